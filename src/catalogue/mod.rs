@@ -1,0 +1,247 @@
+//! Everything that is said to people, in both languages side by side.
+//!
+//! Each entry is a function that returns a [`Text`]: the same sentence in English and in French. The placeholders of
+//! each language are compiled as that language's own function, so that one that is missing, misspelt or superfluous
+//! fails the build. One file per room that speaks.
+
+use chrono::{Datelike, NaiveDate};
+
+/// A language of the program's own words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// French.
+    Fr,
+}
+
+/// One text in every language of the program.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Text {
+    /// In English.
+    pub en: String,
+    /// In French.
+    pub fr: String,
+}
+
+impl Text {
+    /// A text that is the same in every language, such as a name.
+    #[must_use]
+    pub fn same(text: impl Into<String>) -> Self {
+        let en = text.into();
+        Self { fr: en.clone(), en }
+    }
+
+    /// A text made by asking for each language in turn.
+    #[must_use]
+    pub fn each(make: impl Fn(Lang) -> String) -> Self {
+        Self {
+            en: make(Lang::En),
+            fr: make(Lang::Fr),
+        }
+    }
+
+    /// The text in one language.
+    #[must_use]
+    pub fn to(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Fr => &self.fr,
+        }
+    }
+}
+
+/// Something that a sentence can hold, said as the language says it.
+pub trait Say {
+    /// The words, in `lang`.
+    fn say(&self, lang: Lang) -> String;
+}
+
+impl<T: Say + ?Sized> Say for &T {
+    fn say(&self, lang: Lang) -> String {
+        (**self).say(lang)
+    }
+}
+
+impl Say for str {
+    fn say(&self, _: Lang) -> String {
+        self.to_owned()
+    }
+}
+
+impl Say for String {
+    fn say(&self, _: Lang) -> String {
+        self.clone()
+    }
+}
+
+impl Say for Text {
+    fn say(&self, lang: Lang) -> String {
+        self.to(lang).to_owned()
+    }
+}
+
+/// A count, with its thousands set apart: `12,345`, `12 345`.
+impl Say for usize {
+    fn say(&self, lang: Lang) -> String {
+        group(&self.to_string(), lang)
+    }
+}
+
+/// A count, with its thousands set apart.
+impl Say for u64 {
+    fn say(&self, lang: Lang) -> String {
+        group(&self.to_string(), lang)
+    }
+}
+
+/// A measure, with at most two decimals and none that are zero: `6.8`, `6,8`.
+impl Say for f64 {
+    fn say(&self, lang: Lang) -> String {
+        decimals(*self, 2, lang)
+    }
+}
+
+/// A day: `26 May 2024`, `26 mai 2024`.
+impl Say for NaiveDate {
+    fn say(&self, lang: Lang) -> String {
+        const EN: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        const FR: [&str; 12] = [
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ];
+        let month = self.month0() as usize;
+        match lang {
+            Lang::En => format!("{} {} {}", self.day(), EN[month], self.year()),
+            Lang::Fr if self.day() == 1 => format!("1er {} {}", FR[month], self.year()),
+            Lang::Fr => format!("{} {} {}", self.day(), FR[month], self.year()),
+        }
+    }
+}
+
+/// A number with at most `places` decimals, trailing zeros dropped, as the language writes it.
+#[must_use]
+pub fn decimals(value: f64, places: usize, lang: Lang) -> String {
+    let text = format!("{value:.places$}");
+    let text = if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        &text
+    };
+    let (whole, part) = text.split_once('.').map_or((text, None), |(w, p)| (w, Some(p)));
+    let mut out = group(if whole == "-0" && part.is_none() { "0" } else { whole }, lang);
+    if let Some(part) = part {
+        out.push(match lang {
+            Lang::En => '.',
+            Lang::Fr => ',',
+        });
+        out.push_str(part);
+    }
+    out
+}
+
+fn group(digits: &str, lang: Lang) -> String {
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |d| ("-", d));
+    let mut out = String::from(sign);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(match lang {
+                Lang::En => ',',
+                Lang::Fr => '\u{202f}',
+            });
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Names in a row: `a, b and c`, `a, b et c`.
+#[must_use]
+pub fn list_and<T: Say>(items: &[T]) -> Text {
+    Text::each(|lang| list(items, lang, if lang == Lang::En { " and " } else { " et " }))
+}
+
+/// Choices in a row: `a, b or c`, `a, b ou c`.
+#[must_use]
+pub fn list_or<T: Say>(items: &[T]) -> Text {
+    Text::each(|lang| list(items, lang, if lang == Lang::En { " or " } else { " ou " }))
+}
+
+fn list<T: Say>(items: &[T], lang: Lang, last: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.say(lang),
+        [first @ .., end] => {
+            let first: Vec<String> = first.iter().map(|item| item.say(lang)).collect();
+            format!("{}{last}{}", first.join(", "), end.say(lang))
+        }
+    }
+}
+
+/// Declares sentences: `name(a, b) { en: "... {a} ... {b}", fr: "... {b} ... {a}" }`, or with `one` and `many` forms
+/// chosen by the first placeholder, which is then a `usize`: `name(n) { en: "{n} row" | "{n} rows", fr: ... }`.
+macro_rules! catalogue {
+    () => {};
+    ($(#[$meta:meta])* $name:ident($($arg:ident),* $(,)?) { en: $en:literal, fr: $fr:literal $(,)? } $($rest:tt)*) => {
+        $(#[$meta])*
+        #[must_use]
+        pub fn $name($($arg: impl $crate::catalogue::Say),*) -> $crate::catalogue::Text {
+            #[deny(unused_variables)]
+            fn en($($arg: String),*) -> String { format!($en) }
+            #[deny(unused_variables)]
+            fn fr($($arg: String),*) -> String { format!($fr) }
+            $crate::catalogue::Text {
+                en: en($($arg.say($crate::catalogue::Lang::En)),*),
+                fr: fr($($arg.say($crate::catalogue::Lang::Fr)),*),
+            }
+        }
+        $crate::catalogue::catalogue! { $($rest)* }
+    };
+    ($(#[$meta:meta])* $name:ident($count:ident $(, $arg:ident)* $(,)?) {
+        en: $en_one:literal | $en_many:literal, fr: $fr_one:literal | $fr_many:literal $(,)?
+    } $($rest:tt)*) => {
+        $(#[$meta])*
+        #[must_use]
+        pub fn $name($count: usize $(, $arg: impl $crate::catalogue::Say)*) -> $crate::catalogue::Text {
+            #[allow(unused_variables)] // "one row" need not name its number
+            fn en($count: String, one: bool $(, $arg: String)*) -> String {
+                if one { format!($en_one) } else { format!($en_many) }
+            }
+            #[allow(unused_variables)]
+            fn fr($count: String, one: bool $(, $arg: String)*) -> String {
+                if one { format!($fr_one) } else { format!($fr_many) }
+            }
+            use $crate::catalogue::{Lang, Say as _};
+            $crate::catalogue::Text {
+                en: en($count.say(Lang::En), $count == 1 $(, $arg.say(Lang::En))*),
+                fr: fr($count.say(Lang::Fr), $count < 2 $(, $arg.say(Lang::Fr))*),
+            }
+        }
+        $crate::catalogue::catalogue! { $($rest)* }
+    };
+}
+pub(crate) use catalogue;

@@ -1,0 +1,287 @@
+//! What a cell can mean: a range of values, or nothing known. The idea of the whole program.
+//!
+//! Every size is a plain number: years, steps of a scale (the lowest is 0), seconds since 1970 in UTC for a
+//! moment, 1 and 0 for yes and no. A reading holds *all* the values its cell can mean, so a requirement that every
+//! one of them passes is proven, one that none passes is refuted, and anything else stays open.
+
+use crate::verdict::{Credit, Verdict};
+
+/// An interval of values, each end included unless it is open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// The smallest value meant; minus infinity when there is none.
+    pub low: f64,
+    /// The largest value meant; infinity when there is none.
+    pub high: f64,
+    /// `low` itself is not meant ("over 7").
+    pub low_open: bool,
+    /// `high` itself is not meant ("less than 3").
+    pub high_open: bool,
+}
+
+impl Range {
+    /// One value and no other.
+    #[must_use]
+    pub const fn exactly(value: f64) -> Self {
+        Self::between(value, value)
+    }
+
+    /// From `low` to `high`, both included.
+    #[must_use]
+    pub const fn between(low: f64, high: f64) -> Self {
+        Self {
+            low,
+            high,
+            low_open: false,
+            high_open: false,
+        }
+    }
+
+    /// `low` or more.
+    #[must_use]
+    pub const fn from(low: f64) -> Self {
+        Self::between(low, f64::INFINITY)
+    }
+
+    /// More than `low`.
+    #[must_use]
+    pub const fn over(low: f64) -> Self {
+        Self {
+            low_open: true,
+            ..Self::from(low)
+        }
+    }
+
+    /// `high` or less, with nothing below `floor` (0 for years).
+    #[must_use]
+    pub const fn up_to(floor: f64, high: f64) -> Self {
+        Self::between(floor, high)
+    }
+
+    /// Less than `high`, with nothing below `floor`.
+    #[must_use]
+    pub const fn under(floor: f64, high: f64) -> Self {
+        Self {
+            high_open: true,
+            ..Self::between(floor, high)
+        }
+    }
+
+    /// Whether every value is at least `bound` (met), none is (not met), or some are.
+    #[must_use]
+    pub fn at_least(self, bound: f64) -> Verdict {
+        if self.low >= bound {
+            Verdict::Met
+        } else if self.high < bound || (self.high <= bound && self.high_open) {
+            Verdict::NotMet
+        } else {
+            Verdict::Unknown
+        }
+    }
+
+    /// Whether every value is at most `bound` (met), none is (not met), or some are.
+    #[must_use]
+    pub fn at_most(self, bound: f64) -> Verdict {
+        if self.high <= bound {
+            Verdict::Met
+        } else if self.low > bound || (self.low >= bound && self.low_open) {
+            Verdict::NotMet
+        } else {
+            Verdict::Unknown
+        }
+    }
+
+    /// The smallest range that holds both.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        let (low, low_open) = match self.low.total_cmp(&other.low) {
+            std::cmp::Ordering::Less => (self.low, self.low_open),
+            std::cmp::Ordering::Greater => (other.low, other.low_open),
+            std::cmp::Ordering::Equal => (self.low, self.low_open && other.low_open),
+        };
+        let (high, high_open) = match self.high.total_cmp(&other.high) {
+            std::cmp::Ordering::Greater => (self.high, self.high_open),
+            std::cmp::Ordering::Less => (other.high, other.high_open),
+            std::cmp::Ordering::Equal => (self.high, self.high_open && other.high_open),
+        };
+        Self {
+            low,
+            high,
+            low_open,
+            high_open,
+        }
+    }
+
+    /// The range after a function that never reverses the order of two values.
+    #[must_use]
+    pub fn map(self, f: impl Fn(f64) -> f64) -> Self {
+        Self {
+            low: f(self.low),
+            high: f(self.high),
+            ..self
+        }
+    }
+
+    /// Whether only one value is meant.
+    #[must_use]
+    pub fn is_exact(self) -> bool {
+        self.low.total_cmp(&self.high).is_eq()
+    }
+
+    /// Whether `value` is one of the values meant.
+    #[must_use]
+    pub fn holds(self, value: f64) -> bool {
+        (if self.low_open {
+            value > self.low
+        } else {
+            value >= self.low
+        }) && (if self.high_open {
+            value < self.high
+        } else {
+            value <= self.high
+        })
+    }
+}
+
+/// Why nothing is known, or why what is known does not decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Why {
+    /// The cell is empty, or holds one of the words for "nothing said".
+    Missing,
+    /// The cell holds something that is not of the kind asked for.
+    Unreadable,
+    /// The row itself cannot be trusted (too many cells, too few, bytes that are no text).
+    Untrusted,
+    /// The cell says that it is still under way (a degree not finished).
+    UnderWay,
+    /// The cell names it just after a negation.
+    Negated,
+    /// The cell names something else (a degree in a field that is not listed, a language not named).
+    Elsewhere,
+}
+
+/// All that a cell can mean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reading {
+    /// Any value of a range.
+    Within(Range),
+    /// Any value of one of two ranges, and nothing between them ("1,500" is 1.5 or 1500).
+    Either(Range, Range),
+    /// Nothing is known.
+    Unknown(Why),
+}
+
+impl Reading {
+    /// The cell is empty.
+    pub const MISSING: Self = Self::Unknown(Why::Missing);
+    /// The cell cannot be read.
+    pub const UNREADABLE: Self = Self::Unknown(Why::Unreadable);
+
+    /// One value and no other.
+    #[must_use]
+    pub const fn exactly(value: f64) -> Self {
+        Self::Within(Range::exactly(value))
+    }
+
+    /// From `low` to `high`, both included.
+    #[must_use]
+    pub const fn between(low: f64, high: f64) -> Self {
+        Self::Within(Range::between(low, high))
+    }
+
+    /// Either of two ranges; one alone where they are the same.
+    #[must_use]
+    pub fn either(a: Range, b: Range) -> Self {
+        if a == b { Self::Within(a) } else { Self::Either(a, b) }
+    }
+
+    /// The smallest range that holds every value meant; nothing when nothing is known.
+    #[must_use]
+    pub fn hull(self) -> Option<Range> {
+        match self {
+            Self::Within(range) => Some(range),
+            Self::Either(a, b) => Some(a.hull(b)),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// Why nothing is known, where that is so.
+    #[must_use]
+    pub const fn why(self) -> Option<Why> {
+        match self {
+            Self::Unknown(why) => Some(why),
+            _ => None,
+        }
+    }
+
+    /// The reading after a function that never reverses the order of two values.
+    #[must_use]
+    pub fn map(self, f: impl Fn(f64) -> f64) -> Self {
+        match self {
+            Self::Within(range) => Self::Within(range.map(f)),
+            Self::Either(a, b) => Self::either(a.map(&f), b.map(&f)),
+            unknown => unknown,
+        }
+    }
+
+    /// The verdict of a test that is told for each range alone: decided only where all agree.
+    #[must_use]
+    pub fn decide(self, test: impl Fn(Range) -> Verdict) -> Verdict {
+        match self {
+            Self::Within(range) => test(range),
+            Self::Either(a, b) => {
+                let (a, b) = (test(a), test(b));
+                if a == b { a } else { Verdict::Unknown }
+            }
+            Self::Unknown(_) => Verdict::Unknown,
+        }
+    }
+}
+
+/// The bounds of a requirement and the size that earns full credit, in the unit of the reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Bound {
+    /// The least that passes.
+    pub at_least: Option<f64>,
+    /// The most that passes.
+    pub at_most: Option<f64>,
+    /// The size that earns full credit; without it credit is 1 if met and 0 if not.
+    pub full_at: Option<f64>,
+}
+
+impl Bound {
+    /// Whether every value of the reading passes, none does, or some do.
+    #[must_use]
+    pub fn verdict(&self, reading: Reading) -> Verdict {
+        reading.decide(|range| {
+            let low = self.at_least.map_or(Verdict::Met, |bound| range.at_least(bound));
+            let high = self.at_most.map_or(Verdict::Met, |bound| range.at_most(bound));
+            low.and(high)
+        })
+    }
+
+    /// The credit of the reading: `min(1, v / full_at)` at its lowest and its highest value.
+    #[must_use]
+    pub fn credit(&self, reading: Reading) -> Credit {
+        let Some(range) = reading.hull() else {
+            return Credit::UNKNOWN;
+        };
+        match self.full_at {
+            Some(full) => Credit {
+                low: share(range.low, full),
+                high: share(range.high, full),
+            },
+            None => Credit::of(self.verdict(reading)),
+        }
+    }
+}
+
+fn share(value: f64, full: f64) -> f64 {
+    if value >= full {
+        1.0
+    } else if value <= 0.0 {
+        0.0
+    } else {
+        value / full
+    }
+}

@@ -1,0 +1,98 @@
+//! Text made comparable: case, accents, kinds of space, dash and apostrophe no longer matter.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The text in lower case, without accents, with plain spaces, dashes and apostrophes, no invisible characters, one
+/// space between words and none around them.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+/// As [`fold`], into a buffer that is emptied first.
+pub fn fold_into(text: &str, out: &mut String) {
+    out.clear();
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            push(out, char::from(byte.to_ascii_lowercase()));
+        }
+    } else {
+        for c in text.chars() {
+            match c {
+                '\u{bd}' => " 1/2".chars().for_each(|c| push(out, c)),
+                '\u{bc}' => " 1/4".chars().for_each(|c| push(out, c)),
+                '\u{be}' => " 3/4".chars().for_each(|c| push(out, c)),
+                _ => std::iter::once(c)
+                    .nfkd()
+                    .filter(|c| !is_combining_mark(*c))
+                    .flat_map(char::to_lowercase)
+                    .filter(|c| !is_combining_mark(*c))
+                    .for_each(|c| plain(out, c)),
+            }
+        }
+    }
+    if out.ends_with(' ') {
+        out.pop();
+    }
+}
+
+fn plain(out: &mut String, c: char) {
+    match c {
+        'œ' => out.push_str("oe"),
+        'æ' => out.push_str("ae"),
+        'ß' => out.push_str("ss"),
+        'ø' => out.push('o'),
+        'ł' => out.push('l'),
+        'đ' | 'ð' => out.push('d'),
+        'ı' => out.push('i'),
+        'þ' => out.push_str("th"),
+        '‘' | '’' | '‛' | 'ʼ' | 'ʹ' | '′' | '`' | '´' => out.push('\''),
+        '“' | '”' | '„' | '«' | '»' | '″' => out.push('"'),
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => out.push('-'),
+        '⁄' | '∕' => out.push('/'),
+        // Characters that show nothing: joiners, marks of direction, soft hyphen, byte order mark.
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{feff}'
+        | '\u{fe00}'..='\u{fe0f}' => {}
+        c => push(out, c),
+    }
+}
+
+fn push(out: &mut String, c: char) {
+    if c.is_whitespace() || c.is_control() {
+        if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    } else {
+        out.push(c);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn folds() {
+        for (text, folded) in [
+            ("Numéro de  candidat", "numero de candidat"),
+            ("\u{a0}C1\u{202f}\t", "c1"),
+            ("ŒUVRE Straße Łódź Øre", "oeuvre strasse lodz ore"),
+            ("e\u{301}te\u{301}", "ete"),
+            ("l’État – d'où", "l'etat - d'ou"),
+            ("7½ ans", "7 1/2 ans"),
+            ("\u{feff}nom\u{200b}", "nom"),
+            ("７＋", "7+"),
+            ("İstanbul", "istanbul"),
+            ("a\r\n b", "a b"),
+        ] {
+            assert_eq!(fold(text), folded, "{text:?}");
+        }
+    }
+}

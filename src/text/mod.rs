@@ -1,0 +1,80 @@
+//! Cell text to a reading, with no notion of criteria, files or output.
+//!
+//! Every reader here takes a cell that is not missing ([`Formats::is_missing`] is asked first, in one place above)
+//! and answers with all that the cell can mean. Word lists are data, both languages side by side.
+
+pub mod fold;
+
+pub use fold::{fold, fold_into};
+
+/// The order of day, month and year where a date is written in figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateOrder {
+    /// 26/05/2024
+    DayMonthYear,
+    /// 05/26/2024
+    MonthDayYear,
+    /// 2024/05/26
+    YearMonthDay,
+}
+
+/// The mark before the decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decimal {
+    /// 7.5
+    Point,
+    /// 7,5
+    Comma,
+}
+
+/// What settles a cell that could be read in several ways (`formats:` of the criteria file).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Formats {
+    /// How dates in figures are ordered; without it both orders are meant where both are possible.
+    pub dates: Option<DateOrder>,
+    /// Which mark stands before decimals; without it both are meant where both are possible.
+    pub decimal: Option<Decimal>,
+    /// Folded words that stand for an empty cell.
+    missing: Vec<String>,
+}
+
+/// The words for an empty cell where the criteria file gives none.
+pub const MISSING_WORDS: [&str; 11] = [
+    "n/a", "na", "nc", "-", "–", "—", "?", "unknown", "inconnu", "null", "tbd",
+];
+
+impl Default for Formats {
+    fn default() -> Self {
+        Self::new(None, None, MISSING_WORDS.iter().copied().chain(["à confirmer"]))
+    }
+}
+
+impl Formats {
+    /// Formats with these words for an empty cell.
+    #[must_use]
+    pub fn new<'a>(
+        dates: Option<DateOrder>,
+        decimal: Option<Decimal>,
+        missing: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        Self {
+            dates,
+            decimal,
+            missing: missing.into_iter().map(fold).collect(),
+        }
+    }
+
+    /// Whether the cell says nothing: it is empty, blank, or one of the words for that.
+    #[must_use]
+    pub fn is_missing(&self, cell: &str) -> bool {
+        if cell.is_empty() {
+            return true;
+        }
+        // The longest such word is short; no fold for a cover letter.
+        if cell.len() > 64 && !cell.trim_start().is_empty() {
+            return false;
+        }
+        let folded = fold(cell);
+        folded.is_empty() || self.missing.contains(&folded)
+    }
+}

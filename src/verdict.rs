@@ -1,0 +1,72 @@
+//! Met, not met, or unknown: Kleene's strong three-valued logic, and the credit that goes with it.
+
+/// What a requirement says of a reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Every value that the cell can mean passes.
+    Met,
+    /// No value that the cell can mean passes.
+    NotMet,
+    /// Some pass and some do not, or nothing is known.
+    Unknown,
+}
+
+impl Verdict {
+    /// The name in the machine formats.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::NotMet => "not_met",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Met if both are, not met if either is not.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::NotMet, _) | (_, Self::NotMet) => Self::NotMet,
+            (Self::Met, Self::Met) => Self::Met,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Met if either is, not met if both are not.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Met, _) | (_, Self::Met) => Self::Met,
+            (Self::NotMet, Self::NotMet) => Self::NotMet,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// The share of a criterion's weight that is earned, from 0 to 1: what is proven and what is possible.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Credit {
+    /// Earned for certain.
+    pub low: f64,
+    /// Earned if everything unknown goes well.
+    pub high: f64,
+}
+
+impl Credit {
+    /// Anything is possible.
+    pub const UNKNOWN: Self = Self { low: 0.0, high: 1.0 };
+    /// All of it, for certain.
+    pub const FULL: Self = Self { low: 1.0, high: 1.0 };
+    /// Nothing, for certain.
+    pub const NONE: Self = Self { low: 0.0, high: 0.0 };
+
+    /// The credit of a test without size.
+    #[must_use]
+    pub const fn of(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Met => Self::FULL,
+            Verdict::NotMet => Self::NONE,
+            Verdict::Unknown => Self::UNKNOWN,
+        }
+    }
+}

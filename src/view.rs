@@ -1,0 +1,198 @@
+//! What a renderer is given: plain data, already judged, already put into words.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::catalogue::{Lang, Text};
+use crate::diagnostic::Diagnostic;
+use crate::score::{Need, Score, Status};
+use crate::verdict::{Credit, Verdict};
+
+/// One column of the output, in the order asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// `rank`
+    Rank,
+    /// `rank_best`
+    RankBest,
+    /// `rank_worst`
+    RankWorst,
+    /// `id`
+    Id,
+    /// `name`
+    Name,
+    /// `status`
+    Status,
+    /// `score`
+    Score,
+    /// `score_max`
+    ScoreMax,
+    /// The verdict of the criterion at this place of [`Heading::criteria`]; its id is the field's name.
+    Criterion(usize),
+    /// `source.file`
+    SourceFile,
+    /// `source.line`
+    SourceLine,
+    /// `notes`
+    Notes,
+    /// A column of the candidates' file, at this place of [`Line::cells`], under this name.
+    Cell(usize, Arc<str>),
+}
+
+/// A criterion, as far as a renderer knows it.
+#[derive(Clone, Debug)]
+pub struct CriterionHead {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// The posting's own words.
+    pub quote: Option<String>,
+    /// What is asked, as a sentence: "at least 7 years".
+    pub requirement: String,
+    /// Whether it can reject.
+    pub need: Need,
+    /// Its weight.
+    pub weight: f64,
+}
+
+/// What is known before the first candidate.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// The language of labels and sentences.
+    pub lang: Lang,
+    /// The posting's title.
+    pub title: Option<String>,
+    /// Who recruits.
+    pub organisation: Option<String>,
+    /// The candidates' files, as given.
+    pub files: Vec<String>,
+    /// The criteria file, as given; nothing for the shipped one.
+    pub criteria_file: Option<String>,
+    /// The day that "present" means.
+    pub as_of: NaiveDate,
+    /// Where that day comes from: "the posting's deadline".
+    pub as_of_source: String,
+    /// The criteria that count, in the file's order.
+    pub criteria: Vec<CriterionHead>,
+    /// The columns asked for; nothing for the format's own choice.
+    pub fields: Option<Vec<Field>>,
+    /// Whether there are ranks (not with `--sort input`).
+    pub ranked: bool,
+    /// Whether identity is hidden.
+    pub blind: bool,
+}
+
+impl Heading {
+    /// The fields of the machine formats: those asked for, else all of them in the fixed order.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        use Field::{
+            Criterion, Id, Name, Notes, Rank, RankBest, RankWorst, Score, ScoreMax, SourceFile, SourceLine, Status,
+        };
+        self.fields.clone().unwrap_or_else(|| {
+            let mut fields = vec![Rank, RankBest, RankWorst, Id, Name, Status, Score, ScoreMax];
+            fields.extend((0..self.criteria.len()).map(Criterion));
+            fields.extend([SourceFile, SourceLine, Notes]);
+            fields
+        })
+    }
+}
+
+/// A candidate's three ranks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ranks {
+    /// By what is proven.
+    pub rank: u64,
+    /// If all that is unknown goes well for this candidate and badly for the others.
+    pub best: u64,
+    /// If all that is unknown goes badly for this candidate and well for the others.
+    pub worst: u64,
+}
+
+/// What one criterion says of one candidate, in words.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// Met, not met or unknown.
+    pub verdict: Verdict,
+    /// The share of the weight.
+    pub credit: Credit,
+    /// The weight that counts for this candidate; 0 where the criterion is left out.
+    pub weight: f64,
+    /// The text of the cell or cells that were read. A candidate's own words: hostile until escaped.
+    pub evidence: &'a str,
+    /// Why the verdict is what it is, in the heading's language. May quote the candidate: hostile until escaped.
+    pub reason: &'a str,
+}
+
+/// One candidate.
+#[derive(Clone, Copy, Debug)]
+pub struct Line<'a> {
+    /// The ranks; none with `--sort input`.
+    pub ranks: Option<Ranks>,
+    /// The candidate's id. A candidate's own words, as are `name` and `cells`: hostile until escaped.
+    pub id: &'a str,
+    /// The candidate's name; empty where there is none or it is hidden.
+    pub name: &'a str,
+    /// Eligible, for review or not eligible.
+    pub status: Status,
+    /// What is proven.
+    pub score: Score,
+    /// What is possible.
+    pub score_max: Score,
+    /// One for each of the heading's criteria. Evidence and reason are empty where the format does not show them
+    /// ([`Render::wants_reasons`]).
+    pub criteria: &'a [Told<'a>],
+    /// The file the record is in, as given.
+    pub file: &'a str,
+    /// The line that the record starts on.
+    pub line: u64,
+    /// What else is to be known about the record: a ragged row, an id that comes twice.
+    pub notes: &'a [Text],
+    /// The cells of the columns asked for with `--columns`.
+    pub cells: &'a [&'a str],
+}
+
+/// What is known after the last candidate.
+#[derive(Clone, Debug, Default)]
+pub struct Foot {
+    /// How many candidates were read.
+    pub candidates: u64,
+    /// How many have each status, in the order of [`Status::ALL`], of all that were read.
+    pub by_status: [u64; 3],
+    /// How many were shown.
+    pub shown: u64,
+    /// Who fails one requirement only, and by how much; one sentence each, the nearest first. May quote a candidate:
+    /// hostile until escaped.
+    pub near_misses: Vec<Text>,
+    /// How many more near misses there are than told.
+    pub more_near_misses: u64,
+    /// What is wrong with the data, the gravest first. May quote a candidate: hostile until escaped.
+    pub problems: Vec<Diagnostic>,
+    /// How many more problems there are than told.
+    pub more_problems: u64,
+}
+
+/// A format of the output. Each writes what it is told and never reads or judges again.
+pub trait Render {
+    /// Whether each line needs its evidence and reasons.
+    fn wants_reasons(&self) -> bool {
+        false
+    }
+    /// Before the first candidate.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    fn begin(&mut self, heading: &Heading, out: &mut dyn std::io::Write) -> std::io::Result<()>;
+    /// One candidate.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    fn line(&mut self, line: &Line<'_>, out: &mut dyn std::io::Write) -> std::io::Result<()>;
+    /// After the last candidate.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    fn end(&mut self, foot: &Foot, out: &mut dyn std::io::Write) -> std::io::Result<()>;
+}
