@@ -4,6 +4,11 @@
 //! each language are compiled as that language's own function, so that one that is missing, misspelt or superfluous
 //! fails the build. One file per room that speaks.
 
+pub mod criteria;
+pub mod header;
+pub mod kinds;
+pub mod yaml;
+
 use chrono::{Datelike, NaiveDate};
 
 /// A language of the program's own words.

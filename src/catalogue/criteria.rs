@@ -1,0 +1,73 @@
+//! What is wrong with a criteria file, above the level of its YAML.
+
+use super::catalogue;
+
+catalogue! {
+    /// The file, in a sentence.
+    the_file() { en: "the criteria file", fr: "le fichier de critères" }
+    /// The posting, in a sentence.
+    the_posting() { en: "`posting`", fr: "`posting`" }
+    /// The formats, in a sentence.
+    the_formats() { en: "`formats`", fr: "`formats`" }
+    /// A criterion without id, in a sentence.
+    a_criterion() { en: "this criterion", fr: "ce critère" }
+    /// A criterion, in a sentence.
+    the_criterion(id) { en: "criterion `{id}`", fr: "le critère `{id}`" }
+    /// A test, in a sentence.
+    the_test(key) { en: "test `{key}`", fr: "le test `{key}`" }
+    /// A version that is not 1.
+    unknown_version() { en: "this version of the criteria language is not known", fr: "cette version du langage de critères n'est pas connue" }
+    /// What to write.
+    unknown_version_help() { en: "write `version: 1`", fr: "écrivez `version: 1`" }
+    /// No criterion at all.
+    no_criteria() { en: "`criteria` is empty", fr: "`criteria` est vide" }
+    /// Weights that are all zero.
+    no_weight() { en: "no criterion has a weight above 0", fr: "aucun critère n'a de poids supérieur à 0" }
+    /// What to do about it.
+    no_weight_help() { en: "give at least one criterion a weight, such as `weight: 10`", fr: "donnez un poids à un critère au moins, par exemple `weight: 10`" }
+    /// A time zone that does not exist.
+    unknown_zone(name) { en: "there is no time zone named `{name}`", fr: "aucun fuseau horaire ne s'appelle `{name}`" }
+    /// How time zones are written.
+    zone_help() { en: "write a name such as `Europe/Brussels`", fr: "écrivez un nom comme `Europe/Brussels`" }
+    /// A header that is no text.
+    header_not_text(name) { en: "a header of `{name}` must be text", fr: "un en-tête de `{name}` doit être un texte" }
+    /// A header under two names.
+    header_of_two(header, name, other) { en: "`{header}` is a header of `{name}` and of `{other}`", fr: "`{header}` est un en-tête de `{name}` et de `{other}`" }
+    /// A criterion that is no mapping.
+    criterion_not_mapping() { en: "a criterion must be a mapping of fields", fr: "un critère doit être une suite de champs" }
+    /// How a criterion is written.
+    criterion_help() { en: "start with `- id: a-name`", fr: "commencez par `- id: un-nom`" }
+    /// An id that comes twice.
+    id_twice(id, line) { en: "the id `{id}` is taken by the criterion on line {line}", fr: "l'identifiant `{id}` est déjà celui du critère de la ligne {line}" }
+    /// What to do about it.
+    id_twice_help() { en: "give one of the two another id", fr: "donnez un autre identifiant à l'un des deux" }
+    /// An id that is a field of the output.
+    id_taken(id) { en: "`{id}` is a field of the output and cannot be an id", fr: "`{id}` est un champ de la sortie et ne peut pas être un identifiant" }
+    /// What to do about it.
+    id_taken_help() { en: "choose another id", fr: "choisissez un autre identifiant" }
+    /// A weight below zero.
+    negative_weight() { en: "a weight cannot be below 0", fr: "un poids ne peut pas être inférieur à 0" }
+    /// What to do about it.
+    negative_weight_help() { en: "write 0 for a criterion that only decides the status", fr: "écrivez 0 pour un critère qui ne décide que du statut" }
+    /// A criterion without a test.
+    no_test(what) { en: "{what} has no test", fr: "{what} n'a pas de test" }
+    /// The tests there are.
+    no_test_help(names) { en: "the tests are {names}", fr: "les tests sont {names}" }
+    /// A criterion with two tests.
+    two_tests(what) { en: "{what} has two tests", fr: "{what} a deux tests" }
+    /// What to do about it.
+    two_tests_help() { en: "make two criteria of it, or join the tests with `all_of` or `any_of`", fr: "faites-en deux critères, ou réunissez les tests par `all_of` ou `any_of`" }
+    /// A test within a test that is not one test.
+    not_one_test() { en: "each item of `of` must be one test", fr: "chaque élément de `of` doit être un seul test" }
+    /// A test that does not exist.
+    unknown_test(name) { en: "there is no test named `{name}`", fr: "aucun test ne s'appelle `{name}`" }
+    /// Tests within tests within tests.
+    nested_too_deep() { en: "tests nest too deep here", fr: "les tests s'imbriquent trop profondément ici" }
+    /// A criterion that reads who somebody is.
+    reads_identity(id, name) { en: "criterion `{id}` reads `{name}`, which is under `identity`", fr: "le critère `{id}` lit `{name}`, qui figure sous `identity`" }
+    /// What to do about it.
+    reads_identity_help(name) {
+        en: "no criterion may judge by identity; take `{name}` out of `identity` or read another column",
+        fr: "aucun critère ne peut juger l'identité ; retirez `{name}` de `identity` ou lisez une autre colonne"
+    }
+}

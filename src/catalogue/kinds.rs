@@ -1,0 +1,195 @@
+//! What the tests ask, and what is wrong with how one is written.
+
+use chrono::NaiveDate;
+
+use super::{Lang, Say, Text, catalogue, decimals};
+use crate::kinds::Unit;
+use crate::reading::Bound;
+
+/// What a bound asks, in its unit: "at least 7 years".
+#[must_use]
+pub fn sizes(unit: &Unit, bound: Bound) -> Text {
+    let say = |size: f64| size_in(unit, size);
+    match (bound.at_least, bound.at_most) {
+        (Some(least), Some(most)) => from_to(say(least), say(most)),
+        (Some(least), None) => match unit {
+            Unit::Step(scale) if step_index(least) == scale.top() => exactly(say(least)),
+            Unit::Step(_) => or_better(say(least)),
+            _ => at_least(say(least)),
+        },
+        (None, Some(most)) => at_most(say(most)),
+        (None, None) => bound.full_at.map_or_else(Text::default, |full| more_is_better(say(full))),
+    }
+}
+
+/// A size in its unit: "7 years", "C1".
+#[must_use]
+pub fn size_in(unit: &Unit, size: f64) -> Text {
+    match unit {
+        Unit::Years => Text {
+            en: format!("{} {}", decimals(size, 2, Lang::En), if (size - 1.0).abs() < 1e-9 { "year" } else { "years" }),
+            fr: format!("{} {}", decimals(size, 2, Lang::Fr), if size < 2.0 { "an" } else { "ans" }),
+        },
+        Unit::Number => Text::each(|lang| size.say(lang)),
+        Unit::Step(scale) => quoted(&scale.name(step_index(size))),
+        Unit::Rating(out_of) => out_of_text(size, *out_of),
+        Unit::Terms(total) => of_terms(Text::each(|lang| size.say(lang)), *total),
+        Unit::Tests(total) => of_tests(Text::each(|lang| size.say(lang)), *total),
+        Unit::Moment(_) | Unit::YesNo | Unit::Presence | Unit::Category => Text::each(|lang| size.say(lang)),
+    }
+}
+
+/// The step of a scale that a size stands for.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "steps are small and not negative")]
+pub fn step_index(size: f64) -> usize {
+    size.clamp(0.0, 1e6).round() as usize
+}
+
+/// A step's name, in the language's own quotation marks where it is a word.
+#[must_use]
+pub fn quoted(name: &Text) -> Text {
+    if name.en.chars().any(char::is_lowercase) && name.en.chars().count() > 2 {
+        Text {
+            en: format!("“{}”", name.en),
+            fr: format!("« {} »", name.fr),
+        }
+    } else {
+        name.clone()
+    }
+}
+
+/// A degree at a level, in one of these fields.
+#[must_use]
+pub fn degree(level: Text, fields: &[String]) -> Text {
+    if fields.is_empty() {
+        a_degree(level)
+    } else {
+        a_degree_in(level, super::list_or(fields))
+    }
+}
+
+/// Any of several requirements.
+#[must_use]
+pub fn any_of(parts: &[Text]) -> Text {
+    join(parts, "; or ", " ; ou ")
+}
+
+/// All of several requirements.
+#[must_use]
+pub fn all_of(parts: &[Text]) -> Text {
+    join(parts, "; and ", " ; et ")
+}
+
+/// So many of several requirements.
+#[must_use]
+pub fn some_of(count: Text, parts: &[Text]) -> Text {
+    some_of_these(count, join(parts, "; ", " ; "))
+}
+
+fn join(parts: &[Text], en: &str, fr: &str) -> Text {
+    let each = |lang: Lang, between: &str| parts.iter().map(|p| p.to(lang)).collect::<Vec<_>>().join(between);
+    Text {
+        en: each(Lang::En, en),
+        fr: each(Lang::Fr, fr),
+    }
+}
+
+/// On one day or before.
+#[must_use]
+pub fn on_or_before(day: NaiveDate) -> Text {
+    by(day)
+}
+
+catalogue! {
+    /// A bound from below.
+    at_least(size) { en: "at least {size}", fr: "au moins {size}" }
+    /// A bound from above.
+    at_most(size) { en: "at most {size}", fr: "au plus {size}" }
+    /// A bound on both sides.
+    from_to(low, high) { en: "from {low} to {high}", fr: "de {low} à {high}" }
+    /// A step of a scale, or a higher one.
+    or_better(step) { en: "{step} or better", fr: "{step} ou mieux" }
+    /// The top step of a scale.
+    exactly(step) { en: "{step}", fr: "{step}" }
+    /// No bound, only credit.
+    more_is_better(full) { en: "the more the better, up to {full}", fr: "le plus possible, jusqu'à {full}" }
+    /// A mean rating.
+    out_of_text(size, out_of) { en: "{size} out of {out_of}", fr: "{size} sur {out_of}" }
+    /// So many terms.
+    of_terms(size, total) { en: "{size} of {total} terms", fr: "{size} terme(s) sur {total}" }
+    /// So many tests.
+    of_tests(size, total) { en: "{size} of {total} tests", fr: "{size} test(s) sur {total}" }
+    /// So many of these requirements.
+    some_of_these(count, parts) { en: "{count}: {parts}", fr: "{count} : {parts}" }
+    /// A degree of any field.
+    a_degree(level) { en: "a degree: {level}", fr: "un diplôme : {level}" }
+    /// A degree in one of these fields.
+    a_degree_in(level, fields) { en: "a degree: {level}, in {fields}", fr: "un diplôme : {level}, en {fields}" }
+    /// A language at a level.
+    language(name, level) { en: "{name}: {level}", fr: "{name} : {level}" }
+    /// Terms that a text mentions.
+    mentions(count, terms) { en: "mentions {count}: {terms}", fr: "mentionne {count} : {terms}" }
+    /// A yes.
+    yes() { en: "yes", fr: "oui" }
+    /// A document that is there.
+    provided() { en: "provided", fr: "fourni" }
+    /// A category.
+    one_of(values) { en: "one of {values}", fr: "l'une des valeurs {values}" }
+    /// A day or before.
+    by(day) { en: "on or before {day}", fr: "au plus tard le {day}" }
+    /// A day or after.
+    on_or_after(day) { en: "on or after {day}", fr: "à partir du {day}" }
+    /// Two days and all between.
+    between_days(first, last) { en: "from {first} to {last}", fr: "du {first} au {last}" }
+
+    /// A bound beyond the highest there is.
+    over_the_top(size, top) { en: "{size} is over {top}, the most there can be", fr: "{size} dépasse {top}, le maximum possible" }
+    /// What to write instead.
+    over_the_top_help(top) { en: "write a number up to {top}", fr: "écrivez un nombre d'au plus {top}" }
+    /// Bounds that contradict each other.
+    at_least_over(name) { en: "`at_least` is over `{name}`", fr: "`at_least` dépasse `{name}`" }
+    /// What to write instead.
+    at_least_over_help(name) { en: "lower `at_least` or raise `{name}`", fr: "baissez `at_least` ou relevez `{name}`" }
+    /// One of several fields is needed.
+    one_is_needed(names) { en: "{names} is needed", fr: "il faut {names}" }
+    /// A scale that does not exist.
+    unknown_scale(name) { en: "there is no scale named `{name}`", fr: "aucune échelle ne s'appelle `{name}`" }
+    /// The scales there are.
+    unknown_scale_help(names) {
+        en: "write {names}, or list your own steps from the lowest up: `scale: [none, some, much]`",
+        fr: "écrivez {names}, ou la liste de vos propres échelons, du plus bas au plus haut : `scale: [aucun, moyen, bon]`"
+    }
+    /// A scale of fewer than two steps.
+    short_scale() { en: "a scale needs at least two steps", fr: "une échelle a besoin d'au moins deux échelons" }
+    /// A word for two steps.
+    step_twice(word) { en: "`{word}` stands twice on this scale", fr: "`{word}` figure deux fois sur cette échelle" }
+    /// A step that is not on its scale.
+    unknown_step(word) { en: "`{word}` is not a step of this scale", fr: "`{word}` n'est pas un échelon de cette échelle" }
+    /// The steps there are.
+    unknown_step_help(steps) { en: "its steps are {steps}", fr: "ses échelons sont {steps}" }
+    /// A language code that does not exist.
+    unknown_language(code) { en: "there is no language with the code `{code}`", fr: "aucune langue n'a le code `{code}`" }
+    /// The nearest language.
+    language_did_you_mean(code, name) { en: "did you mean `{code}` ({name})?", fr: "vouliez-vous dire `{code}` ({name}) ?" }
+    /// What a language code is.
+    language_code_help() {
+        en: "write the language's ISO 639 code, such as `en`, `fr` or `es`",
+        fr: "écrivez le code ISO 639 de la langue, par exemple `en`, `fr` ou `es`"
+    }
+    /// No column for a degree.
+    degree_needs_column() { en: "`column`, or `level` and `field`, is needed", fr: "il faut `column`, ou `level` et `field`" }
+    /// A field without a level.
+    degree_needs_level() { en: "`field` needs `level` beside it", fr: "`field` demande `level` à côté" }
+    /// Both ways at once.
+    degree_two_ways() {
+        en: "`column` cannot stand beside `level` or `field`",
+        fr: "`column` ne peut pas figurer à côté de `level` ou `field`"
+    }
+    /// A list with nothing in it.
+    empty_list(name) { en: "`{name}` is empty", fr: "`{name}` est vide" }
+    /// Dates that leave no day between.
+    dates_crossed() { en: "`on_or_after` is later than `on_or_before`", fr: "`on_or_after` est postérieur à `on_or_before`" }
+    /// A rating out of nothing.
+    out_of_positive() { en: "`out_of` must be over 0", fr: "`out_of` doit être supérieur à 0" }
+}

@@ -1,0 +1,155 @@
+//! Column names: folding, nearest names, and which header goes to which name.
+
+use std::collections::HashMap;
+
+use crate::catalogue::{header as words, list_and};
+use crate::diagnostic::{Diagnostic, Place};
+
+/// A name as it is compared: case, accents, spaces, punctuation and `_` no longer matter.
+#[must_use]
+pub fn fold_name(name: &str) -> String {
+    let folded = crate::text::fold(name);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// A file's header.
+#[derive(Clone, Debug)]
+pub struct Header {
+    names: Vec<String>,
+    folded: Vec<String>,
+}
+
+/// What a criterion asks of a header: a column, the headers it may have, and whether the run can do without it.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The name used in the criteria file.
+    pub name: String,
+    /// The headers it may have, the name itself among them where it has no others.
+    pub headers: Vec<String>,
+    /// The criteria that read it.
+    pub read_by: Vec<String>,
+    /// Whether a required criterion reads it.
+    pub required: bool,
+}
+
+/// A header given by hand for a name: `--map name="Header"`.
+pub type Map = (String, String);
+
+impl Header {
+    /// The header with these names, in order.
+    #[must_use]
+    pub fn new(names: Vec<String>) -> Self {
+        let folded = names.iter().map(|name| fold_name(name)).collect();
+        Self { names, folded }
+    }
+
+    /// The names as they are in the file.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The columns that have one of these headers.
+    #[must_use]
+    pub fn find(&self, headers: &[String]) -> Vec<usize> {
+        let wanted: Vec<String> = headers.iter().map(|name| fold_name(name)).collect();
+        let found = |(i, name): (usize, &String)| (!name.is_empty() && wanted.contains(name)).then_some(i);
+        self.folded.iter().enumerate().filter_map(found).collect()
+    }
+
+    /// The header nearest to one of these, where one is near enough to be meant.
+    #[must_use]
+    pub fn nearest(&self, headers: &[String]) -> Option<&str> {
+        let near = |a: &str, b: &str| {
+            let words: Vec<&str> = b.split(' ').collect();
+            if a.split(' ').all(|word| words.contains(&word)) {
+                return 0.95;
+            }
+            strsim::jaro_winkler(a, b)
+        };
+        self.folded
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| !name.is_empty())
+            .flat_map(|(i, name)| headers.iter().map(move |wanted| (near(&fold_name(wanted), name), i)))
+            .filter(|(near, _)| *near > 0.82)
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+            .map(|(_, i)| self.names[i].as_str())
+    }
+
+    /// Binds every wanted column, and tells what cannot be bound: all of it at once. `lenient` goes on without
+    /// required columns.
+    ///
+    /// # Errors
+    /// A required column in no header, two headers for one name, a `--map` that fits nothing; and the warnings with
+    /// them.
+    pub fn bind(
+        &self,
+        file: &str,
+        wanted: &[Wanted],
+        maps: &[Map],
+        lenient: bool,
+    ) -> Result<(HashMap<String, usize>, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        let mut bound = HashMap::new();
+        let mut missing: Vec<&Wanted> = Vec::new();
+        let place = || Place::line(file, 1);
+        for (name, header) in maps {
+            if !wanted.iter().any(|wanted| fold_name(&wanted.name) == fold_name(name)) {
+                let known: Vec<String> = wanted.iter().map(|wanted| format!("`{}`", wanted.name)).collect();
+                let problem = Diagnostic::error("map-unknown-name", words::map_unknown_name(name));
+                problems.push(problem.help(words::map_known_names(list_and(&known))));
+            } else if self.find(std::slice::from_ref(header)).is_empty() {
+                let problem = Diagnostic::error("map-unknown-header", words::map_unknown_header(header, name));
+                problems.push(problem.at(place()).help(words::headers_there(self.listed())));
+            }
+        }
+        for wanted in wanted {
+            let by_hand = maps.iter().find(|(name, _)| fold_name(name) == fold_name(&wanted.name));
+            let found = match by_hand {
+                Some((_, header)) => self.find(std::slice::from_ref(header)),
+                None => self.find(&wanted.headers),
+            };
+            match found.as_slice() {
+                [one] => {
+                    bound.insert(wanted.name.clone(), *one);
+                }
+                [] if by_hand.is_some() => {}
+                [] if wanted.read_by.is_empty() => {}
+                [] => missing.push(wanted),
+                several => {
+                    let names: Vec<String> = several.iter().map(|i| format!("`{}`", self.names[*i])).collect();
+                    let problem = Diagnostic::error("two-headers", words::two_headers(&wanted.name, list_and(&names)));
+                    let help = words::two_headers_help(&wanted.name, &self.names[several[0]]);
+                    problems.push(problem.at(place()).help(help));
+                }
+            }
+        }
+        for wanted in missing {
+            let readers: Vec<String> = wanted.read_by.iter().map(|id| format!("`{id}`")).collect();
+            let what = words::missing_column(&wanted.name, list_and(&readers));
+            let problem = if wanted.required && !lenient {
+                Diagnostic::error("missing-column", what)
+            } else {
+                Diagnostic::warning("missing-column", what)
+            };
+            let help = match self.nearest(&wanted.headers) {
+                Some(near) => words::nearest_header(near, &wanted.name, self.listed()),
+                None => words::headers_there(self.listed()),
+            };
+            problems.push(problem.at(place()).help(help));
+        }
+        if problems.iter().any(|problem| problem.severity == crate::diagnostic::Severity::Error) {
+            Err(problems)
+        } else {
+            Ok((bound, problems))
+        }
+    }
+
+    fn listed(&self) -> crate::catalogue::Text {
+        let names: Vec<String> =
+            self.names.iter().filter(|name| !name.trim().is_empty()).map(|name| format!("`{}`", name.trim())).collect();
+        list_and(&names)
+    }
+}

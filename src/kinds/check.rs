@@ -1,0 +1,333 @@
+//! A test as run: reads cells, judges, and gives account of what it read.
+
+use std::sync::Arc;
+
+use chrono_tz::Tz;
+
+use crate::catalogue::Text;
+use crate::reading::{Bound, Reading, Why};
+use crate::text::Formats;
+use crate::text::mentions;
+use crate::text::scale::Scale;
+use crate::verdict::{Credit, Verdict};
+
+/// Where a cell is in a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The column's number; none where the file does not have the column.
+    pub index: Option<usize>,
+    /// The column's name in the criteria file.
+    pub name: String,
+}
+
+/// The cells of one row.
+pub trait Cells {
+    /// The text of the cell in this column.
+    fn cell(&self, index: usize) -> &str;
+}
+
+/// What a reading measures, so that it can be put into words.
+#[derive(Clone, Debug)]
+pub enum Unit {
+    /// Years, as a duration or as periods.
+    Years,
+    /// A plain number.
+    Number,
+    /// A step of a scale, the lowest being 0.
+    Step(Arc<Scale>),
+    /// Seconds since 1970 in UTC, shown in this time zone.
+    Moment(Tz),
+    /// 1 for yes, 0 for no.
+    YesNo,
+    /// 1 for there, 0 for not there.
+    Presence,
+    /// 1 for one of the values, 0 for another.
+    Category,
+    /// How many of this many terms.
+    Terms(usize),
+    /// The mean of the ratings, out of this.
+    Rating(f64),
+    /// How many of this many tests are met.
+    Tests(usize),
+}
+
+/// Reads the cells of one test.
+pub trait Reader: Send + Sync {
+    /// All that the cells can mean. At least one of them is not missing; those that are missing are `None`.
+    fn read(&self, cells: &[Option<&str>], scratch: &mut mentions::Scratch) -> Reading;
+
+    /// Why the reading is as wide as it is, where the cells themselves say so.
+    fn doubt(&self, _cells: &[Option<&str>]) -> Option<Why> {
+        None
+    }
+
+    /// The part of a long cell that the reading rests on.
+    fn snippet<'a>(&self, cell: &'a str) -> std::borrow::Cow<'a, str> {
+        cell.into()
+    }
+
+    /// Whether the same cell is likely to come again: false for free text.
+    fn repeats(&self) -> bool {
+        true
+    }
+}
+
+/// One thing measured against a bound.
+pub struct Leaf {
+    /// The cells it reads.
+    pub slots: Vec<Slot>,
+    /// What is asked.
+    pub bound: Bound,
+    /// What is measured.
+    pub unit: Unit,
+    /// What is asked, as a phrase.
+    pub requirement: Text,
+    /// What reads it.
+    pub reader: Box<dyn Reader>,
+    /// What counts as an empty cell.
+    pub formats: Arc<Formats>,
+}
+
+/// How the tests of a group come together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// The number of tests met is measured against the group's bound.
+    Some,
+    /// Met if any is; the largest credit.
+    Any,
+    /// Met if all are; the mean credit.
+    All,
+}
+
+/// Tests that make one test together.
+pub struct Group {
+    /// How they come together.
+    pub how: How,
+    /// For [`How::Some`]: how many must be met, and how many earn full credit.
+    pub bound: Bound,
+    /// What is asked, as a phrase.
+    pub requirement: Text,
+    /// The tests; never empty.
+    pub tests: Vec<Check>,
+}
+
+/// A test as run. It cannot fail.
+pub enum Check {
+    /// One thing measured.
+    Leaf(Leaf),
+    /// Several tests.
+    Group(Group),
+}
+
+/// What a test says of one candidate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outcome {
+    /// Met, not met or unknown.
+    pub verdict: Verdict,
+    /// The credit that goes with it.
+    pub credit: Credit,
+    /// Whether every cell that it reads is missing.
+    pub missing: bool,
+}
+
+impl Outcome {
+    /// Nothing is known.
+    pub const UNKNOWN: Self = Self {
+        verdict: Verdict::Unknown,
+        credit: Credit::UNKNOWN,
+        missing: false,
+    };
+}
+
+/// What a test says of one candidate, with what it rests on.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// The verdict and the credit.
+    pub outcome: Outcome,
+    /// What is asked, as a phrase.
+    pub requirement: Text,
+    /// The bound that the reading was held against.
+    pub bound: Bound,
+    /// What was read.
+    pub reading: Reading,
+    /// What the reading measures.
+    pub unit: Unit,
+    /// Why the reading is as wide as it is.
+    pub doubt: Option<Why>,
+    /// The cells: their column, whether the file has it, and their text or the part of it that matters.
+    pub evidence: Vec<Evidence>,
+    /// How the parts come together; none for a single test.
+    pub how: Option<How>,
+    /// The tests within.
+    pub parts: Vec<Account>,
+}
+
+/// A cell that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The column's name in the criteria file.
+    pub column: String,
+    /// Whether the file has that column.
+    pub bound: bool,
+    /// The cell's text, or the part of it that matters.
+    pub text: String,
+}
+
+impl Leaf {
+    fn cells<'a>(&self, row: &'a dyn Cells, out: &mut Vec<Option<&'a str>>) {
+        out.extend(self.slots.iter().map(|slot| {
+            let cell = row.cell(slot.index?);
+            (!self.formats.is_missing(cell)).then_some(cell)
+        }));
+    }
+
+    fn outcome(&self, reading: Reading) -> Outcome {
+        Outcome {
+            verdict: self.bound.verdict(reading),
+            credit: self.bound.credit(reading),
+            missing: reading == Reading::MISSING,
+        }
+    }
+
+    fn reading(&self, cells: &[Option<&str>], scratch: &mut mentions::Scratch) -> Reading {
+        if cells.iter().all(Option::is_none) {
+            Reading::MISSING
+        } else {
+            self.reader.read(cells, scratch)
+        }
+    }
+
+    fn judge(&self, row: &dyn Cells, scratch: &mut mentions::Scratch) -> Outcome {
+        let mut cells = Vec::with_capacity(self.slots.len());
+        self.cells(row, &mut cells);
+        self.outcome(self.reading(&cells, scratch))
+    }
+
+    fn account(&self, row: &dyn Cells) -> Account {
+        let mut cells = Vec::with_capacity(self.slots.len());
+        self.cells(row, &mut cells);
+        let reading = self.reading(&cells, &mut mentions::Scratch::default());
+        Account {
+            outcome: self.outcome(reading),
+            requirement: self.requirement.clone(),
+            bound: self.bound,
+            reading,
+            unit: self.unit.clone(),
+            doubt: match reading {
+                Reading::Unknown(why) => Some(why),
+                _ => self.reader.doubt(&cells),
+            },
+            evidence: self
+                .slots
+                .iter()
+                .map(|slot| Evidence {
+                    column: slot.name.clone(),
+                    bound: slot.index.is_some(),
+                    text: slot.index.map_or_else(String::new, |index| {
+                        self.reader.snippet(row.cell(index)).into_owned()
+                    }),
+                })
+                .collect(),
+            how: None,
+            parts: Vec::new(),
+        }
+    }
+}
+
+impl Group {
+    /// The reading of [`How::Some`]: how many tests are met, at least and at most.
+    fn outcome(&self, parts: impl Iterator<Item = Outcome>) -> (Reading, Outcome) {
+        let (mut any, mut all) = (Verdict::NotMet, Verdict::Met);
+        let (mut largest, mut sum) = (Credit::NONE, Credit::NONE);
+        let (mut met, mut possible, mut count) = (0u32, 0u32, 0u32);
+        let mut missing = true;
+        for part in parts {
+            any = any.or(part.verdict);
+            all = all.and(part.verdict);
+            largest.low = largest.low.max(part.credit.low);
+            largest.high = largest.high.max(part.credit.high);
+            sum.low += part.credit.low;
+            sum.high += part.credit.high;
+            met += u32::from(part.verdict == Verdict::Met);
+            possible += u32::from(part.verdict != Verdict::NotMet);
+            count += 1;
+            missing &= part.missing;
+        }
+        let reading = Reading::between(f64::from(met), f64::from(possible));
+        let count = f64::from(count.max(1));
+        let (verdict, credit) = match self.how {
+            How::Some => (self.bound.verdict(reading), self.bound.credit(reading)),
+            How::Any => (any, largest),
+            How::All => (
+                all,
+                Credit {
+                    low: sum.low / count,
+                    high: sum.high / count,
+                },
+            ),
+        };
+        (
+            reading,
+            Outcome {
+                verdict,
+                credit,
+                missing,
+            },
+        )
+    }
+}
+
+impl Check {
+    /// The cells it reads, those of the tests within included.
+    #[must_use]
+    pub fn slots(&self) -> Vec<&Slot> {
+        match self {
+            Self::Leaf(leaf) => leaf.slots.iter().collect(),
+            Self::Group(group) => group.tests.iter().flat_map(Self::slots).collect(),
+        }
+    }
+
+    /// The one column that the test depends on, where there is only one and its cells are likely to come again.
+    #[must_use]
+    pub fn only_cell(&self) -> Option<usize> {
+        match self {
+            Self::Leaf(Leaf { slots, reader, .. }) if reader.repeats() => match slots.as_slice() {
+                [slot] => slot.index,
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// What the row's cells say.
+    #[must_use]
+    pub fn judge(&self, row: &dyn Cells, scratch: &mut mentions::Scratch) -> Outcome {
+        match self {
+            Self::Leaf(leaf) => leaf.judge(row, scratch),
+            Self::Group(group) => group.outcome(group.tests.iter().map(|test| test.judge(row, scratch))).1,
+        }
+    }
+
+    /// The same, with what it rests on.
+    #[must_use]
+    pub fn account(&self, row: &dyn Cells) -> Account {
+        match self {
+            Self::Leaf(leaf) => leaf.account(row),
+            Self::Group(group) => {
+                let parts: Vec<Account> = group.tests.iter().map(|test| test.account(row)).collect();
+                let (reading, outcome) = group.outcome(parts.iter().map(|part| part.outcome));
+                Account {
+                    outcome,
+                    requirement: group.requirement.clone(),
+                    bound: group.bound,
+                    reading,
+                    unit: Unit::Tests(parts.len()),
+                    doubt: None,
+                    evidence: Vec::new(),
+                    how: Some(group.how),
+                    parts,
+                }
+            }
+        }
+    }
+}

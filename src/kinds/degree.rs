@@ -1,0 +1,153 @@
+//! `degree`: one or more degrees, in one column or as a level and a field; the best one counts.
+
+use std::sync::Arc;
+
+use super::{Kind, Measure, Reader, Unit, level::steps};
+use crate::catalogue::kinds as words;
+use crate::diagnostic::Diagnostic;
+use crate::reading::{Range, Reading, Why};
+use crate::text::degree::{self, FieldList, Found};
+use crate::text::{degree::Field as Subject, mentions, scale};
+use crate::yaml::{Field, Shape};
+
+const OTHER_FIELD: [&str; 2] = ["review", "fail"];
+
+pub const KIND: Kind = Kind {
+    key: "degree",
+    doc: "One or more degrees; the best one counts. A degree still under way is unknown.",
+    fields: &[
+        Field::new("column", Shape::Column, "The column with degrees in free text."),
+        Field::new("level", Shape::Column, "The column with the degree's level, where it has a column of its own."),
+        Field::new("field", Shape::Column, "The column with the degree's field, where it has a column of its own."),
+        Field::new("at_least", Shape::Step, "The lowest step of `education` that passes."),
+        Field::new("full_at", Shape::Step, "The step that earns full credit; `at_least`, else a doctorate, if not given."),
+        Field::new("fields", Shape::Words, "The fields that count, each with other words for it; any if not given."),
+        Field::new(
+            "other_field",
+            Shape::Choice(&OTHER_FIELD),
+            "What a degree in another field is: `review` (unknown, if not given) or `fail`.",
+        ),
+    ],
+    example: "degree: { column: degree, at_least: bachelor, full_at: master, fields: [law, [human rights, droits humains]] }",
+    read: |fields, _| {
+        let [column, level, field] = ["column", "level", "field"].map(|name| fields.column(name));
+        let place = fields.place();
+        match (&column, &level, &field) {
+            (None, None, None) if fields.ok() => {
+                fields.problem(Diagnostic::error("missing-field", words::degree_needs_column()).at(place));
+            }
+            (None, None, Some(_)) => {
+                fields.problem(Diagnostic::error("missing-field", words::degree_needs_level()).at(place));
+            }
+            (Some(_), Some(other), _) | (Some(_), _, Some(other)) => {
+                let place = other.place.clone();
+                fields.problem(Diagnostic::error("two-ways", words::degree_two_ways()).at(place));
+            }
+            _ => {}
+        }
+        let subjects: Vec<Vec<String>> = fields
+            .words("fields")
+            .into_iter()
+            .map(|words| words.into_iter().map(|word| word.value).collect())
+            .collect();
+        let fail = fields.choice("other_field", &OTHER_FIELD).is_some_and(|choice| choice.value == 1);
+        let bound = steps(fields, Some(scale::education()));
+        fields.ok().then_some(())?;
+        let unit = Unit::Step(Arc::new(scale::education().clone()));
+        let names: Vec<String> = subjects.iter().filter_map(|words| words.first().cloned()).collect();
+        let requirement = words::degree(words::sizes(&unit, bound), &names);
+        let reader = Degrees {
+            any_field: subjects.is_empty(),
+            fields: Arc::new(FieldList::new(subjects)),
+            fail,
+            parts: column.is_none(),
+        };
+        Some(Box::new(Measure {
+            columns: [column, level, field].into_iter().flatten().collect(),
+            bound,
+            unit,
+            requirement,
+            reader: Box::new(move |_| Box::new(reader.clone())),
+        }))
+    },
+};
+
+#[derive(Clone)]
+struct Degrees {
+    fields: Arc<FieldList>,
+    /// No field is asked for.
+    any_field: bool,
+    /// A degree in another field is none, for certain.
+    fail: bool,
+    /// The cells are a level and a field, not free text.
+    parts: bool,
+}
+
+/// One degree, as far as it counts.
+struct Counted {
+    range: Range,
+    doubt: Option<Why>,
+}
+
+impl Degrees {
+    fn found(&self, cells: &[Option<&str>]) -> Vec<Found> {
+        if !self.parts {
+            return cells.first().copied().flatten().map_or_else(Vec::new, |cell| degree::read(cell, &self.fields));
+        }
+        let field = match cells.get(1) {
+            Some(Some(cell)) => degree::field(cell, &self.fields),
+            _ => Subject::Unsaid,
+        };
+        let mut found = match cells.first() {
+            Some(Some(cell)) => degree::level(cell),
+            _ => vec![Found {
+                level: Range::between(0.0, 5.0),
+                under_way: false,
+                field,
+            }],
+        };
+        for degree in &mut found {
+            degree.field = field;
+        }
+        found
+    }
+
+    fn count(&self, degree: &Found) -> Counted {
+        let doubtful = |why| Counted {
+            range: Range::between(0.0, degree.level.high),
+            doubt: Some(why),
+        };
+        match degree.field {
+            Subject::Other if !self.any_field && self.fail => Counted {
+                range: Range::exactly(0.0),
+                doubt: Some(Why::Elsewhere),
+            },
+            _ if degree.under_way => doubtful(Why::UnderWay),
+            Subject::Other | Subject::Unsaid if !self.any_field => doubtful(Why::Elsewhere),
+            _ => Counted {
+                range: degree.level,
+                doubt: None,
+            },
+        }
+    }
+}
+
+impl Reader for Degrees {
+    fn read(&self, cells: &[Option<&str>], _: &mut mentions::Scratch) -> Reading {
+        // The best degree counts: at least the best of what each surely is, at most the best of what each may be.
+        self.found(cells)
+            .iter()
+            .map(|degree| self.count(degree).range)
+            .reduce(|best, range| Range::between(best.low.max(range.low), best.high.max(range.high)))
+            .map_or(Reading::UNREADABLE, Reading::Within)
+    }
+
+    fn doubt(&self, cells: &[Option<&str>]) -> Option<Why> {
+        let counted: Vec<Counted> = self.found(cells).iter().map(|degree| self.count(degree)).collect();
+        let best = counted.iter().map(|degree| degree.range.low).fold(0.0, f64::max);
+        counted
+            .iter()
+            .filter(|degree| degree.range.high > best || best <= 0.0)
+            .find_map(|degree| degree.doubt)
+    }
+}

@@ -1,0 +1,92 @@
+//! `some_of`, `any_of`, `all_of`: tests within a test, for equivalences such as "a degree, or ten years".
+
+use super::check::Group;
+use super::mentions::counts;
+use super::{Binder, Check, How, Kind, Rule, Setting, Unit};
+use crate::catalogue::{Text, kinds as words};
+use crate::diagnostic::Diagnostic;
+use crate::reading::Bound;
+use crate::yaml::{Field, Fields, Shape, Spanned, Value};
+
+const OF: Field = Field::required("of", Shape::Tests, "The tests within, each a test's key with its fields.");
+
+pub const SOME_OF: Kind = Kind {
+    key: "some_of",
+    doc: "So many of the tests within are met; the more, the more credit.",
+    fields: &[
+        OF,
+        Field::new("at_least", Shape::Count, "How many must be met; 1 if not given."),
+        Field::new("full_at", Shape::Count, "How many earn full credit; `at_least` if not given."),
+    ],
+    example: "some_of:\n  at_least: 1\n  full_at: 2\n  of:\n    - language: { language: fr, list: languages, at_least: B2 }\n    - language: { language: es, list: languages, at_least: B2 }",
+    read: |fields, setting| read(fields, setting, How::Some),
+};
+
+pub const ANY_OF: Kind = Kind {
+    key: "any_of",
+    doc: "Any of the tests within is met; the largest credit counts.",
+    fields: &[OF],
+    example: "any_of:\n  of:\n    - degree: { column: degree, at_least: bachelor }\n    - years: { column: experience, at_least: 10 }",
+    read: |fields, setting| read(fields, setting, How::Any),
+};
+
+pub const ALL_OF: Kind = Kind {
+    key: "all_of",
+    doc: "All of the tests within are met; the mean credit counts.",
+    fields: &[OF],
+    example: "all_of:\n  of:\n    - provided: { column: cv }\n    - provided: { column: cover_letter }",
+    read: |fields, setting| read(fields, setting, How::All),
+};
+
+struct Tests {
+    how: How,
+    bound: Bound,
+    tests: Vec<Box<dyn Rule>>,
+}
+
+fn read(fields: &mut Fields<'_>, setting: &Setting<'_>, how: How) -> Option<Box<dyn Rule>> {
+    let Some(Value::List(nodes)) = fields.node("of").map(|node| &node.value) else {
+        return None;
+    };
+    let place = fields.place_of("of");
+    if nodes.is_empty() {
+        fields.problem(Diagnostic::error("empty-list", words::empty_list("of")).at(place));
+    }
+    let bound = if how == How::Some { counts(fields, nodes.len()) } else { Bound::default() };
+    let mut problems = Vec::new();
+    let tests: Vec<Option<Box<dyn Rule>>> =
+        nodes.iter().map(|node| (setting.nested)(node, &mut problems)).collect();
+    for problem in problems {
+        fields.problem(problem);
+    }
+    fields.ok().then_some(())?;
+    Some(Box::new(Tests {
+        how,
+        bound,
+        tests: tests.into_iter().collect::<Option<_>>()?,
+    }))
+}
+
+impl Rule for Tests {
+    fn columns(&self) -> Vec<&Spanned<String>> {
+        self.tests.iter().flat_map(|test| test.columns()).collect()
+    }
+
+    fn requirement(&self) -> Text {
+        let parts: Vec<Text> = self.tests.iter().map(|test| test.requirement()).collect();
+        match self.how {
+            How::Some => words::some_of(words::sizes(&Unit::Tests(parts.len()), self.bound), &parts),
+            How::Any => words::any_of(&parts),
+            How::All => words::all_of(&parts),
+        }
+    }
+
+    fn bind(&self, binder: &Binder<'_>) -> Check {
+        Check::Group(Group {
+            how: self.how,
+            bound: self.bound,
+            requirement: self.requirement(),
+            tests: self.tests.iter().map(|test| test.bind(binder)).collect(),
+        })
+    }
+}

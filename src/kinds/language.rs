@@ -1,0 +1,86 @@
+//! `language`: how well somebody knows a language, from a column of its own or from a list of several.
+
+use std::sync::Arc;
+
+use super::{Kind, Measure, Reader, Unit, level::steps, need_one};
+use crate::catalogue::kinds as words;
+use crate::diagnostic::Diagnostic;
+use crate::reading::Reading;
+use crate::text::language::{self, Language};
+use crate::text::{mentions, scale};
+use crate::yaml::{Field, Shape};
+
+pub const KIND: Kind = Kind {
+    key: "language",
+    doc: "How well somebody knows a language, on the Common European Framework (CEFR) or in the words people use.",
+    fields: &[
+        Field::required("language", Shape::Language, "The language's ISO 639 code, such as `en` or `fr`."),
+        Field::new("column", Shape::Column, "The column with that language's level."),
+        Field::new("list", Shape::Column, "The column with several languages in one cell."),
+        Field::new("at_least", Shape::Step, "The lowest CEFR level that passes."),
+        Field::new("full_at", Shape::Step, "The level that earns full credit; `at_least`, else C2, if not given."),
+    ],
+    example: "language: { language: fr, list: languages, at_least: B2 }",
+    read: |fields, _| {
+        let language = fields.text("language").and_then(|code| {
+            let found = language::by_code(&code.value);
+            if found.is_none() {
+                let problem = Diagnostic::error("unknown-language", words::unknown_language(&code.value));
+                let help = match language::nearest(&code.value) {
+                    Some(near) => words::language_did_you_mean(near.code(), near.name()),
+                    None => words::language_code_help(),
+                };
+                fields.problem(problem.at(code.place).help(help));
+            }
+            found
+        });
+        let (column, list) = (fields.column("column"), fields.column("list"));
+        need_one(fields, &["column", "list"]);
+        let bound = steps(fields, Some(scale::cefr()));
+        fields.ok().then_some(())?;
+        let language = language?;
+        let unit = Unit::Step(Arc::new(scale::cefr().clone()));
+        let own = column.as_ref().map(|column| column.value.clone());
+        let has_list = list.is_some();
+        Some(Box::new(Measure {
+            columns: column.into_iter().chain(list).collect(),
+            bound,
+            requirement: words::language(language.name(), words::sizes(&unit, bound)),
+            unit,
+            reader: Box::new(move |binder| {
+                let bound = own.as_deref().is_some_and(|name| (binder.column)(name).is_some());
+                Box::new(Levels {
+                    language,
+                    own: own.is_some(),
+                    own_bound: bound,
+                    list: has_list,
+                })
+            }),
+        }))
+    },
+};
+
+struct Levels {
+    language: &'static Language,
+    /// The test names a column for this language alone.
+    own: bool,
+    /// The file has that column.
+    own_bound: bool,
+    /// The test names a list; it is the last cell.
+    list: bool,
+}
+
+impl Reader for Levels {
+    fn read(&self, cells: &[Option<&str>], _: &mut mentions::Scratch) -> Reading {
+        let own = self.own.then(|| cells.first().copied().flatten()).flatten();
+        let list = self.list.then(|| cells.last().copied().flatten()).flatten();
+        let own = own.map_or(Reading::MISSING, |cell| language::level(cell, Some(self.language)));
+        if own.why().is_none() {
+            return own;
+        }
+        let listed = list.map_or(Reading::MISSING, |cell| language::in_list(cell, self.language));
+        // A list of other languages says nothing of one that has a column of its own.
+        let unnamed = listed.hull().is_none_or(|range| range.high <= 0.0);
+        if self.own_bound && unnamed { own } else { listed }
+    }
+}

@@ -1,0 +1,115 @@
+//! `level`: a step of an ordered scale, built in or of one's own.
+
+use std::sync::Arc;
+
+use super::{Kind, Measure, OneCell, Unit, in_order};
+use crate::catalogue::{Text, kinds as words, list_or};
+use crate::diagnostic::Diagnostic;
+use crate::reading::Bound;
+use crate::text::scale::{self, Scale, Step};
+use crate::yaml::{Field, Fields, Shape, Spanned, Value};
+
+pub const KIND: Kind = Kind {
+    key: "level",
+    doc: "A step of an ordered scale: `proficiency`, `cefr`, `education`, or a list of your own from the lowest up.",
+    fields: &[
+        Field::required("column", Shape::Column, "The column with the step."),
+        Field::required(
+            "scale",
+            Shape::Scale,
+            "`proficiency`, `cefr`, `education`, or a list of steps from the lowest up, each with other words for it.",
+        ),
+        Field::new("at_least", Shape::Step, "The lowest step that passes."),
+        Field::new("full_at", Shape::Step, "The step that earns full credit; `at_least`, else the top, if not given."),
+    ],
+    example: "level: { column: drafting, scale: proficiency, at_least: good, full_at: excellent }",
+    read: |fields, _| {
+        let column = fields.column("column");
+        let scale = scale(fields);
+        let bound = steps(fields, scale.as_deref());
+        fields.ok().then_some(())?;
+        let (scale, bound) = (scale?, bound);
+        let unit = Unit::Step(Arc::clone(&scale));
+        Some(Box::new(Measure {
+            columns: vec![column?],
+            bound,
+            requirement: words::sizes(&unit, bound),
+            unit,
+            reader: Box::new(move |_| {
+                let scale = Arc::clone(&scale);
+                Box::new(OneCell(move |cell: &str| scale.read(cell)))
+            }),
+        }))
+    },
+};
+
+/// The scale named or listed.
+fn scale(fields: &mut Fields<'_>) -> Option<Arc<Scale>> {
+    let node = fields.node("scale")?;
+    if let Value::Text(name) = &node.value {
+        let known = [scale::proficiency(), scale::cefr(), scale::education()];
+        if let Some(scale) = known.into_iter().find(|scale| scale.id() == name) {
+            return Some(Arc::new(scale.clone()));
+        }
+        let names: Vec<String> = known.iter().map(|scale| format!("`{}`", scale.id())).collect();
+        let problem = Diagnostic::error("unknown-scale", words::unknown_scale(name));
+        fields.problem(problem.at(node.place.clone()).help(words::unknown_scale_help(list_or(&names))));
+        return None;
+    }
+    let steps = fields.words("scale");
+    if steps.len() < 2 {
+        fields.problem(Diagnostic::error("short-scale", words::short_scale()).at(node.place.clone()));
+        return None;
+    }
+    let mut seen: Vec<String> = Vec::new();
+    for word in steps.iter().flatten() {
+        let folded = crate::text::fold(&word.value);
+        if seen.contains(&folded) {
+            let problem = Diagnostic::error("step-twice", words::step_twice(&word.value));
+            fields.problem(problem.at(word.place.clone()));
+        }
+        seen.push(folded);
+    }
+    let steps = steps
+        .into_iter()
+        .map(|words| Step::new(words.into_iter().map(|word| word.value).collect()))
+        .collect();
+    Some(Arc::new(Scale::own(steps)))
+}
+
+/// The bound whose sizes are steps of `scale`; its mistakes are told even where the scale itself is wrong.
+pub(super) fn steps(fields: &mut Fields<'_>, scale: Option<&Scale>) -> Bound {
+    let Some(scale) = scale else {
+        return Bound::default();
+    };
+    let [least, full] = ["at_least", "full_at"].map(|name| step(fields, name, scale));
+    if let (Some(least), Some(full)) = (&least, &full) {
+        in_order(fields, least.value, full.value, "full_at", &least.place);
+    }
+    let least = least.map(|step| step.value);
+    Bound {
+        at_least: least,
+        at_most: None,
+        full_at: full.map(|step| step.value).or(least).or(Some(size(scale.top()))),
+    }
+}
+
+fn step(fields: &mut Fields<'_>, name: &str, scale: &Scale) -> Option<Spanned<f64>> {
+    let word = fields.text(name)?;
+    if let Some(index) = scale.step(&word.value) {
+        return Some(Spanned {
+            value: size(index),
+            place: word.place,
+        });
+    }
+    let steps: Vec<Text> = (0..=scale.top()).map(|index| words::quoted(&scale.name(index))).collect();
+    let problem = Diagnostic::error("unknown-step", words::unknown_step(&word.value));
+    fields.problem(problem.at(word.place).help(words::unknown_step_help(list_or(&steps))));
+    None
+}
+
+/// A step's place on its scale, as a size.
+#[expect(clippy::cast_precision_loss, reason = "a scale has few steps")]
+fn size(index: usize) -> f64 {
+    index as f64
+}

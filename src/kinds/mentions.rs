@@ -1,0 +1,107 @@
+//! `mentions`: free text that speaks of the terms asked for; the snippet is the evidence.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::{Kind, Measure, Reader, Unit, bound};
+use crate::catalogue::{kinds as words, list_and};
+use crate::diagnostic::Diagnostic;
+use crate::reading::{Reading, Why};
+use crate::text::mentions::{Scratch, Term, Terms};
+use crate::yaml::{Field, Shape};
+
+pub const KIND: Kind = Kind {
+    key: "mentions",
+    doc: "Free text that mentions terms, each with other words for it: whole words, in any case, singular or plural.",
+    fields: &[
+        Field::required("columns", Shape::Columns, "The columns with the text."),
+        Field::required("terms", Shape::Words, "The terms, each with other words for it."),
+        Field::new("at_least", Shape::Count, "How many of the terms must be mentioned; 1 if not given."),
+        Field::new("full_at", Shape::Count, "How many earn full credit; `at_least` if not given."),
+    ],
+    example: "mentions: { columns: [motivation], terms: [[EEAS, SEAE], special rapporteur], at_least: 1, full_at: 2 }",
+    read: |fields, _| {
+        let columns = fields.columns("columns");
+        let terms: Vec<Term> = fields
+            .words("terms")
+            .into_iter()
+            .filter_map(|words| {
+                let words: Vec<String> = words.into_iter().map(|word| word.value).collect();
+                let name = words.first()?.clone();
+                Some(Term { name, words })
+            })
+            .collect();
+        let place = fields.place_of("terms");
+        if terms.is_empty() && fields.ok() {
+            fields.problem(Diagnostic::error("empty-list", words::empty_list("terms")).at(place));
+        }
+        let bound = counts(fields, terms.len());
+        fields.ok().then_some(())?;
+        let names: Vec<String> = terms.iter().map(|term| term.name.clone()).collect();
+        let terms = Arc::new(Terms::new(terms));
+        let unit = Unit::Terms(names.len());
+        Some(Box::new(Measure {
+            columns,
+            bound,
+            requirement: words::mentions(words::sizes(&unit, bound), list_and(&names)),
+            unit,
+            reader: Box::new(move |_| Box::new(Mentions(Arc::clone(&terms)))),
+        }))
+    },
+};
+
+/// A bound that counts, of at most `top`: at least 1 if nothing is said.
+pub(super) fn counts(fields: &mut super::Fields<'_>, top: usize) -> crate::reading::Bound {
+    #[expect(clippy::cast_precision_loss, reason = "a list in a criteria file of at most 1 MiB")]
+    let top = (top > 0).then_some(top as f64);
+    let said = fields.number("at_least").is_some();
+    let mut bound = bound(fields, top);
+    if !said {
+        bound.at_least = Some(1.0);
+        if fields.node("full_at").is_none() {
+            bound.full_at = Some(1.0);
+        }
+    }
+    bound
+}
+
+struct Mentions(Arc<Terms>);
+
+impl Reader for Mentions {
+    fn read(&self, cells: &[Option<&str>], scratch: &mut Scratch) -> Reading {
+        Reading::Within(self.0.count(cells.iter().copied().flatten(), scratch))
+    }
+
+    fn doubt(&self, cells: &[Option<&str>]) -> Option<Why> {
+        let negated = |cell: &&str| self.0.find(cell).iter().any(|mention| mention.negated);
+        cells.iter().flatten().any(negated).then_some(Why::Negated)
+    }
+
+    fn snippet<'a>(&self, cell: &'a str) -> Cow<'a, str> {
+        let mut parts: Vec<&str> = Vec::new();
+        let mut shown: Vec<usize> = Vec::new();
+        for mention in self.0.find(cell) {
+            if !shown.contains(&mention.term) {
+                shown.push(mention.term);
+                let part = cell.get(mention.snippet).unwrap_or_default().trim();
+                if !parts.contains(&part) {
+                    parts.push(part);
+                }
+            }
+        }
+        if parts.is_empty() { start(cell) } else { parts.join(" … ").into() }
+    }
+
+    fn repeats(&self) -> bool {
+        false
+    }
+}
+
+/// The start of a text, enough to know it by.
+fn start(cell: &str) -> Cow<'_, str> {
+    const ENOUGH: usize = 80;
+    match cell.char_indices().nth(ENOUGH) {
+        None => cell.into(),
+        Some((end, _)) => format!("{}…", cell.get(..end).unwrap_or_default().trim_end()).into(),
+    }
+}

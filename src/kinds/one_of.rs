@@ -1,0 +1,49 @@
+//! `one_of`: a category.
+
+use std::sync::Arc;
+
+use super::{Kind, Measure, OneCell, Unit, yes_no::YES};
+use crate::catalogue::{kinds as words, list_or};
+use crate::diagnostic::Diagnostic;
+use crate::reading::Reading;
+use crate::text::category::{Found, Values};
+use crate::yaml::{Field, Shape};
+
+pub const KIND: Kind = Kind {
+    key: "one_of",
+    doc: "A category: one of the values listed, each with other words for it.",
+    fields: &[
+        Field::required("column", Shape::Column, "The column with the category."),
+        Field::required("values", Shape::Words, "The values that pass, each with other words for it."),
+    ],
+    example: "one_of: { column: work_permit, values: [[EU citizen, citoyen UE], work permit] }",
+    read: |fields, _| {
+        let column = fields.column("column");
+        let values: Vec<Vec<String>> = fields
+            .words("values")
+            .into_iter()
+            .map(|words| words.into_iter().map(|word| word.value).collect())
+            .collect();
+        let place = fields.place_of("values");
+        if values.is_empty() && fields.ok() {
+            fields.problem(Diagnostic::error("empty-list", words::empty_list("values")).at(place));
+        }
+        fields.ok().then_some(())?;
+        let names: Vec<String> = values.iter().filter_map(|words| words.first().cloned()).collect();
+        let values = Arc::new(Values::new(values));
+        Some(Box::new(Measure {
+            columns: vec![column?],
+            bound: YES,
+            unit: Unit::Category,
+            requirement: words::one_of(list_or(&names)),
+            reader: Box::new(move |_| {
+                let values = Arc::clone(&values);
+                Box::new(OneCell(move |cell: &str| match values.read(cell) {
+                    Found::Listed => Reading::exactly(1.0),
+                    Found::Other => Reading::exactly(0.0),
+                    Found::Mixed => Reading::between(0.0, 1.0),
+                }))
+            }),
+        }))
+    },
+};

@@ -1,0 +1,24 @@
+//! `provided`: something is there, such as a CV.
+
+use super::{Kind, Measure, OneCell, Unit, yes_no::YES};
+use crate::catalogue::kinds as words;
+use crate::text::presence;
+use crate::yaml::{Field, Shape};
+
+pub const KIND: Kind = Kind {
+    key: "provided",
+    doc: "Something is there, such as a CV or a cover letter; an explicit no is not met.",
+    fields: &[Field::required("column", Shape::Column, "The column to look at.")],
+    example: "provided: { column: cv }",
+    read: |fields, _| {
+        let column = fields.column("column");
+        fields.ok().then_some(())?;
+        Some(Box::new(Measure {
+            columns: vec![column?],
+            bound: YES,
+            unit: Unit::Presence,
+            requirement: words::provided(),
+            reader: Box::new(|_| Box::new(OneCell(presence::read))),
+        }))
+    },
+};

@@ -1,0 +1,178 @@
+//! Order, ties, and how far the unknowns could move each candidate: the only home of these rules.
+//!
+//! A candidate's whole standing fits one [`Key`]. A place on the list is a status and a score, as one number that is
+//! smaller the further ahead it is; every candidate has the place that is proven, the best one and the worst one.
+
+use crate::score::{Score, Standing, Status};
+use crate::view::Ranks;
+
+/// A standing as one number: smaller is ahead, equal is tied. The order of status, then score, then possible score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key(u64);
+
+/// A status and a score as one number: smaller is ahead.
+type Place = u32;
+
+/// Scores go to 100 × 10⁶, which is under 2²⁷.
+const BITS: u32 = 27;
+const TOP: u32 = 100_000_000;
+
+fn place(status: Status, score: Score) -> Place {
+    (status as u32) << BITS | (TOP - score.steps())
+}
+
+impl From<Standing> for Key {
+    fn from(standing: Standing) -> Self {
+        let place = place(standing.status, standing.score);
+        Self(u64::from(place) << BITS | u64::from(TOP - standing.score_max.steps()))
+    }
+}
+
+impl Key {
+    /// The key as a number, to be kept in a file.
+    #[must_use]
+    pub const fn to_bits(self) -> u64 {
+        self.0
+    }
+
+    /// The key that [`Key::to_bits`] gave.
+    #[must_use]
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// The standing that the key was made from.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "each part is masked to 27 bits first")]
+    pub fn standing(self) -> Standing {
+        let part = |shift: u32| Score::from_steps(TOP - ((self.0 >> shift) as u32 & ((1 << BITS) - 1)));
+        Standing {
+            status: Status::ALL[((self.0 >> (2 * BITS)) as usize).min(2)],
+            score: part(BITS),
+            score_max: part(0),
+        }
+    }
+
+    /// Where the candidate would stand if everything unknown went well: a candidate in review becomes eligible.
+    fn best(self) -> Place {
+        let Standing { status, score_max, .. } = self.standing();
+        place(if status == Status::Review { Status::Eligible } else { status }, score_max)
+    }
+
+    /// Where the candidate would stand if everything unknown went badly: a candidate in review becomes not eligible.
+    fn worst(self) -> Place {
+        let Standing { status, score, .. } = self.standing();
+        place(if status == Status::Review { Status::NotEligible } else { status }, score)
+    }
+}
+
+/// The ranks of the candidates in `shown`, in that order, among all candidates (those shown are among `all`).
+///
+/// Time grows as (all + shown) × log shown, memory with `shown` alone.
+#[must_use]
+pub fn ranks(all: impl Iterator<Item = Key>, shown: &[Key]) -> Vec<Ranks> {
+    let mut rank = Ahead::of(shown.iter().map(|key| key.0));
+    let mut best = Ahead::of(shown.iter().map(|key| key.best()));
+    let mut worst = Ahead::of(shown.iter().map(|key| key.worst()));
+    for key in all {
+        rank.count(key.0);
+        best.count(key.worst());
+        worst.count(key.best());
+    }
+    let (rank, best, worst) = (rank.finish(), best.finish(), worst.finish());
+    shown
+        .iter()
+        .map(|key| Ranks {
+            rank: 1 + rank.ahead_of(key.0),
+            best: 1 + best.ahead_of(key.best()),
+            // A candidate's own best place may be ahead of its own worst one, and is no other candidate.
+            worst: 1 + worst.ahead_of(key.worst()) - u64::from(key.best() < key.worst()),
+        })
+        .collect()
+}
+
+/// Counts how many values are strictly ahead of each of a few.
+struct Ahead<T> {
+    /// Sorted, each once.
+    of: Vec<T>,
+    /// Between the value before and this one; after [`Ahead::finish`], all that are ahead of it.
+    counts: Vec<u64>,
+}
+
+impl<T: Ord + Copy> Ahead<T> {
+    fn of(values: impl Iterator<Item = T>) -> Self {
+        let mut of: Vec<T> = values.collect();
+        of.sort_unstable();
+        of.dedup();
+        let counts = vec![0; of.len() + 1];
+        Self { of, counts }
+    }
+
+    fn count(&mut self, value: T) {
+        let behind = self.of.partition_point(|of| *of <= value);
+        self.counts[behind] += 1;
+    }
+
+    fn finish(mut self) -> Self {
+        let mut sum = 0;
+        for count in &mut self.counts {
+            sum += *count;
+            *count = sum;
+        }
+        self
+    }
+
+    fn ahead_of(&self, value: T) -> u64 {
+        self.of.binary_search(&value).map_or(0, |at| self.counts[at])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn standing() -> impl Strategy<Value = Standing> {
+        // Few distinct scores, so that ties happen.
+        (0..3usize, 0..12u32, 0..6u32).prop_map(|(status, low, more)| Standing {
+            status: Status::ALL[status],
+            score: Score::from_steps(low * 8_000_000),
+            score_max: Score::from_steps(((low + more) * 8_000_000).min(TOP)),
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_key_keeps_the_standing(standing in standing()) {
+            prop_assert_eq!(Key::from(standing).standing(), standing);
+        }
+
+        /// The definition, word for word, in O(n²).
+        #[test]
+        fn ranks_follow_their_definition(standings in prop::collection::vec(standing(), 1..40)) {
+            let keys: Vec<Key> = standings.iter().map(|s| Key::from(*s)).collect();
+            let ranks = ranks(keys.iter().copied(), &keys);
+            let ahead = |a: (Status, Score), b: (Status, Score)| a.0 < b.0 || (a.0 == b.0 && a.1 > b.1);
+            let well = |s: &Standing| (if s.status == Status::Review { Status::Eligible } else { s.status }, s.score_max);
+            let badly = |s: &Standing| (if s.status == Status::Review { Status::NotEligible } else { s.status }, s.score);
+            for (i, mine) in standings.iter().enumerate() {
+                let others = || standings.iter().enumerate().filter(move |(j, _)| *j != i).map(|(_, s)| s);
+                let proven = others()
+                    .filter(|s| {
+                        ahead((s.status, s.score), (mine.status, mine.score))
+                            || (s.status == mine.status && s.score == mine.score && s.score_max > mine.score_max)
+                    })
+                    .count();
+                let best = others().filter(|s| ahead(badly(s), well(mine))).count();
+                let worst = others().filter(|s| ahead(well(s), badly(mine))).count();
+                prop_assert_eq!(ranks[i], Ranks {
+                    rank: 1 + proven as u64,
+                    best: 1 + best as u64,
+                    worst: 1 + worst as u64,
+                });
+                prop_assert!(ranks[i].best <= ranks[i].rank && ranks[i].rank <= ranks[i].worst);
+            }
+        }
+    }
+}

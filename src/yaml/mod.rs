@@ -1,0 +1,10 @@
+//! YAML to values with places: the only room that names the YAML crate.
+//!
+//! [`parse`] gives a tree in which every key and value knows its line and column; [`Fields`] reads a mapping of that
+//! tree by a table of [`Field`]s, so that an unknown key or a wrong type is told the same way everywhere.
+
+mod fields;
+mod tree;
+
+pub use fields::{Field, Fields, Shape, nearest};
+pub use tree::{Node, Spanned, Value, parse};

@@ -1,0 +1,296 @@
+//! The tree: values with places.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::options::DuplicateKeyPolicy;
+
+use crate::catalogue::yaml as words;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A node of the tree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// What it holds.
+    pub value: Value,
+    /// Where it starts.
+    pub place: Place,
+}
+
+/// What a node holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number, and how it is written.
+    Number(f64, String),
+    /// Text.
+    Text(String),
+    /// A list.
+    List(Vec<Node>),
+    /// A mapping, in the file's order; keys may repeat.
+    Map(Vec<(Spanned<String>, Node)>),
+}
+
+impl Node {
+    /// A scalar as it is written: text, a number, true or false.
+    #[must_use]
+    pub fn as_written(&self) -> Option<String> {
+        match &self.value {
+            Value::Text(text) | Value::Number(_, text) => Some(text.clone()),
+            Value::Bool(flag) => Some(flag.to_string()),
+            Value::Null | Value::List(_) | Value::Map(_) => None,
+        }
+    }
+}
+
+/// A criteria file larger than this is refused before it is parsed.
+pub const MOST_BYTES: usize = 1 << 20;
+/// Nested deeper than this is refused.
+const MOST_DEPTH: usize = 64;
+/// More values than this are refused.
+const MOST_NODES: usize = 200_000;
+
+/// The tree of a YAML text; `file` is the name that places carry.
+///
+/// # Errors
+/// A text over 1 MiB, nested too deep, with too many values or aliases, or that is not YAML; an empty one; several
+/// documents.
+pub fn parse(file: &str, text: &str) -> Result<Node, Diagnostic> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let place = Place::file(file);
+    if text.len() > MOST_BYTES {
+        return Err(Diagnostic::error("file-too-large", words::too_large(text.len())).at(place).help(words::too_large_help()));
+    }
+    let nothing = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#') || line.trim() == "---";
+    if text.lines().all(nothing) {
+        return Err(Diagnostic::error("empty-criteria", words::empty()).at(place).help(words::empty_help()));
+    }
+    let lines = Lines::new(file, text);
+    if let Some(place) = lines.too_deep() {
+        return Err(Diagnostic::error("too-deep", words::too_deep(MOST_DEPTH)).at(place));
+    }
+    let raw: Raw = serde_yaml::from_str_with_options(text, options()).map_err(|error| lines.problem(&error))?;
+    Ok(lines.node(raw))
+}
+
+fn options() -> serde_yaml::Options {
+    let mut options = serde_yaml::Options::default();
+    options.strict_booleans = true;
+    options.with_snippet = false;
+    options.duplicate_keys = DuplicateKeyPolicy::PassThrough;
+    options.non_finite_float_policy = serde_yaml::options::NonFiniteFloatPolicy::AsString;
+    let mut budget = serde_yaml::budget::Budget::default();
+    budget.max_depth = MOST_DEPTH;
+    budget.max_nodes = MOST_NODES;
+    budget.max_events = 2 * MOST_NODES;
+    budget.max_aliases = 1000;
+    budget.max_anchors = 1000;
+    budget.max_documents = 1;
+    budget.max_total_scalar_bytes = 2 * MOST_BYTES;
+    options.budget = Some(budget);
+    options.alias_limits.max_total_replayed_events = MOST_NODES;
+    options
+}
+
+/// A node as the YAML crate gives it.
+struct Raw(serde_yaml::Spanned<RawValue>);
+
+enum RawValue {
+    Null,
+    Bool(bool),
+    Number(f64),
+    Text(String),
+    List(Vec<Raw>),
+    Map(Vec<(Raw, Raw)>),
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde_yaml::Spanned::deserialize(deserializer).map(Raw)
+    }
+}
+
+impl<'de> Deserialize<'de> for RawValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = RawValue;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a YAML value")
+            }
+            fn visit_unit<E>(self) -> Result<RawValue, E> {
+                Ok(RawValue::Null)
+            }
+            fn visit_none<E>(self) -> Result<RawValue, E> {
+                Ok(RawValue::Null)
+            }
+            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawValue, D::Error> {
+                RawValue::deserialize(deserializer)
+            }
+            fn visit_bool<E>(self, value: bool) -> Result<RawValue, E> {
+                Ok(RawValue::Bool(value))
+            }
+            #[expect(clippy::cast_precision_loss, reason = "sizes in a criteria file are small")]
+            fn visit_i64<E>(self, value: i64) -> Result<RawValue, E> {
+                Ok(RawValue::Number(value as f64))
+            }
+            #[expect(clippy::cast_precision_loss, reason = "sizes in a criteria file are small")]
+            fn visit_u64<E>(self, value: u64) -> Result<RawValue, E> {
+                Ok(RawValue::Number(value as f64))
+            }
+            #[expect(clippy::cast_precision_loss, reason = "sizes in a criteria file are small")]
+            fn visit_i128<E>(self, value: i128) -> Result<RawValue, E> {
+                Ok(RawValue::Number(value as f64))
+            }
+            #[expect(clippy::cast_precision_loss, reason = "sizes in a criteria file are small")]
+            fn visit_u128<E>(self, value: u128) -> Result<RawValue, E> {
+                Ok(RawValue::Number(value as f64))
+            }
+            fn visit_f64<E>(self, value: f64) -> Result<RawValue, E> {
+                Ok(RawValue::Number(value))
+            }
+            fn visit_str<E>(self, value: &str) -> Result<RawValue, E> {
+                Ok(RawValue::Text(value.to_owned()))
+            }
+            fn visit_string<E>(self, value: String) -> Result<RawValue, E> {
+                Ok(RawValue::Text(value))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawValue, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(RawValue::List(items))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawValue, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(RawValue::Map(entries))
+            }
+        }
+        deserializer.deserialize_any(Any)
+    }
+}
+
+/// The text's lines, to make places of locations.
+struct Lines<'a> {
+    file: Arc<str>,
+    text: &'a str,
+    lines: Vec<&'a str>,
+}
+
+impl<'a> Lines<'a> {
+    fn new(file: &str, text: &'a str) -> Self {
+        Self {
+            file: file.into(),
+            text,
+            lines: text.lines().collect(),
+        }
+    }
+
+    fn place(&self, location: serde_yaml::Location, width: u64) -> Place {
+        let line = location.line();
+        let text = usize::try_from(line).ok().and_then(|line| self.lines.get(line.checked_sub(1)?)).copied();
+        let rest = text.map_or(0, |text| text.chars().count() as u64).saturating_sub(location.column().saturating_sub(1));
+        Place {
+            file: Arc::clone(&self.file),
+            line,
+            column: location.column(),
+            width: width.clamp(1, rest.max(1)),
+            text: text.map(Into::into),
+        }
+    }
+
+    /// The text that a scalar is written as.
+    fn written(&self, location: serde_yaml::Location) -> Option<&'a str> {
+        let span = location.span();
+        let start = usize::try_from(span.byte_offset()?).ok()?;
+        let end = start.checked_add(usize::try_from(span.byte_len()?).ok()?)?;
+        self.text.get(start..end).map(str::trim_end)
+    }
+
+    fn node(&self, raw: Raw) -> Node {
+        let Raw(serde_yaml::Spanned { value, referenced, .. }) = raw;
+        let width = match &value {
+            RawValue::List(_) | RawValue::Map(_) => 1,
+            _ => self.written(referenced).map_or(1, |text| text.chars().count() as u64),
+        };
+        let place = self.place(referenced, width);
+        let value = match value {
+            RawValue::Null => Value::Null,
+            RawValue::Bool(flag) => Value::Bool(flag),
+            RawValue::Number(number) => {
+                Value::Number(number, self.written(referenced).map_or_else(|| number.to_string(), str::to_owned))
+            }
+            RawValue::Text(text) => Value::Text(text),
+            RawValue::List(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
+            RawValue::Map(entries) => Value::Map(
+                entries
+                    .into_iter()
+                    .map(|(key, value)| {
+                        let key = self.node(key);
+                        let name = key.as_written().unwrap_or_default();
+                        (
+                            Spanned {
+                                value: name,
+                                place: key.place,
+                            },
+                            self.node(value),
+                        )
+                    })
+                    .collect(),
+            ),
+        };
+        Node { value, place }
+    }
+
+    /// Where brackets nest too deep. The parser would find out too, much later.
+    fn too_deep(&self) -> Option<Place> {
+        let mut depth = 0usize;
+        for (number, line) in self.lines.iter().enumerate() {
+            for (column, c) in line.chars().enumerate() {
+                match c {
+                    '[' | '{' => depth += 1,
+                    ']' | '}' => depth = depth.saturating_sub(1),
+                    _ => {}
+                }
+                if depth > 2 * MOST_DEPTH {
+                    return Some(Place {
+                        file: Arc::clone(&self.file),
+                        line: number as u64 + 1,
+                        column: column as u64 + 1,
+                        width: 1,
+                        text: Some((*line).into()),
+                    });
+                }
+            }
+        }
+        None
+    }
+
+    fn problem(&self, error: &serde_yaml::Error) -> Diagnostic {
+        let error = error.without_snippet();
+        let place = error.location().map_or_else(|| Place::file(&self.file), |location| self.place(location, 1));
+        let tab = place.text.as_deref().is_some_and(|line| line.trim_start_matches(' ').starts_with('\t'));
+        let what = error.to_string();
+        let what = what.lines().next().unwrap_or_default();
+        let what = what.split(" at line ").next().unwrap_or(what);
+        let problem = Diagnostic::error("not-yaml", words::not_yaml(what)).at(place);
+        problem.help(if tab { words::tab_help() } else { words::not_yaml_help() })
+    }
+}
