@@ -25,6 +25,10 @@ pub fn fold_into(text: &str, out: &mut String) {
                 '\u{bd}' => " 1/2".chars().for_each(|c| push(out, c)),
                 '\u{bc}' => " 1/4".chars().for_each(|c| push(out, c)),
                 '\u{be}' => " 3/4".chars().for_each(|c| push(out, c)),
+                // Signs of a number or an apostrophe, which decompose into letters or a space: "Nº" is not "no".
+                'º' => push(out, '°'),
+                '№' => out.push_str("n°"),
+                '´' => out.push('\''),
                 _ => std::iter::once(c)
                     .nfkd()
                     .filter(|c| !is_combining_mark(*c))
@@ -48,20 +52,28 @@ fn plain(out: &mut String, c: char) {
         'ł' => out.push('l'),
         'đ' | 'ð' => out.push('d'),
         'ı' => out.push('i'),
+        'ς' => out.push('σ'),
         'þ' => out.push_str("th"),
         '‘' | '’' | '‛' | 'ʼ' | 'ʹ' | '′' | '`' | '´' => out.push('\''),
         '“' | '”' | '„' | '«' | '»' | '″' => out.push('"'),
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => out.push('-'),
         '⁄' | '∕' => out.push('/'),
-        // Characters that show nothing: joiners, marks of direction, soft hyphen, byte order mark.
-        '\u{ad}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{feff}'
-        | '\u{fe00}'..='\u{fe0f}' => {}
+        c if is_invisible(c) => {}
         c => push(out, c),
     }
+}
+
+/// Whether a character shows nothing: joiners, marks of direction, soft hyphen, byte order mark.
+pub(crate) const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+            | '\u{fe00}'..='\u{fe0f}'
+    )
 }
 
 fn push(out: &mut String, c: char) {
@@ -89,6 +101,9 @@ mod tests {
             ("7½ ans", "7 1/2 ans"),
             ("\u{feff}nom\u{200b}", "nom"),
             ("７＋", "7+"),
+            ("Nº 5, № 5, l´an", "n° 5, n° 5, l'an"),
+            ("ΛΌΓΟΣ", "λογοσ"),
+            ("λόγος", "λογοσ"),
             ("İstanbul", "istanbul"),
             ("a\r\n b", "a b"),
         ] {

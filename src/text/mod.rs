@@ -3,7 +3,15 @@
 //! Every reader here takes a cell that is not missing ([`Formats::is_missing`] is asked first, in one place above)
 //! and answers with all that the cell can mean. Word lists are data, both languages side by side.
 
+pub mod category;
+pub mod degree;
 pub mod fold;
+pub mod language;
+pub(crate) mod lexicon;
+pub mod mentions;
+pub mod presence;
+pub mod scale;
+pub mod yes_no;
 
 pub use fold::{fold, fold_into};
 

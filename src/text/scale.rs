@@ -1,0 +1,595 @@
+//! Ordered scales: their steps, the words for them, and a cell read as one step or a range of steps.
+
+use std::sync::LazyLock;
+
+use super::degree;
+use super::fold;
+use super::lexicon::{LIMIT, Lexicon, Tokens};
+use crate::catalogue::Text;
+use crate::reading::Reading;
+
+/// One step of a scale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it is called.
+    pub name: Text,
+    /// Other words for it.
+    pub words: Vec<String>,
+}
+
+/// An ordered list of steps; the lowest is 0.
+#[derive(Clone, Debug)]
+pub struct Scale {
+    name: String,
+    sort: Sort,
+    steps: Vec<Step>,
+    words: Lexicon<Word>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Proficiency,
+    Cefr,
+    Education,
+    Own,
+}
+
+/// Steps `low` to `high`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Span {
+    /// The lowest step meant.
+    pub low: usize,
+    /// The highest step meant.
+    pub high: usize,
+    /// Whether the step itself is named (`C1`, `4/5`) rather than described (`fluent`).
+    pub code: bool,
+}
+
+impl Span {
+    /// Steps described by a word.
+    pub const fn of(low: usize, high: usize) -> Self {
+        Self { low, high, code: false }
+    }
+
+    /// A step that is named.
+    pub const fn code(low: usize, high: usize) -> Self {
+        Self { low, high, code: true }
+    }
+
+    /// The smallest span that holds both.
+    pub fn hull(self, other: Self) -> Self {
+        Self {
+            low: self.low.min(other.low),
+            high: self.high.max(other.high),
+            code: self.code && other.code,
+        }
+    }
+
+    /// The steps in both.
+    pub fn both(self, other: Self) -> Option<Self> {
+        let (low, high) = (self.low.max(other.low), self.high.min(other.high));
+        (low <= high).then_some(Self {
+            low,
+            high,
+            code: self.code || other.code,
+        })
+    }
+
+    /// As a reading.
+    #[expect(clippy::cast_precision_loss, reason = "a scale has few steps")]
+    pub fn reading(self) -> Reading {
+        Reading::between(self.low as f64, self.high as f64)
+    }
+}
+
+/// What stands between a step and the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Joint {
+    /// Only space.
+    Space,
+    /// A comma, a colon, a dash: an explanation, or one more.
+    Mark,
+    /// A parenthesis: an explanation.
+    Parenthesis,
+    /// "to", "or", a slash: a range, or either.
+    Either,
+}
+
+/// All that steps written one after another can mean. An explanation narrows ("fluent (C1)"); where it contradicts, and
+/// wherever several skills or a range are told, all that is said stays possible.
+pub(crate) fn combine(parts: &[(Span, Joint)], several_skills: bool) -> Option<Span> {
+    let ((mut all, _), rest) = parts.split_first().map(|(first, rest)| (*first, rest))?;
+    let mut narrows = !several_skills;
+    for (next, joint) in rest {
+        let explains = match joint {
+            Joint::Parenthesis => true,
+            Joint::Space | Joint::Mark => all.code != next.code,
+            Joint::Either => false,
+        };
+        match all.both(*next).filter(|_| explains && narrows) {
+            Some(both) => all = both,
+            None => {
+                narrows &= all == *next;
+                all = all.hull(*next);
+            }
+        }
+    }
+    Some(all)
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Step(Span),
+    Filler,
+    /// Speaking, writing: the steps may be of several skills.
+    Skill,
+    AtLeast,
+    AtMost,
+    Either,
+}
+
+/// Phrases for the same steps, in both languages.
+pub(crate) struct Row {
+    /// The lowest step meant.
+    pub low: usize,
+    /// The highest step meant.
+    pub high: usize,
+    /// In English.
+    pub en: &'static [&'static str],
+    /// In French.
+    pub fr: &'static [&'static str],
+}
+
+impl Row {
+    /// Every phrase of the row.
+    pub fn phrases(&self) -> impl Iterator<Item = &'static str> {
+        self.en.iter().chain(self.fr).copied()
+    }
+}
+
+/// Proficiency: 0 none, 1 basic, 2 good, 3 very good, 4 excellent. Words that are looser than one step span several.
+#[rustfmt::skip]
+const PROFICIENCY: &[Row] = &[
+    Row { low: 0, high: 0,
+        en: &["none", "no", "0", "nil", "zero", "no knowledge", "no experience", "no skills", "no notion", "never used", "not at all",
+            "none at all", "no knowledge at all"],
+        fr: &["aucun", "aucune", "aucune connaissance", "aucune expérience", "aucune notion", "aucune compétence", "non", "nul", "nulle",
+            "néant", "zéro", "pas de connaissance", "pas de connaissances", "pas d'expérience", "pas de notions", "pas du tout",
+            "inexistant", "inexistante", "jamais utilisé", "sans connaissance", "sans expérience"] },
+    Row { low: 0, high: 1,
+        en: &["poor", "very basic", "very limited", "low", "weak", "very poor", "minimal", "little", "very little"],
+        fr: &["faible", "très faible", "très limité", "très limitée", "très basique", "bas", "médiocre", "mauvais", "mauvaise", "minimal",
+            "minimale", "très peu", "peu"] },
+    Row { low: 1, high: 1,
+        en: &["basic", "basics", "elementary", "beginner", "novice", "limited", "rudimentary", "some knowledge", "a little", "notions",
+            "basic knowledge", "introductory", "foundation"],
+        fr: &["basique", "basiques", "de base", "élémentaire", "élémentaires", "débutant", "débutante", "notions de base", "quelques notions",
+            "limité", "limitée", "limitées", "rudimentaire", "rudiments", "un peu", "bases", "scolaire", "initiation"] },
+    Row { low: 1, high: 2,
+        en: &["fair", "average", "medium", "moderate", "satisfactory", "sufficient", "intermediate", "fairly good", "quite good", "acceptable",
+            "adequate", "working knowledge", "lower intermediate", "pre-intermediate", "reasonable", "decent"],
+        fr: &["moyen", "moyenne", "correct", "correcte", "correctes", "passable", "satisfaisant", "satisfaisante", "suffisant", "suffisante",
+            "intermédiaire", "assez bon", "assez bonne", "assez bien", "plutôt bon", "plutôt bonne", "connaissance pratique", "acceptable"] },
+    Row { low: 2, high: 2,
+        en: &["good", "good knowledge", "good command"],
+        fr: &["bon", "bonne", "bons", "bonnes", "bien", "bonne maîtrise", "bonnes connaissances", "bonne connaissance"] },
+    Row { low: 2, high: 3,
+        en: &["solid", "strong", "competent", "confirmed", "operational", "sound", "upper intermediate", "really good"],
+        fr: &["solide", "solides", "confirmé", "confirmée", "compétent", "compétente", "opérationnel", "opérationnelle",
+            "intermédiaire supérieur", "intermédiaire avancé", "bien maîtrisé"] },
+    Row { low: 2, high: 4,
+        en: &["proficient", "professional", "skilled", "experienced"],
+        fr: &["professionnel", "professionnelle", "expérimenté", "expérimentée", "maîtrisé"] },
+    Row { low: 3, high: 3,
+        en: &["very good", "very good knowledge", "very good command"],
+        fr: &["très bon", "très bonne", "très bons", "très bonnes", "très bien", "très bonne maîtrise", "très bonne connaissance",
+            "très bonnes connaissances"] },
+    Row { low: 3, high: 4,
+        en: &["advanced", "high", "very strong", "very high", "fluent", "in-depth", "extensive", "thorough", "great", "very advanced",
+            "highly proficient", "mastery", "superior", "very proficient", "very solid", "full"],
+        fr: &["avancé", "avancée", "avancées", "élevé", "élevée", "très élevé", "courant", "courante", "approfondi", "approfondie",
+            "approfondies", "couramment", "très avancé", "très avancée", "très solide", "supérieur", "supérieure", "pleine maîtrise"] },
+    Row { low: 4, high: 4,
+        en: &["excellent", "expert", "outstanding", "exceptional", "perfect", "native", "mother tongue", "bilingual", "excellent knowledge",
+            "excellent command", "expert level"],
+        fr: &["excellente", "excellents", "excellentes", "excellente maîtrise", "excellente connaissance", "exceptionnel",
+            "exceptionnelle", "parfait", "parfaite", "parfaitement", "parfaite maîtrise", "remarquable", "langue maternelle", "maternelle",
+            "bilingue", "natif", "native", "experte", "expertise"] },
+];
+
+/// CEFR levels: 0 below A1, 1 A1 ... 6 C2. The levels themselves are named by their codes.
+#[rustfmt::skip]
+pub(crate) const CEFR: &[Row] = &[
+    Row { low: 0, high: 0,
+        en: &["none", "nil", "below A1", "pre-A1", "A0", "no knowledge", "none at all", "not at all", "no notion", "zero"],
+        fr: &["aucun", "aucune", "aucune connaissance", "aucune notion", "en dessous de A1", "nul", "nulle", "néant", "pas de connaissance",
+            "pas de connaissances", "pas de notions", "pas du tout", "inexistant", "sans connaissance", "zéro"] },
+    Row { low: 0, high: 2,
+        en: &["very basic", "very limited", "very little", "poor", "very poor", "minimal"],
+        fr: &["très faible", "faible", "très limité", "très limitée", "très peu", "très basique", "peu"] },
+    Row { low: 1, high: 2,
+        en: &["basic", "basics", "basic knowledge", "elementary", "elementary proficiency", "notions", "beginner", "false beginner",
+            "novice", "rudimentary", "basic user", "survival", "low"],
+        fr: &["basique", "de base", "bases", "notions de base", "quelques notions", "élémentaire", "élémentaires", "débutant", "débutante",
+            "faux débutant", "fausse débutante", "rudiments", "rudimentaire", "utilisateur élémentaire", "compétence élémentaire", "initiation"] },
+    Row { low: 1, high: 3,
+        en: &["limited", "some", "some knowledge", "a little", "a bit", "school level"],
+        fr: &["limité", "limitée", "limitées", "un peu", "scolaire", "niveau scolaire"] },
+    Row { low: 2, high: 3,
+        en: &["pre-intermediate", "lower intermediate", "low intermediate"],
+        fr: &["pré-intermédiaire", "intermédiaire inférieur", "intermédiaire faible"] },
+    Row { low: 2, high: 4,
+        en: &["average", "fair", "medium", "moderate", "satisfactory", "fairly good", "quite good", "reasonable", "decent"],
+        fr: &["moyen", "moyenne", "passable", "correct", "correcte", "satisfaisant", "assez bon", "assez bonne", "assez bien", "plutôt bon",
+            "plutôt bonne"] },
+    Row { low: 3, high: 3,
+        en: &["limited working", "limited working proficiency"],
+        fr: &["compétence professionnelle limitée"] },
+    Row { low: 3, high: 4,
+        en: &["intermediate", "upper intermediate", "high intermediate", "strong intermediate", "intermediate user", "conversational",
+            "independent user"],
+        fr: &["intermédiaire", "intermédiaires", "intermédiaire supérieur", "intermédiaire avancé", "intermédiaire fort", "conversation",
+            "conversationnel", "utilisateur indépendant", "autonome"] },
+    Row { low: 3, high: 5,
+        en: &["good", "good knowledge", "good command", "working knowledge", "operational", "competent", "solid", "confident", "independent"],
+        fr: &["bon", "bonne", "bonnes", "bien", "bonne maîtrise", "bonne connaissance", "bonnes connaissances", "opérationnel",
+            "opérationnelle", "solide", "confirmé", "confirmée", "connaissance pratique"] },
+    Row { low: 4, high: 5,
+        en: &["advanced", "professional", "professional working", "professional working proficiency", "professional proficiency",
+            "working language", "working proficiency", "business", "business level", "near fluent", "almost fluent", "nearly fluent",
+            "advanced level"],
+        fr: &["avancé", "avancée", "avancées", "professionnel", "professionnelle", "langue de travail", "compétence professionnelle",
+            "quasi courant", "presque courant"] },
+    Row { low: 4, high: 6,
+        en: &["very good", "very good knowledge", "very good command", "proficient", "very strong", "strong", "high", "very advanced",
+            "very proficient", "mastery", "highly proficient"],
+        fr: &["très bon", "très bonne", "très bonnes", "très bien", "très bonne maîtrise", "très bonne connaissance", "très avancé",
+            "très avancée", "élevé", "maîtrisé", "maîtrisée", "approfondi", "approfondie"] },
+    Row { low: 5, high: 6,
+        en: &["fluent", "fluently", "fully fluent", "totally fluent", "very fluent", "completely fluent", "fluency", "full professional",
+            "full professional proficiency", "excellent", "perfect", "near native", "expert", "proficient user", "excellent command",
+            "excellent knowledge", "outstanding", "trilingual", "quadrilingual"],
+        fr: &["courant", "courante", "courants", "courantes", "couramment", "parle couramment", "parlé couramment", "très courant",
+            "parfaitement courant", "pleine compétence professionnelle", "compétence professionnelle complète", "excellente", "excellents",
+            "excellentes", "excellente maîtrise", "excellente connaissance", "parfait", "parfaite", "parfaitement", "parfaite maîtrise",
+            "quasi natif", "quasi maternelle", "quasi bilingue", "presque bilingue", "utilisateur expérimenté", "trilingue", "quadrilingue"] },
+    Row { low: 6, high: 6,
+        en: &["native", "native speaker", "native level", "native or bilingual", "native or bilingual proficiency", "native proficiency",
+            "mother tongue", "mother language", "maternal", "first language", "bilingual", "fully bilingual"],
+        fr: &["langue maternelle", "maternelle", "maternel", "langue première", "natif", "natifs", "locuteur natif", "locutrice native",
+            "bilingue", "bilingues", "parfaitement bilingue", "totalement bilingue", "compétence bilingue",
+            "compétence bilingue ou langue natale"] },
+];
+
+/// The codes of the CEFR.
+pub(crate) const CEFR_CODES: [&str; 6] = ["A1", "A2", "B1", "B2", "C1", "C2"];
+
+/// Words around a step that say nothing of it.
+pub(crate) const FILLERS: &[&str] = &[
+    // English.
+    "level", "levels", "knowledge", "skill", "skills", "proficiency", "command", "ability", "understanding", "of", "the", "a", "an", "in",
+    "my", "i", "have", "i am", "am", "is", "with", "very much", "self-assessed", "user", "cefr", "overall",
+    // French.
+    "niveau", "niveaux", "connaissance", "connaissances", "compétence", "compétences", "maîtrise", "de", "d'", "du", "des", "la", "le",
+    "l'", "les", "en", "un", "une", "mon", "ma", "j'ai", "je suis", "ai", "utilisateur", "utilisatrice", "cecr", "cecrl", "global",
+    "pratique",
+];
+
+/// Languages, where the column that is read is about one: "good knowledge of English".
+const TONGUES: &[&str] = &[
+    "English", "anglais", "French", "français", "Spanish", "espagnol", "Russian", "russe", "Arabic", "arabe", "German", "allemand",
+    "Dutch", "néerlandais", "Italian", "italien", "Portuguese", "portugais", "Chinese", "chinois",
+];
+
+/// Speaking, writing and their like.
+pub(crate) const SKILLS: &[&str] = &[
+    // English.
+    "spoken", "written", "speaking", "writing", "reading", "listening", "oral", "orally", "speech", "read", "write", "speak",
+    "comprehension", "theory", "theoretical", "practice", "practical",
+    // French.
+    "oral", "à l'oral", "orale", "écrit", "à l'écrit", "écrite", "lu", "lue", "parlé", "parlée", "lecture", "écriture", "compréhension",
+    "expression", "théorie", "théorique",
+];
+
+pub(crate) const AT_LEAST: &[&str] = &[
+    "at least", "minimum", "min", "or better", "or above", "or higher", "or more", "and above", "au moins", "au minimum", "ou plus",
+    "ou mieux", "minimum de", "et plus",
+];
+
+pub(crate) const AT_MOST: &[&str] = &["at most", "up to", "maximum", "max", "au plus", "au maximum", "jusqu'à", "jusque"];
+
+pub(crate) const EITHER: &[&str] = &["to", "or", "and", "between", "from", "à", "ou", "et", "entre", "jusqu'au", "voire"];
+
+static PROFICIENCY_SCALE: LazyLock<Scale> = LazyLock::new(|| {
+    Scale::built_in(
+        "proficiency",
+        Sort::Proficiency,
+        &[
+            ("none", "aucune"),
+            ("basic", "notions"),
+            ("good", "bonne"),
+            ("very good", "très bonne"),
+            ("excellent", "excellente"),
+        ],
+        PROFICIENCY,
+    )
+});
+
+static CEFR_SCALE: LazyLock<Scale> = LazyLock::new(|| {
+    Scale::built_in(
+        "cefr",
+        Sort::Cefr,
+        &[
+            ("below A1", "en dessous de A1"),
+            ("A1", "A1"),
+            ("A2", "A2"),
+            ("B1", "B1"),
+            ("B2", "B2"),
+            ("C1", "C1"),
+            ("C2", "C2"),
+        ],
+        CEFR,
+    )
+});
+
+static EDUCATION_SCALE: LazyLock<Scale> = LazyLock::new(|| {
+    Scale::built_in(
+        "education",
+        Sort::Education,
+        &[
+            ("none", "aucun diplôme"),
+            ("secondary", "secondaire"),
+            ("short cycle", "cycle court"),
+            ("bachelor", "licence ou bachelier"),
+            ("master", "master"),
+            ("doctorate", "doctorat"),
+        ],
+        &[],
+    )
+});
+
+/// `proficiency`: none, basic, good, very good, excellent.
+#[must_use]
+pub fn proficiency() -> &'static Scale {
+    &PROFICIENCY_SCALE
+}
+
+/// `cefr`: below A1, A1, A2, B1, B2, C1, C2 (Common European Framework of Reference for Languages).
+#[must_use]
+pub fn cefr() -> &'static Scale {
+    &CEFR_SCALE
+}
+
+/// `education`: none, secondary, short cycle, bachelor, master, doctorate (levels 4 to 8 of the European
+/// Qualifications Framework, and none).
+#[must_use]
+pub fn education() -> &'static Scale {
+    &EDUCATION_SCALE
+}
+
+impl Scale {
+    /// A scale of the criteria file's own, its steps from the lowest.
+    #[must_use]
+    pub fn own(name: impl Into<String>, steps: Vec<Step>) -> Self {
+        Self::new(name.into(), Sort::Own, steps, &[])
+    }
+
+    fn built_in(name: &str, sort: Sort, names: &[(&str, &str)], rows: &[Row]) -> Self {
+        let step = |(en, fr): &(&str, &str)| Step {
+            name: Text {
+                en: (*en).to_owned(),
+                fr: (*fr).to_owned(),
+            },
+            words: Vec::new(),
+        };
+        Self::new(name.to_owned(), sort, names.iter().map(step).collect(), rows)
+    }
+
+    fn new(name: String, sort: Sort, steps: Vec<Step>, rows: &[Row]) -> Self {
+        // The CEFR's own names are codes: next to a description they settle it.
+        let code = sort == Sort::Cefr;
+        let names = steps.iter().enumerate().flat_map(|(at, step)| {
+            let span = Span { low: at, high: at, code: code && at > 0 };
+            [step.name.en.as_str(), step.name.fr.as_str()]
+                .into_iter()
+                .chain(step.words.iter().map(String::as_str))
+                .map(move |word| (word, Word::Step(span)))
+        });
+        let described = rows
+            .iter()
+            .flat_map(|row| row.phrases().map(|word| (word, Word::Step(Span::of(row.low, row.high)))));
+        let around = [
+            (SKILLS, Word::Skill),
+            (AT_LEAST, Word::AtLeast),
+            (AT_MOST, Word::AtMost),
+            (EITHER, Word::Either),
+            (FILLERS, Word::Filler),
+            (TONGUES, Word::Filler),
+        ];
+        let around = around.into_iter().flat_map(|(words, word)| words.iter().map(move |w| (*w, word)));
+        let words = Lexicon::new(names.chain(described).chain(around));
+        Self { name, sort, steps, words }
+    }
+
+    /// What the scale is called in the criteria file.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.name
+    }
+
+    /// Its steps, from the lowest.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The number of its highest step; 0 for a scale without steps.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        self.steps.len().saturating_sub(1)
+    }
+
+    /// What a step is called; empty for a step that is not on the scale.
+    #[must_use]
+    pub fn name(&self, index: usize) -> Text {
+        self.steps.get(index).map(|step| step.name.clone()).unwrap_or_default()
+    }
+
+    /// The step that a criteria file names, by its name in either language or by a word that means that step alone.
+    /// `_` stands for a space.
+    #[must_use]
+    pub fn step(&self, word: &str) -> Option<usize> {
+        let folded = fold(&word.replace('_', " "));
+        let named = |step: &Step| {
+            [&step.name.en, &step.name.fr].into_iter().chain(&step.words).any(|name| fold(name) == folded)
+        };
+        self.steps.iter().position(named).or_else(|| match self.sort {
+            Sort::Education => match degree::level(word)[..] {
+                [found] if found.level.is_exact() && !found.under_way => {
+                    (0..self.steps.len()).find(|at| found.level.holds(index(*at)))
+                }
+                _ => None,
+            },
+            _ => match self.words.whole(&Tokens::new(&folded)) {
+                Some(Word::Step(span)) if span.low == span.high => Some(span.low),
+                _ => None,
+            },
+        })
+    }
+
+    /// The steps that a cell can mean. Every word of the cell must be understood; what is not, or is negated, cannot be
+    /// read.
+    #[must_use]
+    pub fn read(&self, cell: &str) -> Reading {
+        if cell.len() > LIMIT || self.steps.is_empty() {
+            return Reading::UNREADABLE;
+        }
+        match self.sort {
+            Sort::Education => degree::best_level(&degree::level(cell)),
+            _ => self.span(&Tokens::new(cell)).map_or(Reading::UNREADABLE, Span::reading),
+        }
+    }
+
+    fn span(&self, tokens: &Tokens) -> Option<Span> {
+        let mut parts: Vec<(Span, Joint)> = Vec::new();
+        let mut joint = Joint::Space;
+        let (mut skills, mut at_least, mut at_most) = (false, false, false);
+        let mut at = 0;
+        while at < tokens.len() {
+            let rated = self.rating(tokens, at).or_else(|| self.stars(tokens, at));
+            if let Some((span, end)) = rated {
+                parts.push((span, joint));
+                (joint, at) = (Joint::Space, end);
+                continue;
+            }
+            if let Some((word, end)) = self.words.longest(tokens, at) {
+                match word {
+                    Word::Step(span) => {
+                        let plain = joint == Joint::Space && parts.last().is_some_and(|(last, _)| {
+                            last.code == span.code && (last.low, last.high) != (span.low, span.high)
+                        });
+                        // Two steps side by side with nothing between them are no phrase that is known.
+                        if plain && !skills {
+                            return None;
+                        }
+                        parts.push((span, joint));
+                        joint = Joint::Space;
+                    }
+                    Word::Filler => {}
+                    Word::Skill => skills = true,
+                    Word::AtLeast => at_least = true,
+                    Word::AtMost => at_most = true,
+                    Word::Either => joint = joint.max(Joint::Either),
+                }
+                at = end;
+                continue;
+            }
+            match tokens.text_of(at) {
+                "+" if !parts.is_empty() && tokens.is_glued(at) => {
+                    // "B2+" is still B2; "good+" is good or better.
+                    at_least |= self.sort != Sort::Cefr;
+                }
+                "-" if !parts.is_empty() && tokens.is_glued(at) && at + 1 == tokens.len() => {
+                    let (last, _) = parts.last_mut().filter(|(last, _)| last.code)?;
+                    last.low = last.low.saturating_sub(1);
+                }
+                "/" | "|" => joint = joint.max(Joint::Either),
+                "(" | "[" => joint = joint.max(Joint::Parenthesis),
+                ")" | "]" | "," | ";" | ":" | "-" | "=" | "\n" | "&" | "+" | "•" => joint = joint.max(Joint::Mark),
+                "." | "!" | "\"" | "'" | "*" => {}
+                _ => return None,
+            }
+            at += 1;
+        }
+        let mut span = combine(&parts, skills)?;
+        match (at_least, at_most) {
+            (true, true) => return None,
+            (true, false) => span.high = self.top(),
+            (false, true) => span.low = 0,
+            (false, false) => {}
+        }
+        Some(span)
+    }
+
+    /// `4/5`, `3-4/5`, `3.5 out of 5`: steps counted from 1, where there are as many steps as the number after says.
+    fn rating(&self, tokens: &Tokens, at: usize) -> Option<(Span, usize)> {
+        if !matches!(self.sort, Sort::Proficiency | Sort::Own) {
+            return None;
+        }
+        let (low, high, mut end) = number(tokens, at)?;
+        let (mut low, mut high) = (low, high);
+        if matches!(tokens.text_of(end), "-" | "to" | "a" | "or" | "ou")
+            && let Some((_, upper, after)) = number(tokens, end + 1)
+        {
+            (low, high, end) = (low.min(upper), high.max(upper), after);
+        }
+        end = match (tokens.text_of(end), tokens.text_of(end + 1)) {
+            ("/" | "sur", _) => end + 1,
+            ("out", "of") => end + 2,
+            _ => return None,
+        };
+        let (of, same, end) = number(tokens, end)?;
+        if of != same || of != self.steps.len() || low < 1 || high > of {
+            return None;
+        }
+        let counted = Span::code(low - 1, high - 1);
+        // Steps that are numbers themselves may start at 0: then both are meant.
+        let worded = (low..=high)
+            .filter_map(|n| self.step(&n.to_string()))
+            .map(|step| Span::code(step, step))
+            .fold(counted, Span::hull);
+        Some((worded, end))
+    }
+
+    /// `★★★★☆`: as many stars as there are steps. Without hollow ones only the usual five are certain.
+    fn stars(&self, tokens: &Tokens, at: usize) -> Option<(Span, usize)> {
+        if !matches!(self.sort, Sort::Proficiency | Sort::Own) {
+            return None;
+        }
+        let full = (at..tokens.len()).take_while(|at| matches!(tokens.text_of(*at), "★" | "⭐")).count();
+        let hollow = (at + full..tokens.len()).take_while(|at| tokens.text_of(*at) == "☆").count();
+        let certain = full > 0 && full + hollow == self.steps.len() && (hollow > 0 || full == 5);
+        certain.then(|| (Span::code(full - 1, full - 1), at + full + hollow))
+    }
+}
+
+/// A step's number as a value of a reading.
+#[expect(clippy::cast_precision_loss, reason = "a scale has few steps")]
+const fn index(step: usize) -> f64 {
+    step as f64
+}
+
+/// A whole number, or the two whole numbers around a decimal one; and the place after it.
+fn number(tokens: &Tokens, at: usize) -> Option<(usize, usize, usize)> {
+    let digits = |at: usize| -> Option<usize> {
+        let text = tokens.text_of(at);
+        (text.len() <= 3 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+    };
+    let whole = digits(at)?;
+    let decimal = matches!(tokens.text_of(at + 1), "." | ",") && tokens.is_glued(at + 1) && tokens.is_glued(at + 2);
+    match digits(at + 2).filter(|_| decimal) {
+        Some(0) => Some((whole, whole, at + 3)),
+        Some(_) => Some((whole, whole + 1, at + 3)),
+        None => Some((whole, whole, at + 1)),
+    }
+}
