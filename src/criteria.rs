@@ -164,8 +164,16 @@ pub const CRITERION: &[Field] = &[
     Field::new("quote", Shape::Text, "The posting's own words."),
     Field::new("need", Shape::Choice(&NEEDS), "`required` (if not given), or `asset`: adds points, never rejects."),
     Field::new("weight", Shape::Number, "Its weight in the score; 1 if not given."),
-    Field::new("when_missing", Shape::Choice(&WHEN_MISSING), "What an empty cell is: `review` (if not given), `fail` or `skip`."),
-    Field::new("stage", Shape::Choice(&STAGES), "`application` (if not given), or `interview`: counted only with `--stage interview`."),
+    Field::new(
+        "when_missing",
+        Shape::Choice(&WHEN_MISSING),
+        "What an empty cell is: `review` (if not given), `fail` or `skip`.",
+    ),
+    Field::new(
+        "stage",
+        Shape::Choice(&STAGES),
+        "`application` (if not given), or `interview`: counted only with `--stage interview`.",
+    ),
 ];
 
 const DATES: [&str; 3] = ["dmy", "mdy", "ymd"];
@@ -176,8 +184,18 @@ const STAGES: [&str; 2] = ["application", "interview"];
 
 /// The fields of the output, which no criterion's id may be.
 const TAKEN: [&str; 12] = [
-    "rank", "rank_best", "rank_worst", "id", "name", "status", "score", "score_max", "source.file", "source.line",
-    "notes", "source",
+    "rank",
+    "rank_best",
+    "rank_worst",
+    "id",
+    "name",
+    "status",
+    "score",
+    "score_max",
+    "source.file",
+    "source.line",
+    "notes",
+    "source",
 ];
 
 /// Tests nest at most this deep.
@@ -200,10 +218,7 @@ pub fn read(file: &str, text: &str) -> Result<Criteria, Vec<Diagnostic>> {
 }
 
 fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<Criteria> {
-    let start = Place {
-        line: 1,
-        ..Place::file(file)
-    };
+    let start = Place { line: 1, ..Place::file(file) };
     let mut top = Fields::open(tree, &start, TOP, &words::the_file(), problems);
     if let Some(version) = top.number("version")
         && version.value.total_cmp(&1.0).is_ne()
@@ -250,12 +265,7 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
 }
 
 fn read_posting(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Posting {
-    let mut posting = Posting {
-        title: None,
-        organisation: None,
-        deadline: None,
-        zone: Tz::UTC,
-    };
+    let mut posting = Posting { title: None, organisation: None, deadline: None, zone: Tz::UTC };
     let Some(node) = node else { return posting };
     let mut fields = Fields::open(node, &node.place, POSTING, &words::the_posting(), problems);
     posting.title = fields.label("title");
@@ -332,11 +342,7 @@ fn read_formats(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Formats 
         let missing = fields.columns("missing");
         Formats::new(dates, decimal, missing.iter().map(|word| word.value.as_str()))
     } else {
-        Formats {
-            dates,
-            decimal,
-            ..Formats::default()
-        }
+        Formats::usual(dates, decimal)
     }
 }
 
@@ -353,7 +359,7 @@ fn read_criterion(
         return None;
     };
     let id = entries.iter().find(|(key, _)| key.value == "id").and_then(|(_, node)| node.as_written());
-    let what = id.as_ref().map_or_else(words::a_criterion, |id| words::the_criterion(id));
+    let what = id.as_ref().map_or_else(words::a_criterion, words::the_criterion);
     let start = entries.first().map_or(&node.place, |(key, _)| &key.place).clone();
     // The tests are fields too, each with a table of its own.
     let tests: Vec<&'static Field> = KINDS.iter().map(|kind| test_field(kind)).collect();
@@ -395,10 +401,11 @@ fn read_criterion(
     }
     let label = fields.label("label");
     let quote = fields.text("quote").map(|text| text.value);
-    let need = fields.choice("need", &NEEDS).map_or(Need::Required, |choice| [Need::Required, Need::Asset][choice.value]);
-    let when_missing = fields
-        .choice("when_missing", &WHEN_MISSING)
-        .map_or(WhenMissing::Review, |choice| [WhenMissing::Review, WhenMissing::Fail, WhenMissing::Skip][choice.value]);
+    let need =
+        fields.choice("need", &NEEDS).map_or(Need::Required, |choice| [Need::Required, Need::Asset][choice.value]);
+    let when_missing = fields.choice("when_missing", &WHEN_MISSING).map_or(WhenMissing::Review, |choice| {
+        [WhenMissing::Review, WhenMissing::Fail, WhenMissing::Skip][choice.value]
+    });
     let stage = fields
         .choice("stage", &STAGES)
         .map_or(Stage::Application, |choice| [Stage::Application, Stage::Interview][choice.value]);
@@ -441,11 +448,7 @@ fn read_test(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Box<dyn Rule>> {
     let nested = |node: &Node, problems: &mut Vec<Diagnostic>| read_nested(node, posting, depth + 1, problems);
-    let setting = Setting {
-        deadline: posting.deadline,
-        zone: posting.zone,
-        nested: &nested,
-    };
+    let setting = Setting { deadline: posting.deadline, zone: posting.zone, nested: &nested };
     let mut fields = Fields::open(node, key, kind.fields, &words::the_test(kind.key), problems);
     (kind.read)(&mut fields, &setting)
 }
@@ -497,7 +500,9 @@ fn protect(
     let protected: Vec<(&String, Vec<String>)> = identity.iter().map(|name| (name, headers(name))).collect();
     for column in criterion.rule.columns() {
         let read = headers(&column.value);
-        if let Some((name, _)) = protected.iter().find(|(_, headers)| headers.iter().any(|header| read.contains(header))) {
+        if let Some((name, _)) =
+            protected.iter().find(|(_, headers)| headers.iter().any(|header| read.contains(header)))
+        {
             let problem = Diagnostic::error("reads-identity", words::reads_identity(&criterion.id, *name));
             problems.push(problem.at(column.place.clone()).help(words::reads_identity_help(*name)));
         }

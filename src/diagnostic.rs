@@ -34,19 +34,13 @@ impl Place {
     /// The file as a whole.
     #[must_use]
     pub fn file(name: &str) -> Self {
-        Self {
-            file: name.into(),
-            ..Self::default()
-        }
+        Self { file: name.into(), ..Self::default() }
     }
 
     /// A line of a file.
     #[must_use]
     pub fn line(name: &str, line: u64) -> Self {
-        Self {
-            line,
-            ..Self::file(name)
-        }
+        Self { line, ..Self::file(name) }
     }
 }
 
@@ -69,48 +63,30 @@ impl Diagnostic {
     /// A problem that stops the run.
     #[must_use]
     pub fn error(code: &'static str, what: Text) -> Self {
-        Self {
-            code,
-            severity: Severity::Error,
-            place: None,
-            what,
-            help: None,
-        }
+        Self { code, severity: Severity::Error, place: None, what, help: None }
     }
 
     /// A problem that the run survives.
     #[must_use]
     pub fn warning(code: &'static str, what: Text) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(code, what)
-        }
+        Self { severity: Severity::Warning, ..Self::error(code, what) }
     }
 
     /// Something worth knowing.
     #[must_use]
     pub fn note(code: &'static str, what: Text) -> Self {
-        Self {
-            severity: Severity::Note,
-            ..Self::error(code, what)
-        }
+        Self { severity: Severity::Note, ..Self::error(code, what) }
     }
 
     /// At this place.
     #[must_use]
     pub fn at(self, place: Place) -> Self {
-        Self {
-            place: Some(place),
-            ..self
-        }
+        Self { place: Some(place), ..self }
     }
 
     /// With this advice.
     #[must_use]
     pub fn help(self, help: Text) -> Self {
-        Self {
-            help: Some(help),
-            ..self
-        }
+        Self { help: Some(help), ..self }
     }
 }

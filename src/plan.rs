@@ -49,12 +49,7 @@ impl Plan {
     /// Binds the criteria of `stage` to a header whose columns `column` finds.
     #[must_use]
     pub fn new(criteria: &Criteria, stage: Stage, column: &dyn Fn(&str) -> Option<usize>, as_of: NaiveDate) -> Self {
-        let binder = Binder {
-            column,
-            formats: Arc::new(criteria.formats.clone()),
-            as_of,
-            zone: criteria.posting.zone,
-        };
+        let binder = Binder { column, formats: Arc::new(criteria.formats.clone()), as_of, zone: criteria.posting.zone };
         let criteria = criteria
             .of_stage(stage)
             .map(|criterion| Planned {
@@ -70,11 +65,7 @@ impl Plan {
 
     /// Judges a row; the judgements stay in `scratch` until the next one.
     pub fn judge(&self, row: &dyn Cells, scratch: &mut Scratch) -> Standing {
-        let Scratch {
-            mentions,
-            memos,
-            judged,
-        } = scratch;
+        let Scratch { mentions, memos, judged } = scratch;
         memos.resize_with(self.criteria.len(), HashMap::new);
         judged.clear();
         for (criterion, memo) in self.criteria.iter().zip(memos) {
@@ -90,14 +81,9 @@ impl Plan {
     /// What is known of a row that cannot be trusted: nothing.
     pub fn distrust(&self, scratch: &mut Scratch) -> Standing {
         scratch.judged.clear();
-        scratch.judged.resize(
-            self.criteria.len(),
-            Judged {
-                verdict: Verdict::Unknown,
-                credit: Credit::UNKNOWN,
-                counts: true,
-            },
-        );
+        scratch
+            .judged
+            .resize(self.criteria.len(), Judged { verdict: Verdict::Unknown, credit: Credit::UNKNOWN, counts: true });
         self.standing(&scratch.judged)
     }
 
@@ -117,21 +103,12 @@ impl Planned {
     /// The outcome of the test as the criterion counts it: an empty cell may fail it or leave it out.
     #[must_use]
     pub fn count(&self, outcome: Outcome) -> Judged {
-        let as_read = Judged {
-            verdict: outcome.verdict,
-            credit: outcome.credit,
-            counts: true,
-        };
+        let as_read = Judged { verdict: outcome.verdict, credit: outcome.credit, counts: true };
         match self.when_missing {
-            WhenMissing::Fail if outcome.missing => Judged {
-                verdict: Verdict::NotMet,
-                credit: Credit::NONE,
-                counts: true,
-            },
-            WhenMissing::Skip if outcome.missing => Judged {
-                counts: false,
-                ..as_read
-            },
+            WhenMissing::Fail if outcome.missing => {
+                Judged { verdict: Verdict::NotMet, credit: Credit::NONE, counts: true }
+            }
+            WhenMissing::Skip if outcome.missing => Judged { counts: false, ..as_read },
             _ => as_read,
         }
     }

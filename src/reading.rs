@@ -29,12 +29,7 @@ impl Range {
     /// From `low` to `high`, both included.
     #[must_use]
     pub const fn between(low: f64, high: f64) -> Self {
-        Self {
-            low,
-            high,
-            low_open: false,
-            high_open: false,
-        }
+        Self { low, high, low_open: false, high_open: false }
     }
 
     /// `low` or more.
@@ -46,10 +41,7 @@ impl Range {
     /// More than `low`.
     #[must_use]
     pub const fn over(low: f64) -> Self {
-        Self {
-            low_open: true,
-            ..Self::from(low)
-        }
+        Self { low_open: true, ..Self::from(low) }
     }
 
     /// `high` or less, with nothing below `floor` (0 for years).
@@ -61,10 +53,7 @@ impl Range {
     /// Less than `high`, with nothing below `floor`.
     #[must_use]
     pub const fn under(floor: f64, high: f64) -> Self {
-        Self {
-            high_open: true,
-            ..Self::between(floor, high)
-        }
+        Self { high_open: true, ..Self::between(floor, high) }
     }
 
     /// Whether every value is at least `bound` (met), none is (not met), or some are.
@@ -104,22 +93,13 @@ impl Range {
             std::cmp::Ordering::Less => (other.high, other.high_open),
             std::cmp::Ordering::Equal => (self.high, self.high_open && other.high_open),
         };
-        Self {
-            low,
-            high,
-            low_open,
-            high_open,
-        }
+        Self { low, high, low_open, high_open }
     }
 
     /// The range after a function that never reverses the order of two values.
     #[must_use]
     pub fn map(self, f: impl Fn(f64) -> f64) -> Self {
-        Self {
-            low: f(self.low),
-            high: f(self.high),
-            ..self
-        }
+        Self { low: f(self.low), high: f(self.high), ..self }
     }
 
     /// Whether only one value is meant.
@@ -131,15 +111,8 @@ impl Range {
     /// Whether `value` is one of the values meant.
     #[must_use]
     pub fn holds(self, value: f64) -> bool {
-        (if self.low_open {
-            value > self.low
-        } else {
-            value >= self.low
-        }) && (if self.high_open {
-            value < self.high
-        } else {
-            value <= self.high
-        })
+        (if self.low_open { value > self.low } else { value >= self.low })
+            && (if self.high_open { value < self.high } else { value <= self.high })
     }
 }
 
@@ -267,10 +240,7 @@ impl Bound {
             return Credit::UNKNOWN;
         };
         match self.full_at {
-            Some(full) => Credit {
-                low: share(range.low, full),
-                high: share(range.high, full),
-            },
+            Some(full) => Credit { low: share(range.low, full), high: share(range.high, full) },
             None => Credit::of(self.verdict(reading)),
         }
     }

@@ -38,11 +38,7 @@ impl Score {
 
     /// The nearest score that can be told from its neighbours.
     #[must_use]
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "clamped to 0..=1e8 first"
-    )]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0..=1e8 first")]
     pub fn new(points: f64) -> Self {
         Self((points.clamp(0.0, 100.0) * Self::STEPS).round() as u32)
     }

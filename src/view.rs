@@ -129,6 +129,8 @@ pub struct Told<'a> {
 /// One candidate.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
+    /// Its place in the output, from 0.
+    pub index: u64,
     /// The ranks; none with `--sort input`.
     pub ranks: Option<Ranks>,
     /// The candidate's id. A candidate's own words, as are `name` and `cells`: hostile until escaped.
@@ -175,7 +177,7 @@ pub struct Foot {
 }
 
 /// A format of the output. Each writes what it is told and never reads or judges again.
-pub trait Render {
+pub trait Render: Send {
     /// Whether each line needs its evidence and reasons.
     fn wants_reasons(&self) -> bool {
         false
@@ -190,6 +192,11 @@ pub trait Render {
     /// # Errors
     /// Whatever the writer says.
     fn line(&mut self, line: &Line<'_>, out: &mut dyn std::io::Write) -> std::io::Result<()>;
+    /// A copy, begun already, that writes the same bytes for the same line on another thread; nothing where a line's
+    /// bytes depend on other lines.
+    fn fork(&self) -> Option<Box<dyn Render>> {
+        None
+    }
     /// After the last candidate.
     ///
     /// # Errors

@@ -50,10 +50,7 @@ pub fn step_index(size: f64) -> usize {
 #[must_use]
 pub fn quoted(name: &Text) -> Text {
     if name.en.chars().any(char::is_lowercase) && name.en.chars().count() > 2 {
-        Text {
-            en: format!("“{}”", name.en),
-            fr: format!("« {} »", name.fr),
-        }
+        Text { en: format!("“{}”", name.en), fr: format!("« {} »", name.fr) }
     } else {
         name.clone()
     }
@@ -62,11 +59,7 @@ pub fn quoted(name: &Text) -> Text {
 /// A degree at a level, in one of these fields.
 #[must_use]
 pub fn degree(level: Text, fields: &[String]) -> Text {
-    if fields.is_empty() {
-        a_degree(level)
-    } else {
-        a_degree_in(level, super::list_or(fields))
-    }
+    if fields.is_empty() { a_degree(level) } else { a_degree_in(level, super::list_or(fields)) }
 }
 
 /// Any of several requirements.
@@ -89,10 +82,7 @@ pub fn some_of(count: Text, parts: &[Text]) -> Text {
 
 fn join(parts: &[Text], en: &str, fr: &str) -> Text {
     let each = |lang: Lang, between: &str| parts.iter().map(|p| p.to(lang)).collect::<Vec<_>>().join(between);
-    Text {
-        en: each(Lang::En, en),
-        fr: each(Lang::Fr, fr),
-    }
+    Text { en: each(Lang::En, en), fr: each(Lang::Fr, fr) }
 }
 
 /// On one day or before.

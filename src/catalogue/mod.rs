@@ -41,10 +41,7 @@ impl Text {
     /// A text made by asking for each language in turn.
     #[must_use]
     pub fn each(make: impl Fn(Lang) -> String) -> Self {
-        Self {
-            en: make(Lang::En),
-            fr: make(Lang::Fr),
-        }
+        Self { en: make(Lang::En), fr: make(Lang::Fr) }
     }
 
     /// The text in one language.
@@ -152,11 +149,7 @@ impl Say for NaiveDate {
 #[must_use]
 pub fn decimals(value: f64, places: usize, lang: Lang) -> String {
     let text = format!("{value:.places$}");
-    let text = if text.contains('.') {
-        text.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        &text
-    };
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     let (whole, part) = text.split_once('.').map_or((text, None), |(w, p)| (w, Some(p)));
     let mut out = group(if whole == "-0" && part.is_none() { "0" } else { whole }, lang);
     if let Some(part) = part {

@@ -132,11 +132,7 @@ pub struct Outcome {
 
 impl Outcome {
     /// Nothing is known.
-    pub const UNKNOWN: Self = Self {
-        verdict: Verdict::Unknown,
-        credit: Credit::UNKNOWN,
-        missing: false,
-    };
+    pub const UNKNOWN: Self = Self { verdict: Verdict::Unknown, credit: Credit::UNKNOWN, missing: false };
 }
 
 /// What a test says of one candidate, with what it rests on.
@@ -190,11 +186,7 @@ impl Leaf {
     }
 
     fn reading(&self, cells: &[Option<&str>], scratch: &mut mentions::Scratch) -> Reading {
-        if cells.iter().all(Option::is_none) {
-            Reading::MISSING
-        } else {
-            self.reader.read(cells, scratch)
-        }
+        if cells.iter().all(Option::is_none) { Reading::MISSING } else { self.reader.read(cells, scratch) }
     }
 
     fn judge(&self, row: &dyn Cells, scratch: &mut mentions::Scratch) -> Outcome {
@@ -223,9 +215,9 @@ impl Leaf {
                 .map(|slot| Evidence {
                     column: slot.name.clone(),
                     bound: slot.index.is_some(),
-                    text: slot.index.map_or_else(String::new, |index| {
-                        self.reader.snippet(row.cell(index)).into_owned()
-                    }),
+                    text: slot
+                        .index
+                        .map_or_else(String::new, |index| self.reader.snippet(row.cell(index)).into_owned()),
                 })
                 .collect(),
             how: None,
@@ -258,22 +250,9 @@ impl Group {
         let (verdict, credit) = match self.how {
             How::Some => (self.bound.verdict(reading), self.bound.credit(reading)),
             How::Any => (any, largest),
-            How::All => (
-                all,
-                Credit {
-                    low: sum.low / count,
-                    high: sum.high / count,
-                },
-            ),
+            How::All => (all, Credit { low: sum.low / count, high: sum.high / count }),
         };
-        (
-            reading,
-            Outcome {
-                verdict,
-                credit,
-                missing,
-            },
-        )
+        (reading, Outcome { verdict, credit, missing })
     }
 }
 

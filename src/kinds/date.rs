@@ -19,7 +19,8 @@ pub const KIND: Kind = Kind {
     read: |fields, setting| {
         let column = fields.column("column");
         need_one(fields, &["on_or_before", "on_or_after"]);
-        let [before, after] = ["on_or_before", "on_or_after"].map(|name| fields.day_or_deadline(name, setting.deadline));
+        let [before, after] =
+            ["on_or_before", "on_or_after"].map(|name| fields.day_or_deadline(name, setting.deadline));
         if let (Some(before), Some(after)) = (&before, &after)
             && after.value > before.value
         {

@@ -20,7 +20,11 @@ pub const KIND: Kind = Kind {
         Field::new("level", Shape::Column, "The column with the degree's level, where it has a column of its own."),
         Field::new("field", Shape::Column, "The column with the degree's field, where it has a column of its own."),
         Field::new("at_least", Shape::Step, "The lowest step of `education` that passes."),
-        Field::new("full_at", Shape::Step, "The step that earns full credit; `at_least`, else a doctorate, if not given."),
+        Field::new(
+            "full_at",
+            Shape::Step,
+            "The step that earns full credit; `at_least`, else a doctorate, if not given.",
+        ),
         Field::new("fields", Shape::Words, "The fields that count, each with other words for it; any if not given."),
         Field::new(
             "other_field",
@@ -100,11 +104,7 @@ impl Degrees {
         };
         let mut found = match cells.first() {
             Some(Some(cell)) => degree::level(cell),
-            _ => vec![Found {
-                level: Range::between(0.0, 5.0),
-                under_way: false,
-                field,
-            }],
+            _ => vec![Found { level: Range::between(0.0, 5.0), under_way: false, field }],
         };
         for degree in &mut found {
             degree.field = field;
@@ -113,21 +113,14 @@ impl Degrees {
     }
 
     fn count(&self, degree: &Found) -> Counted {
-        let doubtful = |why| Counted {
-            range: Range::between(0.0, degree.level.high),
-            doubt: Some(why),
-        };
+        let doubtful = |why| Counted { range: Range::between(0.0, degree.level.high), doubt: Some(why) };
         match degree.field {
-            Subject::Other if !self.any_field && self.fail => Counted {
-                range: Range::exactly(0.0),
-                doubt: Some(Why::Elsewhere),
-            },
+            Subject::Other if !self.any_field && self.fail => {
+                Counted { range: Range::exactly(0.0), doubt: Some(Why::Elsewhere) }
+            }
             _ if degree.under_way => doubtful(Why::UnderWay),
             Subject::Other | Subject::Unsaid if !self.any_field => doubtful(Why::Elsewhere),
-            _ => Counted {
-                range: degree.level,
-                doubt: None,
-            },
+            _ => Counted { range: degree.level, doubt: None },
         }
     }
 }
@@ -145,9 +138,6 @@ impl Reader for Degrees {
     fn doubt(&self, cells: &[Option<&str>]) -> Option<Why> {
         let counted: Vec<Counted> = self.found(cells).iter().map(|degree| self.count(degree)).collect();
         let best = counted.iter().map(|degree| degree.range.low).fold(0.0, f64::max);
-        counted
-            .iter()
-            .filter(|degree| degree.range.high > best || best <= 0.0)
-            .find_map(|degree| degree.doubt)
+        counted.iter().filter(|degree| degree.range.high > best || best <= 0.0).find_map(|degree| degree.doubt)
     }
 }

@@ -44,7 +44,7 @@ struct Tests {
     tests: Vec<Box<dyn Rule>>,
 }
 
-fn read(fields: &mut Fields<'_>, setting: &Setting<'_>, how: How) -> Option<Box<dyn Rule>> {
+fn read(fields: &mut Fields<'_, '_>, setting: &Setting<'_>, how: How) -> Option<Box<dyn Rule>> {
     let Some(Value::List(nodes)) = fields.node("of").map(|node| &node.value) else {
         return None;
     };
@@ -54,17 +54,12 @@ fn read(fields: &mut Fields<'_>, setting: &Setting<'_>, how: How) -> Option<Box<
     }
     let bound = if how == How::Some { counts(fields, nodes.len()) } else { Bound::default() };
     let mut problems = Vec::new();
-    let tests: Vec<Option<Box<dyn Rule>>> =
-        nodes.iter().map(|node| (setting.nested)(node, &mut problems)).collect();
+    let tests: Vec<Option<Box<dyn Rule>>> = nodes.iter().map(|node| (setting.nested)(node, &mut problems)).collect();
     for problem in problems {
         fields.problem(problem);
     }
     fields.ok().then_some(())?;
-    Some(Box::new(Tests {
-        how,
-        bound,
-        tests: tests.into_iter().collect::<Option<_>>()?,
-    }))
+    Some(Box::new(Tests { how, bound, tests: tests.into_iter().collect::<Option<_>>()? }))
 }
 
 impl Rule for Tests {

@@ -49,12 +49,7 @@ pub const KIND: Kind = Kind {
             unit,
             reader: Box::new(move |binder| {
                 let bound = own.as_deref().is_some_and(|name| (binder.column)(name).is_some());
-                Box::new(Levels {
-                    language,
-                    own: own.is_some(),
-                    own_bound: bound,
-                    list: has_list,
-                })
+                Box::new(Levels { language, own: own.is_some(), own_bound: bound, list: has_list })
             }),
         }))
     },

@@ -44,7 +44,7 @@ pub const KIND: Kind = Kind {
 };
 
 /// The scale named or listed.
-fn scale(fields: &mut Fields<'_>) -> Option<Arc<Scale>> {
+fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
     let node = fields.node("scale")?;
     if let Value::Text(name) = &node.value {
         let known = [scale::proficiency(), scale::cefr(), scale::education()];
@@ -72,13 +72,16 @@ fn scale(fields: &mut Fields<'_>) -> Option<Arc<Scale>> {
     }
     let steps = steps
         .into_iter()
-        .map(|words| Step::new(words.into_iter().map(|word| word.value).collect()))
+        .filter_map(|words| {
+            let mut words = words.into_iter().map(|word| word.value);
+            Some(Step { name: Text::same(words.next()?), words: words.collect() })
+        })
         .collect();
-    Some(Arc::new(Scale::own(steps)))
+    Some(Arc::new(Scale::own("own", steps)))
 }
 
 /// The bound whose sizes are steps of `scale`; its mistakes are told even where the scale itself is wrong.
-pub(super) fn steps(fields: &mut Fields<'_>, scale: Option<&Scale>) -> Bound {
+pub(super) fn steps(fields: &mut Fields<'_, '_>, scale: Option<&Scale>) -> Bound {
     let Some(scale) = scale else {
         return Bound::default();
     };
@@ -87,20 +90,13 @@ pub(super) fn steps(fields: &mut Fields<'_>, scale: Option<&Scale>) -> Bound {
         in_order(fields, least.value, full.value, "full_at", &least.place);
     }
     let least = least.map(|step| step.value);
-    Bound {
-        at_least: least,
-        at_most: None,
-        full_at: full.map(|step| step.value).or(least).or(Some(size(scale.top()))),
-    }
+    Bound { at_least: least, at_most: None, full_at: full.map(|step| step.value).or(least).or(Some(size(scale.top()))) }
 }
 
-fn step(fields: &mut Fields<'_>, name: &str, scale: &Scale) -> Option<Spanned<f64>> {
+fn step(fields: &mut Fields<'_, '_>, name: &str, scale: &Scale) -> Option<Spanned<f64>> {
     let word = fields.text(name)?;
     if let Some(index) = scale.step(&word.value) {
-        return Some(Spanned {
-            value: size(index),
-            place: word.place,
-        });
+        return Some(Spanned { value: size(index), place: word.place });
     }
     let steps: Vec<Text> = (0..=scale.top()).map(|index| words::quoted(&scale.name(index))).collect();
     let problem = Diagnostic::error("unknown-step", words::unknown_step(&word.value));

@@ -51,7 +51,7 @@ pub const KIND: Kind = Kind {
 };
 
 /// A bound that counts, of at most `top`: at least 1 if nothing is said.
-pub(super) fn counts(fields: &mut super::Fields<'_>, top: usize) -> crate::reading::Bound {
+pub(super) fn counts(fields: &mut super::Fields<'_, '_>, top: usize) -> crate::reading::Bound {
     #[expect(clippy::cast_precision_loss, reason = "a list in a criteria file of at most 1 MiB")]
     let top = (top > 0).then_some(top as f64);
     let said = fields.number("at_least").is_some();

@@ -15,16 +15,16 @@ mod number;
 mod one_of;
 mod provided;
 mod rating;
-mod yes_no;
 mod years;
+mod yes_no;
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-pub use self::check::{Account, Cells, Check, Evidence, How, Outcome, Reader, Slot, Unit};
 use self::check::Leaf;
+pub use self::check::{Account, Cells, Check, Evidence, How, Outcome, Reader, Slot, Unit};
 use crate::catalogue::{Text, kinds as words};
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;
@@ -60,7 +60,7 @@ pub struct Kind {
     /// One example of the test, as YAML.
     pub example: &'static str,
     /// Reads its fields; tells every mistake and answers with nothing where there was one.
-    pub read: fn(&mut Fields<'_>, &Setting<'_>) -> Option<Box<dyn Rule>>,
+    pub read: fn(&mut Fields<'_, '_>, &Setting<'_>) -> Option<Box<dyn Rule>>,
 }
 
 /// What a test may know of the rest of the criteria file while it is read.
@@ -99,10 +99,7 @@ impl Binder<'_> {
     /// Where the cells of the column with this name are.
     #[must_use]
     pub fn slot(&self, name: &str) -> Slot {
-        Slot {
-            index: (self.column)(name),
-            name: name.to_owned(),
-        }
+        Slot { index: (self.column)(name), name: name.to_owned() }
     }
 }
 
@@ -153,7 +150,7 @@ impl<F: Fn(&str) -> crate::reading::Reading + Send + Sync> Reader for OneCell<F>
 
 /// Reads `at_least`, `at_most` and `full_at` and tells where they contradict each other. Full credit is at
 /// `full_at`, else at `at_least`, else at `top`.
-fn bound(fields: &mut Fields<'_>, top: Option<f64>) -> Bound {
+fn bound(fields: &mut Fields<'_, '_>, top: Option<f64>) -> Bound {
     let [least, most, full] = ["at_least", "at_most", "full_at"].map(|name| fields.number(name));
     for (name, limit) in [("full_at", &full), ("at_most", &most)] {
         if let (Some(least), Some(limit)) = (&least, limit) {
@@ -175,7 +172,7 @@ fn bound(fields: &mut Fields<'_>, top: Option<f64>) -> Bound {
 }
 
 /// Tells that `at_least` is over `full_at` or `at_most`, where it is.
-fn in_order(fields: &mut Fields<'_>, least: f64, limit: f64, name: &str, place: &crate::diagnostic::Place) {
+fn in_order(fields: &mut Fields<'_, '_>, least: f64, limit: f64, name: &str, place: &crate::diagnostic::Place) {
     if least > limit {
         let problem = Diagnostic::error("at-least-over", words::at_least_over(name));
         fields.problem(problem.at(place.clone()).help(words::at_least_over_help(name)));
@@ -183,7 +180,7 @@ fn in_order(fields: &mut Fields<'_>, least: f64, limit: f64, name: &str, place: 
 }
 
 /// Tells that none of these fields is there, where one is needed.
-fn need_one(fields: &mut Fields<'_>, names: &[&str]) {
+fn need_one(fields: &mut Fields<'_, '_>, names: &[&str]) {
     if names.iter().all(|name| fields.node(name).is_none()) {
         let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
         let place = fields.place();

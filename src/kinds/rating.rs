@@ -36,12 +36,7 @@ pub const KIND: Kind = Kind {
             bound,
             requirement: words::sizes(&unit, bound),
             unit,
-            reader: Box::new(move |binder| {
-                Box::new(Panel {
-                    out_of,
-                    formats: binder.formats.clone(),
-                })
-            }),
+            reader: Box::new(move |binder| Box::new(Panel { out_of, formats: binder.formats.clone() })),
         }))
     },
 };

@@ -25,8 +25,4 @@ pub const KIND: Kind = Kind {
 };
 
 /// Where 1 is yes and 0 is no: yes, and credit by the verdict alone.
-pub(super) const YES: Bound = Bound {
-    at_least: Some(1.0),
-    at_most: None,
-    full_at: None,
-};
+pub(super) const YES: Bound = Bound { at_least: Some(1.0), at_most: None, full_at: None };

@@ -30,9 +30,7 @@ pub(crate) struct Tokens {
 }
 
 /// The endings that inclusive writing sets apart: `diplômé(e)`, `avancé·e`, `natif/ve`.
-const ENDINGS: [&str; 12] = [
-    "e", "es", "s", "ne", "nes", "ve", "ves", "le", "les", "trice", "euse", "ere",
-];
+const ENDINGS: [&str; 12] = ["e", "es", "s", "ne", "nes", "ve", "ves", "le", "les", "trice", "euse", "ere"];
 
 impl Tokens {
     /// Cuts a cell.
@@ -76,25 +74,11 @@ impl Tokens {
         if std::mem::take(line) && !self.list.is_empty() {
             let end = self.text.len();
             self.text.push('\n');
-            self.list.push(Token {
-                folded: end..end + 1,
-                word: false,
-                upper: false,
-                glued: false,
-            });
+            self.list.push(Token { folded: end..end + 1, word: false, upper: false, glued: false });
         }
         let upper = word && part.chars().any(char::is_uppercase) && !part.chars().any(char::is_lowercase);
-        let end = if self.text.ends_with('\n') {
-            self.text.len() - 1
-        } else {
-            self.text.len()
-        };
-        self.list.push(Token {
-            folded: start..end,
-            word,
-            upper,
-            glued: *glued,
-        });
+        let end = if self.text.ends_with('\n') { self.text.len() - 1 } else { self.text.len() };
+        self.list.push(Token { folded: start..end, word, upper, glued: *glued });
         *glued = true;
     }
 
@@ -228,8 +212,7 @@ impl<T: Copy> Lexicon<T> {
 
     /// What the whole of this text stands for.
     pub fn whole(&self, tokens: &Tokens) -> Option<T> {
-        self.longest(tokens, 0)
-            .and_then(|(value, end)| (end == tokens.len()).then_some(value))
+        self.longest(tokens, 0).and_then(|(value, end)| (end == tokens.len()).then_some(value))
     }
 }
 

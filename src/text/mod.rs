@@ -4,11 +4,15 @@
 //! and answers with all that the cell can mean. Word lists are data, both languages side by side.
 
 pub mod category;
+pub mod date;
 pub mod degree;
+pub mod duration;
 pub mod fold;
 pub mod language;
 pub(crate) mod lexicon;
 pub mod mentions;
+pub mod number;
+pub mod period;
 pub mod presence;
 pub mod scale;
 pub mod yes_no;
@@ -47,17 +51,22 @@ pub struct Formats {
 }
 
 /// The words for an empty cell where the criteria file gives none.
-pub const MISSING_WORDS: [&str; 11] = [
-    "n/a", "na", "nc", "-", "–", "—", "?", "unknown", "inconnu", "null", "tbd",
-];
+pub const MISSING_WORDS: [&str; 12] =
+    ["n/a", "na", "nc", "-", "–", "—", "?", "unknown", "inconnu", "null", "tbd", "à confirmer"];
 
 impl Default for Formats {
     fn default() -> Self {
-        Self::new(None, None, MISSING_WORDS.iter().copied().chain(["à confirmer"]))
+        Self::usual(None, None)
     }
 }
 
 impl Formats {
+    /// Formats with the usual words for an empty cell.
+    #[must_use]
+    pub fn usual(dates: Option<DateOrder>, decimal: Option<Decimal>) -> Self {
+        Self::new(dates, decimal, MISSING_WORDS.iter().copied())
+    }
+
     /// Formats with these words for an empty cell.
     #[must_use]
     pub fn new<'a>(
@@ -65,11 +74,7 @@ impl Formats {
         decimal: Option<Decimal>,
         missing: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        Self {
-            dates,
-            decimal,
-            missing: missing.into_iter().map(fold).collect(),
-        }
+        Self { dates, decimal, missing: missing.into_iter().map(fold).collect() }
     }
 
     /// Whether the cell says nothing: it is empty, blank, or one of the words for that.

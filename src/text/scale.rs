@@ -58,21 +58,13 @@ impl Span {
 
     /// The smallest span that holds both.
     pub fn hull(self, other: Self) -> Self {
-        Self {
-            low: self.low.min(other.low),
-            high: self.high.max(other.high),
-            code: self.code && other.code,
-        }
+        Self { low: self.low.min(other.low), high: self.high.max(other.high), code: self.code && other.code }
     }
 
     /// The steps in both.
     pub fn both(self, other: Self) -> Option<Self> {
         let (low, high) = (self.low.max(other.low), self.high.min(other.high));
-        (low <= high).then_some(Self {
-            low,
-            high,
-            code: self.code || other.code,
-        })
+        (low <= high).then_some(Self { low, high, code: self.code || other.code })
     }
 
     /// As a reading.
@@ -267,38 +259,149 @@ pub(crate) const CEFR_CODES: [&str; 6] = ["A1", "A2", "B1", "B2", "C1", "C2"];
 /// Words around a step that say nothing of it.
 pub(crate) const FILLERS: &[&str] = &[
     // English.
-    "level", "levels", "knowledge", "skill", "skills", "proficiency", "command", "ability", "understanding", "of", "the", "a", "an", "in",
-    "my", "i", "have", "i am", "am", "is", "with", "very much", "self-assessed", "user", "cefr", "overall",
+    "level",
+    "levels",
+    "knowledge",
+    "skill",
+    "skills",
+    "proficiency",
+    "command",
+    "ability",
+    "understanding",
+    "of",
+    "the",
+    "a",
+    "an",
+    "in",
+    "my",
+    "i",
+    "have",
+    "i am",
+    "am",
+    "is",
+    "with",
+    "very much",
+    "self-assessed",
+    "user",
+    "cefr",
+    "overall",
     // French.
-    "niveau", "niveaux", "connaissance", "connaissances", "compétence", "compétences", "maîtrise", "de", "d'", "du", "des", "la", "le",
-    "l'", "les", "en", "un", "une", "mon", "ma", "j'ai", "je suis", "ai", "utilisateur", "utilisatrice", "cecr", "cecrl", "global",
+    "niveau",
+    "niveaux",
+    "connaissance",
+    "connaissances",
+    "compétence",
+    "compétences",
+    "maîtrise",
+    "de",
+    "d'",
+    "du",
+    "des",
+    "la",
+    "le",
+    "l'",
+    "les",
+    "en",
+    "un",
+    "une",
+    "mon",
+    "ma",
+    "j'ai",
+    "je suis",
+    "ai",
+    "utilisateur",
+    "utilisatrice",
+    "cecr",
+    "cecrl",
+    "global",
     "pratique",
 ];
 
 /// Languages, where the column that is read is about one: "good knowledge of English".
 const TONGUES: &[&str] = &[
-    "English", "anglais", "French", "français", "Spanish", "espagnol", "Russian", "russe", "Arabic", "arabe", "German", "allemand",
-    "Dutch", "néerlandais", "Italian", "italien", "Portuguese", "portugais", "Chinese", "chinois",
+    "English",
+    "anglais",
+    "French",
+    "français",
+    "Spanish",
+    "espagnol",
+    "Russian",
+    "russe",
+    "Arabic",
+    "arabe",
+    "German",
+    "allemand",
+    "Dutch",
+    "néerlandais",
+    "Italian",
+    "italien",
+    "Portuguese",
+    "portugais",
+    "Chinese",
+    "chinois",
 ];
 
 /// Speaking, writing and their like.
 pub(crate) const SKILLS: &[&str] = &[
     // English.
-    "spoken", "written", "speaking", "writing", "reading", "listening", "oral", "orally", "speech", "read", "write", "speak",
-    "comprehension", "theory", "theoretical", "practice", "practical",
+    "spoken",
+    "written",
+    "speaking",
+    "writing",
+    "reading",
+    "listening",
+    "oral",
+    "orally",
+    "speech",
+    "read",
+    "write",
+    "speak",
+    "comprehension",
+    "theory",
+    "theoretical",
+    "practice",
+    "practical",
     // French.
-    "oral", "à l'oral", "orale", "écrit", "à l'écrit", "écrite", "lu", "lue", "parlé", "parlée", "lecture", "écriture", "compréhension",
-    "expression", "théorie", "théorique",
+    "oral",
+    "à l'oral",
+    "orale",
+    "écrit",
+    "à l'écrit",
+    "écrite",
+    "lu",
+    "lue",
+    "parlé",
+    "parlée",
+    "lecture",
+    "écriture",
+    "compréhension",
+    "expression",
+    "théorie",
+    "théorique",
 ];
 
 pub(crate) const AT_LEAST: &[&str] = &[
-    "at least", "minimum", "min", "or better", "or above", "or higher", "or more", "and above", "au moins", "au minimum", "ou plus",
-    "ou mieux", "minimum de", "et plus",
+    "at least",
+    "minimum",
+    "min",
+    "or better",
+    "or above",
+    "or higher",
+    "or more",
+    "and above",
+    "au moins",
+    "au minimum",
+    "ou plus",
+    "ou mieux",
+    "minimum de",
+    "et plus",
 ];
 
-pub(crate) const AT_MOST: &[&str] = &["at most", "up to", "maximum", "max", "au plus", "au maximum", "jusqu'à", "jusque"];
+pub(crate) const AT_MOST: &[&str] =
+    &["at most", "up to", "maximum", "max", "au plus", "au maximum", "jusqu'à", "jusque"];
 
-pub(crate) const EITHER: &[&str] = &["to", "or", "and", "between", "from", "à", "ou", "et", "entre", "jusqu'au", "voire"];
+pub(crate) const EITHER: &[&str] =
+    &["to", "or", "and", "between", "from", "à", "ou", "et", "entre", "jusqu'au", "voire"];
 
 static PROFICIENCY_SCALE: LazyLock<Scale> = LazyLock::new(|| {
     Scale::built_in(
@@ -376,10 +479,7 @@ impl Scale {
 
     fn built_in(name: &str, sort: Sort, names: &[(&str, &str)], rows: &[Row]) -> Self {
         let step = |(en, fr): &(&str, &str)| Step {
-            name: Text {
-                en: (*en).to_owned(),
-                fr: (*fr).to_owned(),
-            },
+            name: Text { en: (*en).to_owned(), fr: (*fr).to_owned() },
             words: Vec::new(),
         };
         Self::new(name.to_owned(), sort, names.iter().map(step).collect(), rows)
@@ -395,9 +495,8 @@ impl Scale {
                 .chain(step.words.iter().map(String::as_str))
                 .map(move |word| (word, Word::Step(span)))
         });
-        let described = rows
-            .iter()
-            .flat_map(|row| row.phrases().map(|word| (word, Word::Step(Span::of(row.low, row.high)))));
+        let described =
+            rows.iter().flat_map(|row| row.phrases().map(|word| (word, Word::Step(Span::of(row.low, row.high)))));
         let around = [
             (SKILLS, Word::Skill),
             (AT_LEAST, Word::AtLeast),
@@ -485,9 +584,10 @@ impl Scale {
             if let Some((word, end)) = self.words.longest(tokens, at) {
                 match word {
                     Word::Step(span) => {
-                        let plain = joint == Joint::Space && parts.last().is_some_and(|(last, _)| {
-                            last.code == span.code && (last.low, last.high) != (span.low, span.high)
-                        });
+                        let plain = joint == Joint::Space
+                            && parts.last().is_some_and(|(last, _)| {
+                                last.code == span.code && (last.low, last.high) != (span.low, span.high)
+                            });
                         // Two steps side by side with nothing between them are no phrase that is known.
                         if plain && !skills {
                             return None;

@@ -72,21 +72,13 @@ impl Field {
     /// A field that may be left out.
     #[must_use]
     pub const fn new(name: &'static str, shape: Shape, doc: &'static str) -> Self {
-        Self {
-            name,
-            shape,
-            required: false,
-            doc,
-        }
+        Self { name, shape, required: false, doc }
     }
 
     /// A field that must be there.
     #[must_use]
     pub const fn required(name: &'static str, shape: Shape, doc: &'static str) -> Self {
-        Self {
-            required: true,
-            ..Self::new(name, shape, doc)
-        }
+        Self { required: true, ..Self::new(name, shape, doc) }
     }
 }
 
@@ -104,16 +96,16 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 
 /// The fields of one mapping. Every mistake in how they are written is told when the mapping is opened, once; what
 /// is asked for later is well typed, or not there.
-pub struct Fields<'a> {
+pub struct Fields<'a, 'p> {
     entries: &'a [(Spanned<String>, Node)],
     place: Place,
     /// Fields that are there and wrong.
     wrong: HashSet<&'static str>,
-    problems: &'a mut Vec<Diagnostic>,
+    problems: &'p mut Vec<Diagnostic>,
     told: bool,
 }
 
-impl<'a> Fields<'a> {
+impl<'a, 'p> Fields<'a, 'p> {
     /// Opens a mapping: tells unknown keys, keys that come twice, fields that are missing and values of the wrong
     /// type. `place` is where a missing field is told, `what` the mapping's name in a sentence.
     pub fn open(
@@ -121,16 +113,10 @@ impl<'a> Fields<'a> {
         place: &Place,
         table: impl IntoIterator<Item = &'static Field>,
         what: &Text,
-        problems: &'a mut Vec<Diagnostic>,
+        problems: &'p mut Vec<Diagnostic>,
     ) -> Self {
         let table: Vec<&'static Field> = table.into_iter().collect();
-        let mut fields = Self {
-            entries: &[],
-            place: place.clone(),
-            wrong: HashSet::new(),
-            problems,
-            told: false,
-        };
+        let mut fields = Self { entries: &[], place: place.clone(), wrong: HashSet::new(), problems, told: false };
         let Value::Map(entries) = &node.value else {
             let problem = Diagnostic::error("wrong-type", words::not_a_mapping(what, kind(&node.value)));
             let at = if node.value == Value::Null { place } else { &node.place };
@@ -141,7 +127,8 @@ impl<'a> Fields<'a> {
         for (i, (key, node)) in entries.iter().enumerate() {
             if let Some((first, _)) = entries.iter().take(i).find(|(first, _)| first.value == key.value) {
                 let what = words::key_twice(&key.value, first.place.line.to_string());
-                fields.problem(Diagnostic::error("key-twice", what).at(key.place.clone()).help(words::key_twice_help()));
+                fields
+                    .problem(Diagnostic::error("key-twice", what).at(key.place.clone()).help(words::key_twice_help()));
                 continue;
             }
             let Some(field) = table.iter().find(|field| field.name == key.value) else {
@@ -170,7 +157,9 @@ impl<'a> Fields<'a> {
         let name = field.name;
         let place = if node.value == Value::Null { &key.place } else { &node.place };
         let expected = |expected: Text| {
-            Some(Diagnostic::error("wrong-type", words::wrong_type(name, expected, kind(&node.value))).at(place.clone()))
+            Some(
+                Diagnostic::error("wrong-type", words::wrong_type(name, expected, kind(&node.value))).at(place.clone()),
+            )
         };
         let problem = match field.shape {
             Shape::Text | Shape::Column | Shape::Step | Shape::Language => match node.as_written() {
@@ -291,10 +280,10 @@ impl<'a> Fields<'a> {
     /// Where a field's value stands; the mapping's place where there is none.
     #[must_use]
     pub fn place_of(&self, name: &str) -> Place {
-        self.entries
-            .iter()
-            .find(|(key, _)| key.value == name)
-            .map_or_else(|| self.place(), |(key, node)| if node.value == Value::Null { key.place.clone() } else { node.place.clone() })
+        self.entries.iter().find(|(key, _)| key.value == name).map_or_else(
+            || self.place(),
+            |(key, node)| if node.value == Value::Null { key.place.clone() } else { node.place.clone() },
+        )
     }
 
     /// A field's key, where it is there.
@@ -320,10 +309,7 @@ impl<'a> Fields<'a> {
 
     fn map<T>(&self, name: &str, read: impl FnOnce(&Node) -> Option<T>) -> Option<Spanned<T>> {
         let node = self.node(name)?;
-        Some(Spanned {
-            value: read(node)?,
-            place: node.place.clone(),
-        })
+        Some(Spanned { value: read(node)?, place: node.place.clone() })
     }
 
     /// A field that holds text.
@@ -341,17 +327,10 @@ impl<'a> Fields<'a> {
     /// A field that names several columns, or holds several texts.
     #[must_use]
     pub fn columns(&self, name: &str) -> Vec<Spanned<String>> {
-        let text = |node: &Node| {
-            Some(Spanned {
-                value: node.as_written()?.trim().to_owned(),
-                place: node.place.clone(),
-            })
-        };
+        let text =
+            |node: &Node| Some(Spanned { value: node.as_written()?.trim().to_owned(), place: node.place.clone() });
         match self.node(name) {
-            Some(Node {
-                value: Value::List(items),
-                ..
-            }) => items.iter().filter_map(text).collect(),
+            Some(Node { value: Value::List(items), .. }) => items.iter().filter_map(text).collect(),
             Some(node) => text(node).into_iter().collect(),
             None => Vec::new(),
         }
@@ -364,12 +343,10 @@ impl<'a> Fields<'a> {
         let Value::Map(entries) = &node.value else {
             return Some(Text::same(node.as_written()?));
         };
-        let get = |lang: &str| entries.iter().find(|(key, _)| key.value == lang).and_then(|(_, node)| node.as_written());
+        let get =
+            |lang: &str| entries.iter().find(|(key, _)| key.value == lang).and_then(|(_, node)| node.as_written());
         let (en, fr) = (get("en"), get("fr"));
-        Some(Text {
-            en: en.clone().or_else(|| fr.clone())?,
-            fr: fr.or(en)?,
-        })
+        Some(Text { en: en.clone().or_else(|| fr.clone())?, fr: fr.or(en)? })
     }
 
     /// A field that holds a number.
@@ -405,10 +382,7 @@ impl<'a> Fields<'a> {
         let word = self.text(name)?;
         let value = if word.value == "deadline" { deadline } else { day(&word.value) };
         match value {
-            Some(value) => Some(Spanned {
-                value,
-                place: word.place,
-            }),
+            Some(value) => Some(Spanned { value, place: word.place }),
             None => {
                 let problem = Diagnostic::error("no-deadline", words::no_deadline());
                 self.problem(problem.at(word.place).help(words::no_deadline_help()));
@@ -427,10 +401,7 @@ impl<'a> Fields<'a> {
     #[must_use]
     pub fn words(&self, name: &str) -> Vec<Vec<Spanned<String>>> {
         match self.node(name) {
-            Some(Node {
-                value: Value::List(items),
-                ..
-            }) => items.iter().map(item_words).collect(),
+            Some(Node { value: Value::List(items), .. }) => items.iter().map(item_words).collect(),
             Some(node) => vec![item_words(node)],
             None => Vec::new(),
         }
@@ -438,18 +409,12 @@ impl<'a> Fields<'a> {
 }
 
 fn item_words(item: &Node) -> Vec<Spanned<String>> {
-    let text = |node: &Node| {
-        Some(Spanned {
-            value: node.as_written()?,
-            place: node.place.clone(),
-        })
-    };
+    let text = |node: &Node| Some(Spanned { value: node.as_written()?, place: node.place.clone() });
     match &item.value {
         Value::List(words) => words.iter().filter_map(text).collect(),
-        Value::Map(entries) => entries
-            .iter()
-            .flat_map(|(key, node)| std::iter::once(key.clone()).chain(item_words(node)))
-            .collect(),
+        Value::Map(entries) => {
+            entries.iter().flat_map(|(key, node)| std::iter::once(key.clone()).chain(item_words(node))).collect()
+        }
         _ => text(item).into_iter().collect(),
     }
 }

@@ -72,7 +72,9 @@ pub fn parse(file: &str, text: &str) -> Result<Node, Diagnostic> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let place = Place::file(file);
     if text.len() > MOST_BYTES {
-        return Err(Diagnostic::error("file-too-large", words::too_large(text.len())).at(place).help(words::too_large_help()));
+        return Err(Diagnostic::error("file-too-large", words::too_large(text.len()))
+            .at(place)
+            .help(words::too_large_help()));
     }
     let nothing = |line: &str| line.trim().is_empty() || line.trim_start().starts_with('#') || line.trim() == "---";
     if text.lines().all(nothing) {
@@ -196,17 +198,14 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn new(file: &str, text: &'a str) -> Self {
-        Self {
-            file: file.into(),
-            text,
-            lines: text.lines().collect(),
-        }
+        Self { file: file.into(), text, lines: text.lines().collect() }
     }
 
     fn place(&self, location: serde_yaml::Location, width: u64) -> Place {
         let line = location.line();
         let text = usize::try_from(line).ok().and_then(|line| self.lines.get(line.checked_sub(1)?)).copied();
-        let rest = text.map_or(0, |text| text.chars().count() as u64).saturating_sub(location.column().saturating_sub(1));
+        let rest =
+            text.map_or(0, |text| text.chars().count() as u64).saturating_sub(location.column().saturating_sub(1));
         Place {
             file: Arc::clone(&self.file),
             line,
@@ -245,13 +244,7 @@ impl<'a> Lines<'a> {
                     .map(|(key, value)| {
                         let key = self.node(key);
                         let name = key.as_written().unwrap_or_default();
-                        (
-                            Spanned {
-                                value: name,
-                                place: key.place,
-                            },
-                            self.node(value),
-                        )
+                        (Spanned { value: name, place: key.place }, self.node(value))
                     })
                     .collect(),
             ),

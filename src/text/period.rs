@@ -1,0 +1,1 @@
+//! Periods: spans of time, whose overlaps count once.
