@@ -9,6 +9,7 @@ pub mod plan;
 pub mod rank;
 pub mod reading;
 pub mod score;
+pub mod spill;
 pub mod text;
 pub mod verdict;
 pub mod view;

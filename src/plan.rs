@@ -1,12 +1,17 @@
 //! Criteria bound to one file's header: what is judged, row by row.
+//!
+//! What a cell is read as depends on the cell alone, and columns of an applicants' file hold the same few answers again
+//! and again. So each column's cells are numbered as they come, each leaf of a test remembers its outcome by the
+//! numbers of its cells, and a row of known cells is judged without reading any of them again.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
 
 use crate::criteria::{Criteria, Stage, WhenMissing};
-use crate::kinds::{Account, Binder, Cells, Check, Outcome};
+use crate::kinds::{Account, Binder, Cells, Check, Leaf, Outcome};
 use crate::score::{Judged, Need, Standing, standing};
 use crate::text::mentions;
 use crate::verdict::{Credit, Verdict};
@@ -29,61 +34,122 @@ pub struct Planned {
 pub struct Plan {
     /// The criteria that count, in the file's order.
     pub criteria: Vec<Planned>,
+    /// The columns whose cells are numbered.
+    columns: Vec<usize>,
+    /// How each leaf remembers, by its number.
+    recalls: Vec<Recall>,
+}
+
+/// By which of the numbered columns a leaf remembers.
+#[derive(Clone, Copy)]
+enum Recall {
+    /// Its cells are not likely to come again.
+    Never,
+    /// One column.
+    One(usize),
+    /// Two columns.
+    Two(usize, usize),
 }
 
 /// What one thread keeps from row to row.
 #[derive(Default)]
 pub struct Scratch {
     mentions: mentions::Scratch,
-    memos: Vec<HashMap<Box<str>, Outcome>>,
+    columns: Vec<Numbers>,
+    /// The numbers of the row's cells.
+    row: Vec<u32>,
+    memos: Vec<Memo>,
     /// The judgements of the row last judged, one for each criterion.
     pub judged: Vec<Judged>,
+    /// How far the row last judged falls short of the one required criterion that it does not meet; nothing where it
+    /// meets all, or fails several.
+    pub near_miss: Option<(usize, f32)>,
 }
 
 /// Cells longer than this are not likely to come again.
-const MEMO_CELL: usize = 64;
-/// A column with more distinct cells than this is not remembered further.
-const MEMO_SIZE: usize = 4096;
+const LONGEST: usize = 64;
+/// A column with more distinct cells than this is not numbered further.
+const MOST: usize = 4096;
+/// The number of a cell that is not numbered.
+const NONE: u32 = u32::MAX;
 
 impl Plan {
     /// Binds the criteria of `stage` to a header whose columns `column` finds.
     #[must_use]
     pub fn new(criteria: &Criteria, stage: Stage, column: &dyn Fn(&str) -> Option<usize>, as_of: NaiveDate) -> Self {
-        let binder = Binder { column, formats: Arc::new(criteria.formats.clone()), as_of, zone: criteria.posting.zone };
-        let criteria = criteria
-            .of_stage(stage)
-            .map(|criterion| Planned {
+        let binder =
+            Binder { column, formats: Arc::new(criteria.formats.clone()), as_of, zone: criteria.posting.zone };
+        let mut plan = Self { criteria: Vec::new(), columns: Vec::new(), recalls: Vec::new() };
+        for criterion in criteria.of_stage(stage) {
+            let mut check = criterion.rule.bind(&binder);
+            check.each_leaf(&mut |leaf| {
+                leaf.number = plan.recalls.len();
+                let recall = plan.recall(leaf);
+                plan.recalls.push(recall);
+            });
+            plan.criteria.push(Planned {
                 id: criterion.id.clone(),
                 need: criterion.need,
                 weight: criterion.weight,
                 when_missing: criterion.when_missing,
-                check: criterion.rule.bind(&binder),
+                check,
+            });
+        }
+        plan
+    }
+
+    fn recall(&mut self, leaf: &Leaf) -> Recall {
+        let bound: Vec<usize> = leaf.slots.iter().filter_map(|slot| slot.index).collect();
+        let mut number = |column: usize| {
+            self.columns.iter().position(|known| *known == column).unwrap_or_else(|| {
+                self.columns.push(column);
+                self.columns.len() - 1
             })
-            .collect();
-        Self { criteria }
+        };
+        match bound[..] {
+            [one] if leaf.repeats() => Recall::One(number(one)),
+            [one, two] if leaf.repeats() => Recall::Two(number(one), number(two)),
+            _ => Recall::Never,
+        }
     }
 
     /// Judges a row; the judgements stay in `scratch` until the next one.
-    pub fn judge(&self, row: &dyn Cells, scratch: &mut Scratch) -> Standing {
-        let Scratch { mentions, memos, judged } = scratch;
-        memos.resize_with(self.criteria.len(), HashMap::new);
+    pub fn judge<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Standing {
+        let Scratch { mentions, columns, row: numbers, memos, judged, near_miss } = scratch;
+        columns.resize_with(self.columns.len(), Numbers::default);
+        memos.resize_with(self.recalls.len(), Memo::default);
+        numbers.clear();
+        numbers.extend(self.columns.iter().zip(columns).map(|(column, known)| known.number(row.cell(*column))));
         judged.clear();
-        for (criterion, memo) in self.criteria.iter().zip(memos) {
-            let outcome = match criterion.check.only_cell() {
-                Some(column) => remember(memo, row.cell(column), || criterion.check.judge(row, mentions)),
-                None => criterion.check.judge(row, mentions),
-            };
-            judged.push(criterion.count(outcome));
+        *near_miss = None;
+        let mut failed = 0;
+        for (at, criterion) in self.criteria.iter().enumerate() {
+            let outcome = criterion.check.outcome(&mut |leaf| {
+                let key = match self.recalls[leaf.number] {
+                    Recall::Never => None,
+                    Recall::One(one) => key(numbers[one], 0),
+                    Recall::Two(one, two) => key(numbers[one], numbers[two]),
+                };
+                match key {
+                    Some(key) => memos[leaf.number].outcome(key, || leaf.judge(row, mentions)),
+                    None => leaf.judge(row, mentions),
+                }
+            });
+            let counted = criterion.count(outcome);
+            if counted.verdict == Verdict::NotMet && counted.counts && criterion.need == Need::Required {
+                failed += 1;
+                *near_miss = (failed == 1).then_some((at, if outcome.missing { 1.0 } else { outcome.gap }));
+            }
+            judged.push(counted);
         }
         self.standing(judged)
     }
 
     /// What is known of a row that cannot be trusted: nothing.
     pub fn distrust(&self, scratch: &mut Scratch) -> Standing {
+        scratch.near_miss = None;
         scratch.judged.clear();
-        scratch
-            .judged
-            .resize(self.criteria.len(), Judged { verdict: Verdict::Unknown, credit: Credit::UNKNOWN, counts: true });
+        scratch.judged.resize(self.criteria.len(), Judged::UNKNOWN);
         self.standing(&scratch.judged)
     }
 
@@ -114,16 +180,106 @@ impl Planned {
     }
 }
 
-fn remember(memo: &mut HashMap<Box<str>, Outcome>, cell: &str, judge: impl FnOnce() -> Outcome) -> Outcome {
-    if cell.len() > MEMO_CELL {
-        return judge();
+/// Both numbers as one; nothing where either cell is not numbered.
+fn key(one: u32, two: u32) -> Option<u64> {
+    (one != NONE && two != NONE).then_some(u64::from(two) << 32 | u64::from(one))
+}
+
+/// The cells of one column, numbered as they come.
+#[derive(Default)]
+struct Numbers {
+    known: HashTable<(Box<str>, u32)>,
+}
+
+impl Numbers {
+    fn number(&mut self, cell: &str) -> u32 {
+        if cell.len() > LONGEST {
+            return NONE;
+        }
+        let hash = |cell: &str| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), cell);
+        let hashed = hash(cell);
+        if let Some((_, number)) = self.known.find(hashed, |(known, _)| **known == *cell) {
+            return *number;
+        }
+        if self.known.len() >= MOST {
+            return NONE;
+        }
+        let number = u32::try_from(self.known.len()).unwrap_or(NONE);
+        self.known.insert_unique(hashed, (cell.into(), number), |(known, _)| hash(known));
+        number
     }
-    if let Some(outcome) = memo.get(cell) {
-        return *outcome;
+}
+
+/// What a leaf said of cells seen before.
+#[derive(Default)]
+struct Memo {
+    /// By the number of one cell.
+    by_one: Vec<Option<Outcome>>,
+    /// By the numbers of two.
+    by_two: HashTable<(u64, Outcome)>,
+}
+
+impl Memo {
+    fn outcome(&mut self, key: u64, judge: impl FnOnce() -> Outcome) -> Outcome {
+        match usize::try_from(key) {
+            Ok(one) if one < MOST => {
+                if one >= self.by_one.len() {
+                    self.by_one.resize(one + 1, None);
+                }
+                *self.by_one[one].get_or_insert_with(judge)
+            }
+            _ => {
+                let hash = |key: &u64| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), key);
+                let hashed = hash(&key);
+                if let Some((_, outcome)) = self.by_two.find(hashed, |(known, _)| *known == key) {
+                    return *outcome;
+                }
+                let outcome = judge();
+                if self.by_two.len() < MOST {
+                    self.by_two.insert_unique(hashed, (key, outcome), |(known, _)| hash(known));
+                }
+                outcome
+            }
+        }
     }
-    let outcome = judge();
-    if memo.len() < MEMO_SIZE {
-        memo.insert(cell.into(), outcome);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    impl Cells for Vec<String> {
+        fn cell(&self, index: usize) -> &str {
+            self.get(index).map_or("", String::as_str)
+        }
     }
-    outcome
+
+    fn plan() -> Plan {
+        let yaml = "version: 1\ncriteria:\n  - id: a\n    yes_no: { column: a }\n  - id: ab\n    any_of:\n      of:\n        \
+                    - yes_no: { column: b }\n        - all_of: { of: [{ provided: { column: a } }, { provided: { column: c } }] }\n  \
+                    - id: c\n    need: asset\n    when_missing: skip\n    level: { column: c, scale: proficiency, at_least: good }\n";
+        let criteria = crate::criteria::read("test.yaml", yaml).unwrap_or_else(|problems| panic!("{problems:?}"));
+        let column = |name: &str| ["a", "b", "c"].iter().position(|known| *known == name);
+        Plan::new(&criteria, Stage::Application, &column, NaiveDate::default())
+    }
+
+    proptest! {
+        /// A row is judged the same whether its cells have been seen before or not, and as its account says.
+        #[test]
+        fn what_is_remembered_is_what_is_read(rows in prop::collection::vec(prop::collection::vec("yes|no||x|good|none|basic|.{0,70}", 3), 1..40)) {
+            let plan = plan();
+            let mut kept = Scratch::default();
+            for row in &rows {
+                let standing = plan.judge(row, &mut kept);
+                let mut fresh = Scratch::default();
+                prop_assert_eq!(standing, plan.judge(row, &mut fresh));
+                prop_assert_eq!(&kept.judged, &fresh.judged);
+                for ((planned, account), judged) in plan.criteria.iter().zip(plan.account(row)).zip(&kept.judged) {
+                    prop_assert_eq!(planned.count(account.outcome), *judged);
+                }
+            }
+        }
+    }
 }

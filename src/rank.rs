@@ -66,64 +66,107 @@ impl Key {
     }
 }
 
-/// The ranks of the candidates in `shown`, in that order, among all candidates (those shown are among `all`).
-///
-/// Time grows as (all + shown) × log shown, memory with `shown` alone.
-#[must_use]
-pub fn ranks(all: impl Iterator<Item = Key>, shown: &[Key]) -> Vec<Ranks> {
-    let mut rank = Ahead::of(shown.iter().map(|key| key.0));
-    let mut best = Ahead::of(shown.iter().map(|key| key.best()));
-    let mut worst = Ahead::of(shown.iter().map(|key| key.worst()));
-    for key in all {
-        rank.count(key.0);
-        best.count(key.worst());
-        worst.count(key.best());
-    }
-    let (rank, best, worst) = (rank.finish(), best.finish(), worst.finish());
-    shown
-        .iter()
-        .map(|key| Ranks {
-            rank: 1 + rank.ahead_of(key.0),
-            best: 1 + best.ahead_of(key.best()),
-            // A candidate's own best place may be ahead of its own worst one, and is no other candidate.
-            worst: 1 + worst.ahead_of(key.worst()) - u64::from(key.best() < key.worst()),
-        })
-        .collect()
+/// Tells the ranks of candidates among all of them.
+pub struct Ranking {
+    proven: Ahead<u64>,
+    best: Ahead<Place>,
+    worst: Ahead<Place>,
 }
 
-/// Counts how many values are strictly ahead of each of a few.
-struct Ahead<T> {
-    /// Sorted, each once.
-    of: Vec<T>,
-    /// Between the value before and this one; after [`Ahead::finish`], all that are ahead of it.
-    counts: Vec<u64>,
+impl Ranking {
+    /// For any of these candidates. Time grows as n log n, memory is 16 bytes a candidate.
+    #[must_use]
+    pub fn of_all(keys: Vec<Key>) -> Self {
+        Self {
+            best: Ahead::of_all(keys.iter().map(|key| key.worst()).collect()),
+            worst: Ahead::of_all(keys.iter().map(|key| key.best()).collect()),
+            proven: Ahead::of_all(keys.into_iter().map(|key| key.0).collect()),
+        }
+    }
+
+    /// For the candidates in `shown` alone, which are among `all`. Time grows as n × log shown, memory with `shown`.
+    ///
+    /// # Errors
+    /// The first error among `all`, which may come from a file.
+    pub fn of_few<E>(all: impl Iterator<Item = Result<Key, E>>, shown: &[Key]) -> Result<Self, E> {
+        let mut ranking = Self {
+            proven: Ahead::of_few(shown.iter().map(|key| key.0)),
+            best: Ahead::of_few(shown.iter().map(|key| key.best())),
+            worst: Ahead::of_few(shown.iter().map(|key| key.worst())),
+        };
+        for key in all {
+            let key = key?;
+            ranking.proven.count(key.0);
+            ranking.best.count(key.worst());
+            ranking.worst.count(key.best());
+        }
+        ranking.proven.add_up();
+        ranking.best.add_up();
+        ranking.worst.add_up();
+        Ok(ranking)
+    }
+
+    /// The ranks of a candidate with this standing.
+    #[must_use]
+    pub fn ranks(&self, key: Key) -> Ranks {
+        Ranks {
+            rank: 1 + self.proven.ahead_of(key.0),
+            best: 1 + self.best.ahead_of(key.best()),
+            // A candidate's own best place may be ahead of its own worst one, and is no other candidate.
+            worst: 1 + self.worst.ahead_of(key.worst()) - u64::from(key.best() < key.worst()),
+        }
+    }
+}
+
+/// Knows how many values are strictly ahead of another.
+enum Ahead<T> {
+    /// All values, sorted.
+    All(Vec<T>),
+    /// A few values, sorted, each once, with how many of all are ahead of each; until they are added up, how many lie
+    /// between the one before and this one.
+    Few(Vec<T>, Vec<u64>),
 }
 
 impl<T: Ord + Copy> Ahead<T> {
-    fn of(values: impl Iterator<Item = T>) -> Self {
-        let mut of: Vec<T> = values.collect();
-        of.sort_unstable();
-        of.dedup();
-        let counts = vec![0; of.len() + 1];
-        Self { of, counts }
+    fn of_all(mut values: Vec<T>) -> Self {
+        values.sort_unstable();
+        Self::All(values)
+    }
+
+    fn of_few(values: impl Iterator<Item = T>) -> Self {
+        let mut few: Vec<T> = values.collect();
+        few.sort_unstable();
+        few.dedup();
+        let counts = vec![0; few.len() + 1];
+        Self::Few(few, counts)
     }
 
     fn count(&mut self, value: T) {
-        let behind = self.of.partition_point(|of| *of <= value);
-        self.counts[behind] += 1;
+        if let Self::Few(few, counts) = self {
+            // Most values of a long list are behind the few that are shown.
+            let behind = match few.last() {
+                Some(last) if value >= *last => few.len(),
+                _ => few.partition_point(|known| *known <= value),
+            };
+            counts[behind] += 1;
+        }
     }
 
-    fn finish(mut self) -> Self {
-        let mut sum = 0;
-        for count in &mut self.counts {
-            sum += *count;
-            *count = sum;
+    fn add_up(&mut self) {
+        if let Self::Few(_, counts) = self {
+            let mut sum = 0;
+            for count in counts {
+                sum += *count;
+                *count = sum;
+            }
         }
-        self
     }
 
     fn ahead_of(&self, value: T) -> u64 {
-        self.of.binary_search(&value).map_or(0, |at| self.counts[at])
+        match self {
+            Self::All(all) => all.partition_point(|known| *known < value) as u64,
+            Self::Few(few, counts) => few.binary_search(&value).map_or(0, |at| counts[at]),
+        }
     }
 }
 
@@ -152,7 +195,10 @@ mod tests {
         #[test]
         fn ranks_follow_their_definition(standings in prop::collection::vec(standing(), 1..40)) {
             let keys: Vec<Key> = standings.iter().map(|s| Key::from(*s)).collect();
-            let ranks = ranks(keys.iter().copied(), &keys);
+            let few = Ranking::of_few(keys.iter().map(|key| Ok::<_, ()>(*key)), &keys).unwrap();
+            let all = Ranking::of_all(keys.clone());
+            let ranks: Vec<Ranks> = keys.iter().map(|key| few.ranks(*key)).collect();
+            prop_assert_eq!(&ranks, &keys.iter().map(|key| all.ranks(*key)).collect::<Vec<_>>());
             let ahead = |a: (Status, Score), b: (Status, Score)| a.0 < b.0 || (a.0 == b.0 && a.1 > b.1);
             let well = |s: &Standing| (if s.status == Status::Review { Status::Eligible } else { s.status }, s.score_max);
             let badly = |s: &Standing| (if s.status == Status::Review { Status::NotEligible } else { s.status }, s.score);

@@ -110,6 +110,11 @@ pub struct Judged {
     pub counts: bool,
 }
 
+impl Judged {
+    /// Nothing is known.
+    pub const UNKNOWN: Self = Self { verdict: Verdict::Unknown, credit: Credit::UNKNOWN, counts: true };
+}
+
 /// A candidate's status and score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {

@@ -86,6 +86,8 @@ pub struct Leaf {
     pub reader: Box<dyn Reader>,
     /// What counts as an empty cell.
     pub formats: Arc<Formats>,
+    /// Its number among the leaves of a plan.
+    pub number: usize,
 }
 
 /// How the tests of a group come together.
@@ -128,11 +130,9 @@ pub struct Outcome {
     pub credit: Credit,
     /// Whether every cell that it reads is missing.
     pub missing: bool,
-}
-
-impl Outcome {
-    /// Nothing is known.
-    pub const UNKNOWN: Self = Self { verdict: Verdict::Unknown, credit: Credit::UNKNOWN, missing: false };
+    /// Where it is not met: how far the best value that the cells can mean falls short, as a share of what is asked
+    /// (of a week, for a date); 1 where there is no size. Orders near misses and decides nothing.
+    pub gap: f32,
 }
 
 /// What a test says of one candidate, with what it rests on.
@@ -178,21 +178,53 @@ impl Leaf {
     }
 
     fn outcome(&self, reading: Reading) -> Outcome {
+        let verdict = self.bound.verdict(reading);
         Outcome {
-            verdict: self.bound.verdict(reading),
+            verdict,
             credit: self.bound.credit(reading),
             missing: reading == Reading::MISSING,
+            gap: if verdict == Verdict::NotMet { self.gap(reading) } else { 0.0 },
         }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a share, to order by")]
+    fn gap(&self, reading: Reading) -> f32 {
+        const WEEK: f64 = 7.0 * 86_400.0;
+        let Some(range) = reading.hull() else { return 1.0 };
+        let under = self.bound.at_least.map(|least| (least - range.high, least));
+        let over = self.bound.at_most.map(|most| (range.low - most, most));
+        let short = [under, over].into_iter().flatten().filter(|(short, _)| *short >= 0.0);
+        let share = short.map(|(short, asked)| match self.unit {
+            Unit::Moment(_) => short / WEEK,
+            Unit::YesNo | Unit::Presence | Unit::Category => 1.0,
+            _ => short / asked.abs().max(1e-9),
+        });
+        share.fold(0.0, f64::max) as f32
     }
 
     fn reading(&self, cells: &[Option<&str>], scratch: &mut mentions::Scratch) -> Reading {
         if cells.iter().all(Option::is_none) { Reading::MISSING } else { self.reader.read(cells, scratch) }
     }
 
-    fn judge(&self, row: &dyn Cells, scratch: &mut mentions::Scratch) -> Outcome {
-        let mut cells = Vec::with_capacity(self.slots.len());
-        self.cells(row, &mut cells);
-        self.outcome(self.reading(&cells, scratch))
+    /// What the row's cells say.
+    #[must_use]
+    pub fn judge<R: Cells + ?Sized>(&self, row: &R, scratch: &mut mentions::Scratch) -> Outcome {
+        let cell = |slot: &Slot| {
+            let cell = row.cell(slot.index?);
+            (!self.formats.is_missing(cell)).then_some(cell)
+        };
+        match self.slots.as_slice() {
+            // The usual cases without allocation.
+            [one] => self.outcome(self.reading(&[cell(one)], scratch)),
+            [one, two] => self.outcome(self.reading(&[cell(one), cell(two)], scratch)),
+            slots => self.outcome(self.reading(&slots.iter().map(cell).collect::<Vec<_>>(), scratch)),
+        }
+    }
+
+    /// Whether the same cells are likely to come again.
+    #[must_use]
+    pub fn repeats(&self) -> bool {
+        self.reader.repeats()
     }
 
     fn account(&self, row: &dyn Cells) -> Account {
@@ -233,6 +265,7 @@ impl Group {
         let (mut largest, mut sum) = (Credit::NONE, Credit::NONE);
         let (mut met, mut possible, mut count) = (0u32, 0u32, 0u32);
         let mut missing = true;
+        let (mut nearest, mut total) = (f32::INFINITY, 0.0);
         for part in parts {
             any = any.or(part.verdict);
             all = all.and(part.verdict);
@@ -244,6 +277,10 @@ impl Group {
             possible += u32::from(part.verdict != Verdict::NotMet);
             count += 1;
             missing &= part.missing;
+            if part.verdict == Verdict::NotMet {
+                nearest = nearest.min(part.gap);
+                total += part.gap;
+            }
         }
         let reading = Reading::between(f64::from(met), f64::from(possible));
         let count = f64::from(count.max(1));
@@ -252,7 +289,12 @@ impl Group {
             How::Any => (any, largest),
             How::All => (all, Credit { low: sum.low / count, high: sum.high / count }),
         };
-        (reading, Outcome { verdict, credit, missing })
+        let gap = match (verdict, self.how) {
+            (Verdict::NotMet, How::All) => total,
+            (Verdict::NotMet, _) => nearest,
+            _ => 0.0,
+        };
+        (reading, Outcome { verdict, credit, missing, gap })
     }
 }
 
@@ -266,24 +308,20 @@ impl Check {
         }
     }
 
-    /// The one column that the test depends on, where there is only one and its cells are likely to come again.
-    #[must_use]
-    pub fn only_cell(&self) -> Option<usize> {
+    /// Its leaves, in order, those of the tests within included.
+    pub fn each_leaf(&mut self, each: &mut dyn FnMut(&mut Leaf)) {
         match self {
-            Self::Leaf(Leaf { slots, reader, .. }) if reader.repeats() => match slots.as_slice() {
-                [slot] => slot.index,
-                _ => None,
-            },
-            _ => None,
+            Self::Leaf(leaf) => each(leaf),
+            Self::Group(group) => group.tests.iter_mut().for_each(|test| test.each_leaf(each)),
         }
     }
 
-    /// What the row's cells say.
+    /// What the test says, given what each of its leaves says.
     #[must_use]
-    pub fn judge(&self, row: &dyn Cells, scratch: &mut mentions::Scratch) -> Outcome {
+    pub fn outcome(&self, of: &mut impl FnMut(&Leaf) -> Outcome) -> Outcome {
         match self {
-            Self::Leaf(leaf) => leaf.judge(row, scratch),
-            Self::Group(group) => group.outcome(group.tests.iter().map(|test| test.judge(row, scratch))).1,
+            Self::Leaf(leaf) => of(leaf),
+            Self::Group(group) => group.outcome(group.tests.iter().map(|test| test.outcome(of))).1,
         }
     }
 

@@ -23,8 +23,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use self::check::Leaf;
-pub use self::check::{Account, Cells, Check, Evidence, How, Outcome, Reader, Slot, Unit};
+pub use self::check::{Account, Cells, Check, Evidence, How, Leaf, Outcome, Reader, Slot, Unit};
 use crate::catalogue::{Text, kinds as words};
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;
@@ -132,6 +131,7 @@ impl Rule for Measure {
             requirement: self.requirement.clone(),
             reader: (self.reader)(binder),
             formats: Arc::clone(&binder.formats),
+            number: 0,
         })
     }
 }
