@@ -8,6 +8,7 @@ pub mod kinds;
 pub mod plan;
 pub mod rank;
 pub mod reading;
+pub mod records;
 pub mod score;
 pub mod spill;
 pub mod text;

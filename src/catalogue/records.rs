@@ -1,0 +1,193 @@
+//! What is said of candidates' files: how they are read, and what is wrong with them or with a row.
+
+use super::catalogue;
+
+catalogue! {
+    /// So many cells.
+    cells(count) { en: "{count} cell" | "{count} cells", fr: "{count} cellule" | "{count} cellules" }
+    /// A row with more cells than the header.
+    too_many_cells(found, expected) { en: "the row has {found}, and the header {expected}", fr: "la ligne a {found}, et l'en-tête {expected}" }
+    /// What to do about it.
+    too_many_cells_help() {
+        en: "is there a delimiter in a cell that has no quotes around it? put the cell in double quotes",
+        fr: "une cellule sans guillemets contient-elle un séparateur ? mettez-la entre guillemets doubles"
+    }
+    /// A row with fewer cells than the header.
+    too_few_cells(found, expected) { en: "the row has {found}, and the header {expected}", fr: "la ligne a {found}, et l'en-tête {expected}" }
+    /// What to do about it.
+    too_few_cells_help() {
+        en: "is there a line break in a cell that has no quotes around it? put the cell in double quotes, or add the missing cells",
+        fr: "une cellule sans guillemets contient-elle un saut de ligne ? mettez-la entre guillemets doubles, ou ajoutez les cellules manquantes"
+    }
+    /// Bytes that are no text.
+    not_text() { en: "the row has bytes that are no text in this encoding", fr: "la ligne contient des octets qui ne sont pas du texte dans cet encodage" }
+    /// What to do about it.
+    not_text_help() {
+        en: "say what the file is written in, such as `--encoding windows-1252`, or save it as CSV UTF-8",
+        fr: "dites dans quel encodage est le fichier, par exemple `--encoding windows-1252`, ou enregistrez-le en CSV UTF-8"
+    }
+    /// A quote that is not closed.
+    unclosed_quote() { en: "a cell begins with a double quote that is never closed", fr: "une cellule commence par un guillemet double qui n'est jamais fermé" }
+    /// What to do about it.
+    unclosed_quote_help() {
+        en: "close the quote or take it out; the lines below are read as rows of their own",
+        fr: "fermez le guillemet ou retirez-le ; les lignes qui suivent sont lues comme des lignes à part"
+    }
+    /// A record over the limit.
+    too_long(limit) { en: "the row is longer than {limit} MiB and is cut there", fr: "la ligne dépasse {limit} Mio et est coupée là" }
+    /// What to do about it.
+    too_long_help() { en: "is this really one candidate? look for a missing line break", fr: "est-ce vraiment une seule candidature ? cherchez un saut de ligne manquant" }
+
+    /// A file that is not there.
+    no_file(name) { en: "there is no file `{name}`", fr: "il n'y a pas de fichier `{name}`" }
+    /// What to do about it.
+    no_file_help() { en: "check the name and the folder; names with spaces need quotes", fr: "vérifiez le nom et le dossier ; un nom avec des espaces se met entre guillemets" }
+    /// A file that may not be read.
+    no_permission(name) { en: "`{name}` may not be read", fr: "la lecture de `{name}` n'est pas autorisée" }
+    /// What to do about it.
+    no_permission_help() {
+        en: "ask for the right to read it, or close the program that has it open",
+        fr: "demandez le droit de le lire, ou fermez le programme qui l'a ouvert"
+    }
+    /// A directory in the place of a file.
+    directory(name) { en: "`{name}` is a folder, not a file", fr: "`{name}` est un dossier, pas un fichier" }
+    /// What to do about it.
+    directory_help() { en: "name the candidates' file in it", fr: "nommez le fichier des candidatures qui s'y trouve" }
+    /// A file with nothing in it.
+    empty() { en: "the file is empty", fr: "le fichier est vide" }
+    /// What to do about it.
+    empty_help() {
+        en: "the first row names the columns, and each row below is one candidate",
+        fr: "la première ligne nomme les colonnes, et chaque ligne suivante est une candidature"
+    }
+    /// A header and nothing else.
+    header_only() { en: "the file has a header and no candidate below it", fr: "le fichier a un en-tête et aucune candidature en dessous" }
+    /// What to do about it.
+    header_only_help() { en: "was everything exported? each row below the header is one candidate", fr: "tout a-t-il été exporté ? chaque ligne sous l'en-tête est une candidature" }
+    /// A first row that is surely a candidate.
+    header_is_data() { en: "the first row is a candidate, not a header: it has an e-mail address in it", fr: "la première ligne est une candidature, pas un en-tête : elle contient une adresse électronique" }
+    /// A first row that may be a candidate.
+    header_may_be_data() { en: "the first row looks like a candidate, not like a header", fr: "la première ligne ressemble à une candidature, pas à un en-tête" }
+    /// A title above the header.
+    title_row(cells) { en: "the first row has one cell, and the rows below have {cells}: it is a title, not a header", fr: "la première ligne a une cellule, et les suivantes {cells} : c'est un titre, pas un en-tête" }
+    /// A header with a quote that is not closed.
+    header_unclosed() { en: "the header has a double quote that is never closed", fr: "l'en-tête a un guillemet double qui n'est jamais fermé" }
+    /// A header over the limit.
+    header_too_long() { en: "the first row is too long for a header", fr: "la première ligne est trop longue pour un en-tête" }
+    /// What to do about it.
+    no_header_help() {
+        en: "the first row must name the columns, such as `id,name,languages`: put such a row first",
+        fr: "la première ligne doit nommer les colonnes, par exemple `id,nom,langues` : placez-la en premier"
+    }
+    /// A delimiter that cannot be one.
+    no_delimiter(delimiter) { en: "`{delimiter}` cannot stand between cells", fr: "`{delimiter}` ne peut pas séparer des cellules" }
+    /// What to do about it.
+    no_delimiter_help() { en: "write one plain character, such as `;` or `,`", fr: "écrivez un seul caractère simple, par exemple `;` ou `,`" }
+
+    /// A file that is something else.
+    is_no_table(what) { en: "this is {what}, not a table of candidates", fr: "c'est {what}, pas un tableau de candidatures" }
+    /// What to do about it.
+    save_as_table() { en: "open it where it was made and save it as CSV or XLSX", fr: "ouvrez-le avec le programme d'origine et enregistrez-le en CSV ou XLSX" }
+    /// What to do about it.
+    save_as_utf8() { en: "save it as CSV UTF-8", fr: "enregistrez-le en CSV UTF-8" }
+    /// A kind of file.
+    pdf() { en: "a PDF", fr: "un PDF" }
+    /// A kind of file.
+    image() { en: "an image", fr: "une image" }
+    /// A kind of file.
+    word_document() { en: "a text document", fr: "un document texte" }
+    /// A kind of file.
+    presentation() { en: "a presentation", fr: "une présentation" }
+    /// A kind of file.
+    zip_archive() { en: "a ZIP archive", fr: "une archive ZIP" }
+    /// A kind of file.
+    archive() { en: "an archive", fr: "une archive" }
+    /// A kind of file.
+    program() { en: "a program", fr: "un programme" }
+    /// A kind of file.
+    database() { en: "a database", fr: "une base de données" }
+    /// A kind of file.
+    web_page() { en: "a web page, whatever its name says", fr: "une page web, quel que soit son nom" }
+    /// A kind of file.
+    xml() { en: "an XML file", fr: "un fichier XML" }
+    /// A kind of file.
+    json() { en: "a JSON file", fr: "un fichier JSON" }
+    /// A kind of file.
+    binary() { en: "not text", fr: "un fichier binaire" }
+    /// A kind of file.
+    utf32() { en: "text in UTF-32, which is not read", fr: "un texte en UTF-32, qui n'est pas lu" }
+    /// A kind of file.
+    with_password() { en: "a file protected by a password", fr: "un fichier protégé par un mot de passe" }
+    /// What to do about it.
+    with_password_help() { en: "open it and save it without the password", fr: "ouvrez-le et enregistrez-le sans mot de passe" }
+
+    /// How a file is read.
+    read_as(encoding) { en: "read as {encoding}, found out from its bytes", fr: "lu en {encoding}, d'après ses octets" }
+    /// What to do if that is wrong.
+    read_as_help() {
+        en: "if accented letters come out wrong, say which encoding it is: `--encoding NAME`",
+        fr: "si les lettres accentuées sont fausses, dites quel est l'encodage : `--encoding NOM`"
+    }
+    /// How a file is read.
+    between(delimiter) { en: "cells are separated by `{delimiter}`", fr: "les cellules sont séparées par `{delimiter}`" }
+    /// How a file is read.
+    tab_between() { en: "cells are separated by tabs", fr: "les cellules sont séparées par des tabulations" }
+
+    /// A file that ends in the midst of itself.
+    truncated(line) {
+        en: "the compressed file breaks off: what follows line {line} is lost",
+        fr: "le fichier compressé est tronqué : ce qui suit la ligne {line} est perdu"
+    }
+    /// A compressed file that is damaged.
+    damaged(line, why) {
+        en: "the compressed file is damaged at about line {line}: {why}",
+        fr: "le fichier compressé est abîmé vers la ligne {line} : {why}"
+    }
+    /// What to do about it.
+    truncated_help() { en: "download or copy it again", fr: "téléchargez-le ou copiez-le à nouveau" }
+    /// A file that cannot be read on.
+    read_failed(why) { en: "the file cannot be read: {why}", fr: "le fichier ne peut pas être lu : {why}" }
+    /// What to do about it.
+    read_failed_help() { en: "copy it to a disk of this computer and try again", fr: "copiez-le sur un disque de cet ordinateur et réessayez" }
+    /// A copy that cannot be written.
+    spool_failed(why) { en: "the copy that is kept while ranking cannot be written: {why}", fr: "la copie gardée pendant le classement ne peut pas être écrite : {why}" }
+    /// What to do about it.
+    spool_failed_help() {
+        en: "make room where temporary files go, or set `TMPDIR` to a folder with more room",
+        fr: "libérez de la place pour les fichiers temporaires, ou indiquez avec `TMPDIR` un dossier qui en a davantage"
+    }
+
+    /// A text, and `--sheet` was given.
+    no_sheets() { en: "this is text and has no sheets, so `--sheet` does nothing here", fr: "c'est un texte, sans feuilles : `--sheet` n'y fait rien" }
+    /// A build without spreadsheets.
+    no_spreadsheets() { en: "this is a spreadsheet, and this `screen` was built without them", fr: "c'est un classeur, et ce `screen` a été compilé sans cette fonction" }
+    /// What to do about it.
+    no_spreadsheets_help() { en: "save it as CSV UTF-8", fr: "enregistrez-le en CSV UTF-8" }
+    /// The sheet that is read.
+    sheet_chosen(sheet, others) { en: "the sheet `{sheet}` is read, and not {others}", fr: "la feuille `{sheet}` est lue, mais pas {others}" }
+    /// How to read another.
+    sheet_chosen_help() { en: "`--sheet NAME` reads another", fr: "`--sheet NOM` en lit une autre" }
+    /// A sheet that is not shown.
+    hidden_sheet(sheet) { en: "`{sheet}` (hidden)", fr: "`{sheet}` (masquée)" }
+    /// A sheet that does not exist.
+    unknown_sheet(sheet) { en: "there is no sheet `{sheet}`", fr: "il n'y a pas de feuille `{sheet}`" }
+    /// The nearest one.
+    sheet_nearest(sheet, sheets) { en: "did you mean `{sheet}`? the sheets are {sheets}", fr: "vouliez-vous dire `{sheet}` ? les feuilles sont {sheets}" }
+    /// The ones there are.
+    sheets_there(sheets) { en: "the sheets are {sheets}", fr: "les feuilles sont {sheets}" }
+    /// A sheet with nothing in it.
+    sheet_empty(sheet) { en: "the sheet `{sheet}` is empty", fr: "la feuille `{sheet}` est vide" }
+    /// Only sheets with nothing in them.
+    sheets_empty() { en: "no sheet that is shown has anything in it", fr: "aucune feuille visible n'a de contenu" }
+    /// A spreadsheet that cannot be read.
+    damaged_sheet(why) { en: "the spreadsheet cannot be read: {why}", fr: "le classeur ne peut pas être lu : {why}" }
+    /// What to do about it.
+    damaged_sheet_help() { en: "open it in a spreadsheet program and save it anew, or save it as CSV UTF-8", fr: "ouvrez-le dans un tableur et enregistrez-le à nouveau, ou enregistrez-le en CSV UTF-8" }
+    /// Dates that are plain numbers.
+    date_as_number(column, sample) {
+        en: "the column `{column}` holds plain numbers such as {sample}: dates that have lost their format",
+        fr: "la colonne `{column}` contient de simples nombres comme {sample} : des dates qui ont perdu leur format"
+    }
+    /// What to do about it.
+    date_as_number_help() { en: "give the column a date format in the spreadsheet and save it", fr: "donnez à la colonne un format de date dans le tableur et enregistrez" }
+}

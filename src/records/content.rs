@@ -1,0 +1,119 @@
+//! What a file is, told from its first bytes, never from its name.
+
+use encoding_rs::{UTF_16BE, UTF_16LE};
+
+use super::encoding;
+use crate::catalogue::{Text, records as words};
+
+/// What there is to read.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Content {
+    /// Text, as far as one can see.
+    Text,
+    /// A gzip stream.
+    Gzip,
+    /// A container that spreadsheets come in: ZIP, or the older one of Microsoft Office.
+    Workbook,
+    /// Something that is no table: what it is, and what to do.
+    Other(Text, Text),
+}
+
+/// What the first bytes are.
+pub(super) fn of(head: &[u8]) -> Content {
+    if head.starts_with(b"\x1f\x8b") {
+        return Content::Gzip;
+    }
+    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return match document_within(head) {
+            Some(what) => Content::Other(what, words::save_as_table()),
+            None => Content::Workbook,
+        };
+    }
+    if let Some(what) = by_signature(head) {
+        return Content::Other(what, words::save_as_table());
+    }
+    if head.starts_with(b"\xff\xfe\0\0") || head.starts_with(b"\0\0\xfe\xff") {
+        return Content::Other(words::utf32(), words::save_as_utf8());
+    }
+    let encoding = encoding::find(head, None, false).encoding;
+    if encoding != UTF_16LE && encoding != UTF_16BE && is_binary(head) {
+        return Content::Other(words::binary(), words::save_as_table());
+    }
+    match markup(head) {
+        Some(what) => Content::Other(what, words::save_as_table()),
+        None => Content::Text,
+    }
+}
+
+/// The document in a ZIP or Office container that is not a spreadsheet, as far as the first bytes tell.
+fn document_within(head: &[u8]) -> Option<Text> {
+    let has = |name: &str| memchr::memmem::find(head, name.as_bytes()).is_some();
+    let has_wide = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        memchr::memmem::find(head, &wide).is_some()
+    };
+    if head.starts_with(b"PK") {
+        if has("xl/") || has("opendocument.spreadsheet") {
+            None
+        } else if has("word/") || has("opendocument.text") {
+            Some(words::word_document())
+        } else if has("ppt/") || has("opendocument.presentation") {
+            Some(words::presentation())
+        } else if has("[Content_Types].xml") || has("mimetype") {
+            None
+        } else {
+            Some(words::zip_archive())
+        }
+    } else if has_wide("EncryptedPackage") {
+        Some(words::with_password())
+    } else if has_wide("WordDocument") {
+        Some(words::word_document())
+    } else if has_wide("PowerPoint Document") {
+        Some(words::presentation())
+    } else {
+        None
+    }
+}
+
+fn by_signature(head: &[u8]) -> Option<Text> {
+    let starts = |signature: &[u8]| head.starts_with(signature);
+    if starts(b"%PDF-") {
+        Some(words::pdf())
+    } else if starts(b"\x89PNG\r\n") || starts(b"\xff\xd8\xff") || starts(b"GIF8") || starts(b"II*\0") {
+        Some(words::image())
+    } else if starts(b"{\\rtf") {
+        Some(words::word_document())
+    } else if starts(b"\x7fELF") || (starts(b"MZ") && head.contains(&0)) || starts(b"\xcf\xfa\xed\xfe") {
+        Some(words::program())
+    } else if starts(b"7z\xbc\xaf\x27\x1c") || starts(b"Rar!\x1a\x07") || starts(b"BZh") || starts(b"\xfd7zXZ\0") {
+        Some(words::archive())
+    } else if starts(b"\x28\xb5\x2f\xfd") {
+        Some(words::archive())
+    } else if starts(b"SQLite format 3\0") || starts(b"PAR1") {
+        Some(words::database())
+    } else {
+        None
+    }
+}
+
+/// A web page or XML under a spreadsheet's name, or JSON.
+fn markup(head: &[u8]) -> Option<Text> {
+    let text = head.strip_prefix(super::split::BOM).unwrap_or(head).trim_ascii_start();
+    let starts = |prefix: &str| text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()));
+    if starts("<!doctype html") || starts("<html") || starts("<table") {
+        Some(words::web_page())
+    } else if starts("<?xml") {
+        Some(words::xml())
+    } else if starts("[{\"") || starts("{\"") || starts("[\n") || starts("{\n") || starts("[\r\n") || starts("{\r\n") {
+        Some(words::json())
+    } else {
+        None
+    }
+}
+
+/// Whether more than one byte in twenty is one that text does not have.
+fn is_binary(head: &[u8]) -> bool {
+    let strange = |byte: &&u8| **byte < 0x20 && !matches!(**byte, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1a | 0x1b);
+    let strange = head.iter().filter(strange).count();
+    strange >= 8 && strange * 20 > head.len()
+}

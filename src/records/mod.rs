@@ -1,0 +1,452 @@
+//! Candidates' files: bytes to a header and rows, for files of any size, never holding one in memory.
+//!
+//! [`open`] finds out what a file is (text or spreadsheet, compressed or not), its encoding and its dialect, and reads
+//! the header. [`Source::next`] then hands over chunks of whole records, which any thread turns into rows with a
+//! [`RowReader`] of its own; [`Again`] reads single rows a second time, by where they were. A plain UTF-8 file is read
+//! where it is; anything else becomes a stream of UTF-8, of which a copy is kept where rows are to be read again.
+//!
+//! A row that is not what it should be is a row with a [`Trouble`], never a stop: every record that goes in comes out
+//! once, but for rows in which every cell is blank.
+
+mod content;
+mod dialect;
+mod encoding;
+mod rows;
+#[cfg(feature = "xlsx")]
+mod sheet;
+mod source;
+mod split;
+#[cfg(test)]
+mod tests;
+
+use std::fs::File;
+use std::io::{self, BufReader, BufWriter, Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use encoding_rs::{Encoding, UTF_8};
+use flate2::bufread::MultiGzDecoder;
+
+use self::content::Content;
+pub use self::rows::{Chunk, Dialect, Row, RowReader, Trouble};
+use self::source::{CHUNK, Counted, Kept};
+pub use self::source::{Again, Source};
+use self::split::Splitter;
+use crate::catalogue::{Text, records as words};
+use crate::diagnostic::{Diagnostic, Place};
+
+/// What the user says about the files, where it is not to be found out.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The byte between cells.
+    pub delimiter: Option<u8>,
+    /// The encoding. A byte order mark in the file goes before it.
+    pub encoding: Option<&'static Encoding>,
+    /// The sheet of a spreadsheet, by name or by number from 1.
+    pub sheet: Option<String>,
+}
+
+/// Where candidates come from.
+pub enum Input {
+    /// A file.
+    Path(PathBuf),
+    /// Standard input.
+    Stdin(Box<dyn Read + Send>),
+}
+
+/// How much of a file is looked at to find out its encoding, and how much where that has no accents in it.
+const HEAD: usize = 1 << 20;
+const LONG_HEAD: usize = 8 << 20;
+
+/// How much of the text is looked at to find out its dialect.
+const SAMPLE: usize = 64 << 10;
+
+/// The bytes of an input, and what is known of them.
+struct Raw {
+    /// What was read to look at it.
+    head: Vec<u8>,
+    /// What follows.
+    rest: Box<dyn Read + Send>,
+    /// The file itself, where the bytes are a file's as it stands.
+    file: Option<Arc<File>>,
+    size: Option<u64>,
+    count: Arc<AtomicU64>,
+    /// Whether there is no more than what was read.
+    ended: bool,
+    /// Whether records are to be handed over as they come.
+    live: bool,
+}
+
+/// Opens a candidates' file, to be shown as `name`. `keep` says that rows will be read again.
+///
+/// # Errors
+/// It cannot be read, it is no table, it is empty or has no header or nothing but a header.
+pub fn open(input: Input, name: &str, options: &Options, keep: bool) -> Result<Source, Diagnostic> {
+    if let Some(delimiter) = options.delimiter.filter(|byte| !byte.is_ascii() || b"\"\r\n\0".contains(byte)) {
+        let problem = Diagnostic::error("delimiter", words::no_delimiter(char::from(delimiter).to_string()));
+        return Err(problem.help(words::no_delimiter_help()));
+    }
+    let mut raw = Raw::open(input, name, keep)?;
+    raw.look().map_err(|error| cannot_read(&error, name))?;
+    let mut content = content::of(&raw.head);
+    if content == Content::Gzip {
+        raw = raw.unpack();
+        raw.look().map_err(|error| damaged_at_once(&error, name))?;
+        content = match content::of(&raw.head) {
+            Content::Gzip => Content::Other(words::archive(), words::save_as_table()),
+            content => content,
+        };
+    }
+    if raw.head.is_empty() {
+        return Err(empty(name));
+    }
+    match content {
+        Content::Other(what, help) => {
+            Err(Diagnostic::error("not-a-table", words::is_no_table(what)).at(Place::file(name)).help(help))
+        }
+        Content::Workbook => open_sheet(raw, name, options),
+        Content::Text | Content::Gzip => open_text(raw, name, options, keep),
+    }
+}
+
+impl Raw {
+    fn open(input: Input, name: &str, keep: bool) -> Result<Self, Diagnostic> {
+        let count = Arc::new(AtomicU64::new(0));
+        let (stream, file, size): (Box<dyn Read + Send>, _, _) = match input {
+            Input::Stdin(stream) => (stream, None, None),
+            Input::Path(path) => {
+                let (file, size) = open_file(&path, name)?;
+                let file = Arc::new(file);
+                (Box::new(Arc::clone(&file)), size.is_some().then_some(file), size)
+            }
+        };
+        Ok(Self {
+            head: Vec::new(),
+            rest: Box::new(Counted { inner: stream, count: Arc::clone(&count) }),
+            live: file.is_none() && !keep,
+            file,
+            size,
+            count,
+            ended: false,
+        })
+    }
+
+    /// Reads enough to find out what it is. Of a stream whose records are awaited, no more than two lines.
+    fn look(&mut self) -> io::Result<()> {
+        if self.live {
+            while !self.ended && self.head.len() < SAMPLE && !has_two_lines(&self.head) {
+                self.read_on(SAMPLE)?;
+            }
+            return Ok(());
+        }
+        while !self.ended && self.head.len() < HEAD {
+            self.read_on(HEAD)?;
+        }
+        while !self.ended && self.head.len() < LONG_HEAD && self.head.is_ascii() {
+            self.read_on(LONG_HEAD)?;
+        }
+        Ok(())
+    }
+
+    fn read_on(&mut self, up_to: usize) -> io::Result<()> {
+        let from = self.head.len();
+        self.head.resize(up_to.min(from + CHUNK), 0);
+        let count = encoding::read(&mut self.rest, &mut self.head[from..]);
+        self.head.truncate(from + *count.as_ref().unwrap_or(&0));
+        self.ended = count? == 0;
+        Ok(())
+    }
+
+    /// The same, uncompressed.
+    fn unpack(self) -> Self {
+        let packed = BufReader::with_capacity(CHUNK, Cursor::new(self.head).chain(self.rest));
+        Self { head: Vec::new(), rest: Box::new(MultiGzDecoder::new(packed)), file: None, ended: false, ..self }
+    }
+
+    fn whole(self) -> impl Read + Send + 'static {
+        Cursor::new(self.head).chain(self.rest)
+    }
+}
+
+/// Whether there are two lines with something on them, ends included.
+fn has_two_lines(head: &[u8]) -> bool {
+    let ends = |(i, byte): (usize, &u8)| match byte {
+        b'\n' => true,
+        b'\r' => head.get(i + 1).is_some_and(|next| *next != b'\n' && *next != 0),
+        _ => false,
+    };
+    let mut from = 0;
+    let mut lines = 0;
+    for (i, _) in head.iter().enumerate().filter(|at| ends(*at)) {
+        lines += usize::from(head[from..i].iter().any(|byte| *byte > b' '));
+        from = i + 1;
+    }
+    lines >= 2
+}
+
+/// The file, and its size where it is a file that can be read from any place.
+fn open_file(path: &Path, name: &str) -> Result<(File, Option<u64>), Diagnostic> {
+    let file = File::open(path).map_err(|error| cannot_open(&error, path, name))?;
+    let about = file.metadata().map_err(|error| cannot_open(&error, path, name))?;
+    if about.is_dir() {
+        return Err(directory(name));
+    }
+    let size = about.is_file().then_some(about.len());
+    Ok((file, size))
+}
+
+#[cfg(feature = "xlsx")]
+fn open_sheet(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnostic> {
+    let (size, count) = (raw.size, Arc::clone(&raw.count));
+    let read = match raw.file.clone() {
+        Some(file) => sheet::read(&file, name, options.sheet.as_deref()),
+        None => {
+            let mut copy = tempfile::tempfile().map_err(|error| spool_failed(&error, name))?;
+            io::copy(&mut raw.whole(), &mut copy).map_err(|error| cannot_read(&error, name))?;
+            sheet::read(&copy, name, options.sheet.as_deref())
+        }
+    }?;
+    if let Some(size) = size {
+        count.store(size, Ordering::Relaxed);
+    }
+    let file = Arc::new(read.text);
+    let opened = Opened {
+        name: name.into(),
+        notes: read.notes,
+        size,
+        count,
+        text: Box::new(Arc::clone(&file)),
+        kept: Kept::File(file),
+        offset: 0,
+        live: false,
+        other_encoding: Arc::default(),
+        known: Some((b',', b'\r')),
+    };
+    opened.with_header(options)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn open_sheet(_: Raw, name: &str, _: &Options) -> Result<Source, Diagnostic> {
+    let problem = Diagnostic::error("not-a-table", words::no_spreadsheets());
+    Err(problem.at(Place::file(name)).help(words::no_spreadsheets_help()))
+}
+
+fn open_text(raw: Raw, name: &str, options: &Options, keep: bool) -> Result<Source, Diagnostic> {
+    let whole = raw.ended || (raw.live && raw.head.last() == Some(&b'\n'));
+    let found = encoding::find(&raw.head, options.encoding, whole);
+    let other_encoding = Arc::new(AtomicBool::new(false));
+    let mut notes = Vec::new();
+    if found.encoding != UTF_8 && options.encoding != Some(found.encoding) {
+        notes.push(dialect_note(name, Some(found.encoding), None));
+    }
+    if options.sheet.is_some() {
+        notes.push(Diagnostic::note("sheet", words::no_sheets()).at(Place::file(name)));
+    }
+    let plain = found.encoding == UTF_8 && raw.file.is_some();
+    let kept = match &raw.file {
+        Some(file) if plain => Kept::File(Arc::clone(file)),
+        _ if keep => {
+            let copy = tempfile::tempfile().map_err(|error| spool_failed(&error, name))?;
+            Kept::Copy(BufWriter::with_capacity(CHUNK, Arc::new(copy)))
+        }
+        _ => Kept::Nothing,
+    };
+    let (live, size, count) = (raw.live, raw.size, Arc::clone(&raw.count));
+    let mut stream = raw.whole();
+    let mark = found.mark as u64;
+    io::copy(&mut stream.by_ref().take(mark), &mut io::sink()).map_err(|error| cannot_read(&error, name))?;
+    let text: Box<dyn Read + Send> = if found.encoding != UTF_8 {
+        Box::new(encoding::Decoding::new(stream, found.encoding))
+    } else if live && !found.settled {
+        Box::new(encoding::Settling::new(stream, Arc::clone(&other_encoding)))
+    } else {
+        Box::new(stream)
+    };
+    let offset = if plain { mark } else { 0 };
+    let opened =
+        Opened { name: name.into(), notes, size, count, text, kept, offset, live, other_encoding, known: None };
+    opened.with_header(options)
+}
+
+/// A text as UTF-8, whose dialect and header are to be found out.
+struct Opened {
+    name: Arc<str>,
+    notes: Vec<Diagnostic>,
+    size: Option<u64>,
+    count: Arc<AtomicU64>,
+    text: Box<dyn Read + Send>,
+    kept: Kept,
+    offset: u64,
+    live: bool,
+    other_encoding: Arc<AtomicBool>,
+    /// Delimiter and line end, where the text was written here.
+    known: Option<(u8, u8)>,
+}
+
+impl Opened {
+    fn with_header(mut self, options: &Options) -> Result<Source, Diagnostic> {
+        let mut buffer = vec![0; CHUNK];
+        let mut filled = 0;
+        let mut ended = false;
+        while !ended && filled < SAMPLE && !(self.live && has_two_lines(&buffer[..filled])) {
+            let count = encoding::read(&mut self.text, &mut buffer[filled..SAMPLE]);
+            let count = count.map_err(|error| damaged_at_once(&error, &self.name))?;
+            filled += count;
+            ended = count == 0;
+        }
+        let sample = &buffer[..filled];
+        let sep = if self.known.is_none() { dialect::sep_line(sample) } else { None };
+        let first = sep.map_or(0, |(_, length)| length);
+        let (delimiter, newline) = match self.known {
+            Some(known) => known,
+            None => {
+                let said = options.delimiter.or(sep.map(|(delimiter, _)| delimiter));
+                let delimiter = said.unwrap_or_else(|| dialect::delimiter(&sample[first..], ended));
+                if delimiter != b',' && options.delimiter.is_none() {
+                    self.notes.push(dialect_note(&self.name, None, Some(delimiter)));
+                }
+                (delimiter, dialect::newline(sample))
+            }
+        };
+        let mut source = Source {
+            name: self.name,
+            header: Vec::new(),
+            header_line: 0,
+            notes: self.notes,
+            dialect: Dialect { delimiter, newline, fewest: 0, most: usize::MAX },
+            size: self.size,
+            count: self.count,
+            text: self.text,
+            buffer,
+            filled,
+            offset: self.offset,
+            line: 1,
+            splitter: Splitter::new(delimiter),
+            kept: self.kept,
+            live: self.live,
+            other_encoding: self.other_encoding,
+            skipping: false,
+            ended,
+            failed: None,
+        };
+        source.drop_front(first);
+        source.splitter.scan(&source.buffer[..source.filled], ended);
+        read_header(&mut source, self.known.is_some())?;
+        Ok(source)
+    }
+}
+
+/// Takes the header off the text and looks whether it is one.
+fn read_header(source: &mut Source, sheet: bool) -> Result<(), Diagnostic> {
+    let rows = loop {
+        let text = &source.buffer[..source.splitter.cut];
+        let Dialect { delimiter, newline, .. } = source.dialect;
+        let rows = dialect::first_rows(text, &source.splitter.breaks, delimiter, newline);
+        // A record that awaits its turn is not held back for a look at the next.
+        if rows.len() > 1 || source.ended || (source.live && !rows.is_empty()) {
+            break rows;
+        }
+        source.more();
+        if let Some(error) = source.failed.take() {
+            return Err(damaged_at_once(&error, &source.name));
+        }
+        if source.skipping {
+            return Err(no_header(&source.name, source.line, words::header_too_long()));
+        }
+    };
+    let Some((header, rows)) = rows.split_first() else { return Err(empty(&source.name)) };
+    let line = source.line + header.line - 1;
+    if header.broken {
+        return Err(no_header(&source.name, line, words::header_unclosed()));
+    }
+    if dialect::is_data(&header.cells) {
+        return Err(no_header(&source.name, line, words::header_is_data()));
+    }
+    let named = header.cells.iter().rposition(|cell| !rows::is_blank(cell)).map_or(0, |last| last + 1);
+    if let Some(below) = title_row(named, rows) {
+        return Err(no_header(&source.name, line, words::title_row(below)));
+    }
+    if rows.is_empty() && source.ended {
+        let problem = Diagnostic::error("no-candidates", words::header_only());
+        return Err(problem.at(Place::line(&source.name, line)).help(words::header_only_help()));
+    }
+    if dialect::may_be_data(&header.cells) {
+        let warning = Diagnostic::warning("no-header", words::header_may_be_data());
+        source.notes.push(warning.at(Place::line(&source.name, line)).help(words::no_header_help()));
+    }
+    source.header = header.cells[..named].iter().map(|name| name.trim().to_owned()).collect();
+    source.header_line = line;
+    source.dialect.fewest = if sheet { 0 } else { named };
+    source.dialect.most = if sheet { usize::MAX } else { header.cells.len() };
+    source.drop_front(header.end);
+    Ok(())
+}
+
+/// How many cells the rows below a single cell have, where that cell is a title and no header.
+fn title_row(named: usize, rows: &[dialect::First]) -> Option<usize> {
+    let filled = |row: &dialect::First| row.cells.iter().filter(|cell| !rows::is_blank(cell)).count();
+    let width = filled(rows.first()?);
+    let alike = rows.iter().filter(|row| filled(row) > 1).count();
+    (named == 1 && width > 2 && rows.len() > 1 && alike * 5 >= rows.len() * 4).then_some(width)
+}
+
+fn no_header(name: &str, line: u64, what: Text) -> Diagnostic {
+    Diagnostic::error("no-header", what).at(Place::line(name, line)).help(words::no_header_help())
+}
+
+fn empty(name: &str) -> Diagnostic {
+    Diagnostic::error("empty-file", words::empty()).at(Place::file(name)).help(words::empty_help())
+}
+
+fn directory(name: &str) -> Diagnostic {
+    Diagnostic::error("directory", words::directory(name)).at(Place::file(name)).help(words::directory_help())
+}
+
+/// What is told where the way to the text is barred.
+fn cannot_open(error: &io::Error, path: &Path, name: &str) -> Diagnostic {
+    let problem = match error.kind() {
+        io::ErrorKind::NotFound => Diagnostic::error("no-file", words::no_file(name)).help(words::no_file_help()),
+        io::ErrorKind::PermissionDenied if path.is_dir() => return directory(name),
+        io::ErrorKind::PermissionDenied => {
+            Diagnostic::error("no-permission", words::no_permission(name)).help(words::no_permission_help())
+        }
+        _ => return cannot_read(error, name),
+    };
+    problem.at(Place::file(name))
+}
+
+fn cannot_read(error: &io::Error, name: &str) -> Diagnostic {
+    let problem = Diagnostic::error("read-failed", words::read_failed(error.to_string()));
+    problem.at(Place::file(name)).help(words::read_failed_help())
+}
+
+fn damaged_at_once(error: &io::Error, name: &str) -> Diagnostic {
+    let problem = match error.kind() {
+        io::ErrorKind::UnexpectedEof => Diagnostic::error("truncated-file", words::truncated(1u64)),
+        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
+            Diagnostic::error("damaged-file", words::damaged(1u64, error.to_string()))
+        }
+        _ => return cannot_read(error, name),
+    };
+    problem.at(Place::file(name)).help(words::truncated_help())
+}
+
+fn spool_failed(error: &io::Error, name: &str) -> Diagnostic {
+    let problem = Diagnostic::error("no-room", words::spool_failed(error.to_string()));
+    problem.at(Place::file(name)).help(words::spool_failed_help())
+}
+
+/// Tells how a file is read, where that is not UTF-8 or not with commas.
+fn dialect_note(name: &str, encoding: Option<&'static Encoding>, delimiter: Option<u8>) -> Diagnostic {
+    let note = match (encoding, delimiter) {
+        (Some(encoding), _) => {
+            Diagnostic::note("encoding", words::read_as(encoding.name())).help(words::read_as_help())
+        }
+        (None, Some(b'\t')) => Diagnostic::note("delimiter", words::tab_between()),
+        (None, delimiter) => {
+            Diagnostic::note("delimiter", words::between(char::from(delimiter.unwrap_or(b',')).to_string()))
+        }
+    };
+    note.at(Place::file(name))
+}

@@ -1,0 +1,329 @@
+//! Rows: the records of a chunk as cells, each with what is wrong with it.
+
+use csv_core::{ReadRecordResult, ReaderBuilder};
+
+use super::split::{BOM, LONGEST, count_lines, unclosed};
+use crate::catalogue::{Text, records as words};
+use crate::kinds::Cells;
+use crate::text::fold::is_invisible;
+
+/// What it takes to read the rows of a source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dialect {
+    /// The byte between cells.
+    pub delimiter: u8,
+    /// The byte that ends lines, as they are counted.
+    pub(super) newline: u8,
+    /// The fewest cells a row may have: those up to the last header that has a name.
+    pub(super) fewest: usize,
+    /// The most cells a row may have, blank ones at its end aside.
+    pub(super) most: usize,
+}
+
+/// Whole records on their way from a source to its readers. Made once and filled again and again.
+#[derive(Debug, Default)]
+pub struct Chunk {
+    pub(super) bytes: Vec<u8>,
+    pub(super) used: usize,
+    pub(super) breaks: Vec<usize>,
+    /// Where its first byte is in the text that [`super::Again`] reads.
+    pub offset: u64,
+    /// The line of its first byte.
+    pub line: u64,
+}
+
+impl Chunk {
+    /// The records, as UTF-8 text unless something in them is not text.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.used).unwrap_or_default()
+    }
+}
+
+/// What is wrong with a row. Its cells cannot be trusted to be under their headers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Trouble {
+    /// More cells than the header has, and not only blank ones.
+    TooManyCells {
+        /// How many cells the row has.
+        found: usize,
+        /// How many the header has.
+        expected: usize,
+    },
+    /// Fewer cells than the header has.
+    TooFewCells {
+        /// How many cells the row has.
+        found: usize,
+        /// How many the header has.
+        expected: usize,
+    },
+    /// Bytes that are no text in the file's encoding.
+    NotText,
+    /// A cell that begins with a quote and has no closing quote.
+    UnclosedQuote,
+    /// A record so long that it was cut.
+    TooLong,
+}
+
+impl Trouble {
+    /// A short name for it, the same in every language.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TooManyCells { .. } => "too-many-cells",
+            Self::TooFewCells { .. } => "too-few-cells",
+            Self::NotText => "not-text",
+            Self::UnclosedQuote => "unclosed-quote",
+            Self::TooLong => "too-long",
+        }
+    }
+
+    /// What is wrong, for people.
+    #[must_use]
+    pub fn say(self) -> Text {
+        match self {
+            Self::TooManyCells { found, expected } => words::too_many_cells(words::cells(found), words::cells(expected)),
+            Self::TooFewCells { found, expected } => words::too_few_cells(words::cells(found), words::cells(expected)),
+            Self::NotText => words::not_text(),
+            Self::UnclosedQuote => words::unclosed_quote(),
+            Self::TooLong => words::too_long(LONGEST >> 20),
+        }
+    }
+
+    /// What to do about it.
+    #[must_use]
+    pub fn help(self) -> Text {
+        match self {
+            Self::TooManyCells { .. } => words::too_many_cells_help(),
+            Self::TooFewCells { .. } => words::too_few_cells_help(),
+            Self::NotText => words::not_text_help(),
+            Self::UnclosedQuote => words::unclosed_quote_help(),
+            Self::TooLong => words::too_long_help(),
+        }
+    }
+}
+
+/// One record as cells.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Where it begins in the text that [`super::Again`] reads.
+    pub offset: u64,
+    /// How many bytes it has there, its line end aside.
+    pub length: u32,
+    /// The line it begins on; of a spreadsheet, its row.
+    pub line: u64,
+    /// What is wrong with it.
+    pub trouble: Option<Trouble>,
+    text: &'a str,
+    ends: &'a [usize],
+}
+
+impl<'a> Row<'a> {
+    /// How many cells it has.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether it has no cells; no row that comes out of a file is like that.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The cell in this column, empty past the row's end.
+    #[must_use]
+    pub fn get(&self, index: usize) -> &'a str {
+        let Some(&end) = self.ends.get(index) else { return "" };
+        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Its cells, in order.
+    pub fn cells(self) -> impl Iterator<Item = &'a str> {
+        (0..self.len()).map(move |index| self.get(index))
+    }
+
+    fn is_blank(&self) -> bool {
+        // Most rows begin with a name or a number, and that settles it.
+        !self.text.as_bytes().first().is_some_and(u8::is_ascii_graphic) && self.cells().all(is_blank)
+    }
+}
+
+impl Cells for Row<'_> {
+    fn cell(&self, index: usize) -> &str {
+        self.get(index)
+    }
+}
+
+/// Whether there is nothing to see in a cell.
+pub(super) fn is_blank(cell: &str) -> bool {
+    cell.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
+}
+
+/// Reads the rows of chunks; one for each thread. What it needs it keeps from row to row.
+pub struct RowReader {
+    dialect: Dialect,
+    parser: csv_core::Reader,
+    output: Vec<u8>,
+    ends: Vec<usize>,
+    lossy: String,
+    blank_rows: u64,
+}
+
+/// Where a record was.
+struct At {
+    offset: u64,
+    line: u64,
+}
+
+impl RowReader {
+    /// A reader for a source's dialect.
+    #[must_use]
+    pub fn new(dialect: Dialect) -> Self {
+        Self {
+            dialect,
+            parser: ReaderBuilder::new().delimiter(dialect.delimiter).build(),
+            output: vec![0; 4096],
+            ends: vec![0; dialect.fewest.clamp(64, 1 << 16) + 1],
+            lossy: String::new(),
+            blank_rows: 0,
+        }
+    }
+
+    /// How many rows had nothing in any cell and were left out. Empty lines do not count.
+    #[must_use]
+    pub const fn blank_rows(&self) -> u64 {
+        self.blank_rows
+    }
+
+    /// Gives out the rows of a chunk, in order. Rows with nothing in any cell are left out.
+    pub fn rows(&mut self, chunk: &Chunk, mut each: impl FnMut(Row<'_>)) {
+        let bytes = chunk.bytes();
+        let mut at = At { offset: chunk.offset, line: chunk.line };
+        let mut from = 0;
+        for &to in &chunk.breaks {
+            self.part(bytes.get(from..to).unwrap_or_default(), true, &mut at, &mut each);
+            from = to;
+        }
+        self.part(bytes.get(from..).unwrap_or_default(), false, &mut at, &mut each);
+    }
+
+    /// Gives out one record that has been a row before, as it was then.
+    pub fn one(&mut self, record: &[u8], offset: u64, line: u64, each: impl FnOnce(Row<'_>)) {
+        self.parser.reset();
+        let (_, written, fields) = self.record(record);
+        let trouble = self.cut_short(record);
+        each(self.row(written, fields, trouble, &At { offset, line }, record.len()));
+    }
+
+    /// Reads records that stand one after the other. Where they are `broken` off, the last one is cut short.
+    fn part(&mut self, bytes: &[u8], broken: bool, at: &mut At, each: &mut impl FnMut(Row<'_>)) {
+        self.parser.reset();
+        let newline = self.dialect.newline;
+        // The line end after a quote that is never closed is no part of the cell.
+        let body = if broken { trim_line_end(bytes) } else { bytes };
+        let mut from = 0;
+        while from < body.len() {
+            let rest = &body[from..];
+            if let [byte @ (b'\r' | b'\n'), ..] = rest {
+                at.line += u64::from(*byte == newline);
+                from += 1;
+                continue;
+            }
+            if rest.starts_with(BOM) {
+                from += BOM.len();
+                continue;
+            }
+            let (read, written, fields) = self.record(rest);
+            let record = trim_line_end(&rest[..read]);
+            let trouble = if broken && from + read == body.len() { self.cut_short(record) } else { None };
+            let place = At { offset: at.offset + from as u64, line: at.line };
+            let row = self.row(written, fields, trouble, &place, record.len());
+            let blank = trouble.is_none() && row.is_blank();
+            if !blank {
+                each(row);
+            }
+            self.blank_rows += u64::from(blank);
+            at.line += count_lines(&rest[..read], newline);
+            from += read;
+        }
+        at.line += count_lines(bytes.get(from..).unwrap_or_default(), newline);
+        at.offset += bytes.len() as u64;
+    }
+
+    /// Why the record ends before it should, where it does.
+    fn cut_short(&self, record: &[u8]) -> Option<Trouble> {
+        if record.len() >= LONGEST {
+            Some(Trouble::TooLong)
+        } else {
+            unclosed(record, self.dialect.delimiter).then_some(Trouble::UnclosedQuote)
+        }
+    }
+
+    /// Reads one record; answers with how many bytes were read and written, and how many cells there are.
+    fn record(&mut self, bytes: &[u8]) -> (usize, usize, usize) {
+        let (mut read, mut written, mut fields) = (0, 0, 0);
+        loop {
+            let (result, took, wrote, ended) =
+                self.parser.read_record(&bytes[read..], &mut self.output[written..], &mut self.ends[fields..]);
+            read += took;
+            written += wrote;
+            fields += ended;
+            match result {
+                ReadRecordResult::Record | ReadRecordResult::End => return (read, written, fields),
+                ReadRecordResult::OutputFull => self.output.resize(self.output.len() * 2, 0),
+                ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+                // An empty slice, which comes next, says that the record ends here.
+                ReadRecordResult::InputEmpty => {}
+            }
+        }
+    }
+
+    fn row(&mut self, written: usize, fields: usize, trouble: Option<Trouble>, at: &At, length: usize) -> Row<'_> {
+        // Bytes that are text together may still be cut in the midst of a character by the delimiter.
+        let text = str::from_utf8(&self.output[..written]).ok();
+        let text = text.filter(|text| self.ends[..fields].iter().all(|end| text.is_char_boundary(*end)));
+        let (text, not_text) = match text {
+            Some(text) => (text, None),
+            None => {
+                let mut start = 0;
+                self.lossy.clear();
+                for end in &mut self.ends[..fields] {
+                    self.lossy.push_str(&String::from_utf8_lossy(&self.output[start..*end]));
+                    start = std::mem::replace(end, self.lossy.len());
+                }
+                (self.lossy.as_str(), Some(Trouble::NotText))
+            }
+        };
+        let mut row = Row {
+            offset: at.offset,
+            length: u32::try_from(length).unwrap_or(u32::MAX),
+            line: at.line,
+            trouble: trouble.or(not_text),
+            text,
+            ends: &self.ends[..fields],
+        };
+        if row.trouble.is_none() {
+            row.trouble = width(&row, self.dialect);
+        }
+        row
+    }
+}
+
+/// What is wrong with the number of cells.
+fn width(row: &Row<'_>, dialect: Dialect) -> Option<Trouble> {
+    if row.len() < dialect.fewest {
+        return Some(Trouble::TooFewCells { found: row.len(), expected: dialect.fewest });
+    }
+    if row.len() > dialect.most {
+        let found = (dialect.most..row.len()).rev().find(|index| !is_blank(row.get(*index)))? + 1;
+        return Some(Trouble::TooManyCells { found, expected: dialect.most });
+    }
+    None
+}
+
+fn trim_line_end(bytes: &[u8]) -> &[u8] {
+    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    bytes.strip_suffix(b"\r").unwrap_or(bytes)
+}

@@ -1,0 +1,319 @@
+//! A file being read: whole records, a chunk at a time, and any of them again afterwards.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Read, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use memchr::memchr2;
+
+use super::encoding::read;
+use super::rows::{Chunk, Dialect, Row, RowReader};
+use super::split::{LONGEST, Splitter, count_lines};
+use crate::catalogue::records as words;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// How many bytes a chunk has, unless one record alone has more.
+pub(super) const CHUNK: usize = 256 << 10;
+
+/// Where records are found again.
+pub(super) enum Kept {
+    /// In the file itself.
+    File(Arc<File>),
+    /// In a copy, made as they go by.
+    Copy(BufWriter<Arc<File>>),
+    /// Nowhere.
+    Nothing,
+}
+
+/// A stream that counts the bytes that come out of it.
+pub(super) struct Counted<R> {
+    pub(super) inner: R,
+    pub(super) count: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(out)?;
+        self.count.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
+}
+
+/// A candidates' file, opened: its header is known, its rows are to come.
+pub struct Source {
+    pub(super) name: Arc<str>,
+    pub(super) header: Vec<String>,
+    pub(super) header_line: u64,
+    pub(super) notes: Vec<Diagnostic>,
+    pub(super) dialect: Dialect,
+    pub(super) size: Option<u64>,
+    pub(super) count: Arc<AtomicU64>,
+    /// The text as UTF-8.
+    pub(super) text: Box<dyn Read + Send>,
+    /// What has been read of it and not been handed over. It begins with a record.
+    pub(super) buffer: Vec<u8>,
+    pub(super) filled: usize,
+    /// Where the buffer is in the text that `again` reads.
+    pub(super) offset: u64,
+    /// The line of the buffer's first byte.
+    pub(super) line: u64,
+    pub(super) splitter: Splitter,
+    pub(super) kept: Kept,
+    /// Whether a record is handed over as soon as it is there.
+    pub(super) live: bool,
+    /// Set where a text that looked like UTF-8 turned out not to be, on the way.
+    pub(super) other_encoding: Arc<AtomicBool>,
+    /// The rest of a line that was too long is being left out.
+    pub(super) skipping: bool,
+    pub(super) ended: bool,
+    pub(super) failed: Option<io::Error>,
+}
+
+impl Source {
+    /// The name it is shown under.
+    #[must_use]
+    pub const fn name(&self) -> &Arc<str> {
+        &self.name
+    }
+
+    /// The names of the columns, without the space around them; empty where a column has none.
+    #[must_use]
+    pub fn header(&self) -> &[String] {
+        &self.header
+    }
+
+    /// The line of the header.
+    #[must_use]
+    pub const fn header_line(&self) -> u64 {
+        self.header_line
+    }
+
+    /// What is worth knowing about how the file is read; nothing where it is plain UTF-8 with commas. More may come
+    /// while it is read.
+    #[must_use]
+    pub fn notes(&self) -> &[Diagnostic] {
+        &self.notes
+    }
+
+    /// What it takes to read its rows.
+    #[must_use]
+    pub const fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// How many bytes there are to read, where that is known.
+    #[must_use]
+    pub const fn size(&self) -> Option<u64> {
+        self.size
+    }
+
+    /// How many of them have been read.
+    #[must_use]
+    pub fn bytes_read(&self) -> u64 {
+        self.count.load(Ordering::Relaxed)
+    }
+
+    /// Fills `chunk` with the next whole records. Answers false at the end.
+    ///
+    /// # Errors
+    /// The file cannot be read on, or its copy cannot be written. What came before has been handed over.
+    pub fn next(&mut self, chunk: &mut Chunk) -> Result<bool, Diagnostic> {
+        loop {
+            if self.splitter.cut > 0 {
+                self.hand_over(chunk)?;
+                return Ok(true);
+            }
+            if let Some(error) = self.failed.take() {
+                return Err(read_failed(&error, &self.name, self.line));
+            }
+            if self.ended {
+                self.finish()?;
+                chunk.used = 0;
+                chunk.breaks.clear();
+                return Ok(false);
+            }
+            self.more();
+        }
+    }
+
+    /// The way back to rows that have been read: by their offset, length and line. To be asked for after the end, of a
+    /// source that was opened to be kept.
+    #[must_use]
+    pub fn again(&self) -> Again {
+        Again {
+            file: match &self.kept {
+                Kept::File(file) => Some(Arc::clone(file)),
+                Kept::Copy(copy) => Some(Arc::clone(copy.get_ref())),
+                Kept::Nothing => None,
+            },
+        }
+    }
+
+    /// Reads on, and looks for the ends of records in what has come.
+    pub(super) fn more(&mut self) {
+        if self.filled == self.buffer.len() {
+            if self.filled >= LONGEST {
+                self.skipping = self.splitter.give_up(&self.buffer);
+                return;
+            }
+            let room = (self.buffer.len() * 2).clamp(CHUNK, LONGEST);
+            self.buffer.resize(room, 0);
+        }
+        while self.filled < self.buffer.len() && !self.ended {
+            match read(&mut self.text, &mut self.buffer[self.filled..]) {
+                Ok(0) => self.ended = true,
+                Ok(count) => self.filled += count,
+                Err(error) => {
+                    self.failed = Some(error);
+                    self.ended = true;
+                }
+            }
+            if self.live {
+                break;
+            }
+        }
+        if self.skipping {
+            self.skip();
+        }
+        // Where reading failed, the last record may be a part of one.
+        let last = self.ended && self.failed.is_none();
+        self.splitter.scan(&self.buffer[..self.filled], last);
+    }
+
+    /// Leaves out the rest of a line.
+    fn skip(&mut self) {
+        let found = memchr2(b'\n', b'\r', &self.buffer[..self.filled]);
+        let count = found.map_or(self.filled, |end| end + 1);
+        self.skipping = found.is_none();
+        self.line += count_lines(&self.buffer[..count], self.dialect.newline);
+        if let Kept::File(_) = self.kept {
+            self.offset += count as u64;
+        }
+        self.buffer.copy_within(count..self.filled, 0);
+        self.filled -= count;
+    }
+
+    /// Drops what stands before the first record that is to be handed over.
+    pub(super) fn drop_front(&mut self, count: usize) {
+        self.line += count_lines(&self.buffer[..count], self.dialect.newline);
+        if let Kept::File(_) = self.kept {
+            self.offset += count as u64;
+        }
+        self.buffer.copy_within(count..self.filled, 0);
+        self.filled -= count;
+        self.splitter.drop_front(count);
+    }
+
+    fn hand_over(&mut self, chunk: &mut Chunk) -> Result<(), Diagnostic> {
+        let cut = self.splitter.cut;
+        let rest = self.filled - cut;
+        std::mem::swap(&mut chunk.bytes, &mut self.buffer);
+        if self.buffer.len() > CHUNK && rest < CHUNK {
+            self.buffer.truncate(CHUNK);
+            self.buffer.shrink_to(CHUNK);
+        }
+        if self.buffer.len() < CHUNK.max(rest) {
+            self.buffer.resize(CHUNK.max(rest), 0);
+        }
+        self.buffer[..rest].copy_from_slice(&chunk.bytes[cut..self.filled]);
+        self.filled = rest;
+        chunk.used = cut;
+        chunk.offset = self.offset;
+        chunk.line = self.line;
+        std::mem::swap(&mut chunk.breaks, &mut self.splitter.breaks);
+        self.splitter.breaks.clear();
+        self.splitter.drop_front(cut);
+        self.offset += cut as u64;
+        self.line += count_lines(chunk.bytes(), self.dialect.newline);
+        if let Kept::Copy(copy) = &mut self.kept {
+            copy.write_all(chunk.bytes()).map_err(|error| super::spool_failed(&error, &self.name))?;
+        }
+        Ok(())
+    }
+
+    fn finish(&mut self) -> Result<(), Diagnostic> {
+        if self.other_encoding.swap(false, Ordering::Relaxed) {
+            self.notes.push(super::dialect_note(&self.name, Some(encoding_rs::WINDOWS_1252), None));
+        }
+        if let Kept::Copy(copy) = &mut self.kept {
+            copy.flush().map_err(|error| super::spool_failed(&error, &self.name))?;
+        }
+        Ok(())
+    }
+}
+
+/// Tells that reading stopped in the midst of a file.
+fn read_failed(error: &io::Error, name: &str, line: u64) -> Diagnostic {
+    let place = Place::line(name, line);
+    match error.kind() {
+        io::ErrorKind::UnexpectedEof => {
+            let problem = Diagnostic::error("truncated-file", words::truncated(line));
+            problem.at(place).help(words::truncated_help())
+        }
+        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
+            let problem = Diagnostic::error("damaged-file", words::damaged(line, error.to_string()));
+            problem.at(place).help(words::truncated_help())
+        }
+        _ => {
+            let problem = Diagnostic::error("read-failed", words::read_failed(error.to_string()));
+            problem.at(place).help(words::read_failed_help())
+        }
+    }
+}
+
+/// The way back to rows that have been read. May be used by several threads at once.
+#[derive(Clone)]
+pub struct Again {
+    file: Option<Arc<File>>,
+}
+
+impl Again {
+    /// Reads one row again, as it was the first time: `offset`, `length` and `line` are the row's own. `buffer` and
+    /// `reader` are the caller's, to be used again and again.
+    ///
+    /// # Errors
+    /// The file cannot be read, or is not what it was.
+    pub fn row(
+        &self,
+        offset: u64,
+        length: u32,
+        line: u64,
+        buffer: &mut Vec<u8>,
+        reader: &mut RowReader,
+        each: impl FnOnce(Row<'_>),
+    ) -> io::Result<()> {
+        let Some(file) = &self.file else {
+            return Err(io::Error::new(io::ErrorKind::Unsupported, "the rows were not kept"));
+        };
+        let length = length as usize;
+        if buffer.len() < length {
+            buffer.resize(length, 0);
+        }
+        let record = &mut buffer[..length];
+        read_exact_at(file, record, offset)?;
+        reader.one(record, offset, line, each);
+        Ok(())
+    }
+}
+
+#[cfg(unix)]
+fn read_exact_at(file: &File, into: &mut [u8], offset: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, into, offset)
+}
+
+#[cfg(windows)]
+fn read_exact_at(file: &File, mut into: &mut [u8], mut offset: u64) -> io::Result<()> {
+    while !into.is_empty() {
+        match std::os::windows::fs::FileExt::seek_read(file, into, offset) {
+            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(count) => {
+                into = &mut into[count..];
+                offset += count as u64;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}

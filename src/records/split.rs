@@ -1,0 +1,210 @@
+//! Where records end: jumps from quote to quote, sees what the `csv` crate sees, and gives up on a quote that is
+//! never rightly closed.
+
+use memchr::{memchr, memchr_iter, memchr2, memrchr2};
+
+/// The longest record: one that reaches this many bytes is cut there and said to be too long.
+pub(super) const LONGEST: usize = 16 << 20;
+
+/// The mark that some programs put before UTF-8.
+pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// Looks for the ends of records in a buffer that begins with a record, and goes on where it was when the buffer grows.
+///
+/// A quote opens at the start of a cell only; within quotes `""` is a quote; what follows the closing quote is plain
+/// text up to the delimiter. A cell in quotes that runs over several lines and is closed by a quote in the midst of
+/// text, or never, has lost its closing quote: its record ends with the line that the quote is on.
+pub(super) struct Splitter {
+    delimiter: u8,
+    /// Up to here quotes have been looked at.
+    at: usize,
+    /// Up to here the text outside quotes has been searched for line ends.
+    searched: usize,
+    /// The quote of the cell that is open at `at`.
+    open: Option<usize>,
+    /// The end of the last whole record.
+    pub(super) cut: usize,
+    /// Ends of the records that are cut short, in order; never beyond `cut`.
+    pub(super) breaks: Vec<usize>,
+}
+
+impl Splitter {
+    pub(super) fn new(delimiter: u8) -> Self {
+        Self { delimiter, at: 0, searched: 0, open: None, cut: 0, breaks: Vec::new() }
+    }
+
+    /// Looks at what has been added to the buffer. `last` says that nothing will follow.
+    pub(super) fn scan(&mut self, bytes: &[u8], last: bool) {
+        loop {
+            match self.open {
+                None => {
+                    let Some(found) = memchr(b'"', &bytes[self.at..]) else {
+                        self.line_ends(bytes, bytes.len());
+                        self.at = bytes.len();
+                        if last {
+                            self.cut = bytes.len();
+                        }
+                        return;
+                    };
+                    let quote = self.at + found;
+                    self.at = quote + 1;
+                    if self.opens(bytes, quote) {
+                        self.line_ends(bytes, quote);
+                        self.open = Some(quote);
+                    }
+                }
+                Some(open) => {
+                    let Some(found) = memchr(b'"', &bytes[self.at..]) else {
+                        self.at = bytes.len();
+                        if last {
+                            self.break_off(bytes, open);
+                            continue;
+                        }
+                        return;
+                    };
+                    let quote = self.at + found;
+                    match bytes.get(quote + 1) {
+                        Some(b'"') => self.at = quote + 2,
+                        Some(&next) if next == self.delimiter => {
+                            // The usual case of a file with quotes everywhere, without a search.
+                            if bytes.get(quote + 2) == Some(&b'"') {
+                                self.open = Some(quote + 2);
+                                self.at = quote + 3;
+                            } else {
+                                self.close(quote);
+                            }
+                        }
+                        Some(b'\n' | b'\r') => self.close(quote),
+                        None if last => self.close(quote),
+                        None => {
+                            self.at = quote;
+                            return;
+                        }
+                        Some(_) => match self.ends_cell(bytes, quote + 1, last) {
+                            None => {
+                                self.at = quote;
+                                return;
+                            }
+                            Some(false) if memchr2(b'\n', b'\r', &bytes[open..quote]).is_some() => {
+                                self.break_off(bytes, open);
+                            }
+                            Some(_) => self.close(quote),
+                        },
+                    }
+                }
+            }
+        }
+    }
+
+    /// Finds an end for a record that has reached [`LONGEST`]. Answers whether what follows the end, up to the end of
+    /// its line, belongs to the same record and is to be left out.
+    pub(super) fn give_up(&mut self, bytes: &[u8]) -> bool {
+        match self.open {
+            Some(open) if memchr2(b'\n', b'\r', &bytes[open..]).is_some() => {
+                self.break_off(bytes, open);
+                self.scan(bytes, false);
+                false
+            }
+            _ => {
+                self.cut = bytes.len();
+                self.breaks.push(self.cut);
+                self.start_at(self.cut);
+                true
+            }
+        }
+    }
+
+    /// Forgets the first bytes of the buffer, which end with a record.
+    pub(super) fn drop_front(&mut self, count: usize) {
+        self.at = self.at.saturating_sub(count);
+        self.searched = self.searched.saturating_sub(count);
+        self.open = self.open.map(|open| open.saturating_sub(count));
+        self.cut = self.cut.saturating_sub(count);
+        self.breaks.retain_mut(|end| {
+            *end = end.saturating_sub(count);
+            *end > 0
+        });
+    }
+
+    /// Whether the quote is the first of its cell.
+    fn opens(&self, bytes: &[u8], quote: usize) -> bool {
+        let mut before = &bytes[..quote];
+        let marked = before.ends_with(BOM);
+        while let Some(rest) = before.strip_suffix(BOM) {
+            before = rest;
+        }
+        match before.last() {
+            None | Some(b'\n' | b'\r') => true,
+            Some(&byte) => byte == self.delimiter && !marked,
+        }
+    }
+
+    /// Whether only spaces stand between here and the end of the cell; none where that is still to come.
+    fn ends_cell(&self, bytes: &[u8], from: usize, last: bool) -> Option<bool> {
+        match bytes[from..].iter().find(|byte| **byte != b' ') {
+            Some(&byte) => Some(byte == self.delimiter || byte == b'\n' || byte == b'\r'),
+            None if last => Some(true),
+            None => None,
+        }
+    }
+
+    fn close(&mut self, quote: usize) {
+        self.open = None;
+        self.at = quote + 1;
+        self.searched = quote + 1;
+    }
+
+    fn start_at(&mut self, at: usize) {
+        self.open = None;
+        self.at = at;
+        self.searched = at;
+    }
+
+    /// Ends the record with the line of the quote that opened and was never closed.
+    fn break_off(&mut self, bytes: &[u8], open: usize) {
+        let end = line_end(bytes, open);
+        self.breaks.push(end);
+        self.cut = end;
+        self.start_at(end);
+    }
+
+    /// Finds the last line end outside quotes, up to `to`.
+    fn line_ends(&mut self, bytes: &[u8], to: usize) {
+        let mut end = to;
+        while let Some(found) = memrchr2(b'\n', b'\r', &bytes[self.searched..end]) {
+            let found = self.searched + found;
+            // A carriage return is an end only once it is known that no line feed follows.
+            if bytes[found] == b'\n' || bytes.get(found + 1).is_some_and(|next| *next != b'\n') {
+                self.cut = found + 1;
+                break;
+            }
+            end = found;
+        }
+        self.searched = if to == bytes.len() && bytes.last() == Some(&b'\r') { to - 1 } else { to };
+        self.searched = self.searched.max(self.cut);
+    }
+}
+
+/// Whether a record, given without its line end, has an opening quote that is never rightly closed.
+pub(super) fn unclosed(record: &[u8], delimiter: u8) -> bool {
+    if memchr(b'"', record).is_none() {
+        return false;
+    }
+    let mut splitter = Splitter::new(delimiter);
+    splitter.scan(record, true);
+    !splitter.breaks.is_empty()
+}
+
+/// The end of the line that this byte is on, its line end included.
+pub(super) fn line_end(bytes: &[u8], from: usize) -> usize {
+    match memchr2(b'\n', b'\r', &bytes[from..]) {
+        Some(found) if bytes[from + found] == b'\r' && bytes.get(from + found + 1) == Some(&b'\n') => from + found + 2,
+        Some(found) => from + found + 1,
+        None => bytes.len(),
+    }
+}
+
+/// How many lines end in these bytes.
+pub(super) fn count_lines(bytes: &[u8], newline: u8) -> u64 {
+    memchr_iter(newline, bytes).count() as u64
+}
