@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod criteria;
 pub mod diagnostic;
+pub mod explain;
 pub mod header;
 pub mod kinds;
 pub mod plan;

@@ -1,5 +1,7 @@
 //! What the tests ask, and what is wrong with how one is written.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::{Lang, Say, Text, catalogue, decimals};
@@ -49,10 +51,17 @@ pub fn step_index(size: f64) -> usize {
 /// A step's name, in the language's own quotation marks where it is a word.
 #[must_use]
 pub fn quoted(name: &Text) -> Text {
-    if name.en.chars().any(char::is_lowercase) && name.en.chars().count() > 2 {
-        Text { en: format!("“{}”", name.en), fr: format!("« {} »", name.fr) }
-    } else {
-        name.clone()
+    Text::each(|lang| quoted_in(name, lang).into_owned())
+}
+
+/// The same in one language.
+#[must_use]
+pub fn quoted_in(name: &Text, lang: Lang) -> Cow<'_, str> {
+    let word = name.en.chars().any(char::is_lowercase) && name.en.chars().count() > 2;
+    match lang {
+        _ if !word => name.to(lang).into(),
+        Lang::En => format!("“{}”", name.en).into(),
+        Lang::Fr => format!("« {} »", name.fr).into(),
     }
 }
 

@@ -5,6 +5,7 @@
 //! fails the build. One file per room that speaks.
 
 pub mod criteria;
+pub mod explain;
 pub mod header;
 pub mod kinds;
 pub mod records;

@@ -259,8 +259,16 @@ impl Leaf {
 }
 
 impl Group {
-    /// The reading of [`How::Some`]: how many tests are met, at least and at most.
     fn outcome(&self, parts: impl Iterator<Item = Outcome>) -> (Reading, Outcome) {
+        self.how.together(&self.bound, parts)
+    }
+}
+
+impl How {
+    /// What several outcomes say together, and how many of them are met, at least and at most: the reading that
+    /// [`How::Some`] holds against `bound`.
+    #[must_use]
+    pub fn together(self, bound: &Bound, parts: impl Iterator<Item = Outcome>) -> (Reading, Outcome) {
         let (mut any, mut all) = (Verdict::NotMet, Verdict::Met);
         let (mut largest, mut sum) = (Credit::NONE, Credit::NONE);
         let (mut met, mut possible, mut count) = (0u32, 0u32, 0u32);
@@ -284,8 +292,8 @@ impl Group {
         }
         let reading = Reading::between(f64::from(met), f64::from(possible));
         let count = f64::from(count.max(1));
-        let (verdict, credit) = match self.how {
-            How::Some => (self.bound.verdict(reading), self.bound.credit(reading)),
+        let (verdict, credit) = match self {
+            How::Some => (bound.verdict(reading), bound.credit(reading)),
             How::Any => (any, largest),
             How::All => (all, Credit { low: sum.low / count, high: sum.high / count }),
         };

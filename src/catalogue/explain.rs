@@ -1,0 +1,567 @@
+//! Why a verdict is what it is, what would change it, and the account of one candidate.
+//!
+//! A run may need a reason for every criterion of every candidate, in one language only. The phrases here are
+//! therefore made for the language that is asked for, and written straight to where they are shown.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::Lang;
+
+/// Something that is written when it is shown.
+struct Phrase<F>(F);
+
+impl<F: Fn(&mut Formatter<'_>) -> fmt::Result> Display for Phrase<F> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        (self.0)(f)
+    }
+}
+
+/// Declares phrases as [`super::catalogue!`] declares sentences; each is made for one language, the first argument.
+/// With `one` and `many` forms, the first placeholder is a count.
+macro_rules! phrases {
+    () => {};
+    ($(#[$meta:meta])* $name:ident($($arg:ident),* $(,)?) { en: $en:literal, fr: $fr:literal $(,)? } $($rest:tt)*) => {
+        $(#[$meta])*
+        pub fn $name(lang: Lang $(, $arg: impl Display)*) -> impl Display {
+            #[deny(unused_variables)]
+            fn en(f: &mut Formatter<'_> $(, $arg: &dyn Display)*) -> fmt::Result { write!(f, $en) }
+            #[deny(unused_variables)]
+            fn fr(f: &mut Formatter<'_> $(, $arg: &dyn Display)*) -> fmt::Result { write!(f, $fr) }
+            Phrase(move |f: &mut Formatter<'_>| match lang {
+                Lang::En => en(f $(, &$arg)*),
+                Lang::Fr => fr(f $(, &$arg)*),
+            })
+        }
+        phrases! { $($rest)* }
+    };
+    ($(#[$meta:meta])* $name:ident($count:ident $(, $arg:ident)* $(,)?) {
+        en: $en_one:literal | $en_many:literal, fr: $fr_one:literal | $fr_many:literal $(,)?
+    } $($rest:tt)*) => {
+        $(#[$meta])*
+        pub fn $name(lang: Lang, $count: usize $(, $arg: impl Display)*) -> impl Display {
+            #[allow(unused_variables)] // "one criterion" need not name its number
+            fn en(f: &mut Formatter<'_>, one: bool, $count: &dyn Display $(, $arg: &dyn Display)*) -> fmt::Result {
+                if one { write!(f, $en_one) } else { write!(f, $en_many) }
+            }
+            #[allow(unused_variables)]
+            fn fr(f: &mut Formatter<'_>, one: bool, $count: &dyn Display $(, $arg: &dyn Display)*) -> fmt::Result {
+                if one { write!(f, $fr_one) } else { write!(f, $fr_many) }
+            }
+            Phrase(move |f: &mut Formatter<'_>| {
+                let said = super::Say::say(&$count, lang);
+                match lang {
+                    Lang::En => en(f, $count == 1, &said $(, &$arg)*),
+                    Lang::Fr => fr(f, $count < 2, &said $(, &$arg)*),
+                }
+            })
+        }
+        phrases! { $($rest)* }
+    };
+}
+
+// Sizes and ranges of them.
+phrases! {
+    /// A number of years, for which the singular is right.
+    year(number) { en: "{number} year", fr: "{number} an" }
+    /// A number of years, for which the plural is right.
+    years(number) { en: "{number} years", fr: "{number} ans" }
+    /// A rating.
+    out_of(number, top) { en: "{number} out of {top}", fr: "{number} sur {top}" }
+    /// So many of a list of terms.
+    terms(total, number) { en: "{number} of {total} term" | "{number} of {total} terms", fr: "{number} terme sur {total}" | "{number} des {total} termes" }
+    /// So many of the tests of a group.
+    tests(total, number) { en: "{number} of {total} met" | "{number} of {total} met", fr: "{number} sur {total}" | "{number} sur {total}" }
+    /// From one size to another, both meant.
+    to(low, high) { en: "{low} to {high}", fr: "{low} à {high}" }
+    /// Two sizes and all between, neither of them meant.
+    between(low, high) { en: "more than {low} and less than {high}", fr: "plus de {low} et moins de {high}" }
+    /// From one size, up to another that is not meant.
+    to_less_than(low, high) { en: "{low} to less than {high}", fr: "de {low} à moins de {high}" }
+    /// Above one size that is not meant, up to another.
+    more_than_to(low, high) { en: "more than {low} and at most {high}", fr: "plus de {low} et au plus {high}" }
+    /// A size or any larger one.
+    or_more(low) { en: "{low} or more", fr: "{low} ou plus" }
+    /// Any larger size.
+    more_than(low) { en: "more than {low}", fr: "plus de {low}" }
+    /// A size or any smaller one.
+    at_most(high) { en: "at most {high}", fr: "au plus {high}" }
+    /// Any smaller size.
+    less_than(high) { en: "less than {high}", fr: "moins de {high}" }
+    /// One of two ranges.
+    either(one, other) { en: "{one} or {other}", fr: "{one} ou {other}" }
+    /// Nothing excluded.
+    anything() { en: "any value", fr: "une valeur quelconque" }
+    /// A moment: its day, its hour and minute, and the time zone.
+    at(day, time, zone) { en: "{day} at {time} ({zone})", fr: "{day} à {time} ({zone})" }
+    /// A moment between two times of a day.
+    between_times(day, first, last, zone) {
+        en: "{day} between {first} and {last} ({zone})",
+        fr: "{day} entre {first} et {last} ({zone})"
+    }
+    /// A time of day.
+    clock(hour, minute) { en: "{hour}:{minute}", fr: "{hour} h {minute}" }
+    /// A day or any later one.
+    or_later(day) { en: "{day} or later", fr: "{day} ou plus tard" }
+    /// A day or any earlier one.
+    or_earlier(day) { en: "{day} or earlier", fr: "{day} ou plus tôt" }
+    /// Yes.
+    yes() { en: "yes", fr: "oui" }
+    /// No.
+    no() { en: "no", fr: "non" }
+    /// Something is there.
+    provided() { en: "provided", fr: "fourni" }
+    /// Nothing is there.
+    not_provided() { en: "not provided", fr: "non fourni" }
+    /// A value of the list.
+    listed() { en: "one of the values listed", fr: "l'une des valeurs listées" }
+    /// A value that is not on the list.
+    not_listed() { en: "none of the values listed", fr: "aucune des valeurs listées" }
+}
+
+// Why a verdict is what it is.
+phrases! {
+    /// Enough.
+    asked(read, least) { en: "{read}: {least} asked", fr: "{read} (minimum demandé : {least})" }
+    /// Little enough.
+    limit_kept(read, most) { en: "{read}: at most {most} asked", fr: "{read} (maximum demandé : {most})" }
+    /// Within two bounds.
+    within(read, least, most) { en: "{read}: from {least} to {most} asked", fr: "{read} (demandé : de {least} à {most})" }
+    /// No bound at all.
+    no_bound(read, full) { en: "{read}: full credit at {full}", fr: "{read} (points complets à partir de {full})" }
+    /// Too little.
+    under(read, least) { en: "{read}, under the {least} asked", fr: "{read}, sous le minimum demandé ({least})" }
+    /// Too much.
+    over(read, most) { en: "{read}, over the limit of {most}", fr: "{read}, au-dessus du maximum demandé ({most})" }
+    /// Too little or too much.
+    outside(read, least, most) {
+        en: "{read}, outside the {least} to {most} asked",
+        fr: "{read}, hors de ce qui est demandé (de {least} à {most})"
+    }
+    /// Perhaps enough.
+    perhaps_enough(read, least) {
+        en: "{read}: the {least} asked may or may not be reached",
+        fr: "{read} : on ne sait pas si le minimum demandé ({least}) est atteint"
+    }
+    /// Perhaps little enough.
+    perhaps_over(read, most) {
+        en: "{read}: the limit of {most} may or may not be kept",
+        fr: "{read} : on ne sait pas si le maximum demandé ({most}) est respecté"
+    }
+    /// Perhaps within two bounds.
+    perhaps_within(read, least, most) {
+        en: "{read}: may or may not be within the {least} to {most} asked",
+        fr: "{read} : on ne sait pas si c'est dans ce qui est demandé (de {least} à {most})"
+    }
+    /// None of the terms.
+    no_term(total) {
+        en: "the term asked for is not named" | "none of the {total} terms is named",
+        fr: "le terme demandé n'est pas nommé" | "aucun des {total} termes n'est nommé"
+    }
+    /// Not after a day.
+    in_time(read, day) { en: "{read}, not after {day}", fr: "{read}, pas après le {day}" }
+    /// Not before a day.
+    late_enough(read, day) { en: "{read}, not before {day}", fr: "{read}, pas avant le {day}" }
+    /// Between two days.
+    between_days(read, first, last) { en: "{read}, from {first} to {last}", fr: "{read}, entre le {first} et le {last}" }
+    /// After a day.
+    after(read, day) { en: "{read}, after {day}", fr: "{read}, après le {day}" }
+    /// Before a day.
+    before(read, day) { en: "{read}, before {day}", fr: "{read}, avant le {day}" }
+    /// Not between two days.
+    not_between_days(read, first, last) {
+        en: "{read}, not from {first} to {last}",
+        fr: "{read}, pas entre le {first} et le {last}"
+    }
+    /// Perhaps after a day.
+    perhaps_after(read, day) {
+        en: "{read}: may or may not be after {day}",
+        fr: "{read} : on ne sait pas si c'est après le {day}"
+    }
+    /// Perhaps before a day.
+    perhaps_before(read, day) {
+        en: "{read}: may or may not be before {day}",
+        fr: "{read} : on ne sait pas si c'est avant le {day}"
+    }
+    /// Perhaps between two days.
+    perhaps_between(read, first, last) {
+        en: "{read}: may or may not be from {first} to {last}",
+        fr: "{read} : on ne sait pas si c'est entre le {first} et le {last}"
+    }
+    /// Neither yes nor no.
+    yes_or_no() { en: "neither a clear yes nor a clear no", fr: "ni un oui clair, ni un non clair" }
+    /// It cannot be told whether it is there.
+    perhaps_provided() { en: "it cannot be told whether it is there", fr: "on ne sait pas si c'est fourni" }
+    /// It cannot be told whether it is on the list.
+    perhaps_listed() {
+        en: "it cannot be told whether it is one of the values listed",
+        fr: "on ne sait pas si c'est l'une des valeurs listées"
+    }
+
+    /// The one cell is empty.
+    empty() { en: "the cell is empty", fr: "la cellule est vide" }
+    /// All the cells are empty.
+    all_empty() { en: "the cells are empty", fr: "les cellules sont vides" }
+    /// The cell holds a word for nothing.
+    says_nothing(cell) { en: "the cell says nothing (`{cell}`)", fr: "la cellule ne dit rien (`{cell}`)" }
+    /// No such column.
+    no_column() { en: "the file has no column for it", fr: "le fichier n'a pas de colonne pour cela" }
+    /// The criterion counts an empty cell as not met.
+    counted_as_not_met(reason) {
+        en: "{reason}, which this posting counts as not met",
+        fr: "{reason}, ce que cette annonce compte comme non rempli"
+    }
+    /// The criterion is left out where its cell is empty.
+    left_out(reason) {
+        en: "{reason}, so this criterion is left out",
+        fr: "{reason}, ce critère n'est donc pas compté"
+    }
+    /// The row cannot be trusted.
+    untrusted() { en: "the row cannot be trusted", fr: "la ligne n'est pas fiable" }
+    /// The row cannot be trusted, and why.
+    untrusted_because(why) { en: "the row cannot be trusted: {why}", fr: "la ligne n'est pas fiable : {why}" }
+    /// Still under way.
+    degree_under_way() { en: "a degree still under way", fr: "un diplôme encore en cours" }
+    /// Still under way.
+    under_way() { en: "still under way", fr: "encore en cours" }
+    /// Negated.
+    negated() { en: "named just after a negation", fr: "nommé juste après une négation" }
+    /// A degree in another field, for certain.
+    other_field() {
+        en: "the degree is in another field than those listed",
+        fr: "le diplôme est dans un autre domaine que ceux listés"
+    }
+    /// A degree in another field, or in none that is said.
+    no_field() {
+        en: "no degree in one of the fields listed is named",
+        fr: "aucun diplôme dans l'un des domaines listés n'est nommé"
+    }
+    /// A language that the cell does not name.
+    language_not_named() { en: "the cell does not name this language", fr: "la cellule ne nomme pas cette langue" }
+    /// Something else is named.
+    something_else() { en: "the cell names something else", fr: "la cellule nomme autre chose" }
+
+    /// Not a duration.
+    no_years(cell) { en: "`{cell}` cannot be read as years", fr: "`{cell}` ne se lit pas comme une durée" }
+    /// Not a number.
+    no_number(cell) { en: "`{cell}` cannot be read as a number", fr: "`{cell}` ne se lit pas comme un nombre" }
+    /// Not a step of a scale.
+    no_level(cell) { en: "`{cell}` cannot be read as a level", fr: "`{cell}` ne se lit pas comme un niveau" }
+    /// Not a level of a language.
+    no_language_level(cell) {
+        en: "`{cell}` cannot be read as a level of this language",
+        fr: "`{cell}` ne se lit pas comme un niveau de cette langue"
+    }
+    /// Not a degree.
+    no_degree(cell) { en: "`{cell}` cannot be read as a degree", fr: "`{cell}` ne se lit pas comme un diplôme" }
+    /// Not a date.
+    no_date(cell) { en: "`{cell}` cannot be read as a date", fr: "`{cell}` ne se lit pas comme une date" }
+    /// Not a yes or a no.
+    no_yes_no(cell) { en: "`{cell}` cannot be read as yes or no", fr: "`{cell}` ne se lit pas comme oui ou non" }
+    /// Not a rating.
+    no_rating(cell) { en: "`{cell}` cannot be read as a rating", fr: "`{cell}` ne se lit pas comme une note" }
+    /// Not anything.
+    no_reading(cell) { en: "`{cell}` cannot be read", fr: "`{cell}` ne peut pas être lu" }
+
+    /// One part of a group, with what was read.
+    part(requirement, read) { en: "{requirement} ({read})", fr: "{requirement} ({read})" }
+    /// More parts than are told.
+    more_parts(count) { en: "{count} more" | "{count} more", fr: "{count} autre" | "{count} autres" }
+    /// Any of several, met.
+    through(parts) { en: "met through: {parts}", fr: "rempli par : {parts}" }
+    /// Any of several, none met.
+    none_of(parts) { en: "none is met: {parts}", fr: "aucun n'est rempli : {parts}" }
+    /// Any of several, some open.
+    open_through(parts) { en: "none is certain; open: {parts}", fr: "rien de certain ; à vérifier : {parts}" }
+    /// All of several, met.
+    all_met(count) { en: "met" | "all {count} are met", fr: "rempli" | "les {count} sont remplis" }
+    /// All of several, some not met.
+    lacking(parts) { en: "not met: {parts}", fr: "non rempli : {parts}" }
+    /// All of several, some open.
+    still_open(count, parts) {
+        en: "{count} met; open: {parts}" | "{count} met; open: {parts}",
+        fr: "{count} rempli ; à vérifier : {parts}" | "{count} remplis ; à vérifier : {parts}"
+    }
+    /// How many of several are met, surely.
+    count_met(met, total) {
+        en: "{met} of {total} met" | "{met} of {total} met",
+        fr: "{met} rempli sur {total}" | "{met} remplis sur {total}"
+    }
+    /// A bound for a count of tests met.
+    count_asked(count, met) { en: "{met}, {count} asked" | "{met}, {count} asked", fr: "{met}, {count} demandé" | "{met}, {count} demandés" }
+    /// What is told of the parts after the count.
+    count_parts(met, parts) { en: "{met}: {parts}", fr: "{met} : {parts}" }
+    /// The open parts after the count.
+    count_open(met, parts) { en: "{met}; open: {parts}", fr: "{met} ; à vérifier : {parts}" }
+}
+
+// How a cell was read.
+phrases! {
+    /// A cell that could be read.
+    read_as(read) { en: "read as {read}", fr: "lu comme {read}" }
+    /// A cell that could not be read.
+    cannot_be_read() { en: "cannot be read", fr: "illisible" }
+    /// An empty cell.
+    nothing_said() { en: "nothing is said", fr: "rien n'est dit" }
+    /// A row that cannot be trusted.
+    not_read() { en: "not read, since the row cannot be trusted", fr: "non lu, car la ligne n'est pas fiable" }
+    /// A text in the language's own quotation marks.
+    quote(text) { en: "“{text}”", fr: "« {text} »" }
+    /// A cell under its column's name.
+    in_column(column, text) { en: "{column}: {text}", fr: "{column} : {text}" }
+}
+
+// Near misses.
+phrases! {
+    /// Who fails only one requirement, and by how much.
+    near_miss(who, label, lack) { en: "{who}: {label}: {lack}", fr: "{who} : {label} : {lack}" }
+    /// The same, with other requirements open.
+    near_miss_open(open, miss) {
+        en: "{miss}; {open} other requirement open" | "{miss}; {open} other requirements open",
+        fr: "{miss} ; {open} autre exigence à vérifier" | "{miss} ; {open} autres exigences à vérifier"
+    }
+    /// So much of what is asked, in a unit of its own.
+    of_asked(read, asked) { en: "{read} of {asked}", fr: "{read} sur {asked}" }
+    /// A step and the one asked.
+    step_asked(read, asked) { en: "{read}, {asked} asked", fr: "{read}, demandé : {asked}" }
+    /// A moment that is too late.
+    too_late(read, by) { en: "{read}: {by} too late", fr: "{read} : trop tard de {by}" }
+    /// A moment that is too early.
+    too_early(read, by) { en: "{read}: {by} too early", fr: "{read} : trop tôt de {by}" }
+    /// Seconds.
+    seconds(count) { en: "{count} second" | "{count} seconds", fr: "{count} seconde" | "{count} secondes" }
+    /// Minutes.
+    minutes(count) { en: "{count} minute" | "{count} minutes", fr: "{count} minute" | "{count} minutes" }
+    /// Hours.
+    hours(count) { en: "{count} hour" | "{count} hours", fr: "{count} heure" | "{count} heures" }
+    /// Days.
+    days(count) { en: "{count} day" | "{count} days", fr: "{count} jour" | "{count} jours" }
+    /// Hours and minutes.
+    and(first, second) { en: "{first} and {second}", fr: "{first} et {second}" }
+}
+
+// What to ask for.
+phrases! {
+    /// A duration.
+    ask_years(columns) { en: "ask for the number of years ({columns})", fr: "demander le nombre d'années ({columns})" }
+    /// A number.
+    ask_number(columns) { en: "ask for the number ({columns})", fr: "demander le nombre ({columns})" }
+    /// A level.
+    ask_level(columns) { en: "ask for the level ({columns})", fr: "demander le niveau ({columns})" }
+    /// A degree.
+    ask_degree(columns) { en: "ask for the degree ({columns})", fr: "demander le diplôme ({columns})" }
+    /// Whether a degree is finished.
+    ask_finished(columns) {
+        en: "ask whether the degree is finished ({columns})",
+        fr: "demander si le diplôme est obtenu ({columns})"
+    }
+    /// The field of a degree.
+    ask_field(columns) {
+        en: "ask for the field of the degree ({columns})",
+        fr: "demander le domaine du diplôme ({columns})"
+    }
+    /// A date.
+    ask_date(columns) { en: "check the date ({columns})", fr: "vérifier la date ({columns})" }
+    /// Yes or no.
+    ask_yes_no(columns) { en: "ask for a yes or a no ({columns})", fr: "demander un oui ou un non ({columns})" }
+    /// A document.
+    ask_provided(columns) { en: "ask for what is to be provided ({columns})", fr: "demander ce qui est à fournir ({columns})" }
+    /// A category.
+    ask_category(columns) { en: "ask which value it is ({columns})", fr: "demander de quelle valeur il s'agit ({columns})" }
+    /// Terms in a text.
+    ask_terms(columns) { en: "ask about what the text leaves open ({columns})", fr: "demander ce que le texte laisse ouvert ({columns})" }
+    /// Ratings of a panel.
+    ask_rating(columns) { en: "complete the panel's ratings ({columns})", fr: "compléter les notes du jury ({columns})" }
+    /// What the answer must show, and what is known so far.
+    to_be_shown(ask, requirement, so_far) {
+        en: "{ask}; to be shown: {requirement}; {so_far}",
+        fr: "{ask} ; à établir : {requirement} ; {so_far}"
+    }
+    /// What the cell says so far.
+    cell_says(cell) { en: "the cell says `{cell}`", fr: "la cellule dit `{cell}`" }
+}
+
+// The account of one candidate.
+phrases! {
+    /// Met.
+    met() { en: "met", fr: "rempli" }
+    /// Not met.
+    not_met() { en: "not met", fr: "non rempli" }
+    /// Unknown.
+    unknown() { en: "open", fr: "à vérifier" }
+    /// Left out.
+    not_counted() { en: "not counted", fr: "non compté" }
+    /// Every required criterion is met.
+    eligible() { en: "eligible", fr: "éligible" }
+    /// Something required is open.
+    review() { en: "for review", fr: "à examiner" }
+    /// Something required is not met.
+    not_eligible() { en: "not eligible", fr: "non éligible" }
+    /// Must be met.
+    required() { en: "required", fr: "exigé" }
+    /// Only adds points.
+    asset() { en: "asset", fr: "atout" }
+    /// Where a record is.
+    source(file, line) { en: "{file}, line {line}", fr: "{file}, ligne {line}" }
+    /// A rank among all.
+    rank(rank, total) { en: "rank {rank} of {total}", fr: "rang {rank} sur {total}" }
+    /// How far a rank may move.
+    rank_range(rank, best, worst) {
+        en: "{rank} ({best} at best, {worst} at worst)",
+        fr: "{rank} ({best} au mieux, {worst} au pire)"
+    }
+    /// A score that nothing can change.
+    score(score) { en: "score {score}", fr: "score {score}" }
+    /// A score that may rise.
+    score_range(score, score_max) {
+        en: "score {score} proven, {score_max} possible",
+        fr: "score {score} établi, {score_max} possible"
+    }
+    /// What a criterion is called, and what it weighs.
+    heading(label, need, weight) { en: "{label} [{need}, weight {weight}]", fr: "{label} [{need}, poids {weight}]" }
+    /// Points of a weight.
+    points(points, weight) { en: "{points} of {weight}", fr: "{points} sur {weight}" }
+    /// The posting's words.
+    label_posting() { en: "posting", fr: "annonce" }
+    /// What is asked.
+    label_asked() { en: "asked", fr: "demandé" }
+    /// The cell's text.
+    label_cell() { en: "cell", fr: "cellule" }
+    /// How it was read.
+    label_reading() { en: "reading", fr: "lecture" }
+    /// The verdict.
+    label_verdict() { en: "verdict", fr: "verdict" }
+    /// The points.
+    label_points() { en: "points", fr: "points" }
+    /// A note on the record.
+    label_note() { en: "note", fr: "note" }
+    /// Nothing in the cell.
+    no_text() { en: "(empty)", fr: "(vide)" }
+    /// What joins the parts of the line under the name.
+    beside(first, second) { en: "{first} · {second}", fr: "{first} · {second}" }
+    /// A verdict and its reason.
+    because(verdict, reason) { en: "{verdict}: {reason}", fr: "{verdict} : {reason}" }
+
+    /// The heading of what would change the outcome.
+    what_would_change() { en: "What would change it", fr: "Ce qui changerait le résultat" }
+    /// A row to be put right.
+    row_first(source) {
+        en: "put the row right in the file ({source}) and screen again; until then nothing in it is relied on",
+        fr: "corriger la ligne dans le fichier ({source}) et relancer ; d'ici là, rien n'en est retenu"
+    }
+    /// Which confirmations are needed.
+    confirm(count) {
+        en: "{count} confirmation would make this candidate eligible:" | "{count} confirmations would make this candidate eligible:",
+        fr: "{count} confirmation rendrait cette candidature éligible :" | "{count} confirmations rendraient cette candidature éligible :"
+    }
+    /// Where the candidate would then stand.
+    then_stands(score) { en: "then: proven score {score}", fr: "alors : score établi {score}" }
+    /// At which rank.
+    at_rank(standing, rank) { en: "{standing}, {rank}", fr: "{standing}, {rank}" }
+    /// Nothing is needed.
+    already_eligible() {
+        en: "every requirement is met: nothing needs to be asked",
+        fr: "toutes les exigences sont remplies : il n'y a rien à demander"
+    }
+    /// A requirement fails.
+    fails(label, reason) { en: "{label}: {reason}", fr: "{label} : {reason}" }
+    /// Only a correction helps.
+    only_correction(count) {
+        en: "this requirement is not met; only a correction of the application could change that:" | "these {count} requirements are not met; only a correction of the application could change that:",
+        fr: "cette exigence n'est pas remplie ; seule une correction de la candidature y changerait quelque chose :" | "ces {count} exigences ne sont pas remplies ; seule une correction de la candidature y changerait quelque chose :"
+    }
+    /// An empty cell that counts as not met.
+    supply(columns) {
+        en: "supplying it ({columns}) would reopen this requirement",
+        fr: "le fournir ({columns}) rouvrirait cette exigence"
+    }
+    /// What is still open and adds points.
+    open_points() { en: "still open, and what it could add to the score:", fr: "encore à vérifier, et ce que cela pourrait ajouter au score :" }
+    /// How much one criterion could add.
+    could_add(label, points) { en: "{label}: up to {points}", fr: "{label} : jusqu'à {points}" }
+    /// How many more there are.
+    and_more(count) { en: "and {count} more" | "and {count} more", fr: "et {count} autre" | "et {count} autres" }
+    /// If all goes well.
+    all_well(score) { en: "if all of it went well: score {score}", fr: "si tout était confirmé : score {score}" }
+    /// Nothing is open.
+    nothing_open() { en: "nothing is open: the score cannot change", fr: "rien n'est à vérifier : le score ne peut pas changer" }
+}
+
+// The account addressed to the applicant.
+phrases! {
+    /// The salutation with a name.
+    dear_name(name) { en: "Dear {name},", fr: "Bonjour {name}," }
+    /// The salutation without one.
+    dear() { en: "Dear applicant,", fr: "Madame, Monsieur," }
+    /// The opening, with the posting.
+    thanks_for(title) {
+        en: "Thank you for your application for “{title}”. This letter sets out what the posting asks, what your application shows, and what was not found in it.",
+        fr: "Nous vous remercions de votre candidature au poste « {title} ». Cette lettre expose ce que demande l'annonce, ce que montre votre candidature et ce qui n'y a pas été trouvé."
+    }
+    /// The opening, without.
+    thanks() {
+        en: "Thank you for your application. This letter sets out what the posting asks, what your application shows, and what was not found in it.",
+        fr: "Nous vous remercions de votre candidature. Cette lettre expose ce que demande l'annonce, ce que montre votre candidature et ce qui n'y a pas été trouvé."
+    }
+    /// The reference of the application.
+    reference(id) { en: "Reference: {id}", fr: "Référence : {id}" }
+    /// What is met.
+    shown() { en: "What your application shows", fr: "Ce que montre votre candidature" }
+    /// What is open.
+    not_established() { en: "What could not be established yet", fr: "Ce qui n'a pas encore pu être établi" }
+    /// What is not met.
+    not_found() { en: "What was asked and not found", fr: "Ce qui était demandé et n'a pas été trouvé" }
+    /// A criterion that must be met.
+    asked_for(requirement) { en: "The posting asks for: {requirement}.", fr: "L'annonce demande : {requirement}." }
+    /// A criterion that is an asset.
+    an_asset(requirement) { en: "An asset, not a condition: {requirement}.", fr: "Un atout, et non une condition : {requirement}." }
+    /// The posting's words.
+    in_its_words(quote) { en: "In its own words: “{quote}”", fr: "Dans ses termes : « {quote} »" }
+    /// What the application says.
+    you_wrote(cell) { en: "Your application says: “{cell}”.", fr: "Votre candidature indique : « {cell} »." }
+    /// Nothing is said.
+    you_said_nothing() { en: "Your application says nothing on this point.", fr: "Votre candidature ne dit rien sur ce point." }
+    /// How it was read.
+    understood(read) { en: "We read it as: {read}.", fr: "Nous l'avons lu ainsi : {read}." }
+    /// A panel's mean.
+    panel(read) { en: "The panel's ratings so far: {read}.", fr: "Les notes du jury à ce jour : {read}." }
+    /// It could not be read.
+    not_understood() { en: "We could not read it with certainty.", fr: "Nous n'avons pas pu le lire avec certitude." }
+    /// A degree under way.
+    you_under_way() { en: "It appears to be still under way.", fr: "Il semble encore en cours." }
+    /// A degree elsewhere.
+    you_elsewhere() {
+        en: "We could not link it to one of the fields asked for.",
+        fr: "Nous n'avons pas pu le rattacher à l'un des domaines demandés."
+    }
+    /// A negation.
+    you_negated() {
+        en: "The words stand just after a negation, and we could not tell what is meant.",
+        fr: "Les mots suivent une négation, et nous n'avons pas pu dire ce qui est entendu."
+    }
+    /// Left out.
+    you_left_out() { en: "This point was left out of account.", fr: "Ce point n'a pas été pris en compte." }
+    /// A row that could not be read whole.
+    you_untrusted() {
+        en: "The record of your application could not be read whole, for a reason that lies with our file and not with you. It will be put right before anything is concluded.",
+        fr: "L'enregistrement de votre candidature n'a pas pu être lu en entier, pour une raison qui tient à notre fichier et non à vous. Il sera corrigé avant toute conclusion."
+    }
+    /// What the applicant can do.
+    you_may_complete() {
+        en: "If something is missing above, or was misread, please write to us: what you add or correct will be taken into account.",
+        fr: "Si quelque chose manque ci-dessus, ou a été mal lu, écrivez-nous : ce que vous ajoutez ou corrigez sera pris en compte."
+    }
+    /// How it was done.
+    how_done() {
+        en: "How this was done: a computer program compared what your application says with the criteria of the posting, point by point, as shown above. The program proposes; people decide.",
+        fr: "Comment cela s'est fait : un programme informatique a comparé ce que dit votre candidature aux critères de l'annonce, point par point, comme indiqué ci-dessus. Le programme propose ; des personnes décident."
+    }
+    /// The applicant's rights.
+    rights() {
+        en: "Your rights: you may ask for a person to look at your application again, give your point of view, contest what was concluded, have mistakes corrected, and ask for a copy of your data and for an explanation of the part that the program played. See Articles 15 and 22 of the General Data Protection Regulation (EU) 2016/679 and Article 86 of the Artificial Intelligence Act (EU) 2024/1689.",
+        fr: "Vos droits : vous pouvez demander qu'une personne réexamine votre candidature, donner votre point de vue, contester ce qui a été conclu, faire corriger des erreurs, et demander une copie de vos données ainsi qu'une explication du rôle joué par le programme. Voir les articles 15 et 22 du règlement général sur la protection des données (UE) 2016/679 et l'article 86 du règlement sur l'intelligence artificielle (UE) 2024/1689."
+    }
+    /// The closing.
+    regards() { en: "Yours faithfully,", fr: "Veuillez agréer nos salutations distinguées." }
+    /// Who signs.
+    signed(organisation) { en: "{organisation}", fr: "{organisation}" }
+}

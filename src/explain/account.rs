@@ -1,0 +1,315 @@
+//! One candidate's whole account, for a terminal.
+
+use std::fmt::Write as _;
+
+use super::change::{all_well, cheapest, failed, open_points, rank_after, reopens, standing_after};
+use super::near::lack;
+use super::reason::{reason_into, value_read};
+use super::wrap::paragraph;
+use super::{CriterionAccount, evidence};
+use crate::catalogue::{Lang, Text, decimals, explain as words, list_and};
+use crate::kinds::Account;
+use crate::rank::Key;
+use crate::score::{Need, Score, Standing, Status};
+use crate::verdict::Verdict;
+use crate::view::Ranks;
+
+/// How many open points are told.
+const OPEN_POINTS: usize = 5;
+
+/// All that is known of one candidate.
+#[derive(Clone, Copy, Debug)]
+pub struct CandidateAccount<'a> {
+    /// The candidate's id.
+    pub id: &'a str,
+    /// The candidate's name; empty where there is none or it is hidden.
+    pub name: &'a str,
+    /// The file the record is in, as given.
+    pub file: &'a str,
+    /// The line that the record starts on.
+    pub line: u64,
+    /// What else is to be known about the record.
+    pub notes: &'a [Text],
+    /// Status and score.
+    pub standing: Standing,
+    /// The ranks; none where there is no ranking.
+    pub ranks: Option<Ranks>,
+    /// How many candidates there are, this one among them.
+    pub total: u64,
+    /// The criteria that count, in the file's order.
+    pub criteria: &'a [CriterionAccount],
+    /// Where the other candidates stand; not used where there is no ranking.
+    pub others: &'a [Key],
+}
+
+/// What a piece of the account is, for whoever colours it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The candidate's line, and the headings.
+    Heading,
+    /// The mark of a criterion that is met.
+    Met,
+    /// The mark of a criterion that is not met.
+    NotMet,
+    /// The mark of a criterion that is open or does not count.
+    Open,
+}
+
+/// How an account is shown.
+#[derive(Clone, Copy)]
+pub struct Show<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The width of the terminal, in columns.
+    pub width: usize,
+    /// Makes a text harmless for where it is shown.
+    pub safe: &'a dyn Fn(&str) -> String,
+    /// Colours a piece of a line; it may add nothing that takes up room.
+    pub paint: &'a dyn Fn(Part, &str) -> String,
+}
+
+/// Writes the whole account of one candidate: who, where they stand, each criterion, and what would change it.
+///
+/// # Errors
+/// Whatever the writer says.
+pub fn account_text(
+    candidate: &CandidateAccount<'_>,
+    show: &Show<'_>,
+    out: &mut dyn std::fmt::Write,
+) -> std::fmt::Result {
+    let mut page = Page { show, text: String::new() };
+    page.head(candidate);
+    for criterion in candidate.criteria {
+        page.text.push('\n');
+        page.criterion(criterion);
+    }
+    page.text.push('\n');
+    page.heading(&words::what_would_change(show.lang).to_string());
+    page.changes(candidate);
+    out.write_str(&page.text)
+}
+
+pub(super) struct Page<'a> {
+    pub show: &'a Show<'a>,
+    pub text: String,
+}
+
+impl Page<'_> {
+    fn lang(&self) -> Lang {
+        self.show.lang
+    }
+
+    /// A paragraph after `first`; what it says is made harmless.
+    pub fn paragraph(&mut self, first: &str, text: &str) {
+        paragraph(&mut self.text, first, &(self.show.safe)(text), self.show.width);
+    }
+
+    /// A paragraph that stands out.
+    pub fn heading(&mut self, text: &str) {
+        let mut lines = String::new();
+        paragraph(&mut lines, "", &(self.show.safe)(text), self.show.width);
+        for line in lines.lines() {
+            let _ = writeln!(self.text, "{}", (self.show.paint)(Part::Heading, line));
+        }
+    }
+
+    fn head(&mut self, candidate: &CandidateAccount<'_>) {
+        let lang = self.lang();
+        let who = if candidate.name.trim().is_empty() {
+            candidate.id.to_owned()
+        } else {
+            format!("{}  {}", candidate.id, candidate.name)
+        };
+        self.heading(&who);
+        self.paragraph("", &words::source(lang, candidate.file, candidate.line).to_string());
+        let Standing { status, score, score_max } = candidate.standing;
+        let score = if score == score_max {
+            words::score(lang, points(lang, score)).to_string()
+        } else {
+            words::score_range(lang, points(lang, score), points(lang, score_max)).to_string()
+        };
+        let mut line = status_name(lang, status);
+        if let Some(Ranks { rank, best, worst }) = candidate.ranks {
+            let mut told = words::rank(lang, rank, candidate.total).to_string();
+            if (best, worst) != (rank, rank) {
+                told = words::rank_range(lang, told, best, worst).to_string();
+            }
+            line = words::beside(lang, line, told).to_string();
+        }
+        self.paragraph("", &words::beside(lang, line, score).to_string());
+        for note in candidate.notes {
+            self.paragraph(&format!("{}: ", words::label_note(lang)), note.to(lang));
+        }
+    }
+
+    fn criterion(&mut self, criterion: &CriterionAccount) {
+        let lang = self.lang();
+        let CriterionAccount { account, judged, weight, .. } = criterion;
+        let need = match criterion.need {
+            Need::Required => words::required(lang).to_string(),
+            Need::Asset => words::asset(lang).to_string(),
+        };
+        let title = words::heading(lang, criterion.label.to(lang), need, decimals(*weight, 2, lang)).to_string();
+        let (sign, part) = if judged.counts { mark(judged.verdict) } else { ("–", Part::Open) };
+        self.marked("", sign, part, &title);
+        if let Some(quote) = &criterion.quote {
+            self.row(&words::label_posting(lang), &words::quote(lang, quote.trim()).to_string());
+        }
+        self.row(&words::label_asked(lang), account.requirement.to(lang));
+        let cells = evidence(account);
+        let empty = words::no_text(lang).to_string();
+        self.row(&words::label_cell(lang), if cells.is_empty() { &empty } else { &cells });
+        if account.how.is_none() {
+            let (Ok(read) | Err(read)) = value_read(lang, account);
+            self.row(&words::label_reading(lang), &read);
+        } else {
+            self.parts(account, "  ");
+        }
+        let mut reason = String::new();
+        reason_into(&mut reason, lang, account, judged, criterion.when_missing);
+        let verdict = match judged.verdict {
+            _ if !judged.counts => words::not_counted(lang).to_string(),
+            Verdict::Met => words::met(lang).to_string(),
+            Verdict::NotMet => words::not_met(lang).to_string(),
+            Verdict::Unknown => words::unknown(lang).to_string(),
+        };
+        self.row(&words::label_verdict(lang), &words::because(lang, verdict, reason).to_string());
+        if judged.counts {
+            let [low, high] = [judged.credit.low, judged.credit.high].map(|credit| decimals(weight * credit, 2, lang));
+            let earned = if low == high { low } else { words::to(lang, low, high).to_string() };
+            self.row(&words::label_points(lang), &words::points(lang, earned, decimals(*weight, 2, lang)).to_string());
+        }
+    }
+
+    /// The tests of a group, each on its own line.
+    fn parts(&mut self, account: &Account, indent: &str) {
+        let lang = self.lang();
+        for part in &account.parts {
+            let (sign, kind) = mark(part.outcome.verdict);
+            let requirement = part.requirement.to(lang);
+            let line = if part.how.is_some() {
+                requirement.to_owned()
+            } else {
+                let (Ok(read) | Err(read)) = value_read(lang, part);
+                words::part(lang, requirement, read).to_string()
+            };
+            self.marked(indent, sign, kind, &line);
+            self.parts(part, &format!("{indent}  "));
+        }
+    }
+
+    /// A paragraph after a mark.
+    fn marked(&mut self, indent: &str, sign: &str, part: Part, text: &str) {
+        let mut lines = String::new();
+        paragraph(&mut lines, &format!("{indent}{sign} "), &(self.show.safe)(text), self.show.width);
+        let rest = lines.strip_prefix(indent).and_then(|lines| lines.strip_prefix(sign));
+        self.text.push_str(indent);
+        self.text.push_str(&(self.show.paint)(part, sign));
+        self.text.push_str(rest.unwrap_or(&lines));
+    }
+
+    /// A line of a criterion under its label.
+    fn row(&mut self, label: &impl std::fmt::Display, text: &str) {
+        let first = format!("  {:<9}", label.to_string());
+        self.paragraph(&first, text);
+    }
+
+    fn changes(&mut self, candidate: &CandidateAccount<'_>) {
+        let lang = self.lang();
+        if candidate.criteria.iter().any(CriterionAccount::distrusted) {
+            let source = words::source(lang, candidate.file, candidate.line);
+            return self.paragraph("", &words::row_first(lang, source).to_string());
+        }
+        let Some(confirmations) = cheapest(candidate.criteria) else {
+            return self.failures(candidate);
+        };
+        if confirmations.is_empty() {
+            self.paragraph("", &words::already_eligible(lang).to_string());
+        } else {
+            self.paragraph("", &words::confirm(lang, confirmations.len()).to_string());
+            for (at, one) in confirmations.iter().enumerate() {
+                let line = words::fails(lang, one.label.to(lang), one.ask.to(lang)).to_string();
+                self.paragraph(&format!("  {}. ", at + 1), &line);
+            }
+            let after = standing_after(candidate.criteria, &confirmations);
+            let score = words::then_stands(lang, points(lang, after.score)).to_string();
+            self.standing("  ", score, after, candidate);
+        }
+        self.open(candidate);
+    }
+
+    /// A line that says where the candidate would stand.
+    fn standing(&mut self, first: &str, score: String, after: Standing, candidate: &CandidateAccount<'_>) {
+        let lang = self.lang();
+        let line = if candidate.ranks.is_some() {
+            let rank = rank_after(after, candidate.others.iter().copied());
+            words::at_rank(lang, score, words::rank(lang, rank, candidate.total)).to_string()
+        } else {
+            score
+        };
+        self.paragraph(first, &line);
+    }
+
+    fn failures(&mut self, candidate: &CandidateAccount<'_>) {
+        let lang = self.lang();
+        let failed = failed(candidate.criteria);
+        self.paragraph("", &words::only_correction(lang, failed.len()).to_string());
+        for criterion in failed {
+            let lack = lack(lang, &criterion.account, &criterion.judged, criterion.when_missing);
+            self.paragraph("  - ", &words::fails(lang, criterion.label.to(lang), lack).to_string());
+            if reopens(criterion) {
+                let columns = list_and(&columns(&criterion.account));
+                self.paragraph("    ", &words::supply(lang, columns.to(lang)).to_string());
+            }
+        }
+    }
+
+    fn open(&mut self, candidate: &CandidateAccount<'_>) {
+        let lang = self.lang();
+        let open = open_points(candidate.criteria);
+        if open.is_empty() {
+            return self.paragraph("", &words::nothing_open(lang).to_string());
+        }
+        self.paragraph("", &words::open_points(lang).to_string());
+        for point in open.iter().take(OPEN_POINTS) {
+            let line = words::could_add(lang, point.label.to(lang), decimals(point.score, 2, lang)).to_string();
+            self.paragraph("  - ", &line);
+        }
+        if open.len() > OPEN_POINTS {
+            self.paragraph("  - ", &words::and_more(lang, open.len() - OPEN_POINTS).to_string());
+        }
+        let well = all_well(candidate.standing);
+        self.standing("  ", words::all_well(lang, points(lang, well.score)).to_string(), well, candidate);
+    }
+}
+
+/// The names of the columns that an account rests on, each once.
+fn columns(account: &Account) -> Vec<String> {
+    let mut names: Vec<String> = account.evidence.iter().map(|cell| format!("`{}`", cell.column)).collect();
+    for name in account.parts.iter().flat_map(columns) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+const fn mark(verdict: Verdict) -> (&'static str, Part) {
+    match verdict {
+        Verdict::Met => ("✓", Part::Met),
+        Verdict::NotMet => ("✗", Part::NotMet),
+        Verdict::Unknown => ("?", Part::Open),
+    }
+}
+
+fn points(lang: Lang, score: Score) -> String {
+    decimals(score.points(), 2, lang)
+}
+
+fn status_name(lang: Lang, status: Status) -> String {
+    match status {
+        Status::Eligible => words::eligible(lang).to_string(),
+        Status::Review => words::review(lang).to_string(),
+        Status::NotEligible => words::not_eligible(lang).to_string(),
+    }
+}

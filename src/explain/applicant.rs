@@ -1,0 +1,148 @@
+//! The account addressed to the applicant: what was asked, what the application shows, what was not found in it.
+//!
+//! Nothing on scores, ranks or other candidates, and no decision: people decide. The rights it names are those of
+//! Articles 15 and 22 of Regulation (EU) 2016/679 (data protection) and Article 86 of Regulation (EU) 2024/1689
+//! (artificial intelligence).
+
+use super::CriterionAccount;
+use super::account::{Page, Show};
+use super::reason::{cut, gather, value_read};
+use crate::catalogue::{Lang, explain as words};
+use crate::kinds::{Account, Unit};
+use crate::reading::{Reading, Why};
+use crate::score::Need;
+use crate::verdict::Verdict;
+
+/// How much of a cell is quoted, in characters.
+const QUOTED: usize = 200;
+
+/// What a letter to an applicant rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct Letter<'a> {
+    /// The candidate's id.
+    pub id: &'a str,
+    /// The candidate's name; empty where there is none or it is hidden.
+    pub name: &'a str,
+    /// The posting's title, in the letter's language.
+    pub title: Option<&'a str>,
+    /// Who recruits.
+    pub organisation: Option<&'a str>,
+    /// The criteria that were judged, in the file's order.
+    pub criteria: &'a [CriterionAccount],
+}
+
+/// Writes the letter.
+///
+/// # Errors
+/// Whatever the writer says.
+pub fn for_candidate(letter: &Letter<'_>, show: &Show<'_>, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
+    let lang = show.lang;
+    let mut page = Page { show, text: String::new() };
+    let name = letter.name.trim();
+    if name.is_empty() {
+        page.paragraph("", &words::dear(lang).to_string());
+    } else {
+        page.paragraph("", &words::dear_name(lang, name).to_string());
+    }
+    page.text.push('\n');
+    match letter.title {
+        Some(title) => page.paragraph("", &words::thanks_for(lang, title.trim()).to_string()),
+        None => page.paragraph("", &words::thanks(lang).to_string()),
+    }
+    page.paragraph("", &words::reference(lang, letter.id).to_string());
+    if letter.criteria.iter().any(CriterionAccount::distrusted) {
+        page.text.push('\n');
+        page.paragraph("", &words::you_untrusted(lang).to_string());
+    } else {
+        for (verdict, heading) in [
+            (Verdict::Met, words::shown(lang).to_string()),
+            (Verdict::Unknown, words::not_established(lang).to_string()),
+            (Verdict::NotMet, words::not_found(lang).to_string()),
+        ] {
+            let points: Vec<_> = letter.criteria.iter().filter(|criterion| section(criterion) == verdict).collect();
+            if !points.is_empty() {
+                page.text.push('\n');
+                page.heading(&heading);
+                for criterion in points {
+                    page.paragraph("- ", criterion.label.to(lang));
+                    page.paragraph("  ", &point(lang, criterion));
+                }
+            }
+        }
+    }
+    for text in
+        [words::you_may_complete(lang).to_string(), words::how_done(lang).to_string(), words::rights(lang).to_string()]
+    {
+        page.text.push('\n');
+        page.paragraph("", &text);
+    }
+    page.text.push('\n');
+    page.paragraph("", &words::regards(lang).to_string());
+    if let Some(organisation) = letter.organisation {
+        page.paragraph("", organisation.trim());
+    }
+    out.write_str(&page.text)
+}
+
+/// Where a point belongs: one that is left out could not be established.
+fn section(criterion: &CriterionAccount) -> Verdict {
+    if criterion.judged.counts { criterion.judged.verdict } else { Verdict::Unknown }
+}
+
+/// What was asked on one point, and what the application says of it.
+fn point(lang: Lang, criterion: &CriterionAccount) -> String {
+    let account = &criterion.account;
+    let mut said: Vec<String> = Vec::new();
+    let requirement = account.requirement.to(lang);
+    said.push(match criterion.need {
+        Need::Required => words::asked_for(lang, requirement).to_string(),
+        Need::Asset => words::an_asset(lang, requirement).to_string(),
+    });
+    if let Some(quote) = &criterion.quote {
+        said.push(words::in_its_words(lang, quote.trim()).to_string());
+    }
+    told(lang, account, section(criterion), &mut said);
+    if !criterion.judged.counts {
+        said.push(words::you_left_out(lang).to_string());
+    }
+    said.join(" ")
+}
+
+fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>) {
+    if matches!(account.unit, Unit::Rating(_)) {
+        // A panel's marks are the panel's words, not the application's.
+        if let Ok(read) = value_read(lang, account) {
+            said.push(words::panel(lang, read).to_string());
+        }
+        return;
+    }
+    let mut cells = Vec::new();
+    gather(account, &mut cells);
+    if account.outcome.missing || cells.is_empty() {
+        said.push(words::you_said_nothing(lang).to_string());
+        return;
+    }
+    for (_, text) in cells {
+        said.push(words::you_wrote(lang, cut(text, QUOTED)).to_string());
+    }
+    if account.how.is_some() {
+        return;
+    }
+    match (account.reading, account.doubt) {
+        (Reading::Unknown(Why::Unreadable), _) => said.push(words::not_understood(lang).to_string()),
+        (_, Some(Why::UnderWay)) if verdict != Verdict::Met => said.push(words::you_under_way(lang).to_string()),
+        (_, Some(Why::Negated)) if verdict != Verdict::Met => said.push(words::you_negated(lang).to_string()),
+        (_, Some(Why::Elsewhere)) if verdict != Verdict::Met && matches!(account.unit, Unit::Step(_)) => {
+            if super::reason::is_scale(&account.unit, "education") {
+                said.push(words::you_elsewhere(lang).to_string());
+            }
+        }
+        // A yes is a yes: nothing to add.
+        _ if matches!(account.unit, Unit::YesNo | Unit::Presence | Unit::Category | Unit::Terms(_)) => {}
+        _ => {
+            if let Ok(read) = value_read(lang, account) {
+                said.push(words::understood(lang, read).to_string());
+            }
+        }
+    }
+}

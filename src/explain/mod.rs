@@ -1,0 +1,113 @@
+//! Sentences about verdicts: why each is what it is, what would change it, and the account of one candidate.
+//!
+//! Nothing here judges: what a verdict is follows from [`crate::reading`], [`crate::kinds`] and [`crate::score`], and
+//! every "what if" is computed with the same rules. A candidate's own words are quoted as they are: whoever shows a
+//! sentence escapes it.
+
+mod account;
+mod amount;
+mod applicant;
+pub mod change;
+mod near;
+mod reason;
+#[cfg(test)]
+mod samples;
+mod wrap;
+
+pub use self::account::{CandidateAccount, Part, Show, account_text};
+pub use self::applicant::{Letter, for_candidate};
+pub use self::near::{Alone, NearMiss, failed_alone, gap, near_miss};
+pub use self::reason::{evidence, how_read, reason, reason_into, untrusted};
+
+use crate::catalogue::Text;
+use crate::criteria::{Criteria, Criterion, Stage, WhenMissing};
+use crate::kinds::{Account, Cells, Outcome};
+use crate::plan::{Plan, Planned};
+use crate::reading::{Reading, Why};
+use crate::score::{Judged, Need, Standing, standing};
+use crate::verdict::Verdict;
+
+/// One criterion and what it says of one candidate.
+#[derive(Clone, Debug)]
+pub struct CriterionAccount {
+    /// The criterion's id.
+    pub id: String,
+    /// What it is called.
+    pub label: Text,
+    /// The posting's own words.
+    pub quote: Option<String>,
+    /// Whether it can reject.
+    pub need: Need,
+    /// Its weight.
+    pub weight: f64,
+    /// What an empty cell is.
+    pub when_missing: WhenMissing,
+    /// What was read, and held against what is asked.
+    pub account: Account,
+    /// What it counts as.
+    pub judged: Judged,
+}
+
+impl CriterionAccount {
+    /// What `criterion`, bound as `planned`, says of a candidate of whom this was read.
+    #[must_use]
+    pub fn new(criterion: &Criterion, planned: &Planned, account: Account) -> Self {
+        Self {
+            id: criterion.id.clone(),
+            label: criterion.label.clone(),
+            quote: criterion.quote.clone(),
+            need: criterion.need,
+            weight: criterion.weight,
+            when_missing: criterion.when_missing,
+            judged: planned.count(account.outcome),
+            account,
+        }
+    }
+
+    /// Why the verdict is what it is.
+    #[must_use]
+    pub fn reason(&self) -> Text {
+        reason(&self.account, &self.judged, self.when_missing)
+    }
+
+    /// Whether it counts, can reject, and has this verdict.
+    fn requires(&self, verdict: Verdict) -> bool {
+        self.judged.counts && self.need == Need::Required && self.judged.verdict == verdict
+    }
+
+    /// Whether the row that it was read from cannot be trusted.
+    fn distrusted(&self) -> bool {
+        self.account.reading == Reading::Unknown(Why::Untrusted)
+    }
+}
+
+/// What every criterion of a stage says of one row.
+#[must_use]
+pub fn accounts(criteria: &Criteria, stage: Stage, plan: &Plan, row: &dyn Cells) -> Vec<CriterionAccount> {
+    let each = criteria.of_stage(stage).zip(&plan.criteria).zip(plan.account(row));
+    each.map(|((criterion, planned), account)| CriterionAccount::new(criterion, planned, account)).collect()
+}
+
+/// The same of a row that cannot be trusted: its cells stay as evidence, and nothing is known.
+#[must_use]
+pub fn distrust(mut criteria: Vec<CriterionAccount>) -> Vec<CriterionAccount> {
+    for criterion in &mut criteria {
+        forget(&mut criterion.account);
+        let Outcome { verdict, credit, .. } = Outcome::UNKNOWN;
+        criterion.judged = Judged { verdict, credit, counts: true };
+    }
+    criteria
+}
+
+fn forget(account: &mut Account) {
+    account.outcome = Outcome::UNKNOWN;
+    account.reading = Reading::Unknown(Why::Untrusted);
+    account.doubt = Some(Why::Untrusted);
+    account.parts.iter_mut().for_each(forget);
+}
+
+/// The standing that follows from these accounts.
+#[must_use]
+pub fn standing_of(criteria: &[CriterionAccount]) -> Standing {
+    standing(criteria.iter().map(|criterion| (criterion.need, criterion.weight, &criterion.judged)))
+}

@@ -1,0 +1,135 @@
+//! Accounts made by hand, for the tests of this room.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::CriterionAccount;
+use crate::catalogue::{Text, kinds};
+use crate::criteria::WhenMissing;
+use crate::kinds::{Account, Evidence, How, Outcome, Unit};
+use crate::reading::{Bound, Reading, Why};
+use crate::score::{Judged, Need};
+use crate::text::scale::{self, Scale};
+use crate::verdict::{Credit, Verdict};
+
+pub const ZONE: Tz = chrono_tz::Europe::Brussels;
+
+pub fn least(size: f64) -> Bound {
+    Bound { at_least: Some(size), at_most: None, full_at: Some(size) }
+}
+
+pub fn most(size: f64) -> Bound {
+    Bound { at_least: None, at_most: Some(size), full_at: None }
+}
+
+pub const YES: Bound = Bound { at_least: Some(1.0), at_most: None, full_at: None };
+
+pub fn step(scale: &Scale) -> Unit {
+    Unit::Step(Arc::new(scale.clone()))
+}
+
+pub fn cefr() -> Unit {
+    step(scale::cefr())
+}
+
+/// A moment of the test's time zone, in seconds.
+pub fn moment(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> f64 {
+    let at = NaiveDate::from_ymd_opt(year, month, day).unwrap().and_hms_opt(hour, minute, 0).unwrap();
+    at.and_local_timezone(ZONE).unwrap().timestamp() as f64
+}
+
+/// The first and the last second of a day.
+pub fn day(year: i32, month: u32, day: u32) -> (f64, f64) {
+    let start = moment(year, month, day, 0, 0);
+    (start, moment(year, month, day, 23, 59) + 59.0)
+}
+
+pub fn leaf(unit: Unit, bound: Bound, reading: Reading, cells: &[(&str, &str)]) -> Account {
+    let requirement = match unit {
+        Unit::YesNo => kinds::yes(),
+        Unit::Presence => kinds::provided(),
+        _ => kinds::sizes(&unit, bound),
+    };
+    Account {
+        outcome: Outcome {
+            verdict: bound.verdict(reading),
+            credit: bound.credit(reading),
+            missing: reading == Reading::MISSING,
+        },
+        requirement,
+        bound,
+        reading,
+        unit,
+        doubt: reading.why(),
+        evidence: cells
+            .iter()
+            .map(|(column, text)| Evidence { column: (*column).into(), bound: true, text: (*text).into() })
+            .collect(),
+        how: None,
+        parts: Vec::new(),
+    }
+}
+
+pub fn doubted(account: Account, why: Why) -> Account {
+    Account { doubt: Some(why), ..account }
+}
+
+pub fn named(account: Account, en: &str, fr: &str) -> Account {
+    Account { requirement: Text { en: en.into(), fr: fr.into() }, ..account }
+}
+
+pub fn group(how: How, bound: Bound, parts: Vec<Account>) -> Account {
+    let requirements: Vec<Text> = parts.iter().map(|part| part.requirement.clone()).collect();
+    let unit = Unit::Tests(parts.len());
+    let (reading, outcome) = how.together(&bound, parts.iter().map(|part| part.outcome));
+    Account {
+        outcome,
+        requirement: match how {
+            How::Some => kinds::some_of(kinds::sizes(&unit, bound), &requirements),
+            How::Any => kinds::any_of(&requirements),
+            How::All => kinds::all_of(&requirements),
+        },
+        bound,
+        reading,
+        unit,
+        doubt: None,
+        evidence: Vec::new(),
+        how: Some(how),
+        parts,
+    }
+}
+
+pub fn judged(account: &Account, when_missing: WhenMissing) -> Judged {
+    let Outcome { verdict, credit, missing } = account.outcome;
+    match when_missing {
+        WhenMissing::Fail if missing => Judged { verdict: Verdict::NotMet, credit: Credit::NONE, counts: true },
+        WhenMissing::Skip if missing => Judged { verdict, credit, counts: false },
+        _ => Judged { verdict, credit, counts: true },
+    }
+}
+
+pub fn criterion(id: &str, (en, fr): (&str, &str), need: Need, weight: f64, account: Account) -> CriterionAccount {
+    when_missing(id, (en, fr), need, weight, WhenMissing::Review, account)
+}
+
+pub fn when_missing(
+    id: &str,
+    (en, fr): (&str, &str),
+    need: Need,
+    weight: f64,
+    when_missing: WhenMissing,
+    account: Account,
+) -> CriterionAccount {
+    CriterionAccount {
+        id: id.into(),
+        label: Text { en: en.into(), fr: fr.into() },
+        quote: None,
+        need,
+        weight,
+        when_missing,
+        judged: judged(&account, when_missing),
+        account,
+    }
+}
