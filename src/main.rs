@@ -1,3 +1,9 @@
 //! The `screen` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    screen::commands::run(screen::args::Args::parse()).into()
+}

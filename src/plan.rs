@@ -28,6 +28,8 @@ pub struct Planned {
     pub when_missing: WhenMissing,
     /// What judges it.
     pub check: Check,
+    /// The numbered columns that it depends on, where it depends on nothing else and they are few.
+    depends: Option<Vec<usize>>,
 }
 
 /// All that is judged of one file's rows.
@@ -70,6 +72,8 @@ pub struct Scratch {
 const LONGEST: usize = 64;
 /// A column with more distinct cells than this is not numbered further.
 const MOST: usize = 4096;
+/// The numbers of so many cells fit one.
+const FEW: usize = 5;
 /// The number of a cell that is not numbered.
 const NONE: u32 = u32::MAX;
 
@@ -77,15 +81,25 @@ impl Plan {
     /// Binds the criteria of `stage` to a header whose columns `column` finds.
     #[must_use]
     pub fn new(criteria: &Criteria, stage: Stage, column: &dyn Fn(&str) -> Option<usize>, as_of: NaiveDate) -> Self {
-        let binder =
-            Binder { column, formats: Arc::new(criteria.formats.clone()), as_of, zone: criteria.posting.zone };
+        let binder = Binder { column, formats: Arc::new(criteria.formats.clone()), as_of, zone: criteria.posting.zone };
         let mut plan = Self { criteria: Vec::new(), columns: Vec::new(), recalls: Vec::new() };
         for criterion in criteria.of_stage(stage) {
             let mut check = criterion.rule.bind(&binder);
+            let mut depends = Some(Vec::new());
             check.each_leaf(&mut |leaf| {
                 leaf.number = plan.recalls.len();
                 let recall = plan.recall(leaf);
                 plan.recalls.push(recall);
+                match (&mut depends, recall) {
+                    (Some(columns), Recall::One(one)) => columns.push(one),
+                    (Some(columns), Recall::Two(one, two)) => columns.extend([one, two]),
+                    _ => depends = None,
+                }
+            });
+            let depends = depends.and_then(|mut columns| {
+                columns.sort_unstable();
+                columns.dedup();
+                (columns.len() <= FEW).then_some(columns)
             });
             plan.criteria.push(Planned {
                 id: criterion.id.clone(),
@@ -93,6 +107,7 @@ impl Plan {
                 weight: criterion.weight,
                 when_missing: criterion.when_missing,
                 check,
+                depends,
             });
         }
         plan
@@ -151,6 +166,17 @@ impl Plan {
         scratch.judged.clear();
         scratch.judged.resize(self.criteria.len(), Judged::UNKNOWN);
         self.standing(&scratch.judged)
+    }
+
+    /// A number that the row last judged shares with every other row in which this criterion's cells are the same;
+    /// nothing where they are not numbered.
+    #[must_use]
+    pub fn same(&self, criterion: usize, scratch: &Scratch) -> Option<u64> {
+        let columns = self.criteria.get(criterion)?.depends.as_ref()?;
+        columns.iter().try_fold(0, |key, column| {
+            let number = *scratch.row.get(*column)?;
+            (number != NONE).then_some(key * MOST as u64 + u64::from(number))
+        })
     }
 
     fn standing(&self, judged: &[Judged]) -> Standing {
@@ -249,12 +275,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    impl Cells for Vec<String> {
-        fn cell(&self, index: usize) -> &str {
-            self.get(index).map_or("", String::as_str)
-        }
-    }
 
     fn plan() -> Plan {
         let yaml = "version: 1\ncriteria:\n  - id: a\n    yes_no: { column: a }\n  - id: ab\n    any_of:\n      of:\n        \

@@ -124,13 +124,14 @@ pub struct Told<'a> {
     pub evidence: &'a str,
     /// Why the verdict is what it is, in the heading's language. May quote the candidate: hostile until escaped.
     pub reason: &'a str,
+    /// A number that all of this, told again on the same thread for the same criterion, has too; so that a format can
+    /// remember what it wrote.
+    pub same: Option<usize>,
 }
 
 /// One candidate.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
-    /// Its place in the output, from 0.
-    pub index: u64,
     /// The ranks; none with `--sort input`.
     pub ranks: Option<Ranks>,
     /// The candidate's id. A candidate's own words, as are `name` and `cells`: hostile until escaped.
@@ -192,6 +193,10 @@ pub trait Render: Send {
     /// # Errors
     /// Whatever the writer says.
     fn line(&mut self, line: &Line<'_>, out: &mut dyn std::io::Write) -> std::io::Result<()>;
+    /// What stands between one candidate's line and the next, beyond what ends a line.
+    fn between(&self) -> &'static [u8] {
+        b""
+    }
     /// A copy, begun already, that writes the same bytes for the same line on another thread; nothing where a line's
     /// bytes depend on other lines.
     fn fork(&self) -> Option<Box<dyn Render>> {

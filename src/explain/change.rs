@@ -11,7 +11,7 @@ use super::{CriterionAccount, standing_of};
 use crate::catalogue::{Lang, Text, explain as words, list_and};
 use crate::criteria::WhenMissing;
 use crate::kinds::{Account, How, Outcome, Unit};
-use crate::rank::{Key, ranks};
+use crate::rank::Key;
 use crate::reading::{Bound, Range, Reading, Why};
 use crate::score::{Judged, Need, Standing, Status};
 use crate::verdict::{Credit, Verdict};
@@ -178,7 +178,7 @@ fn both(a: Range, b: Range) -> Option<Range> {
 /// The outcome of one test once it is confirmed.
 fn settle(account: &Account) -> Outcome {
     let reading = narrow(&account.unit, account.bound, account.reading);
-    Outcome { verdict: account.bound.verdict(reading), credit: account.bound.credit(reading), missing: false }
+    Outcome { verdict: account.bound.verdict(reading), credit: account.bound.credit(reading), missing: false, gap: 0.0 }
 }
 
 /// The outcome of a test once the leaves with these numbers are confirmed.
@@ -220,7 +220,7 @@ fn after(criteria: &[CriterionAccount], chosen: &[(usize, usize)]) -> Standing {
 #[must_use]
 pub fn rank_after(standing: Standing, others: impl Iterator<Item = Key>) -> u64 {
     let key = Key::from(standing);
-    ranks(others.chain(std::iter::once(key)), &[key]).first().map_or(1, |ranks| ranks.rank)
+    1 + others.filter(|other| *other < key).count() as u64
 }
 
 /// The standing if everything that is unknown went well; a candidate who is not eligible stays so.

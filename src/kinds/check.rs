@@ -26,6 +26,12 @@ pub trait Cells {
     fn cell(&self, index: usize) -> &str;
 }
 
+impl Cells for Vec<String> {
+    fn cell(&self, index: usize) -> &str {
+        self.get(index).map_or("", String::as_str)
+    }
+}
+
 /// What a reading measures, so that it can be put into words.
 #[derive(Clone, Debug)]
 pub enum Unit {
@@ -133,6 +139,11 @@ pub struct Outcome {
     /// Where it is not met: how far the best value that the cells can mean falls short, as a share of what is asked
     /// (of a week, for a date); 1 where there is no size. Orders near misses and decides nothing.
     pub gap: f32,
+}
+
+impl Outcome {
+    /// Nothing is known.
+    pub const UNKNOWN: Self = Self { verdict: Verdict::Unknown, credit: Credit::UNKNOWN, missing: false, gap: 0.0 };
 }
 
 /// What a test says of one candidate, with what it rests on.
@@ -297,7 +308,7 @@ impl How {
             How::Any => (any, largest),
             How::All => (all, Credit { low: sum.low / count, high: sum.high / count }),
         };
-        let gap = match (verdict, self.how) {
+        let gap = match (verdict, self) {
             (Verdict::NotMet, How::All) => total,
             (Verdict::NotMet, _) => nearest,
             _ => 0.0,

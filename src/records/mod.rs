@@ -30,8 +30,8 @@ use flate2::bufread::MultiGzDecoder;
 
 use self::content::Content;
 pub use self::rows::{Chunk, Dialect, Row, RowReader, Trouble};
-use self::source::{CHUNK, Counted, Kept};
 pub use self::source::{Again, Source};
+use self::source::{CHUNK, Counted, Kept};
 use self::split::Splitter;
 use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};

@@ -7,4 +7,4 @@ mod fields;
 mod tree;
 
 pub use fields::{Field, Fields, Shape, nearest};
-pub use tree::{Node, Spanned, Value, parse};
+pub use tree::{MOST_BYTES, Node, Spanned, Value, parse};

@@ -1,0 +1,75 @@
+//! What the commands themselves say.
+
+use super::catalogue;
+
+catalogue! {
+    /// Standard input, as a file's name.
+    stdin() { en: "<standard input>", fr: "<entrée standard>" }
+    /// A file that cannot be written.
+    cannot_write(path, why) { en: "`{path}` cannot be written: {why}", fr: "impossible d'écrire `{path}` : {why}" }
+    /// What to do about it.
+    cannot_write_help() { en: "give another place with `--output`", fr: "donnez un autre emplacement avec `--output`" }
+    /// An output that cannot be written on.
+    cannot_write_on(why) { en: "the output cannot be written: {why}", fr: "impossible d'écrire le résultat : {why}" }
+    /// An output that would destroy an input.
+    output_is_input(path) { en: "the output would be written over `{path}`, which is read", fr: "le résultat écraserait `{path}`, qui est lu" }
+    /// What to do about it.
+    output_is_input_help() { en: "give the output another name", fr: "donnez un autre nom au résultat" }
+    /// An output that is a folder.
+    output_is_directory(path) { en: "`{path}` is a folder", fr: "`{path}` est un dossier" }
+    /// What to do about it.
+    output_is_directory_help() { en: "name a file in it", fr: "nommez un fichier dans ce dossier" }
+    /// After a wrong command line.
+    usage_help() { en: "`screen --help` tells all", fr: "`screen --help` dit tout" }
+    /// A criteria file that is not there.
+    no_criteria_file(path) { en: "there is no criteria file `{path}`", fr: "il n'y a pas de fichier de critères `{path}`" }
+    /// What to do about it.
+    no_criteria_file_help() {
+        en: "check the path; `screen init candidates.csv --output criteria.yaml` makes one to start from",
+        fr: "vérifiez le chemin ; `screen init candidatures.csv --output criteres.yaml` en crée un pour commencer"
+    }
+    /// A criteria file that is a folder.
+    criteria_is_directory(path) { en: "`{path}` is a folder, not a criteria file", fr: "`{path}` est un dossier, pas un fichier de critères" }
+    /// A file that cannot be read.
+    cannot_read(path, why) { en: "`{path}` cannot be read: {why}", fr: "impossible de lire `{path}` : {why}" }
+    /// A criteria file in another encoding.
+    not_utf8() { en: "the criteria file is not UTF-8 text", fr: "le fichier de critères n'est pas du texte UTF-8" }
+    /// What to do about it.
+    not_utf8_help() { en: "save it as UTF-8", fr: "enregistrez-le en UTF-8" }
+    /// An as-of date that is none.
+    bad_as_of(day) { en: "`--as-of {day}`: write the day as `2024-05-26`", fr: "`--as-of {day}` : écrivez le jour comme `2024-05-26`" }
+    /// Where the as-of date comes from.
+    as_of_asked() { en: "as asked", fr: "comme demandé" }
+    /// Where the as-of date comes from.
+    as_of_deadline() { en: "the posting's deadline", fr: "date limite de l'annonce" }
+    /// Where the as-of date comes from.
+    as_of_today() { en: "today", fr: "aujourd'hui" }
+    /// No file and a terminal.
+    no_input() { en: "no candidates' file is given", fr: "aucun fichier de candidatures n'est donné" }
+    /// Standard input twice.
+    stdin_twice() { en: "`-` can be given only once", fr: "`-` ne peut être donné qu'une fois" }
+    /// A workbook on a terminal.
+    binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas montrer du `{format}` : ajoutez `--output FICHIER`" }
+    /// A column that is not there.
+    no_such_column(name) { en: "`--columns`: there is no field, criterion or column `{name}`", fr: "`--columns` : il n'y a ni champ, ni critère, ni colonne `{name}`" }
+    /// What there is.
+    columns_there(names) { en: "there are {names}", fr: "il y a {names}" }
+    /// More problems than are told.
+    more_problems(count) {
+        en: "one more problem is not told here; `--strict` tells all" | "{count} more problems are not told here; `--strict` tells all",
+        fr: "un autre problème n'est pas dit ici ; `--strict` les dit tous" | "{count} autres problèmes ne sont pas dits ici ; `--strict` les dit tous"
+    }
+    /// An id that nobody has.
+    no_such_candidate(id, count) { en: "none of the {count} candidates has the id `{id}`", fr: "aucune des {count} candidatures n'a l'identifiant `{id}`" }
+    /// What to do about it.
+    no_such_candidate_help() {
+        en: "ids are in the column bound to `id`; where there is none, the line number is the id",
+        fr: "les identifiants sont dans la colonne liée à `id` ; sans elle, le numéro de ligne est l'identifiant"
+    }
+    /// The nearest ids.
+    candidate_did_you_mean(ids) { en: "did you mean {ids}?", fr: "vouliez-vous dire {ids} ?" }
+    /// After a count of records, in the progress bar.
+    records() { en: "records", fr: "enregistrements" }
+    /// After a time, in the progress bar.
+    left() { en: "left", fr: "restantes" }
+}

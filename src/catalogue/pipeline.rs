@@ -1,0 +1,41 @@
+//! What is told of a record beside its verdicts, and what is wrong with the data as a whole.
+
+use super::catalogue;
+
+catalogue! {
+    /// A file with more lines than can be counted.
+    too_many_lines() { en: "this file has more lines than can be counted", fr: "ce fichier a plus de lignes qu'on ne peut en compter" }
+    /// What to do about it.
+    too_many_lines_help() { en: "split it and give the parts one after another", fr: "coupez-le et donnez les parties l'une après l'autre" }
+    /// A line, where there is one file.
+    line(line) { en: "line {line}", fr: "ligne {line}" }
+    /// A line of one of several files.
+    line_of(line, file) { en: "line {line} of {file}", fr: "ligne {line} de {file}" }
+    /// The note of a record whose id comes again.
+    same_id(places) { en: "the same id on {places}", fr: "même identifiant : {places}" }
+    /// The note of a record whose person comes again.
+    same_person(places) { en: "the same person, it seems, on {places}", fr: "même personne, semble-t-il : {places}" }
+    /// The note of a record without an id of its own.
+    no_id() { en: "no id; the line number stands for it", fr: "pas d'identifiant ; le numéro de ligne en tient lieu" }
+    /// Places that are not named.
+    more_places(count) { en: "one more" | "{count} more", fr: "une autre" | "{count} autres" }
+    /// Records with the same id.
+    id_twice(places) { en: "one id comes more than once: {places}", fr: "un même identifiant figure plusieurs fois : {places}" }
+    /// What to do about it.
+    id_twice_help() { en: "both records are kept; see which one counts", fr: "les deux enregistrements sont gardés ; voyez lequel compte" }
+    /// Records of the same person.
+    person_twice(places) {
+        en: "the same e-mail, or the same name and date of birth, comes more than once: {places}",
+        fr: "même adresse électronique, ou mêmes nom et date de naissance, plusieurs fois : {places}"
+    }
+    /// Records without an id.
+    without_id(count) {
+        en: "one record has no id; its line number stands for it" | "{count} records have no id; their line numbers stand for them",
+        fr: "un enregistrement n'a pas d'identifiant ; son numéro de ligne en tient lieu" | "{count} enregistrements n'ont pas d'identifiant ; leur numéro de ligne en tient lieu"
+    }
+    /// Rows that hold nothing.
+    blank_rows(count) {
+        en: "one row with nothing in any cell was left out" | "{count} rows with nothing in any cell were left out",
+        fr: "une ligne sans rien dans aucune cellule a été laissée de côté" | "{count} lignes sans rien dans aucune cellule ont été laissées de côté"
+    }
+}

@@ -1,0 +1,200 @@
+//! `screen explain FILE ID`: one candidate's whole account.
+
+use std::io::Write;
+use std::sync::{Mutex, PoisonError};
+
+use super::load::{self, Binding};
+use super::output::Sink;
+use super::progress::Progress;
+use super::{Failure, Setting};
+use crate::args::Explain;
+use crate::catalogue::{commands as words, list_or};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::exit::Exit;
+use crate::explain::{self, CandidateAccount, Letter, Part, Show};
+use crate::pipeline::{self, Bound, Entry, Job, Judgement, Stopped};
+use crate::rank::{Key, Ranking};
+use crate::records::{Row, RowReader};
+use crate::render::safe;
+use crate::score::Score;
+use crate::text::fold;
+
+pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
+    let criteria = load::criteria(asked.asked.criteria.as_deref())?;
+    let stage = load::stage(asked.asked.stage);
+    let (as_of, _) = load::as_of(asked.asked.as_of.as_deref(), &criteria, setting)?;
+    let binding = Binding { criteria: &criteria, stage, as_of, reading: &asked.reading, shown: &[], keep: true };
+    let mut candidates = load::candidates(std::slice::from_ref(&asked.file), &binding, setting)?;
+    setting.tell_unless_quiet(&candidates.warnings);
+    let progress = Progress::new(setting, candidates.size());
+    let watch = |bytes, records| progress.update(bytes, records);
+    let job = Job {
+        criteria: &criteria,
+        lang: setting.config.lang,
+        blind: false,
+        threads: setting.config.cores,
+        top: None,
+        statuses: [true; 3],
+        least: Score::default(),
+        problems: 0,
+        watch: &watch,
+        stop: &setting.stop,
+    };
+    let wanted = Wanted::new(&asked.id);
+    let judged =
+        pipeline::judge(&mut candidates.sources, &candidates.files, &job, &|file, row| wanted.is(file, row), None);
+    progress.done();
+    let judgement = judged.map_err(Failure::from)?;
+    if judgement.entries.is_empty() {
+        return Err(Failure::from(wanted.not_found(&candidates.files[0].name, judgement.candidates)).into());
+    }
+    for (file, source) in candidates.files.iter_mut().zip(candidates.sources.drain(..)) {
+        file.again = Some(source.again());
+    }
+    let teller = Teller { asked, setting, criteria: &criteria, stage, files: &candidates.files };
+    let text = teller.accounts(judgement)?;
+    let mut sink = Sink::stdout();
+    match sink.write_all(text.as_bytes()).and_then(|()| sink.flush()) {
+        Err(_) if sink.closed() => {}
+        done => done.map_err(|error| Failure::from(Stopped::Output(error)))?,
+    }
+    Ok(Exit::Well)
+}
+
+/// The id that is looked for, and the ids near it.
+struct Wanted<'a> {
+    id: &'a str,
+    folded: String,
+    near: Mutex<Vec<(u64, String)>>,
+}
+
+/// How many near ids are told.
+const NEAR: usize = 3;
+
+impl<'a> Wanted<'a> {
+    fn new(id: &'a str) -> Self {
+        Self { id: id.trim(), folded: fold(id), near: Mutex::default() }
+    }
+
+    fn is(&self, file: &Bound, row: &Row<'_>) -> bool {
+        let mut line = String::new();
+        let id = file.id_of(row, &mut line);
+        if id == self.id || fold(id) == self.folded {
+            return true;
+        }
+        let likeness = strsim::jaro_winkler(&fold(id), &self.folded);
+        if likeness > 0.8 {
+            let mut near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
+            // The most alike first; among equals, in the order of the alphabet.
+            near.push((u64::MAX - likeness.to_bits(), id.to_owned()));
+            near.sort();
+            near.dedup();
+            near.truncate(NEAR);
+        }
+        false
+    }
+
+    fn not_found(self, file: &str, candidates: u64) -> Diagnostic {
+        let near = self.near.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let near: Vec<String> = near.into_iter().map(|(_, id)| format!("`{}`", safe::terminal(&id))).collect();
+        let problem = Diagnostic::error("no-such-candidate", words::no_such_candidate(self.id, candidates));
+        problem.at(Place::file(file)).help(match near.as_slice() {
+            [] => words::no_such_candidate_help(),
+            near => words::candidate_did_you_mean(list_or(near)),
+        })
+    }
+}
+
+/// Makes the accounts of the candidates that were found.
+struct Teller<'a> {
+    asked: &'a Explain,
+    setting: &'a Setting,
+    criteria: &'a crate::criteria::Criteria,
+    stage: crate::criteria::Stage,
+    files: &'a [Bound],
+}
+
+impl Teller<'_> {
+    fn accounts(&self, judgement: Judgement) -> anyhow::Result<String> {
+        let Judgement { entries, keys, twins, candidates, .. } = judgement;
+        let keys: Vec<Key> = keys.into_held().into_iter().map(Key::from_bits).collect();
+        let ranking = Ranking::of_all(keys.clone());
+        let mut text = String::new();
+        for (at, entry) in entries.iter().enumerate() {
+            if at > 0 {
+                text.push('\n');
+            }
+            let mut others = keys.clone();
+            if let Some(own) = others.iter().position(|key| *key == entry.key) {
+                others.swap_remove(own);
+            }
+            let notes = pipeline::notes_of(self.files, &twins, entry);
+            let account = Found { entry, ranks: ranking.ranks(entry.key), others: &others, notes, candidates };
+            self.account(&account, &mut text)?;
+        }
+        Ok(text)
+    }
+
+    fn account(&self, found: &Found<'_>, text: &mut String) -> anyhow::Result<()> {
+        let entry = found.entry;
+        let file = &self.files[entry.file()];
+        let Some(again) = &file.again else { return Ok(()) };
+        let config = &self.setting.config;
+        let colour = config.output.colour;
+        let paint = |part: Part, text: &str| paint(part, text, colour);
+        let safe = |text: &str| safe::terminal(text).into_owned();
+        let show = Show { lang: config.lang, width: config.output.width, safe: &safe, paint: &paint };
+        let mut reader = RowReader::new(file.dialect);
+        let mut told = Ok(());
+        let mut buffer = Vec::new();
+        again.row(entry.offset(), entry.length(), entry.line(), &mut buffer, &mut reader, |row| {
+            let mut accounts = explain::accounts(self.criteria, self.stage, &file.plan, &row);
+            let mut notes = found.notes.clone();
+            if let Some(trouble) = row.trouble {
+                accounts = explain::distrust(accounts);
+                notes.insert(0, trouble.say());
+            }
+            let mut line = String::new();
+            let cell = |column: Option<usize>| column.map_or("", |column| row.get(column).trim());
+            let (id, name) = (file.id_of(&row, &mut line), cell(file.person));
+            told = if self.asked.for_candidate {
+                let letter = Letter {
+                    id,
+                    name,
+                    title: self.criteria.posting.title.as_ref().map(|title| title.to(config.lang)),
+                    organisation: self.criteria.posting.organisation.as_deref(),
+                    criteria: &accounts,
+                };
+                explain::for_candidate(&letter, &show, text)
+            } else {
+                let candidate = CandidateAccount {
+                    id,
+                    name,
+                    file: &file.name,
+                    line: row.line,
+                    notes: &notes,
+                    standing: explain::standing_of(&accounts),
+                    ranks: Some(found.ranks),
+                    total: found.candidates,
+                    criteria: &accounts,
+                    others: found.others,
+                };
+                explain::account_text(&candidate, &show, text)
+            };
+        })?;
+        Ok(told?)
+    }
+}
+
+/// A candidate that was found.
+struct Found<'a> {
+    entry: &'a Entry,
+    ranks: crate::view::Ranks,
+    others: &'a [Key],
+    notes: Vec<crate::catalogue::Text>,
+    candidates: u64,
+}
+
+fn paint(_part: Part, text: &str, _colour: bool) -> String {
+    text.to_owned()
+}

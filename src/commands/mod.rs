@@ -1,0 +1,144 @@
+//! What the program does: one file for each command, each reading like a table of contents.
+
+mod check;
+mod explain;
+mod load;
+mod output;
+mod progress;
+mod screen;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::PoisonError;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use self::output::Unfinished;
+use crate::args::{Args, Command};
+use crate::catalogue::{Text, commands as words};
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::exit::Exit;
+use crate::pipeline::Stopped;
+use crate::render::problems;
+
+/// What stopped a command, told already or to be told.
+#[derive(Debug)]
+enum Failure {
+    /// The files or the criteria cannot be used.
+    Problems(Vec<Diagnostic>),
+    /// The command line cannot be meant.
+    Usage(Text),
+    /// Somebody stopped it.
+    Interrupted,
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Problems(problems) => write!(f, "{} problems", problems.len()),
+            Self::Usage(text) => f.write_str(&text.en),
+            Self::Interrupted => f.write_str("interrupted"),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<Diagnostic> for Failure {
+    fn from(problem: Diagnostic) -> Self {
+        Self::Problems(vec![problem])
+    }
+}
+
+impl From<Stopped> for Failure {
+    fn from(stopped: Stopped) -> Self {
+        match stopped {
+            Stopped::Problem(problem) => (*problem).into(),
+            Stopped::Output(error) => {
+                Diagnostic::error("cannot-write", words::cannot_write_on(error.to_string())).into()
+            }
+            Stopped::Interrupted => Self::Interrupted,
+        }
+    }
+}
+
+/// What every command is given.
+struct Setting {
+    config: Config,
+    stop: Arc<AtomicBool>,
+    unfinished: Unfinished,
+}
+
+/// Does what the command line asks.
+#[must_use]
+pub fn run(args: Args) -> Exit {
+    let config = Config::new(&args.voice);
+    let setting = Setting { config, stop: Arc::default(), unfinished: Unfinished::default() };
+    setting.heed_interruptions();
+    let done = match args.command {
+        None => screen::run(&args.screening, &setting),
+        Some(Command::Explain(explain)) => explain::run(&explain, &setting),
+        Some(Command::Check(check)) => check::run(&check, &setting),
+        Some(_) => Ok(Exit::Well),
+    };
+    done.unwrap_or_else(|error| setting.fail(&error))
+}
+
+impl Setting {
+    /// Ctrl-C asks the run to stop; one that does not within a moment (it waits for input, say) is ended.
+    fn heed_interruptions(&self) {
+        const MOMENT: Duration = Duration::from_millis(80);
+        let (stop, unfinished) = (Arc::clone(&self.stop), Arc::clone(&self.unfinished));
+        // Without a handler the system's own way to stop is left, which keeps no promise but does stop.
+        let _ = ctrlc::set_handler(move || {
+            stop.store(true, Ordering::Relaxed);
+            std::thread::sleep(MOMENT);
+            if let Some(path) = unfinished.lock().unwrap_or_else(PoisonError::into_inner).take() {
+                let _ = std::fs::remove_file(path);
+            }
+            std::process::exit(i32::from(Exit::Interrupted.code()));
+        });
+    }
+
+    /// Tells problems on standard error.
+    fn tell(&self, told: &[Diagnostic]) {
+        // Where standard error is gone there is nobody to tell.
+        let _ = problems::draw(told, self.config.lang, self.config.errors, &mut std::io::stderr().lock());
+    }
+
+    /// Tells problems on standard error; notes only where somebody wants them.
+    fn tell_unless_quiet(&self, told: &[Diagnostic]) {
+        if !self.config.quiet && !told.is_empty() {
+            self.tell(told);
+        }
+    }
+
+    fn fail(&self, error: &anyhow::Error) -> Exit {
+        match error.downcast_ref::<Failure>() {
+            Some(Failure::Problems(problems)) => {
+                self.tell(problems);
+                Exit::Unusable
+            }
+            Some(Failure::Usage(text)) => {
+                self.tell(&[Diagnostic::error("usage", text.clone()).help(words::usage_help())]);
+                Exit::Usage
+            }
+            Some(Failure::Interrupted) => Exit::Interrupted,
+            None => {
+                self.tell(&[Diagnostic::error("failed", Text::same(format!("{error:#}")))]);
+                Exit::Unusable
+            }
+        }
+    }
+}
+
+/// Paths as a user gave them.
+fn shown(path: &std::path::Path) -> String {
+    path.display().to_string()
+}
+
+/// The paths that are files, for comparing.
+fn real(paths: &[PathBuf]) -> Vec<&std::path::Path> {
+    paths.iter().map(PathBuf::as_path).filter(|path| *path != std::path::Path::new("-")).collect()
+}

@@ -1,0 +1,227 @@
+//! `screen FILE...`: criteria, files, judgement, ranks, output.
+
+use std::io::Write;
+use std::path::Path;
+
+use super::load::{self, Binding, Candidates};
+use super::output::Sink;
+use super::progress::Progress;
+use super::{Failure, Setting, real, shown};
+use crate::args::{self, Screening, Sort, StatusArg};
+use crate::catalogue::commands as words;
+use crate::criteria::{Criteria, Criterion, Stage};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::exit::Exit;
+use crate::pipeline::{self, AtOnce, Job, Stopped};
+use crate::render::{Format, renderer};
+use crate::score::Score;
+use crate::view::{CriterionHead, Field, Foot, Heading, Render};
+
+/// The fields of the output that are no criterion, by name.
+pub const FIELDS: [(&str, Field); 11] = [
+    ("rank", Field::Rank),
+    ("rank_best", Field::RankBest),
+    ("rank_worst", Field::RankWorst),
+    ("id", Field::Id),
+    ("name", Field::Name),
+    ("status", Field::Status),
+    ("score", Field::Score),
+    ("score_max", Field::ScoreMax),
+    ("source.file", Field::SourceFile),
+    ("source.line", Field::SourceLine),
+    ("notes", Field::Notes),
+];
+
+/// How many problems with the data are told, unless all are asked for.
+const PROBLEMS: usize = 20;
+
+pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
+    let Screening { files: paths, asked: posting, reading, output } = asked;
+    let criteria = load::criteria(posting.criteria.as_deref())?;
+    let stage = load::stage(posting.stage);
+    let (as_of, as_of_source) = load::as_of(posting.as_of.as_deref(), &criteria, setting)?;
+    let (fields, extra) = fields(&output.columns, &criteria, stage);
+    let at_once = output.sort == Sort::Input;
+    let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, keep: !at_once };
+    let mut candidates = load::candidates(paths, &binding, setting)?;
+    let heading = Heading {
+        as_of_source: as_of_source.to(setting.config.lang).to_owned(),
+        fields,
+        ranked: !at_once,
+        blind: output.blind,
+        criteria_file: posting.criteria.as_deref().map(shown),
+        ..heading(&criteria, stage, &candidates, as_of, setting)
+    };
+    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| format.0);
+    if format.is_binary() && output.output.is_none() && setting.config.output_is_terminal {
+        return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
+    }
+    let mut sink = match &output.output {
+        Some(path) => Sink::file(path, &inputs(paths, asked), &setting.unfinished).map_err(Failure::from)?,
+        None => Sink::stdout(),
+    };
+    setting.tell_unless_quiet(&candidates.warnings);
+    let mut terminal = setting.config.output;
+    terminal.colour &= output.output.is_none();
+    let mut render = renderer(format, terminal);
+    let progress = Progress::new(setting, candidates.size());
+    let watch = |bytes, records| progress.update(bytes, records);
+    let job = Job {
+        criteria: &criteria,
+        lang: setting.config.lang,
+        blind: output.blind,
+        threads: output.threads.map_or(setting.config.cores, usize::from),
+        top: output.top,
+        statuses: statuses(&output.status),
+        least: output.min_score.map_or(Score::default(), Score::new),
+        problems: if output.strict { usize::MAX } else { PROBLEMS },
+        watch: &watch,
+        stop: &setting.stop,
+    };
+    let of_stage: Vec<&Criterion> = criteria.of_stage(stage).collect();
+    let done = if at_once {
+        stream(&mut candidates, &job, &heading, &mut *render, &mut sink, &of_stage)
+    } else {
+        rank(&mut candidates, &job, &heading, &mut *render, &mut sink, &of_stage)
+    };
+    progress.done();
+    let foot = match done {
+        // Whoever read the output has seen enough.
+        Err(Stopped::Output(_)) if sink.closed() => return Ok(Exit::Well),
+        done => done.map_err(Failure::from)?,
+    };
+    sink.finish().map_err(|error| Failure::from(Stopped::Output(error)))?;
+    // Formats for people tell problems themselves, where people see them.
+    let told = output.output.is_none() && matches!(format, Format::Table | Format::Markdown);
+    if !told || output.strict {
+        setting.tell_unless_quiet(&problems(&foot));
+    }
+    let wrong = |problem: &Diagnostic| problem.severity != Severity::Note;
+    let clean = !foot.problems.iter().any(wrong) && !candidates.warnings.iter().any(wrong);
+    Ok(if output.strict && !clean { Exit::Unusable } else { Exit::Well })
+}
+
+/// All records judged, ranked, and told in the order of rank.
+fn rank(
+    candidates: &mut Candidates,
+    job: &Job<'_>,
+    heading: &Heading,
+    render: &mut dyn Render,
+    sink: &mut Sink,
+    criteria: &[&Criterion],
+) -> Result<Foot, Stopped> {
+    let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
+    for (file, source) in candidates.files.iter_mut().zip(candidates.sources.drain(..)) {
+        file.again = Some(source.again());
+    }
+    let foot = pipeline::foot(&candidates.files, job, &judgement, criteria);
+    render.begin(heading, sink)?;
+    pipeline::tell(&candidates.files, job, &mut judgement, heading, render, sink)?;
+    render.end(&foot, sink)?;
+    sink.flush()?;
+    Ok(foot)
+}
+
+/// Each record told as soon as it is judged.
+fn stream(
+    candidates: &mut Candidates,
+    job: &Job<'_>,
+    heading: &Heading,
+    render: &mut dyn Render,
+    sink: &mut Sink,
+    criteria: &[&Criterion],
+) -> Result<Foot, Stopped> {
+    render.begin(heading, sink)?;
+    let at_once = AtOnce { render, heading, out: sink };
+    let judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;
+    let foot = pipeline::foot(&candidates.files, job, &judgement, criteria);
+    render.end(&foot, sink)?;
+    sink.flush()?;
+    Ok(foot)
+}
+
+/// What is known before the first candidate.
+pub fn heading(
+    criteria: &Criteria,
+    stage: Stage,
+    candidates: &Candidates,
+    as_of: chrono::NaiveDate,
+    setting: &Setting,
+) -> Heading {
+    let lang = setting.config.lang;
+    let head = |criterion: &Criterion| CriterionHead {
+        id: criterion.id.clone(),
+        label: criterion.label.to(lang).to_owned(),
+        quote: criterion.quote.clone(),
+        requirement: criterion.rule.requirement().to(lang).to_owned(),
+        need: criterion.need,
+        weight: criterion.weight,
+    };
+    Heading {
+        lang,
+        title: criteria.posting.title.as_ref().map(|title| title.to(lang).to_owned()),
+        organisation: criteria.posting.organisation.clone(),
+        files: candidates.files.iter().map(|file| file.name.clone()).collect(),
+        criteria_file: None,
+        as_of,
+        as_of_source: String::new(),
+        criteria: criteria.of_stage(stage).map(head).collect(),
+        fields: None,
+        ranked: true,
+        blind: false,
+    }
+}
+
+/// The fields asked for, and the candidates' own columns among them.
+fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Field>>, Vec<String>) {
+    let mut extra = Vec::new();
+    let ids: Vec<&str> = criteria.of_stage(stage).map(|criterion| criterion.id.as_str()).collect();
+    let fields = asked
+        .iter()
+        .map(|name| name.trim())
+        .filter(|name| !name.is_empty())
+        .map(|name| {
+            if let Some((_, field)) = FIELDS.iter().find(|(known, _)| *known == name) {
+                return field.clone();
+            }
+            if let Some(at) = ids.iter().position(|id| *id == name) {
+                return Field::Criterion(at);
+            }
+            extra.push(name.to_owned());
+            Field::Cell(extra.len() - 1, name.into())
+        })
+        .collect::<Vec<_>>();
+    ((!fields.is_empty()).then_some(fields), extra)
+}
+
+/// The format that a file's name asks for; a table if it asks for none.
+fn format_of(path: Option<&Path>) -> Format {
+    let ending = path.and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    match ending.as_deref() {
+        Some("md") => Format::Markdown,
+        Some("ndjson") => Format::Jsonl,
+        Some(ending) => Format::ALL.iter().copied().find(|format| format.name() == ending).unwrap_or_default(),
+        None => Format::default(),
+    }
+}
+
+fn statuses(asked: &[StatusArg]) -> [bool; 3] {
+    let all = [StatusArg::Eligible, StatusArg::Review, StatusArg::NotEligible];
+    all.map(|status| asked.is_empty() || asked.contains(&status))
+}
+
+/// The files that are read, which the output may not be.
+fn inputs<'a>(paths: &'a [std::path::PathBuf], asked: &'a args::Screening) -> Vec<&'a Path> {
+    let mut inputs = real(paths);
+    inputs.extend(asked.asked.criteria.as_deref());
+    inputs
+}
+
+/// The problems of the data, and how many more there are.
+fn problems(foot: &Foot) -> Vec<Diagnostic> {
+    let mut problems = foot.problems.clone();
+    if let Some(more) = usize::try_from(foot.more_problems).ok().filter(|more| *more > 0) {
+        problems.push(Diagnostic::note("more-problems", words::more_problems(more)));
+    }
+    problems
+}

@@ -1,0 +1,43 @@
+//! Exit statuses: the only place that gives them their numbers.
+
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// It ran.
+    Well,
+    /// The files or the criteria cannot be used; or, with `--strict`, something is wrong with the data.
+    Unusable,
+    /// The command line is wrong.
+    Usage,
+    /// Somebody stopped it.
+    Interrupted,
+}
+
+impl Exit {
+    /// Every way to end, with what it means, for the documentation.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Well, "it ran"),
+        (Self::Unusable, "the files or the criteria cannot be used, or `--strict` found a problem in the data"),
+        (Self::Usage, "the command line is wrong"),
+        (Self::Interrupted, "it was stopped (Ctrl-C)"),
+    ];
+
+    /// The number that the shell sees.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Well => 0,
+            Self::Unusable => 1,
+            Self::Usage => 2,
+            Self::Interrupted => 130,
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit.code())
+    }
+}

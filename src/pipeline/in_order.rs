@@ -1,0 +1,188 @@
+//! Work on several threads whose results come out in the order of the work.
+
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+/// Takes pieces of work in turn, works on each, and hands every result on in the order in which the pieces were taken.
+///
+/// Each thread has a worker of its own from `workers`, a piece and a result, all of them reused. Nobody works ahead: a
+/// thread whose result is not next waits, so that memory is bounded by the number of threads. One worker is a plain
+/// loop in the calling thread.
+///
+/// # Errors
+/// The first error of `take` or `hand_on`; all threads stop.
+pub fn in_order<W, P, R, E>(
+    workers: Vec<W>,
+    take: impl FnMut(&mut P) -> Result<bool, E> + Send,
+    work: impl Fn(&mut W, &mut P, &mut R) + Sync,
+    hand_on: impl FnMut(&mut R) -> Result<(), E> + Send,
+) -> Result<Vec<W>, E>
+where
+    W: Send,
+    P: Default,
+    R: Default,
+    E: Send,
+{
+    let taken = Mutex::new(Taken { take, next: 0, over: false });
+    let given = Mutex::new(Given { hand_on, turn: 0, over: false, error: None });
+    let changed = Condvar::new();
+    let run = |mut worker: W| {
+        let (mut piece, mut result) = (P::default(), R::default());
+        // Whoever waits for a thread that panicked would wait for ever.
+        let _bell = OnPanic(|| {
+            lock(&given).over = true;
+            changed.notify_all();
+        });
+        loop {
+            let (number, got) = {
+                let mut taken = lock(&taken);
+                if taken.over {
+                    return worker;
+                }
+                let got = (taken.take)(&mut piece);
+                taken.over = !matches!(got, Ok(true));
+                if matches!(got, Ok(false)) {
+                    return worker;
+                }
+                taken.next += 1;
+                (taken.next - 1, got)
+            };
+            if got.is_ok() {
+                work(&mut worker, &mut piece, &mut result);
+            }
+            let mut given = lock(&given);
+            while given.turn != number && !given.over {
+                given = changed.wait(given).unwrap_or_else(PoisonError::into_inner);
+            }
+            if !given.over {
+                given.turn += 1;
+                // An error of the reading comes after all that was read before it.
+                if let Err(error) = got.and_then(|_| (given.hand_on)(&mut result)) {
+                    given.error = Some(error);
+                    given.over = true;
+                }
+            }
+            let over = given.over;
+            drop(given);
+            changed.notify_all();
+            if over {
+                lock(&taken).over = true;
+                return worker;
+            }
+        }
+    };
+    let workers = std::thread::scope(|scope| {
+        let mut workers = workers.into_iter();
+        let first = workers.next();
+        let others: Vec<_> = workers.map(|worker| scope.spawn(|| run(worker))).collect();
+        let mut done: Vec<W> = first.into_iter().map(&run).collect();
+        for other in others {
+            match other.join() {
+                Ok(worker) => done.push(worker),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    });
+    match given.into_inner().unwrap_or_else(PoisonError::into_inner).error {
+        Some(error) => Err(error),
+        None => Ok(workers),
+    }
+}
+
+struct Taken<T> {
+    take: T,
+    next: u64,
+    over: bool,
+}
+
+struct Given<H, E> {
+    hand_on: H,
+    turn: u64,
+    over: bool,
+    error: Option<E>,
+}
+
+/// Does something when its thread panics.
+struct OnPanic<F: Fn()>(F);
+
+impl<F: Fn()> Drop for OnPanic<F> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            (self.0)();
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn squares(threads: usize, upto: u64, fail_at: Option<u64>) -> Result<Vec<u64>, u64> {
+        let mut next = 0;
+        let mut out = Vec::new();
+        in_order(
+            vec![(); threads],
+            |piece: &mut u64| {
+                *piece = next;
+                next += 1;
+                Ok(*piece < upto)
+            },
+            |(), piece, result: &mut u64| {
+                // Early pieces take longest, so that results come out of turn.
+                std::thread::sleep(std::time::Duration::from_micros(200u64.saturating_sub(*piece * 10)));
+                *result = *piece * *piece;
+            },
+            |result| {
+                out.push(*result);
+                if fail_at == Some(*result) { Err(*result) } else { Ok(()) }
+            },
+        )?;
+        Ok(out)
+    }
+
+    #[test]
+    fn results_come_in_order() {
+        for threads in [1, 2, 5] {
+            assert_eq!(squares(threads, 100, None), Ok((0..100).map(|n| n * n).collect()));
+            assert_eq!(squares(threads, 0, None), Ok(vec![]));
+            assert_eq!(squares(threads, 100, Some(25)), Err(25));
+        }
+    }
+
+    #[test]
+    fn a_failed_reading_comes_after_what_was_read() {
+        for threads in [1, 3] {
+            let (mut next, mut out) = (0, Vec::new());
+            let done = in_order(
+                vec![(); threads],
+                |piece: &mut u64| {
+                    *piece = next;
+                    next += 1;
+                    if *piece < 20 { Ok(true) } else { Err("broken") }
+                },
+                |(), piece, result: &mut u64| *result = *piece,
+                |result| {
+                    out.push(*result);
+                    Ok(())
+                },
+            );
+            assert_eq!((done, out), (Err("broken"), (0..20).collect()));
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "a mistake")]
+    fn a_panic_is_no_dead_end() {
+        let mut next = 0;
+        let take = |piece: &mut u64| {
+            *piece = next;
+            next += 1;
+            Ok::<_, ()>(*piece < 50)
+        };
+        let _ = in_order(vec![(); 3], take, |(), piece, _: &mut u64| assert!(*piece != 20, "a mistake"), |_| Ok(()));
+    }
+}

@@ -1,0 +1,363 @@
+//! Every record read and judged once.
+
+use std::collections::BinaryHeap;
+use std::io::Write;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::in_order::in_order;
+use super::tell::Teller;
+use super::twins::{Sightings, Spot, Twins};
+use super::{Bound, Job, Stopped};
+use crate::plan::Scratch;
+use crate::rank::Key;
+use crate::records::{Chunk, Row, RowReader, Source, Trouble};
+use crate::spill::Log;
+use crate::view::{Heading, Render};
+
+/// A candidate that will be shown: where it ranks and where its record is. In the order of rank, then of reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Its standing.
+    pub key: Key,
+    /// The file's number and the record's first byte there.
+    at: u64,
+    line: u32,
+    length: u32,
+}
+
+const OFFSET_BITS: u32 = 48;
+
+impl Entry {
+    fn new(key: Key, file: usize, row: &Row<'_>) -> Self {
+        Self {
+            key,
+            at: (file as u64) << OFFSET_BITS | row.offset,
+            // Files of more than four thousand million lines are refused while they are read.
+            line: u32::try_from(row.line).unwrap_or(u32::MAX),
+            length: row.length,
+        }
+    }
+
+    /// The file's number.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "sixteen bits")]
+    pub fn file(&self) -> usize {
+        (self.at >> OFFSET_BITS) as usize
+    }
+
+    /// The record's first byte.
+    #[must_use]
+    pub fn offset(&self) -> u64 {
+        self.at & ((1 << OFFSET_BITS) - 1)
+    }
+
+    /// Its line.
+    #[must_use]
+    pub fn line(&self) -> u64 {
+        u64::from(self.line)
+    }
+
+    /// How many bytes it has.
+    #[must_use]
+    pub fn length(&self) -> u32 {
+        self.length
+    }
+}
+
+/// What is known once every record has been judged.
+#[derive(Default)]
+pub struct Judgement {
+    /// How many candidates there are.
+    pub candidates: u64,
+    /// How many have each status.
+    pub by_status: [u64; 3],
+    /// How many are shown.
+    pub shown: u64,
+    /// The standing of every candidate, in the order of reading; empty with `--sort input`.
+    pub keys: Log,
+    /// The candidates that are shown, in the order of rank; empty with `--sort input`.
+    pub entries: Vec<Entry>,
+    /// The records that share an id or a person.
+    pub twins: Twins,
+    /// The first rows with something wrong, and how many there are in all.
+    pub troubles: Vec<(Spot, Trouble)>,
+    /// How many rows have something wrong.
+    pub troubled: u64,
+    /// How many rows had no id of their own, though there is a column for it.
+    pub without_id: u64,
+    /// The rows that were left out, since they hold nothing.
+    pub blank_rows: u64,
+    /// The candidates who miss one requirement only, the nearest first.
+    pub near: Nearest,
+}
+
+/// How many near misses are told.
+const NEAR_MISSES: usize = 5;
+
+/// Somebody who misses one requirement only.
+#[derive(Clone, Debug)]
+pub struct NearMiss {
+    /// How far, as a share of what is asked.
+    pub gap: f32,
+    /// The standing.
+    pub key: Key,
+    /// Where the record is.
+    pub spot: Spot,
+    /// The criterion that is not met, by its place among those that count.
+    pub criterion: usize,
+    /// The record.
+    pub cells: Vec<String>,
+}
+
+impl NearMiss {
+    fn order(&self) -> (u32, Key, Spot) {
+        // Shares are not negative, and such floats sort as their bits do.
+        (self.gap.to_bits(), self.key, self.spot)
+    }
+}
+
+/// The nearest of those who miss one requirement only.
+#[derive(Clone, Debug, Default)]
+pub struct Nearest {
+    /// The nearest first.
+    pub few: Vec<NearMiss>,
+    /// How many there are in all.
+    pub all: u64,
+}
+
+impl Nearest {
+    fn offer(&mut self, gap: f32, key: Key, spot: Spot, criterion: usize, row: &Row<'_>) {
+        self.all += 1;
+        let order = (gap.to_bits(), key, spot);
+        if self.few.len() == NEAR_MISSES && self.few.last().is_some_and(|last| last.order() <= order) {
+            return;
+        }
+        let cells = row.cells().map(str::to_owned).collect();
+        self.insert(NearMiss { gap, key, spot, criterion, cells });
+    }
+
+    fn insert(&mut self, miss: NearMiss) {
+        let at = self.few.partition_point(|known| known.order() < miss.order());
+        self.few.insert(at, miss);
+        self.few.truncate(NEAR_MISSES);
+    }
+
+    fn join(&mut self, other: Self) {
+        self.all += other.all;
+        other.few.into_iter().for_each(|miss| self.insert(miss));
+    }
+}
+
+/// What one thread has while it judges.
+struct Worker<'a> {
+    readers: Vec<Option<RowReader>>,
+    scratches: Vec<Scratch>,
+    seen: Sightings,
+    near: Nearest,
+    teller: Option<Teller<'a>>,
+    id: String,
+}
+
+/// Some records on their way to a worker.
+#[derive(Default)]
+struct Piece {
+    file: usize,
+    chunk: Chunk,
+}
+
+/// What comes of them.
+#[derive(Default)]
+struct Batch {
+    file: usize,
+    keys: Vec<u64>,
+    by_status: [u64; 3],
+    entries: Vec<Entry>,
+    troubles: Vec<(Spot, Trouble)>,
+    without_id: u64,
+    shown: u64,
+    out: Vec<u8>,
+    failed: Option<std::io::Error>,
+    last_line: u64,
+}
+
+impl Batch {
+    fn clear(&mut self, file: usize) {
+        self.file = file;
+        self.keys.clear();
+        self.by_status = [0; 3];
+        self.entries.clear();
+        self.troubles.clear();
+        self.without_id = 0;
+        self.shown = 0;
+        self.out.clear();
+    }
+}
+
+/// Where records go as soon as they are judged (`--sort input`).
+pub struct AtOnce<'a> {
+    /// The format, begun.
+    pub render: &'a mut dyn Render,
+    /// What is known before the first candidate.
+    pub heading: &'a Heading,
+    /// Where it is written.
+    pub out: &'a mut (dyn Write + Send),
+}
+
+/// Judges every record of every file. With `at_once`, each is told then and there and none is kept; else those for whom
+/// `wanted` holds are kept to be told in the order of rank.
+///
+/// # Errors
+/// A file that cannot be read on, an output that cannot be written, an interruption.
+pub fn judge(
+    sources: &mut [Source],
+    files: &[Bound],
+    job: &Job<'_>,
+    wanted: &(dyn Fn(&Bound, &Row<'_>) -> bool + Sync),
+    mut at_once: Option<AtOnce<'_>>,
+) -> Result<Judgement, Stopped> {
+    // Formats whose lines depend on each other are written by one thread.
+    let forks = at_once.as_ref().is_none_or(|at_once| at_once.render.fork().is_some());
+    let threads = if forks { job.threads.max(1) } else { 1 };
+    let workers = (0..threads)
+        .map(|_| Worker {
+            readers: files.iter().map(|_| None).collect(),
+            scratches: files.iter().map(|_| Scratch::default()).collect(),
+            seen: Sightings::default(),
+            near: Nearest::default(),
+            teller: at_once.as_ref().map(|at_once| Teller::new(job, at_once.heading, at_once.render.fork())),
+            id: String::new(),
+        })
+        .collect();
+    let mut judgement =
+        Judgement { keys: if job.top.is_none() { Log::in_memory() } else { Log::default() }, ..Judgement::default() };
+    let streams = at_once.is_some();
+    let mut best: BinaryHeap<Entry> = BinaryHeap::new();
+    let bar = AtomicU64::new(u64::MAX);
+    let mut current = 0;
+    let mut read_before = 0;
+    let read = AtomicU64::new(0);
+    let take = |piece: &mut Piece| -> Result<bool, Stopped> {
+        job.check_stop()?;
+        while let Some(source) = sources.get_mut(current) {
+            let more = source.next(&mut piece.chunk)?;
+            read.store(read_before + source.bytes_read(), Ordering::Relaxed);
+            if more {
+                piece.file = current;
+                return Ok(true);
+            }
+            read_before += source.bytes_read();
+            current += 1;
+        }
+        Ok(false)
+    };
+    let work = |worker: &mut Worker<'_>, piece: &mut Piece, batch: &mut Batch| {
+        batch.clear(piece.file);
+        let file = &files[piece.file];
+        let Worker { readers, scratches, seen, near, teller, id } = worker;
+        let reader = readers[piece.file].get_or_insert_with(|| RowReader::new(file.dialect));
+        let scratch = &mut scratches[piece.file];
+        reader.rows(&piece.chunk, |row| {
+            let standing = match row.trouble {
+                None => file.plan.judge(&row, scratch),
+                Some(trouble) => {
+                    batch.troubles.push((Spot::new(piece.file, row.line), trouble));
+                    file.plan.distrust(scratch)
+                }
+            };
+            let key = Key::from(standing);
+            let spot = Spot::new(piece.file, row.line);
+            batch.last_line = row.line;
+            batch.by_status[standing.status as usize] += 1;
+            if !streams {
+                batch.keys.push(key.to_bits());
+            }
+            let cell = |column: Option<usize>| column.map_or("", |column| row.get(column));
+            let own_id = cell(file.id);
+            if file.id.is_some() && own_id.trim().is_empty() {
+                batch.without_id += 1;
+            }
+            let seen = seen.see(spot, own_id, cell(file.email), cell(file.person), cell(file.born));
+            batch.failed = batch.failed.take().or(seen.err());
+            if let Some((criterion, gap)) = scratch.near_miss {
+                near.offer(gap, key, spot, criterion, &row);
+            }
+            if !job.shows(standing) || !wanted(file, &row) {
+                return;
+            }
+            if let Some(teller) = teller {
+                let id = file.id_of(&row, id);
+                let told = teller.line(file, &row, id, standing, scratch, None, &[], &mut batch.out);
+                batch.failed = batch.failed.take().or(told.err());
+                batch.shown += 1;
+            } else if key.to_bits() <= bar.load(Ordering::Relaxed) {
+                batch.entries.push(Entry::new(key, piece.file, &row));
+            }
+        });
+    };
+    let hand_on = |batch: &mut Batch| -> Result<(), Stopped> {
+        if let Some(error) = batch.failed.take() {
+            return Err(error.into());
+        }
+        if batch.last_line > u64::from(u32::MAX) {
+            return Err(too_many_lines(&files[batch.file].name).into());
+        }
+        for (sum, count) in judgement.by_status.iter_mut().zip(batch.by_status) {
+            *sum += count;
+            judgement.candidates += count;
+        }
+        judgement.without_id += batch.without_id;
+        judgement.troubled += batch.troubles.len() as u64;
+        let room = job.problems.saturating_sub(judgement.troubles.len());
+        judgement.troubles.extend(batch.troubles.iter().take(room));
+        judgement.keys.extend(&batch.keys)?;
+        match job.top {
+            Some(top) if !streams => {
+                for entry in batch.entries.drain(..) {
+                    best.push(entry);
+                    if best.len() > top {
+                        best.pop();
+                    }
+                }
+                if best.len() >= top {
+                    bar.store(best.peek().map_or(0, |worst| worst.key.to_bits()), Ordering::Relaxed);
+                }
+            }
+            _ => judgement.entries.append(&mut batch.entries),
+        }
+        if let Some(AtOnce { out, render, .. }) = &mut at_once {
+            let first = judgement.shown == 0;
+            judgement.shown += batch.shown;
+            if batch.shown > 0 {
+                if !first {
+                    out.write_all(render.between())?;
+                }
+                out.write_all(&batch.out)?;
+                out.flush()?;
+            }
+        }
+        (job.watch)(read.load(Ordering::Relaxed), judgement.candidates);
+        Ok(())
+    };
+    let workers = in_order(workers, take, work, hand_on)?;
+    if !streams {
+        judgement.entries.extend(best);
+        judgement.entries.sort_unstable();
+        judgement.shown = judgement.entries.len() as u64;
+    }
+    let mut seen = Vec::with_capacity(workers.len());
+    for worker in workers {
+        judgement.near.join(worker.near);
+        judgement.blank_rows += worker.readers.iter().flatten().map(RowReader::blank_rows).sum::<u64>();
+        seen.push(worker.seen);
+    }
+    judgement.twins = Twins::find(seen)?;
+    Ok(judgement)
+}
+
+fn too_many_lines(file: &str) -> crate::diagnostic::Diagnostic {
+    use crate::catalogue::pipeline as words;
+    use crate::diagnostic::{Diagnostic, Place};
+    Diagnostic::error("too-many-lines", words::too_many_lines())
+        .at(Place::file(file))
+        .help(words::too_many_lines_help())
+}

@@ -1,0 +1,117 @@
+//! The way of the records: judged as they are read, ranked, and told in their order.
+//!
+//! [`judge`] reads every file once, on any number of threads, and keeps of each candidate what ranking needs: a number
+//! and where the record is. [`tell`] reads the records that are shown again, in their order, and puts them into words.
+//! With `--sort input` both are one: a record is told as soon as it is judged, and nothing is kept.
+
+pub mod in_order;
+mod judge;
+mod tell;
+pub mod twins;
+
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+pub use self::judge::{AtOnce, Entry, Judgement, judge};
+pub use self::tell::{foot, notes_of, tell};
+use crate::catalogue::Lang;
+use crate::criteria::Criteria;
+use crate::diagnostic::Diagnostic;
+use crate::plan::Plan;
+use crate::records::{Again, Dialect, Row};
+use crate::score::{Score, Standing};
+
+/// A candidates' file whose columns are bound to the criteria.
+pub struct Bound {
+    /// Its place among the files.
+    pub number: usize,
+    /// Its name, as the user gave it.
+    pub name: String,
+    /// How its rows are read.
+    pub dialect: Dialect,
+    /// What is judged of them.
+    pub plan: Plan,
+    /// The column of the candidates' ids.
+    pub id: Option<usize>,
+    /// The column of their names.
+    pub person: Option<usize>,
+    /// The column of their e-mails.
+    pub email: Option<usize>,
+    /// The column of their dates of birth.
+    pub born: Option<usize>,
+    /// The columns that the output shows as they are.
+    pub shown: Vec<Option<usize>>,
+    /// Reads its records again, once they have been read.
+    pub again: Option<Again>,
+}
+
+impl Bound {
+    /// The candidate's id: the cell, else the line that the record is on.
+    #[must_use]
+    pub fn id_of<'a>(&self, row: &Row<'a>, line: &'a mut String) -> &'a str {
+        let id = self.id.map_or("", |column| row.get(column).trim());
+        if id.is_empty() {
+            line.clear();
+            line.push_str(&row.line.to_string());
+            return line;
+        }
+        id
+    }
+}
+
+/// What is asked of a run.
+pub struct Job<'a> {
+    /// The criteria.
+    pub criteria: &'a Criteria,
+    /// The language of what is told.
+    pub lang: Lang,
+    /// Whether names are hidden.
+    pub blind: bool,
+    /// How many threads work.
+    pub threads: usize,
+    /// How many candidates are shown; all if not given.
+    pub top: Option<usize>,
+    /// Which statuses are shown, in the order of [`crate::score::Status::ALL`].
+    pub statuses: [bool; 3],
+    /// The least score that is shown.
+    pub least: Score,
+    /// How many problems are kept to be told.
+    pub problems: usize,
+    /// Told of the bytes and records read so far.
+    pub watch: &'a (dyn Fn(u64, u64) + Sync),
+    /// Set when the run is to stop.
+    pub stop: &'a AtomicBool,
+}
+
+impl Job<'_> {
+    fn shows(&self, standing: Standing) -> bool {
+        self.statuses[standing.status as usize] && standing.score >= self.least
+    }
+
+    fn check_stop(&self) -> Result<(), Stopped> {
+        if self.stop.load(Ordering::Relaxed) { Err(Stopped::Interrupted) } else { Ok(()) }
+    }
+}
+
+/// Why a run ended early.
+#[derive(Debug)]
+pub enum Stopped {
+    /// A file cannot be read on.
+    Problem(Box<Diagnostic>),
+    /// The output, or a temporary file, cannot be written or read.
+    Output(io::Error),
+    /// Somebody stopped it.
+    Interrupted,
+}
+
+impl From<io::Error> for Stopped {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<Diagnostic> for Stopped {
+    fn from(problem: Diagnostic) -> Self {
+        Self::Problem(Box::new(problem))
+    }
+}

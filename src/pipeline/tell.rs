@@ -1,0 +1,388 @@
+//! Candidates put into words, in the order in which they are shown.
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+use std::ops::Range;
+
+use super::in_order::in_order;
+use super::judge::{Entry, Judgement, NearMiss};
+use super::twins::{Bond, Group, Spot, Twins};
+use super::{Bound, Job, Stopped};
+use crate::catalogue::{Text, list_and, pipeline as words};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::explain;
+use crate::plan::Scratch;
+use crate::rank::Ranking;
+use crate::records::{Row, RowReader};
+use crate::score::Standing;
+use crate::view::{Foot, Heading, Line, Ranks, Render, Told};
+
+/// How many of one criterion's sentences are remembered.
+const REMEMBERED: usize = 4096;
+/// How many candidates are told at a time.
+const BATCH: usize = 512;
+
+/// Puts candidates into words and hands them to a format; one for each thread.
+pub(super) struct Teller<'a> {
+    job: &'a Job<'a>,
+    heading: &'a Heading,
+    render: Option<Box<dyn Render>>,
+    sentences: Sentences,
+}
+
+/// Evidence and reasons, of cells seen before or of the record at hand.
+#[derive(Default)]
+struct Sentences {
+    /// Where the sentences of a criterion and of the numbers of its cells are; a map for each plan.
+    known: HashMap<(usize, usize, u64), usize>,
+    kept: Vec<(String, String)>,
+    /// Sentences of the record at hand, in place of those that are not remembered.
+    fresh: Vec<(String, String)>,
+}
+
+impl<'a> Teller<'a> {
+    pub fn new(job: &'a Job<'a>, heading: &'a Heading, render: Option<Box<dyn Render>>) -> Self {
+        Self { job, heading, render, sentences: Sentences::default() }
+    }
+
+    /// Tells one candidate, just judged with `scratch`.
+    #[expect(clippy::too_many_arguments, reason = "a line of the output is made of all of these")]
+    pub fn line(
+        &mut self,
+        file: &Bound,
+        row: &Row<'_>,
+        id: &str,
+        standing: Standing,
+        scratch: &Scratch,
+        ranks: Option<Ranks>,
+        notes: &[Text],
+        out: &mut Vec<u8>,
+    ) -> io::Result<()> {
+        let Some(mut render) = self.render.take() else { return Ok(()) };
+        if !out.is_empty() {
+            out.extend_from_slice(render.between());
+        }
+        let told = self.tell(file, row, id, standing, scratch, ranks, notes, &mut *render, out);
+        self.render = Some(render);
+        told
+    }
+
+    /// Tells one candidate, just judged with `scratch`, through `render`.
+    #[expect(clippy::too_many_arguments, reason = "a line of the output is made of all of these")]
+    fn tell(
+        &mut self,
+        file: &Bound,
+        row: &Row<'_>,
+        id: &str,
+        standing: Standing,
+        scratch: &Scratch,
+        ranks: Option<Ranks>,
+        notes: &[Text],
+        render: &mut dyn Render,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let mut all_notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
+        if file.id.is_some_and(|column| row.get(column).trim().is_empty()) {
+            all_notes.push(words::no_id());
+        }
+        all_notes.extend_from_slice(notes);
+        let places = if render.wants_reasons() { self.sentences.of(self.job, file, row, scratch) } else { Vec::new() };
+        let criteria: Vec<Told<'_>> = (file.plan.criteria.iter().zip(&scratch.judged).enumerate())
+            .map(|(at, (criterion, judged))| {
+                let (evidence, reason, same) = match places.get(at) {
+                    Some(Where::Kept(kept)) => {
+                        let (evidence, reason) = &self.sentences.kept[*kept];
+                        (evidence.as_str(), reason.as_str(), Some(*kept))
+                    }
+                    Some(Where::Fresh(fresh)) => {
+                        let (evidence, reason) = &self.sentences.fresh[*fresh];
+                        (evidence.as_str(), reason.as_str(), None)
+                    }
+                    None => ("", "", None),
+                };
+                let weight = if judged.counts { criterion.weight } else { 0.0 };
+                Told { verdict: judged.verdict, credit: judged.credit, weight, evidence, reason, same }
+            })
+            .collect();
+        let hidden = |column: Option<usize>| column.map_or("", |column| row.get(column));
+        let cells: Vec<&str> = file.shown.iter().map(|column| hidden(*column)).collect();
+        let line = Line {
+            ranks,
+            id,
+            name: if self.heading.blind { "" } else { hidden(file.person).trim() },
+            status: standing.status,
+            score: standing.score,
+            score_max: standing.score_max,
+            criteria: &criteria,
+            file: &file.name,
+            line: row.line,
+            notes: &all_notes,
+            cells: &cells,
+        };
+        render.line(&line, out)
+    }
+}
+
+/// Where a sentence is.
+enum Where {
+    Kept(usize),
+    Fresh(usize),
+}
+
+impl Sentences {
+    /// The sentences of each criterion about the record just judged with `scratch`.
+    fn of(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &Scratch) -> Vec<Where> {
+        self.fresh.clear();
+        let criteria = file.plan.criteria.iter().zip(&scratch.judged).enumerate();
+        criteria
+            .map(|(at, (criterion, judged))| {
+                let key = match row.trouble {
+                    None => file.plan.same(at, scratch).map(|key| (file.number, at, key)),
+                    Some(_) => None,
+                };
+                if let Some(kept) = key.and_then(|key| self.known.get(&key)) {
+                    return Where::Kept(*kept);
+                }
+                let account = criterion.check.account(row);
+                let mut reason = String::new();
+                match row.trouble {
+                    None => explain::reason_into(&mut reason, job.lang, &account, judged, criterion.when_missing),
+                    Some(trouble) => reason.push_str(explain::untrusted(&trouble.say()).to(job.lang)),
+                }
+                let sentences = (explain::evidence(&account), reason);
+                match key {
+                    Some(key) if self.known.len() < REMEMBERED * file.plan.criteria.len() => {
+                        self.known.insert(key, self.kept.len());
+                        self.kept.push(sentences);
+                        Where::Kept(self.kept.len() - 1)
+                    }
+                    _ => {
+                        self.fresh.push(sentences);
+                        Where::Fresh(self.fresh.len() - 1)
+                    }
+                }
+            })
+            .collect()
+    }
+}
+
+/// What one thread has while it tells.
+struct Worker<'a> {
+    readers: Vec<RowReader>,
+    scratches: Vec<Scratch>,
+    teller: Teller<'a>,
+    buffer: Vec<u8>,
+    id: String,
+}
+
+/// Candidates told, on their way to the output.
+#[derive(Default)]
+struct Batch {
+    out: Vec<u8>,
+    failed: Option<io::Error>,
+}
+
+/// Tells the candidates that are shown, in the order of rank, through `render`, begun already.
+///
+/// # Errors
+/// A file that cannot be read again, an output that cannot be written, an interruption.
+pub fn tell(
+    files: &[Bound],
+    job: &Job<'_>,
+    judgement: &mut Judgement,
+    heading: &Heading,
+    render: &mut dyn Render,
+    out: &mut (dyn Write + Send),
+) -> Result<(), Stopped> {
+    let keys: Vec<_> = judgement.entries.iter().map(|entry| entry.key).collect();
+    let ranking = if job.top.is_none() {
+        let all = std::mem::take(&mut judgement.keys).into_held();
+        Ranking::of_all(all.into_iter().map(crate::rank::Key::from_bits).collect())
+    } else {
+        let all = judgement.keys.iter()?;
+        Ranking::of_few(all.map(|key| key.map(crate::rank::Key::from_bits)), &keys)?
+    };
+    drop(keys);
+    let twins = &judgement.twins;
+    let worker = |render| Worker {
+        readers: files.iter().map(|file| RowReader::new(file.dialect)).collect(),
+        scratches: files.iter().map(|_| Scratch::default()).collect(),
+        teller: Teller::new(job, heading, render),
+        buffer: Vec::new(),
+        id: String::new(),
+    };
+    let one = |worker: &mut Worker<'_>,
+               entry: &Entry,
+               render: Option<&mut dyn Render>,
+               buffer: &mut Vec<u8>,
+               sink: &mut dyn Write| {
+        let Worker { readers, scratches, teller, id, .. } = worker;
+        let file = &files[entry.file()];
+        let Some(again) = &file.again else { return Ok(()) };
+        let scratch = &mut scratches[entry.file()];
+        let mut told = Ok(());
+        again.row(entry.offset(), entry.length(), entry.line(), buffer, &mut readers[entry.file()], |row| {
+            let standing =
+                if row.trouble.is_some() { file.plan.distrust(scratch) } else { file.plan.judge(&row, scratch) };
+            let notes = notes_of(files, twins, entry);
+            let id = file.id_of(&row, id);
+            let ranks = Some(ranking.ranks(entry.key));
+            told = match render {
+                Some(render) => teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, sink),
+                None => Ok(()),
+            };
+        })?;
+        told
+    };
+    if render.fork().is_none() {
+        // Its lines depend on each other: told one by one.
+        let mut worker = worker(None);
+        let mut buffer = Vec::new();
+        for entry in &judgement.entries {
+            job.check_stop()?;
+            one(&mut worker, entry, Some(&mut *render), &mut buffer, &mut *out)?;
+        }
+        return Ok(());
+    }
+    let workers = (0..job.threads.max(1)).map(|_| worker(render.fork())).collect();
+    let entries = &judgement.entries;
+    let mut taken = 0;
+    let take = |piece: &mut Range<usize>| {
+        job.check_stop()?;
+        *piece = taken..(taken + BATCH).min(entries.len());
+        taken = piece.end;
+        Ok(piece.start < piece.end)
+    };
+    let work = |worker: &mut Worker<'_>, piece: &mut Range<usize>, batch: &mut Batch| {
+        batch.out.clear();
+        let Some(mut render) = worker.teller.render.take() else { return };
+        let mut buffer = std::mem::take(&mut worker.buffer);
+        for entry in &entries[piece.clone()] {
+            if !batch.out.is_empty() {
+                batch.out.extend_from_slice(render.between());
+            }
+            if let Err(error) = one(worker, entry, Some(&mut *render), &mut buffer, &mut batch.out) {
+                batch.failed = Some(error);
+                break;
+            }
+        }
+        worker.buffer = buffer;
+        worker.teller.render = Some(render);
+    };
+    let between = render.between();
+    let mut first = true;
+    let hand_on = |batch: &mut Batch| -> Result<(), Stopped> {
+        if let Some(error) = batch.failed.take() {
+            return Err(error.into());
+        }
+        if !std::mem::take(&mut first) {
+            out.write_all(between)?;
+        }
+        Ok(out.write_all(&batch.out)?)
+    };
+    in_order(workers, take, work, hand_on)?;
+    Ok(())
+}
+
+/// What else is to be known about a candidate: where its twins are.
+#[must_use]
+pub fn notes_of(files: &[Bound], twins: &Twins, entry: &Entry) -> Vec<Text> {
+    notes(files, twins, Spot::new(entry.file(), entry.line()))
+}
+
+fn notes(files: &[Bound], twins: &Twins, spot: Spot) -> Vec<Text> {
+    let mut notes: Vec<Text> = twins
+        .of(spot)
+        .map(|group| {
+            let others = places(files, group, |other| other != spot);
+            match group.bond {
+                Bond::Id => words::same_id(others),
+                Bond::Person => words::same_person(others),
+            }
+        })
+        .collect();
+    notes.dedup();
+    notes
+}
+
+/// The places of a group's records, a few of them.
+fn places(files: &[Bound], group: &Group, fits: impl Fn(Spot) -> bool) -> Text {
+    const FEW: usize = 5;
+    let all: Vec<Spot> = group.spots.iter().copied().filter(|spot| fits(*spot)).collect();
+    let mut few: Vec<Text> = all.iter().take(FEW).map(|spot| place(files, *spot)).collect();
+    if all.len() > FEW {
+        few.push(words::more_places(all.len() - FEW));
+    }
+    list_and(&few)
+}
+
+fn place(files: &[Bound], spot: Spot) -> Text {
+    match files {
+        [_] => words::line(spot.line().to_string()),
+        _ => words::line_of(spot.line().to_string(), files.get(spot.file()).map_or("", |file| &file.name)),
+    }
+}
+
+/// What is known after the last candidate. Rows with something wrong and twins are told as problems, at most
+/// `job.problems` of them.
+#[must_use]
+pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&crate::criteria::Criterion]) -> Foot {
+    let mut problems: Vec<Diagnostic> = Vec::new();
+    let name = |spot: Spot| files.get(spot.file()).map_or("", |file| file.name.as_str());
+    for (spot, trouble) in &judgement.troubles {
+        let problem = Diagnostic::warning(trouble.code(), trouble.say()).help(trouble.help());
+        problems.push(problem.at(Place::line(name(*spot), spot.line())));
+    }
+    for group in judgement.twins.groups.iter().take(job.problems.saturating_sub(problems.len())) {
+        let places = places(files, group, |_| true);
+        let problem = match group.bond {
+            Bond::Id => Diagnostic::warning("id-twice", words::id_twice(places)).help(words::id_twice_help()),
+            Bond::Person => {
+                Diagnostic::warning("person-twice", words::person_twice(places)).help(words::id_twice_help())
+            }
+        };
+        let spot = group.spots[0];
+        problems.push(problem.at(Place::line(name(spot), spot.line())));
+    }
+    let told = problems.len() as u64;
+    let all = judgement.troubled + judgement.twins.groups.len() as u64;
+    let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+    if judgement.without_id > 0 {
+        problems.push(Diagnostic::note("no-id", words::without_id(count(judgement.without_id))));
+    }
+    if judgement.blank_rows > 0 {
+        problems.push(Diagnostic::note("blank-rows", words::blank_rows(count(judgement.blank_rows))));
+    }
+    let near = judgement.near.few.iter();
+    Foot {
+        candidates: judgement.candidates,
+        by_status: judgement.by_status,
+        shown: judgement.shown,
+        near_misses: near.filter_map(|miss| near_miss(files, job, miss, criteria)).collect(),
+        more_near_misses: judgement.near.all - judgement.near.few.len() as u64,
+        problems,
+        more_problems: all - told,
+    }
+}
+
+fn near_miss(
+    files: &[Bound],
+    job: &Job<'_>,
+    miss: &NearMiss,
+    criteria: &[&crate::criteria::Criterion],
+) -> Option<Text> {
+    let file = files.get(miss.spot.file())?;
+    let mut scratch = Scratch::default();
+    file.plan.judge(&miss.cells, &mut scratch);
+    let planned = file.plan.criteria.get(miss.criterion)?;
+    let account = planned.check.account(&miss.cells);
+    let needs = file.plan.criteria.iter().map(|criterion| criterion.need);
+    let alone = explain::failed_alone(needs.zip(&scratch.judged))?;
+    let cell = |column: Option<usize>| column.and_then(|column| miss.cells.get(column)).map_or("", |cell| cell.trim());
+    let line = miss.spot.line().to_string();
+    let id = Some(cell(file.id)).filter(|id| !id.is_empty()).unwrap_or(&line);
+    let name = if job.blind { "" } else { cell(file.person) };
+    let label = &criteria.get(miss.criterion)?.label;
+    let judged = &scratch.judged[miss.criterion];
+    Some(explain::near_miss((id, name), label, &account, judged, planned.when_missing, alone.open).text)
+}
