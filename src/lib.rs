@@ -8,6 +8,7 @@ pub mod kinds;
 pub mod plan;
 pub mod rank;
 pub mod reading;
+pub mod render;
 pub mod score;
 pub mod text;
 pub mod verdict;

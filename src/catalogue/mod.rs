@@ -7,6 +7,7 @@
 pub mod criteria;
 pub mod header;
 pub mod kinds;
+pub mod render;
 pub mod yaml;
 
 use chrono::{Datelike, NaiveDate};

@@ -1,0 +1,164 @@
+//! What stands above, in and below the output, and around a problem.
+
+use super::catalogue;
+
+catalogue! {
+    /// A status.
+    eligible() { en: "eligible", fr: "éligible" }
+    /// A status.
+    review() { en: "review", fr: "à examiner" }
+    /// A status.
+    not_eligible() { en: "not eligible", fr: "non éligible" }
+    /// A verdict.
+    met() { en: "met", fr: "satisfait" }
+    /// A verdict.
+    not_met() { en: "not met", fr: "non satisfait" }
+    /// A verdict.
+    unknown() { en: "unknown", fr: "inconnu" }
+    /// A mark: some of the points of an asset.
+    in_part() { en: "in part", fr: "en partie" }
+    /// A mark: a criterion that is skipped for this candidate.
+    left_out() { en: "left out for this candidate", fr: "non compté pour cette candidature" }
+    /// A cell: a criterion that is skipped for this candidate.
+    left_out_short() { en: "left out", fr: "non compté" }
+    /// A mark: the row has a note.
+    noted() { en: "something is wrong with the row", fr: "la ligne a un défaut" }
+    /// What the ranks in brackets are.
+    rank_key() {
+        en: "Rank: by what is proven (best–worst, as the unknowns turn out)",
+        fr: "Rang : selon ce qui est établi (meilleur–pire, selon l'issue des inconnues)"
+    }
+    /// What two scores are.
+    score_key() { en: "Score: proven–possible", fr: "Score : établi–possible" }
+
+    /// A column's head.
+    rank() { en: "Rank", fr: "Rang" }
+    /// A column's head.
+    rank_best() { en: "Best", fr: "Meilleur" }
+    /// A column's head.
+    rank_worst() { en: "Worst", fr: "Pire" }
+    /// A column's head.
+    id() { en: "Id", fr: "N°" }
+    /// A column's head.
+    name() { en: "Name", fr: "Nom" }
+    /// A column's head.
+    status() { en: "Status", fr: "Statut" }
+    /// A column's head.
+    score() { en: "Score", fr: "Score" }
+    /// A column's head.
+    score_max() { en: "Possible", fr: "Possible" }
+    /// A column's head.
+    file() { en: "File", fr: "Fichier" }
+    /// A column's head.
+    line() { en: "Line", fr: "Ligne" }
+    /// A column's head.
+    notes() { en: "Notes", fr: "Remarques" }
+    /// The head over the marks of criteria that can reject.
+    required() { en: "Required", fr: "Exigés" }
+    /// The head over the marks of criteria that only add points.
+    assets() { en: "Assets", fr: "Atouts" }
+    /// One criterion that can reject.
+    required_one() { en: "required", fr: "exigé" }
+    /// One criterion that only adds points.
+    asset_one() { en: "asset", fr: "atout" }
+
+    /// A criterion below the table.
+    criterion(label, requirement) { en: "{label}: {requirement}", fr: "{label} : {requirement}" }
+    /// What was screened.
+    screened(files, criteria, day, source) {
+        en: "{files} · {criteria} · as of {day} ({source})",
+        fr: "{files} · {criteria} · à la date du {day} ({source})"
+    }
+    /// The criteria come with the program.
+    shipped_criteria() { en: "the criteria that `screen` ships with", fr: "les critères fournis avec `screen`" }
+    /// The criteria come from a file.
+    criteria_from(file) { en: "criteria of {file}", fr: "critères de {file}" }
+    /// Files beyond the first ones.
+    and_more_files(n) { en: "{n} more file" | "{n} more files", fr: "{n} autre fichier" | "{n} autres fichiers" }
+    /// Standard input.
+    standard_input() { en: "standard input", fr: "l'entrée standard" }
+    /// A list without a title.
+    untitled() { en: "Candidates", fr: "Candidatures" }
+
+    /// A count.
+    candidates(n) { en: "{n} candidate" | "{n} candidates", fr: "{n} candidature" | "{n} candidatures" }
+    /// A count.
+    count_eligible(n) { en: "{n} eligible" | "{n} eligible", fr: "{n} éligible" | "{n} éligibles" }
+    /// A count.
+    count_review(n) { en: "{n} for review" | "{n} for review", fr: "{n} à examiner" | "{n} à examiner" }
+    /// A count.
+    count_not_eligible(n) { en: "{n} not eligible" | "{n} not eligible", fr: "{n} non éligible" | "{n} non éligibles" }
+    /// All counts in a line.
+    counts(candidates, eligible, review, not_eligible) {
+        en: "{candidates}: {eligible}, {review}, {not_eligible}",
+        fr: "{candidates} : {eligible}, {review}, {not_eligible}"
+    }
+    /// Fewer are shown than there are.
+    shown(n) { en: "{n} shown" | "{n} shown", fr: "{n} affichée" | "{n} affichées" }
+    /// All counts, and how many of them are shown.
+    counts_shown(counts, shown) { en: "{counts}; {shown}", fr: "{counts} ; {shown}" }
+    /// Nobody at all.
+    no_candidates() { en: "no candidates", fr: "aucune candidature" }
+    /// Nobody that the options let through.
+    none_shown() { en: "no candidate to show with these options", fr: "aucune candidature à afficher avec ces options" }
+    /// Who fails one requirement only.
+    near_misses() { en: "Near misses", fr: "De peu" }
+    /// What is wrong with the data.
+    problems() { en: "Problems in the data", fr: "Défauts dans les données" }
+    /// More lines than told.
+    and_more(n) { en: "and {n} more" | "and {n} more", fr: "et {n} autre" | "et {n} autres" }
+    /// More problems than told, and where they are.
+    and_more_noted(n) {
+        en: "and {n} more; each row's own are in its notes (`--format csv`)" | "and {n} more; each row's own are in its notes (`--format csv`)",
+        fr: "et {n} autre ; ceux d'une ligne sont dans ses remarques (`--format csv`)" | "et {n} autres ; ceux d'une ligne sont dans ses remarques (`--format csv`)"
+    }
+    /// Who decides.
+    people_decide() {
+        en: "This list is a proposal; people decide. `screen explain FILE ID` gives one candidate's whole account.",
+        fr: "Cette liste est une proposition ; la décision revient à des personnes. `screen explain FICHIER N°` détaille une candidature."
+    }
+
+    /// A severity.
+    error() { en: "error", fr: "erreur" }
+    /// A severity.
+    warning() { en: "warning", fr: "attention" }
+    /// A severity.
+    note() { en: "note", fr: "note" }
+    /// Before what to do.
+    help() { en: "help", fr: "aide" }
+    /// A problem in one line.
+    told(severity, what) { en: "{severity}: {what}", fr: "{severity} : {what}" }
+    /// A count of problems.
+    errors(n) { en: "{n} error" | "{n} errors", fr: "{n} erreur" | "{n} erreurs" }
+    /// A count of problems.
+    warnings(n) { en: "{n} warning" | "{n} warnings", fr: "{n} avertissement" | "{n} avertissements" }
+    /// A count of problems.
+    notes_counted(n) { en: "{n} note" | "{n} notes", fr: "{n} note" | "{n} notes" }
+
+    /// A sheet's name.
+    sheet_ranking() { en: "Candidates", fr: "Candidatures" }
+    /// A sheet's name, from the second on.
+    sheet_ranking_more(n) { en: "Candidates {n}" | "Candidates {n}", fr: "Candidatures {n}" | "Candidatures {n}" }
+    /// A sheet's name.
+    sheet_criteria() { en: "Criteria", fr: "Critères" }
+    /// A sheet's name.
+    sheet_problems() { en: "Problems", fr: "Défauts" }
+    /// A column's head.
+    criterion_head() { en: "Criterion", fr: "Critère" }
+    /// A column's head.
+    need_head() { en: "Need", fr: "Nature" }
+    /// A column's head.
+    weight_head() { en: "Weight", fr: "Poids" }
+    /// A column's head.
+    requirement_head() { en: "What is asked", fr: "Ce qui est demandé" }
+    /// A column's head.
+    quote_head() { en: "In the posting's words", fr: "Dans les mots de l'annonce" }
+    /// A column's head.
+    severity_head() { en: "Severity", fr: "Gravité" }
+    /// A column's head.
+    what_head() { en: "What is wrong", fr: "Défaut" }
+    /// A column's head.
+    help_head() { en: "What to do", fr: "Que faire" }
+    /// A text that Excel cannot hold whole.
+    cut_here() { en: " [cut here]", fr: " [coupé ici]" }
+}

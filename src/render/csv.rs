@@ -1,0 +1,270 @@
+//! CSV: one line per candidate, for spreadsheets and scripts.
+//!
+//! The names of the fields and of their values are the same in every language. What a candidate supplies cannot run:
+//! a cell that a spreadsheet would take for a formula gets an apostrophe in front ([`safe::runs`]), and control
+//! characters that could drive a terminal become `�`.
+
+use std::io::{self, Write};
+
+use super::figures::{push_score, push_whole};
+use super::safe;
+use crate::catalogue::Lang;
+use crate::view::{Field, Foot, Heading, Line, Render};
+
+/// Writes CSV.
+#[derive(Clone, Debug, Default)]
+pub struct Csv {
+    lang: Lang,
+    fields: Vec<Field>,
+    /// Each line is made here and written at once.
+    buffer: Vec<u8>,
+    /// Several notes become one cell here.
+    notes: String,
+}
+
+impl Render for Csv {
+    fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
+        self.lang = heading.lang;
+        self.fields = heading.fields();
+        self.buffer.clear();
+        for (at, field) in self.fields.iter().enumerate() {
+            if at > 0 {
+                self.buffer.push(b',');
+            }
+            push_cell(&mut self.buffer, name(field, heading));
+        }
+        finish(&mut self.buffer);
+        out.write_all(&self.buffer)
+    }
+
+    fn line(&mut self, line: &Line<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let Self { lang, fields, buffer, notes } = self;
+        buffer.clear();
+        for (at, field) in fields.iter().enumerate() {
+            if at > 0 {
+                buffer.push(b',');
+            }
+            match field {
+                Field::Rank => push_rank(buffer, line.ranks.map(|ranks| ranks.rank)),
+                Field::RankBest => push_rank(buffer, line.ranks.map(|ranks| ranks.best)),
+                Field::RankWorst => push_rank(buffer, line.ranks.map(|ranks| ranks.worst)),
+                Field::Id => push_cell(buffer, line.id),
+                Field::Name => push_cell(buffer, line.name),
+                Field::Status => buffer.extend_from_slice(line.status.name().as_bytes()),
+                Field::Score => push_score(buffer, line.score),
+                Field::ScoreMax => push_score(buffer, line.score_max),
+                Field::Criterion(i) => {
+                    if let Some(told) = line.criteria.get(*i) {
+                        buffer.extend_from_slice(told.verdict.name().as_bytes());
+                    }
+                }
+                Field::SourceFile => push_cell(buffer, line.file),
+                Field::SourceLine => push_whole(buffer, line.line),
+                Field::Notes => match line.notes {
+                    [] => {}
+                    [one] => push_cell(buffer, one.to(*lang)),
+                    several => {
+                        notes.clear();
+                        for (i, note) in several.iter().enumerate() {
+                            notes.push_str(if i > 0 { "; " } else { "" });
+                            notes.push_str(note.to(*lang));
+                        }
+                        push_cell(buffer, notes);
+                    }
+                },
+                Field::Cell(i, _) => push_cell(buffer, line.cells.get(*i).copied().unwrap_or_default()),
+            }
+        }
+        finish(buffer);
+        out.write_all(buffer)
+    }
+
+    fn fork(&self) -> Option<Box<dyn Render>> {
+        Some(Box::new(self.clone()))
+    }
+
+    fn end(&mut self, _: &Foot, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The name of a field, the same in every language.
+pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> &'a str {
+    match field {
+        Field::Rank => "rank",
+        Field::RankBest => "rank_best",
+        Field::RankWorst => "rank_worst",
+        Field::Id => "id",
+        Field::Name => "name",
+        Field::Status => "status",
+        Field::Score => "score",
+        Field::ScoreMax => "score_max",
+        Field::Criterion(i) => heading.criteria.get(*i).map_or("", |criterion| criterion.id.as_str()),
+        Field::SourceFile => "source.file",
+        Field::SourceLine => "source.line",
+        Field::Notes => "notes",
+        Field::Cell(_, name) => name,
+    }
+}
+
+fn push_rank(out: &mut Vec<u8>, rank: Option<u64>) {
+    if let Some(rank) = rank {
+        push_whole(out, rank);
+    }
+}
+
+/// Ends a line. One that would be empty is a quoted nothing, since readers skip empty lines.
+fn finish(line: &mut Vec<u8>) {
+    if line.is_empty() {
+        line.extend_from_slice(b"\"\"");
+    }
+    line.push(b'\n');
+}
+
+const PLAIN: u8 = 0;
+const QUOTE: u8 = 1;
+const CONTROL: u8 = 2;
+
+/// What a byte asks of its cell: nothing, quotes, or a look at each character.
+const ASKS: [u8; 256] = {
+    let mut asks = [PLAIN; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        asks[byte] = CONTROL;
+        byte += 1;
+    }
+    asks[b'\t' as usize] = PLAIN;
+    asks[b'\n' as usize] = QUOTE;
+    asks[b'\r' as usize] = CONTROL;
+    asks[b',' as usize] = QUOTE;
+    asks[b'"' as usize] = QUOTE;
+    asks[0x7f] = CONTROL;
+    // The first byte of the controls from 0x80 to 0x9f, and of some letters.
+    asks[0xc2] = CONTROL;
+    asks
+};
+
+/// A text that is not the program's own.
+fn push_cell(out: &mut Vec<u8>, text: &str) {
+    let asked = text.bytes().fold(PLAIN, |asked, byte| asked | ASKS[usize::from(byte)]);
+    let runs = safe::runs(text);
+    if asked == PLAIN {
+        if runs {
+            out.push(b'\'');
+        }
+        out.extend_from_slice(text.as_bytes());
+        return;
+    }
+    out.push(b'"');
+    if runs {
+        out.push(b'\'');
+    }
+    if asked & CONTROL == 0 {
+        let mut rest = text.as_bytes();
+        while let Some(at) = rest.iter().position(|byte| *byte == b'"') {
+            out.extend_from_slice(&rest[..=at]);
+            out.push(b'"');
+            rest = &rest[at + 1..];
+        }
+        out.extend_from_slice(rest);
+    } else {
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            match c {
+                '\r' if chars.peek() == Some(&'\n') => {}
+                '\r' => out.push(b'\n'),
+                c => push_char(out, c),
+            }
+        }
+    }
+    out.push(b'"');
+}
+
+fn push_char(out: &mut Vec<u8>, c: char) {
+    let c = match c {
+        '"' => {
+            out.push(b'"');
+            c
+        }
+        '\t' | '\n' => c,
+        c if c.is_control() => safe::MARK,
+        c => c,
+    };
+    out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::render::sample;
+
+    #[test]
+    fn a_header_and_a_line_each() {
+        let written = sample::write(&mut Csv::default(), &sample::heading(Lang::Fr));
+        insta::assert_snapshot!(written);
+    }
+
+    #[test]
+    fn columns_asked_for() {
+        let mut heading = sample::heading(Lang::En);
+        heading.fields = Some(vec![Field::Score, Field::Cell(0, "=email".into()), Field::Criterion(1)]);
+        let written = sample::write(&mut Csv::default(), &heading);
+        insta::assert_snapshot!(written);
+    }
+
+    #[test]
+    fn without_ranks() {
+        let mut line = sample::line();
+        line.ranks = None;
+        let mut heading = sample::heading(Lang::En);
+        heading.ranked = false;
+        heading.fields = Some(vec![Field::Rank]);
+        assert_eq!(sample::write_lines(&mut Csv::default(), &heading, &[line]), "rank\n\"\"\n");
+    }
+
+    /// What is left of a text, apart from the apostrophe.
+    fn expected(text: &str) -> String {
+        text.replace("\r\n", "\n")
+            .replace('\r', "\n")
+            .chars()
+            .map(|c| if c.is_control() && !matches!(c, '\t' | '\n') { safe::MARK } else { c })
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn any_cell_reads_back(id in any::<String>(), cell in "[=+@\\-\u{ff1d}a \"',;\t\r\n\u{0}\u{9b}é1.]{0,10}", note in any::<String>()) {
+            let mut heading = sample::heading(Lang::En);
+            heading.fields = Some(vec![Field::Id, Field::Cell(0, "c".into()), Field::Notes]);
+            let notes = [crate::catalogue::Text::same(&note)];
+            let mut line = sample::line();
+            let cells = [cell.as_str()];
+            (line.id, line.cells, line.notes) = (&id, &cells, &notes);
+            let written = sample::write_lines(&mut Csv::default(), &heading, &[line]);
+            let mut reader = ::csv::Reader::from_reader(written.as_bytes());
+            let records: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+            prop_assert_eq!(records.len(), 1);
+            for (back, text) in records[0].iter().zip([&id, &cell, &note]) {
+                prop_assert!(!safe::runs(back), "{:?}", back);
+                let apostrophe = if safe::runs(text) { "'" } else { "" };
+                prop_assert_eq!(back, format!("{apostrophe}{}", expected(text)));
+            }
+        }
+
+        #[test]
+        fn a_copy_writes_the_same(id in any::<String>(), name in any::<String>()) {
+            let heading = sample::heading(Lang::En);
+            let mut csv = Csv::default();
+            csv.begin(&heading, &mut Vec::new()).unwrap();
+            let mut copy = csv.fork().unwrap();
+            let mut line = sample::line();
+            (line.id, line.name) = (&id, &name);
+            let (mut a, mut b) = (Vec::new(), Vec::new());
+            csv.line(&line, &mut a).unwrap();
+            copy.line(&line, &mut b).unwrap();
+            prop_assert_eq!(a, b);
+        }
+    }
+}

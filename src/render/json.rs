@@ -1,0 +1,452 @@
+//! JSON, one document, and JSON Lines, one object per candidate. Both are written as they come, never held.
+
+use std::io::{self, Write};
+
+use super::figures::{push_score, push_six, push_whole};
+use super::safe::push_json;
+use crate::catalogue::Lang;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::score::Status;
+use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render, Told};
+
+/// Writes JSON.
+#[derive(Clone, Debug, Default)]
+pub struct Json {
+    object: Object,
+    buffer: Vec<u8>,
+}
+
+/// Writes JSON Lines.
+#[derive(Clone, Debug, Default)]
+pub struct Jsonl {
+    object: Object,
+    buffer: Vec<u8>,
+}
+
+impl Render for Jsonl {
+    fn wants_reasons(&self) -> bool {
+        self.object.wants_reasons()
+    }
+
+    fn begin(&mut self, heading: &Heading, _: &mut dyn Write) -> io::Result<()> {
+        self.object = Object::of(heading);
+        Ok(())
+    }
+
+    fn line(&mut self, line: &Line<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.buffer.clear();
+        self.object.push(&mut self.buffer, line);
+        self.buffer.push(b'\n');
+        out.write_all(&self.buffer)
+    }
+
+    fn fork(&self) -> Option<Box<dyn Render>> {
+        Some(Box::new(self.clone()))
+    }
+
+    fn end(&mut self, _: &Foot, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Render for Json {
+    fn wants_reasons(&self) -> bool {
+        self.object.wants_reasons()
+    }
+
+    fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
+        self.object = Object::of(heading);
+        let buffer = &mut self.buffer;
+        buffer.clear();
+        buffer.extend_from_slice(b"{\n  \"posting\": {\"title\":");
+        push_text_or_null(buffer, heading.title.as_deref());
+        buffer.extend_from_slice(b",\"organisation\":");
+        push_text_or_null(buffer, heading.organisation.as_deref());
+        buffer.extend_from_slice(b"},\n  \"files\": ");
+        push_list(buffer, &heading.files, |buffer, file| push_json(buffer, file));
+        buffer.extend_from_slice(b",\n  \"criteria_file\": ");
+        push_text_or_null(buffer, heading.criteria_file.as_deref());
+        buffer.extend_from_slice(b",\n  \"as_of\": ");
+        push_json(buffer, &heading.as_of.to_string());
+        buffer.extend_from_slice(b",\n  \"as_of_source\": ");
+        push_json(buffer, &heading.as_of_source);
+        buffer.extend_from_slice(b",\n  \"blind\": ");
+        buffer.extend_from_slice(if heading.blind { b"true" } else { b"false" });
+        buffer.extend_from_slice(b",\n  \"criteria\": [");
+        for (at, criterion) in heading.criteria.iter().enumerate() {
+            buffer.extend_from_slice(if at > 0 { b",\n    " } else { b"\n    " });
+            push_criterion(buffer, criterion);
+        }
+        buffer.extend_from_slice(b"\n  ],\n  \"candidates\": [");
+        out.write_all(buffer)
+    }
+
+    fn line(&mut self, line: &Line<'_>, out: &mut dyn Write) -> io::Result<()> {
+        self.buffer.clear();
+        self.buffer.extend_from_slice(if line.index > 0 { b",\n    " } else { b"\n    " });
+        self.object.push(&mut self.buffer, line);
+        out.write_all(&self.buffer)
+    }
+
+    fn fork(&self) -> Option<Box<dyn Render>> {
+        Some(Box::new(self.clone()))
+    }
+
+    fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
+        let lang = self.object.lang;
+        let buffer = &mut self.buffer;
+        buffer.clear();
+        buffer.extend_from_slice(b"\n  ],\n  \"summary\": {\"candidates\":");
+        push_whole(buffer, foot.candidates);
+        for (status, count) in Status::ALL.iter().zip(foot.by_status) {
+            buffer.extend_from_slice(b",\"");
+            buffer.extend_from_slice(status.name().as_bytes());
+            buffer.extend_from_slice(b"\":");
+            push_whole(buffer, count);
+        }
+        buffer.extend_from_slice(b",\"shown\":");
+        push_whole(buffer, foot.shown);
+        buffer.extend_from_slice(b",\"near_misses\":");
+        push_list(buffer, &foot.near_misses, |buffer, miss| push_json(buffer, miss.to(lang)));
+        buffer.extend_from_slice(b",\"more_near_misses\":");
+        push_whole(buffer, foot.more_near_misses);
+        buffer.extend_from_slice(b",\"problems\":");
+        push_list(buffer, &foot.problems, |buffer, problem| push_problem(buffer, problem, lang));
+        buffer.extend_from_slice(b",\"more_problems\":");
+        push_whole(buffer, foot.more_problems);
+        buffer.extend_from_slice(b"}\n}\n");
+        out.write_all(buffer)
+    }
+}
+
+/// How one candidate becomes an object.
+#[derive(Clone, Debug)]
+struct Object {
+    lang: Lang,
+    parts: Vec<Part>,
+}
+
+/// Nothing asked for yet: a renderer that has not begun.
+impl Default for Object {
+    fn default() -> Self {
+        Self { lang: Lang::En, parts: vec![Part::Criteria(Vec::new())] }
+    }
+}
+
+/// One member of the object.
+#[derive(Clone, Debug)]
+enum Part {
+    Plain(Field),
+    /// Criteria by number, each with what goes before its verdict.
+    Criteria(Members),
+    Source {
+        file: bool,
+        line: bool,
+    },
+    /// Columns of the candidates' file by number, each with what goes before its text.
+    Cells(Members),
+}
+
+type Members = Vec<(usize, Vec<u8>)>;
+
+/// A member's name, and what always follows it.
+fn key(name: &str, after: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    push_json(&mut out, name);
+    out.extend_from_slice(after);
+    out
+}
+
+/// One more member, unless its name is taken.
+fn add(known: &mut Members, i: usize, before: Vec<u8>) {
+    if !known.iter().any(|(_, name)| *name == before) {
+        known.push((i, before));
+    }
+}
+
+impl Object {
+    /// The members that the fields asked for make, in the order of their first field; a member is never given twice.
+    fn of(heading: &Heading) -> Self {
+        let mut parts: Vec<Part> = Vec::new();
+        for field in heading.fields() {
+            match field {
+                Field::Criterion(i) => {
+                    let Some(criterion) = heading.criteria.get(i) else { continue };
+                    let before = key(&criterion.id, b":{\"verdict\":\"");
+                    let known = parts.iter_mut().find_map(|part| match part {
+                        Part::Criteria(known) => Some(known),
+                        _ => None,
+                    });
+                    match known {
+                        Some(known) => add(known, i, before),
+                        None => parts.push(Part::Criteria(vec![(i, before)])),
+                    }
+                }
+                Field::Cell(i, name) => {
+                    let before = key(&name, b":");
+                    let known = parts.iter_mut().find_map(|part| match part {
+                        Part::Cells(known) => Some(known),
+                        _ => None,
+                    });
+                    match known {
+                        Some(known) => add(known, i, before),
+                        None => parts.push(Part::Cells(vec![(i, before)])),
+                    }
+                }
+                Field::SourceFile | Field::SourceLine => {
+                    let asked = (field == Field::SourceFile, field == Field::SourceLine);
+                    let known = parts.iter_mut().find_map(|part| match part {
+                        Part::Source { file, line } => Some((file, line)),
+                        _ => None,
+                    });
+                    match known {
+                        Some((file, line)) => (*file, *line) = (*file | asked.0, *line | asked.1),
+                        None => parts.push(Part::Source { file: asked.0, line: asked.1 }),
+                    }
+                }
+                field => {
+                    if !parts.iter().any(|part| matches!(part, Part::Plain(known) if *known == field)) {
+                        parts.push(Part::Plain(field));
+                    }
+                }
+            }
+        }
+        Self { lang: heading.lang, parts }
+    }
+
+    fn wants_reasons(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Criteria(_)))
+    }
+
+    fn push(&self, out: &mut Vec<u8>, line: &Line<'_>) {
+        out.push(b'{');
+        for (at, part) in self.parts.iter().enumerate() {
+            if at > 0 {
+                out.push(b',');
+            }
+            match part {
+                Part::Plain(field) => self.push_plain(out, field, line),
+                Part::Criteria(criteria) => {
+                    out.extend_from_slice(b"\"criteria\":{");
+                    for (nth, (i, before)) in criteria.iter().enumerate() {
+                        if nth > 0 {
+                            out.push(b',');
+                        }
+                        out.extend_from_slice(before);
+                        match line.criteria.get(*i) {
+                            Some(told) => push_told(out, told),
+                            None => out.extend_from_slice(b"unknown\"}"),
+                        }
+                    }
+                    out.push(b'}');
+                }
+                Part::Source { file, line: number } => {
+                    out.extend_from_slice(b"\"source\":{");
+                    if *file {
+                        out.extend_from_slice(b"\"file\":");
+                        push_json(out, line.file);
+                    }
+                    if *number {
+                        out.extend_from_slice(if *file { b",\"line\":" } else { b"\"line\":" });
+                        push_whole(out, line.line);
+                    }
+                    out.push(b'}');
+                }
+                Part::Cells(cells) => {
+                    out.extend_from_slice(b"\"cells\":{");
+                    for (nth, (i, before)) in cells.iter().enumerate() {
+                        if nth > 0 {
+                            out.push(b',');
+                        }
+                        out.extend_from_slice(before);
+                        push_json(out, line.cells.get(*i).copied().unwrap_or_default());
+                    }
+                    out.push(b'}');
+                }
+            }
+        }
+        out.push(b'}');
+    }
+
+    fn push_plain(&self, out: &mut Vec<u8>, field: &Field, line: &Line<'_>) {
+        let ranks = line.ranks;
+        match field {
+            Field::Rank => push_rank(out, b"\"rank\":", ranks.map(|ranks| ranks.rank)),
+            Field::RankBest => push_rank(out, b"\"rank_best\":", ranks.map(|ranks| ranks.best)),
+            Field::RankWorst => push_rank(out, b"\"rank_worst\":", ranks.map(|ranks| ranks.worst)),
+            Field::Id => push_named(out, b"\"id\":", line.id),
+            Field::Name => push_named(out, b"\"name\":", line.name),
+            Field::Status => push_named(out, b"\"status\":", line.status.name()),
+            Field::Score => {
+                out.extend_from_slice(b"\"score\":");
+                push_score(out, line.score);
+            }
+            Field::ScoreMax => {
+                out.extend_from_slice(b"\"score_max\":");
+                push_score(out, line.score_max);
+            }
+            Field::Notes => {
+                out.extend_from_slice(b"\"notes\":");
+                push_list(out, line.notes, |out, note| push_json(out, note.to(self.lang)));
+            }
+            // These are members of a member.
+            Field::Criterion(_) | Field::SourceFile | Field::SourceLine | Field::Cell(..) => {}
+        }
+    }
+}
+
+fn push_rank(out: &mut Vec<u8>, before: &[u8], rank: Option<u64>) {
+    out.extend_from_slice(before);
+    match rank {
+        Some(rank) => push_whole(out, rank),
+        None => out.extend_from_slice(b"null"),
+    }
+}
+
+fn push_named(out: &mut Vec<u8>, before: &[u8], text: &str) {
+    out.extend_from_slice(before);
+    push_json(out, text);
+}
+
+/// The rest of a criterion's object, from the name of the verdict on.
+fn push_told(out: &mut Vec<u8>, told: &Told<'_>) {
+    out.extend_from_slice(told.verdict.name().as_bytes());
+    out.extend_from_slice(b"\",\"credit\":");
+    push_six(out, told.credit.low);
+    out.extend_from_slice(b",\"credit_max\":");
+    push_six(out, told.credit.high);
+    out.extend_from_slice(b",\"points\":");
+    push_six(out, told.credit.low * told.weight);
+    out.extend_from_slice(b",\"weight\":");
+    push_six(out, told.weight);
+    push_named(out, b",\"evidence\":", told.evidence);
+    push_named(out, b",\"reason\":", told.reason);
+    out.push(b'}');
+}
+
+fn push_criterion(out: &mut Vec<u8>, criterion: &CriterionHead) {
+    push_named(out, b"{\"id\":", &criterion.id);
+    push_named(out, b",\"label\":", &criterion.label);
+    push_named(out, b",\"need\":", criterion.need.name());
+    out.extend_from_slice(b",\"weight\":");
+    push_six(out, criterion.weight);
+    push_named(out, b",\"requirement\":", &criterion.requirement);
+    out.extend_from_slice(b",\"quote\":");
+    push_text_or_null(out, criterion.quote.as_deref());
+    out.push(b'}');
+}
+
+fn push_problem(out: &mut Vec<u8>, problem: &Diagnostic, lang: Lang) {
+    let place = problem.place.as_ref();
+    push_named(out, b"{\"code\":", problem.code);
+    push_named(out, b",\"severity\":", severity(problem.severity));
+    out.extend_from_slice(b",\"file\":");
+    push_text_or_null(out, place.map(|place| &*place.file).filter(|file| !file.is_empty()));
+    push_rank(out, b",\"line\":", place.map(|place| place.line).filter(|line| *line > 0));
+    push_named(out, b",\"what\":", problem.what.to(lang));
+    out.extend_from_slice(b",\"help\":");
+    push_text_or_null(out, problem.help.as_ref().map(|help| help.to(lang)));
+    out.push(b'}');
+}
+
+/// The name of a severity, the same in every language.
+const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+fn push_text_or_null(out: &mut Vec<u8>, text: Option<&str>) {
+    match text {
+        Some(text) => push_json(out, text),
+        None => out.extend_from_slice(b"null"),
+    }
+}
+
+fn push_list<T>(out: &mut Vec<u8>, items: &[T], push: impl Fn(&mut Vec<u8>, &T)) {
+    out.push(b'[');
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        push(out, item);
+    }
+    out.push(b']');
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::catalogue::Text;
+    use crate::render::sample;
+
+    #[test]
+    fn one_document() {
+        let written = sample::write(&mut Json::default(), &sample::heading(Lang::En));
+        insta::assert_snapshot!(written);
+        let value: Value = serde_json::from_str(&written).unwrap();
+        assert_eq!(value["candidates"].as_array().unwrap().len(), sample::LINES);
+    }
+
+    #[test]
+    fn nobody_is_a_document_too() {
+        let written = sample::write_lines(&mut Json::default(), &sample::heading(Lang::En), &[]);
+        let value: Value = serde_json::from_str(&written).unwrap();
+        assert_eq!(value["candidates"], serde_json::json!([]));
+    }
+
+    #[test]
+    fn an_object_a_line() {
+        let mut heading = sample::heading(Lang::Fr);
+        heading.ranked = false;
+        let mut line = sample::line();
+        line.ranks = None;
+        let written = sample::write_lines(&mut Jsonl::default(), &heading, &[line]);
+        insta::assert_snapshot!(written);
+    }
+
+    #[test]
+    fn members_asked_for() {
+        let mut heading = sample::heading(Lang::En);
+        let email: std::sync::Arc<str> = "email".into();
+        heading.fields = Some(vec![
+            Field::Criterion(2),
+            Field::SourceLine,
+            Field::Id,
+            Field::Cell(0, email.clone()),
+            Field::Criterion(0),
+            Field::Id,
+            Field::Cell(1, email),
+        ]);
+        let mut jsonl = Jsonl::default();
+        assert!(jsonl.wants_reasons());
+        let written = sample::write_lines(&mut jsonl, &heading, &[sample::line()]);
+        insta::assert_snapshot!(written);
+        heading.fields = Some(vec![Field::Id]);
+        jsonl.begin(&heading, &mut Vec::new()).unwrap();
+        assert!(!jsonl.wants_reasons());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_reads_back(id in any::<String>(), evidence in any::<String>(), note in any::<String>(), file in any::<String>()) {
+            let mut line = sample::line();
+            let notes = [Text::same(&note)];
+            let told: Vec<Told<'_>> =
+                line.criteria.iter().map(|told| Told { evidence: &evidence, reason: &note, ..*told }).collect();
+            (line.id, line.notes, line.file, line.criteria) = (&id, &notes, &file, &told);
+            let written = sample::write_lines(&mut Jsonl::default(), &sample::heading(Lang::En), &[line]);
+            prop_assert_eq!(written.matches('\n').count(), 1);
+            let value: Value = serde_json::from_str(&written).unwrap();
+            prop_assert_eq!(value["id"].as_str(), Some(id.as_str()));
+            prop_assert_eq!(value["source"]["file"].as_str(), Some(file.as_str()));
+            prop_assert_eq!(value["notes"][0].as_str(), Some(note.as_str()));
+            prop_assert_eq!(value["criteria"]["hrd-experience"]["evidence"].as_str(), Some(evidence.as_str()));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Markdown: a table for an issue, a wiki or a page, with what was screened above and what came of it below.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::people::{self, Mark};
+use super::safe;
+use crate::catalogue::{Say, render as words};
+use crate::score::Need;
+use crate::view::{Field, Foot, Heading, Line, Render};
+
+/// Writes Markdown.
+#[derive(Clone, Debug, Default)]
+pub struct Markdown {
+    heading: Option<Heading>,
+    columns: Vec<Column>,
+    buffer: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Column {
+    Field(Field),
+    /// The rank and how far it could move.
+    Rank,
+    /// The proven and the possible score.
+    Scores,
+    /// The mark of a criterion.
+    Mark(usize),
+}
+
+fn escape(text: &str) -> Cow<'_, str> {
+    Cow::Owned(safe::markdown(text))
+}
+
+/// The columns asked for, else the table's own, required criteria first.
+fn columns(heading: &Heading) -> Vec<Column> {
+    if let Some(fields) = &heading.fields {
+        return fields.iter().cloned().map(Column::Field).collect();
+    }
+    let mut columns = Vec::new();
+    columns.extend(heading.ranked.then_some(Column::Rank));
+    columns.push(Column::Field(Field::Id));
+    columns.extend((!heading.blind).then_some(Column::Field(Field::Name)));
+    columns.extend([Column::Field(Field::Status), Column::Scores]);
+    for need in [Need::Required, Need::Asset] {
+        columns.extend(people::with_need(heading, need).into_iter().map(Column::Mark));
+    }
+    columns
+}
+
+impl Render for Markdown {
+    fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
+        self.columns = columns(heading);
+        writeln!(out, "# {}\n\n{}\n", people::title(heading, escape), people::screened(heading, escape))?;
+        let (mut heads, mut rules) = (String::from("|"), String::from("|"));
+        let mut number = 0;
+        for column in &self.columns {
+            let (head, rule) = match column {
+                Column::Field(field) => (safe::markdown(&people::head(field, heading)), rule(field)),
+                Column::Rank => (words::rank().say(heading.lang), " --: |"),
+                Column::Scores => (words::score().say(heading.lang), " --: |"),
+                Column::Mark(_) => {
+                    number += 1;
+                    (number.to_string(), " :-: |")
+                }
+            };
+            heads.push_str(&format!(" {head} |"));
+            rules.push_str(rule);
+        }
+        self.heading = Some(heading.clone());
+        writeln!(out, "{heads}\n{rules}")
+    }
+
+    fn line(&mut self, line: &Line<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let Some(heading) = &self.heading else { return Ok(()) };
+        self.buffer.clear();
+        self.buffer.push('|');
+        for column in &self.columns {
+            self.buffer.push(' ');
+            self.buffer.push_str(&cell(column, line, heading));
+            self.buffer.push_str(" |");
+        }
+        self.buffer.push('\n');
+        out.write_all(self.buffer.as_bytes())
+    }
+
+    fn fork(&self) -> Option<Box<dyn Render>> {
+        Some(Box::new(self.clone()))
+    }
+
+    fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
+        let Some(heading) = &self.heading else { return Ok(()) };
+        let lang = heading.lang;
+        if foot.shown == 0 {
+            writeln!(out, "\n{}", people::nobody(foot).to(lang))?;
+        }
+        if self.columns.iter().any(|column| matches!(column, Column::Mark(_))) {
+            let marks = [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Part, Mark::LeftOut];
+            let marks = marks.map(|mark| format!("{} {}", mark.sign(true), mark.meaning().to(lang)));
+            writeln!(out, "\n{}\n", marks.join(" · "))?;
+            let needs = [Need::Required, Need::Asset];
+            let order = needs.into_iter().flat_map(|need| people::with_need(heading, need));
+            for (criterion, number) in order.filter_map(|i| heading.criteria.get(i)).zip(1..) {
+                let need = people::need(criterion.need);
+                writeln!(out, "{number}. {} ({})", people::criterion(criterion, lang, escape), need.to(lang))?;
+            }
+        }
+        writeln!(out, "\n**{}**", people::counts(foot, lang))?;
+        for list in people::lists(foot, lang, escape) {
+            writeln!(out, "\n{}\n", list.head.to(lang))?;
+            list.lines.iter().try_for_each(|line| writeln!(out, "- {line}"))?;
+        }
+        writeln!(out, "\n{}", words::people_decide().to(lang))
+    }
+}
+
+/// How a column is aligned.
+const fn rule(field: &Field) -> &'static str {
+    match field {
+        Field::Rank | Field::RankBest | Field::RankWorst | Field::Score | Field::ScoreMax | Field::SourceLine => {
+            " --: |"
+        }
+        _ => " --- |",
+    }
+}
+
+fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
+    let lang = heading.lang;
+    let rank = |rank: Option<u64>| rank.map_or_else(String::new, |rank| rank.say(lang));
+    let (low, high) = (people::score(line.score, lang), people::score(line.score_max, lang));
+    let told = |i: usize| line.criteria.get(i).zip(heading.criteria.get(i));
+    match column {
+        Column::Rank => match line.ranks {
+            Some(ranks) if (ranks.best, ranks.worst) != (ranks.rank, ranks.rank) => {
+                format!("{} ({}–{})", ranks.rank.say(lang), ranks.best.say(lang), ranks.worst.say(lang))
+            }
+            ranks => rank(ranks.map(|ranks| ranks.rank)),
+        },
+        Column::Scores if low == high => low,
+        Column::Scores => format!("{low}–{high}"),
+        Column::Mark(i) => {
+            told(*i).map_or_else(String::new, |(told, criterion)| Mark::of(told, criterion).sign(true).to_string())
+        }
+        Column::Field(field) => match field {
+            Field::Rank => rank(line.ranks.map(|ranks| ranks.rank)),
+            Field::RankBest => rank(line.ranks.map(|ranks| ranks.best)),
+            Field::RankWorst => rank(line.ranks.map(|ranks| ranks.worst)),
+            Field::Id => safe::markdown(line.id),
+            Field::Name => safe::markdown(line.name),
+            Field::Status => people::status(line.status).say(lang),
+            Field::Score => low,
+            Field::ScoreMax => high,
+            Field::Criterion(i) => {
+                told(*i).map_or_else(String::new, |(told, criterion)| people::verdict(told, criterion).say(lang))
+            }
+            Field::SourceFile => safe::markdown(line.file),
+            Field::SourceLine => line.line.to_string(),
+            Field::Notes => {
+                let notes: Vec<String> = line.notes.iter().map(|note| safe::markdown(note.to(lang))).collect();
+                notes.join("; ")
+            }
+            Field::Cell(i, _) => safe::markdown(line.cells.get(*i).copied().unwrap_or_default()),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::catalogue::Lang;
+    use crate::render::sample;
+
+    #[test]
+    fn a_page() {
+        let written = sample::write(&mut Markdown::default(), &sample::heading(Lang::En));
+        insta::assert_snapshot!(written);
+    }
+
+    /// Pipes that end a cell.
+    fn pipes(row: &str) -> usize {
+        let mut escaped = false;
+        row.chars()
+            .filter(|c| {
+                let counts = *c == '|' && !escaped;
+                escaped = *c == '\\' && !escaped;
+                counts
+            })
+            .count()
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_breaks_the_table(id in any::<String>(), name in "[|\\\\`<>&\\[\\]*_~#\r\n a@:/.!-]{0,20}") {
+            let mut heading = sample::heading(Lang::En);
+            heading.fields = Some(vec![Field::Id, Field::Name]);
+            let mut line = sample::line();
+            (line.id, line.name) = (&id, &name);
+            let mut markdown = Markdown::default();
+            markdown.begin(&heading, &mut Vec::new()).unwrap();
+            let mut out = Vec::new();
+            markdown.line(&line, &mut out).unwrap();
+            let row = String::from_utf8(out).unwrap();
+            prop_assert_eq!(row.lines().count(), 1);
+            prop_assert_eq!(pipes(&row), 3, "{:?}", row);
+            prop_assert!(!row.replace("<!-- -->", "").contains(['<', '>']));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The output: one file per format behind one trait. Escaping lives here; nothing is read or judged again.
+
+mod csv;
+mod figures;
+mod json;
+mod markdown;
+mod people;
+pub mod problems;
+pub mod safe;
+mod table;
+mod text;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+
+#[cfg(test)]
+mod sample;
+
+pub use text::Terminal;
+
+use crate::view::Render;
+
+/// A format of the output.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// For people, on a terminal.
+    #[default]
+    Table,
+    /// For spreadsheets and scripts.
+    Csv,
+    /// One document, with what stands above and below the candidates.
+    Json,
+    /// One object per candidate and line.
+    Jsonl,
+    /// A table for a wiki or an issue.
+    Markdown,
+    /// A workbook.
+    #[cfg(feature = "xlsx")]
+    Xlsx,
+}
+
+impl Format {
+    /// All of them, in the order of the help.
+    pub const ALL: &[Self] = &[
+        Self::Table,
+        Self::Csv,
+        Self::Json,
+        Self::Jsonl,
+        Self::Markdown,
+        #[cfg(feature = "xlsx")]
+        Self::Xlsx,
+    ];
+
+    /// The name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Markdown => "markdown",
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// Whether it is bytes that a terminal cannot show.
+    #[must_use]
+    pub const fn is_binary(self) -> bool {
+        match self {
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => true,
+            _ => false,
+        }
+    }
+}
+
+/// The renderer of a format. The terminal matters to [`Format::Table`] only.
+#[must_use]
+pub fn renderer(format: Format, terminal: Terminal) -> Box<dyn Render> {
+    match format {
+        Format::Table => Box::new(table::Table::new(terminal)),
+        Format::Csv => Box::new(csv::Csv::default()),
+        Format::Json => Box::new(json::Json::default()),
+        Format::Jsonl => Box::new(json::Jsonl::default()),
+        Format::Markdown => Box::new(markdown::Markdown::default()),
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => Box::new(xlsx::Xlsx::default()),
+    }
+}

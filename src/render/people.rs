@@ -1,0 +1,270 @@
+//! What the formats for people share: marks, heads, and the lines above and below the candidates.
+
+use std::borrow::Cow;
+
+use crate::catalogue::{Lang, Say, Text, list_and, render as words};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::score::{Need, Score, Status};
+use crate::verdict::Verdict;
+use crate::view::{CriterionHead, Field, Foot, Heading, Told};
+
+/// How a text that the program did not write is made harmless.
+pub type Escape = fn(&str) -> Cow<'_, str>;
+
+/// At most so many problems are told in a format for people.
+const MOST_PROBLEMS: usize = 10;
+/// At most so many near misses.
+const MOST_NEAR_MISSES: usize = 5;
+/// At most so many files are named.
+const MOST_FILES: usize = 3;
+
+/// What one criterion comes to for one candidate, at a glance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Met.
+    Met,
+    /// An asset that earns some of its points.
+    Part,
+    /// Open.
+    Unknown,
+    /// Not met.
+    NotMet,
+    /// Does not count for this candidate.
+    LeftOut,
+}
+
+impl Mark {
+    /// The mark of what is told. A required criterion is never "in part": it lets a candidate in or does not.
+    #[must_use]
+    pub fn of(told: &Told<'_>, criterion: &CriterionHead) -> Self {
+        if told.weight <= 0.0 && criterion.weight > 0.0 {
+            return Self::LeftOut;
+        }
+        let part = criterion.need == Need::Asset && told.credit.low > 0.0 && told.credit.low < 1.0;
+        match told.verdict {
+            Verdict::Unknown => Self::Unknown,
+            _ if part => Self::Part,
+            Verdict::Met => Self::Met,
+            Verdict::NotMet => Self::NotMet,
+        }
+    }
+
+    /// The mark as one character.
+    #[must_use]
+    pub const fn sign(self, unicode: bool) -> char {
+        match (self, unicode) {
+            (Self::Met, true) => '✓',
+            (Self::Met, false) => '+',
+            (Self::Part, true) => '◐',
+            (Self::Part, false) => '~',
+            (Self::Unknown, _) => '?',
+            (Self::NotMet, true) => '✗',
+            (Self::NotMet, false) => 'x',
+            (Self::LeftOut, true) => '·',
+            (Self::LeftOut, false) => '.',
+        }
+    }
+
+    /// What the mark means.
+    #[must_use]
+    pub fn meaning(self) -> Text {
+        match self {
+            Self::Met => words::met(),
+            Self::Part => words::in_part(),
+            Self::Unknown => words::unknown(),
+            Self::NotMet => words::not_met(),
+            Self::LeftOut => words::left_out(),
+        }
+    }
+}
+
+/// What a criterion comes to, in words.
+#[must_use]
+pub fn verdict(told: &Told<'_>, criterion: &CriterionHead) -> Text {
+    match (Mark::of(told, criterion), told.verdict) {
+        (Mark::LeftOut, _) => words::left_out_short(),
+        (_, Verdict::Met) => words::met(),
+        (_, Verdict::NotMet) => words::not_met(),
+        (_, Verdict::Unknown) => words::unknown(),
+    }
+}
+
+/// A status in words.
+#[must_use]
+pub fn status(status: Status) -> Text {
+    match status {
+        Status::Eligible => words::eligible(),
+        Status::Review => words::review(),
+        Status::NotEligible => words::not_eligible(),
+    }
+}
+
+/// A severity in words.
+#[must_use]
+pub fn severity(severity: Severity) -> Text {
+    match severity {
+        Severity::Error => words::error(),
+        Severity::Warning => words::warning(),
+        Severity::Note => words::note(),
+    }
+}
+
+/// A need in words.
+#[must_use]
+pub fn need(need: Need) -> Text {
+    match need {
+        Need::Required => words::required_one(),
+        Need::Asset => words::asset_one(),
+    }
+}
+
+/// A score with one decimal. Only a full score is shown as 100, and only none at all as 0.
+#[must_use]
+pub fn score(score: Score, lang: Lang) -> String {
+    const TENTH: u32 = 100_000;
+    let tenths = (score.steps() + TENTH / 2) / TENTH;
+    let tenths = match score.steps() {
+        0 => 0,
+        100_000_000.. => 1000,
+        _ => tenths.clamp(1, 999),
+    };
+    let mark = if lang == Lang::En { '.' } else { ',' };
+    format!("{}{mark}{}", tenths / 10, tenths % 10)
+}
+
+/// The head of a field's column.
+#[must_use]
+pub fn head(field: &Field, heading: &Heading) -> String {
+    let text = match field {
+        Field::Rank => words::rank(),
+        Field::RankBest => words::rank_best(),
+        Field::RankWorst => words::rank_worst(),
+        Field::Id => words::id(),
+        Field::Name => words::name(),
+        Field::Status => words::status(),
+        Field::Score => words::score(),
+        Field::ScoreMax => words::score_max(),
+        Field::Criterion(i) => return heading.criteria.get(*i).map_or_else(String::new, |one| one.id.clone()),
+        Field::SourceFile => words::file(),
+        Field::SourceLine => words::line(),
+        Field::Notes => words::notes(),
+        Field::Cell(_, name) => return name.to_string(),
+    };
+    text.say(heading.lang)
+}
+
+/// The numbers of the criteria with this need, in their order.
+#[must_use]
+pub fn with_need(heading: &Heading, need: Need) -> Vec<usize> {
+    (0..heading.criteria.len()).filter(|i| heading.criteria[*i].need == need).collect()
+}
+
+/// The posting: its title and who recruits.
+#[must_use]
+pub fn title(heading: &Heading, escape: Escape) -> String {
+    let parts: Vec<String> = [&heading.title, &heading.organisation]
+        .into_iter()
+        .flatten()
+        .filter(|text| !text.trim().is_empty())
+        .map(|text| escape(text).into_owned())
+        .collect();
+    if parts.is_empty() { words::untitled().say(heading.lang) } else { parts.join(" · ") }
+}
+
+/// What was screened: the files, the criteria and the day.
+#[must_use]
+pub fn screened(heading: &Heading, escape: Escape) -> String {
+    let mut files: Vec<Text> = heading
+        .files
+        .iter()
+        .take(MOST_FILES)
+        .map(|file| if file == "-" { words::standard_input() } else { Text::same(escape(file)) })
+        .collect();
+    if heading.files.len() > MOST_FILES {
+        files.push(words::and_more_files(heading.files.len() - MOST_FILES));
+    }
+    let criteria = match &heading.criteria_file {
+        Some(file) => words::criteria_from(escape(file).as_ref()),
+        None => words::shipped_criteria(),
+    };
+    words::screened(list_and(&files), criteria, heading.as_of, &heading.as_of_source).say(heading.lang)
+}
+
+/// A criterion below the table: what it is called and what is asked.
+#[must_use]
+pub fn criterion(criterion: &CriterionHead, lang: Lang, escape: Escape) -> String {
+    let label = escape(&criterion.label);
+    if criterion.requirement.is_empty() || criterion.requirement == criterion.label {
+        return label.into_owned();
+    }
+    words::criterion(label.as_ref(), escape(&criterion.requirement).as_ref()).say(lang)
+}
+
+/// The counts by status, in a line.
+#[must_use]
+pub fn counts(foot: &Foot, lang: Lang) -> String {
+    let count = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    let [eligible, review, not_eligible] = foot.by_status.map(count);
+    let counts = words::counts(
+        words::candidates(count(foot.candidates)),
+        words::count_eligible(eligible),
+        words::count_review(review),
+        words::count_not_eligible(not_eligible),
+    );
+    if foot.shown == foot.candidates {
+        return counts.say(lang);
+    }
+    words::counts_shown(counts, words::shown(count(foot.shown))).say(lang)
+}
+
+/// What stands in place of the candidates where none is shown.
+#[must_use]
+pub fn nobody(foot: &Foot) -> Text {
+    if foot.candidates == 0 { words::no_candidates() } else { words::none_shown() }
+}
+
+/// A list below the candidates: what it is, and its lines.
+pub struct List {
+    /// What it is.
+    pub head: Text,
+    /// Its lines, made harmless.
+    pub lines: Vec<String>,
+}
+
+/// Near misses and problems, each only where there are some.
+#[must_use]
+pub fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
+    let more = |told: usize, most: usize, more: u64| {
+        told.saturating_sub(most) + usize::try_from(more).unwrap_or(usize::MAX / 2)
+    };
+    let mut lists = Vec::new();
+    if !foot.near_misses.is_empty() {
+        let told = foot.near_misses.iter().take(MOST_NEAR_MISSES);
+        let mut lines: Vec<String> = told.map(|miss| escape(miss.to(lang)).into_owned()).collect();
+        let more = more(foot.near_misses.len(), MOST_NEAR_MISSES, foot.more_near_misses);
+        if more > 0 {
+            lines.push(words::and_more(more).say(lang));
+        }
+        lists.push(List { head: words::near_misses(), lines });
+    }
+    if !foot.problems.is_empty() {
+        let told = foot.problems.iter().take(MOST_PROBLEMS);
+        let mut lines: Vec<String> = told.map(|problem| in_a_line(problem, lang, escape)).collect();
+        let more = more(foot.problems.len(), MOST_PROBLEMS, foot.more_problems);
+        if more > 0 {
+            lines.push(words::and_more_noted(more).say(lang));
+        }
+        lists.push(List { head: words::problems(), lines });
+    }
+    lists
+}
+
+/// A problem in a line: where, how grave, what.
+fn in_a_line(problem: &Diagnostic, lang: Lang, escape: Escape) -> String {
+    let told = words::told(severity(problem.severity), escape(problem.what.to(lang)).as_ref()).say(lang);
+    match &problem.place {
+        Some(place) if place.line > 0 => format!("{}:{} {told}", escape(&place.file), place.line),
+        Some(place) if !place.file.is_empty() => format!("{} {told}", escape(&place.file)),
+        _ => told,
+    }
+}

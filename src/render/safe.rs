@@ -1,0 +1,342 @@
+//! What candidates and files supply, made harmless for where it is going.
+//!
+//! Everything here is a plain function of one text. Nothing a candidate writes may move a terminal's cursor, colour it
+//! or turn its writing around, run in a spreadsheet, or become part of a document's markup.
+
+use std::borrow::Cow;
+
+use unicode_width::UnicodeWidthChar;
+
+/// Stands where a character was that must not be shown.
+pub const MARK: char = '\u{fffd}';
+
+/// Zero-width marks over one letter; a text that piles up more covers the lines around it.
+const MOST_STACKED: usize = 4;
+
+/// Whether a character is shown as nothing, or changes how its neighbours are shown: controls, bidirectional marks,
+/// overrides and isolates, zero-width characters, tags, variation selectors and fillers.
+#[must_use]
+pub const fn is_unseen(c: char) -> bool {
+    matches!(c, '\0'..='\x1f' | '\x7f'..='\u{9f}') || is_silent(c) || is_format(c)
+}
+
+/// Unseen characters that honest names and emoji are written with: soft hyphen, joiners, variation selectors.
+const fn is_silent(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{34f}' | '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{200c}' | '\u{200d}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// The rest of Unicode's format characters, of its default-ignorable ones, and of its line ends.
+const fn is_format(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}'
+        | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}' | '\u{13430}'..='\u{1343f}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Line ends and tabs, which a line of text shows as a space.
+const fn is_break(c: char) -> bool {
+    matches!(c, '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// One line of text for a terminal: line ends and tabs are spaces, joiners and variation selectors go, everything else
+/// that is unseen is `�`, and marks do not pile up.
+#[must_use]
+pub fn terminal(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut stacked = 0;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '\r' && chars.peek() == Some(&'\n') || is_silent(c) {
+            continue;
+        }
+        let shown = one(c);
+        stacked = if shown.width() == Some(0) { stacked + 1 } else { 0 };
+        if stacked <= MOST_STACKED {
+            out.push(shown);
+        }
+    }
+    if out == text { Cow::Borrowed(text) } else { Cow::Owned(out) }
+}
+
+/// As [`terminal`], but each character stays one character, so that columns still count right.
+#[must_use]
+pub fn terminal_each(text: &str) -> String {
+    text.chars().map(one).collect()
+}
+
+const fn one(c: char) -> char {
+    if is_break(c) {
+        ' '
+    } else if is_unseen(c) {
+        MARK
+    } else {
+        c
+    }
+}
+
+/// Whether a spreadsheet that opens this text as a cell may run it as a formula.
+#[must_use]
+pub fn runs(text: &str) -> bool {
+    let start = match text.as_bytes().first() {
+        None => return false,
+        Some(b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z') => return false,
+        Some(b'\t' | b'\r' | b'\n') => return true,
+        Some(_) => text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c)),
+    };
+    match start.chars().next() {
+        Some('+' | '-') => !is_number(start.trim_end()),
+        Some('=' | '@') => true,
+        // The full-width and small forms, which some spreadsheets take for the plain ones.
+        Some(c) => "\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}\u{fe66}\u{fe62}\u{fe63}\u{fe6b}".contains(c),
+        None => false,
+    }
+}
+
+/// A sign, digits, and decimals: nothing that could be more than a number.
+fn is_number(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let text = &text[1..];
+    text.split_once(['.', ',']).map_or_else(|| digits(text), |(whole, part)| digits(whole) && digits(part))
+}
+
+/// A text for a cell of a spreadsheet's own file: no character that XML cannot hold, nothing that would run if the
+/// sheet were saved as CSV, and no longer than `most` UTF-16 units, with `cut` at the end of what is.
+#[must_use]
+pub fn sheet(text: &str, most: usize, cut: &str) -> String {
+    let lead = if runs(text) { "'" } else { "" };
+    let mut out = String::from(lead);
+    let whole = lead.len() + text.chars().map(char::len_utf16).sum::<usize>() <= most;
+    let taken = lead.len() + if whole { 0 } else { cut.encode_utf16().count() };
+    let mut room = most.saturating_sub(taken);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let c = match c {
+            '\r' if chars.peek() == Some(&'\n') => continue,
+            '\r' => '\n',
+            '\t' | '\n' => c,
+            '\u{fffe}' | '\u{ffff}' => MARK,
+            c if c.is_control() => MARK,
+            c => c,
+        };
+        match room.checked_sub(c.len_utf16()) {
+            Some(left) => room = left,
+            None => break,
+        }
+        out.push(c);
+    }
+    if !whole {
+        out.push_str(cut);
+    }
+    out
+}
+
+/// One line of text for a cell of a Markdown table: no character of it is markup, and no address in it is a link.
+#[must_use]
+pub fn markdown(text: &str) -> String {
+    let text = terminal(text);
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // Split, so that neither an e-mail address nor a mention is made of it.
+            '@' => out.push_str("@<!-- -->"),
+            // A backslash is enough to keep `http://` and `www.` from becoming links.
+            ':' if text[at..].starts_with("://") => out.push_str("\\:"),
+            '.' if ends_with_www(&text[..at]) => out.push_str("\\."),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '!' | '|' | '~' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            // At the start of a line these make a list or a heading.
+            '+' | '-' | '=' if out.trim_start().is_empty() => {
+                out.push('\\');
+                out.push(c);
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn ends_with_www(text: &str) -> bool {
+    text.len().checked_sub(3).and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case("www"))
+}
+
+/// A text as a JSON string, with its quotes. Beside what JSON must escape, everything unseen is, and so is `<`, so that
+/// the document can stand in a page.
+pub fn push_json(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    let mut from = 0;
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        if matches!(byte, b'\x00'..=b'\x1f' | b'"' | b'\\' | b'<' | b'\x7f'..) {
+            out.extend_from_slice(&bytes[from..at]);
+            if !byte.is_ascii() {
+                push_json_chars(out, &text[at..]);
+                from = bytes.len();
+                break;
+            }
+            push_json_char(out, char::from(*byte));
+            from = at + 1;
+        }
+    }
+    out.extend_from_slice(&bytes[from..]);
+    out.push(b'"');
+}
+
+/// The part of a text from its first character beyond ASCII on.
+fn push_json_chars(out: &mut Vec<u8>, text: &str) {
+    for c in text.chars() {
+        push_json_char(out, c);
+    }
+}
+
+fn push_json_char(out: &mut Vec<u8>, c: char) {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    match c {
+        '"' => out.extend_from_slice(b"\\\""),
+        '\\' => out.extend_from_slice(b"\\\\"),
+        '\n' => out.extend_from_slice(b"\\n"),
+        '\r' => out.extend_from_slice(b"\\r"),
+        '\t' => out.extend_from_slice(b"\\t"),
+        c if c == '<' || is_unseen(c) => {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.extend_from_slice(b"\\u");
+                out.extend([12, 8, 4, 0].map(|shift| HEX[usize::from(*unit >> shift & 15)]));
+            }
+        }
+        c => out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_terminal_sees_only_text() {
+        for (text, shown) in [
+            ("Ana Ejemplo", "Ana Ejemplo"),
+            ("\x1b[31mred\x1b[0m", "\u{fffd}[31mred\u{fffd}[0m"),
+            ("a\tb\r\nc\nd", "a b c d"),
+            ("\u{202e}gnirts", "\u{fffd}gnirts"),
+            ("C-\u{200b}1", "C-\u{fffd}1"),
+            ("علی\u{200c}رضا", "علیرضا"),
+            ("❤\u{fe0f} 👩\u{200d}💻", "❤ 👩💻"),
+            ("Zoé Ndiaye-Œuvre", "Zoé Ndiaye-Œuvre"),
+            ("e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}x", "e\u{301}\u{301}\u{301}\u{301}x"),
+            ("\u{9b}2J", "\u{fffd}2J"),
+        ] {
+            assert_eq!(terminal(text), shown, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_known() {
+        for text in [
+            "=1+1",
+            "=HYPERLINK(\"x\")",
+            "+1+1",
+            "-1+cmd",
+            "@SUM(A1)",
+            "  =1",
+            "\u{a0}=1",
+            "\u{feff}=1",
+            "\t=1",
+            "\tplain",
+            "\rplain",
+            "＝1+1",
+            "＠x",
+            "+32 2 555 01 02",
+            "-",
+            "- none",
+            "-1.2.3",
+            "+",
+            "-,5",
+        ] {
+            assert!(runs(text), "{text:?}");
+        }
+        for text in
+            ["", "Ana", "-5", "+5", "-5.25", " -5", "-5 ", "+3212345678", "-0,5", "5-7", "a=b", "'=1", "é", "–", " "]
+        {
+            assert!(!runs(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn markdown_is_text() {
+        for (text, written) in [
+            ("a|b", "a\\|b"),
+            ("<script>", "&lt;script&gt;"),
+            ("[x](javascript:y)", "\\[x\\]\\(javascript:y\\)"),
+            ("a\nb", "a b"),
+            ("https://example.test www.example.test", "https\\://example.test www\\.example.test"),
+            ("ana@example.test", "ana@<!-- -->example.test"),
+            ("\\|", "\\\\\\|"),
+            ("- item", "\\- item"),
+            ("a-b", "a-b"),
+            ("WWW.x", "WWW\\.x"),
+        ] {
+            assert_eq!(markdown(text), written, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_sheet_holds_no_more_than_it_can() {
+        assert_eq!(sheet("=1", 100, "…"), "'=1");
+        assert_eq!(sheet("abcdef", 6, "…"), "abcdef");
+        assert_eq!(sheet("abcdefg", 6, "…"), "abcde…");
+        assert_eq!(sheet("😀😀😀😀", 6, "…"), "😀😀…");
+        assert_eq!(sheet("a\0b\u{ffff}c\nd", 100, "…"), "a\u{fffd}b\u{fffd}c\nd");
+    }
+
+    fn any_text() -> impl Strategy<Value = String> {
+        prop_oneof![
+            any::<String>(),
+            "[\\x00-\\x7f]{0,12}",
+            "[=+@\\-\u{200b}\u{202e}\u{2066}\u{feff}\u{ad}\u{600}\u{301}\u{2028}a<\"\\\\\t\r\n]{0,12}",
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_terminal_never_sees_what_is_unseen(text in any_text()) {
+            let shown = terminal(&text);
+            prop_assert!(!shown.chars().any(is_unseen), "{:?}", shown);
+            prop_assert!(!terminal_each(&text).chars().any(is_unseen));
+            prop_assert_eq!(terminal_each(&text).chars().count(), text.chars().count());
+            let again = terminal(&shown).into_owned();
+            prop_assert_eq!(again, shown.into_owned());
+        }
+
+        #[test]
+        fn json_reads_back_the_same(text in any_text()) {
+            let mut out = Vec::new();
+            push_json(&mut out, &text);
+            let back: String = serde_json::from_slice(&out).unwrap();
+            prop_assert_eq!(&back, &text);
+            let written = String::from_utf8(out).unwrap();
+            prop_assert!(!written.chars().any(|c| c == '<' || is_unseen(c)));
+        }
+
+        #[test]
+        fn a_sheet_never_runs_a_cell(text in any_text(), most in 4_usize..20) {
+            let cell = sheet(&text, most, "…");
+            prop_assert!(!runs(&cell));
+            prop_assert!(cell.encode_utf16().count() <= most);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! What the tests of all formats write: fictional candidates, some of them hostile.
+
+use chrono::NaiveDate;
+
+use crate::catalogue::{Lang, Text};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::score::{Need, Score, Status};
+use crate::verdict::{Credit, Verdict};
+use crate::view::{CriterionHead, Foot, Heading, Line, Ranks, Render, Told};
+
+/// How many lines [`write`] writes.
+pub const LINES: usize = 5;
+
+fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) -> CriterionHead {
+    CriterionHead {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        quote: (need == Need::Required).then(|| format!("The posting asks for \"{label}\"")),
+        requirement: requirement.to_owned(),
+        need,
+        weight,
+    }
+}
+
+/// Five criteria of a posting.
+pub fn heading(lang: Lang) -> Heading {
+    Heading {
+        lang,
+        title: Some("Director of the Lighthouse Programme".to_owned()),
+        organisation: Some("Example Foundation".to_owned()),
+        files: vec!["candidates.csv".to_owned()],
+        criteria_file: Some("criteria.yaml".to_owned()),
+        as_of: NaiveDate::from_ymd_opt(2024, 5, 26).unwrap(),
+        as_of_source: "the posting's deadline".to_owned(),
+        criteria: vec![
+            criterion(
+                "degree",
+                "University degree",
+                "at least a bachelor's degree in a listed field",
+                Need::Required,
+                15.0,
+            ),
+            criterion("hrd-experience", "Relevant experience", "at least 7 years", Need::Required, 20.0),
+            criterion("postgraduate", "Postgraduate degree", "at least a master's degree", Need::Asset, 5.0),
+            criterion("english", "Excellent English", "at least C1", Need::Required, 10.0),
+            criterion("languages", "Other languages", "at least 1 of French, Spanish or Russian", Need::Asset, 6.0),
+        ],
+        fields: None,
+        ranked: true,
+        blind: false,
+    }
+}
+
+const fn told(verdict: Verdict, low: f64, high: f64, weight: f64) -> Told<'static> {
+    Told {
+        verdict,
+        credit: Credit { low, high },
+        weight,
+        evidence: "7-9 ans",
+        reason: "7 to 9 years; at least 7 are asked",
+    }
+}
+
+const STRONG: &[Told<'static>] = &[
+    told(Verdict::Met, 1.0, 1.0, 15.0),
+    told(Verdict::Met, 7.0 / 15.0, 0.6, 20.0),
+    told(Verdict::Met, 1.0, 1.0, 5.0),
+    told(Verdict::Met, 1.0, 1.0, 10.0),
+    told(Verdict::Met, 0.5, 0.5, 6.0),
+];
+
+const OPEN: &[Told<'static>] = &[
+    told(Verdict::Met, 1.0, 1.0, 15.0),
+    told(Verdict::Unknown, 0.4, 0.6, 20.0),
+    told(Verdict::NotMet, 0.0, 0.0, 5.0),
+    told(Verdict::Unknown, 0.0, 1.0, 10.0),
+    told(Verdict::Unknown, 0.0, 1.0, 0.0),
+];
+
+const WEAK: &[Told<'static>] = &[
+    told(Verdict::Met, 1.0, 1.0, 15.0),
+    told(Verdict::NotMet, 0.2, 0.2, 20.0),
+    told(Verdict::NotMet, 0.8, 0.8, 5.0),
+    told(Verdict::NotMet, 0.5, 0.5, 10.0),
+    told(Verdict::Met, 1.0, 1.0, 6.0),
+];
+
+/// One candidate with nothing odd.
+pub fn line() -> Line<'static> {
+    Line {
+        index: 0,
+        ranks: Some(Ranks { rank: 1, best: 1, worst: 2 }),
+        id: "C-001",
+        name: "Ana Ejemplo",
+        status: Status::Eligible,
+        score: Score::from_steps(82_456_789),
+        score_max: Score::from_steps(87_000_000),
+        criteria: STRONG,
+        file: "candidates.csv",
+        line: 2,
+        notes: &[],
+        cells: &["ana@example.test"],
+    }
+}
+
+/// What stands below the candidates.
+pub fn foot() -> Foot {
+    let ragged = |line| {
+        Diagnostic::warning("ragged-row", Text::same("this row has 3 cells, the header has 12"))
+            .at(Place::line("candidates.csv", line))
+    };
+    Foot {
+        candidates: LINES as u64,
+        by_status: [2, 1, 2],
+        shown: LINES as u64,
+        near_misses: vec![Text::same("`C-004` lacks 0.5 years for `hrd-experience`")],
+        more_near_misses: 0,
+        problems: vec![ragged(5), ragged(9)],
+        more_problems: 7,
+    }
+}
+
+/// Candidates of every status, one of them hostile.
+pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
+    let notes = [
+        Text { en: "this row has 3 cells".to_owned(), fr: "cette ligne a 3 cellules".to_owned() },
+        Text::same("second note"),
+    ];
+    let plain = line();
+    let lines = [
+        plain,
+        Line {
+            index: 1,
+            ranks: Some(Ranks { rank: 2, best: 1, worst: 2 }),
+            id: "=HYPERLINK(\"http://x.test\")",
+            name: "Zoé \x1b[31mÉvil\u{202e}|*bold*",
+            score: Score::from_steps(62_500_000),
+            score_max: Score::from_steps(62_500_000),
+            line: 3,
+            cells: &["-5"],
+            ..plain
+        },
+        Line {
+            index: 2,
+            ranks: Some(Ranks { rank: 3, best: 1, worst: 5 }),
+            id: "C-003",
+            name: "山田 花子, dite \"Hanako\"",
+            status: Status::Review,
+            score: Score::from_steps(40_000_000),
+            score_max: Score::from_steps(100_000_000),
+            criteria: OPEN,
+            line: 4,
+            notes: &notes,
+            cells: &["+1+1"],
+            ..plain
+        },
+        Line {
+            index: 3,
+            ranks: Some(Ranks { rank: 4, best: 4, worst: 4 }),
+            id: "C-004",
+            name: "Jean-Baptiste-Emmanuel de l'Exemple-Fictif\r\nsecond line",
+            status: Status::NotEligible,
+            score: Score::from_steps(33_333_333),
+            score_max: Score::from_steps(33_333_333),
+            criteria: WEAK,
+            line: 5,
+            ..plain
+        },
+        Line {
+            index: 4,
+            ranks: Some(Ranks { rank: 5, best: 5, worst: 5 }),
+            id: "C-005",
+            name: "",
+            status: Status::NotEligible,
+            score: Score::from_steps(0),
+            score_max: Score::from_steps(0),
+            criteria: WEAK,
+            line: 6,
+            cells: &[],
+            ..plain
+        },
+    ];
+    then(&lines)
+}
+
+/// All that a renderer writes of these lines.
+pub fn write_bytes(render: &mut dyn Render, heading: &Heading, lines: &[Line<'_>], foot: &Foot) -> Vec<u8> {
+    let mut out = Vec::new();
+    render.begin(heading, &mut out).unwrap();
+    for (index, line) in (0..).zip(lines) {
+        render.line(&Line { index, ..*line }, &mut out).unwrap();
+    }
+    render.end(foot, &mut out).unwrap();
+    out
+}
+
+/// All that a renderer writes of these lines, as text.
+pub fn write_lines(render: &mut dyn Render, heading: &Heading, lines: &[Line<'_>]) -> String {
+    let foot = if lines.is_empty() { Foot::default() } else { foot() };
+    String::from_utf8(write_bytes(render, heading, lines, &foot)).unwrap()
+}
+
+/// All that a renderer writes of the usual lines, as text.
+pub fn write(render: &mut dyn Render, heading: &Heading) -> String {
+    with_lines(|lines| write_lines(render, heading, lines))
+}

@@ -1,0 +1,413 @@
+//! A workbook: the candidates, the criteria, and what is wrong with the data.
+//!
+//! Excel's files can only be written whole, so the candidates are held in memory until the end. Text is written as
+//! text and never as a formula, and neutralised as in CSV, since a workbook may be saved as that.
+
+use std::io::{self, Write};
+
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use super::people::{self, Mark};
+use super::safe;
+use crate::catalogue::{Lang, Say, Text, render as words};
+use crate::score::Status;
+use crate::view::{Field, Foot, Heading, Line, Render};
+
+/// Rows of a sheet, its header among them.
+const MOST_ROWS: u32 = 1_048_576;
+
+/// UTF-16 units of a cell.
+const LONGEST: usize = 32_767;
+
+/// Writes a workbook.
+pub struct Xlsx {
+    book: Workbook,
+    formats: Formats,
+    heading: Option<Heading>,
+    fields: Vec<Field>,
+    /// The candidates' sheet that is being written: they are the first sheets.
+    sheet: usize,
+    /// Its next row.
+    row: u32,
+    most_rows: u32,
+}
+
+impl Default for Xlsx {
+    fn default() -> Self {
+        Self {
+            book: Workbook::new(),
+            formats: Formats::new(),
+            heading: None,
+            fields: Vec::new(),
+            sheet: 0,
+            row: 0,
+            most_rows: MOST_ROWS,
+        }
+    }
+}
+
+/// How cells look.
+struct Formats {
+    head: Format,
+    wrapped: Format,
+    score: Format,
+    strong: Format,
+    status: [Format; 3],
+    marks: [Format; 5],
+}
+
+const GREEN: (u32, u32) = (0x00C6_EFCE, 0x0000_6100);
+const YELLOW: (u32, u32) = (0x00FF_EB9C, 0x007F_6000);
+const RED: (u32, u32) = (0x00FF_C7CE, 0x009C_0006);
+
+impl Formats {
+    fn new() -> Self {
+        let filled =
+            |(back, front)| Format::new().set_background_color(Color::RGB(back)).set_font_color(Color::RGB(front));
+        let written = |front| Format::new().set_font_color(Color::RGB(front));
+        Self {
+            head: Format::new()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Top)
+                .set_background_color(Color::RGB(0x00DD_E3EA))
+                .set_border_bottom(FormatBorder::Thin),
+            wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
+            score: Format::new().set_num_format("0.00"),
+            strong: Format::new().set_bold().set_align(FormatAlign::Top),
+            status: [filled(GREEN), filled(YELLOW), filled(RED)],
+            marks: [GREEN.1, 0x001F_4E79, YELLOW.1, RED.1, 0x0080_8080].map(written),
+        }
+    }
+
+    const fn mark(&self, mark: Mark) -> &Format {
+        match mark {
+            Mark::Met => &self.marks[0],
+            Mark::Part => &self.marks[1],
+            Mark::Unknown => &self.marks[2],
+            Mark::NotMet => &self.marks[3],
+            Mark::LeftOut => &self.marks[4],
+        }
+    }
+
+    const fn status(&self, status: Status) -> &Format {
+        match status {
+            Status::Eligible => &self.status[0],
+            Status::Review => &self.status[1],
+            Status::NotEligible => &self.status[2],
+        }
+    }
+}
+
+impl Render for Xlsx {
+    fn begin(&mut self, heading: &Heading, _: &mut dyn Write) -> io::Result<()> {
+        let most_rows = self.most_rows;
+        *self = Self { fields: heading.fields(), heading: Some(heading.clone()), most_rows, ..Self::default() };
+        if heading.fields.is_none() && heading.blind {
+            self.fields.retain(|field| *field != Field::Name);
+        }
+        // The time of writing would make each file another one.
+        let never = ExcelDateTime::from_ymd(2000, 1, 1).map_err(told)?;
+        self.book.set_properties(&DocProperties::new().set_creation_datetime(&never).set_title(clean(
+            &people::title(heading, safe::terminal),
+            255,
+            heading.lang,
+        )));
+        self.start_sheet(heading).map_err(told)
+    }
+
+    fn line(&mut self, line: &Line<'_>, _: &mut dyn Write) -> io::Result<()> {
+        let Some(heading) = self.heading.take() else { return Ok(()) };
+        let written = self.write_line(line, &heading);
+        self.heading = Some(heading);
+        written.map_err(told)
+    }
+
+    fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
+        let Some(heading) = self.heading.take() else { return Ok(()) };
+        self.end_sheet().map_err(told)?;
+        self.criteria(&heading, foot).map_err(told)?;
+        self.problems(foot, heading.lang).map_err(told)?;
+        out.write_all(&self.book.save_to_buffer().map_err(told)?)
+    }
+}
+
+fn told(error: XlsxError) -> io::Error {
+    match error {
+        XlsxError::IoError(error) => error,
+        error => io::Error::other(error.to_string()),
+    }
+}
+
+/// A text as a cell can hold it.
+fn clean(text: &str, most: usize, lang: Lang) -> String {
+    safe::sheet(text, most, words::cut_here().to(lang))
+}
+
+impl Xlsx {
+    /// Starts a sheet of candidates: the first one, or the next one where Excel has no more rows.
+    fn start_sheet(&mut self, heading: &Heading) -> Result<(), XlsxError> {
+        let lang = heading.lang;
+        let sheets = self.book.worksheets().len();
+        let name = if sheets == 0 { words::sheet_ranking() } else { words::sheet_ranking_more(sheets + 1) };
+        let sheet = self.book.add_worksheet();
+        sheet.set_name(name.to(lang))?;
+        for (column, field) in (0..).zip(&self.fields) {
+            let head = match field {
+                Field::Criterion(i) => heading.criteria.get(*i).map_or(String::new(), |one| one.label.clone()),
+                field => people::head(field, heading),
+            };
+            sheet.write_string_with_format(0, column, clean(&head, LONGEST, lang), &self.formats.head)?;
+            sheet.set_column_width(column, width(field))?;
+        }
+        let named =
+            self.fields.iter().rposition(|field| matches!(field, Field::Id | Field::Name)).map_or(0, |at| at + 1);
+        // Freezing more than what fits a screen would leave nothing to scroll.
+        sheet.set_freeze_panes(1, if named <= 6 { u16::try_from(named).unwrap_or(0) } else { 0 })?;
+        sheet.set_landscape().set_repeat_rows(0, 0)?;
+        sheet.set_print_fit_to_pages(1, 0);
+        (self.sheet, self.row) = (sheets, 1);
+        Ok(())
+    }
+
+    /// Ends a sheet of candidates.
+    fn end_sheet(&mut self) -> Result<(), XlsxError> {
+        let last = u16::try_from(self.fields.len()).unwrap_or(u16::MAX).checked_sub(1);
+        if let Some(last) = last {
+            self.book.worksheet_from_index(self.sheet)?.autofilter(0, 0, self.row - 1, last)?;
+        }
+        Ok(())
+    }
+
+    fn write_line(&mut self, line: &Line<'_>, heading: &Heading) -> Result<(), XlsxError> {
+        if self.row >= self.most_rows {
+            self.end_sheet()?;
+            self.start_sheet(heading)?;
+        }
+        let (row, formats) = (self.row, &self.formats);
+        let sheet = self.book.worksheet_from_index(self.sheet)?;
+        let lang = heading.lang;
+        for (column, field) in (0..).zip(&self.fields) {
+            let ranks = line.ranks;
+            match field {
+                Field::Rank => whole(sheet, row, column, ranks.map(|ranks| ranks.rank))?,
+                Field::RankBest => whole(sheet, row, column, ranks.map(|ranks| ranks.best))?,
+                Field::RankWorst => whole(sheet, row, column, ranks.map(|ranks| ranks.worst))?,
+                Field::Id => text(sheet, row, column, line.id, lang)?,
+                Field::Name => text(sheet, row, column, line.name, lang)?,
+                Field::Status => {
+                    let status = people::status(line.status).say(lang);
+                    sheet.write_string_with_format(row, column, status, formats.status(line.status))?;
+                }
+                Field::Score => {
+                    sheet.write_number_with_format(row, column, line.score.points(), &formats.score)?;
+                }
+                Field::ScoreMax => {
+                    sheet.write_number_with_format(row, column, line.score_max.points(), &formats.score)?;
+                }
+                Field::Criterion(i) => {
+                    if let Some((told, criterion)) = line.criteria.get(*i).zip(heading.criteria.get(*i)) {
+                        let verdict = people::verdict(told, criterion).say(lang);
+                        sheet.write_string_with_format(
+                            row,
+                            column,
+                            verdict,
+                            formats.mark(Mark::of(told, criterion)),
+                        )?;
+                    }
+                }
+                Field::SourceFile => text(sheet, row, column, line.file, lang)?,
+                Field::SourceLine => whole(sheet, row, column, Some(line.line))?,
+                Field::Notes => {
+                    let notes: Vec<&str> = line.notes.iter().map(|note| note.to(lang)).collect();
+                    text(sheet, row, column, &notes.join("; "), lang)?;
+                }
+                Field::Cell(i, _) => text(sheet, row, column, line.cells.get(*i).copied().unwrap_or_default(), lang)?,
+            }
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    /// What was asked, and what was screened.
+    fn criteria(&mut self, heading: &Heading, foot: &Foot) -> Result<(), XlsxError> {
+        let (lang, formats) = (heading.lang, &self.formats);
+        let sheet = self.book.add_worksheet();
+        sheet.set_name(words::sheet_criteria().to(lang))?;
+        let heads = [
+            (words::id(), 22.0),
+            (words::criterion_head(), 34.0),
+            (words::need_head(), 11.0),
+            (words::weight_head(), 9.0),
+            (words::requirement_head(), 44.0),
+            (words::quote_head(), 70.0),
+        ];
+        header(sheet, &heads, &formats.head, lang)?;
+        let mut row = 1;
+        for one in &heading.criteria {
+            let need = people::need(one.need);
+            let texts = [
+                (0, one.id.as_str()),
+                (1, &one.label),
+                (2, need.to(lang)),
+                (4, &one.requirement),
+                (5, one.quote.as_deref().unwrap_or_default()),
+            ];
+            for (column, text) in texts {
+                sheet.write_string_with_format(row, column, clean(text, LONGEST, lang), &formats.wrapped)?;
+            }
+            if one.weight.is_finite() {
+                sheet.write_number_with_format(row, 3, one.weight, &formats.wrapped)?;
+            }
+            row += 1;
+        }
+        row += 1;
+        let about = [
+            people::title(heading, |text| text.into()),
+            people::screened(heading, |text| text.into()),
+            people::counts(foot, lang),
+            words::people_decide().say(lang),
+        ];
+        for text in about {
+            sheet.write_string_with_format(row, 0, clean(&text, LONGEST, lang), &formats.strong)?;
+            row += 1;
+        }
+        for miss in &foot.near_misses {
+            sheet.write_string(row, 0, clean(miss.to(lang), LONGEST, lang))?;
+            row += 1;
+        }
+        Ok(())
+    }
+
+    fn problems(&mut self, foot: &Foot, lang: Lang) -> Result<(), XlsxError> {
+        let formats = &self.formats;
+        let sheet = self.book.add_worksheet();
+        sheet.set_name(words::sheet_problems().to(lang))?;
+        let heads = [
+            (words::severity_head(), 14.0),
+            (words::file(), 26.0),
+            (words::line(), 8.0),
+            (words::what_head(), 70.0),
+            (words::help_head(), 60.0),
+        ];
+        header(sheet, &heads, &formats.head, lang)?;
+        let mut row = 1;
+        for problem in foot.problems.iter().take((MOST_ROWS - 2) as usize) {
+            sheet.write_string(row, 0, people::severity(problem.severity).to(lang))?;
+            if let Some(place) = &problem.place {
+                text(sheet, row, 1, &place.file, lang)?;
+                whole(sheet, row, 2, Some(place.line).filter(|line| *line > 0))?;
+            }
+            sheet.write_string_with_format(row, 3, clean(problem.what.to(lang), LONGEST, lang), &formats.wrapped)?;
+            if let Some(help) = &problem.help {
+                sheet.write_string_with_format(row, 4, clean(help.to(lang), LONGEST, lang), &formats.wrapped)?;
+            }
+            row += 1;
+        }
+        if foot.more_problems > 0 {
+            let more = usize::try_from(foot.more_problems).unwrap_or(usize::MAX);
+            sheet.write_string(row, 3, words::and_more_noted(more).to(lang))?;
+        }
+        Ok(())
+    }
+}
+
+fn header(sheet: &mut Worksheet, heads: &[(Text, f64)], format: &Format, lang: Lang) -> Result<(), XlsxError> {
+    for (column, (head, width)) in (0..).zip(heads) {
+        sheet.write_string_with_format(0, column, head.to(lang), format)?;
+        sheet.set_column_width(column, *width)?;
+    }
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+/// A text that is not the program's own; an empty one leaves its cell empty.
+fn text(sheet: &mut Worksheet, row: u32, column: u16, text: &str, lang: Lang) -> Result<(), XlsxError> {
+    if !text.is_empty() {
+        sheet.write_string(row, column, clean(text, LONGEST, lang))?;
+    }
+    Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a spreadsheet has no other numbers")]
+fn whole(sheet: &mut Worksheet, row: u32, column: u16, number: Option<u64>) -> Result<(), XlsxError> {
+    if let Some(number) = number {
+        sheet.write_number(row, column, number as f64)?;
+    }
+    Ok(())
+}
+
+/// The width of a field's column, in digits.
+const fn width(field: &Field) -> f64 {
+    match field {
+        Field::Rank | Field::RankBest | Field::RankWorst | Field::SourceLine => 8.0,
+        Field::Id => 16.0,
+        Field::Name => 28.0,
+        Field::Status | Field::Criterion(_) => 14.0,
+        Field::Score | Field::ScoreMax => 10.0,
+        Field::SourceFile | Field::Cell(..) => 24.0,
+        Field::Notes => 50.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use calamine::{Data, Reader, Xlsx as Read, open_workbook_from_rs};
+
+    use super::*;
+    use crate::render::sample;
+
+    fn book(lang: Lang, render: &mut Xlsx) -> Vec<u8> {
+        sample::with_lines(|lines| sample::write_bytes(render, &sample::heading(lang), lines, &sample::foot()))
+    }
+
+    #[test]
+    fn a_workbook_reads_back() {
+        let bytes = book(Lang::Fr, &mut Xlsx::default());
+        let mut read: Read<_> = open_workbook_from_rs(io::Cursor::new(bytes)).unwrap();
+        assert_eq!(read.sheet_names(), ["Candidatures", "Critères", "Défauts"]);
+        let sheet = read.worksheet_range("Candidatures").unwrap();
+        let text = |row, column| sheet.get_value((row, column)).cloned().unwrap_or_default();
+        assert_eq!(text(0, 0), Data::String("Rang".to_owned()));
+        assert_eq!(text(1, 0), Data::Float(1.0));
+        assert_eq!(text(2, 3), Data::String("'=HYPERLINK(\"http://x.test\")".to_owned()));
+        assert_eq!(text(1, 5), Data::String("éligible".to_owned()));
+        assert_eq!(text(1, 6), Data::Float(82.456_789));
+        assert_eq!(text(3, 12), Data::String("non compté".to_owned()));
+        assert!(read.worksheet_formula("Candidatures").unwrap().is_empty());
+        assert_eq!(
+            read.worksheet_range("Critères").unwrap().get_value((1, 0)),
+            Some(&Data::String("degree".to_owned()))
+        );
+        assert_eq!(read.worksheet_range("Défauts").unwrap().get_value((1, 2)), Some(&Data::Float(5.0)));
+    }
+
+    #[test]
+    fn the_same_input_gives_the_same_bytes() {
+        assert_eq!(book(Lang::En, &mut Xlsx::default()), book(Lang::En, &mut Xlsx::default()));
+    }
+
+    #[test]
+    fn a_full_sheet_is_followed_by_another() {
+        let bytes = book(Lang::En, &mut Xlsx { most_rows: 4, ..Xlsx::default() });
+        let mut read: Read<_> = open_workbook_from_rs(io::Cursor::new(bytes)).unwrap();
+        assert_eq!(read.sheet_names(), ["Candidates", "Candidates 2", "Criteria", "Problems"]);
+        let rows = ["Candidates", "Candidates 2"].map(|name| read.worksheet_range(name).unwrap().height());
+        assert_eq!(rows, [4, 3]);
+    }
+
+    #[test]
+    fn a_cell_that_is_too_long_is_cut_and_says_so() {
+        let long = "x".repeat(40_000);
+        let mut line = sample::line();
+        line.name = &long;
+        let bytes = sample::write_bytes(&mut Xlsx::default(), &sample::heading(Lang::En), &[line], &sample::foot());
+        let mut read: Read<_> = open_workbook_from_rs(io::Cursor::new(bytes)).unwrap();
+        let sheet = read.worksheet_range("Candidates").unwrap();
+        let Some(Data::String(name)) = sheet.get_value((1, 4)) else { panic!("no name") };
+        assert!(name.len() == LONGEST && name.ends_with(" [cut here]"));
+    }
+}
