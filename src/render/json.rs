@@ -392,7 +392,7 @@ mod tests {
     #[test]
     fn one_document() {
         let written = sample::write(&mut Json::default(), &sample::heading(Lang::En));
-        insta::assert_snapshot!(written, @"");
+        insta::assert_snapshot!(written);
         let value: Value = serde_json::from_str(&written).unwrap();
         assert_eq!(value["candidates"].as_array().unwrap().len(), sample::LINES);
     }
@@ -411,7 +411,7 @@ mod tests {
         let mut line = sample::line();
         line.ranks = None;
         let written = sample::write_lines(&mut Jsonl::default(), &heading, &[line]);
-        insta::assert_snapshot!(written, @"");
+        insta::assert_snapshot!(written);
     }
 
     #[test]
@@ -430,7 +430,7 @@ mod tests {
         let mut jsonl = Jsonl::default();
         assert!(jsonl.wants_reasons());
         let written = sample::write_lines(&mut jsonl, &heading, &[sample::line()]);
-        insta::assert_snapshot!(written, @"");
+        insta::assert_snapshot!(written);
         heading.fields = Some(vec![Field::Id]);
         jsonl.begin(&heading, &mut Vec::new()).unwrap();
         assert!(!jsonl.wants_reasons());
