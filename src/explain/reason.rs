@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 
 use super::amount;
-use crate::catalogue::{Lang, Text, explain as words};
+use crate::catalogue::{Lang, Text, explain as words, kinds};
 use crate::criteria::WhenMissing;
 use crate::kinds::{Account, How, Unit};
 use crate::reading::{Reading, Why};
@@ -296,7 +296,7 @@ fn parts(lang: Lang, account: &Account, verdict: Verdict) -> String {
         .map(|part| {
             let mut read = String::new();
             briefly(&mut read, lang, part);
-            words::part(lang, cut(part.requirement.to(lang), REQUIREMENT), read).to_string()
+            words::part(lang, cut(&part_name(lang, part), REQUIREMENT), read).to_string()
         })
         .collect();
     let more = all().count().saturating_sub(PARTS);
@@ -307,6 +307,35 @@ fn parts(lang: Lang, account: &Account, verdict: Verdict) -> String {
         Lang::En => "; ",
         Lang::Fr => " ; ",
     })
+}
+
+/// What a criterion asks; a group names the columns of its parts where they do not say what they are about.
+pub(super) fn asked(lang: Lang, account: &Account) -> String {
+    let parts = || account.parts.iter().map(|part| Text::same(part_name(lang, part))).collect::<Vec<_>>();
+    let text = match account.how {
+        None => return account.requirement.to(lang).to_owned(),
+        Some(How::Any) => kinds::any_of(&parts()),
+        Some(How::All) => kinds::all_of(&parts()),
+        Some(How::Some) => kinds::some_of(kinds::sizes(&account.unit, account.bound), &parts()),
+    };
+    text.to(lang).to_owned()
+}
+
+/// What a part of a group asks; after its column where the requirement does not say what it is about.
+pub(super) fn part_name(lang: Lang, part: &Account) -> String {
+    if part.how.is_some() {
+        return asked(lang, part);
+    }
+    let requirement = part.requirement.to(lang);
+    let bare = || match part.unit {
+        Unit::YesNo | Unit::Presence | Unit::Category => true,
+        Unit::Tests(_) => false,
+        _ => part.requirement == kinds::sizes(&part.unit, part.bound),
+    };
+    match part.evidence.first() {
+        Some(cell) if bare() => words::in_column(lang, cell.column.replace('_', " "), requirement).to_string(),
+        _ => requirement.to_owned(),
+    }
 }
 
 /// What was read of a part of a group, next to its requirement.
