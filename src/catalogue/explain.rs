@@ -91,6 +91,8 @@ phrases! {
     either(one, other) { en: "{one} or {other}", fr: "{one} ou {other}" }
     /// Nothing excluded.
     anything() { en: "any value", fr: "une valeur quelconque" }
+    /// From one day or moment to another.
+    span(first, last) { en: "{first} to {last}", fr: "du {first} au {last}" }
     /// A moment: its day, its hour and minute, and the time zone.
     at(day, time, zone) { en: "{day} at {time} ({zone})", fr: "{day} à {time} ({zone})" }
     /// A moment between two times of a day.
@@ -99,7 +101,7 @@ phrases! {
         fr: "{day} entre {first} et {last} ({zone})"
     }
     /// A time of day.
-    clock(hour, minute) { en: "{hour}:{minute}", fr: "{hour} h {minute}" }
+    clock(hour, minute) { en: "{hour:02}:{minute:02}", fr: "{hour} h {minute:02}" }
     /// A day or any later one.
     or_later(day) { en: "{day} or later", fr: "{day} ou plus tard" }
     /// A day or any earlier one.
@@ -213,7 +215,7 @@ phrases! {
     /// The criterion is left out where its cell is empty.
     left_out(reason) {
         en: "{reason}, so this criterion is left out",
-        fr: "{reason}, ce critère n'est donc pas compté"
+        fr: "{reason} : ce critère n'est donc pas compté"
     }
     /// The row cannot be trusted.
     untrusted() { en: "the row cannot be trusted", fr: "la ligne n'est pas fiable" }
@@ -324,9 +326,9 @@ phrases! {
     /// A step and the one asked.
     step_asked(read, asked) { en: "{read}, {asked} asked", fr: "{read}, demandé : {asked}" }
     /// A moment that is too late.
-    too_late(read, by) { en: "{read}: {by} too late", fr: "{read} : trop tard de {by}" }
+    too_late(read, by) { en: "{read}: {by} too late", fr: "{read} : {by} trop tard" }
     /// A moment that is too early.
-    too_early(read, by) { en: "{read}: {by} too early", fr: "{read} : trop tôt de {by}" }
+    too_early(read, by) { en: "{read}: {by} too early", fr: "{read} : {by} trop tôt" }
     /// Seconds.
     seconds(count) { en: "{count} second" | "{count} seconds", fr: "{count} seconde" | "{count} secondes" }
     /// Minutes.

@@ -577,7 +577,7 @@ mod tests {
             (
                 date(Reading::exactly(moment(2024, 5, 27, 0, 3))),
                 "27 May 2024 at 00:03 (Europe/Brussels), after 26 May 2024",
-                "27 mai 2024 à 00 h 03 (Europe/Brussels), après le 26 mai 2024",
+                "27 mai 2024 à 0 h 03 (Europe/Brussels), après le 26 mai 2024",
             ),
             (
                 date(Reading::exactly(moment(2024, 5, 26, 23, 59))),
@@ -597,12 +597,12 @@ mod tests {
             (
                 date(Reading::between(day(2024, 5, 1).0, day(2024, 5, 31).1)),
                 "1 May 2024 to 31 May 2024: may or may not be after 26 May 2024",
-                "1er mai 2024 à 31 mai 2024 : on ne sait pas si c'est après le 26 mai 2024",
+                "du 1er mai 2024 au 31 mai 2024 : on ne sait pas si c'est après le 26 mai 2024",
             ),
             (
                 date(Reading::between(moment(2024, 5, 26, 23, 0), moment(2024, 5, 27, 1, 0))),
                 "26 May 2024 at 23:00 (Europe/Brussels) to 27 May 2024 at 01:00 (Europe/Brussels): may or may not be after 26 May 2024",
-                "26 mai 2024 à 23 h 00 (Europe/Brussels) à 27 mai 2024 à 01 h 00 (Europe/Brussels) : on ne sait pas si c'est après le 26 mai 2024",
+                "du 26 mai 2024 à 23 h 00 (Europe/Brussels) au 27 mai 2024 à 1 h 00 (Europe/Brussels) : on ne sait pas si c'est après le 26 mai 2024",
             ),
             (
                 since(Reading::between(start, end)),
@@ -697,7 +697,7 @@ mod tests {
             (
                 WhenMissing::Skip,
                 "the cell is empty, so this criterion is left out",
-                "la cellule est vide, ce critère n'est donc pas compté",
+                "la cellule est vide : ce critère n'est donc pas compté",
             ),
         ] {
             assert_eq!(told(&empty, when_missing), (en.to_owned(), fr.to_owned()));
