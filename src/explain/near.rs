@@ -205,18 +205,18 @@ mod tests {
             (
                 date(Reading::exactly(moment(2024, 5, 27, 3, 0))),
                 "27 May 2024 at 03:00 (Europe/Brussels): 3 hours too late",
-                "27 mai 2024 à 03 h 00 (Europe/Brussels) : trop tard de 3 heures",
+                "27 mai 2024 à 3 h 00 (Europe/Brussels) : 3 heures trop tard",
             ),
             (
                 date(Reading::exactly(moment(2024, 5, 27, 1, 20))),
                 "27 May 2024 at 01:20 (Europe/Brussels): 1 hour and 20 minutes too late",
-                "27 mai 2024 à 01 h 20 (Europe/Brussels) : trop tard de 1 heure et 20 minutes",
+                "27 mai 2024 à 1 h 20 (Europe/Brussels) : 1 heure et 20 minutes trop tard",
             ),
-            (date(Reading::between(start, end)), "27 May 2024: 1 day too late", "27 mai 2024 : trop tard de 1 jour"),
+            (date(Reading::between(start, end)), "27 May 2024: 1 day too late", "27 mai 2024 : 1 jour trop tard"),
             (
                 since(Reading::between(day(2024, 5, 23).0, day(2024, 5, 24).1)),
                 "23 May 2024 to 24 May 2024: 2 days too early",
-                "23 mai 2024 à 24 mai 2024 : trop tôt de 2 jours",
+                "du 23 mai 2024 au 24 mai 2024 : 2 jours trop tôt",
             ),
             (leaf(Unit::YesNo, YES, Reading::exactly(0.0), &[]), "no", "non"),
         ] {
