@@ -181,7 +181,7 @@ fn in_order(fields: &mut Fields<'_, '_>, least: f64, limit: f64, name: &str, pla
 
 /// Tells that none of these fields is there, where one is needed.
 fn need_one(fields: &mut Fields<'_, '_>, names: &[&str]) {
-    if names.iter().all(|name| fields.node(name).is_none()) {
+    if names.iter().all(|name| !fields.has(name)) {
         let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
         let place = fields.place();
         let names = crate::catalogue::list_or(&names);
