@@ -4,15 +4,19 @@ use std::io::{self, Write};
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use unicode_width::UnicodeWidthStr;
 
 use super::people;
 use super::safe;
-use super::text::Terminal;
+use super::text::{Terminal, wrap};
 use crate::catalogue::{Lang, Say, Text, list_and, render as words};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// A line of a file is drawn up to so many characters around the place.
 const LONGEST: usize = 2000;
+
+/// Help is not wrapped to less than this.
+const NARROWEST_HELP: usize = 30;
 
 /// Draws problems, the gravest first and otherwise in their order, and how many there are if there are several.
 ///
@@ -48,7 +52,11 @@ fn drawn(problem: &Diagnostic, lang: Lang, terminal: Terminal) -> String {
     }
     if let Some(help) = &problem.help {
         let name = words::help().say(lang);
-        elements.push(Level::HELP.with_name(name).message(safe::terminal(help.to(lang))).into());
+        // What stands before it: the line's number, ` = help: `.
+        let number = problem.place.as_ref().map_or(0, |place| place.line.to_string().len());
+        let room = terminal.columns().saturating_sub(number + name.width() + 5);
+        let help = wrap(&safe::terminal(help.to(lang)), "", room.max(NARROWEST_HELP)).join("\n");
+        elements.push(Level::HELP.with_name(name).message(help).into());
     }
     renderer.render(&[title.elements(elements)])
 }

@@ -793,6 +793,33 @@ mod tests {
         assert_eq!(written.matches("Status").count(), 1);
     }
 
+    #[test]
+    fn a_blind_list_without_ranks_shows_neither_names_nor_ranks() {
+        let mut heading = sample::heading(Lang::En);
+        (heading.blind, heading.ranked) = (true, false);
+        let mut line = sample::line();
+        line.ranks = None;
+        for width in [40, 80, 200] {
+            let written = sample::write_lines(&mut Table::new(plain(width)), &heading, &[line]);
+            assert!(!written.contains("Name") && !written.contains("Rank"), "{written}");
+            assert!(written.contains("C-001"), "{written}");
+        }
+    }
+
+    #[test]
+    fn twenty_criteria_fit_80_columns() {
+        let mut heading = sample::heading(Lang::Fr);
+        let one = heading.criteria[3].clone();
+        heading.criteria.extend(std::iter::repeat_n(one, 15));
+        let told: Vec<crate::view::Told<'_>> = sample::line().criteria.iter().copied().cycle().take(20).collect();
+        let mut line = sample::line();
+        line.criteria = &told;
+        let written = sample::write_lines(&mut Table::new(plain(80)), &heading, &[line]);
+        let row = written.lines().find(|line| line.contains("C-001")).unwrap();
+        assert!(row.contains("Ana Ejemplo") && row.contains("éligible") && row.contains("82,5–87,0"), "{row}");
+        assert_eq!(row.chars().filter(|c| "✓◐".contains(*c)).count(), 20, "{row}");
+    }
+
     proptest! {
         #[test]
         fn no_line_is_wider_than_the_terminal(
