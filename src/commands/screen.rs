@@ -33,7 +33,7 @@ pub const FIELDS: [(&str, Field); 11] = [
 ];
 
 /// How many problems with the data are told, unless all are asked for.
-const PROBLEMS: usize = 20;
+const PROBLEMS: usize = 10;
 
 pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let Screening { files: paths, asked: posting, reading, output } = asked;

@@ -345,6 +345,15 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&
         problems.push(problem.at(Place::line(name(spot), spot.line())));
     }
     let told = problems.len() as u64;
+    // What to do is said once.
+    let mut helped: Vec<&'static str> = Vec::new();
+    for problem in &mut problems {
+        if helped.contains(&problem.code) {
+            problem.help = None;
+        } else {
+            helped.push(problem.code);
+        }
+    }
     let all = judgement.troubled + judgement.twins.groups.len() as u64;
     let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
     if judgement.without_id > 0 {
@@ -374,15 +383,13 @@ fn near_miss(
     let file = files.get(miss.spot.file())?;
     let mut scratch = Scratch::default();
     file.plan.judge(&miss.cells, &mut scratch);
-    let planned = file.plan.criteria.get(miss.criterion)?;
+    let planned = file.plan.criteria.get(miss.miss.criterion)?;
     let account = planned.check.account(&miss.cells);
-    let needs = file.plan.criteria.iter().map(|criterion| criterion.need);
-    let alone = explain::failed_alone(needs.zip(&scratch.judged))?;
     let cell = |column: Option<usize>| column.and_then(|column| miss.cells.get(column)).map_or("", |cell| cell.trim());
     let line = miss.spot.line().to_string();
     let id = Some(cell(file.id)).filter(|id| !id.is_empty()).unwrap_or(&line);
     let name = if job.blind { "" } else { cell(file.person) };
-    let label = &criteria.get(miss.criterion)?.label;
-    let judged = &scratch.judged[miss.criterion];
-    Some(explain::near_miss((id, name), label, &account, judged, planned.when_missing, alone.open).text)
+    let label = &criteria.get(miss.miss.criterion)?.label;
+    let judged = &scratch.judged[miss.miss.criterion];
+    Some(explain::near_miss((id, name), label, &account, judged, planned.when_missing, miss.miss.open as usize))
 }
