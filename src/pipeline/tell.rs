@@ -1,8 +1,10 @@
 //! Candidates put into words, in the order in which they are shown.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 use std::ops::Range;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 
 use super::in_order::in_order;
 use super::judge::{Entry, Judgement, NearMiss};
@@ -18,7 +20,7 @@ use crate::score::Standing;
 use crate::view::{Foot, Heading, Line, Ranks, Render, Told};
 
 /// How many of one criterion's sentences are remembered.
-const REMEMBERED: usize = 4096;
+const REMEMBERED: usize = 2048;
 /// How many candidates are told at a time.
 const BATCH: usize = 512;
 
@@ -34,7 +36,7 @@ pub(super) struct Teller<'a> {
 #[derive(Default)]
 struct Sentences {
     /// Where the sentences of a criterion and of the numbers of its cells are; a map for each plan.
-    known: HashMap<(usize, usize, u64), usize>,
+    known: HashMap<(usize, usize, u64), usize, FixedState>,
     kept: Vec<(String, String)>,
     /// Sentences of the record at hand, in place of those that are not remembered.
     fresh: Vec<(String, String)>,
