@@ -99,7 +99,8 @@ fn by_signature(head: &[u8]) -> Option<Text> {
 /// A web page or XML under a spreadsheet's name, or JSON.
 fn markup(head: &[u8]) -> Option<Text> {
     let text = head.strip_prefix(super::split::BOM).unwrap_or(head).trim_ascii_start();
-    let starts = |prefix: &str| text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()));
+    let starts =
+        |prefix: &str| text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()));
     if starts("<!doctype html") || starts("<html") || starts("<table") {
         Some(words::web_page())
     } else if starts("<?xml") {

@@ -82,7 +82,9 @@ impl Trouble {
     #[must_use]
     pub fn say(self) -> Text {
         match self {
-            Self::TooManyCells { found, expected } => words::too_many_cells(words::cells(found), words::cells(expected)),
+            Self::TooManyCells { found, expected } => {
+                words::too_many_cells(words::cells(found), words::cells(expected))
+            }
             Self::TooFewCells { found, expected } => words::too_few_cells(words::cells(found), words::cells(expected)),
             Self::NotText => words::not_text(),
             Self::UnclosedQuote => words::unclosed_quote(),

@@ -344,8 +344,27 @@ fn write_quoted(out: &mut impl Write, cell: &str) -> io::Result<()> {
 
 /// The words that a header of dates has one of, folded.
 const DATE_WORDS: [&str; 22] = [
-    "date", "dates", "day", "jour", "deadline", "timestamp", "horodateur", "horodatage", "submitted", "soumis",
-    "received", "recu", "recue", "birth", "naissance", "applied", "depot", "echeance", "expiry", "expires", "since",
+    "date",
+    "dates",
+    "day",
+    "jour",
+    "deadline",
+    "timestamp",
+    "horodateur",
+    "horodatage",
+    "submitted",
+    "soumis",
+    "received",
+    "recu",
+    "recue",
+    "birth",
+    "naissance",
+    "applied",
+    "depot",
+    "echeance",
+    "expiry",
+    "expires",
+    "since",
     "depuis",
 ];
 
@@ -420,7 +439,11 @@ fn moment_text(moment: ExcelDateTime) -> String {
         return number(value);
     }
     if moment.is_duration() || value < 1.0 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "finite, not negative, and saturating")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "finite, not negative, and saturating"
+        )]
         let seconds = (value * 86_400.0).round() as u64;
         return clock(seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
