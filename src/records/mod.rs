@@ -23,7 +23,7 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64};
 
 use encoding_rs::{Encoding, UTF_8};
 use flate2::bufread::MultiGzDecoder;
@@ -230,7 +230,7 @@ fn open_sheet(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnos
         }
     }?;
     if let Some(size) = size {
-        count.store(size, Ordering::Relaxed);
+        count.store(size, std::sync::atomic::Ordering::Relaxed);
     }
     let file = Arc::new(read.text);
     let opened = Opened {
@@ -376,8 +376,9 @@ fn read_header(source: &mut Source, sheet: bool) -> Result<(), Diagnostic> {
         let text = &source.buffer[..source.splitter.cut];
         let Dialect { delimiter, newline, .. } = source.dialect;
         let rows = dialect::first_rows(text, &source.splitter.breaks, delimiter, newline);
-        // A record that awaits its turn is not held back for a look at the next.
-        if rows.len() > 1 || source.ended || (source.live && !rows.is_empty()) {
+        // The first candidate is looked at too, unless that takes long or would hold back one that is awaited.
+        let enough = source.live || source.filled >= CHUNK;
+        if rows.len() > 1 || source.ended || (enough && !rows.is_empty()) {
             break rows;
         }
         source.more();

@@ -8,6 +8,17 @@ use proptest::prelude::*;
 use super::split::{LONGEST, Splitter, line_end};
 use super::*;
 
+/// A source is read on one thread, its chunks on others, and rows are read again on any.
+#[test]
+fn everything_can_move_to_where_it_is_needed() {
+    const fn send<T: Send>() {}
+    const fn share<T: Send + Sync>() {}
+    send::<Source>();
+    send::<RowReader>();
+    share::<Chunk>();
+    share::<Again>();
+}
+
 /// A row as it came out.
 #[derive(Clone, Debug, PartialEq)]
 struct Seen {
@@ -246,6 +257,10 @@ fn a_record_beyond_the_limit_is_cut_and_told() {
         let (_, piped) = all(stdin(text), &Options::default()).unwrap();
         assert_eq!(cells(&piped[2..]), cells(&rows[2..]));
     }
+    // The first candidate of all.
+    let (_, rows) = all(stdin(format!("id,letter\n1,{long}\n2,b\n")), &Options::default()).unwrap();
+    assert_eq!(rows.iter().map(|row| row.trouble).collect::<Vec<_>>(), [Some(Trouble::TooLong), None]);
+    assert_eq!(open(stdin(long), "-", &Options::default(), true).err().unwrap().code, "no-header");
     // A quote that is not closed within the limit is broken; the lines below it are rows.
     let text = format!("id,letter\n1,\"a\n{}", "2,b\n".repeat(LONGEST / 4 + 10));
     let (_, rows) = all(stdin(text), &Options::default()).unwrap();
@@ -509,7 +524,7 @@ impl Read for Pieces {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
 
     #[test]
     fn the_splitter_and_the_csv_crate_see_the_same(
