@@ -89,6 +89,7 @@ const FILTER: usize = 1 << FILTER_BITS;
 const BLOCK: usize = 64;
 
 /// Words in small letters that capitals make an abbreviation of; in English and French.
+#[rustfmt::skip]
 const EVERYDAY: &[&str] = &[
     "un", "eu", "us", "it", "who", "or", "as", "is", "am", "an", "at", "be", "by", "do", "go", "he", "if", "in", "me",
     "my", "no", "of", "on", "so", "to", "up", "we", "aid", "aids", "care", "one", "act", "all", "can", "may", "pen",
@@ -110,7 +111,7 @@ impl Terms {
         let mut by_letter: Vec<(u8, Vec<usize>)> = Vec::new();
         for (at, phrase) in phrases.iter().enumerate() {
             let Some(first) = phrase.words.first() else { continue };
-            for start in starts(&first.word) {
+            for start in starts(first, phrase.words.get(1)) {
                 if let Some(entry) = filter.get_mut(hash(start)) {
                     *entry = 1;
                 }
@@ -180,9 +181,9 @@ impl Terms {
         let Ok(filter) = <&[u8; FILTER]>::try_from(self.filter.as_slice()) else { return };
         let mut from = 0;
         let mut rest = text;
-        // A block without any start, which is the usual one, needs no branch for its places.
+        let mut last = false;
         while let Some((block, _)) = rest.split_first_chunk::<{ BLOCK + 3 }>() {
-            push_starts(hits(filter, block), from, starts);
+            last = push_starts(filter, block, last, from, starts);
             from += BLOCK;
             rest = &rest[BLOCK..];
         }
@@ -190,7 +191,7 @@ impl Terms {
             let mut block = [b' '; BLOCK + 3];
             let length = rest.len().min(block.len());
             block[..length].copy_from_slice(&rest[..length]);
-            push_starts(hits(filter, &block), from, starts);
+            last = push_starts(filter, &block, last, from, starts);
             from += BLOCK;
             rest = rest.get(BLOCK..).unwrap_or_default();
         }
@@ -304,11 +305,13 @@ impl Phrase {
     }
 }
 
-/// The three letters that may stand where this word starts, in any case, plural or singular.
-fn starts(word: &[u8]) -> Vec<[u8; 3]> {
-    match *word {
+/// The three bytes that may stand where this word starts, in any case, plural or singular, before this next word.
+fn starts(first: &Piece, next: Option<&Piece>) -> Vec<[u8; 3]> {
+    let any = 0..=u8::MAX;
+    match *first.word {
         // The letters that a plural changes come after the third, but for short words.
-        [a, b, c, ..] if word.len() > 3 => vec![[a, b, c]],
+        [a, b'a', b'u', b'x'] => vec![[a, b'a', b'u'], [a, b'a', b'l']],
+        [a, b, c, _, ..] => vec![[a, b, c]],
         [a, b, c] => {
             // "NGOs"; "ONG"; "man" and "men".
             let mut starts = vec![[a, b, c]];
@@ -319,9 +322,22 @@ fn starts(word: &[u8]) -> Vec<[u8; 3]> {
             starts
         }
         [a, b] => after(a, b).collect(),
-        [a] => {
-            (0..=u8::MAX).filter(|byte| !is_word(*byte)).flat_map(|b| (0..=u8::MAX).map(move |c| [a, b, c])).collect()
-        }
+        [a] => match (first.marks.first(), next.and_then(|next| next.word.first())) {
+            // "C++", and with space between.
+            (Some(mark), _) => {
+                let marks = any.clone().filter(|byte| byte == mark || byte.is_ascii_whitespace());
+                marks.flat_map(|b| any.clone().map(move |c| [a, b, c])).collect()
+            }
+            // "E.U.", "e u": what joins, then the next letter or more of what joins.
+            (None, Some(letter)) => {
+                let joints: Vec<u8> = any.filter(|byte| is_joint(*byte) || *byte == b'.').collect();
+                let then = joints.iter().chain([letter]);
+                then.flat_map(|c| joints.iter().map(move |b| [a, *b, *c])).collect()
+            }
+            (None, None) => {
+                any.clone().filter(|b| !is_word(*b)).flat_map(|b| any.clone().map(move |c| [a, b, c])).collect()
+            }
+        },
         _ => Vec::new(),
     }
 }
@@ -341,23 +357,41 @@ const fn index(bytes: u32) -> usize {
     ((bytes << 8 | 0x2020_2000).wrapping_mul(0x9E37_79B1) >> (32 - FILTER_BITS)) as usize
 }
 
-/// One bit for each place of a block where the filter lets a term start.
+/// Adds the places of a block where a word starts that the filter lets pass. `last` says whether the byte before the
+/// block is of a word; the answer, whether the block's last is.
 #[inline]
-fn hits(filter: &[u8; FILTER], block: &[u8; BLOCK + 3]) -> u64 {
-    let mut hits = 0;
-    for at in 0..BLOCK {
-        let bytes = u32::from_le_bytes([block[at], block[at + 1], block[at + 2], block[at + 3]]);
-        hits |= u64::from(filter[index(bytes)]) << at;
+fn push_starts(filter: &[u8; FILTER], block: &[u8; BLOCK + 3], last: bool, from: usize, starts: &mut Vec<u32>) -> bool {
+    let mut words = 0;
+    for (number, eight) in block.as_chunks::<8>().0.iter().enumerate() {
+        words |= words_of(u64::from_le_bytes(*eight)) << (8 * number);
     }
-    hits
+    let mut new = words & !(words << 1 | u64::from(last));
+    while new != 0 {
+        let at = new.trailing_zeros() as usize;
+        let bytes = block.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_le_bytes);
+        if filter[index(bytes)] != 0 {
+            starts.extend(u32::try_from(from + at));
+        }
+        new &= new - 1;
+    }
+    words >> (BLOCK - 1) != 0
 }
 
-#[inline]
-fn push_starts(mut hits: u64, from: usize, starts: &mut Vec<u32>) {
-    while hits != 0 {
-        starts.extend(u32::try_from(from + hits.trailing_zeros() as usize));
-        hits &= hits - 1;
+/// One bit for each of eight bytes: whether it is of a word. All eight are compared at once, each within its own byte.
+const fn words_of(bytes: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const TOPS: u64 = 0x80 * ONES;
+    const fn within(bytes: u64, low: u8, high: u8) -> u64 {
+        let from = bytes + (0x80 - low as u64) * ONES;
+        let past = bytes + (0x7f - high as u64) * ONES;
+        from & !past
     }
+    let low = bytes & !TOPS;
+    let letters = within(low | 0x20 * ONES, b'a', b'z');
+    let digits = within(low, b'0', b'9');
+    let tops = (letters | digits | bytes) & TOPS;
+    // The top bit of each byte, gathered.
+    (tops >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 /// Letters and digits, and the bytes of letters that are not ASCII.
@@ -512,197 +546,49 @@ fn is_open(text: &str, bytes: &[u8], phrase: &Phrase, start: usize, end: usize) 
 }
 
 /// Words that negate what follows.
+#[rustfmt::skip]
 const NEGATIONS: &[&str] = &[
     // English.
-    "no",
-    "not",
-    "never",
-    "without",
-    "lack",
-    "lacks",
-    "lacking",
-    "lacked",
-    "neither",
-    "nor",
-    "none",
-    "cannot",
-    "cant",
-    "dont",
-    "didnt",
-    "doesnt",
-    "havent",
-    "hasnt",
-    "wasnt",
-    "isnt",
-    "arent",
-    "t",
-    "unfamiliar",
-    "zero",
-    "unable",
-    "hardly",
-    "barely",
-    "nothing",
-    "absence",
-    "except",
-    "excluding",
-    "unaware",
-    "ignorant",
-    "little",
-    "inexperienced",
-    "nil",
-    "rarely",
-    "seldom",
-    "scarcely",
+    "no", "not", "never", "without", "lack", "lacks", "lacking", "lacked", "neither", "nor", "none", "cannot", "cant",
+    "dont", "didnt", "doesnt", "havent", "hasnt", "wasnt", "isnt", "arent", "t", "unfamiliar", "zero", "unable",
+    "hardly", "barely", "nothing", "absence", "except", "excluding", "unaware", "ignorant", "little", "inexperienced",
+    "nil", "rarely", "seldom", "scarcely",
     // French.
-    "pas",
-    "jamais",
-    "sans",
-    "aucun",
-    "aucune",
-    "aucunement",
-    "ni",
-    "n",
-    "ne",
-    "non",
-    "manque",
-    "absence",
-    "depourvu",
-    "depourvue",
-    "nul",
-    "nulle",
-    "nullement",
-    "rien",
-    "sauf",
-    "hormis",
-    "excepte",
-    "guere",
-    "ignore",
-    "meconnais",
-    "peu",
-    "faute",
-    "incapable",
-    "inexperimente",
-    "inexperimentee",
+    "pas", "jamais", "sans", "aucun", "aucune", "aucunement", "ni", "n", "ne", "non", "manque", "absence", "depourvu",
+    "depourvue", "nul", "nulle", "nullement", "rien", "sauf", "hormis", "excepte", "guere", "ignore", "meconnais",
+    "peu", "faute", "incapable", "inexperimente", "inexperimentee",
 ];
 
 /// Phrases that hold a negation and negate nothing, from the negation on.
+#[rustfmt::skip]
 const NOT_NEGATIONS: &[&str] = &[
     // English.
-    "not only",
-    "not just",
-    "not merely",
-    "not simply",
-    "not solely",
-    "not limited to",
-    "not to mention",
-    "not least",
-    "no doubt",
-    "no less than",
-    "no fewer than",
-    "nothing less than",
-    "no stranger to",
-    "without doubt",
-    "without a doubt",
-    "without interruption",
-    "never stopped",
-    "never ceased",
-    "not for profit",
-    "no later than",
-    "no problem",
-    "little by little",
-    "nothing but",
-    "no secret",
+    "not only", "not just", "not merely", "not simply", "not solely", "not limited to", "not to mention", "not least",
+    "no doubt", "no less than", "no fewer than", "nothing less than", "no stranger to", "without doubt",
+    "without a doubt", "without interruption", "never stopped", "never ceased", "not for profit", "no later than",
+    "no problem", "little by little", "nothing but", "no secret",
     // French.
-    "non seulement",
-    "non gouvernementale",
-    "non gouvernementales",
-    "non gouvernemental",
-    "non gouvernementaux",
-    "non lucratif",
-    "non lucrative",
-    "non profit",
-    "non governmental",
-    "pas seulement",
-    "pas uniquement",
-    "pas que",
-    "pas moins de",
-    "sans doute",
-    "sans aucun doute",
-    "sans oublier",
-    "sans compter",
-    "sans interruption",
-    "sans relache",
-    "sans cesse",
-    "ne cesse",
-    "n ai jamais cesse",
-    "ne hesitez",
-    "n hesitez pas",
-    "n hesite pas",
-    "peu a peu",
-    "sans parler",
-    "sans frontieres",
-    "sans probleme",
-    "sans difficulte",
-    "rien de moins",
+    "non seulement", "non gouvernementale", "non gouvernementales", "non gouvernemental", "non gouvernementaux",
+    "non lucratif", "non lucrative", "non profit", "non governmental", "pas seulement", "pas uniquement", "pas que",
+    "pas moins de", "sans doute", "sans aucun doute", "sans oublier", "sans compter", "sans interruption",
+    "sans relache", "sans cesse", "ne cesse", "n ai jamais cesse", "ne hesitez", "n hesitez pas", "n hesite pas",
+    "peu a peu", "sans parler", "sans frontieres", "sans probleme", "sans difficulte", "rien de moins",
     "sans exception",
 ];
 
 /// Words after which what is said is no longer under a negation before them.
+#[rustfmt::skip]
 const TURNS: &[&str] = &[
-    "but",
-    "however",
-    "although",
-    "though",
-    "because",
-    "whereas",
-    "while",
-    "nevertheless",
-    "instead",
-    "then",
-    "having",
-    "mais",
-    "cependant",
-    "toutefois",
-    "neanmoins",
-    "pourtant",
-    "car",
-    "parce",
-    "puisque",
-    "tandis",
-    "ayant",
-    "hence",
-    "plutot",
+    "but", "however", "although", "though", "because", "whereas", "while", "nevertheless", "instead", "then",
+    "having", "mais", "cependant", "toutefois", "neanmoins", "pourtant", "car", "parce", "puisque", "tandis", "ayant",
+    "hence", "plutot",
 ];
 
 /// Words that start a statement of their own after a comma or an "and".
+#[rustfmt::skip]
 const STARTS: &[&str] = &[
-    "i",
-    "we",
-    "my",
-    "have",
-    "am",
-    "had",
-    "worked",
-    "led",
-    "je",
-    "j",
-    "nous",
-    "mon",
-    "ma",
-    "mes",
-    "ai",
-    "suis",
-    "on",
-    "with",
-    "avec",
-    "since",
-    "depuis",
-    "yes",
-    "oui",
-    "did",
-    "also",
-    "experience",
-    "experienced",
+    "i", "we", "my", "have", "am", "had", "worked", "led", "je", "j", "nous", "mon", "ma", "mes", "ai", "suis", "on",
+    "with", "avec", "since", "depuis", "yes", "oui", "did", "also", "experience", "experienced",
 ];
 
 const AND: &[&str] = &["and", "et"];
@@ -1124,6 +1010,21 @@ mod tests {
             ("???", "???", 0.0, 0.0),
         ] {
             assert_eq!(count(&terms(&[&[term]]), text), (low, high), "{term:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_told_eight_bytes_at_a_time() {
+        for byte in 0..=u8::MAX {
+            for other in [0, b'a', b'/', 0xff] {
+                let mut bytes = [other; 8];
+                for at in 0..8 {
+                    bytes[at] = byte;
+                    let expected: u64 = (0..8).map(|at| u64::from(is_word(bytes[at])) << at).sum();
+                    assert_eq!(words_of(u64::from_le_bytes(bytes)), expected, "{bytes:?}");
+                    bytes[at] = other;
+                }
+            }
         }
     }
 
