@@ -834,3 +834,134 @@ fn evaluate(groups: &[(&str, &str)], decimal: Decimal, money: bool) -> Option<f6
         None
     }
 }
+
+/// Readings as short text, so that a table of them can be read.
+#[cfg(test)]
+pub(crate) mod told {
+    use proptest::prelude::*;
+
+    use crate::reading::{Range, Reading};
+
+    /// `7`, `[5..7]`, `(7..inf]`, `1.5 OR 1500`, `?`.
+    pub fn reading(reading: Reading, value: impl Fn(f64) -> String) -> String {
+        let range = |range: Range| {
+            if range.is_exact() {
+                return value(range.low);
+            }
+            let (open, close) = (if range.low_open { "(" } else { "[" }, if range.high_open { ")" } else { "]" });
+            format!("{open}{}..{}{close}", value(range.low), value(range.high))
+        };
+        match reading {
+            Reading::Within(a) => range(a),
+            Reading::Either(a, b) => format!("{} OR {}", range(a), range(b)),
+            Reading::Unknown(_) => "?".to_owned(),
+        }
+    }
+
+    /// At most four decimals.
+    pub fn number(value: f64) -> String {
+        let text = format!("{value:.4}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
+    /// A cell put in other dress: capitals, no-break spaces, space around it, accents taken apart.
+    pub fn dressed(cell: &str) -> [String; 4] {
+        use unicode_normalization::UnicodeNormalization;
+        [cell.to_uppercase(), cell.replace(' ', "\u{a0}"), format!(" \u{202f}{cell}\t"), cell.nfd().collect()]
+    }
+
+    /// Cells made of what readers look for, in any order.
+    pub fn jumble() -> impl Strategy<Value = String> {
+        let words = &[
+            "7",
+            "12",
+            "300",
+            "2012",
+            "2016",
+            "31",
+            "06",
+            "99999999999",
+            "0",
+            "1",
+            ",",
+            ".",
+            "-",
+            "–",
+            "/",
+            ":",
+            "'",
+            "+",
+            "~",
+            ">",
+            "<",
+            "=",
+            "%",
+            "(",
+            ")",
+            ";",
+            "|",
+            "\n",
+            "years",
+            "ans",
+            "mois",
+            "months",
+            "an",
+            "d'",
+            "de",
+            "à",
+            "to",
+            "et",
+            "and",
+            "a half",
+            "demi",
+            "depuis",
+            "since",
+            "present",
+            "March",
+            "mars",
+            "sept",
+            "may",
+            "dizaine",
+            "plus de",
+            "moins",
+            "or more",
+            "ou plus",
+            "almost",
+            "environ",
+            "entre",
+            "between",
+            "€",
+            "k",
+            "EUR",
+            "net",
+            "e",
+            "h",
+            "T",
+            "Z",
+            "UTC",
+            "pm",
+            "er",
+            "th",
+            "none",
+            "aucune",
+            "expérience",
+            "dont",
+            "including",
+            "cent",
+            "million",
+            "vingt",
+            "quatre",
+            "mi-temps",
+            "½",
+            "½",
+            "no",
+            "x",
+            "avant",
+            "Monday",
+            "minuit",
+            "jusqu'",
+        ][..];
+        prop::collection::vec((prop::sample::select(words), prop::sample::select(&["", " ", " "][..])), 0..14)
+            .prop_map(|parts| parts.into_iter().flat_map(|(word, gap)| [word, gap]).collect())
+    }
+}
