@@ -8,7 +8,7 @@ mod words;
 use std::ops::Range as Places;
 use std::sync::LazyLock;
 
-use super::lexicon::{self, LIMIT, Lexicon, Tokens, phrase_end};
+use super::lexicon::{self, LIMIT, Lexicon, Tokens, phrase_end, same_word};
 use crate::reading::{Range, Reading};
 use words::Sort;
 
@@ -756,7 +756,7 @@ impl Text {
                 let listed = fields
                     .phrases
                     .iter()
-                    .filter_map(|words| phrase_end(&self.tokens, at, words))
+                    .filter_map(|words| phrase_end(&self.tokens, at, words, is_same))
                     .filter(|end| *end <= place.end)
                     .max();
                 let known = SUBJECTS.longest(&self.tokens, at).filter(|(_, end)| *end <= place.end);
@@ -804,6 +804,10 @@ impl Text {
         let (most, end) = NONE.longest(&self.tokens, first)?;
         (end..self.tokens.len()).all(|at| dressing(self.word(at))).then_some(most)
     }
+}
+
+fn is_same(word: &str, text: &str) -> bool {
+    same_word(word.as_bytes(), text.as_bytes())
 }
 
 /// The levels that so many years after the baccalauréat make.

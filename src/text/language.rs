@@ -117,7 +117,7 @@ const RELATED: &[(&str, &str)] = &[
     ("sh", "sr"), ("sh", "hr"), ("sh", "bs"), ("zh", "yue"), ("fa", "prs"), ("ar", "ary"), ("de", "gsw"),
     ("de", "nds"), ("ber", "tzm"), ("ber", "kab"), ("ber", "rif"), ("ber", "shi"), ("ber", "tmh"), ("ht", "cpf"),
     ("ga", "cel"), ("gd", "cel"), ("no", "nb"), ("no", "nn"), ("el", "grc"), ("ms", "id"), ("nd", "nr"), ("ak", "tw"),
-    ("pcm", "en"), ("syr", "arc"),
+    ("pcm", "en"),
 ];
 
 fn related(a: &Language, b: &Language) -> bool {
@@ -1044,8 +1044,7 @@ mod quick {
     pub(super) fn in_list(cell: &str, language: &Language) -> Option<Reading> {
         let mut found: Option<Span> = None;
         let mut seen = [""; 12];
-        let mut count = 0;
-        for item in cell.as_bytes().split(|byte| matches!(byte, b';' | b',')) {
+        for (count, item) in cell.as_bytes().split(|byte| matches!(byte, b';' | b',')).enumerate() {
             let item = item.trim_ascii();
             let name_end = item.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
             let (name, rest) = item.split_at(name_end);
@@ -1056,7 +1055,6 @@ mod quick {
                 return None;
             }
             *seen.get_mut(count)? = tongue.code;
-            count += 1;
             if tongue.is(language) {
                 found = Some(span);
             }
