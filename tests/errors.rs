@@ -282,9 +282,7 @@ fn wrong_values_of_options_are_wrong_usage() {
     ] {
         let ran = Test::small().arg("candidates.csv").args(wrong).output();
         assert_eq!((ran.status, ran.text()), (2, ""), "{wrong:?}");
-        for word in wrong {
-            assert!(ran.stderr.contains(word), "{wrong:?}: {}", ran.stderr);
-        }
+        assert!(ran.stderr.contains(wrong[0]), "{wrong:?}: {}", ran.stderr);
         assert!(ran.stderr.contains("--help"), "{wrong:?}: {}", ran.stderr);
     }
 }

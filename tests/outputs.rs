@@ -65,9 +65,6 @@ fn markdown_in_french() {
 
 #[test]
 fn explain() {
-    let test = Test::small().args(["explain", "candidates.csv", "A2"]);
-    // The subcommand comes first; options of the two kinds do not mix.
-    drop(test);
     for (id, lang) in [("A1", "en"), ("A2", "en"), ("A2", "fr"), ("A3", "en")] {
         let test = Test::new().file("criteria.yaml", CRITERIA).file("candidates.csv", CANDIDATES);
         let test = test.args(["explain", "candidates.csv", id, "--criteria", "criteria.yaml", "--lang", lang]);
@@ -105,6 +102,8 @@ fn machine_formats_are_the_same_in_every_language_but_for_sentences() {
             let values = if format == "json" { vec![text] } else { text.lines().collect() };
             values.into_iter().map(|text| serde_json::from_str(text).unwrap()).collect()
         };
+        const SENTENCES: [&str; 7] =
+            ["reason", "label", "title", "requirement", "notes", "as_of_source", "near_misses"];
         // Keys, and everything that is no sentence for people.
         fn shape(value: &Value, under: &str) -> Value {
             match value {
@@ -112,11 +111,7 @@ fn machine_formats_are_the_same_in_every_language_but_for_sentences() {
                     Value::Object(members.iter().map(|(key, value)| (key.clone(), shape(value, key))).collect())
                 }
                 Value::Array(items) => Value::Array(items.iter().map(|item| shape(item, under)).collect()),
-                _ if ["reason", "label", "title", "requirement", "notes", "as_of_source", "message"]
-                    .contains(&under) =>
-                {
-                    Value::Null
-                }
+                _ if SENTENCES.contains(&under) => Value::Null,
                 plain => plain.clone(),
             }
         }
@@ -270,6 +265,34 @@ fn input_order_gives_the_same_verdicts_and_no_ranks() {
     for line in text(&["--sort", "input", "--format", "jsonl"]).lines() {
         let record: Value = serde_json::from_str(line).unwrap();
         assert!(record.get("rank").is_none_or(Value::is_null), "{line}");
+    }
+}
+
+#[test]
+fn input_order_shows_every_candidate_in_every_format() {
+    for format in ["table", "csv", "json", "jsonl", "markdown"] {
+        for threads in ["1", "3"] {
+            let text = text(&["--sort", "input", "--format", format, "--threads", threads]);
+            for line in CANDIDATES.lines().skip(1) {
+                let name = line.split(',').nth(1).unwrap();
+                assert!(text.contains(name), "{format}: {name} is not in {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_workbook_has_every_candidate_in_either_order() {
+    use calamine::Reader as _;
+    for order in ["rank", "input"] {
+        let bytes = ran(&["--format", "xlsx", "--sort", order]).stdout;
+        let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+        let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+        let cells: Vec<String> = sheet.cells().map(|(_, _, cell)| cell.to_string()).collect();
+        for line in CANDIDATES.lines().skip(1) {
+            let name = line.split(',').nth(1).unwrap();
+            assert!(cells.iter().any(|cell| cell == name), "{order}: {name}");
+        }
     }
 }
 
