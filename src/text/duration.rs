@@ -252,10 +252,7 @@ impl<'a> Scan<'a> {
             }
             if let Some((event, end)) = period::find(parts, at, self.habit) {
                 match event {
-                    Event::Span(span) => self.spans.push((span, segment, at, end)),
-                    Event::Start(span) => {
-                        self.spans.push((span, segment, at, end));
-                    }
+                    Event::Span(span) | Event::Start(span) => self.spans.push((span, segment, at, end)),
                     Event::Point(span) => self.points.push(span),
                     Event::Unbounded => self.open = true,
                     Event::Nonsense => return None,
@@ -294,7 +291,10 @@ impl<'a> Scan<'a> {
                             next.range.is_some_and(|next| next.high.is_finite() && next.low <= 0.0)
                         });
                 if joins {
-                } else if ONLY_IN_PERIODS.longest(parts, at).is_some_and(|((), soft)| soft == end) {
+                    at = end;
+                    continue;
+                }
+                if ONLY_IN_PERIODS.longest(parts, at).is_some_and(|((), soft)| soft == end) {
                     self.soft_doubts.push(segment);
                 } else {
                     self.doubts.push(segment);

@@ -447,7 +447,7 @@ pub(crate) fn together(spans: &[Span], as_of: NaiveDate, prorate: bool) -> Optio
 /// The years of the union of spans, each moment weighed by what its spans weigh together.
 fn counted(spans: &[(i64, i64, f64)], weigh: impl Fn(f64, f64) -> f64) -> f64 {
     let mut spans: Vec<(i64, i64, f64)> = spans.iter().copied().filter(|(start, end, _)| start < end).collect();
-    spans.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    spans.sort_by_key(|span| (span.0, span.1));
     let mut edges: Vec<i64> = spans.iter().flat_map(|(start, end, _)| [*start, *end]).collect();
     edges.sort_unstable();
     edges.dedup();
