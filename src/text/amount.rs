@@ -71,7 +71,7 @@ static BEFORE: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
         "supérieure à", "au-delà de", "au-dessus de",
     ]),
     (Say::AtLeast, &[
-        "≥", "⩾", "> =", "= >", "at least", "minimum", "minimum of", "a minimum of", "at minimum", "at the very least", "min", "not less than",
+        "≥", "plus", "not below", "⩾", "> =", "= >", "at least", "minimum", "minimum of", "a minimum of", "at minimum", "at the very least", "min", "not less than",
         "no less than", "no fewer than", "not fewer than", "starting at", "starting from", "upwards of", "+",
         "au moins", "au minimum", "minimum de", "un minimum de", "à tout le moins", "pas moins de", "à partir de", "dès",
     ]),
@@ -80,7 +80,7 @@ static BEFORE: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
         "moins de", "moins d'", "en dessous de", "au-dessous de", "inférieur à", "inférieure à",
     ]),
     (Say::AtMost, &[
-        "≤", "⩽", "< =", "= <", "at most", "up to", "maximum", "maximum of", "a maximum of", "max", "not more than", "no more than",
+        "≤", "not above", "not over", "not exceeding", "⩽", "< =", "= <", "at most", "up to", "maximum", "maximum of", "a maximum of", "max", "not more than", "no more than",
         "au plus", "tout au plus", "au maximum", "maximum de", "un maximum de", "jusqu'à", "jusqu'", "pas plus de", "pas plus d'",
     ]),
     (Say::Almost, &[
@@ -325,7 +325,7 @@ impl Grammar<'_> {
             return Some((Say::Under, at + 2 + usize::from(parts.is(at + 2, "'"))));
         }
         // "3 + 4"
-        let sum = parts.is(at, "+")
+        let sum = matches!(parts.text(at), "+" | "plus")
             && at > 0
             && (parts.is(at - 1, ")") || !matches!(parts.sort(at - 1), Some(Sort::Mark | Sort::Line)));
         if sum && !matches!(parts.text(at + 1), "de" | "d") {
@@ -571,8 +571,8 @@ impl Grammar<'_> {
         let top: f64 = parts.figure(at).filter(|f| f.len() <= 2)?.parse().ok()?;
         let slash = parts.is(at + 1, "/") && !parts.gap(at + 1);
         let under: f64 = parts.glued_figure(at + 2).filter(|f| slash && matches!(*f, "2" | "3" | "4"))?.parse().ok()?;
-        let ends = !parts.is(at + 3, "/") && !(parts.is(at + 3, ".") && parts.glued_figure(at + 4).is_some());
-        (ends && top > 0.0 && top < under).then_some((top / under, at + 3))
+        let goes_on = parts.is(at + 3, "/") || parts.is(at + 3, ".") && parts.glued_figure(at + 4).is_some();
+        (!goes_on && top > 0.0 && top < under).then_some((top / under, at + 3))
     }
 
     /// A number in figures or words, without unit.
@@ -631,7 +631,9 @@ impl Grammar<'_> {
             Some(Amount { low, high, unit: None, thousands: None, open, spelled: true, end })
         };
         let article = matches!(parts.text(at), "a" | "an" | "un" | "une" | "one");
-        let here = at + usize::from(article);
+        let mut here = at + usize::from(article);
+        // "une bonne dizaine": a good many are not many more.
+        here += usize::from(article && matches!(parts.text(here), "bonne" | "petite" | "good"));
         // Half before a dozen, a year, a decade.
         let halved = matches!(parts.text(here), "half" | "demi" | "demie");
         let after_half = here + 1 + usize::from(parts.is(here + 1, "-"));
@@ -683,7 +685,10 @@ impl Grammar<'_> {
             && SORTS.longest(parts, end).is_none()
         {
             let half = self.half(end).is_some();
-            if !half && parts.len() > 1 && !parts.is(end, "(") {
+            // "un à deux ans"
+            let joint = matches!(parts.text(end), "to" | "a" | "or" | "ou" | "-" | "and" | "et");
+            let range = joint && self.simple(end + 1).is_some_and(|second| second.unit.is_some());
+            if !half && !range && parts.len() > 1 && !parts.is(end, "(") {
                 return None;
             }
         }
@@ -769,7 +774,7 @@ fn open_end(unit: Option<Unit>) -> f64 {
     match unit {
         Some(Unit::Part(part)) if part > 300.0 => 0.25,
         Some(Unit::Part(part)) if part > 50.0 => 1.0,
-        Some(Unit::Part(_)) => 3.0,
+        Some(Unit::Part(_)) => 2.0,
         _ => f64::INFINITY,
     }
 }

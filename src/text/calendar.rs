@@ -80,7 +80,7 @@ pub(crate) fn habits(
         match (firsts(0), firsts(2)) {
             (true, false) => month_first = false,
             (false, true) => day_first = false,
-            _ => {}
+            _ => month_first = (0..parts.len()).any(|at| is_triple(parts, at)),
         }
     }
     let year_first = settled == Some(DateOrder::YearMonthDay);

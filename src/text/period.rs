@@ -97,7 +97,8 @@ static PRESENT: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
     "present", "the present", "present day", "the present day", "now", "today", "current", "currently", "ongoing", "on-going", "date", "this day", "in progress",
     "still", "to date", "until now", "till now", "to present", "to now", "till date", "onwards", "onward", "on", "continuing", "continues", "until today",
     "présent", "ce jour", "aujourd'hui", "auj", "aujourdhui", "actuel", "actuelle", "actuellement", "en cours", "maintenant", "nos jours", "à présent", "toujours",
-    "à ce jour", "jusqu'à ce jour", "jusqu'à présent", "jusqu'à aujourd'hui", "à aujourd'hui", "l'heure actuelle", "à l'heure actuelle", "en poste", "en poste actuellement",
+    "à ce jour", "jusqu'à ce jour", "jusqu'à présent", "jusqu'à aujourd'hui", "à aujourd'hui", "l'heure actuelle", "à l'heure actuelle", "en poste", "en poste actuellement", "poste actuel", "emploi actuel", "current position",
+    "current post", "current job", "current role",
 ])]));
 
 fn steps(year: i32, month: u32) -> i64 {
@@ -175,6 +176,11 @@ impl Span {
         Self::new(start, (i64::MAX, i64::MAX), false)
     }
 
+    /// Whether it has ended by this day.
+    pub fn is_over(&self, day: NaiveDate) -> bool {
+        self.end.1 <= last_of(day)
+    }
+
     /// Whether it starts after this day.
     pub fn is_after(&self, day: NaiveDate) -> bool {
         self.start.0 > first_of(day)
@@ -185,15 +191,11 @@ impl Span {
 pub(crate) fn find(parts: &Parts, at: usize, habit: Habit) -> Option<(Event, usize)> {
     let (event, end) = find_one(parts, at, habit)?;
     // "2012-2014-2016": which is the end of which?
-    let mark = matches!(parts.text(end), "-" | "/")
-        && !parts.gap(end)
-        && !parts.gap(end + 1)
-        && parts.figure(end + 1).is_some();
+    let timed = matches!(event, Event::Span(_) | Event::Point(_));
     let dash = parts.is(end, "-") && point(parts, end + 1, habit).is_some();
-    if (mark || dash)
-        && matches!(event, Event::Span(_) | Event::Point(_))
-        && !matches!(find_one(parts, end + 1, habit), Some((Event::Span(_), _)))
-    {
+    let slash = parts.is(end, "/") && !parts.gap(end) && !parts.gap(end + 1) && parts.figure(end + 1).is_some();
+    let another = || matches!(find_one(parts, end + 1, habit), Some((Event::Span(_), _)));
+    if timed && (dash || slash && !another()) {
         return Some((Event::Nonsense, end + 2));
     }
     Some((event, end))
@@ -249,6 +251,11 @@ fn joined(parts: &Parts, start: Point, at: usize, habit: Habit) -> (Event, usize
         return (Event::Span(Span::to_present(start.start())), end);
     }
     if let Some(end) = point(parts, here, habit) {
+        // "2010/11 - 2011/12": school years, or months.
+        if start.form == Form::MonthOrYears && end.form == Form::MonthOrYears && !parts.is(at - 1, "/") {
+            let (from, to) = (start.alone(), end.alone());
+            return (Event::Span(Span::new(from.start, to.end, false)), end.end);
+        }
         let pairs = (start.form == Form::Pair) == (end.form == Form::Pair);
         let end = Point { degree: degree.max(end.degree), ..end };
         let (from, to) = (start.start(), end.end());
