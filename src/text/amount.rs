@@ -180,14 +180,17 @@ struct Amount {
     high: f64,
     unit: Option<Unit>,
     thousands: Option<f64>,
+    /// "Several": how many more is not said.
     open: bool,
+    /// "7+": any more.
+    more: bool,
     spelled: bool,
     end: usize,
 }
 
 impl Amount {
     fn exactly(value: f64, end: usize) -> Self {
-        Self { low: value, high: value, unit: None, thousands: None, open: false, spelled: false, end }
+        Self { low: value, high: value, unit: None, thousands: None, open: false, more: false, spelled: false, end }
     }
 }
 
@@ -267,7 +270,10 @@ impl Grammar<'_> {
         }
         let mut range = Range::between(low, high);
         if first.open || last.open {
-            range.high = if self.mode == Mode::Years { open_end(unit) } else { f64::INFINITY };
+            range.high = if self.mode == Mode::Years { open_end(unit).max(high) } else { f64::INFINITY };
+        }
+        if first.more || last.more {
+            range.high = f64::INFINITY;
         }
         if [first.unit, last.unit].contains(&Some(Unit::Foreign)) {
             let worst = |value: f64, factor: f64| value * if value < 0.0 { 1.0 / factor } else { factor };
@@ -327,7 +333,7 @@ impl Grammar<'_> {
         // "3 + 4"
         let sum = matches!(parts.text(at), "+" | "plus")
             && at > 0
-            && (parts.is(at - 1, ")") || !matches!(parts.sort(at - 1), Some(Sort::Mark | Sort::Line)));
+            && !matches!(parts.text(at - 1), "(" | "[" | ":" | "," | ";" | "=" | "");
         if sum && !matches!(parts.text(at + 1), "de" | "d") {
             return None;
         }
@@ -408,7 +414,7 @@ impl Grammar<'_> {
             }
             let Some(more) = self.simple(next) else { break };
             let part = convert(1.0, more.unit);
-            if more.unit.is_none() || part >= size || more.open {
+            if more.unit.is_none() || part >= size || more.open || more.more {
                 break;
             }
             // A unit that is less than one of the unit before ("7 years and 6 months"), or it is another amount.
@@ -502,7 +508,7 @@ impl Grammar<'_> {
                 _ => Some(unit),
             };
             amount.end = after;
-            amount.open |= more;
+            amount.more = more;
         }
         if self.mode == Mode::Years {
             let years = parts.figure(at).filter(|_| amount.end == at + 1).and_then(calendar::year);
@@ -628,7 +634,7 @@ impl Grammar<'_> {
     fn in_words(self, at: usize) -> Option<Amount> {
         let parts = self.parts;
         let words = |low: f64, high: f64, open: bool, end: usize| {
-            Some(Amount { low, high, unit: None, thousands: None, open, spelled: true, end })
+            Some(Amount { low, high, unit: None, thousands: None, open, more: false, spelled: true, end })
         };
         let article = matches!(parts.text(at), "a" | "an" | "un" | "une" | "one");
         let mut here = at + usize::from(article);

@@ -226,7 +226,13 @@ fn find_one(parts: &Parts, at: usize, habit: Habit) -> Option<(Event, usize)> {
         return Some((Event::Span(span), after + 2));
     }
     if let Some(end) = joint(parts, after, lead == Some(Lead::Between)) {
-        return Some(joined(parts, start, end, habit));
+        return match joined(parts, start, end, habit) {
+            // "Since 2016 – OMCT"
+            (Event::Start(_), _) if lead == Some(Lead::Since) => {
+                Some((Event::Span(Span::to_present(start.start())), after))
+            }
+            found => Some(found),
+        };
     }
     if lead == Some(Lead::Since) {
         return Some((Event::Span(Span::to_present(start.start())), after));
