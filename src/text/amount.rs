@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::Decimal;
 use super::calendar;
-use super::parts::{Parts, Phrases, Sort};
+use super::parts::{Parts, Phrases};
 use super::spelled;
 use crate::reading::Range;
 
