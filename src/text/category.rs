@@ -78,6 +78,22 @@ const NOTHING: &[&str] = &[
     "no", "none", "none of them", "none of the above", "neither", "not any", "nothing", "non", "aucun", "aucune", "aucun des deux", "ni l'un ni l'autre", "rien", "n", "false", "faux", "0", "nil",
 ];
 
+/// Words for the European Union and its like, in a value; and those that name one of its countries or their people, so
+/// that "Belgian" is not taken for something other than "EU citizen".
+#[rustfmt::skip]
+const UNION: &[&str] = &["eu", "ue", "eea", "eee", "european", "europeen", "europeenne", "schengen"];
+#[rustfmt::skip]
+const MEMBERS: &[&str] = &[
+    "austria", "autriche", "austrian", "autrichien", "belgium", "belgique", "belgian", "belge", "bulgaria", "bulgarie", "bulgarian", "bulgare", "croatia", "croatie", "croatian", "croate",
+    "cyprus", "chypre", "cypriot", "chypriote", "czech", "czechia", "tcheque", "tchequie", "denmark", "danemark", "danish", "danois", "estonia", "estonie", "estonian", "estonien",
+    "finland", "finlande", "finnish", "finlandais", "france", "french", "francais", "germany", "allemagne", "german", "allemand", "greece", "grece", "greek", "grec", "grecque",
+    "hungary", "hongrie", "hungarian", "hongrois", "ireland", "irlande", "irish", "irlandais", "italy", "italie", "italian", "italien", "latvia", "lettonie", "latvian", "letton",
+    "lithuania", "lituanie", "lithuanian", "lituanien", "luxembourg", "luxembourgish", "luxembourgeois", "malta", "malte", "maltese", "maltais", "netherlands", "pays", "dutch",
+    "neerlandais", "poland", "pologne", "polish", "polonais", "portugal", "portuguese", "portugais", "romania", "roumanie", "romanian", "roumain", "slovakia", "slovaquie", "slovak",
+    "slovaque", "slovenia", "slovenie", "slovenian", "slovene", "spain", "espagne", "spanish", "espagnol", "sweden", "suede", "swedish", "suedois", "be", "fr", "de", "nl", "es", "it", "lu",
+    "norway", "norvege", "norwegian", "norvegien", "iceland", "islande", "liechtenstein", "europe",
+];
+
 fn lexicon(words: &'static [&'static str]) -> Lexicon<()> {
     Lexicon::new(words.iter().map(|word| (*word, ())))
 }
@@ -150,7 +166,11 @@ impl Values {
         }
         if mentions.iter().any(|(start, end)| starts_item(&tokens, *start) && ends_item(&tokens, *end)) {
             // Choices told apart by a slash are one of them, and not said which; unless all of them are listed.
-            let choices = (0..tokens.len()).filter(rest).any(|at| tokens.text_of(at) == "/");
+            let inside = |at: &usize| {
+                let open = (0..*at).rfind(|at| matches!(tokens.text_of(*at), "(" | ")"));
+                open.is_some_and(|at| tokens.text_of(at) == "(")
+            };
+            let choices = (0..tokens.len()).filter(rest).any(|at| tokens.text_of(at) == "/" && !inside(&at));
             return if choices && !all_listed(&tokens, &mentions) { Found::Mixed } else { Found::Listed };
         }
         Found::Mixed
@@ -222,7 +242,9 @@ impl Values {
             let short = !negated && phrase.short.iter().any(has);
             let initials: String = phrase.words.iter().filter_map(|word| word.chars().next()).collect();
             let initials = phrase.words.len() > 1 && texts.concat() == initials;
-            misspelt || all || part || short || initials
+            let member = phrase.words.iter().any(|word| UNION.contains(&word.as_str()))
+                && texts.iter().any(|text| MEMBERS.iter().any(|member| is_same(member, text)));
+            misspelt || all || part || short || initials || member
         });
         if near { Found::Mixed } else { Found::Other }
     }
@@ -236,8 +258,8 @@ fn is_same(word: &str, text: &str) -> bool {
         (stem.len() >= 4).then(|| stem[..stem.len() - usize::from(doubled)].to_owned())
     };
     same_word(word.as_bytes(), text.as_bytes())
-        || masculine(text).is_some_and(|text| text == word.trim_end_matches('s'))
-        || masculine(word).is_some_and(|word| word == text.trim_end_matches('s'))
+        || masculine(text).is_some_and(|text| text.trim_end_matches('s') == word.trim_end_matches('s'))
+        || masculine(word).is_some_and(|word| word.trim_end_matches('s') == text.trim_end_matches('s'))
 }
 
 /// Whether the whole cell is one of these phrases.
@@ -373,7 +395,7 @@ mod tests {
         ("J'ai un permis de travail", Found::Listed), ("work permit since 2015", Found::Listed), ("☑ EU citizen", Found::Listed), ("(EU citizen)", Found::Listed),
         ("not an EU citizen", Found::Other), ("non-EU citizen", Found::Other), ("Non EU citizen", Found::Other), ("I am not an EU citizen", Found::Other),
         ("Pas citoyen UE", Found::Other), ("je ne suis pas citoyen UE", Found::Other), ("no work permit", Found::Other), ("sans permis de travail", Found::Other),
-        ("je n'ai pas de permis de travail", Found::Other), ("none", Found::Other), ("aucun", Found::Other), ("no", Found::Other), ("Swiss", Found::Other), ("student visa", Found::Other),
+        ("je n'ai pas de permis de travail", Found::Other), ("none", Found::Other), ("aucun", Found::Other), ("no", Found::Other), ("Swiss", Found::Other), ("Belgian", Found::Mixed), ("Belge", Found::Mixed), ("nationalité française", Found::Mixed), ("EU citizen (French/Moroccan)", Found::Listed), ("student visa", Found::Other),
         ("non-EU", Found::Other), ("not an EU citizen but have a work permit", Found::Mixed), ("EU citizen, no work permit", Found::Mixed), ("Former EU citizen", Found::Mixed),
         ("Spouse of EU citizen", Found::Mixed), ("conjoint de citoyen UE", Found::Mixed), ("family member of an EU citizen", Found::Mixed), ("work permit pending", Found::Mixed),
         ("work permit (expired)", Found::Mixed), ("permis de travail en cours", Found::Mixed), ("EU citizen?", Found::Mixed), ("?", Found::Mixed), ("yes", Found::Mixed), ("oui", Found::Mixed),

@@ -119,7 +119,14 @@ fn roles(words: &'static [&'static str], role: Role) -> Lexicon<Role> {
     Lexicon::new(words.iter().map(|word| (*word, role)))
 }
 
-static UNDER_WAY: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::UNDER_WAY, Role::UnderWay));
+static UNDER_WAY: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
+    // French participles agree with what they are said of.
+    let forms: Vec<String> = words::UNDER_WAY
+        .iter()
+        .flat_map(|phrase| ["", "s", "e", "es"].into_iter().map(move |ending| format!("{phrase}{ending}")))
+        .collect();
+    Lexicon::new(forms.iter().map(|phrase| (phrase.as_str(), Role::UnderWay)))
+});
 static NOT: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::NOT, Role::Not));
 static OR_MORE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::OR_MORE, Role::OrMore));
 static ASIDE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::ASIDE, Role::Aside));
@@ -301,7 +308,25 @@ impl Text {
         if !matches!(self.word(at), "bac" | "baccalaureat" | "baccalaureate" | "b") {
             return None;
         }
-        let years = |at: usize| self.word(at).parse::<u8>().ok().filter(|years| *years <= 12);
+        let years = |at: usize| {
+            const WORDS: [(&str, u8); 12] = [
+                ("un", 1),
+                ("deux", 2),
+                ("trois", 3),
+                ("quatre", 4),
+                ("cinq", 5),
+                ("huit", 8),
+                ("one", 1),
+                ("two", 2),
+                ("three", 3),
+                ("four", 4),
+                ("five", 5),
+                ("eight", 8),
+            ];
+            let word = self.word(at);
+            let said = WORDS.iter().find(|(other, _)| *other == word).map(|(_, years)| *years);
+            said.or_else(|| word.parse().ok()).filter(|years| *years <= 12)
+        };
         let mut next = at + 1;
         matches!(self.word(next), "+" | "plus").then(|| next += 1)?;
         let mut span = of_years(years(next)?);
@@ -339,7 +364,7 @@ impl Text {
         let mut isced = name(next);
         if isced.is_some() {
             next += 1;
-            if self.word(next) == ":" || self.word(next) == "-" {
+            while matches!(self.word(next), ":" | "-" | "(") || year(self.word(next)).is_some() {
                 next += 1;
             }
         }
@@ -680,7 +705,10 @@ impl Text {
     /// Whether these words say that a degree is not finished.
     fn is_under_way(&self, places: &Places<usize>) -> bool {
         places.clone().any(|at| {
-            UNDER_WAY.longest(&self.tokens, at).is_some_and(|(_, end)| end <= places.end)
+            let or_equal = self.word(at).starts_with("equivalen")
+                && at.checked_sub(1).is_some_and(|at| matches!(self.word(at), "or" | "ou"));
+            // "Master's or equivalent" is how forms name that level.
+            UNDER_WAY.longest(&self.tokens, at).is_some_and(|(_, end)| end <= places.end && !or_equal)
                 || matches!(self.word(at), "?" | "…")
                 || self.is_open_year(at)
         })
@@ -1076,6 +1104,9 @@ mod tests {
         ("voir CV", ""),
         ("Ghent", ""),
         // Fields that are near, aside, or cannot be told apart.
+        ("Études universitaires en droit non terminées", "1-5~"),
+        ("études universitaires", "1-5"),
+        ("Bac plus cinq", "4"),
         ("Master in Legal Studies", "4"),
         ("Master en sciences juridiques", "4"),
         ("Master in International Affairs", "4"),
@@ -1151,6 +1182,11 @@ mod tests {
             ("secondaire", 1.0, 1.0),
             ("5. Doctorat", 5.0, 5.0),
             ("Bac+5 et plus", 4.0, 5.0),
+            ("Less than high school", 0.0, 0.0),
+            ("inférieur au bac", 0.0, 0.0),
+            ("Bachelor's or equivalent", 3.0, 3.0),
+            ("Master ou équivalent", 4.0, 4.0),
+            ("ISCED 2011 level 7", 4.0, 4.0),
         ] {
             assert_eq!(best_level(&level(cell)), Reading::between(low, high), "{cell:?}");
         }

@@ -151,7 +151,7 @@ const NOTHING: &[&str] = &[
     "professionally", "my language", "main", "certificate in", "according to", "score", "ibt", "toefl", "ielts",
     "toeic", "cambridge", "linguaskill", "goethe", "testdaf", "torfl", "hsk", "jlpt", "cils", "celi", "dele", "siele",
     "dalf", "delf", "tcf", "tef", "cae", "cpe", "fce", "first certificate", "certificate of proficiency",
-    "proficiency certificate", "european framework", "common european framework", "british", "american", "us", "uk",
+    "proficiency certificate", "european framework", "common european framework", "france", "spain", "espagne", "england", "angleterre", "germany", "allemagne", "russia", "russie", "italy", "italie", "british", "american", "us", "uk",
     "usa", "united kingdom", "brazil", "latin america", "latin american", "mexico", "canada", "canadian", "belgium",
     "belgian", "swiss", "switzerland", "syrian", "egyptian", "moroccan", "levant", "region", "accent", "university",
     "degree", "studied", "lived", "born", "parents", "mother", "father", "parent", "family",
@@ -400,7 +400,8 @@ impl List {
         let before = at.checked_sub(1).map_or("", |at| self.tokens.text_of(at));
         let ((), end) = ANSWERS_NO.longest(&self.tokens, at)?;
         let ends = matches!(self.tokens.text_of(end), "" | ";" | "," | "\n" | "|" | "/" | ")" | "." | "•");
-        (ends && matches!(before, ":" | "=" | "-" | "(" | "–") && at > 1).then_some(end)
+        let after_name = (at.saturating_sub(3)..at).any(|from| self.tongue(from).is_some_and(|(_, end)| end == at));
+        (ends && at > 0 && (after_name || (at > 1 && matches!(before, ":" | "=" | "-" | "(" | "–")))).then_some(end)
     }
 
     fn past_articles(&self, mut at: usize) -> usize {
@@ -693,6 +694,19 @@ impl List {
             .collect();
         let (first, _) = *tongues.first()?;
         let (last, _) = *tongues.last()?;
+        // "English, French (both fluent)"
+        let after = &parts[last + 1..];
+        let says_all = after.iter().any(|part| is_step(&part))
+            && !parts[..last].iter().any(|part| is_step(&part))
+            && (parts[last].at.end..after.last().map_or(0, |part| part.at.end))
+                .any(|at| matches!(self.tokens.text_of(at), "both" | "all" | "tous" | "toutes" | "each" | "deux"));
+        if says_all && tongues.len() > 1 {
+            return Some(Group {
+                tongues: tongues.iter().map(|(_, language)| *language).collect(),
+                ranges: vec![span_of(parts)],
+                open: false,
+            });
+        }
         if tongues.len() < 2 || parts[first..].iter().any(|part| is_step(&part)) {
             return None;
         }
@@ -1303,6 +1317,10 @@ mod tests {
         ("bilingue français-anglais", "C2", "C2", "<A1", "<A1"),
         ("bilingue français/anglais", "C2", "C2", "<A1", "<A1"),
         ("Bilingual (English/French)", "C2", "C2", "<A1", "<A1"),
+        ("English, French (both fluent)", "C1-C2", "C1-C2", "<A1", "<A1"),
+        ("anglais oui, espagnol non", "A1-C2", "<A1", "<A1", "<A1"),
+        ("English (UK), French (France)", "A1-C2", "A1-C2", "<A1", "<A1"),
+        ("Français, anglais courants", "C1-C2", "A1-C2", "<A1", "<A1"),
         ("trilingue FR/EN/ES", "C1-C2", "C1-C2", "C1-C2", "<A1"),
         ("Langue maternelle : français ; anglais (C1)", "C1", "C2", "<A1", "<A1"),
         ("Langue maternelle : français\nAutres langues : anglais C1, espagnol B1", "C1", "C2", "B1", "<A1"),

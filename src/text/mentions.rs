@@ -552,7 +552,7 @@ const NEGATIONS: &[&str] = &[
     "no", "not", "never", "without", "lack", "lacks", "lacking", "lacked", "neither", "nor", "none", "cannot", "cant",
     "dont", "didnt", "doesnt", "havent", "hasnt", "wasnt", "isnt", "arent", "t", "unfamiliar", "zero", "unable",
     "hardly", "barely", "nothing", "absence", "except", "excluding", "unaware", "ignorant", "little", "inexperienced",
-    "nil", "rarely", "seldom", "scarcely",
+    "nil", "rarely", "seldom", "scarcely", "0",
     // French.
     "pas", "jamais", "sans", "aucun", "aucune", "aucunement", "ni", "n", "ne", "non", "manque", "absence", "depourvu",
     "depourvue", "nul", "nulle", "nullement", "rien", "sauf", "hormis", "excepte", "guere", "ignore", "meconnais",

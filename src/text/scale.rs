@@ -195,11 +195,11 @@ const PROFICIENCY: &[Row] = &[
             "limité", "limitée", "limitées", "rudimentaire", "rudiments", "un peu", "bases", "scolaire", "initiation"] },
     Row { low: 1, high: 2,
         en: &["fair", "average", "medium", "moderate", "satisfactory", "sufficient", "intermediate", "fairly good", "quite good", "acceptable",
-            "adequate", "working knowledge", "lower intermediate", "pre-intermediate", "reasonable", "decent"],
+            "adequate", "working knowledge", "lower intermediate", "pre-intermediate", "reasonable", "decent", "some experience"],
         fr: &["moyen", "moyenne", "correct", "correcte", "correctes", "passable", "satisfaisant", "satisfaisante", "suffisant", "suffisante",
             "intermédiaire", "assez bon", "assez bonne", "assez bien", "plutôt bon", "plutôt bonne", "connaissance pratique", "acceptable"] },
     Row { low: 2, high: 2,
-        en: &["good", "good knowledge", "good command"],
+        en: &["good", "good knowledge", "good command", "good working knowledge"],
         fr: &["bon", "bonne", "bons", "bonnes", "bien", "bonne maîtrise", "bonnes connaissances", "bonne connaissance"] },
     Row { low: 2, high: 3,
         en: &["solid", "strong", "competent", "confirmed", "operational", "sound", "upper intermediate", "really good"],
@@ -218,7 +218,7 @@ const PROFICIENCY: &[Row] = &[
         fr: &["avancé", "avancée", "avancées", "élevé", "élevée", "très élevé", "courant", "courante", "approfondi", "approfondie",
             "approfondies", "couramment", "très avancé", "très avancée", "très solide", "supérieur", "supérieure", "pleine maîtrise"] },
     Row { low: 4, high: 4,
-        en: &["excellent", "expert", "outstanding", "exceptional", "perfect", "native", "mother tongue", "bilingual", "excellent knowledge",
+        en: &["excellent", "expert", "outstanding", "exceptional", "perfect", "native", "native speaker", "mother tongue", "bilingual", "excellent knowledge",
             "excellent command", "expert level"],
         fr: &["excellente", "excellents", "excellentes", "excellente maîtrise", "excellente connaissance", "exceptionnel",
             "exceptionnelle", "parfait", "parfaite", "parfaitement", "parfaite maîtrise", "remarquable", "langue maternelle", "maternelle",
@@ -260,7 +260,7 @@ pub(crate) const CEFR: &[Row] = &[
             "conversationnel", "utilisateur indépendant", "autonome"] },
     Row { low: 4, high: 4, en: &["upper intermediate"], fr: &["intermédiaire supérieur"] },
     Row { low: 3, high: 5,
-        en: &["good", "good knowledge", "good command", "working knowledge", "operational", "competent", "solid", "confident", "independent"],
+        en: &["good", "good knowledge", "good working knowledge", "good command", "working knowledge", "operational", "competent", "solid", "confident", "independent"],
         fr: &["bon", "bonne", "bonnes", "bien", "bonne maîtrise", "bonne connaissance", "bonnes connaissances", "opérationnel",
             "opérationnelle", "solide", "confirmé", "confirmée", "connaissance pratique"] },
     Row { low: 4, high: 5,
@@ -298,12 +298,12 @@ pub(crate) const CEFR_CODES: [&str; 6] = ["A1", "A2", "B1", "B2", "C1", "C2"];
 pub(crate) const FILLERS: &[&str] = &[
     // English.
     "level", "levels", "knowledge", "skill", "skills", "proficiency", "command", "ability", "understanding", "of",
-    "the", "a", "an", "in", "my", "i", "have", "i am", "am", "is", "with", "very much", "self-assessed", "user",
+    "the", "a", "an", "in", "my", "i", "have", "i am", "am", "is", "with", "very much", "self-assessed", "user", "experience", "exposure", "yes",
     "cefr", "overall",
     // French.
     "niveau", "niveaux", "connaissance", "connaissances", "compétence", "compétences", "maîtrise", "de", "d'", "du",
     "des", "la", "le", "l'", "les", "en", "un", "une", "mon", "ma", "j'ai", "je suis", "ai", "utilisateur",
-    "utilisatrice", "cecr", "cecrl", "global", "pratique",
+    "utilisatrice", "cecr", "cecrl", "global", "expérience", "oui", "pratique",
 ];
 
 /// Languages, where the column that is read is about one: "good knowledge of English".
@@ -710,7 +710,7 @@ mod tests {
         ("no experience", "0"), ("néant", "0"), ("basic", "1"), ("Basic knowledge", "1"), ("notions", "1"), ("quelques notions", "1"), ("débutant", "1"),
         ("débutant(e)", "1"), ("beginner", "1"), ("élémentaire", "1"), ("limited", "1"), ("fair", "1-2"), ("average", "1-2"), ("moyen", "1-2"), ("intermediate", "1-2"),
         ("intermédiaire", "1-2"), ("assez bon", "1-2"), ("good", "2"), ("Good.", "2"), ("GOOD", "2"), ("bon", "2"), ("bonne", "2"), ("Bonnes connaissances", "2"),
-        ("good knowledge", "2"), ("good level", "2"), ("bon niveau", "2"), ("niveau : bon", "2"), ("very good", "3"), ("Very good knowledge of the UN", "3"), ("Excellent knowledge of EU institutions", "4"),
+        ("good knowledge", "2"), ("good level", "2"), ("bon niveau", "2"), ("niveau : bon", "2"), ("very good", "3"), ("Very good knowledge of the UN", "3"), ("extensive experience", "3-4"), ("no experience", "0"), ("oui, bonne", "2"), ("good working knowledge", "2"), ("Excellent knowledge of EU institutions", "4"),
         ("bonne connaissance des procédures onusiennes", "2"), ("Excellent drafting skills", "?"), ("good knowledge of law but not of finance", "?"), ("good in nothing", "?"),
         ("très bon", "3"), ("Très bonne", "3"), ("très bonne maîtrise", "3"), ("tres bien", "3"), ("advanced", "3-4"), ("avancé", "3-4"), ("avancée", "3-4"), ("avancé·e", "3-4"),
         ("excellent", "4"), ("Excellente", "4"), ("excellent knowledge", "4"), ("expert", "4"), ("Excellente maîtrise", "4"), ("outstanding", "4"), ("parfait", "4"),

@@ -38,7 +38,7 @@ use Sort::{Minor, Named, Open, School, UnderWay};
 /// 0 none, 1 secondary, 2 short cycle, 3 bachelor, 4 master, 5 doctorate.
 #[rustfmt::skip]
 pub(super) const LEVELS: &[Row] = &[
-    row(0, 0, Named, &["primary school", "primary education", "elementary school", "école primaire", "primaire", "certificat d'études primaires",
+    row(0, 0, Named, &["primary", "primary school", "primary education", "elementary school", "école primaire", "primaire", "certificat d'études primaires",
         "CEP", "brevet des collèges", "diplôme national du brevet", "DNB", "BEPC", "CAP", "BEP", "certificat d'aptitude professionnelle",
         "lower secondary", "lower secondary education", "secondaire inférieur", "CESI", "CE1D", "middle school", "brevet d'études professionnelles"]),
     row(0, 1, Named, &["GCSE", "GCSEs", "O-level", "O-levels", "O level", "O levels", "IGCSE", "vocational training", "apprenticeship", "apprentissage",
@@ -88,7 +88,7 @@ pub(super) const LEVELS: &[Row] = &[
         "diplôme d'études supérieures spécialisées", "master 2", "master II", "M2", "M 2", "maestría", "mestrado", "laurea magistrale", "laurea specialistica",
         "doctorandus", "Drs.", "double master", "double master's", "second master", "executive master", "advanced master", "master complémentaire", "master spécialisé",
         "master professionnel", "master recherche", "post-master", "postmaster", "diplôme d'ingénieur", "titre d'ingénieur", "école d'ingénieur",
-        "école d'ingénieurs", "ingénieur civil", "ingénieur diplômé", "diplôme de grande école", "grande école", "magistrate", "specialist degree"]),
+        "école d'ingénieurs", "ingénieur civil", "ingénieur commercial", "ingénieur de gestion", "ingénieur agronome", "bioingénieur", "ingénieur diplômé", "diplôme de grande école", "grande école", "magistrate", "specialist degree"]),
     of("law", 4, 4, &["LLM", "LL.M.", "L.L.M.", "LLMs", "master of laws", "meester in de rechten", "MJur", "M.Jur."]),
     of("business", 4, 4, &["MBA", "M.B.A.", "EMBA", "executive MBA", "master of business administration"]),
     of("public administration", 4, 4, &["MPA", "M.P.A.", "master of public administration", "master of public affairs"]),
@@ -102,7 +102,7 @@ pub(super) const LEVELS: &[Row] = &[
         "doctor", "Dr", "postgraduate degree", "post-graduate degree", "graduate degree", "advanced degree", "advanced university degree", "third cycle", "troisième cycle", "3e cycle", "3ème cycle",
         "diplôme de troisième cycle", "master's or higher", "diplôme universitaire supérieur"]),
     row(5, 5, Named, &["doctorate", "doctoral", "doctoral degree", "doctorat", "docteur", "docteure", "PhD", "Ph.D.", "Ph. D.", "PhDs", "D.Phil.", "DPhil", "doctor of philosophy", "doctor of law",
-        "doctor of laws", "doctorado", "dottorato", "dottorato di ricerca", "doutorado", "doutoramento", "Promotion Dr.", "HDR", "habilitation à diriger des recherches", "habilitation",
+        "doctor of laws", "Doktor", "Doktorat", "doctorado", "dottorato", "dottorato di ricerca", "doutorado", "doutoramento", "Promotion Dr.", "HDR", "habilitation à diriger des recherches", "habilitation",
         "habilitation à diriger les recherches", "thèse de doctorat", "thèse d'État", "postdoc", "post-doc", "postdoctoral", "postdoctorat", "post-doctorat",
         "ScD", "Sc.D.", "DSc", "D.Sc.", "SJD", "S.J.D.", "JSD", "J.S.D.", "DBA", "D.B.A.", "doctorate degree"]),
     of("law", 5, 5, &["docteur en droit", "LLD", "LL.D."]),
@@ -112,12 +112,13 @@ pub(super) const LEVELS: &[Row] = &[
     row(3, 4, UnderWay, &["undergraduate student", "licence 1", "L1"]),
     row(4, 5, UnderWay, &["graduate student", "postgraduate student", "grad student"]),
     row(3, 5, Open, &["degree", "degrees", "university degree", "university diploma", "diplôme universitaire", "diplômes universitaires", "titre universitaire", "grade universitaire",
-        "diplôme d'université", "academic degree", "postgraduate", "post-graduate", "graduate", "graduated", "postgrad", "graduate studies", "postgraduate studies",
-        "universitaire diplômé", "formation universitaire", "university graduate", "étude universitaire", "études universitaires", "university studies", "university education", "diplômé universitaire", "diplômée universitaire",
+        "diplôme d'université", "academic degree", "postgraduate", "post-graduate", "graduate", "graduated", "postgrad", 
+        "university graduate", "diplômé universitaire", "diplômée universitaire",
         "diplômé de l'université", "diplômée de l'université", "Universitätsabschluss", "título universitario"]),
     row(2, 5, Open, &["diplôme d'études supérieures", "diplôme supérieur", "études supérieures", "enseignement supérieur", "diplôme de l'enseignement supérieur",
         "diplômé de l'enseignement supérieur", "higher education", "tertiary", "tertiary education", "tertiary degree", "higher degree", "college degree", "diplôme d'enseignement supérieur"]),
-    row(1, 5, Open, &["diplôme", "diplômes", "diplômé", "diplômée", "title", "qualification", "qualifications"]),
+    row(1, 5, Open, &["diplôme", "diplômes", "diplômé", "diplômée", "graduate studies", "postgraduate studies", "formation universitaire", "études universitaires", "university studies",
+        "university education", "title", "qualification", "qualifications"]),
     row(0, 5, Minor, &["certificate", "certificates", "certificat", "certificats", "certification", "certified", "diploma", "diplomas", "DU", "D.U.", "DIU", "CAS", "MOOC", "summer school",
         "université d'été", "executive education", "short course", "online course", "training", "attestation", "certificate of advanced studies", "foundation course", "erasmus", "exchange"]),
     row(1, 5, School, &["university", "université", "universitaire", "supérieur", "higher", "university level", "niveau universitaire", "academic"]),
@@ -175,8 +176,8 @@ pub(super) const UNDER_WAY: &[&str] = &[
 /// Of which none is had.
 #[rustfmt::skip]
 pub(super) const NOT: &[&str] = &[
-    "no", "not", "never", "without", "neither", "nor", "don't have", "do not have", "lack", "lacking",
-    "pas", "sans", "aucun", "aucune", "ni", "jamais", "ne",
+    "no", "not", "never", "without", "neither", "nor", "don't have", "do not have", "lack", "lacking", "less than", "below", "under",
+    "inférieur", "inférieure", "moins que", "moins de", "moins du", "en dessous de", "infra", "pas", "sans", "aucun", "aucune", "ni", "jamais", "ne",
 ];
 
 /// The whole cell where somebody has no degree, with the highest step that leaves open.
