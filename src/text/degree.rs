@@ -130,6 +130,7 @@ static UNDER_WAY: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
 static NOT: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::NOT, Role::Not));
 static OR_MORE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::OR_MORE, Role::OrMore));
 static ASIDE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::ASIDE, Role::Aside));
+static LONG_LICENCE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::LONG_LICENCE, Role::Beside));
 static BESIDE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::BESIDE, Role::Beside));
 static NONE: LazyLock<Lexicon<u8>> = LazyLock::new(|| Lexicon::new(words::NONE.iter().copied()));
 
@@ -492,6 +493,13 @@ impl Text {
             let under_way = hit.level.sort == Sort::UnderWay || hit.doubt;
             degrees.push(Degree { hits: vec![hit], low, high, under_way, own: Vec::new(), maybe: Vec::new() });
         }
+        // "Bac, pas de licence": what is not had bounds what is.
+        let lacks = |degree: &&Degree| degree.hits.iter().any(|hit| hit.negated);
+        if let Some(most) = degrees.iter().filter(lacks).map(|degree| degree.low.saturating_sub(1)).min() {
+            for degree in degrees.iter_mut().filter(|degree| !degree.hits.iter().any(|hit| hit.negated)) {
+                degree.high = degree.high.min(most).max(degree.low);
+            }
+        }
         self.share_out(&mut degrees);
         degrees
     }
@@ -639,15 +647,15 @@ impl Text {
             if !self.has_words(&gap) {
                 return;
             }
-            // "BA Law MA Politics": as the first and the last do it.
-            if leads {
+            // "BA Law MA Politics", "Law (BA) Politics (MA)": as the first and the last do it.
+            let enclosed = self.word(gap.start) == ")" && self.word(gap.end - 1) == "(";
+            if leads && enclosed {
+                degrees[right].own.push(gap);
+            } else if leads {
                 degrees[left].maybe.push(gap.clone());
                 degrees[right].maybe.push(gap);
-            } else if degrees[right].own.iter().any(|own| self.has_words(own)) || self.word(gap.end - 1) != "(" {
-                degrees[left].own.push(gap);
             } else {
-                degrees[left].maybe.push(gap.clone());
-                degrees[right].maybe.push(gap);
+                degrees[left].own.push(gap);
             }
             return;
         };
@@ -697,9 +705,9 @@ impl Text {
     /// Whether a loose piece says that a degree is not finished: it starts with that, or says nothing else.
     fn is_remark(&self, piece: &Places<usize>) -> bool {
         let first = piece.clone().find(|at| self.tokens.is_word(*at));
-        let starts = first.is_some_and(|at| UNDER_WAY.longest(&self.tokens, at).is_some());
-        let aside = piece.clone().any(|at| ASIDE.longest(&self.tokens, at).is_some());
-        self.is_under_way(piece) && ((starts && !aside) || self.is_note(piece))
+        let starts = first.and_then(|at| UNDER_WAY.longest(&self.tokens, at)).map(|(_, end)| end);
+        let alone = starts.is_some_and(|end| !(end..piece.end).any(|at| ASIDE.longest(&self.tokens, at).is_some()));
+        self.is_under_way(piece) && (alone || self.is_note(piece))
     }
 
     /// Whether these words say that a degree is not finished.
@@ -737,10 +745,23 @@ impl Text {
         }) || degree.hits.iter().any(|hit| {
             self.word(hit.at.end) == "+" && self.tokens.is_glued(hit.at.end) && !self.tokens.is_glued(hit.at.end + 1)
         });
+        // "PhD(c)": a candidate.
+        let under_way = under_way
+            || degree.hits.iter().any(|hit| {
+                let marks = [self.word(hit.at.end), self.word(hit.at.end + 1), self.word(hit.at.end + 2)];
+                marks == ["(", "c", ")"] || (marks[0] == "." && marks[1] == "(" && marks[2] == "c")
+            });
+        let long = degree.low == 3
+            && degree
+                .hits
+                .iter()
+                .any(|hit| hit.at.len() == 1 && matches!(self.word(hit.at.start), "licence" | "license"))
+            && places().flat_map(Clone::clone).any(|at| LONG_LICENCE.longest(&self.tokens, at).is_some());
+        let high = if long { degree.high.max(4) } else { degree.high };
         let ends = places().flat_map(Clone::clone).filter_map(|at| year(self.word(at))).max();
         let subject = degree.hits.iter().find_map(|hit| hit.level.subject);
         Found {
-            level: Range::between(f64::from(degree.low), f64::from(if more { 5 } else { degree.high })),
+            level: Range::between(f64::from(degree.low), f64::from(if more { 5 } else { high })),
             under_way,
             field: self.field(&degree.own, &degree.maybe, fields, subject),
             ends,
@@ -1105,6 +1126,19 @@ mod tests {
         ("Ghent", ""),
         // Fields that are near, aside, or cannot be told apart.
         ("Études universitaires en droit non terminées", "1-5~"),
+        ("Master's (2 of 3 semesters)", "4~"),
+        ("Master 90% complete", "4~"),
+        ("Master, not yet certified", "4~"),
+        ("PhD cand.", "5~"),
+        ("Ph.D.(c) in Law", "5~L"),
+        ("finishing my LLM", "4~L"),
+        ("PhD in progress (MA 2015)", "5~ 4"),
+        ("Law (LLB) Human Rights (LLM)", "3L 4L"),
+        ("Bac, pas de licence", "1-2 0-2"),
+        ("Non diplômé", "0"),
+        ("Licence en droit, ULB, 2001", "3-4L"),
+        ("licence (Belgique) en droit", "3-4L"),
+        ("Dr. iur.", "4-5"),
         ("études universitaires", "1-5"),
         ("Bac plus cinq", "4"),
         ("Master in Legal Studies", "4"),

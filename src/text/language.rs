@@ -156,7 +156,7 @@ const NOTHING: &[&str] = &[
     "belgian", "swiss", "switzerland", "syrian", "egyptian", "moroccan", "levant", "region", "accent", "university",
     "degree", "studied", "lived", "born", "parents", "mother", "father", "parent", "family",
     // French.
-    "langue", "langues", "langue parlée", "langues parlées", "langues étrangères", "langue étrangère",
+    "est", "sont", "are", "langue", "langues", "langue parlée", "langues parlées", "langues étrangères", "langue étrangère",
     "langue seconde", "seconde langue", "deuxième langue", "troisième langue", "langue vivante", "lv1", "lv2", "lv3",
     "je parle", "parle", "parler", "je connais", "je pratique", "pratique", "ainsi que", "aussi", "également", "tous",
     "toutes", "depuis", "an", "ans", "année", "années", "certifié", "certifiée", "certificat", "certification",
@@ -182,7 +182,7 @@ const NO: &[&str] = &[
     "i do not speak", "none in", "zero", "zéro",
 ];
 
-const ANSWER_NO: &[&str] = &["no", "non", "not at all", "pas du tout", "0", "n", "x none", "not spoken", "non parlé"];
+const ANSWER_NO: &[&str] = &["no", "non", "not at all", "pas du tout", "0", "not spoken", "non parlé"];
 
 #[rustfmt::skip]
 const HESITANT: &[&str] = &[
@@ -786,9 +786,12 @@ impl List {
         let all: Vec<&'static Language> = tongues.iter().map(|(_, language)| *language).collect();
         let same = all.windows(2).all(|pair| pair[0].is(pair[1]));
         let joined = |from: usize, to: usize| {
-            parts[from + 1..to]
-                .iter()
-                .all(|part| matches!(part.what, What::And | What::Slash | What::In | What::Tongue(_)))
+            let joints = parts[from..=to].split(|part| matches!(part.what, What::Tongue(_)));
+            // Each two of them are joined, not merely side by side.
+            joints.filter(|joint| !joint.is_empty()).count() + 1 == tongues.len()
+                && parts[from + 1..to]
+                    .iter()
+                    .all(|part| matches!(part.what, What::And | What::Slash | What::In | What::Tongue(_)))
         };
         match tongues.as_slice() {
             [] => {}
@@ -1317,6 +1320,10 @@ mod tests {
         ("bilingue français-anglais", "C2", "C2", "<A1", "<A1"),
         ("bilingue français/anglais", "C2", "C2", "<A1", "<A1"),
         ("Bilingual (English/French)", "C2", "C2", "<A1", "<A1"),
+        ("English: N/A; French: C1", "A1-C2", "C1", "?", "?"),
+        ("Langues maternelles : anglais et français", "C2", "C2", "<A1", "<A1"),
+        ("Ma langue maternelle est le français et je parle couramment l'anglais", "C1-C2", "C2", "<A1", "<A1"),
+        ("Fluent English French Spanish", "C1-C2", "A1-C2", "A1-C2", "<A1"),
         ("English, French (both fluent)", "C1-C2", "C1-C2", "<A1", "<A1"),
         ("anglais oui, espagnol non", "A1-C2", "<A1", "<A1", "<A1"),
         ("English (UK), French (France)", "A1-C2", "A1-C2", "<A1", "<A1"),

@@ -283,9 +283,9 @@ pub(crate) const CEFR: &[Row] = &[
             "excellentes", "excellente maîtrise", "excellente connaissance", "parfait", "parfaite", "parfaitement", "parfaite maîtrise",
             "quasi natif", "quasi maternelle", "quasi bilingue", "presque bilingue", "utilisateur expérimenté", "trilingue", "quadrilingue"] },
     Row { low: 6, high: 6,
-        en: &["native", "native speaker", "native level", "native or bilingual", "native or bilingual proficiency", "native proficiency",
+        en: &["native", "natives", "native speaker", "native speakers", "native language", "native languages", "native tongue", "mother tongues", "native level", "native or bilingual", "native or bilingual proficiency", "native proficiency",
             "mother tongue", "mother language", "maternal", "first language", "bilingual", "fully bilingual"],
-        fr: &["langue maternelle", "maternelle", "maternel", "langue première", "natif", "natifs", "locuteur natif", "locutrice native",
+        fr: &["langue maternelle", "langues maternelles", "maternelle", "maternelles", "maternel", "langue première", "natif", "natifs", "locuteur natif", "locutrice native",
             "bilingue", "bilingues", "parfaitement bilingue", "totalement bilingue", "compétence bilingue",
             "compétence bilingue ou langue natale"] },
 ];

@@ -76,7 +76,7 @@ pub(super) const LEVELS: &[Row] = &[
     of("education", 3, 3, &["BEd", "B.Ed.", "bachelor of education"]),
     of("social work", 3, 3, &["BSW", "B.S.W.", "bachelor of social work"]),
     row(3, 4, Named, &["maîtrise 1", "master 1", "master I", "M1", "M 1", "licenciatura", "licenciado", "licenciada", "licenciature", "licencié", "licenciée",
-        "licentiaat", "licentiate", "lic.", "laurea", "Diplom (FH)", "FH-Diplom", "Diplom FH", "postgraduate diploma", "post-graduate diploma", "PGDip", "PG Dip", "PgD", "PG diploma", "PGD",
+        "licentiaat", "licentiate", "lic.", "lic. iur.", "lic. en", "lic. phil.", "laurea", "Diplom (FH)", "FH-Diplom", "Diplom FH", "postgraduate diploma", "post-graduate diploma", "PGDip", "PG Dip", "PgD", "PG diploma", "PGD",
         "postgraduate certificate", "PGCert", "PGCE", "graduate diploma", "graduate certificate", "CAPES", "CAPA", "agrégation", "AESS", "DESS-DEA préparatoire",
         "diplôme de 3e cycle", "DAS", "diploma of advanced studies", "école de commerce", "business school", "spécialisation universitaire",
         "barrister", "bar professional training course", "BPTC", "LPC", "legal practice course", "BVC", "DES", "diplôme d'études spécialisées"]),
@@ -99,7 +99,7 @@ pub(super) const LEVELS: &[Row] = &[
     of("social work", 4, 4, &["MSW", "M.S.W.", "master of social work"]),
     of("law", 4, 5, &["JD", "J.D.", "juris doctor", "juris doctorate", "doctor of jurisprudence"]),
     row(4, 5, Named, &["MD", "M.D.", "PharmD", "Pharm.D.", "docteur en médecine", "docteur en pharmacie", "doctorat en médecine", "doctor of medicine", "doctorat en pharmacie",
-        "doctor", "Dr", "postgraduate degree", "post-graduate degree", "graduate degree", "advanced degree", "advanced university degree", "third cycle", "troisième cycle", "3e cycle", "3ème cycle",
+        "doctor", "Dr", "Dr. iur.", "Dr. jur.", "Dr. phil.", "Dr. en", "Dr. in", "Dr. rer.", "Dr. med.", "postgraduate degree", "post-graduate degree", "graduate degree", "advanced degree", "advanced university degree", "third cycle", "troisième cycle", "3e cycle", "3ème cycle",
         "diplôme de troisième cycle", "master's or higher", "diplôme universitaire supérieur"]),
     row(5, 5, Named, &["doctorate", "doctoral", "doctoral degree", "doctorat", "docteur", "docteure", "PhD", "Ph.D.", "Ph. D.", "PhDs", "D.Phil.", "DPhil", "doctor of philosophy", "doctor of law",
         "doctor of laws", "Doktor", "Doktorat", "doctorado", "dottorato", "dottorato di ricerca", "doutorado", "doutoramento", "Promotion Dr.", "HDR", "habilitation à diriger des recherches", "habilitation",
@@ -160,7 +160,8 @@ pub(super) const UNDER_WAY: &[&str] = &[
     "defense scheduled", "submitted", "under examination", "all but dissertation", "abd", "graduating", "will", "soon", "future", "planned", "starting", "start", "started",
     "begin", "beginning", "almost", "nearly", "partial", "partially", "partly", "some", "coursework", "credits", "equivalent", "equivalence", "equivalency", "honorary",
     "honoris causa", "present", "now", "to date", "since", "admitted", "accepted", "applying", "applied", "preparing", "writing up", "working on", "working towards", "working toward",
-    "towards", "toward", "unaccredited", "expired", "lost", "claimed", "probably", "maybe", "perhaps", "tbc", "tbd", "halfway", "transferred",
+    "towards", "toward", "unaccredited", "expired", "lost", "claimed", "probably", "maybe", "perhaps", "tbc", "tbd", "halfway", "transferred", "semester", "semestre", "one exam", "exams left", "exam left", "left to", "remaining", "cand", "finishing", "finalising", "finalizing",
+    "final semester", "doing", "en train de", "to go", "%", "à partir de", "à partir du", "dès septembre", "dès octobre", "from september", "from october", "from january", "from february", "restant",
     // French.
     "en cours", "en préparation", "préparation", "prépare", "préparant", "en formation", "attendu", "attendue", "prévu", "prévue", "prévus", "candidat", "candidate au",
     "étudiant", "étudiante", "étudie", "actuellement", "actuel", "actuelle", "inscrit", "inscrite", "inscription", "dernière année", "première année", "deuxième année",
@@ -177,7 +178,7 @@ pub(super) const UNDER_WAY: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const NOT: &[&str] = &[
     "no", "not", "never", "without", "neither", "nor", "don't have", "do not have", "lack", "lacking", "less than", "below", "under",
-    "inférieur", "inférieure", "moins que", "moins de", "moins du", "en dessous de", "infra", "pas", "sans", "aucun", "aucune", "ni", "jamais", "ne",
+    "inférieur", "inférieure", "moins que", "moins de", "moins du", "en dessous de", "infra", "non", "pas", "sans", "aucun", "aucune", "ni", "jamais", "ne",
 ];
 
 /// The whole cell where somebody has no degree, with the highest step that leaves open.
@@ -293,4 +294,12 @@ pub(super) const BESIDE: &[&str] = &[
     "specialised", "specialized", "specialty", "option", "mention", "parcours", "major", "majoring", "majeure", "orientation", "subject", "discipline", "section", "concentration", "international", "internationale",
     "internationales", "internationaux", "public", "publique", "private", "privé", "european", "européen", "européenne", "comparative", "comparé", "applied", "appliquée", "general", "général", "générale", "studies", "études",
     "science", "sciences", "théorie", "theory", "penal", "pénal", "criminal", "criminel", "civil", "constitutional", "constitutionnel", "humanitarian", "humanitaire", "social", "sociales",
+];
+
+/// Places where a "licence" was a degree of four or five years before 2005 or so.
+#[rustfmt::skip]
+pub(super) const LONG_LICENCE: &[&str] = &[
+    "belgique", "belgium", "belge", "belgian", "ULB", "UCL", "UCLouvain", "louvain", "liège", "ULg", "gand", "ghent", "gent", "UGent", "leuven", "KUL", "KU leuven", "VUB",
+    "namur", "FUNDP", "anvers", "antwerp", "bruxelles", "brussels", "mons", "suisse", "switzerland", "swiss", "genève", "geneva", "lausanne", "fribourg", "neuchâtel", "IUHEI",
+    "pré-bologne", "pre-bologna", "avant bologne", "before bologna", "4 ans", "5 ans", "4 years", "5 years", "candidature", "candidatures",
 ];
