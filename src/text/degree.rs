@@ -1301,7 +1301,8 @@ mod tests {
 
         #[test]
         fn any_words(words in prop::collection::vec(prop::sample::select(&[
-            "LLM", "BA", "Master", "en", "cours", "droit", "law", ",", ";", "(", ")", "and", "/", "2012", "-", "bac", "+", "5", "no",
+            "LLM", "BA", "Master", "en", "cours", "droit", "law", ",", ";", "(", ")", "and", "/", "2012", "-", "bac",
+            "+", "5", "no",
             "niveau", "7", "degree", "history", "ou", "\n", ".", "PhD", "candidate", "diplôme", "de"][..]), 0..16)) {
             let cell = words.join(" ");
             for degree in read(&cell, &posting()) {

@@ -1111,7 +1111,8 @@ mod tests {
 
         /// Counting, finding and looking everywhere agree.
         #[test]
-        fn all_ways(words in prop::collection::vec(prop::sample::select(WORDS), 0..30), gap in prop::sample::select(&["", " "][..])) {
+        fn all_ways(words in prop::collection::vec(prop::sample::select(WORDS), 0..30),
+        gap in prop::sample::select(&["", " "][..])) {
             let text = words.join(gap);
             let terms = posting();
             let (low, high) = count(&terms, &text);
