@@ -16,13 +16,8 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// Every way to end, with what it means, for the documentation.
-    pub const ALL: [(Self, &'static str); 4] = [
-        (Self::Well, "it ran"),
-        (Self::Unusable, "the files or the criteria cannot be used, or `--strict` found a problem in the data"),
-        (Self::Usage, "the command line is wrong"),
-        (Self::Interrupted, "it was stopped (Ctrl-C)"),
-    ];
+    /// Every way to end.
+    pub const ALL: [Self; 4] = [Self::Well, Self::Unusable, Self::Usage, Self::Interrupted];
 
     /// The number that the shell sees.
     #[must_use]

@@ -1,0 +1,1 @@
+//! What a proposed criteria file says.

@@ -1,0 +1,1 @@
+//! The criteria that a candidates' file lends itself to.
