@@ -1,4 +1,51 @@
 //! `screen` ranks applicants against a posting's required qualifications and shows why.
+//!
+//! The package is this library and a thin program of the same name. The one idea: a cell is read as a *range* of the
+//! values it can mean, a requirement is held against every one of them, and what is not proven stays open. Nothing is
+//! guessed, and nobody is turned down for what is not known.
+//!
+//! # The way of the data
+//!
+//! ```text
+//! argv ──► args ──► config                                     what was typed, what is meant
+//! criteria.yaml ──► yaml ──► criteria                          every mistake at once, with its place, then stop
+//! files ──► records ──► header × criteria ──► plan             every unbound column at once, then stop
+//!
+//!           ┌──────────────────────── pipeline ─────────────────────────┐
+//! records ──► chunks of whole records ──► rows ──► plan.judge ──► score ──► rank
+//!           │   one thread or many, the same bytes come out             │
+//!           └──► rows again, in their order ──► explain ──► view ───────┴──► render ──► output
+//! ```
+//!
+//! # The rooms, lowest first
+//!
+//! A room uses only rooms above it in this list; `tests/layers.rs` reads the `use` lines and holds that.
+//!
+//! | room | what lives there |
+//! |---|---|
+//! | [`catalogue`] | every sentence for people, English and French side by side |
+//! | [`diagnostic`] | a problem: code, severity, place, what is wrong, what to do |
+//! | [`verdict`], [`reading`] | met, not met or unknown; the range of values a cell can mean |
+//! | [`text`] | cell text to a reading, with no notion of criteria |
+//! | [`yaml`] | YAML to values with places; a mapping read by a table of its fields |
+//! | [`header`] | column names: folding, nearest names, binding |
+//! | [`kinds`] | the tests of a criterion, one file each |
+//! | [`score`], [`rank`] | points, status, order, ties, best and worst rank: the only home of these rules |
+//! | [`criteria`], [`plan`] | the criteria file, checked; the criteria, bound to a header |
+//! | [`records`] | bytes to header and rows: encoding, dialect, spreadsheets |
+//! | [`view`] | what a renderer is given: plain data |
+//! | [`explain`] | the only maker of sentences about verdicts |
+//! | [`spill`], [`pipeline`] | numbers in bounded memory; the way of the records |
+//! | [`render`] | one file per format, and the escaping |
+//! | [`args`], [`config`], [`exit`], [`commands`] | the command line, the world around it, exit statuses, what the program does |
+//!
+//! # Where to add
+//!
+//! - a test of a criterion: one file in `kinds/` with its [`kinds::Kind`], one line in [`kinds::KINDS`]; the checker, the
+//!   schema and the documentation follow its table of fields;
+//! - a format of the output: one file in `render/` and its line in [`render::Format`];
+//! - words that people write: the tables in `text/`, both languages side by side;
+//! - a language of the program: a field of [`catalogue::Text`]; the compiler then asks for every sentence.
 
 pub mod args;
 pub mod catalogue;

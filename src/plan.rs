@@ -63,9 +63,19 @@ pub struct Scratch {
     memos: Vec<Memo>,
     /// The judgements of the row last judged, one for each criterion.
     pub judged: Vec<Judged>,
-    /// How far the row last judged falls short of the one required criterion that it does not meet; nothing where it
-    /// meets all, or fails several.
-    pub near_miss: Option<(usize, f32)>,
+    /// The one required criterion that the row last judged does not meet; nothing where it meets all, or fails several.
+    pub near_miss: Option<Miss>,
+}
+
+/// The one required criterion that is not met.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Miss {
+    /// Its place among the criteria that count.
+    pub criterion: usize,
+    /// How far, as [`Outcome::gap`] says.
+    pub gap: f32,
+    /// How many other required criteria are open.
+    pub open: u32,
 }
 
 /// Cells longer than this are not likely to come again.
@@ -137,7 +147,7 @@ impl Plan {
         numbers.extend(self.columns.iter().zip(columns).map(|(column, known)| known.number(row.cell(*column))));
         judged.clear();
         *near_miss = None;
-        let mut failed = 0;
+        let (mut failed, mut open) = (0, 0);
         for (at, criterion) in self.criteria.iter().enumerate() {
             let outcome = criterion.check.outcome(&mut |leaf| {
                 let key = match self.recalls[leaf.number] {
@@ -151,11 +161,21 @@ impl Plan {
                 }
             });
             let counted = criterion.count(outcome);
-            if counted.verdict == Verdict::NotMet && counted.counts && criterion.need == Need::Required {
-                failed += 1;
-                *near_miss = (failed == 1).then_some((at, if outcome.missing { 1.0 } else { outcome.gap }));
+            if counted.counts && criterion.need == Need::Required {
+                match counted.verdict {
+                    Verdict::Met => {}
+                    Verdict::Unknown => open += 1,
+                    Verdict::NotMet => {
+                        failed += 1;
+                        let gap = if outcome.missing { 1.0 } else { outcome.gap };
+                        *near_miss = (failed == 1).then_some(Miss { criterion: at, gap, open: 0 });
+                    }
+                }
             }
             judged.push(counted);
+        }
+        if let Some(miss) = near_miss {
+            miss.open = open;
         }
         self.standing(judged)
     }

@@ -91,6 +91,8 @@ phrases! {
     either(one, other) { en: "{one} or {other}", fr: "{one} ou {other}" }
     /// Nothing excluded.
     anything() { en: "any value", fr: "une valeur quelconque" }
+    /// From one day or moment to another.
+    span(first, last) { en: "{first} to {last}", fr: "du {first} au {last}" }
     /// A moment: its day, its hour and minute, and the time zone.
     at(day, time, zone) { en: "{day} at {time} ({zone})", fr: "{day} à {time} ({zone})" }
     /// A moment between two times of a day.
@@ -99,7 +101,7 @@ phrases! {
         fr: "{day} entre {first} et {last} ({zone})"
     }
     /// A time of day.
-    clock(hour, minute) { en: "{hour}:{minute}", fr: "{hour} h {minute}" }
+    clock(hour, minute) { en: "{hour:02}:{minute:02}", fr: "{hour} h {minute:02}" }
     /// A day or any later one.
     or_later(day) { en: "{day} or later", fr: "{day} ou plus tard" }
     /// A day or any earlier one.
@@ -213,7 +215,7 @@ phrases! {
     /// The criterion is left out where its cell is empty.
     left_out(reason) {
         en: "{reason}, so this criterion is left out",
-        fr: "{reason}, ce critère n'est donc pas compté"
+        fr: "{reason} : ce critère n'est donc pas compté"
     }
     /// The row cannot be trusted.
     untrusted() { en: "the row cannot be trusted", fr: "la ligne n'est pas fiable" }
@@ -306,8 +308,8 @@ phrases! {
     not_read() { en: "not read, since the row cannot be trusted", fr: "non lu, car la ligne n'est pas fiable" }
     /// A text in the language's own quotation marks.
     quote(text) { en: "“{text}”", fr: "« {text} »" }
-    /// A cell under its column's name.
-    in_column(column, text) { en: "{column}: {text}", fr: "{column} : {text}" }
+    /// What is asked of a column.
+    in_column(column, asked) { en: "{column}: {asked}", fr: "{column} : {asked}" }
 }
 
 // Near misses.
@@ -324,9 +326,9 @@ phrases! {
     /// A step and the one asked.
     step_asked(read, asked) { en: "{read}, {asked} asked", fr: "{read}, demandé : {asked}" }
     /// A moment that is too late.
-    too_late(read, by) { en: "{read}: {by} too late", fr: "{read} : trop tard de {by}" }
+    too_late(read, by) { en: "{read}: {by} too late", fr: "{read} : {by} trop tard" }
     /// A moment that is too early.
-    too_early(read, by) { en: "{read}: {by} too early", fr: "{read} : trop tôt de {by}" }
+    too_early(read, by) { en: "{read}: {by} too early", fr: "{read} : {by} trop tôt" }
     /// Seconds.
     seconds(count) { en: "{count} second" | "{count} seconds", fr: "{count} seconde" | "{count} secondes" }
     /// Minutes.
@@ -433,20 +435,20 @@ phrases! {
     /// The points.
     label_points() { en: "points", fr: "points" }
     /// A note on the record.
-    label_note() { en: "note", fr: "note" }
+    note(text) { en: "note: {text}", fr: "note : {text}" }
     /// Nothing in the cell.
     no_text() { en: "(empty)", fr: "(vide)" }
     /// What joins the parts of the line under the name.
     beside(first, second) { en: "{first} · {second}", fr: "{first} · {second}" }
     /// A verdict and its reason.
-    because(verdict, reason) { en: "{verdict}: {reason}", fr: "{verdict} : {reason}" }
+    because(verdict, reason) { en: "{verdict} – {reason}", fr: "{verdict} – {reason}" }
 
     /// The heading of what would change the outcome.
     what_would_change() { en: "What would change it", fr: "Ce qui changerait le résultat" }
     /// A row to be put right.
     row_first(source) {
-        en: "put the row right in the file ({source}) and screen again; until then nothing in it is relied on",
-        fr: "corriger la ligne dans le fichier ({source}) et relancer ; d'ici là, rien n'en est retenu"
+        en: "Put the row right in the file ({source}) and screen again; until then nothing in it is relied on",
+        fr: "Corriger la ligne dans le fichier ({source}) et relancer ; d'ici là, rien n'en est retenu"
     }
     /// Which confirmations are needed.
     confirm(count) {
@@ -454,20 +456,20 @@ phrases! {
         fr: "{count} confirmation rendrait cette candidature éligible :" | "{count} confirmations rendraient cette candidature éligible :"
     }
     /// Where the candidate would then stand.
-    then_stands(score) { en: "then: proven score {score}", fr: "alors : score établi {score}" }
+    then_stands(score) { en: "Then: proven score {score}", fr: "Alors : score établi {score}" }
     /// At which rank.
     at_rank(standing, rank) { en: "{standing}, {rank}", fr: "{standing}, {rank}" }
     /// Nothing is needed.
     already_eligible() {
-        en: "every requirement is met: nothing needs to be asked",
-        fr: "toutes les exigences sont remplies : il n'y a rien à demander"
+        en: "Every requirement is met: nothing needs to be asked",
+        fr: "Toutes les exigences sont remplies : il n'y a rien à demander"
     }
     /// A requirement fails.
     fails(label, reason) { en: "{label}: {reason}", fr: "{label} : {reason}" }
     /// Only a correction helps.
     only_correction(count) {
-        en: "this requirement is not met; only a correction of the application could change that:" | "these {count} requirements are not met; only a correction of the application could change that:",
-        fr: "cette exigence n'est pas remplie ; seule une correction de la candidature y changerait quelque chose :" | "ces {count} exigences ne sont pas remplies ; seule une correction de la candidature y changerait quelque chose :"
+        en: "This requirement is not met; only a correction of the application could change that:" | "These {count} requirements are not met; only a correction of the application could change that:",
+        fr: "Cette exigence n'est pas remplie ; seule une correction de la candidature y changerait quelque chose :" | "Ces {count} exigences ne sont pas remplies ; seule une correction de la candidature y changerait quelque chose :"
     }
     /// An empty cell that counts as not met.
     supply(columns) {
@@ -475,15 +477,15 @@ phrases! {
         fr: "le fournir ({columns}) rouvrirait cette exigence"
     }
     /// What is still open and adds points.
-    open_points() { en: "still open, and what it could add to the score:", fr: "encore à vérifier, et ce que cela pourrait ajouter au score :" }
+    open_points() { en: "Still open, and what it could add to the score:", fr: "Encore à vérifier, et ce que cela pourrait ajouter au score :" }
     /// How much one criterion could add.
     could_add(label, points) { en: "{label}: up to {points}", fr: "{label} : jusqu'à {points}" }
     /// How many more there are.
     and_more(count) { en: "and {count} more" | "and {count} more", fr: "et {count} autre" | "et {count} autres" }
     /// If all goes well.
-    all_well(score) { en: "if all of it went well: score {score}", fr: "si tout était confirmé : score {score}" }
+    all_well(score) { en: "If all of it went well: score {score}", fr: "Si tout était confirmé : score {score}" }
     /// Nothing is open.
-    nothing_open() { en: "nothing is open: the score cannot change", fr: "rien n'est à vérifier : le score ne peut pas changer" }
+    nothing_open() { en: "Nothing is open: the score cannot change", fr: "Rien n'est à vérifier : le score ne peut pas changer" }
 }
 
 // The account addressed to the applicant.
@@ -515,11 +517,19 @@ phrases! {
     /// A criterion that is an asset.
     an_asset(requirement) { en: "An asset, not a condition: {requirement}.", fr: "Un atout, et non une condition : {requirement}." }
     /// The posting's words.
-    in_its_words(quote) { en: "In its own words: “{quote}”", fr: "Dans ses termes : « {quote} »" }
+    in_its_words(quote) { en: "In its own words: “{quote}”.", fr: "Selon ses propres termes : « {quote} »." }
     /// What the application says.
     you_wrote(cell) { en: "Your application says: “{cell}”.", fr: "Votre candidature indique : « {cell} »." }
     /// Nothing is said.
     you_said_nothing() { en: "Your application says nothing on this point.", fr: "Votre candidature ne dit rien sur ce point." }
+    /// The file has no such column.
+    you_not_recorded() { en: "Our file does not record this point.", fr: "Notre fichier ne renseigne pas ce point." }
+    /// Parts of a criterion that are met.
+    parts_found(parts) { en: "Found: {parts}.", fr: "Trouvé : {parts}." }
+    /// Parts of a criterion that are open.
+    parts_open(parts) { en: "Not established: {parts}.", fr: "Non établi : {parts}." }
+    /// Parts of a criterion that are not met.
+    parts_not_found(parts) { en: "Not found: {parts}.", fr: "Non trouvé : {parts}." }
     /// How it was read.
     understood(read) { en: "We read it as: {read}.", fr: "Nous l'avons lu ainsi : {read}." }
     /// A panel's mean.
@@ -542,13 +552,13 @@ phrases! {
     you_left_out() { en: "This point was left out of account.", fr: "Ce point n'a pas été pris en compte." }
     /// A row that could not be read whole.
     you_untrusted() {
-        en: "The record of your application could not be read whole, for a reason that lies with our file and not with you. It will be put right before anything is concluded.",
-        fr: "L'enregistrement de votre candidature n'a pas pu être lu en entier, pour une raison qui tient à notre fichier et non à vous. Il sera corrigé avant toute conclusion."
+        en: "The record of your application could not be read whole, for a reason that lies with our file and not with you. It is to be put right before anything is concluded.",
+        fr: "L'enregistrement de votre candidature n'a pas pu être lu en entier, pour une raison qui tient à notre fichier et non à vous. Il doit être corrigé avant toute conclusion."
     }
     /// What the applicant can do.
     you_may_complete() {
-        en: "If something is missing above, or was misread, please write to us: what you add or correct will be taken into account.",
-        fr: "Si quelque chose manque ci-dessus, ou a été mal lu, écrivez-nous : ce que vous ajoutez ou corrigez sera pris en compte."
+        en: "If something is missing above, or was misread, please write to us, so that a person can look at it.",
+        fr: "Si quelque chose manque ci-dessus, ou a été mal lu, écrivez-nous, afin qu'une personne puisse l'examiner."
     }
     /// How it was done.
     how_done() {
@@ -561,7 +571,5 @@ phrases! {
         fr: "Vos droits : vous pouvez demander qu'une personne réexamine votre candidature, donner votre point de vue, contester ce qui a été conclu, faire corriger des erreurs, et demander une copie de vos données ainsi qu'une explication du rôle joué par le programme. Voir les articles 15 et 22 du règlement général sur la protection des données (UE) 2016/679 et l'article 86 du règlement sur l'intelligence artificielle (UE) 2024/1689."
     }
     /// The closing.
-    regards() { en: "Yours faithfully,", fr: "Veuillez agréer nos salutations distinguées." }
-    /// Who signs.
-    signed(organisation) { en: "{organisation}", fr: "{organisation}" }
+    regards() { en: "Yours faithfully,", fr: "Nous vous prions d'agréer nos salutations distinguées." }
 }

@@ -35,8 +35,8 @@ pub fn size_in(unit: &Unit, size: f64) -> Text {
         Unit::Number => Text::each(|lang| size.say(lang)),
         Unit::Step(scale) => quoted(&scale.name(step_index(size))),
         Unit::Rating(out_of) => out_of_text(size, *out_of),
-        Unit::Terms(total) => of_terms(Text::each(|lang| size.say(lang)), *total),
-        Unit::Tests(total) => of_tests(Text::each(|lang| size.say(lang)), *total),
+        Unit::Terms(total) => of_terms(*total, size),
+        Unit::Tests(total) => of_tests(*total, size),
         Unit::Moment(_) | Unit::YesNo | Unit::Presence | Unit::Category => Text::each(|lang| size.say(lang)),
     }
 }
@@ -116,9 +116,12 @@ catalogue! {
     /// A mean rating.
     out_of_text(size, out_of) { en: "{size} out of {out_of}", fr: "{size} sur {out_of}" }
     /// So many terms.
-    of_terms(size, total) { en: "{size} of {total} terms", fr: "{size} terme(s) sur {total}" }
+    of_terms(total, size) { en: "{size} of {total} term" | "{size} of {total} terms", fr: "{size} terme sur {total}" | "{size} des {total} termes" }
     /// So many tests.
-    of_tests(size, total) { en: "{size} of {total} tests", fr: "{size} test(s) sur {total}" }
+    of_tests(total, size) {
+        en: "{size} of the following" | "{size} of the following {total}",
+        fr: "{size} point" | "{size} des {total} points suivants"
+    }
     /// So many of these requirements.
     some_of_these(count, parts) { en: "{count}: {parts}", fr: "{count} : {parts}" }
     /// A degree of any field.

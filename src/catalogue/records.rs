@@ -135,13 +135,13 @@ catalogue! {
 
     /// A file that ends in the midst of itself.
     truncated(line) {
-        en: "the compressed file breaks off: what follows line {line} is lost",
-        fr: "le fichier compressé est tronqué : ce qui suit la ligne {line} est perdu"
+        en: "the compressed file breaks off: everything from line {line} on is lost",
+        fr: "le fichier compressé est tronqué : tout est perdu à partir de la ligne {line}"
     }
     /// A compressed file that is damaged.
-    damaged(line, why) {
-        en: "the compressed file is damaged at about line {line}: {why}",
-        fr: "le fichier compressé est abîmé vers la ligne {line} : {why}"
+    damaged(line) {
+        en: "the compressed file is damaged: nothing can be read from line {line} on",
+        fr: "le fichier compressé est abîmé : rien n'est lisible à partir de la ligne {line}"
     }
     /// What to do about it.
     truncated_help() { en: "download or copy it again", fr: "téléchargez-le ou copiez-le à nouveau" }

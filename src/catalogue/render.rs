@@ -25,11 +25,11 @@ catalogue! {
     noted() { en: "something is wrong with the row", fr: "la ligne a un défaut" }
     /// What the ranks in brackets are.
     rank_key() {
-        en: "rank by what is proven, and (best–worst) where the unknowns could move it",
-        fr: "rang selon ce qui est établi, et (meilleur–pire) selon ce que donneront les inconnues"
+        en: "Rank: by what is proven (best–worst, as the unknowns turn out)",
+        fr: "Rang : selon ce qui est établi (meilleur–pire, selon l'issue des inconnues)"
     }
     /// What two scores are.
-    score_key() { en: "proven score–possible score", fr: "score établi–score possible" }
+    score_key() { en: "Score: proven–possible", fr: "Score : établi–possible" }
 
     /// A column's head.
     rank() { en: "Rank", fr: "Rang" }

@@ -157,22 +157,20 @@ fn moments(lang: Lang, zone: Tz, range: Range) -> String {
         (false, false) => {}
     }
     let (Some(first), Some(end)) = (local(start, zone), local(last, zone)) else {
-        return words::to(lang, day(start), day(last)).to_string();
+        return words::span(lang, day(start), day(last)).to_string();
     };
-    let clock = |at: chrono::NaiveDateTime| {
-        words::clock(lang, format!("{:02}", at.hour()), format!("{:02}", at.minute())).to_string()
-    };
+    let clock = |at: chrono::NaiveDateTime| words::clock(lang, at.hour(), at.minute()).to_string();
     let whole = whole_days(zone, range);
     let same_minute = (end - first) < TimeDelta::minutes(1) && first.minute() == end.minute();
     match (first.date() == end.date(), whole) {
         (true, true) => day(start),
-        (false, true) => words::to(lang, day(start), day(last)).to_string(),
+        (false, true) => words::span(lang, day(start), day(last)).to_string(),
         (true, false) if same_minute => words::at(lang, day(start), clock(first), zone.name()).to_string(),
         (true, false) => words::between_times(lang, day(start), clock(first), clock(end), zone.name()).to_string(),
         (false, false) => {
             let at =
                 |at: chrono::NaiveDateTime| words::at(lang, at.date().say(lang), clock(at), zone.name()).to_string();
-            words::to(lang, at(first), at(end)).to_string()
+            words::span(lang, at(first), at(end)).to_string()
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use super::CriterionAccount;
 use super::account::{Page, Show};
-use super::reason::{cut, gather, value_read};
+use super::reason::{asked, cut, gather, is_scale, part_name, value_read};
 use crate::catalogue::{Lang, explain as words};
 use crate::kinds::{Account, Unit};
 use crate::reading::{Reading, Why};
@@ -93,13 +93,13 @@ fn section(criterion: &CriterionAccount) -> Verdict {
 fn point(lang: Lang, criterion: &CriterionAccount) -> String {
     let account = &criterion.account;
     let mut said: Vec<String> = Vec::new();
-    let requirement = account.requirement.to(lang);
+    let requirement = asked(lang, account);
     said.push(match criterion.need {
         Need::Required => words::asked_for(lang, requirement).to_string(),
         Need::Asset => words::an_asset(lang, requirement).to_string(),
     });
     if let Some(quote) = &criterion.quote {
-        said.push(words::in_its_words(lang, quote.trim()).to_string());
+        said.push(words::in_its_words(lang, quote.trim().trim_end_matches('.')).to_string());
     }
     told(lang, account, section(criterion), &mut said);
     if !criterion.judged.counts {
@@ -116,6 +116,10 @@ fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>)
         }
         return;
     }
+    if !recorded(account) {
+        said.push(words::you_not_recorded(lang).to_string());
+        return;
+    }
     let mut cells = Vec::new();
     gather(account, &mut cells);
     if account.outcome.missing || cells.is_empty() {
@@ -126,14 +130,14 @@ fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>)
         said.push(words::you_wrote(lang, cut(text, QUOTED)).to_string());
     }
     if account.how.is_some() {
-        return;
+        return parts(lang, account, said);
     }
     match (account.reading, account.doubt) {
         (Reading::Unknown(Why::Unreadable), _) => said.push(words::not_understood(lang).to_string()),
         (_, Some(Why::UnderWay)) if verdict != Verdict::Met => said.push(words::you_under_way(lang).to_string()),
         (_, Some(Why::Negated)) if verdict != Verdict::Met => said.push(words::you_negated(lang).to_string()),
         (_, Some(Why::Elsewhere)) if verdict != Verdict::Met && matches!(account.unit, Unit::Step(_)) => {
-            if super::reason::is_scale(&account.unit, "education") {
+            if is_scale(&account.unit, "education") {
                 said.push(words::you_elsewhere(lang).to_string());
             }
         }
@@ -144,5 +148,31 @@ fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>)
                 said.push(words::understood(lang, read).to_string());
             }
         }
+    }
+}
+
+/// Whether the file has any of the columns.
+fn recorded(account: &Account) -> bool {
+    account.evidence.iter().any(|cell| cell.bound) || account.parts.iter().any(recorded)
+}
+
+/// Which parts of a group the application shows.
+fn parts(lang: Lang, account: &Account, said: &mut Vec<String>) {
+    let of = |verdict: Verdict| {
+        let parts = account.parts.iter().filter(|part| part.outcome.verdict == verdict);
+        parts.map(|part| part_name(lang, part)).collect::<Vec<_>>().join(match lang {
+            Lang::En => "; ",
+            Lang::Fr => " ; ",
+        })
+    };
+    let [met, open, not_met] = [Verdict::Met, Verdict::Unknown, Verdict::NotMet].map(of);
+    if !met.is_empty() {
+        said.push(words::parts_found(lang, met).to_string());
+    }
+    if !open.is_empty() {
+        said.push(words::parts_open(lang, open).to_string());
+    }
+    if !not_met.is_empty() {
+        said.push(words::parts_not_found(lang, not_met).to_string());
     }
 }

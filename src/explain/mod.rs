@@ -16,7 +16,7 @@ mod wrap;
 
 pub use self::account::{CandidateAccount, Part, Show, account_text};
 pub use self::applicant::{Letter, for_candidate};
-pub use self::near::{Alone, NearMiss, failed_alone, gap, near_miss};
+pub use self::near::near_miss;
 pub use self::reason::{evidence, how_read, reason, reason_into, untrusted};
 
 use crate::catalogue::Text;
@@ -110,4 +110,93 @@ fn forget(account: &mut Account) {
 #[must_use]
 pub fn standing_of(criteria: &[CriterionAccount]) -> Standing {
     standing(criteria.iter().map(|criterion| (criterion.need, criterion.weight, &criterion.judged)))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::plan::Scratch;
+    use crate::score::Status;
+
+    const CRITERIA: &str = "
+version: 1
+criteria:
+  - id: drafting
+    label: { en: Drafting, fr: Rédaction }
+    quote: Excellentes compétences en matière de rédaction
+    weight: 3
+    level: { column: drafting, scale: proficiency, at_least: good, full_at: excellent }
+  - id: work
+    any_of:
+      of:
+        - yes_no: { column: permit }
+        - all_of:
+            of:
+              - provided: { column: passport }
+              - yes_no: { column: citizen }
+  - id: letter
+    need: asset
+    when_missing: fail
+    provided: { column: letter }
+  - id: panel
+    stage: interview
+    yes_no: { column: panel }
+";
+    const COLUMNS: [&str; 6] = ["drafting", "permit", "passport", "citizen", "letter", "panel"];
+
+    struct Row<'a>([&'a str; 6]);
+
+    impl Cells for Row<'_> {
+        fn cell(&self, index: usize) -> &str {
+            self.0[index]
+        }
+    }
+
+    fn accounts_of(row: [&str; 6], stage: Stage) -> Vec<CriterionAccount> {
+        let criteria = crate::criteria::read("criteria.yaml", CRITERIA).unwrap();
+        let column = |name: &str| COLUMNS.iter().position(|known| *known == name);
+        let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap();
+        let plan = Plan::new(&criteria, stage, &column, as_of);
+        let accounts = accounts(&criteria, stage, &plan, &Row(row));
+        assert_eq!(standing_of(&accounts), plan.judge(&Row(row), &mut Scratch::default()));
+        let mut scratch = Scratch::default();
+        assert_eq!(standing_of(&distrust(accounts.clone())), plan.distrust(&mut scratch));
+        accounts
+    }
+
+    #[test]
+    fn from_a_criteria_file_to_sentences() {
+        let accounts = accounts_of(["good", "", "scan.pdf", "maybe", "", "yes"], Stage::Application);
+        let told: Vec<(&str, String, String)> = accounts
+            .iter()
+            .map(|account| (account.id.as_str(), account.reason().en, evidence(&account.account)))
+            .collect();
+        let work = "none is certain; open: permit: yes (the cell is empty); passport: provided; and citizen: yes \
+                    (1 met; open: citizen: yes (`maybe` cannot be read as yes or no))";
+        assert_eq!(told[1].1, work);
+        assert_eq!(told[0], ("drafting", "“good”: “good” asked".into(), "good".into()));
+        assert_eq!(told[1].2, "passport: scan.pdf; citizen: maybe");
+        let empty = "the cell is empty, which this posting counts as not met";
+        assert_eq!(told[2], ("letter", empty.into(), String::new()));
+        assert_eq!(accounts[0].label.fr, "Rédaction");
+        assert_eq!(accounts[0].quote.as_deref(), Some("Excellentes compétences en matière de rédaction"));
+
+        // One answer is enough, and either would do: the first is asked for.
+        assert_eq!(standing_of(&accounts).status, Status::Review);
+        let confirmations = change::cheapest(&accounts).unwrap();
+        assert_eq!(confirmations.len(), 1);
+        assert_eq!((confirmations[0].id.as_str(), confirmations[0].leaf), ("work", 0));
+        assert_eq!(confirmations[0].columns, ["permit"]);
+        assert_eq!(change::standing_after(&accounts, &confirmations).status, Status::Eligible);
+    }
+
+    #[test]
+    fn a_stage_has_its_own_criteria() {
+        let row = ["good", "no", "", "no", "letter.pdf", "yes"];
+        assert_eq!(accounts_of(row, Stage::Application).len(), 3);
+        assert_eq!(accounts_of(row, Stage::Interview).len(), 4);
+        assert_eq!(change::cheapest(&accounts_of(row, Stage::Interview)).map(|set| set.len()), None);
+    }
 }

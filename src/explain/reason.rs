@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 
 use super::amount;
-use crate::catalogue::{Lang, Text, explain as words};
+use crate::catalogue::{Lang, Text, explain as words, kinds};
 use crate::criteria::WhenMissing;
 use crate::kinds::{Account, How, Unit};
 use crate::reading::{Reading, Why};
@@ -296,7 +296,7 @@ fn parts(lang: Lang, account: &Account, verdict: Verdict) -> String {
         .map(|part| {
             let mut read = String::new();
             briefly(&mut read, lang, part);
-            words::part(lang, cut(part.requirement.to(lang), REQUIREMENT), read).to_string()
+            words::part(lang, cut(&part_name(lang, part), REQUIREMENT), read).to_string()
         })
         .collect();
     let more = all().count().saturating_sub(PARTS);
@@ -307,6 +307,35 @@ fn parts(lang: Lang, account: &Account, verdict: Verdict) -> String {
         Lang::En => "; ",
         Lang::Fr => " ; ",
     })
+}
+
+/// What a criterion asks; a group names the columns of its parts where they do not say what they are about.
+pub(super) fn asked(lang: Lang, account: &Account) -> String {
+    let parts = || account.parts.iter().map(|part| Text::same(part_name(lang, part))).collect::<Vec<_>>();
+    let text = match account.how {
+        None => return account.requirement.to(lang).to_owned(),
+        Some(How::Any) => kinds::any_of(&parts()),
+        Some(How::All) => kinds::all_of(&parts()),
+        Some(How::Some) => kinds::some_of(kinds::sizes(&account.unit, account.bound), &parts()),
+    };
+    text.to(lang).to_owned()
+}
+
+/// What a part of a group asks; after its column where the requirement does not say what it is about.
+pub(super) fn part_name(lang: Lang, part: &Account) -> String {
+    if part.how.is_some() {
+        return asked(lang, part);
+    }
+    let requirement = part.requirement.to(lang);
+    let bare = || match part.unit {
+        Unit::YesNo | Unit::Presence | Unit::Category => true,
+        Unit::Tests(_) => false,
+        _ => part.requirement == kinds::sizes(&part.unit, part.bound),
+    };
+    match part.evidence.first() {
+        Some(cell) if bare() => words::in_column(lang, cell.column.replace('_', " "), requirement).to_string(),
+        _ => requirement.to_owned(),
+    }
 }
 
 /// What was read of a part of a group, next to its requirement.
@@ -548,7 +577,7 @@ mod tests {
             (
                 date(Reading::exactly(moment(2024, 5, 27, 0, 3))),
                 "27 May 2024 at 00:03 (Europe/Brussels), after 26 May 2024",
-                "27 mai 2024 à 00 h 03 (Europe/Brussels), après le 26 mai 2024",
+                "27 mai 2024 à 0 h 03 (Europe/Brussels), après le 26 mai 2024",
             ),
             (
                 date(Reading::exactly(moment(2024, 5, 26, 23, 59))),
@@ -568,12 +597,12 @@ mod tests {
             (
                 date(Reading::between(day(2024, 5, 1).0, day(2024, 5, 31).1)),
                 "1 May 2024 to 31 May 2024: may or may not be after 26 May 2024",
-                "1er mai 2024 à 31 mai 2024 : on ne sait pas si c'est après le 26 mai 2024",
+                "du 1er mai 2024 au 31 mai 2024 : on ne sait pas si c'est après le 26 mai 2024",
             ),
             (
                 date(Reading::between(moment(2024, 5, 26, 23, 0), moment(2024, 5, 27, 1, 0))),
                 "26 May 2024 at 23:00 (Europe/Brussels) to 27 May 2024 at 01:00 (Europe/Brussels): may or may not be after 26 May 2024",
-                "26 mai 2024 à 23 h 00 (Europe/Brussels) à 27 mai 2024 à 01 h 00 (Europe/Brussels) : on ne sait pas si c'est après le 26 mai 2024",
+                "du 26 mai 2024 à 23 h 00 (Europe/Brussels) au 27 mai 2024 à 1 h 00 (Europe/Brussels) : on ne sait pas si c'est après le 26 mai 2024",
             ),
             (
                 since(Reading::between(start, end)),
@@ -668,7 +697,7 @@ mod tests {
             (
                 WhenMissing::Skip,
                 "the cell is empty, so this criterion is left out",
-                "la cellule est vide, ce critère n'est donc pas compté",
+                "la cellule est vide : ce critère n'est donc pas compté",
             ),
         ] {
             assert_eq!(told(&empty, when_missing), (en.to_owned(), fr.to_owned()));

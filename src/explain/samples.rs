@@ -57,6 +57,7 @@ pub fn leaf(unit: Unit, bound: Bound, reading: Reading, cells: &[(&str, &str)]) 
             verdict: bound.verdict(reading),
             credit: bound.credit(reading),
             missing: reading == Reading::MISSING,
+            gap: 0.0,
         },
         requirement,
         bound,
@@ -102,7 +103,7 @@ pub fn group(how: How, bound: Bound, parts: Vec<Account>) -> Account {
 }
 
 pub fn judged(account: &Account, when_missing: WhenMissing) -> Judged {
-    let Outcome { verdict, credit, missing } = account.outcome;
+    let Outcome { verdict, credit, missing, .. } = account.outcome;
     match when_missing {
         WhenMissing::Fail if missing => Judged { verdict: Verdict::NotMet, credit: Credit::NONE, counts: true },
         WhenMissing::Skip if missing => Judged { verdict, credit, counts: false },

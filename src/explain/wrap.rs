@@ -64,3 +64,42 @@ fn words(text: &str) -> Vec<String> {
     }
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn wrapped(first: &str, text: &str, width: usize) -> String {
+        let mut out = String::new();
+        paragraph(&mut out, first, text, width);
+        out
+    }
+
+    #[test]
+    fn paragraphs() {
+        for (first, text, lines) in [
+            ("- ", "one two three four five six", "- one two three four\n  five six\n"),
+            ("", "a « bonne » : oui ; et la suite ?", "a « bonne » : oui ;\net la suite ?\n"),
+            ("", "exactly twenty wide ; no", "exactly twenty\nwide ; no\n"),
+            ("", "", "\n"),
+            ("  cell     ", "", "  cell\n"),
+            ("", "abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrst\nuvwxyz\n"),
+            ("", "日本語日本語日本語日本語", "日本語日本語日本語日\n本語\n"),
+        ] {
+            assert_eq!(wrapped(first, text, 20), lines);
+        }
+    }
+
+    proptest! {
+        /// No line is too wide, and nothing but space is lost.
+        #[test]
+        fn lines_fit(text in "[a-z«»:;é日 \n]{0,200}", width in 22..60usize) {
+            let lines = wrapped("- ", &text, width);
+            prop_assert!(lines.lines().all(|line| line.width() <= width), "{}", lines);
+            let dense = |text: &str| text.split_whitespace().collect::<String>();
+            prop_assert_eq!(dense(lines.strip_prefix("-").unwrap_or_default()), dense(&text));
+        }
+    }
+}

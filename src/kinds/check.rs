@@ -136,8 +136,8 @@ pub struct Outcome {
     pub credit: Credit,
     /// Whether every cell that it reads is missing.
     pub missing: bool,
-    /// Where it is not met: how far the best value that the cells can mean falls short, as a share of what is asked
-    /// (of a week, for a date); 1 where there is no size. Orders near misses and decides nothing.
+    /// Where it is not met: how far the cells are from what is asked, as a share of it. Any of several tests lack what
+    /// the nearest lacks, all of several what they lack together. Orders near misses and decides nothing.
     pub gap: f32,
 }
 
@@ -198,17 +198,22 @@ impl Leaf {
         }
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "a share, to order by")]
+    /// How far the best value that the cells can mean is from what is asked: a share of the bound for a size, of the
+    /// scale for a step, of thirty days for a moment; 1 for what has no size.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a share, to order by")]
     fn gap(&self, reading: Reading) -> f32 {
-        const WEEK: f64 = 7.0 * 86_400.0;
+        const MONTH: f64 = 30.0 * 86_400.0;
         let Some(range) = reading.hull() else { return 1.0 };
         let under = self.bound.at_least.map(|least| (least - range.high, least));
         let over = self.bound.at_most.map(|most| (range.low - most, most));
         let short = [under, over].into_iter().flatten().filter(|(short, _)| *short >= 0.0);
-        let share = short.map(|(short, asked)| match self.unit {
-            Unit::Moment(_) => short / WEEK,
+        let share = short.map(|(short, asked)| match &self.unit {
+            Unit::Moment(_) => short / MONTH,
+            Unit::Step(scale) => short / (scale.top() as f64).max(1.0),
             Unit::YesNo | Unit::Presence | Unit::Category => 1.0,
-            _ => short / asked.abs().max(1e-9),
+            Unit::Years | Unit::Number | Unit::Terms(_) | Unit::Rating(_) | Unit::Tests(_) => {
+                short / asked.abs().max(1e-9)
+            }
         });
         share.fold(0.0, f64::max) as f32
     }
@@ -308,9 +313,13 @@ impl How {
             How::Any => (any, largest),
             How::All => (all, Credit { low: sum.low / count, high: sum.high / count }),
         };
+        #[expect(clippy::cast_possible_truncation, reason = "a few tests")]
         let gap = match (verdict, self) {
             (Verdict::NotMet, How::All) => total,
-            (Verdict::NotMet, _) => nearest,
+            (Verdict::NotMet, How::Any) => nearest,
+            (Verdict::NotMet, How::Some) => {
+                nearest * (bound.at_least.unwrap_or_default() - f64::from(possible)).max(1.0) as f32
+            }
             _ => 0.0,
         };
         (reading, Outcome { verdict, credit, missing, gap })

@@ -1,6 +1,7 @@
 //! `date`: a day or a moment, before or after another.
 
-use super::{Kind, Measure, OneCell, Unit, need_one};
+use super::bounds::need_one;
+use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Kind, Measure, Reader, Unit, level::steps};
+use super::bounds::steps;
+use super::{Kind, Measure, Reader, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Range, Reading, Why};

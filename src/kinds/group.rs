@@ -1,7 +1,7 @@
 //! `some_of`, `any_of`, `all_of`: tests within a test, for equivalences such as "a degree, or ten years".
 
+use super::bounds::counts;
 use super::check::Group;
-use super::mentions::counts;
 use super::{Binder, Check, How, Kind, Rule, Setting, Unit};
 use crate::catalogue::{Text, kinds as words};
 use crate::diagnostic::Diagnostic;

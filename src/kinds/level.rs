@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Kind, Measure, OneCell, Unit, in_order};
+use super::bounds::steps;
+use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::{Text, kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
-use crate::reading::Bound;
 use crate::text::scale::{self, Scale, Step};
-use crate::yaml::{Field, Fields, Shape, Spanned, Value};
+use crate::yaml::{Field, Fields, Shape, Value};
 
 pub const KIND: Kind = Kind {
     key: "level",
@@ -78,34 +78,4 @@ fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
         })
         .collect();
     Some(Arc::new(Scale::own("own", steps)))
-}
-
-/// The bound whose sizes are steps of `scale`; its mistakes are told even where the scale itself is wrong.
-pub(super) fn steps(fields: &mut Fields<'_, '_>, scale: Option<&Scale>) -> Bound {
-    let Some(scale) = scale else {
-        return Bound::default();
-    };
-    let [least, full] = ["at_least", "full_at"].map(|name| step(fields, name, scale));
-    if let (Some(least), Some(full)) = (&least, &full) {
-        in_order(fields, least.value, full.value, "full_at", &least.place);
-    }
-    let least = least.map(|step| step.value);
-    Bound { at_least: least, at_most: None, full_at: full.map(|step| step.value).or(least).or(Some(size(scale.top()))) }
-}
-
-fn step(fields: &mut Fields<'_, '_>, name: &str, scale: &Scale) -> Option<Spanned<f64>> {
-    let word = fields.text(name)?;
-    if let Some(index) = scale.step(&word.value) {
-        return Some(Spanned { value: size(index), place: word.place });
-    }
-    let steps: Vec<Text> = (0..=scale.top()).map(|index| words::quoted(&scale.name(index))).collect();
-    let problem = Diagnostic::error("unknown-step", words::unknown_step(&word.value));
-    fields.problem(problem.at(word.place).help(words::unknown_step_help(list_or(&steps))));
-    None
-}
-
-/// A step's place on its scale, as a size.
-#[expect(clippy::cast_precision_loss, reason = "a scale has few steps")]
-fn size(index: usize) -> f64 {
-    index as f64
 }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Kind, Measure, Reader, Unit, bound};
+use super::bounds::counts;
+use super::{Kind, Measure, Reader, Unit};
 use crate::catalogue::{kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Reading, Why};
@@ -49,21 +50,6 @@ pub const KIND: Kind = Kind {
         }))
     },
 };
-
-/// A bound that counts, of at most `top`: at least 1 if nothing is said.
-pub(super) fn counts(fields: &mut super::Fields<'_, '_>, top: usize) -> crate::reading::Bound {
-    #[expect(clippy::cast_precision_loss, reason = "a list in a criteria file of at most 1 MiB")]
-    let top = (top > 0).then_some(top as f64);
-    let said = fields.number("at_least").is_some();
-    let mut bound = bound(fields, top);
-    if !said {
-        bound.at_least = Some(1.0);
-        if fields.node("full_at").is_none() {
-            bound.full_at = Some(1.0);
-        }
-    }
-    bound
-}
 
 struct Mentions(Arc<Terms>);
 

@@ -4,6 +4,7 @@
 //! ([`Rule`]: knows names), and its *check* as run ([`Check`]: knows where the cells are, cannot fail). A new test is
 //! one file with its [`Kind`] and one line in [`KINDS`]; most are a [`Measure`] with a reader of their own.
 
+mod bounds;
 pub mod check;
 mod date;
 mod degree;
@@ -24,7 +25,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::check::{Account, Cells, Check, Evidence, How, Leaf, Outcome, Reader, Slot, Unit};
-use crate::catalogue::{Text, kinds as words};
+use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;
 use crate::text::Formats;
@@ -145,46 +146,5 @@ impl<F: Fn(&str) -> crate::reading::Reading + Send + Sync> Reader for OneCell<F>
             [Some(cell), ..] => (self.0)(cell),
             _ => crate::reading::Reading::MISSING,
         }
-    }
-}
-
-/// Reads `at_least`, `at_most` and `full_at` and tells where they contradict each other. Full credit is at
-/// `full_at`, else at `at_least`, else at `top`.
-fn bound(fields: &mut Fields<'_, '_>, top: Option<f64>) -> Bound {
-    let [least, most, full] = ["at_least", "at_most", "full_at"].map(|name| fields.number(name));
-    for (name, limit) in [("full_at", &full), ("at_most", &most)] {
-        if let (Some(least), Some(limit)) = (&least, limit) {
-            in_order(fields, least.value, limit.value, name, &least.place);
-        }
-    }
-    for size in [&least, &most, &full].into_iter().flatten() {
-        if let Some(top) = top.filter(|top| size.value > *top) {
-            let problem = Diagnostic::error("over-the-top", words::over_the_top(size.value, top));
-            fields.problem(problem.at(size.place.clone()).help(words::over_the_top_help(top)));
-        }
-    }
-    let least = least.map(|size| size.value);
-    Bound {
-        at_least: least,
-        at_most: most.map(|size| size.value),
-        full_at: full.map(|size| size.value).or(least).or(top),
-    }
-}
-
-/// Tells that `at_least` is over `full_at` or `at_most`, where it is.
-fn in_order(fields: &mut Fields<'_, '_>, least: f64, limit: f64, name: &str, place: &crate::diagnostic::Place) {
-    if least > limit {
-        let problem = Diagnostic::error("at-least-over", words::at_least_over(name));
-        fields.problem(problem.at(place.clone()).help(words::at_least_over_help(name)));
-    }
-}
-
-/// Tells that none of these fields is there, where one is needed.
-fn need_one(fields: &mut Fields<'_, '_>, names: &[&str]) {
-    if names.iter().all(|name| fields.node(name).is_none()) {
-        let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-        let place = fields.place();
-        let names = crate::catalogue::list_or(&names);
-        fields.problem(Diagnostic::error("missing-field", words::one_is_needed(&names)).at(place));
     }
 }

@@ -1,6 +1,7 @@
 //! `number`: a salary, a test result.
 
-use super::{Kind, Measure, OneCell, Unit, bound, need_one};
+use super::bounds::{bound, need_one};
+use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
 use crate::text::number;
 use crate::yaml::{Field, Shape};

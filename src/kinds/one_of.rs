@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Kind, Measure, OneCell, Unit, yes_no::YES};
+use super::bounds::YES;
+use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::{kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
 use crate::reading::Reading;

@@ -1,6 +1,7 @@
 //! `provided`: something is there, such as a CV.
 
-use super::{Kind, Measure, OneCell, Unit, yes_no::YES};
+use super::bounds::YES;
+use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
 use crate::text::presence;
 use crate::yaml::{Field, Shape};

@@ -1,6 +1,7 @@
 //! `years`: a duration, or periods whose overlaps count once.
 
-use super::{Kind, Measure, OneCell, Unit, bound, need_one};
+use super::bounds::{bound, need_one};
+use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
 use crate::text::duration;
 use crate::yaml::{Field, Shape};

@@ -1,8 +1,8 @@
 //! `yes_no`: yes is met.
 
+use super::bounds::YES;
 use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
-use crate::reading::Bound;
 use crate::text::yes_no;
 use crate::yaml::{Field, Shape};
 
@@ -23,6 +23,3 @@ pub const KIND: Kind = Kind {
         }))
     },
 };
-
-/// Where 1 is yes and 0 is no: yes, and credit by the verdict alone.
-pub(super) const YES: Bound = Bound { at_least: Some(1.0), at_most: None, full_at: None };

@@ -8,7 +8,7 @@ use super::in_order::in_order;
 use super::tell::Teller;
 use super::twins::{Sightings, Spot, Twins};
 use super::{Bound, Job, Stopped};
-use crate::plan::Scratch;
+use crate::plan::{Miss, Scratch};
 use crate::rank::Key;
 use crate::records::{Chunk, Row, RowReader, Source, Trouble};
 use crate::spill::Log;
@@ -97,23 +97,29 @@ const NEAR_MISSES: usize = 5;
 /// Somebody who misses one requirement only.
 #[derive(Clone, Debug)]
 pub struct NearMiss {
-    /// How far, as a share of what is asked.
-    pub gap: f32,
+    /// Which requirement, and how far.
+    pub miss: Miss,
     /// The standing.
     pub key: Key,
     /// Where the record is.
     pub spot: Spot,
-    /// The criterion that is not met, by its place among those that count.
-    pub criterion: usize,
     /// The record.
     pub cells: Vec<String>,
 }
 
 impl NearMiss {
-    fn order(&self) -> (u32, Key, Spot) {
-        // Shares are not negative, and such floats sort as their bits do.
-        (self.gap.to_bits(), self.key, self.spot)
+    /// Those who lack a part of what is asked come before those who lack it whole, then those with the fewest
+    /// requirements open beside it, then the nearest.
+    fn order(&self) -> Order {
+        order(&self.miss, self.key, self.spot)
     }
+}
+
+type Order = (bool, u32, u32, Key, Spot);
+
+fn order(miss: &Miss, key: Key, spot: Spot) -> Order {
+    // Shares are not negative, and such floats sort as their bits do.
+    (miss.gap >= 1.0, miss.open, miss.gap.to_bits(), key, spot)
 }
 
 /// The nearest of those who miss one requirement only.
@@ -126,14 +132,14 @@ pub struct Nearest {
 }
 
 impl Nearest {
-    fn offer(&mut self, gap: f32, key: Key, spot: Spot, criterion: usize, row: &Row<'_>) {
+    fn offer(&mut self, miss: Miss, key: Key, spot: Spot, row: &Row<'_>) {
         self.all += 1;
-        let order = (gap.to_bits(), key, spot);
+        let order = order(&miss, key, spot);
         if self.few.len() == NEAR_MISSES && self.few.last().is_some_and(|last| last.order() <= order) {
             return;
         }
         let cells = row.cells().map(str::to_owned).collect();
-        self.insert(NearMiss { gap, key, spot, criterion, cells });
+        self.insert(NearMiss { miss, key, spot, cells });
     }
 
     fn insert(&mut self, miss: NearMiss) {
@@ -278,8 +284,8 @@ pub fn judge(
             }
             let seen = seen.see(spot, own_id, cell(file.email), cell(file.person), cell(file.born));
             batch.failed = batch.failed.take().or(seen.err());
-            if let Some((criterion, gap)) = scratch.near_miss {
-                near.offer(gap, key, spot, criterion, &row);
+            if let Some(miss) = scratch.near_miss {
+                near.offer(miss, key, spot, &row);
             }
             if !job.shows(standing) || !wanted(file, &row) {
                 return;

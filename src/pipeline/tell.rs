@@ -1,8 +1,10 @@
 //! Candidates put into words, in the order in which they are shown.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 use std::ops::Range;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 
 use super::in_order::in_order;
 use super::judge::{Entry, Judgement, NearMiss};
@@ -18,7 +20,7 @@ use crate::score::Standing;
 use crate::view::{Foot, Heading, Line, Ranks, Render, Told};
 
 /// How many of one criterion's sentences are remembered.
-const REMEMBERED: usize = 4096;
+const REMEMBERED: usize = 2048;
 /// How many candidates are told at a time.
 const BATCH: usize = 512;
 
@@ -34,7 +36,7 @@ pub(super) struct Teller<'a> {
 #[derive(Default)]
 struct Sentences {
     /// Where the sentences of a criterion and of the numbers of its cells are; a map for each plan.
-    known: HashMap<(usize, usize, u64), usize>,
+    known: HashMap<(usize, usize, u64), usize, FixedState>,
     kept: Vec<(String, String)>,
     /// Sentences of the record at hand, in place of those that are not remembered.
     fresh: Vec<(String, String)>,
@@ -345,6 +347,15 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&
         problems.push(problem.at(Place::line(name(spot), spot.line())));
     }
     let told = problems.len() as u64;
+    // What to do is said once.
+    let mut helped: Vec<&'static str> = Vec::new();
+    for problem in &mut problems {
+        if helped.contains(&problem.code) {
+            problem.help = None;
+        } else {
+            helped.push(problem.code);
+        }
+    }
     let all = judgement.troubled + judgement.twins.groups.len() as u64;
     let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
     if judgement.without_id > 0 {
@@ -374,15 +385,13 @@ fn near_miss(
     let file = files.get(miss.spot.file())?;
     let mut scratch = Scratch::default();
     file.plan.judge(&miss.cells, &mut scratch);
-    let planned = file.plan.criteria.get(miss.criterion)?;
+    let planned = file.plan.criteria.get(miss.miss.criterion)?;
     let account = planned.check.account(&miss.cells);
-    let needs = file.plan.criteria.iter().map(|criterion| criterion.need);
-    let alone = explain::failed_alone(needs.zip(&scratch.judged))?;
     let cell = |column: Option<usize>| column.and_then(|column| miss.cells.get(column)).map_or("", |cell| cell.trim());
     let line = miss.spot.line().to_string();
     let id = Some(cell(file.id)).filter(|id| !id.is_empty()).unwrap_or(&line);
     let name = if job.blind { "" } else { cell(file.person) };
-    let label = &criteria.get(miss.criterion)?.label;
-    let judged = &scratch.judged[miss.criterion];
-    Some(explain::near_miss((id, name), label, &account, judged, planned.when_missing, alone.open).text)
+    let label = &criteria.get(miss.miss.criterion)?.label;
+    let judged = &scratch.judged[miss.miss.criterion];
+    Some(explain::near_miss((id, name), label, &account, judged, planned.when_missing, miss.miss.open as usize))
 }

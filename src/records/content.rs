@@ -75,6 +75,9 @@ fn document_within(head: &[u8]) -> Option<Text> {
     }
 }
 
+/// How 7z, RAR, bzip2, xz and Zstandard begin.
+const ARCHIVES: [&[u8]; 5] = [b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd"];
+
 fn by_signature(head: &[u8]) -> Option<Text> {
     let starts = |signature: &[u8]| head.starts_with(signature);
     if starts(b"%PDF-") {
@@ -85,9 +88,7 @@ fn by_signature(head: &[u8]) -> Option<Text> {
         Some(words::word_document())
     } else if starts(b"\x7fELF") || (starts(b"MZ") && head.contains(&0)) || starts(b"\xcf\xfa\xed\xfe") {
         Some(words::program())
-    } else if starts(b"7z\xbc\xaf\x27\x1c") || starts(b"Rar!\x1a\x07") || starts(b"BZh") || starts(b"\xfd7zXZ\0") {
-        Some(words::archive())
-    } else if starts(b"\x28\xb5\x2f\xfd") {
+    } else if ARCHIVES.iter().any(|signature| starts(signature)) {
         Some(words::archive())
     } else if starts(b"SQLite format 3\0") || starts(b"PAR1") {
         Some(words::database())

@@ -64,7 +64,7 @@ pub(super) fn first_rows(text: &[u8], breaks: &[usize], delimiter: u8, newline: 
 /// The delimiter of a text, from its first rows: of those that are in the header, the one by which most rows have as
 /// many cells as the header, then the one with the most cells. A comma where there is one column.
 pub(super) fn delimiter(text: &[u8], whole: bool) -> u8 {
-    let mut best = (b',', (false, 0, 0));
+    let mut best = (b',', (false, false, 0, 0));
     for delimiter in DELIMITERS {
         let mut rows = first_rows(text, &[], delimiter, b'\n');
         if !whole && rows.len() > 1 && rows.last().is_some_and(|row| row.end == text.len()) {
@@ -78,8 +78,10 @@ pub(super) fn delimiter(text: &[u8], whole: bool) -> u8 {
         let fitting = rows.iter().filter(|row| fits(&row.cells)).count();
         // Prose has a space after a comma; between headers there is seldom one.
         let spaced = header.cells.iter().skip(1).filter(|cell| cell.starts_with(' ')).count();
-        let rank = (fitting * 2 >= rows.len(), width - spaced.min(width - 1), fitting);
-        if width > 1 && (best.1.1 == 0 || rank > best.1) {
+        // By the wrong delimiter, quotes stay in the cells.
+        let clean = !header.cells.iter().any(|cell| cell.contains('"'));
+        let rank = (fitting * 2 >= rows.len(), clean, width - spaced.min(width - 1), fitting);
+        if width > 1 && (best.1.2 == 0 || rank > best.1) {
             best = (delimiter, rank);
         }
     }

@@ -33,7 +33,7 @@ pub(super) fn find(head: &[u8], given: Option<&'static Encoding>, whole: bool) -
     // something else are mixed, the rows that are not UTF-8 are told one by one.
     if bad == 0 || good >= bad {
         found(UTF_8)
-    } else if ends_with_carriage_returns(head) {
+    } else if super::dialect::newline(head) == b'\r' {
         // Only old programs on a Mac end lines so, and they wrote this encoding.
         found(MACINTOSH)
     } else {
@@ -66,10 +66,6 @@ fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
         (false, true) if even * 10 > pairs * 4 => Some(UTF_16BE),
         _ => None,
     }
-}
-
-fn ends_with_carriage_returns(head: &[u8]) -> bool {
-    memchr::memchr(b'\r', head).is_some() && memchr::memchr(b'\n', head).is_none()
 }
 
 /// How many bytes are decoded at a time.

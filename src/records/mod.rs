@@ -23,7 +23,7 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64};
 
 use encoding_rs::{Encoding, UTF_8};
 use flate2::bufread::MultiGzDecoder;
@@ -31,7 +31,7 @@ use flate2::bufread::MultiGzDecoder;
 use self::content::Content;
 pub use self::rows::{Chunk, Dialect, Row, RowReader, Trouble};
 pub use self::source::{Again, Source};
-use self::source::{CHUNK, Counted, Kept};
+use self::source::{CHUNK, Counted, Kept, read_failed};
 use self::split::Splitter;
 use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};
@@ -88,11 +88,11 @@ pub fn open(input: Input, name: &str, options: &Options, keep: bool) -> Result<S
         return Err(problem.help(words::no_delimiter_help()));
     }
     let mut raw = Raw::open(input, name, keep)?;
-    raw.look().map_err(|error| cannot_read(&error, name))?;
+    raw.look().map_err(|error| read_failed(&error, Place::file(name)))?;
     let mut content = content::of(&raw.head);
     if content == Content::Gzip {
         raw = raw.unpack();
-        raw.look().map_err(|error| damaged_at_once(&error, name))?;
+        raw.look().map_err(|error| read_failed(&error, Place::file(name)))?;
         content = match content::of(&raw.head) {
             Content::Gzip => Content::Other(words::archive(), words::save_as_table()),
             content => content,
@@ -132,10 +132,20 @@ impl Raw {
         })
     }
 
-    /// Reads enough to find out what it is. Of a stream whose records are awaited, no more than two lines.
+    /// Reads enough to find out what it is. Where reading fails after a while, that is told when what was read has been
+    /// used.
     fn look(&mut self) -> io::Result<()> {
+        match self.look_at_head() {
+            Err(error) if !self.head.is_empty() => self.rest = Box::new(Failing(Some(error))),
+            result => return result,
+        }
+        Ok(())
+    }
+
+    /// Of a stream whose records are awaited, no more than two lines are looked at.
+    fn look_at_head(&mut self) -> io::Result<()> {
         if self.live {
-            while !self.ended && self.head.len() < SAMPLE && !has_two_lines(&self.head) {
+            while !self.ended && self.head.len() < SAMPLE && two_lines(&self.head).is_none() {
                 self.read_on(SAMPLE)?;
             }
             return Ok(());
@@ -169,8 +179,17 @@ impl Raw {
     }
 }
 
-/// Whether there are two lines with something on them, ends included.
-fn has_two_lines(head: &[u8]) -> bool {
+/// A stream that has failed.
+struct Failing(Option<io::Error>);
+
+impl Read for Failing {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
+    }
+}
+
+/// Where the second line that has something on it ends, its line end included.
+fn two_lines(head: &[u8]) -> Option<usize> {
     let ends = |(i, byte): (usize, &u8)| match byte {
         b'\n' => true,
         b'\r' => head.get(i + 1).is_some_and(|next| *next != b'\n' && *next != 0),
@@ -181,8 +200,11 @@ fn has_two_lines(head: &[u8]) -> bool {
     for (i, _) in head.iter().enumerate().filter(|at| ends(*at)) {
         lines += usize::from(head[from..i].iter().any(|byte| *byte > b' '));
         from = i + 1;
+        if lines == 2 {
+            return Some(from);
+        }
     }
-    lines >= 2
+    None
 }
 
 /// The file, and its size where it is a file that can be read from any place.
@@ -203,12 +225,12 @@ fn open_sheet(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnos
         Some(file) => sheet::read(&file, name, options.sheet.as_deref()),
         None => {
             let mut copy = tempfile::tempfile().map_err(|error| spool_failed(&error, name))?;
-            io::copy(&mut raw.whole(), &mut copy).map_err(|error| cannot_read(&error, name))?;
+            io::copy(&mut raw.whole(), &mut copy).map_err(|error| read_failed(&error, Place::file(name)))?;
             sheet::read(&copy, name, options.sheet.as_deref())
         }
     }?;
     if let Some(size) = size {
-        count.store(size, Ordering::Relaxed);
+        count.store(size, std::sync::atomic::Ordering::Relaxed);
     }
     let file = Arc::new(read.text);
     let opened = Opened {
@@ -233,8 +255,10 @@ fn open_sheet(_: Raw, name: &str, _: &Options) -> Result<Source, Diagnostic> {
 }
 
 fn open_text(raw: Raw, name: &str, options: &Options, keep: bool) -> Result<Source, Diagnostic> {
-    let whole = raw.ended || (raw.live && raw.head.last() == Some(&b'\n'));
-    let found = encoding::find(&raw.head, options.encoding, whole);
+    // Of a stream whose records are awaited, two lines decide, however much more has come with them.
+    let awaited = if raw.live { two_lines(&raw.head) } else { None };
+    let head = &raw.head[..awaited.unwrap_or(raw.head.len())];
+    let found = encoding::find(head, options.encoding, raw.ended || awaited.is_some());
     let other_encoding = Arc::new(AtomicBool::new(false));
     let mut notes = Vec::new();
     if found.encoding != UTF_8 && options.encoding != Some(found.encoding) {
@@ -255,7 +279,8 @@ fn open_text(raw: Raw, name: &str, options: &Options, keep: bool) -> Result<Sour
     let (live, size, count) = (raw.live, raw.size, Arc::clone(&raw.count));
     let mut stream = raw.whole();
     let mark = found.mark as u64;
-    io::copy(&mut stream.by_ref().take(mark), &mut io::sink()).map_err(|error| cannot_read(&error, name))?;
+    io::copy(&mut stream.by_ref().take(mark), &mut io::sink())
+        .map_err(|error| read_failed(&error, Place::file(name)))?;
     let text: Box<dyn Read + Send> = if found.encoding != UTF_8 {
         Box::new(encoding::Decoding::new(stream, found.encoding))
     } else if live && !found.settled {
@@ -288,21 +313,29 @@ impl Opened {
     fn with_header(mut self, options: &Options) -> Result<Source, Diagnostic> {
         let mut buffer = vec![0; CHUNK];
         let mut filled = 0;
-        let mut ended = false;
-        while !ended && filled < SAMPLE && !(self.live && has_two_lines(&buffer[..filled])) {
-            let count = encoding::read(&mut self.text, &mut buffer[filled..SAMPLE]);
-            let count = count.map_err(|error| damaged_at_once(&error, &self.name))?;
-            filled += count;
-            ended = count == 0;
+        let (mut ended, mut failed) = (false, None);
+        while !ended && filled < SAMPLE && !(self.live && two_lines(&buffer[..filled]).is_some()) {
+            match encoding::read(&mut self.text, &mut buffer[filled..SAMPLE]) {
+                Ok(count) => {
+                    filled += count;
+                    ended = count == 0;
+                }
+                Err(error) => {
+                    failed = Some(error);
+                    ended = true;
+                }
+            }
         }
-        let sample = &buffer[..filled];
+        let awaited = if self.live { two_lines(&buffer[..filled]) } else { None };
+        let sample = &buffer[..awaited.unwrap_or(filled)];
         let sep = if self.known.is_none() { dialect::sep_line(sample) } else { None };
         let first = sep.map_or(0, |(_, length)| length);
         let (delimiter, newline) = match self.known {
             Some(known) => known,
             None => {
                 let said = options.delimiter.or(sep.map(|(delimiter, _)| delimiter));
-                let delimiter = said.unwrap_or_else(|| dialect::delimiter(&sample[first..], ended));
+                let delimiter =
+                    said.unwrap_or_else(|| dialect::delimiter(&sample[first..], ended || awaited.is_some()));
                 if delimiter != b',' && options.delimiter.is_none() {
                     self.notes.push(dialect_note(&self.name, None, Some(delimiter)));
                 }
@@ -328,10 +361,10 @@ impl Opened {
             other_encoding: self.other_encoding,
             skipping: false,
             ended,
-            failed: None,
+            failed,
         };
         source.drop_front(first);
-        source.splitter.scan(&source.buffer[..source.filled], ended);
+        source.scan();
         read_header(&mut source, self.known.is_some())?;
         Ok(source)
     }
@@ -339,23 +372,27 @@ impl Opened {
 
 /// Takes the header off the text and looks whether it is one.
 fn read_header(source: &mut Source, sheet: bool) -> Result<(), Diagnostic> {
-    let rows = loop {
+    let mut rows = loop {
         let text = &source.buffer[..source.splitter.cut];
         let Dialect { delimiter, newline, .. } = source.dialect;
         let rows = dialect::first_rows(text, &source.splitter.breaks, delimiter, newline);
-        // A record that awaits its turn is not held back for a look at the next.
-        if rows.len() > 1 || source.ended || (source.live && !rows.is_empty()) {
+        // The first candidate is looked at too, unless that takes long or would hold back one that is awaited.
+        let enough = source.live || source.filled >= CHUNK;
+        if rows.len() > 1 || source.ended || (enough && !rows.is_empty()) {
             break rows;
         }
         source.more();
-        if let Some(error) = source.failed.take() {
-            return Err(damaged_at_once(&error, &source.name));
-        }
         if source.skipping {
             return Err(no_header(&source.name, source.line, words::header_too_long()));
         }
     };
-    let Some((header, rows)) = rows.split_first() else { return Err(empty(&source.name)) };
+    if source.live {
+        rows.truncate(2);
+    }
+    let Some((header, rows)) = rows.split_first() else {
+        let failed = source.failed.take().map(|error| read_failed(&error, Place::file(&source.name)));
+        return Err(failed.unwrap_or_else(|| empty(&source.name)));
+    };
     let line = source.line + header.line - 1;
     if header.broken {
         return Err(no_header(&source.name, line, words::header_unclosed()));
@@ -367,7 +404,7 @@ fn read_header(source: &mut Source, sheet: bool) -> Result<(), Diagnostic> {
     if let Some(below) = title_row(named, rows) {
         return Err(no_header(&source.name, line, words::title_row(below)));
     }
-    if rows.is_empty() && source.ended {
+    if rows.is_empty() && source.ended && source.failed.is_none() {
         let problem = Diagnostic::error("no-candidates", words::header_only());
         return Err(problem.at(Place::line(&source.name, line)).help(words::header_only_help()));
     }
@@ -411,25 +448,9 @@ fn cannot_open(error: &io::Error, path: &Path, name: &str) -> Diagnostic {
         io::ErrorKind::PermissionDenied => {
             Diagnostic::error("no-permission", words::no_permission(name)).help(words::no_permission_help())
         }
-        _ => return cannot_read(error, name),
+        _ => return read_failed(error, Place::file(name)),
     };
     problem.at(Place::file(name))
-}
-
-fn cannot_read(error: &io::Error, name: &str) -> Diagnostic {
-    let problem = Diagnostic::error("read-failed", words::read_failed(error.to_string()));
-    problem.at(Place::file(name)).help(words::read_failed_help())
-}
-
-fn damaged_at_once(error: &io::Error, name: &str) -> Diagnostic {
-    let problem = match error.kind() {
-        io::ErrorKind::UnexpectedEof => Diagnostic::error("truncated-file", words::truncated(1u64)),
-        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
-            Diagnostic::error("damaged-file", words::damaged(1u64, error.to_string()))
-        }
-        _ => return cannot_read(error, name),
-    };
-    problem.at(Place::file(name)).help(words::truncated_help())
 }
 
 fn spool_failed(error: &io::Error, name: &str) -> Diagnostic {

@@ -4,6 +4,7 @@ use csv_core::{ReadRecordResult, ReaderBuilder};
 
 use super::split::{BOM, LONGEST, count_lines, unclosed};
 use crate::catalogue::{Text, records as words};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::kinds::Cells;
 use crate::text::fold::is_invisible;
 
@@ -90,6 +91,12 @@ impl Trouble {
             Self::UnclosedQuote => words::unclosed_quote(),
             Self::TooLong => words::too_long(LONGEST >> 20),
         }
+    }
+
+    /// The same as a warning, at the row's line.
+    #[must_use]
+    pub fn told(self, name: &str, line: u64) -> Diagnostic {
+        Diagnostic::warning(self.code(), self.say()).at(Place::line(name, line)).help(self.help())
     }
 
     /// What to do about it.
@@ -237,7 +244,13 @@ impl RowReader {
                 from += BOM.len();
                 continue;
             }
+            let lines = self.parser.line();
             let (read, written, fields) = self.record(rest);
+            // The parser has counted line feeds on its way.
+            let lines = match newline {
+                b'\n' => self.parser.line() - lines,
+                _ => count_lines(&rest[..read], newline),
+            };
             let record = trim_line_end(&rest[..read]);
             let trouble = if broken && from + read == body.len() { self.cut_short(record) } else { None };
             let place = At { offset: at.offset + from as u64, line: at.line };
@@ -247,7 +260,7 @@ impl RowReader {
                 each(row);
             }
             self.blank_rows += u64::from(blank);
-            at.line += count_lines(&rest[..read], newline);
+            at.line += lines;
             from += read;
         }
         at.line += count_lines(bytes.get(from..).unwrap_or_default(), newline);

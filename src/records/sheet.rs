@@ -6,7 +6,7 @@
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Seek, Write};
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Style, Xls, Xlsb, Xlsx};
 
 use super::rows::is_blank;
 use crate::catalogue::{Text, list_and, records as words};
@@ -170,9 +170,10 @@ fn write_out(book: &mut Book, sheet: &str, name: &str) -> Result<(File, bool, Ve
     match book {
         Book::Xlsx(book) => {
             let mut cells = book.worksheet_cells_reader(sheet).map_err(damaged)?;
+            let format = |style: &Style| style.number_format.as_ref().is_some_and(|f| is_percent(&f.format_code));
+            let percents: Vec<bool> = cells.styles().iter().map(format).collect();
             while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(damaged)? {
-                let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
-                let percent = format.is_some_and(|format| is_percent(&format.format_code));
+                let percent = percents.get(style).is_some_and(|percent| *percent);
                 out.cell(cell.get_position(), &cell_of(cell.get_value()), percent)?;
             }
         }
@@ -237,9 +238,7 @@ fn data_of(cell: &Data) -> Value<'_> {
 #[derive(Default)]
 struct Column {
     header: Option<String>,
-    day_numbers: usize,
-    sample: f64,
-    others: usize,
+    day_number: Option<f64>,
 }
 
 struct Out {
@@ -284,14 +283,10 @@ impl Out {
             self.columns.resize_with(column + 1, Column::default);
         }
         let about = &mut self.columns[column];
-        match (&about.header, value) {
-            (None, _) if !is_blank(cell) => about.header = Some(cell.clone()),
-            (Some(_), Value::Number(day)) if (29_000.0..60_000.0).contains(day) && !percent => {
-                about.day_numbers += 1;
-                about.sample = *day;
-            }
-            (Some(_), _) if !is_blank(cell) => about.others += 1,
-            _ => {}
+        if about.header.is_none() && !is_blank(cell) {
+            about.header = Some(cell.clone());
+        } else if let Some(day) = day_number(value).filter(|_| !percent && about.day_number.is_none()) {
+            about.day_number = Some(day);
         }
         Ok(())
     }
@@ -318,10 +313,8 @@ impl Out {
     fn dates_as_numbers(&self, name: &str) -> Vec<Diagnostic> {
         let tell = |column: &Column| {
             let header = column.header.as_deref()?;
-            if column.day_numbers == 0 || column.day_numbers < column.others || !speaks_of_a_date(header) {
-                return None;
-            }
-            let what = words::date_as_number(header.trim(), Text::same(number(column.sample)));
+            let day = column.day_number.filter(|_| speaks_of_a_date(header))?;
+            let what = words::date_as_number(header.trim(), Text::same(number(day)));
             Some(Diagnostic::warning("date-as-number", what).at(Place::file(name)).help(words::date_as_number_help()))
         };
         self.columns.iter().filter_map(tell).collect()
@@ -340,6 +333,17 @@ fn write_quoted(out: &mut impl Write, cell: &str) -> io::Result<()> {
         out.write_all(part.as_bytes())?;
     }
     out.write_all(b"\"")
+}
+
+/// A number that could be a day of the years 1979 to 2064, as a spreadsheet counts them.
+fn day_number(value: &Value<'_>) -> Option<f64> {
+    let day = match value {
+        Value::Number(day) => *day,
+        #[expect(clippy::cast_precision_loss, reason = "a day has few figures")]
+        Value::Whole(day) => *day as f64,
+        _ => return None,
+    };
+    (29_000.0..60_000.0).contains(&day).then_some(day)
 }
 
 /// The words that a header of dates has one of, folded.

@@ -125,7 +125,7 @@ impl Source {
                 return Ok(true);
             }
             if let Some(error) = self.failed.take() {
-                return Err(read_failed(&error, &self.name, self.line));
+                return Err(read_failed(&error, Place::line(&self.name, self.line)));
             }
             if self.ended {
                 self.finish()?;
@@ -150,7 +150,7 @@ impl Source {
         }
     }
 
-    /// Reads on, and looks for the ends of records in what has come.
+    /// Reads on, up to the end of what the buffer holds or to what there is of a stream that is awaited.
     pub(super) fn more(&mut self) {
         if self.filled == self.buffer.len() {
             if self.filled >= LONGEST {
@@ -176,6 +176,11 @@ impl Source {
         if self.skipping {
             self.skip();
         }
+        self.scan();
+    }
+
+    /// Looks for the ends of records in what has come.
+    pub(super) fn scan(&mut self) {
         // Where reading failed, the last record may be a part of one.
         let last = self.ended && self.failed.is_none();
         self.splitter.scan(&self.buffer[..self.filled], last);
@@ -243,23 +248,19 @@ impl Source {
     }
 }
 
-/// Tells that reading stopped in the midst of a file.
-fn read_failed(error: &io::Error, name: &str, line: u64) -> Diagnostic {
-    let place = Place::line(name, line);
-    match error.kind() {
+/// Tells that reading failed, before or in the midst of a file.
+pub(super) fn read_failed(error: &io::Error, place: Place) -> Diagnostic {
+    let line = place.line.max(1);
+    let problem = match error.kind() {
         io::ErrorKind::UnexpectedEof => {
-            let problem = Diagnostic::error("truncated-file", words::truncated(line));
-            problem.at(place).help(words::truncated_help())
+            Diagnostic::error("truncated-file", words::truncated(line)).help(words::truncated_help())
         }
         io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
-            let problem = Diagnostic::error("damaged-file", words::damaged(line, error.to_string()));
-            problem.at(place).help(words::truncated_help())
+            Diagnostic::error("damaged-file", words::damaged(line)).help(words::truncated_help())
         }
-        _ => {
-            let problem = Diagnostic::error("read-failed", words::read_failed(error.to_string()));
-            problem.at(place).help(words::read_failed_help())
-        }
-    }
+        _ => Diagnostic::error("read-failed", words::read_failed(error.to_string())).help(words::read_failed_help()),
+    };
+    problem.at(place)
 }
 
 /// The way back to rows that have been read. May be used by several threads at once.

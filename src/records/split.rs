@@ -168,20 +168,12 @@ impl Splitter {
         self.start_at(end);
     }
 
-    /// Finds the last line end outside quotes, up to `to`.
+    /// Finds the last line end outside quotes, up to `to`. One that is cut in two leaves an empty line, which is no row.
     fn line_ends(&mut self, bytes: &[u8], to: usize) {
-        let mut end = to;
-        while let Some(found) = memrchr2(b'\n', b'\r', &bytes[self.searched..end]) {
-            let found = self.searched + found;
-            // A carriage return is an end only once it is known that no line feed follows.
-            if bytes[found] == b'\n' || bytes.get(found + 1).is_some_and(|next| *next != b'\n') {
-                self.cut = found + 1;
-                break;
-            }
-            end = found;
+        if let Some(found) = memrchr2(b'\n', b'\r', &bytes[self.searched..to]) {
+            self.cut = self.searched + found + 1;
         }
-        self.searched = if to == bytes.len() && bytes.last() == Some(&b'\r') { to - 1 } else { to };
-        self.searched = self.searched.max(self.cut);
+        self.searched = to;
     }
 }
 

@@ -1,1 +1,743 @@
+//! Whole files through the whole room.
+
+use std::io::{self, Cursor, Read, Write};
+use std::sync::mpsc;
+
+use proptest::prelude::*;
+
+use super::split::{LONGEST, Splitter, line_end};
 use super::*;
+
+/// A source is read on one thread, its chunks on others, and rows are read again on any.
+#[test]
+fn everything_can_move_to_where_it_is_needed() {
+    const fn send<T: Send>() {}
+    const fn share<T: Send + Sync>() {}
+    send::<Source>();
+    send::<RowReader>();
+    share::<Chunk>();
+    share::<Again>();
+}
+
+/// A row as it came out.
+#[derive(Clone, Debug, PartialEq)]
+struct Seen {
+    offset: u64,
+    length: u32,
+    line: u64,
+    trouble: Option<Trouble>,
+    cells: Vec<String>,
+}
+
+fn seen(row: Row<'_>) -> Seen {
+    let cells = row.cells().map(str::to_owned).collect();
+    Seen { offset: row.offset, length: row.length, line: row.line, trouble: row.trouble, cells }
+}
+
+fn rest(source: &mut Source) -> Result<(Vec<Seen>, u64), Diagnostic> {
+    let mut rows = Vec::new();
+    let mut reader = RowReader::new(source.dialect());
+    let mut chunk = Chunk::default();
+    while source.next(&mut chunk)? {
+        reader.rows(&chunk, |row| rows.push(seen(row)));
+    }
+    Ok((rows, reader.blank_rows()))
+}
+
+fn stdin(bytes: impl Into<Vec<u8>>) -> Input {
+    Input::Stdin(Box::new(Cursor::new(bytes.into())))
+}
+
+/// A file on disk with these bytes.
+fn on_disk(bytes: &[u8]) -> tempfile::NamedTempFile {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(bytes).unwrap();
+    file
+}
+
+/// Opens and reads; then reads every row again and holds it against the first reading.
+fn all(input: Input, options: &Options) -> Result<(Source, Vec<Seen>), Diagnostic> {
+    let mut source = open(input, "candidates", options, true)?;
+    let (rows, _) = rest(&mut source)?;
+    let again = source.again();
+    let mut reader = RowReader::new(source.dialect());
+    let mut buffer = Vec::new();
+    for row in rows.iter().rev() {
+        let mut second = None;
+        let each = |row: Row<'_>| second = Some(seen(row));
+        again.row(row.offset, row.length, row.line, &mut buffer, &mut reader, each).unwrap();
+        assert_eq!(second.as_ref(), Some(row));
+    }
+    Ok((source, rows))
+}
+
+fn read_bytes(bytes: &[u8]) -> Result<(Source, Vec<Seen>), Diagnostic> {
+    let file = on_disk(bytes);
+    all(Input::Path(file.path().to_owned()), &Options::default())
+}
+
+fn refused(bytes: &[u8]) -> Diagnostic {
+    match read_bytes(bytes) {
+        Ok((_, rows)) => panic!("read {} rows of {:?}", rows.len(), String::from_utf8_lossy(bytes)),
+        Err(problem) => problem,
+    }
+}
+
+fn cells(rows: &[Seen]) -> Vec<Vec<String>> {
+    rows.iter().map(|row| row.cells.clone()).collect()
+}
+
+fn codes(source: &Source) -> Vec<&'static str> {
+    source.notes().iter().map(|note| note.code).collect()
+}
+
+/// Sixty candidates with everything that makes a table hard: accents, delimiters, quotes and line breaks in cells.
+fn table() -> Vec<Vec<String>> {
+    let mut table = vec![["id", "Prénom et nom", "Années", "Langues, niveaux", "Note"].map(str::to_owned).to_vec()];
+    for i in 1..=60 {
+        table.push(vec![
+            i.to_string(),
+            format!("Zoé Exemple-{i}"),
+            format!("{},{}", i % 20, i % 10),
+            format!("fr: C{}; en: B2 | es", i % 2 + 1),
+            match i % 4 {
+                0 => "dit « oui »\nà \"tout\"".to_owned(),
+                1 => String::new(),
+                2 => "naïve; œuvre, tab\there".to_owned(),
+                _ => "plain".to_owned(),
+            },
+        ]);
+    }
+    table
+}
+
+fn written(table: &[Vec<String>], delimiter: u8, end: &str) -> String {
+    let terminator = if end == "\r\n" { csv::Terminator::CRLF } else { csv::Terminator::Any(end.as_bytes()[0]) };
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).terminator(terminator).from_writer(Vec::new());
+    table.iter().for_each(|row| writer.write_record(row).unwrap());
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packed.write_all(bytes).unwrap();
+    packed.finish().unwrap()
+}
+
+fn utf16(text: &str, mark: bool, big: bool) -> Vec<u8> {
+    let units = mark.then_some(0xfeff).into_iter().chain(text.encode_utf16());
+    units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+}
+
+#[test]
+fn the_same_table_in_every_dialect_gives_the_same_cells() {
+    let table = table();
+    let plain = written(&table, b',', "\n");
+    let semicolons = written(&table, b';', "\r\n");
+    let tabs = written(&table, b'\t', "\n");
+    let western = |text: &str| encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
+    let mac = encoding_rs::MACINTOSH.encode(&written(&table, b';', "\r")).0.into_owned();
+    let variants: Vec<(&str, Vec<u8>, &[&str])> = vec![
+        ("plain", plain.clone().into_bytes(), &[]),
+        ("mark", format!("\u{feff}{plain}").into_bytes(), &[]),
+        ("crlf", written(&table, b',', "\r\n").into_bytes(), &[]),
+        ("cr", written(&table, b',', "\r").into_bytes(), &[]),
+        ("semicolons", semicolons.clone().into_bytes(), &["delimiter"]),
+        ("tabs", tabs.clone().into_bytes(), &["delimiter"]),
+        ("bars", written(&table, b'|', "\n").into_bytes(), &["delimiter"]),
+        ("sep", format!("sep=;\r\n{semicolons}").into_bytes(), &["delimiter"]),
+        ("mark and sep", format!("\u{feff}\"sep=;\"\r\n{semicolons}").into_bytes(), &["delimiter"]),
+        ("windows-1252", western(&semicolons), &["encoding", "delimiter"]),
+        ("windows-1252 with commas", western(&plain), &["encoding"]),
+        ("utf-16le", utf16(&tabs, true, false), &["encoding", "delimiter"]),
+        ("utf-16be", utf16(&tabs, true, true), &["encoding", "delimiter"]),
+        ("utf-16le, no mark", utf16(&semicolons, false, false), &["encoding", "delimiter"]),
+        ("utf-16be, no mark", utf16(&plain, false, true), &["encoding"]),
+        ("gzip", gzip(plain.as_bytes()), &[]),
+        ("gzip of windows-1252", gzip(&western(&semicolons)), &["encoding", "delimiter"]),
+        ("no last line end", plain.trim_end().as_bytes().to_vec(), &[]),
+        ("macintosh", mac, &["encoding", "delimiter"]),
+    ];
+    for (name, bytes, notes) in variants {
+        let file = on_disk(&bytes);
+        for input in [Input::Path(file.path().to_owned()), stdin(bytes.clone())] {
+            let (source, rows) = all(input, &Options::default()).unwrap();
+            assert_eq!(codes(&source), notes, "{name}");
+            assert_eq!(source.header(), table[0], "{name}");
+            assert_eq!(cells(&rows), table[1..], "{name}");
+            assert!(rows.iter().all(|row| row.trouble.is_none()), "{name}");
+            assert_eq!(source.bytes_read(), bytes.len() as u64, "{name}");
+        }
+        // The same as a stream whose records are awaited.
+        let mut source = open(stdin(bytes), "-", &Options::default(), false).unwrap();
+        let (rows, _) = rest(&mut source).unwrap();
+        assert_eq!(rows.len(), 60, "{name}");
+    }
+}
+
+#[test]
+fn counts_lines_and_skips_what_is_blank() {
+    let text = "\n\nid;name;\n1;Ann;\n\n;;\n2;\"Bea\nof two lines\";\n\" \";\u{a0};\n3;Cy;x\n";
+    let (source, rows) = read_bytes(text.as_bytes()).unwrap();
+    assert_eq!((source.header_line(), source.header()), (3, &["id".to_owned(), "name".to_owned()][..]));
+    let lines: Vec<(u64, &str)> = rows.iter().map(|row| (row.line, row.cells[0].as_str())).collect();
+    assert_eq!(lines, [(4, "1"), (7, "2"), (10, "3")]);
+    assert!(rows.iter().all(|row| row.trouble.is_none()));
+    let mut source = open(stdin(text), "-", &Options::default(), true).unwrap();
+    assert_eq!(rest(&mut source).unwrap().1, 2);
+}
+
+#[test]
+fn tells_rows_of_another_width() {
+    let (_, rows) = read_bytes(b"a,b,c\n1,2,3\n1,2\n1,2,3,4\n1,2,3,,\n1,2,3,,5,\n").unwrap();
+    let troubles: Vec<Option<Trouble>> = rows.iter().map(|row| row.trouble).collect();
+    let many = |found| Some(Trouble::TooManyCells { found, expected: 3 });
+    assert_eq!(troubles, [None, Some(Trouble::TooFewCells { found: 2, expected: 3 }), many(4), None, many(5)]);
+    // A column without a header is no reason to mistrust a row.
+    let (source, rows) = read_bytes(b"a,b,\n1,2,remark\n1,2\n").unwrap();
+    assert_eq!((source.header().len(), rows[0].trouble, rows[1].trouble), (2, None, None));
+}
+
+#[test]
+fn an_unclosed_quote_costs_one_row() {
+    let mut text = String::from("id,name,note\n1,Ann,x\n2,\"Bea,y\n");
+    for i in 3..100_000 {
+        let note = match i % 5 {
+            0 => "\"a, b\"",
+            1 => "\"said \"\"no\"\"\"",
+            2 => "\"two\nlines\"",
+            _ => "plain",
+        };
+        text.push_str(&format!("{i},Candidate {i},{note}\n"));
+    }
+    let (_, rows) = read_bytes(text.as_bytes()).unwrap();
+    assert_eq!(rows.len(), 99_999);
+    for (i, row) in rows.iter().enumerate() {
+        assert_eq!(row.cells[0], (i + 1).to_string());
+        assert_eq!(row.trouble, (i == 1).then_some(Trouble::UnclosedQuote), "{row:?}");
+    }
+    assert_eq!(rows[1].cells, ["2", "Bea,y"]);
+}
+
+#[test]
+fn an_unclosed_quote_at_the_end_is_told() {
+    for text in ["a,b\n1,2\n3,\"x\n", "a,b\n1,2\n3,\"x", "a,b\n1,2\n3,\"x\r\n"] {
+        let (_, rows) = read_bytes(text.as_bytes()).unwrap();
+        assert_eq!(cells(&rows), [["1", "2"], ["3", "x"]], "{text:?}");
+        assert_eq!((rows[0].trouble, rows[1].trouble), (None, Some(Trouble::UnclosedQuote)), "{text:?}");
+    }
+    let (_, rows) = read_bytes(b"a,b\n1,\"x\n2,y\n3,z\n").unwrap();
+    assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 4]);
+}
+
+#[test]
+fn large_cells_and_many_columns_are_read() {
+    let long = "lorem, \"\"ipsum\"\"\n".repeat(600_000);
+    let text = format!("id,letter\n1,\"{long}\"\n2,short\n");
+    let (_, rows) = read_bytes(text.as_bytes()).unwrap();
+    assert_eq!((rows.len(), rows[0].cells[1].len(), rows[0].trouble), (2, 15 * 600_000, None));
+    assert_eq!((rows[1].cells[1].as_str(), rows[1].line), ("short", 600_003));
+
+    let row = |prefix: &str| (0..5000).map(|i| format!("{prefix}{i}")).collect::<Vec<_>>();
+    let table: Vec<Vec<String>> = std::iter::once(row("column ")).chain((0..40).map(|_| row("cell "))).collect();
+    let (source, rows) = read_bytes(written(&table, b';', "\n").as_bytes()).unwrap();
+    assert_eq!(source.header(), table[0]);
+    assert_eq!(cells(&rows), table[1..]);
+}
+
+#[test]
+fn a_record_beyond_the_limit_is_cut_and_told() {
+    let long = "x".repeat(LONGEST + 300_000);
+    for (cell, trouble) in [(long.clone(), Trouble::TooLong), (format!("\"{long}"), Trouble::TooLong)] {
+        let text = format!("id,letter\n1,a\n2,{cell}\n3,c\n");
+        let (_, rows) = read_bytes(text.as_bytes()).unwrap();
+        assert_eq!(rows.iter().map(|row| row.cells[0].as_str()).collect::<Vec<_>>(), ["1", "2", "3"]);
+        assert_eq!(rows.iter().map(|row| row.trouble).collect::<Vec<_>>(), [None, Some(trouble), None]);
+        assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 4]);
+        let (_, piped) = all(stdin(text), &Options::default()).unwrap();
+        assert_eq!(cells(&piped[2..]), cells(&rows[2..]));
+    }
+    // The first candidate of all.
+    let (_, rows) = all(stdin(format!("id,letter\n1,{long}\n2,b\n")), &Options::default()).unwrap();
+    assert_eq!(rows.iter().map(|row| row.trouble).collect::<Vec<_>>(), [Some(Trouble::TooLong), None]);
+    assert_eq!(open(stdin(long), "-", &Options::default(), true).err().unwrap().code, "no-header");
+    // A quote that is not closed within the limit is broken; the lines below it are rows.
+    let text = format!("id,letter\n1,\"a\n{}", "2,b\n".repeat(LONGEST / 4 + 10));
+    let (_, rows) = all(stdin(text), &Options::default()).unwrap();
+    assert_eq!((rows.len(), rows[0].trouble), (LONGEST / 4 + 11, Some(Trouble::UnclosedQuote)));
+}
+
+#[test]
+fn bytes_that_are_no_text_cost_one_row() {
+    let mut bytes = "id,nom\n1,Zoé\n2,Chloé\n3,".as_bytes().to_vec();
+    bytes.extend_from_slice(b"Ren\xe9e\n4,\xc3");
+    bytes.extend_from_slice("\n5,Noël\n".as_bytes());
+    let (source, rows) = read_bytes(&bytes).unwrap();
+    assert_eq!(codes(&source), [""; 0]);
+    let troubles: Vec<bool> = rows.iter().map(|row| row.trouble == Some(Trouble::NotText)).collect();
+    assert_eq!(troubles, [false, false, true, true, false]);
+    assert_eq!((rows[2].cells[1].as_str(), rows[4].cells[1].as_str()), ("Ren\u{fffd}e", "Noël"));
+    // Halves of a character in two cells are no character.
+    let (_, rows) = read_bytes(b"id,\xc3\xa9,x\n1,\xc3,\xa9\n2,\xc3\xa9,\xc3\xa9\n").unwrap();
+    assert_eq!((rows[0].trouble, rows[1].trouble), (Some(Trouble::NotText), None));
+}
+
+#[test]
+fn a_late_accent_settles_the_encoding() {
+    let mut bytes = b"id,name\n".to_vec();
+    for i in 0..120_000 {
+        bytes.extend_from_slice(format!("{i},Candidate {i}\n").as_bytes());
+    }
+    assert!(bytes.len() > HEAD);
+    bytes.extend_from_slice(b"x,Ren\xe9e\n");
+    let (source, rows) = read_bytes(&bytes).unwrap();
+    assert_eq!(codes(&source), ["encoding"]);
+    assert_eq!(rows.last().unwrap().cells[1], "Renée");
+    // A stream says so when it comes to it.
+    let mut source = open(stdin(bytes), "-", &Options::default(), false).unwrap();
+    let (rows, _) = rest(&mut source).unwrap();
+    assert_eq!((rows.last().unwrap().cells[1].as_str(), codes(&source)), ("Renée", vec!["encoding"]));
+}
+
+#[test]
+fn nul_bytes_are_text_and_many_are_not() {
+    let (_, rows) = read_bytes(b"id,name\n1,A\0nn\n2,Bea\n").unwrap();
+    assert_eq!(rows[0].cells[1], "A\0nn");
+    assert_eq!(refused(&[0; 4096]).code, "not-a-table");
+    let noise: Vec<u8> = (0..20_000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+    assert_eq!(refused(&noise).code, "not-a-table");
+}
+
+#[test]
+fn refuses_what_is_no_table() {
+    for bytes in [
+        &b"%PDF-1.7\n%\xe2\xe3"[..],
+        b"\x89PNG\r\n\x1a\n",
+        b"\x7fELF\x02\x01",
+        b"MZ\x90\0\x03\0",
+        b"PK\x03\x04\x14\0word/document.xml",
+        b"PK\x03\x04\x14\0cv.pdf",
+        b"<!DOCTYPE html><table><tr><td>1",
+        b"<?xml version=\"1.0\"?><Workbook>",
+        b"[{\"id\": 1}]",
+        b"\xff\xfe\0\0i\0\0\0",
+    ] {
+        let problem = refused(bytes);
+        assert_eq!(problem.code, "not-a-table", "{bytes:?}");
+        assert!(problem.help.is_some() && problem.place.is_some());
+    }
+}
+
+#[test]
+fn tells_what_cannot_be_opened() {
+    let directory = tempfile::tempdir().unwrap();
+    let open_path = |path: PathBuf| open(Input::Path(path), "x", &Options::default(), true).err().unwrap().code;
+    assert_eq!(open_path(directory.path().to_owned()), "directory");
+    assert_eq!(open_path(directory.path().join("none.csv")), "no-file");
+    for (text, code) in [
+        ("", "empty-file"),
+        ("\u{feff}", "empty-file"),
+        ("\n \n,,\n", "empty-file"),
+        ("sep=;\n", "empty-file"),
+        ("id,name\n", "no-candidates"),
+        ("id,name", "no-candidates"),
+        ("id,name\n,\n\n", "no-candidates"),
+        ("1,Ann,ann@example.org\n2,Bea,bea@example.org\n", "no-header"),
+        ("Applications 2024\nid,name,years\n1,Ann,7\n2,Bea,8\n", "no-header"),
+        ("id,\"name\n1,Ann\n2,\"Bea\"\n", "no-header"),
+    ] {
+        assert_eq!(refused(text.as_bytes()).code, code, "{text:?}");
+        // A stream is told the same, but for a title, which takes more than two lines to see.
+        if !text.starts_with("Applications") && !text.contains("name\n,\n") {
+            let streamed = open(stdin(text), "-", &Options::default(), false);
+            assert_eq!(streamed.err().map(|problem| problem.code), Some(code), "{text:?}");
+        }
+    }
+    let (source, _) = read_bytes(b"1,7,2024-05-26\n2,8,2024-05-25\n").unwrap();
+    assert_eq!(codes(&source), ["no-header"]);
+    assert_eq!(source.notes()[0].severity, crate::diagnostic::Severity::Warning);
+}
+
+#[test]
+fn does_what_the_user_says() {
+    let given = |text: &str, options: Options| all(stdin(text), &options).unwrap();
+    let (source, rows) = given("a:b\n1:2\n", Options { delimiter: Some(b':'), ..Options::default() });
+    assert_eq!((source.header().len(), cells(&rows), codes(&source)), (2, vec![vec!["1".into(), "2".into()]], vec![]));
+    // The user goes before the file's own `sep=` line.
+    let (source, _) = given("sep=;\na,b\n1,2\n", Options { delimiter: Some(b','), ..Options::default() });
+    assert_eq!((source.header(), source.header_line()), (&["a".to_owned(), "b".to_owned()][..], 2));
+    let bytes = b"id,name\n1,\xe6\xc0\n2,x\n".to_vec();
+    let options = Options { encoding: Encoding::for_label(b"windows-1251"), ..Options::default() };
+    let (source, rows) = all(stdin(bytes), &options).unwrap();
+    assert_eq!((rows[0].cells[1].as_str(), source.notes().len()), ("жА", 0));
+    let wrong = Options { delimiter: Some(b'"'), ..Options::default() };
+    assert_eq!(open(stdin("a\n1\n"), "-", &wrong, true).err().unwrap().code, "delimiter");
+}
+
+/// Gives what is sent, when it is sent.
+struct Pipe(mpsc::Receiver<Vec<u8>>, Vec<u8>);
+
+impl Read for Pipe {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        while self.1.is_empty() {
+            match self.0.recv() {
+                Ok(bytes) => self.1 = bytes,
+                Err(_) => return Ok(0),
+            }
+        }
+        let count = self.1.len().min(out.len());
+        out[..count].copy_from_slice(&self.1[..count]);
+        self.1.drain(..count);
+        Ok(count)
+    }
+}
+
+#[test]
+fn a_record_is_there_as_soon_as_its_line_has_come() {
+    let (send, receive) = mpsc::channel();
+    let line = |text: &str| send.send(text.as_bytes().to_vec()).unwrap();
+    line("id,na");
+    line("me\n1,Ann\n");
+    let mut source = open(Input::Stdin(Box::new(Pipe(receive, Vec::new()))), "-", &Options::default(), false).unwrap();
+    let mut reader = RowReader::new(source.dialect());
+    let mut chunk = Chunk::default();
+    for (text, id) in [("", "1"), ("2,Bea\n", "2"), ("3,Cy\r\n4,D", "3"), ("ee\n5,Eve\n", "4"), ("6,\"F\n\"\n", "6")] {
+        if !text.is_empty() {
+            line(text);
+        }
+        assert!(source.next(&mut chunk).unwrap());
+        let mut ids = Vec::new();
+        reader.rows(&chunk, |row| ids.push(row.get(0).to_owned()));
+        assert_eq!(ids[0], id);
+    }
+    line("7,Gus");
+    drop(send);
+    assert!(source.next(&mut chunk).unwrap());
+    assert_eq!(chunk.bytes(), b"7,Gus");
+    assert!(!source.next(&mut chunk).unwrap());
+}
+
+#[test]
+fn what_breaks_off_is_told() {
+    let text = written(&table(), b',', "\n").repeat(40);
+    let packed = gzip(text.as_bytes());
+    for size in [packed.len() - 9, packed.len() / 2] {
+        let mut source = open(stdin(&packed[..size]), "-", &Options::default(), true).unwrap();
+        let mut chunk = Chunk::default();
+        let mut rows = Vec::new();
+        let mut reader = RowReader::new(source.dialect());
+        let problem = loop {
+            match source.next(&mut chunk) {
+                Ok(more) => assert!(more),
+                Err(problem) => break problem,
+            }
+            reader.rows(&chunk, |row| rows.push(row.line));
+        };
+        let line = problem.place.map_or(0, |place| place.line);
+        assert_eq!(problem.code, "truncated-file");
+        assert!(rows.len() > 500 && line > *rows.last().unwrap(), "{line} {}", rows.len());
+    }
+    let mut damaged = packed.clone();
+    let middle = damaged.len() / 2;
+    damaged[middle..middle + 40].fill(0x55);
+    assert!(matches!(all(stdin(damaged), &Options::default()), Err(problem) if problem.code == "damaged-file"));
+    assert_eq!(refused(&packed[..8]).code, "truncated-file");
+
+    let mut cut = utf16("id;name\n1;Ann\n2;Bea", true, false);
+    cut.pop();
+    let (_, rows) = read_bytes(&cut).unwrap();
+    assert_eq!((rows[0].trouble, rows[1].trouble), (None, Some(Trouble::NotText)));
+    assert_eq!(rows[1].cells, ["2", "Be\u{fffd}"]);
+}
+
+#[test]
+fn marks_in_the_midst_are_no_part_of_a_cell() {
+    let (_, rows) = read_bytes("id,name\n1,Ann\n\u{feff}2,Bea\n\u{feff}\"3\n\",Cy\n".as_bytes()).unwrap();
+    assert_eq!(cells(&rows), [["1", "Ann"], ["2", "Bea"], ["3\n", "Cy"]]);
+}
+
+// What the splitter must see, written so that one can see it.
+
+/// The ends of records that are cut short.
+fn naive_breaks(text: &[u8]) -> Vec<usize> {
+    let mut breaks = Vec::new();
+    let mut at = 0;
+    let mut cell_starts = true;
+    while at < text.len() {
+        let byte = text[at];
+        if byte != b'"' || !cell_starts {
+            cell_starts = matches!(byte, b',' | b'\r' | b'\n');
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < text.len() && !(text[end] == b'"' && text.get(end + 1) != Some(&b'"')) {
+            end += if text[end] == b'"' { 2 } else { 1 };
+        }
+        let closed = end < text.len();
+        let next = text.get(end + 1..).and_then(|rest| rest.iter().find(|byte| **byte != b' '));
+        let rightly = matches!(next, None | Some(b',' | b'\r' | b'\n'));
+        let lines = text[at..end.min(text.len())].iter().any(|byte| matches!(byte, b'\r' | b'\n'));
+        if !closed || (lines && !rightly) {
+            at = line_end(text, at);
+            breaks.push(at);
+            cell_starts = true;
+        } else {
+            at = end + 1;
+            cell_starts = false;
+        }
+    }
+    breaks
+}
+
+/// The records as the `csv` crate reads them, between the breaks.
+fn by_csv(text: &[u8], breaks: &[usize]) -> Vec<(Vec<String>, bool)> {
+    let mut records = Vec::new();
+    let mut from = 0;
+    for (to, broken) in breaks.iter().map(|to| (*to, true)).chain([(text.len(), false)]) {
+        let part = &text[from..to];
+        let part = if broken { part.strip_suffix(b"\n").unwrap_or(part) } else { part };
+        let part = if broken { part.strip_suffix(b"\r").unwrap_or(part) } else { part };
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(part);
+        for record in reader.records() {
+            records.push((record.unwrap().iter().map(str::to_owned).collect(), false));
+        }
+        if let Some((_, last)) = records.last_mut().filter(|_| broken) {
+            *last = true;
+        }
+        from = to;
+    }
+    records.retain(|(cells, broken): &(Vec<String>, bool)| *broken || !cells.iter().all(|cell| cell.trim().is_empty()));
+    records
+}
+
+/// A text given a few bytes at a time.
+struct Pieces(Vec<u8>, Vec<usize>);
+
+impl Read for Pieces {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let size = self.1.pop().unwrap_or(usize::MAX).min(self.0.len()).min(out.len());
+        out[..size].copy_from_slice(&self.0[..size]);
+        self.0.drain(..size);
+        Ok(size)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_splitter_and_the_csv_crate_see_the_same(
+        text in "[\"\"\",,\r\n\nab ]{0,60}",
+        sizes in proptest::collection::vec(1usize..9, 0..60),
+    ) {
+        let bytes = text.as_bytes();
+        let breaks = naive_breaks(bytes);
+        let expected = by_csv(bytes, &breaks);
+
+        // The splitter, on a buffer that grows by pieces and is cut wherever it can be.
+        let dialect = Dialect { delimiter: b',', newline: b'\n', fewest: 0, most: usize::MAX };
+        let mut reader = RowReader::new(dialect);
+        let mut splitter = Splitter::new(b',');
+        let mut buffer = Vec::new();
+        let (mut offset, mut line, mut fed) = (0, 1, 0);
+        let mut rows = Vec::new();
+        let mut sizes = sizes.into_iter();
+        loop {
+            let size = sizes.next().unwrap_or(usize::MAX).min(bytes.len() - fed);
+            buffer.extend_from_slice(&bytes[fed..fed + size]);
+            fed += size;
+            let last = fed == bytes.len();
+            splitter.scan(&buffer, last);
+            let cut = splitter.cut;
+            let breaks = splitter.breaks.clone();
+            let chunk = Chunk { bytes: buffer[..cut].to_vec(), used: cut, breaks, offset, line };
+            reader.rows(&chunk, |row| rows.push(seen(row)));
+            line += split::count_lines(&buffer[..cut], b'\n');
+            offset += cut as u64;
+            splitter.breaks.clear();
+            splitter.drop_front(cut);
+            buffer.drain(..cut);
+            if last {
+                break;
+            }
+        }
+        prop_assert!(buffer.is_empty());
+        let found: Vec<(Vec<String>, bool)> =
+            rows.iter().map(|row| (row.cells.clone(), row.trouble == Some(Trouble::UnclosedQuote))).collect();
+        prop_assert_eq!(&found, &expected);
+        for row in &rows {
+            let start = row.offset as usize;
+            prop_assert_eq!(row.line, 1 + split::count_lines(&bytes[..start], b'\n'));
+            let mut again = None;
+            reader.one(&bytes[start..start + row.length as usize], row.offset, row.line, |row| again = Some(seen(row)));
+            prop_assert_eq!(again.as_ref(), Some(row));
+        }
+    }
+
+    #[test]
+    fn how_a_stream_arrives_changes_nothing(
+        body in "[\"\",,;\r\n\naé ]{0,80}",
+        sizes in proptest::collection::vec(1usize..9, 0..90),
+    ) {
+        let text = format!("a,b,c\n1,2,3\n{body}");
+        let at_once = open(stdin(text.clone()), "-", &Options::default(), true).unwrap();
+        let pieces = Input::Stdin(Box::new(Pieces(text.into_bytes(), sizes)));
+        let in_pieces = open(pieces, "-", &Options::default(), false).unwrap();
+        let rows = |mut source: Source| (source.header().to_vec(), rest(&mut source).unwrap());
+        prop_assert_eq!(rows(at_once), rows(in_pieces));
+    }
+
+    #[test]
+    fn nothing_makes_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), keep in any::<bool>()) {
+        if let Ok(mut source) = open(stdin(bytes), "-", &Options::default(), keep) {
+            let _ = rest(&mut source);
+        }
+    }
+}
+
+#[cfg(feature = "xlsx")]
+mod sheets {
+    use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
+    use super::*;
+
+    fn workbook() -> Vec<u8> {
+        let mut book = Workbook::new();
+        book.add_worksheet().set_name("Cover").unwrap();
+        book.add_worksheet().set_name("Notes").unwrap().set_hidden(true).write(0, 0, "hidden").unwrap();
+        let sheet = book.add_worksheet().set_name("Candidates").unwrap();
+        let day = Format::new().set_num_format("dd/mm/yyyy");
+        let time = Format::new().set_num_format("dd/mm/yyyy hh:mm");
+        let percent = Format::new().set_num_format("0.0%");
+        for (i, header) in
+            ["id", "nom", "Submitted", "received", "date of birth", "rate", "cv", "note"].iter().enumerate()
+        {
+            sheet.write(1, i as u16, *header).unwrap();
+        }
+        for i in 0..3u32 {
+            let row = 2 + 2 * i;
+            sheet.write(row, 0, i + 1).unwrap();
+            sheet.write(row, 1, format!("Zoé \"Z\" {i}, PhD")).unwrap();
+            let date = ExcelDateTime::from_ymd(2024, 5, 26).unwrap();
+            sheet.write_with_format(row, 2, &date, &day).unwrap();
+            let stamp = ExcelDateTime::from_ymd(2024, 5, 26).unwrap().and_hms(23, 59, 0).unwrap();
+            sheet.write_with_format(row, 3, &stamp, &time).unwrap();
+            sheet.write(row, 4, 33_000.0 + f64::from(i)).unwrap();
+            sheet.write_with_format(row, 5, 0.1 + 0.2, &percent).unwrap();
+            sheet.write(row, 6, i != 1).unwrap();
+            sheet.write(row, 7, if i == 2 { "two\nlines" } else { "" }).unwrap();
+        }
+        sheet.write(6, 9, "a remark to the right").unwrap();
+        book.add_worksheet().set_name("Archive 2023").unwrap().write(0, 0, "id").unwrap().write(1, 0, 7.5).unwrap();
+        book.save_to_buffer().unwrap()
+    }
+
+    #[test]
+    fn reads_a_workbook() {
+        let bytes = workbook();
+        for input in
+            [stdin(bytes.clone()), stdin(gzip(&bytes)), Input::Path(on_disk(&bytes).into_temp_path().keep().unwrap())]
+        {
+            let path = match &input {
+                Input::Path(path) => Some(path.clone()),
+                Input::Stdin(_) => None,
+            };
+            let (source, rows) = all(input, &Options::default()).unwrap();
+            if let Some(path) = path {
+                std::fs::remove_file(path).unwrap();
+            }
+            assert_eq!(source.header(), ["id", "nom", "Submitted", "received", "date of birth", "rate", "cv", "note"]);
+            assert_eq!(source.header_line(), 2);
+            assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3, 5, 7]);
+            assert_eq!(
+                rows[0].cells[..7],
+                ["1", "Zoé \"Z\" 0, PhD", "2024-05-26", "2024-05-26T23:59:00", "33000", "30%", "TRUE"]
+            );
+            assert_eq!((rows[1].cells[6].as_str(), rows[2].cells[7].as_str()), ("FALSE", "two\nlines"));
+            assert!(rows.iter().all(|row| row.trouble.is_none()));
+            assert_eq!(codes(&source), ["sheet", "date-as-number"]);
+            let note = source.notes()[0].what.en.clone();
+            assert_eq!(note, "the sheet `Candidates` is read, and not `Cover`, `Notes` (hidden) and `Archive 2023`");
+            assert!(source.notes()[1].what.en.contains("`date of birth`"));
+        }
+    }
+
+    #[test]
+    fn reads_the_sheet_that_is_asked_for() {
+        let bytes = workbook();
+        let ask = |sheet: &str| all(stdin(bytes.clone()), &Options { sheet: Some(sheet.into()), ..Options::default() });
+        for sheet in ["Archive 2023", "archive 2023", "4"] {
+            let (_, rows) = ask(sheet).unwrap();
+            assert_eq!(cells(&rows), [["7.5"]]);
+        }
+        let problem = ask("Candidate").err().unwrap();
+        assert_eq!(problem.code, "unknown-sheet");
+        assert!(problem.help.unwrap().en.starts_with("did you mean `Candidates`?"));
+        assert_eq!(ask("9").err().unwrap().code, "unknown-sheet");
+        assert_eq!(ask("Cover").err().unwrap().code, "empty-file");
+    }
+
+    #[test]
+    fn a_damaged_workbook_is_told() {
+        let bytes = workbook();
+        assert_eq!(refused(&bytes[..bytes.len() / 2]).code, "damaged-sheet");
+        assert_eq!(refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and nothing of it").code, "damaged-sheet");
+    }
+
+    /// A ZIP of files that are not compressed.
+    fn zip(files: &[(&str, &str)]) -> Vec<u8> {
+        let (mut out, mut index) = (Vec::new(), Vec::new());
+        for (name, text) in files {
+            let mut sum = flate2::Crc::new();
+            sum.update(text.as_bytes());
+            let offset = out.len() as u32;
+            let mut about = vec![20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0];
+            about.extend(sum.sum().to_le_bytes());
+            about.extend([text.len() as u32; 2].iter().flat_map(|n| n.to_le_bytes()));
+            about.extend((name.len() as u16).to_le_bytes());
+            about.extend([0, 0]);
+            out.extend(b"PK\x03\x04".iter().chain(&about).chain(name.as_bytes()).chain(text.as_bytes()));
+            index.extend(b"PK\x01\x02\x14\0".iter().chain(&about).chain(&[0; 10]));
+            index.extend(offset.to_le_bytes().iter().chain(name.as_bytes()));
+        }
+        let (start, count) = (out.len() as u32, files.len() as u16);
+        let size = index.len() as u32;
+        out.append(&mut index);
+        out.extend(b"PK\x05\x06\0\0\0\0".iter().chain(&count.to_le_bytes()).chain(&count.to_le_bytes()));
+        out.extend(size.to_le_bytes().iter().chain(&start.to_le_bytes()).chain(&[0, 0]));
+        out
+    }
+
+    #[test]
+    fn reads_an_open_document() {
+        let cell = |kind: &str, text: &str| {
+            format!("<table:table-cell office:value-type={kind}><text:p>{text}</text:p></table:table-cell>")
+        };
+        let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+        let header = row(&["id", "nom", "reçu", "années", "durée"].map(|name| cell("\"string\"", name)));
+        let data = row(&[
+            cell("\"float\" office:value=\"1\"", "1"),
+            cell("\"string\"", "Zoé, PhD"),
+            cell("\"date\" office:date-value=\"2024-05-26T23:59:00\"", "26/05/24"),
+            cell("\"float\" office:value=\"7.5\"", "7,5"),
+            cell("\"time\" office:time-value=\"PT07H30M00S\"", "07:30"),
+        ]);
+        let content = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content \
+             xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+             xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+             xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>\
+             <table:table table:name=\"Feuille1\">{header}{data}</table:table>\
+             </office:spreadsheet></office:body></office:document-content>"
+        );
+        let kind = "application/vnd.oasis.opendocument.spreadsheet";
+        let manifest = "<?xml version=\"1.0\"?><manifest:manifest \
+             xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+        let bytes = zip(&[("mimetype", kind), ("content.xml", &content), ("META-INF/manifest.xml", manifest)]);
+        let (source, rows) = read_bytes(&bytes).unwrap();
+        assert_eq!(source.header(), ["id", "nom", "reçu", "années", "durée"]);
+        assert_eq!(cells(&rows), [["1", "Zoé, PhD", "2024-05-26T23:59:00", "7.5", "07:30"]]);
+        assert_eq!(codes(&source), [""; 0]);
+    }
+}

@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn a_header_and_a_line_each() {
         let written = sample::write(&mut Csv::default(), &sample::heading(Lang::Fr));
-        insta::assert_snapshot!(written, @"");
+        insta::assert_snapshot!(written);
     }
 
     #[test]
@@ -211,7 +211,7 @@ mod tests {
         let mut heading = sample::heading(Lang::En);
         heading.fields = Some(vec![Field::Score, Field::Cell(0, "=email".into()), Field::Criterion(1)]);
         let written = sample::write(&mut Csv::default(), &heading);
-        insta::assert_snapshot!(written, @"");
+        insta::assert_snapshot!(written);
     }
 
     #[test]

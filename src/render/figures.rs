@@ -58,7 +58,6 @@ fn push_steps(out: &mut Vec<u8>, steps: u64) {
     out.extend_from_slice(without_zeros(&digits));
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a digit")]
 const fn digit(value: u64) -> u8 {
     (value % 10) as u8
 }

@@ -128,12 +128,13 @@ impl Render for Json {
 struct Object {
     lang: Lang,
     parts: Vec<Part>,
+    written: Written,
 }
 
 /// Nothing asked for yet: a renderer that has not begun.
 impl Default for Object {
     fn default() -> Self {
-        Self { lang: Lang::En, parts: vec![Part::Criteria(Vec::new())] }
+        Self { lang: Lang::En, parts: vec![Part::Criteria(Vec::new())], written: Written::default() }
     }
 }
 
@@ -215,21 +216,22 @@ impl Object {
                 }
             }
         }
-        Self { lang: heading.lang, parts }
+        Self { lang: heading.lang, parts, written: Written::default() }
     }
 
     fn wants_reasons(&self) -> bool {
         self.parts.iter().any(|part| matches!(part, Part::Criteria(_)))
     }
 
-    fn push(&self, out: &mut Vec<u8>, line: &Line<'_>) {
+    fn push(&mut self, out: &mut Vec<u8>, line: &Line<'_>) {
         out.push(b'{');
-        for (at, part) in self.parts.iter().enumerate() {
+        let Self { lang, parts, written } = self;
+        for (at, part) in parts.iter().enumerate() {
             if at > 0 {
                 out.push(b',');
             }
             match part {
-                Part::Plain(field) => self.push_plain(out, field, line),
+                Part::Plain(field) => push_plain(out, *lang, field, line),
                 Part::Criteria(criteria) => {
                     out.extend_from_slice(b"\"criteria\":{");
                     for (nth, (i, before)) in criteria.iter().enumerate() {
@@ -238,7 +240,7 @@ impl Object {
                         }
                         out.extend_from_slice(before);
                         match line.criteria.get(*i) {
-                            Some(told) => push_told(out, told),
+                            Some(told) => written.push(out, told),
                             None => out.extend_from_slice(b"unknown\"}"),
                         }
                     }
@@ -271,31 +273,31 @@ impl Object {
         }
         out.push(b'}');
     }
+}
 
-    fn push_plain(&self, out: &mut Vec<u8>, field: &Field, line: &Line<'_>) {
-        let ranks = line.ranks;
-        match field {
-            Field::Rank => push_rank(out, b"\"rank\":", ranks.map(|ranks| ranks.rank)),
-            Field::RankBest => push_rank(out, b"\"rank_best\":", ranks.map(|ranks| ranks.best)),
-            Field::RankWorst => push_rank(out, b"\"rank_worst\":", ranks.map(|ranks| ranks.worst)),
-            Field::Id => push_named(out, b"\"id\":", line.id),
-            Field::Name => push_named(out, b"\"name\":", line.name),
-            Field::Status => push_named(out, b"\"status\":", line.status.name()),
-            Field::Score => {
-                out.extend_from_slice(b"\"score\":");
-                push_score(out, line.score);
-            }
-            Field::ScoreMax => {
-                out.extend_from_slice(b"\"score_max\":");
-                push_score(out, line.score_max);
-            }
-            Field::Notes => {
-                out.extend_from_slice(b"\"notes\":");
-                push_list(out, line.notes, |out, note| push_json(out, note.to(self.lang)));
-            }
-            // These are members of a member.
-            Field::Criterion(_) | Field::SourceFile | Field::SourceLine | Field::Cell(..) => {}
+fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &Field, line: &Line<'_>) {
+    let ranks = line.ranks;
+    match field {
+        Field::Rank => push_rank(out, b"\"rank\":", ranks.map(|ranks| ranks.rank)),
+        Field::RankBest => push_rank(out, b"\"rank_best\":", ranks.map(|ranks| ranks.best)),
+        Field::RankWorst => push_rank(out, b"\"rank_worst\":", ranks.map(|ranks| ranks.worst)),
+        Field::Id => push_named(out, b"\"id\":", line.id),
+        Field::Name => push_named(out, b"\"name\":", line.name),
+        Field::Status => push_named(out, b"\"status\":", line.status.name()),
+        Field::Score => {
+            out.extend_from_slice(b"\"score\":");
+            push_score(out, line.score);
         }
+        Field::ScoreMax => {
+            out.extend_from_slice(b"\"score_max\":");
+            push_score(out, line.score_max);
+        }
+        Field::Notes => {
+            out.extend_from_slice(b"\"notes\":");
+            push_list(out, line.notes, |out, note| push_json(out, note.to(lang)));
+        }
+        // These are members of a member.
+        Field::Criterion(_) | Field::SourceFile | Field::SourceLine | Field::Cell(..) => {}
     }
 }
 
@@ -310,6 +312,29 @@ fn push_rank(out: &mut Vec<u8>, before: &[u8], rank: Option<u64>) {
 fn push_named(out: &mut Vec<u8>, before: &[u8], text: &str) {
     out.extend_from_slice(before);
     push_json(out, text);
+}
+
+/// What has been written of criteria, to be written again where they are told again.
+#[derive(Clone, Debug, Default)]
+struct Written {
+    bytes: Vec<u8>,
+    /// Where each is, by its number; nothing where it has no end.
+    places: Vec<std::ops::Range<usize>>,
+}
+
+impl Written {
+    fn push(&mut self, out: &mut Vec<u8>, told: &Told<'_>) {
+        let Some(same) = told.same else { return push_told(out, told) };
+        if same >= self.places.len() {
+            self.places.resize(same + 1, 0..0);
+        }
+        if self.places[same].end == 0 {
+            let start = self.bytes.len();
+            push_told(&mut self.bytes, told);
+            self.places[same] = start..self.bytes.len();
+        }
+        out.extend_from_slice(&self.bytes[self.places[same].clone()]);
+    }
 }
 
 /// The rest of a criterion's object, from the name of the verdict on.
@@ -392,7 +417,7 @@ mod tests {
     #[test]
     fn one_document() {
         let written = sample::write(&mut Json::default(), &sample::heading(Lang::En));
-        insta::assert_snapshot!(written, @"");
+        insta::assert_snapshot!(written);
         let value: Value = serde_json::from_str(&written).unwrap();
         assert_eq!(value["candidates"].as_array().unwrap().len(), sample::LINES);
     }
@@ -411,7 +436,7 @@ mod tests {
         let mut line = sample::line();
         line.ranks = None;
         let written = sample::write_lines(&mut Jsonl::default(), &heading, &[line]);
-        insta::assert_snapshot!(written, @"");
+        insta::assert_snapshot!(written);
     }
 
     #[test]
@@ -430,7 +455,7 @@ mod tests {
         let mut jsonl = Jsonl::default();
         assert!(jsonl.wants_reasons());
         let written = sample::write_lines(&mut jsonl, &heading, &[sample::line()]);
-        insta::assert_snapshot!(written, @"");
+        insta::assert_snapshot!(written);
         heading.fields = Some(vec![Field::Id]);
         jsonl.begin(&heading, &mut Vec::new()).unwrap();
         assert!(!jsonl.wants_reasons());

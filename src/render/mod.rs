@@ -88,3 +88,41 @@ pub fn renderer(format: Format, terminal: Terminal) -> Box<dyn Render> {
         Format::Xlsx => Box::new(xlsx::Xlsx::default()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Lang;
+    use crate::view::Foot;
+
+    #[test]
+    fn every_format_writes_an_empty_list() {
+        let mut names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+        for format in Format::ALL {
+            let mut render = renderer(*format, Terminal::default());
+            let bytes = sample::write_bytes(render.as_mut(), &sample::heading(Lang::Fr), &[], &Foot::default());
+            assert_eq!(bytes.is_empty(), *format == Format::Jsonl, "{}", format.name());
+            assert_eq!(std::str::from_utf8(&bytes).is_err(), format.is_binary(), "{}", format.name());
+        }
+        names.dedup();
+        assert_eq!(names.len(), Format::ALL.len());
+    }
+
+    #[test]
+    fn a_copy_writes_the_same_line() {
+        for format in Format::ALL {
+            let mut render = renderer(*format, Terminal::default());
+            render.begin(&sample::heading(Lang::En), &mut Vec::new()).unwrap();
+            let Some(mut copy) = render.fork() else { continue };
+            let (mut first, mut second) = (Vec::new(), Vec::new());
+            sample::with_lines(|lines| {
+                for line in lines {
+                    render.line(line, &mut first).unwrap();
+                    copy.line(line, &mut second).unwrap();
+                }
+            });
+            assert!(!first.is_empty());
+            assert_eq!(first, second);
+        }
+    }
+}

@@ -3,16 +3,20 @@
 use std::io::{self, Write};
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+use unicode_width::UnicodeWidthStr;
 
 use super::people;
 use super::safe;
-use super::text::Terminal;
+use super::text::{Terminal, wrap};
 use crate::catalogue::{Lang, Say, Text, list_and, render as words};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 
 /// A line of a file is drawn up to so many characters around the place.
 const LONGEST: usize = 2000;
+
+/// Help is not wrapped to less than this.
+const NARROWEST_HELP: usize = 30;
 
 /// Draws problems, the gravest first and otherwise in their order, and how many there are if there are several.
 ///
@@ -48,7 +52,22 @@ fn drawn(problem: &Diagnostic, lang: Lang, terminal: Terminal) -> String {
     }
     if let Some(help) = &problem.help {
         let name = words::help().say(lang);
-        elements.push(Level::HELP.with_name(name).message(safe::terminal(help.to(lang))).into());
+        if elements.is_empty() {
+            // Nothing for it to hang from.
+            let room = terminal.columns().saturating_sub(name.width() + 2);
+            let help = wrap(&safe::terminal(help.to(lang)), "", room.max(NARROWEST_HELP)).join("\n");
+            let help = Level::HELP.with_name(name).primary_title(help);
+            return format!(
+                "{}\n{}",
+                renderer.render(&[title.elements(elements)]),
+                renderer.render(&[Group::with_title(help)])
+            );
+        }
+        // What stands before it: the line's number, ` = help: `.
+        let number = problem.place.as_ref().map_or(0, |place| place.line.to_string().len());
+        let room = terminal.columns().saturating_sub(number + name.width() + 5);
+        let help = wrap(&safe::terminal(help.to(lang)), "", room.max(NARROWEST_HELP)).join("\n");
+        elements.push(Level::HELP.with_name(name).message(help).into());
     }
     renderer.render(&[title.elements(elements)])
 }
@@ -85,7 +104,7 @@ fn located(place: &Place) -> Option<Element<'_>> {
 /// A line made harmless, and which of its bytes are meant. Each character stays one, so that columns still count.
 fn marked(text: &str, column: usize, width: usize) -> (String, Option<std::ops::Range<usize>>) {
     let last = if column > 0 { column + width.max(1) } else { 0 };
-    let end = text.char_indices().nth(last.saturating_add(LONGEST)).map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().nth(last + LONGEST).map_or(text.len(), |(at, _)| at);
     let text = safe::terminal_each(text[..end].trim_end_matches(['\r', '\n']));
     if column == 0 {
         return (text, None);
@@ -97,8 +116,10 @@ fn marked(text: &str, column: usize, width: usize) -> (String, Option<std::ops::
     (text, Some(from..to))
 }
 
+/// A count that can still be counted on from.
 fn size(count: u64) -> usize {
-    usize::try_from(count).unwrap_or(usize::MAX)
+    const MOST: usize = 1_000_000_000;
+    usize::try_from(count).map_or(MOST, |count| count.min(MOST))
 }
 
 /// "2 errors and 1 warning"
@@ -148,7 +169,7 @@ mod tests {
                 "unknown-key",
                 text("`years` has no field `at_leest`", "`years` n'a pas de champ `at_leest`"),
             )
-            .at(place(12, 30, 8, "    years: { column: expérience, at_leest: 7 }"))
+            .at(place(12, 34, 8, "    years: { column: expérience, at_leest: 7 }"))
             .help(text("did you mean `at_least`?", "vouliez-vous dire `at_least` ?")),
             Diagnostic::error("not-yaml", text("this is not YAML", "ce n'est pas du YAML")).at(place(
                 7,
@@ -164,12 +185,12 @@ mod tests {
 
     #[test]
     fn drawn_in_english() {
-        insta::assert_snapshot!(told(&some(), Lang::En), @"");
+        insta::assert_snapshot!(told(&some(), Lang::En));
     }
 
     #[test]
     fn drawn_in_french() {
-        insta::assert_snapshot!(told(&some()[..2], Lang::Fr), @"");
+        insta::assert_snapshot!(told(&some()[..2], Lang::Fr));
     }
 
     #[test]

@@ -58,6 +58,7 @@ const fn told(verdict: Verdict, low: f64, high: f64, weight: f64) -> Told<'stati
         weight,
         evidence: "7-9 ans",
         reason: "7 to 9 years; at least 7 are asked",
+        same: None,
     }
 }
 
@@ -88,7 +89,6 @@ const WEAK: &[Told<'static>] = &[
 /// One candidate with nothing odd.
 pub fn line() -> Line<'static> {
     Line {
-        index: 0,
         ranks: Some(Ranks { rank: 1, best: 1, worst: 2 }),
         id: "C-001",
         name: "Ana Ejemplo",
@@ -130,7 +130,6 @@ pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
     let lines = [
         plain,
         Line {
-            index: 1,
             ranks: Some(Ranks { rank: 2, best: 1, worst: 2 }),
             id: "=HYPERLINK(\"http://x.test\")",
             name: "Zoé \x1b[31mÉvil\u{202e}|*bold*",
@@ -141,7 +140,6 @@ pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
             ..plain
         },
         Line {
-            index: 2,
             ranks: Some(Ranks { rank: 3, best: 1, worst: 5 }),
             id: "C-003",
             name: "山田 花子, dite \"Hanako\"",
@@ -155,7 +153,6 @@ pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
             ..plain
         },
         Line {
-            index: 3,
             ranks: Some(Ranks { rank: 4, best: 4, worst: 4 }),
             id: "C-004",
             name: "Jean-Baptiste-Emmanuel de l'Exemple-Fictif\r\nsecond line",
@@ -167,7 +164,6 @@ pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
             ..plain
         },
         Line {
-            index: 4,
             ranks: Some(Ranks { rank: 5, best: 5, worst: 5 }),
             id: "C-005",
             name: "",
@@ -187,8 +183,11 @@ pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
 pub fn write_bytes(render: &mut dyn Render, heading: &Heading, lines: &[Line<'_>], foot: &Foot) -> Vec<u8> {
     let mut out = Vec::new();
     render.begin(heading, &mut out).unwrap();
-    for (index, line) in (0..).zip(lines) {
-        render.line(&Line { index, ..*line }, &mut out).unwrap();
+    for (at, line) in lines.iter().enumerate() {
+        if at > 0 {
+            out.extend_from_slice(render.between());
+        }
+        render.line(line, &mut out).unwrap();
     }
     render.end(foot, &mut out).unwrap();
     out

@@ -22,6 +22,9 @@ const BLOCK: usize = 2000;
 /// Space between columns.
 const GAP: usize = 2;
 
+/// Ids up to this width are not cut while there is room.
+const SHORT_ID: usize = 18;
+
 /// More of a cell than this is never shown.
 const LONGEST: usize = 400;
 
@@ -119,13 +122,14 @@ enum Grouping {
 }
 
 /// How much room a layout takes: tried in this order until one fits.
-const LEVELS: [(Grouping, bool, usize); 7] = [
+const LEVELS: [(Grouping, bool, usize); 8] = [
     (Grouping::Spaced, true, 60),
     (Grouping::Spaced, true, 22),
-    (Grouping::Fives, true, 18),
+    (Grouping::Fives, true, 16),
     (Grouping::Fives, true, 12),
-    (Grouping::Tight, true, 12),
-    (Grouping::Fives, false, 10),
+    (Grouping::Fives, false, 12),
+    (Grouping::Tight, false, 12),
+    (Grouping::Fives, false, 9),
     (Grouping::Tight, false, 8),
 ];
 
@@ -297,7 +301,7 @@ impl State {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         let mut table = comfy_table::Table::new();
-        let style = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+        let style = TableStyle::new().header_separator(LineStyle::none().fill('─'));
         table.load_style(style).set_content_arrangement(ContentArrangement::Disabled);
         let tall = if first { laid.iter().map(|column| column.head.len()).max().unwrap_or(0) } else { 0 };
         if first {
@@ -382,38 +386,36 @@ impl State {
 
     /// The table's own columns: who, where they stand, and the marks.
     fn card(&self, row: &Row, terminal: Terminal) -> Vec<Pieces> {
-        let (mut who, mut standing, mut marks) = (Pieces::default(), Pieces::default(), Vec::new());
-        let lang = self.heading.lang;
+        const INDENT: &str = "   ";
+        let mut who = Pieces::default();
+        let mut standing = Pieces::one(INDENT, Tone::Plain);
+        let mut marks = Vec::new();
+        let titles = [Need::Required, Need::Asset].map(|need| marks_title(need, self.heading.lang));
+        let title_width = titles.iter().map(|title| title.width()).max().unwrap_or(0);
         for (column, cell) in self.columns.iter().zip(&row.cells) {
             match (column, cell) {
                 (Column::Rank, Cell::Figure(figure, tail)) => {
-                    who.push(format!("{figure}. "), Tone::Strong);
-                    standing.push(tail.trim_start(), Tone::Dim);
+                    who.push(figure.as_str(), Tone::Strong);
+                    who.push(tail.as_str(), Tone::Dim);
                 }
-                (Column::Text(Field::Name), Cell::Text(text, _)) if text.is_empty() => {}
-                (Column::Text(Field::Name), Cell::Text(text, _)) => who.push(format!(" · {text}"), Tone::Strong),
-                (Column::Text(_), Cell::Text(text, _)) => who.push(text.as_str(), Tone::Strong),
-                (Column::Status, Cell::Text(text, tone)) => {
-                    let rank = std::mem::replace(&mut standing, Pieces::one("   ", Tone::Plain));
-                    standing.push(text.as_str(), *tone);
-                    standing.push("  ", Tone::Plain);
-                    marks.extend((!rank.is_empty()).then_some(rank));
+                (Column::Text(_), Cell::Text(text, _)) => {
+                    let between = if who.is_empty() || text.is_empty() { "" } else { " · " };
+                    who.push(format!("{between}{text}"), Tone::Strong);
                 }
+                (Column::Status, Cell::Text(text, tone)) => standing.push(text.as_str(), *tone),
                 (Column::Scores, Cell::Figure(figure, tail)) => {
-                    standing.push(figure.as_str(), Tone::Plain);
+                    standing.push(format!("  {figure}"), Tone::Plain);
                     standing.push(tail.as_str(), Tone::Dim);
-                    for rank in marks.drain(..) {
-                        standing.push(format!("  {}", rank.text()), Tone::Dim);
-                    }
                 }
                 (Column::Marks { need, .. }, Cell::Marks(cell)) => {
-                    let title = marks_title(*need, lang);
-                    let most = (terminal.columns().saturating_sub(5 + title.width()) / 6).max(1) * 5;
-                    for (nth, some) in cell.chunks(most).enumerate() {
-                        let title = if nth == 0 { title.clone() } else { " ".repeat(title.width()) };
-                        let mut line = Pieces::one(format!("   {title}  "), Tone::Dim);
+                    let room = terminal.columns().saturating_sub(INDENT.len() + title_width + 2);
+                    let mut title = marks_title(*need, self.heading.lang);
+                    // Five marks and a space.
+                    for some in cell.chunks((room.div_ceil(6) * 5).max(5)) {
+                        let mut line = Pieces::one(format!("{INDENT}{title:<title_width$}  "), Tone::Dim);
                         push_marks(&mut line, some, *need, 0, Grouping::Fives, terminal);
                         marks.push(line);
+                        title.clear();
                     }
                 }
                 _ => {}
@@ -575,23 +577,27 @@ fn lay(
         let natural = text.max(figure + follows).max(head.iter().map(|line| line.width()).max().unwrap_or(0));
         let flexible = matches!(column, Column::Text(_)) && figure == 0;
         let now = if flexible { natural.min(least) } else { natural };
-        wanted.push(natural - now);
+        let usual = usual_width(rows, at).clamp(now, natural);
+        wanted.push([usual - now, natural - usual]);
         laid.push(Laid { head, width: now, figure, tail, grouping });
     }
     let gaps = GAP * columns.len().saturating_sub(1);
     let used = laid.iter().map(|column| column.width).sum::<usize>() + gaps;
     let mut room = width.checked_sub(used)?;
-    // What is left goes to ids first, since `explain` needs them whole, then to all in turn.
-    for (at, column) in columns.iter().enumerate() {
-        if matches!(column, Column::Text(Field::Id)) {
-            let more = wanted[at].min(room).min(24_usize.saturating_sub(laid[at].width));
-            (laid[at].width, wanted[at], room) = (laid[at].width + more, wanted[at] - more, room - more);
+    // What is left goes to short ids first, since `explain` needs them whole, then to all in turn: first for what most
+    // rows need, then for the few that need more.
+    for round in 0..2 {
+        for (at, column) in columns.iter().enumerate() {
+            let more = wanted[at][round];
+            if matches!(column, Column::Text(Field::Id)) && more <= room && laid[at].width + more <= SHORT_ID {
+                (laid[at].width, wanted[at][round], room) = (laid[at].width + more, 0, room - more);
+            }
         }
-    }
-    while room > 0 && wanted.iter().any(|wanted| *wanted > 0) {
-        for (column, wanted) in laid.iter_mut().zip(&mut wanted) {
-            if *wanted > 0 && room > 0 {
-                (column.width, *wanted, room) = (column.width + 1, *wanted - 1, room - 1);
+        while room > 0 && wanted.iter().any(|wanted| wanted[round] > 0) {
+            for (column, wanted) in laid.iter_mut().zip(&mut wanted) {
+                if wanted[round] > 0 && room > 0 {
+                    (column.width, wanted[round], room) = (column.width + 1, wanted[round] - 1, room - 1);
+                }
             }
         }
     }
@@ -604,6 +610,13 @@ fn lay(
         }
     }
     Some(laid)
+}
+
+/// As wide as nineteen cells in twenty of a column of text.
+fn usual_width(rows: &[Row], at: usize) -> usize {
+    let mut widths: Vec<usize> = rows.iter().filter_map(|row| row.cells.get(at)).map(text_width).collect();
+    widths.sort_unstable();
+    widths.get((widths.len() * 19).div_ceil(20).saturating_sub(1)).copied().unwrap_or(0)
 }
 
 fn figure_width(cell: &Cell) -> usize {
@@ -635,8 +648,9 @@ fn marks_head(need: Need, count: usize, from: usize, grouping: Grouping, lang: L
             line.push(digit);
         }
     }
-    let width = lines[0].width();
-    lines.insert(0, cut(&title, title.width().min(width.max(6))));
+    let least = if grouping == Grouping::Tight { 6 } else { title.width() };
+    let width = lines[0].width().max(least);
+    lines.insert(0, cut(&title, width));
     lines
 }
 
@@ -716,12 +730,12 @@ mod tests {
 
     #[test]
     fn a_terminal_of_80_columns() {
-        insta::assert_snapshot!(drawn(plain(80), &sample::heading(Lang::En)), @"");
+        insta::assert_snapshot!(drawn(plain(80), &sample::heading(Lang::En)));
     }
 
     #[test]
     fn a_narrow_terminal() {
-        insta::assert_snapshot!(drawn(plain(40), &sample::heading(Lang::Fr)), @"");
+        insta::assert_snapshot!(drawn(plain(40), &sample::heading(Lang::Fr)));
     }
 
     #[test]
@@ -729,8 +743,8 @@ mod tests {
         let mut heading = sample::heading(Lang::En);
         let fields = [Field::RankWorst, Field::Id, Field::Criterion(1), Field::Cell(0, "email".into()), Field::Notes];
         heading.fields = Some(fields.to_vec());
-        insta::assert_snapshot!(drawn(plain(80), &heading), @"");
-        insta::assert_snapshot!(drawn(plain(34), &heading), @"");
+        insta::assert_snapshot!(drawn(plain(80), &heading));
+        insta::assert_snapshot!(drawn(plain(34), &heading));
     }
 
     #[test]
@@ -777,6 +791,33 @@ mod tests {
         assert_eq!(starts.len(), BLOCK + 4 - 1);
         assert!(starts.windows(2).all(|pair| pair[0] == pair[1]));
         assert_eq!(written.matches("Status").count(), 1);
+    }
+
+    #[test]
+    fn a_blind_list_without_ranks_shows_neither_names_nor_ranks() {
+        let mut heading = sample::heading(Lang::En);
+        (heading.blind, heading.ranked) = (true, false);
+        let mut line = sample::line();
+        line.ranks = None;
+        for width in [40, 80, 200] {
+            let written = sample::write_lines(&mut Table::new(plain(width)), &heading, &[line]);
+            assert!(!written.contains("Name") && !written.contains("Rank"), "{written}");
+            assert!(written.contains("C-001"), "{written}");
+        }
+    }
+
+    #[test]
+    fn twenty_criteria_fit_80_columns() {
+        let mut heading = sample::heading(Lang::Fr);
+        let one = heading.criteria[3].clone();
+        heading.criteria.extend(std::iter::repeat_n(one, 15));
+        let told: Vec<crate::view::Told<'_>> = sample::line().criteria.iter().copied().cycle().take(20).collect();
+        let mut line = sample::line();
+        line.criteria = &told;
+        let written = sample::write_lines(&mut Table::new(plain(80)), &heading, &[line]);
+        let row = written.lines().find(|line| line.contains("C-001")).unwrap();
+        assert!(row.contains("Ana Ejemplo") && row.contains("éligible") && row.contains("82,5–87,0"), "{row}");
+        assert_eq!(row.chars().filter(|c| "✓◐".contains(*c)).count(), 20, "{row}");
     }
 
     proptest! {

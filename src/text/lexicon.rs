@@ -216,6 +216,40 @@ impl<T: Copy> Lexicon<T> {
     }
 }
 
+/// Whether two folded words are the same but for singular and plural, in English or French.
+pub(crate) fn same_word(a: &[u8], b: &[u8]) -> bool {
+    a == b || is_plural(a, b) || is_plural(b, a)
+}
+
+/// Whether `many` is a plural of `one`. Abbreviations of two letters have only the plain "s" ("NGOs", but not "eux" for
+/// "eu"), and figures have none.
+fn is_plural(one: &[u8], many: &[u8]) -> bool {
+    if one.is_empty() || many.len() <= one.len().saturating_sub(2) || one[one.len() - 1].is_ascii_digit() {
+        return false;
+    }
+    let is = |end: &[u8], ends: &[u8]| {
+        one.strip_suffix(end).is_some_and(|stem| many.strip_suffix(ends).is_some_and(|other| stem == other))
+    };
+    if one.len() <= 2 {
+        // "UNs" is a plural, "uns" and "eus" are French words of their own.
+        return one.len() == 2 && !matches!(one, b"un" | b"eu" | b"it" | b"a" | b"i") && is(b"", b"s");
+    }
+    let hissing = [&b"s"[..], b"x", b"z", b"ch", b"sh", b"o"].iter().any(|end| one.ends_with(end));
+    let rounded = [&b"au"[..], b"eu", b"ou"].iter().any(|end| one.ends_with(end));
+    is(b"", b"s")
+        || (hissing && is(b"", b"es"))
+        || (rounded && is(b"", b"x"))
+        || is(b"al", b"aux")
+        || (one.len() > 4 && is(b"ail", b"aux"))
+        || (one.len() > 3
+            && !one.ends_with(b"ay")
+            && !one.ends_with(b"ey")
+            && !one.ends_with(b"oy")
+            && is(b"y", b"ies"))
+        || (one.len() > 4 && is(b"sis", b"ses"))
+        || is(b"man", b"men")
+}
+
 fn is_mark(word: &str) -> bool {
     !word.chars().any(char::is_alphanumeric)
 }

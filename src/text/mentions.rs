@@ -1,10 +1,40 @@
-//! Terms mentioned in free text.
+//! Terms mentioned in free text: whole words, in any case, without accents, plural or singular.
+//!
+//! A text without any of the terms is the usual case and millions of them are read, so the search is two steps: a table
+//! of the first three letters of every term's first word says where a term may start, and only there the words
+//! themselves are compared. Text that is not plain ASCII is folded once, for all terms, into a buffer that is kept.
 
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::fold::{self, fold};
+use super::lexicon::same_word;
 use crate::reading::Range;
 
 /// What one thread keeps from text to text.
 #[derive(Debug, Default)]
-pub struct Scratch;
+pub struct Scratch {
+    /// The folded text.
+    folded: Vec<u8>,
+    /// Places where a term may start.
+    starts: Vec<u32>,
+    /// How surely each term is mentioned.
+    found: Vec<Sure>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sure {
+    /// Not mentioned.
+    No,
+    /// Mentioned, but negated each time.
+    Negated,
+    /// Mentioned.
+    Yes,
+}
 
 /// A term with other words for it.
 #[derive(Clone, Debug)]
@@ -17,35 +47,1088 @@ pub struct Term {
 
 /// The terms that are looked for.
 #[derive(Clone, Debug)]
-pub struct Terms;
+pub struct Terms {
+    count: usize,
+    phrases: Vec<Phrase>,
+    /// The phrases by their first letter.
+    by_letter: Vec<(u8, Vec<usize>)>,
+    /// 1 for each hash of three letters that a phrase may start with.
+    filter: Vec<u8>,
+}
+
+#[derive(Clone, Debug)]
+struct Phrase {
+    term: usize,
+    words: Vec<Piece>,
+    /// An abbreviation that is an everyday word in small letters: "UN", "EU", "US".
+    everyday: bool,
+}
+
+/// A word of a phrase and the marks that must follow it ("C++").
+#[derive(Clone, Debug)]
+struct Piece {
+    word: Vec<u8>,
+    marks: Vec<u8>,
+}
 
 /// A term found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// The place of the term in the list.
     pub term: usize,
-    /// It stands just after a negation.
+    /// It stands just after a negation, or cannot be told from an everyday word.
     pub negated: bool,
     /// The bytes of the text around it.
     pub snippet: std::ops::Range<usize>,
 }
 
+/// Bits of the filter's index: few enough to stay in the nearest cache.
+const FILTER_BITS: u32 = 13;
+const FILTER: usize = 1 << FILTER_BITS;
+/// Places that are looked at together, each one bit of a word.
+const BLOCK: usize = 64;
+
+/// Words in small letters that capitals make an abbreviation of; in English and French.
+#[rustfmt::skip]
+const EVERYDAY: &[&str] = &[
+    "un", "eu", "us", "it", "who", "or", "as", "is", "am", "an", "at", "be", "by", "do", "go", "he", "if", "in", "me",
+    "my", "no", "of", "on", "so", "to", "up", "we", "aid", "aids", "care", "one", "act", "all", "can", "may", "pen",
+    "see", "set", "ai", "au", "ce", "de", "du", "en", "es", "et", "la", "le", "les", "ma", "mes", "ne", "ou", "sa",
+    "se", "ses", "si", "son", "ont", "par", "pas", "que", "qui", "sur", "ta", "te", "tu", "une", "des", "car", "est",
+    "sont", "cour", "etre",
+];
+
 impl Terms {
     /// The terms to look for.
     #[must_use]
-    pub fn new(_terms: Vec<Term>) -> Self {
-        Self
+    pub fn new(terms: Vec<Term>) -> Self {
+        let count = terms.len();
+        let mut phrases: Vec<Phrase> = Vec::new();
+        for (term, words) in terms.iter().enumerate().flat_map(|(at, t)| t.words.iter().map(move |w| (at, w))) {
+            phrases.extend(Phrase::variants(term, words));
+        }
+        let mut filter = vec![0_u8; FILTER];
+        let mut by_letter: Vec<(u8, Vec<usize>)> = Vec::new();
+        for (at, phrase) in phrases.iter().enumerate() {
+            let Some(first) = phrase.words.first() else { continue };
+            for start in starts(first, phrase.words.get(1)) {
+                if let Some(entry) = filter.get_mut(hash(start)) {
+                    *entry = 1;
+                }
+            }
+            let letter = first.word.first().copied().unwrap_or_default();
+            match by_letter.iter_mut().find(|(other, _)| *other == letter) {
+                Some((_, list)) => list.push(at),
+                None => by_letter.push((letter, vec![at])),
+            }
+        }
+        Self { count, phrases, by_letter, filter }
     }
 
-    /// How many of the terms the texts mention: surely, and at most.
+    /// How many of the terms the texts mention: surely, and at most (those that are only mentioned after a negation).
     #[must_use]
-    pub fn count<'a>(&self, _texts: impl Iterator<Item = &'a str>, _scratch: &mut Scratch) -> Range {
-        Range::exactly(0.0)
+    pub fn count<'a>(&self, texts: impl Iterator<Item = &'a str>, scratch: &mut Scratch) -> Range {
+        let Scratch { folded, starts, found } = scratch;
+        found.clear();
+        found.resize(self.count, Sure::No);
+        for text in texts {
+            let plain = text.is_ascii();
+            if !plain {
+                fold_text(text, folded, None);
+            }
+            let bytes = if plain { text.as_bytes() } else { folded.as_slice() };
+            self.possible_starts(bytes, starts);
+            for start in starts.iter() {
+                self.at(bytes, *start as usize, |phrase, end| {
+                    if let Some(sure) = found.get_mut(phrase.term).filter(|sure| **sure != Sure::Yes) {
+                        let open = is_open(text, bytes, phrase, *start as usize, end);
+                        *sure = (*sure).max(if open { Sure::Negated } else { Sure::Yes });
+                    }
+                });
+            }
+        }
+        let number = |least: Sure| found.iter().filter(|sure| **sure >= least).fold(0.0, |sum, _| sum + 1.0);
+        Range::between(number(Sure::Yes), number(Sure::Negated))
     }
 
-    /// Every mention in a text.
+    /// Every mention in a text, in the order of the text.
     #[must_use]
-    pub fn find(&self, _text: &str) -> Vec<Mention> {
-        Vec::new()
+    pub fn find(&self, text: &str) -> Vec<Mention> {
+        let (mut folded, mut places, mut starts) = (Vec::new(), Vec::new(), Vec::new());
+        fold_text(text, &mut folded, Some(&mut places));
+        self.possible_starts(&folded, &mut starts);
+        let place = |at: usize| places.get(at).map_or(text.len(), |place| *place as usize);
+        let mut mentions: Vec<Mention> = Vec::new();
+        for start in starts.iter().map(|start| *start as usize) {
+            self.at(&folded, start, |phrase, end| {
+                let negated = is_open(text, &folded, phrase, start, end);
+                let snippet = snippet(text, place(start), place(end));
+                let mention = Mention { term: phrase.term, negated, snippet };
+                if !mentions.contains(&mention) {
+                    mentions.push(mention);
+                }
+            });
+        }
+        mentions
+    }
+
+    /// Puts every place where the filter lets a term start into `starts`.
+    fn possible_starts(&self, text: &[u8], starts: &mut Vec<u32>) {
+        starts.clear();
+        if self.phrases.is_empty() {
+            return;
+        }
+        let Ok(filter) = <&[u8; FILTER]>::try_from(self.filter.as_slice()) else { return };
+        let mut from = 0;
+        let mut rest = text;
+        let mut last = false;
+        while let Some((block, _)) = rest.split_first_chunk::<{ BLOCK + 3 }>() {
+            last = push_starts(filter, block, last, from, starts);
+            from += BLOCK;
+            rest = &rest[BLOCK..];
+        }
+        while !rest.is_empty() {
+            let mut block = [b' '; BLOCK + 3];
+            let length = rest.len().min(block.len());
+            block[..length].copy_from_slice(&rest[..length]);
+            last = push_starts(filter, &block, last, from, starts);
+            from += BLOCK;
+            rest = rest.get(BLOCK..).unwrap_or_default();
+        }
+    }
+
+    /// Gives each phrase that stands at this place, with the place after it.
+    fn at(&self, text: &[u8], start: usize, mut found: impl FnMut(&Phrase, usize)) {
+        if start > 0 && is_word(text[start - 1]) {
+            return;
+        }
+        let Some(letter) = text.get(start).map(u8::to_ascii_lowercase) else { return };
+        for at in self.by_letter.iter().filter(|(first, _)| *first == letter).flat_map(|(_, list)| list) {
+            if let Some((phrase, end)) =
+                self.phrases.get(*at).and_then(|phrase| Some((phrase, phrase.end(text, start)?)))
+            {
+                found(phrase, end);
+            }
+        }
+    }
+}
+
+impl Phrase {
+    /// The phrase as written, and an abbreviation with and without its full stops.
+    fn variants(term: usize, written: &str) -> Vec<Self> {
+        let mut bytes = Vec::new();
+        fold_text(written, &mut bytes, None);
+        bytes.make_ascii_lowercase();
+        let mut words: Vec<Piece> = Vec::new();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            let word = word_at(&bytes, at);
+            if word.is_empty() {
+                if let Some(last) = words.last_mut().filter(|_| !is_joint(*byte) && *byte != b'.') {
+                    last.marks.push(*byte);
+                }
+                at += 1;
+            } else {
+                words.push(Piece { word: word.to_vec(), marks: Vec::new() });
+                // "défenseur·e·s" stands for "défenseur".
+                at = if word.len() >= 4 { after_ending(&bytes, at + word.len()) } else { at + word.len() };
+            }
+        }
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let plain = |words: &[Piece]| words.iter().all(|piece| piece.marks.is_empty());
+        let capitals = !written.chars().any(char::is_lowercase);
+        let everyday = words.len() == 1
+            && plain(&words)
+            && capitals
+            && words[0].word.len() <= 4
+            && EVERYDAY.iter().any(|word| word.as_bytes() == words[0].word);
+        let mut variants = Vec::new();
+        let single = words.iter().take_while(|piece| piece.word.len() == 1 && piece.marks.is_empty()).count();
+        if single >= 2 && written.contains('.') {
+            // "U.N." is also written "UN".
+            let word: Vec<u8> = words[..single].iter().flat_map(|piece| piece.word.clone()).collect();
+            let everyday = single == words.len() && EVERYDAY.iter().any(|other| other.as_bytes() == word);
+            let mut joined = vec![Piece { word, marks: Vec::new() }];
+            joined.extend_from_slice(&words[single..]);
+            variants.push(Self { term, words: joined, everyday });
+        }
+        let first = written.split(|c: char| !c.is_alphanumeric()).find(|part| !part.is_empty()).unwrap_or_default();
+        if (2..=5).contains(&first.len())
+            && first.bytes().all(|b| b.is_ascii_uppercase())
+            && words[0].word.len() == first.len()
+        {
+            // "UN" is also written "U.N."
+            let mut dotted: Vec<Piece> =
+                words[0].word.iter().map(|letter| Piece { word: vec![*letter], marks: Vec::new() }).collect();
+            if let Some(last) = dotted.last_mut() {
+                last.marks.clone_from(&words[0].marks);
+            }
+            dotted.extend_from_slice(&words[1..]);
+            variants.push(Self { term, words: dotted, everyday: false });
+        }
+        variants.push(Self { term, words, everyday });
+        variants
+    }
+
+    /// The place after the phrase, where it stands at `start`.
+    fn end(&self, text: &[u8], start: usize) -> Option<usize> {
+        let mut at = start;
+        let mut end = start;
+        for (number, piece) in self.words.iter().enumerate() {
+            let word = word_at(text, at);
+            if !is_same(word, &piece.word) {
+                return None;
+            }
+            end = at + word.len();
+            if !piece.marks.is_empty() {
+                for mark in &piece.marks {
+                    while text.get(end).is_some_and(u8::is_ascii_whitespace) {
+                        end += 1;
+                    }
+                    (text.get(end) == Some(mark)).then(|| end += 1)?;
+                }
+                at = end;
+            } else {
+                at = after_ending(text, end);
+            }
+            if number + 1 == self.words.len() {
+                end = end.max(at);
+            } else if piece.marks.is_empty() {
+                at = joined(text, at, piece.word.len() == 1)?;
+            } else {
+                at = joined(text, at, false).unwrap_or(at);
+            }
+        }
+        Some(end)
+    }
+}
+
+/// The three bytes that may stand where this word starts, in any case, plural or singular, before this next word.
+fn starts(first: &Piece, next: Option<&Piece>) -> Vec<[u8; 3]> {
+    let any = 0..=u8::MAX;
+    match *first.word {
+        // The letters that a plural changes come after the third, but for short words.
+        [a, b'a', b'u', b'x'] => vec![[a, b'a', b'u'], [a, b'a', b'l']],
+        [a, b, c, _, ..] => vec![[a, b, c]],
+        [a, b, c] => {
+            // "NGOs"; "ONG"; "man" and "men".
+            let mut starts = vec![[a, b, c]];
+            starts.extend((b == b'a' && c == b'n').then_some([a, b'e', b'n']));
+            starts.extend((b == b'e' && c == b'n').then_some([a, b'a', b'n']));
+            starts.extend((c == b's' || c == b'x').then_some(()).into_iter().flat_map(|()| after(a, b)));
+            starts.extend((b == b'a' && c == b'l').then_some([a, b'a', b'u']));
+            starts
+        }
+        [a, b] => after(a, b).collect(),
+        [a] => match (first.marks.first(), next.and_then(|next| next.word.first())) {
+            // "C++", and with space between.
+            (Some(mark), _) => {
+                let marks = any.clone().filter(|byte| byte == mark || byte.is_ascii_whitespace());
+                marks.flat_map(|b| any.clone().map(move |c| [a, b, c])).collect()
+            }
+            // "E.U.", "e u": what joins, then the next letter or more of what joins.
+            (None, Some(letter)) => {
+                let joints: Vec<u8> = any.filter(|byte| is_joint(*byte) || *byte == b'.').collect();
+                let then = joints.iter().chain([letter]);
+                then.flat_map(|c| joints.iter().map(move |b| [a, *b, *c])).collect()
+            }
+            (None, None) => {
+                any.clone().filter(|b| !is_word(*b)).flat_map(|b| any.clone().map(move |c| [a, b, c])).collect()
+            }
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// Two letters and all that may follow the word they are.
+fn after(a: u8, b: u8) -> impl Iterator<Item = [u8; 3]> {
+    (0..=u8::MAX).filter(|byte| !is_word(*byte) || matches!(byte, b's' | b'x' | b'e')).map(move |c| [a, b, c])
+}
+
+/// A number of [`FILTER_BITS`] bits for three bytes, which does not depend on case.
+fn hash([a, b, c]: [u8; 3]) -> usize {
+    index(u32::from_le_bytes([a, b, c, 0]))
+}
+
+/// The same, for the first three of four bytes.
+const fn index(bytes: u32) -> usize {
+    ((bytes << 8 | 0x2020_2000).wrapping_mul(0x9E37_79B1) >> (32 - FILTER_BITS)) as usize
+}
+
+/// Adds the places of a block where a word starts that the filter lets pass. `last` says whether the byte before the
+/// block is of a word; the answer, whether the block's last is.
+#[inline]
+fn push_starts(filter: &[u8; FILTER], block: &[u8; BLOCK + 3], last: bool, from: usize, starts: &mut Vec<u32>) -> bool {
+    let mut words = 0;
+    for (number, eight) in block.as_chunks::<8>().0.iter().enumerate() {
+        words |= words_of(u64::from_le_bytes(*eight)) << (8 * number);
+    }
+    let mut new = words & !(words << 1 | u64::from(last));
+    while new != 0 {
+        let at = new.trailing_zeros() as usize;
+        let bytes = block.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_le_bytes);
+        if filter[index(bytes)] != 0 {
+            starts.extend(u32::try_from(from + at));
+        }
+        new &= new - 1;
+    }
+    words >> (BLOCK - 1) != 0
+}
+
+/// One bit for each of eight bytes: whether it is of a word. All eight are compared at once, each within its own byte.
+const fn words_of(bytes: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const TOPS: u64 = 0x80 * ONES;
+    const fn within(bytes: u64, low: u8, high: u8) -> u64 {
+        let from = bytes + (0x80 - low as u64) * ONES;
+        let past = bytes + (0x7f - high as u64) * ONES;
+        from & !past
+    }
+    let low = bytes & !TOPS;
+    let letters = within(low | 0x20 * ONES, b'a', b'z');
+    let digits = within(low, b'0', b'9');
+    let tops = (letters | digits | bytes) & TOPS;
+    // The top bit of each byte, gathered.
+    (tops >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
+/// Letters and digits, and the bytes of letters that are not ASCII.
+const fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0x80
+}
+
+/// What may stand between two words of one phrase.
+const fn is_joint(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'-' | b'\'' | b'_' | b'"' | 0x0b)
+}
+
+/// The word that starts at this place; empty where there is none.
+fn word_at(text: &[u8], at: usize) -> &[u8] {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.get(..rest.iter().position(|byte| !is_word(*byte)).unwrap_or(rest.len())).unwrap_or_default()
+}
+
+/// Whether a word of a text, in any case, is this word of a phrase.
+fn is_same(word: &[u8], known: &[u8]) -> bool {
+    const LONGEST: usize = 64;
+    let mut buffer = [0; LONGEST];
+    // Words differ at most in their last three letters.
+    if word.len() > LONGEST || word.len().abs_diff(known.len()) > 2 {
+        return word.eq_ignore_ascii_case(known);
+    }
+    if word.iter().zip(known).take(known.len().saturating_sub(3)).any(|(a, b)| !a.eq_ignore_ascii_case(b)) {
+        return false;
+    }
+    let Some(lower) = buffer.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    same_word(lower, known)
+}
+
+/// The place after what inclusive writing and English possession hang on a word: `défenseur·e·s`, `EU's`.
+fn after_ending(text: &[u8], end: usize) -> usize {
+    const ENDINGS: [&str; 18] = [
+        "e", "es", "s", "ne", "nes", "ve", "ves", "le", "les", "rice", "rices", "trice", "trices", "euse", "euses",
+        "ere", "eres", "x",
+    ];
+    let mut at = end;
+    for _ in 0..2 {
+        let Some(mark) = text.get(at).copied().filter(|byte| matches!(byte, b'.' | b'(' | b'-' | b'/' | b'\'')) else {
+            break;
+        };
+        let ending = word_at(text, at + 1);
+        let fits = match mark {
+            b'\'' => ending.eq_ignore_ascii_case(b"s"),
+            // A capital starts something of its own ("U.S.", "droits/E"), but where all are capitals.
+            _ => {
+                let capitals = text[..end].iter().rev().take(4).all(u8::is_ascii_uppercase);
+                is_one_of(ending, &ENDINGS) && (capitals || !ending.iter().any(u8::is_ascii_uppercase))
+            }
+        };
+        let after = at + 1 + ending.len();
+        if !fits || (mark == b'(' && text.get(after) != Some(&b')')) {
+            break;
+        }
+        at = after + usize::from(mark == b'(');
+        // "défenseur(e)s"
+        if mark == b'(' && is_one_of(word_at(text, at), &["s"]) {
+            at += 1;
+        }
+    }
+    at
+}
+
+/// The place of the next word of a phrase: past space, a hyphen, an apostrophe, and the full stop of an abbreviation.
+fn joined(text: &[u8], mut at: usize, letter: bool) -> Option<usize> {
+    let start = at;
+    if letter && text.get(at) == Some(&b'.') {
+        at += 1;
+    }
+    while at < start + 8 && text.get(at).is_some_and(|byte| is_joint(*byte)) {
+        at += 1;
+    }
+    // An empty line parts; a line break alone does not.
+    let breaks = text.get(start..at)?.iter().filter(|byte| **byte == b'\n').count();
+    (at > start && breaks < 2 && text.get(at).is_some_and(|byte| is_word(*byte))).then_some(at)
+}
+
+/// Folds a text as [`fold`] does, but keeps line breaks and leaves ASCII letters in their case. `places` takes the place
+/// in the text of each byte, and of the end.
+fn fold_text(text: &str, out: &mut Vec<u8>, mut places: Option<&mut Vec<u32>>) {
+    out.clear();
+    if let Some(places) = &mut places {
+        places.clear();
+    }
+    let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let plain = rest.bytes().position(|byte| byte >= 0x80).unwrap_or(rest.len());
+        out.extend_from_slice(&rest.as_bytes()[..plain]);
+        if let Some(places) = &mut places {
+            places.extend((at..at + plain).map(number));
+        }
+        at += plain;
+        let Some(c) = rest[plain..].chars().next() else { break };
+        match c {
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => out.push(b'a'),
+            'ç' => out.push(b'c'),
+            'è' | 'é' | 'ê' | 'ë' => out.push(b'e'),
+            'ì' | 'í' | 'î' | 'ï' => out.push(b'i'),
+            'ñ' => out.push(b'n'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => out.push(b'o'),
+            'ù' | 'ú' | 'û' | 'ü' => out.push(b'u'),
+            '‘' | '’' => out.push(b'\''),
+            '\u{a0}' | '\u{202f}' => out.push(b' '),
+            '“' | '”' | '«' | '»' => out.push(b'"'),
+            '‐' | '‑' | '–' | '—' => out.push(b'-'),
+            // Inclusive writing sets endings apart with it.
+            '·' => out.push(b'.'),
+            '\u{85}' | '\u{2028}' | '\u{2029}' | '•' | '▪' | '●' | '◦' | '‣' | '■' => out.push(b'\n'),
+            c if fold::is_invisible(c) || is_combining_mark(c) => {}
+            c => fold_rare(c, out),
+        }
+        if let Some(places) = &mut places {
+            places.resize(out.len(), number(at));
+        }
+        at += c.len_utf8();
+    }
+    if let Some(places) = &mut places {
+        places.push(number(text.len()));
+    }
+}
+
+/// Folds one character that is not among the usual ones. A capital stays one where it is a letter of ASCII.
+fn fold_rare(c: char, out: &mut Vec<u8>) {
+    if matches!(c, '\u{bc}'..='\u{be}') {
+        out.push(b' ');
+    }
+    let from = out.len();
+    let folded = fold(c.encode_utf8(&mut [0; 4]));
+    if folded.is_empty() {
+        out.push(b' ');
+    }
+    for c in folded.chars() {
+        let c = if c.is_ascii() || c.is_alphanumeric() { c } else { ' ' };
+        out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+    if c.is_uppercase() && c.nfd().next().is_some_and(|base| base.is_ascii()) {
+        out[from..].make_ascii_uppercase();
+    }
+}
+
+/// Whether a mention does not count for certain: it is negated, or cannot be told from an everyday word.
+fn is_open(text: &str, bytes: &[u8], phrase: &Phrase, start: usize, end: usize) -> bool {
+    let everyday = phrase.everyday
+        && (!word_at(bytes, start).iter().any(u8::is_ascii_uppercase) || !text.chars().any(char::is_lowercase));
+    everyday || is_negated_before(bytes, start) || is_negated_after(bytes, end)
+}
+
+/// Words that negate what follows.
+#[rustfmt::skip]
+const NEGATIONS: &[&str] = &[
+    // English.
+    "no", "not", "never", "without", "lack", "lacks", "lacking", "lacked", "neither", "nor", "none", "cannot", "cant",
+    "dont", "didnt", "doesnt", "havent", "hasnt", "wasnt", "isnt", "arent", "t", "unfamiliar", "zero", "unable",
+    "hardly", "barely", "nothing", "absence", "except", "excluding", "unaware", "ignorant", "little", "inexperienced",
+    "nil", "rarely", "seldom", "scarcely",
+    // French.
+    "pas", "jamais", "sans", "aucun", "aucune", "aucunement", "ni", "n", "ne", "non", "manque", "absence", "depourvu",
+    "depourvue", "nul", "nulle", "nullement", "rien", "sauf", "hormis", "excepte", "guere", "ignore", "meconnais",
+    "peu", "faute", "incapable", "inexperimente", "inexperimentee",
+];
+
+/// Phrases that hold a negation and negate nothing, from the negation on.
+#[rustfmt::skip]
+const NOT_NEGATIONS: &[&str] = &[
+    // English.
+    "not only", "not just", "not merely", "not simply", "not solely", "not limited to", "not to mention", "not least",
+    "no doubt", "no less than", "no fewer than", "nothing less than", "no stranger to", "without doubt",
+    "without a doubt", "without interruption", "never stopped", "never ceased", "not for profit", "no later than",
+    "no problem", "little by little", "nothing but", "no secret",
+    // French.
+    "non seulement", "non gouvernementale", "non gouvernementales", "non gouvernemental", "non gouvernementaux",
+    "non lucratif", "non lucrative", "non profit", "non governmental", "pas seulement", "pas uniquement", "pas que",
+    "pas moins de", "sans doute", "sans aucun doute", "sans oublier", "sans compter", "sans interruption",
+    "sans relache", "sans cesse", "ne cesse", "n ai jamais cesse", "ne hesitez", "n hesitez pas", "n hesite pas",
+    "peu a peu", "sans parler", "sans frontieres", "sans probleme", "sans difficulte", "rien de moins",
+    "sans exception",
+];
+
+/// Words after which what is said is no longer under a negation before them.
+#[rustfmt::skip]
+const TURNS: &[&str] = &[
+    "but", "however", "although", "though", "because", "whereas", "while", "nevertheless", "instead", "then",
+    "having", "mais", "cependant", "toutefois", "neanmoins", "pourtant", "car", "parce", "puisque", "tandis", "ayant",
+    "hence", "plutot",
+];
+
+/// Words that start a statement of their own after a comma or an "and".
+#[rustfmt::skip]
+const STARTS: &[&str] = &[
+    "i", "we", "my", "have", "am", "had", "worked", "led", "je", "j", "nous", "mon", "ma", "mes", "ai", "suis", "on",
+    "with", "avec", "since", "depuis", "yes", "oui", "did", "also", "experience", "experienced",
+];
+
+const AND: &[&str] = &["and", "et"];
+
+/// How many words may stand between a negation and what it negates.
+const REACH: usize = 9;
+
+/// The places of the words before this one in the same sentence, nearest first, each with the mark that stands after
+/// the word, if any.
+fn before(text: &[u8], end: usize) -> impl Iterator<Item = (usize, Option<u8>)> {
+    let mut at = end;
+    let mut done = false;
+    std::iter::from_fn(move || {
+        let mut mark = None;
+        loop {
+            if done || at == 0 {
+                return None;
+            }
+            let byte = text[at - 1];
+            if is_word(byte) {
+                break;
+            }
+            match byte {
+                b'!' | b'?' | b';' | b'|' => done = true,
+                // A full stop ends a sentence where space follows it, and not after an abbreviation of one letter.
+                b'.' if text.get(at).is_none_or(u8::is_ascii_whitespace) => {
+                    done = at < 3 || !is_word(text[at - 2]) || is_word(text[at - 3]);
+                }
+                // A line that wraps goes on in small letters.
+                b'\n' => {
+                    let next = text[at..].iter().find(|byte| !byte.is_ascii_whitespace());
+                    let wraps = next.is_some_and(|byte| byte.is_ascii_lowercase() || *byte >= 0x80);
+                    done = !wraps || text[..at - 1].iter().rev().find(|b| **b != b'\r' && **b != b' ') == Some(&b'\n');
+                }
+                b',' | b'(' | b')' | b':' => mark = Some(byte),
+                _ => {}
+            }
+            at -= 1;
+        }
+        if done {
+            return None;
+        }
+        while at > 0 && is_word(text[at - 1]) {
+            at -= 1;
+        }
+        Some((at, mark))
+    })
+}
+
+/// What a word does to a negation before it, or is one itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Negation,
+    Turn,
+    And,
+    Start,
+}
+
+static ROLES: LazyLock<HashMap<&'static [u8], Role, FixedState>> = LazyLock::new(|| {
+    let rows = [(STARTS, Role::Start), (AND, Role::And), (TURNS, Role::Turn), (NEGATIONS, Role::Negation)];
+    rows.into_iter().flat_map(|(words, role)| words.iter().map(move |word| (word.as_bytes(), role))).collect()
+});
+
+fn role(word: &[u8]) -> Option<Role> {
+    const LONGEST: usize = 16;
+    let mut buffer = [0; LONGEST];
+    let lower = buffer.get_mut(..word.len())?;
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    ROLES.get(&*lower).copied()
+}
+
+fn is_one_of(word: &[u8], list: &[&str]) -> bool {
+    list.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
+}
+
+fn is_negated_before(text: &[u8], start: usize) -> bool {
+    // The word after the one that is looked at: the start of a statement after a comma or an "and".
+    let mut next: &[u8] = b"";
+    let mut next_role = None;
+    for (count, (at, mark)) in before(text, start).enumerate() {
+        if count > REACH {
+            return false;
+        }
+        let word = word_at(text, at);
+        let role = role(word);
+        let statement = next_role == Some(Role::Start);
+        // "No, I have ...": what follows the comma stands for itself.
+        if mark == Some(b',') && (statement || next.first().is_some_and(u8::is_ascii_digit)) {
+            return false;
+        }
+        if mark == Some(b')') && count == 0 {
+            return false;
+        }
+        match role {
+            Some(Role::And) if statement && !is_one_of(next, &["experience", "experienced"]) => return false,
+            Some(Role::Turn) => return false,
+            Some(Role::Negation) => {
+                // A prefix negates only its own word: "non-profit".
+                let prefix = text.get(at + word.len()) == Some(&b'-') && at + word.len() + 1 != start;
+                if !prefix && !is_spared(text, at) {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        (next, next_role) = (word, role);
+    }
+    false
+}
+
+/// Whether the negation at this place belongs to a phrase that negates nothing, or to another word ("non-EU", "No. 5").
+fn is_spared(text: &[u8], from: usize) -> bool {
+    let word = word_at(text, from);
+    let starts = |at: usize, phrase: &str| {
+        let mut at = Some(at);
+        phrase.split(' ').all(|known| {
+            let Some(here) = at else { return false };
+            let word = word_at(text, here);
+            at = joined(text, here + word.len(), true);
+            word.eq_ignore_ascii_case(known.as_bytes())
+        })
+    };
+    if NOT_NEGATIONS.iter().any(|phrase| starts(from, phrase)) {
+        return true;
+    }
+    // The words before it may belong to the phrase: "n'ai jamais cessé".
+    let around = |at: usize| {
+        NOT_NEGATIONS
+            .iter()
+            .any(|phrase| phrase.starts_with("n ") && phrase.split(' ').count() > 2 && starts(at, phrase))
+    };
+    if before(text, from).take(2).any(|(at, _)| around(at)) {
+        return true;
+    }
+    // "a little", "un peu" are something.
+    if is_one_of(word, &["little", "peu"]) {
+        return before(text, from).next().is_some_and(|(at, _)| is_one_of(word_at(text, at), &["a", "un"]));
+    }
+    // Only a "t" after an apostrophe is a negation, and only an "n" before one.
+    let (last, after) = (from.checked_sub(1).and_then(|at| text.get(at)), text.get(from + word.len()));
+    match word.len() {
+        1 if word.eq_ignore_ascii_case(b"t") => {
+            last != Some(&b'\'') || !text[..from - 1].last().is_some_and(|byte| matches!(byte, b'n' | b'N'))
+        }
+        1 => after != Some(&b'\''),
+        // "No. 5"
+        2 => after == Some(&b'.') && word_at(text, from + 4).first().is_some_and(u8::is_ascii_digit),
+        _ => false,
+    }
+}
+
+/// Whether a negation follows at once: "EU advocacy: none", "plaidoyer : aucune expérience".
+fn is_negated_after(text: &[u8], end: usize) -> bool {
+    const AFTER: &[&str] = &[
+        "none", "never", "not", "nil", "no", "zero", "0", "aucun", "aucune", "jamais", "non", "neant", "pas", "nul",
+        "nulle", "n", "without",
+    ];
+    let mut at = end;
+    for count in 0..3 {
+        let gap = text.get(at..).unwrap_or_default().iter().take_while(|byte| !is_word(**byte)).count();
+        let marks = text.get(at..at + gap).unwrap_or_default();
+        if marks.iter().any(|byte| matches!(byte, b',' | b'.' | b';' | b'!' | b'\n' | b'|' | b')')) {
+            return false;
+        }
+        let colon = marks.iter().any(|byte| matches!(byte, b':' | b'=' | b'(' | b'?' | b'-'));
+        at += gap;
+        let word = word_at(text, at);
+        if word.is_empty() {
+            return false;
+        }
+        let next = text.get(at + word.len()).copied();
+        let negates = is_one_of(word, AFTER) && next != Some(b'-');
+        // "no", "non" and "0" answer only after a colon; an "n" needs its apostrophe.
+        let answers = match word.len() {
+            1 if word.eq_ignore_ascii_case(b"n") => next == Some(b'\''),
+            _ if is_one_of(word, &["no", "non", "0", "zero"]) => colon,
+            _ if is_one_of(word, &["without"]) => false,
+            _ => true,
+        };
+        if negates && answers && !is_spared(text, at) {
+            return true;
+        }
+        let goes_on = is_one_of(
+            word,
+            &[
+                "experience",
+                "experiences",
+                "is",
+                "was",
+                "are",
+                "has",
+                "have",
+                "work",
+                "knowledge",
+                "skills",
+                "est",
+                "connaissance",
+            ],
+        );
+        if !goes_on && count == 0 && !colon {
+            return false;
+        }
+        at += word.len();
+    }
+    false
+}
+
+/// About 60 characters on each side of a mention, in its line, cut between words.
+fn snippet(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
+    const AROUND: usize = 60;
+    let is_break = |c: char| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let (before, after) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
+    let line = before.rfind(is_break).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let far = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let mut from = line.max(far);
+    if far > line {
+        from += before[from..].find(char::is_whitespace).map_or(before.len() - from, |at| at);
+    }
+    from += text[from..start].len() - text[from..start].trim_start().len();
+    let line = after.find(is_break).unwrap_or(after.len());
+    let far = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+    let mut to = line.min(far);
+    if far < line {
+        to = after[..to].rfind(char::is_whitespace).unwrap_or(0);
+    }
+    from..end + after[..to].trim_end().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn terms(terms: &[&[&str]]) -> Terms {
+        let term = |words: &&[&str]| Term {
+            name: words[0].to_owned(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        Terms::new(terms.iter().map(term).collect())
+    }
+
+    fn posting() -> Terms {
+        terms(&[
+            &["EU advocacy", "plaidoyer auprès de l'UE", "plaidoyer européen"],
+            &["special rapporteur", "rapporteur spécial", "procédures spéciales"],
+            &["human rights defender", "défenseur des droits humains", "HRD", "DDH"],
+            &["EEAS", "SEAE"],
+            &["mécanisme régional", "regional mechanism"],
+            &["universal periodic review", "UPR", "EPU"],
+        ])
+    }
+
+    /// Surely and at most.
+    fn count(terms: &Terms, text: &str) -> (f64, f64) {
+        let range = terms.count(std::iter::once(text), &mut Scratch::default());
+        (range.low, range.high)
+    }
+
+    const MENTIONED: &[&str] = &[
+        "I led EU advocacy for five years",
+        "eu advocacy",
+        "EU-advocacy",
+        "EU\nadvocacy",
+        "EU  advocacy.",
+        "E.U. advocacy",
+        "(EU advocacy)",
+        "the EU's advocacy",
+        "J'ai mené du plaidoyer auprès de l’UE",
+        "PLAIDOYER AUPRES DE L'UE",
+        "plaidoyer aupre\u{300}s de l'UE",
+        "plaidoyers européens",
+        "worked with Special Rapporteurs at the UN",
+        "les rapporteurs spéciaux",
+        "rapporteur\u{a0}spécial",
+        "défenseurs des droits humains",
+        "défenseur·e·s des droits humains",
+        "défenseur(e)s des droits humains",
+        "défenseurs-euses des droits humains",
+        "HRDs",
+        "hrd",
+        "HRD/women",
+        "les mécanismes régionaux",
+        "Mécanismes-régionaux",
+        "l'EPU",
+        "«EEAS»",
+        "EEAS, DEVCO",
+        // A negation of something else.
+        "No car, 10 years of EU advocacy",
+        "I am not a lawyer. EU advocacy is what I do",
+        "I have never been bored. EEAS was my partner",
+        "no, I have done EU advocacy",
+        "Non, mais j'ai fait du plaidoyer européen",
+        "not only EU advocacy but also campaigns",
+        "not just EU advocacy",
+        "non seulement le plaidoyer européen mais aussi les campagnes",
+        "pas seulement du plaidoyer européen",
+        "ONG non gouvernementale et plaidoyer européen",
+        "non-governmental EU advocacy",
+        "a non-profit working on EU advocacy",
+        "sans doute du plaidoyer européen",
+        "sans oublier le plaidoyer européen",
+        "je n'ai jamais cessé le plaidoyer européen",
+        "n'hésitez pas à me parler de plaidoyer européen",
+        "I did not study law but EU advocacy is my trade",
+        "Je ne suis pas juriste mais le plaidoyer européen est mon métier",
+        "no doubt EU advocacy matters",
+        "Resolution No. 5 on human rights defenders",
+        "a little EU advocacy",
+        "no children\nEU advocacy: five years",
+        "I did not stay and I led EU advocacy",
+        "EU advocacy, not lobbying",
+        "EU advocacy. No other experience",
+    ];
+
+    const NEGATED: &[&str] = &[
+        "no experience of EU advocacy",
+        "No EU advocacy",
+        "I have no direct experience in EU advocacy",
+        "without EU advocacy",
+        "never worked on EU advocacy",
+        "I have never, in ten years, touched EU advocacy",
+        "I don't have experience in EU advocacy",
+        "I don’t do EU advocacy",
+        "I haven't done EU advocacy",
+        "I lack EU advocacy experience",
+        "not familiar with EU advocacy",
+        "unfamiliar with EU advocacy",
+        "neither campaigns nor EU advocacy",
+        "no experience of lobbying, EU advocacy",
+        "no experience in lobbying or EU advocacy",
+        "I cannot claim EU advocacy",
+        "non-EU advocacy",
+        "sans expérience de plaidoyer européen",
+        "Aucune expérience en plaidoyer européen",
+        "je n'ai pas d'expérience de plaidoyer européen",
+        "je n’ai jamais fait de plaidoyer européen",
+        "Je ne connais pas le plaidoyer européen",
+        "pas de plaidoyer européen",
+        "ni plaidoyer européen",
+        "peu d'expérience en plaidoyer européen",
+        "manque d'expérience en plaidoyer européen",
+        "no experience\nof EU advocacy",
+        "EU advocacy: none",
+        "EU advocacy: no",
+        "EU advocacy - never",
+        "EU advocacy is not my field",
+        "EU advocacy experience: none",
+        "plaidoyer européen : aucune expérience",
+        "Plaidoyer européen : non",
+        "le plaidoyer européen n'est pas mon domaine",
+        "not without EU advocacy",
+    ];
+
+    const ABSENT: &[&str] = &[
+        "",
+        "   ",
+        "advocacy in the EU",
+        "the EU. Advocacy",
+        "neu advocacy",
+        "EU advocacyx",
+        "EU\n\nadvocacy",
+        "rapporteurs",
+        "special, rapporteur",
+        "thirds",
+        "EEASY",
+        "régional",
+        "Dehors",
+        "plaidoyer auprès de l'ONU",
+    ];
+
+    #[test]
+    fn counts() {
+        let terms = posting();
+        for text in MENTIONED {
+            assert_eq!(count(&terms, text), (1.0, 1.0), "{text:?}");
+        }
+        for text in NEGATED {
+            assert_eq!(count(&terms, text), (0.0, 1.0), "{text:?}");
+        }
+        for text in ABSENT {
+            assert_eq!(count(&terms, text), (0.0, 0.0), "{text:?}");
+        }
+        assert_eq!(count(&terms, "HRDs, the EEAS and the UPR; no EU advocacy"), (3.0, 4.0));
+        assert_eq!(count(&terms, "no EU advocacy at first. Later EU advocacy"), (1.0, 1.0));
+        let texts = ["no EU advocacy", "EU advocacy, EEAS"];
+        assert_eq!(terms.count(texts.into_iter(), &mut Scratch::default()), Range::exactly(2.0));
+    }
+
+    #[test]
+    fn abbreviations() {
+        // (term, text, surely, at most)
+        for (term, text, low, high) in [
+            ("UN", "at the UN.", 1.0, 1.0),
+            ("UN", "U.N. bodies", 1.0, 1.0),
+            ("U.N.", "UN bodies", 1.0, 1.0),
+            ("UN", "un chien", 0.0, 1.0),
+            ("UN", "UN CHIEN", 0.0, 1.0),
+            ("UN", "les uns", 0.0, 0.0),
+            ("EU", "eux", 0.0, 0.0),
+            ("EU", "pour eux, l'EU", 1.0, 1.0),
+            ("NGO", "NGOs", 1.0, 1.0),
+            ("NGO", "ngo", 1.0, 1.0),
+            ("C++", "C and D", 0.0, 0.0),
+            ("C++", "C++ and D", 1.0, 1.0),
+            ("R&D", "our R&D unit", 1.0, 1.0),
+            ("R&D", "our R and D", 0.0, 0.0),
+            ("policy", "policies", 1.0, 1.0),
+            ("woman", "women", 1.0, 1.0),
+            ("travail", "travaux", 1.0, 1.0),
+            ("réseau", "réseaux", 1.0, 1.0),
+            ("crisis", "crises", 1.0, 1.0),
+            ("analyses", "analysis", 1.0, 1.0),
+            ("défenseur·e·s", "une défenseure, deux défenseurs", 1.0, 1.0),
+            ("Łódź", "lodz", 1.0, 1.0),
+            ("права человека", "Права человека", 1.0, 1.0),
+            ("ligue", "LIGUES", 1.0, 1.0),
+            ("???", "???", 0.0, 0.0),
+        ] {
+            assert_eq!(count(&terms(&[&[term]]), text), (low, high), "{term:?} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_told_eight_bytes_at_a_time() {
+        for byte in 0..=u8::MAX {
+            for other in [0, b'a', b'/', 0xff] {
+                let mut bytes = [other; 8];
+                for at in 0..8 {
+                    bytes[at] = byte;
+                    let expected: u64 = (0..8).map(|at| u64::from(is_word(bytes[at])) << at).sum();
+                    assert_eq!(words_of(u64::from_le_bytes(bytes)), expected, "{bytes:?}");
+                    bytes[at] = other;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn snippets() {
+        let terms = posting();
+        let text = "Première ligne sans rapport.\nDepuis dix ans à Bruxelles et à Genève, je travaille avec passion sur le plaidoyer \
+                    auprès de l’UE et d'autres institutions internationales, avec une équipe de douze personnes.\nFin.";
+        let [mention] = &terms.find(text)[..] else { panic!("one mention") };
+        assert_eq!(mention.term, 0);
+        assert!(!mention.negated);
+        let snippet = &text[mention.snippet.clone()];
+        assert_eq!(
+            snippet,
+            "à Bruxelles et à Genève, je travaille avec passion sur le plaidoyer auprès de l’UE et d'autres institutions \
+             internationales, avec une équipe"
+        );
+        assert_eq!(&"EEAS"[terms.find("EEAS")[0].snippet.clone()], "EEAS");
+        assert!(terms.find("no EEAS")[0].negated);
+    }
+
+    /// The search without the filter and without folding once.
+    fn slowly(terms: &Terms, text: &str) -> Vec<usize> {
+        let (mut folded, mut found) = (Vec::new(), Vec::new());
+        fold_text(text, &mut folded, None);
+        for start in 0..folded.len() {
+            terms.at(&folded, start, |phrase, _| found.push(phrase.term));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    const WORDS: &[&str] = &[
+        "EU",
+        "eu",
+        "advocacy",
+        "no",
+        "special",
+        "rapporteurs",
+        "HRDs",
+        "hrd",
+        "é",
+        "défenseurs",
+        "des",
+        "droits",
+        "humains",
+        "-",
+        "\n",
+        ".",
+        ",",
+        "'",
+        "EEAS",
+        "\u{301}",
+        "œ",
+        "not",
+        "régionaux",
+        "mécanismes",
+        "(",
+        "E.U.",
+        "ß",
+    ];
+
+    proptest! {
+        #[test]
+        fn any_text(text in any::<String>()) {
+            let terms = posting();
+            let range = terms.count(std::iter::once(text.as_str()), &mut Scratch::default());
+            prop_assert!(range.low <= range.high);
+            for mention in terms.find(&text) {
+                prop_assert!(text.get(mention.snippet).is_some());
+            }
+        }
+
+        #[test]
+        fn folds_as_everywhere(text in any::<String>()) {
+            let mut folded = Vec::new();
+            fold_text(&text, &mut folded, None);
+            let words = |text: &str| -> Vec<String> {
+                text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+            };
+            prop_assert_eq!(words(&fold(&String::from_utf8_lossy(&folded))), words(&fold(&text)));
+        }
+
+        /// Counting, finding and looking everywhere agree.
+        #[test]
+        fn all_ways(words in prop::collection::vec(prop::sample::select(WORDS), 0..30), gap in prop::sample::select(&["", " "][..])) {
+            let text = words.join(gap);
+            let terms = posting();
+            let (low, high) = count(&terms, &text);
+            let found = terms.find(&text);
+            let number = |sure: bool| -> usize {
+                (0..6).filter(|term| found.iter().any(|m| m.term == *term && !(sure && m.negated))).count()
+            };
+            prop_assert_eq!((low, high), (number(true) as f64, number(false) as f64), "{:?}", text);
+            prop_assert_eq!(number(false), slowly(&terms, &text).len(), "{:?}", text);
+        }
+
+        /// Neither case, accents nor kinds of space matter.
+        #[test]
+        fn dress(text in prop::sample::select(MENTIONED)) {
+            let terms = posting();
+            prop_assert_eq!(count(&terms, &text.replace(' ', "\u{a0}")).0, 1.0);
+            prop_assert_eq!(count(&terms, &text.to_uppercase()).1, 1.0);
+        }
     }
 }

@@ -3,6 +3,8 @@
 //! Every reader here takes a cell that is not missing ([`Formats::is_missing`] is asked first, in one place above)
 //! and answers with all that the cell can mean. Word lists are data, both languages side by side.
 
+pub(crate) mod amount;
+pub(crate) mod calendar;
 pub mod category;
 pub mod date;
 pub mod degree;
@@ -12,9 +14,11 @@ pub mod language;
 pub(crate) mod lexicon;
 pub mod mentions;
 pub mod number;
+pub(crate) mod parts;
 pub mod period;
 pub mod presence;
 pub mod scale;
+pub(crate) mod spelled;
 pub mod yes_no;
 
 pub use fold::{fold, fold_into};

@@ -109,6 +109,39 @@ pub(crate) fn combine(parts: &[(Span, Joint)], several_skills: bool) -> Option<S
     Some(all)
 }
 
+/// What has been read of a cell so far.
+struct Said {
+    steps: Vec<(Span, Joint)>,
+    /// What stands between the last step and the next.
+    joint: Joint,
+    skills: bool,
+    at_least: bool,
+    at_most: bool,
+}
+
+impl Default for Said {
+    fn default() -> Self {
+        Self { steps: Vec::new(), joint: Joint::Space, skills: false, at_least: false, at_most: false }
+    }
+}
+
+impl Said {
+    fn push(&mut self, span: Span) -> Option<()> {
+        let plain = self.joint == Joint::Space
+            && self
+                .steps
+                .last()
+                .is_some_and(|(last, _)| last.code == span.code && (last.low, last.high) != (span.low, span.high));
+        // Two steps side by side with nothing between them are no phrase that is known.
+        if plain && !self.skills {
+            return None;
+        }
+        self.steps.push((span, self.joint));
+        self.joint = Joint::Space;
+        Some(())
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word {
     Step(Span),
@@ -570,65 +603,101 @@ impl Scale {
     }
 
     fn span(&self, tokens: &Tokens) -> Option<Span> {
-        let mut parts: Vec<(Span, Joint)> = Vec::new();
-        let mut joint = Joint::Space;
-        let (mut skills, mut at_least, mut at_most) = (false, false, false);
-        let mut at = 0;
-        while at < tokens.len() {
-            let rated = self.rating(tokens, at).or_else(|| self.stars(tokens, at));
-            if let Some((span, end)) = rated {
-                parts.push((span, joint));
-                (joint, at) = (Joint::Space, end);
-                continue;
-            }
-            if let Some((word, end)) = self.words.longest(tokens, at) {
-                match word {
-                    Word::Step(span) => {
-                        let plain = joint == Joint::Space
-                            && parts.last().is_some_and(|(last, _)| {
-                                last.code == span.code && (last.low, last.high) != (span.low, span.high)
-                            });
-                        // Two steps side by side with nothing between them are no phrase that is known.
-                        if plain && !skills {
-                            return None;
-                        }
-                        parts.push((span, joint));
-                        joint = Joint::Space;
-                    }
-                    Word::Filler => {}
-                    Word::Skill => skills = true,
-                    Word::AtLeast => at_least = true,
-                    Word::AtMost => at_most = true,
-                    Word::Either => joint = joint.max(Joint::Either),
-                }
-                at = end;
-                continue;
-            }
-            match tokens.text_of(at) {
-                "+" if !parts.is_empty() && tokens.is_glued(at) => {
-                    // "B2+" is still B2; "good+" is good or better.
-                    at_least |= self.sort != Sort::Cefr;
-                }
-                "-" if !parts.is_empty() && tokens.is_glued(at) && at + 1 == tokens.len() => {
-                    let (last, _) = parts.last_mut().filter(|(last, _)| last.code)?;
-                    last.low = last.low.saturating_sub(1);
-                }
-                "/" | "|" => joint = joint.max(Joint::Either),
-                "(" | "[" => joint = joint.max(Joint::Parenthesis),
-                ")" | "]" | "," | ";" | ":" | "-" | "=" | "\n" | "&" | "+" | "•" => joint = joint.max(Joint::Mark),
-                "." | "!" | "\"" | "'" | "*" => {}
-                _ => return None,
-            }
-            at += 1;
+        self.span_of(tokens, std::slice::from_ref(&(0..tokens.len())), &|_| None)
+    }
+
+    /// The step that starts at this place, as far as it is one, and the place after it.
+    pub(crate) fn step_at(&self, tokens: &Tokens, at: usize) -> Option<(Span, usize)> {
+        match self.words.longest(tokens, at) {
+            Some((Word::Step(span), end)) => Some((span, end)),
+            _ => None,
         }
-        let mut span = combine(&parts, skills)?;
-        match (at_least, at_most) {
+    }
+
+    /// The place after a word at this one that says nothing of a step.
+    pub(crate) fn filler_at(&self, tokens: &Tokens, at: usize) -> Option<usize> {
+        self.words.longest(tokens, at).map(|(_, end)| end)
+    }
+
+    /// The steps that these parts of a cell mean together. `also` knows more words: it gives the step they stand for, or
+    /// none for words to pass over, and the place after them.
+    pub(crate) fn span_of(
+        &self,
+        tokens: &Tokens,
+        parts: &[std::ops::Range<usize>],
+        also: &dyn Fn(usize) -> Option<(Option<Span>, usize)>,
+    ) -> Option<Span> {
+        let mut said = Said::default();
+        for part in parts {
+            said.joint = said.joint.max(Joint::Mark);
+            if said.steps.is_empty() {
+                said.joint = Joint::Space;
+            }
+            let mut at = part.start;
+            while at < part.end {
+                at = self.take(tokens, at, part.end, also, &mut said)?;
+            }
+        }
+        let mut span = combine(&said.steps, said.skills)?;
+        match (said.at_least, said.at_most) {
             (true, true) => return None,
             (true, false) => span.high = self.top(),
             (false, true) => span.low = 0,
             (false, false) => {}
         }
         Some(span)
+    }
+
+    /// Takes in what stands at this place, and gives the place after it; nothing where it is not understood.
+    fn take(
+        &self,
+        tokens: &Tokens,
+        at: usize,
+        end: usize,
+        also: &dyn Fn(usize) -> Option<(Option<Span>, usize)>,
+        said: &mut Said,
+    ) -> Option<usize> {
+        if let Some((step, next)) = also(at) {
+            if let Some(span) = step {
+                said.push(span)?;
+            }
+            return Some(next);
+        }
+        if let Some((span, next)) = self.rating(tokens, at).or_else(|| self.stars(tokens, at)) {
+            said.steps.push((span, said.joint));
+            said.joint = Joint::Space;
+            return Some(next);
+        }
+        if let Some((word, next)) = self.words.longest(tokens, at) {
+            match word {
+                Word::Step(span) => said.push(span)?,
+                Word::Filler => {}
+                Word::Skill => said.skills = true,
+                Word::AtLeast => said.at_least = true,
+                Word::AtMost => said.at_most = true,
+                Word::Either => said.joint = said.joint.max(Joint::Either),
+            }
+            return Some(next);
+        }
+        match tokens.text_of(at) {
+            "+" if !said.steps.is_empty() && tokens.is_glued(at) => {
+                // "B2+" is still B2; "good+" is good or better.
+                said.at_least |= self.sort != Sort::Cefr;
+            }
+            "-" if !said.steps.is_empty() && tokens.is_glued(at) && at + 1 == end => {
+                let (last, _) = said.steps.last_mut().filter(|(last, _)| last.code)?;
+                last.low = last.low.saturating_sub(1);
+            }
+            "-" if tokens.is_glued(at) && tokens.is_glued(at + 1) => said.joint = said.joint.max(Joint::Either),
+            "/" | "|" => said.joint = said.joint.max(Joint::Either),
+            "(" | "[" => said.joint = said.joint.max(Joint::Parenthesis),
+            ")" | "]" | "," | ";" | ":" | "-" | "=" | "\n" | "&" | "+" | "•" => {
+                said.joint = said.joint.max(Joint::Mark)
+            }
+            "." | "!" | "\"" | "'" | "*" => {}
+            _ => return None,
+        }
+        Some(at + 1)
     }
 
     /// `4/5`, `3-4/5`, `3.5 out of 5`: steps counted from 1, where there are as many steps as the number after says.
