@@ -380,10 +380,27 @@ pub enum Parsed {
     Wrong(Box<Diagnostic>),
 }
 
-/// Reads a command line, its first word the program's name. Help is at most `width` columns wide.
+/// What is known before a command line is understood.
+#[derive(Clone, Copy)]
+pub struct Before {
+    /// The language it is answered in.
+    pub lang: Lang,
+    /// How many columns help may take.
+    pub width: usize,
+    /// Whether an environment variable is set to something.
+    pub set: fn(&std::ffi::OsStr) -> bool,
+}
+
+/// Reads a command line, its first word the program's name.
 #[must_use]
-pub fn parse(argv: &[OsString], lang: Lang, width: usize) -> Parsed {
-    let mut command = help::command(lang, width);
+pub fn parse(argv: &[OsString], before: Before) -> Parsed {
+    let command = help::command(before.lang, before.width);
+    // An empty variable is one that is not set.
+    let heeded = |arg: clap::Arg| {
+        let unset = arg.get_env().is_some_and(|name| !(before.set)(name));
+        if unset { arg.env(clap::builder::Resettable::Reset) } else { arg }
+    };
+    let mut command = command.mut_args(heeded).mut_subcommands(|sub| sub.mut_args(heeded));
     command.build();
     let parsed = command.clone().try_get_matches_from(argv).and_then(|matches| {
         before_command(&command, &matches)?;
@@ -468,6 +485,10 @@ mod tests {
         }
     }
 
+    fn before(lang: Lang) -> Before {
+        Before { lang, width: 80, set: |_| false }
+    }
+
     /// What the catalogue is asked for: commands, arguments, headings, values.
     fn asked() -> [Vec<String>; 4] {
         let root = Args::command();
@@ -479,7 +500,8 @@ mod tests {
                 let known = ARGS.iter().any(|entry| entry.id == own);
                 args.push(if known { own } else { arg.get_id().to_string() });
                 headings.extend(arg.get_help_heading().map(str::to_owned));
-                values.extend(arg.get_value_names().into_iter().flatten().map(ToString::to_string));
+                let names = arg.get_value_names().filter(|_| arg.get_action().takes_values());
+                values.extend(names.into_iter().flatten().map(ToString::to_string));
             }
         };
         each(&root, "");
@@ -487,8 +509,6 @@ mod tests {
             commands.push(sub.get_name().to_owned());
             each(sub, sub.get_name());
         }
-        // The names of values that no value has are clap's own for flags.
-        values.retain(|value| value.chars().any(char::is_uppercase));
         let set = |mut names: Vec<String>| {
             names.sort();
             names.dedup();
@@ -513,7 +533,7 @@ mod tests {
     #[test]
     fn help_is_short_in_both_languages() {
         for lang in [Lang::En, Lang::Fr] {
-            let Parsed::Show(text) = parse(&["screen".into(), "-h".into()], lang, 80) else { panic!("no help") };
+            let Parsed::Show(text) = parse(&["screen".into(), "-h".into()], before(lang)) else { panic!("no help") };
             let text = anstream::adapter::strip_str(&text).to_string();
             assert!(text.lines().count() <= 30, "{text}");
             assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
@@ -524,7 +544,7 @@ mod tests {
     fn an_option_may_stand_on_either_side_of_a_command_only_if_it_is_for_all_of_them() {
         let parse = |line: &str| {
             let argv: Vec<OsString> = line.split(' ').map(Into::into).collect();
-            super::parse(&argv, Lang::En, 80)
+            super::parse(&argv, before(Lang::En))
         };
         for line in ["screen --lang fr explain a b", "screen explain a b --lang fr", "screen explain --lang fr a b"] {
             match parse(line) {

@@ -77,6 +77,12 @@ impl Config {
     }
 }
 
+/// Whether an environment variable is set to something.
+#[must_use]
+pub fn is_set(name: &std::ffi::OsStr) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
 /// How wide help may be, before the command line is understood.
 #[must_use]
 pub fn help_width() -> usize {

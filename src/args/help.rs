@@ -65,17 +65,15 @@ fn spoken(arg: Arg, command: &str, lang: Lang) -> Arg {
     };
     let section = told(HEADINGS, section, lang);
     let value = arg.get_value_names().and_then(|names| names.first()).map(|name| told(VALUES, name, lang));
-    // An empty variable is one that is not set.
-    let unset = arg.get_env().is_some_and(|name| std::env::var_os(name).is_none_or(|value| value.is_empty()));
     let mut arg = arg.help(help).help_heading(section);
     arg = match more {
         "" => arg.long_help(Resettable::Reset),
         more => arg.long_help(format!("{help}. {more}")),
     };
-    if let Some(value) = value.filter(|value| !value.is_empty()) {
-        arg = arg.value_name(value);
+    match value {
+        None | Some("") => arg,
+        Some(value) => arg.value_name(value),
     }
-    if unset { arg.env(Resettable::Reset) } else { arg }
 }
 
 fn heading(text: &str) -> String {

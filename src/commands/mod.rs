@@ -19,7 +19,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use self::output::Unfinished;
-use crate::args::{self, Args, Command, Parsed, Screening, Voice};
+use crate::args::{self, Args, Before, Command, Parsed, Screening, Voice};
 use crate::catalogue::{Text, commands as words};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
@@ -80,7 +80,8 @@ struct Setting {
 pub fn start(argv: Vec<OsString>) -> Exit {
     let lang = config::first_lang(&argv);
     let early = || Setting::new(Config::new(&Voice::before(lang)));
-    match args::parse(&argv, lang, config::help_width()) {
+    let before = Before { lang, width: config::help_width(), set: config::is_set };
+    match args::parse(&argv, before) {
         Parsed::Args(args) => run(*args),
         Parsed::Show(text) => {
             let setting = early();

@@ -1,1 +1,0 @@
-//! The criteria that a candidates' file lends itself to.
