@@ -35,7 +35,7 @@ pub fn read(cell: &str, formats: &Formats, zone: Tz, as_of: NaiveDate) -> Readin
         return reading;
     }
     let mut all = Meanings::default();
-    for habit in calendar::habits(formats.dates, as_of) {
+    for habit in calendar::habits(&parts, formats.dates, as_of) {
         if let Some(range) = moments(&parts, habit, zone) {
             all.add(range);
         }
@@ -73,7 +73,7 @@ static SAID: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
     (Say::By, &["by", "no later than", "not later than", "at the latest", "until", "up to", "au plus tard", "au plus tard le", "jusqu'au", "jusqu'à", "d'ici le", "d'ici au"]),
     (Say::On, &[
         "on", "at", "the", "of", "date", "dated", "received", "received on", "submitted", "submitted on", "sent", "sent on", "applied on", "from", "since", "as of", "as from",
-        "starting", "available", "available from", "in", "time", "hours", "day", "by email", "by e-mail", "via email", "by mail", "by post",
+        "starting", "available", "available from", "in", "between", "entre", "time", "hours", "day", "by email", "by e-mail", "via email", "by mail", "by post",
         "le", "la", "à", "du", "de", "au", "en", "reçu", "reçue", "reçu le", "reçue le", "reçus", "soumis", "soumise", "soumis le", "envoyé", "envoyée", "envoyé le", "déposé",
         "déposée", "déposé le", "depuis", "depuis le", "dès", "dès le", "à partir du", "à partir de", "à compter du", "disponible", "disponible dès le", "jour", "heures", "heure",
         "par e-mail", "par email", "par courriel", "par mail", "par courrier", "candidature", "application",
@@ -91,10 +91,13 @@ fn moments(parts: &Parts, habit: Habit, zone: Tz) -> Option<Range> {
     let mut parts = parts.clone();
     let mut zone = Zone::Named(zone);
     let mut time = None;
-    if let Some((start, end, found)) =
-        (0..parts.len()).find_map(|at| time_at(&parts, at).map(|(end, time)| (at, end, time)))
-    {
-        let mut end = end;
+    let told = (0..parts.len()).find_map(|at| time_at(&parts, at).map(|(end, time)| (at, end, time)));
+    if let Some((start, mut end, found)) = told {
+        // "10:00-12:00" is no offset.
+        let until = parts.is(end, "-") && !parts.gap(end) && !parts.gap(end + 1);
+        if until && found.first != found.last && !parts.is(start, "t") {
+            return None;
+        }
         if let Some((after, told)) = zone_at(&parts, end) {
             zone = told;
             end = after;
@@ -306,9 +309,11 @@ fn time_at(parts: &Parts, at: usize) -> Option<(usize, Time)> {
         }
     } else if parts.is(end, ".")
         && parts.glued_figure(end + 1).is_some_and(|f| f.len() == 2)
-        && half_of_day(parts, end + 2).is_some()
+        && !parts.gap(end)
+        && (half_of_day(parts, end + 2).is_some() || (at > 0 && parts.gap(at) && end + 2 == parts.len()))
     {
         minute = two(end + 1);
+        known = at > 0;
         end += 2;
     }
     let half = half_of_day(parts, end);
@@ -420,7 +425,7 @@ fn zone_at(parts: &Parts, at: usize) -> Option<(usize, Zone)> {
         let ahead = |hours: f64| (hours * 3_600.0) as i64;
         Zone::Ahead(ahead(low), ahead(high))
     };
-    let (mut end, zone) = if let Some((end, offset)) = offset_at(parts, here).filter(|_| opened == 0) {
+    let (end, zone) = if let Some((end, offset)) = offset_at(parts, here).filter(|_| opened == 0) {
         (end, Zone::Ahead(offset, offset))
     } else if let Some((named, end)) = PLACES.longest(parts, here) {
         (end, named.map_or(hours(-12.0, 14.0), Zone::Named))
@@ -429,7 +434,7 @@ fn zone_at(parts: &Parts, at: usize) -> Option<(usize, Zone)> {
             "z" if !parts.gap(here) || here + 1 == parts.len() => (0.0, 0.0),
             "utc" | "gmt" | "ut" => {
                 if let Some((end, offset)) = offset_at(parts, here + 1) {
-                    return Some((closed(parts, end, opened), Zone::Ahead(offset, offset)));
+                    return Some((after_zone(parts, end, opened), Zone::Ahead(offset, offset)));
                 }
                 (0.0, 0.0)
             }
@@ -455,20 +460,18 @@ fn zone_at(parts: &Parts, at: usize) -> Option<(usize, Zone)> {
         };
         (here + 1, hours(low, high))
     };
-    end = closed(parts, end, opened);
-    // "GMT+0200 (Central European Summer Time)"
-    if parts.is(end, "(")
-        && let Some(close) = (end..parts.len().min(end + 8)).find(|at| parts.is(*at, ")"))
-        && (end + 1..close).all(|at| parts.word(at).is_some() || matches!(parts.text(at), "'" | "-"))
-        && (end + 1..close).any(|at| matches!(parts.text(at), "time" | "heure" | "cet" | "cest" | "utc"))
-    {
-        end = close + 1;
-    }
-    Some((end, zone))
+    Some((after_zone(parts, end, opened), zone))
 }
 
-fn closed(parts: &Parts, end: usize, opened: usize) -> usize {
-    end + usize::from(opened > 0 && matches!(parts.text(end), ")" | "]"))
+/// The place after what closes a zone and what explains it: "GMT+0200 (Central European Summer Time)".
+fn after_zone(parts: &Parts, end: usize, opened: usize) -> usize {
+    let end = end + usize::from(opened > 0 && matches!(parts.text(end), ")" | "]"));
+    let close = (end..parts.len().min(end + 8)).find(|at| parts.is(end, "(") && parts.is(*at, ")"));
+    let explains = |close: &usize| {
+        (end + 1..*close).all(|at| parts.word(at).is_some() || matches!(parts.text(at), "'" | "-"))
+            && (end + 1..*close).any(|at| matches!(parts.text(at), "time" | "heure" | "cet" | "cest" | "utc"))
+    };
+    close.filter(explains).map_or(end, |close| close + 1)
 }
 
 /// Clocks of places that applicants name; a clock "here" may be anywhere.

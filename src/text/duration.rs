@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::amount::{Found, Grammar, LATER, Mode};
 use super::calendar::{self, Habit};
-use super::number::{Meanings, habits, is_dressing, nothing_more};
+use super::number::{Meanings, both_bounds, habits, nothing_more};
 use super::parts::{Parts, Phrases, Sort};
 use super::period::{self, Event, Span};
 use super::{Decimal, Formats};
@@ -19,7 +19,7 @@ const WORDS: usize = 60;
 /// More years than a working life has.
 const LIFE: f64 = 80.0;
 /// More than a number without unit can mean in years; it may be months.
-const BARE: f64 = 60.0;
+const BARE: f64 = 50.0;
 
 /// What makes a duration or a period doubtful where it stands beside it.
 #[rustfmt::skip]
@@ -31,7 +31,7 @@ static DOUBT: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
     "lacking", "short", "ago", "old", "age", "aged", "born", "birth", "study", "studies", "studying", "student", "as a student", "degree studies",
     "per year", "per month", "per week", "per day", "a month", "each year", "each month", "every", "times", "double", "twice", "half of", "quarter of",
     "depends", "depending", "equivalent", "versus", "vs", "instead", "unemployed", "unemployment", "sabbatical", "leave", "maternity", "various",
-    "irregular", "x", "ungefähr", "n°", "warranty", "notice", "fixed", "contract of", "renewable", "in progress towards",
+    "irregular", "minus", "moins", "less", "déduit", "déduite", "déduits", "yo", "ungefähr", "n°", "warranty", "notice", "fixed", "contract of", "renewable", "in progress towards",
     "non", "pas", "ne", "sans", "jamais", "aucun", "aucune", "ni", "peut-être", "probablement", "possiblement", "si", "sauf", "hors", "hormis",
     "excepté", "mais", "cependant", "toutefois", "interrompu", "interrompue", "discontinu", "discontinue", "discontinus", "discontinues", "pause", "sûr", "crois", "pense",
     "inconnu", "à confirmer", "prévu", "prévue", "prévus", "aurai", "serai", "futur", "objectif", "requis", "requise", "requises", "demandé", "demandés",
@@ -41,6 +41,14 @@ static DOUBT: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
     "?", "<", ">", "=<", "×", "÷", "^", "#", "±", "≈", "~",
     "thesis", "phd", "doctorat", "thèse", "master", "masters", "master's", "bachelor", "licence", "university studies", "scolarité", "formation", "internship abroad",
 ])]));
+
+/// Words of doubt that are none.
+#[rustfmt::skip]
+static NO_DOUBT: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
+    "without interruption", "without interruptions", "without a break", "without break", "without gap", "no gap", "no gaps", "no break", "no interruption",
+    "uninterrupted", "non-stop", "not including internships", "sans interruption", "sans interruptions", "sans pause", "non-governmental", "non-profit", "non profit",
+    "not-for-profit", "no less", "non gouvernementale", "non gouvernemental", "non gouvernementales", "non lucratif", "but lucratif", "à but non lucratif", "no doubt",
+    ])]));
 
 /// What a degree or a stage does not make doubtful in a duration that is told as such.
 #[rustfmt::skip]
@@ -125,7 +133,7 @@ pub fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> R
     }
     let mut all = Meanings::default();
     let mut plausible = false;
-    for habit in calendar::habits(formats.dates, as_of) {
+    for habit in calendar::habits(&parts, formats.dates, as_of) {
         for decimal in habits(formats) {
             if let Some(range) = Scan::new(&parts, habit, *decimal, as_of, prorate).years() {
                 plausible |= range.low <= LIFE && (range.high <= LIFE + 20.0 || range.high.is_infinite());
@@ -192,6 +200,8 @@ struct Scan<'a> {
     month_words: bool,
     open: bool,
     words: usize,
+    /// The place after the last span or point.
+    last: usize,
 }
 
 impl<'a> Scan<'a> {
@@ -199,7 +209,7 @@ impl<'a> Scan<'a> {
         Self {
             parts,
             habit,
-            grammar: Grammar { parts, mode: Mode::Years, decimal },
+            grammar: Grammar { parts, mode: Mode::Years, decimal, money: false },
             as_of,
             prorate,
             spans: Vec::new(),
@@ -212,6 +222,7 @@ impl<'a> Scan<'a> {
             month_words: false,
             open: false,
             words: 0,
+            last: 0,
         }
     }
 
@@ -249,7 +260,14 @@ impl<'a> Scan<'a> {
                     Event::Unbounded => self.open = true,
                     Event::Nonsense => return None,
                 }
+                // "13/2012 - 2016": a figure that no date takes.
+                let mark =
+                    at > 1 && matches!(parts.text(at - 1), "/" | "-" | ".") && !parts.gap(at) && !parts.gap(at - 1);
+                if mark && parts.figure(at - 2).is_some() && self.last != at - 1 {
+                    return None;
+                }
                 at = end;
+                self.last = end;
                 continue;
             }
             if calendar::is_triple(parts, at) {
@@ -261,8 +279,22 @@ impl<'a> Scan<'a> {
                 at = found.end.max(at + 1);
                 continue;
             }
+            if let Some(((), end)) = NO_DOUBT.longest(parts, at) {
+                at = end;
+                continue;
+            }
             if let Some(((), end)) = DOUBT.longest(parts, at) {
-                if ONLY_IN_PERIODS.longest(parts, at).is_some_and(|((), soft)| soft == end) {
+                // "plus de 5 ans mais moins de 7 ans"
+                let joins =
+                    matches!(parts.text(at), "but" | "mais")
+                        && self.told.last().is_some_and(|told| {
+                            told.end == at && told.range.is_some_and(|range| range.high.is_infinite())
+                        })
+                        && self.grammar.find(end).is_some_and(|next| {
+                            next.range.is_some_and(|next| next.high.is_finite() && next.low <= 0.0)
+                        });
+                if joins {
+                } else if ONLY_IN_PERIODS.longest(parts, at).is_some_and(|((), soft)| soft == end) {
                     self.soft_doubts.push(segment);
                 } else {
                     self.doubts.push(segment);
@@ -271,6 +303,16 @@ impl<'a> Scan<'a> {
                 continue;
             }
             match parts.text(at) {
+                // "3 x 4 ans"
+                "x" if parts.figure(at + 1).is_some() || at > 0 && parts.figure(at - 1).is_some() => {
+                    self.doubts.push(segment)
+                }
+                // "j'ai 35 ans" is an age.
+                "ai" if self.grammar.find(at + 1).is_some_and(|age| age.range.is_some_and(|age| age.low >= 18.0))
+                    && !self.tells_experience() =>
+                {
+                    self.doubts.push(segment);
+                }
                 "etc" | "others" | "autres" | "more" | "since" | "depuis" => {
                     let more = !parts.is(at, "more") || !self.spans.is_empty();
                     self.open |= more && !(parts.text(at).len() > 4 && self.grammar.find(at + 1).is_some());
@@ -282,12 +324,18 @@ impl<'a> Scan<'a> {
                 self.words += 1;
                 // "05-Jul" is what a spreadsheet makes of "5-7".
                 let near = |at: usize| parts.figure(at).is_some();
-                let figure = near(at + 1) || at > 0 && near(at - 1) || (at > 1 && near(at - 2)) || near(at + 2);
+                let by = at > 0 && matches!(parts.text(at - 1), "in" | "en" | "by" | "since" | "depuis" | "ici");
+                let figure = by || near(at + 1) || at > 0 && near(at - 1) || (at > 1 && near(at - 2)) || near(at + 2);
                 self.month_words |= calendar::month(parts.text(at)).is_some() && figure;
             }
             at += 1;
         }
         Some(())
+    }
+
+    fn tells_experience(&self) -> bool {
+        (0..self.parts.len())
+            .any(|at| self.parts.text(at).starts_with("exper") || self.parts.text(at).starts_with("trava"))
     }
 
     /// "Je n'ai que 3 ans" is three years.
@@ -350,6 +398,9 @@ impl<'a> Scan<'a> {
                 Joint::Including | Joint::Parenthesis if part && next.place => all,
                 Joint::Including | Joint::Parenthesis => all.hull(next.range),
                 Joint::Equals => all.hull(next.range),
+                Joint::More if both_bounds(all, next.range).is_some_and(|_| all.high.is_infinite()) => {
+                    both_bounds(all, next.range)?
+                }
                 Joint::More => {
                     places &= next.place;
                     let (low, low_open) = if (all.low <= next.range.low) == places {
@@ -386,6 +437,14 @@ impl<'a> Scan<'a> {
         for (index, found) in self.told.iter().enumerate() {
             let previous = told.last().map(|told| told.found.end);
             let joint = self.joint(previous, found.start);
+            // "7/8" may be a day.
+            let glued = |mark: usize, figure: usize| parts.is(mark, "/") && parts.figure(figure).is_some();
+            if found.unit.is_none()
+                && !beside_periods
+                && (glued(found.end, found.end + 1) || found.start > 1 && glued(found.start - 1, found.start - 2))
+            {
+                return None;
+            }
             if found.unit.is_none() && !self.counts(found, previous, joint, beside_periods) {
                 if previous.is_none() && !beside_periods && !self.told[index..].iter().any(|later| later.unit.is_some())
                 {
@@ -423,7 +482,9 @@ impl<'a> Scan<'a> {
     fn counts(&self, found: &Found, previous: Option<usize>, joint: Joint, beside_periods: bool) -> bool {
         let parts = self.parts;
         if beside_periods {
-            return false;
+            // "7 (2017-2024)", "2017-2024 = 7"
+            let explained = found.start == 0 && parts.is(found.end, "(") || parts.is(found.start.wrapping_sub(1), "=");
+            return explained && found.range.is_some_and(|range| range.low <= BARE);
         }
         let alone = (0..parts.len())
             .filter(|at| !(found.start..found.end).contains(at))
@@ -571,7 +632,8 @@ impl<'a> Scan<'a> {
         for duration in told {
             let range = duration.range;
             let close = self.spans.iter().any(|(_, segment, start, end)| {
-                *segment == duration.segment && self.explains(duration.found.start, duration.found.end, *start, *end)
+                (*segment == duration.segment || self.words == 0)
+                    && self.explains(duration.found.start, duration.found.end, *start, *end)
             });
             if close {
                 explained = Some(match explained {
@@ -620,7 +682,7 @@ impl<'a> Scan<'a> {
         for at in from..to {
             match parts.text(at) {
                 "(" | "[" => parenthesis = true,
-                "," | ":" | "-" | "=" | ")" | "." | "'" | "·" | "/" => {}
+                "," | ":" | "-" | "=" | ")" | "." | "'" | "·" | "/" | ";" | "|" | "" => {}
                 "soit" | "i" | "e" | "ie" | "total" | "about" | "environ" | "for" | "pendant" | "de" | "from"
                 | "du" => {}
                 _ => words += 1,

@@ -152,7 +152,7 @@ impl Tokens {
 
     /// The next word of a phrase after the word at `at`: past an apostrophe, a hyphen without spaces, or the full stop
     /// of an abbreviation.
-    fn next_in_phrase(&self, at: usize) -> Option<usize> {
+    pub fn next_in_phrase(&self, at: usize) -> Option<usize> {
         let next = at + 1;
         if self.is_word(next) {
             return Some(next);
@@ -165,6 +165,20 @@ impl Tokens {
         };
         (joined && self.is_word(next + 1)).then_some(next + 1)
     }
+}
+
+/// The place after these folded words, each singular or plural, where they stand at `at`.
+pub(crate) fn phrase_end(tokens: &Tokens, at: usize, words: &[String]) -> Option<usize> {
+    let (first, rest) = words.split_first()?;
+    let is = |at: usize, word: &str| same_word(tokens.text_of(at).as_bytes(), word.as_bytes());
+    if !is(at, first) {
+        return None;
+    }
+    let last = rest.iter().try_fold(at, |at, word| {
+        let next = if is_mark(word) { at + 1 } else { tokens.next_in_phrase(at)? };
+        is(next, word).then_some(next)
+    })?;
+    Some(last + 1)
 }
 
 /// Phrases and what each stands for. The longest phrase wins; where two rows give the same phrase, the first does.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::amount::{Found, Grammar, LATER, Mode};
+use super::amount::{Found, Grammar, LATER, Mode, tells_money};
 use super::calendar;
 use super::lexicon::LIMIT;
 use super::parts::{Parts, Phrases, Sort};
@@ -40,7 +40,7 @@ static NOTES: LazyLock<Phrases<Note>> = LazyLock::new(|| Phrases::new(&[
     (Note::Doubt, &[
         "not", "no", "n°", "without", "never", "none", "neither", "nor", "cannot", "don't", "maybe", "perhaps", "possibly", "probably",
         "if", "unless", "except", "but", "however", "though", "unsure", "not sure", "think", "guess", "tbc", "tbd", "unknown",
-        "expected soon", "pending", "would", "could", "might", "may", "hours", "hour", "hourly", "hr", "hrs", "daily", "day", "days",
+        "expected soon", "pending", "would", "could", "might", "may", "hours", "hour", "hourly", "h", "hr", "hrs", "daily", "day", "days",
         "weekly", "week", "weeks", "month", "months", "minutes", "ago", "old", "age", "aged", "times", "double", "twice", "depends",
         "depending", "or", "and", "x", "per", "each", "every", "versus", "vs", "failed", "withdrawn", "retake", "target", "goal",
         "instead", "except for", "excluding", "plus", "minus", "percentile",
@@ -117,6 +117,7 @@ impl Meanings {
     /// All of them as a reading.
     pub fn reading(&self) -> Reading {
         match self.0[..] {
+            [a, b] if a.low > b.low => Reading::either(b, a),
             [] => Reading::UNREADABLE,
             [one] => Reading::Within(one),
             [a, b] => Reading::either(a, b),
@@ -131,7 +132,7 @@ fn meanings(parts: &Parts, decimal: Decimal) -> [Option<Range>; 2] {
 }
 
 fn one_number(parts: &Parts, decimal: Decimal) -> Option<[Option<Range>; 2]> {
-    let grammar = Grammar { parts, mode: Mode::Number, decimal };
+    let grammar = Grammar { parts, mode: Mode::Number, decimal, money: tells_money(parts) };
     let first = usize::from(parts.is(0, "="));
     if let Some(((), end)) = NOTHING.longest(parts, first) {
         return nothing_more(parts, end).then_some([Some(Range::exactly(0.0)), None]);
@@ -171,7 +172,11 @@ fn one_number(parts: &Parts, decimal: Decimal) -> Option<[Option<Range>; 2]> {
                 }
                 range = read;
             }
-            at = next.end;
+            at = next.end.max(at + 1);
+            // Some accounts write a minus last.
+            if parts.is(at, "-") && !parts.gap(at) && parts.gap(at + 1) && parts.figure(at - 1).is_some() {
+                return None;
+            }
             found = Some(next);
             continue;
         }
@@ -210,10 +215,15 @@ fn one_number(parts: &Parts, decimal: Decimal) -> Option<[Option<Range>; 2]> {
                 }
             }
             Some(Sort::Figure) => {
-                // A code's figure ("B2") is read with its letters; an ordinal counts something else.
-                let code = at > 0 && parts.word(at - 1).is_some() && !parts.gap(at) && found.is_some();
-                if !code {
+                // A code's figure ("B2", "v2.1") is read with its letters; an ordinal counts something else.
+                if !(at > 0 && parts.word(at - 1).is_some() && !parts.gap(at)) {
                     return None;
+                }
+                while matches!(parts.text(at + 1), "." | "," | "-" | "/")
+                    && !parts.gap(at + 1)
+                    && parts.glued_figure(at + 2).is_some()
+                {
+                    at += 2;
                 }
             }
             Some(Sort::Mark) if !is_dressing(parts.text(at)) => return None,
@@ -303,7 +313,8 @@ fn note_of_year(parts: &Parts, at: usize) -> Option<usize> {
 /// "80/100", "16 sur 20": the number itself or as a share of a hundred. "5/6" alone is as likely a day.
 fn out_of(grammar: Grammar, found: Found, at: usize, range: Range) -> Option<((Range, Option<Range>), usize)> {
     let parts = grammar.parts;
-    if at != found.end || found.unit.is_some() {
+    let points = matches!(parts.text(found.end), "points" | "point" | "pts" | "marks");
+    if at != found.end + usize::from(points) || found.unit.is_some() {
         return None;
     }
     let slash = parts.is(at, "/");
@@ -315,7 +326,9 @@ fn out_of(grammar: Grammar, found: Found, at: usize, range: Range) -> Option<((R
     let whole = grammar.find(next).filter(|whole| whole.unit.is_none() && whole.start == next)?;
     let of = whole.range.filter(|of| of.is_exact() && of.low > 0.0)?.low;
     let top = if range.high.is_finite() { range.high } else { return None };
-    let usual = [5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0].iter().any(|usual| (of - usual).abs() < 1e-9);
+    let usual = [5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0, 120.0, 150.0, 200.0, 990.0]
+        .iter()
+        .any(|usual| (of - usual).abs() < 1e-9);
     let fraction = slash && range.is_exact() && of <= 4.0 && top < of;
     if range.low < 0.0 || top > of || !(usual || !slash || fraction) {
         return None;
@@ -329,7 +342,7 @@ fn out_of(grammar: Grammar, found: Found, at: usize, range: Range) -> Option<((R
 }
 
 /// "More than 5 but less than 7", "at least 5, at most 7": a bound from below and one from above.
-fn both_bounds(a: Range, b: Range) -> Option<Range> {
+pub(super) fn both_bounds(a: Range, b: Range) -> Option<Range> {
     let (from, to) = if a.high.is_infinite() { (a, b) } else { (b, a) };
     let below = to.low <= 0.0 && to.high.is_finite() && to.low < to.high;
     let fits = from.high.is_infinite() && below && from.low < to.high;
