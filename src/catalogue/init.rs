@@ -62,10 +62,13 @@ catalogue! {
         fr: "aucun test ne lit sa cellule : {examples}" | "aucun test ne lit ses {count} cellules, par exemple {examples}"
     }
     /// What the cells of a column are.
-    seen(count, read, kind, empty, unreadable) {
-        en: "One cell: {read} read as {kind}, {empty} empty, {unreadable} unreadable" | "{count} cells: {read} read as {kind}, {empty} empty, {unreadable} unreadable",
-        fr: "{count} cellule : {read} lue(s) comme {kind}, {empty} vide(s), {unreadable} illisible(s)" | "{count} cellules : {read} lues comme {kind}, {empty} vides, {unreadable} illisibles"
-    }
+    seen(count, parts) { en: "One cell: {parts}" | "{count} cells: {parts}", fr: "Une cellule : {parts}" | "{count} cellules : {parts}" }
+    /// Cells that the test reads.
+    read_as(count, kind) { en: "{count} read as {kind}" | "{count} read as {kind}", fr: "{count} lue comme {kind}" | "{count} lues comme {kind}" }
+    /// Cells that say nothing.
+    empty(count) { en: "{count} empty" | "{count} empty", fr: "{count} vide" | "{count} vides" }
+    /// Cells that the test does not read.
+    unreadable(count) { en: "{count} unreadable" | "{count} unreadable", fr: "{count} illisible" | "{count} illisibles" }
     /// With some of the unreadable ones.
     with_examples(line, examples) { en: "{line}, such as {examples}", fr: "{line}, par exemple {examples}" }
 
@@ -145,6 +148,8 @@ catalogue! {
         en: "Write the terms that the posting looks for, each with other words for it, then take away the `#`.",
         fr: "Écrivez les termes que cherche l'annonce, chacun avec ses autres mots, puis enlevez les `#`."
     }
+    /// Terms to be replaced, as YAML.
+    some_terms() { en: "[first term, [second term, other word for it]]", fr: "[premier terme, [deuxième terme, autre mot]]" }
     /// What many write.
     hint_frequent(words) { en: "Many candidates write: {words}", fr: "Mots fréquents dans les candidatures : {words}" }
     /// What to do.

@@ -23,14 +23,14 @@ pub enum Guess {
     Ceiling { at_most: f64 },
     /// A step of a built-in scale, and one in the middle as an example.
     Level { scale: &'static str, such_as: &'static str },
-    /// A step of a scale of its own, from the lowest up.
-    Own { steps: Vec<String> },
+    /// A step of a scale of its own, from the lowest up, each with the words found for it.
+    Own { steps: Vec<Vec<String>> },
     /// How well one language is known.
     Language { code: &'static str },
     /// Several languages in a cell: those named, the most frequent first, with how often.
     Languages { codes: Vec<(&'static str, usize)> },
-    /// Degrees.
-    Degree,
+    /// Degrees; their level and their field in two columns where it is so.
+    Degree { two: bool },
     /// Yes or no.
     YesNo,
     /// When the application came.
@@ -42,7 +42,7 @@ pub enum Guess {
     /// A category: the values seen.
     OneOf { values: Vec<String> },
     /// Free text; words that many write.
-    Mentions { words: Vec<String> },
+    Mentions { many: Vec<String> },
     /// A panel's ratings.
     Rating { out_of: f64 },
 }
@@ -56,7 +56,7 @@ impl Guess {
             Self::Level { .. } | Self::Own { .. } => "level",
             Self::Language { .. } => "language",
             Self::Languages { .. } => "some_of",
-            Self::Degree => "degree",
+            Self::Degree { .. } => "degree",
             Self::YesNo => "yes_no",
             Self::Received | Self::Day { .. } => "date",
             Self::Provided => "provided",
@@ -290,7 +290,9 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
 
     if !long
         && (column.mostly(60, is_document)
-            || header.has(DOCUMENT) && column.mostly(80, |cell| decided(presence::read(cell))))
+            || header.has(DOCUMENT)
+                && !column.mostly(50, moment)
+                && column.mostly(80, |cell| decided(presence::read(cell))))
     {
         return (Some(Guess::Provided), seen(&|cell| decided(presence::read(cell)) || is_document(cell)));
     }
@@ -305,14 +307,21 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
     if header.speaks_of(LANGUAGES) && column.mostly(40, lists(1))
         || column.mostly(60, lists(1)) && column.mostly(20, lists(2)) && !long
     {
-        return (Some(Guess::Languages { codes: most_named(column) }), seen(&lists(1)));
+        let codes = most_named(column);
+        let first = codes.first().and_then(|(code, _)| language::by_code(code));
+        let heard = |cell: &str| first.is_some_and(|language| reads(language::in_list(cell, language)));
+        return (Some(Guess::Languages { codes }), seen(&heard));
     }
     let degrees = |cell: &str| !degree::read(cell, &degree::FieldList::new(Vec::new())).is_empty();
-    if header.speaks_of(DEGREE) && column.mostly(50, degrees) || column.mostly(80, degrees) && !long {
-        return (Some(Guess::Degree), seen(&degrees));
+    if header.speaks_of(DEGREE) && !is_field(column) && column.mostly(50, degrees)
+        || column.mostly(80, degrees) && !long
+    {
+        return (Some(Guess::Degree { two: false }), seen(&degrees));
     }
+    let surely = |cell: &str| years(cell) && !numeric(cell) && !moment(cell);
     if header.speaks_of(YEARS) && column.mostly(50, years)
-        || column.mostly(70, |cell| years(cell) && !numeric(cell) && !moment(cell))
+        || column.mostly(70, surely)
+        || column.mostly(70, years) && column.mostly(5, surely) && column.count(moment) <= column.count(surely)
     {
         let full_at = few_have_more(column, |cell| duration::read(cell, &formats, as_of, false)).max(1.0);
         return (Some(Guess::Years { full_at }), seen(&years));
@@ -337,16 +346,40 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
     if let Some(steps) = own_steps(column) {
         return (Some(Guess::Own { steps: steps.clone() }), seen(&|cell| family_step(cell).is_some()));
     }
-    if header.speaks_of(DEGREE) && !long && column.words() < 6 && column.cells.len() * 2 > column.filled() {
-        return (Some(Guess::Degree), seen(&degrees));
+    if header.speaks_of(DEGREE) && !is_field(column) && column.cells.len() * 2 > column.filled() {
+        return (Some(Guess::Degree { two: false }), seen(&degrees));
     }
     if let Some(values) = categories(column) {
         return (Some(Guess::OneOf { values }), seen(&|_| true));
     }
     if column.words() >= 3 {
-        return (Some(Guess::Mentions { words: frequent(column) }), seen(&|_| true));
+        return (Some(Guess::Mentions { many: frequent(column) }), seen(&|_| true));
     }
     (None, seen(&|_| false))
+}
+
+/// Whether a column says what a degree is in, and not which degree it is.
+pub fn is_field(column: &Cells) -> bool {
+    const FIELD: &[&str] = &[
+        "field",
+        "domain",
+        "domaine",
+        "major",
+        "subject",
+        "discipline",
+        "speciality",
+        "specialty",
+        "specialite",
+        "filiere",
+    ];
+    let header = Header::of(column);
+    header.speaks_of(DEGREE) && header.has(FIELD) && !header.has(&["and", "et"])
+}
+
+/// Whether a column says which degree somebody has, and leaves its field to another column.
+pub fn is_level(column: &Cells) -> bool {
+    let header = Header::of(column);
+    header.speaks_of(DEGREE) && header.has(&["level", "niveau", "type", "grade"])
 }
 
 /// Whether a column says when an application came.
@@ -413,22 +446,24 @@ fn family_step(cell: &str) -> Option<(usize, usize)> {
 }
 
 /// The steps of a scale of the column's own, from the lowest up, where nearly all cells are steps of one family.
-fn own_steps(column: &Cells) -> Option<Vec<String>> {
+fn own_steps(column: &Cells) -> Option<Vec<Vec<String>>> {
     let family = (0..FAMILIES.len())
         .max_by_key(|family| column.count(|cell| family_step(cell).is_some_and(|(found, _)| found == *family)))?;
     if !column.mostly(80, |cell| family_step(cell).is_some_and(|(found, _)| found == family)) {
         return None;
     }
-    let mut steps: Vec<(usize, String)> = Vec::new();
+    let mut steps: Vec<(usize, Vec<String>)> = Vec::new();
     for (cell, _) in &column.cells {
-        if let Some((_, step)) = family_step(cell).filter(|(found, _)| *found == family)
-            && !steps.iter().any(|(known, _)| *known == step)
-        {
-            steps.push((step, one_line(cell, EXAMPLE)));
+        let Some((_, step)) = family_step(cell).filter(|(found, _)| *found == family) else { continue };
+        let word = one_line(cell, EXAMPLE);
+        match steps.iter_mut().find(|(known, _)| *known == step) {
+            Some((_, words)) if words.iter().any(|known| fold(known) == fold(&word)) => {}
+            Some((_, words)) => words.push(word),
+            None => steps.push((step, vec![word])),
         }
     }
     steps.sort_by_key(|(step, _)| *step);
-    (steps.len() > 1).then(|| steps.into_iter().map(|(_, word)| word).collect())
+    (steps.len() > 1).then(|| steps.into_iter().map(|(_, words)| words).collect())
 }
 
 /// The values of a column of few short ones that repeat.
@@ -442,7 +477,7 @@ fn categories(column: &Cells) -> Option<Vec<String>> {
         }
     }
     let short = values.iter().all(|(folded, shown)| folded.chars().count() < EXAMPLE && !shown.is_empty());
-    let repeat = values.len() <= MOST && column.filled() >= values.len() * 2;
+    let repeat = values.len() <= 8 || values.len() <= MOST && column.filled() >= values.len() * 2;
     (short && repeat).then(|| values.into_iter().map(|(_, shown)| shown).collect())
 }
 

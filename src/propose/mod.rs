@@ -144,6 +144,11 @@ pub fn draft(survey: &Survey, as_of: NaiveDate) -> Draft {
         names.take(name);
     }
     let panels = guess::panels(&rest);
+    let of_kind = |like: fn(&Cells) -> bool| -> Vec<&Cells> {
+        rest.iter().copied().filter(|column| column.filled() > 0 && like(column)).collect()
+    };
+    let fields = of_kind(guess::is_field);
+    let two = fields.len() == 1 && of_kind(guess::is_level).len() == 1;
     for (at, column) in rest.iter().enumerate() {
         let panel = panels.iter().find(|panel| panel.columns.contains(&at));
         if let Some(panel) = panel {
@@ -164,6 +169,13 @@ pub fn draft(survey: &Survey, as_of: NaiveDate) -> Draft {
             continue;
         }
         match guess::of(column, as_of) {
+            (Some(Guess::Degree { .. } | Guess::Level { scale: "education", .. }), seen)
+                if two && guess::is_level(column) =>
+            {
+                let columns: Vec<&Cells> = std::iter::once(*column).chain(fields.iter().copied()).collect();
+                draft.propose(&mut names, &columns, one_line(&column.header, 80), Guess::Degree { two }, seen);
+            }
+            (Some(_), _) if two && guess::is_field(column) => {}
             (Some(guess), seen) => draft.propose(&mut names, &[column], one_line(&column.header, 80), guess, seen),
             (None, seen) => draft.unused.push((column.header.clone(), Unused::Unclear(seen))),
         }
@@ -183,6 +195,7 @@ impl Draft {
             columns.iter().map(|column| (names.of(&column.header), column.header.clone())).collect();
         let id = match columns.as_slice() {
             [(name, _)] => name.replace('_', "-"),
+            _ if label.is_empty() => "panel".to_owned(),
             _ => slug(&label).replace('_', "-"),
         };
         let taken = |id: &str| {
@@ -245,7 +258,7 @@ pub fn one_line(text: &str, most: usize) -> String {
     let mut line = String::new();
     let mut count = 0;
     for c in text.chars() {
-        if crate::text::fold::is_invisible(c) {
+        if crate::text::fold::is_invisible(c) || is_private(c) {
             continue;
         }
         let c = if c.is_whitespace() || c.is_control() { ' ' } else { c };
@@ -262,4 +275,10 @@ pub fn one_line(text: &str, most: usize) -> String {
     }
     line.truncate(line.trim_end().len());
     line
+}
+
+/// Characters that YAML does not allow to stand as they are, or that no font shows.
+fn is_private(c: char) -> bool {
+    let code = u32::from(c);
+    (0xe000..=0xf8ff).contains(&code) || code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code) || code >= 0xe0000
 }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 
 use super::guess::{Guess, Seen};
-use super::{Draft, Need, Proposal, Unused, one_line};
+use super::{Draft, Need, Proposal, Unused, is_private, one_line};
 use crate::catalogue::{Lang, Say, Text, init as words};
 use crate::text::language;
 
@@ -159,7 +159,7 @@ fn write_proposal(page: &mut Page, proposal: &Proposal, counts: bool) {
         lines.push("  stage: interview".to_owned());
     }
     let names: Vec<String> = proposal.columns.iter().map(|(name, _)| word(name)).collect();
-    lines.extend(test(&proposal.guess, &names).into_iter().map(|line| format!("  {line}")));
+    lines.extend(test(&proposal.guess, &names, lang).into_iter().map(|line| format!("  {line}")));
     for line in lines {
         page.line(&format!("  {}{line}", if counts { "" } else { "# " }));
     }
@@ -185,7 +185,7 @@ fn write_unused(page: &mut Page, draft: &Draft) {
 }
 
 /// A test as lines of YAML, the first with its key.
-fn test(guess: &Guess, names: &[String]) -> Vec<String> {
+fn test(guess: &Guess, names: &[String], lang: Lang) -> Vec<String> {
     let column = names.first().map_or("", String::as_str);
     let all = names.join(", ");
     match guess {
@@ -194,7 +194,11 @@ fn test(guess: &Guess, names: &[String]) -> Vec<String> {
         Guess::Ceiling { at_most } => vec![format!("number: {{ column: {column}, at_most: {at_most} }}")],
         Guess::Level { scale, .. } => vec![format!("level: {{ column: {column}, scale: {scale} }}")],
         Guess::Own { steps } => {
-            let steps: Vec<String> = steps.iter().map(|step| quoted(step)).collect();
+            let step = |words: &Vec<String>| {
+                let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+                if let [word] = words.as_slice() { word.clone() } else { format!("[{}]", words.join(", ")) }
+            };
+            let steps: Vec<String> = steps.iter().map(step).collect();
             vec![format!("level: {{ column: {column}, scale: [{}] }}", steps.join(", "))]
         }
         Guess::Language { code } => vec![format!("language: {{ language: {code}, column: {column} }}")],
@@ -207,7 +211,11 @@ fn test(guess: &Guess, names: &[String]) -> Vec<String> {
             );
             lines
         }
-        Guess::Degree => vec![format!("degree: {{ column: {column} }}")],
+        Guess::Degree { two: true } => {
+            let field = names.get(1).map_or("", String::as_str);
+            vec![format!("degree: {{ level: {column}, field: {field} }}")]
+        }
+        Guess::Degree { two: false } => vec![format!("degree: {{ column: {column} }}")],
         Guess::YesNo => vec![format!("yes_no: {{ column: {column} }}")],
         Guess::Received => vec![format!("date: {{ column: {column}, on_or_before: deadline }}")],
         Guess::Day { last } => vec![format!("date: {{ column: {column}, on_or_before: {last} }}")],
@@ -216,9 +224,8 @@ fn test(guess: &Guess, names: &[String]) -> Vec<String> {
             let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
             vec![format!("one_of: {{ column: {column}, values: [{}] }}", values.join(", "))]
         }
-        Guess::Mentions { words } => {
-            let term = words.first().map_or("...", String::as_str);
-            vec![format!("mentions: {{ columns: [{column}], terms: [{}] }}", quoted(term))]
+        Guess::Mentions { .. } => {
+            vec![format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))]
         }
         Guess::Rating { out_of } => vec![format!("rating: {{ columns: [{all}], out_of: {out_of} }}")],
     }
@@ -240,7 +247,7 @@ fn seen(guess: &Guess, seen: &Seen) -> Text {
             words::as_level_of(language::by_code(code).map_or_else(Text::default, language::Language::name))
         }
         Guess::Languages { .. } => words::as_languages(),
-        Guess::Degree => words::as_degrees(),
+        Guess::Degree { .. } => words::as_degrees(),
         Guess::YesNo => words::as_yes_no(),
         Guess::Received | Guess::Day { .. } => words::as_days(),
         Guess::Provided => words::as_provided(),
@@ -249,7 +256,14 @@ fn seen(guess: &Guess, seen: &Seen) -> Text {
         Guess::Rating { .. } => words::as_ratings(),
     };
     let total = seen.read + seen.empty + seen.unreadable;
-    let line = words::seen(total, seen.read, kind, seen.empty, seen.unreadable);
+    let parts = [
+        Some(words::read_as(seen.read, kind)),
+        (seen.empty > 0).then(|| words::empty(seen.empty)),
+        (seen.unreadable > 0).then(|| words::unreadable(seen.unreadable)),
+    ];
+    let parts: Vec<Text> = parts.into_iter().flatten().collect();
+    let joined = Text::each(|lang| parts.iter().map(|part| part.to(lang)).collect::<Vec<_>>().join(", "));
+    let line = words::seen(total, joined);
     if seen.examples.is_empty() { line } else { words::with_examples(line, examples(seen)) }
 }
 
@@ -282,12 +296,12 @@ fn hints(guess: &Guess) -> Vec<Text> {
             });
             vec![words::hint_languages(named)]
         }
-        Guess::Degree => vec![words::hint_degree()],
+        Guess::Degree { .. } => vec![words::hint_degree()],
         Guess::YesNo | Guess::Provided => Vec::new(),
         Guess::Received => vec![words::hint_received()],
         Guess::Day { .. } => vec![words::hint_day()],
         Guess::OneOf { .. } => vec![words::hint_one_of()],
-        Guess::Mentions { words: many } => {
+        Guess::Mentions { many } => {
             let mut hints = vec![words::hint_mentions()];
             if !many.is_empty() {
                 hints.push(words::hint_frequent(many.join(", ")));
@@ -326,10 +340,4 @@ fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
-}
-
-/// Characters that YAML does not allow to stand as they are, or that no font shows.
-fn is_private(c: char) -> bool {
-    let code = u32::from(c);
-    (0xe000..=0xf8ff).contains(&code) || code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code) || code >= 0xe0000
 }
