@@ -180,6 +180,15 @@ pub struct Reading {
         hide_default_value = true
     )]
     pub missing_columns: MissingColumns,
+    /// What the files are.
+    #[command(flatten)]
+    pub input: Input,
+}
+
+/// What candidates' files are, where it is not to be found out.
+#[derive(Clone, Debug, ClapArgs)]
+#[command(next_help_heading = "How files are read")]
+pub struct Input {
     /// The mark between cells: `,` `;` `|` or `tab`; found out if not given
     #[arg(long, hide_short_help = true, value_name = "MARK", value_parser = parse_delimiter)]
     pub delimiter: Option<u8>,
@@ -364,9 +373,9 @@ pub struct Init {
     /// Ask nothing
     #[arg(long, short)]
     pub yes: bool,
-    /// How files are read.
+    /// What the file is.
     #[command(flatten)]
-    pub reading: Reading,
+    pub input: Input,
 }
 
 /// What a command line comes to.

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use crate::catalogue::{Text, args as words};
+
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -18,6 +20,17 @@ pub enum Exit {
 impl Exit {
     /// Every way to end.
     pub const ALL: [Self; 4] = [Self::Well, Self::Unusable, Self::Usage, Self::Interrupted];
+
+    /// What it means, for the documentation.
+    #[must_use]
+    pub fn meaning(self) -> Text {
+        match self {
+            Self::Well => words::it_ran(),
+            Self::Unusable => words::unusable(),
+            Self::Usage => words::wrong_usage(),
+            Self::Interrupted => words::interrupted(),
+        }
+    }
 
     /// The number that the shell sees.
     #[must_use]

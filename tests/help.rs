@@ -1,5 +1,7 @@
 //! Help, mistyped command lines, completions and the manual, in both languages.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use assert_cmd::Command;
 
 fn screen() -> Command {
@@ -22,14 +24,74 @@ fn run(line: &str) -> (i32, String, String) {
 fn short_help_in_english() {
     let (status, out, errors) = run("-h");
     assert_eq!((status, errors.as_str()), (0, ""));
-    insta::assert_snapshot!(out, @"");
+    insta::assert_snapshot!(out, @r###"
+    Ranks applicants against a posting's required qualifications and shows why
+
+      screen candidates.csv                 rank the candidates of a file
+      screen -c job.yaml candidates.csv     by the criteria of your posting
+      screen explain candidates.csv C017    why one stands where it does
+
+    Usage: screen [OPTIONS] [FILE]...  |  screen COMMAND
+
+    Commands:
+      explain      One candidate's whole account, and what would change it
+      check        Whether a criteria file is right, and fits a candidates' file
+      init         A criteria file to start from, made from a candidates' file
+      schema       The JSON Schema of the criteria file, for editors
+      completions  Completions for a shell
+      man          The manual page
+
+    What is asked:
+      -c, --criteria <FILE>  The criteria file; the shipped posting's if not given
+          --as-of <DATE>     The day that "present" means
+
+    What comes out:
+      -f, --format <FORMAT>  `table`, `csv`, `json`, `jsonl`, `markdown` or `xlsx`
+      -o, --output <FILE>    Write to a file, whole or not at all
+          --top <N>          Only the first N
+          --blind            Hide who the candidates are
+
+    How it speaks:
+          --lang <LANG>  `en` or `fr`; the locale's if not given
+      -h, --help         This; `--help` tells all, with examples
+    "###);
 }
 
 #[test]
 fn short_help_in_french() {
     let (status, out, errors) = run("-h --lang fr");
     assert_eq!((status, errors.as_str()), (0, ""));
-    insta::assert_snapshot!(out, @"");
+    insta::assert_snapshot!(out, @r###"
+    Classe les candidatures selon les qualifications requises, et montre pourquoi
+
+      screen candidates.csv                 classer les candidatures d'un fichier
+      screen -c job.yaml candidates.csv     selon les critères de votre annonce
+      screen explain candidates.csv C017    pourquoi l'une est où elle est
+
+    Utilisation : screen [OPTIONS] [FICHIER]...  |  screen COMMANDE
+
+    Commandes :
+      explain      Tout sur une candidature, et ce qui y changerait quelque chose
+      check        Si un fichier de critères est juste, et comment il s'applique
+      init         Un fichier de critères pour commencer, tiré des candidatures
+      schema       Le schéma JSON du fichier de critères, pour l'éditeur
+      completions  La complétion pour un shell
+      man          La page de manuel
+
+    Ce qui est demandé :
+      -c, --criteria <FICHIER>  Fichier de critères ; sinon, l'annonce fournie
+          --as-of <DATE>        Le jour que désigne « à ce jour »
+
+    Ce qui en sort :
+      -f, --format <FORMAT>   `table`, `csv`, `json`, `jsonl`, `markdown` ou `xlsx`
+      -o, --output <FICHIER>  Écrire dans un fichier, en entier ou pas du tout
+          --top <N>           Seulement les N premières
+          --blind             Cacher l'identité des personnes
+
+    Comment il parle :
+          --lang <LANGUE>  `en` ou `fr` ; sinon, celle du système
+      -h, --help           Ceci ; `--help` dit tout, avec des exemples
+    "###);
 }
 
 #[test]
@@ -182,6 +244,12 @@ fn the_manual_tells_every_command() {
         for part in parts {
             assert!(out.contains(part), "{line}: {part}\n{out}");
         }
+        // Every option is told of: its name is followed by words, not by the next paragraph.
+        let lines: Vec<&str> = out.lines().collect();
+        for pair in lines.windows(2).filter(|pair| pair[0].contains("\\-\\-") && pair[0].starts_with("\\fB\\-")) {
+            assert!(!pair[1].starts_with('.'), "{pair:?}");
+        }
+        assert!(!out.contains("Print help"), "{out}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! `screen init`, run as people run it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::Path;
 
@@ -45,7 +47,100 @@ A3,Bo Placeholder,about seven,n/a,Russian B1,Because the work and the people mat
 fn a_small_file_becomes_a_commented_proposal() {
     let (status, text, errors) = run(&["init", "-"], SMALL);
     assert_eq!((status, errors.as_str()), (0, ""));
-    insta::assert_snapshot!(text, @"");
+    insta::assert_snapshot!(text, @r###"
+    # yaml-language-server: $schema=criteria.schema.json
+    # `screen schema > criteria.schema.json` writes the schema beside this file: editors then complete and check it.
+    #
+    # Proposed from <standard input>: 3 candidates, 10 columns.
+    #
+    # It is a place to start from, not what your posting asks. For each criterion:
+    #   1. set what the posting asks where a comment says so, and paste its words as `quote: "..."`;
+    #   2. write `need: required` only where the posting requires it: an asset adds points and rejects nobody;
+    #   3. give it a weight (only the proportions count), or delete it.
+    # Then `screen check THIS-FILE CANDIDATES` tells every mistake, and `screen -c THIS-FILE CANDIDATES` ranks.
+
+    version: 1
+
+    # The posting. The deadline still counts, in its time zone (UTC if not given).
+    # posting:
+    #   title: "Title of the post"
+    #   organisation: "Your organisation"
+    #   deadline: 2024-05-26
+    #   time_zone: Europe/Brussels
+
+    # The name used below, and the headers it may have; case, accents, spaces and punctuation do not matter.
+    columns:
+      id: [id]
+      name: [Name]
+      years_of_experience: ["Years of experience"]
+      drafting: [Drafting]
+      languages: [Languages]
+      statement: [Statement]
+      received: [Received]
+      rater_1: ["Rater 1"]
+      rater_2: ["Rater 2"]
+
+    # Who somebody is: no criterion may read these, and `--blind` hides them.
+    identity: [name]
+
+    criteria:
+      # 3 cells: 3 read as years
+      # Set what the posting asks: `at_least: 5`, say. Full credit is at 7: few have more.
+      - id: years-of-experience
+        label: "Years of experience"
+        need: asset
+        weight: 10
+        years: { column: years_of_experience, full_at: 7 }
+
+      # 3 cells: 2 read as steps of the scale `proficiency`, 1 empty
+      # Set what the posting asks: `at_least: good`, say.
+      - id: drafting
+        label: "Drafting"
+        need: asset
+        weight: 10
+        level: { column: drafting, scale: proficiency }
+
+      # 3 cells: 3 read as languages
+      # Named: English 2, French 1, Russian 1. Keep the languages that the posting asks for, and set the level: B2 only stands for one.
+      - id: languages
+        label: "Languages"
+        need: asset
+        weight: 10
+        some_of:
+          at_least: 1
+          of:
+            - language: { language: en, list: languages, at_least: B2 }
+            - language: { language: fr, list: languages, at_least: B2 }
+            - language: { language: ru, list: languages, at_least: B2 }
+
+      # 3 cells: 3 read as text
+      # Write the terms that the posting looks for, each with other words for it, then take away the `#`.
+      # - id: statement
+      #   label: "Statement"
+      #   need: asset
+      #   weight: 10
+      #   mentions: { columns: [statement], terms: [first term, [second term, other word for it]] }
+
+      # 3 cells: 3 read as days
+      # This waits for the posting's `deadline`: write it above, then take away the `#`.
+      # - id: received
+      #   label: "Received"
+      #   need: asset
+      #   weight: 10
+      #   date: { column: received, on_or_before: deadline }
+
+      # 6 cells: 5 read as ratings, 1 empty
+      # Counts only with `--stage interview`. Set what is asked: `at_least: 3`, say.
+      - id: panel
+        label: "The panel's ratings"
+        need: asset
+        weight: 10
+        stage: interview
+        rating: { columns: [rater_1, rater_2], out_of: 5 }
+
+    # Columns that nothing above reads:
+    #   `Size`: it is empty
+    "###);
 }
 
 #[test]

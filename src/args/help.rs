@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 use std::io;
 
-use clap::builder::Resettable;
 use clap::{Arg, Command, CommandFactory};
 
 use super::{Args, STYLES};
@@ -67,7 +66,7 @@ fn spoken(arg: Arg, command: &str, lang: Lang) -> Arg {
     let value = arg.get_value_names().and_then(|names| names.first()).map(|name| told(VALUES, name, lang));
     let mut arg = arg.help(help).help_heading(section);
     arg = match more {
-        "" => arg.long_help(Resettable::Reset),
+        "" => arg.long_help(help),
         more => arg.long_help(format!("{help}. {more}")),
     };
     match value {
@@ -135,7 +134,7 @@ fn back(lang: Lang) -> String {
     let _ = writeln!(text, "\n{}", heading(words::exit_heading().to(lang)));
     for exit in Exit::ALL {
         let code = exit.code().to_string();
-        let _ = writeln!(text, "  {}{}{}", literal(&code), pad(&code, 5), words::exit(exit).to(lang));
+        let _ = writeln!(text, "  {}{}{}", literal(&code), pad(&code, 5), exit.meaning().to(lang));
     }
     text.truncate(text.trim_end().len());
     text
@@ -166,7 +165,7 @@ pub fn manual(lang: Lang) -> io::Result<Vec<u8>> {
         let mut section = Vec::new();
         let name = format!("screen {}", sub.get_name());
         // What holds for every command has been said above.
-        let own = sub.clone().bin_name(name.clone()).mut_args(|arg| {
+        let own = sub.clone().bin_name(name.clone()).disable_help_flag(true).mut_args(|arg| {
             let global = arg.is_global_set();
             arg.hide(global)
         });

@@ -41,11 +41,10 @@ pub fn told(error: &Error, command: &Command, argv: &[OsString]) -> Diagnostic {
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => unknown(error, name, command, argv),
         ErrorKind::InvalidValue if value.is_empty() => (words::no_value(name), valid(error).unwrap_or_else(usage)),
         ErrorKind::InvalidValue => {
-            let near = strings(error, ContextKind::SuggestedValue);
-            let hint = match near.first() {
-                Some(near) => Some(yaml::did_you_mean(near)),
-                None => valid(error),
-            };
+            let known = strings(error, ContextKind::ValidValue);
+            let near = nearest(&value, known.iter().map(String::as_str))
+                .or_else(|| known.iter().map(String::as_str).find(|known| strsim::osa_distance(known, &value) == 1));
+            let hint = near.map(yaml::did_you_mean).or_else(|| valid(error));
             (words::bad_value(name, &value), hint.unwrap_or_else(usage))
         }
         ErrorKind::ValueValidation => {

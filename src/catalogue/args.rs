@@ -1,7 +1,6 @@
 //! What is said about the command line: help in both languages side by side, and what is wrong with what was typed.
 
-use super::{Lang, Text, catalogue};
-use crate::exit::Exit;
+use super::{Lang, catalogue};
 
 /// What is said about one part of the command line.
 #[derive(Debug)]
@@ -321,17 +320,6 @@ pub const SECTIONS: &[Entry] = &[
     entry("OPTIONS", "OPTIONS", "OPTIONS"),
     entry("EXTRA", "ENVIRONMENT AND EXIT STATUS", "ENVIRONNEMENT ET CODES DE SORTIE"),
 ];
-
-/// What an exit status means.
-#[must_use]
-pub fn exit(exit: Exit) -> Text {
-    match exit {
-        Exit::Well => it_ran(),
-        Exit::Unusable => unusable(),
-        Exit::Usage => wrong_usage(),
-        Exit::Interrupted => interrupted(),
-    }
-}
 
 catalogue! {
     /// How it is called.

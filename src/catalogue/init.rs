@@ -101,13 +101,13 @@ catalogue! {
 
     /// What to do.
     hint_years(full) {
-        en: "Set what the posting asks: `at_least: 5`, say. Full credit is at {full}: one in ten has more.",
-        fr: "Fixez ce que demande l'annonce, par exemple `at_least: 5`. Tous les points à {full} : un sur dix a davantage."
+        en: "Set what the posting asks: `at_least: 5`, say. Full credit is at {full}: few have more.",
+        fr: "Fixez ce que demande l'annonce, par exemple `at_least: 5`. Tous les points à {full} : peu ont davantage."
     }
     /// What to do.
     hint_number(full) {
-        en: "Set what the posting asks, with `at_least` or `at_most`. Full credit is at {full}: one in ten has more.",
-        fr: "Fixez ce que demande l'annonce, par `at_least` ou `at_most`. Tous les points à {full} : un sur dix a davantage."
+        en: "Set what the posting asks, with `at_least` or `at_most`. Full credit is at {full}: few have more.",
+        fr: "Fixez ce que demande l'annonce, par `at_least` ou `at_most`. Tous les points à {full} : peu ont davantage."
     }
     /// What to do.
     hint_ceiling(most) {
@@ -153,9 +153,9 @@ catalogue! {
     /// What many write.
     hint_frequent(words) { en: "Many candidates write: {words}", fr: "Mots fréquents dans les candidatures : {words}" }
     /// What to do.
-    hint_rating() {
-        en: "Counts only with `--stage interview`. Set what is asked: `at_least: 3`, say.",
-        fr: "Ne compte qu'avec `--stage interview`. Fixez ce qui est demandé, par exemple `at_least: 3`."
+    hint_rating(mean) {
+        en: "Counts only with `--stage interview`. Set what is asked: `at_least: {mean}`, say.",
+        fr: "Ne compte qu'avec `--stage interview`. Fixez ce qui est demandé, par exemple `at_least: {mean}`."
     }
     /// A required criterion that everybody passes.
     required_but_open() {

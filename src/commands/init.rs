@@ -5,7 +5,7 @@ use std::io::{BufRead as _, Write as _};
 use chrono::NaiveDate;
 
 use super::output::{Sink, to_stdout};
-use super::{Failure, Setting, shown};
+use super::{Failure, Setting, load, shown};
 use crate::args::Init;
 use crate::catalogue::{Say, Text, commands, init as words};
 use crate::diagnostic::{Diagnostic, Place};
@@ -48,9 +48,7 @@ fn proposed(asked: &Init, setting: &Setting) -> Result<String, Failure> {
 
 /// The name of the file, and what its columns hold.
 fn survey(asked: &Init, setting: &Setting) -> Result<(String, Survey), Failure> {
-    let reading = &asked.reading;
-    let options =
-        records::Options { delimiter: reading.delimiter, encoding: reading.encoding, sheet: reading.sheet.clone() };
+    let options = load::options(&asked.input);
     let path = asked.file.clone().unwrap_or_default();
     let (name, input) = if path.as_os_str() == "-" {
         let name = commands::stdin().to(setting.config.lang).to_owned();

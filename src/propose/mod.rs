@@ -180,6 +180,7 @@ pub fn draft(survey: &Survey, as_of: NaiveDate) -> Draft {
             (None, seen) => draft.unused.push((column.header.clone(), Unused::Unclear(seen))),
         }
     }
+    draft.leave_own_columns();
     draft
 }
 
@@ -205,6 +206,21 @@ impl Draft {
         };
         let id = if taken(&id) { numbered(if id.is_empty() { "criterion" } else { &id }, '-', taken) } else { id };
         self.proposals.push(Proposal { id, columns, label, guess, seen, need: Need::Asset });
+    }
+}
+
+impl Draft {
+    /// A language that has a column of its own is not asked for in a list again.
+    fn leave_own_columns(&mut self) {
+        let own = |one: &Proposal| if let Guess::Language { code } = one.guess { Some(code) } else { None };
+        let own: Vec<&str> = self.proposals.iter().filter_map(own).collect();
+        for proposal in &mut self.proposals {
+            if let Guess::Languages { codes } = &mut proposal.guess
+                && codes.iter().any(|(code, _)| !own.contains(code))
+            {
+                codes.retain(|(code, _)| !own.contains(code));
+            }
+        }
     }
 }
 

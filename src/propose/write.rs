@@ -308,7 +308,7 @@ fn hints(guess: &Guess) -> Vec<Text> {
             }
             hints
         }
-        Guess::Rating { .. } => vec![words::hint_rating()],
+        Guess::Rating { out_of } => vec![words::hint_rating((out_of * 0.6).to_string())],
     }
 }
 
