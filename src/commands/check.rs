@@ -26,7 +26,15 @@ pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
     let mut text = of_criteria(&name, &criteria, setting);
     if let Some(file) = &asked.file {
         let (as_of, _) = load::as_of(asked.as_of.as_deref(), &criteria, setting)?;
-        let binding = Binding { criteria: &criteria, stage, as_of, reading: &asked.reading, shown: &[], keep: false };
+        let binding = Binding {
+            criteria: &criteria,
+            stage,
+            as_of,
+            reading: &asked.reading,
+            shown: &[],
+            blind: false,
+            keep: false,
+        };
         let mut candidates = load::candidates(std::slice::from_ref(file), &binding, setting)?;
         let counts = count(&mut candidates, &criteria, setting)?;
         text.push('\n');

@@ -23,7 +23,8 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     let criteria = load::criteria(asked.asked.criteria.as_deref())?;
     let stage = load::stage(asked.asked.stage);
     let (as_of, _) = load::as_of(asked.asked.as_of.as_deref(), &criteria, setting)?;
-    let binding = Binding { criteria: &criteria, stage, as_of, reading: &asked.reading, shown: &[], keep: true };
+    let binding =
+        Binding { criteria: &criteria, stage, as_of, reading: &asked.reading, shown: &[], blind: false, keep: true };
     let mut candidates = load::candidates(std::slice::from_ref(&asked.file), &binding, setting)?;
     setting.tell_unless_quiet(&candidates.warnings);
     let progress = Progress::new(setting, candidates.size());

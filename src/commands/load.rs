@@ -125,13 +125,15 @@ pub struct Binding<'a> {
     pub reading: &'a Reading,
     /// Columns that the output shows as they are.
     pub shown: &'a [String],
+    /// Whether columns that say who somebody is stay empty.
+    pub blind: bool,
     /// Whether records will be read again.
     pub keep: bool,
 }
 
 /// Opens and binds candidates' files; standard input where there are none.
 pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
-    let Binding { criteria, stage, as_of, reading, shown: extra, keep } = binding;
+    let Binding { criteria, stage, as_of, reading, shown: extra, blind, keep } = binding;
     let stdin = [PathBuf::from("-")];
     let paths = if paths.is_empty() {
         if setting.config.input_is_terminal {
@@ -178,17 +180,19 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             }
         };
         let column = |name: &str| bound.get(name).copied();
-        let hidden = |name: &str| criteria.identity.iter().any(|identity| identity == name);
+        let hidden: Vec<usize> = match blind {
+            true => criteria.identity.iter().flat_map(|name| header.find(&criteria.headers(name))).collect(),
+            false => Vec::new(),
+        };
         let shown = extra
             .iter()
             .zip(&mut seen_extra)
             .map(|(name, seen)| {
                 let found = column(name).or_else(|| header.find(&criteria.headers(name)).first().copied());
                 *seen |= found.is_some();
-                found
+                found.filter(|column| !hidden.contains(column))
             })
             .collect();
-        let _ = hidden;
         candidates.bindings.push(
             wanted
                 .iter()

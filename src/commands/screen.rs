@@ -42,7 +42,8 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let (as_of, as_of_source) = load::as_of(posting.as_of.as_deref(), &criteria, setting)?;
     let (fields, extra) = fields(&output.columns, &criteria, stage);
     let at_once = output.sort == Sort::Input;
-    let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, keep: !at_once };
+    let binding =
+        Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind: output.blind, keep: !at_once };
     let mut candidates = load::candidates(paths, &binding, setting)?;
     let heading = Heading {
         as_of_source: as_of_source.to(setting.config.lang).to_owned(),

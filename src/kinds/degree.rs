@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::Datelike;
+
 use super::bounds::steps;
 use super::{Kind, Measure, Reader, Unit};
 use crate::catalogue::kinds as words;
@@ -66,13 +68,14 @@ pub const KIND: Kind = Kind {
             fields: Arc::new(FieldList::new(subjects)),
             fail,
             parts: column.is_none(),
+            year: i32::MAX,
         };
         Some(Box::new(Measure {
             columns: [column, level, field].into_iter().flatten().collect(),
             bound,
             unit,
             requirement,
-            reader: Box::new(move |_| Box::new(reader.clone())),
+            reader: Box::new(move |binder| Box::new(Degrees { year: binder.as_of.year(), ..reader.clone() })),
         }))
     },
 };
@@ -86,6 +89,8 @@ struct Degrees {
     fail: bool,
     /// The cells are a level and a field, not free text.
     parts: bool,
+    /// The year of the as-of date: a degree of a later one is still under way.
+    year: i32,
 }
 
 /// One degree, as far as it counts.
@@ -105,7 +110,7 @@ impl Degrees {
         };
         let mut found = match cells.first() {
             Some(Some(cell)) => degree::level(cell),
-            _ => vec![Found { level: Range::between(0.0, 5.0), under_way: false, field }],
+            _ => vec![Found { level: Range::between(0.0, 5.0), under_way: false, field, ends: None }],
         };
         for degree in &mut found {
             degree.field = field;
@@ -119,7 +124,7 @@ impl Degrees {
             Subject::Other if !self.any_field && self.fail => {
                 Counted { range: Range::exactly(0.0), doubt: Some(Why::Elsewhere) }
             }
-            _ if degree.under_way => doubtful(Why::UnderWay),
+            _ if degree.under_way || degree.ends.is_some_and(|year| year > self.year) => doubtful(Why::UnderWay),
             Subject::Other | Subject::Unsaid if !self.any_field => doubtful(Why::Elsewhere),
             _ => Counted { range: degree.level, doubt: None },
         }

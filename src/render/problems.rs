@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Element, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use unicode_width::UnicodeWidthStr;
 
 use super::people;
@@ -52,6 +52,17 @@ fn drawn(problem: &Diagnostic, lang: Lang, terminal: Terminal) -> String {
     }
     if let Some(help) = &problem.help {
         let name = words::help().say(lang);
+        if elements.is_empty() {
+            // Nothing for it to hang from.
+            let room = terminal.columns().saturating_sub(name.width() + 2);
+            let help = wrap(&safe::terminal(help.to(lang)), "", room.max(NARROWEST_HELP)).join("\n");
+            let help = Level::HELP.with_name(name).primary_title(help);
+            return format!(
+                "{}\n{}",
+                renderer.render(&[title.elements(elements)]),
+                renderer.render(&[Group::with_title(help)])
+            );
+        }
         // What stands before it: the line's number, ` = help: `.
         let number = problem.place.as_ref().map_or(0, |place| place.line.to_string().len());
         let room = terminal.columns().saturating_sub(number + name.width() + 5);

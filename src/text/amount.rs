@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::Decimal;
 use super::calendar;
-use super::parts::{Parts, Phrases};
+use super::parts::{Parts, Phrases, Sort};
 use super::spelled;
 use crate::reading::Range;
 
@@ -58,6 +58,8 @@ enum Say {
     Like,
     Between,
     From,
+    /// "and some months": more, but not by one.
+    AndSome,
 }
 
 #[rustfmt::skip]
@@ -83,11 +85,11 @@ static BEFORE: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
     ]),
     (Say::Almost, &[
         "almost", "nearly", "just under", "just below", "slightly under", "slightly less than", "a little under", "a little less than",
-        "a bit less than", "a bit under", "not quite", "close to", "approaching", "just short of",
-        "presque", "quasi", "quasiment", "près de", "près d'", "bientôt", "un peu moins de", "un peu moins d'", "pas tout à fait",
+        "a bit less than", "a bit under", "not quite", "approaching", "just short of",
+        "presque", "quasi", "pratiquement", "practically", "virtually", "quasiment", "près de", "près d'", "bientôt", "un peu moins de", "un peu moins d'", "pas tout à fait",
     ]),
     (Say::About, &[
-        "about", "around", "approx", "approximately", "roughly", "circa", "ca", "some", "more or less", "in the region of", "≈", "±", "≃", "≅",
+        "about", "around", "approx", "approximately", "roughly", "circa", "ca", "c", "estimated", "an estimated", "estimé à", "some", "more or less", "in the region of", "close to", "near", "near to", "≈", "±", "≃", "≅",
         "environ", "env", "à peu près", "autour de", "aux alentours de", "aux environs de", "approximativement", "plus ou moins",
         "grosso modo", "de l'ordre de", "dans les",
     ]),
@@ -99,10 +101,12 @@ static BEFORE: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
 /// Said just after an amount.
 #[rustfmt::skip]
 static AFTER: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
-    (Say::About, &["or so", "approx", "approximately", "roughly", "more or less", "give or take", "about",
+    (Say::About, &["or so", "ish", "approx", "approximately", "roughly", "more or less", "give or take", "about",
         "environ", "env", "à peu près", "approximativement", "plus ou moins", "à peu de choses près"]),
     (Say::Almost, &["presque", "almost", "bientôt", "nearly"]),
-    (Say::AtLeast, &["+", "plus", "et des poussières", "et quelques", "and counting", "passés", "passées", "bien sonnés"]),
+    (Say::AndSome, &["et quelques mois", "et quelques", "et des poussières", "et plusieurs mois", "and a few months", "and some months", "and several months", "and a bit",
+        "odd"]),
+    (Say::AtLeast, &["+", "plus", "and counting", "passés", "passées", "bien sonnés"]),
 ]));
 
 /// Said after an amount, perhaps after what is counted: "7 years of experience or more".
@@ -133,6 +137,20 @@ static MONEY: LazyLock<Phrases<Unit>> = LazyLock::new(|| Phrases::new(&[
         "francs suisses", "swiss francs", "cad", "aud", "c$", "$us"]),
 ]));
 
+/// Whether a cell tells of whole money: a currency, and no thousands of it.
+pub(crate) fn tells_money(parts: &Parts) -> bool {
+    let mut money = false;
+    for at in 0..parts.len() {
+        let text = parts.text(at);
+        if text.starts_with('k') && (text == "k" || text.starts_with("ke") || text.starts_with("kc")) {
+            return false;
+        }
+        let percent = matches!(text, "%" | "percent" | "pct" | "per" | "pour");
+        money |= !percent && MONEY.longest(parts, at).is_some();
+    }
+    money
+}
+
 /// Words between a number and its unit: "7 full years", "10 bonnes années".
 #[rustfmt::skip]
 static SORTS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
@@ -152,6 +170,8 @@ pub(crate) struct Grammar<'a> {
     pub mode: Mode,
     /// The mark before decimals, where both are possible.
     pub decimal: Decimal,
+    /// Whether the cell tells of money, which has no three decimals: "€4,300" is not ambiguous.
+    pub money: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -229,7 +249,7 @@ impl Grammar<'_> {
             }
         }
         let _ = thousands;
-        let one = convert(1.0, unit);
+        let one = convert(1.0, unit).min(1.0);
         let mut range = Range::between(low, high);
         if open {
             range.high = if self.mode == Mode::Years { open_end(unit) } else { f64::INFINITY };
@@ -300,6 +320,7 @@ impl Grammar<'_> {
                 let low = if range.low >= 0.0 { low.max(0.0) } else { low };
                 Range { low_open: false, high_open: false, ..Range::between(low, range.high + around(range.high)) }
             }
+            Say::AndSome => Range { low_open: true, high_open: true, ..Range::between(range.low, range.high + one) },
             Say::Like | Say::Between => range,
         }
     }
@@ -313,10 +334,20 @@ impl Grammar<'_> {
         if parts.is(at, "-") && matches!(parts.text(at + 1), "de" | "d") {
             return Some((Say::Under, at + 2 + usize::from(parts.is(at + 2, "'"))));
         }
+        // "3 + 4"
+        let sum = parts.is(at, "+")
+            && at > 0
+            && (parts.is(at - 1, ")") || !matches!(parts.sort(at - 1), Some(Sort::Mark | Sort::Line)));
+        if sum && !matches!(parts.text(at + 1), "de" | "d") {
+            return None;
+        }
         BEFORE.longest(parts, at)
     }
 
     fn after(self, at: usize) -> Option<(Say, usize)> {
+        if self.parts.is(at, "+") && self.parts.is(at + 1, "/") && self.parts.is(at + 2, "-") {
+            return Some((Say::About, at + 3));
+        }
         let (say, end) = AFTER.longest(self.parts, at)?;
         let stands_before = match say {
             // "3 + 4", "3 plus 4", "5 ans environ 3 mois"
@@ -344,7 +375,7 @@ impl Grammar<'_> {
             "and" | "et" | "&" if between => Some(at + 1),
             "jusqu" => Some(at + 2 + usize::from(matches!(parts.text(at + 2), "a"))),
             // "5/7 ans"
-            "/" if self.mode == Mode::Years && !unit && !parts.gap(at) && parts.glued_figure(at + 1).is_some() => {
+            "/" if !unit && !parts.gap(at) && parts.glued_figure(at + 1).is_some() => {
                 let second = self.amount(at + 1)?;
                 second.unit.is_some().then_some(at + 1)
             }
@@ -391,7 +422,7 @@ impl Grammar<'_> {
                 break;
             }
             // A unit that is less than one of the unit before ("7 years and 6 months"), or it is another amount.
-            if convert(more.high, more.unit) >= size && more.high > 24.0 {
+            if convert(more.high, more.unit) > size {
                 break;
             }
             size = part;
@@ -573,6 +604,9 @@ impl Grammar<'_> {
             if parts.word(end).is_some_and(calendar::is_ordinal) && !parts.gap(end) {
                 return None;
             }
+            if self.mode == Mode::Years && matches!(parts.text(end), "%" | "percent" | "pct") {
+                return None;
+            }
             // A date, a time, a share of something.
             if (parts.is(end, ":") && parts.glued_figure(end + 1).is_some() && !parts.gap(end))
                 || calendar::is_triple(parts, signed)
@@ -679,7 +713,8 @@ impl Grammar<'_> {
         let mut groups: Vec<(&str, &str)> = Vec::with_capacity(4);
         let mut here = at;
         if parts.is(here, ".") {
-            groups.push(("", "0"));
+            groups.extend([("", "0"), (".", parts.glued_figure(here + 1)?)]);
+            here += 2;
         } else {
             groups.push(("", parts.figure(here)?));
             here += 1;
@@ -702,15 +737,18 @@ impl Grammar<'_> {
             }
             break;
         }
+        let mut money = self.money;
         // "4'300.-"
         if matches!(parts.text(here), "." | ",") && parts.is(here + 1, "-") && !parts.gap(here) && !parts.gap(here + 1)
         {
             let next = here + 2 + usize::from(parts.is(here + 2, "-"));
             if parts.figure(next).is_none() {
                 here = next;
+                money = true;
             }
         }
-        let mut value = evaluate(&groups, self.decimal).filter(|value| value.abs() < LARGEST).unwrap_or(f64::NAN);
+        let mut value =
+            evaluate(&groups, self.decimal, money).filter(|value| value.abs() < LARGEST).unwrap_or(f64::NAN);
         // "1e3", "4.3E+03"
         if parts.is(here, "e") && !parts.gap(here) && !parts.gap(here + 1) {
             let sign = matches!(parts.text(here + 1), "+" | "-");
@@ -747,7 +785,7 @@ fn open_end(unit: Option<Unit>) -> f64 {
 }
 
 /// The value of figures and their separators; nothing where they are no number.
-fn evaluate(groups: &[(&str, &str)], decimal: Decimal) -> Option<f64> {
+fn evaluate(groups: &[(&str, &str)], decimal: Decimal, money: bool) -> Option<f64> {
     let (first, rest) = groups.split_first()?;
     let first = first.1;
     let digits = |count: usize| groups[..=count].iter().map(|(_, digits)| *digits).collect::<String>();
@@ -783,7 +821,7 @@ fn evaluate(groups: &[(&str, &str)], decimal: Decimal) -> Option<f64> {
         && !(before.is_empty() && first.len() > 1 && first.starts_with("00"));
     let ambiguous = as_whole && as_part;
     let takes_part = if ambiguous {
-        before.is_empty() && mark == if decimal == Decimal::Comma { "," } else { "." }
+        !money && before.is_empty() && mark == if decimal == Decimal::Comma { "," } else { "." }
     } else {
         as_part
     };
@@ -794,5 +832,136 @@ fn evaluate(groups: &[(&str, &str)], decimal: Decimal) -> Option<f64> {
         whole(rest.len())?.parse().ok()
     } else {
         None
+    }
+}
+
+/// Readings as short text, so that a table of them can be read.
+#[cfg(test)]
+pub(crate) mod told {
+    use proptest::prelude::*;
+
+    use crate::reading::{Range, Reading};
+
+    /// `7`, `[5..7]`, `(7..inf]`, `1.5 OR 1500`, `?`.
+    pub fn reading(reading: Reading, value: impl Fn(f64) -> String) -> String {
+        let range = |range: Range| {
+            if range.is_exact() {
+                return value(range.low);
+            }
+            let (open, close) = (if range.low_open { "(" } else { "[" }, if range.high_open { ")" } else { "]" });
+            format!("{open}{}..{}{close}", value(range.low), value(range.high))
+        };
+        match reading {
+            Reading::Within(a) => range(a),
+            Reading::Either(a, b) => format!("{} OR {}", range(a), range(b)),
+            Reading::Unknown(_) => "?".to_owned(),
+        }
+    }
+
+    /// At most four decimals.
+    pub fn number(value: f64) -> String {
+        let text = format!("{value:.4}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
+    /// A cell put in other dress: capitals, no-break spaces, space around it, accents taken apart.
+    pub fn dressed(cell: &str) -> [String; 4] {
+        use unicode_normalization::UnicodeNormalization;
+        [cell.to_uppercase(), cell.replace(' ', "\u{a0}"), format!(" \u{202f}{cell}\t"), cell.nfd().collect()]
+    }
+
+    /// Cells made of what readers look for, in any order.
+    pub fn jumble() -> impl Strategy<Value = String> {
+        let words = &[
+            "7",
+            "12",
+            "300",
+            "2012",
+            "2016",
+            "31",
+            "06",
+            "99999999999",
+            "0",
+            "1",
+            ",",
+            ".",
+            "-",
+            "–",
+            "/",
+            ":",
+            "'",
+            "+",
+            "~",
+            ">",
+            "<",
+            "=",
+            "%",
+            "(",
+            ")",
+            ";",
+            "|",
+            "\n",
+            "years",
+            "ans",
+            "mois",
+            "months",
+            "an",
+            "d'",
+            "de",
+            "à",
+            "to",
+            "et",
+            "and",
+            "a half",
+            "demi",
+            "depuis",
+            "since",
+            "present",
+            "March",
+            "mars",
+            "sept",
+            "may",
+            "dizaine",
+            "plus de",
+            "moins",
+            "or more",
+            "ou plus",
+            "almost",
+            "environ",
+            "entre",
+            "between",
+            "€",
+            "k",
+            "EUR",
+            "net",
+            "e",
+            "h",
+            "T",
+            "Z",
+            "UTC",
+            "pm",
+            "er",
+            "th",
+            "none",
+            "aucune",
+            "expérience",
+            "dont",
+            "including",
+            "cent",
+            "million",
+            "vingt",
+            "quatre",
+            "mi-temps",
+            "½",
+            "½",
+            "no",
+            "x",
+            "avant",
+            "Monday",
+            "minuit",
+            "jusqu'",
+        ][..];
+        prop::collection::vec((prop::sample::select(words), prop::sample::select(&["", " ", " "][..])), 0..14)
+            .prop_map(|parts| parts.into_iter().flat_map(|(word, gap)| [word, gap]).collect())
     }
 }

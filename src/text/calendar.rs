@@ -58,15 +58,36 @@ impl Habit {
     }
 }
 
-/// The ways in which to read dates in figures: one where it is settled, else with the day first and with the month first.
-pub(crate) fn habits(settled: Option<DateOrder>, as_of: NaiveDate) -> impl Iterator<Item = Habit> {
-    let month_first: &[bool] = match settled {
-        Some(DateOrder::DayMonthYear) => &[false],
-        Some(DateOrder::MonthDayYear) => &[true],
-        Some(DateOrder::YearMonthDay) | None => &[false, true],
+/// The ways in which to read the dates in figures of a cell: one where it is settled, by the criteria file or by a date
+/// of the cell that can only be read so; else with the day first and with the month first.
+pub(crate) fn habits(
+    parts: &Parts,
+    settled: Option<DateOrder>,
+    as_of: NaiveDate,
+) -> impl Iterator<Item = Habit> + use<> {
+    let (mut day_first, mut month_first) = match settled {
+        Some(DateOrder::DayMonthYear) => (true, false),
+        Some(DateOrder::MonthDayYear) => (false, true),
+        Some(DateOrder::YearMonthDay) | None => (true, true),
     };
+    if day_first && month_first {
+        let firsts = |over: usize| {
+            (0..parts.len()).any(|at| {
+                let figure = |at: usize| parts.figure(at).and_then(small).is_some_and(|number| number > 12);
+                is_triple(parts, at) && figure(at + over) && !figure(at + 2 - over)
+            })
+        };
+        match (firsts(0), firsts(2)) {
+            (true, false) => month_first = false,
+            (false, true) => day_first = false,
+            _ => {}
+        }
+    }
     let year_first = settled == Some(DateOrder::YearMonthDay);
-    month_first.iter().map(move |month_first| Habit { month_first: *month_first, year_first, year: as_of.year() })
+    [(day_first, false), (month_first, true)]
+        .into_iter()
+        .filter(|(tried, _)| *tried)
+        .map(move |(_, month_first)| Habit { month_first, year_first, year: as_of.year() })
 }
 
 /// The month with this name or abbreviation, from 1.
@@ -169,7 +190,7 @@ pub(crate) fn when(parts: &Parts, at: usize, habit: Habit) -> Option<Found> {
             .or_else(|| in_figures(parts, at, habit))
             .or_else(|| day_month(parts, at, habit));
     }
-    month_first(parts, at, habit)
+    month_first(parts, at)
 }
 
 fn triple(parts: &Parts, at: usize, habit: Habit) -> Option<Found> {
@@ -231,11 +252,16 @@ fn in_figures(parts: &Parts, at: usize, habit: Habit) -> Option<Found> {
     }
     let y = year(first)?;
     // "2012 March", "2012-Mar", and then no other year, whose month it would be.
-    let next = at + 1 + usize::from(parts.is(at + 1, "-") && !parts.gap(at + 1) && !parts.gap(at + 2));
+    let joined = parts.is(at + 1, ",") || parts.is(at + 1, "-") && !parts.gap(at + 1) && !parts.gap(at + 2);
+    let next = at + 1 + usize::from(joined);
     if let Some(m) = parts.word(next).and_then(month) {
-        let after = next + 1 + usize::from(parts.is(next + 1, "."));
-        if parts.figure(after).is_none() {
+        let stop = parts.is(next + 1, ".") || parts.is(next + 1, "-") && !parts.gap(next + 1) && !parts.gap(next + 2);
+        let after = next + 1 + usize::from(stop);
+        let Some(day) = parts.figure(after) else {
             return found(When::Month(y, m), Form::Sure, after);
+        };
+        if day.len() <= 2 {
+            return found(When::Day(NaiveDate::from_ymd_opt(y, m, small(day)?)?), Form::Sure, after + 1);
         }
     }
     found(When::Year(y), Form::Sure, at + 1)
@@ -262,7 +288,7 @@ fn day_month(parts: &Parts, at: usize, habit: Habit) -> Option<Found> {
 }
 
 /// `March 2012`, `mars 2012`, `Mar-12`, `May 26, 2024`.
-fn month_first(parts: &Parts, at: usize, habit: Habit) -> Option<Found> {
+fn month_first(parts: &Parts, at: usize) -> Option<Found> {
     let name = parts.word(at)?;
     let month = month(name)?;
     let here = skip(parts, at + 1, &[".", ",", "-", "/", "of", "de"]);

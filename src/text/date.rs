@@ -35,7 +35,7 @@ pub fn read(cell: &str, formats: &Formats, zone: Tz, as_of: NaiveDate) -> Readin
         return reading;
     }
     let mut all = Meanings::default();
-    for habit in calendar::habits(formats.dates, as_of) {
+    for habit in calendar::habits(&parts, formats.dates, as_of) {
         if let Some(range) = moments(&parts, habit, zone) {
             all.add(range);
         }
@@ -73,7 +73,7 @@ static SAID: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
     (Say::By, &["by", "no later than", "not later than", "at the latest", "until", "up to", "au plus tard", "au plus tard le", "jusqu'au", "jusqu'à", "d'ici le", "d'ici au"]),
     (Say::On, &[
         "on", "at", "the", "of", "date", "dated", "received", "received on", "submitted", "submitted on", "sent", "sent on", "applied on", "from", "since", "as of", "as from",
-        "starting", "available", "available from", "in", "time", "hours", "day", "by email", "by e-mail", "via email", "by mail", "by post",
+        "starting", "available", "available from", "in", "between", "entre", "time", "hours", "day", "by email", "by e-mail", "via email", "by mail", "by post",
         "le", "la", "à", "du", "de", "au", "en", "reçu", "reçue", "reçu le", "reçue le", "reçus", "soumis", "soumise", "soumis le", "envoyé", "envoyée", "envoyé le", "déposé",
         "déposée", "déposé le", "depuis", "depuis le", "dès", "dès le", "à partir du", "à partir de", "à compter du", "disponible", "disponible dès le", "jour", "heures", "heure",
         "par e-mail", "par email", "par courriel", "par mail", "par courrier", "candidature", "application",
@@ -91,10 +91,13 @@ fn moments(parts: &Parts, habit: Habit, zone: Tz) -> Option<Range> {
     let mut parts = parts.clone();
     let mut zone = Zone::Named(zone);
     let mut time = None;
-    if let Some((start, end, found)) =
-        (0..parts.len()).find_map(|at| time_at(&parts, at).map(|(end, time)| (at, end, time)))
-    {
-        let mut end = end;
+    let told = (0..parts.len()).find_map(|at| time_at(&parts, at).map(|(end, time)| (at, end, time)));
+    if let Some((start, mut end, found)) = told {
+        // "10:00-12:00" is no offset.
+        let until = parts.is(end, "-") && !parts.gap(end) && !parts.gap(end + 1);
+        if until && found.first != found.last && !parts.is(start, "t") {
+            return None;
+        }
         if let Some((after, told)) = zone_at(&parts, end) {
             zone = told;
             end = after;
@@ -306,9 +309,11 @@ fn time_at(parts: &Parts, at: usize) -> Option<(usize, Time)> {
         }
     } else if parts.is(end, ".")
         && parts.glued_figure(end + 1).is_some_and(|f| f.len() == 2)
-        && half_of_day(parts, end + 2).is_some()
+        && !parts.gap(end)
+        && (half_of_day(parts, end + 2).is_some() || (at > 0 && parts.gap(at) && end + 2 == parts.len()))
     {
         minute = two(end + 1);
+        known = at > 0;
         end += 2;
     }
     let half = half_of_day(parts, end);
@@ -401,14 +406,19 @@ impl Zone {
 
 /// The first and the last second of some days.
 fn days(first: NaiveDate, last: NaiveDate, zone: Zone) -> (i64, i64) {
-    let start = zone.utc(first.and_time(NaiveTime::MIN)).0;
     let next = last.checked_add_days(Days::new(1)).unwrap_or(last);
-    // Midnight that comes twice ends the day the first time; one that is skipped, where the clocks land.
-    let end = match zone {
-        Zone::Named(_) => zone.utc(next.and_time(NaiveTime::MIN)).0,
-        Zone::Ahead(..) => zone.utc(next.and_time(NaiveTime::MIN)).1,
-    };
-    (start, end - 1)
+    let midnights = [first, next].map(|day| day.and_time(NaiveTime::MIN));
+    let [start, end] = midnights.map(|midnight| {
+        let (early, late) = zone.utc(midnight);
+        match zone {
+            // A midnight that comes twice starts the day the first time; over one that is skipped, the clocks jump at
+            // its old time.
+            Zone::Named(zone) if zone.from_local_datetime(&midnight) == MappedLocalTime::None => (late, late),
+            Zone::Named(_) => (early, early),
+            Zone::Ahead(..) => (early, late),
+        }
+    });
+    (start.0, end.1 - 1)
 }
 
 /// A time zone at this place, and the place after it.
@@ -420,7 +430,7 @@ fn zone_at(parts: &Parts, at: usize) -> Option<(usize, Zone)> {
         let ahead = |hours: f64| (hours * 3_600.0) as i64;
         Zone::Ahead(ahead(low), ahead(high))
     };
-    let (mut end, zone) = if let Some((end, offset)) = offset_at(parts, here).filter(|_| opened == 0) {
+    let (end, zone) = if let Some((end, offset)) = offset_at(parts, here).filter(|_| opened == 0) {
         (end, Zone::Ahead(offset, offset))
     } else if let Some((named, end)) = PLACES.longest(parts, here) {
         (end, named.map_or(hours(-12.0, 14.0), Zone::Named))
@@ -429,7 +439,7 @@ fn zone_at(parts: &Parts, at: usize) -> Option<(usize, Zone)> {
             "z" if !parts.gap(here) || here + 1 == parts.len() => (0.0, 0.0),
             "utc" | "gmt" | "ut" => {
                 if let Some((end, offset)) = offset_at(parts, here + 1) {
-                    return Some((closed(parts, end, opened), Zone::Ahead(offset, offset)));
+                    return Some((after_zone(parts, end, opened), Zone::Ahead(offset, offset)));
                 }
                 (0.0, 0.0)
             }
@@ -455,20 +465,18 @@ fn zone_at(parts: &Parts, at: usize) -> Option<(usize, Zone)> {
         };
         (here + 1, hours(low, high))
     };
-    end = closed(parts, end, opened);
-    // "GMT+0200 (Central European Summer Time)"
-    if parts.is(end, "(")
-        && let Some(close) = (end..parts.len().min(end + 8)).find(|at| parts.is(*at, ")"))
-        && (end + 1..close).all(|at| parts.word(at).is_some() || matches!(parts.text(at), "'" | "-"))
-        && (end + 1..close).any(|at| matches!(parts.text(at), "time" | "heure" | "cet" | "cest" | "utc"))
-    {
-        end = close + 1;
-    }
-    Some((end, zone))
+    Some((after_zone(parts, end, opened), zone))
 }
 
-fn closed(parts: &Parts, end: usize, opened: usize) -> usize {
-    end + usize::from(opened > 0 && matches!(parts.text(end), ")" | "]"))
+/// The place after what closes a zone and what explains it: "GMT+0200 (Central European Summer Time)".
+fn after_zone(parts: &Parts, end: usize, opened: usize) -> usize {
+    let end = end + usize::from(opened > 0 && matches!(parts.text(end), ")" | "]"));
+    let close = (end..parts.len().min(end + 8)).find(|at| parts.is(end, "(") && parts.is(*at, ")"));
+    let explains = |close: &usize| {
+        (end + 1..*close).all(|at| parts.word(at).is_some() || matches!(parts.text(at), "'" | "-"))
+            && (end + 1..*close).any(|at| matches!(parts.text(at), "time" | "heure" | "cet" | "cest" | "utc"))
+    };
+    close.filter(explains).map_or(end, |close| close + 1)
 }
 
 /// Clocks of places that applicants name; a clock "here" may be anywhere.
@@ -506,4 +514,263 @@ fn offset_at(parts: &Parts, at: usize) -> Option<(usize, i64)> {
 #[expect(clippy::cast_precision_loss, reason = "seconds of any calendar year are far below 2⁵³")]
 fn seconds(moment: i64) -> f64 {
     moment as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::DateOrder;
+    use crate::text::amount::told;
+
+    const ZONE: Tz = Tz::Europe__Brussels;
+
+    fn as_of() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 5, 26).unwrap()
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a moment of this century")]
+    fn local(moment: f64) -> String {
+        if moment.is_infinite() {
+            return moment.to_string();
+        }
+        let utc = DateTime::<Utc>::from_timestamp(moment as i64, 0).unwrap();
+        utc.with_timezone(&ZONE).format("%Y-%m-%dT%H:%M:%S%z").to_string()
+    }
+
+    fn told_as(cell: &str, dates: Option<DateOrder>) -> String {
+        told::reading(read(cell, &Formats::usual(dates, None), ZONE, as_of()), local)
+    }
+
+    #[rustfmt::skip]
+    const CELLS: &[(&str, &str)] = &[
+        ("2024-05-26", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("2024-05-26T23:59:00+02:00", "2024-05-26T23:59:00+0200"),
+        ("2024-05-26T21:59:00Z", "2024-05-26T23:59:00+0200"),
+        ("2024-05-26T21:59:00.123Z", "2024-05-26T23:59:00+0200"),
+        ("2024-05-26 23:59", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("2024-05-26 23:59:59", "2024-05-26T23:59:59+0200"),
+        ("26/05/2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("5/26/2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26.05.2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26-05-2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26 mai 2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("1er mai 2024", "[2024-05-01T00:00:00+0200..2024-05-01T23:59:59+0200]"),
+        ("May 26, 2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26th of May 2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("Sunday 26 May 2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("Monday 26 May 2024", "?"),
+        ("dimanche 26 mai 2024 à 23h59", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26/05/2024 23:59", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26/05/2024 23:59:59", "2024-05-26T23:59:59+0200"),
+        ("26/05/2024 11:59 PM", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26/05/2024 11:59PM", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("May 26, 2024 at 11:59 p.m.", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("2024-05-26 23:59 CEST", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("2024-05-26 23:59 UTC", "[2024-05-27T01:59:00+0200..2024-05-27T01:59:59+0200]"),
+        ("2024-05-26 23:59 GMT", "[2024-05-27T01:59:00+0200..2024-05-27T01:59:59+0200]"),
+        ("2024-05-26 23:59 CET", "[2024-05-27T00:59:00+0200..2024-05-27T00:59:59+0200]"),
+        ("2024-05-26 23:59 (UTC+2)", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("2024-05-26 23:59 GMT+02:00", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26 mai 2024 23h59", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26 mai 2024, 23 h 59", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26-May-24", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26-mai-24", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26/05/24", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("20240526", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("20240526T235900Z", "2024-05-27T01:59:00+0200"),
+        ("2024/05/26", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("45438", "?"),
+        ("45438.5", "?"),
+        ("May 2024", "[2024-05-01T00:00:00+0200..2024-05-31T23:59:59+0200]"),
+        ("mai 2024", "[2024-05-01T00:00:00+0200..2024-05-31T23:59:59+0200]"),
+        ("2024", "[2024-01-01T00:00:00+0100..2024-12-31T23:59:59+0100]"),
+        ("05/2024", "[2024-05-01T00:00:00+0200..2024-05-31T23:59:59+0200]"),
+        ("2024-05", "[2024-05-01T00:00:00+0200..2024-05-31T23:59:59+0200]"),
+        ("before 26 May 2024", "[-inf..2024-05-26T00:00:00+0200)"),
+        ("avant le 26 mai 2024", "[-inf..2024-05-26T00:00:00+0200)"),
+        ("after 26 May 2024", "(2024-05-26T23:59:59+0200..inf]"),
+        ("avant le 26 mai", "?"),
+        ("26 May", "?"),
+        ("03/04/2024", "[2024-03-04T00:00:00+0100..2024-03-04T23:59:59+0100] OR [2024-04-03T00:00:00+0200..2024-04-03T23:59:59+0200]"),
+        ("03.04.2024", "[2024-03-04T00:00:00+0100..2024-03-04T23:59:59+0100] OR [2024-04-03T00:00:00+0200..2024-04-03T23:59:59+0200]"),
+        ("31/02/2024", "?"),
+        ("30/02/2024", "?"),
+        ("29/02/2023", "?"),
+        ("29/02/2024", "[2024-02-29T00:00:00+0100..2024-02-29T23:59:59+0100]"),
+        ("2024-05-26 24:00", "2024-05-26T23:59:59+0200"),
+        ("2024-05-26 23:59:60", "2024-05-26T23:59:59+0200"),
+        ("2024-05-26 25:00", "?"),
+        ("26 May 2024 midnight", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("today", "?"),
+        ("aujourd'hui", "?"),
+        ("yesterday", "?"),
+        ("immediately", "[-inf..2024-06-26T23:59:59+0200]"),
+        ("Sun May 26 2024 23:59:00 GMT+0200 (Central European Summer Time)", "2024-05-26T23:59:00+0200"),
+        ("Sun, 26 May 2024 23:59:00 +0200", "2024-05-26T23:59:00+0200"),
+        ("Sun May 26 23:59:00 2024", "2024-05-26T23:59:00+0200"),
+        ("2024-05-26T23:59:00", "2024-05-26T23:59:00+0200"),
+        ("2024-05-26T23:59", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("2024-05-27T00:30:00+03:00", "2024-05-26T23:30:00+0200"),
+        ("2024-10-27 02:30", "[2024-10-27T02:30:00+0200..2024-10-27T02:30:59+0100]"),
+        ("2024-03-31 02:30", "[2024-03-31T01:30:00+0100..2024-03-31T03:30:59+0200]"),
+        ("2024-05-26+02:00", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("2024-05-26Z", "[2024-05-26T02:00:00+0200..2024-05-27T01:59:59+0200]"),
+        ("le 26 mai 2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("Reçu le 26 mai 2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("received on 26 May 2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26 May 2024 (Brussels time)", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26/05/2024 à 23:59 heure de Bruxelles", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26 mai 2024 23h59 heure locale", "[2024-05-26T11:59:00+0200..2024-05-27T13:59:59+0200]"),
+        ("26-27 May 2024", "[2024-05-26T00:00:00+0200..2024-05-27T23:59:59+0200]"),
+        ("25/05/2024 ou 27/05/2024", "[2024-05-25T00:00:00+0200..2024-05-27T23:59:59+0200]"),
+        ("1 June 2024 - 5 June 2024", "[2024-06-01T00:00:00+0200..2024-06-05T23:59:59+0200]"),
+        ("Available from 1 June 2024", "[2024-06-01T00:00:00+0200..2024-06-01T23:59:59+0200]"),
+        ("Disponible à partir du 1er juin 2024", "[2024-06-01T00:00:00+0200..2024-06-01T23:59:59+0200]"),
+        ("début juin 2024", "[2024-06-01T00:00:00+0200..2024-06-30T23:59:59+0200]"),
+        ("fin juin 2024", "[2024-06-01T00:00:00+0200..2024-06-30T23:59:59+0200]"),
+        ("early June 2024", "[2024-06-01T00:00:00+0200..2024-06-30T23:59:59+0200]"),
+        ("Q2 2024", "?"),
+        ("May-24", "?"),
+        ("05/24", "?"),
+        ("26/5/2024 9:05", "[2024-05-26T09:05:00+0200..2024-05-26T09:05:59+0200]"),
+        ("26/5/2024 9h", "[2024-05-26T09:00:00+0200..2024-05-26T09:59:59+0200]"),
+        ("9h05 le 26 mai 2024", "[2024-05-26T09:05:00+0200..2024-05-26T09:05:59+0200]"),
+        ("3/4/2024 11:59 PM", "[2024-03-04T23:59:00+0100..2024-03-04T23:59:59+0100] OR [2024-04-03T23:59:00+0200..2024-04-03T23:59:59+0200]"),
+        ("Sunday 03/03/2024", "[2024-03-03T00:00:00+0100..2024-03-03T23:59:59+0100]"),
+        ("mercredi 03/04/2024", "[2024-04-03T00:00:00+0200..2024-04-03T23:59:59+0200]"),
+        ("mar. 28 mai 2024", "[2024-05-28T00:00:00+0200..2024-05-28T23:59:59+0200]"),
+        ("dim. 26 mai 2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26 mai 2024 (par e-mail)", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26 août 2024", "[2024-08-26T00:00:00+0200..2024-08-26T23:59:59+0200]"),
+        ("26 Aug 2024", "[2024-08-26T00:00:00+0200..2024-08-26T23:59:59+0200]"),
+        ("Aug. 26, 2024", "[2024-08-26T00:00:00+0200..2024-08-26T23:59:59+0200]"),
+        ("1st June 2024", "[2024-06-01T00:00:00+0200..2024-06-01T23:59:59+0200]"),
+        ("2nd of June, 2024", "[2024-06-02T00:00:00+0200..2024-06-02T23:59:59+0200]"),
+        ("26/05/2024?", "?"),
+        ("not 26/05/2024", "?"),
+        ("26/05/2024 27/05/2024", "?"),
+        ("2024-05-26 10:00-12:00", "?"),
+        ("26/05/0024", "?"),
+        ("1990-01-01", "[1990-01-01T00:00:00+0100..1990-01-01T23:59:59+0100]"),
+        ("12/31/2024", "[2024-12-31T00:00:00+0100..2024-12-31T23:59:59+0100]"),
+        ("31/12/2024", "[2024-12-31T00:00:00+0100..2024-12-31T23:59:59+0100]"),
+        ("2024-5-6", "[2024-05-06T00:00:00+0200..2024-05-06T23:59:59+0200]"),
+        ("ASAP", "?"),
+        ("n'importe quoi", "?"),
+        ("2024-W21", "?"),
+        ("26 05 2024", "?"),
+        ("26/05/2024 00:00", "[2024-05-26T00:00:00+0200..2024-05-26T00:00:59+0200]"),
+        ("26 mai 2024 minuit", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26 mai 2024 à midi", "2024-05-26T12:00:00+0200"),
+        ("2024-05-26 23:59 EST", "[2024-05-27T06:59:00+0200..2024-05-27T06:59:59+0200]"),
+        ("26 mai 24", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("mai 26, 2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("2024 May 26", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("2024, May 26", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26/May/2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26.5.24", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26/05/2024 23.59", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26 mai 2024 - 23h59", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("05/26/2024 23:59", "[2024-05-26T23:59:00+0200..2024-05-26T23:59:59+0200]"),
+        ("May 26 2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("26 MAI 2024", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("between 1 and 5 June 2024", "[2024-06-01T00:00:00+0200..2024-06-05T23:59:59+0200]"),
+        ("entre le 1er et le 5 juin 2024", "[2024-06-01T00:00:00+0200..2024-06-05T23:59:59+0200]"),
+        ("du 1er au 5 juin 2024", "[2024-06-01T00:00:00+0200..2024-06-05T23:59:59+0200]"),
+        ("by 26 May 2024", "[-inf..2024-05-26T23:59:59+0200]"),
+        ("2024-05-26 22:30:00 +0000", "2024-05-27T00:30:00+0200"),
+        ("2024-05-26 22:30:00 +0000 UTC", "2024-05-27T00:30:00+0200"),
+        ("2024-05-26T23:59:00-05:00", "2024-05-27T06:59:00+0200"),
+        ("26/05/2024 11:59 am CET", "[2024-05-26T12:59:00+0200..2024-05-26T12:59:59+0200]"),
+        ("2024-May-26", "[2024-05-26T00:00:00+0200..2024-05-26T23:59:59+0200]"),
+        ("12.05.2024", "[2024-05-12T00:00:00+0200..2024-05-12T23:59:59+0200] OR [2024-12-05T00:00:00+0100..2024-12-05T23:59:59+0100]"),
+    ];
+
+    #[test]
+    fn reads() {
+        for (cell, expected) in CELLS {
+            assert_eq!(told_as(cell, None), *expected, "{cell:?}");
+        }
+        assert_eq!(told_as(&"2024 ".repeat(1_000_000), None), "?");
+    }
+
+    #[test]
+    fn dress_does_not_matter() {
+        for (cell, expected) in CELLS {
+            for dressed in told::dressed(cell) {
+                assert_eq!(told_as(&dressed, None), *expected, "{cell:?} as {dressed:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn formats_settle_the_order() {
+        let whole = |day: &str| format!("[{day}T00:00:00+0200..{day}T23:59:59+0200]");
+        for (cell, order, day) in [
+            ("03/04/2024", DateOrder::DayMonthYear, "2024-04-03"),
+            ("04/03/2024", DateOrder::MonthDayYear, "2024-04-03"),
+            ("5/26/2024", DateOrder::DayMonthYear, "2024-05-26"),
+            ("26/05/2024", DateOrder::MonthDayYear, "2024-05-26"),
+            ("24/05/26", DateOrder::YearMonthDay, "2024-05-26"),
+            ("26/05/2024", DateOrder::YearMonthDay, "2024-05-26"),
+            ("2024-05-26", DateOrder::MonthDayYear, "2024-05-26"),
+        ] {
+            assert_eq!(told_as(cell, Some(order)), whole(day), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_day_lasts_until_its_own_midnight() {
+        let hours = |y, m, d, zone| {
+            let (first, last) = day(NaiveDate::from_ymd_opt(y, m, d).unwrap(), zone);
+            (last + 1 - first) / 3_600
+        };
+        assert_eq!(hours(2024, 5, 26, ZONE), 24);
+        assert_eq!(hours(2024, 3, 31, ZONE), 23);
+        assert_eq!(hours(2024, 10, 27, ZONE), 25);
+        // Midnight itself is skipped or comes twice.
+        assert_eq!(hours(2018, 11, 4, Tz::America__Sao_Paulo), 23);
+        assert_eq!(hours(2018, 2, 17, Tz::America__Sao_Paulo), 25);
+        assert_eq!(day(NaiveDate::from_ymd_opt(1970, 1, 1).unwrap(), Tz::UTC), (0, 86_399));
+        let _ = day(NaiveDate::MAX, ZONE);
+        let _ = day(NaiveDate::MIN, ZONE);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text(cell in any::<String>()) {
+            let _ = read(&cell, &Formats::default(), ZONE, as_of());
+        }
+
+        #[test]
+        fn any_jumble(cell in told::jumble()) {
+            if let Some(range) = read(&cell, &Formats::default(), ZONE, as_of()).hull() {
+                prop_assert!(range.low <= range.high, "{cell:?}: {range:?}");
+            }
+        }
+
+        /// However a day is written, that day is among what is read, and a time of it lies within.
+        #[test]
+        fn every_writing_holds_the_day(days in 0u64..20_000, minute in 0u32..1_440) {
+            let date = NaiveDate::from_ymd_opt(1990, 1, 1).unwrap().checked_add_days(Days::new(days)).unwrap();
+            let (first, last) = day(date, ZONE);
+            let time = format!("{:02}:{:02}", minute / 60, minute % 60);
+            for format in ["%Y-%m-%d", "%d/%m/%Y", "%m/%d/%Y", "%-d.%-m.%Y", "%d %B %Y", "%B %-d, %Y", "%d-%b-%Y", "%Y%m%d", "%Y/%m/%d", "%A %-d %B %Y"] {
+                let text = date.format(format).to_string();
+                let reading = read(&text, &Formats::default(), ZONE, as_of());
+                let same = |range: Range| range == Range::between(seconds(first), seconds(last));
+                let held = match reading {
+                    Reading::Within(range) => same(range),
+                    Reading::Either(a, b) => same(a) || same(b),
+                    Reading::Unknown(_) => false,
+                };
+                prop_assert!(held, "{text:?}: {reading:?}");
+                let timed = read(&format!("{text} {time}"), &Formats::default(), ZONE, as_of());
+                let (whole, timed) = (reading.hull().unwrap(), timed.hull().unwrap());
+                prop_assert!(whole.low <= timed.low && timed.high <= whole.high, "{text:?} {time}");
+            }
+        }
+    }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::amount::{Found, Grammar, LATER, Mode};
 use super::calendar::{self, Habit};
-use super::number::{Meanings, habits, is_dressing, nothing_more};
+use super::number::{Meanings, both_bounds, habits, nothing_more};
 use super::parts::{Parts, Phrases, Sort};
 use super::period::{self, Event, Span};
 use super::{Decimal, Formats};
@@ -19,7 +19,7 @@ const WORDS: usize = 60;
 /// More years than a working life has.
 const LIFE: f64 = 80.0;
 /// More than a number without unit can mean in years; it may be months.
-const BARE: f64 = 60.0;
+const BARE: f64 = 50.0;
 
 /// What makes a duration or a period doubtful where it stands beside it.
 #[rustfmt::skip]
@@ -31,7 +31,7 @@ static DOUBT: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
     "lacking", "short", "ago", "old", "age", "aged", "born", "birth", "study", "studies", "studying", "student", "as a student", "degree studies",
     "per year", "per month", "per week", "per day", "a month", "each year", "each month", "every", "times", "double", "twice", "half of", "quarter of",
     "depends", "depending", "equivalent", "versus", "vs", "instead", "unemployed", "unemployment", "sabbatical", "leave", "maternity", "various",
-    "irregular", "x", "ungefähr", "n°", "warranty", "notice", "fixed", "contract of", "renewable", "in progress towards",
+    "irregular", "minus", "moins", "less", "déduit", "déduite", "déduits", "yo", "ungefähr", "n°", "warranty", "notice", "fixed", "contract of", "renewable", "in progress towards",
     "non", "pas", "ne", "sans", "jamais", "aucun", "aucune", "ni", "peut-être", "probablement", "possiblement", "si", "sauf", "hors", "hormis",
     "excepté", "mais", "cependant", "toutefois", "interrompu", "interrompue", "discontinu", "discontinue", "discontinus", "discontinues", "pause", "sûr", "crois", "pense",
     "inconnu", "à confirmer", "prévu", "prévue", "prévus", "aurai", "serai", "futur", "objectif", "requis", "requise", "requises", "demandé", "demandés",
@@ -41,6 +41,14 @@ static DOUBT: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
     "?", "<", ">", "=<", "×", "÷", "^", "#", "±", "≈", "~",
     "thesis", "phd", "doctorat", "thèse", "master", "masters", "master's", "bachelor", "licence", "university studies", "scolarité", "formation", "internship abroad",
 ])]));
+
+/// Words of doubt that are none.
+#[rustfmt::skip]
+static NO_DOUBT: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
+    "without interruption", "without interruptions", "without a break", "without break", "without gap", "no gap", "no gaps", "no break", "no interruption",
+    "uninterrupted", "non-stop", "not including internships", "sans interruption", "sans interruptions", "sans pause", "non-governmental", "non-profit", "non profit",
+    "not-for-profit", "no less", "non gouvernementale", "non gouvernemental", "non gouvernementales", "non lucratif", "but lucratif", "à but non lucratif", "no doubt",
+    ])]));
 
 /// What a degree or a stage does not make doubtful in a duration that is told as such.
 #[rustfmt::skip]
@@ -125,7 +133,7 @@ pub fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> R
     }
     let mut all = Meanings::default();
     let mut plausible = false;
-    for habit in calendar::habits(formats.dates, as_of) {
+    for habit in calendar::habits(&parts, formats.dates, as_of) {
         for decimal in habits(formats) {
             if let Some(range) = Scan::new(&parts, habit, *decimal, as_of, prorate).years() {
                 plausible |= range.low <= LIFE && (range.high <= LIFE + 20.0 || range.high.is_infinite());
@@ -192,6 +200,8 @@ struct Scan<'a> {
     month_words: bool,
     open: bool,
     words: usize,
+    /// The place after the last span or point.
+    last: usize,
 }
 
 impl<'a> Scan<'a> {
@@ -199,7 +209,7 @@ impl<'a> Scan<'a> {
         Self {
             parts,
             habit,
-            grammar: Grammar { parts, mode: Mode::Years, decimal },
+            grammar: Grammar { parts, mode: Mode::Years, decimal, money: false },
             as_of,
             prorate,
             spans: Vec::new(),
@@ -212,6 +222,7 @@ impl<'a> Scan<'a> {
             month_words: false,
             open: false,
             words: 0,
+            last: 0,
         }
     }
 
@@ -249,7 +260,14 @@ impl<'a> Scan<'a> {
                     Event::Unbounded => self.open = true,
                     Event::Nonsense => return None,
                 }
+                // "13/2012 - 2016": a figure that no date takes.
+                let mark =
+                    at > 1 && matches!(parts.text(at - 1), "/" | "-" | ".") && !parts.gap(at) && !parts.gap(at - 1);
+                if mark && parts.figure(at - 2).is_some() && self.last != at - 1 {
+                    return None;
+                }
                 at = end;
+                self.last = end;
                 continue;
             }
             if calendar::is_triple(parts, at) {
@@ -261,8 +279,22 @@ impl<'a> Scan<'a> {
                 at = found.end.max(at + 1);
                 continue;
             }
+            if let Some(((), end)) = NO_DOUBT.longest(parts, at) {
+                at = end;
+                continue;
+            }
             if let Some(((), end)) = DOUBT.longest(parts, at) {
-                if ONLY_IN_PERIODS.longest(parts, at).is_some_and(|((), soft)| soft == end) {
+                // "plus de 5 ans mais moins de 7 ans"
+                let joins =
+                    matches!(parts.text(at), "but" | "mais")
+                        && self.told.last().is_some_and(|told| {
+                            told.end == at && told.range.is_some_and(|range| range.high.is_infinite())
+                        })
+                        && self.grammar.find(end).is_some_and(|next| {
+                            next.range.is_some_and(|next| next.high.is_finite() && next.low <= 0.0)
+                        });
+                if joins {
+                } else if ONLY_IN_PERIODS.longest(parts, at).is_some_and(|((), soft)| soft == end) {
                     self.soft_doubts.push(segment);
                 } else {
                     self.doubts.push(segment);
@@ -271,6 +303,16 @@ impl<'a> Scan<'a> {
                 continue;
             }
             match parts.text(at) {
+                // "3 x 4 ans"
+                "x" if parts.figure(at + 1).is_some() || at > 0 && parts.figure(at - 1).is_some() => {
+                    self.doubts.push(segment)
+                }
+                // "j'ai 35 ans" is an age.
+                "ai" if self.grammar.find(at + 1).is_some_and(|age| age.range.is_some_and(|age| age.low >= 18.0))
+                    && !self.tells_experience() =>
+                {
+                    self.doubts.push(segment);
+                }
                 "etc" | "others" | "autres" | "more" | "since" | "depuis" => {
                     let more = !parts.is(at, "more") || !self.spans.is_empty();
                     self.open |= more && !(parts.text(at).len() > 4 && self.grammar.find(at + 1).is_some());
@@ -282,12 +324,18 @@ impl<'a> Scan<'a> {
                 self.words += 1;
                 // "05-Jul" is what a spreadsheet makes of "5-7".
                 let near = |at: usize| parts.figure(at).is_some();
-                let figure = near(at + 1) || at > 0 && near(at - 1) || (at > 1 && near(at - 2)) || near(at + 2);
+                let by = at > 0 && matches!(parts.text(at - 1), "in" | "en" | "by" | "since" | "depuis" | "ici");
+                let figure = by || near(at + 1) || at > 0 && near(at - 1) || (at > 1 && near(at - 2)) || near(at + 2);
                 self.month_words |= calendar::month(parts.text(at)).is_some() && figure;
             }
             at += 1;
         }
         Some(())
+    }
+
+    fn tells_experience(&self) -> bool {
+        (0..self.parts.len())
+            .any(|at| self.parts.text(at).starts_with("exper") || self.parts.text(at).starts_with("trava"))
     }
 
     /// "Je n'ai que 3 ans" is three years.
@@ -350,6 +398,9 @@ impl<'a> Scan<'a> {
                 Joint::Including | Joint::Parenthesis if part && next.place => all,
                 Joint::Including | Joint::Parenthesis => all.hull(next.range),
                 Joint::Equals => all.hull(next.range),
+                Joint::More if both_bounds(all, next.range).is_some_and(|_| all.high.is_infinite()) => {
+                    both_bounds(all, next.range)?
+                }
                 Joint::More => {
                     places &= next.place;
                     let (low, low_open) = if (all.low <= next.range.low) == places {
@@ -386,6 +437,14 @@ impl<'a> Scan<'a> {
         for (index, found) in self.told.iter().enumerate() {
             let previous = told.last().map(|told| told.found.end);
             let joint = self.joint(previous, found.start);
+            // "7/8" may be a day.
+            let glued = |mark: usize, figure: usize| parts.is(mark, "/") && parts.figure(figure).is_some();
+            if found.unit.is_none()
+                && !beside_periods
+                && (glued(found.end, found.end + 1) || found.start > 1 && glued(found.start - 1, found.start - 2))
+            {
+                return None;
+            }
             if found.unit.is_none() && !self.counts(found, previous, joint, beside_periods) {
                 if previous.is_none() && !beside_periods && !self.told[index..].iter().any(|later| later.unit.is_some())
                 {
@@ -423,7 +482,9 @@ impl<'a> Scan<'a> {
     fn counts(&self, found: &Found, previous: Option<usize>, joint: Joint, beside_periods: bool) -> bool {
         let parts = self.parts;
         if beside_periods {
-            return false;
+            // "7 (2017-2024)", "2017-2024 = 7"
+            let explained = found.start == 0 && parts.is(found.end, "(") || parts.is(found.start.wrapping_sub(1), "=");
+            return explained && found.range.is_some_and(|range| range.low <= BARE);
         }
         let alone = (0..parts.len())
             .filter(|at| !(found.start..found.end).contains(at))
@@ -571,7 +632,8 @@ impl<'a> Scan<'a> {
         for duration in told {
             let range = duration.range;
             let close = self.spans.iter().any(|(_, segment, start, end)| {
-                *segment == duration.segment && self.explains(duration.found.start, duration.found.end, *start, *end)
+                (*segment == duration.segment || self.words == 0)
+                    && self.explains(duration.found.start, duration.found.end, *start, *end)
             });
             if close {
                 explained = Some(match explained {
@@ -620,7 +682,7 @@ impl<'a> Scan<'a> {
         for at in from..to {
             match parts.text(at) {
                 "(" | "[" => parenthesis = true,
-                "," | ":" | "-" | "=" | ")" | "." | "'" | "·" | "/" => {}
+                "," | ":" | "-" | "=" | ")" | "." | "'" | "·" | "/" | ";" | "|" | "" => {}
                 "soit" | "i" | "e" | "ie" | "total" | "about" | "environ" | "for" | "pendant" | "de" | "from"
                 | "du" => {}
                 _ => words += 1,
@@ -648,4 +710,738 @@ fn meet(a: Range, b: Range) -> Option<Range> {
         (b.high, b.high_open)
     };
     (low < high || (low <= high && !low_open && !high_open)).then_some(Range { low, high, low_open, high_open })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{Datelike, Days};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::DateOrder;
+    use crate::text::amount::told;
+    use crate::verdict::Verdict;
+
+    fn as_of() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2024, 5, 26).unwrap()
+    }
+
+    fn plain(cell: &str) -> Reading {
+        read(cell, &Formats::default(), as_of(), false)
+    }
+
+    fn told_as(cell: &str, prorate: bool) -> String {
+        told::reading(read(cell, &Formats::default(), as_of(), prorate), told::number)
+    }
+
+    #[rustfmt::skip]
+    const CELLS: &[(&str, &str)] = &[
+        ("7", "7"),
+        ("7 years", "7"),
+        ("7 ans", "7"),
+        ("7 ans et demi", "7.5"),
+        ("7y 6m", "7.5"),
+        ("7y6m", "7.5"),
+        ("84 months", "7"),
+        ("84 mois", "7"),
+        ("seven years", "7"),
+        ("sept ans", "7"),
+        ("7 years and 6 months", "7.5"),
+        ("7 ans 1/2", "7.5"),
+        ("7 1/2 ans", "7.5"),
+        ("7½ ans", "7.5"),
+        ("seven and a half years", "7.5"),
+        ("6 mois", "0.5"),
+        ("18-24 months", "[1.5..2]"),
+        ("5-7 years", "[5..7]"),
+        ("5 à 7 ans", "[5..7]"),
+        ("plus de 10 ans", "(10..inf]"),
+        ("10+ yrs", "[10..inf]"),
+        ("10 years+", "[10..inf]"),
+        ("10+", "[10..inf]"),
+        ("over a decade", "(10..inf]"),
+        ("une décennie", "10"),
+        ("two decades", "20"),
+        ("une dizaine d'années", "[8..12.5]"),
+        ("several years", "[2..inf]"),
+        ("plusieurs années", "[2..inf]"),
+        ("a few years", "[2..inf]"),
+        ("quelques années", "[2..inf]"),
+        ("a year", "1"),
+        ("un an", "1"),
+        ("less than a year", "[0..1)"),
+        ("moins d'un an", "[0..1)"),
+        ("moins d’un an", "[0..1)"),
+        ("bientôt 7 ans", "[5.6..7)"),
+        ("almost 7 years", "[5.6..7)"),
+        ("since 2015", "[8.4032..9.4167]"),
+        ("depuis 2015", "[8.4032..9.4167]"),
+        ("7 years (2012-2019)", "7"),
+        ("7 years of experience in human rights", "7"),
+        ("sept ans d'expérience dans les DDH", "7"),
+        ("7 ans dont 3 à l'ONU", "7"),
+        ("10 ans d'expérience, dont 5 ans en management", "[5..10]"),
+        ("3 years at X, 4 years at Y", "[4..7]"),
+        ("3 ans chez A; 4 ans chez B", "[4..7]"),
+        ("3 + 4", "[4..7]"),
+        ("7 years (part-time)", "7"),
+        ("none", "0"),
+        ("aucune", "0"),
+        ("0", "0"),
+        ("non", "0"),
+        ("no experience", "0"),
+        ("débutant", "0"),
+        ("Aucune expérience", "0"),
+        ("pas d'expérience en management", "0"),
+        ("1998", "?"),
+        ("2015", "?"),
+        ("100 years", "?"),
+        ("-3", "?"),
+        ("-3 ans", "?"),
+        ("1,500", "1.5 OR 1500"),
+        ("7,5", "7.5"),
+        ("6,5 ans", "6.5"),
+        ("more than 7 years", "(7..inf]"),
+        ("7 ans environ", "[6.125..7.875]"),
+        ("environ 7 ans", "[6.125..7.875]"),
+        ("about 8 years", "[7..9]"),
+        ("~7 ans", "7"),
+        ("un an et demi", "1.5"),
+        ("a year and a half", "1.5"),
+        ("18 mois", "1.5"),
+        ("1 an et 3 mois", "1.25"),
+        ("52 weeks", "1"),
+        ("2 semaines", "0.0385"),
+        ("365 days", "1"),
+        ("7yrs", "7"),
+        ("7 yr", "7"),
+        ("7 years' experience", "7"),
+        ("7-year", "7"),
+        ("7 full years", "7"),
+        ("7 bonnes années", "7"),
+        ("entre 5 et 7 ans", "[5..7]"),
+        ("between five and seven years", "[5..7]"),
+        ("5 ou 6 ans", "[5..6]"),
+        ("5/7 ans", "[5..7]"),
+        ("6 months to 2 years", "[0.5..2]"),
+        ("7 or more years", "[7..inf]"),
+        ("7 ans ou plus", "[7..inf]"),
+        ("7 ans minimum", "[7..inf]"),
+        ("7 ans d'expérience minimum", "[7..inf]"),
+        ("7 years of experience or more", "[7..inf]"),
+        ("minimum 7 ans", "[7..inf]"),
+        ("un peu plus de 7 ans", "(7..inf]"),
+        ("just under 7 years", "[5.6..7)"),
+        ("7 (sept) ans", "7"),
+        ("sept (7) ans", "7"),
+        ("seven (7) years", "7"),
+        ("7 ans (84 mois)", "7"),
+        ("35 years old", "?"),
+        ("j'ai 35 ans", "?"),
+        ("il y a 7 ans", "?"),
+        ("7 years ago", "?"),
+        ("05-Jul", "?"),
+        ("2024-07-05", "?"),
+        ("7 years managing a team of 12", "7"),
+        ("7 ans (équipe de 5 personnes)", "7"),
+        ("Bac+5", "?"),
+        ("2000 hours", "?"),
+        ("7?", "?"),
+        ("maybe 7", "?"),
+        ("I have 7 years of experience", "7"),
+        ("J'ai sept années d'expérience", "7"),
+        ("Je n'ai que 3 ans d'expérience", "3"),
+        ("only 3 years", "3"),
+        ("5 years in law, 2 years in human rights", "[2..7]"),
+        ("ONU : 3 ans ; OMCT : 4 ans", "[3..7]"),
+        ("4 ans + 3 ans = 7 ans", "7"),
+        ("depuis 7 ans", "7"),
+        ("depuis plus de 7 ans", "(7..inf]"),
+        ("over the last 7 years", "7"),
+        ("ces 7 dernières années", "7"),
+        ("7 years including 3 in management", "[3..7]"),
+        ("10 years (5 at the UN)", "10"),
+        ("7th year", "?"),
+        ("7 years in 3 countries", "7"),
+        ("zéro", "0"),
+        ("nil", "0"),
+        ("not applicable", "?"),
+        ("No, but 3 years in a similar field", "?"),
+        ("non communiqué", "?"),
+        ("no formal experience", "?"),
+        ("7 ans à 80 %", "7"),
+        ("30 ans", "30"),
+        ("60", "?"),
+        ("84", "?"),
+        ("15 ans d'expérience professionnelle", "15"),
+        ("dix ans", "10"),
+        ("quinze ans", "15"),
+        ("vingt ans", "20"),
+        ("plus de vingt ans", "(20..inf]"),
+        ("a couple of years", "[2..3]"),
+        ("deux ou trois ans", "[2..3]"),
+        ("2-3", "[2..3]"),
+        ("2 to 3", "[2..3]"),
+        (">7", "(7..inf]"),
+        ("<3 ans", "[0..3)"),
+        ("≥ 7 ans", "[7..inf]"),
+        ("7 plus years", "[7..inf]"),
+        ("7-plus years", "[7..inf]"),
+        ("7 years plus", "[7..inf]"),
+        ("+7 ans", "[7..inf]"),
+        ("+ de 7 ans", "(7..inf]"),
+        ("- de 3 ans", "[0..3)"),
+        ("7 ans révolus", "7"),
+        ("7 ans passés", "[7..inf]"),
+        ("7 ans et quelques mois", "(7..8)"),
+        ("since Sept", "?"),
+        ("See CV", "?"),
+        ("voir CV", "?"),
+        ("7 years (see CV)", "7"),
+        ("7 ans de stage", "7"),
+        ("Plus de 5 ans mais moins de 7 ans", "(5..7)"),
+        ("7 years, 3 months", "7.25"),
+        ("1 month", "0.0833"),
+        ("half a year", "0.5"),
+        ("6 months and a half", "0.5417"),
+        ("many years", "[2..inf]"),
+        ("years of experience", "?"),
+        ("7 jours", "0.0192"),
+        ("8 years in human rights, incl. 5 years with HRDs", "[5..8]"),
+        ("0.5", "0.5"),
+        ("1/2 an", "0.5"),
+        ("3 years\n4 years", "[4..7]"),
+        ("- 3 years at X\n- 4 years at Y", "[4..7]"),
+        ("5 years 3 months", "5.25"),
+        ("5 yrs 3 mos", "5.25"),
+        ("5 ans, 3 mois", "5.25"),
+        ("8", "8"),
+        ("08", "8"),
+        ("7 years or less", "[0..7]"),
+        ("up to 7 years", "[0..7]"),
+        ("jusqu'à 7 ans", "[0..7]"),
+        ("une vingtaine d'années", "[16..25]"),
+        ("an", "?"),
+        ("7a", "7"),
+        ("2,5 années", "2.5"),
+        ("trois ans et demi", "3.5"),
+        ("3.5 yrs", "3.5"),
+        ("12 mois", "1"),
+        ("douze mois", "1"),
+        ("7 years fulltime", "7"),
+        ("12 + years", "[12..inf]"),
+        ("10 years plus", "[10..inf]"),
+        ("15+years", "[15..inf]"),
+        ("approximately ten years", "[8.75..11.25]"),
+        ("near 7 years", "[6.125..7.875]"),
+        ("near to 7", "[6.125..7.875]"),
+        ("close to 7 years", "[6.125..7.875]"),
+        ("près de 10 ans", "[8..10)"),
+        ("au moins 8 ans", "[8..inf]"),
+        ("at least eight (8) years", "[8..inf]"),
+        ("nearly a decade", "[8..10)"),
+        ("7 years 0 months", "7"),
+        ("2012-03/2016-06; 2016-09/present", "[12.0699..12.0833]"),
+        ("2012-03/2016-06", "4.3333"),
+        ("03/2012 – 06/2016", "4.3333"),
+        ("Mar 2012 to June 2016", "4.3333"),
+        ("mars 2012 à juin 2016", "4.3333"),
+        ("since 03/2015", "[9.2366..9.25]"),
+        ("depuis mars 2015", "[9.2366..9.25]"),
+        ("2012–2016", "[3..5]"),
+        ("from 2012 to 2016", "[3..5]"),
+        ("de 2012 à 2016", "[3..5]"),
+        ("du 1er mars 2012 au 30 juin 2016", "4.3333"),
+        ("entre 2012 et 2016", "[3..5]"),
+        ("between 2012 and 2016", "[3..5]"),
+        ("2012 à 2016", "[3..5]"),
+        ("2012/2016", "[3..5]"),
+        ("2012-16", "[3..5]"),
+        ("03.2012-06.2016", "4.3333"),
+        ("03/12 - 06/16", "4.3333"),
+        ("2010; 2012–2016", "[3..6]"),
+        ("Mar 2012 – Jun 2016 : Programme officer, XYZ", "4.3333"),
+        ("Programme officer (2012–2016)", "[3..5]"),
+        ("XYZ, 2012–2016; ABC, 2016–present", "[10.4032..12.4167]"),
+        ("2012–2014, 2015–2017", "[2..6]"),
+        ("2012–2014 and 2015–2017", "[2..6]"),
+        ("2012–2014 et 2015–2017", "[2..6]"),
+        ("early 2015 - late 2018", "[2..4]"),
+        ("début 2015 à fin 2018", "[2..4]"),
+        ("Q1 2015 – Q4 2018", "[2..4]"),
+        ("summer 2015 - present", "[8.4032..9.4167]"),
+        ("2015 -", "[8.4032..9.4167]"),
+        ("2015–", "[8.4032..9.4167]"),
+        ("2015 – ...", "[8.4032..9.4167]"),
+        ("2015-...", "[8.4032..9.4167]"),
+        ("2016–2012", "?"),
+        ("2012–2012", "[0..1]"),
+        ("06/2016 - 03/2012", "?"),
+        ("2020–2030", "[3.4032..4.4167]"),
+        ("2025–2030", "0"),
+        ("2030-2035", "0"),
+        ("2012-01/2015-12 (50%)", "4"),
+        ("01/03/2012 - 30/06/2016", "4.3333"),
+        ("2012-03-01/2016-06-30", "4.3333"),
+        ("15/03/2012 - 14/03/2019", "7"),
+        ("03/04/2012 - 05/06/2016", "4.1747"),
+        ("2012-2016; consultant", "[3..5]"),
+        ("2012-2016; divers contrats", "[3..5]"),
+        ("2012-2016; 2 years consulting", "[3..7]"),
+        ("2012–2016, etc.", "[3..inf]"),
+        ("depuis 2015 jusqu'en 2018", "[2..4]"),
+        ("2015 à ce jour", "[8.4032..9.4167]"),
+        ("2015 to date", "[8.4032..9.4167]"),
+        ("2015 onwards", "[8.4032..9.4167]"),
+        ("2015 - aujourd'hui", "[8.4032..9.4167]"),
+        ("2015 – présent", "[8.4032..9.4167]"),
+        ("01/2017 - actuellement", "[7.4032..7.4167]"),
+        ("01/2017 - en cours", "[7.4032..7.4167]"),
+        ("2017 (en cours)", "[6.4032..7.4167]"),
+        ("2015+", "[8.4032..9.4167]"),
+        ("2015/present", "[8.4032..9.4167]"),
+        ("June 2017 - present", "[6.9866..7]"),
+        ("2017-05-27 - present", "[7..7.0134]"),
+        ("2017-06/2024-05", "[6.9866..7]"),
+        ("March to June 2016", "0.3333"),
+        ("mars-juin 2016", "0.3333"),
+        ("Nov – Feb 2016", "0.3333"),
+        ("du 1er au 30 juin 2016", "0.0833"),
+        ("Mar-12 – Jun-16", "4.3333"),
+        ("mars 12 – juin 16", "4.3333"),
+        ("Mar 2012 – Jun 2016 · 4 yrs 4 mos", "4.3333"),
+        ("7 years since 2012", "[7..12.4167]"),
+        ("2012-2019, soit 7 ans", "7"),
+        ("2012-2019 (7 ans)", "7"),
+        ("2019 – présent (2 ans au Mali)", "[4.4032..5.4167]"),
+        ("10 years (2005–2010, 2012–2017)", "10"),
+        ("2010-2012 Master; 2012-2016 Amnesty", "[3..7]"),
+        ("2012 - 2014 - 2016", "?"),
+        ("2012-2014-2016", "?"),
+        ("2012", "?"),
+        ("2012, 2016", "?"),
+        ("mars 2012", "?"),
+        ("01/03/2012", "?"),
+        ("2009-10", "?"),
+        ("2009-10/2012-03", "2.5"),
+        ("2009-10 – 2012-03", "2.5"),
+        ("until 2016", "?"),
+        ("jusqu'en 2016", "?"),
+        ("2012? - 2016", "?"),
+        ("2012-?", "[0..12.4167]"),
+        ("2013-2015\n2016-2019", "[3..7]"),
+        ("• 2013-2015 FIDH\n• 2016-2019 OMCT", "[3..7]"),
+        ("vers 2012 – 2016", "[2..6]"),
+        ("circa 2012 to 2016", "[2..6]"),
+        ("2012 - Programme officer", "[0..12.4167]"),
+        ("Article 19, 2012-2016", "[3..5]"),
+        ("2012-2016: 3 projets", "[3..5]"),
+        ("I worked from 2012 to 2016 at X and I have 3 years in Y", "[3..8]"),
+        ("7 years of experience since 2012", "[7..19.4167]"),
+        ("7 years of experience in human rights (2012-2019)", "7"),
+        ("7 years, from 2012 to 2019", "7"),
+        ("31/02/2012 - 2016", "?"),
+        ("13/2012 - 2016", "?"),
+        ("2012-2016 | 2014-2018", "[5..7]"),
+        ("2012-2016; 2014-2018; 2017-present", "[11.4032..12.4167]"),
+        ("Sept 2012 - Dec 2019", "7.3333"),
+        ("sept. 2012 - déc. 2019", "7.3333"),
+        ("Septembre 2012 à aujourd’hui", "[11.7366..11.75]"),
+        ("2012 → 2016", "[3..5]"),
+        ("2012 -> 2016", "[3..5]"),
+        ("2012--2016", "[3..5]"),
+        ("12/2012-12/2019", "7.0833"),
+        ("From March 2012 until now", "[12.2366..12.25]"),
+        ("since January 1st, 2015", "[9.4032..9.4167]"),
+        ("depuis le 1er janvier 2015", "[9.4032..9.4167]"),
+        ("2015 - 2024 (present)", "[8..9.4167]"),
+        ("Jan 2012 - Dec 2012; Jan 2013 - Dec 2013", "2"),
+        ("2012 to 2016 (except 2014)", "[0..5]"),
+        ("2012-2016 (sans interruption)", "[3..5]"),
+        ("2012/13", "[0..2]"),
+        ("2011/12", "?"),
+        ("7 (2017-2024)", "7"),
+        ("2017-2024 = 7", "7"),
+        ("2012-2016 : bénévole (10h/semaine)", "[3..5]"),
+        ("Depuis 2018 : OMCT; 2012-2018 : FIDH", "[10.4032..12.4167]"),
+        ("OMCT depuis 2018", "[5.4032..6.4167]"),
+        ("OMCT (since 2018), FIDH (2012-2018)", "[10.4032..12.4167]"),
+        ("2019-2023 planned", "[0..5]"),
+        ("'12-'16", "[3..5]"),
+        ("2012-2016 (4 ans), 2016-2019 (3 ans)", "[5..7]"),
+        ("2012–2014/2015–2017", "[2..6]"),
+        ("2012, Mar - 2016, Jun", "4.3333"),
+        ("2012, mars 2013", "?"),
+        ("2012 Mar - 2016 Jun", "4.3333"),
+        ("5 years as a programme officer, 3 years as a director", "[3..8]"),
+        ("7 years in NGOs", "7"),
+        ("7 years at the UN and 3 years at Amnesty", "[7..10]"),
+        ("J’ai plus de sept ans d’expérience dans la protection des DDH", "(7..inf]"),
+        ("Plus de 8 ans d'expérience professionnelle pertinente", "(8..inf]"),
+        ("8 years (2 as manager)", "[2..8]"),
+        ("8 years, 2 of which as manager", "[2..8]"),
+        ("8 ans (dont 2 comme responsable)", "[2..8]"),
+        ("10 years in total, 7 in human rights", "[7..10]"),
+        ("7-8", "[7..8]"),
+        ("7/8", "?"),
+        ("7 à 8 ans environ", "[6.125..9]"),
+        ("7,5 ans", "7.5"),
+        ("7.5 years", "7.5"),
+        ("7 years, 6 months", "7.5"),
+        ("7 years 6 months 15 days", "7.5411"),
+        ("7 ans et 3 mois", "7.25"),
+        ("7ans", "7"),
+        ("7 ANS", "7"),
+        ("sept", "7"),
+        ("Sept ans", "7"),
+        ("SEPT ANS", "7"),
+        ("huit (8) ans", "8"),
+        ("10 yrs", "10"),
+        ("10yrs.", "10"),
+        ("10 yrs.", "10"),
+        ("approx 10", "[8.75..11.25]"),
+        ("10 or so years", "10"),
+        ("10ish", "[8.75..11.25]"),
+        ("10 years experience", "10"),
+        ("10 years exp", "10"),
+        ("~10", "10"),
+        ("c. 10 years", "[8.75..11.25]"),
+        ("10 ans (2014-2024)", "10"),
+        ("10 ans : 2014-2024", "10"),
+        ("10 ans; 2014-2024", "10"),
+        ("depuis 2014 (10 ans)", "10"),
+        ("Depuis 10 ans", "10"),
+        ("Since 10 years", "10"),
+        ("for 10 years", "10"),
+        ("during 10 years", "10"),
+        ("1 year", "1"),
+        ("one year", "1"),
+        ("une année", "1"),
+        ("1 an", "1"),
+        ("0 an", "0"),
+        ("0 years", "0"),
+        ("zero years", "0"),
+        ("no", "0"),
+        ("No.", "0"),
+        ("N", "?"),
+        ("aucun", "0"),
+        ("Aucune expérience à ce jour", "0"),
+        ("None so far", "0"),
+        ("not yet", "0"),
+        ("pas encore", "0"),
+        ("6 months", "0.5"),
+        ("six mois", "0.5"),
+        ("six months", "0.5"),
+        ("3 months", "0.25"),
+        ("18 months - 2 years", "[1.5..2]"),
+        ("two and a half years", "2.5"),
+        ("2 ans 1/2", "2.5"),
+        ("2 ans ½", "2.5"),
+        ("deux ans et demi", "2.5"),
+        ("2.5", "2.5"),
+        ("less than 3 years", "[0..3)"),
+        ("moins de 3 ans", "[0..3)"),
+        ("moins de trois ans", "[0..3)"),
+        ("fewer than 5", "[0..5)"),
+        ("under five years", "[0..5)"),
+        ("au maximum 5 ans", "[0..5]"),
+        ("5 years max", "[0..5]"),
+        ("jusqu'à 5", "[0..5]"),
+        ("entre trois et cinq ans", "[3..5]"),
+        ("three to five years", "[3..5]"),
+        ("3 ou 4 ans", "[3..4]"),
+        ("3-4 ans", "[3..4]"),
+        ("3 - 4 ans", "[3..4]"),
+        ("3 à 4", "[3..4]"),
+        ("at least 7", "[7..inf]"),
+        ("7 years at least", "[7..inf]"),
+        ("au moins sept ans", "[7..inf]"),
+        ("minimum 7 years", "[7..inf]"),
+        ("7 years min.", "[7..inf]"),
+        ("10 ans +", "[10..inf]"),
+        ("15+ ", "[15..inf]"),
+        (">10", "(10..inf]"),
+        ("> 10 ans", "(10..inf]"),
+        ("≥7", "[7..inf]"),
+        (">=7 ans", "[7..inf]"),
+        ("<5", "[0..5)"),
+        ("a lot", "?"),
+        ("beaucoup", "?"),
+        ("beaucoup d'années", "?"),
+        ("plenty", "?"),
+        ("senior", "?"),
+        ("voir CV ci-joint", "?"),
+        ("cf. CV", "?"),
+        ("lots of years", "?"),
+        ("longue expérience", "?"),
+        ("extensive", "?"),
+        ("#REF!", "?"),
+        ("####", "?"),
+        ("12345", "?"),
+        ("1e1", "10"),
+        ("-", "?"),
+        ("twenty years+", "[20..inf]"),
+        ("7 ans, dont 4 ans au sein d'une ONG", "7"),
+        ("7 years (4 with Amnesty)", "[4..7]"),
+        ("12 ans dont 8 dans le secteur", "[8..12]"),
+        ("8 years' professional experience incl. 3 in leadership", "[3..8]"),
+        ("7 years minus 1", "?"),
+        ("7 years maternity leave included", "?"),
+        ("7 ans (congé parental déduit)", "?"),
+        ("1 decade", "10"),
+        ("10 years in 2025", "?"),
+        ("7 years in June", "?"),
+        ("7 years in June 2024", "?"),
+        ("7 ans en juin 2024", "?"),
+        ("I will have 7 years in September", "?"),
+        ("J'aurai 7 ans d'expérience en juin", "?"),
+        ("presque 7 ans", "[5.6..7)"),
+        ("pratiquement 7 ans", "[5.6..7)"),
+        ("quasi 7 ans", "[5.6..7)"),
+        ("nearly seven years", "[5.6..7)"),
+        ("6 years 11 months", "6.9167"),
+        ("6,99", "6.99"),
+        ("83 months", "6.9167"),
+        ("6 ans et 11 mois", "6.9167"),
+        ("6 ans 12 mois", "7"),
+        ("7 years 18 months", "[7..8.5]"),
+        ("seven-year", "7"),
+        ("7yo", "?"),
+        ("5y", "5"),
+        ("5 y", "5"),
+        ("5Y", "5"),
+        ("5 a", "5"),
+        ("5 m", "0.4167"),
+        ("60 months", "5"),
+        ("90 mois", "7.5"),
+        ("365 jours", "1"),
+        ("100 semaines", "1.9231"),
+        ("10 ans\n2014-2024", "10"),
+        ("5 years, incl. 2 in 2015", "[2..5]"),
+        ("10 ans; OMCT 2014-2024", "[9..20.4167]"),
+        (".5", "0.5"),
+        ("v2.5", "?"),
+        ("12 MONTHS", "1"),
+    ];
+
+    #[rustfmt::skip]
+    const PRORATED: &[(&str, &str)] = &[
+        ("7 years (part-time)", "[0..7]"),
+        ("7 years at 50%", "3.5"),
+        ("7 ans à 80 %", "5.6"),
+        ("2012-01/2015-12 (50%)", "2"),
+        ("2012-01/2015-12 à mi-temps", "2"),
+        ("2012-01/2015-12 (temps partiel)", "[0..4]"),
+        ("2012-01/2013-12 (50%), 2014-01/2015-12 (100%)", "3"),
+        ("50% 2012-01/2013-12, 80% 2014-01/2015-12", "2.6"),
+        ("2012-01/2013-12 (50%); 2013-01/2013-12 (50%)", "[1..1.5]"),
+        ("2012-2016 : bénévole (10h/semaine)", "[0..5]"),
+    ];
+
+    #[test]
+    fn reads() {
+        for (cell, expected) in CELLS {
+            assert_eq!(told_as(cell, false), *expected, "{cell:?}");
+        }
+        for (cell, expected) in PRORATED {
+            assert_eq!(told_as(cell, true), *expected, "{cell:?}");
+        }
+        assert_eq!(plain(&"7 ".repeat(1_000_000)), Reading::UNREADABLE);
+    }
+
+    #[test]
+    fn dress_does_not_matter() {
+        for (cell, expected) in CELLS {
+            for dressed in told::dressed(cell) {
+                assert_eq!(told_as(&dressed, false), *expected, "{cell:?} as {dressed:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn whole_years_are_exact() {
+        for years in 1..40u16 {
+            let exact = Reading::exactly(f64::from(years));
+            let from = 2024 - i32::from(years);
+            for cell in [
+                format!("{years} years"),
+                format!("{} months", years * 12),
+                format!("01/{from} – 12/2023"),
+                format!("26/05/{from} - 25/05/2024"),
+                format!("2 mars {from} au 1er mars 2024"),
+            ] {
+                assert_eq!(plain(&cell), exact, "{cell}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_days_is_settled_or_both() {
+        let with =
+            |dates, cell: &str| told::reading(read(cell, &Formats::usual(dates, None), as_of(), false), told::number);
+        let cell = "01/03/2012 - 01/05/2012";
+        assert_eq!(with(Some(DateOrder::DayMonthYear), cell), "0.1694");
+        assert_eq!(with(Some(DateOrder::MonthDayYear), cell), "0.0081");
+        assert_eq!(with(None, cell), "0.0081 OR 0.1694");
+    }
+
+    #[test]
+    fn a_long_list_takes_little_time() {
+        let list: String = (0..1_000).map(|n| format!("{}-{}; ", 1990 + n % 30, 1991 + n % 30)).collect();
+        assert!(list.len() < LIMIT);
+        let started = std::time::Instant::now();
+        let _ = plain(&list);
+        let _ = plain(&"7 ans dont 3, ".repeat(1_200));
+        let _ = plain(&"(((7 years - ".repeat(1_200));
+        assert!(started.elapsed().as_secs() < 20);
+    }
+
+    /// One end of a period: how it is written, and the first and the last day it can be.
+    #[derive(Clone, Debug)]
+    enum End {
+        Year(i32),
+        Month(i32, u32),
+        Day(i32, u32, u32),
+    }
+
+    impl End {
+        fn text(&self) -> String {
+            match self {
+                End::Year(y) => y.to_string(),
+                End::Month(y, m) => format!("{m:02}/{y}"),
+                End::Day(y, m, d) => format!("{y}-{m:02}-{d:02}"),
+            }
+        }
+
+        /// A day that it can mean, as a start or as an end.
+        fn day(&self, pick: u32, start: bool) -> NaiveDate {
+            match *self {
+                End::Year(y) => NaiveDate::from_yo_opt(y, 1 + pick % 365).unwrap(),
+                End::Month(y, m) if start => NaiveDate::from_ymd_opt(y, m, 1).unwrap(),
+                End::Month(y, m) => NaiveDate::from_ymd_opt(y, m, calendar::days_in(y, m)).unwrap(),
+                End::Day(y, m, d) => NaiveDate::from_ymd_opt(y, m, d).unwrap(),
+            }
+        }
+
+        /// The same, told less precisely.
+        fn looser(&self) -> Self {
+            match *self {
+                End::Year(y) | End::Month(y, _) | End::Day(y, ..) => End::Year(y),
+            }
+        }
+    }
+
+    fn end() -> impl Strategy<Value = End> {
+        (2010i32..2026, 1u32..=12, 1u32..=28, 0u8..3).prop_map(|(y, m, d, kind)| match kind {
+            0 => End::Year(y),
+            1 => End::Month(y, m),
+            _ => End::Day(y, m, d),
+        })
+    }
+
+    /// The years of these days, counted one by one on a calendar where every month is as long as any other.
+    fn count(spans: &[(NaiveDate, NaiveDate)]) -> f64 {
+        let mut steps = 0u32;
+        let mut day = NaiveDate::from_ymd_opt(2009, 1, 1).unwrap();
+        while day <= as_of() {
+            if spans.iter().any(|(start, end)| (*start..=*end).contains(&day)) {
+                let last = calendar::days_in(day.year(), day.month());
+                steps += if day.day() == last { 32 - last } else { 1 };
+            }
+            day = day.checked_add_days(Days::new(1)).unwrap();
+        }
+        f64::from(steps) / 372.0
+    }
+
+    fn written(spans: &[(End, End)]) -> String {
+        spans.iter().map(|(start, end)| format!("{} – {}", start.text(), end.text())).collect::<Vec<_>>().join("; ")
+    }
+
+    proptest! {
+        #[test]
+        fn any_text(cell in any::<String>(), prorate in any::<bool>()) {
+            let _ = read(&cell, &Formats::default(), as_of(), prorate);
+        }
+
+        #[test]
+        fn any_jumble(cell in told::jumble(), prorate in any::<bool>()) {
+            if let Some(range) = read(&cell, &Formats::default(), as_of(), prorate).hull() {
+                prop_assert!(range.low <= range.high && range.low >= 0.0, "{cell:?}: {range:?}");
+            }
+        }
+
+        /// Whatever days the ends of overlapping periods are, their union lies within what is read.
+        #[test]
+        fn every_meaning_lies_within(
+            ends in prop::collection::vec((end(), end(), any::<[u32; 2]>()), 1..4),
+        ) {
+            let mut concrete = Vec::new();
+            let mut told = Vec::new();
+            for (a, b, [i, j]) in ends {
+                let (start, stop) = (a.day(i, true), b.day(j, false));
+                if start <= stop {
+                    concrete.push((start, stop));
+                    told.push((a, b));
+                }
+            }
+            prop_assume!(!told.is_empty());
+            let cell = written(&told);
+            let range = plain(&cell).hull();
+            prop_assert!(range.is_some(), "{cell}");
+            let (range, years) = (range.unwrap(), count(&concrete));
+            prop_assert!(range.low <= years + 1e-9 && years <= range.high + 1e-9, "{cell}: {range:?} without {years}");
+        }
+
+        /// A cell that says more never reads as anything that the vaguer cell excludes.
+        #[test]
+        fn precision_never_contradicts(ends in prop::collection::vec((end(), end()), 1..4), loosen in any::<[bool; 6]>()) {
+            let precise = written(&ends);
+            let loose: Vec<(End, End)> = ends
+                .iter()
+                .enumerate()
+                .map(|(at, (a, b))| {
+                    let pick = |end: &End, loosen: bool| if loosen { end.looser() } else { end.clone() };
+                    (pick(a, loosen[at * 2]), pick(b, loosen[at * 2 + 1]))
+                })
+                .collect();
+            if let Some(exact) = plain(&precise).hull() {
+                let range = plain(&written(&loose)).hull();
+                prop_assert!(range.is_some_and(|range| range.low <= exact.low && exact.high <= range.high), "{precise}: {exact:?}, {loose:?}: {range:?}");
+                for bound in 0..15u8 {
+                    let (vague, sure) = (range.unwrap().at_least(f64::from(bound)), exact.at_least(f64::from(bound)));
+                    prop_assert!(vague == sure || vague == Verdict::Unknown);
+                }
+            }
+        }
+
+        /// More years never turn met into not met.
+        #[test]
+        fn more_is_more(
+            a in 1u32..40, more in 0u32..9,
+            template in prop::sample::select(&[
+                "{}", "{} years", "{} ans", "plus de {} ans", "{}+", "at least {} years", "moins de {} ans", "almost {} years", "environ {} ans", "{} ans et demi",
+                "{} years of experience", "{} ans dont 1 chez OMCT", "3 ans chez A, {} ans chez B", "{} mois", "{} years or more", "jusqu'à {} ans",
+            ][..]),
+        ) {
+            let hull = |n: u32| plain(&template.replace("{}", &n.to_string())).hull();
+            let (a, b) = (hull(a), hull(a + more));
+            prop_assert!(a.is_some() && b.is_some(), "{template}");
+            if let (Some(a), Some(b)) = (a, b) {
+                prop_assert!(a.low <= b.low && a.high <= b.high, "{template}: {a:?} {b:?}");
+            }
+        }
+
+        /// A longer stay is never less, and a shorter share never more.
+        #[test]
+        fn longer_is_longer(start in 1990i32..2020, months in 0i32..60, more in 0i32..60, share in 1u32..=100) {
+            let month = |count: i32| { let at = start * 12 + count; format!("{}-{:02}", at.div_euclid(12), at.rem_euclid(12) + 1) };
+            let cell = |count: i32| format!("{start}-01/{} ({share}%)", month(count));
+            let hull = |count: i32, prorate| read(&cell(count), &Formats::default(), as_of(), prorate).hull().unwrap();
+            let (short, long) = (hull(months, false), hull(months + more, false));
+            prop_assert!(short.low <= long.low && short.high <= long.high);
+            let prorated = hull(months, true);
+            prop_assert!((prorated.low - short.low * f64::from(share) / 100.0).abs() < 1e-9);
+            prop_assert!(prorated.high <= short.high);
+        }
+    }
 }

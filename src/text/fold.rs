@@ -15,6 +15,12 @@ pub fn fold(text: &str) -> String {
 /// As [`fold`], into a buffer that is emptied first.
 pub fn fold_into(text: &str, out: &mut String) {
     out.clear();
+    if text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        // One word, as most cells are.
+        out.push_str(text);
+        out.make_ascii_lowercase();
+        return;
+    }
     if text.is_ascii() {
         for byte in text.bytes() {
             push(out, char::from(byte.to_ascii_lowercase()));

@@ -93,7 +93,7 @@ impl Tokens {
             let ending = self.list[at].glued
                 && self.list[at + 1].glued
                 && self.list[at + 1].word
-                && !self.list[at + 1].upper
+                && (!self.list[at + 1].upper || (self.list[at - 1].upper && matches!(mark, "(" | "·")))
                 && ENDINGS.contains(&self.text_of(at + 1));
             let closed = self.list.get(at + 2).is_some_and(|t| t.glued && !t.word) && self.text_of(at + 2) == ")";
             if stem && marked && ending && (!parenthesis || closed) {
@@ -107,11 +107,6 @@ impl Tokens {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.list.len()
-    }
-
-    /// The token at this place.
-    pub fn get(&self, at: usize) -> Option<&Token> {
-        self.list.get(at)
     }
 
     /// The folded text at this place; empty past the end.
@@ -152,7 +147,7 @@ impl Tokens {
 
     /// The next word of a phrase after the word at `at`: past an apostrophe, a hyphen without spaces, or the full stop
     /// of an abbreviation.
-    fn next_in_phrase(&self, at: usize) -> Option<usize> {
+    pub fn next_in_phrase(&self, at: usize) -> Option<usize> {
         let next = at + 1;
         if self.is_word(next) {
             return Some(next);
@@ -165,6 +160,24 @@ impl Tokens {
         };
         (joined && self.is_word(next + 1)).then_some(next + 1)
     }
+}
+
+/// The place after these folded words where they stand at `at`, each as `is` compares it.
+pub(crate) fn phrase_end(
+    tokens: &Tokens,
+    at: usize,
+    words: &[String],
+    is: impl Fn(&str, &str) -> bool,
+) -> Option<usize> {
+    let (first, rest) = words.split_first()?;
+    if !is(first, tokens.text_of(at)) {
+        return None;
+    }
+    let last = rest.iter().try_fold(at, |at, word| {
+        let next = if is_mark(word) { at + 1 } else { tokens.next_in_phrase(at)? };
+        is(word, tokens.text_of(next)).then_some(next)
+    })?;
+    Some(last + 1)
 }
 
 /// Phrases and what each stands for. The longest phrase wins; where two rows give the same phrase, the first does.
@@ -283,6 +296,7 @@ mod tests {
             ("\nEN", &["en"]),
             ("diplômé(e) natif/ve", &["diplome", "natif"]),
             ("avancé·e", &["avance"]),
+            ("AVANCÉ·E, DÉBUTANT(E)", &["avance", ",", "debutant"]),
             ("B2/C1", &["b2", "/", "c1"]),
             ("M.E.", &["m", ".", "e", "."]),
             ("l’État", &["l", "'", "etat"]),

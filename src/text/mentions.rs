@@ -387,7 +387,7 @@ const fn words_of(bytes: u64) -> u64 {
         from & !past
     }
     let low = bytes & !TOPS;
-    let letters = within(low | 0x20 * ONES, b'a', b'z');
+    let letters = within(low | (0x20 * ONES), b'a', b'z');
     let digits = within(low, b'0', b'9');
     let tops = (letters | digits | bytes) & TOPS;
     // The top bit of each byte, gathered.

@@ -52,6 +52,8 @@ pub struct Formats {
     pub decimal: Option<Decimal>,
     /// Folded words that stand for an empty cell.
     missing: Vec<String>,
+    /// Longer than this, in bytes, no cell says nothing.
+    longest: usize,
 }
 
 /// The words for an empty cell where the criteria file gives none.
@@ -78,7 +80,10 @@ impl Formats {
         decimal: Option<Decimal>,
         missing: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        Self { dates, decimal, missing: missing.into_iter().map(fold).collect() }
+        let missing: Vec<String> = missing.into_iter().map(fold).collect();
+        // Accents and marks that show nothing take bytes that a fold drops.
+        let longest = 64 + 4 * missing.iter().map(String::len).max().unwrap_or_default();
+        Self { dates, decimal, missing, longest }
     }
 
     /// Whether the cell says nothing: it is empty, blank, or one of the words for that.
@@ -87,9 +92,16 @@ impl Formats {
         if cell.is_empty() {
             return true;
         }
-        // The longest such word is short; no fold for a cover letter.
-        if cell.len() > 64 && !cell.trim_start().is_empty() {
+        // No fold for a cover letter, nor where a look tells.
+        let trimmed = cell.trim();
+        if trimmed.is_empty() {
+            return true;
+        }
+        if trimmed.len() > self.longest {
             return false;
+        }
+        if trimmed.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return self.missing.iter().any(|word| word.eq_ignore_ascii_case(trimmed));
         }
         let folded = fold(cell);
         folded.is_empty() || self.missing.contains(&folded)

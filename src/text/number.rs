@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::amount::{Found, Grammar, LATER, Mode};
+use super::amount::{Found, Grammar, LATER, Mode, tells_money};
 use super::calendar;
 use super::lexicon::LIMIT;
 use super::parts::{Parts, Phrases, Sort};
@@ -40,7 +40,7 @@ static NOTES: LazyLock<Phrases<Note>> = LazyLock::new(|| Phrases::new(&[
     (Note::Doubt, &[
         "not", "no", "n°", "without", "never", "none", "neither", "nor", "cannot", "don't", "maybe", "perhaps", "possibly", "probably",
         "if", "unless", "except", "but", "however", "though", "unsure", "not sure", "think", "guess", "tbc", "tbd", "unknown",
-        "expected soon", "pending", "would", "could", "might", "may", "hours", "hour", "hourly", "hr", "hrs", "daily", "day", "days",
+        "expected soon", "pending", "would", "could", "might", "may", "hours", "hour", "hourly", "h", "hr", "hrs", "daily", "day", "days",
         "weekly", "week", "weeks", "month", "months", "minutes", "ago", "old", "age", "aged", "times", "double", "twice", "depends",
         "depending", "or", "and", "x", "per", "each", "every", "versus", "vs", "failed", "withdrawn", "retake", "target", "goal",
         "instead", "except for", "excluding", "plus", "minus", "percentile",
@@ -117,6 +117,7 @@ impl Meanings {
     /// All of them as a reading.
     pub fn reading(&self) -> Reading {
         match self.0[..] {
+            [a, b] if a.low > b.low => Reading::either(b, a),
             [] => Reading::UNREADABLE,
             [one] => Reading::Within(one),
             [a, b] => Reading::either(a, b),
@@ -131,7 +132,7 @@ fn meanings(parts: &Parts, decimal: Decimal) -> [Option<Range>; 2] {
 }
 
 fn one_number(parts: &Parts, decimal: Decimal) -> Option<[Option<Range>; 2]> {
-    let grammar = Grammar { parts, mode: Mode::Number, decimal };
+    let grammar = Grammar { parts, mode: Mode::Number, decimal, money: tells_money(parts) };
     let first = usize::from(parts.is(0, "="));
     if let Some(((), end)) = NOTHING.longest(parts, first) {
         return nothing_more(parts, end).then_some([Some(Range::exactly(0.0)), None]);
@@ -171,7 +172,11 @@ fn one_number(parts: &Parts, decimal: Decimal) -> Option<[Option<Range>; 2]> {
                 }
                 range = read;
             }
-            at = next.end;
+            at = next.end.max(at + 1);
+            // Some accounts write a minus last.
+            if parts.is(at, "-") && !parts.gap(at) && parts.gap(at + 1) && parts.figure(at - 1).is_some() {
+                return None;
+            }
             found = Some(next);
             continue;
         }
@@ -210,10 +215,15 @@ fn one_number(parts: &Parts, decimal: Decimal) -> Option<[Option<Range>; 2]> {
                 }
             }
             Some(Sort::Figure) => {
-                // A code's figure ("B2") is read with its letters; an ordinal counts something else.
-                let code = at > 0 && parts.word(at - 1).is_some() && !parts.gap(at) && found.is_some();
-                if !code {
+                // A code's figure ("B2", "v2.1") is read with its letters; an ordinal counts something else.
+                if !(at > 0 && parts.word(at - 1).is_some() && !parts.gap(at)) {
                     return None;
+                }
+                while matches!(parts.text(at + 1), "." | "," | "-" | "/")
+                    && !parts.gap(at + 1)
+                    && parts.glued_figure(at + 2).is_some()
+                {
+                    at += 2;
                 }
             }
             Some(Sort::Mark) if !is_dressing(parts.text(at)) => return None,
@@ -303,7 +313,8 @@ fn note_of_year(parts: &Parts, at: usize) -> Option<usize> {
 /// "80/100", "16 sur 20": the number itself or as a share of a hundred. "5/6" alone is as likely a day.
 fn out_of(grammar: Grammar, found: Found, at: usize, range: Range) -> Option<((Range, Option<Range>), usize)> {
     let parts = grammar.parts;
-    if at != found.end || found.unit.is_some() {
+    let points = matches!(parts.text(found.end), "points" | "point" | "pts" | "marks");
+    if at != found.end + usize::from(points) || found.unit.is_some() {
         return None;
     }
     let slash = parts.is(at, "/");
@@ -315,7 +326,9 @@ fn out_of(grammar: Grammar, found: Found, at: usize, range: Range) -> Option<((R
     let whole = grammar.find(next).filter(|whole| whole.unit.is_none() && whole.start == next)?;
     let of = whole.range.filter(|of| of.is_exact() && of.low > 0.0)?.low;
     let top = if range.high.is_finite() { range.high } else { return None };
-    let usual = [5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0].iter().any(|usual| (of - usual).abs() < 1e-9);
+    let usual = [5.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0, 100.0, 120.0, 150.0, 200.0, 990.0]
+        .iter()
+        .any(|usual| (of - usual).abs() < 1e-9);
     let fraction = slash && range.is_exact() && of <= 4.0 && top < of;
     if range.low < 0.0 || top > of || !(usual || !slash || fraction) {
         return None;
@@ -329,7 +342,7 @@ fn out_of(grammar: Grammar, found: Found, at: usize, range: Range) -> Option<((R
 }
 
 /// "More than 5 but less than 7", "at least 5, at most 7": a bound from below and one from above.
-fn both_bounds(a: Range, b: Range) -> Option<Range> {
+pub(super) fn both_bounds(a: Range, b: Range) -> Option<Range> {
     let (from, to) = if a.high.is_infinite() { (a, b) } else { (b, a) };
     let below = to.low <= 0.0 && to.high.is_finite() && to.low < to.high;
     let fits = from.high.is_infinite() && below && from.low < to.high;
@@ -338,4 +351,454 @@ fn both_bounds(a: Range, b: Range) -> Option<Range> {
         return Some(a);
     }
     fits.then_some(Range { high: to.high, high_open: to.high_open, ..from })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::amount::told;
+
+    fn told_as(cell: &str) -> String {
+        told::reading(read(cell, &Formats::default()), told::number)
+    }
+
+    #[rustfmt::skip]
+    const CELLS: &[(&str, &str)] = &[
+        ("7", "7"),
+        ("7.5", "7.5"),
+        ("7,5", "7.5"),
+        ("4'300", "4300"),
+        ("4’300", "4300"),
+        ("4 300", "4300"),
+        ("4.300,50", "4300.5"),
+        ("4,300.50", "4300.5"),
+        ("~7", "7"),
+        ("~ 7", "7"),
+        ("5-7", "[5..7]"),
+        ("5 – 7", "[5..7]"),
+        ("5 à 7", "[5..7]"),
+        ("de 5 à 7", "[5..7]"),
+        ("5 to 7", "[5..7]"),
+        ("between 5 and 7", "[5..7]"),
+        ("entre 5 et 7", "[5..7]"),
+        ("from 5 to 7", "[5..7]"),
+        ("5 ou 6", "[5..6]"),
+        ("5/6", "?"),
+        ("7+", "[7..inf]"),
+        ("7 +", "[7..inf]"),
+        (">7", "(7..inf]"),
+        (">=7", "[7..inf]"),
+        ("> = 7", "[7..inf]"),
+        ("≥ 7", "[7..inf]"),
+        ("7 or more", "[7..inf]"),
+        ("7 ou plus", "[7..inf]"),
+        ("over 7", "(7..inf]"),
+        ("more than 7", "(7..inf]"),
+        ("plus de 7", "(7..inf]"),
+        ("at least 7", "[7..inf]"),
+        ("au moins 7", "[7..inf]"),
+        ("minimum 7", "[7..inf]"),
+        ("min. 7", "[7..inf]"),
+        ("7 minimum", "[7..inf]"),
+        ("7 min", "[7..inf]"),
+        ("<3", "[0..3)"),
+        ("≤ 3", "[0..3]"),
+        ("less than 3", "[0..3)"),
+        ("moins de 3", "[0..3)"),
+        ("up to 3", "[0..3]"),
+        ("jusqu'à 3", "[0..3]"),
+        ("jusqu’à 3", "[0..3]"),
+        ("at most 3", "[0..3]"),
+        ("maximum 3", "[0..3]"),
+        ("max 3", "[0..3]"),
+        ("3 max", "[0..3]"),
+        ("under 3", "[0..3)"),
+        ("almost 7", "[5.6..7)"),
+        ("presque 7", "[5.6..7)"),
+        ("près de 7", "[5.6..7)"),
+        ("nearly 7", "[5.6..7)"),
+        ("-5", "-5"),
+        ("- 5", "?"),
+        ("−5", "-5"),
+        ("none", "0"),
+        ("Aucun", "0"),
+        ("0", "0"),
+        ("1e3", "1000"),
+        ("4.3E+03", "4300"),
+        ("7.0", "7"),
+        ("07", "7"),
+        ("seven", "7"),
+        ("sept", "7"),
+        ("vingt et un", "21"),
+        ("twenty-one", "21"),
+        ("a dozen", "[9.6..15]"),
+        ("une dizaine", "[8..12.5]"),
+        ("½", "0.5 OR [1..2]"),
+        ("7 1/2", "7.5"),
+        ("7½", "7.5"),
+        ("７", "7"),
+        ("٧", "7"),
+        ("#N/A", "?"),
+        ("#VALUE!", "?"),
+        ("abc", "?"),
+        ("5 7", "?"),
+        ("05-Jul", "?"),
+        ("5-juil", "?"),
+        ("2024-07-05", "?"),
+        ("05/07/2024", "?"),
+        ("+32 475 12 34 56", "?"),
+        ("0475123456", "?"),
+        ("99999999999999999999999999", "?"),
+        ("4300-5100 EUR", "[4300..5100]"),
+        ("7 (CV attached)", "7"),
+        ("inf", "?"),
+        ("NaN", "?"),
+        ("1,500", "1.5 OR 1500"),
+        ("1.500", "1.5 OR 1500"),
+        ("1.500,00", "1500"),
+        ("4 300 €", "4300"),
+        ("€4,300", "4300"),
+        ("EUR 4,300", "4300"),
+        ("4300 EUR/month", "4300"),
+        ("4,3k", "4300"),
+        ("4.3 k€", "4300"),
+        ("4.3k", "4300"),
+        ("4-5k€", "[4000..5000]"),
+        ("80%", "80"),
+        ("80 %", "80"),
+        ("env. 7", "[6.125..7.875]"),
+        ("about 7", "[6.125..7.875]"),
+        ("environ 7", "[6.125..7.875]"),
+        ("approx. 7", "[6.125..7.875]"),
+        ("52 000 EUR/an", "[3714.2857..4333.3333] OR 52000"),
+        ("52000 per year", "[3714.2857..4333.3333] OR 52000"),
+        ("4300 net", "[4300..10750]"),
+        ("4300 brut", "4300"),
+        ("4300 négociable", "[0..4300]"),
+        ("5500 négociable", "[0..5500]"),
+        ("5000 USD", "[2500..10000]"),
+        ("$5000", "[2500..10000]"),
+        ("entre 4300 et 5100 €", "[4300..5100]"),
+        ("4300 € - 5100 €", "[4300..5100]"),
+        ("€4,300–€5,100", "[4300..5100]"),
+        ("4'300.-", "4300"),
+        ("CHF 4'300.-", "[2150..8600]"),
+        ("80/100", "80"),
+        ("16/20", "16 OR 80"),
+        ("16 sur 20", "16 OR 80"),
+        ("4/5", "[4..5] OR 80"),
+        ("3/4", "0.75 OR [3..4]"),
+        ("IELTS 7.5 (2021)", "7.5"),
+        ("B2", "?"),
+        ("7?", "?"),
+        ("not 7", "?"),
+        ("7, 8", "?"),
+        ("7; 9", "?"),
+        ("7,8", "7.8"),
+        ("sept (7)", "7"),
+        ("seven (7)", "7"),
+        ("more than 5 but less than 7", "(5..7)"),
+        ("at least 5, at most 7", "[5..7]"),
+        ("min 5 max 7", "[5..7]"),
+        ("7 points", "7"),
+        ("4300 euros par mois", "4300"),
+        ("4300 euros bruts par mois", "4300"),
+        ("4300 mensuel brut", "4300"),
+        ("Score: 80", "80"),
+        ("Salaire souhaité : 4500 €", "4500"),
+        ("2000000", "2000000"),
+        ("12,00,000", "1200000"),
+        ("4 thousand", "4000"),
+        ("quatre mille trois cents", "4300"),
+        ("four thousand three hundred euros", "4300"),
+        ("2 millions", "2000000"),
+        ("12 months", "?"),
+        ("1.2.3", "?"),
+        ("4300/5100", "?"),
+        ("pas plus de 7", "[0..7]"),
+        ("no more than 7", "[0..7]"),
+        ("not less than 7", "[7..inf]"),
+        ("un peu plus de 7", "(7..inf]"),
+        ("7 environ", "[6.125..7.875]"),
+        ("7 or so", "[6.125..7.875]"),
+        ("=7", "7"),
+        ("(7)", "?"),
+        ("n°7", "?"),
+        ("0,500", "0.5"),
+        ("1234,567", "1234.567"),
+        ("1,234,567", "1234567"),
+        ("1.234.567,89", "1234567.89"),
+        ("00123", "?"),
+        ("4300€", "4300"),
+        ("4300eur", "4300"),
+        ("eur4300", "4300"),
+        ("4300-5100", "[4300..5100]"),
+        ("4300 - 5100 € brut/mois", "[4300..5100]"),
+        ("4 300 à 5 100 euros", "[4300..5100]"),
+        ("4,5-5k", "[4500..5000]"),
+        ("de l'ordre de 4500 euros", "[3937.5..5062.5]"),
+        ("1", "1"),
+        ("un", "1"),
+        ("one", "1"),
+        ("40k", "40000"),
+        ("4500 EUR gross per month", "4500"),
+        ("4500 (à discuter)", "[0..4500]"),
+        ("N/A", "?"),
+        ("None yet", "0"),
+        ("au-dessus de 5000", "(5000..inf]"),
+        ("entre 4 000 et 4 500 euros nets", "[4000..11250]"),
+        ("5.100,00 €", "5100"),
+        ("5,100.00 EUR", "5100"),
+        ("5 100,00", "5100"),
+        ("7.500", "7.5 OR 7500"),
+        ("7,500 EUR", "7500"),
+        ("1,5 million", "1500000"),
+        ("-4300", "-4300"),
+        ("4300-", "?"),
+        ("12/05", "?"),
+        ("~4500€", "4500"),
+        ("± 4500", "[3937.5..5062.5]"),
+        ("+/- 4500", "[3937.5..5062.5]"),
+        ("4500+/-", "[3937.5..5062.5]"),
+        ("4500 +", "[4500..inf]"),
+        ("dix-sept", "17"),
+        ("100%", "100"),
+        ("8.5/10", "8.5 OR 85"),
+        ("7/10", "7 OR 70"),
+        ("seven or eight", "[7..8]"),
+        ("sept ou huit", "[7..8]"),
+        ("7 ou 8 ", "[7..8]"),
+        ("7/8", "?"),
+        ("seven hundred", "700"),
+        ("1 500 - 2 000", "[1500..2000]"),
+        ("1,500 - 2,000", "[1.5..2] OR [1500..2000]"),
+        ("4300..5100", "[4300..5100]"),
+        ("4.300", "4.3 OR 4300"),
+        ("4.300 €", "4300"),
+        ("4.300,-", "4300"),
+        ("4,300.-", "4300"),
+        ("5'000", "5000"),
+        ("5 000 000", "5000000"),
+        ("12 345,67", "12345.67"),
+        ("4300 EUR + car", "[4300..inf]"),
+        ("4300 EUR, 13th month", "?"),
+        ("4300€ (negotiable)", "[0..4300]"),
+        ("entre 4300 et 5100", "[4300..5100]"),
+        ("de 4300 à 5100 euros", "[4300..5100]"),
+        ("4300 to 5100", "[4300..5100]"),
+        ("4300 minimum", "[4300..inf]"),
+        ("au moins 4300", "[4300..inf]"),
+        ("min 4300€", "[4300..inf]"),
+        ("4300 € minimum", "[4300..inf]"),
+        ("max 5000 €", "[0..5000]"),
+        ("5000 maximum", "[0..5000]"),
+        ("5000 € max.", "[0..5000]"),
+        ("less than 5000", "[0..5000)"),
+        ("plus de 5000 €", "(5000..inf]"),
+        ("5000+", "[5000..inf]"),
+        ("5k", "5000"),
+        ("5 k", "5000"),
+        ("5K€", "5000"),
+        ("5000,00", "5000"),
+        ("5000.00 €", "5000"),
+        ("5 000,00 €", "5000"),
+        ("€ 5.000,00", "5000"),
+        ("five thousand", "5000"),
+        ("cinq mille euros", "5000"),
+        ("5000 / mois", "5000"),
+        ("5000/mois", "5000"),
+        ("60000/an", "[4285.7143..5000] OR 60000"),
+        ("60k/an", "[4285.7143..5000] OR 60000"),
+        ("60 k€ brut annuel", "[4285.7143..5000] OR 60000"),
+        ("400 €/jour", "?"),
+        ("50 €/h", "?"),
+        ("selon la grille", "?"),
+        ("As per scale", "?"),
+        ("negotiable", "?"),
+        ("à négocier", "?"),
+        ("5000 or 5500", "[5000..5500]"),
+        ("5000 ou plus", "[5000..inf]"),
+        ("5000 ?", "?"),
+        ("approximately 5000", "[4375..5625]"),
+        ("5000 approx.", "[4375..5625]"),
+        ("between 4,500 and 5,000 EUR", "[4500..5000]"),
+        ("4,5", "4.5"),
+        ("4.5", "4.5"),
+        ("15/20", "15 OR 75"),
+        ("85 %", "85"),
+        ("85 percent", "85"),
+        ("85 pour cent", "85"),
+        ("B2 (85%)", "85"),
+        ("85 points sur 100", "85"),
+        ("7.5 IELTS", "7.5"),
+        ("IELTS: 7.5", "7.5"),
+        ("TOEFL 105", "105"),
+        ("105/120", "87.5 OR 105"),
+        ("TOEIC 950", "950"),
+        ("score of 95", "95"),
+        ("passed", "?"),
+        ("8,5 / 10", "8.5 OR 85"),
+        ("01", "1"),
+        ("1.0", "1"),
+        ("1,0", "1"),
+        ("-1", "-1"),
+        ("+1", "[1..inf]"),
+        ("1000000000000", "?"),
+        ("3 000 000 FCFA", "?"),
+        ("5000 CHF", "[2500..10000]"),
+        ("0,75", "0.75"),
+        (".75", "0.75"),
+        ("75", "75"),
+        ("75.", "75"),
+        ("75,", "75"),
+        ("\"75\"", "75"),
+        ("'75", "75"),
+        ("=75", "75"),
+        ("75*", "75"),
+        ("≈75", "[65.625..84.375]"),
+        ("75-80", "[75..80]"),
+        ("75 – 80", "[75..80]"),
+        ("75 to 80%", "[75..80]"),
+        ("75%-80%", "[75..80]"),
+        ("75 % à 80 %", "[75..80]"),
+        ("<75", "[0..75)"),
+        ("75>", "?"),
+        ("1st", "?"),
+        ("2e", "?"),
+        ("three", "3"),
+        ("trois", "3"),
+        ("une centaine", "[80..125]"),
+        ("one hundred", "100"),
+        ("cent", "100"),
+        ("zéro", "0"),
+        ("zero", "0"),
+        ("nil", "0"),
+        ("néant", "0"),
+        ("Aucune", "0"),
+        ("pas de", "?"),
+        ("4300 à 5100 €", "[4300..5100]"),
+        ("4300/5100 €", "[4300..5100]"),
+        ("4300 -> 5100", "[4300..5100]"),
+        ("4300 € net/mois", "[4300..10750]"),
+        ("3 500 € nets", "[3500..8750]"),
+        ("5200 net", "[5200..13000]"),
+        ("EUR4,300.00", "4300"),
+        ("4300 EUR brut (13 mois)", "?"),
+        ("5100 EUR x 12", "?"),
+        ("1 234", "1234"),
+        ("12 34", "?"),
+        ("123 456 789", "123456789"),
+        ("1 2", "?"),
+        ("2024", "2024"),
+        ("2.024", "2.024 OR 2024"),
+        ("4,300 k€", "4300 OR 4300000"),
+        ("v2.5", "?"),
+        ("TOEFL iBT: 105/120", "87.5 OR 105"),
+        ("1/2", "0.5 OR [1..2]"),
+        ("2/3", "0.6667 OR [2..3]"),
+    ];
+
+    #[test]
+    fn reads() {
+        for (cell, expected) in CELLS {
+            assert_eq!(told_as(cell), *expected, "{cell:?}");
+        }
+        assert_eq!(read(&"7 ".repeat(1_000_000), &Formats::default()), Reading::UNREADABLE);
+    }
+
+    #[test]
+    fn formats_settle_what_is_ambiguous_and_nothing_else() {
+        let with = |decimal, cell: &str| told::reading(read(cell, &Formats::usual(None, Some(decimal))), told::number);
+        for (cell, comma, point) in [
+            ("1,500", "1.5", "1500"),
+            ("1.500", "1500", "1.5"),
+            ("7,5", "7.5", "7.5"),
+            ("7.5", "7.5", "7.5"),
+            ("4.300,50", "4300.5", "4300.5"),
+            ("4,300.50", "4300.5", "4300.5"),
+            ("1,500 - 2,000", "[1.5..2]", "[1500..2000]"),
+            ("1,234,567", "1234567", "1234567"),
+            ("0,500", "0.5", "0.5"),
+        ] {
+            assert_eq!(with(Decimal::Comma, cell), comma, "{cell:?}");
+            assert_eq!(with(Decimal::Point, cell), point, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn dress_does_not_matter() {
+        for (cell, expected) in CELLS {
+            for dressed in told::dressed(cell) {
+                assert_eq!(told_as(&dressed), *expected, "{cell:?} as {dressed:?}");
+            }
+        }
+    }
+
+    const TEMPLATES: [&str; 18] = [
+        "{}",
+        "{} EUR",
+        "~{}",
+        "about {}",
+        "environ {}",
+        "plus de {}",
+        "{}+",
+        "at least {}",
+        "moins de {}",
+        "up to {}",
+        "almost {}",
+        "{} ou plus",
+        "{} net",
+        "{} par an",
+        "{} USD",
+        "{},5",
+        "{} %",
+        "{} négociable",
+    ];
+
+    proptest! {
+        #[test]
+        fn any_text(cell in any::<String>()) {
+            let _ = read(&cell, &Formats::default());
+        }
+
+        #[test]
+        fn any_jumble(cell in told::jumble()) {
+            if let Some(range) = read(&cell, &Formats::default()).hull() {
+                prop_assert!(range.low <= range.high, "{cell:?}: {range:?}");
+            }
+        }
+
+        /// A larger number never reads as a smaller one.
+        #[test]
+        fn more_is_more(a in 1u32..900, more in 0u32..900, template in prop::sample::select(&TEMPLATES[..])) {
+            let hull = |n: u32| read(&template.replace("{}", &n.to_string()), &Formats::default()).hull();
+            let (a, b) = (hull(a), hull(a + more));
+            prop_assert!(a.is_some() && b.is_some());
+            if let (Some(a), Some(b)) = (a, b) {
+                prop_assert!(a.low <= b.low && a.high <= b.high);
+            }
+        }
+
+        /// However a number is written, it is among what is read.
+        #[test]
+        fn every_writing_holds_the_number(n in 0u32..10_000_000, mark in prop::sample::select(&[" ", "\u{a0}", "\u{202f}", "'", "’", ",", "."][..])) {
+            let mut grouped = String::new();
+            let digits = n.to_string();
+            for (at, digit) in digits.chars().enumerate() {
+                if at > 0 && (digits.len() - at) % 3 == 0 {
+                    grouped.push_str(mark);
+                }
+                grouped.push(digit);
+            }
+            let reading = read(&grouped, &Formats::default());
+            let held = match reading {
+                Reading::Within(range) => range.holds(f64::from(n)) && range.is_exact(),
+                Reading::Either(a, b) => a.holds(f64::from(n)) || b.holds(f64::from(n)),
+                Reading::Unknown(_) => false,
+            };
+            prop_assert!(held, "{grouped:?}: {reading:?}");
+        }
+    }
 }

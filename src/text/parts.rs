@@ -180,7 +180,7 @@ impl<T: Copy> Phrases<T> {
         Self { by_first }
     }
 
-    /// The longest phrase that starts at this place, and the place after it and after its full stop.
+    /// The longest phrase that starts at this place, and the place after it and its full stop or apostrophe.
     pub fn longest(&self, parts: &Parts, at: usize) -> Option<(T, usize)> {
         let list = self.by_first.get(parts.text(at))?;
         list.iter().find_map(|(rest, value)| {
@@ -192,7 +192,8 @@ impl<T: Copy> Phrases<T> {
                 joined.then_some(at + 2)
             })?;
             let stop = parts.word(last).is_some() && parts.is(last + 1, ".") && !parts.gap(last + 1);
-            Some((*value, last + 1 + usize::from(stop)))
+            let end = last + 1 + usize::from(stop);
+            Some((*value, end + usize::from(parts.is(end, "'") && !parts.gap(end))))
         })
     }
 }

@@ -185,10 +185,13 @@ impl Span {
 pub(crate) fn find(parts: &Parts, at: usize, habit: Habit) -> Option<(Event, usize)> {
     let (event, end) = find_one(parts, at, habit)?;
     // "2012-2014-2016": which is the end of which?
-    let mark = matches!(parts.text(end), "-" | "/") && !parts.gap(end) && !parts.gap(end + 1);
-    if mark
+    let mark = matches!(parts.text(end), "-" | "/")
+        && !parts.gap(end)
+        && !parts.gap(end + 1)
+        && parts.figure(end + 1).is_some();
+    let dash = parts.is(end, "-") && point(parts, end + 1, habit).is_some();
+    if (mark || dash)
         && matches!(event, Event::Span(_) | Event::Point(_))
-        && parts.figure(end + 1).is_some()
         && !matches!(find_one(parts, end + 1, habit), Some((Event::Span(_), _)))
     {
         return Some((Event::Nonsense, end + 2));

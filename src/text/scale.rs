@@ -117,11 +117,13 @@ struct Said {
     skills: bool,
     at_least: bool,
     at_most: bool,
+    /// What is known well or not follows: "good knowledge of ...".
+    object: bool,
 }
 
 impl Default for Said {
     fn default() -> Self {
-        Self { steps: Vec::new(), joint: Joint::Space, skills: false, at_least: false, at_most: false }
+        Self { steps: Vec::new(), joint: Joint::Space, skills: false, at_least: false, at_most: false, object: false }
     }
 }
 
@@ -138,6 +140,7 @@ impl Said {
         }
         self.steps.push((span, self.joint));
         self.joint = Joint::Space;
+        self.object = false;
         Some(())
     }
 }
@@ -251,10 +254,11 @@ pub(crate) const CEFR: &[Row] = &[
         en: &["limited working", "limited working proficiency"],
         fr: &["compétence professionnelle limitée"] },
     Row { low: 3, high: 4,
-        en: &["intermediate", "upper intermediate", "high intermediate", "strong intermediate", "intermediate user", "conversational",
+        en: &["intermediate", "high intermediate", "strong intermediate", "intermediate user", "conversational",
             "independent user"],
-        fr: &["intermédiaire", "intermédiaires", "intermédiaire supérieur", "intermédiaire avancé", "intermédiaire fort", "conversation",
+        fr: &["intermédiaire", "intermédiaires", "intermédiaire avancé", "intermédiaire fort", "conversation",
             "conversationnel", "utilisateur indépendant", "autonome"] },
+    Row { low: 4, high: 4, en: &["upper intermediate"], fr: &["intermédiaire supérieur"] },
     Row { low: 3, high: 5,
         en: &["good", "good knowledge", "good command", "working knowledge", "operational", "competent", "solid", "confident", "independent"],
         fr: &["bon", "bonne", "bonnes", "bien", "bonne maîtrise", "bonne connaissance", "bonnes connaissances", "opérationnel",
@@ -290,144 +294,49 @@ pub(crate) const CEFR: &[Row] = &[
 pub(crate) const CEFR_CODES: [&str; 6] = ["A1", "A2", "B1", "B2", "C1", "C2"];
 
 /// Words around a step that say nothing of it.
+#[rustfmt::skip]
 pub(crate) const FILLERS: &[&str] = &[
     // English.
-    "level",
-    "levels",
-    "knowledge",
-    "skill",
-    "skills",
-    "proficiency",
-    "command",
-    "ability",
-    "understanding",
-    "of",
-    "the",
-    "a",
-    "an",
-    "in",
-    "my",
-    "i",
-    "have",
-    "i am",
-    "am",
-    "is",
-    "with",
-    "very much",
-    "self-assessed",
-    "user",
-    "cefr",
-    "overall",
+    "level", "levels", "knowledge", "skill", "skills", "proficiency", "command", "ability", "understanding", "of",
+    "the", "a", "an", "in", "my", "i", "have", "i am", "am", "is", "with", "very much", "self-assessed", "user",
+    "cefr", "overall",
     // French.
-    "niveau",
-    "niveaux",
-    "connaissance",
-    "connaissances",
-    "compétence",
-    "compétences",
-    "maîtrise",
-    "de",
-    "d'",
-    "du",
-    "des",
-    "la",
-    "le",
-    "l'",
-    "les",
-    "en",
-    "un",
-    "une",
-    "mon",
-    "ma",
-    "j'ai",
-    "je suis",
-    "ai",
-    "utilisateur",
-    "utilisatrice",
-    "cecr",
-    "cecrl",
-    "global",
-    "pratique",
+    "niveau", "niveaux", "connaissance", "connaissances", "compétence", "compétences", "maîtrise", "de", "d'", "du",
+    "des", "la", "le", "l'", "les", "en", "un", "une", "mon", "ma", "j'ai", "je suis", "ai", "utilisateur",
+    "utilisatrice", "cecr", "cecrl", "global", "pratique",
 ];
 
 /// Languages, where the column that is read is about one: "good knowledge of English".
+#[rustfmt::skip]
 const TONGUES: &[&str] = &[
-    "English",
-    "anglais",
-    "French",
-    "français",
-    "Spanish",
-    "espagnol",
-    "Russian",
-    "russe",
-    "Arabic",
-    "arabe",
-    "German",
-    "allemand",
-    "Dutch",
-    "néerlandais",
-    "Italian",
-    "italien",
-    "Portuguese",
-    "portugais",
-    "Chinese",
+    "English", "anglais", "French", "français", "Spanish", "espagnol", "Russian", "russe", "Arabic", "arabe",
+    "German", "allemand", "Dutch", "néerlandais", "Italian", "italien", "Portuguese", "portugais", "Chinese",
     "chinois",
 ];
 
 /// Speaking, writing and their like.
+#[rustfmt::skip]
 pub(crate) const SKILLS: &[&str] = &[
     // English.
-    "spoken",
-    "written",
-    "speaking",
-    "writing",
-    "reading",
-    "listening",
-    "oral",
-    "orally",
-    "speech",
-    "read",
-    "write",
-    "speak",
-    "comprehension",
-    "theory",
-    "theoretical",
-    "practice",
-    "practical",
+    "spoken", "written", "speaking", "writing", "reading", "listening", "oral", "orally", "speech", "read", "write",
+    "speak", "comprehension", "theory", "theoretical", "practice", "practical",
     // French.
-    "oral",
-    "à l'oral",
-    "orale",
-    "écrit",
-    "à l'écrit",
-    "écrite",
-    "lu",
-    "lue",
-    "parlé",
-    "parlée",
-    "lecture",
-    "écriture",
-    "compréhension",
-    "expression",
-    "théorie",
-    "théorique",
+    "oral", "à l'oral", "orale", "écrit", "à l'écrit", "écrite", "lu", "lue", "parlé", "parlée", "lecture",
+    "écriture", "compréhension", "expression", "théorie", "théorique",
 ];
 
+/// Words that take back what was said, or half of it.
+#[rustfmt::skip]
+const HEDGES: &[&str] = &[
+    "not", "no", "but", "except", "only", "never", "learning", "improving", "without", "lacking", "needs", "need", "nothing", "some", "few", "one", "theory",
+    "however", "though", "although", "if", "nor", "pas", "mais", "sauf", "sans", "jamais", "seulement", "uniquement", "aucun", "aucune", "ni", "cependant",
+    "rien", "certains", "certaines", "quelques", "cours", "apprentissage", "progress", "t",
+];
+
+#[rustfmt::skip]
 pub(crate) const AT_LEAST: &[&str] = &[
-    "at least",
-    "minimum",
-    "min",
-    "or better",
-    "or above",
-    "or higher",
-    "or more",
-    "and above",
-    "au moins",
-    "au minimum",
-    "ou plus",
-    "ou mieux",
-    "minimum de",
-    "et plus",
+    "at least", "minimum", "min", "or better", "or above", "or higher", "or more", "and above", "au moins",
+    "au minimum", "ou plus", "ou mieux", "minimum de", "et plus",
 ];
 
 pub(crate) const AT_MOST: &[&str] =
@@ -671,7 +580,10 @@ impl Scale {
         if let Some((word, next)) = self.words.longest(tokens, at) {
             match word {
                 Word::Step(span) => said.push(span)?,
-                Word::Filler => {}
+                Word::Filler => {
+                    let of = matches!(tokens.text_of(at), "of" | "in" | "de" | "d" | "du" | "des" | "en");
+                    said.object |= of && !said.steps.is_empty();
+                }
                 Word::Skill => said.skills = true,
                 Word::AtLeast => said.at_least = true,
                 Word::AtMost => said.at_most = true,
@@ -695,8 +607,13 @@ impl Scale {
                 said.joint = said.joint.max(Joint::Mark)
             }
             "." | "!" | "\"" | "'" | "*" => {}
+            // "Good knowledge of EU institutions": what is known well is not the scale's to say.
+            word if said.object && self.sort == Sort::Proficiency && tokens.is_word(at) && !HEDGES.contains(&word) => {
+                return Some(at + 1);
+            }
             _ => return None,
         }
+        said.object &= tokens.is_glued(at + 1);
         Some(at + 1)
     }
 
@@ -760,5 +677,194 @@ fn number(tokens: &Tokens, at: usize) -> Option<(usize, usize, usize)> {
         Some(0) => Some((whole, whole, at + 3)),
         Some(_) => Some((whole, whole + 1, at + 3)),
         None => Some((whole, whole, at + 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn shown(reading: Reading) -> String {
+        match reading.hull() {
+            None => "?".to_owned(),
+            Some(range) if range.is_exact() => range.low.to_string(),
+            Some(range) => format!("{}-{}", range.low, range.high),
+        }
+    }
+
+    fn check(scale: &Scale, cells: &[(&str, &str)]) {
+        let wrong: Vec<String> = cells
+            .iter()
+            .map(|(cell, expected)| (cell, shown(scale.read(cell)), expected))
+            .filter(|(_, found, expected)| found != *expected)
+            .map(|(cell, found, expected)| format!("{cell:?}: {found}, not {expected}"))
+            .collect();
+        assert!(wrong.is_empty(), "{}: {}", scale.id(), wrong.join("\n"));
+    }
+
+    #[rustfmt::skip]
+    const PROFICIENCY_CELLS: &[(&str, &str)] = &[
+        ("none", "0"), ("None", "0"), ("aucune", "0"), ("aucun", "0"), ("0", "0"), ("no", "0"), ("non", "0"), ("Aucune connaissance", "0"), ("pas du tout", "0"),
+        ("no experience", "0"), ("néant", "0"), ("basic", "1"), ("Basic knowledge", "1"), ("notions", "1"), ("quelques notions", "1"), ("débutant", "1"),
+        ("débutant(e)", "1"), ("beginner", "1"), ("élémentaire", "1"), ("limited", "1"), ("fair", "1-2"), ("average", "1-2"), ("moyen", "1-2"), ("intermediate", "1-2"),
+        ("intermédiaire", "1-2"), ("assez bon", "1-2"), ("good", "2"), ("Good.", "2"), ("GOOD", "2"), ("bon", "2"), ("bonne", "2"), ("Bonnes connaissances", "2"),
+        ("good knowledge", "2"), ("good level", "2"), ("bon niveau", "2"), ("niveau : bon", "2"), ("very good", "3"), ("Very good knowledge of the UN", "3"), ("Excellent knowledge of EU institutions", "4"),
+        ("bonne connaissance des procédures onusiennes", "2"), ("Excellent drafting skills", "?"), ("good knowledge of law but not of finance", "?"), ("good in nothing", "?"),
+        ("très bon", "3"), ("Très bonne", "3"), ("très bonne maîtrise", "3"), ("tres bien", "3"), ("advanced", "3-4"), ("avancé", "3-4"), ("avancée", "3-4"), ("avancé·e", "3-4"),
+        ("excellent", "4"), ("Excellente", "4"), ("excellent knowledge", "4"), ("expert", "4"), ("Excellente maîtrise", "4"), ("outstanding", "4"), ("parfait", "4"),
+        ("1/5", "0"), ("2/5", "1"), ("3/5", "2"), ("4/5", "3"), ("5/5", "4"), ("4 / 5", "3"), ("4 out of 5", "3"), ("4 sur 5", "3"), ("3-4/5", "2-3"), ("3.5/5", "2-3"), ("3,5/5", "2-3"),
+        ("★★★★☆", "3"), ("★★★★★", "4"), ("★★★", "?"), ("★★★☆☆", "2"), ("good/very good", "2-3"), ("bon à très bon", "2-3"), ("between good and very good", "2-3"), ("good to excellent", "2-4"),
+        ("good or very good", "2-3"), ("excellent (5/5)", "4"), ("good (4/5)", "2-3"), ("good+", "2-4"), ("at least good", "2-4"), ("au moins bon", "2-4"), ("good, excellent", "2-4"),
+        ("excellent written, good oral", "2-4"), ("bonne à l'écrit, excellente à l'oral", "2-4"), ("Excellent!", "4"), ("\u{a0}good\u{202f}", "2"),
+        ("not good", "?"), ("pas bon", "?"), ("no good", "?"), ("good?", "?"), ("see CV", "?"), ("5", "?"), ("4", "?"), ("7/10", "?"), ("6/5", "?"), ("0/5", "?"), ("80%", "?"), ("yes", "?"), ("", "?"),
+        ("good enough", "?"), ("better than good", "?"), ("learning", "?"), ("goods", "?"), ("excellent but rusty", "?"), ("almost excellent", "?"), ("pas encore bon", "?"), ("good excellent", "?"),
+    ];
+
+    #[rustfmt::skip]
+    const CEFR_CELLS: &[(&str, &str)] = &[
+        ("A1", "1"), ("a2", "2"), ("B1", "3"), ("B2", "4"), ("C1", "5"), ("C2", "6"), ("c1+", "5"), ("C1+", "5"), ("B2/C1", "4-5"), ("B2-C1", "4-5"), ("B2 - C1", "4-5"), ("B2 à C1", "4-5"), ("B2 ou C1", "4-5"),
+        ("C1-", "4-5"), ("below A1", "0"), ("A0", "0"), ("none", "0"), ("aucun", "0"), ("native", "6"), ("langue maternelle", "6"), ("mother tongue", "6"), ("bilingue", "6"), ("bilingual", "6"),
+        ("fluent", "5-6"), ("courant", "5-6"), ("fluent (C1)", "5"), ("Courant (C2)", "6"), ("C1 (courant)", "5"), ("fluent, C1", "5"), ("advanced", "4-5"), ("avancé", "4-5"), ("professional", "4-5"),
+        ("full professional", "5-6"), ("professional working", "4-5"), ("limited working", "3"), ("intermediate", "3-4"), ("intermédiaire", "3-4"), ("conversational", "3-4"), ("basic", "1-2"),
+        ("elementary", "1-2"), ("notions", "1-2"), ("beginner", "1-2"), ("débutant", "1-2"), ("niveau C1", "5"), ("CEFR: B2", "4"), ("good", "3-5"), ("very good", "4-6"), ("excellent", "5-6"),
+        ("at least B2", "4-6"), ("jusqu'à B2", "0-4"), ("spoken C1, written B2", "4-5"), ("lu : C1, écrit : B2, parlé : B1", "3-5"), ("basic (C1)", "1-5"), ("upper intermediate", "4"),
+        ("good knowledge of English", "3-5"), ("C1?", "?"), ("C1 expected", "?"), ("not fluent", "?"), ("D2", "?"), ("C3", "?"), ("C", "?"), ("5/5", "?"), ("4", "?"), ("", "?"), ("C1 B2", "?"),
+    ];
+
+    #[rustfmt::skip]
+    const EDUCATION_CELLS: &[(&str, &str)] = &[
+        ("none", "0"), ("secondary", "1"), ("bac", "1-3"), ("BTS", "2"), ("bachelor", "3"), ("Licence", "3"), ("Master", "4"), ("Bac+5", "4"), ("PhD", "5"), ("doctorat", "5"), ("Master en cours", "0-4"),
+        ("licence; master", "4"), ("short cycle", "2"), ("cycle court", "2"), ("see CV", "?"), ("", "?"), ("12", "?"),
+    ];
+
+    #[test]
+    fn reads_built_in_scales() {
+        check(proficiency(), PROFICIENCY_CELLS);
+        check(cefr(), CEFR_CELLS);
+        check(education(), EDUCATION_CELLS);
+    }
+
+    fn own(steps: &[&[&str]]) -> Scale {
+        let step = |words: &&[&str]| Step {
+            name: Text::same(words[0]),
+            words: words[1..].iter().map(|word| (*word).to_owned()).collect(),
+        };
+        Scale::own("own", steps.iter().map(step).collect())
+    }
+
+    #[test]
+    fn reads_own_scales() {
+        check(
+            &own(&[&["novice", "débutant"], &["practitioner", "praticien"], &["lead", "chef d'équipe"]]),
+            &[
+                ("novice", "0"),
+                ("Débutante", "?"),
+                ("Débutant(e)", "0"),
+                ("PRACTITIONER", "1"),
+                ("praticien·ne", "1"),
+                ("lead", "2"),
+                ("chef d’équipe", "2"),
+                ("novice to lead", "0-2"),
+                ("practitioner or lead", "1-2"),
+                ("2/3", "1"),
+                ("3/3", "2"),
+                ("2/5", "?"),
+                ("good", "?"),
+                ("", "?"),
+                ("leader", "?"),
+                ("not lead", "?"),
+                ("at least practitioner", "1-2"),
+            ],
+        );
+        // Steps that are figures: the words themselves, and a count from 1, are both meant.
+        check(
+            &own(&[&["0"], &["1"], &["2"], &["3"]]),
+            &[("0", "0"), ("2", "2"), ("2/4", "1-2"), ("3", "3"), ("4", "?")],
+        );
+        check(&own(&[&["C"], &["B"], &["A"]]), &[("A", "2"), ("a", "2"), ("B/A", "1-2"), ("A+", "2")]);
+        check(
+            &own(&[&["never"], &["sometimes"], &["always"]]),
+            &[("never", "0"), ("always", "2"), ("sometimes/always", "1-2")],
+        );
+    }
+
+    #[test]
+    fn steps() {
+        for (scale, word, step) in [
+            (proficiency(), "very good", Some(3)),
+            (proficiency(), "very_good", Some(3)),
+            (proficiency(), "bonne", Some(2)),
+            (proficiency(), "none", Some(0)),
+            (proficiency(), "Excellent", Some(4)),
+            (proficiency(), "advanced", None),
+            (proficiency(), "goood", None),
+            (cefr(), "B2", Some(4)),
+            (cefr(), "c1", Some(5)),
+            (cefr(), "below A1", Some(0)),
+            (cefr(), "native", Some(6)),
+            (cefr(), "fluent", None),
+            (education(), "bachelor", Some(3)),
+            (education(), "Master", Some(4)),
+            (education(), "short_cycle", Some(2)),
+            (education(), "licence", Some(3)),
+            (education(), "doctorate", Some(5)),
+            (education(), "doctorat", Some(5)),
+            (education(), "PhD", Some(5)),
+            (education(), "secondary", Some(1)),
+            (education(), "none", Some(0)),
+            (education(), "degree", None),
+            (education(), "wizard", None),
+        ] {
+            assert_eq!(scale.step(word), step, "{word:?} on {}", scale.id());
+        }
+        // Every step is found by its own name in both languages.
+        for scale in [proficiency(), cefr(), education()] {
+            for at in 0..=scale.top() {
+                assert_eq!(
+                    (scale.step(&scale.name(at).en), scale.step(&scale.name(at).fr)),
+                    (Some(at), Some(at)),
+                    "{at} of {}",
+                    scale.id()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_phrase_is_read_as_its_row_says() {
+        for (scale, rows) in [(proficiency(), PROFICIENCY), (cefr(), CEFR)] {
+            for row in rows {
+                for phrase in row.phrases() {
+                    assert_eq!(
+                        scale.read(phrase),
+                        Span::of(row.low, row.high).reading(),
+                        "{phrase:?} on {}",
+                        scale.id()
+                    );
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text(cell in any::<String>()) {
+            for scale in [proficiency(), cefr(), education()] {
+                let read = scale.read(&cell);
+                if let Some(range) = read.hull() {
+                    prop_assert!(range.low >= 0.0 && range.low <= range.high && range.high <= index(scale.top()));
+                }
+                let _ = scale.step(&cell);
+            }
+        }
+
+        #[test]
+        fn dress(row in prop::sample::select(PROFICIENCY_CELLS)) {
+            let plain = proficiency().read(row.0);
+            prop_assert_eq!(proficiency().read(&row.0.to_uppercase()), plain);
+            prop_assert_eq!(proficiency().read(&format!("\u{a0}{}\n", row.0.replace(' ', "\u{202f}"))), plain);
+        }
     }
 }
