@@ -209,18 +209,18 @@ fn an_unclosed_quote_costs_one_record() {
     for quotes_elsewhere in [false, true] {
         let mut text = many(COUNT).replacen("T3,Test", "T3,\"Test", 1);
         if quotes_elsewhere {
-            text = text.replace(",9,for the defenders", ",9,\"for the\ndefenders, all \"\"of\"\" them,\"");
-            text = text.replace("them,\" of lighthouse", "them, of lighthouse\"x");
-            text = text.replace("\"x ", "\" ");
+            text = text.replace(",9,for the defenders", ",9,\"for the\ndefenders, \"\"all\"\" of them\"\n\n,,,");
+            text = text.replace(",,, of lighthouse", "T0,Test Zero,9, of lighthouse");
         }
         room.put("candidates.csv", text);
         let done = room.screen(&["candidates.csv", "--format", "csv"]).well();
-        assert_eq!(sorted(done.column("id")), ids(COUNT), "{quotes_elsewhere}");
+        let out = done.column("id").into_iter().filter(|id| id != "T0").collect();
+        assert!(sorted(out) == ids(COUNT), "every record once, {quotes_elsewhere}");
         let candidates = done.candidates();
         let third = candidates.iter().find(|candidate| candidate["id"] == "T3").expect("T3 comes out");
         assert_eq!((third["status"].as_str(), third["source.line"].as_str()), ("review", "4"));
         assert!(third["notes"].contains("quote"), "{third:?}");
-        let troubled = candidates.iter().filter(|candidate| !candidate["notes"].is_empty()).count();
+        let troubled = candidates.iter().filter(|candidate| candidate["notes"].contains("quote")).count();
         assert_eq!(troubled, 1, "{}", done.err);
     }
 }
@@ -378,7 +378,7 @@ fn what_a_candidate_writes_is_data_in_every_format() {
         }
     }
     for text in HOSTILE {
-        let done = room.screen(&["explain", "candidates.csv", text]).well();
+        let done = room.bare(&["explain", "--criteria", "criteria.yaml", "--", "candidates.csv", text]).well();
         harmless(&done.out, "explain");
         harmless(&done.err, "explain");
     }
@@ -488,11 +488,12 @@ fn an_interruption_leaves_the_old_file_and_nothing_else() {
             stdin
         });
         let started = Instant::now();
-        while room.names() == before {
+        // A program that waits for the start of a file has begun nothing yet.
+        while (busy || sort == "input") && room.names() == before {
             assert!(started.elapsed() < LIMIT, "nothing is being written");
             std::thread::sleep(Duration::from_millis(20));
         }
-        std::thread::sleep(Duration::from_millis(200));
+        std::thread::sleep(Duration::from_millis(500));
         let interrupted = Instant::now();
         let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("`kill` is there");
         assert!(sent.success());
@@ -642,19 +643,27 @@ fn every_dialect_gives_the_same_answers() {
         ("blank-lines.csv", blank_lines.into()),
         ("no-last-line-end.csv", clean.trim_end().into()),
     ];
-    if let Some(workbook) = workbook(&records) {
-        files.push(("candidates.xlsx", workbook));
-    }
     for (name, bytes) in &files {
         room.put(name, bytes);
         let done = run(name);
         assert_eq!(answers(&done), expected, "{name}: {}", done.err);
     }
+    // A workbook has no rows that are too short, so only whole ones can be compared.
+    let whole: Vec<csv::StringRecord> =
+        records.iter().filter(|record| record.len() == records[0].len()).cloned().collect();
+    assert!(whole.len() > 60, "{}", whole.len());
+    room.put("whole.csv", written(&whole, b',', lf));
+    let expected = answers(&run("whole.csv"));
+    if let Some(workbook) = workbook(&whole) {
+        room.put("candidates.xlsx", workbook);
+        let done = run("candidates.xlsx");
+        assert_eq!(answers(&done), expected, "{}", done.err);
+    }
     // Every column as text: what is asked here is not how LibreOffice reads figures.
     let columns: Vec<String> = (1..=longest).map(|column| format!("{column}/2")).collect();
     let filter = format!("--infilter=Text - txt - csv (StarCalc):44,34,76,1,{}", columns.join("/"));
-    if office(&room, &[&filter, "--convert-to", "ods", "clean.csv"]) {
-        let done = run("clean.ods");
+    if office(&room, &[&filter, "--convert-to", "ods", "whole.csv"]) {
+        let done = run("whole.ods");
         assert_eq!(answers(&done), expected, "{}", done.err);
     } else {
         skipped("the candidates as ODS");

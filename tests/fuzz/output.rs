@@ -272,7 +272,10 @@ fn drawn(texts: &Texts<'_>, lang: Lang) {
 /// The workbook opens, with as many rows.
 fn xlsx(texts: &Texts<'_>) {
     let mut render = renderer(Format::Xlsx, Terminal::default());
-    let bytes = write(texts, &heading(texts, Lang::En, false), render.as_mut());
+    let mut heading = heading(texts, Lang::En, false);
+    // What the criteria are called is not a candidate's to say, and an address would be no header.
+    heading.criteria.iter_mut().for_each(|criterion| criterion.label = criterion.id.clone());
+    let bytes = write(texts, &heading, render.as_mut());
     let input = records::Input::Stdin(Box::new(std::io::Cursor::new(bytes)));
     let opened = records::open(input, "out.xlsx", &records::Options::default(), true);
     let mut source = opened.unwrap_or_else(|problem| panic!("{problem:?}"));
