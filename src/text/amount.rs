@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::Decimal;
 use super::calendar;
-use super::parts::{Parts, Phrases, Sort};
+use super::parts::{Parts, Phrases};
 use super::spelled;
 use crate::reading::Range;
 
@@ -71,7 +71,7 @@ static BEFORE: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
         "supérieure à", "au-delà de", "au-dessus de",
     ]),
     (Say::AtLeast, &[
-        "≥", "⩾", "> =", "= >", "at least", "minimum", "minimum of", "a minimum of", "at minimum", "at the very least", "min", "not less than",
+        "≥", "plus", "not below", "⩾", "> =", "= >", "at least", "minimum", "minimum of", "a minimum of", "at minimum", "at the very least", "min", "not less than",
         "no less than", "no fewer than", "not fewer than", "starting at", "starting from", "upwards of", "+",
         "au moins", "au minimum", "minimum de", "un minimum de", "à tout le moins", "pas moins de", "à partir de", "dès",
     ]),
@@ -80,7 +80,7 @@ static BEFORE: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
         "moins de", "moins d'", "en dessous de", "au-dessous de", "inférieur à", "inférieure à",
     ]),
     (Say::AtMost, &[
-        "≤", "⩽", "< =", "= <", "at most", "up to", "maximum", "maximum of", "a maximum of", "max", "not more than", "no more than",
+        "≤", "not above", "not over", "not exceeding", "⩽", "< =", "= <", "at most", "up to", "maximum", "maximum of", "a maximum of", "max", "not more than", "no more than",
         "au plus", "tout au plus", "au maximum", "maximum de", "un maximum de", "jusqu'à", "jusqu'", "pas plus de", "pas plus d'",
     ]),
     (Say::Almost, &[
@@ -180,110 +180,106 @@ struct Amount {
     high: f64,
     unit: Option<Unit>,
     thousands: Option<f64>,
+    /// "Several": how many more is not said.
     open: bool,
+    /// "7+": any more.
+    more: bool,
     spelled: bool,
     end: usize,
 }
 
 impl Amount {
     fn exactly(value: f64, end: usize) -> Self {
-        Self { low: value, high: value, unit: None, thousands: None, open: false, spelled: false, end }
+        Self { low: value, high: value, unit: None, thousands: None, open: false, more: false, spelled: false, end }
     }
 }
 
 impl Grammar<'_> {
     /// The amount that starts at this place, with all that is said before and after it.
     pub fn find(self, start: usize) -> Option<Found> {
-        let parts = self.parts;
-        let mut at = start;
-        let mut said = [None; 4];
-        let mut count = 0;
-        while let Some((say, end)) = self.before(at)
-            && count < said.len()
-        {
-            said[count] = Some(say);
-            count += 1;
-            at = end;
-            if matches!(parts.text(at), "the" | "a" | "d") && !matches!(parts.text(at + 1), "-") {
-                let skipped = at + 1 + usize::from(parts.is(at, "d") && parts.is(at + 1, "'"));
-                if self.amount(at).is_none() && self.amount(skipped).is_some() {
-                    at = skipped;
-                }
-            }
-        }
+        let (said, at) = self.all_before(start);
         let between = said.contains(&Some(Say::Between));
         let first = self.amount(at)?;
-        let mut end = first.end;
-        let (mut low, mut high) = (first.low, first.high);
-        let mut unit = first.unit;
-        let mut thousands = first.thousands;
-        let mut sense = !(first.low.is_nan() || first.high.is_nan());
-        let mut spelled = first.spelled;
-        let mut joined = false;
-        let mut open = first.open;
-        let mut after = self.after(end);
-        if let Some(joint) = self.joint(after.map_or(end, |(_, end)| end), between, unit.is_some())
-            && let Some(second) = self.second(joint)
-        {
-            joined = true;
-            end = second.end;
-            after = self.after(end);
-            let both = unit.zip(second.unit);
-            let common = |u: f64, v: f64| both.is_none() || (u.total_cmp(&v).is_eq());
-            let scale = |amount: &Amount| amount.thousands.or(second.thousands).unwrap_or(1.0);
-            let (u, v) = (unit.or(second.unit), second.unit.or(unit));
-            let (a, b) = (convert(low * scale(&first), u), convert(second.high * second.thousands.unwrap_or(1.0), v));
-            sense &= a <= b && common(1.0, 1.0);
-            low = a;
-            high = b;
-            thousands = Some(1.0);
-            unit = u;
-            spelled &= second.spelled;
-            open |= second.open;
-        } else {
-            let scale = thousands.unwrap_or(1.0);
-            low = convert(low * scale, unit);
-            high = convert(high * scale, unit);
-            if between {
-                return None;
-            }
+        let second = self.joined(&first, between);
+        if between && second.is_none() {
+            return None;
         }
-        let _ = thousands;
+        let mut unit = first.unit.or(second.and_then(|second| second.unit));
+        let mut end = second.map_or(first.end, |second| second.end);
         let one = convert(1.0, unit).min(1.0);
-        let mut range = Range::between(low, high);
-        if open {
-            range.high = if self.mode == Mode::Years { open_end(unit) } else { f64::INFINITY };
-        }
-        if unit == Some(Unit::Foreign) {
-            let (a, b) = (range.low.min(0.0) * 2.0 + range.low.max(0.0) * 0.5, range.high * 2.0);
-            range = Range::between(a, b.max(a));
-        }
+        let mut range = self.spread(&first, second.as_ref(), unit);
+        let joined = second.is_some();
         for say in said.iter().rev().flatten() {
-            range = self.apply(*say, range, one, joined);
+            range = range.map(|range| self.apply(*say, range, one, joined));
         }
-        while let Some((say, after_end)) = after.take() {
-            range = self.apply(say, range, one, joined);
-            end = after_end;
-            after = self.after(end);
+        while let Some((say, after)) = self.after(end) {
+            range = range.map(|range| self.apply(say, range, one, joined));
+            end = after;
         }
-        if let Some((more, later)) = LATER.longest(parts, end)
+        if let Some((more, later)) = LATER.longest(self.parts, end)
             && self.before(end).is_none_or(|(_, at)| self.amount(at).is_none())
         {
-            range = self.bound(range, more);
+            range = range.map(|range| self.bound(range, more));
             end = later;
-            // "7 or more years"
-            if let Some((word, after)) = self.unit(end)
-                && unit.is_none()
-            {
-                let factor = convert(1.0, Some(word));
-                range = range.map(|value| value * factor);
-                unit = Some(word);
+            // "5 to 7 or more years"
+            if let Some((late, after)) = self.unit(end).filter(|_| unit.is_none()) {
+                range = range.map(|range| range.map(|value| convert(value, Some(late))));
+                unit = Some(late);
                 end = after;
             }
         }
-        sense &= !(range.low.is_nan() || range.high.is_nan());
-        let range = sense.then_some(range);
+        let range = range.filter(|range| !range.low.is_nan() && !range.high.is_nan());
+        let spelled = first.spelled && second.is_none_or(|second| second.spelled);
         Some(Found { range, start, end, unit, spelled })
+    }
+
+    /// All that is said before the amount, and the place of the amount.
+    fn all_before(self, mut at: usize) -> ([Option<Say>; 4], usize) {
+        let mut said = [None; 4];
+        for slot in &mut said {
+            let Some((say, end)) = self.before(at) else { break };
+            *slot = Some(say);
+            at = end;
+            // "more than the 7", "au moins d'une année"
+            if matches!(self.parts.text(at), "the" | "a" | "d") && self.amount(at).is_none() {
+                let next = at + 1 + usize::from(self.parts.is(at + 1, "'"));
+                if self.amount(next).is_some() {
+                    at = next;
+                }
+            }
+        }
+        (said, at)
+    }
+
+    /// The amount that makes a range with this one.
+    fn joined(self, first: &Amount, between: bool) -> Option<Amount> {
+        let end = self.after(first.end).map_or(first.end, |(_, end)| end);
+        let at = self.joint(end, between, first.unit.is_some())?;
+        self.second(at)
+    }
+
+    /// All from the first amount to the second, where there is one; nothing where they are the wrong way round. What
+    /// only one of them is counted in, both are: "5-7 years", "4-5k".
+    fn spread(self, first: &Amount, second: Option<&Amount>, unit: Option<Unit>) -> Option<Range> {
+        let last = second.unwrap_or(first);
+        let thousands = |one: &Amount, other: &Amount| one.thousands.or(other.thousands).unwrap_or(1.0);
+        let low = convert(first.low * thousands(first, last), unit);
+        let high = convert(last.high * last.thousands.unwrap_or(1.0), last.unit.or(unit));
+        if second.is_some() && low > high || low.is_nan() || high.is_nan() {
+            return None;
+        }
+        let mut range = Range::between(low, high);
+        if first.open || last.open {
+            range.high = if self.mode == Mode::Years { open_end(unit).max(high) } else { f64::INFINITY };
+        }
+        if first.more || last.more {
+            range.high = f64::INFINITY;
+        }
+        if [first.unit, last.unit].contains(&Some(Unit::Foreign)) {
+            let worst = |value: f64, factor: f64| value * if value < 0.0 { 1.0 / factor } else { factor };
+            range = Range::between(worst(range.low, 0.5), worst(range.high, 2.0));
+        }
+        Some(range)
     }
 
     /// "7 or more", "7 or less".
@@ -335,9 +331,9 @@ impl Grammar<'_> {
             return Some((Say::Under, at + 2 + usize::from(parts.is(at + 2, "'"))));
         }
         // "3 + 4"
-        let sum = parts.is(at, "+")
+        let sum = matches!(parts.text(at), "+" | "plus")
             && at > 0
-            && (parts.is(at - 1, ")") || !matches!(parts.sort(at - 1), Some(Sort::Mark | Sort::Line)));
+            && !matches!(parts.text(at - 1), "(" | "[" | ":" | "," | ";" | "=" | "");
         if sum && !matches!(parts.text(at + 1), "de" | "d") {
             return None;
         }
@@ -418,7 +414,7 @@ impl Grammar<'_> {
             }
             let Some(more) = self.simple(next) else { break };
             let part = convert(1.0, more.unit);
-            if more.unit.is_none() || part >= size || more.open {
+            if more.unit.is_none() || part >= size || more.open || more.more {
                 break;
             }
             // A unit that is less than one of the unit before ("7 years and 6 months"), or it is another amount.
@@ -512,7 +508,7 @@ impl Grammar<'_> {
                 _ => Some(unit),
             };
             amount.end = after;
-            amount.open |= more;
+            amount.more = more;
         }
         if self.mode == Mode::Years {
             let years = parts.figure(at).filter(|_| amount.end == at + 1).and_then(calendar::year);
@@ -581,8 +577,8 @@ impl Grammar<'_> {
         let top: f64 = parts.figure(at).filter(|f| f.len() <= 2)?.parse().ok()?;
         let slash = parts.is(at + 1, "/") && !parts.gap(at + 1);
         let under: f64 = parts.glued_figure(at + 2).filter(|f| slash && matches!(*f, "2" | "3" | "4"))?.parse().ok()?;
-        let ends = !parts.is(at + 3, "/") && !(parts.is(at + 3, ".") && parts.glued_figure(at + 4).is_some());
-        (ends && top > 0.0 && top < under).then_some((top / under, at + 3))
+        let goes_on = parts.is(at + 3, "/") || parts.is(at + 3, ".") && parts.glued_figure(at + 4).is_some();
+        (!goes_on && top > 0.0 && top < under).then_some((top / under, at + 3))
     }
 
     /// A number in figures or words, without unit.
@@ -638,10 +634,12 @@ impl Grammar<'_> {
     fn in_words(self, at: usize) -> Option<Amount> {
         let parts = self.parts;
         let words = |low: f64, high: f64, open: bool, end: usize| {
-            Some(Amount { low, high, unit: None, thousands: None, open, spelled: true, end })
+            Some(Amount { low, high, unit: None, thousands: None, open, more: false, spelled: true, end })
         };
         let article = matches!(parts.text(at), "a" | "an" | "un" | "une" | "one");
-        let here = at + usize::from(article);
+        let mut here = at + usize::from(article);
+        // "une bonne dizaine": a good many are not many more.
+        here += usize::from(article && matches!(parts.text(here), "bonne" | "petite" | "good"));
         // Half before a dozen, a year, a decade.
         let halved = matches!(parts.text(here), "half" | "demi" | "demie");
         let after_half = here + 1 + usize::from(parts.is(here + 1, "-"));
@@ -693,7 +691,10 @@ impl Grammar<'_> {
             && SORTS.longest(parts, end).is_none()
         {
             let half = self.half(end).is_some();
-            if !half && parts.len() > 1 && !parts.is(end, "(") {
+            // "un à deux ans"
+            let joint = matches!(parts.text(end), "to" | "a" | "or" | "ou" | "-" | "and" | "et");
+            let range = joint && self.simple(end + 1).is_some_and(|second| second.unit.is_some());
+            if !half && !range && parts.len() > 1 && !parts.is(end, "(") {
                 return None;
             }
         }
@@ -779,7 +780,7 @@ fn open_end(unit: Option<Unit>) -> f64 {
     match unit {
         Some(Unit::Part(part)) if part > 300.0 => 0.25,
         Some(Unit::Part(part)) if part > 50.0 => 1.0,
-        Some(Unit::Part(_)) => 3.0,
+        Some(Unit::Part(_)) => 2.0,
         _ => f64::INFINITY,
     }
 }

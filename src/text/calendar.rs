@@ -80,7 +80,7 @@ pub(crate) fn habits(
         match (firsts(0), firsts(2)) {
             (true, false) => month_first = false,
             (false, true) => day_first = false,
-            _ => {}
+            _ => month_first = (0..parts.len()).any(|at| is_triple(parts, at)),
         }
     }
     let year_first = settled == Some(DateOrder::YearMonthDay);
@@ -158,11 +158,11 @@ fn small(figure: &str) -> Option<u32> {
 
 /// Endings of a day's number: 1er, 2nd, 26th.
 pub(crate) fn is_ordinal(word: &str) -> bool {
-    matches!(word, "st" | "nd" | "rd" | "th" | "er" | "ere" | "e" | "eme" | "ieme" | "ème" | "nde" | "re")
+    matches!(word, "st" | "nd" | "rd" | "th" | "er" | "ere" | "e" | "eme" | "ieme" | "nde" | "re")
 }
 
 /// A figure, and the separator and figure glued to it.
-fn pair<'a>(parts: &'a Parts, at: usize) -> Option<(&'a str, &'a str, &'a str)> {
+fn pair(parts: &Parts, at: usize) -> Option<(&str, &str, &str)> {
     let mark = parts.text(at + 1);
     let first = parts.figure(at)?;
     (matches!(mark, "-" | "/" | ".") && !parts.gap(at + 1)).then_some(())?;

@@ -128,12 +128,12 @@ fn moments(parts: &Parts, habit: Habit, zone: Tz) -> Option<Range> {
             }
             continue;
         }
-        if dates.is_some() || time.is_some() {
-            if let Some((after, told)) = zone_at(&parts, at) {
-                zone = told;
-                at = after;
-                continue;
-            }
+        if (dates.is_some() || time.is_some())
+            && let Some((after, told)) = zone_at(&parts, at)
+        {
+            zone = told;
+            at = after;
+            continue;
         }
         if let Some((say, end)) = SAID.longest(&parts, at) {
             if say != Say::On {

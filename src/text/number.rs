@@ -85,7 +85,7 @@ pub fn read(cell: &str, formats: &Formats) -> Reading {
     }
     let parts = Parts::new(cell);
     let mut all = Meanings::default();
-    for decimal in habits(formats) {
+    for decimal in habits(&parts, formats) {
         for range in meanings(&parts, *decimal).into_iter().flatten() {
             all.add(range);
         }
@@ -93,12 +93,15 @@ pub fn read(cell: &str, formats: &Formats) -> Reading {
     all.reading()
 }
 
-/// The habits of writing decimals to try.
-pub(super) fn habits(formats: &Formats) -> &'static [Decimal] {
+/// The habits of writing decimals to try: one where they are settled or do not matter.
+pub(super) fn habits(parts: &Parts, formats: &Formats) -> &'static [Decimal] {
+    let matters = (0..parts.len())
+        .any(|at| matches!(parts.text(at), "," | ".") && parts.glued_figure(at + 1).is_some_and(|f| f.len() == 3));
     match formats.decimal {
         Some(Decimal::Point) => &[Decimal::Point],
         Some(Decimal::Comma) => &[Decimal::Comma],
-        None => &[Decimal::Comma, Decimal::Point],
+        None if matters => &[Decimal::Comma, Decimal::Point],
+        None => &[Decimal::Comma],
     }
 }
 
@@ -698,6 +701,66 @@ mod tests {
         ("TOEFL iBT: 105/120", "87.5 OR 105"),
         ("1/2", "0.5 OR [1..2]"),
         ("2/3", "0.6667 OR [2..3]"),
+        ("quatre-vingts", "80"),
+        ("soixante-quinze", "75"),
+        ("4'300 - 5'100 EUR", "[4300..5100]"),
+        ("4’300–5’100 EURO", "[4300..5100]"),
+        ("entre 4’300 et 5’100 EURO", "[4300..5100]"),
+        ("4300.50", "4300.5"),
+        ("4 300,5 €", "4300.5"),
+        ("4300,-", "4300"),
+        ("4300 e", "4300"),
+        ("4300 Euro brut", "4300"),
+        ("EUR 4300 p.m.", "4300"),
+        ("4300 EUR pm", "4300"),
+        ("4.300 EUR", "4300"),
+        ("4,300.00", "4300"),
+        ("≥ 4300", "[4300..inf]"),
+        ("> 4 300 €", "(4300..inf]"),
+        ("<= 5.100", "[0..5100] OR [0..5.1]"),
+        ("5.100 max", "[0..5100] OR [0..5.1]"),
+        ("au plus 5100", "[0..5100]"),
+        ("not more than 5100 EUR", "[0..5100]"),
+        ("not above 5100", "[0..5100]"),
+        ("no preference", "?"),
+        ("As posted", "?"),
+        ("Comme indiqué", "?"),
+        ("4300 €/mois", "4300"),
+        ("4300 € / mois brut", "4300"),
+        ("52k€", "52000"),
+        ("52K", "52000"),
+        ("52 K EUR / an", "[3714.2857..4333.3333] OR 52000"),
+        ("minimum 4500 brut", "[4500..inf]"),
+        ("4500€ (négociable)", "[0..4500]"),
+        ("95,5 %", "95.5"),
+        ("95.5%", "95.5"),
+        (".5", "0.5"),
+        ("-0.5", "-0.5"),
+        ("1,234.5", "1234.5"),
+        ("1 234,5", "1234.5"),
+        ("1.234,5", "1234.5"),
+        ("nine out of ten", "9 OR 90"),
+        ("9 out of 10", "9 OR 90"),
+        ("9 sur 10", "9 OR 90"),
+        ("9,5/10", "9.5 OR 95"),
+        ("18,5/20", "18.5 OR 92.5"),
+        ("A+", "?"),
+        ("excellent", "?"),
+        ("+5", "[5..inf]"),
+        ("5 (five)", "5"),
+        ("5 (six)", "?"),
+        ("five (5)", "5"),
+        ("5 = five", "?"),
+        ("7.5 overall, 7 in writing", "?"),
+        ("1/1/2024", "?"),
+        ("12:30", "?"),
+        ("01-mai", "?"),
+        ("mai-05", "?"),
+        ("3 mars", "?"),
+        ("1E+05", "100000"),
+        ("٤٣٠٠", "4300"),
+        ("४३००", "4300"),
+        ("1st place", "?"),
     ];
 
     #[test]

@@ -97,7 +97,8 @@ static PRESENT: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
     "present", "the present", "present day", "the present day", "now", "today", "current", "currently", "ongoing", "on-going", "date", "this day", "in progress",
     "still", "to date", "until now", "till now", "to present", "to now", "till date", "onwards", "onward", "on", "continuing", "continues", "until today",
     "présent", "ce jour", "aujourd'hui", "auj", "aujourdhui", "actuel", "actuelle", "actuellement", "en cours", "maintenant", "nos jours", "à présent", "toujours",
-    "à ce jour", "jusqu'à ce jour", "jusqu'à présent", "jusqu'à aujourd'hui", "à aujourd'hui", "l'heure actuelle", "à l'heure actuelle", "en poste", "en poste actuellement",
+    "à ce jour", "jusqu'à ce jour", "jusqu'à présent", "jusqu'à aujourd'hui", "à aujourd'hui", "l'heure actuelle", "à l'heure actuelle", "en poste", "en poste actuellement", "poste actuel", "emploi actuel", "current position",
+    "current post", "current job", "current role",
 ])]));
 
 fn steps(year: i32, month: u32) -> i64 {
@@ -175,6 +176,11 @@ impl Span {
         Self::new(start, (i64::MAX, i64::MAX), false)
     }
 
+    /// Whether it has ended by this day.
+    pub fn is_over(&self, day: NaiveDate) -> bool {
+        self.end.1 <= last_of(day)
+    }
+
     /// Whether it starts after this day.
     pub fn is_after(&self, day: NaiveDate) -> bool {
         self.start.0 > first_of(day)
@@ -185,15 +191,11 @@ impl Span {
 pub(crate) fn find(parts: &Parts, at: usize, habit: Habit) -> Option<(Event, usize)> {
     let (event, end) = find_one(parts, at, habit)?;
     // "2012-2014-2016": which is the end of which?
-    let mark = matches!(parts.text(end), "-" | "/")
-        && !parts.gap(end)
-        && !parts.gap(end + 1)
-        && parts.figure(end + 1).is_some();
+    let timed = matches!(event, Event::Span(_) | Event::Point(_));
     let dash = parts.is(end, "-") && point(parts, end + 1, habit).is_some();
-    if (mark || dash)
-        && matches!(event, Event::Span(_) | Event::Point(_))
-        && !matches!(find_one(parts, end + 1, habit), Some((Event::Span(_), _)))
-    {
+    let slash = parts.is(end, "/") && !parts.gap(end) && !parts.gap(end + 1) && parts.figure(end + 1).is_some();
+    let another = || matches!(find_one(parts, end + 1, habit), Some((Event::Span(_), _)));
+    if timed && (dash || slash && !another()) {
         return Some((Event::Nonsense, end + 2));
     }
     Some((event, end))
@@ -224,7 +226,13 @@ fn find_one(parts: &Parts, at: usize, habit: Habit) -> Option<(Event, usize)> {
         return Some((Event::Span(span), after + 2));
     }
     if let Some(end) = joint(parts, after, lead == Some(Lead::Between)) {
-        return Some(joined(parts, start, end, habit));
+        return match joined(parts, start, end, habit) {
+            // "Since 2016 – OMCT"
+            (Event::Start(_), _) if lead == Some(Lead::Since) => {
+                Some((Event::Span(Span::to_present(start.start())), after))
+            }
+            found => Some(found),
+        };
     }
     if lead == Some(Lead::Since) {
         return Some((Event::Span(Span::to_present(start.start())), after));
@@ -249,6 +257,11 @@ fn joined(parts: &Parts, start: Point, at: usize, habit: Habit) -> (Event, usize
         return (Event::Span(Span::to_present(start.start())), end);
     }
     if let Some(end) = point(parts, here, habit) {
+        // "2010/11 - 2011/12": school years, or months.
+        if start.form == Form::MonthOrYears && end.form == Form::MonthOrYears && !parts.is(at - 1, "/") {
+            let (from, to) = (start.alone(), end.alone());
+            return (Event::Span(Span::new(from.start, to.end, false)), end.end);
+        }
         let pairs = (start.form == Form::Pair) == (end.form == Form::Pair);
         let end = Point { degree: degree.max(end.degree), ..end };
         let (from, to) = (start.start(), end.end());
@@ -447,7 +460,7 @@ pub(crate) fn together(spans: &[Span], as_of: NaiveDate, prorate: bool) -> Optio
 /// The years of the union of spans, each moment weighed by what its spans weigh together.
 fn counted(spans: &[(i64, i64, f64)], weigh: impl Fn(f64, f64) -> f64) -> f64 {
     let mut spans: Vec<(i64, i64, f64)> = spans.iter().copied().filter(|(start, end, _)| start < end).collect();
-    spans.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    spans.sort_by_key(|span| (span.0, span.1));
     let mut edges: Vec<i64> = spans.iter().flat_map(|(start, end, _)| [*start, *end]).collect();
     edges.sort_unstable();
     edges.dedup();

@@ -56,8 +56,7 @@ pub(crate) fn read(parts: &Parts, at: usize) -> Option<(u32, usize)> {
     let mut last = None;
     let mut here = at;
     let mut end = at;
-    loop {
-        let Some(next) = parts.word(here).and_then(piece) else { break };
+    while let Some(next) = parts.word(here).and_then(piece) {
         let fits = match (next, last) {
             (_, Some(Piece::Small(0))) => false,
             (Piece::Small(_) | Piece::Tens(_), None | Some(Piece::Hundred | Piece::Great(_))) => true,
