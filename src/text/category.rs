@@ -33,49 +33,91 @@ struct Phrase {
 #[rustfmt::skip]
 const DOUBT: &[&str] = &[
     // English.
-    "former", "formerly", "ex", "previous", "previously", "past", "was", "used to", "pending", "applied", "applying", "application", "in progress", "soon",
-    "expected", "expecting", "expired", "expires", "until", "future", "will", "would", "could", "may", "might", "maybe", "perhaps", "probably", "possibly",
-    "if", "unless", "depends", "depending", "almost", "nearly", "partly", "partially", "temporarily", "limited", "tbc", "tbd", "unsure", "sure", "family member", "family",
-    "spouse", "partner", "married", "child", "parent", "parents", "candidate", "awaiting", "waiting", "renewal", "prefer", "preferred", "preferably", "preference", "want", "wish",
-    "like", "instead", "only", "rather", "or", "need", "needs", "require", "required", "requires", "sponsorship", "see", "unknown", "think", "believe",
+    "former", "formerly", "ex", "previous", "previously", "past", "was", "used to", "pending", "applied", "applying",
+    "application", "in progress", "soon",
+    "expected", "expecting", "expired", "expires", "until", "future", "will", "would", "could", "may", "might",
+    "maybe", "perhaps", "probably", "possibly",
+    "if", "unless", "depends", "depending", "almost", "nearly", "partly", "partially", "temporarily", "limited",
+    "tbc", "tbd", "unsure", "sure", "family member", "family",
+    "spouse", "partner", "married", "child", "parent", "parents", "candidate", "awaiting", "waiting", "renewal",
+    "prefer", "preferred", "preferably", "preference", "want", "wish",
+    "like", "instead", "only", "rather", "or", "need", "needs", "require", "required", "requires", "sponsorship",
+    "see", "unknown", "think", "believe",
     "equivalent", "similar", "eligible", "lost", "renounced",
     // French.
-    "ancien", "ancienne", "précédemment", "auparavant", "était", "en cours", "attente", "demande", "demandé", "demandée", "bientôt", "prévu", "prévue", "expiré", "expirée", "expire",
-    "jusqu", "jusque", "futur", "future", "peut", "pourrait", "probablement", "éventuellement", "si", "sauf", "dépend", "selon", "presque", "partiellement", "temporairement",
-    "limité", "limitée", "à confirmer", "sûr", "membre de famille", "famille", "conjoint", "conjointe", "époux", "épouse", "marié", "mariée", "enfant", "parent", "parents", "candidat",
-    "candidate", "renouvellement", "préfère", "préférence", "préférée", "souhaite", "plutôt", "seulement", "uniquement", "ou", "besoin", "nécessite", "voir", "équivalent", "éligible",
+    "ancien", "ancienne", "précédemment", "auparavant", "était", "en cours", "attente", "demande", "demandé",
+    "demandée", "bientôt", "prévu", "prévue", "expiré", "expirée", "expire",
+    "jusqu", "jusque", "futur", "future", "peut", "pourrait", "probablement", "éventuellement", "si", "sauf",
+    "dépend", "selon", "presque", "partiellement", "temporairement",
+    "limité", "limitée", "à confirmer", "sûr", "membre de famille", "famille", "conjoint", "conjointe", "époux",
+    "épouse", "marié", "mariée", "enfant", "parent", "parents", "candidat",
+    "candidate", "renouvellement", "préfère", "préférence", "préférée", "souhaite", "plutôt", "seulement",
+    "uniquement", "ou", "besoin", "nécessite", "voir", "équivalent", "éligible",
     "aimerais", "perdu", "partenaire",
 ];
 
 /// What says that a value is not had.
 #[rustfmt::skip]
 const NEGATION: &[&str] = &[
-    "no", "not", "non", "never", "without", "neither", "nor", "none", "isn't", "don't", "cannot", "can't", "haven't", "hasn't", "nil", "lack", "except", "outside", "other than",
+    "no", "not", "non", "never", "without", "neither", "nor", "none", "isn't", "don't", "cannot", "can't", "haven't",
+    "hasn't", "nil", "lack", "except", "outside", "other than",
     "pas", "sans", "aucun", "aucune", "ni", "jamais", "ne", "n'", "hors", "sauf", "extra", "t",
 ];
 
 /// Words around a value that leave it what it is: "I am a ...", "yes, ...".
 #[rustfmt::skip]
 const AROUND: &[&str] = &[
-    "i am", "i'm", "i have", "i hold", "i", "am", "a", "an", "the", "my", "have", "hold", "holder", "holder of", "status", "with", "yes", "as", "valid", "full", "also", "currently", "current",
-    "je suis", "j'ai", "je", "suis", "un", "une", "le", "la", "les", "l'", "de", "d'", "du", "des", "mon", "ma", "titulaire", "titulaire de", "titulaire d'un", "statut", "avec", "oui", "valide",
-    "actuellement", "en", "category", "catégorie", "type", "in", "of", "on", "at", "à", "au", "is", "est", "based", "based in", "basé à", "basée à", "both", "and", "et",
+    "i am", "i'm", "i have", "i hold", "i", "am", "a", "an", "the", "my", "have", "hold", "holder", "holder of",
+    "status", "with", "yes", "as", "valid", "full", "also", "currently", "current",
+    "je suis", "j'ai", "je", "suis", "un", "une", "le", "la", "les", "l'", "de", "d'", "du", "des", "mon", "ma",
+    "titulaire", "titulaire de", "titulaire d'un", "statut", "avec", "oui", "valide",
+    "actuellement", "en", "category", "catégorie", "type", "in", "of", "on", "at", "à", "au", "is", "est", "based",
+    "based in", "basé à", "basée à", "both", "and", "et",
 ];
 
 /// The whole cell where all is possible, or nothing said.
 #[rustfmt::skip]
 const ANY: &[&str] = &[
-    "any", "all", "all of them", "all of the above", "both", "either", "either one", "flexible", "open", "it depends", "depends", "no preference", "indifferent", "yes", "x", "✓", "✔", "1", "true",
-    "see cv", "see above", "see below", "see letter", "tous", "toutes", "tout", "les deux", "l'un ou l'autre", "peu importe", "indifférent", "indifférente", "sans préférence", "pas de préférence",
-    "ouvert", "ouverte", "ça dépend", "cela dépend", "oui", "vrai", "voir cv", "voir ci-dessus", "voir lettre", "unsure", "not sure", "don't know", "i don't know", "pas sûr", "ne sait pas",
-    "je ne sais pas", "not specified", "non précisé", "not applicable", "sans objet", "pending", "en cours", "en attente", "maybe", "peut-être", "to be discussed", "à discuter", "negotiable", "négociable",
-    "non spécifié", "non renseigné", "prefer not to say", "ne souhaite pas répondre", "anywhere", "partout", "immediately or later", "anything", "whatever", "no restriction", "aucune restriction",
+    "any", "all", "all of them", "all of the above", "both", "either", "either one", "flexible", "open", "it depends",
+    "depends", "no preference", "indifferent", "yes", "x", "✓", "✔", "1", "true",
+    "see cv", "see above", "see below", "see letter", "tous", "toutes", "tout", "les deux", "l'un ou l'autre",
+    "peu importe", "indifférent", "indifférente", "sans préférence", "pas de préférence",
+    "ouvert", "ouverte", "ça dépend", "cela dépend", "oui", "vrai", "voir cv", "voir ci-dessus", "voir lettre",
+    "unsure", "not sure", "don't know", "i don't know", "pas sûr", "ne sait pas",
+    "je ne sais pas", "not specified", "non précisé", "not applicable", "sans objet", "pending", "en cours",
+    "en attente", "maybe", "peut-être", "to be discussed", "à discuter", "negotiable", "négociable",
+    "non spécifié", "non renseigné", "prefer not to say", "ne souhaite pas répondre", "anywhere", "partout",
+    "immediately or later", "anything", "whatever", "no restriction", "aucune restriction",
 ];
 
 /// The whole cell where there is none of it.
 #[rustfmt::skip]
 const NOTHING: &[&str] = &[
-    "no", "none", "none of them", "none of the above", "neither", "not any", "nothing", "non", "aucun", "aucune", "aucun des deux", "ni l'un ni l'autre", "rien", "n", "false", "faux", "0", "nil",
+    "no", "none", "none of them", "none of the above", "neither", "not any", "nothing", "non", "aucun", "aucune",
+    "aucun des deux", "ni l'un ni l'autre", "rien", "n", "false", "faux", "0", "nil",
+];
+
+/// Words for the European Union and its like, in a value; and those that name one of its countries or their people, so
+/// that "Belgian" is not taken for something other than "EU citizen".
+#[rustfmt::skip]
+const UNION: &[&str] = &["eu", "ue", "eea", "eee", "european", "europeen", "europeenne", "schengen"];
+#[rustfmt::skip]
+const MEMBERS: &[&str] = &[
+    "austria", "autriche", "austrian", "autrichien", "belgium", "belgique", "belgian", "belge", "bulgaria",
+    "bulgarie", "bulgarian", "bulgare", "croatia", "croatie", "croatian", "croate",
+    "cyprus", "chypre", "cypriot", "chypriote", "czech", "czechia", "tcheque", "tchequie", "denmark", "danemark",
+    "danish", "danois", "estonia", "estonie", "estonian", "estonien",
+    "finland", "finlande", "finnish", "finlandais", "france", "french", "francais", "germany", "allemagne", "german",
+    "allemand", "greece", "grece", "greek", "grec", "grecque",
+    "hungary", "hongrie", "hungarian", "hongrois", "ireland", "irlande", "irish", "irlandais", "italy", "italie",
+    "italian", "italien", "latvia", "lettonie", "latvian", "letton",
+    "lithuania", "lituanie", "lithuanian", "lituanien", "luxembourg", "luxembourgish", "luxembourgeois", "malta",
+    "malte", "maltese", "maltais", "netherlands", "pays", "dutch",
+    "neerlandais", "poland", "pologne", "polish", "polonais", "portugal", "portuguese", "portugais", "romania",
+    "roumanie", "romanian", "roumain", "slovakia", "slovaquie", "slovak",
+    "slovaque", "slovenia", "slovenie", "slovenian", "slovene", "spain", "espagne", "spanish", "espagnol", "sweden",
+    "suede", "swedish", "suedois", "be", "fr", "de", "nl", "es", "it", "lu",
+    "norway", "norvege", "norwegian", "norvegien", "iceland", "islande", "liechtenstein", "europe",
 ];
 
 fn lexicon(words: &'static [&'static str]) -> Lexicon<()> {
@@ -150,7 +192,11 @@ impl Values {
         }
         if mentions.iter().any(|(start, end)| starts_item(&tokens, *start) && ends_item(&tokens, *end)) {
             // Choices told apart by a slash are one of them, and not said which; unless all of them are listed.
-            let choices = (0..tokens.len()).filter(rest).any(|at| tokens.text_of(at) == "/");
+            let inside = |at: &usize| {
+                let open = (0..*at).rfind(|at| matches!(tokens.text_of(*at), "(" | ")"));
+                open.is_some_and(|at| tokens.text_of(at) == "(")
+            };
+            let choices = (0..tokens.len()).filter(rest).any(|at| tokens.text_of(at) == "/" && !inside(&at));
             return if choices && !all_listed(&tokens, &mentions) { Found::Mixed } else { Found::Listed };
         }
         Found::Mixed
@@ -222,7 +268,9 @@ impl Values {
             let short = !negated && phrase.short.iter().any(has);
             let initials: String = phrase.words.iter().filter_map(|word| word.chars().next()).collect();
             let initials = phrase.words.len() > 1 && texts.concat() == initials;
-            misspelt || all || part || short || initials
+            let member = phrase.words.iter().any(|word| UNION.contains(&word.as_str()))
+                && texts.iter().any(|text| MEMBERS.iter().any(|member| is_same(member, text)));
+            misspelt || all || part || short || initials || member
         });
         if near { Found::Mixed } else { Found::Other }
     }
@@ -236,8 +284,8 @@ fn is_same(word: &str, text: &str) -> bool {
         (stem.len() >= 4).then(|| stem[..stem.len() - usize::from(doubled)].to_owned())
     };
     same_word(word.as_bytes(), text.as_bytes())
-        || masculine(text).is_some_and(|text| text == word.trim_end_matches('s'))
-        || masculine(word).is_some_and(|word| word == text.trim_end_matches('s'))
+        || masculine(text).is_some_and(|text| text.trim_end_matches('s') == word.trim_end_matches('s'))
+        || masculine(word).is_some_and(|word| word.trim_end_matches('s') == text.trim_end_matches('s'))
 }
 
 /// Whether the whole cell is one of these phrases.
@@ -365,21 +413,38 @@ mod tests {
 
     #[rustfmt::skip]
     const CELLS: &[(&str, Found)] = &[
-        ("EU citizen", Found::Listed), ("eu citizen", Found::Listed), ("EU Citizens", Found::Listed), ("EU-citizen", Found::Listed), ("EU  citizen.", Found::Listed),
-        ("citoyenne UE", Found::Listed), ("Citoyennes de l'UE", Found::Listed), ("Citoyen·ne UE", Found::Listed), ("citoyens UE", Found::Listed), ("Citoyen de l’UE", Found::Listed), ("work permit", Found::Listed),
-        ("Permis de travail", Found::Listed), ("EU citizen (Belgium)", Found::Listed), ("EU citizen, Belgian", Found::Listed), ("EU citizen - France", Found::Listed),
-        ("EU citizen; work permit", Found::Listed), ("EU citizen / work permit", Found::Listed), ("I am an EU citizen", Found::Listed), ("Je suis citoyen UE", Found::Listed),
-        ("Yes, EU citizen", Found::Listed), ("Work permit: yes", Found::Listed), ("valid work permit", Found::Listed), ("EU citizen and Canadian", Found::Listed),
-        ("J'ai un permis de travail", Found::Listed), ("work permit since 2015", Found::Listed), ("☑ EU citizen", Found::Listed), ("(EU citizen)", Found::Listed),
-        ("not an EU citizen", Found::Other), ("non-EU citizen", Found::Other), ("Non EU citizen", Found::Other), ("I am not an EU citizen", Found::Other),
-        ("Pas citoyen UE", Found::Other), ("je ne suis pas citoyen UE", Found::Other), ("no work permit", Found::Other), ("sans permis de travail", Found::Other),
-        ("je n'ai pas de permis de travail", Found::Other), ("none", Found::Other), ("aucun", Found::Other), ("no", Found::Other), ("Swiss", Found::Other), ("student visa", Found::Other),
-        ("non-EU", Found::Other), ("not an EU citizen but have a work permit", Found::Mixed), ("EU citizen, no work permit", Found::Mixed), ("Former EU citizen", Found::Mixed),
-        ("Spouse of EU citizen", Found::Mixed), ("conjoint de citoyen UE", Found::Mixed), ("family member of an EU citizen", Found::Mixed), ("work permit pending", Found::Mixed),
-        ("work permit (expired)", Found::Mixed), ("permis de travail en cours", Found::Mixed), ("EU citizen?", Found::Mixed), ("?", Found::Mixed), ("yes", Found::Mixed), ("oui", Found::Mixed),
-        ("x", Found::Mixed), ("EU", Found::Mixed), ("EU national", Found::Mixed), ("citizen of the EU", Found::Mixed), ("EU citzen", Found::Mixed), ("it depends", Found::Mixed),
-        ("need a work permit", Found::Mixed), ("EU citizen / other", Found::Mixed), ("EU citizen or other", Found::Mixed), ("see CV", Found::Mixed), ("both", Found::Mixed),
-        ("I will apply for a work permit", Found::Mixed), ("", Found::Mixed), ("EUcitizen", Found::Listed), ("neu citizen", Found::Other), ("citoyen", Found::Mixed),
+        ("EU citizen", Found::Listed), ("eu citizen", Found::Listed), ("EU Citizens", Found::Listed),
+        ("EU-citizen", Found::Listed), ("EU  citizen.", Found::Listed),
+        ("citoyenne UE", Found::Listed), ("Citoyennes de l'UE", Found::Listed), ("Citoyen·ne UE", Found::Listed),
+        ("citoyens UE", Found::Listed), ("Citoyen de l’UE", Found::Listed), ("work permit", Found::Listed),
+        ("Permis de travail", Found::Listed), ("EU citizen (Belgium)", Found::Listed),
+        ("EU citizen, Belgian", Found::Listed), ("EU citizen - France", Found::Listed),
+        ("EU citizen; work permit", Found::Listed), ("EU citizen / work permit", Found::Listed),
+        ("I am an EU citizen", Found::Listed), ("Je suis citoyen UE", Found::Listed),
+        ("Yes, EU citizen", Found::Listed), ("Work permit: yes", Found::Listed), ("valid work permit", Found::Listed),
+        ("EU citizen and Canadian", Found::Listed),
+        ("J'ai un permis de travail", Found::Listed), ("work permit since 2015", Found::Listed),
+        ("☑ EU citizen", Found::Listed), ("(EU citizen)", Found::Listed),
+        ("not an EU citizen", Found::Other), ("non-EU citizen", Found::Other), ("Non EU citizen", Found::Other),
+        ("I am not an EU citizen", Found::Other),
+        ("Pas citoyen UE", Found::Other), ("je ne suis pas citoyen UE", Found::Other),
+        ("no work permit", Found::Other), ("sans permis de travail", Found::Other),
+        ("je n'ai pas de permis de travail", Found::Other), ("none", Found::Other), ("aucun", Found::Other),
+        ("no", Found::Other), ("Swiss", Found::Other), ("Belgian", Found::Mixed), ("Belge", Found::Mixed),
+        ("nationalité française", Found::Mixed), ("EU citizen (French/Moroccan)", Found::Listed),
+        ("student visa", Found::Other),
+        ("non-EU", Found::Other), ("not an EU citizen but have a work permit", Found::Mixed),
+        ("EU citizen, no work permit", Found::Mixed), ("Former EU citizen", Found::Mixed),
+        ("Spouse of EU citizen", Found::Mixed), ("conjoint de citoyen UE", Found::Mixed),
+        ("family member of an EU citizen", Found::Mixed), ("work permit pending", Found::Mixed),
+        ("work permit (expired)", Found::Mixed), ("permis de travail en cours", Found::Mixed),
+        ("EU citizen?", Found::Mixed), ("?", Found::Mixed), ("yes", Found::Mixed), ("oui", Found::Mixed),
+        ("x", Found::Mixed), ("EU", Found::Mixed), ("EU national", Found::Mixed), ("citizen of the EU", Found::Mixed),
+        ("EU citzen", Found::Mixed), ("it depends", Found::Mixed),
+        ("need a work permit", Found::Mixed), ("EU citizen / other", Found::Mixed),
+        ("EU citizen or other", Found::Mixed), ("see CV", Found::Mixed), ("both", Found::Mixed),
+        ("I will apply for a work permit", Found::Mixed), ("", Found::Mixed), ("EUcitizen", Found::Listed),
+        ("neu citizen", Found::Other), ("citoyen", Found::Mixed),
     ];
 
     #[test]
@@ -444,7 +509,8 @@ mod tests {
 
         /// A negated value is never taken for the value.
         #[test]
-        fn negated(word in prop::sample::select(&["not", "no", "non", "pas", "sans", "never", "without", "ni", "aucun"][..]),
+        fn negated(word in prop::sample::select(&["not", "no", "non", "pas", "sans", "never", "without", "ni",
+        "aucun"][..]),
             gap in prop::sample::select(&[" ", " a ", "-", " de ", " any "][..]),
             value in prop::sample::select(&["EU citizen", "work permit", "permis de travail", "citoyen UE"][..])) {
             prop_assert_ne!(permit().read(&format!("{word}{gap}{value}")), Found::Listed);

@@ -119,10 +119,18 @@ fn roles(words: &'static [&'static str], role: Role) -> Lexicon<Role> {
     Lexicon::new(words.iter().map(|word| (*word, role)))
 }
 
-static UNDER_WAY: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::UNDER_WAY, Role::UnderWay));
+static UNDER_WAY: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
+    // French participles agree with what they are said of.
+    let forms: Vec<String> = words::UNDER_WAY
+        .iter()
+        .flat_map(|phrase| ["", "s", "e", "es"].into_iter().map(move |ending| format!("{phrase}{ending}")))
+        .collect();
+    Lexicon::new(forms.iter().map(|phrase| (phrase.as_str(), Role::UnderWay)))
+});
 static NOT: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::NOT, Role::Not));
 static OR_MORE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::OR_MORE, Role::OrMore));
 static ASIDE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::ASIDE, Role::Aside));
+static LONG_LICENCE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::LONG_LICENCE, Role::Beside));
 static BESIDE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::BESIDE, Role::Beside));
 static NONE: LazyLock<Lexicon<u8>> = LazyLock::new(|| Lexicon::new(words::NONE.iter().copied()));
 
@@ -301,7 +309,25 @@ impl Text {
         if !matches!(self.word(at), "bac" | "baccalaureat" | "baccalaureate" | "b") {
             return None;
         }
-        let years = |at: usize| self.word(at).parse::<u8>().ok().filter(|years| *years <= 12);
+        let years = |at: usize| {
+            const WORDS: [(&str, u8); 12] = [
+                ("un", 1),
+                ("deux", 2),
+                ("trois", 3),
+                ("quatre", 4),
+                ("cinq", 5),
+                ("huit", 8),
+                ("one", 1),
+                ("two", 2),
+                ("three", 3),
+                ("four", 4),
+                ("five", 5),
+                ("eight", 8),
+            ];
+            let word = self.word(at);
+            let said = WORDS.iter().find(|(other, _)| *other == word).map(|(_, years)| *years);
+            said.or_else(|| word.parse().ok()).filter(|years| *years <= 12)
+        };
         let mut next = at + 1;
         matches!(self.word(next), "+" | "plus").then(|| next += 1)?;
         let mut span = of_years(years(next)?);
@@ -339,7 +365,7 @@ impl Text {
         let mut isced = name(next);
         if isced.is_some() {
             next += 1;
-            if self.word(next) == ":" || self.word(next) == "-" {
+            while matches!(self.word(next), ":" | "-" | "(") || year(self.word(next)).is_some() {
                 next += 1;
             }
         }
@@ -466,6 +492,13 @@ impl Text {
             let (low, high) = (hit.level.low, hit.level.high);
             let under_way = hit.level.sort == Sort::UnderWay || hit.doubt;
             degrees.push(Degree { hits: vec![hit], low, high, under_way, own: Vec::new(), maybe: Vec::new() });
+        }
+        // "Bac, pas de licence": what is not had bounds what is.
+        let lacks = |degree: &&Degree| degree.hits.iter().any(|hit| hit.negated);
+        if let Some(most) = degrees.iter().filter(lacks).map(|degree| degree.low.saturating_sub(1)).min() {
+            for degree in degrees.iter_mut().filter(|degree| !degree.hits.iter().any(|hit| hit.negated)) {
+                degree.high = degree.high.min(most).max(degree.low);
+            }
         }
         self.share_out(&mut degrees);
         degrees
@@ -614,15 +647,15 @@ impl Text {
             if !self.has_words(&gap) {
                 return;
             }
-            // "BA Law MA Politics": as the first and the last do it.
-            if leads {
+            // "BA Law MA Politics", "Law (BA) Politics (MA)": as the first and the last do it.
+            let enclosed = self.word(gap.start) == ")" && self.word(gap.end - 1) == "(";
+            if leads && enclosed {
+                degrees[right].own.push(gap);
+            } else if leads {
                 degrees[left].maybe.push(gap.clone());
                 degrees[right].maybe.push(gap);
-            } else if degrees[right].own.iter().any(|own| self.has_words(own)) || self.word(gap.end - 1) != "(" {
-                degrees[left].own.push(gap);
             } else {
-                degrees[left].maybe.push(gap.clone());
-                degrees[right].maybe.push(gap);
+                degrees[left].own.push(gap);
             }
             return;
         };
@@ -672,15 +705,18 @@ impl Text {
     /// Whether a loose piece says that a degree is not finished: it starts with that, or says nothing else.
     fn is_remark(&self, piece: &Places<usize>) -> bool {
         let first = piece.clone().find(|at| self.tokens.is_word(*at));
-        let starts = first.is_some_and(|at| UNDER_WAY.longest(&self.tokens, at).is_some());
-        let aside = piece.clone().any(|at| ASIDE.longest(&self.tokens, at).is_some());
-        self.is_under_way(piece) && ((starts && !aside) || self.is_note(piece))
+        let starts = first.and_then(|at| UNDER_WAY.longest(&self.tokens, at)).map(|(_, end)| end);
+        let alone = starts.is_some_and(|end| !(end..piece.end).any(|at| ASIDE.longest(&self.tokens, at).is_some()));
+        self.is_under_way(piece) && (alone || self.is_note(piece))
     }
 
     /// Whether these words say that a degree is not finished.
     fn is_under_way(&self, places: &Places<usize>) -> bool {
         places.clone().any(|at| {
-            UNDER_WAY.longest(&self.tokens, at).is_some_and(|(_, end)| end <= places.end)
+            let or_equal = self.word(at).starts_with("equivalen")
+                && at.checked_sub(1).is_some_and(|at| matches!(self.word(at), "or" | "ou"));
+            // "Master's or equivalent" is how forms name that level.
+            UNDER_WAY.longest(&self.tokens, at).is_some_and(|(_, end)| end <= places.end && !or_equal)
                 || matches!(self.word(at), "?" | "…")
                 || self.is_open_year(at)
         })
@@ -709,10 +745,23 @@ impl Text {
         }) || degree.hits.iter().any(|hit| {
             self.word(hit.at.end) == "+" && self.tokens.is_glued(hit.at.end) && !self.tokens.is_glued(hit.at.end + 1)
         });
+        // "PhD(c)": a candidate.
+        let under_way = under_way
+            || degree.hits.iter().any(|hit| {
+                let marks = [self.word(hit.at.end), self.word(hit.at.end + 1), self.word(hit.at.end + 2)];
+                marks == ["(", "c", ")"] || (marks[0] == "." && marks[1] == "(" && marks[2] == "c")
+            });
+        let long = degree.low == 3
+            && degree
+                .hits
+                .iter()
+                .any(|hit| hit.at.len() == 1 && matches!(self.word(hit.at.start), "licence" | "license"))
+            && places().flat_map(Clone::clone).any(|at| LONG_LICENCE.longest(&self.tokens, at).is_some());
+        let high = if long { degree.high.max(4) } else { degree.high };
         let ends = places().flat_map(Clone::clone).filter_map(|at| year(self.word(at))).max();
         let subject = degree.hits.iter().find_map(|hit| hit.level.subject);
         Found {
-            level: Range::between(f64::from(degree.low), f64::from(if more { 5 } else { degree.high })),
+            level: Range::between(f64::from(degree.low), f64::from(if more { 5 } else { high })),
             under_way,
             field: self.field(&degree.own, &degree.maybe, fields, subject),
             ends,
@@ -1076,6 +1125,22 @@ mod tests {
         ("voir CV", ""),
         ("Ghent", ""),
         // Fields that are near, aside, or cannot be told apart.
+        ("Études universitaires en droit non terminées", "1-5~"),
+        ("Master's (2 of 3 semesters)", "4~"),
+        ("Master 90% complete", "4~"),
+        ("Master, not yet certified", "4~"),
+        ("PhD cand.", "5~"),
+        ("Ph.D.(c) in Law", "5~L"),
+        ("finishing my LLM", "4~L"),
+        ("PhD in progress (MA 2015)", "5~ 4"),
+        ("Law (LLB) Human Rights (LLM)", "3L 4L"),
+        ("Bac, pas de licence", "1-2 0-2"),
+        ("Non diplômé", "0"),
+        ("Licence en droit, ULB, 2001", "3-4L"),
+        ("licence (Belgique) en droit", "3-4L"),
+        ("Dr. iur.", "4-5"),
+        ("études universitaires", "1-5"),
+        ("Bac plus cinq", "4"),
         ("Master in Legal Studies", "4"),
         ("Master en sciences juridiques", "4"),
         ("Master in International Affairs", "4"),
@@ -1151,6 +1216,11 @@ mod tests {
             ("secondaire", 1.0, 1.0),
             ("5. Doctorat", 5.0, 5.0),
             ("Bac+5 et plus", 4.0, 5.0),
+            ("Less than high school", 0.0, 0.0),
+            ("inférieur au bac", 0.0, 0.0),
+            ("Bachelor's or equivalent", 3.0, 3.0),
+            ("Master ou équivalent", 4.0, 4.0),
+            ("ISCED 2011 level 7", 4.0, 4.0),
         ] {
             assert_eq!(best_level(&level(cell)), Reading::between(low, high), "{cell:?}");
         }
@@ -1231,7 +1301,8 @@ mod tests {
 
         #[test]
         fn any_words(words in prop::collection::vec(prop::sample::select(&[
-            "LLM", "BA", "Master", "en", "cours", "droit", "law", ",", ";", "(", ")", "and", "/", "2012", "-", "bac", "+", "5", "no",
+            "LLM", "BA", "Master", "en", "cours", "droit", "law", ",", ";", "(", ")", "and", "/", "2012", "-", "bac",
+            "+", "5", "no",
             "niveau", "7", "degree", "history", "ou", "\n", ".", "PhD", "candidate", "diplôme", "de"][..]), 0..16)) {
             let cell = words.join(" ");
             for degree in read(&cell, &posting()) {

@@ -151,12 +151,15 @@ const NOTHING: &[&str] = &[
     "professionally", "my language", "main", "certificate in", "according to", "score", "ibt", "toefl", "ielts",
     "toeic", "cambridge", "linguaskill", "goethe", "testdaf", "torfl", "hsk", "jlpt", "cils", "celi", "dele", "siele",
     "dalf", "delf", "tcf", "tef", "cae", "cpe", "fce", "first certificate", "certificate of proficiency",
-    "proficiency certificate", "european framework", "common european framework", "british", "american", "us", "uk",
+    "proficiency certificate", "european framework", "common european framework", "france", "spain", "espagne",
+    "england", "angleterre", "germany", "allemagne", "russia", "russie", "italy", "italie", "british", "american",
+    "us", "uk",
     "usa", "united kingdom", "brazil", "latin america", "latin american", "mexico", "canada", "canadian", "belgium",
     "belgian", "swiss", "switzerland", "syrian", "egyptian", "moroccan", "levant", "region", "accent", "university",
     "degree", "studied", "lived", "born", "parents", "mother", "father", "parent", "family",
     // French.
-    "langue", "langues", "langue parlée", "langues parlées", "langues étrangères", "langue étrangère",
+    "est", "sont", "are", "langue", "langues", "langue parlée", "langues parlées", "langues étrangères",
+    "langue étrangère",
     "langue seconde", "seconde langue", "deuxième langue", "troisième langue", "langue vivante", "lv1", "lv2", "lv3",
     "je parle", "parle", "parler", "je connais", "je pratique", "pratique", "ainsi que", "aussi", "également", "tous",
     "toutes", "depuis", "an", "ans", "année", "années", "certifié", "certifiée", "certificat", "certification",
@@ -182,7 +185,7 @@ const NO: &[&str] = &[
     "i do not speak", "none in", "zero", "zéro",
 ];
 
-const ANSWER_NO: &[&str] = &["no", "non", "not at all", "pas du tout", "0", "n", "x none", "not spoken", "non parlé"];
+const ANSWER_NO: &[&str] = &["no", "non", "not at all", "pas du tout", "0", "not spoken", "non parlé"];
 
 #[rustfmt::skip]
 const HESITANT: &[&str] = &[
@@ -400,7 +403,8 @@ impl List {
         let before = at.checked_sub(1).map_or("", |at| self.tokens.text_of(at));
         let ((), end) = ANSWERS_NO.longest(&self.tokens, at)?;
         let ends = matches!(self.tokens.text_of(end), "" | ";" | "," | "\n" | "|" | "/" | ")" | "." | "•");
-        (ends && matches!(before, ":" | "=" | "-" | "(" | "–") && at > 1).then_some(end)
+        let after_name = (at.saturating_sub(3)..at).any(|from| self.tongue(from).is_some_and(|(_, end)| end == at));
+        (ends && at > 0 && (after_name || (at > 1 && matches!(before, ":" | "=" | "-" | "(" | "–")))).then_some(end)
     }
 
     fn past_articles(&self, mut at: usize) -> usize {
@@ -693,6 +697,19 @@ impl List {
             .collect();
         let (first, _) = *tongues.first()?;
         let (last, _) = *tongues.last()?;
+        // "English, French (both fluent)"
+        let after = &parts[last + 1..];
+        let says_all = after.iter().any(|part| is_step(&part))
+            && !parts[..last].iter().any(|part| is_step(&part))
+            && (parts[last].at.end..after.last().map_or(0, |part| part.at.end))
+                .any(|at| matches!(self.tokens.text_of(at), "both" | "all" | "tous" | "toutes" | "each" | "deux"));
+        if says_all && tongues.len() > 1 {
+            return Some(Group {
+                tongues: tongues.iter().map(|(_, language)| *language).collect(),
+                ranges: vec![span_of(parts)],
+                open: false,
+            });
+        }
         if tongues.len() < 2 || parts[first..].iter().any(|part| is_step(&part)) {
             return None;
         }
@@ -772,9 +789,12 @@ impl List {
         let all: Vec<&'static Language> = tongues.iter().map(|(_, language)| *language).collect();
         let same = all.windows(2).all(|pair| pair[0].is(pair[1]));
         let joined = |from: usize, to: usize| {
-            parts[from + 1..to]
-                .iter()
-                .all(|part| matches!(part.what, What::And | What::Slash | What::In | What::Tongue(_)))
+            let joints = parts[from..=to].split(|part| matches!(part.what, What::Tongue(_)));
+            // Each two of them are joined, not merely side by side.
+            joints.filter(|joint| !joint.is_empty()).count() + 1 == tongues.len()
+                && parts[from + 1..to]
+                    .iter()
+                    .all(|part| matches!(part.what, What::And | What::Slash | What::In | What::Tongue(_)))
         };
         match tongues.as_slice() {
             [] => {}
@@ -942,11 +962,15 @@ fn exam(tokens: &Tokens, at: usize) -> Option<(Span, usize)> {
 
 /// The usual shape of a list, "French C1; Spanish B2; Arabic native", read without cutting it into words.
 mod quick {
-    use super::{CEFR, CEFR_CODES, COMMON, LANGUAGES, Language, LazyLock, Reading, Span, by_code};
+    use super::{CEFR, CEFR_CODES, COMMON, LANGUAGES, Language, LazyLock, RELATED, Reading, Span, by_code};
 
     #[derive(Clone, Copy, Debug)]
     enum Known {
-        Tongue(&'static Language),
+        Tongue {
+            language: &'static Language,
+            /// Another language is near it.
+            relatives: bool,
+        },
         Step(Span),
     }
 
@@ -954,94 +978,77 @@ mod quick {
     const LONGEST: usize = 16;
     const SLOTS: usize = 2048;
 
-    /// Single words in ASCII by their bytes in lower case, in the slot that their number falls to or the next free one.
-    static KNOWN: LazyLock<Box<[Option<(u128, Known)>]>> = LazyLock::new(|| {
-        let mut slots = vec![None; SLOTS].into_boxed_slice();
+    /// Single words in ASCII, by their bytes in lower case as a number; 0 for none.
+    struct Table {
+        keys: Box<[u128; SLOTS]>,
+        known: Vec<Option<Known>>,
+    }
+
+    static KNOWN: LazyLock<Table> = LazyLock::new(|| {
+        let mut table = Table { keys: Box::new([0; SLOTS]), known: vec![None; SLOTS] };
         let mut add = |word: &str, known: Known| {
-            let Some(key) = key(word.as_bytes()).filter(|_| word.bytes().all(|b| b.is_ascii_alphanumeric())) else {
-                return;
-            };
-            let mut at = slot(key);
-            while let Some(Some((other, _))) = slots.get(at) {
-                if *other == key {
-                    return;
+            let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            let Some(key) = key(word.as_bytes()).filter(|_| plain) else { return };
+            let at = table.slot(key);
+            if table.keys[at] == 0 {
+                table.keys[at] = key;
+                if let Some(slot) = table.known.get_mut(at) {
+                    *slot = Some(known);
                 }
-                at = (at + 1) % SLOTS;
-            }
-            if let Some(slot) = slots.get_mut(at) {
-                *slot = Some((key, known));
             }
         };
-        let codes = [
-            Span::code(1, 1),
-            Span::code(2, 2),
-            Span::code(3, 3),
-            Span::code(4, 4),
-            Span::code(5, 5),
-            Span::code(6, 6),
-        ];
-        for (code, span) in CEFR_CODES.iter().zip(codes) {
-            add(code, Known::Step(span));
+        for (number, code) in (1..).zip(CEFR_CODES) {
+            add(code, Known::Step(Span::code(number, number)));
         }
-        for word in [
-            "native",
-            "fluent",
-            "advanced",
-            "intermediate",
-            "basic",
-            "beginner",
-            "good",
-            "excellent",
-            "bilingue",
-            "courant",
-            "maternelle",
-            "natif",
-            "scolaire",
-            "notions",
-            "professional",
-            "conversational",
-            "elementary",
-        ] {
-            if let Some(row) = CEFR.iter().find(|row| row.phrases().any(|phrase| phrase == word)) {
+        for word in WORDS {
+            if let Some(row) = CEFR.iter().find(|row| row.phrases().any(|phrase| phrase == *word)) {
                 add(word, Known::Step(Span::of(row.low, row.high)));
             }
         }
         for language in COMMON.iter().filter_map(|code| by_code(code)).chain(LANGUAGES) {
+            let relatives = RELATED.iter().any(|(a, b)| *a == language.code || *b == language.code);
             for name in language.names().filter(|name| name.len() > 3) {
-                add(name, Known::Tongue(language));
+                add(name, Known::Tongue { language, relatives });
             }
         }
-        slots
+        table
     });
 
-    fn key(word: &[u8]) -> Option<u128> {
-        let mut bytes = [0; LONGEST];
-        bytes.get_mut(..word.len())?.copy_from_slice(word);
-        bytes.make_ascii_lowercase();
-        Some(u128::from_le_bytes(bytes))
-    }
+    /// Words for a level that are looked up.
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "native", "fluent", "advanced", "intermediate", "basic", "beginner", "good", "excellent", "bilingue", "courant",
+        "maternelle", "natif", "scolaire", "notions", "professional", "conversational", "elementary",
+    ];
 
-    #[expect(clippy::cast_possible_truncation, reason = "the number is mixed first and then cut to the table's size")]
-    const fn slot(key: u128) -> usize {
-        let mixed = (key as u64 ^ (key >> 64) as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (mixed >> 48) as usize % SLOTS
-    }
-
-    fn known(word: &[u8]) -> Option<Known> {
-        let key = key(word)?;
-        let slots = &*KNOWN;
-        let mut at = slot(key);
-        while let Some(Some((other, known))) = slots.get(at) {
-            if *other == key {
-                return Some(*known);
+    impl Table {
+        /// The slot that a word has, or the free one that it would take.
+        #[expect(clippy::cast_possible_truncation, reason = "the number is mixed and then cut to the table's size")]
+        fn slot(&self, key: u128) -> usize {
+            let mixed = (key as u64 ^ ((key >> 64) as u64).rotate_left(31)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            let mut at = (mixed >> 48) as usize % SLOTS;
+            while self.keys[at] != 0 && self.keys[at] != key {
+                at = (at + 1) % SLOTS;
             }
-            at = (at + 1) % SLOTS;
+            at
         }
-        None
+
+        fn get(&self, word: &[u8]) -> Option<Known> {
+            *self.known.get(self.slot(key(word)?))?
+        }
+    }
+
+    /// A word's bytes in lower case as a number; nothing for none and for a longer one.
+    fn key(word: &[u8]) -> Option<u128> {
+        if word.is_empty() || word.len() > LONGEST {
+            return None;
+        }
+        Some(word.iter().fold(0, |key, byte| key << 8 | u128::from(byte.to_ascii_lowercase())))
     }
 
     /// Nothing where the cell has another shape, or names a language twice.
     pub(super) fn in_list(cell: &str, language: &Language) -> Option<Reading> {
+        let table = &*KNOWN;
         let mut found: Option<Span> = None;
         let mut seen = [""; 12];
         for (count, item) in cell.as_bytes().split(|byte| matches!(byte, b';' | b',')).enumerate() {
@@ -1050,8 +1057,10 @@ mod quick {
             let (name, rest) = item.split_at(name_end);
             let rest = rest.trim_ascii_start();
             let rest = rest.strip_prefix(b":").unwrap_or(rest).trim_ascii_start();
-            let (Known::Tongue(tongue), Known::Step(span)) = (known(name)?, known(rest)?) else { return None };
-            if seen.get(..count)?.contains(&tongue.code) || (!tongue.is(language) && super::related(tongue, language)) {
+            let Known::Tongue { language: tongue, relatives } = table.get(name)? else { return None };
+            let Known::Step(span) = table.get(rest)? else { return None };
+            let near = relatives && !tongue.is(language) && super::related(tongue, language);
+            if near || seen.get(..count)?.contains(&tongue.code) {
                 return None;
             }
             *seen.get_mut(count)? = tongue.code;
@@ -1303,6 +1312,14 @@ mod tests {
         ("bilingue français-anglais", "C2", "C2", "<A1", "<A1"),
         ("bilingue français/anglais", "C2", "C2", "<A1", "<A1"),
         ("Bilingual (English/French)", "C2", "C2", "<A1", "<A1"),
+        ("English: N/A; French: C1", "A1-C2", "C1", "?", "?"),
+        ("Langues maternelles : anglais et français", "C2", "C2", "<A1", "<A1"),
+        ("Ma langue maternelle est le français et je parle couramment l'anglais", "C1-C2", "C2", "<A1", "<A1"),
+        ("Fluent English French Spanish", "C1-C2", "A1-C2", "A1-C2", "<A1"),
+        ("English, French (both fluent)", "C1-C2", "C1-C2", "<A1", "<A1"),
+        ("anglais oui, espagnol non", "A1-C2", "<A1", "<A1", "<A1"),
+        ("English (UK), French (France)", "A1-C2", "A1-C2", "<A1", "<A1"),
+        ("Français, anglais courants", "C1-C2", "A1-C2", "<A1", "<A1"),
         ("trilingue FR/EN/ES", "C1-C2", "C1-C2", "C1-C2", "<A1"),
         ("Langue maternelle : français ; anglais (C1)", "C1", "C2", "<A1", "<A1"),
         ("Langue maternelle : français\nAutres langues : anglais C1, espagnol B1", "C1", "C2", "B1", "<A1"),
@@ -1391,7 +1408,8 @@ mod tests {
         ("anglais (C1) ; russe (A2) ; arabe (langue maternelle)", "C1", "<A1", "<A1", "A2"),
         ("EN: C1\r\nFR: B2\r\nRU: A1", "C1", "B2", "<A1", "A1"),
         ("French B2 (2019), English C1 (2020)", "C1", "B2", "<A1", "<A1"),
-        ("English: Full professional proficiency; French: Native or bilingual proficiency", "C1-C2", "C2", "<A1", "<A1"),
+        ("English: Full professional proficiency; French: Native or bilingual proficiency", "C1-C2", "C2", "<A1",
+        "<A1"),
     ];
 
     #[test]
@@ -1421,7 +1439,8 @@ mod tests {
 
         #[test]
         fn any_words(words in prop::collection::vec(prop::sample::select(&[
-            "French", "C1", "and", "/", "-", ":", ",", ";", "no", "pas de", "fluent", "in", "(", ")", "\n", "en", "EN", "other",
+            "French", "C1", "and", "/", "-", ":", ",", ";", "no", "pas de", "fluent", "in", "(", ")", "\n", "en",
+            "EN", "other",
             "languages", "courants", "TOEFL", "110", ".", "but", "x"][..]), 0..14)) {
             let cell = words.join(" ");
             let _ = (in_list(&cell, of("en")), level(&cell, Some(of("fr"))));
@@ -1430,7 +1449,8 @@ mod tests {
         /// The quick way and the general one agree.
         #[test]
         fn both_ways(
-            items in prop::collection::vec((prop::sample::select(NAMES_OF), prop::sample::select(&[" ", ": ", ":", "  "][..]),
+            items in prop::collection::vec((prop::sample::select(NAMES_OF),
+            prop::sample::select(&[" ", ": ", ":", "  "][..]),
                 prop::sample::select(LEVELS), prop::sample::select(&["; ", ", ", ";", " , "][..])), 1..6),
             code in prop::sample::select(&["en", "fr", "es", "ru", "sw"][..]),
         ) {

@@ -552,7 +552,7 @@ const NEGATIONS: &[&str] = &[
     "no", "not", "never", "without", "lack", "lacks", "lacking", "lacked", "neither", "nor", "none", "cannot", "cant",
     "dont", "didnt", "doesnt", "havent", "hasnt", "wasnt", "isnt", "arent", "t", "unfamiliar", "zero", "unable",
     "hardly", "barely", "nothing", "absence", "except", "excluding", "unaware", "ignorant", "little", "inexperienced",
-    "nil", "rarely", "seldom", "scarcely",
+    "nil", "rarely", "seldom", "scarcely", "0",
     // French.
     "pas", "jamais", "sans", "aucun", "aucune", "aucunement", "ni", "n", "ne", "non", "manque", "absence", "depourvu",
     "depourvue", "nul", "nulle", "nullement", "rien", "sauf", "hormis", "excepte", "guere", "ignore", "meconnais",
@@ -1111,7 +1111,8 @@ mod tests {
 
         /// Counting, finding and looking everywhere agree.
         #[test]
-        fn all_ways(words in prop::collection::vec(prop::sample::select(WORDS), 0..30), gap in prop::sample::select(&["", " "][..])) {
+        fn all_ways(words in prop::collection::vec(prop::sample::select(WORDS), 0..30),
+        gap in prop::sample::select(&["", " "][..])) {
             let text = words.join(gap);
             let terms = posting();
             let (low, high) = count(&terms, &text);
