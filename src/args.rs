@@ -1,10 +1,21 @@
 //! The command line as typed. The only room that knows clap.
+//!
+//! What is said about each part is not here but in [`crate::catalogue::args`], in both languages; the comments on the
+//! fields below are for readers of the code.
 
+mod help;
+mod wrong;
+
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args as ClapArgs, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+pub use self::help::{completions, manual};
+use self::wrong::Wrong;
+use crate::catalogue::{Lang, args as words};
+use crate::diagnostic::Diagnostic;
 use crate::render::Format;
 
 const STYLES: Styles = Styles::styled()
@@ -19,10 +30,9 @@ const STYLES: Styles = Styles::styled()
     name = "screen",
     version,
     styles = STYLES,
-    args_conflicts_with_subcommands = true,
-    disable_help_subcommand = true,
-    max_term_width = 100,
-    override_usage = "screen [OPTIONS] [FILE]...\n       screen <COMMAND>"
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
 )]
 pub struct Args {
     /// What to do other than to screen.
@@ -34,6 +44,9 @@ pub struct Args {
     /// How to speak.
     #[command(flatten)]
     pub voice: Voice,
+    /// Which version this is.
+    #[arg(long, short = 'V', action = ArgAction::Version, hide_short_help = true, help_heading = "How it speaks")]
+    version: Option<bool>,
 }
 
 /// What the program can do other than to screen.
@@ -48,12 +61,17 @@ pub enum Command {
     /// The JSON Schema of the criteria file, for editors
     Schema,
     /// Completions for a shell
-    Completions {
-        /// The shell
-        shell: clap_complete::Shell,
-    },
+    Completions(Completions),
     /// The manual page
     Man,
+}
+
+/// To complete the command line.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
 }
 
 /// In what language, how loudly, in what colours.
@@ -61,11 +79,12 @@ pub enum Command {
 #[command(next_help_heading = "How it speaks")]
 pub struct Voice {
     /// The language of labels and sentences: `en` or `fr`
-    #[arg(long, global = true, value_name = "LANG", env = "SCREEN_LANG", hide_env = true)]
+    #[arg(long, global = true, value_name = "LANG", env = "SCREEN_LANG", hide_env = true, hide_possible_values = true)]
     pub lang: Option<Language>,
     /// When to use colour
     #[arg(
         long,
+        hide_short_help = true,
         global = true,
         value_name = "WHEN",
         default_value = "auto",
@@ -74,8 +93,23 @@ pub struct Voice {
     )]
     pub color: Colour,
     /// No progress, no notes
-    #[arg(long, short, global = true)]
+    #[arg(long, hide_short_help = true, short, global = true)]
     pub quiet: bool,
+    /// What can be typed.
+    #[arg(long, short, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+impl Voice {
+    /// How to speak while the command line is not understood.
+    #[must_use]
+    pub fn before(lang: Lang) -> Self {
+        let lang = match lang {
+            Lang::En => Language::En,
+            Lang::Fr => Language::Fr,
+        };
+        Self { lang: Some(lang), color: Colour::Auto, quiet: false, help: None }
+    }
 }
 
 /// A language.
@@ -103,7 +137,7 @@ pub enum Colour {
 #[command(next_help_heading = "What is asked")]
 pub struct Asked {
     /// The criteria file; the shipped posting's if not given
-    #[arg(long, short, value_name = "FILE", env = "SCREEN_CRITERIA", hide_env_values = true)]
+    #[arg(long, short, value_name = "FILE", env = "SCREEN_CRITERIA", hide_env = true)]
     pub criteria: Option<PathBuf>,
     /// The day that "present" means: the posting's deadline, else today, if not given
     #[arg(long, value_name = "DATE")]
@@ -111,6 +145,7 @@ pub struct Asked {
     /// With `interview`, the criteria of the interview count too
     #[arg(
         long,
+        hide_short_help = true,
         value_name = "STAGE",
         default_value = "application",
         hide_possible_values = true,
@@ -133,19 +168,35 @@ pub enum StageArg {
 #[command(next_help_heading = "How files are read")]
 pub struct Reading {
     /// Bind a column by hand; may be repeated
-    #[arg(long, value_name = "NAME=HEADER", value_parser = parse_map)]
+    #[arg(long, hide_short_help = true, value_name = "NAME=HEADER", value_parser = parse_map)]
     pub map: Vec<(String, String)>,
     /// With `review`, go on without a required column
-    #[arg(long, value_name = "WHAT", default_value = "error", hide_possible_values = true, hide_default_value = true)]
+    #[arg(
+        long,
+        hide_short_help = true,
+        value_name = "WHAT",
+        default_value = "error",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     pub missing_columns: MissingColumns,
+    /// What the files are.
+    #[command(flatten)]
+    pub input: Input,
+}
+
+/// What candidates' files are, where it is not to be found out.
+#[derive(Clone, Debug, ClapArgs)]
+#[command(next_help_heading = "How files are read")]
+pub struct Input {
     /// The mark between cells: `,` `;` `|` or `tab`; found out if not given
-    #[arg(long, value_name = "MARK", value_parser = parse_delimiter)]
+    #[arg(long, hide_short_help = true, value_name = "MARK", value_parser = parse_delimiter)]
     pub delimiter: Option<u8>,
     /// The encoding, such as `utf-8` or `windows-1252`; found out if not given
-    #[arg(long, value_name = "NAME", value_parser = parse_encoding)]
+    #[arg(long, hide_short_help = true, value_name = "NAME", value_parser = parse_encoding)]
     pub encoding: Option<&'static encoding_rs::Encoding>,
     /// The sheet of a workbook, by name or number; the first if not given
-    #[arg(long, value_name = "SHEET")]
+    #[arg(long, hide_short_help = true, value_name = "SHEET")]
     pub sheet: Option<String>,
 }
 
@@ -162,7 +213,7 @@ pub enum MissingColumns {
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Screening {
     /// Candidates' files (CSV, XLSX, ODS); `-` or nothing for standard input
-    #[arg(value_name = "FILE")]
+    #[arg(value_name = "FILE", hide_short_help = true)]
     pub files: Vec<PathBuf>,
     /// What is asked.
     #[command(flatten)]
@@ -180,34 +231,41 @@ pub struct Screening {
 #[command(next_help_heading = "What comes out")]
 pub struct Output {
     /// `table`, `csv`, `json`, `jsonl`, `markdown` or `xlsx`
-    #[arg(long, short, value_name = "FORMAT")]
+    #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<FormatArg>,
     /// Write to a file, whole or not at all
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Only the first N
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = parse_count)]
     pub top: Option<usize>,
     /// Only these: `eligible`, `review`, `not_eligible`
-    #[arg(long, value_name = "STATUS,...", value_delimiter = ',')]
+    #[arg(long, hide_short_help = true, value_name = "STATUS,...", value_delimiter = ',', hide_possible_values = true)]
     pub status: Vec<StatusArg>,
     /// Only scores of at least this
-    #[arg(long, value_name = "SCORE", value_parser = parse_score)]
+    #[arg(long, hide_short_help = true, value_name = "SCORE", value_parser = parse_score)]
     pub min_score: Option<f64>,
     /// These fields, criteria and columns of the file, in this order
-    #[arg(long, value_name = "NAME,...", value_delimiter = ',')]
+    #[arg(long, hide_short_help = true, value_name = "NAME,...", value_delimiter = ',')]
     pub columns: Vec<String>,
     /// Hide who the candidates are
     #[arg(long)]
     pub blind: bool,
     /// With `input`, no ranks: each record out as soon as it is in
-    #[arg(long, value_name = "ORDER", default_value = "rank", hide_possible_values = true, hide_default_value = true)]
+    #[arg(
+        long,
+        hide_short_help = true,
+        value_name = "ORDER",
+        default_value = "rank",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
     pub sort: Sort,
     /// Any problem in the data makes the exit status 1
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     pub strict: bool,
     /// How many threads work; all cores if not given
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, hide_short_help = true, value_name = "N", value_parser = parse_threads)]
     pub threads: Option<u16>,
 }
 
@@ -291,6 +349,7 @@ pub struct Check {
     /// With `interview`, the criteria of the interview count too
     #[arg(
         long,
+        hide_short_help = true,
         value_name = "STAGE",
         default_value = "application",
         hide_possible_values = true,
@@ -314,37 +373,109 @@ pub struct Init {
     /// Ask nothing
     #[arg(long, short)]
     pub yes: bool,
-    /// How files are read.
+    /// What the file is.
     #[command(flatten)]
-    pub reading: Reading,
+    pub input: Input,
 }
 
-fn parse_map(text: &str) -> Result<(String, String), String> {
+/// What a command line comes to.
+#[derive(Debug)]
+pub enum Parsed {
+    /// Something to do.
+    Args(Box<Args>),
+    /// Something to show: help or the version; styled for a terminal.
+    Show(String),
+    /// Something that cannot be meant.
+    Wrong(Box<Diagnostic>),
+}
+
+/// What is known before a command line is understood.
+#[derive(Clone, Copy)]
+pub struct Before {
+    /// The language it is answered in.
+    pub lang: Lang,
+    /// How many columns help may take.
+    pub width: usize,
+    /// Whether an environment variable is set to something.
+    pub set: fn(&std::ffi::OsStr) -> bool,
+}
+
+/// Reads a command line, its first word the program's name.
+#[must_use]
+pub fn parse(argv: &[OsString], before: Before) -> Parsed {
+    let command = help::command(before.lang, before.width);
+    // An empty variable is one that is not set.
+    let heeded = |arg: clap::Arg| {
+        let unset = arg.get_env().is_some_and(|name| !(before.set)(name));
+        if unset { arg.env(clap::builder::Resettable::Reset) } else { arg }
+    };
+    let mut command = command.mut_args(heeded).mut_subcommands(|sub| sub.mut_args(heeded));
+    command.build();
+    let parsed = command.clone().try_get_matches_from(argv).and_then(|matches| {
+        before_command(&command, &matches)?;
+        Args::from_arg_matches(&matches)
+    });
+    match parsed {
+        Ok(args) => Parsed::Args(Box::new(args)),
+        Err(error) if error.use_stderr() => Parsed::Wrong(Box::new(wrong::told(&error, &command, argv))),
+        Err(error) => Parsed::Show(error.render().ansi().to_string()),
+    }
+}
+
+/// An option that stands before a command and is not one for all commands would be lost: that is told instead.
+fn before_command(command: &clap::Command, matches: &clap::ArgMatches) -> Result<(), clap::Error> {
+    let typed = |arg: &&clap::Arg| {
+        !arg.is_global_set()
+            && matches.value_source(arg.get_id().as_str()) == Some(clap::parser::ValueSource::CommandLine)
+    };
+    let Some((name, _)) = matches.subcommand() else { return Ok(()) };
+    let Some(arg) = command.get_arguments().find(typed) else { return Ok(()) };
+    Err(wrong::misplaced(&arg.to_string(), name))
+}
+
+/// The command that a word was meant to be, where it is near enough to one.
+#[must_use]
+pub fn near_command(word: &str) -> Option<String> {
+    let command = <Args as clap::CommandFactory>::command();
+    wrong::near_command(word, command.get_subcommands().map(clap::Command::get_name)).map(str::to_owned)
+}
+
+fn parse_map(text: &str) -> Result<(String, String), Wrong> {
     match text.split_once('=') {
         Some((name, header)) if !name.trim().is_empty() && !header.trim().is_empty() => {
             Ok((name.trim().to_owned(), header.trim().to_owned()))
         }
-        _ => Err("write the name in the criteria file, `=`, and the header in the candidates' file".to_owned()),
+        _ => Err(Wrong(words::write_map())),
     }
 }
 
-fn parse_delimiter(text: &str) -> Result<u8, String> {
+fn parse_delimiter(text: &str) -> Result<u8, Wrong> {
     match (text, text.as_bytes()) {
         ("tab" | "\\t", _) => Ok(b'\t'),
         (_, [one]) if one.is_ascii_punctuation() && *one != b'"' || text == "\t" => Ok(*one),
-        _ => Err("write one mark, such as `,` `;` `|`, or `tab`".to_owned()),
+        _ => Err(Wrong(words::write_delimiter())),
     }
 }
 
-fn parse_encoding(text: &str) -> Result<&'static encoding_rs::Encoding, String> {
-    encoding_rs::Encoding::for_label(text.trim().as_bytes())
-        .ok_or_else(|| "write a name such as `utf-8`, `utf-16le`, `windows-1252` or `iso-8859-15`".to_owned())
+fn parse_encoding(text: &str) -> Result<&'static encoding_rs::Encoding, Wrong> {
+    encoding_rs::Encoding::for_label(text.trim().as_bytes()).ok_or_else(|| Wrong(words::write_encoding()))
 }
 
-fn parse_score(text: &str) -> Result<f64, String> {
+fn parse_score(text: &str) -> Result<f64, Wrong> {
     match text.trim().parse::<f64>() {
         Ok(score) if (0.0..=100.0).contains(&score) => Ok(score),
-        _ => Err("write a number from 0 to 100".to_owned()),
+        _ => Err(Wrong(words::write_score())),
+    }
+}
+
+fn parse_count(text: &str) -> Result<usize, Wrong> {
+    text.trim().parse().map_err(|_| Wrong(words::write_count()))
+}
+
+fn parse_threads(text: &str) -> Result<u16, Wrong> {
+    match text.trim().parse() {
+        Ok(threads @ 1..=256) => Ok(threads),
+        _ => Err(Wrong(words::write_threads())),
     }
 }
 
@@ -352,8 +483,91 @@ fn parse_score(text: &str) -> Result<f64, String> {
 mod tests {
     use clap::CommandFactory;
 
+    use super::*;
+    use crate::catalogue::args::{ABOUTS, ARGS, Entry, HEADINGS, MORE, VALUES};
+
     #[test]
     fn the_command_line_is_consistent() {
-        super::Args::command().debug_assert();
+        Args::command().debug_assert();
+        for lang in [Lang::En, Lang::Fr] {
+            help::command(lang, 80).debug_assert();
+        }
+    }
+
+    fn before(lang: Lang) -> Before {
+        Before { lang, width: 80, set: |_| false }
+    }
+
+    /// What the catalogue is asked for: commands, arguments, headings, values.
+    fn asked() -> [Vec<String>; 4] {
+        let root = Args::command();
+        let (mut commands, mut args) = (vec!["screen".to_owned()], Vec::new());
+        let (mut headings, mut values) = (vec!["Arguments".to_owned(), "Options".to_owned()], Vec::new());
+        let mut each = |command: &clap::Command, name: &str| {
+            for arg in command.get_arguments() {
+                let own = format!("{name} {}", arg.get_id());
+                let known = ARGS.iter().any(|entry| entry.id == own);
+                args.push(if known { own } else { arg.get_id().to_string() });
+                headings.extend(arg.get_help_heading().map(str::to_owned));
+                let names = arg.get_value_names().filter(|_| arg.get_action().takes_values());
+                values.extend(names.into_iter().flatten().map(ToString::to_string));
+            }
+        };
+        each(&root, "");
+        for sub in root.get_subcommands() {
+            commands.push(sub.get_name().to_owned());
+            each(sub, sub.get_name());
+        }
+        let set = |mut names: Vec<String>| {
+            names.sort();
+            names.dedup();
+            names
+        };
+        [set(commands), set(args), set(headings), set(values)]
+    }
+
+    #[test]
+    fn every_part_is_told_in_both_languages_and_nothing_else_is() {
+        for (asked, table) in asked().into_iter().zip([ABOUTS, ARGS, HEADINGS, VALUES]) {
+            let mut told: Vec<&str> = table.iter().map(|entry| entry.id).collect();
+            told.sort_unstable();
+            assert_eq!(asked, told);
+        }
+        let args = asked()[1].clone();
+        assert!(MORE.iter().all(|entry| args.iter().any(|id| id == entry.id)), "more is told of what there is");
+        let empty = |entry: &&Entry| entry.en.is_empty() || entry.fr.is_empty();
+        assert!([ABOUTS, ARGS, HEADINGS, VALUES, MORE].iter().all(|table| !table.iter().any(|entry| empty(&entry))));
+    }
+
+    #[test]
+    fn help_is_short_in_both_languages() {
+        for lang in [Lang::En, Lang::Fr] {
+            let Parsed::Show(text) = parse(&["screen".into(), "-h".into()], before(lang)) else { panic!("no help") };
+            let text = anstream::adapter::strip_str(&text).to_string();
+            assert!(text.lines().count() <= 30, "{text}");
+            assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_option_may_stand_on_either_side_of_a_command_only_if_it_is_for_all_of_them() {
+        let parse = |line: &str| {
+            let argv: Vec<OsString> = line.split(' ').map(Into::into).collect();
+            super::parse(&argv, before(Lang::En))
+        };
+        for line in ["screen --lang fr explain a b", "screen explain a b --lang fr", "screen explain --lang fr a b"] {
+            match parse(line) {
+                Parsed::Args(args) => {
+                    assert_eq!(args.voice.lang, Some(Language::Fr), "{line}");
+                    assert!(matches!(args.command, Some(Command::Explain(_))), "{line}");
+                }
+                other => panic!("{line}: {other:?}"),
+            }
+        }
+        for line in ["screen --top 3 explain a b", "screen -c x explain a b", "screen --blind check"] {
+            assert!(matches!(parse(line), Parsed::Wrong(_)), "{line}");
+        }
+        // A file that has a command's name is a file after another file.
+        assert!(matches!(parse("screen a.csv check"), Parsed::Args(args) if args.screening.files.len() == 2));
     }
 }

@@ -77,6 +77,20 @@ impl Config {
     }
 }
 
+/// Whether an environment variable is set to something.
+#[must_use]
+pub fn is_set(name: &std::ffi::OsStr) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// How wide help may be, before the command line is understood.
+#[must_use]
+pub fn help_width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
+    let size = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
+    columns.or(size).filter(|width| *width > 0).unwrap_or(WIDTH)
+}
+
 /// The language asked for, else the locale's, else English.
 fn lang(asked: Option<Language>) -> Lang {
     match asked {

@@ -183,7 +183,7 @@ const WHEN_MISSING: [&str; 3] = ["review", "fail", "skip"];
 const STAGES: [&str; 2] = ["application", "interview"];
 
 /// The fields of the output, which no criterion's id may be.
-const TAKEN: [&str; 12] = [
+pub const TAKEN: [&str; 12] = [
     "rank",
     "rank_best",
     "rank_worst",

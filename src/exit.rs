@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use crate::catalogue::{Text, args as words};
+
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exit {
@@ -16,13 +18,19 @@ pub enum Exit {
 }
 
 impl Exit {
-    /// Every way to end, with what it means, for the documentation.
-    pub const ALL: [(Self, &'static str); 4] = [
-        (Self::Well, "it ran"),
-        (Self::Unusable, "the files or the criteria cannot be used, or `--strict` found a problem in the data"),
-        (Self::Usage, "the command line is wrong"),
-        (Self::Interrupted, "it was stopped (Ctrl-C)"),
-    ];
+    /// Every way to end.
+    pub const ALL: [Self; 4] = [Self::Well, Self::Unusable, Self::Usage, Self::Interrupted];
+
+    /// What it means, for the documentation.
+    #[must_use]
+    pub fn meaning(self) -> Text {
+        match self {
+            Self::Well => words::it_ran(),
+            Self::Unusable => words::unusable(),
+            Self::Usage => words::wrong_usage(),
+            Self::Interrupted => words::interrupted(),
+        }
+    }
 
     /// The number that the shell sees.
     #[must_use]

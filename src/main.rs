@@ -2,8 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    screen::commands::run(screen::args::Args::parse()).into()
+    screen::commands::start(std::env::args_os().collect()).into()
 }

@@ -95,7 +95,6 @@ impl Pool {
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    #[expect(clippy::cast_possible_truncation, reason = "six bits")]
     pub fn push(&mut self, marked: Marked) -> io::Result<()> {
         let part = &mut self.parts[(marked.0 >> 58) as usize];
         part.held.push(marked);

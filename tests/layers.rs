@@ -3,6 +3,8 @@
 //! The order is [`ORDER`]; two names in one row may use each other. The rules that the order alone does not hold are in
 //! [`NEVER`] and [`ONLY`].
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

@@ -4,11 +4,13 @@
 //! each language are compiled as that language's own function, so that one that is missing, misspelt or superfluous
 //! fails the build. One file per room that speaks.
 
+pub mod args;
 pub mod check;
 pub mod commands;
 pub mod criteria;
 pub mod explain;
 pub mod header;
+pub mod init;
 pub mod kinds;
 pub mod pipeline;
 pub mod records;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::{Failure, Setting, shown};
-use crate::args::{MissingColumns, Reading, StageArg};
+use crate::args::{Input, MissingColumns, Reading, StageArg};
 use crate::catalogue::{Text, commands as words, list_and};
 use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -131,6 +131,11 @@ pub struct Binding<'a> {
     pub keep: bool,
 }
 
+/// What the user says about the files.
+pub fn options(input: &Input) -> records::Options {
+    records::Options { delimiter: input.delimiter, encoding: input.encoding, sheet: input.sheet.clone() }
+}
+
 /// Opens and binds candidates' files; standard input where there are none.
 pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
     let Binding { criteria, stage, as_of, reading, shown: extra, blind, keep } = binding;
@@ -146,8 +151,7 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
     if paths.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
         return Err(Failure::Usage(words::stdin_twice()));
     }
-    let options =
-        records::Options { delimiter: reading.delimiter, encoding: reading.encoding, sheet: reading.sheet.clone() };
+    let options = options(&reading.input);
     let wanted = criteria.wanted(*stage);
     let lenient = reading.missing_columns == MissingColumns::Review;
     let mut candidates =

@@ -1,12 +1,17 @@
 //! What the program does: one file for each command, each reading like a table of contents.
 
 mod check;
+mod completions;
 mod explain;
+mod init;
 mod load;
+mod man;
 mod output;
 mod progress;
+mod schema;
 mod screen;
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::PoisonError;
@@ -14,9 +19,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use self::output::Unfinished;
-use crate::args::{Args, Command};
+use crate::args::{self, Args, Before, Command, Parsed, Screening, Voice};
 use crate::catalogue::{Text, commands as words};
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
@@ -70,22 +75,64 @@ struct Setting {
     unfinished: Unfinished,
 }
 
-/// Does what the command line asks.
+/// Reads the command line, its first word the program's name, and does what it asks.
 #[must_use]
-pub fn run(args: Args) -> Exit {
-    let config = Config::new(&args.voice);
-    let setting = Setting { config, stop: Arc::default(), unfinished: Unfinished::default() };
+pub fn start(argv: Vec<OsString>) -> Exit {
+    let lang = config::first_lang(&argv);
+    let early = || Setting::new(Config::new(&Voice::before(lang)));
+    let before = Before { lang, width: config::help_width(), set: config::is_set };
+    match args::parse(&argv, before) {
+        Parsed::Args(args) => run(*args),
+        Parsed::Show(text) => {
+            let setting = early();
+            setting.show(&text).unwrap_or_else(|error| setting.fail(&error))
+        }
+        Parsed::Wrong(problem) => {
+            early().tell(&[*problem]);
+            Exit::Usage
+        }
+    }
+}
+
+/// Does what the command line asks.
+fn run(args: Args) -> Exit {
+    let setting = Setting::new(Config::new(&args.voice));
+    let lang = setting.config.lang;
     setting.heed_interruptions();
     let done = match args.command {
-        None => screen::run(&args.screening, &setting),
+        None => mistyped(&args.screening).and_then(|()| screen::run(&args.screening, &setting)),
         Some(Command::Explain(explain)) => explain::run(&explain, &setting),
         Some(Command::Check(check)) => check::run(&check, &setting),
-        Some(_) => Ok(Exit::Well),
+        Some(Command::Init(init)) => init::run(&init, &setting),
+        Some(Command::Schema) => schema::run(),
+        Some(Command::Completions(completions)) => completions::run(&completions, lang),
+        Some(Command::Man) => man::run(lang),
     };
     done.unwrap_or_else(|error| setting.fail(&error))
 }
 
+/// A command that is not spelled right is taken for a file, which is then not there: that is told with the command.
+fn mistyped(asked: &Screening) -> anyhow::Result<()> {
+    let Some(first) = asked.files.first().filter(|first| !first.exists()) else { return Ok(()) };
+    let name = shown(first);
+    let Some(command) = args::near_command(&name) else { return Ok(()) };
+    let problem = Diagnostic::error("no-file", crate::catalogue::records::no_file(&name));
+    let problem = problem.help(crate::catalogue::args::did_you_mean_command(command));
+    Err(Failure::from(problem).into())
+}
+
 impl Setting {
+    fn new(config: Config) -> Self {
+        Self { config, stop: Arc::default(), unfinished: Unfinished::default() }
+    }
+
+    /// Shows a styled text on standard output, without its styles where they are not wanted.
+    fn show(&self, text: &str) -> anyhow::Result<Exit> {
+        let text =
+            if self.config.output.colour { text.to_owned() } else { anstream::adapter::strip_str(text).to_string() };
+        output::to_stdout(text.as_bytes())
+    }
+
     /// Ctrl-C asks the run to stop; one that does not within a moment (it waits for input, say) is ended.
     fn heed_interruptions(&self) {
         const MOMENT: Duration = Duration::from_millis(80);

@@ -7,8 +7,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use tempfile::NamedTempFile;
 
+use super::Failure;
 use crate::catalogue::commands as words;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::exit::Exit;
+use crate::pipeline::Stopped;
 
 /// The temporary file that an interruption has to take away.
 pub type Unfinished = Arc<Mutex<Option<PathBuf>>>;
@@ -136,6 +139,19 @@ impl Write for Sink {
         };
         self.remember(done)
     }
+}
+
+/// Writes a text that is whole to standard output.
+///
+/// # Errors
+/// What the system says; a reader that has gone is no error.
+pub fn to_stdout(text: &[u8]) -> anyhow::Result<Exit> {
+    let mut sink = Sink::stdout();
+    match sink.write_all(text).and_then(|()| sink.flush()) {
+        Err(_) if sink.closed() => {}
+        done => done.map_err(|error| Failure::from(Stopped::Output(error)))?,
+    }
+    Ok(Exit::Well)
 }
 
 /// Whether two paths are one file.

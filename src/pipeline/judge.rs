@@ -40,7 +40,6 @@ impl Entry {
 
     /// The file's number.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, reason = "sixteen bits")]
     pub fn file(&self) -> usize {
         (self.at >> OFFSET_BITS) as usize
     }

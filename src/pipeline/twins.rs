@@ -25,7 +25,6 @@ impl Spot {
 
     /// The file's number.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, reason = "sixteen bits")]
     pub fn file(self) -> usize {
         (self.0 >> LINE_BITS) as usize
     }

@@ -70,6 +70,11 @@ pub fn by_code(code: &str) -> Option<&'static Language> {
     LANGUAGES.iter().find(|language| is(language.code) || language.codes.iter().any(|other| is(other)))
 }
 
+/// Every language that is known.
+pub fn all() -> impl Iterator<Item = &'static Language> {
+    LANGUAGES.iter()
+}
+
 /// The language that a mistaken code may mean: its name written out, a country's code, a region's ("en-GB").
 #[must_use]
 pub fn nearest(code: &str) -> Option<&'static Language> {

@@ -1,0 +1,129 @@
+//! A command line that cannot be meant, told like every other problem.
+
+use std::error::Error as _;
+use std::ffi::OsString;
+use std::fmt;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
+
+use crate::catalogue::{Text, args as words, commands as help, list_and, list_or, yaml};
+use crate::diagnostic::Diagnostic;
+use crate::yaml::nearest;
+
+/// Why a value cannot be one: what to write instead.
+#[derive(Clone, Debug)]
+pub struct Wrong(pub Text);
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.en)
+    }
+}
+
+impl std::error::Error for Wrong {}
+
+/// An option that stands before a command and has to stand after it.
+pub fn misplaced(option: &str, command: &str) -> Error {
+    let mut error = Error::new(ErrorKind::ArgumentConflict);
+    error.insert(ContextKind::InvalidArg, ContextValue::String(option.to_owned()));
+    error.insert(ContextKind::InvalidSubcommand, ContextValue::String(command.to_owned()));
+    error
+}
+
+/// What is wrong, and what to do about it.
+pub fn told(error: &Error, command: &Command, argv: &[OsString]) -> Diagnostic {
+    let usage = || help::usage_help();
+    let arg = strings(error, ContextKind::InvalidArg).into_iter().next().unwrap_or_default();
+    let name = name(&arg);
+    let value = strings(error, ContextKind::InvalidValue).into_iter().next().unwrap_or_default();
+    let (what, hint) = match error.kind() {
+        ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => unknown(error, name, command, argv),
+        ErrorKind::InvalidValue if value.is_empty() => (words::no_value(name), valid(error).unwrap_or_else(usage)),
+        ErrorKind::InvalidValue => {
+            let known = strings(error, ContextKind::ValidValue);
+            let near = nearest(&value, known.iter().map(String::as_str))
+                .or_else(|| known.iter().map(String::as_str).find(|known| strsim::osa_distance(known, &value) == 1));
+            let hint = near.map(yaml::did_you_mean).or_else(|| valid(error));
+            (words::bad_value(name, &value), hint.unwrap_or_else(usage))
+        }
+        ErrorKind::ValueValidation => {
+            let why = error.source().and_then(|source| source.downcast_ref::<Wrong>());
+            (words::bad_value(name, &value), why.map_or_else(usage, |why| why.0.clone()))
+        }
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
+            (words::no_value(name), usage())
+        }
+        ErrorKind::TooManyValues => (words::no_value_wanted(name), usage()),
+        ErrorKind::ArgumentConflict => match strings(error, ContextKind::InvalidSubcommand).first() {
+            Some(before) => (words::before_command(name, before), words::after_command(before, &arg)),
+            None => (words::twice(name), words::once(name)),
+        },
+        ErrorKind::MissingRequiredArgument => {
+            let missing = strings(error, ContextKind::InvalidArg);
+            let missing: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
+            (words::missing(missing.len(), list_and(&missing)), usage())
+        }
+        ErrorKind::InvalidUtf8 => (words::not_text(), usage()),
+        _ => {
+            let text = error.to_string();
+            let line = text.lines().next().unwrap_or_default();
+            (Text::same(line.strip_prefix("error: ").unwrap_or(line)), usage())
+        }
+    };
+    Diagnostic::error("usage", what).help(hint)
+}
+
+/// An option or a word that is not known here.
+fn unknown(error: &Error, name: &str, command: &Command, argv: &[OsString]) -> (Text, Text) {
+    if let Some(command) = mistyped(argv, command) {
+        return (words::not_expected(name), words::did_you_mean_command(command));
+    }
+    if !name.starts_with('-') {
+        return (words::not_expected(name), help::usage_help());
+    }
+    let near = strings(error, ContextKind::SuggestedArg);
+    let there = command.get_subcommands().find(|command| {
+        command.get_arguments().any(|arg| arg.get_long().is_some_and(|long| name == format!("--{long}")))
+    });
+    let hint = match (there, near.first()) {
+        (Some(command), _) => words::option_of(name, command.get_name()),
+        (None, Some(near)) => yaml::did_you_mean(self::name(near)),
+        (None, None) => help::usage_help(),
+    };
+    (words::no_option(name), hint)
+}
+
+/// The command that the first word was meant to be, where it is no command and no file.
+fn mistyped<'a>(argv: &[OsString], command: &'a Command) -> Option<&'a str> {
+    let first = argv.iter().skip(1).filter_map(|word| word.to_str()).find(|word| !word.starts_with('-'))?;
+    let names = || command.get_subcommands().map(Command::get_name);
+    if names().any(|name| name == first) {
+        return None;
+    }
+    near_command(first, names())
+}
+
+/// The command nearest to a word that could be one.
+pub fn near_command<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if word.is_empty() || !word.chars().all(char::is_alphabetic) { None } else { nearest(word, names) }
+}
+
+/// An argument's name without its value's: `--format <FORMAT>` is `--format`.
+fn name(arg: &str) -> &str {
+    arg.split([' ', '=']).next().unwrap_or(arg)
+}
+
+fn valid(error: &Error) -> Option<Text> {
+    let values: Vec<String> =
+        strings(error, ContextKind::ValidValue).iter().map(|value| format!("`{value}`")).collect();
+    (!values.is_empty()).then(|| yaml::write_one_of(list_or(&values)))
+}
+
+fn strings(error: &Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,400 @@
+//! What is said about the command line: help in both languages side by side, and what is wrong with what was typed.
+
+use super::{Lang, catalogue};
+
+/// What is said about one part of the command line.
+#[derive(Debug)]
+pub struct Entry {
+    /// Which part: a command, an argument's id, or `command argument` where an id means something else there.
+    pub id: &'static str,
+    /// In English.
+    pub en: &'static str,
+    /// In French.
+    pub fr: &'static str,
+}
+
+impl Entry {
+    /// The words in one language.
+    #[must_use]
+    pub const fn to(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Fr => self.fr,
+        }
+    }
+}
+
+const fn entry(id: &'static str, en: &'static str, fr: &'static str) -> Entry {
+    Entry { id, en, fr }
+}
+
+/// The program and its commands.
+pub const ABOUTS: &[Entry] = &[
+    entry(
+        "screen",
+        "Ranks applicants against a posting's required qualifications and shows why",
+        "Classe les candidatures selon les qualifications requises, et montre pourquoi",
+    ),
+    entry(
+        "explain",
+        "One candidate's whole account, and what would change it",
+        "Tout sur une candidature, et ce qui y changerait quelque chose",
+    ),
+    entry(
+        "check",
+        "Whether a criteria file is right, and fits a candidates' file",
+        "Si un fichier de critères est juste, et comment il s'applique",
+    ),
+    entry(
+        "init",
+        "A criteria file to start from, made from a candidates' file",
+        "Un fichier de critères pour commencer, tiré des candidatures",
+    ),
+    entry(
+        "schema",
+        "The JSON Schema of the criteria file, for editors",
+        "Le schéma JSON du fichier de critères, pour l'éditeur",
+    ),
+    entry("completions", "Completions for a shell", "La complétion pour un shell"),
+    entry("man", "The manual page", "La page de manuel"),
+];
+
+/// The arguments.
+pub const ARGS: &[Entry] = &[
+    entry(
+        "files",
+        "Candidates' files (CSV, XLSX, ODS); `-` or nothing: standard input",
+        "Fichiers de candidatures (CSV, XLSX, ODS) ; `-` ou rien : entrée standard",
+    ),
+    entry(
+        "criteria",
+        "The criteria file; the shipped posting's if not given",
+        "Fichier de critères ; sinon, l'annonce fournie",
+    ),
+    entry("as_of", "The day that \"present\" means", "Le jour que désigne « à ce jour »"),
+    entry(
+        "stage",
+        "`application`, or `interview`: its criteria count too",
+        "`application`, ou `interview` : ses critères comptent aussi",
+    ),
+    entry("map", "Bind a column by hand; may be repeated", "Lier une colonne à la main ; peut se répéter"),
+    entry(
+        "missing_columns",
+        "With `review`, go on without a required column",
+        "Avec `review`, continuer sans une colonne obligatoire",
+    ),
+    entry(
+        "delimiter",
+        "The mark between cells: `,` `;` `|` or `tab`",
+        "Le signe entre les cellules : `,` `;` `|` ou `tab`",
+    ),
+    entry(
+        "encoding",
+        "The encoding, such as `utf-8` or `windows-1252`",
+        "L'encodage, par exemple `utf-8` ou `windows-1252`",
+    ),
+    entry("sheet", "The sheet of a workbook, by name or number", "La feuille d'un classeur, par son nom ou son numéro"),
+    entry(
+        "format",
+        "`table`, `csv`, `json`, `jsonl`, `markdown` or `xlsx`",
+        "`table`, `csv`, `json`, `jsonl`, `markdown` ou `xlsx`",
+    ),
+    entry("output", "Write to a file, whole or not at all", "Écrire dans un fichier, en entier ou pas du tout"),
+    entry("top", "Only the first N", "Seulement les N premières"),
+    entry(
+        "status",
+        "Only these: `eligible`, `review`, `not_eligible`",
+        "Seulement celles-ci : `eligible`, `review`, `not_eligible`",
+    ),
+    entry("min_score", "Only scores of at least this", "Seulement à partir de ce score"),
+    entry(
+        "columns",
+        "These fields, criteria and columns, in this order",
+        "Ces champs, critères et colonnes, dans cet ordre",
+    ),
+    entry("blind", "Hide who the candidates are", "Cacher l'identité des personnes"),
+    entry(
+        "sort",
+        "`rank`, or `input`: no ranks, each record out at once",
+        "`rank`, ou `input` : sans rang, chaque ligne aussitôt",
+    ),
+    entry(
+        "strict",
+        "Any problem in the data makes the exit status 1",
+        "Tout problème dans les données donne le code de sortie 1",
+    ),
+    entry(
+        "threads",
+        "How many threads work; all cores if not given",
+        "Combien de fils travaillent ; sinon, tous les cœurs",
+    ),
+    entry("lang", "`en` or `fr`; the locale's if not given", "`en` ou `fr` ; sinon, celle du système"),
+    entry("color", "`auto`, `always` or `never`", "`auto`, `always` (toujours) ou `never` (jamais)"),
+    entry("quiet", "No progress, no notes", "Ni progression, ni remarques"),
+    entry("help", "This; `--help` tells all, with examples", "Ceci ; `--help` dit tout, avec des exemples"),
+    entry("version", "Which version this is", "La version du programme"),
+    entry(
+        "explain file",
+        "The candidates' file; `-` for standard input",
+        "Le fichier de candidatures ; `-` pour l'entrée standard",
+    ),
+    entry(
+        "explain id",
+        "The candidate's id, or the line where there are no ids",
+        "L'identifiant de la candidature, ou sa ligne s'il n'y en a pas",
+    ),
+    entry(
+        "explain for_candidate",
+        "Addressed to the applicant: no scores, no ranks",
+        "Adressé à la personne : ni scores, ni rangs",
+    ),
+    entry(
+        "check criteria",
+        "The criteria file; the shipped posting's if not given",
+        "Fichier de critères ; sinon, l'annonce fournie",
+    ),
+    entry("check file", "A candidates' file to bind it to", "Un fichier de candidatures auquel l'appliquer"),
+    entry(
+        "init file",
+        "A candidates' file to make it from; a commented example if not given",
+        "Le fichier de candidatures dont le tirer ; sinon, un exemple commenté",
+    ),
+    entry(
+        "init output",
+        "Where to write it, never over another file; standard output if not given",
+        "Où l'écrire, jamais par-dessus un fichier ; sinon, la sortie standard",
+    ),
+    entry("init yes", "Ask nothing", "Ne rien demander"),
+    entry(
+        "completions shell",
+        "`bash`, `zsh`, `fish`, `elvish` or `powershell`",
+        "`bash`, `zsh`, `fish`, `elvish` ou `powershell`",
+    ),
+];
+
+/// What `--help` and the manual add about an argument.
+pub const MORE: &[Entry] = &[
+    entry("files", "Several files are ranked together", "Plusieurs fichiers sont classés ensemble"),
+    entry(
+        "criteria",
+        "`screen init` makes one to start from, `screen check` tells every mistake in it",
+        "`screen init` en crée un pour commencer, `screen check` y trouve toutes les erreurs",
+    ),
+    entry(
+        "as_of",
+        "Written 2024-05-26; the posting's deadline, else today, if not given",
+        "Écrit 2024-05-26 ; sinon la date limite de l'annonce, sinon aujourd'hui",
+    ),
+    entry(
+        "map",
+        "The name as in the criteria file, the header as in the candidates' file",
+        "Le nom comme dans le fichier de critères, l'en-tête comme dans celui des candidatures",
+    ),
+    entry(
+        "missing_columns",
+        "Every candidate is then in review; without it, a missing column is an error",
+        "Toutes les candidatures sont alors à examiner ; sinon, une colonne manquante est une erreur",
+    ),
+    entry("delimiter", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
+    entry("encoding", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
+    entry("sheet", "The first if not given", "La première si rien n'est donné"),
+    entry("status", "Several with commas", "Plusieurs avec des virgules"),
+    entry(
+        "columns",
+        "With commas, such as `rank,name,score,degree`",
+        "Avec des virgules, par exemple `rank,name,score,degree`",
+    ),
+    entry(
+        "blind",
+        "The columns under `identity` in the criteria file are left out and the candidates are numbered",
+        "Les colonnes sous `identity` dans le fichier de critères sont omises et les candidatures numérotées",
+    ),
+];
+
+/// The headings of groups of options, by their English name; a colon follows.
+pub const HEADINGS: &[Entry] = &[
+    entry("Arguments", "Arguments", "Arguments "),
+    entry("Options", "Options", "Options "),
+    entry("What is asked", "What is asked", "Ce qui est demandé "),
+    entry("How files are read", "How files are read", "Comment les fichiers sont lus "),
+    entry("What comes out", "What comes out", "Ce qui en sort "),
+    entry("How it speaks", "How it speaks", "Comment il parle "),
+];
+
+/// The names of values.
+pub const VALUES: &[Entry] = &[
+    entry("FILE", "FILE", "FICHIER"),
+    entry("DATE", "DATE", "DATE"),
+    entry("STAGE", "STAGE", "ÉTAPE"),
+    entry("NAME=HEADER", "NAME=HEADER", "NOM=EN-TÊTE"),
+    entry("WHAT", "WHAT", "QUOI"),
+    entry("MARK", "MARK", "SIGNE"),
+    entry("NAME", "NAME", "NOM"),
+    entry("SHEET", "SHEET", "FEUILLE"),
+    entry("FORMAT", "FORMAT", "FORMAT"),
+    entry("N", "N", "N"),
+    entry("STATUS,...", "STATUS,...", "STATUT,..."),
+    entry("SCORE", "SCORE", "SCORE"),
+    entry("NAME,...", "NAME,...", "NOM,..."),
+    entry("ORDER", "ORDER", "ORDRE"),
+    entry("LANG", "LANG", "LANGUE"),
+    entry("WHEN", "WHEN", "QUAND"),
+    entry("ID", "ID", "ID"),
+    entry("CRITERIA", "CRITERIA", "CRITÈRES"),
+    entry("SHELL", "SHELL", "SHELL"),
+];
+
+/// The first examples; what is typed, and what it does.
+pub const FIRST: &[Entry] = &[
+    entry("screen candidates.csv", "rank the candidates of a file", "classer les candidatures d'un fichier"),
+    entry(
+        "screen -c job.yaml candidates.csv",
+        "by the criteria of your posting",
+        "selon les critères de votre annonce",
+    ),
+    entry("screen explain candidates.csv C017", "why one stands where it does", "pourquoi l'une est où elle est"),
+];
+
+/// Examples for recruiters.
+pub const RECRUITERS: &[Entry] = &[
+    entry("screen candidates.csv", "rank the candidates of a file", "classer les candidatures d'un fichier"),
+    entry("screen explain candidates.csv C017", "why one stands where it does", "pourquoi l'une est où elle est"),
+    entry(
+        "screen --blind --top 20 candidates.xlsx",
+        "a short list, without names",
+        "une liste restreinte, sans les noms",
+    ),
+    entry(
+        "screen init candidates.csv --output job.yaml",
+        "your own posting: a criteria file to start from",
+        "votre propre annonce : un fichier de critères pour commencer",
+    ),
+    entry(
+        "screen check job.yaml candidates.csv",
+        "what is wrong with it, and how much of the file can be read",
+        "ce qui n'y va pas, et ce qui peut être lu du fichier",
+    ),
+    entry(
+        "screen -c job.yaml candidates.csv -f xlsx -o ranked.xlsx",
+        "a workbook for the panel",
+        "un classeur pour le jury",
+    ),
+];
+
+/// Examples for scripts.
+pub const PIPELINES: &[Entry] = &[
+    entry(
+        "curl -s https://forms.example.org/answers.csv | screen -f json",
+        "from standard input to JSON",
+        "de l'entrée standard à du JSON",
+    ),
+    entry(
+        "screen --sort input -f jsonl big.csv | jq -r 'select(.status == \"review\").id'",
+        "each record as it comes, in constant memory",
+        "chaque ligne comme elle vient, en mémoire constante",
+    ),
+    entry(
+        "screen --strict --as-of 2024-05-26 -f csv -o ranked.csv candidates.csv",
+        "the same bytes on every run, and status 1 if any row has a problem",
+        "les mêmes octets à chaque fois, et le code 1 si une ligne pose problème",
+    ),
+];
+
+/// The variables that are heeded.
+pub const ENVIRONMENT: &[Entry] = &[
+    entry("SCREEN_CRITERIA", "the criteria file, as `--criteria`", "le fichier de critères, comme `--criteria`"),
+    entry(
+        "SCREEN_LANG",
+        "the language, as `--lang`; else LC_ALL, LC_MESSAGES, LANG",
+        "la langue, comme `--lang` ; sinon LC_ALL, LC_MESSAGES, LANG",
+    ),
+    entry("NO_COLOR", "no colour, if set", "pas de couleur, si elle est définie"),
+    entry("COLUMNS", "how wide the output may be", "la largeur de l'affichage"),
+];
+
+/// The headings of the manual page, by what its maker calls them.
+pub const SECTIONS: &[Entry] = &[
+    entry("NAME", "NAME", "NOM"),
+    entry("SYNOPSIS", "SYNOPSIS", "SYNOPSIS"),
+    entry("DESCRIPTION", "DESCRIPTION", "DESCRIPTION"),
+    entry("OPTIONS", "OPTIONS", "OPTIONS"),
+    entry("EXTRA", "ENVIRONMENT AND EXIT STATUS", "ENVIRONNEMENT ET CODES DE SORTIE"),
+];
+
+catalogue! {
+    /// How it is called.
+    usage() { en: "screen [OPTIONS] [FILE]...  |  screen COMMAND", fr: "screen [OPTIONS] [FICHIER]...  |  screen COMMANDE" }
+    /// A heading.
+    usage_heading() { en: "Usage:", fr: "Utilisation :" }
+    /// A heading.
+    commands_heading() { en: "Commands:", fr: "Commandes :" }
+    /// A heading.
+    environment_heading() { en: "Environment:", fr: "Environnement :" }
+    /// A heading.
+    exit_heading() { en: "Exit status:", fr: "Codes de sortie :" }
+    /// A heading.
+    recruiters() { en: "For recruiters:", fr: "Pour le recrutement :" }
+    /// A heading.
+    pipelines() { en: "For scripts and pipelines:", fr: "Pour les scripts :" }
+    /// What the program promises.
+    about_more() {
+        en: "Every cell is read as the range of values it can mean, so that what is missing or unclear puts a candidate in review and never turns one down. Every record that goes in comes out.",
+        fr: "Chaque cellule est lue comme tout ce qu'elle peut vouloir dire : ce qui manque ou n'est pas clair met une candidature à examiner et n'écarte personne. Toute ligne lue ressort."
+    }
+    /// What an exit status means.
+    it_ran() { en: "it ran", fr: "tout s'est déroulé" }
+    /// What an exit status means.
+    unusable() {
+        en: "the files or the criteria cannot be used, or `--strict` found a problem",
+        fr: "fichiers ou critères inutilisables, ou problème trouvé par `--strict`"
+    }
+    /// What an exit status means.
+    wrong_usage() { en: "the command line is wrong", fr: "la ligne de commande est fausse" }
+    /// What an exit status means.
+    interrupted() { en: "it was stopped (Ctrl-C)", fr: "interrompu (Ctrl-C)" }
+
+    /// An option that does not exist.
+    no_option(name) { en: "there is no option `{name}`", fr: "il n'y a pas d'option `{name}`" }
+    /// A command that has the option.
+    option_of(name, command) { en: "`{name}` is an option of `screen {command}`", fr: "`{name}` est une option de `screen {command}`" }
+    /// A word too many.
+    not_expected(word) { en: "`{word}` is not expected here", fr: "`{word}` n'est pas attendu ici" }
+    /// A mistyped command.
+    did_you_mean_command(name) { en: "did you mean the command `{name}`?", fr: "vouliez-vous dire la commande `{name}` ?" }
+    /// An option without its value.
+    no_value(name) { en: "`{name}` needs a value", fr: "`{name}` a besoin d'une valeur" }
+    /// An option with a value it does not take.
+    no_value_wanted(name) { en: "`{name}` takes no value", fr: "`{name}` ne prend pas de valeur" }
+    /// A value that cannot be one.
+    bad_value(name, value) { en: "`{value}` is no value of `{name}`", fr: "`{value}` n'est pas une valeur de `{name}`" }
+    /// An option that comes twice.
+    twice(name) { en: "`{name}` is given twice", fr: "`{name}` est donné deux fois" }
+    /// What to do about it.
+    once(name) { en: "give `{name}` once", fr: "donnez `{name}` une seule fois" }
+    /// Arguments that are needed.
+    missing(count, names) { en: "{names} is missing" | "{names} are missing", fr: "il manque {names}" | "il manque {names}" }
+    /// An argument that is not text.
+    not_text() { en: "an argument is not UTF-8 text", fr: "un argument n'est pas du texte UTF-8" }
+    /// An option before a command.
+    before_command(name, command) { en: "`{name}` stands before the command `{command}`", fr: "`{name}` est placé avant la commande `{command}`" }
+    /// Where it goes.
+    after_command(command, option) { en: "write `screen {command} ... {option}`, if `{command}` takes it", fr: "écrivez `screen {command} ... {option}`, si `{command}` l'accepte" }
+    /// How a binding is written.
+    write_map() {
+        en: "write the name in the criteria file, `=`, and the header in the candidates' file",
+        fr: "écrivez le nom du fichier de critères, `=`, et l'en-tête du fichier de candidatures"
+    }
+    /// How a delimiter is written.
+    write_delimiter() { en: "write one mark, such as `,` `;` `|`, or `tab`", fr: "écrivez un seul signe, comme `,` `;` `|`, ou `tab`" }
+    /// How an encoding is written.
+    write_encoding() {
+        en: "write a name such as `utf-8`, `utf-16le`, `windows-1252` or `iso-8859-15`",
+        fr: "écrivez un nom comme `utf-8`, `utf-16le`, `windows-1252` ou `iso-8859-15`"
+    }
+    /// How a score is written.
+    write_score() { en: "write a number from 0 to 100", fr: "écrivez un nombre de 0 à 100" }
+    /// How a count is written.
+    write_count() { en: "write a whole number", fr: "écrivez un nombre entier" }
+    /// How a number of threads is written.
+    write_threads() { en: "write a whole number from 1 to 256", fr: "écrivez un nombre entier de 1 à 256" }
+}

@@ -1,0 +1,587 @@
+//! Which test a column is for.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use chrono::{DateTime, NaiveDate};
+use chrono_tz::Tz;
+
+use super::one_line;
+use super::survey::Cells;
+use crate::header::fold_name;
+use crate::reading::Reading;
+use crate::text::{Formats, date, degree, duration, fold, language, number, presence, scale, yes_no};
+
+/// A test, with what a proposal has found out for it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Guess {
+    /// Years; few have more than `full_at`.
+    Years { full_at: f64 },
+    /// A number that is the better the larger it is.
+    Number { full_at: f64 },
+    /// A number that is asked, such as a salary: the highest one seen.
+    Ceiling { at_most: f64 },
+    /// A step of a built-in scale, and one in the middle as an example.
+    Level { scale: &'static str, such_as: &'static str },
+    /// A step of a scale of its own, from the lowest up, each with the words found for it.
+    Own { steps: Vec<Vec<String>> },
+    /// How well one language is known.
+    Language { code: &'static str },
+    /// Several languages in a cell: those named, the most frequent first, with how often.
+    Languages { codes: Vec<(&'static str, usize)> },
+    /// Degrees; their level and their field in two columns where it is so.
+    Degree { two: bool },
+    /// Yes or no.
+    YesNo,
+    /// When the application came.
+    Received,
+    /// Another day; the last one seen.
+    Day { last: NaiveDate },
+    /// Something is there.
+    Provided,
+    /// A category: the values seen.
+    OneOf { values: Vec<String> },
+    /// Free text; words that many write.
+    Mentions { many: Vec<String> },
+    /// A panel's ratings.
+    Rating { out_of: f64 },
+}
+
+impl Guess {
+    /// The key of the test.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Years { .. } => "years",
+            Self::Number { .. } | Self::Ceiling { .. } => "number",
+            Self::Level { .. } | Self::Own { .. } => "level",
+            Self::Language { .. } => "language",
+            Self::Languages { .. } => "some_of",
+            Self::Degree { .. } => "degree",
+            Self::YesNo => "yes_no",
+            Self::Received | Self::Day { .. } => "date",
+            Self::Provided => "provided",
+            Self::OneOf { .. } => "one_of",
+            Self::Mentions { .. } => "mentions",
+            Self::Rating { .. } => "rating",
+        }
+    }
+}
+
+/// What the cells of a column are to its test.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// Cells that the test reads.
+    pub read: usize,
+    /// Cells that say nothing.
+    pub empty: usize,
+    /// Cells that it does not read.
+    pub unreadable: usize,
+    /// Some of those.
+    pub examples: Vec<String>,
+}
+
+/// How many examples are shown.
+const EXAMPLES: usize = 2;
+/// How many characters of one.
+const EXAMPLE: usize = 40;
+
+impl Seen {
+    fn of(column: &Cells, reads: impl Fn(&str) -> bool) -> Self {
+        let mut seen = Self { empty: column.missing, ..Self::default() };
+        for (cell, count) in &column.cells {
+            if reads(cell) {
+                seen.read += count;
+            } else {
+                seen.unreadable += count;
+                let example = one_line(cell, EXAMPLE);
+                if seen.examples.len() < EXAMPLES && !example.is_empty() {
+                    seen.examples.push(example);
+                }
+            }
+        }
+        seen
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.read += other.read;
+        self.empty += other.empty;
+        self.unreadable += other.unreadable;
+        self.examples.extend(other.examples.iter().cloned());
+        self.examples.truncate(EXAMPLES);
+    }
+}
+
+/// The words of a header, folded.
+struct Header(Vec<String>);
+
+impl Header {
+    fn of(column: &Cells) -> Self {
+        Self(fold_name(&column.header).split(' ').map(str::to_owned).collect())
+    }
+
+    /// Whether one of its words begins like one of these.
+    fn speaks_of(&self, stems: &[&str]) -> bool {
+        self.0.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+    }
+
+    fn has(&self, words: &[&str]) -> bool {
+        self.0.iter().any(|word| words.contains(&word.as_str()))
+    }
+}
+
+const YEARS: &[&str] = &["year", "annee", "experience", "anciennete", "seniority", "duration", "duree", "tenure"];
+const DEGREE: &[&str] =
+    &["degree", "diplom", "education", "qualification", "studies", "etudes", "formation", "academic"];
+const LANGUAGES: &[&str] = &["language", "langue", "linguisti"];
+const DOCUMENT: &[&str] = &[
+    "cv",
+    "resume",
+    "curriculum",
+    "letter",
+    "lettre",
+    "upload",
+    "attach",
+    "joignez",
+    "joint",
+    "jointe",
+    "file",
+    "fichier",
+    "document",
+    "portfolio",
+    "certificate",
+    "certificat",
+    "brevet",
+    "link",
+    "lien",
+    "copy",
+    "copie",
+    "reference letter",
+];
+const RECEIVED: &[&str] = &[
+    "received",
+    "recu",
+    "recue",
+    "submitted",
+    "submission",
+    "timestamp",
+    "horodateur",
+    "horodatage",
+    "depot",
+    "reception",
+    "applied",
+    "soumis",
+    "soumise",
+    "candidature",
+];
+const ASKED: &[&str] = &[
+    "salary",
+    "salaire",
+    "salarial",
+    "salariales",
+    "remuneration",
+    "pretentions",
+    "pay",
+    "wage",
+    "notice",
+    "preavis",
+    "rate",
+    "tarif",
+    "tjm",
+];
+const RATERS: &[&str] = &[
+    "rater",
+    "evaluateur",
+    "evaluatrice",
+    "evaluator",
+    "panel",
+    "panellist",
+    "panelist",
+    "jury",
+    "jure",
+    "juror",
+    "rating",
+    "reviewer",
+    "interviewer",
+    "examiner",
+    "examinateur",
+    "examinatrice",
+    "assessor",
+    "correcteur",
+    "correctrice",
+    "note",
+    "score",
+    "membre",
+];
+
+/// Steps that people use in order, from the lowest up; each with its other words.
+const FAMILIES: &[&[&[&str]]] = &[
+    &[
+        &["never", "jamais"],
+        &["rarely", "rarement", "seldom", "yearly", "once a year"],
+        &[
+            "sometimes",
+            "parfois",
+            "occasionally",
+            "occasionnellement",
+            "monthly",
+            "mensuel",
+            "chaque mois",
+            "a few times",
+        ],
+        &["weekly", "often", "souvent", "regularly", "regulierement", "hebdomadaire", "chaque semaine", "once a week"],
+        &["several times a week", "plusieurs fois par semaine"],
+        &["daily", "always", "toujours", "quotidien", "quotidiennement", "every day", "tous les jours", "chaque jour"],
+    ],
+    &[
+        &["low", "faible", "bas", "basse"],
+        &["medium", "moyen", "moyenne", "mid", "modere"],
+        &["high", "eleve", "elevee", "haut", "fort", "forte"],
+    ],
+    &[
+        &["intern", "stagiaire", "trainee"],
+        &["junior", "debutant", "debutante", "entry level"],
+        &["confirmed", "confirme", "confirmee", "mid level", "mid-level", "intermediate", "intermediaire"],
+        &["senior"],
+        &["lead", "expert", "experte", "principal", "principale"],
+    ],
+];
+
+/// The names of languages, folded.
+static TONGUES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let names = language::all().flat_map(|language| {
+        let name = language.name();
+        [fold(&name.en), fold(&name.fr)].map(|name| (name, language.code()))
+    });
+    names.filter(|(name, _)| name.len() > 2 && !name.contains(' ')).collect()
+});
+
+/// The languages that a text names.
+fn tongues(text: &str) -> Vec<&'static str> {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let mut found: Vec<&'static str> = words.filter_map(|word| TONGUES.get(word).copied()).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn reads(reading: Reading) -> bool {
+    reading.why().is_none()
+}
+
+/// Whether a reading says one thing, or nearly.
+fn is_narrow(reading: Reading, width: f64) -> bool {
+    reading.hull().is_some_and(|range| range.high - range.low <= width)
+}
+
+fn decided(reading: Reading) -> bool {
+    is_narrow(reading, 0.0)
+}
+
+/// The test that a column is for, if one is, and what its cells are to it.
+pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
+    let header = Header::of(column);
+    let formats = Formats::default();
+    let seen = |reads: &dyn Fn(&str) -> bool| Seen::of(column, reads);
+    let years = |cell: &str| reads(duration::read(cell, &formats, as_of, false));
+    let numeric = |cell: &str| reads(number::read(cell, &formats));
+    let moment = |cell: &str| reads(date::read(cell, &formats, Tz::UTC, as_of));
+    let long = column.words() >= 8;
+
+    if !long
+        && (column.mostly(60, is_document)
+            || header.has(DOCUMENT)
+                && !column.mostly(50, moment)
+                && column.mostly(80, |cell| decided(presence::read(cell))))
+    {
+        return (Some(Guess::Provided), seen(&|cell| decided(presence::read(cell)) || is_document(cell)));
+    }
+    let named = tongues(&column.header);
+    if let [code] = named.as_slice()
+        && let Some(tongue) = language::by_code(code)
+        && column.mostly(50, |cell| reads(language::level(cell, Some(tongue))))
+    {
+        return (Some(Guess::Language { code }), seen(&|cell| reads(language::level(cell, Some(tongue)))));
+    }
+    let lists = |least: usize| move |cell: &str| tongues(cell).len() >= least;
+    if header.speaks_of(LANGUAGES) && column.mostly(40, lists(1))
+        || column.mostly(60, lists(1)) && column.mostly(20, lists(2)) && !long
+    {
+        let codes = most_named(column);
+        let first = codes.first().and_then(|(code, _)| language::by_code(code));
+        let heard = |cell: &str| first.is_some_and(|language| reads(language::in_list(cell, language)));
+        return (Some(Guess::Languages { codes }), seen(&heard));
+    }
+    let degrees = |cell: &str| !degree::read(cell, &degree::FieldList::new(Vec::new())).is_empty();
+    if header.speaks_of(DEGREE) && !is_field(column) && column.mostly(50, degrees)
+        || column.mostly(80, degrees) && !long
+    {
+        return (Some(Guess::Degree { two: false }), seen(&degrees));
+    }
+    let surely = |cell: &str| years(cell) && !numeric(cell) && !moment(cell);
+    if header.speaks_of(YEARS) && column.mostly(50, years)
+        || column.mostly(70, surely)
+        || column.mostly(70, years) && column.mostly(5, surely) && column.count(moment) <= column.count(surely)
+    {
+        let full_at = few_have_more(column, |cell| duration::read(cell, &formats, as_of, false)).max(1.0);
+        return (Some(Guess::Years { full_at }), seen(&years));
+    }
+    if column.mostly(90, |cell| decided(yes_no::read(cell))) {
+        return (Some(Guess::YesNo), seen(&|cell| reads(yes_no::read(cell))));
+    }
+    if column.mostly(80, numeric) {
+        return (Some(of_numbers(column, &header, &formats)), seen(&numeric));
+    }
+    if column.mostly(70, moment) {
+        let guess = match last_day(column) {
+            _ if is_received(column) => Guess::Received,
+            Some(last) => Guess::Day { last },
+            None => Guess::Received,
+        };
+        return (Some(guess), seen(&moment));
+    }
+    if !long && let Some((scale, such_as)) = built_in(column) {
+        return (Some(Guess::Level { scale: scale.id(), such_as }), seen(&|cell| reads(scale.read(cell))));
+    }
+    if let Some(steps) = own_steps(column) {
+        return (Some(Guess::Own { steps: steps.clone() }), seen(&|cell| family_step(cell).is_some()));
+    }
+    if header.speaks_of(DEGREE) && !is_field(column) && column.cells.len() * 2 > column.filled() {
+        return (Some(Guess::Degree { two: false }), seen(&degrees));
+    }
+    if let Some(values) = categories(column) {
+        return (Some(Guess::OneOf { values }), seen(&|_| true));
+    }
+    if column.words() >= 3 {
+        return (Some(Guess::Mentions { many: frequent(column) }), seen(&|_| true));
+    }
+    (None, seen(&|_| false))
+}
+
+/// Whether a column says what a degree is in, and not which degree it is.
+pub fn is_field(column: &Cells) -> bool {
+    const FIELD: &[&str] = &[
+        "field",
+        "domain",
+        "domaine",
+        "major",
+        "subject",
+        "discipline",
+        "speciality",
+        "specialty",
+        "specialite",
+        "filiere",
+    ];
+    let header = Header::of(column);
+    header.speaks_of(DEGREE) && header.has(FIELD) && !header.has(&["and", "et"])
+}
+
+/// Whether a column says which degree somebody has, and leaves its field to another column.
+pub fn is_level(column: &Cells) -> bool {
+    let header = Header::of(column);
+    header.speaks_of(DEGREE) && header.has(&["level", "niveau", "type", "grade"])
+}
+
+/// Whether a column says when an application came.
+pub fn is_received(column: &Cells) -> bool {
+    Header::of(column).has(RECEIVED)
+}
+
+/// The last day that a column surely names.
+pub fn last_day(column: &Cells) -> Option<NaiveDate> {
+    let formats = Formats::default();
+    let today = NaiveDate::default();
+    let moment = |cell: &str| date::read(cell, &formats, Tz::UTC, today).hull();
+    let exact =
+        column.cells.iter().filter_map(|(cell, _)| moment(cell)).filter(|range| range.high - range.low <= 86_400.0);
+    let last = exact.map(|range| range.low).max_by(f64::total_cmp)?;
+    #[expect(clippy::cast_possible_truncation, reason = "seconds of a calendar year")]
+    DateTime::from_timestamp(last as i64, 0).map(|moment| moment.date_naive())
+}
+
+/// A file's name or an address.
+fn is_document(cell: &str) -> bool {
+    const ENDINGS: [&str; 10] = [".pdf", ".doc", ".docx", ".odt", ".rtf", ".png", ".jpg", ".jpeg", ".zip", ".txt"];
+    let cell = cell.trim().to_lowercase();
+    cell.starts_with("http://") || cell.starts_with("https://") || ENDINGS.iter().any(|ending| cell.ends_with(ending))
+}
+
+fn of_numbers(column: &Cells, header: &Header, formats: &Formats) -> Guess {
+    if header.has(ASKED) {
+        let highest = column.cells.iter().filter_map(|(cell, _)| number::read(cell, formats).hull());
+        let at_most = highest.map(|range| range.high).filter(|high| high.is_finite()).max_by(f64::total_cmp);
+        return Guess::Ceiling { at_most: at_most.unwrap_or(0.0) };
+    }
+    Guess::Number { full_at: few_have_more(column, |cell| number::read(cell, formats)) }
+}
+
+/// A size that one cell in ten is over: the whole number at the ninth tenth of the lowest each can mean.
+fn few_have_more(column: &Cells, read: impl Fn(&str) -> Reading) -> f64 {
+    let mut sizes: Vec<f64> = Vec::new();
+    for (cell, count) in &column.cells {
+        if let Some(range) = read(cell).hull().filter(|range| range.low.is_finite()) {
+            sizes.extend(std::iter::repeat_n(range.low, *count));
+        }
+    }
+    sizes.sort_by(f64::total_cmp);
+    sizes.get(sizes.len().saturating_sub(1) * 9 / 10).copied().unwrap_or(1.0).ceil()
+}
+
+/// The built-in scale whose words the cells are.
+fn built_in(column: &Cells) -> Option<(&'static scale::Scale, &'static str)> {
+    let scales = [(scale::proficiency(), "good"), (scale::cefr(), "B2"), (scale::education(), "bachelor")];
+    let fits = |scale: &scale::Scale| column.count(|cell| is_narrow(scale.read(cell), 1.0));
+    // The first of equals: `proficiency` has the commonest words.
+    let (at, count) = scales.iter().map(|(scale, _)| fits(scale)).enumerate().rev().max_by_key(|(_, count)| *count)?;
+    (count * 10 >= column.filled() * 7).then_some(scales[at])
+}
+
+/// Where a cell stands in the first family that has it: the family, the step.
+fn family_step(cell: &str) -> Option<(usize, usize)> {
+    let folded = fold(cell);
+    FAMILIES.iter().enumerate().find_map(|(family, steps)| {
+        let step = steps.iter().position(|words| words.contains(&folded.as_str()))?;
+        Some((family, step))
+    })
+}
+
+/// The steps of a scale of the column's own, from the lowest up, where nearly all cells are steps of one family.
+fn own_steps(column: &Cells) -> Option<Vec<Vec<String>>> {
+    let family = (0..FAMILIES.len())
+        .max_by_key(|family| column.count(|cell| family_step(cell).is_some_and(|(found, _)| found == *family)))?;
+    if !column.mostly(80, |cell| family_step(cell).is_some_and(|(found, _)| found == family)) {
+        return None;
+    }
+    let mut steps: Vec<(usize, Vec<String>)> = Vec::new();
+    for (cell, _) in &column.cells {
+        let Some((_, step)) = family_step(cell).filter(|(found, _)| *found == family) else { continue };
+        let word = one_line(cell, EXAMPLE);
+        match steps.iter_mut().find(|(known, _)| *known == step) {
+            Some((_, words)) if words.iter().any(|known| fold(known) == fold(&word)) => {}
+            Some((_, words)) => words.push(word),
+            None => steps.push((step, vec![word])),
+        }
+    }
+    steps.sort_by_key(|(step, _)| *step);
+    (steps.len() > 1).then(|| steps.into_iter().map(|(_, words)| words).collect())
+}
+
+/// The values of a column of few short ones that repeat.
+fn categories(column: &Cells) -> Option<Vec<String>> {
+    const MOST: usize = 12;
+    let mut values: Vec<(String, String)> = Vec::new();
+    for (cell, _) in &column.cells {
+        let folded = fold(cell);
+        if !values.iter().any(|(known, _)| *known == folded) {
+            values.push((folded, one_line(cell, EXAMPLE)));
+        }
+    }
+    let short = values.iter().all(|(folded, shown)| folded.chars().count() < EXAMPLE && !shown.is_empty());
+    let repeat = values.len() <= 8 || values.len() <= MOST && column.filled() >= values.len() * 2;
+    (short && repeat).then(|| values.into_iter().map(|(_, shown)| shown).collect())
+}
+
+/// The languages that cells name, the most frequent first.
+fn most_named(column: &Cells) -> Vec<(&'static str, usize)> {
+    const MOST: usize = 6;
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for (cell, count) in &column.cells {
+        for code in tongues(cell) {
+            match counts.iter_mut().find(|(known, _)| *known == code) {
+                Some((_, total)) => *total += count,
+                None => counts.push((code, *count)),
+            }
+        }
+    }
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    counts.truncate(MOST);
+    counts
+}
+
+/// Long words that several cells have: what applicants write about, not what the posting asks.
+fn frequent(column: &Cells) -> Vec<String> {
+    const MOST: usize = 6;
+    const LONG: usize = 7;
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    let mut at: HashMap<String, usize> = HashMap::new();
+    for (cell, count) in column.cells.iter().take(200) {
+        let folded = fold(cell);
+        let mut words: Vec<&str> = folded
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| (LONG..30).contains(&word.chars().count()))
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        for word in words {
+            let place = *at.entry(word.to_owned()).or_insert_with(|| {
+                counts.push((word.to_owned(), 0));
+                counts.len() - 1
+            });
+            counts[place].1 += count;
+        }
+    }
+    counts.retain(|(_, count)| *count > 1);
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counts.into_iter().take(MOST).map(|(word, _)| word).collect()
+}
+
+/// Columns of one panel's ratings of one thing.
+pub struct Panel {
+    /// The numbers of the columns.
+    pub columns: Vec<usize>,
+    /// What is rated; empty where the headers do not say.
+    pub label: String,
+    /// The highest rating there is.
+    pub out_of: f64,
+    /// What the cells are.
+    pub seen: Seen,
+}
+
+/// The panels among some columns.
+pub fn panels(columns: &[&Cells]) -> Vec<Panel> {
+    let formats = Formats::default();
+    let mut panels: Vec<(String, Vec<usize>)> = Vec::new();
+    for (at, column) in columns.iter().enumerate() {
+        let Some(base) = panel_base(column) else { continue };
+        if column.filled() > 0 && !column.mostly(80, |cell| reads(number::read(cell, &formats))) {
+            continue;
+        }
+        match panels.iter_mut().find(|(known, _)| *known == base) {
+            Some((_, members)) => members.push(at),
+            None => panels.push((base, vec![at])),
+        }
+    }
+    panels.retain(|(_, members)| members.len() > 1);
+    let made = panels.into_iter().map(|(_, members)| {
+        let mut seen = Seen::default();
+        let mut highest = 0.0_f64;
+        for at in &members {
+            let column = columns[*at];
+            seen.add(&Seen::of(column, |cell| reads(number::read(cell, &formats))));
+            for (cell, _) in &column.cells {
+                let high = number::read(cell, &formats).hull().map_or(0.0, |range| range.low);
+                highest = highest.max(high);
+            }
+        }
+        let out_of = [5.0, 10.0, 20.0, 100.0].into_iter().find(|out_of| highest <= *out_of).unwrap_or(highest);
+        let label = members.first().map_or_else(String::new, |at| panel_label(&columns[*at].header));
+        Panel { columns: members, label, out_of, seen }
+    });
+    made.collect()
+}
+
+/// A rater's header without the number or the letter of the rater.
+fn panel_base(column: &Cells) -> Option<String> {
+    let Header(mut words) = Header::of(column);
+    let last = words.pop()?;
+    let tells_apart = last.chars().all(|c| c.is_ascii_digit()) || last.chars().count() == 1;
+    let rated = words.iter().any(|word| RATERS.iter().any(|rater| word == rater || *word == format!("{rater}s")));
+    (tells_apart && rated).then(|| words.join(" "))
+}
+
+/// What stands before the rater in a header, if anything does.
+fn panel_label(header: &str) -> String {
+    let before = header.split(['(', '[', ':', '–', '—']).next().unwrap_or_default().trim();
+    let says_rater = fold_name(before).split(' ').any(|word| RATERS.contains(&word));
+    if says_rater { String::new() } else { one_line(before, 80) }
+}

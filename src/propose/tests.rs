@@ -1,0 +1,197 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::catalogue::Lang;
+
+fn survey(header: &str, cells: &[&str]) -> Survey {
+    let mut survey = Survey::new(&[header.to_owned()]);
+    for cell in cells {
+        survey.add(|_| cell);
+    }
+    survey
+}
+
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2024, 5, 26).unwrap_or_default()
+}
+
+/// What one column becomes: its test, `id`, a name under `identity`, or nothing.
+fn becomes(header: &str, cells: &[&str]) -> String {
+    let draft = draft(&survey(header, cells), day());
+    if let Some(proposal) = draft.proposals.first() {
+        return match &proposal.guess {
+            Guess::Level { scale, .. } => format!("level {scale}"),
+            Guess::Language { code } => format!("language {code}"),
+            Guess::Own { steps } => format!("own {}", steps.len()),
+            Guess::Received => "received".to_owned(),
+            Guess::Ceiling { .. } => "ceiling".to_owned(),
+            guess => guess.key().to_owned(),
+        };
+    }
+    if draft.id.is_some() {
+        return "id".to_owned();
+    }
+    draft.identity.first().map_or_else(|| "nothing".to_owned(), |(name, _)| name.clone())
+}
+
+#[test]
+fn a_column_is_known_by_its_cells_and_its_header() {
+    let rows: &[(&str, &[&str], &str)] = &[
+        ("Years of experience", &["7", "5-7", "12 years", ""], "years"),
+        ("Années d'expérience", &["7 ans", "5 à 7", "douze ans"], "years"),
+        ("Posts held", &["2012-03/2016-06", "2010–2015; 2016–present", "Mar 2012 to June 2016"], "years"),
+        ("Of which abroad", &["3", "2012-03/2016-06", "5", "4", "24 months", "2"], "years"),
+        ("Test result", &["78.5", "60", "91"], "number"),
+        ("Salaire souhaité", &["3 500", "4 000", "4 200"], "ceiling"),
+        ("Drafting", &["good", "excellent", "very good"], "level proficiency"),
+        ("Rédaction", &["bon", "très bon", "excellente"], "level proficiency"),
+        ("How often do you use SQL", &["daily", "weekly", "never", "every day"], "own 3"),
+        ("Anglais", &["C1", "courant", "B2"], "language en"),
+        ("What is your level of French?", &["C1", "native", "B2"], "language fr"),
+        ("Languages", &["English C1, French B2", "Russian", "English (native)"], "some_of"),
+        ("Compétences", &["anglais C1, russe B2", "espagnol B1; anglais", "français, italien"], "some_of"),
+        ("Do you drive?", &["yes", "no", "oui", "x"], "yes_no"),
+        ("Received", &["2024-05-01", "02/05/2024 09:12", "3 May 2024"], "received"),
+        ("Disponible à partir du", &["01/04/2026", "15/04/2026"], "date"),
+        ("Certificate valid until", &["12/31/2026", "3/1/2026", "June 30, 2027"], "date"),
+        ("CV", &["yes", "attached", "cv.pdf"], "provided"),
+        ("Work samples", &["https://a.example.org/1", "https://a.example.org/2", ""], "provided"),
+        ("Mobility", &["Sfax", "Bizerte", "Sfax", "Bizerte", "Sfax"], "one_of"),
+        (
+            "Why do you apply?",
+            &["I have worked for nine years with people at risk.", "Because it matters to me and to those I know."],
+            "mentions",
+        ),
+        ("id", &["A1", "A2"], "id"),
+        ("Numéro de candidat", &["17", "18"], "id"),
+        ("Name", &["Ada Fictive", "Test Exemple"], "name"),
+        ("Nom et prénom", &["Ada Fictive", "Test Exemple"], "name"),
+        ("Candidate", &["Ada Fictive", "Test Exemple"], "name"),
+        ("Contact", &["ada@example.org", "test@example.org"], "email"),
+        ("Adresse électronique", &["ada@example.org", "illisible"], "email"),
+        ("Civilité", &["Mme", "M."], "gender"),
+        ("Who", &["female", "male", "male", "woman"], "gender"),
+        ("Nationalité", &["Fictive", "Testlandaise"], "nationality"),
+        ("Date de naissance", &["1 mars 1985", "14/07/1979"], "date_of_birth"),
+        ("Âge", &["34", "51"], "age"),
+        ("Call me at", &["+32 2 555 01 23", "0032 2 555 01 24"], "phone"),
+        ("Ville", &["Exempleville", "Testbourg"], "address"),
+        ("Knowledge of nationality law", &["good", "excellent", "basic"], "level proficiency"),
+        ("Nothing here", &["", "n/a", ""], "nothing"),
+        ("", &["yes", "no"], "nothing"),
+    ];
+    for (header, cells, expected) in rows {
+        assert_eq!(becomes(header, cells), *expected, "{header}: {cells:?}");
+    }
+}
+
+#[test]
+fn raters_are_one_criterion() {
+    let headers = ["Clarity (rater 1)", "Clarity (rater 2)", "Rater A", "Rater B", "Level 1", "Level 2"];
+    let mut survey = Survey::new(&headers.map(str::to_owned));
+    for row in [["4", "3.5", "8", "9", "3", "4"], ["5", "", "7", "6", "2", "1"]] {
+        survey.add(|at| row[at]);
+    }
+    let draft = draft(&survey, day());
+    let panels: Vec<(&str, usize, &Guess)> =
+        draft.proposals.iter().map(|one| (one.id.as_str(), one.columns.len(), &one.guess)).take(2).collect();
+    let [five, ten] = [5.0, 10.0].map(|out_of| Guess::Rating { out_of });
+    assert_eq!(panels, [("clarity", 2, &five), ("panel", 2, &ten)]);
+    assert_eq!(draft.proposals.len(), 4, "columns without a rater stay apart");
+}
+
+#[test]
+fn columns_of_one_header_are_left_to_a_person() {
+    let mut survey = Survey::new(&["Drafting".to_owned(), "drafting ".to_owned(), "English".to_owned()]);
+    survey.add(|_| "good");
+    let text = file(&draft(&survey, day()), &Posting::default(), "a.csv", Lang::En);
+    assert!(text.contains("another column has the same header"), "{text}");
+    assert!(!text.contains("drafting:"), "{text}");
+}
+
+#[test]
+fn nobody_who_is_hidden_is_quoted() {
+    let mut survey = Survey::new(&["Name", "E-mail", "Phone", "English"].map(str::to_owned));
+    survey.add(|at| ["Ada Fictive", "not an address: Ada", "call Ada", "C1"][at]);
+    survey.add(|at| ["Ada Fictive", "ada@example.org", "+32 2 555 01 23", "B2"][at]);
+    let text = file(&draft(&survey, day()), &Posting::default(), "a.csv", Lang::En);
+    assert!(!text.contains("Ada") && !text.contains("555"), "{text}");
+}
+
+/// The file of a draft, with every proposal that can count.
+fn whole(headers: &[String], rows: &[Vec<String>], posting: &Posting, lang: Lang) -> String {
+    let mut survey = Survey::new(headers);
+    for row in rows {
+        survey.add(|at| row.get(at).map_or("", String::as_str));
+    }
+    file(&draft(&survey, day()), posting, "candidates.csv", lang)
+}
+
+#[test]
+fn hostile_text_stays_in_its_line() {
+    let nasty = [
+        "a: b\ncriteria: []",
+        "# c\r\n- id: x",
+        "\u{1b}[2J",
+        "'\"`\\",
+        "\u{2028}x\u{85}y",
+        "\u{202e}evil",
+        "&a *b !c |",
+        "%YAML 1.2\n---\n",
+        "null",
+        "yes",
+        "é\u{301}\u{feff}",
+        "\u{fffe}\u{e000}",
+        "status",
+        "=cmd()",
+        "😀",
+    ];
+    let headers: Vec<String> = nasty.iter().map(ToString::to_string).collect();
+    let rows: Vec<Vec<String>> = (0..4).map(|_| headers.clone()).collect();
+    let posting = Posting {
+        title: Some("a\nb: \"c\"".to_owned()),
+        organisation: Some("\u{1b}]0;x\u{7}".to_owned()),
+        deadline: Some(day()),
+    };
+    for lang in [Lang::En, Lang::Fr] {
+        let text = whole(&headers, &rows, &posting, lang);
+        let read = crate::criteria::read("x.yaml", &text);
+        assert!(read.is_ok(), "{text}\n{:?}", read.err());
+        assert!(!text.chars().any(|c| c.is_control() && c != '\n' || "\u{2028}\u{202e}".contains(c)), "{text:?}");
+    }
+}
+
+#[test]
+fn the_examples_pass() {
+    for lang in [Lang::En, Lang::Fr] {
+        let text = example(lang);
+        let read = crate::criteria::read("x.yaml", &text);
+        assert!(read.is_ok(), "{text}\n{:?}", read.err());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// Whatever the headers and the cells are, the file can be read, and every header in it is bound again.
+    #[test]
+    fn every_file_passes_the_checker(
+        headers in proptest::collection::vec("(\\PC|[:#\"'\n\\-_ ]|CV|note [0-9]|name|langue|degree){0,6}", 1..6),
+        cells in proptest::collection::vec("(\\PC|yes|no|C1|English|7|[0-9]{4}|\n|good|, ){0,5}", 1..12),
+        rows in 1usize..5,
+        lang in prop_oneof![Just(Lang::En), Just(Lang::Fr)],
+    ) {
+        let rows: Vec<Vec<String>> = (0..rows)
+            .map(|row| (0..headers.len()).map(|at| cells[(row * 5 + at) % cells.len()].clone()).collect())
+            .collect();
+        let text = whole(&headers, &rows, &Posting { deadline: Some(day()), ..Posting::default() }, lang);
+        let read = crate::criteria::read("x.yaml", &text);
+        prop_assert!(read.is_ok(), "{}\n{:?}", text, read.err());
+        let criteria = read.unwrap_or_else(|_| unreachable!());
+        let wanted = criteria.wanted(crate::criteria::Stage::Interview);
+        let wanted: Vec<_> = wanted.into_iter().filter(|wanted| !wanted.read_by.is_empty()).collect();
+        let bound = crate::header::Header::new(headers).bind("a.csv", &wanted, &[], false);
+        let alone = criteria.criteria.len() == 1 && criteria.criteria[0].id == "application";
+        prop_assert!(alone || bound.is_ok_and(|(_, warnings)| warnings.is_empty()), "{}", text);
+    }
+}

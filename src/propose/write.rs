@@ -1,0 +1,343 @@
+//! A proposal as a criteria file, with what was seen as comments.
+//!
+//! Headers and cells are somebody else's text: in comments they are one short line each, in values they are quoted with
+//! everything unseen escaped, so that no header can break the file or add to it.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+
+use super::guess::{Guess, Seen};
+use super::{Draft, Need, Proposal, Unused, is_private, one_line};
+use crate::catalogue::{Lang, Say, Text, init as words};
+use crate::text::language;
+
+/// What a person has said of the posting.
+#[derive(Clone, Debug, Default)]
+pub struct Posting {
+    /// Its title.
+    pub title: Option<String>,
+    /// Who recruits.
+    pub organisation: Option<String>,
+    /// The last day on which an application counts.
+    pub deadline: Option<NaiveDate>,
+}
+
+/// The first line: which schema an editor checks the file by.
+const SCHEMA: &str = "# yaml-language-server: $schema=criteria.schema.json";
+
+/// A commented example, without any candidates' file.
+#[must_use]
+pub fn example(lang: Lang) -> String {
+    format!("{SCHEMA}\n{}", words::example(words::schema_help()).to(lang))
+}
+
+/// A file being written.
+struct Page {
+    text: String,
+    lang: Lang,
+}
+
+impl Page {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn comment(&mut self, indent: usize, text: &Text) {
+        let lang = self.lang;
+        for line in text.to(lang).lines() {
+            let _ = writeln!(self.text, "{}# {line}", " ".repeat(indent));
+        }
+    }
+}
+
+/// The criteria file for a draft; `source` is the candidates' file's name.
+#[must_use]
+pub fn file(draft: &Draft, posting: &Posting, source: &str, lang: Lang) -> String {
+    let mut page = Page { text: String::new(), lang };
+    page.line(SCHEMA);
+    page.comment(0, &words::schema_help());
+    page.line("#");
+    let columns = draft.identity.len() + draft.proposals.iter().map(|one| one.columns.len()).sum::<usize>();
+    let columns = columns + usize::from(draft.id.is_some()) + draft.unused.len();
+    let source = one_line(source, 80);
+    page.comment(0, &words::made_from(&source, words::rows(draft.rows), words::columns(columns)));
+    if !draft.all {
+        page.comment(0, &words::first_rows());
+    }
+    page.line("#");
+    page.comment(0, &words::what_to_do());
+    page.line("");
+    page.line("version: 1");
+    page.line("");
+    write_posting(&mut page, posting);
+    write_columns(&mut page, draft);
+    page.line("criteria:");
+    let mut counting = 0;
+    for proposal in &draft.proposals {
+        let counts = proposal.need != Need::LeftOut && proposal.ready(posting);
+        counting += usize::from(counts);
+        write_proposal(&mut page, proposal, counts);
+    }
+    if counting == 0 {
+        let column = draft.id.as_ref().map_or("application", |(name, _)| name.as_str());
+        page.comment(2, &words::nothing_counts());
+        page.line(&format!(
+            "  - id: application\n    need: asset\n    weight: 10\n    provided: {{ column: {} }}\n",
+            word(column)
+        ));
+    }
+    write_unused(&mut page, draft);
+    page.text.truncate(page.text.trim_end().len());
+    page.text.push('\n');
+    page.text
+}
+
+fn write_posting(page: &mut Page, posting: &Posting) {
+    let said = posting.title.is_some() || posting.organisation.is_some() || posting.deadline.is_some();
+    let mark = |there: bool| if there { "" } else { "# " };
+    page.comment(0, &words::posting_help());
+    page.line(&format!("{}posting:", mark(said)));
+    let title = posting.title.clone().unwrap_or_else(|| words::a_title().to(page.lang).to_owned());
+    let organisation =
+        posting.organisation.clone().unwrap_or_else(|| words::an_organisation().to(page.lang).to_owned());
+    let deadline = posting.deadline.map_or_else(|| "2024-05-26".to_owned(), |day| day.to_string());
+    for (name, value, there) in [
+        ("title", quoted(&title), posting.title.is_some()),
+        ("organisation", quoted(&organisation), posting.organisation.is_some()),
+        ("deadline", deadline, posting.deadline.is_some()),
+        ("time_zone", "Europe/Brussels".to_owned(), false),
+    ] {
+        // Where nothing is said at all, the whole block is a comment.
+        let line = if said { format!("  {}{name}: {value}", mark(there)) } else { format!("#   {name}: {value}") };
+        page.line(&line);
+    }
+    page.line("");
+}
+
+fn write_columns(page: &mut Page, draft: &Draft) {
+    let judged = draft.proposals.iter().flat_map(|proposal| &proposal.columns);
+    let columns: Vec<&(String, String)> = draft.id.iter().chain(&draft.identity).chain(judged).collect();
+    if !columns.is_empty() {
+        page.comment(0, &words::columns_help());
+        page.line("columns:");
+        for (name, header) in columns {
+            page.line(&format!("  {}: [{}]", word(name), word(header)));
+        }
+        page.line("");
+    }
+    if !draft.identity.is_empty() {
+        page.comment(0, &words::identity_help());
+        let names: Vec<String> = draft.identity.iter().map(|(name, _)| word(name)).collect();
+        page.line(&format!("identity: [{}]", names.join(", ")));
+        page.line("");
+    }
+}
+
+fn write_proposal(page: &mut Page, proposal: &Proposal, counts: bool) {
+    let lang = page.lang;
+    page.comment(2, &seen(&proposal.guess, &proposal.seen));
+    for hint in hints(&proposal.guess) {
+        page.comment(2, &hint);
+    }
+    if proposal.need == Need::Required && counts && asks_nothing(&proposal.guess) {
+        page.comment(2, &words::required_but_open());
+    }
+    if proposal.need == Need::LeftOut {
+        page.comment(2, &words::left_out());
+    }
+    let need = if proposal.need == Need::Required { "required" } else { "asset" };
+    let label = if proposal.label.is_empty() { words::panel().to(lang).to_owned() } else { proposal.label.clone() };
+    let mut lines = vec![
+        format!("- id: {}", word(&proposal.id)),
+        format!("  label: {}", quoted(&label)),
+        format!("  need: {need}"),
+        "  weight: 10".to_owned(),
+    ];
+    if matches!(proposal.guess, Guess::Rating { .. }) {
+        lines.push("  stage: interview".to_owned());
+    }
+    let names: Vec<String> = proposal.columns.iter().map(|(name, _)| word(name)).collect();
+    lines.extend(test(&proposal.guess, &names, lang).into_iter().map(|line| format!("  {line}")));
+    for line in lines {
+        page.line(&format!("  {}{line}", if counts { "" } else { "# " }));
+    }
+    page.line("");
+}
+
+fn write_unused(page: &mut Page, draft: &Draft) {
+    if draft.unused.is_empty() {
+        return;
+    }
+    page.comment(0, &words::unused());
+    for (header, why) in &draft.unused {
+        let header = one_line(header, 60);
+        let why = match why {
+            Unused::Empty => words::unused_empty(),
+            Unused::NoHeader => words::unused_no_header(),
+            Unused::SameHeader => words::unused_same_header(),
+            Unused::TooMany => words::unused_too_many(),
+            Unused::Unclear(seen) => words::unused_unclear(seen.unreadable + seen.read, examples(seen)),
+        };
+        page.comment(0, &words::unused_one(header, why));
+    }
+}
+
+/// A test as lines of YAML, the first with its key.
+fn test(guess: &Guess, names: &[String], lang: Lang) -> Vec<String> {
+    let column = names.first().map_or("", String::as_str);
+    let all = names.join(", ");
+    match guess {
+        Guess::Years { full_at } => vec![format!("years: {{ column: {column}, full_at: {full_at} }}")],
+        Guess::Number { full_at } => vec![format!("number: {{ column: {column}, full_at: {full_at} }}")],
+        Guess::Ceiling { at_most } => vec![format!("number: {{ column: {column}, at_most: {at_most} }}")],
+        Guess::Level { scale, .. } => vec![format!("level: {{ column: {column}, scale: {scale} }}")],
+        Guess::Own { steps } => {
+            let step = |words: &Vec<String>| {
+                let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+                if let [word] = words.as_slice() { word.clone() } else { format!("[{}]", words.join(", ")) }
+            };
+            let steps: Vec<String> = steps.iter().map(step).collect();
+            vec![format!("level: {{ column: {column}, scale: [{}] }}", steps.join(", "))]
+        }
+        Guess::Language { code } => vec![format!("language: {{ language: {code}, column: {column} }}")],
+        Guess::Languages { codes } => {
+            let mut lines = vec!["some_of:".to_owned(), "  at_least: 1".to_owned(), "  of:".to_owned()];
+            lines.extend(
+                codes
+                    .iter()
+                    .map(|(code, _)| format!("    - language: {{ language: {code}, list: {column}, at_least: B2 }}")),
+            );
+            lines
+        }
+        Guess::Degree { two: true } => {
+            let field = names.get(1).map_or("", String::as_str);
+            vec![format!("degree: {{ level: {column}, field: {field} }}")]
+        }
+        Guess::Degree { two: false } => vec![format!("degree: {{ column: {column} }}")],
+        Guess::YesNo => vec![format!("yes_no: {{ column: {column} }}")],
+        Guess::Received => vec![format!("date: {{ column: {column}, on_or_before: deadline }}")],
+        Guess::Day { last } => vec![format!("date: {{ column: {column}, on_or_before: {last} }}")],
+        Guess::Provided => vec![format!("provided: {{ column: {column} }}")],
+        Guess::OneOf { values } => {
+            let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+            vec![format!("one_of: {{ column: {column}, values: [{}] }}", values.join(", "))]
+        }
+        Guess::Mentions { .. } => {
+            vec![format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))]
+        }
+        Guess::Rating { out_of } => vec![format!("rating: {{ columns: [{all}], out_of: {out_of} }}")],
+    }
+}
+
+/// Whether every candidate whose cell can be read passes the test as it is proposed.
+fn asks_nothing(guess: &Guess) -> bool {
+    !matches!(guess, Guess::YesNo | Guess::Provided | Guess::Received | Guess::Languages { .. })
+}
+
+/// "70 cells: 65 read as years, 3 empty, 2 unreadable, such as “…”".
+fn seen(guess: &Guess, seen: &Seen) -> Text {
+    let kind = match guess {
+        Guess::Years { .. } => words::as_years(),
+        Guess::Number { .. } | Guess::Ceiling { .. } => words::as_numbers(),
+        Guess::Level { scale, .. } => words::as_steps(format!("`{scale}`")),
+        Guess::Own { .. } => words::as_own_steps(),
+        Guess::Language { code } => {
+            words::as_level_of(language::by_code(code).map_or_else(Text::default, language::Language::name))
+        }
+        Guess::Languages { .. } => words::as_languages(),
+        Guess::Degree { .. } => words::as_degrees(),
+        Guess::YesNo => words::as_yes_no(),
+        Guess::Received | Guess::Day { .. } => words::as_days(),
+        Guess::Provided => words::as_provided(),
+        Guess::OneOf { .. } => words::as_categories(),
+        Guess::Mentions { .. } => words::as_text(),
+        Guess::Rating { .. } => words::as_ratings(),
+    };
+    let total = seen.read + seen.empty + seen.unreadable;
+    let parts = [
+        Some(words::read_as(seen.read, kind)),
+        (seen.empty > 0).then(|| words::empty(seen.empty)),
+        (seen.unreadable > 0).then(|| words::unreadable(seen.unreadable)),
+    ];
+    let parts: Vec<Text> = parts.into_iter().flatten().collect();
+    let joined = Text::each(|lang| parts.iter().map(|part| part.to(lang)).collect::<Vec<_>>().join(", "));
+    let line = words::seen(total, joined);
+    if seen.examples.is_empty() { line } else { words::with_examples(line, examples(seen)) }
+}
+
+fn examples(seen: &Seen) -> Text {
+    let shown = |lang| {
+        let quotes = match lang {
+            Lang::En => ["“", "”"],
+            Lang::Fr => ["« ", " »"],
+        };
+        let each: Vec<String> =
+            seen.examples.iter().map(|example| format!("{}{example}{}", quotes[0], quotes[1])).collect();
+        each.join(", ")
+    };
+    Text::each(shown)
+}
+
+/// What a person is to do with a proposal.
+fn hints(guess: &Guess) -> Vec<Text> {
+    match guess {
+        Guess::Years { full_at } => vec![words::hint_years(*full_at)],
+        Guess::Number { full_at } => vec![words::hint_number(*full_at)],
+        Guess::Ceiling { at_most } => vec![words::hint_ceiling(*at_most)],
+        Guess::Level { such_as, .. } => vec![words::hint_level(*such_as)],
+        Guess::Own { .. } => vec![words::hint_own()],
+        Guess::Language { .. } => vec![words::hint_level("C1")],
+        Guess::Languages { codes } => {
+            let named = Text::each(|lang| {
+                let name = |code: &str| language::by_code(code).map_or_else(String::new, |one| one.name().say(lang));
+                codes.iter().map(|(code, count)| format!("{} {count}", name(code))).collect::<Vec<_>>().join(", ")
+            });
+            vec![words::hint_languages(named)]
+        }
+        Guess::Degree { .. } => vec![words::hint_degree()],
+        Guess::YesNo | Guess::Provided => Vec::new(),
+        Guess::Received => vec![words::hint_received()],
+        Guess::Day { .. } => vec![words::hint_day()],
+        Guess::OneOf { .. } => vec![words::hint_one_of()],
+        Guess::Mentions { many } => {
+            let mut hints = vec![words::hint_mentions()];
+            if !many.is_empty() {
+                hints.push(words::hint_frequent(many.join(", ")));
+            }
+            hints
+        }
+        Guess::Rating { out_of } => vec![words::hint_rating((out_of * 0.6).to_string())],
+    }
+}
+
+/// A value as YAML: as it stands where that is surely a word, else quoted.
+fn word(text: &str) -> String {
+    const TAKEN: [&str; 9] = ["yes", "no", "on", "off", "true", "false", "null", "y", "n"];
+    let plain = text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+        && !TAKEN.contains(&text.to_ascii_lowercase().as_str());
+    if plain { text.to_owned() } else { quoted(text) }
+}
+
+/// A text in double quotes; what cannot be seen is escaped.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            ' ' => out.push(c),
+            c if c.is_control() || c.is_whitespace() || crate::text::fold::is_invisible(c) || is_private(c) => {
+                let code = u32::from(c);
+                let _ = if code > 0xffff { write!(out, "\\U{code:08x}") } else { write!(out, "\\u{code:04x}") };
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

@@ -1,0 +1,189 @@
+//! The JSON Schema (draft 2020-12) of the criteria file, made from the tables that the checker reads by.
+//!
+//! It is never stricter than the checker, so that an editor marks nothing that would have been accepted. What only the
+//! whole file can tell (a step that is not on its scale, an id that comes twice) is left to the checker.
+
+use serde_json::{Map, Value, json};
+
+use crate::criteria::{CRITERION, TAKEN, TOP};
+use crate::kinds::{KINDS, Kind};
+use crate::text::scale;
+use crate::yaml::{self, Field, Node, Shape};
+
+/// The schema, the same bytes every time it is printed.
+#[must_use]
+pub fn schema() -> Value {
+    let mut top = mapping(TOP);
+    set(&mut top, "$schema", "https://json-schema.org/draft/2020-12/schema");
+    set(&mut top, "title", "Criteria of screen");
+    set(&mut top, "description", "What a posting asks of candidates: one test per criterion, each with its weight.");
+    let mut defs = Map::new();
+    for kind in KINDS {
+        defs.insert(kind.key.to_owned(), test(kind));
+    }
+    defs.insert("criterion".to_owned(), criterion());
+    defs.insert("nested".to_owned(), nested());
+    defs.insert("words".to_owned(), words());
+    set(&mut top, "$defs", defs);
+    top
+}
+
+/// A mapping with these fields and no others.
+fn mapping(fields: &[Field]) -> Value {
+    let properties: Map<String, Value> =
+        fields.iter().map(|field| (field.name.to_owned(), described(value(field), field.doc))).collect();
+    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+    let mut mapping = json!({ "type": "object", "properties": properties, "additionalProperties": false });
+    if !required.is_empty() {
+        set(&mut mapping, "required", required);
+    }
+    mapping
+}
+
+/// A criterion: its own fields and exactly one test.
+fn criterion() -> Value {
+    let mut criterion = mapping(CRITERION);
+    if let Some(properties) = criterion.get_mut("properties").and_then(Value::as_object_mut) {
+        properties.extend(tests());
+    }
+    let one: Vec<Value> = KINDS.iter().map(|kind| json!({ "required": [kind.key] })).collect();
+    set(&mut criterion, "oneOf", one);
+    described(criterion, "One thing that is asked, with the test that decides it.")
+}
+
+/// A test within a test: a mapping with one key.
+fn nested() -> Value {
+    let tests: Map<String, Value> = tests().collect();
+    json!({
+        "description": "One test: its key, with its fields.",
+        "type": "object",
+        "properties": tests,
+        "additionalProperties": false,
+        "minProperties": 1,
+        "maxProperties": 1,
+    })
+}
+
+fn tests() -> impl Iterator<Item = (String, Value)> {
+    KINDS.iter().map(|kind| (kind.key.to_owned(), reference(kind.key)))
+}
+
+/// A test's own table, with its example.
+fn test(kind: &Kind) -> Value {
+    let mut test = described(mapping(kind.fields), kind.doc);
+    if let Some(example) = example(kind) {
+        set(&mut test, "examples", vec![example]);
+    }
+    test
+}
+
+/// The fields of a test's example; its tests hold that every one is YAML.
+fn example(kind: &Kind) -> Option<Value> {
+    match plain(&yaml::parse(kind.key, kind.example).ok()?) {
+        Value::Object(mut fields) => fields.remove(kind.key),
+        _ => None,
+    }
+}
+
+/// An item of a list of words: a word, a list of a word and other words for it, or `word: others`.
+fn words() -> Value {
+    json!({
+        "description": "A word, or a list: the word and other words for it.",
+        "anyOf": [
+            text(),
+            { "type": "array", "items": scalar(), "minItems": 1 },
+            { "type": "object", "additionalProperties": reference("words"), "minProperties": 1, "maxProperties": 1 },
+        ],
+    })
+}
+
+/// What a field may hold, as the checker sees it.
+fn value(field: &Field) -> Value {
+    match field.shape {
+        Shape::Text if field.name == "id" => {
+            let mut id = text();
+            set(&mut id, "not", json!({ "enum": TAKEN }));
+            id
+        }
+        Shape::Text | Shape::Column | Shape::Step | Shape::Language => text(),
+        Shape::Label => {
+            let languages = json!({ "en": scalar(), "fr": scalar() });
+            json!({ "anyOf": [
+                scalar(),
+                { "type": "object", "properties": languages, "additionalProperties": false, "minProperties": 1 },
+            ] })
+        }
+        Shape::Columns => json!({ "anyOf": [scalar(), { "type": "array", "items": scalar(), "minItems": 1 }] }),
+        Shape::Texts => json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] }),
+        Shape::Number if field.name == "version" => json!({ "const": 1 }),
+        Shape::Number if field.name == "weight" => json!({ "type": "number", "minimum": 0 }),
+        Shape::Number => json!({ "type": "number" }),
+        Shape::Size => json!({ "type": "number", "minimum": 0 }),
+        Shape::Count => json!({ "type": "integer", "minimum": 0 }),
+        Shape::Flag => json!({ "type": "boolean" }),
+        Shape::Choice(choices) => json!({ "enum": choices }),
+        Shape::Day => day(),
+        Shape::DayOrDeadline => json!({ "anyOf": [{ "const": "deadline" }, day()] }),
+        Shape::Scale => {
+            let names = [scale::proficiency(), scale::cefr(), scale::education()].map(scale::Scale::id);
+            json!({ "anyOf": [{ "enum": names }, { "type": "array", "items": reference("words"), "minItems": 2 }] })
+        }
+        Shape::Words => {
+            let least = usize::from(field.required);
+            json!({ "anyOf": [scalar(), { "type": "array", "items": reference("words"), "minItems": least }] })
+        }
+        Shape::Tests => json!({ "type": "array", "items": reference("nested"), "minItems": 1 }),
+        Shape::Criteria => json!({ "type": "array", "items": reference("criterion"), "minItems": 1 }),
+        Shape::Mapping(fields) => mapping(fields),
+        Shape::Names => {
+            let headers = json!({ "anyOf": [{ "type": "null" }, scalar(), { "type": "array", "items": scalar() }] });
+            json!({ "type": "object", "additionalProperties": headers })
+        }
+        Shape::Test => json!({ "type": "object" }),
+    }
+}
+
+/// Text; the checker takes a number, true or false as it is written.
+fn scalar() -> Value {
+    json!({ "type": ["string", "number", "boolean"] })
+}
+
+/// The same, with something to see in it.
+fn text() -> Value {
+    json!({ "type": ["string", "number", "boolean"], "pattern": "\\S" })
+}
+
+/// A date: year, month, day.
+fn day() -> Value {
+    json!({ "type": "string", "pattern": "^\\s*[+-]?\\d+-\\s*\\d{1,2}-\\s*\\d{1,2}\\s*$", "examples": ["2024-05-26"] })
+}
+
+fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+fn described(mut schema: Value, doc: &str) -> Value {
+    set(&mut schema, "description", doc);
+    schema
+}
+
+fn set(schema: &mut Value, key: &str, value: impl Into<Value>) {
+    if let Value::Object(fields) = schema {
+        fields.insert(key.to_owned(), value.into());
+    }
+}
+
+/// A tree without its places.
+fn plain(node: &Node) -> Value {
+    match &node.value {
+        yaml::Value::Null => Value::Null,
+        yaml::Value::Bool(flag) => (*flag).into(),
+        // As it is written where that is JSON, so that 7 stays 7 and does not become 7.0.
+        yaml::Value::Number(number, written) => serde_json::from_str(written).unwrap_or_else(|_| (*number).into()),
+        yaml::Value::Text(text) => text.as_str().into(),
+        yaml::Value::List(items) => items.iter().map(plain).collect(),
+        yaml::Value::Map(entries) => {
+            Value::Object(entries.iter().map(|(key, node)| (key.value.clone(), plain(node))).collect())
+        }
+    }
+}

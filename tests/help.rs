@@ -1,0 +1,273 @@
+//! Help, mistyped command lines, completions and the manual, in both languages.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use assert_cmd::Command;
+
+fn screen() -> Command {
+    let mut command = Command::cargo_bin("screen").unwrap();
+    for name in ["LANG", "LC_ALL", "LC_MESSAGES", "SCREEN_LANG", "SCREEN_CRITERIA", "NO_COLOR"] {
+        command.env_remove(name);
+    }
+    command.env("COLUMNS", "80");
+    command
+}
+
+/// Status, standard output, standard error.
+fn run(line: &str) -> (i32, String, String) {
+    let output = screen().args(line.split(' ').filter(|word| !word.is_empty())).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn short_help_in_english() {
+    let (status, out, errors) = run("-h");
+    assert_eq!((status, errors.as_str()), (0, ""));
+    insta::assert_snapshot!(out, @r###"
+    Ranks applicants against a posting's required qualifications and shows why
+
+      screen candidates.csv                 rank the candidates of a file
+      screen -c job.yaml candidates.csv     by the criteria of your posting
+      screen explain candidates.csv C017    why one stands where it does
+
+    Usage: screen [OPTIONS] [FILE]...  |  screen COMMAND
+
+    Commands:
+      explain      One candidate's whole account, and what would change it
+      check        Whether a criteria file is right, and fits a candidates' file
+      init         A criteria file to start from, made from a candidates' file
+      schema       The JSON Schema of the criteria file, for editors
+      completions  Completions for a shell
+      man          The manual page
+
+    What is asked:
+      -c, --criteria <FILE>  The criteria file; the shipped posting's if not given
+          --as-of <DATE>     The day that "present" means
+
+    What comes out:
+      -f, --format <FORMAT>  `table`, `csv`, `json`, `jsonl`, `markdown` or `xlsx`
+      -o, --output <FILE>    Write to a file, whole or not at all
+          --top <N>          Only the first N
+          --blind            Hide who the candidates are
+
+    How it speaks:
+          --lang <LANG>  `en` or `fr`; the locale's if not given
+      -h, --help         This; `--help` tells all, with examples
+    "###);
+}
+
+#[test]
+fn short_help_in_french() {
+    let (status, out, errors) = run("-h --lang fr");
+    assert_eq!((status, errors.as_str()), (0, ""));
+    insta::assert_snapshot!(out, @r###"
+    Classe les candidatures selon les qualifications requises, et montre pourquoi
+
+      screen candidates.csv                 classer les candidatures d'un fichier
+      screen -c job.yaml candidates.csv     selon les critères de votre annonce
+      screen explain candidates.csv C017    pourquoi l'une est où elle est
+
+    Utilisation : screen [OPTIONS] [FICHIER]...  |  screen COMMANDE
+
+    Commandes :
+      explain      Tout sur une candidature, et ce qui y changerait quelque chose
+      check        Si un fichier de critères est juste, et comment il s'applique
+      init         Un fichier de critères pour commencer, tiré des candidatures
+      schema       Le schéma JSON du fichier de critères, pour l'éditeur
+      completions  La complétion pour un shell
+      man          La page de manuel
+
+    Ce qui est demandé :
+      -c, --criteria <FICHIER>  Fichier de critères ; sinon, l'annonce fournie
+          --as-of <DATE>        Le jour que désigne « à ce jour »
+
+    Ce qui en sort :
+      -f, --format <FORMAT>   `table`, `csv`, `json`, `jsonl`, `markdown` ou `xlsx`
+      -o, --output <FICHIER>  Écrire dans un fichier, en entier ou pas du tout
+          --top <N>           Seulement les N premières
+          --blind             Cacher l'identité des personnes
+
+    Comment il parle :
+          --lang <LANGUE>  `en` ou `fr` ; sinon, celle du système
+      -h, --help           Ceci ; `--help` dit tout, avec des exemples
+    "###);
+}
+
+#[test]
+fn long_help_tells_examples_environment_and_exit_statuses() {
+    for (line, parts) in [
+        (
+            "--help",
+            [
+                "For recruiters:",
+                "For scripts and pipelines:",
+                "SCREEN_CRITERIA",
+                "SCREEN_LANG",
+                "NO_COLOR",
+                "COLUMNS",
+                "Exit status:",
+                "130",
+            ],
+        ),
+        (
+            "--help --lang=fr",
+            [
+                "Pour le recrutement :",
+                "Pour les scripts :",
+                "SCREEN_CRITERIA",
+                "SCREEN_LANG",
+                "NO_COLOR",
+                "COLUMNS",
+                "Codes de sortie :",
+                "130",
+            ],
+        ),
+    ] {
+        let (status, out, errors) = run(line);
+        assert_eq!((status, errors.as_str()), (0, ""));
+        for part in parts {
+            assert!(out.contains(part), "{part}: {out}");
+        }
+        assert!(out.lines().all(|line| line.chars().count() <= 80), "{out}");
+        assert!(!out.contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn the_language_is_heard_wherever_it_is_said() {
+    for line in ["--lang fr explain -h", "explain --lang fr -h", "explain -h --lang fr", "explain --lang=fr --help"] {
+        let (status, out, _) = run(line);
+        assert_eq!(status, 0);
+        assert!(out.contains("Utilisation : screen explain [OPTIONS] <FICHIER> <ID>"), "{line}: {out}");
+    }
+    for (name, value) in [("SCREEN_LANG", "fr"), ("LANG", "fr_BE.UTF-8")] {
+        let output = screen().env(name, value).arg("-h").output().unwrap();
+        assert!(String::from_utf8(output.stdout).unwrap().contains("Utilisation :"), "{name}");
+    }
+    // A variable that is empty is one that is not set.
+    let output = screen().env("SCREEN_LANG", "").env("SCREEN_CRITERIA", "").args(["init"]).output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
+fn what_cannot_be_meant_is_told_with_what_may_be() {
+    for (line, status, en, fr) in [
+        (
+            "--fromat csv x",
+            2,
+            "there is no option `--fromat`|did you mean `--format`?",
+            "il n'y a pas d'option `--fromat`|vouliez-vous dire `--format` ?",
+        ),
+        (
+            "--format cvs x",
+            2,
+            "`cvs` is no value of `--format`|did you mean `csv`?",
+            "`cvs` n'est pas une valeur de `--format`|vouliez-vous dire `csv` ?",
+        ),
+        (
+            "x --format",
+            2,
+            "`--format` needs a value|`markdown` or `xlsx`",
+            "`--format` a besoin d'une valeur|`markdown` ou `xlsx`",
+        ),
+        (
+            "--top few x",
+            2,
+            "`few` is no value of `--top`|a whole number",
+            "`few` n'est pas une valeur de `--top`|un nombre entier",
+        ),
+        ("--min-score 101 x", 2, "`101` is no value|from 0 to 100", "`101` n'est pas une valeur|de 0 à 100"),
+        ("--map name x", 2, "`name` is no value of `--map`|`=`", "`name` n'est pas une valeur de `--map`|`=`"),
+        ("--top 1 --top 2 x", 2, "`--top` is given twice", "`--top` est donné deux fois"),
+        ("explain", 2, "`<FILE>` and `<ID>` are missing", "il manque `<FICHIER>` et `<ID>`"),
+        ("explain a b c", 2, "`c` is not expected here", "`c` n'est pas attendu ici"),
+        ("--for-candidate x", 2, "there is no option|`screen explain`", "il n'y a pas d'option|`screen explain`"),
+        ("--top 3 explain a b", 2, "before the command `explain`", "avant la commande `explain`"),
+        (
+            "explian a b --for-candidate",
+            2,
+            "did you mean the command `explain`?",
+            "vouliez-vous dire la commande `explain` ?",
+        ),
+        (
+            "chekc criteria.yaml",
+            1,
+            "there is no file `chekc`|did you mean the command `check`?",
+            "il n'y a pas de fichier `chekc`|vouliez-vous dire la commande `check` ?",
+        ),
+        ("completions bahs", 2, "did you mean `bash`?", "vouliez-vous dire `bash` ?"),
+    ] {
+        for (lang, parts) in [("en", en), ("fr", fr)] {
+            let (found, out, errors) = run(&format!("{line} --lang {lang}"));
+            // An option that lacks its value would swallow the language.
+            let (found, out, errors) =
+                if line.ends_with("--format") { run(&format!("--lang {lang} {line}")) } else { (found, out, errors) };
+            assert_eq!((found, out.as_str()), (status, ""), "{line} {lang}: {errors}");
+            for part in parts.split('|') {
+                assert!(errors.contains(part), "{line}: {part}: {errors}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_version_is_told() {
+    for line in ["--version", "-V"] {
+        assert_eq!(run(line), (0, format!("screen {}\n", env!("CARGO_PKG_VERSION")), String::new()));
+    }
+}
+
+#[test]
+fn completions_are_for_the_shell_that_is_asked() {
+    for (shell, mark) in [
+        ("bash", "complete -F _screen"),
+        ("zsh", "#compdef screen"),
+        ("fish", "complete -c screen"),
+        ("elvish", "edit:completion:arg-completer[screen]"),
+        ("powershell", "Register-ArgumentCompleter"),
+    ] {
+        let (status, out, errors) = run(&format!("completions {shell}"));
+        assert_eq!((status, errors.as_str()), (0, ""));
+        assert!(out.contains(mark) && out.contains("for-candidate") && out.contains("explain"), "{shell}");
+    }
+}
+
+#[test]
+fn the_manual_tells_every_command() {
+    for (line, parts) in [
+        ("man", [".SH \"NAME\"", ".SH \"SCREEN EXPLAIN\"", ".SH \"SCREEN INIT\"", "Exit status:"]),
+        ("man --lang fr", [".SH \"NOM\"", ".SH \"SCREEN EXPLAIN\"", ".SH \"CE QUI EST DEMANDÉ\"", "Codes de sortie :"]),
+    ] {
+        let (status, out, errors) = run(line);
+        assert_eq!((status, errors.as_str()), (0, ""));
+        for part in parts {
+            assert!(out.contains(part), "{line}: {part}\n{out}");
+        }
+        // Every option is told of: its name is followed by words, not by the next paragraph.
+        let lines: Vec<&str> = out.lines().collect();
+        for pair in lines.windows(2).filter(|pair| pair[0].contains("\\-\\-") && pair[0].starts_with("\\fB\\-")) {
+            assert!(!pair[1].starts_with('.'), "{pair:?}");
+        }
+        assert!(!out.contains("Print help"), "{out}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_goes_is_no_error() {
+    use std::io::Read as _;
+    use std::process::Stdio;
+    for args in [&["schema"][..], &["man"], &["completions", "bash"], &["--help"], &["init"]] {
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_screen"))
+            .args(args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let mut errors = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
+        assert_eq!((child.wait().unwrap().code(), errors.as_str()), (Some(0), ""), "{args:?}");
+    }
+}
