@@ -624,7 +624,7 @@ fn every_dialect_gives_the_same_answers() {
         })
         .collect();
     let windows = |text: &str| encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
-    let mut files: Vec<(&str, Vec<u8>)> = vec![
+    let files: Vec<(&str, Vec<u8>)> = vec![
         ("crlf.csv", written(&records, b',', crlf).into()),
         ("cr.csv", written(&records, b',', cr).into()),
         ("semicolons.csv", semicolons.clone().into()),
@@ -648,9 +648,12 @@ fn every_dialect_gives_the_same_answers() {
         let done = run(name);
         assert_eq!(answers(&done), expected, "{name}: {}", done.err);
     }
-    // A workbook has no rows that are too short, so only whole ones can be compared.
-    let whole: Vec<csv::StringRecord> =
-        records.iter().filter(|record| record.len() == records[0].len()).cloned().collect();
+    // A workbook has no rows that are too short, and its XML no control characters: those cannot be compared.
+    let alike = |record: &&csv::StringRecord| {
+        record.len() == records[0].len()
+            && !record.iter().any(|cell| cell.contains(|c: char| c.is_control() && c != '\n'))
+    };
+    let whole: Vec<csv::StringRecord> = records.iter().filter(alike).cloned().collect();
     assert!(whole.len() > 60, "{}", whole.len());
     room.put("whole.csv", written(&whole, b',', lf));
     let expected = answers(&run("whole.csv"));

@@ -45,7 +45,7 @@ pub fn output(bytes: &[u8]) {
         drawn(&texts, lang);
     }
     // A workbook takes a while.
-    if text.len() < 200 {
+    if text.len() < 64 {
         xlsx(&texts);
     }
 }
