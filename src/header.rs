@@ -58,6 +58,12 @@ impl Header {
         self.folded.iter().enumerate().filter_map(found).collect()
     }
 
+    /// The one column whose header is written just so.
+    fn exactly(&self, header: &str) -> Option<usize> {
+        let mut same = (0..self.names.len()).filter(|at| self.names[*at].trim() == header.trim());
+        same.next().filter(|_| same.next().is_none())
+    }
+
     /// The header nearest to one of these, where one is near enough to be meant.
     #[must_use]
     pub fn nearest(&self, headers: &[String]) -> Option<&str> {
@@ -108,7 +114,10 @@ impl Header {
         for wanted in wanted {
             let by_hand = maps.iter().find(|(name, _)| fold_name(name) == fold_name(&wanted.name));
             let found = match by_hand {
-                Some((_, header)) => self.find(std::slice::from_ref(header)),
+                Some((_, header)) => match self.exactly(header) {
+                    Some(one) => vec![one],
+                    None => self.find(std::slice::from_ref(header)),
+                },
                 None => self.find(&wanted.headers),
             };
             match found.as_slice() {
@@ -121,7 +130,11 @@ impl Header {
                 several => {
                     let names: Vec<String> = several.iter().map(|i| format!("`{}`", self.names[*i])).collect();
                     let problem = Diagnostic::error("two-headers", words::two_headers(&wanted.name, list_and(&names)));
-                    let help = words::two_headers_help(&wanted.name, &self.names[several[0]]);
+                    let first = &self.names[several[0]];
+                    let help = match self.exactly(first) {
+                        Some(_) => words::two_headers_help(&wanted.name, first),
+                        None => words::same_headers_help(),
+                    };
                     problems.push(problem.at(place()).help(help));
                 }
             }

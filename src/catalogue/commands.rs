@@ -9,6 +9,10 @@ catalogue! {
     cannot_write(path, why) { en: "`{path}` cannot be written: {why}", fr: "impossible d'écrire `{path}` : {why}" }
     /// What to do about it.
     cannot_write_help() { en: "give another place with `--output`", fr: "donnez un autre emplacement avec `--output`" }
+    /// An output into a folder that is not there.
+    no_folder(folder) { en: "there is no folder `{folder}`", fr: "il n'y a pas de dossier `{folder}`" }
+    /// What to do about it.
+    no_folder_help() { en: "make it first, or give another place with `--output`", fr: "créez-le d'abord, ou donnez un autre emplacement avec `--output`" }
     /// An output that cannot be written on.
     cannot_write_on(why) { en: "the output cannot be written: {why}", fr: "impossible d'écrire le résultat : {why}" }
     /// An output that would destroy an input.
@@ -50,6 +54,11 @@ catalogue! {
     stdin_twice() { en: "`-` can be given only once", fr: "`-` ne peut être donné qu'une fois" }
     /// A workbook on a terminal.
     binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas montrer du `{format}` : ajoutez `--output FICHIER`" }
+    /// What to do about a criterion that would read who somebody is.
+    reads_identity_help(name) {
+        en: "no criterion may judge by identity; bind `{name}` to another column",
+        fr: "aucun critère ne peut juger l'identité ; reliez `{name}` à une autre colonne"
+    }
     /// A column that is not there.
     no_such_column(name) { en: "`--columns`: there is no field, criterion or column `{name}`", fr: "`--columns` : il n'y a ni champ, ni critère, ni colonne `{name}`" }
     /// What there is.

@@ -18,9 +18,11 @@ catalogue! {
     /// Two headers for one name.
     two_headers(name, headers) { en: "`{name}` could be any of the columns {headers}", fr: "`{name}` pourrait être n'importe laquelle des colonnes {headers}" }
     /// What to do about it.
-    two_headers_help(name, header) {
-        en: "say which one: `--map {name}=\"{header}\"`, after giving the two different headers if they are the same",
-        fr: "dites laquelle : `--map {name}=\"{header}\"`, après avoir renommé l'une si leurs en-têtes sont identiques"
+    two_headers_help(name, header) { en: "say which one: `--map {name}=\"{header}\"`", fr: "dites laquelle : `--map {name}=\"{header}\"`" }
+    /// What to do about it, where the headers are the same.
+    same_headers_help() {
+        en: "rename all but one of them in the file: their headers are the same",
+        fr: "renommez-les toutes sauf une dans le fichier : leurs en-têtes sont identiques"
     }
     /// A map for a name that nothing reads.
     map_unknown_name(name) { en: "`--map {name}=...`: no criterion reads a column named `{name}`", fr: "`--map {name}=...` : aucun critère ne lit de colonne `{name}`" }

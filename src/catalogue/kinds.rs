@@ -190,6 +190,8 @@ catalogue! {
     }
     /// A list with nothing in it.
     empty_list(name) { en: "`{name}` is empty", fr: "`{name}` est vide" }
+    /// What to do about it.
+    empty_list_help() { en: "write at least one", fr: "écrivez-en au moins un" }
     /// Dates that leave no day between.
     dates_crossed() { en: "`on_or_after` is later than `on_or_before`", fr: "`on_or_after` est postérieur à `on_or_before`" }
     /// A rating out of nothing.

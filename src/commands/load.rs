@@ -1,5 +1,6 @@
 //! Criteria read and files bound: all that can be wrong before the first record, told at once.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -9,7 +10,7 @@ use crate::args::{Input, MissingColumns, Reading, StageArg};
 use crate::catalogue::{Text, commands as words, list_and};
 use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::header::Header;
+use crate::header::{Header, Wanted};
 use crate::pipeline::Bound;
 use crate::plan::Plan;
 use crate::records::{self, Source};
@@ -184,17 +185,16 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             }
         };
         let column = |name: &str| bound.get(name).copied();
-        let hidden: Vec<usize> = match blind {
-            true => criteria.identity.iter().flat_map(|name| header.find(&criteria.headers(name))).collect(),
-            false => Vec::new(),
-        };
+        let identity = identity(criteria, &header, &bound);
+        problems.extend(reads_identity(&name, &wanted, &identity, &bound));
+        let hidden = |at: usize| *blind && identity.iter().any(|(column, _)| *column == at);
         let shown = extra
             .iter()
             .zip(&mut seen_extra)
             .map(|(name, seen)| {
                 let found = column(name).or_else(|| header.find(&criteria.headers(name)).first().copied());
                 *seen |= found.is_some();
-                found.filter(|column| !hidden.contains(column))
+                found.filter(|column| !hidden(*column))
             })
             .collect();
         candidates.bindings.push(
@@ -229,6 +229,34 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         return Err(Failure::Problems(problems));
     }
     Ok(candidates)
+}
+
+/// The columns that say who somebody is, each with its name under `identity`.
+fn identity(criteria: &Criteria, header: &Header, bound: &HashMap<String, usize>) -> Vec<(usize, String)> {
+    let columns = |name: &String| {
+        let found = header.find(&criteria.headers(name)).into_iter().chain(bound.get(name).copied());
+        found.map(|column| (column, name.clone())).collect::<Vec<_>>()
+    };
+    criteria.identity.iter().flat_map(columns).collect()
+}
+
+/// The criteria that would read one of them, by a header of the file or by `--map`.
+fn reads_identity(
+    file: &str,
+    wanted: &[Wanted],
+    identity: &[(usize, String)],
+    bound: &HashMap<String, usize>,
+) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    for wanted in wanted {
+        let column = bound.get(&wanted.name);
+        let Some((_, name)) = identity.iter().find(|(at, _)| Some(at) == column) else { continue };
+        for id in &wanted.read_by {
+            let problem = Diagnostic::error("reads-identity", crate::catalogue::criteria::reads_identity(id, name));
+            problems.push(problem.at(Place::line(file, 1)).help(words::reads_identity_help(&wanted.name)));
+        }
+    }
+    problems
 }
 
 fn no_such_column(name: &str, criteria: &Criteria, candidates: &Candidates) -> Diagnostic {

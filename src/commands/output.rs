@@ -48,8 +48,9 @@ impl Sink {
     /// A place that cannot be written, or that is one of the inputs.
     pub fn file(path: &Path, inputs: &[&Path], unfinished: &Unfinished) -> Result<Self, Diagnostic> {
         let shown = path.display().to_string();
+        // The kind alone: the whole error may name the temporary file.
         let fail = |error: &io::Error| {
-            let problem = Diagnostic::error("cannot-write", words::cannot_write(&shown, error.to_string()));
+            let problem = Diagnostic::error("cannot-write", words::cannot_write(&shown, error.kind().to_string()));
             problem.at(Place::file(&shown)).help(words::cannot_write_help())
         };
         if let Some(input) = inputs.iter().find(|input| same_file(input, path)) {
@@ -71,6 +72,10 @@ impl Sink {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
+        if !folder.exists() {
+            let problem = Diagnostic::error("no-folder", words::no_folder(folder.display().to_string()));
+            return Err(problem.at(Place::file(&shown)).help(words::no_folder_help()));
+        }
         let mut builder = tempfile::Builder::new();
         builder.prefix(".screen-").suffix(".part");
         #[cfg(unix)]

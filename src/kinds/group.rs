@@ -50,7 +50,8 @@ fn read(fields: &mut Fields<'_, '_>, setting: &Setting<'_>, how: How) -> Option<
     };
     let place = fields.place_of("of");
     if nodes.is_empty() {
-        fields.problem(Diagnostic::error("empty-list", words::empty_list("of")).at(place));
+        fields
+            .problem(Diagnostic::error("empty-list", words::empty_list("of")).at(place).help(words::empty_list_help()));
     }
     let bound = if how == How::Some { counts(fields, nodes.len()) } else { Bound::default() };
     let mut problems = Vec::new();

@@ -34,7 +34,9 @@ pub const KIND: Kind = Kind {
             .collect();
         let place = fields.place_of("terms");
         if terms.is_empty() && fields.ok() {
-            fields.problem(Diagnostic::error("empty-list", words::empty_list("terms")).at(place));
+            fields.problem(
+                Diagnostic::error("empty-list", words::empty_list("terms")).at(place).help(words::empty_list_help()),
+            );
         }
         let bound = counts(fields, terms.len());
         fields.ok().then_some(())?;

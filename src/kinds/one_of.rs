@@ -27,7 +27,9 @@ pub const KIND: Kind = Kind {
             .collect();
         let place = fields.place_of("values");
         if values.is_empty() && fields.ok() {
-            fields.problem(Diagnostic::error("empty-list", words::empty_list("values")).at(place));
+            fields.problem(
+                Diagnostic::error("empty-list", words::empty_list("values")).at(place).help(words::empty_list_help()),
+            );
         }
         fields.ok().then_some(())?;
         let names: Vec<String> = values.iter().filter_map(|words| words.first().cloned()).collect();

@@ -3,6 +3,7 @@
 use std::collections::BinaryHeap;
 use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::in_order::in_order;
 use super::tell::Teller;
@@ -218,24 +219,30 @@ pub fn judge(
     files: &[Bound],
     job: &Job<'_>,
     wanted: &(dyn Fn(&Bound, &Row<'_>) -> bool + Sync),
-    mut at_once: Option<AtOnce<'_>>,
+    at_once: Option<AtOnce<'_>>,
 ) -> Result<Judgement, Stopped> {
-    // Formats whose lines depend on each other are written by one thread.
-    let forks = at_once.as_ref().is_none_or(|at_once| at_once.render.fork().is_some());
-    let threads = if forks { job.threads.max(1) } else { 1 };
+    let forks: Vec<_> =
+        at_once.iter().flat_map(|at_once| (0..job.threads.max(1)).map(|_| at_once.render.fork())).collect();
+    let heading = at_once.as_ref().map(|at_once| at_once.heading);
+    let between: &[u8] = at_once.as_ref().map_or(b"", |at_once| at_once.render.between());
+    let (mut out, whole) = at_once.map(|AtOnce { render, out, .. }| (out, Mutex::new(render))).unzip();
+    // A format whose lines depend on each other has no copies: it writes all of them itself, on one thread.
+    let whole = whole.filter(|_| forks.iter().any(Option::is_none));
+    let threads = if whole.is_some() { 1 } else { job.threads.max(1) };
+    let mut forks = forks.into_iter();
     let workers = (0..threads)
         .map(|_| Worker {
             readers: files.iter().map(|_| None).collect(),
             scratches: files.iter().map(|_| Scratch::default()).collect(),
             seen: Sightings::default(),
             near: Nearest::default(),
-            teller: at_once.as_ref().map(|at_once| Teller::new(job, at_once.heading, at_once.render.fork())),
+            teller: heading.map(|heading| Teller::new(job, heading, forks.next().flatten())),
             id: String::new(),
         })
         .collect();
     let mut judgement =
         Judgement { keys: if job.top.is_none() { Log::in_memory() } else { Log::default() }, ..Judgement::default() };
-    let streams = at_once.is_some();
+    let streams = out.is_some();
     let mut best: BinaryHeap<Entry> = BinaryHeap::new();
     let bar = AtomicU64::new(u64::MAX);
     let mut current = 0;
@@ -291,7 +298,14 @@ pub fn judge(
             }
             if let Some(teller) = teller {
                 let id = file.id_of(&row, id);
-                let told = teller.line(file, &row, id, standing, scratch, None, &[], &mut batch.out);
+                let out = &mut batch.out;
+                let told = match &whole {
+                    None => teller.line(file, &row, id, standing, scratch, None, &[], out),
+                    Some(whole) => {
+                        let mut render = whole.lock().unwrap_or_else(PoisonError::into_inner);
+                        teller.tell(file, &row, id, standing, scratch, None, &[], &mut **render, out)
+                    }
+                };
                 batch.failed = batch.failed.take().or(told.err());
                 batch.shown += 1;
             } else if key.to_bits() <= bar.load(Ordering::Relaxed) {
@@ -329,12 +343,12 @@ pub fn judge(
             }
             _ => judgement.entries.append(&mut batch.entries),
         }
-        if let Some(AtOnce { out, render, .. }) = &mut at_once {
+        if let Some(out) = &mut out {
             let first = judgement.shown == 0;
             judgement.shown += batch.shown;
             if batch.shown > 0 {
                 if !first {
-                    out.write_all(render.between())?;
+                    out.write_all(between)?;
                 }
                 out.write_all(&batch.out)?;
                 out.flush()?;

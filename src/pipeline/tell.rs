@@ -71,7 +71,7 @@ impl<'a> Teller<'a> {
 
     /// Tells one candidate, just judged with `scratch`, through `render`.
     #[expect(clippy::too_many_arguments, reason = "a line of the output is made of all of these")]
-    fn tell(
+    pub fn tell(
         &mut self,
         file: &Bound,
         row: &Row<'_>,
