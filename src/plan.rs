@@ -81,9 +81,9 @@ pub struct Miss {
 /// Cells longer than this are not likely to come again.
 const LONGEST: usize = 64;
 /// A column with more distinct cells than this is not numbered further.
-const MOST: usize = 4096;
+const MOST: usize = 8192;
 /// The numbers of so many cells fit one.
-const FEW: usize = 5;
+const FEW: usize = 4;
 /// The number of a cell that is not numbered.
 const NONE: u32 = u32::MAX;
 

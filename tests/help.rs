@@ -212,6 +212,20 @@ fn what_cannot_be_meant_is_told_with_what_may_be() {
 }
 
 #[test]
+fn mistyped_ids_and_columns_get_the_nearest() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/candidates.csv");
+    for (line, part) in [
+        (format!("{file} --columns id,hrd-experiense"), "did you mean `hrd-experience`?"),
+        (format!("{file} --columns scroe"), "did you mean `score`?"),
+        (format!("explain {file} CO11"), "`C011`"),
+    ] {
+        let (status, out, errors) = run(&format!("{line} --quiet"));
+        assert_eq!((status, out.as_str()), (1, ""), "{line}: {errors}");
+        assert!(errors.contains(part), "{line}: {errors}");
+    }
+}
+
+#[test]
 fn the_version_is_told() {
     for line in ["--version", "-V"] {
         assert_eq!(run(line), (0, format!("screen {}\n", env!("CARGO_PKG_VERSION")), String::new()));

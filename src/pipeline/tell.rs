@@ -20,7 +20,7 @@ use crate::score::Standing;
 use crate::view::{Foot, Heading, Line, Ranks, Render, Told};
 
 /// How many of one criterion's sentences are remembered.
-const REMEMBERED: usize = 2048;
+const REMEMBERED: usize = 8192;
 /// How many candidates are told at a time.
 const BATCH: usize = 512;
 

@@ -23,7 +23,7 @@ pub(super) fn of(head: &[u8]) -> Content {
     if head.starts_with(b"\x1f\x8b") {
         return Content::Gzip;
     }
-    if head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+    if is_container(head) {
         return match document_within(head) {
             Some(what) => Content::Other(what, words::save_as_table()),
             None => Content::Workbook,
@@ -43,6 +43,11 @@ pub(super) fn of(head: &[u8]) -> Content {
         Some(what) => Content::Other(what, words::save_as_table()),
         None => Content::Text,
     }
+}
+
+/// Whether the first bytes are those of a ZIP or an Office container, which has no lines.
+pub(super) fn is_container(head: &[u8]) -> bool {
+    head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 }
 
 /// The document in a ZIP or Office container that is not a spreadsheet, as far as the first bytes tell.

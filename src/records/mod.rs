@@ -89,11 +89,11 @@ pub fn open(input: Input, name: &str, options: &Options, keep: bool) -> Result<S
     }
     let mut raw = Raw::open(input, name, keep)?;
     raw.look().map_err(|error| read_failed(&error, Place::file(name)))?;
-    let mut content = content::of(&raw.head);
+    let mut content = content::of(raw.known());
     if content == Content::Gzip {
         raw = raw.unpack();
         raw.look().map_err(|error| read_failed(&error, Place::file(name)))?;
-        content = match content::of(&raw.head) {
+        content = match content::of(raw.known()) {
             Content::Gzip => Content::Other(words::archive(), words::save_as_table()),
             content => content,
         };
@@ -145,7 +145,7 @@ impl Raw {
     /// Of a stream whose records are awaited, no more than two lines are looked at.
     fn look_at_head(&mut self) -> io::Result<()> {
         if self.live {
-            while !self.ended && self.head.len() < SAMPLE && two_lines(&self.head).is_none() {
+            while !self.ended && self.head.len() < SAMPLE && self.awaited().is_none() {
                 self.read_on(SAMPLE)?;
             }
             return Ok(());
@@ -172,6 +172,16 @@ impl Raw {
     fn unpack(self) -> Self {
         let packed = BufReader::with_capacity(CHUNK, Cursor::new(self.head).chain(self.rest));
         Self { head: Vec::new(), rest: Box::new(MultiGzDecoder::new(packed)), file: None, ended: false, ..self }
+    }
+
+    /// Where the lines end that decide of a stream whose records are awaited, however much more has come with them.
+    fn awaited(&self) -> Option<usize> {
+        if self.live && !content::is_container(&self.head) { two_lines(&self.head) } else { None }
+    }
+
+    /// What decides, so that it is the same however a stream happens to arrive.
+    fn known(&self) -> &[u8] {
+        &self.head[..self.awaited().unwrap_or(self.head.len())]
     }
 
     fn whole(self) -> impl Read + Send + 'static {
@@ -255,9 +265,8 @@ fn open_sheet(_: Raw, name: &str, _: &Options) -> Result<Source, Diagnostic> {
 }
 
 fn open_text(raw: Raw, name: &str, options: &Options, keep: bool) -> Result<Source, Diagnostic> {
-    // Of a stream whose records are awaited, two lines decide, however much more has come with them.
-    let awaited = if raw.live { two_lines(&raw.head) } else { None };
-    let head = &raw.head[..awaited.unwrap_or(raw.head.len())];
+    let awaited = raw.awaited();
+    let head = raw.known();
     let found = encoding::find(head, options.encoding, raw.ended || awaited.is_some());
     let other_encoding = Arc::new(AtomicBool::new(false));
     let mut notes = Vec::new();

@@ -1,0 +1,9 @@
+//! Any cell, read by every test.
+
+#![no_main]
+
+#[path = "../../tests/fuzz/mod.rs"]
+#[allow(dead_code, reason = "one body of four")]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::cells(bytes));

@@ -1,0 +1,171 @@
+//! Any cell, read by every test.
+
+use std::sync::LazyLock;
+
+use screen::catalogue::Lang;
+use screen::criteria::{Criteria, Stage};
+use screen::explain;
+use screen::kinds::{Account, How, KINDS};
+use screen::plan::{Plan, Scratch};
+use screen::reading::{Bound, Range, Reading};
+use screen::verdict::Verdict;
+
+use super::{as_of, check_credit, right};
+
+/// Tests that the examples of the documentation leave out.
+const MORE: &[&str] = &[
+    "years: { column: a, at_least: 3, prorate: true }",
+    "number: { column: a, at_least: 2, at_most: 9.5, full_at: 5 }",
+    "level: { column: a, scale: cefr, at_least: B1 }",
+    "level: { column: a, scale: education, full_at: doctorate }",
+    "level: { column: a, scale: [low, [middle, moyen], high], at_least: middle }",
+    "language: { language: en, column: a, list: b, at_least: C1, full_at: C2 }",
+    "language: { language: es, column: a, at_least: A2 }",
+    "degree: { level: a, field: b, at_least: bachelor, fields: [law, economics], other_field: fail }",
+    "degree: { column: a, at_least: master }",
+    "date: { column: a, on_or_after: 2024-01-01, on_or_before: 2024-12-31 }",
+    "mentions: { columns: [a, b], terms: [UN, special procedures, droits humains], at_least: 2 }",
+    "rating: { columns: [a], out_of: 10, at_least: 4 }",
+];
+
+/// What settles ambiguous cells, in three ways.
+const FORMATS: &[&str] =
+    &["", "formats: { dates: dmy, decimal: comma }\n", "formats: { dates: mdy, decimal: point, missing: [nil] }\n"];
+
+struct Test {
+    criteria: Criteria,
+    plan: Plan,
+    columns: usize,
+    /// Whether capitals say nothing: they tell an abbreviation from a word ("DES", "EN") in the tests that look for names.
+    any_case: bool,
+}
+
+static PLANS: LazyLock<Vec<Test>> = LazyLock::new(|| {
+    let tests = KINDS.iter().map(|kind| kind.example).chain(MORE.iter().copied());
+    let each = tests.flat_map(|test| FORMATS.iter().map(move |formats| (test, formats)));
+    each.map(|(test, formats)| {
+        let posting = "posting: { deadline: 2024-05-26, time_zone: Europe/Brussels }";
+        let test = test.replace('\n', "\n    ");
+        let criteria = right(&format!("version: 1\n{posting}\n{formats}criteria:\n  - id: c\n    {test}\n"));
+        let mut names: Vec<String> = Vec::new();
+        for column in criteria.criteria[0].rule.columns() {
+            if !names.contains(&column.value) {
+                names.push(column.value.clone());
+            }
+        }
+        let column = |name: &str| names.iter().position(|known| known == name);
+        let plan = Plan::new(&criteria, Stage::Application, &column, as_of());
+        let names_things = ["language:", "degree:", "one_of:", "mentions:"];
+        let any_case = !names_things.iter().any(|key| test.contains(key));
+        Test { criteria, plan, columns: names.len(), any_case }
+    })
+    .collect()
+});
+
+/// The first byte picks the test and the formats; the rest is the cell, put in every column that the test reads.
+pub fn cells(bytes: &[u8]) {
+    let Some((first, cell)) = bytes.split_first() else { return };
+    let Ok(cell) = str::from_utf8(cell) else { return };
+    let bound = &PLANS[usize::from(*first) % PLANS.len()];
+    let row = |cell: &str| -> Vec<String> { (0..bound.columns).map(|_| cell.to_owned()).collect() };
+    let mut scratch = Scratch::default();
+    let standing = bound.plan.judge(&row(cell), &mut scratch);
+    let judged = scratch.judged.clone();
+    assert!(standing.score <= standing.score_max, "{standing:?}");
+    check_credit(judged[0].verdict, judged[0].credit);
+
+    // From memory, after other rows, and fresh: the same.
+    for other in ["", "yes", "7", cell] {
+        bound.plan.judge(&row(other), &mut scratch);
+    }
+    assert_eq!(scratch.judged, judged, "from memory");
+    let account = &bound.plan.account(&row(cell))[0];
+    assert_eq!(bound.plan.criteria[0].count(account.outcome), judged[0], "as its account says");
+    check(account);
+
+    // Space around never matters, and case decides nothing the other way.
+    for same in [format!(" \u{a0}{cell}\u{a0}\t"), format!("\u{202f}{cell}\r\n")] {
+        let again = &bound.plan.account(&row(&same))[0];
+        assert_eq!(again.reading, account.reading, "{cell:?} and {same:?}");
+        assert_eq!(again.outcome, account.outcome, "{cell:?} and {same:?}");
+    }
+    for same in [cell.to_ascii_uppercase(), cell.to_ascii_lowercase()] {
+        let again = &bound.plan.account(&row(&same))[0];
+        if bound.any_case {
+            assert_eq!(again.reading, account.reading, "{cell:?} and {same:?}");
+        }
+        let both = [again.outcome.verdict, account.outcome.verdict];
+        assert!(!(both.contains(&Verdict::Met) && both.contains(&Verdict::NotMet)), "{cell:?} and {same:?}");
+    }
+
+    // It can be told, and the sentence says something.
+    let accounts = explain::accounts(&bound.criteria, Stage::Application, &bound.plan, &row(cell));
+    let reason = accounts[0].reason();
+    assert!(!reason.en.trim().is_empty() && !reason.fr.trim().is_empty(), "{accounts:?}");
+    let _ = (explain::evidence(account), explain::how_read(account));
+    let mut said = String::new();
+    explain::reason_into(&mut said, Lang::Fr, account, &judged[0], bound.criteria.criteria[0].when_missing);
+    assert_eq!(said, reason.fr);
+    if let Some(confirmations) = explain::change::cheapest(&accounts) {
+        let after = explain::change::standing_after(&accounts, &confirmations);
+        assert!(after.score <= after.score_max, "{after:?}");
+    }
+}
+
+/// The verdict follows from the reading and the bound, and from nothing else.
+fn check(account: &Account) {
+    let Account { outcome, reading, bound, .. } = account;
+    check_credit(outcome.verdict, outcome.credit);
+    let ranges: &[Range] = match reading {
+        Reading::Within(range) => &[*range],
+        Reading::Either(a, b) => &[*a, *b],
+        Reading::Unknown(_) => &[],
+    };
+    for range in ranges {
+        assert!(range.low <= range.high, "{reading:?} is upside down");
+        assert!(!(range.low.is_nan() || range.high.is_nan()), "{reading:?}");
+        assert!(range.low < range.high || !(range.low_open || range.high_open), "{reading:?} holds nothing");
+    }
+    if outcome.missing {
+        assert_eq!(outcome.verdict, Verdict::Unknown, "nothing said is nothing known");
+    }
+    for part in &account.parts {
+        check(part);
+    }
+    let parts = || account.parts.iter().map(|part| part.outcome.verdict);
+    match account.how {
+        None | Some(How::Some) => match outcome.verdict {
+            Verdict::Met => {
+                assert!(!ranges.is_empty() && ranges.iter().all(|range| passes(bound, *range)), "{account:?}")
+            }
+            Verdict::NotMet => {
+                assert!(!ranges.is_empty() && ranges.iter().all(|range| fails(bound, *range)), "{account:?}")
+            }
+            Verdict::Unknown => {
+                assert!(ranges.is_empty() || !ranges.iter().all(|range| passes(bound, *range)), "{account:?}");
+                assert!(ranges.is_empty() || !ranges.iter().all(|range| fails(bound, *range)), "{account:?}");
+            }
+        },
+        Some(How::Any) => assert_eq!(outcome.verdict == Verdict::Met, parts().any(|part| part == Verdict::Met)),
+        Some(How::All) => assert_eq!(outcome.verdict == Verdict::Met, parts().all(|part| part == Verdict::Met)),
+    }
+    if account.how.is_none() && bound.full_at.is_none() {
+        match outcome.verdict {
+            Verdict::Met => assert_eq!((outcome.credit.low, outcome.credit.high), (1.0, 1.0)),
+            Verdict::NotMet => assert_eq!((outcome.credit.low, outcome.credit.high), (0.0, 0.0)),
+            Verdict::Unknown => {}
+        }
+    }
+}
+
+/// Every value of the range passes.
+fn passes(bound: &Bound, range: Range) -> bool {
+    bound.at_least.is_none_or(|least| range.low >= least) && bound.at_most.is_none_or(|most| range.high <= most)
+}
+
+/// No value of the range passes.
+fn fails(bound: &Bound, range: Range) -> bool {
+    let below = bound.at_least.is_some_and(|least| range.high < least || range.high <= least && range.high_open);
+    let above = bound.at_most.is_some_and(|most| range.low > most || range.low >= most && range.low_open);
+    below || above
+}

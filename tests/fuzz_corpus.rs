@@ -1,0 +1,152 @@
+//! The bodies of the fuzz targets over their corpus, and over what comes of it by a bounded number of changes.
+
+mod fuzz;
+
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+/// Runs a body over its corpus, then over `changed` inputs made from it, the same ones every time.
+fn run(name: &str, body: fn(&[u8]), changed: usize) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz").join(name);
+    let entries = fs::read_dir(folder).expect("the corpus is there");
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("the corpus can be read").path()).collect();
+    paths.sort();
+    let corpus: Vec<Vec<u8>> = paths.iter().map(|path| fs::read(path).expect("the corpus can be read")).collect();
+    assert!(corpus.len() >= 12, "{name} has a corpus");
+    for (path, bytes) in paths.iter().zip(&corpus) {
+        check(body, bytes, &path.display().to_string());
+    }
+    let mut random = Random(0x5eed_0000 + name.len() as u64);
+    for at in 0..changed {
+        let mut bytes = corpus[at % corpus.len()].clone();
+        for _ in 0..=random.below(4) {
+            change(&mut bytes, &corpus, &mut random);
+        }
+        check(body, &bytes, "changed");
+    }
+}
+
+/// Shows the input where a promise is broken.
+fn check(body: fn(&[u8]), bytes: &[u8], from: &str) {
+    if catch_unwind(AssertUnwindSafe(|| body(bytes))).is_err() {
+        panic!("broken by {from}: {}", bytes.escape_ascii());
+    }
+}
+
+/// What is put in: marks that mean something somewhere.
+const TOKENS: &[&[u8]] = &[
+    b"\"",
+    b"\"\"",
+    b",",
+    b";",
+    b"\t",
+    b"|",
+    b"\n",
+    b"\r\n",
+    b"\r",
+    b"\0",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"sep=;\n",
+    b"\xe9",
+    "é".as_bytes(),
+    "\u{202e}".as_bytes(),
+    "\u{a0}".as_bytes(),
+    b"\x1b[31m",
+    b"=",
+    b"+",
+    b"-",
+    b"@",
+    b"<",
+    b"`",
+    b"\\",
+    b"7",
+    b"1,500",
+    b" - ",
+    b"/",
+    b"2012",
+    b"+",
+    b"~",
+    b"(50%)",
+    b": ",
+    b"- ",
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b"&a",
+    b"*a",
+    b"<<",
+    b"!!",
+    b"'",
+    b"  ",
+    b".",
+    b"%",
+    b"no ",
+    b"sans ",
+    "½".as_bytes(),
+    "\u{301}".as_bytes(),
+    "–".as_bytes(),
+];
+
+fn change(bytes: &mut Vec<u8>, corpus: &[Vec<u8>], random: &mut Random) {
+    let at = random.below(bytes.len() + 1);
+    let some = random.below(8) + 1;
+    let end = (at + some).min(bytes.len());
+    match random.below(6) {
+        0 => drop(bytes.drain(at..end)),
+        1 => {
+            if let Some(byte) = bytes.get_mut(at) {
+                *byte ^= 1 << random.below(8);
+            }
+        }
+        2 => {
+            let part = bytes[at..end].to_vec();
+            bytes.splice(at..at, part);
+        }
+        3 => {
+            let other = &corpus[random.below(corpus.len())];
+            let from = random.below(other.len() + 1);
+            let part = other[from..(from + some * 4).min(other.len())].to_vec();
+            bytes.splice(at..end, part);
+        }
+        4 => bytes.truncate(at.max(1)),
+        _ => {
+            let token = TOKENS[random.below(TOKENS.len())];
+            bytes.splice(at..at, token.iter().copied());
+        }
+    }
+}
+
+/// Marsaglia's xorshift: the same numbers everywhere.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % bound.max(1) as u64).unwrap_or(0)
+    }
+}
+
+#[test]
+fn candidates() {
+    run("candidates", fuzz::candidates, 300);
+}
+
+#[test]
+fn criteria() {
+    run("criteria", fuzz::criteria, 2000);
+}
+
+#[test]
+fn cells() {
+    run("cells", fuzz::cells, 4000);
+}
+
+#[test]
+fn output() {
+    run("output", fuzz::output, 150);
+}
