@@ -58,8 +58,11 @@ impl Place {
         }
         std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_screen"), place.path("bin/screen")).unwrap();
         let cargo = place.path("bin/cargo");
-        std::fs::write(&cargo, "#!/bin/sh\n[ \"$1 $2 $3\" = 'run --release --' ] || exit 1\nshift 3\nexec screen \"$@\"\n")
-            .unwrap();
+        std::fs::write(
+            &cargo,
+            "#!/bin/sh\n[ \"$1 $2 $3\" = 'run --release --' ] || exit 1\nshift 3\nexec screen \"$@\"\n",
+        )
+        .unwrap();
         std::fs::set_permissions(&cargo, std::fs::Permissions::from_mode(0o755)).unwrap();
         place
     }
@@ -235,7 +238,9 @@ fn made(said: &str, table: &[&str]) -> Vec<String> {
             };
             fields.iter().map(row).collect()
         }
-        ("exit statuses", _) => Exit::ALL.iter().map(|(exit, what)| format!("| {} | {what} |", exit.code())).collect(),
+        ("exit statuses", _) => {
+            Exit::ALL.iter().map(|exit| format!("| {} | {} |", exit.code(), exit.meaning().en)).collect()
+        }
         ("cells", test) => table[2..].iter().map(|row| read(test, row)).collect(),
         ("proofs", _) => {
             table[2..].iter().for_each(|row| proven(row));
