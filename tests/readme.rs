@@ -3,6 +3,11 @@
 //! The whole page is built again from what the program says and held against what is written.
 //! `UPDATE_README=1 cargo test --test readme` writes it instead.
 #![cfg(unix)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stderr,
+    reason = "a test that cannot go on has failed, and says what it skips"
+)]
 
 mod common;
 
