@@ -1,5 +1,7 @@
 //! The files of `csv-spectrum`, a package of awkward CSV from the npm registry, read as it says they are to be read.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -60,7 +62,7 @@ fn read(path: &Path, keep: bool) -> Vec<Value> {
     while source.next(&mut chunk).unwrap_or_else(|problem| panic!("{}: {problem:?}", path.display())) {
         reader.rows(&chunk, |row| {
             assert_eq!(row.trouble, None, "{}: {row:?}", path.display());
-            let cells = row.cells().map(|cell| Value::from(cell));
+            let cells = row.cells().map(Value::from);
             rows.push(Value::Object(source.header().iter().cloned().zip(cells).collect::<Map<_, _>>()));
         });
     }
