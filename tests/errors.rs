@@ -1,8 +1,6 @@
 //! What is told when something cannot be used: the words, the places, the exit status.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 mod common;
 
 use common::{CANDIDATES, CRITERIA, Test};

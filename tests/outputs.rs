@@ -1,8 +1,6 @@
 //! What comes out: every format on a small list, and what each option does to it.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 mod common;
 
 use common::{CANDIDATES, CRITERIA, Ran, Test};

@@ -2,8 +2,6 @@
 //! are what they are defined to be, and knowing more never overturns what was decided.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 mod common;
 
 use std::collections::HashMap;
