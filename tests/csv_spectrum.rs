@@ -60,7 +60,7 @@ fn read(path: &Path, keep: bool) -> Vec<Value> {
     while source.next(&mut chunk).unwrap_or_else(|problem| panic!("{}: {problem:?}", path.display())) {
         reader.rows(&chunk, |row| {
             assert_eq!(row.trouble, None, "{}: {row:?}", path.display());
-            let cells = row.cells().map(|cell| Value::from(cell));
+            let cells = row.cells().map(Value::from);
             rows.push(Value::Object(source.header().iter().cloned().zip(cells).collect::<Map<_, _>>()));
         });
     }

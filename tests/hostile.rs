@@ -354,7 +354,7 @@ fn what_a_candidate_writes_is_data_in_every_format() {
                 match format {
                     "xlsx" => {}
                     "csv" => {
-                        assert!(done.out.lines().count() >= 1 + HOSTILE.len());
+                        assert!(done.out.lines().count() > HOSTILE.len());
                         for candidate in done.candidates() {
                             for cell in candidate.values() {
                                 let start = cell.trim_start_matches(|c: char| c.is_whitespace() || !c.is_ascii());
