@@ -1,5 +1,7 @@
 //! The criteria files that ship with the program are right, and their fixtures bind to them.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

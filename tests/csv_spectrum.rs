@@ -1,5 +1,7 @@
 //! The files of `csv-spectrum`, a package of awkward CSV from the npm registry, read as it says they are to be read.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;

@@ -1,4 +1,5 @@
 //! What is told when something cannot be used: the words, the places, the exit status.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod common;
 

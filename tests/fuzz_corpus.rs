@@ -1,5 +1,7 @@
 //! The bodies of the fuzz targets over their corpus, and over what comes of it by a bounded number of changes.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod fuzz;
 
 use std::fs;

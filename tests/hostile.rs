@@ -1,5 +1,7 @@
 //! Whole runs of the program on hostile files, through awkward ways in and out, and through every dialect.
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};

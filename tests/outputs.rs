@@ -1,4 +1,5 @@
 //! What comes out: every format on a small list, and what each option does to it.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod common;
 

@@ -125,13 +125,13 @@ fn count(
 }
 
 /// Counts each column once for a record, however many tests read it.
-fn add(account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Vec<String>) {
+fn add(account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Vec<std::sync::Arc<str>>) {
     for evidence in &account.evidence {
         if !evidence.bound || seen.contains(&evidence.column) {
             continue;
         }
         seen.push(evidence.column.clone());
-        let count = counts.entry(evidence.column.clone()).or_default();
+        let count = counts.entry(evidence.column.to_string()).or_default();
         if account.outcome.missing || evidence.text.trim().is_empty() {
             count.missing += 1;
         } else if account.reading == Reading::Unknown(Why::Unreadable) {

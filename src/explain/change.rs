@@ -91,8 +91,8 @@ fn confirmation(at: usize, criterion: &CriterionAccount, leaf: usize, account: &
         id: criterion.id.clone(),
         label: criterion.label.clone(),
         leaf,
-        requirement: account.requirement.clone(),
-        columns: account.evidence.iter().map(|cell| cell.column.clone()).collect(),
+        requirement: Text::clone(&account.requirement),
+        columns: account.evidence.iter().map(|cell| cell.column.to_string()).collect(),
         ask: ask(account),
         credit: settle(account).credit,
     }

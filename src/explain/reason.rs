@@ -71,7 +71,7 @@ pub fn evidence(account: &Account) -> String {
 /// The cells that are not empty, each once, in the order of the criteria file.
 pub(super) fn gather<'a>(account: &'a Account, cells: &mut Vec<(&'a str, &'a str)>) {
     for cell in &account.evidence {
-        let told = (cell.column.as_str(), cell.text.trim());
+        let told = (&*cell.column, cell.text.trim());
         if !told.1.is_empty() && !cells.contains(&told) {
             cells.push(told);
         }
@@ -149,7 +149,7 @@ pub(super) fn no_cell(lang: Lang, account: &Account) -> String {
     let mut said = "";
     each_leaf(account, &mut |leaf| {
         for cell in &leaf.evidence {
-            if !columns.contains(&cell.column.as_str()) {
+            if !columns.contains(&&*cell.column) {
                 columns.push(&cell.column);
             }
             bound |= cell.bound;
@@ -330,7 +330,7 @@ pub(super) fn part_name(lang: Lang, part: &Account) -> String {
     let bare = || match part.unit {
         Unit::YesNo | Unit::Presence | Unit::Category => true,
         Unit::Tests(_) => false,
-        _ => part.requirement == kinds::sizes(&part.unit, part.bound),
+        _ => *part.requirement == kinds::sizes(&part.unit, part.bound),
     };
     match part.evidence.first() {
         Some(cell) if bare() => words::in_column(lang, cell.column.replace('_', " "), requirement).to_string(),

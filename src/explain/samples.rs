@@ -59,7 +59,7 @@ pub fn leaf(unit: Unit, bound: Bound, reading: Reading, cells: &[(&str, &str)]) 
             missing: reading == Reading::MISSING,
             gap: 0.0,
         },
-        requirement,
+        requirement: requirement.into(),
         bound,
         reading,
         unit,
@@ -78,11 +78,11 @@ pub fn doubted(account: Account, why: Why) -> Account {
 }
 
 pub fn named(account: Account, en: &str, fr: &str) -> Account {
-    Account { requirement: Text { en: en.into(), fr: fr.into() }, ..account }
+    Account { requirement: Text { en: en.into(), fr: fr.into() }.into(), ..account }
 }
 
 pub fn group(how: How, bound: Bound, parts: Vec<Account>) -> Account {
-    let requirements: Vec<Text> = parts.iter().map(|part| part.requirement.clone()).collect();
+    let requirements: Vec<Text> = parts.iter().map(|part| Text::clone(&part.requirement)).collect();
     let unit = Unit::Tests(parts.len());
     let (reading, outcome) = how.together(&bound, parts.iter().map(|part| part.outcome));
     Account {
@@ -91,7 +91,8 @@ pub fn group(how: How, bound: Bound, parts: Vec<Account>) -> Account {
             How::Some => kinds::some_of(kinds::sizes(&unit, bound), &requirements),
             How::Any => kinds::any_of(&requirements),
             How::All => kinds::all_of(&requirements),
-        },
+        }
+        .into(),
         bound,
         reading,
         unit,

@@ -17,7 +17,7 @@ pub struct Slot {
     /// The column's number; none where the file does not have the column.
     pub index: Option<usize>,
     /// The column's name in the criteria file.
-    pub name: String,
+    pub name: Arc<str>,
 }
 
 /// The cells of one row.
@@ -87,7 +87,7 @@ pub struct Leaf {
     /// What is measured.
     pub unit: Unit,
     /// What is asked, as a phrase.
-    pub requirement: Text,
+    pub requirement: Arc<Text>,
     /// What reads it.
     pub reader: Box<dyn Reader>,
     /// What counts as an empty cell.
@@ -114,7 +114,7 @@ pub struct Group {
     /// For [`How::Some`]: how many must be met, and how many earn full credit.
     pub bound: Bound,
     /// What is asked, as a phrase.
-    pub requirement: Text,
+    pub requirement: Arc<Text>,
     /// The tests; never empty.
     pub tests: Vec<Check>,
 }
@@ -152,7 +152,7 @@ pub struct Account {
     /// The verdict and the credit.
     pub outcome: Outcome,
     /// What is asked, as a phrase.
-    pub requirement: Text,
+    pub requirement: Arc<Text>,
     /// The bound that the reading was held against.
     pub bound: Bound,
     /// What was read.
@@ -173,7 +173,7 @@ pub struct Account {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The column's name in the criteria file.
-    pub column: String,
+    pub column: Arc<str>,
     /// Whether the file has that column.
     pub bound: bool,
     /// The cell's text, or the part of it that matters.
@@ -249,7 +249,7 @@ impl Leaf {
         let reading = self.reading(&cells, &mut mentions::Scratch::default());
         Account {
             outcome: self.outcome(reading),
-            requirement: self.requirement.clone(),
+            requirement: Arc::clone(&self.requirement),
             bound: self.bound,
             reading,
             unit: self.unit.clone(),
@@ -261,7 +261,7 @@ impl Leaf {
                 .slots
                 .iter()
                 .map(|slot| Evidence {
-                    column: slot.name.clone(),
+                    column: Arc::clone(&slot.name),
                     bound: slot.index.is_some(),
                     text: slot
                         .index
@@ -363,7 +363,7 @@ impl Check {
                 let (reading, outcome) = group.outcome(parts.iter().map(|part| part.outcome));
                 Account {
                     outcome,
-                    requirement: group.requirement.clone(),
+                    requirement: Arc::clone(&group.requirement),
                     bound: group.bound,
                     reading,
                     unit: Unit::Tests(parts.len()),

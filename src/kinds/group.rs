@@ -81,7 +81,7 @@ impl Rule for Tests {
         Check::Group(Group {
             how: self.how,
             bound: self.bound,
-            requirement: self.requirement(),
+            requirement: self.requirement().into(),
             tests: self.tests.iter().map(|test| test.bind(binder)).collect(),
         })
     }

@@ -61,6 +61,10 @@ impl Reader for Mentions {
     }
 
     fn doubt(&self, cells: &[Option<&str>]) -> Option<Why> {
+        let sure = self.0.count(cells.iter().copied().flatten(), &mut Scratch::default());
+        if sure.is_exact() {
+            return None;
+        }
         let negated = |cell: &&str| self.0.find(cell).iter().any(|mention| mention.negated);
         cells.iter().flatten().any(negated).then_some(Why::Negated)
     }

@@ -99,7 +99,7 @@ impl Binder<'_> {
     /// Where the cells of the column with this name are.
     #[must_use]
     pub fn slot(&self, name: &str) -> Slot {
-        Slot { index: (self.column)(name), name: name.to_owned() }
+        Slot { index: (self.column)(name), name: name.into() }
     }
 }
 
@@ -129,7 +129,7 @@ impl Rule for Measure {
             slots: self.columns.iter().map(|column| binder.slot(&column.value)).collect(),
             bound: self.bound,
             unit: self.unit.clone(),
-            requirement: self.requirement.clone(),
+            requirement: Arc::new(self.requirement.clone()),
             reader: (self.reader)(binder),
             formats: Arc::clone(&binder.formats),
             number: 0,

@@ -143,7 +143,7 @@ pub fn read(cell: &str, fields: &FieldList) -> Vec<Found> {
     let text = Text::new(cell);
     let degrees = text.degrees();
     if !degrees.is_empty() {
-        return degrees.iter().map(|degree| text.found(degree, fields)).collect();
+        return text.all(&degrees, fields);
     }
     if let Some(most) = text.none() {
         return vec![found(0, most, Field::Unsaid)];
@@ -166,7 +166,7 @@ pub fn level(cell: &str) -> Vec<Found> {
         return text.none().map(|most| found(0, most, Field::Unsaid)).into_iter().collect();
     }
     let none = FieldList { phrases: Vec::new(), subjects: Vec::new() };
-    degrees.iter().map(|degree| Found { field: Field::Unsaid, ..text.found(degree, &none) }).collect()
+    text.all(&degrees, &none).into_iter().map(|found| Found { field: Field::Unsaid, ..found }).collect()
 }
 
 /// The field that a cell about nothing but the field names.
@@ -729,6 +729,30 @@ impl Text {
             && matches!(self.word(at + 2), "" | ")" | ";" | "," | "\n" | "|")
     }
 
+    /// What each of these degrees is. "Master in law, degree expected in 2025" is one degree, and not finished.
+    fn all(&self, degrees: &[Degree], fields: &FieldList) -> Vec<Found> {
+        let mut all: Vec<Found> = Vec::with_capacity(degrees.len());
+        let mut before: Option<&Degree> = None;
+        for degree in degrees {
+            match (all.last_mut(), before) {
+                (Some(last), Some(before)) if self.is_remark_on(degree, before) => last.under_way = true,
+                _ => all.push(self.found(degree, fields)),
+            }
+            before = Some(degree);
+        }
+        all
+    }
+
+    /// Whether a degree is only a word for the one before, in the same sentence, with what says that it is not finished.
+    fn is_remark_on(&self, degree: &Degree, before: &Degree) -> bool {
+        const ANY: &[&str] = &["degree", "diploma", "diplome", "titre", "obtention"];
+        let ([hit], Some(last)) = (degree.hits.as_slice(), before.hits.last()) else { return false };
+        let any = hit.at.len() == 1 && ANY.contains(&self.word(hit.at.start));
+        let apart = (last.at.end..hit.at.start).any(|at| matches!(self.word(at), ";" | "." | "\n" | "|" | "/" | "•"));
+        let under_way = UNDER_WAY.longest(&self.tokens, hit.at.end).is_some();
+        any && !apart && under_way
+    }
+
     fn found(&self, degree: &Degree, fields: &FieldList) -> Found {
         let negated = degree.hits.iter().any(|hit| hit.negated);
         if negated {
@@ -1083,6 +1107,7 @@ mod tests {
         ("PhD candidate, MA Law", "5~ 4L"),
         ("PhD candidate in Law; MA Law", "5~L 4L"),
         ("Master's degree in Law (expected 2025)", "4~L"),
+        ("Master in Law, degree expected in 2025", "4~L"),
         ("Master en cours", "4~"),
         ("Master (en cours)", "4~"),
         ("Master en droit, en cours", "4~L"),

@@ -1051,12 +1051,11 @@ mod quick {
         Some(word.iter().fold(0, |key, byte| key << 8 | u128::from(byte.to_ascii_lowercase())))
     }
 
-    /// Nothing where the cell has another shape, or names a language twice.
+    /// Nothing where the cell has another shape.
     pub(super) fn in_list(cell: &str, language: &Language) -> Option<Reading> {
         let table = &*KNOWN;
         let mut found: Option<Span> = None;
-        let mut seen = [""; 12];
-        for (count, item) in cell.as_bytes().split(|byte| matches!(byte, b';' | b',')).enumerate() {
+        for item in cell.as_bytes().split(|byte| matches!(byte, b';' | b',')) {
             let item = item.trim_ascii();
             let name_end = item.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
             let (name, rest) = item.split_at(name_end);
@@ -1064,13 +1063,11 @@ mod quick {
             let rest = rest.strip_prefix(b":").unwrap_or(rest).trim_ascii_start();
             let Known::Tongue { language: tongue, relatives } = table.get(name)? else { return None };
             let Known::Step(span) = table.get(rest)? else { return None };
-            let near = relatives && !tongue.is(language) && super::related(tongue, language);
-            if near || seen.get(..count)?.contains(&tongue.code) {
-                return None;
-            }
-            *seen.get_mut(count)? = tongue.code;
             if tongue.is(language) {
-                found = Some(span);
+                // Named twice, it may be either.
+                found = Some(found.map_or(span, |before| before.hull(span)));
+            } else if relatives && super::related(tongue, language) {
+                return None;
             }
         }
         Some(found.map_or(Reading::exactly(0.0), Span::reading))

@@ -542,7 +542,58 @@ fn fold_rare(c: char, out: &mut Vec<u8>) {
 fn is_open(text: &str, bytes: &[u8], phrase: &Phrase, start: usize, end: usize) -> bool {
     let everyday = phrase.everyday
         && (!word_at(bytes, start).iter().any(u8::is_ascii_uppercase) || !text.chars().any(char::is_lowercase));
-    everyday || is_negated_before(bytes, start) || is_negated_after(bytes, end)
+    everyday || is_negated_before(bytes, start) || is_negated_after(bytes, end) || is_hedged(bytes, start, end)
+}
+
+/// Phrases that make a sentence speak of what is hoped for, new, or was never done, wherever in it they stand.
+#[rustfmt::skip]
+const HEDGES: &[&str] = &[
+    // English.
+    "new to me", "never did", "not worked on", "not yet worked", "never worked", "never had the", "like to learn",
+    "love to learn", "have liked to", "have loved to", "hope to learn", "eager to learn", "keen to learn",
+    "want to learn", "wish to learn", "willing to learn", "ready to learn", "curious to learn", "learn about",
+    "learn more about", "like to discover", "like to work on", "unknown to me",
+    // French, without accents and apostrophes.
+    "nouveau pour moi", "nouvelle pour moi", "nouveaux pour moi", "inconnu pour moi", "aimerais apprendre",
+    "aimerais decouvrir", "aimerais travailler", "souhaite apprendre", "souhaiterais", "aurais aime", "d apprendre",
+    "d'apprendre", "desire apprendre", "jamais eu l", "jamais fait", "jamais travaille", "pas travaille",
+    "pret a apprendre", "prete a apprendre",
+];
+
+/// Every one of [`HEDGES`] holds one of these, so that few sentences are searched for all of them.
+const HINTS: &[&str] = &[
+    "to learn",
+    "learn about",
+    "learn more",
+    "appren",
+    "never",
+    "jamais",
+    "pour moi",
+    "to me",
+    "liked to",
+    "loved to",
+    "worked on",
+    "yet worked",
+    "to work on",
+    "pas travaille",
+    "decouvr",
+    "discover",
+    "aimerais",
+    "souhaiterais",
+    "aurais aime",
+];
+
+static HINT_FINDERS: LazyLock<Vec<memchr::memmem::Finder<'static>>> =
+    LazyLock::new(|| HINTS.iter().map(|hint| memchr::memmem::Finder::new(*hint)).collect());
+
+/// Whether the sentence around a mention says that it is hoped for, new, or was never done.
+fn is_hedged(bytes: &[u8], start: usize, end: usize) -> bool {
+    let stops = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b';' | b'\n');
+    let from = bytes[..start].iter().rposition(stops).map_or(0, |at| at + 1);
+    let to = bytes[end..].iter().position(stops).map_or(bytes.len(), |at| end + at);
+    let sentence = &bytes[from..to];
+    HINT_FINDERS.iter().any(|hint| hint.find(sentence).is_some())
+        && HEDGES.iter().any(|hedge| memchr::memmem::find(sentence, hedge.as_bytes()).is_some())
 }
 
 /// Words that negate what follows.
@@ -905,7 +956,18 @@ mod tests {
         "EU advocacy. No other experience",
     ];
 
+    #[test]
+    fn every_hedge_has_its_hint() {
+        for hedge in HEDGES {
+            assert!(HINTS.iter().any(|hint| hedge.contains(hint)), "{hedge}");
+        }
+    }
+
+    #[rustfmt::skip]
     const NEGATED: &[&str] = &[
+        "EU advocacy is new to me and I have not worked on it", "I would have liked to do EU advocacy, but never did",
+        "I would like to learn EU advocacy", "le plaidoyer EU advocacy est nouveau pour moi",
+        "J'aimerais apprendre EU advocacy",
         "no experience of EU advocacy",
         "No EU advocacy",
         "I have no direct experience in EU advocacy",

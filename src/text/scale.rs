@@ -552,6 +552,11 @@ impl Scale {
         }
         match self.sort {
             Sort::Education => degree::best_level(&degree::level(cell)),
+            Sort::Cefr => match self.span(&Tokens::new(cell)) {
+                Some(span) => span.reading(),
+                // Certificates and test results, whatever their language.
+                None => super::language::level(cell, None),
+            },
             _ => self.span(&Tokens::new(cell)).map_or(Reading::UNREADABLE, Span::reading),
         }
     }
