@@ -39,7 +39,7 @@ static RIGHT: LazyLock<Criteria> = LazyLock::new(|| right(CRITERIA));
 
 /// The delimiters that the first byte's lowest three bits ask for.
 const DELIMITERS: [Option<u8>; 8] =
-    [None, Some(b','), Some(b';'), Some(b'\t'), Some(b'|'), Some(b' '), Some(b'a'), Some(0xe9)];
+    [None, Some(b','), Some(b';'), Some(b'\t'), Some(b'|'), Some(b' '), Some(b'.'), Some(0xe9)];
 
 /// The encodings that its next two bits ask for.
 const ENCODINGS: [Option<&Encoding>; 4] =

@@ -55,7 +55,7 @@ static PLANS: LazyLock<Vec<Test>> = LazyLock::new(|| {
         }
         let column = |name: &str| names.iter().position(|known| known == name);
         let plan = Plan::new(&criteria, Stage::Application, &column, as_of());
-        let names_things = ["language:", "degree:", "one_of:", "mentions:"];
+        let names_things = ["language:", "degree:", "scale: education", "scale: cefr", "one_of:", "mentions:"];
         let any_case = !names_things.iter().any(|key| test.contains(key));
         Test { criteria, plan, columns: names.len(), any_case }
     })
