@@ -38,7 +38,7 @@ run() {
 }
 has() { "$python" -c "import $1" 2>/dev/null; }
 
-echo "$rows rows, $(( $(stat -c %s "$data") / 1000000 )) MB, $(nproc) cores, median of $runs"
+echo "$rows rows, $(( $(stat -Lc %s "$data") / 1000000 )) MB, $(nproc) cores, median of $runs"
 run "bare parse, 2 threads" "$bare" "$data" 2
 run "screen, top 50" "$screen" --quiet --criteria benches/job.yaml --top 50 "$data"
 has duckdb && run "duckdb, top 50" "$python" benches/peers/duckdb_job.py top "$data"
@@ -70,7 +70,7 @@ ratio "JSON Lines in input order, of the bare parse's time" "screen, input order
 # Every peer counts the same candidates under each status.
 counts() { sed -n 's/^\(eligible\|review\|not eligible\),\([0-9]*\)$/\1=\2/p' | sort | tr '\n' ' '; }
 mine=$("$screen" --quiet --criteria benches/job.yaml --format json --top 1 "$data" |
-    "$python" -c 'import json, sys; s = json.load(sys.stdin)["summary"]; print(f"eligible={s[\"eligible\"]} not eligible={s[\"not_eligible\"]} review={s[\"review\"]} ")')
+    "$python" -c 'import json, sys; s = json.load(sys.stdin)["summary"]; print("eligible=%d not eligible=%d review=%d " % (s["eligible"], s["not_eligible"], s["review"]))')
 echo
 echo "status counts: $mine"
 has duckdb && theirs=$("$python" benches/peers/duckdb_job.py top "$data" | counts) &&

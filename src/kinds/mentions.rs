@@ -70,17 +70,24 @@ impl Reader for Mentions {
     }
 
     fn snippet<'a>(&self, cell: &'a str) -> Cow<'a, str> {
-        let mut parts: Vec<&str> = Vec::new();
         let mut shown: Vec<usize> = Vec::new();
+        let mut spans: Vec<std::ops::Range<usize>> = Vec::new();
         for mention in self.0.find(cell) {
             if !shown.contains(&mention.term) {
                 shown.push(mention.term);
-                let part = cell.get(mention.snippet).unwrap_or_default().trim();
-                if !parts.contains(&part) {
-                    parts.push(part);
-                }
+                spans.push(mention.snippet);
             }
         }
+        spans.sort_by_key(|span| (span.start, span.end));
+        // What overlaps is shown once.
+        let mut joined: Vec<std::ops::Range<usize>> = Vec::new();
+        for span in spans {
+            match joined.last_mut() {
+                Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+                _ => joined.push(span),
+            }
+        }
+        let parts: Vec<&str> = joined.into_iter().map(|span| cell.get(span).unwrap_or_default().trim()).collect();
         if parts.is_empty() { start(cell) } else { parts.join(" … ").into() }
     }
 

@@ -186,6 +186,22 @@ pub struct RowReader {
     blank_rows: u64,
 }
 
+/// A record read in place.
+struct Plain<'a> {
+    /// How many bytes were read, its line end among them.
+    read: usize,
+    /// The record without its line end.
+    text: &'a str,
+    /// The line ends within its cells.
+    breaks: u64,
+}
+
+impl<'a> Plain<'a> {
+    fn new(read: usize, bytes: &'a [u8], breaks: u64) -> Option<Self> {
+        Some(Self { read, text: str::from_utf8(bytes).ok()?, breaks })
+    }
+}
+
 /// Where a record was.
 struct At {
     offset: u64,
@@ -233,8 +249,8 @@ impl RowReader {
     /// Gives out one record that has been a row before, as it was then.
     pub fn one(&mut self, record: &[u8], offset: u64, line: u64, each: impl FnOnce(Row<'_>)) {
         let place = At { offset, line };
-        if let Some((read, text)) = self.plain(record).filter(|(read, _)| *read == record.len()) {
-            return each(self.plain_row(text, &place, read));
+        if let Some(Plain { text, .. }) = self.plain(record).filter(|plain| plain.read == record.len()) {
+            return each(self.plain_row(text, &place, record.len()));
         }
         self.parser.reset();
         let (_, written, fields) = self.record(record);
@@ -260,7 +276,7 @@ impl RowReader {
                 from += BOM.len();
                 continue;
             }
-            if !broken && let Some((read, text)) = self.plain(rest) {
+            if !broken && let Some(Plain { read, text, breaks }) = self.plain(rest) {
                 let place = At { offset: at.offset + from as u64, line: at.line };
                 let row = self.plain_row(text, &place, text.len());
                 let blank = row.is_blank();
@@ -268,7 +284,9 @@ impl RowReader {
                     each(row);
                 }
                 self.blank_rows += u64::from(blank);
-                at.line += count_lines(&rest[..read], newline);
+                // A line end of its own, and those within quotes.
+                let ends = rest[text.len()..read].contains(&newline);
+                at.line += u64::from(ends) + breaks;
                 from += read;
                 continue;
             }
@@ -297,20 +315,21 @@ impl RowReader {
     }
 
     /// Reads one record where that is simple, and where its cells are: in place, in text as it stands. Answers with how
-    /// many bytes were read and the record's text; nothing where a cell has quotes within quotes, or anything else for
+    /// many bytes were read, the record's text, and the line ends within its cells; nothing where a cell has quotes within quotes, or anything else for
     /// which the csv crate's own parser is asked. The two agree on every record that both read.
-    fn plain<'b>(&mut self, bytes: &'b [u8]) -> Option<(usize, &'b str)> {
+    fn plain<'b>(&mut self, bytes: &'b [u8]) -> Option<Plain<'b>> {
         let delimiter = self.dialect.delimiter;
         if !delimiter.is_ascii() || bytes.len() >= LONGEST {
             return None;
         }
         self.cells.clear();
-        let mut at = 0;
+        let (mut at, mut breaks) = (0, 0);
         loop {
             let (start, end) = if bytes.get(at) == Some(&b'"') {
                 let start = at + 1;
                 let end = start + memchr::memchr(b'"', &bytes[start..])?;
                 at = end + 1;
+                breaks += count_lines(&bytes[start..end], self.dialect.newline);
                 (start, end)
             } else {
                 let start = at;
@@ -321,11 +340,11 @@ impl RowReader {
             self.cells.push((u32::try_from(start).ok()?, u32::try_from(end).ok()?));
             match bytes.get(at) {
                 Some(byte) if *byte == delimiter => at += 1,
-                None => return Some((at, str::from_utf8(bytes).ok()?)),
-                Some(b'\n') => return Some((at + 1, str::from_utf8(&bytes[..at]).ok()?)),
+                None => return Plain::new(at, bytes, breaks),
+                Some(b'\n') => return Plain::new(at + 1, &bytes[..at], breaks),
                 Some(b'\r') => {
                     let read = at + 1 + usize::from(bytes.get(at + 1) == Some(&b'\n'));
-                    return Some((read, str::from_utf8(&bytes[..at]).ok()?));
+                    return Plain::new(read, &bytes[..at], breaks);
                 }
                 Some(_) => return None,
             }
