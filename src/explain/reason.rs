@@ -120,8 +120,12 @@ fn of_account(out: &mut String, lang: Lang, account: &Account) {
         (Some(why @ (Why::UnderWay | Why::Negated | Why::Elsewhere)), Verdict::Unknown) => {
             unknown(out, lang, account, why);
         }
+        // A degree that is too low whatever its field is told by its level.
         (Some(Why::Elsewhere), Verdict::NotMet) if is_scale(&account.unit, "education") => {
-            put(out, words::other_field(lang));
+            match account.reading.hull() {
+                Some(range) if range.high > 0.0 => measured(out, lang, account),
+                _ => put(out, words::other_field(lang)),
+            }
         }
         (Some(Why::Elsewhere), Verdict::NotMet) => unknown(out, lang, account, Why::Elsewhere),
         _ => measured(out, lang, account),

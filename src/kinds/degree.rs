@@ -121,6 +121,8 @@ impl Degrees {
     fn count(&self, degree: &Found) -> Counted {
         let doubtful = |why| Counted { range: Range::between(0.0, degree.level.high), doubt: Some(why) };
         match degree.field {
+            // No degree at all is in no field.
+            _ if degree.level.high <= 0.0 => Counted { range: degree.level, doubt: None },
             Subject::Other if !self.any_field && self.fail => {
                 Counted { range: Range::exactly(0.0), doubt: Some(Why::Elsewhere) }
             }
