@@ -388,6 +388,8 @@ fn read_criterion(
     let found: Vec<(&'static Kind, &Spanned<String>)> =
         KINDS.iter().filter_map(|kind| Some((*kind, fields.key(kind.key)?))).collect();
     match found.as_slice() {
+        // A misspelt test has been told as an unknown field.
+        [] if entries.iter().any(|(key, _)| is_misspelt_test(&key.value)) => {}
         [] => {
             let known: Vec<String> = KINDS.iter().map(|kind| format!("`{}`", kind.key)).collect();
             let problem = Diagnostic::error("no-test", words::no_test(&what));
@@ -426,6 +428,14 @@ fn read_criterion(
         stage,
         rule: rule?,
     })
+}
+
+/// Whether a key is no field of a criterion, and nearest to a test's.
+fn is_misspelt_test(key: &str) -> bool {
+    let fields = || CRITERION.iter().map(|field| field.name);
+    let tests = || KINDS.iter().map(|kind| kind.key);
+    !fields().chain(tests()).any(|known| known == key)
+        && nearest(key, fields().chain(tests())).is_some_and(|near| tests().any(|test| test == near))
 }
 
 /// The field that a test is, in the table of a criterion.

@@ -276,10 +276,24 @@ impl<'a> Lines<'a> {
         None
     }
 
+    /// A tab in the indentation of this line or of the next: the parser tells it where the line before ends.
+    fn tab_near(&self, line: u64) -> Option<Place> {
+        let first = usize::try_from(line).ok()?.checked_sub(1)?;
+        let near = self.lines.iter().enumerate().skip(first).take(2);
+        let (at, column, text) = near.into_iter().find_map(|(at, text)| {
+            let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
+            Some((at, text[..indent].find('\t')?, *text))
+        })?;
+        let (line, column) = (at as u64 + 1, column as u64 + 1);
+        Some(Place { file: Arc::clone(&self.file), line, column, width: 1, text: Some(text.into()) })
+    }
+
     fn problem(&self, error: &serde_yaml::Error) -> Diagnostic {
         let error = error.without_snippet();
         let place = error.location().map_or_else(|| Place::file(&self.file), |location| self.place(location, 1));
-        let tab = place.text.as_deref().is_some_and(|line| line.trim_start_matches(' ').starts_with('\t'));
+        let tab = self.tab_near(place.line);
+        let place = tab.clone().unwrap_or(place);
+        let tab = tab.is_some();
         let what = error.to_string();
         let what = what.lines().next().unwrap_or_default();
         let what = what.split(" at line ").next().unwrap_or(what);
