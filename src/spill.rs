@@ -115,12 +115,13 @@ impl Pool {
         Ok(())
     }
 
-    /// Every number that came more than once in any of the pools, with its marks in order; the numbers in order.
+    /// Hands over the marks of every number that came more than once in any of the pools, in order; the numbers in
+    /// order.
     ///
     /// # Errors
     /// A temporary file that cannot be read.
-    pub fn repeated(mut pools: Vec<Self>) -> io::Result<Vec<(u64, Vec<u64>)>> {
-        let mut found = Vec::new();
+    pub fn repeated(mut pools: Vec<Self>, mut each: impl FnMut(&[u64])) -> io::Result<()> {
+        let mut marks = Vec::new();
         let mut all: Vec<Marked> = Vec::new();
         let mut bytes = vec![0; BLOCK * 16];
         for part in 0..PARTS {
@@ -137,10 +138,13 @@ impl Pool {
                 }
             }
             all.sort_unstable();
-            let groups = all.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1);
-            found.extend(groups.map(|group| (group[0].0, group.iter().map(|(_, mark)| *mark).collect())));
+            for group in all.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+                marks.clear();
+                marks.extend(group.iter().map(|(_, mark)| *mark));
+                each(&marks);
+            }
         }
-        Ok(found)
+        Ok(())
     }
 }
 
@@ -188,6 +192,8 @@ mod tests {
         assert!(pools.iter().all(|pool| pool.file.is_some()));
         let mut expected = vec![(spread(7), vec![7, 1_000_007]), (spread(123_456), vec![123_456, 1_123_456])];
         expected.sort_unstable();
-        assert_eq!(Pool::repeated(pools).unwrap(), expected);
+        let mut found = Vec::new();
+        Pool::repeated(pools, |marks| found.push(marks.to_vec())).unwrap();
+        assert_eq!(found, expected.into_iter().map(|(_, marks)| marks).collect::<Vec<_>>());
     }
 }

@@ -296,7 +296,7 @@ fn notes(files: &[Bound], twins: &Twins, spot: Spot) -> Vec<Text> {
     let mut notes: Vec<Text> = twins
         .of(spot)
         .map(|group| {
-            let others = places(files, group, |other| other != spot);
+            let others = places(files, &group, |other| other != spot);
             match group.bond {
                 Bond::Id => words::same_id(others),
                 Bond::Person => words::same_person(others),
@@ -308,7 +308,7 @@ fn notes(files: &[Bound], twins: &Twins, spot: Spot) -> Vec<Text> {
 }
 
 /// The places of a group's records, a few of them.
-fn places(files: &[Bound], group: &Group, fits: impl Fn(Spot) -> bool) -> Text {
+fn places(files: &[Bound], group: &Group<'_>, fits: impl Fn(Spot) -> bool) -> Text {
     const FEW: usize = 5;
     let all: Vec<Spot> = group.spots.iter().copied().filter(|spot| fits(*spot)).collect();
     let mut few: Vec<Text> = all.iter().take(FEW).map(|spot| place(files, *spot)).collect();
@@ -335,8 +335,8 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&
         let problem = Diagnostic::warning(trouble.code(), trouble.say()).help(trouble.help());
         problems.push(problem.at(Place::line(name(*spot), spot.line())));
     }
-    for group in judgement.twins.groups.iter().take(job.problems.saturating_sub(problems.len())) {
-        let places = places(files, group, |_| true);
+    for group in judgement.twins.groups().take(job.problems.saturating_sub(problems.len())) {
+        let places = places(files, &group, |_| true);
         let problem = match group.bond {
             Bond::Id => Diagnostic::warning("id-twice", words::id_twice(places)).help(words::id_twice_help()),
             Bond::Person => {
@@ -356,7 +356,7 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&
             helped.push(problem.code);
         }
     }
-    let all = judgement.troubled + judgement.twins.groups.len() as u64;
+    let all = judgement.troubled + judgement.twins.count() as u64;
     let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
     if judgement.without_id > 0 {
         problems.push(Diagnostic::note("no-id", words::without_id(count(judgement.without_id))));

@@ -1,6 +1,5 @@
 //! Ids that come twice, and persons who do: both records are kept, and both are told.
 
-use std::collections::HashMap;
 use std::hash::BuildHasher;
 use std::io;
 
@@ -87,20 +86,23 @@ pub enum Bond {
 }
 
 /// Records that belong together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Group<'a> {
+    /// Where they are, in order.
+    pub spots: &'a [Spot],
     /// What they share.
     pub bond: Bond,
-    /// Where they are, in order.
-    pub spots: Vec<Spot>,
 }
 
-/// All records that have a twin.
+/// All records that have a twin, in few bytes, since there may be very many.
 #[derive(Debug, Default)]
 pub struct Twins {
-    /// In the order of their first record.
-    pub groups: Vec<Group>,
-    by_spot: HashMap<Spot, Vec<usize>>,
+    /// The records of each group, one group after the other.
+    spots: Vec<Spot>,
+    /// What each group shares, and where its records end; in the order of the first records.
+    groups: Vec<(Bond, usize)>,
+    /// The groups that a record is in, in the order of the records.
+    by_spot: Vec<(Spot, usize)>,
 }
 
 impl Twins {
@@ -110,30 +112,66 @@ impl Twins {
     /// A temporary file that cannot be read.
     pub fn find(seen: impl IntoIterator<Item = Sightings>) -> io::Result<Self> {
         let (ids, persons): (Vec<Pool>, Vec<Pool>) = seen.into_iter().map(|seen| (seen.ids, seen.persons)).unzip();
-        let mut groups = Vec::new();
+        let mut found = Self::default();
         for (bond, pools) in [(Bond::Id, ids), (Bond::Person, persons)] {
-            for (_, marks) in Pool::repeated(pools)? {
-                let mut spots: Vec<Spot> = marks.into_iter().map(Spot).collect();
-                spots.dedup();
-                if spots.len() > 1 {
-                    groups.push(Group { bond, spots });
+            Pool::repeated(pools, |marks| {
+                let before = found.spots.len();
+                for spot in marks.iter().copied().map(Spot) {
+                    if found.spots.len() == before || found.spots.last() != Some(&spot) {
+                        found.spots.push(spot);
+                    }
                 }
-            }
+                if found.spots.len() > before + 1 {
+                    found.groups.push((bond, found.spots.len()));
+                } else {
+                    found.spots.truncate(before);
+                }
+            })?;
         }
-        groups.sort_unstable_by(|a, b| (a.spots[0], a.bond, &a.spots).cmp(&(b.spots[0], b.bond, &b.spots)));
-        groups.dedup();
-        let mut by_spot: HashMap<Spot, Vec<usize>> = HashMap::new();
-        for (at, group) in groups.iter().enumerate() {
-            for spot in &group.spots {
-                by_spot.entry(*spot).or_default().push(at);
-            }
+        Ok(found.sorted())
+    }
+
+    /// The same in the order of the first records; what two ways tell of the same records is told once.
+    fn sorted(self) -> Self {
+        let mut order: Vec<usize> = (0..self.groups.len()).collect();
+        let key = |at: &usize| {
+            let Group { bond, spots } = self.group(*at);
+            (spots[0], bond, spots)
+        };
+        order.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+        order.dedup_by(|a, b| self.group(*a) == self.group(*b));
+        let mut sorted = Self::default();
+        for at in order {
+            let Group { bond, spots } = self.group(at);
+            sorted.by_spot.extend(spots.iter().map(|spot| (*spot, sorted.groups.len())));
+            sorted.spots.extend_from_slice(spots);
+            sorted.groups.push((bond, sorted.spots.len()));
         }
-        Ok(Self { groups, by_spot })
+        sorted.by_spot.sort_unstable();
+        sorted
+    }
+
+    fn group(&self, at: usize) -> Group<'_> {
+        let from = at.checked_sub(1).map_or(0, |before| self.groups[before].1);
+        let (bond, to) = self.groups[at];
+        Group { bond, spots: &self.spots[from..to] }
+    }
+
+    /// How many groups there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// Every group, in the order of the first records.
+    pub fn groups(&self) -> impl Iterator<Item = Group<'_>> {
+        (0..self.groups.len()).map(|at| self.group(at))
     }
 
     /// The groups that the record at this spot is in.
-    pub fn of(&self, spot: Spot) -> impl Iterator<Item = &Group> {
-        self.by_spot.get(&spot).into_iter().flatten().map(|at| &self.groups[*at])
+    pub fn of(&self, spot: Spot) -> impl Iterator<Item = Group<'_>> {
+        let first = self.by_spot.partition_point(|(known, _)| *known < spot);
+        self.by_spot[first..].iter().take_while(move |(known, _)| *known == spot).map(|(_, at)| self.group(*at))
     }
 }
 
@@ -152,12 +190,10 @@ mod tests {
         two.see(Spot::new(1, 3), "", "", "ZOE  EXEMPLE", "1990-01-02").unwrap();
         one.see(Spot::new(1, 4), "", "", "Zoe Exemple", "1990-01-03").unwrap();
         let twins = Twins::find([one, two]).unwrap();
-        let group = |bond, spots: [(usize, u64); 2]| Group {
-            bond,
-            spots: spots.iter().map(|(file, line)| Spot::new(*file, *line)).collect(),
-        };
+        let group =
+            |bond: Bond, spots: [(usize, u64); 2]| (bond, spots.map(|(file, line)| Spot::new(file, line)).to_vec());
         assert_eq!(
-            twins.groups,
+            twins.groups().map(|group| (group.bond, group.spots.to_vec())).collect::<Vec<_>>(),
             [
                 group(Bond::Id, [(0, 2), (0, 4)]),
                 group(Bond::Person, [(0, 2), (1, 2)]),
