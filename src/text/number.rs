@@ -110,9 +110,10 @@ pub(super) fn habits(parts: &Parts, formats: &Formats) -> &'static [Decimal] {
 pub(super) struct Meanings(Vec<Range>);
 
 impl Meanings {
-    /// Adds one, once.
+    /// Adds one, once, unless no value is in it: less than 0 years is no duration.
     pub fn add(&mut self, range: Range) {
-        if !self.0.contains(&range) {
+        let empty = range.low > range.high || range.low >= range.high && (range.low_open || range.high_open);
+        if !empty && !self.0.contains(&range) {
             self.0.push(range);
         }
     }
@@ -407,6 +408,7 @@ mod tests {
         ("7 minimum", "[7..inf]"),
         ("7 min", "[7..inf]"),
         ("<3", "[0..3)"),
+        ("<0", "?"),
         ("≤ 3", "[0..3]"),
         ("less than 3", "[0..3)"),
         ("moins de 3", "[0..3)"),
