@@ -154,6 +154,14 @@ pub fn read(cell: &str, fields: &FieldList) -> Vec<Found> {
     if named { vec![found(0, 5, field)] } else { Vec::new() }
 }
 
+/// Whether a short word is all there is between marks, so that small letters hide no other word: "bsc, ms".
+fn stands_alone(tokens: &Tokens, at: usize) -> bool {
+    const EVERYDAY: [&str; 5] = ["but", "des", "du", "as", "cas"];
+    let mark = |text: &str| matches!(text, "" | "," | ";" | "/" | "|" | "(" | ")" | "\n" | "+" | "&");
+    let before = at.checked_sub(1).map_or("", |before| tokens.text_of(before));
+    !EVERYDAY.contains(&tokens.text_of(at)) && at > 0 && mark(before) && mark(tokens.text_of(at + 1))
+}
+
 /// The levels that a cell names, without their fields.
 #[must_use]
 pub fn level(cell: &str) -> Vec<Found> {
@@ -294,6 +302,7 @@ impl Text {
         if end == at + 1
             && words::CAPITALS.contains(&text)
             && !(tokens.is_upper(at) && (!tokens.shouts() || tokens.len() <= 3))
+            && !stands_alone(tokens, at)
         {
             return None;
         }
@@ -1108,6 +1117,8 @@ mod tests {
         ("PhD candidate in Law; MA Law", "5~L 4L"),
         ("Master's degree in Law (expected 2025)", "4~L"),
         ("Master in Law, degree expected in 2025", "4~L"),
+        ("bsc, ms", "3 4"),
+        ("bachelor (2010), ms (2012)", "3 4"),
         ("Master en cours", "4~"),
         ("Master (en cours)", "4~"),
         ("Master en droit, en cours", "4~L"),
