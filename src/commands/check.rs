@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::sync::{Mutex, PoisonError};
 
 use super::load::{self, Binding, Candidates, SHIPPED_NAME};
-use super::output::Sink;
+use super::output::to_stdout;
 use super::progress::Progress;
 use super::{Failure, Setting, shown};
 use crate::args::Check;
@@ -14,7 +13,7 @@ use crate::catalogue::{Say, check as words};
 use crate::criteria::{Criteria, Stage};
 use crate::exit::Exit;
 use crate::kinds::Account;
-use crate::pipeline::{self, Job, Stopped};
+use crate::pipeline::{self, Job};
 use crate::reading::{Reading, Why};
 use crate::render::safe;
 use crate::score::{Need, Score};
@@ -41,12 +40,7 @@ pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
         text.push_str(&of_binding(&candidates, &criteria, stage, &counts, setting));
         setting.tell_unless_quiet(&candidates.warnings);
     }
-    let mut sink = Sink::stdout();
-    match sink.write_all(text.as_bytes()).and_then(|()| sink.flush()) {
-        Err(_) if sink.closed() => {}
-        done => done.map_err(|error| Failure::from(Stopped::Output(error)))?,
-    }
-    Ok(Exit::Well)
+    to_stdout(text.as_bytes())
 }
 
 /// What the criteria file holds, in a few lines.

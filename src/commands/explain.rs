@@ -1,10 +1,9 @@
 //! `screen explain FILE ID`: one candidate's whole account.
 
-use std::io::Write;
 use std::sync::{Mutex, PoisonError};
 
 use super::load::{self, Binding};
-use super::output::Sink;
+use super::output::to_stdout;
 use super::progress::Progress;
 use super::{Failure, Setting};
 use crate::args::Explain;
@@ -12,7 +11,7 @@ use crate::catalogue::{commands as words, list_or};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::explain::{self, CandidateAccount, Letter, Part, Show};
-use crate::pipeline::{self, Bound, Entry, Job, Judgement, Stopped};
+use crate::pipeline::{self, Bound, Entry, Job, Judgement};
 use crate::rank::{Key, Ranking};
 use crate::records::{Row, RowReader};
 use crate::render::safe;
@@ -54,12 +53,7 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     }
     let teller = Teller { asked, setting, criteria: &criteria, stage, files: &candidates.files };
     let text = teller.accounts(judgement)?;
-    let mut sink = Sink::stdout();
-    match sink.write_all(text.as_bytes()).and_then(|()| sink.flush()) {
-        Err(_) if sink.closed() => {}
-        done => done.map_err(|error| Failure::from(Stopped::Output(error)))?,
-    }
-    Ok(Exit::Well)
+    to_stdout(text.as_bytes())
 }
 
 /// The id that is looked for, and the ids near it.

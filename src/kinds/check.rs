@@ -327,15 +327,6 @@ impl How {
 }
 
 impl Check {
-    /// The cells it reads, those of the tests within included.
-    #[must_use]
-    pub fn slots(&self) -> Vec<&Slot> {
-        match self {
-            Self::Leaf(leaf) => leaf.slots.iter().collect(),
-            Self::Group(group) => group.tests.iter().flat_map(Self::slots).collect(),
-        }
-    }
-
     /// Its leaves, in order, those of the tests within included.
     pub fn each_leaf(&mut self, each: &mut dyn FnMut(&mut Leaf)) {
         match self {
