@@ -4,6 +4,7 @@
 //! and again. So each column's cells are numbered as they come, each leaf of a test remembers its outcome by the
 //! numbers of its cells, and a row of known cells is judged without reading any of them again.
 
+use std::iter;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -36,21 +37,19 @@ pub struct Planned {
 pub struct Plan {
     /// The criteria that count, in the file's order.
     pub criteria: Vec<Planned>,
-    /// The columns whose cells are numbered.
-    columns: Vec<usize>,
-    /// How each leaf remembers, by its number.
-    recalls: Vec<Recall>,
+    /// The columns whose cells are numbered, and how many leaves have it as their first.
+    columns: Vec<(usize, usize)>,
+    /// How each leaf remembers, by its number; not at all where its cells are not likely to come again.
+    recalls: Vec<Option<Recall>>,
 }
 
 /// By which of the numbered columns a leaf remembers.
 #[derive(Clone, Copy)]
-enum Recall {
-    /// Its cells are not likely to come again.
-    Never,
-    /// One column.
-    One(usize),
-    /// Two columns.
-    Two(usize, usize),
+struct Recall {
+    first: usize,
+    /// Its number among the leaves with the same first column.
+    place: usize,
+    second: Option<usize>,
 }
 
 /// What one thread keeps from row to row.
@@ -60,7 +59,10 @@ pub struct Scratch {
     columns: Vec<Numbers>,
     /// The numbers of the row's cells.
     row: Vec<u32>,
+    /// What was said of the cells of each numbered column.
     memos: Vec<Memo>,
+    /// What each leaf said of pairs of cells.
+    pairs: Vec<Pairs>,
     /// The judgements of the row last judged, one for each criterion.
     pub judged: Vec<Judged>,
     /// The one required criterion that the row last judged does not meet; nothing where it meets all, or fails several.
@@ -101,8 +103,7 @@ impl Plan {
                 let recall = plan.recall(leaf);
                 plan.recalls.push(recall);
                 match (&mut depends, recall) {
-                    (Some(columns), Recall::One(one)) => columns.push(one),
-                    (Some(columns), Recall::Two(one, two)) => columns.extend([one, two]),
+                    (Some(columns), Some(recall)) => columns.extend(iter::once(recall.first).chain(recall.second)),
                     _ => depends = None,
                 }
             });
@@ -123,41 +124,52 @@ impl Plan {
         plan
     }
 
-    fn recall(&mut self, leaf: &Leaf) -> Recall {
+    fn recall(&mut self, leaf: &Leaf) -> Option<Recall> {
         let bound: Vec<usize> = leaf.slots.iter().filter_map(|slot| slot.index).collect();
         let mut number = |column: usize| {
-            self.columns.iter().position(|known| *known == column).unwrap_or_else(|| {
-                self.columns.push(column);
+            self.columns.iter().position(|(known, _)| *known == column).unwrap_or_else(|| {
+                self.columns.push((column, 0));
                 self.columns.len() - 1
             })
         };
-        match bound[..] {
-            [one] if leaf.repeats() => Recall::One(number(one)),
-            [one, two] if leaf.repeats() => Recall::Two(number(one), number(two)),
-            _ => Recall::Never,
-        }
+        let (first, second) = match bound[..] {
+            [one] if leaf.repeats() => (number(one), None),
+            [one, two] if leaf.repeats() => (number(one), Some(number(two))),
+            _ => return None,
+        };
+        let leaves = &mut self.columns[first].1;
+        *leaves += 1;
+        Some(Recall { first, place: *leaves - 1, second })
     }
 
     /// Judges a row; the judgements stay in `scratch` until the next one.
     pub fn judge<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Standing {
-        let Scratch { mentions, columns, row: numbers, memos, judged, near_miss } = scratch;
+        let Scratch { mentions, columns, row: numbers, memos, pairs, judged, near_miss } = scratch;
         columns.resize_with(self.columns.len(), Numbers::default);
-        memos.resize_with(self.recalls.len(), Memo::default);
+        memos.resize_with(self.columns.len(), Memo::default);
+        pairs.resize_with(self.recalls.len(), Pairs::default);
         numbers.clear();
-        numbers.extend(self.columns.iter().zip(columns).map(|(column, known)| known.number(row.cell(*column))));
+        let each = self.columns.iter().zip(columns);
+        numbers.extend(each.map(|((column, _), known)| known.number(row.cell(*column))));
         judged.clear();
         *near_miss = None;
         let (mut failed, mut open) = (0, 0);
         for (at, criterion) in self.criteria.iter().enumerate() {
             let outcome = criterion.check.outcome(&mut |leaf| {
-                let key = match self.recalls[leaf.number] {
-                    Recall::Never => None,
-                    Recall::One(one) => key(numbers[one], 0),
-                    Recall::Two(one, two) => key(numbers[one], numbers[two]),
-                };
-                match key {
-                    Some(key) => memos[leaf.number].outcome(key, || leaf.judge(row, mentions)),
-                    None => leaf.judge(row, mentions),
+                let Some(recall) = self.recalls[leaf.number] else { return leaf.judge(row, mentions) };
+                let one = numbers[recall.first];
+                if one == NONE {
+                    return leaf.judge(row, mentions);
+                }
+                // The first cell often says all, whatever the second one is.
+                let leaves = self.columns[recall.first].1;
+                let known = memos[recall.first].known(one, recall.place, leaves);
+                if let Some(outcome) = *known.get_or_insert_with(|| leaf.settled(row, mentions)) {
+                    return outcome;
+                }
+                match recall.second.map_or(NONE, |second| numbers[second]) {
+                    NONE => leaf.judge(row, mentions),
+                    two => pairs[leaf.number].outcome(one, two, || leaf.judge(row, mentions)),
                 }
             });
             let counted = criterion.count(outcome);
@@ -224,11 +236,6 @@ impl Planned {
             _ => as_read,
         }
     }
-}
-
-/// Both numbers as one; nothing where either cell is not numbered.
-fn key(one: u32, two: u32) -> Option<u64> {
-    (one != NONE && two != NONE).then_some(u64::from(two) << 32 | u64::from(one))
 }
 
 /// The cells of one column, numbered as they come.
@@ -301,37 +308,39 @@ impl Numbers {
     }
 }
 
-/// What a leaf said of cells seen before.
+/// What the leaves that have one column as their first said of its cells: the outcome, or that the second cell has a
+/// say. What all of them said of one cell stands side by side, by the cell's number.
 #[derive(Default)]
-struct Memo {
-    /// By the number of one cell.
-    by_one: Vec<Option<Outcome>>,
-    /// By the numbers of two.
-    by_two: HashTable<(u64, Outcome)>,
-}
+struct Memo(Vec<Option<Option<Outcome>>>);
 
 impl Memo {
-    fn outcome(&mut self, key: u64, judge: impl FnOnce() -> Outcome) -> Outcome {
-        match usize::try_from(key) {
-            Ok(one) if one < MOST => {
-                if one >= self.by_one.len() {
-                    self.by_one.resize(one + 1, None);
-                }
-                *self.by_one[one].get_or_insert_with(judge)
-            }
-            _ => {
-                let hash = |key: &u64| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), key);
-                let hashed = hash(&key);
-                if let Some((_, outcome)) = self.by_two.find(hashed, |(known, _)| *known == key) {
-                    return *outcome;
-                }
-                let outcome = judge();
-                if self.by_two.len() < MOST {
-                    self.by_two.insert_unique(hashed, (key, outcome), |(known, _)| hash(known));
-                }
-                outcome
-            }
+    fn known(&mut self, number: u32, place: usize, leaves: usize) -> &mut Option<Option<Outcome>> {
+        let number = number as usize;
+        let at = number * leaves + place;
+        if at >= self.0.len() {
+            self.0.resize((number + 1) * leaves, None);
         }
+        &mut self.0[at]
+    }
+}
+
+/// What a leaf said of pairs of cells seen before.
+#[derive(Default)]
+struct Pairs(HashTable<(u64, Outcome)>);
+
+impl Pairs {
+    fn outcome(&mut self, one: u32, two: u32, judge: impl FnOnce() -> Outcome) -> Outcome {
+        let key = u64::from(two) << 32 | u64::from(one);
+        let hash = |key: &u64| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), key);
+        let hashed = hash(&key);
+        if let Some((_, outcome)) = self.0.find(hashed, |(known, _)| *known == key) {
+            return *outcome;
+        }
+        let outcome = judge();
+        if self.0.len() < MOST {
+            self.0.insert_unique(hashed, (key, outcome), |(known, _)| hash(known));
+        }
+        outcome
     }
 }
 

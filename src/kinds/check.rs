@@ -62,6 +62,11 @@ pub trait Reader: Send + Sync {
     /// All that the cells can mean. At least one of them is not missing; those that are missing are `None`.
     fn read(&self, cells: &[Option<&str>], scratch: &mut mentions::Scratch) -> Reading;
 
+    /// The reading, where the first cell settles it whatever the others say.
+    fn settled(&self, _first: Option<&str>) -> Option<Reading> {
+        None
+    }
+
     /// Why the reading is as wide as it is, where the cells themselves say so.
     fn doubt(&self, _cells: &[Option<&str>]) -> Option<Why> {
         None
@@ -181,13 +186,6 @@ pub struct Evidence {
 }
 
 impl Leaf {
-    fn cells<'a>(&self, row: &'a dyn Cells, out: &mut Vec<Option<&'a str>>) {
-        out.extend(self.slots.iter().map(|slot| {
-            let cell = row.cell(slot.index?);
-            (!self.formats.is_missing(cell)).then_some(cell)
-        }));
-    }
-
     fn outcome(&self, reading: Reading) -> Outcome {
         let verdict = self.bound.verdict(reading);
         Outcome {
@@ -222,13 +220,27 @@ impl Leaf {
         if cells.iter().all(Option::is_none) { Reading::MISSING } else { self.reader.read(cells, scratch) }
     }
 
+    fn cell<'a, R: Cells + ?Sized>(&self, slot: &Slot, row: &'a R) -> Option<&'a str> {
+        let cell = row.cell(slot.index?);
+        (!self.formats.is_missing(cell)).then_some(cell)
+    }
+
+    /// What the row's cells say, where the first of them settles it.
+    #[must_use]
+    pub fn settled<R: Cells + ?Sized>(&self, row: &R, scratch: &mut mentions::Scratch) -> Option<Outcome> {
+        match self.slots.as_slice() {
+            [_] => Some(self.judge(row, scratch)),
+            [first, rest @ ..] if rest.iter().any(|slot| slot.index.is_some()) => {
+                self.reader.settled(self.cell(first, row)).map(|reading| self.outcome(reading))
+            }
+            _ => Some(self.judge(row, scratch)),
+        }
+    }
+
     /// What the row's cells say.
     #[must_use]
     pub fn judge<R: Cells + ?Sized>(&self, row: &R, scratch: &mut mentions::Scratch) -> Outcome {
-        let cell = |slot: &Slot| {
-            let cell = row.cell(slot.index?);
-            (!self.formats.is_missing(cell)).then_some(cell)
-        };
+        let cell = |slot: &Slot| self.cell(slot, row);
         match self.slots.as_slice() {
             // The usual cases without allocation.
             [one] => self.outcome(self.reading(&[cell(one)], scratch)),
@@ -244,8 +256,7 @@ impl Leaf {
     }
 
     fn account(&self, row: &dyn Cells) -> Account {
-        let mut cells = Vec::with_capacity(self.slots.len());
-        self.cells(row, &mut cells);
+        let cells: Vec<Option<&str>> = self.slots.iter().map(|slot| self.cell(slot, row)).collect();
         let reading = self.reading(&cells, &mut mentions::Scratch::default());
         Account {
             outcome: self.outcome(reading),

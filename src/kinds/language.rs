@@ -66,17 +66,28 @@ struct Levels {
     list: bool,
 }
 
+impl Levels {
+    /// What the column for this language alone says.
+    fn own_level(&self, first: Option<&str>) -> Reading {
+        let cell = first.filter(|_| self.own);
+        cell.map_or(Reading::MISSING, |cell| language::level(cell, Some(self.language)))
+    }
+}
+
 impl Reader for Levels {
     fn read(&self, cells: &[Option<&str>], _: &mut mentions::Scratch) -> Reading {
-        let own = self.own.then(|| cells.first().copied().flatten()).flatten();
-        let list = self.list.then(|| cells.last().copied().flatten()).flatten();
-        let own = own.map_or(Reading::MISSING, |cell| language::level(cell, Some(self.language)));
+        let own = self.own_level(cells.first().copied().flatten());
         if own.why().is_none() {
             return own;
         }
+        let list = self.list.then(|| cells.last().copied().flatten()).flatten();
         let listed = list.map_or(Reading::MISSING, |cell| language::in_list(cell, self.language));
         // A list of other languages says nothing of one that has a column of its own.
         let unnamed = listed.hull().is_none_or(|range| range.high <= 0.0);
         if self.own_bound && unnamed { own } else { listed }
+    }
+
+    fn settled(&self, first: Option<&str>) -> Option<Reading> {
+        Some(self.own_level(first)).filter(|own| own.why().is_none())
     }
 }

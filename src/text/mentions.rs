@@ -52,9 +52,12 @@ pub struct Terms {
     phrases: Vec<Phrase>,
     /// The phrases by their first letter.
     by_letter: Vec<(u8, Vec<usize>)>,
-    /// 1 for each hash of three letters that a phrase may start with.
-    filter: Vec<u8>,
+    filter: Filter,
 }
+
+/// Where a phrase may start in a text: 1 for each hash of three letters that one does start with.
+#[derive(Clone, Debug)]
+struct Filter(Box<[u8; FILTER]>);
 
 #[derive(Clone, Debug)]
 struct Phrase {
@@ -107,15 +110,11 @@ impl Terms {
         for (term, words) in terms.iter().enumerate().flat_map(|(at, t)| t.words.iter().map(move |w| (at, w))) {
             phrases.extend(Phrase::variants(term, words));
         }
-        let mut filter = vec![0_u8; FILTER];
+        let mut filter = Filter::default();
         let mut by_letter: Vec<(u8, Vec<usize>)> = Vec::new();
         for (at, phrase) in phrases.iter().enumerate() {
             let Some(first) = phrase.words.first() else { continue };
-            for start in starts(first, phrase.words.get(1)) {
-                if let Some(entry) = filter.get_mut(hash(start)) {
-                    *entry = 1;
-                }
-            }
+            filter.add(phrase);
             let letter = first.word.first().copied().unwrap_or_default();
             match by_letter.iter_mut().find(|(other, _)| *other == letter) {
                 Some((_, list)) => list.push(at),
@@ -137,7 +136,7 @@ impl Terms {
                 fold_text(text, folded, None);
             }
             let bytes = if plain { text.as_bytes() } else { folded.as_slice() };
-            self.possible_starts(bytes, starts);
+            self.filter.starts(bytes, starts);
             for start in starts.iter() {
                 self.at(bytes, *start as usize, |phrase, end| {
                     if let Some(sure) = found.get_mut(phrase.term).filter(|sure| **sure != Sure::Yes) {
@@ -156,7 +155,7 @@ impl Terms {
     pub fn find(&self, text: &str) -> Vec<Mention> {
         let (mut folded, mut places, mut starts) = (Vec::new(), Vec::new(), Vec::new());
         fold_text(text, &mut folded, Some(&mut places));
-        self.possible_starts(&folded, &mut starts);
+        self.filter.starts(&folded, &mut starts);
         let place = |at: usize| places.get(at).map_or(text.len(), |place| *place as usize);
         let mut mentions: Vec<Mention> = Vec::new();
         for start in starts.iter().map(|start| *start as usize) {
@@ -172,31 +171,6 @@ impl Terms {
         mentions
     }
 
-    /// Puts every place where the filter lets a term start into `starts`.
-    fn possible_starts(&self, text: &[u8], starts: &mut Vec<u32>) {
-        starts.clear();
-        if self.phrases.is_empty() {
-            return;
-        }
-        let Ok(filter) = <&[u8; FILTER]>::try_from(self.filter.as_slice()) else { return };
-        let mut from = 0;
-        let mut rest = text;
-        let mut last = false;
-        while let Some((block, _)) = rest.split_first_chunk::<{ BLOCK + 3 }>() {
-            last = push_starts(filter, block, last, from, starts);
-            from += BLOCK;
-            rest = &rest[BLOCK..];
-        }
-        while !rest.is_empty() {
-            let mut block = [b' '; BLOCK + 3];
-            let length = rest.len().min(block.len());
-            block[..length].copy_from_slice(&rest[..length]);
-            last = push_starts(filter, &block, last, from, starts);
-            from += BLOCK;
-            rest = rest.get(BLOCK..).unwrap_or_default();
-        }
-    }
-
     /// Gives each phrase that stands at this place, with the place after it.
     fn at(&self, text: &[u8], start: usize, mut found: impl FnMut(&Phrase, usize)) {
         if start > 0 && is_word(text[start - 1]) {
@@ -209,6 +183,69 @@ impl Terms {
             {
                 found(phrase, end);
             }
+        }
+    }
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self(Box::new([0; FILTER]))
+    }
+}
+
+impl Filter {
+    fn add(&mut self, phrase: &Phrase) {
+        let Some(first) = phrase.words.first() else { return };
+        for start in starts(first, phrase.words.get(1)) {
+            self.0[hash(start)] = 1;
+        }
+    }
+
+    /// Puts every place where a phrase may start into `places`.
+    fn starts(&self, text: &[u8], places: &mut Vec<u32>) {
+        places.clear();
+        self.each(text, |at| {
+            places.extend(u32::try_from(at));
+            true
+        });
+    }
+
+    /// Whether a phrase may start anywhere.
+    fn any(&self, text: &[u8]) -> bool {
+        let mut any = false;
+        self.each(text, |_| {
+            any = true;
+            false
+        });
+        any
+    }
+
+    /// Gives every place where a phrase may start, as long as it is answered with true.
+    #[inline]
+    fn each(&self, text: &[u8], mut place: impl FnMut(usize) -> bool) {
+        let (mut rest, mut from, mut last) = (text, 0, false);
+        while !rest.is_empty() {
+            let mut filled = [b' '; BLOCK + 3];
+            let block = match rest.first_chunk() {
+                Some(block) => block,
+                None => {
+                    filled[..rest.len()].copy_from_slice(rest);
+                    &filled
+                }
+            };
+            let words = words_in(block);
+            let mut new = words & !(words << 1 | u64::from(last));
+            while new != 0 {
+                let at = new.trailing_zeros() as usize;
+                let bytes = block.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_le_bytes);
+                if self.0[index(bytes)] != 0 && !place(from + at) {
+                    return;
+                }
+                new &= new - 1;
+            }
+            last = words >> (BLOCK - 1) != 0;
+            from += BLOCK;
+            rest = rest.get(BLOCK..).unwrap_or_default();
         }
     }
 }
@@ -357,24 +394,11 @@ const fn index(bytes: u32) -> usize {
     ((bytes << 8 | 0x2020_2000).wrapping_mul(0x9E37_79B1) >> (32 - FILTER_BITS)) as usize
 }
 
-/// Adds the places of a block where a word starts that the filter lets pass. `last` says whether the byte before the
-/// block is of a word; the answer, whether the block's last is.
+/// One bit for each byte of a block: whether it is of a word.
 #[inline]
-fn push_starts(filter: &[u8; FILTER], block: &[u8; BLOCK + 3], last: bool, from: usize, starts: &mut Vec<u32>) -> bool {
-    let mut words = 0;
-    for (number, eight) in block.as_chunks::<8>().0.iter().enumerate() {
-        words |= words_of(u64::from_le_bytes(*eight)) << (8 * number);
-    }
-    let mut new = words & !(words << 1 | u64::from(last));
-    while new != 0 {
-        let at = new.trailing_zeros() as usize;
-        let bytes = block.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_le_bytes);
-        if filter[index(bytes)] != 0 {
-            starts.extend(u32::try_from(from + at));
-        }
-        new &= new - 1;
-    }
-    words >> (BLOCK - 1) != 0
+fn words_in(block: &[u8; BLOCK + 3]) -> u64 {
+    let each = block.as_chunks::<8>().0.iter().enumerate();
+    each.fold(0, |words, (number, eight)| words | words_of(u64::from_le_bytes(*eight)) << (8 * number))
 }
 
 /// One bit for each of eight bytes: whether it is of a word. All eight are compared at once, each within its own byte.
@@ -560,31 +584,34 @@ const HEDGES: &[&str] = &[
     "pret a apprendre", "prete a apprendre",
 ];
 
-/// Every one of [`HEDGES`] holds one of these, so that few sentences are searched for all of them.
+/// Every one of [`HEDGES`] holds one of these words, so that few sentences are searched for all of them.
 const HINTS: &[&str] = &[
-    "to learn",
-    "learn about",
-    "learn more",
-    "appren",
+    "learn",
+    "like",
+    "liked",
+    "loved",
+    "me",
     "never",
-    "jamais",
-    "pour moi",
-    "to me",
-    "liked to",
-    "loved to",
-    "worked on",
-    "yet worked",
-    "to work on",
-    "pas travaille",
-    "decouvr",
-    "discover",
+    "not",
+    "apprendre",
     "aimerais",
+    "aurais",
+    "jamais",
+    "moi",
+    "pas",
     "souhaiterais",
-    "aurais aime",
 ];
 
-static HINT_FINDERS: LazyLock<Vec<memchr::memmem::Finder<'static>>> =
-    LazyLock::new(|| HINTS.iter().map(|hint| memchr::memmem::Finder::new(*hint)).collect());
+static HINT_FILTER: LazyLock<Filter> = LazyLock::new(|| {
+    let mut filter = Filter::default();
+    for phrase in HINTS.iter().flat_map(|word| Phrase::variants(0, word)) {
+        filter.add(&phrase);
+    }
+    filter
+});
+
+static HEDGE_FINDERS: LazyLock<Vec<memchr::memmem::Finder<'static>>> =
+    LazyLock::new(|| HEDGES.iter().map(|hedge| memchr::memmem::Finder::new(*hedge)).collect());
 
 /// Whether the sentence around a mention says that it is hoped for, new, or was never done.
 fn is_hedged(bytes: &[u8], start: usize, end: usize) -> bool {
@@ -592,8 +619,11 @@ fn is_hedged(bytes: &[u8], start: usize, end: usize) -> bool {
     let from = bytes[..start].iter().rposition(stops).map_or(0, |at| at + 1);
     let to = bytes[end..].iter().position(stops).map_or(bytes.len(), |at| end + at);
     let sentence = &bytes[from..to];
-    HINT_FINDERS.iter().any(|hint| hint.find(sentence).is_some())
-        && HEDGES.iter().any(|hedge| memchr::memmem::find(sentence, hedge.as_bytes()).is_some())
+    if !HINT_FILTER.any(sentence) {
+        return false;
+    }
+    let lower = sentence.to_ascii_lowercase();
+    HEDGE_FINDERS.iter().any(|hedge| hedge.find(&lower).is_some())
 }
 
 /// Words that negate what follows.
@@ -698,18 +728,35 @@ enum Role {
     Start,
 }
 
-static ROLES: LazyLock<HashMap<&'static [u8], Role, FixedState>> = LazyLock::new(|| {
+struct Roles {
+    words: HashMap<&'static [u8], Role, FixedState>,
+    /// By the first letter of a word, one bit for each length that one of the words has: few others have the same.
+    lengths: [u32; 256],
+}
+
+static ROLES: LazyLock<Roles> = LazyLock::new(|| {
     let rows = [(STARTS, Role::Start), (AND, Role::And), (TURNS, Role::Turn), (NEGATIONS, Role::Negation)];
-    rows.into_iter().flat_map(|(words, role)| words.iter().map(move |word| (word.as_bytes(), role))).collect()
+    let each = rows.into_iter().flat_map(|(words, role)| words.iter().map(move |word| (word.as_bytes(), role)));
+    let words: HashMap<_, _, _> = each.collect();
+    let mut lengths = [0; 256];
+    for word in words.keys() {
+        lengths[usize::from(word[0])] |= 1 << word.len();
+    }
+    Roles { words, lengths }
 });
 
 fn role(word: &[u8]) -> Option<Role> {
     const LONGEST: usize = 16;
+    let roles = &*ROLES;
+    let first = word.first()?.to_ascii_lowercase();
+    if word.len() > LONGEST || roles.lengths[usize::from(first)] >> word.len() & 1 == 0 {
+        return None;
+    }
     let mut buffer = [0; LONGEST];
     let lower = buffer.get_mut(..word.len())?;
     lower.copy_from_slice(word);
     lower.make_ascii_lowercase();
-    ROLES.get(&*lower).copied()
+    roles.words.get(&*lower).copied()
 }
 
 fn is_one_of(word: &[u8], list: &[&str]) -> bool {
@@ -874,6 +921,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_hint_in_every_hedge() {
+        for hedge in HEDGES {
+            assert!(HINT_FILTER.any(hedge.as_bytes()), "{hedge}");
+        }
+    }
 
     fn terms(terms: &[&[&str]]) -> Terms {
         let term = |words: &&[&str]| Term {
