@@ -15,7 +15,7 @@ use crate::criteria::{Criteria, Stage, WhenMissing};
 use crate::kinds::{Account, Binder, Cells, Check, Leaf, Outcome};
 use crate::score::{Judged, Need, Standing, standing};
 use crate::text::mentions;
-use crate::verdict::{Credit, Verdict};
+use crate::verdict::{Credit, Verdict, Verdicts};
 
 /// One criterion, ready to run.
 pub struct Planned {
@@ -100,7 +100,7 @@ impl Plan {
             let mut depends = Some(Vec::new());
             check.each_leaf(&mut |leaf| {
                 leaf.number = plan.recalls.len();
-                let recall = plan.recall(leaf);
+                let recall = plan.remember(leaf);
                 plan.recalls.push(recall);
                 match (&mut depends, recall) {
                     (Some(columns), Some(recall)) => columns.extend(iter::once(recall.first).chain(recall.second)),
@@ -124,7 +124,7 @@ impl Plan {
         plan
     }
 
-    fn recall(&mut self, leaf: &Leaf) -> Option<Recall> {
+    fn remember(&mut self, leaf: &Leaf) -> Option<Recall> {
         let bound: Vec<usize> = leaf.slots.iter().filter_map(|slot| slot.index).collect();
         let mut number = |column: usize| {
             self.columns.iter().position(|(known, _)| *known == column).unwrap_or_else(|| {
@@ -198,6 +198,15 @@ impl Plan {
         scratch.judged.clear();
         scratch.judged.resize(self.criteria.len(), Judged::UNKNOWN);
         self.standing(&scratch.judged)
+    }
+
+    /// Puts the verdicts of a row judged before into `scratch`, for a format that shows no more of the criteria than
+    /// these. Answers whether they are all there: not where there are too many.
+    pub fn recall(&self, verdicts: Verdicts, scratch: &mut Scratch) -> bool {
+        scratch.judged.clear();
+        let each = (0..self.criteria.len().min(Verdicts::MOST)).map(|at| verdicts.at(at));
+        scratch.judged.extend(each.map(|verdict| Judged { verdict, credit: Credit::of(verdict), counts: true }));
+        self.criteria.len() <= Verdicts::MOST
     }
 
     /// A number that the row last judged shares with every other row in which this criterion's cells are the same;
@@ -382,6 +391,10 @@ mod tests {
                 let mut fresh = Scratch::default();
                 prop_assert_eq!(standing, plan.judge(row, &mut fresh));
                 prop_assert_eq!(&kept.judged, &fresh.judged);
+                let verdicts = |scratch: &Scratch| scratch.judged.iter().map(|judged| judged.verdict).collect::<Vec<_>>();
+                let mut recalled = Scratch::default();
+                prop_assert!(plan.recall(Verdicts::of(verdicts(&kept).into_iter()), &mut recalled));
+                prop_assert_eq!(verdicts(&kept), verdicts(&recalled));
                 for ((planned, account), judged) in plan.criteria.iter().zip(plan.account(row)).zip(&kept.judged) {
                     prop_assert_eq!(planned.count(account.outcome), *judged);
                 }

@@ -70,3 +70,29 @@ impl Credit {
         }
     }
 }
+
+/// The verdicts of a candidate's criteria in one number, for as many as fit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Verdicts(u64);
+
+impl Verdicts {
+    /// How many verdicts fit.
+    pub const MOST: usize = 32;
+
+    /// These verdicts; those that do not fit are left out.
+    #[must_use]
+    pub fn of(verdicts: impl Iterator<Item = Verdict>) -> Self {
+        let each = verdicts.take(Self::MOST).enumerate();
+        Self(each.fold(0, |bits, (at, verdict)| bits | (verdict as u64) << (2 * at)))
+    }
+
+    /// The verdict at this place.
+    #[must_use]
+    pub const fn at(self, place: usize) -> Verdict {
+        match self.0 >> (2 * place) & 3 {
+            0 => Verdict::Met,
+            1 => Verdict::NotMet,
+            _ => Verdict::Unknown,
+        }
+    }
+}

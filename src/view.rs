@@ -183,6 +183,10 @@ pub trait Render: Send {
     fn wants_reasons(&self) -> bool {
         false
     }
+    /// Whether each line needs the credits and weights of its criteria, beside their verdicts.
+    fn wants_credits(&self) -> bool {
+        true
+    }
     /// Before the first candidate.
     ///
     /// # Errors

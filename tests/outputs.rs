@@ -270,6 +270,27 @@ fn input_order_gives_the_same_verdicts_and_no_ranks() {
 }
 
 #[test]
+fn ranking_changes_no_verdict_however_many_criteria_there_are() {
+    for count in [1, 31, 32, 33, 70] {
+        let each = (1..=count).map(|at| {
+            let asked = ["years: { column: experience, at_least: 6 }", "yes_no: { column: advocacy }"][at % 2];
+            format!("  - id: c{at}\n    need: asset\n    when_missing: skip\n    {asked}\n")
+        });
+        let criteria = format!("version: 1\ncriteria:\n{}", each.collect::<String>());
+        let lines = |order: &str| {
+            let test = Test::small().file("criteria.yaml", &criteria).arg("candidates.csv");
+            let ids: Vec<String> = (1..=count).map(|at| format!("c{at}")).collect();
+            let columns = format!("id,status,score,score_max,{}", ids.join(","));
+            let ran = test.args(["--format", "csv", "--sort", order, "--columns", &columns]).output();
+            let mut lines: Vec<String> = ran.text().lines().map(str::to_owned).collect();
+            lines.sort();
+            lines
+        };
+        assert_eq!(lines("rank"), lines("input"), "{count} criteria");
+    }
+}
+
+#[test]
 fn input_order_shows_every_candidate_in_every_format() {
     for format in ["table", "csv", "json", "jsonl", "markdown"] {
         for threads in ["1", "3"] {

@@ -13,6 +13,7 @@ use crate::plan::{Miss, Scratch};
 use crate::rank::Key;
 use crate::records::{Chunk, Row, RowReader, Source, Trouble};
 use crate::spill::Log;
+use crate::verdict::Verdicts;
 use crate::view::{Heading, Render};
 
 /// A candidate that will be shown: where it ranks and where its record is. In the order of rank, then of reading.
@@ -24,14 +25,17 @@ pub struct Entry {
     at: u64,
     line: u32,
     length: u32,
+    /// What its criteria say, as far as they fit.
+    pub verdicts: Verdicts,
 }
 
 const OFFSET_BITS: u32 = 48;
 
 impl Entry {
-    fn new(key: Key, file: usize, row: &Row<'_>) -> Self {
+    fn new(key: Key, verdicts: Verdicts, file: usize, row: &Row<'_>) -> Self {
         Self {
             key,
+            verdicts,
             at: (file as u64) << OFFSET_BITS | row.offset,
             // Files of more than four thousand million lines are refused while they are read.
             line: u32::try_from(row.line).unwrap_or(u32::MAX),
@@ -309,7 +313,8 @@ pub fn judge(
                 batch.failed = batch.failed.take().or(told.err());
                 batch.shown += 1;
             } else if key.to_bits() <= bar.load(Ordering::Relaxed) {
-                batch.entries.push(Entry::new(key, piece.file, &row));
+                let verdicts = Verdicts::of(scratch.judged.iter().map(|judged| judged.verdict));
+                batch.entries.push(Entry::new(key, verdicts, piece.file, &row));
             }
         });
     };

@@ -224,8 +224,14 @@ pub fn tell(
         let scratch = &mut scratches[entry.file()];
         let mut told = Ok(());
         again.row(entry.offset(), entry.length(), entry.line(), buffer, &mut readers[entry.file()], |row| {
-            let standing =
-                if row.trouble.is_some() { file.plan.distrust(scratch) } else { file.plan.judge(&row, scratch) };
+            let enough = render.as_ref().is_some_and(|render| !render.wants_reasons() && !render.wants_credits());
+            let standing = if enough && file.plan.recall(entry.verdicts, scratch) {
+                entry.key.standing()
+            } else if row.trouble.is_some() {
+                file.plan.distrust(scratch)
+            } else {
+                file.plan.judge(&row, scratch)
+            };
             let notes = notes_of(files, twins, entry);
             let id = file.id_of(&row, id);
             let ranks = Some(ranking.ranks(entry.key));

@@ -23,6 +23,10 @@ pub struct Csv {
 }
 
 impl Render for Csv {
+    fn wants_credits(&self) -> bool {
+        false
+    }
+
     fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
         self.lang = heading.lang;
         self.fields = heading.fields();
