@@ -100,7 +100,7 @@ struct Counted {
 }
 
 impl Degrees {
-    fn found(&self, cells: &[Option<&str>]) -> Vec<Found> {
+    fn found(&self, cells: &[Option<&str>]) -> Vec<Vec<Found>> {
         if !self.parts {
             return cells.first().copied().flatten().map_or_else(Vec::new, |cell| degree::read(cell, &self.fields));
         }
@@ -110,9 +110,9 @@ impl Degrees {
         };
         let mut found = match cells.first() {
             Some(Some(cell)) => degree::level(cell),
-            _ => vec![Found { level: Range::between(0.0, 5.0), under_way: false, field, ends: None }],
+            _ => vec![vec![Found { level: Range::between(0.0, 5.0), under_way: false, field, ends: None }]],
         };
-        for degree in &mut found {
+        for degree in found.iter_mut().flatten() {
             degree.field = field;
         }
         found
@@ -135,17 +135,14 @@ impl Degrees {
 
 impl Reader for Degrees {
     fn read(&self, cells: &[Option<&str>], _: &mut mentions::Scratch) -> Reading {
-        // The best degree counts: at least the best of what each surely is, at most the best of what each may be.
-        self.found(cells)
-            .iter()
-            .map(|degree| self.count(degree).range)
-            .reduce(|best, range| Range::between(best.low.max(range.low), best.high.max(range.high)))
-            .map_or(Reading::UNREADABLE, Reading::Within)
+        degree::best(&self.found(cells), |degree| self.count(degree).range)
     }
 
     fn doubt(&self, cells: &[Option<&str>]) -> Option<Why> {
-        let counted: Vec<Counted> = self.found(cells).iter().map(|degree| self.count(degree)).collect();
-        let best = counted.iter().map(|degree| degree.range.low).fold(0.0, f64::max);
-        counted.iter().filter(|degree| degree.range.high > best || best <= 0.0).find_map(|degree| degree.doubt)
+        self.found(cells).iter().find_map(|way| {
+            let counted: Vec<Counted> = way.iter().map(|degree| self.count(degree)).collect();
+            let best = counted.iter().map(|degree| degree.range.low).fold(0.0, f64::max);
+            counted.iter().filter(|degree| degree.range.high > best || best <= 0.0).find_map(|degree| degree.doubt)
+        })
     }
 }

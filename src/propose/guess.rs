@@ -312,7 +312,10 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
         let heard = |cell: &str| first.is_some_and(|language| reads(language::in_list(cell, language)));
         return (Some(Guess::Languages { codes }), seen(&heard));
     }
-    let degrees = |cell: &str| !degree::read(cell, &degree::FieldList::new(Vec::new())).is_empty();
+    let degrees = |cell: &str| {
+        let ways = degree::read(cell, &degree::FieldList::new(Vec::new()));
+        ways.iter().all(|way| !way.is_empty())
+    };
     if header.speaks_of(DEGREE) && !is_field(column) && column.mostly(50, degrees)
         || column.mostly(80, degrees) && !long
     {

@@ -3,6 +3,7 @@
 //! A cell is cut where one degree's words end and another's begin. A field, or a word for "under way", counts for the
 //! degree that it surely belongs to; what may belong to either of two leaves the field of both open.
 
+mod abbreviation;
 mod words;
 
 use std::ops::Range as Places;
@@ -10,6 +11,7 @@ use std::sync::LazyLock;
 
 use super::lexicon::{self, LIMIT, Lexicon, Tokens, phrase_end, same_word};
 use crate::reading::{Range, Reading};
+use abbreviation::Counts;
 use words::Sort;
 
 /// A degree's field, as far as the criteria ask.
@@ -134,47 +136,59 @@ static LONG_LICENCE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::LON
 static BESIDE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::BESIDE, Role::Beside));
 static NONE: LazyLock<Lexicon<u8>> = LazyLock::new(|| Lexicon::new(words::NONE.iter().copied()));
 
-/// The degrees that a cell names. A cell that names only a field says a degree of any level in it.
+/// The most words of a cell that may or may not be degrees; with more, it says nothing for certain.
+const MOST_DOUBTFUL: usize = 4;
+
+/// Each way to read a cell, with the degrees that it names so: one way, unless some words may or may not be degrees
+/// ("licence et des en droit"). A cell that names only a field says a degree of any level in it; a way that finds
+/// nothing is empty.
 #[must_use]
-pub fn read(cell: &str, fields: &FieldList) -> Vec<Found> {
-    if cell.len() > LIMIT {
-        return Vec::new();
-    }
-    let text = Text::new(cell);
-    let degrees = text.degrees();
-    if !degrees.is_empty() {
-        return text.all(&degrees, fields);
-    }
-    if let Some(most) = text.none() {
-        return vec![found(0, most, Field::Unsaid)];
-    }
-    let whole = std::slice::from_ref(&(0..text.tokens.len())).to_vec();
-    let field = text.field(&whole, &[], fields, None);
-    let named = field != Field::Unsaid || text.subjects(&whole, fields).any();
-    if named { vec![found(0, 5, field)] } else { Vec::new() }
+pub fn read(cell: &str, fields: &FieldList) -> Vec<Vec<Found>> {
+    ways(cell, |text, degrees| {
+        if !degrees.is_empty() {
+            return text.all(degrees, fields);
+        }
+        if let Some(most) = text.none() {
+            return vec![found(0, most, Field::Unsaid)];
+        }
+        let whole = std::slice::from_ref(&(0..text.tokens.len())).to_vec();
+        let field = text.field(&whole, &[], fields, None);
+        let named = field != Field::Unsaid || text.subjects(&whole, fields).any();
+        if named { vec![found(0, 5, field)] } else { Vec::new() }
+    })
 }
 
-/// Whether a short word is all there is between marks, so that small letters hide no other word: "bsc, ms".
-fn stands_alone(tokens: &Tokens, at: usize) -> bool {
-    const EVERYDAY: [&str; 5] = ["but", "des", "du", "as", "cas"];
-    let mark = |text: &str| matches!(text, "" | "," | ";" | "/" | "|" | "(" | ")" | "\n" | "+" | "&");
-    let before = at.checked_sub(1).map_or("", |before| tokens.text_of(before));
-    !EVERYDAY.contains(&tokens.text_of(at)) && at > 0 && mark(before) && mark(tokens.text_of(at + 1))
-}
-
-/// The levels that a cell names, without their fields.
+/// As [`read`], the levels without their fields.
 #[must_use]
-pub fn level(cell: &str) -> Vec<Found> {
-    if cell.len() > LIMIT {
-        return Vec::new();
-    }
-    let text = Text::new(cell);
-    let degrees = text.degrees();
-    if degrees.is_empty() {
-        return text.none().map(|most| found(0, most, Field::Unsaid)).into_iter().collect();
-    }
+pub fn level(cell: &str) -> Vec<Vec<Found>> {
     let none = FieldList { phrases: Vec::new(), subjects: Vec::new() };
-    text.all(&degrees, &none).into_iter().map(|found| Found { field: Field::Unsaid, ..found }).collect()
+    ways(cell, |text, degrees| {
+        if degrees.is_empty() {
+            return text.none().map(|most| found(0, most, Field::Unsaid)).into_iter().collect();
+        }
+        text.all(degrees, &none).into_iter().map(|found| Found { field: Field::Unsaid, ..found }).collect()
+    })
+}
+
+fn ways(cell: &str, of: impl Fn(&Text, &[Degree]) -> Vec<Found>) -> Vec<Vec<Found>> {
+    if cell.len() > LIMIT {
+        return vec![Vec::new()];
+    }
+    let text = Text::new(cell);
+    let (hits, doubtful) = text.hits(&[]);
+    if doubtful.len() > MOST_DOUBTFUL {
+        return vec![vec![found(0, 5, Field::Unsaid)], Vec::new()];
+    }
+    let mut ways = vec![of(&text, &text.degrees(hits))];
+    for some in 1..1_usize << doubtful.len() {
+        let out: Vec<usize> =
+            doubtful.iter().enumerate().filter(|(bit, _)| some >> bit & 1 == 1).map(|(_, at)| *at).collect();
+        let way = of(&text, &text.degrees(text.hits(&out).0));
+        if !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+    ways
 }
 
 /// The field that a cell about nothing but the field names.
@@ -188,14 +202,26 @@ pub fn field(cell: &str, fields: &FieldList) -> Field {
     text.field(&whole, &[], fields, None)
 }
 
-/// The best level of several degrees: at least the best of those finished, at most the best of all.
+/// The best level of the degrees of each way to read a cell: at least the best of those finished, at most the best of
+/// all.
 #[must_use]
-pub fn best_level(found: &[Found]) -> Reading {
-    found
-        .iter()
-        .map(|degree| if degree.under_way { Range::between(0.0, degree.level.high) } else { degree.level })
-        .reduce(|best, range| Range::between(best.low.max(range.low), best.high.max(range.high)))
-        .map_or(Reading::UNREADABLE, Reading::Within)
+pub fn best_level(ways: &[Vec<Found>]) -> Reading {
+    best(ways, |degree| if degree.under_way { Range::between(0.0, degree.level.high) } else { degree.level })
+}
+
+/// The best degree, in whichever way the cell is read: at least the best of what each surely is, at most the best of
+/// what each may be.
+#[must_use]
+pub fn best(ways: &[Vec<Found>], count: impl Fn(&Found) -> Range) -> Reading {
+    if ways.iter().all(Vec::is_empty) {
+        return Reading::UNREADABLE;
+    }
+    let of_way = |way: &Vec<Found>| {
+        let best = |a: Range, b: Range| Range::between(a.low.max(b.low), a.high.max(b.high));
+        // What cannot be read in one of the ways can be anything.
+        way.iter().map(&count).reduce(best).unwrap_or(Range::between(0.0, 5.0))
+    };
+    ways.iter().map(of_way).reduce(Range::hull).map_or(Reading::UNREADABLE, Reading::Within)
 }
 
 fn found(low: u8, high: u8, field: Field) -> Found {
@@ -298,18 +324,6 @@ impl Text {
             return Some((Some(Level { low, high, sort: Sort::Named, subject: None }), end));
         }
         let (level, end) = LEVELS.longest(tokens, at)?;
-        let text = tokens.text_of(at);
-        if end == at + 1
-            && words::CAPITALS.contains(&text)
-            && !(tokens.is_upper(at) && (!tokens.shouts() || tokens.len() <= 3))
-            && !stands_alone(tokens, at)
-        {
-            return None;
-        }
-        // "ma licence": my.
-        if end == at + 1 && text == "ma" && !tokens.is_upper(at) && LEVELS.longest(tokens, end).is_some() {
-            return None;
-        }
         Some((level, end))
     }
 
@@ -442,12 +456,23 @@ impl Text {
         Some((low, high, next))
     }
 
-    /// Every level in the cell.
-    fn hits(&self) -> Vec<Hit> {
+    /// Every level in the cell but those at `out`, and the places of words that may not be one.
+    fn hits(&self, out: &[usize]) -> (Vec<Hit>, Vec<usize>) {
         let mut hits: Vec<Hit> = Vec::new();
+        let mut doubtful = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
-            match self.level_at(at) {
+            let level = self.level_at(at).filter(|(level, end)| {
+                let counts = match level {
+                    Some(_) if *end == at + 1 => abbreviation::counts(&self.tokens, at),
+                    _ => Counts::Yes,
+                };
+                if counts == Counts::May {
+                    doubtful.push(at);
+                }
+                counts != Counts::No && !out.contains(&at)
+            });
+            match level {
                 Some((Some(level), end)) => {
                     let from = hits.last().map_or(0, |hit| hit.at.end);
                     let negated = self.is_negated(from, at, end);
@@ -468,7 +493,7 @@ impl Text {
         if hits.iter().any(|hit| hit.level.sort != Sort::Minor && !hit.negated) {
             hits.retain(|hit| hit.level.sort != Sort::Minor);
         }
-        hits
+        (hits, doubtful)
     }
 
     /// Whether a level is said not to be had: "no degree", "pas de master", "PhD: none".
@@ -488,8 +513,7 @@ impl Text {
     }
 
     /// The degrees of the cell, each with the words that are about it.
-    fn degrees(&self) -> Vec<Degree> {
-        let hits = self.hits();
+    fn degrees(&self, hits: Vec<Hit>) -> Vec<Degree> {
         let mut degrees: Vec<Degree> = Vec::new();
         for hit in hits {
             let last = degrees.last_mut();
@@ -928,8 +952,13 @@ mod tests {
         ])
     }
 
-    /// Each degree: its level, `~` under way, then its field: listed (L), other (O), unsaid (nothing).
-    fn shown(found: &[Found]) -> String {
+    /// Each degree: its level, `~` under way, then its field: listed (L), other (O), unsaid (nothing). Ways are parted
+    /// by `|`.
+    fn shown(ways: &[Vec<Found>]) -> String {
+        ways.iter().map(|way| shown_way(way)).collect::<Vec<_>>().join(" | ")
+    }
+
+    fn shown_way(found: &[Found]) -> String {
         let one = |found: &Found| {
             let Range { low, high, .. } = found.level;
             let level = if found.level.is_exact() { low.to_string() } else { format!("{low}-{high}") };
@@ -1151,6 +1180,55 @@ mod tests {
         ("niveau master", "4~"),
         ("Master?", "4~"),
         ("Doctor honoris causa", "4-5~"),
+        // Abbreviations that may be everyday words: the place tells, and capitals only settle what it leaves open.
+        ("Licence, DES en droit", "3 3-4L"),
+        ("Licence et DES en droit", "3L 3-4L"),
+        ("licence et des en droit", "3L 3-4L | 3L"),
+        ("LICENCE ET DES EN DROIT", "3L 3-4L | 3L"),
+        ("licence (2001), des (2003)", "3 3-4 | 3"),
+        ("licence en droit des affaires", "3L"),
+        ("LICENCE EN DROIT DES AFFAIRES", "3L"),
+        ("DROIT DES AFFAIRES", "0-5L"),
+        ("master en droit du travail", "4"),
+        ("MASTER EN DROIT DU TRAVAIL", "4"),
+        ("diplôme des sciences", "1-5"),
+        ("DIPLÔME DES SCIENCES POLITIQUES", "1-5L"),
+        ("licence en droit et des relations internationales", "3L"),
+        ("pas du master", "0-3"),
+        ("PAS DU MASTER", "0-3"),
+        ("Titulaire d'un DES en droit", "3-4L"),
+        ("titulaire d'un des en droit", "3-4L | 0-5L"),
+        ("des en droit", "3-4L | 0-5L"),
+        ("DES en droit", "3-4L"),
+        ("DES", "3-4"),
+        ("des", "3-4"),
+        ("BUT gestion", "3O"),
+        ("DUT, BUT gestion", "2 3O"),
+        ("dut, but gestion", "2 3O | 2"),
+        ("licence, but in another field", "3 3 | 3"),
+        ("BACHELOR IN LAW BUT NO MASTER", "3L 0-3"),
+        ("bachelor and mas in human rights", "3L 4L | 3L"),
+        ("Bachelor and MAS in human rights", "3L 4L"),
+        ("bs and ms in law", "3L 4L"),
+        ("BS and MS in Law", "3L 4L"),
+        ("ms in law", "4L"),
+        ("MS in law", "4L"),
+        ("ms", "4"),
+        ("Ms Smith, BA Law", "4 3L | 3L"),
+        ("BA Law, ms office", "3L"),
+        ("BA Law, MS Office", "3L"),
+        ("lic droit", "3-4L"),
+        ("bes droit", "2L"),
+        ("dec en sciences politiques", "1-2L"),
+        ("DEC en sciences politiques", "1-2L"),
+        ("LLM, Dec 2012, law", "4L"),
+        ("LLM, 12 dec 2012", "4L"),
+        ("Mia, BA in law", "4 3L | 3L"),
+        ("dipl. en droit", "4L | 0-5L"),
+        ("ma licence en droit", "3L"),
+        ("MA LICENCE EN DROIT", "3L"),
+        ("MA LLB", "4 3L"),
+        ("ma llb", "4 3L | 3L"),
         // No level, or nothing.
         ("Law", "0-5L"),
         ("droits humains", "0-5L"),
@@ -1320,7 +1398,7 @@ mod tests {
             ("Master", None),
             ("LLM, Essex 2009", Some(2009)),
         ] {
-            assert_eq!(read(cell, &posting())[0].ends, year, "{cell:?}");
+            assert_eq!(read(cell, &posting())[0][0].ends, year, "{cell:?}");
         }
     }
 
@@ -1329,7 +1407,7 @@ mod tests {
         fn any_text(cell in any::<String>()) {
             let fields = posting();
             let (found, levels) = (read(&cell, &fields), level(&cell));
-            for degree in found.iter().chain(&levels) {
+            for degree in found.iter().chain(&levels).flatten() {
                 prop_assert!(degree.level.low <= degree.level.high && degree.level.high <= 5.0 && degree.level.low >= 0.0);
             }
             let _ = (field(&cell, &fields), best_level(&found));
@@ -1341,7 +1419,7 @@ mod tests {
             "+", "5", "no",
             "niveau", "7", "degree", "history", "ou", "\n", ".", "PhD", "candidate", "diplôme", "de"][..]), 0..16)) {
             let cell = words.join(" ");
-            for degree in read(&cell, &posting()) {
+            for degree in read(&cell, &posting()).into_iter().flatten() {
                 prop_assert!(degree.level.low <= degree.level.high, "{:?}", cell);
             }
         }

@@ -530,7 +530,7 @@ impl Scale {
             [&step.name.en, &step.name.fr].into_iter().chain(&step.words).any(|name| fold(name) == folded)
         };
         self.steps.iter().position(named).or_else(|| match self.sort {
-            Sort::Education => match degree::level(word)[..] {
+            Sort::Education => match degree::level(word).concat()[..] {
                 [found] if found.level.is_exact() && !found.under_way => {
                     (0..self.steps.len()).find(|at| found.level.holds(index(*at)))
                 }

@@ -183,16 +183,29 @@ pub(super) const NO_LEVEL: &[&str] = &[
     "high school teacher",
     "professeur de lycée", "enseignant en lycée", "university teacher", "graduate assistant", "associate professor",
     "associate researcher",
-    "permis", "dual degree programme", "degree programme", "degree program", "master programme",
+    "MS Office", "MS Word", "MS Excel", "MS Project", "permis", "dual degree programme", "degree programme", "degree program", "master programme",
 ];
 
-/// Abbreviations that are everyday words in small letters.
+/// Abbreviations that may be another word: in small letters, and in a cell that is all capitals.
 #[rustfmt::skip]
 pub(super) const CAPITALS: &[&str] = &[
     "but", "des", "du", "mas", "ms", "bs", "cap", "cas", "ib", "das", "ena", "mia", "dec", "lp", "ema", "cep", "bes",
     "mag", "lic",
     "dipl", "dr", "drs", "as",
 ];
+
+/// Those of them that are everyday words.
+pub(super) const EVERYDAY: &[&str] = &["but", "des", "du", "mas", "cap", "cas", "as", "ena", "mia", "ema"];
+
+/// Those of them that are never sure in small letters: first names, and "dipl." for any diploma.
+pub(super) const NAMES: &[&str] = &["ena", "mia", "ema", "dipl"];
+
+/// Those of them that are also titles, before a name.
+pub(super) const TITLES: &[&str] = &["ms", "dr", "drs", "mag"];
+
+/// French nouns for degrees that "ma" (my) goes with.
+pub(super) const POSSESSED: &[&str] =
+    &["licence", "license", "maitrise", "maturite", "candidature", "these", "formation", "terminale", "prepa"];
 
 /// Under way, given up, or otherwise not a finished degree for certain.
 #[rustfmt::skip]
