@@ -93,12 +93,17 @@ pub fn runs(text: &str) -> bool {
         Some(_) => text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c)),
     };
     match start.chars().next() {
-        Some('+' | '-') => !is_number(start.trim_end()),
+        Some('+' | '-') => !is_number(start.trim_end_matches(stays_blank)),
         Some('=' | '@') => true,
         // The full-width and small forms, which some spreadsheets take for the plain ones.
         Some(c) => "\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}\u{fe66}\u{fe62}\u{fe63}\u{fe6b}".contains(c),
         None => false,
     }
+}
+
+/// Blank, and written as it is: other control characters are shown as a mark, so that "-5" with one is no number.
+const fn stays_blank(c: char) -> bool {
+    c.is_whitespace() && (!is_unseen(c) || matches!(c, '\t' | '\n' | '\r'))
 }
 
 /// A sign, digits, and decimals: nothing that could be more than a number.
@@ -266,12 +271,28 @@ mod tests {
             "-1.2.3",
             "+",
             "-,5",
+            "-5\u{b}",
         ] {
             assert!(runs(text), "{text:?}");
         }
-        for text in
-            ["", "Ana", "-5", "+5", "-5.25", " -5", "-5 ", "+3212345678", "-0,5", "5-7", "a=b", "'=1", "é", "–", " "]
-        {
+        for text in [
+            "",
+            "Ana",
+            "-5",
+            "+5",
+            "-5.25",
+            " -5",
+            "-5 ",
+            "-5\n",
+            "+3212345678",
+            "-0,5",
+            "5-7",
+            "a=b",
+            "'=1",
+            "é",
+            "–",
+            " ",
+        ] {
             assert!(!runs(text), "{text:?}");
         }
     }
