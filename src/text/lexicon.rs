@@ -29,8 +29,21 @@ pub(crate) struct Tokens {
     list: Vec<Token>,
 }
 
-/// The endings that inclusive writing sets apart: `diplômé(e)`, `avancé·e`, `natif/ve`.
-const ENDINGS: [&str; 12] = ["e", "es", "s", "ne", "nes", "ve", "ves", "le", "les", "trice", "euse", "ere"];
+/// The endings that inclusive writing sets apart, each with what it agrees with: `diplômé(e)`, `avancé·e`, `natif/ve`.
+const ENDINGS: [(&str, &str); 12] = [
+    ("e", ""),
+    ("es", ""),
+    ("s", ""),
+    ("ne", "n"),
+    ("nes", "n"),
+    ("ve", "f"),
+    ("ves", "f"),
+    ("le", "l"),
+    ("les", "l"),
+    ("trice", "teur"),
+    ("euse", "eur"),
+    ("ere", "er"),
+];
 
 impl Tokens {
     /// Cuts a cell.
@@ -93,8 +106,13 @@ impl Tokens {
             let ending = self.list[at].glued
                 && self.list[at + 1].glued
                 && self.list[at + 1].word
-                && (!self.list[at + 1].upper || (self.list[at - 1].upper && matches!(mark, "(" | "·")))
-                && ENDINGS.contains(&self.text_of(at + 1));
+                && ENDINGS.iter().any(|(ending, of)| {
+                    // Where nothing must agree, capitals may be something of their own ("anglais-ES").
+                    let capitals = self.list[at + 1].upper && !(self.list[at - 1].upper && matches!(mark, "(" | "·"));
+                    *ending == self.text_of(at + 1)
+                        && self.text_of(at - 1).trim_end_matches('s').ends_with(of)
+                        && !(of.is_empty() && capitals)
+                });
             let closed = self.list.get(at + 2).is_some_and(|t| t.glued && !t.word) && self.text_of(at + 2) == ")";
             if stem && marked && ending && (!parenthesis || closed) {
                 self.list.drain(at..at + 2 + usize::from(parenthesis));
@@ -297,6 +315,8 @@ mod tests {
             ("diplômé(e) natif/ve", &["diplome", "natif"]),
             ("avancé·e", &["avance"]),
             ("AVANCÉ·E, DÉBUTANT(E)", &["avance", ",", "debutant"]),
+            ("CITOYEN-NE, natifs/ves", &["citoyen", ",", "natifs"]),
+            ("sept-ne, anglais-ES", &["sept", "-", "ne", ",", "anglais", "-", "es"]),
             ("B2/C1", &["b2", "/", "c1"]),
             ("M.E.", &["m", ".", "e", "."]),
             ("l’État", &["l", "'", "etat"]),
