@@ -225,16 +225,14 @@ impl Leaf {
         (!self.formats.is_missing(cell)).then_some(cell)
     }
 
-    /// What the row's cells say, where the first of them settles it.
+    /// What the row's cells say, where the first of them settles it; all of it where the file has no second one.
     #[must_use]
     pub fn settled<R: Cells + ?Sized>(&self, row: &R, scratch: &mut mentions::Scratch) -> Option<Outcome> {
-        match self.slots.as_slice() {
-            [_] => Some(self.judge(row, scratch)),
-            [first, rest @ ..] if rest.iter().any(|slot| slot.index.is_some()) => {
-                self.reader.settled(self.cell(first, row)).map(|reading| self.outcome(reading))
-            }
-            _ => Some(self.judge(row, scratch)),
+        if self.slots.iter().filter(|slot| slot.index.is_some()).nth(1).is_none() {
+            return Some(self.judge(row, scratch));
         }
+        let first = self.cell(self.slots.first()?, row);
+        self.reader.settled(first).map(|reading| self.outcome(reading))
     }
 
     /// What the row's cells say.
