@@ -180,39 +180,8 @@ pub struct RowReader {
     output: Vec<u8>,
     ends: Vec<usize>,
     cells: Vec<Cell>,
-    cell_ends: CellEnds,
     lossy: String,
     blank_rows: u64,
-}
-
-/// The bytes that end a cell without quotes: eight bytes are compared at once, since most cells are short.
-struct CellEnds([u64; 3]);
-
-impl CellEnds {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-
-    fn new(delimiter: u8) -> Self {
-        Self([delimiter, b'\n', b'\r'].map(|byte| u64::from(byte) * Self::ONES))
-    }
-
-    /// The place of the first; the length of `bytes` where there is none.
-    fn find(&self, bytes: &[u8]) -> usize {
-        let mut at = 0;
-        while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-            let eight = u64::from_le_bytes(*eight);
-            // A byte that is the same becomes zero, and the lowest zero byte borrows into its top bit.
-            let found = self.0.iter().fold(0, |found, byte| {
-                let differs = eight ^ byte;
-                found | differs.wrapping_sub(Self::ONES) & !differs & (Self::ONES << 7)
-            });
-            if found != 0 {
-                return at + (found.trailing_zeros() / 8) as usize;
-            }
-            at += 8;
-        }
-        let ends = |byte: &u8| self.0.contains(&(u64::from(*byte) * Self::ONES));
-        bytes.get(at..).and_then(|rest| rest.iter().position(ends)).map_or(bytes.len(), |more| at + more)
-    }
 }
 
 /// A record read in place.
@@ -247,7 +216,6 @@ impl RowReader {
             output: vec![0; 4096],
             ends: vec![0; dialect.fewest.clamp(64, 1 << 16) + 1],
             cells: Vec::new(),
-            cell_ends: CellEnds::new(dialect.delimiter),
             lossy: String::new(),
             blank_rows: 0,
         }
@@ -340,8 +308,9 @@ impl RowReader {
     }
 
     /// Reads one record where that is simple, and where its cells are: in place, in text as it stands. Answers with how
-    /// many bytes were read, the record's text, and the line ends within its cells; nothing where a cell has quotes within quotes, or anything else for
-    /// which the csv crate's own parser is asked. The two agree on every record that both read.
+    /// many bytes were read, the record's text, and the line ends within its cells; nothing where a cell has quotes
+    /// within quotes, or anything else for which the csv crate's own parser is asked. The two agree on every record
+    /// that both read.
     fn plain<'b>(&mut self, bytes: &'b [u8]) -> Option<Plain<'b>> {
         let delimiter = self.dialect.delimiter;
         if !delimiter.is_ascii() || bytes.len() >= LONGEST {
@@ -359,7 +328,7 @@ impl RowReader {
             } else {
                 let start = at;
                 let rest = &bytes[at..];
-                at += self.cell_ends.find(rest);
+                at += memchr::memchr3(delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
                 (start, at)
             };
             self.cells.push((u32::try_from(start).ok()?, u32::try_from(end).ok()?));
