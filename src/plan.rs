@@ -12,8 +12,8 @@ use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
 use crate::criteria::{Criteria, Stage, WhenMissing};
-use crate::kinds::{Account, Binder, Cells, Check, Leaf, Outcome};
-use crate::score::{Judged, Need, Standing, standing};
+use crate::kinds::{Account, Binder, Cells, Check, Leaf, Outcome, Short};
+use crate::score::{Judged, Need, Share, Standing, Sum};
 use crate::text::mentions;
 use crate::verdict::{Credit, Verdict, Verdicts};
 
@@ -29,6 +29,8 @@ pub struct Planned {
     pub when_missing: WhenMissing,
     /// What judges it.
     pub check: Check,
+    /// Its weight among those of all criteria.
+    share: Share,
     /// The numbered columns that it depends on, where it depends on nothing else and they are few.
     depends: Option<Vec<usize>>,
 }
@@ -37,10 +39,22 @@ pub struct Planned {
 pub struct Plan {
     /// The criteria that count, in the file's order.
     pub criteria: Vec<Planned>,
-    /// The columns whose cells are numbered, and how many leaves have it as their first.
-    columns: Vec<(usize, usize)>,
+    /// The columns whose cells are numbered.
+    columns: Vec<Column>,
+    /// The criteria that do not depend on one of these alone.
+    others: Vec<usize>,
     /// How each leaf remembers, by its number; not at all where its cells are not likely to come again.
     recalls: Vec<Option<Recall>>,
+}
+
+/// A column whose cells are numbered.
+struct Column {
+    /// Its place in the file.
+    index: usize,
+    /// How many leaves have it as their first.
+    leaves: usize,
+    /// The criteria that depend on it alone.
+    alone: Vec<usize>,
 }
 
 /// By which of the numbered columns a leaf remembers.
@@ -55,18 +69,47 @@ struct Recall {
 /// What one thread keeps from row to row.
 #[derive(Default)]
 pub struct Scratch {
-    mentions: mentions::Scratch,
+    leaves: Leaves,
     columns: Vec<Numbers>,
+    /// What the criteria that depend on one column alone come to together, by the numbers of its cells.
+    sums: Vec<Vec<Option<Together>>>,
+    /// The verdicts of the row last judged.
+    pub verdicts: Verdicts,
+    /// The one required criterion that the row last judged does not meet; nothing where it meets all, or fails several.
+    pub near_miss: Option<Miss>,
+    /// The judgements of the row last given to [`Plan::judge_each`], one for each criterion.
+    pub judged: Vec<Judged>,
+}
+
+/// What the leaves said before.
+#[derive(Default)]
+struct Leaves {
+    mentions: mentions::Scratch,
     /// The numbers of the row's cells.
     row: Vec<u32>,
     /// What was said of the cells of each numbered column.
     memos: Vec<Memo>,
     /// What each leaf said of pairs of cells.
     pairs: Vec<Pairs>,
-    /// The judgements of the row last judged, one for each criterion.
-    pub judged: Vec<Judged>,
-    /// The one required criterion that the row last judged does not meet; nothing where it meets all, or fails several.
-    pub near_miss: Option<Miss>,
+}
+
+/// What some criteria come to together.
+#[derive(Clone, Copy, Default)]
+struct Together {
+    sum: Sum,
+    verdicts: Verdicts,
+    /// One of those that are required and not met, and how far it is from being.
+    miss: Option<(u32, f32)>,
+}
+
+impl Together {
+    fn plus(self, other: Self) -> Self {
+        Self {
+            sum: self.sum.plus(other.sum),
+            verdicts: self.verdicts.plus(other.verdicts),
+            miss: self.miss.or(other.miss),
+        }
+    }
 }
 
 /// The one required criterion that is not met.
@@ -94,7 +137,8 @@ impl Plan {
     #[must_use]
     pub fn new(criteria: &Criteria, stage: Stage, column: &dyn Fn(&str) -> Option<usize>, as_of: NaiveDate) -> Self {
         let binder = Binder { column, formats: Arc::new(criteria.formats.clone()), as_of, zone: criteria.posting.zone };
-        let mut plan = Self { criteria: Vec::new(), columns: Vec::new(), recalls: Vec::new() };
+        let mut plan = Self { criteria: Vec::new(), columns: Vec::new(), others: Vec::new(), recalls: Vec::new() };
+        let all = criteria.of_stage(stage).map(|criterion| criterion.weight).sum();
         for criterion in criteria.of_stage(stage) {
             let mut check = criterion.rule.bind(&binder);
             let mut depends = Some(Vec::new());
@@ -112,12 +156,17 @@ impl Plan {
                 columns.dedup();
                 (columns.len() <= FEW).then_some(columns)
             });
+            match depends.as_deref() {
+                Some([one]) => plan.columns[*one].alone.push(plan.criteria.len()),
+                _ => plan.others.push(plan.criteria.len()),
+            }
             plan.criteria.push(Planned {
                 id: criterion.id.clone(),
                 need: criterion.need,
                 weight: criterion.weight,
                 when_missing: criterion.when_missing,
                 check,
+                share: Share::new(criterion.weight, all),
                 depends,
             });
         }
@@ -127,8 +176,8 @@ impl Plan {
     fn remember(&mut self, leaf: &Leaf) -> Option<Recall> {
         let bound: Vec<usize> = leaf.slots.iter().filter_map(|slot| slot.index).collect();
         let mut number = |column: usize| {
-            self.columns.iter().position(|(known, _)| *known == column).unwrap_or_else(|| {
-                self.columns.push((column, 0));
+            self.columns.iter().position(|known| known.index == column).unwrap_or_else(|| {
+                self.columns.push(Column { index: column, leaves: 0, alone: Vec::new() });
                 self.columns.len() - 1
             })
         };
@@ -137,59 +186,91 @@ impl Plan {
             [one, two] if leaf.repeats() => (number(one), Some(number(two))),
             _ => return None,
         };
-        let leaves = &mut self.columns[first].1;
+        let leaves = &mut self.columns[first].leaves;
         *leaves += 1;
         Some(Recall { first, place: *leaves - 1, second })
     }
 
-    /// Judges a row; the judgements stay in `scratch` until the next one.
+    /// Judges a row. The verdicts and the near miss stay in `scratch` until the next one.
     pub fn judge<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Standing {
-        let Scratch { mentions, columns, row: numbers, memos, pairs, judged, near_miss } = scratch;
+        let Scratch { leaves, columns, sums, verdicts, near_miss, .. } = scratch;
         columns.resize_with(self.columns.len(), Numbers::default);
-        memos.resize_with(self.columns.len(), Memo::default);
-        pairs.resize_with(self.recalls.len(), Pairs::default);
-        numbers.clear();
-        let each = self.columns.iter().zip(columns);
-        numbers.extend(each.map(|((column, _), known)| known.number(row.cell(*column))));
-        judged.clear();
-        *near_miss = None;
-        let (mut failed, mut open) = (0, 0);
-        for (at, criterion) in self.criteria.iter().enumerate() {
-            let outcome = criterion.check.outcome(&mut |leaf| {
-                let Some(recall) = self.recalls[leaf.number] else { return leaf.judge(row, mentions) };
-                let one = numbers[recall.first];
-                if one == NONE {
-                    return leaf.judge(row, mentions);
-                }
-                // The first cell often says all, whatever the second one is.
-                let leaves = self.columns[recall.first].1;
-                let known = memos[recall.first].known(one, recall.place, leaves);
-                if let Some(outcome) = *known.get_or_insert_with(|| leaf.settled(row, mentions)) {
-                    return outcome;
-                }
-                match recall.second.map_or(NONE, |second| numbers[second]) {
-                    NONE => leaf.judge(row, mentions),
-                    two => pairs[leaf.number].outcome(one, two, || leaf.judge(row, mentions)),
-                }
-            });
-            let counted = criterion.count(outcome);
-            if counted.counts && criterion.need == Need::Required {
-                match counted.verdict {
-                    Verdict::Met => {}
-                    Verdict::Unknown => open += 1,
-                    Verdict::NotMet => {
-                        failed += 1;
-                        let gap = if outcome.missing { 1.0 } else { outcome.gap };
-                        *near_miss = (failed == 1).then_some(Miss { criterion: at, gap, open: 0 });
-                    }
-                }
+        sums.resize_with(self.columns.len(), Vec::new);
+        leaves.begin(self);
+        let mut together = Together::default();
+        for ((column, numbers), sums) in self.columns.iter().zip(columns).zip(sums) {
+            let number = numbers.number(row, column.index);
+            leaves.row.push(number);
+            if column.alone.is_empty() {
+                continue;
             }
-            judged.push(counted);
+            let mut fresh = None;
+            let known = match number {
+                NONE => &mut fresh,
+                number => {
+                    let number = number as usize;
+                    if number >= sums.len() {
+                        sums.resize(number + 1, None);
+                    }
+                    &mut sums[number]
+                }
+            };
+            together = together.plus(*known.get_or_insert_with(|| self.together(&column.alone, row, leaves)));
         }
-        if let Some(miss) = near_miss {
-            miss.open = open;
-        }
-        self.standing(judged)
+        together = together.plus(self.together(&self.others, row, leaves));
+        let Together { sum, miss, .. } = together;
+        *verdicts = together.verdicts;
+        *near_miss = miss.filter(|_| sum.failed == 1).map(|(criterion, gap)| Miss {
+            criterion: criterion as usize,
+            gap,
+            open: sum.open,
+        });
+        sum.standing()
+    }
+
+    /// Puts what each criterion says of the row just judged into `scratch`.
+    pub fn judge_each<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) {
+        let Scratch { leaves, judged, .. } = scratch;
+        judged.clear();
+        judged.extend(self.criteria.iter().map(|criterion| criterion.count(self.outcome(criterion, row, leaves))));
+    }
+
+    /// What these criteria come to.
+    fn together<R: Cells + ?Sized>(&self, criteria: &[usize], row: &R, leaves: &mut Leaves) -> Together {
+        let each = criteria.iter().map(|at| {
+            let criterion = &self.criteria[*at];
+            let outcome = self.outcome(criterion, row, leaves);
+            let judged = criterion.count(outcome);
+            let sum = Sum::of(criterion.need, criterion.share, &judged);
+            let gap = if outcome.missing { 1.0 } else { outcome.gap };
+            Together {
+                sum,
+                verdicts: Verdicts::one(*at, judged.verdict),
+                miss: u32::try_from(*at).ok().filter(|_| sum.failed > 0).map(|at| (at, gap)),
+            }
+        });
+        each.fold(Together::default(), Together::plus)
+    }
+
+    fn outcome<R: Cells + ?Sized>(&self, criterion: &Planned, row: &R, leaves: &mut Leaves) -> Outcome {
+        let Leaves { mentions, row: numbers, memos, pairs } = leaves;
+        criterion.check.outcome(&mut |leaf| {
+            let Some(recall) = self.recalls[leaf.number] else { return leaf.judge(row, mentions) };
+            let one = numbers[recall.first];
+            if one == NONE {
+                return leaf.judge(row, mentions);
+            }
+            // The first cell often says all, whatever the second one is.
+            let leaves = self.columns[recall.first].leaves;
+            let known = memos[recall.first].known(one, recall.place, leaves);
+            if let Some(outcome) = *known.get_or_insert_with(|| leaf.settled(row, mentions)) {
+                return outcome;
+            }
+            match recall.second.map_or(NONE, |second| numbers[second]) {
+                NONE => leaf.judge(row, mentions),
+                two => pairs[leaf.number].outcome(one, two, || leaf.judge(row, mentions)),
+            }
+        })
     }
 
     /// What is known of a row that cannot be trusted: nothing.
@@ -197,7 +278,14 @@ impl Plan {
         scratch.near_miss = None;
         scratch.judged.clear();
         scratch.judged.resize(self.criteria.len(), Judged::UNKNOWN);
-        self.standing(&scratch.judged)
+        let each = self.criteria.iter().enumerate().map(|(at, criterion)| Together {
+            sum: Sum::of(criterion.need, criterion.share, &Judged::UNKNOWN),
+            verdicts: Verdicts::one(at, Verdict::Unknown),
+            miss: None,
+        });
+        let together = each.fold(Together::default(), Together::plus);
+        scratch.verdicts = together.verdicts;
+        together.sum.standing()
     }
 
     /// Puts the verdicts of a row judged before into `scratch`, for a format that shows no more of the criteria than
@@ -215,14 +303,9 @@ impl Plan {
     pub fn same(&self, criterion: usize, scratch: &Scratch) -> Option<u64> {
         let columns = self.criteria.get(criterion)?.depends.as_ref()?;
         columns.iter().try_fold(0, |key, column| {
-            let number = *scratch.row.get(*column)?;
+            let number = *scratch.leaves.row.get(*column)?;
             (number != NONE).then_some(key * MOST as u64 + u64::from(number))
         })
-    }
-
-    fn standing(&self, judged: &[Judged]) -> Standing {
-        let each = self.criteria.iter().zip(judged);
-        standing(each.map(|(criterion, judged)| (criterion.need, criterion.weight, judged)))
     }
 
     /// What each criterion read in a row.
@@ -254,42 +337,10 @@ struct Numbers {
     long: HashTable<(Box<str>, u32)>,
 }
 
-/// A cell of at most 16 bytes, as three numbers that are compared and hashed faster than text. Most cells are such.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Short {
-    start: u64,
-    end: u64,
-    length: usize,
-}
-
-impl Short {
-    fn new(cell: &str) -> Option<Self> {
-        let bytes = cell.as_bytes();
-        let length = bytes.len();
-        let (start, end) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-            _ if length > 16 => return None,
-            (Some(start), Some(end)) => (u64::from_le_bytes(*start), u64::from_le_bytes(*end)),
-            _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-                (Some(start), Some(end)) => (u32::from_le_bytes(*start).into(), u32::from_le_bytes(*end).into()),
-                _ => (bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0),
-            },
-        };
-        Some(Self { start, end, length })
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "both halves are used")]
-    fn hash(&self) -> u64 {
-        const A: u64 = 0x9E37_79B9_7F4A_7C15;
-        const B: u64 = 0xC2B2_AE3D_27D4_EB4F;
-        let product = u128::from(self.start ^ A).wrapping_mul(u128::from(self.end ^ B ^ (self.length as u64) << 56));
-        product as u64 ^ (product >> 64) as u64
-    }
-}
-
 impl Numbers {
-    fn number(&mut self, cell: &str) -> u32 {
+    fn number<R: Cells + ?Sized>(&mut self, row: &R, column: usize) -> u32 {
         let next = self.short.len() + self.long.len();
-        if let Some(short) = Short::new(cell) {
+        if let Some(short) = row.short(column) {
             let hashed = short.hash();
             if let Some((_, number)) = self.short.find(hashed, |(known, _)| *known == short) {
                 return *number;
@@ -298,6 +349,7 @@ impl Numbers {
             self.short.insert_unique(hashed, (short, number), |(known, _)| known.hash());
             return number;
         }
+        let cell = row.cell(column);
         if cell.len() > LONGEST {
             return NONE;
         }
@@ -314,6 +366,15 @@ impl Numbers {
     /// The next number, as long as there are any.
     fn free(next: usize) -> Option<u32> {
         (next < MOST).then(|| u32::try_from(next).ok()).flatten()
+    }
+}
+
+impl Leaves {
+    /// Ready for a row, whose cells are to be numbered.
+    fn begin(&mut self, plan: &Plan) {
+        self.row.clear();
+        self.memos.resize_with(plan.columns.len(), Memo::default);
+        self.pairs.resize_with(plan.recalls.len(), Pairs::default);
     }
 }
 
@@ -373,7 +434,7 @@ mod tests {
         #[test]
         fn a_number_for_each_cell(cells in prop::collection::vec("[ab\0é]{0,18}", 1..60)) {
             let mut numbers = Numbers::default();
-            let of: Vec<u32> = cells.iter().map(|cell| numbers.number(cell)).collect();
+            let of: Vec<u32> = (0..cells.len()).map(|at| numbers.number(&cells, at)).collect();
             for (a, x) in cells.iter().zip(&of) {
                 for (b, y) in cells.iter().zip(&of) {
                     prop_assert_eq!(a == b, x == y, "{:?} {:?}", a, b);
@@ -390,10 +451,15 @@ mod tests {
                 let standing = plan.judge(row, &mut kept);
                 let mut fresh = Scratch::default();
                 prop_assert_eq!(standing, plan.judge(row, &mut fresh));
+                prop_assert_eq!((kept.verdicts, kept.near_miss), (fresh.verdicts, fresh.near_miss));
+                plan.judge_each(row, &mut kept);
+                plan.judge_each(row, &mut fresh);
                 prop_assert_eq!(&kept.judged, &fresh.judged);
+                let each = plan.criteria.iter().zip(&kept.judged).map(|(planned, judged)| (planned.need, planned.weight, judged));
+                prop_assert_eq!(standing, crate::score::standing(each));
                 let verdicts = |scratch: &Scratch| scratch.judged.iter().map(|judged| judged.verdict).collect::<Vec<_>>();
                 let mut recalled = Scratch::default();
-                prop_assert!(plan.recall(Verdicts::of(verdicts(&kept).into_iter()), &mut recalled));
+                prop_assert!(plan.recall(kept.verdicts, &mut recalled));
                 prop_assert_eq!(verdicts(&kept), verdicts(&recalled));
                 for ((planned, account), judged) in plan.criteria.iter().zip(plan.account(row)).zip(&kept.judged) {
                     prop_assert_eq!(planned.count(account.outcome), *judged);

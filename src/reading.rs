@@ -233,6 +233,13 @@ impl Bound {
         })
     }
 
+    /// From here on every value is met, with full credit; nothing where some larger value is not.
+    #[must_use]
+    pub fn enough(&self) -> Option<f64> {
+        let least = self.at_least.or(self.full_at)?;
+        self.at_most.is_none().then(|| self.full_at.map_or(least, |full| least.max(full)))
+    }
+
     /// The credit of the reading: `min(1, v / full_at)` at its lowest and its highest value.
     #[must_use]
     pub fn credit(&self, reading: Reading) -> Credit {

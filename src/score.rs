@@ -126,30 +126,90 @@ pub struct Standing {
     pub score_max: Score,
 }
 
-/// The standing that follows from the judgements of all criteria, in the file's order.
-#[must_use]
-pub fn standing<'a>(judged: impl IntoIterator<Item = (Need, f64, &'a Judged)>) -> Standing {
-    let mut verdict = Verdict::Met;
-    let (mut low, mut high, mut weights) = (0.0, 0.0, 0.0);
-    for (need, weight, judged) in judged {
+/// A weight as a share of all weights, in whole steps, so that sums do not depend on their order.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Share(f64);
+
+impl Share {
+    /// All weights together are so many steps: far finer than a score is kept, and no sum comes near the end of 64 bits.
+    const STEPS: f64 = (1_u64 << 56) as f64;
+
+    /// The share of a weight in the sum of all.
+    #[must_use]
+    pub fn new(weight: f64, all: f64) -> Self {
+        Self(if all > 0.0 { (weight / all * Self::STEPS).round() } else { 0.0 })
+    }
+
+    /// So much of it.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 2⁵⁶")]
+    fn times(self, part: f64) -> u64 {
+        (self.0 * part + 0.5) as u64
+    }
+}
+
+/// What judgements come to together: all those of a candidate, or some of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    low: u64,
+    high: u64,
+    shares: u64,
+    /// How many required criteria are not met.
+    pub failed: u32,
+    /// How many required criteria are open.
+    pub open: u32,
+}
+
+impl Sum {
+    /// Of one judgement alone.
+    #[must_use]
+    pub fn of(need: Need, share: Share, judged: &Judged) -> Self {
         if !judged.counts {
-            continue;
+            return Self::default();
         }
-        if need == Need::Required {
-            verdict = verdict.and(judged.verdict);
+        let is = |verdict| u32::from(need == Need::Required && judged.verdict == verdict);
+        Self {
+            low: share.times(judged.credit.low),
+            high: share.times(judged.credit.high),
+            shares: share.times(1.0),
+            failed: is(Verdict::NotMet),
+            open: is(Verdict::Unknown),
         }
-        low += weight * judged.credit.low;
-        high += weight * judged.credit.high;
-        weights += weight;
     }
-    let score = |points: f64| Score::new(if weights > 0.0 { 100.0 * points / weights } else { 0.0 });
-    Standing {
-        status: match verdict {
-            Verdict::Met => Status::Eligible,
-            Verdict::Unknown => Status::Review,
-            Verdict::NotMet => Status::NotEligible,
-        },
-        score: score(low),
-        score_max: score(high),
+
+    /// With others.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            low: self.low + other.low,
+            high: self.high + other.high,
+            shares: self.shares + other.shares,
+            failed: self.failed + other.failed,
+            open: self.open + other.open,
+        }
     }
+
+    /// The standing that follows, where these are all the judgements.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "a score is kept to 8 digits")]
+    pub fn standing(self) -> Standing {
+        let score =
+            |part: u64| Score::new(if self.shares > 0 { 100.0 * (part as f64 / self.shares as f64) } else { 0.0 });
+        Standing {
+            status: match (self.failed, self.open) {
+                (0, 0) => Status::Eligible,
+                (0, _) => Status::Review,
+                _ => Status::NotEligible,
+            },
+            score: score(self.low),
+            score_max: score(self.high),
+        }
+    }
+}
+
+/// The standing that follows from the judgements of all criteria.
+#[must_use]
+pub fn standing<'a>(judged: impl Iterator<Item = (Need, f64, &'a Judged)> + Clone) -> Standing {
+    let all = judged.clone().map(|(_, weight, _)| weight).sum();
+    let each = judged.map(|(need, weight, judged)| Sum::of(need, Share::new(weight, all), judged));
+    each.fold(Sum::default(), Sum::plus).standing()
 }

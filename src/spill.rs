@@ -64,30 +64,27 @@ impl Log {
 /// A number and where it comes from.
 pub type Marked = (u64, u64);
 
-/// How many parts the numbers are kept in, by their top bits.
-const PARTS: usize = 64;
-/// How many numbers of one part are held before they go to a file.
-const BLOCK: usize = 1024;
+/// How many bits say which part of a pool a number belongs to.
+const PART_BITS: u32 = 6;
+const PARTS: usize = 1 << PART_BITS;
+/// How many numbers are held before they go to a file.
+const RUN: usize = 32 << 10;
+/// How many bytes a number takes there, with its mark.
+const MARKED: usize = 16;
 
 /// Evenly spread numbers (hashes), each with a mark, among which those that come more than once are to be found.
 /// Each thread fills its own.
-pub struct Pool {
-    parts: Vec<Part>,
-    file: Option<File>,
-    written: u64,
-}
-
 #[derive(Default)]
-struct Part {
+pub struct Pool {
     held: Vec<Marked>,
-    /// Where its full blocks are in the file.
-    blocks: Vec<u64>,
+    file: Option<File>,
+    /// Where each run in the file has its parts: one after the other, by the top bits of the numbers.
+    runs: Vec<[usize; PARTS + 1]>,
+    bytes: Vec<u8>,
 }
 
-impl Default for Pool {
-    fn default() -> Self {
-        Self { parts: (0..PARTS).map(|_| Part::default()).collect(), file: None, written: 0 }
-    }
+fn part_of(number: u64) -> usize {
+    (number >> (u64::BITS - PART_BITS)) as usize
 }
 
 impl Pool {
@@ -96,21 +93,48 @@ impl Pool {
     /// # Errors
     /// A temporary file that cannot be written.
     pub fn push(&mut self, marked: Marked) -> io::Result<()> {
-        let part = &mut self.parts[(marked.0 >> 58) as usize];
-        part.held.push(marked);
-        if part.held.len() == BLOCK {
-            let file = match &mut self.file {
-                Some(file) => file,
-                none => none.insert(tempfile::tempfile()?),
-            };
-            let mut bytes = Vec::with_capacity(BLOCK * 16);
-            for (number, mark) in part.held.drain(..) {
-                bytes.extend_from_slice(&number.to_le_bytes());
-                bytes.extend_from_slice(&mark.to_le_bytes());
-            }
-            file.write_all(&bytes)?;
-            part.blocks.push(self.written);
-            self.written += bytes.len() as u64;
+        self.held.push(marked);
+        if self.held.len() < RUN { Ok(()) } else { self.put_away() }
+    }
+
+    /// Writes what is held as one run.
+    fn put_away(&mut self) -> io::Result<()> {
+        let start = self.runs.last().map_or(0, |run| run[PARTS]);
+        let mut run = [start; PARTS + 1];
+        for (number, _) in &self.held {
+            run[part_of(*number) + 1] += MARKED;
+        }
+        for part in 0..PARTS {
+            run[part + 1] += run[part] - start;
+        }
+        let mut next = run.map(|at| at - start);
+        self.bytes.resize(RUN * MARKED, 0);
+        for (number, mark) in self.held.drain(..) {
+            let at = &mut next[part_of(number)];
+            let (first, second) = self.bytes[*at..*at + MARKED].split_at_mut(MARKED / 2);
+            first.copy_from_slice(&number.to_le_bytes());
+            second.copy_from_slice(&mark.to_le_bytes());
+            *at += MARKED;
+        }
+        let file = match &mut self.file {
+            Some(file) => file,
+            none => none.insert(tempfile::tempfile()?),
+        };
+        file.write_all(&self.bytes)?;
+        self.runs.push(run);
+        Ok(())
+    }
+
+    /// Adds the numbers of one part to `all`.
+    fn part(&mut self, part: usize, all: &mut Vec<Marked>) -> io::Result<()> {
+        all.extend(self.held.iter().filter(|(number, _)| part_of(*number) == part));
+        let Some(file) = &mut self.file else { return Ok(()) };
+        for run in &self.runs {
+            self.bytes.resize(run[part + 1] - run[part], 0);
+            file.seek(io::SeekFrom::Start(run[part] as u64))?;
+            file.read_exact(&mut self.bytes)?;
+            let numbers = self.bytes.as_chunks().0.iter().map(|bytes| u64::from_le_bytes(*bytes));
+            all.extend(numbers.clone().step_by(2).zip(numbers.skip(1).step_by(2)));
         }
         Ok(())
     }
@@ -123,19 +147,10 @@ impl Pool {
     pub fn repeated(mut pools: Vec<Self>, mut each: impl FnMut(&[u64])) -> io::Result<()> {
         let mut marks = Vec::new();
         let mut all: Vec<Marked> = Vec::new();
-        let mut bytes = vec![0; BLOCK * 16];
         for part in 0..PARTS {
             all.clear();
             for pool in &mut pools {
-                all.append(&mut pool.parts[part].held);
-                for at in &pool.parts[part].blocks {
-                    if let Some(file) = &mut pool.file {
-                        file.seek(io::SeekFrom::Start(*at))?;
-                        file.read_exact(&mut bytes)?;
-                    }
-                    let number = |b: &[u8]| b.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte));
-                    all.extend(bytes.chunks_exact(16).map(|b| (number(&b[..8]), number(&b[8..]))));
-                }
+                pool.part(part, &mut all)?;
             }
             all.sort_unstable();
             for group in all.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {

@@ -79,11 +79,16 @@ impl Verdicts {
     /// How many verdicts fit.
     pub const MOST: usize = 32;
 
-    /// These verdicts; those that do not fit are left out.
+    /// One verdict at its place; nothing where it does not fit.
     #[must_use]
-    pub fn of(verdicts: impl Iterator<Item = Verdict>) -> Self {
-        let each = verdicts.take(Self::MOST).enumerate();
-        Self(each.fold(0, |bits, (at, verdict)| bits | (verdict as u64) << (2 * at)))
+    pub const fn one(place: usize, verdict: Verdict) -> Self {
+        Self(if place < Self::MOST { (verdict as u64) << (2 * place) } else { 0 })
+    }
+
+    /// With the verdicts at other places.
+    #[must_use]
+    pub const fn plus(self, others: Self) -> Self {
+        Self(self.0 | others.0)
     }
 
     /// The verdict at this place.

@@ -366,6 +366,7 @@ impl Judge {
     fn say(&mut self, cells: &[&str]) -> Said {
         let row: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();
         let standing = self.plan.judge(&row, &mut self.scratch);
+        self.plan.judge_each(&row, &mut self.scratch);
         let judged = self.scratch.judged[0];
         (judged.verdict, judged.credit.low, judged.credit.high, standing)
     }

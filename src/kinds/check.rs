@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
+use super::Cells;
 use crate::catalogue::Text;
 use crate::reading::{Bound, Reading, Why};
 use crate::text::Formats;
@@ -18,18 +19,6 @@ pub struct Slot {
     pub index: Option<usize>,
     /// The column's name in the criteria file.
     pub name: Arc<str>,
-}
-
-/// The cells of one row.
-pub trait Cells {
-    /// The text of the cell in this column.
-    fn cell(&self, index: usize) -> &str;
-}
-
-impl Cells for Vec<String> {
-    fn cell(&self, index: usize) -> &str {
-        self.get(index).map_or("", String::as_str)
-    }
 }
 
 /// What a reading measures, so that it can be put into words.
@@ -61,6 +50,11 @@ pub enum Unit {
 pub trait Reader: Send + Sync {
     /// All that the cells can mean. At least one of them is not missing; those that are missing are `None`.
     fn read(&self, cells: &[Option<&str>], scratch: &mut mentions::Scratch) -> Reading;
+
+    /// The same as far as the bound needs it: what is enough already need not be read on.
+    fn read_for(&self, _bound: &Bound, cells: &[Option<&str>], scratch: &mut mentions::Scratch) -> Reading {
+        self.read(cells, scratch)
+    }
 
     /// The reading, where the first cell settles it whatever the others say.
     fn settled(&self, _first: Option<&str>) -> Option<Reading> {
@@ -216,10 +210,6 @@ impl Leaf {
         share.fold(0.0, f64::max) as f32
     }
 
-    fn reading(&self, cells: &[Option<&str>], scratch: &mut mentions::Scratch) -> Reading {
-        if cells.iter().all(Option::is_none) { Reading::MISSING } else { self.reader.read(cells, scratch) }
-    }
-
     fn cell<'a, R: Cells + ?Sized>(&self, slot: &Slot, row: &'a R) -> Option<&'a str> {
         let cell = row.cell(slot.index?);
         (!self.formats.is_missing(cell)).then_some(cell)
@@ -239,11 +229,15 @@ impl Leaf {
     #[must_use]
     pub fn judge<R: Cells + ?Sized>(&self, row: &R, scratch: &mut mentions::Scratch) -> Outcome {
         let cell = |slot: &Slot| self.cell(slot, row);
+        let mut outcome = |cells: &[Option<&str>]| {
+            let missing = cells.iter().all(Option::is_none);
+            self.outcome(if missing { Reading::MISSING } else { self.reader.read_for(&self.bound, cells, scratch) })
+        };
         match self.slots.as_slice() {
             // The usual cases without allocation.
-            [one] => self.outcome(self.reading(&[cell(one)], scratch)),
-            [one, two] => self.outcome(self.reading(&[cell(one), cell(two)], scratch)),
-            slots => self.outcome(self.reading(&slots.iter().map(cell).collect::<Vec<_>>(), scratch)),
+            [one] => outcome(&[cell(one)]),
+            [one, two] => outcome(&[cell(one), cell(two)]),
+            slots => outcome(&slots.iter().map(cell).collect::<Vec<_>>()),
         }
     }
 
@@ -255,7 +249,9 @@ impl Leaf {
 
     fn account(&self, row: &dyn Cells) -> Account {
         let cells: Vec<Option<&str>> = self.slots.iter().map(|slot| self.cell(slot, row)).collect();
-        let reading = self.reading(&cells, &mut mentions::Scratch::default());
+        let missing = cells.iter().all(Option::is_none);
+        let reading =
+            if missing { Reading::MISSING } else { self.reader.read(&cells, &mut mentions::Scratch::default()) };
         Account {
             outcome: self.outcome(reading),
             requirement: Arc::clone(&self.requirement),

@@ -7,7 +7,7 @@ use super::bounds::counts;
 use super::{Kind, Measure, Reader, Unit};
 use crate::catalogue::{kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
-use crate::reading::{Reading, Why};
+use crate::reading::{Bound, Reading, Why};
 use crate::text::mentions::{Scratch, Term, Terms};
 use crate::yaml::{Field, Shape};
 
@@ -57,11 +57,15 @@ struct Mentions(Arc<Terms>);
 
 impl Reader for Mentions {
     fn read(&self, cells: &[Option<&str>], scratch: &mut Scratch) -> Reading {
-        Reading::Within(self.0.count(cells.iter().copied().flatten(), scratch))
+        Reading::Within(self.0.count(cells.iter().copied().flatten(), None, scratch))
+    }
+
+    fn read_for(&self, bound: &Bound, cells: &[Option<&str>], scratch: &mut Scratch) -> Reading {
+        Reading::Within(self.0.count(cells.iter().copied().flatten(), bound.enough(), scratch))
     }
 
     fn doubt(&self, cells: &[Option<&str>]) -> Option<Why> {
-        let sure = self.0.count(cells.iter().copied().flatten(), &mut Scratch::default());
+        let sure = self.0.count(cells.iter().copied().flatten(), None, &mut Scratch::default());
         if sure.is_exact() {
             return None;
         }

@@ -5,6 +5,7 @@
 //! one file with its [`Kind`] and one line in [`KINDS`]; most are a [`Measure`] with a reader of their own.
 
 mod bounds;
+mod cells;
 pub mod check;
 mod date;
 mod degree;
@@ -24,7 +25,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-pub use self::check::{Account, Cells, Check, Evidence, How, Leaf, Outcome, Reader, Slot, Unit};
+pub use self::cells::{Cells, Short};
+pub use self::check::{Account, Check, Evidence, How, Leaf, Outcome, Reader, Slot, Unit};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;

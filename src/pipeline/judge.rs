@@ -301,6 +301,9 @@ pub fn judge(
                 return;
             }
             if let Some(teller) = teller {
+                if row.trouble.is_none() {
+                    file.plan.judge_each(&row, scratch);
+                }
                 let id = file.id_of(&row, id);
                 let out = &mut batch.out;
                 let told = match &whole {
@@ -313,8 +316,7 @@ pub fn judge(
                 batch.failed = batch.failed.take().or(told.err());
                 batch.shown += 1;
             } else if key.to_bits() <= bar.load(Ordering::Relaxed) {
-                let verdicts = Verdicts::of(scratch.judged.iter().map(|judged| judged.verdict));
-                batch.entries.push(Entry::new(key, verdicts, piece.file, &row));
+                batch.entries.push(Entry::new(key, scratch.verdicts, piece.file, &row));
             }
         });
     };

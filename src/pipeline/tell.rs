@@ -230,7 +230,9 @@ pub fn tell(
             } else if row.trouble.is_some() {
                 file.plan.distrust(scratch)
             } else {
-                file.plan.judge(&row, scratch)
+                let standing = file.plan.judge(&row, scratch);
+                file.plan.judge_each(&row, scratch);
+                standing
             };
             let notes = notes_of(files, twins, entry);
             let id = file.id_of(&row, id);
@@ -389,8 +391,6 @@ fn near_miss(
     criteria: &[&crate::criteria::Criterion],
 ) -> Option<Text> {
     let file = files.get(miss.spot.file())?;
-    let mut scratch = Scratch::default();
-    file.plan.judge(&miss.cells, &mut scratch);
     let planned = file.plan.criteria.get(miss.miss.criterion)?;
     let account = planned.check.account(&miss.cells);
     let cell = |column: Option<usize>| column.and_then(|column| miss.cells.get(column)).map_or("", |cell| cell.trim());
@@ -398,6 +398,6 @@ fn near_miss(
     let id = Some(cell(file.id)).filter(|id| !id.is_empty()).unwrap_or(&line);
     let name = if job.blind { "" } else { cell(file.person) };
     let label = &criteria.get(miss.miss.criterion)?.label;
-    let judged = &scratch.judged[miss.miss.criterion];
-    Some(explain::near_miss((id, name), label, &account, judged, planned.when_missing, miss.miss.open as usize))
+    let judged = planned.count(account.outcome);
+    Some(explain::near_miss((id, name), label, &account, &judged, planned.when_missing, miss.miss.open as usize))
 }

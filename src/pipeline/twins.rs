@@ -106,29 +106,46 @@ pub struct Twins {
 }
 
 impl Twins {
-    /// Compares all that was seen on all threads.
+    /// Compares all that was seen on all threads; on two of them, where there are more than one.
     ///
     /// # Errors
     /// A temporary file that cannot be read.
-    pub fn find(seen: impl IntoIterator<Item = Sightings>) -> io::Result<Self> {
+    pub fn find(seen: Vec<Sightings>) -> io::Result<Self> {
+        let alone = seen.len() < 2;
         let (ids, persons): (Vec<Pool>, Vec<Pool>) = seen.into_iter().map(|seen| (seen.ids, seen.persons)).unzip();
+        let (ids, persons) = if alone {
+            (Self::sharing(Bond::Id, ids), Self::sharing(Bond::Person, persons))
+        } else {
+            std::thread::scope(|scope| {
+                let ids = scope.spawn(|| Self::sharing(Bond::Id, ids));
+                let persons = Self::sharing(Bond::Person, persons);
+                (ids.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), persons)
+            })
+        };
+        let (mut all, persons) = (ids?, persons?);
+        let before = all.spots.len();
+        all.spots.extend(persons.spots);
+        all.groups.extend(persons.groups.into_iter().map(|(bond, end)| (bond, before + end)));
+        Ok(all.sorted())
+    }
+
+    /// Those that share one thing.
+    fn sharing(bond: Bond, pools: Vec<Pool>) -> io::Result<Self> {
         let mut found = Self::default();
-        for (bond, pools) in [(Bond::Id, ids), (Bond::Person, persons)] {
-            Pool::repeated(pools, |marks| {
-                let before = found.spots.len();
-                for spot in marks.iter().copied().map(Spot) {
-                    if found.spots.len() == before || found.spots.last() != Some(&spot) {
-                        found.spots.push(spot);
-                    }
+        Pool::repeated(pools, |marks| {
+            let before = found.spots.len();
+            for spot in marks.iter().copied().map(Spot) {
+                if found.spots.len() == before || found.spots.last() != Some(&spot) {
+                    found.spots.push(spot);
                 }
-                if found.spots.len() > before + 1 {
-                    found.groups.push((bond, found.spots.len()));
-                } else {
-                    found.spots.truncate(before);
-                }
-            })?;
-        }
-        Ok(found.sorted())
+            }
+            if found.spots.len() > before + 1 {
+                found.groups.push((bond, found.spots.len()));
+            } else {
+                found.spots.truncate(before);
+            }
+        })?;
+        Ok(found)
     }
 
     /// The same in the order of the first records; what two ways tell of the same records is told once.
@@ -189,7 +206,7 @@ mod tests {
         two.see(Spot::new(1, 2), "B1", "ADA@example.org ", "Ada Fictive", "1990-01-02").unwrap();
         two.see(Spot::new(1, 3), "", "", "ZOE  EXEMPLE", "1990-01-02").unwrap();
         one.see(Spot::new(1, 4), "", "", "Zoe Exemple", "1990-01-03").unwrap();
-        let twins = Twins::find([one, two]).unwrap();
+        let twins = Twins::find(vec![one, two]).unwrap();
         let group =
             |bond: Bond, spots: [(usize, u64); 2]| (bond, spots.map(|(file, line)| Spot::new(file, line)).to_vec());
         assert_eq!(

@@ -5,7 +5,7 @@ use csv_core::{ReadRecordResult, ReaderBuilder};
 use super::split::{BOM, LONGEST, count_lines, unclosed};
 use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::kinds::Cells;
+use crate::kinds::{Cells, Short};
 use crate::text::fold::is_invisible;
 
 /// What it takes to read the rows of a source.
@@ -165,6 +165,15 @@ impl<'a> Row<'a> {
 impl Cells for Row<'_> {
     fn cell(&self, index: usize) -> &str {
         self.get(index)
+    }
+
+    fn short(&self, index: usize) -> Option<Short> {
+        let Some(&(start, end)) = self.cells.get(index) else { return Short::new("") };
+        // Without a look at each byte, where enough of the record follows.
+        match self.text.as_bytes().get(start as usize..).and_then(<[u8]>::first_chunk) {
+            Some(bytes) => Short::start_of(*bytes, (end - start) as usize),
+            None => Short::new(self.get(index)),
+        }
     }
 }
 

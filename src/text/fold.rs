@@ -15,7 +15,8 @@ pub fn fold(text: &str) -> String {
 /// As [`fold`], into a buffer that is emptied first.
 pub fn fold_into(text: &str, out: &mut String) {
     out.clear();
-    if text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
+    // Each byte is looked at, many at once.
+    if text.bytes().fold(true, |all, byte| all & byte.is_ascii_graphic() & (byte != b'`')) {
         // One word, as most cells are.
         out.push_str(text);
         out.make_ascii_lowercase();

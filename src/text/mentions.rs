@@ -125,9 +125,11 @@ impl Terms {
     }
 
     /// How many of the terms the texts mention: surely, and at most (those that are only mentioned after a negation).
+    /// Where that is `enough`, nothing more is looked for, and all of them may be.
     #[must_use]
-    pub fn count<'a>(&self, texts: impl Iterator<Item = &'a str>, scratch: &mut Scratch) -> Range {
+    pub fn count<'a>(&self, texts: impl Iterator<Item = &'a str>, enough: Option<f64>, scratch: &mut Scratch) -> Range {
         let Scratch { folded, starts, found } = scratch;
+        let mut sure = 0.0;
         found.clear();
         found.resize(self.count, Sure::No);
         for text in texts {
@@ -139,15 +141,22 @@ impl Terms {
             self.filter.starts(bytes, starts);
             for start in starts.iter() {
                 self.at(bytes, *start as usize, |phrase, end| {
-                    if let Some(sure) = found.get_mut(phrase.term).filter(|sure| **sure != Sure::Yes) {
-                        let open = is_open(text, bytes, phrase, *start as usize, end);
-                        *sure = (*sure).max(if open { Sure::Negated } else { Sure::Yes });
+                    if let Some(found) = found.get_mut(phrase.term).filter(|found| **found != Sure::Yes) {
+                        *found = if is_open(text, bytes, phrase, *start as usize, end) {
+                            Sure::Negated
+                        } else {
+                            sure += 1.0;
+                            Sure::Yes
+                        };
                     }
                 });
+                if enough.is_some_and(|enough| sure >= enough) {
+                    return Range::between(sure, self.count as f64);
+                }
             }
         }
-        let number = |least: Sure| found.iter().filter(|sure| **sure >= least).fold(0.0, |sum, _| sum + 1.0);
-        Range::between(number(Sure::Yes), number(Sure::Negated))
+        let open = found.iter().filter(|found| **found == Sure::Negated).count();
+        Range::between(sure, sure + open as f64)
     }
 
     /// Every mention in a text, in the order of the text.
@@ -950,7 +959,7 @@ mod tests {
 
     /// Surely and at most.
     fn count(terms: &Terms, text: &str) -> (f64, f64) {
-        let range = terms.count(std::iter::once(text), &mut Scratch::default());
+        let range = terms.count(std::iter::once(text), None, &mut Scratch::default());
         (range.low, range.high)
     }
 
@@ -1092,7 +1101,7 @@ mod tests {
         assert_eq!(count(&terms, "HRDs, the EEAS and the UPR; no EU advocacy"), (3.0, 4.0));
         assert_eq!(count(&terms, "no EU advocacy at first. Later EU advocacy"), (1.0, 1.0));
         let texts = ["no EU advocacy", "EU advocacy, EEAS"];
-        assert_eq!(terms.count(texts.into_iter(), &mut Scratch::default()), Range::exactly(2.0));
+        assert_eq!(terms.count(texts.into_iter(), None, &mut Scratch::default()), Range::exactly(2.0));
     }
 
     #[test]
@@ -1208,7 +1217,7 @@ mod tests {
         #[test]
         fn any_text(text in any::<String>()) {
             let terms = posting();
-            let range = terms.count(std::iter::once(text.as_str()), &mut Scratch::default());
+            let range = terms.count(std::iter::once(text.as_str()), None, &mut Scratch::default());
             prop_assert!(range.low <= range.high);
             for mention in terms.find(&text) {
                 prop_assert!(text.get(mention.snippet).is_some());

@@ -54,6 +54,8 @@ pub struct Formats {
     missing: Vec<String>,
     /// Longer than this, in bytes, no cell says nothing.
     longest: usize,
+    /// Nor does one with more letters and digits than this.
+    most_letters: usize,
 }
 
 /// The words for an empty cell where the criteria file gives none.
@@ -82,8 +84,8 @@ impl Formats {
     ) -> Self {
         let missing: Vec<String> = missing.into_iter().map(fold).collect();
         // Accents and marks that show nothing take bytes that a fold drops.
-        let longest = 64 + 4 * missing.iter().map(String::len).max().unwrap_or_default();
-        Self { dates, decimal, missing, longest }
+        let most_letters = missing.iter().map(String::len).max().unwrap_or_default();
+        Self { dates, decimal, missing, longest: 64 + 4 * most_letters, most_letters }
     }
 
     /// Whether the cell says nothing: it is empty, blank, or one of the words for that.
@@ -97,7 +99,9 @@ impl Formats {
         if trimmed.is_empty() {
             return true;
         }
-        if trimmed.len() > self.longest {
+        // A fold keeps letters and digits of ASCII, each one.
+        let letters = || trimmed.bytes().filter(u8::is_ascii_alphanumeric).count();
+        if trimmed.len() > self.longest || (trimmed.len() > self.most_letters && letters() > self.most_letters) {
             return false;
         }
         if trimmed.bytes().all(|byte| byte.is_ascii_graphic()) {

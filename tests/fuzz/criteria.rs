@@ -47,6 +47,7 @@ pub fn criteria(bytes: &[u8]) {
             for plan in [&plan, &nowhere] {
                 let standing = plan.judge(&row, &mut scratch);
                 assert!(standing.score <= standing.score_max, "{standing:?}");
+                plan.judge_each(&row, &mut scratch);
                 for judged in &scratch.judged {
                     check_credit(judged.verdict, judged.credit);
                 }
