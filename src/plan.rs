@@ -91,6 +91,8 @@ struct Leaves {
     memos: Vec<Memo>,
     /// What each leaf said of pairs of cells.
     pairs: Vec<Pairs>,
+    /// The judgements of the criteria that do not depend on one column alone.
+    others: Vec<Judged>,
 }
 
 /// What some criteria come to together.
@@ -217,7 +219,12 @@ impl Plan {
             };
             together = together.plus(*known.get_or_insert_with(|| self.together(&column.alone, row, leaves)));
         }
-        together = together.plus(self.together(&self.others, row, leaves));
+        leaves.others.clear();
+        for at in &self.others {
+            let (judged, one) = self.one(*at, row, leaves);
+            leaves.others.push(judged);
+            together = together.plus(one);
+        }
         let Together { sum, miss, .. } = together;
         *verdicts = together.verdicts;
         *near_miss = miss.filter(|_| sum.failed == 1).map(|(criterion, gap)| Miss {
@@ -232,28 +239,33 @@ impl Plan {
     pub fn judge_each<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) {
         let Scratch { leaves, judged, .. } = scratch;
         judged.clear();
-        judged.extend(self.criteria.iter().map(|criterion| criterion.count(self.outcome(criterion, row, leaves))));
+        let others = std::mem::take(&mut leaves.others);
+        let mut known = others.iter().copied();
+        for (at, criterion) in self.criteria.iter().enumerate() {
+            let other = if criterion.is_alone() { None } else { known.next() };
+            judged.push(other.unwrap_or_else(|| self.one(at, row, leaves).0));
+        }
+        leaves.others = others;
     }
 
     /// What these criteria come to.
     fn together<R: Cells + ?Sized>(&self, criteria: &[usize], row: &R, leaves: &mut Leaves) -> Together {
-        let each = criteria.iter().map(|at| {
-            let criterion = &self.criteria[*at];
-            let outcome = self.outcome(criterion, row, leaves);
-            let judged = criterion.count(outcome);
-            let sum = Sum::of(criterion.need, criterion.share, &judged);
-            let gap = if outcome.missing { 1.0 } else { outcome.gap };
-            Together {
-                sum,
-                verdicts: Verdicts::one(*at, judged.verdict),
-                miss: u32::try_from(*at).ok().filter(|_| sum.failed > 0).map(|at| (at, gap)),
-            }
-        });
-        each.fold(Together::default(), Together::plus)
+        criteria.iter().fold(Together::default(), |together, at| together.plus(self.one(*at, row, leaves).1))
+    }
+
+    /// What one criterion says.
+    fn one<R: Cells + ?Sized>(&self, at: usize, row: &R, leaves: &mut Leaves) -> (Judged, Together) {
+        let criterion = &self.criteria[at];
+        let outcome = self.outcome(criterion, row, leaves);
+        let judged = criterion.count(outcome);
+        let sum = Sum::of(criterion.need, criterion.share, &judged);
+        let gap = if outcome.missing { 1.0 } else { outcome.gap };
+        let miss = u32::try_from(at).ok().filter(|_| sum.failed > 0).map(|at| (at, gap));
+        (judged, Together { sum, verdicts: Verdicts::one(at, judged.verdict), miss })
     }
 
     fn outcome<R: Cells + ?Sized>(&self, criterion: &Planned, row: &R, leaves: &mut Leaves) -> Outcome {
-        let Leaves { mentions, row: numbers, memos, pairs } = leaves;
+        let Leaves { mentions, row: numbers, memos, pairs, .. } = leaves;
         criterion.check.outcome(&mut |leaf| {
             let Some(recall) = self.recalls[leaf.number] else { return leaf.judge(row, mentions) };
             let one = numbers[recall.first];
@@ -298,7 +310,7 @@ impl Plan {
     }
 
     /// A number that the row last judged shares with every other row in which this criterion's cells are the same;
-    /// nothing where they are not numbered.
+    /// nothing where they are not numbered. Small where it depends on one column.
     #[must_use]
     pub fn same(&self, criterion: usize, scratch: &Scratch) -> Option<u64> {
         let columns = self.criteria.get(criterion)?.depends.as_ref()?;
@@ -316,6 +328,11 @@ impl Plan {
 }
 
 impl Planned {
+    /// Whether it depends on one numbered column and nothing else.
+    fn is_alone(&self) -> bool {
+        self.depends.as_ref().is_some_and(|columns| columns.len() == 1)
+    }
+
     /// The outcome of the test as the criterion counts it: an empty cell may fail it or leave it out.
     #[must_use]
     pub fn count(&self, outcome: Outcome) -> Judged {

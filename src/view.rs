@@ -192,11 +192,11 @@ pub trait Render: Send {
     /// # Errors
     /// Whatever the writer says.
     fn begin(&mut self, heading: &Heading, out: &mut dyn std::io::Write) -> std::io::Result<()>;
-    /// One candidate.
+    /// One candidate, added to what is written already.
     ///
     /// # Errors
-    /// Whatever the writer says.
-    fn line(&mut self, line: &Line<'_>, out: &mut dyn std::io::Write) -> std::io::Result<()>;
+    /// A format that keeps what it is told, in a file of its own.
+    fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> std::io::Result<()>;
     /// What stands between one candidate's line and the next, beyond what ends a line.
     fn between(&self) -> &'static [u8] {
         b""

@@ -156,6 +156,11 @@ impl Say for NaiveDate {
 /// A number with at most `places` decimals, trailing zeros dropped, as the language writes it.
 #[must_use]
 pub fn decimals(value: f64, places: usize, lang: Lang) -> String {
+    // Whole numbers that a float holds exactly, as most are, without a search for their digits.
+    if value.fract() == 0.0 && value.abs() < 1e15 {
+        #[expect(clippy::cast_possible_truncation, reason = "whole, and under 2⁵³")]
+        return group(&(value as i64).to_string(), lang);
+    }
     let text = format!("{value:.places$}");
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     let (whole, part) = text.split_once('.').map_or((text, None), |(w, p)| (w, Some(p)));

@@ -111,7 +111,7 @@ fn places(value: f64, bound: Bound) -> usize {
     const MOST: usize = 15;
     let limits = [bound.at_least, bound.at_most];
     let near = |limit: &f64| (value - limit).abs() < 0.01;
-    if !limits.iter().flatten().any(near) {
+    if value.fract() == 0.0 || !limits.iter().flatten().any(near) {
         return USUAL;
     }
     let told = |places: &usize| {

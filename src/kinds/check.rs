@@ -1,5 +1,6 @@
 //! A test as run: reads cells, judges, and gives account of what it read.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
@@ -46,6 +47,16 @@ pub enum Unit {
     Tests(usize),
 }
 
+/// A reading with what it rests on.
+pub struct Said<'a> {
+    /// All that the cells can mean.
+    pub reading: Reading,
+    /// Why it is as wide as it is, where the cells themselves say so.
+    pub doubt: Option<Why>,
+    /// Of each cell the part that matters.
+    pub parts: Vec<Cow<'a, str>>,
+}
+
 /// Reads the cells of one test.
 pub trait Reader: Send + Sync {
     /// All that the cells can mean. At least one of them is not missing; those that are missing are `None`.
@@ -66,9 +77,11 @@ pub trait Reader: Send + Sync {
         None
     }
 
-    /// The part of a long cell that the reading rests on.
-    fn snippet<'a>(&self, cell: &'a str) -> std::borrow::Cow<'a, str> {
-        cell.into()
+    /// The reading again, with what it rests on: the cells as [`Reader::read`] is given them, and all of them as they
+    /// are.
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str]) -> Said<'a> {
+        let reading = self.read(cells, &mut mentions::Scratch::default());
+        Said { reading, doubt: self.doubt(cells), parts: all.iter().map(|cell| (*cell).into()).collect() }
     }
 
     /// Whether the same cell is likely to come again: false for free text.
@@ -249,28 +262,28 @@ impl Leaf {
 
     fn account(&self, row: &dyn Cells) -> Account {
         let cells: Vec<Option<&str>> = self.slots.iter().map(|slot| self.cell(slot, row)).collect();
-        let missing = cells.iter().all(Option::is_none);
-        let reading =
-            if missing { Reading::MISSING } else { self.reader.read(&cells, &mut mentions::Scratch::default()) };
+        let all: Vec<&str> = self.slots.iter().map(|slot| slot.index.map_or("", |index| row.cell(index))).collect();
+        let said = if cells.iter().any(Option::is_some) {
+            self.reader.account(&cells, &all)
+        } else {
+            Said { reading: Reading::MISSING, doubt: None, parts: all.into_iter().map(Cow::from).collect() }
+        };
+        let parts = self.slots.iter().zip(said.parts);
         Account {
-            outcome: self.outcome(reading),
+            outcome: self.outcome(said.reading),
             requirement: Arc::clone(&self.requirement),
             bound: self.bound,
-            reading,
+            reading: said.reading,
             unit: self.unit.clone(),
-            doubt: match reading {
+            doubt: match said.reading {
                 Reading::Unknown(why) => Some(why),
-                _ => self.reader.doubt(&cells),
+                _ => said.doubt,
             },
-            evidence: self
-                .slots
-                .iter()
-                .map(|slot| Evidence {
+            evidence: parts
+                .map(|(slot, text)| Evidence {
                     column: Arc::clone(&slot.name),
                     bound: slot.index.is_some(),
-                    text: slot
-                        .index
-                        .map_or_else(String::new, |index| self.reader.snippet(row.cell(index)).into_owned()),
+                    text: text.into_owned(),
                 })
                 .collect(),
             how: None,

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bounds::counts;
-use super::{Kind, Measure, Reader, Unit};
+use super::{Kind, Measure, Reader, Said, Unit};
 use crate::catalogue::{kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Bound, Reading, Why};
-use crate::text::mentions::{Scratch, Term, Terms};
+use crate::text::mentions::{Mention, Scratch, Term, Terms};
 use crate::yaml::{Field, Shape};
 
 pub const KIND: Kind = Kind {
@@ -64,40 +64,46 @@ impl Reader for Mentions {
         Reading::Within(self.0.count(cells.iter().copied().flatten(), bound.enough(), scratch))
     }
 
-    fn doubt(&self, cells: &[Option<&str>]) -> Option<Why> {
-        let sure = self.0.count(cells.iter().copied().flatten(), None, &mut Scratch::default());
-        if sure.is_exact() {
-            return None;
-        }
-        let negated = |cell: &&str| self.0.find(cell).iter().any(|mention| mention.negated);
-        cells.iter().flatten().any(negated).then_some(Why::Negated)
-    }
-
-    fn snippet<'a>(&self, cell: &'a str) -> Cow<'a, str> {
-        let mut shown: Vec<usize> = Vec::new();
-        let mut spans: Vec<std::ops::Range<usize>> = Vec::new();
-        for mention in self.0.find(cell) {
-            if !shown.contains(&mention.term) {
-                shown.push(mention.term);
-                spans.push(mention.snippet);
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str]) -> Said<'a> {
+        let mut tally = self.0.tally();
+        let mut parts = Vec::with_capacity(all.len());
+        for (cell, text) in cells.iter().zip(all) {
+            let mentions = self.0.find(text);
+            if cell.is_some() {
+                mentions.iter().for_each(|mention| tally.add(mention));
             }
+            parts.push(part(text, mentions));
         }
-        spans.sort_by_key(|span| (span.start, span.end));
-        // What overlaps is shown once.
-        let mut joined: Vec<std::ops::Range<usize>> = Vec::new();
-        for span in spans {
-            match joined.last_mut() {
-                Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
-                _ => joined.push(span),
-            }
-        }
-        let parts: Vec<&str> = joined.into_iter().map(|span| cell.get(span).unwrap_or_default().trim()).collect();
-        if parts.is_empty() { start(cell) } else { parts.join(" … ").into() }
+        let range = tally.range();
+        Said { reading: Reading::Within(range), doubt: (!range.is_exact()).then_some(Why::Negated), parts }
     }
 
     fn repeats(&self) -> bool {
         false
     }
+}
+
+/// The parts of a text around its mentions, each term once.
+fn part(text: &str, mentions: Vec<Mention>) -> Cow<'_, str> {
+    let mut shown: Vec<usize> = Vec::new();
+    let mut spans: Vec<std::ops::Range<usize>> = Vec::new();
+    for mention in mentions {
+        if !shown.contains(&mention.term) {
+            shown.push(mention.term);
+            spans.push(mention.snippet);
+        }
+    }
+    spans.sort_by_key(|span| (span.start, span.end));
+    // What overlaps is shown once.
+    let mut joined: Vec<std::ops::Range<usize>> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => joined.push(span),
+        }
+    }
+    let parts: Vec<&str> = joined.into_iter().map(|span| text.get(span).unwrap_or_default().trim()).collect();
+    if parts.is_empty() { start(text) } else { parts.join(" … ").into() }
 }
 
 /// The start of a text, enough to know it by.

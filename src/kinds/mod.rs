@@ -26,7 +26,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
-pub use self::check::{Account, Check, Evidence, How, Leaf, Outcome, Reader, Slot, Unit};
+pub use self::check::{Account, Check, Evidence, How, Leaf, Outcome, Reader, Said, Slot, Unit};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;

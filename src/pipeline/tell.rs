@@ -35,11 +35,47 @@ pub(super) struct Teller<'a> {
 /// Evidence and reasons, of cells seen before or of the record at hand.
 #[derive(Default)]
 struct Sentences {
-    /// Where the sentences of a criterion and of the numbers of its cells are; a map for each plan.
-    known: HashMap<(usize, usize, u64), usize, FixedState>,
+    /// What is known of each criterion; those of the second file come after all of the first.
+    known: Vec<Known>,
     kept: Vec<(String, String)>,
     /// Sentences of the record at hand, in place of those that are not remembered.
     fresh: Vec<(String, String)>,
+    /// Where the sentences of the record at hand are.
+    places: Vec<Where>,
+}
+
+/// Where the sentences of one criterion are, by the number that its cells have in common.
+#[derive(Default)]
+struct Known {
+    small: Vec<Option<usize>>,
+    large: HashMap<u64, usize, FixedState>,
+}
+
+impl Known {
+    fn get(&self, key: u64) -> Option<usize> {
+        match usize::try_from(key) {
+            Ok(key) if key < REMEMBERED => self.small.get(key).copied().flatten(),
+            _ => self.large.get(&key).copied(),
+        }
+    }
+
+    /// Remembers where they are, unless there are too many.
+    fn put(&mut self, key: u64, place: usize) -> bool {
+        match usize::try_from(key) {
+            Ok(key) if key < REMEMBERED => {
+                if key >= self.small.len() {
+                    self.small.resize(key + 1, None);
+                }
+                self.small[key] = Some(place);
+                true
+            }
+            _ if self.large.len() < REMEMBERED => {
+                self.large.insert(key, place);
+                true
+            }
+            _ => false,
+        }
+    }
 }
 
 impl<'a> Teller<'a> {
@@ -81,14 +117,18 @@ impl<'a> Teller<'a> {
         ranks: Option<Ranks>,
         notes: &[Text],
         render: &mut dyn Render,
-        out: &mut dyn Write,
+        out: &mut Vec<u8>,
     ) -> io::Result<()> {
         let mut all_notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
         if file.id.is_some_and(|column| row.get(column).trim().is_empty()) {
             all_notes.push(words::no_id());
         }
         all_notes.extend_from_slice(notes);
-        let places = if render.wants_reasons() { self.sentences.of(self.job, file, row, scratch) } else { Vec::new() };
+        self.sentences.places.clear();
+        if render.wants_reasons() {
+            self.sentences.find(self.job, file, row, scratch);
+        }
+        let places = &self.sentences.places;
         let criteria: Vec<Told<'_>> = (file.plan.criteria.iter().zip(&scratch.judged).enumerate())
             .map(|(at, (criterion, judged))| {
                 let (evidence, reason, same) = match places.get(at) {
@@ -133,38 +173,35 @@ enum Where {
 
 impl Sentences {
     /// The sentences of each criterion about the record just judged with `scratch`.
-    fn of(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &Scratch) -> Vec<Where> {
+    fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &Scratch) {
         self.fresh.clear();
-        let criteria = file.plan.criteria.iter().zip(&scratch.judged).enumerate();
-        criteria
-            .map(|(at, (criterion, judged))| {
-                let key = match row.trouble {
-                    None => file.plan.same(at, scratch).map(|key| (file.number, at, key)),
-                    Some(_) => None,
-                };
-                if let Some(kept) = key.and_then(|key| self.known.get(&key)) {
-                    return Where::Kept(*kept);
-                }
-                let account = criterion.check.account(row);
-                let mut reason = String::new();
-                match row.trouble {
-                    None => explain::reason_into(&mut reason, job.lang, &account, judged, criterion.when_missing),
-                    Some(trouble) => reason.push_str(explain::untrusted(&trouble.say()).to(job.lang)),
-                }
-                let sentences = (explain::evidence(&account), reason);
-                match key {
-                    Some(key) if self.known.len() < REMEMBERED * file.plan.criteria.len() => {
-                        self.known.insert(key, self.kept.len());
-                        self.kept.push(sentences);
-                        Where::Kept(self.kept.len() - 1)
-                    }
-                    _ => {
-                        self.fresh.push(sentences);
-                        Where::Fresh(self.fresh.len() - 1)
-                    }
-                }
-            })
-            .collect()
+        let criteria = &file.plan.criteria;
+        for (at, (criterion, judged)) in criteria.iter().zip(&scratch.judged).enumerate() {
+            let key = if row.trouble.is_none() { file.plan.same(at, scratch) } else { None };
+            let nth = file.number * criteria.len() + at;
+            if nth >= self.known.len() {
+                self.known.resize_with(nth + 1, Known::default);
+            }
+            let known = &mut self.known[nth];
+            if let Some(kept) = key.and_then(|key| known.get(key)) {
+                self.places.push(Where::Kept(kept));
+                continue;
+            }
+            let account = criterion.check.account(row);
+            let mut reason = String::new();
+            match row.trouble {
+                None => explain::reason_into(&mut reason, job.lang, &account, judged, criterion.when_missing),
+                Some(trouble) => reason.push_str(explain::untrusted(&trouble.say()).to(job.lang)),
+            }
+            let sentences = (explain::evidence(&account), reason);
+            if key.is_some_and(|key| known.put(key, self.kept.len())) {
+                self.places.push(Where::Kept(self.kept.len()));
+                self.kept.push(sentences);
+            } else {
+                self.places.push(Where::Fresh(self.fresh.len()));
+                self.fresh.push(sentences);
+            }
+        }
     }
 }
 
@@ -217,7 +254,7 @@ pub fn tell(
                entry: &Entry,
                render: Option<&mut dyn Render>,
                buffer: &mut Vec<u8>,
-               sink: &mut dyn Write| {
+               out: &mut Vec<u8>| {
         let Worker { readers, scratches, teller, id, .. } = worker;
         let file = &files[entry.file()];
         let Some(again) = &file.again else { return Ok(()) };
@@ -238,7 +275,7 @@ pub fn tell(
             let id = file.id_of(&row, id);
             let ranks = Some(ranking.ranks(entry.key));
             told = match render {
-                Some(render) => teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, sink),
+                Some(render) => teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, out),
                 None => Ok(()),
             };
         })?;
@@ -247,10 +284,12 @@ pub fn tell(
     if render.fork().is_none() {
         // Its lines depend on each other: told one by one.
         let mut worker = worker(None);
-        let mut buffer = Vec::new();
+        let (mut buffer, mut told) = (Vec::new(), Vec::new());
         for entry in &judgement.entries {
             job.check_stop()?;
-            one(&mut worker, entry, Some(&mut *render), &mut buffer, &mut *out)?;
+            told.clear();
+            one(&mut worker, entry, Some(&mut *render), &mut buffer, &mut told)?;
+            out.write_all(&told)?;
         }
         return Ok(());
     }

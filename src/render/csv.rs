@@ -37,50 +37,50 @@ impl Render for Csv {
             }
             push_cell(&mut self.buffer, name(field, heading));
         }
-        finish(&mut self.buffer);
+        finish(&mut self.buffer, 0);
         out.write_all(&self.buffer)
     }
 
-    fn line(&mut self, line: &Line<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let Self { lang, fields, buffer, notes } = self;
-        buffer.clear();
+    fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        let Self { lang, fields, notes, .. } = self;
+        let start = out.len();
         for (at, field) in fields.iter().enumerate() {
             if at > 0 {
-                buffer.push(b',');
+                out.push(b',');
             }
             match field {
-                Field::Rank => push_rank(buffer, line.ranks.map(|ranks| ranks.rank)),
-                Field::RankBest => push_rank(buffer, line.ranks.map(|ranks| ranks.best)),
-                Field::RankWorst => push_rank(buffer, line.ranks.map(|ranks| ranks.worst)),
-                Field::Id => push_cell(buffer, line.id),
-                Field::Name => push_cell(buffer, line.name),
-                Field::Status => buffer.extend_from_slice(line.status.name().as_bytes()),
-                Field::Score => push_score(buffer, line.score),
-                Field::ScoreMax => push_score(buffer, line.score_max),
+                Field::Rank => push_rank(out, line.ranks.map(|ranks| ranks.rank)),
+                Field::RankBest => push_rank(out, line.ranks.map(|ranks| ranks.best)),
+                Field::RankWorst => push_rank(out, line.ranks.map(|ranks| ranks.worst)),
+                Field::Id => push_cell(out, line.id),
+                Field::Name => push_cell(out, line.name),
+                Field::Status => out.extend_from_slice(line.status.name().as_bytes()),
+                Field::Score => push_score(out, line.score),
+                Field::ScoreMax => push_score(out, line.score_max),
                 Field::Criterion(i) => {
                     if let Some(told) = line.criteria.get(*i) {
-                        buffer.extend_from_slice(told.verdict.name().as_bytes());
+                        out.extend_from_slice(told.verdict.name().as_bytes());
                     }
                 }
-                Field::SourceFile => push_cell(buffer, line.file),
-                Field::SourceLine => push_whole(buffer, line.line),
+                Field::SourceFile => push_cell(out, line.file),
+                Field::SourceLine => push_whole(out, line.line),
                 Field::Notes => match line.notes {
                     [] => {}
-                    [one] => push_cell(buffer, one.to(*lang)),
+                    [one] => push_cell(out, one.to(*lang)),
                     several => {
                         notes.clear();
                         for (i, note) in several.iter().enumerate() {
                             notes.push_str(if i > 0 { "; " } else { "" });
                             notes.push_str(note.to(*lang));
                         }
-                        push_cell(buffer, notes);
+                        push_cell(out, notes);
                     }
                 },
-                Field::Cell(i, _) => push_cell(buffer, line.cells.get(*i).copied().unwrap_or_default()),
+                Field::Cell(i, _) => push_cell(out, line.cells.get(*i).copied().unwrap_or_default()),
             }
         }
-        finish(buffer);
-        out.write_all(buffer)
+        finish(out, start);
+        Ok(())
     }
 
     fn fork(&self) -> Option<Box<dyn Render>> {
@@ -118,11 +118,11 @@ fn push_rank(out: &mut Vec<u8>, rank: Option<u64>) {
 }
 
 /// Ends a line. One that would be empty is a quoted nothing, since readers skip empty lines.
-fn finish(line: &mut Vec<u8>) {
-    if line.is_empty() {
-        line.extend_from_slice(b"\"\"");
+fn finish(out: &mut Vec<u8>, start: usize) {
+    if out.len() == start {
+        out.extend_from_slice(b"\"\"");
     }
-    line.push(b'\n');
+    out.push(b'\n');
 }
 
 const PLAIN: u8 = 0;

@@ -20,7 +20,6 @@ pub struct Json {
 #[derive(Clone, Debug, Default)]
 pub struct Jsonl {
     object: Object,
-    buffer: Vec<u8>,
 }
 
 impl Render for Jsonl {
@@ -33,11 +32,10 @@ impl Render for Jsonl {
         Ok(())
     }
 
-    fn line(&mut self, line: &Line<'_>, out: &mut dyn Write) -> io::Result<()> {
-        self.buffer.clear();
-        self.object.push(&mut self.buffer, line);
-        self.buffer.push(b'\n');
-        out.write_all(&self.buffer)
+    fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        self.object.push(out, line);
+        out.push(b'\n');
+        Ok(())
     }
 
     fn fork(&self) -> Option<Box<dyn Render>> {
@@ -81,11 +79,10 @@ impl Render for Json {
         out.write_all(buffer)
     }
 
-    fn line(&mut self, line: &Line<'_>, out: &mut dyn Write) -> io::Result<()> {
-        self.buffer.clear();
-        self.buffer.extend_from_slice(b"\n    ");
-        self.object.push(&mut self.buffer, line);
-        out.write_all(&self.buffer)
+    fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        out.extend_from_slice(b"\n    ");
+        self.object.push(out, line);
+        Ok(())
     }
 
     fn between(&self) -> &'static [u8] {

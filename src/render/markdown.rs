@@ -14,7 +14,6 @@ use crate::view::{Field, Foot, Heading, Line, Render};
 pub struct Markdown {
     heading: Option<Heading>,
     columns: Vec<Column>,
-    buffer: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,17 +70,16 @@ impl Render for Markdown {
         writeln!(out, "{heads}\n{rules}")
     }
 
-    fn line(&mut self, line: &Line<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let Some(heading) = &self.heading else { return Ok(()) };
-        self.buffer.clear();
-        self.buffer.push('|');
+        out.push(b'|');
         for column in &self.columns {
-            self.buffer.push(' ');
-            self.buffer.push_str(&cell(column, line, heading));
-            self.buffer.push_str(" |");
+            out.push(b' ');
+            out.extend_from_slice(cell(column, line, heading).as_bytes());
+            out.extend_from_slice(b" |");
         }
-        self.buffer.push('\n');
-        out.write_all(self.buffer.as_bytes())
+        out.push(b'\n');
+        Ok(())
     }
 
     fn fork(&self) -> Option<Box<dyn Render>> {

@@ -182,29 +182,26 @@ fn ends_with_www(text: &str) -> bool {
 /// the document can stand in a page.
 pub fn push_json(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
-    let mut from = 0;
-    let bytes = text.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        if matches!(byte, b'\x00'..=b'\x1f' | b'"' | b'\\' | b'<' | b'\x7f'..) {
-            out.extend_from_slice(&bytes[from..at]);
-            if !byte.is_ascii() {
-                push_json_chars(out, &text[at..]);
-                from = bytes.len();
-                break;
-            }
-            push_json_char(out, char::from(*byte));
-            from = at + 1;
-        }
+    let mut rest = text;
+    loop {
+        let (plain, other) = rest.split_at(json_plain(rest.as_bytes()));
+        out.extend_from_slice(plain.as_bytes());
+        let mut chars = other.chars();
+        let Some(c) = chars.next() else { break };
+        push_json_char(out, c);
+        rest = chars.as_str();
     }
-    out.extend_from_slice(&bytes[from..]);
     out.push(b'"');
 }
 
-/// The part of a text from its first character beyond ASCII on.
-fn push_json_chars(out: &mut Vec<u8>, text: &str) {
-    for c in text.chars() {
-        push_json_char(out, c);
-    }
+/// How many bytes at the start need no look at their character. Many are looked at together, without a branch for each.
+fn json_plain(bytes: &[u8]) -> usize {
+    const TOGETHER: usize = 16;
+    let plain = |byte: &u8| !matches!(byte, b'\x00'..=b'\x1f' | b'"' | b'\\' | b'<' | b'\x7f'..);
+    let (blocks, _) = bytes.as_chunks::<TOGETHER>();
+    let whole = blocks.iter().take_while(|block| block.iter().fold(true, |all, byte| all & plain(byte))).count();
+    let start = whole * TOGETHER;
+    start + bytes[start..].iter().take_while(|byte| plain(byte)).count()
 }
 
 fn push_json_char(out: &mut Vec<u8>, c: char) {

@@ -154,7 +154,7 @@ impl Render for Table {
         Ok(())
     }
 
-    fn line(&mut self, line: &Line<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let Some(state) = &mut self.state else { return Ok(()) };
         let row = state.row(line);
         state.rows.push(row);

@@ -118,7 +118,7 @@ impl Render for Xlsx {
         self.start_sheet(heading).map_err(told)
     }
 
-    fn line(&mut self, line: &Line<'_>, _: &mut dyn Write) -> io::Result<()> {
+    fn line(&mut self, line: &Line<'_>, _: &mut Vec<u8>) -> io::Result<()> {
         let Some(heading) = self.heading.take() else { return Ok(()) };
         let written = self.write_line(line, &heading);
         self.heading = Some(heading);

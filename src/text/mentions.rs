@@ -22,9 +22,12 @@ pub struct Scratch {
     folded: Vec<u8>,
     /// Places where a term may start.
     starts: Vec<u32>,
-    /// How surely each term is mentioned.
-    found: Vec<Sure>,
+    tally: Tally,
 }
+
+/// How surely each term is mentioned.
+#[derive(Debug, Default)]
+pub struct Tally(Vec<Sure>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Sure {
@@ -124,14 +127,20 @@ impl Terms {
         Self { count, phrases, by_letter, filter }
     }
 
+    /// Ready to count how many of the terms are mentioned.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        Tally(vec![Sure::No; self.count])
+    }
+
     /// How many of the terms the texts mention: surely, and at most (those that are only mentioned after a negation).
     /// Where that is `enough`, nothing more is looked for, and all of them may be.
     #[must_use]
     pub fn count<'a>(&self, texts: impl Iterator<Item = &'a str>, enough: Option<f64>, scratch: &mut Scratch) -> Range {
-        let Scratch { folded, starts, found } = scratch;
+        let Scratch { folded, starts, tally } = scratch;
         let mut sure = 0.0;
-        found.clear();
-        found.resize(self.count, Sure::No);
+        tally.0.clear();
+        tally.0.resize(self.count, Sure::No);
         for text in texts {
             let plain = text.is_ascii();
             if !plain {
@@ -141,7 +150,7 @@ impl Terms {
             self.filter.starts(bytes, starts);
             for start in starts.iter() {
                 self.at(bytes, *start as usize, |phrase, end| {
-                    if let Some(found) = found.get_mut(phrase.term).filter(|found| **found != Sure::Yes) {
+                    if let Some(found) = tally.0.get_mut(phrase.term).filter(|found| **found != Sure::Yes) {
                         *found = if is_open(text, bytes, phrase, *start as usize, end) {
                             Sure::Negated
                         } else {
@@ -155,8 +164,7 @@ impl Terms {
                 }
             }
         }
-        let open = found.iter().filter(|found| **found == Sure::Negated).count();
-        Range::between(sure, sure + open as f64)
+        tally.range()
     }
 
     /// Every mention in a text, in the order of the text.
@@ -193,6 +201,22 @@ impl Terms {
                 found(phrase, end);
             }
         }
+    }
+}
+
+impl Tally {
+    /// Notes a mention.
+    pub fn add(&mut self, mention: &Mention) {
+        if let Some(found) = self.0.get_mut(mention.term) {
+            *found = (*found).max(if mention.negated { Sure::Negated } else { Sure::Yes });
+        }
+    }
+
+    /// How many terms are mentioned: surely, and at most.
+    #[must_use]
+    pub fn range(&self) -> Range {
+        let number = |least: Sure| self.0.iter().filter(|found| **found >= least).count() as f64;
+        Range::between(number(Sure::Yes), number(Sure::Negated))
     }
 }
 
