@@ -47,26 +47,31 @@ struct Sentences {
 /// Where the sentences of one criterion are, by the number that its cells have in common.
 #[derive(Default)]
 struct Known {
-    small: Vec<Option<usize>>,
-    large: HashMap<u64, usize, FixedState>,
+    /// [`NOWHERE`] where a number has not come.
+    small: Vec<u32>,
+    large: HashMap<u64, u32, FixedState>,
 }
+
+const NOWHERE: u32 = u32::MAX;
 
 impl Known {
     fn get(&self, key: u64) -> Option<usize> {
-        match usize::try_from(key) {
-            Ok(key) if key < REMEMBERED => self.small.get(key).copied().flatten(),
-            _ => self.large.get(&key).copied(),
-        }
+        let place = match usize::try_from(key) {
+            Ok(key) if key < REMEMBERED => self.small.get(key).filter(|place| **place != NOWHERE),
+            _ => self.large.get(&key),
+        };
+        place.map(|place| *place as usize)
     }
 
     /// Remembers where they are, unless there are too many.
     fn put(&mut self, key: u64, place: usize) -> bool {
+        let Ok(place) = u32::try_from(place) else { return false };
         match usize::try_from(key) {
             Ok(key) if key < REMEMBERED => {
                 if key >= self.small.len() {
-                    self.small.resize(key + 1, None);
+                    self.small.resize(key + 1, NOWHERE);
                 }
-                self.small[key] = Some(place);
+                self.small[key] = place;
                 true
             }
             _ if self.large.len() < REMEMBERED => {

@@ -235,10 +235,12 @@ impl Object {
                         if nth > 0 {
                             out.push(b',');
                         }
-                        out.extend_from_slice(before);
                         match line.criteria.get(*i) {
-                            Some(told) => written.push(out, told),
-                            None => out.extend_from_slice(b"unknown\"}"),
+                            Some(told) => written.push(out, before, told),
+                            None => {
+                                out.extend_from_slice(before);
+                                out.extend_from_slice(b"unknown\"}");
+                            }
                         }
                     }
                     out.push(b'}');
@@ -320,22 +322,23 @@ struct Written {
 }
 
 impl Written {
-    fn push(&mut self, out: &mut Vec<u8>, told: &Told<'_>) {
-        let Some(same) = told.same else { return push_told(out, told) };
+    fn push(&mut self, out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) {
+        let Some(same) = told.same else { return push_told(out, before, told) };
         if same >= self.places.len() {
             self.places.resize(same + 1, 0..0);
         }
         if self.places[same].end == 0 {
             let start = self.bytes.len();
-            push_told(&mut self.bytes, told);
+            push_told(&mut self.bytes, before, told);
             self.places[same] = start..self.bytes.len();
         }
         out.extend_from_slice(&self.bytes[self.places[same].clone()]);
     }
 }
 
-/// The rest of a criterion's object, from the name of the verdict on.
-fn push_told(out: &mut Vec<u8>, told: &Told<'_>) {
+/// A criterion's member: what goes before its verdict, and the rest of its object.
+fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) {
+    out.extend_from_slice(before);
     out.extend_from_slice(told.verdict.name().as_bytes());
     out.extend_from_slice(b"\",\"credit\":");
     push_six(out, told.credit.low);

@@ -171,13 +171,17 @@ impl Terms {
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<Mention> {
         let (mut folded, mut places, mut starts) = (Vec::new(), Vec::new(), Vec::new());
-        fold_text(text, &mut folded, Some(&mut places));
-        self.filter.starts(&folded, &mut starts);
-        let place = |at: usize| places.get(at).map_or(text.len(), |place| *place as usize);
+        let plain = text.is_ascii();
+        if !plain {
+            fold_text(text, &mut folded, Some(&mut places));
+        }
+        let bytes = if plain { text.as_bytes() } else { folded.as_slice() };
+        self.filter.starts(bytes, &mut starts);
+        let place = |at: usize| if plain { at } else { places.get(at).map_or(text.len(), |place| *place as usize) };
         let mut mentions: Vec<Mention> = Vec::new();
         for start in starts.iter().map(|start| *start as usize) {
-            self.at(&folded, start, |phrase, end| {
-                let negated = is_open(text, &folded, phrase, start, end);
+            self.at(bytes, start, |phrase, end| {
+                let negated = is_open(text, bytes, phrase, start, end);
                 let snippet = snippet(text, place(start), place(end));
                 let mention = Mention { term: phrase.term, negated, snippet };
                 if !mentions.contains(&mention) {
