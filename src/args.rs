@@ -139,6 +139,14 @@ pub struct Asked {
     /// The criteria file; the shipped posting's if not given
     #[arg(long, short, value_name = "FILE", env = "SCREEN_CRITERIA", hide_env = true)]
     pub criteria: Option<PathBuf>,
+    /// The day and the stage.
+    #[command(flatten)]
+    pub when: When,
+}
+
+/// The day that is counted to, and the stage of the selection.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct When {
     /// The day that "present" means: the posting's deadline, else today, if not given
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
@@ -343,19 +351,9 @@ pub struct Check {
     /// A candidates' file to bind them to
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
-    /// The day that "present" means
-    #[arg(long, value_name = "DATE")]
-    pub as_of: Option<String>,
-    /// With `interview`, the criteria of the interview count too
-    #[arg(
-        long,
-        hide_short_help = true,
-        value_name = "STAGE",
-        default_value = "application",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
-    pub stage: StageArg,
+    /// The day and the stage.
+    #[command(flatten)]
+    pub when: When,
     /// How files are read.
     #[command(flatten)]
     pub reading: Reading,

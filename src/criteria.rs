@@ -237,7 +237,8 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
     };
     if nodes.is_empty() {
         let place = criteria.map_or(start, |node| node.place.clone());
-        problems.push(Diagnostic::error("no-criteria", words::no_criteria()).at(place));
+        let problem = Diagnostic::error("no-criteria", words::no_criteria()).help(words::no_criteria_help());
+        problems.push(problem.at(place));
     }
     let mut read: Vec<Criterion> = Vec::new();
     let mut ids: HashMap<String, u64> = HashMap::new();
@@ -296,7 +297,8 @@ fn read_columns(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Vec<(Spa
     for (name, node) in entries {
         if let Some((first, _)) = columns.iter().find(|(known, _)| known.value == name.value) {
             let what = crate::catalogue::yaml::key_twice(&name.value, first.place.line.to_string());
-            problems.push(Diagnostic::error("key-twice", what).at(name.place.clone()));
+            let help = crate::catalogue::yaml::key_twice_help();
+            problems.push(Diagnostic::error("key-twice", what).at(name.place.clone()).help(help));
             continue;
         }
         let mut headers: Vec<String> = Vec::new();
@@ -314,7 +316,8 @@ fn read_columns(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Vec<(Spa
             match taken.get(&fold_name(&header)) {
                 Some(other) if other.value != name.value => {
                     let what = words::header_of_two(&header, &name.value, &other.value);
-                    problems.push(Diagnostic::error("header-of-two", what).at(item.place.clone()));
+                    let problem = Diagnostic::error("header-of-two", what).help(words::header_of_two_help());
+                    problems.push(problem.at(item.place.clone()));
                 }
                 _ => {
                     taken.insert(fold_name(&header), name.clone());
@@ -466,7 +469,8 @@ fn read_test(
 /// Reads a test within a test: a mapping with one key.
 fn read_nested(node: &Node, posting: &Posting, depth: usize, problems: &mut Vec<Diagnostic>) -> Option<Box<dyn Rule>> {
     if depth > MOST_NESTED {
-        problems.push(Diagnostic::error("nested-too-deep", words::nested_too_deep()).at(node.place.clone()));
+        let problem = Diagnostic::error("nested-too-deep", words::nested_too_deep());
+        problems.push(problem.at(node.place.clone()).help(words::nested_too_deep_help()));
         return None;
     }
     let known: Vec<String> = KINDS.iter().map(|kind| format!("`{}`", kind.key)).collect();

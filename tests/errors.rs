@@ -244,6 +244,42 @@ fn ten_mistakes_each_have_a_place_and_a_help_in_the_files_order() {
     assert!(places.is_sorted(), "{places:?}");
 }
 
+/// Mistakes of single kinds of test, and of the names of columns.
+const KINDS: &str = "\
+version: 1
+columns:
+  experience: [Years, Experience]
+  english: experience
+  experience: years
+criteria:
+  - id: applied
+    date: { column: applied, on_or_after: 2024-06-01, on_or_before: 2024-05-01 }
+  - id: field
+    degree: { field: field, at_least: master }
+  - id: degree
+    degree: { at_least: master }
+  - id: both
+    degree: { column: degree, level: level, at_least: master }
+  - id: interview
+    rating: { columns: [panel], out_of: 0, at_least: 1 }
+  - id: short
+    level: { column: drafting, scale: [good], at_least: good }
+  - id: twice
+    level: { column: drafting, scale: [poor, good, Good], at_least: good }
+";
+
+#[test]
+fn mistakes_of_each_kind_have_a_help() {
+    let shown = asked(KINDS).shown();
+    assert_eq!(shown.matches("\nerror[").count(), shown.matches("= help:").count(), "{shown}");
+    assert_snapshot!(shown);
+}
+
+#[test]
+fn no_criteria_at_all() {
+    assert_snapshot!(asked("version: 1\ncriteria: []\n").shown());
+}
+
 #[test]
 fn a_check_tells_the_same_mistakes() {
     let check = Test::new().file("criteria.yaml", TEN_MISTAKES).args(["check", "criteria.yaml"]).output();

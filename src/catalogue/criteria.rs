@@ -21,6 +21,11 @@ catalogue! {
     unknown_version_help() { en: "write `version: 1`", fr: "écrivez `version: 1`" }
     /// No criterion at all.
     no_criteria() { en: "`criteria` is empty", fr: "`criteria` est vide" }
+    /// How a criterion is written, whole.
+    no_criteria_help() {
+        en: "write one: `- id: experience`, and under it `years: {{ column: years_of_experience, at_least: 7 }}`",
+        fr: "écrivez-en un : `- id: experience`, et dessous `years: {{ column: annees_d_experience, at_least: 7 }}`"
+    }
     /// Weights that are all zero.
     no_weight() { en: "no criterion has a weight above 0", fr: "aucun critère n'a de poids supérieur à 0" }
     /// What to do about it.
@@ -33,6 +38,8 @@ catalogue! {
     header_not_text(name) { en: "a header of `{name}` must be text", fr: "un en-tête de `{name}` doit être un texte" }
     /// A header under two names.
     header_of_two(header, name, other) { en: "`{header}` is a header of `{name}` and of `{other}`", fr: "`{header}` est un en-tête de `{name}` et de `{other}`" }
+    /// What to do about it.
+    header_of_two_help() { en: "a column has one name; keep the header under one of the two", fr: "une colonne n'a qu'un nom ; gardez l'en-tête sous l'un des deux" }
     /// A criterion that is no mapping.
     criterion_not_mapping() { en: "a criterion must be a mapping of fields", fr: "un critère doit être une suite de champs" }
     /// How a criterion is written.
@@ -63,6 +70,8 @@ catalogue! {
     unknown_test(name) { en: "there is no test named `{name}`", fr: "aucun test ne s'appelle `{name}`" }
     /// Tests within tests within tests.
     nested_too_deep() { en: "tests nest too deep here", fr: "les tests s'imbriquent trop profondément ici" }
+    /// What to do about it.
+    nested_too_deep_help() { en: "write some of the tests as criteria of their own", fr: "faites de certains tests des critères à part entière" }
     /// A criterion that reads who somebody is.
     reads_identity(id, name) { en: "criterion `{id}` reads `{name}`, which is under `identity`", fr: "le critère `{id}` lit `{name}`, qui figure sous `identity`" }
     /// What to do about it.

@@ -164,8 +164,15 @@ catalogue! {
     }
     /// A scale of fewer than two steps.
     short_scale() { en: "a scale needs at least two steps", fr: "une échelle a besoin d'au moins deux échelons" }
+    /// How a scale is written.
+    short_scale_help() {
+        en: "list its steps from the lowest up, such as `[none, some, good, excellent]`",
+        fr: "donnez ses échelons du plus bas au plus haut, par exemple `[aucune, moyenne, bonne, excellente]`"
+    }
     /// A word for two steps.
     step_twice(word) { en: "`{word}` stands twice on this scale", fr: "`{word}` figure deux fois sur cette échelle" }
+    /// What to do about it.
+    step_twice_help() { en: "a word belongs to one step; keep it on one", fr: "un mot n'a qu'un échelon ; gardez-le à un seul endroit" }
     /// A step that is not on its scale.
     unknown_step(word) { en: "`{word}` is not a step of this scale", fr: "`{word}` n'est pas un échelon de cette échelle" }
     /// The steps there are.
@@ -181,6 +188,11 @@ catalogue! {
     }
     /// No column for a degree.
     degree_needs_column() { en: "`column`, or `level` and `field`, is needed", fr: "il faut `column`, ou `level` et `field`" }
+    /// What they are.
+    degree_needs_column_help() {
+        en: "`column` holds the whole degree; or `level` and `field` name the columns of its two parts",
+        fr: "`column` contient le diplôme entier ; ou `level` et `field` nomment les colonnes de ses deux parties"
+    }
     /// A field without a level.
     degree_needs_level() { en: "`field` needs `level` beside it", fr: "`field` demande `level` à côté" }
     /// Both ways at once.
@@ -194,6 +206,10 @@ catalogue! {
     empty_list_help() { en: "write at least one", fr: "écrivez-en au moins un" }
     /// Dates that leave no day between.
     dates_crossed() { en: "`on_or_after` is later than `on_or_before`", fr: "`on_or_after` est postérieur à `on_or_before`" }
+    /// What to do about it.
+    dates_crossed_help() { en: "no date can be both; swap the two, or leave one out", fr: "aucune date ne peut être les deux ; échangez-les, ou retirez-en une" }
     /// A rating out of nothing.
     out_of_positive() { en: "`out_of` must be over 0", fr: "`out_of` doit être supérieur à 0" }
+    /// What it is.
+    out_of_help() { en: "it is the best rating there is, such as `out_of: 5`", fr: "c'est la meilleure note possible, par exemple `out_of: 5`" }
 }

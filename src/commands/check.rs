@@ -20,11 +20,11 @@ use crate::score::{Need, Score};
 
 pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
     let criteria = load::criteria(asked.criteria.as_deref())?;
-    let stage = load::stage(asked.stage);
+    let stage = load::stage(asked.when.stage);
     let name = asked.criteria.as_deref().map_or_else(|| SHIPPED_NAME.to_owned(), shown);
     let mut text = of_criteria(&name, &criteria, setting);
     if let Some(file) = &asked.file {
-        let (as_of, _) = load::as_of(asked.as_of.as_deref(), &criteria, setting)?;
+        let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
         let binding = Binding {
             criteria: &criteria,
             stage,

@@ -20,8 +20,8 @@ use crate::text::fold;
 
 pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     let criteria = load::criteria(asked.asked.criteria.as_deref())?;
-    let stage = load::stage(asked.asked.stage);
-    let (as_of, _) = load::as_of(asked.asked.as_of.as_deref(), &criteria, setting)?;
+    let stage = load::stage(asked.asked.when.stage);
+    let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;
     let binding =
         Binding { criteria: &criteria, stage, as_of, reading: &asked.reading, shown: &[], blind: false, keep: true };
     let mut candidates = load::candidates(std::slice::from_ref(&asked.file), &binding, setting)?;

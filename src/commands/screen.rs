@@ -38,8 +38,8 @@ const PROBLEMS: usize = 10;
 pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let Screening { files: paths, asked: posting, reading, output } = asked;
     let criteria = load::criteria(posting.criteria.as_deref())?;
-    let stage = load::stage(posting.stage);
-    let (as_of, as_of_source) = load::as_of(posting.as_of.as_deref(), &criteria, setting)?;
+    let stage = load::stage(posting.when.stage);
+    let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
     let (fields, extra) = fields(&output.columns, &criteria, stage);
     let at_once = output.sort == Sort::Input;
     let binding =

@@ -26,7 +26,7 @@ pub const KIND: Kind = Kind {
             && after.value > before.value
         {
             let problem = Diagnostic::error("dates-crossed", words::dates_crossed());
-            fields.problem(problem.at(after.place.clone()));
+            fields.problem(problem.at(after.place.clone()).help(words::dates_crossed_help()));
         }
         fields.ok().then_some(())?;
         let zone = setting.zone;

@@ -41,14 +41,26 @@ pub const KIND: Kind = Kind {
         let place = fields.place();
         match (&column, &level, &field) {
             (None, None, None) if fields.ok() => {
-                fields.problem(Diagnostic::error("missing-field", words::degree_needs_column()).at(place));
+                fields.problem(
+                    Diagnostic::error("missing-field", words::degree_needs_column())
+                        .at(place)
+                        .help(words::degree_needs_column_help()),
+                );
             }
             (None, None, Some(_)) => {
-                fields.problem(Diagnostic::error("missing-field", words::degree_needs_level()).at(place));
+                fields.problem(
+                    Diagnostic::error("missing-field", words::degree_needs_level())
+                        .at(place)
+                        .help(words::degree_needs_column_help()),
+                );
             }
             (Some(_), Some(other), _) | (Some(_), _, Some(other)) => {
                 let place = other.place.clone();
-                fields.problem(Diagnostic::error("two-ways", words::degree_two_ways()).at(place));
+                fields.problem(
+                    Diagnostic::error("two-ways", words::degree_two_ways())
+                        .at(place)
+                        .help(words::degree_needs_column_help()),
+                );
             }
             _ => {}
         }

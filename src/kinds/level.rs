@@ -58,7 +58,8 @@ fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
     }
     let steps = fields.words("scale");
     if steps.len() < 2 {
-        fields.problem(Diagnostic::error("short-scale", words::short_scale()).at(node.place.clone()));
+        let problem = Diagnostic::error("short-scale", words::short_scale()).help(words::short_scale_help());
+        fields.problem(problem.at(node.place.clone()));
         return None;
     }
     let mut seen: Vec<String> = Vec::new();
@@ -66,7 +67,7 @@ fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
         let folded = crate::text::fold(&word.value);
         if seen.contains(&folded) {
             let problem = Diagnostic::error("step-twice", words::step_twice(&word.value));
-            fields.problem(problem.at(word.place.clone()));
+            fields.problem(problem.at(word.place.clone()).help(words::step_twice_help()));
         }
         seen.push(folded);
     }

@@ -26,9 +26,10 @@ pub const KIND: Kind = Kind {
         if let Some(out_of) = &out_of
             && out_of.value <= 0.0
         {
-            fields.problem(Diagnostic::error("zero-out-of", words::out_of_positive()).at(out_of.place.clone()));
+            let problem = Diagnostic::error("zero-out-of", words::out_of_positive()).help(words::out_of_help());
+            fields.problem(problem.at(out_of.place.clone()));
         }
-        let bound = bound(fields, out_of.as_ref().map(|out_of| out_of.value));
+        let bound = bound(fields, out_of.as_ref().map(|out_of| out_of.value).filter(|out_of| *out_of > 0.0));
         fields.ok().then_some(())?;
         let out_of = out_of?.value;
         let unit = Unit::Rating(out_of);
