@@ -142,13 +142,15 @@ impl Header {
         for wanted in missing {
             let readers: Vec<String> = wanted.read_by.iter().map(|id| format!("`{id}`")).collect();
             let what = words::missing_column(&wanted.name, list_and(&readers));
-            let problem = if wanted.required && !lenient {
+            let needed = wanted.required && !lenient;
+            let problem = if needed {
                 Diagnostic::error("missing-column", what)
             } else {
                 Diagnostic::warning("missing-column", what)
             };
             let help = match self.nearest(&wanted.headers) {
                 Some(near) => words::nearest_header(near, &wanted.name, self.listed()),
+                None if needed => words::headers_there_needed(self.listed()),
                 None => words::headers_there(self.listed()),
             };
             problems.push(problem.at(place()).help(help));

@@ -15,6 +15,11 @@ catalogue! {
         en: "the headers are {headers}; `--map NAME=\"HEADER\"` binds one by hand",
         fr: "les en-têtes sont {headers} ; `--map NOM=\"EN-TÊTE\"` en relie un à la main"
     }
+    /// The same, where nothing is read without the column.
+    headers_there_needed(headers) {
+        en: "the headers are {headers}; `--map NAME=\"HEADER\"` binds one by hand, and `--missing-columns review` goes on without",
+        fr: "les en-têtes sont {headers} ; `--map NOM=\"EN-TÊTE\"` en relie un à la main, et `--missing-columns review` continue sans"
+    }
     /// Two headers for one name.
     two_headers(name, headers) { en: "`{name}` could be any of the columns {headers}", fr: "`{name}` pourrait être n'importe laquelle des colonnes {headers}" }
     /// What to do about it.

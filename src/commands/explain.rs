@@ -77,8 +77,10 @@ impl<'a> Wanted<'a> {
         if id == self.id || fold(id) == self.folded {
             return true;
         }
-        let likeness = strsim::jaro_winkler(&fold(id), &self.folded);
-        if likeness > 0.8 {
+        let folded = fold(id);
+        let likeness = strsim::jaro_winkler(&folded, &self.folded);
+        // A slip of one sign makes short ids very unlike.
+        if likeness > 0.8 || strsim::osa_distance(&folded, &self.folded) == 1 {
             let mut near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
             // The most alike first; among equals, in the order of the alphabet.
             near.push((u64::MAX - likeness.to_bits(), id.to_owned()));
