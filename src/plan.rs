@@ -13,7 +13,7 @@ use hashbrown::HashTable;
 
 use crate::criteria::{Criteria, Stage, WhenMissing};
 use crate::kinds::{Account, Binder, Cells, Check, Leaf, Outcome, Short};
-use crate::score::{Judged, Need, Share, Standing, Sum};
+use crate::score::{Judged, Need, Share, Standing, Status, Sum};
 use crate::text::mentions;
 use crate::verdict::{Credit, Verdict, Verdicts};
 
@@ -41,8 +41,10 @@ pub struct Plan {
     pub criteria: Vec<Planned>,
     /// The columns whose cells are numbered.
     columns: Vec<Column>,
-    /// The criteria that do not depend on one of these alone.
-    others: Vec<usize>,
+    /// What is judged first, since it decides the status: all that is required.
+    first: Step,
+    /// What is judged after it.
+    second: Step,
     /// How each leaf remembers, by its number; not at all where its cells are not likely to come again.
     recalls: Vec<Option<Recall>>,
 }
@@ -55,6 +57,15 @@ struct Column {
     leaves: usize,
     /// The criteria that depend on it alone.
     alone: Vec<usize>,
+}
+
+/// A part of the work on a row.
+#[derive(Default)]
+struct Step {
+    /// The numbered columns that it looks at; no other step does.
+    columns: Vec<usize>,
+    /// The criteria that do not depend on one of these alone.
+    others: Vec<usize>,
 }
 
 /// By which of the numbered columns a leaf remembers.
@@ -73,6 +84,8 @@ pub struct Scratch {
     columns: Vec<Numbers>,
     /// What the criteria that depend on one column alone come to together, by the numbers of its cells.
     sums: Vec<Vec<Option<Together>>>,
+    /// What the requirements of the row at hand come to.
+    together: Together,
     /// The verdicts of the row last judged.
     pub verdicts: Verdicts,
     /// The one required criterion that the row last judged does not meet; nothing where it meets all, or fails several.
@@ -91,8 +104,8 @@ struct Leaves {
     memos: Vec<Memo>,
     /// What each leaf said of pairs of cells.
     pairs: Vec<Pairs>,
-    /// The judgements of the criteria that do not depend on one column alone.
-    others: Vec<Judged>,
+    /// The judgements of the criteria that do not depend on one column alone, with their places.
+    others: Vec<(usize, Judged)>,
 }
 
 /// What some criteria come to together.
@@ -139,7 +152,13 @@ impl Plan {
     #[must_use]
     pub fn new(criteria: &Criteria, stage: Stage, column: &dyn Fn(&str) -> Option<usize>, as_of: NaiveDate) -> Self {
         let binder = Binder { column, formats: Arc::new(criteria.formats.clone()), as_of, zone: criteria.posting.zone };
-        let mut plan = Self { criteria: Vec::new(), columns: Vec::new(), others: Vec::new(), recalls: Vec::new() };
+        let mut plan = Self {
+            criteria: Vec::new(),
+            columns: Vec::new(),
+            first: Step::default(),
+            second: Step::default(),
+            recalls: Vec::new(),
+        };
         let all = criteria.of_stage(stage).map(|criterion| criterion.weight).sum();
         for criterion in criteria.of_stage(stage) {
             let mut check = criterion.rule.bind(&binder);
@@ -158,9 +177,8 @@ impl Plan {
                 columns.dedup();
                 (columns.len() <= FEW).then_some(columns)
             });
-            match depends.as_deref() {
-                Some([one]) => plan.columns[*one].alone.push(plan.criteria.len()),
-                _ => plan.others.push(plan.criteria.len()),
+            if let Some([one]) = depends.as_deref() {
+                plan.columns[*one].alone.push(plan.criteria.len());
             }
             plan.criteria.push(Planned {
                 id: criterion.id.clone(),
@@ -172,6 +190,23 @@ impl Plan {
                 depends,
             });
         }
+        let mut needed = vec![false; plan.columns.len()];
+        for criterion in &mut plan.criteria {
+            let required = criterion.need == Need::Required;
+            criterion.check.each_leaf(&mut |leaf| {
+                if let Some(recall) = plan.recalls[leaf.number].filter(|_| required) {
+                    iter::once(recall.first).chain(recall.second).for_each(|column| needed[column] = true);
+                }
+            });
+        }
+        let step = |wanted: bool| Step {
+            columns: (0..needed.len()).filter(|column| needed[*column] == wanted).collect(),
+            others: (plan.criteria.iter().enumerate())
+                .filter(|(_, criterion)| !criterion.is_alone() && (criterion.need == Need::Required) == wanted)
+                .map(|(at, _)| at)
+                .collect(),
+        };
+        (plan.first, plan.second) = (step(true), step(false));
         plan
     }
 
@@ -195,14 +230,38 @@ impl Plan {
 
     /// Judges a row. The verdicts and the near miss stay in `scratch` until the next one.
     pub fn judge<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Standing {
-        let Scratch { leaves, columns, sums, verdicts, near_miss, .. } = scratch;
-        columns.resize_with(self.columns.len(), Numbers::default);
-        sums.resize_with(self.columns.len(), Vec::new);
-        leaves.begin(self);
+        self.judge_required(row, scratch);
+        self.judge_rest(row, scratch)
+    }
+
+    /// Judges what is required of a row, and answers with its status. The near miss stays in `scratch`.
+    pub fn judge_required<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Status {
+        scratch.begin(self);
+        let together = self.step(&self.first, row, scratch);
+        scratch.together = together;
+        let Together { sum, miss, .. } = together;
+        scratch.near_miss = miss.filter(|_| sum.failed == 1).map(|(criterion, gap)| Miss {
+            criterion: criterion as usize,
+            gap,
+            open: sum.open,
+        });
+        sum.status()
+    }
+
+    /// Judges the rest of the row whose requirements were just judged. The verdicts stay in `scratch`.
+    pub fn judge_rest<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Standing {
+        let together = scratch.together.plus(self.step(&self.second, row, scratch));
+        scratch.verdicts = together.verdicts;
+        together.sum.standing()
+    }
+
+    fn step<R: Cells + ?Sized>(&self, step: &Step, row: &R, scratch: &mut Scratch) -> Together {
+        let Scratch { leaves, columns, sums, .. } = scratch;
         let mut together = Together::default();
-        for ((column, numbers), sums) in self.columns.iter().zip(columns).zip(sums) {
-            let number = numbers.number(row, column.index);
-            leaves.row.push(number);
+        for at in &step.columns {
+            let (column, sums) = (&self.columns[*at], &mut sums[*at]);
+            let number = columns[*at].number(row, column.index);
+            leaves.row[*at] = number;
             if column.alone.is_empty() {
                 continue;
             }
@@ -219,33 +278,22 @@ impl Plan {
             };
             together = together.plus(*known.get_or_insert_with(|| self.together(&column.alone, row, leaves)));
         }
-        leaves.others.clear();
-        for at in &self.others {
+        for at in &step.others {
             let (judged, one) = self.one(*at, row, leaves);
-            leaves.others.push(judged);
+            leaves.others.push((*at, judged));
             together = together.plus(one);
         }
-        let Together { sum, miss, .. } = together;
-        *verdicts = together.verdicts;
-        *near_miss = miss.filter(|_| sum.failed == 1).map(|(criterion, gap)| Miss {
-            criterion: criterion as usize,
-            gap,
-            open: sum.open,
-        });
-        sum.standing()
+        together
     }
 
     /// Puts what each criterion says of the row just judged into `scratch`.
     pub fn judge_each<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) {
         let Scratch { leaves, judged, .. } = scratch;
         judged.clear();
-        let others = std::mem::take(&mut leaves.others);
-        let mut known = others.iter().copied();
-        for (at, criterion) in self.criteria.iter().enumerate() {
-            let other = if criterion.is_alone() { None } else { known.next() };
-            judged.push(other.unwrap_or_else(|| self.one(at, row, leaves).0));
+        for at in 0..self.criteria.len() {
+            let known = leaves.others.iter().find(|(other, _)| *other == at).map(|(_, judged)| *judged);
+            judged.push(known.unwrap_or_else(|| self.one(at, row, leaves).0));
         }
-        leaves.others = others;
     }
 
     /// What these criteria come to.
@@ -386,12 +434,17 @@ impl Numbers {
     }
 }
 
-impl Leaves {
+impl Scratch {
     /// Ready for a row, whose cells are to be numbered.
     fn begin(&mut self, plan: &Plan) {
-        self.row.clear();
-        self.memos.resize_with(plan.columns.len(), Memo::default);
-        self.pairs.resize_with(plan.recalls.len(), Pairs::default);
+        let Self { leaves, columns, sums, .. } = self;
+        columns.resize_with(plan.columns.len(), Numbers::default);
+        sums.resize_with(plan.columns.len(), Vec::new);
+        leaves.memos.resize_with(plan.columns.len(), Memo::default);
+        leaves.pairs.resize_with(plan.recalls.len(), Pairs::default);
+        leaves.row.clear();
+        leaves.row.resize(plan.columns.len(), NONE);
+        leaves.others.clear();
     }
 }
 

@@ -188,21 +188,23 @@ impl Sum {
         }
     }
 
+    /// The status that follows, where all that is required is among these.
+    #[must_use]
+    pub const fn status(self) -> Status {
+        match (self.failed, self.open) {
+            (0, 0) => Status::Eligible,
+            (0, _) => Status::Review,
+            _ => Status::NotEligible,
+        }
+    }
+
     /// The standing that follows, where these are all the judgements.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a score is kept to 8 digits")]
     pub fn standing(self) -> Standing {
         let score =
             |part: u64| Score::new(if self.shares > 0 { 100.0 * (part as f64 / self.shares as f64) } else { 0.0 });
-        Standing {
-            status: match (self.failed, self.open) {
-                (0, 0) => Status::Eligible,
-                (0, _) => Status::Review,
-                _ => Status::NotEligible,
-            },
-            score: score(self.low),
-            score_max: score(self.high),
-        }
+        Standing { status: self.status(), score: score(self.low), score_max: score(self.high) }
     }
 }
 

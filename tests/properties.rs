@@ -209,6 +209,37 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(runs(8))]
+
+    /// Those who can no longer be among the first are not judged whole, and nothing that is told shows it.
+    #[test]
+    fn the_first_are_the_start_of_the_whole_list(rows in rows(40..60), top in 1..12_usize) {
+        let mut rows: Rows = rows.iter().cycle().take(600).cloned().collect();
+        for (at, row) in rows.iter_mut().enumerate() {
+            row[0] = format!("K{at:04}");
+            row[11].push_str(&" and so on, at length".repeat(45));
+            // Enough who are eligible, with scores that differ.
+            if at % 3 == 0 {
+                let years = format!("{}", 7 + at % 9);
+                let good = [&*years, "4300", "good", "C1", "", "LLM in International Law", "yes", "2024-05-26", "yes", "EU citizen"];
+                row.iter_mut().skip(1).zip(good).for_each(|(cell, good)| good.clone_into(cell));
+            }
+        }
+        let list = plain(&rows);
+        let read = |options: &[&str]| -> serde_json::Value {
+            serde_json::from_slice(&screen(&list, &[&["--format", "json"], options].concat())).unwrap()
+        };
+        let (whole, first) = (read(&[]), read(&["--top", &top.to_string()]));
+        prop_assert!(whole["summary"]["eligible"].as_u64() > Some(100), "{}", whole["summary"]);
+        let shown = &whole["candidates"].as_array().unwrap()[..top];
+        prop_assert_eq!(shown, first["candidates"].as_array().unwrap().as_slice());
+        for part in ["candidates", "eligible", "review", "not_eligible", "near_misses", "more_near_misses", "problems"] {
+            prop_assert_eq!(&whole["summary"][part], &first["summary"][part], "{}", part);
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(runs(12))]
 
     #[test]

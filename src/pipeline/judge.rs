@@ -12,6 +12,7 @@ use super::{Bound, Job, Stopped};
 use crate::plan::{Miss, Scratch};
 use crate::rank::Key;
 use crate::records::{Chunk, Row, RowReader, Source, Trouble};
+use crate::score::Status;
 use crate::spill::Log;
 use crate::verdict::Verdicts;
 use crate::view::{Heading, Render};
@@ -136,12 +137,14 @@ pub struct Nearest {
 }
 
 impl Nearest {
-    fn offer(&mut self, miss: Miss, key: Key, spot: Spot, row: &Row<'_>) {
+    /// `key` is asked for only where it may matter.
+    fn offer(&mut self, miss: Miss, key: impl FnOnce() -> Key, spot: Spot, row: &Row<'_>) {
         self.all += 1;
-        let order = order(&miss, key, spot);
-        if self.few.len() == NEAR_MISSES && self.few.last().is_some_and(|last| last.order() <= order) {
+        let full = self.few.last().filter(|_| self.few.len() == NEAR_MISSES).map(NearMiss::order);
+        if full.is_some_and(|last| last < order(&miss, Key::FIRST, spot)) {
             return;
         }
+        let key = key();
         let cells = row.cells().map(str::to_owned).collect();
         self.insert(NearMiss { miss, key, spot, cells });
     }
@@ -266,6 +269,9 @@ pub fn judge(
         }
         Ok(false)
     };
+    // Once all that will be shown are eligible, nobody who is not can come before or between them, with whatever score:
+    // their scores need not be known. (Those in review may become eligible, and count for how far a rank may move.)
+    let out_of_reach = Key::FIRST_IN_REVIEW.to_bits();
     let work = |worker: &mut Worker<'_>, piece: &mut Piece, batch: &mut Batch| {
         batch.clear(piece.file);
         let file = &files[piece.file];
@@ -273,17 +279,21 @@ pub fn judge(
         let reader = readers[piece.file].get_or_insert_with(|| RowReader::new(file.dialect));
         let scratch = &mut scratches[piece.file];
         reader.rows(&piece.chunk, |row| {
+            let spot = Spot::new(piece.file, row.line);
+            let ahead = bar.load(Ordering::Relaxed);
             let standing = match row.trouble {
-                None => file.plan.judge(&row, scratch),
+                None => match file.plan.judge_required(&row, scratch) {
+                    Status::NotEligible if ahead < out_of_reach => None,
+                    _ => Some(file.plan.judge_rest(&row, scratch)),
+                },
                 Some(trouble) => {
-                    batch.troubles.push((Spot::new(piece.file, row.line), trouble));
-                    file.plan.distrust(scratch)
+                    batch.troubles.push((spot, trouble));
+                    Some(file.plan.distrust(scratch))
                 }
             };
-            let key = Key::from(standing);
-            let spot = Spot::new(piece.file, row.line);
+            let key = standing.map_or(Key::last(Status::NotEligible), Key::from);
             batch.last_line = row.line;
-            batch.by_status[standing.status as usize] += 1;
+            batch.by_status[standing.map_or(Status::NotEligible, |standing| standing.status) as usize] += 1;
             if !streams {
                 batch.keys.push(key.to_bits());
             }
@@ -295,11 +305,10 @@ pub fn judge(
             let seen = seen.see(spot, own_id, cell(file.email), cell(file.person), cell(file.born));
             batch.failed = batch.failed.take().or(seen.err());
             if let Some(miss) = scratch.near_miss {
-                near.offer(miss, key, spot, &row);
+                let exact = || standing.map_or_else(|| file.plan.judge_rest(&row, scratch).into(), |_| key);
+                near.offer(miss, exact, spot, &row);
             }
-            if !job.shows(standing) || !wanted(file, &row) {
-                return;
-            }
+            let Some(standing) = standing.filter(|standing| job.shows(*standing) && wanted(file, &row)) else { return };
             if let Some(teller) = teller {
                 if row.trouble.is_none() {
                     file.plan.judge_each(&row, scratch);
@@ -315,7 +324,7 @@ pub fn judge(
                 };
                 batch.failed = batch.failed.take().or(told.err());
                 batch.shown += 1;
-            } else if key.to_bits() <= bar.load(Ordering::Relaxed) {
+            } else if key.to_bits() <= ahead {
                 batch.entries.push(Entry::new(key, scratch.verdicts, piece.file, &row));
             }
         });
