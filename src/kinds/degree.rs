@@ -80,14 +80,14 @@ pub const KIND: Kind = Kind {
             fields: Arc::new(FieldList::new(subjects)),
             fail,
             parts: column.is_none(),
-            year: i32::MAX,
+            month: i32::MAX,
         };
         Some(Box::new(Measure {
             columns: [column, level, field].into_iter().flatten().collect(),
             bound,
             unit,
             requirement,
-            reader: Box::new(move |binder| Box::new(Degrees { year: binder.as_of.year(), ..reader.clone() })),
+            reader: Box::new(move |binder| Box::new(Degrees { month: months(binder.as_of), ..reader.clone() })),
         }))
     },
 };
@@ -101,8 +101,14 @@ struct Degrees {
     fail: bool,
     /// The cells are a level and a field, not free text.
     parts: bool,
-    /// The year of the as-of date: a degree of a later one is still under way.
-    year: i32,
+    /// The month of the as-of date, counted from year 0: a degree of a later one is still under way.
+    month: i32,
+}
+
+/// The months from year 0 to this day's.
+#[expect(clippy::cast_possible_wrap, reason = "under 12")]
+fn months(day: chrono::NaiveDate) -> i32 {
+    day.year() * 12 + day.month0() as i32
 }
 
 /// One degree, as far as it counts.
@@ -116,16 +122,19 @@ impl Degrees {
         if !self.parts {
             return cells.first().copied().flatten().map_or_else(Vec::new, |cell| degree::read(cell, &self.fields));
         }
-        let field = match cells.get(1) {
+        let any = Found { level: Range::between(0.0, 5.0), under_way: false, field: Subject::Unsaid, ends: None };
+        let said = match cells.get(1) {
             Some(Some(cell)) => degree::field(cell, &self.fields),
-            _ => Subject::Unsaid,
+            _ => any,
         };
         let mut found = match cells.first() {
             Some(Some(cell)) => degree::level(cell),
-            _ => vec![vec![Found { level: Range::between(0.0, 5.0), under_way: false, field, ends: None }]],
+            _ => vec![vec![any]],
         };
         for degree in found.iter_mut().flatten() {
-            degree.field = field;
+            degree.field = said.field;
+            degree.under_way |= said.under_way;
+            degree.ends = degree.ends.max(said.ends);
         }
         found
     }
@@ -138,7 +147,7 @@ impl Degrees {
             Subject::Other if !self.any_field && self.fail => {
                 Counted { range: Range::exactly(0.0), doubt: Some(Why::Elsewhere) }
             }
-            _ if degree.under_way || degree.ends.is_some_and(|year| year > self.year) => doubtful(Why::UnderWay),
+            _ if degree.under_way || degree.ends.is_some_and(|month| month > self.month) => doubtful(Why::UnderWay),
             Subject::Other | Subject::Unsaid if !self.any_field => doubtful(Why::Elsewhere),
             _ => Counted { range: degree.level, doubt: None },
         }

@@ -9,6 +9,8 @@ mod words;
 use std::ops::Range as Places;
 use std::sync::LazyLock;
 
+use super::boxes;
+use super::calendar::month;
 use super::lexicon::{self, LIMIT, Lexicon, Tokens, phrase_end, same_word};
 use crate::reading::{Range, Reading};
 use abbreviation::Counts;
@@ -34,7 +36,7 @@ pub struct Found {
     pub under_way: bool,
     /// Its field.
     pub field: Field,
-    /// The last year named with it.
+    /// The last month named with it, counted from year 0; of a year alone its first.
     pub ends: Option<i32>,
 }
 
@@ -129,6 +131,8 @@ static UNDER_WAY: LazyLock<Lexicon<Role>> = LazyLock::new(|| {
         .collect();
     Lexicon::new(forms.iter().map(|phrase| (phrase.as_str(), Role::UnderWay)))
 });
+static NOT_HAD_BEFORE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::NOT_HAD_BEFORE, Role::UnderWay));
+static NOT_HAD_AFTER: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::NOT_HAD_AFTER, Role::UnderWay));
 static NOT: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::NOT, Role::Not));
 static OR_MORE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::OR_MORE, Role::OrMore));
 static ASIDE: LazyLock<Lexicon<Role>> = LazyLock::new(|| roles(words::ASIDE, Role::Aside));
@@ -174,7 +178,7 @@ fn ways(cell: &str, of: impl Fn(&Text, &[Degree]) -> Vec<Found>) -> Vec<Vec<Foun
     if cell.len() > LIMIT {
         return vec![Vec::new()];
     }
-    let text = Text::new(cell);
+    let text = Text::new(&boxes::ticked(cell));
     let (hits, doubtful) = text.hits(&[]);
     if doubtful.len() > MOST_DOUBTFUL {
         return vec![vec![found(0, 5, Field::Unsaid)], Vec::new()];
@@ -191,15 +195,18 @@ fn ways(cell: &str, of: impl Fn(&Text, &[Degree]) -> Vec<Found>) -> Vec<Vec<Foun
     ways
 }
 
-/// The field that a cell about nothing but the field names.
+/// The field that a cell about nothing but the field names, of a degree of any level; whether the cell says that it is
+/// not finished, and when it ends.
 #[must_use]
-pub fn field(cell: &str, fields: &FieldList) -> Field {
+pub fn field(cell: &str, fields: &FieldList) -> Found {
     if cell.len() > LIMIT {
-        return Field::Unsaid;
+        return found(0, 5, Field::Unsaid);
     }
-    let text = Text::new(cell);
-    let whole = std::slice::from_ref(&(0..text.tokens.len())).to_vec();
-    text.field(&whole, &[], fields, None)
+    let text = Text::new(&boxes::ticked(cell));
+    let whole = 0..text.tokens.len();
+    let field = text.field(std::slice::from_ref(&whole), &[], fields, None);
+    let ends = text.ends(whole.clone());
+    Found { under_way: text.is_under_way(&whole), ends, ..found(0, 5, field) }
 }
 
 /// The best level of the degrees of each way to read a cell: at least the best of those finished, at most the best of
@@ -477,7 +484,9 @@ impl Text {
                     let from = hits.last().map_or(0, |hit| hit.at.end);
                     let negated = self.is_negated(from, at, end);
                     let before = at.checked_sub(1).map_or("", |at| self.word(at));
-                    let doubt = matches!(before, "niveau" | "~" | "≈" | "pseudo" | "quasi" | "semi");
+                    let doubt = matches!(before, "niveau" | "~" | "≈" | "pseudo" | "quasi" | "semi")
+                        || self.is_not_had(at, end)
+                        || self.is_something_else(at, end);
                     hits.push(Hit { at: at..end, level, negated, doubt });
                     at = end;
                 }
@@ -496,6 +505,106 @@ impl Text {
         (hits, doubtful)
     }
 
+    /// Whether the words just before or after leave it in doubt that the degree is had: "interested in an LLM".
+    fn is_not_had(&self, at: usize, end: usize) -> bool {
+        const ARTICLES: &[&str] = &[
+            "a", "an", "the", "un", "une", "le", "la", "les", "l", "d", "'", "de", "du", "des", "do", "faire", "my",
+            "mon",
+        ];
+        const REACH: usize = 8;
+        let mut start = at;
+        while start > 0
+            && (ARTICLES.contains(&self.word(start - 1)) || SUBJECTS.longest(&self.tokens, start - 1).is_some())
+        {
+            start -= 1;
+        }
+        let from = at.saturating_sub(REACH);
+        let before = (from..at)
+            .any(|from| NOT_HAD_BEFORE.longest(&self.tokens, from).is_some_and(|(_, end)| (start..=at).contains(&end)));
+        let mut next = end;
+        while matches!(self.word(next), "'" | "s" | "-") && self.tokens.is_glued(next) {
+            next += 1;
+        }
+        // "In a bachelor's programme".
+        let within = matches!(self.word(next), "program" | "programme")
+            && start.checked_sub(1).is_some_and(|at| self.word(at) == "in");
+        before || within || NOT_HAD_AFTER.longest(&self.tokens, next).is_some()
+    }
+
+    /// Whether a word that names a degree may name another thing here: a licence to do something, the command of a
+    /// language, a state of the United States.
+    fn is_something_else(&self, at: usize, end: usize) -> bool {
+        if end != at + 1 {
+            return false;
+        }
+        let subject = |at: usize| SUBJECTS.longest(&self.tokens, at).is_some();
+        let next = self.word(end);
+        let ends = !self.tokens.is_word(end);
+        let before = at.checked_sub(1).filter(|at| self.tokens.is_word(*at)).map_or("", |at| self.word(at));
+        match self.word(at) {
+            "licence" | "license" => {
+                let of = match next {
+                    "de" => Some(end + 1),
+                    "d" => Some(end + 2),
+                    _ => None,
+                };
+                let to_do = of.is_some_and(|of| !subject(of) && LEVELS.longest(&self.tokens, of).is_none());
+                // "A teaching licence": named by what it lets somebody do.
+                const USUAL: &[&str] = &[
+                    "",
+                    "a",
+                    "une",
+                    "la",
+                    "ma",
+                    "sa",
+                    "en",
+                    "de",
+                    "of",
+                    "l",
+                    "d",
+                    "double",
+                    "et",
+                    "and",
+                    "ou",
+                    "or",
+                    "my",
+                    "the",
+                    "deux",
+                    "degree",
+                    "diplome",
+                    "titulaire",
+                    "niveau",
+                    "bac",
+                    "one",
+                    "un",
+                    "1",
+                    "2",
+                    "3",
+                ];
+                let named = ends && !USUAL.contains(&before) && LEVELS.longest(&self.tokens, at - 1).is_none();
+                to_do || named || matches!(next, "sportive" | "fff" | "iii" | "iv")
+            }
+            "maitrise" => {
+                let of = (next == "de" && matches!(self.word(end + 1), "l" | "la" | "le"))
+                    || matches!(next, "du" | "des")
+                    || (next == "d" && !subject(end + 2))
+                    || (next == "de" && !subject(end + 1));
+                of || matches!(before, "bonne" | "excellente" | "parfaite" | "tres")
+            }
+            // "Cambridge, MA" and "MA (Maroc)".
+            "ma" => {
+                let place = at > 1
+                    && self.word(at - 1) == ","
+                    && self.tokens.is_word(at - 2)
+                    && !(0..at).any(|at| subject(at) || LEVELS.longest(&self.tokens, at).is_some())
+                    && ends;
+                let state = next == "(" && matches!(self.word(end + 1), "massachusetts" | "maroc" | "morocco");
+                place || state
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a level is said not to be had: "no degree", "pas de master", "PhD: none".
     fn is_negated(&self, from: usize, at: usize, end: usize) -> bool {
         const REACH: usize = 4;
@@ -506,7 +615,7 @@ impl Text {
         let after = matches!(self.word(end), ":" | "=" | "-" | "(")
             && matches!(
                 self.word(end + 1),
-                "no" | "non" | "none" | "aucun" | "aucune" | "nil" | "never" | "jamais" | "✗" | "✘"
+                "no" | "non" | "none" | "aucun" | "aucune" | "nil" | "never" | "jamais" | "✗" | "✘" | "0"
             )
             && matches!(self.word(end + 2), "" | ";" | "," | "\n" | ")" | "|" | ".");
         before || after
@@ -738,7 +847,13 @@ impl Text {
     /// Whether a loose piece says that a degree is not finished: it starts with that, or says nothing else.
     fn is_remark(&self, piece: &Places<usize>) -> bool {
         let first = piece.clone().find(|at| self.tokens.is_word(*at));
-        let starts = first.and_then(|at| UNDER_WAY.longest(&self.tokens, at)).map(|(_, end)| end);
+        // "1 UE manquante", "120 of 180 ECTS", "S4".
+        let counted = first.filter(|at| self.word(*at).parse::<u32>().is_ok());
+        let starts = first.into_iter().chain(counted.into_iter().flat_map(|at| [at + 1, at + 2]));
+        let starts = starts
+            .filter(|at| *at < piece.end)
+            .find_map(|at| UNDER_WAY.longest(&self.tokens, at).map(|(_, end)| end))
+            .or_else(|| first.filter(|at| self.is_part(*at) || self.is_semester(*at)).map(|_| piece.end));
         let alone = starts.is_some_and(|end| !(end..piece.end).any(|at| ASIDE.longest(&self.tokens, at).is_some()));
         self.is_under_way(piece) && (alone || self.is_note(piece))
     }
@@ -752,7 +867,49 @@ impl Text {
             UNDER_WAY.longest(&self.tokens, at).is_some_and(|(_, end)| end <= places.end && !or_equal)
                 || matches!(self.word(at), "?" | "…")
                 || self.is_open_year(at)
+                || self.is_part(at)
+                || self.is_semester(at)
         })
+    }
+
+    /// `S5`: one semester of several.
+    fn is_semester(&self, at: usize) -> bool {
+        matches!(self.word(at).as_bytes(), [b's', b'1'..=b'9'])
+    }
+
+    /// `2 of 3 years`, `120 sur 180 ECTS`: fewer than there are.
+    fn is_part(&self, at: usize) -> bool {
+        let figure = |at: usize| self.word(at).parse::<u32>().ok();
+        let of = match (self.word(at + 1), self.word(at + 2)) {
+            ("out", "of") => at + 3,
+            ("of" | "sur" | "/", _) => at + 2,
+            ("years" | "ans" | "annees", "of" | "sur") => at + 3,
+            _ => return false,
+        };
+        let unit = matches!(
+            self.word(of + 1),
+            "years" | "year" | "ans" | "annees" | "ects" | "credits" | "semesters" | "semestres"
+        );
+        let slash = self.word(at + 1) == "/";
+        figure(at).zip(figure(of)).is_some_and(|(some, all)| some < all) && (unit || !slash)
+    }
+
+    /// The last month that is named, counted from year 0; the first of a year without one.
+    fn ends(&self, mut places: Places<usize>) -> Option<i32> {
+        let start = places.start;
+        let month = |at: usize| {
+            let word = at.checked_sub(1).filter(|at| *at >= start).map_or("", |at| self.word(at));
+            let word = if word == "." { at.checked_sub(2).map_or("", |at| self.word(at)) } else { word };
+            if word == "fin" { Some(12) } else { month(word) }
+        };
+        let mut last = None;
+        for at in &mut places {
+            if let Some(year) = year(self.word(at)) {
+                let month = month(at).and_then(|month| i32::try_from(month).ok()).unwrap_or(1);
+                last = last.max(Some(year * 12 + month - 1));
+            }
+        }
+        last
     }
 
     /// `2022-`: a span of years without an end.
@@ -815,7 +972,7 @@ impl Text {
                 .any(|hit| hit.at.len() == 1 && matches!(self.word(hit.at.start), "licence" | "license"))
             && places().flat_map(Clone::clone).any(|at| LONG_LICENCE.longest(&self.tokens, at).is_some());
         let high = if long { degree.high.max(4) } else { degree.high };
-        let ends = places().flat_map(Clone::clone).filter_map(|at| year(self.word(at))).max();
+        let ends = places().filter_map(|places| self.ends(places.clone())).max();
         let subject = degree.hits.iter().find_map(|hit| hit.level.subject);
         Found {
             level: Range::between(f64::from(degree.low), f64::from(if more { 5 } else { high })),
@@ -970,6 +1127,43 @@ mod tests {
             format!("{level}{}{field}", if found.under_way { "~" } else { "" })
         };
         found.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Words around a degree that leave open whether it is had, and those that do not.
+    #[rustfmt::skip]
+    #[test]
+    fn wished_for_taught_or_another_thing() {
+        for cell in [
+            "LLM — thesis pending", "LLM, thesis outstanding", "Master in Law - discontinued", "LLM paused", "LLM offer received",
+            "interested in an LLM", "interested in a law degree", "considering an LLM", "projet de Master en droit",
+            "souhaite faire un master en droit", "would like to do an LLM", "teaches on the LLM in human rights", "LLM lecturer",
+            "enseignante en Master de droit", "director of the LLM programme", "my father has an LLM", "PhD applicant",
+            "PhD fellow", "PhD-level experience", "in BA program", "in a bachelor's programme", "2 years of a bachelor",
+            "Bachelor – 2 out of 3 years", "licence (2 ans sur 3)", "Bachelor, 120 of 180 ECTS", "licence, 1 UE manquante",
+            "LLB (S5)", "Licence en droit, S4 validé", "Licence de football", "licence de chasse", "pilot licence",
+            "teaching license", "Bonne maîtrise de Word", "maîtrise de l'anglais", "Boston, MA", "MA (Maroc)",
+        ] {
+            let ways = read(cell, &posting());
+            assert!(ways.iter().flatten().all(|found| found.under_way), "{cell:?}: {}", shown(&ways));
+        }
+        for (cell, degrees) in [
+            ("Licence de droit", "3L"),
+            ("Licence d'anglais", "3"),
+            ("Ma licence de lettres", "3O"),
+            ("Maîtrise de droit", "4L"),
+            ("maîtrise en droit", "4L"),
+            ("LLB, MA", "3L 4"),
+            ("Master, urban planning", "4O"),
+            ("☐ Master in Law ☑ Bachelor of Law", "3L"),
+            ("[ ] LLM [x] LLB", "3L"),
+            ("☐ LLM", ""),
+            ("LLM ✗", ""),
+        ] {
+            assert_eq!(shown(&read(cell, &posting())), degrees, "{cell:?}");
+        }
+        for (cell, month) in [("LLM (Sept 2024)", 9), ("LLM, fin 2024", 12), ("LLM 2024", 1), ("LLM, juin 2024", 6)] {
+            assert_eq!(read(cell, &posting())[0][0].ends, Some(2024 * 12 + month - 1), "{cell:?}");
+        }
     }
 
     #[rustfmt::skip]
@@ -1371,7 +1565,7 @@ mod tests {
             ("lawn care", Field::Unsaid),
             ("see CV", Field::Unsaid),
         ] {
-            assert_eq!(field(cell, &fields), expected, "{cell:?}");
+            assert_eq!(field(cell, &fields).field, expected, "{cell:?}");
         }
         // "Droits humains" is no "droit", and a word in one language stands for the same in the other.
         let law = list(&[&["law"]]);
@@ -1383,7 +1577,7 @@ mod tests {
             ("human rights law", Field::Listed),
             ("droit des droits humains", Field::Listed),
         ] {
-            assert_eq!(field(cell, &law), expected, "{cell:?}");
+            assert_eq!(field(cell, &law).field, expected, "{cell:?}");
         }
         assert_eq!(shown(&read("LLM", &list(&[&["human rights"]]))), "4");
         assert_eq!(shown(&read("Master en droit", &list(&[]))), "4O");
@@ -1398,7 +1592,7 @@ mod tests {
             ("Master", None),
             ("LLM, Essex 2009", Some(2009)),
         ] {
-            assert_eq!(read(cell, &posting())[0][0].ends, year, "{cell:?}");
+            assert_eq!(read(cell, &posting())[0][0].ends.map(|month| month / 12), year, "{cell:?}");
         }
     }
 

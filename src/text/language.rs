@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::boxes;
 use super::fold;
 use super::lexicon::{LIMIT, Lexicon, Tokens};
 use super::scale::{self, CEFR, CEFR_CODES, Span};
@@ -202,7 +203,9 @@ const HESITANT: &[&str] = &[
     "almost", "nearly", "approximately", "about", "around", "maybe", "perhaps", "not", "never", "only", "but not",
     "unsure", "untested", "refresh", "refreshing", "need", "needs", "future", "taking", "course", "courses", "class",
     "classes", "lessons", "passive", "passively", "understand", "understanding only", "dictionary",
+    "parents", "father", "mother", "wife", "husband", "family", "speakers", "colleagues", "with native speakers",
     // French.
+    "famille", "père", "mère", "mari", "épouse", "conjoint", "conjointe", "collègues",
     "apprentissage", "en apprentissage", "apprendre", "apprends", "à apprendre", "en cours", "cours",
     "en cours d'apprentissage", "étudie", "étudier", "amélioration", "à améliorer", "améliorer", "bientôt", "veux",
     "souhaite", "souhaiterais", "aimerais", "envisage", "prévu", "prévue", "objectif", "vise", "visé", "débute",
@@ -253,6 +256,7 @@ pub fn level(cell: &str, language: Option<&Language>) -> Reading {
     if cell.len() > LIMIT {
         return Reading::UNREADABLE;
     }
+    let cell = &*boxes::ticked(cell);
     let answer = yes_no::read(cell);
     let list = List::new(cell);
     let named = list.parts.iter().any(|part| matches!(part.what, What::Tongue(_)));
@@ -282,7 +286,8 @@ pub fn in_list(cell: &str, language: &Language) -> Reading {
     if cell.len() > LIMIT {
         return Reading::UNREADABLE;
     }
-    List::new(cell).level(language)
+    let said = boxes::ticked(cell);
+    if said.is_empty() { Reading::UNREADABLE } else { List::new(&said).level(language) }
 }
 
 /// A language that is named without a level.

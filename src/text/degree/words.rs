@@ -117,7 +117,7 @@ pub(super) const LEVELS: &[Row] = &[
         "laurea magistrale", "laurea specialistica",
         "doctorandus", "Drs.", "double master", "double master's", "second master", "executive master",
         "advanced master", "master complémentaire", "master spécialisé",
-        "master professionnel", "master recherche", "post-master", "postmaster", "diplôme d'ingénieur",
+        "master professionnel", "master recherche", "post-master", "diplôme d'ingénieur",
         "titre d'ingénieur", "école d'ingénieur",
         "école d'ingénieurs", "ingénieur civil", "ingénieur commercial", "ingénieur de gestion", "ingénieur agronome",
         "bioingénieur", "ingénieur diplômé", "diplôme de grande école", "grande école", "magistrate",
@@ -150,7 +150,7 @@ pub(super) const LEVELS: &[Row] = &[
     row(4, 5, UnderWay, &["graduate student", "postgraduate student", "grad student"]),
     row(3, 5, Open, &["degree", "degrees", "university degree", "university diploma", "diplôme universitaire", "diplômes universitaires", "titre universitaire", "grade universitaire",
         "diplôme d'université", "academic degree", "postgraduate", "post-graduate", "graduate", "graduated",
-        "postgrad", 
+        "postgrad",
         "university graduate", "diplômé universitaire", "diplômée universitaire",
         "diplômé de l'université", "diplômée de l'université", "Universitätsabschluss", "título universitario"]),
     row(2, 5, Open, &["diplôme d'études supérieures", "diplôme supérieur", "études supérieures", "enseignement supérieur", "diplôme de l'enseignement supérieur",
@@ -183,6 +183,10 @@ pub(super) const NO_LEVEL: &[&str] = &[
     "high school teacher",
     "professeur de lycée", "enseignant en lycée", "university teacher", "graduate assistant", "associate professor",
     "associate researcher",
+    "pre-doctoral", "predoctoral", "pré-doctoral", "pré-doctorat",
+    "master key", "chess master", "grand master", "master of wine", "master mariner", "master electrician",
+    "master carpenter", "master plumber", "master builder", "bachelor party", "maîtrise d'ouvrage", "maîtrise d'œuvre",
+    "maîtrise de soi", "maître d'ouvrage", "doctor's appointment", "postmaster", "balanced scorecard",
     "MS Office", "MS Word", "MS Excel", "MS Project", "permis", "dual degree programme", "degree programme", "degree program", "master programme",
 ];
 
@@ -234,9 +238,18 @@ pub(super) const UNDER_WAY: &[&str] = &[
     "towards", "toward", "unaccredited", "expired", "lost", "claimed", "probably", "maybe", "perhaps", "tbc", "tbd",
     "halfway", "transferred", "semester", "semestre", "one exam", "exams left", "exam left", "left to", "remaining",
     "cand", "finishing", "finalising", "finalizing",
+    "last semester", "discontinued", "paused", "on leave", "revoked", "cancelled", "canceled", "quit",
+    "stopped", "unvalidated", "dropped", "due", "half completed", "half complete", "half finished", "module left",
+    "modules left", "exams to", "offer received", "offer", "defence in", "defense in", "viva in", "left in", "years completed",
+    "years done", "year done", "part one", "results pending", "results awaited", "all courses but", "missing",
+    "outstanding", "thesis pending", "thesis outstanding", "thesis due", "thesis not", "dissertation pending",
+    "dissertation outstanding", "dissertation due", "dissertation not", "aspirant", "aspiring",
     "final semester", "doing", "en train de", "to go", "%", "à partir de", "à partir du", "dès septembre",
     "dès octobre", "from september", "from october", "from january", "from february", "restant",
     // French.
+    "mémoire en cours", "thèse en cours", "mémoire à", "dernier semestre", "rentrée", "rattrapage", "soutenance", "non délivré",
+    "résultats en", "résultats à", "manquant", "manquante", "pause", "annulé",
+    "arrêt", "envisagé", "envisage", "révoqué", "années sur", "ans sur", "1re et 2e années",
     "en cours", "en préparation", "préparation", "prépare", "préparant", "en formation", "attendu", "attendue",
     "prévu", "prévue", "prévus", "candidat", "candidate au",
     "étudiant", "étudiante", "étudie", "actuellement", "actuel", "actuelle", "inscrit", "inscrite", "inscription",
@@ -255,6 +268,37 @@ pub(super) const UNDER_WAY: &[&str] = &[
     "poursuit", "poursuis", "sans diplôme", "sans le diplôme", "sans mémoire",
     "sans thèse", "pas encore", "probablement", "peut-être", "reprise d'études", "en alternance depuis",
     "validation en cours",
+];
+
+/// Just before a degree: it is wished for, taught, had by somebody else, or had in part.
+#[rustfmt::skip]
+pub(super) const NOT_HAD_BEFORE: &[&str] = &[
+    // English.
+    "planning a", "planning an", "interested in", "interest in", "considering", "plans", "plan", "plans to do", "intend to do", "intends to do",
+    "hoping to do", "hope to do", "hoping for", "would like to do", "would like", "wish to do", "want to do", "looking for",
+    "dream of", "aspiring", "prospective", "applicant for", "offer for", "offer of", "teaches on", "teaching on",
+    "teach on", "taught on", "teaches", "teach", "lecturer on", "lecturer in", "assistant for", "assistant on", "supervises",
+    "supervising", "director of", "head of", "coordinator of", "administrator of", "tutor on", "tutor for", "father has",
+    "mother has", "wife has", "husband has", "brother has", "sister has", "parents have", "mentored by", "supervised by",
+    "fake", "false", "bogus", "attending", "attend", "years of", "year of", "months of", "semesters of", "upgraded from",
+    "master's level", "supervisor", "born in",
+    "application for", "applying for", "applied for",
+    // French.
+    "candidature en", "candidature au", "candidature à", "candidature pour",
+    "intéressé par", "intéressée par", "projet de", "projets de", "envisage", "souhaite faire", "souhaite",
+    "aimerais faire", "voudrais faire", "veux faire", "compte faire", "enseignante en", "enseignant en", "enseigne en",
+    "chargé de cours en", "chargée de cours en", "cours en", "professeur en", "professeure en", "responsable de",
+    "directeur de", "directrice de", "auditeur libre en", "auditrice libre en", "employé au", "employée au", "faux", "père a",
+    "mère a", "ans de", "an de", "années de", "année de", "mois de", "semestres de", "en vue de",
+
+];
+
+/// Just after a degree: somebody who has to do with it, or what is wanted of it.
+#[rustfmt::skip]
+pub(super) const NOT_HAD_AFTER: &[&str] = &[
+    "applicant", "applicants", "application", "project", "proposal", "fellow", "fellows", "fellowship", "courses", "classes",
+    "lecturer", "teacher", "tutor", "supervisor", "theses", "offer", "envisaged", "envisagé", "level experience", "party",
+    "aspirant", "project proposal",
 ];
 
 /// Of which none is had.
