@@ -163,6 +163,11 @@ const NOTHING: &[&str] = &[
     "usa", "united kingdom", "brazil", "latin america", "latin american", "mexico", "canada", "canadian", "belgium",
     "belgian", "swiss", "switzerland", "syrian", "egyptian", "moroccan", "levant", "region", "accent", "university",
     "degree", "studied", "lived", "born", "parents", "mother", "father", "parent", "family",
+    // How a level is known, and what it is called besides.
+    "no certificate", "no official certificate", "not certified", "uncertified", "without certificate",
+    "without a certificate", "obtained", "passed", "validated", "self-assessed", "self-assessment", "cefr scale",
+    "test result", "result", "duolingo", "bulats", "ef set", "since childhood", "with an accent", "daily use", "not expired",
+    "still valid", "effective operational proficiency", "threshold", "vantage", "waystage", "breakthrough",
     // French.
     "est", "sont", "are", "langue", "langues", "langue parlée", "langues parlées", "langues étrangères",
     "langue étrangère",
@@ -171,6 +176,9 @@ const NOTHING: &[&str] = &[
     "toutes", "depuis", "an", "ans", "année", "années", "certifié", "certifiée", "certificat", "certification",
     "diplôme", "examen", "attestation", "score de", "oui", "très", "première", "deuxième", "troisième", "étrangère",
     "étrangères", "officielle", "comme", "avec", "dont", "au", "aux", "pour", "professionnellement", "quotidien",
+    "sans certificat", "pas de certificat", "non certifié", "non certifiée", "sans diplôme", "validé", "validée", "réussi",
+    "réussie", "acquis", "acquise", "auto-évaluation", "autoévaluation", "auto-évalué", "cecrl", "cecr", "depuis l'enfance",
+    "de naissance", "utilisation quotidienne", "toujours valable",
     "quotidiennement", "au quotidien", "royaume-uni", "états-unis", "brésil", "amérique latine", "amérique du sud",
     "mexique", "belgique", "suisse", "maroc", "syrie", "égypte", "cadre européen", "cadre européen commun", "obtenu",
     "obtenue", "université", "né", "née", "père", "mère", "famille", "vécu", "étudié", "moderne",
@@ -549,12 +557,28 @@ impl List {
             self.tongue(at).is_none()
                 && (matches!(word, Some(Word::Hesitant | Word::No)) || self.tokens.text_of(at) == "?")
         });
+        if hesitant
+            && let [range] = ranges
+            && let Some(now) = self.before_the_next(range)
+        {
+            return Heard::Step(now);
+        }
         let steps = self.parts.iter().any(|part| matches!(part.what, What::Step { .. }) && within(&part.at.start));
         match (hesitant, steps) {
             (true, _) => Heard::Hesitant,
             (false, true) => Heard::Unclear,
             (false, false) => Heard::Named,
         }
+    }
+
+    /// The level that is had, where a higher one is said to be under way or not reached: "B2 (C1 in progress)".
+    fn before_the_next(&self, range: &Range<usize>) -> Option<Span> {
+        let cut =
+            range.clone().skip(1).find(|at| matches!(self.tokens.text_of(*at), "(" | "," | "-" | "not" | "pas"))?;
+        let Heard::Step(now) = self.span(std::slice::from_ref(&(range.start..cut))) else { return None };
+        let mut later = (cut..range.end).filter_map(|at| scale::cefr().step_at(&self.tokens, at)).map(|(span, _)| span);
+        let next = later.next()?;
+        (later.next().is_none() && next.low > now.high).then_some(now)
     }
 
     /// The levels of one language.
@@ -1098,6 +1122,31 @@ mod tests {
             Some(range) if range.is_exact() => names[range.low as usize].to_owned(),
             Some(range) => format!("{}-{}", names[range.low as usize], names[range.high as usize]),
         }
+    }
+
+    #[test]
+    fn what_stands_beside_a_level() {
+        for (cell, said) in [
+            ("C1 (no certificate)", "C1"),
+            ("C1 sans certificat", "C1"),
+            ("C1 validé", "C1"),
+            ("B2 (C1 in progress)", "B2"),
+            ("B1 (B2 en cours)", "B1"),
+            ("B2, not C1", "B2"),
+            ("C1 (in progress)", "?"),
+            ("C1 not certain", "?"),
+            ("[ ] C1", "?"),
+            ("C1 [ ]", "?"),
+            ("[ ] B2 [x] C1", "C1"),
+            ("☐ Native ☑ B2", "B2"),
+            ("my parents are native speakers", "?"),
+            ("famille bilingue", "?"),
+        ] {
+            assert_eq!(shown(level(cell, Some(of("en")))), said, "{cell:?}");
+        }
+        let in_french = |cell: &str| shown(in_list(cell, of("fr")));
+        assert_eq!(in_french("[ ] French C1; [x] English C1"), "<A1");
+        assert_eq!(in_french("English C2; French B2 (C1 in progress)"), "B2");
     }
 
     #[test]
