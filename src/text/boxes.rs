@@ -1,103 +1,216 @@
-//! Tick boxes: of a cell with several, only what is ticked is said.
+//! The boxes of a form, ticked and not: `☑ Yes ☐ No`, `[ ] EU citizen [x] other`, `work permit ✗`.
 
-use std::borrow::Cow;
+use super::lexicon::Tokens;
 
-/// What stands for a box, and whether it is ticked.
-#[rustfmt::skip]
-const SIGNS: &[(&str, bool)] = &[
-    ("[ ]", false), ("[]", false), ("[_]", false), ("[-]", false), ("( )", false), ("[\u{a0}]", false),
-    ("☐", false), ("◻", false), ("□", false), ("▢", false), ("⬜", false), ("❏", false), ("❑", false),
-    ("[x]", true), ("[X]", true), ("[v]", true), ("[V]", true), ("[✓]", true), ("[✔]", true), ("[*]", true),
-    ("(x)", true), ("(X)", true), ("(✓)", true), ("☑", true), ("☒", true), ("✅", true), ("🗹", true), ("🗷", true),
-];
-
-/// What stands for "no", as an empty box does.
-const CROSSES: &[&str] = &["✗", "✘", "❌", "✖", "❎"];
-
-/// The text of a cell without what is not ticked: the cell itself where it has no boxes, nothing where none of them is
-/// ticked. Boxes stand before what they are of, or after it; what is before the first of those is of all.
-#[must_use]
-pub(crate) fn ticked(cell: &str) -> Cow<'_, str> {
-    // Few cells have any of these.
-    if !cell.bytes().any(|byte| byte >= 0x80 || byte == b'[') && !cell.contains("( )") && !cell.contains("(x)") {
-        return cell.into();
-    }
-    let signs = signs(cell);
-    let (Some(first), Some(last)) = (signs.first(), signs.last()) else { return cell.into() };
-    let (head, tail) = (cell[..first.start].trim(), cell[last.end..].trim());
-    let follows = !head.is_empty() && tail.is_empty();
-    let mut said = String::new();
-    for (at, sign) in signs.iter().enumerate() {
-        let text = if follows {
-            &cell[at.checked_sub(1).map_or(0, |before| signs[before].end)..sign.start]
-        } else {
-            &cell[sign.end..signs.get(at + 1).map_or(cell.len(), |next| next.start)]
-        };
-        if sign.ticked {
-            for part in [if follows { "" } else { head }, text.trim()].iter().filter(|part| !part.is_empty()) {
-                said.push_str(if said.is_empty() { "" } else { " " });
-                said.push_str(part);
-            }
-            said.push(';');
-        }
-    }
-    said.truncate(said.trim_end_matches(';').len());
-    said.into()
+/// What a cell with boxes says.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// There is no box that is not ticked, or nothing beside it: the words tell.
+    None,
+    /// It cannot be told which box is whose, or what a cross stands for.
+    Unclear,
+    /// What each box stands beside.
+    Items(Vec<Item>),
 }
 
-struct Sign {
-    start: usize,
-    end: usize,
-    ticked: bool,
+/// What stands beside one box.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// How the box is.
+    pub mark: Mark,
+    /// The words beside it, folded.
+    pub text: String,
 }
 
-fn signs(cell: &str) -> Vec<Sign> {
-    let mut signs = Vec::new();
+/// How a box is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Ticked.
+    Ticked,
+    /// Left empty.
+    Empty,
+    /// Crossed out.
+    Crossed,
+    /// A cross in a box, which ticks it on some forms and crosses it out on others.
+    Cross,
+}
+
+/// The boxes of a cell and what each stands beside: before each of them, or after each.
+pub(crate) fn read(tokens: &Tokens) -> Form {
+    let mut boxes: Vec<(Mark, usize, usize)> = Vec::new();
     let mut at = 0;
-    while let Some(rest) = cell.get(at..).filter(|rest| !rest.is_empty()) {
-        let crosses = CROSSES.iter().map(|sign| (*sign, false));
-        let sign = SIGNS.iter().copied().chain(crosses).find(|(sign, _)| rest.starts_with(sign));
-        if let Some((text, ticked)) = sign {
-            // A sign within a word is none: "f(x)".
-            let within = text.starts_with('(') && cell[..at].ends_with(char::is_alphanumeric);
-            if !within {
-                signs.push(Sign { start: at, end: at + text.len(), ticked });
+    while at < tokens.len() {
+        match mark_at(tokens, at) {
+            Some((mark, end)) => {
+                boxes.push((mark, at, end));
+                at = end;
             }
-            at += text.len();
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
+            None => at += 1,
         }
     }
-    signs
+    let has = |mark: Mark| boxes.iter().any(|(other, _, _)| *other == mark);
+    let worded = |from: usize, to: usize| (from..to).any(|at| tokens.is_word(at));
+    let (Some((_, first, _)), Some((_, _, last))) = (boxes.first().copied(), boxes.last().copied()) else {
+        return Form::None;
+    };
+    let all_words = (0..tokens.len()).filter(|at| tokens.is_word(*at));
+    let outside = all_words.filter(|at| !boxes.iter().any(|(_, start, end)| (*start..*end).contains(at))).count();
+    if boxes.iter().all(|(mark, _, _)| *mark == Mark::Ticked) || outside == 0 {
+        return Form::None;
+    }
+    let crosses = match (has(Mark::Ticked), has(Mark::Empty)) {
+        (true, _) => Mark::Crossed,
+        (false, true) if !has(Mark::Crossed) => Mark::Ticked,
+        _ => Mark::Cross,
+    };
+    let cross_alone = has(Mark::Crossed) && has(Mark::Empty) && !has(Mark::Ticked);
+    if (has(Mark::Cross) && crosses == Mark::Cross) || cross_alone {
+        return Form::Unclear;
+    }
+    let leads = match (worded(0, first), worded(last, tokens.len())) {
+        (false, true) => true,
+        (true, false) => false,
+        _ => return Form::Unclear,
+    };
+    let item = |(number, (mark, start, end)): (usize, &(Mark, usize, usize))| {
+        let (from, to) = if leads {
+            (*end, boxes.get(number + 1).map_or(tokens.len(), |(_, start, _)| *start))
+        } else {
+            (number.checked_sub(1).and_then(|before| boxes.get(before)).map_or(0, |(_, _, end)| *end), *start)
+        };
+        let mark = if *mark == Mark::Cross { crosses } else { *mark };
+        worded(from, to).then(|| Item { mark, text: text(tokens, from, to) })
+    };
+    match boxes.iter().enumerate().map(item).collect() {
+        Some(items) => Form::Items(items),
+        None => Form::Unclear,
+    }
+}
+
+/// What the boxes of a cell leave of it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Answer {
+    /// There is no box that is not ticked: the whole cell.
+    Whole,
+    /// The words beside the only box that is ticked, folded.
+    One(String),
+    /// None is ticked, or several, or it cannot be told which.
+    Unclear,
+}
+
+/// The answer that a cell with boxes gives.
+pub(crate) fn answer(cell: &str) -> Answer {
+    // Few cells have any.
+    if !cell.bytes().any(|byte| byte >= 0x80 || matches!(byte, b'[' | b'(')) {
+        return Answer::Whole;
+    }
+    let mut items = match read(&Tokens::new(cell)) {
+        Form::None => return Answer::Whole,
+        Form::Unclear => return Answer::Unclear,
+        Form::Items(items) => items.into_iter().filter(|item| item.mark == Mark::Ticked),
+    };
+    match (items.next(), items.next()) {
+        (Some(one), None) => Answer::One(one.text.trim().to_owned()),
+        _ => Answer::Unclear,
+    }
+}
+
+/// The box that starts at this place, and the place after it.
+fn mark_at(tokens: &Tokens, at: usize) -> Option<(Mark, usize)> {
+    let mark = match tokens.text_of(at) {
+        "☐" | "□" | "◻" | "▢" | "⬜" | "🔲" | "❏" | "❐" | "❑" | "❒" | "○" => Mark::Empty,
+        "☑" | "✓" | "✔" | "✅" | "🗹" | "■" | "●" | "◉" => Mark::Ticked,
+        "✗" | "✘" | "✖" | "❌" => Mark::Crossed,
+        "☒" => Mark::Cross,
+        open @ ("[" | "(") => {
+            let close = if open == "[" { "]" } else { ")" };
+            return match (tokens.text_of(at + 1), tokens.text_of(at + 2)) {
+                (end, _) if end == close => Some((Mark::Empty, at + 2)),
+                ("_" | "-", end) if end == close => Some((Mark::Empty, at + 3)),
+                ("x" | "✓" | "✔" | "v" | "*", end) if end == close => Some((Mark::Ticked, at + 3)),
+                ("✗" | "✘" | "✖" | "❌", end) if end == close => Some((Mark::Cross, at + 3)),
+                _ => None,
+            };
+        }
+        _ => return None,
+    };
+    Some((mark, at + 1))
+}
+
+/// These tokens as text.
+fn text(tokens: &Tokens, from: usize, to: usize) -> String {
+    let mut text = String::new();
+    for at in from..to {
+        if at > from && !tokens.is_glued(at) {
+            text.push(' ');
+        }
+        text.push_str(tokens.text_of(at));
+    }
+    text
 }
 
 #[cfg(test)]
 mod tests {
-    use super::ticked;
+    use super::Mark::{Crossed, Empty, Ticked};
+    use super::*;
 
     #[test]
-    fn only_what_is_ticked_is_said() {
+    fn one_answer() {
         for (cell, said) in [
-            ("LLM in Law", "LLM in Law"),
-            ("Master (en cours)", "Master (en cours)"),
-            ("☐ Master ☑ Bachelor", "Bachelor"),
-            ("[ ] LLM [x] LLB", "LLB"),
-            ("( ) 0-3 (x) 7+", "7+"),
+            ("☐ 0-3 ☐ 4-6 ☑ 7+", "7+"),
+            ("[ ] 0-3 [X] 4-6 [ ] 7+", "4-6"),
+            ("( ) 0-3 ( ) 4-6 (x) 7+", "7+"),
             ("☒ 4-6 ans ☐ 7 ans et plus", "4-6 ans"),
             ("EU citizen [ ] other [x]", "other"),
-            ("English: [ ] B2 [x] C1", "English: C1"),
-            ("[x] Anglais [x] Français [ ] Russe", "Anglais; Français"),
-            ("☐ Oui ☐ Non", ""),
-            ("[ ] C1", ""),
-            ("C1 [ ]", ""),
-            ("LLM ✗", ""),
-            ("❌ permis de travail", ""),
-            ("[x] C1", "C1"),
-            ("f(x) = 2", "f(x) = 2"),
-            ("Zoé ☑", "Zoé"),
-            ("☐ A\n☑ B\n", "B"),
+            ("☐ moins de 3 ans\n☑ 7 ans", "7 ans"),
+            ("☐ Master in Law ☑ Bachelor of Law", "bachelor of law"),
         ] {
-            assert_eq!(ticked(cell), said, "{cell:?}");
+            assert_eq!(answer(cell), Answer::One(said.to_owned()), "{cell:?}");
+        }
+        for cell in ["☐ 0-3 ☐ 4-6 ☐ 7+", "[x] 3 [x] 4 [ ] 5", "☐ 7", "[ ] C1", "C1 [ ]", "LLM ✗", "> 7 years? ☐ yes ☑ no"] {
+            assert_eq!(answer(cell), Answer::Unclear, "{cell:?}");
+        }
+        for cell in ["", "7", "☑ 7-10 years", "[x] 10+ years", "● 2010-2012 ● 2014-2016", "7 (UN)", "f(x) = 2"] {
+            assert_eq!(answer(cell), Answer::Whole, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn reads() {
+        let items = |items: &[(Mark, &str)]| {
+            Form::Items(items.iter().map(|(mark, text)| Item { mark: *mark, text: (*text).to_owned() }).collect())
+        };
+        for (cell, expected) in [
+            ("", Form::None),
+            ("yes", Form::None),
+            ("[x] yes", Form::None),
+            ("☑ Yes ☑ No", Form::None),
+            ("[ ]", Form::None),
+            ("☐", Form::None),
+            ("☒", Form::None),
+            ("C1 (spoken)", Form::None),
+            ("☑ Yes ☐ No", items(&[(Ticked, "yes"), (Empty, "no")])),
+            ("[ ] Oui [X] Non", items(&[(Empty, "oui"), (Ticked, "non")])),
+            ("Yes ( ) No (x)", items(&[(Empty, "yes"), (Ticked, "no")])),
+            ("☒ Yes ☐ No", items(&[(Ticked, "yes"), (Empty, "no")])),
+            ("☒ Yes ☑ No", items(&[(Crossed, "yes"), (Ticked, "no")])),
+            ("○ EU citizen\n● l'autre", items(&[(Empty, "eu citizen\n"), (Ticked, "l'autre")])),
+            ("EU citizen ❌", items(&[(Crossed, "eu citizen")])),
+            ("[ ] EU citizen", items(&[(Empty, "eu citizen")])),
+            ("☒ EU citizen", Form::Unclear),
+            ("✗ Yes ☐ No", Form::Unclear),
+            ("Permit: [x] yes [ ] no", Form::Unclear),
+            ("[x] yes [ ]", Form::Unclear),
+            ("[ ] [x] yes", Form::Unclear),
+        ] {
+            let found = read(&Tokens::new(cell));
+            let plain = |form: Form| match form {
+                Form::Items(items) => Form::Items(
+                    items.into_iter().map(|item| Item { text: item.text.trim().to_owned(), ..item }).collect(),
+                ),
+                form => form,
+            };
+            assert_eq!(plain(found), plain(expected), "{cell:?}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::boxes::{self, Form, Mark};
 use super::lexicon::{self, LIMIT, Lexicon, Tokens, phrase_end, same_word};
 
 /// What a cell says of a list of values.
@@ -43,7 +44,8 @@ const DOUBT: &[&str] = &[
     "prefer", "preferred", "preferably", "preference", "want", "wish",
     "like", "instead", "only", "rather", "or", "need", "needs", "require", "required", "requires", "sponsorship",
     "see", "unknown", "think", "believe",
-    "equivalent", "similar", "eligible", "lost", "renounced",
+    "equivalent", "similar", "eligible", "lost", "renounced", "to apply", "apply", "to be", "to obtain", "refused",
+    "denied", "rejected", "revoked", "withdrawn", "cancelled", "unknown", "unclear", "planned", "planning",
     // French.
     "ancien", "ancienne", "précédemment", "auparavant", "était", "en cours", "attente", "demande", "demandé",
     "demandée", "bientôt", "prévu", "prévue", "expiré", "expirée", "expire",
@@ -53,7 +55,8 @@ const DOUBT: &[&str] = &[
     "épouse", "marié", "mariée", "enfant", "parent", "parents", "candidat",
     "candidate", "renouvellement", "préfère", "préférence", "préférée", "souhaite", "plutôt", "seulement",
     "uniquement", "ou", "besoin", "nécessite", "voir", "équivalent", "éligible",
-    "aimerais", "perdu", "partenaire",
+    "aimerais", "perdu", "partenaire", "à demander", "à obtenir", "à renouveler", "refusé", "refusée", "rejeté",
+    "rejetée", "retiré", "retirée", "annulé", "annulée", "inconnu",
 ];
 
 /// What says that a value is not had.
@@ -61,7 +64,8 @@ const DOUBT: &[&str] = &[
 const NEGATION: &[&str] = &[
     "no", "not", "non", "never", "without", "neither", "nor", "none", "isn't", "don't", "cannot", "can't", "haven't",
     "hasn't", "nil", "lack", "except", "outside", "other than",
-    "pas", "sans", "aucun", "aucune", "ni", "jamais", "ne", "n'", "hors", "sauf", "extra", "t",
+    "pas", "sans", "aucun", "aucune", "ni", "jamais", "ne", "n'", "hors", "sauf", "extra", "t", "0", "zéro", "zero",
+    "néant", "false", "faux", "nul", "nulle",
 ];
 
 /// Words around a value that leave it what it is: "I am a ...", "yes, ...".
@@ -89,6 +93,28 @@ const ANY: &[&str] = &[
     "non spécifié", "non renseigné", "prefer not to say", "ne souhaite pas répondre", "anywhere", "partout",
     "immediately or later", "anything", "whatever", "no restriction", "aucune restriction",
 ];
+
+/// Words that speak of the answer and not of a category, wherever they stand in a cell without any value: "to be
+/// confirmed", "no answer", "please select", "non communiqué".
+#[rustfmt::skip]
+const UNSAID: &[&str] = &[
+    "to be", "to confirm", "to specify", "tbc", "tbd", "tba", "answer", "answered", "reply", "response", "respond",
+    "unclear", "unspecified", "undetermined", "undecided", "undefined", "undisclosed", "unanswered", "unsure",
+    "not stated", "not given", "not provided", "not available", "not known", "not yet known", "not indicated",
+    "not communicated", "not disclosed", "not answered", "not filled", "prefer not", "rather not", "don't know",
+    "do not know", "no idea", "no data", "no information", "no info", "select", "choose", "see", "cf", "refer to",
+    "attached", "idem", "ditto", "as above", "same as above", "same", "nan", "dunno",
+    "à confirmer", "à déterminer", "à définir", "à préciser", "à compléter", "à voir", "à renseigner", "à venir",
+    "réponse", "répondre", "répondu", "se prononce", "prononce pas", "préfère ne pas", "communiqué", "communiquée",
+    "renseigné", "renseignée", "précisé", "précisée", "spécifié", "spécifiée", "indiqué", "indiquée", "déterminé",
+    "défini", "sais pas", "sait pas", "nsp", "sans opinion", "sans avis", "aucune idée", "choisir", "choisissez",
+    "sélectionner", "sélectionnez", "sélection", "voir", "ci-joint", "ci-dessus", "ci-dessous", "ci-après",
+    "même chose", "pareil", "non connu", "pas encore connu",
+];
+
+/// The whole cell, its marks set aside, where an abbreviation says that nothing is said: "n.a.", "s/o", "t.b.c.".
+const UNSAID_SHORT: &[&str] =
+    &["na", "nc", "nd", "nr", "ns", "np", "so", "ras", "nsp", "nspp", "tba", "tbc", "tbd", "tbs", "idk", "apc"];
 
 /// The whole cell where there is none of it.
 #[rustfmt::skip]
@@ -128,6 +154,7 @@ static DOUBTS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon(DOUBT));
 static NEGATIONS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon(NEGATION));
 static AROUNDS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon(AROUND));
 static ANYS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon(ANY));
+static UNSAIDS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon(UNSAID));
 static NOTHINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| lexicon(NOTHING));
 
 /// More words than this are a text, not a category.
@@ -165,6 +192,23 @@ impl Values {
         }
         let tokens = Tokens::new(cell);
         let words: Vec<usize> = (0..tokens.len()).filter(|at| tokens.is_word(*at)).collect();
+        if self.is_marks(&tokens) {
+            return Found::Listed;
+        }
+        match boxes::read(&tokens) {
+            Form::None => {}
+            Form::Unclear => return Found::Mixed,
+            Form::Items(items) => {
+                let ticked: Vec<Found> =
+                    items.iter().filter(|i| i.mark == Mark::Ticked).map(|i| self.read(&i.text)).collect();
+                return match ticked[..] {
+                    [] => Found::Mixed,
+                    _ if ticked.contains(&Found::Listed) => Found::Listed,
+                    _ if ticked.contains(&Found::Mixed) => Found::Mixed,
+                    _ => Found::Other,
+                };
+            }
+        }
         if self.is_whole(&tokens, &words) {
             return Found::Listed;
         }
@@ -186,6 +230,9 @@ impl Values {
         if negated {
             return if is_plain_no(&tokens, &mentions) { Found::Other } else { Found::Mixed };
         }
+        if words.len() <= WORDS && all_listed(&tokens, &mentions, &["and", "et", "or", "ou"]) {
+            return Found::Listed;
+        }
         let doubt = (0..tokens.len()).filter(rest).any(|at| DOUBTS.longest(&tokens, at).is_some());
         if doubt || words.len() > WORDS {
             return Found::Mixed;
@@ -197,9 +244,25 @@ impl Values {
                 open.is_some_and(|at| tokens.text_of(at) == "(")
             };
             let choices = (0..tokens.len()).filter(rest).any(|at| tokens.text_of(at) == "/" && !inside(&at));
-            return if choices && !all_listed(&tokens, &mentions) { Found::Mixed } else { Found::Listed };
+            return if choices && !all_listed(&tokens, &mentions, &["and", "et"]) {
+                Found::Mixed
+            } else {
+                Found::Listed
+            };
         }
         Found::Mixed
+    }
+
+    /// Whether the whole cell is a value that is written in marks alone.
+    fn is_marks(&self, tokens: &Tokens) -> bool {
+        self.phrases.iter().any(|phrase| {
+            phrase.words.len() == tokens.len()
+                && phrase
+                    .words
+                    .iter()
+                    .enumerate()
+                    .all(|(at, word)| !word.chars().any(char::is_alphanumeric) && tokens.text_of(at) == word)
+        })
     }
 
     /// Whether the whole cell is one of the values, spaces and hyphens set aside.
@@ -213,11 +276,6 @@ impl Values {
         self.phrases.iter().any(|phrase| {
             let same = phrase.words.len() == words.len()
                 && phrase.words.iter().zip(words).all(|(word, at)| is_same(word, tokens.text_of(*at)));
-            let bare = phrase.words.iter().all(|word| !word.chars().any(char::is_alphanumeric));
-            if bare {
-                return phrase.words.len() == tokens.len()
-                    && phrase.words.iter().enumerate().all(|(at, word)| tokens.text_of(at) == word);
-            }
             (same || phrase.words.concat() == joined) && !words.is_empty() && !marks()
         })
     }
@@ -244,6 +302,9 @@ impl Values {
             return Found::Mixed;
         }
         let texts: Vec<&str> = words.iter().map(|at| tokens.text_of(*at)).collect();
+        if says_nothing(tokens, &texts) {
+            return Found::Mixed;
+        }
         // A number where no value has one is no category at all.
         let figures = |text: &str| !text.contains(char::is_alphabetic);
         if texts.iter().all(|text| figures(text))
@@ -269,7 +330,10 @@ impl Values {
             let initials: String = phrase.words.iter().filter_map(|word| word.chars().next()).collect();
             let initials = phrase.words.len() > 1 && texts.concat() == initials;
             let member = phrase.words.iter().any(|word| UNION.contains(&word.as_str()))
-                && texts.iter().any(|text| MEMBERS.iter().any(|member| is_same(member, text)));
+                && texts.iter().any(|text| {
+                    MEMBERS.iter().any(|member| is_same(member, text))
+                        || (!negated && ["european", "europeen"].iter().any(|union| is_same(union, text)))
+                });
             misspelt || all || part || short || initials || member
         });
         if near { Found::Mixed } else { Found::Other }
@@ -286,6 +350,16 @@ fn is_same(word: &str, text: &str) -> bool {
     same_word(word.as_bytes(), text.as_bytes())
         || masculine(text).is_some_and(|text| text.trim_end_matches('s') == word.trim_end_matches('s'))
         || masculine(word).is_some_and(|word| word.trim_end_matches('s') == text.trim_end_matches('s'))
+}
+
+/// Whether a cell without any value speaks of the answer itself, or is a placeholder: "#N/A", "xxx", "n.a.".
+fn says_nothing(tokens: &Tokens, texts: &[&str]) -> bool {
+    let joined = texts.concat();
+    let first = joined.chars().next();
+    tokens.text_of(0) == "#"
+        || (joined.len() > 1 && joined.chars().all(|c| Some(c) == first && c.is_alphabetic()))
+        || UNSAID_SHORT.contains(&joined.as_str())
+        || (0..tokens.len()).any(|at| UNSAIDS.longest(tokens, at).is_some())
 }
 
 /// Whether the whole cell is one of these phrases.
@@ -344,6 +418,14 @@ fn ends_item(tokens: &Tokens, end: usize) -> bool {
     if is_item_mark(text) || matches!(text, "(" | "[" | "." | "!" | ")" | "\"" | "]") {
         return true;
     }
+    // "in 2026" is not today.
+    let year = tokens.text_of(end + 1);
+    if matches!(text, "in" | "en" | "from" | "for" | "pour")
+        && year.len() == 4
+        && year.bytes().all(|b| b.is_ascii_digit())
+    {
+        return false;
+    }
     // "EU citizen since 2010", "permanent contract in Belgium": a note that adds where or since when.
     matches!(
         text,
@@ -388,12 +470,12 @@ fn is_plain_no(tokens: &Tokens, mentions: &[(usize, usize)]) -> bool {
     ends && negations == 1
 }
 
-/// Whether every item of the cell is one of the values.
-fn all_listed(tokens: &Tokens, mentions: &[(usize, usize)]) -> bool {
+/// Whether every item of the cell is one of the values, with no words between but these.
+fn all_listed(tokens: &Tokens, mentions: &[(usize, usize)], between: &[&str]) -> bool {
     (0..tokens.len()).all(|at| {
         mentions.iter().any(|(start, end)| (*start..*end).contains(&at))
             || !tokens.is_word(at)
-            || matches!(tokens.text_of(at), "and" | "et")
+            || between.contains(&tokens.text_of(at))
     })
 }
 

@@ -9,7 +9,7 @@ mod words;
 use std::ops::Range as Places;
 use std::sync::LazyLock;
 
-use super::boxes;
+use super::boxes::{self, Answer};
 use super::calendar::month;
 use super::lexicon::{self, LIMIT, Lexicon, Tokens, phrase_end, same_word};
 use crate::reading::{Range, Reading};
@@ -178,7 +178,7 @@ fn ways(cell: &str, of: impl Fn(&Text, &[Degree]) -> Vec<Found>) -> Vec<Vec<Foun
     if cell.len() > LIMIT {
         return vec![Vec::new()];
     }
-    let text = Text::new(&boxes::ticked(cell));
+    let Some(text) = Text::ticked(cell) else { return vec![Vec::new()] };
     let (hits, doubtful) = text.hits(&[]);
     if doubtful.len() > MOST_DOUBTFUL {
         return vec![vec![found(0, 5, Field::Unsaid)], Vec::new()];
@@ -202,7 +202,7 @@ pub fn field(cell: &str, fields: &FieldList) -> Found {
     if cell.len() > LIMIT {
         return found(0, 5, Field::Unsaid);
     }
-    let text = Text::new(&boxes::ticked(cell));
+    let Some(text) = Text::ticked(cell) else { return found(0, 5, Field::Unsaid) };
     let whole = 0..text.tokens.len();
     let field = text.field(std::slice::from_ref(&whole), &[], fields, None);
     let ends = text.ends(whole.clone());
@@ -286,6 +286,15 @@ struct Text {
 }
 
 impl Text {
+    /// What a cell says, of its boxes only the one that is ticked; nothing where that cannot be told.
+    fn ticked(cell: &str) -> Option<Self> {
+        match boxes::answer(cell) {
+            Answer::Whole => Some(Self::new(cell)),
+            Answer::One(answer) => Some(Self::new(&answer)),
+            Answer::Unclear => None,
+        }
+    }
+
     fn new(cell: &str) -> Self {
         let tokens = Tokens::new(cell);
         let breaks = (0..tokens.len())

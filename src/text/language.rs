@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::boxes;
+use super::boxes::{self, Answer};
 use super::fold;
 use super::lexicon::{LIMIT, Lexicon, Tokens};
 use super::scale::{self, CEFR, CEFR_CODES, Span};
@@ -264,7 +264,12 @@ pub fn level(cell: &str, language: Option<&Language>) -> Reading {
     if cell.len() > LIMIT {
         return Reading::UNREADABLE;
     }
-    let cell = &*boxes::ticked(cell);
+    let answer = match boxes::answer(cell) {
+        Answer::Whole => None,
+        Answer::One(answer) => Some(answer),
+        Answer::Unclear => return Reading::UNREADABLE,
+    };
+    let cell = answer.as_deref().unwrap_or(cell);
     let answer = yes_no::read(cell);
     let list = List::new(cell);
     let named = list.parts.iter().any(|part| matches!(part.what, What::Tongue(_)));
@@ -294,8 +299,11 @@ pub fn in_list(cell: &str, language: &Language) -> Reading {
     if cell.len() > LIMIT {
         return Reading::UNREADABLE;
     }
-    let said = boxes::ticked(cell);
-    if said.is_empty() { Reading::UNREADABLE } else { List::new(&said).level(language) }
+    match boxes::answer(cell) {
+        Answer::Whole => List::new(cell).level(language),
+        Answer::One(answer) => List::new(&answer).level(language),
+        Answer::Unclear => Reading::UNREADABLE,
+    }
 }
 
 /// A language that is named without a level.

@@ -535,6 +535,11 @@ fn joined(text: &[u8], mut at: usize, letter: bool) -> Option<usize> {
     (at > start && breaks < 2 && text.get(at).is_some_and(|byte| is_word(*byte))).then_some(at)
 }
 
+/// What an empty box, a tick and a cross are folded to: bytes that no one writes.
+const EMPTY_BOX: u8 = 0x01;
+const TICK: u8 = 0x02;
+const CROSS: u8 = 0x03;
+
 /// Folds a text as [`fold`] does, but keeps line breaks and leaves ASCII letters in their case. `places` takes the place
 /// in the text of each byte, and of the end.
 fn fold_text(text: &str, out: &mut Vec<u8>, mut places: Option<&mut Vec<u32>>) {
@@ -566,6 +571,9 @@ fn fold_text(text: &str, out: &mut Vec<u8>, mut places: Option<&mut Vec<u32>>) {
             '‐' | '‑' | '–' | '—' => out.push(b'-'),
             // Inclusive writing sets endings apart with it.
             '·' => out.push(b'.'),
+            '☐' | '□' | '◻' | '▢' | '⬜' | '🔲' => out.push(EMPTY_BOX),
+            '☑' | '✓' | '✔' | '✅' | '🗹' => out.push(TICK),
+            '✗' | '✘' | '✖' | '❌' => out.push(CROSS),
             '\u{85}' | '\u{2028}' | '\u{2029}' | '•' | '▪' | '●' | '◦' | '‣' | '■' => out.push(b'\n'),
             c if fold::is_invisible(c) || is_combining_mark(c) => {}
             c => fold_rare(c, out),
@@ -603,7 +611,159 @@ fn fold_rare(c: char, out: &mut Vec<u8>) {
 fn is_open(text: &str, bytes: &[u8], phrase: &Phrase, start: usize, end: usize) -> bool {
     let everyday = phrase.everyday
         && (!word_at(bytes, start).iter().any(u8::is_ascii_uppercase) || !text.chars().any(char::is_lowercase));
-    everyday || is_negated_before(bytes, start) || is_negated_after(bytes, end) || is_hedged(bytes, start, end)
+    everyday
+        || is_unticked(bytes, start, end)
+        || is_set_aside(bytes, start)
+        || is_negated_before(bytes, start)
+        || is_negated_after(bytes, end)
+        || is_hedged(bytes, start, end)
+}
+
+/// How a box or a mark that answers is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tick {
+    Ticked,
+    Unticked,
+}
+
+/// The box that ends just before this place: `[x]`, `[ ]`, a tick or a cross, but for space.
+fn box_before(text: &[u8], start: usize) -> Option<Tick> {
+    let before = text.get(..start)?.trim_ascii_end();
+    let (last, rest) = before.split_last()?;
+    let open = match last {
+        &EMPTY_BOX | &CROSS => return Some(Tick::Unticked),
+        &TICK => return Some(Tick::Ticked),
+        b']' => b'[',
+        b')' => b'(',
+        _ => return None,
+    };
+    let at = rest.iter().rposition(|byte| *byte == open)?;
+    box_inside(rest.get(at + 1..)?)
+}
+
+/// The box that starts just after this place, but for space and what joins an answer to its question.
+fn box_after(text: &[u8], end: usize) -> Option<Tick> {
+    let after = text.get(end..)?;
+    let joins = |byte: &&u8| matches!(**byte, b' ' | b'\t' | b':' | b'=' | b'?' | b'"' | b'-');
+    let after = after.get(after.iter().take_while(joins).count()..)?;
+    let (first, rest) = after.split_first()?;
+    let close = match first {
+        &EMPTY_BOX | &CROSS => return Some(Tick::Unticked),
+        &TICK => return Some(Tick::Ticked),
+        b'[' => b']',
+        b'(' => b')',
+        _ => return None,
+    };
+    let at = rest.iter().take(4).position(|byte| *byte == close)?;
+    box_inside(rest.get(..at)?)
+}
+
+/// What stands inside the brackets of a box.
+fn box_inside(inside: &[u8]) -> Option<Tick> {
+    match inside.trim_ascii() {
+        [] | [b'_' | b'-' | b'?' | EMPTY_BOX | CROSS] => Some(Tick::Unticked),
+        [b'x' | b'X' | b'v' | b'V' | b'*' | TICK] => Some(Tick::Ticked),
+        _ => None,
+    }
+}
+
+/// Whether the box of a mention is left empty, or a cross or a dash answers it.
+fn is_unticked(text: &[u8], start: usize, end: usize) -> bool {
+    match box_before(text, start) {
+        Some(Tick::Unticked) => return true,
+        // The box after it is the next one's.
+        Some(Tick::Ticked) => return false,
+        None => {}
+    }
+    if box_after(text, end) == Some(Tick::Unticked) {
+        return true;
+    }
+    // "UPR: -", "UPR: ?"
+    let after = text.get(end..).unwrap_or_default();
+    let ends = after.iter().position(|byte| is_word(*byte) || matches!(byte, b'\n' | b';' | b',' | b'|'));
+    match after.get(..ends.unwrap_or(after.len())).unwrap_or_default().trim_ascii() {
+        [b':' | b'=', rest @ ..] => {
+            let nothing = !rest.is_empty() && rest.iter().all(|byte| matches!(byte, b' ' | b'-' | b'?' | b'.'));
+            nothing && ends.is_none_or(|at| !after.get(at).is_some_and(|byte| is_word(*byte)))
+        }
+        _ => false,
+    }
+}
+
+/// Phrases that set aside what follows within a few words: "CAT rather than UPR".
+#[rustfmt::skip]
+const ASIDE: &[&str] = &[
+    "rather than", "instead of", "in lieu of", "other than", "yet to", "failed to get", "failed to obtain",
+    "failed to gain", "failed to acquire", "failed to secure", "not including", "with the exception of",
+    "plutot que", "plutot qu", "au lieu de", "au lieu d", "au lieu du", "au lieu des", "a la place de", "a la place du", "a l exception de", "a l exception d",
+    "a l exception des", "a l exception du", "a l exclusion de", "a l exclusion des", "a l exclusion du",
+];
+
+/// Phrases that set aside what follows at once, or after an article: "outside the UPR", "hors EPU".
+#[rustfmt::skip]
+const ASIDE_NEXT: &[&str] = &[
+    "outside", "outside of", "everything but", "all but", "anything but", "anyone but", "apart from", "aside from",
+    "minus", "hors", "hors de", "hors d", "en dehors de", "en dehors des", "en dehors du", "en dehors d", "a part",
+    "mis a part", "a l ecart de", "tout sauf",
+];
+
+const ARTICLES: &[&str] =
+    &["the", "any", "all", "a", "an", "our", "my", "its", "le", "la", "les", "l", "de", "du", "des", "d", "un", "une"];
+
+/// Words that, before a colon, head what is not had: "gaps: UPR", "à acquérir : EPU".
+#[rustfmt::skip]
+const GAPS: &[&str] = &[
+    "gap", "gaps", "missing", "weakness", "weaknesses", "acquire", "develop", "learn", "improve", "excluded",
+    "lacune", "lacunes", "manquant", "manquants", "manquante", "manquantes", "faiblesse", "faiblesses", "faible",
+    "faibles", "acquerir", "developper", "apprendre", "ameliorer", "exclu", "exclus", "exclue", "exclues",
+];
+
+/// Whether what stands before a mention sets it aside: "rather than", "outside", "gaps:".
+fn is_set_aside(text: &[u8], start: usize) -> bool {
+    const LOOKED_AT: usize = 10;
+    const NEAR: usize = 5;
+    let mut places = [(0, None); LOOKED_AT];
+    let mut count = 0;
+    for (place, found) in places.iter_mut().zip(before(text, start)) {
+        *place = found;
+        count += 1;
+    }
+    let words = &places[..count];
+    let word = |number: usize| words.get(number).map_or(&b""[..], |(at, _)| word_at(text, *at));
+    // Whether a phrase ends with the word of this number, counted back from the mention.
+    let ends_at = |number: usize, phrases: &[&str]| {
+        phrases.iter().any(|phrase| {
+            let mut back = phrase.rsplit(' ').enumerate();
+            back.all(|(more, known)| word(number + more).eq_ignore_ascii_case(known.as_bytes()))
+        })
+    };
+    let mut articles = true;
+    for (number, (_, mark)) in words.iter().enumerate().take(NEAR) {
+        match mark {
+            Some(b',') => return false,
+            Some(b')') if number == 0 => return false,
+            Some(b':') if is_one_of(word(number), GAPS) => return true,
+            Some(b':') if is_one_of(word(number), &["point", "points"]) => {
+                return is_one_of(word(number + 1), &["weak", "weaker"]);
+            }
+            _ => {}
+        }
+        if ends_at(number, ASIDE) || (articles && ends_at(number, ASIDE_NEXT)) {
+            return true;
+        }
+        // "plutôt CAT que EPU"
+        let than = is_one_of(word(number), &["que", "qu"]);
+        if than && (number + 1..number + NEAR).any(|more| is_one_of(word(more), &["plutot"])) {
+            return true;
+        }
+        articles &= is_one_of(word(number), ARTICLES);
+        // A statement of its own: "outside work I do EU advocacy".
+        let statement = is_one_of(word(number), &["i", "we", "je", "j", "nous"]);
+        if statement || role(word(number)) == Some(Role::Turn) {
+            return false;
+        }
+    }
+    false
 }
 
 /// Phrases that make a sentence speak of what is hoped for, new, or was never done, wherever in it they stand.
@@ -619,6 +779,11 @@ const HEDGES: &[&str] = &[
     "aimerais decouvrir", "aimerais travailler", "souhaite apprendre", "souhaiterais", "aurais aime", "d apprendre",
     "d'apprendre", "desire apprendre", "jamais eu l", "jamais fait", "jamais travaille", "pas travaille",
     "pret a apprendre", "prete a apprendre",
+    // At the end of what is said.
+    "none so far", "nothing so far", "none yet", "but no practice", "but no experience", "but not yet",
+    "mais pas encore", "mais sans pratique", "mais pas de pratique", "mais aucune pratique",
+    "mais sans experience", "mais aucune experience", "mais pas d'experience",
+    "m'est inconnu", "m'est inconnue", "me sont inconnus", "me sont inconnues",
 ];
 
 /// Every one of [`HEDGES`] holds one of these words, so that few sentences are searched for all of them.
@@ -637,6 +802,12 @@ const HINTS: &[&str] = &[
     "moi",
     "pas",
     "souhaiterais",
+    "far",
+    "yet",
+    "but",
+    "mais",
+    "inconnu",
+    "inconnue",
 ];
 
 static HINT_FILTER: LazyLock<Filter> = LazyLock::new(|| {
@@ -866,6 +1037,14 @@ fn is_spared(text: &[u8], from: usize) -> bool {
     // Only a "t" after an apostrophe is a negation, and only an "n" before one.
     let (last, after) = (from.checked_sub(1).and_then(|at| text.get(at)), text.get(from + word.len()));
     match word.len() {
+        // A nought of its own, not one of "2.0".
+        1 if word == b"0" => {
+            let alone = |byte: Option<&u8>| byte.is_none_or(u8::is_ascii_whitespace);
+            !alone(last) && !matches!(last, Some(b'(' | b':' | b'='))
+                || matches!(after, Some(b'.' | b',')) && {
+                    word_at(text, from + 2).first().is_some_and(u8::is_ascii_digit)
+                }
+        }
         1 if word.eq_ignore_ascii_case(b"t") => {
             last != Some(&b'\'') || !text[..from - 1].last().is_some_and(|byte| matches!(byte, b'n' | b'N'))
         }
@@ -879,8 +1058,56 @@ fn is_spared(text: &[u8], from: usize) -> bool {
 /// Whether a negation follows at once: "EU advocacy: none", "plaidoyer : aucune expérience".
 fn is_negated_after(text: &[u8], end: usize) -> bool {
     const AFTER: &[&str] = &[
-        "none", "never", "not", "nil", "no", "zero", "0", "aucun", "aucune", "jamais", "non", "neant", "pas", "nul",
-        "nulle", "n", "without",
+        "none",
+        "never",
+        "not",
+        "nil",
+        "no",
+        "zero",
+        "0",
+        "aucun",
+        "aucune",
+        "jamais",
+        "non",
+        "neant",
+        "pas",
+        "nul",
+        "nulle",
+        "n",
+        "without",
+        "false",
+        "faux",
+        "off",
+        "na",
+        "nc",
+        "excluded",
+        "exclu",
+        "exclue",
+        "exclus",
+        "exclues",
+        "unknown",
+        "inconnu",
+        "inconnue",
+        "inconnus",
+        "inconnues",
+    ];
+    /// What is to come of it, after a colon: "UPR (to be learned)", "EPU : à acquérir".
+    const TO_COME: &[&str] = &[
+        "be",
+        "learn",
+        "develop",
+        "acquire",
+        "improve",
+        "discover",
+        "come",
+        "strengthen",
+        "acquerir",
+        "developper",
+        "apprendre",
+        "ameliorer",
+        "decouvrir",
+        "renforcer",
+        "venir",
     ];
     let mut at = end;
     for count in 0..3 {
@@ -899,12 +1126,17 @@ fn is_negated_after(text: &[u8], end: usize) -> bool {
         let negates = is_one_of(word, AFTER) && next != Some(b'-');
         // "no", "non" and "0" answer only after a colon; an "n" needs its apostrophe.
         let answers = match word.len() {
-            1 if word.eq_ignore_ascii_case(b"n") => next == Some(b'\''),
-            _ if is_one_of(word, &["no", "non", "0", "zero"]) => colon,
+            1 if word.eq_ignore_ascii_case(b"n") => next == Some(b'\'') || (colon && is_no_letter(text, at)),
+            _ if is_one_of(word, &["no", "non", "0", "zero", "false", "faux", "off", "na", "nc"]) => colon,
             _ if is_one_of(word, &["without"]) => false,
             _ => true,
         };
-        if negates && answers && !is_spared(text, at) {
+        let letter = word.eq_ignore_ascii_case(b"n") && next != Some(b'\'');
+        if negates && answers && (letter || !is_spared(text, at)) {
+            return true;
+        }
+        let coming = is_one_of(word, &["to", "a"]) && colon;
+        if coming && joined(text, at + word.len(), false).is_some_and(|at| is_one_of(word_at(text, at), TO_COME)) {
             return true;
         }
         let goes_on = is_one_of(
@@ -930,6 +1162,20 @@ fn is_negated_after(text: &[u8], end: usize) -> bool {
         at += word.len();
     }
     false
+}
+
+/// Whether the "n" at this place is an answer of its own: "n", "N/A", "n.c.", but not "n° 3".
+fn is_no_letter(text: &[u8], at: usize) -> bool {
+    let rest = text.get(at + 1..).unwrap_or_default();
+    let rest = match rest {
+        [b'/' | b'.', b'a' | b'A' | b'c' | b'C' | b'd' | b'D', rest @ ..] => rest,
+        rest => rest,
+    };
+    !rest.first().is_some_and(|byte| is_word(*byte)) && {
+        let rest = rest.trim_ascii_start();
+        rest.first().is_none_or(|byte| matches!(byte, b'.' | b',' | b';' | b')' | b']' | b'|' | b'"' | b'/'))
+            || text.get(at + 1..).is_some_and(|after| after.first() == Some(&b'\n'))
+    }
 }
 
 /// About 60 characters on each side of a mention, in its line, cut between words.
@@ -991,6 +1237,7 @@ mod tests {
         (range.low, range.high)
     }
 
+    #[rustfmt::skip]
     const MENTIONED: &[&str] = &[
         "I led EU advocacy for five years",
         "eu advocacy",
@@ -1045,6 +1292,14 @@ mod tests {
         "I did not stay and I led EU advocacy",
         "EU advocacy, not lobbying",
         "EU advocacy. No other experience",
+        "EU advocacy ✓", "✓ EU advocacy", "☑ EU advocacy", "[x] EU advocacy", "EU advocacy: x", "EU advocacy: TRUE",
+        "[x] EU advocacy [ ] lobbying", "☑ plaidoyer européen ☐ lobbying", "EU advocacy: 10", "EU advocacy: 0.5 years",
+        "EU advocacy 2.0 and more", "plan 2.0, EU advocacy", "EU advocacy n° 3", "EU advocacy - no. 3",
+        "Rather than litigate, I did EU advocacy", "Outside Europe I led EU advocacy", "EU advocacy: - led it",
+        "au moins du plaidoyer européen", "hors Europe, j'ai fait du plaidoyer européen", "EU advocacy: to 2019",
+        "Instead of a desk, I chose EU advocacy", "governments failed to answer our EU advocacy",
+        "Gap year: EU advocacy", "Hors des sentiers battus, du plaidoyer européen", "EU advocacy (five years)",
+        "membre à part entière du plaidoyer européen", "EU advocacy but no trials",
     ];
 
     #[test]
@@ -1095,6 +1350,21 @@ mod tests {
         "Plaidoyer européen : non",
         "le plaidoyer européen n'est pas mon domaine",
         "not without EU advocacy",
+        "EU advocacy ✗", "❌ EU advocacy", "EU advocacy: ❌", "[ ] EU advocacy", "☐ plaidoyer européen", "EU advocacy [ ]",
+        "EU advocacy ☐", "plaidoyer européen ( )", "EU advocacy (-)", "EU advocacy: -", "plaidoyer européen : –",
+        "EU advocacy: ?", "EU advocacy: 0", "EU advocacy = 0", "EU advocacy experience: 0", "EU advocacy: 0 years",
+        "0 experience of EU advocacy", "EU advocacy: FALSE", "plaidoyer européen : FAUX", "EU advocacy: n",
+        "EU advocacy=N", "EU advocacy — n/a", "EU advocacy: N/A", "EU advocacy (n.a.)",
+        "other than EU advocacy, nothing", "outside EU advocacy", "hors plaidoyer européen", "everything but EU advocacy",
+        "à part le plaidoyer européen", "apart from EU advocacy no", "minus EU advocacy", "EU advocacy excluded",
+        "à l'exception du plaidoyer européen", "plaidoyer européen exclu", "plaidoyer européen inconnu",
+        "le plaidoyer européen m'est inconnu", "yet to work on EU advocacy", "failed to get EU advocacy experience",
+        "missing: EU advocacy", "to acquire: EU advocacy", "à acquérir : plaidoyer européen", "gap: EU advocacy",
+        "Lacunes : plaidoyer européen", "weak point: EU advocacy", "EU advocacy (to be learned)",
+        "EU advocacy: to develop", "plaidoyer européen (à développer)", "EU advocacy: beginner, none so far",
+        "CAT rather than EU advocacy", "CAT instead of EU advocacy", "plutôt lobbying que plaidoyer européen",
+        "plutôt que le plaidoyer européen", "au lieu du lobbying ou du plaidoyer européen", "rather than EU advocacy, CAT",
+        "interested in EU advocacy but no practice", "du plaidoyer européen en théorie, mais sans pratique",
     ];
 
     const ABSENT: &[&str] = &[

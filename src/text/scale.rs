@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::boxes::{self, Form, Mark};
 use super::degree;
 use super::fold;
 use super::lexicon::{LIMIT, Lexicon, Tokens};
@@ -221,7 +222,7 @@ const PROFICIENCY: &[Row] = &[
         en: &["proficient", "professional", "skilled", "experienced"],
         fr: &["professionnel", "professionnelle", "expérimenté", "expérimentée", "maîtrisé"] },
     Row { low: 3, high: 3,
-        en: &["very good", "very good knowledge", "very good command"],
+        en: &["very good", "very good knowledge", "very good command", "v good", "v. good", "verry good"],
         fr: &["très bon", "très bonne", "très bons", "très bonnes", "très bien", "très bonne maîtrise",
         "très bonne connaissance",
             "très bonnes connaissances"] },
@@ -234,7 +235,7 @@ const PROFICIENCY: &[Row] = &[
             "approfondies", "couramment", "très avancé", "très avancée", "très solide", "supérieur", "supérieure",
             "pleine maîtrise"] },
     Row { low: 4, high: 4,
-        en: &["excellent", "expert", "outstanding", "exceptional", "perfect", "native", "native speaker",
+        en: &["excellent", "excelent", "excellant", "expert", "outstanding", "exceptional", "perfect", "native", "native speaker",
         "mother tongue", "bilingual", "excellent knowledge",
             "excellent command", "expert level"],
         fr: &["excellente", "excellents", "excellentes", "excellente maîtrise", "excellente connaissance",
@@ -341,12 +342,13 @@ pub(crate) const FILLERS: &[&str] = &[
     // English.
     "level", "levels", "knowledge", "skill", "skills", "proficiency", "command", "ability", "understanding", "of",
     "the", "a", "an", "in", "my", "i", "have", "i am", "am", "is", "with", "very much", "self-assessed", "user",
-    "experience", "exposure", "yes",
+    "experience", "exposure", "yes", "daily use", "used daily", "in daily use",
     "cefr", "overall",
     // French.
     "niveau", "niveaux", "connaissance", "connaissances", "compétence", "compétences", "maîtrise", "de", "d'", "du",
     "des", "la", "le", "l'", "les", "en", "un", "une", "mon", "ma", "j'ai", "je suis", "ai", "utilisateur",
     "utilisatrice", "cecr", "cecrl", "global", "expérience", "oui", "pratique",
+    "utilisation quotidienne", "usage quotidien", "pratique quotidienne",
 ];
 
 /// Languages, where the column that is read is about one: "good knowledge of English".
@@ -550,14 +552,40 @@ impl Scale {
         if cell.len() > LIMIT || self.steps.is_empty() {
             return Reading::UNREADABLE;
         }
+        let tokens = Tokens::new(cell);
+        match boxes::read(&tokens) {
+            Form::None => {}
+            Form::Unclear => return Reading::UNREADABLE,
+            Form::Items(items) => {
+                let mut ticked = items.iter().filter(|item| item.mark == Mark::Ticked);
+                return match (ticked.next(), ticked.next()) {
+                    (Some(item), None) => self.read_words(&item.text, &Tokens::new(&item.text)),
+                    _ => Reading::UNREADABLE,
+                };
+            }
+        }
+        // A tick before the only step that there is.
+        let start = match (tokens.text_of(0), tokens.text_of(1), tokens.text_of(2)) {
+            ("[", "x", "]") | ("(", "x", ")") => cell.find([']', ')']).map_or(0, |at| at + 1),
+            _ => 0,
+        };
+        match cell.get(start..).filter(|rest| start > 0 && !rest.trim().is_empty()) {
+            Some(rest) => self.read_words(rest, &Tokens::new(rest)),
+            None => self.read_words(cell, &tokens),
+        }
+    }
+
+    fn read_words(&self, cell: &str, tokens: &Tokens) -> Reading {
         match self.sort {
+            // "Post-bac" is anything after school.
+            Sort::Education if is_after_school(tokens) => Reading::UNREADABLE,
             Sort::Education => degree::best_level(&degree::level(cell)),
-            Sort::Cefr => match self.span(&Tokens::new(cell)) {
+            Sort::Cefr => match self.span(tokens) {
                 Some(span) => span.reading(),
                 // Certificates and test results, whatever their language.
                 None => super::language::level(cell, None),
             },
-            _ => self.span(&Tokens::new(cell)).map_or(Reading::UNREADABLE, Span::reading),
+            _ => self.span(tokens).map_or(Reading::UNREADABLE, Span::reading),
         }
     }
 
@@ -658,7 +686,13 @@ impl Scale {
             }
             "." | "!" | "\"" | "'" | "*" => {}
             // "Good knowledge of EU institutions": what is known well is not the scale's to say.
-            word if said.object && self.sort == Sort::Proficiency && tokens.is_word(at) && !HEDGES.contains(&word) => {
+            // But "excellent in 1995" is not today.
+            word if said.object
+                && self.sort == Sort::Proficiency
+                && tokens.is_word(at)
+                && !HEDGES.contains(&word)
+                && !(word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())) =>
+            {
                 return Some(at + 1);
             }
             _ => return None,
@@ -685,6 +719,9 @@ impl Scale {
             _ => return None,
         };
         let (of, same, end) = number(tokens, end)?;
+        if (self.sort, low, high, of, same) == (Sort::Proficiency, 0, 0, 5, 5) {
+            return Some((Span::code(0, 0), end));
+        }
         if of != same || of != self.steps.len() || low < 1 || high > of {
             return None;
         }
@@ -707,6 +744,28 @@ impl Scale {
         let certain = full > 0 && full + hollow == self.steps.len() && (hollow > 0 || full == 5);
         certain.then(|| (Span::code(full - 1, full - 1), at + full + hollow))
     }
+}
+
+/// Whether the whole cell says that something was studied after school, and not what.
+fn is_after_school(tokens: &Tokens) -> bool {
+    const AFTER: [&str; 5] = ["post", "postbac", "postsecondary", "postsecondaire", "postsecondaires"];
+    const SCHOOL: [&str; 13] = [
+        "bac",
+        "baccalaureat",
+        "secondary",
+        "secondaire",
+        "secondaires",
+        "etudes",
+        "education",
+        "studies",
+        "formation",
+        "school",
+        "high",
+        "level",
+        "niveau",
+    ];
+    let mut words = (0..tokens.len()).filter(|at| tokens.is_word(*at)).map(|at| tokens.text_of(at));
+    words.clone().any(|word| AFTER.contains(&word)) && words.all(|word| AFTER.contains(&word) || SCHOOL.contains(&word))
 }
 
 /// A step's number as a value of a reading.
@@ -782,7 +841,7 @@ mod tests {
         ("excellent written, good oral", "2-4"), ("bonne à l'écrit, excellente à l'oral", "2-4"), ("Excellent!", "4"),
         ("\u{a0}good\u{202f}", "2"),
         ("not good", "?"), ("pas bon", "?"), ("no good", "?"), ("good?", "?"), ("see CV", "?"), ("5", "?"),
-        ("4", "?"), ("7/10", "?"), ("6/5", "?"), ("0/5", "?"), ("80%", "?"), ("yes", "?"), ("", "?"),
+        ("4", "?"), ("7/10", "?"), ("6/5", "?"), ("0/5", "0"), ("V. good", "3"), ("verry good", "3"), ("excelent", "4"), ("[x] Excellent", "4"), ("[ ] Excellent", "?"), ("( ) very good", "?"), ("☐ bon ☑ excellent", "4"), ("Excellent ☐", "?"), ("excellent in 1995", "?"), ("excellente en 1995", "?"), ("Excellent, daily use", "4"), ("Très bon (utilisation quotidienne)", "3"), ("80%", "?"), ("yes", "?"), ("", "?"),
         ("good enough", "?"), ("better than good", "?"), ("learning", "?"), ("goods", "?"),
         ("excellent but rusty", "?"), ("almost excellent", "?"), ("pas encore bon", "?"), ("good excellent", "?"),
     ];

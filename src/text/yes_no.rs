@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::boxes::{self, Form, Item, Mark};
 use super::lexicon::{LIMIT, Lexicon, Tokens};
 use crate::reading::Reading;
 
@@ -104,10 +105,50 @@ const NO_ALONE: &[&str] = &[
     "否",
 ];
 
-/// No, where one of [`AFTER_NO`] may follow.
+/// No, where one of [`AFTER_NO`] may follow, or a note after a mark.
 const NO: &[&str] = &["no", "non"];
 
-/// What may follow a no and leaves it a no. Anything else may take it back ("no, but ..."), so nothing else is accepted.
+/// What may stand before an answer and changes nothing of it.
+#[rustfmt::skip]
+const LEADS: &[&str] = &[
+    "answer", "my answer", "my answer is", "the answer is", "response", "unfortunately", "sadly", "alas", "sorry",
+    "réponse", "ma réponse", "ma réponse est", "la réponse est", "malheureusement", "hélas", "désolé", "désolée",
+];
+
+/// What may follow a yes and leaves it a yes, though it holds words of [`AFTER_YES_DOUBT`].
+#[rustfmt::skip]
+const AFTER_YES_STILL: &[&str] = &[
+    "no problem", "no problem at all", "not a problem", "no problems", "no worries", "no restriction",
+    "no restrictions", "no limitation", "no limitations", "no doubt", "no visa needed", "no visa required",
+    "no sponsorship needed", "no sponsorship required", "without hesitation", "without problem", "without a problem",
+    "without problems", "without any problem", "without difficulty", "without restriction", "without restrictions",
+    "without doubt", "without a doubt",
+    "sans problème", "sans aucun problème", "sans problèmes", "pas de problème", "aucun problème", "aucun souci",
+    "sans souci", "pas de souci", "sans hésitation", "sans hésiter", "sans difficulté", "sans restriction",
+    "sans restrictions", "aucune restriction", "sans réserve", "sans aucun doute", "aucun doute",
+];
+
+/// What may follow a no and takes it back, or half of it.
+#[rustfmt::skip]
+const AFTER_NO_DOUBT: &[&str] = &[
+    // English.
+    "actually", "wait", "correction", "i mean", "but i have", "but i did", "but i do", "but i had", "but i can",
+    "but have", "but did", "but had", "but also", "but yes", "except", "unless", "if", "apart", "aside", "besides",
+    "other than", "partly", "partially", "partial", "somewhat", "a little", "a bit", "sometimes", "maybe", "perhaps",
+    "probably", "possibly", "problem", "problems", "objection", "objections", "restriction", "restrictions",
+    "limitation", "limitations", "worries", "issue", "issues", "need", "needed", "sure", "think", "know", "doubt",
+    "answer", "comment", "information", "info", "data", "applicable", "relevant", "of", "not only", "not no", "not a no",
+    "does not apply", "hesitation", "none of", "one",
+    // French.
+    "enfin", "en fait", "plutôt", "en réalité", "pardon", "mais j'ai", "mais ai", "mais je l'ai", "mais je peux",
+    "mais si", "mais aussi", "sauf", "excepté", "hormis", "si", "à part", "autre que", "partiellement", "en partie",
+    "partiel", "un peu", "parfois", "peut", "probablement", "possiblement", "éventuellement", "problème",
+    "problèmes", "réserve", "réserves", "souci", "soucis", "besoin", "sûr", "pense", "crois", "sais", "doute",
+    "réponse", "commentaire", "communiqué", "précisé", "renseigné", "spécifié", "concerné", "concernée", "objet",
+    "seulement que", "non seulement", "pas que", "pas seulement",
+];
+
+/// What may follow a no and leaves it a no, with or without a mark between.
 const AFTER_NO: &[&str] = &[
     "no",
     "non",
@@ -124,6 +165,8 @@ const AFTER_NO: &[&str] = &[
     "i have not",
     "i haven't",
     "i am not",
+    "not directly",
+    "unfortunately",
     "merci",
     "désolé",
     "désolée",
@@ -133,6 +176,11 @@ const AFTER_NO: &[&str] = &[
     "aucun",
     "aucune",
     "je n'en ai pas",
+    "je n'ai pas",
+    "je ne l'ai pas",
+    "pas directement",
+    "malheureusement",
+    "hélas",
     "nee",
     "nein",
     "нет",
@@ -212,6 +260,36 @@ const AFTER_YES_DOUBT: &[&str] = &[
     "subject",
     "depends",
     "depending",
+    "refused",
+    "rejected",
+    "denied",
+    "declined",
+    "revoked",
+    "withdrawn",
+    "cancelled",
+    "suspended",
+    "lost",
+    "wish",
+    "hope",
+    "want",
+    "intend",
+    "plan",
+    "plans",
+    "planning",
+    "husband",
+    "wife",
+    "spouse",
+    "my partner",
+    "my father",
+    "my mother",
+    "my brother",
+    "my sister",
+    "my son",
+    "my daughter",
+    "my friend",
+    "my colleague",
+    "my colleagues",
+    "my boss",
     // French.
     "non",
     "pas",
@@ -274,6 +352,43 @@ const AFTER_YES_DOUBT: &[&str] = &[
     "selon",
     "à confirmer",
     "objectif",
+    "refusé",
+    "refusée",
+    "rejeté",
+    "rejetée",
+    "retiré",
+    "retirée",
+    "annulé",
+    "annulée",
+    "suspendu",
+    "suspendue",
+    "perdu",
+    "perdue",
+    "en projet",
+    "aimerais",
+    "voudrais",
+    "souhaite",
+    "souhaiterais",
+    "espère",
+    "compte",
+    "mari",
+    "épouse",
+    "époux",
+    "conjoint",
+    "conjointe",
+    "ma femme",
+    "mon père",
+    "ma mère",
+    "mon frère",
+    "ma sœur",
+    "mon fils",
+    "ma fille",
+    "mon ami",
+    "mon amie",
+    "mon collègue",
+    "ma collègue",
+    "mes collègues",
+    "mon partenaire",
     "✗",
     "✘",
     "✖",
@@ -297,8 +412,15 @@ static ANSWERS: LazyLock<Lexicon<Word>> = LazyLock::new(|| {
     let rows = [(YES, Word::Yes), (YES_ALONE, Word::YesAlone), (NO, Word::No), (NO_ALONE, Word::NoAlone)];
     Lexicon::new(rows.into_iter().flat_map(|(words, word)| words.iter().map(move |w| (*w, word))))
 });
-static AFTER: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(AFTER_NO.iter().map(|word| (*word, ()))));
-static DOUBT: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(AFTER_YES_DOUBT.iter().map(|word| (*word, ()))));
+static AFTER: LazyLock<Lexicon<()>> = LazyLock::new(|| phrases(AFTER_NO));
+static DOUBT: LazyLock<Lexicon<()>> = LazyLock::new(|| phrases(AFTER_YES_DOUBT));
+static STILL: LazyLock<Lexicon<()>> = LazyLock::new(|| phrases(AFTER_YES_STILL));
+static NO_DOUBT: LazyLock<Lexicon<()>> = LazyLock::new(|| phrases(AFTER_NO_DOUBT));
+static LEAD: LazyLock<Lexicon<()>> = LazyLock::new(|| phrases(LEADS));
+
+fn phrases(words: &'static [&'static str]) -> Lexicon<()> {
+    Lexicon::new(words.iter().map(|word| (*word, ())))
+}
 
 /// Exactly 1 for a yes, exactly 0 for a no; what is neither, both, half or in the future cannot be read.
 #[must_use]
@@ -307,11 +429,27 @@ pub fn read(cell: &str) -> Reading {
         return Reading::UNREADABLE;
     }
     let tokens = Tokens::new(cell);
-    match answer(&tokens) {
+    let said = match boxes::read(&tokens) {
+        Form::None => answer(&tokens),
+        Form::Unclear => None,
+        Form::Items(items) => ticked(&items),
+    };
+    match said {
         Some(true) => Reading::exactly(1.0),
         Some(false) => Reading::exactly(0.0),
         None => Reading::UNREADABLE,
     }
+}
+
+/// The answer whose box is ticked; a single no that is crossed is a no.
+fn ticked(items: &[Item]) -> Option<bool> {
+    let said = |item: &Item| answer(&Tokens::new(&item.text));
+    if let [item @ Item { mark: Mark::Crossed, .. }] = items {
+        return said(item).filter(|yes| !yes);
+    }
+    let mut ticked = items.iter().filter(|item| item.mark == Mark::Ticked);
+    let first = said(ticked.next()?)?;
+    ticked.all(|item| said(item) == Some(first)).then_some(first)
 }
 
 /// Marks that mean nothing around an answer.
@@ -346,6 +484,13 @@ fn answer(tokens: &Tokens) -> Option<bool> {
         // How spreadsheets write 1 and 0, and how forms write a box.
         ["1", "." | ",", "0" | "00"] | ["[", "x", "]"] => return Some(true),
         ["0", "." | ",", "0" | "00"] | ["[", "]"] => return Some(false),
+        // A figure and its meaning.
+        ["1", "(", word, ")"] | ["1", "=" | "-", word] | [word, "(", "1", ")"] if YES.contains(&word) => {
+            return Some(true);
+        }
+        ["0", "(", word, ")"] | ["0", "=" | "-", word] | [word, "(", "0", ")"] if NO.contains(&word) => {
+            return Some(false);
+        }
         // A question, a guess, a negative number.
         _ if text.iter().any(|t| matches!(*t, "?" | "~" | "☒"))
             || (text.first() == Some(&"-") && tokens.is_glued(1)) =>
@@ -354,7 +499,10 @@ fn answer(tokens: &Tokens) -> Option<bool> {
         }
         _ => {}
     }
-    let first = skip(tokens, 0);
+    let mut first = skip(tokens, 0);
+    if let Some(((), next)) = LEAD.longest(tokens, first) {
+        first = skip(tokens, next);
+    }
     let (word, next) = ANSWERS.longest(tokens, first)?;
     let after = skip(tokens, next);
     let ends = after == tokens.len();
@@ -372,21 +520,64 @@ fn answer(tokens: &Tokens) -> Option<bool> {
         {
             (text.iter().all(|t| t.parse::<u64>().is_err())).then_some(true)
         }
-        Word::Yes => {
-            let words = (after..tokens.len()).filter(|at| tokens.is_word(*at)).count();
-            let doubt = (after..tokens.len()).any(|at| DOUBT.longest(tokens, at).is_some());
-            (words <= WORDS && !doubt).then_some(true)
-        }
+        Word::Yes => (is_note(tokens, after) && !is_doubted(tokens, after)).then_some(true),
         Word::No => {
             let mut at = after;
-            while at < tokens.len() {
-                let ((), end) = AFTER.longest(tokens, at)?;
+            while let Some(((), end)) = AFTER.longest(tokens, at) {
                 at = skip(tokens, end);
             }
-            Some(false)
+            // What is said after a mark explains the no, unless it takes it back.
+            let marked = (next..at).any(|at| parts(tokens, at)) || matches!(tokens.text_of(at), "but" | "mais");
+            (at == tokens.len() || (marked && is_note(tokens, at) && !is_taken_back(tokens, at))).then_some(false)
         }
         Word::YesAlone | Word::NoAlone => None,
     }
+}
+
+/// Whether what follows is short enough for a note to an answer.
+fn is_note(tokens: &Tokens, from: usize) -> bool {
+    (from..tokens.len()).filter(|at| tokens.is_word(*at)).count() <= WORDS
+}
+
+/// Whether what follows a yes takes it back, or half of it.
+fn is_doubted(tokens: &Tokens, from: usize) -> bool {
+    let mut at = from;
+    while at < tokens.len() {
+        if let Some(((), end)) = STILL.longest(tokens, at) {
+            at = end;
+        } else if DOUBT.longest(tokens, at).is_some() {
+            return true;
+        } else {
+            at += 1;
+        }
+    }
+    false
+}
+
+/// Whether the mark at this place parts a no from a note: "no, I study", but not "non-binary" or "no/yes".
+fn parts(tokens: &Tokens, at: usize) -> bool {
+    match tokens.text_of(at) {
+        "," | ";" | ":" | "(" | "[" | "\n" | "!" => true,
+        "." => !tokens.is_glued(at + 1),
+        "-" => !tokens.is_glued(at) && !tokens.is_glued(at + 1),
+        _ => false,
+    }
+}
+
+/// Whether what follows a no takes it back, or half of it: a yes, a figure, an exception.
+fn is_taken_back(tokens: &Tokens, from: usize) -> bool {
+    (from..tokens.len()).any(|at| {
+        let text = tokens.text_of(at);
+        // "No, I do": a whole sentence that says yes; "no, I am a student" is none.
+        let yes = ANSWERS.longest(tokens, at).is_some_and(|(word, end)| match word {
+            Word::Yes => true,
+            Word::YesAlone => !text.starts_with('i') || skip(tokens, end) == tokens.len(),
+            Word::No | Word::NoAlone => false,
+        });
+        let figure = tokens.is_word(at) && text.bytes().any(|b| b.is_ascii_digit()) && text.parse() != Ok(0);
+        let mark = !tokens.is_word(at) && !is_dressing(text);
+        yes || figure || mark || NO_DOUBT.longest(tokens, at).is_some()
+    })
 }
 
 /// The place of the first token from `at` on that is not mere dressing.
@@ -403,6 +594,7 @@ mod tests {
 
     use super::*;
 
+    #[rustfmt::skip]
     const YES_CELLS: &[&str] = &[
         "yes",
         "YES!",
@@ -460,7 +652,11 @@ mod tests {
         "absolument",
         "Confirmed",
         "oui oui",
+        "☑ Yes ☐ No", "[ ] Non [x] Oui", "Yes (x) No ( )", "☒ Oui ☐ Non", "● Yes ○ No", "1 (yes)", "Oui (1)", "1 = oui",
+        "Yes, no problem", "Oui, sans problème", "Oui, aucun souci", "Yes, no visa needed", "Answer: yes",
+        "Réponse : oui", "Yes, without hesitation", "Yes, I have no restrictions",
     ];
+    #[rustfmt::skip]
     const NO_CELLS: &[&str] = &[
         "no",
         "no.",
@@ -505,7 +701,14 @@ mod tests {
         "I don't",
         "je n'en ai pas",
         "zero",
+        "☐ Yes ☑ No", "[x] Non [ ] Oui", "Oui ☐ Non ☑", "✗ No", "❌ Non", "0 (no)", "Non (0)", "Unfortunately no",
+        "Malheureusement non", "Hélas, non", "Answer: No", "Réponse : non", "No, but I learn fast",
+        "Non, mais j'apprends vite", "no, but soon", "non, mais bientôt", "No but I learn fast", "No\nbut I am learning",
+        "Non (mais intéressée)", "No - see CV", "Non, voir CV", "No; I am a student", "Non ; étudiante",
+        "No, I have only worked with NGOs", "no (yet)", "No, not directly", "Non, pas directement", "No, in progress",
+        "Non, en cours", "Non, aucune expérience", "Non je n'ai pas", "No: never worked there", "NO. I STUDIED LAW",
     ];
+    #[rustfmt::skip]
     const NEITHER: &[&str] = &[
         "yes and no",
         "oui et non",
@@ -529,8 +732,12 @@ mod tests {
         "oui, en cours",
         "yes, soon",
         "Oui, bientôt",
-        "no, but soon",
-        "non, mais bientôt",
+        "[ ] yes", "( ) oui", "☐ Yes ☐ No", "☑ Yes ☑ No", "[x] yes [x] no", "Yes ✗", "☒ Yes", "Permit: [x] yes [ ] no",
+        "yes, my husband does", "Oui, mon mari", "yes (refused)", "oui (refusé)", "yes, it was rejected",
+        "oui, en projet", "oui j'aimerais", "Yes, I wish", "Yes, no problem, but not before June",
+        "No... actually yes", "non, enfin oui", "No, n/a: not applicable", "No, I do", "no, 3 times", "No, maybe",
+        "No, but I have worked on it", "Non, mais j'ai travaillé dessus", "non, sauf à Lyon", "No, except in Lyon",
+        "No / see CV", "non seulement oui", "No, not only", "1 (no)", "Yes (0)", "No, problem", "no. of years",
         "no problem",
         "No objection",
         "no restriction",
@@ -549,8 +756,6 @@ mod tests {
         "si nécessaire",
         "oui, si nécessaire",
         "yes if needed",
-        "☑ Yes ☐ No",
-        "☐ Yes ☑ No",
         "☐ Yes",
         "☒",
         "non-binary",
