@@ -69,14 +69,29 @@ impl Panel {
         let count = |any: [char; 2]| folded.chars().filter(|c| any.contains(c)).map(|_| 1.0).sum::<f64>();
         let (full, empty) = (count(['★', '⭐']), count(['☆', '✩']));
         let only = full > 0.0 && folded.chars().all(|c| c == ' ' || ['★', '⭐', '☆', '✩'].contains(&c));
-        let fits = full <= self.out_of && (empty <= 0.0 || (full + empty - self.out_of).abs() < 1e-9);
-        only.then(|| fits.then_some(Range::exactly(full)))
+        let all = full + empty;
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
+        let value = if empty > 0.0 {
+            // A share, as in "4/5", where all stars there are can be seen.
+            [5.0, 10.0, self.out_of].iter().any(|usual| near(all, *usual)).then_some(full / all * self.out_of)
+        } else {
+            // Up to five stars alone may be of five.
+            (full <= self.out_of && (self.out_of <= 5.0 || full > 5.0)).then_some(full)
+        };
+        only.then(|| value.map(Range::exactly))
     }
 
     fn one(&self, folded: &str) -> Option<Range> {
         let percent = ["%", " percent", " pour cent"].iter().find_map(|mark| folded.split_once(mark));
         let (value, of) = match percent {
-            Some((value, rest)) if rest.trim().is_empty() => (value, Some("100")),
+            Some((value, rest)) if rest.trim().is_empty() => {
+                // "4%" of five is rather four than a fifth of a point.
+                let small = |range: Range| range.high > 0.0 && range.high <= self.out_of && self.out_of < 100.0;
+                if number::read(value, &self.formats).hull().is_some_and(small) {
+                    return None;
+                }
+                (value, Some("100"))
+            }
             _ if is_mixed(folded) => (folded, None),
             _ => ["/", " out of ", " sur ", " of "]
                 .iter()
@@ -173,6 +188,9 @@ mod tests {
             ("★★★★☆", exactly(4.0)),
             ("★★★★", exactly(4.0)),
             ("★★★★★★", None),
+            ("★★★★★★★★☆☆", exactly(4.0)),
+            ("4%", None),
+            ("0%", exactly(0.0)),
             ("★★★☆", None),
             ("☆☆☆☆☆", None),
             ("6", None),
@@ -182,6 +200,12 @@ mod tests {
             ("4?", None),
         ] {
             assert_eq!(five.rating(cell), expected, "{cell:?}");
+        }
+        let ten = Panel { out_of: 10.0, ..five };
+        for (cell, expected) in
+            [("★★★★", None), ("★★★★☆", exactly(8.0)), ("★★★★★★★", exactly(7.0)), ("4/5", exactly(8.0))]
+        {
+            assert_eq!(ten.rating(cell), expected, "{cell:?} of ten");
         }
     }
 }

@@ -147,12 +147,14 @@ fn scale(word: &str, money: bool) -> Option<(f64, Option<Unit>)> {
     let euros = Some(Unit::Times(1.0));
     Some(match word {
         "k" | "thousand" | "thousands" | "mille" | "millier" | "milliers" => (1e3, None),
-        "keur" | "keuro" | "keuros" => (1e3, euros),
-        "kchf" | "kusd" | "kgbp" => (1e3, Some(Unit::Foreign)),
+        "keur" | "keuro" | "keuros" | "eurk" => (1e3, euros),
+        "kchf" | "kusd" | "kgbp" | "chfk" | "usdk" | "gbpk" => (1e3, Some(Unit::Foreign)),
         "million" | "millions" | "mio" | "mios" | "mln" | "mlns" => (1e6, None),
         "m" | "mm" | "mn" => (where_money(1e6), None),
-        "meur" | "meuro" | "meuros" => (1e6, euros),
-        "mchf" | "musd" | "mgbp" => (1e6, Some(Unit::Foreign)),
+        "meur" | "meuro" | "meuros" | "eurm" => (1e6, euros),
+        "mchf" | "musd" | "mgbp" | "chfm" | "usdm" | "gbpm" => (1e6, Some(Unit::Foreign)),
+        "eurbn" => (1e9, euros),
+        "usdbn" | "gbpbn" | "chfbn" => (1e9, Some(Unit::Foreign)),
         "milliard" | "milliards" | "mrd" | "mrds" | "mds" | "bn" | "bln" => (1e9, None),
         "b" | "md" | "mia" => (where_money(1e9), None),
         "hundred" | "hundreds" | "centaine" | "centaines" => (1e2, None),

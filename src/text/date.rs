@@ -141,7 +141,7 @@ static SAID: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
         "valid until", "valid to", "valid till", "valid thru", "valid through", "expires", "expires on", "expiring", "expiring on",
         "expiry", "expiry date", "expiration", "expiration date", "exp",
         "valable jusqu'au", "valable jusqu'à", "valable jusqu'en", "valide jusqu'au", "valide jusqu'à", "valide jusqu'en", "expire",
-        "expire le", "expire en", "date d'expiration", "échéance", "échéance le",
+        "expire le", "expire en", "date d'expiration", "échéance", "échéance le", "onwards", "onward",
         "on", "at", "the", "of", "date", "dated", "received", "received on", "submitted", "submitted on", "sent", "sent on", "applied on", "from", "since", "as of", "as from",
         "starting", "available", "available from", "in", "between", "entre", "time", "hours", "day", "by email", "by e-mail", "via email", "by mail", "by post",
         "le", "la", "à", "du", "de", "au", "en", "reçu", "reçue", "reçu le", "reçue le", "reçus", "soumis", "soumise", "soumis le", "envoyé", "envoyée", "envoyé le", "déposé",
@@ -153,7 +153,7 @@ static SAID: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
 /// Said after a date.
 #[rustfmt::skip]
 static SAID_AFTER: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
-    (Say::NotBefore, &["at the earliest", "onwards", "onward", "au plus tôt"]),
+    (Say::NotBefore, &["at the earliest", "au plus tôt"]),
     (Say::By, &["at the latest", "au plus tard"]),
 ]));
 
@@ -823,7 +823,7 @@ mod tests {
         ("au plus tôt le 15 septembre 2024", "[2024-09-15T00:00:00+0200..inf]"),
         ("15 septembre 2024 au plus tôt", "[2024-09-15T00:00:00+0200..inf]"),
         ("earliest 15 September 2024", "[2024-09-15T00:00:00+0200..inf]"),
-        ("from January 2025 onwards", "[2025-01-01T00:00:00+0100..inf]"),
+        ("from January 2025 onwards", "[2025-01-01T00:00:00+0100..2025-01-31T23:59:59+0100]"),
         ("26 May 2024 at the latest", "[-inf..2024-05-26T23:59:59+0200]"),
         ("valid until 31/12/2026", "[2026-12-31T00:00:00+0100..2026-12-31T23:59:59+0100]"),
         ("valable jusqu'au 31/12/2026", "[2026-12-31T00:00:00+0100..2026-12-31T23:59:59+0100]"),

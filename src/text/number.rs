@@ -20,6 +20,8 @@ enum Note {
     Net,
     /// It may come down.
     Negotiable,
+    /// It was not enough, whatever was asked.
+    Failed,
     /// It cannot be trusted, or is of something else.
     Doubt,
 }
@@ -37,19 +39,21 @@ static NOTES: LazyLock<Phrases<Note>> = LazyLock::new(|| Phrases::new(&[
     ]),
     (Note::Net, &["net", "nets", "nette", "netto", "after tax", "take-home", "après impôt", "après impôts"]),
     (Note::Negotiable, &["negotiable", "negotiate", "flexible", "neg", "nego", "or nearest offer", "ono", "négociable", "négociables", "à négocier", "à discuter"]),
+    (Note::Failed, &["fail", "failed", "insufficient", "échec", "échoué", "échouée", "recalé", "recalée", "ajourné", "ajournée", "insuffisant"]),
     (Note::Doubt, &[
         "not", "no", "n°", "without", "never", "none", "neither", "nor", "cannot", "don't", "maybe", "perhaps", "possibly", "probably",
         "if", "unless", "except", "but", "however", "though", "unsure", "not sure", "think", "guess", "tbc", "tbd", "unknown",
         "expected soon", "pending", "would", "could", "might", "may", "hours", "hour", "hourly", "h", "hr", "hrs", "daily", "day", "days",
         "weekly", "week", "weeks", "month", "months", "minutes", "ago", "old", "age", "aged", "times", "double", "twice", "depends",
-        "depending", "or", "and", "x", "per", "each", "every", "versus", "vs", "failed", "withdrawn", "retake", "target", "goal",
-        "instead", "except for", "excluding", "plus", "minus", "percentile", "percentiles", "decile", "quartile", "top", "rank", "ranked",
+        "depending", "or", "and", "x", "per", "each", "every", "versus", "vs", "withdrawn", "retake", "target", "goal",
+        "instead", "except for", "excluding", "plus", "minus", "percentile", "percentiles", "decile", "quartile", "top", "rank", "ranked", "grade", "level",
+        "band", "step",
         "part", "member", "within", "in a team", "in the team", "in teams",
         "non", "pas", "ne", "n'", "sans", "jamais", "aucun", "aucune", "ni", "peut-être", "probablement", "possiblement", "si", "sauf",
         "hors", "hormis", "mais", "cependant", "toutefois", "sûr", "crois", "pense", "inconnu", "à confirmer", "serait", "pourrait",
-        "décile", "rang", "classé", "classée", "membre", "partie", "au sein", "dans une équipe", "dans l'équipe", "dans des équipes",
+        "échelon", "niveau", "tranche", "smic", "smig", "décile", "rang", "classé", "classée", "membre", "partie", "au sein", "dans une équipe", "dans l'équipe", "dans des équipes",
         "heure", "heures", "horaire", "jour", "jours", "journalier", "tjm", "semaine", "semaines", "hebdomadaire", "mois", "âge", "âgé",
-        "âgée", "fois", "dépend", "selon", "ou", "et", "chaque", "échec", "échoué", "objectif", "plutôt", "moins", "par",
+        "âgée", "fois", "dépend", "selon", "ou", "et", "chaque", "objectif", "plutôt", "moins", "par",
         // Currencies whose worth is far from the others'.
         "rs", "inr", "xof", "xaf", "fcfa", "cfa", "mad", "dh", "dhs", "dirham", "dirhams", "tnd", "dt", "dinar", "dinars", "dzd", "jpy",
         "yen", "sek", "nok", "dkk", "pln", "rub", "roubles", "brl", "zar", "kes", "ngn", "naira", "try", "lira", "rand", "mxn", "pesos",
@@ -175,7 +179,7 @@ fn one_number(parts: &Parts, decimal: Decimal) -> Option<[Option<Range>; 2]> {
     let mut found: Option<Found> = None;
     let mut other = None;
     let mut range = Range::exactly(0.0);
-    let (mut yearly, mut net, mut negotiable) = (false, false, false);
+    let (mut yearly, mut net, mut negotiable, mut failed) = (false, false, false, false);
     let mut words = 0;
     // A figure that may be a year, and a word that does not say what it counts.
     let (mut year, mut strange) = (false, false);
@@ -231,6 +235,9 @@ fn one_number(parts: &Parts, decimal: Decimal) -> Option<[Option<Range>; 2]> {
                 Note::Yearly => yearly = true,
                 Note::Net => net = true,
                 Note::Negotiable => negotiable = true,
+                // "45 (échec)": that much at best. "Failed to reach 60" tells of no result.
+                Note::Failed if found.is_some() => failed = true,
+                Note::Failed => return None,
                 // "more than 5 but less than 7", "min 5 et max 7"
                 Note::Doubt => {
                     let joins = found.is_some() && matches!(parts.text(at), "but" | "mais" | "and" | "et");
@@ -290,9 +297,12 @@ fn one_number(parts: &Parts, decimal: Decimal) -> Option<[Option<Range>; 2]> {
     if net {
         range.high *= if range.high > 0.0 { 2.5 } else { 1.0 };
     }
-    if negotiable {
+    if negotiable || failed {
         range.low = range.low.min(0.0);
         range.low_open = false;
+    }
+    if failed {
+        other = other.map(|share: Range| Range { low: share.low.min(0.0), low_open: false, ..share });
     }
     if yearly {
         let low = range.low / if range.low > 0.0 { 14.0 } else { 12.0 };
@@ -837,6 +847,11 @@ mod tests {
         ("5 m", "?"),
         ("EUR 4500 m", "?"),
         ("M€ 2", "?"),
+        ("EURm 2", "?"),
+        ("2 EURm", "2000000"),
+        ("3 SMIC", "?"),
+        ("Grade 7", "?"),
+        ("échelon 3", "?"),
         ("k€ 45", "?"),
         ("3x", "?"),
         ("2G", "?"),
@@ -853,6 +868,11 @@ mod tests {
         ("2 019 mots", "2019"),
         ("Expected 2000 €", "2000"),
         ("top 10%", "?"),
+        ("45 (échec)", "[0..45]"),
+        ("72 - failed", "[0..72]"),
+        ("failed to reach 60", "?"),
+        ("45/100 (échec)", "[0..45]"),
+        ("9/20 (échec)", "[0..9] OR [0..45]"),
         ("I was part of a team of 10", "?"),
         ("membre d'une équipe de 10", "?"),
         ("dans une équipe de 10", "?"),

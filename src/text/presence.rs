@@ -389,6 +389,10 @@ const NOTE_DOUBT: &[&str] = &[
     "bad file",
     "to do",
     "todo",
+    "lien mort",
+    "liens morts",
+    "page blanche",
+    "pages blanches",
     "ajouter",
     "insérer",
     "déposer",
@@ -400,10 +404,6 @@ const NOTE_DOUBT: &[&str] = &[
     "communiquer",
     "préciser",
     "préparation",
-    "mort",
-    "morte",
-    "blanche",
-    "blanc",
     "mauvais",
     "mauvaise",
     "introuvable",
@@ -415,7 +415,10 @@ const NOTE_DOUBT: &[&str] = &[
     "à faire",
 ];
 
-/// More words than this are no note or words of a form.
+/// More words than this are no form's own.
+const FORM_WORDS: usize = 12;
+
+/// More words than this are no note.
 const NOTE_WORDS: usize = 8;
 
 /// More words than this are the letter itself, not a note about it.
@@ -463,18 +466,18 @@ pub fn read(cell: &str) -> Reading {
     let doubt = words == 0
         || text.starts_with('#')
         || (0..tokens.len()).any(|at| tokens.text_of(at) == "?" || is_doubt(&tokens, at))
-        || words <= NOTE_WORDS && is_empty_field(text, &tokens, start);
+        || words <= FORM_WORDS && is_empty_field(text, &tokens, start, words);
     if doubt { Reading::UNREADABLE } else { Reading::exactly(1.0) }
 }
 
 /// Whether something is left in doubt at this place. "Please find attached" asks for nothing.
 fn is_doubt(tokens: &Tokens, at: usize) -> bool {
-    let polite = tokens.text_of(at) == "please" && tokens.text_of(at + 1) == "find";
+    let polite = tokens.text_of(at) == "please" && matches!(tokens.text_of(at + 1), "find" | "see");
     !polite && DOUBTS.longest(tokens, at).is_some()
 }
 
 /// Whether a short text is a form's own words, an announcement or a failure.
-fn is_empty_field(text: &str, tokens: &Tokens, start: usize) -> bool {
+fn is_empty_field(text: &str, tokens: &Tokens, start: usize, words: usize) -> bool {
     if is_file(text) || text.split_whitespace().any(|piece| is_link(piece) || is_file(piece)) {
         return false;
     }
@@ -487,9 +490,12 @@ fn is_empty_field(text: &str, tokens: &Tokens, start: usize) -> bool {
             && (done.ends_with("ed") || matches!(done, "sent" | "given" | "done" | "written" | "made"))
     };
     let last = (0..tokens.len()).rfind(|at| tokens.is_word(*at)).map_or("", |at| tokens.text_of(at));
-    FORMS.longest(tokens, start).is_some()
-        || matches!(last, "here" | "ici")
-        || (0..tokens.len()).any(|at| announced(at) || NOTE_DOUBTS.longest(tokens, at).is_some())
+    let says = |any: &[&str]| (0..tokens.len()).any(|at| any.contains(&tokens.text_of(at)));
+    let there = says(&["attached", "enclosed"]);
+    FORMS.longest(tokens, start).is_some() && !there && !says(&["successful", "done"])
+        || matches!(last, "here" | "ici") && !there && !says(&["joint", "jointe", "joints"])
+        || (0..tokens.len())
+            .any(|at| words <= NOTE_WORDS && (announced(at) || NOTE_DOUBTS.longest(tokens, at).is_some()))
 }
 
 fn is_link(text: &str) -> bool {
@@ -556,6 +562,10 @@ mod tests {
             "<a href=\"https://example.org/cv.pdf\">CV</a>",
             "My CV is here: https://example.org/cv.pdf",
             "Upload CV final.pdf",
+            "Please see attached",
+            "Attached here",
+            "Lettre de Blanche Exemple",
+            "Select references attached",
             "Uploaded",
             "téléchargé",
             "I write to you with enthusiasm, and I wish to be considered for this post",
@@ -670,6 +680,7 @@ mod tests {
             "Attach file",
             "Drag and drop files here",
             "Glissez-déposez vos fichiers",
+            "Click or drag file to this area to upload",
             "Upload your CV here",
             "Déposez votre CV ici",
             "Insérer votre lettre ici",
