@@ -73,6 +73,7 @@ static BEFORE: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
     (Say::AtLeast, &[
         "≥", "plus", "not below", "⩾", "> =", "= >", "at least", "minimum", "minimum of", "a minimum of", "at minimum", "at the very least", "min", "not less than",
         "no less than", "no fewer than", "not fewer than", "starting at", "starting from", "upwards of", "+",
+        "greater than or equal to", "more than or equal to", "supérieur ou égal à", "supérieure ou égale à",
         "au moins", "au minimum", "minimum de", "un minimum de", "à tout le moins", "pas moins de", "à partir de", "dès",
     ]),
     (Say::Under, &[
@@ -81,6 +82,7 @@ static BEFORE: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
     ]),
     (Say::AtMost, &[
         "≤", "not above", "not over", "not exceeding", "⩽", "< =", "= <", "at most", "up to", "maximum", "maximum of", "a maximum of", "max", "not more than", "no more than",
+        "less than or equal to", "lower than or equal to", "inférieur ou égal à", "inférieure ou égale à",
         "au plus", "tout au plus", "au maximum", "maximum de", "un maximum de", "jusqu'à", "jusqu'", "pas plus de", "pas plus d'",
     ]),
     (Say::Almost, &[
@@ -137,18 +139,60 @@ static MONEY: LazyLock<Phrases<Unit>> = LazyLock::new(|| Phrases::new(&[
         "francs suisses", "swiss francs", "cad", "aud", "c$", "$us"]),
 ]));
 
+/// How many one of this word after a number is, and in which currency; not a number (NaN) where the word counts
+/// different things for different people. `money` is whether the cell names a currency: "2 M" may be two millions, two
+/// thousands, months or metres, "2 M€" is not.
+fn scale(word: &str, money: bool) -> Option<(f64, Option<Unit>)> {
+    let where_money = |factor: f64| if money { factor } else { f64::NAN };
+    let euros = Some(Unit::Times(1.0));
+    Some(match word {
+        "k" | "thousand" | "thousands" | "mille" | "millier" | "milliers" => (1e3, None),
+        "keur" | "keuro" | "keuros" | "eurk" => (1e3, euros),
+        "kchf" | "kusd" | "kgbp" | "chfk" | "usdk" | "gbpk" => (1e3, Some(Unit::Foreign)),
+        "million" | "millions" | "mio" | "mios" | "mln" | "mlns" => (1e6, None),
+        "m" | "mm" | "mn" => (where_money(1e6), None),
+        "meur" | "meuro" | "meuros" | "eurm" => (1e6, euros),
+        "mchf" | "musd" | "mgbp" | "chfm" | "usdm" | "gbpm" => (1e6, Some(Unit::Foreign)),
+        "eurbn" => (1e9, euros),
+        "usdbn" | "gbpbn" | "chfbn" => (1e9, Some(Unit::Foreign)),
+        "milliard" | "milliards" | "mrd" | "mrds" | "mds" | "bn" | "bln" => (1e9, None),
+        "b" | "md" | "mia" => (where_money(1e9), None),
+        "hundred" | "hundreds" | "centaine" | "centaines" => (1e2, None),
+        "dozen" | "dozens" | "douzaine" | "douzaines" => (12.0, None),
+        "dizaine" | "dizaines" => (10.0, None),
+        "lakh" | "lakhs" | "lac" | "lacs" => (1e5, None),
+        "crore" | "crores" => (1e7, None),
+        "billion" | "billions" | "trillion" | "trillions" | "billiard" | "billiards" | "mil" | "mill" | "cr"
+        | "lpa" | "cent" | "cents" => (f64::NAN, None),
+        _ => return None,
+    })
+}
+
+/// Whether a word makes thousands, millions or the like of a number.
+pub(crate) fn is_scale(word: &str) -> bool {
+    scale(word, false).is_some()
+}
+
+/// Whether a cell names a currency.
+fn names_money(parts: &Parts) -> bool {
+    (0..parts.len()).any(|at| {
+        let percent = matches!(parts.text(at), "%" | "percent" | "pct" | "per" | "pour");
+        !percent && MONEY.longest(parts, at).is_some()
+    })
+}
+
 /// Whether a cell tells of whole money: a currency, and no thousands of it.
 pub(crate) fn tells_money(parts: &Parts) -> bool {
-    let mut money = false;
     for at in 0..parts.len() {
         let text = parts.text(at);
+        if at > 0 && parts.figure(at - 1).is_some() && scale(text, true).is_some_and(|(factor, _)| factor > 1e3) {
+            return false;
+        }
         if text.starts_with('k') && (text == "k" || text.starts_with("ke") || text.starts_with("kc")) {
             return false;
         }
-        let percent = matches!(text, "%" | "percent" | "pct" | "per" | "pour");
-        money |= !percent && MONEY.longest(parts, at).is_some();
     }
-    money
+    names_money(parts)
 }
 
 /// Words between a number and its unit: "7 full years", "10 bonnes années".
@@ -157,6 +201,39 @@ static SORTS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
     "full", "whole", "complete", "good", "long", "solid", "calendar", "consecutive", "cumulative", "total", "solid", "last", "past",
     "pleines", "bonnes", "longues", "belles", "dernières", "derniers", "bons", "complètes", "complets", "entières", "entiers", "grandes",
 ])]));
+
+/// Words for people who are counted.
+pub(crate) const PEOPLE: [&str; 24] = [
+    "people",
+    "persons",
+    "employees",
+    "staff",
+    "reports",
+    "collaborators",
+    "colleagues",
+    "members",
+    "volunteers",
+    "interns",
+    "participants",
+    "beneficiaries",
+    "personnes",
+    "pers",
+    "employes",
+    "salaries",
+    "collaborateurs",
+    "collaboratrices",
+    "agents",
+    "membres",
+    "benevoles",
+    "stagiaires",
+    "beneficiaires",
+    "subordonnes",
+];
+
+/// Whether the full stop of an abbreviation is at this place: "2 Mio. CHF", but not the end of "2.5".
+fn parts_stop(parts: &Parts, at: usize) -> bool {
+    parts.is(at, ".") && !parts.gap(at) && parts.glued_figure(at + 1).is_none()
+}
 
 /// The largest number that a cell can mean; what is longer is an account, a telephone, or noise.
 const LARGEST: f64 = 1e10;
@@ -370,6 +447,8 @@ impl Grammar<'_> {
             "to" | "a" | "or" | "ou" | "until" | "till" | "through" | "→" | "voire" | ".." | "..." => Some(at + 1),
             "and" | "et" | "&" if between => Some(at + 1),
             "jusqu" => Some(at + 2 + usize::from(matches!(parts.text(at + 2), "a"))),
+            // "5/6 personnes"
+            "/" if self.mode == Mode::Number && !unit && self.next_to(at) => Some(at + 1),
             // "5/7 ans"
             "/" if !unit && !parts.gap(at) && parts.glued_figure(at + 1).is_some() => {
                 let second = self.amount(at + 1)?;
@@ -377,6 +456,15 @@ impl Grammar<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a number and the next one stand around this slash, and count people.
+    fn next_to(self, at: usize) -> bool {
+        let number = |figure: Option<&str>| figure.filter(|f| f.len() <= 3).and_then(|f| f.parse::<u32>().ok());
+        let (before, after) =
+            (at.checked_sub(1).and_then(|at| number(self.parts.figure(at))), self.parts.glued_figure(at + 1));
+        let counted = self.parts.word(at + 2).is_some_and(|word| PEOPLE.contains(&word));
+        counted && !self.parts.gap(at) && before.zip(number(after)).is_some_and(|(a, b)| a + 1 == b)
     }
 
     /// The second amount of a range.
@@ -454,7 +542,9 @@ impl Grammar<'_> {
         if self.mode == Mode::Number
             && let Some((factor, unit, end)) = self.thousands(amount.end)
         {
-            amount.thousands = Some(factor);
+            // "EUR 4500 m": for a month rather than millions.
+            let month = parts.is(amount.end, "m") && amount.high >= 1e3;
+            amount.thousands = Some(if month { f64::NAN } else { factor });
             amount.unit = amount.unit.or(unit);
             amount.end = end;
         }
@@ -484,11 +574,15 @@ impl Grammar<'_> {
             }
         }
         // "une dizaine d'années", "a couple of years"
-        if amount.open || amount.spelled || amount.low.total_cmp(&amount.high).is_ne() {
-            if matches!(parts.text(end), "of" | "de") {
-                end += 1;
-            } else if parts.is(end, "d") && parts.is(end + 1, "'") {
-                end += 2;
+        if amount.open || amount.spelled || amount.low.total_cmp(&amount.high).is_ne() || amount.thousands.is_some() {
+            let after = match parts.text(end) {
+                "of" | "de" => end + 1,
+                "d" if parts.is(end + 1, "'") => end + 2,
+                _ => end,
+            };
+            // "2 M d'euros", but not "2 millions de bénéficiaires".
+            if amount.thousands.is_none() || self.unit(after).is_some() {
+                end = after;
             }
         }
         if self.mode == Mode::Years
@@ -540,16 +634,12 @@ impl Grammar<'_> {
         TIME.longest(self.parts, at + 1).is_none()
     }
 
-    /// "4,3k", "4 k€", "4 thousand".
+    /// "4,3k", "4 k€", "4 thousand", "1,2 M€", "2 Mio. CHF".
     fn thousands(self, at: usize) -> Option<(f64, Option<Unit>, usize)> {
-        let (factor, unit) = match self.parts.text(at) {
-            "k" | "thousand" | "mille" | "milliers" => (1e3, None),
-            "keur" | "keuro" | "keuros" => (1e3, Some(Unit::Times(1.0))),
-            "kchf" | "kusd" | "kgbp" => (1e3, Some(Unit::Foreign)),
-            "million" | "millions" | "mio" => (1e6, None),
-            _ => return None,
-        };
-        Some((factor, unit, at + 1))
+        let word = self.parts.word(at)?;
+        let (factor, unit) = scale(word, names_money(self.parts))?;
+        let short = parts_stop(self.parts, at + 1) && word.len() < 5 && word != "k";
+        Some((factor, unit, at + 1 + usize::from(short)))
     }
 
     /// "and a half", "et demi", "1/2", in this place after a unit or a number.

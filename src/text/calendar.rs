@@ -190,6 +190,10 @@ pub(crate) fn when(parts: &Parts, at: usize, habit: Habit) -> Option<Found> {
             .or_else(|| in_figures(parts, at, habit))
             .or_else(|| day_month(parts, at, habit));
     }
+    // "premier mai 2024"
+    if parts.is(at, "premier") {
+        return day_month(parts, at, habit);
+    }
     month_first(parts, at)
 }
 
@@ -269,9 +273,10 @@ fn in_figures(parts: &Parts, at: usize, habit: Habit) -> Option<Found> {
 
 /// `1 March 2012`, `1er mars 2012`, `01-Mar-12`, `26th of May, 2024`.
 fn day_month(parts: &Parts, at: usize, habit: Habit) -> Option<Found> {
-    let day = small(parts.figure(at)?)?;
+    let day = if parts.is(at, "premier") { 1 } else { small(parts.figure(at)?)? };
     let mut here = at + 1;
-    if parts.word(here).is_some_and(is_ordinal) && !parts.gap(here) {
+    // "1er", and "1 er", which can be nothing else.
+    if parts.word(here).is_some_and(is_ordinal) && (!parts.gap(here) || parts.is(here, "er")) {
         here += 1;
     }
     here = skip(parts, here, &["-", "/", "of", "de", "."]);

@@ -1,5 +1,6 @@
 //! A date or a moment.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use chrono::{
@@ -7,11 +8,11 @@ use chrono::{
 };
 use chrono_tz::Tz;
 
-use super::Formats;
 use super::calendar::{self, Form, Habit, When};
 use super::lexicon::LIMIT;
 use super::number::Meanings;
 use super::parts::{Parts, Phrases, Sort};
+use super::{Formats, markup};
 use crate::reading::{Range, Reading};
 
 /// The first and the last second of a day in a time zone, in seconds since 1970 in UTC.
@@ -30,7 +31,7 @@ pub fn read(cell: &str, formats: &Formats, zone: Tz, as_of: NaiveDate) -> Readin
     if cell.len() > LIMIT {
         return Reading::UNREADABLE;
     }
-    let parts = Parts::new(cell);
+    let parts = Parts::new(&closed_up(&markup::bare(cell)));
     if let Some(reading) = at_once(&parts, zone, as_of) {
         return reading;
     }
@@ -41,6 +42,63 @@ pub fn read(cell: &str, formats: &Formats, zone: Tz, as_of: NaiveDate) -> Readin
         }
     }
     all.reading()
+}
+
+/// The text with the days in figures that have spaces in them written without: "24 / 05 / 2024".
+fn closed_up(text: &str) -> Cow<'_, str> {
+    let spaced = |c: char| c.is_whitespace();
+    let mut out = String::new();
+    let mut done = 0;
+    for (start, c) in text.char_indices() {
+        if start < done || !c.is_ascii_digit() || text[..start].trim_end_matches(spaced).ends_with(['/', '.', '-']) {
+            continue;
+        }
+        if text[..start].ends_with(|c: char| c.is_alphanumeric()) {
+            continue;
+        }
+        let Some((end, day)) = spaced_day(&text[start..]) else { continue };
+        out.push_str(&text[done..start]);
+        out.push_str(&day);
+        done = start + end;
+    }
+    if done == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[done..]);
+    Cow::Owned(out)
+}
+
+/// A day in figures with spaces around its marks at the start of a text: its length there, and itself without them.
+fn spaced_day(text: &str) -> Option<(usize, String)> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut day = String::new();
+    let mut at = 0;
+    let mut mark = None;
+    for most in [2, 2, 4] {
+        if most < 4 || mark.is_some() {
+            let length = digits(&text[at..]);
+            if length == 0 || length > most || most == 4 && length < 4 {
+                return None;
+            }
+            day.push_str(&text[at..at + length]);
+            at += length;
+        }
+        if most == 4 {
+            break;
+        }
+        let rest = text[at..].trim_start();
+        let found = rest.chars().next().filter(|c| matches!(c, '/' | '.' | '-'))?;
+        if mark.is_some_and(|mark| mark != found) || day.contains(found) && mark.is_none() {
+            return None;
+        }
+        mark = Some(found);
+        day.push(found);
+        at = text.len() - rest[1..].trim_start().len();
+    }
+    let spaces = day.len() < at;
+    let goes_on =
+        text[at..].trim_start().starts_with(|c: char| mark == Some(c)) || text[at..].starts_with(char::is_alphanumeric);
+    (spaces && !goes_on).then_some((at, day))
 }
 
 /// "Immediately": by the as-of date, give or take the month in which it was written.
@@ -64,6 +122,8 @@ enum Say {
     After,
     By,
     On,
+    /// On that day or later.
+    NotBefore,
 }
 
 #[rustfmt::skip]
@@ -71,7 +131,17 @@ static SAID: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
     (Say::Before, &["before", "prior to", "earlier than", "avant", "avant le"]),
     (Say::After, &["after", "later than", "après", "après le"]),
     (Say::By, &["by", "no later than", "not later than", "at the latest", "until", "up to", "au plus tard", "au plus tard le", "jusqu'au", "jusqu'à", "d'ici le", "d'ici au"]),
+    (Say::NotBefore, &[
+        "not before", "no earlier than", "not earlier than", "no sooner than", "earliest", "at the earliest", "not available before",
+        "pas avant", "pas avant le", "au plus tôt", "au plus tôt le", "pas disponible avant", "pas disponible avant le",
+    ]),
+    // What has run out has done so by then. "Expiré" and "expire" are one word without accents.
+    (Say::By, &["expired", "expired on", "expirée", "expirée le", "périmé le", "périmée le"]),
     (Say::On, &[
+        "valid until", "valid to", "valid till", "valid thru", "valid through", "expires", "expires on", "expiring", "expiring on",
+        "expiry", "expiry date", "expiration", "expiration date", "exp",
+        "valable jusqu'au", "valable jusqu'à", "valable jusqu'en", "valide jusqu'au", "valide jusqu'à", "valide jusqu'en", "expire",
+        "expire le", "expire en", "date d'expiration", "échéance", "échéance le", "onwards", "onward",
         "on", "at", "the", "of", "date", "dated", "received", "received on", "submitted", "submitted on", "sent", "sent on", "applied on", "from", "since", "as of", "as from",
         "starting", "available", "available from", "in", "between", "entre", "time", "hours", "day", "by email", "by e-mail", "via email", "by mail", "by post",
         "le", "la", "à", "du", "de", "au", "en", "reçu", "reçue", "reçu le", "reçue le", "reçus", "soumis", "soumise", "soumis le", "envoyé", "envoyée", "envoyé le", "déposé",
@@ -80,11 +150,46 @@ static SAID: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
     ]),
 ]));
 
-/// Words that leave a month or a year as it is: any day of it is meant.
+/// Said after a date.
 #[rustfmt::skip]
-static SOME_DAY: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
-    "early", "mid", "late", "end of", "the end of", "beginning of", "start of", "début", "mi", "fin", "courant", "fin de", "début de",
-])]));
+static SAID_AFTER: LazyLock<Phrases<Say>> = LazyLock::new(|| Phrases::new(&[
+    (Say::NotBefore, &["at the earliest", "au plus tôt"]),
+    (Say::By, &["at the latest", "au plus tard"]),
+]));
+
+/// The part of a month or of a year that is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Start,
+    Middle,
+    End,
+    Any,
+}
+
+#[rustfmt::skip]
+static SOME_DAY: LazyLock<Phrases<Part>> = LazyLock::new(|| Phrases::new(&[
+    (Part::Start, &["early", "beginning of", "the beginning of", "start of", "the start of", "début", "début de"]),
+    (Part::Middle, &["mid", "middle of", "the middle of", "mi"]),
+    (Part::End, &["late", "end of", "the end of", "fin", "fin de"]),
+    (Part::Any, &["courant"]),
+]));
+
+/// The days of a month or a year that its start, middle or end can be, with days to spare: who says "mid-September"
+/// does not mean its first.
+fn some_days(part: Part, first: NaiveDate, last: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let year = first.month() != last.month();
+    let day =
+        |month: u32, day: u32| NaiveDate::from_ymd_opt(first.year(), if year { month } else { first.month() }, day);
+    Some(match (part, year) {
+        (Part::Any, _) => (first, last),
+        (Part::Start, false) => (first, day(0, 20)?),
+        (Part::Middle, false) => (day(0, 6)?, day(0, 24)?),
+        (Part::End, false) => (day(0, 11)?, last),
+        (Part::Start, true) => (first, day(5, 15)?),
+        (Part::Middle, true) => (day(4, 1)?, day(9, 30)?),
+        (Part::End, true) => (day(9, 16)?, last),
+    })
+}
 
 /// All the moments of the cell under one habit.
 fn moments(parts: &Parts, habit: Habit, zone: Tz) -> Option<Range> {
@@ -109,9 +214,10 @@ fn moments(parts: &Parts, habit: Habit, zone: Tz) -> Option<Range> {
     let mut weekday: Option<Weekday> = None;
     let mut dates: Option<(NaiveDate, NaiveDate)> = None;
     let mut any_day = false;
+    let mut vague = false;
     let mut at = 0;
     while at < parts.len() {
-        if let Some((first, last, end)) = dates_at(&parts, at, habit) {
+        if let Some((first, last, end)) = quarter_at(&parts, at).or_else(|| dates_at(&parts, at, habit)) {
             if dates.is_some() {
                 return None;
             }
@@ -135,6 +241,14 @@ fn moments(parts: &Parts, habit: Habit, zone: Tz) -> Option<Range> {
             at = after;
             continue;
         }
+        if let Some((say, end)) = SAID_AFTER.longest(&parts, at).filter(|_| dates.is_some()) {
+            if said != Say::On {
+                return None;
+            }
+            said = say;
+            at = end;
+            continue;
+        }
         if let Some((say, end)) = SAID.longest(&parts, at) {
             if say != Say::On {
                 if dates.is_some() || said != Say::On {
@@ -145,13 +259,17 @@ fn moments(parts: &Parts, habit: Habit, zone: Tz) -> Option<Range> {
             at = end;
             continue;
         }
-        if let Some(((), end)) = SOME_DAY.longest(&parts, at) {
+        if let Some((part, end)) = SOME_DAY.longest(&parts, at) {
             let next = end + usize::from(parts.is(end, "-"));
-            let (first, last, _) = dates_at(&parts, next, habit)?;
-            if first == last {
+            let (first, last, end) = dates_at(&parts, next, habit)?;
+            // Of several months, or of "late June or July", any day.
+            let one = calendar::when(&parts, next, habit).is_some_and(|found| found.end == end);
+            if first == last || dates.is_some() {
                 return None;
             }
-            at = next;
+            dates = if one { some_days(part, first, last) } else { Some((first, last)) };
+            (vague, any_day) = (true, true);
+            at = end;
             continue;
         }
         if let Some(day) = parts.word(at).and_then(calendar::weekday) {
@@ -191,10 +309,57 @@ fn moments(parts: &Parts, habit: Habit, zone: Tz) -> Option<Range> {
     let (low, high) = (seconds(low), seconds(high));
     Some(match said {
         Say::On => Range::between(low, high),
+        // Before some day of it.
+        Say::Before if vague => Range::between(f64::NEG_INFINITY, high),
+        Say::After if vague => Range::from(low),
+        Say::NotBefore => Range::from(low),
         Say::Before => Range { high_open: true, ..Range::between(f64::NEG_INFINITY, low) },
         Say::After => Range { low_open: true, ..Range::from(high) },
         Say::By => Range::between(f64::NEG_INFINITY, high),
     })
+}
+
+/// A quarter or a half of a year: `Q1 2024`, `2024-T1`, `1er trimestre 2024`, `H2 2024`. Semesters may be a school's.
+fn quarter_at(parts: &Parts, at: usize) -> Option<(NaiveDate, NaiveDate, usize)> {
+    let year = |at: usize| parts.figure(at).and_then(calendar::year);
+    let letter = |at: usize| {
+        let months = match parts.text(at) {
+            "q" | "t" => 3,
+            "h" => 6,
+            _ => return None,
+        };
+        Some((months, parts.glued_figure(at + 1).filter(|f| f.len() == 1)?.parse::<u32>().ok()?, at + 2))
+    };
+    let named = |at: usize| {
+        let number = match parts.text(at) {
+            "first" | "premier" => 1,
+            "second" | "deuxieme" => 2,
+            "third" | "troisieme" => 3,
+            "fourth" | "quatrieme" => 4,
+            figure => parts.figure(at).filter(|f| f.len() == 1).and_then(|_| figure.parse().ok())?,
+        };
+        let figure = parts.figure(at).is_some();
+        let ordinal = figure && parts.word(at + 1).is_some_and(calendar::is_ordinal);
+        let end = at + 1 + usize::from(ordinal);
+        (ordinal || !figure).then_some(())?;
+        matches!(parts.text(end), "quarter" | "trimestre").then_some((3, number, end + 1))
+    };
+    let join = |at: usize| at + usize::from(matches!(parts.text(at), "-" | "/" | "of" | "de" | ","));
+    let ((months, number, end), year) = if let Some((months, number, end)) = letter(at).or_else(|| named(at)) {
+        let next = join(end);
+        ((months, number, next + 1), year(next)?)
+    } else {
+        (letter(join(at + 1))?, year(at)?)
+    };
+    if !(1..=12 / months).contains(&number) || parts.is(end, "-") || parts.is(end, "/") {
+        return None;
+    }
+    let last = number * months;
+    Some((
+        NaiveDate::from_ymd_opt(year, last - months + 1, 1)?,
+        NaiveDate::from_ymd_opt(year, last, calendar::days_in(year, last))?,
+        end,
+    ))
 }
 
 /// The first and the last day of the date, or of the dates from one to another, at this place.
@@ -628,10 +793,54 @@ mod tests {
         ("1 June 2024 - 5 June 2024", "[2024-06-01T00:00:00+0200..2024-06-05T23:59:59+0200]"),
         ("Available from 1 June 2024", "[2024-06-01T00:00:00+0200..2024-06-01T23:59:59+0200]"),
         ("Disponible à partir du 1er juin 2024", "[2024-06-01T00:00:00+0200..2024-06-01T23:59:59+0200]"),
-        ("début juin 2024", "[2024-06-01T00:00:00+0200..2024-06-30T23:59:59+0200]"),
-        ("fin juin 2024", "[2024-06-01T00:00:00+0200..2024-06-30T23:59:59+0200]"),
-        ("early June 2024", "[2024-06-01T00:00:00+0200..2024-06-30T23:59:59+0200]"),
-        ("Q2 2024", "?"),
+        ("début juin 2024", "[2024-06-01T00:00:00+0200..2024-06-20T23:59:59+0200]"),
+        ("mi-juin 2024", "[2024-06-06T00:00:00+0200..2024-06-24T23:59:59+0200]"),
+        ("fin juin 2024", "[2024-06-11T00:00:00+0200..2024-06-30T23:59:59+0200]"),
+        ("courant juin 2024", "[2024-06-01T00:00:00+0200..2024-06-30T23:59:59+0200]"),
+        ("early June 2024", "[2024-06-01T00:00:00+0200..2024-06-20T23:59:59+0200]"),
+        ("early 2024", "[2024-01-01T00:00:00+0100..2024-05-15T23:59:59+0200]"),
+        ("mi-2024", "[2024-04-01T00:00:00+0200..2024-09-30T23:59:59+0200]"),
+        ("fin 2024", "[2024-09-16T00:00:00+0200..2024-12-31T23:59:59+0100]"),
+        ("before the end of June 2024", "[-inf..2024-06-30T23:59:59+0200]"),
+        ("avant fin juin 2024", "[-inf..2024-06-30T23:59:59+0200]"),
+        ("après fin juin 2024", "[2024-06-11T00:00:00+0200..inf]"),
+        ("fin juin - début juillet 2024", "?"),
+        ("late June 2024 at 10:00", "[2024-06-11T00:00:00+0200..2024-06-30T23:59:59+0200]"),
+        ("Q2 2024", "[2024-04-01T00:00:00+0200..2024-06-30T23:59:59+0200]"),
+        ("T1 2024", "[2024-01-01T00:00:00+0100..2024-03-31T23:59:59+0200]"),
+        ("2024-Q4", "[2024-10-01T00:00:00+0200..2024-12-31T23:59:59+0100]"),
+        ("2024 T4", "[2024-10-01T00:00:00+0200..2024-12-31T23:59:59+0100]"),
+        ("1er trimestre 2024", "[2024-01-01T00:00:00+0100..2024-03-31T23:59:59+0200]"),
+        ("3rd quarter of 2024", "[2024-07-01T00:00:00+0200..2024-09-30T23:59:59+0200]"),
+        ("premier trimestre de 2024", "[2024-01-01T00:00:00+0100..2024-03-31T23:59:59+0200]"),
+        ("H2 2024", "[2024-07-01T00:00:00+0200..2024-12-31T23:59:59+0100]"),
+        ("Q5 2024", "?"),
+        ("Q1-Q2 2024", "?"),
+        ("Q1", "?"),
+        ("S1 2024", "?"),
+        ("not before 15 September 2024", "[2024-09-15T00:00:00+0200..inf]"),
+        ("pas avant le 15 septembre 2024", "[2024-09-15T00:00:00+0200..inf]"),
+        ("au plus tôt le 15 septembre 2024", "[2024-09-15T00:00:00+0200..inf]"),
+        ("15 septembre 2024 au plus tôt", "[2024-09-15T00:00:00+0200..inf]"),
+        ("earliest 15 September 2024", "[2024-09-15T00:00:00+0200..inf]"),
+        ("from January 2025 onwards", "[2025-01-01T00:00:00+0100..2025-01-31T23:59:59+0100]"),
+        ("26 May 2024 at the latest", "[-inf..2024-05-26T23:59:59+0200]"),
+        ("valid until 31/12/2026", "[2026-12-31T00:00:00+0100..2026-12-31T23:59:59+0100]"),
+        ("valable jusqu'au 31/12/2026", "[2026-12-31T00:00:00+0100..2026-12-31T23:59:59+0100]"),
+        ("expires in 2025", "[2025-01-01T00:00:00+0100..2025-12-31T23:59:59+0100]"),
+        ("expire le 31/12/2026", "[2026-12-31T00:00:00+0100..2026-12-31T23:59:59+0100]"),
+        ("expired 31/12/2023", "[-inf..2023-12-31T23:59:59+0100]"),
+        ("expirée le 31/12/2023", "[-inf..2023-12-31T23:59:59+0100]"),
+        ("no longer valid (31/12/2026)", "?"),
+        ("24 / 05 / 2024", "[2024-05-24T00:00:00+0200..2024-05-24T23:59:59+0200]"),
+        ("24. 05. 2024 10:12", "[2024-05-24T10:12:00+0200..2024-05-24T10:12:59+0200]"),
+        ("03 / 04 / 2024", "[2024-03-04T00:00:00+0100..2024-03-04T23:59:59+0100] OR [2024-04-03T00:00:00+0200..2024-04-03T23:59:59+0200]"),
+        ("24 / 05 / 2024 / 3", "?"),
+        ("24 / 05 - 2024", "?"),
+        ("1 er mai 2024", "[2024-05-01T00:00:00+0200..2024-05-01T23:59:59+0200]"),
+        ("premier mai 2024", "[2024-05-01T00:00:00+0200..2024-05-01T23:59:59+0200]"),
+        ("24/05/2024&nbsp;10:12", "[2024-05-24T10:12:00+0200..2024-05-24T10:12:59+0200]"),
+        ("<td>24/05/2024</td>", "[2024-05-24T00:00:00+0200..2024-05-24T23:59:59+0200]"),
         ("May-24", "?"),
         ("05/24", "?"),
         ("26/5/2024 9:05", "[2024-05-26T09:05:00+0200..2024-05-26T09:05:59+0200]"),
@@ -690,9 +899,12 @@ mod tests {
 
     #[test]
     fn reads() {
-        for (cell, expected) in CELLS {
-            assert_eq!(told_as(cell, None), *expected, "{cell:?}");
-        }
+        let wrong: Vec<_> = CELLS
+            .iter()
+            .map(|(cell, as_told)| (cell, as_told, told_as(cell, None)))
+            .filter(|(_, a, b)| *a != b)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
         assert_eq!(told_as(&"2024 ".repeat(1_000_000), None), "?");
     }
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::lexicon::{LIMIT, Lexicon, Tokens};
-use super::yes_no;
+use super::{markup, yes_no};
 use crate::reading::Reading;
 
 /// The whole of a cell that says that nothing was given.
@@ -310,14 +310,127 @@ const DOUBT: &[&str] = &[
     "test",
 ];
 
+/// What a form says of an empty field starts with one of these.
+const FORM_STARTS: &[&str] = &[
+    "choose",
+    "select",
+    "browse",
+    "drag",
+    "drop",
+    "upload",
+    "add",
+    "attach",
+    "insert",
+    "paste",
+    "write",
+    "type",
+    "enter",
+    "click",
+    "tap",
+    "fill",
+    "provide",
+    "submit",
+    "describe",
+    "your",
+    "choisir",
+    "choisissez",
+    "sélectionner",
+    "sélectionnez",
+    "parcourir",
+    "ajouter",
+    "ajoutez",
+    "télécharger",
+    "téléchargez",
+    "téléverser",
+    "téléversez",
+    "déposer",
+    "déposez",
+    "glisser",
+    "glissez",
+    "insérer",
+    "insérez",
+    "coller",
+    "collez",
+    "écrire",
+    "écrivez",
+    "saisir",
+    "saisissez",
+    "cliquer",
+    "cliquez",
+    "joindre",
+    "joignez",
+    "taper",
+    "tapez",
+    "importer",
+    "importez",
+    "entrer",
+    "entrez",
+    "rédiger",
+    "rédigez",
+    "indiquer",
+    "indiquez",
+    "votre",
+    "vos",
+];
+
+/// What leaves a note in doubt, but not a letter: announcements and failures.
+const NOTE_DOUBT: &[&str] = &[
+    "dead",
+    "denied",
+    "forbidden",
+    "unauthorized",
+    "unauthorised",
+    "inaccessible",
+    "invalid",
+    "deleted",
+    "removed",
+    "timeout",
+    "preparation",
+    "bad file",
+    "to do",
+    "todo",
+    "lien mort",
+    "liens morts",
+    "page blanche",
+    "pages blanches",
+    "ajouter",
+    "insérer",
+    "déposer",
+    "remettre",
+    "téléverser",
+    "rédiger",
+    "finaliser",
+    "soumettre",
+    "communiquer",
+    "préciser",
+    "préparation",
+    "mauvais",
+    "mauvaise",
+    "introuvable",
+    "interdit",
+    "interdite",
+    "invalide",
+    "supprimé",
+    "supprimée",
+    "à faire",
+];
+
+/// More words than this are no form's own.
+const FORM_WORDS: usize = 12;
+
+/// More words than this are no note.
+const NOTE_WORDS: usize = 8;
+
 /// More words than this are the letter itself, not a note about it.
 const WORDS: usize = 60;
 
 static NOTHINGS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(NOTHING.iter().map(|word| (*word, ()))));
+static FORMS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(FORM_STARTS.iter().map(|word| (*word, ()))));
+static NOTE_DOUBTS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(NOTE_DOUBT.iter().map(|word| (*word, ()))));
 static DOUBTS: LazyLock<Lexicon<()>> = LazyLock::new(|| Lexicon::new(DOUBT.iter().map(|word| (*word, ()))));
 
 /// Exactly 1 where something is there (a file's name, a link, a yes, the text itself), exactly 0 for an explicit no;
-/// what is promised, elsewhere or in doubt cannot be read.
+/// what is promised, elsewhere or in doubt cannot be read, nor can a form's own words for an empty field.
 #[must_use]
 pub fn read(cell: &str) -> Reading {
     if cell.len() > LIMIT {
@@ -328,9 +441,10 @@ pub fn read(cell: &str) -> Reading {
             Reading::UNREADABLE
         };
     }
+    let cell = markup::bare(cell);
     let text = cell.trim();
     let tokens = Tokens::new(text);
-    let answer = yes_no::read(cell);
+    let answer = yes_no::read(text);
     if answer != Reading::UNREADABLE {
         // "Not yet" is a no to a question, and a promise where something is to be handed in.
         let promised = (0..tokens.len()).any(|at| matches!(tokens.text_of(at), "yet" | "encore"));
@@ -351,8 +465,37 @@ pub fn read(cell: &str) -> Reading {
     }
     let doubt = words == 0
         || text.starts_with('#')
-        || (0..tokens.len()).any(|at| tokens.text_of(at) == "?" || DOUBTS.longest(&tokens, at).is_some());
+        || (0..tokens.len()).any(|at| tokens.text_of(at) == "?" || is_doubt(&tokens, at))
+        || words <= FORM_WORDS && is_empty_field(text, &tokens, start, words);
     if doubt { Reading::UNREADABLE } else { Reading::exactly(1.0) }
+}
+
+/// Whether something is left in doubt at this place. "Please find attached" asks for nothing.
+fn is_doubt(tokens: &Tokens, at: usize) -> bool {
+    let polite = tokens.text_of(at) == "please" && matches!(tokens.text_of(at + 1), "find" | "see");
+    !polite && DOUBTS.longest(tokens, at).is_some()
+}
+
+/// Whether a short text is a form's own words, an announcement or a failure.
+fn is_empty_field(text: &str, tokens: &Tokens, start: usize, words: usize) -> bool {
+    if is_file(text) || text.split_whitespace().any(|piece| is_link(piece) || is_file(piece)) {
+        return false;
+    }
+    // "to be provided"
+    let announced = |at: usize| {
+        let done = tokens.text_of(at + 2);
+        let (to, be) = (tokens.text_of(at), tokens.text_of(at + 1));
+        to == "to"
+            && be == "be"
+            && (done.ends_with("ed") || matches!(done, "sent" | "given" | "done" | "written" | "made"))
+    };
+    let last = (0..tokens.len()).rfind(|at| tokens.is_word(*at)).map_or("", |at| tokens.text_of(at));
+    let says = |any: &[&str]| (0..tokens.len()).any(|at| any.contains(&tokens.text_of(at)));
+    let there = says(&["attached", "enclosed"]);
+    FORMS.longest(tokens, start).is_some() && !there && !says(&["successful", "done"])
+        || matches!(last, "here" | "ici") && !there && !says(&["joint", "jointe", "joints"])
+        || (0..tokens.len())
+            .any(|at| words <= NOTE_WORDS && (announced(at) || NOTE_DOUBTS.longest(tokens, at).is_some()))
 }
 
 fn is_link(text: &str) -> bool {
@@ -413,6 +556,20 @@ mod tests {
             "lettre de motivation",
             "Dear members of the panel, I write with enthusiasm",
             "Madame, Monsieur, je vous adresse ma candidature",
+            "Please find attached my CV",
+            "Veuillez trouver ci-joint mon CV",
+            "<p>cv.pdf</p>",
+            "<a href=\"https://example.org/cv.pdf\">CV</a>",
+            "My CV is here: https://example.org/cv.pdf",
+            "Upload CV final.pdf",
+            "Please see attached",
+            "Attached here",
+            "Lettre de Blanche Exemple",
+            "Select references attached",
+            "Uploaded",
+            "téléchargé",
+            "I write to you with enthusiasm, and I wish to be considered for this post",
+            "Je souhaite ajouter mon nom à la liste des personnes qui défendent les droits humains",
         ] {
             assert_eq!(read(cell), Reading::exactly(1.0), "{cell:?}");
         }
@@ -502,6 +659,49 @@ mod tests {
             "not yet",
             "Pas encore",
             "No, not yet",
+            "&nbsp;",
+            "&#160;",
+            "&amp;nbsp;",
+            "<p></p>",
+            "<br>",
+            "<p><br></p>",
+            "<p>&nbsp;</p>",
+            "<div></div>",
+            "<span></span>",
+            "<span style=\"color: red\"></span>",
+            "Choose file",
+            "Select a file",
+            "Browse…",
+            "Parcourir...",
+            "Choisir un fichier",
+            "Ajouter un fichier",
+            "Joindre un fichier",
+            "Add file",
+            "Attach file",
+            "Drag and drop files here",
+            "Glissez-déposez vos fichiers",
+            "Click or drag file to this area to upload",
+            "Upload your CV here",
+            "Déposez votre CV ici",
+            "Insérer votre lettre ici",
+            "Your message here",
+            "Votre message",
+            "Write here",
+            "Écrivez ici",
+            "to be provided",
+            "To be submitted",
+            "CV to be uploaded",
+            "to be completed",
+            "to be added",
+            "to be attached",
+            "à ajouter",
+            "en préparation",
+            "dead link",
+            "lien mort",
+            "access denied",
+            "Permission denied",
+            "page blanche",
+            "mauvais fichier",
         ] {
             assert_eq!(read(cell), Reading::UNREADABLE, "{cell:?}");
         }
