@@ -4,6 +4,7 @@
 //! and answers with all that the cell can mean. Word lists are data, both languages side by side.
 
 pub(crate) mod amount;
+mod boxes;
 pub(crate) mod calendar;
 pub mod category;
 pub mod date;
