@@ -76,7 +76,9 @@ pub(crate) fn ticked(cell: &str) -> Form {
         &cell[found[at].1..to]
     };
     let answer = answer.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '/'));
-    if bare(answer) { Form::Unclear } else { Form::Ticked(answer.to_owned()) }
+    // "More than 7 years? ☐ yes ☑ no": the answer is to what stands before.
+    let asked = !boxes_last && !bare(&cell[..first]) && !answer.chars().any(char::is_numeric);
+    if asked || bare(answer) { Form::Unclear } else { Form::Ticked(answer.to_owned()) }
 }
 
 /// Where boxes stand: from, to, and whether each is ticked.
@@ -105,7 +107,8 @@ mod tests {
         ] {
             assert_eq!(ticked(cell), Form::Ticked(answer.to_owned()), "{cell:?}");
         }
-        for cell in ["☐ 0-3 ☐ 4-6 ☐ 7+", "☑ 0-3 ☑ 4-6", "[x] 3 [x] 4 [ ] 5", "☐ 7", "☐ ☑"] {
+        for cell in ["☐ 0-3 ☐ 4-6 ☐ 7+", "☑ 0-3 ☑ 4-6", "[x] 3 [x] 4 [ ] 5", "☐ 7", "☐ ☑", "> 7 years? ☐ yes ☑ no"]
+        {
             assert_eq!(ticked(cell), Form::Unclear, "{cell:?}");
         }
         for cell in ["", "7", "☑ 7-10 years", "[x] 10+ years", "● 2010-2012 ● 2014-2016", "7 (UN)", "■ 7"] {

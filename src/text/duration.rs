@@ -9,7 +9,7 @@ use super::calendar::{self, Habit};
 use super::number::{Meanings, both_bounds, habits, nothing_more};
 use super::parts::{Parts, Phrases, Sort};
 use super::period::{self, Event, Span};
-use super::{Decimal, Formats, boxes};
+use super::{Decimal, Formats, boxes, markup};
 use crate::reading::{Range, Reading};
 
 /// The longest cell, in bytes: a list of periods can be long.
@@ -102,7 +102,7 @@ static AFTER_BARE: &[&str] = &[
     "at", "in", "as", "with", "within", "for", "of", "chez", "a", "au", "aux", "en", "comme", "dans", "pour", "avec", "de", "d", "du", "des", "and", "et", "or", "ou", "plus", "to", "since", "depuis",
     "from", "on", "relevant", "professional", "work", "working", "total", "altogether", "full", "exact", "exactly", "only", "seulement", "years", "year", "ans", "yoe", "y", "exp", "dont", "including", "incl", "pertinentes",
     "pertinents", "professionnelles", "exactement", "pile", "environ", "env", "approx", "about", "max", "min", "maximum", "minimum", "maxi", "mini", "soit", "ie", "i", "then", "puis", "now", "see", "voir", "cf", "revolus", "jahre",
-    "bis", "x", "non", "no", "not", "pas", "actually", "rather", "part", "temps", "mi",
+    "bis", "x", "non", "no", "not", "pas", "actually", "rather", "part", "temps", "mi", "so", "currently", "actuellement", "presently", "ce", "bien", "tout", "tous", "all", "ok", "thanks", "merci", "ft", "until", "jusqu", "up", "or",
 ];
 
 /// Where it is lived, and what one is, since then: no work.
@@ -241,6 +241,8 @@ pub fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> R
     if cell.len() > LIMIT {
         return Reading::UNREADABLE;
     }
+    let plain = markup::plain(cell);
+    let cell = plain.as_ref();
     let ticked = boxes::ticked(cell);
     let cell = match &ticked {
         boxes::Form::None => cell,
@@ -436,6 +438,11 @@ impl<'a> Scan<'a> {
             if calendar::is_triple(parts, at) {
                 return None;
             }
+            // "Genève – de 09/2010 à 08/2019" is no "less than".
+            if parts.is(at, "-") && matches!(period::find(parts, at + 1, self.habit), Some((Event::Span(_), _))) {
+                at += 1;
+                continue;
+            }
             if let Some(found) = self.bounded(at).or_else(|| self.grammar.find(at)) {
                 if self.is_no_work(&found) {
                     self.doubts.push(segment);
@@ -450,6 +457,20 @@ impl<'a> Scan<'a> {
             }
             if let Some(((), end)) = NO_DOUBT.longest(parts, at) {
                 at = end;
+                continue;
+            }
+            if at == 0
+                && let Some((first, only)) = self.no_but(at)
+            {
+                if !only {
+                    self.lesser.push(segment);
+                }
+                at = first;
+                continue;
+            }
+            let full_time = parts.is(at, "equivalent") && parts.is(at.wrapping_sub(1), "time");
+            if full_time {
+                at += 1;
                 continue;
             }
             if let Some(end) = self.lessened(at) {
@@ -744,7 +765,9 @@ impl<'a> Scan<'a> {
     fn correct(&self, last: &mut Told, found: &Found) {
         let parts = self.parts;
         let Some(range) = found.range.filter(|range| range.low >= 0.0 && range.low <= BARE) else { return };
-        let before = found.start.checked_sub(1).map_or("", |at| parts.text(at));
+        // "p. 2"
+        let stop = usize::from(parts.is(found.start.wrapping_sub(1), "."));
+        let before = found.start.checked_sub(1 + stop).map_or("", |at| parts.text(at));
         let glued = found.start > 0 && !parts.gap(found.start) && parts.word(found.start - 1).is_some();
         let another = COUNTED.contains(&parts.text(found.end))
             || parts.word(found.end).is_some() && !parts.gap(found.end)
@@ -757,6 +780,13 @@ impl<'a> Scan<'a> {
                 | "dans"
                 | "en"
                 | "a"
+                | "page"
+                | "p"
+                | "pp"
+                | "pg"
+                | "section"
+                | "annex"
+                | "annexe"
                 | "article"
                 | "level"
                 | "niveau"
@@ -824,6 +854,23 @@ impl<'a> Scan<'a> {
             spelled: found.spelled && bound != Bound::Exactly,
             ..found
         })
+    }
+
+    /// "No, only 4 years": the place of the amount after a no, and whether it says that it is all.
+    fn no_but(&self, at: usize) -> Option<(usize, bool)> {
+        let parts = self.parts;
+        if !matches!(parts.text(at), "no" | "non") {
+            return None;
+        }
+        let mut here = at + 1;
+        let mut only = false;
+        while matches!(parts.text(here), "," | "(" | ":" | "-" | "only" | "just" | "seulement" | "juste" | "uniquement")
+        {
+            only |= parts.word(here).is_some();
+            here += 1;
+        }
+        let follows = here > at + 1 && self.grammar.find(here).is_some_and(|found| found.unit.is_some());
+        follows.then_some((here, only))
     }
 
     /// "8 ans moins un mois", "7 years less a month": the place after it.
@@ -957,7 +1004,9 @@ impl<'a> Scan<'a> {
                 return false;
             }
             let first = (0..found.start).all(|at| parts.sort(at) == Some(Sort::Mark) && !matches!(parts.text(at), "#"));
-            return first || matches!(before, ":" | "=" | "experience" | "(" | "total");
+            return first
+                || matches!(before, ":" | "=" | "experience" | "(" | "total")
+                || before.starts_with("relevant");
         }
         // "3 years at X, 4 at Y", not "a team of 12", not "3 countries".
         let starts = matches!(
@@ -2064,6 +2113,20 @@ mod tests {
         ("in the sector since 2010", "[13.4032..14.4167]"),
         ("dans le secteur depuis 2010", "[13.4032..14.4167]"),
         ("avocate au barreau de Bruxelles depuis 2012", "[11.4032..12.4167]"),
+        ("No, only 4 years", "4"),
+        ("Non, seulement 4 ans", "4"),
+        ("No (4 years)", "[0..4]"),
+        ("<p>9 years</p>", "9"),
+        ("&gt;7", "(7..inf]"),
+        ("2005-2010<br>2012-2018", "[9..13]"),
+        ("<li>2005-2010 Amnesty</li><li>2012-2018 FIDH</li>", "[9..13]"),
+        ("8 years full-time equivalent", "8"),
+        ("2010 - jusqu'à maintenant", "[13.4032..14.4167]"),
+        ("OMCT, Genève – de 09/2010 à 08/2019 (chargée de plaidoyer)", "9"),
+        ("8 years, see p. 2", "8"),
+        ("8 ans (voir page 2)", "8"),
+        ("Relevant 8, total 12", "[8..12]"),
+        ("8 so far", "8"),
         ("7 countries", "?"),
         ("9 pays", "?"),
         ("7 postes", "?"),

@@ -13,6 +13,7 @@ pub mod duration;
 pub mod fold;
 pub mod language;
 pub(crate) mod lexicon;
+mod markup;
 pub mod mentions;
 pub mod number;
 pub(crate) mod parts;
