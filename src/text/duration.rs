@@ -61,7 +61,7 @@ static ONLY_IN_PERIODS: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[
 /// What makes less of a duration or a period than it says: not yet, not all of it, or not of the kind that is asked.
 #[rustfmt::skip]
 static LESSER: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
-    "going on", "next week", "next month", "next year", "next spring", "next summer", "next autumn", "next winter", "soon", "year end", "end of the year", "end of year",
+    "going on", "from now", "barely", "hardly", "scarcely", "à peine", "next week", "next month", "next year", "next spring", "next summer", "next autumn", "next winter", "soon", "year end", "end of the year", "end of year",
     "end of this year", "end of the month", "later this year", "shy of", "verge of", "almost at", "nearly at", "not far from", "or nearly", "or almost", "or close", "or thereabouts",
     "rounded up", "rounded to", "rounding", "to be confirmed", "to be verified", "to be checked", "to confirm", "to verify", "to check", "unverified", "unconfirmed",
     "unrelated", "irrelevant", "another field", "another sector", "another domain", "another area", "another industry", "another profession", "other field", "other fields",
@@ -117,9 +117,16 @@ static LIVED: &[&str] = &[
 /// What one is in a country.
 #[rustfmt::skip]
 static STATUS: &[&str] = &[
-    "refugee", "resident", "citizen", "national", "inhabitant", "migrant", "immigrant", "expat", "expatriate", "pensioner", "graduate", "mother", "father", "parent", "alumnus", "alumna", "based", "settled",
+    "refugee", "resident", "citizen", "national", "inhabitant", "migrant", "immigrant", "expat", "expatriate", "pensioner", "graduate", "mother", "father", "parent", "alumnus", "alumna", "visa", "permit", "permis", "sejour", "passport", "maman", "papa", "mum", "mom", "sick", "ill", "malade", "based", "settled",
     "marie", "mariee", "installe", "installee", "arrive", "arrivee", "base", "basee",
     "refugie", "refugiee", "residente", "citoyen", "citoyenne", "ressortissant", "ressortissante", "habitante", "expatrie", "expatriee", "mere", "pere", "apatride", "immigre", "immigree",
+];
+
+/// What years can be of, and are not of work.
+#[rustfmt::skip]
+static LIFE_ITSELF: &[&str] = &[
+    "marriage", "mariage", "exile", "exil", "prison", "jail", "detention", "captivity", "captivite", "school", "schooling", "ecole", "lycee", "life", "vie", "retirement", "residence",
+    "residency", "motherhood", "parenthood", "maternite", "relationship", "couple", "therapy", "therapie", "celibat",
 ];
 
 /// Nationalities that are often written beside a status.
@@ -153,7 +160,8 @@ static BOUNDS: LazyLock<Phrases<Bound>> = LazyLock::new(|| Phrases::new(&[
 #[rustfmt::skip]
 static NOTED: LazyLock<Phrases<Bound>> = LazyLock::new(|| Phrases::new(&[
     (Bound::AtMost, &["maxi", "grand maximum"]),
-    (Bound::About, &["or thereabouts", "thereabouts", "environ", "env", "approx", "approximately", "approximate", "about", "circa", "ca", "roughly", "estimated", "estimate", "estimation", "estimé", "à peu près",
+    (Bound::Almost, &["presque", "quasi", "quasiment", "pratiquement", "bientôt", "almost", "nearly", "not quite", "pas tout à fait"]),
+    (Bound::About, &["or thereabouts", "thereabouts", "ish", "environ", "env", "approx", "approximately", "approximate", "about", "circa", "ca", "roughly", "estimated", "estimate", "estimation", "estimé", "à peu près",
         "approximatif", "approximativement", "more or less", "give or take", "plus ou moins"]),
 ]));
 
@@ -162,6 +170,7 @@ enum Bound {
     AtMost,
     Under,
     Exactly,
+    Almost,
     About,
 }
 
@@ -527,7 +536,11 @@ impl<'a> Scan<'a> {
                 self.words += 1;
                 // "05-Jul" is what a spreadsheet makes of "5-7".
                 let near = |at: usize| parts.figure(at).is_some();
-                let by = at > 0 && matches!(parts.text(at - 1), "in" | "en" | "by" | "since" | "depuis" | "ici");
+                let by = at > 0
+                    && matches!(
+                        parts.text(at - 1),
+                        "in" | "en" | "by" | "since" | "depuis" | "ici" | "of" | "from" | "until"
+                    );
                 let figure = by || near(at + 1) || at > 0 && near(at - 1) || (at > 1 && near(at - 2)) || near(at + 2);
                 self.month_words |= calendar::month(parts.text(at)).is_some() && figure;
             }
@@ -810,7 +823,8 @@ impl<'a> Scan<'a> {
                 | "to"
                 | "que"
         );
-        if found.spelled || glued || another || counts_else {
+        let one = found.spelled && range.high <= 1.0;
+        if one || glued || another || counts_else {
             return;
         }
         last.range = last.range.hull(range);
@@ -838,7 +852,7 @@ impl<'a> Scan<'a> {
     /// What is said after an amount, perhaps in parentheses: "7 (environ)", "7 ans maxi".
     fn noted(&self, found: &Found, range: Range) -> Range {
         let parts = self.parts;
-        let opened = usize::from(matches!(parts.text(found.end), "(" | ","));
+        let opened = usize::from(matches!(parts.text(found.end), "(" | "," | "-"));
         let Some((bound, end)) = NOTED.longest(parts, found.end + opened) else { return range };
         let closed = end >= parts.len() || parts.word(end).is_none() && parts.figure(end).is_none();
         if closed { bounded(range, bound, found.unit) } else { range }
@@ -916,10 +930,46 @@ impl<'a> Scan<'a> {
     fn is_no_work(&self, found: &Found) -> bool {
         let parts = self.parts;
         let before = found.start.wrapping_sub(1);
-        let later = matches!(parts.text(before), "dans" | "in" | "within" | "be") && found.unit.is_some();
+        let later = matches!(parts.text(before), "dans" | "in" | "within" | "be" | "ici") && found.unit.is_some();
         let since = matches!(parts.text(before), "for" | "since" | "depuis" | "during" | "pendant");
         let start = if since { before } else { found.start };
-        later || self.is_life(start, since) || found.unit.is_some() && self.is_study(found.end)
+        later
+            || self.is_life(start, since)
+            || found.unit.is_some() && (self.is_study(found.end) || self.is_of_life(found.end))
+    }
+
+    /// Whether years are of something else than work: "8 years of marriage", "8 ans comme réfugiée au Mali".
+    fn is_of_life(&self, from: usize) -> bool {
+        let parts = self.parts;
+        let small = |at: &usize| {
+            let text = parts.text(*at);
+            matches!(
+                text,
+                "of" | "de"
+                    | "d"
+                    | "'"
+                    | "in"
+                    | "en"
+                    | "as"
+                    | "a"
+                    | "an"
+                    | "un"
+                    | "une"
+                    | "comme"
+                    | "l"
+                    | "la"
+                    | "le"
+                    | "the"
+                    | "at"
+            ) || matches!(text, "primary" | "secondary" | "high" | "elementary" | "happy" | "my")
+        };
+        let at = (from..from + 6).find(|at| !small(at)).unwrap_or(from);
+        let word = parts.text(at);
+        let lived = at > from && (LIFE_ITSELF.contains(&word) || STATUS.contains(&word)) || LIVED.contains(&word);
+        let next = parts.text(at + 1);
+        let alone = parts.word(at + 1).is_none()
+            || matches!(next, "in" | "en" | "au" | "aux" | "a" | "and" | "et" | "abroad" | "de");
+        lived && alone && !self.experience
     }
 
     /// Whether years are those of a university without work there.
@@ -1234,16 +1284,21 @@ fn from_nothing(range: Range) -> Range {
 
 /// A range with what is said of it.
 fn bounded(range: Range, bound: Bound, unit: Option<Unit>) -> Range {
+    let one = match unit {
+        Some(Unit::Part(parts)) => 1.0 / parts,
+        _ => 1.0,
+    };
     match bound {
         Bound::AtMost => Range { high_open: range.high_open, ..Range::up_to(0.0, range.high) },
         Bound::Under => Range::under(0.0, range.high),
         Bound::Exactly => range,
+        // As "almost" before it: less, but not by more than one, nor by less than a fifth.
+        Bound::Almost => {
+            let low = (range.low - one).min(range.low * 0.8).max(0.0);
+            Range { high_open: true, ..Range::between(low, range.high) }
+        }
         // As "about" before it: within an eighth, or within half of one.
         Bound::About => {
-            let one = match unit {
-                Some(Unit::Part(parts)) => 1.0 / parts,
-                _ => 1.0,
-            };
             let around = |value: f64| (value.abs() / 8.0).max(one / 2.0);
             Range::between((range.low - around(range.low)).max(0.0), range.high + around(range.high))
         }
@@ -2127,6 +2182,20 @@ mod tests {
         ("8 ans (voir page 2)", "8"),
         ("Relevant 8, total 12", "[8..12]"),
         ("8 so far", "8"),
+        ("7 ans (presque)", "[5.6..7)"),
+        ("7 years (nearly)", "[5.6..7)"),
+        ("7-ish", "[6.125..7.875]"),
+        ("à peine 7 ans", "[0..7]"),
+        ("10 years, three relevant", "[3..10]"),
+        ("10 years of which only three are relevant", "[3..10]"),
+        ("8 years of marriage", "?"),
+        ("8 ans comme réfugiée au Mali", "?"),
+        ("8 years in prison", "?"),
+        ("8 years in prison monitoring", "8"),
+        ("8 years in refugee protection", "8"),
+        ("d'ici 8 ans", "?"),
+        ("8 years as of September", "?"),
+        ("permis de séjour depuis 2010", "[0..inf]"),
         ("7 countries", "?"),
         ("9 pays", "?"),
         ("7 postes", "?"),
