@@ -167,7 +167,9 @@ mod tests {
         ] {
             assert_eq!(answer(cell), Answer::One(said.to_owned()), "{cell:?}");
         }
-        for cell in ["☐ 0-3 ☐ 4-6 ☐ 7+", "[x] 3 [x] 4 [ ] 5", "☐ 7", "[ ] C1", "C1 [ ]", "LLM ✗", "> 7 years? ☐ yes ☑ no"] {
+        for cell in
+            ["☐ 0-3 ☐ 4-6 ☐ 7+", "[x] 3 [x] 4 [ ] 5", "☐ 7", "[ ] C1", "C1 [ ]", "LLM ✗", "> 7 years? ☐ yes ☑ no"]
+        {
             assert_eq!(answer(cell), Answer::Unclear, "{cell:?}");
         }
         for cell in ["", "7", "☑ 7-10 years", "[x] 10+ years", "● 2010-2012 ● 2014-2016", "7 (UN)", "f(x) = 2"] {

@@ -97,7 +97,7 @@ static PRESENT: LazyLock<Phrases<()>> = LazyLock::new(|| Phrases::new(&[((), &[
     "present", "the present", "present day", "the present day", "now", "today", "current", "currently", "ongoing", "on-going", "date", "this day", "in progress",
     "still", "to date", "until now", "till now", "to present", "to now", "till date", "onwards", "onward", "on", "continuing", "continues", "until today",
     "présent", "ce jour", "aujourd'hui", "auj", "aujourdhui", "actuel", "actuelle", "actuellement", "en cours", "maintenant", "nos jours", "à présent", "toujours",
-    "à ce jour", "jusqu'à ce jour", "jusqu'à présent", "jusqu'à aujourd'hui", "à aujourd'hui", "l'heure actuelle", "à l'heure actuelle", "en poste", "en poste actuellement", "poste actuel", "emploi actuel", "current position",
+    "à ce jour", "jusqu'à ce jour", "jusqu'à présent", "jusqu'à maintenant", "jusqu'à nos jours", "up to now", "up to the present", "jusqu'à aujourd'hui", "à aujourd'hui", "l'heure actuelle", "à l'heure actuelle", "en poste", "en poste actuellement", "poste actuel", "emploi actuel", "current position",
     "current post", "current job", "current role",
 ])]));
 
