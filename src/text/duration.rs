@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 
 use super::amount::{Found, Grammar, LATER, Mode, Unit};
+use super::boxes::{self, Answer};
 use super::calendar::{self, Habit};
 use super::number::{Meanings, both_bounds, habits, nothing_more};
 use super::parts::{Parts, Phrases, Sort};
 use super::period::{self, Event, Span};
-use super::{Decimal, Formats, boxes, markup};
+use super::{Decimal, Formats, markup};
 use crate::reading::{Range, Reading};
 
 /// The longest cell, in bytes: a list of periods can be long.
