@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::amount::{Found, Grammar, LATER, Mode, Unit};
 use super::boxes::{self, Answer};
@@ -17,6 +17,8 @@ use crate::reading::{Range, Reading};
 const LIMIT: usize = 20_000;
 /// The longest text around a duration, in words; what is longer is an essay.
 const WORDS: usize = 60;
+/// How many words before a duration can tell what it is of.
+const LEAD: usize = 40;
 /// More years than a working life has.
 const LIFE: f64 = 80.0;
 /// More than a number without unit can mean in years; it may be months.
@@ -339,6 +341,8 @@ struct Scan<'a> {
     prorate: bool,
     spans: Vec<(Span, usize, usize, usize)>,
     points: Vec<Span>,
+    /// Where the points stand.
+    dated: Vec<(usize, usize)>,
     told: Vec<Found>,
     told_segment: Vec<usize>,
     doubts: Vec<usize>,
@@ -371,6 +375,7 @@ impl<'a> Scan<'a> {
             prorate,
             spans: Vec::new(),
             points: Vec::new(),
+            dated: Vec::new(),
             told: Vec::new(),
             told_segment: Vec::new(),
             doubts: Vec::new(),
@@ -418,7 +423,8 @@ impl<'a> Scan<'a> {
                         if self.is_pieces(at) {
                             self.lesser.push(segment);
                         }
-                        if self.is_life(at, matches!(parts.text(at), "since" | "depuis" | "ever")) {
+                        let since = matches!(parts.text(at), "since" | "depuis" | "ever");
+                        if self.is_life(at, since) || self.is_life_after(at, end, since) {
                             self.doubts.push(segment);
                             self.open = true;
                         }
@@ -430,6 +436,7 @@ impl<'a> Scan<'a> {
                             self.lesser.push(segment);
                         }
                         self.points.push(span);
+                        self.dated.push((at, end));
                     }
                     Event::Unbounded => self.open = true,
                     Event::Nonsense => return None,
@@ -656,6 +663,9 @@ impl<'a> Scan<'a> {
                     }
                 }
             };
+        }
+        if rest.is_empty() {
+            all.high += self.since_told(first.found.end);
         }
         if self.prorate {
             let share = one_share(self.shares.iter().map(|(share, ..)| *share));
@@ -938,6 +948,39 @@ impl<'a> Scan<'a> {
             || found.unit.is_some() && (self.is_study(found.end) || self.is_of_life(found.end))
     }
 
+    /// How many years may have come since a duration was true: "6 ans fin 2022" may be more by now.
+    fn since_told(&self, from: usize) -> f64 {
+        let parts = self.parts;
+        let told = self.dated.iter().find(|(start, _)| {
+            let small = |at: usize| {
+                parts.word(at).is_none()
+                    || matches!(
+                        parts.text(at),
+                        "in" | "en" | "at" | "a" | "au" | "as" | "of" | "on" | "the" | "le" | "by" | "cv"
+                    )
+            };
+            *start >= from && *start < from + 6 && (from..*start).all(small)
+        });
+        let year =
+            told.and_then(|(start, end)| (*start..*end).find_map(|at| parts.figure(at).and_then(calendar::year)));
+        let past = year.map_or(0, |year| self.as_of.year() - year);
+        if past > 0 { f64::from(past) + 1.0 } else { 0.0 }
+    }
+
+    /// Whether what stands just after a period says that it is none of work: "since 2010 in Belgium", "2010-2020 retired".
+    fn is_life_after(&self, start: usize, end: usize, since: bool) -> bool {
+        let parts = self.parts;
+        let from = end + usize::from(parts.is(end, ":"));
+        let words: Vec<&str> = (from..from + 8).map_while(|at| parts.word(at)).collect();
+        if words.iter().any(|word| LIVED.contains(word)) || words.starts_with(&["at", "home"]) {
+            return true;
+        }
+        let led = words.first().is_some_and(|word| matches!(*word, "in" | "en" | "a" | "au" | "aux"));
+        let all = from + words.len() >= parts.len() && words.len() < 4 && start == 0;
+        let work = words.iter().any(|word| WORK.contains(word) || tells_experience(word));
+        self.is_of_life(from) || since && led && all && !work && words.len() > 1
+    }
+
     /// Whether years are of something else than work: "8 years of marriage", "8 ans comme réfugiée au Mali".
     fn is_of_life(&self, from: usize) -> bool {
         let parts = self.parts;
@@ -996,7 +1039,8 @@ impl<'a> Scan<'a> {
     fn words_before(&self, start: usize) -> Vec<&str> {
         let parts = self.parts;
         let ends = |at: usize| parts.word(at).is_none() && !matches!(parts.text(at), "'" | "-");
-        let from = (0..start).rev().find(|at| ends(*at)).map_or(0, |at| at + 1);
+        let first = start.saturating_sub(LEAD);
+        let from = (first..start).rev().find(|at| ends(*at)).map_or(first, |at| at + 1);
         (from..start).filter_map(|at| parts.word(at)).collect()
     }
 
@@ -1326,7 +1370,7 @@ fn meet(a: Range, b: Range) -> Option<Range> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::{Datelike, Days};
+    use chrono::Days;
     use proptest::prelude::*;
 
     use super::*;
@@ -2196,6 +2240,13 @@ mod tests {
         ("d'ici 8 ans", "?"),
         ("8 years as of September", "?"),
         ("permis de séjour depuis 2010", "[0..inf]"),
+        ("Since 2010 in Belgium", "[0..inf]"),
+        ("Depuis 2010 je vis à Bruxelles", "[0..inf]"),
+        ("2010-2020 in prison", "[0..inf]"),
+        ("2010-2018 marriage counsellor", "[7..9]"),
+        ("depuis 2010 à l'ONU", "[13.4032..14.4167]"),
+        ("6 ans fin 2022", "[6..9]"),
+        ("6 years (2021)", "[6..10]"),
         ("7 countries", "?"),
         ("9 pays", "?"),
         ("7 postes", "?"),
@@ -2308,6 +2359,9 @@ mod tests {
         let _ = plain(&list);
         let _ = plain(&"7 ans dont 3, ".repeat(1_200));
         let _ = plain(&"(((7 years - ".repeat(1_200));
+        let _ = plain(&"sept depuis ".repeat(1_600));
+        let _ = plain(&"2/3 ans à l'université ".repeat(800));
+        let _ = plain(&"[x] ( ) <p> &lt; 7 ".repeat(1_000));
         assert!(started.elapsed().as_secs() < 20);
     }
 
@@ -2438,6 +2492,9 @@ mod tests {
             template in prop::sample::select(&[
                 "{}", "{} years", "{} ans", "plus de {} ans", "{}+", "at least {} years", "moins de {} ans", "almost {} years", "environ {} ans", "{} ans et demi",
                 "{} years of experience", "{} ans dont 1 chez OMCT", "3 ans chez A, {} ans chez B", "{} mois", "{} years or more", "jusqu'à {} ans",
+                "{} (corrected: 5)", "{} years, now 8", "5 years, now {}", "{} ans dont 3 pertinents", "10 ans dont {} pertinents", "{} years next month", "{} ± 1", "{} (environ)",
+                "No, only {} years", "No ({} years)", "{} ans moins un mois", "upto {} years", "not yet {} years", "☐ 0-3 ☑ {}+", "<b>{}</b>", "{} stages d'un an", "{} of the last 10 years", "{} ans fin 2022",
+                "3 of the {} years",
             ][..]),
         ) {
             let hull = |n: u32| plain(&template.replace("{}", &n.to_string())).hull();
