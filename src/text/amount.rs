@@ -403,6 +403,10 @@ impl Grammar<'_> {
         if parts.is(at, "+") && parts.is(at + 1, "/") {
             return Some((Say::About, at + 2 + usize::from(parts.is(at + 2, "-"))));
         }
+        // "C1" is a level.
+        if parts.is(at, "c") && parts.glued_figure(at + 1).is_some() {
+            return None;
+        }
         // "- de 3 ans"
         if parts.is(at, "-") && matches!(parts.text(at + 1), "de" | "d") {
             return Some((Say::Under, at + 2 + usize::from(parts.is(at + 2, "'"))));
@@ -711,7 +715,7 @@ impl Grammar<'_> {
 
     /// Whether the word at this place may be written against a number: "env7", "eur4300", "y6m".
     fn may_stand_before(self, at: usize) -> bool {
-        let known = BEFORE.longest(self.parts, at).is_some()
+        let known = BEFORE.longest(self.parts, at).is_some() && !self.parts.is(at, "c")
             || MONEY.longest(self.parts, at).is_some()
             || matches!(self.parts.text(at), "eur" | "chf" | "to" | "et" | "and");
         known

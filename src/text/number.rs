@@ -48,10 +48,10 @@ static NOTES: LazyLock<Phrases<Note>> = LazyLock::new(|| Phrases::new(&[
         "depending", "or", "and", "x", "per", "each", "every", "versus", "vs", "withdrawn", "retake", "target", "goal",
         "instead", "except for", "excluding", "plus", "minus", "percentile", "percentiles", "decile", "quartile", "top", "rank", "ranked", "grade", "level",
         "band", "step",
-        "part", "member", "within", "in a team", "in the team", "in teams",
+        "part", "member", "within", "certificate", "ref", "id", "room", "in a team", "in the team", "in teams",
         "non", "pas", "ne", "n'", "sans", "jamais", "aucun", "aucune", "ni", "peut-être", "probablement", "possiblement", "si", "sauf",
         "hors", "hormis", "mais", "cependant", "toutefois", "sûr", "crois", "pense", "inconnu", "à confirmer", "serait", "pourrait",
-        "échelon", "niveau", "tranche", "smic", "smig", "décile", "rang", "classé", "classée", "membre", "partie", "au sein", "dans une équipe", "dans l'équipe", "dans des équipes",
+        "certificat", "attestation", "dossier", "numéro", "salle", "échelon", "niveau", "tranche", "smic", "smig", "décile", "rang", "classé", "classée", "membre", "partie", "au sein", "dans une équipe", "dans l'équipe", "dans des équipes",
         "heure", "heures", "horaire", "jour", "jours", "journalier", "tjm", "semaine", "semaines", "hebdomadaire", "mois", "âge", "âgé",
         "âgée", "fois", "dépend", "selon", "ou", "et", "chaque", "objectif", "plutôt", "moins", "par",
         // Currencies whose worth is far from the others'.
@@ -216,7 +216,10 @@ fn one_number(parts: &Parts, decimal: Decimal) -> Option<[Option<Range>; 2]> {
                 range = read;
             }
             at = next.end.max(at + 1);
-            year |= next.unit.is_none() && (next.start..next.end).any(|at| is_like_a_year(parts, at));
+            let years = (next.start..next.end).filter(|at| is_like_a_year(parts, *at)).count();
+            year |= next.unit.is_none() && years > 0;
+            // "2019-2020" is when, rather than how much.
+            strange |= years > 1 && range.high - range.low <= 10.0;
             // Some accounts write a minus last.
             if parts.is(at, "-") && !parts.gap(at) && parts.gap(at + 1) && parts.figure(at - 1).is_some() {
                 return None;
@@ -231,7 +234,7 @@ fn one_number(parts: &Parts, decimal: Decimal) -> Option<[Option<Range>; 2]> {
         }
         if let Some((note, end)) = NOTES.longest(parts, at) {
             match note {
-                Note::Harmless => {}
+                Note::Harmless => strange |= matches!(parts.text(at), "year" | "years" | "an" | "annee" | "annees"),
                 Note::Yearly => yearly = true,
                 Note::Net => net = true,
                 Note::Negotiable => negotiable = true,
@@ -867,6 +870,13 @@ mod tests {
         ("2000 personnes", "2000"),
         ("2 019 mots", "2019"),
         ("Expected 2000 €", "2000"),
+        ("C1", "?"),
+        ("C1 (75%)", "75"),
+        ("c. 75", "[65.625..84.375]"),
+        ("year 2019", "?"),
+        ("2019-2020", "?"),
+        ("2000-2050", "[2000..2050]"),
+        ("certificate 12345", "?"),
         ("top 10%", "?"),
         ("45 (échec)", "[0..45]"),
         ("72 - failed", "[0..72]"),
