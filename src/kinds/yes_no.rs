@@ -1,5 +1,7 @@
 //! `yes_no`: yes is met.
 
+use chrono::Datelike;
+
 use super::bounds::YES;
 use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
@@ -19,7 +21,10 @@ pub const KIND: Kind = Kind {
             bound: YES,
             unit: Unit::YesNo,
             requirement: words::yes(),
-            reader: Box::new(|_| Box::new(OneCell(yes_no::read))),
+            reader: Box::new(|binder| {
+                let year = binder.as_of.year();
+                Box::new(OneCell(move |cell: &str| yes_no::read_answer(cell, year)))
+            }),
         }))
     },
 };

@@ -5,7 +5,7 @@ use super::lexicon::Tokens;
 /// What a cell with boxes says.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// There is no box that is not ticked, or nothing beside it: the words tell.
+    /// There is no box, nothing beside it, or several that are all ticked, as bullets are: the words tell.
     None,
     /// It cannot be told which box is whose, or what a cross stands for.
     Unclear,
@@ -55,7 +55,9 @@ pub(crate) fn read(tokens: &Tokens) -> Form {
     };
     let all_words = (0..tokens.len()).filter(|at| tokens.is_word(*at));
     let outside = all_words.filter(|at| !boxes.iter().any(|(_, start, end)| (*start..*end).contains(at))).count();
-    if boxes.iter().all(|(mark, _, _)| *mark == Mark::Ticked) || outside == 0 {
+    let all_ticked = boxes.iter().all(|(mark, _, _)| *mark == Mark::Ticked);
+    let both_sides = worded(0, first) && worded(last, tokens.len());
+    if outside == 0 || (all_ticked && (boxes.len() > 1 || both_sides)) {
         return Form::None;
     }
     let crosses = match (has(Mark::Ticked), has(Mark::Empty)) {
@@ -185,7 +187,10 @@ mod tests {
         for (cell, expected) in [
             ("", Form::None),
             ("yes", Form::None),
-            ("[x] yes", Form::None),
+            ("[x] yes", items(&[(Ticked, "yes")])),
+            ("C1 ✓", items(&[(Ticked, "c1")])),
+            ("yes ✓ since 2015", Form::None),
+            ("✓", Form::None),
             ("☑ Yes ☑ No", Form::None),
             ("[ ]", Form::None),
             ("☐", Form::None),

@@ -39,7 +39,7 @@ const DOUBT: &[&str] = &[
     "expected", "expecting", "expired", "expires", "until", "future", "will", "would", "could", "may", "might",
     "maybe", "perhaps", "probably", "possibly",
     "if", "unless", "depends", "depending", "almost", "nearly", "partly", "partially", "temporarily", "limited",
-    "tbc", "tbd", "unsure", "sure", "family member", "family",
+    "tbc", "tbd", "unsure", "sure", "next year", "next month", "prochain", "prochaine", "family member", "family",
     "spouse", "partner", "married", "child", "parent", "parents", "candidate", "awaiting", "waiting", "renewal",
     "prefer", "preferred", "preferably", "preference", "want", "wish",
     "like", "instead", "only", "rather", "or", "need", "needs", "require", "required", "requires", "sponsorship",
@@ -109,7 +109,9 @@ const UNSAID: &[&str] = &[
     "renseigné", "renseignée", "précisé", "précisée", "spécifié", "spécifiée", "indiqué", "indiquée", "déterminé",
     "défini", "sais pas", "sait pas", "nsp", "sans opinion", "sans avis", "aucune idée", "choisir", "choisissez",
     "sélectionner", "sélectionnez", "sélection", "voir", "ci-joint", "ci-dessus", "ci-dessous", "ci-après",
-    "même chose", "pareil", "non connu", "pas encore connu",
+    "même chose", "pareil", "non connu", "pas encore connu", "confidential", "confidentiel", "confidentielle",
+    "none given", "blank", "vide", "empty", "as per", "under discussion", "under review", "en discussion", "no clue",
+    "in process", "in progress", "en cours",
 ];
 
 /// The whole cell, its marks set aside, where an abbreviation says that nothing is said: "n.a.", "s/o", "t.b.c.".
@@ -305,6 +307,17 @@ impl Values {
         if says_nothing(tokens, &texts) {
             return Found::Mixed;
         }
+        // "Not decided", "non applicable", "à convenir": neither a value nor another.
+        let value = |text: &&str| self.phrases.iter().flat_map(|p| &p.words).any(|word| is_same(word, text));
+        let verb = |text: &str| ["er", "ir", "re"].iter().any(|end| text.ends_with(end));
+        match texts[..] {
+            ["not" | "non" | "pas", ref rest @ ..] if !rest.is_empty() && !rest.iter().any(value) => {
+                return Found::Mixed;
+            }
+            ["to", _, ..] => return Found::Mixed,
+            ["a", second] if verb(second) => return Found::Mixed,
+            _ => {}
+        }
         // A number where no value has one is no category at all.
         let figures = |text: &str| !text.contains(char::is_alphabetic);
         if texts.iter().all(|text| figures(text))
@@ -412,9 +425,45 @@ fn starts_item(tokens: &Tokens, start: usize) -> bool {
     true
 }
 
+/// Whether what answers a value and its colon is a yes, a country, or words that leave the value what it is.
+fn is_agreed(tokens: &Tokens, at: usize) -> bool {
+    const AGREED: [&str; 19] = [
+        "",
+        "yes",
+        "y",
+        "oui",
+        "o",
+        "x",
+        "1",
+        "true",
+        "vrai",
+        "ok",
+        "✓",
+        "✔",
+        "☑",
+        "✅",
+        "since",
+        "depuis",
+        "valable",
+        "permanent",
+        "permanente",
+    ];
+    let text = tokens.text_of(at);
+    let member = |text: &str| MEMBERS.iter().any(|member| is_same(member, text));
+    // "In process", "à faire" are no place.
+    let place = matches!(text, "in" | "a" | "en" | "on" | "at" | "au" | "of" | "de");
+    AGREED.contains(&text)
+        || (AROUNDS.longest(tokens, at).is_some() && (!place || member(tokens.text_of(at + 1))))
+        || member(text)
+        || is_item_mark(text)
+}
+
 /// Whether after a value nothing but a note stands in its item.
 fn ends_item(tokens: &Tokens, end: usize) -> bool {
     let text = tokens.text_of(end);
+    if matches!(text, ":" | "=") {
+        return is_agreed(tokens, end + 1);
+    }
     if is_item_mark(text) || matches!(text, "(" | "[" | "." | "!" | ")" | "\"" | "]") {
         return true;
     }
@@ -527,6 +576,28 @@ mod tests {
         ("EU citizen or other", Found::Mixed), ("see CV", Found::Mixed), ("both", Found::Mixed),
         ("I will apply for a work permit", Found::Mixed), ("", Found::Mixed), ("EUcitizen", Found::Listed),
         ("neu citizen", Found::Other), ("citoyen", Found::Mixed),
+        ("[ ] EU citizen", Found::Mixed), ("☐ citoyen UE", Found::Mixed), ("EU citizen ❌", Found::Mixed),
+        ("Work permit: ✗", Found::Mixed), ("[x] EU citizen", Found::Listed), ("EU citizen ✓", Found::Listed),
+        ("[ ] EU citizen [x] other", Found::Other), ("☑ citoyen UE ☐ autre", Found::Listed),
+        ("EU citizen [ ] other [x]", Found::Other), ("○ EU citizen ● Other", Found::Other),
+        ("[ ] EU citizen [ ] work permit", Found::Mixed), ("☐ EU citizen ☑ work permit", Found::Listed),
+        ("Work permit: 0", Found::Mixed), ("permis de travail : néant", Found::Mixed), ("EU citizen = FALSE", Found::Mixed),
+        ("citoyen UE : faux", Found::Mixed), ("EU citizen: nein", Found::Mixed), ("Work permit: in process", Found::Mixed),
+        ("permis de travail : à faire", Found::Mixed), ("EU citizen: Belgian", Found::Listed),
+        ("citoyen UE : oui", Found::Listed), ("EU citizen: ✓", Found::Listed), ("EU citizen in 2026", Found::Mixed),
+        ("Work permit (to apply)", Found::Mixed), ("permis de travail (à demander)", Found::Mixed),
+        ("work permit refused", Found::Mixed), ("permis de travail refusé", Found::Mixed),
+        ("EU citizen or work permit", Found::Listed), ("citoyen UE ou permis de travail", Found::Listed),
+        ("European citizen", Found::Mixed), ("citoyenne européenne", Found::Mixed), ("Chinese", Found::Other),
+        ("TBC", Found::Mixed), ("t.b.c.", Found::Mixed), ("to be confirmed", Found::Mixed), ("à définir", Found::Mixed),
+        ("à convenir", Found::Mixed), ("n.a.", Found::Mixed), ("N/D", Found::Mixed), ("s/o", Found::Mixed),
+        ("#REF!", Found::Mixed), ("#N/A", Found::Mixed), ("xxx", Found::Mixed), ("Select...", Found::Mixed),
+        ("- Select -", Found::Mixed), ("Veuillez choisir", Found::Mixed), ("cf. CV", Found::Mixed), ("idem", Found::Mixed),
+        ("no answer", Found::Mixed), ("sans réponse", Found::Mixed), ("Not stated", Found::Mixed),
+        ("non communiqué", Found::Mixed), ("not decided", Found::Mixed), ("non applicable", Found::Mixed),
+        ("je préfère ne pas répondre", Found::Mixed), ("I prefer not to answer", Found::Mixed), ("NSP", Found::Mixed),
+        ("sans papiers", Found::Other), ("autre (préciser)", Found::Other), ("Schengen visa", Found::Other),
+        ("refugee status", Found::Other), ("visa étudiant", Found::Other),
     ];
 
     #[test]

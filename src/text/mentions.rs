@@ -616,6 +616,7 @@ fn is_open(text: &str, bytes: &[u8], phrase: &Phrase, start: usize, end: usize) 
         || is_set_aside(bytes, start)
         || is_negated_before(bytes, start)
         || is_negated_after(bytes, end)
+        || list_end(bytes, end).is_some_and(|colon| is_negated_after(bytes, colon))
         || is_hedged(bytes, start, end)
 }
 
@@ -678,8 +679,20 @@ fn is_unticked(text: &[u8], start: usize, end: usize) -> bool {
     if box_after(text, end) == Some(Tick::Unticked) {
         return true;
     }
-    // "UPR: -", "UPR: ?"
+    // "UPR, none."
+    const NONE: &[&str] = &["none", "never", "no", "non", "nil", "aucun", "aucune", "jamais", "neant"];
+    let line = text.get(end..).unwrap_or_default().split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let mut words = line.split(|byte| !is_word(*byte)).filter(|word| !word.is_empty());
+    if let (Some(word), None) = (words.next(), words.next())
+        && is_one_of(word, NONE)
+    {
+        return true;
+    }
+    // "UPR: -", "UPR: ?", and "UPR?" alone.
     let after = text.get(end..).unwrap_or_default();
+    if after.trim_ascii() == b"?" && text.get(..start).is_some_and(|before| before.trim_ascii().is_empty()) {
+        return true;
+    }
     let ends = after.iter().position(|byte| is_word(*byte) || matches!(byte, b'\n' | b';' | b',' | b'|'));
     match after.get(..ends.unwrap_or(after.len())).unwrap_or_default().trim_ascii() {
         [b':' | b'=', rest @ ..] => {
@@ -716,6 +729,19 @@ const GAPS: &[&str] = &[
     "gap", "gaps", "missing", "weakness", "weaknesses", "acquire", "develop", "learn", "improve", "excluded",
     "lacune", "lacunes", "manquant", "manquants", "manquante", "manquantes", "faiblesse", "faiblesses", "faible",
     "faibles", "acquerir", "developper", "apprendre", "ameliorer", "exclu", "exclus", "exclue", "exclues",
+];
+
+/// People who are not the candidate, and what they did, each in the singular.
+#[rustfmt::skip]
+const OTHERS: &[&str] = &[
+    "wife", "husband", "partner", "colleague", "boss", "friend", "father", "mother", "sister", "brother",
+    "predecessor", "successor", "femme", "epouse", "epoux", "mari", "conjoint", "conjointe", "collegue", "chef", "ami",
+    "amie", "pere", "mere", "soeur", "frere", "predecesseur",
+];
+#[rustfmt::skip]
+const DID: &[&str] = &[
+    "did", "does", "led", "leads", "worked", "works", "handled", "handles", "covered", "covers", "has", "had", "a",
+    "fait", "faisait", "travaille", "travaillait", "suit", "suivait", "gere", "gerait", "connait",
 ];
 
 /// Whether what stands before a mention sets it aside: "rather than", "outside", "gaps:".
@@ -756,6 +782,11 @@ fn is_set_aside(text: &[u8], start: usize) -> bool {
         if than && (number + 1..number + NEAR).any(|more| is_one_of(word(more), &["plutot"])) {
             return true;
         }
+        // "My colleague did the UPR", "mon collègue a suivi l'EPU"
+        let theirs = is_one_of(word(number), DID) && is_one_of(word(number + 1), OTHERS);
+        if theirs && is_one_of(word(number + 2), &["my", "mon", "ma", "our", "notre"]) {
+            return true;
+        }
         articles &= is_one_of(word(number), ARTICLES);
         // A statement of its own: "outside work I do EU advocacy".
         let statement = is_one_of(word(number), &["i", "we", "je", "j", "nous"]);
@@ -783,7 +814,7 @@ const HEDGES: &[&str] = &[
     "none so far", "nothing so far", "none yet", "but no practice", "but no experience", "but not yet",
     "mais pas encore", "mais sans pratique", "mais pas de pratique", "mais aucune pratique",
     "mais sans experience", "mais aucune experience", "mais pas d'experience",
-    "m'est inconnu", "m'est inconnue", "me sont inconnus", "me sont inconnues",
+    "never practised", "never practiced", "jamais pratique", "m'est inconnu", "m'est inconnue", "me sont inconnus", "me sont inconnues",
 ];
 
 /// Every one of [`HEDGES`] holds one of these words, so that few sentences are searched for all of them.
@@ -1055,6 +1086,26 @@ fn is_spared(text: &[u8], from: usize) -> bool {
     }
 }
 
+/// The place of the colon after the list that a mention stands in: "UPR, EU advocacy: none".
+fn list_end(text: &[u8], end: usize) -> Option<usize> {
+    const FARTHEST: usize = 60;
+    const WORDS: usize = 5;
+    let line = text.get(end..)?;
+    let line = line.get(..FARTHEST.min(line.len()))?;
+    let colon = line.iter().position(|byte| matches!(byte, b':' | b'='))?;
+    let list = line.get(..colon)?;
+    let plain = |byte: &u8| {
+        byte.is_ascii_alphabetic() || *byte >= 0x80 || matches!(byte, b' ' | b',' | b'/' | b'&' | b'-' | b'\'' | b'"')
+    };
+    let mut words = 0;
+    let mut and = list.iter().any(|byte| matches!(byte, b',' | b'/' | b'&'));
+    for word in list.split(|byte| !is_word(*byte)).filter(|word| !word.is_empty()) {
+        words += 1;
+        and |= is_one_of(word, AND) || is_one_of(word, &["or", "ou"]);
+    }
+    (and && words <= WORDS && list.iter().all(plain)).then_some(end + colon)
+}
+
 /// Whether a negation follows at once: "EU advocacy: none", "plaidoyer : aucune expérience".
 fn is_negated_after(text: &[u8], end: usize) -> bool {
     const AFTER: &[&str] = &[
@@ -1090,6 +1141,19 @@ fn is_negated_after(text: &[u8], end: usize) -> bool {
         "inconnue",
         "inconnus",
         "inconnues",
+        "nope",
+        "nothing",
+        "rien",
+        "nein",
+        "nada",
+        "negative",
+        "negatif",
+        "sans",
+    ];
+    /// Those that answer only after a colon.
+    const ANSWERS: &[&str] = &[
+        "no", "non", "0", "zero", "false", "faux", "off", "na", "nc", "nope", "nothing", "rien", "nein", "nada",
+        "negative", "negatif", "sans",
     ];
     /// What is to come of it, after a colon: "UPR (to be learned)", "EPU : à acquérir".
     const TO_COME: &[&str] = &[
@@ -1127,7 +1191,7 @@ fn is_negated_after(text: &[u8], end: usize) -> bool {
         // "no", "non" and "0" answer only after a colon; an "n" needs its apostrophe.
         let answers = match word.len() {
             1 if word.eq_ignore_ascii_case(b"n") => next == Some(b'\'') || (colon && is_no_letter(text, at)),
-            _ if is_one_of(word, &["no", "non", "0", "zero", "false", "faux", "off", "na", "nc"]) => colon,
+            _ if is_one_of(word, ANSWERS) => colon,
             _ if is_one_of(word, &["without"]) => false,
             _ => true,
         };
@@ -1300,6 +1364,11 @@ mod tests {
         "Instead of a desk, I chose EU advocacy", "governments failed to answer our EU advocacy",
         "Gap year: EU advocacy", "Hors des sentiers battus, du plaidoyer européen", "EU advocacy (five years)",
         "membre à part entière du plaidoyer européen", "EU advocacy but no trials",
+        "EU advocacy; lobbying: none", "EU advocacy for 5 years, lobbying: none", "EU advocacy and lobbying: ten years",
+        "EU advocacy sans relâche",
+        "My colleague and I did EU advocacy",
+        "worked with my colleagues on EU advocacy",
+        "Avec mon collègue nous avons fait du plaidoyer européen",
     ];
 
     #[test]
@@ -1364,6 +1433,10 @@ mod tests {
         "EU advocacy: to develop", "plaidoyer européen (à développer)", "EU advocacy: beginner, none so far",
         "CAT rather than EU advocacy", "CAT instead of EU advocacy", "plutôt lobbying que plaidoyer européen",
         "plutôt que le plaidoyer européen", "au lieu du lobbying ou du plaidoyer européen", "rather than EU advocacy, CAT",
+        "my colleague did the EU advocacy", "Ma collègue a fait du plaidoyer européen", "EU advocacy?",
+        "EU advocacy, lobbying: none", "EU advocacy / lobbying : non", "plaidoyer européen et lobbying : aucun",
+        "EU advocacy: nope", "EU advocacy: nothing", "plaidoyer européen : rien", "plaidoyer européen : sans objet",
+        "I have heard of EU advocacy but never practised it",
         "interested in EU advocacy but no practice", "du plaidoyer européen en théorie, mais sans pratique",
     ];
 

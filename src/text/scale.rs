@@ -564,15 +564,7 @@ impl Scale {
                 };
             }
         }
-        // A tick before the only step that there is.
-        let start = match (tokens.text_of(0), tokens.text_of(1), tokens.text_of(2)) {
-            ("[", "x", "]") | ("(", "x", ")") => cell.find([']', ')']).map_or(0, |at| at + 1),
-            _ => 0,
-        };
-        match cell.get(start..).filter(|rest| start > 0 && !rest.trim().is_empty()) {
-            Some(rest) => self.read_words(rest, &Tokens::new(rest)),
-            None => self.read_words(cell, &tokens),
-        }
+        self.read_words(cell, &tokens)
     }
 
     fn read_words(&self, cell: &str, tokens: &Tokens) -> Reading {
@@ -685,6 +677,8 @@ impl Scale {
                 said.joint = said.joint.max(Joint::Mark)
             }
             "." | "!" | "\"" | "'" | "*" => {}
+            // An ornament of a rating: "5/5 ⭐".
+            "⭐" | "★" if said.steps.last().is_some_and(|(last, _)| last.code) && at + 1 == end => {}
             // "Good knowledge of EU institutions": what is known well is not the scale's to say.
             // But "excellent in 1995" is not today.
             word if said.object
@@ -841,7 +835,10 @@ mod tests {
         ("excellent written, good oral", "2-4"), ("bonne à l'écrit, excellente à l'oral", "2-4"), ("Excellent!", "4"),
         ("\u{a0}good\u{202f}", "2"),
         ("not good", "?"), ("pas bon", "?"), ("no good", "?"), ("good?", "?"), ("see CV", "?"), ("5", "?"),
-        ("4", "?"), ("7/10", "?"), ("6/5", "?"), ("0/5", "0"), ("V. good", "3"), ("verry good", "3"), ("excelent", "4"), ("[x] Excellent", "4"), ("[ ] Excellent", "?"), ("( ) very good", "?"), ("☐ bon ☑ excellent", "4"), ("Excellent ☐", "?"), ("excellent in 1995", "?"), ("excellente en 1995", "?"), ("Excellent, daily use", "4"), ("Très bon (utilisation quotidienne)", "3"), ("80%", "?"), ("yes", "?"), ("", "?"),
+        ("4", "?"), ("7/10", "?"), ("6/5", "?"), ("0/5", "0"), ("V. good", "3"),
+        ("5/5 ⭐", "4"),
+        ("good ⭐", "?"), ("verry good", "3"), ("excelent", "4"), ("[x] Excellent", "4"),
+        ("Excellent ✓", "4"), ("[ ] Excellent", "?"), ("( ) very good", "?"), ("☐ bon ☑ excellent", "4"), ("Excellent ☐", "?"), ("excellent in 1995", "?"), ("excellente en 1995", "?"), ("Excellent, daily use", "4"), ("Très bon (utilisation quotidienne)", "3"), ("80%", "?"), ("yes", "?"), ("", "?"),
         ("good enough", "?"), ("better than good", "?"), ("learning", "?"), ("goods", "?"),
         ("excellent but rusty", "?"), ("almost excellent", "?"), ("pas encore bon", "?"), ("good excellent", "?"),
     ];

@@ -279,7 +279,10 @@ const AFTER_YES_DOUBT: &[&str] = &[
     "husband",
     "wife",
     "spouse",
-    "my partner",
+    "my partner does",
+    "my partner is",
+    "my partner has",
+    "my partner did",
     "my father",
     "my mother",
     "my brother",
@@ -388,7 +391,8 @@ const AFTER_YES_DOUBT: &[&str] = &[
     "mon collègue",
     "ma collègue",
     "mes collègues",
-    "mon partenaire",
+    "mon partenaire a",
+    "mon partenaire est",
     "✗",
     "✘",
     "✖",
@@ -422,17 +426,33 @@ fn phrases(words: &'static [&'static str]) -> Lexicon<()> {
     Lexicon::new(words.iter().map(|word| (*word, ())))
 }
 
-/// Exactly 1 for a yes, exactly 0 for a no; what is neither, both, half or in the future cannot be read.
+/// Exactly 1 for a yes, exactly 0 for a no; what is neither, both, half or in the future cannot be read. A no with a
+/// note ("no, see my CV") is not read: it may be about something else than what is asked.
 #[must_use]
 pub fn read(cell: &str) -> Reading {
+    said(cell, None)
+}
+
+/// As [`read`], where yes or no is what is asked, in this year: a no that a note explains is a no ("no, but I learn
+/// fast"), and a yes that ends in a later year is still a yes ("yes, valid until 2026").
+#[must_use]
+pub fn read_answer(cell: &str, year: i32) -> Reading {
+    said(cell, Some(year))
+}
+
+fn said(cell: &str, asked: Option<i32>) -> Reading {
     if cell.len() > LIMIT {
         return Reading::UNREADABLE;
     }
     let tokens = Tokens::new(cell);
     let said = match boxes::read(&tokens) {
-        Form::None => answer(&tokens),
+        Form::None => answer(&tokens, asked),
         Form::Unclear => None,
-        Form::Items(items) => ticked(&items),
+        // "✓ 5 years"
+        Form::Items(items) if matches!(items[..], [Item { mark: Mark::Ticked, .. }]) => {
+            ticked(&items, asked).filter(|yes| *yes).or_else(|| answer(&tokens, asked))
+        }
+        Form::Items(items) => ticked(&items, asked),
     };
     match said {
         Some(true) => Reading::exactly(1.0),
@@ -442,8 +462,8 @@ pub fn read(cell: &str) -> Reading {
 }
 
 /// The answer whose box is ticked; a single no that is crossed is a no.
-fn ticked(items: &[Item]) -> Option<bool> {
-    let said = |item: &Item| answer(&Tokens::new(&item.text));
+fn ticked(items: &[Item], asked: Option<i32>) -> Option<bool> {
+    let said = |item: &Item| answer(&Tokens::new(&item.text), asked);
     if let [item @ Item { mark: Mark::Crossed, .. }] = items {
         return said(item).filter(|yes| !yes);
     }
@@ -478,7 +498,7 @@ fn is_dressing(mark: &str) -> bool {
     )
 }
 
-fn answer(tokens: &Tokens) -> Option<bool> {
+fn answer(tokens: &Tokens, asked: Option<i32>) -> Option<bool> {
     let text: Vec<&str> = (0..tokens.len()).map(|at| tokens.text_of(at)).collect();
     match text[..] {
         // How spreadsheets write 1 and 0, and how forms write a box.
@@ -520,15 +540,17 @@ fn answer(tokens: &Tokens) -> Option<bool> {
         {
             (text.iter().all(|t| t.parse::<u64>().is_err())).then_some(true)
         }
-        Word::Yes => (is_note(tokens, after) && !is_doubted(tokens, after)).then_some(true),
+        Word::Yes => (is_note(tokens, after) && !is_doubted(tokens, after, asked)).then_some(true),
         Word::No => {
             let mut at = after;
             while let Some(((), end)) = AFTER.longest(tokens, at) {
                 at = skip(tokens, end);
             }
             // What is said after a mark explains the no, unless it takes it back.
-            let marked = (next..at).any(|at| parts(tokens, at)) || matches!(tokens.text_of(at), "but" | "mais");
-            (at == tokens.len() || (marked && is_note(tokens, at) && !is_taken_back(tokens, at))).then_some(false)
+            let marked = asked.is_some() && (next..at).any(|at| parts(tokens, at));
+            let turned = asked.is_some() && matches!(tokens.text_of(at), "but" | "mais");
+            (at == tokens.len() || ((marked || turned) && is_note(tokens, at) && !is_taken_back(tokens, at)))
+                .then_some(false)
         }
         Word::YesAlone | Word::NoAlone => None,
     }
@@ -540,11 +562,19 @@ fn is_note(tokens: &Tokens, from: usize) -> bool {
 }
 
 /// Whether what follows a yes takes it back, or half of it.
-fn is_doubted(tokens: &Tokens, from: usize) -> bool {
+fn is_doubted(tokens: &Tokens, from: usize, asked: Option<i32>) -> bool {
+    // "Until 2026", where that is to come.
+    let lasts = |at: usize| {
+        let until = matches!(tokens.text_of(at), "until" | "jusqu" | "jusque");
+        let year = (at + 1..at + 4).find_map(|at| tokens.text_of(at).parse::<i32>().ok().filter(|y| *y > 1900));
+        until && year.zip(asked).is_some_and(|(year, asked)| year > asked && year < 3000)
+    };
     let mut at = from;
     while at < tokens.len() {
         if let Some(((), end)) = STILL.longest(tokens, at) {
             at = end;
+        } else if lasts(at) {
+            at += 1;
         } else if DOUBT.longest(tokens, at).is_some() {
             return true;
         } else {
@@ -652,7 +682,7 @@ mod tests {
         "absolument",
         "Confirmed",
         "oui oui",
-        "☑ Yes ☐ No", "[ ] Non [x] Oui", "Yes (x) No ( )", "☒ Oui ☐ Non", "● Yes ○ No", "1 (yes)", "Oui (1)", "1 = oui",
+        "☑ Yes ☐ No", "[ ] Non [x] Oui", "Yes (x) No ( )", "☒ Oui ☐ Non", "● Yes ○ No", "✓ yes", "Yes ✓", "Yes: my partner organisations were there", "1 (yes)", "Oui (1)", "1 = oui",
         "Yes, no problem", "Oui, sans problème", "Oui, aucun souci", "Yes, no visa needed", "Answer: yes",
         "Réponse : oui", "Yes, without hesitation", "Yes, I have no restrictions",
     ];
@@ -702,11 +732,18 @@ mod tests {
         "je n'en ai pas",
         "zero",
         "☐ Yes ☑ No", "[x] Non [ ] Oui", "Oui ☐ Non ☑", "✗ No", "❌ Non", "0 (no)", "Non (0)", "Unfortunately no",
-        "Malheureusement non", "Hélas, non", "Answer: No", "Réponse : non", "No, but I learn fast",
-        "Non, mais j'apprends vite", "no, but soon", "non, mais bientôt", "No but I learn fast", "No\nbut I am learning",
-        "Non (mais intéressée)", "No - see CV", "Non, voir CV", "No; I am a student", "Non ; étudiante",
-        "No, I have only worked with NGOs", "no (yet)", "No, not directly", "Non, pas directement", "No, in progress",
-        "Non, en cours", "Non, aucune expérience", "Non je n'ai pas", "No: never worked there", "NO. I STUDIED LAW",
+        "Malheureusement non", "Hélas, non", "Answer: No", "Réponse : non", "No, not directly",
+        "Non, pas directement", "Non je n'ai pas", "[ ] yes [x] no",
+    ];
+    #[rustfmt::skip]
+    const EXPLAINED: &[(&str, f64)] = &[
+        ("No, but I learn fast", 0.0), ("Non, mais j'apprends vite", 0.0), ("no, but soon", 0.0),
+        ("non, mais bientôt", 0.0), ("No but I learn fast", 0.0), ("No\nbut I am learning", 0.0),
+        ("Non (mais intéressée)", 0.0), ("No - see CV", 0.0), ("Non, voir CV", 0.0), ("No; I am a student", 0.0),
+        ("Non ; étudiante", 0.0), ("No, I have only worked with NGOs", 0.0), ("no (yet)", 0.0),
+        ("No, in progress", 0.0), ("Non, en cours", 0.0), ("Non, aucune expérience", 0.0),
+        ("No: never worked there", 0.0), ("NO. I STUDIED LAW", 0.0), ("☐ Oui ☑ Non, mais intéressée", 0.0),
+        ("Yes, valid until 2026", 1.0), ("Oui, valable jusqu'en 2026", 1.0), ("[x] Yes, until 12/2026", 1.0),
     ];
     #[rustfmt::skip]
     const NEITHER: &[&str] = &[
@@ -787,12 +824,20 @@ mod tests {
     fn reads() {
         for cell in YES_CELLS {
             assert_eq!(read(cell), Reading::exactly(1.0), "{cell:?}");
+            assert_eq!(read_answer(cell, 2024), Reading::exactly(1.0), "{cell:?}");
         }
         for cell in NO_CELLS {
             assert_eq!(read(cell), Reading::exactly(0.0), "{cell:?}");
+            assert_eq!(read_answer(cell, 2024), Reading::exactly(0.0), "{cell:?}");
         }
         for cell in NEITHER {
             assert_eq!(read(cell), Reading::UNREADABLE, "{cell:?}");
+            assert_eq!(read_answer(cell, 2024), Reading::UNREADABLE, "{cell:?}");
+        }
+        // Only where yes or no is asked.
+        for (cell, answer) in EXPLAINED {
+            assert_eq!(read(cell), Reading::UNREADABLE, "{cell:?}");
+            assert_eq!(read_answer(cell, 2024), Reading::exactly(*answer), "{cell:?}");
         }
         assert_eq!(read(&"yes ".repeat(1_000_000)), Reading::UNREADABLE);
     }
