@@ -744,6 +744,16 @@ const DID: &[&str] = &[
     "fait", "faisait", "travaille", "travaillait", "suit", "suivait", "gere", "gerait", "connait",
 ];
 
+/// Words that say something to [`is_set_aside`], or end a phrase that does.
+static SETTERS: LazyLock<Lengths> = LazyLock::new(|| {
+    let phrases = ASIDE.iter().chain(ASIDE_NEXT).filter_map(|phrase| phrase.rsplit(' ').next());
+    let words = ARTICLES.iter().chain(DID).chain(THAN).chain(STATEMENT).copied();
+    Lengths::of(phrases.chain(words).map(str::as_bytes))
+});
+
+const THAN: &[&str] = &["que", "qu"];
+const STATEMENT: &[&str] = &["i", "we", "je", "j", "nous"];
+
 /// Whether what stands before a mention sets it aside: "rather than", "outside", "gaps:".
 fn is_set_aside(text: &[u8], start: usize) -> bool {
     const LOOKED_AT: usize = 10;
@@ -758,7 +768,12 @@ fn is_set_aside(text: &[u8], start: usize) -> bool {
     let word = |number: usize| words.get(number).map_or(&b""[..], |(at, _)| word_at(text, *at));
     // Whether a phrase ends with the word of this number, counted back from the mention.
     let ends_at = |number: usize, phrases: &[&str]| {
-        phrases.iter().any(|phrase| {
+        let last = word(number);
+        let may = |phrase: &&&str| {
+            let end = phrase.len().checked_sub(last.len()).and_then(|from| phrase.as_bytes().get(from..));
+            end.is_some_and(|end| end.eq_ignore_ascii_case(last))
+        };
+        phrases.iter().filter(may).any(|phrase| {
             let mut back = phrase.rsplit(' ').enumerate();
             back.all(|(more, known)| word(number + more).eq_ignore_ascii_case(known.as_bytes()))
         })
@@ -774,11 +789,18 @@ fn is_set_aside(text: &[u8], start: usize) -> bool {
             }
             _ => {}
         }
+        if !SETTERS.may_have(word(number)) {
+            if role(word(number)) == Some(Role::Turn) {
+                return false;
+            }
+            articles = false;
+            continue;
+        }
         if ends_at(number, ASIDE) || (articles && ends_at(number, ASIDE_NEXT)) {
             return true;
         }
         // "plutôt CAT que EPU"
-        let than = is_one_of(word(number), &["que", "qu"]);
+        let than = is_one_of(word(number), THAN);
         if than && (number + 1..number + NEAR).any(|more| is_one_of(word(more), &["plutot"])) {
             return true;
         }
@@ -789,7 +811,7 @@ fn is_set_aside(text: &[u8], start: usize) -> bool {
         }
         articles &= is_one_of(word(number), ARTICLES);
         // A statement of its own: "outside work I do EU advocacy".
-        let statement = is_one_of(word(number), &["i", "we", "je", "j", "nous"]);
+        let statement = is_one_of(word(number), STATEMENT);
         if statement || role(word(number)) == Some(Role::Turn) {
             return false;
         }
@@ -969,26 +991,39 @@ enum Role {
 
 struct Roles {
     words: HashMap<&'static [u8], Role, FixedState>,
-    /// By the first letter of a word, one bit for each length that one of the words has: few others have the same.
-    lengths: [u32; 256],
+    lengths: Lengths,
+}
+
+/// By the first letter of a word, one bit for each length that one of some words has: few others have the same.
+struct Lengths([u32; 256]);
+
+impl Lengths {
+    fn of<'a>(words: impl Iterator<Item = &'a [u8]>) -> Self {
+        let mut lengths = [0; 256];
+        for word in words {
+            lengths[usize::from(word[0])] |= 1 << word.len().min(31);
+        }
+        Self(lengths)
+    }
+
+    fn may_have(&self, word: &[u8]) -> bool {
+        let first = word.first().map_or(0, u8::to_ascii_lowercase);
+        self.0[usize::from(first)] >> word.len().min(31) & 1 != 0
+    }
 }
 
 static ROLES: LazyLock<Roles> = LazyLock::new(|| {
     let rows = [(STARTS, Role::Start), (AND, Role::And), (TURNS, Role::Turn), (NEGATIONS, Role::Negation)];
     let each = rows.into_iter().flat_map(|(words, role)| words.iter().map(move |word| (word.as_bytes(), role)));
     let words: HashMap<_, _, _> = each.collect();
-    let mut lengths = [0; 256];
-    for word in words.keys() {
-        lengths[usize::from(word[0])] |= 1 << word.len();
-    }
+    let lengths = Lengths::of(words.keys().copied());
     Roles { words, lengths }
 });
 
 fn role(word: &[u8]) -> Option<Role> {
     const LONGEST: usize = 16;
     let roles = &*ROLES;
-    let first = word.first()?.to_ascii_lowercase();
-    if word.len() > LONGEST || roles.lengths[usize::from(first)] >> word.len() & 1 == 0 {
+    if word.len() > LONGEST || !roles.lengths.may_have(word) {
         return None;
     }
     let mut buffer = [0; LONGEST];
