@@ -107,9 +107,8 @@ impl Tokens {
                 && self.list[at + 1].glued
                 && self.list[at + 1].word
                 && ENDINGS.iter().any(|(ending, of)| {
-                    // In capitals it may be another language ("anglais-ES").
-                    let code =
-                        *ending == "es" && of.is_empty() && self.list[at + 1].upper && matches!(mark, "-" | "/" | "•");
+                    // It may be another language ("anglais-es").
+                    let code = *ending == "es" && of.is_empty() && matches!(mark, "-" | "/" | "•");
                     *ending == self.text_of(at + 1) && self.text_of(at - 1).trim_end_matches('s').ends_with(of) && !code
                 });
             let closed = self.list.get(at + 2).is_some_and(|t| t.glued && !t.word) && self.text_of(at + 2) == ")";
