@@ -290,9 +290,12 @@ impl Plan {
     pub fn judge_each<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) {
         let Scratch { leaves, judged, .. } = scratch;
         judged.clear();
-        for at in 0..self.criteria.len() {
-            let known = leaves.others.iter().find(|(other, _)| *other == at).map(|(_, judged)| *judged);
-            judged.push(known.unwrap_or_else(|| self.one(at, row, leaves).0));
+        judged.resize(self.criteria.len(), Judged::UNKNOWN);
+        for at in self.columns.iter().flat_map(|column| &column.alone) {
+            judged[*at] = self.one(*at, row, leaves).0;
+        }
+        for (at, known) in &leaves.others {
+            judged[*at] = *known;
         }
     }
 

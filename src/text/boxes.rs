@@ -1,5 +1,7 @@
 //! The boxes of a form, ticked and not: `☑ Yes ☐ No`, `[ ] EU citizen [x] other`, `work permit ✗`.
 
+use std::borrow::Cow;
+
 use super::lexicon::Tokens;
 
 /// What a cell with boxes says.
@@ -56,8 +58,8 @@ pub(crate) fn read(tokens: &Tokens) -> Form {
     let all_words = (0..tokens.len()).filter(|at| tokens.is_word(*at));
     let outside = all_words.filter(|at| !boxes.iter().any(|(_, start, end)| (*start..*end).contains(at))).count();
     let all_ticked = boxes.iter().all(|(mark, _, _)| *mark == Mark::Ticked);
-    let both_sides = worded(0, first) && worded(last, tokens.len());
-    if outside == 0 || (all_ticked && (boxes.len() > 1 || both_sides)) {
+    let sides = (worded(0, first), worded(last, tokens.len()));
+    if outside == 0 || (all_ticked && (boxes.len() > 1 || sides == (true, true))) {
         return Form::None;
     }
     let crosses = match (has(Mark::Ticked), has(Mark::Empty)) {
@@ -69,7 +71,7 @@ pub(crate) fn read(tokens: &Tokens) -> Form {
     if (has(Mark::Cross) && crosses == Mark::Cross) || cross_alone {
         return Form::Unclear;
     }
-    let leads = match (worded(0, first), worded(last, tokens.len())) {
+    let leads = match sides {
         (false, true) => true,
         (true, false) => false,
         _ => return Form::Unclear,
@@ -89,32 +91,29 @@ pub(crate) fn read(tokens: &Tokens) -> Form {
     }
 }
 
-/// What the boxes of a cell leave of it.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Answer {
-    /// There is no box that is not ticked: the whole cell.
-    Whole,
-    /// The words beside the only box that is ticked, folded.
-    One(String),
-    /// None is ticked, or several, or it cannot be told which.
-    Unclear,
-}
-
-/// The answer that a cell with boxes gives.
-pub(crate) fn answer(cell: &str) -> Answer {
-    // Few cells have any.
-    if !cell.bytes().any(|byte| byte >= 0x80 || matches!(byte, b'[' | b'(')) {
-        return Answer::Whole;
+/// What a cell says: all of it where it has no boxes that are not ticked, else the words beside the only one that is,
+/// folded; nothing where none is ticked, or several, or it cannot be told which.
+pub(crate) fn answer(cell: &str) -> Option<Cow<'_, str>> {
+    if !may_have_boxes(cell) {
+        return Some(cell.into());
     }
-    let mut items = match read(&Tokens::new(cell)) {
-        Form::None => return Answer::Whole,
-        Form::Unclear => return Answer::Unclear,
+    let mut ticked = match read(&Tokens::new(cell)) {
+        Form::None => return Some(cell.into()),
+        Form::Unclear => return None,
         Form::Items(items) => items.into_iter().filter(|item| item.mark == Mark::Ticked),
     };
-    match (items.next(), items.next()) {
-        (Some(one), None) => Answer::One(one.text.trim().to_owned()),
-        _ => Answer::Unclear,
-    }
+    let one = ticked.next()?;
+    ticked.next().is_none().then(|| one.text.trim().to_owned().into())
+}
+
+/// A look that spares most cells the cut into tokens: the signs start with these bytes, and few notes in brackets look
+/// like a box.
+fn may_have_boxes(cell: &str) -> bool {
+    const FIRST_SIGN: u8 = 0xe2;
+    let may_be_box = |rest: &str| {
+        !rest.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric() && !matches!(c, 'x' | 'X' | 'v' | 'V'))
+    };
+    cell.bytes().any(|byte| byte >= FIRST_SIGN) || cell.split(['[', '(']).skip(1).any(may_be_box)
 }
 
 /// The box that starts at this place, and the place after it.
@@ -169,15 +168,15 @@ mod tests {
             ("☑ 7-10 years", "7-10 years"),
             ("[x] 10+ years", "10+ years"),
         ] {
-            assert_eq!(answer(cell), Answer::One(said.to_owned()), "{cell:?}");
+            assert_eq!(answer(cell).as_deref(), Some(said), "{cell:?}");
         }
         for cell in
             ["☐ 0-3 ☐ 4-6 ☐ 7+", "[x] 3 [x] 4 [ ] 5", "☐ 7", "[ ] C1", "C1 [ ]", "LLM ✗", "> 7 years? ☐ yes ☑ no"]
         {
-            assert_eq!(answer(cell), Answer::Unclear, "{cell:?}");
+            assert_eq!(answer(cell), None, "{cell:?}");
         }
         for cell in ["", "7", "● 2010-2012 ● 2014-2016", "7 (UN)", "f(x) = 2"] {
-            assert_eq!(answer(cell), Answer::Whole, "{cell:?}");
+            assert_eq!(answer(cell).as_deref(), Some(cell), "{cell:?}");
         }
     }
 

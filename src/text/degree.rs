@@ -9,7 +9,7 @@ mod words;
 use std::ops::Range as Places;
 use std::sync::LazyLock;
 
-use super::boxes::{self, Answer};
+use super::boxes;
 use super::calendar::month;
 use super::lexicon::{self, LIMIT, Lexicon, Tokens, phrase_end, same_word};
 use crate::reading::{Range, Reading};
@@ -288,11 +288,7 @@ struct Text {
 impl Text {
     /// What a cell says, of its boxes only the one that is ticked; nothing where that cannot be told.
     fn ticked(cell: &str) -> Option<Self> {
-        match boxes::answer(cell) {
-            Answer::Whole => Some(Self::new(cell)),
-            Answer::One(answer) => Some(Self::new(&answer)),
-            Answer::Unclear => None,
-        }
+        boxes::answer(cell).map(|said| Self::new(&said))
     }
 
     fn new(cell: &str) -> Self {
@@ -904,21 +900,18 @@ impl Text {
     }
 
     /// The last month that is named, counted from year 0; the first of a year without one.
-    fn ends(&self, mut places: Places<usize>) -> Option<i32> {
+    fn ends(&self, places: Places<usize>) -> Option<i32> {
         let start = places.start;
         let month = |at: usize| {
             let word = at.checked_sub(1).filter(|at| *at >= start).map_or("", |at| self.word(at));
             let word = if word == "." { at.checked_sub(2).map_or("", |at| self.word(at)) } else { word };
             if word == "fin" { Some(12) } else { month(word) }
         };
-        let mut last = None;
-        for at in &mut places {
-            if let Some(year) = year(self.word(at)) {
-                let month = month(at).and_then(|month| i32::try_from(month).ok()).unwrap_or(1);
-                last = last.max(Some(year * 12 + month - 1));
-            }
-        }
-        last
+        let ends = |at: usize| {
+            let month = month(at).and_then(|month| i32::try_from(month).ok()).unwrap_or(1);
+            year(self.word(at)).map(|year| year * 12 + month - 1)
+        };
+        places.filter_map(ends).max()
     }
 
     /// `2022-`: a span of years without an end.

@@ -5,12 +5,11 @@ use std::sync::LazyLock;
 use chrono::{Datelike, NaiveDate};
 
 use super::amount::{Found, Grammar, LATER, Mode, Unit};
-use super::boxes::{self, Answer};
 use super::calendar::{self, Habit};
 use super::number::{Meanings, both_bounds, habits, nothing_more};
 use super::parts::{Parts, Phrases, Sort};
 use super::period::{self, Event, Span};
-use super::{Decimal, Formats, markup};
+use super::{Decimal, Formats, boxes, markup};
 use crate::reading::{Range, Reading};
 
 /// The longest cell, in bytes: a list of periods can be long.
@@ -254,13 +253,8 @@ pub fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> R
         return Reading::UNREADABLE;
     }
     let bare = markup::bare(cell);
-    let answer = boxes::answer(&bare);
-    let cell = match &answer {
-        Answer::Whole => &*bare,
-        Answer::One(answer) => answer,
-        Answer::Unclear => return Reading::UNREADABLE,
-    };
-    let parts = Parts::new(cell);
+    let Some(said) = boxes::answer(&bare) else { return Reading::UNREADABLE };
+    let parts = Parts::new(&said);
     if is_nothing(&parts) {
         return Reading::exactly(0.0);
     }

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::boxes::{self, Answer};
+use super::boxes;
 use super::fold;
 use super::lexicon::{LIMIT, Lexicon, Tokens};
 use super::scale::{self, CEFR, CEFR_CODES, Span};
@@ -162,7 +162,7 @@ const NOTHING: &[&str] = &[
     "us", "uk",
     "usa", "united kingdom", "brazil", "latin america", "latin american", "mexico", "canada", "canadian", "belgium",
     "belgian", "swiss", "switzerland", "syrian", "egyptian", "moroccan", "levant", "region", "accent", "university",
-    "degree", "studied", "lived", "born", "parents", "mother", "father", "parent", "family",
+    "degree", "studied", "lived", "born", "parent",
     // How a level is known, and what it is called besides.
     "no certificate", "no official certificate", "not certified", "uncertified", "without certificate",
     "without a certificate", "obtained", "passed", "validated", "self-assessed", "self-assessment", "cefr scale",
@@ -181,7 +181,7 @@ const NOTHING: &[&str] = &[
     "de naissance", "utilisation quotidienne", "toujours valable",
     "quotidiennement", "au quotidien", "royaume-uni", "états-unis", "brésil", "amérique latine", "amérique du sud",
     "mexique", "belgique", "suisse", "maroc", "syrie", "égypte", "cadre européen", "cadre européen commun", "obtenu",
-    "obtenue", "université", "né", "née", "père", "mère", "famille", "vécu", "étudié", "moderne",
+    "obtenue", "université", "né", "née", "vécu", "étudié", "moderne",
 ];
 
 #[rustfmt::skip]
@@ -211,7 +211,7 @@ const HESITANT: &[&str] = &[
     "almost", "nearly", "approximately", "about", "around", "maybe", "perhaps", "not", "never", "only", "but not",
     "unsure", "untested", "refresh", "refreshing", "need", "needs", "future", "taking", "course", "courses", "class",
     "classes", "lessons", "passive", "passively", "understand", "understanding only", "dictionary",
-    "parents", "father", "mother", "wife", "husband", "family", "speakers", "colleagues", "with native speakers",
+    "parents", "father", "mother", "wife", "husband", "family", "speakers", "colleagues",
     // French.
     "famille", "père", "mère", "mari", "épouse", "conjoint", "conjointe", "collègues",
     "apprentissage", "en apprentissage", "apprendre", "apprends", "à apprendre", "en cours", "cours",
@@ -264,14 +264,9 @@ pub fn level(cell: &str, language: Option<&Language>) -> Reading {
     if cell.len() > LIMIT {
         return Reading::UNREADABLE;
     }
-    let answer = match boxes::answer(cell) {
-        Answer::Whole => None,
-        Answer::One(answer) => Some(answer),
-        Answer::Unclear => return Reading::UNREADABLE,
-    };
-    let cell = answer.as_deref().unwrap_or(cell);
-    let answer = yes_no::read(cell);
-    let list = List::new(cell);
+    let Some(said) = boxes::answer(cell) else { return Reading::UNREADABLE };
+    let answer = yes_no::read(&said);
+    let list = List::new(&said);
     let named = list.parts.iter().any(|part| matches!(part.what, What::Tongue(_)));
     match language {
         Some(language) if named => {
@@ -299,11 +294,7 @@ pub fn in_list(cell: &str, language: &Language) -> Reading {
     if cell.len() > LIMIT {
         return Reading::UNREADABLE;
     }
-    match boxes::answer(cell) {
-        Answer::Whole => List::new(cell).level(language),
-        Answer::One(answer) => List::new(&answer).level(language),
-        Answer::Unclear => Reading::UNREADABLE,
-    }
+    boxes::answer(cell).map_or(Reading::UNREADABLE, |said| List::new(&said).level(language))
 }
 
 /// A language that is named without a level.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::boxes::{self, Form, Mark};
+use super::boxes;
 use super::degree;
 use super::fold;
 use super::lexicon::{LIMIT, Lexicon, Tokens};
@@ -552,32 +552,18 @@ impl Scale {
         if cell.len() > LIMIT || self.steps.is_empty() {
             return Reading::UNREADABLE;
         }
-        let tokens = Tokens::new(cell);
-        match boxes::read(&tokens) {
-            Form::None => {}
-            Form::Unclear => return Reading::UNREADABLE,
-            Form::Items(items) => {
-                let mut ticked = items.iter().filter(|item| item.mark == Mark::Ticked);
-                return match (ticked.next(), ticked.next()) {
-                    (Some(item), None) => self.read_words(&item.text, &Tokens::new(&item.text)),
-                    _ => Reading::UNREADABLE,
-                };
-            }
-        }
-        self.read_words(cell, &tokens)
-    }
-
-    fn read_words(&self, cell: &str, tokens: &Tokens) -> Reading {
+        let Some(said) = boxes::answer(cell) else { return Reading::UNREADABLE };
+        let tokens = Tokens::new(&said);
         match self.sort {
             // "Post-bac" is anything after school.
-            Sort::Education if is_after_school(tokens) => Reading::UNREADABLE,
-            Sort::Education => degree::best_level(&degree::level(cell)),
-            Sort::Cefr => match self.span(tokens) {
+            Sort::Education if is_after_school(&tokens) => Reading::UNREADABLE,
+            Sort::Education => degree::best_level(&degree::level(&said)),
+            Sort::Cefr => match self.span(&tokens) {
                 Some(span) => span.reading(),
                 // Certificates and test results, whatever their language.
-                None => super::language::level(cell, None),
+                None => super::language::level(&said, None),
             },
-            _ => self.span(tokens).map_or(Reading::UNREADABLE, Span::reading),
+            _ => self.span(&tokens).map_or(Reading::UNREADABLE, Span::reading),
         }
     }
 

@@ -183,7 +183,7 @@ pub(super) const NO_LEVEL: &[&str] = &[
     "high school teacher",
     "professeur de lycée", "enseignant en lycée", "university teacher", "graduate assistant", "associate professor",
     "associate researcher",
-    "pre-doctoral", "predoctoral", "pré-doctoral", "pré-doctorat",
+    "pre-doctoral", "predoctoral", "pré-doctorat",
     "master key", "chess master", "grand master", "master of wine", "master mariner", "master electrician",
     "master carpenter", "master plumber", "master builder", "bachelor party", "maîtrise d'ouvrage", "maîtrise d'œuvre",
     "maîtrise de soi", "maître d'ouvrage", "doctor's appointment", "postmaster", "balanced scorecard",
@@ -249,7 +249,7 @@ pub(super) const UNDER_WAY: &[&str] = &[
     // French.
     "mémoire en cours", "thèse en cours", "mémoire à", "dernier semestre", "rentrée", "rattrapage", "soutenance", "non délivré",
     "résultats en", "résultats à", "manquant", "manquante", "pause", "annulé",
-    "arrêt", "envisagé", "envisage", "révoqué", "années sur", "ans sur", "1re et 2e années",
+    "arrêt", "envisagé", "révoqué", "années sur", "ans sur", "1re et 2e années",
     "en cours", "en préparation", "préparation", "prépare", "préparant", "en formation", "attendu", "attendue",
     "prévu", "prévue", "prévus", "candidat", "candidate au",
     "étudiant", "étudiante", "étudie", "actuellement", "actuel", "actuelle", "inscrit", "inscrite", "inscription",
