@@ -11,6 +11,7 @@
 mod content;
 mod dialect;
 mod encoding;
+mod marks;
 mod rows;
 #[cfg(feature = "xlsx")]
 mod sheet;

@@ -2,6 +2,7 @@
 
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
+use super::marks::Marks;
 use super::split::{BOM, LONGEST, count_lines, unclosed};
 use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};
@@ -189,24 +190,21 @@ pub struct RowReader {
     output: Vec<u8>,
     ends: Vec<usize>,
     cells: Vec<Cell>,
-    lossy: String,
+    /// A record whose text is not as it stands in the file.
+    rewritten: String,
     blank_rows: u64,
 }
 
-/// A record read in place.
-struct Plain<'a> {
+/// A record read without the parser.
+struct Plain {
     /// How many bytes were read, its line end among them.
     read: usize,
-    /// The record without its line end.
-    text: &'a str,
+    /// How many of them are the record.
+    length: usize,
     /// The line ends within its cells.
     breaks: u64,
-}
-
-impl<'a> Plain<'a> {
-    fn new(read: usize, bytes: &'a [u8], breaks: u64) -> Option<Self> {
-        Some(Self { read, text: str::from_utf8(bytes).ok()?, breaks })
-    }
+    /// Whether quotes within quotes were taken out, and the text is another.
+    rewritten: bool,
 }
 
 /// Where a record was.
@@ -225,7 +223,7 @@ impl RowReader {
             output: vec![0; 4096],
             ends: vec![0; dialect.fewest.clamp(64, 1 << 16) + 1],
             cells: Vec::new(),
-            lossy: String::new(),
+            rewritten: String::new(),
             blank_rows: 0,
         }
     }
@@ -239,20 +237,25 @@ impl RowReader {
     /// Gives out the rows of a chunk, in order. Rows with nothing in any cell are left out.
     pub fn rows(&mut self, chunk: &Chunk, mut each: impl FnMut(Row<'_>)) {
         let bytes = chunk.bytes();
+        let text = str::from_utf8(bytes).ok();
         let mut at = At { offset: chunk.offset, line: chunk.line };
         let mut from = 0;
         for &to in &chunk.breaks {
-            self.part(bytes.get(from..to).unwrap_or_default(), true, &mut at, &mut each);
+            self.part(bytes.get(from..to).unwrap_or_default(), None, true, &mut at, &mut each);
             from = to;
         }
-        self.part(bytes.get(from..).unwrap_or_default(), false, &mut at, &mut each);
+        let text = text.and_then(|text| text.get(from..));
+        self.part(bytes.get(from..).unwrap_or_default(), text, false, &mut at, &mut each);
     }
 
     /// Gives out one record that has been a row before, as it was then.
     pub fn one(&mut self, record: &[u8], offset: u64, line: u64, each: impl FnOnce(Row<'_>)) {
         let place = At { offset, line };
-        if let Some(Plain { text, .. }) = self.plain(record).filter(|plain| plain.read == record.len()) {
-            return each(self.plain_row(text, &place, record.len()));
+        if let Some(text) = self.plainly(str::from_utf8(record).ok()) {
+            let mut marks = Marks::new(record, self.dialect.delimiter);
+            if let Some(plain) = self.plain(&mut marks, text, 0).filter(|plain| plain.read == record.len()) {
+                return each(self.plain_row(text, &plain, &place));
+            }
         }
         self.parser.reset();
         let (_, written, fields) = self.record(record);
@@ -260,9 +263,12 @@ impl RowReader {
         each(self.row(written, fields, trouble, &place, record.len()));
     }
 
-    /// Reads records that stand one after the other. Where they are `broken` off, the last one is cut short.
-    fn part(&mut self, bytes: &[u8], broken: bool, at: &mut At, each: &mut impl FnMut(Row<'_>)) {
+    /// Reads records that stand one after the other, and are `text` if they are that. Where they are `broken` off, the
+    /// last one is cut short.
+    fn part(&mut self, bytes: &[u8], text: Option<&str>, broken: bool, at: &mut At, each: &mut impl FnMut(Row<'_>)) {
         let newline = self.dialect.newline;
+        let text = self.plainly(text);
+        let mut marks = Marks::new(text.map_or(b"", str::as_bytes), self.dialect.delimiter);
         self.parser.reset();
         // The line end after a quote that is never closed is no part of the cell.
         let body = if broken { trim_line_end(bytes) } else { bytes };
@@ -272,24 +278,27 @@ impl RowReader {
             if let [byte @ (b'\r' | b'\n'), ..] = rest {
                 at.line += u64::from(*byte == newline);
                 from += 1;
+                marks.take();
                 continue;
             }
             if rest.starts_with(BOM) {
                 from += BOM.len();
                 continue;
             }
-            if !broken && let Some(Plain { read, text, breaks }) = self.plain(rest) {
-                let place = At { offset: at.offset + from as u64, line: at.line };
-                let row = self.plain_row(text, &place, text.len());
+            let place = At { offset: at.offset + from as u64, line: at.line };
+            if let Some(text) = text
+                && let Some(plain) = self.plain(&mut marks, text, from)
+            {
+                let row = self.plain_row(&text[from..from + plain.length], &plain, &place);
                 let blank = row.is_blank();
                 if !blank {
                     each(row);
                 }
                 self.blank_rows += u64::from(blank);
                 // A line end of its own, and those within quotes.
-                let ends = rest[text.len()..read].contains(&newline);
-                at.line += u64::from(ends) + breaks;
-                from += read;
+                let ends = rest[plain.length..plain.read].contains(&newline);
+                at.line += u64::from(ends) + plain.breaks;
+                from += plain.read;
                 continue;
             }
             self.parser.reset();
@@ -302,7 +311,6 @@ impl RowReader {
             };
             let record = trim_line_end(&rest[..read]);
             let trouble = if broken && from + read == body.len() { self.cut_short(record) } else { None };
-            let place = At { offset: at.offset + from as u64, line: at.line };
             let row = self.row(written, fields, trouble, &place, record.len());
             let blank = trouble.is_none() && row.is_blank();
             if !blank {
@@ -311,51 +319,88 @@ impl RowReader {
             self.blank_rows += u64::from(blank);
             at.line += lines;
             from += read;
+            marks.go_to(from);
         }
         at.line += count_lines(bytes.get(from..).unwrap_or_default(), newline);
         at.offset += bytes.len() as u64;
     }
 
-    /// Reads one record where that is simple, and where its cells are: in place, in text as it stands. Answers with how
-    /// many bytes were read, the record's text, and the line ends within its cells; nothing where a cell has quotes
-    /// within quotes, or anything else for which the csv crate's own parser is asked. The two agree on every record
-    /// that both read.
-    fn plain<'b>(&mut self, bytes: &'b [u8]) -> Option<Plain<'b>> {
-        let delimiter = self.dialect.delimiter;
-        if !delimiter.is_ascii() || bytes.len() >= LONGEST {
-            return None;
-        }
+    /// The text, if records of it may be read without the parser.
+    fn plainly<'b>(&self, text: Option<&'b str>) -> Option<&'b str> {
+        text.filter(|text| self.dialect.delimiter.is_ascii() && text.len() < LONGEST)
+    }
+
+    /// Reads the record that begins here, and where its cells are; nothing where something stands behind a closing
+    /// quote, or none closes: then the csv crate's own parser is asked. The two agree on every record that both read.
+    fn plain(&mut self, marks: &mut Marks<'_>, text: &str, from: usize) -> Option<Plain> {
+        let Dialect { delimiter, newline, .. } = self.dialect;
+        let bytes = text.as_bytes();
         self.cells.clear();
-        let (mut at, mut breaks) = (0, 0);
+        // What is taken out of the record so far, and up to where the rest of it has been written anew.
+        let (mut removed, mut written) = (0, from);
+        let (mut at, mut breaks) = (from, 0);
         loop {
-            let (start, end) = if bytes.get(at) == Some(&b'"') {
-                let start = at + 1;
-                let end = start + memchr::memchr(b'"', &bytes[start..])?;
-                at = end + 1;
-                breaks += count_lines(&bytes[start..end], self.dialect.newline);
-                (start, end)
-            } else {
-                let start = at;
-                let rest = &bytes[at..];
-                at += memchr::memchr3(delimiter, b'\n', b'\r', rest).unwrap_or(rest.len());
-                (start, at)
-            };
-            self.cells.push((u32::try_from(start).ok()?, u32::try_from(end).ok()?));
-            match bytes.get(at) {
-                Some(byte) if *byte == delimiter => at += 1,
-                None => return Plain::new(at, bytes, breaks),
-                Some(b'\n') => return Plain::new(at + 1, &bytes[..at], breaks),
-                Some(b'\r') => {
-                    let read = at + 1 + usize::from(bytes.get(at + 1) == Some(&b'\n'));
-                    return Plain::new(read, &bytes[..at], breaks);
+            let start = if bytes.get(at) == Some(&b'"') {
+                marks.take();
+                let start = at + 1 - removed;
+                loop {
+                    at = marks.take()?;
+                    match bytes[at] {
+                        b'"' if bytes.get(at + 1) != Some(&b'"') => break,
+                        b'"' => {
+                            marks.take();
+                            if removed == 0 {
+                                self.rewritten.clear();
+                            }
+                            self.rewritten.push_str(&text[written..=at]);
+                            removed += 1;
+                            written = at + 2;
+                        }
+                        byte => breaks += u64::from(byte == newline),
+                    }
                 }
+                start
+            } else {
+                let start = at - removed;
+                at = loop {
+                    match marks.take() {
+                        Some(mark) if bytes[mark] == b'"' => {}
+                        mark => break mark.unwrap_or(bytes.len()),
+                    }
+                };
+                start
+            };
+            let place = |at: usize| u32::try_from(at - from).ok();
+            self.cells.push((place(start)?, place(at - removed)?));
+            if bytes.get(at) == Some(&b'"') {
+                at += 1;
+                marks.take();
+            }
+            let end = at;
+            match bytes.get(at) {
+                Some(byte) if *byte == delimiter => {
+                    at += 1;
+                    continue;
+                }
+                None => {}
+                Some(b'\n') => at += 1,
+                Some(b'\r') if bytes.get(at + 1) == Some(&b'\n') => {
+                    marks.take();
+                    at += 2;
+                }
+                Some(b'\r') => at += 1,
                 Some(_) => return None,
             }
+            if removed > 0 {
+                self.rewritten.push_str(&text[written..end]);
+            }
+            return Some(Plain { read: at - from, length: end - from, breaks, rewritten: removed > 0 });
         }
     }
 
-    fn plain_row<'b>(&'b self, text: &'b str, at: &At, length: usize) -> Row<'b> {
-        let length = u32::try_from(length).unwrap_or(u32::MAX);
+    fn plain_row<'b>(&'b self, text: &'b str, plain: &Plain, at: &At) -> Row<'b> {
+        let length = u32::try_from(plain.length).unwrap_or(u32::MAX);
+        let text = if plain.rewritten { self.rewritten.as_str() } else { text };
         let mut row = Row { offset: at.offset, length, line: at.line, trouble: None, text, cells: &self.cells };
         row.trouble = width(&row, self.dialect);
         row
@@ -397,12 +442,12 @@ impl RowReader {
             Some(text) => (text, None),
             None => {
                 let mut start = 0;
-                self.lossy.clear();
+                self.rewritten.clear();
                 for end in &mut self.ends[..fields] {
-                    self.lossy.push_str(&String::from_utf8_lossy(&self.output[start..*end]));
-                    start = std::mem::replace(end, self.lossy.len());
+                    self.rewritten.push_str(&String::from_utf8_lossy(&self.output[start..*end]));
+                    start = std::mem::replace(end, self.rewritten.len());
                 }
-                (self.lossy.as_str(), Some(Trouble::NotText))
+                (self.rewritten.as_str(), Some(Trouble::NotText))
             }
         };
         let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
