@@ -45,6 +45,8 @@ pub struct Plan {
     first: Step,
     /// What is judged after it.
     second: Step,
+    /// What those of the second step that are judged last come to, if all goes well.
+    hope: Sum,
     /// How each leaf remembers, by its number; not at all where its cells are not likely to come again.
     recalls: Vec<Option<Recall>>,
 }
@@ -84,6 +86,10 @@ pub struct Scratch {
     columns: Vec<Numbers>,
     /// What the criteria that depend on one column alone come to together, by the numbers of its cells.
     sums: Vec<Vec<Option<Together>>>,
+    /// What each criterion that depends on a few columns said, by the numbers of all its cells.
+    others: Vec<Known<(Judged, Together)>>,
+    /// The judgements of the criteria that do not depend on one column alone, with their places.
+    judged_others: Vec<(usize, Judged)>,
     /// What the requirements of the row at hand come to.
     together: Together,
     /// The verdicts of the row last judged.
@@ -103,9 +109,7 @@ struct Leaves {
     /// What was said of the cells of each numbered column.
     memos: Vec<Memo>,
     /// What each leaf said of pairs of cells.
-    pairs: Vec<Pairs>,
-    /// The judgements of the criteria that do not depend on one column alone, with their places.
-    others: Vec<(usize, Judged)>,
+    pairs: Vec<Known<Outcome>>,
 }
 
 /// What some criteria come to together.
@@ -157,6 +161,7 @@ impl Plan {
             columns: Vec::new(),
             first: Step::default(),
             second: Step::default(),
+            hope: Sum::default(),
             recalls: Vec::new(),
         };
         let all = criteria.of_stage(stage).map(|criterion| criterion.weight).sum();
@@ -207,6 +212,9 @@ impl Plan {
                 .collect(),
         };
         (plan.first, plan.second) = (step(true), step(false));
+        let last = plan.second.others.iter().map(|at| &plan.criteria[*at]);
+        let unknown = last.map(|criterion| Sum::of(criterion.need, criterion.share, &Judged::UNKNOWN));
+        plan.hope = unknown.fold(Sum::default(), Sum::plus);
         plan
     }
 
@@ -234,10 +242,27 @@ impl Plan {
         self.judge_rest(row, scratch)
     }
 
+    /// Judges the rest of the row whose requirements were just judged, unless `in_reach` says no to the best that may
+    /// come of it: what takes longest is judged last. The verdicts stay in `scratch`.
+    pub fn judge_in_reach<R: Cells + ?Sized>(
+        &self,
+        row: &R,
+        scratch: &mut Scratch,
+        in_reach: impl FnOnce(Standing) -> bool,
+    ) -> Option<Standing> {
+        let known = scratch.together.plus(self.columns(&self.second, row, scratch));
+        if !in_reach(known.sum.plus(self.hope).standing()) {
+            return None;
+        }
+        let together = known.plus(self.others(&self.second, row, scratch));
+        scratch.verdicts = together.verdicts;
+        Some(together.sum.standing())
+    }
+
     /// Judges what is required of a row, and answers with its status. The near miss stays in `scratch`.
     pub fn judge_required<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Status {
         scratch.begin(self);
-        let together = self.step(&self.first, row, scratch);
+        let together = self.columns(&self.first, row, scratch).plus(self.others(&self.first, row, scratch));
         scratch.together = together;
         let Together { sum, miss, .. } = together;
         scratch.near_miss = miss.filter(|_| sum.failed == 1).map(|(criterion, gap)| Miss {
@@ -250,12 +275,14 @@ impl Plan {
 
     /// Judges the rest of the row whose requirements were just judged. The verdicts stay in `scratch`.
     pub fn judge_rest<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Standing {
-        let together = scratch.together.plus(self.step(&self.second, row, scratch));
+        let columns = self.columns(&self.second, row, scratch);
+        let together = scratch.together.plus(columns).plus(self.others(&self.second, row, scratch));
         scratch.verdicts = together.verdicts;
         together.sum.standing()
     }
 
-    fn step<R: Cells + ?Sized>(&self, step: &Step, row: &R, scratch: &mut Scratch) -> Together {
+    /// What the criteria that depend on one column alone come to.
+    fn columns<R: Cells + ?Sized>(&self, step: &Step, row: &R, scratch: &mut Scratch) -> Together {
         let Scratch { leaves, columns, sums, .. } = scratch;
         let mut together = Together::default();
         for at in &step.columns {
@@ -278,23 +305,34 @@ impl Plan {
             };
             together = together.plus(*known.get_or_insert_with(|| self.together(&column.alone, row, leaves)));
         }
+        together
+    }
+
+    /// What the other criteria come to, once the cells that they share with these are numbered.
+    fn others<R: Cells + ?Sized>(&self, step: &Step, row: &R, scratch: &mut Scratch) -> Together {
+        let Scratch { leaves, others, judged_others, .. } = scratch;
+        let mut together = Together::default();
         for at in &step.others {
-            let (judged, one) = self.one(*at, row, leaves);
-            leaves.others.push((*at, judged));
-            together = together.plus(one);
+            let one = |leaves: &mut Leaves| self.one(*at, row, leaves);
+            let (judged, sum) = match self.criteria[*at].key(&leaves.row) {
+                Some(key) => others[*at].known(key, || one(leaves)),
+                None => one(leaves),
+            };
+            judged_others.push((*at, judged));
+            together = together.plus(sum);
         }
         together
     }
 
     /// Puts what each criterion says of the row just judged into `scratch`.
     pub fn judge_each<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) {
-        let Scratch { leaves, judged, .. } = scratch;
+        let Scratch { leaves, judged, judged_others, .. } = scratch;
         judged.clear();
         judged.resize(self.criteria.len(), Judged::UNKNOWN);
         for at in self.columns.iter().flat_map(|column| &column.alone) {
             judged[*at] = self.one(*at, row, leaves).0;
         }
-        for (at, known) in &leaves.others {
+        for (at, known) in judged_others {
             judged[*at] = *known;
         }
     }
@@ -331,7 +369,7 @@ impl Plan {
             }
             match recall.second.map_or(NONE, |second| numbers[second]) {
                 NONE => leaf.judge(row, mentions),
-                two => pairs[leaf.number].outcome(one, two, || leaf.judge(row, mentions)),
+                two => pairs[leaf.number].known(u64::from(two) << 32 | u64::from(one), || leaf.judge(row, mentions)),
             }
         })
     }
@@ -364,11 +402,7 @@ impl Plan {
     /// nothing where they are not numbered. Small where it depends on one column.
     #[must_use]
     pub fn same(&self, criterion: usize, scratch: &Scratch) -> Option<u64> {
-        let columns = self.criteria.get(criterion)?.depends.as_ref()?;
-        columns.iter().try_fold(0, |key, column| {
-            let number = *scratch.leaves.row.get(*column)?;
-            (number != NONE).then_some(key * MOST as u64 + u64::from(number))
-        })
+        self.criteria.get(criterion)?.key(&scratch.leaves.row)
     }
 
     /// What each criterion read in a row.
@@ -382,6 +416,14 @@ impl Planned {
     /// Whether it depends on one numbered column and nothing else.
     fn is_alone(&self) -> bool {
         self.depends.as_ref().is_some_and(|columns| columns.len() == 1)
+    }
+
+    /// A number for the row's cells that it depends on, if they are numbered.
+    fn key(&self, numbers: &[u32]) -> Option<u64> {
+        self.depends.as_ref()?.iter().try_fold(0, |key, column| {
+            let number = *numbers.get(*column)?;
+            (number != NONE).then_some(key * MOST as u64 + u64::from(number))
+        })
     }
 
     /// The outcome of the test as the criterion counts it: an empty cell may fail it or leave it out.
@@ -440,14 +482,15 @@ impl Numbers {
 impl Scratch {
     /// Ready for a row, whose cells are to be numbered.
     fn begin(&mut self, plan: &Plan) {
-        let Self { leaves, columns, sums, .. } = self;
+        let Self { leaves, columns, sums, others, judged_others, .. } = self;
         columns.resize_with(plan.columns.len(), Numbers::default);
         sums.resize_with(plan.columns.len(), Vec::new);
         leaves.memos.resize_with(plan.columns.len(), Memo::default);
-        leaves.pairs.resize_with(plan.recalls.len(), Pairs::default);
+        others.resize_with(plan.criteria.len(), Known::default);
+        leaves.pairs.resize_with(plan.recalls.len(), Known::default);
         leaves.row.clear();
         leaves.row.resize(plan.columns.len(), NONE);
-        leaves.others.clear();
+        judged_others.clear();
     }
 }
 
@@ -467,23 +510,27 @@ impl Memo {
     }
 }
 
-/// What a leaf said of pairs of cells seen before.
-#[derive(Default)]
-struct Pairs(HashTable<(u64, Outcome)>);
+/// What was said of a few cells together that have been seen before, by a number for them.
+struct Known<T>(HashTable<(u64, T)>);
 
-impl Pairs {
-    fn outcome(&mut self, one: u32, two: u32, judge: impl FnOnce() -> Outcome) -> Outcome {
-        let key = u64::from(two) << 32 | u64::from(one);
+impl<T> Default for Known<T> {
+    fn default() -> Self {
+        Self(HashTable::new())
+    }
+}
+
+impl<T: Copy> Known<T> {
+    fn known(&mut self, key: u64, say: impl FnOnce() -> T) -> T {
         let hash = |key: &u64| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), key);
         let hashed = hash(&key);
-        if let Some((_, outcome)) = self.0.find(hashed, |(known, _)| *known == key) {
-            return *outcome;
+        if let Some((_, known)) = self.0.find(hashed, |(known, _)| *known == key) {
+            return *known;
         }
-        let outcome = judge();
+        let said = say();
         if self.0.len() < MOST {
-            self.0.insert_unique(hashed, (key, outcome), |(known, _)| hash(known));
+            self.0.insert_unique(hashed, (key, said), |(known, _)| hash(known));
         }
-        outcome
+        said
     }
 }
 

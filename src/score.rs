@@ -55,6 +55,12 @@ impl Score {
         self.0
     }
 
+    /// Whether it is less, by more than two ways of adding up the same could differ.
+    #[must_use]
+    pub const fn is_clearly_under(self, other: Self) -> bool {
+        self.0 + 1 < other.0
+    }
+
     /// The score as a number.
     #[must_use]
     pub fn points(self) -> f64 {

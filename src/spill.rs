@@ -147,11 +147,13 @@ impl Pool {
     pub fn repeated(mut pools: Vec<Self>, mut each: impl FnMut(&[u64])) -> io::Result<()> {
         let mut marks = Vec::new();
         let mut all: Vec<Marked> = Vec::new();
+        let mut slots = Slots::default();
         for part in 0..PARTS {
             all.clear();
             for pool in &mut pools {
                 pool.part(part, &mut all)?;
             }
+            slots.keep_shared(&mut all);
             all.sort_unstable();
             for group in all.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
                 marks.clear();
@@ -160,6 +162,41 @@ impl Pool {
             }
         }
         Ok(())
+    }
+}
+
+/// Drops most numbers that come once, at the cost of two looks at each, so that few are left to be sorted.
+#[derive(Default)]
+struct Slots {
+    taken: Vec<u64>,
+    shared: Vec<u64>,
+}
+
+impl Slots {
+    /// So many slots for each number, but not more than stay near the processor.
+    const EACH: usize = 32;
+    const MOST: usize = 1 << 20;
+
+    /// Keeps the numbers whose slot another one has too; equal numbers have the same slot.
+    fn keep_shared(&mut self, all: &mut Vec<Marked>) {
+        let count = (all.len() * Self::EACH).next_power_of_two().clamp(u64::BITS as usize, Self::MOST);
+        for bits in [&mut self.taken, &mut self.shared] {
+            bits.clear();
+            bits.resize(count / u64::BITS as usize, 0);
+        }
+        let place = |number: u64| {
+            let slot = usize::try_from(number & (count as u64 - 1)).unwrap_or_default();
+            (slot / 64, 1 << (slot % 64))
+        };
+        for (number, _) in &*all {
+            let (at, bit) = place(*number);
+            self.shared[at] |= self.taken[at] & bit;
+            self.taken[at] |= bit;
+        }
+        all.retain(|(number, _)| {
+            let (at, bit) = place(*number);
+            self.shared[at] & bit != 0
+        });
     }
 }
 

@@ -12,7 +12,7 @@ use super::{Bound, Job, Stopped};
 use crate::plan::{Miss, Scratch};
 use crate::rank::Key;
 use crate::records::{Chunk, Row, RowReader, Source, Trouble};
-use crate::score::Status;
+use crate::score::{Standing, Status};
 use crate::spill::Log;
 use crate::verdict::Verdicts;
 use crate::view::{Heading, Render};
@@ -269,8 +269,9 @@ pub fn judge(
         }
         Ok(false)
     };
-    // Once all that will be shown are eligible, nobody who is not can come before or between them, with whatever score:
-    // their scores need not be known. (Those in review may become eligible, and count for how far a rank may move.)
+    // Once all that will be shown are eligible, nobody who is not can come before or between them, with whatever score,
+    // and nobody in reach of less than the last of them: their scores need not be known. (Those in review may become
+    // eligible, and count for how far a rank may move.)
     let out_of_reach = Key::FIRST_IN_REVIEW.to_bits();
     let work = |worker: &mut Worker<'_>, piece: &mut Piece, batch: &mut Batch| {
         batch.clear(piece.file);
@@ -283,17 +284,25 @@ pub fn judge(
             let ahead = bar.load(Ordering::Relaxed);
             let standing = match row.trouble {
                 None => match file.plan.judge_required(&row, scratch) {
-                    Status::NotEligible if ahead < out_of_reach => None,
-                    _ => Some(file.plan.judge_rest(&row, scratch)),
+                    _ if ahead >= out_of_reach => Ok(file.plan.judge_rest(&row, scratch)),
+                    Status::NotEligible => Err(Status::NotEligible),
+                    status => {
+                        let last = Key::from_bits(ahead).standing().score;
+                        let in_reach = |hope: Standing| !hope.score_max.is_clearly_under(last);
+                        file.plan.judge_in_reach(&row, scratch, in_reach).ok_or(status)
+                    }
                 },
                 Some(trouble) => {
                     batch.troubles.push((spot, trouble));
-                    Some(file.plan.distrust(scratch))
+                    Ok(file.plan.distrust(scratch))
                 }
             };
-            let key = standing.map_or(Key::last(Status::NotEligible), Key::from);
+            let (key, status) = match standing {
+                Ok(standing) => (Key::from(standing), standing.status),
+                Err(status) => (Key::last(status), status),
+            };
             batch.last_line = row.line;
-            batch.by_status[standing.map_or(Status::NotEligible, |standing| standing.status) as usize] += 1;
+            batch.by_status[status as usize] += 1;
             if !streams {
                 batch.keys.push(key.to_bits());
             }
@@ -305,10 +314,11 @@ pub fn judge(
             let seen = seen.see(spot, own_id, cell(file.email), cell(file.person), cell(file.born));
             batch.failed = batch.failed.take().or(seen.err());
             if let Some(miss) = scratch.near_miss {
-                let exact = || standing.map_or_else(|| file.plan.judge_rest(&row, scratch).into(), |_| key);
+                let exact = || standing.map_or_else(|_| file.plan.judge_rest(&row, scratch).into(), |_| key);
                 near.offer(miss, exact, spot, &row);
             }
-            let Some(standing) = standing.filter(|standing| job.shows(*standing) && wanted(file, &row)) else { return };
+            let standing = standing.ok().filter(|standing| job.shows(*standing) && wanted(file, &row));
+            let Some(standing) = standing else { return };
             if let Some(teller) = teller {
                 if row.trouble.is_none() {
                     file.plan.judge_each(&row, scratch);

@@ -168,6 +168,7 @@ impl Cells for Row<'_> {
         self.get(index)
     }
 
+    #[inline]
     fn short(&self, index: usize) -> Option<Short> {
         let Some(&(start, end)) = self.cells.get(index) else { return Short::new("") };
         // Without a look at each byte, where enough of the record follows.
