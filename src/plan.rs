@@ -39,6 +39,8 @@ pub struct Planned {
 pub struct Plan {
     /// The criteria that count, in the file's order.
     pub criteria: Vec<Planned>,
+    /// The columns that the criteria read, in order.
+    pub reads: Vec<usize>,
     /// The columns whose cells are numbered.
     columns: Vec<Column>,
     /// What is judged first, since it decides the status: all that is required.
@@ -158,6 +160,7 @@ impl Plan {
         let binder = Binder { column, formats: Arc::new(criteria.formats.clone()), as_of, zone: criteria.posting.zone };
         let mut plan = Self {
             criteria: Vec::new(),
+            reads: Vec::new(),
             columns: Vec::new(),
             first: Step::default(),
             second: Step::default(),
@@ -170,6 +173,7 @@ impl Plan {
             let mut depends = Some(Vec::new());
             check.each_leaf(&mut |leaf| {
                 leaf.number = plan.recalls.len();
+                plan.reads.extend(leaf.slots.iter().filter_map(|slot| slot.index));
                 let recall = plan.remember(leaf);
                 plan.recalls.push(recall);
                 match (&mut depends, recall) {
@@ -195,6 +199,8 @@ impl Plan {
                 depends,
             });
         }
+        plan.reads.sort_unstable();
+        plan.reads.dedup();
         let mut needed = vec![false; plan.columns.len()];
         for criterion in &mut plan.criteria {
             let required = criterion.need == Need::Required;

@@ -1,7 +1,11 @@
-//! Numbers kept in bounded memory: what is too much for it waits in a temporary file.
+//! Numbers and records kept in bounded memory: what is too much for it waits in a temporary file.
+
+mod runs;
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, Write};
+
+pub use self::runs::{Merged, Order, Runs};
 
 /// How many bytes are held before they go to a file.
 const HELD: usize = 4 << 20;

@@ -91,6 +91,18 @@ impl Verdicts {
         Self(self.0 | others.0)
     }
 
+    /// All of them as a number, to be kept in a file.
+    #[must_use]
+    pub const fn to_bits(self) -> u64 {
+        self.0
+    }
+
+    /// The verdicts that [`Verdicts::to_bits`] gave.
+    #[must_use]
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
     /// The verdict at this place.
     #[must_use]
     pub const fn at(self, place: usize) -> Verdict {

@@ -32,7 +32,7 @@ pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
             reading: &asked.reading,
             shown: &[],
             blind: false,
-            keep: false,
+            at_once: true,
         };
         let mut candidates = load::candidates(std::slice::from_ref(file), &binding, setting)?;
         let counts = count(&mut candidates, &criteria, setting)?;

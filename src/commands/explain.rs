@@ -11,9 +11,9 @@ use crate::catalogue::{commands as words, list_or};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::explain::{self, CandidateAccount, Letter, Part, Show};
-use crate::pipeline::{self, Bound, Entry, Job, Judgement};
+use crate::pipeline::{self, Bound, Job, Judgement, Listed, Stopped};
 use crate::rank::{Key, Ranking};
-use crate::records::{Row, RowReader};
+use crate::records::Row;
 use crate::render::safe;
 use crate::score::Score;
 use crate::text::fold;
@@ -22,8 +22,15 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     let criteria = load::criteria(asked.asked.criteria.as_deref())?;
     let stage = load::stage(asked.asked.when.stage);
     let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;
-    let binding =
-        Binding { criteria: &criteria, stage, as_of, reading: &asked.reading, shown: &[], blind: false, keep: true };
+    let binding = Binding {
+        criteria: &criteria,
+        stage,
+        as_of,
+        reading: &asked.reading,
+        shown: &[],
+        blind: false,
+        at_once: false,
+    };
     let mut candidates = load::candidates(std::slice::from_ref(&asked.file), &binding, setting)?;
     setting.tell_unless_quiet(&candidates.warnings);
     let progress = Progress::new(setting, candidates.size());
@@ -41,15 +48,13 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
         stop: &setting.stop,
     };
     let wanted = Wanted::new(&asked.id);
+    candidates.files.iter_mut().for_each(|file| file.keep(false));
     let judged =
         pipeline::judge(&mut candidates.sources, &candidates.files, &job, &|file, row| wanted.is(file, row), None);
     progress.done();
     let judgement = judged.map_err(Failure::from)?;
-    if judgement.entries.is_empty() {
+    if judgement.shown == 0 {
         return Err(Failure::from(wanted.not_found(&candidates.files[0].name, judgement.candidates)).into());
-    }
-    for (file, source) in candidates.files.iter_mut().zip(candidates.sources.drain(..)) {
-        file.again = Some(source.again());
     }
     let teller = Teller { asked, setting, criteria: &criteria, stage, files: &candidates.files };
     let text = teller.accounts(judgement)?;
@@ -113,79 +118,81 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn accounts(&self, judgement: Judgement) -> anyhow::Result<String> {
-        let Judgement { entries, keys, twins, candidates, .. } = judgement;
+        let Judgement { mut ranked, keys, twins, candidates, .. } = judgement;
         let keys: Vec<Key> = keys.into_held().into_iter().map(Key::from_bits).collect();
         let ranking = Ranking::of_all(keys.clone());
         let mut text = String::new();
-        for (at, entry) in entries.iter().enumerate() {
-            if at > 0 {
+        let mut record = Vec::new();
+        while let Some(Listed { key, spot }) =
+            ranked.next(&mut record).map_err(Stopped::Output).map_err(Failure::from)?
+        {
+            if !text.is_empty() {
                 text.push('\n');
             }
             let mut others = keys.clone();
-            if let Some(own) = others.iter().position(|key| *key == entry.key) {
+            if let Some(own) = others.iter().position(|other| *other == key) {
                 others.swap_remove(own);
             }
-            let notes = pipeline::notes_of(self.files, &twins, entry);
-            let account = Found { entry, ranks: ranking.ranks(entry.key), others: &others, notes, candidates };
-            self.account(&account, &mut text)?;
+            let file = &self.files[spot.file()];
+            let mut stored = file.stored.clone();
+            if let Some(row) = pipeline::parts(&record).and_then(|(_, row)| stored.row(row, spot.line())) {
+                let notes = pipeline::notes_of(self.files, &twins, spot);
+                let account = Found { file, row, ranks: ranking.ranks(key), others: &others, notes, candidates };
+                self.account(&account, &mut text)?;
+            }
+            record.clear();
         }
         Ok(text)
     }
 
     fn account(&self, found: &Found<'_>, text: &mut String) -> anyhow::Result<()> {
-        let entry = found.entry;
-        let file = &self.files[entry.file()];
-        let Some(again) = &file.again else { return Ok(()) };
+        let Found { file, row, .. } = found;
         let config = &self.setting.config;
         let colour = config.output.colour;
         let paint = |part: Part, text: &str| paint(part, text, colour);
         let safe = |text: &str| safe::terminal(text).into_owned();
         let show = Show { lang: config.lang, width: config.output.width, safe: &safe, paint: &paint };
-        let mut reader = RowReader::new(file.dialect);
-        let mut told = Ok(());
-        let mut buffer = Vec::new();
-        again.row(entry.offset(), entry.length(), entry.line(), &mut buffer, &mut reader, |row| {
-            let mut accounts = explain::accounts(self.criteria, self.stage, &file.plan, &row);
-            let mut notes = found.notes.clone();
-            if let Some(trouble) = row.trouble {
-                accounts = explain::distrust(accounts);
-                notes.insert(0, trouble.say());
-            }
-            let mut line = String::new();
-            let cell = |column: Option<usize>| column.map_or("", |column| row.get(column).trim());
-            let (id, name) = (file.id_of(&row, &mut line), cell(file.person));
-            told = if self.asked.for_candidate {
-                let letter = Letter {
-                    id,
-                    name,
-                    title: self.criteria.posting.title.as_ref().map(|title| title.to(config.lang)),
-                    organisation: self.criteria.posting.organisation.as_deref(),
-                    criteria: &accounts,
-                };
-                explain::for_candidate(&letter, &show, text)
-            } else {
-                let candidate = CandidateAccount {
-                    id,
-                    name,
-                    file: &file.name,
-                    line: row.line,
-                    notes: &notes,
-                    standing: explain::standing_of(&accounts),
-                    ranks: Some(found.ranks),
-                    total: found.candidates,
-                    criteria: &accounts,
-                    others: found.others,
-                };
-                explain::account_text(&candidate, &show, text)
+        let mut accounts = explain::accounts(self.criteria, self.stage, &file.plan, row);
+        let mut notes = found.notes.clone();
+        if let Some(trouble) = row.trouble {
+            accounts = explain::distrust(accounts);
+            notes.insert(0, trouble.say());
+        }
+        let mut line = String::new();
+        let cell = |column: Option<usize>| column.map_or("", |column| row.get(column).trim());
+        let (id, name) = (file.id_of(row, &mut line), cell(file.person));
+        let told = if self.asked.for_candidate {
+            let letter = Letter {
+                id,
+                name,
+                title: self.criteria.posting.title.as_ref().map(|title| title.to(config.lang)),
+                organisation: self.criteria.posting.organisation.as_deref(),
+                criteria: &accounts,
             };
-        })?;
+            explain::for_candidate(&letter, &show, text)
+        } else {
+            let candidate = CandidateAccount {
+                id,
+                name,
+                file: &file.name,
+                line: row.line,
+                notes: &notes,
+                standing: explain::standing_of(&accounts),
+                ranks: Some(found.ranks),
+                total: found.candidates,
+                criteria: &accounts,
+                others: found.others,
+            };
+            explain::account_text(&candidate, &show, text)
+        };
         Ok(told?)
     }
 }
 
 /// A candidate that was found.
 struct Found<'a> {
-    entry: &'a Entry,
+    file: &'a Bound,
+    row: Row<'a>,
     ranks: crate::view::Ranks,
     others: &'a [Key],
     notes: Vec<crate::catalogue::Text>,

@@ -56,7 +56,7 @@ fn survey(asked: &Init, setting: &Setting) -> Result<(String, Survey), Failure> 
     } else {
         (shown(&path), records::Input::Path(path))
     };
-    let mut source = records::open(input, &name, &options, false)?;
+    let mut source = records::open(input, &name, &options, true)?;
     setting.tell_unless_quiet(source.notes());
     let mut survey = Survey::new(source.header());
     let mut reader = RowReader::new(source.dialect());

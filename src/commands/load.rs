@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted};
 use crate::pipeline::Bound;
 use crate::plan::Plan;
-use crate::records::{self, Source};
+use crate::records::{self, Source, Stored};
 use crate::yaml::nearest;
 
 /// The criteria of the posting that the program ships with.
@@ -128,8 +128,8 @@ pub struct Binding<'a> {
     pub shown: &'a [String],
     /// Whether columns that say who somebody is stay empty.
     pub blind: bool,
-    /// Whether records will be read again.
-    pub keep: bool,
+    /// Whether each record is told as soon as it has come.
+    pub at_once: bool,
 }
 
 /// What the user says about the files.
@@ -139,7 +139,7 @@ pub fn options(input: &Input) -> records::Options {
 
 /// Opens and binds candidates' files; standard input where there are none.
 pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
-    let Binding { criteria, stage, as_of, reading, shown: extra, blind, keep } = binding;
+    let Binding { criteria, stage, as_of, reading, shown: extra, blind, at_once } = binding;
     let stdin = [PathBuf::from("-")];
     let paths = if paths.is_empty() {
         if setting.config.input_is_terminal {
@@ -165,7 +165,7 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         } else {
             (shown(path), records::Input::Path(path.clone()))
         };
-        let source = match records::open(input, &name, &options, *keep) {
+        let source = match records::open(input, &name, &options, *at_once) {
             Ok(source) => source,
             Err(problem) => {
                 problems.push(problem);
@@ -216,7 +216,8 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             email: column("email"),
             born: column("date_of_birth"),
             shown,
-            again: None,
+            stored: Stored::default(),
+            verdicts_only: false,
         });
         candidates.sources.push(source);
     }

@@ -42,8 +42,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
     let (fields, extra) = fields(&output.columns, &criteria, stage);
     let at_once = output.sort == Sort::Input;
-    let binding =
-        Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind: output.blind, keep: !at_once };
+    let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind: output.blind, at_once };
     let mut candidates = load::candidates(paths, &binding, setting)?;
     let heading = Heading {
         as_of_source: as_of_source.to(setting.config.lang).to_owned(),
@@ -111,10 +110,9 @@ fn rank(
     sink: &mut Sink,
     criteria: &[&Criterion],
 ) -> Result<Foot, Stopped> {
+    let verdicts_only = !render.wants_reasons() && !render.wants_credits();
+    candidates.files.iter_mut().for_each(|file| file.keep(verdicts_only));
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
-    for (file, source) in candidates.files.iter_mut().zip(candidates.sources.drain(..)) {
-        file.again = Some(source.again());
-    }
     let foot = pipeline::foot(&candidates.files, job, &judgement, criteria);
     render.begin(heading, sink)?;
     pipeline::tell(&candidates.files, job, &mut judgement, heading, render, sink)?;

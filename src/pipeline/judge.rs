@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::in_order::in_order;
+use super::ranked::{self, Listed, Ranked};
 use super::tell::Teller;
 use super::twins::{Sightings, Spot, Twins};
 use super::{Bound, Job, Stopped};
@@ -13,61 +14,8 @@ use crate::plan::{Miss, Scratch};
 use crate::rank::Key;
 use crate::records::{Chunk, Row, RowReader, Source, Trouble};
 use crate::score::{Standing, Status};
-use crate::spill::Log;
-use crate::verdict::Verdicts;
+use crate::spill::{Log, Runs};
 use crate::view::{Heading, Render};
-
-/// A candidate that will be shown: where it ranks and where its record is. In the order of rank, then of reading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
-    /// Its standing.
-    pub key: Key,
-    /// The file's number and the record's first byte there.
-    at: u64,
-    line: u32,
-    length: u32,
-    /// What its criteria say, as far as they fit.
-    pub verdicts: Verdicts,
-}
-
-const OFFSET_BITS: u32 = 48;
-
-impl Entry {
-    fn new(key: Key, verdicts: Verdicts, file: usize, row: &Row<'_>) -> Self {
-        Self {
-            key,
-            verdicts,
-            at: (file as u64) << OFFSET_BITS | row.offset,
-            // Files of more than four thousand million lines are refused while they are read.
-            line: u32::try_from(row.line).unwrap_or(u32::MAX),
-            length: row.length,
-        }
-    }
-
-    /// The file's number.
-    #[must_use]
-    pub fn file(&self) -> usize {
-        (self.at >> OFFSET_BITS) as usize
-    }
-
-    /// The record's first byte.
-    #[must_use]
-    pub fn offset(&self) -> u64 {
-        self.at & ((1 << OFFSET_BITS) - 1)
-    }
-
-    /// Its line.
-    #[must_use]
-    pub fn line(&self) -> u64 {
-        u64::from(self.line)
-    }
-
-    /// How many bytes it has.
-    #[must_use]
-    pub fn length(&self) -> u32 {
-        self.length
-    }
-}
 
 /// What is known once every record has been judged.
 #[derive(Default)]
@@ -80,8 +28,10 @@ pub struct Judgement {
     pub shown: u64,
     /// The standing of every candidate, in the order of reading; empty with `--sort input`.
     pub keys: Log,
+    /// The standings of the first, in no order, where only they are shown.
+    pub first: Vec<Key>,
     /// The candidates that are shown, in the order of rank; empty with `--sort input`.
-    pub entries: Vec<Entry>,
+    pub ranked: Ranked,
     /// The records that share an id or a person.
     pub twins: Twins,
     /// The first rows with something wrong, and how many there are in all.
@@ -167,6 +117,7 @@ struct Worker<'a> {
     scratches: Vec<Scratch>,
     seen: Sightings,
     near: Nearest,
+    ranked: Runs,
     teller: Option<Teller<'a>>,
     id: String,
 }
@@ -184,7 +135,8 @@ struct Batch {
     file: usize,
     keys: Vec<u64>,
     by_status: [u64; 3],
-    entries: Vec<Entry>,
+    /// The standings of those who may be among the first, where only these are shown.
+    first: Vec<Key>,
     troubles: Vec<(Spot, Trouble)>,
     without_id: u64,
     shown: u64,
@@ -198,7 +150,7 @@ impl Batch {
         self.file = file;
         self.keys.clear();
         self.by_status = [0; 3];
-        self.entries.clear();
+        self.first.clear();
         self.troubles.clear();
         self.without_id = 0;
         self.shown = 0;
@@ -243,6 +195,7 @@ pub fn judge(
             scratches: files.iter().map(|_| Scratch::default()).collect(),
             seen: Sightings::default(),
             near: Nearest::default(),
+            ranked: Runs::default(),
             teller: heading.map(|heading| Teller::new(job, heading, forks.next().flatten())),
             id: String::new(),
         })
@@ -250,7 +203,7 @@ pub fn judge(
     let mut judgement =
         Judgement { keys: if job.top.is_none() { Log::in_memory() } else { Log::default() }, ..Judgement::default() };
     let streams = out.is_some();
-    let mut best: BinaryHeap<Entry> = BinaryHeap::new();
+    let mut best: BinaryHeap<Key> = BinaryHeap::new();
     let bar = AtomicU64::new(u64::MAX);
     let mut current = 0;
     let mut read_before = 0;
@@ -276,7 +229,7 @@ pub fn judge(
     let work = |worker: &mut Worker<'_>, piece: &mut Piece, batch: &mut Batch| {
         batch.clear(piece.file);
         let file = &files[piece.file];
-        let Worker { readers, scratches, seen, near, teller, id } = worker;
+        let Worker { readers, scratches, seen, near, ranked, teller, id } = worker;
         let reader = readers[piece.file].get_or_insert_with(|| RowReader::new(file.dialect));
         let scratch = &mut scratches[piece.file];
         reader.rows(&piece.chunk, |row| {
@@ -335,7 +288,11 @@ pub fn judge(
                 batch.failed = batch.failed.take().or(told.err());
                 batch.shown += 1;
             } else if key.to_bits() <= ahead {
-                batch.entries.push(Entry::new(key, scratch.verdicts, piece.file, &row));
+                if job.top.is_some() {
+                    batch.first.push(key);
+                }
+                let put = ranked::put(ranked, Listed { key, spot }, scratch.verdicts, file, &row);
+                batch.failed = batch.failed.take().or(put.err());
             }
         });
     };
@@ -355,19 +312,16 @@ pub fn judge(
         let room = job.problems.saturating_sub(judgement.troubles.len());
         judgement.troubles.extend(batch.troubles.iter().take(room));
         judgement.keys.extend(&batch.keys)?;
-        match job.top {
-            Some(top) if !streams => {
-                for entry in batch.entries.drain(..) {
-                    best.push(entry);
-                    if best.len() > top {
-                        best.pop();
-                    }
-                }
-                if best.len() >= top {
-                    bar.store(best.peek().map_or(0, |worst| worst.key.to_bits()), Ordering::Relaxed);
+        if let Some(top) = job.top {
+            for key in batch.first.drain(..) {
+                best.push(key);
+                if best.len() > top {
+                    best.pop();
                 }
             }
-            _ => judgement.entries.append(&mut batch.entries),
+            if best.len() >= top && !streams {
+                bar.store(best.peek().map_or(0, |last| last.to_bits()), Ordering::Relaxed);
+            }
         }
         if let Some(out) = &mut out {
             let first = judgement.shown == 0;
@@ -384,16 +338,18 @@ pub fn judge(
         Ok(())
     };
     let workers = in_order(workers, take, work, hand_on)?;
-    if !streams {
-        judgement.entries.extend(best);
-        judgement.entries.sort_unstable();
-        judgement.shown = judgement.entries.len() as u64;
-    }
+    judgement.first = best.into_vec();
     let mut seen = Vec::with_capacity(workers.len());
     for worker in workers {
         judgement.near.join(worker.near);
         judgement.blank_rows += worker.readers.iter().flatten().map(RowReader::blank_rows).sum::<u64>();
         seen.push(worker.seen);
+        judgement.ranked.left += worker.ranked.count();
+        judgement.ranked.runs.push(worker.ranked);
+    }
+    if !streams {
+        judgement.ranked.left = judgement.ranked.left.min(job.top.map_or(u64::MAX, |top| top as u64));
+        judgement.shown = judgement.ranked.left;
     }
     judgement.twins = Twins::find(seen)?;
     Ok(judgement)

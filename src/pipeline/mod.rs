@@ -1,25 +1,28 @@
 //! The way of the records: judged as they are read, ranked, and told in their order.
 //!
-//! [`judge`] reads every file once, on any number of threads, and keeps of each candidate what ranking needs: a number
-//! and where the record is. [`tell`] reads the records that are shown again, in their order, and puts them into words.
+//! [`judge`] reads every file once, on any number of threads, keeps a number of each candidate for the ranks, and puts
+//! aside what is told of those who are shown, sorted by rank. [`tell`] takes these in their order and puts them into words.
 //! With `--sort input` both are one: a record is told as soon as it is judged, and nothing is kept.
 
 pub mod in_order;
 mod judge;
+mod ranked;
 mod tell;
 pub mod twins;
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub use self::judge::{AtOnce, Entry, Judgement, judge};
+pub use self::judge::{AtOnce, Judgement, judge};
+pub use self::ranked::{Listed, Ranked, parts};
 pub use self::tell::{foot, notes_of, tell};
 use crate::catalogue::Lang;
 use crate::criteria::Criteria;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
-use crate::records::{Again, Dialect, Row};
+use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
+use crate::verdict::Verdicts;
 
 /// A candidates' file whose columns are bound to the criteria.
 pub struct Bound {
@@ -41,11 +44,27 @@ pub struct Bound {
     pub born: Option<usize>,
     /// The columns that the output shows as they are.
     pub shown: Vec<Option<usize>>,
-    /// Reads its records again, once they have been read.
-    pub again: Option<Again>,
+    /// Keeps of each row what is told of it, until its rank is known.
+    pub stored: Stored,
+    /// Whether nothing else is told of the criteria than their verdicts, and all of these fit one number.
+    pub verdicts_only: bool,
 }
 
 impl Bound {
+    /// Decides what is kept of each row until its rank is known: who it is, what is shown as it is, and what the criteria
+    /// read, unless only `verdicts` are told.
+    pub fn keep(&mut self, verdicts: bool) {
+        self.verdicts_only = verdicts && self.plan.criteria.len() <= Verdicts::MOST;
+        let who = [self.id, self.person];
+        let mut columns: Vec<usize> = who.iter().chain(&self.shown).copied().flatten().collect();
+        if !self.verdicts_only {
+            columns.extend(&self.plan.reads);
+        }
+        columns.sort_unstable();
+        columns.dedup();
+        self.stored = Stored::new(columns);
+    }
+
     /// The candidate's id: the cell, else the line that the record is on.
     #[must_use]
     pub fn id_of<'a>(&self, row: &Row<'a>, line: &'a mut String) -> &'a str {

@@ -1,21 +1,22 @@
 //! Candidates put into words, in the order in which they are shown.
 
 use std::io::{self, Write};
-use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use super::in_order::in_order;
-use super::judge::{Entry, Judgement, NearMiss};
+use super::judge::{Judgement, NearMiss};
+use super::ranked::{self, Listed};
 use super::twins::{Bond, Group, Spot, Twins};
 use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::explain;
 use crate::plan::Scratch;
-use crate::rank::Ranking;
-use crate::records::{Row, RowReader};
+use crate::rank::{Key, Ranking};
+use crate::records::{Row, Stored};
 use crate::score::Standing;
 use crate::view::{Foot, Heading, Line, Ranks, Render, Told};
 
@@ -212,11 +213,18 @@ impl Sentences {
 
 /// What one thread has while it tells.
 struct Worker<'a> {
-    readers: Vec<RowReader>,
+    stored: Vec<Stored>,
     scratches: Vec<Scratch>,
     teller: Teller<'a>,
-    buffer: Vec<u8>,
     id: String,
+}
+
+/// Candidates on their way to be told.
+#[derive(Default)]
+struct Piece {
+    records: Vec<u8>,
+    /// Who they are, and where their records end.
+    listed: Vec<(Listed, usize)>,
 }
 
 /// Candidates told, on their way to the output.
@@ -229,7 +237,7 @@ struct Batch {
 /// Tells the candidates that are shown, in the order of rank, through `render`, begun already.
 ///
 /// # Errors
-/// A file that cannot be read again, an output that cannot be written, an interruption.
+/// A temporary file that cannot be read, an output that cannot be written, an interruption.
 pub fn tell(
     files: &[Bound],
     job: &Job<'_>,
@@ -238,92 +246,84 @@ pub fn tell(
     render: &mut dyn Render,
     out: &mut (dyn Write + Send),
 ) -> Result<(), Stopped> {
-    let keys: Vec<_> = judgement.entries.iter().map(|entry| entry.key).collect();
     let ranking = if job.top.is_none() {
         let all = std::mem::take(&mut judgement.keys).into_held();
-        Ranking::of_all(all.into_iter().map(crate::rank::Key::from_bits).collect())
+        Ranking::of_all(all.into_iter().map(Key::from_bits).collect())
     } else {
         let all = judgement.keys.iter()?;
-        Ranking::of_few(all.map(|key| key.map(crate::rank::Key::from_bits)), &keys)?
+        Ranking::of_few(all.map(|key| key.map(Key::from_bits)), &judgement.first)?
     };
-    drop(keys);
     let twins = &judgement.twins;
-    let worker = |render| Worker {
-        readers: files.iter().map(|file| RowReader::new(file.dialect)).collect(),
-        scratches: files.iter().map(|_| Scratch::default()).collect(),
-        teller: Teller::new(job, heading, render),
-        buffer: Vec::new(),
-        id: String::new(),
+    let ranked = &mut judgement.ranked;
+    let one = |worker: &mut Worker<'_>, listed: Listed, record: &[u8], render: &mut dyn Render, out: &mut Vec<u8>| {
+        let Worker { stored, scratches, teller, id } = worker;
+        let number = listed.spot.file();
+        let file = &files[number];
+        let scratch = &mut scratches[number];
+        let damaged = || io::Error::from(io::ErrorKind::InvalidData);
+        let (verdicts, row) = ranked::parts(record).ok_or_else(damaged)?;
+        let row = stored[number].row(row, listed.spot.line()).ok_or_else(damaged)?;
+        let standing = if file.verdicts_only {
+            file.plan.recall(verdicts, scratch);
+            listed.key.standing()
+        } else if row.trouble.is_some() {
+            file.plan.distrust(scratch)
+        } else {
+            let standing = file.plan.judge(&row, scratch);
+            file.plan.judge_each(&row, scratch);
+            standing
+        };
+        let notes = notes_of(files, twins, listed.spot);
+        let id = file.id_of(&row, id);
+        let ranks = Some(ranking.ranks(listed.key));
+        teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, out)
     };
-    let one = |worker: &mut Worker<'_>,
-               entry: &Entry,
-               render: Option<&mut dyn Render>,
-               buffer: &mut Vec<u8>,
-               out: &mut Vec<u8>| {
-        let Worker { readers, scratches, teller, id, .. } = worker;
-        let file = &files[entry.file()];
-        let Some(again) = &file.again else { return Ok(()) };
-        let scratch = &mut scratches[entry.file()];
-        let mut told = Ok(());
-        again.row(entry.offset(), entry.length(), entry.line(), buffer, &mut readers[entry.file()], |row| {
-            let enough = render.as_ref().is_some_and(|render| !render.wants_reasons() && !render.wants_credits());
-            let standing = if enough && file.plan.recall(entry.verdicts, scratch) {
-                entry.key.standing()
-            } else if row.trouble.is_some() {
-                file.plan.distrust(scratch)
-            } else {
-                let standing = file.plan.judge(&row, scratch);
-                file.plan.judge_each(&row, scratch);
-                standing
-            };
-            let notes = notes_of(files, twins, entry);
-            let id = file.id_of(&row, id);
-            let ranks = Some(ranking.ranks(entry.key));
-            told = match render {
-                Some(render) => teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, out),
-                None => Ok(()),
-            };
-        })?;
-        told
-    };
-    if render.fork().is_none() {
-        // Its lines depend on each other: told one by one.
-        let mut worker = worker(None);
-        let (mut buffer, mut told) = (Vec::new(), Vec::new());
-        for entry in &judgement.entries {
-            job.check_stop()?;
-            told.clear();
-            one(&mut worker, entry, Some(&mut *render), &mut buffer, &mut told)?;
-            out.write_all(&told)?;
-        }
-        return Ok(());
-    }
-    let workers = (0..job.threads.max(1)).map(|_| worker(render.fork())).collect();
-    let entries = &judgement.entries;
-    let mut taken = 0;
-    let take = |piece: &mut Range<usize>| {
+    // A format whose lines depend on each other has no copies: it writes all of them itself, on one thread.
+    let whole = render.fork().is_none();
+    let threads = if whole { 1 } else { job.threads.max(1) };
+    let workers = (0..threads)
+        .map(|_| Worker {
+            stored: files.iter().map(|file| file.stored.clone()).collect(),
+            scratches: files.iter().map(|_| Scratch::default()).collect(),
+            teller: Teller::new(job, heading, render.fork()),
+            id: String::new(),
+        })
+        .collect();
+    let between = render.between();
+    let whole = whole.then(|| Mutex::new(render));
+    let take = |piece: &mut Piece| -> Result<bool, Stopped> {
         job.check_stop()?;
-        *piece = taken..(taken + BATCH).min(entries.len());
-        taken = piece.end;
-        Ok(piece.start < piece.end)
+        piece.records.clear();
+        piece.listed.clear();
+        while piece.listed.len() < BATCH
+            && let Some(listed) = ranked.next(&mut piece.records)?
+        {
+            piece.listed.push((listed, piece.records.len()));
+        }
+        Ok(!piece.listed.is_empty())
     };
-    let work = |worker: &mut Worker<'_>, piece: &mut Range<usize>, batch: &mut Batch| {
+    let work = |worker: &mut Worker<'_>, piece: &mut Piece, batch: &mut Batch| {
         batch.out.clear();
-        let Some(mut render) = worker.teller.render.take() else { return };
-        let mut buffer = std::mem::take(&mut worker.buffer);
-        for entry in &entries[piece.clone()] {
-            if !batch.out.is_empty() {
-                batch.out.extend_from_slice(render.between());
+        let mut own = worker.teller.render.take();
+        let mut whole = whole.as_ref().map(|whole| whole.lock().unwrap_or_else(PoisonError::into_inner));
+        let render: &mut dyn Render = match (own.as_deref_mut(), &mut whole) {
+            (Some(own), _) => own,
+            (None, Some(whole)) => &mut ***whole,
+            (None, None) => return,
+        };
+        let mut from = 0;
+        for (at, (listed, to)) in piece.listed.iter().enumerate() {
+            if at > 0 {
+                batch.out.extend_from_slice(between);
             }
-            if let Err(error) = one(worker, entry, Some(&mut *render), &mut buffer, &mut batch.out) {
+            if let Err(error) = one(worker, *listed, &piece.records[from..*to], render, &mut batch.out) {
                 batch.failed = Some(error);
                 break;
             }
+            from = *to;
         }
-        worker.buffer = buffer;
-        worker.teller.render = Some(render);
+        worker.teller.render = own;
     };
-    let between = render.between();
     let mut first = true;
     let hand_on = |batch: &mut Batch| -> Result<(), Stopped> {
         if let Some(error) = batch.failed.take() {
@@ -338,13 +338,9 @@ pub fn tell(
     Ok(())
 }
 
-/// What else is to be known about a candidate: where its twins are.
+/// What else is to be known about the candidate of this record: where its twins are.
 #[must_use]
-pub fn notes_of(files: &[Bound], twins: &Twins, entry: &Entry) -> Vec<Text> {
-    notes(files, twins, Spot::new(entry.file(), entry.line()))
-}
-
-fn notes(files: &[Bound], twins: &Twins, spot: Spot) -> Vec<Text> {
+pub fn notes_of(files: &[Bound], twins: &Twins, spot: Spot) -> Vec<Text> {
     let mut notes: Vec<Text> = twins
         .of(spot)
         .map(|group| {

@@ -10,7 +10,7 @@ use crate::text::fold_into;
 
 /// A record's place: its file's number and its line, as one number in the order of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Spot(u64);
+pub struct Spot(pub(super) u64);
 
 /// Lines count to 2⁴⁸, files to 2¹⁶.
 const LINE_BITS: u32 = 48;

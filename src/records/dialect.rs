@@ -46,14 +46,14 @@ pub(super) struct First {
 /// The first rows of a text that ends with a whole row.
 pub(super) fn first_rows(text: &[u8], breaks: &[usize], delimiter: u8, newline: u8) -> Vec<First> {
     let dialect = Dialect { delimiter, newline, fewest: 0, most: usize::MAX };
-    let chunk = Chunk { bytes: text.to_vec(), used: text.len(), breaks: breaks.to_vec(), offset: 0, line: 1 };
+    let chunk = Chunk { bytes: text.to_vec(), used: text.len(), breaks: breaks.to_vec(), line: 1 };
     let mut rows = Vec::new();
     RowReader::new(dialect).rows(&chunk, |row| {
         if rows.len() < ROWS {
             rows.push(First {
                 cells: row.cells().map(str::to_owned).collect(),
                 line: row.line,
-                end: usize::try_from(row.offset).unwrap_or(usize::MAX).saturating_add(row.length as usize),
+                end: row.end,
                 broken: row.trouble == Some(super::Trouble::UnclosedQuote),
             });
         }

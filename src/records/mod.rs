@@ -2,8 +2,8 @@
 //!
 //! [`open`] finds out what a file is (text or spreadsheet, compressed or not), its encoding and its dialect, and reads
 //! the header. [`Source::next`] then hands over chunks of whole records, which any thread turns into rows with a
-//! [`RowReader`] of its own; [`Again`] reads single rows a second time, by where they were. A plain UTF-8 file is read
-//! where it is; anything else becomes a stream of UTF-8, of which a copy is kept where rows are to be read again.
+//! [`RowReader`] of its own. Whatever the encoding, what is read of them is UTF-8. [`Stored`] puts rows aside, for those who
+//! need them again in another order.
 //!
 //! A row that is not what it should be is a row with a [`Trouble`], never a stop: every record that goes in comes out
 //! once, but for rows in which every cell is blank.
@@ -17,11 +17,12 @@ mod rows;
 mod sheet;
 mod source;
 mod split;
+mod stored;
 #[cfg(test)]
 mod tests;
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Cursor, Read};
+use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64};
@@ -31,9 +32,10 @@ use flate2::bufread::MultiGzDecoder;
 
 use self::content::Content;
 pub use self::rows::{Chunk, Dialect, Row, RowReader, Trouble};
-pub use self::source::{Again, Source};
-use self::source::{CHUNK, Counted, Kept, read_failed};
+pub use self::source::Source;
+use self::source::{CHUNK, Counted, read_failed};
 use self::split::Splitter;
+pub use self::stored::Stored;
 use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -79,16 +81,17 @@ struct Raw {
     live: bool,
 }
 
-/// Opens a candidates' file, to be shown as `name`. `keep` says that rows will be read again.
+/// Opens a candidates' file, to be shown as `name`. `at_once` says that each row is wanted as soon
+/// as it has come.
 ///
 /// # Errors
 /// It cannot be read, it is no table, it is empty or has no header or nothing but a header.
-pub fn open(input: Input, name: &str, options: &Options, keep: bool) -> Result<Source, Diagnostic> {
+pub fn open(input: Input, name: &str, options: &Options, at_once: bool) -> Result<Source, Diagnostic> {
     if let Some(delimiter) = options.delimiter.filter(|byte| !byte.is_ascii() || b"\"\r\n\0".contains(byte)) {
         let problem = Diagnostic::error("delimiter", words::no_delimiter(char::from(delimiter).to_string()));
         return Err(problem.help(words::no_delimiter_help()));
     }
-    let mut raw = Raw::open(input, name, keep)?;
+    let mut raw = Raw::open(input, name, at_once)?;
     raw.look().map_err(|error| read_failed(&error, Place::file(name)))?;
     let mut content = content::of(raw.known());
     if content == Content::Gzip {
@@ -107,12 +110,12 @@ pub fn open(input: Input, name: &str, options: &Options, keep: bool) -> Result<S
             Err(Diagnostic::error("not-a-table", words::is_no_table(what)).at(Place::file(name)).help(help))
         }
         Content::Workbook => open_sheet(raw, name, options),
-        Content::Text | Content::Gzip => open_text(raw, name, options, keep),
+        Content::Text | Content::Gzip => open_text(raw, name, options),
     }
 }
 
 impl Raw {
-    fn open(input: Input, name: &str, keep: bool) -> Result<Self, Diagnostic> {
+    fn open(input: Input, name: &str, at_once: bool) -> Result<Self, Diagnostic> {
         let count = Arc::new(AtomicU64::new(0));
         let (stream, file, size): (Box<dyn Read + Send>, _, _) = match input {
             Input::Stdin(stream) => (stream, None, None),
@@ -125,7 +128,7 @@ impl Raw {
         Ok(Self {
             head: Vec::new(),
             rest: Box::new(Counted { inner: stream, count: Arc::clone(&count) }),
-            live: file.is_none() && !keep,
+            live: file.is_none() && at_once,
             file,
             size,
             count,
@@ -249,9 +252,7 @@ fn open_sheet(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnos
         notes: read.notes,
         size,
         count,
-        text: Box::new(Arc::clone(&file)),
-        kept: Kept::File(file),
-        offset: 0,
+        text: Box::new(file),
         live: false,
         other_encoding: Arc::default(),
         known: Some((b',', b'\r')),
@@ -265,7 +266,7 @@ fn open_sheet(_: Raw, name: &str, _: &Options) -> Result<Source, Diagnostic> {
     Err(problem.at(Place::file(name)).help(words::no_spreadsheets_help()))
 }
 
-fn open_text(raw: Raw, name: &str, options: &Options, keep: bool) -> Result<Source, Diagnostic> {
+fn open_text(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnostic> {
     let awaited = raw.awaited();
     let head = raw.known();
     let found = encoding::find(head, options.encoding, raw.ended || awaited.is_some());
@@ -277,15 +278,6 @@ fn open_text(raw: Raw, name: &str, options: &Options, keep: bool) -> Result<Sour
     if options.sheet.is_some() {
         notes.push(Diagnostic::note("sheet", words::no_sheets()).at(Place::file(name)));
     }
-    let plain = found.encoding == UTF_8 && raw.file.is_some();
-    let kept = match &raw.file {
-        Some(file) if plain => Kept::File(Arc::clone(file)),
-        _ if keep => {
-            let copy = tempfile::tempfile().map_err(|error| spool_failed(&error, name))?;
-            Kept::Copy(BufWriter::with_capacity(CHUNK, Arc::new(copy)))
-        }
-        _ => Kept::Nothing,
-    };
     let (live, size, count) = (raw.live, raw.size, Arc::clone(&raw.count));
     let mut stream = raw.whole();
     let mark = found.mark as u64;
@@ -298,9 +290,7 @@ fn open_text(raw: Raw, name: &str, options: &Options, keep: bool) -> Result<Sour
     } else {
         Box::new(stream)
     };
-    let offset = if plain { mark } else { 0 };
-    let opened =
-        Opened { name: name.into(), notes, size, count, text, kept, offset, live, other_encoding, known: None };
+    let opened = Opened { name: name.into(), notes, size, count, text, live, other_encoding, known: None };
     opened.with_header(options)
 }
 
@@ -311,8 +301,6 @@ struct Opened {
     size: Option<u64>,
     count: Arc<AtomicU64>,
     text: Box<dyn Read + Send>,
-    kept: Kept,
-    offset: u64,
     live: bool,
     other_encoding: Arc<AtomicBool>,
     /// Delimiter and line end, where the text was written here.
@@ -363,10 +351,8 @@ impl Opened {
             text: self.text,
             buffer,
             filled,
-            offset: self.offset,
             line: 1,
             splitter: Splitter::new(delimiter),
-            kept: self.kept,
             live: self.live,
             other_encoding: self.other_encoding,
             skipping: false,

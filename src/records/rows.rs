@@ -1,5 +1,7 @@
 //! Rows: the records of a chunk as cells, each with what is wrong with it.
 
+use std::ops::Range;
+
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
 use super::marks::Marks;
@@ -28,8 +30,6 @@ pub struct Chunk {
     pub(super) bytes: Vec<u8>,
     pub(super) used: usize,
     pub(super) breaks: Vec<usize>,
-    /// Where its first byte is in the text that [`super::Again`] reads.
-    pub offset: u64,
     /// The line of its first byte.
     pub line: u64,
 }
@@ -116,21 +116,21 @@ impl Trouble {
 /// One record as cells.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
-    /// Where it begins in the text that [`super::Again`] reads.
-    pub offset: u64,
-    /// How many bytes it has there, its line end aside.
-    pub length: u32,
     /// The line it begins on; of a spreadsheet, its row.
     pub line: u64,
+    /// Where it begins in its chunk.
+    pub start: usize,
+    /// Where it ends there, its line end aside.
+    pub end: usize,
     /// What is wrong with it.
     pub trouble: Option<Trouble>,
-    text: &'a str,
+    pub(super) text: &'a str,
     /// Where each cell is in the text.
-    cells: &'a [Cell],
+    pub(super) cells: &'a [Cell],
 }
 
 /// The first byte of a cell, and the one after its last.
-type Cell = (u32, u32);
+pub(super) type Cell = (u32, u32);
 
 impl<'a> Row<'a> {
     /// How many cells it has.
@@ -196,6 +196,13 @@ pub struct RowReader {
     blank_rows: u64,
 }
 
+/// Where the reading of a chunk has come to.
+struct At {
+    /// The first byte of the part at hand.
+    part: usize,
+    line: u64,
+}
+
 /// A record read without the parser.
 struct Plain {
     /// How many bytes were read, its line end among them.
@@ -206,12 +213,6 @@ struct Plain {
     breaks: u64,
     /// Whether quotes within quotes were taken out, and the text is another.
     rewritten: bool,
-}
-
-/// Where a record was.
-struct At {
-    offset: u64,
-    line: u64,
 }
 
 impl RowReader {
@@ -239,7 +240,7 @@ impl RowReader {
     pub fn rows(&mut self, chunk: &Chunk, mut each: impl FnMut(Row<'_>)) {
         let bytes = chunk.bytes();
         let text = str::from_utf8(bytes).ok();
-        let mut at = At { offset: chunk.offset, line: chunk.line };
+        let mut at = At { part: 0, line: chunk.line };
         let mut from = 0;
         for &to in &chunk.breaks {
             self.part(bytes.get(from..to).unwrap_or_default(), None, true, &mut at, &mut each);
@@ -247,21 +248,6 @@ impl RowReader {
         }
         let text = text.and_then(|text| text.get(from..));
         self.part(bytes.get(from..).unwrap_or_default(), text, false, &mut at, &mut each);
-    }
-
-    /// Gives out one record that has been a row before, as it was then.
-    pub fn one(&mut self, record: &[u8], offset: u64, line: u64, each: impl FnOnce(Row<'_>)) {
-        let place = At { offset, line };
-        if let Some(text) = self.plainly(str::from_utf8(record).ok()) {
-            let mut marks = Marks::new(record, self.dialect.delimiter);
-            if let Some(plain) = self.plain(&mut marks, text, 0).filter(|plain| plain.read == record.len()) {
-                return each(self.plain_row(text, &plain, &place));
-            }
-        }
-        self.parser.reset();
-        let (_, written, fields) = self.record(record);
-        let trouble = self.cut_short(record);
-        each(self.row(written, fields, trouble, &place, record.len()));
     }
 
     /// Reads records that stand one after the other, and are `text` if they are that. Where they are `broken` off, the
@@ -286,11 +272,10 @@ impl RowReader {
                 from += BOM.len();
                 continue;
             }
-            let place = At { offset: at.offset + from as u64, line: at.line };
             if let Some(text) = text
                 && let Some(plain) = self.plain(&mut marks, text, from)
             {
-                let row = self.plain_row(&text[from..from + plain.length], &plain, &place);
+                let row = self.plain_row(&text[from..from + plain.length], &plain, at.part + from, at.line);
                 let blank = row.is_blank();
                 if !blank {
                     each(row);
@@ -312,7 +297,8 @@ impl RowReader {
             };
             let record = trim_line_end(&rest[..read]);
             let trouble = if broken && from + read == body.len() { self.cut_short(record) } else { None };
-            let row = self.row(written, fields, trouble, &place, record.len());
+            let start = at.part + from;
+            let row = self.row(written, fields, trouble, start..start + record.len(), at.line);
             let blank = trouble.is_none() && row.is_blank();
             if !blank {
                 each(row);
@@ -323,7 +309,7 @@ impl RowReader {
             marks.go_to(from);
         }
         at.line += count_lines(bytes.get(from..).unwrap_or_default(), newline);
-        at.offset += bytes.len() as u64;
+        at.part += bytes.len();
     }
 
     /// The text, if records of it may be read without the parser.
@@ -399,10 +385,10 @@ impl RowReader {
         }
     }
 
-    fn plain_row<'b>(&'b self, text: &'b str, plain: &Plain, at: &At) -> Row<'b> {
-        let length = u32::try_from(plain.length).unwrap_or(u32::MAX);
+    fn plain_row<'b>(&'b self, text: &'b str, plain: &Plain, start: usize, line: u64) -> Row<'b> {
+        let end = start + plain.length;
         let text = if plain.rewritten { self.rewritten.as_str() } else { text };
-        let mut row = Row { offset: at.offset, length, line: at.line, trouble: None, text, cells: &self.cells };
+        let mut row = Row { line, start, end, trouble: None, text, cells: &self.cells };
         row.trouble = width(&row, self.dialect);
         row
     }
@@ -435,7 +421,14 @@ impl RowReader {
         }
     }
 
-    fn row(&mut self, written: usize, fields: usize, trouble: Option<Trouble>, at: &At, length: usize) -> Row<'_> {
+    fn row(
+        &mut self,
+        written: usize,
+        fields: usize,
+        trouble: Option<Trouble>,
+        place: Range<usize>,
+        line: u64,
+    ) -> Row<'_> {
         // Bytes that are text together may still be cut in the midst of a character by the delimiter.
         let text = str::from_utf8(&self.output[..written]).ok();
         let text = text.filter(|text| self.ends[..fields].iter().all(|end| text.is_char_boundary(*end)));
@@ -451,19 +444,12 @@ impl RowReader {
                 (self.rewritten.as_str(), Some(Trouble::NotText))
             }
         };
-        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let mut start = 0;
         self.cells.clear();
-        self.cells
-            .extend(self.ends[..fields].iter().map(|end| (std::mem::replace(&mut start, place(*end)), place(*end))));
-        let mut row = Row {
-            offset: at.offset,
-            length: u32::try_from(length).unwrap_or(u32::MAX),
-            line: at.line,
-            trouble: trouble.or(not_text),
-            text,
-            cells: &self.cells,
-        };
+        self.cells.extend(self.ends[..fields].iter().map(|end| (std::mem::replace(&mut start, cut(*end)), cut(*end))));
+        let mut row =
+            Row { line, start: place.start, end: place.end, trouble: trouble.or(not_text), text, cells: &self.cells };
         if row.trouble.is_none() {
             row.trouble = width(&row, self.dialect);
         }

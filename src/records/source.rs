@@ -1,30 +1,19 @@
-//! A file being read: whole records, a chunk at a time, and any of them again afterwards.
+//! A file being read: whole records, a chunk at a time.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use memchr::memchr2;
 
 use super::encoding::read;
-use super::rows::{Chunk, Dialect, Row, RowReader};
+use super::rows::{Chunk, Dialect};
 use super::split::{LONGEST, Splitter, count_lines};
 use crate::catalogue::records as words;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// How many bytes a chunk has, unless one record alone has more.
 pub(super) const CHUNK: usize = 256 << 10;
-
-/// Where records are found again.
-pub(super) enum Kept {
-    /// In the file itself.
-    File(Arc<File>),
-    /// In a copy, made as they go by.
-    Copy(BufWriter<Arc<File>>),
-    /// Nowhere.
-    Nothing,
-}
 
 /// A stream that counts the bytes that come out of it.
 pub(super) struct Counted<R> {
@@ -54,12 +43,9 @@ pub struct Source {
     /// What has been read of it and not been handed over. It begins with a record.
     pub(super) buffer: Vec<u8>,
     pub(super) filled: usize,
-    /// Where the buffer is in the text that `again` reads.
-    pub(super) offset: u64,
     /// The line of the buffer's first byte.
     pub(super) line: u64,
     pub(super) splitter: Splitter,
-    pub(super) kept: Kept,
     /// Whether a record is handed over as soon as it is there.
     pub(super) live: bool,
     /// Set where a text that looked like UTF-8 turned out not to be, on the way.
@@ -117,7 +103,7 @@ impl Source {
     /// Fills `chunk` with the next whole records. Answers false at the end.
     ///
     /// # Errors
-    /// The file cannot be read on, or its copy cannot be written. What came before has been handed over.
+    /// The file cannot be read on, What came before has been handed over.
     pub fn next(&mut self, chunk: &mut Chunk) -> Result<bool, Diagnostic> {
         loop {
             if self.splitter.cut > 0 {
@@ -134,19 +120,6 @@ impl Source {
                 return Ok(false);
             }
             self.more();
-        }
-    }
-
-    /// The way back to rows that have been read: by their offset, length and line. To be asked for after the end, of a
-    /// source that was opened to be kept.
-    #[must_use]
-    pub fn again(&self) -> Again {
-        Again {
-            file: match &self.kept {
-                Kept::File(file) => Some(Arc::clone(file)),
-                Kept::Copy(copy) => Some(Arc::clone(copy.get_ref())),
-                Kept::Nothing => None,
-            },
         }
     }
 
@@ -192,9 +165,6 @@ impl Source {
         let count = found.map_or(self.filled, |end| end + 1);
         self.skipping = found.is_none();
         self.line += count_lines(&self.buffer[..count], self.dialect.newline);
-        if let Kept::File(_) = self.kept {
-            self.offset += count as u64;
-        }
         self.buffer.copy_within(count..self.filled, 0);
         self.filled -= count;
     }
@@ -202,9 +172,6 @@ impl Source {
     /// Drops what stands before the first record that is to be handed over.
     pub(super) fn drop_front(&mut self, count: usize) {
         self.line += count_lines(&self.buffer[..count], self.dialect.newline);
-        if let Kept::File(_) = self.kept {
-            self.offset += count as u64;
-        }
         self.buffer.copy_within(count..self.filled, 0);
         self.filled -= count;
         self.splitter.drop_front(count);
@@ -224,25 +191,17 @@ impl Source {
         self.buffer[..rest].copy_from_slice(&chunk.bytes[cut..self.filled]);
         self.filled = rest;
         chunk.used = cut;
-        chunk.offset = self.offset;
         chunk.line = self.line;
         std::mem::swap(&mut chunk.breaks, &mut self.splitter.breaks);
         self.splitter.breaks.clear();
         self.splitter.drop_front(cut);
-        self.offset += cut as u64;
         self.line += count_lines(chunk.bytes(), self.dialect.newline);
-        if let Kept::Copy(copy) = &mut self.kept {
-            copy.write_all(chunk.bytes()).map_err(|error| super::spool_failed(&error, &self.name))?;
-        }
         Ok(())
     }
 
     fn finish(&mut self) -> Result<(), Diagnostic> {
         if self.other_encoding.swap(false, Ordering::Relaxed) {
             self.notes.push(super::dialect_note(&self.name, Some(encoding_rs::WINDOWS_1252), None));
-        }
-        if let Kept::Copy(copy) = &mut self.kept {
-            copy.flush().map_err(|error| super::spool_failed(&error, &self.name))?;
         }
         Ok(())
     }
@@ -261,60 +220,4 @@ pub(super) fn read_failed(error: &io::Error, place: Place) -> Diagnostic {
         _ => Diagnostic::error("read-failed", words::read_failed(error.to_string())).help(words::read_failed_help()),
     };
     problem.at(place)
-}
-
-/// The way back to rows that have been read. May be used by several threads at once.
-#[derive(Clone)]
-pub struct Again {
-    file: Option<Arc<File>>,
-}
-
-impl Again {
-    /// Reads one row again, as it was the first time: `offset`, `length` and `line` are the row's own. `buffer` and
-    /// `reader` are the caller's, to be used again and again.
-    ///
-    /// # Errors
-    /// The file cannot be read, or is not what it was.
-    pub fn row(
-        &self,
-        offset: u64,
-        length: u32,
-        line: u64,
-        buffer: &mut Vec<u8>,
-        reader: &mut RowReader,
-        each: impl FnOnce(Row<'_>),
-    ) -> io::Result<()> {
-        let Some(file) = &self.file else {
-            return Err(io::Error::new(io::ErrorKind::Unsupported, "the rows were not kept"));
-        };
-        let length = length as usize;
-        if buffer.len() < length {
-            buffer.resize(length, 0);
-        }
-        let record = &mut buffer[..length];
-        read_exact_at(file, record, offset)?;
-        reader.one(record, offset, line, each);
-        Ok(())
-    }
-}
-
-#[cfg(unix)]
-fn read_exact_at(file: &File, into: &mut [u8], offset: u64) -> io::Result<()> {
-    std::os::unix::fs::FileExt::read_exact_at(file, into, offset)
-}
-
-#[cfg(windows)]
-fn read_exact_at(file: &File, mut into: &mut [u8], mut offset: u64) -> io::Result<()> {
-    while !into.is_empty() {
-        match std::os::windows::fs::FileExt::seek_read(file, into, offset) {
-            Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
-            Ok(count) => {
-                into = &mut into[count..];
-                offset += count as u64;
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
 }

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::split::{LONGEST, Splitter, line_end};
 use super::*;
 
-/// A source is read on one thread, its chunks on others, and rows are read again on any.
+/// A source is read on one thread, its chunks on others, and rows are put aside and read again on any.
 #[test]
 fn everything_can_move_to_where_it_is_needed() {
     const fn send<T: Send>() {}
@@ -16,14 +16,13 @@ fn everything_can_move_to_where_it_is_needed() {
     send::<Source>();
     send::<RowReader>();
     share::<Chunk>();
-    share::<Again>();
+    share::<Stored>();
 }
 
 /// A row as it came out.
 #[derive(Clone, Debug, PartialEq)]
 struct Seen {
-    offset: u64,
-    length: u32,
+    end: usize,
     line: u64,
     trouble: Option<Trouble>,
     cells: Vec<String>,
@@ -31,7 +30,7 @@ struct Seen {
 
 fn seen(row: Row<'_>) -> Seen {
     let cells = row.cells().map(str::to_owned).collect();
-    Seen { offset: row.offset, length: row.length, line: row.line, trouble: row.trouble, cells }
+    Seen { end: row.end, line: row.line, trouble: row.trouble, cells }
 }
 
 fn rest(source: &mut Source) -> Result<(Vec<Seen>, u64), Diagnostic> {
@@ -55,19 +54,10 @@ fn on_disk(bytes: &[u8]) -> tempfile::NamedTempFile {
     file
 }
 
-/// Opens and reads; then reads every row again and holds it against the first reading.
+/// Opens and reads.
 fn all(input: Input, options: &Options) -> Result<(Source, Vec<Seen>), Diagnostic> {
-    let mut source = open(input, "candidates", options, true)?;
+    let mut source = open(input, "candidates", options, false)?;
     let (rows, _) = rest(&mut source)?;
-    let again = source.again();
-    let mut reader = RowReader::new(source.dialect());
-    let mut buffer = Vec::new();
-    for row in rows.iter().rev() {
-        let mut second = None;
-        let each = |row: Row<'_>| second = Some(seen(row));
-        again.row(row.offset, row.length, row.line, &mut buffer, &mut reader, each).unwrap();
-        assert_eq!(second.as_ref(), Some(row));
-    }
     Ok((source, rows))
 }
 
@@ -169,7 +159,7 @@ fn the_same_table_in_every_dialect_gives_the_same_cells() {
             assert_eq!(source.bytes_read(), bytes.len() as u64, "{name}");
         }
         // The same as a stream whose records are awaited.
-        let mut source = open(stdin(bytes), "-", &Options::default(), false).unwrap();
+        let mut source = open(stdin(bytes), "-", &Options::default(), true).unwrap();
         let (rows, _) = rest(&mut source).unwrap();
         assert_eq!(rows.len(), 60, "{name}");
     }
@@ -183,7 +173,7 @@ fn counts_lines_and_skips_what_is_blank() {
     let lines: Vec<(u64, &str)> = rows.iter().map(|row| (row.line, row.cells[0].as_str())).collect();
     assert_eq!(lines, [(4, "1"), (7, "2"), (10, "3")]);
     assert!(rows.iter().all(|row| row.trouble.is_none()));
-    let mut source = open(stdin(text), "-", &Options::default(), true).unwrap();
+    let mut source = open(stdin(text), "-", &Options::default(), false).unwrap();
     assert_eq!(rest(&mut source).unwrap().1, 2);
 }
 
@@ -260,7 +250,7 @@ fn a_record_beyond_the_limit_is_cut_and_told() {
     // The first candidate of all.
     let (_, rows) = all(stdin(format!("id,letter\n1,{long}\n2,b\n")), &Options::default()).unwrap();
     assert_eq!(rows.iter().map(|row| row.trouble).collect::<Vec<_>>(), [Some(Trouble::TooLong), None]);
-    assert_eq!(open(stdin(long), "-", &Options::default(), true).err().unwrap().code, "no-header");
+    assert_eq!(open(stdin(long), "-", &Options::default(), false).err().unwrap().code, "no-header");
     // A quote that is not closed within the limit is broken; the lines below it are rows.
     let text = format!("id,letter\n1,\"a\n{}", "2,b\n".repeat(LONGEST / 4 + 10));
     let (_, rows) = all(stdin(text), &Options::default()).unwrap();
@@ -294,7 +284,7 @@ fn a_late_accent_settles_the_encoding() {
     assert_eq!(codes(&source), ["encoding"]);
     assert_eq!(rows.last().unwrap().cells[1], "Renée");
     // A stream says so when it comes to it.
-    let mut source = open(stdin(bytes), "-", &Options::default(), false).unwrap();
+    let mut source = open(stdin(bytes), "-", &Options::default(), true).unwrap();
     let (rows, _) = rest(&mut source).unwrap();
     assert_eq!((rows.last().unwrap().cells[1].as_str(), codes(&source)), ("Renée", vec!["encoding"]));
 }
@@ -331,7 +321,7 @@ fn refuses_what_is_no_table() {
 #[test]
 fn tells_what_cannot_be_opened() {
     let directory = tempfile::tempdir().unwrap();
-    let open_path = |path: PathBuf| open(Input::Path(path), "x", &Options::default(), true).err().unwrap().code;
+    let open_path = |path: PathBuf| open(Input::Path(path), "x", &Options::default(), false).err().unwrap().code;
     assert_eq!(open_path(directory.path().to_owned()), "directory");
     assert_eq!(open_path(directory.path().join("none.csv")), "no-file");
     for (text, code) in [
@@ -349,7 +339,7 @@ fn tells_what_cannot_be_opened() {
         assert_eq!(refused(text.as_bytes()).code, code, "{text:?}");
         // A stream is told the same, but for a title, which takes more than two lines to see.
         if !text.starts_with("Applications") && !text.contains("name\n,\n") {
-            let streamed = open(stdin(text), "-", &Options::default(), false);
+            let streamed = open(stdin(text), "-", &Options::default(), true);
             assert_eq!(streamed.err().map(|problem| problem.code), Some(code), "{text:?}");
         }
     }
@@ -371,7 +361,7 @@ fn does_what_the_user_says() {
     let (source, rows) = all(stdin(bytes), &options).unwrap();
     assert_eq!((rows[0].cells[1].as_str(), source.notes().len()), ("жА", 0));
     let wrong = Options { delimiter: Some(b'"'), ..Options::default() };
-    assert_eq!(open(stdin("a\n1\n"), "-", &wrong, true).err().unwrap().code, "delimiter");
+    assert_eq!(open(stdin("a\n1\n"), "-", &wrong, false).err().unwrap().code, "delimiter");
 }
 
 /// Gives what is sent, when it is sent.
@@ -398,7 +388,7 @@ fn a_record_is_there_as_soon_as_its_line_has_come() {
     let line = |text: &str| send.send(text.as_bytes().to_vec()).unwrap();
     line("id,na");
     line("me\n1,Ann\n");
-    let mut source = open(Input::Stdin(Box::new(Pipe(receive, Vec::new()))), "-", &Options::default(), false).unwrap();
+    let mut source = open(Input::Stdin(Box::new(Pipe(receive, Vec::new()))), "-", &Options::default(), true).unwrap();
     let mut reader = RowReader::new(source.dialect());
     let mut chunk = Chunk::default();
     for (text, id) in [("", "1"), ("2,Bea\n", "2"), ("3,Cy\r\n4,D", "3"), ("ee\n5,Eve\n", "4"), ("6,\"F\n\"\n", "6")] {
@@ -422,7 +412,7 @@ fn what_breaks_off_is_told() {
     let text = written(&table(), b',', "\n").repeat(40);
     let packed = gzip(text.as_bytes());
     for size in [packed.len() - 9, packed.len() / 2] {
-        let mut source = open(stdin(&packed[..size]), "-", &Options::default(), true).unwrap();
+        let mut source = open(stdin(&packed[..size]), "-", &Options::default(), false).unwrap();
         let mut chunk = Chunk::default();
         let mut rows = Vec::new();
         let mut reader = RowReader::new(source.dialect());
@@ -551,10 +541,10 @@ proptest! {
             splitter.scan(&buffer, last);
             let cut = splitter.cut;
             let breaks = splitter.breaks.clone();
-            let chunk = Chunk { bytes: buffer[..cut].to_vec(), used: cut, breaks, offset, line };
-            reader.rows(&chunk, |row| rows.push(seen(row)));
+            let chunk = Chunk { bytes: buffer[..cut].to_vec(), used: cut, breaks, line };
+            reader.rows(&chunk, |row| rows.push(Seen { end: offset + row.end, ..seen(row) }));
             line += split::count_lines(&buffer[..cut], b'\n');
-            offset += cut as u64;
+            offset += cut;
             splitter.breaks.clear();
             splitter.drop_front(cut);
             buffer.drain(..cut);
@@ -567,11 +557,8 @@ proptest! {
             rows.iter().map(|row| (row.cells.clone(), row.trouble == Some(Trouble::UnclosedQuote))).collect();
         prop_assert_eq!(&found, &expected);
         for row in &rows {
-            let start = row.offset as usize;
-            prop_assert_eq!(row.line, 1 + split::count_lines(&bytes[..start], b'\n'));
-            let mut again = None;
-            reader.one(&bytes[start..start + row.length as usize], row.offset, row.line, |row| again = Some(seen(row)));
-            prop_assert_eq!(again.as_ref(), Some(row));
+            let within: u64 = row.cells.iter().map(|cell| split::count_lines(cell.as_bytes(), b'\n')).sum();
+            prop_assert_eq!(row.line + within, 1 + split::count_lines(&bytes[..row.end], b'\n'));
         }
     }
 
@@ -581,16 +568,21 @@ proptest! {
         sizes in proptest::collection::vec(1usize..9, 0..90),
     ) {
         let text = format!("a,b,c\n1,2,3\n{body}");
-        let at_once = open(stdin(text.clone()), "-", &Options::default(), true).unwrap();
+        let at_once = open(stdin(text.clone()), "-", &Options::default(), false).unwrap();
         let pieces = Input::Stdin(Box::new(Pieces(text.into_bytes(), sizes)));
-        let in_pieces = open(pieces, "-", &Options::default(), false).unwrap();
-        let rows = |mut source: Source| (source.header().to_vec(), rest(&mut source).unwrap());
+        let in_pieces = open(pieces, "-", &Options::default(), true).unwrap();
+        let rows = |mut source: Source| {
+            let (mut rows, blank) = rest(&mut source).unwrap();
+            // Chunks may begin elsewhere.
+            rows.iter_mut().for_each(|row| row.end = 0);
+            (source.header().to_vec(), rows, blank)
+        };
         prop_assert_eq!(rows(at_once), rows(in_pieces));
     }
 
     #[test]
-    fn nothing_makes_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), keep in any::<bool>()) {
-        if let Ok(mut source) = open(stdin(bytes), "-", &Options::default(), keep) {
+    fn nothing_makes_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), at_once in any::<bool>()) {
+        if let Ok(mut source) = open(stdin(bytes), "-", &Options::default(), at_once) {
             let _ = rest(&mut source);
         }
     }

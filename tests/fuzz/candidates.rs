@@ -1,6 +1,7 @@
 //! Any bytes as a candidates' file.
 
 use std::io::{Cursor, Read, Write};
+use std::ops::Range;
 use std::sync::LazyLock;
 use std::sync::atomic::AtomicBool;
 
@@ -10,7 +11,7 @@ use screen::criteria::{Criteria, Criterion, Stage};
 use screen::header::Header;
 use screen::pipeline::{self, AtOnce, Bound, Job};
 use screen::plan::Plan;
-use screen::records::{self, Chunk, Input, Options, RowReader, Source, Trouble};
+use screen::records::{self, Chunk, Input, Options, Row, RowReader, Stored, Trouble};
 use screen::render::{Format, Terminal, renderer};
 use screen::score::Score;
 use screen::view::{CriterionHead, Foot, Heading};
@@ -48,8 +49,6 @@ const ENCODINGS: [Option<&Encoding>; 4] =
 /// A row, as it was read.
 #[derive(Clone, Debug, PartialEq)]
 struct Known {
-    offset: u64,
-    length: u32,
     line: u64,
     trouble: Option<Trouble>,
     cells: Vec<String>,
@@ -76,18 +75,18 @@ pub fn candidates(bytes: &[u8]) {
     let options = Options { delimiter, encoding: ENCODINGS[usize::from(first >> 3 & 3)], sheet: None };
     let stream = |most: usize| Input::Stdin(Box::new(Dribble(Cursor::new(file.to_vec()), most)));
 
-    // Kept to be read again: as a stream, as a stream in small pieces, as a file.
-    let kept = Reading::of(stream(usize::MAX), &options, true);
-    Reading::of(stream(3), &options, true).assert_same(&kept, "in small pieces");
+    // To be ranked: as a stream, as a stream in small pieces, as a file.
+    let kept = Reading::of(stream(usize::MAX), &options, false);
+    Reading::of(stream(3), &options, false).assert_same(&kept, "in small pieces");
     let mut copy = tempfile::NamedTempFile::new().expect("a temporary file");
     copy.write_all(file).expect("a temporary file");
-    let from_file = Reading::of(Input::Path(copy.path().to_owned()), &options, true);
-    assert_eq!(from_file.without_offsets(), kept.clone().without_offsets(), "from a file");
+    let from_file = Reading::of(Input::Path(copy.path().to_owned()), &options, false);
+    assert_eq!(from_file, kept, "from a file");
 
     // As it comes: the same however it comes, and the same as kept where the first two lines tell the dialect.
-    let live = Reading::of(stream(usize::MAX), &options, false);
+    let live = Reading::of(stream(usize::MAX), &options, true);
     for most in [1, 7] {
-        Reading::of(stream(most), &options, false).assert_same(&live, &format!("in pieces of {most}"));
+        Reading::of(stream(most), &options, true).assert_same(&live, &format!("in pieces of {most}"));
     }
     let settled = options.encoding.is_some() || str::from_utf8(file).is_ok_and(|text| !text.contains('\0'));
     if let (Reading::Opened(kept), Reading::Opened(live)) = (&kept, &live)
@@ -120,8 +119,8 @@ struct Opened {
 }
 
 impl Reading {
-    fn of(input: Input, options: &Options, keep: bool) -> Self {
-        let mut source = match records::open(input, "candidates.csv", options, keep) {
+    fn of(input: Input, options: &Options, at_once: bool) -> Self {
+        let mut source = match records::open(input, "candidates.csv", options, at_once) {
             Ok(source) => source,
             Err(problem) => return Self::Refused(problem.code),
         };
@@ -134,23 +133,18 @@ impl Reading {
                 Ok(false) => break None,
                 Err(problem) => break Some(problem.code),
             }
-            let before = rows.len();
+            let mut places = Vec::new();
             reader.rows(&chunk, |row| {
-                rows.push(Known {
-                    offset: row.offset,
-                    length: row.length,
-                    line: row.line,
-                    trouble: row.trouble,
-                    cells: row.cells().map(str::to_owned).collect(),
-                });
+                let cells = row.cells().map(str::to_owned).collect();
+                let known = Known { line: row.line, trouble: row.trouble, cells };
+                put_aside(&row, &known);
+                places.push(row.start..row.end);
+                rows.push(known);
             });
-            nothing_lost(&chunk, &rows[before..]);
+            nothing_lost(&chunk, &places);
         };
         for (row, next) in rows.iter().zip(rows.iter().skip(1)) {
-            assert!(row.line <= next.line && row.offset + u64::from(row.length) <= next.offset, "{row:?}\n{next:?}");
-        }
-        if keep && failed.is_none() {
-            read_again(&source, &rows);
+            assert!(row.line <= next.line, "{row:?}\n{next:?}");
         }
         Self::Opened(Opened {
             header: source.header().to_vec(),
@@ -181,50 +175,34 @@ impl Reading {
             assert!(a.rows.iter().zip(&b.rows).all(|(a, b)| a == b), "{how}: {a:?}, {b:?}");
         }
     }
-
-    fn without_offsets(mut self) -> Self {
-        if let Self::Opened(opened) = &mut self {
-            opened.rows.iter_mut().for_each(|row| row.offset = 0);
-        }
-        self
-    }
 }
 
 /// Between the rows of a chunk there is nothing to see: every record came out.
-fn nothing_lost(chunk: &Chunk, rows: &[Known]) {
+fn nothing_lost(chunk: &Chunk, rows: &[Range<usize>]) {
     let bytes = chunk.bytes();
     let mut from = 0;
-    let place = |offset: u64| usize::try_from(offset - chunk.offset).expect("a place in the chunk");
-    let ends = rows.iter().map(|row| (place(row.offset), place(row.offset) + row.length as usize));
-    for (start, end) in ends.chain([(bytes.len(), bytes.len())]) {
-        let between = String::from_utf8_lossy(&bytes[from..start]);
-        assert!(!between.contains(char::is_alphanumeric), "{between:?} is in no row of {rows:?}");
-        from = end;
+    for row in rows.iter().cloned().chain(std::iter::once(bytes.len()..bytes.len())) {
+        let between = String::from_utf8_lossy(&bytes[from..row.start]);
+        assert!(!between.contains(char::is_alphanumeric), "{between:?} is in none of {rows:?}");
+        from = row.end;
     }
 }
 
-/// Each row again, as it was.
-fn read_again(source: &Source, rows: &[Known]) {
-    let again = source.again();
-    let mut reader = RowReader::new(source.dialect());
-    let mut buffer = Vec::new();
-    for row in rows.iter().rev() {
-        let mut once = 0;
-        let read = again.row(row.offset, row.length, row.line, &mut buffer, &mut reader, |read| {
-            once += 1;
-            let cells: Vec<&str> = read.cells().collect();
-            assert_eq!(cells, row.cells, "{row:?}");
-            assert_eq!((read.trouble, read.line, read.offset), (row.trouble, row.line, row.offset), "{row:?}");
-        });
-        assert!(read.is_ok() && once == 1, "{row:?}");
-    }
+/// A row that is put aside comes back as it was.
+fn put_aside(row: &Row<'_>, known: &Known) {
+    let mut stored = Stored::new((0..row.len()).collect());
+    let mut bytes = Vec::new();
+    stored.put(row, &mut bytes);
+    let again = stored.row(&bytes, row.line).expect("a row");
+    assert_eq!((again.line, again.trouble), (row.line, row.trouble));
+    assert_eq!(again.cells().collect::<Vec<_>>(), known.cells);
 }
 
 /// Judged and told on one thread and on two: the same bytes, and every record once.
 fn judge(stream: &dyn Fn(usize) -> Input, options: &Options, kept: &Reading, live: &Reading) {
-    for (keep, most, read) in [(true, usize::MAX, kept), (false, 7, live)] {
+    for (at_once, most, read) in [(false, usize::MAX, kept), (true, 7, live)] {
         let Reading::Opened(opened) = read else { continue };
-        let [one, two] = [1, 2].map(|threads| screened(stream(most), options, keep, threads));
+        let [one, two] = [1, 2].map(|threads| screened(stream(most), options, at_once, threads));
         assert_eq!(one, two, "on two threads");
         let Some((foot, text)) = one else {
             assert!(opened.failed.is_some());
@@ -242,8 +220,8 @@ fn judge(stream: &dyn Fn(usize) -> Input, options: &Options, kept: &Reading, liv
 }
 
 /// How many candidates there are, and the output as CSV; nothing where the file cannot be read to its end.
-fn screened(input: Input, options: &Options, keep: bool, threads: usize) -> Option<(u64, String)> {
-    let source = records::open(input, "candidates.csv", options, keep).ok()?;
+fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> Option<(u64, String)> {
+    let source = records::open(input, "candidates.csv", options, at_once).ok()?;
     let names = ["experience", "english", "languages", "degree"];
     let column = |name: &str| names.iter().position(|known| *known == name);
     // Whether or not it binds by its names, its first columns are judged.
@@ -259,7 +237,8 @@ fn screened(input: Input, options: &Options, keep: bool, threads: usize) -> Opti
         email: Some(2),
         born: Some(3),
         shown: Vec::new(),
-        again: None,
+        stored: Stored::default(),
+        verdicts_only: false,
     }];
     let job = Job {
         criteria: &RIGHT,
@@ -273,21 +252,21 @@ fn screened(input: Input, options: &Options, keep: bool, threads: usize) -> Opti
         watch: &|_, _| {},
         stop: &AtomicBool::new(false),
     };
-    let heading = heading(keep);
+    let heading = heading(!at_once);
     let mut render = renderer(Format::Csv, Terminal::default());
     let mut out = Vec::new();
     render.begin(&heading, &mut out).expect("memory can be written");
+    files[0].keep(true);
     let mut sources = [source];
-    let everyone = |_: &Bound, _: &records::Row<'_>| true;
-    let at_once = AtOnce { render: render.as_mut(), heading: &heading, out: &mut out };
-    let judged = pipeline::judge(&mut sources, &files, &job, &everyone, (!keep).then_some(at_once));
+    let everyone = |_: &Bound, _: &Row<'_>| true;
+    let streamed = AtOnce { render: render.as_mut(), heading: &heading, out: &mut out };
+    let judged = pipeline::judge(&mut sources, &files, &job, &everyone, at_once.then_some(streamed));
     let mut judgement = judged.ok()?;
-    files[0].again = Some(sources[0].again());
     let criteria: Vec<&Criterion> = RIGHT.of_stage(Stage::Application).collect();
     let foot: Foot = pipeline::foot(&files, &job, &judgement, &criteria);
     assert_eq!(foot.by_status.iter().sum::<u64>(), foot.candidates);
     assert_eq!(foot.shown, foot.candidates);
-    if keep {
+    if !at_once {
         let told = pipeline::tell(&files, &job, &mut judgement, &heading, render.as_mut(), &mut out);
         told.unwrap_or_else(|error| panic!("{error:?}"));
     }

@@ -1,0 +1,134 @@
+//! Rows put aside in few bytes: the cells of some columns, to be read again later.
+
+use super::rows::{Cell, Row, Trouble};
+
+/// Puts rows aside and reads them again. Made once for all rows of a file.
+#[derive(Clone, Debug, Default)]
+pub struct Stored {
+    /// The columns that are kept.
+    columns: Vec<usize>,
+    cells: Vec<Cell>,
+}
+
+impl Stored {
+    /// Of these columns; the others will be empty.
+    #[must_use]
+    pub fn new(columns: Vec<usize>) -> Self {
+        let width = columns.iter().max().map_or(0, |last| last + 1);
+        Self { columns, cells: vec![(0, 0); width] }
+    }
+
+    /// Adds to `out` what is to be kept of a row.
+    pub fn put(&self, row: &Row<'_>, out: &mut Vec<u8>) {
+        match row.trouble {
+            None => out.push(0),
+            Some(Trouble::TooManyCells { found, expected }) => counts(1, found, expected, out),
+            Some(Trouble::TooFewCells { found, expected }) => counts(2, found, expected, out),
+            Some(Trouble::NotText) => out.push(3),
+            Some(Trouble::UnclosedQuote) => out.push(4),
+            Some(Trouble::TooLong) => out.push(5),
+        }
+        for column in &self.columns {
+            number(row.get(*column).len() as u64, out);
+        }
+        for column in &self.columns {
+            out.extend_from_slice(row.get(*column).as_bytes());
+        }
+    }
+
+    /// Reads a row again, which was on this line; nothing where these bytes are not what was put aside.
+    pub fn row<'a>(&'a mut self, mut bytes: &'a [u8], line: u64) -> Option<Row<'a>> {
+        let from = &mut bytes;
+        let trouble = match read_number(from)? {
+            0 => None,
+            1 => Some(Trouble::TooManyCells { found: read_count(from)?, expected: read_count(from)? }),
+            2 => Some(Trouble::TooFewCells { found: read_count(from)?, expected: read_count(from)? }),
+            3 => Some(Trouble::NotText),
+            4 => Some(Trouble::UnclosedQuote),
+            5 => Some(Trouble::TooLong),
+            _ => return None,
+        };
+        let mut start = 0;
+        for column in &self.columns {
+            let end = start + u32::try_from(read_number(from)?).ok()?;
+            self.cells[*column] = (start, end);
+            start = end;
+        }
+        let text = str::from_utf8(bytes).ok().filter(|text| text.len() == start as usize)?;
+        Some(Row { line, start: 0, end: 0, trouble, text, cells: &self.cells })
+    }
+}
+
+fn counts(kind: u8, found: usize, expected: usize, out: &mut Vec<u8>) {
+    out.push(kind);
+    number(found as u64, out);
+    number(expected as u64, out);
+}
+
+/// A number in as few bytes as it needs: seven bits in each, the lowest first, and a high bit where more follow.
+fn number(mut value: u64, out: &mut Vec<u8>) {
+    while value >= 0x80 {
+        out.push((value & 0x7f) as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+fn read_number(from: &mut &[u8]) -> Option<u64> {
+    let mut value = 0;
+    for shift in (0..u64::BITS).step_by(7) {
+        let (byte, rest) = from.split_first()?;
+        *from = rest;
+        value |= u64::from(byte & 0x7f) << shift;
+        if *byte < 0x80 {
+            return Some(value);
+        }
+    }
+    None
+}
+
+fn read_count(from: &mut &[u8]) -> Option<usize> {
+    usize::try_from(read_number(from)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_row_comes_back(cells in prop::collection::vec("[a-zé\"\n]{0,300}", 1..9), line: u64, trouble in 0..6, found: usize) {
+            let text: String = cells.concat();
+            let mut start = 0;
+            let places: Vec<Cell> = (cells.iter())
+                .map(|cell| {
+                    let from = start;
+                    start += cell.len() as u32;
+                    (from, start)
+                })
+                .collect();
+            let trouble = match trouble {
+                0 => None,
+                1 => Some(Trouble::TooManyCells { found, expected: 7 }),
+                2 => Some(Trouble::TooFewCells { found: 7, expected: found }),
+                3 => Some(Trouble::NotText),
+                4 => Some(Trouble::UnclosedQuote),
+                _ => Some(Trouble::TooLong),
+            };
+            let row = Row { line, start: 0, end: 0, trouble, text: &text, cells: &places };
+            // The last column is one that the row does not have.
+            let kept: Vec<usize> = (0..=cells.len()).step_by(2).collect();
+            let mut stored = Stored::new(kept.clone());
+            let mut bytes = Vec::new();
+            stored.put(&row, &mut bytes);
+            let again = stored.row(&bytes, line).unwrap();
+            prop_assert_eq!((again.line, again.trouble), (line, trouble));
+            for at in 0..cells.len() + 2 {
+                prop_assert_eq!(again.get(at), if kept.contains(&at) { row.get(at) } else { "" });
+            }
+            prop_assert!(stored.row(&bytes[..bytes.len() - 1], line).is_none() || bytes.len() == 1 + kept.len());
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Records brought into an order in bounded memory: sorted runs wait in a temporary file and are merged at the end.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::collections::binary_heap::PeekMut;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
+
+/// What records are ordered by: the first number, then the second one.
+pub type Order = (u64, u64);
+
+/// How many bytes of records are held before they are sorted and go to the file.
+const HELD: usize = 2 << 20;
+/// How many bytes of a run are read at a time.
+const WINDOW: usize = 64 << 10;
+/// What stands before a record: its order, and how long it is.
+const HEAD: usize = 20;
+
+/// Records as they come. Each thread fills its own.
+#[derive(Default)]
+pub struct Runs {
+    held: Vec<u8>,
+    /// The order of each record that is held, and where it begins and ends.
+    index: Vec<(Order, usize, usize)>,
+    bytes: Vec<u8>,
+    file: Option<File>,
+    /// Where each run in the file ends.
+    ends: Vec<u64>,
+    count: u64,
+}
+
+impl Runs {
+    /// Adds a record, which `write` writes.
+    ///
+    /// # Errors
+    /// A temporary file that cannot be written; a record of 4 GiB.
+    pub fn push(&mut self, order: Order, write: impl FnOnce(&mut Vec<u8>)) -> io::Result<()> {
+        let start = self.held.len();
+        write(&mut self.held);
+        self.index.push((order, start, self.held.len()));
+        self.count += 1;
+        if self.held.len() < HELD { Ok(()) } else { self.put_away() }
+    }
+
+    /// How many records there are.
+    #[must_use]
+    pub const fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Sorts what is held into one run.
+    fn sort(&mut self) -> io::Result<()> {
+        self.index.sort_unstable();
+        self.bytes.clear();
+        for ((first, second), start, end) in self.index.drain(..) {
+            let length = u32::try_from(end - start).map_err(io::Error::other)?;
+            self.bytes.extend_from_slice(&first.to_le_bytes());
+            self.bytes.extend_from_slice(&second.to_le_bytes());
+            self.bytes.extend_from_slice(&length.to_le_bytes());
+            self.bytes.extend_from_slice(&self.held[start..end]);
+        }
+        self.held.clear();
+        Ok(())
+    }
+
+    /// Writes what is held as one run.
+    fn put_away(&mut self) -> io::Result<()> {
+        self.sort()?;
+        let file = match &mut self.file {
+            Some(file) => file,
+            none => none.insert(tempfile::tempfile()?),
+        };
+        file.write_all(&self.bytes)?;
+        self.ends.push(self.ends.last().unwrap_or(&0) + self.bytes.len() as u64);
+        Ok(())
+    }
+}
+
+/// All records of some runs, in their order.
+pub struct Merged {
+    runs: Vec<Run>,
+    files: Vec<File>,
+    /// The next record of each run.
+    next: BinaryHeap<Reverse<(Order, usize)>>,
+}
+
+impl Merged {
+    /// Of all that has been added.
+    ///
+    /// # Errors
+    /// A temporary file that cannot be read; a record of 4 GiB.
+    pub fn new(all: Vec<Runs>) -> io::Result<Self> {
+        let mut merged = Self { runs: Vec::new(), files: Vec::new(), next: BinaryHeap::new() };
+        for mut runs in all {
+            runs.sort()?;
+            let mut from = 0;
+            for to in runs.ends {
+                merged.runs.push(Run { file: merged.files.len(), from, to, bytes: Vec::new(), at: 0 });
+                from = to;
+            }
+            merged.runs.push(Run { file: 0, from: 0, to: 0, bytes: runs.bytes, at: 0 });
+            merged.files.extend(runs.file);
+        }
+        for (at, run) in merged.runs.iter_mut().enumerate() {
+            merged.next.extend(run.order(&mut merged.files)?.map(|order| Reverse((order, at))));
+        }
+        Ok(merged)
+    }
+
+    /// Adds the next record to `out` and answers with its order; nothing where there are no more.
+    ///
+    /// # Errors
+    /// A temporary file that cannot be read.
+    pub fn next(&mut self, out: &mut Vec<u8>) -> io::Result<Option<Order>> {
+        let Some(mut first) = self.next.peek_mut() else { return Ok(None) };
+        let Reverse((order, at)) = *first;
+        let run = &mut self.runs[at];
+        run.take(&mut self.files, out)?;
+        match run.order(&mut self.files)? {
+            Some(next) => *first = Reverse((next, at)),
+            None => {
+                PeekMut::pop(first);
+            }
+        }
+        Ok(Some(order))
+    }
+}
+
+/// One run, a part of it in memory.
+struct Run {
+    file: usize,
+    /// What has not been read of it is between these in the file.
+    from: u64,
+    to: u64,
+    bytes: Vec<u8>,
+    at: usize,
+}
+
+impl Run {
+    /// The order of the next record.
+    fn order(&mut self, files: &mut [File]) -> io::Result<Option<Order>> {
+        if self.at == self.bytes.len() && self.from == self.to {
+            self.bytes = Vec::new();
+            self.at = 0;
+            return Ok(None);
+        }
+        self.have(HEAD, files)?;
+        Ok(Some((self.number(0), self.number(8))))
+    }
+
+    fn take(&mut self, files: &mut [File], out: &mut Vec<u8>) -> io::Result<()> {
+        let length = self.bytes[self.at + 16..].first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes)) as usize;
+        self.have(HEAD + length, files)?;
+        out.extend_from_slice(&self.bytes[self.at + HEAD..self.at + HEAD + length]);
+        self.at += HEAD + length;
+        Ok(())
+    }
+
+    fn number(&self, at: usize) -> u64 {
+        self.bytes[self.at + at..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
+    }
+
+    /// Reads on until so many bytes are there.
+    fn have(&mut self, count: usize, files: &mut [File]) -> io::Result<()> {
+        if self.bytes.len() - self.at >= count {
+            return Ok(());
+        }
+        self.bytes.drain(..self.at);
+        self.at = 0;
+        let start = self.bytes.len();
+        let room = (WINDOW.max(count) - start) as u64;
+        let more = room.min(self.to - self.from);
+        self.bytes.resize(start + usize::try_from(more).map_err(io::Error::other)?, 0);
+        let file = &mut files[self.file];
+        file.seek(SeekFrom::Start(self.from))?;
+        file.read_exact(&mut self.bytes[start..])?;
+        self.from += more;
+        if self.bytes.len() < count { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn records_come_in_their_order() {
+        let mut expected = Vec::new();
+        let mut all = [Runs::default(), Runs::default(), Runs::default()];
+        for n in 0..60_000_u64 {
+            // Many share the first number; one record is longer than a window.
+            let order = (n.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 50, n);
+            let text = if n == 777 { "long ".repeat(40_000) } else { format!("{n}").repeat((n % 40) as usize) };
+            all[usize::from(n % 5 == 0)].push(order, |out| out.extend_from_slice(text.as_bytes())).unwrap();
+            expected.push((order, text));
+        }
+        assert!(all[0].ends.len() > 1 && all[2].count() == 0, "{}", all[0].ends.len());
+        expected.sort();
+        let mut merged = Merged::new(all.into()).unwrap();
+        for (order, text) in expected {
+            let mut out = Vec::new();
+            assert_eq!(merged.next(&mut out).unwrap(), Some(order));
+            assert!(out == text.as_bytes());
+        }
+        assert_eq!(merged.next(&mut Vec::new()).unwrap(), None);
+    }
+}
