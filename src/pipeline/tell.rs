@@ -13,11 +13,11 @@ use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::explain;
-use crate::plan::Scratch;
+use crate::plan::{Planned, Scratch};
 use crate::rank::Ranking;
 use crate::records::{Row, RowReader};
-use crate::score::Standing;
-use crate::view::{Foot, Heading, Line, Ranks, Render, Told};
+use crate::score::{Judged, Standing};
+use crate::view::{Foot, Heading, Line, Ranks, Render, Told, Written};
 
 /// How many of one criterion's sentences are remembered.
 const REMEMBERED: usize = 8192;
@@ -32,19 +32,22 @@ pub(super) struct Teller<'a> {
     sentences: Sentences,
 }
 
-/// Evidence and reasons, of cells seen before or of the record at hand.
+/// What a format wrote of criteria: of cells seen before, and of the record at hand.
 #[derive(Default)]
 struct Sentences {
     /// What is known of each criterion; those of the second file come after all of the first.
     known: Vec<Known>,
-    kept: Vec<(String, String)>,
-    /// Sentences of the record at hand, in place of those that are not remembered.
-    fresh: Vec<(String, String)>,
-    /// Where the sentences of the record at hand are.
-    places: Vec<Where>,
+    /// What was written, and up to where it is to be remembered.
+    bytes: Vec<u8>,
+    kept: usize,
+    /// Where each of those that are remembered is.
+    remembered: Vec<(usize, usize)>,
+    /// Where each criterion of the record at hand is.
+    places: Vec<(usize, usize)>,
+    reason: String,
 }
 
-/// Where the sentences of one criterion are, by the number that its cells have in common.
+/// Which of the remembered ones are those of one criterion, by the number that its cells have in common.
 #[derive(Default)]
 struct Known {
     /// [`NOWHERE`] where a number has not come.
@@ -88,6 +91,12 @@ impl<'a> Teller<'a> {
         Self { job, heading, render, sentences: Sentences::default() }
     }
 
+    /// Whether each candidate's judgements are to be in `scratch` before it is told; a format that wants reasons needs
+    /// none of those that were told before.
+    pub fn wants_each(&self) -> bool {
+        self.render.as_ref().is_none_or(|render| !render.wants_reasons())
+    }
+
     /// Tells one candidate, just judged with `scratch`.
     #[expect(clippy::too_many_arguments, reason = "a line of the output is made of all of these")]
     pub fn line(
@@ -129,28 +138,14 @@ impl<'a> Teller<'a> {
             all_notes.push(words::no_id());
         }
         all_notes.extend_from_slice(notes);
-        self.sentences.places.clear();
-        if render.wants_reasons() {
-            self.sentences.find(self.job, file, row, scratch);
-        }
-        let places = &self.sentences.places;
-        let criteria: Vec<Told<'_>> = (file.plan.criteria.iter().zip(&scratch.judged).enumerate())
-            .map(|(at, (criterion, judged))| {
-                let (evidence, reason, same) = match places.get(at) {
-                    Some(Where::Kept(kept)) => {
-                        let (evidence, reason) = &self.sentences.kept[*kept];
-                        (evidence.as_str(), reason.as_str(), Some(*kept))
-                    }
-                    Some(Where::Fresh(fresh)) => {
-                        let (evidence, reason) = &self.sentences.fresh[*fresh];
-                        (evidence.as_str(), reason.as_str(), None)
-                    }
-                    None => ("", "", None),
-                };
-                let weight = if judged.counts { criterion.weight } else { 0.0 };
-                Told { verdict: judged.verdict, credit: judged.credit, weight, evidence, reason, same }
-            })
-            .collect();
+        let criteria: Vec<Told<'_>> = if render.wants_reasons() {
+            self.sentences.find(self.job, file, row, scratch, render);
+            Vec::new()
+        } else {
+            (file.plan.criteria.iter().zip(&scratch.judged))
+                .map(|(criterion, judged)| told(criterion, judged, "", ""))
+                .collect()
+        };
         let hidden = |column: Option<usize>| column.map_or("", |column| row.get(column));
         let cells: Vec<&str> = file.shown.iter().map(|column| hidden(*column)).collect();
         let line = Line {
@@ -161,6 +156,7 @@ impl<'a> Teller<'a> {
             score: standing.score,
             score_max: standing.score_max,
             criteria: &criteria,
+            written: Written { bytes: &self.sentences.bytes, places: &self.sentences.places },
             file: &file.name,
             line: row.line,
             notes: &all_notes,
@@ -170,44 +166,64 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// Where a sentence is.
-enum Where {
-    Kept(usize),
-    Fresh(usize),
+fn told<'a>(criterion: &Planned, judged: &Judged, evidence: &'a str, reason: &'a str) -> Told<'a> {
+    let weight = if judged.counts { criterion.weight } else { 0.0 };
+    Told { verdict: judged.verdict, credit: judged.credit, weight, evidence, reason }
 }
 
 impl Sentences {
-    /// The sentences of each criterion about the record just judged with `scratch`.
-    fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &Scratch) {
-        self.fresh.clear();
+    /// What `render` writes of each criterion about the record just judged with `scratch`.
+    fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &Scratch, render: &dyn Render) {
+        self.bytes.truncate(self.kept);
+        self.places.clear();
         let criteria = &file.plan.criteria;
-        for (at, (criterion, judged)) in criteria.iter().zip(&scratch.judged).enumerate() {
+        let first = file.number * criteria.len();
+        if self.known.len() < first + criteria.len() {
+            self.known.resize_with(first + criteria.len(), Known::default);
+        }
+        for (at, known) in self.known[first..].iter_mut().take(criteria.len()).enumerate() {
             let key = if row.trouble.is_none() { file.plan.same(at, scratch) } else { None };
-            let nth = file.number * criteria.len() + at;
-            if nth >= self.known.len() {
-                self.known.resize_with(nth + 1, Known::default);
-            }
-            let known = &mut self.known[nth];
-            if let Some(kept) = key.and_then(|key| known.get(key)) {
-                self.places.push(Where::Kept(kept));
+            if let Some(place) = key.and_then(|key| known.get(key)).and_then(|at| self.remembered.get(at)) {
+                self.places.push(*place);
                 continue;
             }
-            let account = criterion.check.account(row);
-            let mut reason = String::new();
-            match row.trouble {
-                None => explain::reason_into(&mut reason, job.lang, &account, judged, criterion.when_missing),
-                Some(trouble) => reason.push_str(explain::untrusted(&trouble.say()).to(job.lang)),
-            }
-            let sentences = (explain::evidence(&account), reason);
-            if key.is_some_and(|key| known.put(key, self.kept.len())) {
-                self.places.push(Where::Kept(self.kept.len()));
-                self.kept.push(sentences);
-            } else {
-                self.places.push(Where::Fresh(self.fresh.len()));
-                self.fresh.push(sentences);
+            let start = self.bytes.len();
+            write(&criteria[at], at, job, row, render, &mut self.reason, &mut self.bytes);
+            let place = (start, self.bytes.len());
+            self.places.push(place);
+            if key.is_some_and(|key| known.put(key, self.remembered.len())) {
+                self.remembered.push(place);
+                self.kept = self.bytes.len();
             }
         }
     }
+}
+
+/// Writes what is told of one criterion: read again, with what it rests on.
+fn write(
+    criterion: &Planned,
+    at: usize,
+    job: &Job<'_>,
+    row: &Row<'_>,
+    render: &dyn Render,
+    reason: &mut String,
+    out: &mut Vec<u8>,
+) {
+    let account = criterion.check.account(row);
+    reason.clear();
+    let judged = match row.trouble {
+        None => {
+            let judged = criterion.count(account.outcome);
+            explain::reason_into(reason, job.lang, &account, &judged, criterion.when_missing);
+            judged
+        }
+        Some(trouble) => {
+            reason.push_str(explain::untrusted(&trouble.say()).to(job.lang));
+            Judged::UNKNOWN
+        }
+    };
+    let evidence = explain::evidence(&account);
+    render.criterion(at, &told(criterion, &judged, &evidence, reason), out);
 }
 
 /// What one thread has while it tells.

@@ -32,6 +32,10 @@ impl Render for Jsonl {
         Ok(())
     }
 
+    fn criterion(&self, at: usize, told: &Told<'_>, out: &mut Vec<u8>) {
+        self.object.push_criterion(out, at, told);
+    }
+
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         self.object.push(out, line);
         out.push(b'\n');
@@ -77,6 +81,10 @@ impl Render for Json {
         }
         buffer.extend_from_slice(b"\n  ],\n  \"candidates\": [");
         out.write_all(buffer)
+    }
+
+    fn criterion(&self, at: usize, told: &Told<'_>, out: &mut Vec<u8>) {
+        self.object.push_criterion(out, at, told);
     }
 
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
@@ -125,13 +133,12 @@ impl Render for Json {
 struct Object {
     lang: Lang,
     parts: Vec<Part>,
-    written: Written,
 }
 
 /// Nothing asked for yet: a renderer that has not begun.
 impl Default for Object {
     fn default() -> Self {
-        Self { lang: Lang::En, parts: vec![Part::Criteria(Vec::new())], written: Written::default() }
+        Self { lang: Lang::En, parts: vec![Part::Criteria(Vec::new())] }
     }
 }
 
@@ -213,16 +220,27 @@ impl Object {
                 }
             }
         }
-        Self { lang: heading.lang, parts, written: Written::default() }
+        Self { lang: heading.lang, parts }
     }
 
     fn wants_reasons(&self) -> bool {
         self.parts.iter().any(|part| matches!(part, Part::Criteria(_)))
     }
 
-    fn push(&mut self, out: &mut Vec<u8>, line: &Line<'_>) {
+    /// The member of the criterion at this place, where it is asked for.
+    fn push_criterion(&self, out: &mut Vec<u8>, at: usize, told: &Told<'_>) {
+        let members = self.parts.iter().filter_map(|part| match part {
+            Part::Criteria(members) => Some(members),
+            _ => None,
+        });
+        if let Some((_, before)) = members.flatten().find(|(i, _)| *i == at) {
+            push_told(out, before, told);
+        }
+    }
+
+    fn push(&self, out: &mut Vec<u8>, line: &Line<'_>) {
         out.push(b'{');
-        let Self { lang, parts, written } = self;
+        let Self { lang, parts } = self;
         for (at, part) in parts.iter().enumerate() {
             if at > 0 {
                 out.push(b',');
@@ -235,9 +253,10 @@ impl Object {
                         if nth > 0 {
                             out.push(b',');
                         }
-                        match line.criteria.get(*i) {
-                            Some(told) => written.push(out, before, told),
-                            None => {
+                        match (line.written.get(*i), line.criteria.get(*i)) {
+                            (Some(written), _) => out.extend_from_slice(written),
+                            (None, Some(told)) => push_told(out, before, told),
+                            (None, None) => {
                                 out.extend_from_slice(before);
                                 out.extend_from_slice(b"unknown\"}");
                             }
@@ -311,29 +330,6 @@ fn push_rank(out: &mut Vec<u8>, before: &[u8], rank: Option<u64>) {
 fn push_named(out: &mut Vec<u8>, before: &[u8], text: &str) {
     out.extend_from_slice(before);
     push_json(out, text);
-}
-
-/// What has been written of criteria, to be written again where they are told again.
-#[derive(Clone, Debug, Default)]
-struct Written {
-    bytes: Vec<u8>,
-    /// Where each is, by its number; nothing where it has no end.
-    places: Vec<std::ops::Range<usize>>,
-}
-
-impl Written {
-    fn push(&mut self, out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) {
-        let Some(same) = told.same else { return push_told(out, before, told) };
-        if same >= self.places.len() {
-            self.places.resize(same + 1, 0..0);
-        }
-        if self.places[same].end == 0 {
-            let start = self.bytes.len();
-            push_told(&mut self.bytes, before, told);
-            self.places[same] = start..self.bytes.len();
-        }
-        out.extend_from_slice(&self.bytes[self.places[same].clone()]);
-    }
 }
 
 /// A criterion's member: what goes before its verdict, and the rest of its object.
