@@ -54,18 +54,20 @@ pub fn untrusted(problem: &Text) -> Text {
 /// The text of the cells that the verdict rests on, up to 500 characters; each under its column's name where there are
 /// several. A candidate's own words: hostile until escaped.
 #[must_use]
-pub fn evidence(account: &Account) -> String {
+pub fn evidence(account: &Account) -> Cow<'_, str> {
+    if let ([cell], []) = (account.evidence.as_slice(), account.parts.as_slice()) {
+        return cut(cell.text.trim(), EVIDENCE);
+    }
     let mut cells: Vec<(&str, &str)> = Vec::new();
     gather(account, &mut cells);
-    let joined: Cow<'_, str> = match cells.as_slice() {
-        [] => return String::new(),
-        [(_, text)] => (*text).into(),
+    match cells.as_slice() {
+        [] => "".into(),
+        [(_, text)] => cut(text, EVIDENCE),
         several => {
             let each: Vec<String> = several.iter().map(|(column, text)| format!("{column}: {text}")).collect();
-            each.join("; ").into()
+            cut(&each.join("; "), EVIDENCE).into_owned().into()
         }
-    };
-    cut(&joined, EVIDENCE).into_owned()
+    }
 }
 
 /// The cells that are not empty, each once, in the order of the criteria file.
@@ -375,6 +377,10 @@ pub(super) fn snip(cell: &str) -> String {
 
 /// The start of a text of more than `most` characters.
 pub(super) fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    // No text has more characters than bytes.
+    if text.len() <= most {
+        return text.into();
+    }
     match text.char_indices().nth(most) {
         None => text.into(),
         Some(_) => {

@@ -105,7 +105,7 @@ impl<'a> Teller<'a> {
         row: &Row<'_>,
         id: &str,
         standing: Standing,
-        scratch: &Scratch,
+        scratch: &mut Scratch,
         ranks: Option<Ranks>,
         notes: &[Text],
         out: &mut Vec<u8>,
@@ -127,7 +127,7 @@ impl<'a> Teller<'a> {
         row: &Row<'_>,
         id: &str,
         standing: Standing,
-        scratch: &Scratch,
+        scratch: &mut Scratch,
         ranks: Option<Ranks>,
         notes: &[Text],
         render: &mut dyn Render,
@@ -173,7 +173,7 @@ fn told<'a>(criterion: &Planned, judged: &Judged, evidence: &'a str, reason: &'a
 
 impl Sentences {
     /// What `render` writes of each criterion about the record just judged with `scratch`.
-    fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &Scratch, render: &dyn Render) {
+    fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &mut Scratch, render: &dyn Render) {
         self.bytes.truncate(self.kept);
         self.places.clear();
         let criteria = &file.plan.criteria;
@@ -188,7 +188,7 @@ impl Sentences {
                 continue;
             }
             let start = self.bytes.len();
-            write(&criteria[at], at, job, row, render, &mut self.reason, &mut self.bytes);
+            write(at, job, file, row, scratch, render, &mut self.reason, &mut self.bytes);
             let place = (start, self.bytes.len());
             self.places.push(place);
             if key.is_some_and(|key| known.put(key, self.remembered.len())) {
@@ -200,16 +200,19 @@ impl Sentences {
 }
 
 /// Writes what is told of one criterion: read again, with what it rests on.
+#[expect(clippy::too_many_arguments, reason = "where from and where to")]
 fn write(
-    criterion: &Planned,
     at: usize,
     job: &Job<'_>,
+    file: &Bound,
     row: &Row<'_>,
+    scratch: &mut Scratch,
     render: &dyn Render,
     reason: &mut String,
     out: &mut Vec<u8>,
 ) {
-    let account = criterion.check.account(row);
+    let criterion = &file.plan.criteria[at];
+    let account = file.plan.account_again(criterion, row, scratch);
     reason.clear();
     let judged = match row.trouble {
         None => {

@@ -15,14 +15,30 @@ use super::fold::{self, fold};
 use super::lexicon::same_word;
 use crate::reading::Range;
 
-/// What one thread keeps from text to text.
+/// What one thread keeps from text to text, for one list of terms: the text searched last and what was found in it so
+/// far, so that whoever asks about it again need not search it again.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    /// The folded text.
+    text: String,
+    /// The text folded, unless it is plain ASCII.
     folded: Vec<u8>,
-    /// Places where a term may start.
+    is_folded: bool,
+    /// Places where a term may start, and how many of them were looked at.
     starts: Vec<u32>,
+    looked_at: usize,
+    found: Vec<Found>,
     tally: Tally,
+}
+
+/// A phrase found in a text.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    phrase: usize,
+    /// Where it is in the folded text.
+    start: usize,
+    end: usize,
+    /// Whether it counts for certain, once that is known.
+    open: Option<bool>,
 }
 
 /// How surely each term is mentioned.
@@ -77,14 +93,14 @@ struct Piece {
     marks: Vec<u8>,
 }
 
-/// A term found in a text.
+/// A term that a text mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// The place of the term in the list.
     pub term: usize,
-    /// It stands just after a negation, or cannot be told from an everyday word.
+    /// Each time, it stands just after a negation, or cannot be told from an everyday word.
     pub negated: bool,
-    /// The bytes of the text around it.
+    /// The bytes of the text around the first of its mentions.
     pub snippet: std::ops::Range<usize>,
 }
 
@@ -137,74 +153,113 @@ impl Terms {
     /// Where that is `enough`, nothing more is looked for, and all of them may be.
     #[must_use]
     pub fn count<'a>(&self, texts: impl Iterator<Item = &'a str>, enough: Option<f64>, scratch: &mut Scratch) -> Range {
-        let Scratch { folded, starts, tally } = scratch;
         let mut sure = 0.0;
+        let mut tally = std::mem::take(&mut scratch.tally);
         tally.0.clear();
         tally.0.resize(self.count, Sure::No);
-        for text in texts {
-            let plain = text.is_ascii();
-            if !plain {
-                fold_text(text, folded, None);
-            }
-            let bytes = if plain { text.as_bytes() } else { folded.as_slice() };
-            self.filter.starts(bytes, starts);
-            for start in starts.iter() {
-                self.at(bytes, *start as usize, |phrase, end| {
-                    if let Some(found) = tally.0.get_mut(phrase.term).filter(|found| **found != Sure::Yes) {
-                        *found = if is_open(text, bytes, phrase, *start as usize, end) {
-                            Sure::Negated
-                        } else {
-                            sure += 1.0;
-                            Sure::Yes
-                        };
-                    }
-                });
+        'all: for text in texts {
+            scratch.start(self, text);
+            for number in 0.. {
+                let Some(term) = scratch.term(self, number) else { break };
+                let Some(found) = tally.0.get_mut(term).filter(|found| **found != Sure::Yes) else { continue };
+                if scratch.is_open(self, number) {
+                    *found = Sure::Negated;
+                    continue;
+                }
+                *found = Sure::Yes;
+                sure += 1.0;
                 if enough.is_some_and(|enough| sure >= enough) {
-                    return Range::between(sure, self.count as f64);
+                    break 'all;
                 }
             }
         }
-        tally.range()
+        let range = match enough {
+            Some(enough) if sure >= enough => Range::between(sure, self.count as f64),
+            _ => tally.range(),
+        };
+        scratch.tally = tally;
+        range
     }
 
-    /// Every mention in a text, in the order of the text.
+    /// Every term that a text mentions, in the order of their first mentions.
     #[must_use]
-    pub fn find(&self, text: &str) -> Vec<Mention> {
-        let (mut folded, mut places, mut starts) = (Vec::new(), Vec::new(), Vec::new());
-        let plain = text.is_ascii();
-        if !plain {
-            fold_text(text, &mut folded, Some(&mut places));
-        }
-        let bytes = if plain { text.as_bytes() } else { folded.as_slice() };
-        self.filter.starts(bytes, &mut starts);
-        let place = |at: usize| if plain { at } else { places.get(at).map_or(text.len(), |place| *place as usize) };
+    pub fn find(&self, text: &str, scratch: &mut Scratch) -> Vec<Mention> {
+        scratch.start(self, text);
         let mut mentions: Vec<Mention> = Vec::new();
-        for start in starts.iter().map(|start| *start as usize) {
-            self.at(bytes, start, |phrase, end| {
-                let negated = is_open(text, bytes, phrase, start, end);
-                let snippet = snippet(text, place(start), place(end));
-                let mention = Mention { term: phrase.term, negated, snippet };
-                if !mentions.contains(&mention) {
-                    mentions.push(mention);
+        for number in 0.. {
+            let Some(term) = scratch.term(self, number) else { break };
+            match mentions.iter_mut().find(|known| known.term == term) {
+                Some(known) => known.negated = known.negated && scratch.is_open(self, number),
+                None => {
+                    let Found { start, end, .. } = scratch.found[number];
+                    mentions.push(Mention { term, negated: scratch.is_open(self, number), snippet: start..end });
                 }
-            });
+            }
+        }
+        let mut places = Vec::new();
+        let plain = !scratch.is_folded;
+        if !plain && !mentions.is_empty() {
+            fold_text(text, &mut scratch.folded, Some(&mut places));
+        }
+        let place = |at: usize| if plain { at } else { places.get(at).map_or(text.len(), |place| *place as usize) };
+        for mention in &mut mentions {
+            mention.snippet = snippet(text, place(mention.snippet.start), place(mention.snippet.end));
         }
         mentions
     }
 
-    /// Gives each phrase that stands at this place, with the place after it.
-    fn at(&self, text: &[u8], start: usize, mut found: impl FnMut(&Phrase, usize)) {
+    /// Gives the number of each phrase that stands at this place, with the place after it.
+    fn at(&self, text: &[u8], start: usize, mut found: impl FnMut(usize, usize)) {
         if start > 0 && is_word(text[start - 1]) {
             return;
         }
         let Some(letter) = text.get(start).map(u8::to_ascii_lowercase) else { return };
         for at in self.by_letter.iter().filter(|(first, _)| *first == letter).flat_map(|(_, list)| list) {
-            if let Some((phrase, end)) =
-                self.phrases.get(*at).and_then(|phrase| Some((phrase, phrase.end(text, start)?)))
-            {
-                found(phrase, end);
+            if let Some(end) = self.phrases.get(*at).and_then(|phrase| phrase.end(text, start)) {
+                found(*at, end);
             }
         }
+    }
+}
+
+impl Scratch {
+    /// Starts on a text, unless it is the one searched last.
+    fn start(&mut self, terms: &Terms, text: &str) {
+        if self.text == text {
+            return;
+        }
+        self.text.clear();
+        self.text.push_str(text);
+        self.looked_at = 0;
+        self.found.clear();
+        self.is_folded = !text.is_ascii();
+        if self.is_folded {
+            fold_text(text, &mut self.folded, None);
+        }
+        let bytes = if self.is_folded { &self.folded } else { self.text.as_bytes() };
+        terms.filter.starts(bytes, &mut self.starts);
+    }
+
+    /// The term of the mention with this number; the text is searched up to there.
+    fn term(&mut self, terms: &Terms, number: usize) -> Option<usize> {
+        let Self { text, folded, is_folded, starts, looked_at, found, .. } = self;
+        let bytes = if *is_folded { folded } else { text.as_bytes() };
+        while found.len() <= number {
+            let start = *starts.get(*looked_at)? as usize;
+            *looked_at += 1;
+            terms.at(bytes, start, |phrase, end| {
+                found.push(Found { phrase, start, end, open: None });
+            });
+        }
+        Some(terms.phrases.get(found.get(number)?.phrase)?.term)
+    }
+
+    /// Whether the mention with this number does not count for certain.
+    fn is_open(&mut self, terms: &Terms, number: usize) -> bool {
+        let Self { text, folded, is_folded, found, .. } = self;
+        let Some(Found { phrase, start, end, open }) = found.get_mut(number) else { return false };
+        let bytes = if *is_folded { folded } else { text.as_bytes() };
+        *open.get_or_insert_with(|| is_open(text, bytes, &terms.phrases[*phrase], *start, *end))
     }
 }
 
@@ -1332,7 +1387,11 @@ mod tests {
 
     /// Surely and at most.
     fn count(terms: &Terms, text: &str) -> (f64, f64) {
-        let range = terms.count(std::iter::once(text), None, &mut Scratch::default());
+        count_with(terms, text, &mut Scratch::default())
+    }
+
+    fn count_with(terms: &Terms, text: &str, scratch: &mut Scratch) -> (f64, f64) {
+        let range = terms.count(std::iter::once(text), None, scratch);
         (range.low, range.high)
     }
 
@@ -1564,7 +1623,7 @@ mod tests {
         let terms = posting();
         let text = "Première ligne sans rapport.\nDepuis dix ans à Bruxelles et à Genève, je travaille avec passion sur le plaidoyer \
                     auprès de l’UE et d'autres institutions internationales, avec une équipe de douze personnes.\nFin.";
-        let [mention] = &terms.find(text)[..] else { panic!("one mention") };
+        let [mention] = &terms.find(text, &mut Scratch::default())[..] else { panic!("one mention") };
         assert_eq!(mention.term, 0);
         assert!(!mention.negated);
         let snippet = &text[mention.snippet.clone()];
@@ -1573,8 +1632,10 @@ mod tests {
             "à Bruxelles et à Genève, je travaille avec passion sur le plaidoyer auprès de l’UE et d'autres institutions \
              internationales, avec une équipe"
         );
-        assert_eq!(&"EEAS"[terms.find("EEAS")[0].snippet.clone()], "EEAS");
-        assert!(terms.find("no EEAS")[0].negated);
+        let scratch = &mut Scratch::default();
+        assert_eq!(&"EEAS"[terms.find("EEAS", scratch)[0].snippet.clone()], "EEAS");
+        assert!(terms.find("no EEAS", scratch)[0].negated);
+        assert!(!terms.find("no EEAS. I know the EEAS.", scratch)[0].negated);
     }
 
     /// The search without the filter and without folding once.
@@ -1582,7 +1643,7 @@ mod tests {
         let (mut folded, mut found) = (Vec::new(), Vec::new());
         fold_text(text, &mut folded, None);
         for start in 0..folded.len() {
-            terms.at(&folded, start, |phrase, _| found.push(phrase.term));
+            terms.at(&folded, start, |phrase, _| found.push(terms.phrases[phrase].term));
         }
         found.sort_unstable();
         found.dedup();
@@ -1625,7 +1686,7 @@ mod tests {
             let terms = posting();
             let range = terms.count(std::iter::once(text.as_str()), None, &mut Scratch::default());
             prop_assert!(range.low <= range.high);
-            for mention in terms.find(&text) {
+            for mention in terms.find(&text, &mut Scratch::default()) {
                 prop_assert!(text.get(mention.snippet).is_some());
             }
         }
@@ -1647,7 +1708,12 @@ mod tests {
             let text = words.join(gap);
             let terms = posting();
             let (low, high) = count(&terms, &text);
-            let found = terms.find(&text);
+            let found = terms.find(&text, &mut Scratch::default());
+            // What was searched in part is searched on.
+            let mut scratch = Scratch::default();
+            let _ = terms.count(std::iter::once(text.as_str()), Some(1.0), &mut scratch);
+            prop_assert_eq!(&terms.find(&text, &mut scratch), &found);
+            prop_assert_eq!(count_with(&terms, &text, &mut scratch), (low, high));
             let number = |sure: bool| -> usize {
                 (0..6).filter(|term| found.iter().any(|m| m.term == *term && !(sure && m.negated))).count()
             };
