@@ -1,5 +1,6 @@
 //! What a renderer is given: plain data, already judged, already put into words.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -132,14 +133,14 @@ pub struct Written<'a> {
     /// What was written, of other candidates too.
     pub bytes: &'a [u8],
     /// Where it starts and ends, one for each of the heading's criteria.
-    pub places: &'a [(usize, usize)],
+    pub places: &'a [(u32, u32)],
 }
 
 impl<'a> Written<'a> {
     /// What was written of the criterion at this place, if anything.
     #[must_use]
     pub fn get(&self, criterion: usize) -> Option<&'a [u8]> {
-        self.places.get(criterion).and_then(|(start, end)| self.bytes.get(*start..*end))
+        self.places.get(criterion).and_then(|(start, end)| self.bytes.get(*start as usize..*end as usize))
     }
 }
 
@@ -200,8 +201,13 @@ pub trait Render: Send {
         false
     }
     /// Writes the criterion at this place as it stands in the line of every candidate of whom the same is told: millions
-    /// of lines are made of few of them, and each is written once.
-    fn criterion(&self, _at: usize, _told: &Told<'_>, _out: &mut Vec<u8>) {}
+    /// of lines are made of few of them, and each is written once. Answers where in `out` the evidence is: elsewhere it
+    /// may be another, with the rest the same.
+    fn criterion(&self, _at: usize, _told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
+        out.len()..out.len()
+    }
+    /// Writes evidence as [`Self::criterion`] does.
+    fn evidence(&self, _evidence: &str, _out: &mut Vec<u8>) {}
     /// Whether each line needs the credits and weights of its criteria, beside their verdicts.
     fn wants_credits(&self) -> bool {
         true

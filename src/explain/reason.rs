@@ -44,6 +44,15 @@ pub fn reason_into(out: &mut String, lang: Lang, account: &Account, judged: &Jud
     }
 }
 
+/// Whether the reason follows from what was read and its doubt alone, whatever the words of the cells: for what is counted
+/// or one of a few steps.
+#[must_use]
+pub fn follows_from_reading(account: &Account) -> bool {
+    matches!(account.unit, Unit::Step(_) | Unit::Terms(_))
+        && account.how.is_none()
+        && matches!(account.reading, Reading::Within(_))
+}
+
 /// Why nothing is known of a candidate whose row cannot be trusted: `problem` is what is wrong with the row, such as
 /// "the row has 12 cells where the header has 14".
 #[must_use]

@@ -13,14 +13,20 @@ use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::explain;
+use crate::kinds::Account;
 use crate::plan::{Planned, Scratch};
 use crate::rank::Ranking;
-use crate::records::{Row, RowReader};
+use crate::reading::{Reading, Why};
+use crate::records::{Row, RowReader, Trouble};
 use crate::score::{Judged, Standing};
 use crate::view::{Foot, Heading, Line, Ranks, Render, Told, Written};
 
 /// How many of one criterion's sentences are remembered.
 const REMEMBERED: usize = 8192;
+/// Beyond so many bytes of them, no more are.
+const MOST_BYTES: usize = 1 << 28;
+/// How many frames of one criterion are remembered.
+const FRAMES: usize = 32;
 /// How many candidates are told at a time.
 const BATCH: usize = 512;
 
@@ -40,35 +46,42 @@ struct Sentences {
     /// What was written, and up to where it is to be remembered.
     bytes: Vec<u8>,
     kept: usize,
-    /// Where each of those that are remembered is.
-    remembered: Vec<(usize, usize)>,
     /// Where each criterion of the record at hand is.
-    places: Vec<(usize, usize)>,
-    reason: String,
+    places: Vec<Stretch>,
 }
 
-/// Which of the remembered ones are those of one criterion, by the number that its cells have in common.
+/// From where to where.
+type Stretch = (u32, u32);
+
+const NOWHERE: Stretch = (u32::MAX, u32::MAX);
+
+/// What is remembered of one criterion.
 #[derive(Default)]
 struct Known {
-    /// [`NOWHERE`] where a number has not come.
-    small: Vec<u32>,
-    large: HashMap<u64, u32, FixedState>,
+    /// Where it is written, by the number that its cells have in common; [`NOWHERE`] where it is not.
+    small: Vec<Stretch>,
+    large: HashMap<u64, Stretch, FixedState>,
+    frames: Vec<Frame>,
 }
 
-const NOWHERE: u32 = u32::MAX;
+/// What stands before and after the evidence wherever this was read.
+struct Frame {
+    reading: Reading,
+    doubt: Option<Why>,
+    before: Vec<u8>,
+    after: Vec<u8>,
+}
 
 impl Known {
-    fn get(&self, key: u64) -> Option<usize> {
-        let place = match usize::try_from(key) {
-            Ok(key) if key < REMEMBERED => self.small.get(key).filter(|place| **place != NOWHERE),
-            _ => self.large.get(&key),
-        };
-        place.map(|place| *place as usize)
+    fn get(&self, key: u64) -> Option<Stretch> {
+        match usize::try_from(key) {
+            Ok(key) if key < REMEMBERED => self.small.get(key).copied().filter(|place| *place != NOWHERE),
+            _ => self.large.get(&key).copied(),
+        }
     }
 
-    /// Remembers where they are, unless there are too many.
-    fn put(&mut self, key: u64, place: usize) -> bool {
-        let Ok(place) = u32::try_from(place) else { return false };
+    /// Remembers where it is, unless there is too much.
+    fn put(&mut self, key: u64, place: Stretch) -> bool {
         match usize::try_from(key) {
             Ok(key) if key < REMEMBERED => {
                 if key >= self.small.len() {
@@ -183,50 +196,68 @@ impl Sentences {
         }
         for (at, known) in self.known[first..].iter_mut().take(criteria.len()).enumerate() {
             let key = if row.trouble.is_none() { file.plan.same(at, scratch) } else { None };
-            if let Some(place) = key.and_then(|key| known.get(key)).and_then(|at| self.remembered.get(at)) {
-                self.places.push(*place);
+            if let Some(place) = key.and_then(|key| known.get(key)) {
+                self.places.push(place);
                 continue;
             }
             let start = self.bytes.len();
-            write(at, job, file, row, scratch, render, &mut self.reason, &mut self.bytes);
-            let place = (start, self.bytes.len());
+            let account = file.plan.account_again(&criteria[at], row, scratch);
+            known.write(at, job, &criteria[at], &account, row.trouble, render, &mut self.bytes);
+            let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+            let place = (number(start), number(self.bytes.len()));
             self.places.push(place);
-            if key.is_some_and(|key| known.put(key, self.remembered.len())) {
-                self.remembered.push(place);
+            if self.bytes.len() < MOST_BYTES && key.is_some_and(|key| known.put(key, place)) {
                 self.kept = self.bytes.len();
             }
         }
     }
 }
 
-/// Writes what is told of one criterion: read again, with what it rests on.
-#[expect(clippy::too_many_arguments, reason = "where from and where to")]
-fn write(
-    at: usize,
-    job: &Job<'_>,
-    file: &Bound,
-    row: &Row<'_>,
-    scratch: &mut Scratch,
-    render: &dyn Render,
-    reason: &mut String,
-    out: &mut Vec<u8>,
-) {
-    let criterion = &file.plan.criteria[at];
-    let account = file.plan.account_again(criterion, row, scratch);
-    reason.clear();
-    let judged = match row.trouble {
-        None => {
-            let judged = criterion.count(account.outcome);
-            explain::reason_into(reason, job.lang, &account, &judged, criterion.when_missing);
-            judged
+impl Known {
+    /// Writes what is told of one criterion.
+    #[expect(clippy::too_many_arguments, reason = "what it is told of, how, and where to")]
+    fn write(
+        &mut self,
+        at: usize,
+        job: &Job<'_>,
+        criterion: &Planned,
+        account: &Account,
+        trouble: Option<Trouble>,
+        render: &dyn Render,
+        out: &mut Vec<u8>,
+    ) {
+        let evidence = explain::evidence(account);
+        let framed = trouble.is_none() && explain::follows_from_reading(account);
+        let same = |frame: &&Frame| frame.reading == account.reading && frame.doubt == account.doubt;
+        if let Some(frame) = self.frames.iter().find(same).filter(|_| framed) {
+            out.extend_from_slice(&frame.before);
+            render.evidence(&evidence, out);
+            out.extend_from_slice(&frame.after);
+            return;
         }
-        Some(trouble) => {
-            reason.push_str(explain::untrusted(&trouble.say()).to(job.lang));
-            Judged::UNKNOWN
+        let mut reason = String::new();
+        let judged = match trouble {
+            None => {
+                let judged = criterion.count(account.outcome);
+                explain::reason_into(&mut reason, job.lang, account, &judged, criterion.when_missing);
+                judged
+            }
+            Some(trouble) => {
+                reason.push_str(explain::untrusted(&trouble.say()).to(job.lang));
+                Judged::UNKNOWN
+            }
+        };
+        let start = out.len();
+        let middle = render.criterion(at, &told(criterion, &judged, &evidence, &reason), out);
+        if framed && self.frames.len() < FRAMES {
+            self.frames.push(Frame {
+                reading: account.reading,
+                doubt: account.doubt,
+                before: out[start..middle.start].to_vec(),
+                after: out[middle.end..].to_vec(),
+            });
         }
-    };
-    let evidence = explain::evidence(&account);
-    render.criterion(at, &told(criterion, &judged, &evidence, reason), out);
+    }
 }
 
 /// What one thread has while it tells.

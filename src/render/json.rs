@@ -1,6 +1,7 @@
 //! JSON, one document, and JSON Lines, one object per candidate. Both are written as they come, never held.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use super::figures::{push_score, push_six, push_whole};
 use super::safe::push_json;
@@ -32,8 +33,12 @@ impl Render for Jsonl {
         Ok(())
     }
 
-    fn criterion(&self, at: usize, told: &Told<'_>, out: &mut Vec<u8>) {
-        self.object.push_criterion(out, at, told);
+    fn criterion(&self, at: usize, told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
+        self.object.push_criterion(out, at, told)
+    }
+
+    fn evidence(&self, evidence: &str, out: &mut Vec<u8>) {
+        push_json(out, evidence);
     }
 
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
@@ -83,8 +88,12 @@ impl Render for Json {
         out.write_all(buffer)
     }
 
-    fn criterion(&self, at: usize, told: &Told<'_>, out: &mut Vec<u8>) {
-        self.object.push_criterion(out, at, told);
+    fn criterion(&self, at: usize, told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
+        self.object.push_criterion(out, at, told)
+    }
+
+    fn evidence(&self, evidence: &str, out: &mut Vec<u8>) {
+        push_json(out, evidence);
     }
 
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
@@ -227,14 +236,15 @@ impl Object {
         self.parts.iter().any(|part| matches!(part, Part::Criteria(_)))
     }
 
-    /// The member of the criterion at this place, where it is asked for.
-    fn push_criterion(&self, out: &mut Vec<u8>, at: usize, told: &Told<'_>) {
+    /// The member of the criterion at this place, where it is asked for. Answers where its evidence is.
+    fn push_criterion(&self, out: &mut Vec<u8>, at: usize, told: &Told<'_>) -> Range<usize> {
         let members = self.parts.iter().filter_map(|part| match part {
             Part::Criteria(members) => Some(members),
             _ => None,
         });
-        if let Some((_, before)) = members.flatten().find(|(i, _)| *i == at) {
-            push_told(out, before, told);
+        match members.flatten().find(|(i, _)| *i == at) {
+            Some((_, before)) => push_told(out, before, told),
+            None => out.len()..out.len(),
         }
     }
 
@@ -255,7 +265,9 @@ impl Object {
                         }
                         match (line.written.get(*i), line.criteria.get(*i)) {
                             (Some(written), _) => out.extend_from_slice(written),
-                            (None, Some(told)) => push_told(out, before, told),
+                            (None, Some(told)) => {
+                                push_told(out, before, told);
+                            }
                             (None, None) => {
                                 out.extend_from_slice(before);
                                 out.extend_from_slice(b"unknown\"}");
@@ -332,8 +344,8 @@ fn push_named(out: &mut Vec<u8>, before: &[u8], text: &str) {
     push_json(out, text);
 }
 
-/// A criterion's member: what goes before its verdict, and the rest of its object.
-fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) {
+/// A criterion's member: what goes before its verdict, and the rest of its object. Answers where its evidence is.
+fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) -> Range<usize> {
     out.extend_from_slice(before);
     out.extend_from_slice(told.verdict.name().as_bytes());
     out.extend_from_slice(b"\",\"credit\":");
@@ -344,9 +356,13 @@ fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) {
     push_six(out, told.credit.low * told.weight);
     out.extend_from_slice(b",\"weight\":");
     push_six(out, told.weight);
-    push_named(out, b",\"evidence\":", told.evidence);
+    out.extend_from_slice(b",\"evidence\":");
+    let start = out.len();
+    push_json(out, told.evidence);
+    let evidence = start..out.len();
     push_named(out, b",\"reason\":", told.reason);
     out.push(b'}');
+    evidence
 }
 
 fn push_criterion(out: &mut Vec<u8>, criterion: &CriterionHead) {

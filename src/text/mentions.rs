@@ -512,8 +512,19 @@ const fn words_of(bytes: u64) -> u64 {
 
 /// Letters and digits, and the bytes of letters that are not ASCII.
 const fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
+    WORD_BYTES[byte as usize]
 }
+
+/// Asked of every byte around a mention: looked up, not compared.
+static WORD_BYTES: [bool; 256] = {
+    let mut bytes = [true; 256];
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        bytes[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    bytes
+};
 
 /// What may stand between two words of one phrase.
 const fn is_joint(byte: u8) -> bool {
@@ -736,15 +747,15 @@ fn is_unticked(text: &[u8], start: usize, end: usize) -> bool {
     }
     // "UPR, none."
     const NONE: &[&str] = &["none", "never", "no", "non", "nil", "aucun", "aucune", "jamais", "neant"];
-    let line = text.get(end..).unwrap_or_default().split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let mut words = line.split(|byte| !is_word(*byte)).filter(|word| !word.is_empty());
-    if let (Some(word), None) = (words.next(), words.next())
-        && is_one_of(word, NONE)
-    {
-        return true;
+    let after = text.get(end..).unwrap_or_default();
+    if let Some(first) = after.iter().position(|byte| is_word(*byte) || *byte == b'\n') {
+        let word = word_at(after, first);
+        let mut rest = after[first + word.len()..].iter().take_while(|byte| **byte != b'\n');
+        if is_one_of(word, NONE) && !rest.any(|byte| is_word(*byte)) {
+            return true;
+        }
     }
     // "UPR: -", "UPR: ?", and "UPR?" alone.
-    let after = text.get(end..).unwrap_or_default();
     if after.trim_ascii() == b"?" && text.get(..start).is_some_and(|before| before.trim_ascii().is_empty()) {
         return true;
     }
@@ -931,10 +942,11 @@ static HEDGE_FINDERS: LazyLock<Vec<memchr::memmem::Finder<'static>>> =
 
 /// Whether the sentence around a mention says that it is hoped for, new, or was never done.
 fn is_hedged(bytes: &[u8], start: usize, end: usize) -> bool {
-    let stops = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b';' | b'\n');
-    let from = bytes[..start].iter().rposition(stops).map_or(0, |at| at + 1);
-    let to = bytes[end..].iter().position(stops).map_or(bytes.len(), |at| end + at);
-    let sentence = &bytes[from..to];
+    let (before, after) = (&bytes[..start], &bytes[end..]);
+    let last = memchr::memrchr3(b'.', b'!', b'?', before).max(memchr::memrchr2(b';', b'\n', before));
+    let after = &after[..memchr::memchr3(b'.', b'!', b'?', after).unwrap_or(after.len())];
+    let after = &after[..memchr::memchr2(b';', b'\n', after).unwrap_or(after.len())];
+    let sentence = &bytes[last.map_or(0, |at| at + 1)..end + after.len()];
     if !HINT_FILTER.any(sentence) {
         return false;
     }
@@ -1182,7 +1194,7 @@ fn list_end(text: &[u8], end: usize) -> Option<usize> {
     const WORDS: usize = 5;
     let line = text.get(end..)?;
     let line = line.get(..FARTHEST.min(line.len()))?;
-    let colon = line.iter().position(|byte| matches!(byte, b':' | b'='))?;
+    let colon = memchr::memchr2(b':', b'=', line)?;
     let list = line.get(..colon)?;
     let plain = |byte: &u8| {
         byte.is_ascii_alphabetic() || *byte >= 0x80 || matches!(byte, b' ' | b',' | b'/' | b'&' | b'-' | b'\'' | b'"')
