@@ -677,10 +677,13 @@ fn fold_rare(c: char, out: &mut Vec<u8>) {
 fn is_open(text: &str, bytes: &[u8], phrase: &Phrase, start: usize, end: usize) -> bool {
     let everyday = phrase.everyday
         && (!word_at(bytes, start).iter().any(u8::is_ascii_uppercase) || !text.chars().any(char::is_lowercase));
-    everyday
-        || is_unticked(bytes, start, end)
-        || is_set_aside(bytes, start)
-        || is_negated_before(bytes, start)
+    if everyday || is_unticked(bytes, start, end) {
+        return true;
+    }
+    let (words, count) = last_before(bytes, start);
+    let words = &words[..count];
+    is_set_aside(bytes, words)
+        || is_negated_before(bytes, start, words)
         || is_negated_after(bytes, end)
         || list_end(bytes, end).is_some_and(|colon| is_negated_after(bytes, colon))
         || is_hedged(bytes, start, end)
@@ -812,26 +815,25 @@ const DID: &[&str] = &[
 
 /// Words that say something to [`is_set_aside`], or end a phrase that does.
 static SETTERS: LazyLock<Lengths> = LazyLock::new(|| {
-    let phrases = ASIDE.iter().chain(ASIDE_NEXT).filter_map(|phrase| phrase.rsplit(' ').next());
     let words = ARTICLES.iter().chain(DID).chain(THAN).chain(STATEMENT).copied();
-    Lengths::of(phrases.chain(words).map(str::as_bytes))
+    Lengths::of(last_words().chain(words.map(str::as_bytes)))
 });
+
+/// The words that end such a phrase.
+static ENDS: LazyLock<Lengths> = LazyLock::new(|| Lengths::of(last_words()));
+
+fn last_words() -> impl Iterator<Item = &'static [u8]> {
+    let phrases = ASIDE.iter().chain(ASIDE_NEXT);
+    phrases.filter_map(|phrase| phrase.rsplit(' ').next()).map(str::as_bytes)
+}
 
 const THAN: &[&str] = &["que", "qu"];
 const STATEMENT: &[&str] = &["i", "we", "je", "j", "nous"];
 
 /// Whether what stands before a mention sets it aside: "rather than", "outside", "gaps:".
-fn is_set_aside(text: &[u8], start: usize) -> bool {
-    const LOOKED_AT: usize = 10;
+fn is_set_aside(text: &[u8], words: &[Before]) -> bool {
     const NEAR: usize = 5;
-    let mut places = [(0, None); LOOKED_AT];
-    let mut count = 0;
-    for (place, found) in places.iter_mut().zip(before(text, start)) {
-        *place = found;
-        count += 1;
-    }
-    let words = &places[..count];
-    let word = |number: usize| words.get(number).map_or(&b""[..], |(at, _)| word_at(text, *at));
+    let word = |number: usize| words.get(number).map_or(&b""[..], |word| word.of(text));
     // Whether a phrase ends with the word of this number, counted back from the mention.
     let ends_at = |number: usize, phrases: &[&str]| {
         let last = word(number);
@@ -845,7 +847,7 @@ fn is_set_aside(text: &[u8], start: usize) -> bool {
         })
     };
     let mut articles = true;
-    for (number, (_, mark)) in words.iter().enumerate().take(NEAR) {
+    for (number, Before { mark, .. }) in words.iter().enumerate().take(NEAR) {
         match mark {
             Some(b',') => return false,
             Some(b')') if number == 0 => return false,
@@ -862,7 +864,8 @@ fn is_set_aside(text: &[u8], start: usize) -> bool {
             articles = false;
             continue;
         }
-        if ends_at(number, ASIDE) || (articles && ends_at(number, ASIDE_NEXT)) {
+        let ends = ENDS.may_have(word(number));
+        if ends && (ends_at(number, ASIDE) || (articles && ends_at(number, ASIDE_NEXT))) {
             return true;
         }
         // "plutôt CAT que EPU"
@@ -1005,9 +1008,34 @@ const AND: &[&str] = &["and", "et"];
 /// How many words may stand between a negation and what it negates.
 const REACH: usize = 9;
 
-/// The places of the words before this one in the same sentence, nearest first, each with the mark that stands after
-/// the word, if any.
-fn before(text: &[u8], end: usize) -> impl Iterator<Item = (usize, Option<u8>)> {
+/// A word before another in the same sentence.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    start: usize,
+    end: usize,
+    /// The mark that stands after it, if any.
+    mark: Option<u8>,
+}
+
+impl Before {
+    fn of<'a>(&self, text: &'a [u8]) -> &'a [u8] {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+/// The words before this place that may negate or set aside what stands there, and how many they are.
+fn last_before(text: &[u8], end: usize) -> ([Before; REACH + 1], usize) {
+    let mut words = [Before::default(); REACH + 1];
+    let mut count = 0;
+    for (word, found) in words.iter_mut().zip(before(text, end)) {
+        *word = found;
+        count += 1;
+    }
+    (words, count)
+}
+
+/// The words before this place in the same sentence, nearest first.
+fn before(text: &[u8], end: usize) -> impl Iterator<Item = Before> {
     let mut at = end;
     let mut done = false;
     std::iter::from_fn(move || {
@@ -1040,10 +1068,11 @@ fn before(text: &[u8], end: usize) -> impl Iterator<Item = (usize, Option<u8>)> 
         if done {
             return None;
         }
+        let end = at;
         while at > 0 && is_word(text[at - 1]) {
             at -= 1;
         }
-        Some((at, mark))
+        Some(Before { start: at, end, mark })
     })
 }
 
@@ -1104,15 +1133,12 @@ fn is_one_of(word: &[u8], list: &[&str]) -> bool {
     list.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
 }
 
-fn is_negated_before(text: &[u8], start: usize) -> bool {
+fn is_negated_before(text: &[u8], start: usize, words: &[Before]) -> bool {
     // The word after the one that is looked at: the start of a statement after a comma or an "and".
     let mut next: &[u8] = b"";
     let mut next_role = None;
-    for (count, (at, mark)) in before(text, start).enumerate() {
-        if count > REACH {
-            return false;
-        }
-        let word = word_at(text, at);
+    for (count, &Before { start: at, end, mark }) in words.iter().enumerate() {
+        let word = &text[at..end];
         let role = role(word);
         let statement = next_role == Some(Role::Start);
         // "No, I have ...": what follows the comma stands for itself.
@@ -1127,7 +1153,7 @@ fn is_negated_before(text: &[u8], start: usize) -> bool {
             Some(Role::Turn) => return false,
             Some(Role::Negation) => {
                 // A prefix negates only its own word: "non-profit".
-                let prefix = text.get(at + word.len()) == Some(&b'-') && at + word.len() + 1 != start;
+                let prefix = text.get(end) == Some(&b'-') && end + 1 != start;
                 if !prefix && !is_spared(text, at) {
                     return true;
                 }
@@ -1160,12 +1186,12 @@ fn is_spared(text: &[u8], from: usize) -> bool {
             .iter()
             .any(|phrase| phrase.starts_with("n ") && phrase.split(' ').count() > 2 && starts(at, phrase))
     };
-    if before(text, from).take(2).any(|(at, _)| around(at)) {
+    if before(text, from).take(2).any(|word| around(word.start)) {
         return true;
     }
     // "a little", "un peu" are something.
     if is_one_of(word, &["little", "peu"]) {
-        return before(text, from).next().is_some_and(|(at, _)| is_one_of(word_at(text, at), &["a", "un"]));
+        return before(text, from).next().is_some_and(|word| is_one_of(word.of(text), &["a", "un"]));
     }
     // Only a "t" after an apostrophe is a negation, and only an "n" before one.
     let (last, after) = (from.checked_sub(1).and_then(|at| text.get(at)), text.get(from + word.len()));
@@ -1349,15 +1375,24 @@ fn snippet(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
     const AROUND: usize = 60;
     let is_break = |c: char| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let (before, after) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
-    let line = before.rfind(is_break).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     let far = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    // Where the line starts, as far as that matters.
+    let line = match before[far..].rfind(is_break) {
+        Some(at) => far + at + before[far + at..].chars().next().map_or(1, char::len_utf8),
+        None if before[..far].ends_with(is_break) => far,
+        None => 0,
+    };
     let mut from = line.max(far);
     if far > line {
         from += before[from..].find(char::is_whitespace).map_or(before.len() - from, |at| at);
     }
     from += text[from..start].len() - text[from..start].trim_start().len();
-    let line = after.find(is_break).unwrap_or(after.len());
     let far = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+    let line = match after[..far].find(is_break) {
+        Some(at) => at,
+        None if after[far..].starts_with(is_break) => far,
+        None => after.len(),
+    };
     let mut to = line.min(far);
     if far < line {
         to = after[..to].rfind(char::is_whitespace).unwrap_or(0);
