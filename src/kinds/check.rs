@@ -260,13 +260,23 @@ impl Leaf {
         self.reader.repeats()
     }
 
+    fn said<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], scratch: &mut mentions::Scratch) -> Said<'a> {
+        if cells.iter().any(Option::is_some) {
+            return self.reader.account(cells, all, scratch);
+        }
+        Said { reading: Reading::MISSING, doubt: None, parts: all.iter().map(|cell| Cow::from(*cell)).collect() }
+    }
+
     fn account(&self, row: &dyn Cells, scratch: &mut mentions::Scratch) -> Account {
-        let cells: Vec<Option<&str>> = self.slots.iter().map(|slot| self.cell(slot, row)).collect();
-        let all: Vec<&str> = self.slots.iter().map(|slot| slot.index.map_or("", |index| row.cell(index))).collect();
-        let said = if cells.iter().any(Option::is_some) {
-            self.reader.account(&cells, &all, scratch)
-        } else {
-            Said { reading: Reading::MISSING, doubt: None, parts: all.into_iter().map(Cow::from).collect() }
+        let cell = |slot: &Slot| self.cell(slot, row);
+        let text = |slot: &Slot| slot.index.map_or("", |index| row.cell(index));
+        let said = match self.slots.as_slice() {
+            // The usual case without allocation.
+            [one] => self.said(&[cell(one)], &[text(one)], scratch),
+            slots => {
+                let (cells, all): (Vec<_>, Vec<_>) = slots.iter().map(|slot| (cell(slot), text(slot))).unzip();
+                self.said(&cells, &all, scratch)
+            }
         };
         let parts = self.slots.iter().zip(said.parts);
         Account {
