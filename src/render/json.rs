@@ -425,6 +425,7 @@ mod tests {
     use super::*;
     use crate::catalogue::Text;
     use crate::render::sample;
+    use crate::view::Written;
 
     #[test]
     fn one_document() {
@@ -471,6 +472,27 @@ mod tests {
         heading.fields = Some(vec![Field::Id]);
         jsonl.begin(&heading, &mut Vec::new()).unwrap();
         assert!(!jsonl.wants_reasons());
+    }
+
+    #[test]
+    fn what_was_written_stands_for_what_is_told() {
+        let heading = sample::heading(Lang::En);
+        let line = sample::line();
+        let mut jsonl = Jsonl::default();
+        jsonl.begin(&heading, &mut Vec::new()).unwrap();
+        let (mut bytes, mut places) = (Vec::new(), Vec::new());
+        for (at, told) in line.criteria.iter().enumerate() {
+            let start = bytes.len();
+            let evidence = jsonl.criterion(at, told, &mut bytes);
+            assert_eq!(&bytes[evidence], b"\"7-9 ans\"");
+            places.push((u32::try_from(start).unwrap(), u32::try_from(bytes.len()).unwrap()));
+        }
+        let mut again = Vec::new();
+        jsonl.evidence("7-9 ans", &mut again);
+        assert_eq!(again, b"\"7-9 ans\"");
+        let written = Line { criteria: &[], written: Written { bytes: &bytes, places: &places }, ..line };
+        let lines = [written, line].map(|line| sample::write_lines(&mut Jsonl::default(), &heading, &[line]));
+        assert_eq!(lines[0], lines[1]);
     }
 
     proptest! {
