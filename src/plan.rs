@@ -105,7 +105,8 @@ pub struct Scratch {
 /// What the leaves said before.
 #[derive(Default)]
 struct Leaves {
-    mentions: mentions::Scratch,
+    /// What each leaf keeps of the text that it last read.
+    mentions: Vec<mentions::Scratch>,
     /// The numbers of the row's cells.
     row: Vec<u32>,
     /// What was said of the cells of each numbered column.
@@ -362,6 +363,7 @@ impl Plan {
     fn outcome<R: Cells + ?Sized>(&self, criterion: &Planned, row: &R, leaves: &mut Leaves) -> Outcome {
         let Leaves { mentions, row: numbers, memos, pairs, .. } = leaves;
         criterion.check.outcome(&mut |leaf| {
+            let mentions = &mut mentions[leaf.number];
             let Some(recall) = self.recalls[leaf.number] else { return leaf.judge(row, mentions) };
             let one = numbers[recall.first];
             if one == NONE {
@@ -409,6 +411,12 @@ impl Plan {
     #[must_use]
     pub fn same(&self, criterion: usize, scratch: &Scratch) -> Option<u64> {
         self.criteria.get(criterion)?.key(&scratch.leaves.row)
+    }
+
+    /// What one criterion read in the row just judged.
+    #[must_use]
+    pub fn account_again(&self, criterion: &Planned, row: &dyn Cells, scratch: &mut Scratch) -> Account {
+        criterion.check.account_again(row, &mut scratch.leaves.mentions)
     }
 
     /// What each criterion read in a row.
@@ -494,6 +502,7 @@ impl Scratch {
         leaves.memos.resize_with(plan.columns.len(), Memo::default);
         others.resize_with(plan.criteria.len(), Known::default);
         leaves.pairs.resize_with(plan.recalls.len(), Known::default);
+        leaves.mentions.resize_with(plan.recalls.len(), mentions::Scratch::default);
         leaves.row.clear();
         leaves.row.resize(plan.columns.len(), NONE);
         judged_others.clear();

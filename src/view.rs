@@ -1,5 +1,6 @@
 //! What a renderer is given: plain data, already judged, already put into words.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -124,9 +125,23 @@ pub struct Told<'a> {
     pub evidence: &'a str,
     /// Why the verdict is what it is, in the heading's language. May quote the candidate: hostile until escaped.
     pub reason: &'a str,
-    /// A number that all of this, told again on the same thread for the same criterion, has too; so that a format can
-    /// remember what it wrote.
-    pub same: Option<usize>,
+}
+
+/// What a format wrote of each criterion of one candidate ([`Render::criterion`]).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Written<'a> {
+    /// What was written, of other candidates too.
+    pub bytes: &'a [u8],
+    /// Where it starts and ends, one for each of the heading's criteria.
+    pub places: &'a [(u32, u32)],
+}
+
+impl<'a> Written<'a> {
+    /// What was written of the criterion at this place, if anything.
+    #[must_use]
+    pub fn get(&self, criterion: usize) -> Option<&'a [u8]> {
+        self.places.get(criterion).and_then(|(start, end)| self.bytes.get(*start as usize..*end as usize))
+    }
 }
 
 /// One candidate.
@@ -144,9 +159,11 @@ pub struct Line<'a> {
     pub score: Score,
     /// What is possible.
     pub score_max: Score,
-    /// One for each of the heading's criteria. Evidence and reason are empty where the format does not show them
-    /// ([`Render::wants_reasons`]).
+    /// One for each of the heading's criteria, without evidence and reason; none for a format that wants reasons, but
+    /// [`Self::written`].
     pub criteria: &'a [Told<'a>],
+    /// What the format wrote of each of the heading's criteria; nothing for a format that wants no reasons.
+    pub written: Written<'a>,
     /// The file the record is in, as given.
     pub file: &'a str,
     /// The line that the record starts on.
@@ -179,10 +196,18 @@ pub struct Foot {
 
 /// A format of the output. Each writes what it is told and never reads or judges again.
 pub trait Render: Send {
-    /// Whether each line needs its evidence and reasons.
+    /// Whether each line needs its evidence and reasons, and takes its criteria as [`Self::criterion`] wrote them.
     fn wants_reasons(&self) -> bool {
         false
     }
+    /// Writes the criterion at this place as it stands in the line of every candidate of whom the same is told: millions
+    /// of lines are made of few of them, and each is written once. Answers where in `out` the evidence is: elsewhere it
+    /// may be another, with the rest the same.
+    fn criterion(&self, _at: usize, _told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
+        out.len()..out.len()
+    }
+    /// Writes evidence as [`Self::criterion`] does.
+    fn evidence(&self, _evidence: &str, _out: &mut Vec<u8>) {}
     /// Whether each line needs the credits and weights of its criteria, beside their verdicts.
     fn wants_credits(&self) -> bool {
         true

@@ -17,7 +17,7 @@ mod wrap;
 pub use self::account::{CandidateAccount, Part, Show, account_text};
 pub use self::applicant::{Letter, for_candidate};
 pub use self::near::near_miss;
-pub use self::reason::{evidence, how_read, reason, reason_into, untrusted};
+pub use self::reason::{evidence, follows_from_reading, how_read, reason, reason_into, untrusted};
 
 use crate::catalogue::Text;
 use crate::criteria::{Criteria, Criterion, Stage, WhenMissing};
@@ -171,7 +171,7 @@ criteria:
         let accounts = accounts_of(["good", "", "scan.pdf", "maybe", "", "yes"], Stage::Application);
         let told: Vec<(&str, String, String)> = accounts
             .iter()
-            .map(|account| (account.id.as_str(), account.reason().en, evidence(&account.account)))
+            .map(|account| (account.id.as_str(), account.reason().en, evidence(&account.account).into_owned()))
             .collect();
         let work = "none is certain; open: permit: yes (the cell is empty); passport: provided; and citizen: yes \
                     (1 met; open: citizen: yes (`maybe` cannot be read as yes or no))";

@@ -44,6 +44,15 @@ pub fn reason_into(out: &mut String, lang: Lang, account: &Account, judged: &Jud
     }
 }
 
+/// Whether the reason follows from what was read and its doubt alone, whatever the words of the cells: for what is counted
+/// or one of a few steps.
+#[must_use]
+pub fn follows_from_reading(account: &Account) -> bool {
+    matches!(account.unit, Unit::Step(_) | Unit::Terms(_))
+        && account.how.is_none()
+        && matches!(account.reading, Reading::Within(_))
+}
+
 /// Why nothing is known of a candidate whose row cannot be trusted: `problem` is what is wrong with the row, such as
 /// "the row has 12 cells where the header has 14".
 #[must_use]
@@ -54,18 +63,20 @@ pub fn untrusted(problem: &Text) -> Text {
 /// The text of the cells that the verdict rests on, up to 500 characters; each under its column's name where there are
 /// several. A candidate's own words: hostile until escaped.
 #[must_use]
-pub fn evidence(account: &Account) -> String {
+pub fn evidence(account: &Account) -> Cow<'_, str> {
+    if let ([cell], []) = (account.evidence.as_slice(), account.parts.as_slice()) {
+        return cut(cell.text.trim(), EVIDENCE);
+    }
     let mut cells: Vec<(&str, &str)> = Vec::new();
     gather(account, &mut cells);
-    let joined: Cow<'_, str> = match cells.as_slice() {
-        [] => return String::new(),
-        [(_, text)] => (*text).into(),
+    match cells.as_slice() {
+        [] => "".into(),
+        [(_, text)] => cut(text, EVIDENCE),
         several => {
             let each: Vec<String> = several.iter().map(|(column, text)| format!("{column}: {text}")).collect();
-            each.join("; ").into()
+            cut(&each.join("; "), EVIDENCE).into_owned().into()
         }
-    };
-    cut(&joined, EVIDENCE).into_owned()
+    }
 }
 
 /// The cells that are not empty, each once, in the order of the criteria file.
@@ -375,6 +386,10 @@ pub(super) fn snip(cell: &str) -> String {
 
 /// The start of a text of more than `most` characters.
 pub(super) fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    // No text has more characters than bytes.
+    if text.len() <= most {
+        return text.into();
+    }
     match text.char_indices().nth(most) {
         None => text.into(),
         Some(_) => {

@@ -79,8 +79,8 @@ pub trait Reader: Send + Sync {
 
     /// The reading again, with what it rests on: the cells as [`Reader::read`] is given them, and all of them as they
     /// are.
-    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str]) -> Said<'a> {
-        let reading = self.read(cells, &mut mentions::Scratch::default());
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], scratch: &mut mentions::Scratch) -> Said<'a> {
+        let reading = self.read(cells, scratch);
         Said { reading, doubt: self.doubt(cells), parts: all.iter().map(|cell| (*cell).into()).collect() }
     }
 
@@ -260,13 +260,23 @@ impl Leaf {
         self.reader.repeats()
     }
 
-    fn account(&self, row: &dyn Cells) -> Account {
-        let cells: Vec<Option<&str>> = self.slots.iter().map(|slot| self.cell(slot, row)).collect();
-        let all: Vec<&str> = self.slots.iter().map(|slot| slot.index.map_or("", |index| row.cell(index))).collect();
-        let said = if cells.iter().any(Option::is_some) {
-            self.reader.account(&cells, &all)
-        } else {
-            Said { reading: Reading::MISSING, doubt: None, parts: all.into_iter().map(Cow::from).collect() }
+    fn said<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], scratch: &mut mentions::Scratch) -> Said<'a> {
+        if cells.iter().any(Option::is_some) {
+            return self.reader.account(cells, all, scratch);
+        }
+        Said { reading: Reading::MISSING, doubt: None, parts: all.iter().map(|cell| Cow::from(*cell)).collect() }
+    }
+
+    fn account(&self, row: &dyn Cells, scratch: &mut mentions::Scratch) -> Account {
+        let cell = |slot: &Slot| self.cell(slot, row);
+        let text = |slot: &Slot| slot.index.map_or("", |index| row.cell(index));
+        let said = match self.slots.as_slice() {
+            // The usual case without allocation.
+            [one] => self.said(&[cell(one)], &[text(one)], scratch),
+            slots => {
+                let (cells, all): (Vec<_>, Vec<_>) = slots.iter().map(|slot| (cell(slot), text(slot))).unzip();
+                self.said(&cells, &all, scratch)
+            }
         };
         let parts = self.slots.iter().zip(said.parts);
         Account {
@@ -365,10 +375,19 @@ impl Check {
     /// The same, with what it rests on.
     #[must_use]
     pub fn account(&self, row: &dyn Cells) -> Account {
+        self.account_again(row, &mut [])
+    }
+
+    /// The same of a row that was judged before, with what each leaf keeps, by its number.
+    #[must_use]
+    pub fn account_again(&self, row: &dyn Cells, kept: &mut [mentions::Scratch]) -> Account {
         match self {
-            Self::Leaf(leaf) => leaf.account(row),
+            Self::Leaf(leaf) => match kept.get_mut(leaf.number) {
+                Some(kept) => leaf.account(row, kept),
+                None => leaf.account(row, &mut mentions::Scratch::default()),
+            },
             Self::Group(group) => {
-                let parts: Vec<Account> = group.tests.iter().map(|test| test.account(row)).collect();
+                let parts: Vec<Account> = group.tests.iter().map(|test| test.account_again(row, kept)).collect();
                 let (reading, outcome) = group.outcome(parts.iter().map(|part| part.outcome));
                 Account {
                     outcome,

@@ -64,11 +64,11 @@ impl Reader for Mentions {
         Reading::Within(self.0.count(cells.iter().copied().flatten(), bound.enough(), scratch))
     }
 
-    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str]) -> Said<'a> {
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], scratch: &mut Scratch) -> Said<'a> {
         let mut tally = self.0.tally();
         let mut parts = Vec::with_capacity(all.len());
         for (cell, text) in cells.iter().zip(all) {
-            let mentions = self.0.find(text);
+            let mentions = self.0.find(text, scratch);
             if cell.is_some() {
                 mentions.iter().for_each(|mention| tally.add(mention));
             }
@@ -83,27 +83,22 @@ impl Reader for Mentions {
     }
 }
 
-/// The parts of a text around its mentions, each term once.
+/// The parts of a text around its mentions.
 fn part(text: &str, mentions: Vec<Mention>) -> Cow<'_, str> {
-    let mut shown: Vec<usize> = Vec::new();
-    let mut spans: Vec<std::ops::Range<usize>> = Vec::new();
-    for mention in mentions {
-        if !shown.contains(&mention.term) {
-            shown.push(mention.term);
-            spans.push(mention.snippet);
-        }
-    }
+    let mut spans: Vec<std::ops::Range<usize>> = mentions.into_iter().map(|mention| mention.snippet).collect();
     spans.sort_by_key(|span| (span.start, span.end));
     // What overlaps is shown once.
-    let mut joined: Vec<std::ops::Range<usize>> = Vec::new();
-    for span in spans {
-        match joined.last_mut() {
-            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
-            _ => joined.push(span),
-        }
+    spans.dedup_by(|next, last| {
+        let overlaps = next.start <= last.end;
+        last.end = if overlaps { last.end.max(next.end) } else { last.end };
+        overlaps
+    });
+    let shown = |span: &std::ops::Range<usize>| text.get(span.clone()).unwrap_or_default().trim();
+    match spans.as_slice() {
+        [] => start(text),
+        [one] => shown(one).into(),
+        several => several.iter().map(shown).collect::<Vec<_>>().join(" … ").into(),
     }
-    let parts: Vec<&str> = joined.into_iter().map(|span| text.get(span).unwrap_or_default().trim()).collect();
-    if parts.is_empty() { start(text) } else { parts.join(" … ").into() }
 }
 
 /// The start of a text, enough to know it by.
@@ -111,6 +106,6 @@ fn start(cell: &str) -> Cow<'_, str> {
     const ENOUGH: usize = 80;
     match cell.char_indices().nth(ENOUGH) {
         None => cell.into(),
-        Some((end, _)) => format!("{}…", cell.get(..end).unwrap_or_default().trim_end()).into(),
+        Some((end, _)) => [cell.get(..end).unwrap_or_default().trim_end(), "…"].concat().into(),
     }
 }

@@ -14,14 +14,20 @@ use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::explain;
-use crate::plan::Scratch;
+use crate::kinds::Account;
+use crate::plan::{Planned, Scratch};
 use crate::rank::{Key, Ranking};
-use crate::records::{Row, Stored};
-use crate::score::Standing;
-use crate::view::{Foot, Heading, Line, Ranks, Render, Told};
+use crate::reading::{Reading, Why};
+use crate::records::{Row, Stored, Trouble};
+use crate::score::{Judged, Standing};
+use crate::view::{Foot, Heading, Line, Ranks, Render, Told, Written};
 
 /// How many of one criterion's sentences are remembered.
 const REMEMBERED: usize = 8192;
+/// Beyond so many bytes of them, no more are.
+const MOST_BYTES: usize = 1 << 28;
+/// How many frames of one criterion are remembered.
+const FRAMES: usize = 32;
 /// How many candidates are told at a time.
 const BATCH: usize = 512;
 
@@ -33,40 +39,50 @@ pub(super) struct Teller<'a> {
     sentences: Sentences,
 }
 
-/// Evidence and reasons, of cells seen before or of the record at hand.
+/// What a format wrote of criteria: of cells seen before, and of the record at hand.
 #[derive(Default)]
 struct Sentences {
     /// What is known of each criterion; those of the second file come after all of the first.
     known: Vec<Known>,
-    kept: Vec<(String, String)>,
-    /// Sentences of the record at hand, in place of those that are not remembered.
-    fresh: Vec<(String, String)>,
-    /// Where the sentences of the record at hand are.
-    places: Vec<Where>,
+    /// What was written, and up to where it is to be remembered.
+    bytes: Vec<u8>,
+    kept: usize,
+    /// Where each criterion of the record at hand is.
+    places: Vec<Stretch>,
 }
 
-/// Where the sentences of one criterion are, by the number that its cells have in common.
+/// From where to where.
+type Stretch = (u32, u32);
+
+const NOWHERE: Stretch = (u32::MAX, u32::MAX);
+
+/// What is remembered of one criterion.
 #[derive(Default)]
 struct Known {
-    /// [`NOWHERE`] where a number has not come.
-    small: Vec<u32>,
-    large: HashMap<u64, u32, FixedState>,
+    /// Where it is written, by the number that its cells have in common; [`NOWHERE`] where it is not.
+    small: Vec<Stretch>,
+    large: HashMap<u64, Stretch, FixedState>,
+    frames: Vec<Frame>,
 }
 
-const NOWHERE: u32 = u32::MAX;
+/// What stands before and after the evidence wherever this was read.
+struct Frame {
+    reading: Reading,
+    doubt: Option<Why>,
+    before: Vec<u8>,
+    after: Vec<u8>,
+}
 
 impl Known {
-    fn get(&self, key: u64) -> Option<usize> {
-        let place = match usize::try_from(key) {
-            Ok(key) if key < REMEMBERED => self.small.get(key).filter(|place| **place != NOWHERE),
-            _ => self.large.get(&key),
-        };
-        place.map(|place| *place as usize)
+    fn get(&self, key: u64) -> Option<Stretch> {
+        match usize::try_from(key) {
+            Ok(key) if key < REMEMBERED => self.small.get(key).copied().filter(|place| *place != NOWHERE),
+            _ => self.large.get(&key).copied(),
+        }
     }
 
-    /// Remembers where they are, unless there are too many.
-    fn put(&mut self, key: u64, place: usize) -> bool {
-        let Ok(place) = u32::try_from(place) else { return false };
+    /// Remembers where it is, unless there is too much.
+    fn put(&mut self, key: u64, place: Stretch) -> bool {
         match usize::try_from(key) {
             Ok(key) if key < REMEMBERED => {
                 if key >= self.small.len() {
@@ -89,6 +105,12 @@ impl<'a> Teller<'a> {
         Self { job, heading, render, sentences: Sentences::default() }
     }
 
+    /// Whether each candidate's judgements are to be in `scratch` before it is told; a format that wants reasons needs
+    /// none of those that were told before.
+    pub fn wants_each(&self) -> bool {
+        self.render.as_ref().is_none_or(|render| !render.wants_reasons())
+    }
+
     /// Tells one candidate, just judged with `scratch`.
     #[expect(clippy::too_many_arguments, reason = "a line of the output is made of all of these")]
     pub fn line(
@@ -97,7 +119,7 @@ impl<'a> Teller<'a> {
         row: &Row<'_>,
         id: &str,
         standing: Standing,
-        scratch: &Scratch,
+        scratch: &mut Scratch,
         ranks: Option<Ranks>,
         notes: &[Text],
         out: &mut Vec<u8>,
@@ -119,7 +141,7 @@ impl<'a> Teller<'a> {
         row: &Row<'_>,
         id: &str,
         standing: Standing,
-        scratch: &Scratch,
+        scratch: &mut Scratch,
         ranks: Option<Ranks>,
         notes: &[Text],
         render: &mut dyn Render,
@@ -130,28 +152,14 @@ impl<'a> Teller<'a> {
             all_notes.push(words::no_id());
         }
         all_notes.extend_from_slice(notes);
-        self.sentences.places.clear();
-        if render.wants_reasons() {
-            self.sentences.find(self.job, file, row, scratch);
-        }
-        let places = &self.sentences.places;
-        let criteria: Vec<Told<'_>> = (file.plan.criteria.iter().zip(&scratch.judged).enumerate())
-            .map(|(at, (criterion, judged))| {
-                let (evidence, reason, same) = match places.get(at) {
-                    Some(Where::Kept(kept)) => {
-                        let (evidence, reason) = &self.sentences.kept[*kept];
-                        (evidence.as_str(), reason.as_str(), Some(*kept))
-                    }
-                    Some(Where::Fresh(fresh)) => {
-                        let (evidence, reason) = &self.sentences.fresh[*fresh];
-                        (evidence.as_str(), reason.as_str(), None)
-                    }
-                    None => ("", "", None),
-                };
-                let weight = if judged.counts { criterion.weight } else { 0.0 };
-                Told { verdict: judged.verdict, credit: judged.credit, weight, evidence, reason, same }
-            })
-            .collect();
+        let criteria: Vec<Told<'_>> = if render.wants_reasons() {
+            self.sentences.find(self.job, file, row, scratch, render);
+            Vec::new()
+        } else {
+            (file.plan.criteria.iter().zip(&scratch.judged))
+                .map(|(criterion, judged)| told(criterion, judged, "", ""))
+                .collect()
+        };
         let hidden = |column: Option<usize>| column.map_or("", |column| row.get(column));
         let cells: Vec<&str> = file.shown.iter().map(|column| hidden(*column)).collect();
         let line = Line {
@@ -162,6 +170,7 @@ impl<'a> Teller<'a> {
             score: standing.score,
             score_max: standing.score_max,
             criteria: &criteria,
+            written: Written { bytes: &self.sentences.bytes, places: &self.sentences.places },
             file: &file.name,
             line: row.line,
             notes: &all_notes,
@@ -171,42 +180,83 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// Where a sentence is.
-enum Where {
-    Kept(usize),
-    Fresh(usize),
+fn told<'a>(criterion: &Planned, judged: &Judged, evidence: &'a str, reason: &'a str) -> Told<'a> {
+    let weight = if judged.counts { criterion.weight } else { 0.0 };
+    Told { verdict: judged.verdict, credit: judged.credit, weight, evidence, reason }
 }
 
 impl Sentences {
-    /// The sentences of each criterion about the record just judged with `scratch`.
-    fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &Scratch) {
-        self.fresh.clear();
+    /// What `render` writes of each criterion about the record just judged with `scratch`.
+    fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &mut Scratch, render: &dyn Render) {
+        self.bytes.truncate(self.kept);
+        self.places.clear();
         let criteria = &file.plan.criteria;
-        for (at, (criterion, judged)) in criteria.iter().zip(&scratch.judged).enumerate() {
+        let first = file.number * criteria.len();
+        if self.known.len() < first + criteria.len() {
+            self.known.resize_with(first + criteria.len(), Known::default);
+        }
+        for (at, known) in self.known[first..].iter_mut().take(criteria.len()).enumerate() {
             let key = if row.trouble.is_none() { file.plan.same(at, scratch) } else { None };
-            let nth = file.number * criteria.len() + at;
-            if nth >= self.known.len() {
-                self.known.resize_with(nth + 1, Known::default);
-            }
-            let known = &mut self.known[nth];
-            if let Some(kept) = key.and_then(|key| known.get(key)) {
-                self.places.push(Where::Kept(kept));
+            if let Some(place) = key.and_then(|key| known.get(key)) {
+                self.places.push(place);
                 continue;
             }
-            let account = criterion.check.account(row);
-            let mut reason = String::new();
-            match row.trouble {
-                None => explain::reason_into(&mut reason, job.lang, &account, judged, criterion.when_missing),
-                Some(trouble) => reason.push_str(explain::untrusted(&trouble.say()).to(job.lang)),
+            let start = self.bytes.len();
+            let account = file.plan.account_again(&criteria[at], row, scratch);
+            known.write(at, job, &criteria[at], &account, row.trouble, render, &mut self.bytes);
+            let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+            let place = (number(start), number(self.bytes.len()));
+            self.places.push(place);
+            if self.bytes.len() < MOST_BYTES && key.is_some_and(|key| known.put(key, place)) {
+                self.kept = self.bytes.len();
             }
-            let sentences = (explain::evidence(&account), reason);
-            if key.is_some_and(|key| known.put(key, self.kept.len())) {
-                self.places.push(Where::Kept(self.kept.len()));
-                self.kept.push(sentences);
-            } else {
-                self.places.push(Where::Fresh(self.fresh.len()));
-                self.fresh.push(sentences);
+        }
+    }
+}
+
+impl Known {
+    /// Writes what is told of one criterion.
+    #[expect(clippy::too_many_arguments, reason = "what it is told of, how, and where to")]
+    fn write(
+        &mut self,
+        at: usize,
+        job: &Job<'_>,
+        criterion: &Planned,
+        account: &Account,
+        trouble: Option<Trouble>,
+        render: &dyn Render,
+        out: &mut Vec<u8>,
+    ) {
+        let evidence = explain::evidence(account);
+        let framed = trouble.is_none() && explain::follows_from_reading(account);
+        let same = |frame: &&Frame| frame.reading == account.reading && frame.doubt == account.doubt;
+        if let Some(frame) = self.frames.iter().find(same).filter(|_| framed) {
+            out.extend_from_slice(&frame.before);
+            render.evidence(&evidence, out);
+            out.extend_from_slice(&frame.after);
+            return;
+        }
+        let mut reason = String::new();
+        let judged = match trouble {
+            None => {
+                let judged = criterion.count(account.outcome);
+                explain::reason_into(&mut reason, job.lang, account, &judged, criterion.when_missing);
+                judged
             }
+            Some(trouble) => {
+                reason.push_str(explain::untrusted(&trouble.say()).to(job.lang));
+                Judged::UNKNOWN
+            }
+        };
+        let start = out.len();
+        let middle = render.criterion(at, &told(criterion, &judged, &evidence, &reason), out);
+        if framed && self.frames.len() < FRAMES {
+            self.frames.push(Frame {
+                reading: account.reading,
+                doubt: account.doubt,
+                before: out[start..middle.start].to_vec(),
+                after: out[middle.end..].to_vec(),
+            });
         }
     }
 }
@@ -270,7 +320,9 @@ pub fn tell(
             file.plan.distrust(scratch)
         } else {
             let standing = file.plan.judge(&row, scratch);
-            file.plan.judge_each(&row, scratch);
+            if !render.wants_reasons() {
+                file.plan.judge_each(&row, scratch);
+            }
             standing
         };
         let notes = notes_of(files, twins, listed.spot);

@@ -1,6 +1,7 @@
 //! JSON, one document, and JSON Lines, one object per candidate. Both are written as they come, never held.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use super::figures::{push_score, push_six, push_whole};
 use super::safe::push_json;
@@ -30,6 +31,14 @@ impl Render for Jsonl {
     fn begin(&mut self, heading: &Heading, _: &mut dyn Write) -> io::Result<()> {
         self.object = Object::of(heading);
         Ok(())
+    }
+
+    fn criterion(&self, at: usize, told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
+        self.object.push_criterion(out, at, told)
+    }
+
+    fn evidence(&self, evidence: &str, out: &mut Vec<u8>) {
+        push_json(out, evidence);
     }
 
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
@@ -79,6 +88,14 @@ impl Render for Json {
         out.write_all(buffer)
     }
 
+    fn criterion(&self, at: usize, told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
+        self.object.push_criterion(out, at, told)
+    }
+
+    fn evidence(&self, evidence: &str, out: &mut Vec<u8>) {
+        push_json(out, evidence);
+    }
+
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         out.extend_from_slice(b"\n    ");
         self.object.push(out, line);
@@ -125,13 +142,12 @@ impl Render for Json {
 struct Object {
     lang: Lang,
     parts: Vec<Part>,
-    written: Written,
 }
 
 /// Nothing asked for yet: a renderer that has not begun.
 impl Default for Object {
     fn default() -> Self {
-        Self { lang: Lang::En, parts: vec![Part::Criteria(Vec::new())], written: Written::default() }
+        Self { lang: Lang::En, parts: vec![Part::Criteria(Vec::new())] }
     }
 }
 
@@ -213,16 +229,28 @@ impl Object {
                 }
             }
         }
-        Self { lang: heading.lang, parts, written: Written::default() }
+        Self { lang: heading.lang, parts }
     }
 
     fn wants_reasons(&self) -> bool {
         self.parts.iter().any(|part| matches!(part, Part::Criteria(_)))
     }
 
-    fn push(&mut self, out: &mut Vec<u8>, line: &Line<'_>) {
+    /// The member of the criterion at this place, where it is asked for. Answers where its evidence is.
+    fn push_criterion(&self, out: &mut Vec<u8>, at: usize, told: &Told<'_>) -> Range<usize> {
+        let members = self.parts.iter().filter_map(|part| match part {
+            Part::Criteria(members) => Some(members),
+            _ => None,
+        });
+        match members.flatten().find(|(i, _)| *i == at) {
+            Some((_, before)) => push_told(out, before, told),
+            None => out.len()..out.len(),
+        }
+    }
+
+    fn push(&self, out: &mut Vec<u8>, line: &Line<'_>) {
         out.push(b'{');
-        let Self { lang, parts, written } = self;
+        let Self { lang, parts } = self;
         for (at, part) in parts.iter().enumerate() {
             if at > 0 {
                 out.push(b',');
@@ -235,9 +263,12 @@ impl Object {
                         if nth > 0 {
                             out.push(b',');
                         }
-                        match line.criteria.get(*i) {
-                            Some(told) => written.push(out, before, told),
-                            None => {
+                        match (line.written.get(*i), line.criteria.get(*i)) {
+                            (Some(written), _) => out.extend_from_slice(written),
+                            (None, Some(told)) => {
+                                push_told(out, before, told);
+                            }
+                            (None, None) => {
                                 out.extend_from_slice(before);
                                 out.extend_from_slice(b"unknown\"}");
                             }
@@ -313,31 +344,8 @@ fn push_named(out: &mut Vec<u8>, before: &[u8], text: &str) {
     push_json(out, text);
 }
 
-/// What has been written of criteria, to be written again where they are told again.
-#[derive(Clone, Debug, Default)]
-struct Written {
-    bytes: Vec<u8>,
-    /// Where each is, by its number; nothing where it has no end.
-    places: Vec<std::ops::Range<usize>>,
-}
-
-impl Written {
-    fn push(&mut self, out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) {
-        let Some(same) = told.same else { return push_told(out, before, told) };
-        if same >= self.places.len() {
-            self.places.resize(same + 1, 0..0);
-        }
-        if self.places[same].end == 0 {
-            let start = self.bytes.len();
-            push_told(&mut self.bytes, before, told);
-            self.places[same] = start..self.bytes.len();
-        }
-        out.extend_from_slice(&self.bytes[self.places[same].clone()]);
-    }
-}
-
-/// A criterion's member: what goes before its verdict, and the rest of its object.
-fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) {
+/// A criterion's member: what goes before its verdict, and the rest of its object. Answers where its evidence is.
+fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) -> Range<usize> {
     out.extend_from_slice(before);
     out.extend_from_slice(told.verdict.name().as_bytes());
     out.extend_from_slice(b"\",\"credit\":");
@@ -348,9 +356,13 @@ fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) {
     push_six(out, told.credit.low * told.weight);
     out.extend_from_slice(b",\"weight\":");
     push_six(out, told.weight);
-    push_named(out, b",\"evidence\":", told.evidence);
+    out.extend_from_slice(b",\"evidence\":");
+    let start = out.len();
+    push_json(out, told.evidence);
+    let evidence = start..out.len();
     push_named(out, b",\"reason\":", told.reason);
     out.push(b'}');
+    evidence
 }
 
 fn push_criterion(out: &mut Vec<u8>, criterion: &CriterionHead) {
@@ -413,6 +425,7 @@ mod tests {
     use super::*;
     use crate::catalogue::Text;
     use crate::render::sample;
+    use crate::view::Written;
 
     #[test]
     fn one_document() {
@@ -459,6 +472,27 @@ mod tests {
         heading.fields = Some(vec![Field::Id]);
         jsonl.begin(&heading, &mut Vec::new()).unwrap();
         assert!(!jsonl.wants_reasons());
+    }
+
+    #[test]
+    fn what_was_written_stands_for_what_is_told() {
+        let heading = sample::heading(Lang::En);
+        let line = sample::line();
+        let mut jsonl = Jsonl::default();
+        jsonl.begin(&heading, &mut Vec::new()).unwrap();
+        let (mut bytes, mut places) = (Vec::new(), Vec::new());
+        for (at, told) in line.criteria.iter().enumerate() {
+            let start = bytes.len();
+            let evidence = jsonl.criterion(at, told, &mut bytes);
+            assert_eq!(&bytes[evidence], b"\"7-9 ans\"");
+            places.push((u32::try_from(start).unwrap(), u32::try_from(bytes.len()).unwrap()));
+        }
+        let mut again = Vec::new();
+        jsonl.evidence("7-9 ans", &mut again);
+        assert_eq!(again, b"\"7-9 ans\"");
+        let written = Line { criteria: &[], written: Written { bytes: &bytes, places: &places }, ..line };
+        let lines = [written, line].map(|line| sample::write_lines(&mut Jsonl::default(), &heading, &[line]));
+        assert_eq!(lines[0], lines[1]);
     }
 
     proptest! {

@@ -6,7 +6,7 @@ use crate::catalogue::{Lang, Text};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::score::{Need, Score, Status};
 use crate::verdict::{Credit, Verdict};
-use crate::view::{CriterionHead, Foot, Heading, Line, Ranks, Render, Told};
+use crate::view::{CriterionHead, Foot, Heading, Line, Ranks, Render, Told, Written};
 
 /// How many lines [`write`] writes.
 pub const LINES: usize = 5;
@@ -58,7 +58,6 @@ const fn told(verdict: Verdict, low: f64, high: f64, weight: f64) -> Told<'stati
         weight,
         evidence: "7-9 ans",
         reason: "7 to 9 years; at least 7 are asked",
-        same: None,
     }
 }
 
@@ -96,6 +95,7 @@ pub fn line() -> Line<'static> {
         score: Score::from_steps(82_456_789),
         score_max: Score::from_steps(87_000_000),
         criteria: STRONG,
+        written: Written::default(),
         file: "candidates.csv",
         line: 2,
         notes: &[],

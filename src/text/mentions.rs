@@ -15,14 +15,30 @@ use super::fold::{self, fold};
 use super::lexicon::same_word;
 use crate::reading::Range;
 
-/// What one thread keeps from text to text.
+/// What one thread keeps from text to text, for one list of terms: the text searched last and what was found in it so
+/// far, so that whoever asks about it again need not search it again.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    /// The folded text.
+    text: String,
+    /// The text folded, unless it is plain ASCII.
     folded: Vec<u8>,
-    /// Places where a term may start.
+    is_folded: bool,
+    /// Places where a term may start, and how many of them were looked at.
     starts: Vec<u32>,
+    looked_at: usize,
+    found: Vec<Found>,
     tally: Tally,
+}
+
+/// A phrase found in a text.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    phrase: usize,
+    /// Where it is in the folded text.
+    start: usize,
+    end: usize,
+    /// Whether it counts for certain, once that is known.
+    open: Option<bool>,
 }
 
 /// How surely each term is mentioned.
@@ -77,14 +93,14 @@ struct Piece {
     marks: Vec<u8>,
 }
 
-/// A term found in a text.
+/// A term that a text mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// The place of the term in the list.
     pub term: usize,
-    /// It stands just after a negation, or cannot be told from an everyday word.
+    /// Each time, it stands just after a negation, or cannot be told from an everyday word.
     pub negated: bool,
-    /// The bytes of the text around it.
+    /// The bytes of the text around the first of its mentions.
     pub snippet: std::ops::Range<usize>,
 }
 
@@ -137,74 +153,113 @@ impl Terms {
     /// Where that is `enough`, nothing more is looked for, and all of them may be.
     #[must_use]
     pub fn count<'a>(&self, texts: impl Iterator<Item = &'a str>, enough: Option<f64>, scratch: &mut Scratch) -> Range {
-        let Scratch { folded, starts, tally } = scratch;
         let mut sure = 0.0;
+        let mut tally = std::mem::take(&mut scratch.tally);
         tally.0.clear();
         tally.0.resize(self.count, Sure::No);
-        for text in texts {
-            let plain = text.is_ascii();
-            if !plain {
-                fold_text(text, folded, None);
-            }
-            let bytes = if plain { text.as_bytes() } else { folded.as_slice() };
-            self.filter.starts(bytes, starts);
-            for start in starts.iter() {
-                self.at(bytes, *start as usize, |phrase, end| {
-                    if let Some(found) = tally.0.get_mut(phrase.term).filter(|found| **found != Sure::Yes) {
-                        *found = if is_open(text, bytes, phrase, *start as usize, end) {
-                            Sure::Negated
-                        } else {
-                            sure += 1.0;
-                            Sure::Yes
-                        };
-                    }
-                });
+        'all: for text in texts {
+            scratch.start(self, text);
+            for number in 0.. {
+                let Some(term) = scratch.term(self, number) else { break };
+                let Some(found) = tally.0.get_mut(term).filter(|found| **found != Sure::Yes) else { continue };
+                if scratch.is_open(self, number) {
+                    *found = Sure::Negated;
+                    continue;
+                }
+                *found = Sure::Yes;
+                sure += 1.0;
                 if enough.is_some_and(|enough| sure >= enough) {
-                    return Range::between(sure, self.count as f64);
+                    break 'all;
                 }
             }
         }
-        tally.range()
+        let range = match enough {
+            Some(enough) if sure >= enough => Range::between(sure, self.count as f64),
+            _ => tally.range(),
+        };
+        scratch.tally = tally;
+        range
     }
 
-    /// Every mention in a text, in the order of the text.
+    /// Every term that a text mentions, in the order of their first mentions.
     #[must_use]
-    pub fn find(&self, text: &str) -> Vec<Mention> {
-        let (mut folded, mut places, mut starts) = (Vec::new(), Vec::new(), Vec::new());
-        let plain = text.is_ascii();
-        if !plain {
-            fold_text(text, &mut folded, Some(&mut places));
-        }
-        let bytes = if plain { text.as_bytes() } else { folded.as_slice() };
-        self.filter.starts(bytes, &mut starts);
-        let place = |at: usize| if plain { at } else { places.get(at).map_or(text.len(), |place| *place as usize) };
+    pub fn find(&self, text: &str, scratch: &mut Scratch) -> Vec<Mention> {
+        scratch.start(self, text);
         let mut mentions: Vec<Mention> = Vec::new();
-        for start in starts.iter().map(|start| *start as usize) {
-            self.at(bytes, start, |phrase, end| {
-                let negated = is_open(text, bytes, phrase, start, end);
-                let snippet = snippet(text, place(start), place(end));
-                let mention = Mention { term: phrase.term, negated, snippet };
-                if !mentions.contains(&mention) {
-                    mentions.push(mention);
+        for number in 0.. {
+            let Some(term) = scratch.term(self, number) else { break };
+            match mentions.iter_mut().find(|known| known.term == term) {
+                Some(known) => known.negated = known.negated && scratch.is_open(self, number),
+                None => {
+                    let Found { start, end, .. } = scratch.found[number];
+                    mentions.push(Mention { term, negated: scratch.is_open(self, number), snippet: start..end });
                 }
-            });
+            }
+        }
+        let mut places = Vec::new();
+        let plain = !scratch.is_folded;
+        if !plain && !mentions.is_empty() {
+            fold_text(text, &mut scratch.folded, Some(&mut places));
+        }
+        let place = |at: usize| if plain { at } else { places.get(at).map_or(text.len(), |place| *place as usize) };
+        for mention in &mut mentions {
+            mention.snippet = snippet(text, place(mention.snippet.start), place(mention.snippet.end));
         }
         mentions
     }
 
-    /// Gives each phrase that stands at this place, with the place after it.
-    fn at(&self, text: &[u8], start: usize, mut found: impl FnMut(&Phrase, usize)) {
+    /// Gives the number of each phrase that stands at this place, with the place after it.
+    fn at(&self, text: &[u8], start: usize, mut found: impl FnMut(usize, usize)) {
         if start > 0 && is_word(text[start - 1]) {
             return;
         }
         let Some(letter) = text.get(start).map(u8::to_ascii_lowercase) else { return };
         for at in self.by_letter.iter().filter(|(first, _)| *first == letter).flat_map(|(_, list)| list) {
-            if let Some((phrase, end)) =
-                self.phrases.get(*at).and_then(|phrase| Some((phrase, phrase.end(text, start)?)))
-            {
-                found(phrase, end);
+            if let Some(end) = self.phrases.get(*at).and_then(|phrase| phrase.end(text, start)) {
+                found(*at, end);
             }
         }
+    }
+}
+
+impl Scratch {
+    /// Starts on a text, unless it is the one searched last.
+    fn start(&mut self, terms: &Terms, text: &str) {
+        if self.text == text {
+            return;
+        }
+        self.text.clear();
+        self.text.push_str(text);
+        self.looked_at = 0;
+        self.found.clear();
+        self.is_folded = !text.is_ascii();
+        if self.is_folded {
+            fold_text(text, &mut self.folded, None);
+        }
+        let bytes = if self.is_folded { &self.folded } else { self.text.as_bytes() };
+        terms.filter.starts(bytes, &mut self.starts);
+    }
+
+    /// The term of the mention with this number; the text is searched up to there.
+    fn term(&mut self, terms: &Terms, number: usize) -> Option<usize> {
+        let Self { text, folded, is_folded, starts, looked_at, found, .. } = self;
+        let bytes = if *is_folded { folded } else { text.as_bytes() };
+        while found.len() <= number {
+            let start = *starts.get(*looked_at)? as usize;
+            *looked_at += 1;
+            terms.at(bytes, start, |phrase, end| {
+                found.push(Found { phrase, start, end, open: None });
+            });
+        }
+        Some(terms.phrases.get(found.get(number)?.phrase)?.term)
+    }
+
+    /// Whether the mention with this number does not count for certain.
+    fn is_open(&mut self, terms: &Terms, number: usize) -> bool {
+        let Self { text, folded, is_folded, found, .. } = self;
+        let Some(Found { phrase, start, end, open }) = found.get_mut(number) else { return false };
+        let bytes = if *is_folded { folded } else { text.as_bytes() };
+        *open.get_or_insert_with(|| is_open(text, bytes, &terms.phrases[*phrase], *start, *end))
     }
 }
 
@@ -457,8 +512,19 @@ const fn words_of(bytes: u64) -> u64 {
 
 /// Letters and digits, and the bytes of letters that are not ASCII.
 const fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80
+    WORD_BYTES[byte as usize]
 }
+
+/// Asked of every byte around a mention: looked up, not compared.
+static WORD_BYTES: [bool; 256] = {
+    let mut bytes = [true; 256];
+    let mut byte = 0u8;
+    while byte < 0x80 {
+        bytes[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    bytes
+};
 
 /// What may stand between two words of one phrase.
 const fn is_joint(byte: u8) -> bool {
@@ -611,10 +677,13 @@ fn fold_rare(c: char, out: &mut Vec<u8>) {
 fn is_open(text: &str, bytes: &[u8], phrase: &Phrase, start: usize, end: usize) -> bool {
     let everyday = phrase.everyday
         && (!word_at(bytes, start).iter().any(u8::is_ascii_uppercase) || !text.chars().any(char::is_lowercase));
-    everyday
-        || is_unticked(bytes, start, end)
-        || is_set_aside(bytes, start)
-        || is_negated_before(bytes, start)
+    if everyday || is_unticked(bytes, start, end) {
+        return true;
+    }
+    let (words, count) = last_before(bytes, start);
+    let words = &words[..count];
+    is_set_aside(bytes, words)
+        || is_negated_before(bytes, start, words)
         || is_negated_after(bytes, end)
         || list_end(bytes, end).is_some_and(|colon| is_negated_after(bytes, colon))
         || is_hedged(bytes, start, end)
@@ -681,15 +750,15 @@ fn is_unticked(text: &[u8], start: usize, end: usize) -> bool {
     }
     // "UPR, none."
     const NONE: &[&str] = &["none", "never", "no", "non", "nil", "aucun", "aucune", "jamais", "neant"];
-    let line = text.get(end..).unwrap_or_default().split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let mut words = line.split(|byte| !is_word(*byte)).filter(|word| !word.is_empty());
-    if let (Some(word), None) = (words.next(), words.next())
-        && is_one_of(word, NONE)
-    {
-        return true;
+    let after = text.get(end..).unwrap_or_default();
+    if let Some(first) = after.iter().position(|byte| is_word(*byte) || *byte == b'\n') {
+        let word = word_at(after, first);
+        let mut rest = after[first + word.len()..].iter().take_while(|byte| **byte != b'\n');
+        if is_one_of(word, NONE) && !rest.any(|byte| is_word(*byte)) {
+            return true;
+        }
     }
     // "UPR: -", "UPR: ?", and "UPR?" alone.
-    let after = text.get(end..).unwrap_or_default();
     if after.trim_ascii() == b"?" && text.get(..start).is_some_and(|before| before.trim_ascii().is_empty()) {
         return true;
     }
@@ -746,26 +815,25 @@ const DID: &[&str] = &[
 
 /// Words that say something to [`is_set_aside`], or end a phrase that does.
 static SETTERS: LazyLock<Lengths> = LazyLock::new(|| {
-    let phrases = ASIDE.iter().chain(ASIDE_NEXT).filter_map(|phrase| phrase.rsplit(' ').next());
     let words = ARTICLES.iter().chain(DID).chain(THAN).chain(STATEMENT).copied();
-    Lengths::of(phrases.chain(words).map(str::as_bytes))
+    Lengths::of(last_words().chain(words.map(str::as_bytes)))
 });
+
+/// The words that end such a phrase.
+static ENDS: LazyLock<Lengths> = LazyLock::new(|| Lengths::of(last_words()));
+
+fn last_words() -> impl Iterator<Item = &'static [u8]> {
+    let phrases = ASIDE.iter().chain(ASIDE_NEXT);
+    phrases.filter_map(|phrase| phrase.rsplit(' ').next()).map(str::as_bytes)
+}
 
 const THAN: &[&str] = &["que", "qu"];
 const STATEMENT: &[&str] = &["i", "we", "je", "j", "nous"];
 
 /// Whether what stands before a mention sets it aside: "rather than", "outside", "gaps:".
-fn is_set_aside(text: &[u8], start: usize) -> bool {
-    const LOOKED_AT: usize = 10;
+fn is_set_aside(text: &[u8], words: &[Before]) -> bool {
     const NEAR: usize = 5;
-    let mut places = [(0, None); LOOKED_AT];
-    let mut count = 0;
-    for (place, found) in places.iter_mut().zip(before(text, start)) {
-        *place = found;
-        count += 1;
-    }
-    let words = &places[..count];
-    let word = |number: usize| words.get(number).map_or(&b""[..], |(at, _)| word_at(text, *at));
+    let word = |number: usize| words.get(number).map_or(&b""[..], |word| word.of(text));
     // Whether a phrase ends with the word of this number, counted back from the mention.
     let ends_at = |number: usize, phrases: &[&str]| {
         let last = word(number);
@@ -779,7 +847,7 @@ fn is_set_aside(text: &[u8], start: usize) -> bool {
         })
     };
     let mut articles = true;
-    for (number, (_, mark)) in words.iter().enumerate().take(NEAR) {
+    for (number, Before { mark, .. }) in words.iter().enumerate().take(NEAR) {
         match mark {
             Some(b',') => return false,
             Some(b')') if number == 0 => return false,
@@ -796,7 +864,8 @@ fn is_set_aside(text: &[u8], start: usize) -> bool {
             articles = false;
             continue;
         }
-        if ends_at(number, ASIDE) || (articles && ends_at(number, ASIDE_NEXT)) {
+        let ends = ENDS.may_have(word(number));
+        if ends && (ends_at(number, ASIDE) || (articles && ends_at(number, ASIDE_NEXT))) {
             return true;
         }
         // "plutôt CAT que EPU"
@@ -876,10 +945,11 @@ static HEDGE_FINDERS: LazyLock<Vec<memchr::memmem::Finder<'static>>> =
 
 /// Whether the sentence around a mention says that it is hoped for, new, or was never done.
 fn is_hedged(bytes: &[u8], start: usize, end: usize) -> bool {
-    let stops = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b';' | b'\n');
-    let from = bytes[..start].iter().rposition(stops).map_or(0, |at| at + 1);
-    let to = bytes[end..].iter().position(stops).map_or(bytes.len(), |at| end + at);
-    let sentence = &bytes[from..to];
+    let (before, after) = (&bytes[..start], &bytes[end..]);
+    let last = memchr::memrchr3(b'.', b'!', b'?', before).max(memchr::memrchr2(b';', b'\n', before));
+    let after = &after[..memchr::memchr3(b'.', b'!', b'?', after).unwrap_or(after.len())];
+    let after = &after[..memchr::memchr2(b';', b'\n', after).unwrap_or(after.len())];
+    let sentence = &bytes[last.map_or(0, |at| at + 1)..end + after.len()];
     if !HINT_FILTER.any(sentence) {
         return false;
     }
@@ -938,9 +1008,34 @@ const AND: &[&str] = &["and", "et"];
 /// How many words may stand between a negation and what it negates.
 const REACH: usize = 9;
 
-/// The places of the words before this one in the same sentence, nearest first, each with the mark that stands after
-/// the word, if any.
-fn before(text: &[u8], end: usize) -> impl Iterator<Item = (usize, Option<u8>)> {
+/// A word before another in the same sentence.
+#[derive(Clone, Copy, Default)]
+struct Before {
+    start: usize,
+    end: usize,
+    /// The mark that stands after it, if any.
+    mark: Option<u8>,
+}
+
+impl Before {
+    fn of<'a>(&self, text: &'a [u8]) -> &'a [u8] {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+/// The words before this place that may negate or set aside what stands there, and how many they are.
+fn last_before(text: &[u8], end: usize) -> ([Before; REACH + 1], usize) {
+    let mut words = [Before::default(); REACH + 1];
+    let mut count = 0;
+    for (word, found) in words.iter_mut().zip(before(text, end)) {
+        *word = found;
+        count += 1;
+    }
+    (words, count)
+}
+
+/// The words before this place in the same sentence, nearest first.
+fn before(text: &[u8], end: usize) -> impl Iterator<Item = Before> {
     let mut at = end;
     let mut done = false;
     std::iter::from_fn(move || {
@@ -973,10 +1068,11 @@ fn before(text: &[u8], end: usize) -> impl Iterator<Item = (usize, Option<u8>)> 
         if done {
             return None;
         }
+        let end = at;
         while at > 0 && is_word(text[at - 1]) {
             at -= 1;
         }
-        Some((at, mark))
+        Some(Before { start: at, end, mark })
     })
 }
 
@@ -1037,15 +1133,12 @@ fn is_one_of(word: &[u8], list: &[&str]) -> bool {
     list.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
 }
 
-fn is_negated_before(text: &[u8], start: usize) -> bool {
+fn is_negated_before(text: &[u8], start: usize, words: &[Before]) -> bool {
     // The word after the one that is looked at: the start of a statement after a comma or an "and".
     let mut next: &[u8] = b"";
     let mut next_role = None;
-    for (count, (at, mark)) in before(text, start).enumerate() {
-        if count > REACH {
-            return false;
-        }
-        let word = word_at(text, at);
+    for (count, &Before { start: at, end, mark }) in words.iter().enumerate() {
+        let word = &text[at..end];
         let role = role(word);
         let statement = next_role == Some(Role::Start);
         // "No, I have ...": what follows the comma stands for itself.
@@ -1060,7 +1153,7 @@ fn is_negated_before(text: &[u8], start: usize) -> bool {
             Some(Role::Turn) => return false,
             Some(Role::Negation) => {
                 // A prefix negates only its own word: "non-profit".
-                let prefix = text.get(at + word.len()) == Some(&b'-') && at + word.len() + 1 != start;
+                let prefix = text.get(end) == Some(&b'-') && end + 1 != start;
                 if !prefix && !is_spared(text, at) {
                     return true;
                 }
@@ -1093,12 +1186,12 @@ fn is_spared(text: &[u8], from: usize) -> bool {
             .iter()
             .any(|phrase| phrase.starts_with("n ") && phrase.split(' ').count() > 2 && starts(at, phrase))
     };
-    if before(text, from).take(2).any(|(at, _)| around(at)) {
+    if before(text, from).take(2).any(|word| around(word.start)) {
         return true;
     }
     // "a little", "un peu" are something.
     if is_one_of(word, &["little", "peu"]) {
-        return before(text, from).next().is_some_and(|(at, _)| is_one_of(word_at(text, at), &["a", "un"]));
+        return before(text, from).next().is_some_and(|word| is_one_of(word.of(text), &["a", "un"]));
     }
     // Only a "t" after an apostrophe is a negation, and only an "n" before one.
     let (last, after) = (from.checked_sub(1).and_then(|at| text.get(at)), text.get(from + word.len()));
@@ -1127,7 +1220,7 @@ fn list_end(text: &[u8], end: usize) -> Option<usize> {
     const WORDS: usize = 5;
     let line = text.get(end..)?;
     let line = line.get(..FARTHEST.min(line.len()))?;
-    let colon = line.iter().position(|byte| matches!(byte, b':' | b'='))?;
+    let colon = memchr::memchr2(b':', b'=', line)?;
     let list = line.get(..colon)?;
     let plain = |byte: &u8| {
         byte.is_ascii_alphabetic() || *byte >= 0x80 || matches!(byte, b' ' | b',' | b'/' | b'&' | b'-' | b'\'' | b'"')
@@ -1282,15 +1375,24 @@ fn snippet(text: &str, start: usize, end: usize) -> std::ops::Range<usize> {
     const AROUND: usize = 60;
     let is_break = |c: char| matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let (before, after) = (text.get(..start).unwrap_or_default(), text.get(end..).unwrap_or_default());
-    let line = before.rfind(is_break).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     let far = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    // Where the line starts, as far as that matters.
+    let line = match before[far..].rfind(is_break) {
+        Some(at) => far + at + before[far + at..].chars().next().map_or(1, char::len_utf8),
+        None if before[..far].ends_with(is_break) => far,
+        None => 0,
+    };
     let mut from = line.max(far);
     if far > line {
         from += before[from..].find(char::is_whitespace).map_or(before.len() - from, |at| at);
     }
     from += text[from..start].len() - text[from..start].trim_start().len();
-    let line = after.find(is_break).unwrap_or(after.len());
     let far = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+    let line = match after[..far].find(is_break) {
+        Some(at) => at,
+        None if after[far..].starts_with(is_break) => far,
+        None => after.len(),
+    };
     let mut to = line.min(far);
     if far < line {
         to = after[..to].rfind(char::is_whitespace).unwrap_or(0);
@@ -1332,7 +1434,11 @@ mod tests {
 
     /// Surely and at most.
     fn count(terms: &Terms, text: &str) -> (f64, f64) {
-        let range = terms.count(std::iter::once(text), None, &mut Scratch::default());
+        count_with(terms, text, &mut Scratch::default())
+    }
+
+    fn count_with(terms: &Terms, text: &str, scratch: &mut Scratch) -> (f64, f64) {
+        let range = terms.count(std::iter::once(text), None, scratch);
         (range.low, range.high)
     }
 
@@ -1564,7 +1670,7 @@ mod tests {
         let terms = posting();
         let text = "Première ligne sans rapport.\nDepuis dix ans à Bruxelles et à Genève, je travaille avec passion sur le plaidoyer \
                     auprès de l’UE et d'autres institutions internationales, avec une équipe de douze personnes.\nFin.";
-        let [mention] = &terms.find(text)[..] else { panic!("one mention") };
+        let [mention] = &terms.find(text, &mut Scratch::default())[..] else { panic!("one mention") };
         assert_eq!(mention.term, 0);
         assert!(!mention.negated);
         let snippet = &text[mention.snippet.clone()];
@@ -1573,8 +1679,10 @@ mod tests {
             "à Bruxelles et à Genève, je travaille avec passion sur le plaidoyer auprès de l’UE et d'autres institutions \
              internationales, avec une équipe"
         );
-        assert_eq!(&"EEAS"[terms.find("EEAS")[0].snippet.clone()], "EEAS");
-        assert!(terms.find("no EEAS")[0].negated);
+        let scratch = &mut Scratch::default();
+        assert_eq!(&"EEAS"[terms.find("EEAS", scratch)[0].snippet.clone()], "EEAS");
+        assert!(terms.find("no EEAS", scratch)[0].negated);
+        assert!(!terms.find("no EEAS. I know the EEAS.", scratch)[0].negated);
     }
 
     /// The search without the filter and without folding once.
@@ -1582,7 +1690,7 @@ mod tests {
         let (mut folded, mut found) = (Vec::new(), Vec::new());
         fold_text(text, &mut folded, None);
         for start in 0..folded.len() {
-            terms.at(&folded, start, |phrase, _| found.push(phrase.term));
+            terms.at(&folded, start, |phrase, _| found.push(terms.phrases[phrase].term));
         }
         found.sort_unstable();
         found.dedup();
@@ -1625,7 +1733,7 @@ mod tests {
             let terms = posting();
             let range = terms.count(std::iter::once(text.as_str()), None, &mut Scratch::default());
             prop_assert!(range.low <= range.high);
-            for mention in terms.find(&text) {
+            for mention in terms.find(&text, &mut Scratch::default()) {
                 prop_assert!(text.get(mention.snippet).is_some());
             }
         }
@@ -1647,7 +1755,12 @@ mod tests {
             let text = words.join(gap);
             let terms = posting();
             let (low, high) = count(&terms, &text);
-            let found = terms.find(&text);
+            let found = terms.find(&text, &mut Scratch::default());
+            // What was searched in part is searched on.
+            let mut scratch = Scratch::default();
+            let _ = terms.count(std::iter::once(text.as_str()), Some(1.0), &mut scratch);
+            prop_assert_eq!(&terms.find(&text, &mut scratch), &found);
+            prop_assert_eq!(count_with(&terms, &text, &mut scratch), (low, high));
             let number = |sure: bool| -> usize {
                 (0..6).filter(|term| found.iter().any(|m| m.term == *term && !(sure && m.negated))).count()
             };

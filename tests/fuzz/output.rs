@@ -8,7 +8,7 @@ use screen::records;
 use screen::render::{Format, Terminal, problems, renderer};
 use screen::score::{Need, Score, Status};
 use screen::verdict::{Credit, Verdict};
-use screen::view::{CriterionHead, Field, Foot, Heading, Line, Ranks, Render, Told};
+use screen::view::{CriterionHead, Field, Foot, Heading, Line, Ranks, Render, Told, Written};
 use unicode_width::UnicodeWidthStr;
 
 use super::{as_of, is_dangerous};
@@ -98,7 +98,6 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
         weight: 2.0,
         evidence: texts.evidence,
         reason: texts.note,
-        same: None,
     };
     let criteria = [told(Verdict::Met), told(Verdict::Unknown)];
     let notes = [Text::same(texts.note), Text::same(texts.id)];
@@ -111,6 +110,7 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
         score: Score::from_steps(25_000_000),
         score_max: Score::from_steps(75_500_000),
         criteria: &criteria,
+        written: Written::default(),
         file: texts.file,
         line: 2,
         notes: &notes,
