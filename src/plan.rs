@@ -10,6 +10,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 use crate::criteria::{Criteria, Stage, WhenMissing};
 use crate::kinds::{Account, Binder, Cells, Check, Leaf, Outcome, Short};
@@ -86,8 +87,6 @@ struct Recall {
 pub struct Scratch {
     leaves: Leaves,
     columns: Vec<Numbers>,
-    /// What the criteria that depend on one column alone come to together, by the numbers of its cells.
-    sums: Vec<Vec<Option<Together>>>,
     /// What each criterion that depends on a few columns said, by the numbers of all its cells.
     others: Vec<Known<(Judged, Together)>>,
     /// The judgements of the criteria that do not depend on one column alone, with their places.
@@ -290,27 +289,17 @@ impl Plan {
 
     /// What the criteria that depend on one column alone come to.
     fn columns<R: Cells + ?Sized>(&self, step: &Step, row: &R, scratch: &mut Scratch) -> Together {
-        let Scratch { leaves, columns, sums, .. } = scratch;
+        let Scratch { leaves, columns, .. } = scratch;
         let mut together = Together::default();
         for at in &step.columns {
-            let (column, sums) = (&self.columns[*at], &mut sums[*at]);
-            let number = columns[*at].number(row, column.index);
-            leaves.row[*at] = number;
-            if column.alone.is_empty() {
-                continue;
+            let column = &self.columns[*at];
+            let mut fresh = Seen::new(NONE);
+            let seen = columns[*at].seen(row, column.index).unwrap_or(&mut fresh);
+            leaves.row[*at] = seen.number;
+            if !column.alone.is_empty() {
+                let known = seen.alone.get_or_insert_with(|| self.together(&column.alone, row, leaves));
+                together = together.plus(*known);
             }
-            let mut fresh = None;
-            let known = match number {
-                NONE => &mut fresh,
-                number => {
-                    let number = number as usize;
-                    if number >= sums.len() {
-                        sums.resize(number + 1, None);
-                    }
-                    &mut sums[number]
-                }
-            };
-            together = together.plus(*known.get_or_insert_with(|| self.together(&column.alone, row, leaves)));
         }
         together
     }
@@ -457,48 +446,54 @@ impl Planned {
 /// The cells of one column, numbered as they come.
 #[derive(Default)]
 struct Numbers {
-    short: HashTable<(Short, u32)>,
-    long: HashTable<(Box<str>, u32)>,
+    short: HashTable<(Short, Seen)>,
+    long: HashTable<(Box<str>, Seen)>,
+}
+
+/// A cell seen before.
+struct Seen {
+    number: u32,
+    /// What the criteria that depend on it alone come to.
+    alone: Option<Together>,
+}
+
+impl Seen {
+    const fn new(number: u32) -> Self {
+        Self { number, alone: None }
+    }
 }
 
 impl Numbers {
-    fn number<R: Cells + ?Sized>(&mut self, row: &R, column: usize) -> u32 {
+    /// The cell in this column; nothing where it is not numbered.
+    fn seen<R: Cells + ?Sized>(&mut self, row: &R, column: usize) -> Option<&mut Seen> {
         let next = self.short.len() + self.long.len();
+        let new = Seen::new(u32::try_from(next).unwrap_or(NONE));
         if let Some(short) = row.short(column) {
-            let hashed = short.hash();
-            if let Some((_, number)) = self.short.find(hashed, |(known, _)| *known == short) {
-                return *number;
-            }
-            let Some(number) = Self::free(next) else { return NONE };
-            self.short.insert_unique(hashed, (short, number), |(known, _)| known.hash());
-            return number;
+            let entry = self.short.entry(short.hash(), |(known, _)| *known == short, |(known, _)| known.hash());
+            return Some(match entry {
+                Entry::Occupied(entry) => &mut entry.into_mut().1,
+                Entry::Vacant(_) if next >= MOST => return None,
+                Entry::Vacant(entry) => &mut entry.insert((short, new)).into_mut().1,
+            });
         }
         let cell = row.cell(column);
         if cell.len() > LONGEST {
-            return NONE;
+            return None;
         }
         let hash = |cell: &str| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), cell);
-        let hashed = hash(cell);
-        if let Some((_, number)) = self.long.find(hashed, |(known, _)| **known == *cell) {
-            return *number;
-        }
-        let Some(number) = Self::free(next) else { return NONE };
-        self.long.insert_unique(hashed, (cell.into(), number), |(known, _)| hash(known));
-        number
-    }
-
-    /// The next number, as long as there are any.
-    fn free(next: usize) -> Option<u32> {
-        (next < MOST).then(|| u32::try_from(next).ok()).flatten()
+        Some(match self.long.entry(hash(cell), |(known, _)| **known == *cell, |(known, _)| hash(known)) {
+            Entry::Occupied(entry) => &mut entry.into_mut().1,
+            Entry::Vacant(_) if next >= MOST => return None,
+            Entry::Vacant(entry) => &mut entry.insert((cell.into(), new)).into_mut().1,
+        })
     }
 }
 
 impl Scratch {
     /// Ready for a row, whose cells are to be numbered.
     fn begin(&mut self, plan: &Plan) {
-        let Self { leaves, columns, sums, others, judged_others, .. } = self;
+        let Self { leaves, columns, others, judged_others, .. } = self;
         columns.resize_with(plan.columns.len(), Numbers::default);
-        sums.resize_with(plan.columns.len(), Vec::new);
         leaves.memos.resize_with(plan.columns.len(), Memo::default);
         others.resize_with(plan.criteria.len(), Known::default);
         leaves.pairs.resize_with(plan.recalls.len(), Known::default);
@@ -569,7 +564,7 @@ mod tests {
         #[test]
         fn a_number_for_each_cell(cells in prop::collection::vec("[ab\0é]{0,18}", 1..60)) {
             let mut numbers = Numbers::default();
-            let of: Vec<u32> = (0..cells.len()).map(|at| numbers.number(&cells, at)).collect();
+            let of: Vec<u32> = (0..cells.len()).map(|at| numbers.seen(&cells, at).unwrap().number).collect();
             for (a, x) in cells.iter().zip(&of) {
                 for (b, y) in cells.iter().zip(&of) {
                     prop_assert_eq!(a == b, x == y, "{:?} {:?}", a, b);

@@ -85,14 +85,24 @@ pub struct Ranking {
 }
 
 impl Ranking {
-    /// For any of these candidates. Time grows as n log n, memory is 16 bytes a candidate.
+    /// For any of these candidates, on up to two threads. Time grows as n log n, memory is 16 bytes a candidate.
     #[must_use]
-    pub fn of_all(keys: Vec<Key>) -> Self {
-        Self {
-            best: Ahead::of_all(keys.iter().map(|key| key.worst()).collect()),
-            worst: Ahead::of_all(keys.iter().map(|key| key.best()).collect()),
-            proven: Ahead::of_all(keys.into_iter().map(|key| key.0).collect()),
-        }
+    pub fn of_all(keys: Vec<Key>, threads: usize) -> Self {
+        let places = || {
+            let best = Ahead::of_all(keys.iter().map(|key| key.worst()).collect());
+            (best, Ahead::of_all(keys.iter().map(|key| key.best()).collect()))
+        };
+        let proven = || Ahead::of_all(keys.iter().map(|key| key.0).collect());
+        let ((best, worst), proven) = if threads < 2 {
+            (places(), proven())
+        } else {
+            std::thread::scope(|scope| {
+                let places = scope.spawn(places);
+                let proven = proven();
+                (places.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), proven)
+            })
+        };
+        Self { proven, best, worst }
     }
 
     /// For the candidates in `shown` alone, which are among `all`. Time grows as n × log shown, memory with `shown`.
@@ -117,16 +127,24 @@ impl Ranking {
         Ok(ranking)
     }
 
-    /// The ranks of a candidate with this standing.
+    /// The ranks of a candidate with this standing. Who is asked for next is often near, and found from there.
     #[must_use]
-    pub fn ranks(&self, key: Key) -> Ranks {
+    pub fn ranks(&self, key: Key, near: &mut Near) -> Ranks {
         Ranks {
-            rank: 1 + self.proven.ahead_of(key.0),
-            best: 1 + self.best.ahead_of(key.best()),
+            rank: 1 + self.proven.ahead_of(key.0, &mut near.proven),
+            best: 1 + self.best.ahead_of(key.best(), &mut near.best),
             // A candidate's own best place may be ahead of its own worst one, and is no other candidate.
-            worst: 1 + self.worst.ahead_of(key.worst()) - u64::from(key.best() < key.worst()),
+            worst: 1 + self.worst.ahead_of(key.worst(), &mut near.worst) - u64::from(key.best() < key.worst()),
         }
     }
+}
+
+/// Where the candidate asked for last was found.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Near {
+    proven: usize,
+    best: usize,
+    worst: usize,
 }
 
 /// Knows how many values are strictly ahead of another.
@@ -173,12 +191,31 @@ impl<T: Ord + Copy> Ahead<T> {
         }
     }
 
-    fn ahead_of(&self, value: T) -> u64 {
+    fn ahead_of(&self, value: T, near: &mut usize) -> u64 {
         match self {
-            Self::All(all) => all.partition_point(|known| *known < value) as u64,
+            Self::All(all) => {
+                *near = first_from(all, *near, |known| *known < value);
+                *near as u64
+            }
             Self::Few(few, counts) => few.binary_search(&value).map_or(0, |at| counts[at]),
         }
     }
+}
+
+/// The first of some sorted values that is not `ahead`, looked for in steps that double from one place on.
+fn first_from<T>(all: &[T], near: usize, ahead: impl Fn(&T) -> bool) -> usize {
+    let (mut from, mut to) = (near.min(all.len()), near.min(all.len()));
+    let mut step = 1;
+    while from > 0 && !ahead(&all[from - 1]) {
+        (to, from) = (from - 1, from.saturating_sub(step));
+        step *= 2;
+    }
+    while to < all.len() && ahead(&all[to]) {
+        (from, to) = (to + 1, all.len().min(to + step));
+        step *= 2;
+    }
+    from = from.min(to);
+    from + all[from..to].partition_point(ahead)
 }
 
 #[cfg(test)]
@@ -198,6 +235,12 @@ mod tests {
 
     proptest! {
         #[test]
+        fn the_first_is_found_from_anywhere(mut all in prop::collection::vec(0..20_u32, 0..40), value in 0..22_u32, near in 0..50_usize) {
+            all.sort_unstable();
+            prop_assert_eq!(first_from(&all, near, |known| *known < value), all.partition_point(|known| *known < value));
+        }
+
+        #[test]
         fn a_key_keeps_the_standing(standing in standing()) {
             prop_assert_eq!(Key::from(standing).standing(), standing);
         }
@@ -206,10 +249,11 @@ mod tests {
         #[test]
         fn ranks_follow_their_definition(standings in prop::collection::vec(standing(), 1..40)) {
             let keys: Vec<Key> = standings.iter().map(|s| Key::from(*s)).collect();
+            let mut near = Near::default();
             let few = Ranking::of_few(keys.iter().map(|key| Ok::<_, ()>(*key)), &keys).unwrap();
-            let all = Ranking::of_all(keys.clone());
-            let ranks: Vec<Ranks> = keys.iter().map(|key| few.ranks(*key)).collect();
-            prop_assert_eq!(&ranks, &keys.iter().map(|key| all.ranks(*key)).collect::<Vec<_>>());
+            let all = Ranking::of_all(keys.clone(), 2);
+            let ranks: Vec<Ranks> = keys.iter().map(|key| few.ranks(*key, &mut Near::default())).collect();
+            prop_assert_eq!(&ranks, &keys.iter().map(|key| all.ranks(*key, &mut near)).collect::<Vec<_>>());
             let ahead = |a: (Status, Score), b: (Status, Score)| a.0 < b.0 || (a.0 == b.0 && a.1 > b.1);
             let well = |s: &Standing| (if s.status == Status::Review { Status::Eligible } else { s.status }, s.score_max);
             let badly = |s: &Standing| (if s.status == Status::Review { Status::NotEligible } else { s.status }, s.score);

@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::explain::{self, CandidateAccount, Letter, Part, Show};
 use crate::pipeline::{self, Bound, Job, Judgement, Listed, Stopped};
-use crate::rank::{Key, Ranking};
+use crate::rank::{Key, Near, Ranking};
 use crate::records::Row;
 use crate::render::safe;
 use crate::score::Score;
@@ -120,7 +120,7 @@ impl Teller<'_> {
     fn accounts(&self, judgement: Judgement) -> anyhow::Result<String> {
         let Judgement { mut ranked, keys, twins, candidates, .. } = judgement;
         let keys: Vec<Key> = keys.into_held().into_iter().map(Key::from_bits).collect();
-        let ranking = Ranking::of_all(keys.clone());
+        let ranking = Ranking::of_all(keys.clone(), self.setting.config.cores);
         let mut text = String::new();
         let mut record = Vec::new();
         while let Some(Listed { key, spot }) =
@@ -137,7 +137,14 @@ impl Teller<'_> {
             let mut stored = file.stored.clone();
             if let Some(row) = pipeline::parts(&record).and_then(|(_, row)| stored.row(row, spot.line())) {
                 let notes = pipeline::notes_of(self.files, &twins, spot);
-                let account = Found { file, row, ranks: ranking.ranks(key), others: &others, notes, candidates };
+                let account = Found {
+                    file,
+                    row,
+                    ranks: ranking.ranks(key, &mut Near::default()),
+                    others: &others,
+                    notes,
+                    candidates,
+                };
                 self.account(&account, &mut text)?;
             }
             record.clear();

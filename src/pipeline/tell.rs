@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::explain;
 use crate::kinds::Account;
 use crate::plan::{Planned, Scratch};
-use crate::rank::{Key, Ranking};
+use crate::rank::{Key, Near, Ranking};
 use crate::reading::{Reading, Why};
 use crate::records::{Row, Stored, Trouble};
 use crate::score::{Judged, Standing};
@@ -37,6 +37,8 @@ pub(super) struct Teller<'a> {
     heading: &'a Heading,
     render: Option<Box<dyn Render>>,
     sentences: Sentences,
+    /// What is told of the record at hand where no evidence and reasons are.
+    told: Vec<Told<'static>>,
 }
 
 /// What a format wrote of criteria: of cells seen before, and of the record at hand.
@@ -102,7 +104,7 @@ impl Known {
 
 impl<'a> Teller<'a> {
     pub fn new(job: &'a Job<'a>, heading: &'a Heading, render: Option<Box<dyn Render>>) -> Self {
-        Self { job, heading, render, sentences: Sentences::default() }
+        Self { job, heading, render, sentences: Sentences::default(), told: Vec::new() }
     }
 
     /// Whether each candidate's judgements are to be in `scratch` before it is told; a format that wants reasons needs
@@ -152,14 +154,13 @@ impl<'a> Teller<'a> {
             all_notes.push(words::no_id());
         }
         all_notes.extend_from_slice(notes);
-        let criteria: Vec<Told<'_>> = if render.wants_reasons() {
+        self.told.clear();
+        if render.wants_reasons() {
             self.sentences.find(self.job, file, row, scratch, render);
-            Vec::new()
         } else {
-            (file.plan.criteria.iter().zip(&scratch.judged))
-                .map(|(criterion, judged)| told(criterion, judged, "", ""))
-                .collect()
-        };
+            let each = file.plan.criteria.iter().zip(&scratch.judged);
+            self.told.extend(each.map(|(criterion, judged)| told(criterion, judged, "", "")));
+        }
         let hidden = |column: Option<usize>| column.map_or("", |column| row.get(column));
         let cells: Vec<&str> = file.shown.iter().map(|column| hidden(*column)).collect();
         let line = Line {
@@ -169,7 +170,7 @@ impl<'a> Teller<'a> {
             status: standing.status,
             score: standing.score,
             score_max: standing.score_max,
-            criteria: &criteria,
+            criteria: &self.told,
             written: Written { bytes: &self.sentences.bytes, places: &self.sentences.places },
             file: &file.name,
             line: row.line,
@@ -266,6 +267,7 @@ struct Worker<'a> {
     stored: Vec<Stored>,
     scratches: Vec<Scratch>,
     teller: Teller<'a>,
+    near: Near,
     id: String,
 }
 
@@ -298,7 +300,7 @@ pub fn tell(
 ) -> Result<(), Stopped> {
     let ranking = if job.top.is_none() {
         let all = std::mem::take(&mut judgement.keys).into_held();
-        Ranking::of_all(all.into_iter().map(Key::from_bits).collect())
+        Ranking::of_all(all.into_iter().map(Key::from_bits).collect(), job.threads)
     } else {
         let all = judgement.keys.iter()?;
         Ranking::of_few(all.map(|key| key.map(Key::from_bits)), &judgement.first)?
@@ -306,7 +308,7 @@ pub fn tell(
     let twins = &judgement.twins;
     let ranked = &mut judgement.ranked;
     let one = |worker: &mut Worker<'_>, listed: Listed, record: &[u8], render: &mut dyn Render, out: &mut Vec<u8>| {
-        let Worker { stored, scratches, teller, id } = worker;
+        let Worker { stored, scratches, teller, near, id } = worker;
         let number = listed.spot.file();
         let file = &files[number];
         let scratch = &mut scratches[number];
@@ -327,7 +329,7 @@ pub fn tell(
         };
         let notes = notes_of(files, twins, listed.spot);
         let id = file.id_of(&row, id);
-        let ranks = Some(ranking.ranks(listed.key));
+        let ranks = Some(ranking.ranks(listed.key, near));
         teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, out)
     };
     // A format whose lines depend on each other has no copies: it writes all of them itself, on one thread.
@@ -338,6 +340,7 @@ pub fn tell(
             stored: files.iter().map(|file| file.stored.clone()).collect(),
             scratches: files.iter().map(|_| Scratch::default()).collect(),
             teller: Teller::new(job, heading, render.fork()),
+            near: Near::default(),
             id: String::new(),
         })
         .collect();
