@@ -239,7 +239,7 @@ impl RowReader {
     /// Gives out the rows of a chunk, in order. Rows with nothing in any cell are left out.
     pub fn rows(&mut self, chunk: &Chunk, mut each: impl FnMut(Row<'_>)) {
         let bytes = chunk.bytes();
-        let text = str::from_utf8(bytes).ok();
+        let text = simdutf8::basic::from_utf8(bytes).ok();
         let mut at = At { part: 0, line: chunk.line };
         let mut from = 0;
         for &to in &chunk.breaks {

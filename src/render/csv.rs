@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use super::figures::{push_score, push_whole};
 use super::safe;
 use crate::catalogue::Lang;
+use crate::verdict::Verdict;
 use crate::view::{Field, Foot, Heading, Line, Render};
 
 /// Writes CSV.
@@ -44,10 +45,7 @@ impl Render for Csv {
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let Self { lang, fields, notes, .. } = self;
         let start = out.len();
-        for (at, field) in fields.iter().enumerate() {
-            if at > 0 {
-                out.push(b',');
-            }
+        for field in fields {
             match field {
                 Field::Rank => push_rank(out, line.ranks.map(|ranks| ranks.rank)),
                 Field::RankBest => push_rank(out, line.ranks.map(|ranks| ranks.best)),
@@ -59,7 +57,8 @@ impl Render for Csv {
                 Field::ScoreMax => push_score(out, line.score_max),
                 Field::Criterion(i) => {
                     if let Some(told) = line.criteria.get(*i) {
-                        out.extend_from_slice(told.verdict.name().as_bytes());
+                        push_verdict(out, told.verdict);
+                        continue;
                     }
                 }
                 Field::SourceFile => push_cell(out, line.file),
@@ -78,6 +77,11 @@ impl Render for Csv {
                 },
                 Field::Cell(i, _) => push_cell(out, line.cells.get(*i).copied().unwrap_or_default()),
             }
+            out.push(b',');
+        }
+        if out.len() > start {
+            // The comma after the last one.
+            out.pop();
         }
         finish(out, start);
         Ok(())
@@ -109,6 +113,17 @@ pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> &'a str {
         Field::Notes => "notes",
         Field::Cell(_, name) => name,
     }
+}
+
+/// A verdict and a comma. Most fields are such: eight bytes are written at once, and those beyond the comma given back.
+fn push_verdict(out: &mut Vec<u8>, verdict: Verdict) {
+    let (bytes, length) = match verdict {
+        Verdict::Met => (b"met,    ", 4),
+        Verdict::NotMet => (b"not_met,", 8),
+        Verdict::Unknown => (b"unknown,", 8),
+    };
+    out.extend_from_slice(bytes);
+    out.truncate(out.len() - bytes.len() + length);
 }
 
 fn push_rank(out: &mut Vec<u8>, rank: Option<u64>) {
@@ -203,6 +218,15 @@ mod tests {
 
     use super::*;
     use crate::render::sample;
+
+    #[test]
+    fn verdicts_are_written_by_their_names() {
+        for verdict in [Verdict::Met, Verdict::NotMet, Verdict::Unknown] {
+            let mut out = Vec::new();
+            push_verdict(&mut out, verdict);
+            assert_eq!(out, format!("{},", verdict.name()).into_bytes());
+        }
+    }
 
     #[test]
     fn a_header_and_a_line_each() {
