@@ -10,6 +10,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use wide::u8x16;
 
 use super::fold::{self, fold};
 use super::lexicon::same_word;
@@ -302,16 +303,6 @@ impl Filter {
         });
     }
 
-    /// Whether a phrase may start anywhere.
-    fn any(&self, text: &[u8]) -> bool {
-        let mut any = false;
-        self.each(text, |_| {
-            any = true;
-            false
-        });
-        any
-    }
-
     /// Gives every place where a phrase may start, as long as it is answered with true.
     #[inline]
     fn each(&self, text: &[u8], mut place: impl FnMut(usize) -> bool) {
@@ -489,25 +480,16 @@ const fn index(bytes: u32) -> usize {
 /// One bit for each byte of a block: whether it is of a word.
 #[inline]
 fn words_in(block: &[u8; BLOCK + 3]) -> u64 {
-    let each = block.as_chunks::<8>().0.iter().enumerate();
-    each.fold(0, |words, (number, eight)| words | words_of(u64::from_le_bytes(*eight)) << (8 * number))
-}
-
-/// One bit for each of eight bytes: whether it is of a word. All eight are compared at once, each within its own byte.
-const fn words_of(bytes: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const TOPS: u64 = 0x80 * ONES;
-    const fn within(bytes: u64, low: u8, high: u8) -> u64 {
-        let from = bytes + (0x80 - low as u64) * ONES;
-        let past = bytes + (0x7f - high as u64) * ONES;
-        from & !past
+    let all = u8x16::splat;
+    let mut words = 0;
+    for (at, part) in block.as_chunks::<16>().0.iter().enumerate() {
+        let part = u8x16::new(*part);
+        let (letter, digit) = ((part | all(0x20)) - all(b'a'), part - all(b'0'));
+        let found = letter.min(all(25)).simd_eq(letter) | digit.min(all(9)).simd_eq(digit) | part;
+        // The top bit of each byte, which all that are not ASCII have.
+        words |= u64::from(found.to_bitmask()) << (16 * at);
     }
-    let low = bytes & !TOPS;
-    let letters = within(low | (0x20 * ONES), b'a', b'z');
-    let digits = within(low, b'0', b'9');
-    let tops = (letters | digits | bytes) & TOPS;
-    // The top bit of each byte, gathered.
-    (tops >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+    words
 }
 
 /// Letters and digits, and the bytes of letters that are not ASCII.
@@ -908,7 +890,7 @@ const HEDGES: &[&str] = &[
     "never practised", "never practiced", "jamais pratique", "m'est inconnu", "m'est inconnue", "me sont inconnus", "me sont inconnues",
 ];
 
-/// Every one of [`HEDGES`] holds one of these words, so that few sentences are searched for all of them.
+/// Every one of [`HEDGES`] holds one of these words, or a longer one that begins so, so that few sentences are searched for all of them.
 const HINTS: &[&str] = &[
     "learn",
     "like",
@@ -943,14 +925,28 @@ static HINT_FILTER: LazyLock<Filter> = LazyLock::new(|| {
 static HEDGE_FINDERS: LazyLock<Vec<memchr::memmem::Finder<'static>>> =
     LazyLock::new(|| HEDGES.iter().map(|hedge| memchr::memmem::Finder::new(*hedge)).collect());
 
+/// Whether a sentence may hold one of [`HEDGES`].
+fn has_hint(sentence: &[u8]) -> bool {
+    let mut hint = false;
+    HINT_FILTER.each(sentence, |at| {
+        hint = HINTS.iter().any(|word| {
+            let start = sentence.get(at..at + word.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+        });
+        !hint
+    });
+    hint
+}
+
 /// Whether the sentence around a mention says that it is hoped for, new, or was never done.
 fn is_hedged(bytes: &[u8], start: usize, end: usize) -> bool {
     let (before, after) = (&bytes[..start], &bytes[end..]);
-    let last = memchr::memrchr3(b'.', b'!', b'?', before).max(memchr::memrchr2(b';', b'\n', before));
+    let first = memchr::memrchr3(b'.', b'!', b'?', before).map_or(0, |last| last + 1);
+    let first = memchr::memrchr2(b';', b'\n', &before[first..]).map_or(first, |last| first + last + 1);
     let after = &after[..memchr::memchr3(b'.', b'!', b'?', after).unwrap_or(after.len())];
     let after = &after[..memchr::memchr2(b';', b'\n', after).unwrap_or(after.len())];
-    let sentence = &bytes[last.map_or(0, |at| at + 1)..end + after.len()];
-    if !HINT_FILTER.any(sentence) {
+    let sentence = &bytes[first..end + after.len()];
+    if !has_hint(sentence) {
         return false;
     }
     let lower = sentence.to_ascii_lowercase();
@@ -1234,73 +1230,52 @@ fn list_end(text: &[u8], end: usize) -> Option<usize> {
     (and && words <= WORDS && list.iter().all(plain)).then_some(end + colon)
 }
 
+/// Words that negate what they follow.
+#[rustfmt::skip]
+const AFTER: &[&str] = &[
+    "none", "never", "not", "nil", "no", "zero", "0", "aucun", "aucune", "jamais", "non", "neant", "pas", "nul",
+    "nulle", "n", "without", "false", "faux", "off", "na", "nc", "excluded", "exclu", "exclue", "exclus", "exclues",
+    "unknown", "inconnu", "inconnue", "inconnus", "inconnues", "nope", "nothing", "rien", "nein", "nada", "negative",
+    "negatif", "sans",
+];
+
+/// Those that answer only after a colon.
+const ANSWERS: &[&str] = &[
+    "no", "non", "0", "zero", "false", "faux", "off", "na", "nc", "nope", "nothing", "rien", "nein", "nada",
+    "negative", "negatif", "sans",
+];
+
+/// What is to come of it, after a colon: "UPR (to be learned)", "EPU : à acquérir".
+#[rustfmt::skip]
+const TO_COME: &[&str] = &[
+    "be", "learn", "develop", "acquire", "improve", "discover", "come", "strengthen", "acquerir", "developper",
+    "apprendre", "ameliorer", "decouvrir", "renforcer", "venir",
+];
+
+/// Words that lead from a mention to what is said of it.
+const GOES_ON: &[&str] = &[
+    "experience",
+    "experiences",
+    "is",
+    "was",
+    "are",
+    "has",
+    "have",
+    "work",
+    "knowledge",
+    "skills",
+    "est",
+    "connaissance",
+];
+
+/// All words that say something where they follow a mention.
+static FOLLOWERS: LazyLock<Lengths> = LazyLock::new(|| {
+    let words = AFTER.iter().chain(ANSWERS).chain(GOES_ON).chain(&["to", "a"]);
+    Lengths::of(words.map(|word| word.as_bytes()))
+});
+
 /// Whether a negation follows at once: "EU advocacy: none", "plaidoyer : aucune expérience".
 fn is_negated_after(text: &[u8], end: usize) -> bool {
-    const AFTER: &[&str] = &[
-        "none",
-        "never",
-        "not",
-        "nil",
-        "no",
-        "zero",
-        "0",
-        "aucun",
-        "aucune",
-        "jamais",
-        "non",
-        "neant",
-        "pas",
-        "nul",
-        "nulle",
-        "n",
-        "without",
-        "false",
-        "faux",
-        "off",
-        "na",
-        "nc",
-        "excluded",
-        "exclu",
-        "exclue",
-        "exclus",
-        "exclues",
-        "unknown",
-        "inconnu",
-        "inconnue",
-        "inconnus",
-        "inconnues",
-        "nope",
-        "nothing",
-        "rien",
-        "nein",
-        "nada",
-        "negative",
-        "negatif",
-        "sans",
-    ];
-    /// Those that answer only after a colon.
-    const ANSWERS: &[&str] = &[
-        "no", "non", "0", "zero", "false", "faux", "off", "na", "nc", "nope", "nothing", "rien", "nein", "nada",
-        "negative", "negatif", "sans",
-    ];
-    /// What is to come of it, after a colon: "UPR (to be learned)", "EPU : à acquérir".
-    const TO_COME: &[&str] = &[
-        "be",
-        "learn",
-        "develop",
-        "acquire",
-        "improve",
-        "discover",
-        "come",
-        "strengthen",
-        "acquerir",
-        "developper",
-        "apprendre",
-        "ameliorer",
-        "decouvrir",
-        "renforcer",
-        "venir",
-    ];
     let mut at = end;
     for count in 0..3 {
         let gap = text.get(at..).unwrap_or_default().iter().take_while(|byte| !is_word(**byte)).count();
@@ -1313,6 +1288,13 @@ fn is_negated_after(text: &[u8], end: usize) -> bool {
         let word = word_at(text, at);
         if word.is_empty() {
             return false;
+        }
+        if !FOLLOWERS.may_have(word) {
+            if count == 0 && !colon {
+                return false;
+            }
+            at += word.len();
+            continue;
         }
         let next = text.get(at + word.len()).copied();
         let negates = is_one_of(word, AFTER) && next != Some(b'-');
@@ -1331,23 +1313,7 @@ fn is_negated_after(text: &[u8], end: usize) -> bool {
         if coming && joined(text, at + word.len(), false).is_some_and(|at| is_one_of(word_at(text, at), TO_COME)) {
             return true;
         }
-        let goes_on = is_one_of(
-            word,
-            &[
-                "experience",
-                "experiences",
-                "is",
-                "was",
-                "are",
-                "has",
-                "have",
-                "work",
-                "knowledge",
-                "skills",
-                "est",
-                "connaissance",
-            ],
-        );
+        let goes_on = is_one_of(word, GOES_ON);
         if !goes_on && count == 0 && !colon {
             return false;
         }
@@ -1409,7 +1375,7 @@ mod tests {
     #[test]
     fn a_hint_in_every_hedge() {
         for hedge in HEDGES {
-            assert!(HINT_FILTER.any(hedge.as_bytes()), "{hedge}");
+            assert!(has_hint(hedge.as_bytes()), "{hedge}");
         }
     }
 
@@ -1651,14 +1617,14 @@ mod tests {
     }
 
     #[test]
-    fn words_are_told_eight_bytes_at_a_time() {
+    fn words_are_told_a_block_at_a_time() {
         for byte in 0..=u8::MAX {
             for other in [0, b'a', b'/', 0xff] {
-                let mut bytes = [other; 8];
-                for at in 0..8 {
+                let mut bytes = [other; BLOCK + 3];
+                for at in 0..BLOCK {
                     bytes[at] = byte;
-                    let expected: u64 = (0..8).map(|at| u64::from(is_word(bytes[at])) << at).sum();
-                    assert_eq!(words_of(u64::from_le_bytes(bytes)), expected, "{bytes:?}");
+                    let expected: u64 = (0..BLOCK).map(|at| u64::from(is_word(bytes[at])) << at).sum();
+                    assert_eq!(words_in(&bytes), expected, "{bytes:?}");
                     bytes[at] = other;
                 }
             }
