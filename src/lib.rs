@@ -14,7 +14,7 @@
 //!           ┌──────────────────────── pipeline ─────────────────────────┐
 //! records ──► chunks of whole records ──► rows ──► plan.judge ──► score ──► rank
 //!           │   one thread or many, the same bytes come out             │
-//!           └──► rows again, in their order ──► explain ──► view ───────┴──► render ──► output
+//!           └──► rows put aside, in order of rank ──► explain ──► view ───┴──► render ──► output
 //! ```
 //!
 //! # The rooms, lowest first
@@ -35,7 +35,7 @@
 //! | [`records`] | bytes to header and rows: encoding, dialect, spreadsheets |
 //! | [`view`] | what a renderer is given: plain data |
 //! | [`explain`] | the only maker of sentences about verdicts |
-//! | [`spill`], [`pipeline`] | numbers in bounded memory; the way of the records |
+//! | [`spill`], [`pipeline`] | numbers and records in bounded memory; the way of the records |
 //! | [`render`] | one file per format, and the escaping |
 //! | [`args`], [`config`], [`exit`], [`commands`] | the command line, the world around it, exit statuses, what the program does |
 //!

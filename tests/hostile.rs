@@ -421,6 +421,21 @@ fn an_input_is_not_written_over() {
 
 #[cfg(unix)]
 #[test]
+fn no_room_for_temporary_files_is_told() {
+    let room = Room::new();
+    room.put("few.csv", many(500));
+    room.put("candidates.csv", many(100_000));
+    let script = "TMPDIR=nowhere exec \"$SCREEN\" --criteria criteria.yaml --format csv --threads 1";
+    // What fits memory needs none.
+    for few in ["few.csv", "- < few.csv"] {
+        room.shell(&format!("{script} {few} > /dev/null")).well();
+    }
+    let told = room.shell(&format!("{script} candidates.csv > /dev/null")).refused();
+    assert!(told.starts_with("error[no-room]: ") && told.contains("`TMPDIR`"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
 fn a_full_disk_leaves_the_old_file() {
     let room = Room::new();
     room.put("candidates.csv", many(3000));

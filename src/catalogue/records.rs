@@ -149,8 +149,8 @@ catalogue! {
     read_failed(why) { en: "the file cannot be read: {why}", fr: "le fichier ne peut pas être lu : {why}" }
     /// What to do about it.
     read_failed_help() { en: "copy it to a disk of this computer and try again", fr: "copiez-le sur un disque de cet ordinateur et réessayez" }
-    /// A copy that cannot be written.
-    spool_failed(why) { en: "the copy that is kept while ranking cannot be written: {why}", fr: "la copie gardée pendant le classement ne peut pas être écrite : {why}" }
+    /// A temporary file that cannot be written or read.
+    spool_failed(why) { en: "the temporary file that ranking needs cannot be written or read: {why}", fr: "le fichier temporaire nécessaire au classement ne peut pas être écrit ou lu : {why}" }
     /// What to do about it.
     spool_failed_help() {
         en: "make room where temporary files go, or set `TMPDIR` to a folder with more room",

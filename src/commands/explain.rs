@@ -124,7 +124,7 @@ impl Teller<'_> {
         let mut text = String::new();
         let mut record = Vec::new();
         while let Some(Listed { key, spot }) =
-            ranked.next(&mut record).map_err(Stopped::Output).map_err(Failure::from)?
+            ranked.next(&mut record).map_err(Stopped::Spill).map_err(Failure::from)?
         {
             if !text.is_empty() {
                 text.push('\n');

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use self::output::Unfinished;
 use crate::args::{self, Args, Before, Command, Parsed, Screening, Voice};
-use crate::catalogue::{Text, commands as words};
+use crate::catalogue::{Text, commands as words, records};
 use crate::config::{self, Config};
 use crate::diagnostic::Diagnostic;
 use crate::exit::Exit;
@@ -62,6 +62,10 @@ impl From<Stopped> for Failure {
             Stopped::Problem(problem) => (*problem).into(),
             Stopped::Output(error) => {
                 Diagnostic::error("cannot-write", words::cannot_write_on(error.to_string())).into()
+            }
+            Stopped::Spill(error) => {
+                let problem = Diagnostic::error("no-room", records::spool_failed(error.to_string()));
+                problem.help(records::spool_failed_help()).into()
             }
             Stopped::Interrupted => Self::Interrupted,
         }

@@ -141,7 +141,7 @@ struct Batch {
     without_id: u64,
     shown: u64,
     out: Vec<u8>,
-    failed: Option<std::io::Error>,
+    failed: Option<Stopped>,
     last_line: u64,
 }
 
@@ -265,7 +265,7 @@ pub fn judge(
                 batch.without_id += 1;
             }
             let seen = seen.see(spot, own_id, cell(file.email), cell(file.person), cell(file.born));
-            batch.failed = batch.failed.take().or(seen.err());
+            batch.failed = batch.failed.take().or(seen.err().map(Stopped::Spill));
             if let Some(miss) = scratch.near_miss {
                 let exact = || standing.map_or_else(|_| file.plan.judge_rest(&row, scratch).into(), |_| key);
                 near.offer(miss, exact, spot, &row);
@@ -285,20 +285,20 @@ pub fn judge(
                         teller.tell(file, &row, id, standing, scratch, None, &[], &mut **render, out)
                     }
                 };
-                batch.failed = batch.failed.take().or(told.err());
+                batch.failed = batch.failed.take().or(told.err().map(Stopped::Output));
                 batch.shown += 1;
             } else if key.to_bits() <= ahead {
                 if job.top.is_some() {
                     batch.first.push(key);
                 }
                 let put = ranked::put(ranked, Listed { key, spot }, scratch.verdicts, file, &row);
-                batch.failed = batch.failed.take().or(put.err());
+                batch.failed = batch.failed.take().or(put.err().map(Stopped::Spill));
             }
         });
     };
     let hand_on = |batch: &mut Batch| -> Result<(), Stopped> {
-        if let Some(error) = batch.failed.take() {
-            return Err(error.into());
+        if let Some(stopped) = batch.failed.take() {
+            return Err(stopped);
         }
         if batch.last_line > u64::from(u32::MAX) {
             return Err(too_many_lines(&files[batch.file].name).into());
@@ -311,7 +311,7 @@ pub fn judge(
         judgement.troubled += batch.troubles.len() as u64;
         let room = job.problems.saturating_sub(judgement.troubles.len());
         judgement.troubles.extend(batch.troubles.iter().take(room));
-        judgement.keys.extend(&batch.keys)?;
+        judgement.keys.extend(&batch.keys).map_err(Stopped::Spill)?;
         if let Some(top) = job.top {
             for key in batch.first.drain(..) {
                 best.push(key);
@@ -351,7 +351,7 @@ pub fn judge(
         judgement.ranked.left = judgement.ranked.left.min(job.top.map_or(u64::MAX, |top| top as u64));
         judgement.shown = judgement.ranked.left;
     }
-    judgement.twins = Twins::find(seen)?;
+    judgement.twins = Twins::find(seen).map_err(Stopped::Spill)?;
     Ok(judgement)
 }
 

@@ -117,8 +117,10 @@ impl Job<'_> {
 pub enum Stopped {
     /// A file cannot be read on.
     Problem(Box<Diagnostic>),
-    /// The output, or a temporary file, cannot be written or read.
+    /// The output cannot be written.
     Output(io::Error),
+    /// What is put aside until the ranks are known cannot be written or read.
+    Spill(io::Error),
     /// Somebody stopped it.
     Interrupted,
 }

@@ -283,7 +283,7 @@ struct Piece {
 #[derive(Default)]
 struct Batch {
     out: Vec<u8>,
-    failed: Option<io::Error>,
+    failed: Option<Stopped>,
 }
 
 /// Tells the candidates that are shown, in the order of rank, through `render`, begun already.
@@ -302,8 +302,8 @@ pub fn tell(
         let all = std::mem::take(&mut judgement.keys).into_held();
         Ranking::of_all(all.into_iter().map(Key::from_bits).collect(), job.threads)
     } else {
-        let all = judgement.keys.iter()?;
-        Ranking::of_few(all.map(|key| key.map(Key::from_bits)), &judgement.first)?
+        let all = judgement.keys.iter().map_err(Stopped::Spill)?;
+        Ranking::of_few(all.map(|key| key.map(Key::from_bits)), &judgement.first).map_err(Stopped::Spill)?
     };
     let twins = &judgement.twins;
     let ranked = &mut judgement.ranked;
@@ -312,7 +312,7 @@ pub fn tell(
         let number = listed.spot.file();
         let file = &files[number];
         let scratch = &mut scratches[number];
-        let damaged = || io::Error::from(io::ErrorKind::InvalidData);
+        let damaged = || Stopped::Spill(io::ErrorKind::InvalidData.into());
         let (verdicts, row) = ranked::parts(record).ok_or_else(damaged)?;
         let row = stored[number].row(row, listed.spot.line()).ok_or_else(damaged)?;
         let standing = if file.verdicts_only {
@@ -330,7 +330,7 @@ pub fn tell(
         let notes = notes_of(files, twins, listed.spot);
         let id = file.id_of(&row, id);
         let ranks = Some(ranking.ranks(listed.key, near));
-        teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, out)
+        teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, out).map_err(Stopped::Output)
     };
     // A format whose lines depend on each other has no copies: it writes all of them itself, on one thread.
     let whole = render.fork().is_none();
@@ -351,7 +351,7 @@ pub fn tell(
         piece.records.clear();
         piece.listed.clear();
         while piece.listed.len() < BATCH
-            && let Some(listed) = ranked.next(&mut piece.records)?
+            && let Some(listed) = ranked.next(&mut piece.records).map_err(Stopped::Spill)?
         {
             piece.listed.push((listed, piece.records.len()));
         }
@@ -371,8 +371,8 @@ pub fn tell(
             if at > 0 {
                 batch.out.extend_from_slice(between);
             }
-            if let Err(error) = one(worker, *listed, &piece.records[from..*to], render, &mut batch.out) {
-                batch.failed = Some(error);
+            if let Err(stopped) = one(worker, *listed, &piece.records[from..*to], render, &mut batch.out) {
+                batch.failed = Some(stopped);
                 break;
             }
             from = *to;
@@ -381,8 +381,8 @@ pub fn tell(
     };
     let mut first = true;
     let hand_on = |batch: &mut Batch| -> Result<(), Stopped> {
-        if let Some(error) = batch.failed.take() {
-            return Err(error.into());
+        if let Some(stopped) = batch.failed.take() {
+            return Err(stopped);
         }
         if !std::mem::take(&mut first) {
             out.write_all(between)?;
