@@ -3,10 +3,6 @@
 use super::catalogue;
 
 catalogue! {
-    /// A file with more lines than can be counted.
-    too_many_lines() { en: "this file has more lines than can be counted", fr: "ce fichier a plus de lignes qu'on ne peut en compter" }
-    /// What to do about it.
-    too_many_lines_help() { en: "split it and give the parts one after another", fr: "coupez-le et donnez les parties l'une après l'autre" }
     /// A line, where there is one file.
     line(line) { en: "line {line}", fr: "ligne {line}" }
     /// A line of one of several files.

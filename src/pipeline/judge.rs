@@ -132,7 +132,6 @@ struct Piece {
 /// What comes of them.
 #[derive(Default)]
 struct Batch {
-    file: usize,
     keys: Vec<u64>,
     by_status: [u64; 3],
     /// The standings of those who may be among the first, where only these are shown.
@@ -142,12 +141,10 @@ struct Batch {
     shown: u64,
     out: Vec<u8>,
     failed: Option<Stopped>,
-    last_line: u64,
 }
 
 impl Batch {
-    fn clear(&mut self, file: usize) {
-        self.file = file;
+    fn clear(&mut self) {
         self.keys.clear();
         self.by_status = [0; 3];
         self.first.clear();
@@ -222,12 +219,12 @@ pub fn judge(
         }
         Ok(false)
     };
-    // Once all that will be shown are eligible, nobody who is not can come before or between them, with whatever score,
-    // and nobody in reach of less than the last of them: their scores need not be known. (Those in review may become
-    // eligible, and count for how far a rank may move.)
+    // Once all that will be shown are eligible, nobody who is not can come before or between them, with whatever score, and
+    // nobody whose best possible score is under that of the last of them: their scores need not be known. (Those in review
+    // may become eligible, and count for how far a rank may move.)
     let out_of_reach = Key::FIRST_IN_REVIEW.to_bits();
     let work = |worker: &mut Worker<'_>, piece: &mut Piece, batch: &mut Batch| {
-        batch.clear(piece.file);
+        batch.clear();
         let file = &files[piece.file];
         let Worker { readers, scratches, seen, near, ranked, teller, id } = worker;
         let reader = readers[piece.file].get_or_insert_with(|| RowReader::new(file.dialect));
@@ -254,7 +251,6 @@ pub fn judge(
                 Ok(standing) => (Key::from(standing), standing.status),
                 Err(status) => (Key::last(status), status),
             };
-            batch.last_line = row.line;
             batch.by_status[status as usize] += 1;
             if !streams {
                 batch.keys.push(key.to_bits());
@@ -299,9 +295,6 @@ pub fn judge(
     let hand_on = |batch: &mut Batch| -> Result<(), Stopped> {
         if let Some(stopped) = batch.failed.take() {
             return Err(stopped);
-        }
-        if batch.last_line > u64::from(u32::MAX) {
-            return Err(too_many_lines(&files[batch.file].name).into());
         }
         for (sum, count) in judgement.by_status.iter_mut().zip(batch.by_status) {
             *sum += count;
@@ -353,12 +346,4 @@ pub fn judge(
     }
     judgement.twins = Twins::find(seen).map_err(Stopped::Spill)?;
     Ok(judgement)
-}
-
-fn too_many_lines(file: &str) -> crate::diagnostic::Diagnostic {
-    use crate::catalogue::pipeline as words;
-    use crate::diagnostic::{Diagnostic, Place};
-    Diagnostic::error("too-many-lines", words::too_many_lines())
-        .at(Place::file(file))
-        .help(words::too_many_lines_help())
 }
