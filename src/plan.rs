@@ -256,13 +256,8 @@ impl Plan {
         scratch: &mut Scratch,
         in_reach: impl FnOnce(Standing) -> bool,
     ) -> Option<Standing> {
-        let known = scratch.together.plus(self.columns(&self.second, row, scratch));
-        if !in_reach(known.sum.plus(self.hope).standing()) {
-            return None;
-        }
-        let together = known.plus(self.others(&self.second, row, scratch));
-        scratch.verdicts = together.verdicts;
-        Some(together.sum.standing())
+        let columns = scratch.together.plus(self.columns(&self.second, row, scratch));
+        in_reach(columns.sum.plus(self.hope).standing()).then(|| self.judge_last(columns, row, scratch))
     }
 
     /// Judges what is required of a row, and answers with its status. The near miss stays in `scratch`.
@@ -281,8 +276,12 @@ impl Plan {
 
     /// Judges the rest of the row whose requirements were just judged. The verdicts stay in `scratch`.
     pub fn judge_rest<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Standing {
-        let columns = self.columns(&self.second, row, scratch);
-        let together = scratch.together.plus(columns).plus(self.others(&self.second, row, scratch));
+        let columns = scratch.together.plus(self.columns(&self.second, row, scratch));
+        self.judge_last(columns, row, scratch)
+    }
+
+    fn judge_last<R: Cells + ?Sized>(&self, known: Together, row: &R, scratch: &mut Scratch) -> Standing {
+        let together = known.plus(self.others(&self.second, row, scratch));
         scratch.verdicts = together.verdicts;
         together.sum.standing()
     }
@@ -386,17 +385,16 @@ impl Plan {
         together.sum.standing()
     }
 
-    /// Puts the verdicts of a row judged before into `scratch`, for a format that shows no more of the criteria than
-    /// these. Answers whether they are all there: not where there are too many.
-    pub fn recall(&self, verdicts: Verdicts, scratch: &mut Scratch) -> bool {
+    /// Puts the verdicts of a row judged before into `scratch`, as far as they fit, for a format that shows no more of the
+    /// criteria than these.
+    pub fn recall(&self, verdicts: Verdicts, scratch: &mut Scratch) {
         scratch.judged.clear();
         let each = (0..self.criteria.len().min(Verdicts::MOST)).map(|at| verdicts.at(at));
         scratch.judged.extend(each.map(|verdict| Judged { verdict, credit: Credit::of(verdict), counts: true }));
-        self.criteria.len() <= Verdicts::MOST
     }
 
     /// A number that the row last judged shares with every other row in which this criterion's cells are the same;
-    /// nothing where they are not numbered. Small where it depends on one column.
+    /// nothing where they are not numbered.
     #[must_use]
     pub fn same(&self, criterion: usize, scratch: &Scratch) -> Option<u64> {
         self.criteria.get(criterion)?.key(&scratch.leaves.row)
@@ -589,7 +587,7 @@ mod tests {
                 prop_assert_eq!(standing, crate::score::standing(each));
                 let verdicts = |scratch: &Scratch| scratch.judged.iter().map(|judged| judged.verdict).collect::<Vec<_>>();
                 let mut recalled = Scratch::default();
-                prop_assert!(plan.recall(kept.verdicts, &mut recalled));
+                plan.recall(kept.verdicts, &mut recalled);
                 prop_assert_eq!(verdicts(&kept), verdicts(&recalled));
                 for ((planned, account), judged) in plan.criteria.iter().zip(plan.account(row)).zip(&kept.judged) {
                     prop_assert_eq!(planned.count(account.outcome), *judged);

@@ -419,6 +419,23 @@ fn an_input_is_not_written_over() {
     }
 }
 
+/// Records that end in another way than most lines are all on one line, and still come in the order of reading.
+#[test]
+fn lone_carriage_returns_keep_their_order_on_any_number_of_threads() {
+    let room = Room::new();
+    let rows: String = (0..90_000).map(|at| format!("T{at},,7,\r")).collect();
+    room.put("candidates.csv", format!("id,name,years,note\n{rows}"));
+    for options in ["--format csv --columns id", "--format csv --columns id --top 40", "--format json --top 9"] {
+        let script =
+            |threads| format!("\"$SCREEN\" -q candidates.csv --criteria criteria.yaml {options} --threads {threads}");
+        let one = room.shell(&script(1)).well().out;
+        assert!(one.contains("T8"), "{}", one.len());
+        for threads in [2, 2, 3, 4] {
+            assert!(room.shell(&script(threads)).well().out == one, "{options}, {threads} threads");
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn no_room_for_temporary_files_is_told() {

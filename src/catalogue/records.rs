@@ -150,7 +150,7 @@ catalogue! {
     /// What to do about it.
     read_failed_help() { en: "copy it to a disk of this computer and try again", fr: "copiez-le sur un disque de cet ordinateur et réessayez" }
     /// A temporary file that cannot be written or read.
-    spool_failed(why) { en: "the temporary file that ranking needs cannot be written or read: {why}", fr: "le fichier temporaire nécessaire au classement ne peut pas être écrit ou lu : {why}" }
+    spool_failed(why) { en: "a temporary file cannot be written or read: {why}", fr: "un fichier temporaire ne peut pas être écrit ou lu : {why}" }
     /// What to do about it.
     spool_failed_help() {
         en: "make room where temporary files go, or set `TMPDIR` to a folder with more room",

@@ -11,7 +11,7 @@ use crate::catalogue::{commands as words, list_or};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::explain::{self, CandidateAccount, Letter, Part, Show};
-use crate::pipeline::{self, Bound, Job, Judgement, Listed, Stopped};
+use crate::pipeline::{self, Aside, Bound, Job, Judgement, Listed, Stopped};
 use crate::rank::{Key, Near, Ranking};
 use crate::records::Row;
 use crate::render::safe;
@@ -123,9 +123,8 @@ impl Teller<'_> {
         let ranking = Ranking::of_all(keys.clone(), self.setting.config.cores);
         let mut text = String::new();
         let mut record = Vec::new();
-        while let Some(Listed { key, spot }) =
-            ranked.next(&mut record).map_err(Stopped::Spill).map_err(Failure::from)?
-        {
+        let spilled = |error| Failure::from(Stopped::Spill(error));
+        while let Some(Listed { key, .. }) = ranked.next(&mut record).map_err(spilled)? {
             if !text.is_empty() {
                 text.push('\n');
             }
@@ -133,20 +132,13 @@ impl Teller<'_> {
             if let Some(own) = others.iter().position(|other| *other == key) {
                 others.swap_remove(own);
             }
-            let file = &self.files[spot.file()];
+            let aside = Aside::new(&record).map_err(spilled)?;
+            let file = &self.files[aside.spot.file()];
             let mut stored = file.stored.clone();
-            if let Some(row) = pipeline::parts(&record).and_then(|(_, row)| stored.row(row, spot.line())) {
-                let notes = pipeline::notes_of(self.files, &twins, spot);
-                let account = Found {
-                    file,
-                    row,
-                    ranks: ranking.ranks(key, &mut Near::default()),
-                    others: &others,
-                    notes,
-                    candidates,
-                };
-                self.account(&account, &mut text)?;
-            }
+            let row = aside.row(&mut stored).map_err(spilled)?;
+            let notes = pipeline::notes_of(self.files, &twins, aside.spot);
+            let ranks = ranking.ranks(key, &mut Near::default());
+            self.account(&Found { file, row, ranks, others: &others, notes, candidates }, &mut text)?;
             record.clear();
         }
         Ok(text)

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::in_order::in_order;
-use super::ranked::{self, Listed, Ranked};
+use super::ranked::{Aside, Listed, Ranked};
 use super::tell::Teller;
 use super::twins::{Sightings, Spot, Twins};
 use super::{Bound, Job, Stopped};
@@ -58,6 +58,8 @@ pub struct NearMiss {
     pub key: Key,
     /// Where the record is.
     pub spot: Spot,
+    /// A number that grows in the order of reading.
+    pub nth: u64,
     /// The record.
     pub cells: Vec<String>,
 }
@@ -66,15 +68,15 @@ impl NearMiss {
     /// Those who lack a part of what is asked come before those who lack it whole, then those with the fewest
     /// requirements open beside it, then the nearest.
     fn order(&self) -> Order {
-        order(&self.miss, self.key, self.spot)
+        order(&self.miss, self.key, self.nth)
     }
 }
 
-type Order = (bool, u32, u32, Key, Spot);
+type Order = (bool, u32, u32, Key, u64);
 
-fn order(miss: &Miss, key: Key, spot: Spot) -> Order {
+fn order(miss: &Miss, key: Key, nth: u64) -> Order {
     // Shares are not negative, and such floats sort as their bits do.
-    (miss.gap >= 1.0, miss.open, miss.gap.to_bits(), key, spot)
+    (miss.gap >= 1.0, miss.open, miss.gap.to_bits(), key, nth)
 }
 
 /// The nearest of those who miss one requirement only.
@@ -88,15 +90,15 @@ pub struct Nearest {
 
 impl Nearest {
     /// `key` is asked for only where it may matter.
-    fn offer(&mut self, miss: Miss, key: impl FnOnce() -> Key, spot: Spot, row: &Row<'_>) {
+    fn offer(&mut self, miss: Miss, key: impl FnOnce() -> Key, spot: Spot, nth: u64, row: &Row<'_>) {
         self.all += 1;
         let full = self.few.last().filter(|_| self.few.len() == NEAR_MISSES).map(NearMiss::order);
-        if full.is_some_and(|last| last < order(&miss, Key::FIRST, spot)) {
+        if full.is_some_and(|last| last < order(&miss, Key::FIRST, nth)) {
             return;
         }
         let key = key();
         let cells = row.cells().map(str::to_owned).collect();
-        self.insert(NearMiss { miss, key, spot, cells });
+        self.insert(NearMiss { miss, key, spot, nth, cells });
     }
 
     fn insert(&mut self, miss: NearMiss) {
@@ -127,6 +129,8 @@ struct Worker<'a> {
 struct Piece {
     file: usize,
     chunk: Chunk,
+    /// How many bytes of records came before it.
+    before: u64,
 }
 
 /// What comes of them.
@@ -205,6 +209,7 @@ pub fn judge(
     let mut current = 0;
     let mut read_before = 0;
     let read = AtomicU64::new(0);
+    let mut taken = 0;
     let take = |piece: &mut Piece| -> Result<bool, Stopped> {
         job.check_stop()?;
         while let Some(source) = sources.get_mut(current) {
@@ -212,6 +217,8 @@ pub fn judge(
             read.store(read_before + source.bytes_read(), Ordering::Relaxed);
             if more {
                 piece.file = current;
+                piece.before = taken;
+                taken += piece.chunk.bytes().len() as u64;
                 return Ok(true);
             }
             read_before += source.bytes_read();
@@ -231,6 +238,7 @@ pub fn judge(
         let scratch = &mut scratches[piece.file];
         reader.rows(&piece.chunk, |row| {
             let spot = Spot::new(piece.file, row.line);
+            let nth = piece.before + row.start as u64;
             let ahead = bar.load(Ordering::Relaxed);
             let standing = match row.trouble {
                 None => match file.plan.judge_required(&row, scratch) {
@@ -264,7 +272,7 @@ pub fn judge(
             batch.failed = batch.failed.take().or(seen.err().map(Stopped::Spill));
             if let Some(miss) = scratch.near_miss {
                 let exact = || standing.map_or_else(|_| file.plan.judge_rest(&row, scratch).into(), |_| key);
-                near.offer(miss, exact, spot, &row);
+                near.offer(miss, exact, spot, nth, &row);
             }
             let standing = standing.ok().filter(|standing| job.shows(*standing) && wanted(file, &row));
             let Some(standing) = standing else { return };
@@ -287,7 +295,7 @@ pub fn judge(
                 if job.top.is_some() {
                     batch.first.push(key);
                 }
-                let put = ranked::put(ranked, Listed { key, spot }, scratch.verdicts, file, &row);
+                let put = Aside::put(ranked, Listed { key, nth }, spot, scratch.verdicts, file, &row);
                 batch.failed = batch.failed.take().or(put.err().map(Stopped::Spill));
             }
         });

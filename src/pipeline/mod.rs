@@ -14,7 +14,7 @@ use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use self::judge::{AtOnce, Judgement, judge};
-pub use self::ranked::{Listed, Ranked, parts};
+pub use self::ranked::{Aside, Listed, Ranked};
 pub use self::tell::{foot, notes_of, tell};
 use crate::catalogue::Lang;
 use crate::criteria::Criteria;

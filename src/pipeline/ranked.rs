@@ -5,7 +5,7 @@ use std::io;
 use super::Bound;
 use super::twins::Spot;
 use crate::rank::Key;
-use crate::records::Row;
+use crate::records::{Row, Stored};
 use crate::spill::{Merged, Runs};
 use crate::verdict::Verdicts;
 
@@ -14,25 +14,62 @@ use crate::verdict::Verdicts;
 pub struct Listed {
     /// The standing.
     pub key: Key,
-    /// Where the record is.
+    /// A number that grows in the order of reading; no other record has it. (Several may be on one line, where some
+    /// lines end in another way than most.)
+    pub nth: u64,
+}
+
+/// What was put aside of a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Aside<'a> {
+    /// Where it is.
     pub spot: Spot,
+    /// Its verdicts, as far as they fit.
+    pub verdicts: Verdicts,
+    row: &'a [u8],
 }
 
-/// Puts aside what is told of a row. Rows come out in the order of rank, then of reading.
-///
-/// # Errors
-/// A temporary file that cannot be written.
-pub(super) fn put(runs: &mut Runs, listed: Listed, verdicts: Verdicts, file: &Bound, row: &Row<'_>) -> io::Result<()> {
-    runs.push((listed.key.to_bits(), listed.spot.0), |out| {
-        out.extend_from_slice(&verdicts.to_bits().to_le_bytes());
-        file.stored.put(row, out);
-    })
-}
+impl<'a> Aside<'a> {
+    /// Puts aside what is told of a row. Rows come out in the order of rank, then of reading.
+    ///
+    /// # Errors
+    /// A temporary file that cannot be written.
+    pub(super) fn put(
+        runs: &mut Runs,
+        listed: Listed,
+        spot: Spot,
+        verdicts: Verdicts,
+        file: &Bound,
+        row: &Row<'_>,
+    ) -> io::Result<()> {
+        runs.push((listed.key.to_bits(), listed.nth), |out| {
+            out.extend_from_slice(&spot.0.to_le_bytes());
+            out.extend_from_slice(&verdicts.to_bits().to_le_bytes());
+            file.stored.put(row, out);
+        })
+    }
 
-/// What was put aside, as [`put`] wrote it.
-pub fn parts(record: &[u8]) -> Option<(Verdicts, &[u8])> {
-    let (verdicts, row) = record.split_first_chunk()?;
-    Some((Verdicts::from_bits(u64::from_le_bytes(*verdicts)), row))
+    /// What [`Aside::put`] wrote.
+    ///
+    /// # Errors
+    /// It is something else.
+    pub fn new(record: &'a [u8]) -> io::Result<Self> {
+        let parts = record.split_first_chunk().and_then(|(spot, rest)| Some((spot, rest.split_first_chunk()?)));
+        let (spot, (verdicts, row)) = parts.ok_or(io::ErrorKind::InvalidData)?;
+        let spot = Spot(u64::from_le_bytes(*spot));
+        Ok(Self { spot, verdicts: Verdicts::from_bits(u64::from_le_bytes(*verdicts)), row })
+    }
+
+    /// The row, read with what the file keeps of rows.
+    ///
+    /// # Errors
+    /// It is something else.
+    pub fn row<'b>(&self, stored: &'b mut Stored) -> io::Result<Row<'b>>
+    where
+        'a: 'b,
+    {
+        stored.row(self.row, self.spot.line()).ok_or_else(|| io::ErrorKind::InvalidData.into())
+    }
 }
 
 /// Everybody on the list, to be taken once.
@@ -59,6 +96,6 @@ impl Ranked {
             none => none.insert(Merged::new(std::mem::take(&mut self.runs))?),
         };
         let next = merged.next(out)?;
-        Ok(next.map(|(key, spot)| Listed { key: Key::from_bits(key), spot: Spot(spot) }))
+        Ok(next.map(|(key, nth)| Listed { key: Key::from_bits(key), nth }))
     }
 }

@@ -8,7 +8,7 @@ use hashbrown::HashMap;
 
 use super::in_order::in_order;
 use super::judge::{Judgement, NearMiss};
-use super::ranked::{self, Listed};
+use super::ranked::{Aside, Listed};
 use super::twins::{Bond, Group, Spot, Twins};
 use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
@@ -309,14 +309,13 @@ pub fn tell(
     let ranked = &mut judgement.ranked;
     let one = |worker: &mut Worker<'_>, listed: Listed, record: &[u8], render: &mut dyn Render, out: &mut Vec<u8>| {
         let Worker { stored, scratches, teller, near, id } = worker;
-        let number = listed.spot.file();
+        let aside = Aside::new(record).map_err(Stopped::Spill)?;
+        let number = aside.spot.file();
         let file = &files[number];
         let scratch = &mut scratches[number];
-        let damaged = || Stopped::Spill(io::ErrorKind::InvalidData.into());
-        let (verdicts, row) = ranked::parts(record).ok_or_else(damaged)?;
-        let row = stored[number].row(row, listed.spot.line()).ok_or_else(damaged)?;
+        let row = aside.row(&mut stored[number]).map_err(Stopped::Spill)?;
         let standing = if file.verdicts_only {
-            file.plan.recall(verdicts, scratch);
+            file.plan.recall(aside.verdicts, scratch);
             listed.key.standing()
         } else if row.trouble.is_some() {
             file.plan.distrust(scratch)
@@ -327,7 +326,7 @@ pub fn tell(
             }
             standing
         };
-        let notes = notes_of(files, twins, listed.spot);
+        let notes = notes_of(files, twins, aside.spot);
         let id = file.id_of(&row, id);
         let ranks = Some(ranking.ranks(listed.key, near));
         teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, out).map_err(Stopped::Output)

@@ -1,4 +1,5 @@
-//! Records brought into an order in bounded memory: sorted runs wait in a temporary file and are merged at the end.
+//! Records brought into an order in little memory, about a fiftieth of what they have: sorted runs wait in a temporary
+//! file and are merged at the end.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -9,8 +10,10 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 /// What records are ordered by: the first number, then the second one.
 pub type Order = (u64, u64);
 
-/// How many bytes of records are held before they are sorted and go to the file.
+/// How many bytes of records are held before they are sorted and go to the file, at the least.
 const HELD: usize = 2 << 20;
+/// No more is held than such a part of what the file has: runs grow with it, and stay few enough to be merged at once.
+const PART: u64 = 64;
 /// How many bytes of a run are read at a time.
 const WINDOW: usize = 64 << 10;
 /// What stands before a record: its order, and how long it is.
@@ -39,7 +42,8 @@ impl Runs {
         write(&mut self.held);
         self.index.push((order, start, self.held.len()));
         self.count += 1;
-        if self.held.len() < HELD { Ok(()) } else { self.put_away() }
+        let filed = self.ends.last().unwrap_or(&0) / PART;
+        if self.held.len() < HELD || (self.held.len() as u64) < filed { Ok(()) } else { self.put_away() }
     }
 
     /// How many records there are.
