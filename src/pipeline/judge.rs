@@ -264,8 +264,8 @@ pub fn judge(
                 batch.keys.push(key.to_bits());
             }
             let cell = |column: Option<usize>| column.map_or("", |column| row.get(column));
-            let own_id = cell(file.id);
-            if file.id.is_some() && own_id.trim().is_empty() {
+            let own_id = cell(file.id).trim();
+            if file.id.is_some() && own_id.is_empty() {
                 batch.without_id += 1;
             }
             let seen = seen.see(spot, own_id, cell(file.email), cell(file.person), cell(file.born));

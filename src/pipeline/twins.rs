@@ -65,7 +65,7 @@ impl Sightings {
             fold_into(email, &mut self.folded);
             self.persons.push((hash(&self.folded), spot.0))?;
         }
-        if !name.trim().is_empty() && !born.trim().is_empty() {
+        if !born.trim().is_empty() && !name.trim().is_empty() {
             fold_into(name, &mut self.joined);
             self.joined.push('\n');
             fold_into(born, &mut self.folded);
