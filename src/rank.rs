@@ -87,7 +87,7 @@ pub struct Ranking {
 impl Ranking {
     /// For any of these candidates, on up to two threads. Time grows as n log n, memory is 16 bytes a candidate.
     #[must_use]
-    pub fn of_all(keys: Vec<Key>, threads: usize) -> Self {
+    pub fn of_all(keys: &[Key], threads: usize) -> Self {
         let places = || {
             let best = Ahead::of_all(keys.iter().map(|key| key.worst()).collect());
             (best, Ahead::of_all(keys.iter().map(|key| key.best()).collect()))
@@ -251,7 +251,7 @@ mod tests {
             let keys: Vec<Key> = standings.iter().map(|s| Key::from(*s)).collect();
             let mut near = Near::default();
             let few = Ranking::of_few(keys.iter().map(|key| Ok::<_, ()>(*key)), &keys).unwrap();
-            let all = Ranking::of_all(keys.clone(), 2);
+            let all = Ranking::of_all(&keys, 2);
             let ranks: Vec<Ranks> = keys.iter().map(|key| few.ranks(*key, &mut Near::default())).collect();
             prop_assert_eq!(&ranks, &keys.iter().map(|key| all.ranks(*key, &mut near)).collect::<Vec<_>>());
             let ahead = |a: (Status, Score), b: (Status, Score)| a.0 < b.0 || (a.0 == b.0 && a.1 > b.1);

@@ -10,6 +10,14 @@ pub use self::runs::{Merged, Order, Runs};
 /// How many bytes are held before they go to a file.
 const HELD: usize = 4 << 20;
 
+/// The temporary file, made where there is none yet.
+fn temporary(file: &mut Option<File>) -> io::Result<&mut File> {
+    match file {
+        Some(file) => Ok(file),
+        none => Ok(none.insert(tempfile::tempfile()?)),
+    }
+}
+
 /// Numbers in the order they came.
 #[derive(Default)]
 pub struct Log {
@@ -32,12 +40,8 @@ impl Log {
     pub fn extend(&mut self, numbers: &[u64]) -> io::Result<()> {
         self.held.extend_from_slice(numbers);
         if self.held.len() * 8 >= HELD && !self.unbounded {
-            let file = match &mut self.file {
-                Some(file) => file,
-                none => none.insert(tempfile::tempfile()?),
-            };
             let bytes: Vec<u8> = self.held.iter().flat_map(|number| number.to_le_bytes()).collect();
-            file.write_all(&bytes)?;
+            temporary(&mut self.file)?.write_all(&bytes)?;
             self.held.clear();
         }
         Ok(())
@@ -120,11 +124,7 @@ impl Pool {
             second.copy_from_slice(&mark.to_le_bytes());
             *at += MARKED;
         }
-        let file = match &mut self.file {
-            Some(file) => file,
-            none => none.insert(tempfile::tempfile()?),
-        };
-        file.write_all(&self.bytes)?;
+        temporary(&mut self.file)?.write_all(&self.bytes)?;
         self.runs.push(run);
         Ok(())
     }

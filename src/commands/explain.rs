@@ -120,7 +120,7 @@ impl Teller<'_> {
     fn accounts(&self, judgement: Judgement) -> anyhow::Result<String> {
         let Judgement { mut ranked, keys, twins, candidates, .. } = judgement;
         let keys: Vec<Key> = keys.into_held().into_iter().map(Key::from_bits).collect();
-        let ranking = Ranking::of_all(keys.clone(), self.setting.config.cores);
+        let ranking = Ranking::of_all(&keys, self.setting.config.cores);
         let mut text = String::new();
         let mut record = Vec::new();
         let spilled = |error| Failure::from(Stopped::Spill(error));

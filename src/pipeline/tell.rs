@@ -300,7 +300,7 @@ pub fn tell(
 ) -> Result<(), Stopped> {
     let ranking = if job.top.is_none() {
         let all = std::mem::take(&mut judgement.keys).into_held();
-        Ranking::of_all(all.into_iter().map(Key::from_bits).collect(), job.threads)
+        Ranking::of_all(&all.into_iter().map(Key::from_bits).collect::<Vec<_>>(), job.threads)
     } else {
         let all = judgement.keys.iter().map_err(Stopped::Spill)?;
         Ranking::of_few(all.map(|key| key.map(Key::from_bits)), &judgement.first).map_err(Stopped::Spill)?

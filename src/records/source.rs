@@ -103,18 +103,18 @@ impl Source {
     /// Fills `chunk` with the next whole records. Answers false at the end.
     ///
     /// # Errors
-    /// The file cannot be read on, What came before has been handed over.
+    /// The file cannot be read on. What came before has been handed over.
     pub fn next(&mut self, chunk: &mut Chunk) -> Result<bool, Diagnostic> {
         loop {
             if self.splitter.cut > 0 {
-                self.hand_over(chunk)?;
+                self.hand_over(chunk);
                 return Ok(true);
             }
             if let Some(error) = self.failed.take() {
                 return Err(read_failed(&error, Place::line(&self.name, self.line)));
             }
             if self.ended {
-                self.finish()?;
+                self.finish();
                 chunk.used = 0;
                 chunk.breaks.clear();
                 return Ok(false);
@@ -177,7 +177,7 @@ impl Source {
         self.splitter.drop_front(count);
     }
 
-    fn hand_over(&mut self, chunk: &mut Chunk) -> Result<(), Diagnostic> {
+    fn hand_over(&mut self, chunk: &mut Chunk) {
         let cut = self.splitter.cut;
         let rest = self.filled - cut;
         std::mem::swap(&mut chunk.bytes, &mut self.buffer);
@@ -196,14 +196,12 @@ impl Source {
         self.splitter.breaks.clear();
         self.splitter.drop_front(cut);
         self.line += count_lines(chunk.bytes(), self.dialect.newline);
-        Ok(())
     }
 
-    fn finish(&mut self) -> Result<(), Diagnostic> {
+    fn finish(&mut self) {
         if self.other_encoding.swap(false, Ordering::Relaxed) {
             self.notes.push(super::dialect_note(&self.name, Some(encoding_rs::WINDOWS_1252), None));
         }
-        Ok(())
     }
 }
 

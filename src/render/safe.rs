@@ -197,27 +197,12 @@ pub fn push_json(out: &mut Vec<u8>, text: &str) {
 /// How many bytes at the start need no look at their character. Many are looked at together, without a branch for each.
 fn json_plain(bytes: &[u8]) -> usize {
     const TOGETHER: usize = 16;
+    let plain = |byte: &u8| !matches!(byte, b'\x00'..=b'\x1f' | b'"' | b'\\' | b'<' | b'\x7f'..);
     let (blocks, _) = bytes.as_chunks::<TOGETHER>();
-    let whole =
-        blocks.iter().take_while(|block| block.iter().fold(true, |all, byte| all & is_json_plain(*byte))).count();
+    let whole = blocks.iter().take_while(|block| block.iter().fold(true, |all, byte| all & plain(byte))).count();
     let start = whole * TOGETHER;
-    start + bytes[start..].iter().take_while(|byte| JSON_PLAIN[usize::from(**byte)]).count()
+    start + bytes[start..].iter().take_while(|byte| plain(byte)).count()
 }
-
-const fn is_json_plain(byte: u8) -> bool {
-    !matches!(byte, b'\x00'..=b'\x1f' | b'"' | b'\\' | b'<' | b'\x7f'..)
-}
-
-/// The same, looked up: what is left of most texts is looked at byte by byte.
-static JSON_PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = 0u8;
-    while byte < 0x80 {
-        plain[byte as usize] = is_json_plain(byte);
-        byte += 1;
-    }
-    plain
-};
 
 fn push_json_char(out: &mut Vec<u8>, c: char) {
     const HEX: &[u8; 16] = b"0123456789abcdef";

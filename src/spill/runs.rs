@@ -70,11 +70,7 @@ impl Runs {
     /// Writes what is held as one run.
     fn put_away(&mut self) -> io::Result<()> {
         self.sort()?;
-        let file = match &mut self.file {
-            Some(file) => file,
-            none => none.insert(tempfile::tempfile()?),
-        };
-        file.write_all(&self.bytes)?;
+        super::temporary(&mut self.file)?.write_all(&self.bytes)?;
         self.ends.push(self.ends.last().unwrap_or(&0) + self.bytes.len() as u64);
         Ok(())
     }
