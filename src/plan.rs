@@ -48,7 +48,9 @@ pub struct Plan {
     first: Step,
     /// What is judged after it.
     second: Step,
-    /// What those of the second step that are judged last come to, if all goes well.
+    /// What takes longest and is judged last: free text, and what depends on several columns.
+    last: Step,
+    /// What the last step comes to, if all goes well.
     hope: Sum,
     /// How each leaf remembers, by its number; not at all where its cells are not likely to come again.
     recalls: Vec<Option<Recall>>,
@@ -60,6 +62,8 @@ struct Column {
     index: usize,
     /// How many leaves have it as their first.
     leaves: usize,
+    /// Whether one of them reads it as free text.
+    free: bool,
     /// The criteria that depend on it alone.
     alone: Vec<usize>,
 }
@@ -145,9 +149,14 @@ pub struct Miss {
 }
 
 /// Cells longer than this are not likely to come again.
-const LONGEST: usize = 64;
-/// A column with more distinct cells than this is not numbered further.
-const MOST: usize = 8192;
+const LONGEST: usize = 1024;
+/// No column has more numbers than this.
+const MOST: usize = 28_672;
+/// Beyond so many, a new cell has a number only where cells came again [`AGAIN`] times as often as new ones came.
+const ENOUGH: usize = 4096;
+const AGAIN: usize = 2;
+/// So many cells of text show whether such cells come again in a column.
+const TRIAL: u32 = 16_384;
 /// The numbers of so many cells fit one.
 const FEW: usize = 4;
 /// The number of a cell that is not numbered.
@@ -164,6 +173,7 @@ impl Plan {
             columns: Vec::new(),
             first: Step::default(),
             second: Step::default(),
+            last: Step::default(),
             hope: Sum::default(),
             recalls: Vec::new(),
         };
@@ -210,17 +220,23 @@ impl Plan {
                 }
             });
         }
-        let step = |wanted: bool| Step {
-            columns: (0..needed.len()).filter(|column| needed[*column] == wanted).collect(),
-            others: (plan.criteria.iter().enumerate())
-                .filter(|(_, criterion)| !criterion.is_alone() && (criterion.need == Need::Required) == wanted)
-                .map(|(at, _)| at)
-                .collect(),
+        let columns = |of: &dyn Fn(usize) -> bool| (0..needed.len()).filter(|column| of(*column)).collect();
+        let others = |need: &dyn Fn(Need) -> bool| {
+            let each = plan.criteria.iter().enumerate();
+            each.filter(|(_, one)| !one.is_alone() && need(one.need)).map(|(at, _)| at).collect()
         };
-        (plan.first, plan.second) = (step(true), step(false));
-        let last = plan.second.others.iter().map(|at| &plan.criteria[*at]);
-        let unknown = last.map(|criterion| Sum::of(criterion.need, criterion.share, &Judged::UNKNOWN));
+        let free = |column: usize| plan.columns[column].free;
+        let first = Step { columns: columns(&|column| needed[column]), others: others(&|need| need == Need::Required) };
+        let second = Step { columns: columns(&|column| !needed[column] && !free(column)), others: Vec::new() };
+        let last = Step {
+            columns: columns(&|column| !needed[column] && free(column)),
+            others: others(&|need| need != Need::Required),
+        };
+        let alone = last.columns.iter().flat_map(|column| &plan.columns[*column].alone);
+        let open = alone.chain(&last.others).map(|at| &plan.criteria[*at]);
+        let unknown = open.map(|criterion| Sum::of(criterion.need, criterion.share, &Judged::UNKNOWN));
         plan.hope = unknown.fold(Sum::default(), Sum::plus);
+        (plan.first, plan.second, plan.last) = (first, second, last);
         plan
     }
 
@@ -228,17 +244,18 @@ impl Plan {
         let bound: Vec<usize> = leaf.slots.iter().filter_map(|slot| slot.index).collect();
         let mut number = |column: usize| {
             self.columns.iter().position(|known| known.index == column).unwrap_or_else(|| {
-                self.columns.push(Column { index: column, leaves: 0, alone: Vec::new() });
+                self.columns.push(Column { index: column, leaves: 0, free: false, alone: Vec::new() });
                 self.columns.len() - 1
             })
         };
         let (first, second) = match bound[..] {
-            [one] if leaf.repeats() => (number(one), None),
+            [one] => (number(one), None),
             [one, two] if leaf.repeats() => (number(one), Some(number(two))),
             _ => return None,
         };
-        let leaves = &mut self.columns[first].leaves;
+        let Column { leaves, free, .. } = &mut self.columns[first];
         *leaves += 1;
+        *free |= !leaf.repeats();
         Some(Recall { first, place: *leaves - 1, second })
     }
 
@@ -281,7 +298,8 @@ impl Plan {
     }
 
     fn judge_last<R: Cells + ?Sized>(&self, known: Together, row: &R, scratch: &mut Scratch) -> Standing {
-        let together = known.plus(self.others(&self.second, row, scratch));
+        let known = known.plus(self.columns(&self.last, row, scratch));
+        let together = known.plus(self.others(&self.last, row, scratch));
         scratch.verdicts = together.verdicts;
         together.sum.standing()
     }
@@ -446,6 +464,25 @@ impl Planned {
 struct Numbers {
     short: HashTable<(Short, Seen)>,
     long: HashTable<(Box<str>, Seen)>,
+    /// How many have a number.
+    count: usize,
+    /// How often one of them came again.
+    again: usize,
+    trial: Trial,
+}
+
+/// Whether cells of text come again in this column, so that it pays to look for them.
+#[derive(Default)]
+struct Trial {
+    looked_for: u32,
+    found: u32,
+}
+
+impl Trial {
+    /// Most do not.
+    const fn failed(&self) -> bool {
+        self.looked_for >= TRIAL && self.found < self.looked_for / 4
+    }
 }
 
 /// A cell seen before.
@@ -464,26 +501,41 @@ impl Seen {
 impl Numbers {
     /// The cell in this column; nothing where it is not numbered.
     fn seen<R: Cells + ?Sized>(&mut self, row: &R, column: usize) -> Option<&mut Seen> {
-        let next = self.short.len() + self.long.len();
-        let new = Seen::new(u32::try_from(next).unwrap_or(NONE));
+        let Self { short: shorts, long: longs, count, again, trial } = self;
+        let full = *count >= MOST || (*count >= ENOUGH && *again < AGAIN * *count);
+        let new = Seen::new(u32::try_from(*count).unwrap_or(NONE));
         if let Some(short) = row.short(column) {
-            let entry = self.short.entry(short.hash(), |(known, _)| *known == short, |(known, _)| known.hash());
-            return Some(match entry {
-                Entry::Occupied(entry) => &mut entry.into_mut().1,
-                Entry::Vacant(_) if next >= MOST => return None,
-                Entry::Vacant(entry) => &mut entry.insert((short, new)).into_mut().1,
-            });
+            let entry = shorts.entry(short.hash(), |(known, _)| *known == short, |(known, _)| known.hash());
+            return match entry {
+                Entry::Occupied(entry) => {
+                    *again += 1;
+                    Some(&mut entry.into_mut().1)
+                }
+                Entry::Vacant(_) if full => None,
+                Entry::Vacant(entry) => {
+                    *count += 1;
+                    Some(&mut entry.insert((short, new)).into_mut().1)
+                }
+            };
         }
         let cell = row.cell(column);
-        if cell.len() > LONGEST {
+        if cell.len() > LONGEST || trial.failed() {
             return None;
         }
+        trial.looked_for = trial.looked_for.saturating_add(1);
         let hash = |cell: &str| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), cell);
-        Some(match self.long.entry(hash(cell), |(known, _)| **known == *cell, |(known, _)| hash(known)) {
-            Entry::Occupied(entry) => &mut entry.into_mut().1,
-            Entry::Vacant(_) if next >= MOST => return None,
-            Entry::Vacant(entry) => &mut entry.insert((cell.into(), new)).into_mut().1,
-        })
+        match longs.entry(hash(cell), |(known, _)| **known == *cell, |(known, _)| hash(known)) {
+            Entry::Occupied(entry) => {
+                trial.found = trial.found.saturating_add(1);
+                *again += 1;
+                Some(&mut entry.into_mut().1)
+            }
+            Entry::Vacant(_) if full => None,
+            Entry::Vacant(entry) => {
+                *count += 1;
+                Some(&mut entry.insert((cell.into(), new)).into_mut().1)
+            }
+        }
     }
 }
 

@@ -23,7 +23,7 @@ use crate::score::{Judged, Standing};
 use crate::view::{Foot, Heading, Line, Ranks, Render, Told, Written};
 
 /// How many of one criterion's sentences are remembered.
-const REMEMBERED: usize = 8192;
+const REMEMBERED: usize = 28_672;
 /// Beyond so many bytes of them, no more are.
 const MOST_BYTES: usize = 1 << 28;
 /// How many frames of one criterion are remembered.

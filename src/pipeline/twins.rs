@@ -103,6 +103,14 @@ pub struct Twins {
     groups: Vec<(Bond, usize)>,
     /// The groups that a record is in, in the order of the records.
     by_spot: Vec<(Spot, usize)>,
+    /// One bit for each hash of a spot that is among them: most records have no twin, and that is seen here.
+    any: Vec<u64>,
+}
+
+/// The bit of a spot among so many words of bits.
+fn bit(spot: Spot, words: usize) -> (usize, u64) {
+    let hash = spot.0.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((hash >> 32) as usize % words, 1 << (hash >> 26 & 63))
 }
 
 impl Twins {
@@ -165,6 +173,12 @@ impl Twins {
             sorted.groups.push((bond, sorted.spots.len()));
         }
         sorted.by_spot.sort_unstable();
+        // Eight bits for each, of which at most one is set.
+        sorted.any = vec![0; (sorted.by_spot.len() / 8).next_power_of_two()];
+        for (spot, _) in &sorted.by_spot {
+            let (word, bit) = bit(*spot, sorted.any.len());
+            sorted.any[word] |= bit;
+        }
         sorted
     }
 
@@ -187,7 +201,9 @@ impl Twins {
 
     /// The groups that the record at this spot is in.
     pub fn of(&self, spot: Spot) -> impl Iterator<Item = Group<'_>> {
-        let first = self.by_spot.partition_point(|(known, _)| *known < spot);
+        let (word, bit) = bit(spot, self.any.len().max(1));
+        let any = self.any.get(word).is_some_and(|bits| bits & bit != 0);
+        let first = if any { self.by_spot.partition_point(|(known, _)| *known < spot) } else { self.by_spot.len() };
         self.by_spot[first..].iter().take_while(move |(known, _)| *known == spot).map(|(_, at)| self.group(*at))
     }
 }

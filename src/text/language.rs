@@ -1075,10 +1075,10 @@ mod quick {
 
     /// A word's bytes in lower case as a number; nothing for none and for a longer one.
     fn key(word: &[u8]) -> Option<u128> {
-        if word.is_empty() || word.len() > LONGEST {
-            return None;
-        }
-        Some(word.iter().fold(0, |key, byte| key << 8 | u128::from(byte.to_ascii_lowercase())))
+        let mut bytes = [0; LONGEST];
+        bytes.get_mut(..word.len()).filter(|_| !word.is_empty())?.copy_from_slice(word);
+        bytes.make_ascii_lowercase();
+        Some(u128::from_le_bytes(bytes))
     }
 
     /// Nothing where the cell has another shape.
