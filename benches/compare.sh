@@ -28,6 +28,8 @@ run() {
     peak[$name]=0
     for _ in $(seq "$runs"); do
         local line
+        # Each writes a file that is not there yet: to take an old one away would be timed with some and not with others.
+        rm -f "$work/written.csv"
         line=$( { /usr/bin/time -f '%e %M' "$@" > "$work/out" 2> "$work/err"; } 2>&1; tail -1 "$work/err")
         times+=("${line%% *}")
         local mib=$(( ${line##* } / 1024 ))
@@ -43,9 +45,9 @@ run "bare parse, 2 threads" "$bare" "$data" 2
 run "screen, top 50" "$screen" --quiet --criteria benches/job.yaml --top 50 "$data"
 has duckdb && run "duckdb, top 50" "$python" benches/peers/duckdb_job.py top "$data"
 has polars && run "polars, top 50" "$python" benches/peers/polars_job.py top "$data"
-run "screen, full ranked CSV" "$screen" --quiet --criteria benches/job.yaml --format csv --output "$work/full.csv" "$data"
-has duckdb && run "duckdb, full ranked CSV" "$python" benches/peers/duckdb_job.py full "$data" "$work/peer.csv"
-has polars && run "polars, full ranked CSV" "$python" benches/peers/polars_job.py full "$data" "$work/peer.csv"
+run "screen, full ranked CSV" "$screen" --quiet --criteria benches/job.yaml --format csv --output "$work/written.csv" "$data"
+has duckdb && run "duckdb, full ranked CSV" "$python" benches/peers/duckdb_job.py full "$data" "$work/written.csv"
+has polars && run "polars, full ranked CSV" "$python" benches/peers/polars_job.py full "$data" "$work/written.csv"
 run "screen, input order, JSON Lines" sh -c "exec $screen --quiet --criteria benches/job.yaml --sort input --format jsonl '$data' > /dev/null"
 head -61 "$data" > "$work/sixty.csv"
 run "screen, 60 rows" "$screen" --quiet --criteria benches/job.yaml "$work/sixty.csv"

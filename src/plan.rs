@@ -13,9 +13,8 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
 use crate::criteria::{Criteria, Stage, WhenMissing};
-use crate::kinds::{Account, Binder, Cells, Check, Leaf, Outcome, Short};
+use crate::kinds::{Account, Binder, Cells, Check, Kept, Leaf, Outcome, Short};
 use crate::score::{Judged, Need, Share, Standing, Status, Sum};
-use crate::text::mentions;
 use crate::verdict::{Credit, Verdict, Verdicts};
 
 /// One criterion, ready to run.
@@ -90,7 +89,8 @@ struct Recall {
 #[derive(Default)]
 pub struct Scratch {
     leaves: Leaves,
-    columns: Vec<Numbers>,
+    ahead: Ahead,
+    columns: Vec<Past>,
     /// What each criterion that depends on a few columns said, by the numbers of all its cells.
     others: Vec<Known<(Judged, Together)>>,
     /// The judgements of the criteria that do not depend on one column alone, with their places.
@@ -105,11 +105,22 @@ pub struct Scratch {
     pub judged: Vec<Judged>,
 }
 
+/// The numbers of the cells of some rows, looked up together: so the waits for what is far from the processor overlap.
+#[derive(Default)]
+struct Ahead {
+    /// Those of one row after the other.
+    numbers: Vec<u32>,
+    /// How many of the steps have been looked up.
+    steps: usize,
+    /// The row at hand.
+    row: usize,
+}
+
 /// What the leaves said before.
 #[derive(Default)]
 struct Leaves {
-    /// What each leaf keeps of the text that it last read.
-    mentions: Vec<mentions::Scratch>,
+    /// What is known of the texts read last.
+    kept: Kept,
     /// The numbers of the row's cells.
     row: Vec<u32>,
     /// What was said of the cells of each numbered column.
@@ -119,7 +130,7 @@ struct Leaves {
 }
 
 /// What some criteria come to together.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq)]
 struct Together {
     sum: Sum,
     verdicts: Verdicts,
@@ -261,8 +272,30 @@ impl Plan {
 
     /// Judges a row. The verdicts and the near miss stay in `scratch` until the next one.
     pub fn judge<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Standing {
+        scratch.ahead.steps = 0;
         self.judge_required(row, scratch);
         self.judge_rest(row, scratch)
+    }
+
+    /// Looks up the cells of rows that are judged next, one after the other and each after [`Scratch::turn`] to it: those
+    /// that the requirements depend on, or `all`.
+    pub fn look_ahead<R: Cells>(&self, rows: &[R], all: bool, scratch: &mut Scratch) {
+        scratch.begin(self);
+        let Scratch { columns, ahead, .. } = scratch;
+        let width = self.columns.len();
+        ahead.steps = if all { self.steps().len() } else { 1 };
+        ahead.numbers.clear();
+        ahead.numbers.resize(rows.len() * width, NONE);
+        for at in self.steps()[..ahead.steps].iter().flat_map(|step| &step.columns) {
+            let (Past { numbers, .. }, index) = (&mut columns[*at], self.columns[*at].index);
+            for (row, to) in rows.iter().zip(ahead.numbers[*at..].iter_mut().step_by(width)) {
+                *to = numbers.of(row, index);
+            }
+        }
+    }
+
+    const fn steps(&self) -> [&Step; 3] {
+        [&self.first, &self.second, &self.last]
     }
 
     /// Judges the rest of the row whose requirements were just judged, unless `in_reach` says no to the best that may
@@ -273,14 +306,14 @@ impl Plan {
         scratch: &mut Scratch,
         in_reach: impl FnOnce(Standing) -> bool,
     ) -> Option<Standing> {
-        let columns = scratch.together.plus(self.columns(&self.second, row, scratch));
+        let columns = scratch.together.plus(self.columns(1, row, scratch));
         in_reach(columns.sum.plus(self.hope).standing()).then(|| self.judge_last(columns, row, scratch))
     }
 
     /// Judges what is required of a row, and answers with its status. The near miss stays in `scratch`.
     pub fn judge_required<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Status {
         scratch.begin(self);
-        let together = self.columns(&self.first, row, scratch).plus(self.others(&self.first, row, scratch));
+        let together = self.columns(0, row, scratch).plus(self.others(&self.first, row, scratch));
         scratch.together = together;
         let Together { sum, miss, .. } = together;
         scratch.near_miss = miss.filter(|_| sum.failed == 1).map(|(criterion, gap)| Miss {
@@ -293,29 +326,30 @@ impl Plan {
 
     /// Judges the rest of the row whose requirements were just judged. The verdicts stay in `scratch`.
     pub fn judge_rest<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Standing {
-        let columns = scratch.together.plus(self.columns(&self.second, row, scratch));
+        let columns = scratch.together.plus(self.columns(1, row, scratch));
         self.judge_last(columns, row, scratch)
     }
 
     fn judge_last<R: Cells + ?Sized>(&self, known: Together, row: &R, scratch: &mut Scratch) -> Standing {
-        let known = known.plus(self.columns(&self.last, row, scratch));
+        let known = known.plus(self.columns(2, row, scratch));
         let together = known.plus(self.others(&self.last, row, scratch));
         scratch.verdicts = together.verdicts;
         together.sum.standing()
     }
 
-    /// What the criteria that depend on one column alone come to.
-    fn columns<R: Cells + ?Sized>(&self, step: &Step, row: &R, scratch: &mut Scratch) -> Together {
-        let Scratch { leaves, columns, .. } = scratch;
+    /// What the criteria that depend on one column alone come to, of one of the steps.
+    fn columns<R: Cells + ?Sized>(&self, step: usize, row: &R, scratch: &mut Scratch) -> Together {
+        let Scratch { leaves, columns, ahead, .. } = scratch;
+        let first = ahead.row * self.columns.len();
+        let ahead = ahead.numbers.get(first..first + self.columns.len()).filter(|_| step < ahead.steps);
         let mut together = Together::default();
-        for at in &step.columns {
+        for at in &self.steps()[step].columns {
             let column = &self.columns[*at];
-            let mut fresh = Seen::new(NONE);
-            let seen = columns[*at].seen(row, column.index).unwrap_or(&mut fresh);
-            leaves.row[*at] = seen.number;
+            let Past { numbers, said } = &mut columns[*at];
+            let number = ahead.map_or_else(|| numbers.of(row, column.index), |numbers| numbers[*at]);
+            leaves.row[*at] = number;
             if !column.alone.is_empty() {
-                let known = seen.alone.get_or_insert_with(|| self.together(&column.alone, row, leaves));
-                together = together.plus(*known);
+                together = together.plus(said.of(number, || self.together(&column.alone, row, leaves)));
             }
         }
         together
@@ -367,23 +401,23 @@ impl Plan {
     }
 
     fn outcome<R: Cells + ?Sized>(&self, criterion: &Planned, row: &R, leaves: &mut Leaves) -> Outcome {
-        let Leaves { mentions, row: numbers, memos, pairs, .. } = leaves;
+        let Leaves { kept, row: numbers, memos, pairs } = leaves;
         criterion.check.outcome(&mut |leaf| {
-            let mentions = &mut mentions[leaf.number];
-            let Some(recall) = self.recalls[leaf.number] else { return leaf.judge(row, mentions) };
+            let Some(recall) = self.recalls[leaf.number] else { return leaf.judge(row, kept.of(leaf.number)) };
             let one = numbers[recall.first];
             if one == NONE {
-                return leaf.judge(row, mentions);
+                return leaf.judge(row, kept.of(leaf.number));
             }
             // The first cell often says all, whatever the second one is.
             let leaves = self.columns[recall.first].leaves;
             let known = memos[recall.first].known(one, recall.place, leaves);
-            if let Some(outcome) = *known.get_or_insert_with(|| leaf.settled(row, mentions)) {
+            if let Some(outcome) = *known.get_or_insert_with(|| leaf.settled(row, kept.of(leaf.number))) {
                 return outcome;
             }
             match recall.second.map_or(NONE, |second| numbers[second]) {
-                NONE => leaf.judge(row, mentions),
-                two => pairs[leaf.number].known(u64::from(two) << 32 | u64::from(one), || leaf.judge(row, mentions)),
+                NONE => leaf.judge(row, kept.of(leaf.number)),
+                two => pairs[leaf.number]
+                    .known(u64::from(two) << 32 | u64::from(one), || leaf.judge(row, kept.of(leaf.number))),
             }
         })
     }
@@ -411,6 +445,15 @@ impl Plan {
         scratch.judged.extend(each.map(|verdict| Judged { verdict, credit: Credit::of(verdict), counts: true }));
     }
 
+    /// The column that this criterion depends on, if it depends on nothing else and the column's cells are numbered.
+    #[must_use]
+    pub fn only_column(&self, criterion: usize) -> Option<usize> {
+        match self.criteria.get(criterion)?.depends.as_deref() {
+            Some([one]) => Some(self.columns[*one].index),
+            _ => None,
+        }
+    }
+
     /// A number that the row last judged shares with every other row in which this criterion's cells are the same;
     /// nothing where they are not numbered.
     #[must_use]
@@ -421,7 +464,7 @@ impl Plan {
     /// What one criterion read in the row just judged.
     #[must_use]
     pub fn account_again(&self, criterion: &Planned, row: &dyn Cells, scratch: &mut Scratch) -> Account {
-        criterion.check.account_again(row, &mut scratch.leaves.mentions)
+        criterion.check.account_again(row, &mut scratch.leaves.kept)
     }
 
     /// What each criterion read in a row.
@@ -459,11 +502,18 @@ impl Planned {
     }
 }
 
+/// What is remembered of one column.
+#[derive(Default)]
+struct Past {
+    numbers: Numbers,
+    said: Sayings,
+}
+
 /// The cells of one column, numbered as they come.
 #[derive(Default)]
 struct Numbers {
-    short: HashTable<(Short, Seen)>,
-    long: HashTable<(Box<str>, Seen)>,
+    short: HashTable<(Short, u32)>,
+    long: HashTable<(Box<str>, u32)>,
     /// How many have a number.
     count: usize,
     /// How often one of them came again.
@@ -485,42 +535,67 @@ impl Trial {
     }
 }
 
-/// A cell seen before.
-struct Seen {
-    number: u32,
-    /// What the criteria that depend on it alone come to.
-    alone: Option<Together>,
+/// All that the criteria that depend on one column alone come to. Many cells come to the same.
+#[derive(Default)]
+struct Sayings {
+    all: Vec<Together>,
+    /// By the number of a cell, its place among all; [`NONE`] where it is not known.
+    of: Vec<u32>,
 }
 
-impl Seen {
-    const fn new(number: u32) -> Self {
-        Self { number, alone: None }
+impl Sayings {
+    /// What they come to for the cell with this number.
+    fn of(&mut self, number: u32, say: impl FnOnce() -> Together) -> Together {
+        let place = self.of.get(number as usize).map_or(NONE, |place| *place);
+        match self.all.get(place as usize) {
+            Some(known) => *known,
+            None => self.remember(number, say()),
+        }
+    }
+
+    fn remember(&mut self, number: u32, said: Together) -> Together {
+        /// So many are searched for the same.
+        const FIRST: usize = 64;
+        if number != NONE {
+            let number = number as usize;
+            if number >= self.of.len() {
+                self.of.resize(number + 1, NONE);
+            }
+            let known = self.all.iter().take(FIRST).position(|known| *known == said);
+            let place = known.unwrap_or(self.all.len());
+            if place == self.all.len() {
+                self.all.push(said);
+            }
+            self.of[number] = u32::try_from(place).unwrap_or(NONE);
+        }
+        said
     }
 }
 
 impl Numbers {
-    /// The cell in this column; nothing where it is not numbered.
-    fn seen<R: Cells + ?Sized>(&mut self, row: &R, column: usize) -> Option<&mut Seen> {
+    /// The number of the cell in this column; [`NONE`] where it is not numbered.
+    fn of<R: Cells + ?Sized>(&mut self, row: &R, column: usize) -> u32 {
         let Self { short: shorts, long: longs, count, again, trial } = self;
         let full = *count >= MOST || (*count >= ENOUGH && *again < AGAIN * *count);
-        let new = Seen::new(u32::try_from(*count).unwrap_or(NONE));
+        let new = u32::try_from(*count).unwrap_or(NONE);
         if let Some(short) = row.short(column) {
             let entry = shorts.entry(short.hash(), |(known, _)| *known == short, |(known, _)| known.hash());
             return match entry {
                 Entry::Occupied(entry) => {
                     *again += 1;
-                    Some(&mut entry.into_mut().1)
+                    entry.get().1
                 }
-                Entry::Vacant(_) if full => None,
+                Entry::Vacant(_) if full => NONE,
                 Entry::Vacant(entry) => {
                     *count += 1;
-                    Some(&mut entry.insert((short, new)).into_mut().1)
+                    entry.insert((short, new));
+                    new
                 }
             };
         }
         let cell = row.cell(column);
         if cell.len() > LONGEST || trial.failed() {
-            return None;
+            return NONE;
         }
         trial.looked_for = trial.looked_for.saturating_add(1);
         let hash = |cell: &str| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), cell);
@@ -528,26 +603,31 @@ impl Numbers {
             Entry::Occupied(entry) => {
                 trial.found = trial.found.saturating_add(1);
                 *again += 1;
-                Some(&mut entry.into_mut().1)
+                entry.get().1
             }
-            Entry::Vacant(_) if full => None,
+            Entry::Vacant(_) if full => NONE,
             Entry::Vacant(entry) => {
                 *count += 1;
-                Some(&mut entry.insert((cell.into(), new)).into_mut().1)
+                entry.insert((cell.into(), new));
+                new
             }
         }
     }
 }
 
 impl Scratch {
+    /// Turns to one of the rows that were looked up ([`Plan::look_ahead`]).
+    pub const fn turn(&mut self, row: usize) {
+        self.ahead.row = row;
+    }
+
     /// Ready for a row, whose cells are to be numbered.
     fn begin(&mut self, plan: &Plan) {
         let Self { leaves, columns, others, judged_others, .. } = self;
-        columns.resize_with(plan.columns.len(), Numbers::default);
+        columns.resize_with(plan.columns.len(), Past::default);
         leaves.memos.resize_with(plan.columns.len(), Memo::default);
         others.resize_with(plan.criteria.len(), Known::default);
         leaves.pairs.resize_with(plan.recalls.len(), Known::default);
-        leaves.mentions.resize_with(plan.recalls.len(), mentions::Scratch::default);
         leaves.row.clear();
         leaves.row.resize(plan.columns.len(), NONE);
         judged_others.clear();
@@ -614,7 +694,7 @@ mod tests {
         #[test]
         fn a_number_for_each_cell(cells in prop::collection::vec("[ab\0é]{0,18}", 1..60)) {
             let mut numbers = Numbers::default();
-            let of: Vec<u32> = (0..cells.len()).map(|at| numbers.seen(&cells, at).unwrap().number).collect();
+            let of: Vec<u32> = (0..cells.len()).map(|at| numbers.of(&cells, at)).collect();
             for (a, x) in cells.iter().zip(&of) {
                 for (b, y) in cells.iter().zip(&of) {
                     prop_assert_eq!(a == b, x == y, "{:?} {:?}", a, b);

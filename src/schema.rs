@@ -125,7 +125,7 @@ fn value(field: &Field) -> Value {
         Shape::Day => day(),
         Shape::DayOrDeadline => json!({ "anyOf": [{ "const": "deadline" }, day()] }),
         Shape::Scale => {
-            let names = [scale::proficiency(), scale::cefr(), scale::education()].map(scale::Scale::id);
+            let names = [scale::proficiency(), scale::cefr(), scale::education()].map(|scale| scale.id());
             json!({ "anyOf": [{ "enum": names }, { "type": "array", "items": reference("words"), "minItems": 2 }] })
         }
         Shape::Words => {

@@ -130,17 +130,32 @@ pub struct Told<'a> {
 /// What a format wrote of each criterion of one candidate ([`Render::criterion`]).
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Written<'a> {
-    /// What was written, of other candidates too.
-    pub bytes: &'a [u8],
-    /// Where it starts and ends, one for each of the heading's criteria.
-    pub places: &'a [(u32, u32)],
+    /// What was written of candidates before.
+    pub before: &'a [u8],
+    /// What was written of this one.
+    pub fresh: &'a [u8],
+    /// Where it is, one for each of the heading's criteria.
+    pub places: &'a [Stretch],
+}
+
+/// A stretch of what was written.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    /// Whether it is of this candidate.
+    pub fresh: bool,
+    /// The first byte.
+    pub start: u32,
+    /// The one after the last.
+    pub end: u32,
 }
 
 impl<'a> Written<'a> {
     /// What was written of the criterion at this place, if anything.
     #[must_use]
     pub fn get(&self, criterion: usize) -> Option<&'a [u8]> {
-        self.places.get(criterion).and_then(|(start, end)| self.bytes.get(*start as usize..*end as usize))
+        let Stretch { fresh, start, end } = *self.places.get(criterion)?;
+        let bytes = if fresh { self.fresh } else { self.before };
+        bytes.get(start as usize..end as usize)
     }
 }
 

@@ -26,8 +26,8 @@ pub fn most(size: f64) -> Bound {
 
 pub const YES: Bound = Bound { at_least: Some(1.0), at_most: None, full_at: None };
 
-pub fn step(scale: &Scale) -> Unit {
-    Unit::Step(Arc::new(scale.clone()))
+pub fn step(scale: &Arc<Scale>) -> Unit {
+    Unit::Step(Arc::clone(scale))
 }
 
 pub fn cefr() -> Unit {

@@ -9,6 +9,7 @@ use super::Cells;
 use crate::catalogue::Text;
 use crate::reading::{Bound, Reading, Why};
 use crate::text::Formats;
+use crate::text::language::Listed;
 use crate::text::mentions;
 use crate::text::scale::Scale;
 use crate::verdict::{Credit, Verdict};
@@ -57,14 +58,40 @@ pub struct Said<'a> {
     pub parts: Vec<Cow<'a, str>>,
 }
 
+/// What one thread keeps of the texts that it read last, for whoever reads them again.
+#[derive(Default)]
+pub struct Kept {
+    /// One for each leaf, since what matters of a text depends on the terms asked for.
+    mentions: Vec<mentions::Scratch>,
+    listed: Listed,
+}
+
+impl Kept {
+    /// What there is for the leaf with this number.
+    pub fn of(&mut self, leaf: usize) -> Lately<'_> {
+        if leaf >= self.mentions.len() {
+            self.mentions.resize_with(leaf + 1, mentions::Scratch::default);
+        }
+        Lately { mentions: &mut self.mentions[leaf], listed: &mut self.listed }
+    }
+}
+
+/// What a reader may know already of the cells that it is given.
+pub struct Lately<'a> {
+    /// The free text that it read last.
+    pub mentions: &'a mut mentions::Scratch,
+    /// The list of languages that was read last.
+    pub listed: &'a mut Listed,
+}
+
 /// Reads the cells of one test.
 pub trait Reader: Send + Sync {
     /// All that the cells can mean. At least one of them is not missing; those that are missing are `None`.
-    fn read(&self, cells: &[Option<&str>], scratch: &mut mentions::Scratch) -> Reading;
+    fn read(&self, cells: &[Option<&str>], lately: Lately<'_>) -> Reading;
 
     /// The same as far as the bound needs it: what is enough already need not be read on.
-    fn read_for(&self, _bound: &Bound, cells: &[Option<&str>], scratch: &mut mentions::Scratch) -> Reading {
-        self.read(cells, scratch)
+    fn read_for(&self, _bound: &Bound, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
+        self.read(cells, lately)
     }
 
     /// The reading, where the first cell settles it whatever the others say.
@@ -79,8 +106,8 @@ pub trait Reader: Send + Sync {
 
     /// The reading again, with what it rests on: the cells as [`Reader::read`] is given them, and all of them as they
     /// are.
-    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], scratch: &mut mentions::Scratch) -> Said<'a> {
-        let reading = self.read(cells, scratch);
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
+        let reading = self.read(cells, lately);
         Said { reading, doubt: self.doubt(cells), parts: all.iter().map(|cell| (*cell).into()).collect() }
     }
 
@@ -230,9 +257,9 @@ impl Leaf {
 
     /// What the row's cells say, where the first of them settles it; all of it where the file has no second one.
     #[must_use]
-    pub fn settled<R: Cells + ?Sized>(&self, row: &R, scratch: &mut mentions::Scratch) -> Option<Outcome> {
+    pub fn settled<R: Cells + ?Sized>(&self, row: &R, lately: Lately<'_>) -> Option<Outcome> {
         if self.slots.iter().filter(|slot| slot.index.is_some()).nth(1).is_none() {
-            return Some(self.judge(row, scratch));
+            return Some(self.judge(row, lately));
         }
         let first = self.cell(self.slots.first()?, row);
         self.reader.settled(first).map(|reading| self.outcome(reading))
@@ -240,11 +267,11 @@ impl Leaf {
 
     /// What the row's cells say.
     #[must_use]
-    pub fn judge<R: Cells + ?Sized>(&self, row: &R, scratch: &mut mentions::Scratch) -> Outcome {
+    pub fn judge<R: Cells + ?Sized>(&self, row: &R, lately: Lately<'_>) -> Outcome {
         let cell = |slot: &Slot| self.cell(slot, row);
-        let mut outcome = |cells: &[Option<&str>]| {
+        let outcome = |cells: &[Option<&str>]| {
             let missing = cells.iter().all(Option::is_none);
-            self.outcome(if missing { Reading::MISSING } else { self.reader.read_for(&self.bound, cells, scratch) })
+            self.outcome(if missing { Reading::MISSING } else { self.reader.read_for(&self.bound, cells, lately) })
         };
         match self.slots.as_slice() {
             // The usual cases without allocation.
@@ -260,22 +287,22 @@ impl Leaf {
         self.reader.repeats()
     }
 
-    fn said<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], scratch: &mut mentions::Scratch) -> Said<'a> {
+    fn said<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
         if cells.iter().any(Option::is_some) {
-            return self.reader.account(cells, all, scratch);
+            return self.reader.account(cells, all, lately);
         }
         Said { reading: Reading::MISSING, doubt: None, parts: all.iter().map(|cell| Cow::from(*cell)).collect() }
     }
 
-    fn account(&self, row: &dyn Cells, scratch: &mut mentions::Scratch) -> Account {
+    fn account(&self, row: &dyn Cells, lately: Lately<'_>) -> Account {
         let cell = |slot: &Slot| self.cell(slot, row);
         let text = |slot: &Slot| slot.index.map_or("", |index| row.cell(index));
         let said = match self.slots.as_slice() {
             // The usual case without allocation.
-            [one] => self.said(&[cell(one)], &[text(one)], scratch),
+            [one] => self.said(&[cell(one)], &[text(one)], lately),
             slots => {
                 let (cells, all): (Vec<_>, Vec<_>) = slots.iter().map(|slot| (cell(slot), text(slot))).unzip();
-                self.said(&cells, &all, scratch)
+                self.said(&cells, &all, lately)
             }
         };
         let parts = self.slots.iter().zip(said.parts);
@@ -375,17 +402,14 @@ impl Check {
     /// The same, with what it rests on.
     #[must_use]
     pub fn account(&self, row: &dyn Cells) -> Account {
-        self.account_again(row, &mut [])
+        self.account_again(row, &mut Kept::default())
     }
 
-    /// The same of a row that was judged before, with what each leaf keeps, by its number.
+    /// The same of a row that was judged before.
     #[must_use]
-    pub fn account_again(&self, row: &dyn Cells, kept: &mut [mentions::Scratch]) -> Account {
+    pub fn account_again(&self, row: &dyn Cells, kept: &mut Kept) -> Account {
         match self {
-            Self::Leaf(leaf) => match kept.get_mut(leaf.number) {
-                Some(kept) => leaf.account(row, kept),
-                None => leaf.account(row, &mut mentions::Scratch::default()),
-            },
+            Self::Leaf(leaf) => leaf.account(row, kept.of(leaf.number)),
             Self::Group(group) => {
                 let parts: Vec<Account> = group.tests.iter().map(|test| test.account_again(row, kept)).collect();
                 let (reading, outcome) = group.outcome(parts.iter().map(|part| part.outcome));

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use chrono::Datelike;
 
 use super::bounds::steps;
-use super::{Kind, Measure, Reader, Unit};
+use super::{Kind, Lately, Measure, Reader, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Range, Reading, Why};
 use crate::text::degree::{self, FieldList, Found};
-use crate::text::{degree::Field as Subject, mentions, scale};
+use crate::text::{degree::Field as Subject, scale};
 use crate::yaml::{Field, Shape};
 
 const OTHER_FIELD: [&str; 2] = ["review", "fail"];
@@ -72,7 +72,7 @@ pub const KIND: Kind = Kind {
         let fail = fields.choice("other_field", &OTHER_FIELD).is_some_and(|choice| choice.value == 1);
         let bound = steps(fields, Some(scale::education()));
         fields.ok().then_some(())?;
-        let unit = Unit::Step(Arc::new(scale::education().clone()));
+        let unit = Unit::Step(Arc::clone(scale::education()));
         let names: Vec<String> = subjects.iter().filter_map(|words| words.first().cloned()).collect();
         let requirement = words::degree(words::sizes(&unit, bound), &names);
         let reader = Degrees {
@@ -155,7 +155,7 @@ impl Degrees {
 }
 
 impl Reader for Degrees {
-    fn read(&self, cells: &[Option<&str>], _: &mut mentions::Scratch) -> Reading {
+    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
         degree::best(&self.found(cells), |degree| self.count(degree).range)
     }
 

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::bounds::{need_one, steps};
-use super::{Kind, Measure, Reader, Unit};
+use super::{Kind, Lately, Measure, Reader, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::Reading;
 use crate::text::language::{self, Language};
-use crate::text::{mentions, scale};
+use crate::text::scale;
 use crate::yaml::{Field, Shape};
 
 pub const KIND: Kind = Kind {
@@ -40,7 +40,7 @@ pub const KIND: Kind = Kind {
         let bound = steps(fields, Some(scale::cefr()));
         fields.ok().then_some(())?;
         let language = language?;
-        let unit = Unit::Step(Arc::new(scale::cefr().clone()));
+        let unit = Unit::Step(Arc::clone(scale::cefr()));
         let own = column.as_ref().map(|column| column.value.clone());
         let has_list = list.is_some();
         Some(Box::new(Measure {
@@ -75,13 +75,13 @@ impl Levels {
 }
 
 impl Reader for Levels {
-    fn read(&self, cells: &[Option<&str>], _: &mut mentions::Scratch) -> Reading {
+    fn read(&self, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
         let own = self.own_level(cells.first().copied().flatten());
         if own.why().is_none() {
             return own;
         }
         let list = self.list.then(|| cells.last().copied().flatten()).flatten();
-        let listed = list.map_or(Reading::MISSING, |cell| language::in_list(cell, self.language));
+        let listed = list.map_or(Reading::MISSING, |cell| lately.listed.level(cell, self.language));
         // A list of other languages says nothing of one that has a column of its own.
         let unnamed = listed.hull().is_none_or(|range| range.high <= 0.0);
         if self.own_bound && unnamed { own } else { listed }

@@ -49,7 +49,7 @@ fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
     if let Value::Text(name) = &node.value {
         let known = [scale::proficiency(), scale::cefr(), scale::education()];
         if let Some(scale) = known.into_iter().find(|scale| scale.id() == name) {
-            return Some(Arc::new(scale.clone()));
+            return Some(Arc::clone(scale));
         }
         let names: Vec<String> = known.iter().map(|scale| format!("`{}`", scale.id())).collect();
         let problem = Diagnostic::error("unknown-scale", words::unknown_scale(name));

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bounds::counts;
-use super::{Kind, Measure, Reader, Said, Unit};
+use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::{kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Bound, Reading, Why};
-use crate::text::mentions::{Mention, Scratch, Term, Terms};
+use crate::text::mentions::{Mention, Term, Terms};
 use crate::yaml::{Field, Shape};
 
 pub const KIND: Kind = Kind {
@@ -56,19 +56,19 @@ pub const KIND: Kind = Kind {
 struct Mentions(Arc<Terms>);
 
 impl Reader for Mentions {
-    fn read(&self, cells: &[Option<&str>], scratch: &mut Scratch) -> Reading {
-        Reading::Within(self.0.count(cells.iter().copied().flatten(), None, scratch))
+    fn read(&self, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
+        Reading::Within(self.0.count(cells.iter().copied().flatten(), None, lately.mentions))
     }
 
-    fn read_for(&self, bound: &Bound, cells: &[Option<&str>], scratch: &mut Scratch) -> Reading {
-        Reading::Within(self.0.count(cells.iter().copied().flatten(), bound.enough(), scratch))
+    fn read_for(&self, bound: &Bound, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
+        Reading::Within(self.0.count(cells.iter().copied().flatten(), bound.enough(), lately.mentions))
     }
 
-    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], scratch: &mut Scratch) -> Said<'a> {
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
         let mut tally = self.0.tally();
         let mut parts = Vec::with_capacity(all.len());
         for (cell, text) in cells.iter().zip(all) {
-            let mentions = self.0.find(text, scratch);
+            let mentions = self.0.find(text, lately.mentions);
             if cell.is_some() {
                 mentions.iter().for_each(|mention| tally.add(mention));
             }

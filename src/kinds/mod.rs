@@ -26,7 +26,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
-pub use self::check::{Account, Check, Evidence, How, Leaf, Outcome, Reader, Said, Slot, Unit};
+pub use self::check::{Account, Check, Evidence, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, Unit};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;
@@ -143,7 +143,7 @@ impl Rule for Measure {
 struct OneCell<F>(F);
 
 impl<F: Fn(&str) -> crate::reading::Reading + Send + Sync> Reader for OneCell<F> {
-    fn read(&self, cells: &[Option<&str>], _: &mut crate::text::mentions::Scratch) -> crate::reading::Reading {
+    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> crate::reading::Reading {
         match cells {
             [Some(cell), ..] => (self.0)(cell),
             _ => crate::reading::Reading::MISSING,

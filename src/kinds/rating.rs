@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::bounds::bound;
-use super::{Kind, Measure, Reader, Unit};
+use super::{Kind, Lately, Measure, Reader, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Range, Reading};
-use crate::text::{Formats, markup, mentions, number};
+use crate::text::{Formats, markup, number};
 use crate::yaml::{Field, Shape};
 
 pub const KIND: Kind = Kind {
@@ -135,7 +135,7 @@ fn is_mixed(folded: &str) -> bool {
 }
 
 impl Reader for Panel {
-    fn read(&self, cells: &[Option<&str>], _: &mut mentions::Scratch) -> Reading {
+    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
         let ratings: Vec<Option<Range>> = cells.iter().map(|cell| cell.and_then(|cell| self.rating(cell))).collect();
         if ratings.iter().all(Option::is_none) {
             return Reading::UNREADABLE;

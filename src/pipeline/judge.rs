@@ -236,7 +236,7 @@ pub fn judge(
         let Worker { readers, scratches, seen, near, ranked, teller, id } = worker;
         let reader = readers[piece.file].get_or_insert_with(|| RowReader::new(file.dialect));
         let scratch = &mut scratches[piece.file];
-        reader.rows(&piece.chunk, |row| {
+        let mut one = |row: Row<'_>, scratch: &mut Scratch| {
             let spot = Spot::new(piece.file, row.line);
             let nth = piece.before + row.start as u64;
             let ahead = bar.load(Ordering::Relaxed);
@@ -297,6 +297,13 @@ pub fn judge(
                 }
                 let put = Aside::put(ranked, Listed { key, nth }, spot, scratch.verdicts, file, &row);
                 batch.failed = batch.failed.take().or(put.err().map(Stopped::Spill));
+            }
+        };
+        reader.blocks(&piece.chunk, |rows| {
+            file.plan.look_ahead(rows, job.top.is_none(), scratch);
+            for (at, row) in rows.iter().enumerate() {
+                scratch.turn(at);
+                one(*row, scratch);
             }
         });
     };

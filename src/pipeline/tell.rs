@@ -1,5 +1,6 @@
 //! Candidates put into words, in the order in which they are shown.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
@@ -20,7 +21,7 @@ use crate::rank::{Key, Near, Ranking};
 use crate::reading::{Reading, Why};
 use crate::records::{Row, Stored, Trouble};
 use crate::score::{Judged, Standing};
-use crate::view::{Foot, Heading, Line, Ranks, Render, Told, Written};
+use crate::view::{Foot, Heading, Line, Ranks, Render, Stretch, Told, Written};
 
 /// How many of one criterion's sentences are remembered.
 const REMEMBERED: usize = 28_672;
@@ -28,6 +29,9 @@ const REMEMBERED: usize = 28_672;
 const MOST_BYTES: usize = 1 << 28;
 /// How many frames of one criterion are remembered.
 const FRAMES: usize = 32;
+/// Of cells that come after so many others, no more is remembered than their frame, where they have one: much text is
+/// slower to fetch than to write anew.
+const WHOLE: u64 = 256;
 /// How many candidates are told at a time.
 const BATCH: usize = 512;
 
@@ -46,25 +50,61 @@ pub(super) struct Teller<'a> {
 struct Sentences {
     /// What is known of each criterion; those of the second file come after all of the first.
     known: Vec<Known>,
-    /// What was written, and up to where it is to be remembered.
-    bytes: Vec<u8>,
-    kept: usize,
+    /// What was written and is remembered.
+    kept: Vec<u8>,
+    /// What was written of the record at hand.
+    fresh: Vec<u8>,
     /// Where each criterion of the record at hand is.
     places: Vec<Stretch>,
 }
 
-/// From where to where.
-type Stretch = (u32, u32);
-
-const NOWHERE: Stretch = (u32::MAX, u32::MAX);
-
 /// What is remembered of one criterion.
 #[derive(Default)]
 struct Known {
-    /// Where it is written, by the number that its cells have in common; [`NOWHERE`] where it is not.
-    small: Vec<Stretch>,
-    large: HashMap<u64, Stretch, FixedState>,
+    /// What is remembered, by the number that its cells have in common.
+    small: Vec<Memory>,
+    large: HashMap<u64, Memory, FixedState>,
     frames: Vec<Frame>,
+}
+
+/// What is remembered of one cell.
+#[derive(Clone, Copy, Default)]
+enum Memory {
+    #[default]
+    Nothing,
+    /// Where all that is told is written.
+    Whole { start: u32, length: u16 },
+    /// The frame, and what part of the cell the evidence is.
+    Framed { frame: u8, part: Part },
+}
+
+/// A part of a cell.
+#[derive(Clone, Copy)]
+struct Part {
+    start: u16,
+    end: u16,
+    /// Three dots follow it.
+    cut: bool,
+}
+
+impl Part {
+    const DOTS: char = '…';
+
+    /// What part of a cell the evidence is, if it is one.
+    fn find(cell: &str, evidence: &str) -> Option<Self> {
+        let find = |part: &str| memchr::memmem::find(cell.as_bytes(), part.as_bytes());
+        let (shown, start, cut) = match (find(evidence), evidence.strip_suffix(Self::DOTS)) {
+            (None, Some(shown)) => (shown, find(shown)?, true),
+            (start, _) => (evidence, start?, false),
+        };
+        Some(Self { start: u16::try_from(start).ok()?, end: u16::try_from(start + shown.len()).ok()?, cut })
+    }
+
+    /// The evidence.
+    fn of(self, cell: &str) -> Cow<'_, str> {
+        let shown = cell.get(usize::from(self.start)..usize::from(self.end)).unwrap_or_default();
+        if self.cut { [shown, Self::DOTS.encode_utf8(&mut [0; 4])].concat().into() } else { shown.into() }
+    }
 }
 
 /// What stands before and after the evidence wherever this was read.
@@ -76,28 +116,34 @@ struct Frame {
 }
 
 impl Known {
-    fn get(&self, key: u64) -> Option<Stretch> {
+    fn get(&self, key: u64) -> Memory {
         match usize::try_from(key) {
-            Ok(key) if key < REMEMBERED => self.small.get(key).copied().filter(|place| *place != NOWHERE),
-            _ => self.large.get(&key).copied(),
+            Ok(key) if key < REMEMBERED => self.small.get(key).copied().unwrap_or_default(),
+            _ => self.large.get(&key).copied().unwrap_or_default(),
         }
     }
 
-    /// Remembers where it is, unless there is too much.
-    fn put(&mut self, key: u64, place: Stretch) -> bool {
+    /// Remembers what was written of a cell: its frame, where that is enough, else all of it, unless there is too much.
+    fn remember(&mut self, key: u64, framed: Option<(u8, Part)>, written: &[u8], kept: &mut Vec<u8>) {
+        let memory = match (framed, u32::try_from(kept.len()), u16::try_from(written.len())) {
+            (Some((frame, part)), ..) => Memory::Framed { frame, part },
+            (_, Ok(start), Ok(length)) if kept.len() < MOST_BYTES => Memory::Whole { start, length },
+            _ => return,
+        };
         match usize::try_from(key) {
             Ok(key) if key < REMEMBERED => {
                 if key >= self.small.len() {
-                    self.small.resize(key + 1, NOWHERE);
+                    self.small.resize(key + 1, Memory::Nothing);
                 }
-                self.small[key] = place;
-                true
+                self.small[key] = memory;
             }
             _ if self.large.len() < REMEMBERED => {
-                self.large.insert(key, place);
-                true
+                self.large.insert(key, memory);
             }
-            _ => false,
+            _ => return,
+        }
+        if matches!(memory, Memory::Whole { .. }) {
+            kept.extend_from_slice(written);
         }
     }
 }
@@ -171,7 +217,11 @@ impl<'a> Teller<'a> {
             score: standing.score,
             score_max: standing.score_max,
             criteria: &self.told,
-            written: Written { bytes: &self.sentences.bytes, places: &self.sentences.places },
+            written: Written {
+                before: &self.sentences.kept,
+                fresh: &self.sentences.fresh,
+                places: &self.sentences.places,
+            },
             file: &file.name,
             line: row.line,
             notes: &all_notes,
@@ -189,34 +239,53 @@ fn told<'a>(criterion: &Planned, judged: &Judged, evidence: &'a str, reason: &'a
 impl Sentences {
     /// What `render` writes of each criterion about the record just judged with `scratch`.
     fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &mut Scratch, render: &dyn Render) {
-        self.bytes.truncate(self.kept);
+        self.fresh.clear();
         self.places.clear();
         let criteria = &file.plan.criteria;
         let first = file.number * criteria.len();
         if self.known.len() < first + criteria.len() {
             self.known.resize_with(first + criteria.len(), Known::default);
         }
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         for (at, known) in self.known[first..].iter_mut().take(criteria.len()).enumerate() {
             let key = if row.trouble.is_none() { file.plan.same(at, scratch) } else { None };
-            if let Some(place) = key.and_then(|key| known.get(key)) {
-                self.places.push(place);
-                continue;
+            let cell = || file.plan.only_column(at).map_or("", |column| row.get(column));
+            let start = self.fresh.len();
+            match key.map_or(Memory::Nothing, |key| known.get(key)) {
+                Memory::Whole { start, length } => {
+                    self.places.push(Stretch { fresh: false, start, end: start + u32::from(length) });
+                    continue;
+                }
+                Memory::Framed { frame, part } => {
+                    known.frames[usize::from(frame)].write(&part.of(cell()), render, &mut self.fresh);
+                }
+                Memory::Nothing => {
+                    let account = file.plan.account_again(&criteria[at], row, scratch);
+                    let evidence = explain::evidence(&account);
+                    let out = &mut self.fresh;
+                    let frame = known.write(at, job, &criteria[at], &account, &evidence, row.trouble, render, out);
+                    if let Some(key) = key {
+                        let framed = frame.filter(|_| key >= WHOLE && file.plan.only_column(at).is_some());
+                        let framed = framed.and_then(|frame| Some((frame, Part::find(cell(), &evidence)?)));
+                        known.remember(key, framed, &self.fresh[start..], &mut self.kept);
+                    }
+                }
             }
-            let start = self.bytes.len();
-            let account = file.plan.account_again(&criteria[at], row, scratch);
-            known.write(at, job, &criteria[at], &account, row.trouble, render, &mut self.bytes);
-            let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-            let place = (number(start), number(self.bytes.len()));
-            self.places.push(place);
-            if self.bytes.len() < MOST_BYTES && key.is_some_and(|key| known.put(key, place)) {
-                self.kept = self.bytes.len();
-            }
+            self.places.push(Stretch { fresh: true, start: number(start), end: number(self.fresh.len()) });
         }
     }
 }
 
+impl Frame {
+    fn write(&self, evidence: &str, render: &dyn Render, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.before);
+        render.evidence(evidence, out);
+        out.extend_from_slice(&self.after);
+    }
+}
+
 impl Known {
-    /// Writes what is told of one criterion.
+    /// Writes what is told of one criterion. Answers with its frame, if it has one.
     #[expect(clippy::too_many_arguments, reason = "what it is told of, how, and where to")]
     fn write(
         &mut self,
@@ -224,18 +293,17 @@ impl Known {
         job: &Job<'_>,
         criterion: &Planned,
         account: &Account,
+        evidence: &str,
         trouble: Option<Trouble>,
         render: &dyn Render,
         out: &mut Vec<u8>,
-    ) {
-        let evidence = explain::evidence(account);
+    ) -> Option<u8> {
         let framed = trouble.is_none() && explain::follows_from_reading(account);
-        let same = |frame: &&Frame| frame.reading == account.reading && frame.doubt == account.doubt;
-        if let Some(frame) = self.frames.iter().find(same).filter(|_| framed) {
-            out.extend_from_slice(&frame.before);
-            render.evidence(&evidence, out);
-            out.extend_from_slice(&frame.after);
-            return;
+        let same = |frame: &Frame| frame.reading == account.reading && frame.doubt == account.doubt;
+        let number = |frame: usize| u8::try_from(frame).ok();
+        if let Some(frame) = self.frames.iter().position(same).filter(|_| framed) {
+            self.frames[frame].write(evidence, render, out);
+            return number(frame);
         }
         let mut reason = String::new();
         let judged = match trouble {
@@ -250,8 +318,9 @@ impl Known {
             }
         };
         let start = out.len();
-        let middle = render.criterion(at, &told(criterion, &judged, &evidence, &reason), out);
-        if framed && self.frames.len() < FRAMES {
+        let middle = render.criterion(at, &told(criterion, &judged, evidence, &reason), out);
+        let new = framed && self.frames.len() < FRAMES;
+        if new {
             self.frames.push(Frame {
                 reading: account.reading,
                 doubt: account.doubt,
@@ -259,6 +328,7 @@ impl Known {
                 after: out[middle.end..].to_vec(),
             });
         }
+        self.frames.len().checked_sub(1).filter(|_| new).and_then(number)
     }
 }
 

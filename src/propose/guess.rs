@@ -1,5 +1,7 @@
 //! Which test a column is for.
 
+use std::sync::Arc;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -431,7 +433,7 @@ fn few_have_more(column: &Cells, read: impl Fn(&str) -> Reading) -> f64 {
 }
 
 /// The built-in scale whose words the cells are.
-fn built_in(column: &Cells) -> Option<(&'static scale::Scale, &'static str)> {
+fn built_in(column: &Cells) -> Option<(&'static Arc<scale::Scale>, &'static str)> {
     let scales = [(scale::proficiency(), "good"), (scale::cefr(), "B2"), (scale::education(), "bachelor")];
     let fits = |scale: &scale::Scale| column.count(|cell| is_narrow(scale.read(cell), 1.0));
     // The first of equals: `proficiency` has the commonest words.

@@ -190,11 +190,16 @@ pub struct RowReader {
     parser: csv_core::Reader,
     output: Vec<u8>,
     ends: Vec<usize>,
+    /// The records that are to be given out next, their cells one after the other.
+    block: Vec<Plain>,
     cells: Vec<Cell>,
-    /// A record whose text is not as it stands in the file.
+    /// The text of those that are not as they stand in the file.
     rewritten: String,
     blank_rows: u64,
 }
+
+/// How many rows are given out together, at the most.
+const BLOCK: usize = 32;
 
 /// Where the reading of a chunk has come to.
 struct At {
@@ -205,14 +210,18 @@ struct At {
 
 /// A record read without the parser.
 struct Plain {
+    line: u64,
+    /// Where it is in the text.
+    from: usize,
+    to: usize,
     /// How many bytes were read, its line end among them.
     read: usize,
-    /// How many of them are the record.
-    length: usize,
     /// The line ends within its cells.
     breaks: u64,
-    /// Whether quotes within quotes were taken out, and the text is another.
-    rewritten: bool,
+    /// Where it was written anew, where quotes within quotes were taken out.
+    rewritten: Option<Range<usize>>,
+    /// Where its cells are in the block's.
+    cells: Range<usize>,
 }
 
 impl RowReader {
@@ -224,6 +233,7 @@ impl RowReader {
             parser: ReaderBuilder::new().delimiter(dialect.delimiter).build(),
             output: vec![0; 4096],
             ends: vec![0; dialect.fewest.clamp(64, 1 << 16) + 1],
+            block: Vec::with_capacity(BLOCK),
             cells: Vec::new(),
             rewritten: String::new(),
             blank_rows: 0,
@@ -238,6 +248,11 @@ impl RowReader {
 
     /// Gives out the rows of a chunk, in order. Rows with nothing in any cell are left out.
     pub fn rows(&mut self, chunk: &Chunk, mut each: impl FnMut(Row<'_>)) {
+        self.blocks(chunk, |rows| rows.iter().for_each(|row| each(*row)));
+    }
+
+    /// The same, several rows at a time.
+    pub fn blocks(&mut self, chunk: &Chunk, mut each: impl FnMut(&[Row<'_>])) {
         let bytes = chunk.bytes();
         let text = simdutf8::basic::from_utf8(bytes).ok();
         let mut at = At { part: 0, line: chunk.line };
@@ -252,7 +267,7 @@ impl RowReader {
 
     /// Reads records that stand one after the other, and are `text` if they are that. Where they are `broken` off, the
     /// last one is cut short.
-    fn part(&mut self, bytes: &[u8], text: Option<&str>, broken: bool, at: &mut At, each: &mut impl FnMut(Row<'_>)) {
+    fn part(&mut self, bytes: &[u8], text: Option<&str>, broken: bool, at: &mut At, each: &mut impl FnMut(&[Row<'_>])) {
         let newline = self.dialect.newline;
         let text = self.plainly(text);
         let mut marks = Marks::new(text.map_or(b"", str::as_bytes), self.dialect.delimiter);
@@ -273,20 +288,19 @@ impl RowReader {
                 continue;
             }
             if let Some(text) = text
-                && let Some(plain) = self.plain(&mut marks, text, from)
+                && let Some(plain) = self.plain(&mut marks, text, from, at.line)
             {
-                let row = self.plain_row(&text[from..from + plain.length], &plain, at.part + from, at.line);
-                let blank = row.is_blank();
-                if !blank {
-                    each(row);
-                }
-                self.blank_rows += u64::from(blank);
                 // A line end of its own, and those within quotes.
-                let ends = rest[plain.length..plain.read].contains(&newline);
+                let ends = bytes[plain.to..plain.from + plain.read].contains(&newline);
                 at.line += u64::from(ends) + plain.breaks;
                 from += plain.read;
+                self.block.push(plain);
+                if self.block.len() == BLOCK {
+                    self.give_out(text, at.part, each);
+                }
                 continue;
             }
+            self.give_out(text.unwrap_or_default(), at.part, each);
             self.parser.reset();
             let lines = self.parser.line();
             let (read, written, fields) = self.record(rest);
@@ -301,13 +315,16 @@ impl RowReader {
             let row = self.row(written, fields, trouble, start..start + record.len(), at.line);
             let blank = trouble.is_none() && row.is_blank();
             if !blank {
-                each(row);
+                each(&[row]);
             }
+            self.cells.clear();
+            self.rewritten.clear();
             self.blank_rows += u64::from(blank);
             at.line += lines;
             from += read;
             marks.go_to(from);
         }
+        self.give_out(text.unwrap_or_default(), at.part, each);
         at.line += count_lines(bytes.get(from..).unwrap_or_default(), newline);
         at.part += bytes.len();
     }
@@ -319,10 +336,20 @@ impl RowReader {
 
     /// Reads the record that begins here, and where its cells are; nothing where something stands behind a closing
     /// quote, or none closes: then the csv crate's own parser is asked. The two agree on every record that both read.
-    fn plain(&mut self, marks: &mut Marks<'_>, text: &str, from: usize) -> Option<Plain> {
+    fn plain(&mut self, marks: &mut Marks<'_>, text: &str, from: usize, line: u64) -> Option<Plain> {
+        let before = (self.cells.len(), self.rewritten.len());
+        let plain = self.plain_cells(marks, text, from, line);
+        if plain.is_none() {
+            self.cells.truncate(before.0);
+            self.rewritten.truncate(before.1);
+        }
+        plain
+    }
+
+    fn plain_cells(&mut self, marks: &mut Marks<'_>, text: &str, from: usize, line: u64) -> Option<Plain> {
         let Dialect { delimiter, newline, .. } = self.dialect;
         let bytes = text.as_bytes();
-        self.cells.clear();
+        let (first_cell, first_byte) = (self.cells.len(), self.rewritten.len());
         // What is taken out of the record so far, and up to where the rest of it has been written anew.
         let (mut removed, mut written) = (0, from);
         let (mut at, mut breaks) = (from, 0);
@@ -336,9 +363,6 @@ impl RowReader {
                         b'"' if bytes.get(at + 1) != Some(&b'"') => break,
                         b'"' => {
                             marks.take();
-                            if removed == 0 {
-                                self.rewritten.clear();
-                            }
                             self.rewritten.push_str(&text[written..=at]);
                             removed += 1;
                             written = at + 2;
@@ -382,16 +406,38 @@ impl RowReader {
             if removed > 0 {
                 self.rewritten.push_str(&text[written..end]);
             }
-            return Some(Plain { read: at - from, length: end - from, breaks, rewritten: removed > 0 });
+            return Some(Plain {
+                line,
+                from,
+                to: end,
+                read: at - from,
+                breaks,
+                rewritten: (removed > 0).then_some(first_byte..self.rewritten.len()),
+                cells: first_cell..self.cells.len(),
+            });
         }
     }
 
-    fn plain_row<'b>(&'b self, text: &'b str, plain: &Plain, start: usize, line: u64) -> Row<'b> {
-        let end = start + plain.length;
-        let text = if plain.rewritten { self.rewritten.as_str() } else { text };
-        let mut row = Row { line, start, end, trouble: None, text, cells: &self.cells };
-        row.trouble = width(&row, self.dialect);
-        row
+    /// Gives out the rows of the block, whose records stand in this text, that of the chunk from `part` on.
+    fn give_out(&mut self, text: &str, part: usize, each: &mut impl FnMut(&[Row<'_>])) {
+        let Self { block, cells, rewritten, dialect, blank_rows, .. } = self;
+        let rows = block.iter().filter_map(|plain| {
+            let text = plain.rewritten.as_ref().map_or(&text[plain.from..plain.to], |at| &rewritten[at.clone()]);
+            let (start, end) = (part + plain.from, part + plain.to);
+            let cells = &cells[plain.cells.clone()];
+            let mut row = Row { line: plain.line, start, end, trouble: None, text, cells };
+            row.trouble = width(&row, *dialect);
+            let blank = row.is_blank();
+            *blank_rows += u64::from(blank);
+            (!blank).then_some(row)
+        });
+        let rows: Vec<Row<'_>> = rows.collect();
+        if !rows.is_empty() {
+            each(&rows);
+        }
+        block.clear();
+        cells.clear();
+        rewritten.clear();
     }
 
     /// Why the record ends before it should, where it does.
@@ -437,7 +483,6 @@ impl RowReader {
             Some(text) => (text, None),
             None => {
                 let mut start = 0;
-                self.rewritten.clear();
                 for end in &mut self.ends[..fields] {
                     self.rewritten.push_str(&String::from_utf8_lossy(&self.output[start..*end]));
                     start = std::mem::replace(end, self.rewritten.len());
@@ -447,7 +492,6 @@ impl RowReader {
         };
         let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let mut start = 0;
-        self.cells.clear();
         self.cells.extend(self.ends[..fields].iter().map(|end| (std::mem::replace(&mut start, cut(*end)), cut(*end))));
         let mut row =
             Row { line, start: place.start, end: place.end, trouble: trouble.or(not_text), text, cells: &self.cells };

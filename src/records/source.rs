@@ -185,8 +185,9 @@ impl Source {
             self.buffer.truncate(CHUNK);
             self.buffer.shrink_to(CHUNK);
         }
-        if self.buffer.len() < CHUNK.max(rest) {
-            self.buffer.resize(CHUNK.max(rest), 0);
+        let room = if self.ended { rest } else { CHUNK.max(rest) };
+        if self.buffer.len() < room {
+            self.buffer.resize(room, 0);
         }
         self.buffer[..rest].copy_from_slice(&chunk.bytes[cut..self.filled]);
         self.filled = rest;

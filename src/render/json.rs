@@ -425,7 +425,7 @@ mod tests {
     use super::*;
     use crate::catalogue::Text;
     use crate::render::sample;
-    use crate::view::Written;
+    use crate::view::{Stretch, Written};
 
     #[test]
     fn one_document() {
@@ -485,12 +485,14 @@ mod tests {
             let start = bytes.len();
             let evidence = jsonl.criterion(at, told, &mut bytes);
             assert_eq!(&bytes[evidence], b"\"7-9 ans\"");
-            places.push((u32::try_from(start).unwrap(), u32::try_from(bytes.len()).unwrap()));
+            let (start, end) = (u32::try_from(start).unwrap(), u32::try_from(bytes.len()).unwrap());
+            places.push(Stretch { fresh: at % 2 == 0, start, end });
         }
         let mut again = Vec::new();
         jsonl.evidence("7-9 ans", &mut again);
         assert_eq!(again, b"\"7-9 ans\"");
-        let written = Line { criteria: &[], written: Written { bytes: &bytes, places: &places }, ..line };
+        let written =
+            Line { criteria: &[], written: Written { before: &bytes, fresh: &bytes, places: &places }, ..line };
         let lines = [written, line].map(|line| sample::write_lines(&mut Jsonl::default(), &heading, &[line]));
         assert_eq!(lines[0], lines[1]);
     }

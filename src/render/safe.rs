@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
+use wide::u8x16;
 
 /// Stands where a character was that must not be shown.
 pub const MARK: char = '\u{fffd}';
@@ -194,14 +195,28 @@ pub fn push_json(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-/// How many bytes at the start need no look at their character. Many are looked at together, without a branch for each.
+/// How many bytes at the start need no look at their character. Sixteen are looked at together.
 fn json_plain(bytes: &[u8]) -> usize {
-    const TOGETHER: usize = 16;
-    let plain = |byte: &u8| !matches!(byte, b'\x00'..=b'\x1f' | b'"' | b'\\' | b'<' | b'\x7f'..);
-    let (blocks, _) = bytes.as_chunks::<TOGETHER>();
-    let whole = blocks.iter().take_while(|block| block.iter().fold(true, |all, byte| all & plain(byte))).count();
-    let start = whole * TOGETHER;
-    start + bytes[start..].iter().take_while(|byte| plain(byte)).count()
+    const BLOCK: usize = 16;
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    for (at, block) in blocks.iter().enumerate() {
+        let other = json_other(*block);
+        if other != 0 {
+            return at * BLOCK + other.trailing_zeros() as usize;
+        }
+    }
+    let mut filled = [b' '; BLOCK];
+    filled[..rest.len()].copy_from_slice(rest);
+    bytes.len() - rest.len() + rest.len().min(json_other(filled).trailing_zeros() as usize)
+}
+
+/// One bit for each byte whose character needs a look.
+fn json_other(block: [u8; 16]) -> u32 {
+    let block = u8x16::new(block);
+    let is = |byte: u8| block.simd_eq(u8x16::splat(byte));
+    let control = block.min(u8x16::splat(0x1f)).simd_eq(block);
+    let high = block.max(u8x16::splat(0x7f)).simd_eq(block);
+    (control | high | is(b'"') | is(b'\\') | is(b'<')).to_bitmask()
 }
 
 fn push_json_char(out: &mut Vec<u8>, c: char) {

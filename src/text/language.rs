@@ -288,13 +288,39 @@ pub fn level(cell: &str, language: Option<&Language>) -> Reading {
 /// The CEFR levels of one language that a cell with several can mean: below A1 where only others are named.
 #[must_use]
 pub fn in_list(cell: &str, language: &Language) -> Reading {
-    if let Some(reading) = quick::in_list(cell, language) {
-        return reading;
+    Listed::default().level(cell, language)
+}
+
+/// The cell with several languages that was read last, so that it is read once for all that are asked about.
+#[derive(Default)]
+pub struct Listed {
+    cell: Option<String>,
+    /// What it says, where it has the usual shape.
+    items: Vec<quick::Item>,
+    usual: bool,
+    /// The same cut into words, once that is asked for; nothing where it cannot be read.
+    list: Option<Option<List>>,
+}
+
+impl Listed {
+    /// The same as [`in_list`].
+    pub fn level(&mut self, cell: &str, language: &Language) -> Reading {
+        if self.cell.as_deref() != Some(cell) {
+            let kept = self.cell.get_or_insert_default();
+            kept.clear();
+            kept.push_str(cell);
+            self.usual = quick::read(cell, &mut self.items);
+            self.list = None;
+        }
+        if let Some(reading) = self.usual.then(|| quick::level(&self.items, language)).flatten() {
+            return reading;
+        }
+        if cell.len() > LIMIT {
+            return Reading::UNREADABLE;
+        }
+        let list = self.list.get_or_insert_with(|| boxes::answer(cell).map(|said| List::new(&said)));
+        list.as_ref().map_or(Reading::UNREADABLE, |list| list.level(language))
     }
-    if cell.len() > LIMIT {
-        return Reading::UNREADABLE;
-    }
-    boxes::answer(cell).map_or(Reading::UNREADABLE, |said| List::new(&said).level(language))
 }
 
 /// A language that is named without a level.
@@ -1081,11 +1107,19 @@ mod quick {
         Some(u128::from_le_bytes(bytes))
     }
 
-    /// Nothing where the cell has another shape.
-    pub(super) fn in_list(cell: &str, language: &Language) -> Option<Reading> {
+    /// A language and its level.
+    #[derive(Clone, Copy, Debug)]
+    pub(super) struct Item {
+        tongue: &'static Language,
+        relatives: bool,
+        span: Span,
+    }
+
+    /// Reads the languages of a cell; answers false where it has another shape.
+    pub(super) fn read(cell: &str, items: &mut Vec<Item>) -> bool {
         let table = &*KNOWN;
-        let mut found: Option<Span> = None;
-        for item in cell.as_bytes().split(|byte| matches!(byte, b';' | b',')) {
+        items.clear();
+        let read = |item: &[u8]| {
             let item = item.trim_ascii();
             let name_end = item.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
             let (name, rest) = item.split_at(name_end);
@@ -1093,10 +1127,21 @@ mod quick {
             let rest = rest.strip_prefix(b":").unwrap_or(rest).trim_ascii_start();
             let Known::Tongue { language: tongue, relatives } = table.get(name)? else { return None };
             let Known::Step(span) = table.get(rest)? else { return None };
+            Some(Item { tongue, relatives, span })
+        };
+        cell.as_bytes()
+            .split(|byte| matches!(byte, b';' | b','))
+            .all(|item| read(item).map(|item| items.push(item)).is_some())
+    }
+
+    /// The level of one language; nothing where another of the same family may be it.
+    pub(super) fn level(items: &[Item], language: &Language) -> Option<Reading> {
+        let mut found: Option<Span> = None;
+        for Item { tongue, relatives, span } in items {
             if tongue.is(language) {
                 // Named twice, it may be either.
-                found = Some(found.map_or(span, |before| before.hull(span)));
-            } else if relatives && super::related(tongue, language) {
+                found = Some(found.map_or(*span, |before| before.hull(*span)));
+            } else if *relatives && super::related(tongue, language) {
                 return None;
             }
         }
@@ -1514,7 +1559,9 @@ mod tests {
             let cell: String = items.iter().map(|(name, gap, level, end)| format!("{name}{gap}{level}{end}")).collect();
             let cell = cell.trim().trim_end_matches([';', ',']).trim();
             let language = of(code);
-            if let Some(quick) = quick::in_list(cell, language) {
+            let mut read = Vec::new();
+            let usual = quick::read(cell, &mut read);
+            if let Some(quick) = usual.then(|| quick::level(&read, language)).flatten() {
                 prop_assert_eq!(quick, List::new(cell).level(language), "{:?}", cell);
             }
         }
@@ -1524,6 +1571,9 @@ mod tests {
             let (cell, ..) = row;
             for code in ["en", "fr", "es", "ru"] {
                 let plain = in_list(cell, of(code));
+                let mut listed = Listed::default();
+                prop_assert_eq!([listed.level("French", of(code)), listed.level(cell, of(code))], [in_list("French", of(code)), plain]);
+                prop_assert_eq!(listed.level(cell, of(code)), plain);
                 let spaced = format!("\u{a0}{}\u{a0}", cell.replace(' ', "\u{a0}"));
                 prop_assert_eq!(in_list(&spaced, of(code)), plain, "{:?}", cell);
             }
@@ -1533,7 +1583,7 @@ mod tests {
     #[test]
     fn the_quick_way_is_taken() {
         for cell in ["French C1; Spanish B2; Arabic native", "English: C2, Russian: basic"] {
-            assert!(quick::in_list(cell, of("fr")).is_some(), "{cell}");
+            assert!(quick::read(cell, &mut Vec::new()), "{cell}");
         }
     }
 }

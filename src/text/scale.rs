@@ -1,6 +1,6 @@
 //! Ordered scales: their steps, the words for them, and a cell read as one step or a range of steps.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::boxes;
 use super::degree;
@@ -392,7 +392,7 @@ pub(crate) const AT_MOST: &[&str] =
 pub(crate) const EITHER: &[&str] =
     &["to", "or", "and", "between", "from", "à", "ou", "et", "entre", "jusqu'au", "voire"];
 
-static PROFICIENCY_SCALE: LazyLock<Scale> = LazyLock::new(|| {
+static PROFICIENCY_SCALE: LazyLock<Arc<Scale>> = LazyLock::new(|| {
     Scale::built_in(
         "proficiency",
         Sort::Proficiency,
@@ -407,7 +407,7 @@ static PROFICIENCY_SCALE: LazyLock<Scale> = LazyLock::new(|| {
     )
 });
 
-static CEFR_SCALE: LazyLock<Scale> = LazyLock::new(|| {
+static CEFR_SCALE: LazyLock<Arc<Scale>> = LazyLock::new(|| {
     Scale::built_in(
         "cefr",
         Sort::Cefr,
@@ -424,7 +424,7 @@ static CEFR_SCALE: LazyLock<Scale> = LazyLock::new(|| {
     )
 });
 
-static EDUCATION_SCALE: LazyLock<Scale> = LazyLock::new(|| {
+static EDUCATION_SCALE: LazyLock<Arc<Scale>> = LazyLock::new(|| {
     Scale::built_in(
         "education",
         Sort::Education,
@@ -442,20 +442,20 @@ static EDUCATION_SCALE: LazyLock<Scale> = LazyLock::new(|| {
 
 /// `proficiency`: none, basic, good, very good, excellent.
 #[must_use]
-pub fn proficiency() -> &'static Scale {
+pub fn proficiency() -> &'static Arc<Scale> {
     &PROFICIENCY_SCALE
 }
 
 /// `cefr`: below A1, A1, A2, B1, B2, C1, C2 (Common European Framework of Reference for Languages).
 #[must_use]
-pub fn cefr() -> &'static Scale {
+pub fn cefr() -> &'static Arc<Scale> {
     &CEFR_SCALE
 }
 
 /// `education`: none, secondary, short cycle, bachelor, master, doctorate (levels 4 to 8 of the European
 /// Qualifications Framework, and none).
 #[must_use]
-pub fn education() -> &'static Scale {
+pub fn education() -> &'static Arc<Scale> {
     &EDUCATION_SCALE
 }
 
@@ -466,12 +466,12 @@ impl Scale {
         Self::new(name.into(), Sort::Own, steps, &[])
     }
 
-    fn built_in(name: &str, sort: Sort, names: &[(&str, &str)], rows: &[Row]) -> Self {
+    fn built_in(name: &str, sort: Sort, names: &[(&str, &str)], rows: &[Row]) -> Arc<Self> {
         let step = |(en, fr): &(&str, &str)| Step {
             name: Text { en: (*en).to_owned(), fr: (*fr).to_owned() },
             words: Vec::new(),
         };
-        Self::new(name.to_owned(), sort, names.iter().map(step).collect(), rows)
+        Arc::new(Self::new(name.to_owned(), sort, names.iter().map(step).collect(), rows))
     }
 
     fn new(name: String, sort: Sort, steps: Vec<Step>, rows: &[Row]) -> Self {
