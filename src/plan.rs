@@ -10,7 +10,6 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
-use hashbrown::hash_table::Entry;
 
 use crate::criteria::{Criteria, Stage, WhenMissing};
 use crate::kinds::{Account, Binder, Cells, Check, Kept, Leaf, Outcome, Short};
@@ -105,11 +104,13 @@ pub struct Scratch {
     pub judged: Vec<Judged>,
 }
 
-/// The numbers of the cells of some rows, looked up together: so the waits for what is far from the processor overlap.
+/// What is known of some rows, looked up together: so the waits for what is far from the processor overlap.
 #[derive(Default)]
 struct Ahead {
-    /// Those of one row after the other.
+    /// The numbers of the cells, those of one row after the other.
     numbers: Vec<u32>,
+    /// What the criteria that depend on one column alone come to: for each row, of each step.
+    said: Vec<Together>,
     /// How many of the steps have been looked up.
     steps: usize,
     /// The row at hand.
@@ -134,8 +135,8 @@ struct Leaves {
 struct Together {
     sum: Sum,
     verdicts: Verdicts,
-    /// One of those that are required and not met, and how far it is from being.
-    miss: Option<(u32, f32)>,
+    /// The one that is required and not met; without meaning where there are several.
+    miss: Packed,
 }
 
 impl Together {
@@ -143,8 +144,23 @@ impl Together {
         Self {
             sum: self.sum.plus(other.sum),
             verdicts: self.verdicts.plus(other.verdicts),
-            miss: self.miss.or(other.miss),
+            miss: Packed(self.miss.0.wrapping_add(other.miss.0)),
         }
+    }
+}
+
+/// A criterion's place and how far it is from being met, in one number; 0 for none.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Packed(u64);
+
+impl Packed {
+    fn new(criterion: usize, gap: f32) -> Self {
+        Self((criterion as u64) << 32 | u64::from(gap.to_bits()))
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "one half after the other")]
+    fn unpack(self) -> (usize, f32) {
+        ((self.0 >> 32) as usize, f32::from_bits(self.0 as u32))
     }
 }
 
@@ -167,7 +183,7 @@ const MOST: usize = 28_672;
 const ENOUGH: usize = 4096;
 const AGAIN: usize = 2;
 /// So many cells of text show whether such cells come again in a column.
-const TRIAL: u32 = 16_384;
+const TRIAL: usize = 16_384;
 /// The numbers of so many cells fit one.
 const FEW: usize = 4;
 /// The number of a cell that is not numbered.
@@ -281,15 +297,27 @@ impl Plan {
     /// that the requirements depend on, or `all`.
     pub fn look_ahead<R: Cells>(&self, rows: &[R], all: bool, scratch: &mut Scratch) {
         scratch.begin(self);
-        let Scratch { columns, ahead, .. } = scratch;
-        let width = self.columns.len();
-        ahead.steps = if all { self.steps().len() } else { 1 };
+        let Scratch { leaves, columns, ahead, .. } = scratch;
+        let (width, steps) = (self.columns.len(), self.steps());
+        ahead.steps = if all { steps.len() } else { 1 };
         ahead.numbers.clear();
         ahead.numbers.resize(rows.len() * width, NONE);
-        for at in self.steps()[..ahead.steps].iter().flat_map(|step| &step.columns) {
-            let (Past { numbers, .. }, index) = (&mut columns[*at], self.columns[*at].index);
-            for (row, to) in rows.iter().zip(ahead.numbers[*at..].iter_mut().step_by(width)) {
-                *to = numbers.of(row, index);
+        ahead.said.clear();
+        ahead.said.resize(rows.len() * steps.len(), Together::default());
+        for (step, columns_of) in steps[..ahead.steps].iter().enumerate() {
+            for at in &columns_of.columns {
+                let (column, Past { numbers, said }) = (&self.columns[*at], &mut columns[*at]);
+                let to = ahead.numbers[*at..].iter_mut().step_by(width);
+                for ((row, to), sum) in rows.iter().zip(to).zip(ahead.said[step..].iter_mut().step_by(steps.len())) {
+                    let number = numbers.of(row, column.index);
+                    *to = number;
+                    if !column.alone.is_empty() {
+                        *sum = sum.plus(said.of(number, || {
+                            leaves.row[*at] = number;
+                            self.together(&column.alone, row, leaves)
+                        }));
+                    }
+                }
             }
         }
     }
@@ -312,15 +340,14 @@ impl Plan {
 
     /// Judges what is required of a row, and answers with its status. The near miss stays in `scratch`.
     pub fn judge_required<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Status {
-        scratch.begin(self);
+        if scratch.ahead.steps == 0 {
+            scratch.begin(self);
+        }
         let together = self.columns(0, row, scratch).plus(self.others(&self.first, row, scratch));
         scratch.together = together;
         let Together { sum, miss, .. } = together;
-        scratch.near_miss = miss.filter(|_| sum.failed == 1).map(|(criterion, gap)| Miss {
-            criterion: criterion as usize,
-            gap,
-            open: sum.open,
-        });
+        let (criterion, gap) = miss.unpack();
+        scratch.near_miss = (sum.failed == 1).then_some(Miss { criterion, gap, open: sum.open });
         sum.status()
     }
 
@@ -340,13 +367,13 @@ impl Plan {
     /// What the criteria that depend on one column alone come to, of one of the steps.
     fn columns<R: Cells + ?Sized>(&self, step: usize, row: &R, scratch: &mut Scratch) -> Together {
         let Scratch { leaves, columns, ahead, .. } = scratch;
-        let first = ahead.row * self.columns.len();
-        let ahead = ahead.numbers.get(first..first + self.columns.len()).filter(|_| step < ahead.steps);
+        if step < ahead.steps {
+            return ahead.said[ahead.row * self.steps().len() + step];
+        }
         let mut together = Together::default();
         for at in &self.steps()[step].columns {
-            let column = &self.columns[*at];
-            let Past { numbers, said } = &mut columns[*at];
-            let number = ahead.map_or_else(|| numbers.of(row, column.index), |numbers| numbers[*at]);
+            let (column, Past { numbers, said }) = (&self.columns[*at], &mut columns[*at]);
+            let number = numbers.of(row, column.index);
             leaves.row[*at] = number;
             if !column.alone.is_empty() {
                 together = together.plus(said.of(number, || self.together(&column.alone, row, leaves)));
@@ -396,7 +423,7 @@ impl Plan {
         let judged = criterion.count(outcome);
         let sum = Sum::of(criterion.need, criterion.share, &judged);
         let gap = if outcome.missing { 1.0 } else { outcome.gap };
-        let miss = u32::try_from(at).ok().filter(|_| sum.failed > 0).map(|at| (at, gap));
+        let miss = if sum.failed > 0 { Packed::new(at, gap) } else { Packed::default() };
         (judged, Together { sum, verdicts: Verdicts::one(at, judged.verdict), miss })
     }
 
@@ -430,19 +457,11 @@ impl Plan {
         let each = self.criteria.iter().enumerate().map(|(at, criterion)| Together {
             sum: Sum::of(criterion.need, criterion.share, &Judged::UNKNOWN),
             verdicts: Verdicts::one(at, Verdict::Unknown),
-            miss: None,
+            miss: Packed::default(),
         });
         let together = each.fold(Together::default(), Together::plus);
         scratch.verdicts = together.verdicts;
         together.sum.standing()
-    }
-
-    /// Puts the verdicts of a row judged before into `scratch`, as far as they fit, for a format that shows no more of the
-    /// criteria than these.
-    pub fn recall(&self, verdicts: Verdicts, scratch: &mut Scratch) {
-        scratch.judged.clear();
-        let each = (0..self.criteria.len().min(Verdicts::MOST)).map(|at| verdicts.at(at));
-        scratch.judged.extend(each.map(|verdict| Judged { verdict, credit: Credit::of(verdict), counts: true }));
     }
 
     /// The column that this criterion depends on, if it depends on nothing else and the column's cells are numbered.
@@ -482,7 +501,11 @@ impl Planned {
 
     /// A number for the row's cells that it depends on, if they are numbered.
     fn key(&self, numbers: &[u32]) -> Option<u64> {
-        self.depends.as_ref()?.iter().try_fold(0, |key, column| {
+        let columns = self.depends.as_deref()?;
+        if let [one] = columns {
+            return numbers.get(*one).filter(|number| **number != NONE).map(|number| u64::from(*number));
+        }
+        columns.iter().try_fold(0, |key, column| {
             let number = *numbers.get(*column)?;
             (number != NONE).then_some(key * MOST as u64 + u64::from(number))
         })
@@ -516,23 +539,17 @@ struct Numbers {
     long: HashTable<(Box<str>, u32)>,
     /// How many have a number.
     count: usize,
-    /// How often one of them came again.
-    again: usize,
+    /// How many cells were looked for, and how many of them had a number before.
     trial: Trial,
+    /// The same for cells of text, which are slower to look for.
+    trial_of_text: Trial,
 }
 
-/// Whether cells of text come again in this column, so that it pays to look for them.
+/// Whether cells come again in a column, so that it pays to look for them.
 #[derive(Default)]
 struct Trial {
-    looked_for: u32,
-    found: u32,
-}
-
-impl Trial {
-    /// Most do not.
-    const fn failed(&self) -> bool {
-        self.looked_for >= TRIAL && self.found < self.looked_for / 4
-    }
+    looked_for: usize,
+    new: usize,
 }
 
 /// All that the criteria that depend on one column alone come to. Many cells come to the same.
@@ -553,6 +570,7 @@ impl Sayings {
         }
     }
 
+    #[cold]
     fn remember(&mut self, number: u32, said: Together) -> Together {
         /// So many are searched for the same.
         const FIRST: usize = 64;
@@ -575,49 +593,59 @@ impl Sayings {
 impl Numbers {
     /// The number of the cell in this column; [`NONE`] where it is not numbered.
     fn of<R: Cells + ?Sized>(&mut self, row: &R, column: usize) -> u32 {
-        let Self { short: shorts, long: longs, count, again, trial } = self;
-        let full = *count >= MOST || (*count >= ENOUGH && *again < AGAIN * *count);
-        let new = u32::try_from(*count).unwrap_or(NONE);
+        self.trial.looked_for += 1;
         if let Some(short) = row.short(column) {
-            let entry = shorts.entry(short.hash(), |(known, _)| *known == short, |(known, _)| known.hash());
-            return match entry {
-                Entry::Occupied(entry) => {
-                    *again += 1;
-                    entry.get().1
-                }
-                Entry::Vacant(_) if full => NONE,
-                Entry::Vacant(entry) => {
-                    *count += 1;
-                    entry.insert((short, new));
-                    new
+            let hash = short.hash();
+            return match self.short.find(hash, |(known, _)| *known == short) {
+                Some((_, number)) => *number,
+                None => {
+                    let number = self.new_number();
+                    if number != NONE {
+                        self.short.insert_unique(hash, (short, number), |(known, _)| known.hash());
+                    }
+                    number
                 }
             };
         }
         let cell = row.cell(column);
-        if cell.len() > LONGEST || trial.failed() {
+        // Most cells of text do not come again where three of four did not.
+        let Trial { looked_for, new } = self.trial_of_text;
+        if cell.len() > LONGEST || looked_for >= TRIAL && new > looked_for / 4 * 3 {
             return NONE;
         }
-        trial.looked_for = trial.looked_for.saturating_add(1);
+        self.trial_of_text.looked_for += 1;
         let hash = |cell: &str| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), cell);
-        match longs.entry(hash(cell), |(known, _)| **known == *cell, |(known, _)| hash(known)) {
-            Entry::Occupied(entry) => {
-                trial.found = trial.found.saturating_add(1);
-                *again += 1;
-                entry.get().1
-            }
-            Entry::Vacant(_) if full => NONE,
-            Entry::Vacant(entry) => {
-                *count += 1;
-                entry.insert((cell.into(), new));
-                new
-            }
+        let hashed = hash(cell);
+        if let Some((_, number)) = self.long.find(hashed, |(known, _)| **known == *cell) {
+            return *number;
         }
+        self.trial_of_text.new += 1;
+        let number = self.new_number();
+        if number != NONE {
+            self.long.insert_unique(hashed, (cell.into(), number), |(known, _)| hash(known));
+        }
+        number
+    }
+
+    /// The number for a new cell; [`NONE`] where new ones are numbered no more.
+    #[cold]
+    fn new_number(&mut self) -> u32 {
+        self.trial.new += 1;
+        let again = self.trial.looked_for - self.trial.new;
+        if self.count >= MOST || self.count >= ENOUGH && again < AGAIN * self.count {
+            return NONE;
+        }
+        self.count += 1;
+        u32::try_from(self.count - 1).unwrap_or(NONE)
     }
 }
 
 impl Scratch {
     /// Turns to one of the rows that were looked up ([`Plan::look_ahead`]).
-    pub const fn turn(&mut self, row: usize) {
+    pub fn turn(&mut self, row: usize) {
+        let width = self.leaves.row.len();
+        self.leaves.row.copy_from_slice(&self.ahead.numbers[row * width..][..width]);
+        self.judged_others.clear();
         self.ahead.row = row;
     }
 
@@ -707,6 +735,20 @@ mod tests {
         fn what_is_remembered_is_what_is_read(rows in prop::collection::vec(prop::collection::vec("yes|no||x|good|none|basic|.{0,70}", 3), 1..40)) {
             let plan = plan();
             let mut kept = Scratch::default();
+            let mut ahead = Scratch::default();
+            for (block, all) in rows.chunks(5).zip([true, false].into_iter().cycle()) {
+                plan.look_ahead(block, all, &mut ahead);
+                for (at, row) in block.iter().enumerate() {
+                    ahead.turn(at);
+                    plan.judge_required(row, &mut ahead);
+                    let standing = plan.judge_rest(row, &mut ahead);
+                    prop_assert_eq!(standing, plan.judge(row, &mut kept));
+                    prop_assert_eq!((kept.verdicts, kept.near_miss), (ahead.verdicts, ahead.near_miss));
+                    plan.judge_each(row, &mut kept);
+                    plan.judge_each(row, &mut ahead);
+                    prop_assert_eq!(&kept.judged, &ahead.judged);
+                }
+            }
             for row in &rows {
                 let standing = plan.judge(row, &mut kept);
                 let mut fresh = Scratch::default();
@@ -717,10 +759,9 @@ mod tests {
                 prop_assert_eq!(&kept.judged, &fresh.judged);
                 let each = plan.criteria.iter().zip(&kept.judged).map(|(planned, judged)| (planned.need, planned.weight, judged));
                 prop_assert_eq!(standing, crate::score::standing(each));
-                let verdicts = |scratch: &Scratch| scratch.judged.iter().map(|judged| judged.verdict).collect::<Vec<_>>();
-                let mut recalled = Scratch::default();
-                plan.recall(kept.verdicts, &mut recalled);
-                prop_assert_eq!(verdicts(&kept), verdicts(&recalled));
+                for (at, judged) in kept.judged.iter().enumerate() {
+                    prop_assert_eq!(kept.verdicts.at(at), judged.verdict);
+                }
                 for ((planned, account), judged) in plan.criteria.iter().zip(plan.account(row)).zip(&kept.judged) {
                     prop_assert_eq!(planned.count(account.outcome), *judged);
                 }

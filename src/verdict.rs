@@ -103,6 +103,12 @@ impl Verdicts {
         Self(bits)
     }
 
+    /// Those from this place on.
+    #[must_use]
+    pub const fn from(self, place: usize) -> Self {
+        Self(self.0 >> (2 * place))
+    }
+
     /// The verdict at this place.
     #[must_use]
     pub const fn at(self, place: usize) -> Verdict {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::catalogue::{Lang, Text};
 use crate::diagnostic::Diagnostic;
 use crate::score::{Need, Score, Status};
-use crate::verdict::{Credit, Verdict};
+use crate::verdict::{Credit, Verdict, Verdicts};
 
 /// One column of the output, in the order asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,6 +179,8 @@ pub struct Line<'a> {
     pub criteria: &'a [Told<'a>],
     /// What the format wrote of each of the heading's criteria; nothing for a format that wants no reasons.
     pub written: Written<'a>,
+    /// The verdicts of all criteria, where a format asks for nothing else of them; [`Self::criteria`] is empty then.
+    pub verdicts: Option<Verdicts>,
     /// The file the record is in, as given.
     pub file: &'a str,
     /// The line that the record starts on.

@@ -110,8 +110,7 @@ fn rank(
     sink: &mut Sink,
     criteria: &[&Criterion],
 ) -> Result<Foot, Stopped> {
-    let verdicts_only = !render.wants_reasons() && !render.wants_credits();
-    candidates.files.iter_mut().for_each(|file| file.keep(verdicts_only));
+    keep(candidates, render);
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
     let foot = pipeline::foot(&candidates.files, job, &judgement, criteria);
     render.begin(heading, sink)?;
@@ -119,6 +118,12 @@ fn rank(
     render.end(&foot, sink)?;
     sink.flush()?;
     Ok(foot)
+}
+
+/// Decides what is kept of each record for this format.
+fn keep(candidates: &mut Candidates, render: &dyn Render) {
+    let verdicts_only = !render.wants_reasons() && !render.wants_credits();
+    candidates.files.iter_mut().for_each(|file| file.keep(verdicts_only));
 }
 
 /// Each record told as soon as it is judged.
@@ -130,6 +135,7 @@ fn stream(
     sink: &mut Sink,
     criteria: &[&Criterion],
 ) -> Result<Foot, Stopped> {
+    keep(candidates, render);
     render.begin(heading, sink)?;
     let at_once = AtOnce { render, heading, out: sink };
     let judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;

@@ -277,7 +277,7 @@ pub fn judge(
             let standing = standing.ok().filter(|standing| job.shows(*standing) && wanted(file, &row));
             let Some(standing) = standing else { return };
             if let Some(teller) = teller {
-                if row.trouble.is_none() && teller.wants_each() {
+                if row.trouble.is_none() && !file.verdicts_only && teller.wants_each() {
                     file.plan.judge_each(&row, scratch);
                 }
                 let id = file.id_of(&row, id);

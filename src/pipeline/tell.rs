@@ -40,6 +40,7 @@ pub(super) struct Teller<'a> {
     job: &'a Job<'a>,
     heading: &'a Heading,
     render: Option<Box<dyn Render>>,
+    wants_each: bool,
     sentences: Sentences,
     /// What is told of the record at hand where no evidence and reasons are.
     told: Vec<Told<'static>>,
@@ -150,13 +151,14 @@ impl Known {
 
 impl<'a> Teller<'a> {
     pub fn new(job: &'a Job<'a>, heading: &'a Heading, render: Option<Box<dyn Render>>) -> Self {
-        Self { job, heading, render, sentences: Sentences::default(), told: Vec::new() }
+        let wants_each = render.as_ref().is_none_or(|render| !render.wants_reasons());
+        Self { job, heading, render, wants_each, sentences: Sentences::default(), told: Vec::new() }
     }
 
     /// Whether each candidate's judgements are to be in `scratch` before it is told; a format that wants reasons needs
     /// none of those that were told before.
-    pub fn wants_each(&self) -> bool {
-        self.render.as_ref().is_none_or(|render| !render.wants_reasons())
+    pub const fn wants_each(&self) -> bool {
+        self.wants_each
     }
 
     /// Tells one candidate, just judged with `scratch`.
@@ -203,7 +205,7 @@ impl<'a> Teller<'a> {
         self.told.clear();
         if render.wants_reasons() {
             self.sentences.find(self.job, file, row, scratch, render);
-        } else {
+        } else if !file.verdicts_only {
             let each = file.plan.criteria.iter().zip(&scratch.judged);
             self.told.extend(each.map(|(criterion, judged)| told(criterion, judged, "", "")));
         }
@@ -222,6 +224,7 @@ impl<'a> Teller<'a> {
                 fresh: &self.sentences.fresh,
                 places: &self.sentences.places,
             },
+            verdicts: file.verdicts_only.then_some(scratch.verdicts),
             file: &file.name,
             line: row.line,
             notes: &all_notes,
@@ -385,7 +388,7 @@ pub fn tell(
         let scratch = &mut scratches[number];
         let row = aside.row(&mut stored[number]).map_err(Stopped::Spill)?;
         let standing = if file.verdicts_only {
-            file.plan.recall(aside.verdicts, scratch);
+            scratch.verdicts = aside.verdicts;
             listed.key.standing()
         } else if row.trouble.is_some() {
             file.plan.distrust(scratch)

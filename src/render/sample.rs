@@ -96,6 +96,7 @@ pub fn line() -> Line<'static> {
         score_max: Score::from_steps(87_000_000),
         criteria: STRONG,
         written: Written::default(),
+        verdicts: None,
         file: "candidates.csv",
         line: 2,
         notes: &[],

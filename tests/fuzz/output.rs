@@ -111,6 +111,7 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
         score_max: Score::from_steps(75_500_000),
         criteria: &criteria,
         written: Written::default(),
+        verdicts: None,
         file: texts.file,
         line: 2,
         notes: &notes,
