@@ -443,8 +443,7 @@ impl Plan {
             }
             match recall.second.map_or(NONE, |second| numbers[second]) {
                 NONE => leaf.judge(row, kept.of(leaf.number)),
-                two => pairs[leaf.number]
-                    .known(u64::from(two) << 32 | u64::from(one), || leaf.judge(row, kept.of(leaf.number))),
+                two => pairs[leaf.number].known(joint(u64::from(two), one), || leaf.judge(row, kept.of(leaf.number))),
             }
         })
     }
@@ -507,7 +506,7 @@ impl Planned {
         }
         columns.iter().try_fold(0, |key, column| {
             let number = *numbers.get(*column)?;
-            (number != NONE).then_some(key * MOST as u64 + u64::from(number))
+            (number != NONE).then_some(joint(key, number))
         })
     }
 
@@ -678,28 +677,66 @@ impl Memo {
     }
 }
 
-/// What was said of a few cells together that have been seen before, by a number for them.
-struct Known<T>(HashTable<(u64, T)>);
+/// What was said of a few cells together that have been seen before, by a number for them ([`joint`]).
+struct Known<T> {
+    all: Vec<T>,
+    /// By the numbers of two cells that came early, as most do, its place among all.
+    early: Vec<u32>,
+    others: HashTable<(u64, u32)>,
+}
+
+/// So many cells of a column came early.
+const EARLY: usize = 64;
+
+/// One number for the numbers of several cells, each under [`MOST`].
+const fn joint(before: u64, number: u32) -> u64 {
+    before * MOST as u64 + number as u64
+}
 
 impl<T> Default for Known<T> {
     fn default() -> Self {
-        Self(HashTable::new())
+        Self { all: Vec::new(), early: Vec::new(), others: HashTable::new() }
     }
 }
 
 impl<T: Copy> Known<T> {
     fn known(&mut self, key: u64, say: impl FnOnce() -> T) -> T {
+        if let Some(at) = early(key) {
+            let place = self.early.get(at).map_or(NONE, |place| *place);
+            return match self.all.get(place as usize) {
+                Some(known) => *known,
+                None => {
+                    let said = say();
+                    self.early.resize(EARLY * EARLY, NONE);
+                    self.early[at] = self.add(said);
+                    said
+                }
+            };
+        }
         let hash = |key: &u64| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), key);
         let hashed = hash(&key);
-        if let Some((_, known)) = self.0.find(hashed, |(known, _)| *known == key) {
-            return *known;
+        if let Some((_, place)) = self.others.find(hashed, |(known, _)| *known == key) {
+            return self.all[*place as usize];
         }
         let said = say();
-        if self.0.len() < MOST {
-            self.0.insert_unique(hashed, (key, said), |(known, _)| hash(known));
+        if self.others.len() < MOST {
+            let place = self.add(said);
+            self.others.insert_unique(hashed, (key, place), |(known, _)| hash(known));
         }
         said
     }
+
+    fn add(&mut self, said: T) -> u32 {
+        self.all.push(said);
+        u32::try_from(self.all.len() - 1).unwrap_or(NONE)
+    }
+}
+
+/// A small number for two cells that came early.
+fn early(key: u64) -> Option<usize> {
+    let (before, last) = (key / MOST as u64, key % MOST as u64);
+    let most = EARLY as u64;
+    (before < most && last < most).then_some((before * most + last) as usize)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `screen explain FILE ID`: one candidate's whole account.
 
+use std::io;
 use std::sync::{Mutex, PoisonError};
 
 use super::load::{self, Binding};
@@ -135,7 +136,8 @@ impl Teller<'_> {
             let aside = Aside::new(&record).map_err(spilled)?;
             let file = &self.files[aside.spot.file()];
             let mut stored = file.stored.clone();
-            let row = aside.row(&mut stored).map_err(spilled)?;
+            let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
+            let row = aside.row(own, &mut stored).map_err(spilled)?;
             let notes = pipeline::notes_of(self.files, &twins, aside.spot);
             let ranks = ranking.ranks(key, &mut Near::default());
             self.account(&Found { file, row, ranks, others: &others, notes, candidates }, &mut text)?;

@@ -15,6 +15,7 @@ use crate::rank::Key;
 use crate::records::{Chunk, Row, RowReader, Source, Trouble};
 use crate::score::{Standing, Status};
 use crate::spill::{Log, Runs};
+use crate::text::trimmed;
 use crate::view::{Heading, Render};
 
 /// What is known once every record has been judged.
@@ -264,7 +265,7 @@ pub fn judge(
                 batch.keys.push(key.to_bits());
             }
             let cell = |column: Option<usize>| column.map_or("", |column| row.get(column));
-            let own_id = cell(file.id).trim();
+            let own_id = trimmed(cell(file.id));
             if file.id.is_some() && own_id.is_empty() {
                 batch.without_id += 1;
             }

@@ -22,6 +22,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
+use crate::text::trimmed;
 use crate::verdict::Verdicts;
 
 /// A candidates' file whose columns are bound to the criteria.
@@ -68,7 +69,7 @@ impl Bound {
     /// The candidate's id: the cell, else the line that the record is on.
     #[must_use]
     pub fn id_of<'a>(&self, row: &Row<'a>, line: &'a mut String) -> &'a str {
-        let id = self.id.map_or("", |column| row.get(column).trim());
+        let id = self.id.map_or("", |column| trimmed(row.get(column)));
         if id.is_empty() {
             line.clear();
             line.push_str(&row.line.to_string());

@@ -60,15 +60,20 @@ impl<'a> Aside<'a> {
         Ok(Self { spot, verdicts: Verdicts::from_bits(u64::from_le_bytes(*verdicts)), row })
     }
 
-    /// The row, read with what the file keeps of rows.
+    /// The bytes of the row's text.
     ///
     /// # Errors
     /// It is something else.
-    pub fn row<'b>(&self, stored: &'b mut Stored) -> io::Result<Row<'b>>
-    where
-        'a: 'b,
-    {
-        stored.row(self.row, self.spot.line()).ok_or_else(|| io::ErrorKind::InvalidData.into())
+    pub fn text(&self) -> io::Result<&'a [u8]> {
+        Stored::text(self.row).ok_or_else(|| io::ErrorKind::InvalidData.into())
+    }
+
+    /// The row with its text, read with what the file keeps of rows.
+    ///
+    /// # Errors
+    /// It is something else.
+    pub fn row<'b>(&self, text: &'b str, stored: &'b mut Stored) -> io::Result<Row<'b>> {
+        stored.row(self.row, text, self.spot.line()).ok_or_else(|| io::ErrorKind::InvalidData.into())
     }
 }
 

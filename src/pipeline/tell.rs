@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::FixedState;
@@ -21,6 +22,7 @@ use crate::rank::{Key, Near, Ranking};
 use crate::reading::{Reading, Why};
 use crate::records::{Row, Stored, Trouble};
 use crate::score::{Judged, Standing};
+use crate::text::trimmed;
 use crate::view::{Foot, Heading, Line, Ranks, Render, Stretch, Told, Written};
 
 /// How many of one criterion's sentences are remembered.
@@ -198,7 +200,7 @@ impl<'a> Teller<'a> {
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
         let mut all_notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
-        if file.id.is_some_and(|column| row.get(column).trim().is_empty()) {
+        if file.id.is_some_and(|column| trimmed(row.get(column)).is_empty()) {
             all_notes.push(words::no_id());
         }
         all_notes.extend_from_slice(notes);
@@ -214,7 +216,7 @@ impl<'a> Teller<'a> {
         let line = Line {
             ranks,
             id,
-            name: if self.heading.blind { "" } else { hidden(file.person).trim() },
+            name: if self.heading.blind { "" } else { trimmed(hidden(file.person)) },
             status: standing.status,
             score: standing.score,
             score_max: standing.score_max,
@@ -250,6 +252,8 @@ impl Sentences {
             self.known.resize_with(first + criteria.len(), Known::default);
         }
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        // The evidence written last, since criteria side by side often rest on one cell.
+        let mut last: Option<(&str, Range<usize>)> = None;
         for (at, known) in self.known[first..].iter_mut().take(criteria.len()).enumerate() {
             let key = if row.trouble.is_none() { file.plan.same(at, scratch) } else { None };
             let cell = || file.plan.only_column(at).map_or("", |column| row.get(column));
@@ -260,7 +264,20 @@ impl Sentences {
                     continue;
                 }
                 Memory::Framed { frame, part } => {
-                    known.frames[usize::from(frame)].write(&part.of(cell()), render, &mut self.fresh);
+                    let (frame, out) = (&known.frames[usize::from(frame)], &mut self.fresh);
+                    let evidence = part.of(cell());
+                    out.extend_from_slice(&frame.before);
+                    let start = out.len();
+                    match (&evidence, &last) {
+                        (Cow::Borrowed(evidence), Some((known, place))) if std::ptr::eq(*evidence, *known) => {
+                            out.extend_from_within(place.clone());
+                        }
+                        _ => render.evidence(&evidence, out),
+                    }
+                    if let Cow::Borrowed(evidence) = evidence {
+                        last = Some((evidence, start..out.len()));
+                    }
+                    out.extend_from_slice(&frame.after);
                 }
                 Memory::Nothing => {
                     let account = file.plan.account_again(&criteria[at], row, scratch);
@@ -276,14 +293,6 @@ impl Sentences {
             }
             self.places.push(Stretch { fresh: true, start: number(start), end: number(self.fresh.len()) });
         }
-    }
-}
-
-impl Frame {
-    fn write(&self, evidence: &str, render: &dyn Render, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.before);
-        render.evidence(evidence, out);
-        out.extend_from_slice(&self.after);
     }
 }
 
@@ -305,7 +314,10 @@ impl Known {
         let same = |frame: &Frame| frame.reading == account.reading && frame.doubt == account.doubt;
         let number = |frame: usize| u8::try_from(frame).ok();
         if let Some(frame) = self.frames.iter().position(same).filter(|_| framed) {
-            self.frames[frame].write(evidence, render, out);
+            let Frame { before, after, .. } = &self.frames[frame];
+            out.extend_from_slice(before);
+            render.evidence(evidence, out);
+            out.extend_from_slice(after);
             return number(frame);
         }
         let mut reason = String::new();
@@ -350,6 +362,28 @@ struct Piece {
     records: Vec<u8>,
     /// Who they are, and where their records end.
     listed: Vec<(Listed, usize)>,
+    /// The text of all records, so that it is known to be text once for all.
+    text: Vec<u8>,
+}
+
+impl Piece {
+    /// Each candidate, with what was put aside and its text.
+    fn each(&mut self) -> io::Result<impl Iterator<Item = (Listed, Aside<'_>, &str)>> {
+        self.text.clear();
+        let mut from = 0;
+        let mut all = Vec::with_capacity(self.listed.len());
+        for (listed, to) in &self.listed {
+            let aside = Aside::new(&self.records[std::mem::replace(&mut from, *to)..*to])?;
+            self.text.extend_from_slice(aside.text()?);
+            all.push((*listed, aside, self.text.len()));
+        }
+        let text = simdutf8::basic::from_utf8(&self.text).map_err(io::Error::other)?;
+        let mut from = 0;
+        Ok(all.into_iter().map(move |(listed, aside, to)| {
+            let own = text.get(std::mem::replace(&mut from, to)..to).unwrap_or_default();
+            (listed, aside, own)
+        }))
+    }
 }
 
 /// Candidates told, on their way to the output.
@@ -380,13 +414,15 @@ pub fn tell(
     };
     let twins = &judgement.twins;
     let ranked = &mut judgement.ranked;
-    let one = |worker: &mut Worker<'_>, listed: Listed, record: &[u8], render: &mut dyn Render, out: &mut Vec<u8>| {
+    let one = |worker: &mut Worker<'_>,
+               (listed, aside, text): (Listed, Aside<'_>, &str),
+               render: &mut dyn Render,
+               out: &mut Vec<u8>| {
         let Worker { stored, scratches, teller, near, id } = worker;
-        let aside = Aside::new(record).map_err(Stopped::Spill)?;
         let number = aside.spot.file();
         let file = &files[number];
         let scratch = &mut scratches[number];
-        let row = aside.row(&mut stored[number]).map_err(Stopped::Spill)?;
+        let row = aside.row(text, &mut stored[number]).map_err(Stopped::Spill)?;
         let standing = if file.verdicts_only {
             scratch.verdicts = aside.verdicts;
             listed.key.standing()
@@ -438,17 +474,15 @@ pub fn tell(
             (None, Some(whole)) => &mut ***whole,
             (None, None) => return,
         };
-        let mut from = 0;
-        for (at, (listed, to)) in piece.listed.iter().enumerate() {
-            if at > 0 {
-                batch.out.extend_from_slice(between);
-            }
-            if let Err(stopped) = one(worker, *listed, &piece.records[from..*to], render, &mut batch.out) {
-                batch.failed = Some(stopped);
-                break;
-            }
-            from = *to;
-        }
+        let told = piece.each().map_err(Stopped::Spill).and_then(|mut each| {
+            each.try_for_each(|candidate| {
+                if !batch.out.is_empty() {
+                    batch.out.extend_from_slice(between);
+                }
+                one(worker, candidate, render, &mut batch.out)
+            })
+        });
+        batch.failed = told.err();
         worker.teller.render = own;
     };
     let mut first = true;

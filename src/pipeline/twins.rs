@@ -6,7 +6,7 @@ use std::io;
 use foldhash::quality::FixedState;
 
 use crate::spill::Pool;
-use crate::text::fold_into;
+use crate::text::{fold_into, trimmed};
 
 /// A record's place: its file's number and its line, as one number in the order of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,16 +56,17 @@ impl Sightings {
     /// # Errors
     /// A temporary file that cannot be written.
     pub fn see(&mut self, spot: Spot, id: &str, email: &str, name: &str, born: &str) -> io::Result<()> {
-        let id = id.trim();
+        let id = trimmed(id);
         if !id.is_empty() {
             self.ids.push((hash(id), spot.0))?;
         }
-        let email = email.trim();
-        if email.contains('@') {
+        let email = trimmed(email);
+        // Each byte is looked at, many at once.
+        if email.bytes().fold(false, |any, byte| any | (byte == b'@')) {
             fold_into(email, &mut self.folded);
             self.persons.push((hash(&self.folded), spot.0))?;
         }
-        if !born.trim().is_empty() && !name.trim().is_empty() {
+        if !trimmed(born).is_empty() && !trimmed(name).is_empty() {
             fold_into(name, &mut self.joined);
             self.joined.push('\n');
             fold_into(born, &mut self.folded);

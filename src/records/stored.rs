@@ -18,7 +18,8 @@ impl Stored {
         Self { columns, cells: vec![(0, 0); width] }
     }
 
-    /// Adds to `out` what is to be kept of a row.
+    /// Adds to `out` what is to be kept of a row: what is wrong with it and how long its cells are, its text, and how
+    /// long that is.
     pub fn put(&self, row: &Row<'_>, out: &mut Vec<u8>) {
         match row.trouble {
             None => out.push(0),
@@ -31,13 +32,24 @@ impl Stored {
         for column in &self.columns {
             number(row.get(*column).len() as u64, out);
         }
+        let from = out.len();
         for column in &self.columns {
             out.extend_from_slice(row.get(*column).as_bytes());
         }
+        let length = u32::try_from(out.len() - from).unwrap_or(u32::MAX);
+        out.extend_from_slice(&length.to_le_bytes());
     }
 
-    /// Reads a row again, which was on this line; nothing where these bytes are not what was put aside.
-    pub fn row<'a>(&'a mut self, mut bytes: &'a [u8], line: u64) -> Option<Row<'a>> {
+    /// The text of a row among the bytes that were put aside; nothing where they are something else.
+    #[must_use]
+    pub fn text(bytes: &[u8]) -> Option<&[u8]> {
+        let (before, length) = bytes.split_last_chunk()?;
+        before.get(before.len().checked_sub(u32::from_le_bytes(*length) as usize)?..)
+    }
+
+    /// Reads a row again, which was on this line, from what was put aside and its text; nothing where these are something
+    /// else.
+    pub fn row<'a>(&'a mut self, mut bytes: &[u8], text: &'a str, line: u64) -> Option<Row<'a>> {
         let from = &mut bytes;
         let trouble = match read_number(from)? {
             0 => None,
@@ -54,7 +66,7 @@ impl Stored {
             self.cells[*column] = (start, end);
             start = end;
         }
-        let text = str::from_utf8(bytes).ok().filter(|text| text.len() == start as usize)?;
+        let text = Some(text).filter(|text| text.len() == start as usize)?;
         Some(Row { line, start: 0, end: 0, trouble, text, cells: &self.cells })
     }
 }
@@ -123,12 +135,14 @@ mod tests {
             let mut stored = Stored::new(kept.clone());
             let mut bytes = Vec::new();
             stored.put(&row, &mut bytes);
-            let again = stored.row(&bytes, line).unwrap();
+            let text = str::from_utf8(Stored::text(&bytes).unwrap()).unwrap();
+            let again = stored.row(&bytes, text, line).unwrap();
             prop_assert_eq!((again.line, again.trouble), (line, trouble));
             for at in 0..cells.len() + 2 {
                 prop_assert_eq!(again.get(at), if kept.contains(&at) { row.get(at) } else { "" });
             }
-            prop_assert!(stored.row(&bytes[..bytes.len() - 1], line).is_none() || bytes.len() == 1 + kept.len());
+            prop_assert!(stored.row(&bytes, &[text, "x"].concat(), line).is_none());
+            prop_assert!(Stored::text(&bytes[..3]).is_none());
         }
     }
 }

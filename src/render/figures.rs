@@ -3,18 +3,8 @@
 use crate::score::Score;
 
 /// A whole number.
-pub fn push_whole(out: &mut Vec<u8>, mut value: u64) {
-    let mut digits = [0; 20];
-    let mut at = digits.len();
-    loop {
-        at -= 1;
-        digits[at] = b'0' + digit(value % 10);
-        value /= 10;
-        if value == 0 {
-            break;
-        }
-    }
-    out.extend_from_slice(&digits[at..]);
+pub fn push_whole(out: &mut Vec<u8>, value: u64) {
+    out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
 }
 
 /// A score, exactly as its `Display` shows it: at most 6 decimals and none that are zero at the end.
@@ -45,21 +35,15 @@ pub fn push_six(out: &mut Vec<u8>, value: f64) {
 /// A count of millionths.
 fn push_steps(out: &mut Vec<u8>, steps: u64) {
     push_whole(out, steps / 1_000_000);
-    let mut part = steps % 1_000_000;
+    let part = steps % 1_000_000;
     if part == 0 {
         return;
     }
-    let mut digits = [b'0'; 6];
-    for place in digits.iter_mut().rev() {
-        *place = b'0' + digit(part % 10);
-        part /= 10;
-    }
+    // The digit before them keeps the zeros at the front.
+    let mut digits = itoa::Buffer::new();
+    let digits = digits.format(1_000_000 + part).as_bytes();
     out.push(b'.');
-    out.extend_from_slice(without_zeros(&digits));
-}
-
-const fn digit(value: u64) -> u8 {
-    (value % 10) as u8
+    out.extend_from_slice(without_zeros(&digits[1..]));
 }
 
 /// Without the zeros at the end.

@@ -25,6 +25,15 @@ pub mod yes_no;
 
 pub use fold::{fold, fold_into};
 
+/// A cell without the white space around it, as [`str::trim`] gives it: most have none, and a look tells.
+#[must_use]
+pub fn trimmed(cell: &str) -> &str {
+    match cell.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => cell,
+        _ => cell.trim(),
+    }
+}
+
 /// The order of day, month and year where a date is written in figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateOrder {
