@@ -32,6 +32,27 @@ pub struct Planned {
     share: Share,
     /// The numbered columns that it depends on, where it depends on nothing else and they are few.
     depends: Option<Vec<usize>>,
+    /// Its place among the criteria that depend on the same column alone.
+    place: usize,
+}
+
+/// What a row has in common, as to one criterion, with every other row of which the same is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Same {
+    /// It depends on one cell.
+    Cell {
+        /// The column's place among the numbered ones.
+        column: usize,
+        /// Its place in the file.
+        index: usize,
+        /// A small number for the cell and the criterion: what the criteria that depend on one cell alone have to do with
+        /// it stands side by side.
+        at: usize,
+    },
+    /// It depends on a few cells, and this is a number for them.
+    Cells(u64),
+    /// It depends on a cell that is not numbered.
+    Nothing,
 }
 
 /// All that is judged of one file's rows.
@@ -223,8 +244,11 @@ impl Plan {
                 columns.dedup();
                 (columns.len() <= FEW).then_some(columns)
             });
+            let mut place = 0;
             if let Some([one]) = depends.as_deref() {
-                plan.columns[*one].alone.push(plan.criteria.len());
+                let alone = &mut plan.columns[*one].alone;
+                place = alone.len();
+                alone.push(plan.criteria.len());
             }
             plan.criteria.push(Planned {
                 id: criterion.id.clone(),
@@ -234,6 +258,7 @@ impl Plan {
                 check,
                 share: Share::new(criterion.weight, all),
                 depends,
+                place,
             });
         }
         plan.reads.sort_unstable();
@@ -308,7 +333,8 @@ impl Plan {
             for at in &columns_of.columns {
                 let (column, Past { numbers, said }) = (&self.columns[*at], &mut columns[*at]);
                 let to = ahead.numbers[*at..].iter_mut().step_by(width);
-                for ((row, to), sum) in rows.iter().zip(to).zip(ahead.said[step..].iter_mut().step_by(steps.len())) {
+                let sums = ahead.said[step..].iter_mut().step_by(steps.len());
+                for ((row, to), sum) in rows.iter().zip(to).zip(sums) {
                     let number = numbers.of(row, column.index);
                     *to = number;
                     if !column.alone.is_empty() {
@@ -463,20 +489,27 @@ impl Plan {
         together.sum.standing()
     }
 
-    /// The column that this criterion depends on, if it depends on nothing else and the column's cells are numbered.
+    /// What the row last judged has in common, as to this criterion, with others whose cells are the same.
     #[must_use]
-    pub fn only_column(&self, criterion: usize) -> Option<usize> {
-        match self.criteria.get(criterion)?.depends.as_deref() {
-            Some([one]) => Some(self.columns[*one].index),
-            _ => None,
+    pub fn same(&self, criterion: &Planned, scratch: &Scratch) -> Same {
+        let numbers = &scratch.leaves.row;
+        match criterion.depends.as_deref() {
+            Some([column]) => match numbers.get(*column) {
+                Some(number) if *number != NONE => {
+                    let Column { index, alone, .. } = &self.columns[*column];
+                    Same::Cell { column: *column, index: *index, at: *number as usize * alone.len() + criterion.place }
+                }
+                _ => Same::Nothing,
+            },
+            Some(_) => criterion.key(numbers).map_or(Same::Nothing, Same::Cells),
+            None => Same::Nothing,
         }
     }
 
-    /// A number that the row last judged shares with every other row in which this criterion's cells are the same;
-    /// nothing where they are not numbered.
+    /// How many columns have numbered cells.
     #[must_use]
-    pub fn same(&self, criterion: usize, scratch: &Scratch) -> Option<u64> {
-        self.criteria.get(criterion)?.key(&scratch.leaves.row)
+    pub const fn width(&self) -> usize {
+        self.columns.len()
     }
 
     /// What one criterion read in the row just judged.
@@ -677,8 +710,8 @@ impl Memo {
     }
 }
 
-/// What was said of a few cells together that have been seen before, by a number for them ([`joint`]).
-struct Known<T> {
+/// What is remembered of a few cells together, by a number for them ([`joint`]).
+pub struct Known<T> {
     all: Vec<T>,
     /// By the numbers of two cells that came early, as most do, its place among all.
     early: Vec<u32>,
@@ -700,35 +733,43 @@ impl<T> Default for Known<T> {
 }
 
 impl<T: Copy> Known<T> {
-    fn known(&mut self, key: u64, say: impl FnOnce() -> T) -> T {
-        if let Some(at) = early(key) {
-            let place = self.early.get(at).map_or(NONE, |place| *place);
-            return match self.all.get(place as usize) {
-                Some(known) => *known,
-                None => {
-                    let said = say();
-                    self.early.resize(EARLY * EARLY, NONE);
-                    self.early[at] = self.add(said);
-                    said
-                }
-            };
-        }
-        let hash = |key: &u64| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), key);
-        let hashed = hash(&key);
-        if let Some((_, place)) = self.others.find(hashed, |(known, _)| *known == key) {
-            return self.all[*place as usize];
-        }
-        let said = say();
-        if self.others.len() < MOST {
-            let place = self.add(said);
-            self.others.insert_unique(hashed, (key, place), |(known, _)| hash(known));
-        }
-        said
+    /// What is remembered under this number.
+    #[must_use]
+    pub fn get(&self, key: u64) -> Option<T> {
+        let place = match early(key) {
+            Some(at) => *self.early.get(at)?,
+            None => self.others.find(Self::hash(key), |(known, _)| *known == key)?.1,
+        };
+        self.all.get(place as usize).copied()
     }
 
-    fn add(&mut self, said: T) -> u32 {
-        self.all.push(said);
-        u32::try_from(self.all.len() - 1).unwrap_or(NONE)
+    /// Remembers something under a number that has nothing yet, unless there is too much; answers whether it does.
+    pub fn put(&mut self, key: u64, what: T) -> bool {
+        let place = u32::try_from(self.all.len()).unwrap_or(NONE);
+        match early(key) {
+            Some(at) => {
+                self.early.resize(EARLY * EARLY, NONE);
+                self.early[at] = place;
+            }
+            None if self.others.len() >= MOST => return false,
+            None => {
+                self.others.insert_unique(Self::hash(key), (key, place), |(known, _)| Self::hash(*known));
+            }
+        }
+        self.all.push(what);
+        true
+    }
+
+    fn known(&mut self, key: u64, say: impl FnOnce() -> T) -> T {
+        self.get(key).unwrap_or_else(|| {
+            let said = say();
+            self.put(key, said);
+            said
+        })
+    }
+
+    fn hash(key: u64) -> u64 {
+        std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), key)
     }
 }
 

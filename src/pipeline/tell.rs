@@ -5,9 +5,6 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use foldhash::fast::FixedState;
-use hashbrown::HashMap;
-
 use super::in_order::in_order;
 use super::judge::{Judgement, NearMiss};
 use super::ranked::{Aside, Listed};
@@ -17,7 +14,7 @@ use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::explain;
 use crate::kinds::Account;
-use crate::plan::{Planned, Scratch};
+use crate::plan::{Known, Plan, Planned, Same, Scratch};
 use crate::rank::{Key, Near, Ranking};
 use crate::reading::{Reading, Why};
 use crate::records::{Row, Stored, Trouble};
@@ -25,15 +22,13 @@ use crate::score::{Judged, Standing};
 use crate::text::trimmed;
 use crate::view::{Foot, Heading, Line, Ranks, Render, Stretch, Told, Written};
 
-/// How many of one criterion's sentences are remembered.
-const REMEMBERED: usize = 28_672;
-/// Beyond so many bytes of them, no more are.
+/// Beyond so many bytes of what is remembered, no more is.
 const MOST_BYTES: usize = 1 << 28;
 /// How many frames of one criterion are remembered.
 const FRAMES: usize = 32;
 /// Of cells that come after so many others, no more is remembered than their frame, where they have one: much text is
 /// slower to fetch than to write anew.
-const WHOLE: u64 = 256;
+const WHOLE: usize = 256;
 /// How many candidates are told at a time.
 const BATCH: usize = 512;
 
@@ -51,8 +46,8 @@ pub(super) struct Teller<'a> {
 /// What a format wrote of criteria: of cells seen before, and of the record at hand.
 #[derive(Default)]
 struct Sentences {
-    /// What is known of each criterion; those of the second file come after all of the first.
-    known: Vec<Known>,
+    /// What is remembered of each file's cells.
+    files: Vec<Memories>,
     /// What was written and is remembered.
     kept: Vec<u8>,
     /// What was written of the record at hand.
@@ -61,13 +56,14 @@ struct Sentences {
     places: Vec<Stretch>,
 }
 
-/// What is remembered of one criterion.
+/// What is remembered of one file's cells.
 #[derive(Default)]
-struct Known {
-    /// What is remembered, by the number that its cells have in common.
-    small: Vec<Memory>,
-    large: HashMap<u64, Memory, FixedState>,
-    frames: Vec<Frame>,
+struct Memories {
+    /// By numbered column, then as [`Same::Cell`] says.
+    cells: Vec<Vec<Memory>>,
+    /// By criterion, of several cells together.
+    joint: Vec<Known<Memory>>,
+    frames: Vec<Vec<Frame>>,
 }
 
 /// What is remembered of one cell.
@@ -96,9 +92,9 @@ impl Part {
     /// What part of a cell the evidence is, if it is one.
     fn find(cell: &str, evidence: &str) -> Option<Self> {
         let find = |part: &str| memchr::memmem::find(cell.as_bytes(), part.as_bytes());
-        let (shown, start, cut) = match (find(evidence), evidence.strip_suffix(Self::DOTS)) {
-            (None, Some(shown)) => (shown, find(shown)?, true),
-            (start, _) => (evidence, start?, false),
+        let (shown, start, cut) = match evidence.strip_suffix(Self::DOTS) {
+            Some(shown) if cell.starts_with(shown) => (shown, 0, true),
+            _ => (evidence, find(evidence)?, false),
         };
         Some(Self { start: u16::try_from(start).ok()?, end: u16::try_from(start + shown.len()).ok()?, cut })
     }
@@ -118,34 +114,58 @@ struct Frame {
     after: Vec<u8>,
 }
 
-impl Known {
-    fn get(&self, key: u64) -> Memory {
-        match usize::try_from(key) {
-            Ok(key) if key < REMEMBERED => self.small.get(key).copied().unwrap_or_default(),
-            _ => self.large.get(&key).copied().unwrap_or_default(),
-        }
+impl Memories {
+    fn new(plan: &Plan) -> Self {
+        let (mut cells, mut joint, mut frames) = (Vec::new(), Vec::new(), Vec::new());
+        cells.resize_with(plan.width(), Vec::new);
+        joint.resize_with(plan.criteria.len(), Known::default);
+        frames.resize_with(plan.criteria.len(), Vec::new);
+        Self { cells, joint, frames }
     }
 
-    /// Remembers what was written of a cell: its frame, where that is enough, else all of it, unless there is too much.
-    fn remember(&mut self, key: u64, framed: Option<(u8, Part)>, written: &[u8], kept: &mut Vec<u8>) {
+    #[inline]
+    fn get(&self, criterion: usize, same: Same) -> Memory {
+        let known = match same {
+            Same::Cell { column, at, .. } => self.cells[column].get(at).copied(),
+            Same::Cells(key) => self.joint[criterion].get(key),
+            Same::Nothing => None,
+        };
+        known.unwrap_or_default()
+    }
+
+    /// Remembers what was written of a criterion: its frame and which `part` of the cell the evidence is, where these are
+    /// enough, else all of it, unless there is too much.
+    fn remember(
+        &mut self,
+        criterion: usize,
+        same: Same,
+        frame: Option<u8>,
+        part: impl FnOnce(usize) -> Option<Part>,
+        written: &[u8],
+        kept: &mut Vec<u8>,
+    ) {
+        let framed = match same {
+            Same::Cell { index, at, .. } if at >= WHOLE => frame.zip(part(index)),
+            _ => None,
+        };
         let memory = match (framed, u32::try_from(kept.len()), u16::try_from(written.len())) {
             (Some((frame, part)), ..) => Memory::Framed { frame, part },
-            (_, Ok(start), Ok(length)) if kept.len() < MOST_BYTES => Memory::Whole { start, length },
+            (None, Ok(start), Ok(length)) if kept.len() < MOST_BYTES => Memory::Whole { start, length },
             _ => return,
         };
-        match usize::try_from(key) {
-            Ok(key) if key < REMEMBERED => {
-                if key >= self.small.len() {
-                    self.small.resize(key + 1, Memory::Nothing);
+        let remembered = match same {
+            Same::Cell { column, at, .. } => {
+                let cells = &mut self.cells[column];
+                if at >= cells.len() {
+                    cells.resize(at + 1, Memory::Nothing);
                 }
-                self.small[key] = memory;
+                cells[at] = memory;
+                true
             }
-            _ if self.large.len() < REMEMBERED => {
-                self.large.insert(key, memory);
-            }
-            _ => return,
-        }
-        if matches!(memory, Memory::Whole { .. }) {
+            Same::Cells(key) => self.joint[criterion].put(key, memory),
+            Same::Nothing => false,
+        };
+        if remembered && matches!(memory, Memory::Whole { .. }) {
             kept.extend_from_slice(written);
         }
     }
@@ -246,26 +266,27 @@ impl Sentences {
     fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &mut Scratch, render: &dyn Render) {
         self.fresh.clear();
         self.places.clear();
-        let criteria = &file.plan.criteria;
-        let first = file.number * criteria.len();
-        if self.known.len() < first + criteria.len() {
-            self.known.resize_with(first + criteria.len(), Known::default);
+        if self.files.len() <= file.number {
+            self.files.resize_with(file.number + 1, Memories::default);
+        }
+        let memories = &mut self.files[file.number];
+        if memories.frames.is_empty() {
+            *memories = Memories::new(&file.plan);
         }
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         // The evidence written last, since criteria side by side often rest on one cell.
         let mut last: Option<(&str, Range<usize>)> = None;
-        for (at, known) in self.known[first..].iter_mut().take(criteria.len()).enumerate() {
-            let key = if row.trouble.is_none() { file.plan.same(at, scratch) } else { None };
-            let cell = || file.plan.only_column(at).map_or("", |column| row.get(column));
+        for (at, criterion) in file.plan.criteria.iter().enumerate() {
+            let same = if row.trouble.is_none() { file.plan.same(criterion, scratch) } else { Same::Nothing };
             let start = self.fresh.len();
-            match key.map_or(Memory::Nothing, |key| known.get(key)) {
-                Memory::Whole { start, length } => {
+            match (memories.get(at, same), same) {
+                (Memory::Whole { start, length }, _) => {
                     self.places.push(Stretch { fresh: false, start, end: start + u32::from(length) });
                     continue;
                 }
-                Memory::Framed { frame, part } => {
-                    let (frame, out) = (&known.frames[usize::from(frame)], &mut self.fresh);
-                    let evidence = part.of(cell());
+                (Memory::Framed { frame, part }, Same::Cell { index, .. }) => {
+                    let (frame, out) = (&memories.frames[at][usize::from(frame)], &mut self.fresh);
+                    let evidence = part.of(row.get(index));
                     out.extend_from_slice(&frame.before);
                     let start = out.len();
                     match (&evidence, &last) {
@@ -279,16 +300,14 @@ impl Sentences {
                     }
                     out.extend_from_slice(&frame.after);
                 }
-                Memory::Nothing => {
-                    let account = file.plan.account_again(&criteria[at], row, scratch);
+                _ => {
+                    let account = file.plan.account_again(criterion, row, scratch);
                     let evidence = explain::evidence(&account);
-                    let out = &mut self.fresh;
-                    let frame = known.write(at, job, &criteria[at], &account, &evidence, row.trouble, render, out);
-                    if let Some(key) = key {
-                        let framed = frame.filter(|_| key >= WHOLE && file.plan.only_column(at).is_some());
-                        let framed = framed.and_then(|frame| Some((frame, Part::find(cell(), &evidence)?)));
-                        known.remember(key, framed, &self.fresh[start..], &mut self.kept);
-                    }
+                    let told =
+                        Telling { at, job, criterion, account: &account, evidence: &evidence, trouble: row.trouble };
+                    let frame = told.write(&mut memories.frames[at], render, &mut self.fresh);
+                    let part = |index| Part::find(row.get(index), &evidence);
+                    memories.remember(at, same, frame, part, &self.fresh[start..], &mut self.kept);
                 }
             }
             self.places.push(Stretch { fresh: true, start: number(start), end: number(self.fresh.len()) });
@@ -296,25 +315,25 @@ impl Sentences {
     }
 }
 
-impl Known {
-    /// Writes what is told of one criterion. Answers with its frame, if it has one.
-    #[expect(clippy::too_many_arguments, reason = "what it is told of, how, and where to")]
-    fn write(
-        &mut self,
-        at: usize,
-        job: &Job<'_>,
-        criterion: &Planned,
-        account: &Account,
-        evidence: &str,
-        trouble: Option<Trouble>,
-        render: &dyn Render,
-        out: &mut Vec<u8>,
-    ) -> Option<u8> {
+/// What is told of one criterion.
+struct Telling<'a> {
+    at: usize,
+    job: &'a Job<'a>,
+    criterion: &'a Planned,
+    account: &'a Account,
+    evidence: &'a str,
+    trouble: Option<Trouble>,
+}
+
+impl Telling<'_> {
+    /// Writes it. Answers with its frame, if it has one.
+    fn write(&self, frames: &mut Vec<Frame>, render: &dyn Render, out: &mut Vec<u8>) -> Option<u8> {
+        let Self { at, job, criterion, account, evidence, trouble } = *self;
         let framed = trouble.is_none() && explain::follows_from_reading(account);
         let same = |frame: &Frame| frame.reading == account.reading && frame.doubt == account.doubt;
         let number = |frame: usize| u8::try_from(frame).ok();
-        if let Some(frame) = self.frames.iter().position(same).filter(|_| framed) {
-            let Frame { before, after, .. } = &self.frames[frame];
+        if let Some(frame) = frames.iter().position(same).filter(|_| framed) {
+            let Frame { before, after, .. } = &frames[frame];
             out.extend_from_slice(before);
             render.evidence(evidence, out);
             out.extend_from_slice(after);
@@ -334,16 +353,16 @@ impl Known {
         };
         let start = out.len();
         let middle = render.criterion(at, &told(criterion, &judged, evidence, &reason), out);
-        let new = framed && self.frames.len() < FRAMES;
+        let new = framed && frames.len() < FRAMES;
         if new {
-            self.frames.push(Frame {
+            frames.push(Frame {
                 reading: account.reading,
                 doubt: account.doubt,
                 before: out[start..middle.start].to_vec(),
                 after: out[middle.end..].to_vec(),
             });
         }
-        self.frames.len().checked_sub(1).filter(|_| new).and_then(number)
+        frames.len().checked_sub(1).filter(|_| new).and_then(number)
     }
 }
 

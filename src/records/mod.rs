@@ -356,6 +356,7 @@ impl Opened {
             line: 1,
             splitter: Splitter::new(delimiter),
             live: self.live,
+            chunk: CHUNK,
             other_encoding: self.other_encoding,
             skipping: false,
             ended,

@@ -14,6 +14,9 @@ use crate::diagnostic::{Diagnostic, Place};
 
 /// How many bytes a chunk has, unless one record alone has more.
 pub(super) const CHUNK: usize = 256 << 10;
+/// The same where each record is told at once: what is told of a chunk is many times as long, and 5 % faster to write
+/// where it stays near the processor.
+const SMALL_CHUNK: usize = 64 << 10;
 
 /// A stream that counts the bytes that come out of it.
 pub(super) struct Counted<R> {
@@ -48,6 +51,8 @@ pub struct Source {
     pub(super) splitter: Splitter,
     /// Whether a record is handed over as soon as it is there.
     pub(super) live: bool,
+    /// How many bytes a chunk has.
+    pub(super) chunk: usize,
     /// Set where a text that looked like UTF-8 turned out not to be, on the way.
     pub(super) other_encoding: Arc<AtomicBool>,
     /// The rest of a line that was too long is being left out.
@@ -100,6 +105,11 @@ impl Source {
         self.count.load(Ordering::Relaxed)
     }
 
+    /// Hands over few records at a time from now on, for those who tell each at once.
+    pub const fn in_small_chunks(&mut self) {
+        self.chunk = SMALL_CHUNK;
+    }
+
     /// Fills `chunk` with the next whole records. Answers false at the end.
     ///
     /// # Errors
@@ -130,7 +140,7 @@ impl Source {
                 self.skipping = self.splitter.give_up(&self.buffer);
                 return;
             }
-            let room = (self.buffer.len() * 2).clamp(CHUNK, LONGEST);
+            let room = (self.buffer.len() * 2).clamp(self.chunk, LONGEST);
             self.buffer.resize(room, 0);
         }
         while self.filled < self.buffer.len() && !self.ended {
@@ -181,11 +191,11 @@ impl Source {
         let cut = self.splitter.cut;
         let rest = self.filled - cut;
         std::mem::swap(&mut chunk.bytes, &mut self.buffer);
-        if self.buffer.len() > CHUNK && rest < CHUNK {
-            self.buffer.truncate(CHUNK);
-            self.buffer.shrink_to(CHUNK);
+        if self.buffer.len() > self.chunk && rest < self.chunk {
+            self.buffer.truncate(self.chunk);
+            self.buffer.shrink_to(self.chunk);
         }
-        let room = if self.ended { rest } else { CHUNK.max(rest) };
+        let room = if self.ended { rest } else { self.chunk.max(rest) };
         if self.buffer.len() < room {
             self.buffer.resize(room, 0);
         }

@@ -236,14 +236,18 @@ impl Object {
         self.parts.iter().any(|part| matches!(part, Part::Criteria(_)))
     }
 
-    /// The member of the criterion at this place, where it is asked for. Answers where its evidence is.
+    /// The member of the criterion at this place and a comma, where it is asked for. Answers where its evidence is.
     fn push_criterion(&self, out: &mut Vec<u8>, at: usize, told: &Told<'_>) -> Range<usize> {
         let members = self.parts.iter().filter_map(|part| match part {
             Part::Criteria(members) => Some(members),
             _ => None,
         });
         match members.flatten().find(|(i, _)| *i == at) {
-            Some((_, before)) => push_told(out, before, told),
+            Some((_, before)) => {
+                let evidence = push_told(out, before, told);
+                out.push(b',');
+                evidence
+            }
             None => out.len()..out.len(),
         }
     }
@@ -259,22 +263,23 @@ impl Object {
                 Part::Plain(field) => push_plain(out, *lang, field, line),
                 Part::Criteria(criteria) => {
                     out.extend_from_slice(b"\"criteria\":{");
-                    for (nth, (i, before)) in criteria.iter().enumerate() {
-                        if nth > 0 {
-                            out.push(b',');
-                        }
+                    for (i, before) in criteria {
                         match (line.written.get(*i), line.criteria.get(*i)) {
                             (Some(written), _) => out.extend_from_slice(written),
                             (None, Some(told)) => {
                                 push_told(out, before, told);
+                                out.push(b',');
                             }
                             (None, None) => {
                                 out.extend_from_slice(before);
-                                out.extend_from_slice(b"unknown\"}");
+                                out.extend_from_slice(b"unknown\"},");
                             }
                         }
                     }
-                    out.push(b'}');
+                    // Instead of the last comma. There is a criterion, or this part would not be.
+                    if let Some(last) = out.last_mut() {
+                        *last = b'}';
+                    }
                 }
                 Part::Source { file, line: number } => {
                     out.extend_from_slice(b"\"source\":{");
