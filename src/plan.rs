@@ -4,15 +4,17 @@
 //! and again. So each column's cells are numbered as they come, each leaf of a test remembers its outcome by the
 //! numbers of its cells, and a row of known cells is judged without reading any of them again.
 
+mod past;
+
 use std::iter;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
 
+pub use self::past::Known;
+use self::past::{Memo, NONE, Past, joint};
 use crate::criteria::{Criteria, Stage, WhenMissing};
-use crate::kinds::{Account, Binder, Cells, Check, Kept, Leaf, Outcome, Short};
+use crate::kinds::{Account, Binder, Cells, Check, Kept, Leaf, Outcome, Said};
 use crate::score::{Judged, Need, Share, Standing, Status, Sum};
 use crate::verdict::{Credit, Verdict, Verdicts};
 
@@ -110,7 +112,7 @@ struct Recall {
 pub struct Scratch {
     leaves: Leaves,
     ahead: Ahead,
-    columns: Vec<Past>,
+    columns: Vec<Past<Together>>,
     /// What each criterion that depends on a few columns said, by the numbers of all its cells.
     others: Vec<Known<(Judged, Together)>>,
     /// The judgements of the criteria that do not depend on one column alone, with their places.
@@ -130,8 +132,10 @@ pub struct Scratch {
 struct Ahead {
     /// The numbers of the cells, those of one row after the other.
     numbers: Vec<u32>,
-    /// What the criteria that depend on one column alone come to: for each row, of each step.
+    /// What the criteria that depend on one column alone come to, where it is numbered: for each row, of each step.
     said: Vec<Together>,
+    /// Whether there are others.
+    unsaid: Vec<bool>,
     /// How many of the steps have been looked up.
     steps: usize,
     /// The row at hand.
@@ -196,19 +200,8 @@ pub struct Miss {
     pub open: u32,
 }
 
-/// Cells longer than this are not likely to come again.
-const LONGEST: usize = 1024;
-/// No column has more numbers than this.
-const MOST: usize = 28_672;
-/// Beyond so many, a new cell has a number only where cells came again [`AGAIN`] times as often as new ones came.
-const ENOUGH: usize = 4096;
-const AGAIN: usize = 2;
-/// So many cells of text show whether such cells come again in a column.
-const TRIAL: usize = 16_384;
 /// The numbers of so many cells fit one.
 const FEW: usize = 4;
-/// The number of a cell that is not numbered.
-const NONE: u32 = u32::MAX;
 
 impl Plan {
     /// Binds the criteria of `stage` to a header whose columns `column` finds.
@@ -329,15 +322,20 @@ impl Plan {
         ahead.numbers.resize(rows.len() * width, NONE);
         ahead.said.clear();
         ahead.said.resize(rows.len() * steps.len(), Together::default());
+        ahead.unsaid.clear();
+        ahead.unsaid.resize(rows.len() * steps.len(), false);
         for (step, columns_of) in steps[..ahead.steps].iter().enumerate() {
             for at in &columns_of.columns {
                 let (column, Past { numbers, said }) = (&self.columns[*at], &mut columns[*at]);
                 let to = ahead.numbers[*at..].iter_mut().step_by(width);
                 let sums = ahead.said[step..].iter_mut().step_by(steps.len());
-                for ((row, to), sum) in rows.iter().zip(to).zip(sums) {
+                let unsaid = ahead.unsaid[step..].iter_mut().step_by(steps.len());
+                for (((row, to), sum), unsaid) in rows.iter().zip(to).zip(sums).zip(unsaid) {
                     let number = numbers.of(row, column.index);
                     *to = number;
-                    if !column.alone.is_empty() {
+                    if number == NONE {
+                        *unsaid = true;
+                    } else if !column.alone.is_empty() {
                         *sum = sum.plus(said.of(number, || {
                             leaves.row[*at] = number;
                             self.together(&column.alone, row, leaves)
@@ -394,7 +392,19 @@ impl Plan {
     fn columns<R: Cells + ?Sized>(&self, step: usize, row: &R, scratch: &mut Scratch) -> Together {
         let Scratch { leaves, columns, ahead, .. } = scratch;
         if step < ahead.steps {
-            return ahead.said[ahead.row * self.steps().len() + step];
+            let at = ahead.row * self.steps().len() + step;
+            let mut together = ahead.said[at];
+            // What is not numbered is read when the row's turn has come: whoever gives account of it reads it again soon.
+            if ahead.unsaid[at] {
+                let unsaid = self.steps()[step]
+                    .columns
+                    .iter()
+                    .filter(|at| ahead.numbers[ahead.row * self.columns.len() + **at] == NONE);
+                for at in unsaid {
+                    together = together.plus(self.together(&self.columns[*at].alone, row, leaves));
+                }
+            }
+            return together;
         }
         let mut together = Together::default();
         for at in &self.steps()[step].columns {
@@ -512,6 +522,16 @@ impl Plan {
         self.columns.len()
     }
 
+    /// What one criterion read in the row just judged, where it is a single test of one cell: much less work than its
+    /// account.
+    #[must_use]
+    pub fn said_again<'a>(&self, criterion: &Planned, row: &'a dyn Cells, scratch: &mut Scratch) -> Option<Said<'a>> {
+        match &criterion.check {
+            Check::Leaf(leaf) => leaf.said_of_cell(row, scratch.leaves.kept.of(leaf.number)),
+            Check::Group(_) => None,
+        }
+    }
+
     /// What one criterion read in the row just judged.
     #[must_use]
     pub fn account_again(&self, criterion: &Planned, row: &dyn Cells, scratch: &mut Scratch) -> Account {
@@ -533,11 +553,7 @@ impl Planned {
 
     /// A number for the row's cells that it depends on, if they are numbered.
     fn key(&self, numbers: &[u32]) -> Option<u64> {
-        let columns = self.depends.as_deref()?;
-        if let [one] = columns {
-            return numbers.get(*one).filter(|number| **number != NONE).map(|number| u64::from(*number));
-        }
-        columns.iter().try_fold(0, |key, column| {
+        self.depends.as_ref()?.iter().try_fold(0, |key, column| {
             let number = *numbers.get(*column)?;
             (number != NONE).then_some(joint(key, number))
         })
@@ -554,121 +570,6 @@ impl Planned {
             WhenMissing::Skip if outcome.missing => Judged { counts: false, ..as_read },
             _ => as_read,
         }
-    }
-}
-
-/// What is remembered of one column.
-#[derive(Default)]
-struct Past {
-    numbers: Numbers,
-    said: Sayings,
-}
-
-/// The cells of one column, numbered as they come.
-#[derive(Default)]
-struct Numbers {
-    short: HashTable<(Short, u32)>,
-    long: HashTable<(Box<str>, u32)>,
-    /// How many have a number.
-    count: usize,
-    /// How many cells were looked for, and how many of them had a number before.
-    trial: Trial,
-    /// The same for cells of text, which are slower to look for.
-    trial_of_text: Trial,
-}
-
-/// Whether cells come again in a column, so that it pays to look for them.
-#[derive(Default)]
-struct Trial {
-    looked_for: usize,
-    new: usize,
-}
-
-/// All that the criteria that depend on one column alone come to. Many cells come to the same.
-#[derive(Default)]
-struct Sayings {
-    all: Vec<Together>,
-    /// By the number of a cell, its place among all; [`NONE`] where it is not known.
-    of: Vec<u32>,
-}
-
-impl Sayings {
-    /// What they come to for the cell with this number.
-    fn of(&mut self, number: u32, say: impl FnOnce() -> Together) -> Together {
-        let place = self.of.get(number as usize).map_or(NONE, |place| *place);
-        match self.all.get(place as usize) {
-            Some(known) => *known,
-            None => self.remember(number, say()),
-        }
-    }
-
-    #[cold]
-    fn remember(&mut self, number: u32, said: Together) -> Together {
-        /// So many are searched for the same.
-        const FIRST: usize = 64;
-        if number != NONE {
-            let number = number as usize;
-            if number >= self.of.len() {
-                self.of.resize(number + 1, NONE);
-            }
-            let known = self.all.iter().take(FIRST).position(|known| *known == said);
-            let place = known.unwrap_or(self.all.len());
-            if place == self.all.len() {
-                self.all.push(said);
-            }
-            self.of[number] = u32::try_from(place).unwrap_or(NONE);
-        }
-        said
-    }
-}
-
-impl Numbers {
-    /// The number of the cell in this column; [`NONE`] where it is not numbered.
-    fn of<R: Cells + ?Sized>(&mut self, row: &R, column: usize) -> u32 {
-        self.trial.looked_for += 1;
-        if let Some(short) = row.short(column) {
-            let hash = short.hash();
-            return match self.short.find(hash, |(known, _)| *known == short) {
-                Some((_, number)) => *number,
-                None => {
-                    let number = self.new_number();
-                    if number != NONE {
-                        self.short.insert_unique(hash, (short, number), |(known, _)| known.hash());
-                    }
-                    number
-                }
-            };
-        }
-        let cell = row.cell(column);
-        // Most cells of text do not come again where three of four did not.
-        let Trial { looked_for, new } = self.trial_of_text;
-        if cell.len() > LONGEST || looked_for >= TRIAL && new > looked_for / 4 * 3 {
-            return NONE;
-        }
-        self.trial_of_text.looked_for += 1;
-        let hash = |cell: &str| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), cell);
-        let hashed = hash(cell);
-        if let Some((_, number)) = self.long.find(hashed, |(known, _)| **known == *cell) {
-            return *number;
-        }
-        self.trial_of_text.new += 1;
-        let number = self.new_number();
-        if number != NONE {
-            self.long.insert_unique(hashed, (cell.into(), number), |(known, _)| hash(known));
-        }
-        number
-    }
-
-    /// The number for a new cell; [`NONE`] where new ones are numbered no more.
-    #[cold]
-    fn new_number(&mut self) -> u32 {
-        self.trial.new += 1;
-        let again = self.trial.looked_for - self.trial.new;
-        if self.count >= MOST || self.count >= ENOUGH && again < AGAIN * self.count {
-            return NONE;
-        }
-        self.count += 1;
-        u32::try_from(self.count - 1).unwrap_or(NONE)
     }
 }
 
@@ -694,92 +595,6 @@ impl Scratch {
     }
 }
 
-/// What the leaves that have one column as their first said of its cells: the outcome, or that the second cell has a
-/// say. What all of them said of one cell stands side by side, by the cell's number.
-#[derive(Default)]
-struct Memo(Vec<Option<Option<Outcome>>>);
-
-impl Memo {
-    fn known(&mut self, number: u32, place: usize, leaves: usize) -> &mut Option<Option<Outcome>> {
-        let number = number as usize;
-        let at = number * leaves + place;
-        if at >= self.0.len() {
-            self.0.resize((number + 1) * leaves, None);
-        }
-        &mut self.0[at]
-    }
-}
-
-/// What is remembered of a few cells together, by a number for them ([`joint`]).
-pub struct Known<T> {
-    all: Vec<T>,
-    /// By the numbers of two cells that came early, as most do, its place among all.
-    early: Vec<u32>,
-    others: HashTable<(u64, u32)>,
-}
-
-/// So many cells of a column came early.
-const EARLY: usize = 64;
-
-/// One number for the numbers of several cells, each under [`MOST`].
-const fn joint(before: u64, number: u32) -> u64 {
-    before * MOST as u64 + number as u64
-}
-
-impl<T> Default for Known<T> {
-    fn default() -> Self {
-        Self { all: Vec::new(), early: Vec::new(), others: HashTable::new() }
-    }
-}
-
-impl<T: Copy> Known<T> {
-    /// What is remembered under this number.
-    #[must_use]
-    pub fn get(&self, key: u64) -> Option<T> {
-        let place = match early(key) {
-            Some(at) => *self.early.get(at)?,
-            None => self.others.find(Self::hash(key), |(known, _)| *known == key)?.1,
-        };
-        self.all.get(place as usize).copied()
-    }
-
-    /// Remembers something under a number that has nothing yet, unless there is too much; answers whether it does.
-    pub fn put(&mut self, key: u64, what: T) -> bool {
-        let place = u32::try_from(self.all.len()).unwrap_or(NONE);
-        match early(key) {
-            Some(at) => {
-                self.early.resize(EARLY * EARLY, NONE);
-                self.early[at] = place;
-            }
-            None if self.others.len() >= MOST => return false,
-            None => {
-                self.others.insert_unique(Self::hash(key), (key, place), |(known, _)| Self::hash(*known));
-            }
-        }
-        self.all.push(what);
-        true
-    }
-
-    fn known(&mut self, key: u64, say: impl FnOnce() -> T) -> T {
-        self.get(key).unwrap_or_else(|| {
-            let said = say();
-            self.put(key, said);
-            said
-        })
-    }
-
-    fn hash(key: u64) -> u64 {
-        std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), key)
-    }
-}
-
-/// A small number for two cells that came early.
-fn early(key: u64) -> Option<usize> {
-    let (before, last) = (key / MOST as u64, key % MOST as u64);
-    let most = EARLY as u64;
-    (before < most && last < most).then_some((before * most + last) as usize)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -796,18 +611,6 @@ mod tests {
     }
 
     proptest! {
-        /// Two cells have the same number where they are the same, and only there.
-        #[test]
-        fn a_number_for_each_cell(cells in prop::collection::vec("[ab\0é]{0,18}", 1..60)) {
-            let mut numbers = Numbers::default();
-            let of: Vec<u32> = (0..cells.len()).map(|at| numbers.of(&cells, at)).collect();
-            for (a, x) in cells.iter().zip(&of) {
-                for (b, y) in cells.iter().zip(&of) {
-                    prop_assert_eq!(a == b, x == y, "{:?} {:?}", a, b);
-                }
-            }
-        }
-
         /// A row is judged the same whether its cells have been seen before or not, and as its account says.
         #[test]
         fn what_is_remembered_is_what_is_read(rows in prop::collection::vec(prop::collection::vec("yes|no||x|good|none|basic|.{0,70}", 3), 1..40)) {

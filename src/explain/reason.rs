@@ -65,7 +65,7 @@ pub fn untrusted(problem: &Text) -> Text {
 #[must_use]
 pub fn evidence(account: &Account) -> Cow<'_, str> {
     if let ([cell], []) = (account.evidence.as_slice(), account.parts.as_slice()) {
-        return cut(cell.text.trim(), EVIDENCE);
+        return evidence_of(&cell.text);
     }
     let mut cells: Vec<(&str, &str)> = Vec::new();
     gather(account, &mut cells);
@@ -77,6 +77,12 @@ pub fn evidence(account: &Account) -> Cow<'_, str> {
             cut(&each.join("; "), EVIDENCE).into_owned().into()
         }
     }
+}
+
+/// The same where all of it is a part of one cell.
+#[must_use]
+pub fn evidence_of(part: &str) -> Cow<'_, str> {
+    cut(part.trim(), EVIDENCE)
 }
 
 /// The cells that are not empty, each once, in the order of the criteria file.

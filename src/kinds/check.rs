@@ -294,6 +294,14 @@ impl Leaf {
         Said { reading: Reading::MISSING, doubt: None, parts: all.iter().map(|cell| Cow::from(*cell)).collect() }
     }
 
+    /// What the one cell that it reads says, and the part of it that matters; nothing where it reads several.
+    #[must_use]
+    pub fn said_of_cell<'a>(&self, row: &'a dyn Cells, lately: Lately<'_>) -> Option<Said<'a>> {
+        let [slot] = self.slots.as_slice() else { return None };
+        let text = slot.index.map_or("", |index| row.cell(index));
+        Some(self.said(&[self.cell(slot, row)], &[text], lately))
+    }
+
     fn account(&self, row: &dyn Cells, lately: Lately<'_>) -> Account {
         let cell = |slot: &Slot| self.cell(slot, row);
         let text = |slot: &Slot| slot.index.map_or("", |index| row.cell(index));

@@ -123,6 +123,12 @@ impl Memories {
         Self { cells, joint, frames }
     }
 
+    /// The frame of a criterion around what was read so.
+    fn frame(&self, criterion: usize, reading: Reading, doubt: Option<Why>) -> Option<u8> {
+        let same = |frame: &Frame| frame.reading == reading && frame.doubt == doubt;
+        u8::try_from(self.frames[criterion].iter().position(same)?).ok()
+    }
+
     #[inline]
     fn get(&self, criterion: usize, same: Same) -> Memory {
         let known = match same {
@@ -133,19 +139,21 @@ impl Memories {
         known.unwrap_or_default()
     }
 
-    /// Remembers what was written of a criterion: its frame and which `part` of the cell the evidence is, where these are
-    /// enough, else all of it, unless there is too much.
+    /// Remembers what was written of a criterion: its frame and which part of the row's cell the evidence is, where these
+    /// are enough, else all of it, unless there is too much.
     fn remember(
         &mut self,
         criterion: usize,
         same: Same,
         frame: Option<u8>,
-        part: impl FnOnce(usize) -> Option<Part>,
+        (row, evidence): (&Row<'_>, &str),
         written: &[u8],
         kept: &mut Vec<u8>,
     ) {
         let framed = match same {
-            Same::Cell { index, at, .. } if at >= WHOLE => frame.zip(part(index)),
+            Same::Cell { index, at, .. } if at >= WHOLE && frame.is_some() => {
+                frame.zip(Part::find(row.get(index), evidence))
+            }
             _ => None,
         };
         let memory = match (framed, u32::try_from(kept.len()), u16::try_from(written.len())) {
@@ -301,17 +309,40 @@ impl Sentences {
                     out.extend_from_slice(&frame.after);
                 }
                 _ => {
-                    let account = file.plan.account_again(criterion, row, scratch);
-                    let evidence = explain::evidence(&account);
-                    let told =
-                        Telling { at, job, criterion, account: &account, evidence: &evidence, trouble: row.trouble };
-                    let frame = told.write(&mut memories.frames[at], render, &mut self.fresh);
-                    let part = |index| Part::find(row.get(index), &evidence);
-                    memories.remember(at, same, frame, part, &self.fresh[start..], &mut self.kept);
+                    let Self { fresh, kept, .. } = self;
+                    let said = if row.trouble.is_none() { file.plan.said_again(criterion, row, scratch) } else { None };
+                    let framed =
+                        said.and_then(|said| Some((memories.frame(at, said.reading, said.doubt)?, said.parts)));
+                    if let Some((frame, parts)) = framed {
+                        let evidence = explain::evidence_of(parts.first().map_or("", |part| part));
+                        memories.frames[at][usize::from(frame)].write(&evidence, render, fresh);
+                        memories.remember(at, same, Some(frame), (row, &evidence), &fresh[start..], kept);
+                    } else {
+                        let account = file.plan.account_again(criterion, row, scratch);
+                        let evidence = explain::evidence(&account);
+                        let told = Telling {
+                            at,
+                            job,
+                            criterion,
+                            account: &account,
+                            evidence: &evidence,
+                            trouble: row.trouble,
+                        };
+                        let frame = told.write(memories, render, fresh);
+                        memories.remember(at, same, frame, (row, &evidence), &fresh[start..], kept);
+                    }
                 }
             }
             self.places.push(Stretch { fresh: true, start: number(start), end: number(self.fresh.len()) });
         }
+    }
+}
+
+impl Frame {
+    fn write(&self, evidence: &str, render: &dyn Render, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.before);
+        render.evidence(evidence, out);
+        out.extend_from_slice(&self.after);
     }
 }
 
@@ -327,17 +358,14 @@ struct Telling<'a> {
 
 impl Telling<'_> {
     /// Writes it. Answers with its frame, if it has one.
-    fn write(&self, frames: &mut Vec<Frame>, render: &dyn Render, out: &mut Vec<u8>) -> Option<u8> {
+    fn write(&self, memories: &mut Memories, render: &dyn Render, out: &mut Vec<u8>) -> Option<u8> {
         let Self { at, job, criterion, account, evidence, trouble } = *self;
         let framed = trouble.is_none() && explain::follows_from_reading(account);
-        let same = |frame: &Frame| frame.reading == account.reading && frame.doubt == account.doubt;
-        let number = |frame: usize| u8::try_from(frame).ok();
-        if let Some(frame) = frames.iter().position(same).filter(|_| framed) {
-            let Frame { before, after, .. } = &frames[frame];
-            out.extend_from_slice(before);
-            render.evidence(evidence, out);
-            out.extend_from_slice(after);
-            return number(frame);
+        let known = memories.frame(at, account.reading, account.doubt).filter(|_| framed);
+        let frames = &mut memories.frames[at];
+        if let Some(frame) = known {
+            frames[usize::from(frame)].write(evidence, render, out);
+            return known;
         }
         let mut reason = String::new();
         let judged = match trouble {
@@ -362,7 +390,7 @@ impl Telling<'_> {
                 after: out[middle.end..].to_vec(),
             });
         }
-        frames.len().checked_sub(1).filter(|_| new).and_then(number)
+        frames.len().checked_sub(1).filter(|_| new).and_then(|frame| u8::try_from(frame).ok())
     }
 }
 

@@ -1,0 +1,280 @@
+//! What is remembered of cells that have been seen before: columns of an applicants' file hold the same few answers again
+//! and again, and what follows from a cell follows from it each time.
+//!
+//! Nothing here changes an answer. Where cells do not come again, no more of them is remembered, and soon none is looked
+//! up.
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+
+use crate::kinds::{Cells, Outcome, Short};
+
+/// Cells longer than this are not likely to come again.
+const LONGEST: usize = 1024;
+/// No column has more numbers than this, nor for more bytes of text.
+const MOST: usize = 28_672;
+const MOST_BYTES: usize = 4 << 20;
+/// Beyond so many, a new cell has a number only where cells came again [`AGAIN`] times as often as new ones came.
+const ENOUGH: usize = 4096;
+const AGAIN: usize = 2;
+/// So many cells of text show whether such cells come again in a column.
+const TRIAL: usize = 16_384;
+/// The number of a cell that is not numbered.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// What is remembered of one column.
+pub(super) struct Past<T> {
+    pub numbers: Numbers,
+    pub said: Sayings<T>,
+}
+
+impl<T> Default for Past<T> {
+    fn default() -> Self {
+        Self { numbers: Numbers::default(), said: Sayings { all: Vec::new(), of: Vec::new() } }
+    }
+}
+
+/// The cells of one column, numbered as they come.
+#[derive(Default)]
+pub(super) struct Numbers {
+    short: HashTable<(Short, u32)>,
+    long: HashTable<(Box<str>, u32)>,
+    /// How many have a number, and how many bytes the longer of them are together.
+    count: usize,
+    bytes: usize,
+    /// How many cells were looked for, and how many of them had a number before.
+    trial: Trial,
+    /// The same for cells of text, which are slower to look for.
+    trial_of_text: Trial,
+}
+
+/// Whether cells come again in a column, so that it pays to look for them.
+#[derive(Default)]
+struct Trial {
+    looked_for: usize,
+    new: usize,
+}
+
+/// All that the criteria that depend on one column alone come to. Many cells come to the same.
+pub(super) struct Sayings<T> {
+    all: Vec<T>,
+    /// By the number of a cell, its place among all; [`NONE`] where it is not known.
+    of: Vec<u32>,
+}
+
+impl<T: Copy + PartialEq> Sayings<T> {
+    /// What they come to for the cell with this number.
+    pub fn of(&mut self, number: u32, say: impl FnOnce() -> T) -> T {
+        let place = self.of.get(number as usize).map_or(NONE, |place| *place);
+        match self.all.get(place as usize) {
+            Some(known) => *known,
+            None => self.remember(number, say()),
+        }
+    }
+
+    #[cold]
+    fn remember(&mut self, number: u32, said: T) -> T {
+        /// So many are searched for the same.
+        const FIRST: usize = 64;
+        if number != NONE {
+            let number = number as usize;
+            if number >= self.of.len() {
+                self.of.resize(number + 1, NONE);
+            }
+            let known = self.all.iter().take(FIRST).position(|known| *known == said);
+            let place = known.unwrap_or(self.all.len());
+            if place == self.all.len() {
+                self.all.push(said);
+            }
+            self.of[number] = u32::try_from(place).unwrap_or(NONE);
+        }
+        said
+    }
+}
+
+impl Numbers {
+    /// The number of the cell in this column; [`NONE`] where it is not numbered.
+    pub fn of<R: Cells + ?Sized>(&mut self, row: &R, column: usize) -> u32 {
+        self.trial.looked_for += 1;
+        if let Some(short) = row.short(column) {
+            let hash = short.hash();
+            return match self.short.find(hash, |(known, _)| *known == short) {
+                Some((_, number)) => *number,
+                None => {
+                    let number = self.new_number();
+                    if number != NONE {
+                        self.short.insert_unique(hash, (short, number), |(known, _)| known.hash());
+                    }
+                    number
+                }
+            };
+        }
+        let cell = row.cell(column);
+        // Most cells of text do not come again where three of four did not.
+        let Trial { looked_for, new } = self.trial_of_text;
+        if cell.len() > LONGEST || looked_for >= TRIAL && new > looked_for / 4 * 3 {
+            return NONE;
+        }
+        self.trial_of_text.looked_for += 1;
+        let hash = |cell: &str| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), cell);
+        let hashed = hash(cell);
+        if let Some((_, number)) = self.long.find(hashed, |(known, _)| **known == *cell) {
+            return *number;
+        }
+        self.trial_of_text.new += 1;
+        let number = self.new_number();
+        if number != NONE {
+            self.bytes += cell.len();
+            self.long.insert_unique(hashed, (cell.into(), number), |(known, _)| hash(known));
+        }
+        number
+    }
+
+    /// The number for a new cell; [`NONE`] where new ones are numbered no more.
+    #[cold]
+    fn new_number(&mut self) -> u32 {
+        self.trial.new += 1;
+        let again = self.trial.looked_for - self.trial.new;
+        if self.count >= MOST || self.bytes >= MOST_BYTES || self.count >= ENOUGH && again < AGAIN * self.count {
+            return NONE;
+        }
+        self.count += 1;
+        u32::try_from(self.count - 1).unwrap_or(NONE)
+    }
+}
+
+/// What the leaves that have one column as their first said of its cells: the outcome, or that the second cell has a
+/// say. What all of them said of one cell stands side by side, by the cell's number.
+#[derive(Default)]
+pub(super) struct Memo(Vec<Option<Option<Outcome>>>);
+
+impl Memo {
+    pub fn known(&mut self, number: u32, place: usize, leaves: usize) -> &mut Option<Option<Outcome>> {
+        let number = number as usize;
+        let at = number * leaves + place;
+        if at >= self.0.len() {
+            self.0.resize((number + 1) * leaves, None);
+        }
+        &mut self.0[at]
+    }
+}
+
+/// What is remembered of a few cells together, by a number for them ([`joint`]).
+pub struct Known<T> {
+    all: Vec<T>,
+    /// By the numbers of two cells that came early, as most do, its place among all.
+    early: Vec<u32>,
+    others: HashTable<(u64, u32)>,
+}
+
+/// So many cells of a column came early.
+const EARLY: usize = 64;
+
+/// One number for the numbers of several cells, each under [`MOST`].
+pub(super) const fn joint(before: u64, number: u32) -> u64 {
+    before * MOST as u64 + number as u64
+}
+
+impl<T> Default for Known<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), early: Vec::new(), others: HashTable::new() }
+    }
+}
+
+impl<T: Copy> Known<T> {
+    /// What is remembered under this number.
+    #[must_use]
+    pub fn get(&self, key: u64) -> Option<T> {
+        let place = match early(key) {
+            Some(at) => *self.early.get(at)?,
+            None => self.others.find(Self::hash(key), |(known, _)| *known == key)?.1,
+        };
+        self.all.get(place as usize).copied()
+    }
+
+    /// Remembers something under a number that has nothing yet, unless there is too much; answers whether it does.
+    pub fn put(&mut self, key: u64, what: T) -> bool {
+        let place = u32::try_from(self.all.len()).unwrap_or(NONE);
+        match early(key) {
+            Some(at) => {
+                self.early.resize(EARLY * EARLY, NONE);
+                self.early[at] = place;
+            }
+            None if self.others.len() >= MOST => return false,
+            None => {
+                self.others.insert_unique(Self::hash(key), (key, place), |(known, _)| Self::hash(*known));
+            }
+        }
+        self.all.push(what);
+        true
+    }
+
+    pub(super) fn known(&mut self, key: u64, say: impl FnOnce() -> T) -> T {
+        self.get(key).unwrap_or_else(|| {
+            let said = say();
+            self.put(key, said);
+            said
+        })
+    }
+
+    fn hash(key: u64) -> u64 {
+        std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), key)
+    }
+}
+
+/// A small number for two cells that came early.
+fn early(key: u64) -> Option<usize> {
+    let (before, last) = (key / MOST as u64, key % MOST as u64);
+    let most = EARLY as u64;
+    (before < most && last < most).then_some((before * most + last) as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        /// Two cells have the same number where they are the same, and only there.
+        #[test]
+        fn a_number_for_each_cell(cells in prop::collection::vec("[ab\0é]{0,18}", 1..60)) {
+            let mut numbers = Numbers::default();
+            let of: Vec<u32> = (0..cells.len()).map(|at| numbers.of(&cells, at)).collect();
+            for (a, x) in cells.iter().zip(&of) {
+                for (b, y) in cells.iter().zip(&of) {
+                    prop_assert_eq!(a == b, x == y, "{:?} {:?}", a, b);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn text_that_does_not_come_again_is_not_looked_for() {
+        let mut numbers = Numbers::default();
+        let text = |at: usize| vec![format!("no two letters of motivation are the same: {at}")];
+        let short = vec!["yes".to_owned()];
+        assert_eq!([text(1), text(2), short.clone(), text(1)].map(|cell| numbers.of(&cell, 0)), [0, 1, 2, 0]);
+        (0..TRIAL).for_each(|at| _ = numbers.of(&text(at), 0));
+        assert_eq!(numbers.count, ENOUGH);
+        let looked_for = numbers.trial_of_text.looked_for;
+        assert_eq!((numbers.of(&text(1), 0), numbers.of(&short, 0)), (NONE, 2));
+        assert_eq!(numbers.trial_of_text.looked_for, looked_for);
+    }
+
+    #[test]
+    fn no_more_text_is_kept_than_there_is_room_for() {
+        let mut numbers = Numbers::default();
+        let most = MOST_BYTES / LONGEST;
+        for at in (0..4).flat_map(|_| 0..most + 500) {
+            numbers.of(&vec![format!("{at:0LONGEST$}")], 0);
+        }
+        assert_eq!((numbers.bytes, numbers.count), (MOST_BYTES, most));
+        // More and shorter ones have numbers, since they come again.
+        let mut numbers = Numbers::default();
+        for at in (0..4).flat_map(|_| 0..ENOUGH + 500) {
+            numbers.of(&vec![at.to_string()], 0);
+        }
+        assert_eq!(numbers.count, ENOUGH + 500);
+    }
+}
