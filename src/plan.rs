@@ -2,7 +2,7 @@
 //!
 //! What a cell is read as depends on the cell alone, and columns of an applicants' file hold the same few answers again
 //! and again. So each column's cells are numbered as they come, each leaf of a test remembers its outcome by the
-//! numbers of its cells, and a row of known cells is judged without reading any of them again.
+//! numbers of its cells, and a row of known cells is judged without reading any of them again. `past` remembers.
 
 mod past;
 
@@ -73,7 +73,7 @@ pub struct Plan {
     last: Step,
     /// What the last step comes to, if all goes well.
     hope: Sum,
-    /// How each leaf remembers, by its number; not at all where its cells are not likely to come again.
+    /// How each leaf remembers, by its number; not at all where it reads many cells, or free text in several.
     recalls: Vec<Option<Recall>>,
 }
 

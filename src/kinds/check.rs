@@ -111,7 +111,7 @@ pub trait Reader: Send + Sync {
         Said { reading, doubt: self.doubt(cells), parts: all.iter().map(|cell| (*cell).into()).collect() }
     }
 
-    /// Whether the same cell is likely to come again: false for free text.
+    /// Whether the same cell is likely to come again and is soon read: false for free text, which is judged last.
     fn repeats(&self) -> bool {
         true
     }
@@ -281,7 +281,7 @@ impl Leaf {
         }
     }
 
-    /// Whether the same cells are likely to come again.
+    /// Whether the same cells are likely to come again, as [`Reader::repeats`] says.
     #[must_use]
     pub fn repeats(&self) -> bool {
         self.reader.repeats()

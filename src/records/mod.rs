@@ -166,7 +166,8 @@ impl Raw {
     fn read_on(&mut self, up_to: usize) -> io::Result<()> {
         let from = self.head.len();
         // Of a small file no more than it has, and one byte to see that it ends.
-        let left = self.size.and_then(|size| usize::try_from(size).ok()?.checked_sub(from));
+        let size = self.size.filter(|_| self.file.is_some());
+        let left = size.and_then(|size| usize::try_from(size).ok()?.checked_sub(from));
         self.head.resize(up_to.min(from + left.map_or(CHUNK, |left| CHUNK.min(left + 1))), 0);
         let count = encoding::read(&mut self.rest, &mut self.head[from..]);
         self.head.truncate(from + *count.as_ref().unwrap_or(&0));
