@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::JoinHandle;
+use std::thread::{self, JoinHandle};
 
 use tempfile::NamedTempFile;
 
@@ -177,9 +177,10 @@ impl Write for Synced {
         self.written += written;
         if self.written >= Self::WORTH && self.syncing.as_ref().is_none_or(JoinHandle::is_finished) {
             self.wait()?;
-            let file = self.file.as_file().try_clone()?;
-            self.syncing = Some(std::thread::spawn(move || file.sync_data()));
             self.written = 0;
+            // Where there is no other thread or descriptor to be had, the end is waited for.
+            let file = self.file.as_file().try_clone();
+            self.syncing = file.and_then(|file| thread::Builder::new().spawn(move || file.sync_data())).ok();
         }
         Ok(written)
     }

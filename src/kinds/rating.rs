@@ -105,7 +105,9 @@ impl Panel {
                 self.out_of / of.low
             }
         };
-        let fits = |range: &Range| range.low >= 0.0 && range.high <= self.out_of;
+        // "more than 10" of ten holds nothing.
+        let holds = |range: &Range| range.low < range.high || !range.low_open && !range.high_open;
+        let fits = |range: &Range| range.low >= 0.0 && range.high <= self.out_of && holds(range);
         // "3+" goes as far as ratings do.
         let scaled = |range: Range| {
             let range = range.map(|value| value * factor);
@@ -195,6 +197,9 @@ mod tests {
             ("☆☆☆☆☆", None),
             ("6", None),
             ("6+", None),
+            (">5", None),
+            ("plus de 5", None),
+            ("5+", exactly(5.0)),
             ("120%", None),
             ("80% of 3", None),
             ("4?", None),

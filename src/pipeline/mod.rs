@@ -7,6 +7,7 @@
 pub mod in_order;
 mod judge;
 mod ranked;
+mod sentences;
 mod tell;
 pub mod twins;
 

@@ -1,36 +1,28 @@
 //! Candidates put into words, in the order in which they are shown.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
-use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 use super::in_order::in_order;
 use super::judge::{Judgement, NearMiss};
 use super::ranked::{Aside, Listed};
+use super::sentences::{Sentences, told};
 use super::twins::{Bond, Group, Spot, Twins};
 use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::explain;
-use crate::kinds::Account;
-use crate::plan::{Known, Plan, Planned, Same, Scratch};
+use crate::plan::Scratch;
 use crate::rank::{Key, Near, Ranking};
-use crate::reading::{Reading, Why};
-use crate::records::{Row, Stored, Trouble};
-use crate::score::{Judged, Standing};
+use crate::records::{Row, Stored};
+use crate::score::Standing;
 use crate::text::trimmed;
-use crate::view::{Foot, Heading, Line, Ranks, Render, Stretch, Told, Written};
+use crate::view::{Foot, Heading, Line, Ranks, Render, Told};
 
-/// Beyond so many bytes of what is remembered, no more is.
-const MOST_BYTES: usize = 1 << 28;
-/// How many frames of one criterion are remembered.
-const FRAMES: usize = 32;
-/// Of cells that come after so many others, no more is remembered than their frame, where they have one: much text is
-/// slower to fetch than to write anew.
-const WHOLE: usize = 256;
 /// How many candidates are told at a time.
 const BATCH: usize = 512;
+/// Nor many more once they have so many bytes.
+const BATCH_BYTES: usize = 1 << 20;
 
 /// Puts candidates into words and hands them to a format; one for each thread.
 pub(super) struct Teller<'a> {
@@ -41,142 +33,6 @@ pub(super) struct Teller<'a> {
     sentences: Sentences,
     /// What is told of the record at hand where no evidence and reasons are.
     told: Vec<Told<'static>>,
-}
-
-/// What a format wrote of criteria: of cells seen before, and of the record at hand.
-#[derive(Default)]
-struct Sentences {
-    /// What is remembered of each file's cells.
-    files: Vec<Memories>,
-    /// What was written and is remembered.
-    kept: Vec<u8>,
-    /// What was written of the record at hand.
-    fresh: Vec<u8>,
-    /// Where each criterion of the record at hand is.
-    places: Vec<Stretch>,
-}
-
-/// What is remembered of one file's cells.
-#[derive(Default)]
-struct Memories {
-    /// By numbered column, then as [`Same::Cell`] says.
-    cells: Vec<Vec<Memory>>,
-    /// By criterion, of several cells together.
-    joint: Vec<Known<Memory>>,
-    frames: Vec<Vec<Frame>>,
-}
-
-/// What is remembered of one cell.
-#[derive(Clone, Copy, Default)]
-enum Memory {
-    #[default]
-    Nothing,
-    /// Where all that is told is written.
-    Whole { start: u32, length: u16 },
-    /// The frame, and what part of the cell the evidence is.
-    Framed { frame: u8, part: Part },
-}
-
-/// A part of a cell.
-#[derive(Clone, Copy)]
-struct Part {
-    start: u16,
-    end: u16,
-    /// Three dots follow it.
-    cut: bool,
-}
-
-impl Part {
-    const DOTS: char = '…';
-
-    /// What part of a cell the evidence is, if it is one.
-    fn find(cell: &str, evidence: &str) -> Option<Self> {
-        let find = |part: &str| memchr::memmem::find(cell.as_bytes(), part.as_bytes());
-        let (shown, start, cut) = match evidence.strip_suffix(Self::DOTS) {
-            Some(shown) if cell.starts_with(shown) => (shown, 0, true),
-            _ => (evidence, find(evidence)?, false),
-        };
-        Some(Self { start: u16::try_from(start).ok()?, end: u16::try_from(start + shown.len()).ok()?, cut })
-    }
-
-    /// The evidence.
-    fn of(self, cell: &str) -> Cow<'_, str> {
-        let shown = cell.get(usize::from(self.start)..usize::from(self.end)).unwrap_or_default();
-        if self.cut { [shown, Self::DOTS.encode_utf8(&mut [0; 4])].concat().into() } else { shown.into() }
-    }
-}
-
-/// What stands before and after the evidence wherever this was read.
-struct Frame {
-    reading: Reading,
-    doubt: Option<Why>,
-    before: Vec<u8>,
-    after: Vec<u8>,
-}
-
-impl Memories {
-    fn new(plan: &Plan) -> Self {
-        let (mut cells, mut joint, mut frames) = (Vec::new(), Vec::new(), Vec::new());
-        cells.resize_with(plan.width(), Vec::new);
-        joint.resize_with(plan.criteria.len(), Known::default);
-        frames.resize_with(plan.criteria.len(), Vec::new);
-        Self { cells, joint, frames }
-    }
-
-    /// The frame of a criterion around what was read so.
-    fn frame(&self, criterion: usize, reading: Reading, doubt: Option<Why>) -> Option<u8> {
-        let same = |frame: &Frame| frame.reading == reading && frame.doubt == doubt;
-        u8::try_from(self.frames[criterion].iter().position(same)?).ok()
-    }
-
-    #[inline]
-    fn get(&self, criterion: usize, same: Same) -> Memory {
-        let known = match same {
-            Same::Cell { column, at, .. } => self.cells[column].get(at).copied(),
-            Same::Cells(key) => self.joint[criterion].get(key),
-            Same::Nothing => None,
-        };
-        known.unwrap_or_default()
-    }
-
-    /// Remembers what was written of a criterion: its frame and which part of the row's cell the evidence is, where these
-    /// are enough, else all of it, unless there is too much.
-    fn remember(
-        &mut self,
-        criterion: usize,
-        same: Same,
-        frame: Option<u8>,
-        (row, evidence): (&Row<'_>, &str),
-        written: &[u8],
-        kept: &mut Vec<u8>,
-    ) {
-        let framed = match same {
-            Same::Cell { index, at, .. } if at >= WHOLE && frame.is_some() => {
-                frame.zip(Part::find(row.get(index), evidence))
-            }
-            _ => None,
-        };
-        let memory = match (framed, u32::try_from(kept.len()), u16::try_from(written.len())) {
-            (Some((frame, part)), ..) => Memory::Framed { frame, part },
-            (None, Ok(start), Ok(length)) if kept.len() < MOST_BYTES => Memory::Whole { start, length },
-            _ => return,
-        };
-        let remembered = match same {
-            Same::Cell { column, at, .. } => {
-                let cells = &mut self.cells[column];
-                if at >= cells.len() {
-                    cells.resize(at + 1, Memory::Nothing);
-                }
-                cells[at] = memory;
-                true
-            }
-            Same::Cells(key) => self.joint[criterion].put(key, memory),
-            Same::Nothing => false,
-        };
-        if remembered && matches!(memory, Memory::Whole { .. }) {
-            kept.extend_from_slice(written);
-        }
-    }
 }
 
 impl<'a> Teller<'a> {
@@ -249,11 +105,7 @@ impl<'a> Teller<'a> {
             score: standing.score,
             score_max: standing.score_max,
             criteria: &self.told,
-            written: Written {
-                before: &self.sentences.kept,
-                fresh: &self.sentences.fresh,
-                places: &self.sentences.places,
-            },
+            written: self.sentences.written(),
             verdicts: file.verdicts_only.then_some(scratch.verdicts),
             file: &file.name,
             line: row.line,
@@ -261,136 +113,6 @@ impl<'a> Teller<'a> {
             cells: &cells,
         };
         render.line(&line, out)
-    }
-}
-
-fn told<'a>(criterion: &Planned, judged: &Judged, evidence: &'a str, reason: &'a str) -> Told<'a> {
-    let weight = if judged.counts { criterion.weight } else { 0.0 };
-    Told { verdict: judged.verdict, credit: judged.credit, weight, evidence, reason }
-}
-
-impl Sentences {
-    /// What `render` writes of each criterion about the record just judged with `scratch`.
-    fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &mut Scratch, render: &dyn Render) {
-        self.fresh.clear();
-        self.places.clear();
-        if self.files.len() <= file.number {
-            self.files.resize_with(file.number + 1, Memories::default);
-        }
-        let memories = &mut self.files[file.number];
-        if memories.frames.is_empty() {
-            *memories = Memories::new(&file.plan);
-        }
-        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        // The evidence written last, since criteria side by side often rest on one cell.
-        let mut last: Option<(&str, Range<usize>)> = None;
-        for (at, criterion) in file.plan.criteria.iter().enumerate() {
-            let same = if row.trouble.is_none() { file.plan.same(criterion, scratch) } else { Same::Nothing };
-            let start = self.fresh.len();
-            match (memories.get(at, same), same) {
-                (Memory::Whole { start, length }, _) => {
-                    self.places.push(Stretch { fresh: false, start, end: start + u32::from(length) });
-                    continue;
-                }
-                (Memory::Framed { frame, part }, Same::Cell { index, .. }) => {
-                    let (frame, out) = (&memories.frames[at][usize::from(frame)], &mut self.fresh);
-                    let evidence = part.of(row.get(index));
-                    out.extend_from_slice(&frame.before);
-                    let start = out.len();
-                    match (&evidence, &last) {
-                        (Cow::Borrowed(evidence), Some((known, place))) if std::ptr::eq(*evidence, *known) => {
-                            out.extend_from_within(place.clone());
-                        }
-                        _ => render.evidence(&evidence, out),
-                    }
-                    if let Cow::Borrowed(evidence) = evidence {
-                        last = Some((evidence, start..out.len()));
-                    }
-                    out.extend_from_slice(&frame.after);
-                }
-                _ => {
-                    let Self { fresh, kept, .. } = self;
-                    let said = if row.trouble.is_none() { file.plan.said_again(criterion, row, scratch) } else { None };
-                    let framed =
-                        said.and_then(|said| Some((memories.frame(at, said.reading, said.doubt)?, said.parts)));
-                    if let Some((frame, parts)) = framed {
-                        let evidence = explain::evidence_of(parts.first().map_or("", |part| part));
-                        memories.frames[at][usize::from(frame)].write(&evidence, render, fresh);
-                        memories.remember(at, same, Some(frame), (row, &evidence), &fresh[start..], kept);
-                    } else {
-                        let account = file.plan.account_again(criterion, row, scratch);
-                        let evidence = explain::evidence(&account);
-                        let told = Telling {
-                            at,
-                            job,
-                            criterion,
-                            account: &account,
-                            evidence: &evidence,
-                            trouble: row.trouble,
-                        };
-                        let frame = told.write(memories, render, fresh);
-                        memories.remember(at, same, frame, (row, &evidence), &fresh[start..], kept);
-                    }
-                }
-            }
-            self.places.push(Stretch { fresh: true, start: number(start), end: number(self.fresh.len()) });
-        }
-    }
-}
-
-impl Frame {
-    fn write(&self, evidence: &str, render: &dyn Render, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.before);
-        render.evidence(evidence, out);
-        out.extend_from_slice(&self.after);
-    }
-}
-
-/// What is told of one criterion.
-struct Telling<'a> {
-    at: usize,
-    job: &'a Job<'a>,
-    criterion: &'a Planned,
-    account: &'a Account,
-    evidence: &'a str,
-    trouble: Option<Trouble>,
-}
-
-impl Telling<'_> {
-    /// Writes it. Answers with its frame, if it has one.
-    fn write(&self, memories: &mut Memories, render: &dyn Render, out: &mut Vec<u8>) -> Option<u8> {
-        let Self { at, job, criterion, account, evidence, trouble } = *self;
-        let framed = trouble.is_none() && explain::follows_from_reading(account);
-        let known = memories.frame(at, account.reading, account.doubt).filter(|_| framed);
-        let frames = &mut memories.frames[at];
-        if let Some(frame) = known {
-            frames[usize::from(frame)].write(evidence, render, out);
-            return known;
-        }
-        let mut reason = String::new();
-        let judged = match trouble {
-            None => {
-                let judged = criterion.count(account.outcome);
-                explain::reason_into(&mut reason, job.lang, account, &judged, criterion.when_missing);
-                judged
-            }
-            Some(trouble) => {
-                reason.push_str(explain::untrusted(&trouble.say()).to(job.lang));
-                Judged::UNKNOWN
-            }
-        };
-        let start = out.len();
-        let middle = render.criterion(at, &told(criterion, &judged, evidence, &reason), out);
-        let new = framed && frames.len() < FRAMES;
-        if new {
-            frames.push(Frame {
-                reading: account.reading,
-                doubt: account.doubt,
-                before: out[start..middle.start].to_vec(),
-                after: out[middle.end..].to_vec(),
-            });
-        }
-        frames.len().checked_sub(1).filter(|_| new).and_then(|frame| u8::try_from(frame).ok())
     }
 }
 
@@ -506,6 +228,7 @@ pub fn tell(
         piece.records.clear();
         piece.listed.clear();
         while piece.listed.len() < BATCH
+            && piece.records.len() < BATCH_BYTES
             && let Some(listed) = ranked.next(&mut piece.records).map_err(Stopped::Spill)?
         {
             piece.listed.push((listed, piece.records.len()));

@@ -14,7 +14,7 @@ const LONGEST: usize = 1024;
 /// No column has more numbers than this, nor for more bytes of text.
 const MOST: usize = 28_672;
 const MOST_BYTES: usize = 4 << 20;
-/// Beyond so many, a new cell has a number only where cells came again [`AGAIN`] times as often as new ones came.
+/// Beyond so many, a new cell has a number only where cells came again [`AGAIN`] times as often as there are numbers.
 const ENOUGH: usize = 4096;
 const AGAIN: usize = 2;
 /// So many cells of text show whether such cells come again in a column.
@@ -95,8 +95,8 @@ impl<T: Copy + PartialEq> Sayings<T> {
 impl Numbers {
     /// The number of the cell in this column; [`NONE`] where it is not numbered.
     pub fn of<R: Cells + ?Sized>(&mut self, row: &R, column: usize) -> u32 {
-        self.trial.looked_for += 1;
         if let Some(short) = row.short(column) {
+            self.trial.looked_for += 1;
             let hash = short.hash();
             return match self.short.find(hash, |(known, _)| *known == short) {
                 Some((_, number)) => *number,
@@ -115,6 +115,7 @@ impl Numbers {
         if cell.len() > LONGEST || looked_for >= TRIAL && new > looked_for / 4 * 3 {
             return NONE;
         }
+        self.trial.looked_for += 1;
         self.trial_of_text.looked_for += 1;
         let hash = |cell: &str| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), cell);
         let hashed = hash(cell);
