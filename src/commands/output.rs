@@ -4,7 +4,6 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
 
 use tempfile::NamedTempFile;
 
@@ -28,7 +27,7 @@ enum To {
     /// A device or a pipe, which cannot be replaced.
     Direct(BufWriter<fs::File>),
     File {
-        temporary: BufWriter<Synced>,
+        temporary: BufWriter<NamedTempFile>,
         path: PathBuf,
         unfinished: Unfinished,
     },
@@ -88,7 +87,7 @@ impl Sink {
             fs::set_permissions(temporary.path(), old.permissions()).map_err(|error| fail(&error))?;
         }
         *unfinished.lock().unwrap_or_else(PoisonError::into_inner) = Some(temporary.path().to_owned());
-        let temporary = BufWriter::with_capacity(BUFFER, Synced { file: temporary, written: 0, syncing: None });
+        let temporary = BufWriter::with_capacity(BUFFER, temporary);
         Ok(Self { to: To::File { temporary, path, unfinished: Arc::clone(unfinished) }, closed: false })
     }
 
@@ -112,7 +111,8 @@ impl Sink {
         }
         if let To::File { temporary, path, unfinished } = self.to {
             let temporary = temporary.into_inner().map_err(io::IntoInnerError::into_error)?;
-            temporary.finish()?.persist(path).map_err(|error| error.error)?;
+            temporary.as_file().sync_all()?;
+            temporary.persist(path).map_err(|error| error.error)?;
             *unfinished.lock().unwrap_or_else(PoisonError::into_inner) = None;
         }
         Ok(())
@@ -143,50 +143,6 @@ impl Write for Sink {
             To::File { temporary, .. } => temporary.flush(),
         };
         self.remember(done)
-    }
-}
-
-/// A file on its way to the disk while it is written, so that little is left to wait for at its end.
-struct Synced {
-    file: NamedTempFile,
-    /// How many bytes have been written since its way there was last begun.
-    written: usize,
-    syncing: Option<JoinHandle<io::Result<()>>>,
-}
-
-impl Synced {
-    /// So many bytes are worth a way to the disk.
-    const WORTH: usize = 16 << 20;
-
-    /// The file, all of it on the disk.
-    fn finish(mut self) -> io::Result<NamedTempFile> {
-        self.wait()?;
-        self.file.as_file().sync_all()?;
-        Ok(self.file)
-    }
-
-    fn wait(&mut self) -> io::Result<()> {
-        let synced = self.syncing.take().map(JoinHandle::join);
-        synced.map_or(Ok(()), |synced| synced.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-    }
-}
-
-impl Write for Synced {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.file.write(bytes)?;
-        self.written += written;
-        if self.written >= Self::WORTH && self.syncing.as_ref().is_none_or(JoinHandle::is_finished) {
-            self.wait()?;
-            self.written = 0;
-            // Where there is no other thread or descriptor to be had, the end is waited for.
-            let file = self.file.as_file().try_clone();
-            self.syncing = file.and_then(|file| thread::Builder::new().spawn(move || file.sync_data())).ok();
-        }
-        Ok(written)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
     }
 }
 
