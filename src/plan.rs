@@ -65,12 +65,8 @@ pub struct Plan {
     pub reads: Vec<usize>,
     /// The columns whose cells are numbered.
     columns: Vec<Column>,
-    /// What is judged first, since it decides the status: all that is required.
-    first: Step,
-    /// What is judged after it.
-    second: Step,
-    /// What takes longest and is judged last: free text, and what depends on several columns.
-    last: Step,
+    /// What is judged one after the other: [`FIRST`], [`SECOND`], [`LAST`].
+    steps: [Step; 3],
     /// What the last step comes to, if all goes well.
     hope: Sum,
     /// How each leaf remembers, by its number; not at all where it reads many cells, or free text in several.
@@ -88,6 +84,13 @@ struct Column {
     /// The criteria that depend on it alone.
     alone: Vec<usize>,
 }
+
+/// What decides the status: all that is required.
+const FIRST: usize = 0;
+/// The rest, but for what is judged last.
+const SECOND: usize = 1;
+/// What takes longest: free text, and what depends on several columns.
+const LAST: usize = 2;
 
 /// A part of the work on a row.
 #[derive(Default)]
@@ -134,8 +137,6 @@ struct Ahead {
     numbers: Vec<u32>,
     /// What the criteria that depend on one column alone come to, where it is numbered: for each row, of each step.
     said: Vec<Together>,
-    /// Whether there are others.
-    unsaid: Vec<bool>,
     /// How many of the steps have been looked up.
     steps: usize,
     /// The row at hand.
@@ -212,9 +213,7 @@ impl Plan {
             criteria: Vec::new(),
             reads: Vec::new(),
             columns: Vec::new(),
-            first: Step::default(),
-            second: Step::default(),
-            last: Step::default(),
+            steps: Default::default(),
             hope: Sum::default(),
             recalls: Vec::new(),
         };
@@ -281,7 +280,7 @@ impl Plan {
         let open = alone.chain(&last.others).map(|at| &plan.criteria[*at]);
         let unknown = open.map(|criterion| Sum::of(criterion.need, criterion.share, &Judged::UNKNOWN));
         plan.hope = unknown.fold(Sum::default(), Sum::plus);
-        (plan.first, plan.second, plan.last) = (first, second, last);
+        plan.steps = [first, second, last];
         plan
     }
 
@@ -316,26 +315,21 @@ impl Plan {
     pub fn look_ahead<R: Cells>(&self, rows: &[R], all: bool, scratch: &mut Scratch) {
         scratch.begin(self);
         let Scratch { leaves, columns, ahead, .. } = scratch;
-        let (width, steps) = (self.columns.len(), self.steps());
+        let (width, steps) = (self.columns.len(), &self.steps);
         ahead.steps = if all { steps.len() } else { 1 };
         ahead.numbers.clear();
         ahead.numbers.resize(rows.len() * width, NONE);
         ahead.said.clear();
         ahead.said.resize(rows.len() * steps.len(), Together::default());
-        ahead.unsaid.clear();
-        ahead.unsaid.resize(rows.len() * steps.len(), false);
-        for (step, columns_of) in steps[..ahead.steps].iter().enumerate() {
-            for at in &columns_of.columns {
+        for (nth, step) in steps[..ahead.steps].iter().enumerate() {
+            for at in &step.columns {
                 let (column, Past { numbers, said }) = (&self.columns[*at], &mut columns[*at]);
                 let to = ahead.numbers[*at..].iter_mut().step_by(width);
-                let sums = ahead.said[step..].iter_mut().step_by(steps.len());
-                let unsaid = ahead.unsaid[step..].iter_mut().step_by(steps.len());
-                for (((row, to), sum), unsaid) in rows.iter().zip(to).zip(sums).zip(unsaid) {
+                let sums = ahead.said[nth..].iter_mut().step_by(steps.len());
+                for ((row, to), sum) in rows.iter().zip(to).zip(sums) {
                     let number = numbers.of(row, column.index);
                     *to = number;
-                    if number == NONE {
-                        *unsaid = true;
-                    } else if !column.alone.is_empty() {
+                    if number != NONE && !column.alone.is_empty() {
                         *sum = sum.plus(said.of(number, || {
                             leaves.row[*at] = number;
                             self.together(&column.alone, row, leaves)
@@ -346,10 +340,6 @@ impl Plan {
         }
     }
 
-    const fn steps(&self) -> [&Step; 3] {
-        [&self.first, &self.second, &self.last]
-    }
-
     /// Judges the rest of the row whose requirements were just judged, unless `in_reach` says no to the best that may
     /// come of it: what takes longest is judged last. The verdicts stay in `scratch`.
     pub fn judge_in_reach<R: Cells + ?Sized>(
@@ -358,7 +348,7 @@ impl Plan {
         scratch: &mut Scratch,
         in_reach: impl FnOnce(Standing) -> bool,
     ) -> Option<Standing> {
-        let columns = scratch.together.plus(self.columns(1, row, scratch));
+        let columns = scratch.together.plus(self.columns(SECOND, row, scratch));
         in_reach(columns.sum.plus(self.hope).standing()).then(|| self.judge_last(columns, row, scratch))
     }
 
@@ -367,7 +357,7 @@ impl Plan {
         if scratch.ahead.steps == 0 {
             scratch.begin(self);
         }
-        let together = self.columns(0, row, scratch).plus(self.others(&self.first, row, scratch));
+        let together = self.columns(FIRST, row, scratch).plus(self.others(FIRST, row, scratch));
         scratch.together = together;
         let Together { sum, miss, .. } = together;
         let (criterion, gap) = miss.unpack();
@@ -377,13 +367,13 @@ impl Plan {
 
     /// Judges the rest of the row whose requirements were just judged. The verdicts stay in `scratch`.
     pub fn judge_rest<R: Cells + ?Sized>(&self, row: &R, scratch: &mut Scratch) -> Standing {
-        let columns = scratch.together.plus(self.columns(1, row, scratch));
+        let columns = scratch.together.plus(self.columns(SECOND, row, scratch));
         self.judge_last(columns, row, scratch)
     }
 
     fn judge_last<R: Cells + ?Sized>(&self, known: Together, row: &R, scratch: &mut Scratch) -> Standing {
-        let known = known.plus(self.columns(2, row, scratch));
-        let together = known.plus(self.others(&self.last, row, scratch));
+        let known = known.plus(self.columns(LAST, row, scratch));
+        let together = known.plus(self.others(LAST, row, scratch));
         scratch.verdicts = together.verdicts;
         together.sum.standing()
     }
@@ -392,22 +382,17 @@ impl Plan {
     fn columns<R: Cells + ?Sized>(&self, step: usize, row: &R, scratch: &mut Scratch) -> Together {
         let Scratch { leaves, columns, ahead, .. } = scratch;
         if step < ahead.steps {
-            let at = ahead.row * self.steps().len() + step;
-            let mut together = ahead.said[at];
+            let mut together = ahead.said[ahead.row * self.steps.len() + step];
             // What is not numbered is read when the row's turn has come: whoever gives account of it reads it again soon.
-            if ahead.unsaid[at] {
-                let unsaid = self.steps()[step]
-                    .columns
-                    .iter()
-                    .filter(|at| ahead.numbers[ahead.row * self.columns.len() + **at] == NONE);
-                for at in unsaid {
+            for at in &self.steps[step].columns {
+                if leaves.row[*at] == NONE {
                     together = together.plus(self.together(&self.columns[*at].alone, row, leaves));
                 }
             }
             return together;
         }
         let mut together = Together::default();
-        for at in &self.steps()[step].columns {
+        for at in &self.steps[step].columns {
             let (column, Past { numbers, said }) = (&self.columns[*at], &mut columns[*at]);
             let number = numbers.of(row, column.index);
             leaves.row[*at] = number;
@@ -419,10 +404,10 @@ impl Plan {
     }
 
     /// What the other criteria come to, once the cells that they share with these are numbered.
-    fn others<R: Cells + ?Sized>(&self, step: &Step, row: &R, scratch: &mut Scratch) -> Together {
+    fn others<R: Cells + ?Sized>(&self, step: usize, row: &R, scratch: &mut Scratch) -> Together {
         let Scratch { leaves, others, judged_others, .. } = scratch;
         let mut together = Together::default();
-        for at in &step.others {
+        for at in &self.steps[step].others {
             let one = |leaves: &mut Leaves| self.one(*at, row, leaves);
             let (judged, sum) = match self.criteria[*at].key(&leaves.row) {
                 Some(key) => others[*at].known(key, || one(leaves)),

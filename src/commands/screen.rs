@@ -13,7 +13,6 @@ use crate::criteria::{Criteria, Criterion, Stage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit::Exit;
 use crate::pipeline::{self, AtOnce, Job, Stopped};
-use crate::records::Source;
 use crate::render::{Format, renderer};
 use crate::score::Score;
 use crate::view::{CriterionHead, Field, Foot, Heading, Render};
@@ -137,7 +136,6 @@ fn stream(
     criteria: &[&Criterion],
 ) -> Result<Foot, Stopped> {
     keep(candidates, render);
-    candidates.sources.iter_mut().for_each(Source::in_small_chunks);
     render.begin(heading, sink)?;
     let at_once = AtOnce { render, heading, out: sink };
     let judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;

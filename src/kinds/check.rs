@@ -298,18 +298,16 @@ impl Leaf {
     #[must_use]
     pub fn said_of_cell<'a>(&self, row: &'a dyn Cells, lately: Lately<'_>) -> Option<Said<'a>> {
         let [slot] = self.slots.as_slice() else { return None };
-        let text = slot.index.map_or("", |index| row.cell(index));
-        Some(self.said(&[self.cell(slot, row)], &[text], lately))
+        Some(self.said(&[self.cell(slot, row)], &[text(slot, row)], lately))
     }
 
     fn account(&self, row: &dyn Cells, lately: Lately<'_>) -> Account {
-        let cell = |slot: &Slot| self.cell(slot, row);
-        let text = |slot: &Slot| slot.index.map_or("", |index| row.cell(index));
         let said = match self.slots.as_slice() {
             // The usual case without allocation.
-            [one] => self.said(&[cell(one)], &[text(one)], lately),
+            [one] => self.said(&[self.cell(one, row)], &[text(one, row)], lately),
             slots => {
-                let (cells, all): (Vec<_>, Vec<_>) = slots.iter().map(|slot| (cell(slot), text(slot))).unzip();
+                let each = slots.iter().map(|slot| (self.cell(slot, row), text(slot, row)));
+                let (cells, all): (Vec<_>, Vec<_>) = each.unzip();
                 self.said(&cells, &all, lately)
             }
         };
@@ -335,6 +333,11 @@ impl Leaf {
             parts: Vec::new(),
         }
     }
+}
+
+/// The cell as it is, empty where the file does not have it.
+fn text<'a>(slot: &Slot, row: &'a dyn Cells) -> &'a str {
+    slot.index.map_or("", |index| row.cell(index))
 }
 
 impl Group {

@@ -23,6 +23,7 @@ const FRAMES: usize = 32;
 /// Of cells that come after so many others, no more is remembered than their frame, where they have one: much text is
 /// slower to fetch than to write anew.
 const WHOLE: usize = 256;
+
 /// What a format wrote of criteria: of cells seen before, and of the record at hand.
 #[derive(Default)]
 pub(super) struct Sentences {
@@ -130,9 +131,9 @@ impl Memories {
         written: &[u8],
         kept: &mut Vec<u8>,
     ) {
-        let framed = match same {
-            Same::Cell { index, at, .. } if at >= WHOLE && frame.is_some() => {
-                frame.zip(Part::find(row.get(index), evidence))
+        let framed = match (same, frame) {
+            (Same::Cell { index, at, .. }, Some(frame)) if at >= WHOLE => {
+                Part::find(row.get(index), evidence).map(|part| (frame, part))
             }
             _ => None,
         };
@@ -188,20 +189,18 @@ impl Sentences {
                     continue;
                 }
                 (Memory::Framed { frame, part }, Same::Cell { index, .. }) => {
-                    let (frame, out) = (&memories.frames[at][usize::from(frame)], &mut self.fresh);
                     let evidence = part.of(row.get(index));
-                    out.extend_from_slice(&frame.before);
-                    let start = out.len();
-                    match (&evidence, &last) {
-                        (Cow::Borrowed(evidence), Some((known, place))) if std::ptr::eq(*evidence, *known) => {
-                            out.extend_from_within(place.clone());
+                    let place = memories.frames[at][usize::from(frame)].write(&mut self.fresh, |out| {
+                        match (&evidence, &last) {
+                            (Cow::Borrowed(evidence), Some((known, place))) if std::ptr::eq(*evidence, *known) => {
+                                out.extend_from_within(place.clone());
+                            }
+                            _ => render.evidence(&evidence, out),
                         }
-                        _ => render.evidence(&evidence, out),
-                    }
+                    });
                     if let Cow::Borrowed(evidence) = evidence {
-                        last = Some((evidence, start..out.len()));
+                        last = Some((evidence, place));
                     }
-                    out.extend_from_slice(&frame.after);
                 }
                 _ => {
                     let Self { fresh, kept, .. } = self;
@@ -212,7 +211,7 @@ impl Sentences {
                         said.and_then(|said| Some((memories.frame(at, said.reading, said.doubt)?, said.parts)));
                     if let Some((frame, parts)) = framed {
                         let evidence = explain::evidence_of(parts.first().map_or("", |part| part));
-                        memories.frames[at][usize::from(frame)].write(&evidence, render, fresh);
+                        memories.frames[at][usize::from(frame)].write(fresh, |out| render.evidence(&evidence, out));
                         memories.remember(at, same, Some(frame), (row, &evidence), &fresh[start..], kept);
                     } else {
                         let account = file.plan.account_again(criterion, row, scratch);
@@ -236,10 +235,14 @@ impl Sentences {
 }
 
 impl Frame {
-    fn write(&self, evidence: &str, render: &dyn Render, out: &mut Vec<u8>) {
+    /// Writes it around what `evidence` writes, and answers where that is.
+    fn write(&self, out: &mut Vec<u8>, evidence: impl FnOnce(&mut Vec<u8>)) -> Range<usize> {
         out.extend_from_slice(&self.before);
-        render.evidence(evidence, out);
+        let start = out.len();
+        evidence(out);
+        let end = out.len();
         out.extend_from_slice(&self.after);
+        start..end
     }
 }
 
@@ -261,7 +264,7 @@ impl Telling<'_> {
         let known = memories.frame(at, account.reading, account.doubt).filter(|_| framed);
         let frames = &mut memories.frames[at];
         if let Some(frame) = known {
-            frames[usize::from(frame)].write(evidence, render, out);
+            frames[usize::from(frame)].write(out, |out| render.evidence(evidence, out));
             return known;
         }
         let mut reason = String::new();
@@ -278,16 +281,16 @@ impl Telling<'_> {
         };
         let start = out.len();
         let middle = render.criterion(at, &told(criterion, &judged, evidence, &reason), out);
-        let new = framed && frames.len() < FRAMES;
-        if new {
-            frames.push(Frame {
-                reading: account.reading,
-                doubt: account.doubt,
-                before: out[start..middle.start].to_vec(),
-                after: out[middle.end..].to_vec(),
-            });
+        if !framed || frames.len() >= FRAMES {
+            return None;
         }
-        frames.len().checked_sub(1).filter(|_| new).and_then(|frame| u8::try_from(frame).ok())
+        frames.push(Frame {
+            reading: account.reading,
+            doubt: account.doubt,
+            before: out[start..middle.start].to_vec(),
+            after: out[middle.end..].to_vec(),
+        });
+        u8::try_from(frames.len() - 1).ok()
     }
 }
 

@@ -29,7 +29,6 @@ pub(super) struct Teller<'a> {
     job: &'a Job<'a>,
     heading: &'a Heading,
     render: Option<Box<dyn Render>>,
-    wants_each: bool,
     sentences: Sentences,
     /// What is told of the record at hand where no evidence and reasons are.
     told: Vec<Told<'static>>,
@@ -37,14 +36,13 @@ pub(super) struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     pub fn new(job: &'a Job<'a>, heading: &'a Heading, render: Option<Box<dyn Render>>) -> Self {
-        let wants_each = render.as_ref().is_none_or(|render| !render.wants_reasons());
-        Self { job, heading, render, wants_each, sentences: Sentences::default(), told: Vec::new() }
+        Self { job, heading, render, sentences: Sentences::default(), told: Vec::new() }
     }
 
     /// Whether each candidate's judgements are to be in `scratch` before it is told; a format that wants reasons needs
     /// none of those that were told before.
-    pub const fn wants_each(&self) -> bool {
-        self.wants_each
+    pub fn wants_each(&self) -> bool {
+        self.render.as_ref().is_none_or(|render| !render.wants_reasons())
     }
 
     /// Tells one candidate, just judged with `scratch`.

@@ -61,8 +61,7 @@ impl Sightings {
             self.ids.push((hash(id), spot.0))?;
         }
         let email = trimmed(email);
-        // Each byte is looked at, many at once.
-        if email.bytes().fold(false, |any, byte| any | (byte == b'@')) {
+        if email.contains('@') {
             fold_into(email, &mut self.folded);
             self.persons.push((hash(&self.folded), spot.0))?;
         }

@@ -4,6 +4,8 @@
 //! Nothing here changes an answer. Where cells do not come again, no more of them is remembered, and soon none is looked
 //! up.
 
+use std::hash::{BuildHasher, Hash};
+
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
@@ -23,15 +25,10 @@ const TRIAL: usize = 16_384;
 pub(super) const NONE: u32 = u32::MAX;
 
 /// What is remembered of one column.
+#[derive(Default)]
 pub(super) struct Past<T> {
     pub numbers: Numbers,
     pub said: Sayings<T>,
-}
-
-impl<T> Default for Past<T> {
-    fn default() -> Self {
-        Self { numbers: Numbers::default(), said: Sayings { all: Vec::new(), of: Vec::new() } }
-    }
 }
 
 /// The cells of one column, numbered as they come.
@@ -42,7 +39,7 @@ pub(super) struct Numbers {
     /// How many have a number, and how many bytes the longer of them are together.
     count: usize,
     bytes: usize,
-    /// How many cells were looked for, and how many of them had a number before.
+    /// How many cells were looked for, and how many of them had no number.
     trial: Trial,
     /// The same for cells of text, which are slower to look for.
     trial_of_text: Trial,
@@ -56,6 +53,7 @@ struct Trial {
 }
 
 /// All that the criteria that depend on one column alone come to. Many cells come to the same.
+#[derive(Default)]
 pub(super) struct Sayings<T> {
     all: Vec<T>,
     /// By the number of a cell, its place among all; [`NONE`] where it is not known.
@@ -117,7 +115,6 @@ impl Numbers {
         }
         self.trial.looked_for += 1;
         self.trial_of_text.looked_for += 1;
-        let hash = |cell: &str| std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), cell);
         let hashed = hash(cell);
         if let Some((_, number)) = self.long.find(hashed, |(known, _)| **known == *cell) {
             return *number;
@@ -126,7 +123,7 @@ impl Numbers {
         let number = self.new_number();
         if number != NONE {
             self.bytes += cell.len();
-            self.long.insert_unique(hashed, (cell.into(), number), |(known, _)| hash(known));
+            self.long.insert_unique(hashed, (cell.into(), number), |(known, _)| hash(&**known));
         }
         number
     }
@@ -188,7 +185,7 @@ impl<T: Copy> Known<T> {
     pub fn get(&self, key: u64) -> Option<T> {
         let place = match early(key) {
             Some(at) => *self.early.get(at)?,
-            None => self.others.find(Self::hash(key), |(known, _)| *known == key)?.1,
+            None => self.others.find(hash(&key), |(known, _)| *known == key)?.1,
         };
         self.all.get(place as usize).copied()
     }
@@ -203,7 +200,7 @@ impl<T: Copy> Known<T> {
             }
             None if self.others.len() >= MOST => return false,
             None => {
-                self.others.insert_unique(Self::hash(key), (key, place), |(known, _)| Self::hash(*known));
+                self.others.insert_unique(hash(&key), (key, place), |(known, _)| hash(known));
             }
         }
         self.all.push(what);
@@ -217,10 +214,10 @@ impl<T: Copy> Known<T> {
             said
         })
     }
+}
 
-    fn hash(key: u64) -> u64 {
-        std::hash::BuildHasher::hash_one(&FixedState::with_seed(0), key)
-    }
+fn hash<T: Hash + ?Sized>(what: &T) -> u64 {
+    FixedState::with_seed(0).hash_one(what)
 }
 
 /// A small number for two cells that came early.

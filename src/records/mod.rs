@@ -33,7 +33,7 @@ use flate2::bufread::MultiGzDecoder;
 use self::content::Content;
 pub use self::rows::{Chunk, Dialect, Row, RowReader, Trouble};
 pub use self::source::Source;
-use self::source::{CHUNK, Counted, read_failed};
+use self::source::{CHUNK, Counted, SMALL_CHUNK, read_failed};
 use self::split::Splitter;
 pub use self::stored::Stored;
 use crate::catalogue::{Text, records as words};
@@ -105,13 +105,14 @@ pub fn open(input: Input, name: &str, options: &Options, at_once: bool) -> Resul
     if raw.head.is_empty() {
         return Err(empty(name));
     }
-    match content {
+    let source = match content {
         Content::Other(what, help) => {
             Err(Diagnostic::error("not-a-table", words::is_no_table(what)).at(Place::file(name)).help(help))
         }
         Content::Workbook => open_sheet(raw, name, options),
         Content::Text | Content::Gzip => open_text(raw, name, options),
-    }
+    };
+    source.map(|source| Source { chunk: if at_once { SMALL_CHUNK } else { CHUNK }, ..source })
 }
 
 impl Raw {

@@ -335,18 +335,8 @@ impl RowReader {
     }
 
     /// Reads the record that begins here, and where its cells are; nothing where something stands behind a closing
-    /// quote, or none closes: then the csv crate's own parser is asked. The two agree on every record that both read.
+    /// quote, or none closes: then the block is given out as it is, and the csv crate's own parser is asked. The two agree on every record that both read.
     fn plain(&mut self, marks: &mut Marks<'_>, text: &str, from: usize, line: u64) -> Option<Plain> {
-        let before = (self.cells.len(), self.rewritten.len());
-        let plain = self.plain_cells(marks, text, from, line);
-        if plain.is_none() {
-            self.cells.truncate(before.0);
-            self.rewritten.truncate(before.1);
-        }
-        plain
-    }
-
-    fn plain_cells(&mut self, marks: &mut Marks<'_>, text: &str, from: usize, line: u64) -> Option<Plain> {
         let Dialect { delimiter, newline, .. } = self.dialect;
         let bytes = text.as_bytes();
         let (first_cell, first_byte) = (self.cells.len(), self.rewritten.len());

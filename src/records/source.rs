@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, Place};
 pub(super) const CHUNK: usize = 256 << 10;
 /// The same where each record is told at once: what is told of a chunk is many times as long, and 5 % faster to write
 /// where it stays near the processor.
-const SMALL_CHUNK: usize = 64 << 10;
+pub(super) const SMALL_CHUNK: usize = 64 << 10;
 
 /// A stream that counts the bytes that come out of it.
 pub(super) struct Counted<R> {
@@ -103,11 +103,6 @@ impl Source {
     #[must_use]
     pub fn bytes_read(&self) -> u64 {
         self.count.load(Ordering::Relaxed)
-    }
-
-    /// Hands over few records at a time from now on, for those who tell each at once.
-    pub const fn in_small_chunks(&mut self) {
-        self.chunk = SMALL_CHUNK;
     }
 
     /// Fills `chunk` with the next whole records. Answers false at the end.

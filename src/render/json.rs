@@ -25,7 +25,7 @@ pub struct Jsonl {
 
 impl Render for Jsonl {
     fn wants_reasons(&self) -> bool {
-        self.object.wants_reasons()
+        self.object.reasons
     }
 
     fn begin(&mut self, heading: &Heading, _: &mut dyn Write) -> io::Result<()> {
@@ -58,7 +58,7 @@ impl Render for Jsonl {
 
 impl Render for Json {
     fn wants_reasons(&self) -> bool {
-        self.object.wants_reasons()
+        self.object.reasons
     }
 
     fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
@@ -142,12 +142,14 @@ impl Render for Json {
 struct Object {
     lang: Lang,
     parts: Vec<Part>,
+    /// Whether criteria are among the parts; asked of every line.
+    reasons: bool,
 }
 
 /// Nothing asked for yet: a renderer that has not begun.
 impl Default for Object {
     fn default() -> Self {
-        Self { lang: Lang::En, parts: vec![Part::Criteria(Vec::new())] }
+        Self { lang: Lang::En, parts: vec![Part::Criteria(Vec::new())], reasons: true }
     }
 }
 
@@ -229,11 +231,8 @@ impl Object {
                 }
             }
         }
-        Self { lang: heading.lang, parts }
-    }
-
-    fn wants_reasons(&self) -> bool {
-        self.parts.iter().any(|part| matches!(part, Part::Criteria(_)))
+        let reasons = parts.iter().any(|part| matches!(part, Part::Criteria(_)));
+        Self { lang: heading.lang, parts, reasons }
     }
 
     /// The member of the criterion at this place and a comma, where it is asked for. Answers where its evidence is.
@@ -254,7 +253,7 @@ impl Object {
 
     fn push(&self, out: &mut Vec<u8>, line: &Line<'_>) {
         out.push(b'{');
-        let Self { lang, parts } = self;
+        let Self { lang, parts, .. } = self;
         for (at, part) in parts.iter().enumerate() {
             if at > 0 {
                 out.push(b',');
