@@ -198,16 +198,28 @@ pub fn push_json(out: &mut Vec<u8>, text: &str) {
 /// How many bytes at the start need no look at their character. Sixteen are looked at together.
 fn json_plain(bytes: &[u8]) -> usize {
     const BLOCK: usize = 16;
-    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-    for (at, block) in blocks.iter().enumerate() {
+    const HALF: usize = BLOCK / 2;
+    for (at, block) in bytes.as_chunks::<BLOCK>().0.iter().enumerate() {
         let other = json_other(*block);
         if other != 0 {
             return at * BLOCK + other.trailing_zeros() as usize;
         }
     }
-    let mut filled = [b' '; BLOCK];
-    filled[..rest.len()].copy_from_slice(rest);
-    bytes.len() - rest.len() + rest.len().min(json_other(filled).trailing_zeros() as usize)
+    // The last ones once more with those before them, which are known to need none.
+    if let Some(last) = bytes.last_chunk::<BLOCK>() {
+        let other = json_other(*last);
+        return if other == 0 { bytes.len() } else { bytes.len() - BLOCK + other.trailing_zeros() as usize };
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<HALF>(), bytes.last_chunk::<HALF>()) {
+        let both = u128::from(u64::from_le_bytes(*first)) | u128::from(u64::from_le_bytes(*last)) << u64::BITS;
+        let other = json_other(both.to_le_bytes());
+        return match other.trailing_zeros() as usize {
+            at @ ..HALF => at,
+            at => bytes.len().min(bytes.len() + at - BLOCK),
+        };
+    }
+    let other = |byte: &u8| matches!(byte, ..0x20 | b'"' | b'\\' | b'<' | 0x7f..);
+    bytes.iter().position(other).unwrap_or(bytes.len())
 }
 
 /// One bit for each byte whose character needs a look.
