@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use self::past::Known;
-use self::past::{Memo, NONE, Past, joint};
+pub use self::past::{Known, NONE};
+use self::past::{Memo, Past, joint};
 use crate::criteria::{Criteria, Stage, WhenMissing};
 use crate::kinds::{Account, Binder, Cells, Check, Kept, Leaf, Outcome, Said};
 use crate::score::{Judged, Need, Share, Standing, Status, Sum};
@@ -32,29 +32,36 @@ pub struct Planned {
     pub check: Check,
     /// Its weight among those of all criteria.
     share: Share,
-    /// The numbered columns that it depends on, where it depends on nothing else and they are few.
-    depends: Option<Vec<usize>>,
-    /// Its place among the criteria that depend on the same column alone.
-    place: usize,
+    /// The cells that it depends on.
+    pub depends: Depends,
 }
 
-/// What a row has in common, as to one criterion, with every other row of which the same is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Same {
-    /// It depends on one cell.
+/// The cells that a criterion depends on: what is said and told of it is the same wherever these are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Depends {
+    /// One cell.
     Cell {
         /// The column's place among the numbered ones.
         column: usize,
         /// Its place in the file.
         index: usize,
-        /// A small number for the cell and the criterion: what the criteria that depend on one cell alone have to do with
-        /// it stands side by side.
-        at: usize,
     },
-    /// It depends on a few cells, and this is a number for them.
-    Cells(u64),
-    /// It depends on a cell that is not numbered.
-    Nothing,
+    /// A few cells, of columns at these places among the numbered ones.
+    Cells(Vec<usize>),
+    /// Cells that are not numbered, or too many.
+    More,
+}
+
+impl Depends {
+    /// One number for the cells, where they are numbered.
+    #[must_use]
+    pub fn key(&self, numbers: &[u32]) -> Option<u64> {
+        let Self::Cells(columns) = self else { return None };
+        columns.iter().try_fold(0, |key, column| {
+            let number = *numbers.get(*column)?;
+            (number != NONE).then_some(joint(key, number))
+        })
+    }
 }
 
 /// All that is judged of one file's rows.
@@ -135,8 +142,9 @@ pub struct Scratch {
 struct Ahead {
     /// The numbers of the cells, those of one row after the other.
     numbers: Vec<u32>,
-    /// What the criteria that depend on one column alone come to, where it is numbered: for each row, of each step.
-    said: Vec<Together>,
+    /// What the criteria that depend on one column alone come to, as far as it is known: for each row, of each step; and
+    /// whether more is to be read.
+    said: Vec<(Together, bool)>,
     /// How many of the steps have been looked up.
     steps: usize,
     /// The row at hand.
@@ -201,6 +209,9 @@ pub struct Miss {
     pub open: u32,
 }
 
+/// Marks the number of a cell, looked up ahead, that is still to be read; [`NONE`] has the mark too.
+const OPEN: u32 = 1 << 31;
+
 /// The numbers of so many cells fit one.
 const FEW: usize = 4;
 
@@ -231,16 +242,17 @@ impl Plan {
                     _ => depends = None,
                 }
             });
-            let depends = depends.and_then(|mut columns| {
+            let depends = depends.map_or(Depends::More, |mut columns| {
                 columns.sort_unstable();
                 columns.dedup();
-                (columns.len() <= FEW).then_some(columns)
+                match columns[..] {
+                    [column] => Depends::Cell { column, index: plan.columns[column].index },
+                    _ if columns.len() > FEW => Depends::More,
+                    _ => Depends::Cells(columns),
+                }
             });
-            let mut place = 0;
-            if let Some([one]) = depends.as_deref() {
-                let alone = &mut plan.columns[*one].alone;
-                place = alone.len();
-                alone.push(plan.criteria.len());
+            if let Depends::Cell { column, .. } = depends {
+                plan.columns[column].alone.push(plan.criteria.len());
             }
             plan.criteria.push(Planned {
                 id: criterion.id.clone(),
@@ -250,7 +262,6 @@ impl Plan {
                 check,
                 share: Share::new(criterion.weight, all),
                 depends,
-                place,
             });
         }
         plan.reads.sort_unstable();
@@ -314,26 +325,29 @@ impl Plan {
     /// that the requirements depend on, or `all`.
     pub fn look_ahead<R: Cells>(&self, rows: &[R], all: bool, scratch: &mut Scratch) {
         scratch.begin(self);
-        let Scratch { leaves, columns, ahead, .. } = scratch;
+        let Scratch { columns, ahead, .. } = scratch;
         let (width, steps) = (self.columns.len(), &self.steps);
         ahead.steps = if all { steps.len() } else { 1 };
         ahead.numbers.clear();
         ahead.numbers.resize(rows.len() * width, NONE);
         ahead.said.clear();
-        ahead.said.resize(rows.len() * steps.len(), Together::default());
+        ahead.said.resize(rows.len() * steps.len(), Default::default());
         for (nth, step) in steps[..ahead.steps].iter().enumerate() {
             for at in &step.columns {
                 let (column, Past { numbers, said }) = (&self.columns[*at], &mut columns[*at]);
                 let to = ahead.numbers[*at..].iter_mut().step_by(width);
                 let sums = ahead.said[nth..].iter_mut().step_by(steps.len());
                 for ((row, to), sum) in rows.iter().zip(to).zip(sums) {
-                    let number = numbers.of(row, column.index);
-                    *to = number;
-                    if number != NONE && !column.alone.is_empty() {
-                        *sum = sum.plus(said.of(number, || {
-                            leaves.row[*at] = number;
-                            self.together(&column.alone, row, leaves)
-                        }));
+                    *to = numbers.of(row, column.index);
+                    if column.alone.is_empty() {
+                        continue;
+                    }
+                    match said.get(*to) {
+                        Some(known) => sum.0 = sum.0.plus(known),
+                        None => {
+                            *to |= OPEN;
+                            sum.1 = true;
+                        }
                     }
                 }
             }
@@ -382,14 +396,8 @@ impl Plan {
     fn columns<R: Cells + ?Sized>(&self, step: usize, row: &R, scratch: &mut Scratch) -> Together {
         let Scratch { leaves, columns, ahead, .. } = scratch;
         if step < ahead.steps {
-            let mut together = ahead.said[ahead.row * self.steps.len() + step];
-            // What is not numbered is read when the row's turn has come: whoever gives account of it reads it again soon.
-            for at in &self.steps[step].columns {
-                if leaves.row[*at] == NONE {
-                    together = together.plus(self.together(&self.columns[*at].alone, row, leaves));
-                }
-            }
-            return together;
+            let (together, open) = ahead.said[ahead.row * self.steps.len() + step];
+            return if open { self.open_columns(step, together, row, scratch) } else { together };
         }
         let mut together = Together::default();
         for at in &self.steps[step].columns {
@@ -403,13 +411,37 @@ impl Plan {
         together
     }
 
+    /// What is missing of what was looked up, read when the row's turn has come: whoever gives account of it reads it again
+    /// soon.
+    #[cold]
+    fn open_columns<R: Cells + ?Sized>(
+        &self,
+        step: usize,
+        mut together: Together,
+        row: &R,
+        scratch: &mut Scratch,
+    ) -> Together {
+        let Scratch { leaves, columns, .. } = scratch;
+        for at in &self.steps[step].columns {
+            if leaves.row[*at] & OPEN == 0 {
+                continue;
+            }
+            if leaves.row[*at] != NONE {
+                leaves.row[*at] &= !OPEN;
+            }
+            let (column, said) = (&self.columns[*at], &mut columns[*at].said);
+            together = together.plus(said.of(leaves.row[*at], || self.together(&column.alone, row, leaves)));
+        }
+        together
+    }
+
     /// What the other criteria come to, once the cells that they share with these are numbered.
     fn others<R: Cells + ?Sized>(&self, step: usize, row: &R, scratch: &mut Scratch) -> Together {
         let Scratch { leaves, others, judged_others, .. } = scratch;
         let mut together = Together::default();
         for at in &self.steps[step].others {
             let one = |leaves: &mut Leaves| self.one(*at, row, leaves);
-            let (judged, sum) = match self.criteria[*at].key(&leaves.row) {
+            let (judged, sum) = match self.criteria[*at].depends.key(&leaves.row) {
                 Some(key) => others[*at].known(key, || one(leaves)),
                 None => one(leaves),
             };
@@ -484,29 +516,6 @@ impl Plan {
         together.sum.standing()
     }
 
-    /// What the row last judged has in common, as to this criterion, with others whose cells are the same.
-    #[must_use]
-    pub fn same(&self, criterion: &Planned, scratch: &Scratch) -> Same {
-        let numbers = &scratch.leaves.row;
-        match criterion.depends.as_deref() {
-            Some([column]) => match numbers.get(*column) {
-                Some(number) if *number != NONE => {
-                    let Column { index, alone, .. } = &self.columns[*column];
-                    Same::Cell { column: *column, index: *index, at: *number as usize * alone.len() + criterion.place }
-                }
-                _ => Same::Nothing,
-            },
-            Some(_) => criterion.key(numbers).map_or(Same::Nothing, Same::Cells),
-            None => Same::Nothing,
-        }
-    }
-
-    /// How many columns have numbered cells.
-    #[must_use]
-    pub const fn width(&self) -> usize {
-        self.columns.len()
-    }
-
     /// What one criterion read in the row just judged, where it is a single test of one cell: much less work than its
     /// account.
     #[must_use]
@@ -533,15 +542,7 @@ impl Plan {
 impl Planned {
     /// Whether it depends on one numbered column and nothing else.
     fn is_alone(&self) -> bool {
-        self.depends.as_ref().is_some_and(|columns| columns.len() == 1)
-    }
-
-    /// A number for the row's cells that it depends on, if they are numbered.
-    fn key(&self, numbers: &[u32]) -> Option<u64> {
-        self.depends.as_ref()?.iter().try_fold(0, |key, column| {
-            let number = *numbers.get(*column)?;
-            (number != NONE).then_some(joint(key, number))
-        })
+        matches!(self.depends, Depends::Cell { .. })
     }
 
     /// The outcome of the test as the criterion counts it: an empty cell may fail it or leave it out.
@@ -559,6 +560,12 @@ impl Planned {
 }
 
 impl Scratch {
+    /// The numbers of the row's cells, by the places of the numbered columns.
+    #[must_use]
+    pub fn numbers(&self) -> &[u32] {
+        &self.leaves.row
+    }
+
     /// Turns to one of the rows that were looked up ([`Plan::look_ahead`]).
     pub fn turn(&mut self, row: usize) {
         let width = self.leaves.row.len();

@@ -131,31 +131,53 @@ pub struct Told<'a> {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Written<'a> {
     /// What was written of candidates before.
-    pub before: &'a [u8],
+    pub kept: &'a [u8],
     /// What was written of this one.
     pub fresh: &'a [u8],
     /// Where it is, one for each of the heading's criteria.
-    pub places: &'a [Stretch],
+    pub pieces: &'a [Pieces],
+}
+
+/// Where what was written of one criterion is: a stretch of what was written of candidates before, one of what was
+/// written of this one, and another of those before. Any of them may be empty.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pieces {
+    /// The first one.
+    pub before: Stretch,
+    /// The one that is of this candidate.
+    pub fresh: Stretch,
+    /// The last one.
+    pub after: Stretch,
 }
 
 /// A stretch of what was written.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Stretch {
-    /// Whether it is of this candidate.
-    pub fresh: bool,
     /// The first byte.
     pub start: u32,
     /// The one after the last.
     pub end: u32,
 }
 
-impl<'a> Written<'a> {
-    /// What was written of the criterion at this place, if anything.
+impl Stretch {
+    /// What stands there.
     #[must_use]
-    pub fn get(&self, criterion: usize) -> Option<&'a [u8]> {
-        let Stretch { fresh, start, end } = *self.places.get(criterion)?;
-        let bytes = if fresh { self.fresh } else { self.before };
-        bytes.get(start as usize..end as usize)
+    pub fn of(self, written: &[u8]) -> &[u8] {
+        written.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+impl Written<'_> {
+    /// Adds what was written of the criterion at this place; answers whether anything was.
+    pub fn push(&self, criterion: usize, out: &mut Vec<u8>) -> bool {
+        let Some(pieces) = self.pieces.get(criterion) else { return false };
+        out.extend_from_slice(pieces.before.of(self.kept));
+        // Most criteria are one piece.
+        if pieces.fresh.end.max(pieces.after.end) > 0 {
+            out.extend_from_slice(pieces.fresh.of(self.fresh));
+            out.extend_from_slice(pieces.after.of(self.kept));
+        }
+        true
     }
 }
 

@@ -5,16 +5,18 @@
 //! cell the evidence is.
 
 use std::borrow::Cow;
-use std::ops::Range;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
 
 use super::{Bound, Job};
 use crate::explain;
 use crate::kinds::Account;
-use crate::plan::{Known, Plan, Planned, Same, Scratch};
+use crate::plan::{Depends, Known, NONE, Planned, Scratch};
 use crate::reading::{Reading, Why};
-use crate::records::{Row, Trouble};
+use crate::records::Row;
 use crate::score::Judged;
-use crate::view::{Render, Stretch, Told, Written};
+use crate::view::{Pieces, Render, Stretch, Told, Written};
 
 /// Beyond so many bytes of what is remembered, no more is.
 const MOST_BYTES: usize = 1 << 28;
@@ -34,32 +36,49 @@ pub(super) struct Sentences {
     /// What was written of the record at hand.
     fresh: Vec<u8>,
     /// Where each criterion of the record at hand is.
-    places: Vec<Stretch>,
+    pieces: Vec<Pieces>,
 }
 
-/// What is remembered of one file's cells.
+/// What is remembered of one file's cells, by criterion.
+type Memories = Vec<Memory>;
+
+/// What is remembered of the cells that one criterion depends on.
 #[derive(Default)]
-struct Memories {
-    /// By numbered column, then as [`Same::Cell`] says.
-    cells: Vec<Vec<Memory>>,
-    /// By criterion, of several cells together.
-    joint: Vec<Known<Memory>>,
-    frames: Vec<Vec<Frame>>,
+struct Memory {
+    cells: Cells,
+    frames: Vec<Frame>,
 }
 
-/// What is remembered of one cell.
-#[derive(Clone, Copy, Default)]
-enum Memory {
+#[derive(Default)]
+enum Cells {
+    /// Of one cell, which has a number: its phrase's place, counted from 1. Many cells share a phrase.
+    One {
+        /// The column's place among the numbered ones, and in the file.
+        column: usize,
+        index: usize,
+        places: Vec<u16>,
+        phrases: Vec<Phrase>,
+        /// The places of those around an evidence.
+        around: HashMap<Phrase, u16, FixedState>,
+    },
+    /// Of several cells together.
+    Few(Depends, Known<Phrase>),
+    /// Nothing.
     #[default]
-    Nothing,
-    /// Where all that is told is written.
-    Whole { start: u32, length: u16 },
-    /// The frame, and what part of the cell the evidence is.
-    Framed { frame: u8, part: Part },
+    More,
+}
+
+/// What is told of a cell: all of it as it was written, or what stands before and after the evidence, and which part of
+/// the cell the evidence is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Phrase {
+    before: Stretch,
+    evidence: Option<Part>,
+    after: Stretch,
 }
 
 /// A part of a cell.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Part {
     start: u16,
     end: u16,
@@ -72,12 +91,18 @@ impl Part {
 
     /// What part of a cell the evidence is, if it is one.
     fn find(cell: &str, evidence: &str) -> Option<Self> {
-        let find = |part: &str| memchr::memmem::find(cell.as_bytes(), part.as_bytes());
         let (shown, start, cut) = match evidence.strip_suffix(Self::DOTS) {
             Some(shown) if cell.starts_with(shown) => (shown, 0, true),
-            _ => (evidence, find(evidence)?, false),
+            _ => (evidence, Self::place(cell, evidence)?, false),
         };
         Some(Self { start: u16::try_from(start).ok()?, end: u16::try_from(start + shown.len()).ok()?, cut })
+    }
+
+    /// Where in a cell the evidence is. Most of it has been cut out of that very cell.
+    fn place(cell: &str, evidence: &str) -> Option<usize> {
+        let cut = (evidence.as_ptr() as usize).wrapping_sub(cell.as_ptr() as usize);
+        let is_here = cell.get(cut..).is_some_and(|rest| rest.starts_with(evidence));
+        if is_here { Some(cut) } else { memchr::memmem::find(cell.as_bytes(), evidence.as_bytes()) }
     }
 
     /// The evidence.
@@ -91,206 +116,234 @@ impl Part {
 struct Frame {
     reading: Reading,
     doubt: Option<Why>,
-    before: Vec<u8>,
-    after: Vec<u8>,
+    before: Stretch,
+    after: Stretch,
 }
 
-impl Memories {
-    fn new(plan: &Plan) -> Self {
-        let (mut cells, mut joint, mut frames) = (Vec::new(), Vec::new(), Vec::new());
-        cells.resize_with(plan.width(), Vec::new);
-        joint.resize_with(plan.criteria.len(), Known::default);
-        frames.resize_with(plan.criteria.len(), Vec::new);
-        Self { cells, joint, frames }
+impl Frame {
+    /// It and the evidence within.
+    const fn around(&self, fresh: Stretch) -> Pieces {
+        Pieces { before: self.before, fresh, after: self.after }
+    }
+}
+
+impl Memory {
+    fn new(planned: &Planned) -> Self {
+        let cells = match &planned.depends {
+            Depends::Cell { column, index } => Cells::One {
+                column: *column,
+                index: *index,
+                places: Vec::new(),
+                phrases: Vec::new(),
+                around: HashMap::default(),
+            },
+            few @ Depends::Cells(_) => Cells::Few(few.clone(), Known::default()),
+            Depends::More => Cells::More,
+        };
+        Self { cells, frames: Vec::new() }
     }
 
-    /// The frame of a criterion around what was read so.
-    fn frame(&self, criterion: usize, reading: Reading, doubt: Option<Why>) -> Option<u8> {
-        let same = |frame: &Frame| frame.reading == reading && frame.doubt == doubt;
-        u8::try_from(self.frames[criterion].iter().position(same)?).ok()
+    /// The frame around what was read so.
+    fn frame(&self, reading: Reading, doubt: Option<Why>) -> Option<&Frame> {
+        self.frames.iter().find(|frame| frame.reading == reading && frame.doubt == doubt)
     }
 
+    /// What is told of the row whose cells have these numbers, and the column of the cell that it rests on.
     #[inline]
-    fn get(&self, criterion: usize, same: Same) -> Memory {
-        let known = match same {
-            Same::Cell { column, at, .. } => self.cells[column].get(at).copied(),
-            Same::Cells(key) => self.joint[criterion].get(key),
-            Same::Nothing => None,
-        };
-        known.unwrap_or_default()
-    }
-
-    /// Remembers what was written of a criterion: its frame and which part of the row's cell the evidence is, where these
-    /// are enough, else all of it, unless there is too much.
-    fn remember(
-        &mut self,
-        criterion: usize,
-        same: Same,
-        frame: Option<u8>,
-        (row, evidence): (&Row<'_>, &str),
-        written: &[u8],
-        kept: &mut Vec<u8>,
-    ) {
-        let framed = match (same, frame) {
-            (Same::Cell { index, at, .. }, Some(frame)) if at >= WHOLE => {
-                Part::find(row.get(index), evidence).map(|part| (frame, part))
+    fn get(&self, numbers: &[u32]) -> Option<(&Phrase, usize)> {
+        match &self.cells {
+            Cells::One { column, index, places, phrases, .. } => {
+                let place = *places.get(*numbers.get(*column)? as usize)?;
+                Some((phrases.get(usize::from(place).wrapping_sub(1))?, *index))
             }
-            _ => None,
-        };
-        let memory = match (framed, u32::try_from(kept.len()), u16::try_from(written.len())) {
-            (Some((frame, part)), ..) => Memory::Framed { frame, part },
-            (None, Ok(start), Ok(length)) if kept.len() < MOST_BYTES => Memory::Whole { start, length },
-            _ => return,
-        };
-        let remembered = match same {
-            Same::Cell { column, at, .. } => {
-                let cells = &mut self.cells[column];
-                if at >= cells.len() {
-                    cells.resize(at + 1, Memory::Nothing);
-                }
-                cells[at] = memory;
-                true
-            }
-            Same::Cells(key) => self.joint[criterion].put(key, memory),
-            Same::Nothing => false,
-        };
-        if remembered && matches!(memory, Memory::Whole { .. }) {
-            kept.extend_from_slice(written);
+            Cells::Few(cells, known) => Some((known.get(cells.key(numbers)?)?, 0)),
+            Cells::More => None,
         }
     }
+
+    /// Remembers what is told of the row whose cells have these numbers: its frame and which part of the cell the evidence
+    /// is, where these are enough, else all of it, unless there is too much.
+    fn put(
+        &mut self,
+        numbers: &[u32],
+        row: &Row<'_>,
+        evidence: &str,
+        pieces: Pieces,
+        fresh: &[u8],
+        kept: &mut Vec<u8>,
+    ) {
+        let mut whole = || {
+            let start = kept.len();
+            let again = |stretch: Stretch| stretch.start as usize..stretch.end as usize;
+            kept.extend_from_within(again(pieces.before));
+            kept.extend_from_slice(pieces.fresh.of(fresh));
+            kept.extend_from_within(again(pieces.after));
+            Phrase { before: since(start, kept), evidence: None, after: Stretch::default() }
+        };
+        match &mut self.cells {
+            Cells::One { column, index, places, phrases, around } => {
+                let Some(number) = numbers.get(*column).filter(|number| **number != NONE) else { return };
+                let number = *number as usize;
+                let framed = number >= WHOLE && pieces.after != Stretch::default();
+                let Ok(next) = u16::try_from(phrases.len() + 1) else { return };
+                let place = match if framed { Part::find(row.get(*index), evidence) } else { None } {
+                    evidence @ Some(_) => {
+                        let phrase = Phrase { before: pieces.before, evidence, after: pieces.after };
+                        let place = *around.entry(phrase).or_insert(next);
+                        phrases.extend((place == next).then_some(phrase));
+                        place
+                    }
+                    None => {
+                        phrases.push(whole());
+                        next
+                    }
+                };
+                if number >= places.len() {
+                    places.resize(number + 1, 0);
+                }
+                places[number] = place;
+            }
+            Cells::Few(cells, known) => {
+                if let Some(key) = cells.key(numbers) {
+                    known.put(key, whole());
+                }
+            }
+            Cells::More => {}
+        }
+    }
+}
+
+/// The stretch of `written` from `start` to its end.
+fn since(start: usize, written: &[u8]) -> Stretch {
+    let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Stretch { start: number(start), end: number(written.len()) }
 }
 
 impl Sentences {
     /// What was written last.
     pub fn written(&self) -> Written<'_> {
-        Written { before: &self.kept, fresh: &self.fresh, places: &self.places }
+        Written { kept: &self.kept, fresh: &self.fresh, pieces: &self.pieces }
     }
 
     /// What `render` writes of each criterion about the record just judged with `scratch`.
     pub fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &mut Scratch, render: &dyn Render) {
-        self.fresh.clear();
-        self.places.clear();
         if self.files.len() <= file.number {
             self.files.resize_with(file.number + 1, Memories::default);
         }
-        let memories = &mut self.files[file.number];
-        if memories.frames.is_empty() {
-            *memories = Memories::new(&file.plan);
+        let Self { files, kept, fresh, pieces } = self;
+        let memories = &mut files[file.number];
+        if memories.is_empty() {
+            memories.extend(file.plan.criteria.iter().map(Memory::new));
         }
-        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        fresh.clear();
+        pieces.clear();
+        pieces.resize(memories.len(), Pieces::default());
+        let mut telling = Telling { job, file, row, scratch, render, kept, fresh };
         // The evidence written last, since criteria side by side often rest on one cell.
-        let mut last: Option<(&str, Range<usize>)> = None;
-        for (at, criterion) in file.plan.criteria.iter().enumerate() {
-            let same = if row.trouble.is_none() { file.plan.same(criterion, scratch) } else { Same::Nothing };
-            let start = self.fresh.len();
-            match (memories.get(at, same), same) {
-                (Memory::Whole { start, length }, _) => {
-                    self.places.push(Stretch { fresh: false, start, end: start + u32::from(length) });
-                    continue;
-                }
-                (Memory::Framed { frame, part }, Same::Cell { index, .. }) => {
-                    let evidence = part.of(row.get(index));
-                    let place = memories.frames[at][usize::from(frame)].write(&mut self.fresh, |out| {
-                        match (&evidence, &last) {
-                            (Cow::Borrowed(evidence), Some((known, place))) if std::ptr::eq(*evidence, *known) => {
-                                out.extend_from_within(place.clone());
-                            }
-                            _ => render.evidence(&evidence, out),
-                        }
-                    });
-                    if let Cow::Borrowed(evidence) = evidence {
-                        last = Some((evidence, place));
-                    }
-                }
-                _ => {
-                    let Self { fresh, kept, .. } = self;
-                    // Where there is no frame, its account is wanted and the cell need not be read for less.
-                    let frames = row.trouble.is_none() && !memories.frames[at].is_empty();
-                    let said = if frames { file.plan.said_again(criterion, row, scratch) } else { None };
-                    let framed =
-                        said.and_then(|said| Some((memories.frame(at, said.reading, said.doubt)?, said.parts)));
-                    if let Some((frame, parts)) = framed {
-                        let evidence = explain::evidence_of(parts.first().map_or("", |part| part));
-                        memories.frames[at][usize::from(frame)].write(fresh, |out| render.evidence(&evidence, out));
-                        memories.remember(at, same, Some(frame), (row, &evidence), &fresh[start..], kept);
-                    } else {
-                        let account = file.plan.account_again(criterion, row, scratch);
-                        let evidence = explain::evidence(&account);
-                        let told = Telling {
-                            at,
-                            job,
-                            criterion,
-                            account: &account,
-                            evidence: &evidence,
-                            trouble: row.trouble,
-                        };
-                        let frame = told.write(memories, render, fresh);
-                        memories.remember(at, same, frame, (row, &evidence), &fresh[start..], kept);
-                    }
-                }
+        let mut last: Option<(usize, Part, Stretch)> = None;
+        for (at, (memory, pieces)) in memories.iter_mut().zip(pieces).enumerate() {
+            let Some((phrase, index)) = memory.get(telling.numbers()) else {
+                *pieces = telling.anew(at, memory);
+                continue;
+            };
+            pieces.before = phrase.before;
+            if let Some(part) = phrase.evidence {
+                pieces.after = phrase.after;
+                pieces.fresh = match last {
+                    Some((known, same, fresh)) if (known, same) == (index, part) => fresh,
+                    _ => telling.evidence(&part.of(row.get(index))),
+                };
+                last = Some((index, part, pieces.fresh));
             }
-            self.places.push(Stretch { fresh: true, start: number(start), end: number(self.fresh.len()) });
         }
     }
 }
 
-impl Frame {
-    /// Writes it around what `evidence` writes, and answers where that is.
-    fn write(&self, out: &mut Vec<u8>, evidence: impl FnOnce(&mut Vec<u8>)) -> Range<usize> {
-        out.extend_from_slice(&self.before);
-        let start = out.len();
-        evidence(out);
-        let end = out.len();
-        out.extend_from_slice(&self.after);
-        start..end
-    }
-}
-
-/// What is told of one criterion.
+/// One record on its way to be told.
 struct Telling<'a> {
-    at: usize,
     job: &'a Job<'a>,
-    criterion: &'a Planned,
-    account: &'a Account,
-    evidence: &'a str,
-    trouble: Option<Trouble>,
+    file: &'a Bound,
+    row: &'a Row<'a>,
+    scratch: &'a mut Scratch,
+    render: &'a dyn Render,
+    kept: &'a mut Vec<u8>,
+    fresh: &'a mut Vec<u8>,
 }
 
 impl Telling<'_> {
-    /// Writes it. Answers with its frame, if it has one.
-    fn write(&self, memories: &mut Memories, render: &dyn Render, out: &mut Vec<u8>) -> Option<u8> {
-        let Self { at, job, criterion, account, evidence, trouble } = *self;
+    /// The numbers of the row's cells; none where these cannot be trusted.
+    #[inline]
+    fn numbers(&self) -> &[u32] {
+        if self.row.trouble.is_none() { self.scratch.numbers() } else { &[] }
+    }
+
+    /// Writes evidence, and answers where it is.
+    fn evidence(&mut self, evidence: &str) -> Stretch {
+        let start = self.fresh.len();
+        self.render.evidence(evidence, self.fresh);
+        since(start, self.fresh)
+    }
+
+    /// What is told of one criterion, where it is not remembered; remembers it if it may come again.
+    #[cold]
+    fn anew(&mut self, at: usize, memory: &mut Memory) -> Pieces {
+        let Self { file, row, .. } = *self;
+        let criterion = &file.plan.criteria[at];
+        // Where there is no frame, its account is wanted and the cell need not be read for less.
+        let frames = row.trouble.is_none() && !memory.frames.is_empty();
+        let said = if frames { file.plan.said_again(criterion, row, self.scratch) } else { None };
+        let framed = said.and_then(|said| Some((memory.frame(said.reading, said.doubt)?, said.parts)));
+        let account;
+        let (pieces, evidence) = if let Some((frame, parts)) = &framed {
+            let evidence = explain::evidence_of(parts.first().map_or("", |part| part));
+            (frame.around(self.evidence(&evidence)), evidence)
+        } else {
+            account = file.plan.account_again(criterion, row, self.scratch);
+            let evidence = explain::evidence(&account);
+            (self.write(at, &account, &evidence, memory), evidence)
+        };
+        if row.trouble.is_none() && self.kept.len() < MOST_BYTES {
+            memory.put(self.scratch.numbers(), row, &evidence, pieces, self.fresh, self.kept);
+        }
+        pieces
+    }
+
+    /// Writes what a criterion's account says, in a frame if there is one.
+    fn write(&mut self, at: usize, account: &Account, evidence: &str, memory: &mut Memory) -> Pieces {
+        let (criterion, lang) = (&self.file.plan.criteria[at], self.job.lang);
+        let trouble = self.row.trouble;
         let framed = trouble.is_none() && explain::follows_from_reading(account);
-        let known = memories.frame(at, account.reading, account.doubt).filter(|_| framed);
-        let frames = &mut memories.frames[at];
-        if let Some(frame) = known {
-            frames[usize::from(frame)].write(out, |out| render.evidence(evidence, out));
-            return known;
+        if let Some(frame) = memory.frame(account.reading, account.doubt).filter(|_| framed) {
+            return frame.around(self.evidence(evidence));
         }
         let mut reason = String::new();
         let judged = match trouble {
             None => {
                 let judged = criterion.count(account.outcome);
-                explain::reason_into(&mut reason, job.lang, account, &judged, criterion.when_missing);
+                explain::reason_into(&mut reason, lang, account, &judged, criterion.when_missing);
                 judged
             }
             Some(trouble) => {
-                reason.push_str(explain::untrusted(&trouble.say()).to(job.lang));
+                reason.push_str(explain::untrusted(&trouble.say()).to(lang));
                 Judged::UNKNOWN
             }
         };
-        let start = out.len();
-        let middle = render.criterion(at, &told(criterion, &judged, evidence, &reason), out);
-        if !framed || frames.len() >= FRAMES {
-            return None;
+        let Self { kept, fresh, .. } = self;
+        let start = fresh.len();
+        let middle = self.render.criterion(at, &told(criterion, &judged, evidence, &reason), fresh);
+        if !framed || memory.frames.len() >= FRAMES {
+            return Pieces { fresh: since(start, fresh), ..Pieces::default() };
         }
-        frames.push(Frame {
-            reading: account.reading,
-            doubt: account.doubt,
-            before: out[start..middle.start].to_vec(),
-            after: out[middle.end..].to_vec(),
-        });
-        u8::try_from(frames.len() - 1).ok()
+        let mut keep = |bytes: &[u8]| {
+            let start = kept.len();
+            kept.extend_from_slice(bytes);
+            since(start, kept)
+        };
+        let (before, after) = (keep(&fresh[start..middle.start]), keep(&fresh[middle.end..]));
+        let frame = Frame { reading: account.reading, doubt: account.doubt, before, after };
+        let pieces = frame.around(since(middle.start, &fresh[..middle.end]));
+        memory.frames.push(frame);
+        pieces
     }
 }
 

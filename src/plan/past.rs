@@ -22,7 +22,7 @@ const AGAIN: usize = 2;
 /// So many cells of text show whether such cells come again in a column.
 const TRIAL: usize = 16_384;
 /// The number of a cell that is not numbered.
-pub(super) const NONE: u32 = u32::MAX;
+pub const NONE: u32 = u32::MAX;
 
 /// What is remembered of one column.
 #[derive(Default)]
@@ -61,13 +61,14 @@ pub(super) struct Sayings<T> {
 }
 
 impl<T: Copy + PartialEq> Sayings<T> {
+    /// What they come to for the cell with this number, where that is known.
+    pub fn get(&self, number: u32) -> Option<T> {
+        self.all.get(*self.of.get(number as usize)? as usize).copied()
+    }
+
     /// What they come to for the cell with this number.
     pub fn of(&mut self, number: u32, say: impl FnOnce() -> T) -> T {
-        let place = self.of.get(number as usize).map_or(NONE, |place| *place);
-        match self.all.get(place as usize) {
-            Some(known) => *known,
-            None => self.remember(number, say()),
-        }
+        self.get(number).unwrap_or_else(|| self.remember(number, say()))
     }
 
     #[cold]
@@ -182,12 +183,12 @@ impl<T> Default for Known<T> {
 impl<T: Copy> Known<T> {
     /// What is remembered under this number.
     #[must_use]
-    pub fn get(&self, key: u64) -> Option<T> {
+    pub fn get(&self, key: u64) -> Option<&T> {
         let place = match early(key) {
             Some(at) => *self.early.get(at)?,
             None => self.others.find(hash(&key), |(known, _)| *known == key)?.1,
         };
-        self.all.get(place as usize).copied()
+        self.all.get(place as usize)
     }
 
     /// Remembers something under a number that has nothing yet, unless there is too much; answers whether it does.
@@ -208,7 +209,7 @@ impl<T: Copy> Known<T> {
     }
 
     pub(super) fn known(&mut self, key: u64, say: impl FnOnce() -> T) -> T {
-        self.get(key).unwrap_or_else(|| {
+        self.get(key).copied().unwrap_or_else(|| {
             let said = say();
             self.put(key, said);
             said

@@ -28,6 +28,10 @@ impl Render for Jsonl {
         self.object.reasons
     }
 
+    fn wants_credits(&self) -> bool {
+        self.object.reasons
+    }
+
     fn begin(&mut self, heading: &Heading, _: &mut dyn Write) -> io::Result<()> {
         self.object = Object::of(heading);
         Ok(())
@@ -58,6 +62,10 @@ impl Render for Jsonl {
 
 impl Render for Json {
     fn wants_reasons(&self) -> bool {
+        self.object.reasons
+    }
+
+    fn wants_credits(&self) -> bool {
         self.object.reasons
     }
 
@@ -141,7 +149,10 @@ impl Render for Json {
 #[derive(Clone, Debug)]
 struct Object {
     lang: Lang,
-    parts: Vec<Part>,
+    /// What is written, each after what always stands before it.
+    parts: Vec<(Vec<u8>, Part)>,
+    /// What always stands at the end.
+    end: Vec<u8>,
     /// Whether criteria are among the parts; asked of every line.
     reasons: bool,
 }
@@ -149,20 +160,17 @@ struct Object {
 /// Nothing asked for yet: a renderer that has not begun.
 impl Default for Object {
     fn default() -> Self {
-        Self { lang: Lang::En, parts: vec![Part::Criteria(Vec::new())], reasons: true }
+        Self { lang: Lang::En, parts: Vec::new(), end: Vec::new(), reasons: true }
     }
 }
 
-/// One member of the object.
+/// What is written of each candidate.
 #[derive(Clone, Debug)]
 enum Part {
+    /// The value of a member.
     Plain(Field),
     /// Criteria by number, each with what goes before its verdict.
     Criteria(Members),
-    Source {
-        file: bool,
-        line: bool,
-    },
     /// Columns of the candidates' file by number, each with what goes before its text.
     Cells(Members),
 }
@@ -187,57 +195,77 @@ fn add(known: &mut Members, i: usize, before: Vec<u8>) {
 impl Object {
     /// The members that the fields asked for make, in the order of their first field; a member is never given twice.
     fn of(heading: &Heading) -> Self {
-        let mut parts: Vec<Part> = Vec::new();
-        for field in heading.fields() {
+        let fields = heading.fields();
+        let mut object = Self { lang: heading.lang, parts: Vec::new(), end: b"{".to_vec(), reasons: false };
+        for (at, field) in fields.iter().enumerate() {
+            let same = |known: &Field| std::mem::discriminant(known) == std::mem::discriminant(field);
+            if fields[..at].iter().any(same) {
+                continue;
+            }
             match field {
-                Field::Criterion(i) => {
-                    let Some(criterion) = heading.criteria.get(i) else { continue };
-                    let before = key(&criterion.id, b":{\"verdict\":\"");
-                    let known = parts.iter_mut().find_map(|part| match part {
-                        Part::Criteria(known) => Some(known),
-                        _ => None,
-                    });
-                    match known {
-                        Some(known) => add(known, i, before),
-                        None => parts.push(Part::Criteria(vec![(i, before)])),
+                Field::Criterion(_) => {
+                    let mut members = Members::new();
+                    for field in &fields {
+                        if let Field::Criterion(i) = field
+                            && let Some(criterion) = heading.criteria.get(*i)
+                        {
+                            add(&mut members, *i, key(&criterion.id, b":{\"verdict\":\""));
+                        }
+                    }
+                    if !members.is_empty() {
+                        object.reasons = true;
+                        object.member(b"\"criteria\":{", Part::Criteria(members));
                     }
                 }
-                Field::Cell(i, name) => {
-                    let before = key(&name, b":");
-                    let known = parts.iter_mut().find_map(|part| match part {
-                        Part::Cells(known) => Some(known),
-                        _ => None,
-                    });
-                    match known {
-                        Some(known) => add(known, i, before),
-                        None => parts.push(Part::Cells(vec![(i, before)])),
+                Field::Cell(..) => {
+                    let mut members = Members::new();
+                    for field in &fields {
+                        if let Field::Cell(i, name) = field {
+                            add(&mut members, *i, key(name, b":"));
+                        }
                     }
+                    object.member(b"\"cells\":{", Part::Cells(members));
+                    object.end.push(b'}');
                 }
                 Field::SourceFile | Field::SourceLine => {
-                    let asked = (field == Field::SourceFile, field == Field::SourceLine);
-                    let known = parts.iter_mut().find_map(|part| match part {
-                        Part::Source { file, line } => Some((file, line)),
-                        _ => None,
-                    });
-                    match known {
-                        Some((file, line)) => (*file, *line) = (*file | asked.0, *line | asked.1),
-                        None => parts.push(Part::Source { file: asked.0, line: asked.1 }),
+                    let asked = [(Field::SourceFile, &b"\"file\":"[..]), (Field::SourceLine, b"\"line\":")];
+                    if asked.iter().any(|(known, _)| known != field && fields[..at].contains(known)) {
+                        continue;
                     }
-                }
-                field => {
-                    if !parts.iter().any(|part| matches!(part, Part::Plain(known) if *known == field)) {
-                        parts.push(Part::Plain(field));
+                    object.member(b"\"source\":{", None);
+                    for (known, name) in asked.into_iter().filter(|(known, _)| fields.contains(known)) {
+                        object.member(name, Part::Plain(known));
                     }
+                    object.end.push(b'}');
                 }
+                Field::Rank | Field::RankBest | Field::RankWorst if !heading.ranked => {
+                    object.member(&key(name(field), b":null"), None);
+                }
+                Field::Notes => {
+                    object.member(&key(name(field), b":["), Part::Plain(field.clone()));
+                    object.end.push(b']');
+                }
+                field => object.member(&key(name(field), b":"), Part::Plain(field.clone())),
             }
         }
-        let reasons = parts.iter().any(|part| matches!(part, Part::Criteria(_)));
-        Self { lang: heading.lang, parts, reasons }
+        object.end.push(b'}');
+        object
+    }
+
+    /// One more member: what stands before it, and what is written of it if that is not always the same.
+    fn member(&mut self, before: &[u8], part: impl Into<Option<Part>>) {
+        if !self.end.ends_with(b"{") {
+            self.end.push(b',');
+        }
+        self.end.extend_from_slice(before);
+        if let Some(part) = part.into() {
+            self.parts.push((std::mem::take(&mut self.end), part));
+        }
     }
 
     /// The member of the criterion at this place and a comma, where it is asked for. Answers where its evidence is.
     fn push_criterion(&self, out: &mut Vec<u8>, at: usize, told: &Told<'_>) -> Range<usize> {
-        let members = self.parts.iter().filter_map(|part| match part {
+        let members = self.parts.iter().filter_map(|(_, part)| match part {
             Part::Criteria(members) => Some(members),
             _ => None,
         });
@@ -252,24 +280,21 @@ impl Object {
     }
 
     fn push(&self, out: &mut Vec<u8>, line: &Line<'_>) {
-        out.push(b'{');
-        let Self { lang, parts, .. } = self;
-        for (at, part) in parts.iter().enumerate() {
-            if at > 0 {
-                out.push(b',');
-            }
+        for (before, part) in &self.parts {
+            out.extend_from_slice(before);
             match part {
-                Part::Plain(field) => push_plain(out, *lang, field, line),
+                Part::Plain(field) => push_plain(out, self.lang, field, line),
                 Part::Criteria(criteria) => {
-                    out.extend_from_slice(b"\"criteria\":{");
                     for (i, before) in criteria {
-                        match (line.written.get(*i), line.criteria.get(*i)) {
-                            (Some(written), _) => out.extend_from_slice(written),
-                            (None, Some(told)) => {
+                        if line.written.push(*i, out) {
+                            continue;
+                        }
+                        match line.criteria.get(*i) {
+                            Some(told) => {
                                 push_told(out, before, told);
                                 out.push(b',');
                             }
-                            (None, None) => {
+                            None => {
                                 out.extend_from_slice(before);
                                 out.extend_from_slice(b"unknown\"},");
                             }
@@ -280,20 +305,7 @@ impl Object {
                         *last = b'}';
                     }
                 }
-                Part::Source { file, line: number } => {
-                    out.extend_from_slice(b"\"source\":{");
-                    if *file {
-                        out.extend_from_slice(b"\"file\":");
-                        push_json(out, line.file);
-                    }
-                    if *number {
-                        out.extend_from_slice(if *file { b",\"line\":" } else { b"\"line\":" });
-                        push_whole(out, line.line);
-                    }
-                    out.push(b'}');
-                }
                 Part::Cells(cells) => {
-                    out.extend_from_slice(b"\"cells\":{");
                     for (nth, (i, before)) in cells.iter().enumerate() {
                         if nth > 0 {
                             out.push(b',');
@@ -301,42 +313,49 @@ impl Object {
                         out.extend_from_slice(before);
                         push_json(out, line.cells.get(*i).copied().unwrap_or_default());
                     }
-                    out.push(b'}');
                 }
             }
         }
-        out.push(b'}');
+        out.extend_from_slice(&self.end);
     }
 }
 
-fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &Field, line: &Line<'_>) {
-    let ranks = line.ranks;
+/// The name of a member that is one value.
+const fn name(field: &Field) -> &'static str {
     match field {
-        Field::Rank => push_rank(out, b"\"rank\":", ranks.map(|ranks| ranks.rank)),
-        Field::RankBest => push_rank(out, b"\"rank_best\":", ranks.map(|ranks| ranks.best)),
-        Field::RankWorst => push_rank(out, b"\"rank_worst\":", ranks.map(|ranks| ranks.worst)),
-        Field::Id => push_named(out, b"\"id\":", line.id),
-        Field::Name => push_named(out, b"\"name\":", line.name),
-        Field::Status => push_named(out, b"\"status\":", line.status.name()),
-        Field::Score => {
-            out.extend_from_slice(b"\"score\":");
-            push_score(out, line.score);
-        }
-        Field::ScoreMax => {
-            out.extend_from_slice(b"\"score_max\":");
-            push_score(out, line.score_max);
-        }
-        Field::Notes => {
-            out.extend_from_slice(b"\"notes\":");
-            push_list(out, line.notes, |out, note| push_json(out, note.to(lang)));
-        }
+        Field::Rank => "rank",
+        Field::RankBest => "rank_best",
+        Field::RankWorst => "rank_worst",
+        Field::Id => "id",
+        Field::Name => "name",
+        Field::Status => "status",
+        Field::Score => "score",
+        Field::ScoreMax => "score_max",
+        Field::Notes => "notes",
         // These are members of a member.
-        Field::Criterion(_) | Field::SourceFile | Field::SourceLine | Field::Cell(..) => {}
+        Field::Criterion(_) | Field::SourceFile | Field::SourceLine | Field::Cell(..) => "",
     }
 }
 
-fn push_rank(out: &mut Vec<u8>, before: &[u8], rank: Option<u64>) {
-    out.extend_from_slice(before);
+/// The value of such a member.
+fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &Field, line: &Line<'_>) {
+    match field {
+        Field::Rank => push_rank(out, line.ranks.map(|ranks| ranks.rank)),
+        Field::RankBest => push_rank(out, line.ranks.map(|ranks| ranks.best)),
+        Field::RankWorst => push_rank(out, line.ranks.map(|ranks| ranks.worst)),
+        Field::Id => push_json(out, line.id),
+        Field::Name => push_json(out, line.name),
+        Field::Status => push_json(out, line.status.name()),
+        Field::Score => push_score(out, line.score),
+        Field::ScoreMax => push_score(out, line.score_max),
+        Field::SourceFile => push_json(out, line.file),
+        Field::SourceLine => push_whole(out, line.line),
+        Field::Notes => push_items(out, line.notes, |out, note| push_json(out, note.to(lang))),
+        Field::Criterion(_) | Field::Cell(..) => {}
+    }
+}
+
+fn push_rank(out: &mut Vec<u8>, rank: Option<u64>) {
     match rank {
         Some(rank) => push_whole(out, rank),
         None => out.extend_from_slice(b"null"),
@@ -387,7 +406,8 @@ fn push_problem(out: &mut Vec<u8>, problem: &Diagnostic, lang: Lang) {
     push_named(out, b",\"severity\":", severity(problem.severity));
     out.extend_from_slice(b",\"file\":");
     push_text_or_null(out, place.map(|place| &*place.file).filter(|file| !file.is_empty()));
-    push_rank(out, b",\"line\":", place.map(|place| place.line).filter(|line| *line > 0));
+    out.extend_from_slice(b",\"line\":");
+    push_rank(out, place.map(|place| place.line).filter(|line| *line > 0));
     push_named(out, b",\"what\":", problem.what.to(lang));
     out.extend_from_slice(b",\"help\":");
     push_text_or_null(out, problem.help.as_ref().map(|help| help.to(lang)));
@@ -412,13 +432,17 @@ fn push_text_or_null(out: &mut Vec<u8>, text: Option<&str>) {
 
 fn push_list<T>(out: &mut Vec<u8>, items: &[T], push: impl Fn(&mut Vec<u8>, &T)) {
     out.push(b'[');
+    push_items(out, items, push);
+    out.push(b']');
+}
+
+fn push_items<T>(out: &mut Vec<u8>, items: &[T], push: impl Fn(&mut Vec<u8>, &T)) {
     for (at, item) in items.iter().enumerate() {
         if at > 0 {
             out.push(b',');
         }
         push(out, item);
     }
-    out.push(b']');
 }
 
 #[cfg(test)]
@@ -429,7 +453,7 @@ mod tests {
     use super::*;
     use crate::catalogue::Text;
     use crate::render::sample;
-    use crate::view::{Stretch, Written};
+    use crate::view::{Pieces, Stretch, Written};
 
     #[test]
     fn one_document() {
@@ -484,19 +508,30 @@ mod tests {
         let line = sample::line();
         let mut jsonl = Jsonl::default();
         jsonl.begin(&heading, &mut Vec::new()).unwrap();
-        let (mut bytes, mut places) = (Vec::new(), Vec::new());
+        let (mut bytes, mut pieces) = (Vec::new(), Vec::new());
         for (at, told) in line.criteria.iter().enumerate() {
             let start = bytes.len();
             let evidence = jsonl.criterion(at, told, &mut bytes);
-            assert_eq!(&bytes[evidence], b"\"7-9 ans\"");
-            let (start, end) = (u32::try_from(start).unwrap(), u32::try_from(bytes.len()).unwrap());
-            places.push(Stretch { fresh: at % 2 == 0, start, end });
+            assert_eq!(&bytes[evidence.clone()], b"\"7-9 ans\"");
+            let stretch = |start: usize, end: usize| Stretch {
+                start: u32::try_from(start).unwrap(),
+                end: u32::try_from(end).unwrap(),
+            };
+            let all = stretch(start, bytes.len());
+            pieces.push(match at % 3 {
+                0 => Pieces { before: all, ..Pieces::default() },
+                1 => Pieces { fresh: all, ..Pieces::default() },
+                _ => Pieces {
+                    before: stretch(start, evidence.start),
+                    fresh: stretch(evidence.start, evidence.end),
+                    after: stretch(evidence.end, bytes.len()),
+                },
+            });
         }
         let mut again = Vec::new();
         jsonl.evidence("7-9 ans", &mut again);
         assert_eq!(again, b"\"7-9 ans\"");
-        let written =
-            Line { criteria: &[], written: Written { before: &bytes, fresh: &bytes, places: &places }, ..line };
+        let written = Line { criteria: &[], written: Written { kept: &bytes, fresh: &bytes, pieces: &pieces }, ..line };
         let lines = [written, line].map(|line| sample::write_lines(&mut Jsonl::default(), &heading, &[line]));
         assert_eq!(lines[0], lines[1]);
     }

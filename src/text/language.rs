@@ -287,7 +287,7 @@ pub fn level(cell: &str, language: Option<&Language>) -> Reading {
 
 /// The CEFR levels of one language that a cell with several can mean: below A1 where only others are named.
 #[must_use]
-pub fn in_list(cell: &str, language: &Language) -> Reading {
+pub fn in_list(cell: &str, language: &'static Language) -> Reading {
     Listed::default().level(cell, language)
 }
 
@@ -300,18 +300,30 @@ pub struct Listed {
     usual: bool,
     /// The same cut into words, once that is asked for; nothing where it cannot be read.
     list: Option<Option<List>>,
+    /// What it says of the languages asked about.
+    levels: Vec<(&'static Language, Reading)>,
 }
 
 impl Listed {
     /// The same as [`in_list`].
-    pub fn level(&mut self, cell: &str, language: &Language) -> Reading {
+    pub fn level(&mut self, cell: &str, language: &'static Language) -> Reading {
         if self.cell.as_deref() != Some(cell) {
+            self.levels.clear();
             let kept = self.cell.get_or_insert_default();
             kept.clear();
             kept.push_str(cell);
             self.usual = quick::read(cell, &mut self.items);
             self.list = None;
         }
+        if let Some((_, level)) = self.levels.iter().find(|(known, _)| std::ptr::eq(*known, language)) {
+            return *level;
+        }
+        let level = self.level_anew(cell, language);
+        self.levels.push((language, level));
+        level
+    }
+
+    fn level_anew(&mut self, cell: &str, language: &Language) -> Reading {
         if let Some(reading) = self.usual.then(|| quick::level(&self.items, language)).flatten() {
             return reading;
         }
