@@ -37,6 +37,8 @@ pub(super) struct Sentences {
     fresh: Vec<u8>,
     /// Where each criterion of the record at hand is.
     pieces: Vec<Pieces>,
+    /// The numbers of its cells; none where these cannot be trusted.
+    numbers: Vec<u32>,
 }
 
 /// What is remembered of one file's cells, by criterion.
@@ -230,7 +232,7 @@ impl Sentences {
         if self.files.len() <= file.number {
             self.files.resize_with(file.number + 1, Memories::default);
         }
-        let Self { files, kept, fresh, pieces } = self;
+        let Self { files, kept, fresh, pieces, numbers } = self;
         let memories = &mut files[file.number];
         if memories.is_empty() {
             memories.extend(file.plan.criteria.iter().map(Memory::new));
@@ -238,11 +240,15 @@ impl Sentences {
         fresh.clear();
         pieces.clear();
         pieces.resize(memories.len(), Pieces::default());
+        numbers.clear();
+        if row.trouble.is_none() {
+            numbers.extend_from_slice(scratch.numbers());
+        }
         let mut telling = Telling { job, file, row, scratch, render, kept, fresh };
         // The evidence written last, since criteria side by side often rest on one cell.
         let mut last: Option<(usize, Part, Stretch)> = None;
         for (at, (memory, pieces)) in memories.iter_mut().zip(pieces).enumerate() {
-            let Some((phrase, index)) = memory.get(telling.numbers()) else {
+            let Some((phrase, index)) = memory.get(numbers) else {
                 *pieces = telling.anew(at, memory);
                 continue;
             };
@@ -271,12 +277,6 @@ struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    /// The numbers of the row's cells; none where these cannot be trusted.
-    #[inline]
-    fn numbers(&self) -> &[u32] {
-        if self.row.trouble.is_none() { self.scratch.numbers() } else { &[] }
-    }
-
     /// Writes evidence, and answers where it is.
     fn evidence(&mut self, evidence: &str) -> Stretch {
         let start = self.fresh.len();

@@ -93,22 +93,29 @@ impl<T: Copy + PartialEq> Sayings<T> {
 
 impl Numbers {
     /// The number of the cell in this column; [`NONE`] where it is not numbered.
+    #[inline]
     pub fn of<R: Cells + ?Sized>(&mut self, row: &R, column: usize) -> u32 {
-        if let Some(short) = row.short(column) {
-            self.trial.looked_for += 1;
-            let hash = short.hash();
-            return match self.short.find(hash, |(known, _)| *known == short) {
-                Some((_, number)) => *number,
-                None => {
-                    let number = self.new_number();
-                    if number != NONE {
-                        self.short.insert_unique(hash, (short, number), |(known, _)| known.hash());
-                    }
-                    number
-                }
-            };
+        let Some(short) = row.short(column) else { return self.of_text(row.cell(column)) };
+        self.trial.looked_for += 1;
+        let hash = short.hash();
+        match self.short.find(hash, |(known, _)| *known == short) {
+            Some((_, number)) => *number,
+            None => self.of_new(short, hash),
         }
-        let cell = row.cell(column);
+    }
+
+    #[cold]
+    fn of_new(&mut self, short: Short, hash: u64) -> u32 {
+        let number = self.new_number();
+        if number != NONE {
+            self.short.insert_unique(hash, (short, number), |(known, _)| known.hash());
+        }
+        number
+    }
+
+    /// The same of a cell that is not short.
+    #[inline(never)]
+    fn of_text(&mut self, cell: &str) -> u32 {
         // Most cells of text do not come again where three of four did not.
         let Trial { looked_for, new } = self.trial_of_text;
         if cell.len() > LONGEST || looked_for >= TRIAL && new > looked_for / 4 * 3 {

@@ -343,8 +343,15 @@ impl RowReader {
         // What is taken out of the record so far, and up to where the rest of it has been written anew.
         let (mut removed, mut written) = (0, from);
         let (mut at, mut breaks) = (from, 0);
-        loop {
-            let start = if bytes.get(at) == Some(&b'"') {
+        let Self { cells, rewritten, .. } = self;
+        let mut cell = |start: usize, end: usize| {
+            #[expect(clippy::cast_possible_truncation, reason = "the text is shorter than LONGEST")]
+            let place = |at: usize| (at - from) as u32;
+            cells.push((place(start), place(end)));
+        };
+        let end = loop {
+            // What stands behind the cell.
+            let after = if bytes.get(at) == Some(&b'"') {
                 marks.take();
                 let start = at + 1 - removed;
                 loop {
@@ -353,33 +360,37 @@ impl RowReader {
                         b'"' if bytes.get(at + 1) != Some(&b'"') => break,
                         b'"' => {
                             marks.take();
-                            self.rewritten.push_str(&text[written..=at]);
+                            rewritten.push_str(&text[written..=at]);
                             removed += 1;
                             written = at + 2;
                         }
                         byte => breaks += u64::from(byte == newline),
                     }
                 }
-                start
-            } else {
-                let start = at - removed;
-                at = loop {
-                    match marks.take() {
-                        Some(mark) if bytes[mark] == b'"' => {}
-                        mark => break mark.unwrap_or(bytes.len()),
-                    }
-                };
-                start
-            };
-            #[expect(clippy::cast_possible_truncation, reason = "the text is shorter than LONGEST")]
-            let place = |at: usize| (at - from) as u32;
-            self.cells.push((place(start), place(at - removed)));
-            if bytes.get(at) == Some(&b'"') {
+                cell(start, at - removed);
                 at += 1;
                 marks.take();
-            }
+                bytes.get(at)
+            } else {
+                let start = at - removed;
+                let after = loop {
+                    match marks.take() {
+                        None => {
+                            at = bytes.len();
+                            break None;
+                        }
+                        Some(mark) if bytes[mark] == b'"' => {}
+                        Some(mark) => {
+                            at = mark;
+                            break Some(&bytes[mark]);
+                        }
+                    }
+                };
+                cell(start, at - removed);
+                after
+            };
             let end = at;
-            match bytes.get(at) {
+            match after {
                 Some(byte) if *byte == delimiter => {
                     at += 1;
                     continue;
@@ -393,19 +404,20 @@ impl RowReader {
                 Some(b'\r') => at += 1,
                 Some(_) => return None,
             }
-            if removed > 0 {
-                self.rewritten.push_str(&text[written..end]);
-            }
-            return Some(Plain {
-                line,
-                from,
-                to: end,
-                read: at - from,
-                breaks,
-                rewritten: (removed > 0).then_some(first_byte..self.rewritten.len()),
-                cells: first_cell..self.cells.len(),
-            });
+            break end;
+        };
+        if removed > 0 {
+            rewritten.push_str(&text[written..end]);
         }
+        Some(Plain {
+            line,
+            from,
+            to: end,
+            read: at - from,
+            breaks,
+            rewritten: (removed > 0).then_some(first_byte..rewritten.len()),
+            cells: first_cell..self.cells.len(),
+        })
     }
 
     /// Gives out the rows of the block, whose records stand in this text, that of the chunk from `part` on.
