@@ -53,18 +53,21 @@ struct Memory {
 
 #[derive(Default)]
 enum Cells {
-    /// Of one cell, which has a number: its phrase's place, counted from 1. Many cells share a phrase.
+    /// Of one cell, which has a number.
     One {
         /// The column's place among the numbered ones, and in the file.
         column: usize,
         index: usize,
+        /// Of cells that came early: all that is written.
+        early: Vec<Stretch>,
+        /// Of the others: the phrase's place, counted from 1. Many cells share a phrase.
         places: Vec<u16>,
         phrases: Vec<Phrase>,
         /// The places of those around an evidence.
         around: HashMap<Phrase, u16, FixedState>,
     },
     /// Of several cells together.
-    Few(Depends, Known<Phrase>),
+    Few(Depends, Known<Stretch>),
     /// Nothing.
     #[default]
     More,
@@ -135,6 +138,7 @@ impl Memory {
             Depends::Cell { column, index } => Cells::One {
                 column: *column,
                 index: *index,
+                early: Vec::new(),
                 places: Vec::new(),
                 phrases: Vec::new(),
                 around: HashMap::default(),
@@ -150,17 +154,25 @@ impl Memory {
         self.frames.iter().find(|frame| frame.reading == reading && frame.doubt == doubt)
     }
 
-    /// What is told of the row whose cells have these numbers, and the column of the cell that it rests on.
+    /// All that is told of the row whose cells have these numbers, where one stretch is remembered of it.
     #[inline]
-    fn get(&self, numbers: &[u32]) -> Option<(&Phrase, usize)> {
+    fn whole(&self, numbers: &[u32]) -> Option<Stretch> {
         match &self.cells {
-            Cells::One { column, index, places, phrases, .. } => {
-                let place = *places.get(*numbers.get(*column)? as usize)?;
-                Some((phrases.get(usize::from(place).wrapping_sub(1))?, *index))
+            Cells::One { column, early, .. } => {
+                let stretch = *early.get(*numbers.get(*column)? as usize)?;
+                (stretch != Stretch::default()).then_some(stretch)
             }
-            Cells::Few(cells, known) => Some((known.get(cells.key(numbers)?)?, 0)),
+            Cells::Few(cells, known) => known.get(cells.key(numbers)?).copied(),
             Cells::More => None,
         }
+    }
+
+    /// What is told of the row whose cells have these numbers, and the column of the cell that it rests on.
+    #[inline]
+    fn phrase(&self, numbers: &[u32]) -> Option<(&Phrase, usize)> {
+        let Cells::One { column, index, places, phrases, .. } = &self.cells else { return None };
+        let place = *places.get(*numbers.get(*column)? as usize)?;
+        Some((phrases.get(usize::from(place).wrapping_sub(1))?, *index))
     }
 
     /// Remembers what is told of the row whose cells have these numbers: its frame and which part of the cell the evidence
@@ -180,14 +192,19 @@ impl Memory {
             kept.extend_from_within(again(pieces.before));
             kept.extend_from_slice(pieces.fresh.of(fresh));
             kept.extend_from_within(again(pieces.after));
-            Phrase { before: since(start, kept), evidence: None, after: Stretch::default() }
+            since(start, kept)
         };
         match &mut self.cells {
-            Cells::One { column, index, places, phrases, around } => {
+            Cells::One { column, index, early, places, phrases, around } => {
                 let Some(number) = numbers.get(*column).filter(|number| **number != NONE) else { return };
                 let number = *number as usize;
-                let framed = number >= WHOLE && pieces.after != Stretch::default();
+                if number < WHOLE {
+                    early.resize(WHOLE, Stretch::default());
+                    early[number] = whole();
+                    return;
+                }
                 let Ok(next) = u16::try_from(phrases.len() + 1) else { return };
+                let framed = pieces.after != Stretch::default();
                 let place = match if framed { Part::find(row.get(*index), evidence) } else { None } {
                     evidence @ Some(_) => {
                         let phrase = Phrase { before: pieces.before, evidence, after: pieces.after };
@@ -196,7 +213,7 @@ impl Memory {
                         place
                     }
                     None => {
-                        phrases.push(whole());
+                        phrases.push(Phrase { before: whole(), evidence: None, after: Stretch::default() });
                         next
                     }
                 };
@@ -248,7 +265,11 @@ impl Sentences {
         // The evidence written last, since criteria side by side often rest on one cell.
         let mut last: Option<(usize, Part, Stretch)> = None;
         for (at, (memory, pieces)) in memories.iter_mut().zip(pieces).enumerate() {
-            let Some((phrase, index)) = memory.get(numbers) else {
+            if let Some(whole) = memory.whole(numbers) {
+                pieces.before = whole;
+                continue;
+            }
+            let Some((phrase, index)) = memory.phrase(numbers) else {
                 *pieces = telling.anew(at, memory);
                 continue;
             };

@@ -61,7 +61,7 @@ impl Sightings {
             self.ids.push((hash(id), spot.0))?;
         }
         let email = trimmed(email);
-        if email.contains('@') {
+        if memchr::memchr(b'@', email.as_bytes()).is_some() {
             fold_into(email, &mut self.folded);
             self.persons.push((hash(&self.folded), spot.0))?;
         }

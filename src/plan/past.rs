@@ -176,9 +176,12 @@ pub struct Known<T> {
 /// So many cells of a column came early.
 const EARLY: usize = 64;
 
-/// One number for the numbers of several cells, each under [`MOST`].
+/// The numbers of cells, each under [`MOST`], have so many bits.
+const BITS: u32 = MOST.ilog2() + 1;
+
+/// One number for the numbers of several cells.
 pub(super) const fn joint(before: u64, number: u32) -> u64 {
-    before * MOST as u64 + number as u64
+    before << BITS | number as u64
 }
 
 impl<T> Default for Known<T> {
@@ -230,7 +233,7 @@ fn hash<T: Hash + ?Sized>(what: &T) -> u64 {
 
 /// A small number for two cells that came early.
 fn early(key: u64) -> Option<usize> {
-    let (before, last) = (key / MOST as u64, key % MOST as u64);
+    let (before, last) = (key >> BITS, key & ((1 << BITS) - 1));
     let most = EARLY as u64;
     (before < most && last < most).then_some((before * most + last) as usize)
 }

@@ -8,7 +8,9 @@ use wide::u8x16;
 /// How many bytes are looked at together, one for each bit of the mask.
 const BLOCK: usize = 64;
 
-/// Where delimiters, quotes and line ends stand in a text, in order.
+/// Where delimiters, quotes and line ends stand in a text, in order. A copy goes on from where it was made, without the
+/// waits for what is written through a reference.
+#[derive(Clone, Copy)]
 pub(super) struct Marks<'a> {
     bytes: &'a [u8],
     delimiter: u8x16,
@@ -21,9 +23,8 @@ pub(super) struct Marks<'a> {
 impl<'a> Marks<'a> {
     /// Those of a text, whose `delimiter` is ASCII.
     pub(super) fn new(bytes: &'a [u8], delimiter: u8) -> Self {
-        let mut marks = Self { bytes, delimiter: u8x16::splat(delimiter), block: 0, mask: 0 };
-        marks.look();
-        marks
+        let delimiter = u8x16::splat(delimiter);
+        Self { bytes, delimiter, block: 0, mask: look(bytes, delimiter) }
     }
 
     /// Takes the next one.
@@ -35,7 +36,7 @@ impl<'a> Marks<'a> {
                 self.block = self.bytes.len();
                 return None;
             }
-            self.look();
+            self.mask = look(&self.bytes[self.block..], self.delimiter);
         }
         let at = self.block + self.mask.trailing_zeros() as usize;
         self.mask &= self.mask - 1;
@@ -45,33 +46,33 @@ impl<'a> Marks<'a> {
     /// Goes on from here.
     pub(super) fn go_to(&mut self, at: usize) {
         self.block = at;
-        self.look();
+        self.mask = look(self.bytes.get(at..).unwrap_or_default(), self.delimiter);
     }
+}
 
-    fn look(&mut self) {
-        let rest = self.bytes.get(self.block..).unwrap_or_default();
-        self.mask = match rest.first_chunk() {
-            Some(block) => self.of(block),
-            None => {
-                let mut block = [0; BLOCK];
-                block[..rest.len()].copy_from_slice(rest);
-                self.of(&block) & ((1 << rest.len()) - 1)
-            }
-        };
-    }
-
-    #[inline]
-    fn of(&self, block: &[u8; BLOCK]) -> u64 {
-        let (parts, _) = block.as_chunks::<16>();
-        let mut mask = 0;
-        for (at, part) in parts.iter().enumerate() {
-            let part = u8x16::new(*part);
-            let is = |byte: u8| part.simd_eq(u8x16::splat(byte));
-            let found = part.simd_eq(self.delimiter) | is(b'"') | is(b'\n') | is(b'\r');
-            mask |= u64::from(found.to_bitmask()) << (16 * at);
+/// Where they stand among the first bytes.
+fn look(bytes: &[u8], delimiter: u8x16) -> u64 {
+    match bytes.first_chunk() {
+        Some(block) => look_at(block, delimiter),
+        None => {
+            let mut block = [0; BLOCK];
+            block[..bytes.len()].copy_from_slice(bytes);
+            look_at(&block, delimiter) & ((1 << bytes.len()) - 1)
         }
-        mask
     }
+}
+
+#[inline]
+fn look_at(block: &[u8; BLOCK], delimiter: u8x16) -> u64 {
+    let (parts, _) = block.as_chunks::<16>();
+    let mut mask = 0;
+    for (at, part) in parts.iter().enumerate() {
+        let part = u8x16::new(*part);
+        let is = |byte: u8| part.simd_eq(u8x16::splat(byte));
+        let found = part.simd_eq(delimiter) | is(b'"') | is(b'\n') | is(b'\r');
+        mask |= u64::from(found.to_bitmask()) << (16 * at);
+    }
+    mask
 }
 
 #[cfg(test)]
