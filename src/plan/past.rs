@@ -35,10 +35,12 @@ pub(super) struct Past<T> {
 #[derive(Default)]
 pub(super) struct Numbers {
     short: HashTable<(Short, u32)>,
-    long: HashTable<(Box<str>, u32)>,
-    /// How many have a number, and how many bytes the longer of them are together.
+    /// By their places in the text.
+    long: HashTable<(u32, u32, u32)>,
+    /// The longer ones, one after the other.
+    text: Vec<u8>,
+    /// How many have a number.
     count: usize,
-    bytes: usize,
     /// How many cells were looked for, and how many of them had no number.
     trial: Trial,
     /// The same for cells of text, which are slower to look for.
@@ -116,6 +118,7 @@ impl Numbers {
     /// The same of a cell that is not short.
     #[inline(never)]
     fn of_text(&mut self, cell: &str) -> u32 {
+        let cell = cell.as_bytes();
         // Most cells of text do not come again where three of four did not.
         let Trial { looked_for, new } = self.trial_of_text;
         if cell.len() > LONGEST || looked_for >= TRIAL && new > looked_for / 4 * 3 {
@@ -124,14 +127,18 @@ impl Numbers {
         self.trial.looked_for += 1;
         self.trial_of_text.looked_for += 1;
         let hashed = hash(cell);
-        if let Some((_, number)) = self.long.find(hashed, |(known, _)| **known == *cell) {
+        let at = |start: u32, end: u32| start as usize..end as usize;
+        if let Some((.., number)) = self.long.find(hashed, |(start, end, _)| self.text[at(*start, *end)] == *cell) {
             return *number;
         }
         self.trial_of_text.new += 1;
         let number = self.new_number();
         if number != NONE {
-            self.bytes += cell.len();
-            self.long.insert_unique(hashed, (cell.into(), number), |(known, _)| hash(&**known));
+            let Self { text, long, .. } = self;
+            let end = |text: &[u8]| u32::try_from(text.len()).unwrap_or(NONE);
+            let start = end(text);
+            text.extend_from_slice(cell);
+            long.insert_unique(hashed, (start, end(text), number), |(start, end, _)| hash(&text[at(*start, *end)]));
         }
         number
     }
@@ -141,7 +148,7 @@ impl Numbers {
     fn new_number(&mut self) -> u32 {
         self.trial.new += 1;
         let again = self.trial.looked_for - self.trial.new;
-        if self.count >= MOST || self.bytes >= MOST_BYTES || self.count >= ENOUGH && again < AGAIN * self.count {
+        if self.count >= MOST || self.text.len() >= MOST_BYTES || self.count >= ENOUGH && again < AGAIN * self.count {
             return NONE;
         }
         self.count += 1;
@@ -278,7 +285,7 @@ mod tests {
         for at in (0..4).flat_map(|_| 0..most + 500) {
             numbers.of(&vec![format!("{at:0LONGEST$}")], 0);
         }
-        assert_eq!((numbers.bytes, numbers.count), (MOST_BYTES, most));
+        assert_eq!((numbers.text.len(), numbers.count), (MOST_BYTES, most));
         // More and shorter ones have numbers, since they come again.
         let mut numbers = Numbers::default();
         for at in (0..4).flat_map(|_| 0..ENOUGH + 500) {

@@ -43,10 +43,15 @@ pub(super) fn find(head: &[u8], given: Option<&'static Encoding>, whole: bool) -
 
 /// How many characters beyond ASCII are right in UTF-8, and how many places are wrong.
 fn characters(head: &[u8], whole: bool) -> (usize, usize) {
+    // In UTF-8, every character beyond ASCII has one byte that begins it.
+    let beyond_ascii = |text: &str| text.bytes().filter(|byte| *byte >= 0xc0).count();
+    if let Ok(text) = simdutf8::basic::from_utf8(head) {
+        return (beyond_ascii(text), 0);
+    }
     let (mut good, mut bad) = (0, 0);
     let mut chunks = head.utf8_chunks().peekable();
     while let Some(chunk) = chunks.next() {
-        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        good += beyond_ascii(chunk.valid());
         let cut_at_the_end = !whole && chunks.peek().is_none() && chunk.invalid().len() < 4;
         bad += usize::from(!chunk.invalid().is_empty() && !cut_at_the_end);
     }
@@ -56,7 +61,7 @@ fn characters(head: &[u8], whole: bool) -> (usize, usize) {
 /// UTF-16 without its mark: of Latin letters, every other byte is zero.
 fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
     let pairs = head.len() / 2;
-    if pairs < 2 {
+    if pairs < 2 || memchr::memchr(0, head).is_none() {
         return None;
     }
     let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
