@@ -142,11 +142,12 @@ pub struct Scratch {
 struct Ahead {
     /// The numbers of the cells, those of one row after the other.
     numbers: Vec<u32>,
-    /// What the criteria that depend on one column alone come to, as far as it is known: for each row, of each step; and
+    /// What the criteria that depend on one column alone come to, as far as it is known: for each step, of each row; and
     /// whether more is to be read.
     said: Vec<(Together, bool)>,
-    /// How many of the steps have been looked up.
+    /// How many of the steps have been looked up, and for how many rows.
     steps: usize,
+    rows: usize,
     /// The row at hand.
     row: usize,
 }
@@ -328,6 +329,7 @@ impl Plan {
         let Scratch { columns, ahead, .. } = scratch;
         let (width, steps) = (self.columns.len(), &self.steps);
         ahead.steps = if all { steps.len() } else { 1 };
+        ahead.rows = rows.len();
         ahead.numbers.clear();
         ahead.numbers.resize(rows.len() * width, NONE);
         ahead.said.clear();
@@ -336,7 +338,7 @@ impl Plan {
             for at in &step.columns {
                 let (column, Past { numbers, said }) = (&self.columns[*at], &mut columns[*at]);
                 let to = ahead.numbers[*at..].iter_mut().step_by(width);
-                let sums = ahead.said[nth..].iter_mut().step_by(steps.len());
+                let sums = &mut ahead.said[nth * rows.len()..][..rows.len()];
                 for ((row, to), sum) in rows.iter().zip(to).zip(sums) {
                     *to = numbers.of(row, column.index);
                     if column.alone.is_empty() {
@@ -396,7 +398,7 @@ impl Plan {
     fn columns<R: Cells + ?Sized>(&self, step: usize, row: &R, scratch: &mut Scratch) -> Together {
         let Scratch { leaves, columns, ahead, .. } = scratch;
         if step < ahead.steps {
-            let (together, open) = ahead.said[ahead.row * self.steps.len() + step];
+            let (together, open) = ahead.said[step * ahead.rows + ahead.row];
             return if open { self.open_columns(step, together, row, scratch) } else { together };
         }
         let mut together = Together::default();

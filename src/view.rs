@@ -170,14 +170,24 @@ impl Stretch {
 impl Written<'_> {
     /// Adds what was written of the criterion at this place; answers whether anything was.
     pub fn push(&self, criterion: usize, out: &mut Vec<u8>) -> bool {
-        let Some(pieces) = self.pieces.get(criterion) else { return false };
+        let pieces = self.pieces.get(criterion);
+        pieces.into_iter().for_each(|pieces| self.push_pieces(pieces, out));
+        pieces.is_some()
+    }
+
+    /// Adds what was written of all criteria, one after the other.
+    pub fn push_all(&self, out: &mut Vec<u8>) {
+        self.pieces.iter().for_each(|pieces| self.push_pieces(pieces, out));
+    }
+
+    #[inline]
+    fn push_pieces(&self, pieces: &Pieces, out: &mut Vec<u8>) {
         out.extend_from_slice(pieces.before.of(self.kept));
         // Most criteria are one piece.
-        if pieces.fresh.end.max(pieces.after.end) > 0 {
+        if pieces.fresh.end > 0 || pieces.after.end > 0 {
             out.extend_from_slice(pieces.fresh.of(self.fresh));
             out.extend_from_slice(pieces.after.of(self.kept));
         }
-        true
     }
 }
 

@@ -285,20 +285,12 @@ impl Object {
             match part {
                 Part::Plain(field) => push_plain(out, self.lang, field, line),
                 Part::Criteria(criteria) => {
-                    for (i, before) in criteria {
-                        if line.written.push(*i, out) {
-                            continue;
-                        }
-                        match line.criteria.get(*i) {
-                            Some(told) => {
-                                push_told(out, before, told);
-                                out.push(b',');
-                            }
-                            None => {
-                                out.extend_from_slice(before);
-                                out.extend_from_slice(b"unknown\"},");
-                            }
-                        }
+                    // Most often all of them in their order.
+                    let in_order = criteria.iter().enumerate().all(|(at, (i, _))| at == *i);
+                    if in_order && line.written.pieces.len() == criteria.len() {
+                        line.written.push_all(out);
+                    } else {
+                        push_criteria(out, criteria, line);
                     }
                     // Instead of the last comma. There is a criterion, or this part would not be.
                     if let Some(last) = out.last_mut() {
@@ -317,6 +309,25 @@ impl Object {
             }
         }
         out.extend_from_slice(&self.end);
+    }
+}
+
+/// The members of these criteria, each with a comma.
+fn push_criteria(out: &mut Vec<u8>, criteria: &Members, line: &Line<'_>) {
+    for (i, before) in criteria {
+        if line.written.push(*i, out) {
+            continue;
+        }
+        match line.criteria.get(*i) {
+            Some(told) => {
+                push_told(out, before, told);
+                out.push(b',');
+            }
+            None => {
+                out.extend_from_slice(before);
+                out.extend_from_slice(b"unknown\"},");
+            }
+        }
     }
 }
 
