@@ -1,12 +1,13 @@
 //! Work on several threads whose results come out in the order of the work.
 
+use std::collections::HashMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// Takes pieces of work in turn, works on each, and hands every result on in the order in which the pieces were taken.
 ///
-/// Each thread has a worker of its own from `workers`, a piece and a result, all of them reused. Nobody works ahead: a
-/// thread whose result is not next waits, so that memory is bounded by the number of threads. One worker is a plain
-/// loop in the calling thread.
+/// Each thread has a worker of its own from `workers`, a piece and a result, all of them reused. A thread whose result is
+/// not next leaves it for whoever has the one before and goes on; [`AHEAD`] bounds how many wait, and so the memory. One
+/// worker is a plain loop in the calling thread.
 ///
 /// # Errors
 /// The first error of `take` or `hand_on`; all threads stop.
@@ -19,11 +20,20 @@ pub fn in_order<W, P, R, E>(
 where
     W: Send,
     P: Default,
-    R: Default,
+    R: Default + Send,
     E: Send,
 {
+    let most = workers.len() * AHEAD;
     let taken = Mutex::new(Taken { take, next: 0, over: false });
-    let given = Mutex::new(Given { hand_on, turn: 0, over: false, error: None });
+    let given = Mutex::new(Given {
+        hand_on,
+        turn: 0,
+        early: HashMap::new(),
+        spare: Vec::new(),
+        waiting: 0,
+        over: false,
+        error: None,
+    });
     let changed = Condvar::new();
     let run = |mut worker: W| {
         let (mut piece, mut result) = (P::default(), R::default());
@@ -50,20 +60,22 @@ where
                 work(&mut worker, &mut piece, &mut result);
             }
             let mut given = lock(&given);
-            while given.turn != number && !given.over {
+            while given.turn != number && given.early.len() >= most && !given.over {
+                given.waiting += 1;
                 given = changed.wait(given).unwrap_or_else(PoisonError::into_inner);
+                given.waiting -= 1;
             }
-            if !given.over {
-                given.turn += 1;
-                // An error of the reading comes after all that was read before it.
-                if let Err(error) = got.and_then(|_| (given.hand_on)(&mut result)) {
-                    given.error = Some(error);
-                    given.over = true;
+            if given.turn == number {
+                given.hand_on(got, &mut result);
+                if given.waiting > 0 {
+                    changed.notify_all();
                 }
+            } else {
+                let next = given.spare.pop().unwrap_or_default();
+                given.early.insert(number, (got, std::mem::replace(&mut result, next)));
             }
             let over = given.over;
             drop(given);
-            changed.notify_all();
             if over {
                 lock(&taken).over = true;
                 return worker;
@@ -89,17 +101,49 @@ where
     }
 }
 
+/// How many results of each thread may wait for their turn.
+const AHEAD: usize = 2;
+
 struct Taken<T> {
     take: T,
     next: u64,
     over: bool,
 }
 
-struct Given<H, E> {
+struct Given<H, R, E> {
     hand_on: H,
     turn: u64,
+    /// The results that came before their turn, by number.
+    early: HashMap<u64, (Result<bool, E>, R)>,
+    /// Results that have been handed on, to be filled again.
+    spare: Vec<R>,
+    /// How many threads wait for their turn.
+    waiting: usize,
     over: bool,
     error: Option<E>,
+}
+
+impl<R, E, H: FnMut(&mut R) -> Result<(), E>> Given<H, R, E> {
+    /// Hands on the result whose turn it is, and those after it that are there already.
+    fn hand_on(&mut self, got: Result<bool, E>, result: &mut R) {
+        self.give(got, result);
+        while let Some((got, mut result)) = self.early.remove(&self.turn) {
+            self.give(got, &mut result);
+            self.spare.push(result);
+        }
+    }
+
+    fn give(&mut self, got: Result<bool, E>, result: &mut R) {
+        self.turn += 1;
+        if self.over {
+            return;
+        }
+        // An error of the reading comes after all that was read before it.
+        if let Err(error) = got.and_then(|_| (self.hand_on)(result)) {
+            self.error = Some(error);
+            self.over = true;
+        }
+    }
 }
 
 /// Does something when its thread panics.
@@ -119,6 +163,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
     use super::*;
 
     fn squares(threads: usize, upto: u64, fail_at: Option<u64>) -> Result<Vec<u64>, u64> {
@@ -151,6 +197,35 @@ mod tests {
             assert_eq!(squares(threads, 0, None), Ok(vec![]));
             assert_eq!(squares(threads, 100, Some(25)), Err(25));
         }
+    }
+
+    #[test]
+    fn no_more_results_are_made_than_may_wait() {
+        static MADE: AtomicUsize = AtomicUsize::new(0);
+        struct Made;
+        impl Default for Made {
+            fn default() -> Self {
+                MADE.fetch_add(1, Ordering::Relaxed);
+                Self
+            }
+        }
+        let (threads, mut next, mut count) = (3, 0, 0);
+        let take = |piece: &mut u64| {
+            *piece = next;
+            next += 1;
+            Ok::<_, ()>(*piece < 200)
+        };
+        let slow_at_first = |(): &mut (), piece: &mut u64, _: &mut Made| {
+            std::thread::sleep(std::time::Duration::from_millis(if *piece == 0 { 50 } else { 0 }));
+        };
+        let hand_on = |_: &mut Made| {
+            count += 1;
+            Ok(())
+        };
+        assert!(in_order(vec![(); threads], take, slow_at_first, hand_on).is_ok());
+        assert_eq!(count, 200);
+        let most = threads + threads * AHEAD;
+        assert!((threads + 1..=most).contains(&MADE.load(Ordering::Relaxed)), "{MADE:?}");
     }
 
     #[test]
