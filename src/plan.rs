@@ -399,7 +399,7 @@ impl Plan {
         let Scratch { leaves, columns, ahead, .. } = scratch;
         if step < ahead.steps {
             let (together, open) = ahead.said[step * ahead.rows + ahead.row];
-            return if open { self.open_columns(step, together, row, scratch) } else { together };
+            return if open { self.open_columns(step, row, scratch) } else { together };
         }
         let mut together = Together::default();
         for at in &self.steps[step].columns {
@@ -413,17 +413,13 @@ impl Plan {
         together
     }
 
-    /// What is missing of what was looked up, read when the row's turn has come: whoever gives account of it reads it again
-    /// soon.
+    /// The same with what is missing of what was looked up. It is read when the row's turn has come: whoever gives account
+    /// of it reads it again soon.
     #[cold]
-    fn open_columns<R: Cells + ?Sized>(
-        &self,
-        step: usize,
-        mut together: Together,
-        row: &R,
-        scratch: &mut Scratch,
-    ) -> Together {
-        let Scratch { leaves, columns, .. } = scratch;
+    fn open_columns<R: Cells + ?Sized>(&self, step: usize, row: &R, scratch: &mut Scratch) -> Together {
+        let Scratch { leaves, columns, ahead, .. } = scratch;
+        let (together, open) = &mut ahead.said[step * ahead.rows + ahead.row];
+        *open = false;
         for at in &self.steps[step].columns {
             if leaves.row[*at] & OPEN == 0 {
                 continue;
@@ -432,9 +428,9 @@ impl Plan {
                 leaves.row[*at] &= !OPEN;
             }
             let (column, said) = (&self.columns[*at], &mut columns[*at].said);
-            together = together.plus(said.of(leaves.row[*at], || self.together(&column.alone, row, leaves)));
+            *together = together.plus(said.of(leaves.row[*at], || self.together(&column.alone, row, leaves)));
         }
-        together
+        *together
     }
 
     /// What the other criteria come to, once the cells that they share with these are numbered.
@@ -617,6 +613,7 @@ mod tests {
                     ahead.turn(at);
                     plan.judge_required(row, &mut ahead);
                     let standing = plan.judge_rest(row, &mut ahead);
+                    prop_assert_eq!(standing, plan.judge_rest(row, &mut ahead));
                     prop_assert_eq!(standing, plan.judge(row, &mut kept));
                     prop_assert_eq!((kept.verdicts, kept.near_miss), (ahead.verdicts, ahead.near_miss));
                     plan.judge_each(row, &mut kept);

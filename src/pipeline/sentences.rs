@@ -186,8 +186,8 @@ impl Memory {
         fresh: &[u8],
         kept: &mut Vec<u8>,
     ) {
+        let start = kept.len();
         let mut whole = || {
-            let start = kept.len();
             let again = |stretch: Stretch| stretch.start as usize..stretch.end as usize;
             kept.extend_from_within(again(pieces.before));
             kept.extend_from_slice(pieces.fresh.of(fresh));
@@ -223,8 +223,10 @@ impl Memory {
                 places[number] = place;
             }
             Cells::Few(cells, known) => {
-                if let Some(key) = cells.key(numbers) {
-                    known.put(key, whole());
+                if let Some(key) = cells.key(numbers)
+                    && !known.put(key, whole())
+                {
+                    kept.truncate(start);
                 }
             }
             Cells::More => {}
