@@ -335,15 +335,16 @@ impl RowReader {
     }
 
     /// Reads the record that begins here, and where its cells are; nothing where something stands behind a closing
-    /// quote, or none closes: then the block is given out as it is, and the csv crate's own parser is asked. The two agree on every record that both read.
-    fn plain(&mut self, all: &mut Marks<'_>, text: &str, from: usize, line: u64) -> Option<Plain> {
+    /// quote, or none closes: then the block is given out as it is, and the csv crate's own parser is asked. The two agree
+    /// on every record that both read.
+    fn plain(&mut self, from_here: &mut Marks<'_>, text: &str, from: usize, line: u64) -> Option<Plain> {
         let Dialect { delimiter, newline, .. } = self.dialect;
         let bytes = text.as_bytes();
         let (first_cell, first_byte) = (self.cells.len(), self.rewritten.len());
         // What is taken out of the record so far, and up to where the rest of it has been written anew.
         let (mut removed, mut written) = (0, from);
         let (mut at, mut breaks) = (from, 0);
-        let mut marks = *all;
+        let mut marks = *from_here;
         let Self { cells, rewritten, .. } = self;
         let mut cell = |start: usize, end: usize| {
             #[expect(clippy::cast_possible_truncation, reason = "the text is shorter than LONGEST")]
@@ -407,7 +408,7 @@ impl RowReader {
             }
             break end;
         };
-        *all = marks;
+        *from_here = marks;
         if removed > 0 {
             rewritten.push_str(&text[written..end]);
         }

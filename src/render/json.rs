@@ -169,8 +169,8 @@ impl Default for Object {
 enum Part {
     /// The value of a member.
     Plain(Field),
-    /// Criteria by number, each with what goes before its verdict.
-    Criteria(Members),
+    /// Criteria by number, each with what goes before its verdict; and whether they are all that there are, in their order.
+    Criteria(Members, bool),
     /// Columns of the candidates' file by number, each with what goes before its text.
     Cells(Members),
 }
@@ -214,7 +214,8 @@ impl Object {
                     }
                     if !members.is_empty() {
                         object.reasons = true;
-                        object.member(b"\"criteria\":{", Part::Criteria(members));
+                        let all = members.iter().map(|(i, _)| *i).eq(0..heading.criteria.len());
+                        object.member(b"\"criteria\":{", Part::Criteria(members, all));
                     }
                 }
                 Field::Cell(..) => {
@@ -266,7 +267,7 @@ impl Object {
     /// The member of the criterion at this place and a comma, where it is asked for. Answers where its evidence is.
     fn push_criterion(&self, out: &mut Vec<u8>, at: usize, told: &Told<'_>) -> Range<usize> {
         let members = self.parts.iter().filter_map(|(_, part)| match part {
-            Part::Criteria(members) => Some(members),
+            Part::Criteria(members, _) => Some(members),
             _ => None,
         });
         match members.flatten().find(|(i, _)| *i == at) {
@@ -284,10 +285,8 @@ impl Object {
             out.extend_from_slice(before);
             match part {
                 Part::Plain(field) => push_plain(out, self.lang, field, line),
-                Part::Criteria(criteria) => {
-                    // Most often all of them in their order.
-                    let in_order = criteria.iter().enumerate().all(|(at, (i, _))| at == *i);
-                    if in_order && line.written.pieces.len() == criteria.len() {
+                Part::Criteria(criteria, all) => {
+                    if *all && !line.written.pieces.is_empty() {
                         line.written.push_all(out);
                     } else {
                         push_criteria(out, criteria, line);
