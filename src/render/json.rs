@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::ops::Range;
 
+use super::csv::name;
 use super::figures::{push_score, push_six, push_whole};
 use super::safe::push_json;
 use crate::catalogue::Lang;
@@ -240,13 +241,13 @@ impl Object {
                     object.end.push(b'}');
                 }
                 Field::Rank | Field::RankBest | Field::RankWorst if !heading.ranked => {
-                    object.member(&key(name(field), b":null"), None);
+                    object.member(&key(name(field, heading), b":null"), None);
                 }
                 Field::Notes => {
-                    object.member(&key(name(field), b":["), Part::Plain(field.clone()));
+                    object.member(&key(name(field, heading), b":["), Part::Plain(field.clone()));
                     object.end.push(b']');
                 }
-                field => object.member(&key(name(field), b":"), Part::Plain(field.clone())),
+                field => object.member(&key(name(field, heading), b":"), Part::Plain(field.clone())),
             }
         }
         object.end.push(b'}');
@@ -330,24 +331,7 @@ fn push_criteria(out: &mut Vec<u8>, criteria: &Members, line: &Line<'_>) {
     }
 }
 
-/// The name of a member that is one value.
-const fn name(field: &Field) -> &'static str {
-    match field {
-        Field::Rank => "rank",
-        Field::RankBest => "rank_best",
-        Field::RankWorst => "rank_worst",
-        Field::Id => "id",
-        Field::Name => "name",
-        Field::Status => "status",
-        Field::Score => "score",
-        Field::ScoreMax => "score_max",
-        Field::Notes => "notes",
-        // These are members of a member.
-        Field::Criterion(_) | Field::SourceFile | Field::SourceLine | Field::Cell(..) => "",
-    }
-}
-
-/// The value of such a member.
+/// The value of a member that is one.
 fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &Field, line: &Line<'_>) {
     match field {
         Field::Rank => push_rank(out, line.ranks.map(|ranks| ranks.rank)),
@@ -361,6 +345,7 @@ fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &Field, line: &Line<'_>) {
         Field::SourceFile => push_json(out, line.file),
         Field::SourceLine => push_whole(out, line.line),
         Field::Notes => push_items(out, line.notes, |out, note| push_json(out, note.to(lang))),
+        // These are members of a member.
         Field::Criterion(_) | Field::Cell(..) => {}
     }
 }
