@@ -103,14 +103,14 @@ pub struct Twins {
     groups: Vec<(Bond, usize)>,
     /// The groups that a record is in, in the order of the records.
     by_spot: Vec<(Spot, usize)>,
-    /// One bit for each hash of a spot that is among them: most records have no twin, and that is seen here.
+    /// Two bits in one word for each of their spots: most records have no twin, and that is seen here.
     any: Vec<u64>,
 }
 
-/// The bit of a spot among so many words of bits.
-fn bit(spot: Spot, words: usize) -> (usize, u64) {
+/// The bits of a spot, and in which of so many words they are.
+fn bits(spot: Spot, words: usize) -> (usize, u64) {
     let hash = spot.0.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((hash >> 32) as usize % words, 1 << (hash >> 26 & 63))
+    ((hash >> 32) as usize % words, 1 << (hash >> 26 & 63) | 1 << (hash >> 20 & 63))
 }
 
 impl Twins {
@@ -173,11 +173,11 @@ impl Twins {
             sorted.groups.push((bond, sorted.spots.len()));
         }
         sorted.by_spot.sort_unstable();
-        // Eight bits for each, of which at most one is set.
-        sorted.any = vec![0; (sorted.by_spot.len() / 8).next_power_of_two()];
+        // Sixteen bits for each or more, of which at most two are set.
+        sorted.any = vec![0; (sorted.by_spot.len() / 4).next_power_of_two()];
         for (spot, _) in &sorted.by_spot {
-            let (word, bit) = bit(*spot, sorted.any.len());
-            sorted.any[word] |= bit;
+            let (word, bits) = bits(*spot, sorted.any.len());
+            sorted.any[word] |= bits;
         }
         sorted
     }
@@ -201,8 +201,8 @@ impl Twins {
 
     /// The groups that the record at this spot is in.
     pub fn of(&self, spot: Spot) -> impl Iterator<Item = Group<'_>> {
-        let (word, bit) = bit(spot, self.any.len().max(1));
-        let any = self.any.get(word).is_some_and(|bits| bits & bit != 0);
+        let (word, bits) = bits(spot, self.any.len().max(1));
+        let any = self.any.get(word).is_some_and(|any| any & bits == bits);
         let first = if any { self.by_spot.partition_point(|(known, _)| *known < spot) } else { self.by_spot.len() };
         self.by_spot[first..].iter().take_while(move |(known, _)| *known == spot).map(|(_, at)| self.group(*at))
     }
