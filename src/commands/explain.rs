@@ -138,7 +138,7 @@ impl Teller<'_> {
             let mut stored = file.stored.clone();
             let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
             let row = aside.row(own, &mut stored).map_err(spilled)?;
-            let notes = pipeline::notes_of(self.files, &twins, aside.spot);
+            let notes = pipeline::notes_of(self.files, aside.spot, twins.of(twins.seek(aside.spot)));
             let ranks = ranking.ranks(key, &mut Near::default());
             self.account(&Found { file, row, ranks, others: &others, notes, candidates }, &mut text)?;
             record.clear();

@@ -7,7 +7,7 @@ use super::in_order::in_order;
 use super::judge::{Judgement, NearMiss};
 use super::ranked::{Aside, Listed};
 use super::sentences::{Sentences, told};
-use super::twins::{Bond, Group, Spot, Twins};
+use super::twins::{Bond, Group, Sought, Spot, Twins};
 use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
@@ -123,6 +123,13 @@ struct Worker<'a> {
     id: String,
 }
 
+/// One candidate on its way to be told.
+struct Candidate<'a> {
+    listed: Listed,
+    aside: Aside<'a>,
+    twins: Option<Sought>,
+}
+
 /// Candidates on their way to be told.
 #[derive(Default)]
 struct Piece {
@@ -135,20 +142,19 @@ struct Piece {
 
 impl Piece {
     /// Each candidate, with what was put aside and its text.
-    fn each(&mut self) -> io::Result<impl Iterator<Item = (Listed, Aside<'_>, &str)>> {
+    fn each(&mut self, twins: &Twins) -> io::Result<impl Iterator<Item = (Candidate<'_>, &str)>> {
         self.text.clear();
         let mut from = 0;
         let mut all = Vec::with_capacity(self.listed.len());
         for (listed, to) in &self.listed {
             let aside = Aside::new(&self.records[std::mem::replace(&mut from, *to)..*to])?;
             self.text.extend_from_slice(aside.text()?);
-            all.push((*listed, aside, self.text.len()));
+            all.push((Candidate { listed: *listed, aside, twins: twins.seek(aside.spot) }, self.text.len()));
         }
         let text = simdutf8::basic::from_utf8(&self.text).map_err(io::Error::other)?;
         let mut from = 0;
-        Ok(all.into_iter().map(move |(listed, aside, to)| {
-            let own = text.get(std::mem::replace(&mut from, to)..to).unwrap_or_default();
-            (listed, aside, own)
+        Ok(all.into_iter().map(move |(candidate, to)| {
+            (candidate, text.get(std::mem::replace(&mut from, to)..to).unwrap_or_default())
         }))
     }
 }
@@ -182,7 +188,7 @@ pub fn tell(
     let twins = &judgement.twins;
     let ranked = &mut judgement.ranked;
     let one = |worker: &mut Worker<'_>,
-               (listed, aside, text): (Listed, Aside<'_>, &str),
+               (Candidate { listed, aside, twins: sought }, text): (Candidate<'_>, &str),
                render: &mut dyn Render,
                out: &mut Vec<u8>| {
         let Worker { stored, scratches, teller, near, id } = worker;
@@ -202,7 +208,7 @@ pub fn tell(
             }
             standing
         };
-        let notes = notes_of(files, twins, aside.spot);
+        let notes = notes_of(files, aside.spot, twins.of(sought));
         let id = file.id_of(&row, id);
         let ranks = Some(ranking.ranks(listed.key, near));
         teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, out).map_err(Stopped::Output)
@@ -242,7 +248,7 @@ pub fn tell(
             (None, Some(whole)) => &mut ***whole,
             (None, None) => return,
         };
-        let told = piece.each().map_err(Stopped::Spill).and_then(|mut each| {
+        let told = piece.each(twins).map_err(Stopped::Spill).and_then(|mut each| {
             each.try_for_each(|candidate| {
                 if !batch.out.is_empty() {
                     batch.out.extend_from_slice(between);
@@ -269,9 +275,8 @@ pub fn tell(
 
 /// What else is to be known about the candidate of this record: where its twins are.
 #[must_use]
-pub fn notes_of(files: &[Bound], twins: &Twins, spot: Spot) -> Vec<Text> {
+pub fn notes_of<'a>(files: &[Bound], spot: Spot, twins: impl Iterator<Item = Group<'a>>) -> Vec<Text> {
     let mut notes: Vec<Text> = twins
-        .of(spot)
         .map(|group| {
             let others = places(files, &group, |other| other != spot);
             match group.bond {

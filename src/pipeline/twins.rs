@@ -1,9 +1,10 @@
 //! Ids that come twice, and persons who do: both records are kept, and both are told.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hash};
 use std::io;
 
 use foldhash::quality::FixedState;
+use hashbrown::HashTable;
 
 use crate::spill::Pool;
 use crate::text::{fold_into, trimmed};
@@ -47,7 +48,11 @@ pub struct Sightings {
 /// Hashes of 64 bits: among ten million ids, two different ones share a hash once in some 370,000 runs, and what they
 /// share is told as a doubt to look into, never judged by.
 fn hash(text: &str) -> u64 {
-    FixedState::with_seed(0).hash_one(text)
+    spread(text)
+}
+
+fn spread<T: Hash + ?Sized>(what: &T) -> u64 {
+    FixedState::with_seed(0).hash_one(what)
 }
 
 impl Sightings {
@@ -94,6 +99,10 @@ pub struct Group<'a> {
     pub bond: Bond,
 }
 
+/// A record that has a twin.
+#[derive(Clone, Copy, Debug)]
+pub struct Sought(u32);
+
 /// All records that have a twin, in few bytes, since there may be very many.
 #[derive(Debug, Default)]
 pub struct Twins {
@@ -103,14 +112,8 @@ pub struct Twins {
     groups: Vec<(Bond, usize)>,
     /// The groups that a record is in, in the order of the records.
     by_spot: Vec<(Spot, usize)>,
-    /// Two bits in one word for each of their spots: most records have no twin, and that is seen here.
-    any: Vec<u64>,
-}
-
-/// The bits of a spot, and in which of so many words they are.
-fn bits(spot: Spot, words: usize) -> (usize, u64) {
-    let hash = spot.0.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((hash >> 32) as usize % words, 1 << (hash >> 26 & 63) | 1 << (hash >> 20 & 63))
+    /// Where the groups of each record begin there.
+    first: HashTable<u32>,
 }
 
 impl Twins {
@@ -173,11 +176,15 @@ impl Twins {
             sorted.groups.push((bond, sorted.spots.len()));
         }
         sorted.by_spot.sort_unstable();
-        // Sixteen bits for each or more, of which at most two are set.
-        sorted.any = vec![0; (sorted.by_spot.len() / 4).next_power_of_two()];
-        for (spot, _) in &sorted.by_spot {
-            let (word, bits) = bits(*spot, sorted.any.len());
-            sorted.any[word] |= bits;
+        let Self { by_spot, first, .. } = &mut sorted;
+        let hash = |at: &u32| by_spot.get(*at as usize).map_or(0, |(spot, _)| spread(spot));
+        first.reserve(by_spot.len(), hash);
+        let mut at = 0;
+        for groups in by_spot.chunk_by(|(a, _), (b, _)| a == b) {
+            // Of four thousand million twins, the last are told in the foot alone.
+            let Ok(number) = u32::try_from(at) else { break };
+            first.insert_unique(spread(&groups[0].0), number, hash);
+            at += groups.len();
         }
         sorted
     }
@@ -199,12 +206,18 @@ impl Twins {
         (0..self.groups.len()).map(|at| self.group(at))
     }
 
-    /// The groups that the record at this spot is in.
-    pub fn of(&self, spot: Spot) -> impl Iterator<Item = Group<'_>> {
-        let (word, bits) = bits(spot, self.any.len().max(1));
-        let any = self.any.get(word).is_some_and(|any| any & bits == bits);
-        let first = if any { self.by_spot.partition_point(|(known, _)| *known < spot) } else { self.by_spot.len() };
-        self.by_spot[first..].iter().take_while(move |(known, _)| *known == spot).map(|(_, at)| self.group(*at))
+    /// Whether the record at this spot has a twin: what [`Self::of`] wants to know. Asked of several records at once, the
+    /// waits for a large table overlap.
+    #[must_use]
+    pub fn seek(&self, spot: Spot) -> Option<Sought> {
+        self.first.find(spread(&spot), |at| self.by_spot[*at as usize].0 == spot).map(|at| Sought(*at))
+    }
+
+    /// The groups that a record is in.
+    pub fn of(&self, sought: Option<Sought>) -> impl Iterator<Item = Group<'_>> {
+        let groups = sought.map_or(&[][..], |Sought(at)| &self.by_spot[at as usize..]);
+        let first = groups.first().map(|(spot, _)| *spot);
+        groups.iter().take_while(move |(spot, _)| first == Some(*spot)).map(|(_, at)| self.group(*at))
     }
 }
 
@@ -233,7 +246,7 @@ mod tests {
                 group(Bond::Person, [(0, 3), (1, 3)]),
             ]
         );
-        assert_eq!(twins.of(Spot::new(0, 2)).count(), 2);
-        assert_eq!(twins.of(Spot::new(1, 4)).count(), 0);
+        assert_eq!(twins.of(twins.seek(Spot::new(0, 2))).count(), 2);
+        assert_eq!(twins.of(twins.seek(Spot::new(1, 4))).count(), 0);
     }
 }
