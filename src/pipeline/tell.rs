@@ -149,8 +149,9 @@ impl Piece {
         for (listed, to) in &self.listed {
             let aside = Aside::new(&self.records[std::mem::replace(&mut from, *to)..*to])?;
             self.text.extend_from_slice(aside.text()?);
-            all.push((Candidate { listed: *listed, aside, twins: twins.seek(aside.spot) }, self.text.len()));
+            all.push((Candidate { listed: *listed, aside, twins: None }, self.text.len()));
         }
+        all.iter_mut().for_each(|(candidate, _)| candidate.twins = twins.seek(candidate.aside.spot));
         let text = simdutf8::basic::from_utf8(&self.text).map_err(io::Error::other)?;
         let mut from = 0;
         Ok(all.into_iter().map(move |(candidate, to)| {

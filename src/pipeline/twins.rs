@@ -114,6 +114,13 @@ pub struct Twins {
     by_spot: Vec<(Spot, usize)>,
     /// Where the groups of each record begin there.
     first: HashTable<u32>,
+    /// Two bits in one word for each of them: most records have no twin, and that is seen here without a wait.
+    any: Vec<u64>,
+}
+
+/// The bits of a hash, and in which of so many words they are.
+fn bits(hash: u64, words: usize) -> (usize, u64) {
+    ((hash >> 32) as usize % words, 1 << (hash & 63) | 1 << (hash >> 6 & 63))
 }
 
 impl Twins {
@@ -176,14 +183,19 @@ impl Twins {
             sorted.groups.push((bond, sorted.spots.len()));
         }
         sorted.by_spot.sort_unstable();
-        let Self { by_spot, first, .. } = &mut sorted;
+        let Self { by_spot, first, any, .. } = &mut sorted;
+        // Sixteen bits for each or more, of which at most two are set.
+        *any = vec![0; (by_spot.len() / 4).next_power_of_two()];
         let hash = |at: &u32| by_spot.get(*at as usize).map_or(0, |(spot, _)| spread(spot));
         first.reserve(by_spot.len(), hash);
         let mut at = 0;
         for groups in by_spot.chunk_by(|(a, _), (b, _)| a == b) {
             // Of four thousand million twins, the last are told in the foot alone.
             let Ok(number) = u32::try_from(at) else { break };
-            first.insert_unique(spread(&groups[0].0), number, hash);
+            let own = spread(&groups[0].0);
+            first.insert_unique(own, number, hash);
+            let (word, bits) = bits(own, any.len());
+            any[word] |= bits;
             at += groups.len();
         }
         sorted
@@ -210,7 +222,11 @@ impl Twins {
     /// waits for a large table overlap.
     #[must_use]
     pub fn seek(&self, spot: Spot) -> Option<Sought> {
-        self.first.find(spread(&spot), |at| self.by_spot[*at as usize].0 == spot).map(|at| Sought(*at))
+        let hash = spread(&spot);
+        let (word, bits) = bits(hash, self.any.len().max(1));
+        let any = self.any.get(word).is_some_and(|any| any & bits == bits);
+        let same = |at: &u32| self.by_spot[*at as usize].0 == spot;
+        if any { self.first.find(hash, same).map(|at| Sought(*at)) } else { None }
     }
 
     /// The groups that a record is in.
