@@ -102,7 +102,7 @@ where
 }
 
 /// How many results of each thread may wait for their turn.
-const AHEAD: usize = 2;
+const AHEAD: usize = 8;
 
 struct Taken<T> {
     take: T,
