@@ -13,7 +13,7 @@ pub type Order = (u64, u64);
 /// How many bytes of records are held before they are sorted and go to the file, at the least.
 const HELD: usize = 2 << 20;
 /// No more is held than such a part of what the file has: runs grow with it, and stay few enough to be merged at once.
-const PART: u64 = 64;
+const PART: u64 = 128;
 /// How many bytes of a run are read at a time.
 const WINDOW: usize = 64 << 10;
 /// What stands before a record: its order, and how long it is.
