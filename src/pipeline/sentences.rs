@@ -4,7 +4,6 @@
 //! is remembered. Of others, where it follows from what was read, the frame around the evidence is, and which part of the
 //! cell the evidence is.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
@@ -39,6 +38,8 @@ pub(super) struct Sentences {
     pieces: Vec<Pieces>,
     /// The numbers of its cells; none where these cannot be trusted.
     numbers: Vec<u32>,
+    /// The evidence at hand, where it was cut.
+    cut: String,
 }
 
 /// What is remembered of one file's cells, by criterion.
@@ -110,10 +111,16 @@ impl Part {
         if is_here { Some(cut) } else { memchr::memmem::find(cell.as_bytes(), evidence.as_bytes()) }
     }
 
-    /// The evidence.
-    fn of(self, cell: &str) -> Cow<'_, str> {
+    /// The evidence, in `buffer` where it is no part of the cell.
+    fn of<'a>(self, cell: &'a str, buffer: &'a mut String) -> &'a str {
         let shown = cell.get(usize::from(self.start)..usize::from(self.end)).unwrap_or_default();
-        if self.cut { [shown, Self::DOTS.encode_utf8(&mut [0; 4])].concat().into() } else { shown.into() }
+        if !self.cut {
+            return shown;
+        }
+        buffer.clear();
+        buffer.push_str(shown);
+        buffer.push(Self::DOTS);
+        buffer
     }
 }
 
@@ -251,7 +258,7 @@ impl Sentences {
         if self.files.len() <= file.number {
             self.files.resize_with(file.number + 1, Memories::default);
         }
-        let Self { files, kept, fresh, pieces, numbers } = self;
+        let Self { files, kept, fresh, pieces, numbers, cut } = self;
         let memories = &mut files[file.number];
         if memories.is_empty() {
             memories.extend(file.plan.criteria.iter().map(Memory::new));
@@ -280,7 +287,7 @@ impl Sentences {
                 pieces.after = phrase.after;
                 pieces.fresh = match last {
                     Some((known, same, fresh)) if (known, same) == (index, part) => fresh,
-                    _ => telling.evidence(&part.of(row.get(index))),
+                    _ => telling.evidence(part.of(row.get(index), cut)),
                 };
                 last = Some((index, part, pieces.fresh));
             }
@@ -389,7 +396,8 @@ mod tests {
             let own: String = cell.chars().skip(from).take(to).collect();
             for evidence in [&evidence, &own, &format!("{own}…"), &cell] {
                 if let Some(part) = Part::find(&cell, evidence) {
-                    prop_assert_eq!(&part.of(&cell), evidence);
+                    let mut buffer = String::new();
+                    prop_assert_eq!(part.of(&cell, &mut buffer), evidence);
                 }
             }
             prop_assert!(Part::find(&cell, &own).is_some());
