@@ -46,13 +46,11 @@ pub(super) struct Sentences {
 type Memories = Vec<Memory>;
 
 /// What is remembered of the cells that one criterion depends on.
-#[derive(Default)]
 struct Memory {
     cells: Cells,
     frames: Vec<Frame>,
 }
 
-#[derive(Default)]
 enum Cells {
     /// Of one cell, which has a number.
     One {
@@ -70,7 +68,6 @@ enum Cells {
     /// Of several cells together.
     Few(Depends, Known<Stretch>),
     /// Nothing.
-    #[default]
     More,
 }
 
@@ -270,7 +267,7 @@ impl Sentences {
         if row.trouble.is_none() {
             numbers.extend_from_slice(scratch.numbers());
         }
-        let mut telling = Telling { job, file, row, scratch, render, kept, fresh };
+        let mut telling = Telling { job, file, row, numbers, scratch, render, kept, fresh };
         // The evidence written last, since criteria side by side often rest on one cell.
         let mut last: Option<(usize, Part, Stretch)> = None;
         for (at, (memory, pieces)) in memories.iter_mut().zip(pieces).enumerate() {
@@ -300,6 +297,8 @@ struct Telling<'a> {
     job: &'a Job<'a>,
     file: &'a Bound,
     row: &'a Row<'a>,
+    /// The numbers of its cells; none where these cannot be trusted.
+    numbers: &'a [u32],
     scratch: &'a mut Scratch,
     render: &'a dyn Render,
     kept: &'a mut Vec<u8>,
@@ -332,8 +331,8 @@ impl Telling<'_> {
             let evidence = explain::evidence(&account);
             (self.write(at, &account, &evidence, memory), evidence)
         };
-        if row.trouble.is_none() && self.kept.len() < MOST_BYTES {
-            memory.put(self.scratch.numbers(), row, &evidence, pieces, self.fresh, self.kept);
+        if self.kept.len() < MOST_BYTES {
+            memory.put(self.numbers, row, &evidence, pieces, self.fresh, self.kept);
         }
         pieces
     }

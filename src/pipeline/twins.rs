@@ -47,11 +47,7 @@ pub struct Sightings {
 
 /// Hashes of 64 bits: among ten million ids, two different ones share a hash once in some 370,000 runs, and what they
 /// share is told as a doubt to look into, never judged by.
-fn hash(text: &str) -> u64 {
-    spread(text)
-}
-
-fn spread<T: Hash + ?Sized>(what: &T) -> u64 {
+fn hash<T: Hash + ?Sized>(what: &T) -> u64 {
     FixedState::with_seed(0).hash_one(what)
 }
 
@@ -186,14 +182,14 @@ impl Twins {
         let Self { by_spot, first, any, .. } = &mut sorted;
         // Sixteen bits for each or more, of which at most two are set.
         *any = vec![0; (by_spot.len() / 4).next_power_of_two()];
-        let hash = |at: &u32| by_spot.get(*at as usize).map_or(0, |(spot, _)| spread(spot));
-        first.reserve(by_spot.len(), hash);
+        let hash_at = |at: &u32| hash(&by_spot[*at as usize].0);
+        first.reserve(by_spot.len(), hash_at);
         let mut at = 0;
         for groups in by_spot.chunk_by(|(a, _), (b, _)| a == b) {
             // Of four thousand million twins, the last are told in the foot alone.
             let Ok(number) = u32::try_from(at) else { break };
-            let own = spread(&groups[0].0);
-            first.insert_unique(own, number, hash);
+            let own = hash(&groups[0].0);
+            first.insert_unique(own, number, hash_at);
             let (word, bits) = bits(own, any.len());
             any[word] |= bits;
             at += groups.len();
@@ -222,7 +218,7 @@ impl Twins {
     /// waits for a large table overlap.
     #[must_use]
     pub fn seek(&self, spot: Spot) -> Option<Sought> {
-        let hash = spread(&spot);
+        let hash = hash(&spot);
         let (word, bits) = bits(hash, self.any.len().max(1));
         let any = self.any.get(word).is_some_and(|any| any & bits == bits);
         let same = |at: &u32| self.by_spot[*at as usize].0 == spot;
