@@ -79,7 +79,7 @@ impl Key {
 
 /// Tells the ranks of candidates among all of them.
 pub struct Ranking {
-    proven: Ahead<u64>,
+    proven: Ahead<Key>,
     best: Ahead<Place>,
     worst: Ahead<Place>,
 }
@@ -87,22 +87,26 @@ pub struct Ranking {
 impl Ranking {
     /// For any of these candidates, on up to two threads. Time grows as n log n, memory is 16 bytes a candidate.
     #[must_use]
-    pub fn of_all(keys: &[Key], threads: usize) -> Self {
-        let places = || {
-            let best = Ahead::of_all(keys.iter().map(|key| key.worst()).collect());
-            (best, Ahead::of_all(keys.iter().map(|key| key.best()).collect()))
+    pub fn of_all(mut keys: Vec<Key>, threads: usize) -> Self {
+        let mut best: Vec<Place> = keys.iter().map(|key| key.best()).collect();
+        let sort_keys = || {
+            keys.sort_unstable();
+            let mut worst: Vec<Place> = keys.iter().map(|key| key.worst()).collect();
+            // In the order of the keys, each status has its worst places in order: these are merged rather than sorted.
+            worst.sort();
+            (keys, worst)
         };
-        let proven = || Ahead::of_all(keys.iter().map(|key| key.0).collect());
-        let ((best, worst), proven) = if threads < 2 {
-            (places(), proven())
+        let (proven, worst) = if threads < 2 {
+            best.sort_unstable();
+            sort_keys()
         } else {
             std::thread::scope(|scope| {
-                let places = scope.spawn(places);
-                let proven = proven();
-                (places.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), proven)
+                scope.spawn(|| best.sort_unstable());
+                sort_keys()
             })
         };
-        Self { proven, best, worst }
+        // How many are ahead of a best place is told by the worst places of the others, and the other way round.
+        Self { proven: Ahead::All(proven), best: Ahead::All(worst), worst: Ahead::All(best) }
     }
 
     /// For the candidates in `shown` alone, which are among `all`. Time grows as n × log shown, memory with `shown`.
@@ -111,13 +115,13 @@ impl Ranking {
     /// The first error among `all`, which may come from a file.
     pub fn of_few<E>(all: impl Iterator<Item = Result<Key, E>>, shown: &[Key]) -> Result<Self, E> {
         let mut ranking = Self {
-            proven: Ahead::of_few(shown.iter().map(|key| key.0)),
+            proven: Ahead::of_few(shown.iter().copied()),
             best: Ahead::of_few(shown.iter().map(|key| key.best())),
             worst: Ahead::of_few(shown.iter().map(|key| key.worst())),
         };
         for key in all {
             let key = key?;
-            ranking.proven.count(key.0);
+            ranking.proven.count(key);
             ranking.best.count(key.worst());
             ranking.worst.count(key.best());
         }
@@ -131,7 +135,7 @@ impl Ranking {
     #[must_use]
     pub fn ranks(&self, key: Key, near: &mut Near) -> Ranks {
         Ranks {
-            rank: 1 + self.proven.ahead_of(key.0, &mut near.proven),
+            rank: 1 + self.proven.ahead_of(key, &mut near.proven),
             best: 1 + self.best.ahead_of(key.best(), &mut near.best),
             // A candidate's own best place may be ahead of its own worst one, and is no other candidate.
             worst: 1 + self.worst.ahead_of(key.worst(), &mut near.worst) - u64::from(key.best() < key.worst()),
@@ -157,11 +161,6 @@ enum Ahead<T> {
 }
 
 impl<T: Ord + Copy> Ahead<T> {
-    fn of_all(mut values: Vec<T>) -> Self {
-        values.sort_unstable();
-        Self::All(values)
-    }
-
     fn of_few(values: impl Iterator<Item = T>) -> Self {
         let mut few: Vec<T> = values.collect();
         few.sort_unstable();
@@ -251,7 +250,7 @@ mod tests {
             let keys: Vec<Key> = standings.iter().map(|s| Key::from(*s)).collect();
             let mut near = Near::default();
             let few = Ranking::of_few(keys.iter().map(|key| Ok::<_, ()>(*key)), &keys).unwrap();
-            let all = Ranking::of_all(&keys, 2);
+            let all = Ranking::of_all(keys.clone(), 2);
             let ranks: Vec<Ranks> = keys.iter().map(|key| few.ranks(*key, &mut Near::default())).collect();
             prop_assert_eq!(&ranks, &keys.iter().map(|key| all.ranks(*key, &mut near)).collect::<Vec<_>>());
             let ahead = |a: (Status, Score), b: (Status, Score)| a.0 < b.0 || (a.0 == b.0 && a.1 > b.1);

@@ -121,7 +121,7 @@ impl Teller<'_> {
     fn accounts(&self, judgement: Judgement) -> anyhow::Result<String> {
         let Judgement { mut ranked, keys, twins, candidates, .. } = judgement;
         let keys: Vec<Key> = keys.into_held().into_iter().map(Key::from_bits).collect();
-        let ranking = Ranking::of_all(&keys, self.setting.config.cores);
+        let ranking = Ranking::of_all(keys.clone(), self.setting.config.cores);
         let mut text = String::new();
         let mut record = Vec::new();
         let spilled = |error| Failure::from(Stopped::Spill(error));
@@ -138,7 +138,8 @@ impl Teller<'_> {
             let mut stored = file.stored.clone();
             let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
             let row = aside.row(own, &mut stored).map_err(spilled)?;
-            let notes = pipeline::notes_of(self.files, aside.spot, twins.of(twins.seek(aside.spot)));
+            let sought = twins.seek(&[aside.spot]).first().map(|(_, sought)| *sought);
+            let notes = pipeline::notes_of(self.files, aside.spot, twins.of(sought));
             let ranks = ranking.ranks(key, &mut Near::default());
             self.account(&Found { file, row, ranks, others: &others, notes, candidates }, &mut text)?;
             record.clear();

@@ -5,7 +5,7 @@ use std::io;
 use super::Bound;
 use super::twins::Spot;
 use crate::rank::Key;
-use crate::records::{Row, Stored};
+use crate::records::{Row, Stored, packed};
 use crate::spill::{Merged, Runs};
 use crate::verdict::Verdicts;
 
@@ -43,8 +43,9 @@ impl<'a> Aside<'a> {
         row: &Row<'_>,
     ) -> io::Result<()> {
         runs.push((listed.key.to_bits(), listed.nth), |out| {
-            out.extend_from_slice(&spot.0.to_le_bytes());
-            out.extend_from_slice(&verdicts.to_bits().to_le_bytes());
+            packed::put(spot.file() as u64, out);
+            packed::put(spot.line(), out);
+            packed::put(verdicts.to_bits(), out);
             file.stored.put(row, out);
         })
     }
@@ -54,10 +55,14 @@ impl<'a> Aside<'a> {
     /// # Errors
     /// It is something else.
     pub fn new(record: &'a [u8]) -> io::Result<Self> {
-        let parts = record.split_first_chunk().and_then(|(spot, rest)| Some((spot, rest.split_first_chunk()?)));
-        let (spot, (verdicts, row)) = parts.ok_or(io::ErrorKind::InvalidData)?;
-        let spot = Spot(u64::from_le_bytes(*spot));
-        Ok(Self { spot, verdicts: Verdicts::from_bits(u64::from_le_bytes(*verdicts)), row })
+        Self::read(record).ok_or_else(|| io::ErrorKind::InvalidData.into())
+    }
+
+    fn read(mut row: &'a [u8]) -> Option<Self> {
+        let file = usize::try_from(packed::take(&mut row)?).ok()?;
+        let spot = Spot::new(file, packed::take(&mut row)?);
+        let verdicts = Verdicts::from_bits(packed::take(&mut row)?);
+        Some(Self { spot, verdicts, row })
     }
 
     /// The bytes of the row's text.

@@ -127,7 +127,7 @@ struct Worker<'a> {
 struct Candidate<'a> {
     listed: Listed,
     aside: Aside<'a>,
-    twins: Option<Sought>,
+    twins: Option<Sought<'a>>,
 }
 
 /// Candidates on their way to be told.
@@ -142,7 +142,7 @@ struct Piece {
 
 impl Piece {
     /// Each candidate, with what was put aside and its text.
-    fn each(&mut self, twins: &Twins) -> io::Result<impl Iterator<Item = (Candidate<'_>, &str)>> {
+    fn each<'a>(&'a mut self, twins: &'a Twins) -> io::Result<impl Iterator<Item = (Candidate<'a>, &'a str)>> {
         self.text.clear();
         let mut from = 0;
         let mut all = Vec::with_capacity(self.listed.len());
@@ -151,7 +151,10 @@ impl Piece {
             self.text.extend_from_slice(aside.text()?);
             all.push((Candidate { listed: *listed, aside, twins: None }, self.text.len()));
         }
-        all.iter_mut().for_each(|(candidate, _)| candidate.twins = twins.seek(candidate.aside.spot));
+        let spots: Vec<Spot> = all.iter().map(|(candidate, _)| candidate.aside.spot).collect();
+        for (at, sought) in twins.seek(&spots) {
+            all[at].0.twins = Some(sought);
+        }
         let text = simdutf8::basic::from_utf8(&self.text).map_err(io::Error::other)?;
         let mut from = 0;
         Ok(all.into_iter().map(move |(candidate, to)| {
@@ -181,7 +184,7 @@ pub fn tell(
 ) -> Result<(), Stopped> {
     let ranking = if job.top.is_none() {
         let all = std::mem::take(&mut judgement.keys).into_held();
-        Ranking::of_all(&all.into_iter().map(Key::from_bits).collect::<Vec<_>>(), job.threads)
+        Ranking::of_all(all.into_iter().map(Key::from_bits).collect(), job.threads)
     } else {
         let all = judgement.keys.iter().map_err(Stopped::Spill)?;
         Ranking::of_few(all.map(|key| key.map(Key::from_bits)), &judgement.first).map_err(Stopped::Spill)?

@@ -97,7 +97,12 @@ pub struct Group<'a> {
 
 /// A record that has a twin.
 #[derive(Clone, Copy, Debug)]
-pub struct Sought(u32);
+pub struct Sought<'a> {
+    /// The first group that it is in, and where the others follow.
+    group: Group<'a>,
+    next: usize,
+    spot: Spot,
+}
 
 /// All records that have a twin, in few bytes, since there may be very many.
 #[derive(Debug, Default)]
@@ -214,22 +219,36 @@ impl Twins {
         (0..self.groups.len()).map(|at| self.group(at))
     }
 
-    /// Whether the record at this spot has a twin: what [`Self::of`] wants to know. Asked of several records at once, the
-    /// waits for a large table overlap.
+    /// Which of these records have a twin: what [`Self::of`] wants to know. Each step is done for all of them before the
+    /// next, so that the waits for large tables overlap.
     #[must_use]
-    pub fn seek(&self, spot: Spot) -> Option<Sought> {
-        let hash = hash(&spot);
-        let (word, bits) = bits(hash, self.any.len().max(1));
-        let any = self.any.get(word).is_some_and(|any| any & bits == bits);
-        let same = |at: &u32| self.by_spot[*at as usize].0 == spot;
-        if any { self.first.find(hash, same).map(|at| Sought(*at)) } else { None }
+    pub fn seek(&self, spots: &[Spot]) -> Vec<(usize, Sought<'_>)> {
+        if self.any.is_empty() {
+            return Vec::new();
+        }
+        let hashes = spots.iter().map(hash).enumerate();
+        let any = hashes.filter(|(_, hash)| {
+            let (word, bits) = bits(*hash, self.any.len());
+            self.any[word] & bits == bits
+        });
+        let any: Vec<(usize, u64)> = any.collect();
+        let same = |at: usize| move |first: &u32| self.by_spot[*first as usize].0 == spots[at];
+        let first = any.into_iter().filter_map(|(at, hash)| Some((at, *self.first.find(hash, same(at))? as usize)));
+        let first: Vec<(usize, usize)> = first.collect();
+        let sought = |first: usize| Sought {
+            group: self.group(self.by_spot[first].1),
+            next: first + 1,
+            spot: self.by_spot[first].0,
+        };
+        first.into_iter().map(|(at, first)| (at, sought(first))).collect()
     }
 
     /// The groups that a record is in.
-    pub fn of(&self, sought: Option<Sought>) -> impl Iterator<Item = Group<'_>> {
-        let groups = sought.map_or(&[][..], |Sought(at)| &self.by_spot[at as usize..]);
-        let first = groups.first().map(|(spot, _)| *spot);
-        groups.iter().take_while(move |(spot, _)| first == Some(*spot)).map(|(_, at)| self.group(*at))
+    pub fn of<'a>(&'a self, sought: Option<Sought<'a>>) -> impl Iterator<Item = Group<'a>> {
+        sought.into_iter().flat_map(|Sought { group, next, spot }| {
+            let more = self.by_spot[next..].iter().take_while(move |(other, _)| *other == spot);
+            std::iter::once(group).chain(more.map(|(_, at)| self.group(*at)))
+        })
     }
 }
 
@@ -258,7 +277,11 @@ mod tests {
                 group(Bond::Person, [(0, 3), (1, 3)]),
             ]
         );
-        assert_eq!(twins.of(twins.seek(Spot::new(0, 2))).count(), 2);
-        assert_eq!(twins.of(twins.seek(Spot::new(1, 4))).count(), 0);
+        let sought = twins.seek(&[Spot::new(1, 4), Spot::new(0, 2), Spot::new(0, 9)]);
+        assert_eq!(
+            sought.iter().map(|(at, sought)| (*at, twins.of(Some(*sought)).count())).collect::<Vec<_>>(),
+            [(1, 2)]
+        );
+        assert_eq!(twins.of(None).count(), 0);
     }
 }

@@ -12,6 +12,7 @@ mod content;
 mod dialect;
 mod encoding;
 mod marks;
+pub mod packed;
 mod rows;
 #[cfg(feature = "xlsx")]
 mod sheet;

@@ -1,5 +1,6 @@
 //! Rows put aside in few bytes: the cells of some columns, to be read again later.
 
+use super::packed;
 use super::rows::{Cell, Row, Trouble};
 
 /// Puts rows aside and reads them again. Made once for all rows of a file.
@@ -18,9 +19,10 @@ impl Stored {
         Self { columns, cells: vec![(0, 0); width] }
     }
 
-    /// Adds to `out` what is to be kept of a row: what is wrong with it and how long its cells are, its text, and how
-    /// long that is.
+    /// Adds to `out` what is to be kept of a row: how long its text is, what is wrong with it, how long its cells are, and
+    /// its text.
     pub fn put(&self, row: &Row<'_>, out: &mut Vec<u8>) {
+        packed::put(self.columns.iter().map(|column| row.get(*column).len() as u64).sum(), out);
         match row.trouble {
             None => out.push(0),
             Some(Trouble::TooManyCells { found, expected }) => counts(1, found, expected, out),
@@ -30,28 +32,26 @@ impl Stored {
             Some(Trouble::TooLong) => out.push(5),
         }
         for column in &self.columns {
-            number(row.get(*column).len() as u64, out);
+            packed::put(row.get(*column).len() as u64, out);
         }
-        let from = out.len();
         for column in &self.columns {
             out.extend_from_slice(row.get(*column).as_bytes());
         }
-        let length = u32::try_from(out.len() - from).unwrap_or(u32::MAX);
-        out.extend_from_slice(&length.to_le_bytes());
     }
 
     /// The text of a row among the bytes that were put aside; nothing where they are something else.
     #[must_use]
-    pub fn text(bytes: &[u8]) -> Option<&[u8]> {
-        let (before, length) = bytes.split_last_chunk()?;
-        before.get(before.len().checked_sub(u32::from_le_bytes(*length) as usize)?..)
+    pub fn text(mut bytes: &[u8]) -> Option<&[u8]> {
+        let length = read_count(&mut bytes)?;
+        bytes.get(bytes.len().checked_sub(length)?..)
     }
 
     /// Reads a row again, which was on this line, from what was put aside and its text; nothing where these are something
     /// else.
     pub fn row<'a>(&'a mut self, mut bytes: &[u8], text: &'a str, line: u64) -> Option<Row<'a>> {
         let from = &mut bytes;
-        let trouble = match read_number(from)? {
+        read_count(from)?;
+        let trouble = match packed::take(from)? {
             0 => None,
             1 => Some(Trouble::TooManyCells { found: read_count(from)?, expected: read_count(from)? }),
             2 => Some(Trouble::TooFewCells { found: read_count(from)?, expected: read_count(from)? }),
@@ -62,7 +62,7 @@ impl Stored {
         };
         let mut start = 0;
         for column in &self.columns {
-            let end = start + u32::try_from(read_number(from)?).ok()?;
+            let end = start + u32::try_from(packed::take(from)?).ok()?;
             self.cells[*column] = (start, end);
             start = end;
         }
@@ -72,34 +72,12 @@ impl Stored {
 
 fn counts(kind: u8, found: usize, expected: usize, out: &mut Vec<u8>) {
     out.push(kind);
-    number(found as u64, out);
-    number(expected as u64, out);
-}
-
-/// A number in as few bytes as it needs: seven bits in each, the lowest first, and a high bit where more follow.
-fn number(mut value: u64, out: &mut Vec<u8>) {
-    while value >= 0x80 {
-        out.push((value & 0x7f) as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-}
-
-fn read_number(from: &mut &[u8]) -> Option<u64> {
-    let mut value = 0;
-    for shift in (0..u64::BITS).step_by(7) {
-        let (byte, rest) = from.split_first()?;
-        *from = rest;
-        value |= u64::from(byte & 0x7f) << shift;
-        if *byte < 0x80 {
-            return Some(value);
-        }
-    }
-    None
+    packed::put(found as u64, out);
+    packed::put(expected as u64, out);
 }
 
 fn read_count(from: &mut &[u8]) -> Option<usize> {
-    usize::try_from(read_number(from)?).ok()
+    usize::try_from(packed::take(from)?).ok()
 }
 
 #[cfg(test)]
@@ -142,7 +120,7 @@ mod tests {
             }
             prop_assert!(stored.row(&bytes, &[text, "x"].concat(), line).is_none());
             prop_assert!(stored.row(&bytes[..kept.len()], text, line).is_none());
-            prop_assert!(Stored::text(&bytes[..3]).is_none());
+            prop_assert!(Stored::text(&[0x80]).is_none());
         }
     }
 }

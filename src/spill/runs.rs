@@ -6,6 +6,9 @@ use std::collections::BinaryHeap;
 use std::collections::binary_heap::PeekMut;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::ops::Range;
+
+use crate::records::packed;
 
 /// What records are ordered by: the first number, then the second one.
 pub type Order = (u64, u64);
@@ -16,8 +19,8 @@ const HELD: usize = 2 << 20;
 const PART: u64 = 128;
 /// How many bytes of a run are read at a time.
 const WINDOW: usize = 64 << 10;
-/// What stands before a record: its order, and how long it is.
-const HEAD: usize = 20;
+/// No more stands before a record: its order, the first number as the difference to the one before, and how long it is.
+const HEAD: usize = 3 * packed::MOST;
 
 /// Records as they come. Each thread fills its own.
 #[derive(Default)]
@@ -36,7 +39,7 @@ impl Runs {
     /// Adds a record, which `write` writes.
     ///
     /// # Errors
-    /// A temporary file that cannot be written; a record of 4 GiB.
+    /// A temporary file that cannot be written.
     pub fn push(&mut self, order: Order, write: impl FnOnce(&mut Vec<u8>)) -> io::Result<()> {
         let start = self.held.len();
         write(&mut self.held);
@@ -53,23 +56,23 @@ impl Runs {
     }
 
     /// Sorts what is held into one run.
-    fn sort(&mut self) -> io::Result<()> {
+    fn sort(&mut self) {
         self.index.sort_unstable();
         self.bytes.clear();
+        let mut before = 0;
         for ((first, second), start, end) in self.index.drain(..) {
-            let length = u32::try_from(end - start).map_err(io::Error::other)?;
-            self.bytes.extend_from_slice(&first.to_le_bytes());
-            self.bytes.extend_from_slice(&second.to_le_bytes());
-            self.bytes.extend_from_slice(&length.to_le_bytes());
+            packed::put(first - before, &mut self.bytes);
+            packed::put(second, &mut self.bytes);
+            packed::put((end - start) as u64, &mut self.bytes);
             self.bytes.extend_from_slice(&self.held[start..end]);
+            before = first;
         }
         self.held.clear();
-        Ok(())
     }
 
     /// Writes what is held as one run.
     fn put_away(&mut self) -> io::Result<()> {
-        self.sort()?;
+        self.sort();
         super::temporary(&mut self.file)?.write_all(&self.bytes)?;
         self.ends.push(self.ends.last().unwrap_or(&0) + self.bytes.len() as u64);
         Ok(())
@@ -88,21 +91,21 @@ impl Merged {
     /// Of all that has been added.
     ///
     /// # Errors
-    /// A temporary file that cannot be read; a record of 4 GiB.
+    /// A temporary file that cannot be read.
     pub fn new(all: Vec<Runs>) -> io::Result<Self> {
         let mut merged = Self { runs: Vec::new(), files: Vec::new(), next: BinaryHeap::new() };
         for mut runs in all {
-            runs.sort()?;
+            runs.sort();
             let mut from = 0;
             for to in runs.ends {
-                merged.runs.push(Run { file: merged.files.len(), from, to, bytes: Vec::new(), at: 0 });
+                merged.runs.push(Run::new(merged.files.len(), from..to, Vec::new()));
                 from = to;
             }
-            merged.runs.push(Run { file: 0, from: 0, to: 0, bytes: runs.bytes, at: 0 });
+            merged.runs.push(Run::new(0, 0..0, runs.bytes));
             merged.files.extend(runs.file);
         }
         for (at, run) in merged.runs.iter_mut().enumerate() {
-            merged.next.extend(run.order(&mut merged.files)?.map(|order| Reverse((order, at))));
+            merged.next.extend(run.head(&mut merged.files)?.map(|order| Reverse((order, at))));
         }
         Ok(merged)
     }
@@ -116,7 +119,7 @@ impl Merged {
         let Reverse((order, at)) = *first;
         let run = &mut self.runs[at];
         run.take(&mut self.files, out)?;
-        match run.order(&mut self.files)? {
+        match run.head(&mut self.files)? {
             Some(next) => *first = Reverse((next, at)),
             None => {
                 PeekMut::pop(first);
@@ -129,53 +132,59 @@ impl Merged {
 /// One run, a part of it in memory.
 struct Run {
     file: usize,
-    /// What has not been read of it is between these in the file.
-    from: u64,
-    to: u64,
+    /// What has not been read of it is there in the file.
+    left: Range<u64>,
     bytes: Vec<u8>,
     at: usize,
+    /// The first number of the next record, and how long that is.
+    first: u64,
+    length: usize,
 }
 
 impl Run {
-    /// The order of the next record.
-    fn order(&mut self, files: &mut [File]) -> io::Result<Option<Order>> {
-        if self.at == self.bytes.len() && self.from == self.to {
-            self.bytes = Vec::new();
-            self.at = 0;
+    const fn new(file: usize, left: Range<u64>, bytes: Vec<u8>) -> Self {
+        Self { file, left, bytes, at: 0, first: 0, length: 0 }
+    }
+
+    /// The order of the next record, whose bytes are then to be taken.
+    fn head(&mut self, files: &mut [File]) -> io::Result<Option<Order>> {
+        self.have(HEAD, files)?;
+        let mut from = &self.bytes[self.at..];
+        if from.is_empty() {
+            *self = Self::new(self.file, 0..0, Vec::new());
             return Ok(None);
         }
-        self.have(HEAD, files)?;
-        Ok(Some((self.number(0), self.number(8))))
+        let mut number = || packed::take(&mut from).ok_or(io::ErrorKind::InvalidData);
+        let (more, second, length) = (number()?, number()?, number()?);
+        self.first = self.first.wrapping_add(more);
+        self.length = usize::try_from(length).map_err(io::Error::other)?;
+        self.at = self.bytes.len() - from.len();
+        Ok(Some((self.first, second)))
     }
 
     fn take(&mut self, files: &mut [File], out: &mut Vec<u8>) -> io::Result<()> {
-        let length = self.bytes[self.at + 16..].first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes)) as usize;
-        self.have(HEAD + length, files)?;
-        out.extend_from_slice(&self.bytes[self.at + HEAD..self.at + HEAD + length]);
-        self.at += HEAD + length;
+        self.have(self.length, files)?;
+        let record = self.bytes.get(self.at..self.at + self.length).ok_or(io::ErrorKind::UnexpectedEof)?;
+        out.extend_from_slice(record);
+        self.at += self.length;
         Ok(())
     }
 
-    fn number(&self, at: usize) -> u64 {
-        self.bytes[self.at + at..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes))
-    }
-
-    /// Reads on until so many bytes are there.
+    /// Reads on until so many bytes are there, or all that are left.
     fn have(&mut self, count: usize, files: &mut [File]) -> io::Result<()> {
-        if self.bytes.len() - self.at >= count {
+        if self.bytes.len() - self.at >= count || self.left.is_empty() {
             return Ok(());
         }
         self.bytes.drain(..self.at);
         self.at = 0;
         let start = self.bytes.len();
-        let room = (WINDOW.max(count) - start) as u64;
-        let more = room.min(self.to - self.from);
+        let more = ((WINDOW.max(count) - start) as u64).min(self.left.end - self.left.start);
         self.bytes.resize(start + usize::try_from(more).map_err(io::Error::other)?, 0);
         let file = &mut files[self.file];
-        file.seek(SeekFrom::Start(self.from))?;
+        file.seek(SeekFrom::Start(self.left.start))?;
         file.read_exact(&mut self.bytes[start..])?;
-        self.from += more;
-        if self.bytes.len() < count { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
+        self.left.start += more;
+        Ok(())
     }
 }
 
