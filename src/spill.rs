@@ -72,27 +72,35 @@ impl Log {
 /// A number and where it comes from.
 pub type Marked = (u64, u64);
 
-/// How many bits say which part of a pool a number belongs to.
-const PART_BITS: u32 = 6;
+/// How many parts a pool has: the numbers with the same first bits are one part.
 const PARTS: usize = 1 << PART_BITS;
-/// How many numbers are held before they go to a file.
-const RUN: usize = 32 << 10;
-/// How many bytes a number takes there, with its mark.
-const MARKED: usize = 16;
+const PART_BITS: u32 = 6;
+/// Stands for a mark that is more than this beyond the one before: how far follows the number.
+const FAR: u16 = u16::MAX;
+/// How many bytes are held before they go to a file.
+const RUN: usize = 512 << 10;
 
 /// Evenly spread numbers (hashes), each with a mark, among which those that come more than once are to be found.
-/// Each thread fills its own.
+/// Each thread fills its own. Marks that mostly grow take the fewest bytes.
 #[derive(Default)]
 pub struct Pool {
-    held: Vec<Marked>,
+    /// What is held of each part.
+    parts: Vec<Part>,
+    /// How many bytes these are.
+    held: usize,
     file: Option<File>,
-    /// Where each run in the file has its parts: one after the other, by the top bits of the numbers.
+    /// Where each run in the file has its parts, one after the other.
     runs: Vec<[usize; PARTS + 1]>,
     bytes: Vec<u8>,
 }
 
-fn part_of(number: u64) -> usize {
-    (number >> (u64::BITS - PART_BITS)) as usize
+/// The numbers with the same first bits.
+#[derive(Clone, Default)]
+struct Part {
+    /// For each number how much its mark is more than the one before, and the number.
+    bytes: Vec<u8>,
+    /// The mark before.
+    mark: u64,
 }
 
 impl Pool {
@@ -100,45 +108,69 @@ impl Pool {
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub fn push(&mut self, marked: Marked) -> io::Result<()> {
-        self.held.push(marked);
-        if self.held.len() < RUN { Ok(()) } else { self.put_away() }
+    pub fn push(&mut self, (number, mark): Marked) -> io::Result<()> {
+        if self.parts.is_empty() {
+            self.parts.resize(PARTS, Part::default());
+        }
+        let part = &mut self.parts[(number >> (u64::BITS - PART_BITS)) as usize];
+        let before = part.bytes.len();
+        let more = mark.wrapping_sub(part.mark);
+        let near = u16::try_from(more).unwrap_or(FAR);
+        let mut bytes = [0; 10];
+        bytes[..2].copy_from_slice(&near.to_le_bytes());
+        bytes[2..].copy_from_slice(&number.to_le_bytes());
+        part.bytes.extend_from_slice(&bytes);
+        if near == FAR {
+            part.bytes.extend_from_slice(&more.to_le_bytes());
+        }
+        part.mark = mark;
+        self.held += part.bytes.len() - before;
+        if self.held < RUN { Ok(()) } else { self.put_away() }
     }
 
     /// Writes what is held as one run.
     fn put_away(&mut self) -> io::Result<()> {
         let start = self.runs.last().map_or(0, |run| run[PARTS]);
         let mut run = [start; PARTS + 1];
-        for (number, _) in &self.held {
-            run[part_of(*number) + 1] += MARKED;
+        self.bytes.clear();
+        for (part, end) in self.parts.iter_mut().zip(&mut run[1..]) {
+            self.bytes.append(&mut part.bytes);
+            *end += self.bytes.len();
         }
-        for part in 0..PARTS {
-            run[part + 1] += run[part] - start;
-        }
-        let mut next = run.map(|at| at - start);
-        self.bytes.resize(RUN * MARKED, 0);
-        for (number, mark) in self.held.drain(..) {
-            let at = &mut next[part_of(number)];
-            let (first, second) = self.bytes[*at..*at + MARKED].split_at_mut(MARKED / 2);
-            first.copy_from_slice(&number.to_le_bytes());
-            second.copy_from_slice(&mark.to_le_bytes());
-            *at += MARKED;
-        }
+        self.held = 0;
         temporary(&mut self.file)?.write_all(&self.bytes)?;
         self.runs.push(run);
         Ok(())
     }
 
     /// Adds the numbers of one part to `all`.
-    fn part(&mut self, part: usize, all: &mut Vec<Marked>) -> io::Result<()> {
-        all.extend(self.held.iter().filter(|(number, _)| part_of(*number) == part));
-        let Some(file) = &mut self.file else { return Ok(()) };
-        for run in &self.runs {
-            self.bytes.resize(run[part + 1] - run[part], 0);
-            file.seek(io::SeekFrom::Start(run[part] as u64))?;
-            file.read_exact(&mut self.bytes)?;
-            let numbers = self.bytes.as_chunks().0.iter().map(|bytes| u64::from_le_bytes(*bytes));
-            all.extend(numbers.clone().step_by(2).zip(numbers.skip(1).step_by(2)));
+    fn part(&mut self, at: usize, all: &mut Vec<Marked>) -> io::Result<()> {
+        let Some(part) = self.parts.get(at) else { return Ok(()) };
+        self.bytes.clear();
+        if let Some(file) = &mut self.file {
+            for run in &self.runs {
+                let before = self.bytes.len();
+                self.bytes.resize(before + run[at + 1] - run[at], 0);
+                file.seek(io::SeekFrom::Start(run[at] as u64))?;
+                file.read_exact(&mut self.bytes[before..])?;
+            }
+        }
+        self.bytes.extend_from_slice(&part.bytes);
+        let mut from = &self.bytes[..];
+        let mut mark = 0_u64;
+        while let Some(([a, b, number @ ..], rest)) = from.split_first_chunk::<10>() {
+            let number = u64::from_le_bytes(*number);
+            from = rest;
+            let more = match u16::from_le_bytes([*a, *b]) {
+                FAR => {
+                    let (more, rest) = from.split_first_chunk().ok_or(io::ErrorKind::InvalidData)?;
+                    from = rest;
+                    u64::from_le_bytes(*more)
+                }
+                near => u64::from(near),
+            };
+            mark = mark.wrapping_add(more);
+            all.push((number, mark));
         }
         Ok(())
     }
