@@ -169,15 +169,13 @@ impl Twins {
 
     /// The same in the order of the first records; what two ways tell of the same records is told once.
     fn sorted(self) -> Self {
-        let mut order: Vec<usize> = (0..self.groups.len()).collect();
-        let key = |at: &usize| {
-            let Group { bond, spots } = self.group(*at);
-            (spots[0], bond, spots)
-        };
-        order.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
-        order.dedup_by(|a, b| self.group(*a) == self.group(*b));
+        let at_first = |at: usize| (self.group(at).spots[0], self.group(at).bond, at);
+        let mut order: Vec<(Spot, Bond, usize)> = (0..self.groups.len()).map(at_first).collect();
+        let spots = |at: usize| self.group(at).spots;
+        order.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| spots(a.2).cmp(spots(b.2))));
+        order.dedup_by(|a, b| a.1 == b.1 && spots(a.2) == spots(b.2));
         let mut sorted = Self::default();
-        for at in order {
+        for (_, _, at) in order {
             let Group { bond, spots } = self.group(at);
             sorted.by_spot.extend(spots.iter().map(|spot| (*spot, sorted.groups.len())));
             sorted.spots.extend_from_slice(spots);
