@@ -78,6 +78,7 @@ impl Key {
 }
 
 /// Tells the ranks of candidates among all of them.
+#[derive(Default)]
 pub struct Ranking {
     proven: Ahead<Key>,
     best: Ahead<Place>,
@@ -85,28 +86,17 @@ pub struct Ranking {
 }
 
 impl Ranking {
-    /// For any of these candidates, on up to two threads. Time grows as n log n, memory is 16 bytes a candidate.
+    /// For any of these candidates. Time grows as n log n, memory is 16 bytes a candidate.
     #[must_use]
-    pub fn of_all(mut keys: Vec<Key>, threads: usize) -> Self {
+    pub fn of_all(mut keys: Vec<Key>) -> Self {
+        keys.sort_unstable();
+        // In the order of the keys, each status has its worst places in order: these are merged rather than sorted.
+        let mut worst: Vec<Place> = keys.iter().map(|key| key.worst()).collect();
+        worst.sort();
         let mut best: Vec<Place> = keys.iter().map(|key| key.best()).collect();
-        let sort_keys = || {
-            keys.sort_unstable();
-            let mut worst: Vec<Place> = keys.iter().map(|key| key.worst()).collect();
-            // In the order of the keys, each status has its worst places in order: these are merged rather than sorted.
-            worst.sort();
-            (keys, worst)
-        };
-        let (proven, worst) = if threads < 2 {
-            best.sort_unstable();
-            sort_keys()
-        } else {
-            std::thread::scope(|scope| {
-                scope.spawn(|| best.sort_unstable());
-                sort_keys()
-            })
-        };
+        best.sort_unstable();
         // How many are ahead of a best place is told by the worst places of the others, and the other way round.
-        Self { proven: Ahead::All(proven), best: Ahead::All(worst), worst: Ahead::All(best) }
+        Self { proven: Ahead::All(keys), best: Ahead::All(worst), worst: Ahead::All(best) }
     }
 
     /// For the candidates in `shown` alone, which are among `all`. Time grows as n × log shown, memory with `shown`.
@@ -129,6 +119,15 @@ impl Ranking {
         ranking.best.add_up();
         ranking.worst.add_up();
         Ok(ranking)
+    }
+
+    /// The standing of every candidate, the first one first; of nobody where it tells the ranks of a few.
+    #[must_use]
+    pub fn keys(&self) -> &[Key] {
+        match &self.proven {
+            Ahead::All(keys) => keys,
+            Ahead::Few(..) => &[],
+        }
     }
 
     /// The ranks of a candidate with this standing. Who is asked for next is often near, and found from there.
@@ -158,6 +157,12 @@ enum Ahead<T> {
     /// A few values, sorted, each once, with how many of all are ahead of each; until they are added up, how many lie
     /// between the one before and this one.
     Few(Vec<T>, Vec<u64>),
+}
+
+impl<T> Default for Ahead<T> {
+    fn default() -> Self {
+        Self::All(Vec::new())
+    }
 }
 
 impl<T: Ord + Copy> Ahead<T> {
@@ -250,7 +255,7 @@ mod tests {
             let keys: Vec<Key> = standings.iter().map(|s| Key::from(*s)).collect();
             let mut near = Near::default();
             let few = Ranking::of_few(keys.iter().map(|key| Ok::<_, ()>(*key)), &keys).unwrap();
-            let all = Ranking::of_all(keys.clone(), 2);
+            let all = Ranking::of_all(keys.clone());
             let ranks: Vec<Ranks> = keys.iter().map(|key| few.ranks(*key, &mut Near::default())).collect();
             prop_assert_eq!(&ranks, &keys.iter().map(|key| all.ranks(*key, &mut near)).collect::<Vec<_>>());
             let ahead = |a: (Status, Score), b: (Status, Score)| a.0 < b.0 || (a.0 == b.0 && a.1 > b.1);

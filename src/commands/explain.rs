@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::explain::{self, CandidateAccount, Letter, Part, Show};
 use crate::pipeline::{self, Aside, Bound, Job, Judgement, Listed, Stopped};
-use crate::rank::{Key, Near, Ranking};
+use crate::rank::{Key, Near};
 use crate::records::Row;
 use crate::render::safe;
 use crate::score::Score;
@@ -119,9 +119,7 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn accounts(&self, judgement: Judgement) -> anyhow::Result<String> {
-        let Judgement { mut ranked, keys, twins, candidates, .. } = judgement;
-        let keys: Vec<Key> = keys.into_held().into_iter().map(Key::from_bits).collect();
-        let ranking = Ranking::of_all(keys.clone(), self.setting.config.cores);
+        let Judgement { mut ranked, ranking, twins, candidates, .. } = judgement;
         let mut text = String::new();
         let mut record = Vec::new();
         let spilled = |error| Failure::from(Stopped::Spill(error));
@@ -129,7 +127,7 @@ impl Teller<'_> {
             if !text.is_empty() {
                 text.push('\n');
             }
-            let mut others = keys.clone();
+            let mut others = ranking.keys().to_vec();
             if let Some(own) = others.iter().position(|other| *other == key) {
                 others.swap_remove(own);
             }

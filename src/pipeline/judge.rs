@@ -11,7 +11,7 @@ use super::tell::Teller;
 use super::twins::{Sightings, Spot, Twins};
 use super::{Bound, Job, Stopped};
 use crate::plan::{Miss, Scratch};
-use crate::rank::Key;
+use crate::rank::{Key, Ranking};
 use crate::records::{Chunk, Row, RowReader, Source, Trouble};
 use crate::score::{Standing, Status};
 use crate::spill::{Log, Runs};
@@ -27,10 +27,8 @@ pub struct Judgement {
     pub by_status: [u64; 3],
     /// How many are shown.
     pub shown: u64,
-    /// The standing of every candidate, in the order of reading; empty with `--sort input`.
-    pub keys: Log,
-    /// The standings of the first, in no order, where only they are shown.
-    pub first: Vec<Key>,
+    /// The ranks of all; of nobody with `--sort input`.
+    pub ranking: Ranking,
     /// The candidates that are shown, in the order of rank; empty with `--sort input`.
     pub ranked: Ranked,
     /// The records that share an id or a person.
@@ -202,8 +200,9 @@ pub fn judge(
             id: String::new(),
         })
         .collect();
-    let mut judgement =
-        Judgement { keys: if job.top.is_none() { Log::in_memory() } else { Log::default() }, ..Judgement::default() };
+    let mut judgement = Judgement::default();
+    // The standing of every candidate, in the order of reading.
+    let mut keys = if job.top.is_none() { Log::in_memory() } else { Log::default() };
     let streams = out.is_some();
     let mut best: BinaryHeap<Key> = BinaryHeap::new();
     let bar = AtomicU64::new(u64::MAX);
@@ -320,7 +319,7 @@ pub fn judge(
         judgement.troubled += batch.troubles.len() as u64;
         let room = job.problems.saturating_sub(judgement.troubles.len());
         judgement.troubles.extend(batch.troubles.iter().take(room));
-        judgement.keys.extend(&batch.keys).map_err(Stopped::Spill)?;
+        keys.extend(&batch.keys).map_err(Stopped::Spill)?;
         if let Some(top) = job.top {
             for key in batch.first.drain(..) {
                 best.push(key);
@@ -347,7 +346,6 @@ pub fn judge(
         Ok(())
     };
     let workers = in_order(workers, take, work, hand_on)?;
-    judgement.first = best.into_vec();
     let mut seen = Vec::with_capacity(workers.len());
     for worker in workers {
         judgement.near.join(worker.near);
@@ -360,6 +358,21 @@ pub fn judge(
         judgement.ranked.left = judgement.ranked.left.min(job.top.map_or(u64::MAX, |top| top as u64));
         judgement.shown = judgement.ranked.left;
     }
-    judgement.twins = Twins::find(seen).map_err(Stopped::Spill)?;
+    // Where all are ranked, that takes as long as to find the twins.
+    let rank = || match job.top {
+        None => Ok(Ranking::of_all(keys.into_held().into_iter().map(Key::from_bits).collect())),
+        Some(_) => Ranking::of_few(keys.iter()?.map(|key| key.map(Key::from_bits)), &best.into_vec()),
+    };
+    let (twins, ranking) = if threads < 2 {
+        (Twins::find(seen), rank())
+    } else {
+        std::thread::scope(|scope| {
+            let twins = scope.spawn(|| Twins::find(seen));
+            let ranking = rank();
+            (twins.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), ranking)
+        })
+    };
+    judgement.twins = twins.map_err(Stopped::Spill)?;
+    judgement.ranking = ranking.map_err(Stopped::Spill)?;
     Ok(judgement)
 }

@@ -13,7 +13,7 @@ use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::explain;
 use crate::plan::Scratch;
-use crate::rank::{Key, Near, Ranking};
+use crate::rank::Near;
 use crate::records::{Row, Stored};
 use crate::score::Standing;
 use crate::text::trimmed;
@@ -182,15 +182,8 @@ pub fn tell(
     render: &mut dyn Render,
     out: &mut (dyn Write + Send),
 ) -> Result<(), Stopped> {
-    let ranking = if job.top.is_none() {
-        let all = std::mem::take(&mut judgement.keys).into_held();
-        Ranking::of_all(all.into_iter().map(Key::from_bits).collect(), job.threads)
-    } else {
-        let all = judgement.keys.iter().map_err(Stopped::Spill)?;
-        Ranking::of_few(all.map(|key| key.map(Key::from_bits)), &judgement.first).map_err(Stopped::Spill)?
-    };
-    let twins = &judgement.twins;
-    let ranked = &mut judgement.ranked;
+    let Judgement { ranking, twins, ranked, .. } = judgement;
+    let (ranking, twins) = (&*ranking, &*twins);
     let one = |worker: &mut Worker<'_>,
                (Candidate { listed, aside, twins: sought }, text): (Candidate<'_>, &str),
                render: &mut dyn Render,

@@ -125,32 +125,21 @@ fn bits(hash: u64, words: usize) -> (usize, u64) {
 }
 
 impl Twins {
-    /// Compares all that was seen on all threads; on two of them, where there are more than one.
+    /// Compares all that was seen on all threads.
     ///
     /// # Errors
     /// A temporary file that cannot be read.
     pub fn find(seen: Vec<Sightings>) -> io::Result<Self> {
-        let alone = seen.len() < 2;
         let (ids, persons): (Vec<Pool>, Vec<Pool>) = seen.into_iter().map(|seen| (seen.ids, seen.persons)).unzip();
-        let (ids, persons) = if alone {
-            (Self::sharing(Bond::Id, ids), Self::sharing(Bond::Person, persons))
-        } else {
-            std::thread::scope(|scope| {
-                let ids = scope.spawn(|| Self::sharing(Bond::Id, ids));
-                let persons = Self::sharing(Bond::Person, persons);
-                (ids.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), persons)
-            })
-        };
-        let (mut all, persons) = (ids?, persons?);
-        let before = all.spots.len();
-        all.spots.extend(persons.spots);
-        all.groups.extend(persons.groups.into_iter().map(|(bond, end)| (bond, before + end)));
-        Ok(all.sorted())
+        let mut found = Self::default();
+        found.add_sharing(Bond::Id, ids)?;
+        found.add_sharing(Bond::Person, persons)?;
+        Ok(found.sorted())
     }
 
-    /// Those that share one thing.
-    fn sharing(bond: Bond, pools: Vec<Pool>) -> io::Result<Self> {
-        let mut found = Self::default();
+    /// Adds those that share one thing.
+    fn add_sharing(&mut self, bond: Bond, pools: Vec<Pool>) -> io::Result<()> {
+        let found = self;
         Pool::repeated(pools, |marks| {
             let before = found.spots.len();
             for spot in marks.iter().copied().map(Spot) {
@@ -163,8 +152,7 @@ impl Twins {
             } else {
                 found.spots.truncate(before);
             }
-        })?;
-        Ok(found)
+        })
     }
 
     /// The same in the order of the first records; what two ways tell of the same records is told once.
