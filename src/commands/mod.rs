@@ -139,7 +139,7 @@ impl Setting {
 
     /// Ctrl-C asks the run to stop; one that does not within a moment (it waits for input, say) is ended.
     fn heed_interruptions(&self) {
-        const MOMENT: Duration = Duration::from_millis(80);
+        const MOMENT: Duration = Duration::from_millis(30);
         let (stop, unfinished) = (Arc::clone(&self.stop), Arc::clone(&self.unfinished));
         // Without a handler the system's own way to stop is left, which keeps no promise but does stop.
         let _ = ctrlc::set_handler(move || {
