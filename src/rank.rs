@@ -86,7 +86,7 @@ pub struct Ranking {
 }
 
 impl Ranking {
-    /// For any of these candidates. Time grows as n log n, memory is 16 bytes a candidate.
+    /// For any of these candidates. Time grows as n log n, memory is 16 bytes a candidate, and 2 more while they are sorted.
     #[must_use]
     pub fn of_all(mut keys: Vec<Key>) -> Self {
         keys.sort_unstable();

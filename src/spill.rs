@@ -97,9 +97,9 @@ pub struct Pool {
 /// The numbers with the same first bits.
 #[derive(Clone, Default)]
 struct Part {
-    /// For each number how much its mark is more than the one before, and the number.
+    /// For each number how much its mark is more than the last one of the part, in a file or not, and the number.
     bytes: Vec<u8>,
-    /// The mark before.
+    /// That last mark.
     mark: u64,
 }
 
@@ -172,7 +172,7 @@ impl Pool {
             mark = mark.wrapping_add(more);
             all.push((number, mark));
         }
-        Ok(())
+        if from.is_empty() { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
     }
 
     /// Hands over the marks of every number that came more than once in any of the pools, in order; the numbers in
@@ -277,8 +277,9 @@ mod tests {
         for n in [7, 123_456] {
             pools[1].push((spread(n), n + 1_000_000)).unwrap();
         }
+        pools[0].push((spread(123_456), 5)).unwrap();
         assert!(pools.iter().all(|pool| pool.file.is_some()));
-        let mut expected = vec![(spread(7), vec![7, 1_000_007]), (spread(123_456), vec![123_456, 1_123_456])];
+        let mut expected = vec![(spread(7), vec![7, 1_000_007]), (spread(123_456), vec![5, 123_456, 1_123_456])];
         expected.sort_unstable();
         let mut found = Vec::new();
         Pool::repeated(pools, |marks| found.push(marks.to_vec())).unwrap();
