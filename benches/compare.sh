@@ -20,37 +20,44 @@ data=$work/candidates-$rows.csv
 [ -s "$data" ] || "$python" benches/peers/generate.py "$rows" > "$data"
 cat "$data" > /dev/null
 
-# run NAME COMMAND...: the median of the wall seconds and the largest peak in MiB, kept under NAME.
-declare -A wall peak
-run() {
+# job NAME COMMAND...: one of the commands to be timed.
+names=()
+declare -A command times wall peak
+job() {
     local name=$1; shift
-    local times=()
-    peak[$name]=0
-    for _ in $(seq "$runs"); do
-        local line
-        # Each writes a file that is not there yet: to take an old one away would be timed with some and not with others.
-        rm -f "$work/written.csv"
-        line=$( { /usr/bin/time -f '%e %M' "$@" > "$work/out" 2> "$work/err"; } 2>&1; tail -1 "$work/err")
-        times+=("${line%% *}")
-        local mib=$(( ${line##* } / 1024 ))
-        [ "$mib" -gt "${peak[$name]}" ] && peak[$name]=$mib
-    done
-    wall[$name]=$(printf '%s\n' "${times[@]}" | sort -n | sed -n "$(( (runs + 1) / 2 ))p")
-    printf '%-34s %8s s %6s MiB\n' "$name" "${wall[$name]}" "${peak[$name]}"
+    names+=("$name")
+    command[$name]=$(printf '%q ' "$@")
 }
 has() { "$python" -c "import $1" 2>/dev/null; }
 
-echo "$rows rows, $(( $(stat -Lc %s "$data") / 1000000 )) MB, $(nproc) cores, median of $runs"
-run "bare parse, 2 threads" "$bare" "$data" 2
-run "screen, top 50" "$screen" --quiet --criteria benches/job.yaml --top 50 "$data"
-has duckdb && run "duckdb, top 50" "$python" benches/peers/duckdb_job.py top "$data"
-has polars && run "polars, top 50" "$python" benches/peers/polars_job.py top "$data"
-run "screen, full ranked CSV" "$screen" --quiet --criteria benches/job.yaml --format csv --output "$work/written.csv" "$data"
-has duckdb && run "duckdb, full ranked CSV" "$python" benches/peers/duckdb_job.py full "$data" "$work/written.csv"
-has polars && run "polars, full ranked CSV" "$python" benches/peers/polars_job.py full "$data" "$work/written.csv"
-run "screen, input order, JSON Lines" sh -c "exec $screen --quiet --criteria benches/job.yaml --sort input --format jsonl '$data' > /dev/null"
+job "bare parse, 2 threads" "$bare" "$data" 2
+job "screen, input order, JSON Lines" "$screen" --quiet --criteria benches/job.yaml --sort input --format jsonl "$data"
+job "screen, top 50" "$screen" --quiet --criteria benches/job.yaml --top 50 "$data"
+has duckdb && job "duckdb, top 50" "$python" benches/peers/duckdb_job.py top "$data"
+has polars && job "polars, top 50" "$python" benches/peers/polars_job.py top "$data"
+job "screen, full ranked CSV" "$screen" --quiet --criteria benches/job.yaml --format csv --output "$work/written.csv" "$data"
+has duckdb && job "duckdb, full ranked CSV" "$python" benches/peers/duckdb_job.py full "$data" "$work/written.csv"
+has polars && job "polars, full ranked CSV" "$python" benches/peers/polars_job.py full "$data" "$work/written.csv"
 head -61 "$data" > "$work/sixty.csv"
-run "screen, 60 rows" "$screen" --quiet --criteria benches/job.yaml "$work/sixty.csv"
+job "screen, 60 rows" "$screen" --quiet --criteria benches/job.yaml "$work/sixty.csv"
+
+# In rounds: where the machine is slower for a while, it is so for all of them.
+for _ in $(seq "$runs"); do
+    for name in "${names[@]}"; do
+        # Each writes a file that is not there yet: to take an old one away would be timed with some and not with others.
+        rm -f "$work/written.csv"
+        line=$( { eval "/usr/bin/time -f '%e %M' ${command[$name]}" > /dev/null 2> "$work/err"; } 2>&1; tail -1 "$work/err")
+        times[$name]+="${line%% *} "
+        mib=$(( ${line##* } / 1024 ))
+        [ "$mib" -gt "${peak[$name]:-0}" ] && peak[$name]=$mib
+    done
+done
+
+echo "$rows rows, $(( $(stat -Lc %s "$data") / 1000000 )) MB, $(nproc) cores, median of $runs"
+for name in "${names[@]}"; do
+    wall[$name]=$(tr ' ' '\n' <<< "${times[$name]% }" | sort -n | sed -n "$(( (runs + 1) / 2 ))p")
+    printf '%-34s %8s s %6s MiB\n' "$name" "${wall[$name]}" "${peak[$name]}"
+done
 
 # ratio WHAT NUMERATOR DENOMINATOR...: against the fastest of those that ran.
 ratio() {

@@ -14,7 +14,7 @@ use crate::kinds::{Cells, Outcome, Short};
 /// Cells longer than this are not likely to come again.
 const LONGEST: usize = 1024;
 /// No column has more numbers than this, nor for more bytes of text.
-const MOST: usize = 28_672;
+const MOST: usize = 7_168;
 const MOST_BYTES: usize = 4 << 20;
 /// Beyond so many, a new cell has a number only where cells came again [`AGAIN`] times as often as there are numbers.
 const ENOUGH: usize = 4096;
