@@ -136,7 +136,7 @@ impl Teller<'_> {
             let mut stored = file.stored.clone();
             let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
             let row = aside.row(own, &mut stored).map_err(spilled)?;
-            let sought = twins.seek(&[aside.spot]).first().map(|(_, sought)| *sought);
+            let sought = twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
             let notes = pipeline::notes_of(self.files, aside.spot, twins.of(sought));
             let ranks = ranking.ranks(key, &mut Near::default());
             self.account(&Found { file, row, ranks, others: &others, notes, candidates }, &mut text)?;

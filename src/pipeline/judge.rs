@@ -358,7 +358,7 @@ pub fn judge(
         judgement.ranked.left = judgement.ranked.left.min(job.top.map_or(u64::MAX, |top| top as u64));
         judgement.shown = judgement.ranked.left;
     }
-    // Where all are ranked, that takes as long as to find the twins.
+    // To rank everybody takes as long as to find the twins: each has a thread.
     let rank = || match job.top {
         None => Ok(Ranking::of_all(keys.into_held().into_iter().map(Key::from_bits).collect())),
         Some(_) => Ranking::of_few(keys.iter()?.map(|key| key.map(Key::from_bits)), &best.into_vec()),

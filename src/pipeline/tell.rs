@@ -151,8 +151,7 @@ impl Piece {
             self.text.extend_from_slice(aside.text()?);
             all.push((Candidate { listed: *listed, aside, twins: None }, self.text.len()));
         }
-        let spots: Vec<Spot> = all.iter().map(|(candidate, _)| candidate.aside.spot).collect();
-        for (at, sought) in twins.seek(&spots) {
+        for (at, sought) in twins.seek(all.iter().map(|(candidate, _)| candidate.aside.spot)) {
             all[at].0.twins = Some(sought);
         }
         let text = simdutf8::basic::from_utf8(&self.text).map_err(io::Error::other)?;

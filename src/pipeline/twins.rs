@@ -11,7 +11,7 @@ use crate::text::{fold_into, trimmed};
 
 /// A record's place: its file's number and its line, as one number in the order of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Spot(pub(super) u64);
+pub struct Spot(u64);
 
 /// Lines count to 2⁴⁸, files to 2¹⁶.
 const LINE_BITS: u32 = 48;
@@ -98,10 +98,10 @@ pub struct Group<'a> {
 /// A record that has a twin.
 #[derive(Clone, Copy, Debug)]
 pub struct Sought<'a> {
-    /// The first group that it is in, and where the others follow.
+    /// The first group that it is in.
     group: Group<'a>,
-    next: usize,
-    spot: Spot,
+    /// Where the groups of the record begin.
+    first: usize,
 }
 
 /// All records that have a twin, in few bytes, since there may be very many.
@@ -139,18 +139,17 @@ impl Twins {
 
     /// Adds those that share one thing.
     fn add_sharing(&mut self, bond: Bond, pools: Vec<Pool>) -> io::Result<()> {
-        let found = self;
         Pool::repeated(pools, |marks| {
-            let before = found.spots.len();
+            let before = self.spots.len();
             for spot in marks.iter().copied().map(Spot) {
-                if found.spots.len() == before || found.spots.last() != Some(&spot) {
-                    found.spots.push(spot);
+                if self.spots.len() == before || self.spots.last() != Some(&spot) {
+                    self.spots.push(spot);
                 }
             }
-            if found.spots.len() > before + 1 {
-                found.groups.push((bond, found.spots.len()));
+            if self.spots.len() > before + 1 {
+                self.groups.push((bond, self.spots.len()));
             } else {
-                found.spots.truncate(before);
+                self.spots.truncate(before);
             }
         })
     }
@@ -208,32 +207,30 @@ impl Twins {
     /// Which of these records have a twin: what [`Self::of`] wants to know. Each step is done for all of them before the
     /// next, so that the waits for large tables overlap.
     #[must_use]
-    pub fn seek(&self, spots: &[Spot]) -> Vec<(usize, Sought<'_>)> {
+    pub fn seek(&self, spots: impl Iterator<Item = Spot>) -> Vec<(usize, Sought<'_>)> {
         if self.any.is_empty() {
             return Vec::new();
         }
-        let hashes = spots.iter().map(hash).enumerate();
-        let any = hashes.filter(|(_, hash)| {
+        let any = spots.enumerate().map(|(at, spot)| (at, spot, hash(&spot))).filter(|(.., hash)| {
             let (word, bits) = bits(*hash, self.any.len());
             self.any[word] & bits == bits
         });
-        let any: Vec<(usize, u64)> = any.collect();
-        let same = |at: usize| move |first: &u32| self.by_spot[*first as usize].0 == spots[at];
-        let first = any.into_iter().filter_map(|(at, hash)| Some((at, *self.first.find(hash, same(at))? as usize)));
+        let any: Vec<(usize, Spot, u64)> = any.collect();
+        let first = any.into_iter().filter_map(|(at, spot, hash)| {
+            let first = self.first.find(hash, |first| self.by_spot[*first as usize].0 == spot)?;
+            Some((at, *first as usize))
+        });
         let first: Vec<(usize, usize)> = first.collect();
-        let sought = |first: usize| Sought {
-            group: self.group(self.by_spot[first].1),
-            next: first + 1,
-            spot: self.by_spot[first].0,
-        };
+        let sought = |first: usize| Sought { group: self.group(self.by_spot[first].1), first };
         first.into_iter().map(|(at, first)| (at, sought(first))).collect()
     }
 
     /// The groups that a record is in.
     pub fn of<'a>(&'a self, sought: Option<Sought<'a>>) -> impl Iterator<Item = Group<'a>> {
-        sought.into_iter().flat_map(|Sought { group, next, spot }| {
-            let more = self.by_spot[next..].iter().take_while(move |(other, _)| *other == spot);
-            std::iter::once(group).chain(more.map(|(_, at)| self.group(*at)))
+        sought.into_iter().flat_map(move |Sought { group, first }| {
+            let same = move |(spot, _): &&(Spot, usize)| *spot == self.by_spot[first].0;
+            let more = self.by_spot[first + 1..].iter().take_while(same);
+            std::iter::once(group).chain(more.map(move |(_, at)| self.group(*at)))
         })
     }
 }
@@ -263,7 +260,7 @@ mod tests {
                 group(Bond::Person, [(0, 3), (1, 3)]),
             ]
         );
-        let sought = twins.seek(&[Spot::new(1, 4), Spot::new(0, 2), Spot::new(0, 9)]);
+        let sought = twins.seek([Spot::new(1, 4), Spot::new(0, 2), Spot::new(0, 9)].into_iter());
         assert_eq!(
             sought.iter().map(|(at, sought)| (*at, twins.of(Some(*sought)).count())).collect::<Vec<_>>(),
             [(1, 2)]
