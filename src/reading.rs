@@ -96,6 +96,23 @@ impl Range {
         Self { low, high, low_open, high_open }
     }
 
+    /// The values that both hold; nothing where there are none.
+    #[must_use]
+    pub fn both(self, other: Self) -> Option<Self> {
+        let (low, low_open) = match self.low.total_cmp(&other.low) {
+            std::cmp::Ordering::Less => (other.low, other.low_open),
+            std::cmp::Ordering::Greater => (self.low, self.low_open),
+            std::cmp::Ordering::Equal => (self.low, self.low_open || other.low_open),
+        };
+        let (high, high_open) = match self.high.total_cmp(&other.high) {
+            std::cmp::Ordering::Less => (self.high, self.high_open),
+            std::cmp::Ordering::Greater => (other.high, other.high_open),
+            std::cmp::Ordering::Equal => (self.high, self.high_open || other.high_open),
+        };
+        let some = low < high || (low <= high && !low_open && !high_open);
+        some.then_some(Self { low, high, low_open, high_open })
+    }
+
     /// The range after a function that never reverses the order of two values.
     #[must_use]
     pub fn map(self, f: impl Fn(f64) -> f64) -> Self {
@@ -131,6 +148,8 @@ pub enum Why {
     Negated,
     /// The cell names something else (a degree in a field that is not listed, a language not named).
     Elsewhere,
+    /// The cell has words that are not understood beside what was read.
+    Words,
 }
 
 /// All that a cell can mean.

@@ -152,7 +152,7 @@ fn of_account(out: &mut String, lang: Lang, account: &Account) {
 fn unknown(out: &mut String, lang: Lang, account: &Account, why: Why) {
     match why {
         Why::Missing => out.push_str(&no_cell(lang, account)),
-        Why::Unreadable => unreadable(out, lang, account),
+        Why::Unreadable | Why::Words => unreadable(out, lang, account),
         Why::Untrusted => put(out, words::untrusted(lang)),
         Why::UnderWay if is_scale(&account.unit, "education") => put(out, words::degree_under_way(lang)),
         Why::UnderWay => put(out, words::under_way(lang)),

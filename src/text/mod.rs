@@ -7,10 +7,12 @@ pub(crate) mod amount;
 pub(crate) mod boxes;
 pub(crate) mod calendar;
 pub mod category;
+pub(crate) mod cell;
 pub mod date;
 pub mod degree;
 pub mod duration;
 pub mod fold;
+pub(crate) mod grammar;
 pub mod language;
 pub(crate) mod lexicon;
 pub(crate) mod markup;
@@ -21,6 +23,7 @@ pub mod period;
 pub mod presence;
 pub mod scale;
 pub(crate) mod spelled;
+pub(crate) mod words;
 pub mod yes_no;
 
 pub use fold::{fold, fold_into};
@@ -61,6 +64,8 @@ pub struct Formats {
     pub dates: Option<DateOrder>,
     /// Which mark stands before decimals; without it both are meant where both are possible.
     pub decimal: Option<Decimal>,
+    /// The words that cells are read with.
+    pub(crate) lexicon: words::Lexicon,
     /// Folded words that stand for an empty cell.
     missing: Vec<String>,
     /// Longer than this, in bytes, no cell says nothing.
@@ -96,7 +101,7 @@ impl Formats {
         let missing: Vec<String> = missing.into_iter().map(fold).collect();
         // Accents and marks that show nothing take bytes that a fold drops.
         let most_letters = missing.iter().map(String::len).max().unwrap_or_default();
-        Self { dates, decimal, missing, longest: 64 + 4 * most_letters, most_letters }
+        Self { dates, decimal, lexicon: words::Lexicon::default(), missing, longest: 64 + 4 * most_letters, most_letters }
     }
 
     /// Whether the cell says nothing: it is empty, blank, or one of the words for that.

@@ -1,0 +1,222 @@
+//! Tokens looked up in the packs, longest phrase first, and a cursor over what was found.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::token::{Case, Kind, Tokens};
+use crate::text::markup;
+use crate::text::words::{Lexicon, Sections, Sense, Slot, Topic};
+
+/// A phrase of the packs, or one token that is none.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Lexeme {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Where its senses are.
+    senses: Range<usize>,
+}
+
+/// A cell in lexemes.
+#[derive(Clone, Debug)]
+pub(crate) struct Lexed<'a> {
+    /// The text that was cut: the cell without markup.
+    pub text: Cow<'a, str>,
+    /// Its tokens.
+    pub tokens: Tokens,
+    all: Vec<Lexeme>,
+    senses: Vec<Sense>,
+    /// Whether the words say something in capital letters throughout, so that capitals tell no names.
+    shouts: bool,
+}
+
+impl<'a> Lexed<'a> {
+    /// Cuts a cell and looks its words up in these sections.
+    pub fn new(cell: &'a str, lexicon: &Lexicon, sections: Sections) -> Self {
+        Self::of_text(markup::bare(cell), lexicon, sections)
+    }
+
+    /// The same of a text that has no markup.
+    pub fn of_text(text: Cow<'a, str>, lexicon: &Lexicon, sections: Sections) -> Self {
+        let tokens = Tokens::new(&text);
+        let (mut all, mut senses) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        while at < tokens.all().len() {
+            let from = senses.len();
+            let mut end = at + 1;
+            lexicon.starting(&tokens, at, sections, |sense, to| {
+                if to > end {
+                    senses.truncate(from);
+                    end = to;
+                }
+                if to == end && !senses[from..].contains(&sense) {
+                    senses.push(sense);
+                }
+            });
+            // The dot of an abbreviation, or at the end of what is said: "oct. 2015", "12 ans exp."
+            let word = tokens.is(end - 1, Kind::Word);
+            let dot = tokens.text(end) == "." && tokens.all().get(end).is_some_and(|dot| !dot.gap);
+            if word && dot && tokens.all().get(end + 1).is_none_or(|next| next.gap || next.kind != Kind::Word) {
+                end += usize::from(senses.len() > from);
+            }
+            all.push(Lexeme { tokens: at..end, senses: from..senses.len() });
+            at = end;
+        }
+        let words = || tokens.all().iter().filter(|token| token.kind == Kind::Word);
+        let upper = words().filter(|token| token.case == Case::Upper).count();
+        let shouts = upper > 0 && words().all(|token| token.case == Case::Upper);
+        Self { text, tokens, all, senses, shouts }
+    }
+
+    /// A cursor at the start.
+    pub fn cursor(&self) -> Cursor<'_> {
+        Cursor { lexed: self, at: 0 }
+    }
+
+    /// How many lexemes there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether capitals tell no names, since there is nothing else.
+    pub fn shouts(&self) -> bool {
+        self.shouts
+    }
+
+    /// The senses of the lexeme at this place.
+    pub fn senses(&self, at: usize) -> &[Sense] {
+        self.all.get(at).map_or(&[], |lexeme| &self.senses[lexeme.senses.clone()])
+    }
+
+    /// The tokens of the lexeme at this place.
+    pub fn tokens_of(&self, at: usize) -> Range<usize> {
+        self.all.get(at).map_or(0..0, |lexeme| lexeme.tokens.clone())
+    }
+
+    /// Where in the text the lexemes from one place up to another are.
+    pub fn span(&self, from: usize, to: usize) -> Range<usize> {
+        let first = self.tokens.all().get(self.tokens_of(from).start);
+        let last = to.checked_sub(1).map(|last| self.tokens_of(last)).and_then(|last| last.end.checked_sub(1));
+        let last = last.and_then(|last| self.tokens.all().get(last));
+        match (first, last) {
+            (Some(first), Some(last)) if first.span.start <= last.span.end => first.span.start..last.span.end,
+            _ => 0..0,
+        }
+    }
+}
+
+/// A place in a cell. Copied to try a way of reading, and put back where the way leads nowhere.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cursor<'a> {
+    lexed: &'a Lexed<'a>,
+    /// The lexeme that comes next.
+    pub at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// What it moves over.
+    pub fn lexed(&self) -> &'a Lexed<'a> {
+        self.lexed
+    }
+
+    /// Whether all has been read.
+    pub fn is_done(&self) -> bool {
+        self.at >= self.lexed.len()
+    }
+
+    /// The folded text of the lexeme so many places on, where it is one token; empty for phrases of several.
+    pub fn text(&self, ahead: usize) -> &'a str {
+        let tokens = self.lexed.tokens_of(self.at + ahead);
+        if tokens.len() == 1 { self.lexed.tokens.text(tokens.start) } else { "" }
+    }
+
+    /// Whether there is space before the lexeme so many places on.
+    pub fn gap(&self, ahead: usize) -> bool {
+        self.token(ahead).is_some_and(|token| token.gap)
+    }
+
+    /// Whether there is a line break before the next lexeme.
+    pub fn line(&self) -> bool {
+        self.token(0).is_some_and(|token| token.line)
+    }
+
+    /// The first token of the lexeme so many places on.
+    pub fn token(&self, ahead: usize) -> Option<&'a super::Token> {
+        let tokens = self.lexed.tokens_of(self.at + ahead);
+        (!tokens.is_empty()).then(|| self.lexed.tokens.all().get(tokens.start)).flatten()
+    }
+
+    /// The figures of the lexeme so many places on, where it is such.
+    pub fn figure(&self, ahead: usize) -> Option<&'a str> {
+        self.token(ahead).filter(|token| token.kind == Kind::Figure).map(|_| self.text(ahead)).filter(|text| !text.is_empty())
+    }
+
+    /// The first of the senses of the lexeme so many places on that fits.
+    pub fn sense<T>(&self, ahead: usize, fits: impl Fn(Sense) -> Option<T>) -> Option<T> {
+        self.lexed.senses(self.at + ahead).iter().copied().find_map(fits)
+    }
+
+    /// Takes the next lexeme if one of its senses fits.
+    pub fn take<T>(&mut self, fits: impl Fn(Sense) -> Option<T>) -> Option<T> {
+        let found = self.sense(0, fits)?;
+        self.at += 1;
+        Some(found)
+    }
+
+    /// Takes the next lexeme if it has this sense.
+    pub fn take_sense(&mut self, sense: Sense) -> bool {
+        self.take(|other| (other == sense).then_some(())).is_some()
+    }
+
+    /// Takes the next lexeme if it is one of these marks or words.
+    pub fn take_text(&mut self, texts: &[&str]) -> bool {
+        let text = self.text(0);
+        let is = !text.is_empty() && texts.contains(&text);
+        self.at += usize::from(is);
+        is
+    }
+
+    /// Takes the next lexeme if it is one of these and there is no space before it.
+    pub fn take_glued(&mut self, texts: &[&str]) -> bool {
+        !self.gap(0) && self.take_text(texts)
+    }
+
+    /// Takes words that change nothing in cells of this kind, or that the criteria file calls understood; answers whether
+    /// there was one.
+    pub fn take_neutral(&mut self, topic: Topic) -> bool {
+        self.take(|sense| match sense {
+            Sense::Neutral(of) => (of == topic || of == Topic::Any).then_some(()),
+            Sense::Understood => Some(()),
+            _ => None,
+        })
+        .is_some()
+    }
+
+    /// Takes a name, as its form tells ([`super::name`]).
+    pub fn take_name(&mut self) -> bool {
+        let end = super::name::end(self.lexed, self.at);
+        let found = end.is_some();
+        self.at = end.unwrap_or(self.at);
+        found
+    }
+
+    /// Takes what introduces a name or a place, with it: "at Oxfam", "in Kenya".
+    pub fn take_named(&mut self) -> bool {
+        let mut ahead = *self;
+        let slot = ahead.take(|sense| match sense {
+            Sense::Slot(slot @ (Slot::Name | Slot::Place)) => Some(slot),
+            _ => None,
+        });
+        // "in the Congo", "au sein de l'ONU"
+        while slot.is_some() && ahead.take_sense(Sense::Slot(Slot::Within)) {}
+        let place = |cursor: &mut Self| cursor.take(|s| matches!(s, Sense::Place | Sense::Understood).then_some(())).is_some();
+        let found = match slot {
+            Some(Slot::Name) => place(&mut ahead) || ahead.take_name(),
+            Some(_) => place(&mut ahead),
+            None => place(&mut ahead),
+        };
+        if found {
+            *self = ahead;
+        }
+        found
+    }
+}

@@ -1,0 +1,226 @@
+//! A cell cut into tokens: words, figures and marks. The only place where a cell is cut.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::super::fold::{fold_into, is_invisible};
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Letters. Single letters and short groups with dots between are one word: `Ph.D.`, `e.g.`.
+    Word,
+    /// Figures from 0 to 9.
+    Figure,
+    /// Any other sign, alone.
+    Mark,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// `oxfam`, and what is no word.
+    Lower,
+    /// `Oxfam`, `McDonald`.
+    Capital,
+    /// `UNHCR`, and single capital letters.
+    Upper,
+}
+
+/// One piece of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// What it is made of.
+    pub kind: Kind,
+    /// Where it is in the cell.
+    pub span: Range<usize>,
+    /// Whether there is space before it.
+    pub gap: bool,
+    /// Whether a line break is before it.
+    pub line: bool,
+    /// How it is written.
+    pub case: Case,
+    /// Where its folded text is.
+    text: (u32, u32),
+}
+
+/// A cell of more characters than this is a letter, and no answer to one question.
+const LONGEST: usize = 4_000;
+
+/// A cell in tokens.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tokens {
+    all: Vec<Token>,
+    folded: String,
+    /// Whether the cell goes on after the last token, beyond what is read.
+    pub cut: bool,
+}
+
+impl Tokens {
+    /// Cuts a text.
+    pub fn new(cell: &str) -> Self {
+        let mut tokens = Self::default();
+        let (mut gap, mut line) = (false, false);
+        let mut scratch = String::new();
+        let mut chars = cell.char_indices().peekable();
+        while let Some((start, c)) = chars.next() {
+            if start > LONGEST {
+                tokens.cut = true;
+                break;
+            }
+            if c.is_whitespace() || c.is_control() {
+                gap = true;
+                line |= matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+                continue;
+            }
+            if is_invisible(c) || is_combining_mark(c) {
+                continue;
+            }
+            let kind = kind_of(c);
+            let mut end = start + c.len_utf8();
+            if kind != Kind::Mark {
+                let goes_on = |c: char| kind_of(c) == kind || is_combining_mark(c) || is_invisible(c);
+                while let Some((at, c)) = chars.next_if(|(_, c)| goes_on(*c)) {
+                    end = at + c.len_utf8();
+                }
+            }
+            let text = &cell[start..end];
+            fold_into(text, &mut scratch);
+            // A sign stays one, where a fold would take it apart or make a letter or figure of it: "½", "²".
+            let keeps = kind == Kind::Mark && (scratch.chars().count() != 1 || scratch.contains(char::is_alphanumeric));
+            let folded = if keeps { text } else { &scratch };
+            let from = tokens.folded.len();
+            tokens.folded.push_str(folded);
+            tokens.all.push(Token {
+                kind,
+                span: start..end,
+                gap,
+                line,
+                case: case_of(text, kind),
+                text: (offset(from), offset(tokens.folded.len())),
+            });
+            (gap, line) = (false, false);
+            tokens.join_abbreviation(cell);
+        }
+        tokens
+    }
+
+    /// Makes one word of the last three tokens where they are short groups of letters around a dot.
+    fn join_abbreviation(&mut self, cell: &str) {
+        let [.., before, dot, last] = self.all.as_slice() else { return };
+        let glued = !dot.gap && !last.gap && dot.kind == Kind::Mark && self.text_of(dot) == ".";
+        let words = before.kind == Kind::Word && last.kind == Kind::Word;
+        // Of the groups before, all are as short: "Ph.D", "M.Sc", "B.Tech".
+        let short = |token: &Token| cell[token.span.clone()].split('.').all(|group| group.chars().count() <= 2);
+        if !(glued && words && short(before) && self.text_of(last).len() <= 4) {
+            return;
+        }
+        let dot_text = dot.text;
+        let (Some(last), Some(_)) = (self.all.pop(), self.all.pop()) else { return };
+        self.folded.replace_range(dot_text.0 as usize..dot_text.1 as usize, "");
+        if let Some(word) = self.all.last_mut() {
+            word.span.end = last.span.end;
+            word.text.1 = offset(self.folded.len());
+            word.case = case_of(&cell[word.span.clone()], Kind::Word);
+        }
+    }
+
+    /// The tokens, in their order.
+    pub fn all(&self) -> &[Token] {
+        &self.all
+    }
+
+    /// The folded text of a token.
+    pub fn text_of(&self, token: &Token) -> &str {
+        self.folded.get(token.text.0 as usize..token.text.1 as usize).unwrap_or_default()
+    }
+
+    /// The folded text of the token at this place; empty beyond the last.
+    pub fn text(&self, at: usize) -> &str {
+        self.all.get(at).map_or("", |token| self.text_of(token))
+    }
+
+    /// Whether the token at this place is of this kind.
+    pub fn is(&self, at: usize, kind: Kind) -> bool {
+        self.all.get(at).is_some_and(|token| token.kind == kind)
+    }
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn kind_of(c: char) -> Kind {
+    if c.is_ascii_digit() || ('０'..='９').contains(&c) {
+        Kind::Figure
+    } else if c.is_alphabetic() && !is_sign(c) {
+        Kind::Word
+    } else {
+        Kind::Mark
+    }
+}
+
+/// Signs that count as letters and are none in a word: the ordinal signs, and letters set high or low or in a ring.
+fn is_sign(c: char) -> bool {
+    matches!(c, 'ª' | 'º' | '№' | '℠' | '™' | '\u{2070}'..='\u{209f}' | '\u{2460}'..='\u{24ff}')
+        || (!c.is_ascii() && std::iter::once(c).nfkd().any(|part| part.is_ascii_digit()))
+}
+
+fn case_of(text: &str, kind: Kind) -> Case {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic());
+    match (kind, letters.next()) {
+        (Kind::Word, Some(first)) if first.is_uppercase() => {
+            if letters.any(char::is_lowercase) { Case::Capital } else { Case::Upper }
+        }
+        _ => Case::Lower,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn cuts() {
+        for (cell, expected) in [
+            ("7 years", "7 years"),
+            ("7,5 ans", "7 , 5 ans"),
+            ("C1+", "c 1 +"),
+            ("Ph.D. in Law", "phd . in law"),
+            ("M.A., LL.M.", "ma . , llm ."),
+            ("d’expérience", "d ' experience"),
+            ("oct. 2015", "oct . 2015"),
+            ("Node.js", "node . js"),
+            ("7½", "7 ½"),
+            ("７＋", "7 +"),
+            ("m²", "m ²"),
+            ("Nº 5", "n ° 5"),
+            ("e\u{301}te\u{301}", "ete"),
+            ("a\u{200b}b", "ab"),
+            ("B.Tech", "btech"),
+            ("etc.", "etc ."),
+            ("2012–2016", "2012 - 2016"),
+        ] {
+            let tokens = Tokens::new(cell);
+            let texts: Vec<&str> = tokens.all().iter().map(|token| tokens.text_of(token)).collect();
+            assert_eq!(texts.join(" "), expected, "{cell:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_visible_sign_is_in_a_token(cell in any::<String>()) {
+            let tokens = Tokens::new(&cell);
+            let mut last = 0;
+            for token in tokens.all() {
+                prop_assert!(token.span.start >= last && token.span.end > token.span.start);
+                last = token.span.end;
+                prop_assert!(cell.get(token.span.clone()).is_some());
+            }
+        }
+    }
+}

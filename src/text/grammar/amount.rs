@@ -1,0 +1,271 @@
+//! Amounts: a value with its unit, a range of two, and what is said of it: "at least", "or more", "about".
+
+use super::quantity::{part, quantity, unit};
+use crate::reading::{Range, Reading};
+use crate::text::Decimal;
+use crate::text::cell::Cursor;
+use crate::text::words::{Bound, Joint, Quantifier, Sense, Unit};
+
+/// What the amounts of a kind are amounts of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Measure {
+    /// Whether amounts are durations, in years; else they are plain numbers.
+    pub time: bool,
+    /// Which mark stands before decimals, where the criteria file says.
+    pub decimal: Option<Decimal>,
+    /// The least value there is: 0 for what cannot be less than nothing.
+    pub floor: f64,
+}
+
+/// A value with its unit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Sized {
+    value: Reading,
+    unit: Option<Unit>,
+    /// A range by itself: "several years".
+    vague: bool,
+}
+
+impl Measure {
+    /// Reads an amount with all that is said of it.
+    pub fn amount(self, cursor: &mut Cursor<'_>) -> Option<Reading> {
+        let mut ahead = *cursor;
+        let mut reading = self.bounded(&mut ahead)?;
+        *cursor = ahead;
+        // "more than 5 and less than 10", "at least 7, maximum 10"
+        ahead.take_text(&[","]);
+        ahead.take_sense(Sense::Joint(Joint::And));
+        let bound = ahead.sense(0, before).filter(|bound| !matches!(bound, Bound::About | Bound::Exactly));
+        if bound.is_some()
+            && let (Some(Reading::Within(other)), Reading::Within(range)) = (self.bounded(&mut ahead), reading)
+            && (range.high == f64::INFINITY) != (other.high == f64::INFINITY)
+            && let Some(both) = range.both(other)
+        {
+            reading = Reading::Within(both);
+            *cursor = ahead;
+        }
+        Some(reading)
+    }
+
+    /// An amount with what is said before and after it.
+    fn bounded(self, cursor: &mut Cursor<'_>) -> Option<Reading> {
+        let mut ahead = *cursor;
+        let mut bounds = Vec::new();
+        let between = ahead.take_sense(Sense::Joint(Joint::Between));
+        while !between && let Some(bound) = ahead.take(before).or_else(|| plus(&mut ahead)) {
+            bounds.push(bound);
+        }
+        let first = self.sized(&mut ahead)?;
+        let second = self.second(&mut ahead, between);
+        if between && second.is_none() {
+            return None;
+        }
+        let reading = match second {
+            Some(second) => self.from_to(first, second)?,
+            None => self.years(first)?,
+        };
+        while let Some(bound) = after_marks(&mut ahead).or_else(|| ahead.take(after)) {
+            bounds.push(bound);
+        }
+        let reading = bounds.into_iter().try_fold(reading, |reading, bound| self.apply(reading, bound))?;
+        *cursor = ahead;
+        Some(reading)
+    }
+
+    /// The other end of a range.
+    fn second(self, cursor: &mut Cursor<'_>, between: bool) -> Option<Sized> {
+        let mut ahead = *cursor;
+        let joined = ahead.take(|sense| match sense {
+            Sense::Joint(Joint::And) if between => Some(()),
+            Sense::Joint(Joint::To | Joint::Or) if !between => Some(()),
+            _ => None,
+        });
+        let dash = joined.is_none() && (ahead.take_text(&["-", "~", "→"]) || self.time && ahead.take_glued(&["/"]));
+        if joined.is_none() && !dash {
+            return None;
+        }
+        while dash && ahead.take_glued(&["-", ">"]) {}
+        let second = self.sized(&mut ahead)?;
+        *cursor = ahead;
+        Some(second)
+    }
+
+    /// A value with its unit; of several units, the smaller after the larger.
+    fn sized(self, cursor: &mut Cursor<'_>) -> Option<Sized> {
+        let mut ahead = *cursor;
+        let first = self.one(&mut ahead)?;
+        *cursor = ahead;
+        let (Some(mut last), false) = (first.unit, first.vague) else { return Some(first) };
+        let mut years = self.years(first)?;
+        loop {
+            ahead.take_text(&[","]);
+            let joined = ahead.take_sense(Sense::Joint(Joint::And)) || ahead.take_sense(Sense::Joint(Joint::Sum));
+            let next = self.one(&mut ahead);
+            let smaller = next.filter(|next| next.unit.is_some_and(|unit| unit < last) && !next.vague);
+            let part_of_last = || (joined || next.is_none()).then(|| part_of(cursor, last)).flatten();
+            if let Some(next) = smaller {
+                let (Reading::Within(a), Reading::Within(b)) = (years, self.years(next)?) else { return None };
+                years = Reading::Within(Range::between(a.low + b.low, a.high + b.high));
+                last = next.unit.unwrap_or(last);
+                *cursor = ahead;
+            } else if let Some((part, end)) = part_of_last() {
+                // "7 ans et demi"
+                let Reading::Within(range) = years else { return None };
+                years = Reading::Within(range.map(|value| value + part));
+                *cursor = end;
+                ahead = end;
+            } else {
+                return Some(Sized { value: years, unit: Some(Unit::Year), vague: false });
+            }
+        }
+    }
+
+    /// One value with its unit, where it has one.
+    fn one(self, cursor: &mut Cursor<'_>) -> Option<Sized> {
+        let mut ahead = *cursor;
+        if self.time && let Some(vague) = vague(&mut ahead) {
+            *cursor = ahead;
+            return Some(vague);
+        }
+        let value = quantity(&mut ahead, self.decimal)?.value;
+        *cursor = ahead;
+        if !self.time {
+            return Some(Sized { value, unit: None, vague: false });
+        }
+        // "half a year", "a dozen of years", "7-year"
+        let mut to = ahead;
+        to.take_glued(&["-"]);
+        to.take_sense(Sense::Quantifier(Quantifier::One));
+        while qualifies(&mut to) {}
+        let unit = unit(&mut to);
+        if unit.is_some() {
+            *cursor = to;
+        }
+        Some(Sized { value, unit, vague: false })
+    }
+
+    /// A range of two; a unit said once is meant for both.
+    fn from_to(self, first: Sized, second: Sized) -> Option<Reading> {
+        let first = Sized { unit: first.unit.or(second.unit), ..first };
+        let second = Sized { unit: second.unit.or(first.unit), ..second };
+        let (low, high) = (self.years(first)?.hull()?, self.years(second)?.hull()?);
+        (low.low <= high.high).then(|| Reading::Within(Range { high: high.high, high_open: high.high_open, ..low }))
+    }
+
+    /// A value as the kind measures it.
+    fn years(self, sized: Sized) -> Option<Reading> {
+        let factor = match sized.unit {
+            None | Some(Unit::Year) => 1.0,
+            Some(Unit::Decade) => 10.0,
+            Some(Unit::Month) => 1.0 / 12.0,
+            Some(Unit::Week) => 1.0 / 52.0,
+            Some(Unit::Day) => 1.0 / 365.0,
+            Some(Unit::Hour) => return None,
+        };
+        Some(match sized.unit {
+            // Twelfths, so that 84 months are 7 years and no hair less.
+            Some(Unit::Month) => sized.value.map(|months| months / 12.0),
+            Some(Unit::Week) => sized.value.map(|weeks| weeks / 52.0),
+            Some(Unit::Day) => sized.value.map(|days| days / 365.0),
+            _ => sized.value.map(|value| value * factor),
+        })
+    }
+
+    /// What is left of a reading once a bound is said of it.
+    fn apply(self, reading: Reading, bound: Bound) -> Option<Reading> {
+        let on = |range: Range| match bound {
+            Bound::AtLeast => Range { high: f64::INFINITY, high_open: false, ..range },
+            Bound::Over => Range { low_open: true, high: f64::INFINITY, high_open: false, ..Range::from(range.low) },
+            Bound::AtMost => Range { low: self.floor, low_open: false, ..range },
+            Bound::Under => Range::under(self.floor, range.high),
+            Bound::About => {
+                let eighth = |value: f64| value.abs() / 8.0;
+                Range::between(range.low - eighth(range.low), range.high + eighth(range.high))
+            }
+            Bound::Almost => Range { high_open: true, ..Range::between(range.low - range.low.abs() / 5.0, range.high) },
+            Bound::Exactly => range,
+        };
+        match reading {
+            Reading::Within(range) => Some(Reading::Within(on(range))),
+            Reading::Either(a, b) => Some(Reading::Within(on(a).hull(on(b)))),
+            Reading::Unknown(_) => None,
+        }
+    }
+}
+
+/// "several years", "une dizaine d'années", "a year": amounts without a number.
+fn vague(cursor: &mut Cursor<'_>) -> Option<Sized> {
+    let mut ahead = *cursor;
+    let (value, vague) = ahead.take(|sense| match sense {
+        Sense::Quantifier(Quantifier::One) => Some((Reading::exactly(1.0), false)),
+        Sense::Quantifier(_) => Some((Reading::Within(Range::from(2.0)), true)),
+        Sense::Round(about) => Some((Reading::between(about * 0.8, about * 1.25), true)),
+        _ => None,
+    })?;
+    while qualifies(&mut ahead) {}
+    let unit = unit(&mut ahead)?;
+    *cursor = ahead;
+    Some(Sized { value, unit: Some(unit), vague })
+}
+
+/// Words between a value and its unit that change nothing: "7 full years", "une dizaine d'années".
+fn qualifies(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    let neutral = ahead.take_neutral(crate::text::words::Topic::Years);
+    // Only where a unit is at the end of them.
+    let mut to = ahead;
+    while to.take_neutral(crate::text::words::Topic::Years) {}
+    let leads = neutral && unit(&mut to).is_some();
+    if leads {
+        *cursor = ahead;
+    }
+    leads
+}
+
+/// "et demi", "and a half", "1/2" after a unit: a part of that unit, in years.
+fn part_of<'a>(cursor: &Cursor<'a>, unit: Unit) -> Option<(f64, Cursor<'a>)> {
+    let mut ahead = *cursor;
+    ahead.take_sense(Sense::Joint(Joint::And));
+    let part = part(&mut ahead).or_else(|| match (ahead.text(0), ahead.text(1), ahead.text(2)) {
+        ("1", "/", "2") => {
+            ahead.at += 3;
+            Some(0.5)
+        }
+        _ => None,
+    })?;
+    let per_year = match unit {
+        Unit::Decade => 0.1,
+        Unit::Year => 1.0,
+        Unit::Month => 12.0,
+        Unit::Week => 52.0,
+        Unit::Day => 365.0,
+        Unit::Hour => return None,
+    };
+    Some((part / per_year, ahead))
+}
+
+fn before(sense: Sense) -> Option<Bound> {
+    match sense {
+        Sense::Before(bound) => Some(bound),
+        _ => None,
+    }
+}
+
+fn after(sense: Sense) -> Option<Bound> {
+    match sense {
+        Sense::After(bound) => Some(bound),
+        _ => None,
+    }
+}
+
+/// "+7 ans"
+fn plus(cursor: &mut Cursor<'_>) -> Option<Bound> {
+    let glued = cursor.figure(1).is_some() && !cursor.gap(1);
+    (glued && cursor.take_text(&["+"])).then_some(Bound::AtLeast)
+}
+
+/// "7+", "7 ans +"; no sum: "3 + 4".
+fn after_marks(cursor: &mut Cursor<'_>) -> Option<Bound> {
+    let sum = cursor.text(0) == "+" && cursor.gap(0) && cursor.figure(1).is_some();
+    (!sum && cursor.take_text(&["+"])).then_some(Bound::AtLeast)
+}

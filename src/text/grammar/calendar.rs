@@ -1,0 +1,412 @@
+//! Years, months and days as people write them: what the readers of dates and of periods share.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::text::DateOrder;
+use crate::text::cell::{Cursor, Lexed};
+use crate::text::words::{Sense, Slot};
+
+/// How loosely a point in time is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Degree {
+    /// As it stands.
+    Plain,
+    /// Some day of it: "mid-March 2012".
+    Fuzzy,
+    /// A year sooner or later: "vers 2012".
+    Loose,
+}
+
+/// A point in time, as far as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Point {
+    /// The year.
+    pub year: Option<i32>,
+    /// The month, from 1.
+    pub month: Option<u32>,
+    /// The day of the month, from 1.
+    pub day: Option<u32>,
+    /// How loosely it is told.
+    pub degree: Degree,
+    /// `2009-10`: a month, or two years; the second of them.
+    pub or_year: Option<i32>,
+}
+
+/// What settles how a point in figures is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Habit {
+    /// Whether a day in figures is read with the month first, where it can be read so.
+    pub month_first: bool,
+    /// Whether three figures of two digits start with the year.
+    pub year_first: bool,
+    /// The year of the as-of date, for years of two digits.
+    pub year: i32,
+}
+
+impl Habit {
+    /// A year of two digits: at most ten years after the as-of date.
+    pub fn century(self, two: u32) -> Option<i32> {
+        let two = i32::try_from(two).ok()?;
+        let base = self.year - self.year.rem_euclid(100);
+        Some(if two <= self.year.rem_euclid(100) + 10 { base + two } else { base - 100 + two })
+    }
+}
+
+/// The ways in which to read the dates in figures of a cell: one where it is settled, by the criteria file or by a date
+/// of the cell that can only be read so; else with the day first and with the month first.
+pub(crate) fn habits(lexed: &Lexed<'_>, settled: Option<DateOrder>, as_of: NaiveDate) -> Vec<Habit> {
+    let (mut day_first, mut month_first) = match settled {
+        Some(DateOrder::DayMonthYear) => (true, false),
+        Some(DateOrder::MonthDayYear) => (false, true),
+        Some(DateOrder::YearMonthDay) | None => (true, true),
+    };
+    if day_first && month_first {
+        let mut cursor = lexed.cursor();
+        let mut days = Vec::new();
+        while !cursor.is_done() {
+            match triple(&cursor) {
+                Some(([first, second, _], end)) => {
+                    days.push((first, second));
+                    cursor = end;
+                }
+                None => cursor.at += 1,
+            }
+        }
+        let over = |number: &str| small(number).is_some_and(|number| number > 12);
+        let day = days.iter().any(|(first, second)| over(first) && !over(second));
+        let month = days.iter().any(|(first, second)| over(second) && !over(first));
+        match (day, month) {
+            (true, false) => month_first = false,
+            (false, true) => day_first = false,
+            _ => month_first = !days.is_empty(),
+        }
+    }
+    let year_first = settled == Some(DateOrder::YearMonthDay);
+    let tried = [(day_first, false), (month_first, true)].into_iter().filter(|(tried, _)| *tried);
+    tried.map(|(_, month_first)| Habit { month_first, year_first, year: as_of.year() }).collect()
+}
+
+/// A number of one or two figures.
+fn small(figure: &str) -> Option<u32> {
+    (figure.len() <= 2).then(|| figure.parse().ok()).flatten()
+}
+
+/// A year of four figures.
+fn year(figure: &str) -> Option<i32> {
+    let year = figure.parse().ok().filter(|_| figure.len() == 4)?;
+    (1900..=2100).contains(&year).then_some(year)
+}
+
+/// Three figures with the same marks between them, as of a date, and the place after.
+fn triple<'a>(cursor: &Cursor<'a>) -> Option<([&'a str; 3], Cursor<'a>)> {
+    let mut ahead = *cursor;
+    let first = ahead.figure(0)?;
+    ahead.at += 1;
+    let mark = separator(&mut ahead)?;
+    let second = ahead.figure(0)?;
+    ahead.at += 1;
+    (separator(&mut ahead)? == mark).then_some(())?;
+    let third = ahead.figure(0)?;
+    ahead.at += 1;
+    // "1.2.3.4", "01/02/03/04"
+    let more = separator(&mut ahead.clone()).is_some_and(|next| next == mark && mark != " ") && {
+        let mut to = ahead;
+        separator(&mut to);
+        to.figure(0).is_some() && !ahead.gap(0) && !ahead.gap(1)
+    };
+    let sizes = [first, second, third].map(str::len);
+    let dated = matches!(sizes, [1 | 2, 1 | 2, 2 | 4] | [4, 1 | 2, 1 | 2]) && (mark != " " || sizes.contains(&4));
+    (dated && !more).then_some(([first, second, third], ahead))
+}
+
+/// A mark between the figures of a date, with or without space around it; a space alone.
+fn separator<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
+    let mark = cursor.text(0);
+    if matches!(mark, "/" | "-" | ".") {
+        cursor.at += 1;
+        return Some(mark);
+    }
+    (cursor.gap(0) && cursor.figure(0).is_some() && !cursor.line()).then_some(" ")
+}
+
+fn month(sense: Sense) -> Option<u32> {
+    match sense {
+        Sense::Month(month) => Some(month),
+        _ => None,
+    }
+}
+
+/// Reads a point in time, as far as it is written.
+pub(crate) fn point(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
+    let mut ahead = *cursor;
+    let degree = lead(&mut ahead);
+    let found = in_figures(&mut ahead, habit).or_else(|| named(&mut ahead, habit)).or_else(|| quarter(&mut ahead));
+    let mut found = found?;
+    found.degree = found.degree.max(degree);
+    // "7 June 2022 (Tuesday)" says it again.
+    *cursor = ahead;
+    let mut after = ahead;
+    after.take_text(&["(", ","]);
+    if weekday(&mut after) {
+        after.take_text(&[")"]);
+        *cursor = after;
+    }
+    Some(found)
+}
+
+fn weekday(cursor: &mut Cursor<'_>) -> bool {
+    cursor.take(|sense| matches!(sense, Sense::Weekday(_)).then_some(())).is_some()
+}
+
+/// What is said before a point: "the", a day of the week, "early", "vers".
+fn lead(cursor: &mut Cursor<'_>) -> Degree {
+    let mut degree = Degree::Plain;
+    loop {
+        let mut ahead = *cursor;
+        let said = ahead.take(|sense| match sense {
+            Sense::Season => Some(Degree::Fuzzy),
+            Sense::Before(crate::text::words::Bound::About) => Some(Degree::Loose),
+            Sense::Slot(Slot::Within | Slot::Place) | Sense::Neutral(crate::text::words::Topic::Date) => Some(Degree::Plain),
+            _ => None,
+        });
+        let said = said.or_else(|| {
+            // "mar. 2022-06-07": Tuesday, since a month stands there in figures.
+            let day = weekday(&mut ahead) && (triple(&skipping_comma(ahead)).is_some() || cursor.sense(0, month).is_none());
+            day.then(|| ahead = skipping_comma(ahead)).map(|()| Degree::Plain)
+        });
+        let Some(said) = said else { return degree };
+        // Only where a point follows: "in 3 countries" has none.
+        degree = degree.max(said);
+        ahead.take_glued(&["-"]);
+        *cursor = ahead;
+    }
+}
+
+fn skipping_comma(mut cursor: Cursor<'_>) -> Cursor<'_> {
+    cursor.take_text(&[",", "."]);
+    cursor
+}
+
+impl Point {
+    fn of(year: Option<i32>, month: Option<u32>, day: Option<u32>) -> Option<Self> {
+        let fits = month.is_none_or(|month| (1..=12).contains(&month))
+            && day.is_none_or(|day| (1..=days_in(year.unwrap_or(2000), month.unwrap_or(1))).contains(&day));
+        fits.then_some(Self { year, month, day, degree: Degree::Plain, or_year: None })
+    }
+
+    /// What is missing of it, taken from another point: "March to June 2016".
+    pub fn completed(self, other: Self) -> Self {
+        let month = self.month.or(other.month.filter(|_| self.day.is_some()));
+        let year = self.year.or(other.year);
+        Self { year, month, ..self }
+    }
+}
+
+/// A point in figures alone.
+fn in_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
+    if let Some((figures, end)) = triple(cursor) {
+        let found = day(figures, habit)?;
+        *cursor = end;
+        return Some(found);
+    }
+    let mut ahead = *cursor;
+    if ahead.take_text(&["'"]) && !ahead.gap(0) {
+        let two = ahead.figure(0).filter(|figure| figure.len() == 2).and_then(small)?;
+        *cursor = ahead;
+        cursor.at += 1;
+        return Point::of(habit.century(two), None, None);
+    }
+    let first = cursor.figure(0)?;
+    ahead = *cursor;
+    ahead.at += 1;
+    let spaced = ahead.gap(0);
+    let mark = separator(&mut ahead);
+    let second = mark.and_then(|_| ahead.figure(0));
+    let glued = !spaced && !ahead.gap(0);
+    ahead.at += usize::from(second.is_some());
+    let found = match (year(first), mark, second) {
+        (None, Some("/" | "-" | "." | " "), Some(second)) if small(first).is_some() => {
+            Point::of(Some(year(second)?), small(first).filter(|month| *month > 0), None)
+        }
+        (Some(from), Some(mark), Some(second)) if second.len() == 2 => {
+            year_and(from, second, mark, glued, habit).or_else(|| {
+                ahead = *cursor;
+                ahead.at += 1;
+                Point::of(Some(from), None, None)
+            })
+        }
+        (Some(from), mark, second) => {
+            let single = second.filter(|second| second.len() == 1 && glued && mark != Some(" ")).and_then(small);
+            if single.is_none() {
+                ahead = *cursor;
+                ahead.at += 1;
+                // "2012 Mar", "2012, Mar", "2019/aug/01"
+                return year_then_named(cursor, from, ahead);
+            }
+            Point::of(Some(from), single, None)
+        }
+        _ => None,
+    }?;
+    *cursor = ahead;
+    Some(found)
+}
+
+/// A year and two figures after it: a month, or the year that a span ends with, which is no point.
+fn year_and(from: i32, second: &str, mark: &str, glued: bool, habit: Habit) -> Option<Point> {
+    let two = small(second)?;
+    let next = from - from.rem_euclid(100) + i32::try_from(two).ok()?;
+    let as_month = (1..=12).contains(&two);
+    // "2012-16": two years.
+    if !as_month || mark == " " && !(1..=12).contains(&two) {
+        return None;
+    }
+    // "2009-10": October 2009, or 2009 to 2010.
+    let or_year = (next > from && next <= habit.year && mark != "." && glued).then_some(next);
+    Point::of(Some(from), Some(two), None).map(|point| Point { or_year, ..point })
+}
+
+/// A day of three figures.
+fn day([first, second, third]: [&str; 3], habit: Habit) -> Option<Point> {
+    if first.len() == 4 {
+        return Point::of(Some(year(first)?), small(second), small(third));
+    }
+    let full = |figure: &str| year(figure).or_else(|| small(figure).and_then(|two| habit.century(two)));
+    if habit.year_first && third.len() == 2 {
+        return Point::of(full(first), small(second), small(third));
+    }
+    let (one, two) = (small(first)?, small(second)?);
+    let (day, month) = match habit.month_first {
+        true if one <= 12 => (two, one),
+        true => (one, two),
+        false if two <= 12 => (one, two),
+        false => (two, one),
+    };
+    Point::of(full(third), Some(month), Some(day))
+}
+
+/// A year, and perhaps a month in words after it: "2012 Mar", "2012, Mar", "2019/aug/01".
+fn year_then_named<'a>(cursor: &mut Cursor<'a>, from: i32, after: Cursor<'a>) -> Option<Point> {
+    *cursor = after;
+    let mut ahead = after;
+    ahead.take_text(&[",", "/", "-", "."]);
+    let named = ahead.take(month).filter(|_| {
+        // "2012, mars 2013" are two points.
+        let mut next = ahead;
+        next.take_text(&[".", ","]);
+        next.figure(0).and_then(year).is_none()
+    });
+    let Some(month) = named else { return Point::of(Some(from), None, None) };
+    *cursor = ahead;
+    ahead.take_text(&["/", "-", "."]);
+    let day = ahead.figure(0).and_then(small).filter(|_| ahead.at > cursor.at || ahead.gap(0));
+    match day {
+        Some(day) if ahead.at > cursor.at => {
+            ahead.at += 1;
+            *cursor = ahead;
+            Point::of(Some(from), Some(month), Some(day))
+        }
+        _ => Point::of(Some(from), Some(month), None),
+    }
+}
+
+/// A point with the month in words: "26 mai 2024", "May 26, 2024", "mars 2012", "fourth of July 1995", "Mar-12".
+fn named(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
+    let mut ahead = *cursor;
+    let before = day_number(&mut ahead);
+    if before.is_some() {
+        ahead.take_text(&[".", "-", "/"]);
+        while ahead.take_sense(Sense::Slot(Slot::Within)) {}
+    }
+    let month = ahead.take(month)?;
+    *cursor = ahead;
+    let mut after = None;
+    if before.is_none() {
+        let mut to = ahead;
+        to.take_text(&["-", "/"]);
+        // "Mar-12" is a month of 2012, "March 12, 2019" and "March 12" a day.
+        let spaced = to.at == ahead.at && to.gap(0);
+        after = day_number(&mut to).filter(|_| spaced);
+        let year_follows = {
+            let mut next = to;
+            next.take_text(&[","]);
+            next.figure(0).and_then(year).is_some()
+        };
+        let two = ahead.figure(0).filter(|figure| figure.len() == 2).and_then(small);
+        if after.is_some() && (year_follows || two.is_none_or(|two| two <= 31)) {
+            *cursor = to;
+        } else {
+            after = None;
+        }
+    }
+    let mut to = *cursor;
+    to.take_text(&[",", "-", "/", "."]);
+    while to.take_sense(Sense::Slot(Slot::Within)) || to.take_sense(Sense::Slot(Slot::Place)) {}
+    let apostrophe = to.take_text(&["'"]);
+    let full = to.figure(0).and_then(year).filter(|_| !apostrophe);
+    let two = to.figure(0).filter(|figure| figure.len() == 2).and_then(small);
+    let dashed = to.at > cursor.at && !to.gap(0);
+    let short = two.filter(|_| apostrophe || dashed).and_then(|two| habit.century(two));
+    let year = full.or(short);
+    if year.is_some() {
+        to.at += 1;
+        *cursor = to;
+    }
+    Point::of(year, Some(month), before.or(after))
+}
+
+/// The number of a day: "1", "1st", "1er", "fourth".
+fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
+    let mut ahead = *cursor;
+    let number = match ahead.figure(0) {
+        Some(figure) => {
+            ahead.at += 1;
+            let mut ending = ahead;
+            if !ending.gap(0) && ending.take_sense(Sense::OrdinalEnding) {
+                ahead = ending;
+            }
+            small(figure)?
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the packs' ordinals are small")]
+        None => ahead.take(|sense| match sense {
+            Sense::Ordinal(number) => Some(number as u32),
+            _ => None,
+        })?,
+    };
+    (1..=31).contains(&number).then(|| *cursor = ahead)?;
+    Some(number)
+}
+
+/// A day of a month that is told elsewhere: "du 1er au 30 juin 2016", "August 10 - 22, 2012".
+pub(crate) fn bare_day(cursor: &mut Cursor<'_>) -> Option<Point> {
+    let mut ahead = *cursor;
+    let day = day_number(&mut ahead)?;
+    let mut to = ahead;
+    to.take_text(&[","]);
+    let year = to.figure(0).and_then(year);
+    if year.is_some() {
+        to.at += 1;
+        ahead = to;
+    }
+    *cursor = ahead;
+    Point::of(year, None, Some(day))
+}
+
+/// "Q1 2015", "T1 2015": some day of that year.
+fn quarter(cursor: &mut Cursor<'_>) -> Option<Point> {
+    let mut ahead = *cursor;
+    if !ahead.take_text(&["q", "t", "s", "h"]) || ahead.gap(0) {
+        return None;
+    }
+    small(ahead.figure(0)?).filter(|number| (1..=4).contains(number))?;
+    ahead.at += 1;
+    let year = ahead.figure(0).and_then(year)?;
+    ahead.at += 1;
+    *cursor = ahead;
+    Point::of(Some(year), None, None).map(|point| Point { degree: Degree::Fuzzy, ..point })
+}
+
+/// How many days a month has.
+pub(crate) fn days_in(year: i32, month: u32) -> u32 {
+    let next = if month == 12 { NaiveDate::from_ymd_opt(year + 1, 1, 1) } else { NaiveDate::from_ymd_opt(year, month + 1, 1) };
+    next.and_then(|next| next.pred_opt()).map_or(31, |last| last.day())
+}

@@ -1,0 +1,295 @@
+//! Periods: spans of time, whose overlaps count once.
+//!
+//! Time is counted on a line where every month is as long as any other, so that twelve months are a year whichever
+//! they are: a month is 31 steps, a day is one, and the last day of a short month fills it. A month named alone is meant
+//! whole; a year named alone may be any moment of it; "present" is the as-of date, or its month counted whole.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::calendar::{self, Degree, Habit, Point};
+use crate::reading::Range;
+use crate::text::cell::Cursor;
+use crate::text::words::{Edge, Joint, Sense};
+
+/// The steps of a month.
+const MONTH: i64 = 31;
+/// The steps of a year.
+const YEAR: i64 = 12 * MONTH;
+/// More spans than a life has room for.
+const MOST: usize = 400;
+
+/// A moment that is known to lie between two steps.
+type Between = (i64, i64);
+
+/// A span of time as written: when it can start, and when it can end.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Span {
+    start: Between,
+    end: Between,
+    /// Whether its end is written to the day.
+    to_the_day: bool,
+    /// The share of it that counts.
+    pub share: f64,
+    /// Whether it may not count at all.
+    pub doubtful: bool,
+}
+
+/// What is found at one place of a cell.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Event {
+    /// A span of time.
+    Span(Span),
+    /// A year, a month or a day named alone: no longer than itself, and perhaps nothing.
+    Point(Span),
+}
+
+fn steps(year: i32, month: u32) -> i64 {
+    (i64::from(year) * 12 + i64::from(month) - 1) * MONTH
+}
+
+fn first_of(day: NaiveDate) -> i64 {
+    steps(day.year(), day.month()) + i64::from(day.day0())
+}
+
+fn last_of(day: NaiveDate) -> i64 {
+    let full = day.day() >= calendar::days_in(day.year(), day.month());
+    steps(day.year(), day.month()) + if full { MONTH } else { i64::from(day.day()) }
+}
+
+/// The steps from the first moment that a point can mean to the last, and from which to which it reaches, if it is one
+/// that has no length of its own.
+fn moments(point: Point, ends: bool) -> Option<Between> {
+    let year = point.year?;
+    let fuzzy = point.degree != Degree::Plain;
+    let (low, high) = match (point.month, point.day) {
+        (None, _) => (steps(year, 1), steps(year + 1, 1)),
+        (Some(month), None) if fuzzy => (steps(year, month), steps(year, month) + MONTH),
+        (Some(month), None) if ends => (steps(year, month) + MONTH, steps(year, month) + MONTH),
+        (Some(month), None) => (steps(year, month), steps(year, month)),
+        (Some(month), Some(day)) => {
+            let day = NaiveDate::from_ymd_opt(year, month, day)?;
+            let at = if ends { last_of(day) } else { first_of(day) };
+            (at, at)
+        }
+    };
+    let (low, high) = match point.or_year {
+        Some(second) => (low.min(steps(year, 1)), high.max(steps(second + 1, 1))),
+        None => (low, high),
+    };
+    Some(if point.degree == Degree::Loose { (low - YEAR, high + YEAR) } else { (low, high) })
+}
+
+impl Span {
+    fn new(start: Between, end: Between, to_the_day: bool) -> Self {
+        Self { start, end, to_the_day, share: 1.0, doubtful: false }
+    }
+
+    /// From a point until the as-of date.
+    fn to_present(start: Point) -> Option<Self> {
+        Some(Self::new(moments(start, false)?, (i64::MAX, i64::MAX), false))
+    }
+
+    /// From one point to another; nothing where the end is before the start.
+    fn from_to(start: Point, end: Point) -> Option<Self> {
+        let mut start = start.completed(end);
+        let end = end.completed(start);
+        // "Nov – Feb 2016" began the year before.
+        if start.year == end.year && start.month > end.month && start.month.is_some() && end.month.is_some() {
+            start.year = start.year.map(|year| year - 1).filter(|_| start.degree == Degree::Plain);
+        }
+        let to_the_day = end.day.is_some() && end.degree != Degree::Loose;
+        let span = Self::new(moments(start, false)?, moments(end, true)?, to_the_day);
+        (span.start.0 < span.end.1 && span.start.0 <= span.end.0 && span.start.1 <= span.end.1).then_some(span)
+    }
+
+    /// Whether it has begun before the end of this day.
+    pub fn has_begun(&self, day: NaiveDate) -> bool {
+        self.start.0 < last_of(day)
+    }
+}
+
+fn edge(cursor: &mut Cursor<'_>, edges: &[Edge]) -> bool {
+    cursor
+        .take(|sense| match sense {
+            Sense::Edge(edge) if edges.contains(&edge) => Some(()),
+            _ => None,
+        })
+        .is_some()
+}
+
+/// What starts at this place: a span, a point, or nothing of time.
+pub(crate) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Event> {
+    let mut ahead = *cursor;
+    let between = ahead.take_sense(Sense::Joint(Joint::Between));
+    let since = !between && edge(&mut ahead, &[Edge::Since]);
+    let from = !between && !since && edge(&mut ahead, &[Edge::From]);
+    ahead.take_text(&[":"]);
+    let start = start(&mut ahead, habit)?;
+    let mut to = ahead;
+    if let Some(event) = ending(&mut to, start, habit, between) {
+        *cursor = to;
+        // "2012-2014-2016": which is the end of which?
+        let more = cursor.text(0) == "-" && calendar::point(&mut skipping(*cursor), habit).is_some();
+        return event.filter(|_| !more);
+    }
+    *cursor = ahead;
+    if since || from || years_on(cursor) {
+        return Span::to_present(start).map(Event::Span);
+    }
+    if between {
+        return None;
+    }
+    let whole = Span::new(moments(start, false)?, moments(start, true)?, start.day.is_some());
+    Some(Event::Point(Span { doubtful: true, ..whole }))
+}
+
+fn skipping(mut cursor: Cursor<'_>) -> Cursor<'_> {
+    cursor.at += 1;
+    cursor
+}
+
+/// The first point of a span: of a day alone, the rest is told by the second.
+fn start(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
+    let mut ahead = *cursor;
+    let day = calendar::bare_day(&mut ahead);
+    let joined = joint(&mut ahead.clone(), false);
+    calendar::point(cursor, habit).or_else(|| {
+        let day = day.filter(|_| joined)?;
+        *cursor = ahead;
+        Some(day)
+    })
+}
+
+/// "2015+": from then on.
+fn years_on(cursor: &mut Cursor<'_>) -> bool {
+    if cursor.take_glued(&["+"]) {
+        return true;
+    }
+    // "2015 -", "2015 – ...": open at the end of what is said.
+    let mut ahead = *cursor;
+    let dash = ahead.take_text(&["-", "→"]);
+    while dash && ahead.take_text(&[".", "…", "-"]) {}
+    let ends = ahead.is_done() || ahead.line() || matches!(ahead.text(0), ")" | ";" | "," | "|");
+    if dash && ends {
+        *cursor = ahead;
+    }
+    dash && ends
+}
+
+/// What stands between the two ends of a span.
+fn joint(cursor: &mut Cursor<'_>, between: bool) -> bool {
+    let mut ahead = *cursor;
+    let comma = ahead.take_text(&[","]);
+    let until = ahead
+        .take(|sense| match sense {
+            Sense::Joint(Joint::And) => between.then_some(()),
+            Sense::Joint(Joint::To) | Sense::Edge(Edge::Until) => Some(()),
+            _ => None,
+        })
+        .is_some();
+    if until {
+        ahead.take_text(&[":"]);
+    }
+    let dash = !until && !comma && ahead.take_text(&["-", "/", "~", "→", ">"]);
+    while dash && ahead.take_text(&["-", ">"]) {}
+    if until || dash {
+        *cursor = ahead;
+    }
+    until || dash
+}
+
+/// The end of a span that has begun: nothing where none follows, an empty answer where it makes no sense.
+fn ending(cursor: &mut Cursor<'_>, start: Point, habit: Habit, between: bool) -> Option<Option<Event>> {
+    let mut ahead = *cursor;
+    let joined = joint(&mut ahead, between);
+    let mut now = if joined { ahead } else { *cursor };
+    now.take_text(&["("]);
+    while now.take_sense(Sense::Slot(crate::text::words::Slot::Within)) {}
+    let bracket = now.at > 0 && cursor.text(0) == "(";
+    if edge(&mut now, &[Edge::Present]) && (!bracket || now.take_text(&[")"])) {
+        *cursor = now;
+        // "2015 - present (2024)"
+        return Some(Span::to_present(start).map(Event::Span));
+    }
+    if !joined {
+        return None;
+    }
+    let mut to = ahead;
+    let end = short_year(&mut to, start, habit).or_else(|| {
+        to = ahead;
+        calendar::point(&mut to, habit)
+    });
+    let end = end.or_else(|| {
+        to = ahead;
+        calendar::bare_day(&mut to).filter(|day| start.month.is_some() && (day.year.is_some() || start.year.is_some()))
+    })?;
+    *cursor = to;
+    Some(Span::from_to(start, end).map(Event::Span))
+}
+
+/// "2012-16": the last two figures of a year alone.
+fn short_year(cursor: &mut Cursor<'_>, start: Point, habit: Habit) -> Option<Point> {
+    let figure = cursor.figure(0).filter(|figure| figure.len() == 2)?;
+    if start.month.is_some() || cursor.gap(0) {
+        return None;
+    }
+    let from = start.year?;
+    let year = from - from.rem_euclid(100) + figure.parse::<i32>().ok()?;
+    let fits = year > from && year <= habit.year + 10;
+    // "2012-16-…" is no year.
+    fits.then(|| cursor.at += 1)?;
+    Some(Point { year: Some(year), month: None, day: None, degree: Degree::Plain, or_year: None })
+}
+
+/// The years that all spans and points of a cell can make together, each moment counted once.
+pub(crate) fn together(spans: &[Span], as_of: NaiveDate, prorate: bool) -> Option<Range> {
+    if spans.len() > MOST {
+        return None;
+    }
+    let day = last_of(as_of);
+    let month = steps(as_of.year(), as_of.month()) + MONTH;
+    let mut sure = Vec::with_capacity(spans.len());
+    let mut possible = Vec::with_capacity(spans.len());
+    for span in spans {
+        let share = if prorate { span.share } else { 1.0 };
+        if !span.doubtful {
+            sure.push((span.start.1, span.end.0.min(day), share));
+        }
+        let latest = if span.to_the_day { day } else { month };
+        possible.push((span.start.0, span.end.1.min(latest), share));
+    }
+    let low = counted(&sure, |a, b| a.max(b));
+    let high = counted(&possible, |a, b| (a + b).min(1.0));
+    Some(Range::between(low.min(high), high))
+}
+
+/// The years of the union of spans, each moment weighed by what its spans weigh together.
+fn counted(spans: &[(i64, i64, f64)], weigh: impl Fn(f64, f64) -> f64) -> f64 {
+    let mut spans: Vec<(i64, i64, f64)> = spans.iter().copied().filter(|(start, end, _)| start < end).collect();
+    spans.sort_by_key(|span| (span.0, span.1));
+    let mut edges: Vec<i64> = spans.iter().flat_map(|(start, end, _)| [*start, *end]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let mut total = 0.0;
+    let mut from = 0;
+    for pair in edges.windows(2) {
+        let (start, end) = (pair[0], pair[1]);
+        while from < spans.len() && spans[from].1 <= start {
+            from += 1;
+        }
+        let share = spans[from..]
+            .iter()
+            .take_while(|span| span.0 <= start)
+            .filter(|span| span.1 >= end)
+            .fold(0.0, |all, span| weigh(all, span.2));
+        total += length(end - start) * share;
+    }
+    // Whole steps stay whole: twelve months make exactly a year.
+    total / length(YEAR)
+}
+
+/// A count of steps as a number.
+#[expect(clippy::cast_precision_loss, reason = "the steps of any calendar are far below 2⁵³")]
+fn length(steps: i64) -> f64 {
+    steps as f64
+}

@@ -1,0 +1,472 @@
+//! Years: a duration, or periods whose overlaps count once.
+
+use chrono::NaiveDate;
+
+use super::amount::Measure;
+use super::calendar::{Habit, habits};
+use super::period::{self, Event, Span};
+use super::{Heard, Left};
+use crate::reading::{Range, Reading};
+use crate::text::Formats;
+use crate::text::cell::{Cursor, Lexed};
+use crate::text::words::{Edge, Joint, Section, Sections, Sense, Share, Topic};
+
+/// What a cell of years is made of.
+pub(crate) const SECTIONS: Sections = Sections::of(&[
+    Section::Numbers,
+    Section::Rounds,
+    Section::Ordinals,
+    Section::OrdinalEndings,
+    Section::Fractions,
+    Section::DecimalMarks,
+    Section::Units,
+    Section::Months,
+    Section::Weekdays,
+    Section::Seasons,
+    Section::BoundsBefore,
+    Section::BoundsAfter,
+    Section::Joints,
+    Section::Edges,
+    Section::Shares,
+    Section::Quantifiers,
+    Section::Nothing,
+    Section::Missing,
+    Section::Places,
+    Section::Roles,
+    Section::Slots,
+    Section::Neutral,
+]);
+
+/// More years than a working life has.
+const LIFE: f64 = 70.0;
+/// A number alone that is more than this is no number of years.
+const BARE: f64 = 50.0;
+
+/// Reads a cell of years as of a day. With `prorate`, a share of the working time reduces what it is said of.
+pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> Heard {
+    let lexed = Lexed::new(cell, &formats.lexicon, SECTIONS);
+    let ways = habits(&lexed, formats.dates, as_of);
+    let mut heard = ways.into_iter().map(|habit| {
+        let mut reader = Reader { as_of, prorate, formats, habit, so_far: SoFar::default(), left: Left::default() };
+        reader.cell(lexed.cursor());
+        let understood = reader.so_far.reading(as_of, prorate);
+        Heard { understood, left: reader.left.spans(&lexed) }
+    });
+    let Some(first) = heard.next() else { return Heard::whole(Reading::UNREADABLE) };
+    match heard.next() {
+        Some(second) => either(first, second),
+        None => first,
+    }
+}
+
+/// What two ways of reading the dates of a cell mean together.
+fn either(first: Heard, second: Heard) -> Heard {
+    match (first.understood, second.understood) {
+        // A way that makes no sense was not meant.
+        (Reading::Unknown(_), _) => second,
+        (_, Reading::Unknown(_)) => first,
+        (Reading::Within(a), Reading::Within(b)) => Heard { understood: Reading::either(a, b), left: first.left },
+        _ => first,
+    }
+}
+
+/// How what comes next belongs to what came before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Link {
+    /// Nothing has come yet.
+    Start,
+    /// Nothing stands between: only what is a part of the same can follow.
+    None,
+    /// A comma, a line break: one more, or the same told otherwise.
+    Beside,
+    /// A semicolon, "and": one more.
+    More,
+    /// `=`, "soit": the same said otherwise.
+    Same,
+    /// "dont": a part of it.
+    Part,
+}
+
+/// What has been read so far.
+#[derive(Clone, Debug, Default)]
+struct SoFar {
+    amounts: Vec<Range>,
+    /// What a share takes off an amount.
+    spans: Vec<Span>,
+    /// Years, months or days named alone.
+    points: Vec<Span>,
+    /// What is said again of the whole.
+    again: Vec<Range>,
+    /// The amounts are beside the spans, and may be the same told otherwise.
+    beside: bool,
+    /// What part-time takes off the amounts.
+    less: f64,
+    /// Something that makes no sense.
+    nonsense: bool,
+}
+
+impl SoFar {
+    fn is_empty(&self) -> bool {
+        self.amounts.is_empty() && self.spans.is_empty()
+    }
+
+    /// All that the amounts can mean together: they may be of the same time.
+    fn amounts(&self) -> Option<Range> {
+        let together = |a: Range, b: Range| Range {
+            low: a.low.max(b.low),
+            low_open: if a.low >= b.low { a.low_open } else { b.low_open },
+            high: a.high + b.high,
+            high_open: a.high_open || b.high_open,
+        };
+        let all = self.amounts.iter().copied().reduce(together)?;
+        Some(all.map(|years| (years - self.less).max(0.0)))
+    }
+
+    fn reading(&self, as_of: NaiveDate, prorate: bool) -> Reading {
+        let spans: Vec<Span> = self.spans.iter().chain(&self.points).copied().collect();
+        let spans = (!self.spans.is_empty()).then(|| period::together(&spans, as_of, prorate)).flatten();
+        let alone = self.spans.is_empty() && !self.points.is_empty();
+        let all = match (self.amounts(), spans) {
+            _ if self.nonsense || alone => None,
+            (Some(one), None) | (None, Some(one)) => Some(one),
+            (Some(amounts), Some(spans)) => Some(self.with_spans(amounts, spans)),
+            (None, None) => None,
+        };
+        let all = self.again.iter().fold(all, |all, again| Some(all?.both(*again).unwrap_or(all?.hull(*again))));
+        match all {
+            Some(range) if range.low <= LIFE => Reading::Within(range),
+            _ => Reading::UNREADABLE,
+        }
+    }
+
+    /// Amounts beside spans: the same told otherwise, or more of it.
+    fn with_spans(&self, amounts: Range, spans: Range) -> Range {
+        let sum = Range { low: amounts.low.max(spans.low), high: amounts.high + spans.high, ..amounts };
+        match amounts.both(spans) {
+            Some(same) if self.beside => same.hull(sum),
+            _ => sum,
+        }
+    }
+}
+
+struct Reader<'a> {
+    as_of: NaiveDate,
+    prorate: bool,
+    formats: &'a Formats,
+    habit: Habit,
+    so_far: SoFar,
+    left: Left,
+}
+
+impl Reader<'_> {
+    fn cell(&mut self, mut cursor: Cursor<'_>) {
+        let mut link = Link::Start;
+        self.list(&mut cursor, &mut link);
+        if self.so_far.is_empty() && self.left.0.is_empty() {
+            // Words alone, all understood, that say nothing of time.
+            self.so_far.nonsense = true;
+        }
+    }
+
+    /// Reads on to the end, one thing after the other.
+    fn list(&mut self, cursor: &mut Cursor<'_>, link: &mut Link) {
+        while !cursor.is_done() {
+            if cursor.line() && *link == Link::None {
+                *link = Link::Beside;
+            }
+            let before = cursor.at;
+            if cursor.text(0) == "(" && self.aside(cursor) {
+                continue;
+            }
+            if self.statement(cursor, link) || self.separator(cursor, link) || self.word(cursor, *link) {
+                continue;
+            }
+            self.left.add(before);
+            cursor.at = before + 1;
+        }
+    }
+
+    /// A period, an amount, or none of it.
+    fn statement(&mut self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
+        let mut ahead = *cursor;
+        if self.share(&mut ahead) {
+            *cursor = ahead;
+            return true;
+        }
+        let event = period::find(&mut ahead, self.habit);
+        if let Some(event) = event {
+            let linked = matches!(*link, Link::Start | Link::Beside | Link::More | Link::Same) || self.so_far.spans.is_empty();
+            if !linked {
+                return false;
+            }
+            self.event(event, *link);
+            *cursor = ahead;
+            *link = Link::None;
+            return true;
+        }
+        ahead = *cursor;
+        if ahead.take(|sense| matches!(sense, Sense::Nothing(Topic::Years | Topic::Any)).then_some(())).is_some() {
+            if !self.so_far.is_empty() {
+                return false;
+            }
+            self.so_far.amounts.push(Range::exactly(0.0));
+            *cursor = ahead;
+            *link = Link::None;
+            return true;
+        }
+        if *link == Link::None && !self.so_far.amounts.is_empty() {
+            return false;
+        }
+        let Some(range) = self.amount(&mut ahead) else { return false };
+        *cursor = ahead;
+        match *link {
+            Link::Same => self.so_far.again.push(range),
+            Link::Part => self.part(range, cursor),
+            _ => {
+                self.so_far.beside |= *link == Link::Beside || *link == Link::Start || *link == Link::None;
+                self.so_far.amounts.push(range);
+            }
+        }
+        *link = Link::None;
+        true
+    }
+
+    fn event(&mut self, event: Event, link: Link) {
+        match event {
+            Event::Point(span) => self.so_far.points.push(span),
+            Event::Span(span) if span.has_begun(self.as_of) => {
+                self.so_far.beside |= matches!(link, Link::Beside | Link::None | Link::Start | Link::Same);
+                self.so_far.spans.push(span);
+            }
+            // What is to come is no experience yet.
+            Event::Span(_) => self.so_far.amounts.push(Range::exactly(0.0)),
+        }
+    }
+
+    /// A duration.
+    fn amount(&self, cursor: &mut Cursor<'_>) -> Option<Range> {
+        let measure = Measure { time: true, decimal: self.formats.decimal, floor: 0.0 };
+        let from = cursor.at;
+        let bare = cursor.figure(0).is_some();
+        let range = measure.amount(cursor)?.hull()?;
+        let alone = bare && cursor.at == from + 1;
+        (range.low >= 0.0 && !(alone && range.low > BARE)).then_some(range)
+    }
+
+    /// A part of the whole: never more than it. With a share, the whole is less by what the part lacks.
+    fn part(&mut self, part: Range, cursor: &mut Cursor<'_>) {
+        let whole = self.so_far.amounts().or_else(|| self.spans_alone());
+        if whole.is_some_and(|whole| part.low > whole.high) {
+            self.so_far.nonsense = true;
+        }
+        let mut ahead = *cursor;
+        // "2 of them at 50 %"
+        while ahead.take_neutral(Topic::Years) || self.of_which(&mut ahead) {}
+        if let Some(share) = share(&mut ahead) {
+            if self.prorate && part.is_exact() {
+                self.so_far.less += part.low * (1.0 - share.unwrap_or(0.0));
+            }
+            *cursor = ahead;
+        }
+    }
+
+    fn spans_alone(&self) -> Option<Range> {
+        (!self.so_far.spans.is_empty()).then(|| period::together(&self.so_far.spans, self.as_of, false)).flatten()
+    }
+
+    fn of_which(&self, cursor: &mut Cursor<'_>) -> bool {
+        cursor.take_sense(Sense::Joint(Joint::OfWhich))
+    }
+
+    /// What stands in brackets: the whole said again, a part of it, or where it was.
+    fn aside(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let mut ahead = *cursor;
+        ahead.at += 1;
+        let mut inner = Reader { so_far: SoFar::default(), left: Left::default(), formats: self.formats, ..*self };
+        let mut link = Link::Start;
+        let mut part = false;
+        while !ahead.is_done() && ahead.text(0) != ")" {
+            part |= ahead.sense(0, |sense| (sense == Sense::Joint(Joint::OfWhich)).then_some(())).is_some();
+            let before = ahead.at;
+            let read = share(&mut ahead).map(|share| inner.share_of(share)).is_some()
+                || inner.statement(&mut ahead, &mut link)
+                || inner.separator(&mut ahead, &mut link)
+                || inner.word(&mut ahead, Link::Beside)
+                || ahead.take_name();
+            if !read {
+                self.left.add(before);
+                ahead.at = before + 1;
+            }
+        }
+        if !ahead.take_text(&[")"]) {
+            return false;
+        }
+        *cursor = ahead;
+        self.take_in(&inner.so_far, part);
+        true
+    }
+
+    /// Takes in what stood in brackets.
+    fn take_in(&mut self, inner: &SoFar, part: bool) {
+        if self.so_far.is_empty() {
+            // "(2012–2016) Oxfam"
+            let less = self.so_far.less;
+            self.so_far = SoFar { less, ..inner.clone() };
+            return;
+        }
+        self.so_far.less += inner.less;
+        if inner.is_empty() {
+            if self.prorate && inner.points.is_empty() && inner.less == 0.0 {
+                self.so_far.spans.iter_mut().rev().take(1).for_each(|_| {});
+            }
+            return;
+        }
+        let whole = self.so_far.amounts().or_else(|| self.spans_alone());
+        let Reading::Within(said) = inner.reading(self.as_of, false) else {
+            self.so_far.nonsense = true;
+            return;
+        };
+        let Some(whole) = whole else { return };
+        match whole.both(said) {
+            Some(_) if !part && self.so_far.spans.len() < 2 => self.so_far.again.push(said),
+            _ if said.low <= whole.high => {}
+            _ => self.so_far.again.push(said),
+        }
+    }
+
+    /// A share of the working time, said of what came last.
+    fn share(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let Some(share) = share(cursor) else { return false };
+        self.share_of(share);
+        true
+    }
+
+    fn share_of(&mut self, share: Option<f64>) {
+        if !self.prorate {
+            return;
+        }
+        match (self.so_far.spans.last_mut(), self.so_far.amounts.last_mut()) {
+            (Some(span), _) => span.share = share.unwrap_or(1.0),
+            (None, Some(amount)) => {
+                *amount = match share {
+                    Some(share) => amount.map(|years| years * share),
+                    None => Range { low: 0.0, low_open: false, ..*amount },
+                }
+            }
+            (None, None) => self.so_far.less = share.unwrap_or(0.0),
+        }
+    }
+
+    /// What stands between one thing and the next.
+    fn separator(&self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
+        let joint = cursor.take(|sense| match sense {
+            Sense::Joint(Joint::And | Joint::Then | Joint::Sum) => Some(Link::More),
+            Sense::Joint(Joint::Makes) => Some(Link::Same),
+            Sense::Joint(Joint::OfWhich) => Some(Link::Part),
+            _ => None,
+        });
+        let found = joint.or_else(|| {
+            let found = match cursor.text(0) {
+                "=" => Link::Same,
+                ";" | "|" | "+" | "&" => Link::More,
+                "," | ":" | "/" | "-" | "•" | "*" | "·" | "–" | "." => Link::Beside,
+                _ => return None,
+            };
+            // "-3" is no list of one.
+            let sign = cursor.text(0) == "-" && cursor.figure(1).is_some() && !cursor.gap(1);
+            (!sign).then(|| cursor.at += 1)?;
+            Some(found)
+        });
+        let Some(found) = found else { return false };
+        *link = match (*link, found) {
+            (Link::Part, Link::Beside) => Link::Part,
+            (Link::Start, Link::Beside) => Link::Start,
+            (_, found) => found,
+        };
+        true
+    }
+
+    /// A word that changes nothing here, a role, a place, or a name where one can stand.
+    fn word(&self, cursor: &mut Cursor<'_>, link: Link) -> bool {
+        let role = |sense: Sense| matches!(sense, Sense::Role | Sense::Place).then_some(());
+        if cursor.take_neutral(Topic::Years) || cursor.take(role).is_some() || cursor.take_named() {
+            return true;
+        }
+        let after_period = !self.so_far.spans.is_empty();
+        let slot = matches!(link, Link::Beside | Link::More | Link::Part) || after_period;
+        let mut ahead = *cursor;
+        if ahead.take_name() {
+            let many = ahead.at > cursor.at + 1;
+            let before_time = period::find(&mut skipping_marks(ahead), self.habit).is_some();
+            if slot || before_time || many && matches!(ahead.text(0), ":" | ",") {
+                *cursor = ahead;
+                return true;
+            }
+        }
+        // "since" of an amount: "depuis 7 ans".
+        cursor.take(|sense| matches!(sense, Sense::Edge(Edge::Since | Edge::From)).then_some(())).is_some()
+            && self.amount(&mut cursor.clone()).is_some()
+    }
+}
+
+fn skipping_marks(mut cursor: Cursor<'_>) -> Cursor<'_> {
+    while cursor.take_text(&[":", ",", "(", "-"]) {}
+    cursor
+}
+
+/// "at 50 %", "mi-temps": how much of the working time; nothing within where that is not said.
+fn share(cursor: &mut Cursor<'_>) -> Option<Option<f64>> {
+    let mut ahead = *cursor;
+    while ahead.take_neutral(Topic::Years) || ahead.take(|sense| matches!(sense, Sense::Slot(_)).then_some(())).is_some() {}
+    let percent = |cursor: &mut Cursor<'_>| {
+        let figure: f64 = cursor.figure(0)?.parse().ok()?;
+        cursor.at += 1;
+        let sign = cursor.take_text(&["%"]) || cursor.take_sense(Sense::Share(Share::Percent));
+        (sign && (0.0..=100.0).contains(&figure)).then_some(Some(figure / 100.0))
+    };
+    let mut figures = ahead;
+    if let Some(share) = percent(&mut figures) {
+        *cursor = figures;
+        return Some(share);
+    }
+    let share = ahead.take(|sense| match sense {
+        Sense::Share(Share::Of(share)) => Some(Some(share)),
+        Sense::Share(Share::Part) => Some(None),
+        _ => None,
+    })?;
+    *cursor = ahead;
+    Some(share)
+}
+
+#[cfg(test)]
+mod dev {
+    use super::*;
+    use crate::text::amount::told;
+
+    #[test]
+    fn dev() {
+        let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap();
+        let bound = crate::reading::Bound { at_least: Some(7.0), at_most: None, full_at: None };
+        let table = std::fs::read_to_string("/tmp/years.tsv").unwrap().replace("\\n", "\n");
+        let rows = table.lines();
+        let (mut same, mut flips, mut opened, mut closed, mut decided) = (0, 0, 0, 0, 0);
+        let mut cell = String::new();
+        for row in rows {
+            let Some((last, old)) = row.rsplit_once('\t') else { cell.push_str(row); cell.push('\n'); continue };
+            cell.push_str(last);
+            let heard = read(&cell, &Formats::default(), as_of, false);
+            let new = told::reading(heard.reading(), told::number);
+            let old_reading = crate::text::duration::read(&cell, &Formats::default(), as_of, false);
+            let (a, b) = (bound.verdict(old_reading), bound.verdict(heard.reading()));
+            use crate::verdict::Verdict::Unknown;
+            if a != Unknown { decided += 1; }
+            let tag = if a != b && a != Unknown && b != Unknown { flips += 1; "FLIP" } else if a != Unknown && b == Unknown { opened += 1; "OPEN" } else if a == Unknown && b != Unknown { closed += 1; "CLOSE" } else { same += 1; "" };
+            if new != old || !tag.is_empty() {
+                let left: Vec<&str> = heard.left.iter().map(|span| &cell[span.clone()]).collect();
+                println!("{tag}\t{cell:?}\t{old}\t{new}\t{} left {left:?}", told::reading(heard.understood, told::number));
+            }
+            cell.clear();
+        }
+        println!("same {same} flips {flips} opened {opened} closed {closed} decided {decided}");
+    }
+}

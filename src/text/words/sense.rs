@@ -1,0 +1,476 @@
+//! What a phrase of a language pack can mean: the sections of a pack, and the meanings of each.
+//!
+//! A section belongs to the kinds of cells that take it ([`Sections`]): a word added for one kind is not seen by another.
+
+/// A section of a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub(crate) enum Section {
+    /// Number words: `7: [seven]`.
+    Numbers,
+    /// Round numbers that stand for about as many: `10: [dizaine]`.
+    Rounds,
+    /// Ordinals: `1: [first]`. A day of a month, or no number at all.
+    Ordinals,
+    /// Endings of ordinals in figures: `ending: [th]`.
+    OrdinalEndings,
+    /// Parts of one: `0.5: [half]`.
+    Fractions,
+    /// What is said for the decimal mark: `mark: [point]`.
+    DecimalMarks,
+    /// Units of time: `year`, `month`, `week`, `day`, `hour`, `decade`.
+    Units,
+    /// Months: `1: [january]`.
+    Months,
+    /// Days of the week: `1: [monday]`.
+    Weekdays,
+    /// Parts of a year or a month: `some: [early, spring]`.
+    Seasons,
+    /// Said before an amount: `at_least`, `over`, `at_most`, `under`, `about`, `almost`, `exactly`.
+    BoundsBefore,
+    /// Said after an amount; the same meanings.
+    BoundsAfter,
+    /// What joins: `to`, `or`, `and`, `between`, `of_which`, `makes`, `sum`, `then`.
+    Joints,
+    /// Ends of periods: `since`, `until`, `from`, `present`.
+    Edges,
+    /// How much of the working time: a share from 0 to 1, or `part` where it is not said; `percent` after a figure.
+    Shares,
+    /// An amount without a number word: `one: [a]`, `some: [several]`, `many`.
+    Quantifiers,
+    /// Answers: `yes`, `no`.
+    Answers,
+    /// Nothing is said: `missing: [n/a]`.
+    Missing,
+    /// Nothing of it: `years`, `language`, `degree`, `any`.
+    Nothing,
+    /// Steps of the scale `proficiency`, or from one to another: `good..excellent`.
+    Proficiency,
+    /// Levels of the CEFR, `A1` to `C2`, `none`, or from one to another.
+    Cefr,
+    /// Steps of the scale `education`, or from one to another.
+    Degrees,
+    /// A degree that is not finished: `under_way`.
+    UnderWay,
+    /// Languages by their ISO 639 codes: `en: [english]`.
+    Languages,
+    /// What a language is used for: `skill: [spoken]`.
+    Skills,
+    /// Certificates of a language, by its code: `fr: [delf]`.
+    Certificates,
+    /// Countries and cities: `place`.
+    Places,
+    /// Sexes: `female`, `male`, `other`.
+    Sexes,
+    /// What somebody works as: `role: [director]`.
+    Roles,
+    /// Words before a name (`name: [at, chez]`), before a place (`place: [in]`) and within a name (`within: [of, de]`).
+    Slots,
+    /// Words that change nothing, by the kind they stand in: `any`, `years`, `number`, `date`, `level`, `language`,
+    /// `degree`, `answer`, `value`.
+    Neutral,
+    /// Words that deny what follows: `negation`, or make it depend: `condition`.
+    Negations,
+    /// Words of a header that tells who somebody is: `name`, `email`, `birth`, `sex`, `origin`, `contact`, `other`.
+    Identity,
+    /// What the criteria file calls understood.
+    Understood,
+}
+
+/// Every section with its name in a pack.
+pub(crate) const SECTIONS: [(&str, Section); 34] = [
+    ("numbers", Section::Numbers),
+    ("rounds", Section::Rounds),
+    ("ordinals", Section::Ordinals),
+    ("ordinal_endings", Section::OrdinalEndings),
+    ("fractions", Section::Fractions),
+    ("decimal_marks", Section::DecimalMarks),
+    ("units", Section::Units),
+    ("months", Section::Months),
+    ("weekdays", Section::Weekdays),
+    ("seasons", Section::Seasons),
+    ("bounds_before", Section::BoundsBefore),
+    ("bounds_after", Section::BoundsAfter),
+    ("joints", Section::Joints),
+    ("edges", Section::Edges),
+    ("shares", Section::Shares),
+    ("quantifiers", Section::Quantifiers),
+    ("answers", Section::Answers),
+    ("missing", Section::Missing),
+    ("nothing", Section::Nothing),
+    ("proficiency", Section::Proficiency),
+    ("cefr", Section::Cefr),
+    ("degrees", Section::Degrees),
+    ("under_way", Section::UnderWay),
+    ("languages", Section::Languages),
+    ("skills", Section::Skills),
+    ("certificates", Section::Certificates),
+    ("places", Section::Places),
+    ("sexes", Section::Sexes),
+    ("roles", Section::Roles),
+    ("slots", Section::Slots),
+    ("neutral", Section::Neutral),
+    ("negations", Section::Negations),
+    ("identity", Section::Identity),
+    ("understood", Section::Understood),
+];
+
+impl Section {
+    /// The section with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        SECTIONS.iter().find(|(known, _)| *known == name).map(|(_, section)| *section)
+    }
+}
+
+/// A set of sections: those that one kind of cells takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sections(u64);
+
+impl Sections {
+    /// These sections, and what the criteria file calls understood.
+    pub const fn of(sections: &[Section]) -> Self {
+        let mut bits = 1 << Section::Understood as u8;
+        let mut at = 0;
+        while at < sections.len() {
+            bits |= 1 << sections[at] as u8;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// Whether this section is among them.
+    pub const fn has(self, section: Section) -> bool {
+        self.0 & (1 << section as u8) != 0
+    }
+}
+
+/// What is said of an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bound {
+    AtLeast,
+    Over,
+    AtMost,
+    Under,
+    About,
+    Almost,
+    Exactly,
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Unit {
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+    Decade,
+}
+
+/// What joins two things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Joint {
+    /// From one to the other.
+    To,
+    /// Either.
+    Or,
+    /// Both.
+    And,
+    /// Before two ends: "between 5 and 7".
+    Between,
+    /// A part of what came before.
+    OfWhich,
+    /// The same said otherwise: "that is", "soit".
+    Makes,
+    /// Added: "plus".
+    Sum,
+    /// One after the other: "then".
+    Then,
+}
+
+/// An end of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Edge {
+    Since,
+    From,
+    Until,
+    Present,
+}
+
+/// How much of the working time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Share {
+    /// So much of it, from 0 to 1.
+    Of(f64),
+    /// Some of it.
+    Part,
+    /// After a figure.
+    Percent,
+}
+
+/// An amount without a number word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Quantifier {
+    One,
+    Some,
+    Many,
+}
+
+/// The kinds of cells that have neutral words of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Topic {
+    Any,
+    Years,
+    Number,
+    Date,
+    Level,
+    Language,
+    Degree,
+    Answer,
+    Value,
+}
+
+/// Where a name or a place can follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    Name,
+    Place,
+    Within,
+}
+
+/// Sexes, as forms ask for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sex {
+    Female,
+    Male,
+    Other,
+}
+
+/// What a header tells of who somebody is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Who {
+    Name,
+    Email,
+    Birth,
+    Sex,
+    Origin,
+    Contact,
+    Other,
+}
+
+/// What a phrase means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Sense {
+    Number(f64),
+    Round(f64),
+    Ordinal(f64),
+    OrdinalEnding,
+    Fraction(f64),
+    DecimalMark,
+    Unit(Unit),
+    Month(u32),
+    Weekday(u32),
+    Season,
+    Before(Bound),
+    After(Bound),
+    Joint(Joint),
+    Edge(Edge),
+    Share(Share),
+    Quantifier(Quantifier),
+    Answer(bool),
+    Missing,
+    Nothing(Topic),
+    /// From one step of `proficiency` to another.
+    Proficiency(u8, u8),
+    /// From one level of the CEFR to another; 0 is below A1.
+    Cefr(u8, u8),
+    /// From one step of `education` to another.
+    Degree(u8, u8),
+    UnderWay,
+    /// A language by its ISO 639 code.
+    Language([u8; 3]),
+    Skill,
+    /// A certificate of the language with this code.
+    Certificate([u8; 3]),
+    Place,
+    Sex(Sex),
+    Role,
+    Slot(Slot),
+    Neutral(Topic),
+    /// A negation; false where it is a condition.
+    Negation(bool),
+    Identity(Who),
+    Understood,
+}
+
+/// The steps of `proficiency`, the lowest first.
+pub(crate) const PROFICIENCY: [&str; 5] = ["none", "basic", "good", "very_good", "excellent"];
+/// The levels of the CEFR, below A1 first. Council of Europe, Companion Volume (2020).
+pub(crate) const CEFR: [&str; 7] = ["none", "a1", "a2", "b1", "b2", "c1", "c2"];
+/// The steps of `education`, the lowest first: none, then EQF 4, 5, 6, 7 and 8.
+pub(crate) const EDUCATION: [&str; 6] = ["none", "secondary", "short_cycle", "bachelor", "master", "doctorate"];
+
+/// The sense of a meaning as a pack writes it; nothing where the section has no such meaning.
+pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
+    let number = || meaning.parse::<f64>().ok().filter(|number| number.is_finite());
+    let one_to = |most: u32| meaning.parse::<u32>().ok().filter(|number| (1..=most).contains(number));
+    let only = |word: &str, sense: Sense| (meaning == word).then_some(sense);
+    match section {
+        Section::Numbers => number().map(Sense::Number),
+        Section::Rounds => number().map(Sense::Round),
+        Section::Ordinals => number().map(Sense::Ordinal),
+        Section::Fractions => number().map(Sense::Fraction),
+        Section::OrdinalEndings => only("ending", Sense::OrdinalEnding),
+        Section::DecimalMarks => only("mark", Sense::DecimalMark),
+        Section::Units => unit(meaning).map(Sense::Unit),
+        Section::Months => one_to(12).map(Sense::Month),
+        Section::Weekdays => one_to(7).map(Sense::Weekday),
+        Section::Seasons => only("some", Sense::Season),
+        Section::BoundsBefore => bound(meaning).map(Sense::Before),
+        Section::BoundsAfter => bound(meaning).map(Sense::After),
+        Section::Joints => joint(meaning).map(Sense::Joint),
+        Section::Edges => edge(meaning).map(Sense::Edge),
+        Section::Shares => match meaning {
+            "part" => Some(Sense::Share(Share::Part)),
+            "percent" => Some(Sense::Share(Share::Percent)),
+            _ => number().map(|share| Sense::Share(Share::Of(share))),
+        },
+        Section::Quantifiers => match meaning {
+            "one" => Some(Sense::Quantifier(Quantifier::One)),
+            "some" => Some(Sense::Quantifier(Quantifier::Some)),
+            "many" => Some(Sense::Quantifier(Quantifier::Many)),
+            _ => None,
+        },
+        Section::Answers => match meaning {
+            "yes" => Some(Sense::Answer(true)),
+            "no" => Some(Sense::Answer(false)),
+            _ => None,
+        },
+        Section::Missing => only("missing", Sense::Missing),
+        Section::Nothing => topic(meaning).map(Sense::Nothing),
+        Section::Proficiency => steps(&PROFICIENCY, meaning).map(|(low, high)| Sense::Proficiency(low, high)),
+        Section::Cefr => steps(&CEFR, meaning).map(|(low, high)| Sense::Cefr(low, high)),
+        Section::Degrees => steps(&EDUCATION, meaning).map(|(low, high)| Sense::Degree(low, high)),
+        Section::UnderWay => only("under_way", Sense::UnderWay),
+        Section::Languages => code(meaning).map(Sense::Language),
+        Section::Skills => only("skill", Sense::Skill),
+        Section::Certificates => code(meaning).map(Sense::Certificate),
+        Section::Places => only("place", Sense::Place),
+        Section::Sexes => match meaning {
+            "female" => Some(Sense::Sex(Sex::Female)),
+            "male" => Some(Sense::Sex(Sex::Male)),
+            "other" => Some(Sense::Sex(Sex::Other)),
+            _ => None,
+        },
+        Section::Roles => only("role", Sense::Role),
+        Section::Slots => match meaning {
+            "name" => Some(Sense::Slot(Slot::Name)),
+            "place" => Some(Sense::Slot(Slot::Place)),
+            "within" => Some(Sense::Slot(Slot::Within)),
+            _ => None,
+        },
+        Section::Neutral => topic(meaning).map(Sense::Neutral),
+        Section::Negations => match meaning {
+            "negation" => Some(Sense::Negation(true)),
+            "condition" => Some(Sense::Negation(false)),
+            _ => None,
+        },
+        Section::Identity => who(meaning).map(Sense::Identity),
+        Section::Understood => only("understood", Sense::Understood),
+    }
+}
+
+fn unit(meaning: &str) -> Option<Unit> {
+    Some(match meaning {
+        "hour" => Unit::Hour,
+        "day" => Unit::Day,
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        "year" => Unit::Year,
+        "decade" => Unit::Decade,
+        _ => return None,
+    })
+}
+
+fn bound(meaning: &str) -> Option<Bound> {
+    Some(match meaning {
+        "at_least" => Bound::AtLeast,
+        "over" => Bound::Over,
+        "at_most" => Bound::AtMost,
+        "under" => Bound::Under,
+        "about" => Bound::About,
+        "almost" => Bound::Almost,
+        "exactly" => Bound::Exactly,
+        _ => return None,
+    })
+}
+
+fn joint(meaning: &str) -> Option<Joint> {
+    Some(match meaning {
+        "to" => Joint::To,
+        "or" => Joint::Or,
+        "and" => Joint::And,
+        "between" => Joint::Between,
+        "of_which" => Joint::OfWhich,
+        "makes" => Joint::Makes,
+        "sum" => Joint::Sum,
+        "then" => Joint::Then,
+        _ => return None,
+    })
+}
+
+fn edge(meaning: &str) -> Option<Edge> {
+    Some(match meaning {
+        "since" => Edge::Since,
+        "from" => Edge::From,
+        "until" => Edge::Until,
+        "present" => Edge::Present,
+        _ => return None,
+    })
+}
+
+fn topic(meaning: &str) -> Option<Topic> {
+    Some(match meaning {
+        "any" => Topic::Any,
+        "years" => Topic::Years,
+        "number" => Topic::Number,
+        "date" => Topic::Date,
+        "level" => Topic::Level,
+        "language" => Topic::Language,
+        "degree" => Topic::Degree,
+        "answer" => Topic::Answer,
+        "value" => Topic::Value,
+        _ => return None,
+    })
+}
+
+fn who(meaning: &str) -> Option<Who> {
+    Some(match meaning {
+        "name" => Who::Name,
+        "email" => Who::Email,
+        "birth" => Who::Birth,
+        "sex" => Who::Sex,
+        "origin" => Who::Origin,
+        "contact" => Who::Contact,
+        "other" => Who::Other,
+        _ => return None,
+    })
+}
+
+/// A language's code of two or three letters.
+fn code(meaning: &str) -> Option<[u8; 3]> {
+    match meaning.as_bytes() {
+        [a, b] => Some([*a, *b, b' ']),
+        [a, b, c] => Some([*a, *b, *c]),
+        _ => None,
+    }
+}
+
+/// One step of a scale, or `low..high`.
+fn steps(scale: &[&str], meaning: &str) -> Option<(u8, u8)> {
+    let step = |name: &str| scale.iter().position(|step| *step == name).and_then(|at| u8::try_from(at).ok());
+    match meaning.split_once("..") {
+        Some((low, high)) => Some((step(low)?, step(high)?)),
+        None => step(meaning).map(|step| (step, step)),
+    }
+}
