@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::boxes;
 use super::token::{Case, Kind, Tokens};
 use crate::text::markup;
 use crate::text::words::{Lexicon, Sections, Sense, Slot, Topic};
@@ -30,9 +31,14 @@ pub(crate) struct Lexed<'a> {
 }
 
 impl<'a> Lexed<'a> {
-    /// Cuts a cell and looks its words up in these sections.
-    pub fn new(cell: &'a str, lexicon: &Lexicon, sections: Sections) -> Self {
-        Self::of_text(markup::bare(cell), lexicon, sections)
+    /// Cuts what a cell says and looks its words up in these sections: of a form's boxes, the words beside the one that is
+    /// ticked. Nothing where it cannot be told which that is.
+    pub fn new(cell: &'a str, lexicon: &Lexicon, sections: Sections) -> Option<Self> {
+        let text = match markup::bare(cell) {
+            Cow::Borrowed(bare) => boxes::answer(bare)?,
+            Cow::Owned(bare) => Cow::Owned(boxes::answer(&bare)?.into_owned()),
+        };
+        Some(Self::of_text(text, lexicon, sections))
     }
 
     /// The same of a text that has no markup.
@@ -202,18 +208,12 @@ impl<'a> Cursor<'a> {
     /// Takes what introduces a name or a place, with it: "at Oxfam", "in Kenya".
     pub fn take_named(&mut self) -> bool {
         let mut ahead = *self;
-        let slot = ahead.take(|sense| match sense {
-            Sense::Slot(slot @ (Slot::Name | Slot::Place)) => Some(slot),
-            _ => None,
-        });
+        let named = ahead.take_sense(Sense::Slot(Slot::Name));
+        let placed = named || ahead.take_sense(Sense::Slot(Slot::Place));
         // "in the Congo", "au sein de l'ONU"
-        while slot.is_some() && ahead.take_sense(Sense::Slot(Slot::Within)) {}
+        while placed && ahead.take_sense(Sense::Slot(Slot::Within)) {}
         let place = |cursor: &mut Self| cursor.take(|s| matches!(s, Sense::Place | Sense::Understood).then_some(())).is_some();
-        let found = match slot {
-            Some(Slot::Name) => place(&mut ahead) || ahead.take_name(),
-            Some(_) => place(&mut ahead),
-            None => place(&mut ahead),
-        };
+        let found = place(&mut ahead) || named && ahead.take_name();
         if found {
             *self = ahead;
         }

@@ -1,9 +1,11 @@
 //! A cell cut and looked up, whatever its kind: tokens, then lexemes, each a phrase of the packs or one token that none
 //! of them knows, and a cursor over them that the grammars read with.
 
+mod boxes;
 mod lexeme;
 mod name;
 mod token;
 
+pub(crate) use self::boxes::{Form, Item, Mark, answer, read as boxes};
 pub(crate) use self::lexeme::{Cursor, Lexed, Lexeme};
 pub(crate) use self::token::{Case, Kind, Token, Tokens};

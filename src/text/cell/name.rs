@@ -32,7 +32,13 @@ pub(super) fn end(lexed: &Lexed<'_>, at: usize) -> Option<usize> {
 fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
     let tokens = lexed.tokens_of(at);
     let Some(token) = lexed.tokens.all().get(tokens.start).filter(|_| !tokens.is_empty()) else { return false };
-    let says = |sense: &Sense| !matches!(sense, Sense::Place | Sense::Understood | Sense::Role | Sense::Neutral(_));
+    // "UN" among small letters is no number.
+    let abbreviated = token.case == Case::Upper && token.span.len() > 1;
+    let says = |sense: &Sense| match sense {
+        Sense::Place | Sense::Understood | Sense::Role | Sense::Neutral(_) => false,
+        Sense::Number(_) | Sense::Unit(_) | Sense::Slot(_) | Sense::Quantifier(_) => !abbreviated,
+        _ => true,
+    };
     let formed = match token.case {
         Case::Capital => true,
         Case::Upper => token.span.len() <= ABBREVIATION,

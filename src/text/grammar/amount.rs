@@ -4,7 +4,7 @@ use super::quantity::{part, quantity, unit};
 use crate::reading::{Range, Reading};
 use crate::text::Decimal;
 use crate::text::cell::Cursor;
-use crate::text::words::{Bound, Joint, Quantifier, Sense, Unit};
+use crate::text::words::{Bound, Joint, Quantifier, Sense, Share, Unit};
 
 /// What the amounts of a kind are amounts of.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +55,19 @@ impl Measure {
         while !between && let Some(bound) = ahead.take(before).or_else(|| plus(&mut ahead)) {
             bounds.push(bound);
         }
-        let first = self.sized(&mut ahead)?;
+        let mut first = self.sized(&mut ahead)?;
+        // "10+ years", "7 or more years"
+        let mut to = ahead;
+        let mut said = Vec::new();
+        while first.unit.is_none() && self.time && let Some(bound) = after_marks(&mut to).or_else(|| to.take(after)) {
+            to.take_glued(&["-"]);
+            said.push(bound);
+        }
+        if !said.is_empty() && let Some(unit) = unit(&mut to) {
+            first.unit = Some(unit);
+            bounds.append(&mut said);
+            ahead = to;
+        }
         let second = self.second(&mut ahead, between);
         if between && second.is_none() {
             return None;
@@ -86,7 +98,8 @@ impl Measure {
         }
         while dash && ahead.take_glued(&["-", ">"]) {}
         let second = self.sized(&mut ahead)?;
-        *cursor = ahead;
+        // "7 ans à 80 %" is no range.
+        (!share_follows(&ahead)).then(|| *cursor = ahead)?;
         Some(second)
     }
 
@@ -97,26 +110,27 @@ impl Measure {
         *cursor = ahead;
         let (Some(mut last), false) = (first.unit, first.vague) else { return Some(first) };
         let mut years = self.years(first)?;
+        let mut several = false;
         loop {
-            ahead.take_text(&[","]);
-            let joined = ahead.take_sense(Sense::Joint(Joint::And)) || ahead.take_sense(Sense::Joint(Joint::Sum));
-            let next = self.one(&mut ahead);
-            let smaller = next.filter(|next| next.unit.is_some_and(|unit| unit < last) && !next.vague);
-            let part_of_last = || (joined || next.is_none()).then(|| part_of(cursor, last)).flatten();
-            if let Some(next) = smaller {
-                let (Reading::Within(a), Reading::Within(b)) = (years, self.years(next)?) else { return None };
-                years = Reading::Within(Range::between(a.low + b.low, a.high + b.high));
-                last = next.unit.unwrap_or(last);
-                *cursor = ahead;
-            } else if let Some((part, end)) = part_of_last() {
+            if let Some((part, end)) = part_of(cursor, last) {
                 // "7 ans et demi"
                 let Reading::Within(range) = years else { return None };
-                years = Reading::Within(range.map(|value| value + part));
                 *cursor = end;
-                ahead = end;
-            } else {
-                return Some(Sized { value: years, unit: Some(Unit::Year), vague: false });
+                return Some(Sized { value: Reading::Within(range.map(|value| value + part)), unit: Some(Unit::Year), vague: false });
             }
+            ahead = *cursor;
+            ahead.take_text(&[","]);
+            let _ = ahead.take_sense(Sense::Joint(Joint::And)) || ahead.take_sense(Sense::Joint(Joint::Sum));
+            let next = self.one(&mut ahead);
+            let smaller = next.filter(|next| next.unit.is_some_and(|unit| unit < last) && !next.vague);
+            let Some(next) = smaller else {
+                return Some(if several { Sized { value: years, unit: Some(Unit::Year), vague: false } } else { first });
+            };
+            let (Reading::Within(a), Reading::Within(b)) = (years, self.years(next)?) else { return None };
+            years = Reading::Within(Range::between(a.low + b.low, a.high + b.high));
+            last = next.unit.unwrap_or(last);
+            several = true;
+            *cursor = ahead;
         }
     }
 
@@ -135,9 +149,11 @@ impl Measure {
         // "half a year", "a dozen of years", "7-year"
         let mut to = ahead;
         to.take_glued(&["-"]);
-        to.take_sense(Sense::Quantifier(Quantifier::One));
         while qualifies(&mut to) {}
-        let unit = unit(&mut to);
+        let said = unit(&mut to).or_else(|| {
+            to.take_sense(Sense::Quantifier(Quantifier::One)).then(|| unit(&mut to)).flatten()
+        });
+        let unit = said;
         if unit.is_some() {
             *cursor = to;
         }
@@ -242,6 +258,11 @@ fn part_of<'a>(cursor: &Cursor<'a>, unit: Unit) -> Option<(f64, Cursor<'a>)> {
         Unit::Hour => return None,
     };
     Some((part / per_year, ahead))
+}
+
+/// Whether a share of something is said here, and no more of the amount before it.
+fn share_follows(cursor: &Cursor<'_>) -> bool {
+    cursor.text(0) == "%" || cursor.sense(0, |sense| matches!(sense, Sense::Share(Share::Percent)).then_some(())).is_some()
 }
 
 fn before(sense: Sense) -> Option<Bound> {

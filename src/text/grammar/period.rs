@@ -102,6 +102,12 @@ impl Span {
         (span.start.0 < span.end.1 && span.start.0 <= span.end.0 && span.start.1 <= span.end.1).then_some(span)
     }
 
+    /// The most years from it to a day; nothing where it is after that day.
+    pub fn until(&self, day: NaiveDate) -> Option<f64> {
+        let most = last_of(day) - self.start.0;
+        (most >= 0).then(|| length(most) / length(YEAR))
+    }
+
     /// Whether it has begun before the end of this day.
     pub fn has_begun(&self, day: NaiveDate) -> bool {
         self.start.0 < last_of(day)

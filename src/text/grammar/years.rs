@@ -12,7 +12,7 @@ use crate::text::cell::{Cursor, Lexed};
 use crate::text::words::{Edge, Joint, Section, Sections, Sense, Share, Topic};
 
 /// What a cell of years is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(&[
+pub(crate) const SECTIONS: Sections = Sections::of(&[Topic::Years], &[
     Section::Numbers,
     Section::Rounds,
     Section::Ordinals,
@@ -34,7 +34,6 @@ pub(crate) const SECTIONS: Sections = Sections::of(&[
     Section::Places,
     Section::Roles,
     Section::Slots,
-    Section::Neutral,
 ]);
 
 /// More years than a working life has.
@@ -44,7 +43,7 @@ const BARE: f64 = 50.0;
 
 /// Reads a cell of years as of a day. With `prorate`, a share of the working time reduces what it is said of.
 pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> Heard {
-    let lexed = Lexed::new(cell, &formats.lexicon, SECTIONS);
+    let Some(lexed) = Lexed::new(cell, &formats.lexicon, SECTIONS) else { return Heard::whole(Reading::UNREADABLE) };
     let ways = habits(&lexed, formats.dates, as_of);
     let mut heard = ways.into_iter().map(|habit| {
         let mut reader = Reader { as_of, prorate, formats, habit, so_far: SoFar::default(), left: Left::default() };
@@ -125,18 +124,24 @@ impl SoFar {
     fn reading(&self, as_of: NaiveDate, prorate: bool) -> Reading {
         let spans: Vec<Span> = self.spans.iter().chain(&self.points).copied().collect();
         let spans = (!self.spans.is_empty()).then(|| period::together(&spans, as_of, prorate)).flatten();
-        let alone = self.spans.is_empty() && !self.points.is_empty();
         let all = match (self.amounts(), spans) {
-            _ if self.nonsense || alone => None,
-            (Some(one), None) | (None, Some(one)) => Some(one),
-            (Some(amounts), Some(spans)) => Some(self.with_spans(amounts, spans)),
+            _ if self.nonsense => None,
             (None, None) => None,
+            (Some(amounts), None) => self.as_of_points(amounts, as_of),
+            (None, Some(spans)) => Some(spans),
+            (Some(amounts), Some(spans)) => Some(self.with_spans(amounts, spans)),
         };
         let all = self.again.iter().fold(all, |all, again| Some(all?.both(*again).unwrap_or(all?.hull(*again))));
         match all {
             Some(range) if range.low <= LIFE => Reading::Within(range),
             _ => Reading::UNREADABLE,
         }
+    }
+
+    /// Amounts beside a day named alone, on which it was so: "8 years as of May 2023" may have become more since.
+    fn as_of_points(&self, amounts: Range, as_of: NaiveDate) -> Option<Range> {
+        let since = self.points.iter().map(|point| point.until(as_of)).try_fold(0.0, |all, since| Some(f64::max(all, since?)));
+        since.map(|since| Range { high: amounts.high + since, ..amounts })
     }
 
     /// Amounts beside spans: the same told otherwise, or more of it.
@@ -369,7 +374,8 @@ impl Reader<'_> {
             let found = match cursor.text(0) {
                 "=" => Link::Same,
                 ";" | "|" | "+" | "&" => Link::More,
-                "," | ":" | "/" | "-" | "•" | "*" | "·" | "–" | "." => Link::Beside,
+                "·" => Link::Same,
+                "," | ":" | "/" | "-" | "•" | "*" | "." => Link::Beside,
                 _ => return None,
             };
             // "-3" is no list of one.

@@ -114,7 +114,7 @@ impl Phrases {
             .copied()
             .unwrap_or_default();
         while let Some(entry) = self.entry(next) {
-            if sections.has(entry.section) && entry.langs & langs.0 != 0 {
+            if sections.take(entry.section, entry.sense) && entry.langs & langs.0 != 0 {
                 let text = self.texts.get(entry.text.0 as usize..entry.text.1 as usize).unwrap_or_default();
                 if let Some(end) = matches(text, tokens, at) {
                     each(entry.sense, end);

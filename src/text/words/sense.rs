@@ -122,25 +122,37 @@ impl Section {
     }
 }
 
-/// A set of sections: those that one kind of cells takes.
+/// The sections that one kind of cells takes, and which of the neutral words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Sections(u64);
+pub(crate) struct Sections {
+    sections: u64,
+    topics: u16,
+}
 
 impl Sections {
-    /// These sections, and what the criteria file calls understood.
-    pub const fn of(sections: &[Section]) -> Self {
-        let mut bits = 1 << Section::Understood as u8;
+    /// These sections, the neutral words of these topics and of any, and what the criteria file calls understood.
+    pub const fn of(topics: &[Topic], sections: &[Section]) -> Self {
+        let mut all = Self { sections: 1 << Section::Understood as u8 | 1 << Section::Neutral as u8, topics: 1 << Topic::Any as u8 };
         let mut at = 0;
         while at < sections.len() {
-            bits |= 1 << sections[at] as u8;
+            all.sections |= 1 << sections[at] as u8;
             at += 1;
         }
-        Self(bits)
+        at = 0;
+        while at < topics.len() {
+            all.topics |= 1 << topics[at] as u8;
+            at += 1;
+        }
+        all
     }
 
-    /// Whether this section is among them.
-    pub const fn has(self, section: Section) -> bool {
-        self.0 & (1 << section as u8) != 0
+    /// Whether a phrase with this sense, in this section, is one of theirs.
+    pub const fn take(self, section: Section, sense: Sense) -> bool {
+        let topic = match sense {
+            Sense::Neutral(topic) | Sense::Nothing(topic) => self.topics & (1 << topic as u8) != 0,
+            _ => true,
+        };
+        topic && self.sections & (1 << section as u8) != 0
     }
 }
 
