@@ -17,6 +17,9 @@ pub(crate) struct Measure {
     pub floor: f64,
 }
 
+/// A number alone that is more than this is no number of years.
+const BARE: f64 = 50.0;
+
 /// A value with its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Sized {
@@ -34,11 +37,11 @@ impl Measure {
         *cursor = ahead;
         // "more than 5 and less than 10", "at least 7, maximum 10"
         ahead.take_text(&[","]);
-        ahead.take_sense(Sense::Joint(Joint::And));
-        let bound = ahead.sense(0, before).filter(|bound| !matches!(bound, Bound::About | Bound::Exactly));
-        if bound.is_some()
-            && let (Some(Reading::Within(other)), Reading::Within(range)) = (self.bounded(&mut ahead), reading)
-            && (range.high == f64::INFINITY) != (other.high == f64::INFINITY)
+        let _ = ahead.take_sense(Sense::Joint(Joint::And)) || ahead.take_sense(Sense::Joint(Joint::But));
+        let closes = |range: Range| range.low <= self.floor && range.high < f64::INFINITY && range.low < range.high;
+        let opens = |range: Range| range.low > self.floor && range.high == f64::INFINITY;
+        if let (Some(Reading::Within(other)), Reading::Within(range)) = (self.bounded(&mut ahead), reading)
+            && (opens(range) && closes(other) || closes(range) && opens(other))
             && let Some(both) = range.both(other)
         {
             reading = Reading::Within(both);
@@ -59,6 +62,7 @@ impl Measure {
         // "10+ years", "7 or more years"
         let mut to = ahead;
         let mut said = Vec::new();
+        to.take_glued(&["-"]);
         while first.unit.is_none() && self.time && let Some(bound) = after_marks(&mut to).or_else(|| to.take(after)) {
             to.take_glued(&["-"]);
             said.push(bound);
@@ -68,13 +72,23 @@ impl Measure {
             bounds.append(&mut said);
             ahead = to;
         }
+        let slash = self.time && ahead.text(0) == "/";
         let second = self.second(&mut ahead, between);
+        // "7/8" is a date as well.
+        if slash && second.is_some_and(|second| second.unit.is_none()) {
+            return None;
+        }
         if between && second.is_none() {
             return None;
         }
         let reading = match second {
             Some(second) => self.from_to(first, second)?,
             None => self.years(first)?,
+        };
+        // "5/7 ans" can be a fraction as well.
+        let reading = match (slash, reading, first.value.hull(), second.and_then(|second| second.value.hull())) {
+            (true, Reading::Within(range), Some(a), Some(b)) => Reading::Within(Range { low: a.low / b.high, ..range }),
+            (_, reading, ..) => reading,
         };
         while let Some(bound) = after_marks(&mut ahead).or_else(|| ahead.take(after)) {
             bounds.push(bound);
@@ -150,10 +164,15 @@ impl Measure {
         let mut to = ahead;
         to.take_glued(&["-"]);
         while qualifies(&mut to) {}
-        let said = unit(&mut to).or_else(|| {
-            to.take_sense(Sense::Quantifier(Quantifier::One)).then(|| unit(&mut to)).flatten()
-        });
-        let unit = said;
+        let mut of_one = to;
+        let article = of_one.take_sense(Sense::Quantifier(Quantifier::One)).then(|| unit(&mut of_one)).flatten();
+        let unit = match article {
+            Some(_) => {
+                to = of_one;
+                article
+            }
+            None => unit(&mut to),
+        };
         if unit.is_some() {
             *cursor = to;
         }
@@ -170,21 +189,27 @@ impl Measure {
 
     /// A value as the kind measures it.
     fn years(self, sized: Sized) -> Option<Reading> {
-        let factor = match sized.unit {
-            None | Some(Unit::Year) => 1.0,
-            Some(Unit::Decade) => 10.0,
-            Some(Unit::Month) => 1.0 / 12.0,
-            Some(Unit::Week) => 1.0 / 52.0,
-            Some(Unit::Day) => 1.0 / 365.0,
-            Some(Unit::Hour) => return None,
-        };
+        // Hours make no years that anybody could count.
+        if sized.unit == Some(Unit::Hour) {
+            return None;
+        }
+        if self.time && sized.unit.is_none() && sized.value.hull().is_none_or(|range| range.low > BARE) {
+            return None;
+        }
         Some(match sized.unit {
             // Twelfths, so that 84 months are 7 years and no hair less.
             Some(Unit::Month) => sized.value.map(|months| months / 12.0),
             Some(Unit::Week) => sized.value.map(|weeks| weeks / 52.0),
             Some(Unit::Day) => sized.value.map(|days| days / 365.0),
-            _ => sized.value.map(|value| value * factor),
+            Some(Unit::Decade) => sized.value.map(|decades| decades * 10.0),
+            _ => sized.value,
         })
+    }
+
+    /// What is left of a range once the bound that comes next is said of it; nothing where none comes.
+    pub fn bound_after(self, cursor: &mut Cursor<'_>, range: Range) -> Option<Range> {
+        let bound = after_marks(cursor).or_else(|| cursor.take(after))?;
+        self.apply(Reading::Within(range), bound)?.hull()
     }
 
     /// What is left of a reading once a bound is said of it.
@@ -214,13 +239,17 @@ fn vague(cursor: &mut Cursor<'_>) -> Option<Sized> {
     let mut ahead = *cursor;
     let (value, vague) = ahead.take(|sense| match sense {
         Sense::Quantifier(Quantifier::One) => Some((Reading::exactly(1.0), false)),
-        Sense::Quantifier(_) => Some((Reading::Within(Range::from(2.0)), true)),
+        Sense::Quantifier(Quantifier::Some) => Some((Reading::Within(Range::from(2.0)), true)),
+        Sense::Quantifier(Quantifier::Many) => Some((Reading::Within(Range::from(3.0)), true)),
         Sense::Round(about) => Some((Reading::between(about * 0.8, about * 1.25), true)),
         _ => None,
     })?;
     while qualifies(&mut ahead) {}
     let unit = unit(&mut ahead)?;
     *cursor = ahead;
+    // "several months" are no three years: who has these, counts in years.
+    let few = value == Reading::Within(Range::from(2.0)) && unit < Unit::Year;
+    let value = if few { Reading::between(2.0, 24.0) } else { value };
     Some(Sized { value, unit: Some(unit), vague })
 }
 
@@ -287,6 +316,7 @@ fn plus(cursor: &mut Cursor<'_>) -> Option<Bound> {
 
 /// "7+", "7 ans +"; no sum: "3 + 4".
 fn after_marks(cursor: &mut Cursor<'_>) -> Option<Bound> {
-    let sum = cursor.text(0) == "+" && cursor.gap(0) && cursor.figure(1).is_some();
-    (!sum && cursor.take_text(&["+"])).then_some(Bound::AtLeast)
+    let sum = cursor.text(0) == "+" && cursor.figure(1).is_some();
+    let more_or_less = cursor.text(1) == "/";
+    (!sum && !more_or_less && cursor.take_text(&["+"])).then_some(Bound::AtLeast)
 }

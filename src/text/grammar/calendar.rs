@@ -376,6 +376,24 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
     Some(number)
 }
 
+/// "03/12", "mars 12": a month and the last two figures of its year, as an end of a span where both ends are such.
+pub(crate) fn month_and_two(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
+    let mut ahead = *cursor;
+    let month = match ahead.take(month) {
+        Some(month) => month,
+        None => {
+            let month = ahead.figure(0).and_then(small)?;
+            ahead.at += 1;
+            ahead.take_glued(&["/", "."]).then_some(month)?
+        }
+    };
+    let year = ahead.figure(0).filter(|figure| figure.len() == 2).and_then(small).and_then(|two| habit.century(two))?;
+    ahead.at += 1;
+    let point = Point::of(Some(year), Some(month), None)?;
+    *cursor = ahead;
+    Some(point)
+}
+
 /// A day of a month that is told elsewhere: "du 1er au 30 juin 2016", "August 10 - 22, 2012".
 pub(crate) fn bare_day(cursor: &mut Cursor<'_>) -> Option<Point> {
     let mut ahead = *cursor;

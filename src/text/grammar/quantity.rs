@@ -327,8 +327,14 @@ fn spoken_decimals(cursor: &mut Cursor<'_>, whole: f64) -> Option<f64> {
     Some(value)
 }
 
-/// A unit of time.
+/// A unit of time. A word that can join as well does so where there is something to join: "3 à 4 ans", "3 a".
 pub(crate) fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
+    let joins = cursor.sense(0, |sense| (sense == Sense::Joint(Joint::To)).then_some(())).is_some();
+    let mut next = *cursor;
+    next.at += 1;
+    if joins && quantity(&mut next, None).is_some() {
+        return None;
+    }
     cursor.take(|sense| match sense {
         Sense::Unit(unit) => Some(unit),
         _ => None,

@@ -47,7 +47,6 @@ pub(crate) fn read<'a>(pack: &'a str, mut each: impl FnMut(Entry<'a>)) -> Result
                 Some(key) => meaning = unquoted(key),
             }
             text = rest.trim_start().strip_prefix('[').ok_or(wrong)?;
-            inside = true;
         }
         let end = phrases(text, |phrase| each(Entry { section, meaning, phrase })).ok_or(wrong)?;
         inside = !end;

@@ -30,11 +30,12 @@ pub(crate) enum Section {
     BoundsBefore,
     /// Said after an amount; the same meanings.
     BoundsAfter,
-    /// What joins: `to`, `or`, `and`, `between`, `of_which`, `makes`, `sum`, `then`.
+    /// What joins: `to`, `or`, `and`, `between`, `of_which`, `makes`, `sum`, `then`, `but`.
     Joints,
     /// Ends of periods: `since`, `until`, `from`, `present`.
     Edges,
-    /// How much of the working time: a share from 0 to 1, or `part` where it is not said; `percent` after a figure.
+    /// How much of the working time: a share from 0 to 1, or `part` where it is not said; `percent` and
+    /// `whole` after a figure.
     Shares,
     /// An amount without a number word: `one: [a]`, `some: [several]`, `many`.
     Quantifiers,
@@ -66,7 +67,7 @@ pub(crate) enum Section {
     Roles,
     /// Words before a name (`name: [at, chez]`), before a place (`place: [in]`) and within a name (`within: [of, de]`).
     Slots,
-    /// Words that change nothing, by the kind they stand in: `any`, `years`, `number`, `date`, `level`, `language`,
+    /// Words that change nothing, by the kind they stand in: `any`, `years`, `relevant`, `number`, `date`, `level`, `language`,
     /// `degree`, `answer`, `value`.
     Neutral,
     /// Words that deny what follows: `negation`, or make it depend: `condition`.
@@ -198,6 +199,8 @@ pub(crate) enum Joint {
     Sum,
     /// One after the other: "then".
     Then,
+    /// Between two bounds: "more than 5 but less than 7".
+    But,
 }
 
 /// An end of a period.
@@ -216,8 +219,10 @@ pub(crate) enum Share {
     Of(f64),
     /// Some of it.
     Part,
-    /// After a figure.
+    /// After a figure: so many hundredths of it.
     Percent,
+    /// After a figure: so many times the whole of it.
+    Whole,
 }
 
 /// An amount without a number word.
@@ -233,6 +238,8 @@ pub(crate) enum Quantifier {
 pub(crate) enum Topic {
     Any,
     Years,
+    /// Which of the years count.
+    Relevant,
     Number,
     Date,
     Level,
@@ -345,6 +352,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Shares => match meaning {
             "part" => Some(Sense::Share(Share::Part)),
             "percent" => Some(Sense::Share(Share::Percent)),
+            "whole" => Some(Sense::Share(Share::Whole)),
             _ => number().map(|share| Sense::Share(Share::Of(share))),
         },
         Section::Quantifiers => match meaning {
@@ -427,6 +435,7 @@ fn joint(meaning: &str) -> Option<Joint> {
         "makes" => Joint::Makes,
         "sum" => Joint::Sum,
         "then" => Joint::Then,
+        "but" => Joint::But,
         _ => return None,
     })
 }
@@ -445,6 +454,7 @@ fn topic(meaning: &str) -> Option<Topic> {
     Some(match meaning {
         "any" => Topic::Any,
         "years" => Topic::Years,
+        "relevant" => Topic::Relevant,
         "number" => Topic::Number,
         "date" => Topic::Date,
         "level" => Topic::Level,
