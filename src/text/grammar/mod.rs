@@ -4,6 +4,7 @@
 
 mod amount;
 mod calendar;
+pub(crate) mod number;
 mod period;
 mod quantity;
 pub(crate) mod years;

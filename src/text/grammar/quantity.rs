@@ -58,7 +58,8 @@ fn figures(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity
         return Some(Quantity::exactly(value));
     }
     ahead = *cursor;
-    let first = ahead.figure(0)?;
+    // "0475123456" is a telephone.
+    let first = ahead.figure(0).filter(|first| first.len() <= 2 || !first.starts_with('0'))?;
     ahead.at += 1;
     if let Some(value) = one_over(&mut ahead, first) {
         *cursor = ahead;
@@ -84,6 +85,9 @@ fn figures(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity
     {
         return Some(Quantity::exactly(value));
     }
+    if let Some(power) = power(cursor) {
+        return Some(Quantity { value: quantity.value.map(|value| value * power), plain: false });
+    }
     let times = cursor.take(|sense| match sense {
         Sense::Number(times) if times >= 100.0 => Some(times),
         _ => None,
@@ -92,6 +96,20 @@ fn figures(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity
         Some(times) => Quantity { value: quantity.value.map(|value| value * times), plain: false },
         None => quantity,
     })
+}
+
+/// `E+03`: a power of ten, as spreadsheets write it.
+fn power(cursor: &mut Cursor<'_>) -> Option<f64> {
+    let mut ahead = *cursor;
+    if !ahead.take_glued(&["e"]) {
+        return None;
+    }
+    let minus = ahead.take_glued(&["-"]);
+    ahead.take_glued(&["+"]);
+    let power: i32 = ahead.figure(0).filter(|figure| !ahead.gap(0) && figure.len() <= 2)?.parse().ok()?;
+    ahead.at += 1;
+    *cursor = ahead;
+    Some(10f64.powi(if minus { -power } else { power }))
 }
 
 /// The groups of figures after the first, each with the mark before it.

@@ -30,7 +30,8 @@ pub(crate) enum Section {
     BoundsBefore,
     /// Said after an amount; the same meanings.
     BoundsAfter,
-    /// What joins: `to`, `or`, `and`, `between`, `of_which`, `makes`, `sum`, `then`, `but`.
+    /// What joins: `to`, `or`, `and`, `between`, `of_which`, `makes`, `sum`, `then`, `but`,
+    /// `out_of`, `minus`.
     Joints,
     /// Ends of periods: `since`, `until`, `from`, `present`.
     Edges,
@@ -201,6 +202,10 @@ pub(crate) enum Joint {
     Then,
     /// Between two bounds: "more than 5 but less than 7".
     But,
+    /// Before the whole that a result is out of: "16 sur 20".
+    OutOf,
+    /// Before a number below zero: "minus 5".
+    Minus,
 }
 
 /// An end of a period.
@@ -436,6 +441,8 @@ fn joint(meaning: &str) -> Option<Joint> {
         "sum" => Joint::Sum,
         "then" => Joint::Then,
         "but" => Joint::But,
+        "out_of" => Joint::OutOf,
+        "minus" => Joint::Minus,
         _ => return None,
     })
 }
