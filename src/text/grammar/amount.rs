@@ -1,10 +1,10 @@
 //! Amounts: a value with its unit, a range of two, and what is said of it: "at least", "or more", "about".
 
-use super::quantity::{part, quantity, unit};
+use super::quantity::{Quantity, part, quantity, unit};
 use crate::reading::{Range, Reading};
 use crate::text::Decimal;
 use crate::text::cell::Cursor;
-use crate::text::words::{Bound, Joint, Quantifier, Sense, Share, Unit};
+use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Share, Topic, Unit};
 
 /// What the amounts of a kind are amounts of.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,14 @@ struct Sized {
     unit: Option<Unit>,
     /// A range by itself: "several years".
     vague: bool,
+    /// By what a word after its figures multiplies it.
+    times: f64,
+}
+
+impl Sized {
+    fn years(value: Reading) -> Self {
+        Self { value, unit: Some(Unit::Year), vague: false, times: 1.0 }
+    }
 }
 
 impl Measure {
@@ -55,6 +63,7 @@ impl Measure {
         let mut ahead = *cursor;
         let mut bounds = Vec::new();
         let between = ahead.take_sense(Sense::Joint(Joint::Between));
+        let from = !self.time && ahead.take_sense(Sense::Edge(Edge::From));
         while !between && let Some(bound) = ahead.take(before).or_else(|| plus(&mut ahead)) {
             bounds.push(bound);
         }
@@ -78,7 +87,7 @@ impl Measure {
         if slash && second.is_some_and(|second| second.unit.is_none()) {
             return None;
         }
-        if between && second.is_none() {
+        if (between || from) && second.is_none() {
             return None;
         }
         let reading = match second {
@@ -90,7 +99,7 @@ impl Measure {
             (true, Reading::Within(range), Some(a), Some(b)) => Reading::Within(Range { low: a.low / b.high, ..range }),
             (_, reading, ..) => reading,
         };
-        while let Some(bound) = after_marks(&mut ahead).or_else(|| ahead.take(after)) {
+        while let Some(bound) = after_marks(&mut ahead).or_else(|| said_after(&mut ahead)) {
             bounds.push(bound);
         }
         let reading = bounds.into_iter().try_fold(reading, |reading, bound| self.apply(reading, bound))?;
@@ -113,7 +122,7 @@ impl Measure {
         while dash && ahead.take_glued(&["-", ">"]) {}
         let second = self.sized(&mut ahead)?;
         // "7 ans à 80 %" is no range.
-        (!share_follows(&ahead)).then(|| *cursor = ahead)?;
+        (!self.time || !share_follows(&ahead)).then(|| *cursor = ahead)?;
         Some(second)
     }
 
@@ -130,7 +139,7 @@ impl Measure {
                 // "7 ans et demi"
                 let Reading::Within(range) = years else { return None };
                 *cursor = end;
-                return Some(Sized { value: Reading::Within(range.map(|value| value + part)), unit: Some(Unit::Year), vague: false });
+                return Some(Sized::years(Reading::Within(range.map(|value| value + part))));
             }
             ahead = *cursor;
             ahead.take_text(&[","]);
@@ -138,7 +147,7 @@ impl Measure {
             let next = self.one(&mut ahead);
             let smaller = next.filter(|next| next.unit.is_some_and(|unit| unit < last) && !next.vague);
             let Some(next) = smaller else {
-                return Some(if several { Sized { value: years, unit: Some(Unit::Year), vague: false } } else { first });
+                return Some(if several { Sized::years(years) } else { first });
             };
             let (Reading::Within(a), Reading::Within(b)) = (years, self.years(next)?) else { return None };
             years = Reading::Within(Range::between(a.low + b.low, a.high + b.high));
@@ -151,14 +160,17 @@ impl Measure {
     /// One value with its unit, where it has one.
     fn one(self, cursor: &mut Cursor<'_>) -> Option<Sized> {
         let mut ahead = *cursor;
-        if self.time && let Some(vague) = vague(&mut ahead) {
+        if let Some(vague) = if self.time { vague(&mut ahead) } else { round(&mut ahead) } {
             *cursor = ahead;
             return Some(vague);
         }
-        let value = quantity(&mut ahead, self.decimal)?.value;
+        let money = !self.time && currency(&mut ahead);
+        let Quantity { value, times, .. } = quantity(&mut ahead, self.decimal)?;
         *cursor = ahead;
         if !self.time {
-            return Some(Sized { value, unit: None, vague: false });
+            let money = currency(cursor) || money;
+            dash_of_a_price(cursor);
+            return Some(Sized { value: if money { of_money(value) } else { value }, unit: None, vague: false, times });
         }
         // "half a year", "a dozen of years", "7-year"
         let mut to = ahead;
@@ -176,13 +188,21 @@ impl Measure {
         if unit.is_some() {
             *cursor = to;
         }
-        Some(Sized { value, unit, vague: false })
+        Some(Sized { value, unit, vague: false, times })
     }
 
     /// A range of two; a unit said once is meant for both.
     fn from_to(self, first: Sized, second: Sized) -> Option<Reading> {
         let first = Sized { unit: first.unit.or(second.unit), ..first };
         let second = Sized { unit: second.unit.or(first.unit), ..second };
+        // "4-5k"
+        let shared = first.times <= 1.0 && second.times > 1.0 && first.value.hull()?.high < second.times;
+        let first = if shared { Sized { value: first.value.map(|value| value * second.times), ..first } } else { first };
+        // "2019-2020" are years.
+        let year = |value: Reading| value.hull().is_some_and(|range| range.low >= 1900.0 && range.high <= 2030.0);
+        if !self.time && year(first.value) && year(second.value) {
+            return None;
+        }
         let (low, high) = (self.years(first)?.hull()?, self.years(second)?.hull()?);
         (low.low <= high.high).then(|| Reading::Within(Range { high: high.high, high_open: high.high_open, ..low }))
     }
@@ -234,6 +254,36 @@ impl Measure {
     }
 }
 
+/// "une dizaine": about as many.
+fn round(cursor: &mut Cursor<'_>) -> Option<Sized> {
+    let value = cursor.take(|sense| match sense {
+        Sense::Round(about) => Some(Reading::between(about * 0.8, about * 1.25)),
+        _ => None,
+    })?;
+    Some(Sized { value, unit: None, vague: true, times: 1.0 })
+}
+
+/// The currency that the posting pays in, before or after a value.
+fn currency(cursor: &mut Cursor<'_>) -> bool {
+    cursor.take_sense(Sense::Neutral(Topic::Currency)) || cursor.take_text(&["%"])
+}
+
+/// "4'300.-", "4300,-"
+fn dash_of_a_price(cursor: &mut Cursor<'_>) {
+    let mut ahead = *cursor;
+    if ahead.take_glued(&[".", ","]) && ahead.take_glued(&["-"]) && ahead.figure(0).is_none() {
+        *cursor = ahead;
+    }
+}
+
+/// Of money, three figures after a mark are thousands.
+fn of_money(value: Reading) -> Reading {
+    match value {
+        Reading::Either(a, b) => Reading::Within(if a.low > b.low { a } else { b }),
+        value => value,
+    }
+}
+
 /// "several years", "une dizaine d'années", "a year": amounts without a number.
 fn vague(cursor: &mut Cursor<'_>) -> Option<Sized> {
     let mut ahead = *cursor;
@@ -250,16 +300,16 @@ fn vague(cursor: &mut Cursor<'_>) -> Option<Sized> {
     // "several months" are no three years: who has these, counts in years.
     let few = value == Reading::Within(Range::from(2.0)) && unit < Unit::Year;
     let value = if few { Reading::between(2.0, 24.0) } else { value };
-    Some(Sized { value, unit: Some(unit), vague })
+    Some(Sized { value, unit: Some(unit), vague, times: 1.0 })
 }
 
 /// Words between a value and its unit that change nothing: "7 full years", "une dizaine d'années".
 fn qualifies(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    let neutral = ahead.take_neutral(crate::text::words::Topic::Years);
+    let neutral = ahead.take_neutral(Topic::Years);
     // Only where a unit is at the end of them.
     let mut to = ahead;
-    while to.take_neutral(crate::text::words::Topic::Years) {}
+    while to.take_neutral(Topic::Years) {}
     let leads = neutral && unit(&mut to).is_some();
     if leads {
         *cursor = ahead;
@@ -306,6 +356,14 @@ fn after(sense: Sense) -> Option<Bound> {
         Sense::After(bound) => Some(bound),
         _ => None,
     }
+}
+
+/// A bound after an amount. A word that can stand before as well does so where an amount follows: "min 5 max 7".
+fn said_after(cursor: &mut Cursor<'_>) -> Option<Bound> {
+    let mut next = *cursor;
+    next.at += 1;
+    let leads = cursor.sense(0, before).is_some() && quantity(&mut next, None).is_some();
+    if leads { None } else { cursor.take(after) }
 }
 
 /// "+7 ans"

@@ -10,7 +10,7 @@ use crate::text::words::{Joint, Section, Sections, Sense, Share, Topic};
 
 /// What a cell with a number is made of.
 pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Number],
+    &[Topic::Number, Topic::Currency],
     &[
         Section::Numbers,
         Section::Rounds,
@@ -19,6 +19,7 @@ pub(crate) const SECTIONS: Sections = Sections::of(
         Section::BoundsBefore,
         Section::BoundsAfter,
         Section::Joints,
+        Section::Edges,
         Section::Shares,
         Section::Quantifiers,
         Section::Nothing,
@@ -26,7 +27,7 @@ pub(crate) const SECTIONS: Sections = Sections::of(
 );
 
 /// Marks that may stand beside a number and change nothing.
-const MARKS: [&str; 10] = ["€", "%", ":", "=", "\"", "'", "*", ".", ",", "/"];
+const MARKS: [&str; 9] = ["%", ":", "=", "\"", "'", "*", ".", ",", "/"];
 
 /// What results are commonly given out of.
 const COMMON: [f64; 6] = [5.0, 10.0, 20.0, 50.0, 100.0, 120.0];
@@ -79,7 +80,9 @@ fn list<'a>(lexed: &'a Lexed<'_>, value: impl Fn(&mut Cursor<'a>) -> Option<Read
 
 /// A mark that changes nothing where it stands: no part of a further number.
 fn mark(cursor: &mut Cursor<'_>) -> bool {
-    cursor.figure(1).is_none() | matches!(cursor.text(0), ":" | "=" | "€") && cursor.take_text(&MARKS)
+    let leads = matches!(cursor.text(0), ":" | "=" | "\"" | "'");
+    (leads || cursor.figure(1).is_none()) && cursor.take_text(&MARKS)
+        || cursor.take(|sense| matches!(sense, Sense::Share(Share::Percent) | Sense::Neutral(_)).then_some(())).is_some()
 }
 
 /// One number with all that is said of it.
@@ -113,7 +116,7 @@ fn sign(cursor: &mut Cursor<'_>) -> bool {
 
 /// "/ 20", "sur 20": what a value is out of.
 fn out_of(cursor: &mut Cursor<'_>, formats: &Formats) -> Option<f64> {
-    while cursor.take_neutral(Topic::Number) {}
+    while cursor.take_neutral(Topic::Number) || cursor.take_sense(Sense::Share(Share::Percent)) {}
     let said = cursor.take_text(&["/"]) || cursor.take_sense(Sense::Joint(Joint::OutOf));
     let whole = said.then(|| quantity(cursor, formats.decimal)).flatten()?.value.hull()?;
     (whole.is_exact() && whole.low > 0.0).then_some(whole.low)

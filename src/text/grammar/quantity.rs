@@ -15,11 +15,13 @@ pub(crate) struct Quantity {
     pub value: Reading,
     /// Whether it is written in figures that are a whole number without any mark.
     pub plain: bool,
+    /// By what a word after its figures multiplies it: "5k".
+    pub times: f64,
 }
 
 impl Quantity {
     fn exactly(value: f64) -> Self {
-        Self { value: Reading::exactly(value), plain: false }
+        Self { value: Reading::exactly(value), plain: false, times: 1.0 }
     }
 }
 
@@ -68,13 +70,13 @@ fn figures(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity
     let groups = groups(&mut ahead, first);
     let marks: Vec<char> = groups.iter().map(|(mark, _)| *mark).collect();
     let quantity = match (groups.as_slice(), decimal_of(&marks, &groups, first, decimal)?) {
-        ([], _) => Quantity { value: Reading::exactly(number(first, &[], None)?), plain: true },
+        ([], _) => Quantity { value: Reading::exactly(number(first, &[], None)?), plain: true, times: 1.0 },
         (all, Marks::Thousands) => Quantity::exactly(number(first, all, None)?),
         ([all @ .., (_, last)], Marks::Decimal) => Quantity::exactly(number(first, all, Some(last))?),
         ([(_, last)], Marks::Either) => {
             let (small, large) = (number(first, &[], Some(last))?, number(first, &groups, None)?);
             let value = Reading::either(crate::reading::Range::exactly(small), crate::reading::Range::exactly(large));
-            Quantity { value, plain: false }
+            Quantity { value, plain: false, times: 1.0 }
         }
         _ => return None,
     };
@@ -86,14 +88,14 @@ fn figures(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity
         return Some(Quantity::exactly(value));
     }
     if let Some(power) = power(cursor) {
-        return Some(Quantity { value: quantity.value.map(|value| value * power), plain: false });
+        return Some(Quantity { value: quantity.value.map(|value| value * power), plain: false, times: 1.0 });
     }
     let times = cursor.take(|sense| match sense {
         Sense::Number(times) if times >= 100.0 => Some(times),
         _ => None,
     });
     Some(match times {
-        Some(times) => Quantity { value: quantity.value.map(|value| value * times), plain: false },
+        Some(times) => Quantity { value: quantity.value.map(|value| value * times), plain: false, times },
         None => quantity,
     })
 }

@@ -459,7 +459,7 @@ impl Reader<'_> {
             *cursor = ahead;
             return true;
         }
-        if cursor.take_neutral(Topic::Years) || link != Link::None && cursor.take_sense(Sense::Missing) {
+        if cursor.take_neutral(Topic::Years) || link == Link::More && cursor.take_sense(Sense::Missing) {
             return true;
         }
         let after_period = !self.so_far.spans.is_empty();

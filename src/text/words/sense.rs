@@ -68,7 +68,7 @@ pub(crate) enum Section {
     Roles,
     /// Words before a name (`name: [at, chez]`), before a place (`place: [in]`) and within a name (`within: [of, de]`).
     Slots,
-    /// Words that change nothing, by the kind they stand in: `any`, `years`, `relevant`, `number`, `date`, `level`, `language`,
+    /// Words that change nothing, by the kind they stand in: `any`, `years`, `relevant`, `number`, `currency`, `date`, `level`, `language`,
     /// `degree`, `answer`, `value`.
     Neutral,
     /// Words that deny what follows: `negation`, or make it depend: `condition`.
@@ -246,6 +246,8 @@ pub(crate) enum Topic {
     /// Which of the years count.
     Relevant,
     Number,
+    /// The currency that the posting pays in.
+    Currency,
     Date,
     Level,
     Language,
@@ -463,6 +465,7 @@ fn topic(meaning: &str) -> Option<Topic> {
         "years" => Topic::Years,
         "relevant" => Topic::Relevant,
         "number" => Topic::Number,
+        "currency" => Topic::Currency,
         "date" => Topic::Date,
         "level" => Topic::Level,
         "language" => Topic::Language,
