@@ -3,13 +3,12 @@
 //! whatever else the cell says, and is told.
 
 mod amount;
+pub(crate) mod answer;
 mod calendar;
 pub(crate) mod number;
 mod period;
 mod quantity;
 pub(crate) mod years;
-
-use std::ops::Range;
 
 use crate::reading::{Reading, Why};
 use crate::text::cell::Lexed;
@@ -19,8 +18,8 @@ use crate::text::cell::Lexed;
 pub struct Heard {
     /// What is meant by that which was understood.
     pub understood: Reading,
-    /// Where in the text the words are that were not understood.
-    pub left: Vec<Range<usize>>,
+    /// The words that were not understood, as they are written.
+    pub left: Vec<String>,
 }
 
 impl Heard {
@@ -54,13 +53,14 @@ impl Left {
         }
     }
 
-    /// Where they are in the text.
-    fn spans(&self, lexed: &Lexed<'_>) -> Vec<Range<usize>> {
-        let mut spans: Vec<Range<usize>> = self.0.iter().map(|(from, to)| lexed.span(*from, *to)).collect();
+    /// They as they are written.
+    fn words(&self, lexed: &Lexed<'_>) -> Vec<String> {
+        let written = |(from, to): &(usize, usize)| lexed.text.get(lexed.span(*from, *to)).unwrap_or_default().to_owned();
+        let mut words: Vec<String> = self.0.iter().map(written).collect();
+        // A cell beyond the longest that is read.
         if lexed.tokens.cut {
-            let end = spans.last().map_or(0, |last| last.end);
-            spans.push(end..lexed.text.len());
+            words.push("…".to_owned());
         }
-        spans
+        words
     }
 }

@@ -75,7 +75,7 @@ fn list<'a>(lexed: &'a Lexed<'_>, value: impl Fn(&mut Cursor<'a>) -> Option<Read
             cursor.at += 1;
         }
     }
-    Some(Heard { understood: found?, left: left.spans(lexed) })
+    Some(Heard { understood: found?, left: left.words(lexed) })
 }
 
 /// A mark that changes nothing where it stands: no part of a further number.
@@ -202,7 +202,7 @@ mod dev {
                 if a != Unknown { decided += 1; }
                 let tag = if a != b && a != Unknown && b != Unknown { flips += 1; "FLIP" } else if a != Unknown && b == Unknown { opened += 1; "OPEN" } else if a == Unknown && b != Unknown { closed += 1; "CLOSE" } else { same += 1; "" };
                 if !tag.is_empty() {
-                    let left: Vec<&str> = heard.left.iter().map(|span| &cell[span.clone()]).collect();
+                    let left = &heard.left;
                     println!("{tag}\t{cell:?}\t{old}\t{new}\t{} left {left:?}", told::reading(heard.understood, told::number));
                     break;
                 }

@@ -48,7 +48,7 @@ pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: boo
         let mut reader = Reader { as_of, prorate, formats, habit, so_far: SoFar::default(), left: Left::default() };
         reader.cell(lexed.cursor());
         let understood = reader.so_far.reading(as_of, prorate);
-        Heard { understood, left: reader.left.spans(&lexed) }
+        Heard { understood, left: reader.left.words(&lexed) }
     });
     let Some(first) = heard.next() else { return Heard::whole(Reading::UNREADABLE) };
     match heard.next() {
@@ -550,7 +550,7 @@ mod dev {
             if a != Unknown { decided += 1; }
             let tag = if a != b && a != Unknown && b != Unknown { flips += 1; "FLIP" } else if a != Unknown && b == Unknown { opened += 1; "OPEN" } else if a == Unknown && b != Unknown { closed += 1; "CLOSE" } else { same += 1; "" };
             if new != old || !tag.is_empty() {
-                let left: Vec<&str> = heard.left.iter().map(|span| &cell[span.clone()]).collect();
+                let left = &heard.left;
                 println!("{tag}\t{cell:?}\t{old}\t{new}\t{} left {left:?}", told::reading(heard.understood, told::number));
             }
             cell.clear();

@@ -42,7 +42,7 @@ pub(crate) enum Section {
     Quantifiers,
     /// Answers: `yes`, `no`.
     Answers,
-    /// Nothing is said: `missing: [n/a]`.
+    /// Nothing is said: `missing: [n/a]`, or not yet: `later: [to follow]`.
     Missing,
     /// Nothing of it: `years`, `language`, `degree`, `any`.
     Nothing,
@@ -69,7 +69,7 @@ pub(crate) enum Section {
     /// Words before a name (`name: [at, chez]`), before a place (`place: [in]`) and within a name (`within: [of, de]`).
     Slots,
     /// Words that change nothing, by the kind they stand in: `any`, `years`, `relevant`, `number`, `currency`, `date`, `level`, `language`,
-    /// `degree`, `answer`, `value`.
+    /// `degree`, `answer`, `provided`, `value`.
     Neutral,
     /// Words that deny what follows: `negation`, or make it depend: `condition`.
     Negations,
@@ -253,6 +253,8 @@ pub(crate) enum Topic {
     Language,
     Degree,
     Answer,
+    /// What can be provided, and that it was or was not.
+    Provided,
     Value,
 }
 
@@ -373,7 +375,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
             "no" => Some(Sense::Answer(false)),
             _ => None,
         },
-        Section::Missing => only("missing", Sense::Missing),
+        Section::Missing => matches!(meaning, "missing" | "later").then_some(Sense::Missing),
         Section::Nothing => topic(meaning).map(Sense::Nothing),
         Section::Proficiency => steps(&PROFICIENCY, meaning).map(|(low, high)| Sense::Proficiency(low, high)),
         Section::Cefr => steps(&CEFR, meaning).map(|(low, high)| Sense::Cefr(low, high)),
@@ -471,6 +473,7 @@ fn topic(meaning: &str) -> Option<Topic> {
         "language" => Topic::Language,
         "degree" => Topic::Degree,
         "answer" => Topic::Answer,
+        "provided" => Topic::Provided,
         "value" => Topic::Value,
         _ => return None,
     })
