@@ -5,6 +5,8 @@
 mod amount;
 pub(crate) mod answer;
 mod calendar;
+mod clock;
+pub(crate) mod date;
 pub(crate) mod number;
 mod period;
 mod quantity;
@@ -38,6 +40,17 @@ impl Heard {
             _ => Reading::Unknown(Why::Words),
         }
     }
+}
+
+/// What several ways of reading a cell mean together; a way that makes no sense was not meant.
+fn either(ways: impl IntoIterator<Item = Heard>) -> Heard {
+    let join = |first: Heard, second: Heard| match (first.understood, second.understood) {
+        (Reading::Unknown(_), _) => second,
+        (_, Reading::Unknown(_)) => first,
+        (Reading::Within(a), Reading::Within(b)) => Heard { understood: Reading::either(a, b), left: first.left },
+        _ => first,
+    };
+    ways.into_iter().reduce(join).unwrap_or(Heard::whole(Reading::UNREADABLE))
 }
 
 /// The lexemes of a cell that no grammar placed.

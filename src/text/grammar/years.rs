@@ -44,28 +44,13 @@ const LIFE: f64 = 70.0;
 pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> Heard {
     let Some(lexed) = Lexed::new(cell, &formats.lexicon, SECTIONS) else { return Heard::whole(Reading::UNREADABLE) };
     let ways = habits(&lexed, formats.dates, as_of);
-    let mut heard = ways.into_iter().map(|habit| {
+    let heard = ways.into_iter().map(|habit| {
         let mut reader = Reader { as_of, prorate, formats, habit, so_far: SoFar::default(), left: Left::default() };
         reader.cell(lexed.cursor());
         let understood = reader.so_far.reading(as_of, prorate);
         Heard { understood, left: reader.left.words(&lexed) }
     });
-    let Some(first) = heard.next() else { return Heard::whole(Reading::UNREADABLE) };
-    match heard.next() {
-        Some(second) => either(first, second),
-        None => first,
-    }
-}
-
-/// What two ways of reading the dates of a cell mean together.
-fn either(first: Heard, second: Heard) -> Heard {
-    match (first.understood, second.understood) {
-        // A way that makes no sense was not meant.
-        (Reading::Unknown(_), _) => second,
-        (_, Reading::Unknown(_)) => first,
-        (Reading::Within(a), Reading::Within(b)) => Heard { understood: Reading::either(a, b), left: first.left },
-        _ => first,
-    }
+    super::either(heard)
 }
 
 /// How what comes next belongs to what came before.

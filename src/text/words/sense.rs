@@ -75,12 +75,18 @@ pub(crate) enum Section {
     Negations,
     /// Words of a header that tells who somebody is: `name`, `email`, `birth`, `sex`, `origin`, `contact`, `other`.
     Identity,
+    /// Said before a date: `before`, `after`, `by`, `not_before`, `at_once` without one.
+    WhenBefore,
+    /// Said after a date; the same meanings.
+    WhenAfter,
+    /// Said of a time of day: `am`, `pm`, `noon`, `midnight`, `hour`, `minute`, `time_of` a place, `local`.
+    Clock,
     /// What the criteria file calls understood.
     Understood,
 }
 
 /// Every section with its name in a pack.
-pub(crate) const SECTIONS: [(&str, Section); 34] = [
+pub(crate) const SECTIONS: [(&str, Section); 37] = [
     ("numbers", Section::Numbers),
     ("rounds", Section::Rounds),
     ("ordinals", Section::Ordinals),
@@ -114,6 +120,9 @@ pub(crate) const SECTIONS: [(&str, Section); 34] = [
     ("neutral", Section::Neutral),
     ("negations", Section::Negations),
     ("identity", Section::Identity),
+    ("when_before", Section::WhenBefore),
+    ("when_after", Section::WhenAfter),
+    ("clock", Section::Clock),
     ("understood", Section::Understood),
 ];
 
@@ -206,6 +215,34 @@ pub(crate) enum Joint {
     OutOf,
     /// Before a number below zero: "minus 5".
     Minus,
+}
+
+/// What is said of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum When {
+    Before,
+    After,
+    /// Then or before.
+    By,
+    /// Then or later.
+    NotBefore,
+    /// As soon as can be.
+    AtOnce,
+}
+
+/// What is said of a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Clock {
+    Am,
+    Pm,
+    Noon,
+    Midnight,
+    Hour,
+    Minute,
+    /// "heure de", "time": of a place.
+    TimeOf,
+    /// Of a place that is not named.
+    Local,
 }
 
 /// An end of a period.
@@ -328,6 +365,9 @@ pub(crate) enum Sense {
     /// A negation; false where it is a condition.
     Negation(bool),
     Identity(Who),
+    WhenBefore(When),
+    WhenAfter(When),
+    Clock(Clock),
     Understood,
 }
 
@@ -405,6 +445,9 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
             _ => None,
         },
         Section::Identity => who(meaning).map(Sense::Identity),
+        Section::WhenBefore => when(meaning).map(Sense::WhenBefore),
+        Section::WhenAfter => when(meaning).map(Sense::WhenAfter),
+        Section::Clock => clock(meaning).map(Sense::Clock),
         Section::Understood => only("understood", Sense::Understood),
     }
 }
@@ -447,6 +490,31 @@ fn joint(meaning: &str) -> Option<Joint> {
         "but" => Joint::But,
         "out_of" => Joint::OutOf,
         "minus" => Joint::Minus,
+        _ => return None,
+    })
+}
+
+fn when(meaning: &str) -> Option<When> {
+    Some(match meaning {
+        "before" => When::Before,
+        "after" => When::After,
+        "by" => When::By,
+        "not_before" => When::NotBefore,
+        "at_once" => When::AtOnce,
+        _ => return None,
+    })
+}
+
+fn clock(meaning: &str) -> Option<Clock> {
+    Some(match meaning {
+        "am" => Clock::Am,
+        "pm" => Clock::Pm,
+        "noon" => Clock::Noon,
+        "midnight" => Clock::Midnight,
+        "hour" => Clock::Hour,
+        "minute" => Clock::Minute,
+        "time_of" => Clock::TimeOf,
+        "local" => Clock::Local,
         _ => return None,
     })
 }
