@@ -305,15 +305,14 @@ fn input_order_shows_every_candidate_in_every_format() {
 
 #[test]
 fn a_workbook_has_every_candidate_in_either_order() {
-    use calamine::Reader as _;
     for order in ["rank", "input"] {
         let bytes = ran(&["--format", "xlsx", "--sort", order]).stdout;
-        let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
-        let sheet = book.worksheet_range_at(0).unwrap().unwrap();
-        let cells: Vec<String> = sheet.cells().map(|(_, _, cell)| cell.to_string()).collect();
+        let mut book = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut texts = String::new();
+        std::io::Read::read_to_string(&mut book.by_name("xl/sharedStrings.xml").unwrap(), &mut texts).unwrap();
         for line in CANDIDATES.lines().skip(1) {
             let name = line.split(',').nth(1).unwrap();
-            assert!(cells.iter().any(|cell| cell == name), "{order}: {name}");
+            assert!(texts.contains(&format!("<t>{name}</t>")), "{order}: {name}");
         }
     }
 }
