@@ -154,7 +154,7 @@ impl Out {
             }
             let header = self.columns.is_none();
             for _ in 0..times {
-                self.write(last)?;
+                self.write()?;
             }
             if header {
                 let columns = self.places[..=last].iter().map(|place| Column::new(text(&self.cells, *place)));
@@ -169,9 +169,9 @@ impl Out {
         Ok(())
     }
 
-    /// Writes the row, up to its last cell that has something in it.
-    fn write(&mut self, last: usize) -> Result<(), Failure> {
-        let places = &self.places[..=last];
+    /// Writes the row, up to its last cell.
+    fn write(&mut self) -> Result<(), Failure> {
+        let places = &self.places;
         let length: usize = places.iter().map(|place| place.map_or(1, |(from, to)| to - from + 1)).sum();
         let Some(left) = self.left.checked_sub(length as u64) else {
             return Err(Failure::Large(words::too_much_text(self.limits.text >> 20)));
