@@ -499,7 +499,7 @@ impl Plan {
         })
     }
 
-    /// What is known of a row that cannot be trusted: nothing.
+    /// What is known of a row that cannot be trusted: nothing, so it is in review.
     pub fn distrust(&self, scratch: &mut Scratch) -> Standing {
         scratch.near_miss = None;
         scratch.judged.clear();
@@ -511,7 +511,7 @@ impl Plan {
         });
         let together = each.fold(Together::default(), Together::plus);
         scratch.verdicts = together.verdicts;
-        together.sum.standing()
+        together.sum.standing().untrusted()
     }
 
     /// What one criterion read in the row just judged, where it is a single test of one cell: much less work than its

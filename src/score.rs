@@ -132,6 +132,14 @@ pub struct Standing {
     pub score_max: Score,
 }
 
+impl Standing {
+    /// The same of a row whose cells cannot be trusted: it is in review, even where nothing is required.
+    #[must_use]
+    pub const fn untrusted(self) -> Self {
+        Self { status: Status::Review, ..self }
+    }
+}
+
 /// A weight as a share of all weights, in whole steps, so that sums do not depend on their order.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Share(f64);

@@ -150,7 +150,11 @@ impl Setting {
     fn heed_interruptions(&self) {
         const MOMENT: Duration = Duration::from_millis(30);
         let (stop, unfinished) = (Arc::clone(&self.stop), Arc::clone(&self.unfinished));
-        // Without a handler the system's own way to stop is left, which keeps no promise but does stop.
+        // Without a handler the system's own way to stop is left, which keeps no promise but does stop. One whose thread
+        // the system refuses would be deaf.
+        if std::thread::Builder::new().spawn(|| {}).is_err() {
+            return;
+        }
         let _ = ctrlc::set_handler(move || {
             stop.store(true, Ordering::Relaxed);
             std::thread::sleep(MOMENT);

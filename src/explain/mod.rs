@@ -109,7 +109,8 @@ fn forget(account: &mut Account) {
 /// The standing that follows from these accounts.
 #[must_use]
 pub fn standing_of(criteria: &[CriterionAccount]) -> Standing {
-    standing(criteria.iter().map(|criterion| (criterion.need, criterion.weight, &criterion.judged)))
+    let standing = standing(criteria.iter().map(|criterion| (criterion.need, criterion.weight, &criterion.judged)));
+    if criteria.iter().any(CriterionAccount::distrusted) { standing.untrusted() } else { standing }
 }
 
 #[cfg(test)]
