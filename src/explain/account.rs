@@ -7,7 +7,7 @@ use super::near::lack;
 use super::reason::{asked, part_name, reason_into, value_read};
 use super::wrap::paragraph;
 use super::{CriterionAccount, evidence};
-use crate::catalogue::{Lang, Text, decimals, explain as words, list_and};
+use crate::catalogue::{Lang, Text, decimals, explain as words, list_and, places_beside};
 use crate::kinds::Account;
 use crate::rank::Key;
 use crate::score::{Need, Score, Standing, Status};
@@ -175,7 +175,8 @@ impl Page<'_> {
         };
         self.row(&words::label_verdict(lang), &words::because(lang, verdict, reason).to_string());
         if judged.counts {
-            let [low, high] = [judged.credit.low, judged.credit.high].map(|credit| decimals(weight * credit, 2, lang));
+            let share = |credit: f64| of_all(lang, weight * credit, *weight);
+            let [low, high] = [judged.credit.low, judged.credit.high].map(share);
             let earned = if low == high { low } else { words::to(lang, low, high).to_string() };
             self.row(&words::label_points(lang), &words::points(lang, earned, decimals(*weight, 2, lang)).to_string());
         }
@@ -273,7 +274,7 @@ impl Page<'_> {
         }
         self.paragraph("", &words::open_points(lang).to_string());
         for point in open.iter().take(OPEN_POINTS) {
-            let line = words::could_add(lang, point.label.to(lang), decimals(point.score, 2, lang)).to_string();
+            let line = words::could_add(lang, point.label.to(lang), of_all(lang, point.score, 100.0)).to_string();
             self.paragraph("  - ", &line);
         }
         if open.len() > OPEN_POINTS {
@@ -304,7 +305,12 @@ const fn mark(verdict: Verdict) -> (&'static str, Part) {
 }
 
 fn points(lang: Lang, score: Score) -> String {
-    decimals(score.points(), 2, lang)
+    of_all(lang, score.points(), 100.0)
+}
+
+/// Points of so many, with two decimals and as many more as it takes to show that they are neither none nor all.
+fn of_all(lang: Lang, points: f64, all: f64) -> String {
+    decimals(points, places_beside(points, 2, &[0.0, all]), lang)
 }
 
 fn status_name(lang: Lang, status: Status) -> String {

@@ -563,7 +563,7 @@ fn lay(
         };
         match column {
             Column::Rank if !all => (figure, follows) = (figure.max(9), if tail { follows.max(22) } else { 0 }),
-            Column::Scores if !all => (figure, follows) = (5, 6),
+            Column::Scores if !all => (figure, follows) = (figure.max(5), follows.max(6)),
             Column::Status if !all => {
                 text = Status::ALL
                     .map(|status| people::status(status).say(lang).width() + 2)
