@@ -390,8 +390,8 @@ phrases! {
     not_met() { en: "not met", fr: "non rempli" }
     /// Unknown.
     unknown() { en: "open", fr: "à vérifier" }
-    /// Left out.
-    not_counted() { en: "not counted", fr: "non compté" }
+    /// It does not count.
+    skipped() { en: "skipped", fr: "non compté" }
     /// Every required criterion is met.
     eligible() { en: "eligible", fr: "éligible" }
     /// Something required is open.

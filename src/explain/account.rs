@@ -11,7 +11,7 @@ use crate::catalogue::{Lang, Text, decimals, explain as words, list_and, places_
 use crate::kinds::Account;
 use crate::rank::Key;
 use crate::score::{Need, Score, Standing, Status};
-use crate::verdict::Verdict;
+use crate::verdict::Finding;
 use crate::view::Ranks;
 
 /// How many open points are told.
@@ -150,7 +150,7 @@ impl Page<'_> {
             Need::Asset => words::asset(lang).to_string(),
         };
         let title = words::heading(lang, criterion.label.to(lang), need, decimals(*weight, 2, lang)).to_string();
-        let (sign, part) = if judged.counts { mark(judged.verdict) } else { ("–", Part::Open) };
+        let (sign, part) = mark(judged.finding());
         self.marked("", sign, part, &title);
         if let Some(quote) = &criterion.quote {
             self.row(&words::label_posting(lang), &words::quote(lang, quote.trim()).to_string());
@@ -167,11 +167,11 @@ impl Page<'_> {
         }
         let mut reason = String::new();
         reason_into(&mut reason, lang, account, judged, criterion.when_missing);
-        let verdict = match judged.verdict {
-            _ if !judged.counts => words::not_counted(lang).to_string(),
-            Verdict::Met => words::met(lang).to_string(),
-            Verdict::NotMet => words::not_met(lang).to_string(),
-            Verdict::Unknown => words::unknown(lang).to_string(),
+        let verdict = match judged.finding() {
+            Finding::Met => words::met(lang).to_string(),
+            Finding::NotMet => words::not_met(lang).to_string(),
+            Finding::Unknown => words::unknown(lang).to_string(),
+            Finding::Skipped => words::skipped(lang).to_string(),
         };
         self.row(&words::label_verdict(lang), &words::because(lang, verdict, reason).to_string());
         if judged.counts {
@@ -186,7 +186,7 @@ impl Page<'_> {
     fn parts(&mut self, account: &Account, indent: &str) {
         let lang = self.lang();
         for part in &account.parts {
-            let (sign, kind) = mark(part.outcome.verdict);
+            let (sign, kind) = mark(part.outcome.verdict.into());
             let requirement = part_name(lang, part);
             let line = if part.how.is_some() {
                 requirement
@@ -296,11 +296,12 @@ fn columns(account: &Account) -> Vec<String> {
     names
 }
 
-const fn mark(verdict: Verdict) -> (&'static str, Part) {
-    match verdict {
-        Verdict::Met => ("✓", Part::Met),
-        Verdict::NotMet => ("✗", Part::NotMet),
-        Verdict::Unknown => ("?", Part::Open),
+const fn mark(finding: Finding) -> (&'static str, Part) {
+    match finding {
+        Finding::Met => ("✓", Part::Met),
+        Finding::NotMet => ("✗", Part::NotMet),
+        Finding::Unknown => ("?", Part::Open),
+        Finding::Skipped => ("·", Part::Open),
     }
 }
 

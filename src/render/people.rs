@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::catalogue::{Lang, Say, Text, decimals, list_and, places_beside, render as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::score::{Need, Score, Status};
-use crate::verdict::Verdict;
+use crate::verdict::Finding;
 use crate::view::{CriterionHead, Field, Foot, Heading, Told};
 
 /// How a text that the program did not write is made harmless.
@@ -30,22 +30,20 @@ pub enum Mark {
     /// Not met.
     NotMet,
     /// Does not count for this candidate.
-    LeftOut,
+    Skipped,
 }
 
 impl Mark {
     /// The mark of what is told. A required criterion is never "in part": it lets a candidate in or does not.
     #[must_use]
     pub fn of(told: &Told<'_>, criterion: &CriterionHead) -> Self {
-        if told.weight <= 0.0 && criterion.weight > 0.0 {
-            return Self::LeftOut;
-        }
         let part = criterion.need == Need::Asset && told.credit.low > 0.0 && told.credit.low < 1.0;
-        match told.verdict {
-            Verdict::Unknown => Self::Unknown,
+        match told.finding {
+            Finding::Skipped => Self::Skipped,
+            Finding::Unknown => Self::Unknown,
             _ if part => Self::Part,
-            Verdict::Met => Self::Met,
-            Verdict::NotMet => Self::NotMet,
+            Finding::Met => Self::Met,
+            Finding::NotMet => Self::NotMet,
         }
     }
 
@@ -60,8 +58,8 @@ impl Mark {
             (Self::Unknown, _) => '?',
             (Self::NotMet, true) => '✗',
             (Self::NotMet, false) => 'x',
-            (Self::LeftOut, true) => '·',
-            (Self::LeftOut, false) => '.',
+            (Self::Skipped, true) => '·',
+            (Self::Skipped, false) => '.',
         }
     }
 
@@ -73,19 +71,19 @@ impl Mark {
             Self::Part => words::in_part(),
             Self::Unknown => words::unknown(),
             Self::NotMet => words::not_met(),
-            Self::LeftOut => words::left_out(),
+            Self::Skipped => words::skipped_here(),
         }
     }
 }
 
 /// What a criterion comes to, in words.
 #[must_use]
-pub fn verdict(told: &Told<'_>, criterion: &CriterionHead) -> Text {
-    match (Mark::of(told, criterion), told.verdict) {
-        (Mark::LeftOut, _) => words::left_out_short(),
-        (_, Verdict::Met) => words::met(),
-        (_, Verdict::NotMet) => words::not_met(),
-        (_, Verdict::Unknown) => words::unknown(),
+pub fn verdict(told: &Told<'_>) -> Text {
+    match told.finding {
+        Finding::Met => words::met(),
+        Finding::NotMet => words::not_met(),
+        Finding::Unknown => words::unknown(),
+        Finding::Skipped => words::skipped(),
     }
 }
 

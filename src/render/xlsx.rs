@@ -91,7 +91,7 @@ impl Formats {
             Mark::Part => &self.marks[1],
             Mark::Unknown => &self.marks[2],
             Mark::NotMet => &self.marks[3],
-            Mark::LeftOut => &self.marks[4],
+            Mark::Skipped => &self.marks[4],
         }
     }
 
@@ -219,7 +219,7 @@ impl Xlsx {
                 }
                 Field::Criterion(i) => {
                     if let Some((told, criterion)) = line.criteria.get(*i).zip(heading.criteria.get(*i)) {
-                        let verdict = people::verdict(told, criterion).say(lang);
+                        let verdict = people::verdict(told).say(lang);
                         sheet.write_string_with_format(
                             row,
                             column,
