@@ -255,6 +255,9 @@ impl Page<'_> {
     fn failures(&mut self, candidate: &CandidateAccount<'_>) {
         let lang = self.lang();
         let failed = failed(candidate.criteria);
+        if failed.is_empty() {
+            return self.paragraph("", &words::no_confirmation(lang).to_string());
+        }
         self.paragraph("", &words::only_correction(lang, failed.len()).to_string());
         for criterion in failed {
             let lack = lack(lang, &criterion.account, &criterion.judged, criterion.when_missing);

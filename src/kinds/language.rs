@@ -47,6 +47,7 @@ pub const KIND: Kind = Kind {
             bound,
             requirement: words::language(language.name(), words::sizes(&unit, bound)),
             unit,
+            subject: language.code().to_owned(),
             reader: Box::new(move |_| Box::new(Levels { language, own, list: has_list })),
         }))
     },
