@@ -131,6 +131,8 @@ pub enum Why {
     Negated,
     /// The cell names something else (a degree in a field that is not listed, a language not named).
     Elsewhere,
+    /// The cell leaves out what is asked for (a degree without a field).
+    Unsaid,
 }
 
 /// All that a cell can mean.

@@ -356,10 +356,25 @@ phrases! {
         en: "ask whether the degree is finished ({columns})",
         fr: "demander si le diplôme est obtenu ({columns})"
     }
-    /// The field of a degree.
+    /// The field of a degree, where none is said.
     ask_field(columns) {
         en: "ask for the field of the degree ({columns})",
         fr: "demander le domaine du diplôme ({columns})"
+    }
+    /// The same, and whether the degree is finished.
+    ask_field_finished(columns) {
+        en: "ask for the field of the degree, and whether it is finished ({columns})",
+        fr: "demander le domaine du diplôme, et si le diplôme est obtenu ({columns})"
+    }
+    /// Whether the field that is said is close enough to those listed.
+    ask_related(columns) {
+        en: "ask whether the degree is in a related field ({columns})",
+        fr: "demander si le domaine du diplôme est connexe ({columns})"
+    }
+    /// The same, and whether the degree is finished.
+    ask_related_finished(columns) {
+        en: "ask whether the degree is in a related field, and whether it is finished ({columns})",
+        fr: "demander si le domaine du diplôme est connexe, et si le diplôme est obtenu ({columns})"
     }
     /// A date.
     ask_date(columns) { en: "check the date ({columns})", fr: "vérifier la date ({columns})" }
@@ -390,8 +405,8 @@ phrases! {
     not_met() { en: "not met", fr: "non rempli" }
     /// Unknown.
     unknown() { en: "open", fr: "à vérifier" }
-    /// Left out.
-    not_counted() { en: "not counted", fr: "non compté" }
+    /// It does not count.
+    skipped() { en: "skipped", fr: "non compté" }
     /// Every required criterion is met.
     eligible() { en: "eligible", fr: "éligible" }
     /// Something required is open.
@@ -470,6 +485,11 @@ phrases! {
     only_correction(count) {
         en: "This requirement is not met; only a correction of the application could change that:" | "These {count} requirements are not met; only a correction of the application could change that:",
         fr: "Cette exigence n'est pas remplie ; seule une correction de la candidature y changerait quelque chose :" | "Ces {count} exigences ne sont pas remplies ; seule une correction de la candidature y changerait quelque chose :"
+    }
+    /// No confirmation is enough, though nothing is refuted.
+    no_confirmation() {
+        en: "No confirmation was found that would meet every requirement: some of them ask for things that exclude each other",
+        fr: "Aucune confirmation ne suffirait à remplir toutes les exigences : certaines demandent des choses qui s'excluent"
     }
     /// An empty cell that counts as not met.
     supply(columns) {

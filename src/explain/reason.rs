@@ -134,7 +134,7 @@ fn of_account(out: &mut String, lang: Lang, account: &Account) {
     }
     let verdict = account.outcome.verdict;
     match (account.doubt, verdict) {
-        (Some(why @ (Why::UnderWay | Why::Negated | Why::Elsewhere)), Verdict::Unknown) => {
+        (Some(why @ (Why::UnderWay | Why::Negated | Why::Elsewhere | Why::Unsaid)), Verdict::Unknown) => {
             unknown(out, lang, account, why);
         }
         // A degree that is too low whatever its field is told by its level.
@@ -157,9 +157,9 @@ fn unknown(out: &mut String, lang: Lang, account: &Account, why: Why) {
         Why::UnderWay if is_scale(&account.unit, "education") => put(out, words::degree_under_way(lang)),
         Why::UnderWay => put(out, words::under_way(lang)),
         Why::Negated => put(out, words::negated(lang)),
-        Why::Elsewhere if is_scale(&account.unit, "education") => put(out, words::no_field(lang)),
+        Why::Elsewhere | Why::Unsaid if is_scale(&account.unit, "education") => put(out, words::no_field(lang)),
         Why::Elsewhere if is_scale(&account.unit, "cefr") => put(out, words::language_not_named(lang)),
-        Why::Elsewhere => put(out, words::something_else(lang)),
+        Why::Elsewhere | Why::Unsaid => put(out, words::something_else(lang)),
     }
 }
 

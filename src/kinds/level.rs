@@ -30,11 +30,13 @@ pub const KIND: Kind = Kind {
         fields.ok().then_some(())?;
         let (scale, bound) = (scale?, bound);
         let unit = Unit::Step(Arc::clone(&scale));
+        let names: Vec<Text> = (0..=scale.top()).map(|step| scale.name(step)).collect();
         Some(Box::new(Measure {
             columns: vec![column?],
             bound,
             requirement: words::sizes(&unit, bound),
             unit,
+            subject: format!("{names:?}"),
             reader: Box::new(move |_| {
                 let scale = Arc::clone(&scale);
                 Box::new(OneCell(move |cell: &str| scale.read(cell)))

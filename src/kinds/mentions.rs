@@ -41,6 +41,7 @@ pub const KIND: Kind = Kind {
         let bound = counts(fields, terms.len());
         fields.ok().then_some(())?;
         let names: Vec<String> = terms.iter().map(|term| term.name.clone()).collect();
+        let subject = format!("{:?}", terms.iter().map(|term| &term.words).collect::<Vec<_>>());
         let terms = Arc::new(Terms::new(terms));
         let unit = Unit::Terms(names.len());
         Some(Box::new(Measure {
@@ -48,6 +49,7 @@ pub const KIND: Kind = Kind {
             bound,
             requirement: words::mentions(words::sizes(&unit, bound), list_and(&names)),
             unit,
+            subject,
             reader: Box::new(move |_| Box::new(Mentions(Arc::clone(&terms)))),
         }))
     },

@@ -33,11 +33,13 @@ pub const KIND: Kind = Kind {
         }
         fields.ok().then_some(())?;
         let names: Vec<String> = values.iter().filter_map(|words| words.first().cloned()).collect();
+        let subject = format!("{values:?}");
         let values = Arc::new(Values::new(values));
         Some(Box::new(Measure {
             columns: vec![column?],
             bound: YES,
             unit: Unit::Category,
+            subject,
             requirement: words::one_of(list_or(&names)),
             reader: Box::new(move |_| {
                 let values = Arc::clone(&values);

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use super::figures::{push_score, push_whole};
 use super::safe;
 use crate::catalogue::Lang;
-use crate::verdict::{Verdict, Verdicts};
+use crate::verdict::{Finding, Verdicts};
 use crate::view::{Field, Foot, Heading, Line, Render};
 
 /// Writes CSV.
@@ -76,7 +76,7 @@ impl Render for Csv {
         let start = out.len();
         let verdict = |at: usize| match line.verdicts {
             Some(verdicts) => Some(verdicts.at(at)),
-            None => line.criteria.get(at).map(|told| told.verdict),
+            None => line.criteria.get(at).map(|told| told.finding),
         };
         for part in parts {
             let field = match part {
@@ -159,11 +159,12 @@ pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> &'a str {
 }
 
 /// A verdict and a comma. Most fields are such: eight bytes are written at once, and those beyond the comma given back.
-fn push_verdict(out: &mut Vec<u8>, verdict: Verdict) {
-    let (bytes, length) = match verdict {
-        Verdict::Met => (b"met,    ", 4),
-        Verdict::NotMet => (b"not_met,", 8),
-        Verdict::Unknown => (b"unknown,", 8),
+fn push_verdict(out: &mut Vec<u8>, finding: Finding) {
+    let (bytes, length) = match finding {
+        Finding::Met => (b"met,    ", 4),
+        Finding::NotMet => (b"not_met,", 8),
+        Finding::Unknown => (b"unknown,", 8),
+        Finding::Skipped => (b"skipped,", 8),
     };
     out.extend_from_slice(bytes);
     out.truncate(out.len() - bytes.len() + length);
@@ -299,11 +300,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn verdicts_are_written_alike_alone_and_together(bits in prop::collection::vec(0u64..3, 9), more: bool) {
+        fn verdicts_are_written_alike_alone_and_together(bits in prop::collection::vec(0u64..4, 9), more: bool) {
             let all = bits.iter().zip(0..).fold(0, |all, (bits, at)| all | bits << (2 * at));
             let verdicts = Verdicts::from_bits(all);
             let told: Vec<Told<'_>> =
-                (0..9).map(|at| Told { verdict: verdicts.at(at), ..sample::line().criteria[0] }).collect();
+                (0..9).map(|at| Told { finding: verdicts.at(at), ..sample::line().criteria[0] }).collect();
             let fields: Vec<Field> = (0..9).map(|at| Field::Criterion(if more { (at + 1) % 9 } else { at })).collect();
             let parts = Part::of(&fields);
             prop_assert!(parts.iter().any(|part| matches!(part, Part::Criteria(_))));
@@ -325,10 +326,10 @@ mod tests {
 
     #[test]
     fn verdicts_are_written_by_their_names() {
-        for verdict in [Verdict::Met, Verdict::NotMet, Verdict::Unknown] {
+        for finding in Finding::ALL {
             let mut out = Vec::new();
-            push_verdict(&mut out, verdict);
-            assert_eq!(out, format!("{},", verdict.name()).into_bytes());
+            push_verdict(&mut out, finding);
+            assert_eq!(out, format!("{},", finding.name()).into_bytes());
         }
     }
 

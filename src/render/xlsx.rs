@@ -12,7 +12,7 @@ use rust_xlsxwriter::{
 use super::people::{self, Mark};
 use super::safe;
 use crate::catalogue::{Lang, Say, Text, render as words};
-use crate::score::Status;
+use crate::score::{Score, Status};
 use crate::view::{Field, Foot, Heading, Line, Render};
 
 /// Rows of a sheet, its header among them.
@@ -53,6 +53,8 @@ struct Formats {
     head: Format,
     wrapped: Format,
     score: Format,
+    /// Of a score that two decimals would show as none or all of it.
+    fine_score: Format,
     strong: Format,
     status: [Format; 3],
     marks: [Format; 5],
@@ -76,6 +78,7 @@ impl Formats {
                 .set_border_bottom(FormatBorder::Thin),
             wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
             score: Format::new().set_num_format("0.00"),
+            fine_score: Format::new().set_num_format("0.00####"),
             strong: Format::new().set_bold().set_align(FormatAlign::Top),
             status: [filled(GREEN), filled(YELLOW), filled(RED)],
             marks: [GREEN.1, 0x001F_4E79, YELLOW.1, RED.1, 0x0080_8080].map(written),
@@ -88,8 +91,13 @@ impl Formats {
             Mark::Part => &self.marks[1],
             Mark::Unknown => &self.marks[2],
             Mark::NotMet => &self.marks[3],
-            Mark::LeftOut => &self.marks[4],
+            Mark::Skipped => &self.marks[4],
         }
+    }
+
+    fn score(&self, score: Score) -> &Format {
+        const USUAL: usize = 2;
+        if people::score_places(score, USUAL) > USUAL { &self.fine_score } else { &self.score }
     }
 
     const fn status(&self, status: Status) -> &Format {
@@ -202,14 +210,16 @@ impl Xlsx {
                     sheet.write_string_with_format(row, column, status, formats.status(line.status))?;
                 }
                 Field::Score => {
-                    sheet.write_number_with_format(row, column, line.score.points(), &formats.score)?;
+                    let score = line.score;
+                    sheet.write_number_with_format(row, column, score.points(), formats.score(score))?;
                 }
                 Field::ScoreMax => {
-                    sheet.write_number_with_format(row, column, line.score_max.points(), &formats.score)?;
+                    let score = line.score_max;
+                    sheet.write_number_with_format(row, column, score.points(), formats.score(score))?;
                 }
                 Field::Criterion(i) => {
                     if let Some((told, criterion)) = line.criteria.get(*i).zip(heading.criteria.get(*i)) {
-                        let verdict = people::verdict(told, criterion).say(lang);
+                        let verdict = people::verdict(told).say(lang);
                         sheet.write_string_with_format(
                             row,
                             column,
