@@ -226,7 +226,14 @@ phrases! {
     /// Still under way.
     under_way() { en: "still under way", fr: "encore en cours" }
     /// Negated.
-    negated() { en: "named just after a negation", fr: "nommé juste après une négation" }
+    negated() { en: "named beside a negation", fr: "nommé à côté d'une négation" }
+    /// Named, but nothing says that it is there.
+    left_open() {
+        en: "named, but what stands around it leaves it open",
+        fr: "nommé, mais ce qui l'entoure laisse la question ouverte"
+    }
+    /// An abbreviation that is an everyday word.
+    everyday() { en: "cannot be told from an everyday word", fr: "ne se distingue pas d'un mot courant" }
     /// A degree in another field, for certain.
     other_field() {
         en: "the degree is in another field than those listed",
@@ -565,8 +572,18 @@ phrases! {
     }
     /// A negation.
     you_negated() {
-        en: "The words stand just after a negation, and we could not tell what is meant.",
-        fr: "Les mots suivent une négation, et nous n'avons pas pu dire ce qui est entendu."
+        en: "The words stand beside a negation, and we could not tell what is meant.",
+        fr: "Les mots sont à côté d'une négation, et nous n'avons pas pu dire ce qui est entendu."
+    }
+    /// Named, but open.
+    you_left_open() {
+        en: "The words are there, but what stands around them leaves open what is meant.",
+        fr: "Les mots y sont, mais ce qui les entoure laisse ouvert ce qui est entendu."
+    }
+    /// An abbreviation that is an everyday word.
+    you_everyday() {
+        en: "The word also has an everyday meaning, and we could not tell which is meant.",
+        fr: "Le mot a aussi un sens courant, et nous n'avons pas pu dire lequel est entendu."
     }
     /// Left out.
     you_left_out() { en: "This point was left out of account.", fr: "Ce point n'a pas été pris en compte." }

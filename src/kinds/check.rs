@@ -125,6 +125,12 @@ pub trait Reader: Send + Sync {
         Said { reading, doubt: self.doubt(cells), parts: all.iter().map(|cell| (*cell).into()).collect() }
     }
 
+    /// Whether the cell is a word that the criteria file itself writes for this test, and so says something even where
+    /// it is one of the words for an empty cell.
+    fn names(&self, _cell: &str) -> bool {
+        false
+    }
+
     /// Whether the same cell is likely to come again and is soon read: false for free text, which is judged last.
     fn repeats(&self) -> bool {
         true
@@ -272,7 +278,7 @@ impl Leaf {
 
     fn cell<'a, R: Cells + ?Sized>(&self, slot: &Slot, row: &'a R) -> Option<&'a str> {
         let cell = row.cell(slot.index?);
-        (!self.formats.is_missing(cell)).then_some(cell)
+        (!self.formats.is_missing(cell) || self.reader.names(cell)).then_some(cell)
     }
 
     /// What the row's cells say, where the first of them settles it; all of it where the file has no second one.

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::bounds::steps;
-use super::{Kind, Measure, OneCell, Unit};
+use super::{Kind, Lately, Measure, Reader, Unit};
 use crate::catalogue::{Text, kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
+use crate::reading::Reading;
 use crate::text::scale::{self, Scale, Step};
 use crate::yaml::{Field, Fields, Shape, Value};
 
@@ -37,13 +38,25 @@ pub const KIND: Kind = Kind {
             requirement: words::sizes(&unit, bound),
             unit,
             subject: format!("{names:?}"),
-            reader: Box::new(move |_| {
-                let scale = Arc::clone(&scale);
-                Box::new(OneCell(move |cell: &str| scale.read(cell)))
-            }),
+            reader: Box::new(move |_| Box::new(Level(Arc::clone(&scale)))),
         }))
     },
 };
+
+struct Level(Arc<Scale>);
+
+impl Reader for Level {
+    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
+        match cells {
+            [Some(cell), ..] => self.0.read(cell),
+            _ => Reading::MISSING,
+        }
+    }
+
+    fn names(&self, cell: &str) -> bool {
+        self.0.names(cell)
+    }
+}
 
 /// The scale named or listed.
 fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {

@@ -7,7 +7,7 @@ use super::bounds::counts;
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::{kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
-use crate::reading::{Bound, Reading, Why};
+use crate::reading::{Bound, Reading};
 use crate::text::mentions::{Mention, Term, Terms};
 use crate::yaml::{Field, Shape};
 
@@ -68,16 +68,22 @@ impl Reader for Mentions {
 
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
         let mut tally = self.0.tally();
+        let mut open = None;
         let mut parts = Vec::with_capacity(all.len());
         for (cell, text) in cells.iter().zip(all) {
             let mentions = self.0.find(text, lately.mentions);
             if cell.is_some() {
                 mentions.iter().for_each(|mention| tally.add(mention));
+                open = open.or_else(|| mentions.iter().find_map(|mention| mention.open));
             }
             parts.push(part(text, mentions));
         }
         let range = tally.range();
-        Said { reading: Reading::Within(range), doubt: (!range.is_exact()).then_some(Why::Negated), parts }
+        Said { reading: Reading::Within(range), doubt: open.filter(|_| !range.is_exact()), parts }
+    }
+
+    fn names(&self, cell: &str) -> bool {
+        self.0.names(cell)
     }
 
     fn repeats(&self) -> bool {
