@@ -24,6 +24,7 @@ pub mod presence;
 pub mod scale;
 pub(crate) mod spelled;
 pub(crate) mod words;
+pub(crate) mod written;
 pub mod yes_no;
 
 pub use fold::{fold, fold_into};
