@@ -251,6 +251,12 @@ phrases! {
 
     /// Not a duration.
     no_years(cell) { en: "`{cell}` cannot be read as years", fr: "`{cell}` ne se lit pas comme une durée" }
+    /// Between what was read and the words that are not understood.
+    besides() { en: "; ", fr: " ; " }
+    /// Words of a cell that are not understood.
+    is_not_understood(words) { en: "{words} is not understood", fr: "{words} n'est pas compris" }
+    /// Several such.
+    are_not_understood(words) { en: "{words} are not understood", fr: "{words} ne sont pas compris" }
     /// Not a number.
     no_number(cell) { en: "`{cell}` cannot be read as a number", fr: "`{cell}` ne se lit pas comme un nombre" }
     /// Not a step of a scale.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 
 use super::amount;
-use crate::catalogue::{Lang, Text, explain as words, kinds};
+use crate::catalogue::{Lang, Text, explain as words, kinds, list_and};
 use crate::criteria::WhenMissing;
 use crate::kinds::{Account, How, Unit};
 use crate::reading::{Reading, Why};
@@ -155,7 +155,8 @@ fn of_account(out: &mut String, lang: Lang, account: &Account) {
 fn unknown(out: &mut String, lang: Lang, account: &Account, why: Why) {
     match why {
         Why::Missing => out.push_str(&no_cell(lang, account)),
-        Why::Unreadable | Why::Words => unreadable(out, lang, account),
+        Why::Unreadable => unreadable(out, lang, account),
+        Why::Words => words_left(out, lang, account),
         Why::Untrusted => put(out, words::untrusted(lang)),
         Why::UnderWay if is_scale(&account.unit, "education") => put(out, words::degree_under_way(lang)),
         Why::UnderWay => put(out, words::under_way(lang)),
@@ -218,6 +219,19 @@ fn unreadable(out: &mut String, lang: Lang, account: &Account) {
         Unit::YesNo => put(out, words::no_yes_no(lang, cell)),
         Unit::Rating(_) => put(out, words::no_rating(lang, cell)),
         Unit::Presence | Unit::Category | Unit::Terms(_) | Unit::Tests(_) => put(out, words::no_reading(lang, cell)),
+    }
+}
+
+/// What was understood, and the words that were not.
+fn words_left(out: &mut String, lang: Lang, account: &Account) {
+    if let Some(read) = amount::reading(lang, &account.unit, account.bound, account.understood) {
+        out.push_str(&read);
+        put(out, words::besides(lang));
+    }
+    let left: Vec<String> = account.left.iter().map(|words| format!("`{}`", snip(words))).collect();
+    match left.as_slice() {
+        [one] => put(out, words::is_not_understood(lang, one)),
+        several => put(out, words::are_not_understood(lang, list_and(several).to(lang))),
     }
 }
 

@@ -9,6 +9,7 @@ use super::Cells;
 use crate::catalogue::Text;
 use crate::reading::{Bound, Range, Reading, Why};
 use crate::text::Formats;
+use crate::text::grammar::Heard;
 use crate::text::language::Listed;
 use crate::text::mentions;
 use crate::text::scale::Scale;
@@ -56,6 +57,23 @@ pub struct Said<'a> {
     pub doubt: Option<Why>,
     /// Of each cell the part that matters.
     pub parts: Vec<Cow<'a, str>>,
+    /// What is meant by that which was understood, where words are left.
+    pub understood: Reading,
+    /// The words that were not understood.
+    pub left: Vec<String>,
+}
+
+impl<'a> Said<'a> {
+    /// What a reader says that understood all.
+    pub fn whole(reading: Reading, doubt: Option<Why>, parts: Vec<Cow<'a, str>>) -> Self {
+        Self { reading, doubt, parts, understood: reading, left: Vec::new() }
+    }
+
+    /// What a grammar heard in cells.
+    pub fn of(heard: Heard, all: &[&'a str]) -> Self {
+        let parts = all.iter().map(|cell| Cow::from(*cell)).collect();
+        Self { reading: heard.reading(), doubt: None, parts, understood: heard.understood, left: heard.left }
+    }
 }
 
 /// What one thread keeps of the texts that it read last, for whoever reads them again.
@@ -122,7 +140,7 @@ pub trait Reader: Send + Sync {
     /// are.
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
         let reading = self.read(cells, lately);
-        Said { reading, doubt: self.doubt(cells), parts: all.iter().map(|cell| (*cell).into()).collect() }
+        Said::whole(reading, self.doubt(cells), all.iter().map(|cell| (*cell).into()).collect())
     }
 
     /// Whether the cell is a word that the criteria file itself writes for this test, and so says something even where
@@ -218,6 +236,10 @@ pub struct Account {
     pub bound: Bound,
     /// What was read.
     pub reading: Reading,
+    /// What is meant by that which was understood, where words are left.
+    pub understood: Reading,
+    /// The words of the cells that were not understood. A candidate's own: hostile until escaped.
+    pub left: Vec<String>,
     /// What the reading measures.
     pub unit: Unit,
     /// Of what, as [`Leaf::subject`] says.
@@ -317,7 +339,7 @@ impl Leaf {
         if cells.iter().any(Option::is_some) {
             return self.reader.account(cells, all, lately);
         }
-        Said { reading: Reading::MISSING, doubt: None, parts: all.iter().map(|cell| Cow::from(*cell)).collect() }
+        Said::whole(Reading::MISSING, None, all.iter().map(|cell| Cow::from(*cell)).collect())
     }
 
     /// What the one cell that it reads says, and the part of it that matters; nothing where it reads several.
@@ -338,6 +360,8 @@ impl Leaf {
             requirement: Arc::clone(&self.requirement),
             bound: self.bound,
             reading: said.reading,
+            understood: said.understood,
+            left: said.left,
             unit: self.unit.clone(),
             subject: Arc::clone(&self.subject),
             hopes,
@@ -452,6 +476,8 @@ impl Check {
                     requirement: Arc::clone(&group.requirement),
                     bound: group.bound,
                     reading,
+                    understood: reading,
+                    left: Vec::new(),
                     unit: Unit::Tests(parts.len()),
                     subject: Arc::default(),
                     doubt: None,

@@ -5,7 +5,7 @@ use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;
-use crate::text::date;
+use crate::text::grammar::date;
 use crate::yaml::{Field, Shape};
 
 pub const KIND: Kind = Kind {

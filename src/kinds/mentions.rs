@@ -79,7 +79,7 @@ impl Reader for Mentions {
             parts.push(part(text, mentions));
         }
         let range = tally.range();
-        Said { reading: Reading::Within(range), doubt: open.filter(|_| !range.is_exact()), parts }
+        Said::whole(Reading::Within(range), open.filter(|_| !range.is_exact()), parts)
     }
 
     fn names(&self, cell: &str) -> bool {

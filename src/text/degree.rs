@@ -10,7 +10,7 @@ use std::ops::Range as Places;
 use std::sync::LazyLock;
 
 use super::boxes;
-use super::calendar::month;
+use super::grammar::month;
 use super::lexicon::{self, LIMIT, Lexicon, Tokens, phrase_end, same_word};
 use crate::reading::{Range, Reading};
 use abbreviation::Counts;

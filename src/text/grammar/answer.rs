@@ -132,30 +132,3 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
 fn mark(cursor: &mut Cursor<'_>) -> bool {
     cursor.take_text(&[",", ".", ":", ";", "(", ")", "!", "\"", "'", "*", "/", "|", "=", "-", "[", "]"])
 }
-
-#[cfg(test)]
-mod dev {
-    use super::*;
-    use crate::text::amount::told;
-
-    #[test]
-    fn dev_answer() {
-        for (file, provides) in [("/tmp/answer.tsv", false), ("/tmp/provided.tsv", true)] {
-            let table = std::fs::read_to_string(file).unwrap();
-            let mut n = 0;
-            for row in table.lines() {
-                let Some((cell, old)) = row.rsplit_once('\t') else { continue };
-                let cell = &cell.replace("\\n", "\n").replace("\\\"", "\"").replace("\\u{a0}", "\u{a0}");
-                let heard = if provides { provided(cell, &Formats::default()) } else { read(cell, &Formats::default()) };
-                let new = told::reading(heard.reading(), told::number);
-                n += 1;
-                if new != old {
-                    let left = &heard.left;
-                    let tag = match (old, new.as_str()) { ("?", _) => "CLOSE", (_, "?") => "OPEN", _ => "FLIP" };
-                    println!("{tag}\t{cell:?}\t{old}\t{new}\tleft {left:?}");
-                }
-            }
-            println!("answer {n}");
-        }
-    }
-}

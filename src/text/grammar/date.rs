@@ -226,34 +226,3 @@ fn mark(cursor: &mut Cursor<'_>) -> bool {
 fn seconds(moment: i64) -> f64 {
     moment as f64
 }
-
-#[cfg(test)]
-mod dev {
-    use super::*;
-    use crate::text::amount::told;
-
-    #[test]
-    fn dev_date() {
-        let zone = Tz::Europe__Brussels;
-        let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap();
-        let table = std::fs::read_to_string("/tmp/date.tsv").unwrap();
-        let (mut flips, mut opened, mut closed, mut decided) = (0, 0, 0, 0);
-        for cell in table.lines() {
-            let cell = cell.replace("\\n", "\n");
-            let heard = read(&cell, &Formats::default(), zone, as_of);
-            let old = crate::text::date::read(&cell, &Formats::default(), zone, as_of);
-            let bound = |day: NaiveDate| crate::reading::Bound { at_least: None, at_most: Some(seconds(super::day(day, zone).1)), full_at: None };
-            use crate::verdict::Verdict::Unknown;
-            for day in [as_of, NaiveDate::from_ymd_opt(2024, 3, 20).unwrap(), NaiveDate::from_ymd_opt(2025, 1, 1).unwrap()] {
-                let (a, b) = (bound(day).verdict(old), bound(day).verdict(heard.reading()));
-                if a != Unknown { decided += 1; }
-                let tag = if a != b && a != Unknown && b != Unknown { flips += 1; "FLIP" } else if a != Unknown && b == Unknown { opened += 1; "OPEN" } else if a == Unknown && b != Unknown { closed += 1; "CLOSE" } else { "" };
-                if !tag.is_empty() {
-                    println!("{tag}\t{cell:?}\t{}\t{}\tleft {:?}", told::reading(old, told::number), told::reading(heard.understood, told::number), heard.left);
-                    break;
-                }
-            }
-        }
-        println!("date flips {flips} opened {opened} closed {closed} decided {decided}");
-    }
-}

@@ -180,34 +180,3 @@ fn stars(cursor: &mut Cursor<'_>, most: f64) -> Option<Range> {
     };
     Some(Range::exactly(value))
 }
-
-#[cfg(test)]
-mod dev {
-    use super::*;
-    use crate::text::amount::told;
-
-    #[test]
-    fn dev_number() {
-        let table = std::fs::read_to_string("/tmp/number.tsv").unwrap();
-        let (mut same, mut flips, mut opened, mut closed, mut decided) = (0, 0, 0, 0, 0);
-        for row in table.lines() {
-            let Some((cell, old)) = row.rsplit_once('\t') else { continue };
-            let heard = read(cell, &Formats::default());
-            let new = told::reading(heard.reading(), told::number);
-            let old_reading = crate::text::number::read(cell, &Formats::default());
-            use crate::verdict::Verdict::Unknown;
-            for (least, most) in [(Some(7.0), None), (None, Some(5100.0)), (Some(60.0), None)] {
-                let bound = crate::reading::Bound { at_least: least, at_most: most, full_at: None };
-                let (a, b) = (bound.verdict(old_reading), bound.verdict(heard.reading()));
-                if a != Unknown { decided += 1; }
-                let tag = if a != b && a != Unknown && b != Unknown { flips += 1; "FLIP" } else if a != Unknown && b == Unknown { opened += 1; "OPEN" } else if a == Unknown && b != Unknown { closed += 1; "CLOSE" } else { same += 1; "" };
-                if !tag.is_empty() {
-                    let left = &heard.left;
-                    println!("{tag}\t{cell:?}\t{old}\t{new}\t{} left {left:?}", told::reading(heard.understood, told::number));
-                    break;
-                }
-            }
-        }
-        println!("number same {same} flips {flips} opened {opened} closed {closed} decided {decided}");
-    }
-}

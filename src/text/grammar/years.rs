@@ -510,36 +510,3 @@ fn share(cursor: &mut Cursor<'_>) -> Option<Option<f64>> {
     *cursor = ahead;
     Some(share)
 }
-
-#[cfg(test)]
-mod dev {
-    use super::*;
-    use crate::text::amount::told;
-
-    #[test]
-    fn dev() {
-        let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap();
-        let bound = crate::reading::Bound { at_least: Some(7.0), at_most: None, full_at: None };
-        let table = std::fs::read_to_string("/tmp/years.tsv").unwrap().replace("\\n", "\n");
-        let rows = table.lines();
-        let (mut same, mut flips, mut opened, mut closed, mut decided) = (0, 0, 0, 0, 0);
-        let mut cell = String::new();
-        for row in rows {
-            let Some((last, old)) = row.rsplit_once('\t') else { cell.push_str(row); cell.push('\n'); continue };
-            cell.push_str(last);
-            let heard = read(&cell, &Formats::default(), as_of, false);
-            let new = told::reading(heard.reading(), told::number);
-            let old_reading = crate::text::duration::read(&cell, &Formats::default(), as_of, false);
-            let (a, b) = (bound.verdict(old_reading), bound.verdict(heard.reading()));
-            use crate::verdict::Verdict::Unknown;
-            if a != Unknown { decided += 1; }
-            let tag = if a != b && a != Unknown && b != Unknown { flips += 1; "FLIP" } else if a != Unknown && b == Unknown { opened += 1; "OPEN" } else if a == Unknown && b != Unknown { closed += 1; "CLOSE" } else { same += 1; "" };
-            if new != old || !tag.is_empty() {
-                let left = &heard.left;
-                println!("{tag}\t{cell:?}\t{old}\t{new}\t{} left {left:?}", told::reading(heard.understood, told::number));
-            }
-            cell.clear();
-        }
-        println!("same {same} flips {flips} opened {opened} closed {closed} decided {decided}");
-    }
-}
