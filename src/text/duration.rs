@@ -1089,7 +1089,9 @@ impl<'a> Scan<'a> {
             .filter(|at| !(found.start..found.end).contains(at))
             .all(|at| parts.sort(at) != Some(Sort::Word) && parts.figure(at).is_none());
         if found.spelled {
-            return alone || previous.is_some() && joint != Joint::More;
+            return alone
+                || self.is_part(found) && self.own_share(found, parts.len()).is_some()
+                || previous.is_some() && joint != Joint::More;
         }
         let before = parts.text(found.start.wrapping_sub(1));
         if previous.is_none() {
@@ -1155,14 +1157,19 @@ impl<'a> Scan<'a> {
         let joint = (at + 1..at + 5).find(|at| matches!(parts.text(*at), "a" | "at" | "@"))?;
         self.share(joint + 1)?;
         let alone = parts.without(joint, parts.len());
-        let found = Grammar { parts: &alone, ..self.grammar }.find(at)?;
+        // "dont un à mi-temps", "one of them at 50 %"
+        let one = matches!(parts.text(at), "one" | "un" | "une");
+        let one = one.then_some(Range::exactly(1.0));
+        let one = one.map(|range| Found { range: Some(range), start: at, end: at + 1, unit: None, spelled: true });
+        let found = Grammar { parts: &alone, ..self.grammar }.find(at).or(one)?;
+        let of_them = INCLUDING.longest(parts, found.end).is_some_and(|((), end)| end == joint);
         // "dont 3 à 50 % et 2 à 80 %"
         let one_more = matches!(parts.text(at - 1), "," | "et" | "and")
             && self
                 .told
                 .last()
                 .is_some_and(|last| self.is_part(last) && self.shares.last().is_some_and(|share| share.2 > last.end));
-        let most = if self.is_included(at) || found.unit.is_some() || one_more {
+        let most = if self.is_included(at) || found.unit.is_some() || one_more || of_them {
             BARE
         } else if parts.is(at.wrapping_sub(1), "(") {
             // "(50 à 60 %)" is a share.
@@ -1170,7 +1177,7 @@ impl<'a> Scan<'a> {
         } else {
             return None;
         };
-        (found.end == joint && found.range.is_some_and(|range| range.high <= most)).then_some(found)
+        ((found.end == joint || of_them) && found.range.is_some_and(|range| range.high <= most)).then_some(found)
     }
 
     /// Whether a word that makes it a part of what was told before ends at this place: "dont", "of which".
