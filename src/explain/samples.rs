@@ -62,8 +62,12 @@ pub fn leaf(unit: Unit, bound: Bound, reading: Reading, cells: &[(&str, &str)]) 
         requirement: requirement.into(),
         bound,
         reading,
+        understood: reading,
+        left: Vec::new(),
         unit,
+        subject: Arc::default(),
         doubt: reading.why(),
+        hopes: Vec::new(),
         evidence: cells
             .iter()
             .map(|(column, text)| Evidence { column: (*column).into(), bound: true, text: (*text).into() })
@@ -95,8 +99,12 @@ pub fn group(how: How, bound: Bound, parts: Vec<Account>) -> Account {
         .into(),
         bound,
         reading,
+        understood: reading,
+        left: Vec::new(),
         unit,
+        subject: Arc::default(),
         doubt: None,
+        hopes: Vec::new(),
         evidence: Vec::new(),
         how: Some(how),
         parts,

@@ -5,7 +5,7 @@ use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;
-use crate::text::date;
+use crate::text::grammar::date;
 use crate::yaml::{Field, Shape};
 
 pub const KIND: Kind = Kind {
@@ -40,6 +40,7 @@ pub const KIND: Kind = Kind {
             columns: vec![column?],
             bound,
             unit: Unit::Moment(zone),
+            subject: String::new(),
             requirement: match (after, before) {
                 (Some(after), Some(before)) => words::between_days(after, before),
                 (Some(after), None) => words::on_or_after(after),

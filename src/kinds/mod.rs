@@ -26,11 +26,12 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
-pub use self::check::{Account, Check, Evidence, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, Unit};
+pub use self::check::{Account, Check, Evidence, Hope, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, Unit};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
-use crate::reading::Bound;
+use crate::reading::{Bound, Reading};
 use crate::text::Formats;
+use crate::text::grammar::Heard;
 use crate::yaml::{Field, Fields, Node, Spanned};
 
 /// Every test, in the order of the documentation.
@@ -113,6 +114,8 @@ struct Measure {
     columns: Vec<Spanned<String>>,
     bound: Bound,
     unit: Unit,
+    /// As [`Leaf::subject`] says; two tests of the same cells with the same unit and subject read the same of them.
+    subject: String,
     requirement: Text,
     reader: MakeReader,
 }
@@ -131,6 +134,7 @@ impl Rule for Measure {
             slots: self.columns.iter().map(|column| binder.slot(&column.value)).collect(),
             bound: self.bound,
             unit: self.unit.clone(),
+            subject: self.subject.as_str().into(),
             requirement: Arc::new(self.requirement.clone()),
             reader: (self.reader)(binder),
             formats: Arc::clone(&binder.formats),
@@ -142,11 +146,21 @@ impl Rule for Measure {
 /// A reader that looks at one cell alone.
 struct OneCell<F>(F);
 
-impl<F: Fn(&str) -> crate::reading::Reading + Send + Sync> Reader for OneCell<F> {
-    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> crate::reading::Reading {
+impl<F: Fn(&str) -> Heard + Send + Sync> OneCell<F> {
+    fn hear(&self, cells: &[Option<&str>]) -> Heard {
         match cells {
             [Some(cell), ..] => (self.0)(cell),
-            _ => crate::reading::Reading::MISSING,
+            _ => Heard::whole(Reading::MISSING),
         }
+    }
+}
+
+impl<F: Fn(&str) -> Heard + Send + Sync> Reader for OneCell<F> {
+    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
+        self.hear(cells).reading()
+    }
+
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
+        Said::of(self.hear(cells), all)
     }
 }

@@ -3,8 +3,7 @@
 use super::bounds::{bound, need_one};
 use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
-use crate::reading::Reading;
-use crate::text::number;
+use crate::text::grammar::number;
 use crate::yaml::{Field, Shape};
 
 pub const KIND: Kind = Kind {
@@ -26,13 +25,11 @@ pub const KIND: Kind = Kind {
             columns: vec![column?],
             bound,
             unit: Unit::Number,
+            subject: String::new(),
             requirement: words::sizes(&Unit::Number, bound),
             reader: Box::new(move |binder| {
                 let formats = binder.formats.clone();
-                Box::new(OneCell(move |cell: &str| match bound.at_least {
-                    Some(asked) if number::is_on_another_scale(cell, asked) => Reading::UNREADABLE,
-                    _ => number::read(cell, &formats),
-                }))
+                Box::new(OneCell(move |cell: &str| number::read(cell, &formats)))
             }),
         }))
     },

@@ -3,7 +3,7 @@
 use super::bounds::YES;
 use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
-use crate::text::presence;
+use crate::text::grammar::answer;
 use crate::yaml::{Field, Shape};
 
 pub const KIND: Kind = Kind {
@@ -18,8 +18,12 @@ pub const KIND: Kind = Kind {
             columns: vec![column?],
             bound: YES,
             unit: Unit::Presence,
+            subject: String::new(),
             requirement: words::provided(),
-            reader: Box::new(|_| Box::new(OneCell(presence::read))),
+            reader: Box::new(|binder| {
+                let formats = binder.formats.clone();
+                Box::new(OneCell(move |cell: &str| answer::provided(cell, &formats)))
+            }),
         }))
     },
 };

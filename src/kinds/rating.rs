@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::bounds::bound;
-use super::{Kind, Lately, Measure, Reader, Unit};
+use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Range, Reading};
-use crate::text::{Formats, markup, number};
+use crate::text::Formats;
+use crate::text::grammar::{Heard, number};
 use crate::yaml::{Field, Shape};
 
 pub const KIND: Kind = Kind {
@@ -38,6 +39,7 @@ pub const KIND: Kind = Kind {
             bound,
             requirement: words::sizes(&unit, bound),
             unit,
+            subject: out_of.to_string(),
             reader: Box::new(move |binder| Box::new(Panel { out_of, formats: binder.formats.clone() })),
         }))
     },
@@ -50,95 +52,12 @@ struct Panel {
 
 impl Panel {
     /// One rater's cell: a number up to `out_of`, stars, or a share such as `8/10` or `80%`.
-    fn rating(&self, cell: &str) -> Option<Range> {
-        let folded = crate::text::fold(&markup::bare(cell));
-        if let Some(stars) = self.stars(&folded) {
-            return stars;
-        }
-        // "7/10 or 8/10"
-        if let Some((a, b)) = [" or ", " ou "].iter().find_map(|or| folded.split_once(or))
-            && [a, b].iter().all(|side| side.contains('/') && !side.contains(" or ") && !side.contains(" ou "))
-        {
-            return Some(self.one(a)?.hull(self.one(b)?));
-        }
-        self.one(&folded)
+    fn rating(&self, cell: &str) -> Heard {
+        number::rating(cell, self.out_of, &self.formats)
     }
 
-    /// `★★★★☆`: what stars alone say, or that they fit nothing.
-    fn stars(&self, folded: &str) -> Option<Option<Range>> {
-        let count = |any: [char; 2]| folded.chars().filter(|c| any.contains(c)).map(|_| 1.0).sum::<f64>();
-        let (full, empty) = (count(['★', '⭐']), count(['☆', '✩']));
-        let only = full > 0.0 && folded.chars().all(|c| c == ' ' || ['★', '⭐', '☆', '✩'].contains(&c));
-        let all = full + empty;
-        let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
-        let value = if empty > 0.0 {
-            // A share, as in "4/5", where all stars there are can be seen.
-            [5.0, 10.0, self.out_of].iter().any(|usual| near(all, *usual)).then_some(full / all * self.out_of)
-        } else {
-            // Up to five stars alone may be of five.
-            (full <= self.out_of && (self.out_of <= 5.0 || full > 5.0)).then_some(full)
-        };
-        only.then(|| value.map(Range::exactly))
-    }
-
-    fn one(&self, folded: &str) -> Option<Range> {
-        let percent = ["%", " percent", " pour cent"].iter().find_map(|mark| folded.split_once(mark));
-        let (value, of) = match percent {
-            Some((value, rest)) if rest.trim().is_empty() => {
-                // "4%" of five is rather four than a fifth of a point.
-                let small = |range: Range| range.high > 0.0 && range.high <= self.out_of && self.out_of < 100.0;
-                if number::read(value, &self.formats).hull().is_some_and(small) {
-                    return None;
-                }
-                (value, Some("100"))
-            }
-            _ if is_mixed(folded) => (folded, None),
-            _ => ["/", " out of ", " sur ", " of "]
-                .iter()
-                .find_map(|mark| folded.split_once(mark))
-                .map_or((folded, None), |(value, of)| (value, Some(of))),
-        };
-        let factor = match of {
-            None => 1.0,
-            Some(of) => {
-                let of = number::read(of, &self.formats).hull().filter(|of| of.is_exact() && of.low > 0.0)?;
-                self.out_of / of.low
-            }
-        };
-        // "more than 10" of ten holds nothing.
-        let holds = |range: &Range| range.low < range.high || !range.low_open && !range.high_open;
-        let fits = |range: &Range| range.low >= 0.0 && range.high <= self.out_of && holds(range);
-        // "3+" goes as far as ratings do.
-        let scaled = |range: Range| {
-            let range = range.map(|value| value * factor);
-            if range.high == f64::INFINITY {
-                Range { high: range.low.max(self.out_of), high_open: false, ..range }
-            } else {
-                range
-            }
-        };
-        match number::read(value, &self.formats) {
-            Reading::Within(range) => Some(scaled(range)).filter(fits),
-            // Of two meanings, one that is beyond the highest rating was not meant.
-            Reading::Either(a, b) => match [scaled(a), scaled(b)].map(|range| Some(range).filter(fits)) {
-                [Some(a), Some(b)] => Some(a.hull(b)),
-                [a, b] => a.or(b),
-            },
-            Reading::Unknown(_) => None,
-        }
-    }
-}
-
-/// Whether a whole number and a plain fraction are written: `3 1/2`.
-fn is_mixed(folded: &str) -> bool {
-    folded.split_once(' ').is_some_and(|(whole, part)| {
-        whole.bytes().all(|byte| byte.is_ascii_digit()) && matches!(part, "1/2" | "1/4" | "3/4" | "1/3" | "2/3")
-    })
-}
-
-impl Reader for Panel {
-    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
-        let ratings: Vec<Option<Range>> = cells.iter().map(|cell| cell.and_then(|cell| self.rating(cell))).collect();
+    /// The mean of the ratings; one that is missing or open may be anything.
+    fn mean(&self, ratings: &[Option<Range>]) -> Reading {
         if ratings.iter().all(Option::is_none) {
             return Reading::UNREADABLE;
         }
@@ -153,8 +72,22 @@ impl Reader for Panel {
             high_open |= rating.high_open;
             count += 1.0;
         }
-        let mean = Range { low_open, high_open, ..Range::between(low / count, high / count) };
-        Reading::Within(mean)
+        Reading::Within(Range { low_open, high_open, ..Range::between(low / count, high / count) })
+    }
+}
+
+impl Reader for Panel {
+    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
+        let rating = |cell: &Option<&str>| cell.and_then(|cell| self.rating(cell).reading().hull());
+        self.mean(&cells.iter().map(rating).collect::<Vec<_>>())
+    }
+
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
+        let heard: Vec<Heard> = cells.iter().flatten().map(|cell| self.rating(cell)).collect();
+        let mut ratings: Vec<Option<Range>> = heard.iter().map(|heard| heard.reading().hull()).collect();
+        ratings.resize(cells.len(), None);
+        let parts = all.iter().map(|cell| (*cell).into()).collect();
+        Said { left: heard.into_iter().flat_map(|heard| heard.left).collect(), ..Said::whole(self.mean(&ratings), None, parts) }
     }
 }
 
@@ -204,13 +137,13 @@ mod tests {
             ("80% of 3", None),
             ("4?", None),
         ] {
-            assert_eq!(five.rating(cell), expected, "{cell:?}");
+            assert_eq!(five.rating(cell).reading().hull(), expected, "{cell:?}");
         }
         let ten = Panel { out_of: 10.0, ..five };
         for (cell, expected) in
             [("★★★★", None), ("★★★★☆", exactly(8.0)), ("★★★★★★★", exactly(7.0)), ("4/5", exactly(8.0))]
         {
-            assert_eq!(ten.rating(cell), expected, "{cell:?} of ten");
+            assert_eq!(ten.rating(cell).reading().hull(), expected, "{cell:?} of ten");
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::bounds::{bound, need_one};
 use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
-use crate::text::duration;
+use crate::text::grammar::years;
 use crate::yaml::{Field, Shape};
 
 pub const KIND: Kind = Kind {
@@ -26,10 +26,11 @@ pub const KIND: Kind = Kind {
             columns: vec![column?],
             bound,
             unit: Unit::Years,
+            subject: if prorate { "prorate".to_owned() } else { String::new() },
             requirement: words::sizes(&Unit::Years, bound),
             reader: Box::new(move |binder| {
                 let (formats, as_of) = (binder.formats.clone(), binder.as_of);
-                Box::new(OneCell(move |cell: &str| duration::read(cell, &formats, as_of, prorate)))
+                Box::new(OneCell(move |cell: &str| years::read(cell, &formats, as_of, prorate)))
             }),
         }))
     },

@@ -1,11 +1,9 @@
 //! `yes_no`: yes is met.
 
-use chrono::Datelike;
-
 use super::bounds::YES;
 use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
-use crate::text::yes_no;
+use crate::text::grammar::answer;
 use crate::yaml::{Field, Shape};
 
 pub const KIND: Kind = Kind {
@@ -20,10 +18,11 @@ pub const KIND: Kind = Kind {
             columns: vec![column?],
             bound: YES,
             unit: Unit::YesNo,
+            subject: String::new(),
             requirement: words::yes(),
             reader: Box::new(|binder| {
-                let year = binder.as_of.year();
-                Box::new(OneCell(move |cell: &str| yes_no::read_answer(cell, year)))
+                let formats = binder.formats.clone();
+                Box::new(OneCell(move |cell: &str| answer::read(cell, &formats)))
             }),
         }))
     },

@@ -12,7 +12,8 @@ use super::one_line;
 use super::survey::Cells;
 use crate::header::fold_name;
 use crate::reading::Reading;
-use crate::text::{Formats, date, degree, duration, fold, language, number, presence, scale, yes_no};
+use crate::text::grammar::{answer, date, number, years};
+use crate::text::{Formats, degree, fold, language, scale};
 
 /// A test, with what a proposal has found out for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -285,18 +286,18 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
     let header = Header::of(column);
     let formats = Formats::default();
     let seen = |reads: &dyn Fn(&str) -> bool| Seen::of(column, reads);
-    let years = |cell: &str| reads(duration::read(cell, &formats, as_of, false));
-    let numeric = |cell: &str| reads(number::read(cell, &formats));
-    let moment = |cell: &str| reads(date::read(cell, &formats, Tz::UTC, as_of));
+    let years = |cell: &str| reads(years::read(cell, &formats, as_of, false).reading());
+    let numeric = |cell: &str| reads(number::read(cell, &formats).reading());
+    let moment = |cell: &str| reads(date::read(cell, &formats, Tz::UTC, as_of).reading());
     let long = column.words() >= 8;
 
     if !long
         && (column.mostly(60, is_document)
             || header.has(DOCUMENT)
                 && !column.mostly(50, moment)
-                && column.mostly(80, |cell| decided(presence::read(cell))))
+                && column.mostly(80, |cell| decided(answer::provided(cell, &formats).reading())))
     {
-        return (Some(Guess::Provided), seen(&|cell| decided(presence::read(cell)) || is_document(cell)));
+        return (Some(Guess::Provided), seen(&|cell| decided(answer::provided(cell, &formats).reading()) || is_document(cell)));
     }
     let named = tongues(&column.header);
     if let [code] = named.as_slice()
@@ -328,11 +329,11 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
         || column.mostly(70, surely)
         || column.mostly(70, years) && column.mostly(5, surely) && column.count(moment) <= column.count(surely)
     {
-        let full_at = few_have_more(column, |cell| duration::read(cell, &formats, as_of, false)).max(1.0);
+        let full_at = few_have_more(column, |cell| years::read(cell, &formats, as_of, false).reading()).max(1.0);
         return (Some(Guess::Years { full_at }), seen(&years));
     }
-    if column.mostly(90, |cell| decided(yes_no::read(cell))) {
-        return (Some(Guess::YesNo), seen(&|cell| reads(yes_no::read(cell))));
+    if column.mostly(90, |cell| decided(answer::read(cell, &formats).reading())) {
+        return (Some(Guess::YesNo), seen(&|cell| reads(answer::read(cell, &formats).reading())));
     }
     if column.mostly(80, numeric) {
         return (Some(of_numbers(column, &header, &formats)), seen(&numeric));
@@ -396,7 +397,7 @@ pub fn is_received(column: &Cells) -> bool {
 pub fn last_day(column: &Cells) -> Option<NaiveDate> {
     let formats = Formats::default();
     let today = NaiveDate::default();
-    let moment = |cell: &str| date::read(cell, &formats, Tz::UTC, today).hull();
+    let moment = |cell: &str| date::read(cell, &formats, Tz::UTC, today).reading().hull();
     let exact =
         column.cells.iter().filter_map(|(cell, _)| moment(cell)).filter(|range| range.high - range.low <= 86_400.0);
     let last = exact.map(|range| range.low).max_by(f64::total_cmp)?;
@@ -413,11 +414,11 @@ fn is_document(cell: &str) -> bool {
 
 fn of_numbers(column: &Cells, header: &Header, formats: &Formats) -> Guess {
     if header.has(ASKED) {
-        let highest = column.cells.iter().filter_map(|(cell, _)| number::read(cell, formats).hull());
+        let highest = column.cells.iter().filter_map(|(cell, _)| number::read(cell, formats).reading().hull());
         let at_most = highest.map(|range| range.high).filter(|high| high.is_finite()).max_by(f64::total_cmp);
         return Guess::Ceiling { at_most: at_most.unwrap_or(0.0) };
     }
-    Guess::Number { full_at: few_have_more(column, |cell| number::read(cell, formats)) }
+    Guess::Number { full_at: few_have_more(column, |cell| number::read(cell, formats).reading()) }
 }
 
 /// A size that one cell in ten is over: the whole number at the ninth tenth of the lowest each can mean.
@@ -548,7 +549,7 @@ pub fn panels(columns: &[&Cells]) -> Vec<Panel> {
     let mut panels: Vec<(String, Vec<usize>)> = Vec::new();
     for (at, column) in columns.iter().enumerate() {
         let Some(base) = panel_base(column) else { continue };
-        if column.filled() > 0 && !column.mostly(80, |cell| reads(number::read(cell, &formats))) {
+        if column.filled() > 0 && !column.mostly(80, |cell| reads(number::read(cell, &formats).reading())) {
             continue;
         }
         match panels.iter_mut().find(|(known, _)| *known == base) {
@@ -562,9 +563,9 @@ pub fn panels(columns: &[&Cells]) -> Vec<Panel> {
         let mut highest = 0.0_f64;
         for at in &members {
             let column = columns[*at];
-            seen.add(&Seen::of(column, |cell| reads(number::read(cell, &formats))));
+            seen.add(&Seen::of(column, |cell| reads(number::read(cell, &formats).reading())));
             for (cell, _) in &column.cells {
-                let high = number::read(cell, &formats).hull().map_or(0.0, |range| range.low);
+                let high = number::read(cell, &formats).reading().hull().map_or(0.0, |range| range.low);
                 highest = highest.max(high);
             }
         }

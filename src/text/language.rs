@@ -14,7 +14,6 @@ use super::boxes;
 use super::fold;
 use super::lexicon::{LIMIT, Lexicon, Tokens};
 use super::scale::{self, CEFR, CEFR_CODES, Span};
-use super::yes_no;
 use crate::catalogue::Text;
 use crate::reading::Reading;
 use table::LANGUAGES;
@@ -265,7 +264,7 @@ pub fn level(cell: &str, language: Option<&Language>) -> Reading {
         return Reading::UNREADABLE;
     }
     let Some(said) = boxes::answer(cell) else { return Reading::UNREADABLE };
-    let answer = yes_no::read(&said);
+    let answer = super::grammar::answer::read(&said, &super::Formats::default()).reading();
     let list = List::new(&said);
     let named = list.parts.iter().any(|part| matches!(part.what, What::Tongue(_)));
     match language {

@@ -3,28 +3,19 @@
 //! Every reader here takes a cell that is not missing ([`Formats::is_missing`] is asked first, in one place above)
 //! and answers with all that the cell can mean. Word lists are data, both languages side by side.
 
-pub(crate) mod amount;
 pub(crate) mod boxes;
-pub(crate) mod calendar;
 pub mod category;
 pub(crate) mod cell;
-pub mod date;
 pub mod degree;
-pub mod duration;
 pub mod fold;
 pub(crate) mod grammar;
 pub mod language;
 pub(crate) mod lexicon;
 pub(crate) mod markup;
 pub mod mentions;
-pub mod number;
-pub(crate) mod parts;
-pub mod period;
-pub mod presence;
 pub mod scale;
-pub(crate) mod spelled;
 pub(crate) mod words;
-pub mod yes_no;
+pub(crate) mod written;
 
 pub use fold::{fold, fold_into};
 

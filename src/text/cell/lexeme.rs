@@ -211,7 +211,7 @@ impl<'a> Cursor<'a> {
         let named = ahead.take_sense(Sense::Slot(Slot::Name));
         let placed = named || ahead.take_sense(Sense::Slot(Slot::Place));
         // "in the Congo", "au sein de l'ONU"
-        while placed && ahead.take_sense(Sense::Slot(Slot::Within)) {}
+        while placed && (ahead.take_sense(Sense::Slot(Slot::Within)) || ahead.take_glued(&["'"])) {}
         let place = |cursor: &mut Self| cursor.take(|s| matches!(s, Sense::Place | Sense::Understood).then_some(())).is_some();
         let found = place(&mut ahead) || named && ahead.take_name();
         if found {

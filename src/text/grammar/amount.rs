@@ -1,10 +1,10 @@
 //! Amounts: a value with its unit, a range of two, and what is said of it: "at least", "or more", "about".
 
-use super::quantity::{part, quantity, unit};
+use super::quantity::{Quantity, part, quantity, unit};
 use crate::reading::{Range, Reading};
 use crate::text::Decimal;
 use crate::text::cell::Cursor;
-use crate::text::words::{Bound, Joint, Quantifier, Sense, Share, Unit};
+use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Share, Topic, Unit};
 
 /// What the amounts of a kind are amounts of.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,9 @@ pub(crate) struct Measure {
     pub floor: f64,
 }
 
+/// A number alone that is more than this is no number of years.
+const BARE: f64 = 50.0;
+
 /// A value with its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Sized {
@@ -24,6 +27,14 @@ struct Sized {
     unit: Option<Unit>,
     /// A range by itself: "several years".
     vague: bool,
+    /// By what a word after its figures multiplies it.
+    times: f64,
+}
+
+impl Sized {
+    fn years(value: Reading) -> Self {
+        Self { value, unit: Some(Unit::Year), vague: false, times: 1.0 }
+    }
 }
 
 impl Measure {
@@ -34,11 +45,11 @@ impl Measure {
         *cursor = ahead;
         // "more than 5 and less than 10", "at least 7, maximum 10"
         ahead.take_text(&[","]);
-        ahead.take_sense(Sense::Joint(Joint::And));
-        let bound = ahead.sense(0, before).filter(|bound| !matches!(bound, Bound::About | Bound::Exactly));
-        if bound.is_some()
-            && let (Some(Reading::Within(other)), Reading::Within(range)) = (self.bounded(&mut ahead), reading)
-            && (range.high == f64::INFINITY) != (other.high == f64::INFINITY)
+        let _ = ahead.take_sense(Sense::Joint(Joint::And)) || ahead.take_sense(Sense::Joint(Joint::But));
+        let closes = |range: Range| range.low <= self.floor && range.high < f64::INFINITY && range.low < range.high;
+        let opens = |range: Range| range.low > self.floor && range.high == f64::INFINITY;
+        if let (Some(Reading::Within(other)), Reading::Within(range)) = (self.bounded(&mut ahead), reading)
+            && (opens(range) && closes(other) || closes(range) && opens(other))
             && let Some(both) = range.both(other)
         {
             reading = Reading::Within(both);
@@ -52,6 +63,7 @@ impl Measure {
         let mut ahead = *cursor;
         let mut bounds = Vec::new();
         let between = ahead.take_sense(Sense::Joint(Joint::Between));
+        let from = !self.time && ahead.take_sense(Sense::Edge(Edge::From));
         while !between && let Some(bound) = ahead.take(before).or_else(|| plus(&mut ahead)) {
             bounds.push(bound);
         }
@@ -59,6 +71,7 @@ impl Measure {
         // "10+ years", "7 or more years"
         let mut to = ahead;
         let mut said = Vec::new();
+        to.take_glued(&["-"]);
         while first.unit.is_none() && self.time && let Some(bound) = after_marks(&mut to).or_else(|| to.take(after)) {
             to.take_glued(&["-"]);
             said.push(bound);
@@ -68,15 +81,25 @@ impl Measure {
             bounds.append(&mut said);
             ahead = to;
         }
+        let slash = self.time && ahead.text(0) == "/";
         let second = self.second(&mut ahead, between);
-        if between && second.is_none() {
+        // "7/8" is a date as well.
+        if slash && second.is_some_and(|second| second.unit.is_none()) {
+            return None;
+        }
+        if (between || from) && second.is_none() {
             return None;
         }
         let reading = match second {
             Some(second) => self.from_to(first, second)?,
             None => self.years(first)?,
         };
-        while let Some(bound) = after_marks(&mut ahead).or_else(|| ahead.take(after)) {
+        // "5/7 ans" can be a fraction as well.
+        let reading = match (slash, reading, first.value.hull(), second.and_then(|second| second.value.hull())) {
+            (true, Reading::Within(range), Some(a), Some(b)) => Reading::Within(Range { low: a.low / b.high, ..range }),
+            (_, reading, ..) => reading,
+        };
+        while let Some(bound) = after_marks(&mut ahead).or_else(|| said_after(&mut ahead)) {
             bounds.push(bound);
         }
         let reading = bounds.into_iter().try_fold(reading, |reading, bound| self.apply(reading, bound))?;
@@ -99,7 +122,7 @@ impl Measure {
         while dash && ahead.take_glued(&["-", ">"]) {}
         let second = self.sized(&mut ahead)?;
         // "7 ans à 80 %" is no range.
-        (!share_follows(&ahead)).then(|| *cursor = ahead)?;
+        (!self.time || !share_follows(&ahead)).then(|| *cursor = ahead)?;
         Some(second)
     }
 
@@ -116,7 +139,7 @@ impl Measure {
                 // "7 ans et demi"
                 let Reading::Within(range) = years else { return None };
                 *cursor = end;
-                return Some(Sized { value: Reading::Within(range.map(|value| value + part)), unit: Some(Unit::Year), vague: false });
+                return Some(Sized::years(Reading::Within(range.map(|value| value + part))));
             }
             ahead = *cursor;
             ahead.take_text(&[","]);
@@ -124,7 +147,7 @@ impl Measure {
             let next = self.one(&mut ahead);
             let smaller = next.filter(|next| next.unit.is_some_and(|unit| unit < last) && !next.vague);
             let Some(next) = smaller else {
-                return Some(if several { Sized { value: years, unit: Some(Unit::Year), vague: false } } else { first });
+                return Some(if several { Sized::years(years) } else { first });
             };
             let (Reading::Within(a), Reading::Within(b)) = (years, self.years(next)?) else { return None };
             years = Reading::Within(Range::between(a.low + b.low, a.high + b.high));
@@ -137,54 +160,76 @@ impl Measure {
     /// One value with its unit, where it has one.
     fn one(self, cursor: &mut Cursor<'_>) -> Option<Sized> {
         let mut ahead = *cursor;
-        if self.time && let Some(vague) = vague(&mut ahead) {
+        if let Some(vague) = if self.time { vague(&mut ahead) } else { round(&mut ahead) } {
             *cursor = ahead;
             return Some(vague);
         }
-        let value = quantity(&mut ahead, self.decimal)?.value;
+        let money = !self.time && currency(&mut ahead);
+        let Quantity { value, times, .. } = quantity(&mut ahead, self.decimal)?;
         *cursor = ahead;
         if !self.time {
-            return Some(Sized { value, unit: None, vague: false });
+            let money = currency(cursor) || money;
+            dash_of_a_price(cursor);
+            return Some(Sized { value: if money { of_money(value) } else { value }, unit: None, vague: false, times });
         }
         // "half a year", "a dozen of years", "7-year"
         let mut to = ahead;
         to.take_glued(&["-"]);
         while qualifies(&mut to) {}
-        let said = unit(&mut to).or_else(|| {
-            to.take_sense(Sense::Quantifier(Quantifier::One)).then(|| unit(&mut to)).flatten()
-        });
-        let unit = said;
+        let mut of_one = to;
+        let article = of_one.take_sense(Sense::Quantifier(Quantifier::One)).then(|| unit(&mut of_one)).flatten();
+        let unit = match article {
+            Some(_) => {
+                to = of_one;
+                article
+            }
+            None => unit(&mut to),
+        };
         if unit.is_some() {
             *cursor = to;
         }
-        Some(Sized { value, unit, vague: false })
+        Some(Sized { value, unit, vague: false, times })
     }
 
     /// A range of two; a unit said once is meant for both.
     fn from_to(self, first: Sized, second: Sized) -> Option<Reading> {
         let first = Sized { unit: first.unit.or(second.unit), ..first };
         let second = Sized { unit: second.unit.or(first.unit), ..second };
+        // "4-5k"
+        let shared = first.times <= 1.0 && second.times > 1.0 && first.value.hull()?.high < second.times;
+        let first = if shared { Sized { value: first.value.map(|value| value * second.times), ..first } } else { first };
+        // "2019-2020" are years.
+        let year = |value: Reading| value.hull().is_some_and(|range| range.low >= 1900.0 && range.high <= 2030.0);
+        if !self.time && year(first.value) && year(second.value) {
+            return None;
+        }
         let (low, high) = (self.years(first)?.hull()?, self.years(second)?.hull()?);
         (low.low <= high.high).then(|| Reading::Within(Range { high: high.high, high_open: high.high_open, ..low }))
     }
 
     /// A value as the kind measures it.
     fn years(self, sized: Sized) -> Option<Reading> {
-        let factor = match sized.unit {
-            None | Some(Unit::Year) => 1.0,
-            Some(Unit::Decade) => 10.0,
-            Some(Unit::Month) => 1.0 / 12.0,
-            Some(Unit::Week) => 1.0 / 52.0,
-            Some(Unit::Day) => 1.0 / 365.0,
-            Some(Unit::Hour) => return None,
-        };
+        // Hours make no years that anybody could count.
+        if sized.unit == Some(Unit::Hour) {
+            return None;
+        }
+        if self.time && sized.unit.is_none() && sized.value.hull().is_none_or(|range| range.low > BARE) {
+            return None;
+        }
         Some(match sized.unit {
             // Twelfths, so that 84 months are 7 years and no hair less.
             Some(Unit::Month) => sized.value.map(|months| months / 12.0),
             Some(Unit::Week) => sized.value.map(|weeks| weeks / 52.0),
             Some(Unit::Day) => sized.value.map(|days| days / 365.0),
-            _ => sized.value.map(|value| value * factor),
+            Some(Unit::Decade) => sized.value.map(|decades| decades * 10.0),
+            _ => sized.value,
         })
+    }
+
+    /// What is left of a range once the bound that comes next is said of it; nothing where none comes.
+    pub fn bound_after(self, cursor: &mut Cursor<'_>, range: Range) -> Option<Range> {
+        let bound = after_marks(cursor).or_else(|| cursor.take(after))?;
+        self.apply(Reading::Within(range), bound)?.hull()
     }
 
     /// What is left of a reading once a bound is said of it.
@@ -209,28 +254,62 @@ impl Measure {
     }
 }
 
+/// "une dizaine": about as many.
+fn round(cursor: &mut Cursor<'_>) -> Option<Sized> {
+    let value = cursor.take(|sense| match sense {
+        Sense::Round(about) => Some(Reading::between(about * 0.8, about * 1.25)),
+        _ => None,
+    })?;
+    Some(Sized { value, unit: None, vague: true, times: 1.0 })
+}
+
+/// The currency that the posting pays in, before or after a value.
+fn currency(cursor: &mut Cursor<'_>) -> bool {
+    cursor.take_sense(Sense::Neutral(Topic::Currency)) || cursor.take_text(&["%"])
+}
+
+/// "4'300.-", "4300,-"
+fn dash_of_a_price(cursor: &mut Cursor<'_>) {
+    let mut ahead = *cursor;
+    if ahead.take_glued(&[".", ","]) && ahead.take_glued(&["-"]) && ahead.figure(0).is_none() {
+        *cursor = ahead;
+    }
+}
+
+/// Of money, three figures after a mark are thousands.
+fn of_money(value: Reading) -> Reading {
+    match value {
+        Reading::Either(a, b) => Reading::Within(if a.low > b.low { a } else { b }),
+        value => value,
+    }
+}
+
 /// "several years", "une dizaine d'années", "a year": amounts without a number.
 fn vague(cursor: &mut Cursor<'_>) -> Option<Sized> {
     let mut ahead = *cursor;
     let (value, vague) = ahead.take(|sense| match sense {
         Sense::Quantifier(Quantifier::One) => Some((Reading::exactly(1.0), false)),
-        Sense::Quantifier(_) => Some((Reading::Within(Range::from(2.0)), true)),
+        Sense::Quantifier(Quantifier::Some) => Some((Reading::Within(Range::from(2.0)), true)),
+        Sense::Quantifier(Quantifier::Many) => Some((Reading::Within(Range::from(3.0)), true)),
         Sense::Round(about) => Some((Reading::between(about * 0.8, about * 1.25), true)),
         _ => None,
     })?;
     while qualifies(&mut ahead) {}
     let unit = unit(&mut ahead)?;
     *cursor = ahead;
-    Some(Sized { value, unit: Some(unit), vague })
+    // "several months" are no three years: who has these, counts in years.
+    let few = value == Reading::Within(Range::from(2.0)) && unit < Unit::Year;
+    let value = if few { Reading::between(2.0, 24.0) } else { value };
+    Some(Sized { value, unit: Some(unit), vague, times: 1.0 })
 }
 
 /// Words between a value and its unit that change nothing: "7 full years", "une dizaine d'années".
 fn qualifies(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    let neutral = ahead.take_neutral(crate::text::words::Topic::Years);
+    let neutral = ahead.take_neutral(Topic::Years);
     // Only where a unit is at the end of them.
     let mut to = ahead;
-    while to.take_neutral(crate::text::words::Topic::Years) {}
+    while to.take_neutral(Topic::Years) {}
     let leads = neutral && unit(&mut to).is_some();
     if leads {
         *cursor = ahead;
@@ -279,6 +358,14 @@ fn after(sense: Sense) -> Option<Bound> {
     }
 }
 
+/// A bound after an amount. A word that can stand before as well does so where an amount follows: "min 5 max 7".
+fn said_after(cursor: &mut Cursor<'_>) -> Option<Bound> {
+    let mut next = *cursor;
+    next.at += 1;
+    let leads = cursor.sense(0, before).is_some() && quantity(&mut next, None).is_some();
+    if leads { None } else { cursor.take(after) }
+}
+
 /// "+7 ans"
 fn plus(cursor: &mut Cursor<'_>) -> Option<Bound> {
     let glued = cursor.figure(1).is_some() && !cursor.gap(1);
@@ -287,6 +374,7 @@ fn plus(cursor: &mut Cursor<'_>) -> Option<Bound> {
 
 /// "7+", "7 ans +"; no sum: "3 + 4".
 fn after_marks(cursor: &mut Cursor<'_>) -> Option<Bound> {
-    let sum = cursor.text(0) == "+" && cursor.gap(0) && cursor.figure(1).is_some();
-    (!sum && cursor.take_text(&["+"])).then_some(Bound::AtLeast)
+    let sum = cursor.text(0) == "+" && cursor.figure(1).is_some();
+    let more_or_less = cursor.text(1) == "/";
+    (!sum && !more_or_less && cursor.take_text(&["+"])).then_some(Bound::AtLeast)
 }

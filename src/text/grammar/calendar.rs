@@ -30,6 +30,10 @@ pub(crate) struct Point {
     pub degree: Degree,
     /// `2009-10`: a month, or two years; the second of them.
     pub or_year: Option<i32>,
+    /// The day of the week that is named, from 1 for Monday.
+    pub weekday: Option<u32>,
+    /// Whether the year is told by its last two figures, which may be a day: "May-24".
+    pub short: bool,
 }
 
 /// What settles how a point in figures is read.
@@ -139,7 +143,7 @@ fn month(sense: Sense) -> Option<u32> {
 /// Reads a point in time, as far as it is written.
 pub(crate) fn point(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
     let mut ahead = *cursor;
-    let degree = lead(&mut ahead);
+    let (degree, day_before) = lead(&mut ahead);
     let found = in_figures(&mut ahead, habit).or_else(|| named(&mut ahead, habit)).or_else(|| quarter(&mut ahead));
     let mut found = found?;
     found.degree = found.degree.max(degree);
@@ -147,20 +151,24 @@ pub(crate) fn point(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
     *cursor = ahead;
     let mut after = ahead;
     after.take_text(&["(", ","]);
-    if weekday(&mut after) {
+    let day_after = weekday(&mut after);
+    if day_after.is_some() {
         after.take_text(&[")"]);
         *cursor = after;
     }
-    Some(found)
+    Some(Point { weekday: day_before.or(day_after), ..found })
 }
 
-fn weekday(cursor: &mut Cursor<'_>) -> bool {
-    cursor.take(|sense| matches!(sense, Sense::Weekday(_)).then_some(())).is_some()
+fn weekday(cursor: &mut Cursor<'_>) -> Option<u32> {
+    cursor.take(|sense| match sense {
+        Sense::Weekday(day) => Some(day),
+        _ => None,
+    })
 }
 
 /// What is said before a point: "the", a day of the week, "early", "vers".
-fn lead(cursor: &mut Cursor<'_>) -> Degree {
-    let mut degree = Degree::Plain;
+fn lead(cursor: &mut Cursor<'_>) -> (Degree, Option<u32>) {
+    let (mut degree, mut named) = (Degree::Plain, None);
     loop {
         let mut ahead = *cursor;
         let said = ahead.take(|sense| match sense {
@@ -171,10 +179,16 @@ fn lead(cursor: &mut Cursor<'_>) -> Degree {
         });
         let said = said.or_else(|| {
             // "mar. 2022-06-07": Tuesday, since a month stands there in figures.
-            let day = weekday(&mut ahead) && (triple(&skipping_comma(ahead)).is_some() || cursor.sense(0, month).is_none());
-            day.then(|| ahead = skipping_comma(ahead)).map(|()| Degree::Plain)
+            // "mar. 28 mai" as well, since a month follows.
+            let day = weekday(&mut ahead)?;
+            let next = skipping_comma(ahead);
+            let mut numbered = next;
+            let dated = triple(&next).is_some() || day_number(&mut numbered).is_some() && numbered.sense(0, month).is_some();
+            (dated || cursor.sense(0, month).is_none()).then(|| ahead = next)?;
+            named = Some(day);
+            Some(Degree::Plain)
         });
-        let Some(said) = said else { return degree };
+        let Some(said) = said else { return (degree, named) };
         // Only where a point follows: "in 3 countries" has none.
         degree = degree.max(said);
         ahead.take_glued(&["-"]);
@@ -191,7 +205,7 @@ impl Point {
     fn of(year: Option<i32>, month: Option<u32>, day: Option<u32>) -> Option<Self> {
         let fits = month.is_none_or(|month| (1..=12).contains(&month))
             && day.is_none_or(|day| (1..=days_in(year.unwrap_or(2000), month.unwrap_or(1))).contains(&day));
-        fits.then_some(Self { year, month, day, degree: Degree::Plain, or_year: None })
+        fits.then_some(Self { year, month, day, degree: Degree::Plain, or_year: None, weekday: None, short: false })
     }
 
     /// What is missing of it, taken from another point: "March to June 2016".
@@ -219,6 +233,11 @@ fn in_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
     let first = cursor.figure(0)?;
     ahead = *cursor;
     ahead.at += 1;
+    // "20240526"
+    if first.len() == 8 {
+        *cursor = ahead;
+        return day([first.get(..4)?, first.get(4..6)?, first.get(6..)?], habit);
+    }
     let spaced = ahead.gap(0);
     let mark = separator(&mut ahead);
     let second = mark.and_then(|_| ahead.figure(0));
@@ -300,12 +319,12 @@ fn year_then_named<'a>(cursor: &mut Cursor<'a>, from: i32, after: Cursor<'a>) ->
     ahead.take_text(&["/", "-", "."]);
     let day = ahead.figure(0).and_then(small).filter(|_| ahead.at > cursor.at || ahead.gap(0));
     match day {
-        Some(day) if ahead.at > cursor.at => {
+        Some(day) => {
             ahead.at += 1;
             *cursor = ahead;
             Point::of(Some(from), Some(month), Some(day))
         }
-        _ => Point::of(Some(from), Some(month), None),
+        None => Point::of(Some(from), Some(month), None),
     }
 }
 
@@ -345,13 +364,14 @@ fn named(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
     let full = to.figure(0).and_then(year).filter(|_| !apostrophe);
     let two = to.figure(0).filter(|figure| figure.len() == 2).and_then(small);
     let dashed = to.at > cursor.at && !to.gap(0);
-    let short = two.filter(|_| apostrophe || dashed).and_then(|two| habit.century(two));
+    let short = two.filter(|_| apostrophe || dashed || before.is_some()).and_then(|two| habit.century(two));
     let year = full.or(short);
     if year.is_some() {
         to.at += 1;
         *cursor = to;
     }
-    Point::of(year, Some(month), before.or(after))
+    let point = Point::of(year, Some(month), before.or(after))?;
+    Some(Point { short: full.is_none() && short.is_some() && !apostrophe && before.is_none(), ..point })
 }
 
 /// The number of a day: "1", "1st", "1er", "fourth".
@@ -376,9 +396,28 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
     Some(number)
 }
 
+/// "03/12", "mars 12": a month and the last two figures of its year, as an end of a span where both ends are such.
+pub(crate) fn month_and_two(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
+    let mut ahead = *cursor;
+    let month = match ahead.take(month) {
+        Some(month) => month,
+        None => {
+            let month = ahead.figure(0).and_then(small)?;
+            ahead.at += 1;
+            ahead.take_glued(&["/", "."]).then_some(month)?
+        }
+    };
+    let year = ahead.figure(0).filter(|figure| figure.len() == 2).and_then(small).and_then(|two| habit.century(two))?;
+    ahead.at += 1;
+    let point = Point::of(Some(year), Some(month), None)?;
+    *cursor = ahead;
+    Some(point)
+}
+
 /// A day of a month that is told elsewhere: "du 1er au 30 juin 2016", "August 10 - 22, 2012".
 pub(crate) fn bare_day(cursor: &mut Cursor<'_>) -> Option<Point> {
     let mut ahead = *cursor;
+    lead(&mut ahead);
     let day = day_number(&mut ahead)?;
     let mut to = ahead;
     to.take_text(&[","]);

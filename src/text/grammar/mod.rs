@@ -3,23 +3,36 @@
 //! whatever else the cell says, and is told.
 
 mod amount;
+pub(crate) mod answer;
 mod calendar;
+mod clock;
+pub(crate) mod date;
+pub(crate) mod number;
 mod period;
 mod quantity;
 pub(crate) mod years;
 
-use std::ops::Range;
-
 use crate::reading::{Reading, Why};
 use crate::text::cell::Lexed;
+use crate::text::words::{Lexicon, Section, Sections, Sense};
+
+/// The month with this name, from 1.
+pub(crate) fn month(word: &str) -> Option<u32> {
+    const MONTHS: Sections = Sections::of(&[], &[Section::Months]);
+    let lexed = Lexed::of_text(word.into(), &Lexicon::default(), MONTHS);
+    lexed.senses(0).iter().find_map(|sense| match sense {
+        Sense::Month(month) => Some(*month),
+        _ => None,
+    })
+}
 
 /// What a grammar made of a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heard {
     /// What is meant by that which was understood.
     pub understood: Reading,
-    /// Where in the text the words are that were not understood.
-    pub left: Vec<Range<usize>>,
+    /// The words that were not understood, as they are written.
+    pub left: Vec<String>,
 }
 
 impl Heard {
@@ -40,6 +53,17 @@ impl Heard {
     }
 }
 
+/// What several ways of reading a cell mean together; a way that makes no sense was not meant.
+fn either(ways: impl IntoIterator<Item = Heard>) -> Heard {
+    let join = |first: Heard, second: Heard| match (first.understood, second.understood) {
+        (Reading::Unknown(_), _) => second,
+        (_, Reading::Unknown(_)) => first,
+        (Reading::Within(a), Reading::Within(b)) => Heard { understood: Reading::either(a, b), left: first.left },
+        _ => first,
+    };
+    ways.into_iter().reduce(join).unwrap_or(Heard::whole(Reading::UNREADABLE))
+}
+
 /// The lexemes of a cell that no grammar placed.
 #[derive(Clone, Debug, Default)]
 struct Left(Vec<(usize, usize)>);
@@ -53,13 +77,14 @@ impl Left {
         }
     }
 
-    /// Where they are in the text.
-    fn spans(&self, lexed: &Lexed<'_>) -> Vec<Range<usize>> {
-        let mut spans: Vec<Range<usize>> = self.0.iter().map(|(from, to)| lexed.span(*from, *to)).collect();
+    /// They as they are written.
+    fn words(&self, lexed: &Lexed<'_>) -> Vec<String> {
+        let written = |(from, to): &(usize, usize)| lexed.text.get(lexed.span(*from, *to)).unwrap_or_default().to_owned();
+        let mut words: Vec<String> = self.0.iter().map(written).collect();
+        // A cell beyond the longest that is read.
         if lexed.tokens.cut {
-            let end = spans.last().map_or(0, |last| last.end);
-            spans.push(end..lexed.text.len());
+            words.push("…".to_owned());
         }
-        spans
+        words
     }
 }

@@ -91,21 +91,27 @@ impl Span {
 
     /// From one point to another; nothing where the end is before the start.
     fn from_to(start: Point, end: Point) -> Option<Self> {
+        let shared = start.year.is_none();
         let mut start = start.completed(end);
         let end = end.completed(start);
         // "Nov – Feb 2016" began the year before.
-        if start.year == end.year && start.month > end.month && start.month.is_some() && end.month.is_some() {
-            start.year = start.year.map(|year| year - 1).filter(|_| start.degree == Degree::Plain);
+        if shared && start.month > end.month && end.month.is_some() {
+            start.year = start.year.map(|year| year - 1);
         }
         let to_the_day = end.day.is_some() && end.degree != Degree::Loose;
         let span = Self::new(moments(start, false)?, moments(end, true)?, to_the_day);
         (span.start.0 < span.end.1 && span.start.0 <= span.end.0 && span.start.1 <= span.end.1).then_some(span)
     }
 
-    /// The most years from it to a day; nothing where it is after that day.
+    /// The most years from it to a day; nothing where it may be after that day's month.
     pub fn until(&self, day: NaiveDate) -> Option<f64> {
-        let most = last_of(day) - self.start.0;
-        (most >= 0).then(|| length(most) / length(YEAR))
+        let month = steps(day.year(), day.month()) + MONTH;
+        (self.end.1 <= month).then(|| length((last_of(day) - self.start.0).max(0)) / length(YEAR))
+    }
+
+    /// Whether it has no end but the as-of date.
+    pub fn goes_on(&self) -> bool {
+        self.end.0 == i64::MAX
     }
 
     /// Whether it has begun before the end of this day.
@@ -126,6 +132,11 @@ fn edge(cursor: &mut Cursor<'_>, edges: &[Edge]) -> bool {
 /// What starts at this place: a span, a point, or nothing of time.
 pub(crate) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Event> {
     let mut ahead = *cursor;
+    if let Some(span) = two_figures(&mut ahead, habit) {
+        *cursor = ahead;
+        return Some(Event::Span(span));
+    }
+    ahead = *cursor;
     let between = ahead.take_sense(Sense::Joint(Joint::Between));
     let since = !between && edge(&mut ahead, &[Edge::Since]);
     let from = !between && !since && edge(&mut ahead, &[Edge::From]);
@@ -147,6 +158,16 @@ pub(crate) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Event> {
     }
     let whole = Span::new(moments(start, false)?, moments(start, true)?, start.day.is_some());
     Some(Event::Point(Span { doubtful: true, ..whole }))
+}
+
+/// "03/12 - 06/16"
+fn two_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Span> {
+    let start = calendar::month_and_two(cursor, habit)?;
+    joint(cursor, false).then_some(())?;
+    let end = calendar::month_and_two(cursor, habit)?;
+    // "03/12 - 06/16/2016"
+    (!matches!(cursor.text(0), "/" | "-" | ".") || cursor.gap(0)).then_some(())?;
+    Span::from_to(start, end)
 }
 
 fn skipping(mut cursor: Cursor<'_>) -> Cursor<'_> {
@@ -244,7 +265,7 @@ fn short_year(cursor: &mut Cursor<'_>, start: Point, habit: Habit) -> Option<Poi
     let fits = year > from && year <= habit.year + 10;
     // "2012-16-…" is no year.
     fits.then(|| cursor.at += 1)?;
-    Some(Point { year: Some(year), month: None, day: None, degree: Degree::Plain, or_year: None })
+    Some(Point { year: Some(year), month: None, day: None, degree: Degree::Plain, or_year: None, weekday: None, short: false })
 }
 
 /// The years that all spans and points of a cell can make together, each moment counted once.

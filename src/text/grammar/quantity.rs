@@ -15,11 +15,13 @@ pub(crate) struct Quantity {
     pub value: Reading,
     /// Whether it is written in figures that are a whole number without any mark.
     pub plain: bool,
+    /// By what a word after its figures multiplies it: "5k".
+    pub times: f64,
 }
 
 impl Quantity {
     fn exactly(value: f64) -> Self {
-        Self { value: Reading::exactly(value), plain: false }
+        Self { value: Reading::exactly(value), plain: false, times: 1.0 }
     }
 }
 
@@ -58,7 +60,8 @@ fn figures(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity
         return Some(Quantity::exactly(value));
     }
     ahead = *cursor;
-    let first = ahead.figure(0)?;
+    // "0475123456" is a telephone.
+    let first = ahead.figure(0).filter(|first| first.len() <= 2 || !first.starts_with('0'))?;
     ahead.at += 1;
     if let Some(value) = one_over(&mut ahead, first) {
         *cursor = ahead;
@@ -67,13 +70,13 @@ fn figures(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity
     let groups = groups(&mut ahead, first);
     let marks: Vec<char> = groups.iter().map(|(mark, _)| *mark).collect();
     let quantity = match (groups.as_slice(), decimal_of(&marks, &groups, first, decimal)?) {
-        ([], _) => Quantity { value: Reading::exactly(number(first, &[], None)?), plain: true },
+        ([], _) => Quantity { value: Reading::exactly(number(first, &[], None)?), plain: true, times: 1.0 },
         (all, Marks::Thousands) => Quantity::exactly(number(first, all, None)?),
         ([all @ .., (_, last)], Marks::Decimal) => Quantity::exactly(number(first, all, Some(last))?),
         ([(_, last)], Marks::Either) => {
             let (small, large) = (number(first, &[], Some(last))?, number(first, &groups, None)?);
             let value = Reading::either(crate::reading::Range::exactly(small), crate::reading::Range::exactly(large));
-            Quantity { value, plain: false }
+            Quantity { value, plain: false, times: 1.0 }
         }
         _ => return None,
     };
@@ -84,14 +87,31 @@ fn figures(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity
     {
         return Some(Quantity::exactly(value));
     }
+    if let Some(power) = power(cursor) {
+        return Some(Quantity { value: quantity.value.map(|value| value * power), plain: false, times: 1.0 });
+    }
     let times = cursor.take(|sense| match sense {
         Sense::Number(times) if times >= 100.0 => Some(times),
         _ => None,
     });
     Some(match times {
-        Some(times) => Quantity { value: quantity.value.map(|value| value * times), plain: false },
+        Some(times) => Quantity { value: quantity.value.map(|value| value * times), plain: false, times },
         None => quantity,
     })
+}
+
+/// `E+03`: a power of ten, as spreadsheets write it.
+fn power(cursor: &mut Cursor<'_>) -> Option<f64> {
+    let mut ahead = *cursor;
+    if !ahead.take_glued(&["e"]) {
+        return None;
+    }
+    let minus = ahead.take_glued(&["-"]);
+    ahead.take_glued(&["+"]);
+    let power: i32 = ahead.figure(0).filter(|figure| !ahead.gap(0) && figure.len() <= 2)?.parse().ok()?;
+    ahead.at += 1;
+    *cursor = ahead;
+    Some(10f64.powi(if minus { -power } else { power }))
 }
 
 /// The groups of figures after the first, each with the mark before it.
@@ -327,8 +347,14 @@ fn spoken_decimals(cursor: &mut Cursor<'_>, whole: f64) -> Option<f64> {
     Some(value)
 }
 
-/// A unit of time.
+/// A unit of time. A word that can join as well does so where there is something to join: "3 à 4 ans", "3 a".
 pub(crate) fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
+    let joins = cursor.sense(0, |sense| (sense == Sense::Joint(Joint::To)).then_some(())).is_some();
+    let mut next = *cursor;
+    next.at += 1;
+    if joins && quantity(&mut next, None).is_some() {
+        return None;
+    }
     cursor.take(|sense| match sense {
         Sense::Unit(unit) => Some(unit),
         _ => None,

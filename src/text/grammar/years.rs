@@ -5,14 +5,15 @@ use chrono::NaiveDate;
 use super::amount::Measure;
 use super::calendar::{Habit, habits};
 use super::period::{self, Event, Span};
+use super::quantity::quantity;
 use super::{Heard, Left};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
-use crate::text::cell::{Cursor, Lexed};
-use crate::text::words::{Edge, Joint, Section, Sections, Sense, Share, Topic};
+use crate::text::cell::{Case, Cursor, Lexed};
+use crate::text::words::{Edge, Joint, Section, Sections, Sense, Share, Topic, Unit};
 
 /// What a cell of years is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(&[Topic::Years], &[
+pub(crate) const SECTIONS: Sections = Sections::of(&[Topic::Years, Topic::Relevant], &[
     Section::Numbers,
     Section::Rounds,
     Section::Ordinals,
@@ -38,35 +39,18 @@ pub(crate) const SECTIONS: Sections = Sections::of(&[Topic::Years], &[
 
 /// More years than a working life has.
 const LIFE: f64 = 70.0;
-/// A number alone that is more than this is no number of years.
-const BARE: f64 = 50.0;
 
 /// Reads a cell of years as of a day. With `prorate`, a share of the working time reduces what it is said of.
 pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> Heard {
     let Some(lexed) = Lexed::new(cell, &formats.lexicon, SECTIONS) else { return Heard::whole(Reading::UNREADABLE) };
     let ways = habits(&lexed, formats.dates, as_of);
-    let mut heard = ways.into_iter().map(|habit| {
+    let heard = ways.into_iter().map(|habit| {
         let mut reader = Reader { as_of, prorate, formats, habit, so_far: SoFar::default(), left: Left::default() };
         reader.cell(lexed.cursor());
         let understood = reader.so_far.reading(as_of, prorate);
-        Heard { understood, left: reader.left.spans(&lexed) }
+        Heard { understood, left: reader.left.words(&lexed) }
     });
-    let Some(first) = heard.next() else { return Heard::whole(Reading::UNREADABLE) };
-    match heard.next() {
-        Some(second) => either(first, second),
-        None => first,
-    }
-}
-
-/// What two ways of reading the dates of a cell mean together.
-fn either(first: Heard, second: Heard) -> Heard {
-    match (first.understood, second.understood) {
-        // A way that makes no sense was not meant.
-        (Reading::Unknown(_), _) => second,
-        (_, Reading::Unknown(_)) => first,
-        (Reading::Within(a), Reading::Within(b)) => Heard { understood: Reading::either(a, b), left: first.left },
-        _ => first,
-    }
+    super::either(heard)
 }
 
 /// How what comes next belongs to what came before.
@@ -96,10 +80,20 @@ struct SoFar {
     points: Vec<Span>,
     /// What is said again of the whole.
     again: Vec<Range>,
+    /// What is said again of the only span.
+    span_again: Vec<Range>,
     /// The amounts are beside the spans, and may be the same told otherwise.
     beside: bool,
     /// What part-time takes off the amounts.
     less: f64,
+    /// How many amounts are parts of others.
+    parts: usize,
+    /// What words beside say: which of the years count, where somebody was, and what as.
+    relevance: bool,
+    placed: bool,
+    occupied: bool,
+    /// A period without an end.
+    since: bool,
     /// Something that makes no sense.
     nonsense: bool,
 }
@@ -125,17 +119,26 @@ impl SoFar {
         let spans: Vec<Span> = self.spans.iter().chain(&self.points).copied().collect();
         let spans = (!self.spans.is_empty()).then(|| period::together(&spans, as_of, prorate)).flatten();
         let all = match (self.amounts(), spans) {
-            _ if self.nonsense => None,
+            _ if self.nonsense || self.in_doubt() => None,
             (None, None) => None,
             (Some(amounts), None) => self.as_of_points(amounts, as_of),
             (None, Some(spans)) => Some(spans),
             (Some(amounts), Some(spans)) => Some(self.with_spans(amounts, spans)),
         };
-        let all = self.again.iter().fold(all, |all, again| Some(all?.both(*again).unwrap_or(all?.hull(*again))));
+        let only_span = self.spans.len() == 1 && self.amounts.is_empty();
+        let again = self.again.iter().chain(self.span_again.iter().filter(|_| only_span));
+        let all = again.fold(all, |all, again| Some(same(all?, *again)));
         match all {
             Some(range) if range.low <= LIFE => Reading::Within(range),
             _ => Reading::UNREADABLE,
         }
+    }
+
+    /// Whether it cannot be told which of the years count: "10 years, 3 of them relevant"; or what they are of: in a country
+    /// since then, as who lives there is too.
+    fn in_doubt(&self) -> bool {
+        let several = self.amounts.len() + self.spans.len() + self.parts > 1;
+        self.relevance && several || self.since && self.placed && !self.occupied
     }
 
     /// Amounts beside a day named alone, on which it was so: "8 years as of May 2023" may have become more since.
@@ -152,6 +155,11 @@ impl SoFar {
             _ => sum,
         }
     }
+}
+
+/// The same told twice: what both hold, or either where they differ.
+fn same(one: Range, again: Range) -> Range {
+    one.both(again).unwrap_or_else(|| one.hull(again))
 }
 
 struct Reader<'a> {
@@ -180,10 +188,10 @@ impl Reader<'_> {
                 *link = Link::Beside;
             }
             let before = cursor.at;
-            if cursor.text(0) == "(" && self.aside(cursor) {
+            if cursor.text(0) == "(" && self.aside(cursor, link) {
                 continue;
             }
-            if self.statement(cursor, link) || self.separator(cursor, link) || self.word(cursor, *link) {
+            if self.statement(cursor, link) || self.bound_after(cursor) || self.separator(cursor, link) || self.word(cursor, *link) {
                 continue;
             }
             self.left.add(before);
@@ -200,8 +208,9 @@ impl Reader<'_> {
         }
         let event = period::find(&mut ahead, self.habit);
         if let Some(event) = event {
-            let linked = matches!(*link, Link::Start | Link::Beside | Link::More | Link::Same) || self.so_far.spans.is_empty();
-            if !linked {
+            let point = matches!(event, Event::Point(_));
+            let linked = *link != Link::None || self.so_far.spans.is_empty();
+            if !linked && !point {
                 return false;
             }
             self.event(event, *link);
@@ -210,23 +219,15 @@ impl Reader<'_> {
             return true;
         }
         ahead = *cursor;
-        if ahead.take(|sense| matches!(sense, Sense::Nothing(Topic::Years | Topic::Any)).then_some(())).is_some() {
-            if !self.so_far.is_empty() {
-                return false;
-            }
-            self.so_far.amounts.push(Range::exactly(0.0));
-            *cursor = ahead;
-            *link = Link::None;
-            return true;
-        }
+        let Some(range) = self.amount(&mut ahead) else { return self.nothing(cursor, link) };
         if *link == Link::None && !self.so_far.amounts.is_empty() {
             return false;
         }
-        let Some(range) = self.amount(&mut ahead) else { return false };
         *cursor = ahead;
+        let part = *link == Link::Part || !self.so_far.is_empty() && self.of_which(cursor);
         match *link {
             Link::Same => self.so_far.again.push(range),
-            Link::Part => self.part(range, cursor),
+            _ if part => self.part(range, cursor),
             _ => {
                 self.so_far.beside |= *link == Link::Beside || *link == Link::Start || *link == Link::None;
                 self.so_far.amounts.push(range);
@@ -236,12 +237,37 @@ impl Reader<'_> {
         true
     }
 
+    /// "none", "aucune expérience": nothing of it.
+    fn nothing(&mut self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
+        let nothing = |sense: Sense| matches!(sense, Sense::Nothing(Topic::Years | Topic::Any)).then_some(());
+        if !self.so_far.is_empty() || cursor.take(nothing).is_none() {
+            return false;
+        }
+        self.so_far.amounts.push(Range::exactly(0.0));
+        *link = Link::None;
+        true
+    }
+
+    /// "7 ans d'expérience minimum": a bound after the words that follow an amount.
+    fn bound_after(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let measure = self.measure();
+        let Some(last) = self.so_far.amounts.last_mut() else { return false };
+        let Some(bounded) = measure.bound_after(cursor, *last) else { return false };
+        *last = bounded;
+        true
+    }
+
+    fn measure(&self) -> Measure {
+        Measure { time: true, decimal: self.formats.decimal, floor: 0.0 }
+    }
+
     fn event(&mut self, event: Event, link: Link) {
         match event {
             Event::Point(span) => self.so_far.points.push(span),
             Event::Span(span) if span.has_begun(self.as_of) => {
                 self.so_far.beside |= matches!(link, Link::Beside | Link::None | Link::Start | Link::Same);
                 self.so_far.spans.push(span);
+                self.so_far.since |= span.goes_on();
             }
             // What is to come is no experience yet.
             Event::Span(_) => self.so_far.amounts.push(Range::exactly(0.0)),
@@ -250,17 +276,13 @@ impl Reader<'_> {
 
     /// A duration.
     fn amount(&self, cursor: &mut Cursor<'_>) -> Option<Range> {
-        let measure = Measure { time: true, decimal: self.formats.decimal, floor: 0.0 };
-        let from = cursor.at;
-        let bare = cursor.figure(0).is_some();
-        let range = measure.amount(cursor)?.hull()?;
-        let alone = bare && cursor.at == from + 1;
-        (range.low >= 0.0 && !(alone && range.low > BARE)).then_some(range)
+        self.measure().amount(cursor)?.hull()
     }
 
     /// A part of the whole: never more than it. With a share, the whole is less by what the part lacks.
     fn part(&mut self, part: Range, cursor: &mut Cursor<'_>) {
         let whole = self.so_far.amounts().or_else(|| self.spans_alone());
+        self.so_far.parts += 1;
         if whole.is_some_and(|whole| part.low > whole.high) {
             self.so_far.nonsense = true;
         }
@@ -283,23 +305,30 @@ impl Reader<'_> {
         cursor.take_sense(Sense::Joint(Joint::OfWhich))
     }
 
-    /// What stands in brackets: the whole said again, a part of it, or where it was.
-    fn aside(&mut self, cursor: &mut Cursor<'_>) -> bool {
+    /// What stands in brackets: the last thing said again, a part of it, or where it was; after a comma, one more.
+    fn aside(&mut self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
         let mut ahead = *cursor;
         ahead.at += 1;
+        // "Experience (years): 7"
+        let mut label = ahead;
+        if self.so_far.is_empty() && label.take_sense(Sense::Unit(Unit::Year)) && label.take_text(&[")"]) {
+            *cursor = label;
+            return true;
+        }
         let mut inner = Reader { so_far: SoFar::default(), left: Left::default(), formats: self.formats, ..*self };
-        let mut link = Link::Start;
-        let mut part = false;
+        let mut inner_link = Link::Start;
+        let mut words = false;
         while !ahead.is_done() && ahead.text(0) != ")" {
-            part |= ahead.sense(0, |sense| (sense == Sense::Joint(Joint::OfWhich)).then_some(())).is_some();
             let before = ahead.at;
-            let read = share(&mut ahead).map(|share| inner.share_of(share)).is_some()
-                || inner.statement(&mut ahead, &mut link)
-                || inner.separator(&mut ahead, &mut link)
-                || inner.word(&mut ahead, Link::Beside)
-                || ahead.take_name();
-            if !read {
-                self.left.add(before);
+            if inner.so_far.is_empty() && self.bound_after(&mut ahead) {
+                continue;
+            }
+            if share(&mut ahead).map(|share| self.share_of(share)).is_some() || inner.statement(&mut ahead, &mut inner_link) {
+                continue;
+            }
+            words |= inner.word(&mut ahead, Link::Beside) || ahead.take_name() || ahead.take_sense(Sense::Joint(Joint::OfWhich));
+            if ahead.at == before && !inner.separator(&mut ahead, &mut inner_link) {
+                inner.left.add(before);
                 ahead.at = before + 1;
             }
         }
@@ -307,35 +336,43 @@ impl Reader<'_> {
             return false;
         }
         *cursor = ahead;
-        self.take_in(&inner.so_far, part);
+        self.left.0.append(&mut inner.left.0);
+        let one_more = matches!(*link, Link::Start | Link::Beside | Link::More) || self.so_far.is_empty();
+        if one_more {
+            *link = Link::None;
+        }
+        self.take_in(inner.so_far, one_more, words);
         true
     }
 
     /// Takes in what stood in brackets.
-    fn take_in(&mut self, inner: &SoFar, part: bool) {
-        if self.so_far.is_empty() {
-            // "(2012–2016) Oxfam"
-            let less = self.so_far.less;
-            self.so_far = SoFar { less, ..inner.clone() };
+    fn take_in(&mut self, inner: SoFar, one_more: bool, words: bool) {
+        let said = inner.reading(self.as_of, false).hull();
+        let SoFar { mut amounts, mut spans, mut points, mut again, relevance, placed, occupied, since, less, nonsense, .. } = inner;
+        let empty = amounts.is_empty() && spans.is_empty();
+        self.so_far.points.append(&mut points);
+        self.so_far.less += less;
+        self.so_far.relevance |= relevance;
+        self.so_far.placed |= placed;
+        self.so_far.occupied |= occupied;
+        self.so_far.nonsense |= nonsense;
+        if one_more || empty {
+            self.so_far.since |= since;
+            self.so_far.amounts.append(&mut amounts);
+            self.so_far.spans.append(&mut spans);
+            self.so_far.again.append(&mut again);
             return;
         }
-        self.so_far.less += inner.less;
-        if inner.is_empty() {
-            if self.prorate && inner.points.is_empty() && inner.less == 0.0 {
-                self.so_far.spans.iter_mut().rev().take(1).for_each(|_| {});
-            }
-            return;
-        }
-        let whole = self.so_far.amounts().or_else(|| self.spans_alone());
-        let Reading::Within(said) = inner.reading(self.as_of, false) else {
+        self.so_far.parts += 1;
+        let Some(said) = said else {
             self.so_far.nonsense = true;
             return;
         };
-        let Some(whole) = whole else { return };
-        match whole.both(said) {
-            Some(_) if !part && self.so_far.spans.len() < 2 => self.so_far.again.push(said),
-            _ if said.low <= whole.high => {}
-            _ => self.so_far.again.push(said),
+        let shorter = words && self.spans_alone().is_some_and(|whole| said.high < whole.low);
+        match self.so_far.amounts.last_mut() {
+            Some(last) if last.both(said).is_some() || !words || said.low > last.high => *last = same(*last, said),
+            None if !shorter => self.so_far.span_again.push(said),
+            _ => {}
         }
     }
 
@@ -393,25 +430,47 @@ impl Reader<'_> {
     }
 
     /// A word that changes nothing here, a role, a place, or a name where one can stand.
-    fn word(&self, cursor: &mut Cursor<'_>, link: Link) -> bool {
-        let role = |sense: Sense| matches!(sense, Sense::Role | Sense::Place).then_some(());
-        if cursor.take_neutral(Topic::Years) || cursor.take(role).is_some() || cursor.take_named() {
+    fn word(&mut self, cursor: &mut Cursor<'_>, link: Link) -> bool {
+        if cursor.take_sense(Sense::Neutral(Topic::Relevant)) {
+            self.so_far.relevance = true;
+            return true;
+        }
+        let mut ahead = *cursor;
+        if ahead.take_sense(Sense::Role) || ahead.take_named() {
+            let place = cursor.sense(0, |sense| (sense == Sense::Place).then_some(())).is_some()
+                || (cursor.at + 1..ahead.at).any(|at| ahead.lexed().senses(at).contains(&Sense::Place));
+            self.so_far.placed |= place;
+            self.so_far.occupied |= !place;
+            *cursor = ahead;
+            return true;
+        }
+        if cursor.take_neutral(Topic::Years) || link == Link::More && cursor.take_sense(Sense::Missing) {
             return true;
         }
         let after_period = !self.so_far.spans.is_empty();
         let slot = matches!(link, Link::Beside | Link::More | Link::Part) || after_period;
         let mut ahead = *cursor;
         if ahead.take_name() {
-            let many = ahead.at > cursor.at + 1;
+            // The first word of a sentence has a capital anyway.
+            let sure = ahead.at > cursor.at + 1 || cursor.token(0).is_some_and(|token| token.case == Case::Upper);
             let before_time = period::find(&mut skipping_marks(ahead), self.habit).is_some();
-            if slot || before_time || many && matches!(ahead.text(0), ":" | ",") {
+            if slot || sure && (before_time || matches!(ahead.text(0), ":" | ",")) {
+                self.so_far.occupied = true;
                 *cursor = ahead;
                 return true;
             }
         }
         // "since" of an amount: "depuis 7 ans".
-        cursor.take(|sense| matches!(sense, Sense::Edge(Edge::Since | Edge::From)).then_some(())).is_some()
-            && self.amount(&mut cursor.clone()).is_some()
+        let mut ahead = *cursor;
+        let since = ahead.take(|sense| matches!(sense, Sense::Edge(Edge::Since | Edge::From)).then_some(())).is_some();
+        let from = ahead.at;
+        let mut to = ahead;
+        let amount = since && self.amount(&mut to).is_some();
+        if amount && (from..to.at).any(|at| to.lexed().senses(at).iter().any(|sense| matches!(sense, Sense::Unit(_)))) {
+            *cursor = ahead;
+            return true;
+        }
+        false
     }
 }
 
@@ -430,8 +489,16 @@ fn share(cursor: &mut Cursor<'_>) -> Option<Option<f64>> {
         let sign = cursor.take_text(&["%"]) || cursor.take_sense(Sense::Share(Share::Percent));
         (sign && (0.0..=100.0).contains(&figure)).then_some(Some(figure / 100.0))
     };
+    // "0.5 FTE"
+    let whole = |cursor: &mut Cursor<'_>| {
+        let share = quantity(cursor, None)?.value.hull().filter(|range| range.is_exact())?;
+        (cursor.take_sense(Sense::Share(Share::Whole)) && (0.0..=1.0).contains(&share.low)).then_some(Some(share.low))
+    };
     let mut figures = ahead;
-    if let Some(share) = percent(&mut figures) {
+    if let Some(share) = percent(&mut figures).or_else(|| {
+        figures = ahead;
+        whole(&mut figures)
+    }) {
         *cursor = figures;
         return Some(share);
     }
@@ -442,37 +509,4 @@ fn share(cursor: &mut Cursor<'_>) -> Option<Option<f64>> {
     })?;
     *cursor = ahead;
     Some(share)
-}
-
-#[cfg(test)]
-mod dev {
-    use super::*;
-    use crate::text::amount::told;
-
-    #[test]
-    fn dev() {
-        let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap();
-        let bound = crate::reading::Bound { at_least: Some(7.0), at_most: None, full_at: None };
-        let table = std::fs::read_to_string("/tmp/years.tsv").unwrap().replace("\\n", "\n");
-        let rows = table.lines();
-        let (mut same, mut flips, mut opened, mut closed, mut decided) = (0, 0, 0, 0, 0);
-        let mut cell = String::new();
-        for row in rows {
-            let Some((last, old)) = row.rsplit_once('\t') else { cell.push_str(row); cell.push('\n'); continue };
-            cell.push_str(last);
-            let heard = read(&cell, &Formats::default(), as_of, false);
-            let new = told::reading(heard.reading(), told::number);
-            let old_reading = crate::text::duration::read(&cell, &Formats::default(), as_of, false);
-            let (a, b) = (bound.verdict(old_reading), bound.verdict(heard.reading()));
-            use crate::verdict::Verdict::Unknown;
-            if a != Unknown { decided += 1; }
-            let tag = if a != b && a != Unknown && b != Unknown { flips += 1; "FLIP" } else if a != Unknown && b == Unknown { opened += 1; "OPEN" } else if a == Unknown && b != Unknown { closed += 1; "CLOSE" } else { same += 1; "" };
-            if new != old || !tag.is_empty() {
-                let left: Vec<&str> = heard.left.iter().map(|span| &cell[span.clone()]).collect();
-                println!("{tag}\t{cell:?}\t{old}\t{new}\t{} left {left:?}", told::reading(heard.understood, told::number));
-            }
-            cell.clear();
-        }
-        println!("same {same} flips {flips} opened {opened} closed {closed} decided {decided}");
-    }
 }

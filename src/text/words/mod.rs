@@ -7,8 +7,8 @@ mod sense;
 
 pub(crate) use self::lexicon::{Langs, Lexicon, Own};
 pub(crate) use self::sense::{
-    Bound, CEFR, EDUCATION, Edge, Joint, PROFICIENCY, Quantifier, SECTIONS, Section, Sections, Sense, Sex, Share, Slot, Topic, Unit,
-    Who, sense,
+    Bound, CEFR, Clock, EDUCATION, Edge, Joint, PROFICIENCY, Quantifier, SECTIONS, Section, Sections, Sense, Sex, Share, Slot, Topic, Unit,
+    When, Who, sense,
 };
 
 /// The packs, by the ISO 639 code of their language. Adding one is a file and a line here.

@@ -30,17 +30,19 @@ pub(crate) enum Section {
     BoundsBefore,
     /// Said after an amount; the same meanings.
     BoundsAfter,
-    /// What joins: `to`, `or`, `and`, `between`, `of_which`, `makes`, `sum`, `then`.
+    /// What joins: `to`, `or`, `and`, `between`, `of_which`, `makes`, `sum`, `then`, `but`,
+    /// `out_of`, `minus`.
     Joints,
     /// Ends of periods: `since`, `until`, `from`, `present`.
     Edges,
-    /// How much of the working time: a share from 0 to 1, or `part` where it is not said; `percent` after a figure.
+    /// How much of the working time: a share from 0 to 1, or `part` where it is not said; `percent` and
+    /// `whole` after a figure.
     Shares,
     /// An amount without a number word: `one: [a]`, `some: [several]`, `many`.
     Quantifiers,
     /// Answers: `yes`, `no`.
     Answers,
-    /// Nothing is said: `missing: [n/a]`.
+    /// Nothing is said: `missing: [n/a]`, or not yet: `later: [to follow]`.
     Missing,
     /// Nothing of it: `years`, `language`, `degree`, `any`.
     Nothing,
@@ -66,19 +68,25 @@ pub(crate) enum Section {
     Roles,
     /// Words before a name (`name: [at, chez]`), before a place (`place: [in]`) and within a name (`within: [of, de]`).
     Slots,
-    /// Words that change nothing, by the kind they stand in: `any`, `years`, `number`, `date`, `level`, `language`,
-    /// `degree`, `answer`, `value`.
+    /// Words that change nothing, by the kind they stand in: `any`, `years`, `relevant`, `number`, `currency`, `date`, `level`, `language`,
+    /// `degree`, `answer`, `provided`, `value`.
     Neutral,
     /// Words that deny what follows: `negation`, or make it depend: `condition`.
     Negations,
     /// Words of a header that tells who somebody is: `name`, `email`, `birth`, `sex`, `origin`, `contact`, `other`.
     Identity,
+    /// Said before a date: `before`, `after`, `by`, `not_before`, `at_once` without one.
+    WhenBefore,
+    /// Said after a date; the same meanings.
+    WhenAfter,
+    /// Said of a time of day: `am`, `pm`, `noon`, `midnight`, `hour`, `minute`, `time_of` a place, `local`.
+    Clock,
     /// What the criteria file calls understood.
     Understood,
 }
 
 /// Every section with its name in a pack.
-pub(crate) const SECTIONS: [(&str, Section); 34] = [
+pub(crate) const SECTIONS: [(&str, Section); 37] = [
     ("numbers", Section::Numbers),
     ("rounds", Section::Rounds),
     ("ordinals", Section::Ordinals),
@@ -112,6 +120,9 @@ pub(crate) const SECTIONS: [(&str, Section); 34] = [
     ("neutral", Section::Neutral),
     ("negations", Section::Negations),
     ("identity", Section::Identity),
+    ("when_before", Section::WhenBefore),
+    ("when_after", Section::WhenAfter),
+    ("clock", Section::Clock),
     ("understood", Section::Understood),
 ];
 
@@ -198,6 +209,40 @@ pub(crate) enum Joint {
     Sum,
     /// One after the other: "then".
     Then,
+    /// Between two bounds: "more than 5 but less than 7".
+    But,
+    /// Before the whole that a result is out of: "16 sur 20".
+    OutOf,
+    /// Before a number below zero: "minus 5".
+    Minus,
+}
+
+/// What is said of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum When {
+    Before,
+    After,
+    /// Then or before.
+    By,
+    /// Then or later.
+    NotBefore,
+    /// As soon as can be.
+    AtOnce,
+}
+
+/// What is said of a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Clock {
+    Am,
+    Pm,
+    Noon,
+    Midnight,
+    Hour,
+    Minute,
+    /// "heure de", "time": of a place.
+    TimeOf,
+    /// Of a place that is not named.
+    Local,
 }
 
 /// An end of a period.
@@ -216,8 +261,10 @@ pub(crate) enum Share {
     Of(f64),
     /// Some of it.
     Part,
-    /// After a figure.
+    /// After a figure: so many hundredths of it.
     Percent,
+    /// After a figure: so many times the whole of it.
+    Whole,
 }
 
 /// An amount without a number word.
@@ -233,12 +280,18 @@ pub(crate) enum Quantifier {
 pub(crate) enum Topic {
     Any,
     Years,
+    /// Which of the years count.
+    Relevant,
     Number,
+    /// The currency that the posting pays in.
+    Currency,
     Date,
     Level,
     Language,
     Degree,
     Answer,
+    /// What can be provided, and that it was or was not.
+    Provided,
     Value,
 }
 
@@ -312,6 +365,9 @@ pub(crate) enum Sense {
     /// A negation; false where it is a condition.
     Negation(bool),
     Identity(Who),
+    WhenBefore(When),
+    WhenAfter(When),
+    Clock(Clock),
     Understood,
 }
 
@@ -345,6 +401,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Shares => match meaning {
             "part" => Some(Sense::Share(Share::Part)),
             "percent" => Some(Sense::Share(Share::Percent)),
+            "whole" => Some(Sense::Share(Share::Whole)),
             _ => number().map(|share| Sense::Share(Share::Of(share))),
         },
         Section::Quantifiers => match meaning {
@@ -358,7 +415,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
             "no" => Some(Sense::Answer(false)),
             _ => None,
         },
-        Section::Missing => only("missing", Sense::Missing),
+        Section::Missing => matches!(meaning, "missing" | "later").then_some(Sense::Missing),
         Section::Nothing => topic(meaning).map(Sense::Nothing),
         Section::Proficiency => steps(&PROFICIENCY, meaning).map(|(low, high)| Sense::Proficiency(low, high)),
         Section::Cefr => steps(&CEFR, meaning).map(|(low, high)| Sense::Cefr(low, high)),
@@ -388,6 +445,9 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
             _ => None,
         },
         Section::Identity => who(meaning).map(Sense::Identity),
+        Section::WhenBefore => when(meaning).map(Sense::WhenBefore),
+        Section::WhenAfter => when(meaning).map(Sense::WhenAfter),
+        Section::Clock => clock(meaning).map(Sense::Clock),
         Section::Understood => only("understood", Sense::Understood),
     }
 }
@@ -427,6 +487,34 @@ fn joint(meaning: &str) -> Option<Joint> {
         "makes" => Joint::Makes,
         "sum" => Joint::Sum,
         "then" => Joint::Then,
+        "but" => Joint::But,
+        "out_of" => Joint::OutOf,
+        "minus" => Joint::Minus,
+        _ => return None,
+    })
+}
+
+fn when(meaning: &str) -> Option<When> {
+    Some(match meaning {
+        "before" => When::Before,
+        "after" => When::After,
+        "by" => When::By,
+        "not_before" => When::NotBefore,
+        "at_once" => When::AtOnce,
+        _ => return None,
+    })
+}
+
+fn clock(meaning: &str) -> Option<Clock> {
+    Some(match meaning {
+        "am" => Clock::Am,
+        "pm" => Clock::Pm,
+        "noon" => Clock::Noon,
+        "midnight" => Clock::Midnight,
+        "hour" => Clock::Hour,
+        "minute" => Clock::Minute,
+        "time_of" => Clock::TimeOf,
+        "local" => Clock::Local,
         _ => return None,
     })
 }
@@ -445,12 +533,15 @@ fn topic(meaning: &str) -> Option<Topic> {
     Some(match meaning {
         "any" => Topic::Any,
         "years" => Topic::Years,
+        "relevant" => Topic::Relevant,
         "number" => Topic::Number,
+        "currency" => Topic::Currency,
         "date" => Topic::Date,
         "level" => Topic::Level,
         "language" => Topic::Language,
         "degree" => Topic::Degree,
         "answer" => Topic::Answer,
+        "provided" => Topic::Provided,
         "value" => Topic::Value,
         _ => return None,
     })

@@ -1,0 +1,182 @@
+//! Numbers: a salary, the result of a test, a rating out of so many.
+
+use super::amount::Measure;
+use super::quantity::quantity;
+use super::{Heard, Left};
+use crate::reading::{Range, Reading};
+use crate::text::Formats;
+use crate::text::cell::{Cursor, Lexed};
+use crate::text::words::{Joint, Section, Sections, Sense, Share, Topic};
+
+/// What a cell with a number is made of.
+pub(crate) const SECTIONS: Sections = Sections::of(
+    &[Topic::Number, Topic::Currency],
+    &[
+        Section::Numbers,
+        Section::Rounds,
+        Section::Fractions,
+        Section::DecimalMarks,
+        Section::BoundsBefore,
+        Section::BoundsAfter,
+        Section::Joints,
+        Section::Edges,
+        Section::Shares,
+        Section::Quantifiers,
+        Section::Nothing,
+    ],
+);
+
+/// Marks that may stand beside a number and change nothing.
+const MARKS: [&str; 9] = ["%", ":", "=", "\"", "'", "*", ".", ",", "/"];
+
+/// What results are commonly given out of.
+const COMMON: [f64; 6] = [5.0, 10.0, 20.0, 50.0, 100.0, 120.0];
+
+/// Reads a number. A result out of a common whole is either as it stands or its share of a hundred.
+pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
+    let Some(lexed) = Lexed::new(cell, &formats.lexicon, SECTIONS) else { return Heard::whole(Reading::UNREADABLE) };
+    let found = list(&lexed, |cursor| one(cursor, formats));
+    found.unwrap_or(Heard::whole(Reading::UNREADABLE))
+}
+
+/// Reads a rating out of `out_of`: a number up to it, stars, a share such as `8/10` or `80%`.
+pub(crate) fn rating(cell: &str, out_of: f64, formats: &Formats) -> Heard {
+    let Some(lexed) = Lexed::new(cell, &formats.lexicon, SECTIONS) else { return Heard::whole(Reading::UNREADABLE) };
+    let found = list(&lexed, |cursor| {
+        let mut ahead = *cursor;
+        let share = stars(&mut ahead, out_of).or_else(|| {
+            ahead = *cursor;
+            rated(&mut ahead, out_of, formats)
+        })?;
+        // "7/10 or 8/10"
+        let mut to = ahead;
+        let joined = to.take(|sense| matches!(sense, Sense::Joint(Joint::Or | Joint::To)).then_some(())).is_some();
+        let second = joined.then(|| rated(&mut to, out_of, formats)).flatten();
+        *cursor = if second.is_some() { to } else { ahead };
+        Some(Reading::Within(second.map_or(share, |second| share.hull(second))))
+    });
+    found.unwrap_or(Heard::whole(Reading::UNREADABLE))
+}
+
+/// One value among words and marks that change nothing; whatever else there is, is left.
+fn list<'a>(lexed: &'a Lexed<'_>, value: impl Fn(&mut Cursor<'a>) -> Option<Reading>) -> Option<Heard> {
+    let mut cursor = lexed.cursor();
+    let mut left = Left::default();
+    let mut found = None;
+    while !cursor.is_done() {
+        let mut ahead = cursor;
+        if found.is_none()
+            && let Some(reading) = value(&mut ahead)
+        {
+            found = Some(reading);
+            cursor = ahead;
+        } else if !cursor.take_neutral(Topic::Number) && !mark(&mut cursor) {
+            left.add(cursor.at);
+            cursor.at += 1;
+        }
+    }
+    Some(Heard { understood: found?, left: left.words(lexed) })
+}
+
+/// A mark that changes nothing where it stands: no part of a further number.
+fn mark(cursor: &mut Cursor<'_>) -> bool {
+    let leads = matches!(cursor.text(0), ":" | "=" | "\"" | "'");
+    (leads || cursor.figure(1).is_none()) && cursor.take_text(&MARKS)
+        || cursor.take(|sense| matches!(sense, Sense::Share(Share::Percent) | Sense::Neutral(_)).then_some(())).is_some()
+}
+
+/// One number with all that is said of it.
+fn one(cursor: &mut Cursor<'_>, formats: &Formats) -> Option<Reading> {
+    let measure = Measure { time: false, decimal: formats.decimal, floor: 0.0 };
+    if cursor.take_sense(Sense::Nothing(Topic::Any)) {
+        return Some(Reading::exactly(0.0));
+    }
+    let mut ahead = *cursor;
+    let negative = sign(&mut ahead);
+    let reading = measure.amount(&mut ahead)?;
+    *cursor = ahead;
+    if negative {
+        return Some(Reading::exactly(-reading.hull().filter(|range| range.is_exact())?.low));
+    }
+    let whole = out_of(&mut ahead, formats).filter(|whole| COMMON.contains(whole));
+    let Some((whole, Reading::Within(range))) = whole.map(|whole| (whole, reading)) else { return Some(reading) };
+    if range.high > whole {
+        return Some(reading);
+    }
+    *cursor = ahead;
+    Some(Reading::either(range, range.map(|value| value / whole * 100.0)))
+}
+
+/// "-5", "negative 5".
+fn sign(cursor: &mut Cursor<'_>) -> bool {
+    let first = cursor.at == 0 || cursor.gap(0);
+    let dash = first && cursor.text(0) == "-" && cursor.figure(1).is_some() && !cursor.gap(1);
+    dash && cursor.take_text(&["-"]) || cursor.take_sense(Sense::Joint(Joint::Minus))
+}
+
+/// "/ 20", "sur 20": what a value is out of.
+fn out_of(cursor: &mut Cursor<'_>, formats: &Formats) -> Option<f64> {
+    while cursor.take_neutral(Topic::Number) || cursor.take_sense(Sense::Share(Share::Percent)) {}
+    let said = cursor.take_text(&["/"]) || cursor.take_sense(Sense::Joint(Joint::OutOf));
+    let whole = said.then(|| quantity(cursor, formats.decimal)).flatten()?.value.hull()?;
+    (whole.is_exact() && whole.low > 0.0).then_some(whole.low)
+}
+
+/// One rating, as a value out of `most`.
+fn rated(cursor: &mut Cursor<'_>, most: f64, formats: &Formats) -> Option<Range> {
+    let measure = Measure { time: false, decimal: formats.decimal, floor: 0.0 };
+    let mut ahead = *cursor;
+    let reading = measure.amount(&mut ahead)?;
+    *cursor = ahead;
+    let percent = ahead.take_text(&["%"]) || ahead.take_sense(Sense::Share(Share::Percent));
+    let whole = if percent { Some(100.0) } else { out_of(&mut ahead, formats) };
+    if whole.is_some() {
+        *cursor = ahead;
+    }
+    // "4%" of five is rather four than a fifth of a point.
+    let small = |range: Range| range.high > 0.0 && range.high <= most && most < 100.0;
+    if percent && reading.hull().is_some_and(small) {
+        return None;
+    }
+    let factor = whole.map_or(1.0, |whole| most / whole);
+    // "3+" goes as far as ratings do.
+    let scaled = |range: Range| {
+        let range = range.map(|value| value * factor);
+        let endless = range.high == f64::INFINITY;
+        if endless { Range { high: range.low.max(most), high_open: false, ..range } } else { range }
+    };
+    // "more than 10" of ten holds nothing.
+    let holds = |range: &Range| range.low < range.high || !range.low_open && !range.high_open;
+    let fits = |range: &Range| range.low >= 0.0 && range.high <= most && holds(range);
+    match reading {
+        Reading::Within(range) => Some(scaled(range)).filter(fits),
+        // Of two meanings, one that is beyond the highest rating was not meant.
+        Reading::Either(a, b) => match [scaled(a), scaled(b)].map(|range| Some(range).filter(fits)) {
+            [Some(a), Some(b)] => Some(a.hull(b)),
+            [a, b] => a.or(b),
+        },
+        Reading::Unknown(_) => None,
+    }
+}
+
+/// `★★★★☆`: a share of all stars that can be seen, or the full ones alone.
+fn stars(cursor: &mut Cursor<'_>, most: f64) -> Option<Range> {
+    let mut count = |signs: [&str; 2]| {
+        let mut count = 0.0;
+        while cursor.take_text(&signs) {
+            count += 1.0;
+        }
+        count
+    };
+    let (full, empty): (f64, f64) = (count(["★", "⭐"]), count(["☆", "✩"]));
+    let all = full + empty;
+    let usual = |all: f64| [5.0, 10.0, most].iter().any(|usual| (all - usual).abs() < 1e-9);
+    // Up to five stars alone may be of five.
+    let alone = full <= most && (most <= 5.0 || full > 5.0);
+    let value = match (full > 0.0, empty > 0.0) {
+        (false, _) => return None,
+        (true, true) => usual(all).then_some(full / all * most)?,
+        (true, false) => alone.then_some(full)?,
+    };
+    Some(Range::exactly(value))
+}
