@@ -8,7 +8,7 @@ use hashbrown::HashTable;
 
 use super::pack;
 use super::sense::{Section, Sections, Sense, sense};
-use super::{PACKS, SECTIONS};
+use super::{EVERYWHERE, PACKS, SECTIONS};
 use crate::text::cell::Tokens;
 
 /// A set of packs: those whose words are read.
@@ -22,7 +22,7 @@ impl Langs {
     /// The packs with these codes; nothing where one is not there.
     pub fn of<'a>(codes: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let bit = |code: &str| PACKS.iter().position(|(known, _)| *known == code).map(|at| 1 << at);
-        codes.into_iter().map(bit).try_fold(0, |all, bit| Some(all | bit?)).map(Self)
+        codes.into_iter().chain([EVERYWHERE]).map(bit).try_fold(0, |all, bit| Some(all | bit?)).map(Self)
     }
 }
 
@@ -54,6 +54,27 @@ fn hash(word: &str) -> u64 {
 }
 
 impl Phrases {
+    /// The phrases of these packs.
+    fn of<'a>(packs: impl Iterator<Item = &'a str>) -> Self {
+        let mut phrases = Self::default();
+        let mut scratch = String::new();
+        for (number, text) in packs.enumerate() {
+            let mut last: (&str, &str, Option<(Section, Sense)>) = ("", "", None);
+            // A pack that is not of the form is told by the tests.
+            let _ = pack::read(text, |entry| {
+                if (entry.section, entry.meaning) != (last.0, last.1) {
+                    let section = Section::named(entry.section);
+                    let known = section.and_then(|section| Some((section, sense(section, entry.meaning)?)));
+                    last = (entry.section, entry.meaning, known);
+                }
+                if let Some((section, sense)) = last.2 {
+                    phrases.add(entry.phrase, section, sense, 1 << number, &mut scratch);
+                }
+            });
+        }
+        phrases
+    }
+
     fn first(&self, entry: &Entry) -> &str {
         let from = entry.text.0 as usize;
         self.texts.get(from..from + usize::from(entry.first)).unwrap_or_default()
@@ -161,25 +182,12 @@ fn matches(phrase: &str, tokens: &Tokens, at: usize) -> Option<usize> {
     Some(end)
 }
 
-static BUILT_IN: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases = Phrases::default();
-    let mut scratch = String::new();
-    for (number, (_, text)) in PACKS.iter().enumerate() {
-        let mut last: (&str, &str, Option<(Section, Sense)>) = ("", "", None);
-        // A pack that is not of the form is told by the tests.
-        let _ = pack::read(text, |entry| {
-            if (entry.section, entry.meaning) != (last.0, last.1) {
-                let section = Section::named(entry.section);
-                let known = section.and_then(|section| Some((section, sense(section, entry.meaning)?)));
-                last = (entry.section, entry.meaning, known);
-            }
-            if let Some((section, sense)) = last.2 {
-                phrases.add(entry.phrase, section, sense, 1 << number, &mut scratch);
-            }
-        });
-    }
-    phrases
-});
+static BUILT_IN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(PACKS.iter().map(|(_, text)| *text)));
+
+/// Reads all packs anew; how many phrases they hold.
+pub(crate) fn load() -> usize {
+    Phrases::of(PACKS.iter().map(|(_, text)| *text)).entries.len()
+}
 
 /// The words that a criteria file teaches.
 #[derive(Debug, Default)]

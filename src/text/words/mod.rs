@@ -4,6 +4,8 @@
 mod lexicon;
 mod pack;
 mod sense;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use self::lexicon::{Langs, Lexicon, Own};
 pub(crate) use self::sense::{
@@ -11,11 +13,17 @@ pub(crate) use self::sense::{
     When, Who, sense,
 };
 
+/// ISO 639 for "multiple languages".
+const EVERYWHERE: &str = "mul";
+
 /// The packs, by the ISO 639 code of their language. Adding one is a file and a line here.
+///
+/// `mul` holds what is written alike in many languages, and is always read.
 pub(crate) const PACKS: &[(&str, &str)] = &[
     ("en", include_str!("en.yaml")),
     ("fr", include_str!("fr.yaml")),
     ("es", include_str!("es.yaml")),
     ("de", include_str!("de.yaml")),
     ("nl", include_str!("nl.yaml")),
+    (EVERYWHERE, include_str!("mul.yaml")),
 ];

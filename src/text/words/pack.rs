@@ -6,10 +6,13 @@
 //! ```yaml
 //! units:
 //!   year: [year, years, "y"]
+//! ordinals: {1: [first], 2: [second],
+//!   3: [third]}
 //! ```
 //!
-//! Sections stand at the margin, meanings two spaces in, phrases in brackets over as many lines as they need. A phrase
-//! that holds a comma, a bracket, `#` or a quote stands in double quotes. A test holds that a YAML reader sees the same.
+//! Sections stand at the margin, meanings two spaces in, phrases in brackets over as many lines as they need. A section
+//! of many short meanings may stand in braces, several meanings on a line. A phrase that holds a comma, a colon, a
+//! bracket, `#` or a quote stands in double quotes. A test holds that a YAML reader sees the same.
 
 /// A phrase with where it stands in its pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,46 +25,76 @@ pub(crate) struct Entry<'a> {
     pub phrase: &'a str,
 }
 
+/// Where the reader is in a pack.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    /// Between the meanings of a section, one on a line.
+    Lines,
+    /// Between the meanings of a section in braces.
+    Braces,
+}
+
 /// Hands on every phrase of a pack, in its order.
 ///
 /// # Errors
 /// The first line that is not of the form, and its number.
 pub(crate) fn read<'a>(pack: &'a str, mut each: impl FnMut(Entry<'a>)) -> Result<(), (usize, &'a str)> {
-    let (mut section, mut meaning, mut inside) = ("", "", false);
+    let (mut section, mut meaning, mut at, mut listed) = ("", "", At::Lines, false);
     for (number, line) in pack.lines().enumerate() {
         let wrong = (number + 1, line);
-        let mut text = line;
-        if !inside {
-            if line.trim_start().starts_with('#') || line.trim().is_empty() {
-                continue;
+        let mut rest = line.trim();
+        if at == At::Lines && !listed && !line.starts_with(' ') && !is_over(rest) {
+            (section, rest) = line.split_once(':').ok_or(wrong)?;
+            rest = rest.trim();
+            match rest.strip_prefix('{') {
+                Some(inner) => (at, rest) = (At::Braces, inner),
+                None if is_over(rest) => continue,
+                None => return Err(wrong),
             }
-            let (key, rest) = line.split_once(':').ok_or(wrong)?;
-            match key.strip_prefix("  ") {
-                None => {
-                    section = key;
-                    if !rest.trim().is_empty() || key.starts_with(' ') {
-                        return Err(wrong);
-                    }
-                    continue;
-                }
-                Some(key) => meaning = unquoted(key),
-            }
-            text = rest.trim_start().strip_prefix('[').ok_or(wrong)?;
         }
-        let end = phrases(text, |phrase| each(Entry { section, meaning, phrase })).ok_or(wrong)?;
-        inside = !end;
+        loop {
+            if listed {
+                let after = phrases(rest, |phrase| each(Entry { section, meaning, phrase })).ok_or(wrong)?;
+                let Some(after) = after else { break };
+                (rest, listed) = (after, false);
+                if at == At::Lines && !is_over(rest.trim_start()) {
+                    return Err(wrong);
+                }
+            }
+            rest = rest.trim_start();
+            if at == At::Braces {
+                rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+                if let Some(after) = rest.strip_prefix('}') {
+                    (at, rest) = (At::Lines, after.trim_start());
+                    is_over(rest).then_some(()).ok_or(wrong)?;
+                }
+            }
+            if is_over(rest) {
+                break;
+            }
+            let (key, after) = rest.split_once(": [").ok_or(wrong)?;
+            (meaning, rest, listed) = (unquoted(key), after, true);
+            if at == At::Lines && !line.starts_with("  ") {
+                return Err(wrong);
+            }
+        }
     }
     Ok(())
 }
 
-/// Hands on the phrases of a line, up to its end or to the closing bracket; answers whether that has come. Nothing where
-/// a quote is not closed.
-fn phrases<'a>(line: &'a str, mut each: impl FnMut(&'a str)) -> Option<bool> {
+/// Whether nothing more is said on a line.
+fn is_over(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with('#')
+}
+
+/// Hands on the phrases of a line, up to its end or to the closing bracket; answers what stands after that, where it has
+/// come. Nothing where a quote is not closed.
+fn phrases<'a>(line: &'a str, mut each: impl FnMut(&'a str)) -> Option<Option<&'a str>> {
     let mut rest = line.trim_start();
     loop {
         match rest.as_bytes().first() {
-            None | Some(b'#') => return Some(false),
-            Some(b']') => return Some(true),
+            None | Some(b'#') => return Some(None),
+            Some(b']') => return Some(rest.get(1..)),
             Some(b',' | b' ') => rest = rest[1..].trim_start(),
             Some(b'"') => {
                 let (phrase, after) = rest[1..].split_once('"')?;
@@ -87,7 +120,8 @@ mod tests {
 
     #[test]
     fn reads_the_plain_form() {
-        let pack = "# about\nunits:\n  year: [year, years, \"y, or #\"] # note\n  \"0\": [a\n    b, c d]\nyes:\n  yes: [oui]\n";
+        let pack = "# about\nunits:\n  year: [year, years, \"y, or #\"] # note\n  \"0\": [a\n    b, c d]\n\
+            ordinals: {1: [first, 1st], 2: [\n  second],\n  # more\n  \"3\": [third]} # all\nyes:\n  yes: [oui]\n";
         let mut seen = Vec::new();
         read(pack, |entry| seen.push((entry.section, entry.meaning, entry.phrase))).unwrap();
         assert_eq!(
@@ -99,11 +133,18 @@ mod tests {
                 ("units", "0", "a"),
                 ("units", "0", "b"),
                 ("units", "0", "c d"),
+                ("ordinals", "1", "first"),
+                ("ordinals", "1", "1st"),
+                ("ordinals", "2", "second"),
+                ("ordinals", "3", "third"),
                 ("yes", "yes", "oui"),
             ]
         );
         assert_eq!(read("units: [a]", |_| {}), Err((1, "units: [a]")));
         assert_eq!(read("units:\n  a: b", |_| {}), Err((2, "  a: b")));
         assert_eq!(read("units:\n  a: [\"b]", |_| {}), Err((2, "  a: [\"b]")));
+        assert_eq!(read("units:\n  a: [b] c: [d]", |_| {}), Err((2, "  a: [b] c: [d]")));
+        assert_eq!(read("units: {a: [b]} c", |_| {}), Err((1, "units: {a: [b]} c")));
+        assert_eq!(read("units: {a: b}", |_| {}), Err((1, "units: {a: b}")));
     }
 }
