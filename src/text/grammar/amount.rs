@@ -1,10 +1,11 @@
 //! Amounts: a value with its unit, a range of two, and what is said of it: "at least", "or more", "about".
 
 use super::quantity::{Quantity, part, quantity, unit};
+use super::share::percent;
 use crate::reading::{Range, Reading};
 use crate::text::Decimal;
 use crate::text::cell::Cursor;
-use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Share, Topic, Unit};
+use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Topic, Unit};
 
 /// What the amounts of a kind are amounts of.
 #[derive(Clone, Copy, Debug)]
@@ -120,9 +121,12 @@ impl Measure {
             return None;
         }
         while dash && ahead.take_glued(&["-", ">"]) {}
-        let second = self.sized(&mut ahead)?;
         // "7 ans à 80 %" is no range.
-        (!self.time || !share_follows(&ahead)).then(|| *cursor = ahead)?;
+        if self.time && percent(&mut ahead.clone()).is_some() {
+            return None;
+        }
+        let second = self.sized(&mut ahead)?;
+        *cursor = ahead;
         Some(second)
     }
 
@@ -337,11 +341,6 @@ fn part_of<'a>(cursor: &Cursor<'a>, unit: Unit) -> Option<(f64, Cursor<'a>)> {
         Unit::Hour => return None,
     };
     Some((part / per_year, ahead))
-}
-
-/// Whether a share of something is said here, and no more of the amount before it.
-fn share_follows(cursor: &Cursor<'_>) -> bool {
-    cursor.text(0) == "%" || cursor.sense(0, |sense| matches!(sense, Sense::Share(Share::Percent)).then_some(())).is_some()
 }
 
 fn before(sense: Sense) -> Option<Bound> {

@@ -10,6 +10,7 @@ pub(crate) mod date;
 pub(crate) mod number;
 mod period;
 mod quantity;
+mod share;
 mod tenure;
 pub(crate) mod years;
 

@@ -194,7 +194,9 @@ impl Tenure {
             if prorate {
                 let years = part.years.map(|years| years.min(whole.high / usual.high.max(f64::MIN_POSITIVE)));
                 left.low -= years.high * (usual.high - share.low);
-                left.high -= years.low * (usual.low - share.high);
+                // A part that is more than the whole may as well be wrong.
+                let whole_part = part.years.low <= whole.high;
+                left.high -= if whole_part { years.low * (usual.low - share.high) } else { 0.0 };
             }
         }
         let left = Range { low: left.low.max(0.0), high: left.high.max(0.0), ..left };

@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 use super::amount::Measure;
 use super::calendar::{Habit, habits};
 use super::period::{self, Event};
-use super::quantity::quantity;
-use super::tenure::{Share, Tenure};
+use super::share::share;
+use super::tenure::Tenure;
 use super::{Heard, Left};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::{Case, Cursor, Lexed};
-use crate::text::words::{self, Edge, Joint, Section, Sections, Sense, Topic, Unit};
+use crate::text::words::{Edge, Joint, Section, Sections, Sense, Topic, Unit};
 
 /// What a cell of years is made of.
 pub(crate) const SECTIONS: Sections = Sections::of(&[Topic::Years, Topic::Relevant], &[
@@ -310,48 +310,4 @@ impl Reader<'_> {
 fn skipping_marks(mut cursor: Cursor<'_>) -> Cursor<'_> {
     while cursor.take_text(&[":", ",", "(", "-"]) {}
     cursor
-}
-
-/// "at 50 %", "50 à 60 %", "mi-temps", "0.5 FTE": how much of the working time.
-fn share(cursor: &mut Cursor<'_>) -> Option<Share> {
-    let mut ahead = *cursor;
-    while ahead.take_neutral(Topic::Years) || ahead.take(|sense| matches!(sense, Sense::Slot(_)).then_some(())).is_some() {}
-    let start = ahead;
-    let found = percent(&mut ahead).or_else(|| {
-        ahead = start;
-        let share = quantity(&mut ahead, None)?.value.hull().filter(|range| range.is_exact() && range.low <= 1.0)?;
-        ahead.take_sense(Sense::Share(words::Share::Whole)).then_some(Share { low: share.low, high: share.low })
-    });
-    let found = found.or_else(|| {
-        ahead = start;
-        ahead.take(|sense| match sense {
-            Sense::Share(words::Share::Of(share)) => Some(Share { low: share, high: share }),
-            Sense::Share(words::Share::Part) => Some(Share { low: 0.0, high: 1.0 }),
-            _ => None,
-        })
-    })?;
-    *cursor = ahead;
-    Some(found)
-}
-
-/// "50 %", "50-60 %"
-fn percent(cursor: &mut Cursor<'_>) -> Option<Share> {
-    let sign = |cursor: &mut Cursor<'_>| cursor.take_text(&["%"]) || cursor.take_sense(Sense::Share(words::Share::Percent));
-    let figure = |cursor: &mut Cursor<'_>| {
-        let figure = cursor.figure(0)?.parse().ok().filter(|figure| *figure <= 100.0)?;
-        cursor.at += 1;
-        Some(figure)
-    };
-    let low: f64 = figure(cursor)?;
-    let signed = sign(cursor);
-    let mut to = *cursor;
-    let joined = to.take_sense(Sense::Joint(Joint::To)) || to.take_text(&["-"]);
-    let high = joined.then(|| figure(&mut to)).flatten().filter(|high| *high >= low && sign(&mut to));
-    match high {
-        Some(high) => {
-            *cursor = to;
-            Some(Share { low: low / 100.0, high: high / 100.0 })
-        }
-        None => signed.then_some(Share { low: low / 100.0, high: low / 100.0 }),
-    }
 }
