@@ -13,29 +13,32 @@ use crate::text::cell::{Case, Cursor, Lexed};
 use crate::text::words::{Edge, Joint, Section, Sections, Sense, Share, Topic, Unit};
 
 /// What a cell of years is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(&[Topic::Years, Topic::Relevant], &[
-    Section::Numbers,
-    Section::Rounds,
-    Section::Ordinals,
-    Section::OrdinalEndings,
-    Section::Fractions,
-    Section::DecimalMarks,
-    Section::Units,
-    Section::Months,
-    Section::Weekdays,
-    Section::Seasons,
-    Section::BoundsBefore,
-    Section::BoundsAfter,
-    Section::Joints,
-    Section::Edges,
-    Section::Shares,
-    Section::Quantifiers,
-    Section::Nothing,
-    Section::Missing,
-    Section::Places,
-    Section::Roles,
-    Section::Slots,
-]);
+pub(crate) const SECTIONS: Sections = Sections::of(
+    &[Topic::Years, Topic::Relevant],
+    &[
+        Section::Numbers,
+        Section::Rounds,
+        Section::Ordinals,
+        Section::OrdinalEndings,
+        Section::Fractions,
+        Section::DecimalMarks,
+        Section::Units,
+        Section::Months,
+        Section::Weekdays,
+        Section::Seasons,
+        Section::BoundsBefore,
+        Section::BoundsAfter,
+        Section::Joints,
+        Section::Edges,
+        Section::Shares,
+        Section::Quantifiers,
+        Section::Nothing,
+        Section::Missing,
+        Section::Places,
+        Section::Roles,
+        Section::Slots,
+    ],
+);
 
 /// More years than a working life has.
 const LIFE: f64 = 70.0;
@@ -143,7 +146,8 @@ impl SoFar {
 
     /// Amounts beside a day named alone, on which it was so: "8 years as of May 2023" may have become more since.
     fn as_of_points(&self, amounts: Range, as_of: NaiveDate) -> Option<Range> {
-        let since = self.points.iter().map(|point| point.until(as_of)).try_fold(0.0, |all, since| Some(f64::max(all, since?)));
+        let since =
+            self.points.iter().map(|point| point.until(as_of)).try_fold(0.0, |all, since| Some(f64::max(all, since?)));
         since.map(|since| Range { high: amounts.high + since, ..amounts })
     }
 
@@ -191,7 +195,11 @@ impl Reader<'_> {
             if cursor.text(0) == "(" && self.aside(cursor, link) {
                 continue;
             }
-            if self.statement(cursor, link) || self.bound_after(cursor) || self.separator(cursor, link) || self.word(cursor, *link) {
+            if self.statement(cursor, link)
+                || self.bound_after(cursor)
+                || self.separator(cursor, link)
+                || self.word(cursor, *link)
+            {
                 continue;
             }
             self.left.add(before);
@@ -323,10 +331,14 @@ impl Reader<'_> {
             if inner.so_far.is_empty() && self.bound_after(&mut ahead) {
                 continue;
             }
-            if share(&mut ahead).map(|share| self.share_of(share)).is_some() || inner.statement(&mut ahead, &mut inner_link) {
+            if share(&mut ahead).map(|share| self.share_of(share)).is_some()
+                || inner.statement(&mut ahead, &mut inner_link)
+            {
                 continue;
             }
-            words |= inner.word(&mut ahead, Link::Beside) || ahead.take_name() || ahead.take_sense(Sense::Joint(Joint::OfWhich));
+            words |= inner.word(&mut ahead, Link::Beside)
+                || ahead.take_name()
+                || ahead.take_sense(Sense::Joint(Joint::OfWhich));
             if ahead.at == before && !inner.separator(&mut ahead, &mut inner_link) {
                 inner.left.add(before);
                 ahead.at = before + 1;
@@ -348,7 +360,19 @@ impl Reader<'_> {
     /// Takes in what stood in brackets.
     fn take_in(&mut self, inner: SoFar, one_more: bool, words: bool) {
         let said = inner.reading(self.as_of, false).hull();
-        let SoFar { mut amounts, mut spans, mut points, mut again, relevance, placed, occupied, since, less, nonsense, .. } = inner;
+        let SoFar {
+            mut amounts,
+            mut spans,
+            mut points,
+            mut again,
+            relevance,
+            placed,
+            occupied,
+            since,
+            less,
+            nonsense,
+            ..
+        } = inner;
         let empty = amounts.is_empty() && spans.is_empty();
         self.so_far.points.append(&mut points);
         self.so_far.less += less;
@@ -482,7 +506,9 @@ fn skipping_marks(mut cursor: Cursor<'_>) -> Cursor<'_> {
 /// "at 50 %", "mi-temps": how much of the working time; nothing within where that is not said.
 fn share(cursor: &mut Cursor<'_>) -> Option<Option<f64>> {
     let mut ahead = *cursor;
-    while ahead.take_neutral(Topic::Years) || ahead.take(|sense| matches!(sense, Sense::Slot(_)).then_some(())).is_some() {}
+    while ahead.take_neutral(Topic::Years)
+        || ahead.take(|sense| matches!(sense, Sense::Slot(_)).then_some(())).is_some()
+    {}
     let percent = |cursor: &mut Cursor<'_>| {
         let figure: f64 = cursor.figure(0)?.parse().ok()?;
         cursor.at += 1;
