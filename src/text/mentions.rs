@@ -802,7 +802,7 @@ fn is_everyday(text: &str, word: &[u8]) -> bool {
     }
     let abbreviation = |item: &str| item.chars().count() <= LONGEST && item.chars().all(char::is_alphanumeric);
     !text.chars().any(char::is_lowercase)
-        && (is_one_of(word, NOUNS) || !text.split(MARKS).map(str::trim).all(abbreviation))
+        && (is_one_of(word, NOUNS) || !text.trim_end_matches(['.', ' ']).split(MARKS).map(str::trim).all(abbreviation))
 }
 
 /// How a box or a mark that answers is.

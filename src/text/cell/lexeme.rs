@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::boxes;
 use super::token::{Case, Kind, Tokens};
 use crate::text::markup;
-use crate::text::words::{Lexicon, Sections, Sense, Slot, Topic};
+use crate::text::words::{Langs, Lexicon, Sections, Sense, Slot, Topic};
 
 /// A phrase of the packs, or one token that is none.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,8 @@ pub(crate) struct Lexed<'a> {
     pub tokens: Tokens,
     all: Vec<Lexeme>,
     senses: Vec<Sense>,
+    /// Of each sense, the packs that have it.
+    langs: Vec<Langs>,
     /// Whether the words say something in capital letters throughout, so that capitals tell no names.
     shouts: bool,
 }
@@ -44,18 +46,26 @@ impl<'a> Lexed<'a> {
     /// The same of a text that has no markup.
     pub fn of_text(text: Cow<'a, str>, lexicon: &Lexicon, sections: Sections) -> Self {
         let tokens = Tokens::new(&text);
-        let (mut all, mut senses) = (Vec::new(), Vec::new());
+        let (mut all, mut senses, mut langs) = (Vec::new(), Vec::new(), Vec::<Langs>::new());
         let mut at = 0;
         while at < tokens.all().len() {
             let from = senses.len();
             let mut end = at + 1;
-            lexicon.starting(&tokens, at, sections, |sense, to| {
+            lexicon.starting(&tokens, at, sections, |sense, of, to| {
                 if to > end {
                     senses.truncate(from);
+                    langs.truncate(from);
                     end = to;
                 }
-                if to == end && !senses[from..].contains(&sense) {
-                    senses.push(sense);
+                if to != end {
+                    return;
+                }
+                match senses[from..].iter().position(|known| *known == sense) {
+                    Some(at) => langs[from + at] = langs[from + at].either(of),
+                    None => {
+                        senses.push(sense);
+                        langs.push(of);
+                    }
                 }
             });
             // The dot of an abbreviation, or at the end of what is said: "oct. 2015", "12 ans exp."
@@ -70,7 +80,7 @@ impl<'a> Lexed<'a> {
         let words = || tokens.all().iter().filter(|token| token.kind == Kind::Word);
         let upper = words().filter(|token| token.case == Case::Upper).count();
         let shouts = upper > 0 && words().all(|token| token.case == Case::Upper);
-        Self { text, tokens, all, senses, shouts }
+        Self { text, tokens, all, senses, langs, shouts }
     }
 
     /// A cursor at the start.
@@ -153,15 +163,25 @@ impl<'a> Cursor<'a> {
 
     /// The figures of the lexeme so many places on, where it is such.
     pub fn figure(&self, ahead: usize) -> Option<&'a str> {
-        self.token(ahead)
-            .filter(|token| token.kind == Kind::Figure)
-            .map(|_| self.text(ahead))
-            .filter(|text| !text.is_empty())
+        self.token(ahead).filter(|token| token.kind == Kind::Figure).map(|_| self.text(ahead)).filter(|text| !text.is_empty())
     }
 
     /// The first of the senses of the lexeme so many places on that fits.
     pub fn sense<T>(&self, ahead: usize, fits: impl Fn(Sense) -> Option<T>) -> Option<T> {
         self.lexed.senses(self.at + ahead).iter().copied().find_map(fits)
+    }
+
+    /// Takes the next lexeme if one of its senses fits, in one of these languages; they become those that have it.
+    pub fn take_in<T>(&mut self, langs: &mut Langs, fits: impl Fn(Sense) -> Option<T>) -> Option<T> {
+        let senses = self.lexed.all.get(self.at).map_or(0..0, |lexeme| lexeme.senses.clone());
+        let found = senses.into_iter().find_map(|at| {
+            let both = self.lexed.langs[at].both(*langs)?;
+            Some((fits(self.lexed.senses[at])?, both))
+        });
+        let (found, both) = found?;
+        *langs = both;
+        self.at += 1;
+        Some(found)
     }
 
     /// Takes the next lexeme if one of its senses fits.
@@ -215,8 +235,7 @@ impl<'a> Cursor<'a> {
         let placed = named || ahead.take_sense(Sense::Slot(Slot::Place));
         // "in the Congo", "au sein de l'ONU"
         while placed && (ahead.take_sense(Sense::Slot(Slot::Within)) || ahead.take_glued(&["'"])) {}
-        let place =
-            |cursor: &mut Self| cursor.take(|s| matches!(s, Sense::Place | Sense::Understood).then_some(())).is_some();
+        let place = |cursor: &mut Self| cursor.take(|s| matches!(s, Sense::Place | Sense::Understood).then_some(())).is_some();
         let found = place(&mut ahead) || named && ahead.take_name();
         if found {
             *self = ahead;

@@ -1,10 +1,11 @@
 //! Amounts: a value with its unit, a range of two, and what is said of it: "at least", "or more", "about".
 
 use super::quantity::{Quantity, part, quantity, unit};
+use super::share::percent;
 use crate::reading::{Range, Reading};
 use crate::text::Decimal;
 use crate::text::cell::Cursor;
-use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Share, Topic, Unit};
+use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Topic, Unit};
 
 /// What the amounts of a kind are amounts of.
 #[derive(Clone, Copy, Debug)]
@@ -72,16 +73,11 @@ impl Measure {
         let mut to = ahead;
         let mut said = Vec::new();
         to.take_glued(&["-"]);
-        while first.unit.is_none()
-            && self.time
-            && let Some(bound) = after_marks(&mut to).or_else(|| to.take(after))
-        {
+        while first.unit.is_none() && self.time && let Some(bound) = after_marks(&mut to).or_else(|| to.take(after)) {
             to.take_glued(&["-"]);
             said.push(bound);
         }
-        if !said.is_empty()
-            && let Some(unit) = unit(&mut to)
-        {
+        if !said.is_empty() && let Some(unit) = unit(&mut to) {
             first.unit = Some(unit);
             bounds.append(&mut said);
             ahead = to;
@@ -125,9 +121,12 @@ impl Measure {
             return None;
         }
         while dash && ahead.take_glued(&["-", ">"]) {}
-        let second = self.sized(&mut ahead)?;
         // "7 ans à 80 %" is no range.
-        (!self.time || !share_follows(&ahead)).then(|| *cursor = ahead)?;
+        if self.time && percent(&mut ahead.clone()).is_some() {
+            return None;
+        }
+        let second = self.sized(&mut ahead)?;
+        *cursor = ahead;
         Some(second)
     }
 
@@ -202,8 +201,7 @@ impl Measure {
         let second = Sized { unit: second.unit.or(first.unit), ..second };
         // "4-5k"
         let shared = first.times <= 1.0 && second.times > 1.0 && first.value.hull()?.high < second.times;
-        let first =
-            if shared { Sized { value: first.value.map(|value| value * second.times), ..first } } else { first };
+        let first = if shared { Sized { value: first.value.map(|value| value * second.times), ..first } } else { first };
         // "2019-2020" are years.
         let year = |value: Reading| value.hull().is_some_and(|range| range.low >= 1900.0 && range.high <= 2030.0);
         if !self.time && year(first.value) && year(second.value) {
@@ -343,12 +341,6 @@ fn part_of<'a>(cursor: &Cursor<'a>, unit: Unit) -> Option<(f64, Cursor<'a>)> {
         Unit::Hour => return None,
     };
     Some((part / per_year, ahead))
-}
-
-/// Whether a share of something is said here, and no more of the amount before it.
-fn share_follows(cursor: &Cursor<'_>) -> bool {
-    cursor.text(0) == "%"
-        || cursor.sense(0, |sense| matches!(sense, Sense::Share(Share::Percent)).then_some(())).is_some()
 }
 
 fn before(sense: Sense) -> Option<Bound> {

@@ -10,6 +10,8 @@ pub(crate) mod date;
 pub(crate) mod number;
 mod period;
 mod quantity;
+mod share;
+mod tenure;
 pub(crate) mod years;
 
 use crate::reading::{Reading, Why};
@@ -79,8 +81,7 @@ impl Left {
 
     /// They as they are written.
     fn words(&self, lexed: &Lexed<'_>) -> Vec<String> {
-        let written =
-            |(from, to): &(usize, usize)| lexed.text.get(lexed.span(*from, *to)).unwrap_or_default().to_owned();
+        let written = |(from, to): &(usize, usize)| lexed.text.get(lexed.span(*from, *to)).unwrap_or_default().to_owned();
         let mut words: Vec<String> = self.0.iter().map(written).collect();
         // A cell beyond the longest that is read.
         if lexed.tokens.cut {

@@ -28,8 +28,8 @@ pub(crate) struct Span {
     end: Between,
     /// Whether its end is written to the day.
     to_the_day: bool,
-    /// The share of it that counts.
-    pub share: f64,
+    /// The least and the most of the working time that it was.
+    pub share: (f64, f64),
     /// Whether it may not count at all.
     pub doubtful: bool,
 }
@@ -81,7 +81,7 @@ fn moments(point: Point, ends: bool) -> Option<Between> {
 
 impl Span {
     fn new(start: Between, end: Between, to_the_day: bool) -> Self {
-        Self { start, end, to_the_day, share: 1.0, doubtful: false }
+        Self { start, end, to_the_day, share: (1.0, 1.0), doubtful: false }
     }
 
     /// From a point until the as-of date.
@@ -265,15 +265,7 @@ fn short_year(cursor: &mut Cursor<'_>, start: Point, habit: Habit) -> Option<Poi
     let fits = year > from && year <= habit.year + 10;
     // "2012-16-…" is no year.
     fits.then(|| cursor.at += 1)?;
-    Some(Point {
-        year: Some(year),
-        month: None,
-        day: None,
-        degree: Degree::Plain,
-        or_year: None,
-        weekday: None,
-        short: false,
-    })
+    Some(Point { year: Some(year), month: None, day: None, degree: Degree::Plain, or_year: None, weekday: None, short: false })
 }
 
 /// The years that all spans and points of a cell can make together, each moment counted once.
@@ -286,12 +278,12 @@ pub(crate) fn together(spans: &[Span], as_of: NaiveDate, prorate: bool) -> Optio
     let mut sure = Vec::with_capacity(spans.len());
     let mut possible = Vec::with_capacity(spans.len());
     for span in spans {
-        let share = if prorate { span.share } else { 1.0 };
+        let (low, high) = if prorate { span.share } else { (1.0, 1.0) };
         if !span.doubtful {
-            sure.push((span.start.1, span.end.0.min(day), share));
+            sure.push((span.start.1, span.end.0.min(day), low));
         }
         let latest = if span.to_the_day { day } else { month };
-        possible.push((span.start.0, span.end.1.min(latest), share));
+        possible.push((span.start.0, span.end.1.min(latest), high));
     }
     let low = counted(&sure, |a, b| a.max(b));
     let high = counted(&possible, |a, b| (a + b).min(1.0));

@@ -3,7 +3,7 @@
 use crate::reading::Reading;
 use crate::text::Decimal;
 use crate::text::cell::Cursor;
-use crate::text::words::{Joint, Quantifier, Sense, Unit};
+use crate::text::words::{Joint, Langs, Quantifier, Sense, Unit};
 
 /// Figures of more digits than this are no amount.
 const DIGITS: usize = 15;
@@ -127,8 +127,7 @@ fn groups<'a>(cursor: &mut Cursor<'a>, first: &str) -> Vec<(char, &'a str)> {
         }
         // "4 300": spaces part thousands alone.
         let spaced = first.len() <= 3 && groups.iter().all(|(mark, _)| *mark == ' ') && !cursor.line();
-        match cursor.figure(0).filter(|figure| spaced && cursor.gap(0) && figure.len() == 3 && !first.starts_with('0'))
-        {
+        match cursor.figure(0).filter(|figure| spaced && cursor.gap(0) && figure.len() == 3 && !first.starts_with('0')) {
             Some(figure) => {
                 groups.push((' ', figure));
                 cursor.at += 1;
@@ -246,8 +245,10 @@ fn word(sense: Sense, fits: impl Fn(f64) -> bool) -> Option<f64> {
     }
 }
 
-/// A value in words: "one hundred and two", "vingt-et-un", "seven point five".
+/// A value in words, all of one language: "one hundred and two", "vingt-et-un", "seven point five". "Ten cents" is no
+/// number of ten hundreds.
 fn spelled(cursor: &mut Cursor<'_>) -> Option<f64> {
+    let mut langs = Langs::ALL;
     let mut ahead = *cursor;
     let mut total = None;
     let mut last = f64::INFINITY;
@@ -258,19 +259,10 @@ fn spelled(cursor: &mut Cursor<'_>) -> Option<f64> {
             next.take_text(&[","]);
         }
         let one = next.sense(0, |sense| (sense == Sense::Quantifier(Quantifier::One)).then_some(1.0));
-        let ahead_of_scale = |next: &Cursor<'_>, at| next.sense(at, |sense| word(sense, |value| value >= 100.0));
-        let group = match one.filter(|_| ahead_of_scale(&next, 1).is_some()) {
-            Some(one) => {
-                next.at += 1;
-                if next.sense(0, |sense| word(sense, |value| value == 100.0)).is_some() {
-                    hundreds(&mut next)
-                } else {
-                    Some(one)
-                }
-            }
-            None => hundreds(&mut next),
-        };
-        let scale = next.take(|sense| word(sense, |value| value >= 1_000.0));
+        let scaled = next.sense(1, |sense| word(sense, |value| value >= 100.0)).is_some();
+        next.at += usize::from(one.is_some() && scaled);
+        let group = hundreds(&mut next, &mut langs).or(one.filter(|_| scaled));
+        let scale = next.take_in(&mut langs, |sense| word(sense, |value| value >= 1_000.0));
         let Some(value) = group.or(scale.map(|_| 1.0)) else { break };
         let scale = scale.unwrap_or(1.0);
         if scale >= last {
@@ -289,18 +281,17 @@ fn spelled(cursor: &mut Cursor<'_>) -> Option<f64> {
 }
 
 /// A value under a thousand in words.
-fn hundreds(cursor: &mut Cursor<'_>) -> Option<f64> {
-    let few = tens(cursor);
+fn hundreds(cursor: &mut Cursor<'_>, langs: &mut Langs) -> Option<f64> {
+    let few = tens(cursor, langs);
     let mut ahead = *cursor;
     // "eight-hundred", "doscientos"
     ahead.take_glued(&["-"]);
-    let hundred =
-        ahead.take(|sense| word(sense, |value| value == 100.0 || few.is_none() && (100.0..1_000.0).contains(&value)));
-    let Some(hundred) = hundred else { return few };
+    let whole = |value: f64| value == 100.0 || few.is_none() && (100.0..1_000.0).contains(&value);
+    let Some(hundred) = ahead.take_in(langs, |sense| word(sense, whole)) else { return few };
     let hundreds = few.unwrap_or(1.0) * hundred;
     *cursor = ahead;
     joint(&mut ahead);
-    let rest = tens(&mut ahead);
+    let rest = tens(&mut ahead, langs);
     if rest.is_some() {
         *cursor = ahead;
     }
@@ -308,8 +299,8 @@ fn hundreds(cursor: &mut Cursor<'_>) -> Option<f64> {
 }
 
 /// A value under a hundred in words.
-fn tens(cursor: &mut Cursor<'_>) -> Option<f64> {
-    let ten = cursor.take(|sense| word(sense, |value| value < 100.0))?;
+fn tens(cursor: &mut Cursor<'_>, langs: &mut Langs) -> Option<f64> {
+    let ten = cursor.take_in(langs, |sense| word(sense, |value| value < 100.0))?;
     if ten < 20.0 || ten % 10.0 > 0.0 {
         return Some(ten);
     }
@@ -317,7 +308,7 @@ fn tens(cursor: &mut Cursor<'_>) -> Option<f64> {
     joint(&mut ahead);
     // "soixante-quinze", "quatre-vingt-onze"
     let most = if ten == 60.0 || ten == 80.0 { 19.0 } else { 9.0 };
-    let one = ahead.take(|sense| word(sense, |value| (1.0..=most).contains(&value)));
+    let one = ahead.take_in(langs, |sense| word(sense, |value| (1.0..=most).contains(&value)));
     if one.is_some() {
         *cursor = ahead;
     }
@@ -339,12 +330,13 @@ fn spoken_decimals(cursor: &mut Cursor<'_>, whole: f64) -> Option<f64> {
         return None;
     }
     let mut digits = String::new();
+    let mut langs = Langs::ALL;
     if let Some(figure) = ahead.figure(0) {
         digits.push_str(figure);
         ahead.at += 1;
     }
     while digits.len() < DIGITS
-        && let Some(value) = tens(&mut ahead)
+        && let Some(value) = tens(&mut ahead, &mut langs)
     {
         digits.push_str(&value.to_string());
     }

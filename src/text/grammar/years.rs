@@ -4,51 +4,46 @@ use chrono::NaiveDate;
 
 use super::amount::Measure;
 use super::calendar::{Habit, habits};
-use super::period::{self, Event, Span};
-use super::quantity::quantity;
+use super::period::{self, Event};
+use super::share::share;
+use super::tenure::Tenure;
 use super::{Heard, Left};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::{Case, Cursor, Lexed};
-use crate::text::words::{Edge, Joint, Section, Sections, Sense, Share, Topic, Unit};
+use crate::text::words::{Edge, Joint, Section, Sections, Sense, Topic, Unit};
 
 /// What a cell of years is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Years, Topic::Relevant],
-    &[
-        Section::Numbers,
-        Section::Rounds,
-        Section::Ordinals,
-        Section::OrdinalEndings,
-        Section::Fractions,
-        Section::DecimalMarks,
-        Section::Units,
-        Section::Months,
-        Section::Weekdays,
-        Section::Seasons,
-        Section::BoundsBefore,
-        Section::BoundsAfter,
-        Section::Joints,
-        Section::Edges,
-        Section::Shares,
-        Section::Quantifiers,
-        Section::Nothing,
-        Section::Missing,
-        Section::Places,
-        Section::Roles,
-        Section::Slots,
-    ],
-);
-
-/// More years than a working life has.
-const LIFE: f64 = 70.0;
+pub(crate) const SECTIONS: Sections = Sections::of(&[Topic::Years, Topic::Relevant], &[
+    Section::Numbers,
+    Section::Rounds,
+    Section::Ordinals,
+    Section::OrdinalEndings,
+    Section::Fractions,
+    Section::DecimalMarks,
+    Section::Units,
+    Section::Months,
+    Section::Weekdays,
+    Section::Seasons,
+    Section::BoundsBefore,
+    Section::BoundsAfter,
+    Section::Joints,
+    Section::Edges,
+    Section::Shares,
+    Section::Quantifiers,
+    Section::Nothing,
+    Section::Missing,
+    Section::Places,
+    Section::Roles,
+    Section::Slots,
+]);
 
 /// Reads a cell of years as of a day. With `prorate`, a share of the working time reduces what it is said of.
 pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> Heard {
     let Some(lexed) = Lexed::new(cell, &formats.lexicon, SECTIONS) else { return Heard::whole(Reading::UNREADABLE) };
     let ways = habits(&lexed, formats.dates, as_of);
     let heard = ways.into_iter().map(|habit| {
-        let mut reader = Reader { as_of, prorate, formats, habit, so_far: SoFar::default(), left: Left::default() };
+        let mut reader = Reader { as_of, formats, habit, so_far: Tenure::default(), left: Left::default() };
         reader.cell(lexed.cursor());
         let understood = reader.so_far.reading(as_of, prorate);
         Heard { understood, left: reader.left.words(&lexed) }
@@ -73,105 +68,11 @@ enum Link {
     Part,
 }
 
-/// What has been read so far.
-#[derive(Clone, Debug, Default)]
-struct SoFar {
-    amounts: Vec<Range>,
-    /// What a share takes off an amount.
-    spans: Vec<Span>,
-    /// Years, months or days named alone.
-    points: Vec<Span>,
-    /// What is said again of the whole.
-    again: Vec<Range>,
-    /// What is said again of the only span.
-    span_again: Vec<Range>,
-    /// The amounts are beside the spans, and may be the same told otherwise.
-    beside: bool,
-    /// What part-time takes off the amounts.
-    less: f64,
-    /// How many amounts are parts of others.
-    parts: usize,
-    /// What words beside say: which of the years count, where somebody was, and what as.
-    relevance: bool,
-    placed: bool,
-    occupied: bool,
-    /// A period without an end.
-    since: bool,
-    /// Something that makes no sense.
-    nonsense: bool,
-}
-
-impl SoFar {
-    fn is_empty(&self) -> bool {
-        self.amounts.is_empty() && self.spans.is_empty()
-    }
-
-    /// All that the amounts can mean together: they may be of the same time.
-    fn amounts(&self) -> Option<Range> {
-        let together = |a: Range, b: Range| Range {
-            low: a.low.max(b.low),
-            low_open: if a.low >= b.low { a.low_open } else { b.low_open },
-            high: a.high + b.high,
-            high_open: a.high_open || b.high_open,
-        };
-        let all = self.amounts.iter().copied().reduce(together)?;
-        Some(all.map(|years| (years - self.less).max(0.0)))
-    }
-
-    fn reading(&self, as_of: NaiveDate, prorate: bool) -> Reading {
-        let spans: Vec<Span> = self.spans.iter().chain(&self.points).copied().collect();
-        let spans = (!self.spans.is_empty()).then(|| period::together(&spans, as_of, prorate)).flatten();
-        let all = match (self.amounts(), spans) {
-            _ if self.nonsense || self.in_doubt() => None,
-            (None, None) => None,
-            (Some(amounts), None) => self.as_of_points(amounts, as_of),
-            (None, Some(spans)) => Some(spans),
-            (Some(amounts), Some(spans)) => Some(self.with_spans(amounts, spans)),
-        };
-        let only_span = self.spans.len() == 1 && self.amounts.is_empty();
-        let again = self.again.iter().chain(self.span_again.iter().filter(|_| only_span));
-        let all = again.fold(all, |all, again| Some(same(all?, *again)));
-        match all {
-            Some(range) if range.low <= LIFE => Reading::Within(range),
-            _ => Reading::UNREADABLE,
-        }
-    }
-
-    /// Whether it cannot be told which of the years count: "10 years, 3 of them relevant"; or what they are of: in a country
-    /// since then, as who lives there is too.
-    fn in_doubt(&self) -> bool {
-        let several = self.amounts.len() + self.spans.len() + self.parts > 1;
-        self.relevance && several || self.since && self.placed && !self.occupied
-    }
-
-    /// Amounts beside a day named alone, on which it was so: "8 years as of May 2023" may have become more since.
-    fn as_of_points(&self, amounts: Range, as_of: NaiveDate) -> Option<Range> {
-        let since =
-            self.points.iter().map(|point| point.until(as_of)).try_fold(0.0, |all, since| Some(f64::max(all, since?)));
-        since.map(|since| Range { high: amounts.high + since, ..amounts })
-    }
-
-    /// Amounts beside spans: the same told otherwise, or more of it.
-    fn with_spans(&self, amounts: Range, spans: Range) -> Range {
-        let sum = Range { low: amounts.low.max(spans.low), high: amounts.high + spans.high, ..amounts };
-        match amounts.both(spans) {
-            Some(same) if self.beside => same.hull(sum),
-            _ => sum,
-        }
-    }
-}
-
-/// The same told twice: what both hold, or either where they differ.
-fn same(one: Range, again: Range) -> Range {
-    one.both(again).unwrap_or_else(|| one.hull(again))
-}
-
 struct Reader<'a> {
     as_of: NaiveDate,
-    prorate: bool,
     formats: &'a Formats,
     habit: Habit,
-    so_far: SoFar,
+    so_far: Tenure,
     left: Left,
 }
 
@@ -195,11 +96,7 @@ impl Reader<'_> {
             if cursor.text(0) == "(" && self.aside(cursor, link) {
                 continue;
             }
-            if self.statement(cursor, link)
-                || self.bound_after(cursor)
-                || self.separator(cursor, link)
-                || self.word(cursor, *link)
-            {
+            if self.statement(cursor, link) || self.bound_after(cursor) || self.separator(cursor, link) || self.word(cursor, *link) {
                 continue;
             }
             self.left.add(before);
@@ -210,7 +107,8 @@ impl Reader<'_> {
     /// A period, an amount, or none of it.
     fn statement(&mut self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
         let mut ahead = *cursor;
-        if self.share(&mut ahead) {
+        if let Some(share) = share(&mut ahead) {
+            self.so_far.share(share, *link == Link::Beside || *link == Link::Part);
             *cursor = ahead;
             return true;
         }
@@ -235,10 +133,13 @@ impl Reader<'_> {
         let part = *link == Link::Part || !self.so_far.is_empty() && self.of_which(cursor);
         match *link {
             Link::Same => self.so_far.again.push(range),
-            _ if part => self.part(range, cursor),
+            _ if part => {
+                while self.of_which(cursor) {}
+                self.so_far.part(range);
+            }
             _ => {
                 self.so_far.beside |= *link == Link::Beside || *link == Link::Start || *link == Link::None;
-                self.so_far.amounts.push(range);
+                self.so_far.amount(range);
             }
         }
         *link = Link::None;
@@ -251,7 +152,7 @@ impl Reader<'_> {
         if !self.so_far.is_empty() || cursor.take(nothing).is_none() {
             return false;
         }
-        self.so_far.amounts.push(Range::exactly(0.0));
+        self.so_far.amount(Range::exactly(0.0));
         *link = Link::None;
         true
     }
@@ -260,8 +161,8 @@ impl Reader<'_> {
     fn bound_after(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let measure = self.measure();
         let Some(last) = self.so_far.amounts.last_mut() else { return false };
-        let Some(bounded) = measure.bound_after(cursor, *last) else { return false };
-        *last = bounded;
+        let Some(bounded) = measure.bound_after(cursor, last.years) else { return false };
+        last.years = bounded;
         true
     }
 
@@ -278,35 +179,13 @@ impl Reader<'_> {
                 self.so_far.since |= span.goes_on();
             }
             // What is to come is no experience yet.
-            Event::Span(_) => self.so_far.amounts.push(Range::exactly(0.0)),
+            Event::Span(_) => self.so_far.amount(Range::exactly(0.0)),
         }
     }
 
     /// A duration.
     fn amount(&self, cursor: &mut Cursor<'_>) -> Option<Range> {
         self.measure().amount(cursor)?.hull()
-    }
-
-    /// A part of the whole: never more than it. With a share, the whole is less by what the part lacks.
-    fn part(&mut self, part: Range, cursor: &mut Cursor<'_>) {
-        let whole = self.so_far.amounts().or_else(|| self.spans_alone());
-        self.so_far.parts += 1;
-        if whole.is_some_and(|whole| part.low > whole.high) {
-            self.so_far.nonsense = true;
-        }
-        let mut ahead = *cursor;
-        // "2 of them at 50 %"
-        while ahead.take_neutral(Topic::Years) || self.of_which(&mut ahead) {}
-        if let Some(share) = share(&mut ahead) {
-            if self.prorate && part.is_exact() {
-                self.so_far.less += part.low * (1.0 - share.unwrap_or(0.0));
-            }
-            *cursor = ahead;
-        }
-    }
-
-    fn spans_alone(&self) -> Option<Range> {
-        (!self.so_far.spans.is_empty()).then(|| period::together(&self.so_far.spans, self.as_of, false)).flatten()
     }
 
     fn of_which(&self, cursor: &mut Cursor<'_>) -> bool {
@@ -323,22 +202,15 @@ impl Reader<'_> {
             *cursor = label;
             return true;
         }
-        let mut inner = Reader { so_far: SoFar::default(), left: Left::default(), formats: self.formats, ..*self };
+        let mut inner = Reader { so_far: Tenure::default(), left: Left::default(), formats: self.formats, ..*self };
         let mut inner_link = Link::Start;
         let mut words = false;
         while !ahead.is_done() && ahead.text(0) != ")" {
             let before = ahead.at;
-            if inner.so_far.is_empty() && self.bound_after(&mut ahead) {
+            if inner.so_far.is_empty() && self.bound_after(&mut ahead) || inner.statement(&mut ahead, &mut inner_link) {
                 continue;
             }
-            if share(&mut ahead).map(|share| self.share_of(share)).is_some()
-                || inner.statement(&mut ahead, &mut inner_link)
-            {
-                continue;
-            }
-            words |= inner.word(&mut ahead, Link::Beside)
-                || ahead.take_name()
-                || ahead.take_sense(Sense::Joint(Joint::OfWhich));
+            words |= inner.word(&mut ahead, Link::Beside) || ahead.take_name() || self.of_which(&mut ahead);
             if ahead.at == before && !inner.separator(&mut ahead, &mut inner_link) {
                 inner.left.add(before);
                 ahead.at = before + 1;
@@ -353,79 +225,15 @@ impl Reader<'_> {
         if one_more {
             *link = Link::None;
         }
-        self.take_in(inner.so_far, one_more, words);
+        self.so_far.take_in(inner.so_far, one_more, words, self.as_of);
         true
-    }
-
-    /// Takes in what stood in brackets.
-    fn take_in(&mut self, inner: SoFar, one_more: bool, words: bool) {
-        let said = inner.reading(self.as_of, false).hull();
-        let SoFar {
-            mut amounts,
-            mut spans,
-            mut points,
-            mut again,
-            relevance,
-            placed,
-            occupied,
-            since,
-            less,
-            nonsense,
-            ..
-        } = inner;
-        let empty = amounts.is_empty() && spans.is_empty();
-        self.so_far.points.append(&mut points);
-        self.so_far.less += less;
-        self.so_far.relevance |= relevance;
-        self.so_far.placed |= placed;
-        self.so_far.occupied |= occupied;
-        self.so_far.nonsense |= nonsense;
-        if one_more || empty {
-            self.so_far.since |= since;
-            self.so_far.amounts.append(&mut amounts);
-            self.so_far.spans.append(&mut spans);
-            self.so_far.again.append(&mut again);
-            return;
-        }
-        self.so_far.parts += 1;
-        let Some(said) = said else {
-            self.so_far.nonsense = true;
-            return;
-        };
-        let shorter = words && self.spans_alone().is_some_and(|whole| said.high < whole.low);
-        match self.so_far.amounts.last_mut() {
-            Some(last) if last.both(said).is_some() || !words || said.low > last.high => *last = same(*last, said),
-            None if !shorter => self.so_far.span_again.push(said),
-            _ => {}
-        }
-    }
-
-    /// A share of the working time, said of what came last.
-    fn share(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        let Some(share) = share(cursor) else { return false };
-        self.share_of(share);
-        true
-    }
-
-    fn share_of(&mut self, share: Option<f64>) {
-        if !self.prorate {
-            return;
-        }
-        match (self.so_far.spans.last_mut(), self.so_far.amounts.last_mut()) {
-            (Some(span), _) => span.share = share.unwrap_or(1.0),
-            (None, Some(amount)) => {
-                *amount = match share {
-                    Some(share) => amount.map(|years| years * share),
-                    None => Range { low: 0.0, low_open: false, ..*amount },
-                }
-            }
-            (None, None) => self.so_far.less = share.unwrap_or(0.0),
-        }
     }
 
     /// What stands between one thing and the next.
     fn separator(&self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
         let joint = cursor.take(|sense| match sense {
+            // "dont 3 à l'ONU et 2 au HCR"
+            Sense::Joint(Joint::And) if self.so_far.ends_with_a_part() => Some(Link::Part),
             Sense::Joint(Joint::And | Joint::Then | Joint::Sum) => Some(Link::More),
             Sense::Joint(Joint::Makes) => Some(Link::Same),
             Sense::Joint(Joint::OfWhich) => Some(Link::Part),
@@ -436,6 +244,7 @@ impl Reader<'_> {
                 "=" => Link::Same,
                 ";" | "|" | "+" | "&" => Link::More,
                 "·" => Link::Same,
+                "," if self.so_far.ends_with_a_part() => Link::Part,
                 "," | ":" | "/" | "-" | "•" | "*" | "." => Link::Beside,
                 _ => return None,
             };
@@ -501,38 +310,4 @@ impl Reader<'_> {
 fn skipping_marks(mut cursor: Cursor<'_>) -> Cursor<'_> {
     while cursor.take_text(&[":", ",", "(", "-"]) {}
     cursor
-}
-
-/// "at 50 %", "mi-temps": how much of the working time; nothing within where that is not said.
-fn share(cursor: &mut Cursor<'_>) -> Option<Option<f64>> {
-    let mut ahead = *cursor;
-    while ahead.take_neutral(Topic::Years)
-        || ahead.take(|sense| matches!(sense, Sense::Slot(_)).then_some(())).is_some()
-    {}
-    let percent = |cursor: &mut Cursor<'_>| {
-        let figure: f64 = cursor.figure(0)?.parse().ok()?;
-        cursor.at += 1;
-        let sign = cursor.take_text(&["%"]) || cursor.take_sense(Sense::Share(Share::Percent));
-        (sign && (0.0..=100.0).contains(&figure)).then_some(Some(figure / 100.0))
-    };
-    // "0.5 FTE"
-    let whole = |cursor: &mut Cursor<'_>| {
-        let share = quantity(cursor, None)?.value.hull().filter(|range| range.is_exact())?;
-        (cursor.take_sense(Sense::Share(Share::Whole)) && (0.0..=1.0).contains(&share.low)).then_some(Some(share.low))
-    };
-    let mut figures = ahead;
-    if let Some(share) = percent(&mut figures).or_else(|| {
-        figures = ahead;
-        whole(&mut figures)
-    }) {
-        *cursor = figures;
-        return Some(share);
-    }
-    let share = ahead.take(|sense| match sense {
-        Sense::Share(Share::Of(share)) => Some(Some(share)),
-        Sense::Share(Share::Part) => Some(None),
-        _ => None,
-    })?;
-    *cursor = ahead;
-    Some(share)
 }

@@ -19,6 +19,16 @@ impl Langs {
     /// All packs.
     pub const ALL: Self = Self(u8::MAX);
 
+    /// The packs of both; nothing where they share none.
+    pub fn both(self, other: Self) -> Option<Self> {
+        Some(Self(self.0 & other.0)).filter(|both| both.0 != 0)
+    }
+
+    /// The packs of either.
+    pub fn either(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// The packs with these codes; nothing where one is not there.
     pub fn of<'a>(codes: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let bit = |code: &str| PACKS.iter().position(|(known, _)| *known == code).map(|at| 1 << at);
@@ -59,6 +69,9 @@ impl Phrases {
         let mut phrases = Self::default();
         let mut scratch = String::new();
         for (number, text) in packs.enumerate() {
+            // What is written alike everywhere is of every language.
+            let everywhere = PACKS.get(number).is_some_and(|(code, _)| *code == EVERYWHERE);
+            let langs = if everywhere { u8::MAX } else { 1 << number };
             let mut last: (&str, &str, Option<(Section, Sense)>) = ("", "", None);
             // A pack that is not of the form is told by the tests.
             let _ = pack::read(text, |entry| {
@@ -68,7 +81,7 @@ impl Phrases {
                     last = (entry.section, entry.meaning, known);
                 }
                 if let Some((section, sense)) = last.2 {
-                    phrases.add(entry.phrase, section, sense, 1 << number, &mut scratch);
+                    phrases.add(entry.phrase, section, sense, langs, &mut scratch);
                 }
             });
         }
@@ -126,7 +139,7 @@ impl Phrases {
         at: usize,
         sections: Sections,
         langs: Langs,
-        each: &mut impl FnMut(Sense, usize),
+        each: &mut impl FnMut(Sense, Langs, usize),
     ) {
         let word = tokens.text(at);
         let mut next = self
@@ -138,7 +151,7 @@ impl Phrases {
             if sections.take(entry.section, entry.sense) && entry.langs & langs.0 != 0 {
                 let text = self.texts.get(entry.text.0 as usize..entry.text.1 as usize).unwrap_or_default();
                 if let Some(end) = matches(text, tokens, at) {
-                    each(entry.sense, end);
+                    each(entry.sense, Langs(entry.langs), end);
                 }
             }
             next = entry.next;
@@ -242,7 +255,7 @@ impl Lexicon {
     }
 
     /// Hands on every phrase that starts at this token, in one of these sections, with the place after it.
-    pub fn starting(&self, tokens: &Tokens, at: usize, sections: Sections, mut each: impl FnMut(Sense, usize)) {
+    pub fn starting(&self, tokens: &Tokens, at: usize, sections: Sections, mut each: impl FnMut(Sense, Langs, usize)) {
         BUILT_IN.starting(tokens, at, sections, self.langs, &mut each);
         if let Some(own) = &self.own {
             own.0.starting(tokens, at, sections, Langs::ALL, &mut each);

@@ -1,0 +1,52 @@
+//! How much of the working time something was.
+
+use super::quantity::quantity;
+use super::tenure::Share;
+use crate::text::cell::Cursor;
+use crate::text::words::{Joint, Sense, Share as Part, Topic};
+
+/// "at 50 %", "50 à 60 %", "mi-temps", "0.5 FTE": how much of the working time.
+pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Share> {
+    let mut ahead = *cursor;
+    while ahead.take_neutral(Topic::Years) || ahead.take(|sense| matches!(sense, Sense::Slot(_)).then_some(())).is_some() {}
+    let start = ahead;
+    let found = percent(&mut ahead).or_else(|| {
+        ahead = start;
+        let share = quantity(&mut ahead, None)?.value.hull().filter(|range| range.is_exact() && range.low <= 1.0)?;
+        ahead.take_sense(Sense::Share(Part::Whole)).then_some(Share { low: share.low, high: share.low })
+    });
+    let found = found.or_else(|| {
+        ahead = start;
+        ahead.take(|sense| match sense {
+            Sense::Share(Part::Of(share)) => Some(Share { low: share, high: share }),
+            Sense::Share(Part::Part) => Some(Share { low: 0.0, high: 1.0 }),
+            _ => None,
+        })
+    })?;
+    *cursor = ahead;
+    Some(found)
+}
+
+/// "50 %", "50-60 %"
+pub(super) fn percent(cursor: &mut Cursor<'_>) -> Option<Share> {
+    let sign = |cursor: &mut Cursor<'_>| cursor.take_text(&["%"]) || cursor.take_sense(Sense::Share(Part::Percent));
+    let figure = |cursor: &mut Cursor<'_>| {
+        let figure = cursor.figure(0)?.parse().ok().filter(|figure| *figure <= 100.0)?;
+        cursor.at += 1;
+        Some(figure)
+    };
+    let low: f64 = figure(cursor)?;
+    let signed = sign(cursor);
+    let mut to = *cursor;
+    let joined = to.take_sense(Sense::Joint(Joint::To)) || to.take_text(&["-"]);
+    // "3 à 50 %" are three years at the half: nobody works three hundredths of the time.
+    let joined = joined && (signed || low >= 10.0);
+    let high = joined.then(|| figure(&mut to)).flatten().filter(|high| *high >= low && sign(&mut to));
+    match high {
+        Some(high) => {
+            *cursor = to;
+            Some(Share { low: low / 100.0, high: high / 100.0 })
+        }
+        None => signed.then_some(Share { low: low / 100.0, high: low / 100.0 }),
+    }
+}

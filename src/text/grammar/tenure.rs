@@ -1,0 +1,241 @@
+//! What a cell of years has said so far, and what it comes to: amounts and periods, parts of them, what is said again.
+
+use chrono::NaiveDate;
+
+use super::period::{self, Span};
+use crate::reading::{Range, Reading};
+
+/// More years than a working life has.
+const LIFE: f64 = 70.0;
+
+/// A share of the working time, at least and at most.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Share {
+    pub low: f64,
+    pub high: f64,
+}
+
+impl Share {
+    const ALL: Self = Self { low: 1.0, high: 1.0 };
+}
+
+/// A duration, and how much of the working time it was.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    pub years: Range,
+    share: Option<Share>,
+}
+
+impl Amount {
+    fn counted(self, prorate: bool) -> Range {
+        let share = self.share.filter(|_| prorate).unwrap_or(Share::ALL);
+        Range { low: self.years.low * share.low, high: self.years.high * share.high, ..self.years }
+    }
+}
+
+/// What has been said so far.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tenure {
+    pub amounts: Vec<Amount>,
+    pub spans: Vec<Span>,
+    /// Years, months or days named alone.
+    pub points: Vec<Span>,
+    /// Parts of what came before them.
+    parts: Vec<Amount>,
+    /// What is said again of the whole.
+    pub again: Vec<Range>,
+    /// What is said again of the only span.
+    span_again: Vec<Range>,
+    /// A share that was said before what it is of.
+    early: Option<Share>,
+    /// A share that may be of a part or of the whole.
+    either: Option<Share>,
+    /// The amounts are beside the spans, and may be the same told otherwise.
+    pub beside: bool,
+    /// The last thing said was a part.
+    in_part: bool,
+    /// What words beside say: which of the years count, where somebody was, and what as.
+    pub relevance: bool,
+    pub placed: bool,
+    pub occupied: bool,
+    /// A period without an end.
+    pub since: bool,
+    /// Something that makes no sense.
+    pub nonsense: bool,
+}
+
+impl Tenure {
+    /// Whether nothing of time has been said.
+    pub fn is_empty(&self) -> bool {
+        self.amounts.is_empty() && self.spans.is_empty()
+    }
+
+    /// Whether what comes next, after a comma or "and", is one more part.
+    pub fn ends_with_a_part(&self) -> bool {
+        self.in_part
+    }
+
+    /// One more duration.
+    pub fn amount(&mut self, years: Range) {
+        self.in_part = false;
+        self.amounts.push(Amount { years, share: self.early.take() });
+    }
+
+    /// A part of the whole: never more than it.
+    pub fn part(&mut self, years: Range) {
+        self.in_part = true;
+        self.parts.push(Amount { years, share: self.early.take() });
+    }
+
+    /// A share of the working time, of what came last; `apart` after a comma.
+    pub fn share(&mut self, share: Share, apart: bool) {
+        let part = self.parts.last_mut().filter(|part| self.in_part && part.share.is_none());
+        match (part, self.spans.last_mut(), self.amounts.last_mut()) {
+            (Some(part), ..) => {
+                part.share = Some(share);
+                self.either = apart.then_some(share);
+            }
+            (None, Some(span), _) => span.share = (share.low, share.high),
+            (None, None, Some(amount)) => amount.share = Some(share),
+            (None, None, None) => self.early = Some(share),
+        }
+    }
+
+    /// Takes in what stood in brackets: one more thing, or what is said of the last. With `words` beside it, an amount is a
+    /// part; alone, it says the last thing again.
+    pub fn take_in(&mut self, mut inner: Self, one_more: bool, words: bool, as_of: NaiveDate) {
+        let said = inner.reading(as_of, false).hull();
+        self.points.append(&mut inner.points);
+        self.relevance |= inner.relevance;
+        self.placed |= inner.placed;
+        self.occupied |= inner.occupied;
+        self.nonsense |= inner.nonsense;
+        if let Some(share) = inner.early {
+            self.share(share, false);
+        }
+        if one_more || inner.is_empty() {
+            self.since |= inner.since;
+            self.amounts.append(&mut inner.amounts);
+            self.spans.append(&mut inner.spans);
+            self.again.append(&mut inner.again);
+            self.parts.append(&mut inner.parts);
+            return;
+        }
+        let shared = inner.spans.is_empty() && inner.amounts.iter().any(|amount| amount.share.is_some());
+        if shared {
+            self.parts.append(&mut inner.amounts);
+            return;
+        }
+        self.parts.append(&mut inner.parts);
+        let Some(said) = said else {
+            self.nonsense = true;
+            return;
+        };
+        self.say_again(said, words, as_of);
+    }
+
+    fn say_again(&mut self, said: Range, words: bool, as_of: NaiveDate) {
+        let shorter = words && self.spans_alone(as_of).is_some_and(|whole| said.high < whole.low);
+        match self.amounts.last_mut() {
+            Some(last) if last.years.both(said).is_some() || !words || said.low > last.years.high => {
+                last.years = same(last.years, said);
+            }
+            None if !shorter => self.span_again.push(said),
+            _ => self.parts.push(Amount { years: said, share: None }),
+        }
+    }
+
+    fn spans_alone(&self, as_of: NaiveDate) -> Option<Range> {
+        (!self.spans.is_empty()).then(|| period::together(&self.spans, as_of, false)).flatten()
+    }
+
+    /// All that the amounts can mean together: they may be of the same time.
+    fn amounts(&self, prorate: bool) -> Option<Range> {
+        let together = |a: Range, b: Range| Range {
+            low: a.low.max(b.low),
+            low_open: if a.low >= b.low { a.low_open } else { b.low_open },
+            high: a.high + b.high,
+            high_open: a.high_open || b.high_open,
+        };
+        self.amounts.iter().map(|amount| amount.counted(prorate)).reduce(together)
+    }
+
+    /// All that was said can mean, in years. With `prorate`, shares of the working time reduce what they are of.
+    pub fn reading(&self, as_of: NaiveDate, prorate: bool) -> Reading {
+        let spans: Vec<Span> = self.spans.iter().chain(&self.points).copied().collect();
+        let spans = (!self.spans.is_empty()).then(|| period::together(&spans, as_of, prorate)).flatten();
+        let whole = match (self.amounts(prorate), spans) {
+            _ if self.nonsense || self.in_doubt() => None,
+            (None, None) => None,
+            (Some(amounts), None) => self.as_of_points(amounts, as_of),
+            (None, Some(spans)) => Some(spans),
+            (Some(amounts), Some(spans)) => Some(self.with_spans(amounts, spans)),
+        };
+        let only_span = self.spans.len() == 1 && self.amounts.is_empty();
+        let again = self.again.iter().chain(self.span_again.iter().filter(|_| only_span));
+        let whole = again.fold(whole, |whole, again| Some(same(whole?, *again)));
+        match whole.and_then(|whole| self.less_the_parts(whole, prorate)) {
+            Some(range) if range.low <= LIFE => Reading::Within(range),
+            _ => Reading::UNREADABLE,
+        }
+    }
+
+    /// What is left where parts of the whole were part-time. A part that is more than the whole makes no sense.
+    fn less_the_parts(&self, whole: Range, prorate: bool) -> Option<Range> {
+        let usual = self.usual_share().filter(|_| prorate).unwrap_or(Share::ALL);
+        let mut left = whole;
+        for part in &self.parts {
+            let Some(share) = part.share else {
+                if part.years.low > whole.high {
+                    return None;
+                }
+                continue;
+            };
+            if prorate {
+                let years = part.years.map(|years| years.min(whole.high / usual.high.max(f64::MIN_POSITIVE)));
+                left.low -= years.high * (usual.high - share.low);
+                // A part that is more than the whole may as well be wrong.
+                let whole_part = part.years.low <= whole.high;
+                left.high -= if whole_part { years.low * (usual.low - share.high) } else { 0.0 };
+            }
+        }
+        let left = Range { low: left.low.max(0.0), high: left.high.max(0.0), ..left };
+        let either = self.either.filter(|_| prorate).map(|share| Range { low: whole.low * share.low, high: whole.high * share.high, ..whole });
+        Some(either.map_or(left, |all| left.hull(all)))
+    }
+
+    /// The share of what the parts are parts of.
+    fn usual_share(&self) -> Option<Share> {
+        let amount = self.amounts.last().and_then(|amount| amount.share);
+        let span = self.spans.last().map(|span| Share { low: span.share.0, high: span.share.1 });
+        amount.or(span)
+    }
+
+    /// Whether it cannot be told which of the years count: "10 years, 3 of them relevant"; or what they are of: in a country
+    /// since then, as who lives there is too.
+    fn in_doubt(&self) -> bool {
+        let several = self.amounts.len() + self.spans.len() + self.parts.len() > 1;
+        self.relevance && several || self.since && self.placed && !self.occupied
+    }
+
+    /// Amounts beside a day named alone, on which it was so: "8 years as of May 2023" may have become more since.
+    fn as_of_points(&self, amounts: Range, as_of: NaiveDate) -> Option<Range> {
+        let longest = |all: f64, point: &Span| Some(all.max(point.until(as_of)?));
+        let since = self.points.iter().try_fold(0.0, longest)?;
+        Some(Range { high: amounts.high + since, ..amounts })
+    }
+
+    /// Amounts beside spans: the same told otherwise, or more of it.
+    fn with_spans(&self, amounts: Range, spans: Range) -> Range {
+        let sum = Range { low: amounts.low.max(spans.low), high: amounts.high + spans.high, ..amounts };
+        match amounts.both(spans) {
+            Some(same) if self.beside => same.hull(sum),
+            _ => sum,
+        }
+    }
+}
+
+/// The same told twice: what both hold, or either where they differ.
+fn same(one: Range, again: Range) -> Range {
+    one.both(again).unwrap_or_else(|| one.hull(again))
+}
