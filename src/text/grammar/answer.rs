@@ -25,7 +25,8 @@ pub(crate) const SECTIONS: Sections = Sections::of(
 );
 
 /// What tells that nothing was provided.
-const NOTHING: Sections = Sections::of(&[Topic::Answer, Topic::Provided], &[Section::Answers, Section::Nothing, Section::Missing]);
+const NOTHING: Sections =
+    Sections::of(&[Topic::Answer, Topic::Provided], &[Section::Answers, Section::Nothing, Section::Missing]);
 
 /// Reads yes (1) or no (0). After a yes, amounts and names say more of it; a no with anything beside it is open, since it
 /// may be one with a but.

@@ -160,12 +160,18 @@ impl Phrases {
 }
 
 /// A phrase as it is compared: its tokens folded, one space between, dashes between words left out.
-fn normal(phrase: &str, out: &mut String) {
+pub(super) fn normal(phrase: &str, out: &mut String) {
     out.clear();
     if phrase.bytes().all(|byte| byte.is_ascii_lowercase()) {
         out.push_str(phrase);
-        return;
+    } else {
+        cut(phrase, out);
     }
+}
+
+/// The same, cut into tokens as a cell is.
+pub(super) fn cut(phrase: &str, out: &mut String) {
+    out.clear();
     let tokens = Tokens::new(phrase);
     for at in 0..tokens.all().len() {
         let dash = tokens.text(at) == "-" && at > 0 && at + 1 < tokens.all().len();

@@ -9,8 +9,8 @@ mod tests;
 
 pub(crate) use self::lexicon::{Langs, Lexicon, Own};
 pub(crate) use self::sense::{
-    Bound, CEFR, Clock, EDUCATION, Edge, Joint, PROFICIENCY, Quantifier, SECTIONS, Section, Sections, Sense, Sex, Share, Slot, Topic, Unit,
-    When, Who, sense,
+    Bound, CEFR, Clock, EDUCATION, Edge, Joint, PROFICIENCY, Quantifier, SECTIONS, Section, Sections, Sense, Sex,
+    Share, Slot, Topic, Unit, When, Who, sense,
 };
 
 /// ISO 639 for "multiple languages".
