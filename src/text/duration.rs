@@ -623,7 +623,8 @@ impl<'a> Scan<'a> {
         let told = self.told(false)?;
         let (first, rest) = told.split_first()?;
         let shared = self.shared_parts(&told);
-        let is_shared = |part: &Told| shared.iter().any(|shared| shared.start == part.found.start);
+        let is_shared =
+            |part: &Told| shared.iter().any(|shared| shared.start == part.found.start && (shared.sure || self.prorate));
         let mut all = first.range;
         // "2, 3 ans": which of the two it is, or both, is not said.
         let mut places =
@@ -674,8 +675,9 @@ impl<'a> Scan<'a> {
             all.high += self.since_told(first.found.end);
         }
         if self.prorate {
-            let of_the_whole = self.shares.iter().filter(|share| !is_owned(&shared, share.2)).map(|share| share.0);
-            all = weigh(all, one_share(of_the_whole).unwrap_or((1.0, 1.0)), &shared);
+            let of_the_whole = self.shares.iter().filter(|share| !is_owned(&shared, share.2));
+            let share = one_share(of_the_whole.map(|share| self.share_told(share))).unwrap_or((1.0, 1.0));
+            all = weigh_all(all, share, &shared, first.place);
         }
         Some(all)
     }
@@ -1078,18 +1080,19 @@ impl<'a> Scan<'a> {
     /// Whether a number without unit counts years.
     fn counts(&self, found: &Found, previous: Option<usize>, joint: Joint, beside_periods: bool) -> bool {
         let parts = self.parts;
+        let part_at_a_share = || self.is_part(found) && self.own_share(found, parts.len()).is_some();
         if beside_periods {
             // "7 (2017-2024)", "2017-2024 = 7"
             let explained = found.start == 0 && parts.is(found.end, "(")
                 || parts.is(found.start.wrapping_sub(1), "=")
-                || self.is_part(found) && self.own_share(found, parts.len()).is_some();
+                || part_at_a_share();
             return explained && found.range.is_some_and(|range| range.low <= BARE);
         }
         let alone = (0..parts.len())
             .filter(|at| !(found.start..found.end).contains(at))
             .all(|at| parts.sort(at) != Some(Sort::Word) && parts.figure(at).is_none());
         if found.spelled {
-            return alone || previous.is_some() && joint != Joint::More;
+            return alone || part_at_a_share() || previous.is_some() && joint != Joint::More;
         }
         let before = parts.text(found.start.wrapping_sub(1));
         if previous.is_none() {
@@ -1141,7 +1144,8 @@ impl<'a> Scan<'a> {
                 | "et"
                 | "="
         );
-        starts && (ends || self.shares.iter().any(|share| share.2 == found.end || share.2 == found.end + 1))
+        part_at_a_share()
+            || starts && (ends || self.shares.iter().any(|share| share.2 == found.end || share.2 == found.end + 1))
     }
 
     /// The duration at this place where it is a part of a whole with its own share after it: "dont 3 à 50 %", which is
@@ -1155,22 +1159,27 @@ impl<'a> Scan<'a> {
         let joint = (at + 1..at + 5).find(|at| matches!(parts.text(*at), "a" | "at" | "@"))?;
         self.share(joint + 1)?;
         let alone = parts.without(joint, parts.len());
-        let found = Grammar { parts: &alone, ..self.grammar }.find(at)?;
+        // "dont un à mi-temps", "one of them at 50 %"
+        let one = matches!(parts.text(at), "one" | "un" | "une");
+        let one = one.then_some(Range::exactly(1.0));
+        let one = one.map(|range| Found { range: Some(range), start: at, end: at + 1, unit: None, spelled: true });
+        let found = Grammar { parts: &alone, ..self.grammar }.find(at).or(one)?;
+        let of_them = INCLUDING.longest(parts, found.end).is_some_and(|((), end)| end == joint);
         // "dont 3 à 50 % et 2 à 80 %"
         let one_more = matches!(parts.text(at - 1), "," | "et" | "and")
             && self
                 .told
                 .last()
                 .is_some_and(|last| self.is_part(last) && self.shares.last().is_some_and(|share| share.2 > last.end));
-        let most = if self.is_included(at) || found.unit.is_some() || one_more {
+        let most = if self.is_included(at) || found.unit.is_some() || one_more || of_them {
             BARE
-        } else if parts.is(at.wrapping_sub(1), "(") {
+        } else if matches!(parts.text(at.wrapping_sub(1)), "(" | "," | ":" | "et" | "and" | "puis") {
             // "(50 à 60 %)" is a share.
             9.0
         } else {
             return None;
         };
-        (found.end == joint && found.range.is_some_and(|range| range.high <= most)).then_some(found)
+        ((found.end == joint || of_them) && found.range.is_some_and(|range| range.high <= most)).then_some(found)
     }
 
     /// Whether a word that makes it a part of what was told before ends at this place: "dont", "of which".
@@ -1190,6 +1199,10 @@ impl<'a> Scan<'a> {
         whole
             && (bracket.is_some_and(|at| parts.is(at, "("))
                 || since(last)
+                || parts.is(found.start.wrapping_sub(1), ":")
+                || ["last", "first", "dernier", "premier"].iter().any(|end| {
+                    parts.text(found.start.wrapping_sub(1)).starts_with(end) || parts.text(found.end).starts_with(end)
+                })
                 || matches!(parts.text(found.end), "of" | "among") && INCLUDING.longest(parts, found.end).is_some())
     }
 
@@ -1197,10 +1210,14 @@ impl<'a> Scan<'a> {
     /// whole as well. `limit` is where what is told next starts.
     fn own_share(&self, found: &Found, limit: usize) -> Option<((f64, f64), std::ops::Range<usize>, bool)> {
         let parts = self.parts;
-        let ends = |at: &usize| matches!(parts.text(*at), "(" | ")" | ";" | "|") || parts.sort(*at) == Some(Sort::Line);
-        let opens = |at: &usize| ends(at) || parts.is(*at, ",") || INCLUDING.longest(parts, *at).is_some();
-        let noted = found.end + usize::from(parts.is(found.end, "("));
-        let limit = (noted..limit).find(ends).unwrap_or(limit);
+        let noted_share = |at: usize| parts.is(at, "(") && self.shares.iter().any(|share| share.2 == at + 1);
+        let ends = |at: &usize| {
+            matches!(parts.text(*at), "(" | ")" | ";" | "|") && !noted_share(*at) || parts.sort(*at) == Some(Sort::Line)
+        };
+        let opens = |at: &usize| {
+            ends(at) || parts.is(*at, "(") || parts.is(*at, ",") || INCLUDING.longest(parts, *at).is_some()
+        };
+        let limit = (found.end..limit).find(ends).unwrap_or(limit);
         let told = |places: &std::ops::Range<usize>| {
             one_share(self.shares.iter().filter(|share| places.contains(&share.2)).map(|share| share.0))
         };
@@ -1215,24 +1232,36 @@ impl<'a> Scan<'a> {
         told(&before).map(|share| (share, before, false))
     }
 
-    /// The parts of a whole that are told with a share of working time of their own: "6 ans (dont 2 à mi-temps)".
+    /// A share as it counts for what it is told of: "8 ans, dont certains à mi-temps" are not all at the half.
+    fn share_told(&self, (share, _, at): &((f64, f64), usize, usize)) -> (f64, f64) {
+        let last = self.told.iter().map(|told| told.end).chain(self.spans.iter().map(|span| span.3));
+        let last = last.filter(|end| end <= at).max().unwrap_or(*at);
+        let some = (last..*at).any(|from| INCLUDING.longest(self.parts, from).is_some_and(|((), end)| end <= *at));
+        if some { (share.0, 1.0) } else { *share }
+    }
+
+    /// What is told with a share of working time of its own after a whole: its parts ("6 ans (dont 2 à mi-temps)"), and
+    /// what may be a part of it or come on top ("8 years, 3 at 60%").
     fn shared_parts(&self, told: &[Told]) -> Vec<Shared> {
         let mut shared: Vec<Shared> = Vec::new();
         let mut last: Option<&Found> = None;
-        for (index, Told { found, range, .. }) in told.iter().enumerate() {
+        for (index, Told { found, range, place, .. }) in told.iter().enumerate() {
             let next_told = told.get(index + 1).map_or(self.parts.len(), |next| next.found.start);
             let next_span = self.spans.iter().map(|span| span.2).find(|start| *start >= found.end);
             // "dont 3 à 50 % et 2 à 80 %"
             let goes_on = last.is_some_and(|last| {
                 (last.end..found.start).all(|at| !matches!(self.parts.text(at), ")" | ";" | "|" | ""))
             });
-            if !goes_on && !self.is_part(found) {
+            let sure = goes_on || self.is_part(found);
+            if sure {
+                last = Some(found);
+            } else if index == 0 || !self.spans.is_empty() {
                 continue;
             }
-            last = Some(found);
             let limit = next_span.map_or(next_told, |span| span.min(next_told));
             if let Some((share, told_at, also_whole)) = self.own_share(found, limit) {
-                shared.push(Shared { start: found.start, range: *range, share, told_at, also_whole });
+                let place = *place;
+                shared.push(Shared { start: found.start, range: *range, share, told_at, also_whole, sure, place });
             }
         }
         shared
@@ -1331,7 +1360,7 @@ impl<'a> Scan<'a> {
             .shares
             .iter()
             .filter(|share| share.1 == segment && !is_owned(shared, share.2))
-            .map(|s| (s.0, s.2))
+            .map(|share| (self.share_told(share), share.2))
             .collect();
         let first_span = spans.first().copied().unwrap_or(0);
         let ahead = shares.first().is_some_and(|share| share.1 < first_span);
@@ -1478,11 +1507,30 @@ struct Shared {
     told_at: std::ops::Range<usize>,
     /// Whether it may be the share of the whole: "8 ans, dont 2 à Genève, à 80 %".
     also_whole: bool,
+    /// Whether it is a part for certain, and does not come on top.
+    sure: bool,
+    /// Hung on a place of work, or on nothing.
+    place: bool,
 }
 
 /// Whether the share told at this place is that of a part alone.
 fn is_owned(shared: &[Shared], at: usize) -> bool {
     shared.iter().any(|part| part.told_at.contains(&at))
+}
+
+/// As [`weigh`], with what may be a part of the whole or come on top. `place` is whether the whole may be of the same
+/// subject as these.
+fn weigh_all(whole: Range, share: (f64, f64), shared: &[Shared], place: bool) -> Range {
+    let (sure, more): (Vec<Shared>, Vec<Shared>) = shared.iter().cloned().partition(|part| part.sure);
+    let alone = weigh(whole, share, &sure);
+    if more.is_empty() {
+        return alone;
+    }
+    let all = weigh(whole, share, shared);
+    let on_top: f64 = more.iter().map(|more| more.range.high * more.share.1).sum();
+    let apart = more.iter().filter(|more| !(place && more.place));
+    let apart = apart.map(|more| more.range.low * more.share.0).fold(all.low.min(alone.low), f64::min);
+    Range { low: apart, high: alone.high + on_top, ..all }
 }
 
 /// A whole at its share of working time, its parts at theirs. Parts that are more than the whole leave open what is
@@ -2450,7 +2498,7 @@ mod tests {
         ("4 ans (50%)", "2"),
         ("4 ans à mi-temps", "2"),
         ("4 ans à temps partiel", "[0..4]"),
-        ("2 ans à 100% + 2 ans à 50%", "[1..4]"),
+        ("2 ans à 100% + 2 ans à 50%", "[1..3]"),
         ("2012-01/2015-12 (4/5)", "3.2"),
         ("2012-01/2015-12 4/5 temps", "3.2"),
         ("0.5", "0.5"),

@@ -766,9 +766,6 @@ fn fold_rare(c: char, out: &mut Vec<u8>) {
 
 /// Why a mention does not count for certain: it is negated, set aside, or cannot be told from an everyday word.
 fn why_open(text: &str, bytes: &[u8], phrase: &Phrase, start: usize, end: usize) -> Option<Why> {
-    if phrase.everyday && is_everyday(text, word_at(bytes, start)) {
-        return Some(Why::Everyday);
-    }
     // "ASP.NET", "the UN .Advocacy"
     let in_a_name = phrase.lead.starts_with(b".") && bytes.get(..start - phrase.lead.len()).is_some_and(ends_in_word);
     if in_a_name || (phrase.lead.is_empty() && is_dotted(bytes, start)) || is_unticked(bytes, start, end) {
@@ -785,7 +782,10 @@ fn why_open(text: &str, bytes: &[u8], phrase: &Phrase, start: usize, end: usize)
     if negated {
         return Some(Why::Negated);
     }
-    is_hedged(bytes, start, end).then_some(Why::Around)
+    if is_hedged(bytes, start, end) {
+        return Some(Why::Around);
+    }
+    (phrase.everyday && is_everyday(text, word_at(bytes, start))).then_some(Why::Everyday)
 }
 
 fn ends_in_word(text: &[u8]) -> bool {
@@ -802,7 +802,7 @@ fn is_everyday(text: &str, word: &[u8]) -> bool {
     }
     let abbreviation = |item: &str| item.chars().count() <= LONGEST && item.chars().all(char::is_alphanumeric);
     !text.chars().any(char::is_lowercase)
-        && (is_one_of(word, NOUNS) || !text.split(MARKS).map(str::trim).all(abbreviation))
+        && (is_one_of(word, NOUNS) || !text.trim_end_matches(['.', ' ']).split(MARKS).map(str::trim).all(abbreviation))
 }
 
 /// How a box or a mark that answers is.

@@ -539,7 +539,7 @@ impl Scale {
         let named = |step: &Step| {
             [&step.name.en, &step.name.fr].into_iter().chain(&step.words).any(|name| fold(name) == folded)
         };
-        self.steps.iter().position(named).or_else(|| match self.sort {
+        self.written.whole(word).or_else(|| self.steps.iter().position(named)).or_else(|| match self.sort {
             Sort::Education => match degree::level(word).concat()[..] {
                 [found] if found.level.is_exact() && !found.under_way => {
                     (0..self.steps.len()).find(|at| found.level.holds(index(*at)))

@@ -101,7 +101,7 @@ pub(crate) fn is_cut(tokens: &Tokens, start: usize, end: usize) -> bool {
     let joined = tokens.is_word(before) && tokens.is_glued(mark);
     let ahead = tokens.is_word(start)
         && (glued_to(tokens, start, "&") && joined && (letter(start) || letter(before))
-            || glued_to(tokens, start, ".") && !tokens.is_glued(mark));
+            || glued_to(tokens, start, ".") && !joined && !glued_to(tokens, mark, "."));
     after || ahead
 }
 
@@ -117,14 +117,12 @@ pub(crate) fn is_loose(word: &str) -> bool {
     let dressing =
         |at: usize| matches!(tokens.text_of(at), "(" | ")" | "[" | "]" | "\"" | "'" | "." | "," | ";" | ":" | "!");
     let edge = |at: usize| tokens.is_word(at) || dressing(at);
-    let words = (0..tokens.len()).filter(|at| tokens.is_word(*at));
-    tokens.len() > 0
+    let parts_figures = |at: usize| figure(at) && !tokens.is_word(at + 1) && figure(at + 2);
+    let mut words = (0..tokens.len()).filter(|at| tokens.is_word(*at)).peekable();
+    words.peek().is_some()
         && edge(0)
         && edge(tokens.len() - 1)
-        && words
-            .clone()
-            .all(|at| !is_cut(&tokens, at, at + 1) && !(figure(at) && !tokens.is_word(at + 1) && figure(at + 2)))
-        && words.count() > 0
+        && words.all(|at| !is_cut(&tokens, at, at + 1) && !parts_figures(at))
 }
 
 #[cfg(test)]
