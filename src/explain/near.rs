@@ -4,6 +4,7 @@ use super::amount;
 use super::reason::reason_into;
 use crate::catalogue::{Lang, Text, explain as words};
 use crate::criteria::WhenMissing;
+use crate::kinds::moments::{days as days_of, local, whole_days};
 use crate::kinds::{Account, Unit};
 use crate::reading::{Bound, Reading};
 use crate::score::Judged;
@@ -56,15 +57,15 @@ fn sized(lang: Lang, account: &Account) -> Option<String> {
         }
         (Unit::Moment(zone), under, over) => {
             let read = amount::reading(lang, unit, *bound, account.reading)?;
-            let (first, last) = amount::days(*zone, *range)?;
-            let whole = amount::whole_days(*zone, *range);
+            let (first, last) = days_of(*zone, *range)?;
+            let whole = whole_days(*zone, *range);
             if let Some(most) = over {
-                let day = amount::local(most, *zone)?.date();
+                let day = local(most, *zone)?.date();
                 let by = if whole { days(lang, (first - day).num_days()) } else { elapsed(lang, range.low - most) };
                 return Some(words::too_late(lang, read, by).to_string());
             }
             let least = under?;
-            let day = amount::local(least, *zone)?.date();
+            let day = local(least, *zone)?.date();
             let by = if whole { days(lang, (day - last).num_days()) } else { elapsed(lang, least - range.high) };
             Some(words::too_early(lang, read, by).to_string())
         }
