@@ -7,9 +7,15 @@ use crate::reading::Range;
 
 /// A moment, in seconds since 1970 in UTC, as the clocks of a time zone show it; nothing beyond the calendar.
 #[must_use]
-#[expect(clippy::cast_possible_truncation, reason = "a float beyond the whole numbers becomes the nearest one")]
 pub fn local(seconds: f64, zone: Tz) -> Option<NaiveDateTime> {
-    Some(DateTime::from_timestamp(seconds as i64, 0)?.with_timezone(&zone).naive_local())
+    instant(seconds, zone).map(|at| at.naive_local())
+}
+
+/// A moment with the offset of a time zone; nothing beyond the calendar.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "a float beyond the whole numbers becomes the nearest one")]
+pub fn instant(seconds: f64, zone: Tz) -> Option<DateTime<Tz>> {
+    Some(DateTime::from_timestamp(seconds as i64, 0)?.with_timezone(&zone))
 }
 
 /// The first and the last day of a range of moments, where both have one.

@@ -14,7 +14,7 @@ pub type Escape = fn(&str) -> Cow<'_, str>;
 /// At most so many problems are told in a format for people.
 const MOST_PROBLEMS: usize = 10;
 /// At most so many near misses.
-const MOST_NEAR_MISSES: usize = 5;
+pub const MOST_NEAR_MISSES: usize = 5;
 /// At most so many files are named.
 const MOST_FILES: usize = 3;
 
@@ -240,13 +240,12 @@ pub fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
     };
     let mut lists = Vec::new();
     if !foot.near_misses.is_empty() {
-        let told = foot.near_misses.iter().take(MOST_NEAR_MISSES);
-        let mut lines: Vec<String> = told.map(|miss| escape(miss.to(lang)).into_owned()).collect();
-        let more = more(foot.near_misses.len(), MOST_NEAR_MISSES, foot.more_near_misses);
-        if more > 0 {
-            lines.push(words::and_more(more).say(lang));
+        let mut lines: Vec<String> = foot.near_misses.iter().map(|miss| escape(miss.to(lang)).into_owned()).collect();
+        let all = more(lines.len(), 0, foot.more_near_misses);
+        if all > lines.len() {
+            lines.push(words::and_more_near(all - lines.len()).say(lang));
         }
-        lists.push(List { head: words::near_misses(), lines });
+        lists.push(List { head: words::near_misses(all), lines });
     }
     if !foot.problems.is_empty() {
         let told = foot.problems.iter().take(MOST_PROBLEMS);

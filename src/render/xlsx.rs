@@ -133,6 +133,10 @@ impl Render for Xlsx {
         written.map_err(told)
     }
 
+    fn near_misses(&self) -> usize {
+        people::MOST_NEAR_MISSES
+    }
+
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let Some(heading) = self.heading.take() else { return Ok(()) };
         self.end_sheet().map_err(told)?;
