@@ -569,7 +569,7 @@ fn near_misses_are_near_and_sorted_by_how_near() {
 
     // All of them are in JSON, however many there are.
     let header = list.lines().next().unwrap().to_owned() + "\n";
-    let many: String = (0..3000).map(|at| row(&format!("M{at:04}"), 0, &format!("6.{}", 999 - at % 600))).collect();
+    let many: String = (0..3000).map(|at| row(&format!("M{at:04}"), 0, &format!("6.{}", 99 - at % 60))).collect();
     let all = misses(&(header + &many), &[]);
     assert_eq!(all.len(), 3000);
     let years: Vec<f64> = all.iter().map(|miss| miss["value"].as_f64().unwrap()).collect();
