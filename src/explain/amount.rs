@@ -6,8 +6,8 @@ use chrono_tz::Tz;
 use crate::catalogue::kinds::{quoted_in, step_index};
 use crate::catalogue::{Lang, Say, decimals, explain as words, places_beside};
 use crate::kinds::Unit;
-use crate::kinds::moments::{ends, local, whole_days};
 use crate::reading::{Bound, Range, Reading};
+use crate::text::moments::{ends, local, whole_days};
 
 /// What is read, in the words of its unit; nothing where nothing is known. Sizes have two decimals, and as many more
 /// as it takes to see on which side of `bound` they are.

@@ -8,8 +8,8 @@
 use chrono_tz::Tz;
 
 use super::check::{How, Unit};
-use super::moments::{days, local, whole_days};
 use crate::reading::{Bound, Range, Reading};
+use crate::text::moments::{days, local, whole_days};
 use crate::verdict::Verdict;
 
 /// The part of a size that is asked within which another is near.

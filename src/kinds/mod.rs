@@ -14,7 +14,6 @@ mod group;
 mod language;
 mod level;
 mod mentions;
-pub mod moments;
 mod number;
 mod one_of;
 mod provided;
