@@ -302,11 +302,21 @@ impl Leaf {
         Some(self.said(&[self.cell(slot, row)], &[text(slot, row)], lately))
     }
 
-    fn account(&self, row: &dyn Cells, lately: Lately<'_>) -> Account {
-        let each = self.slots.iter().map(|slot| (self.cell(slot, row), text(slot, row)));
-        let (cells, all): (Vec<_>, Vec<_>) = each.unzip();
-        let said = self.said(&cells, &all, lately);
-        let hopes = if said.doubt.is_some() { self.reader.hopes(&cells) } else { Vec::new() };
+    fn account<'a>(&self, row: &'a dyn Cells, lately: Lately<'_>) -> Account {
+        let tell = |cells: &[Option<&'a str>], all: &[&'a str]| {
+            let said = self.said(cells, all, lately);
+            let hopes = if said.doubt.is_some() { self.reader.hopes(cells) } else { Vec::new() };
+            (said, hopes)
+        };
+        let (said, hopes) = match self.slots.as_slice() {
+            // The usual case without allocation.
+            [one] => tell(&[self.cell(one, row)], &[text(one, row)]),
+            slots => {
+                let each = slots.iter().map(|slot| (self.cell(slot, row), text(slot, row)));
+                let (cells, all): (Vec<_>, Vec<_>) = each.unzip();
+                tell(&cells, &all)
+            }
+        };
         let parts = self.slots.iter().zip(said.parts);
         Account {
             outcome: self.outcome(said.reading),

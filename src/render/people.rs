@@ -232,21 +232,25 @@ pub struct List {
     pub lines: Vec<String>,
 }
 
+/// The first near misses and how many there are, where there are some.
+#[must_use]
+pub fn near_misses(foot: &Foot, lang: Lang, escape: Escape) -> Option<List> {
+    let mut lines: Vec<String> = foot.near_misses.iter().map(|miss| escape(miss.to(lang)).into_owned()).collect();
+    let more = usize::try_from(foot.more_near_misses).unwrap_or(usize::MAX / 2);
+    let head = words::near_misses(lines.len() + more);
+    if more > 0 {
+        lines.push(words::and_more_near(more).say(lang));
+    }
+    (!foot.near_misses.is_empty()).then_some(List { head, lines })
+}
+
 /// Near misses and problems, each only where there are some.
 #[must_use]
 pub fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
     let more = |told: usize, most: usize, more: u64| {
         told.saturating_sub(most) + usize::try_from(more).unwrap_or(usize::MAX / 2)
     };
-    let mut lists = Vec::new();
-    if !foot.near_misses.is_empty() {
-        let mut lines: Vec<String> = foot.near_misses.iter().map(|miss| escape(miss.to(lang)).into_owned()).collect();
-        let all = more(lines.len(), 0, foot.more_near_misses);
-        if all > lines.len() {
-            lines.push(words::and_more_near(all - lines.len()).say(lang));
-        }
-        lists.push(List { head: words::near_misses(all), lines });
-    }
+    let mut lists: Vec<List> = near_misses(foot, lang, escape).into_iter().collect();
     if !foot.problems.is_empty() {
         let told = foot.problems.iter().take(MOST_PROBLEMS);
         let mut lines: Vec<String> = told.map(|problem| in_a_line(problem, lang, escape)).collect();
