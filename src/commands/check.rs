@@ -94,6 +94,7 @@ fn count(
         statuses: [true; 3],
         least: Score::default(),
         problems: 0,
+        near_misses: 0,
         watch: &watch,
         stop: &setting.stop,
     };

@@ -45,6 +45,7 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
         statuses: [true; 3],
         least: Score::default(),
         problems: 0,
+        near_misses: 0,
         watch: &watch,
         stop: &setting.stop,
     };

@@ -9,6 +9,7 @@ mod cells;
 pub mod check;
 mod date;
 mod degree;
+mod gap;
 mod group;
 mod language;
 mod level;

@@ -4,14 +4,13 @@ use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
 use super::in_order::in_order;
-use super::judge::{Judgement, NearMiss};
+use super::judge::Judgement;
 use super::ranked::{Aside, Listed};
 use super::sentences::{Sentences, told};
 use super::twins::{Bond, Group, Sought, Spot, Twins};
 use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::explain;
 use crate::plan::Scratch;
 use crate::rank::Near;
 use crate::records::{Row, Stored};
@@ -314,9 +313,9 @@ fn places(files: &[Bound], group: &Group<'_>, at_hand: Option<Spot>) -> Text {
 }
 
 /// What is known after the last candidate. Rows with something wrong and twins are told as problems, at most
-/// `job.problems` of them.
+/// `job.problems` of them. Near misses are told apart ([`super::NearMisses::tell`]).
 #[must_use]
-pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&crate::criteria::Criterion]) -> Foot {
+pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> Foot {
     let mut problems: Vec<Diagnostic> = Vec::new();
     let name = |spot: Spot| files.get(spot.file()).map_or("", |file| file.name.as_str());
     for (spot, trouble) in &judgement.troubles {
@@ -352,32 +351,13 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&
     if judgement.blank_rows > 0 {
         problems.push(Diagnostic::note("blank-rows", words::blank_rows(count(judgement.blank_rows))));
     }
-    let near = judgement.near.few.iter();
     Foot {
         candidates: judgement.candidates,
         by_status: judgement.by_status,
         shown: judgement.shown,
-        near_misses: near.filter_map(|miss| near_miss(files, job, miss, criteria)).collect(),
-        more_near_misses: judgement.near.all - judgement.near.few.len() as u64,
+        near_misses: Vec::new(),
+        more_near_misses: judgement.near.all,
         problems,
         more_problems: all - told,
     }
-}
-
-fn near_miss(
-    files: &[Bound],
-    job: &Job<'_>,
-    miss: &NearMiss,
-    criteria: &[&crate::criteria::Criterion],
-) -> Option<Text> {
-    let file = files.get(miss.spot.file())?;
-    let planned = file.plan.criteria.get(miss.miss.criterion)?;
-    let account = planned.check.account(&miss.cells);
-    let cell = |column: Option<usize>| column.and_then(|column| miss.cells.get(column)).map_or("", |cell| cell.trim());
-    let line = miss.spot.line().to_string();
-    let id = Some(cell(file.id)).filter(|id| !id.is_empty()).unwrap_or(&line);
-    let name = if job.blind { "" } else { cell(file.person) };
-    let label = &criteria.get(miss.miss.criterion)?.label;
-    let judged = planned.count(account.outcome);
-    Some(explain::near_miss((id, name), label, &account, &judged, planned.when_missing, miss.miss.open as usize))
 }

@@ -133,6 +133,10 @@ impl Render for Xlsx {
         written.map_err(told)
     }
 
+    fn near_misses(&self) -> usize {
+        people::MOST_NEAR_MISSES
+    }
+
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let Some(heading) = self.heading.take() else { return Ok(()) };
         self.end_sheet().map_err(told)?;
@@ -284,9 +288,12 @@ impl Xlsx {
             sheet.write_string_with_format(row, 0, clean(&text, LONGEST, lang), &formats.strong)?;
             row += 1;
         }
-        for miss in &foot.near_misses {
-            sheet.write_string(row, 0, clean(miss.to(lang), LONGEST, lang))?;
-            row += 1;
+        if let Some(near) = people::near_misses(foot, lang, |text| text.into()) {
+            sheet.write_string_with_format(row, 0, near.head.to(lang), &formats.strong)?;
+            for line in near.lines {
+                row += 1;
+                sheet.write_string(row, 0, clean(&line, LONGEST, lang))?;
+            }
         }
         Ok(())
     }
