@@ -244,7 +244,7 @@ impl Xlsx {
     /// What was asked, and what was screened.
     fn criteria(&mut self, heading: &Heading, foot: &Foot) -> Result<(), XlsxError> {
         let (lang, formats) = (heading.lang, &self.formats);
-        let sheet = self.book.add_worksheet();
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(words::sheet_criteria().to(lang))?;
         let heads = [
             (words::id(), 22.0),
@@ -293,7 +293,7 @@ impl Xlsx {
 
     fn problems(&mut self, foot: &Foot, lang: Lang) -> Result<(), XlsxError> {
         let formats = &self.formats;
-        let sheet = self.book.add_worksheet();
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(words::sheet_problems().to(lang))?;
         let heads = [
             (words::severity_head(), 14.0),
