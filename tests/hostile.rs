@@ -322,7 +322,7 @@ fn hostile_criteria_are_refused_in_a_moment() {
 }
 
 /// Formulas, markup, escapes and turned writing, for every column.
-const HOSTILE: [&str; 12] = [
+const HOSTILE: [&str; 15] = [
     "=HYPERLINK(\"http://example.org\",\"x\")",
     "+1+cmd|' /C calc'!A0",
     "@SUM(1+1)*cmd",
@@ -335,6 +335,9 @@ const HOSTILE: [&str; 12] = [
     "\u{9b}31m\u{85}\u{7f}\u{8}",
     "](javascript:alert(1)) ![x](y) `",
     "\u{200b}=1+1\u{feff}",
+    "=1+1,x;=2+2|@x\t+3+3\n-4+4",
+    "a\";\"=1+1\";\"-1",
+    "//evil.example/x http://evil.example www.evil.example evil.example x@evil.example",
 ];
 
 #[test]
@@ -359,10 +362,15 @@ fn what_a_candidate_writes_is_data_in_every_format() {
                         assert!(done.out.lines().count() > HOSTILE.len());
                         for candidate in done.candidates() {
                             for cell in candidate.values() {
-                                let start = cell.trim_start_matches(|c: char| c.is_whitespace() || !c.is_ascii());
-                                let number = start.parse::<f64>().is_ok();
-                                assert!(number || !start.starts_with(['=', '+', '-', '@']), "{cell:?}");
+                                assert!(!runs(cell), "{cell:?}");
                                 assert!(!cell.contains(|c: char| c.is_control() && c != '\n' && c != '\t'), "{cell:?}");
+                            }
+                        }
+                        for delimiter in [b',', b';', b'\t', b'|'] {
+                            for quoting in [true, false] {
+                                let cells = cells(&done.out, delimiter, quoting);
+                                let runs = cells.iter().find(|cell| runs(cell));
+                                assert_eq!(runs, None, "{} {quoting}", char::from(delimiter));
                             }
                         }
                     }
@@ -374,6 +382,9 @@ fn what_a_candidate_writes_is_data_in_every_format() {
                         harmless(&done.out, format);
                         let page = done.out.replace("<!-- -->", "");
                         assert!(format == "table" || !page.contains('<'), "{}", done.out);
+                        let address =
+                            ["//evil", "evil.example", "www.evil", "x@evil"].map(|part| done.out.contains(part));
+                        assert!(format == "table" || !address.contains(&true), "{}", done.out);
                     }
                 }
             }
@@ -392,6 +403,21 @@ fn what_a_candidate_writes_is_data_in_every_format() {
     harmless(&room.screen(&["candidates.csv"]).refused(), "header");
     room.put("criteria.yaml", format!("version: 1\n{}: 7\n\"\\e[31m\\u202e\": 1\n", HOSTILE[7]));
     harmless(&room.screen(&["candidates.csv"]).refused(), "criteria");
+}
+
+/// The cells of a text, for a reader that divides it so.
+fn cells(text: &str, delimiter: u8, quoting: bool) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new();
+    reader.has_headers(false).flexible(true).delimiter(delimiter).quoting(quoting);
+    let mut reader = reader.from_reader(text.as_bytes());
+    let records = reader.records().map(|record| record.expect("a record"));
+    records.flat_map(|record| record.iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// Whether a spreadsheet may take this cell for a formula.
+fn runs(cell: &str) -> bool {
+    let start = cell.trim_start_matches(|c: char| c.is_whitespace() || !c.is_ascii());
+    start.parse::<f64>().is_err() && start.starts_with(['=', '+', '-', '@'])
 }
 
 /// Nothing moves the cursor, colours, or turns writing around.
@@ -522,8 +548,14 @@ fn an_interruption_leaves_the_old_file_and_nothing_else() {
             stdin
         });
         let started = Instant::now();
-        // A program that waits for the start of a file has begun nothing yet.
-        while (busy || sort == "input") && room.names() == before {
+        // A program that waits for the start of a file has begun nothing yet. What it has begun may have no name.
+        let begun = || {
+            let open = fs::read_dir(format!("/proc/{}/fd", child.id())).into_iter().flatten().flatten();
+            let mut open = open.filter_map(|open| fs::read_link(open.path()).ok());
+            let nameless = |path: &PathBuf| path.to_string_lossy().ends_with(" (deleted)");
+            room.names() != before || open.any(|path| path.starts_with(room.0.path()) && nameless(&path))
+        };
+        while (busy || sort == "input") && !begun() {
             assert!(started.elapsed() < LIMIT, "nothing is being written");
             std::thread::sleep(Duration::from_millis(20));
         }

@@ -3,6 +3,11 @@
 use super::catalogue;
 
 catalogue! {
+    /// A workbook that waits in a temporary file.
+    workbook_unwritten() {
+        en: "the temporary file of the workbook cannot be written (is the disk of `TMPDIR` full?)",
+        fr: "impossible d'écrire le fichier temporaire du classeur (le disque de `TMPDIR` est-il plein ?)"
+    }
     /// A status.
     eligible() { en: "eligible", fr: "éligible" }
     /// A status.

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use std::sync::{Mutex, PoisonError};
 
 use super::load::{self, Binding, Candidates, SHIPPED_NAME};
-use super::output::to_stdout;
 use super::progress::Progress;
 use super::{Failure, Setting, shown};
 use crate::args::Check;
@@ -19,7 +18,7 @@ use crate::render::safe;
 use crate::score::{Need, Score};
 
 pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
-    let criteria = load::criteria(asked.criteria.as_deref())?;
+    let criteria = load::criteria(asked.criteria.as_deref(), None)?;
     let stage = load::stage(asked.when.stage);
     let name = asked.criteria.as_deref().map_or_else(|| SHIPPED_NAME.to_owned(), shown);
     let mut text = of_criteria(&name, &criteria, setting);
@@ -40,7 +39,7 @@ pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
         text.push_str(&of_binding(&candidates, &criteria, stage, &counts, setting));
         setting.tell_unless_quiet(&candidates.warnings);
     }
-    to_stdout(text.as_bytes())
+    setting.say(&text)
 }
 
 /// What the criteria file holds, in a few lines.

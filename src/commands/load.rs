@@ -22,13 +22,16 @@ pub const SHIPPED: &str = include_str!("../../criteria/omct-hrd-director.yaml");
 /// What they are called in messages.
 pub const SHIPPED_NAME: &str = "criteria/omct-hrd-director.yaml";
 
-/// Reads the criteria file, or the shipped criteria.
-pub fn criteria(path: Option<&Path>) -> Result<Criteria, Failure> {
+/// Reads the criteria file, or the shipped criteria. The path may come from a variable of the environment.
+pub fn criteria(path: Option<&Path>, variable: Option<&str>) -> Result<Criteria, Failure> {
     let Some(path) = path else {
         return crate::criteria::read(SHIPPED_NAME, SHIPPED).map_err(Failure::Problems);
     };
     let name = shown(path);
-    let text = text(path, &name)?;
+    let text = text(path, &name).map_err(|problem| match variable {
+        Some(variable) => problem.help(words::named_by(variable)),
+        None => problem,
+    })?;
     crate::criteria::read(&name, &text).map_err(Failure::Problems)
 }
 

@@ -83,7 +83,7 @@ pub fn start(argv: Vec<OsString>) -> Exit {
     tell_of_files_too_large();
     let lang = config::first_lang(&argv);
     let early = || Setting::new(Config::new(&Voice::before(lang)));
-    let before = Before { lang, width: config::help_width(), variable: config::variable };
+    let before = Before { lang, width: config::help_width(), set: config::is_set };
     match args::parse(&argv, before) {
         Parsed::Args(args) => run(*args),
         Parsed::Show(text) => {
@@ -141,9 +141,13 @@ impl Setting {
 
     /// Shows a styled text on standard output, without its styles where they are not wanted.
     fn show(&self, text: &str) -> anyhow::Result<Exit> {
-        let text =
-            if self.config.output.colour { text.to_owned() } else { anstream::adapter::strip_str(text).to_string() };
-        output::to_stdout(text.as_bytes())
+        let plain = (!self.config.output.colour).then(|| anstream::adapter::strip_str(text).to_string());
+        self.say(plain.as_deref().unwrap_or(text))
+    }
+
+    /// Writes a text for people on standard output.
+    fn say(&self, text: &str) -> anyhow::Result<Exit> {
+        output::to_stdout(self.config.output.letters(text).as_bytes())
     }
 
     /// Ctrl-C asks the run to stop; one that does not within a moment (it waits for input, say) is ended.

@@ -45,7 +45,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
     }
     let to_standard_output = target.is_standard();
-    let criteria = load::criteria(posting.criteria.as_deref())?;
+    let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from)?;
     let stage = load::stage(posting.when.stage);
     let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
     let (fields, extra) = fields(&output.columns, &criteria, stage);

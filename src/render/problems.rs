@@ -26,7 +26,7 @@ pub fn draw(problems: &[Diagnostic], lang: Lang, terminal: Terminal, out: &mut d
     let mut sorted: Vec<&Diagnostic> = problems.iter().collect();
     sorted.sort_by_key(|problem| problem.severity);
     for problem in sorted {
-        writeln!(out, "{}\n", drawn(problem, lang, terminal))?;
+        writeln!(out, "{}\n", terminal.letters(&drawn(problem, lang, terminal)))?;
     }
     if problems.len() > 1 {
         writeln!(out, "{}", counted(problems, lang))?;
