@@ -114,13 +114,32 @@ impl Nearest {
 
 /// What one thread has while it judges.
 struct Worker<'a> {
-    readers: Vec<Option<RowReader>>,
-    scratches: Vec<Scratch>,
+    /// What it takes to read and judge the file at hand: files come one after the other.
+    at_hand: Option<(usize, RowReader)>,
+    blank_rows: u64,
+    /// The number of the plan that this is for.
+    plan: usize,
+    scratch: Scratch,
     seen: Sightings,
     near: Nearest,
     ranked: Runs,
     teller: Option<Teller<'a>>,
     id: String,
+}
+
+impl Worker<'_> {
+    /// Makes ready for a file. What is remembered of cells is of use for files with the same header alone.
+    fn turn_to(&mut self, number: usize, file: &Bound) {
+        if self.at_hand.as_ref().is_some_and(|(known, _)| *known == number) {
+            return;
+        }
+        let before = self.at_hand.replace((number, RowReader::new(file.dialect)));
+        self.blank_rows += before.map_or(0, |(_, reader)| reader.blank_rows());
+        if std::mem::replace(&mut self.plan, file.number) != file.number {
+            self.scratch = Scratch::default();
+            self.teller.iter_mut().for_each(Teller::forget);
+        }
+    }
 }
 
 /// Some records on their way to a worker.
@@ -191,8 +210,10 @@ pub fn judge(
     let mut forks = forks.into_iter();
     let workers = (0..threads)
         .map(|_| Worker {
-            readers: files.iter().map(|_| None).collect(),
-            scratches: files.iter().map(|_| Scratch::default()).collect(),
+            at_hand: None,
+            blank_rows: 0,
+            plan: 0,
+            scratch: Scratch::default(),
             seen: Sightings::default(),
             near: Nearest::default(),
             ranked: Runs::default(),
@@ -233,9 +254,9 @@ pub fn judge(
     let work = |worker: &mut Worker<'_>, piece: &mut Piece, batch: &mut Batch| {
         batch.clear();
         let file = &files[piece.file];
-        let Worker { readers, scratches, seen, near, ranked, teller, id } = worker;
-        let reader = readers[piece.file].get_or_insert_with(|| RowReader::new(file.dialect));
-        let scratch = &mut scratches[piece.file];
+        worker.turn_to(piece.file, file);
+        let Worker { at_hand, scratch, seen, near, ranked, teller, id, .. } = worker;
+        let Some((_, reader)) = at_hand else { return };
         let mut one = |row: Row<'_>, scratch: &mut Scratch| {
             let spot = Spot::new(piece.file, row.line);
             let nth = piece.before + row.start as u64;
@@ -349,7 +370,7 @@ pub fn judge(
     let mut seen = Vec::with_capacity(workers.len());
     for worker in workers {
         judgement.near.join(worker.near);
-        judgement.blank_rows += worker.readers.iter().flatten().map(RowReader::blank_rows).sum::<u64>();
+        judgement.blank_rows += worker.blank_rows + worker.at_hand.map_or(0, |(_, reader)| reader.blank_rows());
         seen.push(worker.seen);
         judgement.ranked.left += worker.ranked.count();
         judgement.ranked.runs.push(worker.ranked);

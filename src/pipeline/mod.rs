@@ -12,6 +12,7 @@ mod tell;
 pub mod twins;
 
 use std::io;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use self::judge::{AtOnce, Judgement, judge};
@@ -28,14 +29,14 @@ use crate::verdict::Verdicts;
 
 /// A candidates' file whose columns are bound to the criteria.
 pub struct Bound {
-    /// Its place among the files.
+    /// Its plan's number; files with the same header have the same.
     pub number: usize,
     /// Its name, as the user gave it.
     pub name: String,
     /// How its rows are read.
     pub dialect: Dialect,
     /// What is judged of them.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// The column of the candidates' ids.
     pub id: Option<usize>,
     /// The column of their names.

@@ -1,5 +1,6 @@
 //! Candidates put into words, in the order in which they are shown.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
@@ -37,6 +38,11 @@ pub(super) struct Teller<'a> {
 impl<'a> Teller<'a> {
     pub fn new(job: &'a Job<'a>, heading: &'a Heading, render: Option<Box<dyn Render>>) -> Self {
         Self { job, heading, render, sentences: Sentences::default(), told: Vec::new() }
+    }
+
+    /// Forgets what was written of earlier candidates.
+    pub fn forget(&mut self) {
+        self.sentences = Sentences::default();
     }
 
     /// Whether each candidate's judgements are to be in `scratch` before it is told; a format that wants reasons needs
@@ -116,11 +122,27 @@ impl<'a> Teller<'a> {
 
 /// What one thread has while it tells.
 struct Worker<'a> {
-    stored: Vec<Stored>,
-    scratches: Vec<Scratch>,
+    plans: Plans,
     teller: Teller<'a>,
     near: Near,
     id: String,
+}
+
+/// What it takes to tell the rows of files with the same header, by the number of their plan.
+#[derive(Default)]
+struct Plans(HashMap<usize, (Stored, Scratch)>);
+
+impl Plans {
+    /// So many are remembered at a time, since each may remember many cells.
+    const MOST: usize = 64;
+
+    fn of(&mut self, file: &Bound, teller: &mut Teller<'_>) -> &mut (Stored, Scratch) {
+        if self.0.len() >= Self::MOST && !self.0.contains_key(&file.number) {
+            self.0.clear();
+            teller.forget();
+        }
+        self.0.entry(file.number).or_insert_with(|| (file.stored.clone(), Scratch::default()))
+    }
 }
 
 /// One candidate on its way to be told.
@@ -187,11 +209,10 @@ pub fn tell(
                (Candidate { listed, aside, twins: sought }, text): (Candidate<'_>, &str),
                render: &mut dyn Render,
                out: &mut Vec<u8>| {
-        let Worker { stored, scratches, teller, near, id } = worker;
-        let number = aside.spot.file();
-        let file = &files[number];
-        let scratch = &mut scratches[number];
-        let row = aside.row(text, &mut stored[number]).map_err(Stopped::Spill)?;
+        let Worker { plans, teller, near, id } = worker;
+        let file = &files[aside.spot.file()];
+        let (stored, scratch) = plans.of(file, teller);
+        let row = aside.row(text, stored).map_err(Stopped::Spill)?;
         let standing = if file.verdicts_only {
             scratch.verdicts = aside.verdicts;
             listed.key.standing()
@@ -214,8 +235,7 @@ pub fn tell(
     let threads = if whole { 1 } else { job.threads.max(1) };
     let workers = (0..threads)
         .map(|_| Worker {
-            stored: files.iter().map(|file| file.stored.clone()).collect(),
-            scratches: files.iter().map(|_| Scratch::default()).collect(),
+            plans: Plans::default(),
             teller: Teller::new(job, heading, render.fork()),
             near: Near::default(),
             id: String::new(),

@@ -13,10 +13,13 @@ use crate::text::{fold_into, trimmed};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Spot(u64);
 
-/// Lines count to 2⁴⁸, files to 2¹⁶.
+/// Lines count to 2⁴⁸.
 const LINE_BITS: u32 = 48;
 
 impl Spot {
+    /// No more files can be told apart.
+    pub const FILES: usize = 1 << (u64::BITS - LINE_BITS);
+
     /// The spot of a line in a file.
     #[must_use]
     pub fn new(file: usize, line: u64) -> Self {
