@@ -15,7 +15,6 @@ use crate::rank::{Key, Ranking};
 use crate::records::{Chunk, Row, RowReader, Source, Trouble};
 use crate::score::{Standing, Status};
 use crate::spill::{Log, Runs};
-use crate::text::trimmed;
 use crate::view::{Heading, Render};
 
 /// What is known once every record has been judged.
@@ -284,9 +283,9 @@ pub fn judge(
             if !streams {
                 batch.keys.push(key.to_bits());
             }
-            let cell = |column: Option<usize>| column.map_or("", |column| row.get(column));
-            let own_id = trimmed(cell(file.id));
-            if file.id.is_some() && own_id.is_empty() {
+            let cell = |column: Option<usize>| column.map_or("", |column| row.sure(column));
+            let own_id = file.own_id(&row);
+            if file.id.is_some() && own_id.is_empty() && row.trouble.is_none() {
                 batch.without_id += 1;
             }
             let seen = seen.see(spot, own_id, cell(file.email), cell(file.person), cell(file.born));

@@ -24,7 +24,6 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
-use crate::text::trimmed;
 use crate::verdict::Verdicts;
 
 /// A candidates' file whose columns are bound to the criteria.
@@ -68,10 +67,16 @@ impl Bound {
         self.stored = Stored::new(columns);
     }
 
+    /// The id that the row itself surely gives; empty where it gives none, or cells may be shifted.
+    #[must_use]
+    pub fn own_id<'a>(&self, row: &Row<'a>) -> &'a str {
+        self.id.map_or("", |column| row.sure(column))
+    }
+
     /// The candidate's id: the cell, else the line that the record is on.
     #[must_use]
     pub fn id_of<'a>(&self, row: &Row<'a>, line: &'a mut String) -> &'a str {
-        let id = self.id.map_or("", |column| trimmed(row.get(column)));
+        let id = self.own_id(row);
         if id.is_empty() {
             line.clear();
             line.push_str(&row.line.to_string());

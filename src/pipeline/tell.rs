@@ -88,8 +88,8 @@ impl<'a> Teller<'a> {
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
         let mut all_notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
-        if file.id.is_some_and(|column| trimmed(row.get(column)).is_empty()) {
-            all_notes.push(words::no_id());
+        if file.id.is_some() && file.own_id(row).is_empty() {
+            all_notes.push(if row.trouble.is_some() { words::unsure_id() } else { words::no_id() });
         }
         all_notes.extend_from_slice(notes);
         self.told.clear();
