@@ -33,6 +33,11 @@ catalogue! {
         en: "the same e-mail, or the same name and date of birth, comes more than once: {places}",
         fr: "même adresse électronique, ou mêmes nom et date de naissance, plusieurs fois : {places}"
     }
+    /// Records that were written before their doubles were known.
+    twins_not_in_notes() {
+        en: "with `--sort input`, each record is written before its doubles are known: they are told here and not in its notes",
+        fr: "avec `--sort input`, chaque enregistrement est écrit avant que ses doublons soient connus : ils sont signalés ici et non dans ses notes"
+    }
     /// Records without an id.
     without_id(count) {
         en: "one record has no id; its line number stands for it" | "{count} records have no id; their line numbers stand for them",

@@ -30,6 +30,8 @@ pub struct Judgement {
     pub ranking: Ranking,
     /// The candidates that are shown, in the order of rank; empty with `--sort input`.
     pub ranked: Ranked,
+    /// Whether each candidate was told before the next was judged, and so before its twins were known.
+    pub at_once: bool,
     /// The records that share an id or a person.
     pub twins: Twins,
     /// The first rows with something wrong, and how many there are in all.
@@ -384,8 +386,12 @@ pub fn judge(
         Some(_) => Ranking::of_few(keys.iter()?.map(|key| key.map(Key::from_bits)), &best.into_vec()),
     };
     let seen = Mutex::new(seen);
-    let twins = || Twins::find(std::mem::take(&mut *seen.lock().unwrap_or_else(PoisonError::into_inner)));
+    let twins = || {
+        let seen = std::mem::take(&mut *seen.lock().unwrap_or_else(PoisonError::into_inner));
+        if streams { Twins::first(seen, job.problems) } else { Twins::find(seen) }
+    };
     let (twins, ranking) = if threads < 2 { (twins(), rank()) } else { both(twins, rank) };
+    judgement.at_once = streams;
     judgement.twins = twins.map_err(Stopped::Spill)?;
     judgement.ranking = ranking.map_err(Stopped::Spill)?;
     Ok(judgement)

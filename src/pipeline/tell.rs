@@ -315,7 +315,7 @@ fn places(files: &[Bound], group: &Group<'_>, at_hand: Option<Spot>) -> Text {
     // Groups are large where a column holds the same for everybody, and this is asked for every one of them.
     let others = group.spots.iter().copied().filter(|spot| Some(*spot) != at_hand);
     let few: Vec<Spot> = others.take(PLACES).collect();
-    let more = group.spots.len() - usize::from(at_hand.is_some()) - few.len();
+    let more = group.count - usize::from(at_hand.is_some()) - few.len();
     let more = (more > 0).then(|| words::more_places(more));
     let lines = |few: &[Spot]| few.iter().map(|spot| Text::same(spot.line().to_string())).collect::<Vec<_>>();
     if let [_] = files {
@@ -333,28 +333,10 @@ fn places(files: &[Bound], group: &Group<'_>, at_hand: Option<Spot>) -> Text {
     list_and(&by_file.chain(more).collect::<Vec<_>>())
 }
 
-/// What is known after the last candidate. Rows with something wrong and twins are told as problems, at most
-/// `job.problems` of them.
+/// What is known after the last candidate.
 #[must_use]
 pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&crate::criteria::Criterion]) -> Foot {
-    let mut problems: Vec<Diagnostic> = Vec::new();
-    let name = |spot: Spot| files.get(spot.file()).map_or("", |file| file.name.as_str());
-    for (spot, trouble) in &judgement.troubles {
-        let problem = Diagnostic::warning(trouble.code(), trouble.say()).help(trouble.help());
-        problems.push(problem.at(Place::line(name(*spot), spot.line())));
-    }
-    for group in judgement.twins.groups().take(job.problems.saturating_sub(problems.len())) {
-        let places = places(files, &group, None);
-        let problem = match group.bond {
-            Bond::Id => Diagnostic::warning("id-twice", words::id_twice(places)).help(words::id_twice_help()),
-            Bond::Person => {
-                Diagnostic::warning("person-twice", words::person_twice(places)).help(words::id_twice_help())
-            }
-        };
-        let spot = group.spots[0];
-        problems.push(problem.at(Place::line(name(spot), spot.line())));
-    }
-    let told = problems.len() as u64;
+    let (mut problems, told) = problems(files, job, judgement);
     // What to do is said once.
     let mut helped: Vec<&'static str> = Vec::new();
     for problem in &mut problems {
@@ -380,8 +362,35 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&
         near_misses: near.filter_map(|miss| near_miss(files, job, miss, criteria)).collect(),
         more_near_misses: judgement.near.all - judgement.near.few.len() as u64,
         problems,
-        more_problems: all - told,
+        more_problems: all - told as u64,
     }
+}
+
+/// Rows with something wrong, and twins, at most `job.problems` of them, and how many these are. Where no note of a
+/// candidate tells of its twins, some of these come first, and that is told.
+fn problems(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> (Vec<Diagnostic>, usize) {
+    let name = |spot: Spot| files.get(spot.file()).map_or("", |file| file.name.as_str());
+    let troubles = judgement.troubles.iter().map(|(spot, trouble)| trouble.told(name(*spot), spot.line()));
+    let twins = judgement.twins.groups().map(|group| {
+        let places = places(files, &group, None);
+        let (code, what) = match group.bond {
+            Bond::Id => ("id-twice", words::id_twice(places)),
+            Bond::Person => ("person-twice", words::person_twice(places)),
+        };
+        let spot = group.spots[0];
+        Diagnostic::warning(code, what).help(words::id_twice_help()).at(Place::line(name(spot), spot.line()))
+    });
+    if !judgement.at_once || judgement.twins.count() == 0 {
+        let problems: Vec<Diagnostic> = troubles.chain(twins).take(job.problems).collect();
+        let told = problems.len();
+        return (problems, told);
+    }
+    let mut problems: Vec<Diagnostic> = twins.take(job.problems.div_ceil(2)).collect();
+    let room = job.problems - problems.len();
+    problems.push(Diagnostic::note("twins-not-in-notes", words::twins_not_in_notes()));
+    problems.extend(troubles.take(room));
+    let told = problems.len() - 1;
+    (problems, told)
 }
 
 fn near_miss(
