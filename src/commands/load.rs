@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -13,6 +14,7 @@ use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted};
 use crate::pipeline::Bound;
+use crate::pipeline::twins::Spot;
 use crate::plan::Plan;
 use crate::records::{self, Source, Stored};
 use crate::yaml::nearest;
@@ -139,6 +141,10 @@ pub struct Binding<'a> {
     pub at_once: bool,
 }
 
+/// How many files are open, with what has been read of them, until their turn comes: those after them are closed once
+/// their headers are known.
+const OPEN: usize = 8;
+
 /// What the user says about the files.
 pub fn options(input: &Input) -> records::Options {
     records::Options { delimiter: input.delimiter, encoding: input.encoding, sheet: input.sheet.clone() }
@@ -175,6 +181,9 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
     if paths.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
         return Err(Failure::Usage(words::stdin_twice()));
     }
+    if paths.len() > Spot::FILES {
+        return Err(Failure::Usage(words::too_many_files(paths.len(), Spot::FILES)));
+    }
     let options = options(&reading.input);
     let wanted = criteria.wanted(*stage);
     let lenient = reading.missing_columns == MissingColumns::Review;
@@ -182,9 +191,11 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         Candidates { sources: Vec::new(), files: Vec::new(), warnings: Vec::new(), bindings: Vec::new() };
     let mut problems = Vec::new();
     let mut seen_extra = vec![false; extra.len()];
+    // Most files of many have the same header, and are judged by one plan.
+    let mut plans: HashMap<Vec<String>, (usize, Arc<Plan>)> = HashMap::new();
     for path in paths {
         let (name, input) = input(path, setting)?;
-        let source = match records::open(input, &name, &options, *at_once) {
+        let mut source = match records::open(input, &name, &options, *at_once) {
             Ok(source) => source,
             Err(problem) => {
                 problems.push(problem);
@@ -225,11 +236,14 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
                 })
                 .collect(),
         );
+        let new = || Arc::new(Plan::new(criteria, *stage, &column, *as_of));
+        let number = plans.len();
+        let (number, plan) = plans.entry(source.header().to_vec()).or_insert_with(|| (number, new()));
         candidates.files.push(Bound {
-            number: candidates.files.len(),
             name,
             dialect: source.dialect(),
-            plan: Plan::new(criteria, *stage, &column, *as_of),
+            number: *number,
+            plan: Arc::clone(plan),
             id: column("id"),
             person: column("name"),
             email: column("email"),
@@ -238,6 +252,9 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             stored: Stored::default(),
             verdicts_only: false,
         });
+        if candidates.sources.len() >= OPEN {
+            source.close();
+        }
         candidates.sources.push(source);
     }
     if problems.is_empty() {

@@ -232,7 +232,7 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         number: 0,
         name: "candidates.csv".to_owned(),
         dialect: source.dialect(),
-        plan: Plan::new(&RIGHT, Stage::Application, &column, as_of()),
+        plan: Plan::new(&RIGHT, Stage::Application, &column, as_of()).into(),
         id: Some(0),
         person: Some(1),
         email: Some(2),
