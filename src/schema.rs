@@ -100,7 +100,7 @@ fn words() -> Value {
 /// What a field may hold, as the checker sees it.
 fn value(field: &Field) -> Value {
     match field.shape {
-        Shape::Text if field.name == "id" => {
+        Shape::Id => {
             let mut id = text();
             set(&mut id, "not", json!({ "enum": TAKEN }));
             id
@@ -114,6 +114,14 @@ fn value(field: &Field) -> Value {
             ] })
         }
         Shape::Columns => json!({ "anyOf": [scalar(), { "type": "array", "items": scalar(), "minItems": 1 }] }),
+        Shape::Missing => {
+            let words = json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] });
+            json!({ "anyOf": [
+                scalar(),
+                { "type": "array", "items": scalar() },
+                { "type": "object", "properties": { "only": words }, "required": ["only"], "additionalProperties": false },
+            ] })
+        }
         Shape::Texts => json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] }),
         Shape::Number if field.name == "version" => json!({ "const": 1 }),
         Shape::Number if field.name == "weight" => json!({ "type": "number", "minimum": 0 }),

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::reading::Reading;
 use crate::text::language::{self, Language};
 use crate::text::scale;
-use crate::yaml::{Field, Shape};
+use crate::yaml::{Field, Shape, short};
 
 pub const KIND: Kind = Kind {
     key: "language",
@@ -26,7 +26,7 @@ pub const KIND: Kind = Kind {
         let language = fields.text("language").and_then(|code| {
             let found = language::by_code(&code.value);
             if found.is_none() {
-                let problem = Diagnostic::error("unknown-language", words::unknown_language(&code.value));
+                let problem = Diagnostic::error("unknown-language", words::unknown_language(short(&code.value)));
                 let help = match language::nearest(&code.value) {
                     Some(near) => words::language_did_you_mean(near.code(), near.name()),
                     None => words::language_code_help(),
@@ -36,7 +36,7 @@ pub const KIND: Kind = Kind {
             found
         });
         let (column, list) = (fields.column("column"), fields.column("list"));
-        need_one(fields, &["column", "list"]);
+        need_one(fields, &["column", "list"], "list: languages");
         let bound = steps(fields, Some(scale::cefr()));
         fields.ok().then_some(())?;
         let language = language?;
@@ -82,6 +82,11 @@ impl Reader for Levels {
         }
         let list = self.list.then(|| cells.last().copied().flatten()).flatten();
         let listed = list.map_or(Reading::MISSING, |cell| lately.listed.level(cell, self.language));
+        // What the file has no column for may be whatever the list of other languages leaves open.
+        if self.own && !self.own_bound && (listed == Reading::MISSING || listed.hull().is_some_and(|at| at.high <= 0.0))
+        {
+            return Reading::ABSENT;
+        }
         // A list of other languages says nothing of one that has a column of its own.
         let unnamed = listed.hull().is_none_or(|range| range.high <= 0.0);
         if self.own_bound && unnamed { own } else { listed }

@@ -81,6 +81,8 @@ pub trait Rule: Send + Sync {
     fn columns(&self) -> Vec<&Spanned<String>>;
     /// What it asks, as a phrase: "at least 7 years".
     fn requirement(&self) -> Text;
+    /// Whether whatever can be read meets it: it has no bound, or one below all there can be.
+    fn is_met_by_anything(&self) -> bool;
     /// Binds it to a header.
     fn bind(&self, binder: &Binder<'_>) -> Check;
 }
@@ -124,6 +126,14 @@ impl Rule for Measure {
 
     fn requirement(&self) -> Text {
         self.requirement.clone()
+    }
+
+    fn is_met_by_anything(&self) -> bool {
+        let lowest = match self.unit {
+            Unit::Years | Unit::Step(_) | Unit::Terms(_) | Unit::Rating(_) | Unit::Tests(_) => 0.0,
+            Unit::Number | Unit::Moment(_) | Unit::YesNo | Unit::Presence | Unit::Category => f64::NEG_INFINITY,
+        };
+        self.bound.at_most.is_none() && self.bound.at_least.is_none_or(|least| least <= lowest)
     }
 
     fn bind(&self, binder: &Binder<'_>) -> Check {

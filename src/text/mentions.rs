@@ -144,6 +144,13 @@ impl Terms {
         Self { count, phrases, by_letter, filter }
     }
 
+    /// How many there are.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "a criteria file names one at least")]
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
     /// Ready to count how many of the terms are mentioned.
     #[must_use]
     pub fn tally(&self) -> Tally {

@@ -4,6 +4,7 @@ use serde_yaml::budget::BudgetBreach;
 
 use super::lines::Lines;
 use super::tree::{MOST_DEPTH, MOST_NODES};
+use crate::catalogue::unseen::code_point;
 use crate::catalogue::{Text, yaml as words};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -103,12 +104,6 @@ fn at(said: &str, place: &Place, before: Option<Place>) -> Diagnostic {
         (words::not_yaml(), words::not_yaml_help())
     };
     slip(what, help).at(place.clone())
-}
-
-/// `U+200B`: how a character that cannot be seen is named.
-#[must_use]
-pub fn code_point(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
 }
 
 /// The character that a place begins with.
