@@ -87,8 +87,8 @@ catalogue! {
     nested_too_deep_help() { en: "write some of the tests as criteria of their own", fr: "faites de certains tests des critères à part entière" }
     /// A required criterion without a bound.
     no_bound(criterion, test) {
-        en: "{criterion} is required, and whatever can be read meets its test `{test}`",
-        fr: "{criterion} est exigé, et tout ce qui peut se lire remplit son test `{test}`"
+        en: "{criterion} is required, and any answer meets its test `{test}`",
+        fr: "{criterion} est exigé, et n'importe quelle réponse satisfait à son test `{test}`"
     }
     /// What to write.
     no_bound_help(bound) {

@@ -75,11 +75,18 @@ catalogue! {
     }
     /// The field, with quotes round its text.
     quotes_help(name, text) { en: "put quotes round the text: `{name}: {text}`", fr: "mettez le texte entre guillemets : `{name}: {text}`" }
-    /// The same, where the text is not known.
-    quotes_within_help() {
-        en: "put quotes round the text: `{{ en: \"Profile: lawyer\" }}`",
-        fr: "mettez le texte entre guillemets : `{{ fr: \"Profil : juriste\" }}`"
+    /// A colon within braces after another.
+    second_colon() {
+        en: "a comma is missing before this colon, or quotes round the text that it stands in",
+        fr: "il manque une virgule avant ce deux-points, ou des guillemets autour du texte où il figure"
     }
+    /// What to write.
+    second_colon_help() {
+        en: "write `{{ column: experience, at_least: 7 }}`, or `{{ en: \"Profile: lawyer\" }}`",
+        fr: "écrivez `{{ column: experience, at_least: 7 }}`, ou `{{ fr: \"Profil : juriste\" }}`"
+    }
+    /// A bracket that is still open on a later line.
+    bracket_above() { en: "a bracket above this line is not closed", fr: "un crochet ouvert plus haut n'est pas refermé" }
     /// A line that starts at the wrong column.
     indented() {
         en: "this line is not indented as the lines around it are",
@@ -132,17 +139,20 @@ catalogue! {
     escape_help() { en: "write the backslash twice, or use single quotes", fr: "doublez la barre oblique inverse, ou employez des apostrophes" }
     /// A text that begins with a mark.
     begins_with(mark) {
-        en: "`{mark}` at the start of a text has a meaning of its own in YAML",
-        fr: "`{mark}` au début d'un texte a un sens particulier en YAML"
+        en: "{mark} at the start of a text has a meaning of its own in YAML",
+        fr: "{mark} au début d'un texte a un sens particulier en YAML"
     }
     /// What to do about it.
     begins_with_help() { en: "put quotes round the text", fr: "mettez le texte entre guillemets" }
     /// A character that cannot be seen.
-    unseen_here(code) { en: "a character that cannot be seen, {code}, stands here", fr: "un caractère invisible, {code}, figure ici" }
+    unseen_here(code) {
+        en: "a character that looks like nothing or like a plain space, {code}, stands here",
+        fr: "un caractère invisible, ou qui ressemble à un espace ordinaire, {code}, figure ici"
+    }
     /// The same within a field.
     unseen(name, code) { en: "`{name}` holds a character that cannot be seen, {code}", fr: "`{name}` contient un caractère invisible, {code}" }
     /// What to do about it.
-    unseen_help() { en: "delete it, or type the word again", fr: "supprimez-le, ou retapez le mot" }
+    unseen_help() { en: "delete it, or type it again", fr: "supprimez-le, ou retapez-le" }
     /// The same, with the text without it.
     unseen_write_help(text) { en: "write `{text}`, typed anew", fr: "écrivez `{text}`, en le retapant" }
     /// A value of the wrong type.
@@ -160,6 +170,8 @@ catalogue! {
     mapping_help() { en: "write `name: value` pairs, one per line or within braces", fr: "écrivez des paires `nom: valeur`, une par ligne ou entre accolades" }
     /// A key that does not exist.
     unknown_key(name, what) { en: "{what} has no field `{name}`", fr: "{what} n'a pas de champ `{name}`" }
+    /// A key that is no text.
+    no_name(what) { en: "{what} has a field whose name is not a word", fr: "{what} a un champ dont le nom n'est pas un mot" }
     /// The nearest one.
     did_you_mean(name) { en: "did you mean `{name}`?", fr: "vouliez-vous dire `{name}` ?" }
     /// The ones there are.
@@ -244,7 +256,7 @@ catalogue! {
     /// True or false, as it was written.
     the_flag(flag) { en: "`{flag}`", fr: "`{flag}`" }
     /// A kind of value.
-    nothing() { en: "nothing", fr: "rien" }
+    nothing() { en: "nothing", fr: "une valeur vide" }
     /// A kind of value.
     a_label() { en: "text, or one text per language: `{{ en: ..., fr: ... }}`", fr: "un texte, ou un texte par langue : `{{ en: ..., fr: ... }}`" }
     /// A kind of value.

@@ -104,8 +104,8 @@ fn read_kind<'a>(
     let found: Vec<(&'static Kind, &Spanned<String>)> =
         KINDS.iter().filter_map(|kind| Some((*kind, fields.key(kind.key)?))).collect();
     match found.as_slice() {
-        // A misspelt test has been told as an unknown field.
-        [] if KINDS.iter().any(|kind| fields.has(kind.key)) => {}
+        // A misspelt test has been told as an unknown field, and so has what belongs within one.
+        [] if KINDS.iter().any(|kind| fields.has(kind.key)) || fields.has_strays() => {}
         [] => {
             let problem = Diagnostic::error("no-test", words::no_test(what)).at(start.clone());
             fields.problem(problem.help(words::no_test_help(known())));
@@ -133,19 +133,18 @@ struct Tests<'a> {
 
 /// A test that anything meets.
 struct Unbound {
-    kind: &'static Kind,
+    /// The test's key.
+    key: &'static str,
     place: Place,
+    /// A bound to write.
+    write: String,
 }
 
 impl Unbound {
     /// What is wrong with it where it is required.
     fn told(self, criterion: &Text) -> Diagnostic {
-        let bound = ["at_least: ", "at_most: "].into_iter().find_map(|bound| {
-            let (_, value) = self.kind.example.split_once(bound)?;
-            Some(format!("{bound}{}", value.split([',', ' ', '\n']).next()?))
-        });
-        let problem = Diagnostic::error("no-bound", words::no_bound(criterion, self.kind.key));
-        problem.at(self.place).help(words::no_bound_help(bound.unwrap_or_default()))
+        let problem = Diagnostic::error("no-bound", words::no_bound(criterion, self.key));
+        problem.at(self.place).help(words::no_bound_help(self.write))
     }
 }
 
@@ -163,8 +162,8 @@ impl Tests<'_> {
         let mut fields = Fields::open(node, key, kind.fields, &words::the_test(kind.key), problems);
         let place = if fields.has("at_least") { fields.place_of("at_least") } else { key.clone() };
         let rule = (kind.read)(&mut fields, &Setting { deadline, zone, nested: &nested })?;
-        if rule.is_met_by_anything() {
-            self.unbound.borrow_mut().push(Unbound { kind, place });
+        if let Some(write) = rule.unbound() {
+            self.unbound.borrow_mut().push(Unbound { key: kind.key, place, write });
         }
         Some(rule)
     }

@@ -199,7 +199,6 @@ fn read_headers<'a>(
             problems.push(problem.help(words::header_not_text_help(&name.value)));
             continue;
         };
-        problems.extend(hidden("columns", &header, &item.place));
         let other = *taken.entry(fold_name(&header)).or_insert(&name.value);
         if other != name.value {
             let what = words::header_of_two(yaml::short(&header), &name.value, other);

@@ -704,9 +704,9 @@ mod tests {
                 "les cellules sont vides",
             ),
         ]);
-        let mut unbound = years(Reading::MISSING, "");
+        let mut unbound = years(Reading::ABSENT, "");
         unbound.evidence[0].bound = false;
-        check(vec![(unbound, "the file has no column for it", "le fichier n'a pas de colonne pour cela")]);
+        check(vec![(unbound, "the file has no column `years`", "le fichier n'a pas de colonne `years`")]);
     }
 
     #[test]

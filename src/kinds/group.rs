@@ -86,8 +86,9 @@ impl Rule for Tests {
         self.asks(&self.tests.iter().map(|test| test.requirement()).collect::<Vec<_>>())
     }
 
-    fn is_met_by_anything(&self) -> bool {
-        self.how == How::Some && self.bound.at_least.is_some_and(|least| least <= 0.0)
+    fn unbound(&self) -> Option<String> {
+        let open = self.how == How::Some && self.bound.at_least.is_some_and(|least| least <= 0.0);
+        open.then(|| "at_least: 1".to_owned())
     }
 
     fn bind(&self, binder: &Binder<'_>) -> Check {

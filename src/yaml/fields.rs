@@ -19,6 +19,8 @@ pub struct Fields<'a, 'p> {
     wrong: HashSet<&'static str>,
     /// Fields that are there under a name that does not exist.
     meant: HashSet<&'static str>,
+    /// Fields of a test stand beside it.
+    strays: bool,
     problems: &'p mut Vec<Diagnostic>,
     told: bool,
 }
@@ -39,6 +41,7 @@ impl<'a, 'p> Fields<'a, 'p> {
             place: place.clone(),
             wrong: HashSet::new(),
             meant: HashSet::new(),
+            strays: false,
             problems,
             told: false,
         };
@@ -89,7 +92,10 @@ impl<'a, 'p> Fields<'a, 'p> {
         let value = node.as_written();
         let of_criterion = known.contains(&"need");
         let help = match meant::field(&key.value, value.as_deref(), &known) {
-            _ if of_criterion && meant::is_of_a_test(&key.value) => words::within_test(),
+            _ if of_criterion && meant::is_of_a_test(&key.value) => {
+                self.strays = true;
+                words::within_test()
+            }
             Some((field, write)) if there(field) && field == write => words::meant_twice(field),
             Some((field, write)) => {
                 self.meant.insert(field);
@@ -100,8 +106,11 @@ impl<'a, 'p> Fields<'a, 'p> {
                 words::known_keys(names.len(), list_and(&names))
             }
         };
-        let problem = Diagnostic::error("unknown-key", words::unknown_key(wrong::short(&key.value), what));
-        self.problem(problem.at(key.place.clone()).help(help));
+        let what = match wrong::short(&key.value) {
+            name if name.is_empty() => words::no_name(what),
+            name => words::unknown_key(name, what),
+        };
+        self.problem(Diagnostic::error("unknown-key", what).at(key.place.clone()).help(help));
     }
 
     /// Tells a problem.
@@ -156,6 +165,12 @@ impl<'a, 'p> Fields<'a, 'p> {
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.key(name).is_some() || self.meant.contains(name)
+    }
+
+    /// Whether fields of a test stand beside it, which was told.
+    #[must_use]
+    pub fn has_strays(&self) -> bool {
+        self.strays
     }
 
     fn map<T>(&self, name: &str, read: impl FnOnce(&Node) -> Option<T>) -> Option<Spanned<T>> {
@@ -292,8 +307,8 @@ pub(super) fn day(text: &str) -> Option<NaiveDate> {
 /// How a mapping is written, with what was written in its place.
 fn within_braces(node: &Node, table: &[&'static Field]) -> Text {
     let one = |name: &str| table.iter().find(|field| field.name == name);
-    let (Some(column), Some(written)) = (one("column"), node.as_written()) else { return words::mapping_help() };
-    let written = wrong::short(&written);
+    let Some(column) = one("column") else { return words::mapping_help() };
+    let written = node.as_written().map(|written| wrong::short(&written)).unwrap_or_default();
     words::write_help(match (&node.value, one("at_least")) {
         (Value::Number(..), Some(_)) => format!("{{ {}, at_least: {written} }}", column.example()),
         (Value::Text(_), _) if !written.is_empty() => format!("{{ column: {written} }}"),
