@@ -21,55 +21,65 @@ pub(super) type Ids = HashMap<String, u64>;
 static TESTS: LazyLock<Vec<Field>> =
     LazyLock::new(|| KINDS.iter().map(|kind| Field::new(kind.key, Shape::Test, kind.doc)).collect());
 
-/// Reads one criterion, and tells every mistake in it. Its weight is added to `weights` even where it has some.
-pub(super) fn read(
-    node: &Node,
-    posting: &Posting,
-    ids: &mut Ids,
-    weights: &mut Vec<f64>,
-    problems: &mut Vec<Diagnostic>,
-) -> Option<Criterion> {
-    let Value::Map(entries) = &node.value else {
-        let problem = Diagnostic::error("wrong-type", words::criterion_not_mapping());
-        problems.push(problem.at(node.place.clone()).help(words::criterion_help()));
-        return None;
-    };
-    let id = entries.iter().find(|(key, _)| key.value == "id").and_then(|(_, node)| node.as_written());
-    let id = id.map(|id| id.trim().to_owned());
-    let what = id.as_ref().map_or_else(words::a_criterion, |id| words::the_criterion(short(id)));
-    let start = entries.first().map_or(&node.place, |(key, _)| &key.place).clone();
-    let mut fields = Fields::open(node, &start, CRITERION.iter().chain(TESTS.iter()), &what, problems);
-    read_id(&mut fields, ids);
-    let weight = read_weight(&mut fields);
-    weights.push(weight);
-    let kind = read_kind(&mut fields, &what, &start);
-    let label = fields.label("label");
-    let quote = fields.text("quote").map(|text| text.value);
-    let needs = [Need::Required, Need::Asset];
-    let need = fields.choice("need", &NEEDS).map_or(Need::Required, |choice| needs[choice.value]);
-    // Under another name, whether it is required is not known.
-    let is_required = need == Need::Required && (fields.key("need").is_some() || !fields.has("need"));
-    let missing = [WhenMissing::Review, WhenMissing::Fail, WhenMissing::Skip];
-    let when_missing = fields.choice("when_missing", &WHEN_MISSING).map_or(WhenMissing::Review, |at| missing[at.value]);
-    let stages = [Stage::Application, Stage::Interview];
-    let stage = fields.choice("stage", &STAGES).map_or(Stage::Application, |choice| stages[choice.value]);
-    let test = kind.and_then(|(kind, key)| Some((kind, key, fields.value(kind.key)?)));
-    let tests = Tests { posting, unbound: RefCell::default() };
-    let rule = test.and_then(|(kind, key, node)| tests.read(kind, node, &key.place, 0, problems));
-    if is_required {
-        problems.extend(tests.unbound.take().into_iter().map(|test| test.told(&what)));
+/// Reads one criterion after the other.
+pub(super) struct Reader<'a> {
+    pub posting: &'a Posting,
+    /// Whether what is read is kept, or only looked at for mistakes.
+    pub keep: bool,
+}
+
+impl Reader<'_> {
+    /// Reads a criterion, and tells every mistake in it. Its weight is added to `weights` even where it has some.
+    pub fn read(
+        &self,
+        node: &Node,
+        ids: &mut Ids,
+        weights: &mut Vec<f64>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Criterion> {
+        let Value::Map(entries) = &node.value else {
+            let problem = Diagnostic::error("wrong-type", words::criterion_not_mapping());
+            problems.push(problem.at(node.place.clone()).help(words::criterion_help()));
+            return None;
+        };
+        let id = entries.iter().find(|(key, _)| key.value == "id").and_then(|(_, node)| node.as_written());
+        let id = id.map(|id| id.trim().to_owned());
+        let what = id.as_ref().map_or_else(words::a_criterion, |id| words::the_criterion(short(id)));
+        let start = entries.first().map_or(&node.place, |(key, _)| &key.place).clone();
+        let mut fields = Fields::open(node, &start, CRITERION.iter().chain(TESTS.iter()), &what, problems);
+        read_id(&mut fields, ids);
+        let weight = read_weight(&mut fields);
+        weights.push(weight);
+        let kind = read_kind(&mut fields, &what, &start);
+        let label = fields.label("label");
+        let quote = fields.text("quote").map(|text| text.value);
+        let needs = [Need::Required, Need::Asset];
+        let need = fields.choice("need", &NEEDS).map_or(Need::Required, |choice| needs[choice.value]);
+        // Under another name, whether it is required is not known.
+        let is_required = need == Need::Required && (fields.key("need").is_some() || !fields.has("need"));
+        let missing = [WhenMissing::Review, WhenMissing::Fail, WhenMissing::Skip];
+        let when_missing =
+            fields.choice("when_missing", &WHEN_MISSING).map_or(WhenMissing::Review, |at| missing[at.value]);
+        let stages = [Stage::Application, Stage::Interview];
+        let stage = fields.choice("stage", &STAGES).map_or(Stage::Application, |choice| stages[choice.value]);
+        let test = kind.and_then(|(kind, key)| Some((kind, key, fields.value(kind.key)?)));
+        let tests = Tests { reader: self, unbound: RefCell::default() };
+        let rule = test.and_then(|(kind, key, node)| tests.read(kind, node, &key.place, 0, problems));
+        if is_required {
+            problems.extend(tests.unbound.take().into_iter().map(|test| test.told(&what)));
+        }
+        let id = id?;
+        Some(Criterion {
+            label: label.unwrap_or_else(|| Text::same(id.clone())),
+            id,
+            quote,
+            need,
+            weight,
+            when_missing,
+            stage,
+            rule: rule?,
+        })
     }
-    let id = id?;
-    Some(Criterion {
-        label: label.unwrap_or_else(|| Text::same(id.clone())),
-        id,
-        quote,
-        need,
-        weight,
-        when_missing,
-        stage,
-        rule: rule?,
-    })
 }
 
 fn read_id(fields: &mut Fields<'_, '_>, ids: &mut Ids) {
@@ -126,7 +136,7 @@ fn known() -> Text {
 
 /// Reads the tests of one criterion.
 struct Tests<'a> {
-    posting: &'a Posting,
+    reader: &'a Reader<'a>,
     /// The tests that anything meets.
     unbound: RefCell<Vec<Unbound>>,
 }
@@ -157,7 +167,7 @@ impl Tests<'_> {
         depth: usize,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Box<dyn Rule>> {
-        let Posting { deadline, zone, .. } = *self.posting;
+        let Posting { deadline, zone, .. } = *self.reader.posting;
         let nested = |node: &Node, problems: &mut Vec<Diagnostic>| self.read_nested(node, depth + 1, problems);
         let mut fields = Fields::open(node, key, kind.fields, &words::the_test(kind.key), problems);
         let place = if fields.has("at_least") { fields.place_of("at_least") } else { key.clone() };
@@ -165,7 +175,7 @@ impl Tests<'_> {
         if let Some(write) = rule.unbound() {
             self.unbound.borrow_mut().push(Unbound { key: kind.key, place, write });
         }
-        Some(rule)
+        self.reader.keep.then_some(rule)
     }
 
     /// Reads a test within a test: a mapping with one key.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono_tz::Tz;
 
-use super::one::{self, Ids};
+use super::one::{Ids, Reader};
 use super::{Criteria, Criterion, DATES, DECIMALS, FORMATS, POSTING, Posting, TOP};
 use crate::catalogue::{criteria as words, list_and, yaml as yaml_words};
 use crate::diagnostic::{Diagnostic, Place};
@@ -77,16 +77,16 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
     let Some(Node { value: Value::List(nodes), place }) = criteria else {
         return None;
     };
-    let tests: usize = nodes.iter().map(tests_in).sum();
+    let tests = nodes.iter().map(tests_in).sum::<usize>().max(nodes.len());
     if nodes.is_empty() {
         let problem = Diagnostic::error("no-criteria", words::no_criteria()).help(words::no_criteria_help());
         problems.push(problem.at(place.clone()));
-    } else if tests.max(nodes.len()) > MOST_TESTS {
-        let problem = Diagnostic::error("too-many-tests", words::too_many_tests(tests.max(nodes.len()), MOST_TESTS));
+    } else if tests > MOST_TESTS {
+        let problem = Diagnostic::error("too-many-tests", words::too_many_tests(tests, MOST_TESTS));
         problems.push(problem.at(place.clone()).help(words::too_many_tests_help()));
-        return None;
     }
-    let read = read_criteria(nodes, place, &posting, problems);
+    // Of more than there may be, each is looked at for its mistakes and none is kept.
+    let read = read_criteria(nodes, place, &Reader { posting: &posting, keep: tests <= MOST_TESTS }, problems);
     protect(&read, &identity, &columns, problems);
     Some(Criteria {
         posting,
@@ -97,11 +97,11 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
     })
 }
 
-fn read_criteria(nodes: &[Node], place: &Place, posting: &Posting, problems: &mut Vec<Diagnostic>) -> Vec<Criterion> {
+fn read_criteria(nodes: &[Node], place: &Place, reader: &Reader<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Criterion> {
     let mut ids = Ids::new();
     let mut weights = Vec::new();
     let read: Vec<Criterion> =
-        nodes.iter().filter_map(|node| one::read(node, posting, &mut ids, &mut weights, problems)).collect();
+        nodes.iter().filter_map(|node| reader.read(node, &mut ids, &mut weights, problems)).collect();
     if !weights.is_empty() && weights.len() == nodes.len() && weights.iter().all(|weight| *weight <= 0.0) {
         let problem = Diagnostic::error("no-weight", words::no_weight());
         problems.push(problem.at(place.clone()).help(words::no_weight_help()));
@@ -115,19 +115,24 @@ fn read_criteria(nodes: &[Node], place: &Place, posting: &Posting, problems: &mu
     read
 }
 
-/// How many tests a node holds, itself included.
+/// How many tests a criterion or a test's mapping holds, those within tests included.
 fn tests_in(node: &Node) -> usize {
-    match &node.value {
+    let Value::Map(entries) = &node.value else { return 0 };
+    let tests = entries.iter().filter(|(key, _)| KINDS.iter().any(|kind| kind.key == key.value));
+    tests
+        .map(|(_, node)| match &node.value {
+            Value::Map(fields) => {
+                1 + fields.iter().filter(|(key, _)| key.value == "of").map(|(_, of)| within(of)).sum::<usize>()
+            }
+            _ => 1,
+        })
+        .sum()
+}
+
+/// How many tests stand in the list of a test.
+fn within(of: &Node) -> usize {
+    match &of.value {
         Value::List(items) => items.iter().map(tests_in).sum(),
-        Value::Map(entries) => {
-            let test = |key: &str| KINDS.iter().any(|kind| kind.key == key);
-            let within = |(key, node): &(Spanned<String>, Node)| match key.value.as_str() {
-                "of" => tests_in(node),
-                key if test(key) => 1 + tests_in(node),
-                _ => 0,
-            };
-            entries.iter().map(within).sum()
-        }
         _ => 0,
     }
 }

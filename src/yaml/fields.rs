@@ -21,6 +21,8 @@ pub struct Fields<'a, 'p> {
     meant: HashSet<&'static str>,
     /// Fields of a test stand beside it.
     strays: bool,
+    /// How many keys do not exist.
+    unknown: usize,
     problems: &'p mut Vec<Diagnostic>,
     told: bool,
 }
@@ -42,6 +44,7 @@ impl<'a, 'p> Fields<'a, 'p> {
             wrong: HashSet::new(),
             meant: HashSet::new(),
             strays: false,
+            unknown: 0,
             problems,
             told: false,
         };
@@ -87,6 +90,13 @@ impl<'a, 'p> Fields<'a, 'p> {
 
     /// Tells a key that does not exist. The field that was meant counts as there: one slip is told once.
     fn unknown(&mut self, key: &Spanned<String>, node: &Node, table: &[&'static Field], what: &Text) {
+        /// Of so many in one mapping it is asked what was meant.
+        const ASKED: usize = 50;
+        self.unknown += 1;
+        if self.unknown > ASKED {
+            let problem = Diagnostic::error("unknown-key", words::unknown_key(wrong::short(&key.value), what));
+            return self.problem(problem.at(key.place.clone()).help(words::mapping_help()));
+        }
         let known: Vec<&'static str> = table.iter().map(|field| field.name).collect();
         let there = |name: &str| self.entries.iter().any(|(key, _)| key.value == name);
         let value = node.as_written();
