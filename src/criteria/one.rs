@@ -170,7 +170,7 @@ impl Tests<'_> {
         let Posting { deadline, zone, .. } = *self.reader.posting;
         let nested = |node: &Node, problems: &mut Vec<Diagnostic>| self.read_nested(node, depth + 1, problems);
         let mut fields = Fields::open(node, key, kind.fields, &words::the_test(kind.key), problems);
-        let place = if fields.has("at_least") { fields.place_of("at_least") } else { key.clone() };
+        let place = fields.place_of("at_least");
         let rule = (kind.read)(&mut fields, &Setting { deadline, zone, nested: &nested })?;
         if let Some(write) = rule.unbound() {
             self.unbound.borrow_mut().push(Unbound { key: kind.key, place, write });

@@ -102,7 +102,7 @@ fn read_criteria(nodes: &[Node], place: &Place, reader: &Reader<'_>, problems: &
     let mut weights = Vec::new();
     let read: Vec<Criterion> =
         nodes.iter().filter_map(|node| reader.read(node, &mut ids, &mut weights, problems)).collect();
-    if !weights.is_empty() && weights.len() == nodes.len() && weights.iter().all(|weight| *weight <= 0.0) {
+    if !weights.is_empty() && weights.len() == nodes.len() && weights.iter().all(|weight| weight.abs() <= 0.0) {
         let problem = Diagnostic::error("no-weight", words::no_weight());
         problems.push(problem.at(place.clone()).help(words::no_weight_help()));
     }

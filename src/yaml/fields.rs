@@ -21,6 +21,7 @@ pub struct Fields<'a, 'p> {
     meant: HashSet<&'static str>,
     /// Fields of a test stand beside it.
     strays: bool,
+    is_mapping: bool,
     /// How many keys do not exist.
     unknown: usize,
     problems: &'p mut Vec<Diagnostic>,
@@ -44,6 +45,7 @@ impl<'a, 'p> Fields<'a, 'p> {
             wrong: HashSet::new(),
             meant: HashSet::new(),
             strays: false,
+            is_mapping: matches!(node.value, Value::Map(_)),
             unknown: 0,
             problems,
             told: false,
@@ -171,10 +173,11 @@ impl<'a, 'p> Fields<'a, 'p> {
         self.entries.iter().find(|(key, _)| key.value == name).map(|(_, node)| node)
     }
 
-    /// Whether a field is there, well typed or not, or under a name that was told.
+    /// Whether a field is there, well typed or not, or under a name that was told; whether it would be is not known where
+    /// there is no mapping, which was told.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.key(name).is_some() || self.meant.contains(name)
+        !self.is_mapping || self.key(name).is_some() || self.meant.contains(name)
     }
 
     /// Whether fields of a test stand beside it, which was told.
