@@ -154,7 +154,7 @@ fn alike(field: &str, word: &str) -> bool {
 /// In small letters, without accents, `_` for what stands between words.
 fn folded(word: &str) -> String {
     let word = word.trim().to_lowercase().replace([' ', '-'], "_");
-    word.replace(['é', 'è', 'ê'], "e").replace('à', "a").replace('â', "a")
+    word.replace(['é', 'è', 'ê'], "e").replace(['à', 'â'], "a")
 }
 
 fn is_no(word: &str) -> bool {
