@@ -136,6 +136,11 @@ catalogue! {
     help() { en: "help", fr: "aide" }
     /// A problem in one line.
     told(severity, what) { en: "{severity}: {what}", fr: "{severity} : {what}" }
+    /// Of many problems some.
+    first_told(n, counted) {
+        en: "{counted}; the first is shown" | "{counted}; the first {n} are shown",
+        fr: "{counted} ; le premier message est affiché" | "{counted} ; les {n} premiers messages sont affichés"
+    }
     /// A count of problems.
     errors(n) { en: "{n} error" | "{n} errors", fr: "{n} erreur" | "{n} erreurs" }
     /// A count of problems.

@@ -52,7 +52,7 @@ fn of_criteria(name: &str, criteria: &Criteria, setting: &Setting) -> String {
     let interview = criteria.criteria.iter().filter(|criterion| criterion.stage == Stage::Interview).count();
     let mut text = String::new();
     let name = safe::terminal(name);
-    let _ = writeln!(text, "{}", words::right(&*name, criteria.criteria.len().say(lang)).to(lang));
+    let _ = writeln!(text, "{}", words::right(criteria.criteria.len(), &*name).to(lang));
     let (required, assets) = (count(Need::Required, Stage::Application), count(Need::Asset, Stage::Application));
     let application = words::application(words::required(required), words::assets(assets), weight);
     let _ = writeln!(text, "  {}", application.to(lang));
@@ -126,7 +126,7 @@ fn add(account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Vec<s
         }
         seen.push(evidence.column.clone());
         let count = counts.entry(evidence.column.to_string()).or_default();
-        if account.outcome.missing || evidence.text.trim().is_empty() {
+        if matches!(account.reading, Reading::MISSING | Reading::ABSENT) || evidence.text.trim().is_empty() {
             count.missing += 1;
         } else if account.reading == Reading::Unknown(Why::Unreadable) {
             count.unreadable += 1;

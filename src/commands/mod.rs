@@ -70,6 +70,9 @@ impl From<Stopped> for Failure {
     }
 }
 
+/// Of mistakes in the criteria and in what a file's header lacks, so many are told one by one.
+const MOST_TOLD: usize = 50;
+
 /// What every command is given.
 struct Setting {
     config: Config,
@@ -170,14 +173,26 @@ impl Setting {
 
     /// Tells problems on standard error.
     fn tell(&self, told: &[Diagnostic]) {
+        self.tell_first(told, Some(MOST_TOLD));
+    }
+
+    fn tell_first(&self, told: &[Diagnostic], most: Option<usize>) {
+        let Config { lang, errors, .. } = self.config;
         // Where standard error is gone there is nobody to tell.
-        let _ = problems::draw(told, self.config.lang, self.config.errors, &mut std::io::stderr().lock());
+        let _ = problems::draw(told, most, lang, errors, &mut std::io::stderr().lock());
     }
 
     /// Tells problems on standard error; notes only where somebody wants them.
     fn tell_unless_quiet(&self, told: &[Diagnostic]) {
         if !self.config.quiet && !told.is_empty() {
             self.tell(told);
+        }
+    }
+
+    /// Tells all problems in the data, however many, unless nobody wants them.
+    fn tell_data(&self, told: &[Diagnostic]) {
+        if !self.config.quiet && !told.is_empty() {
+            self.tell_first(told, None);
         }
     }
 

@@ -96,7 +96,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     // Formats for people tell problems themselves, where people see them.
     let told = to_standard_output && matches!(format, Format::Table | Format::Markdown);
     if !told || output.strict {
-        setting.tell_unless_quiet(&problems(&foot));
+        setting.tell_data(&problems(&foot));
     }
     let wrong = |problem: &Diagnostic| problem.severity != Severity::Note;
     let clean = !foot.problems.iter().any(wrong) && !candidates.warnings.iter().any(wrong);

@@ -196,7 +196,8 @@ pub struct Outcome {
     pub verdict: Verdict,
     /// The credit that goes with it.
     pub credit: Credit,
-    /// Whether every cell that it reads is missing.
+    /// Whether every cell that it reads is missing, and the file has all the columns: one that it does not have might
+    /// have said something.
     pub missing: bool,
     /// Where it is not met: how near the cells come to what is asked, from 0 to 1; infinite where they are not near. Orders
     /// near misses and decides nothing.
@@ -257,6 +258,11 @@ impl Leaf {
         }
     }
 
+    /// What is read where no cell says anything.
+    fn nothing(&self) -> Reading {
+        if self.slots.iter().all(|slot| slot.index.is_some()) { Reading::MISSING } else { Reading::ABSENT }
+    }
+
     fn cell<'a, R: Cells + ?Sized>(&self, slot: &Slot, row: &'a R) -> Option<&'a str> {
         let cell = row.cell(slot.index?);
         (!self.formats.is_missing(cell) || self.reader.names(cell)).then_some(cell)
@@ -278,7 +284,7 @@ impl Leaf {
         let cell = |slot: &Slot| self.cell(slot, row);
         let outcome = |cells: &[Option<&str>]| {
             let missing = cells.iter().all(Option::is_none);
-            self.outcome(if missing { Reading::MISSING } else { self.reader.read_for(&self.bound, cells, lately) })
+            self.outcome(if missing { self.nothing() } else { self.reader.read_for(&self.bound, cells, lately) })
         };
         match self.slots.as_slice() {
             // The usual cases without allocation.
@@ -298,7 +304,7 @@ impl Leaf {
         if cells.iter().any(Option::is_some) {
             return self.reader.account(cells, all, lately);
         }
-        Said { reading: Reading::MISSING, doubt: None, parts: all.iter().map(|cell| Cow::from(*cell)).collect() }
+        Said { reading: self.nothing(), doubt: None, parts: all.iter().map(|cell| Cow::from(*cell)).collect() }
     }
 
     /// What the one cell that it reads says, and the part of it that matters; nothing where it reads several.
@@ -324,8 +330,14 @@ impl Leaf {
             }
         };
         let parts = self.slots.iter().zip(said.parts);
+        let outcome = self.outcome(said.reading);
+        // A column that the file does not have may be why it is open.
+        let first = self.slots.first().and_then(|slot| self.cell(slot, row));
+        let absent = (outcome.verdict == Verdict::Unknown && self.slots.iter().any(|slot| slot.index.is_none()))
+            .then_some(Why::Absent)
+            .filter(|_| self.reader.settled(first).is_none());
         Account {
-            outcome: self.outcome(said.reading),
+            outcome,
             requirement: Arc::clone(&self.requirement),
             bound: self.bound,
             reading: said.reading,
@@ -334,7 +346,7 @@ impl Leaf {
             hopes,
             doubt: match said.reading {
                 Reading::Unknown(why) => Some(why),
-                _ => said.doubt,
+                _ => absent.or(said.doubt),
             },
             evidence: parts
                 .map(|(slot, text)| Evidence {
@@ -399,6 +411,15 @@ impl How {
 }
 
 impl Check {
+    /// What is asked, as a phrase.
+    #[must_use]
+    pub fn requirement(&self) -> &Text {
+        match self {
+            Self::Leaf(leaf) => &leaf.requirement,
+            Self::Group(group) => &group.requirement,
+        }
+    }
+
     /// Its leaves, in order, those of the tests within included.
     pub fn each_leaf(&mut self, each: &mut dyn FnMut(&mut Leaf)) {
         match self {

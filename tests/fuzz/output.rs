@@ -276,7 +276,7 @@ fn bars(row: &str) -> usize {
 /// Problems show nothing dangerous either.
 fn drawn(texts: &Texts<'_>, lang: Lang) {
     let mut out = Vec::new();
-    problems::draw(&[problem(texts)], lang, Terminal::default(), &mut out).expect("memory can be written");
+    problems::draw(&[problem(texts)], None, lang, Terminal::default(), &mut out).expect("memory can be written");
     let text = String::from_utf8(out).expect("problems are text");
     let dangerous = text.chars().find(|c| *c != '\n' && is_dangerous(*c));
     assert_eq!(dangerous, None, "{text:?}");
