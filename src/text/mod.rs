@@ -13,6 +13,7 @@ pub mod language;
 pub(crate) mod lexicon;
 pub(crate) mod markup;
 pub mod mentions;
+pub mod moments;
 pub mod scale;
 pub(crate) mod words;
 pub(crate) mod written;
