@@ -87,7 +87,10 @@ impl Reader for Panel {
         let mut ratings: Vec<Option<Range>> = heard.iter().map(|heard| heard.reading().hull()).collect();
         ratings.resize(cells.len(), None);
         let parts = all.iter().map(|cell| (*cell).into()).collect();
-        Said { left: heard.into_iter().flat_map(|heard| heard.left).collect(), ..Said::whole(self.mean(&ratings), None, parts) }
+        Said {
+            left: heard.into_iter().flat_map(|heard| heard.left).collect(),
+            ..Said::whole(self.mean(&ratings), None, parts)
+        }
     }
 }
 

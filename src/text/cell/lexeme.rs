@@ -163,7 +163,10 @@ impl<'a> Cursor<'a> {
 
     /// The figures of the lexeme so many places on, where it is such.
     pub fn figure(&self, ahead: usize) -> Option<&'a str> {
-        self.token(ahead).filter(|token| token.kind == Kind::Figure).map(|_| self.text(ahead)).filter(|text| !text.is_empty())
+        self.token(ahead)
+            .filter(|token| token.kind == Kind::Figure)
+            .map(|_| self.text(ahead))
+            .filter(|text| !text.is_empty())
     }
 
     /// The first of the senses of the lexeme so many places on that fits.
@@ -235,7 +238,8 @@ impl<'a> Cursor<'a> {
         let placed = named || ahead.take_sense(Sense::Slot(Slot::Place));
         // "in the Congo", "au sein de l'ONU"
         while placed && (ahead.take_sense(Sense::Slot(Slot::Within)) || ahead.take_glued(&["'"])) {}
-        let place = |cursor: &mut Self| cursor.take(|s| matches!(s, Sense::Place | Sense::Understood).then_some(())).is_some();
+        let place =
+            |cursor: &mut Self| cursor.take(|s| matches!(s, Sense::Place | Sense::Understood).then_some(())).is_some();
         let found = place(&mut ahead) || named && ahead.take_name();
         if found {
             *self = ahead;
