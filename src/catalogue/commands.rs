@@ -57,6 +57,8 @@ catalogue! {
         en: "check the path; `screen init candidates.csv --output criteria.yaml` makes one to start from",
         fr: "vérifiez le chemin ; `screen init candidatures.csv --output criteres.yaml` en crée un pour commencer"
     }
+    /// Where the path of a file that cannot be read comes from.
+    named_by(variable) { en: "the variable `{variable}` names it; `--criteria FILE` names another", fr: "la variable `{variable}` le désigne ; `--criteria FICHIER` en désigne un autre" }
     /// A criteria file that is a folder.
     criteria_is_directory(path) { en: "`{path}` is a folder, not a criteria file", fr: "`{path}` est un dossier, pas un fichier de critères" }
     /// A file that cannot be read.
@@ -77,6 +79,11 @@ catalogue! {
     no_input() { en: "no candidates' file is given", fr: "aucun fichier de candidatures n'est donné" }
     /// Standard input twice.
     stdin_twice() { en: "`-` can be given only once", fr: "`-` ne peut être donné qu'une fois" }
+    /// More files than can be told apart.
+    too_many_files(count, most) {
+        en: "{count} file given, and at most {most} are read in one run" | "{count} files are given, and at most {most} are read in one run",
+        fr: "{count} fichier donné, et {most} au plus sont lus à la fois" | "{count} fichiers sont donnés, et {most} au plus sont lus à la fois"
+    }
     /// A workbook on a terminal.
     binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas montrer du `{format}` : ajoutez `--output FICHIER`" }
     /// What to do about a criterion that would read who somebody is.

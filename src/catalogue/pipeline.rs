@@ -17,6 +17,11 @@ catalogue! {
     same_person(places) { en: "the same person, it seems, on {places}", fr: "même personne, semble-t-il : {places}" }
     /// The note of a record without an id of its own.
     no_id() { en: "no id; the line number stands for it", fr: "pas d'identifiant ; le numéro de ligne en tient lieu" }
+    /// The note of a record whose id may be in another column.
+    unsure_id() {
+        en: "its id is not sure; the line number stands for it",
+        fr: "son identifiant n'est pas sûr ; le numéro de ligne en tient lieu"
+    }
     /// Places that are not named.
     more_places(count) { en: "one more" | "{count} more", fr: "une autre" | "{count} autres" }
     /// Records with the same id.
@@ -27,6 +32,11 @@ catalogue! {
     person_twice(places) {
         en: "the same e-mail, or the same name and date of birth, comes more than once: {places}",
         fr: "même adresse électronique, ou mêmes nom et date de naissance, plusieurs fois : {places}"
+    }
+    /// Records that were written before their doubles were known.
+    twins_not_in_notes() {
+        en: "with `--sort input`, each record is written before its doubles are known: they are told here and not in its notes",
+        fr: "avec `--sort input`, chaque enregistrement est écrit avant que ses doublons soient connus : ils sont signalés ici et non dans ses notes"
     }
     /// Records without an id.
     without_id(count) {

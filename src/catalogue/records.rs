@@ -149,6 +149,10 @@ catalogue! {
     read_failed(why) { en: "the file cannot be read: {why}", fr: "le fichier ne peut pas être lu : {why}" }
     /// What to do about it.
     read_failed_help() { en: "copy it to a disk of this computer and try again", fr: "copiez-le sur un disque de cet ordinateur et réessayez" }
+    /// A file that has become another one.
+    file_changed() { en: "the file changed while it was read", fr: "le fichier a changé pendant la lecture" }
+    /// What to do about it.
+    file_changed_help() { en: "run it again once nothing writes to the file", fr: "relancez quand plus rien n'écrit dans le fichier" }
     /// A temporary file that cannot be written or read.
     spool_failed(why) { en: "a temporary file cannot be written or read: {why}", fr: "un fichier temporaire ne peut pas être écrit ou lu : {why}" }
     /// What to do about it.

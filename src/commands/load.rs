@@ -2,17 +2,19 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::{Failure, Setting, shown};
 use crate::args::{Input, MissingColumns, Reading, StageArg};
-use crate::catalogue::{Text, commands as words, list_and};
+use crate::catalogue::{Text, commands as words, list_and, yaml};
 use crate::config;
 use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted};
 use crate::pipeline::Bound;
+use crate::pipeline::twins::Spot;
 use crate::plan::Plan;
 use crate::records::{self, Source, Stored};
 use crate::yaml::nearest;
@@ -22,15 +24,21 @@ pub const SHIPPED: &str = include_str!("../../criteria/omct-hrd-director.yaml");
 /// What they are called in messages.
 pub const SHIPPED_NAME: &str = "criteria/omct-hrd-director.yaml";
 
-/// Reads the criteria file, or the shipped criteria.
-pub fn criteria(path: Option<&Path>) -> Result<Criteria, Failure> {
+/// Reads the criteria file, or the shipped criteria. The path may come from a variable of the environment.
+pub fn criteria(path: Option<&Path>, variable: Option<&str>) -> Result<Criteria, Failure> {
     let Some(path) = path else {
         return crate::criteria::read(SHIPPED_NAME, SHIPPED).map_err(Failure::Problems);
     };
     let name = shown(path);
-    let text = text(path, &name)?;
+    let text = text(path, &name).map_err(|problem| match variable {
+        Some(variable) => problem.help(words::named_by(variable)),
+        None => problem,
+    })?;
     crate::criteria::read(&name, &text).map_err(Failure::Problems)
 }
+
+/// How files of office programs begin: XLSX, ODS and their kin, old XLS and its kin, PDF.
+const OFFICE: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"];
 
 /// A criteria file's text.
 fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
@@ -61,6 +69,10 @@ fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
         return Err(input_closed());
     }
     let bytes = read().map_err(|error| fail(&error))?;
+    if OFFICE.iter().any(|start| bytes.starts_with(start)) {
+        let problem = Diagnostic::error("candidates", yaml::a_spreadsheet()).at(Place::file(name));
+        return Err(problem.help(yaml::not_criteria_help()));
+    }
     let decoded = match encoding_rs::Encoding::for_bom(&bytes) {
         Some((encoding, _)) => encoding.decode(&bytes).0.into_owned(),
         None => match String::from_utf8(bytes) {
@@ -136,6 +148,10 @@ pub struct Binding<'a> {
     pub at_once: bool,
 }
 
+/// How many files are open, with what has been read of them, until their turn comes: those after them are closed once
+/// their headers are known.
+const OPEN: usize = 8;
+
 /// What the user says about the files.
 pub fn options(input: &Input) -> records::Options {
     records::Options { delimiter: input.delimiter, encoding: input.encoding, sheet: input.sheet.clone() }
@@ -172,6 +188,9 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
     if paths.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
         return Err(Failure::Usage(words::stdin_twice()));
     }
+    if paths.len() > Spot::FILES {
+        return Err(Failure::Usage(words::too_many_files(paths.len(), Spot::FILES)));
+    }
     let options = options(&reading.input);
     let wanted = criteria.wanted(*stage);
     let lenient = reading.missing_columns == MissingColumns::Review;
@@ -179,9 +198,11 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         Candidates { sources: Vec::new(), files: Vec::new(), warnings: Vec::new(), bindings: Vec::new() };
     let mut problems = Vec::new();
     let mut seen_extra = vec![false; extra.len()];
+    // Most files of many have the same header, and are judged by one plan.
+    let mut plans: HashMap<Vec<String>, (usize, Arc<Plan>)> = HashMap::new();
     for path in paths {
         let (name, input) = input(path, setting)?;
-        let source = match records::open(input, &name, &options, *at_once) {
+        let mut source = match records::open(input, &name, &options, *at_once) {
             Ok(source) => source,
             Err(problem) => {
                 problems.push(problem);
@@ -222,11 +243,14 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
                 })
                 .collect(),
         );
+        let new = || Arc::new(Plan::new(criteria, *stage, &column, *as_of));
+        let number = plans.len();
+        let (number, plan) = plans.entry(source.header().to_vec()).or_insert_with(|| (number, new()));
         candidates.files.push(Bound {
-            number: candidates.files.len(),
             name,
             dialect: source.dialect(),
-            plan: Plan::new(criteria, *stage, &column, *as_of),
+            number: *number,
+            plan: Arc::clone(plan),
             id: column("id"),
             person: column("name"),
             email: column("email"),
@@ -235,6 +259,9 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             stored: Stored::default(),
             verdicts_only: false,
         });
+        if candidates.sources.len() >= OPEN {
+            source.close();
+        }
         candidates.sources.push(source);
     }
     if problems.is_empty() {
@@ -283,7 +310,7 @@ fn no_such_column(name: &str, criteria: &Criteria, candidates: &Candidates) -> D
     let known: Vec<&str> = fields.chain(ids).chain(headers).filter(|known| !known.trim().is_empty()).collect();
     let problem = Diagnostic::error("unknown-column", words::no_such_column(name));
     problem.help(match nearest(name, known.iter().copied()) {
-        Some(near) => crate::catalogue::yaml::did_you_mean(near),
+        Some(near) => yaml::did_you_mean(near),
         None => words::columns_there(list_and(&known.iter().map(|known| format!("`{known}`")).collect::<Vec<_>>())),
     })
 }

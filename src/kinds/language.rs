@@ -12,7 +12,7 @@ use crate::reading::Reading;
 use crate::text::grammar::{self, Heard};
 use crate::text::languages::{self, Language};
 use crate::text::{Formats, scale};
-use crate::yaml::{Field, Shape};
+use crate::yaml::{Field, Shape, short};
 
 pub const KIND: Kind = Kind {
     key: "language",
@@ -29,7 +29,7 @@ pub const KIND: Kind = Kind {
         let language = fields.text("language").and_then(|code| {
             let found = languages::by_code(&code.value);
             if found.is_none() {
-                let problem = Diagnostic::error("unknown-language", words::unknown_language(&code.value));
+                let problem = Diagnostic::error("unknown-language", words::unknown_language(short(&code.value)));
                 let help = match languages::nearest(&code.value) {
                     Some(near) => words::language_did_you_mean(near.code(), near.name()),
                     None => words::language_code_help(),
@@ -39,11 +39,12 @@ pub const KIND: Kind = Kind {
             found
         });
         let (column, list) = (fields.column("column"), fields.column("list"));
-        need_one(fields, &["column", "list"]);
+        need_one(fields, &["column", "list"], "list: languages");
         let bound = steps(fields, Some(scale::cefr()));
         fields.ok().then_some(())?;
         let language = language?;
         let unit = Unit::Step(Arc::clone(scale::cefr()));
+        let own_name = column.as_ref().map(|column| column.value.clone());
         let (own, has_list) = (column.is_some(), list.is_some());
         Some(Box::new(Measure {
             columns: column.into_iter().chain(list).collect(),
@@ -52,8 +53,9 @@ pub const KIND: Kind = Kind {
             unit,
             subject: language.code().to_owned(),
             reader: Box::new(move |binder| {
+                let own_bound = own_name.as_deref().is_some_and(|name| (binder.column)(name).is_some());
                 let (formats, year) = (Arc::clone(&binder.formats), binder.as_of.year());
-                Box::new(Levels { language, own, list: has_list, formats, year })
+                Box::new(Levels { language, own, own_bound, list: has_list, formats, year })
             }),
         }))
     },
@@ -63,6 +65,8 @@ struct Levels {
     language: &'static Language,
     /// The test names a column for this language alone.
     own: bool,
+    /// The file has that column.
+    own_bound: bool,
     /// The test names a list; it is the last cell.
     list: bool,
     formats: Arc<Formats>,
@@ -88,6 +92,11 @@ impl Levels {
         let listed = list.map_or(Heard::whole(Reading::MISSING), |cell| {
             grammar::language::in_list(cell, self.language, &self.formats, self.year)
         });
+        // What the file has no column for may be whatever the list of other languages leaves open.
+        let below = listed.reading().hull().is_some_and(|range| range.high <= 0.0);
+        if self.own && !self.own_bound && (listed.reading() == Reading::MISSING || below) {
+            return Heard::whole(Reading::ABSENT);
+        }
         // Where its own column is empty, the list is all that is said. Where that column holds something that cannot be
         // read, a list that does not name the language does not refute it.
         let named = listed.reading().hull().is_some_and(|range| range.high > 0.0);
@@ -120,6 +129,7 @@ mod tests {
         let levels = |own| Levels {
             language: languages::by_code("en").unwrap(),
             own,
+            own_bound: true,
             list: true,
             formats: Arc::new(Formats::default()),
             year: 2024,
@@ -131,10 +141,10 @@ mod tests {
             assert_eq!(read(&both, &[None, list]), expected, "{list:?}");
         }
         assert_eq!(read(&both, &[None, Some("French C1")]), Reading::exactly(0.0));
-        assert_eq!(read(&both, &[None, Some("§§§")]), Reading::UNREADABLE);
+        assert_eq!(read(&both, &[None, Some("§§§")]).why(), Some(Why::Words));
         // What its own column says comes first, also where it cannot be read.
         assert_eq!(read(&both, &[Some("C1"), Some("English A2")]), Reading::exactly(5.0));
-        assert_eq!(read(&both, &[Some("§§§"), Some("French C1")]).why(), Some(Why::Unreadable));
+        assert_eq!(read(&both, &[Some("§§§"), Some("French C1")]).why(), Some(Why::Words));
         assert_eq!(read(&both, &[Some("§§§"), Some("English B2")]), Reading::exactly(4.0));
     }
 }

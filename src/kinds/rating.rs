@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::bounds::bound;
+use super::bounds::{bound, several};
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
@@ -22,7 +22,7 @@ pub const KIND: Kind = Kind {
     ],
     example: "rating: { columns: [rater_1, rater_2, rater_3], out_of: 5, at_least: 3, full_at: 5 }",
     read: |fields, _| {
-        let columns = fields.columns("columns");
+        let columns = several(fields);
         let out_of = fields.number("out_of");
         if let Some(out_of) = &out_of
             && out_of.value <= 0.0
@@ -87,7 +87,10 @@ impl Reader for Panel {
         let mut ratings: Vec<Option<Range>> = heard.iter().map(|heard| heard.reading().hull()).collect();
         ratings.resize(cells.len(), None);
         let parts = all.iter().map(|cell| (*cell).into()).collect();
-        Said { left: heard.into_iter().flat_map(|heard| heard.left).collect(), ..Said::whole(self.mean(&ratings), None, parts) }
+        Said {
+            left: heard.into_iter().flat_map(|heard| heard.left).collect(),
+            ..Said::whole(self.mean(&ratings), None, parts)
+        }
     }
 }
 

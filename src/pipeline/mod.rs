@@ -6,15 +6,18 @@
 
 pub mod in_order;
 mod judge;
+mod near;
 mod ranked;
 mod sentences;
 mod tell;
 pub mod twins;
 
 use std::io;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use self::judge::{AtOnce, Judgement, judge};
+pub use self::near::NearMisses;
 pub use self::ranked::{Aside, Listed, Ranked};
 pub use self::tell::{foot, notes_of, tell};
 use crate::catalogue::Lang;
@@ -23,19 +26,18 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
-use crate::text::trimmed;
 use crate::verdict::Verdicts;
 
 /// A candidates' file whose columns are bound to the criteria.
 pub struct Bound {
-    /// Its place among the files.
+    /// Its plan's number; files with the same header have the same.
     pub number: usize,
     /// Its name, as the user gave it.
     pub name: String,
     /// How its rows are read.
     pub dialect: Dialect,
     /// What is judged of them.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// The column of the candidates' ids.
     pub id: Option<usize>,
     /// The column of their names.
@@ -67,10 +69,16 @@ impl Bound {
         self.stored = Stored::new(columns);
     }
 
+    /// The id that the row itself surely gives; empty where it gives none, or cells may be shifted.
+    #[must_use]
+    pub fn own_id<'a>(&self, row: &Row<'a>) -> &'a str {
+        self.id.map_or("", |column| row.sure(column))
+    }
+
     /// The candidate's id: the cell, else the line that the record is on.
     #[must_use]
     pub fn id_of<'a>(&self, row: &Row<'a>, line: &'a mut String) -> &'a str {
-        let id = self.id.map_or("", |column| trimmed(row.get(column)));
+        let id = self.own_id(row);
         if id.is_empty() {
             line.clear();
             line.push_str(&row.line.to_string());
@@ -98,6 +106,8 @@ pub struct Job<'a> {
     pub least: Score,
     /// How many problems are kept to be told.
     pub problems: usize,
+    /// How many near misses are told.
+    pub near_misses: usize,
     /// Told of the bytes and records read so far.
     pub watch: &'a (dyn Fn(u64, u64) + Sync),
     /// Set when the run is to stop.

@@ -28,8 +28,8 @@ const WHOLE: usize = 256;
 /// What a format wrote of criteria: of cells seen before, and of the record at hand.
 #[derive(Default)]
 pub(super) struct Sentences {
-    /// What is remembered of each file's cells.
-    files: Vec<Memories>,
+    /// What is remembered of the cells that each plan reads, by its number.
+    plans: HashMap<usize, Memories>,
     /// What was written and is remembered.
     kept: Vec<u8>,
     /// What was written of the record at hand.
@@ -42,7 +42,7 @@ pub(super) struct Sentences {
     cut: String,
 }
 
-/// What is remembered of one file's cells, by criterion.
+/// What is remembered of the cells that one plan reads, by criterion.
 type Memories = Vec<Memory>;
 
 /// What is remembered of the cells that one criterion depends on.
@@ -252,14 +252,9 @@ impl Sentences {
 
     /// What `render` writes of each criterion about the record just judged with `scratch`.
     pub fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &mut Scratch, render: &dyn Render) {
-        if self.files.len() <= file.number {
-            self.files.resize_with(file.number + 1, Memories::default);
-        }
-        let Self { files, kept, fresh, pieces, numbers, cut } = self;
-        let memories = &mut files[file.number];
-        if memories.is_empty() {
-            memories.extend(file.plan.criteria.iter().map(Memory::new));
-        }
+        let Self { plans, kept, fresh, pieces, numbers, cut } = self;
+        let new = || file.plan.criteria.iter().map(Memory::new).collect();
+        let memories = plans.entry(file.number).or_insert_with(new);
         fresh.clear();
         pieces.clear();
         pieces.resize(memories.len(), Pieces::default());

@@ -1,17 +1,17 @@
 //! Candidates put into words, in the order in which they are shown.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
 use super::in_order::in_order;
-use super::judge::{Judgement, NearMiss};
+use super::judge::Judgement;
 use super::ranked::{Aside, Listed};
 use super::sentences::{Sentences, told};
 use super::twins::{Bond, Group, Sought, Spot, Twins};
 use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::explain;
 use crate::plan::Scratch;
 use crate::rank::Near;
 use crate::records::{Row, Stored};
@@ -37,6 +37,11 @@ pub(super) struct Teller<'a> {
 impl<'a> Teller<'a> {
     pub fn new(job: &'a Job<'a>, heading: &'a Heading, render: Option<Box<dyn Render>>) -> Self {
         Self { job, heading, render, sentences: Sentences::default(), told: Vec::new() }
+    }
+
+    /// Forgets what was written of earlier candidates.
+    pub fn forget(&mut self) {
+        self.sentences = Sentences::default();
     }
 
     /// Whether each candidate's judgements are to be in `scratch` before it is told; a format that wants reasons needs
@@ -82,8 +87,8 @@ impl<'a> Teller<'a> {
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
         let mut all_notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
-        if file.id.is_some_and(|column| trimmed(row.get(column)).is_empty()) {
-            all_notes.push(words::no_id());
+        if file.id.is_some() && file.own_id(row).is_empty() {
+            all_notes.push(if row.trouble.is_some() { words::unsure_id() } else { words::no_id() });
         }
         all_notes.extend_from_slice(notes);
         self.told.clear();
@@ -116,11 +121,27 @@ impl<'a> Teller<'a> {
 
 /// What one thread has while it tells.
 struct Worker<'a> {
-    stored: Vec<Stored>,
-    scratches: Vec<Scratch>,
+    plans: Plans,
     teller: Teller<'a>,
     near: Near,
     id: String,
+}
+
+/// What it takes to tell the rows of files with the same header, by the number of their plan.
+#[derive(Default)]
+struct Plans(HashMap<usize, (Stored, Scratch)>);
+
+impl Plans {
+    /// So many are remembered at a time, since each may remember many cells.
+    const MOST: usize = 64;
+
+    fn of(&mut self, file: &Bound, teller: &mut Teller<'_>) -> &mut (Stored, Scratch) {
+        if self.0.len() >= Self::MOST && !self.0.contains_key(&file.number) {
+            self.0.clear();
+            teller.forget();
+        }
+        self.0.entry(file.number).or_insert_with(|| (file.stored.clone(), Scratch::default()))
+    }
 }
 
 /// One candidate on its way to be told.
@@ -187,11 +208,10 @@ pub fn tell(
                (Candidate { listed, aside, twins: sought }, text): (Candidate<'_>, &str),
                render: &mut dyn Render,
                out: &mut Vec<u8>| {
-        let Worker { stored, scratches, teller, near, id } = worker;
-        let number = aside.spot.file();
-        let file = &files[number];
-        let scratch = &mut scratches[number];
-        let row = aside.row(text, &mut stored[number]).map_err(Stopped::Spill)?;
+        let Worker { plans, teller, near, id } = worker;
+        let file = &files[aside.spot.file()];
+        let (stored, scratch) = plans.of(file, teller);
+        let row = aside.row(text, stored).map_err(Stopped::Spill)?;
         let standing = if file.verdicts_only {
             scratch.verdicts = aside.verdicts;
             listed.key.standing()
@@ -214,8 +234,7 @@ pub fn tell(
     let threads = if whole { 1 } else { job.threads.max(1) };
     let workers = (0..threads)
         .map(|_| Worker {
-            stored: files.iter().map(|file| file.stored.clone()).collect(),
-            scratches: files.iter().map(|_| Scratch::default()).collect(),
+            plans: Plans::default(),
             teller: Teller::new(job, heading, render.fork()),
             near: Near::default(),
             id: String::new(),
@@ -295,7 +314,7 @@ fn places(files: &[Bound], group: &Group<'_>, at_hand: Option<Spot>) -> Text {
     // Groups are large where a column holds the same for everybody, and this is asked for every one of them.
     let others = group.spots.iter().copied().filter(|spot| Some(*spot) != at_hand);
     let few: Vec<Spot> = others.take(PLACES).collect();
-    let more = group.spots.len() - usize::from(at_hand.is_some()) - few.len();
+    let more = group.count - usize::from(at_hand.is_some()) - few.len();
     let more = (more > 0).then(|| words::more_places(more));
     let lines = |few: &[Spot]| few.iter().map(|spot| Text::same(spot.line().to_string())).collect::<Vec<_>>();
     if let [_] = files {
@@ -313,28 +332,10 @@ fn places(files: &[Bound], group: &Group<'_>, at_hand: Option<Spot>) -> Text {
     list_and(&by_file.chain(more).collect::<Vec<_>>())
 }
 
-/// What is known after the last candidate. Rows with something wrong and twins are told as problems, at most
-/// `job.problems` of them.
+/// What is known after the last candidate. Near misses are told apart ([`super::NearMisses::tell`]).
 #[must_use]
-pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&crate::criteria::Criterion]) -> Foot {
-    let mut problems: Vec<Diagnostic> = Vec::new();
-    let name = |spot: Spot| files.get(spot.file()).map_or("", |file| file.name.as_str());
-    for (spot, trouble) in &judgement.troubles {
-        let problem = Diagnostic::warning(trouble.code(), trouble.say()).help(trouble.help());
-        problems.push(problem.at(Place::line(name(*spot), spot.line())));
-    }
-    for group in judgement.twins.groups().take(job.problems.saturating_sub(problems.len())) {
-        let places = places(files, &group, None);
-        let problem = match group.bond {
-            Bond::Id => Diagnostic::warning("id-twice", words::id_twice(places)).help(words::id_twice_help()),
-            Bond::Person => {
-                Diagnostic::warning("person-twice", words::person_twice(places)).help(words::id_twice_help())
-            }
-        };
-        let spot = group.spots[0];
-        problems.push(problem.at(Place::line(name(spot), spot.line())));
-    }
-    let told = problems.len() as u64;
+pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> Foot {
+    let (mut problems, told) = problems(files, job, judgement);
     // What to do is said once.
     let mut helped: Vec<&'static str> = Vec::new();
     for problem in &mut problems {
@@ -352,32 +353,40 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&
     if judgement.blank_rows > 0 {
         problems.push(Diagnostic::note("blank-rows", words::blank_rows(count(judgement.blank_rows))));
     }
-    let near = judgement.near.few.iter();
     Foot {
         candidates: judgement.candidates,
         by_status: judgement.by_status,
         shown: judgement.shown,
-        near_misses: near.filter_map(|miss| near_miss(files, job, miss, criteria)).collect(),
-        more_near_misses: judgement.near.all - judgement.near.few.len() as u64,
+        near_misses: Vec::new(),
+        more_near_misses: judgement.near.all,
         problems,
-        more_problems: all - told,
+        more_problems: all - told as u64,
     }
 }
 
-fn near_miss(
-    files: &[Bound],
-    job: &Job<'_>,
-    miss: &NearMiss,
-    criteria: &[&crate::criteria::Criterion],
-) -> Option<Text> {
-    let file = files.get(miss.spot.file())?;
-    let planned = file.plan.criteria.get(miss.miss.criterion)?;
-    let account = planned.check.account(&miss.cells);
-    let cell = |column: Option<usize>| column.and_then(|column| miss.cells.get(column)).map_or("", |cell| cell.trim());
-    let line = miss.spot.line().to_string();
-    let id = Some(cell(file.id)).filter(|id| !id.is_empty()).unwrap_or(&line);
-    let name = if job.blind { "" } else { cell(file.person) };
-    let label = &criteria.get(miss.miss.criterion)?.label;
-    let judged = planned.count(account.outcome);
-    Some(explain::near_miss((id, name), label, &account, &judged, planned.when_missing, miss.miss.open as usize))
+/// Rows with something wrong, and twins, at most `job.problems` of them, and how many these are. Where no note of a
+/// candidate tells of its twins, some of these come first, and that is told.
+fn problems(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> (Vec<Diagnostic>, usize) {
+    let name = |spot: Spot| files.get(spot.file()).map_or("", |file| file.name.as_str());
+    let troubles = judgement.troubles.iter().map(|(spot, trouble)| trouble.told(name(*spot), spot.line()));
+    let twins = judgement.twins.groups().map(|group| {
+        let places = places(files, &group, None);
+        let (code, what) = match group.bond {
+            Bond::Id => ("id-twice", words::id_twice(places)),
+            Bond::Person => ("person-twice", words::person_twice(places)),
+        };
+        let spot = group.spots[0];
+        Diagnostic::warning(code, what).help(words::id_twice_help()).at(Place::line(name(spot), spot.line()))
+    });
+    if !judgement.at_once || judgement.twins.count() == 0 {
+        let problems: Vec<Diagnostic> = troubles.chain(twins).take(job.problems).collect();
+        let told = problems.len();
+        return (problems, told);
+    }
+    let mut problems: Vec<Diagnostic> = twins.take(job.problems.div_ceil(2)).collect();
+    let room = job.problems - problems.len();
+    problems.push(Diagnostic::note("twins-not-in-notes", words::twins_not_in_notes()));
+    problems.extend(troubles.take(room));
+    let told = problems.len() - 1;
+    (problems, told)
 }

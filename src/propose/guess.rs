@@ -297,7 +297,10 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
                 && !column.mostly(50, moment)
                 && column.mostly(80, |cell| decided(answer::provided(cell, &formats).reading())))
     {
-        return (Some(Guess::Provided), seen(&|cell| decided(answer::provided(cell, &formats).reading()) || is_document(cell)));
+        return (
+            Some(Guess::Provided),
+            seen(&|cell| decided(answer::provided(cell, &formats).reading()) || is_document(cell)),
+        );
     }
     let named = tongues(&column.header);
     if let [code] = named.as_slice() {

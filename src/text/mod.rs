@@ -13,6 +13,7 @@ pub mod languages;
 pub(crate) mod lexicon;
 pub(crate) mod markup;
 pub mod mentions;
+pub mod moments;
 pub mod scale;
 pub(crate) mod words;
 pub(crate) mod written;
@@ -92,7 +93,14 @@ impl Formats {
         let missing: Vec<String> = missing.into_iter().map(fold).collect();
         // Accents and marks that show nothing take bytes that a fold drops.
         let most_letters = missing.iter().map(String::len).max().unwrap_or_default();
-        Self { dates, decimal, lexicon: words::Lexicon::default(), missing, longest: 64 + 4 * most_letters, most_letters }
+        Self {
+            dates,
+            decimal,
+            lexicon: words::Lexicon::default(),
+            missing,
+            longest: 64 + 4 * most_letters,
+            most_letters,
+        }
     }
 
     /// Whether the cell says nothing: it is empty, blank, or one of the words for that.

@@ -133,9 +133,10 @@ impl Scale {
     /// A scale of the criteria file's own, its steps from the lowest.
     #[must_use]
     pub fn own(name: impl Into<String>, steps: Vec<Step>) -> Self {
-        let words = steps.iter().enumerate().flat_map(|(at, step)| {
-            [&step.name.en].into_iter().chain(&step.words).map(move |word| (word.as_str(), at))
-        });
+        let words = steps
+            .iter()
+            .enumerate()
+            .flat_map(|(at, step)| [&step.name.en].into_iter().chain(&step.words).map(move |word| (word.as_str(), at)));
         let written = Written::new(words);
         Self { written, name: name.into(), sort: Sort::Own, steps }
     }
@@ -238,7 +239,12 @@ mod tests {
         for scale in [proficiency(), cefr(), education()] {
             for at in 0..=scale.top() {
                 let name = scale.name(at);
-                assert_eq!((scale.step(&name.en), scale.step(&name.fr)), (Some(at), Some(at)), "{at} of {}", scale.id());
+                assert_eq!(
+                    (scale.step(&name.en), scale.step(&name.fr)),
+                    (Some(at), Some(at)),
+                    "{at} of {}",
+                    scale.id()
+                );
             }
         }
     }

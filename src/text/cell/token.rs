@@ -213,7 +213,11 @@ fn case_of(text: &str, kind: Kind) -> Case {
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
     match (kind, letters.next()) {
         (Kind::Word, Some(first)) if first.is_uppercase() => {
-            if letters.any(char::is_lowercase) { Case::Capital } else { Case::Upper }
+            if letters.any(char::is_lowercase) {
+                Case::Capital
+            } else {
+                Case::Upper
+            }
         }
         _ => Case::Lower,
     }

@@ -73,11 +73,16 @@ impl Measure {
         let mut to = ahead;
         let mut said = Vec::new();
         to.take_glued(&["-"]);
-        while first.unit.is_none() && self.time && let Some(bound) = after_marks(&mut to).or_else(|| to.take(after)) {
+        while first.unit.is_none()
+            && self.time
+            && let Some(bound) = after_marks(&mut to).or_else(|| to.take(after))
+        {
             to.take_glued(&["-"]);
             said.push(bound);
         }
-        if !said.is_empty() && let Some(unit) = unit(&mut to) {
+        if !said.is_empty()
+            && let Some(unit) = unit(&mut to)
+        {
             first.unit = Some(unit);
             bounds.append(&mut said);
             ahead = to;
@@ -201,7 +206,8 @@ impl Measure {
         let second = Sized { unit: second.unit.or(first.unit), ..second };
         // "4-5k"
         let shared = first.times <= 1.0 && second.times > 1.0 && first.value.hull()?.high < second.times;
-        let first = if shared { Sized { value: first.value.map(|value| value * second.times), ..first } } else { first };
+        let first =
+            if shared { Sized { value: first.value.map(|value| value * second.times), ..first } } else { first };
         // "2019-2020" are years.
         let year = |value: Reading| value.hull().is_some_and(|range| range.low >= 1900.0 && range.high <= 2030.0);
         if !self.time && year(first.value) && year(second.value) {

@@ -174,7 +174,9 @@ fn lead(cursor: &mut Cursor<'_>) -> (Degree, Option<u32>) {
         let said = ahead.take(|sense| match sense {
             Sense::Season => Some(Degree::Fuzzy),
             Sense::Before(crate::text::words::Bound::About) => Some(Degree::Loose),
-            Sense::Slot(Slot::Within | Slot::Place) | Sense::Neutral(crate::text::words::Topic::Date) => Some(Degree::Plain),
+            Sense::Slot(Slot::Within | Slot::Place) | Sense::Neutral(crate::text::words::Topic::Date) => {
+                Some(Degree::Plain)
+            }
             _ => None,
         });
         let said = said.or_else(|| {
@@ -183,7 +185,8 @@ fn lead(cursor: &mut Cursor<'_>) -> (Degree, Option<u32>) {
             let day = weekday(&mut ahead)?;
             let next = skipping_comma(ahead);
             let mut numbered = next;
-            let dated = triple(&next).is_some() || day_number(&mut numbered).is_some() && numbered.sense(0, month).is_some();
+            let dated =
+                triple(&next).is_some() || day_number(&mut numbered).is_some() && numbered.sense(0, month).is_some();
             (dated || cursor.sense(0, month).is_none()).then(|| ahead = next)?;
             named = Some(day);
             Some(Degree::Plain)
@@ -247,13 +250,12 @@ fn in_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
         (None, Some("/" | "-" | "." | " "), Some(second)) if small(first).is_some() => {
             Point::of(Some(year(second)?), small(first).filter(|month| *month > 0), None)
         }
-        (Some(from), Some(mark), Some(second)) if second.len() == 2 => {
-            year_and(from, second, mark, glued, habit).or_else(|| {
+        (Some(from), Some(mark), Some(second)) if second.len() == 2 => year_and(from, second, mark, glued, habit)
+            .or_else(|| {
                 ahead = *cursor;
                 ahead.at += 1;
                 Point::of(Some(from), None, None)
-            })
-        }
+            }),
         (Some(from), mark, second) => {
             let single = second.filter(|second| second.len() == 1 && glued && mark != Some(" ")).and_then(small);
             if single.is_none() {
@@ -344,6 +346,7 @@ fn named(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
         to.take_text(&["-", "/"]);
         // "Mar-12" is a month of 2012, "March 12, 2019" and "March 12" a day.
         let spaced = to.at == ahead.at && to.gap(0);
+        while spaced && to.take_sense(Sense::Slot(Slot::Within)) {}
         after = day_number(&mut to).filter(|_| spaced);
         let year_follows = {
             let mut next = to;
@@ -388,7 +391,7 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the packs' ordinals are small")]
         None => ahead.take(|sense| match sense {
-            Sense::Ordinal(number) => Some(number as u32),
+            Sense::Ordinal(number) | Sense::Number(number) if number.fract() == 0.0 => Some(number as u32),
             _ => None,
         })?,
     };
@@ -446,6 +449,7 @@ fn quarter(cursor: &mut Cursor<'_>) -> Option<Point> {
 
 /// How many days a month has.
 pub(crate) fn days_in(year: i32, month: u32) -> u32 {
-    let next = if month == 12 { NaiveDate::from_ymd_opt(year + 1, 1, 1) } else { NaiveDate::from_ymd_opt(year, month + 1, 1) };
+    let next =
+        if month == 12 { NaiveDate::from_ymd_opt(year + 1, 1, 1) } else { NaiveDate::from_ymd_opt(year, month + 1, 1) };
     next.and_then(|next| next.pred_opt()).map_or(31, |last| last.day())
 }

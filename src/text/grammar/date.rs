@@ -15,6 +15,7 @@ use crate::text::words::{Joint, Section, Sections, Sense, Topic, When};
 pub(crate) const SECTIONS: Sections = Sections::of(
     &[Topic::Date],
     &[
+        Section::Numbers,
         Section::Ordinals,
         Section::OrdinalEndings,
         Section::Months,
@@ -190,8 +191,9 @@ fn points(cursor: &mut Cursor<'_>, habit: Habit) -> Option<(Point, Option<Point>
     let first = calendar::point(&mut ahead, habit);
     let bare = calendar::bare_day(&mut day_alone);
     let mut to = if first.is_some() { ahead } else { day_alone };
-    let joined = to.take(|sense| matches!(sense, Sense::Joint(Joint::To | Joint::Or | Joint::And)).then_some(())).is_some()
-        || to.take_text(&["-", "→"]);
+    let joined =
+        to.take(|sense| matches!(sense, Sense::Joint(Joint::To | Joint::Or | Joint::And)).then_some(())).is_some()
+            || to.take_text(&["-", "→"]);
     let end = joined.then(|| calendar::point(&mut to, habit)).flatten();
     let Some(end) = end else {
         *cursor = ahead;

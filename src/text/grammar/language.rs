@@ -251,7 +251,8 @@ impl Parts<'_> {
             || matches!(after, ";" | "," | "|" | "/" | "&" | ")" | ".")
             || cursor.token(1).is_some_and(|token| token.line)
             || cursor.sense(1, |sense| (sense == Sense::Joint(Joint::And)).then_some(())).is_some();
-        let level = cursor.sense(1, |sense| matches!(sense, Sense::Cefr(..) | Sense::Certificate(_)).then_some(())).is_some();
+        let level =
+            cursor.sense(1, |sense| matches!(sense, Sense::Cefr(..) | Sense::Certificate(_)).then_some(())).is_some();
         let fits = if token.case == Case::Upper {
             marked || level || ends && (starts || !cursor.lexed().shouts()) && !EVERYDAY.contains(&text)
         } else {
@@ -269,10 +270,11 @@ impl Parts<'_> {
             return true;
         }
         let mut ahead = *cursor;
-        let found = scale::amount(&mut ahead, cefr(), Topic::Language).or_else(|| scale::none(&mut ahead)).or_else(|| {
-            let asked = matches!(self.all.last(), Some(Part::Tongue(_) | Part::Colon));
-            (asked && ahead.take_sense(Sense::Missing)).then_some(ANY)
-        });
+        let found =
+            scale::amount(&mut ahead, cefr(), Topic::Language).or_else(|| scale::none(&mut ahead)).or_else(|| {
+                let asked = matches!(self.all.last(), Some(Part::Tongue(_) | Part::Colon));
+                (asked && ahead.take_sense(Sense::Missing)).then_some(ANY)
+            });
         let Some(found) = found else { return false };
         // Two side by side with nothing between them are no phrase that is known.
         if matches!(self.all.last(), Some(Part::Step(last)) if last.named == found.named && *last != found) {

@@ -85,7 +85,8 @@ impl Left {
 
     /// They as they are written.
     fn words(&self, lexed: &Lexed<'_>) -> Vec<String> {
-        let written = |(from, to): &(usize, usize)| lexed.text.get(lexed.span(*from, *to)).unwrap_or_default().to_owned();
+        let written =
+            |(from, to): &(usize, usize)| lexed.text.get(lexed.span(*from, *to)).unwrap_or_default().to_owned();
         let mut words: Vec<String> = self.0.iter().map(written).collect();
         // A cell beyond the longest that is read.
         if lexed.tokens.cut {

@@ -82,7 +82,9 @@ fn list<'a>(lexed: &'a Lexed<'_>, value: impl Fn(&mut Cursor<'a>) -> Option<Read
 fn mark(cursor: &mut Cursor<'_>) -> bool {
     let leads = matches!(cursor.text(0), ":" | "=" | "\"" | "'");
     (leads || cursor.figure(1).is_none()) && cursor.take_text(&MARKS)
-        || cursor.take(|sense| matches!(sense, Sense::Share(Share::Percent) | Sense::Neutral(_)).then_some(())).is_some()
+        || cursor
+            .take(|sense| matches!(sense, Sense::Share(Share::Percent) | Sense::Neutral(_)).then_some(()))
+            .is_some()
 }
 
 /// One number with all that is said of it.

@@ -265,7 +265,15 @@ fn short_year(cursor: &mut Cursor<'_>, start: Point, habit: Habit) -> Option<Poi
     let fits = year > from && year <= habit.year + 10;
     // "2012-16-…" is no year.
     fits.then(|| cursor.at += 1)?;
-    Some(Point { year: Some(year), month: None, day: None, degree: Degree::Plain, or_year: None, weekday: None, short: false })
+    Some(Point {
+        year: Some(year),
+        month: None,
+        day: None,
+        degree: Degree::Plain,
+        or_year: None,
+        weekday: None,
+        short: false,
+    })
 }
 
 /// The years that all spans and points of a cell can make together, each moment counted once.

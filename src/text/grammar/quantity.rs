@@ -127,7 +127,8 @@ fn groups<'a>(cursor: &mut Cursor<'a>, first: &str) -> Vec<(char, &'a str)> {
         }
         // "4 300": spaces part thousands alone.
         let spaced = first.len() <= 3 && groups.iter().all(|(mark, _)| *mark == ' ') && !cursor.line();
-        match cursor.figure(0).filter(|figure| spaced && cursor.gap(0) && figure.len() == 3 && !first.starts_with('0')) {
+        match cursor.figure(0).filter(|figure| spaced && cursor.gap(0) && figure.len() == 3 && !first.starts_with('0'))
+        {
             Some(figure) => {
                 groups.push((' ', figure));
                 cursor.at += 1;
@@ -282,13 +283,15 @@ fn spelled(cursor: &mut Cursor<'_>) -> Option<f64> {
 
 /// A value under a thousand in words.
 fn hundreds(cursor: &mut Cursor<'_>, langs: &mut Langs) -> Option<f64> {
+    let few = tens(cursor, langs);
     let mut ahead = *cursor;
-    let few = tens(&mut ahead, langs);
-    if ahead.take_in(langs, |sense| word(sense, |value| value == 100.0)).is_none() {
-        *cursor = ahead;
-        return few;
-    }
-    let hundreds = few.unwrap_or(1.0) * 100.0;
+    // "eight-hundred", "doscientos"
+    ahead.take_glued(&["-"]);
+    let hundred = ahead.take_in(langs, |sense| {
+        word(sense, |value| value == 100.0 || few.is_none() && (100.0..1_000.0).contains(&value))
+    });
+    let Some(hundred) = hundred else { return few };
+    let hundreds = few.unwrap_or(1.0) * hundred;
     *cursor = ahead;
     joint(&mut ahead);
     let rest = tens(&mut ahead, langs);

@@ -89,7 +89,8 @@ fn punctuation(cursor: &mut Cursor<'_>) -> Option<Mark> {
 pub(super) fn none(cursor: &mut Cursor<'_>) -> Option<Span> {
     let zero = cursor.lexed().len() == 1 && cursor.figure(0) == Some("0");
     let no = |sense: Sense| matches!(sense, Sense::Answer(false) | Sense::Nothing(_)).then_some(());
-    let known = cursor.lexed().senses(cursor.at).iter().any(|sense| matches!(sense, Sense::Answer(_) | Sense::Nothing(_)));
+    let known =
+        cursor.lexed().senses(cursor.at).iter().any(|sense| matches!(sense, Sense::Answer(_) | Sense::Nothing(_)));
     if cursor.take(no).is_some() {
         return Some(Span::of(0, 0));
     }
@@ -202,12 +203,15 @@ fn rating(cursor: &Cursor<'_>, scale: &Scale) -> Option<(Span, usize)> {
     }
     let (mut low, mut high) = number(&mut ahead)?;
     let mut to = ahead;
-    let joined = to.take_text(&["-"]) || to.take(|s| matches!(s, Sense::Joint(Joint::To | Joint::Or)).then_some(())).is_some();
+    let joined =
+        to.take_text(&["-"]) || to.take(|s| matches!(s, Sense::Joint(Joint::To | Joint::Or)).then_some(())).is_some();
     if let Some((first, last)) = joined.then(|| number(&mut to)).flatten() {
         (low, high) = (low.min(first), high.max(last));
         ahead = to;
     }
-    if !(ahead.take_text(&["/"]) || ahead.take_sense(Sense::Joint(Joint::OutOf))) || number(&mut ahead)? != (count, count) {
+    if !(ahead.take_text(&["/"]) || ahead.take_sense(Sense::Joint(Joint::OutOf)))
+        || number(&mut ahead)? != (count, count)
+    {
         return None;
     }
     // None of five is none.

@@ -14,29 +14,32 @@ use crate::text::cell::{Case, Cursor, Lexed};
 use crate::text::words::{Edge, Joint, Section, Sections, Sense, Topic, Unit};
 
 /// What a cell of years is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(&[Topic::Years, Topic::Relevant], &[
-    Section::Numbers,
-    Section::Rounds,
-    Section::Ordinals,
-    Section::OrdinalEndings,
-    Section::Fractions,
-    Section::DecimalMarks,
-    Section::Units,
-    Section::Months,
-    Section::Weekdays,
-    Section::Seasons,
-    Section::BoundsBefore,
-    Section::BoundsAfter,
-    Section::Joints,
-    Section::Edges,
-    Section::Shares,
-    Section::Quantifiers,
-    Section::Nothing,
-    Section::Missing,
-    Section::Places,
-    Section::Roles,
-    Section::Slots,
-]);
+pub(crate) const SECTIONS: Sections = Sections::of(
+    &[Topic::Years, Topic::Relevant],
+    &[
+        Section::Numbers,
+        Section::Rounds,
+        Section::Ordinals,
+        Section::OrdinalEndings,
+        Section::Fractions,
+        Section::DecimalMarks,
+        Section::Units,
+        Section::Months,
+        Section::Weekdays,
+        Section::Seasons,
+        Section::BoundsBefore,
+        Section::BoundsAfter,
+        Section::Joints,
+        Section::Edges,
+        Section::Shares,
+        Section::Quantifiers,
+        Section::Nothing,
+        Section::Missing,
+        Section::Places,
+        Section::Roles,
+        Section::Slots,
+    ],
+);
 
 /// Reads a cell of years as of a day. With `prorate`, a share of the working time reduces what it is said of.
 pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> Heard {
@@ -96,7 +99,11 @@ impl Reader<'_> {
             if cursor.text(0) == "(" && self.aside(cursor, link) {
                 continue;
             }
-            if self.statement(cursor, link) || self.bound_after(cursor) || self.separator(cursor, link) || self.word(cursor, *link) {
+            if self.statement(cursor, link)
+                || self.bound_after(cursor)
+                || self.separator(cursor, link)
+                || self.word(cursor, *link)
+            {
                 continue;
             }
             self.left.add(before);

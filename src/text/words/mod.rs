@@ -9,8 +9,8 @@ mod tests;
 
 pub(crate) use self::lexicon::{Langs, Lexicon, Own};
 pub(crate) use self::sense::{
-    Bound, CEFR, Clock, EDUCATION, Edge, Joint, PROFICIENCY, Quantifier, SECTIONS, Section, Sections, Sense, Sex, Share, Slot, Topic, Unit,
-    When, Who, sense,
+    Bound, CEFR, Clock, EDUCATION, Edge, Joint, PROFICIENCY, Quantifier, SECTIONS, Section, Sections, Sense, Sex,
+    Share, Slot, Topic, Unit, When, Who, sense,
 };
 
 /// ISO 639 for "multiple languages".
@@ -18,7 +18,7 @@ const EVERYWHERE: &str = "mul";
 
 /// The packs, by the ISO 639 code of their language. Adding one is a file and a line here.
 ///
-/// `mul` holds what is written alike in many languages, and is always read.
+/// The last, `mul`, holds what is written alike in many languages, and is always read.
 pub(crate) const PACKS: &[(&str, &str)] = &[
     ("en", include_str!("en.yaml")),
     ("fr", include_str!("fr.yaml")),

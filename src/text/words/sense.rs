@@ -143,7 +143,10 @@ pub(crate) struct Sections {
 impl Sections {
     /// These sections, the neutral words of these topics and of any, and what the criteria file calls understood.
     pub const fn of(topics: &[Topic], sections: &[Section]) -> Self {
-        let mut all = Self { sections: 1 << Section::Understood as u8 | 1 << Section::Neutral as u8, topics: 1 << Topic::Any as u8 };
+        let mut all = Self {
+            sections: 1 << Section::Understood as u8 | 1 << Section::Neutral as u8,
+            topics: 1 << Topic::Any as u8,
+        };
         let mut at = 0;
         while at < sections.len() {
             all.sections |= 1 << sections[at] as u8;
