@@ -1,6 +1,8 @@
 //! Answers: yes or no, and whether something was provided.
 
 use super::amount::Measure;
+use super::calendar::Habit;
+use super::period;
 use super::{Heard, Left};
 use crate::reading::Reading;
 use crate::text::Formats;
@@ -21,6 +23,10 @@ pub(crate) const SECTIONS: Sections = Sections::of(
         Section::Places,
         Section::Slots,
         Section::Roles,
+        Section::Months,
+        Section::Seasons,
+        Section::Joints,
+        Section::Edges,
     ],
 );
 
@@ -126,10 +132,16 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
         *cursor = ahead;
         return true;
     }
+    // When it was is accounted for, and changes no answer.
+    let habit = Habit { month_first: false, year_first: false, year: 2030 };
+    if period::find(&mut ahead, habit).is_some() {
+        *cursor = ahead;
+        return true;
+    }
     let after_mark = cursor.at > 0 && matches!(cursor.lexed().tokens.text(cursor.at - 1), "," | ":" | "(" | "-" | ";");
     cursor.take_named() || cursor.take_sense(Sense::Role) || after_mark && cursor.take_name()
 }
 
 fn mark(cursor: &mut Cursor<'_>) -> bool {
-    cursor.take_text(&[",", ".", ":", ";", "(", ")", "!", "\"", "'", "*", "/", "|", "=", "-", "[", "]"])
+    cursor.take_text(&[",", ".", ":", ";", "(", ")", "!", "\"", "'", "*", "/", "|", "=", "-", "[", "]", "¡", "¿"])
 }

@@ -346,6 +346,7 @@ fn named(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
         to.take_text(&["-", "/"]);
         // "Mar-12" is a month of 2012, "March 12, 2019" and "March 12" a day.
         let spaced = to.at == ahead.at && to.gap(0);
+        while spaced && to.take_sense(Sense::Slot(Slot::Within)) {}
         after = day_number(&mut to).filter(|_| spaced);
         let year_follows = {
             let mut next = to;
@@ -390,7 +391,7 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the packs' ordinals are small")]
         None => ahead.take(|sense| match sense {
-            Sense::Ordinal(number) => Some(number as u32),
+            Sense::Ordinal(number) | Sense::Number(number) if number.fract() == 0.0 => Some(number as u32),
             _ => None,
         })?,
     };

@@ -15,6 +15,7 @@ use crate::text::words::{Joint, Section, Sections, Sense, Topic, When};
 pub(crate) const SECTIONS: Sections = Sections::of(
     &[Topic::Date],
     &[
+        Section::Numbers,
         Section::Ordinals,
         Section::OrdinalEndings,
         Section::Months,
