@@ -261,9 +261,11 @@ impl PartialEq for Lexicon {
 }
 
 impl Lexicon {
-    /// The packs of these languages, and these words.
-    pub fn new(langs: Langs, own: Own) -> Self {
-        Self { langs, own: (!own.is_empty()).then(|| Arc::new(own)) }
+    /// The packs of these languages, all if none is named, and these words over them.
+    pub fn of<'a>(codes: impl Iterator<Item = &'a str>, own: Own) -> Self {
+        let mut codes = codes.peekable();
+        let langs = if codes.peek().is_some() { Langs::of(codes) } else { None };
+        Self { langs: langs.unwrap_or(Langs::ALL), own: (!own.is_empty()).then(|| Arc::new(own)) }
     }
 
     /// Hands on every phrase that starts at this token, in one of these sections, with the place after it.
