@@ -11,6 +11,7 @@ use crate::catalogue::Text;
 use crate::reading::{Bound, Range, Reading, Why};
 use crate::text::Formats;
 use crate::text::grammar::Heard;
+use crate::text::grammar::language::Listed;
 use crate::text::mentions;
 use crate::text::scale::Scale;
 use crate::verdict::{Credit, Verdict};
@@ -81,6 +82,7 @@ impl<'a> Said<'a> {
 pub struct Kept {
     /// One for each leaf, since what matters of a text depends on the terms asked for.
     mentions: Vec<mentions::Scratch>,
+    listed: Listed,
 }
 
 impl Kept {
@@ -89,7 +91,7 @@ impl Kept {
         if leaf >= self.mentions.len() {
             self.mentions.resize_with(leaf + 1, mentions::Scratch::default);
         }
-        Lately { mentions: &mut self.mentions[leaf] }
+        Lately { mentions: &mut self.mentions[leaf], listed: &mut self.listed }
     }
 }
 
@@ -97,6 +99,8 @@ impl Kept {
 pub struct Lately<'a> {
     /// The free text that it read last.
     pub mentions: &'a mut mentions::Scratch,
+    /// The lists of languages that were read last.
+    pub listed: &'a mut Listed,
 }
 
 /// One thing in a cell that is in doubt, and what the cell means once that turns out well.

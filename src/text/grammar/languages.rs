@@ -1,7 +1,7 @@
 //! Which level belongs to which language of a list.
 
-use super::language::{NAMED, Part, Tongue};
 use super::scale::{Mark, Said, Span};
+use super::tongues::{NAMED, Part, Tongue};
 
 /// Languages with the level that is said of each of them.
 #[derive(Clone, Debug, Default)]
