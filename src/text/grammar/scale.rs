@@ -88,13 +88,10 @@ fn punctuation(cursor: &mut Cursor<'_>) -> Option<Mark> {
 /// "no", "0": none of it.
 pub(super) fn none(cursor: &mut Cursor<'_>) -> Option<Span> {
     let zero = cursor.lexed().len() == 1 && cursor.figure(0) == Some("0");
-    let no = |sense: Sense| matches!(sense, Sense::Answer(false) | Sense::Nothing(_)).then_some(());
-    let known =
-        cursor.lexed().senses(cursor.at).iter().any(|sense| matches!(sense, Sense::Answer(_) | Sense::Nothing(_)));
-    if cursor.take(no).is_some() {
-        return Some(Span::of(0, 0));
+    let no = cursor.take(|sense| matches!(sense, Sense::Answer(false) | Sense::Nothing(_)).then_some(()));
+    if no.is_none() {
+        zero.then(|| cursor.at += 1)?;
     }
-    (zero && !known).then(|| cursor.at += 1)?;
     Some(Span::of(0, 0))
 }
 
