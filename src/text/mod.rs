@@ -20,6 +20,13 @@ pub(crate) mod written;
 
 pub use fold::{fold, fold_into};
 
+/// Reads the language packs anew, as each start of the program does once; how many phrases they hold.
+#[doc(hidden)]
+#[must_use]
+pub fn load_packs() -> usize {
+    words::load()
+}
+
 /// A cell without the white space around it, as [`str::trim`] gives it: most have none, and a look tells.
 #[must_use]
 pub fn trimmed(cell: &str) -> &str {

@@ -7,7 +7,7 @@ mod sense;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::lexicon::{Langs, Lexicon, Own};
+pub(crate) use self::lexicon::{Langs, Lexicon, Own, load};
 pub(crate) use self::sense::{
     Bound, CEFR, Clock, EDUCATION, Edge, Joint, PROFICIENCY, Quantifier, SECTIONS, Section, Sections, Sense, Sex,
     Share, Slot, Topic, Unit, When, Who, sense,
