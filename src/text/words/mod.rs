@@ -18,7 +18,7 @@ const EVERYWHERE: &str = "mul";
 
 /// The packs, by the ISO 639 code of their language. Adding one is a file and a line here.
 ///
-/// `mul` holds what is written alike in many languages, and is always read.
+/// The last, `mul`, holds what is written alike in many languages, and is always read.
 pub(crate) const PACKS: &[(&str, &str)] = &[
     ("en", include_str!("en.yaml")),
     ("fr", include_str!("fr.yaml")),
