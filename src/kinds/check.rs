@@ -11,7 +11,6 @@ use crate::catalogue::Text;
 use crate::reading::{Bound, Range, Reading, Why};
 use crate::text::Formats;
 use crate::text::grammar::Heard;
-use crate::text::language::Listed;
 use crate::text::mentions;
 use crate::text::scale::Scale;
 use crate::verdict::{Credit, Verdict};
@@ -82,7 +81,6 @@ impl<'a> Said<'a> {
 pub struct Kept {
     /// One for each leaf, since what matters of a text depends on the terms asked for.
     mentions: Vec<mentions::Scratch>,
-    listed: Listed,
 }
 
 impl Kept {
@@ -91,7 +89,7 @@ impl Kept {
         if leaf >= self.mentions.len() {
             self.mentions.resize_with(leaf + 1, mentions::Scratch::default);
         }
-        Lately { mentions: &mut self.mentions[leaf], listed: &mut self.listed }
+        Lately { mentions: &mut self.mentions[leaf] }
     }
 }
 
@@ -99,8 +97,6 @@ impl Kept {
 pub struct Lately<'a> {
     /// The free text that it read last.
     pub mentions: &'a mut mentions::Scratch,
-    /// The list of languages that was read last.
-    pub listed: &'a mut Listed,
 }
 
 /// One thing in a cell that is in doubt, and what the cell means once that turns out well.

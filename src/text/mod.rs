@@ -9,7 +9,7 @@ pub(crate) mod cell;
 pub mod degree;
 pub mod fold;
 pub(crate) mod grammar;
-pub mod language;
+pub mod languages;
 pub(crate) mod lexicon;
 pub(crate) mod markup;
 pub mod mentions;

@@ -197,11 +197,12 @@ pub(super) fn cut(phrase: &str, out: &mut String) {
     }
 }
 
-/// Whether the tokens from this place on are those of a phrase, with or without dashes between them; the place after.
+/// Whether the tokens from this place on are those of a phrase, with or without dashes between them ("very_good" as well); the place
+/// after.
 fn matches(phrase: &str, tokens: &Tokens, at: usize) -> Option<usize> {
     let mut end = at;
     for (nth, word) in phrase.split(' ').enumerate() {
-        if nth > 0 && tokens.text(end) == "-" && word != "-" {
+        if nth > 0 && matches!(tokens.text(end), "-" | "_") && word != "-" {
             end += 1;
         }
         if tokens.text(end) != word {
