@@ -198,6 +198,11 @@ pub const MORE: &[Entry] = &[
     entry("delimiter", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
     entry("encoding", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
     entry("sheet", "The first if not given", "La première si rien n'est donné"),
+    entry(
+        "output",
+        "`-` is standard output; the ending says which format, if not given",
+        "`-` est la sortie standard ; l'extension dit le format, s'il n'est pas donné",
+    ),
     entry("status", "Several with commas", "Plusieurs avec des virgules"),
     entry(
         "columns",

@@ -5,8 +5,8 @@ use super::catalogue;
 catalogue! {
     /// A workbook that waits in a temporary file.
     workbook_unwritten() {
-        en: "the temporary file of the workbook cannot be written (is the disk of `TMPDIR` full?)",
-        fr: "impossible d'écrire le fichier temporaire du classeur (le disque de `TMPDIR` est-il plein ?)"
+        en: "its temporary file cannot be written; is the folder `TMPDIR` there, and is there room in it?",
+        fr: "impossible d'écrire son fichier temporaire ; le dossier `TMPDIR` existe-t-il, et y a-t-il de la place ?"
     }
     /// A status.
     eligible() { en: "eligible", fr: "éligible" }

@@ -143,7 +143,8 @@ impl Render for Xlsx {
 
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let Some(heading) = self.heading.take() else { return Ok(()) };
-        let file = tempfile::tempfile()?;
+        let unwritten = words::workbook_unwritten().to(heading.lang).to_owned();
+        let file = tempfile::tempfile().map_err(|_| io::Error::other(unwritten))?;
         held(heading.lang, || {
             self.end_sheet()?;
             self.criteria(&heading, foot)?;
