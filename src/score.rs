@@ -1,6 +1,6 @@
 //! Points, score and status: the only home of these rules.
 
-use crate::verdict::{Credit, Verdict};
+use crate::verdict::{Credit, Finding, Verdict};
 
 /// Where a candidate stands after all that counts has been judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -119,6 +119,12 @@ pub struct Judged {
 impl Judged {
     /// Nothing is known.
     pub const UNKNOWN: Self = Self { verdict: Verdict::Unknown, credit: Credit::UNKNOWN, counts: true };
+
+    /// What is told of it.
+    #[must_use]
+    pub fn finding(&self) -> Finding {
+        if self.counts { self.verdict.into() } else { Finding::Skipped }
+    }
 }
 
 /// A candidate's status and score.

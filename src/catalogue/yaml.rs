@@ -11,17 +11,140 @@ catalogue! {
     empty() { en: "the criteria file is empty", fr: "le fichier de critères est vide" }
     /// What to do about it.
     empty_help() { en: "start from a file that works: see `screen init`", fr: "partez d'un fichier qui fonctionne : voir `screen init`" }
+    /// A file of candidates in the place of the criteria.
+    a_table(columns) {
+        en: "this looks like a list of candidates, with the columns {columns}, not like criteria",
+        fr: "ceci ressemble à une liste de candidatures, avec les colonnes {columns}, et non à des critères"
+    }
+    /// A spreadsheet or another file that is no text.
+    a_spreadsheet() {
+        en: "this is a spreadsheet or another office file, not criteria",
+        fr: "ceci est un classeur ou un autre fichier bureautique, et non des critères"
+    }
+    /// What to do about it.
+    not_criteria_help() {
+        en: "criteria are written in a YAML file, and `screen init` starts one from the candidates' file; then: `screen --criteria criteria.yaml candidates.csv`",
+        fr: "les critères s'écrivent dans un fichier YAML, que `screen init` ébauche à partir du fichier des candidatures ; ensuite : `screen --criteria criteres.yaml candidatures.csv`"
+    }
     /// Brackets in brackets in brackets.
     too_deep(depth) { en: "values nest more than {depth} deep", fr: "les valeurs s'imbriquent sur plus de {depth} niveaux" }
-    /// A text that is not YAML.
-    not_yaml(what) { en: "this is not YAML: {what}", fr: "ce n'est pas du YAML : {what}" }
+    /// What to do about it.
+    too_deep_help() {
+        en: "take away brackets and braces that hold nothing but others; a test within tests can be a criterion of its own",
+        fr: "supprimez les crochets et les accolades qui n'en contiennent que d'autres ; un test imbriqué peut devenir un critère à part entière"
+    }
+    /// More values than a file may hold.
+    too_many_values(most) { en: "the criteria file holds more than {most} values", fr: "le fichier de critères contient plus de {most} valeurs" }
+    /// What to do about it.
+    too_many_values_help() {
+        en: "the criteria of a posting take a few hundred: leave out what no criterion needs",
+        fr: "les critères d'une annonce en demandent quelques centaines : retirez ce dont aucun critère n'a besoin"
+    }
+    /// Anchors and aliases beyond measure.
+    too_many_aliases() {
+        en: "what is written once with `&` is said again too often with `*`",
+        fr: "ce qui est écrit une fois avec `&` est repris trop souvent avec `*`"
+    }
+    /// What to do about it.
+    too_many_aliases_help() {
+        en: "write the values out where they are used; a text that begins with `&` or `*` goes in quotes",
+        fr: "écrivez les valeurs là où elles servent ; un texte qui commence par `&` ou `*` se met entre guillemets"
+    }
+    /// A second document.
+    several_documents() { en: "a second document begins here", fr: "un second document commence ici" }
+    /// What to do about it.
+    several_documents_help() {
+        en: "a criteria file is one document: take away this line, or keep the rest in a file of its own",
+        fr: "un fichier de critères est un seul document : supprimez cette ligne, ou gardez la suite dans un autre fichier"
+    }
+    /// A text that is not YAML, and nothing more is known.
+    not_yaml() { en: "this cannot be read as YAML", fr: "ceci ne se lit pas comme du YAML" }
     /// What to do about it.
     not_yaml_help() {
         en: "check the indentation, the colons and the quotes here and on the line above",
         fr: "vérifiez l'indentation, les deux-points et les guillemets ici et à la ligne au-dessus"
     }
     /// A tab in the indentation.
+    tab() { en: "a tab stands in the indentation here", fr: "une tabulation figure ici dans l'indentation" }
+    /// What to do about it.
     tab_help() { en: "YAML is indented with spaces, not with tabs", fr: "le YAML s'indente avec des espaces, pas des tabulations" }
+    /// A colon within a text without quotes.
+    colon_within() {
+        en: "this colon stands within a text, and is read as the end of a field's name",
+        fr: "ce deux-points figure dans un texte, et se lit comme la fin d'un nom de champ"
+    }
+    /// The field, with quotes round its text.
+    quotes_help(name, text) { en: "put quotes round the text: `{name}: {text}`", fr: "mettez le texte entre guillemets : `{name}: {text}`" }
+    /// The same, where the text is not known.
+    quotes_within_help() {
+        en: "put quotes round the text: `{{ en: \"Profile: lawyer\" }}`",
+        fr: "mettez le texte entre guillemets : `{{ fr: \"Profil : juriste\" }}`"
+    }
+    /// A line that starts at the wrong column.
+    indented() {
+        en: "this line is not indented as the lines around it are",
+        fr: "cette ligne n'est pas indentée comme celles qui l'entourent"
+    }
+    /// What to do about it.
+    indented_help() {
+        en: "the fields of one thing start in one column, and what belongs to a field starts further right",
+        fr: "les champs d'un même élément commencent dans la même colonne, et ce qui dépend d'un champ commence plus à droite"
+    }
+    /// A line without a colon.
+    no_colon() { en: "this line is no field: it has no colon", fr: "cette ligne n'est pas un champ : il lui manque le deux-points" }
+    /// No space after a colon.
+    no_space_after_colon() { en: "a space is missing after the colon", fr: "il manque un espace après le deux-points" }
+    /// No space after a dash.
+    no_space_after_dash() { en: "a space is missing after the dash", fr: "il manque un espace après le tiret" }
+    /// What to write.
+    write_help(written) { en: "write `{written}`", fr: "écrivez `{written}`" }
+    /// A comma between two fields or two items.
+    no_comma() { en: "a comma or a closing bracket is missing before this", fr: "il manque une virgule ou un crochet fermant avant ceci" }
+    /// How they are written.
+    comma_help() {
+        en: "commas separate what stands within brackets, which are closed after it: `{{ column: experience, at_least: 7 }}`, `[law, economics]`",
+        fr: "des virgules séparent ce qui est entre crochets, que l'on referme ensuite : `{{ column: experience, at_least: 7 }}`, `[droit, économie]`"
+    }
+    /// Brackets without a partner.
+    bracket() { en: "this bracket has no partner", fr: "ce crochet n'a pas de pendant" }
+    /// What to do about it.
+    bracket_help() {
+        en: "each `{{` is closed with `}}` and each `[` with `]`; a text with a bracket at its start goes in quotes",
+        fr: "chaque `{{` se ferme par `}}` et chaque `[` par `]` ; un texte qui commence par un crochet se met entre guillemets"
+    }
+    /// A text after the closing quote.
+    after_quotes() { en: "something follows the closing quote", fr: "quelque chose suit le guillemet fermant" }
+    /// What to do about it.
+    after_quotes_help() {
+        en: "write a quote within quotes twice, `'the posting''s words'`, or use the other kind round it, `\"the posting's words\"`; commas separate the items of a list",
+        fr: "doublez l'apostrophe entre apostrophes, `'l''annonce'`, ou employez l'autre sorte de guillemets autour, `\"l'annonce\"` ; des virgules séparent les éléments d'une liste"
+    }
+    /// A quote that is not closed.
+    open_quote() { en: "the quote that opens here is never closed", fr: "le guillemet ouvert ici n'est jamais refermé" }
+    /// What to do about it.
+    open_quote_help() { en: "end the text with the same quote", fr: "terminez le texte par le même guillemet" }
+    /// A backslash within double quotes.
+    escape() {
+        en: "within double quotes, a backslash begins a code, and this is none",
+        fr: "entre guillemets doubles, une barre oblique inverse commence un code, et ceci n'en est pas un"
+    }
+    /// What to do about it.
+    escape_help() { en: "write the backslash twice, or use single quotes", fr: "doublez la barre oblique inverse, ou employez des apostrophes" }
+    /// A text that begins with a mark.
+    begins_with(mark) {
+        en: "`{mark}` at the start of a text has a meaning of its own in YAML",
+        fr: "`{mark}` au début d'un texte a un sens particulier en YAML"
+    }
+    /// What to do about it.
+    begins_with_help() { en: "put quotes round the text", fr: "mettez le texte entre guillemets" }
+    /// A character that cannot be seen.
+    unseen_here(code) { en: "a character that cannot be seen, {code}, stands here", fr: "un caractère invisible, {code}, figure ici" }
+    /// The same within a field.
+    unseen(name, code) { en: "`{name}` holds a character that cannot be seen, {code}", fr: "`{name}` contient un caractère invisible, {code}" }
+    /// What to do about it.
+    unseen_help() { en: "delete it, or type the word again", fr: "supprimez-le, ou retapez le mot" }
+    /// The same, with the text without it.
+    unseen_write_help(text) { en: "write `{text}`, typed anew", fr: "écrivez `{text}`, en le retapant" }
     /// A value of the wrong type.
     wrong_type(name, expected, found) { en: "`{name}` must be {expected}, not {found}", fr: "`{name}` doit être {expected}, pas {found}" }
     /// A mapping is needed.

@@ -7,7 +7,7 @@ use super::bounds::counts;
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::{kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
-use crate::reading::{Bound, Reading, Why};
+use crate::reading::{Bound, Reading};
 use crate::text::mentions::{Mention, Term, Terms};
 use crate::yaml::{Field, Shape};
 
@@ -41,6 +41,7 @@ pub const KIND: Kind = Kind {
         let bound = counts(fields, terms.len());
         fields.ok().then_some(())?;
         let names: Vec<String> = terms.iter().map(|term| term.name.clone()).collect();
+        let subject = format!("{:?}", terms.iter().map(|term| &term.words).collect::<Vec<_>>());
         let terms = Arc::new(Terms::new(terms));
         let unit = Unit::Terms(names.len());
         Some(Box::new(Measure {
@@ -48,6 +49,7 @@ pub const KIND: Kind = Kind {
             bound,
             requirement: words::mentions(words::sizes(&unit, bound), list_and(&names)),
             unit,
+            subject,
             reader: Box::new(move |_| Box::new(Mentions(Arc::clone(&terms)))),
         }))
     },
@@ -66,16 +68,22 @@ impl Reader for Mentions {
 
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
         let mut tally = self.0.tally();
+        let mut open = None;
         let mut parts = Vec::with_capacity(all.len());
         for (cell, text) in cells.iter().zip(all) {
             let mentions = self.0.find(text, lately.mentions);
             if cell.is_some() {
                 mentions.iter().for_each(|mention| tally.add(mention));
+                open = open.or_else(|| mentions.iter().find_map(|mention| mention.open));
             }
             parts.push(part(text, mentions));
         }
         let range = tally.range();
-        Said { reading: Reading::Within(range), doubt: (!range.is_exact()).then_some(Why::Negated), parts }
+        Said { reading: Reading::Within(range), doubt: open.filter(|_| !range.is_exact()), parts }
+    }
+
+    fn names(&self, cell: &str) -> bool {
+        self.0.names(cell)
     }
 
     fn repeats(&self) -> bool {

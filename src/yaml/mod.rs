@@ -4,7 +4,10 @@
 //! tree by a table of [`Field`]s, so that an unknown key or a wrong type is told the same way everywhere.
 
 mod fields;
+mod lines;
+mod slips;
 mod tree;
 
 pub use fields::{Field, Fields, Shape, nearest};
+pub use slips::code_point;
 pub use tree::{MOST_BYTES, Node, Spanned, Value, parse};
