@@ -1,6 +1,5 @@
 //! The command line as meant: what the terminal, the environment and the clock say is asked here and nowhere below.
 
-use std::ffi::{OsStr, OsString};
 use std::io::IsTerminal;
 use std::num::NonZero;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -112,10 +111,10 @@ pub fn is_closed<T>(_: &T) -> bool {
     false
 }
 
-/// The value of an environment variable; an empty one is none.
+/// Whether an environment variable is set to something.
 #[must_use]
-pub fn variable(name: &OsStr) -> Option<OsString> {
-    std::env::var_os(name).filter(|value| !value.is_empty())
+pub fn is_set(name: &std::ffi::OsStr) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
 /// How wide help may be, before the command line is understood.

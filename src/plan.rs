@@ -131,7 +131,8 @@ pub struct Scratch {
     together: Together,
     /// The verdicts of the row last judged.
     pub verdicts: Verdicts,
-    /// The one required criterion that the row last judged does not meet; nothing where it meets all, or fails several.
+    /// The one required criterion that the row last judged nearly meets; nothing where it meets all, fails several, or is
+    /// not near.
     pub near_miss: Option<Miss>,
     /// The judgements of the row last given to [`Plan::judge_each`], one for each criterion.
     pub judged: Vec<Judged>,
@@ -184,7 +185,7 @@ impl Together {
     }
 }
 
-/// A criterion's place and how far it is from being met, in one number; 0 for none.
+/// A criterion's place and how near it is to being met, in one number; 0 for none.
 #[derive(Clone, Copy, Default, PartialEq)]
 struct Packed(u64);
 
@@ -199,12 +200,12 @@ impl Packed {
     }
 }
 
-/// The one required criterion that is not met.
+/// The one required criterion that is not met, and that nearly.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Miss {
     /// Its place among the criteria that count.
     pub criterion: usize,
-    /// How far, as [`Outcome::gap`] says.
+    /// How near, as [`Outcome::gap`] says: from 0 to 1.
     pub gap: f32,
     /// How many other required criteria are open.
     pub open: u32,
@@ -377,7 +378,7 @@ impl Plan {
         scratch.together = together;
         let Together { sum, miss, .. } = together;
         let (criterion, gap) = miss.unpack();
-        scratch.near_miss = (sum.failed == 1).then_some(Miss { criterion, gap, open: sum.open });
+        scratch.near_miss = (sum.failed == 1 && gap <= 1.0).then_some(Miss { criterion, gap, open: sum.open });
         sum.status()
     }
 
@@ -473,7 +474,8 @@ impl Plan {
         let outcome = self.outcome(criterion, row, leaves);
         let judged = criterion.count(outcome);
         let sum = Sum::of(criterion.need, criterion.share, &judged);
-        let gap = if outcome.missing { 1.0 } else { outcome.gap };
+        // An empty cell that counts as not met is not near.
+        let gap = if outcome.missing { f32::INFINITY } else { outcome.gap };
         let miss = if sum.failed > 0 { Packed::new(at, gap) } else { Packed::default() };
         (judged, Together { sum, verdicts: Verdicts::one(at, judged.finding()), miss })
     }

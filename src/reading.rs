@@ -121,6 +121,8 @@ impl Range {
 pub enum Why {
     /// The cell is empty, or holds one of the words for "nothing said".
     Missing,
+    /// The file does not have the column, so that nothing is known of what it would say.
+    Absent,
     /// The cell holds something that is not of the kind asked for.
     Unreadable,
     /// The row itself cannot be trusted (too many cells, too few, bytes that are no text).
@@ -153,6 +155,8 @@ pub enum Reading {
 impl Reading {
     /// The cell is empty.
     pub const MISSING: Self = Self::Unknown(Why::Missing);
+    /// There is no such cell.
+    pub const ABSENT: Self = Self::Unknown(Why::Absent);
     /// The cell cannot be read.
     pub const UNREADABLE: Self = Self::Unknown(Why::Unreadable);
 

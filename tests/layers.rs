@@ -51,6 +51,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("terminal_size", &["config"]),
     ("indicatif", &["commands"]),
     ("ctrlc", &["commands"]),
+    ("nix", &["commands"]),
+    ("rustix", &["commands", "config"]),
 ];
 
 /// What only some rooms may ask of the world.

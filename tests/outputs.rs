@@ -103,8 +103,7 @@ fn machine_formats_are_the_same_in_every_language_but_for_sentences() {
             let values = if format == "json" { vec![text] } else { text.lines().collect() };
             values.into_iter().map(|text| serde_json::from_str(text).unwrap()).collect()
         };
-        const SENTENCES: [&str; 7] =
-            ["reason", "label", "title", "requirement", "notes", "as_of_source", "near_misses"];
+        const SENTENCES: [&str; 6] = ["reason", "label", "title", "requirement", "notes", "as_of_source"];
         // Keys, and everything that is no sentence for people.
         fn shape(value: &Value, under: &str) -> Value {
             match value {
@@ -482,4 +481,96 @@ fn what_does_not_count_is_skipped_in_every_format() {
         assert!(explained.text().contains("\n· cv ["), "{}", explained.text());
     }
     assert!(!text(&[]).contains('·') || !text(&[]).contains("· skipped"), "a legend only where it is needed");
+}
+
+// ---- Near misses -------------------------------------------------------------------------------------------------------
+
+const NEAR: &str = "\
+version: 1
+posting: { deadline: 2024-05-26, time_zone: Europe/Brussels }
+criteria:
+  - { id: exp, weight: 0, years: { column: exp, at_least: 7 } }
+  - { id: pay, weight: 0, number: { column: pay, at_most: 5000 } }
+  - { id: english, weight: 0, language: { language: en, column: english, at_least: C1 } }
+  - { id: received, weight: 0, date: { column: received, on_or_before: deadline } }
+  - { id: permit, weight: 1, when_missing: fail, yes_no: { column: permit } }
+  - { id: degree, weight: 0, degree: { column: degree, at_least: master } }
+";
+
+/// What is near, in its order: a tenth of what is asked, one step, three days; nothing else, however it fails alone. What is
+/// as near comes in the order of the score, here the same, and then of the file.
+#[test]
+fn near_misses_are_near_and_sorted_by_how_near() {
+    let row = |id: &str, at: usize, cell: &str| {
+        let mut cells = ["8", "4000", "C1", "2024-05-01", "yes", "MA"];
+        cells[at] = cell;
+        format!("{id},{}\n", cells.join(","))
+    };
+    let far = [
+        (0, "1"),
+        (0, "6.2"),
+        (0, "3 to 6"),
+        (1, "5501"),
+        (2, "B1"),
+        (3, "2024-05-30"),
+        (4, "no"),
+        (4, ""),
+        (5, "none"),
+    ];
+    let near = [
+        ("late", 3, "2024-05-27T00:05", "2024-05-27T00:05:00+02:00", "2024-05-26"),
+        ("years", 0, "6.9", "6.9", "7"),
+        ("day", 3, "2024-05-27", "2024-05-27", "2024-05-26"),
+        ("range", 0, "5 to 6.5", "6.5", "7"),
+        ("step", 2, "B2", "B2", "C1"),
+        ("tenth", 0, "6.3", "6.3", "7"),
+        ("days", 3, "2024-05-29", "2024-05-29", "2024-05-26"),
+        ("pay", 1, "5500", "5500", "5000"),
+        ("level", 5, "Licence", "bachelor", "master"),
+    ];
+    let mut list = String::from("id,exp,pay,english,received,permit,degree\n");
+    for (at, (column, cell)) in far.iter().enumerate() {
+        list.push_str(&row(&format!("far{at}"), *column, cell));
+    }
+    // Two requirements missed, each nearly: no near miss.
+    list.push_str("two,6.9,4000,B2,2024-05-01,yes,MA\n");
+    for (id, at, cell, ..) in near {
+        list.push_str(&row(id, at, cell));
+    }
+    let run = |list: &str, options: &[&str]| {
+        let test = Test::new().file("c.yaml", NEAR).file("list.csv", list);
+        let ran = test.args(["list.csv", "-c", "c.yaml", "-q", "--as-of", "2024-05-26"]).args(options).output();
+        assert_eq!((ran.status, &*ran.stderr), (0, ""), "{options:?}");
+        ran.text().to_owned()
+    };
+    let misses = |list: &str, options: &[&str]| {
+        let json: Value = serde_json::from_str(&run(list, &[options, &["-f", "json"]].concat())).unwrap();
+        json["summary"]["near_misses"].as_array().unwrap().clone()
+    };
+    let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let told = misses(&list, &[]);
+    let columns = ["exp", "pay", "english", "received", "permit", "degree"];
+    for (miss, (id, at, _, value, asked)) in told.iter().zip(near) {
+        let found = ["id", "criterion", "value", "asked"].map(|key| plain(&miss[key]));
+        assert_eq!(found, [id, columns[at], value, asked], "{miss}");
+    }
+    assert_eq!(told.len(), near.len());
+    for options in [&["--top", "1"][..], &["--status", "eligible"], &["--sort", "input"], &["--lang", "fr"]] {
+        let keep = |misses: Vec<Value>| misses.iter().map(|miss| miss["id"].clone()).collect::<Vec<_>>();
+        assert_eq!(keep(misses(&list, options)), keep(told.clone()), "{options:?}");
+    }
+    let table = run(&list, &["--top", "1"]);
+    assert!(
+        table.contains("Near misses (9)") && table.contains("late: received: ") && table.contains("and 4 more"),
+        "{table}"
+    );
+    assert!(!table.split_once("Near misses").unwrap().1.contains("far"), "{table}");
+
+    // All of them are in JSON, however many there are.
+    let header = list.lines().next().unwrap().to_owned() + "\n";
+    let many: String = (0..3000).map(|at| row(&format!("M{at:04}"), 0, &format!("6.{}", 99 - at % 60))).collect();
+    let all = misses(&(header + &many), &[]);
+    assert_eq!(all.len(), 3000);
+    let years: Vec<f64> = all.iter().map(|miss| miss["value"].as_f64().unwrap()).collect();
+    assert!(years.is_sorted_by(|a, b| a >= b));
 }

@@ -57,6 +57,8 @@ catalogue! {
         en: "check the path; `screen init candidates.csv --output criteria.yaml` makes one to start from",
         fr: "vérifiez le chemin ; `screen init candidatures.csv --output criteres.yaml` en crée un pour commencer"
     }
+    /// Where the path of a file that cannot be read comes from.
+    named_by(variable) { en: "the variable `{variable}` names it; `--criteria FILE` names another", fr: "la variable `{variable}` le désigne ; `--criteria FICHIER` en désigne un autre" }
     /// A criteria file that is a folder.
     criteria_is_directory(path) { en: "`{path}` is a folder, not a criteria file", fr: "`{path}` est un dossier, pas un fichier de critères" }
     /// A file that cannot be read.

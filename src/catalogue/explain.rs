@@ -206,7 +206,7 @@ phrases! {
     /// The cell holds a word for nothing.
     says_nothing(cell) { en: "the cell says nothing (`{cell}`)", fr: "la cellule ne dit rien (`{cell}`)" }
     /// No such column.
-    no_column() { en: "the file has no column for it", fr: "le fichier n'a pas de colonne pour cela" }
+    no_column(names) { en: "the file has no column {names}", fr: "le fichier n'a pas de colonne {names}" }
     /// The criterion counts an empty cell as not met.
     counted_as_not_met(reason) {
         en: "{reason}, which this posting counts as not met",

@@ -15,6 +15,7 @@ pub mod kinds;
 pub mod pipeline;
 pub mod records;
 pub mod render;
+pub mod unseen;
 pub mod yaml;
 
 use chrono::{Datelike, NaiveDate};
@@ -241,10 +242,37 @@ pub fn list_and<T: Say>(items: &[T]) -> Text {
     Text::each(|lang| list(items, lang, if lang == Lang::En { " and " } else { " et " }))
 }
 
+/// The first of some names in a row, and how many more there are: `a, b and 12 more`.
+#[must_use]
+pub fn list_first<T: Say>(items: &[T], most: usize) -> Text {
+    match items.len().saturating_sub(most) {
+        0 => list_and(items),
+        more => Text::each(|lang| {
+            let named: Vec<String> = items.iter().take(most).map(|item| item.say(lang)).collect();
+            let more = more.say(lang);
+            match lang {
+                Lang::En => format!("{} and {more} more", named.join(", ")),
+                Lang::Fr => format!("{} et {more} autre{}", named.join(", "), if more == "1" { "" } else { "s" }),
+            }
+        }),
+    }
+}
+
 /// Choices in a row: `a, b or c`, `a, b ou c`.
 #[must_use]
 pub fn list_or<T: Say>(items: &[T]) -> Text {
     Text::each(|lang| list(items, lang, if lang == Lang::En { " or " } else { " ou " }))
+}
+
+/// A name as it stands where something is missing to it: in French after "à", which goes together with the article "le"
+/// or "les", as in `au test`; in English by itself.
+#[must_use]
+pub fn to(name: &Text) -> Text {
+    let contracted = [("le ", "au "), ("les ", "aux ")].into_iter().find_map(|(article, both)| {
+        let rest = name.fr.strip_prefix(article)?;
+        Some(format!("{both}{rest}"))
+    });
+    Text { en: name.en.clone(), fr: contracted.unwrap_or_else(|| format!("à {}", name.fr)) }
 }
 
 fn list<T: Say>(items: &[T], lang: Lang, last: &str) -> String {

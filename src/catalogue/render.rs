@@ -3,6 +3,11 @@
 use super::catalogue;
 
 catalogue! {
+    /// A workbook that waits in a temporary file.
+    workbook_unwritten() {
+        en: "the temporary file of the workbook cannot be written (is the disk of `TMPDIR` full?)",
+        fr: "impossible d'écrire le fichier temporaire du classeur (le disque de `TMPDIR` est-il plein ?)"
+    }
     /// A status.
     eligible() { en: "eligible", fr: "éligible" }
     /// A status.
@@ -101,12 +106,15 @@ catalogue! {
     no_candidates() { en: "no candidates", fr: "aucune candidature" }
     /// Nobody that the options let through.
     none_shown() { en: "no candidate to show with these options", fr: "aucune candidature à afficher avec ces options" }
-    /// Who fails one requirement only.
-    near_misses() { en: "Near misses", fr: "De peu" }
+    /// Who misses one requirement only, and that nearly.
+    near_misses(n) { en: "Near misses ({n})" | "Near misses ({n})", fr: "Manqués de peu ({n})" | "Manqués de peu ({n})" }
     /// What is wrong with the data.
     problems() { en: "Problems in the data", fr: "Défauts dans les données" }
-    /// More lines than told.
-    and_more(n) { en: "and {n} more" | "and {n} more", fr: "et {n} autre" | "et {n} autres" }
+    /// More near misses than told, and where they are.
+    and_more_near(n) {
+        en: "and {n} more (`--format json` tells all)" | "and {n} more (`--format json` tells all)",
+        fr: "et {n} autre (`--format json` les donne tous)" | "et {n} autres (`--format json` les donne tous)"
+    }
     /// More problems than told, and where they are.
     and_more_noted(n) {
         en: "and {n} more; each row's own are in its notes (`--format csv`)" | "and {n} more; each row's own are in its notes (`--format csv`)",
@@ -128,6 +136,11 @@ catalogue! {
     help() { en: "help", fr: "aide" }
     /// A problem in one line.
     told(severity, what) { en: "{severity}: {what}", fr: "{severity} : {what}" }
+    /// Of many problems some.
+    first_told(n, counted) {
+        en: "{counted}; the first is shown" | "{counted}; the first {n} are shown",
+        fr: "{counted} ; le premier message est affiché" | "{counted} ; les {n} premiers messages sont affichés"
+    }
     /// A count of problems.
     errors(n) { en: "{n} error" | "{n} errors", fr: "{n} erreur" | "{n} erreurs" }
     /// A count of problems.

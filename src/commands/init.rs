@@ -82,7 +82,7 @@ fn survey(asked: &Init, setting: &Setting) -> Result<(String, Survey), Failure> 
 fn ask(question: &Text, setting: &Setting) -> Option<String> {
     let mut errors = std::io::stderr().lock();
     // Where nobody can see the question, nobody answers it either.
-    let _ = write!(errors, "{}", safe::terminal(&question.say(setting.config.lang)));
+    let _ = write!(errors, "{}", setting.config.errors.letters(&safe::terminal(&question.say(setting.config.lang))));
     let _ = errors.flush();
     let mut answer = String::new();
     match std::io::stdin().lock().read_line(&mut answer) {
@@ -92,7 +92,11 @@ fn ask(question: &Text, setting: &Setting) -> Option<String> {
 }
 
 fn say(text: &Text, setting: &Setting) {
-    let _ = writeln!(std::io::stderr().lock(), "{}", safe::terminal(text.to(setting.config.lang)));
+    let _ = writeln!(
+        std::io::stderr().lock(),
+        "{}",
+        setting.config.errors.letters(&safe::terminal(text.to(setting.config.lang)))
+    );
 }
 
 fn ask_posting(setting: &Setting) -> Posting {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::{Failure, Setting, shown};
 use crate::args::{Input, MissingColumns, Reading, StageArg};
-use crate::catalogue::{Text, commands as words, list_and};
+use crate::catalogue::{Text, commands as words, list_and, yaml};
 use crate::config;
 use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -24,15 +24,21 @@ pub const SHIPPED: &str = include_str!("../../criteria/omct-hrd-director.yaml");
 /// What they are called in messages.
 pub const SHIPPED_NAME: &str = "criteria/omct-hrd-director.yaml";
 
-/// Reads the criteria file, or the shipped criteria.
-pub fn criteria(path: Option<&Path>) -> Result<Criteria, Failure> {
+/// Reads the criteria file, or the shipped criteria. The path may come from a variable of the environment.
+pub fn criteria(path: Option<&Path>, variable: Option<&str>) -> Result<Criteria, Failure> {
     let Some(path) = path else {
         return crate::criteria::read(SHIPPED_NAME, SHIPPED).map_err(Failure::Problems);
     };
     let name = shown(path);
-    let text = text(path, &name)?;
+    let text = text(path, &name).map_err(|problem| match variable {
+        Some(variable) => problem.help(words::named_by(variable)),
+        None => problem,
+    })?;
     crate::criteria::read(&name, &text).map_err(Failure::Problems)
 }
+
+/// How files of office programs begin: XLSX, ODS and their kin, old XLS and its kin, PDF.
+const OFFICE: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"];
 
 /// A criteria file's text.
 fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
@@ -63,6 +69,10 @@ fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
         return Err(input_closed());
     }
     let bytes = read().map_err(|error| fail(&error))?;
+    if OFFICE.iter().any(|start| bytes.starts_with(start)) {
+        let problem = Diagnostic::error("candidates", yaml::a_spreadsheet()).at(Place::file(name));
+        return Err(problem.help(yaml::not_criteria_help()));
+    }
     let decoded = match encoding_rs::Encoding::for_bom(&bytes) {
         Some((encoding, _)) => encoding.decode(&bytes).0.into_owned(),
         None => match String::from_utf8(bytes) {
@@ -300,7 +310,7 @@ fn no_such_column(name: &str, criteria: &Criteria, candidates: &Candidates) -> D
     let known: Vec<&str> = fields.chain(ids).chain(headers).filter(|known| !known.trim().is_empty()).collect();
     let problem = Diagnostic::error("unknown-column", words::no_such_column(name));
     problem.help(match nearest(name, known.iter().copied()) {
-        Some(near) => crate::catalogue::yaml::did_you_mean(near),
+        Some(near) => yaml::did_you_mean(near),
         None => words::columns_there(list_and(&known.iter().map(|known| format!("`{known}`")).collect::<Vec<_>>())),
     })
 }

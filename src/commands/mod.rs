@@ -70,6 +70,9 @@ impl From<Stopped> for Failure {
     }
 }
 
+/// Of mistakes in the criteria and in what a file's header lacks, so many are told one by one.
+const MOST_TOLD: usize = 50;
+
 /// What every command is given.
 struct Setting {
     config: Config,
@@ -83,7 +86,7 @@ pub fn start(argv: Vec<OsString>) -> Exit {
     tell_of_files_too_large();
     let lang = config::first_lang(&argv);
     let early = || Setting::new(Config::new(&Voice::before(lang)));
-    let before = Before { lang, width: config::help_width(), variable: config::variable };
+    let before = Before { lang, width: config::help_width(), set: config::is_set };
     match args::parse(&argv, before) {
         Parsed::Args(args) => run(*args),
         Parsed::Show(text) => {
@@ -141,9 +144,13 @@ impl Setting {
 
     /// Shows a styled text on standard output, without its styles where they are not wanted.
     fn show(&self, text: &str) -> anyhow::Result<Exit> {
-        let text =
-            if self.config.output.colour { text.to_owned() } else { anstream::adapter::strip_str(text).to_string() };
-        output::to_stdout(text.as_bytes())
+        let plain = (!self.config.output.colour).then(|| anstream::adapter::strip_str(text).to_string());
+        self.say(plain.as_deref().unwrap_or(text))
+    }
+
+    /// Writes a text for people on standard output.
+    fn say(&self, text: &str) -> anyhow::Result<Exit> {
+        output::to_stdout(self.config.output.letters(text).as_bytes())
     }
 
     /// Ctrl-C asks the run to stop; one that does not within a moment (it waits for input, say) is ended.
@@ -166,14 +173,26 @@ impl Setting {
 
     /// Tells problems on standard error.
     fn tell(&self, told: &[Diagnostic]) {
+        self.tell_first(told, Some(MOST_TOLD));
+    }
+
+    fn tell_first(&self, told: &[Diagnostic], most: Option<usize>) {
+        let Config { lang, errors, .. } = self.config;
         // Where standard error is gone there is nobody to tell.
-        let _ = problems::draw(told, self.config.lang, self.config.errors, &mut std::io::stderr().lock());
+        let _ = problems::draw(told, most, lang, errors, &mut std::io::stderr().lock());
     }
 
     /// Tells problems on standard error; notes only where somebody wants them.
     fn tell_unless_quiet(&self, told: &[Diagnostic]) {
         if !self.config.quiet && !told.is_empty() {
             self.tell(told);
+        }
+    }
+
+    /// Tells all problems in the data, however many, unless nobody wants them.
+    fn tell_data(&self, told: &[Diagnostic]) {
+        if !self.config.quiet && !told.is_empty() {
+            self.tell_first(told, None);
         }
     }
 

@@ -12,7 +12,7 @@ use crate::catalogue::commands as words;
 use crate::criteria::{Criteria, Criterion, Stage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit::Exit;
-use crate::pipeline::{self, AtOnce, Job, Stopped};
+use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
 use crate::render::{Format, renderer};
 use crate::score::Score;
 use crate::view::{CriterionHead, Field, Foot, Heading, Render};
@@ -45,7 +45,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
     }
     let to_standard_output = target.is_standard();
-    let criteria = load::criteria(posting.criteria.as_deref())?;
+    let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from)?;
     let stage = load::stage(posting.when.stage);
     let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
     let (fields, extra) = fields(&output.columns, &criteria, stage);
@@ -76,6 +76,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         statuses: statuses(&output.status),
         least: output.min_score.map_or(Score::default(), Score::new),
         problems: if output.strict { usize::MAX } else { PROBLEMS },
+        near_misses: render.near_misses(),
         watch: &watch,
         stop: &setting.stop,
     };
@@ -95,7 +96,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     // Formats for people tell problems themselves, where people see them.
     let told = to_standard_output && matches!(format, Format::Table | Format::Markdown);
     if !told || output.strict {
-        setting.tell_unless_quiet(&problems(&foot));
+        setting.tell_data(&problems(&foot));
     }
     let wrong = |problem: &Diagnostic| problem.severity != Severity::Note;
     let clean = !foot.problems.iter().any(wrong) && !candidates.warnings.iter().any(wrong);
@@ -113,9 +114,29 @@ fn rank(
 ) -> Result<Foot, Stopped> {
     keep(candidates, render);
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
-    let foot = pipeline::foot(&candidates.files, job, &judgement, criteria);
     render.begin(heading, sink)?;
     pipeline::tell(&candidates.files, job, &mut judgement, heading, render, sink)?;
+    end(candidates, job, &mut judgement, render, sink, criteria)
+}
+
+/// What stands below the candidates.
+fn end(
+    candidates: &Candidates,
+    job: &Job<'_>,
+    judgement: &mut Judgement,
+    render: &mut dyn Render,
+    sink: &mut Sink,
+    criteria: &[&Criterion],
+) -> Result<Foot, Stopped> {
+    let mut foot = pipeline::foot(&candidates.files, job, judgement);
+    let told = judgement.near.tell(&candidates.files, job, criteria, |miss| {
+        if job.near_misses < usize::MAX {
+            foot.near_misses.push(miss.told.clone());
+            return Ok(());
+        }
+        render.near_miss(miss, sink)
+    })?;
+    foot.more_near_misses -= told;
     render.end(&foot, sink)?;
     sink.flush()?;
     Ok(foot)
@@ -139,11 +160,8 @@ fn stream(
     keep(candidates, render);
     render.begin(heading, sink)?;
     let at_once = AtOnce { render, heading, out: sink };
-    let judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;
-    let foot = pipeline::foot(&candidates.files, job, &judgement, criteria);
-    render.end(&foot, sink)?;
-    sink.flush()?;
-    Ok(foot)
+    let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;
+    end(candidates, job, &mut judgement, render, sink, criteria)
 }
 
 /// What is known before the first candidate.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::change::{all_well, cheapest, failed, open_points, rank_after, reopens, standing_after};
-use super::near::lack;
+use super::near::lack_in;
 use super::reason::{asked, part_name, reason_into, value_read};
 use super::wrap::paragraph;
 use super::{CriterionAccount, evidence};
@@ -260,7 +260,7 @@ impl Page<'_> {
         }
         self.paragraph("", &words::only_correction(lang, failed.len()).to_string());
         for criterion in failed {
-            let lack = lack(lang, &criterion.account, &criterion.judged, criterion.when_missing);
+            let lack = lack_in(lang, &criterion.account, &criterion.judged, criterion.when_missing);
             self.paragraph("  - ", &words::fails(lang, criterion.label.to(lang), lack).to_string());
             if reopens(criterion) {
                 let columns = list_and(&columns(&criterion.account));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 
 use super::amount;
-use crate::catalogue::{Lang, Text, explain as words, kinds};
+use crate::catalogue::{Lang, Text, explain as words, kinds, list_or};
 use crate::criteria::WhenMissing;
 use crate::kinds::{Account, How, Unit};
 use crate::reading::{Reading, Why};
@@ -135,7 +135,7 @@ fn of_account(out: &mut String, lang: Lang, account: &Account) {
     let verdict = account.outcome.verdict;
     match (account.doubt, verdict) {
         (
-            Some(why @ (Why::UnderWay | Why::Negated | Why::Around | Why::Everyday | Why::Elsewhere | Why::Unsaid)),
+            Some(why @ (Why::Absent | Why::UnderWay | Why::Negated | Why::Around | Why::Everyday | Why::Elsewhere | Why::Unsaid)),
             Verdict::Unknown,
         ) => {
             unknown(out, lang, account, why);
@@ -154,7 +154,7 @@ fn of_account(out: &mut String, lang: Lang, account: &Account) {
 
 fn unknown(out: &mut String, lang: Lang, account: &Account, why: Why) {
     match why {
-        Why::Missing => out.push_str(&no_cell(lang, account)),
+        Why::Missing | Why::Absent => out.push_str(&no_cell(lang, account)),
         Why::Unreadable => unreadable(out, lang, account),
         Why::Untrusted => put(out, words::untrusted(lang)),
         Why::UnderWay if is_scale(&account.unit, "education") => put(out, words::degree_under_way(lang)),
@@ -170,23 +170,23 @@ fn unknown(out: &mut String, lang: Lang, account: &Account, why: Why) {
 
 /// What an empty cell is called: empty, a word for nothing, or a column that is not there.
 pub(super) fn no_cell(lang: Lang, account: &Account) -> String {
+    if account.reading == Reading::ABSENT || account.doubt == Some(Why::Absent) {
+        let names = account.evidence.iter().filter(|cell| !cell.bound).map(|cell| format!("`{}`", cell.column));
+        return words::no_column(lang, list_or(&names.collect::<Vec<_>>()).to(lang)).to_string();
+    }
     let mut columns: Vec<&str> = Vec::new();
-    let mut bound = false;
     let mut said = "";
     each_leaf(account, &mut |leaf| {
         for cell in &leaf.evidence {
             if !columns.contains(&&*cell.column) {
                 columns.push(&cell.column);
             }
-            bound |= cell.bound;
             if said.is_empty() {
                 said = cell.text.trim();
             }
         }
     });
-    if !columns.is_empty() && !bound {
-        words::no_column(lang).to_string()
-    } else if !said.is_empty() {
+    if !said.is_empty() {
         words::says_nothing(lang, snip(said)).to_string()
     } else if columns.len() > 1 {
         words::all_empty(lang).to_string()
@@ -715,9 +715,9 @@ mod tests {
                 "les cellules sont vides",
             ),
         ]);
-        let mut unbound = years(Reading::MISSING, "");
+        let mut unbound = years(Reading::ABSENT, "");
         unbound.evidence[0].bound = false;
-        check(vec![(unbound, "the file has no column for it", "le fichier n'a pas de colonne pour cela")]);
+        check(vec![(unbound, "the file has no column `years`", "le fichier n'a pas de colonne `years`")]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `level`: a step of an ordered scale, built in or of one's own.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::bounds::steps;
@@ -8,7 +9,7 @@ use crate::catalogue::{Text, kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
 use crate::reading::Reading;
 use crate::text::scale::{self, Scale, Step};
-use crate::yaml::{Field, Fields, Shape, Value};
+use crate::yaml::{Field, Fields, Shape, Value, short};
 
 pub const KIND: Kind = Kind {
     key: "level",
@@ -67,7 +68,7 @@ fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
             return Some(Arc::clone(scale));
         }
         let names: Vec<String> = known.iter().map(|scale| format!("`{}`", scale.id())).collect();
-        let problem = Diagnostic::error("unknown-scale", words::unknown_scale(name));
+        let problem = Diagnostic::error("unknown-scale", words::unknown_scale(short(name)));
         fields.problem(problem.at(node.place.clone()).help(words::unknown_scale_help(list_or(&names))));
         return None;
     }
@@ -77,14 +78,12 @@ fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
         fields.problem(problem.at(node.place.clone()));
         return None;
     }
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
     for word in steps.iter().flatten() {
-        let folded = crate::text::fold(&word.value);
-        if seen.contains(&folded) {
-            let problem = Diagnostic::error("step-twice", words::step_twice(&word.value));
+        if !seen.insert(crate::text::fold(&word.value)) {
+            let problem = Diagnostic::error("step-twice", words::step_twice(short(&word.value)));
             fields.problem(problem.at(word.place.clone()).help(words::step_twice_help()));
         }
-        seen.push(folded);
     }
     let steps = steps
         .into_iter()

@@ -19,7 +19,7 @@ pub const KIND: Kind = Kind {
     example: "number: { column: expected_salary, at_most: 5100 }",
     read: |fields, _| {
         let column = fields.column("column");
-        need_one(fields, &["at_least", "at_most", "full_at"]);
+        need_one(fields, &["at_least", "at_most", "full_at"], "at_most: 5100");
         let bound = bound(fields, None);
         fields.ok().then_some(())?;
         Some(Box::new(Measure {

@@ -28,7 +28,9 @@ pub const KIND: Kind = Kind {
         let place = fields.place_of("values");
         if values.is_empty() && fields.ok() {
             fields.problem(
-                Diagnostic::error("empty-list", words::empty_list("values")).at(place).help(words::empty_list_help()),
+                Diagnostic::error("empty-list", words::empty_list("values"))
+                    .at(place)
+                    .help(words::empty_list_help("values: [EU citizen, work permit]")),
             );
         }
         fields.ok().then_some(())?;

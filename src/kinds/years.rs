@@ -19,7 +19,7 @@ pub const KIND: Kind = Kind {
     read: |fields, _| {
         let column = fields.column("column");
         let prorate = fields.flag("prorate").unwrap_or(false);
-        need_one(fields, &["at_least", "full_at"]);
+        need_one(fields, &["at_least", "full_at"], "at_least: 7");
         let bound = bound(fields, None);
         fields.ok().then_some(())?;
         Some(Box::new(Measure {

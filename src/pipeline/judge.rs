@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::in_order::{both, in_order};
+use super::near::{NearMisses, Nearest};
 use super::ranked::{Aside, Listed, Ranked};
 use super::tell::Teller;
 use super::twins::{Sightings, Spot, Twins};
 use super::{Bound, Job, Stopped};
-use crate::plan::{Miss, Scratch};
+use crate::plan::Scratch;
 use crate::rank::{Key, Ranking};
 use crate::records::{Chunk, Row, RowReader, Source, Trouble};
 use crate::score::{Standing, Status};
@@ -42,75 +43,8 @@ pub struct Judgement {
     pub without_id: u64,
     /// The rows that were left out, since they hold nothing.
     pub blank_rows: u64,
-    /// The candidates who miss one requirement only, the nearest first.
-    pub near: Nearest,
-}
-
-/// How many near misses are told.
-const NEAR_MISSES: usize = 5;
-
-/// Somebody who misses one requirement only.
-#[derive(Clone, Debug)]
-pub struct NearMiss {
-    /// Which requirement, and how far.
-    pub miss: Miss,
-    /// The standing.
-    pub key: Key,
-    /// Where the record is.
-    pub spot: Spot,
-    /// A number that grows in the order of reading.
-    pub nth: u64,
-    /// The record.
-    pub cells: Vec<String>,
-}
-
-impl NearMiss {
-    /// Those who lack a part of what is asked come before those who lack it whole, then those with the fewest
-    /// requirements open beside it, then the nearest.
-    fn order(&self) -> Order {
-        order(&self.miss, self.key, self.nth)
-    }
-}
-
-type Order = (bool, u32, u32, Key, u64);
-
-fn order(miss: &Miss, key: Key, nth: u64) -> Order {
-    // Shares are not negative, and such floats sort as their bits do.
-    (miss.gap >= 1.0, miss.open, miss.gap.to_bits(), key, nth)
-}
-
-/// The nearest of those who miss one requirement only.
-#[derive(Clone, Debug, Default)]
-pub struct Nearest {
-    /// The nearest first.
-    pub few: Vec<NearMiss>,
-    /// How many there are in all.
-    pub all: u64,
-}
-
-impl Nearest {
-    /// `key` is asked for only where it may matter.
-    fn offer(&mut self, miss: Miss, key: impl FnOnce() -> Key, spot: Spot, nth: u64, row: &Row<'_>) {
-        self.all += 1;
-        let full = self.few.last().filter(|_| self.few.len() == NEAR_MISSES).map(NearMiss::order);
-        if full.is_some_and(|last| last < order(&miss, Key::FIRST, nth)) {
-            return;
-        }
-        let key = key();
-        let cells = row.cells().map(str::to_owned).collect();
-        self.insert(NearMiss { miss, key, spot, nth, cells });
-    }
-
-    fn insert(&mut self, miss: NearMiss) {
-        let at = self.few.partition_point(|known| known.order() < miss.order());
-        self.few.insert(at, miss);
-        self.few.truncate(NEAR_MISSES);
-    }
-
-    fn join(&mut self, other: Self) {
-        self.all += other.all;
-        other.few.into_iter().for_each(|miss| self.insert(miss));
-    }
+    /// The candidates who miss one requirement only, and that nearly.
+    pub near: NearMisses,
 }
 
 /// What one thread has while it judges.
@@ -294,7 +228,8 @@ pub fn judge(
             batch.failed = batch.failed.take().or(seen.err().map(Stopped::Spill));
             if let Some(miss) = scratch.near_miss {
                 let exact = || standing.map_or_else(|_| file.plan.judge_rest(&row, scratch).into(), |_| key);
-                near.offer(miss, exact, spot, nth, &row);
+                let put = near.offer(&miss, exact, job.near_misses, (spot, nth), file, &row);
+                batch.failed = batch.failed.take().or(put.err().map(Stopped::Spill));
             }
             let standing = standing.ok().filter(|standing| job.shows(*standing) && wanted(file, &row));
             let Some(standing) = standing else { return };
@@ -370,7 +305,7 @@ pub fn judge(
     let workers = in_order(workers, take, work, hand_on)?;
     let mut seen = Vec::with_capacity(workers.len());
     for worker in workers {
-        judgement.near.join(worker.near);
+        judgement.near.add(worker.near);
         judgement.blank_rows += worker.blank_rows + worker.at_hand.map_or(0, |(_, reader)| reader.blank_rows());
         seen.push(worker.seen);
         judgement.ranked.left += worker.ranked.count();

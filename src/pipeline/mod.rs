@@ -6,6 +6,7 @@
 
 pub mod in_order;
 mod judge;
+mod near;
 mod ranked;
 mod sentences;
 mod tell;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use self::judge::{AtOnce, Judgement, judge};
+pub use self::near::NearMisses;
 pub use self::ranked::{Aside, Listed, Ranked};
 pub use self::tell::{foot, notes_of, tell};
 use crate::catalogue::Lang;
@@ -104,6 +106,8 @@ pub struct Job<'a> {
     pub least: Score,
     /// How many problems are kept to be told.
     pub problems: usize,
+    /// How many near misses are told.
+    pub near_misses: usize,
     /// Told of the bytes and records read so far.
     pub watch: &'a (dyn Fn(u64, u64) + Sync),
     /// Set when the run is to stop.

@@ -5,14 +5,13 @@ use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
 use super::in_order::in_order;
-use super::judge::{Judgement, NearMiss};
+use super::judge::Judgement;
 use super::ranked::{Aside, Listed};
 use super::sentences::{Sentences, told};
 use super::twins::{Bond, Group, Sought, Spot, Twins};
 use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::explain;
 use crate::plan::Scratch;
 use crate::rank::Near;
 use crate::records::{Row, Stored};
@@ -333,9 +332,9 @@ fn places(files: &[Bound], group: &Group<'_>, at_hand: Option<Spot>) -> Text {
     list_and(&by_file.chain(more).collect::<Vec<_>>())
 }
 
-/// What is known after the last candidate.
+/// What is known after the last candidate. Near misses are told apart ([`super::NearMisses::tell`]).
 #[must_use]
-pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&crate::criteria::Criterion]) -> Foot {
+pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> Foot {
     let (mut problems, told) = problems(files, job, judgement);
     // What to do is said once.
     let mut helped: Vec<&'static str> = Vec::new();
@@ -354,13 +353,12 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&
     if judgement.blank_rows > 0 {
         problems.push(Diagnostic::note("blank-rows", words::blank_rows(count(judgement.blank_rows))));
     }
-    let near = judgement.near.few.iter();
     Foot {
         candidates: judgement.candidates,
         by_status: judgement.by_status,
         shown: judgement.shown,
-        near_misses: near.filter_map(|miss| near_miss(files, job, miss, criteria)).collect(),
-        more_near_misses: judgement.near.all - judgement.near.few.len() as u64,
+        near_misses: Vec::new(),
+        more_near_misses: judgement.near.all,
         problems,
         more_problems: all - told as u64,
     }
@@ -391,22 +389,4 @@ fn problems(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> (Vec<Diagn
     problems.extend(troubles.take(room));
     let told = problems.len() - 1;
     (problems, told)
-}
-
-fn near_miss(
-    files: &[Bound],
-    job: &Job<'_>,
-    miss: &NearMiss,
-    criteria: &[&crate::criteria::Criterion],
-) -> Option<Text> {
-    let file = files.get(miss.spot.file())?;
-    let planned = file.plan.criteria.get(miss.miss.criterion)?;
-    let account = planned.check.account(&miss.cells);
-    let cell = |column: Option<usize>| column.and_then(|column| miss.cells.get(column)).map_or("", |cell| cell.trim());
-    let line = miss.spot.line().to_string();
-    let id = Some(cell(file.id)).filter(|id| !id.is_empty()).unwrap_or(&line);
-    let name = if job.blind { "" } else { cell(file.person) };
-    let label = &criteria.get(miss.miss.criterion)?.label;
-    let judged = planned.count(account.outcome);
-    Some(explain::near_miss((id, name), label, &account, &judged, planned.when_missing, miss.miss.open as usize))
 }

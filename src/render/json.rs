@@ -10,13 +10,22 @@ use crate::catalogue::Lang;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::score::Status;
 use crate::verdict::Finding;
-use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render, Told};
+use crate::view::{CriterionHead, Field, Foot, Heading, Line, NearMiss, Render, Size, Told};
 
 /// Writes JSON.
 #[derive(Clone, Debug, Default)]
 pub struct Json {
     object: Object,
     buffer: Vec<u8>,
+    /// Whether what stands below the candidates is begun.
+    below: bool,
+}
+
+impl Json {
+    /// Begins what stands below the candidates, with the near misses.
+    fn begin_below(&mut self) -> &'static [u8] {
+        if std::mem::replace(&mut self.below, true) { b"," } else { b"\n  ],\n  \"summary\": {\"near_misses\":[" }
+    }
 }
 
 /// Writes JSON Lines.
@@ -73,6 +82,7 @@ impl Render for Json {
 
     fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
         self.object = Object::of(heading);
+        self.below = false;
         let buffer = &mut self.buffer;
         buffer.clear();
         buffer.extend_from_slice(b"{\n  \"posting\": {\"title\":");
@@ -120,11 +130,26 @@ impl Render for Json {
         Some(Box::new(self.clone()))
     }
 
+    fn near_misses(&self) -> usize {
+        usize::MAX
+    }
+
+    fn near_miss(&mut self, miss: &NearMiss<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let begin = self.begin_below();
+        let (lang, buffer) = (self.object.lang, &mut self.buffer);
+        buffer.clear();
+        buffer.extend_from_slice(begin);
+        push_near_miss(buffer, miss, lang);
+        out.write_all(buffer)
+    }
+
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let lang = self.object.lang;
+        let begin = if self.below { b"\n  " } else { self.begin_below() };
         let buffer = &mut self.buffer;
         buffer.clear();
-        buffer.extend_from_slice(b"\n  ],\n  \"summary\": {\"candidates\":");
+        buffer.extend_from_slice(begin);
+        buffer.extend_from_slice(b"],\"candidates\":");
         push_whole(buffer, foot.candidates);
         for (status, count) in Status::ALL.iter().zip(foot.by_status) {
             buffer.extend_from_slice(b",\"");
@@ -134,10 +159,6 @@ impl Render for Json {
         }
         buffer.extend_from_slice(b",\"shown\":");
         push_whole(buffer, foot.shown);
-        buffer.extend_from_slice(b",\"near_misses\":");
-        push_list(buffer, &foot.near_misses, |buffer, miss| push_json(buffer, miss.to(lang)));
-        buffer.extend_from_slice(b",\"more_near_misses\":");
-        push_whole(buffer, foot.more_near_misses);
         buffer.extend_from_slice(b",\"problems\":");
         push_list(buffer, &foot.problems, |buffer, problem| push_problem(buffer, problem, lang));
         buffer.extend_from_slice(b",\"more_problems\":");
@@ -414,6 +435,27 @@ fn push_problem(out: &mut Vec<u8>, problem: &Diagnostic, lang: Lang) {
     out.push(b'}');
 }
 
+fn push_near_miss(out: &mut Vec<u8>, miss: &NearMiss<'_>, lang: Lang) {
+    push_named(out, b"\n    {\"id\":", miss.id);
+    push_named(out, b",\"criterion\":", miss.criterion);
+    let (value, asked) = miss.sizes.as_ref().map_or((None, None), |(value, asked)| (Some(value), Some(asked)));
+    for (name, size) in [(&b",\"value\":"[..], value), (b",\"asked\":", asked)] {
+        out.extend_from_slice(name);
+        match size {
+            Some(Size::Number(number)) => push_six(out, *number),
+            Some(Size::Name(name)) => push_json(out, name),
+            None => out.extend_from_slice(b"null"),
+        }
+    }
+    out.extend_from_slice(b",\"open\":");
+    push_whole(out, miss.open);
+    push_named(out, b",\"reason\":", miss.reason.to(lang));
+    push_named(out, b",\"source\":{\"file\":", miss.file);
+    out.extend_from_slice(b",\"line\":");
+    push_whole(out, miss.line);
+    out.extend_from_slice(b"}}");
+}
+
 /// The name of a severity, the same in every language.
 const fn severity(severity: Severity) -> &'static str {
     match severity {
@@ -461,6 +503,7 @@ mod tests {
         insta::assert_snapshot!(written);
         let value: Value = serde_json::from_str(&written).unwrap();
         assert_eq!(value["candidates"].as_array().unwrap().len(), sample::LINES);
+        assert_eq!(value["summary"]["near_misses"].as_array().unwrap().len(), 3);
     }
 
     #[test]
@@ -468,6 +511,7 @@ mod tests {
         let written = sample::write_lines(&mut Json::default(), &sample::heading(Lang::En), &[]);
         let value: Value = serde_json::from_str(&written).unwrap();
         assert_eq!(value["candidates"], serde_json::json!([]));
+        assert_eq!(value["summary"]["near_misses"], serde_json::json!([]));
     }
 
     #[test]

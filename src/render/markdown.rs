@@ -86,6 +86,10 @@ impl Render for Markdown {
         Some(Box::new(self.clone()))
     }
 
+    fn near_misses(&self) -> usize {
+        people::MOST_NEAR_MISSES
+    }
+
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let Some(heading) = &self.heading else { return Ok(()) };
         let lang = heading.lang;

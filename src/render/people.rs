@@ -14,7 +14,7 @@ pub type Escape = fn(&str) -> Cow<'_, str>;
 /// At most so many problems are told in a format for people.
 const MOST_PROBLEMS: usize = 10;
 /// At most so many near misses.
-const MOST_NEAR_MISSES: usize = 5;
+pub const MOST_NEAR_MISSES: usize = 5;
 /// At most so many files are named.
 const MOST_FILES: usize = 3;
 
@@ -232,22 +232,25 @@ pub struct List {
     pub lines: Vec<String>,
 }
 
+/// The first near misses and how many there are, where there are some.
+#[must_use]
+pub fn near_misses(foot: &Foot, lang: Lang, escape: Escape) -> Option<List> {
+    let mut lines: Vec<String> = foot.near_misses.iter().map(|miss| escape(miss.to(lang)).into_owned()).collect();
+    let more = usize::try_from(foot.more_near_misses).unwrap_or(usize::MAX / 2);
+    let head = words::near_misses(lines.len() + more);
+    if more > 0 {
+        lines.push(words::and_more_near(more).say(lang));
+    }
+    (!foot.near_misses.is_empty()).then_some(List { head, lines })
+}
+
 /// Near misses and problems, each only where there are some.
 #[must_use]
 pub fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
     let more = |told: usize, most: usize, more: u64| {
         told.saturating_sub(most) + usize::try_from(more).unwrap_or(usize::MAX / 2)
     };
-    let mut lists = Vec::new();
-    if !foot.near_misses.is_empty() {
-        let told = foot.near_misses.iter().take(MOST_NEAR_MISSES);
-        let mut lines: Vec<String> = told.map(|miss| escape(miss.to(lang)).into_owned()).collect();
-        let more = more(foot.near_misses.len(), MOST_NEAR_MISSES, foot.more_near_misses);
-        if more > 0 {
-            lines.push(words::and_more(more).say(lang));
-        }
-        lists.push(List { head: words::near_misses(), lines });
-    }
+    let mut lists: Vec<List> = near_misses(foot, lang, escape).into_iter().collect();
     if !foot.problems.is_empty() {
         let told = foot.problems.iter().take(MOST_PROBLEMS);
         let mut lines: Vec<String> = told.map(|problem| in_a_line(problem, lang, escape)).collect();

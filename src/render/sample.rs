@@ -6,7 +6,7 @@ use crate::catalogue::{Lang, Text};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::score::{Need, Score, Status};
 use crate::verdict::{Credit, Finding};
-use crate::view::{CriterionHead, Foot, Heading, Line, Ranks, Render, Told, Written};
+use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Render, Size, Told, Written};
 
 /// How many lines [`write`] writes.
 pub const LINES: usize = 5;
@@ -180,6 +180,20 @@ pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
     then(&lines)
 }
 
+/// Somebody who misses one requirement nearly.
+pub fn near_miss() -> NearMiss<'static> {
+    NearMiss {
+        id: "=C-004\"",
+        criterion: "hrd-experience",
+        sizes: Some((Size::Number(6.5), Size::Number(7.0))),
+        open: 1,
+        file: "candidates.csv",
+        line: 5,
+        reason: Text::same("6.5 of 7 years"),
+        told: Text::same("=C-004\" Jean: Relevant experience: 6.5 of 7 years; 1 other requirement open"),
+    }
+}
+
 /// All that a renderer writes of these lines.
 pub fn write_bytes(render: &mut dyn Render, heading: &Heading, lines: &[Line<'_>], foot: &Foot) -> Vec<u8> {
     let mut out = Vec::new();
@@ -189,6 +203,13 @@ pub fn write_bytes(render: &mut dyn Render, heading: &Heading, lines: &[Line<'_>
             out.extend_from_slice(render.between());
         }
         render.line(line, &mut out).unwrap();
+    }
+    if render.near_misses() == usize::MAX && !lines.is_empty() {
+        let name = |name: &str| Size::Name(name.to_owned());
+        let other = NearMiss { sizes: Some((name("B2"), name("C1"))), open: 0, ..near_miss() };
+        for miss in [near_miss(), other, NearMiss { sizes: None, ..near_miss() }] {
+            render.near_miss(&miss, &mut out).unwrap();
+        }
     }
     render.end(foot, &mut out).unwrap();
     out

@@ -161,6 +161,10 @@ impl Render for Table {
         if state.rows.len() == BLOCK { state.flush(self.terminal, false, out) } else { Ok(()) }
     }
 
+    fn near_misses(&self) -> usize {
+        people::MOST_NEAR_MISSES
+    }
+
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let Some(mut state) = self.state.take() else { return Ok(()) };
         state.flush(self.terminal, true, out)?;

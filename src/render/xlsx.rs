@@ -1,9 +1,11 @@
 //! A workbook: the candidates, the criteria, and what is wrong with the data.
 //!
-//! Excel's files can only be written whole, so the candidates are held in memory until the end. Text is written as
-//! text and never as a formula, and neutralised as in CSV, since a workbook may be saved as that.
+//! Excel's files can only be written whole, so the candidates wait in temporary files, a few of them in memory. Text is
+//! written as text and never as a formula, and neutralised as in CSV, since a workbook may be saved as that.
 
-use std::io::{self, Write};
+mod guard;
+
+use std::io::{self, BufWriter, Seek as _, Write};
 
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -116,37 +118,49 @@ impl Render for Xlsx {
         if heading.fields.is_none() && heading.blind {
             self.fields.retain(|field| *field != Field::Name);
         }
-        // The time of writing would make each file another one.
-        let never = ExcelDateTime::from_ymd(2000, 1, 1).map_err(told)?;
-        self.book.set_properties(&DocProperties::new().set_creation_datetime(&never).set_title(clean(
-            &people::title(heading, safe::terminal),
-            255,
-            heading.lang,
-        )));
-        self.start_sheet(heading).map_err(told)
+        held(heading.lang, || {
+            // The time of writing would make each file another one.
+            let never = ExcelDateTime::from_ymd(2000, 1, 1)?;
+            self.book.set_properties(&DocProperties::new().set_creation_datetime(&never).set_title(clean(
+                &people::title(heading, safe::terminal),
+                255,
+                heading.lang,
+            )));
+            self.start_sheet(heading)
+        })
     }
 
     fn line(&mut self, line: &Line<'_>, _: &mut Vec<u8>) -> io::Result<()> {
         let Some(heading) = self.heading.take() else { return Ok(()) };
-        let written = self.write_line(line, &heading);
+        let written = held(heading.lang, || self.write_line(line, &heading));
         self.heading = Some(heading);
-        written.map_err(told)
+        written
+    }
+
+    fn near_misses(&self) -> usize {
+        people::MOST_NEAR_MISSES
     }
 
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let Some(heading) = self.heading.take() else { return Ok(()) };
-        self.end_sheet().map_err(told)?;
-        self.criteria(&heading, foot).map_err(told)?;
-        self.problems(foot, heading.lang).map_err(told)?;
-        out.write_all(&self.book.save_to_buffer().map_err(told)?)
+        let file = tempfile::tempfile()?;
+        held(heading.lang, || {
+            self.end_sheet()?;
+            self.criteria(&heading, foot)?;
+            self.problems(foot, heading.lang)?;
+            let mut file = BufWriter::new(&file);
+            self.book.save_to_writer(&mut file)?;
+            Ok(file.flush()?)
+        })?;
+        (&file).rewind()?;
+        io::copy(&mut &file, out)?;
+        Ok(())
     }
 }
 
-fn told(error: XlsxError) -> io::Error {
-    match error {
-        XlsxError::IoError(error) => error,
-        error => io::Error::other(error.to_string()),
-    }
+/// Does a part of the work on the workbook.
+fn held<T>(lang: Lang, work: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
+    guard::held(words::workbook_unwritten().to(lang), work)
 }
 
 /// A text as a cell can hold it.
@@ -160,7 +174,7 @@ impl Xlsx {
         let lang = heading.lang;
         let sheets = self.book.worksheets().len();
         let name = if sheets == 0 { words::sheet_ranking() } else { words::sheet_ranking_more(sheets + 1) };
-        let sheet = self.book.add_worksheet();
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(name.to(lang))?;
         for (column, field) in (0..).zip(&self.fields) {
             let head = match field {
@@ -244,7 +258,7 @@ impl Xlsx {
     /// What was asked, and what was screened.
     fn criteria(&mut self, heading: &Heading, foot: &Foot) -> Result<(), XlsxError> {
         let (lang, formats) = (heading.lang, &self.formats);
-        let sheet = self.book.add_worksheet();
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(words::sheet_criteria().to(lang))?;
         let heads = [
             (words::id(), 22.0),
@@ -284,16 +298,19 @@ impl Xlsx {
             sheet.write_string_with_format(row, 0, clean(&text, LONGEST, lang), &formats.strong)?;
             row += 1;
         }
-        for miss in &foot.near_misses {
-            sheet.write_string(row, 0, clean(miss.to(lang), LONGEST, lang))?;
-            row += 1;
+        if let Some(near) = people::near_misses(foot, lang, |text| text.into()) {
+            sheet.write_string_with_format(row, 0, near.head.to(lang), &formats.strong)?;
+            for line in near.lines {
+                row += 1;
+                sheet.write_string(row, 0, clean(&line, LONGEST, lang))?;
+            }
         }
         Ok(())
     }
 
     fn problems(&mut self, foot: &Foot, lang: Lang) -> Result<(), XlsxError> {
         let formats = &self.formats;
-        let sheet = self.book.add_worksheet();
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(words::sheet_problems().to(lang))?;
         let heads = [
             (words::severity_head(), 14.0),

@@ -166,6 +166,13 @@ impl Terms {
         self.written.whole(text).is_some()
     }
 
+    /// How many there are.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "a criteria file names one at least")]
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
     /// Ready to count how many of the terms are mentioned.
     #[must_use]
     pub fn tally(&self) -> Tally {

@@ -15,6 +15,7 @@ pub mod language;
 pub(crate) mod lexicon;
 pub(crate) mod markup;
 pub mod mentions;
+pub mod moments;
 pub mod number;
 pub(crate) mod parts;
 pub mod period;

@@ -5,9 +5,14 @@
 
 mod fields;
 mod lines;
+mod meant;
+mod shape;
 mod slips;
 mod tree;
+mod wrong;
 
-pub use fields::{Field, Fields, Shape, nearest};
-pub use slips::code_point;
+pub use fields::Fields;
+pub use meant::{meant, nearest};
+pub use shape::{Field, Shape};
 pub use tree::{MOST_BYTES, Node, Spanned, Value, parse};
+pub use wrong::{MOST_NUMBER, hidden, short};

@@ -4,6 +4,7 @@ use serde_yaml::budget::BudgetBreach;
 
 use super::lines::Lines;
 use super::tree::{MOST_DEPTH, MOST_NODES};
+use crate::catalogue::unseen::{code_point, is_odd_space};
 use crate::catalogue::{Text, yaml as words};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -69,6 +70,9 @@ fn slip(what: Text, help: Text) -> Diagnostic {
 fn at(said: &str, place: &Place, before: Option<Place>) -> Diagnostic {
     let line = place.text.as_deref().unwrap_or_default();
     let has = |part: &str| said.contains(part);
+    if let Some(problem) = [Some(place), before.as_ref()].into_iter().flatten().find_map(unseen) {
+        return problem;
+    }
     if has("mapping values are not allowed") || has("simple key expected") {
         return if let Some(problem) = [Some(place), before.as_ref()].into_iter().flatten().find_map(no_space) {
             problem
@@ -84,7 +88,8 @@ fn at(said: &str, place: &Place, before: Option<Place>) -> Diagnostic {
         (words::indented(), words::indented_help())
     } else if has("expected ',' or '}'") || has("expected ',' or ']'") {
         match character(place) {
-            Some(':') => (words::colon_within(), words::quotes_within_help()),
+            Some(':') if begins_field(line, place.column) => (words::bracket_above(), words::bracket_help()),
+            Some(':') => (words::second_colon(), words::second_colon_help()),
             _ => (words::no_comma(), words::comma_help()),
         }
     } else if has("bracket") || has("EOF while parsing a flow") || has("EOF while parsing an implicit flow") {
@@ -95,25 +100,33 @@ fn at(said: &str, place: &Place, before: Option<Place>) -> Diagnostic {
         (words::open_quote(), words::open_quote_help())
     } else if has("while parsing a quoted scalar") {
         (words::escape(), words::escape_help())
-    } else if let Some(c) = character(place).filter(|c| c.is_control()) {
-        (words::unseen_here(code_point(c)), words::unseen_help())
     } else if let Some(c) = character(place).filter(|c| "@`%*&!|>?-[]{},".contains(*c)) {
-        (words::begins_with(c.to_string()), words::begins_with_help())
+        (words::begins_with(if c == '`' { "“`”".to_owned() } else { format!("`{c}`") }), words::begins_with_help())
     } else {
         (words::not_yaml(), words::not_yaml_help())
     };
     slip(what, help).at(place.clone())
 }
 
-/// `U+200B`: how a character that cannot be seen is named.
-#[must_use]
-pub fn code_point(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
-}
-
 /// The character that a place begins with.
 fn character(place: &Place) -> Option<char> {
     place.text.as_deref()?.chars().nth(usize::try_from(place.column).ok()?.checked_sub(1)?)
+}
+
+/// A line that cannot be read for a control character in it, or for a space in its indentation that is none to YAML.
+fn unseen(place: &Place) -> Option<Diagnostic> {
+    let line = place.text.as_deref()?;
+    let start = line.chars().take_while(|c| c.is_whitespace()).count();
+    let bad = |(at, c): &(usize, char)| c.is_control() && *c != '\t' || *at < start && is_odd_space(*c);
+    let (at, c) = line.chars().enumerate().find(bad)?;
+    let place = Place { column: at as u64 + 1, width: 1, ..place.clone() };
+    Some(slip(words::unseen_here(code_point(c)), words::unseen_help()).at(place))
+}
+
+/// Whether the colon at this column is the first of a line that opens no bracket before it.
+fn begins_field(line: &str, column: u64) -> bool {
+    let column = usize::try_from(column).unwrap_or_default().saturating_sub(1);
+    !line.chars().take(column).any(|c| matches!(c, ':' | '{' | '[' | ','))
 }
 
 /// A line on which a space is missing after a colon or after a dash, so that it is no field: `weight:3`, `-id: a`.

@@ -164,6 +164,16 @@ fn csv(texts: &Texts<'_>, heading: &Heading) {
             }
         }
     }
+    for delimiter in [b',', b';', b'\t', b'|'] {
+        for quoting in [true, false] {
+            let mut reader = csv::ReaderBuilder::new();
+            reader.has_headers(false).flexible(true).delimiter(delimiter).quoting(quoting);
+            for record in reader.from_reader(text.as_bytes()).records().map(|record| record.expect("a record")) {
+                let runs = record.iter().find(|cell| starts_formula(cell.trim_start()));
+                assert_eq!(runs, None, "divided at {:?}, quotes {quoting}: {text:?}", char::from(delimiter));
+            }
+        }
+    }
     for cell in records.iter().flatten() {
         assert!(!starts_formula(cell), "{cell:?} may run");
         assert!(!cell.chars().any(|c| c.is_control() && c != '\n' && c != '\t'), "{cell:?}");
@@ -247,6 +257,8 @@ fn markdown(texts: &Texts<'_>, heading: &Heading) {
         assert_eq!(bars(row), bars(rows[0]), "{text}");
     }
     assert!(!text.replace("<!-- -->", "").contains('<'), "{text}");
+    // Nothing that renderers make links of, apart from what the program says itself.
+    assert!(!text.contains("//") && !text.to_lowercase().replace("www.<!-- -->", "").contains("www."), "{text}");
 }
 
 /// The bars that are not escaped.
@@ -264,7 +276,7 @@ fn bars(row: &str) -> usize {
 /// Problems show nothing dangerous either.
 fn drawn(texts: &Texts<'_>, lang: Lang) {
     let mut out = Vec::new();
-    problems::draw(&[problem(texts)], lang, Terminal::default(), &mut out).expect("memory can be written");
+    problems::draw(&[problem(texts)], None, lang, Terminal::default(), &mut out).expect("memory can be written");
     let text = String::from_utf8(out).expect("problems are text");
     let dangerous = text.chars().find(|c| *c != '\n' && is_dangerous(*c));
     assert_eq!(dangerous, None, "{text:?}");

@@ -55,7 +55,7 @@ fn kept(new: &File, path: &Path, old: &Metadata) -> Vec<Text> {
 /// The rights of the old file, for an owner and a group that may be others: another group has no more than everybody,
 /// and nothing runs as somebody else.
 #[cfg(unix)]
-const fn rights(mode: u32, owned: bool, grouped: bool) -> u32 {
+pub(super) const fn rights(mode: u32, owned: bool, grouped: bool) -> u32 {
     let mode = if owned && grouped { mode & 0o7777 } else { mode & 0o1777 };
     if grouped { mode } else { mode & !0o070 | (mode & 0o007) << 3 }
 }

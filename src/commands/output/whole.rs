@@ -220,3 +220,78 @@ fn sweep(folder: &Path, start: &OsString) {
         }
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    /// Files of a folder that wait.
+    fn waiting(folder: &Path) -> Vec<PathBuf> {
+        let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        paths.filter(|path| path.to_string_lossy().ends_with(END)).collect()
+    }
+
+    /// A file as where files must have names.
+    fn whole(path: &Path, unfinished: &Unfinished) -> Whole {
+        Whole::open(path.to_owned(), path.exists(), &Inputs::default(), unfinished, |_| None).unwrap()
+    }
+
+    #[test]
+    fn a_file_that_waits_under_a_name_is_nobody_elses() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out");
+        let usual = mode(tempfile_of_all(folder.path()).path());
+        for (old, rights) in [(None, usual), (Some(0o640), 0o640)] {
+            if let Some(old) = old {
+                fs::write(&path, "old").unwrap();
+                fs::set_permissions(&path, Permissions::from_mode(old)).unwrap();
+            }
+            let unfinished = Unfinished::default();
+            let mut file = whole(&path, &unfinished);
+            file.write_all(b"new").unwrap();
+            let [waits] = waiting(folder.path()).try_into().unwrap();
+            assert_eq!((mode(&waits), unfinished.lock().unwrap().as_ref()), (0o600, Some(&waits)));
+            // Another run to the same name lets it live.
+            drop(whole(&path, &Unfinished::default()));
+            assert!(waits.exists());
+            assert_eq!(file.commit().unwrap(), []);
+            assert_eq!((mode(&path), fs::read_to_string(&path).unwrap().as_str()), (rights, "new"));
+            assert_eq!((waiting(folder.path()).len(), unfinished.lock().unwrap().as_ref()), (0, None));
+        }
+    }
+
+    fn tempfile_of_all(folder: &Path) -> tempfile::NamedTempFile {
+        Builder::new().permissions(Permissions::from_mode(0o666)).tempfile_in(folder).unwrap()
+    }
+
+    #[test]
+    fn nothing_is_left_of_a_file_that_is_given_up_or_interrupted() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("out");
+        drop(whole(&path, &Unfinished::default()));
+        let unfinished = Unfinished::default();
+        let _file = whole(&path, &unfinished);
+        assert_eq!(waiting(folder.path()).len(), 1);
+        drop(remove(&unfinished));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn another_group_and_owner_get_no_more_than_everybody() {
+        for (mode, owned, grouped, rights) in [
+            (0o4750, true, true, 0o4750),
+            (0o4750, false, true, 0o750),
+            (0o6664, true, false, 0o644),
+            (0o2760, true, false, 0o700),
+            (0o1777, false, false, 0o1777),
+        ] {
+            assert_eq!(keep::rights(mode, owned, grouped), rights, "{mode:o}");
+        }
+    }
+}

@@ -45,7 +45,7 @@ impl Limits {
             unpacked: at_least(64 << 20, 200),
             elements: at_least(4 << 20, 8),
             shared: at_least(96 << 20, 16),
-            text: at_least(64 << 20, 200),
+            text: at_least(64 << 20, 50),
         }
     }
 }
