@@ -368,6 +368,10 @@ catalogue! {
     did_you_mean_command(name) { en: "did you mean the command `{name}`?", fr: "vouliez-vous dire la commande `{name}` ?" }
     /// An option without its value.
     no_value(name) { en: "`{name}` needs a value", fr: "`{name}` a besoin d'une valeur" }
+    /// A file's name with nothing in it.
+    empty_name(name) { en: "`{name}` is given as an empty name", fr: "`{name}` est donné avec un nom vide" }
+    /// What to do about it.
+    empty_name_help() { en: "give a file's name, or leave it out", fr: "donnez le nom d'un fichier, ou omettez-le" }
     /// An option with a value it does not take.
     no_value_wanted(name) { en: "`{name}` takes no value", fr: "`{name}` ne prend pas de valeur" }
     /// A value that cannot be one.

@@ -108,6 +108,9 @@ impl<'a> Wanted<'a> {
     }
 }
 
+/// So many accounts are told of candidates with one id, the first in the order of rank.
+const MOST: usize = 20;
+
 /// Makes the accounts of the candidates that were found.
 struct Teller<'a> {
     asked: &'a Explain,
@@ -123,7 +126,13 @@ impl Teller<'_> {
         let mut text = String::new();
         let mut record = Vec::new();
         let spilled = |error| Failure::from(Stopped::Spill(error));
+        let mut told = 0;
         while let Some(Listed { key, .. }) = ranked.next(&mut record).map_err(spilled)? {
+            told += 1;
+            if told > MOST {
+                record.clear();
+                continue;
+            }
             if !text.is_empty() {
                 text.push('\n');
             }
@@ -141,6 +150,10 @@ impl Teller<'_> {
             let ranks = ranking.ranks(key, &mut Near::default());
             self.account(&Found { file, row, ranks, others: &others, notes, candidates }, &mut text)?;
             record.clear();
+        }
+        if told > MOST {
+            let more = Diagnostic::note("more-accounts", words::more_accounts(told - MOST));
+            self.setting.tell(&[more.help(words::more_accounts_help())]);
         }
         Ok(text)
     }
