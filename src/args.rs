@@ -394,8 +394,8 @@ pub struct Before {
     pub lang: Lang,
     /// How many columns help may take.
     pub width: usize,
-    /// Whether an environment variable is set to something.
-    pub set: fn(&std::ffi::OsStr) -> bool,
+    /// What an environment variable is set to; nothing for an empty one.
+    pub variable: fn(&std::ffi::OsStr) -> Option<OsString>,
 }
 
 /// Reads a command line, its first word the program's name.
@@ -404,7 +404,7 @@ pub fn parse(argv: &[OsString], before: Before) -> Parsed {
     let command = help::command(before.lang, before.width);
     // An empty variable is one that is not set.
     let heeded = |arg: clap::Arg| {
-        let unset = arg.get_env().is_some_and(|name| !(before.set)(name));
+        let unset = arg.get_env().is_some_and(|name| (before.variable)(name).is_none());
         if unset { arg.env(clap::builder::Resettable::Reset) } else { arg }
     };
     let mut command = command.mut_args(heeded).mut_subcommands(|sub| sub.mut_args(heeded));
@@ -493,7 +493,7 @@ mod tests {
     }
 
     fn before(lang: Lang) -> Before {
-        Before { lang, width: 80, set: |_| false }
+        Before { lang, width: 80, variable: |_| None }
     }
 
     /// What the catalogue is asked for: commands, arguments, headings, values.

@@ -16,7 +16,7 @@ use self::past::{Memo, Past, joint};
 use crate::criteria::{Criteria, Stage, WhenMissing};
 use crate::kinds::{Account, Binder, Cells, Check, Kept, Leaf, Outcome, Said};
 use crate::score::{Judged, Need, Share, Standing, Status, Sum};
-use crate::verdict::{Credit, Verdict, Verdicts};
+use crate::verdict::{Credit, Finding, Verdict, Verdicts};
 
 /// One criterion, ready to run.
 pub struct Planned {
@@ -475,7 +475,7 @@ impl Plan {
         let sum = Sum::of(criterion.need, criterion.share, &judged);
         let gap = if outcome.missing { 1.0 } else { outcome.gap };
         let miss = if sum.failed > 0 { Packed::new(at, gap) } else { Packed::default() };
-        (judged, Together { sum, verdicts: Verdicts::one(at, judged.verdict), miss })
+        (judged, Together { sum, verdicts: Verdicts::one(at, judged.finding()), miss })
     }
 
     fn outcome<R: Cells + ?Sized>(&self, criterion: &Planned, row: &R, leaves: &mut Leaves) -> Outcome {
@@ -499,19 +499,19 @@ impl Plan {
         })
     }
 
-    /// What is known of a row that cannot be trusted: nothing.
+    /// What is known of a row that cannot be trusted: nothing, so it is in review.
     pub fn distrust(&self, scratch: &mut Scratch) -> Standing {
         scratch.near_miss = None;
         scratch.judged.clear();
         scratch.judged.resize(self.criteria.len(), Judged::UNKNOWN);
         let each = self.criteria.iter().enumerate().map(|(at, criterion)| Together {
             sum: Sum::of(criterion.need, criterion.share, &Judged::UNKNOWN),
-            verdicts: Verdicts::one(at, Verdict::Unknown),
+            verdicts: Verdicts::one(at, Finding::Unknown),
             miss: Packed::default(),
         });
         let together = each.fold(Together::default(), Together::plus);
         scratch.verdicts = together.verdicts;
-        together.sum.standing()
+        together.sum.standing().untrusted()
     }
 
     /// What one criterion read in the row just judged, where it is a single test of one cell: much less work than its
@@ -632,7 +632,7 @@ mod tests {
                 let each = plan.criteria.iter().zip(&kept.judged).map(|(planned, judged)| (planned.need, planned.weight, judged));
                 prop_assert_eq!(standing, crate::score::standing(each));
                 for (at, judged) in kept.judged.iter().enumerate() {
-                    prop_assert_eq!(kept.verdicts.at(at), judged.verdict);
+                    prop_assert_eq!(kept.verdicts.at(at), judged.finding());
                 }
                 for ((planned, account), judged) in plan.criteria.iter().zip(plan.account(row)).zip(&kept.judged) {
                     prop_assert_eq!(planned.count(account.outcome), *judged);

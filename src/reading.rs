@@ -129,10 +129,16 @@ pub enum Why {
     Untrusted,
     /// The cell says that it is still under way (a degree not finished).
     UnderWay,
-    /// The cell names it just after a negation.
+    /// The cell names it beside a negation.
     Negated,
+    /// The cell names it, but the words or marks around it leave it open (hoped for, a box left empty).
+    Around,
+    /// The cell holds it only as what may be an everyday word ("un" for the UN).
+    Everyday,
     /// The cell names something else (a degree in a field that is not listed, a language not named).
     Elsewhere,
+    /// The cell leaves out what is asked for (a degree without a field).
+    Unsaid,
 }
 
 /// All that a cell can mean.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::catalogue::{Lang, Text};
 use crate::diagnostic::Diagnostic;
 use crate::score::{Need, Score, Status};
-use crate::verdict::{Credit, Verdict, Verdicts};
+use crate::verdict::{Credit, Finding, Verdicts};
 
 /// One column of the output, in the order asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,11 +115,11 @@ pub struct Ranks {
 /// What one criterion says of one candidate, in words.
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
-    /// Met, not met or unknown.
-    pub verdict: Verdict,
-    /// The share of the weight.
+    /// Met, not met or unknown, or that it does not count.
+    pub finding: Finding,
+    /// The share of the weight; without meaning where the criterion does not count.
     pub credit: Credit,
-    /// The weight that counts for this candidate; 0 where the criterion is left out.
+    /// The weight that counts for this candidate; 0 where the criterion does not.
     pub weight: f64,
     /// The text of the cell or cells that were read. A candidate's own words: hostile until escaped.
     pub evidence: &'a str,

@@ -19,6 +19,31 @@ catalogue! {
     output_is_input(path) { en: "the output would be written over `{path}`, which is read", fr: "le résultat écraserait `{path}`, qui est lu" }
     /// What to do about it.
     output_is_input_help() { en: "give the output another name", fr: "donnez un autre nom au résultat" }
+    /// A link that leads nowhere else.
+    link_loop(path) { en: "`{path}` is a link that leads back to itself", fr: "`{path}` est un lien qui revient sur lui-même" }
+    /// Standard output that is not there.
+    output_closed() { en: "standard output is closed", fr: "la sortie standard est fermée" }
+    /// What to do about it.
+    output_closed_help() {
+        en: "send it somewhere, such as `> FILE`, or give `--output FILE`; `> /dev/null` throws it away",
+        fr: "envoyez-la quelque part, par exemple `> FICHIER`, ou donnez `--output FICHIER` ; `> /dev/null` l'ignore"
+    }
+    /// Standard input that is not there.
+    input_closed() { en: "standard input is closed: there is nothing to read", fr: "l'entrée standard est fermée : il n'y a rien à lire" }
+    /// What to do about it.
+    input_closed_help() { en: "name a file, or send it in with `< FILE`", fr: "nommez un fichier, ou envoyez-le avec `< FICHIER`" }
+    /// What could not be kept of a file that was written over.
+    not_kept(what) { en: "the file was written anew; what could not be kept: {what}", fr: "le fichier a été écrit à neuf ; n'ont pu être gardés : {what}" }
+    /// What could not be kept.
+    owner() { en: "its owner", fr: "le propriétaire" }
+    /// What could not be kept.
+    group() { en: "its group", fr: "le groupe" }
+    /// What could not be kept.
+    mode() { en: "its permissions", fr: "les droits d'accès" }
+    /// What could not be kept.
+    attributes() { en: "its extended attributes", fr: "les attributs étendus" }
+    /// A file that was written over has other names.
+    other_names() { en: "the file has other names (hard links); these still lead to what was there before", fr: "le fichier a d'autres noms (liens physiques) ; ceux-ci mènent encore à l'ancien contenu" }
     /// An output that is a folder.
     output_is_directory(path) { en: "`{path}` is a folder", fr: "`{path}` est un dossier" }
     /// What to do about it.

@@ -5,8 +5,12 @@ use super::catalogue;
 catalogue! {
     /// A line, where there is one file.
     line(line) { en: "line {line}", fr: "ligne {line}" }
+    /// Several of its lines.
+    lines(lines) { en: "lines {lines}", fr: "lignes {lines}" }
     /// A line of one of several files.
     line_of(line, file) { en: "line {line} of {file}", fr: "ligne {line} de {file}" }
+    /// Several lines of one of several files.
+    lines_of(lines, file) { en: "lines {lines} of {file}", fr: "lignes {lines} de {file}" }
     /// The note of a record whose id comes again.
     same_id(places) { en: "the same id on {places}", fr: "même identifiant : {places}" }
     /// The note of a record whose person comes again.
@@ -18,7 +22,7 @@ catalogue! {
     /// Records with the same id.
     id_twice(places) { en: "one id comes more than once: {places}", fr: "un même identifiant figure plusieurs fois : {places}" }
     /// What to do about it.
-    id_twice_help() { en: "both records are kept; see which one counts", fr: "les deux enregistrements sont gardés ; voyez lequel compte" }
+    id_twice_help() { en: "all of them are kept; see which one counts", fr: "tous sont gardés ; voyez lequel compte" }
     /// Records of the same person.
     person_twice(places) {
         en: "the same e-mail, or the same name and date of birth, comes more than once: {places}",

@@ -17,10 +17,10 @@ catalogue! {
     unknown() { en: "unknown", fr: "inconnu" }
     /// A mark: some of the points of an asset.
     in_part() { en: "in part", fr: "en partie" }
-    /// A mark: a criterion that is skipped for this candidate.
-    left_out() { en: "left out for this candidate", fr: "non compté pour cette candidature" }
-    /// A cell: a criterion that is skipped for this candidate.
-    left_out_short() { en: "left out", fr: "non compté" }
+    /// A mark: a criterion that does not count for this candidate.
+    skipped_here() { en: "skipped for this candidate", fr: "non compté pour cette candidature" }
+    /// The same as a verdict.
+    skipped() { en: "skipped", fr: "non compté" }
     /// A mark: the row has a note.
     noted() { en: "something is wrong with the row", fr: "la ligne a un défaut" }
     /// What the ranks in brackets are.

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::{Failure, Setting, shown};
 use crate::args::{Input, MissingColumns, Reading, StageArg};
 use crate::catalogue::{Text, commands as words, list_and, yaml};
+use crate::config;
 use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted};
@@ -59,6 +60,9 @@ fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
         input.by_ref().take(crate::yaml::MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
+    if path == Path::new("-") && config::is_closed(&std::io::stdin()) {
+        return Err(input_closed());
+    }
     let bytes = read().map_err(|error| fail(&error))?;
     if OFFICE.iter().any(|start| bytes.starts_with(start)) {
         let problem = Diagnostic::error("candidates", yaml::a_spreadsheet()).at(Place::file(name));
@@ -144,6 +148,22 @@ pub fn options(input: &Input) -> records::Options {
     records::Options { delimiter: input.delimiter, encoding: input.encoding, sheet: input.sheet.clone() }
 }
 
+fn input_closed() -> Diagnostic {
+    Diagnostic::error("input-closed", words::input_closed()).help(words::input_closed_help())
+}
+
+/// A candidates' file's name, and the file; `-` is standard input.
+pub fn input(path: &Path, setting: &Setting) -> Result<(String, records::Input), Failure> {
+    if path.as_os_str() != "-" {
+        return Ok((shown(path), records::Input::Path(path.to_owned())));
+    }
+    if setting.config.input_is_closed {
+        return Err(input_closed().into());
+    }
+    let name = words::stdin().to(setting.config.lang).to_owned();
+    Ok((name, records::Input::Stdin(Box::new(std::io::stdin()))))
+}
+
 /// Opens and binds candidates' files; standard input where there are none.
 pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
     let Binding { criteria, stage, as_of, reading, shown: extra, blind, at_once } = binding;
@@ -167,11 +187,7 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
     let mut problems = Vec::new();
     let mut seen_extra = vec![false; extra.len()];
     for path in paths {
-        let (name, input) = if path.as_os_str() == "-" {
-            (words::stdin().to(setting.config.lang).to_owned(), records::Input::Stdin(Box::new(std::io::stdin())))
-        } else {
-            (shown(path), records::Input::Path(path.clone()))
-        };
+        let (name, input) = input(path, setting)?;
         let source = match records::open(input, &name, &options, *at_once) {
             Ok(source) => source,
             Err(problem) => {

@@ -12,9 +12,7 @@ mod schema;
 mod screen;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -85,9 +83,10 @@ struct Setting {
 /// Reads the command line, its first word the program's name, and does what it asks.
 #[must_use]
 pub fn start(argv: Vec<OsString>) -> Exit {
+    tell_of_files_too_large();
     let lang = config::first_lang(&argv);
     let early = || Setting::new(Config::new(&Voice::before(lang)));
-    let before = Before { lang, width: config::help_width(), set: config::is_set };
+    let before = Before { lang, width: config::help_width(), variable: config::variable };
     match args::parse(&argv, before) {
         Parsed::Args(args) => run(*args),
         Parsed::Show(text) => {
@@ -98,6 +97,16 @@ pub fn start(argv: Vec<OsString>) -> Exit {
             early().tell(&[*problem]);
             Exit::Usage
         }
+    }
+}
+
+/// A write beyond the system's limit on files is an error to be told, not the end of the program. Holds for threads
+/// that are started from now on.
+fn tell_of_files_too_large() {
+    #[cfg(unix)]
+    {
+        use nix::sys::signal::{SigSet, Signal};
+        let _ = SigSet::from(Signal::SIGXFSZ).thread_block();
     }
 }
 
@@ -144,13 +153,16 @@ impl Setting {
     fn heed_interruptions(&self) {
         const MOMENT: Duration = Duration::from_millis(30);
         let (stop, unfinished) = (Arc::clone(&self.stop), Arc::clone(&self.unfinished));
-        // Without a handler the system's own way to stop is left, which keeps no promise but does stop.
+        // Without a handler the system's own way to stop is left, which keeps no promise but does stop. One whose thread
+        // the system refuses would be deaf.
+        if std::thread::Builder::new().spawn(|| {}).is_err() {
+            return;
+        }
         let _ = ctrlc::set_handler(move || {
             stop.store(true, Ordering::Relaxed);
             std::thread::sleep(MOMENT);
-            if let Some(path) = unfinished.lock().unwrap_or_else(PoisonError::into_inner).take() {
-                let _ = std::fs::remove_file(path);
-            }
+            // Held to the end: nothing is put in its place any more.
+            let _held = output::remove(&unfinished);
             std::process::exit(i32::from(Exit::Interrupted.code()));
         });
     }
@@ -202,9 +214,4 @@ impl Setting {
 /// Paths as a user gave them.
 fn shown(path: &std::path::Path) -> String {
     path.display().to_string()
-}
-
-/// The paths that are files, for comparing.
-fn real(paths: &[PathBuf]) -> Vec<&std::path::Path> {
-    paths.iter().map(PathBuf::as_path).filter(|path| *path != std::path::Path::new("-")).collect()
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike};
 use chrono_tz::Tz;
 
 use crate::catalogue::kinds::{quoted_in, step_index};
-use crate::catalogue::{Lang, Say, decimals, explain as words};
+use crate::catalogue::{Lang, Say, decimals, explain as words, places_beside};
 use crate::kinds::Unit;
 use crate::reading::{Bound, Range, Reading};
 
@@ -107,18 +107,8 @@ fn with_unit(lang: Lang, unit: &Unit, value: f64, number: &str) -> String {
 
 /// How many decimals show on which side of the bound a value is: 6.999 is not 7.
 fn places(value: f64, bound: Bound) -> usize {
-    const USUAL: usize = 2;
-    const MOST: usize = 15;
-    let limits = [bound.at_least, bound.at_most];
-    let near = |limit: &f64| (value - limit).abs() < 0.01;
-    if value.fract() == 0.0 || !limits.iter().flatten().any(near) {
-        return USUAL;
-    }
-    let told = |places: &usize| {
-        let shown: f64 = format!("{value:.places$}").parse().unwrap_or(value);
-        limits.iter().flatten().all(|limit| shown.total_cmp(limit) == value.total_cmp(limit))
-    };
-    (USUAL..MOST).find(told).unwrap_or(MOST)
+    let limits: Vec<f64> = [bound.at_least, bound.at_most].into_iter().flatten().collect();
+    places_beside(value, 2, &limits)
 }
 
 /// A moment as the clocks of a time zone show it.

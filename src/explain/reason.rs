@@ -134,7 +134,18 @@ fn of_account(out: &mut String, lang: Lang, account: &Account) {
     }
     let verdict = account.outcome.verdict;
     match (account.doubt, verdict) {
-        (Some(why @ (Why::Absent | Why::UnderWay | Why::Negated | Why::Elsewhere)), Verdict::Unknown) => {
+        (
+            Some(
+                why @ (Why::Absent
+                | Why::UnderWay
+                | Why::Negated
+                | Why::Around
+                | Why::Everyday
+                | Why::Elsewhere
+                | Why::Unsaid),
+            ),
+            Verdict::Unknown,
+        ) => {
             unknown(out, lang, account, why);
         }
         // A degree that is too low whatever its field is told by its level.
@@ -157,9 +168,11 @@ fn unknown(out: &mut String, lang: Lang, account: &Account, why: Why) {
         Why::UnderWay if is_scale(&account.unit, "education") => put(out, words::degree_under_way(lang)),
         Why::UnderWay => put(out, words::under_way(lang)),
         Why::Negated => put(out, words::negated(lang)),
-        Why::Elsewhere if is_scale(&account.unit, "education") => put(out, words::no_field(lang)),
+        Why::Around => put(out, words::left_open(lang)),
+        Why::Everyday => put(out, words::everyday(lang)),
+        Why::Elsewhere | Why::Unsaid if is_scale(&account.unit, "education") => put(out, words::no_field(lang)),
         Why::Elsewhere if is_scale(&account.unit, "cefr") => put(out, words::language_not_named(lang)),
-        Why::Elsewhere => put(out, words::something_else(lang)),
+        Why::Elsewhere | Why::Unsaid => put(out, words::something_else(lang)),
     }
 }
 
@@ -668,10 +681,16 @@ mod tests {
             (terms(0.0, 0.0, 1), "the term asked for is not named", "le terme demandé n'est pas nommé"),
             (terms(1.0, 1.0, 3), "1 of 3 terms, under the 2 asked", "1 des 3 termes, sous le minimum demandé (2)"),
             (terms(2.0, 3.0, 3), "2 to 3 of 3 terms: 2 asked", "2 à 3 des 3 termes (minimum demandé : 2)"),
+            (doubted(terms(1.0, 2.0, 3), Why::Negated), "named beside a negation", "nommé à côté d'une négation"),
             (
-                doubted(terms(1.0, 2.0, 3), Why::Negated),
-                "named just after a negation",
-                "nommé juste après une négation",
+                doubted(terms(0.0, 2.0, 3), Why::Around),
+                "named, but what stands around it leaves it open",
+                "nommé, mais ce qui l'entoure laisse la question ouverte",
+            ),
+            (
+                doubted(terms(0.0, 2.0, 3), Why::Everyday),
+                "cannot be told from an everyday word",
+                "ne se distingue pas d'un mot courant",
             ),
             (
                 leaf(Unit::Rating(5.0), least(4.0), Reading::exactly(11.0 / 3.0), &[("a", "3"), ("b", "4")]),

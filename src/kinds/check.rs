@@ -7,7 +7,7 @@ use chrono_tz::Tz;
 
 use super::Cells;
 use crate::catalogue::Text;
-use crate::reading::{Bound, Reading, Why};
+use crate::reading::{Bound, Range, Reading, Why};
 use crate::text::Formats;
 use crate::text::language::Listed;
 use crate::text::mentions;
@@ -84,6 +84,15 @@ pub struct Lately<'a> {
     pub listed: &'a mut Listed,
 }
 
+/// One thing in a cell that is in doubt, and what the cell means once that turns out well.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hope {
+    /// What is in doubt: one or several of [`Why`].
+    pub whys: Vec<Why>,
+    /// What the cell means then, at least.
+    pub range: Range,
+}
+
 /// Reads the cells of one test.
 pub trait Reader: Send + Sync {
     /// All that the cells can mean. At least one of them is not missing; those that are missing are `None`.
@@ -104,11 +113,22 @@ pub trait Reader: Send + Sync {
         None
     }
 
+    /// What in the cells is in doubt, one thing after the other, where they can be asked about.
+    fn hopes(&self, _cells: &[Option<&str>]) -> Vec<Hope> {
+        Vec::new()
+    }
+
     /// The reading again, with what it rests on: the cells as [`Reader::read`] is given them, and all of them as they
     /// are.
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
         let reading = self.read(cells, lately);
         Said { reading, doubt: self.doubt(cells), parts: all.iter().map(|cell| (*cell).into()).collect() }
+    }
+
+    /// Whether the cell is a word that the criteria file itself writes for this test, and so says something even where
+    /// it is one of the words for an empty cell.
+    fn names(&self, _cell: &str) -> bool {
+        false
     }
 
     /// Whether the same cell is likely to come again and is soon read: false for free text, which is judged last.
@@ -125,6 +145,8 @@ pub struct Leaf {
     pub bound: Bound,
     /// What is measured.
     pub unit: Unit,
+    /// Of what, beyond the cells and the unit: which language, degrees in which fields. Empty where that says all.
+    pub subject: Arc<str>,
     /// What is asked, as a phrase.
     pub requirement: Arc<Text>,
     /// What reads it.
@@ -199,8 +221,12 @@ pub struct Account {
     pub reading: Reading,
     /// What the reading measures.
     pub unit: Unit,
+    /// Of what, as [`Leaf::subject`] says.
+    pub subject: Arc<str>,
     /// Why the reading is as wide as it is.
     pub doubt: Option<Why>,
+    /// What in the cells is in doubt, where that can be asked about.
+    pub hopes: Vec<Hope>,
     /// The cells: their column, whether the file has it, and their text or the part of it that matters.
     pub evidence: Vec<Evidence>,
     /// How the parts come together; none for a single test.
@@ -258,7 +284,7 @@ impl Leaf {
 
     fn cell<'a, R: Cells + ?Sized>(&self, slot: &Slot, row: &'a R) -> Option<&'a str> {
         let cell = row.cell(slot.index?);
-        (!self.formats.is_missing(cell)).then_some(cell)
+        (!self.formats.is_missing(cell) || self.reader.names(cell)).then_some(cell)
     }
 
     /// What the row's cells say, where the first of them settles it; all of it where the file has no second one.
@@ -308,15 +334,10 @@ impl Leaf {
     }
 
     fn account(&self, row: &dyn Cells, lately: Lately<'_>) -> Account {
-        let said = match self.slots.as_slice() {
-            // The usual case without allocation.
-            [one] => self.said(&[self.cell(one, row)], &[text(one, row)], lately),
-            slots => {
-                let each = slots.iter().map(|slot| (self.cell(slot, row), text(slot, row)));
-                let (cells, all): (Vec<_>, Vec<_>) = each.unzip();
-                self.said(&cells, &all, lately)
-            }
-        };
+        let each = self.slots.iter().map(|slot| (self.cell(slot, row), text(slot, row)));
+        let (cells, all): (Vec<_>, Vec<_>) = each.unzip();
+        let said = self.said(&cells, &all, lately);
+        let hopes = if said.doubt.is_some() { self.reader.hopes(&cells) } else { Vec::new() };
         let parts = self.slots.iter().zip(said.parts);
         let outcome = self.outcome(said.reading);
         // A column that the file does not have may be why it is open.
@@ -330,6 +351,8 @@ impl Leaf {
             bound: self.bound,
             reading: said.reading,
             unit: self.unit.clone(),
+            subject: Arc::clone(&self.subject),
+            hopes,
             doubt: match said.reading {
                 Reading::Unknown(why) => Some(why),
                 _ => absent.or(said.doubt),
@@ -451,7 +474,9 @@ impl Check {
                     bound: group.bound,
                     reading,
                     unit: Unit::Tests(parts.len()),
+                    subject: Arc::default(),
                     doubt: None,
+                    hopes: Vec::new(),
                     evidence: Vec::new(),
                     how: Some(group.how),
                     parts,

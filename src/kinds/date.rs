@@ -40,6 +40,7 @@ pub const KIND: Kind = Kind {
             columns: vec![column?],
             bound,
             unit: Unit::Moment(zone),
+            subject: String::new(),
             requirement: match (after, before) {
                 (Some(after), Some(before)) => words::between_days(after, before),
                 (Some(after), None) => words::on_or_after(after),

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::bounds::steps;
-use super::{Kind, Measure, OneCell, Unit};
+use super::{Kind, Lately, Measure, Reader, Unit};
 use crate::catalogue::{Text, kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
+use crate::reading::Reading;
 use crate::text::scale::{self, Scale, Step};
 use crate::yaml::{Field, Fields, Shape, Value, short};
 
@@ -31,18 +32,32 @@ pub const KIND: Kind = Kind {
         fields.ok().then_some(())?;
         let (scale, bound) = (scale?, bound);
         let unit = Unit::Step(Arc::clone(&scale));
+        let names: Vec<Text> = (0..=scale.top()).map(|step| scale.name(step)).collect();
         Some(Box::new(Measure {
             columns: vec![column?],
             bound,
             requirement: words::sizes(&unit, bound),
             unit,
-            reader: Box::new(move |_| {
-                let scale = Arc::clone(&scale);
-                Box::new(OneCell(move |cell: &str| scale.read(cell)))
-            }),
+            subject: format!("{names:?}"),
+            reader: Box::new(move |_| Box::new(Level(Arc::clone(&scale)))),
         }))
     },
 };
+
+struct Level(Arc<Scale>);
+
+impl Reader for Level {
+    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
+        match cells {
+            [Some(cell), ..] => self.0.read(cell),
+            _ => Reading::MISSING,
+        }
+    }
+
+    fn names(&self, cell: &str) -> bool {
+        self.0.names(cell)
+    }
+}
 
 /// The scale named or listed.
 fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {

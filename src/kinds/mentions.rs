@@ -7,7 +7,7 @@ use super::bounds::{counts, several};
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::{kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
-use crate::reading::{Bound, Range, Reading, Why};
+use crate::reading::{Bound, Range, Reading};
 use crate::text::mentions::{Mention, Term, Terms};
 use crate::yaml::{Field, Shape};
 
@@ -44,6 +44,7 @@ pub const KIND: Kind = Kind {
         fields.ok().then_some(())?;
         let names: Vec<String> = terms.iter().map(|term| term.name.clone()).collect();
         let read: Vec<String> = columns.iter().map(|column| column.value.clone()).collect();
+        let subject = format!("{:?}", terms.iter().map(|term| &term.words).collect::<Vec<_>>());
         let terms = Arc::new(Terms::new(terms));
         let unit = Unit::Terms(names.len());
         Some(Box::new(Measure {
@@ -51,6 +52,7 @@ pub const KIND: Kind = Kind {
             bound,
             requirement: words::mentions(words::sizes(&unit, bound), list_and(&names)),
             unit,
+            subject,
             reader: Box::new(move |binder| {
                 let absent = read.iter().any(|name| (binder.column)(name).is_none());
                 Box::new(Mentions { terms: Arc::clone(&terms), absent })
@@ -85,16 +87,22 @@ impl Reader for Mentions {
 
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
         let mut tally = self.terms.tally();
+        let mut open = None;
         let mut parts = Vec::with_capacity(all.len());
         for (cell, text) in cells.iter().zip(all) {
             let mentions = self.terms.find(text, lately.mentions);
             if cell.is_some() {
                 mentions.iter().for_each(|mention| tally.add(mention));
+                open = open.or_else(|| mentions.iter().find_map(|mention| mention.open));
             }
             parts.push(part(text, mentions));
         }
         let range = tally.range();
-        Said { reading: self.reading(range), doubt: (!range.is_exact()).then_some(Why::Negated), parts }
+        Said { reading: self.reading(range), doubt: open.filter(|_| !range.is_exact()), parts }
+    }
+
+    fn names(&self, cell: &str) -> bool {
+        self.terms.names(cell)
     }
 
     fn repeats(&self) -> bool {

@@ -26,7 +26,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
-pub use self::check::{Account, Check, Evidence, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, Unit};
+pub use self::check::{Account, Check, Evidence, Hope, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, Unit};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;
@@ -115,6 +115,8 @@ struct Measure {
     columns: Vec<Spanned<String>>,
     bound: Bound,
     unit: Unit,
+    /// As [`Leaf::subject`] says; two tests of the same cells with the same unit and subject read the same of them.
+    subject: String,
     requirement: Text,
     reader: MakeReader,
 }
@@ -146,6 +148,7 @@ impl Rule for Measure {
             slots: self.columns.iter().map(|column| binder.slot(&column.value)).collect(),
             bound: self.bound,
             unit: self.unit.clone(),
+            subject: self.subject.as_str().into(),
             requirement: Arc::new(self.requirement.clone()),
             reader: (self.reader)(binder),
             formats: Arc::clone(&binder.formats),

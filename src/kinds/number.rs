@@ -26,6 +26,7 @@ pub const KIND: Kind = Kind {
             columns: vec![column?],
             bound,
             unit: Unit::Number,
+            subject: String::new(),
             requirement: words::sizes(&Unit::Number, bound),
             reader: Box::new(move |binder| {
                 let formats = binder.formats.clone();

@@ -38,6 +38,7 @@ pub const KIND: Kind = Kind {
             bound,
             requirement: words::sizes(&unit, bound),
             unit,
+            subject: out_of.to_string(),
             reader: Box::new(move |binder| Box::new(Panel { out_of, formats: binder.formats.clone() })),
         }))
     },

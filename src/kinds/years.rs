@@ -26,6 +26,7 @@ pub const KIND: Kind = Kind {
             columns: vec![column?],
             bound,
             unit: Unit::Years,
+            subject: if prorate { "prorate".to_owned() } else { String::new() },
             requirement: words::sizes(&Unit::Years, bound),
             reader: Box::new(move |binder| {
                 let (formats, as_of) = (binder.formats.clone(), binder.as_of);

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::in_order::in_order;
+use super::in_order::{both, in_order};
 use super::ranked::{Aside, Listed, Ranked};
 use super::tell::Teller;
 use super::twins::{Sightings, Spot, Twins};
@@ -363,15 +363,9 @@ pub fn judge(
         None => Ok(Ranking::of_all(keys.into_held().into_iter().map(Key::from_bits).collect())),
         Some(_) => Ranking::of_few(keys.iter()?.map(|key| key.map(Key::from_bits)), &best.into_vec()),
     };
-    let (twins, ranking) = if threads < 2 {
-        (Twins::find(seen), rank())
-    } else {
-        std::thread::scope(|scope| {
-            let twins = scope.spawn(|| Twins::find(seen));
-            let ranking = rank();
-            (twins.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), ranking)
-        })
-    };
+    let seen = Mutex::new(seen);
+    let twins = || Twins::find(std::mem::take(&mut *seen.lock().unwrap_or_else(PoisonError::into_inner)));
+    let (twins, ranking) = if threads < 2 { (twins(), rank()) } else { both(twins, rank) };
     judgement.twins = twins.map_err(Stopped::Spill)?;
     judgement.ranking = ranking.map_err(Stopped::Spill)?;
     Ok(judgement)

@@ -379,7 +379,7 @@ impl Telling<'_> {
 /// What is told of a criterion, with these words.
 pub(super) fn told<'a>(criterion: &Planned, judged: &Judged, evidence: &'a str, reason: &'a str) -> Told<'a> {
     let weight = if judged.counts { criterion.weight } else { 0.0 };
-    Told { verdict: judged.verdict, credit: judged.credit, weight, evidence, reason }
+    Told { finding: judged.finding(), credit: judged.credit, weight, evidence, reason }
 }
 
 #[cfg(test)]

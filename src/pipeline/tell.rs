@@ -272,9 +272,11 @@ pub fn tell(
 /// What else is to be known about the candidate of this record: where its twins are.
 #[must_use]
 pub fn notes_of<'a>(files: &[Bound], spot: Spot, twins: impl Iterator<Item = Group<'a>>) -> Vec<Text> {
-    let mut notes: Vec<Text> = twins
+    // Where some lines end in another way than most, records of many groups may be on one line.
+    let few = twins.take(Bond::MOST);
+    let mut notes: Vec<Text> = few
         .map(|group| {
-            let others = places(files, &group, |other| other != spot);
+            let others = places(files, &group, Some(spot));
             match group.bond {
                 Bond::Id => words::same_id(others),
                 Bond::Person => words::same_person(others),
@@ -285,22 +287,30 @@ pub fn notes_of<'a>(files: &[Bound], spot: Spot, twins: impl Iterator<Item = Gro
     notes
 }
 
-/// The places of a group's records, a few of them.
-fn places(files: &[Bound], group: &Group<'_>, fits: impl Fn(Spot) -> bool) -> Text {
-    const FEW: usize = 5;
-    let all: Vec<Spot> = group.spots.iter().copied().filter(|spot| fits(*spot)).collect();
-    let mut few: Vec<Text> = all.iter().take(FEW).map(|spot| place(files, *spot)).collect();
-    if all.len() > FEW {
-        few.push(words::more_places(all.len() - FEW));
-    }
-    list_and(&few)
-}
+/// How many places of a group are named.
+const PLACES: usize = 5;
 
-fn place(files: &[Bound], spot: Spot) -> Text {
-    match files {
-        [_] => words::line(spot.line().to_string()),
-        _ => words::line_of(spot.line().to_string(), files.get(spot.file()).map_or("", |file| &file.name)),
+/// The first places of a group's records, but for the one at hand, and how many more there are.
+fn places(files: &[Bound], group: &Group<'_>, at_hand: Option<Spot>) -> Text {
+    // Groups are large where a column holds the same for everybody, and this is asked for every one of them.
+    let others = group.spots.iter().copied().filter(|spot| Some(*spot) != at_hand);
+    let few: Vec<Spot> = others.take(PLACES).collect();
+    let more = group.spots.len() - usize::from(at_hand.is_some()) - few.len();
+    let more = (more > 0).then(|| words::more_places(more));
+    let lines = |few: &[Spot]| few.iter().map(|spot| Text::same(spot.line().to_string())).collect::<Vec<_>>();
+    if let [_] = files {
+        let lines: Vec<Text> = lines(&few).into_iter().chain(more).collect();
+        return if let [line] = &*lines { words::line(line) } else { words::lines(list_and(&lines)) };
     }
+    let of_file = |few: &[Spot]| {
+        let name = few.first().and_then(|spot| files.get(spot.file())).map_or("", |file| &file.name);
+        match &*lines(few) {
+            [line] => words::line_of(line, name),
+            lines => words::lines_of(list_and(lines), name),
+        }
+    };
+    let by_file = few.chunk_by(|a, b| a.file() == b.file()).map(of_file);
+    list_and(&by_file.chain(more).collect::<Vec<_>>())
 }
 
 /// What is known after the last candidate. Rows with something wrong and twins are told as problems, at most
@@ -314,7 +324,7 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&
         problems.push(problem.at(Place::line(name(*spot), spot.line())));
     }
     for group in judgement.twins.groups().take(job.problems.saturating_sub(problems.len())) {
-        let places = places(files, &group, |_| true);
+        let places = places(files, &group, None);
         let problem = match group.bond {
             Bond::Id => Diagnostic::warning("id-twice", words::id_twice(places)).help(words::id_twice_help()),
             Bond::Person => {

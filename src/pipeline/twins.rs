@@ -86,6 +86,11 @@ pub enum Bond {
     Person,
 }
 
+impl Bond {
+    /// No record is in more groups: by its id, by its e-mail, and by its name and date of birth.
+    pub const MOST: usize = 3;
+}
+
 /// Records that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Group<'a> {

@@ -9,6 +9,7 @@ use super::safe::push_json;
 use crate::catalogue::Lang;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::score::Status;
+use crate::verdict::Finding;
 use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render, Told};
 
 /// Writes JSON.
@@ -365,15 +366,19 @@ fn push_named(out: &mut Vec<u8>, before: &[u8], text: &str) {
 /// A criterion's member: what goes before its verdict, and the rest of its object. Answers where its evidence is.
 fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) -> Range<usize> {
     out.extend_from_slice(before);
-    out.extend_from_slice(told.verdict.name().as_bytes());
-    out.extend_from_slice(b"\",\"credit\":");
-    push_six(out, told.credit.low);
-    out.extend_from_slice(b",\"credit_max\":");
-    push_six(out, told.credit.high);
-    out.extend_from_slice(b",\"points\":");
-    push_six(out, told.credit.low * told.weight);
-    out.extend_from_slice(b",\"weight\":");
-    push_six(out, told.weight);
+    out.extend_from_slice(told.finding.name().as_bytes());
+    if told.finding == Finding::Skipped {
+        out.extend_from_slice(b"\",\"credit\":null,\"credit_max\":null,\"points\":0,\"weight\":0");
+    } else {
+        out.extend_from_slice(b"\",\"credit\":");
+        push_six(out, told.credit.low);
+        out.extend_from_slice(b",\"credit_max\":");
+        push_six(out, told.credit.high);
+        out.extend_from_slice(b",\"points\":");
+        push_six(out, told.credit.low * told.weight);
+        out.extend_from_slice(b",\"weight\":");
+        push_six(out, told.weight);
+    }
     out.extend_from_slice(b",\"evidence\":");
     let start = out.len();
     push_json(out, told.evidence);

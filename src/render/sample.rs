@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::catalogue::{Lang, Text};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::score::{Need, Score, Status};
-use crate::verdict::{Credit, Verdict};
+use crate::verdict::{Credit, Finding};
 use crate::view::{CriterionHead, Foot, Heading, Line, Ranks, Render, Told, Written};
 
 /// How many lines [`write`] writes.
@@ -51,9 +51,9 @@ pub fn heading(lang: Lang) -> Heading {
     }
 }
 
-const fn told(verdict: Verdict, low: f64, high: f64, weight: f64) -> Told<'static> {
+const fn told(finding: Finding, low: f64, high: f64, weight: f64) -> Told<'static> {
     Told {
-        verdict,
+        finding,
         credit: Credit { low, high },
         weight,
         evidence: "7-9 ans",
@@ -62,27 +62,27 @@ const fn told(verdict: Verdict, low: f64, high: f64, weight: f64) -> Told<'stati
 }
 
 const STRONG: &[Told<'static>] = &[
-    told(Verdict::Met, 1.0, 1.0, 15.0),
-    told(Verdict::Met, 7.0 / 15.0, 0.6, 20.0),
-    told(Verdict::Met, 1.0, 1.0, 5.0),
-    told(Verdict::Met, 1.0, 1.0, 10.0),
-    told(Verdict::Met, 0.5, 0.5, 6.0),
+    told(Finding::Met, 1.0, 1.0, 15.0),
+    told(Finding::Met, 7.0 / 15.0, 0.6, 20.0),
+    told(Finding::Met, 1.0, 1.0, 5.0),
+    told(Finding::Met, 1.0, 1.0, 10.0),
+    told(Finding::Met, 0.5, 0.5, 6.0),
 ];
 
 const OPEN: &[Told<'static>] = &[
-    told(Verdict::Met, 1.0, 1.0, 15.0),
-    told(Verdict::Unknown, 0.4, 0.6, 20.0),
-    told(Verdict::NotMet, 0.0, 0.0, 5.0),
-    told(Verdict::Unknown, 0.0, 1.0, 10.0),
-    told(Verdict::Unknown, 0.0, 1.0, 0.0),
+    told(Finding::Met, 1.0, 1.0, 15.0),
+    told(Finding::Unknown, 0.4, 0.6, 20.0),
+    told(Finding::NotMet, 0.0, 0.0, 5.0),
+    told(Finding::Unknown, 0.0, 1.0, 10.0),
+    told(Finding::Skipped, 0.0, 1.0, 0.0),
 ];
 
 const WEAK: &[Told<'static>] = &[
-    told(Verdict::Met, 1.0, 1.0, 15.0),
-    told(Verdict::NotMet, 0.2, 0.2, 20.0),
-    told(Verdict::NotMet, 0.8, 0.8, 5.0),
-    told(Verdict::NotMet, 0.5, 0.5, 10.0),
-    told(Verdict::Met, 1.0, 1.0, 6.0),
+    told(Finding::Met, 1.0, 1.0, 15.0),
+    told(Finding::NotMet, 0.2, 0.2, 20.0),
+    told(Finding::NotMet, 0.8, 0.8, 5.0),
+    told(Finding::NotMet, 0.5, 0.5, 10.0),
+    told(Finding::Met, 1.0, 1.0, 6.0),
 ];
 
 /// One candidate with nothing odd.

@@ -21,6 +21,7 @@ pub mod period;
 pub mod presence;
 pub mod scale;
 pub(crate) mod spelled;
+pub(crate) mod written;
 pub mod yes_no;
 
 pub use fold::{fold, fold_into};

@@ -7,7 +7,7 @@ use screen::diagnostic::{Diagnostic, Place};
 use screen::records;
 use screen::render::{Format, Terminal, problems, renderer};
 use screen::score::{Need, Score, Status};
-use screen::verdict::{Credit, Verdict};
+use screen::verdict::{Credit, Finding};
 use screen::view::{CriterionHead, Field, Foot, Heading, Line, Ranks, Render, Told, Written};
 use unicode_width::UnicodeWidthStr;
 
@@ -92,14 +92,14 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
 
 /// All that a format writes of two candidates, one of them hostile.
 fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u8> {
-    let told = |verdict| Told {
-        verdict,
+    let told = |finding| Told {
+        finding,
         credit: Credit { low: 0.25, high: 0.75 },
         weight: 2.0,
         evidence: texts.evidence,
         reason: texts.note,
     };
-    let criteria = [told(Verdict::Met), told(Verdict::Unknown)];
+    let criteria = [told(Finding::Met), told(Finding::Skipped)];
     let notes = [Text::same(texts.note), Text::same(texts.id)];
     let cells = [texts.cell];
     let line = Line {
