@@ -1,15 +1,21 @@
 //! The criteria file: read whole, with every mistake in it told at once.
 
-use std::collections::HashMap;
+mod protect;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use self::protect::identity_headers;
+pub use self::protect::protected;
 use crate::catalogue::{Text, criteria as words, list_and};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::header::{Wanted, fold_name};
 use crate::kinds::{KINDS, Kind, Rule, Setting};
 use crate::score::Need;
+use crate::text::veil::known_words;
 use crate::text::{DateOrder, Decimal, Formats};
 use crate::yaml::{self, Field, Fields, Node, Shape, Spanned, Value, nearest};
 
@@ -64,6 +70,8 @@ pub struct Criterion {
     pub when_missing: WhenMissing,
     /// When it counts.
     pub stage: Stage,
+    /// Why it may read a column about a protected ground.
+    pub lawful_basis: Option<String>,
     /// Its test.
     pub rule: Box<dyn Rule>,
 }
@@ -80,6 +88,8 @@ pub struct Criteria {
     pub formats: Formats,
     /// The criteria, in the file's order.
     pub criteria: Vec<Criterion>,
+    /// The words of the file and of what it asks, folded.
+    pub words: Arc<HashSet<String>>,
 }
 
 impl Criteria {
@@ -93,6 +103,12 @@ impl Criteria {
     pub fn headers(&self, name: &str) -> Vec<String> {
         let listed = self.columns.iter().find(|(known, _)| known == name);
         listed.map_or_else(|| vec![name.to_owned()], |(_, headers)| headers.clone())
+    }
+
+    /// The names under `identity`, each with all the folded headers that its column may have.
+    #[must_use]
+    pub fn identity_headers(&self) -> Vec<(String, Vec<String>)> {
+        identity_headers(&self.identity, &self.columns)
     }
 
     /// What the criteria of a stage ask of a header. `id`, `name`, `email` and `date_of_birth` are wanted where
@@ -174,6 +190,11 @@ pub const CRITERION: &[Field] = &[
         Shape::Choice(&STAGES),
         "`application` (if not given), or `interview`: counted only with `--stage interview`.",
     ),
+    Field::new(
+        "lawful_basis",
+        Shape::Text,
+        "Why the law allows it to read a column about age, sex, origin or another protected ground.",
+    ),
 ];
 
 const DATES: [&str; 3] = ["dmy", "mdy", "ymd"];
@@ -244,10 +265,13 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
     let mut ids: HashMap<String, u64> = HashMap::new();
     let mut weights = Vec::new();
     let identity: Vec<String> = identity.into_iter().map(|name| name.value).collect();
+    let columns: Vec<(String, Vec<String>)> =
+        columns.into_iter().map(|(name, headers)| (name.value, headers)).collect();
+    let who = identity_headers(&identity, &columns);
     for node in nodes {
         let criterion = read_criterion(node, &posting, &mut ids, &mut weights, problems);
         if let Some(criterion) = criterion {
-            protect(&criterion, &identity, &columns, problems);
+            protect::protect(&criterion, &who, &columns, problems);
             read.push(criterion);
         }
     }
@@ -256,13 +280,27 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
         let problem = Diagnostic::error("no-weight", words::no_weight());
         problems.push(problem.at(place).help(words::no_weight_help()));
     }
-    Some(Criteria {
-        posting,
-        columns: columns.into_iter().map(|(name, headers)| (name.value, headers)).collect(),
-        identity,
-        formats,
-        criteria: read,
-    })
+    Some(Criteria { posting, columns, identity, formats, words: Arc::new(words_of(tree, &read)), criteria: read })
+}
+
+/// The words of the file, and of what its criteria ask.
+fn words_of(tree: &Node, criteria: &[Criterion]) -> HashSet<String> {
+    let mut known = HashSet::new();
+    let mut nodes = vec![tree];
+    while let Some(node) = nodes.pop() {
+        match &node.value {
+            Value::List(items) => nodes.extend(items),
+            Value::Map(entries) => {
+                known.extend(entries.iter().flat_map(|(key, _)| known_words(&key.value)));
+                nodes.extend(entries.iter().map(|(_, node)| node));
+            }
+            _ => known.extend(node.as_written().iter().flat_map(|text| known_words(text))),
+        }
+    }
+    for asked in criteria.iter().map(|criterion| criterion.rule.requirement()) {
+        known.extend(known_words(&asked.en).chain(known_words(&asked.fr)));
+    }
+    known
 }
 
 fn read_posting(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Posting {
@@ -414,6 +452,7 @@ fn read_criterion(
     let stage = fields
         .choice("stage", &STAGES)
         .map_or(Stage::Application, |choice| [Stage::Application, Stage::Interview][choice.value]);
+    let lawful_basis = fields.text("lawful_basis").map(|text| text.value).filter(|basis| !basis.trim().is_empty());
     let mut rule = None;
     for (kind, key) in found {
         if let Some((_, node)) = entries.iter().find(|(known, _)| known.value == kind.key) {
@@ -429,6 +468,7 @@ fn read_criterion(
         weight,
         when_missing,
         stage,
+        lawful_basis,
         rule: rule?,
     })
 }
@@ -495,30 +535,4 @@ fn read_nested(node: &Node, posting: &Posting, depth: usize, problems: &mut Vec<
         return None;
     };
     read_test(kind, inner, &key.place, posting, depth, problems)
-}
-
-/// Tells where a criterion reads a column that identifies the candidate.
-fn protect(
-    criterion: &Criterion,
-    identity: &[String],
-    columns: &[(Spanned<String>, Vec<String>)],
-    problems: &mut Vec<Diagnostic>,
-) {
-    let headers = |name: &str| -> Vec<String> {
-        let listed = columns.iter().find(|(known, _)| known.value == name);
-        let mut folded: Vec<String> =
-            listed.map(|(_, headers)| headers.iter().map(|header| fold_name(header)).collect()).unwrap_or_default();
-        folded.push(fold_name(name));
-        folded
-    };
-    let protected: Vec<(&String, Vec<String>)> = identity.iter().map(|name| (name, headers(name))).collect();
-    for column in criterion.rule.columns() {
-        let read = headers(&column.value);
-        if let Some((name, _)) =
-            protected.iter().find(|(_, headers)| headers.iter().any(|header| read.contains(header)))
-        {
-            let problem = Diagnostic::error("reads-identity", words::reads_identity(&criterion.id, *name));
-            problems.push(problem.at(column.place.clone()).help(words::reads_identity_help(*name)));
-        }
-    }
 }

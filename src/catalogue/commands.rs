@@ -52,6 +52,8 @@ catalogue! {
     no_input() { en: "no candidates' file is given", fr: "aucun fichier de candidatures n'est donné" }
     /// Standard input twice.
     stdin_twice() { en: "`-` can be given only once", fr: "`-` ne peut être donné qu'une fois" }
+    /// A file whose name is not to be known.
+    file_number(number) { en: "file {number}", fr: "fichier {number}" }
     /// A workbook on a terminal.
     binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas montrer du `{format}` : ajoutez `--output FICHIER`" }
     /// What to do about a criterion that would read who somebody is.

@@ -426,6 +426,8 @@ phrases! {
     label_posting() { en: "posting", fr: "annonce" }
     /// What is asked.
     label_asked() { en: "asked", fr: "demandé" }
+    /// Why a column about a protected ground may be read.
+    label_lawful() { en: "lawful", fr: "licite" }
     /// The cell's text.
     label_cell() { en: "cell", fr: "cellule" }
     /// How it was read.
@@ -548,6 +550,8 @@ phrases! {
         en: "The words stand just after a negation, and we could not tell what is meant.",
         fr: "Les mots suivent une négation, et nous n'avons pas pu dire ce qui est entendu."
     }
+    /// Why a point on a protected ground may be asked.
+    you_lawful(basis) { en: "The law allows this to be asked: {basis}.", fr: "La loi permet de le demander : {basis}." }
     /// Left out.
     you_left_out() { en: "This point was left out of account.", fr: "Ce point n'a pas été pris en compte." }
     /// A row that could not be read whole.

@@ -41,13 +41,15 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let stage = load::stage(posting.when.stage);
     let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
     let (fields, extra) = fields(&output.columns, &criteria, stage);
-    let at_once = output.sort == Sort::Input;
+    let ranked = output.sort == Sort::Rank;
+    // What is to be hidden is known once all records have been read.
+    let at_once = !ranked && !output.blind;
     let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind: output.blind, at_once };
     let mut candidates = load::candidates(paths, &binding, setting)?;
     let heading = Heading {
         as_of_source: as_of_source.to(setting.config.lang).to_owned(),
         fields,
-        ranked: !at_once,
+        ranked,
         blind: output.blind,
         criteria_file: posting.criteria.as_deref().map(shown),
         ..heading(&criteria, stage, &candidates, as_of, setting)
@@ -70,6 +72,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         criteria: &criteria,
         lang: setting.config.lang,
         blind: output.blind,
+        ranked,
         threads: output.threads.map_or(setting.config.cores, usize::from),
         top: output.top,
         statuses: statuses(&output.status),
@@ -101,7 +104,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     Ok(if output.strict && !clean { Exit::Unusable } else { Exit::Well })
 }
 
-/// All records judged, ranked, and told in the order of rank.
+/// All records judged, and told in the order of rank, or of reading where there are no ranks.
 fn rank(
     candidates: &mut Candidates,
     job: &Job<'_>,
@@ -110,7 +113,7 @@ fn rank(
     sink: &mut Sink,
     criteria: &[&Criterion],
 ) -> Result<Foot, Stopped> {
-    keep(candidates, render);
+    keep(candidates, job, render);
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
     let foot = pipeline::foot(&candidates.files, job, &judgement, criteria);
     render.begin(heading, sink)?;
@@ -121,8 +124,9 @@ fn rank(
 }
 
 /// Decides what is kept of each record for this format.
-fn keep(candidates: &mut Candidates, render: &dyn Render) {
-    let verdicts_only = !render.wants_reasons() && !render.wants_credits();
+fn keep(candidates: &mut Candidates, job: &Job<'_>, render: &dyn Render) {
+    // The score is put aside only where the order is that of rank.
+    let verdicts_only = (job.ranked || !job.blind) && !render.wants_reasons() && !render.wants_credits();
     candidates.files.iter_mut().for_each(|file| file.keep(verdicts_only));
 }
 
@@ -135,7 +139,7 @@ fn stream(
     sink: &mut Sink,
     criteria: &[&Criterion],
 ) -> Result<Foot, Stopped> {
-    keep(candidates, render);
+    keep(candidates, job, render);
     render.begin(heading, sink)?;
     let at_once = AtOnce { render, heading, out: sink };
     let judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;
@@ -161,6 +165,7 @@ pub fn heading(
         requirement: criterion.rule.requirement().to(lang).to_owned(),
         need: criterion.need,
         weight: criterion.weight,
+        lawful_basis: criterion.lawful_basis.clone(),
     };
     Heading {
         lang,

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::blind::{Blind, Gathered};
 use super::in_order::in_order;
 use super::ranked::{Aside, Listed, Ranked};
 use super::tell::Teller;
@@ -43,6 +44,8 @@ pub struct Judgement {
     pub blank_rows: u64,
     /// The candidates who miss one requirement only, the nearest first.
     pub near: Nearest,
+    /// How they are told of, where nobody is to know who they are.
+    pub blind: Option<Blind>,
 }
 
 /// How many near misses are told.
@@ -119,6 +122,7 @@ struct Worker<'a> {
     seen: Sightings,
     near: Nearest,
     ranked: Runs,
+    gathered: Option<Gathered>,
     teller: Option<Teller<'a>>,
     id: String,
 }
@@ -196,6 +200,7 @@ pub fn judge(
             seen: Sightings::default(),
             near: Nearest::default(),
             ranked: Runs::default(),
+            gathered: job.blind.then(Gathered::default),
             teller: heading.map(|heading| Teller::new(job, heading, forks.next().flatten())),
             id: String::new(),
         })
@@ -233,7 +238,7 @@ pub fn judge(
     let work = |worker: &mut Worker<'_>, piece: &mut Piece, batch: &mut Batch| {
         batch.clear();
         let file = &files[piece.file];
-        let Worker { readers, scratches, seen, near, ranked, teller, id } = worker;
+        let Worker { readers, scratches, seen, near, ranked, gathered, teller, id } = worker;
         let reader = readers[piece.file].get_or_insert_with(|| RowReader::new(file.dialect));
         let scratch = &mut scratches[piece.file];
         let mut one = |row: Row<'_>, scratch: &mut Scratch| {
@@ -265,8 +270,9 @@ pub fn judge(
             }
             let cell = |column: Option<usize>| column.map_or("", |column| row.get(column));
             let own_id = trimmed(cell(file.id));
-            if file.id.is_some() && own_id.is_empty() {
-                batch.without_id += 1;
+            batch.without_id += u64::from(file.lacks_id(&row));
+            if let Some(gathered) = gathered {
+                gathered.see(spot, file, &row);
             }
             let seen = seen.see(spot, own_id, cell(file.email), cell(file.person), cell(file.born));
             batch.failed = batch.failed.take().or(seen.err().map(Stopped::Spill));
@@ -295,6 +301,7 @@ pub fn judge(
                 if job.top.is_some() {
                     batch.first.push(key);
                 }
+                let key = if job.ranked { key } else { Key::FIRST };
                 let put = Aside::put(ranked, Listed { key, nth }, spot, scratch.verdicts, file, &row);
                 batch.failed = batch.failed.take().or(put.err().map(Stopped::Spill));
             }
@@ -347,7 +354,9 @@ pub fn judge(
     };
     let workers = in_order(workers, take, work, hand_on)?;
     let mut seen = Vec::with_capacity(workers.len());
+    let mut gathered = Vec::new();
     for worker in workers {
+        gathered.extend(worker.gathered);
         judgement.near.join(worker.near);
         judgement.blank_rows += worker.readers.iter().flatten().map(RowReader::blank_rows).sum::<u64>();
         seen.push(worker.seen);
@@ -358,6 +367,7 @@ pub fn judge(
         judgement.ranked.left = judgement.ranked.left.min(job.top.map_or(u64::MAX, |top| top as u64));
         judgement.shown = judgement.ranked.left;
     }
+    judgement.blind = job.blind.then(|| Blind::new(gathered, files, job.criteria));
     // To rank everybody takes as long as to find the twins: each has a thread.
     let rank = || match job.top {
         None => Ok(Ranking::of_all(keys.into_held().into_iter().map(Key::from_bits).collect())),

@@ -1,8 +1,10 @@
 //! Candidates put into words, in the order in which they are shown.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
+use super::blind::Blind;
 use super::in_order::in_order;
 use super::judge::{Judgement, NearMiss};
 use super::ranked::{Aside, Listed};
@@ -29,6 +31,7 @@ pub(super) struct Teller<'a> {
     job: &'a Job<'a>,
     heading: &'a Heading,
     render: Option<Box<dyn Render>>,
+    blind: Option<&'a Blind>,
     sentences: Sentences,
     /// What is told of the record at hand where no evidence and reasons are.
     told: Vec<Told<'static>>,
@@ -36,7 +39,12 @@ pub(super) struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     pub fn new(job: &'a Job<'a>, heading: &'a Heading, render: Option<Box<dyn Render>>) -> Self {
-        Self { job, heading, render, sentences: Sentences::default(), told: Vec::new() }
+        Self { job, heading, render, blind: None, sentences: Sentences::default(), told: Vec::new() }
+    }
+
+    /// The same, telling nobody who the candidates are.
+    pub fn blind(self, blind: Option<&'a Blind>) -> Self {
+        Self { blind, ..self }
     }
 
     /// Whether each candidate's judgements are to be in `scratch` before it is told; a format that wants reasons needs
@@ -82,23 +90,29 @@ impl<'a> Teller<'a> {
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
         let mut all_notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
-        if file.id.is_some_and(|column| trimmed(row.get(column)).is_empty()) {
+        if file.lacks_id(row) {
             all_notes.push(words::no_id());
         }
         all_notes.extend_from_slice(notes);
         self.told.clear();
         if render.wants_reasons() {
-            self.sentences.find(self.job, file, row, scratch, render);
+            self.sentences.find(self.job, self.blind, file, row, scratch, render);
         } else if !file.verdicts_only {
             let each = file.plan.criteria.iter().zip(&scratch.judged);
             self.told.extend(each.map(|(criterion, judged)| told(criterion, judged, "", "")));
         }
-        let hidden = |column: Option<usize>| column.map_or("", |column| row.get(column));
-        let cells: Vec<&str> = file.shown.iter().map(|column| hidden(*column)).collect();
+        let cell = |column: Option<usize>| column.map_or("", |column| row.get(column));
+        let shown = |column: &Option<usize>| match self.blind {
+            None => Cow::Borrowed(cell(*column)),
+            Some(_) if row.trouble.is_some() => Cow::Borrowed(""),
+            Some(blind) => blind.cut(cell(*column)),
+        };
+        let cells: Vec<Cow<'_, str>> = file.shown.iter().map(shown).collect();
+        let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
         let line = Line {
             ranks,
             id,
-            name: if self.heading.blind { "" } else { trimmed(hidden(file.person)) },
+            name: if self.heading.blind { "" } else { trimmed(cell(file.person)) },
             status: standing.status,
             score: standing.score,
             score_max: standing.score_max,
@@ -106,7 +120,7 @@ impl<'a> Teller<'a> {
             written: self.sentences.written(),
             verdicts: file.verdicts_only.then_some(scratch.verdicts),
             file: &file.name,
-            line: row.line,
+            line: line_of(self.blind, Spot::new(file.number, row.line)),
             notes: &all_notes,
             cells: &cells,
         };
@@ -181,8 +195,8 @@ pub fn tell(
     render: &mut dyn Render,
     out: &mut (dyn Write + Send),
 ) -> Result<(), Stopped> {
-    let Judgement { ranking, twins, ranked, .. } = judgement;
-    let (ranking, twins) = (&*ranking, &*twins);
+    let Judgement { ranking, twins, ranked, blind, .. } = judgement;
+    let (ranking, twins, blind) = (&*ranking, &*twins, blind.as_ref());
     let one = |worker: &mut Worker<'_>,
                (Candidate { listed, aside, twins: sought }, text): (Candidate<'_>, &str),
                render: &mut dyn Render,
@@ -204,9 +218,13 @@ pub fn tell(
             }
             standing
         };
-        let notes = notes_of(files, aside.spot, twins.of(sought));
-        let id = file.id_of(&row, id);
-        let ranks = Some(ranking.ranks(listed.key, near));
+        // Where the order is that of reading, neither ranks nor twins are told of.
+        let notes = if job.ranked { notes_of(files, blind, aside.spot, twins.of(sought)) } else { Vec::new() };
+        let ranks = job.ranked.then(|| ranking.ranks(listed.key, near));
+        let id = match blind {
+            Some(blind) => blind.id(files, aside.spot, file.own_id(&row), id),
+            None => file.id_of(&row, id),
+        };
         teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, out).map_err(Stopped::Output)
     };
     // A format whose lines depend on each other has no copies: it writes all of them itself, on one thread.
@@ -216,7 +234,7 @@ pub fn tell(
         .map(|_| Worker {
             stored: files.iter().map(|file| file.stored.clone()).collect(),
             scratches: files.iter().map(|_| Scratch::default()).collect(),
-            teller: Teller::new(job, heading, render.fork()),
+            teller: Teller::new(job, heading, render.fork()).blind(blind),
             near: Near::default(),
             id: String::new(),
         })
@@ -271,10 +289,15 @@ pub fn tell(
 
 /// What else is to be known about the candidate of this record: where its twins are.
 #[must_use]
-pub fn notes_of<'a>(files: &[Bound], spot: Spot, twins: impl Iterator<Item = Group<'a>>) -> Vec<Text> {
+pub fn notes_of<'a>(
+    files: &[Bound],
+    blind: Option<&Blind>,
+    spot: Spot,
+    twins: impl Iterator<Item = Group<'a>>,
+) -> Vec<Text> {
     let mut notes: Vec<Text> = twins
         .map(|group| {
-            let others = places(files, &group, |other| other != spot);
+            let others = places(files, blind, &group, |other| other != spot);
             match group.bond {
                 Bond::Id => words::same_id(others),
                 Bond::Person => words::same_person(others),
@@ -286,21 +309,27 @@ pub fn notes_of<'a>(files: &[Bound], spot: Spot, twins: impl Iterator<Item = Gro
 }
 
 /// The places of a group's records, a few of them.
-fn places(files: &[Bound], group: &Group<'_>, fits: impl Fn(Spot) -> bool) -> Text {
+fn places(files: &[Bound], blind: Option<&Blind>, group: &Group<'_>, fits: impl Fn(Spot) -> bool) -> Text {
     const FEW: usize = 5;
     let all: Vec<Spot> = group.spots.iter().copied().filter(|spot| fits(*spot)).collect();
-    let mut few: Vec<Text> = all.iter().take(FEW).map(|spot| place(files, *spot)).collect();
+    let mut few: Vec<Text> = all.iter().take(FEW).map(|spot| place(files, blind, *spot)).collect();
     if all.len() > FEW {
         few.push(words::more_places(all.len() - FEW));
     }
     list_and(&few)
 }
 
-fn place(files: &[Bound], spot: Spot) -> Text {
+fn place(files: &[Bound], blind: Option<&Blind>, spot: Spot) -> Text {
+    let line = line_of(blind, spot).to_string();
     match files {
-        [_] => words::line(spot.line().to_string()),
-        _ => words::line_of(spot.line().to_string(), files.get(spot.file()).map_or("", |file| &file.name)),
+        [_] => words::line(line),
+        _ => words::line_of(line, files.get(spot.file()).map_or("", |file| &file.name)),
     }
+}
+
+/// The line of a record, as it is told.
+fn line_of(blind: Option<&Blind>, spot: Spot) -> u64 {
+    blind.map_or_else(|| spot.line(), |blind| blind.line(spot))
 }
 
 /// What is known after the last candidate. Rows with something wrong and twins are told as problems, at most
@@ -308,21 +337,24 @@ fn place(files: &[Bound], spot: Spot) -> Text {
 #[must_use]
 pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&crate::criteria::Criterion]) -> Foot {
     let mut problems: Vec<Diagnostic> = Vec::new();
-    let name = |spot: Spot| files.get(spot.file()).map_or("", |file| file.name.as_str());
+    let blind = judgement.blind.as_ref();
+    let at = |spot: Spot| {
+        let name = files.get(spot.file()).map_or("", |file| file.name.as_str());
+        Place::line(name, line_of(blind, spot))
+    };
     for (spot, trouble) in &judgement.troubles {
         let problem = Diagnostic::warning(trouble.code(), trouble.say()).help(trouble.help());
-        problems.push(problem.at(Place::line(name(*spot), spot.line())));
+        problems.push(problem.at(at(*spot)));
     }
     for group in judgement.twins.groups().take(job.problems.saturating_sub(problems.len())) {
-        let places = places(files, &group, |_| true);
+        let places = places(files, blind, &group, |_| true);
         let problem = match group.bond {
             Bond::Id => Diagnostic::warning("id-twice", words::id_twice(places)).help(words::id_twice_help()),
             Bond::Person => {
                 Diagnostic::warning("person-twice", words::person_twice(places)).help(words::id_twice_help())
             }
         };
-        let spot = group.spots[0];
-        problems.push(problem.at(Place::line(name(spot), spot.line())));
+        problems.push(problem.at(at(group.spots[0])));
     }
     let told = problems.len() as u64;
     // What to do is said once.
@@ -347,7 +379,7 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&
         candidates: judgement.candidates,
         by_status: judgement.by_status,
         shown: judgement.shown,
-        near_misses: near.filter_map(|miss| near_miss(files, job, miss, criteria)).collect(),
+        near_misses: near.filter_map(|miss| near_miss(files, blind, miss, criteria)).collect(),
         more_near_misses: judgement.near.all - judgement.near.few.len() as u64,
         problems,
         more_problems: all - told,
@@ -356,18 +388,23 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&
 
 fn near_miss(
     files: &[Bound],
-    job: &Job<'_>,
+    blind: Option<&Blind>,
     miss: &NearMiss,
     criteria: &[&crate::criteria::Criterion],
 ) -> Option<Text> {
     let file = files.get(miss.spot.file())?;
     let planned = file.plan.criteria.get(miss.miss.criterion)?;
-    let account = planned.check.account(&miss.cells);
+    let mut account = planned.check.account(&miss.cells);
     let cell = |column: Option<usize>| column.and_then(|column| miss.cells.get(column)).map_or("", |cell| cell.trim());
     let line = miss.spot.line().to_string();
-    let id = Some(cell(file.id)).filter(|id| !id.is_empty()).unwrap_or(&line);
-    let name = if job.blind { "" } else { cell(file.person) };
+    let (id, name) = match blind {
+        None => (Some(cell(file.id)).filter(|id| !id.is_empty()).unwrap_or(&line).to_owned(), cell(file.person)),
+        Some(blind) => {
+            blind.cut_account(&planned.check, &miss.cells, false, &mut account);
+            (blind.id(files, miss.spot, cell(file.id), &mut String::new()).to_owned(), "")
+        }
+    };
     let label = &criteria.get(miss.miss.criterion)?.label;
     let judged = planned.count(account.outcome);
-    Some(explain::near_miss((id, name), label, &account, &judged, planned.when_missing, miss.miss.open as usize))
+    Some(explain::near_miss((&id, name), label, &account, &judged, planned.when_missing, miss.miss.open as usize))
 }

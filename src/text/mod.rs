@@ -21,6 +21,7 @@ pub mod period;
 pub mod presence;
 pub mod scale;
 pub(crate) mod spelled;
+pub mod veil;
 pub mod yes_no;
 
 pub use fold::{fold, fold_into};
