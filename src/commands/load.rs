@@ -195,8 +195,11 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         };
         let column = |name: &str| bound.get(name).copied();
         let identity = identity(criteria, &header, &bound);
-        problems.extend(reads_identity(&name, &wanted, &identity, &bound));
-        problems.extend(reads_protected(&name, criteria, *stage, &header, &bound));
+        let forbidden = reads_identity(&name, &wanted, &identity, &bound);
+        if forbidden.is_empty() {
+            problems.extend(reads_protected(&name, criteria, *stage, &header, &bound));
+        }
+        problems.extend(forbidden);
         let id_says_who = *blind && identity.iter().any(|(at, _)| Some(*at) == column("id"));
         let hidden = if *blind { who(&identity, &header, &wanted, &bound) } else { Vec::new() };
         let shown = extra

@@ -107,7 +107,7 @@ impl Blind {
     /// is a code as most ids of the file are.
     pub fn id<'a>(&self, files: &[Bound], spot: Spot, id: &'a str, buffer: &'a mut String) -> &'a str {
         let code = self.codes.get(spot.file()).and_then(Option::as_ref);
-        if code.is_some() && form_of_code(id).as_ref() == code && self.veil.cut(id) == id {
+        if code.is_some() && form_of_code(id).as_ref() == code && !self.veil.hides(id) {
             return id;
         }
         buffer.clear();
@@ -150,7 +150,7 @@ impl Blind {
 fn form_of_code(id: &str) -> Option<String> {
     const LONGEST: usize = 64;
     let allowed = |c: char| c.is_ascii_alphanumeric() || "-_/.#:".contains(c);
-    if id.len() > LONGEST || !id.chars().all(allowed) || !id.contains(|c: char| c.is_ascii_digit()) || is_personal(id) {
+    if id.len() > LONGEST || !id.chars().all(allowed) || !id.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let is_hex = |part: &&str| part.chars().all(|c| c.is_ascii_hexdigit());
@@ -159,6 +159,9 @@ fn form_of_code(id: &str) -> Option<String> {
     // A number drawn by chance.
     if lengths == [8, 4, 4, 4, 12] || (lengths.len() == 1 && parts.len() == 1 && lengths[0] >= 16) {
         return Some(format!("{lengths:?}"));
+    }
+    if is_personal(id) {
+        return None;
     }
     let mut form = String::new();
     let mut rest = id;
