@@ -36,6 +36,16 @@ struct Ids {
     forms: HashMap<String, u64, FixedState>,
 }
 
+impl Ids {
+    /// The form that they have, but for a few; nothing where they are no codes. Letters that are a part of a form tell
+    /// nobody apart only if they come again.
+    fn form(self) -> Option<String> {
+        let (count, form) = self.forms.into_iter().map(|(form, count)| (count, form)).max()?;
+        let letters = form.split(|c: char| !c.is_ascii_alphabetic()).any(|letters| letters.len() > 1);
+        (count * 2 >= self.all && (count > 1 || !letters)).then_some(form)
+    }
+}
+
 impl Gathered {
     /// Gathers from a record.
     pub fn see(&mut self, spot: Spot, file: &Bound, row: &Row<'_>) {
@@ -91,8 +101,7 @@ impl Blind {
             *count += last.filter(|(last, _)| last.file() == spot.file()).map_or(0, |(_, before)| before);
             last = Some((*spot, *count));
         }
-        let most = |ids: Ids| ids.forms.into_iter().find(|(_, count)| count * 2 > ids.all).map(|(form, _)| form);
-        Self { veil, codes: ids.into_iter().map(most).collect(), breaks }
+        Self { veil, codes: ids.into_iter().map(Ids::form).collect(), breaks }
     }
 
     /// The line of a record, as if nothing that is hidden had line ends of its own.

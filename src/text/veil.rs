@@ -384,7 +384,7 @@ mod tests {
             ("call 555 1234, 06 11 22 33 44, (415) 555-0132, +1 415 555 0132", "call […]"),
             ("born 3 February 1990, 03/02/1990, 3.2.90 and 19900203", "born […] and […]"),
             ("née le 14/07/1979 à Bruxelles", "née le […] à Bruxelles"),
-            ("Jeanluc and Jean Luc and OSpecimen and o'specimen", "[…] and […] and […] and […]"),
+            ("Jeanluc and Jean Luc and OSpecimen and o'specimen", "[…] and […] and […] and o'[…]"),
             ("Mueller, Muller and Bo with a bow", "[…] and […] with a bow"),
             ("my law degree, Ada Law, van Law; Law, Ada; a van", "my law degree, […]; […]; a […]"),
             ("我是李雷，你好", "我是[…]，你好"),
