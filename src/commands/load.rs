@@ -206,7 +206,9 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             .iter()
             .zip(&mut seen_extra)
             .map(|(name, seen)| {
-                let found = column(name).or_else(|| header.find(&criteria.headers(name)).first().copied());
+                let find = |headers: &[String]| header.find(headers).first().copied();
+                let listed = column(name).or_else(|| find(&criteria.headers(name)));
+                let found = listed.or_else(|| find(std::slice::from_ref(name)));
                 *seen |= found.is_some();
                 found.filter(|column| !hidden.contains(column))
             })
