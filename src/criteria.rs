@@ -1,5 +1,6 @@
 //! The criteria file: read whole, with every mistake in it told at once.
 
+mod known;
 mod protect;
 
 use std::collections::{HashMap, HashSet};
@@ -15,7 +16,6 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::header::{Wanted, fold_name};
 use crate::kinds::{KINDS, Kind, Rule, Setting};
 use crate::score::Need;
-use crate::text::veil::known_words;
 use crate::text::{DateOrder, Decimal, Formats};
 use crate::yaml::{self, Field, Fields, Node, Shape, Spanned, Value, nearest};
 
@@ -280,27 +280,14 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
         let problem = Diagnostic::error("no-weight", words::no_weight());
         problems.push(problem.at(place).help(words::no_weight_help()));
     }
-    Some(Criteria { posting, columns, identity, formats, words: Arc::new(words_of(tree, &read)), criteria: read })
-}
-
-/// The words of the file, and of what its criteria ask.
-fn words_of(tree: &Node, criteria: &[Criterion]) -> HashSet<String> {
-    let mut known = HashSet::new();
-    let mut nodes = vec![tree];
-    while let Some(node) = nodes.pop() {
-        match &node.value {
-            Value::List(items) => nodes.extend(items),
-            Value::Map(entries) => {
-                known.extend(entries.iter().flat_map(|(key, _)| known_words(&key.value)));
-                nodes.extend(entries.iter().map(|(_, node)| node));
-            }
-            _ => known.extend(node.as_written().iter().flat_map(|text| known_words(text))),
-        }
-    }
-    for asked in criteria.iter().map(|criterion| criterion.rule.requirement()) {
-        known.extend(known_words(&asked.en).chain(known_words(&asked.fr)));
-    }
-    known
+    Some(Criteria {
+        posting,
+        columns,
+        identity,
+        formats,
+        words: Arc::new(known::words_of(tree, &read)),
+        criteria: read,
+    })
 }
 
 fn read_posting(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Posting {

@@ -99,7 +99,7 @@ fn list(people: &[usize], rests: &[Rest]) -> Vec<u8> {
     for (at, (who, rest)) in people.iter().zip(rests).enumerate() {
         let id = format!("K{:02}", at + 1);
         let own = [&rest.exp, rest.level, &rest.letter, rest.cv, "no"];
-        let cells = std::iter::once(id.as_str()).chain(PEOPLE[*who]).chain(own.into_iter().map(|cell| &*cell));
+        let cells = std::iter::once(id.as_str()).chain(PEOPLE[*who]).chain(own);
         let more = rest.damaged.then_some("and one cell more");
         list.write_record(cells.chain(more)).unwrap();
     }

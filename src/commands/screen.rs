@@ -74,7 +74,8 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         blind: output.blind,
         ranked,
         threads: output.threads.map_or(setting.config.cores, usize::from),
-        top: output.top,
+        // The first are the first by rank.
+        top: output.top.filter(|_| ranked || at_once),
         statuses: statuses(&output.status),
         least: output.min_score.map_or(Score::default(), Score::new),
         problems: if output.strict { usize::MAX } else { PROBLEMS },

@@ -128,8 +128,8 @@ fn ground(column: &str) -> Option<&'static Ground> {
     // As it is, and without what says nothing: `DateOfBirth`, `What is your age?`
     let folded = fold_name(column);
     let (whole, bare_name) = (folded.replace(' ', ""), bare(&folded));
-    let is = |known: &&str| known.replace(' ', "") == whole || (!bare_name.is_empty() && bare(known) == bare_name);
-    GROUNDS.iter().find(|ground| ground.columns.iter().any(|known| is(&known)))
+    let is = |known: &str| known.replace(' ', "") == whole || (!bare_name.is_empty() && bare(known) == bare_name);
+    GROUNDS.iter().find(|ground| ground.columns.iter().any(|known| is(known)))
 }
 
 /// What is wrong with a criterion that reads a column with one of these names, where one of them is about a protected
