@@ -343,6 +343,8 @@ fn unspaced(word: &str) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn veil(cells: &[&str]) -> Veil {
@@ -448,6 +450,25 @@ mod tests {
         {
             let left = veil.cut(&[&text, "Zoé"].concat()).into_owned();
             assert!(!left.contains("Zoé"));
+        }
+    }
+
+    proptest! {
+        /// Whatever stands in a text, it is cut without a panic, and nothing is left to be cut.
+        #[test]
+        fn any_text_is_cut(
+            text in "([+0(@ ./:,…é\u{301}\u{200b}李]|zoe|Zoé|exemple|de|at|www|http|com|19|90|4.70|\\PC){0,24}",
+            cell in "(Zoé|Exemple|[ @.'-]|\\PC|19|90){0,9}",
+            from in 0..20usize,
+            to in 0..20usize,
+        ) {
+            let veil = veil(&["Zoé Exemple", "0470 12 34 56", "1990-02-03", &cell]);
+            let left = veil.cut(&text);
+            let words: Vec<String> = words(&left).map(|word| fold(&left[word])).collect();
+            prop_assert!(!words.iter().any(|word| ["zoe", "exemple"].contains(&word.as_str())), "{text}: {left}");
+            let part: String = text.chars().skip(from).take(to).collect();
+            let _ = veil.cut_part(&text, &part);
+            let _ = veil.hides(&text);
         }
     }
 }

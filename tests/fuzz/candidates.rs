@@ -237,6 +237,8 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         person: Some(1),
         email: Some(2),
         born: Some(3),
+        identity: vec![1, 2, 3],
+        id_says_who: false,
         shown: Vec::new(),
         stored: Stored::default(),
         verdicts_only: false,
@@ -244,7 +246,8 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
     let job = Job {
         criteria: &RIGHT,
         lang: Lang::En,
-        blind: false,
+        blind: !at_once,
+        ranked: true,
         threads,
         top: None,
         statuses: [true; 3],
@@ -283,6 +286,7 @@ fn heading(ranked: bool) -> Heading {
         requirement: String::new(),
         need: criterion.need,
         weight: criterion.weight,
+        lawful_basis: None,
     };
     Heading {
         lang: Lang::En,
