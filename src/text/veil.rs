@@ -174,8 +174,10 @@ impl Veil {
         let mut found: Vec<(Range<usize>, Found)> = Vec::new();
         for word in words(text) {
             let at = spans.partition_point(|span| span.end <= word.start);
-            if spans.get(at).is_none_or(|span| span.start >= word.end) {
-                self.find(text, word, &mut found);
+            match spans.get(at).is_none_or(|span| span.start >= word.end) {
+                true => self.find(text, word, &mut found),
+                // No part of a word is left.
+                false => found.push((word, Found::Form)),
             }
         }
         found.extend(spans.into_iter().map(|span| (span, Found::Form)));
