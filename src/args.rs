@@ -49,6 +49,19 @@ pub struct Args {
     version: Option<bool>,
 }
 
+impl Args {
+    /// Notes whether the criteria file was typed, so that what is wrong with its path is told of where it comes from.
+    fn say_where_criteria_are_from(&mut self, matches: &clap::ArgMatches) {
+        let (asked, matches) = match (&mut self.command, matches.subcommand()) {
+            (Some(Command::Explain(explain)), Some((_, matches))) => (&mut explain.asked, matches),
+            (None, _) => (&mut self.screening.asked, matches),
+            _ => return,
+        };
+        let set = matches.value_source("criteria") == Some(clap::parser::ValueSource::EnvVariable);
+        asked.criteria_from = set.then_some(CRITERIA_VARIABLE);
+    }
+}
+
 /// What the program can do other than to screen.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -132,13 +145,19 @@ pub enum Colour {
     Never,
 }
 
+/// The variable of the environment that names the criteria file.
+const CRITERIA_VARIABLE: &str = "SCREEN_CRITERIA";
+
 /// The posting's side: criteria, day, stage.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "What is asked")]
 pub struct Asked {
     /// The criteria file; the shipped posting's if not given
-    #[arg(long, short, value_name = "FILE", env = "SCREEN_CRITERIA", hide_env = true)]
+    #[arg(long, short, value_name = "FILE", env = CRITERIA_VARIABLE, hide_env = true)]
     pub criteria: Option<PathBuf>,
+    /// The variable of the environment that names it, where no option does.
+    #[arg(skip)]
+    pub criteria_from: Option<&'static str>,
     /// The day and the stage.
     #[command(flatten)]
     pub when: When,
@@ -414,7 +433,9 @@ pub fn parse(argv: &[OsString], before: Before) -> Parsed {
     command.build();
     let parsed = command.clone().try_get_matches_from(argv).and_then(|matches| {
         before_command(&command, &matches)?;
-        Args::from_arg_matches(&matches)
+        let mut args = Args::from_arg_matches(&matches)?;
+        args.say_where_criteria_are_from(&matches);
+        Ok(args)
     });
     match parsed {
         Ok(args) => Parsed::Args(Box::new(args)),

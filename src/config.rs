@@ -2,8 +2,9 @@
 
 use std::io::IsTerminal;
 use std::num::NonZero;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Local, NaiveDate};
 
 use crate::args::{Colour, Language, Voice};
 use crate::catalogue::Lang;
@@ -24,8 +25,8 @@ pub struct Config {
     pub answers: bool,
     /// Whether standard input is a terminal, so that nothing comes from it by itself.
     pub input_is_terminal: bool,
-    /// Whether standard output is a terminal.
-    pub output_is_terminal: bool,
+    /// Whether standard input was closed when the program started.
+    pub input_is_closed: bool,
     /// No progress, no notes.
     pub quiet: bool,
     /// How many threads there are.
@@ -49,6 +50,7 @@ impl Config {
             let size = size.filter(|_| on).map(|(width, _)| usize::from(width.0));
             columns.or(size).filter(|width| *width > 0).unwrap_or(WIDTH)
         };
+        let unicode = shows_unicode(|name| std::env::var(name).ok());
         let wanted = |choice: anstream::ColorChoice| match voice.color {
             Colour::Always => true,
             Colour::Never => false,
@@ -59,22 +61,54 @@ impl Config {
             output: Terminal {
                 width: width(output_is_terminal, terminal_size::terminal_size_of(std::io::stdout())),
                 colour: wanted(anstream::AutoStream::choice(&std::io::stdout())),
-                unicode: true,
+                unicode,
             },
             errors: Terminal {
                 width: width(watched, terminal_size::terminal_size_of(std::io::stderr())),
                 colour: wanted(anstream::AutoStream::choice(&std::io::stderr())),
-                unicode: true,
+                unicode,
             },
             watched,
             answers: input_is_terminal && watched,
             input_is_terminal,
-            output_is_terminal,
+            input_is_closed: is_closed(&std::io::stdin()),
             quiet: voice.quiet,
             cores: std::thread::available_parallelism().map_or(1, NonZero::get),
-            today: chrono::Local::now().date_naive(),
+            today: day(SystemTime::now()),
         }
     }
+}
+
+/// The day of a moment, where the program runs. A clock may stand before 1970, or beyond what a calendar has.
+fn day(moment: SystemTime) -> NaiveDate {
+    let seconds = |time: Duration| i64::try_from(time.as_secs()).unwrap_or(i64::MAX);
+    let since = match moment.duration_since(UNIX_EPOCH) {
+        Ok(since) => seconds(since),
+        Err(before) => -seconds(before.duration()) - i64::from(before.duration().subsec_nanos() > 0),
+    };
+    let moment = DateTime::from_timestamp(since, 0).unwrap_or_default();
+    moment.with_timezone(&Local).date_naive()
+}
+
+/// Whether a standard stream was closed when the program started: the standard library has then put `/dev/null` in its
+/// place, open to be read and to be written, which a shell's `< /dev/null` and `> /dev/null` are not.
+#[cfg(unix)]
+#[must_use]
+pub fn is_closed(stream: &impl std::os::fd::AsFd) -> bool {
+    use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
+    let Ok(file) = stream.as_fd().try_clone_to_owned().map(std::fs::File::from) else { return true };
+    let both = rustix::fs::OFlags::RDWR;
+    let opened = rustix::fs::fcntl_getfl(&file).is_ok_and(|flags| flags & rustix::fs::OFlags::RWMODE == both);
+    let device = |found: std::fs::Metadata| found.file_type().is_char_device().then(|| found.rdev());
+    let null = std::fs::metadata("/dev/null").ok().and_then(device);
+    opened && null.is_some() && file.metadata().ok().and_then(device) == null
+}
+
+/// Whether a standard stream was closed when the program started.
+#[cfg(not(unix))]
+#[must_use]
+pub fn is_closed<T>(_: &T) -> bool {
+    false
 }
 
 /// Whether an environment variable is set to something.
@@ -89,6 +123,18 @@ pub fn help_width() -> usize {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
     let size = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
     columns.or(size).filter(|width| *width > 0).unwrap_or(WIDTH)
+}
+
+/// Whether the locale's characters are Unicode's: not so in the locales `C` and `POSIX`, nor with an encoding of their
+/// own. Where nothing is said of it they are.
+fn shows_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let set = |name| variable(name).filter(|value| !value.is_empty());
+    let Some(locale) = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set) else { return true };
+    let locale = locale.split('@').next().unwrap_or_default();
+    match locale.split_once('.') {
+        Some((_, encoding)) => matches!(encoding.to_ascii_lowercase().as_str(), "utf-8" | "utf8"),
+        None => !matches!(locale, "C" | "POSIX"),
+    }
 }
 
 /// The language asked for, else the locale's, else English.
@@ -116,5 +162,45 @@ pub fn first_lang(args: &[std::ffi::OsString]) -> Lang {
         Some("fr") => Lang::Fr,
         Some("en") => Lang::En,
         _ => lang(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_those_of_the_locale() {
+        let shows = |all: &'static str, characters: &'static str, lang: &'static str| {
+            shows_unicode(|name| {
+                let value = match name {
+                    "LC_ALL" => all,
+                    "LC_CTYPE" => characters,
+                    _ => lang,
+                };
+                Some(value.to_owned())
+            })
+        };
+        for all in ["C", "POSIX", "fr_FR.ISO-8859-1", "fr_FR.iso885915@euro", "en_US.US-ASCII"] {
+            assert!(!shows(all, "C.UTF-8", "en_US.UTF-8"), "{all}");
+        }
+        for all in ["C.UTF-8", "C.utf8", "fr_FR.UTF-8@euro", "fr_FR", "en"] {
+            assert!(shows(all, "C", "C"), "{all}");
+        }
+        assert!(shows("", "", "") && shows("", "C.UTF-8", "C") && !shows("", "C", "C.UTF-8") && !shows("", "", "C"));
+        assert!(shows_unicode(|_| None));
+    }
+
+    #[test]
+    fn every_clock_has_a_day() {
+        let shift = |days: u64| Duration::from_secs(days * 86_400);
+        let (earlier, later) = (day(UNIX_EPOCH - shift(10)), day(UNIX_EPOCH + shift(10)));
+        assert_eq!((later - earlier).num_days(), 20);
+        assert_eq!(day(UNIX_EPOCH - Duration::from_nanos(1)), day(UNIX_EPOCH - Duration::from_secs(1)));
+        for far in [1 << 40, 1 << 60, i64::MAX as u64] {
+            let far = Duration::from_secs(far);
+            UNIX_EPOCH.checked_sub(far).map(day);
+            UNIX_EPOCH.checked_add(far).map(day);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::catalogue::{header as words, list_and};
+use crate::catalogue::{Text, header as words, list_and, list_first};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A name as it is compared: case, accents, spaces, punctuation and `_` no longer matter.
@@ -18,7 +18,14 @@ pub fn fold_name(name: &str) -> String {
 pub struct Header {
     names: Vec<String>,
     folded: Vec<String>,
+    /// The columns by their folded names.
+    by_name: HashMap<String, Vec<usize>>,
 }
+
+/// So many headers are named in a sentence, and so many criteria.
+const NAMED: usize = 50;
+/// For so many missing columns the nearest header is sought.
+const SOUGHT: usize = 50;
 
 /// What a criterion asks of a header: a column, the headers it may have, and whether the run can do without it.
 #[derive(Clone, Debug)]
@@ -40,8 +47,12 @@ impl Header {
     /// The header with these names, in order.
     #[must_use]
     pub fn new(names: Vec<String>) -> Self {
-        let folded = names.iter().map(|name| fold_name(name)).collect();
-        Self { names, folded }
+        let folded: Vec<String> = names.iter().map(|name| fold_name(name)).collect();
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, name) in folded.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+            by_name.entry(name.clone()).or_default().push(at);
+        }
+        Self { names, folded, by_name }
     }
 
     /// The names as they are in the file.
@@ -53,9 +64,11 @@ impl Header {
     /// The columns that have one of these headers.
     #[must_use]
     pub fn find(&self, headers: &[String]) -> Vec<usize> {
-        let wanted: Vec<String> = headers.iter().map(|name| fold_name(name)).collect();
-        let found = |(i, name): (usize, &String)| (!name.is_empty() && wanted.contains(name)).then_some(i);
-        self.folded.iter().enumerate().filter_map(found).collect()
+        let columns = headers.iter().filter_map(|name| self.by_name.get(&fold_name(name)));
+        let mut found: Vec<usize> = columns.flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// The one column whose header is written just so.
@@ -67,6 +80,10 @@ impl Header {
     /// The header nearest to one of these, where one is near enough to be meant.
     #[must_use]
     pub fn nearest(&self, headers: &[String]) -> Option<&str> {
+        /// Longer ones are no slip of a name.
+        const LONGEST: usize = 200;
+        let wanted = headers.iter().take(NAMED).map(|name| fold_name(name)).filter(|name| name.len() <= LONGEST);
+        let wanted: Vec<String> = wanted.collect();
         let near = |a: &str, b: &str| {
             let words: Vec<&str> = b.split(' ').collect();
             if a.split(' ').all(|word| words.contains(&word)) {
@@ -77,8 +94,8 @@ impl Header {
         self.folded
             .iter()
             .enumerate()
-            .filter(|(_, name)| !name.is_empty())
-            .flat_map(|(i, name)| headers.iter().map(move |wanted| (near(&fold_name(wanted), name), i)))
+            .filter(|(_, name)| !name.is_empty() && name.len() <= LONGEST)
+            .flat_map(|(i, name)| wanted.iter().map(move |wanted| (near(wanted, name), i)))
             .filter(|(near, _)| *near > 0.82)
             .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
             .map(|(_, i)| self.names[i].as_str())
@@ -139,16 +156,17 @@ impl Header {
                 }
             }
         }
-        for wanted in missing {
+        for (at, wanted) in missing.into_iter().enumerate() {
             let readers: Vec<String> = wanted.read_by.iter().map(|id| format!("`{id}`")).collect();
-            let what = words::missing_column(&wanted.name, list_and(&readers));
+            let what = words::missing_column(readers.len(), &wanted.name, list_first(&readers, NAMED));
             let needed = wanted.required && !lenient;
             let problem = if needed {
                 Diagnostic::error("missing-column", what)
             } else {
                 Diagnostic::warning("missing-column", what)
             };
-            let help = match self.nearest(&wanted.headers) {
+            let near = if at < SOUGHT { self.nearest(&wanted.headers) } else { None };
+            let help = match near {
                 Some(near) => words::nearest_header(near, &wanted.name, self.listed()),
                 None if needed => words::headers_there_needed(self.listed()),
                 None => words::headers_there(self.listed()),
@@ -162,9 +180,9 @@ impl Header {
         }
     }
 
-    fn listed(&self) -> crate::catalogue::Text {
+    fn listed(&self) -> Text {
         let names: Vec<String> =
             self.names.iter().filter(|name| !name.trim().is_empty()).map(|name| format!("`{}`", name.trim())).collect();
-        list_and(&names)
+        list_first(&names, NAMED)
     }
 }

@@ -16,7 +16,7 @@ use self::past::{Memo, Past, joint};
 use crate::criteria::{Criteria, Stage, WhenMissing};
 use crate::kinds::{Account, Binder, Cells, Check, Kept, Leaf, Outcome, Said};
 use crate::score::{Judged, Need, Share, Standing, Status, Sum};
-use crate::verdict::{Credit, Verdict, Verdicts};
+use crate::verdict::{Credit, Finding, Verdict, Verdicts};
 
 /// One criterion, ready to run.
 pub struct Planned {
@@ -131,7 +131,8 @@ pub struct Scratch {
     together: Together,
     /// The verdicts of the row last judged.
     pub verdicts: Verdicts,
-    /// The one required criterion that the row last judged does not meet; nothing where it meets all, or fails several.
+    /// The one required criterion that the row last judged nearly meets; nothing where it meets all, fails several, or is
+    /// not near.
     pub near_miss: Option<Miss>,
     /// The judgements of the row last given to [`Plan::judge_each`], one for each criterion.
     pub judged: Vec<Judged>,
@@ -184,7 +185,7 @@ impl Together {
     }
 }
 
-/// A criterion's place and how far it is from being met, in one number; 0 for none.
+/// A criterion's place and how near it is to being met, in one number; 0 for none.
 #[derive(Clone, Copy, Default, PartialEq)]
 struct Packed(u64);
 
@@ -199,12 +200,12 @@ impl Packed {
     }
 }
 
-/// The one required criterion that is not met.
+/// The one required criterion that is not met, and that nearly.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Miss {
     /// Its place among the criteria that count.
     pub criterion: usize,
-    /// How far, as [`Outcome::gap`] says.
+    /// How near, as [`Outcome::gap`] says: from 0 to 1.
     pub gap: f32,
     /// How many other required criteria are open.
     pub open: u32,
@@ -377,7 +378,7 @@ impl Plan {
         scratch.together = together;
         let Together { sum, miss, .. } = together;
         let (criterion, gap) = miss.unpack();
-        scratch.near_miss = (sum.failed == 1).then_some(Miss { criterion, gap, open: sum.open });
+        scratch.near_miss = (sum.failed == 1 && gap <= 1.0).then_some(Miss { criterion, gap, open: sum.open });
         sum.status()
     }
 
@@ -473,9 +474,10 @@ impl Plan {
         let outcome = self.outcome(criterion, row, leaves);
         let judged = criterion.count(outcome);
         let sum = Sum::of(criterion.need, criterion.share, &judged);
-        let gap = if outcome.missing { 1.0 } else { outcome.gap };
+        // An empty cell that counts as not met is not near.
+        let gap = if outcome.missing { f32::INFINITY } else { outcome.gap };
         let miss = if sum.failed > 0 { Packed::new(at, gap) } else { Packed::default() };
-        (judged, Together { sum, verdicts: Verdicts::one(at, judged.verdict), miss })
+        (judged, Together { sum, verdicts: Verdicts::one(at, judged.finding()), miss })
     }
 
     fn outcome<R: Cells + ?Sized>(&self, criterion: &Planned, row: &R, leaves: &mut Leaves) -> Outcome {
@@ -499,19 +501,19 @@ impl Plan {
         })
     }
 
-    /// What is known of a row that cannot be trusted: nothing.
+    /// What is known of a row that cannot be trusted: nothing, so it is in review.
     pub fn distrust(&self, scratch: &mut Scratch) -> Standing {
         scratch.near_miss = None;
         scratch.judged.clear();
         scratch.judged.resize(self.criteria.len(), Judged::UNKNOWN);
         let each = self.criteria.iter().enumerate().map(|(at, criterion)| Together {
             sum: Sum::of(criterion.need, criterion.share, &Judged::UNKNOWN),
-            verdicts: Verdicts::one(at, Verdict::Unknown),
+            verdicts: Verdicts::one(at, Finding::Unknown),
             miss: Packed::default(),
         });
         let together = each.fold(Together::default(), Together::plus);
         scratch.verdicts = together.verdicts;
-        together.sum.standing()
+        together.sum.standing().untrusted()
     }
 
     /// What one criterion read in the row just judged, where it is a single test of one cell: much less work than its
@@ -632,7 +634,7 @@ mod tests {
                 let each = plan.criteria.iter().zip(&kept.judged).map(|(planned, judged)| (planned.need, planned.weight, judged));
                 prop_assert_eq!(standing, crate::score::standing(each));
                 for (at, judged) in kept.judged.iter().enumerate() {
-                    prop_assert_eq!(kept.verdicts.at(at), judged.verdict);
+                    prop_assert_eq!(kept.verdicts.at(at), judged.finding());
                 }
                 for ((planned, account), judged) in plan.criteria.iter().zip(plan.account(row)).zip(&kept.judged) {
                     prop_assert_eq!(planned.count(account.outcome), *judged);

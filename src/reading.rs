@@ -121,16 +121,24 @@ impl Range {
 pub enum Why {
     /// The cell is empty, or holds one of the words for "nothing said".
     Missing,
+    /// The file does not have the column, so that nothing is known of what it would say.
+    Absent,
     /// The cell holds something that is not of the kind asked for.
     Unreadable,
     /// The row itself cannot be trusted (too many cells, too few, bytes that are no text).
     Untrusted,
     /// The cell says that it is still under way (a degree not finished).
     UnderWay,
-    /// The cell names it just after a negation.
+    /// The cell names it beside a negation.
     Negated,
+    /// The cell names it, but the words or marks around it leave it open (hoped for, a box left empty).
+    Around,
+    /// The cell holds it only as what may be an everyday word ("un" for the UN).
+    Everyday,
     /// The cell names something else (a degree in a field that is not listed, a language not named).
     Elsewhere,
+    /// The cell leaves out what is asked for (a degree without a field).
+    Unsaid,
 }
 
 /// All that a cell can mean.
@@ -147,6 +155,8 @@ pub enum Reading {
 impl Reading {
     /// The cell is empty.
     pub const MISSING: Self = Self::Unknown(Why::Missing);
+    /// There is no such cell.
+    pub const ABSENT: Self = Self::Unknown(Why::Absent);
     /// The cell cannot be read.
     pub const UNREADABLE: Self = Self::Unknown(Why::Unreadable);
 

@@ -5,10 +5,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::criteria::{CRITERION, TAKEN, TOP};
+use crate::criteria::{CRITERION, MOST_TESTS, TAKEN, TOP};
 use crate::kinds::{KINDS, Kind};
 use crate::text::scale;
-use crate::yaml::{self, Field, Node, Shape};
+use crate::yaml::{self, Field, MOST_NUMBER, Node, Shape};
 
 /// The schema, the same bytes every time it is printed.
 #[must_use]
@@ -24,6 +24,7 @@ pub fn schema() -> Value {
     defs.insert("criterion".to_owned(), criterion());
     defs.insert("nested".to_owned(), nested());
     defs.insert("words".to_owned(), words());
+    defs.insert("bounded".to_owned(), bounded());
     set(&mut top, "$defs", defs);
     top
 }
@@ -48,7 +49,37 @@ fn criterion() -> Value {
     }
     let one: Vec<Value> = KINDS.iter().map(|kind| json!({ "required": [kind.key] })).collect();
     set(&mut criterion, "oneOf", one);
+    let asset = json!({ "properties": { "need": { "const": "asset" } }, "required": ["need"] });
+    set(&mut criterion, "anyOf", json!([asset, reference("bounded")]));
     described(criterion, "One thing that is asked, with the test that decides it.")
+}
+
+/// What a required criterion's test needs beside: a bound, in the tests within too.
+fn bounded() -> Value {
+    let each = KINDS.iter().filter_map(|kind| Some((kind.key.to_owned(), bound(kind)?)));
+    json!({
+        "description": "A test that is required has a bound: what everything meets decides nothing.",
+        "properties": each.collect::<Map<String, Value>>(),
+    })
+}
+
+/// The bound that a test needs where it is required; nothing where it always has one.
+fn bound(kind: &Kind) -> Option<Value> {
+    let shape = |name: &str| kind.fields.iter().find(|field| field.name == name).map(|field| field.shape);
+    let above = json!({ "at_least": { "exclusiveMinimum": 0 } });
+    let mut bound = match shape("at_least") {
+        _ if shape("at_most").is_some() => {
+            json!({ "anyOf": [{ "required": ["at_least"] }, { "required": ["at_most"] }] })
+        }
+        Some(Shape::Size) => json!({ "properties": above, "required": ["at_least"] }),
+        Some(Shape::Count) => json!({ "properties": above }),
+        Some(_) => json!({ "required": ["at_least"] }),
+        None => json!({ "properties": {} }),
+    };
+    if shape("of").is_some() {
+        set(&mut bound["properties"], "of", json!({ "items": reference("bounded") }));
+    }
+    (bound != json!({ "properties": {} })).then_some(bound)
 }
 
 /// A test within a test: a mapping with one key.
@@ -100,7 +131,7 @@ fn words() -> Value {
 /// What a field may hold, as the checker sees it.
 fn value(field: &Field) -> Value {
     match field.shape {
-        Shape::Text if field.name == "id" => {
+        Shape::Id => {
             let mut id = text();
             set(&mut id, "not", json!({ "enum": TAKEN }));
             id
@@ -114,11 +145,19 @@ fn value(field: &Field) -> Value {
             ] })
         }
         Shape::Columns => json!({ "anyOf": [scalar(), { "type": "array", "items": scalar(), "minItems": 1 }] }),
+        Shape::Missing => {
+            let words = json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] });
+            json!({ "anyOf": [
+                scalar(),
+                { "type": "array", "items": scalar() },
+                { "type": "object", "properties": { "only": words }, "required": ["only"], "additionalProperties": false },
+            ] })
+        }
         Shape::Texts => json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] }),
         Shape::Number if field.name == "version" => json!({ "const": 1 }),
-        Shape::Number if field.name == "weight" => json!({ "type": "number", "minimum": 0 }),
-        Shape::Number => json!({ "type": "number" }),
-        Shape::Size => json!({ "type": "number", "minimum": 0 }),
+        Shape::Number if field.name == "weight" => json!({ "type": "number", "minimum": 0, "maximum": MOST_NUMBER }),
+        Shape::Number => json!({ "type": "number", "minimum": -MOST_NUMBER, "maximum": MOST_NUMBER }),
+        Shape::Size => json!({ "type": "number", "minimum": 0, "maximum": MOST_NUMBER }),
         Shape::Count => json!({ "type": "integer", "minimum": 0 }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Choice(choices) => json!({ "enum": choices }),
@@ -133,7 +172,9 @@ fn value(field: &Field) -> Value {
             json!({ "anyOf": [scalar(), { "type": "array", "items": reference("words"), "minItems": least }] })
         }
         Shape::Tests => json!({ "type": "array", "items": reference("nested"), "minItems": 1 }),
-        Shape::Criteria => json!({ "type": "array", "items": reference("criterion"), "minItems": 1 }),
+        Shape::Criteria => {
+            json!({ "type": "array", "items": reference("criterion"), "minItems": 1, "maxItems": MOST_TESTS })
+        }
         Shape::Mapping(fields) => mapping(fields),
         Shape::Names => {
             let headers = json!({ "anyOf": [{ "type": "null" }, scalar(), { "type": "array", "items": scalar() }] });

@@ -1,6 +1,6 @@
 //! Points, score and status: the only home of these rules.
 
-use crate::verdict::{Credit, Verdict};
+use crate::verdict::{Credit, Finding, Verdict};
 
 /// Where a candidate stands after all that counts has been judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -119,6 +119,12 @@ pub struct Judged {
 impl Judged {
     /// Nothing is known.
     pub const UNKNOWN: Self = Self { verdict: Verdict::Unknown, credit: Credit::UNKNOWN, counts: true };
+
+    /// What is told of it.
+    #[must_use]
+    pub fn finding(&self) -> Finding {
+        if self.counts { self.verdict.into() } else { Finding::Skipped }
+    }
 }
 
 /// A candidate's status and score.
@@ -130,6 +136,14 @@ pub struct Standing {
     pub score: Score,
     /// What is possible.
     pub score_max: Score,
+}
+
+impl Standing {
+    /// The same of a row whose cells cannot be trusted: it is in review, even where nothing is required.
+    #[must_use]
+    pub const fn untrusted(self) -> Self {
+        Self { status: Status::Review, ..self }
+    }
 }
 
 /// A weight as a share of all weights, in whole steps, so that sums do not depend on their order.

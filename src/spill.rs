@@ -179,8 +179,8 @@ impl Pool {
     /// order.
     ///
     /// # Errors
-    /// A temporary file that cannot be read.
-    pub fn repeated(mut pools: Vec<Self>, mut each: impl FnMut(&[u64])) -> io::Result<()> {
+    /// A temporary file that cannot be read, or what `each` says.
+    pub fn repeated(mut pools: Vec<Self>, mut each: impl FnMut(&[u64]) -> io::Result<()>) -> io::Result<()> {
         let mut marks = Vec::new();
         let mut all: Vec<Marked> = Vec::new();
         let mut slots = Slots::default();
@@ -194,7 +194,7 @@ impl Pool {
             for group in all.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
                 marks.clear();
                 marks.extend(group.iter().map(|(_, mark)| *mark));
-                each(&marks);
+                each(&marks)?;
             }
         }
         Ok(())
@@ -282,7 +282,11 @@ mod tests {
         let mut expected = vec![(spread(7), vec![7, 1_000_007]), (spread(123_456), vec![5, 123_456, 1_123_456])];
         expected.sort_unstable();
         let mut found = Vec::new();
-        Pool::repeated(pools, |marks| found.push(marks.to_vec())).unwrap();
+        Pool::repeated(pools, |marks| {
+            found.push(marks.to_vec());
+            Ok(())
+        })
+        .unwrap();
         assert_eq!(found, expected.into_iter().map(|(_, marks)| marks).collect::<Vec<_>>());
     }
 }

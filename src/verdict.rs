@@ -43,6 +43,45 @@ impl Verdict {
     }
 }
 
+/// What is told of a criterion and one candidate: its verdict, or that it does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Finding {
+    /// Met.
+    Met,
+    /// Not met.
+    NotMet,
+    /// Open.
+    Unknown,
+    /// It does not count for this candidate: left out for want of a cell.
+    Skipped,
+}
+
+impl Finding {
+    /// All of them, each at the place that is its number.
+    pub const ALL: [Self; 4] = [Self::Met, Self::NotMet, Self::Unknown, Self::Skipped];
+
+    /// The name in the machine formats.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Met => Verdict::Met.name(),
+            Self::NotMet => Verdict::NotMet.name(),
+            Self::Unknown => Verdict::Unknown.name(),
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
+impl From<Verdict> for Finding {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Met => Self::Met,
+            Verdict::NotMet => Self::NotMet,
+            Verdict::Unknown => Self::Unknown,
+        }
+    }
+}
+
 /// The share of a criterion's weight that is earned, from 0 to 1: what is proven and what is possible.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Credit {
@@ -71,18 +110,18 @@ impl Credit {
     }
 }
 
-/// The verdicts of a candidate's criteria in one number, for as many as fit.
+/// What is told of a candidate's criteria in one number, for as many as fit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Verdicts(u64);
 
 impl Verdicts {
-    /// How many verdicts fit.
+    /// How many fit.
     pub const MOST: usize = 32;
 
-    /// One verdict at its place; nothing where it does not fit.
+    /// What is told of one at its place; nothing where it does not fit.
     #[must_use]
-    pub const fn one(place: usize, verdict: Verdict) -> Self {
-        Self(if place < Self::MOST { (verdict as u64) << (2 * place) } else { 0 })
+    pub const fn one(place: usize, finding: Finding) -> Self {
+        Self(if place < Self::MOST { (finding as u64) << (2 * place) } else { 0 })
     }
 
     /// With the verdicts at other places.
@@ -109,13 +148,9 @@ impl Verdicts {
         Self(self.0 >> (2 * place))
     }
 
-    /// The verdict at this place.
+    /// What is told of the one at this place.
     #[must_use]
-    pub const fn at(self, place: usize) -> Verdict {
-        match self.0 >> (2 * place) & 3 {
-            0 => Verdict::Met,
-            1 => Verdict::NotMet,
-            _ => Verdict::Unknown,
-        }
+    pub const fn at(self, place: usize) -> Finding {
+        Finding::ALL[(self.0 >> (2 * place) & 3) as usize]
     }
 }

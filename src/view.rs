@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::catalogue::{Lang, Text};
 use crate::diagnostic::Diagnostic;
 use crate::score::{Need, Score, Status};
-use crate::verdict::{Credit, Verdict, Verdicts};
+use crate::verdict::{Credit, Finding, Verdicts};
 
 /// One column of the output, in the order asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,11 +117,11 @@ pub struct Ranks {
 /// What one criterion says of one candidate, in words.
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
-    /// Met, not met or unknown.
-    pub verdict: Verdict,
-    /// The share of the weight.
+    /// Met, not met or unknown, or that it does not count.
+    pub finding: Finding,
+    /// The share of the weight; without meaning where the criterion does not count.
     pub credit: Credit,
-    /// The weight that counts for this candidate; 0 where the criterion is left out.
+    /// The weight that counts for this candidate; 0 where the criterion does not.
     pub weight: f64,
     /// The text of the cell or cells that were read. A candidate's own words: hostile until escaped.
     pub evidence: &'a str,
@@ -225,6 +225,36 @@ pub struct Line<'a> {
     pub cells: &'a [&'a str],
 }
 
+/// A size as data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Size {
+    /// A number in the unit of the criterion.
+    Number(f64),
+    /// A step of a scale by its English name, or a date or a moment as ISO 8601 writes it.
+    Name(String),
+}
+
+/// A candidate who misses one requirement only, and that nearly.
+#[derive(Clone, Debug)]
+pub struct NearMiss<'a> {
+    /// The candidate's id. A candidate's own words: hostile until escaped.
+    pub id: &'a str,
+    /// The criterion's id.
+    pub criterion: &'a str,
+    /// The best that the cells can mean, and what is asked; nothing where no single size is missed.
+    pub sizes: Option<(Size, Size)>,
+    /// How many other requirements are open.
+    pub open: u64,
+    /// The file the record is in, as given.
+    pub file: &'a str,
+    /// The line that the record starts on.
+    pub line: u64,
+    /// By how much it is missed. May quote the candidate: hostile until escaped.
+    pub reason: Text,
+    /// The same with who and which requirement, as a sentence.
+    pub told: Text,
+}
+
 /// What is known after the last candidate.
 #[derive(Clone, Debug, Default)]
 pub struct Foot {
@@ -234,8 +264,8 @@ pub struct Foot {
     pub by_status: [u64; 3],
     /// How many were shown.
     pub shown: u64,
-    /// Who fails one requirement only, and by how much; one sentence each, the nearest first. May quote a candidate:
-    /// hostile until escaped.
+    /// Who misses one requirement only, and by how little; one sentence each, the nearest first; none for a format that has
+    /// told all of them ([`Render::near_miss`]). May quote a candidate: hostile until escaped.
     pub near_misses: Vec<Text>,
     /// How many more near misses there are than told.
     pub more_near_misses: u64,
@@ -281,6 +311,18 @@ pub trait Render: Send {
     /// bytes depend on other lines.
     fn fork(&self) -> Option<Box<dyn Render>> {
         None
+    }
+    /// How many near misses it tells, the nearest first: so many of them are in [`Foot::near_misses`], unless it is
+    /// `usize::MAX` and the format takes each by [`Self::near_miss`].
+    fn near_misses(&self) -> usize {
+        0
+    }
+    /// A near miss, after the last candidate and before the end, for a format that tells all of them.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    fn near_miss(&mut self, _miss: &NearMiss<'_>, _out: &mut dyn std::io::Write) -> std::io::Result<()> {
+        Ok(())
     }
     /// After the last candidate.
     ///

@@ -134,19 +134,21 @@ fn shown(list: &[u8], candidates: usize) -> Vec<(String, Ran)> {
     all
 }
 
-/// What is shown as text: of a workbook, the text of all its cells.
+/// What is shown as text: of a workbook, all texts of all its parts, each on a line of its own.
 fn text(name: &str, ran: &Ran) -> String {
     if !name.starts_with("xlsx") {
         return ran.text().to_owned();
     }
-    use calamine::Reader;
-    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(&ran.stdout)).unwrap();
-    let sheets = book.worksheets();
-    let cells = sheets.iter().flat_map(|(name, sheet)| {
-        let cells = sheet.used_cells().map(|(_, _, cell)| cell.to_string());
-        cells.chain([name.clone()]).collect::<Vec<_>>()
-    });
-    cells.collect::<Vec<_>>().join("\n")
+    let mut book = zip::ZipArchive::new(std::io::Cursor::new(&ran.stdout)).unwrap();
+    let mut texts = String::new();
+    for at in 0..book.len() {
+        let part = std::io::read_to_string(book.by_index(at).unwrap()).unwrap();
+        let between = part.split('<').filter_map(|piece| piece.split_once('>'));
+        // Sheets have their names in a tag.
+        let names = between.clone().filter_map(|(tag, _)| tag.strip_prefix("sheet name="));
+        texts.extend(between.map(|(_, text)| text).chain(names).flat_map(|text| [text, "\n"]));
+    }
+    texts.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
 
 /// The parts of what says who they are, folded, of three letters and more; of two, where letters are words.

@@ -90,6 +90,23 @@ const TOKENS: &[&[u8]] = &[
     "½".as_bytes(),
     "\u{301}".as_bytes(),
     "–".as_bytes(),
+    b"<",
+    b">",
+    b"/>",
+    b"</",
+    b"&amp;",
+    b"&#10;",
+    b"<!--",
+    b"]]>",
+    b"<v>1e300</v>",
+    b"<row r=\"9\">",
+    b"<c t=\"s\"><v>",
+    b" r=\"XFD1048576\"",
+    b" hidden=\"1\"",
+    b"<table:table-row table:number-rows-repeated=\"1000000000000\">",
+    b" table:number-columns-repeated=\"16384\"",
+    b"<text:s text:c=\"1000000000\"/>",
+    b"99999999999999999999",
 ];
 
 fn change(bytes: &mut Vec<u8>, corpus: &[Vec<u8>], random: &mut Random) {
@@ -146,6 +163,11 @@ fn criteria() {
 #[test]
 fn cells() {
     run("cells", fuzz::cells, 4000);
+}
+
+#[test]
+fn sheets() {
+    run("sheets", fuzz::sheets, 1500);
 }
 
 #[test]

@@ -321,8 +321,74 @@ fn hostile_criteria_are_refused_in_a_moment() {
     }
 }
 
+/// Criteria of nearly a mebibyte on one line, or with as much of something as fits: right ones and wrong ones.
+#[test]
+fn long_criteria_cost_a_moment_and_little_memory() {
+    let room = Room::new();
+    room.put("candidates.csv", many(20));
+    let words = |of: &str, count: usize| (0..count).map(|at| format!("{of}{at}")).collect::<Vec<_>>().join(",");
+    let one = |test: String| format!("version: 1\ncriteria:\n  - {{ id: a, {test} }}\n");
+    let tests = |count: usize| vec!["{yes_no: {column: years}}"; count].join(",");
+    let criteria = |count: usize, test: &str| -> String {
+        (0..count).map(|at| format!("  - {{ id: a{at}, {} }}\n", test.replace('N', &at.to_string()))).collect()
+    };
+    for (name, text, code) in [
+        ("terms", one(format!("mentions: {{ columns: [note], terms: [{}] }}", words("t", 100_000))), 0),
+        ("values", one(format!("one_of: {{ column: note, values: [{}] }}", words("v", 100_000))), 0),
+        ("steps", one(format!("level: {{ column: note, at_least: s5, scale: [{}] }}", words("s", 60_000))), 0),
+        ("a step", one(format!("level: {{ column: note, at_least: no, scale: [{}] }}", words("s", 60_000))), 1),
+        (
+            "headers",
+            format!(
+                "version: 1\ncolumns: {{ years: [years,{}] }}\ncriteria:\n  - {{ id: a, yes_no: {{ column: years }} }}\n",
+                words("h", 100_000)
+            ),
+            0,
+        ),
+        (
+            "names",
+            format!(
+                "version: 1\ncolumns: {{ {} }}\nidentity: [{}]\n{}",
+                words("n", 40_000).replace(',', ": x, ") + ": x",
+                words("i", 10_000),
+                &SMALL[SMALL.find("criteria:").unwrap()..]
+            ),
+            1,
+        ),
+        (
+            "missing",
+            format!(
+                "version: 1\nformats: {{ missing: [{}] }}\n{}",
+                words("m", 100_000),
+                &SMALL[SMALL.find("criteria:").unwrap()..]
+            ),
+            0,
+        ),
+        ("a label", one(format!("label: {}, yes_no: {{ column: years }}", "x".repeat(900_000))), 0),
+        ("groups", one(format!("any_of: {{ of: [{}] }}", tests(998))), 0),
+        ("tests", one(format!("any_of: {{ of: [{}] }}", tests(20_000))), 1),
+        ("criteria", format!("version: 1\ncriteria:\n{}", criteria(1000, "yes_no: { column: years }")), 0),
+        ("more criteria", format!("version: 1\ncriteria:\n{}", criteria(15_000, "yes_no: { column: cN }")), 1),
+        ("slips", format!("version: 1\ncriteria:\n{}", criteria(15_000, "yes_no: { colum: cN }")), 1),
+        ("raters", one(format!("rating: {{ columns: [{}], out_of: 5, at_least: 3 }}", words("r", 100_000))), 1),
+        ("keys", one(format!("yes_no: {{ column: years }}, {}: 1", words("k", 90_000).replace(',', ": 1, "))), 1),
+        ("one key", one(format!("yes_no: {{ column: years }}, {}", vec!["k: 1"; 90_000].join(", "))), 1),
+    ] {
+        assert!(text.len() < 1 << 20, "{name}");
+        room.put("criteria.yaml", text);
+        let started = Instant::now();
+        // Of addresses, of which a program takes more than of memory.
+        let script =
+            "ulimit -v 1000000; exec \"$SCREEN\" candidates.csv --criteria criteria.yaml --format csv --threads 2";
+        let done = room.shell(script).end();
+        assert_eq!(done.code, Some(code), "{name}: {}", &done.err[..done.err.len().min(2000)]);
+        assert!(started.elapsed() < 2 * A_MOMENT, "{name} takes {:?}", started.elapsed());
+        assert!(done.err.len() < 200_000, "{name} is told in {} bytes", done.err.len());
+    }
+}
+
 /// Formulas, markup, escapes and turned writing, for every column.
-const HOSTILE: [&str; 12] = [
+const HOSTILE: [&str; 15] = [
     "=HYPERLINK(\"http://example.org\",\"x\")",
     "+1+cmd|' /C calc'!A0",
     "@SUM(1+1)*cmd",
@@ -335,6 +401,9 @@ const HOSTILE: [&str; 12] = [
     "\u{9b}31m\u{85}\u{7f}\u{8}",
     "](javascript:alert(1)) ![x](y) `",
     "\u{200b}=1+1\u{feff}",
+    "=1+1,x;=2+2|@x\t+3+3\n-4+4",
+    "a\";\"=1+1\";\"-1",
+    "//evil.example/x http://evil.example www.evil.example evil.example x@evil.example",
 ];
 
 #[test]
@@ -359,10 +428,15 @@ fn what_a_candidate_writes_is_data_in_every_format() {
                         assert!(done.out.lines().count() > HOSTILE.len());
                         for candidate in done.candidates() {
                             for cell in candidate.values() {
-                                let start = cell.trim_start_matches(|c: char| c.is_whitespace() || !c.is_ascii());
-                                let number = start.parse::<f64>().is_ok();
-                                assert!(number || !start.starts_with(['=', '+', '-', '@']), "{cell:?}");
+                                assert!(!runs(cell), "{cell:?}");
                                 assert!(!cell.contains(|c: char| c.is_control() && c != '\n' && c != '\t'), "{cell:?}");
+                            }
+                        }
+                        for delimiter in [b',', b';', b'\t', b'|'] {
+                            for quoting in [true, false] {
+                                let cells = cells(&done.out, delimiter, quoting);
+                                let runs = cells.iter().find(|cell| runs(cell));
+                                assert_eq!(runs, None, "{} {quoting}", char::from(delimiter));
                             }
                         }
                     }
@@ -374,6 +448,9 @@ fn what_a_candidate_writes_is_data_in_every_format() {
                         harmless(&done.out, format);
                         let page = done.out.replace("<!-- -->", "");
                         assert!(format == "table" || !page.contains('<'), "{}", done.out);
+                        let address =
+                            ["//evil", "evil.example", "www.evil", "x@evil"].map(|part| done.out.contains(part));
+                        assert!(format == "table" || !address.contains(&true), "{}", done.out);
                     }
                 }
             }
@@ -392,6 +469,21 @@ fn what_a_candidate_writes_is_data_in_every_format() {
     harmless(&room.screen(&["candidates.csv"]).refused(), "header");
     room.put("criteria.yaml", format!("version: 1\n{}: 7\n\"\\e[31m\\u202e\": 1\n", HOSTILE[7]));
     harmless(&room.screen(&["candidates.csv"]).refused(), "criteria");
+}
+
+/// The cells of a text, for a reader that divides it so.
+fn cells(text: &str, delimiter: u8, quoting: bool) -> Vec<String> {
+    let mut reader = csv::ReaderBuilder::new();
+    reader.has_headers(false).flexible(true).delimiter(delimiter).quoting(quoting);
+    let mut reader = reader.from_reader(text.as_bytes());
+    let records = reader.records().map(|record| record.expect("a record"));
+    records.flat_map(|record| record.iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// Whether a spreadsheet may take this cell for a formula.
+fn runs(cell: &str) -> bool {
+    let start = cell.trim_start_matches(|c: char| c.is_whitespace() || !c.is_ascii());
+    start.parse::<f64>().is_err() && start.starts_with(['=', '+', '-', '@'])
 }
 
 /// Nothing moves the cursor, colours, or turns writing around.
@@ -522,8 +614,14 @@ fn an_interruption_leaves_the_old_file_and_nothing_else() {
             stdin
         });
         let started = Instant::now();
-        // A program that waits for the start of a file has begun nothing yet.
-        while (busy || sort == "input") && room.names() == before {
+        // A program that waits for the start of a file has begun nothing yet. What it has begun may have no name.
+        let begun = || {
+            let open = fs::read_dir(format!("/proc/{}/fd", child.id())).into_iter().flatten().flatten();
+            let mut open = open.filter_map(|open| fs::read_link(open.path()).ok());
+            let nameless = |path: &PathBuf| path.to_string_lossy().ends_with(" (deleted)");
+            room.names() != before || open.any(|path| path.starts_with(room.0.path()) && nameless(&path))
+        };
+        while (busy || sort == "input") && !begun() {
             assert!(started.elapsed() < LIMIT, "nothing is being written");
             std::thread::sleep(Duration::from_millis(20));
         }

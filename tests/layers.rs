@@ -45,11 +45,14 @@ const ONLY: &[(&str, &[&str])] = &[
     ("anyhow", &["commands"]),
     ("serde_yaml", &["yaml"]),
     ("comfy_table", &["render", "commands"]),
-    ("calamine", &["records"]),
+    ("quick_xml", &["records"]),
+    ("zip", &["records"]),
     ("rust_xlsxwriter", &["render"]),
     ("terminal_size", &["config"]),
     ("indicatif", &["commands"]),
     ("ctrlc", &["commands"]),
+    ("nix", &["commands"]),
+    ("rustix", &["commands", "config"]),
 ];
 
 /// What only some rooms may ask of the world.

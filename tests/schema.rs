@@ -93,6 +93,10 @@ fn what_a_schema_can_see_is_refused() {
         whole("identity: name"),
         whole("columns: { a: , b: x, c: [1, true, y] }"),
         whole("posting: { title: 2024, organisation: true }"),
+        whole("formats: { missing: [x, 1] }"),
+        whole("formats: { missing: { only: [x] } }"),
+        whole("formats: { missing: { only: x } }"),
+        one("{ id: a, need: asset, years: { column: c, full_at: 7 } }"),
         one("{ id: 1, label: { en: x }, weight: 0.5, yes_no: { column: 7 } }"),
         one("{ id: a, level: { column: c, scale: [[1, one], {two: [2, deux]}, 3], at_least: 2 } }"),
         one("{ id: a, mentions: { columns: c, terms: x, at_least: 1.0 } }"),
@@ -145,7 +149,13 @@ fn what_a_schema_can_see_is_refused() {
         one("{ id: a, any_of: { of: [{}] } }"),
         one("{ id: a, mentions: { columns: [c], terms: [] } }"),
         "version: 1\ncriteria: []\n".to_owned(),
-        // Numbers below zero.
+        whole("formats: { missing: { just: [x] } }"),
+        whole("formats: { missing: { only: [[x]] } }"),
+        // What is required without a bound.
+        one("{ id: a, years: { column: c, full_at: 7 } }"),
+        one("{ id: a, need: required, any_of: { of: [{ language: { language: fr, column: c } }] } }"),
+        // Numbers below zero, and beyond measure.
+        one("{ id: a, weight: 1e300, yes_no: { column: c } }"),
         one("{ id: a, weight: -1, yes_no: { column: c } }"),
         one("{ id: a, years: { column: c, at_least: -1 } }"),
     ];

@@ -1,7 +1,7 @@
 //! A command line that cannot be meant, told like every other problem.
 
 use std::error::Error as _;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -36,6 +36,8 @@ pub fn told(error: &Error, command: &Command, argv: &[OsString]) -> Diagnostic {
     let usage = || help::usage_help();
     let arg = strings(error, ContextKind::InvalidArg).into_iter().next().unwrap_or_default();
     let name = name(&arg);
+    let from = variable(name, command, argv);
+    let name = from.as_deref().unwrap_or(name);
     let value = strings(error, ContextKind::InvalidValue).into_iter().next().unwrap_or_default();
     let (what, hint) = match error.kind() {
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => unknown(error, name, command, argv),
@@ -72,6 +74,23 @@ pub fn told(error: &Error, command: &Command, argv: &[OsString]) -> Diagnostic {
         }
     };
     Diagnostic::error("usage", what).help(hint)
+}
+
+/// Every argument that a variable of the environment can stand for, and the variable.
+fn variables(command: &Command) -> impl Iterator<Item = (&clap::Arg, &OsStr)> {
+    let commands = std::iter::once(command).chain(command.get_subcommands());
+    commands.flat_map(Command::get_arguments).filter_map(|arg| Some((arg, arg.get_env()?)))
+}
+
+/// The variable that an option's value comes from, where the option is not typed.
+fn variable(option: &str, command: &Command, argv: &[OsString]) -> Option<String> {
+    let (arg, variable) = variables(command).find(|(arg, _)| arg.get_long() == option.strip_prefix("--"))?;
+    let short = arg.get_short().map(|short| format!("-{short}"));
+    let typed = |word: &OsString| {
+        let word = word.to_string_lossy();
+        word.split('=').next() == Some(option) || short.as_ref().is_some_and(|short| word.starts_with(short))
+    };
+    (!argv.iter().any(typed)).then(|| variable.to_string_lossy().into_owned())
 }
 
 /// An option or a word that is not known here.

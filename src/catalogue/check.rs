@@ -4,7 +4,10 @@ use super::catalogue;
 
 catalogue! {
     /// A criteria file without mistakes.
-    right(name, count) { en: "{name}: no mistakes, {count} criteria", fr: "{name} : aucune erreur, {count} critères" }
+    right(count, name) {
+        en: "{name}: no mistakes, {count} criterion" | "{name}: no mistakes, {count} criteria",
+        fr: "{name} : aucune erreur, {count} critère" | "{name} : aucune erreur, {count} critères"
+    }
     /// The criteria of the application.
     application(required, assets, weight) {
         en: "on the application: {required}, {assets}; weights add up to {weight}",

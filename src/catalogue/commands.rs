@@ -19,6 +19,31 @@ catalogue! {
     output_is_input(path) { en: "the output would be written over `{path}`, which is read", fr: "le résultat écraserait `{path}`, qui est lu" }
     /// What to do about it.
     output_is_input_help() { en: "give the output another name", fr: "donnez un autre nom au résultat" }
+    /// A link that leads nowhere else.
+    link_loop(path) { en: "`{path}` is a link that leads back to itself", fr: "`{path}` est un lien qui revient sur lui-même" }
+    /// Standard output that is not there.
+    output_closed() { en: "standard output is closed", fr: "la sortie standard est fermée" }
+    /// What to do about it.
+    output_closed_help() {
+        en: "send it somewhere, such as `> FILE`, or give `--output FILE`; `> /dev/null` throws it away",
+        fr: "envoyez-la quelque part, par exemple `> FICHIER`, ou donnez `--output FICHIER` ; `> /dev/null` l'ignore"
+    }
+    /// Standard input that is not there.
+    input_closed() { en: "standard input is closed: there is nothing to read", fr: "l'entrée standard est fermée : il n'y a rien à lire" }
+    /// What to do about it.
+    input_closed_help() { en: "name a file, or send it in with `< FILE`", fr: "nommez un fichier, ou envoyez-le avec `< FICHIER`" }
+    /// What could not be kept of a file that was written over.
+    not_kept(what) { en: "the file was written anew; what could not be kept: {what}", fr: "le fichier a été écrit à neuf ; n'ont pu être gardés : {what}" }
+    /// What could not be kept.
+    owner() { en: "its owner", fr: "le propriétaire" }
+    /// What could not be kept.
+    group() { en: "its group", fr: "le groupe" }
+    /// What could not be kept.
+    mode() { en: "its permissions", fr: "les droits d'accès" }
+    /// What could not be kept.
+    attributes() { en: "its extended attributes", fr: "les attributs étendus" }
+    /// A file that was written over has other names.
+    other_names() { en: "the file has other names (hard links); these still lead to what was there before", fr: "le fichier a d'autres noms (liens physiques) ; ceux-ci mènent encore à l'ancien contenu" }
     /// An output that is a folder.
     output_is_directory(path) { en: "`{path}` is a folder", fr: "`{path}` est un dossier" }
     /// What to do about it.
@@ -32,6 +57,8 @@ catalogue! {
         en: "check the path; `screen init candidates.csv --output criteria.yaml` makes one to start from",
         fr: "vérifiez le chemin ; `screen init candidatures.csv --output criteres.yaml` en crée un pour commencer"
     }
+    /// Where the path of a file that cannot be read comes from.
+    named_by(variable) { en: "the variable `{variable}` names it; `--criteria FILE` names another", fr: "la variable `{variable}` le désigne ; `--criteria FICHIER` en désigne un autre" }
     /// A criteria file that is a folder.
     criteria_is_directory(path) { en: "`{path}` is a folder, not a criteria file", fr: "`{path}` est un dossier, pas un fichier de critères" }
     /// A file that cannot be read.
@@ -54,6 +81,11 @@ catalogue! {
     stdin_twice() { en: "`-` can be given only once", fr: "`-` ne peut être donné qu'une fois" }
     /// A file whose name is not to be known.
     file_number(number) { en: "file {number}", fr: "fichier {number}" }
+    /// More files than can be told apart.
+    too_many_files(count, most) {
+        en: "{count} file given, and at most {most} are read in one run" | "{count} files are given, and at most {most} are read in one run",
+        fr: "{count} fichier donné, et {most} au plus sont lus à la fois" | "{count} fichiers sont donnés, et {most} au plus sont lus à la fois"
+    }
     /// A workbook on a terminal.
     binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas montrer du `{format}` : ajoutez `--output FICHIER`" }
     /// What to do about a criterion that would read who somebody is.

@@ -36,14 +36,19 @@ catalogue! {
     zone_help() { en: "write a name such as `Europe/Brussels`", fr: "écrivez un nom comme `Europe/Brussels`" }
     /// A header that is no text.
     header_not_text(name) { en: "a header of `{name}` must be text", fr: "un en-tête de `{name}` doit être un texte" }
+    /// How it is written.
+    header_not_text_help(name) {
+        en: "list the headers: `{name}: [\"Years: total\", Experience]`; one with a colon goes in quotes",
+        fr: "donnez la liste des en-têtes : `{name}: [\"Années : total\", Expérience]` ; celui qui contient deux-points se met entre guillemets"
+    }
     /// A header under two names.
     header_of_two(header, name, other) { en: "`{header}` is a header of `{name}` and of `{other}`", fr: "`{header}` est un en-tête de `{name}` et de `{other}`" }
     /// What to do about it.
     header_of_two_help() { en: "a column has one name; keep the header under one of the two", fr: "une colonne n'a qu'un nom ; gardez l'en-tête sous l'un des deux" }
     /// A criterion that is no mapping.
-    criterion_not_mapping() { en: "a criterion must be a mapping of fields", fr: "un critère doit être une suite de champs" }
+    criterion_not_mapping() { en: "a criterion must be a set of fields", fr: "un critère doit être une suite de champs" }
     /// How a criterion is written.
-    criterion_help() { en: "start with `- id: a-name`", fr: "commencez par `- id: un-nom`" }
+    criterion_help() { en: "start with `- id: a-name`, and write its other fields below `id`", fr: "commencez par `- id: un-nom`, et écrivez ses autres champs sous `id`" }
     /// An id that comes twice.
     id_twice(id, line) { en: "the id `{id}` is taken by the criterion on line {line}", fr: "l'identifiant `{id}` est déjà celui du critère de la ligne {line}" }
     /// What to do about it.
@@ -59,19 +64,54 @@ catalogue! {
     /// A criterion without a test.
     no_test(what) { en: "{what} has no test", fr: "{what} n'a pas de test" }
     /// The tests there are.
-    no_test_help(names) { en: "the tests are {names}", fr: "les tests sont {names}" }
+    no_test_help(names) {
+        en: "write for example `yes_no: {{ column: advocacy }}`; the tests are {names}",
+        fr: "écrivez par exemple `yes_no: {{ column: plaidoyer }}` ; les tests sont {names}"
+    }
     /// A criterion with two tests.
     two_tests(what) { en: "{what} has two tests", fr: "{what} a deux tests" }
     /// What to do about it.
     two_tests_help() { en: "make two criteria of it, or join the tests with `all_of` or `any_of`", fr: "faites-en deux critères, ou réunissez les tests par `all_of` ou `any_of`" }
     /// A test within a test that is not one test.
     not_one_test() { en: "each item of `of` must be one test", fr: "chaque élément de `of` doit être un seul test" }
+    /// How it is written.
+    not_one_test_help(names) {
+        en: "write each as `- yes_no: {{ column: advocacy }}`; the tests are {names}",
+        fr: "écrivez chacun comme `- yes_no: {{ column: plaidoyer }}` ; les tests sont {names}"
+    }
     /// A test that does not exist.
     unknown_test(name) { en: "there is no test named `{name}`", fr: "aucun test ne s'appelle `{name}`" }
     /// Tests within tests within tests.
     nested_too_deep() { en: "tests nest too deep here", fr: "les tests s'imbriquent trop profondément ici" }
     /// What to do about it.
     nested_too_deep_help() { en: "write some of the tests as criteria of their own", fr: "faites de certains tests des critères à part entière" }
+    /// A required criterion without a bound.
+    no_bound(criterion, test) {
+        en: "{criterion} is required, and any answer meets its test `{test}`",
+        fr: "{criterion} est exigé, et n'importe quelle réponse satisfait à son test `{test}`"
+    }
+    /// What to write.
+    no_bound_help(bound) {
+        en: "write the least that is enough, such as `{bound}`; or `need: asset` where nobody is to be turned down for it",
+        fr: "écrivez le minimum demandé, par exemple `{bound}` ; ou `need: asset` si personne ne doit être écarté pour cela"
+    }
+    /// More tests than a file may have.
+    too_many_tests(count, most) {
+        en: "{count} test stands here, over the limit of {most}" | "{count} tests stand here, over the limit of {most}",
+        fr: "{count} test figure ici, au-delà de la limite de {most}" | "{count} tests figurent ici, au-delà de la limite de {most}"
+    }
+    /// What to do about it.
+    too_many_tests_help() {
+        en: "keep what the posting asks; one test takes many words: `one_of` has `values`, `mentions` has `terms`",
+        fr: "gardez ce que demande l'annonce ; un seul test admet beaucoup de mots : `values` pour `one_of`, `terms` pour `mentions`"
+    }
+    /// More columns than a file may read.
+    too_many_columns(count, most) {
+        en: "the criteria read {count} column, over the limit of {most}" | "the criteria read {count} columns, over the limit of {most}",
+        fr: "les critères lisent {count} colonne, au-delà de la limite de {most}" | "les critères lisent {count} colonnes, au-delà de la limite de {most}"
+    }
+    /// What to do about it.
+    too_many_columns_help() { en: "name only columns that the candidates' file has", fr: "ne nommez que des colonnes du fichier des candidatures" }
     /// A criterion that reads who somebody is.
     reads_identity(id, name) { en: "criterion `{id}` reads `{name}`, which is under `identity`", fr: "le critère `{id}` lit `{name}`, qui figure sous `identity`" }
     /// What to do about it.

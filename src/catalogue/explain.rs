@@ -206,7 +206,7 @@ phrases! {
     /// The cell holds a word for nothing.
     says_nothing(cell) { en: "the cell says nothing (`{cell}`)", fr: "la cellule ne dit rien (`{cell}`)" }
     /// No such column.
-    no_column() { en: "the file has no column for it", fr: "le fichier n'a pas de colonne pour cela" }
+    no_column(names) { en: "the file has no column {names}", fr: "le fichier n'a pas de colonne {names}" }
     /// The criterion counts an empty cell as not met.
     counted_as_not_met(reason) {
         en: "{reason}, which this posting counts as not met",
@@ -226,7 +226,14 @@ phrases! {
     /// Still under way.
     under_way() { en: "still under way", fr: "encore en cours" }
     /// Negated.
-    negated() { en: "named just after a negation", fr: "nommé juste après une négation" }
+    negated() { en: "named beside a negation", fr: "nommé à côté d'une négation" }
+    /// Named, but nothing says that it is there.
+    left_open() {
+        en: "named, but what stands around it leaves it open",
+        fr: "nommé, mais ce qui l'entoure laisse la question ouverte"
+    }
+    /// An abbreviation that is an everyday word.
+    everyday() { en: "cannot be told from an everyday word", fr: "ne se distingue pas d'un mot courant" }
     /// A degree in another field, for certain.
     other_field() {
         en: "the degree is in another field than those listed",
@@ -356,10 +363,25 @@ phrases! {
         en: "ask whether the degree is finished ({columns})",
         fr: "demander si le diplôme est obtenu ({columns})"
     }
-    /// The field of a degree.
+    /// The field of a degree, where none is said.
     ask_field(columns) {
         en: "ask for the field of the degree ({columns})",
         fr: "demander le domaine du diplôme ({columns})"
+    }
+    /// The same, and whether the degree is finished.
+    ask_field_finished(columns) {
+        en: "ask for the field of the degree, and whether it is finished ({columns})",
+        fr: "demander le domaine du diplôme, et si le diplôme est obtenu ({columns})"
+    }
+    /// Whether the field that is said is close enough to those listed.
+    ask_related(columns) {
+        en: "ask whether the degree is in a related field ({columns})",
+        fr: "demander si le domaine du diplôme est connexe ({columns})"
+    }
+    /// The same, and whether the degree is finished.
+    ask_related_finished(columns) {
+        en: "ask whether the degree is in a related field, and whether it is finished ({columns})",
+        fr: "demander si le domaine du diplôme est connexe, et si le diplôme est obtenu ({columns})"
     }
     /// A date.
     ask_date(columns) { en: "check the date ({columns})", fr: "vérifier la date ({columns})" }
@@ -390,8 +412,8 @@ phrases! {
     not_met() { en: "not met", fr: "non rempli" }
     /// Unknown.
     unknown() { en: "open", fr: "à vérifier" }
-    /// Left out.
-    not_counted() { en: "not counted", fr: "non compté" }
+    /// It does not count.
+    skipped() { en: "skipped", fr: "non compté" }
     /// Every required criterion is met.
     eligible() { en: "eligible", fr: "éligible" }
     /// Something required is open.
@@ -473,6 +495,11 @@ phrases! {
         en: "This requirement is not met; only a correction of the application could change that:" | "These {count} requirements are not met; only a correction of the application could change that:",
         fr: "Cette exigence n'est pas remplie ; seule une correction de la candidature y changerait quelque chose :" | "Ces {count} exigences ne sont pas remplies ; seule une correction de la candidature y changerait quelque chose :"
     }
+    /// No confirmation is enough, though nothing is refuted.
+    no_confirmation() {
+        en: "No confirmation was found that would meet every requirement: some of them ask for things that exclude each other",
+        fr: "Aucune confirmation ne suffirait à remplir toutes les exigences : certaines demandent des choses qui s'excluent"
+    }
     /// An empty cell that counts as not met.
     supply(columns) {
         en: "supplying it ({columns}) would reopen this requirement",
@@ -547,8 +574,18 @@ phrases! {
     }
     /// A negation.
     you_negated() {
-        en: "The words stand just after a negation, and we could not tell what is meant.",
-        fr: "Les mots suivent une négation, et nous n'avons pas pu dire ce qui est entendu."
+        en: "The words stand beside a negation, and we could not tell what is meant.",
+        fr: "Les mots sont à côté d'une négation, et nous n'avons pas pu dire ce qui est entendu."
+    }
+    /// Named, but open.
+    you_left_open() {
+        en: "The words are there, but what stands around them leaves open what is meant.",
+        fr: "Les mots y sont, mais ce qui les entoure laisse ouvert ce qui est entendu."
+    }
+    /// An abbreviation that is an everyday word.
+    you_everyday() {
+        en: "The word also has an everyday meaning, and we could not tell which is meant.",
+        fr: "Le mot a aussi un sens courant, et nous n'avons pas pu dire lequel est entendu."
     }
     /// Why a point on a protected ground may be asked.
     you_lawful(basis) { en: "The law allows this to be asked: {basis}.", fr: "La loi permet de le demander : {basis}." }

@@ -4,7 +4,10 @@ use super::catalogue;
 
 catalogue! {
     /// A column in no header.
-    missing_column(name, readers) { en: "no column for `{name}`, which {readers} reads", fr: "aucune colonne pour `{name}`, que lit {readers}" }
+    missing_column(count, name, readers) {
+        en: "no column for `{name}`, which {readers} reads" | "no column for `{name}`, which {readers} read",
+        fr: "aucune colonne pour `{name}`, que lit {readers}" | "aucune colonne pour `{name}`, que lisent {readers}"
+    }
     /// The nearest header, and how to bind it.
     nearest_header(near, name, headers) {
         en: "is it `{near}`? then say `--map {name}=\"{near}\"`; `--missing-columns review` goes on without; the headers are {headers}",

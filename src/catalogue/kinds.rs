@@ -153,6 +153,10 @@ catalogue! {
     at_least_over(name) { en: "`at_least` is over `{name}`", fr: "`at_least` dépasse `{name}`" }
     /// What to write instead.
     at_least_over_help(name) { en: "lower `at_least` or raise `{name}`", fr: "baissez `at_least` ou relevez `{name}`" }
+    /// A column that stands twice in a list.
+    column_twice(name) { en: "`{name}` stands twice in this list", fr: "`{name}` figure deux fois dans cette liste" }
+    /// What to do about it.
+    column_twice_help() { en: "a column is read once; keep one of the two", fr: "une colonne se lit une fois ; gardez l'une des deux" }
     /// One of several fields is needed.
     one_is_needed(names) { en: "{names} is needed", fr: "il faut {names}" }
     /// A scale that does not exist.
@@ -203,7 +207,7 @@ catalogue! {
     /// A list with nothing in it.
     empty_list(name) { en: "`{name}` is empty", fr: "`{name}` est vide" }
     /// What to do about it.
-    empty_list_help() { en: "write at least one", fr: "écrivez-en au moins un" }
+    empty_list_help(written) { en: "write at least one, such as `{written}`", fr: "écrivez-en au moins un, par exemple `{written}`" }
     /// Dates that leave no day between.
     dates_crossed() { en: "`on_or_after` is later than `on_or_before`", fr: "`on_or_after` est postérieur à `on_or_before`" }
     /// What to do about it.

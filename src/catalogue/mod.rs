@@ -15,6 +15,7 @@ pub mod kinds;
 pub mod pipeline;
 pub mod records;
 pub mod render;
+pub mod unseen;
 pub mod yaml;
 
 use chrono::{Datelike, NaiveDate};
@@ -161,7 +162,7 @@ pub fn decimals(value: f64, places: usize, lang: Lang) -> String {
         #[expect(clippy::cast_possible_truncation, reason = "whole, and under 2⁵³")]
         return group(&(value as i64).to_string(), lang);
     }
-    let text = format!("{value:.places$}");
+    let text = rounded(value, places);
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     let (whole, part) = text.split_once('.').map_or((text, None), |(w, p)| (w, Some(p)));
     let mut out = group(if whole == "-0" && part.is_none() { "0" } else { whole }, lang);
@@ -173,6 +174,51 @@ pub fn decimals(value: f64, places: usize, lang: Lang) -> String {
         out.push_str(part);
     }
     out
+}
+
+/// A number rounded half up to so many decimals, as people round what they see: 0.125 is 0.13. (A float's own rounding
+/// makes it 0.12, and 0.12 of 0.124999999999, which is 0.125 but for the last steps of some arithmetic.)
+fn rounded(value: f64, places: usize) -> String {
+    /// What is further behind is no more than what arithmetic leaves.
+    const MEANT: usize = 9;
+    if !value.is_finite() {
+        return value.to_string();
+    }
+    let mut text = format!("{:.*}", places + MEANT, value).into_bytes();
+    let next = text.len() - MEANT;
+    let up = text[next] >= b'5';
+    text.truncate(next);
+    if text.last() == Some(&b'.') {
+        text.pop();
+    }
+    let first = usize::from(text.first() == Some(&b'-'));
+    let mut carry = up;
+    for digit in text[first..].iter_mut().rev().filter(|digit| **digit != b'.') {
+        if !carry {
+            break;
+        }
+        carry = *digit == b'9';
+        *digit = if carry { b'0' } else { *digit + 1 };
+    }
+    if carry {
+        text.insert(first, b'1');
+    }
+    // Digits, a point and a sign.
+    text.into_iter().map(char::from).collect()
+}
+
+/// How many decimals, `usual` if they do, tell a number from each of these limits: 6.999 is not 7, nor is 99.96 all of 100.
+#[must_use]
+pub fn places_beside(value: f64, usual: usize, limits: &[f64]) -> usize {
+    const MOST: usize = 15;
+    if !limits.iter().any(|limit| (value - limit).abs() < 0.1) {
+        return usual;
+    }
+    let told = |places: &usize| {
+        let shown: f64 = rounded(value, *places).parse().unwrap_or(value);
+        limits.iter().all(|limit| shown.total_cmp(limit) == value.total_cmp(limit))
+    };
+    (usual..MOST).find(told).unwrap_or(MOST)
 }
 
 fn group(digits: &str, lang: Lang) -> String {
@@ -196,10 +242,37 @@ pub fn list_and<T: Say>(items: &[T]) -> Text {
     Text::each(|lang| list(items, lang, if lang == Lang::En { " and " } else { " et " }))
 }
 
+/// The first of some names in a row, and how many more there are: `a, b and 12 more`.
+#[must_use]
+pub fn list_first<T: Say>(items: &[T], most: usize) -> Text {
+    match items.len().saturating_sub(most) {
+        0 => list_and(items),
+        more => Text::each(|lang| {
+            let named: Vec<String> = items.iter().take(most).map(|item| item.say(lang)).collect();
+            let more = more.say(lang);
+            match lang {
+                Lang::En => format!("{} and {more} more", named.join(", ")),
+                Lang::Fr => format!("{} et {more} autre{}", named.join(", "), if more == "1" { "" } else { "s" }),
+            }
+        }),
+    }
+}
+
 /// Choices in a row: `a, b or c`, `a, b ou c`.
 #[must_use]
 pub fn list_or<T: Say>(items: &[T]) -> Text {
     Text::each(|lang| list(items, lang, if lang == Lang::En { " or " } else { " ou " }))
+}
+
+/// A name as it stands where something is missing to it: in French after "à", which goes together with the article "le"
+/// or "les", as in `au test`; in English by itself.
+#[must_use]
+pub fn to(name: &Text) -> Text {
+    let contracted = [("le ", "au "), ("les ", "aux ")].into_iter().find_map(|(article, both)| {
+        let rest = name.fr.strip_prefix(article)?;
+        Some(format!("{both}{rest}"))
+    });
+    Text { en: name.en.clone(), fr: contracted.unwrap_or_else(|| format!("à {}", name.fr)) }
 }
 
 fn list<T: Say>(items: &[T], lang: Lang, last: &str) -> String {
@@ -256,3 +329,41 @@ macro_rules! catalogue {
     };
 }
 pub(crate) use catalogue;
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_rounded_as_people_round_them() {
+        for (value, places, en) in [
+            (0.125, 2, "0.13"),
+            (2.675, 2, "2.68"),
+            (-2.675, 2, "-2.68"),
+            (6.0 * 0.0875, 2, "0.53"),
+            (13.0 / 3.0, 2, "4.33"),
+            (0.25, 1, "0.3"),
+            (99.95, 1, "100"),
+            (9.999, 2, "10"),
+            (-0.001, 2, "0"),
+            (2.5, 0, "3"),
+            (1_234_999.995, 2, "1,235,000"),
+            (f64::INFINITY, 2, "inf"),
+        ] {
+            assert_eq!(decimals(value, places, Lang::En), en, "{value}");
+        }
+        assert_eq!(decimals(99.95, places_beside(99.95, 1, &[0.0, 100.0]), Lang::Fr), "99,95");
+    }
+
+    proptest! {
+        #[test]
+        fn a_number_is_not_shown_as_a_limit_that_it_is_not(steps in 0_u32..=100_000_000) {
+            let value = f64::from(steps) / 1e6;
+            let shown = decimals(value, places_beside(value, 1, &[0.0, 100.0]), Lang::En);
+            prop_assert_eq!((shown == "0", shown == "100"), (steps == 0, steps == 100_000_000));
+            prop_assert!((shown.parse::<f64>().unwrap() - value).abs() <= 0.05 + 1e-9);
+        }
+    }
+}

@@ -5,24 +5,38 @@ use super::catalogue;
 catalogue! {
     /// A line, where there is one file.
     line(line) { en: "line {line}", fr: "ligne {line}" }
+    /// Several of its lines.
+    lines(lines) { en: "lines {lines}", fr: "lignes {lines}" }
     /// A line of one of several files.
     line_of(line, file) { en: "line {line} of {file}", fr: "ligne {line} de {file}" }
+    /// Several lines of one of several files.
+    lines_of(lines, file) { en: "lines {lines} of {file}", fr: "lignes {lines} de {file}" }
     /// The note of a record whose id comes again.
     same_id(places) { en: "the same id on {places}", fr: "même identifiant : {places}" }
     /// The note of a record whose person comes again.
     same_person(places) { en: "the same person, it seems, on {places}", fr: "même personne, semble-t-il : {places}" }
     /// The note of a record without an id of its own.
     no_id() { en: "no id; the line number stands for it", fr: "pas d'identifiant ; le numéro de ligne en tient lieu" }
+    /// The note of a record whose id may be in another column.
+    unsure_id() {
+        en: "its id is not sure; the line number stands for it",
+        fr: "son identifiant n'est pas sûr ; le numéro de ligne en tient lieu"
+    }
     /// Places that are not named.
     more_places(count) { en: "one more" | "{count} more", fr: "une autre" | "{count} autres" }
     /// Records with the same id.
     id_twice(places) { en: "one id comes more than once: {places}", fr: "un même identifiant figure plusieurs fois : {places}" }
     /// What to do about it.
-    id_twice_help() { en: "both records are kept; see which one counts", fr: "les deux enregistrements sont gardés ; voyez lequel compte" }
+    id_twice_help() { en: "all of them are kept; see which one counts", fr: "tous sont gardés ; voyez lequel compte" }
     /// Records of the same person.
     person_twice(places) {
         en: "the same e-mail, or the same name and date of birth, comes more than once: {places}",
         fr: "même adresse électronique, ou mêmes nom et date de naissance, plusieurs fois : {places}"
+    }
+    /// Records that were written before their doubles were known.
+    twins_not_in_notes() {
+        en: "with `--sort input`, each record is written before its doubles are known: they are told here and not in its notes",
+        fr: "avec `--sort input`, chaque enregistrement est écrit avant que ses doublons soient connus : ils sont signalés ici et non dans ses notes"
     }
     /// Records without an id.
     without_id(count) {

@@ -149,6 +149,10 @@ catalogue! {
     read_failed(why) { en: "the file cannot be read: {why}", fr: "le fichier ne peut pas être lu : {why}" }
     /// What to do about it.
     read_failed_help() { en: "copy it to a disk of this computer and try again", fr: "copiez-le sur un disque de cet ordinateur et réessayez" }
+    /// A file that has become another one.
+    file_changed() { en: "the file changed while it was read", fr: "le fichier a changé pendant la lecture" }
+    /// What to do about it.
+    file_changed_help() { en: "run it again once nothing writes to the file", fr: "relancez quand plus rien n'écrit dans le fichier" }
     /// A temporary file that cannot be written or read.
     spool_failed(why) { en: "a temporary file cannot be written or read: {why}", fr: "un fichier temporaire ne peut pas être écrit ou lu : {why}" }
     /// What to do about it.
@@ -179,10 +183,84 @@ catalogue! {
     sheet_empty(sheet) { en: "the sheet `{sheet}` is empty", fr: "la feuille `{sheet}` est vide" }
     /// Only sheets with nothing in them.
     sheets_empty() { en: "no sheet that is shown has anything in it", fr: "aucune feuille visible n'a de contenu" }
+    /// The sheets beyond those that are named.
+    sheets_more(count) { en: "one more" | "{count} more", fr: "une autre" | "{count} autres" }
     /// A spreadsheet that cannot be read.
     damaged_sheet(why) { en: "the spreadsheet cannot be read: {why}", fr: "le classeur ne peut pas être lu : {why}" }
     /// What to do about it.
     damaged_sheet_help() { en: "open it in a spreadsheet program and save it anew, or save it as CSV UTF-8", fr: "ouvrez-le dans un tableur et enregistrez-le à nouveau, ou enregistrez-le en CSV UTF-8" }
+    /// Its container is damaged.
+    container_damaged() { en: "its container is not whole", fr: "son conteneur n'est pas entier" }
+    /// A part that two have the name of.
+    part_twice(part) { en: "it has two parts of the name `{part}`", fr: "deux de ses parties s'appellent `{part}`" }
+    /// A part that is not there.
+    part_missing(part) { en: "its part `{part}` is missing", fr: "sa partie `{part}` manque" }
+    /// A part that cannot be unpacked or is no XML.
+    part_damaged(part) { en: "its part `{part}` is damaged", fr: "sa partie `{part}` est abîmée" }
+    /// A part that ends in the midst of itself.
+    part_cut(part) { en: "its part `{part}` breaks off", fr: "sa partie `{part}` est tronquée" }
+    /// A part that no spreadsheet program packs so.
+    part_packed(part) { en: "its part `{part}` is packed in a way that spreadsheets do not use", fr: "sa partie `{part}` est comprimée d'une façon que les classeurs n'emploient pas" }
+    /// A part that nests elements without end.
+    part_too_deep(part) { en: "its part `{part}` has too many elements within one another", fr: "sa partie `{part}` a trop d'éléments imbriqués" }
+    /// A tag that is none.
+    bad_attribute(tag) { en: "the tag `{tag}` has an attribute that is none", fr: "la balise `{tag}` a un attribut incorrect" }
+    /// A sheet that leads nowhere.
+    sheet_nowhere(number) { en: "its sheet {number} has no name or leads nowhere", fr: "sa feuille {number} n'a pas de nom ou ne mène nulle part" }
+    /// A row, a cell or a number of repetitions that is none.
+    bad_place(place) { en: "`{place}` is no place in this row of a sheet", fr: "`{place}` n'est pas un emplacement dans cette ligne d'une feuille" }
+    /// A cell whose value is not of its kind.
+    bad_cell(value) { en: "a cell holds `{value}`, which does not fit its kind", fr: "une cellule contient `{value}`, qui ne correspond pas à son type" }
+    /// A cell that two have the place of.
+    cell_twice(column) { en: "two cells stand in column {column} of this row", fr: "deux cellules se trouvent dans la colonne {column} de cette ligne" }
+    /// A row above the one before it.
+    rows_out_of_order(row, before) { en: "row {row} comes after row {before}", fr: "la ligne {row} vient après la ligne {before}" }
+
+    /// A spreadsheet that is more than is allowed.
+    large_sheet(why) { en: "the spreadsheet is too large: {why}", fr: "le classeur est trop grand : {why}" }
+    /// What to do about it.
+    large_sheet_help() { en: "take out what is no table of candidates, or save the sheet as CSV UTF-8, which may have any size", fr: "retirez ce qui n'est pas le tableau des candidatures, ou enregistrez la feuille en CSV UTF-8, qui peut avoir n'importe quelle taille" }
+    /// Its parts, unpacked.
+    too_much_unpacked(limit) { en: "unpacked, it is over {limit} MiB, which a file of its size may be", fr: "décompressé, il dépasse les {limit} Mio permis à un fichier de sa taille" }
+    /// Its elements.
+    too_many_elements(limit) { en: "it has over {limit} elements, which a file of its size may have", fr: "il a plus de {limit} éléments, nombre permis à un fichier de sa taille" }
+    /// The text of its rows.
+    too_much_text(limit) { en: "its rows have over {limit} MiB of text, which a file of its size may have", fr: "ses lignes ont plus de {limit} Mio de texte, taille permise à un fichier de sa taille" }
+    /// The texts that its cells share.
+    too_many_shared(limit) { en: "the texts that its cells share take over {limit} MiB, which a file of its size may take", fr: "les textes que ses cellules partagent dépassent les {limit} Mio permis à un fichier de sa taille" }
+    /// One text.
+    too_long_a_cell(limit) { en: "a cell has over {limit} MiB of text", fr: "une cellule a plus de {limit} Mio de texte" }
+    /// One row.
+    too_long_a_row(limit) { en: "a row has over {limit} MiB of text", fr: "une ligne a plus de {limit} Mio de texte" }
+    /// Its rows.
+    too_many_rows(limit) { en: "it has more than {limit} rows", fr: "il a plus de {limit} lignes" }
+    /// Its columns.
+    too_many_columns(limit) { en: "it has more than {limit} columns", fr: "il a plus de {limit} colonnes" }
+    /// Its sheets.
+    too_many_sheets(limit) { en: "it has more than {limit} sheets, or names of sheets without end", fr: "il a plus de {limit} feuilles, ou des noms de feuilles démesurés" }
+    /// The formats of its cells.
+    too_many_formats(limit) { en: "it has more than {limit} formats of cells", fr: "il a plus de {limit} formats de cellules" }
+
+    /// A kind of file.
+    old_workbook() { en: "an Excel workbook of the kind before 2007 (XLS)", fr: "un classeur Excel du format d'avant 2007 (XLS)" }
+    /// A kind of file.
+    binary_workbook() { en: "a binary Excel workbook (XLSB)", fr: "un classeur Excel binaire (XLSB)" }
+    /// What to do about it.
+    save_as_xlsx() { en: "open it where it was made and save it as XLSX or CSV UTF-8", fr: "ouvrez-le avec le programme d'origine et enregistrez-le en XLSX ou en CSV UTF-8" }
+
+    /// Rows that whoever looks at the sheet does not see.
+    hidden_rows(count, rows) {
+        en: "one row that the sheet hides is read like the others: {rows}" | "{count} rows that the sheet hides, by a filter or by hand, are read like the others: {rows}",
+        fr: "{count} ligne masquée dans la feuille est lue comme les autres : {rows}" | "{count} lignes masquées dans la feuille, par un filtre ou à la main, sont lues comme les autres : {rows}"
+    }
+    /// What to do about it.
+    hidden_rows_help() { en: "if they are not meant, delete them from a copy of the file", fr: "si elles ne doivent pas compter, supprimez-les d'une copie du fichier" }
+    /// A row.
+    row(row) { en: "row {row}", fr: "ligne {row}" }
+    /// Rows one after the other.
+    rows_from_to(from, to) { en: "rows {from} to {to}", fr: "lignes {from} à {to}" }
+    /// The rows beyond those that are named.
+    rows_more(count) { en: "one more" | "{count} more", fr: "une autre" | "{count} autres" }
     /// Dates that are plain numbers.
     date_as_number(column, sample) {
         en: "the column `{column}` holds plain numbers such as {sample}: dates that have lost their format",

@@ -3,6 +3,11 @@
 use super::catalogue;
 
 catalogue! {
+    /// A workbook that waits in a temporary file.
+    workbook_unwritten() {
+        en: "the temporary file of the workbook cannot be written (is the disk of `TMPDIR` full?)",
+        fr: "impossible d'écrire le fichier temporaire du classeur (le disque de `TMPDIR` est-il plein ?)"
+    }
     /// A status.
     eligible() { en: "eligible", fr: "éligible" }
     /// A status.
@@ -17,10 +22,10 @@ catalogue! {
     unknown() { en: "unknown", fr: "inconnu" }
     /// A mark: some of the points of an asset.
     in_part() { en: "in part", fr: "en partie" }
-    /// A mark: a criterion that is skipped for this candidate.
-    left_out() { en: "left out for this candidate", fr: "non compté pour cette candidature" }
-    /// A cell: a criterion that is skipped for this candidate.
-    left_out_short() { en: "left out", fr: "non compté" }
+    /// A mark: a criterion that does not count for this candidate.
+    skipped_here() { en: "skipped for this candidate", fr: "non compté pour cette candidature" }
+    /// The same as a verdict.
+    skipped() { en: "skipped", fr: "non compté" }
     /// A mark: the row has a note.
     noted() { en: "something is wrong with the row", fr: "la ligne a un défaut" }
     /// What the ranks in brackets are.
@@ -104,12 +109,15 @@ catalogue! {
     no_candidates() { en: "no candidates", fr: "aucune candidature" }
     /// Nobody that the options let through.
     none_shown() { en: "no candidate to show with these options", fr: "aucune candidature à afficher avec ces options" }
-    /// Who fails one requirement only.
-    near_misses() { en: "Near misses", fr: "De peu" }
+    /// Who misses one requirement only, and that nearly.
+    near_misses(n) { en: "Near misses ({n})" | "Near misses ({n})", fr: "Manqués de peu ({n})" | "Manqués de peu ({n})" }
     /// What is wrong with the data.
     problems() { en: "Problems in the data", fr: "Défauts dans les données" }
-    /// More lines than told.
-    and_more(n) { en: "and {n} more" | "and {n} more", fr: "et {n} autre" | "et {n} autres" }
+    /// More near misses than told, and where they are.
+    and_more_near(n) {
+        en: "and {n} more (`--format json` tells all)" | "and {n} more (`--format json` tells all)",
+        fr: "et {n} autre (`--format json` les donne tous)" | "et {n} autres (`--format json` les donne tous)"
+    }
     /// More problems than told, and where they are.
     and_more_noted(n) {
         en: "and {n} more; each row's own are in its notes (`--format csv`)" | "and {n} more; each row's own are in its notes (`--format csv`)",
@@ -131,6 +139,11 @@ catalogue! {
     help() { en: "help", fr: "aide" }
     /// A problem in one line.
     told(severity, what) { en: "{severity}: {what}", fr: "{severity} : {what}" }
+    /// Of many problems some.
+    first_told(n, counted) {
+        en: "{counted}; the first is shown" | "{counted}; the first {n} are shown",
+        fr: "{counted} ; le premier message est affiché" | "{counted} ; les {n} premiers messages sont affichés"
+    }
     /// A count of problems.
     errors(n) { en: "{n} error" | "{n} errors", fr: "{n} erreur" | "{n} erreurs" }
     /// A count of problems.

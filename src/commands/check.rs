@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use std::sync::{Mutex, PoisonError};
 
 use super::load::{self, Binding, Candidates, SHIPPED_NAME};
-use super::output::to_stdout;
 use super::progress::Progress;
 use super::{Failure, Setting, shown};
 use crate::args::Check;
@@ -19,7 +18,7 @@ use crate::render::safe;
 use crate::score::{Need, Score};
 
 pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
-    let criteria = load::criteria(asked.criteria.as_deref())?;
+    let criteria = load::criteria(asked.criteria.as_deref(), None)?;
     let stage = load::stage(asked.when.stage);
     let name = asked.criteria.as_deref().map_or_else(|| SHIPPED_NAME.to_owned(), shown);
     let mut text = of_criteria(&name, &criteria, setting);
@@ -40,7 +39,7 @@ pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
         text.push_str(&of_binding(&candidates, &criteria, stage, &counts, setting));
         setting.tell_unless_quiet(&candidates.warnings);
     }
-    to_stdout(text.as_bytes())
+    setting.say(&text)
 }
 
 /// What the criteria file holds, in a few lines.
@@ -53,7 +52,7 @@ fn of_criteria(name: &str, criteria: &Criteria, setting: &Setting) -> String {
     let interview = criteria.criteria.iter().filter(|criterion| criterion.stage == Stage::Interview).count();
     let mut text = String::new();
     let name = safe::terminal(name);
-    let _ = writeln!(text, "{}", words::right(&*name, criteria.criteria.len().say(lang)).to(lang));
+    let _ = writeln!(text, "{}", words::right(criteria.criteria.len(), &*name).to(lang));
     let (required, assets) = (count(Need::Required, Stage::Application), count(Need::Asset, Stage::Application));
     let application = words::application(words::required(required), words::assets(assets), weight);
     let _ = writeln!(text, "  {}", application.to(lang));
@@ -95,6 +94,7 @@ fn count(
         statuses: [true; 3],
         least: Score::default(),
         problems: 0,
+        near_misses: 0,
         watch: &watch,
         stop: &setting.stop,
     };
@@ -127,7 +127,7 @@ fn add(account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Vec<s
         }
         seen.push(evidence.column.clone());
         let count = counts.entry(evidence.column.to_string()).or_default();
-        if account.outcome.missing || evidence.text.trim().is_empty() {
+        if matches!(account.reading, Reading::MISSING | Reading::ABSENT) || evidence.text.trim().is_empty() {
             count.missing += 1;
         } else if account.reading == Reading::Unknown(Why::Unreadable) {
             count.unreadable += 1;

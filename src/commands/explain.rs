@@ -4,7 +4,6 @@ use std::io;
 use std::sync::{Mutex, PoisonError};
 
 use super::load::{self, Binding};
-use super::output::to_stdout;
 use super::progress::Progress;
 use super::{Failure, Setting};
 use crate::args::Explain;
@@ -22,7 +21,7 @@ use crate::score::Score;
 use crate::text::fold;
 
 pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
-    let criteria = load::criteria(asked.asked.criteria.as_deref())?;
+    let criteria = load::criteria(asked.asked.criteria.as_deref(), asked.asked.criteria_from)?;
     let stage = load::stage(asked.asked.when.stage);
     let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;
     let binding = Binding {
@@ -48,6 +47,7 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
         statuses: [true; 3],
         least: Score::default(),
         problems: 0,
+        near_misses: 0,
         watch: &watch,
         stop: &setting.stop,
     };
@@ -63,7 +63,7 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     if text.is_empty() {
         return Err(Failure::from(wanted.not_found(&candidates.files[0].name, total)).into());
     }
-    to_stdout(text.as_bytes())
+    setting.say(&text)
 }
 
 /// The id that is looked for, and the ids near it.

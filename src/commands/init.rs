@@ -1,13 +1,14 @@
 //! `screen init [FILE]`: a criteria file to start from.
 
 use std::io::{BufRead as _, Write as _};
+use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::output::{Sink, to_stdout};
+use super::output::{Inputs, Target};
 use super::{Failure, Setting, load, shown};
 use crate::args::Init;
-use crate::catalogue::{Say, Text, commands, init as words};
+use crate::catalogue::{Say, Text, init as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
@@ -16,7 +17,9 @@ use crate::records::{self, Chunk, RowReader};
 use crate::render::safe;
 
 pub fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
-    if let Some(path) = &asked.output
+    let inputs = Inputs::of(asked.file.as_deref());
+    let target = Target::of(asked.output.as_deref(), &inputs).map_err(Failure::from)?;
+    if let (Some(path), Target::At(_)) = (&asked.output, &target)
         && path.symlink_metadata().is_ok()
     {
         let problem = Diagnostic::error("already-there", words::already_there(shown(path)));
@@ -26,10 +29,14 @@ pub fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
         None => propose::example(setting.config.lang),
         Some(_) => proposed(asked, setting)?,
     };
-    let Some(path) = &asked.output else { return to_stdout(text.as_bytes()) };
-    let mut sink = Sink::file(path, &[], &setting.unfinished).map_err(Failure::from)?;
-    let written = sink.write_all(text.as_bytes()).and_then(|()| sink.finish());
-    written.map_err(|error| Failure::from(Stopped::Output(error)))?;
+    let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
+    match sink.write_all(text.as_bytes()) {
+        Err(_) if sink.closed() => {}
+        done => {
+            done.map_err(|error| Failure::from(Stopped::Output(error)))?;
+            sink.finish()?;
+        }
+    }
     Ok(Exit::Well)
 }
 
@@ -49,13 +56,7 @@ fn proposed(asked: &Init, setting: &Setting) -> Result<String, Failure> {
 /// The name of the file, and what its columns hold.
 fn survey(asked: &Init, setting: &Setting) -> Result<(String, Survey), Failure> {
     let options = load::options(&asked.input);
-    let path = asked.file.clone().unwrap_or_default();
-    let (name, input) = if path.as_os_str() == "-" {
-        let name = commands::stdin().to(setting.config.lang).to_owned();
-        (name, records::Input::Stdin(Box::new(std::io::stdin())))
-    } else {
-        (shown(&path), records::Input::Path(path))
-    };
+    let (name, input) = load::input(asked.file.as_deref().unwrap_or(Path::new("-")), setting)?;
     let mut source = records::open(input, &name, &options, true)?;
     setting.tell_unless_quiet(source.notes());
     let mut survey = Survey::new(source.header());
@@ -81,7 +82,7 @@ fn survey(asked: &Init, setting: &Setting) -> Result<(String, Survey), Failure> 
 fn ask(question: &Text, setting: &Setting) -> Option<String> {
     let mut errors = std::io::stderr().lock();
     // Where nobody can see the question, nobody answers it either.
-    let _ = write!(errors, "{}", safe::terminal(&question.say(setting.config.lang)));
+    let _ = write!(errors, "{}", setting.config.errors.letters(&safe::terminal(&question.say(setting.config.lang))));
     let _ = errors.flush();
     let mut answer = String::new();
     match std::io::stdin().lock().read_line(&mut answer) {
@@ -91,7 +92,11 @@ fn ask(question: &Text, setting: &Setting) -> Option<String> {
 }
 
 fn say(text: &Text, setting: &Setting) {
-    let _ = writeln!(std::io::stderr().lock(), "{}", safe::terminal(text.to(setting.config.lang)));
+    let _ = writeln!(
+        std::io::stderr().lock(),
+        "{}",
+        setting.config.errors.letters(&safe::terminal(text.to(setting.config.lang)))
+    );
 }
 
 fn ask_posting(setting: &Setting) -> Posting {

@@ -2,16 +2,19 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::{Failure, Setting, shown};
 use crate::args::{Input, MissingColumns, Reading, StageArg};
-use crate::catalogue::{Text, commands as words, list_and};
+use crate::catalogue::{Text, commands as words, list_and, yaml};
+use crate::config;
 use crate::criteria::{Criteria, Criterion, Stage, protected};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted, fold_name};
 use crate::pipeline::Bound;
+use crate::pipeline::twins::Spot;
 use crate::plan::Plan;
 use crate::propose::says_who;
 use crate::records::{self, Source, Stored};
@@ -22,15 +25,21 @@ pub const SHIPPED: &str = include_str!("../../criteria/omct-hrd-director.yaml");
 /// What they are called in messages.
 pub const SHIPPED_NAME: &str = "criteria/omct-hrd-director.yaml";
 
-/// Reads the criteria file, or the shipped criteria.
-pub fn criteria(path: Option<&Path>) -> Result<Criteria, Failure> {
+/// Reads the criteria file, or the shipped criteria. The path may come from a variable of the environment.
+pub fn criteria(path: Option<&Path>, variable: Option<&str>) -> Result<Criteria, Failure> {
     let Some(path) = path else {
         return crate::criteria::read(SHIPPED_NAME, SHIPPED).map_err(Failure::Problems);
     };
     let name = shown(path);
-    let text = text(path, &name)?;
+    let text = text(path, &name).map_err(|problem| match variable {
+        Some(variable) => problem.help(words::named_by(variable)),
+        None => problem,
+    })?;
     crate::criteria::read(&name, &text).map_err(Failure::Problems)
 }
+
+/// How files of office programs begin: XLSX, ODS and their kin, old XLS and its kin, PDF.
+const OFFICE: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-"];
 
 /// A criteria file's text.
 fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
@@ -57,7 +66,14 @@ fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
         input.by_ref().take(crate::yaml::MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
         Ok(bytes)
     };
+    if path == Path::new("-") && config::is_closed(&std::io::stdin()) {
+        return Err(input_closed());
+    }
     let bytes = read().map_err(|error| fail(&error))?;
+    if OFFICE.iter().any(|start| bytes.starts_with(start)) {
+        let problem = Diagnostic::error("candidates", yaml::a_spreadsheet()).at(Place::file(name));
+        return Err(problem.help(yaml::not_criteria_help()));
+    }
     let decoded = match encoding_rs::Encoding::for_bom(&bytes) {
         Some((encoding, _)) => encoding.decode(&bytes).0.into_owned(),
         None => match String::from_utf8(bytes) {
@@ -133,9 +149,29 @@ pub struct Binding<'a> {
     pub at_once: bool,
 }
 
+/// How many files are open, with what has been read of them, until their turn comes: those after them are closed once
+/// their headers are known.
+const OPEN: usize = 8;
+
 /// What the user says about the files.
 pub fn options(input: &Input) -> records::Options {
     records::Options { delimiter: input.delimiter, encoding: input.encoding, sheet: input.sheet.clone() }
+}
+
+fn input_closed() -> Diagnostic {
+    Diagnostic::error("input-closed", words::input_closed()).help(words::input_closed_help())
+}
+
+/// A candidates' file's name, and the file; `-` is standard input.
+pub fn input(path: &Path, setting: &Setting) -> Result<(String, records::Input), Failure> {
+    if path.as_os_str() != "-" {
+        return Ok((shown(path), records::Input::Path(path.to_owned())));
+    }
+    if setting.config.input_is_closed {
+        return Err(input_closed().into());
+    }
+    let name = words::stdin().to(setting.config.lang).to_owned();
+    Ok((name, records::Input::Stdin(Box::new(std::io::stdin()))))
 }
 
 /// Opens and binds candidates' files; standard input where there are none.
@@ -153,20 +189,22 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
     if paths.iter().filter(|path| path.as_os_str() == "-").count() > 1 {
         return Err(Failure::Usage(words::stdin_twice()));
     }
+    if paths.len() > Spot::FILES {
+        return Err(Failure::Usage(words::too_many_files(paths.len(), Spot::FILES)));
+    }
     let options = options(&reading.input);
     let wanted = criteria.wanted(*stage);
+    let by_header = criteria.identity_headers();
     let lenient = reading.missing_columns == MissingColumns::Review;
     let mut candidates =
         Candidates { sources: Vec::new(), files: Vec::new(), warnings: Vec::new(), bindings: Vec::new() };
     let mut problems = Vec::new();
     let mut seen_extra = vec![false; extra.len()];
+    // Most files of many have the same header, and are judged by one plan.
+    let mut plans: HashMap<Vec<String>, (usize, Arc<Plan>)> = HashMap::new();
     for (number, path) in (1usize..).zip(paths) {
-        let (mut name, input) = if path.as_os_str() == "-" {
-            (words::stdin().to(setting.config.lang).to_owned(), records::Input::Stdin(Box::new(std::io::stdin())))
-        } else {
-            (shown(path), records::Input::Path(path.clone()))
-        };
-        let source = match records::open(input, &name, &options, *at_once) {
+        let (mut name, input) = input(path, setting)?;
+        let mut source = match records::open(input, &name, &options, *at_once) {
             Ok(source) => source,
             Err(problem) => {
                 problems.push(problem);
@@ -194,7 +232,7 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             }
         };
         let column = |name: &str| bound.get(name).copied();
-        let identity = identity(criteria, &header, &bound);
+        let identity = identity(&by_header, &header, &bound);
         let forbidden = reads_identity(&name, &wanted, &identity, &bound);
         if forbidden.is_empty() {
             problems.extend(reads_protected(&name, criteria, *stage, &header, &bound));
@@ -222,11 +260,14 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
                 })
                 .collect(),
         );
+        let new = || Arc::new(Plan::new(criteria, *stage, &column, *as_of));
+        let number = plans.len();
+        let (number, plan) = plans.entry(source.header().to_vec()).or_insert_with(|| (number, new()));
         candidates.files.push(Bound {
-            number: candidates.files.len(),
             name,
             dialect: source.dialect(),
-            plan: Plan::new(criteria, *stage, &column, *as_of),
+            number: *number,
+            plan: Arc::clone(plan),
             id: column("id"),
             person: column("name"),
             email: column("email"),
@@ -237,6 +278,9 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             stored: Stored::default(),
             verdicts_only: false,
         });
+        if candidates.sources.len() >= OPEN {
+            source.close();
+        }
         candidates.sources.push(source);
     }
     if problems.is_empty() {
@@ -251,15 +295,14 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
 }
 
 /// The columns that say who somebody is, each with its name under `identity`, by whatever way they are reached.
-fn identity(criteria: &Criteria, header: &Header, bound: &HashMap<String, usize>) -> Vec<(usize, String)> {
-    let columns = |(name, headers): (String, Vec<String>)| {
-        let by_hand = bound.iter().filter(|(known, _)| headers.contains(&fold_name(known))).map(|(_, column)| *column);
-        let mut columns: Vec<usize> = header.find(&headers).into_iter().chain(by_hand).collect();
-        columns.sort_unstable();
-        columns.dedup();
-        columns.into_iter().map(move |column| (column, name.clone())).collect::<Vec<_>>()
-    };
-    criteria.identity_headers().into_iter().flat_map(columns).collect()
+fn identity(who: &HashMap<String, &str>, header: &Header, bound: &HashMap<String, usize>) -> Vec<(usize, String)> {
+    let own = header.names().iter().enumerate().map(|(at, name)| (at, name));
+    let by_hand = bound.iter().map(|(name, at)| (*at, name));
+    let mut columns: Vec<(usize, String)> =
+        own.chain(by_hand).filter_map(|(at, name)| Some((at, (*who.get(&fold_name(name))?).to_owned()))).collect();
+    columns.sort();
+    columns.dedup_by_key(|(at, _)| *at);
+    columns
 }
 
 /// All columns that say who somebody is: those under `identity`, names, e-mails and dates of birth, and those whose header
@@ -318,7 +361,7 @@ fn no_such_column(name: &str, criteria: &Criteria, candidates: &Candidates) -> D
     let known: Vec<&str> = fields.chain(ids).chain(headers).filter(|known| !known.trim().is_empty()).collect();
     let problem = Diagnostic::error("unknown-column", words::no_such_column(name));
     problem.help(match nearest(name, known.iter().copied()) {
-        Some(near) => crate::catalogue::yaml::did_you_mean(near),
+        Some(near) => yaml::did_you_mean(near),
         None => words::columns_there(list_and(&known.iter().map(|known| format!("`{known}`")).collect::<Vec<_>>())),
     })
 }

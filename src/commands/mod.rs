@@ -12,9 +12,7 @@ mod schema;
 mod screen;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -72,6 +70,9 @@ impl From<Stopped> for Failure {
     }
 }
 
+/// Of mistakes in the criteria and in what a file's header lacks, so many are told one by one.
+const MOST_TOLD: usize = 50;
+
 /// What every command is given.
 struct Setting {
     config: Config,
@@ -82,6 +83,7 @@ struct Setting {
 /// Reads the command line, its first word the program's name, and does what it asks.
 #[must_use]
 pub fn start(argv: Vec<OsString>) -> Exit {
+    tell_of_files_too_large();
     let lang = config::first_lang(&argv);
     let early = || Setting::new(Config::new(&Voice::before(lang)));
     let before = Before { lang, width: config::help_width(), set: config::is_set };
@@ -95,6 +97,16 @@ pub fn start(argv: Vec<OsString>) -> Exit {
             early().tell(&[*problem]);
             Exit::Usage
         }
+    }
+}
+
+/// A write beyond the system's limit on files is an error to be told, not the end of the program. Holds for threads
+/// that are started from now on.
+fn tell_of_files_too_large() {
+    #[cfg(unix)]
+    {
+        use nix::sys::signal::{SigSet, Signal};
+        let _ = SigSet::from(Signal::SIGXFSZ).thread_block();
     }
 }
 
@@ -132,36 +144,55 @@ impl Setting {
 
     /// Shows a styled text on standard output, without its styles where they are not wanted.
     fn show(&self, text: &str) -> anyhow::Result<Exit> {
-        let text =
-            if self.config.output.colour { text.to_owned() } else { anstream::adapter::strip_str(text).to_string() };
-        output::to_stdout(text.as_bytes())
+        let plain = (!self.config.output.colour).then(|| anstream::adapter::strip_str(text).to_string());
+        self.say(plain.as_deref().unwrap_or(text))
+    }
+
+    /// Writes a text for people on standard output.
+    fn say(&self, text: &str) -> anyhow::Result<Exit> {
+        output::to_stdout(self.config.output.letters(text).as_bytes())
     }
 
     /// Ctrl-C asks the run to stop; one that does not within a moment (it waits for input, say) is ended.
     fn heed_interruptions(&self) {
         const MOMENT: Duration = Duration::from_millis(30);
         let (stop, unfinished) = (Arc::clone(&self.stop), Arc::clone(&self.unfinished));
-        // Without a handler the system's own way to stop is left, which keeps no promise but does stop.
+        // Without a handler the system's own way to stop is left, which keeps no promise but does stop. One whose thread
+        // the system refuses would be deaf.
+        if std::thread::Builder::new().spawn(|| {}).is_err() {
+            return;
+        }
         let _ = ctrlc::set_handler(move || {
             stop.store(true, Ordering::Relaxed);
             std::thread::sleep(MOMENT);
-            if let Some(path) = unfinished.lock().unwrap_or_else(PoisonError::into_inner).take() {
-                let _ = std::fs::remove_file(path);
-            }
+            // Held to the end: nothing is put in its place any more.
+            let _held = output::remove(&unfinished);
             std::process::exit(i32::from(Exit::Interrupted.code()));
         });
     }
 
     /// Tells problems on standard error.
     fn tell(&self, told: &[Diagnostic]) {
+        self.tell_first(told, Some(MOST_TOLD));
+    }
+
+    fn tell_first(&self, told: &[Diagnostic], most: Option<usize>) {
+        let Config { lang, errors, .. } = self.config;
         // Where standard error is gone there is nobody to tell.
-        let _ = problems::draw(told, self.config.lang, self.config.errors, &mut std::io::stderr().lock());
+        let _ = problems::draw(told, most, lang, errors, &mut std::io::stderr().lock());
     }
 
     /// Tells problems on standard error; notes only where somebody wants them.
     fn tell_unless_quiet(&self, told: &[Diagnostic]) {
         if !self.config.quiet && !told.is_empty() {
             self.tell(told);
+        }
+    }
+
+    /// Tells all problems in the data, however many, unless nobody wants them.
+    fn tell_data(&self, told: &[Diagnostic]) {
+        if !self.config.quiet && !told.is_empty() {
+            self.tell_first(told, None);
         }
     }
 
@@ -187,9 +218,4 @@ impl Setting {
 /// Paths as a user gave them.
 fn shown(path: &std::path::Path) -> String {
     path.display().to_string()
-}
-
-/// The paths that are files, for comparing.
-fn real(paths: &[PathBuf]) -> Vec<&std::path::Path> {
-    paths.iter().map(PathBuf::as_path).filter(|path| *path != std::path::Path::new("-")).collect()
 }

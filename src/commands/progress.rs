@@ -17,6 +17,7 @@ pub struct Progress {
     watched: bool,
     size: Option<u64>,
     template: String,
+    unicode: bool,
     bar: OnceLock<ProgressBar>,
 }
 
@@ -31,8 +32,16 @@ impl Progress {
             ),
             None => format!("{{spinner}} {{bytes}} · {{msg}} {records} · {{bytes_per_sec}}"),
         };
+        let template = setting.config.errors.letters(&template).into_owned();
         let watched = setting.config.watched && !setting.config.quiet;
-        Self { start: Instant::now(), watched, size, template, bar: OnceLock::new() }
+        Self {
+            start: Instant::now(),
+            watched,
+            size,
+            template,
+            unicode: setting.config.errors.unicode,
+            bar: OnceLock::new(),
+        }
     }
 
     /// So much has been read.
@@ -42,9 +51,9 @@ impl Progress {
         }
         let bar = self.bar.get_or_init(|| {
             let bar = ProgressBar::with_draw_target(self.size, ProgressDrawTarget::stderr_with_hz(10));
-            bar.with_elapsed(self.start.elapsed()).with_style(
-                ProgressStyle::with_template(&self.template).unwrap_or_else(|_| ProgressStyle::default_bar()),
-            )
+            let style = ProgressStyle::with_template(&self.template).unwrap_or_else(|_| ProgressStyle::default_bar());
+            let style = if self.unicode { style } else { style.progress_chars("#- ").tick_chars("|/-\\ ") };
+            bar.with_elapsed(self.start.elapsed()).with_style(style)
         });
         bar.set_position(bytes);
         bar.set_message(records.to_string());

@@ -1,18 +1,18 @@
 //! `screen FILE...`: criteria, files, judgement, ranks, output.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::load::{self, Binding, Candidates};
-use super::output::Sink;
+use super::output::{Inputs, Sink, Target};
 use super::progress::Progress;
-use super::{Failure, Setting, real, shown};
-use crate::args::{self, Screening, Sort, StatusArg};
+use super::{Failure, Setting, shown};
+use crate::args::{Screening, Sort, StatusArg};
 use crate::catalogue::commands as words;
 use crate::criteria::{Criteria, Criterion, Stage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit::Exit;
-use crate::pipeline::{self, AtOnce, Job, Stopped};
+use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
 use crate::render::{Format, renderer};
 use crate::score::Score;
 use crate::view::{CriterionHead, Field, Foot, Heading, Render};
@@ -37,7 +37,15 @@ const PROBLEMS: usize = 10;
 
 pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let Screening { files: paths, asked: posting, reading, output } = asked;
-    let criteria = load::criteria(posting.criteria.as_deref())?;
+    let inputs = inputs(asked);
+    // Before anything is opened: what is open now was given to the program.
+    let target = Target::of(output.output.as_deref(), &inputs).map_err(Failure::from)?;
+    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| format.0);
+    if format.is_binary() && target.is_terminal() {
+        return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
+    }
+    let to_standard_output = target.is_standard();
+    let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from)?;
     let stage = load::stage(posting.when.stage);
     let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
     let (fields, extra) = fields(&output.columns, &criteria, stage);
@@ -54,17 +62,10 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         criteria_file: posting.criteria.as_deref().map(shown),
         ..heading(&criteria, stage, &candidates, as_of, setting)
     };
-    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| format.0);
-    if format.is_binary() && output.output.is_none() && setting.config.output_is_terminal {
-        return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
-    }
-    let mut sink = match &output.output {
-        Some(path) => Sink::file(path, &inputs(paths, asked), &setting.unfinished).map_err(Failure::from)?,
-        None => Sink::stdout(),
-    };
+    let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
     setting.tell_unless_quiet(&candidates.warnings);
     let mut terminal = setting.config.output;
-    terminal.colour &= output.output.is_none();
+    terminal.colour &= to_standard_output;
     let mut render = renderer(format, terminal);
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
@@ -79,6 +80,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         statuses: statuses(&output.status),
         least: output.min_score.map_or(Score::default(), Score::new),
         problems: if output.strict { usize::MAX } else { PROBLEMS },
+        near_misses: render.near_misses(),
         watch: &watch,
         stop: &setting.stop,
     };
@@ -94,11 +96,11 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         Err(Stopped::Output(_)) if sink.closed() => return Ok(Exit::Well),
         done => done.map_err(Failure::from)?,
     };
-    sink.finish().map_err(|error| Failure::from(Stopped::Output(error)))?;
+    setting.tell_unless_quiet(&sink.finish()?);
     // Formats for people tell problems themselves, where people see them.
-    let told = output.output.is_none() && matches!(format, Format::Table | Format::Markdown);
+    let told = to_standard_output && matches!(format, Format::Table | Format::Markdown);
     if !told || output.strict {
-        setting.tell_unless_quiet(&problems(&foot));
+        setting.tell_data(&problems(&foot));
     }
     let wrong = |problem: &Diagnostic| problem.severity != Severity::Note;
     let clean = !foot.problems.iter().any(wrong) && !candidates.warnings.iter().any(wrong);
@@ -116,9 +118,30 @@ fn rank(
 ) -> Result<Foot, Stopped> {
     keep(candidates, job, render);
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
-    let foot = pipeline::foot(&candidates.files, job, &judgement, criteria);
     render.begin(heading, sink)?;
     pipeline::tell(&candidates.files, job, &mut judgement, heading, render, sink)?;
+    end(candidates, job, &mut judgement, render, sink, criteria)
+}
+
+/// What stands below the candidates.
+fn end(
+    candidates: &Candidates,
+    job: &Job<'_>,
+    judgement: &mut Judgement,
+    render: &mut dyn Render,
+    sink: &mut Sink,
+    criteria: &[&Criterion],
+) -> Result<Foot, Stopped> {
+    let mut foot = pipeline::foot(&candidates.files, job, judgement);
+    let Judgement { near, blind, .. } = judgement;
+    let told = near.tell(&candidates.files, job, blind.as_ref(), criteria, |miss| {
+        if job.near_misses < usize::MAX {
+            foot.near_misses.push(miss.told.clone());
+            return Ok(());
+        }
+        render.near_miss(miss, sink)
+    })?;
+    foot.more_near_misses -= told;
     render.end(&foot, sink)?;
     sink.flush()?;
     Ok(foot)
@@ -143,11 +166,8 @@ fn stream(
     keep(candidates, job, render);
     render.begin(heading, sink)?;
     let at_once = AtOnce { render, heading, out: sink };
-    let judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;
-    let foot = pipeline::foot(&candidates.files, job, &judgement, criteria);
-    render.end(&foot, sink)?;
-    sink.flush()?;
-    Ok(foot)
+    let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;
+    end(candidates, job, &mut judgement, render, sink, criteria)
 }
 
 /// What is known before the first candidate.
@@ -222,10 +242,9 @@ fn statuses(asked: &[StatusArg]) -> [bool; 3] {
 }
 
 /// The files that are read, which the output may not be.
-fn inputs<'a>(paths: &'a [std::path::PathBuf], asked: &'a args::Screening) -> Vec<&'a Path> {
-    let mut inputs = real(paths);
-    inputs.extend(asked.asked.criteria.as_deref());
-    inputs
+fn inputs(asked: &Screening) -> Inputs {
+    let stdin = asked.files.is_empty().then_some(Path::new("-"));
+    Inputs::of(asked.files.iter().map(PathBuf::as_path).chain(stdin).chain(asked.asked.criteria.as_deref()))
 }
 
 /// The problems of the data, and how many more there are.

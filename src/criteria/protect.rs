@@ -1,5 +1,8 @@
 //! What no criterion may read: who somebody is, and the grounds that the law protects.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::Criterion;
 use crate::catalogue::{Text, criteria as words};
 use crate::diagnostic::Diagnostic;
@@ -122,14 +125,25 @@ const FILLERS: &[&str] = &[
     "facultatif",
 ];
 
-/// The protected ground that a column of this name is about.
+/// The grounds by what columns are called, without spaces: whole, and without the words that say nothing.
+static BY_NAME: LazyLock<HashMap<String, &Ground>> = LazyLock::new(|| {
+    let of = |ground: &'static Ground| {
+        let names = ground.columns.iter().flat_map(|column| [column.replace(' ', ""), bare(column)]);
+        names.map(move |name| (name, ground))
+    };
+    GROUNDS.iter().flat_map(of).collect()
+});
+
+/// What a folded name says, without spaces.
+fn bare(folded: &str) -> String {
+    folded.split(' ').filter(|word| !FILLERS.contains(word)).collect()
+}
+
+/// The protected ground that a column of this name is about: as it is (`DateOfBirth`), or without what says nothing
+/// (`What is your age?`).
 fn ground(column: &str) -> Option<&'static Ground> {
-    let bare = |name: &str| name.split(' ').filter(|word| !FILLERS.contains(word)).collect::<String>();
-    // As it is, and without what says nothing: `DateOfBirth`, `What is your age?`
     let folded = fold_name(column);
-    let (whole, bare_name) = (folded.replace(' ', ""), bare(&folded));
-    let is = |known: &str| known.replace(' ', "") == whole || (!bare_name.is_empty() && bare(known) == bare_name);
-    GROUNDS.iter().find(|ground| ground.columns.iter().any(|known| is(known)))
+    BY_NAME.get(&folded.replace(' ', "")).or_else(|| BY_NAME.get(&bare(&folded))).copied()
 }
 
 /// What is wrong with a criterion that reads a column with one of these names, where one of them is about a protected
@@ -144,48 +158,55 @@ pub fn protected<'a>(criterion: &Criterion, names: impl IntoIterator<Item = &'a 
     Some(Diagnostic::error("protected-ground", what).help(words::protected_help((ground.lawful)())))
 }
 
-/// Names under `identity`, each with all the folded headers by which its column may be reached: its own, those listed for
-/// it, and those of a column that is listed with one of these.
-pub(super) fn identity_headers(identity: &[String], columns: &[(String, Vec<String>)]) -> Vec<(String, Vec<String>)> {
-    let of = |name: &String| {
-        let mut headers = vec![fold_name(name)];
-        loop {
-            let before = headers.len();
-            for (column, listed) in columns {
-                let all = std::iter::once(column).chain(listed).map(|header| fold_name(header));
-                let all: Vec<String> = all.collect();
-                if all.iter().any(|header| headers.contains(header)) {
-                    let new: Vec<String> = all.into_iter().filter(|header| !headers.contains(header)).collect();
-                    headers.extend(new);
-                }
-            }
-            if headers.len() == before {
-                return (name.clone(), headers);
-            }
-        }
+/// The folded headers by which a column under `identity` may be reached, each with the first name there that reaches it:
+/// that name, those listed for it, and those of a column that is listed with one of these.
+pub(super) fn identity_headers<'a>(
+    identity: &'a [String],
+    columns: &[(String, Vec<String>)],
+) -> HashMap<String, &'a str> {
+    let fold = |(column, listed): &(String, Vec<String>)| {
+        std::iter::once(column).chain(listed).map(|header| fold_name(header)).collect()
     };
-    identity.iter().map(of).collect()
+    let mut listed: Vec<Vec<String>> = columns.iter().map(fold).collect();
+    let mut lists: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, headers) in listed.iter().enumerate() {
+        headers.iter().for_each(|header| lists.entry(header.clone()).or_default().push(at));
+    }
+    let mut reached = HashMap::new();
+    for name in identity {
+        let mut next = vec![fold_name(name)];
+        while let Some(header) = next.pop() {
+            for at in lists.remove(&header).into_iter().flatten() {
+                next.append(&mut listed[at]);
+            }
+            reached.entry(header).or_insert(name.as_str());
+        }
+    }
+    reached
 }
 
-/// Tells where a criterion reads what it may not.
+/// Tells where criteria read what they may not.
 pub(super) fn protect(
-    criterion: &Criterion,
-    identity: &[(String, Vec<String>)],
+    criteria: &[Criterion],
+    identity: &[String],
     columns: &[(String, Vec<String>)],
     problems: &mut Vec<Diagnostic>,
 ) {
-    for column in criterion.rule.columns() {
-        let listed = columns.iter().find(|(known, _)| *known == column.value).map(|(_, headers)| headers);
-        let names = || std::iter::once(&column.value).chain(listed.into_iter().flatten()).map(String::as_str);
-        let reads = |headers: &[String]| names().any(|name| headers.contains(&fold_name(name)));
-        let problem = match identity.iter().find(|(_, headers)| reads(headers)) {
-            Some((name, _)) => {
-                let problem = Diagnostic::error("reads-identity", words::reads_identity(&criterion.id, name));
-                Some(problem.help(words::reads_identity_help(name)))
-            }
-            None => protected(criterion, names()),
-        };
-        problems.extend(problem.map(|problem| problem.at(column.place.clone())));
+    let who = identity_headers(identity, columns);
+    let listed: HashMap<&str, &Vec<String>> = columns.iter().map(|(name, headers)| (name.as_str(), headers)).collect();
+    for criterion in criteria {
+        for column in criterion.rule.columns() {
+            let listed = listed.get(column.value.as_str()).copied();
+            let names = || std::iter::once(&column.value).chain(listed.into_iter().flatten()).map(String::as_str);
+            let problem = match names().find_map(|name| who.get(&fold_name(name))) {
+                Some(name) => {
+                    let problem = Diagnostic::error("reads-identity", words::reads_identity(&criterion.id, *name));
+                    Some(problem.help(words::reads_identity_help(*name)))
+                }
+                None => protected(criterion, names()),
+            };
+            problems.extend(problem.map(|problem| problem.at(column.place.clone())));
+        }
     }
 }
 
@@ -214,9 +235,10 @@ mod tests {
             ("cv".to_owned(), vec!["cv".to_owned()]),
         ];
         for name in ["Gender", "sex"] {
-            let headers = &identity_headers(&[name.to_owned()], &columns)[0].1;
+            let identity = [name.to_owned()];
+            let headers = identity_headers(&identity, &columns);
             for header in ["gender", "sex", "genre", "who"] {
-                assert!(headers.contains(&header.to_owned()), "{name}: {header}");
+                assert_eq!(headers.get(header), Some(&name), "{header}");
             }
             assert_eq!(headers.len(), 4);
         }

@@ -3,15 +3,15 @@
 use std::fmt::Write as _;
 
 use super::change::{all_well, cheapest, failed, open_points, rank_after, reopens, standing_after};
-use super::near::lack;
+use super::near::lack_in;
 use super::reason::{asked, part_name, reason_into, value_read};
 use super::wrap::paragraph;
 use super::{CriterionAccount, evidence};
-use crate::catalogue::{Lang, Text, decimals, explain as words, list_and};
+use crate::catalogue::{Lang, Text, decimals, explain as words, list_and, places_beside};
 use crate::kinds::Account;
 use crate::rank::Key;
 use crate::score::{Need, Score, Standing, Status};
-use crate::verdict::Verdict;
+use crate::verdict::Finding;
 use crate::view::Ranks;
 
 /// How many open points are told.
@@ -150,7 +150,7 @@ impl Page<'_> {
             Need::Asset => words::asset(lang).to_string(),
         };
         let title = words::heading(lang, criterion.label.to(lang), need, decimals(*weight, 2, lang)).to_string();
-        let (sign, part) = if judged.counts { mark(judged.verdict) } else { ("–", Part::Open) };
+        let (sign, part) = mark(judged.finding());
         self.marked("", sign, part, &title);
         if let Some(quote) = &criterion.quote {
             self.row(&words::label_posting(lang), &words::quote(lang, quote.trim()).to_string());
@@ -170,15 +170,16 @@ impl Page<'_> {
         }
         let mut reason = String::new();
         reason_into(&mut reason, lang, account, judged, criterion.when_missing);
-        let verdict = match judged.verdict {
-            _ if !judged.counts => words::not_counted(lang).to_string(),
-            Verdict::Met => words::met(lang).to_string(),
-            Verdict::NotMet => words::not_met(lang).to_string(),
-            Verdict::Unknown => words::unknown(lang).to_string(),
+        let verdict = match judged.finding() {
+            Finding::Met => words::met(lang).to_string(),
+            Finding::NotMet => words::not_met(lang).to_string(),
+            Finding::Unknown => words::unknown(lang).to_string(),
+            Finding::Skipped => words::skipped(lang).to_string(),
         };
         self.row(&words::label_verdict(lang), &words::because(lang, verdict, reason).to_string());
         if judged.counts {
-            let [low, high] = [judged.credit.low, judged.credit.high].map(|credit| decimals(weight * credit, 2, lang));
+            let share = |credit: f64| of_all(lang, weight * credit, *weight);
+            let [low, high] = [judged.credit.low, judged.credit.high].map(share);
             let earned = if low == high { low } else { words::to(lang, low, high).to_string() };
             self.row(&words::label_points(lang), &words::points(lang, earned, decimals(*weight, 2, lang)).to_string());
         }
@@ -188,7 +189,7 @@ impl Page<'_> {
     fn parts(&mut self, account: &Account, indent: &str) {
         let lang = self.lang();
         for part in &account.parts {
-            let (sign, kind) = mark(part.outcome.verdict);
+            let (sign, kind) = mark(part.outcome.verdict.into());
             let requirement = part_name(lang, part);
             let line = if part.how.is_some() {
                 requirement
@@ -257,9 +258,12 @@ impl Page<'_> {
     fn failures(&mut self, candidate: &CandidateAccount<'_>) {
         let lang = self.lang();
         let failed = failed(candidate.criteria);
+        if failed.is_empty() {
+            return self.paragraph("", &words::no_confirmation(lang).to_string());
+        }
         self.paragraph("", &words::only_correction(lang, failed.len()).to_string());
         for criterion in failed {
-            let lack = lack(lang, &criterion.account, &criterion.judged, criterion.when_missing);
+            let lack = lack_in(lang, &criterion.account, &criterion.judged, criterion.when_missing);
             self.paragraph("  - ", &words::fails(lang, criterion.label.to(lang), lack).to_string());
             if reopens(criterion) {
                 let columns = list_and(&columns(&criterion.account));
@@ -276,7 +280,7 @@ impl Page<'_> {
         }
         self.paragraph("", &words::open_points(lang).to_string());
         for point in open.iter().take(OPEN_POINTS) {
-            let line = words::could_add(lang, point.label.to(lang), decimals(point.score, 2, lang)).to_string();
+            let line = words::could_add(lang, point.label.to(lang), of_all(lang, point.score, 100.0)).to_string();
             self.paragraph("  - ", &line);
         }
         if open.len() > OPEN_POINTS {
@@ -298,16 +302,22 @@ fn columns(account: &Account) -> Vec<String> {
     names
 }
 
-const fn mark(verdict: Verdict) -> (&'static str, Part) {
-    match verdict {
-        Verdict::Met => ("✓", Part::Met),
-        Verdict::NotMet => ("✗", Part::NotMet),
-        Verdict::Unknown => ("?", Part::Open),
+const fn mark(finding: Finding) -> (&'static str, Part) {
+    match finding {
+        Finding::Met => ("✓", Part::Met),
+        Finding::NotMet => ("✗", Part::NotMet),
+        Finding::Unknown => ("?", Part::Open),
+        Finding::Skipped => ("·", Part::Open),
     }
 }
 
 fn points(lang: Lang, score: Score) -> String {
-    decimals(score.points(), 2, lang)
+    of_all(lang, score.points(), 100.0)
+}
+
+/// Points of so many, with two decimals and as many more as it takes to show that they are neither none nor all.
+fn of_all(lang: Lang, points: f64, all: f64) -> String {
+    decimals(points, places_beside(points, 2, &[0.0, all]), lang)
 }
 
 fn status_name(lang: Lang, status: Status) -> String {

@@ -1,12 +1,13 @@
 //! Sizes and ranges of them, in the words of their unit.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike};
+use chrono::{TimeDelta, Timelike};
 use chrono_tz::Tz;
 
 use crate::catalogue::kinds::{quoted_in, step_index};
-use crate::catalogue::{Lang, Say, decimals, explain as words};
+use crate::catalogue::{Lang, Say, decimals, explain as words, places_beside};
 use crate::kinds::Unit;
 use crate::reading::{Bound, Range, Reading};
+use crate::text::moments::{ends, local, whole_days};
 
 /// What is read, in the words of its unit; nothing where nothing is known. Sizes have two decimals, and as many more
 /// as it takes to see on which side of `bound` they are.
@@ -107,44 +108,8 @@ fn with_unit(lang: Lang, unit: &Unit, value: f64, number: &str) -> String {
 
 /// How many decimals show on which side of the bound a value is: 6.999 is not 7.
 fn places(value: f64, bound: Bound) -> usize {
-    const USUAL: usize = 2;
-    const MOST: usize = 15;
-    let limits = [bound.at_least, bound.at_most];
-    let near = |limit: &f64| (value - limit).abs() < 0.01;
-    if value.fract() == 0.0 || !limits.iter().flatten().any(near) {
-        return USUAL;
-    }
-    let told = |places: &usize| {
-        let shown: f64 = format!("{value:.places$}").parse().unwrap_or(value);
-        limits.iter().flatten().all(|limit| shown.total_cmp(limit) == value.total_cmp(limit))
-    };
-    (USUAL..MOST).find(told).unwrap_or(MOST)
-}
-
-/// A moment as the clocks of a time zone show it.
-#[expect(clippy::cast_possible_truncation, reason = "a float beyond the whole numbers becomes the nearest one")]
-pub(super) fn local(seconds: f64, zone: Tz) -> Option<chrono::NaiveDateTime> {
-    Some(DateTime::from_timestamp(seconds as i64, 0)?.with_timezone(&zone).naive_local())
-}
-
-/// The first and the last day of a range of moments, where both have one.
-pub(super) fn days(zone: Tz, range: Range) -> Option<(NaiveDate, NaiveDate)> {
-    let (first, last) = ends(range);
-    Some((local(first, zone)?.date(), local(last, zone)?.date()))
-}
-
-/// Whether a range of moments is one or more whole days, as of a date written without a time.
-pub(super) fn whole_days(zone: Tz, range: Range) -> bool {
-    let (first, last) = ends(range);
-    let first = local(first, zone).is_some_and(|at| at.time() == NaiveTime::MIN);
-    let last = local(last, zone).is_some_and(|at| at.time() + TimeDelta::minutes(1) < at.time());
-    first && last
-}
-
-/// The first and the last second that are meant.
-fn ends(range: Range) -> (f64, f64) {
-    let one_in = |open: bool| if open && !range.is_exact() { 1.0 } else { 0.0 };
-    (range.low + one_in(range.low_open), range.high - one_in(range.high_open))
+    let limits: Vec<f64> = [bound.at_least, bound.at_most].into_iter().flatten().collect();
+    places_beside(value, 2, &limits)
 }
 
 fn moments(lang: Lang, zone: Tz, range: Range) -> String {

@@ -139,7 +139,9 @@ fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>)
         (Reading::Unknown(Why::Unreadable), _) => said.push(words::not_understood(lang).to_string()),
         (_, Some(Why::UnderWay)) if verdict != Verdict::Met => said.push(words::you_under_way(lang).to_string()),
         (_, Some(Why::Negated)) if verdict != Verdict::Met => said.push(words::you_negated(lang).to_string()),
-        (_, Some(Why::Elsewhere)) if verdict != Verdict::Met && matches!(account.unit, Unit::Step(_)) => {
+        (_, Some(Why::Around)) if verdict != Verdict::Met => said.push(words::you_left_open(lang).to_string()),
+        (_, Some(Why::Everyday)) if verdict != Verdict::Met => said.push(words::you_everyday(lang).to_string()),
+        (_, Some(Why::Elsewhere | Why::Unsaid)) if verdict != Verdict::Met && matches!(account.unit, Unit::Step(_)) => {
             if is_scale(&account.unit, "education") {
                 said.push(words::you_elsewhere(lang).to_string());
             }

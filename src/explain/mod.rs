@@ -7,7 +7,10 @@
 mod account;
 mod amount;
 mod applicant;
+mod ask;
 pub mod change;
+mod confirm;
+mod narrow;
 mod near;
 mod reason;
 #[cfg(test)]
@@ -16,7 +19,7 @@ mod wrap;
 
 pub use self::account::{CandidateAccount, Part, Show, account_text};
 pub use self::applicant::{Letter, for_candidate};
-pub use self::near::near_miss;
+pub use self::near::{lack, near_miss, sizes};
 pub use self::reason::{evidence, evidence_of, follows_from_reading, how_read, reason, reason_into, untrusted};
 
 use crate::catalogue::Text;
@@ -106,13 +109,15 @@ fn forget(account: &mut Account) {
     account.outcome = Outcome::UNKNOWN;
     account.reading = Reading::Unknown(Why::Untrusted);
     account.doubt = Some(Why::Untrusted);
+    account.hopes.clear();
     account.parts.iter_mut().for_each(forget);
 }
 
 /// The standing that follows from these accounts.
 #[must_use]
 pub fn standing_of(criteria: &[CriterionAccount]) -> Standing {
-    standing(criteria.iter().map(|criterion| (criterion.need, criterion.weight, &criterion.judged)))
+    let standing = standing(criteria.iter().map(|criterion| (criterion.need, criterion.weight, &criterion.judged)));
+    if criteria.iter().any(CriterionAccount::distrusted) { standing.untrusted() } else { standing }
 }
 
 #[cfg(test)]
@@ -190,7 +195,7 @@ criteria:
         assert_eq!(standing_of(&accounts).status, Status::Review);
         let confirmations = change::cheapest(&accounts).unwrap();
         assert_eq!(confirmations.len(), 1);
-        assert_eq!((confirmations[0].id.as_str(), confirmations[0].leaf), ("work", 0));
+        assert_eq!(confirmations[0].label.en, accounts[1].label.en);
         assert_eq!(confirmations[0].columns, ["permit"]);
         assert_eq!(change::standing_after(&accounts, &confirmations).status, Status::Eligible);
     }

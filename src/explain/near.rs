@@ -2,35 +2,63 @@
 
 use super::amount;
 use super::reason::reason_into;
+use crate::catalogue::kinds::step_index;
 use crate::catalogue::{Lang, Text, explain as words};
 use crate::criteria::WhenMissing;
 use crate::kinds::{Account, Unit};
 use crate::reading::{Bound, Reading};
 use crate::score::Judged;
+use crate::text::moments::{days as days_of, instant, local, whole_days};
 use crate::verdict::Verdict;
+use crate::view::Size;
 
 /// The near miss of a candidate: who, which requirement, and by how much. May quote the candidate: hostile until
-/// escaped. `label` is what the one failed criterion is called, `account` and `judged` what it
-/// says, `open` how many other requirements are open.
+/// escaped. `label` is what the one failed criterion is called, `lack` by how much it is missed ([`lack`]), `open` how many
+/// other requirements are open.
 #[must_use]
-pub fn near_miss(
-    (id, name): (&str, &str),
-    label: &Text,
-    account: &Account,
-    judged: &Judged,
-    when_missing: WhenMissing,
-    open: usize,
-) -> Text {
+pub fn near_miss((id, name): (&str, &str), label: &Text, lack: &Text, open: usize) -> Text {
     let who = if name.trim().is_empty() { id.to_owned() } else { format!("{id} {name}") };
     Text::each(|lang| {
-        let lack = lack(lang, account, judged, when_missing);
-        let miss = words::near_miss(lang, &who, label.to(lang), lack);
+        let miss = words::near_miss(lang, &who, label.to(lang), lack.to(lang));
         if open == 0 { miss.to_string() } else { words::near_miss_open(lang, open, miss).to_string() }
     })
 }
 
+/// By how much a requirement is missed, as [`near_miss`] tells it.
+#[must_use]
+pub fn lack(account: &Account, judged: &Judged, when_missing: WhenMissing) -> Text {
+    Text::each(|lang| lack_in(lang, account, judged, when_missing))
+}
+
+/// What the cells of a requirement that is not met mean at best, and what is asked; of several tests, of the one that comes
+/// nearest. Nothing where no single size is missed.
+#[must_use]
+pub fn sizes(account: &Account) -> Option<(Size, Size)> {
+    let failed = || account.parts.iter().filter(|part| part.outcome.verdict == Verdict::NotMet);
+    if let Some(part) = failed().min_by(|a, b| a.outcome.gap.total_cmp(&b.outcome.gap))
+        && part.outcome.gap <= account.outcome.gap
+    {
+        return sizes(part);
+    }
+    let Account { unit, bound, .. } = account;
+    let range = account.reading.hull()?;
+    let under = bound.at_least.filter(|least| range.at_least(*least) == Verdict::NotMet);
+    let (best, asked) = match under {
+        Some(least) => (range.high, least),
+        None => (range.low, bound.at_most?),
+    };
+    let size = |value: f64, whole: bool| match unit {
+        Unit::Step(scale) => Some(Size::Name(scale.name(step_index(value)).en)),
+        Unit::Moment(zone) if whole => Some(Size::Name(local(value, *zone)?.date().to_string())),
+        Unit::Moment(zone) => Some(Size::Name(instant(value, *zone)?.to_rfc3339())),
+        _ => Some(Size::Number(value)),
+    };
+    let whole = matches!(unit, Unit::Moment(zone) if whole_days(*zone, range));
+    Some((size(best, whole)?, size(asked, true)?))
+}
+
 /// By how much a requirement is missed: "6.8 of 7 years", "B2, C1 asked", "3 hours too late".
-pub(super) fn lack(lang: Lang, account: &Account, judged: &Judged, when_missing: WhenMissing) -> String {
+pub(super) fn lack_in(lang: Lang, account: &Account, judged: &Judged, when_missing: WhenMissing) -> String {
     sized(lang, account).unwrap_or_else(|| {
         let mut out = String::new();
         reason_into(&mut out, lang, account, judged, when_missing);
@@ -56,15 +84,15 @@ fn sized(lang: Lang, account: &Account) -> Option<String> {
         }
         (Unit::Moment(zone), under, over) => {
             let read = amount::reading(lang, unit, *bound, account.reading)?;
-            let (first, last) = amount::days(*zone, *range)?;
-            let whole = amount::whole_days(*zone, *range);
+            let (first, last) = days_of(*zone, *range)?;
+            let whole = whole_days(*zone, *range);
             if let Some(most) = over {
-                let day = amount::local(most, *zone)?.date();
+                let day = local(most, *zone)?.date();
                 let by = if whole { days(lang, (first - day).num_days()) } else { elapsed(lang, range.low - most) };
                 return Some(words::too_late(lang, read, by).to_string());
             }
             let least = under?;
-            let day = amount::local(least, *zone)?.date();
+            let day = local(least, *zone)?.date();
             let by = if whole { days(lang, (day - last).num_days()) } else { elapsed(lang, least - range.high) };
             Some(words::too_early(lang, read, by).to_string())
         }
@@ -96,7 +124,8 @@ mod tests {
 
     fn miss(account: &Account, when_missing: WhenMissing, open: usize) -> Text {
         let label = Text { en: "Experience".into(), fr: "Expérience".into() };
-        near_miss(("C7", "Ana Exemple"), &label, account, &judged(account, when_missing), when_missing, open)
+        let lack = lack(account, &judged(account, when_missing), when_missing);
+        near_miss(("C7", "Ana Exemple"), &label, &lack, open)
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 
 use super::amount;
-use crate::catalogue::{Lang, Text, explain as words, kinds};
+use crate::catalogue::{Lang, Text, explain as words, kinds, list_or};
 use crate::criteria::WhenMissing;
 use crate::kinds::{Account, How, Unit};
 use crate::reading::{Reading, Why};
@@ -134,7 +134,18 @@ fn of_account(out: &mut String, lang: Lang, account: &Account) {
     }
     let verdict = account.outcome.verdict;
     match (account.doubt, verdict) {
-        (Some(why @ (Why::UnderWay | Why::Negated | Why::Elsewhere)), Verdict::Unknown) => {
+        (
+            Some(
+                why @ (Why::Absent
+                | Why::UnderWay
+                | Why::Negated
+                | Why::Around
+                | Why::Everyday
+                | Why::Elsewhere
+                | Why::Unsaid),
+            ),
+            Verdict::Unknown,
+        ) => {
             unknown(out, lang, account, why);
         }
         // A degree that is too low whatever its field is told by its level.
@@ -151,37 +162,39 @@ fn of_account(out: &mut String, lang: Lang, account: &Account) {
 
 fn unknown(out: &mut String, lang: Lang, account: &Account, why: Why) {
     match why {
-        Why::Missing => out.push_str(&no_cell(lang, account)),
+        Why::Missing | Why::Absent => out.push_str(&no_cell(lang, account)),
         Why::Unreadable => unreadable(out, lang, account),
         Why::Untrusted => put(out, words::untrusted(lang)),
         Why::UnderWay if is_scale(&account.unit, "education") => put(out, words::degree_under_way(lang)),
         Why::UnderWay => put(out, words::under_way(lang)),
         Why::Negated => put(out, words::negated(lang)),
-        Why::Elsewhere if is_scale(&account.unit, "education") => put(out, words::no_field(lang)),
+        Why::Around => put(out, words::left_open(lang)),
+        Why::Everyday => put(out, words::everyday(lang)),
+        Why::Elsewhere | Why::Unsaid if is_scale(&account.unit, "education") => put(out, words::no_field(lang)),
         Why::Elsewhere if is_scale(&account.unit, "cefr") => put(out, words::language_not_named(lang)),
-        Why::Elsewhere => put(out, words::something_else(lang)),
+        Why::Elsewhere | Why::Unsaid => put(out, words::something_else(lang)),
     }
 }
 
 /// What an empty cell is called: empty, a word for nothing, or a column that is not there.
 pub(super) fn no_cell(lang: Lang, account: &Account) -> String {
+    if account.reading == Reading::ABSENT || account.doubt == Some(Why::Absent) {
+        let names = account.evidence.iter().filter(|cell| !cell.bound).map(|cell| format!("`{}`", cell.column));
+        return words::no_column(lang, list_or(&names.collect::<Vec<_>>()).to(lang)).to_string();
+    }
     let mut columns: Vec<&str> = Vec::new();
-    let mut bound = false;
     let mut said = "";
     each_leaf(account, &mut |leaf| {
         for cell in &leaf.evidence {
             if !columns.contains(&&*cell.column) {
                 columns.push(&cell.column);
             }
-            bound |= cell.bound;
             if said.is_empty() {
                 said = cell.text.trim();
             }
         }
     });
-    if !columns.is_empty() && !bound {
-        words::no_column(lang).to_string()
-    } else if !said.is_empty() {
+    if !said.is_empty() {
         words::says_nothing(lang, snip(said)).to_string()
     } else if columns.len() > 1 {
         words::all_empty(lang).to_string()
@@ -668,10 +681,16 @@ mod tests {
             (terms(0.0, 0.0, 1), "the term asked for is not named", "le terme demandé n'est pas nommé"),
             (terms(1.0, 1.0, 3), "1 of 3 terms, under the 2 asked", "1 des 3 termes, sous le minimum demandé (2)"),
             (terms(2.0, 3.0, 3), "2 to 3 of 3 terms: 2 asked", "2 à 3 des 3 termes (minimum demandé : 2)"),
+            (doubted(terms(1.0, 2.0, 3), Why::Negated), "named beside a negation", "nommé à côté d'une négation"),
             (
-                doubted(terms(1.0, 2.0, 3), Why::Negated),
-                "named just after a negation",
-                "nommé juste après une négation",
+                doubted(terms(0.0, 2.0, 3), Why::Around),
+                "named, but what stands around it leaves it open",
+                "nommé, mais ce qui l'entoure laisse la question ouverte",
+            ),
+            (
+                doubted(terms(0.0, 2.0, 3), Why::Everyday),
+                "cannot be told from an everyday word",
+                "ne se distingue pas d'un mot courant",
             ),
             (
                 leaf(Unit::Rating(5.0), least(4.0), Reading::exactly(11.0 / 3.0), &[("a", "3"), ("b", "4")]),
@@ -704,9 +723,9 @@ mod tests {
                 "les cellules sont vides",
             ),
         ]);
-        let mut unbound = years(Reading::MISSING, "");
+        let mut unbound = years(Reading::ABSENT, "");
         unbound.evidence[0].bound = false;
-        check(vec![(unbound, "the file has no column for it", "le fichier n'a pas de colonne pour cela")]);
+        check(vec![(unbound, "the file has no column `years`", "le fichier n'a pas de colonne `years`")]);
     }
 
     #[test]

@@ -63,7 +63,9 @@ pub fn leaf(unit: Unit, bound: Bound, reading: Reading, cells: &[(&str, &str)]) 
         bound,
         reading,
         unit,
+        subject: Arc::default(),
         doubt: reading.why(),
+        hopes: Vec::new(),
         evidence: cells
             .iter()
             .map(|(column, text)| Evidence { column: (*column).into(), bound: true, text: (*text).into() })
@@ -96,7 +98,9 @@ pub fn group(how: How, bound: Bound, parts: Vec<Account>) -> Account {
         bound,
         reading,
         unit,
+        subject: Arc::default(),
         doubt: None,
+        hopes: Vec::new(),
         evidence: Vec::new(),
         how: Some(how),
         parts,

@@ -1,10 +1,15 @@
 //! Bounds read from a test's fields: what several tests share.
 
-use crate::catalogue::{Text, kinds as words, list_or};
+use std::collections::HashSet;
+
+use crate::catalogue::{Text, kinds as words, list_first, list_or};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::reading::Bound;
 use crate::text::scale::Scale;
-use crate::yaml::{Fields, Spanned};
+use crate::yaml::{Fields, Spanned, short};
+
+/// So many steps of a scale are named in a sentence.
+const NAMED: usize = 20;
 
 /// Where 1 is yes and 0 is no: yes, and credit by the verdict alone.
 pub(super) const YES: Bound = Bound { at_least: Some(1.0), at_most: None, full_at: None };
@@ -40,14 +45,26 @@ fn in_order(fields: &mut Fields<'_, '_>, least: f64, limit: f64, name: &str, pla
     }
 }
 
-/// Tells that none of these fields is there, where one is needed.
-pub(super) fn need_one(fields: &mut Fields<'_, '_>, names: &[&str]) {
+/// Tells that none of these fields is there, where one is needed; `example` is what to write.
+pub(super) fn need_one(fields: &mut Fields<'_, '_>, names: &[&str], example: &str) {
     if names.iter().all(|name| !fields.has(name)) {
         let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
         let place = fields.place();
         let names = list_or(&names);
-        fields.problem(Diagnostic::error("missing-field", words::one_is_needed(&names)).at(place));
+        let problem = Diagnostic::error("missing-field", words::one_is_needed(&names)).at(place);
+        fields.problem(problem.help(crate::catalogue::yaml::write_such_as(example)));
     }
+}
+
+/// The columns that a test reads, each once.
+pub(super) fn several(fields: &mut Fields<'_, '_>) -> Vec<Spanned<String>> {
+    let columns = fields.columns("columns");
+    let mut seen = HashSet::new();
+    for column in columns.iter().filter(|column| !seen.insert(&column.value)) {
+        let problem = Diagnostic::error("column-twice", words::column_twice(short(&column.value)));
+        fields.problem(problem.at(column.place.clone()).help(words::column_twice_help()));
+    }
+    columns
 }
 
 /// A bound that counts, of at most `top`: at least 1 if nothing is said.
@@ -84,8 +101,13 @@ fn step(fields: &mut Fields<'_, '_>, name: &str, scale: &Scale) -> Option<Spanne
         return Some(Spanned { value: size(index), place: word.place });
     }
     let steps: Vec<Text> = (0..=scale.top()).map(|index| words::quoted(&scale.name(index))).collect();
-    let problem = Diagnostic::error("unknown-step", words::unknown_step(&word.value));
-    fields.problem(problem.at(word.place).help(words::unknown_step_help(list_or(&steps))));
+    let problem = Diagnostic::error("unknown-step", words::unknown_step(short(&word.value)));
+    let help = if steps.len() > NAMED {
+        words::unknown_step_help(list_first(&steps, NAMED))
+    } else {
+        words::unknown_step_help(list_or(&steps))
+    };
+    fields.problem(problem.at(word.place).help(help));
     None
 }
 

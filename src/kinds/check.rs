@@ -6,8 +6,9 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 
 use super::Cells;
+use super::gap::gap;
 use crate::catalogue::Text;
-use crate::reading::{Bound, Reading, Why};
+use crate::reading::{Bound, Range, Reading, Why};
 use crate::text::Formats;
 use crate::text::language::Listed;
 use crate::text::mentions;
@@ -84,6 +85,15 @@ pub struct Lately<'a> {
     pub listed: &'a mut Listed,
 }
 
+/// One thing in a cell that is in doubt, and what the cell means once that turns out well.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hope {
+    /// What is in doubt: one or several of [`Why`].
+    pub whys: Vec<Why>,
+    /// What the cell means then, at least.
+    pub range: Range,
+}
+
 /// Reads the cells of one test.
 pub trait Reader: Send + Sync {
     /// All that the cells can mean. At least one of them is not missing; those that are missing are `None`.
@@ -104,11 +114,22 @@ pub trait Reader: Send + Sync {
         None
     }
 
+    /// What in the cells is in doubt, one thing after the other, where they can be asked about.
+    fn hopes(&self, _cells: &[Option<&str>]) -> Vec<Hope> {
+        Vec::new()
+    }
+
     /// The reading again, with what it rests on: the cells as [`Reader::read`] is given them, and all of them as they
     /// are.
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
         let reading = self.read(cells, lately);
         Said { reading, doubt: self.doubt(cells), parts: all.iter().map(|cell| (*cell).into()).collect() }
+    }
+
+    /// Whether the cell is a word that the criteria file itself writes for this test, and so says something even where
+    /// it is one of the words for an empty cell.
+    fn names(&self, _cell: &str) -> bool {
+        false
     }
 
     /// Whether the same cell is likely to come again and is soon read: false for free text, which is judged last.
@@ -125,6 +146,8 @@ pub struct Leaf {
     pub bound: Bound,
     /// What is measured.
     pub unit: Unit,
+    /// Of what, beyond the cells and the unit: which language, degrees in which fields. Empty where that says all.
+    pub subject: Arc<str>,
     /// What is asked, as a phrase.
     pub requirement: Arc<Text>,
     /// What reads it.
@@ -173,10 +196,11 @@ pub struct Outcome {
     pub verdict: Verdict,
     /// The credit that goes with it.
     pub credit: Credit,
-    /// Whether every cell that it reads is missing.
+    /// Whether every cell that it reads is missing, and the file has all the columns: one that it does not have might
+    /// have said something.
     pub missing: bool,
-    /// Where it is not met: how far the cells are from what is asked, as a share of it. Any of several tests lack what
-    /// the nearest lacks, all of several what they lack together. Orders near misses and decides nothing.
+    /// Where it is not met: how near the cells come to what is asked, from 0 to 1; infinite where they are not near. Orders
+    /// near misses and decides nothing.
     pub gap: f32,
 }
 
@@ -198,8 +222,12 @@ pub struct Account {
     pub reading: Reading,
     /// What the reading measures.
     pub unit: Unit,
+    /// Of what, as [`Leaf::subject`] says.
+    pub subject: Arc<str>,
     /// Why the reading is as wide as it is.
     pub doubt: Option<Why>,
+    /// What in the cells is in doubt, where that can be asked about.
+    pub hopes: Vec<Hope>,
     /// The cells: their column, whether the file has it, and their text or the part of it that matters.
     pub evidence: Vec<Evidence>,
     /// How the parts come together; none for a single test.
@@ -226,33 +254,18 @@ impl Leaf {
             verdict,
             credit: self.bound.credit(reading),
             missing: reading == Reading::MISSING,
-            gap: if verdict == Verdict::NotMet { self.gap(reading) } else { 0.0 },
+            gap: if verdict == Verdict::NotMet { gap(&self.unit, self.bound, reading) } else { 0.0 },
         }
     }
 
-    /// How far the best value that the cells can mean is from what is asked: a share of the bound for a size, of the
-    /// scale for a step, of thirty days for a moment; 1 for what has no size.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a share, to order by")]
-    fn gap(&self, reading: Reading) -> f32 {
-        const MONTH: f64 = 30.0 * 86_400.0;
-        let Some(range) = reading.hull() else { return 1.0 };
-        let under = self.bound.at_least.map(|least| (least - range.high, least));
-        let over = self.bound.at_most.map(|most| (range.low - most, most));
-        let short = [under, over].into_iter().flatten().filter(|(short, _)| *short >= 0.0);
-        let share = short.map(|(short, asked)| match &self.unit {
-            Unit::Moment(_) => short / MONTH,
-            Unit::Step(scale) => short / (scale.top() as f64).max(1.0),
-            Unit::YesNo | Unit::Presence | Unit::Category => 1.0,
-            Unit::Years | Unit::Number | Unit::Terms(_) | Unit::Rating(_) | Unit::Tests(_) => {
-                short / asked.abs().max(1e-9)
-            }
-        });
-        share.fold(0.0, f64::max) as f32
+    /// What is read where no cell says anything.
+    fn nothing(&self) -> Reading {
+        if self.slots.iter().all(|slot| slot.index.is_some()) { Reading::MISSING } else { Reading::ABSENT }
     }
 
     fn cell<'a, R: Cells + ?Sized>(&self, slot: &Slot, row: &'a R) -> Option<&'a str> {
         let cell = row.cell(slot.index?);
-        (!self.formats.is_missing(cell)).then_some(cell)
+        (!self.formats.is_missing(cell) || self.reader.names(cell)).then_some(cell)
     }
 
     /// What the row's cells say, where the first of them settles it; all of it where the file has no second one.
@@ -271,7 +284,7 @@ impl Leaf {
         let cell = |slot: &Slot| self.cell(slot, row);
         let outcome = |cells: &[Option<&str>]| {
             let missing = cells.iter().all(Option::is_none);
-            self.outcome(if missing { Reading::MISSING } else { self.reader.read_for(&self.bound, cells, lately) })
+            self.outcome(if missing { self.nothing() } else { self.reader.read_for(&self.bound, cells, lately) })
         };
         match self.slots.as_slice() {
             // The usual cases without allocation.
@@ -291,7 +304,7 @@ impl Leaf {
         if cells.iter().any(Option::is_some) {
             return self.reader.account(cells, all, lately);
         }
-        Said { reading: Reading::MISSING, doubt: None, parts: all.iter().map(|cell| Cow::from(*cell)).collect() }
+        Said { reading: self.nothing(), doubt: None, parts: all.iter().map(|cell| Cow::from(*cell)).collect() }
     }
 
     /// What the one cell that it reads says, and the part of it that matters; nothing where it reads several.
@@ -301,26 +314,39 @@ impl Leaf {
         Some(self.said(&[self.cell(slot, row)], &[text(slot, row)], lately))
     }
 
-    fn account(&self, row: &dyn Cells, lately: Lately<'_>) -> Account {
-        let said = match self.slots.as_slice() {
+    fn account<'a>(&self, row: &'a dyn Cells, lately: Lately<'_>) -> Account {
+        let tell = |cells: &[Option<&'a str>], all: &[&'a str]| {
+            let said = self.said(cells, all, lately);
+            let hopes = if said.doubt.is_some() { self.reader.hopes(cells) } else { Vec::new() };
+            (said, hopes)
+        };
+        let (said, hopes) = match self.slots.as_slice() {
             // The usual case without allocation.
-            [one] => self.said(&[self.cell(one, row)], &[text(one, row)], lately),
+            [one] => tell(&[self.cell(one, row)], &[text(one, row)]),
             slots => {
                 let each = slots.iter().map(|slot| (self.cell(slot, row), text(slot, row)));
                 let (cells, all): (Vec<_>, Vec<_>) = each.unzip();
-                self.said(&cells, &all, lately)
+                tell(&cells, &all)
             }
         };
         let parts = self.slots.iter().zip(said.parts);
+        let outcome = self.outcome(said.reading);
+        // A column that the file does not have may be why it is open.
+        let first = self.slots.first().and_then(|slot| self.cell(slot, row));
+        let absent = (outcome.verdict == Verdict::Unknown && self.slots.iter().any(|slot| slot.index.is_none()))
+            .then_some(Why::Absent)
+            .filter(|_| self.reader.settled(first).is_none());
         Account {
-            outcome: self.outcome(said.reading),
+            outcome,
             requirement: Arc::clone(&self.requirement),
             bound: self.bound,
             reading: said.reading,
             unit: self.unit.clone(),
+            subject: Arc::clone(&self.subject),
+            hopes,
             doubt: match said.reading {
                 Reading::Unknown(why) => Some(why),
-                _ => said.doubt,
+                _ => absent.or(said.doubt),
             },
             evidence: parts
                 .map(|(slot, text)| Evidence {
@@ -355,7 +381,7 @@ impl How {
         let (mut largest, mut sum) = (Credit::NONE, Credit::NONE);
         let (mut met, mut possible, mut count) = (0u32, 0u32, 0u32);
         let mut missing = true;
-        let (mut nearest, mut total) = (f32::INFINITY, 0.0);
+        let (mut nearest, mut failed) = (f32::INFINITY, 0u32);
         for part in parts {
             any = any.or(part.verdict);
             all = all.and(part.verdict);
@@ -369,7 +395,7 @@ impl How {
             missing &= part.missing;
             if part.verdict == Verdict::NotMet {
                 nearest = nearest.min(part.gap);
-                total += part.gap;
+                failed += 1;
             }
         }
         let reading = Reading::between(f64::from(met), f64::from(possible));
@@ -379,20 +405,21 @@ impl How {
             How::Any => (any, largest),
             How::All => (all, Credit { low: sum.low / count, high: sum.high / count }),
         };
-        #[expect(clippy::cast_possible_truncation, reason = "a few tests")]
-        let gap = match (verdict, self) {
-            (Verdict::NotMet, How::All) => total,
-            (Verdict::NotMet, How::Any) => nearest,
-            (Verdict::NotMet, How::Some) => {
-                nearest * (bound.at_least.unwrap_or_default() - f64::from(possible)).max(1.0) as f32
-            }
-            _ => 0.0,
-        };
+        let gap = if verdict == Verdict::NotMet { self.gap(bound, possible, failed, nearest) } else { 0.0 };
         (reading, Outcome { verdict, credit, missing, gap })
     }
 }
 
 impl Check {
+    /// What is asked, as a phrase.
+    #[must_use]
+    pub fn requirement(&self) -> &Text {
+        match self {
+            Self::Leaf(leaf) => &leaf.requirement,
+            Self::Group(group) => &group.requirement,
+        }
+    }
+
     /// Its leaves, in order, those of the tests within included.
     pub fn each_leaf(&mut self, each: &mut dyn FnMut(&mut Leaf)) {
         match self {
@@ -443,7 +470,9 @@ impl Check {
                     bound: group.bound,
                     reading,
                     unit: Unit::Tests(parts.len()),
+                    subject: Arc::default(),
                     doubt: None,
+                    hopes: Vec::new(),
                     evidence: Vec::new(),
                     how: Some(group.how),
                     parts,

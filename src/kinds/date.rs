@@ -19,7 +19,7 @@ pub const KIND: Kind = Kind {
     example: "date: { column: received, on_or_before: deadline }",
     read: |fields, setting| {
         let column = fields.column("column");
-        need_one(fields, &["on_or_before", "on_or_after"]);
+        need_one(fields, &["on_or_before", "on_or_after"], "on_or_before: deadline");
         let [before, after] =
             ["on_or_before", "on_or_after"].map(|name| fields.day_or_deadline(name, setting.deadline));
         if let (Some(before), Some(after)) = (&before, &after)
@@ -40,6 +40,7 @@ pub const KIND: Kind = Kind {
             columns: vec![column?],
             bound,
             unit: Unit::Moment(zone),
+            subject: String::new(),
             requirement: match (after, before) {
                 (Some(after), Some(before)) => words::between_days(after, before),
                 (Some(after), None) => words::on_or_after(after),

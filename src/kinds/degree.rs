@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::Datelike;
 
 use super::bounds::steps;
-use super::{Kind, Lately, Measure, Reader, Unit};
+use super::{Hope, Kind, Lately, Measure, Reader, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Range, Reading, Why};
@@ -75,6 +75,8 @@ pub const KIND: Kind = Kind {
         let unit = Unit::Step(Arc::clone(scale::education()));
         let names: Vec<String> = subjects.iter().filter_map(|words| words.first().cloned()).collect();
         let requirement = words::degree(words::sizes(&unit, bound), &names);
+        // A degree in a field is a degree.
+        let subject = if subjects.is_empty() { String::new() } else { format!("{subjects:?} {fail}") };
         let reader = Degrees {
             any_field: subjects.is_empty(),
             fields: Arc::new(FieldList::new(subjects)),
@@ -86,6 +88,7 @@ pub const KIND: Kind = Kind {
             columns: [column, level, field].into_iter().flatten().collect(),
             bound,
             unit,
+            subject,
             requirement,
             reader: Box::new(move |binder| Box::new(Degrees { month: months(binder.as_of), ..reader.clone() })),
         }))
@@ -139,6 +142,21 @@ impl Degrees {
         found
     }
 
+    fn is_under_way(&self, degree: &Found) -> bool {
+        degree.under_way || degree.ends.is_some_and(|month| month > self.month)
+    }
+
+    /// What is in doubt about a degree that may turn out well.
+    fn whys(&self, degree: &Found) -> Vec<Why> {
+        let field = match degree.field {
+            _ if self.any_field => None,
+            Subject::Listed => None,
+            Subject::Other => Some(Why::Elsewhere),
+            Subject::Unsaid => Some(Why::Unsaid),
+        };
+        self.is_under_way(degree).then_some(Why::UnderWay).into_iter().chain(field).collect()
+    }
+
     fn count(&self, degree: &Found) -> Counted {
         let doubtful = |why| Counted { range: Range::between(0.0, degree.level.high), doubt: Some(why) };
         match degree.field {
@@ -147,8 +165,9 @@ impl Degrees {
             Subject::Other if !self.any_field && self.fail => {
                 Counted { range: Range::exactly(0.0), doubt: Some(Why::Elsewhere) }
             }
-            _ if degree.under_way || degree.ends.is_some_and(|month| month > self.month) => doubtful(Why::UnderWay),
-            Subject::Other | Subject::Unsaid if !self.any_field => doubtful(Why::Elsewhere),
+            _ if self.is_under_way(degree) => doubtful(Why::UnderWay),
+            Subject::Other if !self.any_field => doubtful(Why::Elsewhere),
+            Subject::Unsaid if !self.any_field => doubtful(Why::Unsaid),
             _ => Counted { range: degree.level, doubt: None },
         }
     }
@@ -165,5 +184,24 @@ impl Reader for Degrees {
             let best = counted.iter().map(|degree| degree.range.low).fold(0.0, f64::max);
             counted.iter().filter(|degree| degree.range.high > best || best <= 0.0).find_map(|degree| degree.doubt)
         })
+    }
+
+    fn hopes(&self, cells: &[Option<&str>]) -> Vec<Hope> {
+        let mut hopes = Vec::new();
+        let ways = self.found(cells);
+        for way in &ways {
+            let sure = way.iter().map(|degree| self.count(degree).range.low).fold(0.0, f64::max);
+            for degree in way {
+                let Counted { range, doubt } = self.count(degree);
+                // One that counts as none for certain is not to be hoped for.
+                if doubt.is_some() && range.high > sure {
+                    // Where the cell can be cut in another way as well, its level is not settled with it.
+                    let low = if ways.len() > 1 { 0.0 } else { degree.level.low.max(sure) };
+                    let range = Range::between(low, degree.level.high);
+                    hopes.push(Hope { whys: self.whys(degree), range });
+                }
+            }
+        }
+        hopes
     }
 }

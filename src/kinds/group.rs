@@ -50,8 +50,11 @@ fn read(fields: &mut Fields<'_, '_>, setting: &Setting<'_>, how: How) -> Option<
     };
     let place = fields.place_of("of");
     if nodes.is_empty() {
-        fields
-            .problem(Diagnostic::error("empty-list", words::empty_list("of")).at(place).help(words::empty_list_help()));
+        fields.problem(
+            Diagnostic::error("empty-list", words::empty_list("of"))
+                .at(place)
+                .help(words::empty_list_help("- yes_no: { column: advocacy }")),
+        );
     }
     let bound = if how == How::Some { counts(fields, nodes.len()) } else { Bound::default() };
     let mut problems = Vec::new();
@@ -63,26 +66,34 @@ fn read(fields: &mut Fields<'_, '_>, setting: &Setting<'_>, how: How) -> Option<
     Some(Box::new(Tests { how, bound, tests: tests.into_iter().collect::<Option<_>>()? }))
 }
 
+impl Tests {
+    /// What it asks, made of what each of its tests asks.
+    fn asks(&self, parts: &[Text]) -> Text {
+        match self.how {
+            How::Some => words::some_of(words::sizes(&Unit::Tests(parts.len()), self.bound), parts),
+            How::Any => words::any_of(parts),
+            How::All => words::all_of(parts),
+        }
+    }
+}
+
 impl Rule for Tests {
     fn columns(&self) -> Vec<&Spanned<String>> {
         self.tests.iter().flat_map(|test| test.columns()).collect()
     }
 
     fn requirement(&self) -> Text {
-        let parts: Vec<Text> = self.tests.iter().map(|test| test.requirement()).collect();
-        match self.how {
-            How::Some => words::some_of(words::sizes(&Unit::Tests(parts.len()), self.bound), &parts),
-            How::Any => words::any_of(&parts),
-            How::All => words::all_of(&parts),
-        }
+        self.asks(&self.tests.iter().map(|test| test.requirement()).collect::<Vec<_>>())
+    }
+
+    fn unbound(&self) -> Option<String> {
+        let open = self.how == How::Some && self.bound.at_least.is_some_and(|least| least <= 0.0);
+        open.then(|| "at_least: 1".to_owned())
     }
 
     fn bind(&self, binder: &Binder<'_>) -> Check {
-        Check::Group(Group {
-            how: self.how,
-            bound: self.bound,
-            requirement: self.requirement().into(),
-            tests: self.tests.iter().map(|test| test.bind(binder)).collect(),
-        })
+        let tests: Vec<Check> = self.tests.iter().map(|test| test.bind(binder)).collect();
+        let parts: Vec<Text> = tests.iter().map(|test| test.requirement().clone()).collect();
+        Check::Group(Group { how: self.how, bound: self.bound, requirement: self.asks(&parts).into(), tests })
     }
 }

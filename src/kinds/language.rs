@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::reading::Reading;
 use crate::text::language::{self, Language};
 use crate::text::scale;
-use crate::yaml::{Field, Shape};
+use crate::yaml::{Field, Shape, short};
 
 pub const KIND: Kind = Kind {
     key: "language",
@@ -26,7 +26,7 @@ pub const KIND: Kind = Kind {
         let language = fields.text("language").and_then(|code| {
             let found = language::by_code(&code.value);
             if found.is_none() {
-                let problem = Diagnostic::error("unknown-language", words::unknown_language(&code.value));
+                let problem = Diagnostic::error("unknown-language", words::unknown_language(short(&code.value)));
                 let help = match language::nearest(&code.value) {
                     Some(near) => words::language_did_you_mean(near.code(), near.name()),
                     None => words::language_code_help(),
@@ -36,26 +36,28 @@ pub const KIND: Kind = Kind {
             found
         });
         let (column, list) = (fields.column("column"), fields.column("list"));
-        need_one(fields, &["column", "list"]);
+        need_one(fields, &["column", "list"], "list: languages");
         let bound = steps(fields, Some(scale::cefr()));
         fields.ok().then_some(())?;
         let language = language?;
         let unit = Unit::Step(Arc::clone(scale::cefr()));
-        let own = column.as_ref().map(|column| column.value.clone());
-        let has_list = list.is_some();
+        let own_name = column.as_ref().map(|column| column.value.clone());
+        let (own, has_list) = (column.is_some(), list.is_some());
         Some(Box::new(Measure {
             columns: column.into_iter().chain(list).collect(),
             bound,
             requirement: words::language(language.name(), words::sizes(&unit, bound)),
             unit,
+            subject: language.code().to_owned(),
             reader: Box::new(move |binder| {
-                let bound = own.as_deref().is_some_and(|name| (binder.column)(name).is_some());
-                Box::new(Levels { language, own: own.is_some(), own_bound: bound, list: has_list })
+                let own_bound = own_name.as_deref().is_some_and(|name| (binder.column)(name).is_some());
+                Box::new(Levels { language, own, own_bound, list: has_list })
             }),
         }))
     },
 };
 
+#[derive(Clone, Copy)]
 struct Levels {
     language: &'static Language,
     /// The test names a column for this language alone.
@@ -82,12 +84,43 @@ impl Reader for Levels {
         }
         let list = self.list.then(|| cells.last().copied().flatten()).flatten();
         let listed = list.map_or(Reading::MISSING, |cell| lately.listed.level(cell, self.language));
-        // A list of other languages says nothing of one that has a column of its own.
-        let unnamed = listed.hull().is_none_or(|range| range.high <= 0.0);
-        if self.own_bound && unnamed { own } else { listed }
+        // What the file has no column for may be whatever the list of other languages leaves open.
+        if self.own && !self.own_bound && (listed == Reading::MISSING || listed.hull().is_some_and(|at| at.high <= 0.0))
+        {
+            return Reading::ABSENT;
+        }
+        // Where its own column is empty, the list is all that is said. Where that column holds something that cannot be
+        // read, a list that does not name the language does not refute it.
+        let named = listed.hull().is_some_and(|range| range.high > 0.0);
+        if own == Reading::MISSING || named { listed } else { own }
     }
 
     fn settled(&self, first: Option<&str>) -> Option<Reading> {
         Some(self.own_level(first)).filter(|own| own.why().is_none())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kinds::Kept;
+    use crate::reading::Why;
+
+    #[test]
+    fn an_empty_column_leaves_all_to_the_list() {
+        let english = language::by_code("en").unwrap();
+        let both = Levels { language: english, own: true, own_bound: true, list: true };
+        let alone = Levels { own: false, ..both };
+        let read = |levels: &Levels, cells: &[Option<&str>]| levels.read(cells, Kept::default().of(0));
+        for list in [None, Some("French C1, Spanish B2"), Some("§§§"), Some("English B2, French C1"), Some("none")] {
+            let expected = if list.is_some() { read(&alone, &[list]) } else { Reading::MISSING };
+            assert_eq!(read(&both, &[None, list]), expected, "{list:?}");
+        }
+        assert_eq!(read(&both, &[None, Some("French C1")]), Reading::exactly(0.0));
+        assert_eq!(read(&both, &[None, Some("§§§")]), Reading::UNREADABLE);
+        // What its own column says comes first, also where it cannot be read.
+        assert_eq!(read(&both, &[Some("C1"), Some("English A2")]), Reading::exactly(5.0));
+        assert_eq!(read(&both, &[Some("§§§"), Some("French C1")]).why(), Some(Why::Unreadable));
+        assert_eq!(read(&both, &[Some("§§§"), Some("English B2")]), Reading::exactly(4.0));
     }
 }

@@ -1,13 +1,15 @@
 //! `level`: a step of an ordered scale, built in or of one's own.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::bounds::steps;
-use super::{Kind, Measure, OneCell, Unit};
+use super::{Kind, Lately, Measure, Reader, Unit};
 use crate::catalogue::{Text, kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
+use crate::reading::Reading;
 use crate::text::scale::{self, Scale, Step};
-use crate::yaml::{Field, Fields, Shape, Value};
+use crate::yaml::{Field, Fields, Shape, Value, short};
 
 pub const KIND: Kind = Kind {
     key: "level",
@@ -30,18 +32,32 @@ pub const KIND: Kind = Kind {
         fields.ok().then_some(())?;
         let (scale, bound) = (scale?, bound);
         let unit = Unit::Step(Arc::clone(&scale));
+        let names: Vec<Text> = (0..=scale.top()).map(|step| scale.name(step)).collect();
         Some(Box::new(Measure {
             columns: vec![column?],
             bound,
             requirement: words::sizes(&unit, bound),
             unit,
-            reader: Box::new(move |_| {
-                let scale = Arc::clone(&scale);
-                Box::new(OneCell(move |cell: &str| scale.read(cell)))
-            }),
+            subject: format!("{names:?}"),
+            reader: Box::new(move |_| Box::new(Level(Arc::clone(&scale)))),
         }))
     },
 };
+
+struct Level(Arc<Scale>);
+
+impl Reader for Level {
+    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
+        match cells {
+            [Some(cell), ..] => self.0.read(cell),
+            _ => Reading::MISSING,
+        }
+    }
+
+    fn names(&self, cell: &str) -> bool {
+        self.0.names(cell)
+    }
+}
 
 /// The scale named or listed.
 fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
@@ -52,7 +68,7 @@ fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
             return Some(Arc::clone(scale));
         }
         let names: Vec<String> = known.iter().map(|scale| format!("`{}`", scale.id())).collect();
-        let problem = Diagnostic::error("unknown-scale", words::unknown_scale(name));
+        let problem = Diagnostic::error("unknown-scale", words::unknown_scale(short(name)));
         fields.problem(problem.at(node.place.clone()).help(words::unknown_scale_help(list_or(&names))));
         return None;
     }
@@ -62,14 +78,12 @@ fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
         fields.problem(problem.at(node.place.clone()));
         return None;
     }
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
     for word in steps.iter().flatten() {
-        let folded = crate::text::fold(&word.value);
-        if seen.contains(&folded) {
-            let problem = Diagnostic::error("step-twice", words::step_twice(&word.value));
+        if !seen.insert(crate::text::fold(&word.value)) {
+            let problem = Diagnostic::error("step-twice", words::step_twice(short(&word.value)));
             fields.problem(problem.at(word.place.clone()).help(words::step_twice_help()));
         }
-        seen.push(folded);
     }
     let steps = steps
         .into_iter()

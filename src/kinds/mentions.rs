@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::bounds::counts;
+use super::bounds::{counts, several};
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::{kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
-use crate::reading::{Bound, Reading, Why};
+use crate::reading::{Bound, Range, Reading};
 use crate::text::mentions::{Mention, Term, Terms};
 use crate::yaml::{Field, Shape};
 
@@ -22,7 +22,7 @@ pub const KIND: Kind = Kind {
     ],
     example: "mentions: { columns: [motivation], terms: [[EEAS, SEAE], special rapporteur], at_least: 1, full_at: 2 }",
     read: |fields, _| {
-        let columns = fields.columns("columns");
+        let columns = several(fields);
         let terms: Vec<Term> = fields
             .words("terms")
             .into_iter()
@@ -35,12 +35,16 @@ pub const KIND: Kind = Kind {
         let place = fields.place_of("terms");
         if terms.is_empty() && fields.ok() {
             fields.problem(
-                Diagnostic::error("empty-list", words::empty_list("terms")).at(place).help(words::empty_list_help()),
+                Diagnostic::error("empty-list", words::empty_list("terms"))
+                    .at(place)
+                    .help(words::empty_list_help("terms: [human rights, advocacy]")),
             );
         }
         let bound = counts(fields, terms.len());
         fields.ok().then_some(())?;
         let names: Vec<String> = terms.iter().map(|term| term.name.clone()).collect();
+        let subject = format!("{:?}", terms.iter().map(|term| &term.words).collect::<Vec<_>>());
+        let read: Vec<String> = columns.iter().map(|column| column.value.clone()).collect();
         let terms = Arc::new(Terms::new(terms));
         let unit = Unit::Terms(names.len());
         Some(Box::new(Measure {
@@ -48,34 +52,57 @@ pub const KIND: Kind = Kind {
             bound,
             requirement: words::mentions(words::sizes(&unit, bound), list_and(&names)),
             unit,
-            reader: Box::new(move |_| Box::new(Mentions(Arc::clone(&terms)))),
+            subject,
+            reader: Box::new(move |binder| {
+                let absent = read.iter().any(|name| (binder.column)(name).is_none());
+                Box::new(Mentions { terms: Arc::clone(&terms), absent })
+            }),
         }))
     },
 };
 
-struct Mentions(Arc<Terms>);
+struct Mentions {
+    terms: Arc<Terms>,
+    /// The file does not have all the columns: the others may mention any of the terms.
+    absent: bool,
+}
+
+impl Mentions {
+    /// What the texts that are there mention, and the others may.
+    fn reading(&self, range: Range) -> Reading {
+        #[expect(clippy::cast_precision_loss, reason = "a list in a criteria file of at most 1 MiB")]
+        let high = if self.absent { self.terms.len() as f64 } else { range.high };
+        Reading::Within(Range { high, ..range })
+    }
+}
 
 impl Reader for Mentions {
     fn read(&self, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
-        Reading::Within(self.0.count(cells.iter().copied().flatten(), None, lately.mentions))
+        self.reading(self.terms.count(cells.iter().copied().flatten(), None, lately.mentions))
     }
 
     fn read_for(&self, bound: &Bound, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
-        Reading::Within(self.0.count(cells.iter().copied().flatten(), bound.enough(), lately.mentions))
+        self.reading(self.terms.count(cells.iter().copied().flatten(), bound.enough(), lately.mentions))
     }
 
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
-        let mut tally = self.0.tally();
+        let mut tally = self.terms.tally();
+        let mut open = None;
         let mut parts = Vec::with_capacity(all.len());
         for (cell, text) in cells.iter().zip(all) {
-            let mentions = self.0.find(text, lately.mentions);
+            let mentions = self.terms.find(text, lately.mentions);
             if cell.is_some() {
                 mentions.iter().for_each(|mention| tally.add(mention));
+                open = open.or_else(|| mentions.iter().find_map(|mention| mention.open));
             }
             parts.push(part(text, mentions));
         }
         let range = tally.range();
-        Said { reading: Reading::Within(range), doubt: (!range.is_exact()).then_some(Why::Negated), parts }
+        Said { reading: self.reading(range), doubt: open.filter(|_| !range.is_exact()), parts }
+    }
+
+    fn names(&self, cell: &str) -> bool {
+        self.terms.names(cell)
     }
 
     fn repeats(&self) -> bool {

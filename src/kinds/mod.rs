@@ -9,6 +9,7 @@ mod cells;
 pub mod check;
 mod date;
 mod degree;
+mod gap;
 mod group;
 mod language;
 mod level;
@@ -26,7 +27,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
-pub use self::check::{Account, Check, Evidence, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, Unit};
+pub use self::check::{Account, Check, Evidence, Hope, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, Unit};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;
@@ -81,6 +82,8 @@ pub trait Rule: Send + Sync {
     fn columns(&self) -> Vec<&Spanned<String>>;
     /// What it asks, as a phrase: "at least 7 years".
     fn requirement(&self) -> Text;
+    /// Where whatever can be read meets it, for it has no bound or one below all there can be: a bound to write.
+    fn unbound(&self) -> Option<String>;
     /// Binds it to a header.
     fn bind(&self, binder: &Binder<'_>) -> Check;
 }
@@ -113,6 +116,8 @@ struct Measure {
     columns: Vec<Spanned<String>>,
     bound: Bound,
     unit: Unit,
+    /// As [`Leaf::subject`] says; two tests of the same cells with the same unit and subject read the same of them.
+    subject: String,
     requirement: Text,
     reader: MakeReader,
 }
@@ -126,11 +131,25 @@ impl Rule for Measure {
         self.requirement.clone()
     }
 
+    fn unbound(&self) -> Option<String> {
+        let (lowest, write) = match &self.unit {
+            Unit::Years => (0.0, "7".to_owned()),
+            Unit::Number => (f64::NEG_INFINITY, "60".to_owned()),
+            Unit::Step(scale) => (0.0, scale.name(scale.top().div_ceil(2)).en),
+            Unit::Rating(out_of) => (0.0, (out_of * 0.6).to_string()),
+            Unit::Terms(_) | Unit::Tests(_) => (0.0, "1".to_owned()),
+            Unit::Moment(_) | Unit::YesNo | Unit::Presence | Unit::Category => return None,
+        };
+        let open = self.bound.at_most.is_none() && self.bound.at_least.is_none_or(|least| least <= lowest);
+        open.then(|| format!("at_least: {write}"))
+    }
+
     fn bind(&self, binder: &Binder<'_>) -> Check {
         Check::Leaf(Leaf {
             slots: self.columns.iter().map(|column| binder.slot(&column.value)).collect(),
             bound: self.bound,
             unit: self.unit.clone(),
+            subject: self.subject.as_str().into(),
             requirement: Arc::new(self.requirement.clone()),
             reader: (self.reader)(binder),
             formats: Arc::clone(&binder.formats),

@@ -19,13 +19,14 @@ pub const KIND: Kind = Kind {
     example: "number: { column: expected_salary, at_most: 5100 }",
     read: |fields, _| {
         let column = fields.column("column");
-        need_one(fields, &["at_least", "at_most", "full_at"]);
+        need_one(fields, &["at_least", "at_most", "full_at"], "at_most: 5100");
         let bound = bound(fields, None);
         fields.ok().then_some(())?;
         Some(Box::new(Measure {
             columns: vec![column?],
             bound,
             unit: Unit::Number,
+            subject: String::new(),
             requirement: words::sizes(&Unit::Number, bound),
             reader: Box::new(move |binder| {
                 let formats = binder.formats.clone();

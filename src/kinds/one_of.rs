@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::bounds::YES;
-use super::{Kind, Measure, OneCell, Unit};
+use super::{Kind, Lately, Measure, Reader, Unit};
 use crate::catalogue::{kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
 use crate::reading::Reading;
@@ -28,25 +28,41 @@ pub const KIND: Kind = Kind {
         let place = fields.place_of("values");
         if values.is_empty() && fields.ok() {
             fields.problem(
-                Diagnostic::error("empty-list", words::empty_list("values")).at(place).help(words::empty_list_help()),
+                Diagnostic::error("empty-list", words::empty_list("values"))
+                    .at(place)
+                    .help(words::empty_list_help("values: [EU citizen, work permit]")),
             );
         }
         fields.ok().then_some(())?;
         let names: Vec<String> = values.iter().filter_map(|words| words.first().cloned()).collect();
+        let subject = format!("{values:?}");
         let values = Arc::new(Values::new(values));
         Some(Box::new(Measure {
             columns: vec![column?],
             bound: YES,
             unit: Unit::Category,
+            subject,
             requirement: words::one_of(list_or(&names)),
-            reader: Box::new(move |_| {
-                let values = Arc::clone(&values);
-                Box::new(OneCell(move |cell: &str| match values.read(cell) {
-                    Found::Listed => Reading::exactly(1.0),
-                    Found::Other => Reading::exactly(0.0),
-                    Found::Mixed => Reading::between(0.0, 1.0),
-                }))
-            }),
+            reader: Box::new(move |_| Box::new(Category(Arc::clone(&values)))),
         }))
     },
 };
+
+struct Category(Arc<Values>);
+
+impl Reader for Category {
+    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
+        match cells {
+            [Some(cell), ..] => match self.0.read(cell) {
+                Found::Listed => Reading::exactly(1.0),
+                Found::Other => Reading::exactly(0.0),
+                Found::Mixed => Reading::between(0.0, 1.0),
+            },
+            _ => Reading::MISSING,
+        }
+    }
+
+    fn names(&self, cell: &str) -> bool {
+        self.0.names(cell)
+    }
+}

@@ -18,6 +18,7 @@ pub const KIND: Kind = Kind {
             columns: vec![column?],
             bound: YES,
             unit: Unit::Presence,
+            subject: String::new(),
             requirement: words::provided(),
             reader: Box::new(|_| Box::new(OneCell(presence::read))),
         }))

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::bounds::bound;
+use super::bounds::{bound, several};
 use super::{Kind, Lately, Measure, Reader, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
@@ -21,7 +21,7 @@ pub const KIND: Kind = Kind {
     ],
     example: "rating: { columns: [rater_1, rater_2, rater_3], out_of: 5, at_least: 3, full_at: 5 }",
     read: |fields, _| {
-        let columns = fields.columns("columns");
+        let columns = several(fields);
         let out_of = fields.number("out_of");
         if let Some(out_of) = &out_of
             && out_of.value <= 0.0
@@ -38,6 +38,7 @@ pub const KIND: Kind = Kind {
             bound,
             requirement: words::sizes(&unit, bound),
             unit,
+            subject: out_of.to_string(),
             reader: Box::new(move |binder| Box::new(Panel { out_of, formats: binder.formats.clone() })),
         }))
     },

@@ -19,13 +19,14 @@ pub const KIND: Kind = Kind {
     read: |fields, _| {
         let column = fields.column("column");
         let prorate = fields.flag("prorate").unwrap_or(false);
-        need_one(fields, &["at_least", "full_at"]);
+        need_one(fields, &["at_least", "full_at"], "at_least: 7");
         let bound = bound(fields, None);
         fields.ok().then_some(())?;
         Some(Box::new(Measure {
             columns: vec![column?],
             bound,
             unit: Unit::Years,
+            subject: if prorate { "prorate".to_owned() } else { String::new() },
             requirement: words::sizes(&Unit::Years, bound),
             reader: Box::new(move |binder| {
                 let (formats, as_of) = (binder.formats.clone(), binder.as_of);

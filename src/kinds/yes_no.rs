@@ -20,6 +20,7 @@ pub const KIND: Kind = Kind {
             columns: vec![column?],
             bound: YES,
             unit: Unit::YesNo,
+            subject: String::new(),
             requirement: words::yes(),
             reader: Box::new(|binder| {
                 let year = binder.as_of.year();

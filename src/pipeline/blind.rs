@@ -49,20 +49,16 @@ impl Ids {
 impl Gathered {
     /// Gathers from a record.
     pub fn see(&mut self, spot: Spot, file: &Bound, row: &Row<'_>) {
-        let who = || file.identity.iter().map(|column| row.get(*column));
-        let breaks = who().map(|cell| file.dialect.line_ends(cell)).sum();
+        let breaks = file.identity.iter().map(|column| file.dialect.line_ends(row.get(*column))).sum();
         if breaks > 0 {
             self.breaks.push((spot, breaks));
         }
-        // The cells of a damaged row may be under any header: they are not shown, and hide nothing elsewhere.
-        if row.trouble.is_some() {
-            return;
-        }
-        who().for_each(|cell| self.veil.hide(cell));
+        // Other cells of a damaged row may be under any header: they are not shown, and hide nothing elsewhere.
+        file.identity.iter().for_each(|column| self.veil.hide(row.sure(*column)));
         let id = file.own_id(row);
         if !file.id_says_who && !id.is_empty() {
-            self.ids.resize_with(self.ids.len().max(file.number + 1), Ids::default);
-            let ids = &mut self.ids[file.number];
+            self.ids.resize_with(self.ids.len().max(spot.file() + 1), Ids::default);
+            let ids = &mut self.ids[spot.file()];
             ids.all += 1;
             if let Some(form) = form_of_code(id) {
                 *ids.forms.entry(form).or_default() += 1;

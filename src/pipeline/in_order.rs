@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::Builder;
 
 /// Takes pieces of work in turn, works on each, and hands every result on in the order in which the pieces were taken.
 ///
 /// Each thread has a worker of its own from `workers`, a piece and a result, all of them reused. A thread whose result is
 /// not next leaves it for whoever has the one before and goes on; [`AHEAD`] bounds how many wait, and so the memory. One
-/// worker is a plain loop in the calling thread.
+/// worker is a plain loop in the calling thread. Where the system refuses a thread, those that there are do the work;
+/// the workers of the others, who have done nothing, do not come back.
 ///
 /// # Errors
 /// The first error of `take` or `hand_on`; all threads stop.
@@ -85,7 +87,8 @@ where
     let workers = std::thread::scope(|scope| {
         let mut workers = workers.into_iter();
         let first = workers.next();
-        let others: Vec<_> = workers.map(|worker| scope.spawn(|| run(worker))).collect();
+        let start = |worker| Builder::new().spawn_scoped(scope, || run(worker)).ok();
+        let others: Vec<_> = workers.map_while(start).collect();
         let mut done: Vec<W> = first.into_iter().map(&run).collect();
         for other in others {
             match other.join() {
@@ -99,6 +102,19 @@ where
         Some(error) => Err(error),
         None => Ok(workers),
     }
+}
+
+/// Does two things, the first on a thread of its own where the system allows one.
+pub fn both<A: Send, B>(there: impl Fn() -> A + Sync, here: impl FnOnce() -> B) -> (A, B) {
+    std::thread::scope(|scope| {
+        let thread = Builder::new().spawn_scoped(scope, &there);
+        let here = here();
+        let there = match thread {
+            Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Err(_) => there(),
+        };
+        (there, here)
+    })
 }
 
 /// How many results of each thread may wait for their turn.

@@ -6,17 +6,17 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::blind::{Blind, Gathered};
-use super::in_order::in_order;
+use super::in_order::{both, in_order};
+use super::near::{NearMisses, Nearest};
 use super::ranked::{Aside, Listed, Ranked};
 use super::tell::Teller;
 use super::twins::{Sightings, Spot, Twins};
 use super::{Bound, Job, Stopped};
-use crate::plan::{Miss, Scratch};
+use crate::plan::Scratch;
 use crate::rank::{Key, Ranking};
 use crate::records::{Chunk, Row, RowReader, Source, Trouble};
 use crate::score::{Standing, Status};
 use crate::spill::{Log, Runs};
-use crate::text::trimmed;
 use crate::view::{Heading, Render};
 
 /// What is known once every record has been judged.
@@ -32,6 +32,8 @@ pub struct Judgement {
     pub ranking: Ranking,
     /// The candidates that are shown, in the order of rank; empty with `--sort input`.
     pub ranked: Ranked,
+    /// Whether each candidate was told before the next was judged, and so before its twins were known.
+    pub at_once: bool,
     /// The records that share an id or a person.
     pub twins: Twins,
     /// The first rows with something wrong, and how many there are in all.
@@ -42,89 +44,41 @@ pub struct Judgement {
     pub without_id: u64,
     /// The rows that were left out, since they hold nothing.
     pub blank_rows: u64,
-    /// The candidates who miss one requirement only, the nearest first.
-    pub near: Nearest,
+    /// The candidates who miss one requirement only, and that nearly.
+    pub near: NearMisses,
     /// How they are told of, where nobody is to know who they are.
     pub blind: Option<Blind>,
 }
 
-/// How many near misses are told.
-const NEAR_MISSES: usize = 5;
-
-/// Somebody who misses one requirement only.
-#[derive(Clone, Debug)]
-pub struct NearMiss {
-    /// Which requirement, and how far.
-    pub miss: Miss,
-    /// The standing.
-    pub key: Key,
-    /// Where the record is.
-    pub spot: Spot,
-    /// A number that grows in the order of reading.
-    pub nth: u64,
-    /// The record.
-    pub cells: Vec<String>,
-}
-
-impl NearMiss {
-    /// Those who lack a part of what is asked come before those who lack it whole, then those with the fewest
-    /// requirements open beside it, then the nearest.
-    fn order(&self) -> Order {
-        order(&self.miss, self.key, self.nth)
-    }
-}
-
-type Order = (bool, u32, u32, Key, u64);
-
-fn order(miss: &Miss, key: Key, nth: u64) -> Order {
-    // Shares are not negative, and such floats sort as their bits do.
-    (miss.gap >= 1.0, miss.open, miss.gap.to_bits(), key, nth)
-}
-
-/// The nearest of those who miss one requirement only.
-#[derive(Clone, Debug, Default)]
-pub struct Nearest {
-    /// The nearest first.
-    pub few: Vec<NearMiss>,
-    /// How many there are in all.
-    pub all: u64,
-}
-
-impl Nearest {
-    /// `key` is asked for only where it may matter.
-    fn offer(&mut self, miss: Miss, key: impl FnOnce() -> Key, spot: Spot, nth: u64, row: &Row<'_>) {
-        self.all += 1;
-        let full = self.few.last().filter(|_| self.few.len() == NEAR_MISSES).map(NearMiss::order);
-        if full.is_some_and(|last| last < order(&miss, Key::FIRST, nth)) {
-            return;
-        }
-        let key = key();
-        let cells = row.cells().map(str::to_owned).collect();
-        self.insert(NearMiss { miss, key, spot, nth, cells });
-    }
-
-    fn insert(&mut self, miss: NearMiss) {
-        let at = self.few.partition_point(|known| known.order() < miss.order());
-        self.few.insert(at, miss);
-        self.few.truncate(NEAR_MISSES);
-    }
-
-    fn join(&mut self, other: Self) {
-        self.all += other.all;
-        other.few.into_iter().for_each(|miss| self.insert(miss));
-    }
-}
-
 /// What one thread has while it judges.
 struct Worker<'a> {
-    readers: Vec<Option<RowReader>>,
-    scratches: Vec<Scratch>,
+    /// What it takes to read and judge the file at hand: files come one after the other.
+    at_hand: Option<(usize, RowReader)>,
+    blank_rows: u64,
+    /// The number of the plan that this is for.
+    plan: usize,
+    scratch: Scratch,
     seen: Sightings,
     near: Nearest,
     ranked: Runs,
     gathered: Option<Gathered>,
     teller: Option<Teller<'a>>,
     id: String,
+}
+
+impl Worker<'_> {
+    /// Makes ready for a file. What is remembered of cells is of use for files with the same header alone.
+    fn turn_to(&mut self, number: usize, file: &Bound) {
+        if self.at_hand.as_ref().is_some_and(|(known, _)| *known == number) {
+            return;
+        }
+        let before = self.at_hand.replace((number, RowReader::new(file.dialect)));
+        self.blank_rows += before.map_or(0, |(_, reader)| reader.blank_rows());
+        if std::mem::replace(&mut self.plan, file.number) != file.number {
+            self.scratch = Scratch::default();
+            self.teller.iter_mut().for_each(Teller::forget);
+        }
+    }
 }
 
 /// Some records on their way to a worker.
@@ -195,8 +149,10 @@ pub fn judge(
     let mut forks = forks.into_iter();
     let workers = (0..threads)
         .map(|_| Worker {
-            readers: files.iter().map(|_| None).collect(),
-            scratches: files.iter().map(|_| Scratch::default()).collect(),
+            at_hand: None,
+            blank_rows: 0,
+            plan: 0,
+            scratch: Scratch::default(),
             seen: Sightings::default(),
             near: Nearest::default(),
             ranked: Runs::default(),
@@ -238,9 +194,9 @@ pub fn judge(
     let work = |worker: &mut Worker<'_>, piece: &mut Piece, batch: &mut Batch| {
         batch.clear();
         let file = &files[piece.file];
-        let Worker { readers, scratches, seen, near, ranked, gathered, teller, id } = worker;
-        let reader = readers[piece.file].get_or_insert_with(|| RowReader::new(file.dialect));
-        let scratch = &mut scratches[piece.file];
+        worker.turn_to(piece.file, file);
+        let Worker { at_hand, scratch, seen, near, ranked, gathered, teller, id, .. } = worker;
+        let Some((_, reader)) = at_hand else { return };
         let mut one = |row: Row<'_>, scratch: &mut Scratch| {
             let spot = Spot::new(piece.file, row.line);
             let nth = piece.before + row.start as u64;
@@ -268,9 +224,9 @@ pub fn judge(
             if !streams {
                 batch.keys.push(key.to_bits());
             }
-            let cell = |column: Option<usize>| column.map_or("", |column| row.get(column));
-            let own_id = trimmed(cell(file.id));
-            batch.without_id += u64::from(file.lacks_id(&row));
+            let cell = |column: Option<usize>| column.map_or("", |column| row.sure(column));
+            let own_id = file.own_id(&row);
+            batch.without_id += u64::from(row.trouble.is_none() && file.lacks_id(&row));
             if let Some(gathered) = gathered {
                 gathered.see(spot, file, &row);
             }
@@ -278,7 +234,8 @@ pub fn judge(
             batch.failed = batch.failed.take().or(seen.err().map(Stopped::Spill));
             if let Some(miss) = scratch.near_miss {
                 let exact = || standing.map_or_else(|_| file.plan.judge_rest(&row, scratch).into(), |_| key);
-                near.offer(miss, exact, spot, nth, &row);
+                let put = near.offer(&miss, exact, job.near_misses, (spot, nth), file, &row);
+                batch.failed = batch.failed.take().or(put.err().map(Stopped::Spill));
             }
             let standing = standing.ok().filter(|standing| job.shows(*standing) && wanted(file, &row));
             let Some(standing) = standing else { return };
@@ -357,8 +314,8 @@ pub fn judge(
     let mut gathered = Vec::new();
     for worker in workers {
         gathered.extend(worker.gathered);
-        judgement.near.join(worker.near);
-        judgement.blank_rows += worker.readers.iter().flatten().map(RowReader::blank_rows).sum::<u64>();
+        judgement.near.add(worker.near);
+        judgement.blank_rows += worker.blank_rows + worker.at_hand.map_or(0, |(_, reader)| reader.blank_rows());
         seen.push(worker.seen);
         judgement.ranked.left += worker.ranked.count();
         judgement.ranked.runs.push(worker.ranked);
@@ -373,15 +330,13 @@ pub fn judge(
         None => Ok(Ranking::of_all(keys.into_held().into_iter().map(Key::from_bits).collect())),
         Some(_) => Ranking::of_few(keys.iter()?.map(|key| key.map(Key::from_bits)), &best.into_vec()),
     };
-    let (twins, ranking) = if threads < 2 {
-        (Twins::find(seen), rank())
-    } else {
-        std::thread::scope(|scope| {
-            let twins = scope.spawn(|| Twins::find(seen));
-            let ranking = rank();
-            (twins.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), ranking)
-        })
+    let seen = Mutex::new(seen);
+    let twins = || {
+        let seen = std::mem::take(&mut *seen.lock().unwrap_or_else(PoisonError::into_inner));
+        if job.ranked { Twins::find(seen) } else { Twins::first(seen, job.problems) }
     };
+    let (twins, ranking) = if threads < 2 { (twins(), rank()) } else { both(twins, rank) };
+    judgement.at_once = !job.ranked;
     judgement.twins = twins.map_err(Stopped::Spill)?;
     judgement.ranking = ranking.map_err(Stopped::Spill)?;
     Ok(judgement)

@@ -7,15 +7,18 @@
 pub mod blind;
 pub mod in_order;
 mod judge;
+mod near;
 mod ranked;
 mod sentences;
 mod tell;
 pub mod twins;
 
 use std::io;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use self::judge::{AtOnce, Judgement, judge};
+pub use self::near::NearMisses;
 pub use self::ranked::{Aside, Listed, Ranked};
 pub use self::tell::{foot, notes_of, tell};
 use crate::catalogue::Lang;
@@ -24,19 +27,18 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
-use crate::text::trimmed;
 use crate::verdict::Verdicts;
 
 /// A candidates' file whose columns are bound to the criteria.
 pub struct Bound {
-    /// Its place among the files.
+    /// Its plan's number; files with the same header have the same.
     pub number: usize,
     /// Its name, as the user gave it.
     pub name: String,
     /// How its rows are read.
     pub dialect: Dialect,
     /// What is judged of them.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
     /// The column of the candidates' ids.
     pub id: Option<usize>,
     /// The column of their names.
@@ -72,22 +74,22 @@ impl Bound {
         self.stored = Stored::new(columns);
     }
 
-    /// What stands in the column of ids; nothing where the row's cells may be under other headers.
+    /// The id that the row itself surely gives; empty where it gives none, or cells may be shifted.
     #[must_use]
     pub fn own_id<'a>(&self, row: &Row<'a>) -> &'a str {
-        self.id.filter(|_| row.trouble.is_none()).map_or("", |column| trimmed(row.get(column)))
+        self.id.map_or("", |column| row.sure(column))
     }
 
-    /// Whether a record has no id of its own, though there is a column for it.
+    /// Whether it is not known which id a record has of its own, though there is a column for it.
     #[must_use]
     pub fn lacks_id(&self, row: &Row<'_>) -> bool {
-        !self.id_says_who && self.id.is_some_and(|column| trimmed(row.get(column)).is_empty())
+        !self.id_says_who && self.id.is_some() && self.own_id(row).is_empty()
     }
 
     /// The candidate's id: the cell, else the line that the record is on.
     #[must_use]
     pub fn id_of<'a>(&self, row: &Row<'a>, line: &'a mut String) -> &'a str {
-        let id = self.id.map_or("", |column| trimmed(row.get(column)));
+        let id = self.own_id(row);
         if id.is_empty() {
             line.clear();
             line.push_str(&row.line.to_string());
@@ -117,6 +119,8 @@ pub struct Job<'a> {
     pub least: Score,
     /// How many problems are kept to be told.
     pub problems: usize,
+    /// How many near misses are told.
+    pub near_misses: usize,
     /// Told of the bytes and records read so far.
     pub watch: &'a (dyn Fn(u64, u64) + Sync),
     /// Set when the run is to stop.

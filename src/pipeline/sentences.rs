@@ -30,8 +30,8 @@ const WHOLE: usize = 256;
 /// What a format wrote of criteria: of cells seen before, and of the record at hand.
 #[derive(Default)]
 pub(super) struct Sentences {
-    /// What is remembered of each file's cells.
-    files: Vec<Memories>,
+    /// What is remembered of the cells that each plan reads, by its number.
+    plans: HashMap<usize, Memories>,
     /// What was written and is remembered.
     kept: Vec<u8>,
     /// What was written of the record at hand.
@@ -44,7 +44,7 @@ pub(super) struct Sentences {
     cut: String,
 }
 
-/// What is remembered of one file's cells, by criterion.
+/// What is remembered of the cells that one plan reads, by criterion.
 type Memories = Vec<Memory>;
 
 /// What is remembered of the cells that one criterion depends on.
@@ -262,14 +262,9 @@ impl Sentences {
         scratch: &mut Scratch,
         render: &dyn Render,
     ) {
-        if self.files.len() <= file.number {
-            self.files.resize_with(file.number + 1, Memories::default);
-        }
-        let Self { files, kept, fresh, pieces, numbers, cut } = self;
-        let memories = &mut files[file.number];
-        if memories.is_empty() {
-            memories.extend(file.plan.criteria.iter().map(Memory::new));
-        }
+        let Self { plans, kept, fresh, pieces, numbers, cut } = self;
+        let new = || file.plan.criteria.iter().map(Memory::new).collect();
+        let memories = plans.entry(file.number).or_insert_with(new);
         fresh.clear();
         pieces.clear();
         pieces.resize(memories.len(), Pieces::default());
@@ -407,7 +402,7 @@ impl Telling<'_> {
 /// What is told of a criterion, with these words.
 pub(super) fn told<'a>(criterion: &Planned, judged: &Judged, evidence: &'a str, reason: &'a str) -> Told<'a> {
     let weight = if judged.counts { criterion.weight } else { 0.0 };
-    Told { verdict: judged.verdict, credit: judged.credit, weight, evidence, reason }
+    Told { finding: judged.finding(), credit: judged.credit, weight, evidence, reason }
 }
 
 #[cfg(test)]

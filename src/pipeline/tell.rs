@@ -1,19 +1,19 @@
 //! Candidates put into words, in the order in which they are shown.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
 use super::blind::Blind;
 use super::in_order::in_order;
-use super::judge::{Judgement, NearMiss};
+use super::judge::Judgement;
 use super::ranked::{Aside, Listed};
 use super::sentences::{Sentences, told};
 use super::twins::{Bond, Group, Sought, Spot, Twins};
 use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::explain;
 use crate::plan::Scratch;
 use crate::rank::Near;
 use crate::records::{Row, Stored};
@@ -45,6 +45,11 @@ impl<'a> Teller<'a> {
     /// The same, telling nobody who the candidates are.
     pub fn blind(self, blind: Option<&'a Blind>) -> Self {
         Self { blind, ..self }
+    }
+
+    /// Forgets what was written of earlier candidates.
+    pub fn forget(&mut self) {
+        self.sentences = Sentences::default();
     }
 
     /// Whether each candidate's judgements are to be in `scratch` before it is told; a format that wants reasons needs
@@ -91,7 +96,7 @@ impl<'a> Teller<'a> {
     ) -> io::Result<()> {
         let mut all_notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
         if file.lacks_id(row) {
-            all_notes.push(words::no_id());
+            all_notes.push(if row.trouble.is_some() { words::unsure_id() } else { words::no_id() });
         }
         all_notes.extend_from_slice(notes);
         self.told.clear();
@@ -120,7 +125,7 @@ impl<'a> Teller<'a> {
             written: self.sentences.written(),
             verdicts: file.verdicts_only.then_some(scratch.verdicts),
             file: &file.name,
-            line: line_of(self.blind, Spot::new(file.number, row.line)),
+            line: row.line,
             notes: &all_notes,
             cells: &cells,
         };
@@ -130,11 +135,27 @@ impl<'a> Teller<'a> {
 
 /// What one thread has while it tells.
 struct Worker<'a> {
-    stored: Vec<Stored>,
-    scratches: Vec<Scratch>,
+    plans: Plans,
     teller: Teller<'a>,
     near: Near,
     id: String,
+}
+
+/// What it takes to tell the rows of files with the same header, by the number of their plan.
+#[derive(Default)]
+struct Plans(HashMap<usize, (Stored, Scratch)>);
+
+impl Plans {
+    /// So many are remembered at a time, since each may remember many cells.
+    const MOST: usize = 64;
+
+    fn of(&mut self, file: &Bound, teller: &mut Teller<'_>) -> &mut (Stored, Scratch) {
+        if self.0.len() >= Self::MOST && !self.0.contains_key(&file.number) {
+            self.0.clear();
+            teller.forget();
+        }
+        self.0.entry(file.number).or_insert_with(|| (file.stored.clone(), Scratch::default()))
+    }
 }
 
 /// One candidate on its way to be told.
@@ -201,11 +222,11 @@ pub fn tell(
                (Candidate { listed, aside, twins: sought }, text): (Candidate<'_>, &str),
                render: &mut dyn Render,
                out: &mut Vec<u8>| {
-        let Worker { stored, scratches, teller, near, id } = worker;
-        let number = aside.spot.file();
-        let file = &files[number];
-        let scratch = &mut scratches[number];
-        let row = aside.row(text, &mut stored[number]).map_err(Stopped::Spill)?;
+        let Worker { plans, teller, near, id } = worker;
+        let file = &files[aside.spot.file()];
+        let (stored, scratch) = plans.of(file, teller);
+        let mut row = aside.row(text, stored).map_err(Stopped::Spill)?;
+        row.line = line_of(blind, aside.spot);
         let standing = if file.verdicts_only {
             scratch.verdicts = aside.verdicts;
             listed.key.standing()
@@ -232,8 +253,7 @@ pub fn tell(
     let threads = if whole { 1 } else { job.threads.max(1) };
     let workers = (0..threads)
         .map(|_| Worker {
-            stored: files.iter().map(|file| file.stored.clone()).collect(),
-            scratches: files.iter().map(|_| Scratch::default()).collect(),
+            plans: Plans::default(),
             teller: Teller::new(job, heading, render.fork()).blind(blind),
             near: Near::default(),
             id: String::new(),
@@ -295,9 +315,11 @@ pub fn notes_of<'a>(
     spot: Spot,
     twins: impl Iterator<Item = Group<'a>>,
 ) -> Vec<Text> {
-    let mut notes: Vec<Text> = twins
+    // Where some lines end in another way than most, records of many groups may be on one line.
+    let few = twins.take(Bond::MOST);
+    let mut notes: Vec<Text> = few
         .map(|group| {
-            let others = places(files, blind, &group, |other| other != spot);
+            let others = places(files, blind, &group, Some(spot));
             match group.bond {
                 Bond::Id => words::same_id(others),
                 Bond::Person => words::same_person(others),
@@ -308,55 +330,41 @@ pub fn notes_of<'a>(
     notes
 }
 
-/// The places of a group's records, a few of them.
-fn places(files: &[Bound], blind: Option<&Blind>, group: &Group<'_>, fits: impl Fn(Spot) -> bool) -> Text {
-    const FEW: usize = 5;
-    let all: Vec<Spot> = group.spots.iter().copied().filter(|spot| fits(*spot)).collect();
-    let mut few: Vec<Text> = all.iter().take(FEW).map(|spot| place(files, blind, *spot)).collect();
-    if all.len() > FEW {
-        few.push(words::more_places(all.len() - FEW));
-    }
-    list_and(&few)
-}
+/// How many places of a group are named.
+const PLACES: usize = 5;
 
-fn place(files: &[Bound], blind: Option<&Blind>, spot: Spot) -> Text {
-    let line = line_of(blind, spot).to_string();
-    match files {
-        [_] => words::line(line),
-        _ => words::line_of(line, files.get(spot.file()).map_or("", |file| &file.name)),
+/// The first places of a group's records, but for the one at hand, and how many more there are.
+fn places(files: &[Bound], blind: Option<&Blind>, group: &Group<'_>, at_hand: Option<Spot>) -> Text {
+    // Groups are large where a column holds the same for everybody, and this is asked for every one of them.
+    let others = group.spots.iter().copied().filter(|spot| Some(*spot) != at_hand);
+    let few: Vec<Spot> = others.take(PLACES).collect();
+    let more = group.count - usize::from(at_hand.is_some()) - few.len();
+    let more = (more > 0).then(|| words::more_places(more));
+    let lines = |few: &[Spot]| few.iter().map(|spot| Text::same(line_of(blind, *spot).to_string())).collect::<Vec<_>>();
+    if let [_] = files {
+        let lines: Vec<Text> = lines(&few).into_iter().chain(more).collect();
+        return if let [line] = &*lines { words::line(line) } else { words::lines(list_and(&lines)) };
     }
+    let of_file = |few: &[Spot]| {
+        let name = few.first().and_then(|spot| files.get(spot.file())).map_or("", |file| &file.name);
+        match &*lines(few) {
+            [line] => words::line_of(line, name),
+            lines => words::lines_of(list_and(lines), name),
+        }
+    };
+    let by_file = few.chunk_by(|a, b| a.file() == b.file()).map(of_file);
+    list_and(&by_file.chain(more).collect::<Vec<_>>())
 }
 
 /// The line of a record, as it is told.
-fn line_of(blind: Option<&Blind>, spot: Spot) -> u64 {
+pub(super) fn line_of(blind: Option<&Blind>, spot: Spot) -> u64 {
     blind.map_or_else(|| spot.line(), |blind| blind.line(spot))
 }
 
-/// What is known after the last candidate. Rows with something wrong and twins are told as problems, at most
-/// `job.problems` of them.
+/// What is known after the last candidate. Near misses are told apart ([`super::NearMisses::tell`]).
 #[must_use]
-pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&crate::criteria::Criterion]) -> Foot {
-    let mut problems: Vec<Diagnostic> = Vec::new();
-    let blind = judgement.blind.as_ref();
-    let at = |spot: Spot| {
-        let name = files.get(spot.file()).map_or("", |file| file.name.as_str());
-        Place::line(name, line_of(blind, spot))
-    };
-    for (spot, trouble) in &judgement.troubles {
-        let problem = Diagnostic::warning(trouble.code(), trouble.say()).help(trouble.help());
-        problems.push(problem.at(at(*spot)));
-    }
-    for group in judgement.twins.groups().take(job.problems.saturating_sub(problems.len())) {
-        let places = places(files, blind, &group, |_| true);
-        let problem = match group.bond {
-            Bond::Id => Diagnostic::warning("id-twice", words::id_twice(places)).help(words::id_twice_help()),
-            Bond::Person => {
-                Diagnostic::warning("person-twice", words::person_twice(places)).help(words::id_twice_help())
-            }
-        };
-        problems.push(problem.at(at(group.spots[0])));
-    }
-    let told = problems.len() as u64;
+pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> Foot {
+    let (mut problems, told) = problems(files, job, judgement);
     // What to do is said once.
     let mut helped: Vec<&'static str> = Vec::new();
     for problem in &mut problems {
@@ -374,37 +382,41 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement, criteria: &[&
     if judgement.blank_rows > 0 {
         problems.push(Diagnostic::note("blank-rows", words::blank_rows(count(judgement.blank_rows))));
     }
-    let near = judgement.near.few.iter();
     Foot {
         candidates: judgement.candidates,
         by_status: judgement.by_status,
         shown: judgement.shown,
-        near_misses: near.filter_map(|miss| near_miss(files, blind, miss, criteria)).collect(),
-        more_near_misses: judgement.near.all - judgement.near.few.len() as u64,
+        near_misses: Vec::new(),
+        more_near_misses: judgement.near.all,
         problems,
-        more_problems: all - told,
+        more_problems: all - told as u64,
     }
 }
 
-fn near_miss(
-    files: &[Bound],
-    blind: Option<&Blind>,
-    miss: &NearMiss,
-    criteria: &[&crate::criteria::Criterion],
-) -> Option<Text> {
-    let file = files.get(miss.spot.file())?;
-    let planned = file.plan.criteria.get(miss.miss.criterion)?;
-    let mut account = planned.check.account(&miss.cells);
-    let cell = |column: Option<usize>| column.and_then(|column| miss.cells.get(column)).map_or("", |cell| cell.trim());
-    let line = miss.spot.line().to_string();
-    let (id, name) = match blind {
-        None => (Some(cell(file.id)).filter(|id| !id.is_empty()).unwrap_or(&line).to_owned(), cell(file.person)),
-        Some(blind) => {
-            blind.cut_account(&planned.check, &miss.cells, false, &mut account);
-            (blind.id(files, miss.spot, cell(file.id), &mut String::new()).to_owned(), "")
-        }
-    };
-    let label = &criteria.get(miss.miss.criterion)?.label;
-    let judged = planned.count(account.outcome);
-    Some(explain::near_miss((&id, name), label, &account, &judged, planned.when_missing, miss.miss.open as usize))
+/// Rows with something wrong, and twins, at most `job.problems` of them, and how many these are. Where no note of a
+/// candidate tells of its twins, some of these come first, and that is told.
+fn problems(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> (Vec<Diagnostic>, usize) {
+    let blind = judgement.blind.as_ref();
+    let name = |spot: Spot| files.get(spot.file()).map_or("", |file| file.name.as_str());
+    let troubles = judgement.troubles.iter().map(|(spot, trouble)| trouble.told(name(*spot), line_of(blind, *spot)));
+    let twins = judgement.twins.groups().map(|group| {
+        let places = places(files, blind, &group, None);
+        let (code, what) = match group.bond {
+            Bond::Id => ("id-twice", words::id_twice(places)),
+            Bond::Person => ("person-twice", words::person_twice(places)),
+        };
+        let spot = group.spots[0];
+        Diagnostic::warning(code, what).help(words::id_twice_help()).at(Place::line(name(spot), line_of(blind, spot)))
+    });
+    if !judgement.at_once || judgement.twins.count() == 0 {
+        let problems: Vec<Diagnostic> = troubles.chain(twins).take(job.problems).collect();
+        let told = problems.len();
+        return (problems, told);
+    }
+    let mut problems: Vec<Diagnostic> = twins.take(job.problems.div_ceil(2)).collect();
+    let room = job.problems - problems.len();
+    problems.push(Diagnostic::note("twins-not-in-notes", words::twins_not_in_notes()));
+    problems.extend(troubles.take(room));
+    let told = problems.len() - 1;
+    (problems, told)
 }

@@ -6,17 +6,21 @@ use std::io;
 use foldhash::quality::FixedState;
 use hashbrown::HashTable;
 
-use crate::spill::Pool;
+use crate::records::packed;
+use crate::spill::{Merged, Order, Pool, Runs};
 use crate::text::{fold_into, trimmed};
 
 /// A record's place: its file's number and its line, as one number in the order of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Spot(u64);
 
-/// Lines count to 2⁴⁸, files to 2¹⁶.
+/// Lines count to 2⁴⁸.
 const LINE_BITS: u32 = 48;
 
 impl Spot {
+    /// No more files can be told apart.
+    pub const FILES: usize = 1 << (u64::BITS - LINE_BITS);
+
     /// The spot of a line in a file.
     #[must_use]
     pub fn new(file: usize, line: u64) -> Self {
@@ -86,11 +90,18 @@ pub enum Bond {
     Person,
 }
 
+impl Bond {
+    /// No record is in more groups: by its id, by its e-mail, and by its name and date of birth.
+    pub const MOST: usize = 3;
+}
+
 /// Records that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Group<'a> {
-    /// Where they are, in order.
+    /// Where they are, in order: all of them, or the first few.
     pub spots: &'a [Spot],
+    /// How many there are.
+    pub count: usize,
     /// What they share.
     pub bond: Bond,
 }
@@ -104,13 +115,40 @@ pub struct Sought<'a> {
     first: usize,
 }
 
+/// How many places of a group are kept where not all are: one more than are named.
+const FEW: usize = 6;
+
+/// Groups come in the order of their first records; then ids before persons, small before large, and in the order of
+/// their second records.
+fn order(bond: Bond, spots: &[Spot]) -> Order {
+    let (count, second) = (spots.len().min(0x7fff) as u64, spots[1].0 - spots[0].0);
+    (spots[0].0, (bond as u64) << 63 | count << LINE_BITS | second.min((1 << LINE_BITS) - 1))
+}
+
+/// Hands over the records that share an id, then those that share who they are; each group in order.
+fn each_group(seen: Vec<Sightings>, mut each: impl FnMut(Bond, &[Spot]) -> io::Result<()>) -> io::Result<()> {
+    let (ids, persons): (Vec<Pool>, Vec<Pool>) = seen.into_iter().map(|seen| (seen.ids, seen.persons)).unzip();
+    let mut spots: Vec<Spot> = Vec::new();
+    for (bond, pools) in [(Bond::Id, ids), (Bond::Person, persons)] {
+        Pool::repeated(pools, |marks| {
+            spots.clear();
+            spots.extend(marks.iter().copied().map(Spot));
+            spots.dedup();
+            if spots.len() > 1 { each(bond, &spots) } else { Ok(()) }
+        })?;
+    }
+    Ok(())
+}
+
 /// All records that have a twin, in few bytes, since there may be very many.
 #[derive(Debug, Default)]
 pub struct Twins {
     /// The records of each group, one group after the other.
     spots: Vec<Spot>,
-    /// What each group shares, and where its records end; in the order of the first records.
-    groups: Vec<(Bond, usize)>,
+    /// What each group shares, where its records end, and how many it has; in the order of the first records.
+    groups: Vec<(Bond, usize, usize)>,
+    /// How many groups there are, known here or not.
+    count: usize,
     /// The groups that a record is in, in the order of the records.
     by_spot: Vec<(Spot, usize)>,
     /// Where the groups of each record begin there.
@@ -130,44 +168,75 @@ impl Twins {
     /// # Errors
     /// A temporary file that cannot be read.
     pub fn find(seen: Vec<Sightings>) -> io::Result<Self> {
-        let (ids, persons): (Vec<Pool>, Vec<Pool>) = seen.into_iter().map(|seen| (seen.ids, seen.persons)).unzip();
         let mut found = Self::default();
-        found.add_sharing(Bond::Id, ids)?;
-        found.add_sharing(Bond::Person, persons)?;
+        each_group(seen, |bond, spots| {
+            found.add(bond, spots, spots.len());
+            Ok(())
+        })?;
         Ok(found.sorted())
     }
 
-    /// Adds those that share one thing.
-    fn add_sharing(&mut self, bond: Bond, pools: Vec<Pool>) -> io::Result<()> {
-        Pool::repeated(pools, |marks| {
-            let before = self.spots.len();
-            for spot in marks.iter().copied().map(Spot) {
-                if self.spots.len() == before || self.spots.last() != Some(&spot) {
-                    self.spots.push(spot);
+    /// The same in memory that does not grow with the records: of the first `most` groups no more than a few places, and
+    /// no record can be sought.
+    ///
+    /// # Errors
+    /// A temporary file that cannot be written or read.
+    pub fn first(seen: Vec<Sightings>, most: usize) -> io::Result<Self> {
+        let mut runs = Runs::default();
+        each_group(seen, |bond, spots| {
+            runs.push(order(bond, spots), |out| {
+                packed::put(bond as u64, out);
+                packed::put(spots.len() as u64, out);
+                packed::put(hash(spots), out);
+                spots.iter().take(FEW).for_each(|spot| packed::put(spot.0, out));
+            })
+        })?;
+        let mut merged = Merged::new(vec![runs])?;
+        let mut found = Self::default();
+        let (mut before, mut record) = (Vec::new(), Vec::new());
+        while merged.next(&mut record)?.is_some() {
+            // What two ways tell of the same records is told once.
+            if record != before {
+                found.count += 1;
+                if found.groups.len() < most {
+                    found.add_record(&record).ok_or(io::ErrorKind::InvalidData)?;
                 }
             }
-            if self.spots.len() > before + 1 {
-                self.groups.push((bond, self.spots.len()));
-            } else {
-                self.spots.truncate(before);
-            }
-        })
+            before = std::mem::take(&mut record);
+        }
+        Ok(found)
+    }
+
+    /// Adds a group that waited in a file.
+    fn add_record(&mut self, mut from: &[u8]) -> Option<()> {
+        let mut number = || packed::take(&mut from);
+        let bond = if number()? == Bond::Id as u64 { Bond::Id } else { Bond::Person };
+        let count = usize::try_from(number()?).ok()?;
+        number()?;
+        let spots: Vec<Spot> = std::iter::from_fn(number).map(Spot).collect();
+        self.add(bond, &spots, count);
+        Some(())
+    }
+
+    fn add(&mut self, bond: Bond, spots: &[Spot], count: usize) {
+        self.spots.extend_from_slice(spots);
+        self.groups.push((bond, self.spots.len(), count));
     }
 
     /// The same in the order of the first records; what two ways tell of the same records is told once.
     fn sorted(self) -> Self {
-        let at_first = |at: usize| (self.group(at).spots[0], self.group(at).bond, at);
-        let mut order: Vec<(Spot, Bond, usize)> = (0..self.groups.len()).map(at_first).collect();
         let spots = |at: usize| self.group(at).spots;
-        order.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| spots(a.2).cmp(spots(b.2))));
-        order.dedup_by(|a, b| a.1 == b.1 && spots(a.2) == spots(b.2));
+        let ordered = |at: usize| (order(self.group(at).bond, spots(at)), at);
+        let mut all: Vec<(Order, usize)> = (0..self.groups.len()).map(ordered).collect();
+        all.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| spots(a.1).cmp(spots(b.1))));
+        all.dedup_by(|a, b| a.0 == b.0 && spots(a.1) == spots(b.1));
         let mut sorted = Self::default();
-        for (_, _, at) in order {
-            let Group { bond, spots } = self.group(at);
+        for (_, at) in all {
+            let Group { bond, spots, .. } = self.group(at);
             sorted.by_spot.extend(spots.iter().map(|spot| (*spot, sorted.groups.len())));
-            sorted.spots.extend_from_slice(spots);
-            sorted.groups.push((bond, sorted.spots.len()));
+            sorted.add(bond, spots, spots.len());
         }
+        sorted.count = sorted.groups.len();
         sorted.by_spot.sort_unstable();
         let Self { by_spot, first, any, .. } = &mut sorted;
         // Sixteen bits for each or more, of which at most two are set.
@@ -189,17 +258,17 @@ impl Twins {
 
     fn group(&self, at: usize) -> Group<'_> {
         let from = at.checked_sub(1).map_or(0, |before| self.groups[before].1);
-        let (bond, to) = self.groups[at];
-        Group { bond, spots: &self.spots[from..to] }
+        let (bond, to, count) = self.groups[at];
+        Group { bond, spots: &self.spots[from..to], count }
     }
 
     /// How many groups there are.
     #[must_use]
-    pub fn count(&self) -> usize {
-        self.groups.len()
+    pub const fn count(&self) -> usize {
+        self.count
     }
 
-    /// Every group, in the order of the first records.
+    /// Every group that is known here, in the order of the first records.
     pub fn groups(&self) -> impl Iterator<Item = Group<'_>> {
         (0..self.groups.len()).map(|at| self.group(at))
     }
@@ -266,5 +335,30 @@ mod tests {
             [(1, 2)]
         );
         assert_eq!(twins.of(None).count(), 0);
+    }
+
+    #[test]
+    fn the_first_groups_are_the_same_in_little_memory() {
+        let seen = || {
+            let mut all = [Sightings::default(), Sightings::default()];
+            for n in 0..5000_u64 {
+                let (id, person) = (n % 700, n / 9);
+                let email = if n % 5 == 0 { String::new() } else { format!("p{person}@example.org") };
+                let seen = &mut all[usize::from(n % 3 == 0)];
+                let born = if n % 2 == 0 { "1990-01-01" } else { "" };
+                seen.see(Spot::new(0, n), &id.to_string(), &email, &format!("Person {person}"), born).unwrap();
+            }
+            Vec::from(all)
+        };
+        let all = Twins::find(seen()).unwrap();
+        for most in [0, 3, usize::MAX] {
+            let few = Twins::first(seen(), most).unwrap();
+            assert_eq!(few.count(), all.count());
+            assert_eq!(few.groups().count(), most.min(all.count()));
+            for (few, all) in few.groups().zip(all.groups()) {
+                assert_eq!((few.bond, few.count), (all.bond, all.count));
+                assert_eq!(few.spots, &all.spots[..all.count.min(FEW)]);
+            }
+        }
     }
 }

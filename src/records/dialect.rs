@@ -54,7 +54,7 @@ pub(super) fn first_rows(text: &[u8], breaks: &[usize], delimiter: u8, newline: 
                 cells: row.cells().map(str::to_owned).collect(),
                 line: row.line,
                 end: row.end,
-                broken: row.trouble == Some(super::Trouble::UnclosedQuote),
+                broken: matches!(row.trouble, Some(super::Trouble::UnclosedQuote { .. })),
             });
         }
     });

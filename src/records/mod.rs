@@ -34,7 +34,7 @@ use flate2::bufread::MultiGzDecoder;
 use self::content::Content;
 pub use self::rows::{Chunk, Dialect, Row, RowReader, Trouble};
 pub use self::source::Source;
-use self::source::{CHUNK, Counted, SMALL_CHUNK, read_failed};
+use self::source::{Again, CHUNK, Counted, SMALL_CHUNK, read_failed};
 use self::split::Splitter;
 pub use self::stored::Stored;
 use crate::catalogue::{Text, records as words};
@@ -92,7 +92,12 @@ pub fn open(input: Input, name: &str, options: &Options, at_once: bool) -> Resul
         let problem = Diagnostic::error("delimiter", words::no_delimiter(char::from(delimiter).to_string()));
         return Err(problem.help(words::no_delimiter_help()));
     }
+    let again = match &input {
+        Input::Path(path) => Some(Again { path: path.clone(), options: options.clone(), at_once }),
+        Input::Stdin(_) => None,
+    };
     let mut raw = Raw::open(input, name, at_once)?;
+    let again = again.filter(|_| raw.file.is_some());
     raw.look().map_err(|error| read_failed(&error, Place::file(name)))?;
     let mut content = content::of(raw.known());
     if content == Content::Gzip {
@@ -113,7 +118,7 @@ pub fn open(input: Input, name: &str, options: &Options, at_once: bool) -> Resul
         Content::Workbook => open_sheet(raw, name, options),
         Content::Text | Content::Gzip => open_text(raw, name, options),
     };
-    source.map(|source| Source { chunk: if at_once { SMALL_CHUNK } else { CHUNK }, ..source })
+    source.map(|source| Source { chunk: if at_once { SMALL_CHUNK } else { CHUNK }, again, ..source })
 }
 
 impl Raw {
@@ -152,28 +157,39 @@ impl Raw {
     fn look_at_head(&mut self) -> io::Result<()> {
         if self.live {
             while !self.ended && self.head.len() < SAMPLE && self.awaited().is_none() {
-                self.read_on(SAMPLE)?;
+                self.read_once(SAMPLE)?;
             }
             return Ok(());
         }
-        while !self.ended && self.head.len() < HEAD {
-            self.read_on(HEAD)?;
-        }
-        while !self.ended && self.head.len() < LONG_HEAD && self.head.is_ascii() {
-            self.read_on(LONG_HEAD)?;
+        self.read_up_to(HEAD)?;
+        let mut plain = self.head.is_ascii();
+        while !self.ended && self.head.len() < LONG_HEAD && plain {
+            let from = self.head.len();
+            self.read_up_to(from + CHUNK)?;
+            plain = self.head[from..].is_ascii();
         }
         Ok(())
     }
 
-    fn read_on(&mut self, up_to: usize) -> io::Result<()> {
+    /// Reads what there is, if that is not too much.
+    fn read_once(&mut self, up_to: usize) -> io::Result<()> {
         let from = self.head.len();
-        // Of a small file no more than it has, and one byte to see that it ends.
-        let size = self.size.filter(|_| self.file.is_some());
-        let left = size.and_then(|size| usize::try_from(size).ok()?.checked_sub(from));
-        self.head.resize(up_to.min(from + left.map_or(CHUNK, |left| CHUNK.min(left + 1))), 0);
+        self.head.resize(up_to, 0);
         let count = encoding::read(&mut self.rest, &mut self.head[from..]);
         self.head.truncate(from + *count.as_ref().unwrap_or(&0));
         self.ended = count? == 0;
+        Ok(())
+    }
+
+    /// Reads until so much is there, in however small pieces it comes.
+    fn read_up_to(&mut self, length: usize) -> io::Result<()> {
+        let from = self.head.len();
+        let wanted = length.saturating_sub(from);
+        // Of a small file no more room than it takes, and one byte to see that it ends.
+        let size = self.size.filter(|_| self.file.is_some()).and_then(|size| usize::try_from(size).ok());
+        self.head.reserve_exact(size.map_or(wanted, |size| wanted.min(size.saturating_sub(from) + 1)));
+        let count = self.rest.by_ref().take(wanted as u64).read_to_end(&mut self.head)?;
+        self.ended = count < wanted;
         Ok(())
     }
 
@@ -364,6 +380,8 @@ impl Opened {
             skipping: false,
             ended,
             failed,
+            again: None,
+            closed: false,
         };
         source.drop_front(first);
         source.scan();
@@ -382,6 +400,10 @@ fn read_header(source: &mut Source, sheet: bool) -> Result<(), Diagnostic> {
         let enough = source.live || source.filled >= CHUNK;
         if rows.len() > 1 || source.ended || (enough && !rows.is_empty()) {
             break rows;
+        }
+        if rows.is_empty() {
+            // However much of nothing comes before the header.
+            source.drop_front(source.splitter.cut);
         }
         source.more();
         if source.skipping {

@@ -10,6 +10,7 @@ use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::kinds::{Cells, Short};
 use crate::text::fold::is_invisible;
+use crate::text::trimmed;
 
 /// What it takes to read the rows of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,9 +71,15 @@ pub enum Trouble {
     /// Bytes that are no text in the file's encoding.
     NotText,
     /// A cell that begins with a quote and has no closing quote.
-    UnclosedQuote,
+    UnclosedQuote {
+        /// How many cells stand before it.
+        before: usize,
+    },
     /// A record so long that it was cut.
-    TooLong,
+    TooLong {
+        /// How many cells stand before the one that was cut.
+        before: usize,
+    },
 }
 
 impl Trouble {
@@ -83,8 +90,19 @@ impl Trouble {
             Self::TooManyCells { .. } => "too-many-cells",
             Self::TooFewCells { .. } => "too-few-cells",
             Self::NotText => "not-text",
-            Self::UnclosedQuote => "unclosed-quote",
-            Self::TooLong => "too-long",
+            Self::UnclosedQuote { .. } => "unclosed-quote",
+            Self::TooLong { .. } => "too-long",
+        }
+    }
+
+    /// Whether the cell in this column is surely the one that belongs there. Where cells are missing or too many, nobody
+    /// knows from which one on they are shifted: nothing can stand before the first.
+    #[must_use]
+    pub const fn spares(self, column: usize) -> bool {
+        match self {
+            Self::NotText => true,
+            Self::UnclosedQuote { before } | Self::TooLong { before } => column < before,
+            Self::TooManyCells { .. } | Self::TooFewCells { .. } => column == 0,
         }
     }
 
@@ -97,8 +115,8 @@ impl Trouble {
             }
             Self::TooFewCells { found, expected } => words::too_few_cells(words::cells(found), words::cells(expected)),
             Self::NotText => words::not_text(),
-            Self::UnclosedQuote => words::unclosed_quote(),
-            Self::TooLong => words::too_long(LONGEST >> 20),
+            Self::UnclosedQuote { .. } => words::unclosed_quote(),
+            Self::TooLong { .. } => words::too_long(LONGEST >> 20),
         }
     }
 
@@ -115,8 +133,8 @@ impl Trouble {
             Self::TooManyCells { .. } => words::too_many_cells_help(),
             Self::TooFewCells { .. } => words::too_few_cells_help(),
             Self::NotText => words::not_text_help(),
-            Self::UnclosedQuote => words::unclosed_quote_help(),
-            Self::TooLong => words::too_long_help(),
+            Self::UnclosedQuote { .. } => words::unclosed_quote_help(),
+            Self::TooLong { .. } => words::too_long_help(),
         }
     }
 }
@@ -158,6 +176,13 @@ impl<'a> Row<'a> {
     pub fn get(&self, index: usize) -> &'a str {
         let Some(&(start, end)) = self.cells.get(index) else { return "" };
         self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The cell in this column where it surely belongs there, else nothing; without the space around it.
+    #[must_use]
+    pub fn sure(&self, column: usize) -> &'a str {
+        let sure = self.trouble.is_none_or(|trouble| trouble.spares(column));
+        if sure { trimmed(self.get(column)) } else { "" }
     }
 
     /// Its cells, in order.
@@ -318,7 +343,8 @@ impl RowReader {
                 _ => count_lines(&rest[..read], newline),
             };
             let record = trim_line_end(&rest[..read]);
-            let trouble = if broken && from + read == body.len() { self.cut_short(record) } else { None };
+            let cut = broken && from + read == body.len();
+            let trouble = if cut { self.cut_short(record, fields.saturating_sub(1)) } else { None };
             let start = at.part + from;
             let row = self.row(written, fields, trouble, start..start + record.len(), at.line);
             let blank = trouble.is_none() && row.is_blank();
@@ -453,12 +479,12 @@ impl RowReader {
         rewritten.clear();
     }
 
-    /// Why the record ends before it should, where it does.
-    fn cut_short(&self, record: &[u8]) -> Option<Trouble> {
+    /// Why the record ends before it should, where it does, in the cell after so many.
+    fn cut_short(&self, record: &[u8], before: usize) -> Option<Trouble> {
         if record.len() >= LONGEST {
-            Some(Trouble::TooLong)
+            Some(Trouble::TooLong { before })
         } else {
-            unclosed(record, self.dialect.delimiter).then_some(Trouble::UnclosedQuote)
+            unclosed(record, self.dialect.delimiter).then_some(Trouble::UnclosedQuote { before })
         }
     }
 
@@ -506,11 +532,8 @@ impl RowReader {
         let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let mut start = 0;
         self.cells.extend(self.ends[..fields].iter().map(|end| (std::mem::replace(&mut start, cut(*end)), cut(*end))));
-        let mut row =
-            Row { line, start: place.start, end: place.end, trouble: trouble.or(not_text), text, cells: &self.cells };
-        if row.trouble.is_none() {
-            row.trouble = width(&row, self.dialect);
-        }
+        let mut row = Row { line, start: place.start, end: place.end, trouble, text, cells: &self.cells };
+        row.trouble = row.trouble.or_else(|| width(&row, self.dialect)).or(not_text);
         row
     }
 }

@@ -1,6 +1,7 @@
 //! A file being read: whole records, a chunk at a time.
 
 use std::io::{self, Read};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -9,6 +10,7 @@ use memchr::memchr2;
 use super::encoding::read;
 use super::rows::{Chunk, Dialect};
 use super::split::{LONGEST, Splitter, count_lines};
+use super::{Input, Options};
 use crate::catalogue::records as words;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -59,6 +61,17 @@ pub struct Source {
     pub(super) skipping: bool,
     pub(super) ended: bool,
     pub(super) failed: Option<io::Error>,
+    /// How to open it again, where it can be.
+    pub(super) again: Option<Again>,
+    pub(super) closed: bool,
+}
+
+/// What it takes to open a file a second time.
+#[derive(Clone)]
+pub(super) struct Again {
+    pub(super) path: PathBuf,
+    pub(super) options: Options,
+    pub(super) at_once: bool,
 }
 
 impl Source {
@@ -105,11 +118,44 @@ impl Source {
         self.count.load(Ordering::Relaxed)
     }
 
+    /// Closes a file of which nothing has been handed over, until its first records are asked for: of very many files
+    /// only some can be open, or in memory, at a time. What cannot be opened again, such as a pipe, stays open.
+    pub fn close(&mut self) {
+        if self.again.is_some() {
+            self.closed = true;
+            self.let_go();
+        }
+    }
+
+    /// Gives back what it takes to read.
+    fn let_go(&mut self) {
+        self.text = Box::new(io::empty());
+        self.buffer = Vec::new();
+        self.filled = 0;
+        self.splitter = Splitter::new(self.dialect.delimiter);
+    }
+
+    /// Opens a closed file again.
+    fn reopen(&mut self) -> Result<(), Diagnostic> {
+        self.closed = false;
+        let Some(Again { path, options, at_once }) = self.again.clone() else { return Ok(()) };
+        let new = super::open(Input::Path(path), &self.name, &options, at_once)?;
+        if (&new.header, new.header_line, new.dialect) != (&self.header, self.header_line, self.dialect) {
+            let problem = Diagnostic::error("file-changed", words::file_changed()).at(Place::file(&self.name));
+            return Err(problem.help(words::file_changed_help()));
+        }
+        *self = Self { notes: std::mem::take(&mut self.notes), ..new };
+        Ok(())
+    }
+
     /// Fills `chunk` with the next whole records. Answers false at the end.
     ///
     /// # Errors
-    /// The file cannot be read on. What came before has been handed over.
+    /// The file cannot be read on, or is another one than when it was closed. What came before has been handed over.
     pub fn next(&mut self, chunk: &mut Chunk) -> Result<bool, Diagnostic> {
+        if self.closed {
+            self.reopen()?;
+        }
         loop {
             if self.splitter.cut > 0 {
                 self.hand_over(chunk);
@@ -120,6 +166,7 @@ impl Source {
             }
             if self.ended {
                 self.finish();
+                self.let_go();
                 chunk.used = 0;
                 chunk.breaks.clear();
                 return Ok(false);

@@ -25,11 +25,17 @@ impl Stored {
         packed::put(self.columns.iter().map(|column| row.get(*column).len() as u64).sum(), out);
         match row.trouble {
             None => out.push(0),
-            Some(Trouble::TooManyCells { found, expected }) => counts(1, found, expected, out),
-            Some(Trouble::TooFewCells { found, expected }) => counts(2, found, expected, out),
+            Some(Trouble::TooManyCells { found, expected }) => {
+                counted(1, found, out);
+                packed::put(expected as u64, out);
+            }
+            Some(Trouble::TooFewCells { found, expected }) => {
+                counted(2, found, out);
+                packed::put(expected as u64, out);
+            }
             Some(Trouble::NotText) => out.push(3),
-            Some(Trouble::UnclosedQuote) => out.push(4),
-            Some(Trouble::TooLong) => out.push(5),
+            Some(Trouble::UnclosedQuote { before }) => counted(4, before, out),
+            Some(Trouble::TooLong { before }) => counted(5, before, out),
         }
         for column in &self.columns {
             packed::put(row.get(*column).len() as u64, out);
@@ -56,8 +62,8 @@ impl Stored {
             1 => Some(Trouble::TooManyCells { found: read_count(from)?, expected: read_count(from)? }),
             2 => Some(Trouble::TooFewCells { found: read_count(from)?, expected: read_count(from)? }),
             3 => Some(Trouble::NotText),
-            4 => Some(Trouble::UnclosedQuote),
-            5 => Some(Trouble::TooLong),
+            4 => Some(Trouble::UnclosedQuote { before: read_count(from)? }),
+            5 => Some(Trouble::TooLong { before: read_count(from)? }),
             _ => return None,
         };
         let mut start = 0;
@@ -70,10 +76,9 @@ impl Stored {
     }
 }
 
-fn counts(kind: u8, found: usize, expected: usize, out: &mut Vec<u8>) {
+fn counted(kind: u8, count: usize, out: &mut Vec<u8>) {
     out.push(kind);
-    packed::put(found as u64, out);
-    packed::put(expected as u64, out);
+    packed::put(count as u64, out);
 }
 
 fn read_count(from: &mut &[u8]) -> Option<usize> {
@@ -103,8 +108,8 @@ mod tests {
                 1 => Some(Trouble::TooManyCells { found, expected: 7 }),
                 2 => Some(Trouble::TooFewCells { found: 7, expected: found }),
                 3 => Some(Trouble::NotText),
-                4 => Some(Trouble::UnclosedQuote),
-                _ => Some(Trouble::TooLong),
+                4 => Some(Trouble::UnclosedQuote { before: found }),
+                _ => Some(Trouble::TooLong { before: found }),
             };
             let row = Row { line, start: 0, end: 0, trouble, text: &text, cells: &places };
             // The last column is one that the row does not have.

@@ -1,16 +1,18 @@
 //! CSV: one line per candidate, for spreadsheets and scripts.
 //!
 //! The names of the fields and of their values are the same in every language. What a candidate supplies cannot run:
-//! a cell that a spreadsheet would take for a formula gets an apostrophe in front ([`safe::runs`]), and control
-//! characters that could drive a terminal become `�`.
+//! a cell that a spreadsheet would take for a formula gets an apostrophe in front ([`safe::runs`]), and so does what
+//! would start one if the spreadsheet divided cells at another mark than the comma, or at every one whatever the quotes
+//! ([`safe::divided`]). Control characters that could drive a terminal become `�`.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::LazyLock;
 
 use super::figures::{push_score, push_whole};
 use super::safe;
 use crate::catalogue::Lang;
-use crate::verdict::{Verdict, Verdicts};
+use crate::verdict::{Finding, Verdicts};
 use crate::view::{Field, Foot, Heading, Line, Render};
 
 /// Writes CSV.
@@ -74,7 +76,7 @@ impl Render for Csv {
         let start = out.len();
         let verdict = |at: usize| match line.verdicts {
             Some(verdicts) => Some(verdicts.at(at)),
-            None => line.criteria.get(at).map(|told| told.verdict),
+            None => line.criteria.get(at).map(|told| told.finding),
         };
         for part in parts {
             let field = match part {
@@ -157,11 +159,12 @@ pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> &'a str {
 }
 
 /// A verdict and a comma. Most fields are such: eight bytes are written at once, and those beyond the comma given back.
-fn push_verdict(out: &mut Vec<u8>, verdict: Verdict) {
-    let (bytes, length) = match verdict {
-        Verdict::Met => (b"met,    ", 4),
-        Verdict::NotMet => (b"not_met,", 8),
-        Verdict::Unknown => (b"unknown,", 8),
+fn push_verdict(out: &mut Vec<u8>, finding: Finding) {
+    let (bytes, length) = match finding {
+        Finding::Met => (b"met,    ", 4),
+        Finding::NotMet => (b"not_met,", 8),
+        Finding::Unknown => (b"unknown,", 8),
+        Finding::Skipped => (b"skipped,", 8),
     };
     out.extend_from_slice(bytes);
     out.truncate(out.len() - bytes.len() + length);
@@ -211,8 +214,9 @@ fn finish(out: &mut Vec<u8>, start: usize) {
 const PLAIN: u8 = 0;
 const QUOTE: u8 = 1;
 const CONTROL: u8 = 2;
+const DIVIDES: u8 = 4;
 
-/// What a byte asks of its cell: nothing, quotes, or a look at each character.
+/// What a byte asks of its cell: nothing, quotes, a look at each character, or at what follows.
 const ASKS: [u8; 256] = {
     let mut asks = [PLAIN; 256];
     let mut byte = 0;
@@ -220,10 +224,12 @@ const ASKS: [u8; 256] = {
         asks[byte] = CONTROL;
         byte += 1;
     }
-    asks[b'\t' as usize] = PLAIN;
-    asks[b'\n' as usize] = QUOTE;
-    asks[b'\r' as usize] = CONTROL;
-    asks[b',' as usize] = QUOTE;
+    asks[b'\t' as usize] = DIVIDES;
+    asks[b'\n' as usize] = QUOTE | DIVIDES;
+    asks[b'\r' as usize] = CONTROL | DIVIDES;
+    asks[b',' as usize] = QUOTE | DIVIDES;
+    asks[b';' as usize] = DIVIDES;
+    asks[b'|' as usize] = DIVIDES;
     asks[b'"' as usize] = QUOTE;
     asks[0x7f] = CONTROL;
     // The first byte of the controls from 0x80 to 0x9f, and of some letters.
@@ -234,8 +240,12 @@ const ASKS: [u8; 256] = {
 /// A text that is not the program's own.
 fn push_cell(out: &mut Vec<u8>, text: &str) {
     let asked = text.bytes().fold(PLAIN, |asked, byte| asked | ASKS[usize::from(byte)]);
-    let runs = safe::runs(text);
-    if asked == PLAIN {
+    // The first cell of a line is all of the line where the comma divides nothing.
+    let first = out.last().is_none_or(|last| *last == b'\n');
+    let runs = if first { safe::runs_on(text) } else { safe::runs(text) };
+    let text = if asked & DIVIDES == 0 { Cow::Borrowed(text) } else { safe::divided(text) };
+    let text = &*text;
+    if asked & (QUOTE | CONTROL) == 0 {
         if runs {
             out.push(b'\'');
         }
@@ -290,11 +300,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn verdicts_are_written_alike_alone_and_together(bits in prop::collection::vec(0u64..3, 9), more: bool) {
+        fn verdicts_are_written_alike_alone_and_together(bits in prop::collection::vec(0u64..4, 9), more: bool) {
             let all = bits.iter().zip(0..).fold(0, |all, (bits, at)| all | bits << (2 * at));
             let verdicts = Verdicts::from_bits(all);
             let told: Vec<Told<'_>> =
-                (0..9).map(|at| Told { verdict: verdicts.at(at), ..sample::line().criteria[0] }).collect();
+                (0..9).map(|at| Told { finding: verdicts.at(at), ..sample::line().criteria[0] }).collect();
             let fields: Vec<Field> = (0..9).map(|at| Field::Criterion(if more { (at + 1) % 9 } else { at })).collect();
             let parts = Part::of(&fields);
             prop_assert!(parts.iter().any(|part| matches!(part, Part::Criteria(_))));
@@ -316,10 +326,10 @@ mod tests {
 
     #[test]
     fn verdicts_are_written_by_their_names() {
-        for verdict in [Verdict::Met, Verdict::NotMet, Verdict::Unknown] {
+        for finding in Finding::ALL {
             let mut out = Vec::new();
-            push_verdict(&mut out, verdict);
-            assert_eq!(out, format!("{},", verdict.name()).into_bytes());
+            push_verdict(&mut out, finding);
+            assert_eq!(out, format!("{},", finding.name()).into_bytes());
         }
     }
 
@@ -347,32 +357,74 @@ mod tests {
         assert_eq!(sample::write_lines(&mut Csv::default(), &heading, &[line]), "rank\n\"\"\n");
     }
 
-    /// What is left of a text, apart from the apostrophe.
+    /// What is left of a text, apart from the apostrophes.
     fn expected(text: &str) -> String {
-        text.replace("\r\n", "\n")
-            .replace('\r', "\n")
-            .chars()
-            .map(|c| if c.is_control() && !matches!(c, '\t' | '\n') { safe::MARK } else { c })
-            .collect()
+        let kept = |c: char| if c.is_control() && !matches!(c, '\t' | '\n') { safe::MARK } else { c };
+        text.replace("\r\n", "\n").replace('\r', "\n").chars().map(kept).filter(|c| *c != '\'').collect()
+    }
+
+    /// What a spreadsheet may take for a formula, whatever stands before its sign that it may pass over.
+    fn formula(cell: &str) -> bool {
+        let start = cell.trim_start_matches(|c: char| c.is_whitespace() || safe::is_unseen(c));
+        start.starts_with(['=', '@', '＝', '＠', '＋', '－'])
+            || start.starts_with(['+', '-']) && start.trim_end().replace(',', ".").parse::<f64>().is_err()
+    }
+
+    /// A line with these texts in three of its fields, the first and the last among them.
+    fn written(first: &str, cell: &str, notes: &[&str]) -> String {
+        let mut heading = sample::heading(Lang::En);
+        heading.fields = Some(vec![Field::Id, Field::Score, Field::Cell(0, "c".into()), Field::Rank, Field::Notes]);
+        let notes: Vec<crate::catalogue::Text> = notes.iter().copied().map(crate::catalogue::Text::same).collect();
+        let mut line = sample::line();
+        let cells = [cell];
+        (line.id, line.cells, line.notes) = (first, &cells, &notes);
+        sample::write_lines(&mut Csv::default(), &heading, &[line])
+    }
+
+    #[test]
+    fn what_runs_nowhere_stays_as_it_is() {
+        let line = |first: &str, cell: &str| written(first, cell, &[]).lines().nth(1).unwrap().to_owned();
+        assert_eq!(line("-5", "-5"), "'-5,82.456789,-5,1,");
+        assert_eq!(line(" +5", "a;b|c\td"), "' +5,82.456789,a;b|c\td,1,");
+        assert_eq!(line("a;=1", "5-7;8+"), "a;'=1,82.456789,5-7;8+,1,");
     }
 
     proptest! {
         #[test]
-        fn any_cell_reads_back(id in any::<String>(), cell in "[=+@\\-\u{ff1d}a \"',;\t\r\n\u{0}\u{9b}é1.]{0,10}", note in any::<String>()) {
-            let mut heading = sample::heading(Lang::En);
-            heading.fields = Some(vec![Field::Id, Field::Cell(0, "c".into()), Field::Notes]);
-            let notes = [crate::catalogue::Text::same(&note)];
-            let mut line = sample::line();
-            let cells = [cell.as_str()];
-            (line.id, line.cells, line.notes) = (&id, &cells, &notes);
-            let written = sample::write_lines(&mut Csv::default(), &heading, &[line]);
+        fn no_delimiter_starts_a_formula(
+            first in "[=+@\\-\u{ff1d}\u{ff0b}a \"',;|\t\r\n\u{0}\u{200b}\u{a0}1.]{0,12}",
+            cell in "[=+@\\-\u{ff1d}\u{ff0b}a \"',;|\t\r\n\u{0}\u{200b}\u{a0}1.]{0,12}",
+            note in "[=+@\\-a \"',;|\t\r\n1]{0,8}",
+        ) {
+            let written = written(&first, &cell, &[&note, &first]);
+            for delimiter in [b',', b';', b'\t', b'|'] {
+                for quoting in [true, false] {
+                    let mut reader = ::csv::ReaderBuilder::new();
+                    reader.has_headers(false).flexible(true).delimiter(delimiter).quoting(quoting);
+                    for record in reader.from_reader(written.as_bytes()).records() {
+                        let record = record.unwrap();
+                        let runs = record.iter().find(|cell| formula(cell));
+                        prop_assert_eq!(runs, None, "{:?} {} {}", written, char::from(delimiter), quoting);
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn any_cell_reads_back(
+            first in any::<String>(),
+            cell in "[=+@\\-\u{ff1d}a \"',;\t\r\n\u{0}\u{9b}é1.]{0,10}",
+            note in any::<String>(),
+        ) {
+            let written = written(&first, &cell, &[&note]);
             let mut reader = ::csv::Reader::from_reader(written.as_bytes());
             let records: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
             prop_assert_eq!(records.len(), 1);
-            for (back, text) in records[0].iter().zip([&id, &cell, &note]) {
+            for (at, text) in [(0, &first), (2, &cell), (4, &note)] {
+                let back = &records[0][at];
                 prop_assert!(!safe::runs(back), "{:?}", back);
-                let apostrophe = if safe::runs(text) { "'" } else { "" };
-                prop_assert_eq!(back, format!("{apostrophe}{}", expected(text)));
+                prop_assert_eq!(back.replace('\'', ""), expected(text));
+                prop_assert_eq!(back.starts_with('\''), safe::runs(text) || at == 0 && safe::runs_on(text) || text.starts_with('\''));
             }
         }
 

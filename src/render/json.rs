@@ -9,13 +9,23 @@ use super::safe::push_json;
 use crate::catalogue::Lang;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::score::Status;
-use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render, Told};
+use crate::verdict::Finding;
+use crate::view::{CriterionHead, Field, Foot, Heading, Line, NearMiss, Render, Size, Told};
 
 /// Writes JSON.
 #[derive(Clone, Debug, Default)]
 pub struct Json {
     object: Object,
     buffer: Vec<u8>,
+    /// Whether what stands below the candidates is begun.
+    below: bool,
+}
+
+impl Json {
+    /// Begins what stands below the candidates, with the near misses.
+    fn begin_below(&mut self) -> &'static [u8] {
+        if std::mem::replace(&mut self.below, true) { b"," } else { b"\n  ],\n  \"summary\": {\"near_misses\":[" }
+    }
 }
 
 /// Writes JSON Lines.
@@ -72,6 +82,7 @@ impl Render for Json {
 
     fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
         self.object = Object::of(heading);
+        self.below = false;
         let buffer = &mut self.buffer;
         buffer.clear();
         buffer.extend_from_slice(b"{\n  \"posting\": {\"title\":");
@@ -119,11 +130,26 @@ impl Render for Json {
         Some(Box::new(self.clone()))
     }
 
+    fn near_misses(&self) -> usize {
+        usize::MAX
+    }
+
+    fn near_miss(&mut self, miss: &NearMiss<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let begin = self.begin_below();
+        let (lang, buffer) = (self.object.lang, &mut self.buffer);
+        buffer.clear();
+        buffer.extend_from_slice(begin);
+        push_near_miss(buffer, miss, lang);
+        out.write_all(buffer)
+    }
+
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let lang = self.object.lang;
+        let begin = if self.below { b"\n  " } else { self.begin_below() };
         let buffer = &mut self.buffer;
         buffer.clear();
-        buffer.extend_from_slice(b"\n  ],\n  \"summary\": {\"candidates\":");
+        buffer.extend_from_slice(begin);
+        buffer.extend_from_slice(b"],\"candidates\":");
         push_whole(buffer, foot.candidates);
         for (status, count) in Status::ALL.iter().zip(foot.by_status) {
             buffer.extend_from_slice(b",\"");
@@ -133,10 +159,6 @@ impl Render for Json {
         }
         buffer.extend_from_slice(b",\"shown\":");
         push_whole(buffer, foot.shown);
-        buffer.extend_from_slice(b",\"near_misses\":");
-        push_list(buffer, &foot.near_misses, |buffer, miss| push_json(buffer, miss.to(lang)));
-        buffer.extend_from_slice(b",\"more_near_misses\":");
-        push_whole(buffer, foot.more_near_misses);
         buffer.extend_from_slice(b",\"problems\":");
         push_list(buffer, &foot.problems, |buffer, problem| push_problem(buffer, problem, lang));
         buffer.extend_from_slice(b",\"more_problems\":");
@@ -365,15 +387,19 @@ fn push_named(out: &mut Vec<u8>, before: &[u8], text: &str) {
 /// A criterion's member: what goes before its verdict, and the rest of its object. Answers where its evidence is.
 fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) -> Range<usize> {
     out.extend_from_slice(before);
-    out.extend_from_slice(told.verdict.name().as_bytes());
-    out.extend_from_slice(b"\",\"credit\":");
-    push_six(out, told.credit.low);
-    out.extend_from_slice(b",\"credit_max\":");
-    push_six(out, told.credit.high);
-    out.extend_from_slice(b",\"points\":");
-    push_six(out, told.credit.low * told.weight);
-    out.extend_from_slice(b",\"weight\":");
-    push_six(out, told.weight);
+    out.extend_from_slice(told.finding.name().as_bytes());
+    if told.finding == Finding::Skipped {
+        out.extend_from_slice(b"\",\"credit\":null,\"credit_max\":null,\"points\":0,\"weight\":0");
+    } else {
+        out.extend_from_slice(b"\",\"credit\":");
+        push_six(out, told.credit.low);
+        out.extend_from_slice(b",\"credit_max\":");
+        push_six(out, told.credit.high);
+        out.extend_from_slice(b",\"points\":");
+        push_six(out, told.credit.low * told.weight);
+        out.extend_from_slice(b",\"weight\":");
+        push_six(out, told.weight);
+    }
     out.extend_from_slice(b",\"evidence\":");
     let start = out.len();
     push_json(out, told.evidence);
@@ -410,6 +436,27 @@ fn push_problem(out: &mut Vec<u8>, problem: &Diagnostic, lang: Lang) {
     out.extend_from_slice(b",\"help\":");
     push_text_or_null(out, problem.help.as_ref().map(|help| help.to(lang)));
     out.push(b'}');
+}
+
+fn push_near_miss(out: &mut Vec<u8>, miss: &NearMiss<'_>, lang: Lang) {
+    push_named(out, b"\n    {\"id\":", miss.id);
+    push_named(out, b",\"criterion\":", miss.criterion);
+    let (value, asked) = miss.sizes.as_ref().map_or((None, None), |(value, asked)| (Some(value), Some(asked)));
+    for (name, size) in [(&b",\"value\":"[..], value), (b",\"asked\":", asked)] {
+        out.extend_from_slice(name);
+        match size {
+            Some(Size::Number(number)) => push_six(out, *number),
+            Some(Size::Name(name)) => push_json(out, name),
+            None => out.extend_from_slice(b"null"),
+        }
+    }
+    out.extend_from_slice(b",\"open\":");
+    push_whole(out, miss.open);
+    push_named(out, b",\"reason\":", miss.reason.to(lang));
+    push_named(out, b",\"source\":{\"file\":", miss.file);
+    out.extend_from_slice(b",\"line\":");
+    push_whole(out, miss.line);
+    out.extend_from_slice(b"}}");
 }
 
 /// The name of a severity, the same in every language.
@@ -459,6 +506,7 @@ mod tests {
         insta::assert_snapshot!(written);
         let value: Value = serde_json::from_str(&written).unwrap();
         assert_eq!(value["candidates"].as_array().unwrap().len(), sample::LINES);
+        assert_eq!(value["summary"]["near_misses"].as_array().unwrap().len(), 3);
     }
 
     #[test]
@@ -466,6 +514,7 @@ mod tests {
         let written = sample::write_lines(&mut Json::default(), &sample::heading(Lang::En), &[]);
         let value: Value = serde_json::from_str(&written).unwrap();
         assert_eq!(value["candidates"], serde_json::json!([]));
+        assert_eq!(value["summary"]["near_misses"], serde_json::json!([]));
     }
 
     #[test]

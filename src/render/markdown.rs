@@ -86,6 +86,10 @@ impl Render for Markdown {
         Some(Box::new(self.clone()))
     }
 
+    fn near_misses(&self) -> usize {
+        people::MOST_NEAR_MISSES
+    }
+
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let Some(heading) = &self.heading else { return Ok(()) };
         let lang = heading.lang;
@@ -93,7 +97,7 @@ impl Render for Markdown {
             writeln!(out, "\n{}", people::nobody(foot).to(lang))?;
         }
         if self.columns.iter().any(|column| matches!(column, Column::Mark(_))) {
-            let marks = [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Part, Mark::LeftOut];
+            let marks = [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Part, Mark::Skipped];
             let marks = marks.map(|mark| format!("{} {}", mark.sign(true), mark.meaning().to(lang)));
             writeln!(out, "\n{}\n", marks.join(" · "))?;
             let needs = [Need::Required, Need::Asset];
@@ -148,9 +152,7 @@ fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
             Field::Status => people::status(line.status).say(lang),
             Field::Score => low,
             Field::ScoreMax => high,
-            Field::Criterion(i) => {
-                told(*i).map_or_else(String::new, |(told, criterion)| people::verdict(told, criterion).say(lang))
-            }
+            Field::Criterion(i) => told(*i).map_or_else(String::new, |(told, _)| people::verdict(told).say(lang)),
             Field::SourceFile => safe::markdown(line.file),
             Field::SourceLine => line.line.to_string(),
             Field::Notes => {

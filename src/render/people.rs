@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::{Lang, Say, Text, list_and, render as words};
+use crate::catalogue::{Lang, Say, Text, decimals, list_and, places_beside, render as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::score::{Need, Score, Status};
-use crate::verdict::Verdict;
+use crate::verdict::Finding;
 use crate::view::{CriterionHead, Field, Foot, Heading, Told};
 
 /// How a text that the program did not write is made harmless.
@@ -14,7 +14,7 @@ pub type Escape = fn(&str) -> Cow<'_, str>;
 /// At most so many problems are told in a format for people.
 const MOST_PROBLEMS: usize = 10;
 /// At most so many near misses.
-const MOST_NEAR_MISSES: usize = 5;
+pub const MOST_NEAR_MISSES: usize = 5;
 /// At most so many files are named.
 const MOST_FILES: usize = 3;
 
@@ -30,22 +30,20 @@ pub enum Mark {
     /// Not met.
     NotMet,
     /// Does not count for this candidate.
-    LeftOut,
+    Skipped,
 }
 
 impl Mark {
     /// The mark of what is told. A required criterion is never "in part": it lets a candidate in or does not.
     #[must_use]
     pub fn of(told: &Told<'_>, criterion: &CriterionHead) -> Self {
-        if told.weight <= 0.0 && criterion.weight > 0.0 {
-            return Self::LeftOut;
-        }
         let part = criterion.need == Need::Asset && told.credit.low > 0.0 && told.credit.low < 1.0;
-        match told.verdict {
-            Verdict::Unknown => Self::Unknown,
+        match told.finding {
+            Finding::Skipped => Self::Skipped,
+            Finding::Unknown => Self::Unknown,
             _ if part => Self::Part,
-            Verdict::Met => Self::Met,
-            Verdict::NotMet => Self::NotMet,
+            Finding::Met => Self::Met,
+            Finding::NotMet => Self::NotMet,
         }
     }
 
@@ -60,8 +58,8 @@ impl Mark {
             (Self::Unknown, _) => '?',
             (Self::NotMet, true) => '✗',
             (Self::NotMet, false) => 'x',
-            (Self::LeftOut, true) => '·',
-            (Self::LeftOut, false) => '.',
+            (Self::Skipped, true) => '·',
+            (Self::Skipped, false) => '.',
         }
     }
 
@@ -73,19 +71,19 @@ impl Mark {
             Self::Part => words::in_part(),
             Self::Unknown => words::unknown(),
             Self::NotMet => words::not_met(),
-            Self::LeftOut => words::left_out(),
+            Self::Skipped => words::skipped_here(),
         }
     }
 }
 
 /// What a criterion comes to, in words.
 #[must_use]
-pub fn verdict(told: &Told<'_>, criterion: &CriterionHead) -> Text {
-    match (Mark::of(told, criterion), told.verdict) {
-        (Mark::LeftOut, _) => words::left_out_short(),
-        (_, Verdict::Met) => words::met(),
-        (_, Verdict::NotMet) => words::not_met(),
-        (_, Verdict::Unknown) => words::unknown(),
+pub fn verdict(told: &Told<'_>) -> Text {
+    match told.finding {
+        Finding::Met => words::met(),
+        Finding::NotMet => words::not_met(),
+        Finding::Unknown => words::unknown(),
+        Finding::Skipped => words::skipped(),
     }
 }
 
@@ -118,18 +116,21 @@ pub fn need(need: Need) -> Text {
     }
 }
 
-/// A score with one decimal. Only a full score is shown as 100, and only none at all as 0.
+/// A score with one decimal, and as many more as it takes to show that it is neither none nor all of it: 99.96 is not
+/// 100.0.
 #[must_use]
 pub fn score(score: Score, lang: Lang) -> String {
-    const TENTH: u32 = 100_000;
-    let tenths = (score.steps() + TENTH / 2) / TENTH;
-    let tenths = match score.steps() {
-        0 => 0,
-        100_000_000.. => 1000,
-        _ => tenths.clamp(1, 999),
-    };
+    let places = score_places(score, 1);
+    let shown = decimals(score.points(), places, lang);
     let mark = if lang == Lang::En { '.' } else { ',' };
-    format!("{}{mark}{}", tenths / 10, tenths % 10)
+    if shown.contains(mark) { shown } else { format!("{shown}{mark}0") }
+}
+
+/// How many decimals a score is shown with, `usual` if they do: only a full score is shown as 100, and only none at all
+/// as 0.
+#[must_use]
+pub fn score_places(score: Score, usual: usize) -> usize {
+    places_beside(score.points(), usual, &[0.0, 100.0])
 }
 
 /// The head of a field's column.
@@ -241,22 +242,25 @@ pub struct List {
     pub lines: Vec<String>,
 }
 
+/// The first near misses and how many there are, where there are some.
+#[must_use]
+pub fn near_misses(foot: &Foot, lang: Lang, escape: Escape) -> Option<List> {
+    let mut lines: Vec<String> = foot.near_misses.iter().map(|miss| escape(miss.to(lang)).into_owned()).collect();
+    let more = usize::try_from(foot.more_near_misses).unwrap_or(usize::MAX / 2);
+    let head = words::near_misses(lines.len() + more);
+    if more > 0 {
+        lines.push(words::and_more_near(more).say(lang));
+    }
+    (!foot.near_misses.is_empty()).then_some(List { head, lines })
+}
+
 /// Near misses and problems, each only where there are some.
 #[must_use]
 pub fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
     let more = |told: usize, most: usize, more: u64| {
         told.saturating_sub(most) + usize::try_from(more).unwrap_or(usize::MAX / 2)
     };
-    let mut lists = Vec::new();
-    if !foot.near_misses.is_empty() {
-        let told = foot.near_misses.iter().take(MOST_NEAR_MISSES);
-        let mut lines: Vec<String> = told.map(|miss| escape(miss.to(lang)).into_owned()).collect();
-        let more = more(foot.near_misses.len(), MOST_NEAR_MISSES, foot.more_near_misses);
-        if more > 0 {
-            lines.push(words::and_more(more).say(lang));
-        }
-        lists.push(List { head: words::near_misses(), lines });
-    }
+    let mut lists: Vec<List> = near_misses(foot, lang, escape).into_iter().collect();
     if !foot.problems.is_empty() {
         let told = foot.problems.iter().take(MOST_PROBLEMS);
         let mut lines: Vec<String> = told.map(|problem| in_a_line(problem, lang, escape)).collect();
@@ -276,5 +280,30 @@ fn in_a_line(problem: &Diagnostic, lang: Lang, escape: Escape) -> String {
         Some(place) if place.line > 0 => format!("{}:{} {told}", escape(&place.file), place.line),
         Some(place) if !place.file.is_empty() => format!("{} {told}", escape(&place.file)),
         _ => told,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_score_is_rounded_as_people_round_it() {
+        for (steps, en, fr) in [
+            (0, "0.0", "0,0"),
+            (1, "0.000001", "0,000001"),
+            (49_999, "0.05", "0,05"),
+            (50_000, "0.1", "0,1"),
+            (82_450_000, "82.5", "82,5"),
+            (82_449_999, "82.4", "82,4"),
+            (99_949_999, "99.9", "99,9"),
+            (99_950_000, "99.95", "99,95"),
+            (99_996_000, "99.996", "99,996"),
+            (99_999_999, "99.999999", "99,999999"),
+            (100_000_000, "100.0", "100,0"),
+        ] {
+            let score = Score::from_steps(steps);
+            assert_eq!((&*super::score(score, Lang::En), &*super::score(score, Lang::Fr)), (en, fr));
+        }
     }
 }

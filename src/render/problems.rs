@@ -18,20 +18,30 @@ const LONGEST: usize = 2000;
 /// Help is not wrapped to less than this.
 const NARROWEST_HELP: usize = 30;
 
-/// Draws problems, the gravest first and otherwise in their order, and how many there are if there are several.
+/// Draws problems, the gravest first and otherwise in their order, and how many there are if there are several; `most` of
+/// them, if not all are wanted.
 ///
 /// # Errors
 /// Whatever the writer says.
-pub fn draw(problems: &[Diagnostic], lang: Lang, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+pub fn draw(
+    problems: &[Diagnostic],
+    most: Option<usize>,
+    lang: Lang,
+    terminal: Terminal,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut sorted: Vec<&Diagnostic> = problems.iter().collect();
     sorted.sort_by_key(|problem| problem.severity);
-    for problem in sorted {
-        writeln!(out, "{}\n", drawn(problem, lang, terminal))?;
+    let told = most.unwrap_or(usize::MAX);
+    for problem in sorted.into_iter().take(told) {
+        writeln!(out, "{}\n", terminal.letters(&drawn(problem, lang, terminal)))?;
     }
-    if problems.len() > 1 {
-        writeln!(out, "{}", counted(problems, lang))?;
+    let counted = counted(problems, lang);
+    match problems.len() {
+        0 | 1 => Ok(()),
+        all if all > told => writeln!(out, "{}", words::first_told(told, counted).say(lang)),
+        _ => writeln!(out, "{counted}"),
     }
-    Ok(())
 }
 
 /// One problem, drawn, without a line end.
@@ -145,7 +155,7 @@ mod tests {
 
     fn told(problems: &[Diagnostic], lang: Lang) -> String {
         let mut out = Vec::new();
-        draw(problems, lang, Terminal::default(), &mut out).unwrap();
+        draw(problems, None, lang, Terminal::default(), &mut out).unwrap();
         String::from_utf8(out).unwrap()
     }
 
@@ -184,6 +194,21 @@ mod tests {
     }
 
     #[test]
+    fn of_many_the_first_are_drawn_and_all_are_counted() {
+        let many: Vec<Diagnostic> =
+            (0..1234).map(|at| Diagnostic::error("x", Text::same(format!("slip {at}")))).collect();
+        for (lang, count) in [
+            (Lang::En, "1,234 errors; the first 2 are shown\n"),
+            (Lang::Fr, "1\u{202f}234 erreurs ; les 2 premiers messages sont affichés\n"),
+        ] {
+            let mut out = Vec::new();
+            draw(&many, Some(2), lang, Terminal::default(), &mut out).unwrap();
+            let told = String::from_utf8(out).unwrap();
+            assert!(told.contains("slip 1") && !told.contains("slip 2") && told.ends_with(count), "{told}");
+        }
+    }
+
+    #[test]
     fn drawn_in_english() {
         insta::assert_snapshot!(told(&some(), Lang::En));
     }
@@ -214,7 +239,7 @@ mod tests {
                 let place = Place { file: file.as_str().into(), line: number, column, width, text: Some(line.as_str().into()) };
                 let problem = Diagnostic::error("x", Text::same(&what)).at(place).help(Text::same(&what));
                 let mut out = Vec::new();
-                draw(&[problem], Lang::En, Terminal { colour, ..Terminal::default() }, &mut out).unwrap();
+                draw(&[problem], None, Lang::En, Terminal { colour, ..Terminal::default() }, &mut out).unwrap();
                 let drawn = String::from_utf8(out).unwrap();
                 if !colour {
                     prop_assert!(!drawn.chars().any(|c| c != '\n' && safe::is_unseen(c)), "{:?}", drawn);

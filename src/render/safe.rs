@@ -8,38 +8,14 @@ use std::borrow::Cow;
 use unicode_width::UnicodeWidthChar;
 use wide::u8x16;
 
+pub use crate::catalogue::unseen::is_unseen;
+use crate::catalogue::unseen::{is_break, is_silent};
+
 /// Stands where a character was that must not be shown.
 pub const MARK: char = '\u{fffd}';
 
 /// Zero-width marks over one letter; a text that piles up more covers the lines around it.
 const MOST_STACKED: usize = 4;
-
-/// Whether a character is shown as nothing, or changes how its neighbours are shown: controls, bidirectional marks,
-/// overrides and isolates, zero-width characters, tags, variation selectors and fillers.
-#[must_use]
-pub const fn is_unseen(c: char) -> bool {
-    matches!(c, '\0'..='\x1f' | '\x7f'..='\u{9f}') || is_silent(c) || is_format(c)
-}
-
-/// Unseen characters that honest names and emoji are written with: soft hyphen, joiners, variation selectors.
-const fn is_silent(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{200c}' | '\u{200d}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
-}
-
-/// The rest of Unicode's format characters, of its default-ignorable ones, and of its line ends.
-const fn is_format(c: char) -> bool {
-    matches!(c, '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}'
-        | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-        | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fffb}' | '\u{110bd}' | '\u{110cd}' | '\u{13430}'..='\u{1343f}'
-        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
-}
-
-/// Line ends and tabs, which a line of text shows as a space.
-const fn is_break(c: char) -> bool {
-    matches!(c, '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
 
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
@@ -84,22 +60,74 @@ const fn one(c: char) -> char {
     }
 }
 
-/// Whether a spreadsheet that opens this text as a cell may run it as a formula.
+/// Whether a spreadsheet that opens this text as a cell may run it as a formula. A signed number is none.
 #[must_use]
 pub fn runs(text: &str) -> bool {
-    let start = match text.as_bytes().first() {
-        None => return false,
-        Some(b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z') => return false,
-        Some(b'\t' | b'\r' | b'\n') => return true,
-        Some(_) => text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c)),
-    };
-    match start.chars().next() {
-        Some('+' | '-') => !is_number(start.trim_end_matches(stays_blank)),
-        Some('=' | '@') => true,
-        // The full-width and small forms, which some spreadsheets take for the plain ones.
-        Some(c) => "\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}\u{fe66}\u{fe62}\u{fe63}\u{fe6b}".contains(c),
-        None => false,
+    match signed(text) {
+        Some(start) if start.starts_with(['+', '-']) => !is_number(start.trim_end_matches(stays_blank)),
+        Some(_) => true,
+        None => text.starts_with(['\t', '\r', '\n']),
     }
+}
+
+/// Whether it may run as one where more follows in the same cell: a number may then be the start of something else.
+#[must_use]
+pub fn runs_on(text: &str) -> bool {
+    signed(text).is_some() || runs(text)
+}
+
+/// The text from the sign that would start a formula, where blanks at most stand before it.
+fn signed(text: &str) -> Option<&str> {
+    if text.as_bytes().first()?.is_ascii_alphanumeric() {
+        return None;
+    }
+    let start = text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c));
+    start.starts_with(starts_formula).then_some(start)
+}
+
+/// The signs that start a formula, and their full-width and small forms, which some spreadsheets take for them.
+const fn starts_formula(c: char) -> bool {
+    matches!(
+        c,
+        '=' | '+'
+            | '-'
+            | '@'
+            | '\u{ff1d}'
+            | '\u{ff0b}'
+            | '\u{ff0d}'
+            | '\u{ff20}'
+            | '\u{fe66}'
+            | '\u{fe62}'
+            | '\u{fe63}'
+            | '\u{fe6b}'
+    )
+}
+
+/// What divides cells for one spreadsheet or another, whatever quotes stand around it.
+const fn divides(c: char) -> bool {
+    matches!(c, ',' | ';' | '\t' | '|' | '\n' | '\r')
+}
+
+/// A text in which no part would start a formula if a spreadsheet divided it: an apostrophe stands before each sign
+/// that follows a delimiter or a line end, blanks and quotes between them aside. What a part would run on into is not
+/// known, so that a number has one too. The start of the text is for [`runs`] to tell.
+#[must_use]
+pub fn divided(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let (mut kept, mut fresh) = (0, false);
+    for (at, c) in text.char_indices() {
+        if fresh && starts_formula(c) {
+            out.push_str(&text[kept..at]);
+            out.push('\'');
+            kept = at;
+        }
+        fresh = divides(c) || fresh && (c == '"' || c.is_whitespace() || is_unseen(c));
+    }
+    if kept == 0 {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(&text[kept..]);
+    Cow::Owned(out)
 }
 
 /// Blank, and written as it is: other control characters are shown as a mark, so that "-5" with one is no number.
@@ -115,10 +143,11 @@ fn is_number(text: &str) -> bool {
 }
 
 /// A text for a cell of a spreadsheet's own file: no character that XML cannot hold, nothing that would run if the
-/// sheet were saved as CSV, and no longer than `most` UTF-16 units, with `cut` at the end of what is.
+/// sheet were saved as CSV with any delimiter, and no longer than `most` UTF-16 units, with `cut` at the end of what is.
 #[must_use]
 pub fn sheet(text: &str, most: usize, cut: &str) -> String {
     let lead = if runs(text) { "'" } else { "" };
+    let text = &*divided(text);
     let mut out = String::from(lead);
     let whole = lead.len() + text.chars().map(char::len_utf16).sum::<usize>() <= most;
     let taken = lead.len() + if whole { 0 } else { cut.encode_utf16().count() };
@@ -145,7 +174,11 @@ pub fn sheet(text: &str, most: usize, cut: &str) -> String {
     out
 }
 
-/// One line of text for a cell of a Markdown table: no character of it is markup, and no address in it is a link.
+/// Splits a text of Markdown without being shown, also for what looks for addresses in the page that is made of it.
+const SPLIT: &str = "<!-- -->";
+
+/// One line of text for a cell of a Markdown table: no character of it is markup, and no address in it is a link, be it
+/// whole (`https://`, `mailto:`), without its scheme (`//`), or no more than a domain.
 #[must_use]
 pub fn markdown(text: &str) -> String {
     let text = terminal(text);
@@ -155,11 +188,11 @@ pub fn markdown(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            // Split, so that neither an e-mail address nor a mention is made of it.
-            '@' => out.push_str("@<!-- -->"),
-            // A backslash is enough to keep `http://` and `www.` from becoming links.
-            ':' if text[at..].starts_with("://") => out.push_str("\\:"),
-            '.' if ends_with_www(&text[..at]) => out.push_str("\\."),
+            '@' => out.extend(["@", SPLIT]),
+            '/' if text[..at].ends_with('/') => out.extend([SPLIT, "/"]),
+            ':' if joins(&text, at) => out.push_str("\\:"),
+            '.' if ends_with_www(&text[..at]) => out.extend([".", SPLIT]),
+            '.' if joins(&text, at) && !is_decimal(&text, at) => out.push_str("\\."),
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '!' | '|' | '~' | '$' => {
                 out.push('\\');
                 out.push(c);
@@ -177,6 +210,22 @@ pub fn markdown(text: &str) -> String {
 
 fn ends_with_www(text: &str) -> bool {
     text.len().checked_sub(3).and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case("www"))
+}
+
+/// Whether the mark at this place has something on both sides, as in an address.
+fn joins(text: &str, at: usize) -> bool {
+    let ends = |side: Option<char>| side.is_none_or(char::is_whitespace);
+    !ends(text[..at].chars().next_back()) && !ends(text[at + 1..].chars().next())
+}
+
+/// Whether the dot at this place is that of a number, and the number's only one.
+fn is_decimal(text: &str, at: usize) -> bool {
+    let goes_on = |rest: &str| rest.strip_prefix('.').unwrap_or(rest).starts_with(char::is_alphanumeric);
+    let (before, after) = (&text[..at], &text[at + 1..]);
+    let whole = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = whole.len() < before.len() && rest.len() < after.len();
+    digits && !whole.ends_with(|c: char| c.is_alphanumeric() || c == '.') && !goes_on(rest)
 }
 
 /// A text as a JSON string, with its quotes. Beside what JSON must escape, everything unseen is, and so is `<`, so that
@@ -322,20 +371,63 @@ mod tests {
     }
 
     #[test]
+    fn nothing_runs_where_a_text_is_divided() {
+        for (text, written) in [
+            ("=1+1,x", "=1+1,x"),
+            ("a;=1+1", "a;'=1+1"),
+            ("a,=1", "a,'=1"),
+            ("a|@x", "a|'@x"),
+            ("a\t-5", "a\t'-5"),
+            ("- one\n- two\r\n+3", "- one\n'- two\r\n'+3"),
+            ("a\";=1", "a\";'=1"),
+            ("a;\"=1\"", "a;\"'=1\""),
+            ("a; \u{a0}\u{200b}\"\0=1", "a; \u{a0}\u{200b}\"\0'=1"),
+            ("a;;=1;;", "a;;'=1;;"),
+            ("a;＝1", "a;'＝1"),
+            (";=1", ";'=1"),
+        ] {
+            assert_eq!(divided(text), written, "{text:?}");
+        }
+        for text in ["", "a;b", "5-7; 8+", "a=b;c", "a,'=1", "a; (=1)", "M|F", "12 rue X, 1000 Y"] {
+            assert!(matches!(divided(text), Cow::Borrowed(same) if same == text), "{text:?}");
+        }
+    }
+
+    #[test]
     fn markdown_is_text() {
         for (text, written) in [
             ("a|b", "a\\|b"),
             ("<script>", "&lt;script&gt;"),
-            ("[x](javascript:y)", "\\[x\\]\\(javascript:y\\)"),
+            ("[x](javascript:y)", "\\[x\\]\\(javascript\\:y\\)"),
             ("a\nb", "a b"),
-            ("https://example.test www.example.test", "https\\://example.test www\\.example.test"),
-            ("ana@example.test", "ana@<!-- -->example.test"),
             ("\\|", "\\\\\\|"),
             ("- item", "\\- item"),
             ("a-b", "a-b"),
-            ("WWW.x", "WWW\\.x"),
         ] {
             assert_eq!(markdown(text), written, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn no_address_in_markdown_is_a_link() {
+        for (text, written) in [
+            ("https://evil.example/x", "https\\:/<!-- -->/evil\\.example/x"),
+            ("//evil.example", "/<!-- -->/evil\\.example"),
+            ("///x", "/<!-- -->/<!-- -->/x"),
+            ("evil.example.", "evil\\.example."),
+            ("www.evil.example WWW.x", "www.<!-- -->evil\\.example WWW.<!-- -->x"),
+            ("www._x", "www.<!-- -->\\_x"),
+            ("élu.москва", "élu\\.москва"),
+            ("ana@evil.example", "ana@<!-- -->evil\\.example"),
+            ("mailto:a xmpp:b", "mailto\\:a xmpp\\:b"),
+            ("127.0.0.1", "127\\.0\\.0\\.1"),
+            ("3.example", "3\\.example"),
+        ] {
+            assert_eq!(markdown(text), written, "{text:?}");
+        }
+        // What can be no address stays as it is.
+        for text in ["7.5 years, 1.25.", "Note: yes.", "a/b", "etc. and so on", "3.5/5", "B2/C1"] {
+            assert_eq!(markdown(text), text);
         }
     }
 
@@ -381,6 +473,7 @@ mod tests {
         fn a_sheet_never_runs_a_cell(text in any_text(), most in 4_usize..20) {
             let cell = sheet(&text, most, "…");
             prop_assert!(!runs(&cell));
+            prop_assert!(matches!(divided(&cell), Cow::Borrowed(_)), "{:?}", cell);
             prop_assert!(cell.encode_utf16().count() <= most);
         }
     }

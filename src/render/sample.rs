@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::catalogue::{Lang, Text};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::score::{Need, Score, Status};
-use crate::verdict::{Credit, Verdict};
-use crate::view::{CriterionHead, Foot, Heading, Line, Ranks, Render, Told, Written};
+use crate::verdict::{Credit, Finding};
+use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Render, Size, Told, Written};
 
 /// How many lines [`write`] writes.
 pub const LINES: usize = 5;
@@ -52,9 +52,9 @@ pub fn heading(lang: Lang) -> Heading {
     }
 }
 
-const fn told(verdict: Verdict, low: f64, high: f64, weight: f64) -> Told<'static> {
+const fn told(finding: Finding, low: f64, high: f64, weight: f64) -> Told<'static> {
     Told {
-        verdict,
+        finding,
         credit: Credit { low, high },
         weight,
         evidence: "7-9 ans",
@@ -63,27 +63,27 @@ const fn told(verdict: Verdict, low: f64, high: f64, weight: f64) -> Told<'stati
 }
 
 const STRONG: &[Told<'static>] = &[
-    told(Verdict::Met, 1.0, 1.0, 15.0),
-    told(Verdict::Met, 7.0 / 15.0, 0.6, 20.0),
-    told(Verdict::Met, 1.0, 1.0, 5.0),
-    told(Verdict::Met, 1.0, 1.0, 10.0),
-    told(Verdict::Met, 0.5, 0.5, 6.0),
+    told(Finding::Met, 1.0, 1.0, 15.0),
+    told(Finding::Met, 7.0 / 15.0, 0.6, 20.0),
+    told(Finding::Met, 1.0, 1.0, 5.0),
+    told(Finding::Met, 1.0, 1.0, 10.0),
+    told(Finding::Met, 0.5, 0.5, 6.0),
 ];
 
 const OPEN: &[Told<'static>] = &[
-    told(Verdict::Met, 1.0, 1.0, 15.0),
-    told(Verdict::Unknown, 0.4, 0.6, 20.0),
-    told(Verdict::NotMet, 0.0, 0.0, 5.0),
-    told(Verdict::Unknown, 0.0, 1.0, 10.0),
-    told(Verdict::Unknown, 0.0, 1.0, 0.0),
+    told(Finding::Met, 1.0, 1.0, 15.0),
+    told(Finding::Unknown, 0.4, 0.6, 20.0),
+    told(Finding::NotMet, 0.0, 0.0, 5.0),
+    told(Finding::Unknown, 0.0, 1.0, 10.0),
+    told(Finding::Skipped, 0.0, 1.0, 0.0),
 ];
 
 const WEAK: &[Told<'static>] = &[
-    told(Verdict::Met, 1.0, 1.0, 15.0),
-    told(Verdict::NotMet, 0.2, 0.2, 20.0),
-    told(Verdict::NotMet, 0.8, 0.8, 5.0),
-    told(Verdict::NotMet, 0.5, 0.5, 10.0),
-    told(Verdict::Met, 1.0, 1.0, 6.0),
+    told(Finding::Met, 1.0, 1.0, 15.0),
+    told(Finding::NotMet, 0.2, 0.2, 20.0),
+    told(Finding::NotMet, 0.8, 0.8, 5.0),
+    told(Finding::NotMet, 0.5, 0.5, 10.0),
+    told(Finding::Met, 1.0, 1.0, 6.0),
 ];
 
 /// One candidate with nothing odd.
@@ -181,6 +181,20 @@ pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
     then(&lines)
 }
 
+/// Somebody who misses one requirement nearly.
+pub fn near_miss() -> NearMiss<'static> {
+    NearMiss {
+        id: "=C-004\"",
+        criterion: "hrd-experience",
+        sizes: Some((Size::Number(6.5), Size::Number(7.0))),
+        open: 1,
+        file: "candidates.csv",
+        line: 5,
+        reason: Text::same("6.5 of 7 years"),
+        told: Text::same("=C-004\" Jean: Relevant experience: 6.5 of 7 years; 1 other requirement open"),
+    }
+}
+
 /// All that a renderer writes of these lines.
 pub fn write_bytes(render: &mut dyn Render, heading: &Heading, lines: &[Line<'_>], foot: &Foot) -> Vec<u8> {
     let mut out = Vec::new();
@@ -190,6 +204,13 @@ pub fn write_bytes(render: &mut dyn Render, heading: &Heading, lines: &[Line<'_>
             out.extend_from_slice(render.between());
         }
         render.line(line, &mut out).unwrap();
+    }
+    if render.near_misses() == usize::MAX && !lines.is_empty() {
+        let name = |name: &str| Size::Name(name.to_owned());
+        let other = NearMiss { sizes: Some((name("B2"), name("C1"))), open: 0, ..near_miss() };
+        for miss in [near_miss(), other, NearMiss { sizes: None, ..near_miss() }] {
+            render.near_miss(&miss, &mut out).unwrap();
+        }
     }
     render.end(foot, &mut out).unwrap();
     out

@@ -58,7 +58,7 @@ struct State {
 #[derive(Debug, Default)]
 struct Seen {
     any: bool,
-    left_out: bool,
+    skipped: bool,
     noted: bool,
     ranks: bool,
     scores: bool,
@@ -161,6 +161,10 @@ impl Render for Table {
         if state.rows.len() == BLOCK { state.flush(self.terminal, false, out) } else { Ok(()) }
     }
 
+    fn near_misses(&self) -> usize {
+        people::MOST_NEAR_MISSES
+    }
+
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let Some(mut state) = self.state.take() else { return Ok(()) };
         state.flush(self.terminal, true, out)?;
@@ -229,7 +233,7 @@ const fn mark_tone(mark: Mark, need: Need) -> Tone {
         (Mark::Part, _) => Tone::Part,
         (Mark::Unknown, _) => Tone::Open,
         (Mark::NotMet, Need::Required) => Tone::Bad,
-        (Mark::NotMet, Need::Asset) | (Mark::LeftOut, _) => Tone::Dim,
+        (Mark::NotMet, Need::Asset) | (Mark::Skipped, _) => Tone::Dim,
     }
 }
 
@@ -260,7 +264,7 @@ impl State {
                 Column::Marks { criteria, .. } => {
                     let told = criteria.iter().filter_map(|i| line.criteria.get(*i).zip(heading.criteria.get(*i)));
                     let marks: Vec<Mark> = told.map(|(told, criterion)| Mark::of(told, criterion)).collect();
-                    seen.left_out |= marks.contains(&Mark::LeftOut);
+                    seen.skipped |= marks.contains(&Mark::Skipped);
                     Cell::Marks(marks)
                 }
             })
@@ -435,7 +439,7 @@ impl State {
         let assets = self.heading.criteria.iter().any(|criterion| criterion.need == Need::Asset);
         let mut shown = vec![Mark::Met, Mark::NotMet, Mark::Unknown];
         shown.extend(assets.then_some(Mark::Part));
-        shown.extend(self.seen.left_out.then_some(Mark::LeftOut));
+        shown.extend(self.seen.skipped.then_some(Mark::Skipped));
         let mut items: Vec<(String, String, Tone)> = shown
             .into_iter()
             .map(|mark| {
@@ -522,7 +526,7 @@ fn text(field: &Field, line: &Line<'_>, heading: &Heading) -> Cell {
         Field::Criterion(i) => match line.criteria.get(*i).zip(heading.criteria.get(*i)) {
             Some((told, criterion)) => {
                 let tone = mark_tone(Mark::of(told, criterion), criterion.need);
-                Cell::Text(people::verdict(told, criterion).say(lang), tone)
+                Cell::Text(people::verdict(told).say(lang), tone)
             }
             None => shown(""),
         },
@@ -563,7 +567,7 @@ fn lay(
         };
         match column {
             Column::Rank if !all => (figure, follows) = (figure.max(9), if tail { follows.max(22) } else { 0 }),
-            Column::Scores if !all => (figure, follows) = (5, 6),
+            Column::Scores if !all => (figure, follows) = (figure.max(5), follows.max(6)),
             Column::Status if !all => {
                 text = Status::ALL
                     .map(|status| people::status(status).say(lang).width() + 2)

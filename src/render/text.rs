@@ -1,5 +1,6 @@
 //! Text on a terminal: how wide it is, cut to a width, wrapped, coloured.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Effects, Style};
@@ -222,19 +223,24 @@ impl Terminal {
         out.write_all(b"\n")
     }
 
-    /// The program's own typography in ASCII where that is all there is; as wide as it was.
-    fn letters(&self, text: &str) -> String {
-        if self.unicode {
-            return text.to_owned();
+    /// The program's own typography and marks in ASCII where that is all there is; as wide as it was. The letters of
+    /// candidates and of a language stay what they are.
+    #[must_use]
+    pub fn letters<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.unicode || text.is_ascii() {
+            return Cow::Borrowed(text);
         }
         let ascii = |c| match c {
             '–' | '—' | '─' | '·' => '-',
-            '…' => '~',
-            '’' => '\'',
+            '…' | '◐' => '~',
+            '✓' => '+',
+            '✗' => 'x',
+            '‘' | '’' => '\'',
+            '“' | '”' | '«' | '»' => '"',
             '\u{a0}' | '\u{202f}' => ' ',
             c => c,
         };
-        text.chars().map(ascii).collect()
+        Cow::Owned(text.chars().map(ascii).collect())
     }
 }
 

@@ -1,9 +1,11 @@
 //! A workbook: the candidates, the criteria, and what is wrong with the data.
 //!
-//! Excel's files can only be written whole, so the candidates are held in memory until the end. Text is written as
-//! text and never as a formula, and neutralised as in CSV, since a workbook may be saved as that.
+//! Excel's files can only be written whole, so the candidates wait in temporary files, a few of them in memory. Text is
+//! written as text and never as a formula, and neutralised as in CSV, since a workbook may be saved as that.
 
-use std::io::{self, Write};
+mod guard;
+
+use std::io::{self, BufWriter, Seek as _, Write};
 
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
@@ -12,7 +14,7 @@ use rust_xlsxwriter::{
 use super::people::{self, Mark};
 use super::safe;
 use crate::catalogue::{Lang, Say, Text, render as words};
-use crate::score::Status;
+use crate::score::{Score, Status};
 use crate::view::{Field, Foot, Heading, Line, Render};
 
 /// Rows of a sheet, its header among them.
@@ -53,6 +55,8 @@ struct Formats {
     head: Format,
     wrapped: Format,
     score: Format,
+    /// Of a score that two decimals would show as none or all of it.
+    fine_score: Format,
     strong: Format,
     status: [Format; 3],
     marks: [Format; 5],
@@ -76,6 +80,7 @@ impl Formats {
                 .set_border_bottom(FormatBorder::Thin),
             wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
             score: Format::new().set_num_format("0.00"),
+            fine_score: Format::new().set_num_format("0.00####"),
             strong: Format::new().set_bold().set_align(FormatAlign::Top),
             status: [filled(GREEN), filled(YELLOW), filled(RED)],
             marks: [GREEN.1, 0x001F_4E79, YELLOW.1, RED.1, 0x0080_8080].map(written),
@@ -88,8 +93,13 @@ impl Formats {
             Mark::Part => &self.marks[1],
             Mark::Unknown => &self.marks[2],
             Mark::NotMet => &self.marks[3],
-            Mark::LeftOut => &self.marks[4],
+            Mark::Skipped => &self.marks[4],
         }
+    }
+
+    fn score(&self, score: Score) -> &Format {
+        const USUAL: usize = 2;
+        if people::score_places(score, USUAL) > USUAL { &self.fine_score } else { &self.score }
     }
 
     const fn status(&self, status: Status) -> &Format {
@@ -108,37 +118,49 @@ impl Render for Xlsx {
         if heading.fields.is_none() && heading.blind {
             self.fields.retain(|field| *field != Field::Name);
         }
-        // The time of writing would make each file another one.
-        let never = ExcelDateTime::from_ymd(2000, 1, 1).map_err(told)?;
-        self.book.set_properties(&DocProperties::new().set_creation_datetime(&never).set_title(clean(
-            &people::title(heading, safe::terminal),
-            255,
-            heading.lang,
-        )));
-        self.start_sheet(heading).map_err(told)
+        held(heading.lang, || {
+            // The time of writing would make each file another one.
+            let never = ExcelDateTime::from_ymd(2000, 1, 1)?;
+            self.book.set_properties(&DocProperties::new().set_creation_datetime(&never).set_title(clean(
+                &people::title(heading, safe::terminal),
+                255,
+                heading.lang,
+            )));
+            self.start_sheet(heading)
+        })
     }
 
     fn line(&mut self, line: &Line<'_>, _: &mut Vec<u8>) -> io::Result<()> {
         let Some(heading) = self.heading.take() else { return Ok(()) };
-        let written = self.write_line(line, &heading);
+        let written = held(heading.lang, || self.write_line(line, &heading));
         self.heading = Some(heading);
-        written.map_err(told)
+        written
+    }
+
+    fn near_misses(&self) -> usize {
+        people::MOST_NEAR_MISSES
     }
 
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let Some(heading) = self.heading.take() else { return Ok(()) };
-        self.end_sheet().map_err(told)?;
-        self.criteria(&heading, foot).map_err(told)?;
-        self.problems(foot, heading.lang).map_err(told)?;
-        out.write_all(&self.book.save_to_buffer().map_err(told)?)
+        let file = tempfile::tempfile()?;
+        held(heading.lang, || {
+            self.end_sheet()?;
+            self.criteria(&heading, foot)?;
+            self.problems(foot, heading.lang)?;
+            let mut file = BufWriter::new(&file);
+            self.book.save_to_writer(&mut file)?;
+            Ok(file.flush()?)
+        })?;
+        (&file).rewind()?;
+        io::copy(&mut &file, out)?;
+        Ok(())
     }
 }
 
-fn told(error: XlsxError) -> io::Error {
-    match error {
-        XlsxError::IoError(error) => error,
-        error => io::Error::other(error.to_string()),
-    }
+/// Does a part of the work on the workbook.
+fn held<T>(lang: Lang, work: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
+    guard::held(words::workbook_unwritten().to(lang), work)
 }
 
 /// A text as a cell can hold it.
@@ -152,7 +174,7 @@ impl Xlsx {
         let lang = heading.lang;
         let sheets = self.book.worksheets().len();
         let name = if sheets == 0 { words::sheet_ranking() } else { words::sheet_ranking_more(sheets + 1) };
-        let sheet = self.book.add_worksheet();
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(name.to(lang))?;
         for (column, field) in (0..).zip(&self.fields) {
             let head = match field {
@@ -202,14 +224,16 @@ impl Xlsx {
                     sheet.write_string_with_format(row, column, status, formats.status(line.status))?;
                 }
                 Field::Score => {
-                    sheet.write_number_with_format(row, column, line.score.points(), &formats.score)?;
+                    let score = line.score;
+                    sheet.write_number_with_format(row, column, score.points(), formats.score(score))?;
                 }
                 Field::ScoreMax => {
-                    sheet.write_number_with_format(row, column, line.score_max.points(), &formats.score)?;
+                    let score = line.score_max;
+                    sheet.write_number_with_format(row, column, score.points(), formats.score(score))?;
                 }
                 Field::Criterion(i) => {
                     if let Some((told, criterion)) = line.criteria.get(*i).zip(heading.criteria.get(*i)) {
-                        let verdict = people::verdict(told, criterion).say(lang);
+                        let verdict = people::verdict(told).say(lang);
                         sheet.write_string_with_format(
                             row,
                             column,
@@ -234,7 +258,7 @@ impl Xlsx {
     /// What was asked, and what was screened.
     fn criteria(&mut self, heading: &Heading, foot: &Foot) -> Result<(), XlsxError> {
         let (lang, formats) = (heading.lang, &self.formats);
-        let sheet = self.book.add_worksheet();
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(words::sheet_criteria().to(lang))?;
         let heads = [
             (words::id(), 22.0),
@@ -274,16 +298,19 @@ impl Xlsx {
             sheet.write_string_with_format(row, 0, clean(&text, LONGEST, lang), &formats.strong)?;
             row += 1;
         }
-        for miss in &foot.near_misses {
-            sheet.write_string(row, 0, clean(miss.to(lang), LONGEST, lang))?;
-            row += 1;
+        if let Some(near) = people::near_misses(foot, lang, |text| text.into()) {
+            sheet.write_string_with_format(row, 0, near.head.to(lang), &formats.strong)?;
+            for line in near.lines {
+                row += 1;
+                sheet.write_string(row, 0, clean(&line, LONGEST, lang))?;
+            }
         }
         Ok(())
     }
 
     fn problems(&mut self, foot: &Foot, lang: Lang) -> Result<(), XlsxError> {
         let formats = &self.formats;
-        let sheet = self.book.add_worksheet();
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(words::sheet_problems().to(lang))?;
         let heads = [
             (words::severity_head(), 14.0),
@@ -355,34 +382,60 @@ const fn width(field: &Field) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use calamine::{Data, Reader, Xlsx as Read, open_workbook_from_rs};
+    use std::io::Read;
 
     use super::*;
+    use crate::records::{self, Chunk, Input, Options, RowReader};
     use crate::render::sample;
 
     fn book(lang: Lang, render: &mut Xlsx) -> Vec<u8> {
         sample::with_lines(|lines| sample::write_bytes(render, &sample::heading(lang), lines, &sample::foot()))
     }
 
+    /// A part of the workbook, as it stands.
+    fn part(bytes: &[u8], name: &str) -> String {
+        let mut zip = zip::ZipArchive::new(io::Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+
+    fn names(bytes: &[u8]) -> Vec<String> {
+        let text = part(bytes, "xl/workbook.xml");
+        let after = text.split("<sheet name=\"").skip(1);
+        after.map(|text| text.split_once('"').unwrap().0.to_owned()).collect()
+    }
+
+    /// The rows of a sheet, the header first.
+    fn rows(bytes: &[u8], sheet: &str) -> Vec<Vec<String>> {
+        let options = Options { sheet: Some(sheet.to_owned()), ..Options::default() };
+        let input = Input::Stdin(Box::new(io::Cursor::new(bytes.to_vec())));
+        let mut source = records::open(input, "out.xlsx", &options, false).unwrap();
+        let mut rows = vec![source.header().to_vec()];
+        let mut chunk = Chunk::default();
+        while source.next(&mut chunk).unwrap() {
+            let mut reader = RowReader::new(source.dialect());
+            reader.rows(&chunk, |row| rows.push(row.cells().map(str::to_owned).collect()));
+        }
+        rows
+    }
+
     #[test]
     fn a_workbook_reads_back() {
         let bytes = book(Lang::Fr, &mut Xlsx::default());
-        let mut read: Read<_> = open_workbook_from_rs(io::Cursor::new(bytes)).unwrap();
-        assert_eq!(read.sheet_names(), ["Candidatures", "Critères", "Défauts"]);
-        let sheet = read.worksheet_range("Candidatures").unwrap();
-        let text = |row, column| sheet.get_value((row, column)).cloned().unwrap_or_default();
-        assert_eq!(text(0, 0), Data::String("Rang".to_owned()));
-        assert_eq!(text(1, 0), Data::Float(1.0));
-        assert_eq!(text(2, 3), Data::String("'=HYPERLINK(\"http://x.test\")".to_owned()));
-        assert_eq!(text(1, 5), Data::String("éligible".to_owned()));
-        assert_eq!(text(1, 6), Data::Float(82.456_789));
-        assert_eq!(text(3, 12), Data::String("non compté".to_owned()));
-        assert!(read.worksheet_formula("Candidatures").unwrap().is_empty());
-        assert_eq!(
-            read.worksheet_range("Critères").unwrap().get_value((1, 0)),
-            Some(&Data::String("degree".to_owned()))
-        );
-        assert_eq!(read.worksheet_range("Défauts").unwrap().get_value((1, 2)), Some(&Data::Float(5.0)));
+        assert_eq!(names(&bytes), ["Candidatures", "Critères", "Défauts"]);
+        let sheet = rows(&bytes, "Candidatures");
+        assert_eq!((sheet[0][0].as_str(), sheet[1][0].as_str()), ("Rang", "1"));
+        assert_eq!(sheet[2][3], "'=HYPERLINK(\"http://x.test\")");
+        assert_eq!((sheet[1][5].as_str(), sheet[1][6].as_str()), ("éligible", "82.456789"));
+        assert_eq!(sheet[3][12], "non compté");
+        assert_eq!(rows(&bytes, "Critères")[1][0], "degree");
+        assert_eq!(rows(&bytes, "Défauts")[1][2], "5");
+        let xml = part(&bytes, "xl/worksheets/sheet1.xml");
+        assert!(!xml.contains("<f"), "no cell is a formula");
+        // Figures are numbers, and texts are none.
+        assert!(xml.contains("<c r=\"A2\"") && !xml.contains("<c r=\"A2\" t=\"s\""), "{xml}");
+        assert!(xml.contains("<v>82.456789</v>") && xml.contains(" t=\"s\""), "{xml}");
     }
 
     #[test]
@@ -393,10 +446,8 @@ mod tests {
     #[test]
     fn a_full_sheet_is_followed_by_another() {
         let bytes = book(Lang::En, &mut Xlsx { most_rows: 4, ..Xlsx::default() });
-        let mut read: Read<_> = open_workbook_from_rs(io::Cursor::new(bytes)).unwrap();
-        assert_eq!(read.sheet_names(), ["Candidates", "Candidates 2", "Criteria", "Problems"]);
-        let rows = ["Candidates", "Candidates 2"].map(|name| read.worksheet_range(name).unwrap().height());
-        assert_eq!(rows, [4, 3]);
+        assert_eq!(names(&bytes), ["Candidates", "Candidates 2", "Criteria", "Problems"]);
+        assert_eq!(["Candidates", "Candidates 2"].map(|name| rows(&bytes, name).len()), [4, 3]);
     }
 
     #[test]
@@ -405,9 +456,7 @@ mod tests {
         let mut line = sample::line();
         line.name = &long;
         let bytes = sample::write_bytes(&mut Xlsx::default(), &sample::heading(Lang::En), &[line], &sample::foot());
-        let mut read: Read<_> = open_workbook_from_rs(io::Cursor::new(bytes)).unwrap();
-        let sheet = read.worksheet_range("Candidates").unwrap();
-        let Some(Data::String(name)) = sheet.get_value((1, 4)) else { panic!("no name") };
+        let name = &rows(&bytes, "Candidates")[1][4];
         assert!(name.len() == LONGEST && name.ends_with(" [cut here]"));
     }
 }

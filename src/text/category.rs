@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use super::boxes::{self, Form, Mark};
-use super::lexicon::{self, LIMIT, Lexicon, Tokens, phrase_end, same_word};
+use super::lexicon::{LIMIT, Lexicon, Tokens, phrase_end, same_word};
+use super::written::{Written, is_cut, is_loose};
 
 /// What a cell says of a list of values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,13 +20,18 @@ pub enum Found {
 /// Values, each with other words for it.
 #[derive(Clone, Debug)]
 pub struct Values {
-    /// The folded words of each value, and whether its first is an abbreviation.
+    /// The values as they are written.
+    written: Written,
+    /// The same without the marks that only dress them.
     phrases: Vec<Phrase>,
 }
 
 #[derive(Clone, Debug)]
 struct Phrase {
+    /// Its folded words.
     words: Vec<String>,
+    /// Whether the words alone are the value.
+    loose: bool,
     /// The abbreviations among them: "EU" of "EU citizen".
     short: Vec<String>,
 }
@@ -170,19 +176,22 @@ impl Values {
             .iter()
             .flatten()
             .filter_map(|word| {
-                let words = lexicon::words(word);
+                let words = words_of(&Tokens::new(word));
                 let short = word
                     .split(|c: char| !c.is_alphanumeric())
                     .filter(|part| (2..=4).contains(&part.len()) && part.chars().all(char::is_uppercase))
                     .map(super::fold)
                     .collect();
-                let bare: Vec<String> =
-                    words.iter().filter(|word| word.chars().any(char::is_alphanumeric)).cloned().collect();
-                let words = if bare.is_empty() { words } else { bare };
-                (!words.is_empty()).then_some(Phrase { words, short })
+                (!words.is_empty()).then_some(Phrase { words, loose: is_loose(word), short })
             })
             .collect();
-        Self { phrases }
+        Self { written: Written::new(values.iter().flatten().map(|word| (word.as_str(), 0))), phrases }
+    }
+
+    /// Whether the cell is one of the values, as it is written.
+    #[must_use]
+    pub fn names(&self, cell: &str) -> bool {
+        self.written.whole(cell).is_some()
     }
 
     /// What a cell says: listed where it is one of the values or holds one beside notes or further values; another where
@@ -192,11 +201,11 @@ impl Values {
         if cell.len() > LIMIT {
             return Found::Mixed;
         }
-        let tokens = Tokens::new(cell);
-        let words: Vec<usize> = (0..tokens.len()).filter(|at| tokens.is_word(*at)).collect();
-        if self.is_marks(&tokens) {
+        if self.names(cell) {
             return Found::Listed;
         }
+        let tokens = Tokens::new(cell);
+        let words: Vec<usize> = (0..tokens.len()).filter(|at| tokens.is_word(*at)).collect();
         match boxes::read(&tokens) {
             Form::None => {}
             Form::Unclear => return Found::Mixed,
@@ -255,30 +264,17 @@ impl Values {
         Found::Mixed
     }
 
-    /// Whether the whole cell is a value that is written in marks alone.
-    fn is_marks(&self, tokens: &Tokens) -> bool {
-        self.phrases.iter().any(|phrase| {
-            phrase.words.len() == tokens.len()
-                && phrase
-                    .words
-                    .iter()
-                    .enumerate()
-                    .all(|(at, word)| !word.chars().any(char::is_alphanumeric) && tokens.text_of(at) == word)
-        })
-    }
-
     /// Whether the whole cell is one of the values, spaces and hyphens set aside.
     fn is_whole(&self, tokens: &Tokens, words: &[usize]) -> bool {
-        let joined: String = words.iter().map(|at| tokens.text_of(*at)).collect();
+        let joined = join(words.iter().map(|at| tokens.text_of(*at)));
         let marks = || {
-            (0..tokens.len())
-                .filter(|at| !tokens.is_word(*at))
-                .any(|at| matches!(tokens.text_of(at), "?" | "+" | "✗" | "✘"))
+            words.iter().any(|at| is_cut(tokens, *at, *at + 1))
+                || (0..tokens.len()).any(|at| matches!(tokens.text_of(at), "?" | "+" | "✗" | "✘"))
         };
-        self.phrases.iter().any(|phrase| {
+        self.phrases.iter().filter(|phrase| phrase.loose).any(|phrase| {
             let same = phrase.words.len() == words.len()
                 && phrase.words.iter().zip(words).all(|(word, at)| is_same(word, tokens.text_of(*at)));
-            (same || phrase.words.concat() == joined) && !words.is_empty() && !marks()
+            (same || join(phrase.words.iter().map(String::as_str)) == joined) && !words.is_empty() && !marks()
         })
     }
 
@@ -287,7 +283,11 @@ impl Values {
         let mut mentions = Vec::new();
         let mut at = 0;
         while at < tokens.len() {
-            match self.phrases.iter().filter_map(|phrase| phrase_end(tokens, at, &phrase.words, is_same)).max() {
+            let loose = self.phrases.iter().filter(|phrase| phrase.loose);
+            let ends = loose
+                .filter_map(|phrase| phrase_end(tokens, at, &phrase.words, is_same))
+                .filter(|end| !is_cut(tokens, at, *end));
+            match ends.chain(self.written.longest(tokens, at).map(|(_, end)| end)).max() {
                 Some(end) => {
                     mentions.push((at, end));
                     at = end;
@@ -303,7 +303,8 @@ impl Values {
         if words.len() > WORDS || words.is_empty() {
             return Found::Mixed;
         }
-        let texts: Vec<&str> = words.iter().map(|at| tokens.text_of(*at)).collect();
+        let texts = words_of(tokens);
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         if says_nothing(tokens, &texts) {
             return Found::Mixed;
         }
@@ -351,6 +352,32 @@ impl Values {
         });
         if near { Found::Mixed } else { Found::Other }
     }
+}
+
+/// The words of a cell or a value, each with the marks that make another word of it: "c#", "c++".
+fn words_of(tokens: &Tokens) -> Vec<String> {
+    let marks = |at: usize| {
+        let glued = |at: usize, mark: &str| tokens.is_glued(at) && tokens.text_of(at) == mark;
+        match at + 1 {
+            next if glued(next, "#") => "#",
+            next if glued(next, "+") && glued(next + 1, "+") => "++",
+            _ => "",
+        }
+    };
+    let words = (0..tokens.len()).filter(|at| tokens.is_word(*at));
+    words.map(|at| [tokens.text_of(at), marks(at)].concat()).collect()
+}
+
+/// Words without what stands between them, but for what parts figures: "1-3 years" is not "13 years".
+fn join<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut joined = String::new();
+    for word in words {
+        if word.starts_with(|c: char| c.is_ascii_digit()) && joined.ends_with(|c: char| c.is_ascii_digit()) {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
 }
 
 /// Whether two words are the same but for number and, in French, gender: "citoyenne" is "citoyen".

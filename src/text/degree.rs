@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use super::boxes;
 use super::calendar::month;
 use super::lexicon::{self, LIMIT, Lexicon, Tokens, phrase_end, same_word};
+use super::written::{Written, is_cut, is_loose};
 use crate::reading::{Range, Reading};
 use abbreviation::Counts;
 use words::Sort;
@@ -43,7 +44,9 @@ pub struct Found {
 /// The fields that count, each with other words for it.
 #[derive(Clone, Debug)]
 pub struct FieldList {
-    /// The folded words of each phrase.
+    /// The fields as they are written.
+    written: Written,
+    /// The folded words of each phrase that is the same without its marks.
     phrases: Vec<Vec<String>>,
     /// The subjects that one of the phrases names, by their place among all.
     subjects: Vec<usize>,
@@ -66,9 +69,10 @@ impl FieldList {
             .collect();
         // The words for the same subject in the other language come with it.
         let also = subjects.iter().filter_map(|number| words::SUBJECTS.get(*number)).flat_map(|subject| subject.exact);
-        let all = fields.iter().flatten().map(String::as_str).chain(also.copied());
+        let all = fields.iter().flatten().map(String::as_str).chain(also.copied()).filter(|word| is_loose(word));
         let phrases = all.map(lexicon::words).filter(|words| !words.is_empty()).collect();
-        Self { phrases, subjects }
+        let written = Written::new(fields.iter().flatten().map(|word| (word.as_str(), 0)));
+        Self { written, phrases, subjects }
     }
 }
 
@@ -165,7 +169,7 @@ pub fn read(cell: &str, fields: &FieldList) -> Vec<Vec<Found>> {
 /// As [`read`], the levels without their fields.
 #[must_use]
 pub fn level(cell: &str) -> Vec<Vec<Found>> {
-    let none = FieldList { phrases: Vec::new(), subjects: Vec::new() };
+    let none = FieldList { written: Written::default(), phrases: Vec::new(), subjects: Vec::new() };
     ways(cell, |text, degrees| {
         if degrees.is_empty() {
             return text.none().map(|most| found(0, most, Field::Unsaid)).into_iter().collect();
@@ -1022,6 +1026,8 @@ impl Text {
                     .phrases
                     .iter()
                     .filter_map(|words| phrase_end(&self.tokens, at, words, is_same))
+                    .filter(|end| !is_cut(&self.tokens, at, *end))
+                    .chain(fields.written.longest(&self.tokens, at).map(|(_, end)| end))
                     .filter(|end| *end <= place.end)
                     .max();
                 let known = SUBJECTS.longest(&self.tokens, at).filter(|(_, end)| *end <= place.end);

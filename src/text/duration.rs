@@ -406,6 +406,12 @@ impl<'a> Scan<'a> {
                 at += 1;
                 continue;
             }
+            if let Some(found) = self.part_at_a_share(at) {
+                self.told.push(found);
+                self.told_segment.push(segment);
+                at = found.end;
+                continue;
+            }
             if let Some((share, end)) = self.share(at) {
                 self.shares.push((share, segment, at));
                 at = end;
@@ -616,11 +622,17 @@ impl<'a> Scan<'a> {
         }
         let told = self.told(false)?;
         let (first, rest) = told.split_first()?;
+        let shared = self.shared_parts(&told);
+        let is_shared =
+            |part: &Told| shared.iter().any(|shared| shared.start == part.found.start && (shared.sure || self.prorate));
         let mut all = first.range;
         // "2, 3 ans": which of the two it is, or both, is not said.
         let mut places =
             first.place && (first.found.unit.is_some() || rest.iter().all(|next| next.found.unit.is_none()));
-        let breakdown = self.breakdown(&told);
+        let mut breakdown = self.breakdown(&told);
+        if rest.iter().take(breakdown).all(is_shared) {
+            breakdown = 0;
+        }
         if breakdown > 1 {
             let sum = rest[..breakdown].iter().fold(Range::exactly(0.0), |sum, part| Range {
                 low: sum.low + part.range.low,
@@ -637,6 +649,7 @@ impl<'a> Scan<'a> {
                 // "7 (6.5)"
                 Joint::Parenthesis if self.parts.is(next.found.end, ")") => all.hull(next.range),
                 Joint::Including | Joint::Parenthesis if part && next.place => all,
+                _ if is_shared(next) => all,
                 Joint::Including | Joint::Parenthesis => all.hull(next.range),
                 Joint::Equals => all.hull(next.range),
                 Joint::More if both_bounds(all, next.range).is_some_and(|_| all.high.is_infinite()) => {
@@ -662,14 +675,9 @@ impl<'a> Scan<'a> {
             all.high += self.since_told(first.found.end);
         }
         if self.prorate {
-            let share = one_share(self.shares.iter().map(|(share, ..)| *share));
-            if let Some((low, high)) = share {
-                all = Range {
-                    low: all.low * low,
-                    high: if all.high.is_finite() { all.high * high } else { all.high },
-                    ..all
-                };
-            }
+            let of_the_whole = self.shares.iter().filter(|share| !is_owned(&shared, share.2));
+            let share = one_share(of_the_whole.map(|share| self.share_told(share))).unwrap_or((1.0, 1.0));
+            all = weigh_all(all, share, &shared, first.place);
         }
         Some(all)
     }
@@ -927,6 +935,8 @@ impl<'a> Scan<'a> {
         let parts = self.parts;
         let of = matches!(parts.text(found.end), "of" | "out" | "des" | "de" | "sur" | "parmi" | "within");
         let many = (found.end..found.end + 5).take_while(|at| parts.word(*at).is_some()).last();
+        // "2 of them at 50 %" are some of what is told before.
+        let of = of && INCLUDING.longest(parts, found.end).is_none();
         found.unit.is_none() && of && many.is_some_and(|last| parts.figure(last + 1).is_some())
     }
 
@@ -1070,16 +1080,19 @@ impl<'a> Scan<'a> {
     /// Whether a number without unit counts years.
     fn counts(&self, found: &Found, previous: Option<usize>, joint: Joint, beside_periods: bool) -> bool {
         let parts = self.parts;
+        let part_at_a_share = || self.is_part(found) && self.own_share(found, parts.len()).is_some();
         if beside_periods {
             // "7 (2017-2024)", "2017-2024 = 7"
-            let explained = found.start == 0 && parts.is(found.end, "(") || parts.is(found.start.wrapping_sub(1), "=");
+            let explained = found.start == 0 && parts.is(found.end, "(")
+                || parts.is(found.start.wrapping_sub(1), "=")
+                || part_at_a_share();
             return explained && found.range.is_some_and(|range| range.low <= BARE);
         }
         let alone = (0..parts.len())
             .filter(|at| !(found.start..found.end).contains(at))
             .all(|at| parts.sort(at) != Some(Sort::Word) && parts.figure(at).is_none());
         if found.spelled {
-            return alone || previous.is_some() && joint != Joint::More;
+            return alone || part_at_a_share() || previous.is_some() && joint != Joint::More;
         }
         let before = parts.text(found.start.wrapping_sub(1));
         if previous.is_none() {
@@ -1131,7 +1144,127 @@ impl<'a> Scan<'a> {
                 | "et"
                 | "="
         );
-        starts && ends
+        part_at_a_share()
+            || starts && (ends || self.shares.iter().any(|share| share.2 == found.end || share.2 == found.end + 1))
+    }
+
+    /// The duration at this place where it is a part of a whole with its own share after it: "dont 3 à 50 %", which is
+    /// not three to fifty.
+    fn part_at_a_share(&self, at: usize) -> Option<Found> {
+        let parts = self.parts;
+        let whole = !self.told.is_empty() || !self.spans.is_empty();
+        if !whole || parts.figure(at).is_none() && parts.word(at).is_none() {
+            return None;
+        }
+        let joint = (at + 1..at + 5).find(|at| matches!(parts.text(*at), "a" | "at" | "@"))?;
+        self.share(joint + 1)?;
+        let alone = parts.without(joint, parts.len());
+        // "dont un à mi-temps", "one of them at 50 %"
+        let one = matches!(parts.text(at), "one" | "un" | "une");
+        let one = one.then_some(Range::exactly(1.0));
+        let one = one.map(|range| Found { range: Some(range), start: at, end: at + 1, unit: None, spelled: true });
+        let found = Grammar { parts: &alone, ..self.grammar }.find(at).or(one)?;
+        let of_them = INCLUDING.longest(parts, found.end).is_some_and(|((), end)| end == joint);
+        // "dont 3 à 50 % et 2 à 80 %"
+        let one_more = matches!(parts.text(at - 1), "," | "et" | "and")
+            && self
+                .told
+                .last()
+                .is_some_and(|last| self.is_part(last) && self.shares.last().is_some_and(|share| share.2 > last.end));
+        let most = if self.is_included(at) || found.unit.is_some() || one_more || of_them {
+            BARE
+        } else if matches!(parts.text(at.wrapping_sub(1)), "(" | "," | ":" | "et" | "and" | "puis") {
+            // "(50 à 60 %)" is a share.
+            9.0
+        } else {
+            return None;
+        };
+        ((found.end == joint || of_them) && found.range.is_some_and(|range| range.high <= most)).then_some(found)
+    }
+
+    /// Whether a word that makes it a part of what was told before ends at this place: "dont", "of which".
+    fn is_included(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..at).any(|from| INCLUDING.longest(self.parts, from).is_some_and(|((), end)| end == at))
+    }
+
+    /// Whether a duration is a part of what is told before it: after "dont", before "of them", or in parentheses.
+    fn is_part(&self, found: &Found) -> bool {
+        let parts = self.parts;
+        let whole = self.told.iter().any(|told| told.end <= found.start)
+            || self.spans.iter().any(|(_, _, _, end)| *end <= found.start);
+        let bracket = (0..found.start).rev().find(|at| matches!(parts.text(*at), "(" | ")"));
+        let since = |from: usize| (from..found.start).any(|at| INCLUDING.longest(parts, at).is_some());
+        let last = self.told.iter().map(|told| told.end).chain(self.spans.iter().map(|span| span.3));
+        let last = last.filter(|end| *end <= found.start).max().unwrap_or(0);
+        whole
+            && (bracket.is_some_and(|at| parts.is(at, "("))
+                || since(last)
+                || parts.is(found.start.wrapping_sub(1), ":")
+                || ["last", "first", "dernier", "premier"].iter().any(|end| {
+                    parts.text(found.start.wrapping_sub(1)).starts_with(end) || parts.text(found.end).starts_with(end)
+                })
+                || matches!(parts.text(found.end), "of" | "among") && INCLUDING.longest(parts, found.end).is_some())
+    }
+
+    /// The share of working time told of a part alone, the places of what tells it, and whether it may be told of the
+    /// whole as well. `limit` is where what is told next starts.
+    fn own_share(&self, found: &Found, limit: usize) -> Option<((f64, f64), std::ops::Range<usize>, bool)> {
+        let parts = self.parts;
+        let noted_share = |at: usize| parts.is(at, "(") && self.shares.iter().any(|share| share.2 == at + 1);
+        let ends = |at: &usize| {
+            matches!(parts.text(*at), "(" | ")" | ";" | "|") && !noted_share(*at) || parts.sort(*at) == Some(Sort::Line)
+        };
+        let opens = |at: &usize| {
+            ends(at) || parts.is(*at, "(") || parts.is(*at, ",") || INCLUDING.longest(parts, *at).is_some()
+        };
+        let limit = (found.end..limit).find(ends).unwrap_or(limit);
+        let told = |places: &std::ops::Range<usize>| {
+            one_share(self.shares.iter().filter(|share| places.contains(&share.2)).map(|share| share.0))
+        };
+        let after = found.end..limit;
+        if let Some(share) = told(&after) {
+            let first = self.shares.iter().map(|share| share.2).find(|at| after.contains(at)).unwrap_or(limit);
+            let inside = (0..found.start).rev().find(|at| matches!(parts.text(*at), "(" | ")"));
+            let apart = (found.end..first).any(|at| parts.is(at, ",")) && inside.is_none_or(|at| parts.is(at, ")"));
+            return Some((share, after, apart));
+        }
+        let before = (0..found.start).rev().find(opens)?..found.start;
+        told(&before).map(|share| (share, before, false))
+    }
+
+    /// A share as it counts for what it is told of: "8 ans, dont certains à mi-temps" are not all at the half.
+    fn share_told(&self, (share, _, at): &((f64, f64), usize, usize)) -> (f64, f64) {
+        let last = self.told.iter().map(|told| told.end).chain(self.spans.iter().map(|span| span.3));
+        let last = last.filter(|end| end <= at).max().unwrap_or(*at);
+        let some = (last..*at).any(|from| INCLUDING.longest(self.parts, from).is_some_and(|((), end)| end <= *at));
+        if some { (share.0, 1.0) } else { *share }
+    }
+
+    /// What is told with a share of working time of its own after a whole: its parts ("6 ans (dont 2 à mi-temps)"), and
+    /// what may be a part of it or come on top ("8 years, 3 at 60%").
+    fn shared_parts(&self, told: &[Told]) -> Vec<Shared> {
+        let mut shared: Vec<Shared> = Vec::new();
+        let mut last: Option<&Found> = None;
+        for (index, Told { found, range, place, .. }) in told.iter().enumerate() {
+            let next_told = told.get(index + 1).map_or(self.parts.len(), |next| next.found.start);
+            let next_span = self.spans.iter().map(|span| span.2).find(|start| *start >= found.end);
+            // "dont 3 à 50 % et 2 à 80 %"
+            let goes_on = last.is_some_and(|last| {
+                (last.end..found.start).all(|at| !matches!(self.parts.text(at), ")" | ";" | "|" | ""))
+            });
+            let sure = goes_on || self.is_part(found);
+            if sure {
+                last = Some(found);
+            } else if index == 0 || !self.spans.is_empty() {
+                continue;
+            }
+            let limit = next_span.map_or(next_told, |span| span.min(next_told));
+            if let Some((share, told_at, also_whole)) = self.own_share(found, limit) {
+                let place = *place;
+                shared.push(Shared { start: found.start, range: *range, share, told_at, also_whole, sure, place });
+            }
+        }
+        shared
     }
 
     /// How a duration hangs on what stands before it.
@@ -1185,18 +1318,25 @@ impl<'a> Scan<'a> {
     /// A cell of periods, perhaps with durations.
     fn periods(&self) -> Option<Range> {
         let mut spans: Vec<Span> = Vec::with_capacity(self.spans.len() + self.points.len());
+        let mut told = self.told(true)?;
+        let shared = self.shared_parts(&told);
+        told.retain(|told| !shared.iter().any(|shared| shared.start == told.found.start));
         let doubted = |segment: &usize| {
             [&self.doubts, &self.soft_doubts, &self.lesser].iter().any(|doubts| doubts.contains(segment))
         };
         for (span, segment, start, _) in &self.spans {
             let mut span = *span;
             span.doubtful |= doubted(segment);
-            span.share = self.share_of(*segment, *start);
+            span.share = self.share_of(*segment, *start, &shared);
             spans.push(span);
         }
         spans.extend(&self.points);
         let mut all = period::together(&spans, self.as_of, self.prorate)?;
-        let told = self.told(true)?;
+        if self.prorate && !shared.is_empty() {
+            let whole = spans.iter().all(|span| span.share == (1.0, 1.0));
+            let least = weigh(all, (1.0, 1.0), &shared);
+            all = if whole { least } else { Range { high: all.high, ..least } };
+        }
         if !told.is_empty() {
             all = self.beside(all, &told)?;
             if told.iter().any(|told| self.lesser.contains(&told.segment)) {
@@ -1214,10 +1354,14 @@ impl<'a> Scan<'a> {
     }
 
     /// The share of a span: told after it, or before the first span of its segment.
-    fn share_of(&self, segment: usize, start: usize) -> (f64, f64) {
+    fn share_of(&self, segment: usize, start: usize, shared: &[Shared]) -> (f64, f64) {
         let spans: Vec<usize> = self.spans.iter().filter(|span| span.1 == segment).map(|span| span.2).collect();
-        let shares: Vec<((f64, f64), usize)> =
-            self.shares.iter().filter(|share| share.1 == segment).map(|share| (share.0, share.2)).collect();
+        let shares: Vec<((f64, f64), usize)> = self
+            .shares
+            .iter()
+            .filter(|share| share.1 == segment && !is_owned(shared, share.2))
+            .map(|share| (self.share_told(share), share.2))
+            .collect();
         let first_span = spans.first().copied().unwrap_or(0);
         let ahead = shares.first().is_some_and(|share| share.1 < first_span);
         let index = spans.iter().position(|span| *span == start).unwrap_or(0);
@@ -1348,6 +1492,74 @@ fn one_share(shares: impl Iterator<Item = (f64, f64)> + Clone) -> Option<(f64, f
     let join = |a: (f64, f64), b: (f64, f64)| (a.0.min(b.0), a.1.max(b.1));
     let vague = |share: &(f64, f64)| share.0 <= 0.0 && share.1 >= 1.0;
     shares.clone().filter(|share| !vague(share)).reduce(join).or_else(|| shares.reduce(join))
+}
+
+/// A part of a whole with a share of working time of its own.
+#[derive(Clone, Debug)]
+struct Shared {
+    /// Where it stands.
+    start: usize,
+    /// The part, in years.
+    range: Range,
+    /// Its share of working time.
+    share: (f64, f64),
+    /// Where that is told.
+    told_at: std::ops::Range<usize>,
+    /// Whether it may be the share of the whole: "8 ans, dont 2 à Genève, à 80 %".
+    also_whole: bool,
+    /// Whether it is a part for certain, and does not come on top.
+    sure: bool,
+    /// Hung on a place of work, or on nothing.
+    place: bool,
+}
+
+/// Whether the share told at this place is that of a part alone.
+fn is_owned(shared: &[Shared], at: usize) -> bool {
+    shared.iter().any(|part| part.told_at.contains(&at))
+}
+
+/// As [`weigh`], with what may be a part of the whole or come on top. `place` is whether the whole may be of the same
+/// subject as these.
+fn weigh_all(whole: Range, share: (f64, f64), shared: &[Shared], place: bool) -> Range {
+    let (sure, more): (Vec<Shared>, Vec<Shared>) = shared.iter().cloned().partition(|part| part.sure);
+    let alone = weigh(whole, share, &sure);
+    if more.is_empty() {
+        return alone;
+    }
+    let all = weigh(whole, share, shared);
+    let on_top: f64 = more.iter().map(|more| more.range.high * more.share.1).sum();
+    let apart = more.iter().filter(|more| !(place && more.place));
+    let apart = apart.map(|more| more.range.low * more.share.0).fold(all.low.min(alone.low), f64::min);
+    Range { low: apart, high: alone.high + on_top, ..all }
+}
+
+/// A whole at its share of working time, its parts at theirs. Parts that are more than the whole leave open what is
+/// meant; nothing is ever more than the whole.
+fn weigh(whole: Range, mut share: (f64, f64), parts: &[Shared]) -> Range {
+    for part in parts.iter().filter(|part| part.also_whole) {
+        share.0 = share.0.min(part.share.0);
+    }
+    // All at one end: a part counts for as much or as little as makes the sum least, or most.
+    let sum = |whole: f64, share: f64, of_part: &dyn Fn(&Shared) -> f64, most: bool| {
+        let mut left = whole;
+        let mut sum = 0.0;
+        for part in parts {
+            let own = of_part(part);
+            let long = (own > share) == most;
+            let years = if long { part.range.high } else { part.range.low };
+            left -= years;
+            sum += years * own;
+        }
+        if left < 0.0 { None } else { Some(sum + left * share) }
+    };
+    let least = parts.iter().map(|part| part.share.0).fold(share.0, f64::min);
+    let low = sum(whole.low, share.0, &|part| part.share.0, false).unwrap_or(whole.low * least);
+    let high = if whole.high.is_finite() {
+        sum(whole.high, share.1, &|part| part.share.1, true).unwrap_or(whole.high)
+    } else {
+        whole.high
+    };
+    Range { low: low.min(high), high, ..whole }
 }
 
 /// What two ranges have in common.
@@ -2286,12 +2498,46 @@ mod tests {
         ("4 ans (50%)", "2"),
         ("4 ans à mi-temps", "2"),
         ("4 ans à temps partiel", "[0..4]"),
-        ("2 ans à 100% + 2 ans à 50%", "[1..4]"),
+        ("2 ans à 100% + 2 ans à 50%", "[1..3]"),
         ("2012-01/2015-12 (4/5)", "3.2"),
         ("2012-01/2015-12 4/5 temps", "3.2"),
         ("0.5", "0.5"),
         ("10 ans", "10"),
         ("2012-01/2015-12, 2016-01/2017-12 (50%)", "5"),
+        // A part of the whole has its own share.
+        ("6 ans (dont 2 à mi-temps)", "5"),
+        ("6 ans dont 2 ans à mi-temps", "5"),
+        ("6 ans, dont deux à mi-temps", "5"),
+        ("8 years including 1 at 50%", "7.5"),
+        ("8 years (1 year at 50%)", "7.5"),
+        ("8 years (2 of them at 50 %)", "7"),
+        ("8 years, 2 of which at 50%", "7"),
+        ("8 years, of which 2 half-time", "7"),
+        ("8 years (of which 2 part-time)", "[6..8]"),
+        ("8 years (6 months at 80%)", "7.9"),
+        ("8 years (50% for 2 years)", "7"),
+        ("8 ans, dont 6 mois à 80 %", "7.9"),
+        ("8 ans dont 3 à 50 %", "6.5"),
+        ("8 ans, dont 3 ans à 50 %", "6.5"),
+        ("8 ans (3 à 50 %)", "6.5"),
+        ("8 ans (50 à 60 %)", "[4..4.8]"),
+        ("8 ans (dont 3 à 50-60 %)", "[6.5..6.8]"),
+        ("10 ans, dont 3 à 50 % et 2 à 80 %", "8.1"),
+        ("10 ans (3 à 50 %, 2 à 80 %)", "8.1"),
+        ("8 ans (à 80 % pendant 2 ans)", "7.6"),
+        ("8 ans à 80 %, dont 2 à 50 %", "5.8"),
+        ("8 years full-time, including 2 at 50%", "7"),
+        ("8 years at 50%, including 2 at UNHCR", "4"),
+        ("8 ans, y compris 1 an à 50 %", "7.5"),
+        ("8 ans, dont 2 ans à Genève, à 80 %", "[6.4..7.6]"),
+        ("8 years (8 years at 50%)", "4"),
+        ("7 ans (2 ans à 50 %, 5 ans à 100 %)", "6"),
+        ("2 years (3 years at 50%)", "[1..2]"),
+        ("more than 8 years, including 2 at 50%", "(7..inf]"),
+        ("2010-01/2017-12 (dont 3 ans à mi-temps)", "6.5"),
+        ("2010-01/2017-12, dont 3 à 50 %", "6.5"),
+        ("2010-01/2017-12 (4 years at 50%)", "6"),
+        ("2012-01/2015-12 (4 ans à 50 %)", "2"),
     ];
 
     #[test]

@@ -15,6 +15,7 @@ pub mod language;
 pub(crate) mod lexicon;
 pub(crate) mod markup;
 pub mod mentions;
+pub mod moments;
 pub mod number;
 pub(crate) mod parts;
 pub mod period;
@@ -22,6 +23,7 @@ pub mod presence;
 pub mod scale;
 pub(crate) mod spelled;
 pub mod veil;
+pub(crate) mod written;
 pub mod yes_no;
 
 pub use fold::{fold, fold_into};

@@ -6,6 +6,7 @@ use super::boxes;
 use super::degree;
 use super::fold;
 use super::lexicon::{LIMIT, Lexicon, Tokens};
+use super::written::{Written, is_loose};
 use crate::catalogue::Text;
 use crate::reading::Reading;
 
@@ -24,6 +25,8 @@ pub struct Scale {
     name: String,
     sort: Sort,
     steps: Vec<Step>,
+    /// The steps of a scale of the criteria file's own, as they are written.
+    written: Written,
     words: Lexicon<Word>,
 }
 
@@ -482,6 +485,7 @@ impl Scale {
             [step.name.en.as_str(), step.name.fr.as_str()]
                 .into_iter()
                 .chain(step.words.iter().map(String::as_str))
+                .filter(|word| sort != Sort::Own || is_loose(word))
                 .map(move |word| (word, Word::Step(span)))
         });
         let described =
@@ -496,7 +500,11 @@ impl Scale {
         ];
         let around = around.into_iter().flat_map(|(words, word)| words.iter().map(move |w| (*w, word)));
         let words = Lexicon::new(names.chain(described).chain(around));
-        Self { name, sort, steps, words }
+        let own = steps.iter().enumerate().filter(|_| sort == Sort::Own);
+        let written = own.flat_map(|(at, step)| {
+            [step.name.en.as_str()].into_iter().chain(step.words.iter().map(String::as_str)).map(move |word| (word, at))
+        });
+        Self { written: Written::new(written), name, sort, steps, words }
     }
 
     /// What the scale is called in the criteria file.
@@ -531,7 +539,7 @@ impl Scale {
         let named = |step: &Step| {
             [&step.name.en, &step.name.fr].into_iter().chain(&step.words).any(|name| fold(name) == folded)
         };
-        self.steps.iter().position(named).or_else(|| match self.sort {
+        self.written.whole(word).or_else(|| self.steps.iter().position(named)).or_else(|| match self.sort {
             Sort::Education => match degree::level(word).concat()[..] {
                 [found] if found.level.is_exact() && !found.under_way => {
                     (0..self.steps.len()).find(|at| found.level.holds(index(*at)))
@@ -545,6 +553,12 @@ impl Scale {
         })
     }
 
+    /// Whether the cell is one of the steps, as it is written.
+    #[must_use]
+    pub fn names(&self, cell: &str) -> bool {
+        self.written.whole(cell).is_some()
+    }
+
     /// The steps that a cell can mean. Every word of the cell must be understood; what is not, or is negated, cannot be
     /// read.
     #[must_use]
@@ -552,7 +566,14 @@ impl Scale {
         if cell.len() > LIMIT || self.steps.is_empty() {
             return Reading::UNREADABLE;
         }
+        let step = |said: &str| self.written.whole(said).map(|at| Span::of(at, at).reading());
+        if let Some(step) = step(cell) {
+            return step;
+        }
         let Some(said) = boxes::answer(cell) else { return Reading::UNREADABLE };
+        if let Some(step) = step(&said) {
+            return step;
+        }
         let tokens = Tokens::new(&said);
         match self.sort {
             // "Post-bac" is anything after school.
@@ -628,7 +649,14 @@ impl Scale {
             }
             return Some(next);
         }
-        if let Some((span, next)) = self.rating(tokens, at).or_else(|| self.stars(tokens, at)) {
+        let rating = self.rating(tokens, at).or_else(|| self.stars(tokens, at));
+        let known = [rating.map(|(_, next)| next), self.words.longest(tokens, at).map(|(_, next)| next)];
+        let written = self.written.longest(tokens, at);
+        if let Some((step, next)) = written.filter(|(_, next)| known.iter().flatten().all(|other| other <= next)) {
+            said.push(Span::of(step, step))?;
+            return Some(next);
+        }
+        if let Some((span, next)) = rating {
             said.steps.push((span, said.joint));
             said.joint = Joint::Space;
             return Some(next);

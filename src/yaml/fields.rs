@@ -1,98 +1,14 @@
 //! Reading a mapping by a table of its fields.
 
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::{Node, Spanned, Value};
-use crate::catalogue::{Text, list_and, list_or, yaml as words};
+use super::wrong::{self, wrong};
+use super::{Field, Node, Spanned, Value, meant};
+use crate::catalogue::{Text, list_and, to, yaml as words};
 use crate::diagnostic::{Diagnostic, Place};
-
-/// What a field holds.
-#[derive(Clone, Copy, Debug)]
-pub enum Shape {
-    /// Text; a number or true or false is taken as it is written.
-    Text,
-    /// Text, or one text per language.
-    Label,
-    /// The name of a column.
-    Column,
-    /// The names of several columns, or of one.
-    Columns,
-    /// Several texts, or one.
-    Texts,
-    /// Any number.
-    Number,
-    /// A number that is not below 0.
-    Size,
-    /// A whole number that is not below 0.
-    Count,
-    /// True or false.
-    Flag,
-    /// One of these words.
-    Choice(&'static [&'static str]),
-    /// A date.
-    Day,
-    /// A date, or the word `deadline`.
-    DayOrDeadline,
-    /// A step of a scale.
-    Step,
-    /// The name of a scale, or its steps.
-    Scale,
-    /// A list whose items are a word, or a word and other words for it.
-    Words,
-    /// The code of a language.
-    Language,
-    /// A list of tests.
-    Tests,
-    /// A mapping with fields of its own.
-    Mapping(&'static [Field]),
-    /// A mapping of names to texts.
-    Names,
-    /// A list of criteria.
-    Criteria,
-    /// A test: its own table tells what it holds.
-    Test,
-}
-
-/// A field of a mapping.
-#[derive(Clone, Copy, Debug)]
-pub struct Field {
-    /// Its key.
-    pub name: &'static str,
-    /// What it holds.
-    pub shape: Shape,
-    /// Whether it must be there.
-    pub required: bool,
-    /// What it means, for the documentation and the schema.
-    pub doc: &'static str,
-}
-
-impl Field {
-    /// A field that may be left out.
-    #[must_use]
-    pub const fn new(name: &'static str, shape: Shape, doc: &'static str) -> Self {
-        Self { name, shape, required: false, doc }
-    }
-
-    /// A field that must be there.
-    #[must_use]
-    pub const fn required(name: &'static str, shape: Shape, doc: &'static str) -> Self {
-        Self { required: true, ..Self::new(name, shape, doc) }
-    }
-}
-
-/// The nearest of some names, where one is near enough to be meant.
-#[must_use]
-pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let name = name.to_lowercase();
-    known
-        .into_iter()
-        .map(|known| (strsim::jaro_winkler(&name, &known.to_lowercase()), known))
-        .filter(|(near, _)| *near > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, known)| known)
-}
 
 /// The fields of one mapping. Every mistake in how they are written is told when the mapping is opened, once; what
 /// is asked for later is well typed, or not there.
@@ -101,6 +17,13 @@ pub struct Fields<'a, 'p> {
     place: Place,
     /// Fields that are there and wrong.
     wrong: HashSet<&'static str>,
+    /// Fields that are there under a name that does not exist.
+    meant: HashSet<&'static str>,
+    /// Fields of a test stand beside it.
+    strays: bool,
+    is_mapping: bool,
+    /// How many keys do not exist.
+    unknown: usize,
     problems: &'p mut Vec<Diagnostic>,
     told: bool,
 }
@@ -116,37 +39,44 @@ impl<'a, 'p> Fields<'a, 'p> {
         problems: &'p mut Vec<Diagnostic>,
     ) -> Self {
         let table: Vec<&'static Field> = table.into_iter().collect();
-        let mut fields = Self { entries: &[], place: place.clone(), wrong: HashSet::new(), problems, told: false };
+        let mut fields = Self {
+            entries: &[],
+            place: place.clone(),
+            wrong: HashSet::new(),
+            meant: HashSet::new(),
+            strays: false,
+            is_mapping: matches!(node.value, Value::Map(_)),
+            unknown: 0,
+            problems,
+            told: false,
+        };
         let Value::Map(entries) = &node.value else {
-            let problem = Diagnostic::error("wrong-type", words::not_a_mapping(what, kind(&node.value)));
+            let problem = Diagnostic::error("wrong-type", words::not_a_mapping(what, wrong::found(&node.value)));
             let at = if node.value == Value::Null { place } else { &node.place };
-            fields.problem(problem.at(at.clone()).help(words::mapping_help()));
+            fields.problem(problem.at(at.clone()).help(within_braces(node, &table)));
             return fields;
         };
         fields.entries = entries;
-        for (i, (key, node)) in entries.iter().enumerate() {
-            if let Some((first, _)) = entries.iter().take(i).find(|(first, _)| first.value == key.value) {
-                let what = words::key_twice(&key.value, first.place.line.to_string());
-                fields
-                    .problem(Diagnostic::error("key-twice", what).at(key.place.clone()).help(words::key_twice_help()));
-                continue;
-            }
-            let Some(field) = table.iter().find(|field| field.name == key.value) else {
-                let names: Vec<String> = table.iter().map(|field| format!("`{}`", field.name)).collect();
-                let help = match nearest(&key.value, table.iter().map(|field| field.name)) {
-                    Some(near) => words::did_you_mean(near),
-                    None => words::known_keys(list_and(&names)),
-                };
-                let problem = Diagnostic::error("unknown-key", words::unknown_key(&key.value, what));
-                fields.problem(problem.at(key.place.clone()).help(help));
-                continue;
+        let mut first: HashMap<&str, u64> = HashMap::new();
+        for (key, node) in entries {
+            match first.entry(&key.value) {
+                Entry::Occupied(line) => {
+                    let what = words::key_twice(&key.value, line.get().to_string());
+                    let problem = Diagnostic::error("key-twice", what).at(key.place.clone());
+                    fields.problem(problem.help(words::key_twice_help()));
+                    continue;
+                }
+                Entry::Vacant(vacant) => vacant.insert(key.place.line),
             };
-            fields.check(field, key, node);
+            match table.iter().find(|field| field.name == key.value) {
+                Some(field) => fields.check(field, key, node),
+                None => fields.unknown(key, node, &table, what),
+            }
         }
         for field in table.iter().filter(|field| field.required) {
-            if !entries.iter().any(|(key, _)| key.value == field.name) {
-                let problem = Diagnostic::error("missing-field", words::missing_field(field.name, what));
-                fields.problem(problem.at(place.clone()).help(words::field_help(field.name, field.doc)));
+            if !fields.has(field.name) {
+                let problem = Diagnostic::error("missing-field", words::missing_field(field.name, to(what)));
+                fields.problem(problem.at(place.clone()).help(words::write_such_as(field.example())));
             }
         }
         fields
@@ -154,109 +84,45 @@ impl<'a, 'p> Fields<'a, 'p> {
 
     /// Tells a value of the wrong type.
     fn check(&mut self, field: &'static Field, key: &Spanned<String>, node: &Node) {
-        let name = field.name;
-        let place = if node.value == Value::Null { &key.place } else { &node.place };
-        let expected = |expected: Text| {
-            Some(
-                Diagnostic::error("wrong-type", words::wrong_type(name, expected, kind(&node.value))).at(place.clone()),
-            )
-        };
-        let problem = match field.shape {
-            Shape::Text | Shape::Column | Shape::Step | Shape::Language => match node.as_written() {
-                None => expected(words::a_text()),
-                Some(text) if text.trim().is_empty() => {
-                    Some(Diagnostic::error("empty-text", words::empty_text(name)).at(place.clone()))
-                }
-                Some(_) => None,
-            },
-            Shape::Label => match &node.value {
-                Value::Map(entries) => {
-                    let odd = |(key, value): &&(Spanned<String>, Node)| {
-                        !matches!(key.value.as_str(), "en" | "fr") || value.as_written().is_none()
-                    };
-                    match entries.iter().find(odd) {
-                        Some((key, value)) if value.as_written().is_some() => Some(
-                            Diagnostic::error("unknown-key", words::unknown_key(&key.value, format!("`{name}`")))
-                                .at(key.place.clone())
-                                .help(words::known_keys(list_and(&["`en`".to_owned(), "`fr`".to_owned()]))),
-                        ),
-                        Some(_) => expected(words::a_label()),
-                        None if entries.is_empty() => expected(words::a_label()),
-                        None => None,
-                    }
-                }
-                _ if node.as_written().is_none() => expected(words::a_label()),
-                _ => None,
-            },
-            Shape::Columns | Shape::Texts => match &node.value {
-                Value::List(items) => match items.iter().find(|item| item.as_written().is_none()) {
-                    Some(item) => Some(
-                        Diagnostic::error("wrong-type", words::wrong_type(name, words::texts(), kind(&item.value)))
-                            .at(item.place.clone()),
-                    ),
-                    None if items.is_empty() && matches!(field.shape, Shape::Columns) => {
-                        Some(Diagnostic::error("empty-list", words::empty_text(name)).at(place.clone()))
-                    }
-                    None => None,
-                },
-                _ if node.as_written().is_none() => expected(words::texts()),
-                _ => None,
-            },
-            Shape::Number => (!matches!(node.value, Value::Number(..))).then(|| expected(words::a_number())).flatten(),
-            Shape::Size | Shape::Count => match &node.value {
-                Value::Number(number, _) if *number < 0.0 => {
-                    Some(Diagnostic::error("below-zero", words::below_zero(name)).at(place.clone()))
-                }
-                Value::Number(number, _) if matches!(field.shape, Shape::Count) && number.fract() != 0.0 => {
-                    Some(Diagnostic::error("not-whole", words::not_whole(name)).at(place.clone()))
-                }
-                Value::Number(..) => None,
-                _ => expected(words::a_number()),
-            },
-            Shape::Flag => (!matches!(node.value, Value::Bool(_))).then(|| expected(words::a_flag())).flatten(),
-            Shape::Choice(choices) => match node.as_written() {
-                Some(word) if choices.contains(&word.as_str()) => None,
-                Some(word) => {
-                    let known: Vec<String> = choices.iter().map(|choice| format!("`{choice}`")).collect();
-                    let help = match nearest(&word, choices.iter().copied()) {
-                        Some(near) => words::did_you_mean(near),
-                        None => words::write_one_of(list_or(&known)),
-                    };
-                    let problem = Diagnostic::error("unknown-choice", words::unknown_choice(word, name));
-                    Some(problem.at(place.clone()).help(help))
-                }
-                None => expected(words::a_text()),
-            },
-            Shape::Day | Shape::DayOrDeadline => match node.as_written() {
-                None => expected(words::a_day()),
-                Some(word) if matches!(field.shape, Shape::DayOrDeadline) && word == "deadline" => None,
-                Some(word) if day(&word).is_some() => None,
-                Some(word) => Some(
-                    Diagnostic::error("not-a-date", words::not_a_day(word)).at(place.clone()).help(words::day_help()),
-                ),
-            },
-            Shape::Scale => match &node.value {
-                Value::List(items) => wrong_word(items, name),
-                _ if node.as_written().is_none() => expected(words::a_scale()),
-                _ => None,
-            },
-            Shape::Words => match &node.value {
-                Value::List(items) => wrong_word(items, name),
-                _ if node.as_written().is_none() => expected(words::word_lists()),
-                _ => None,
-            },
-            Shape::Tests | Shape::Criteria => {
-                (!matches!(node.value, Value::List(_))).then(|| expected(words::a_list_of_tests())).flatten()
-            }
-            Shape::Test => None,
-            Shape::Mapping(_) | Shape::Names => {
-                (!matches!(node.value, Value::Map(_))).then(|| expected(words::a_mapping())).flatten()
-            }
-        };
-        if let Some(problem) = problem {
-            self.wrong.insert(name);
+        if let Some(problem) = wrong(field, key, node) {
+            self.wrong.insert(field.name);
             self.problem(problem);
         }
+    }
+
+    /// Tells a key that does not exist. The field that was meant counts as there: one slip is told once.
+    fn unknown(&mut self, key: &Spanned<String>, node: &Node, table: &[&'static Field], what: &Text) {
+        /// Of so many in one mapping it is asked what was meant.
+        const ASKED: usize = 50;
+        self.unknown += 1;
+        if self.unknown > ASKED {
+            let problem = Diagnostic::error("unknown-key", words::unknown_key(wrong::short(&key.value), what));
+            return self.problem(problem.at(key.place.clone()).help(words::mapping_help()));
+        }
+        let known: Vec<&'static str> = table.iter().map(|field| field.name).collect();
+        let there = |name: &str| self.entries.iter().any(|(key, _)| key.value == name);
+        let value = node.as_written();
+        let of_criterion = known.contains(&"need");
+        let help = match meant::field(&key.value, value.as_deref(), &known) {
+            _ if of_criterion && meant::is_of_a_test(&key.value) => {
+                self.strays = true;
+                words::within_test()
+            }
+            Some((field, write)) if there(field) && field == write => words::meant_twice(field),
+            Some((field, write)) => {
+                self.meant.insert(field);
+                if field == write { words::did_you_mean(write) } else { words::write_help(write) }
+            }
+            None => {
+                let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+                words::known_keys(names.len(), list_and(&names))
+            }
+        };
+        let what = match wrong::short(&key.value) {
+            name if name.is_empty() => words::no_name(what),
+            name => words::unknown_key(name, what),
+        };
+        self.problem(Diagnostic::error("unknown-key", what).at(key.place.clone()).help(help));
     }
 
     /// Tells a problem.
@@ -298,13 +164,26 @@ impl<'a, 'p> Fields<'a, 'p> {
         if self.wrong.contains(name) {
             return None;
         }
+        self.value(name)
+    }
+
+    /// A field's value, well typed or not.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<&'a Node> {
         self.entries.iter().find(|(key, _)| key.value == name).map(|(_, node)| node)
     }
 
-    /// Whether a field is there, well typed or not.
+    /// Whether a field is there, well typed or not, or under a name that was told; whether it would be is not known where
+    /// there is no mapping, which was told.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        self.key(name).is_some()
+        !self.is_mapping || self.key(name).is_some() || self.meant.contains(name)
+    }
+
+    /// Whether fields of a test stand beside it, which was told.
+    #[must_use]
+    pub fn has_strays(&self) -> bool {
+        self.strays
     }
 
     fn map<T>(&self, name: &str, read: impl FnOnce(&Node) -> Option<T>) -> Option<Spanned<T>> {
@@ -329,11 +208,18 @@ impl<'a, 'p> Fields<'a, 'p> {
     pub fn columns(&self, name: &str) -> Vec<Spanned<String>> {
         let text =
             |node: &Node| Some(Spanned { value: node.as_written()?.trim().to_owned(), place: node.place.clone() });
-        match self.node(name) {
+        let node = self.node(name).map(|node| only(node).unwrap_or(node));
+        match node {
             Some(Node { value: Value::List(items), .. }) => items.iter().filter_map(text).collect(),
             Some(node) => text(node).into_iter().collect(),
             None => Vec::new(),
         }
+    }
+
+    /// Whether a field's texts stand under `only`.
+    #[must_use]
+    pub fn alone(&self, name: &str) -> bool {
+        self.node(name).and_then(only).is_some()
     }
 
     /// A field that holds a text, or one per language.
@@ -408,6 +294,14 @@ impl<'a, 'p> Fields<'a, 'p> {
     }
 }
 
+/// What stands under `only`.
+fn only(node: &Node) -> Option<&Node> {
+    match &node.value {
+        Value::Map(entries) => entries.iter().find(|(key, _)| key.value == "only").map(|(_, node)| node),
+        _ => None,
+    }
+}
+
 fn item_words(item: &Node) -> Vec<Spanned<String>> {
     let text = |node: &Node| Some(Spanned { value: node.as_written()?, place: node.place.clone() });
     match &item.value {
@@ -419,38 +313,18 @@ fn item_words(item: &Node) -> Vec<Spanned<String>> {
     }
 }
 
-/// The first item that is neither a word nor a word with other words for it.
-fn wrong_word(items: &[Node], name: &str) -> Option<Diagnostic> {
-    fn bad(item: &Node) -> Option<&Node> {
-        match &item.value {
-            Value::List(words) => match words.iter().find(|word| word.as_written().is_none()) {
-                None if words.is_empty() => Some(item),
-                found => found,
-            },
-            Value::Map(entries) => match entries.as_slice() {
-                [(_, node)] => bad(node),
-                _ => Some(item),
-            },
-            _ => item.as_written().is_none_or(|word| word.trim().is_empty()).then_some(item),
-        }
-    }
-    let item = items.iter().find_map(bad)?;
-    let what = words::wrong_type(name, words::word_lists(), kind(&item.value));
-    Some(Diagnostic::error("wrong-type", what).at(item.place.clone()))
-}
-
-fn day(text: &str) -> Option<NaiveDate> {
+pub(super) fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()
 }
 
-/// What a value is, in words.
-fn kind(value: &Value) -> Text {
-    match value {
-        Value::Null => words::nothing(),
-        Value::Bool(_) => words::a_flag(),
-        Value::Number(..) => words::a_number(),
-        Value::Text(_) => words::a_text(),
-        Value::List(_) => words::a_list(),
-        Value::Map(_) => words::a_mapping(),
-    }
+/// How a mapping is written, with what was written in its place.
+fn within_braces(node: &Node, table: &[&'static Field]) -> Text {
+    let one = |name: &str| table.iter().find(|field| field.name == name);
+    let Some(column) = one("column") else { return words::mapping_help() };
+    let written = node.as_written().map(|written| wrong::short(&written)).unwrap_or_default();
+    words::write_help(match (&node.value, one("at_least")) {
+        (Value::Number(..), Some(_)) => format!("{{ {}, at_least: {written} }}", column.example()),
+        (Value::Text(_), _) if !written.is_empty() => format!("{{ column: {written} }}"),
+        _ => format!("{{ {} }}", column.example()),
+    })
 }

@@ -4,7 +4,15 @@
 //! tree by a table of [`Field`]s, so that an unknown key or a wrong type is told the same way everywhere.
 
 mod fields;
+mod lines;
+mod meant;
+mod shape;
+mod slips;
 mod tree;
+mod wrong;
 
-pub use fields::{Field, Fields, Shape, nearest};
+pub use fields::Fields;
+pub use meant::{meant, nearest};
+pub use shape::{Field, Shape};
 pub use tree::{MOST_BYTES, Node, Spanned, Value, parse};
+pub use wrong::{MOST_NUMBER, hidden, short};

@@ -1,11 +1,12 @@
 //! The tree: values with places.
 
 use std::fmt;
-use std::sync::Arc;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::options::DuplicateKeyPolicy;
 
+use super::lines::Lines;
+use super::slips;
 use crate::catalogue::yaml as words;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -59,9 +60,9 @@ impl Node {
 /// A criteria file larger than this is refused before it is parsed.
 pub const MOST_BYTES: usize = 1 << 20;
 /// Nested deeper than this is refused.
-const MOST_DEPTH: usize = 64;
+pub(super) const MOST_DEPTH: usize = 64;
 /// More values than this are refused.
-const MOST_NODES: usize = 200_000;
+pub(super) const MOST_NODES: usize = 200_000;
 
 /// The tree of a YAML text; `file` is the name that places carry.
 ///
@@ -81,10 +82,10 @@ pub fn parse(file: &str, text: &str) -> Result<Node, Diagnostic> {
         return Err(Diagnostic::error("empty-criteria", words::empty()).at(place).help(words::empty_help()));
     }
     let lines = Lines::new(file, text);
-    if let Some(place) = lines.too_deep() {
-        return Err(Diagnostic::error("too-deep", words::too_deep(MOST_DEPTH)).at(place));
+    if let Some(place) = lines.too_deep(2 * MOST_DEPTH) {
+        return Err(slips::too_deep().at(place));
     }
-    let raw: Raw = serde_yaml::from_str_with_options(text, options()).map_err(|error| lines.problem(&error))?;
+    let raw: Raw = serde_yaml::from_str_with_options(text, options()).map_err(|error| slips::told(&lines, &error))?;
     Ok(lines.node(raw))
 }
 
@@ -108,9 +109,9 @@ fn options() -> serde_yaml::Options {
 }
 
 /// A node as the YAML crate gives it.
-struct Raw(serde_yaml::Spanned<RawValue>);
+pub(super) struct Raw(pub serde_yaml::Spanned<RawValue>);
 
-enum RawValue {
+pub(super) enum RawValue {
     Null,
     Bool(bool),
     Number(f64),
@@ -186,118 +187,5 @@ impl<'de> Deserialize<'de> for RawValue {
             }
         }
         deserializer.deserialize_any(Any)
-    }
-}
-
-/// The text's lines, to make places of locations.
-struct Lines<'a> {
-    file: Arc<str>,
-    text: &'a str,
-    lines: Vec<&'a str>,
-}
-
-impl<'a> Lines<'a> {
-    fn new(file: &str, text: &'a str) -> Self {
-        Self { file: file.into(), text, lines: text.lines().collect() }
-    }
-
-    fn place(&self, location: serde_yaml::Location, width: u64) -> Place {
-        let line = location.line();
-        let text = usize::try_from(line).ok().and_then(|line| self.lines.get(line.checked_sub(1)?)).copied();
-        let rest =
-            text.map_or(0, |text| text.chars().count() as u64).saturating_sub(location.column().saturating_sub(1));
-        Place {
-            file: Arc::clone(&self.file),
-            line,
-            column: location.column(),
-            width: width.clamp(1, rest.max(1)),
-            text: text.map(Into::into),
-        }
-    }
-
-    /// The text that a scalar is written as.
-    fn written(&self, location: serde_yaml::Location) -> Option<&'a str> {
-        let span = location.span();
-        let start = usize::try_from(span.byte_offset()?).ok()?;
-        let end = start.checked_add(usize::try_from(span.byte_len()?).ok()?)?;
-        self.text.get(start..end).map(str::trim_end)
-    }
-
-    fn node(&self, raw: Raw) -> Node {
-        let Raw(serde_yaml::Spanned { value, referenced, .. }) = raw;
-        let width = match &value {
-            RawValue::List(_) | RawValue::Map(_) => 1,
-            _ => self.written(referenced).map_or(1, |text| text.chars().count() as u64),
-        };
-        let place = self.place(referenced, width);
-        let value = match value {
-            RawValue::Null => Value::Null,
-            RawValue::Bool(flag) => Value::Bool(flag),
-            RawValue::Number(number) => {
-                Value::Number(number, self.written(referenced).map_or_else(|| number.to_string(), str::to_owned))
-            }
-            RawValue::Text(text) => Value::Text(text),
-            RawValue::List(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
-            RawValue::Map(entries) => Value::Map(
-                entries
-                    .into_iter()
-                    .map(|(key, value)| {
-                        let key = self.node(key);
-                        let name = key.as_written().unwrap_or_default();
-                        (Spanned { value: name, place: key.place }, self.node(value))
-                    })
-                    .collect(),
-            ),
-        };
-        Node { value, place }
-    }
-
-    /// Where brackets nest too deep. The parser would find out too, much later.
-    fn too_deep(&self) -> Option<Place> {
-        let mut depth = 0usize;
-        for (number, line) in self.lines.iter().enumerate() {
-            for (column, c) in line.chars().enumerate() {
-                match c {
-                    '[' | '{' => depth += 1,
-                    ']' | '}' => depth = depth.saturating_sub(1),
-                    _ => {}
-                }
-                if depth > 2 * MOST_DEPTH {
-                    return Some(Place {
-                        file: Arc::clone(&self.file),
-                        line: number as u64 + 1,
-                        column: column as u64 + 1,
-                        width: 1,
-                        text: Some((*line).into()),
-                    });
-                }
-            }
-        }
-        None
-    }
-
-    /// A tab in the indentation of this line or of the next: the parser tells it where the line before ends.
-    fn tab_near(&self, line: u64) -> Option<Place> {
-        let first = usize::try_from(line).ok()?.checked_sub(1)?;
-        let near = self.lines.iter().enumerate().skip(first).take(2);
-        let (at, column, text) = near.into_iter().find_map(|(at, text)| {
-            let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
-            Some((at, text[..indent].find('\t')?, *text))
-        })?;
-        let (line, column) = (at as u64 + 1, column as u64 + 1);
-        Some(Place { file: Arc::clone(&self.file), line, column, width: 1, text: Some(text.into()) })
-    }
-
-    fn problem(&self, error: &serde_yaml::Error) -> Diagnostic {
-        let error = error.without_snippet();
-        let place = error.location().map_or_else(|| Place::file(&self.file), |location| self.place(location, 1));
-        let tab = self.tab_near(place.line);
-        let place = tab.clone().unwrap_or(place);
-        let tab = tab.is_some();
-        let what = error.to_string();
-        let what = what.lines().next().unwrap_or_default();
-        let what = what.split(" at line ").next().unwrap_or(what);
-        let problem = Diagnostic::error("not-yaml", words::not_yaml(what)).at(place);
-        problem.help(if tab { words::tab_help() } else { words::not_yaml_help() })
     }
 }

@@ -193,7 +193,29 @@ impl Test {
     #[track_caller]
     pub fn output(&self) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_screen"));
-        command.args(&self.args).current_dir(self.folder.path()).env_clear().env("TMPDIR", self.path("tmp"));
+        command.args(&self.args).env_clear();
+        self.ran(command)
+    }
+
+    /// Runs a script of `bash`, which knows the program as `$SCREEN`. No temporary file may be left either.
+    #[cfg(unix)]
+    #[track_caller]
+    pub fn shell(&self, script: &str) -> Ran {
+        let mut command = Command::new("bash");
+        command.args(["-c", script]).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.env("SCREEN", env!("CARGO_BIN_EXE_screen"));
+        self.ran(command)
+    }
+
+    /// The outputs that have not been finished.
+    pub fn unfinished(&self) -> Vec<OsString> {
+        let mut names = names(self.folder.path());
+        names.retain(|name| name.to_string_lossy().starts_with(".screen-"));
+        names
+    }
+
+    fn ran(&self, mut command: Command) -> Ran {
+        command.current_dir(self.folder.path()).env("TMPDIR", self.path("tmp"));
         command.envs(self.env.iter().map(|(name, value)| (name, value)));
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut input = child.stdin.take().unwrap();
@@ -202,16 +224,16 @@ impl Test {
             scope.spawn(move || input.write_all(&self.stdin));
             child.wait_with_output().unwrap()
         });
-        let left = |folder: &Path| -> Vec<OsString> {
-            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect()
-        };
-        assert_eq!(left(&self.path("tmp")), [""; 0], "temporary files are left");
-        let unfinished = |name: &OsString| name.to_string_lossy().starts_with(".screen-");
-        assert!(!left(self.folder.path()).iter().any(unfinished), "an unfinished output is left");
+        assert_eq!(names(&self.path("tmp")), [""; 0], "temporary files are left");
+        assert_eq!(self.unfinished(), [""; 0], "an unfinished output is left");
         Ran {
             status: output.status.code().unwrap(),
             stdout: output.stdout,
             stderr: String::from_utf8(output.stderr).unwrap(),
         }
     }
+}
+
+fn names(folder: &Path) -> Vec<OsString> {
+    std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect()
 }

@@ -67,7 +67,7 @@ impl Read for Dribble {
 /// The first byte says how the rest is read: three bits a delimiter, two an encoding; `@` finds both out.
 pub fn candidates(bytes: &[u8]) {
     let Some((first, file)) = bytes.split_first() else { return };
-    // A workbook is another program's format, and its reader another crate.
+    // Spreadsheets have a target of their own.
     if file.starts_with(b"PK") || file.starts_with(&[0xd0, 0xcf]) {
         return;
     }
@@ -232,7 +232,7 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         number: 0,
         name: "candidates.csv".to_owned(),
         dialect: source.dialect(),
-        plan: Plan::new(&RIGHT, Stage::Application, &column, as_of()),
+        plan: Plan::new(&RIGHT, Stage::Application, &column, as_of()).into(),
         id: Some(0),
         person: Some(1),
         email: Some(2),
@@ -247,12 +247,13 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         criteria: &RIGHT,
         lang: Lang::En,
         blind: !at_once,
-        ranked: true,
+        ranked: !at_once,
         threads,
         top: None,
         statuses: [true; 3],
         least: Score::default(),
         problems: 5,
+        near_misses: usize::MAX,
         watch: &|_, _| {},
         stop: &AtomicBool::new(false),
     };
@@ -267,13 +268,21 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
     let judged = pipeline::judge(&mut sources, &files, &job, &everyone, at_once.then_some(streamed));
     let mut judgement = judged.ok()?;
     let criteria: Vec<&Criterion> = RIGHT.of_stage(Stage::Application).collect();
-    let foot: Foot = pipeline::foot(&files, &job, &judgement, &criteria);
+    let foot: Foot = pipeline::foot(&files, &job, &judgement);
     assert_eq!(foot.by_status.iter().sum::<u64>(), foot.candidates);
     assert_eq!(foot.shown, foot.candidates);
     if !at_once {
         let told = pipeline::tell(&files, &job, &mut judgement, &heading, render.as_mut(), &mut out);
         told.unwrap_or_else(|error| panic!("{error:?}"));
     }
+    let near = judgement.near.tell(&files, &job, judgement.blind.as_ref(), &criteria, |miss| {
+        assert!(
+            !miss.reason.fr.is_empty() && miss.told.en.contains(&miss.reason.en) && miss.sizes.is_some(),
+            "{miss:?}"
+        );
+        Ok(())
+    });
+    assert_eq!(near.unwrap_or_else(|error| panic!("{error:?}")), foot.more_near_misses);
     render.end(&foot, &mut out).expect("memory can be written");
     Some((foot.candidates, String::from_utf8(out).expect("CSV is text")))
 }

@@ -21,7 +21,7 @@ pub fn criteria(bytes: &[u8]) {
             assert!(!found.is_empty(), "refused without a reason");
             for lang in [Lang::En, Lang::Fr] {
                 let mut drawn = Vec::new();
-                problems::draw(&found, lang, Terminal::default(), &mut drawn).expect("memory can be written");
+                problems::draw(&found, None, lang, Terminal::default(), &mut drawn).expect("memory can be written");
                 let drawn = String::from_utf8(drawn).expect("problems are text");
                 let dangerous = drawn.chars().find(|c| *c != '\n' && is_dangerous(*c));
                 assert_eq!(dangerous, None, "{drawn}");

@@ -7,11 +7,13 @@ mod candidates;
 mod cells;
 mod criteria;
 mod output;
+mod sheets;
 
 pub use candidates::candidates;
 pub use cells::cells;
 pub use criteria::criteria;
 pub use output::output;
+pub use sheets::sheets;
 
 use chrono::NaiveDate;
 use screen::criteria::Criteria;

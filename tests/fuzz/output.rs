@@ -7,7 +7,7 @@ use screen::diagnostic::{Diagnostic, Place};
 use screen::records;
 use screen::render::{Format, Terminal, problems, renderer};
 use screen::score::{Need, Score, Status};
-use screen::verdict::{Credit, Verdict};
+use screen::verdict::{Credit, Finding};
 use screen::view::{CriterionHead, Field, Foot, Heading, Line, Ranks, Render, Told, Written};
 use unicode_width::UnicodeWidthStr;
 
@@ -93,14 +93,14 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
 
 /// All that a format writes of two candidates, one of them hostile.
 fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u8> {
-    let told = |verdict| Told {
-        verdict,
+    let told = |finding| Told {
+        finding,
         credit: Credit { low: 0.25, high: 0.75 },
         weight: 2.0,
         evidence: texts.evidence,
         reason: texts.note,
     };
-    let criteria = [told(Verdict::Met), told(Verdict::Unknown)];
+    let criteria = [told(Finding::Met), told(Finding::Skipped)];
     let notes = [Text::same(texts.note), Text::same(texts.id)];
     let cells = [texts.cell];
     let line = Line {
@@ -162,6 +162,16 @@ fn csv(texts: &Texts<'_>, heading: &Heading) {
                 && !given.starts_with(char::is_whitespace)
             {
                 assert_eq!(cell, given);
+            }
+        }
+    }
+    for delimiter in [b',', b';', b'\t', b'|'] {
+        for quoting in [true, false] {
+            let mut reader = csv::ReaderBuilder::new();
+            reader.has_headers(false).flexible(true).delimiter(delimiter).quoting(quoting);
+            for record in reader.from_reader(text.as_bytes()).records().map(|record| record.expect("a record")) {
+                let runs = record.iter().find(|cell| starts_formula(cell.trim_start()));
+                assert_eq!(runs, None, "divided at {:?}, quotes {quoting}: {text:?}", char::from(delimiter));
             }
         }
     }
@@ -248,6 +258,8 @@ fn markdown(texts: &Texts<'_>, heading: &Heading) {
         assert_eq!(bars(row), bars(rows[0]), "{text}");
     }
     assert!(!text.replace("<!-- -->", "").contains('<'), "{text}");
+    // Nothing that renderers make links of, apart from what the program says itself.
+    assert!(!text.contains("//") && !text.to_lowercase().replace("www.<!-- -->", "").contains("www."), "{text}");
 }
 
 /// The bars that are not escaped.
@@ -265,7 +277,7 @@ fn bars(row: &str) -> usize {
 /// Problems show nothing dangerous either.
 fn drawn(texts: &Texts<'_>, lang: Lang) {
     let mut out = Vec::new();
-    problems::draw(&[problem(texts)], lang, Terminal::default(), &mut out).expect("memory can be written");
+    problems::draw(&[problem(texts)], None, lang, Terminal::default(), &mut out).expect("memory can be written");
     let text = String::from_utf8(out).expect("problems are text");
     let dangerous = text.chars().find(|c| *c != '\n' && is_dangerous(*c));
     assert_eq!(dangerous, None, "{text:?}");

@@ -1,0 +1,317 @@
+//! What is wrong with the value of a field, and what to write instead.
+
+use super::meant;
+use super::shape::{Field, Shape};
+use super::tree::{Node, Spanned, Value};
+use crate::catalogue::unseen::{code_point, is_break, is_odd_space, is_silent, is_unseen};
+use crate::catalogue::{Text, list_and, list_or, yaml as words};
+use crate::diagnostic::{Diagnostic, Place};
+
+/// Numbers of this size and more are refused, so that sums of them are numbers still.
+pub const MOST_NUMBER: f64 = 1e15;
+
+/// A field with its key and its value, to be looked at.
+struct At<'a> {
+    field: &'a Field,
+    key: &'a Spanned<String>,
+    node: &'a Node,
+}
+
+/// What is wrong with a field's value, if something is.
+pub(super) fn wrong(field: &Field, key: &Spanned<String>, node: &Node) -> Option<Diagnostic> {
+    let at = At { field, key, node };
+    match field.shape {
+        Shape::Text | Shape::Id | Shape::Column | Shape::Step | Shape::Language => at.text(),
+        Shape::Label => at.label(),
+        Shape::Columns | Shape::Texts => at.texts(),
+        Shape::Missing => at.missing(),
+        Shape::Number | Shape::Size | Shape::Count => at.number(),
+        Shape::Flag => at.flag(),
+        Shape::Choice(choices) => at.choice(choices),
+        Shape::Day | Shape::DayOrDeadline => at.day(),
+        Shape::Scale => at.words(words::a_scale()),
+        Shape::Words => at.words(words::word_lists()),
+        Shape::Tests => at.list(words::a_list_of_tests(), words::tests_help()),
+        Shape::Criteria => at.list(words::a_list_of_criteria(), words::criteria_help()),
+        Shape::Test => None,
+        Shape::Mapping(_) | Shape::Names => match node.value {
+            Value::Map(_) => None,
+            _ => at.not(words::a_mapping()),
+        },
+    }
+}
+
+impl At<'_> {
+    /// Where the value stands; its key where there is none.
+    fn place(&self) -> Place {
+        if self.node.value == Value::Null { self.key.place.clone() } else { self.node.place.clone() }
+    }
+
+    fn tell(&self, code: &'static str, what: Text, help: Text) -> Option<Diagnostic> {
+        Some(Diagnostic::error(code, what).at(self.place()).help(help))
+    }
+
+    /// The field as it could be written.
+    fn write(&self) -> Text {
+        words::write_such_as(self.field.example())
+    }
+
+    /// The value is something else than is expected.
+    fn not(&self, expected: Text) -> Option<Diagnostic> {
+        self.not_but(expected, self.write())
+    }
+
+    fn not_but(&self, expected: Text, help: Text) -> Option<Diagnostic> {
+        let what = words::wrong_type(self.field.name, expected, found(&self.node.value));
+        // A mark that takes the text for itself leaves nothing: `label: !new`.
+        let help = match taken_by_a_mark(self.key).filter(|_| self.node.value == Value::Null) {
+            Some(mark) => words::mark_help(mark.to_string()),
+            None => help,
+        };
+        self.tell("wrong-type", what, help)
+    }
+
+    fn text(&self) -> Option<Diagnostic> {
+        let name = self.field.name;
+        let Some(text) = self.node.as_written() else {
+            return match &self.node.value {
+                Value::List(items) if let [one] = items.as_slice() => match one.as_written() {
+                    Some(one) => self.not_but(words::a_text(), words::write_help(format!("{name}: {}", short(&one)))),
+                    None => self.not(words::a_text()),
+                },
+                _ => self.not(words::a_text()),
+            };
+        };
+        if text.trim().is_empty() {
+            return self.tell("empty-text", words::empty_text(name), self.write());
+        }
+        match self.field.shape {
+            Shape::Id => unseen(name, text.trim(), &self.node.place, |c| is_unseen(c) || is_odd_space(c)),
+            Shape::Column | Shape::Step => unseen(name, &text, &self.node.place, is_hidden),
+            _ => None,
+        }
+    }
+
+    fn label(&self) -> Option<Diagnostic> {
+        let Value::Map(entries) = &self.node.value else {
+            return match self.node.as_written() {
+                Some(text) => unseen(self.field.name, &text, &self.node.place, is_hidden),
+                None => self.not(words::a_label()),
+            };
+        };
+        for (key, value) in entries {
+            let Some(text) = value.as_written() else { return self.not_but(words::a_label(), words::label_help()) };
+            if !matches!(key.value.as_str(), "en" | "fr") {
+                let what = words::unknown_key(&key.value, format!("`{}`", self.field.name));
+                let known = words::known_keys(2, list_and(&["`en`", "`fr`"]));
+                return Some(Diagnostic::error("unknown-key", what).at(key.place.clone()).help(known));
+            }
+            if let Some(problem) = unseen(self.field.name, &text, &value.place, is_hidden) {
+                return Some(problem);
+            }
+        }
+        if entries.is_empty() { self.not_but(words::a_label(), words::label_help()) } else { None }
+    }
+
+    fn texts(&self) -> Option<Diagnostic> {
+        let name = self.field.name;
+        let items = match &self.node.value {
+            Value::List(items) => items.as_slice(),
+            _ if self.node.as_written().is_some() => std::slice::from_ref(self.node),
+            _ => return self.not(words::texts()),
+        };
+        if items.is_empty() && matches!(self.field.shape, Shape::Columns) {
+            return self.tell("empty-list", words::empty_text(name), self.write());
+        }
+        items.iter().find_map(|item| match item.as_written() {
+            None => {
+                let what = words::wrong_type(name, words::texts(), found(&item.value));
+                Some(Diagnostic::error("wrong-type", what).at(item.place.clone()).help(self.write()))
+            }
+            Some(text) if text.trim().is_empty() && matches!(self.field.shape, Shape::Columns) => {
+                let problem = Diagnostic::error("empty-text", words::empty_item(name)).at(item.place.clone());
+                Some(problem.help(self.write()))
+            }
+            Some(text) => unseen(name, &text, &item.place, is_hidden),
+        })
+    }
+
+    /// Texts, or `only:` with texts below it.
+    fn missing(&self) -> Option<Diagnostic> {
+        let items = match &self.node.value {
+            Value::Map(entries) => match entries.as_slice() {
+                [(key, only)] if key.value == "only" => only,
+                _ => return self.not_but(words::missing_words(), words::missing_help()),
+            },
+            _ => self.node,
+        };
+        let well = match &items.value {
+            Value::List(items) => items.iter().all(|item| item.as_written().is_some()),
+            _ => items.as_written().is_some(),
+        };
+        if well { None } else { self.not_but(words::missing_words(), words::missing_help()) }
+    }
+
+    fn number(&self) -> Option<Diagnostic> {
+        let name = self.field.name;
+        let said = |number: f64| words::write_help(format!("{name}: {number}"));
+        let Value::Number(number, _) = self.node.value else {
+            // "20%", "7 years", "7,5"
+            let digits = self.node.as_written().and_then(|text| number_within(&text));
+            return self.not_but(words::a_number(), digits.map_or_else(|| self.write(), said));
+        };
+        if number.abs() > MOST_NUMBER {
+            return self.tell("too-large", words::too_large_number(name), self.write());
+        }
+        match self.field.shape {
+            Shape::Size | Shape::Count if number < 0.0 => {
+                self.tell("below-zero", words::below_zero(name), said(number.abs().ceil()))
+            }
+            Shape::Count if number.fract() != 0.0 => {
+                let help = [number.floor(), number.ceil()].map(|number| format!("`{name}: {number}`"));
+                self.tell("not-whole", words::not_whole(name), words::write_one_of(list_or(&help)))
+            }
+            _ => None,
+        }
+    }
+
+    fn flag(&self) -> Option<Diagnostic> {
+        let name = self.field.name;
+        let said = match &self.node.value {
+            Value::Bool(_) => return None,
+            _ => self.node.as_written().unwrap_or_default().trim().to_lowercase(),
+        };
+        let help = match &*said {
+            "yes" | "oui" | "on" | "1" | "y" | "o" | "vrai" => words::write_help(format!("{name}: true")),
+            "no" | "non" | "off" | "0" | "n" | "faux" => words::write_help(format!("{name}: false")),
+            _ => words::write_one_of(list_or(&[format!("`{name}: true`"), format!("`{name}: false`")])),
+        };
+        self.not_but(words::a_flag(), help)
+    }
+
+    fn choice(&self, choices: &[&str]) -> Option<Diagnostic> {
+        let name = self.field.name;
+        let known: Vec<String> = choices.iter().map(|choice| format!("`{name}: {choice}`")).collect();
+        let all = || words::write_one_of(list_or(&known));
+        let Some(word) = self.node.as_written() else { return self.not_but(words::a_text(), all()) };
+        if choices.contains(&word.as_str()) {
+            return None;
+        }
+        let help = match meant::choice(&word, choices) {
+            Some(near) => words::did_you_mean(format!("{name}: {near}")),
+            None => all(),
+        };
+        self.tell("unknown-choice", words::unknown_choice(short(&word), name), help)
+    }
+
+    fn day(&self) -> Option<Diagnostic> {
+        match self.node.as_written() {
+            None => self.not(words::a_day()),
+            Some(word) if matches!(self.field.shape, Shape::DayOrDeadline) && word == "deadline" => None,
+            Some(word) if super::fields::day(&word).is_some() => None,
+            Some(word) => self.tell("not-a-date", words::not_a_day(short(&word)), words::day_help()),
+        }
+    }
+
+    fn words(&self, expected: Text) -> Option<Diagnostic> {
+        match &self.node.value {
+            Value::List(items) => items.iter().find_map(|item| self.word(item)),
+            _ if self.node.as_written().is_none() => self.not(expected),
+            _ => None,
+        }
+    }
+
+    /// An item that is neither a word nor a word with other words for it.
+    fn word(&self, item: &Node) -> Option<Diagnostic> {
+        let bad = |item: &Node| {
+            let what = words::wrong_type(self.field.name, words::word_lists(), found(&item.value));
+            Some(Diagnostic::error("wrong-type", what).at(item.place.clone()).help(self.write()))
+        };
+        match &item.value {
+            Value::List(words) if words.is_empty() => bad(item),
+            Value::List(words) => words.iter().find_map(|word| match word.as_written() {
+                Some(text) => unseen(self.field.name, &text, &word.place, is_hidden),
+                None => bad(word),
+            }),
+            Value::Map(entries) => match entries.as_slice() {
+                [(_, node)] => self.word(node),
+                _ => bad(item),
+            },
+            _ => match item.as_written().filter(|word| !word.trim().is_empty()) {
+                Some(text) => unseen(self.field.name, &text, &item.place, is_hidden),
+                None => bad(item),
+            },
+        }
+    }
+
+    fn list(&self, expected: Text, help: Text) -> Option<Diagnostic> {
+        if matches!(self.node.value, Value::List(_)) { None } else { self.not_but(expected, help) }
+    }
+}
+
+/// Whether a character cannot be seen and has no place in a text for people: joiners and line ends have one.
+const fn is_hidden(c: char) -> bool {
+    is_unseen(c) && !is_silent(c) && !is_break(c)
+}
+
+/// A character of a text that cannot be seen, with its place on the line.
+#[must_use]
+pub fn hidden(name: &str, text: &str, place: &Place) -> Option<Diagnostic> {
+    unseen(name, text, place, is_hidden)
+}
+
+fn unseen(name: &str, text: &str, place: &Place, is: impl Fn(char) -> bool) -> Option<Diagnostic> {
+    let c = text.chars().find(|c| is(*c))?;
+    let visible: String = text.chars().map(|c| if is_odd_space(c) { ' ' } else { c }).filter(|c| !is(*c)).collect();
+    let start = usize::try_from(place.column).unwrap_or_default().saturating_sub(1);
+    let on_line = place.text.as_deref().and_then(|line| line.chars().skip(start).position(|on_line| on_line == c));
+    let place = match on_line {
+        Some(at) => Place { column: place.column + at as u64, width: 1, ..place.clone() },
+        None => place.clone(),
+    };
+    let what = if is_odd_space(c) { words::odd_space(name, code_point(c)) } else { words::unseen(name, code_point(c)) };
+    let help = words::unseen_write_help(short(visible.trim()));
+    Some(Diagnostic::error("unseen-character", what).at(place).help(help))
+}
+
+/// The mark that begins what stands after a key, where it takes the text for itself.
+fn taken_by_a_mark(key: &Spanned<String>) -> Option<char> {
+    let line = key.place.text.as_deref()?;
+    let (_, value) = line.split_once(&format!("{}:", key.value))?;
+    value.trim_start().chars().next().filter(|c| matches!(c, '!' | '&'))
+}
+
+/// The number that a text begins with: 20 of "20%", 7.5 of "7,5".
+fn number_within(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(text.len());
+    let (number, rest) = text.split_at(end);
+    // "1,500" and "1 500" say more than one thing.
+    let thousands = number.split_once(',').is_some_and(|(_, part)| part.len() == 3);
+    let more = rest.contains(|c: char| c.is_ascii_digit());
+    let number = number.replace(',', ".").parse().ok().filter(|number: &f64| *number < MOST_NUMBER);
+    number.filter(|_| !thousands && !more)
+}
+
+/// The start of a text, on one line and without the marks that would end its quotation.
+#[must_use]
+pub fn short(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}
+
+/// What a value is, in words.
+pub(super) fn found(value: &Value) -> Text {
+    match value {
+        Value::Null => words::nothing(),
+        Value::Bool(flag) => words::the_flag(flag.to_string()),
+        Value::Number(_, written) => words::the_number(short(written)),
+        Value::Text(text) => words::the_text(short(text)),
+        Value::List(_) => words::a_list(),
+        Value::Map(_) => words::a_mapping(),
+    }
+}
