@@ -36,6 +36,9 @@ catalogue! {
     /// What two scores are.
     score_key() { en: "Score: proven–possible", fr: "Score : établi–possible" }
 
+    /// What is asked about a protected ground, and why that is allowed.
+    on_basis(asked, basis) { en: "{asked}; lawful basis: {basis}", fr: "{asked} ; base légale : {basis}" }
+
     /// A column's head.
     rank() { en: "Rank", fr: "Rang" }
     /// A column's head.

@@ -272,12 +272,12 @@ impl Xlsx {
         header(sheet, &heads, &formats.head, lang)?;
         let mut row = 1;
         for one in &heading.criteria {
-            let need = people::need(one.need);
+            let (need, asked) = (people::need(one.need), people::asked(one, lang));
             let texts = [
                 (0, one.id.as_str()),
                 (1, &one.label),
                 (2, need.to(lang)),
-                (4, &one.requirement),
+                (4, &asked),
                 (5, one.quote.as_deref().unwrap_or_default()),
             ];
             for (column, text) in texts {
