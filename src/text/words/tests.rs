@@ -14,7 +14,7 @@ use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::Lexed;
 use crate::text::grammar::{answer, number, years};
-use crate::text::language;
+use crate::text::languages as language;
 
 /// The most lines of a pack.
 const LINES: usize = 500;
