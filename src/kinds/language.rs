@@ -112,6 +112,10 @@ impl Reader for Levels {
         Some(self.own_level(first).reading()).filter(|own| own.why().is_none())
     }
 
+    fn understood(&self, cells: &[Option<&str>]) -> Option<Reading> {
+        Some(self.hear(cells).understood)
+    }
+
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
         Said::of(self.hear(cells), all)
     }

@@ -72,6 +72,10 @@ impl Reader for Level {
         self.hear(cells).reading()
     }
 
+    fn understood(&self, cells: &[Option<&str>]) -> Option<Reading> {
+        Some(self.hear(cells).understood)
+    }
+
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
         Said::of(self.hear(cells), all)
     }

@@ -383,7 +383,8 @@ impl Telling<'_> {
         };
         let Self { kept, fresh, .. } = self;
         let start = fresh.len();
-        let middle = self.render.criterion(at, &told(criterion, &judged, (evidence, &reason, &explain::unread(account))), fresh);
+        let middle =
+            self.render.criterion(at, &told(criterion, &judged, (evidence, &reason, &explain::unread(account))), fresh);
         if !framed || memory.frames.len() >= FRAMES {
             return Pieces { fresh: since(start, fresh), ..Pieces::default() };
         }
