@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::header::fold_name;
 use crate::kinds::KINDS;
 use crate::text::{DateOrder, Decimal, Formats, MISSING_WORDS};
-use crate::yaml::{self, Fields, Node, Spanned, Value, hidden, nearest};
+use crate::yaml::{self, Fields, Node, Spanned, Value, nearest, shown};
 
 /// No criteria file has more tests, those within tests included.
 pub const MOST_TESTS: usize = 1000;
@@ -173,7 +173,7 @@ fn read_columns(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Vec<(Spa
             continue;
         }
         lines.insert(&name.value, name.place.line);
-        problems.extend(hidden("columns", &name.value, &name.place));
+        problems.extend(shown("columns", &name.value, &name.place));
         let mut headers = read_headers(name, node, &mut taken, problems);
         if headers.is_empty() {
             headers.push(name.value.clone());
