@@ -51,6 +51,11 @@ pub const ABOUTS: &[Entry] = &[
         "Un fichier de critères pour commencer, tiré des candidatures",
     ),
     entry(
+        "words",
+        "How cells are cut, and what their words are taken for",
+        "Comment les cellules sont découpées, et ce qu'on y lit",
+    ),
+    entry(
         "schema",
         "The JSON Schema of the criteria file, for editors",
         "Le schéma JSON du fichier de critères, pour l'éditeur",
@@ -70,6 +75,12 @@ pub const ARGS: &[Entry] = &[
         "criteria",
         "The criteria file; the shipped posting's if not given",
         "Fichier de critères ; sinon, l'annonce fournie",
+    ),
+    entry("cells", "The cells, each in quotes", "Les cellules, chacune entre guillemets"),
+    entry(
+        "words criteria",
+        "A criteria file whose words are read too",
+        "Fichier de critères dont les mots sont lus aussi",
     ),
     entry("as_of", "The day that \"present\" means", "Le jour que désigne « à ce jour »"),
     entry(

@@ -77,6 +77,10 @@ catalogue! {
     as_of_today() { en: "today", fr: "aujourd'hui" }
     /// No file and a terminal.
     no_input() { en: "no candidates' file is given", fr: "aucun fichier de candidatures n'est donné" }
+    /// A word that no language pack knows.
+    not_known() { en: "not known", fr: "inconnu" }
+    /// The words of a cell that are left.
+    words_left(words) { en: "left: {words}", fr: "reste : {words}" }
     /// Standard input twice.
     stdin_twice() { en: "`-` can be given only once", fr: "`-` ne peut être donné qu'une fois" }
     /// A file whose name is not to be known.

@@ -15,6 +15,7 @@ pub(crate) mod markup;
 pub mod mentions;
 pub mod moments;
 pub mod scale;
+pub mod shown;
 pub mod veil;
 pub(crate) mod words;
 pub(crate) mod written;

@@ -141,6 +141,9 @@ pub(crate) struct Sections {
 }
 
 impl Sections {
+    /// All sections and topics.
+    pub const ALL: Self = Self { sections: u64::MAX, topics: u16::MAX };
+
     /// These sections, the neutral words of these topics and of any, and what the criteria file calls understood.
     pub const fn of(topics: &[Topic], sections: &[Section]) -> Self {
         let mut all = Self {
