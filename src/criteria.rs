@@ -1,13 +1,19 @@
 //! The criteria file: read whole, with every mistake in it told at once.
 
+mod known;
 mod one;
+mod protect;
 mod read;
+mod taught;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use self::protect::identity_headers;
+pub use self::protect::protected;
 pub use self::read::{MOST_COLUMNS, MOST_TESTS, read};
 use crate::catalogue::Text;
 use crate::header::Wanted;
@@ -65,8 +71,12 @@ pub struct Criterion {
     pub weight: f64,
     /// What an empty cell is.
     pub when_missing: WhenMissing,
+    /// Whether what was understood of a cell decides although words are left, in the candidate's favour alone.
+    pub lenient: bool,
     /// When it counts.
     pub stage: Stage,
+    /// Why it may read a column about a protected ground.
+    pub lawful_basis: Option<String>,
     /// Its test.
     pub rule: Box<dyn Rule>,
 }
@@ -83,6 +93,8 @@ pub struct Criteria {
     pub formats: Formats,
     /// The criteria, in the file's order.
     pub criteria: Vec<Criterion>,
+    /// The words of the file and of what it asks, folded.
+    pub words: Arc<HashSet<String>>,
 }
 
 impl Criteria {
@@ -96,6 +108,12 @@ impl Criteria {
     pub fn headers(&self, name: &str) -> Vec<String> {
         let listed = self.columns.iter().find(|(known, _)| known == name);
         listed.map_or_else(|| vec![name.to_owned()], |(_, headers)| headers.clone())
+    }
+
+    /// The folded headers that columns under `identity` may have, each with its name there.
+    #[must_use]
+    pub fn identity_headers(&self) -> HashMap<String, &str> {
+        identity_headers(&self.identity, &self.columns)
     }
 
     /// What the criteria of a stage ask of a header. `id`, `name`, `email` and `date_of_birth` are wanted where
@@ -139,6 +157,11 @@ pub const TOP: &[Field] = &[
     Field::new("columns", Shape::Names, "The headers that each name used below may have in the candidates' file."),
     Field::new("identity", Shape::Texts, "The columns that `--blind` hides; no criterion may read them."),
     Field::new("formats", Shape::Mapping(FORMATS), "What settles cells that are otherwise ambiguous."),
+    Field::new(
+        "words",
+        Shape::Taught,
+        "Words that cells hold and that the language packs do not know: `understood`, and sections of a pack under its language.",
+    ),
     Field::required("criteria", Shape::Criteria, "What is asked of the candidates."),
 ];
 
@@ -159,6 +182,7 @@ pub const FORMATS: &[Field] = &[
         Shape::Missing,
         "More words that stand for an empty cell, beside the usual ones; `{ only: [...] }` for these and no others.",
     ),
+    Field::new("languages", Shape::Texts, "The languages whose packs are read, by their codes; all if not given."),
 ];
 
 /// The fields of a criterion, beside its test.
@@ -174,9 +198,19 @@ pub const CRITERION: &[Field] = &[
         "What an empty cell is: `review` (if not given), `fail` or `skip`. A column that the file does not have is open.",
     ),
     Field::new(
+        "unread",
+        Shape::Choice(&UNREAD),
+        "What a cell with words that are not understood is: `review` (if not given), or `note`: what was understood decides, but never against the candidate, and the words are shown.",
+    ),
+    Field::new(
         "stage",
         Shape::Choice(&STAGES),
         "`application` (if not given), or `interview`: counted only with `--stage interview`.",
+    ),
+    Field::new(
+        "lawful_basis",
+        Shape::Text,
+        "Why the law allows it to read a column about age, sex, origin or another protected ground.",
     ),
 ];
 
@@ -184,6 +218,7 @@ const DATES: [&str; 3] = ["dmy", "mdy", "ymd"];
 const DECIMALS: [&str; 2] = ["comma", "point"];
 const NEEDS: [&str; 2] = ["required", "asset"];
 const WHEN_MISSING: [&str; 3] = ["review", "fail", "skip"];
+const UNREAD: [&str; 2] = ["review", "note"];
 const STAGES: [&str; 2] = ["application", "interview"];
 
 /// The fields of the output, which no criterion's id may be.

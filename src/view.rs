@@ -56,6 +56,8 @@ pub struct CriterionHead {
     pub need: Need,
     /// Its weight.
     pub weight: f64,
+    /// Why it may read a column about a protected ground.
+    pub lawful_basis: Option<String>,
 }
 
 /// What is known before the first candidate.
@@ -125,6 +127,8 @@ pub struct Told<'a> {
     pub evidence: &'a str,
     /// Why the verdict is what it is, in the heading's language. May quote the candidate: hostile until escaped.
     pub reason: &'a str,
+    /// The words of the cells that were not understood. A candidate's own: hostile until escaped.
+    pub unread: &'a [&'a str],
 }
 
 /// What a format wrote of each criterion of one candidate ([`Render::criterion`]).

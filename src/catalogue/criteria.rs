@@ -15,6 +15,27 @@ catalogue! {
     the_criterion(id) { en: "criterion `{id}`", fr: "le critère `{id}`" }
     /// A test, in a sentence.
     the_test(key) { en: "test `{key}`", fr: "le test `{key}`" }
+    /// A key of `words` that is none.
+    unknown_words(key) { en: "`{key}` is no part of `words`", fr: "`{key}` ne fait pas partie de `words`" }
+    /// What there is.
+    unknown_words_help(known) { en: "write {known}", fr: "écrivez {known}" }
+    /// A language that has no pack.
+    unknown_pack(code) { en: "there is no language pack `{code}`", fr: "il n'y a pas de lexique `{code}`" }
+    /// What there is.
+    unknown_pack_help(known) { en: "the packs are {known}", fr: "les lexiques sont {known}" }
+    /// A section that no pack has.
+    unknown_section(name) { en: "`{name}` is neither a section of a language pack nor the meaning of one", fr: "`{name}` n'est ni une section de lexique, ni le sens d'une section" }
+    /// A meaning that a section does not have.
+    unknown_meaning(meaning, section) { en: "section `{section}` has no meaning `{meaning}`", fr: "la section `{section}` n'a pas de sens `{meaning}`" }
+    /// Where sections and meanings are listed.
+    unknown_meaning_help() {
+        en: "write it as in the packs, for example `answers: {{ yes: [sure thing] }}`",
+        fr: "écrivez-le comme dans les lexiques, par exemple `answers: {{ yes: [ça marche] }}`"
+    }
+    /// A phrase that is no text.
+    phrase_not_text() { en: "a phrase is text", fr: "une expression est un texte" }
+    /// What to write.
+    phrase_not_text_help() { en: "write a list of phrases, for example `[NGO, human rights]`", fr: "écrivez une liste d'expressions, par exemple `[ONG, droits humains]`" }
     /// A version that is not 1.
     unknown_version() { en: "this version of the criteria language is not known", fr: "cette version du langage de critères n'est pas connue" }
     /// What to write.
@@ -118,5 +139,51 @@ catalogue! {
     reads_identity_help(name) {
         en: "no criterion may judge by identity; take `{name}` out of `identity` or read another column",
         fr: "aucun critère ne peut juger l'identité ; retirez `{name}` de `identity` ou lisez une autre colonne"
+    }
+    /// A criterion that reads a column about a ground that the law protects.
+    protected(id, name, ground) {
+        en: "criterion `{id}` reads `{name}`: {ground} is a ground that the law protects",
+        fr: "le critère `{id}` lit `{name}` : {ground} est un motif que la loi protège"
+    }
+    /// What to do about it.
+    protected_help(lawful) {
+        en: "{lawful}; where the law allows the question, say why: `lawful_basis: \"...\"`",
+        fr: "{lawful} ; si la loi permet la question, dites pourquoi : `lawful_basis: \"...\"`"
+    }
+    /// A protected ground.
+    ground_age() { en: "age", fr: "l'âge" }
+    /// A protected ground.
+    ground_sex() { en: "sex or gender", fr: "le sexe ou le genre" }
+    /// A protected ground.
+    ground_origin() { en: "nationality or origin", fr: "la nationalité ou l'origine" }
+    /// A protected ground.
+    ground_religion() { en: "religion or belief", fr: "la religion ou la conviction" }
+    /// A protected ground.
+    ground_health() { en: "health or disability", fr: "la santé ou le handicap" }
+    /// A protected ground.
+    ground_family() { en: "family situation", fr: "la situation de famille" }
+    /// A protected ground.
+    ground_opinions() { en: "union membership or political opinion", fr: "l'appartenance syndicale ou l'opinion politique" }
+    /// A protected ground.
+    ground_orientation() { en: "sexual orientation", fr: "l'orientation sexuelle" }
+    /// The lawful question in place of age.
+    ask_experience() {
+        en: "ask for experience: `years: {{ column: years_of_experience, at_least: 7 }}`",
+        fr: "demandez l'expérience : `years: {{ column: annees_d_experience, at_least: 7 }}`"
+    }
+    /// The lawful question in place of nationality.
+    ask_permit() {
+        en: "ask for the right to work: `yes_no: {{ column: work_permit }}`",
+        fr: "demandez le droit de travailler : `yes_no: {{ column: permis_de_travail }}`"
+    }
+    /// The lawful question in place of the family situation.
+    ask_hours() {
+        en: "ask for what the work needs, such as hours or travel: `yes_no: {{ column: can_travel }}`",
+        fr: "demandez ce qu'exige le travail, comme les horaires ou les voyages : `yes_no: {{ column: peut_voyager }}`"
+    }
+    /// The lawful question in place of other grounds.
+    ask_the_work() {
+        en: "ask for what the work needs, which anybody may have",
+        fr: "demandez ce qu'exige le travail, que chacun peut avoir"
     }
 }

@@ -88,6 +88,7 @@ fn count(
         criteria,
         lang: setting.config.lang,
         blind: false,
+        ranked: true,
         threads: 1,
         top: None,
         statuses: [true; 3],

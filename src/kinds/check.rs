@@ -11,7 +11,6 @@ use crate::catalogue::Text;
 use crate::reading::{Bound, Range, Reading, Why};
 use crate::text::Formats;
 use crate::text::grammar::Heard;
-use crate::text::language::Listed;
 use crate::text::mentions;
 use crate::text::scale::Scale;
 use crate::verdict::{Credit, Verdict};
@@ -82,7 +81,6 @@ impl<'a> Said<'a> {
 pub struct Kept {
     /// One for each leaf, since what matters of a text depends on the terms asked for.
     mentions: Vec<mentions::Scratch>,
-    listed: Listed,
 }
 
 impl Kept {
@@ -91,7 +89,7 @@ impl Kept {
         if leaf >= self.mentions.len() {
             self.mentions.resize_with(leaf + 1, mentions::Scratch::default);
         }
-        Lately { mentions: &mut self.mentions[leaf], listed: &mut self.listed }
+        Lately { mentions: &mut self.mentions[leaf] }
     }
 }
 
@@ -99,8 +97,6 @@ impl Kept {
 pub struct Lately<'a> {
     /// The free text that it read last.
     pub mentions: &'a mut mentions::Scratch,
-    /// The list of languages that was read last.
-    pub listed: &'a mut Listed,
 }
 
 /// One thing in a cell that is in doubt, and what the cell means once that turns out well.
@@ -124,6 +120,11 @@ pub trait Reader: Send + Sync {
 
     /// The reading, where the first cell settles it whatever the others say.
     fn settled(&self, _first: Option<&str>) -> Option<Reading> {
+        None
+    }
+
+    /// What is meant by that which was understood, whatever words are left; nothing where that is no other reading.
+    fn understood(&self, _cells: &[Option<&str>]) -> Option<Reading> {
         None
     }
 
@@ -174,6 +175,8 @@ pub struct Leaf {
     pub formats: Arc<Formats>,
     /// Its number among the leaves of a plan.
     pub number: usize,
+    /// Whether what was understood decides although words are left, in the candidate's favour alone.
+    pub lenient: bool,
 }
 
 /// How the tests of a group come together.
@@ -306,7 +309,11 @@ impl Leaf {
         let cell = |slot: &Slot| self.cell(slot, row);
         let outcome = |cells: &[Option<&str>]| {
             let missing = cells.iter().all(Option::is_none);
-            self.outcome(if missing { self.nothing() } else { self.reader.read_for(&self.bound, cells, lately) })
+            if missing {
+                return self.outcome(self.nothing());
+            }
+            let reading = self.reader.read_for(&self.bound, cells, lately);
+            self.outcome(self.lenient(reading, || self.reader.understood(cells)))
         };
         match self.slots.as_slice() {
             // The usual cases without allocation.
@@ -314,6 +321,14 @@ impl Leaf {
             [one, two] => outcome(&[cell(one), cell(two)]),
             slots => outcome(&slots.iter().map(cell).collect::<Vec<_>>()),
         }
+    }
+
+    /// The reading that decides: where words are left, what was understood if that is asked for and meets the bound.
+    fn lenient(&self, reading: Reading, understood: impl FnOnce() -> Option<Reading>) -> Reading {
+        if !self.lenient || reading != Reading::Unknown(Why::Words) {
+            return reading;
+        }
+        understood().filter(|understood| self.bound.verdict(*understood) == Verdict::Met).unwrap_or(reading)
     }
 
     /// Whether the same cells are likely to come again, as [`Reader::repeats`] says.
@@ -339,6 +354,8 @@ impl Leaf {
     fn account<'a>(&self, row: &'a dyn Cells, lately: Lately<'_>) -> Account {
         let tell = |cells: &[Option<&'a str>], all: &[&'a str]| {
             let said = self.said(cells, all, lately);
+            let understood = said.understood;
+            let said = Said { reading: self.lenient(said.reading, || Some(understood)), ..said };
             let hopes = if said.doubt.is_some() { self.reader.hopes(cells) } else { Vec::new() };
             (said, hopes)
         };
@@ -449,6 +466,19 @@ impl Check {
         match self {
             Self::Leaf(leaf) => each(leaf),
             Self::Group(group) => group.tests.iter_mut().for_each(|test| test.each_leaf(each)),
+        }
+    }
+
+    /// Each cell that an account of this test rests on, and the column that it is from.
+    pub fn each_evidence(&self, account: &mut Account, each: &mut dyn FnMut(Option<usize>, &mut Evidence)) {
+        match self {
+            Self::Leaf(leaf) => {
+                leaf.slots.iter().zip(&mut account.evidence).for_each(|(slot, evidence)| each(slot.index, evidence));
+            }
+            Self::Group(group) => {
+                let parts = group.tests.iter().zip(&mut account.parts);
+                parts.for_each(|(test, part)| test.each_evidence(part, each));
+            }
         }
     }
 

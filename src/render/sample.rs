@@ -19,6 +19,7 @@ fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) 
         requirement: requirement.to_owned(),
         need,
         weight,
+        lawful_basis: None,
     }
 }
 
@@ -58,6 +59,7 @@ const fn told(finding: Finding, low: f64, high: f64, weight: f64) -> Told<'stati
         weight,
         evidence: "7-9 ans",
         reason: "7 to 9 years; at least 7 are asked",
+        unread: &[],
     }
 }
 

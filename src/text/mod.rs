@@ -9,16 +9,19 @@ pub(crate) mod cell;
 pub mod degree;
 pub mod fold;
 pub(crate) mod grammar;
-pub mod language;
+pub mod languages;
 pub(crate) mod lexicon;
 pub(crate) mod markup;
 pub mod mentions;
 pub mod moments;
 pub mod scale;
+pub mod shown;
+pub mod veil;
 pub(crate) mod words;
 pub(crate) mod written;
 
 pub use fold::{fold, fold_into};
+pub(crate) use words::{Lexicon, Own, PACKS, SECTIONS, Section, Sense, sense};
 
 /// Reads the language packs anew, as each start of the program does once; how many phrases they hold.
 #[doc(hidden)]
@@ -108,6 +111,12 @@ impl Formats {
             longest: 64 + 4 * most_letters,
             most_letters,
         }
+    }
+
+    /// The same, with the words that cells are read with.
+    #[must_use]
+    pub(crate) fn with(self, lexicon: Lexicon) -> Self {
+        Self { lexicon, ..self }
     }
 
     /// Whether the cell says nothing: it is empty, blank, or one of the words for that.

@@ -60,6 +60,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         requirement: texts.cell.to_owned(),
         need,
         weight: 2.0,
+        lawful_basis: Some(texts.note.to_owned()),
     };
     let cell = || Field::Cell(0, Arc::from("cell"));
     let asked: [Field; FIELDS] = [
@@ -95,6 +96,7 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
     let told = |finding| Told {
         finding,
         credit: Credit { low: 0.25, high: 0.75 },
+        unread: &[],
         weight: 2.0,
         evidence: texts.evidence,
         reason: texts.note,

@@ -5,11 +5,15 @@
 mod amount;
 pub(crate) mod answer;
 mod calendar;
+mod certificate;
 mod clock;
 pub(crate) mod date;
+pub(crate) mod language;
+mod languages;
 pub(crate) mod number;
 mod period;
 mod quantity;
+pub(crate) mod scale;
 mod share;
 mod tenure;
 pub(crate) mod years;

@@ -287,8 +287,9 @@ fn hundreds(cursor: &mut Cursor<'_>, langs: &mut Langs) -> Option<f64> {
     let mut ahead = *cursor;
     // "eight-hundred", "doscientos"
     ahead.take_glued(&["-"]);
-    let hundred = ahead
-        .take_in(langs, |sense| word(sense, |value| value == 100.0 || few.is_none() && (100.0..1_000.0).contains(&value)));
+    let hundred = ahead.take_in(langs, |sense| {
+        word(sense, |value| value == 100.0 || few.is_none() && (100.0..1_000.0).contains(&value))
+    });
     let Some(hundred) = hundred else { return few };
     let hundreds = few.unwrap_or(1.0) * hundred;
     *cursor = ahead;

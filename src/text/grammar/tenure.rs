@@ -200,7 +200,11 @@ impl Tenure {
             }
         }
         let left = Range { low: left.low.max(0.0), high: left.high.max(0.0), ..left };
-        let either = self.either.filter(|_| prorate).map(|share| Range { low: whole.low * share.low, high: whole.high * share.high, ..whole });
+        let either = self.either.filter(|_| prorate).map(|share| Range {
+            low: whole.low * share.low,
+            high: whole.high * share.high,
+            ..whole
+        });
         Some(either.map_or(left, |all| left.hull(all)))
     }
 

@@ -267,11 +267,12 @@ pub(super) fn cut(phrase: &str, out: &mut String) {
     }
 }
 
-/// Whether the tokens from this place on are those of a phrase, with or without dashes between them; the place after.
+/// Whether the tokens from this place on are those of a phrase, with or without dashes between them ("very_good" as well); the place
+/// after.
 fn matches(phrase: &str, tokens: &Tokens, at: usize) -> Option<usize> {
     let mut end = at;
     for (nth, word) in phrase.split(' ').enumerate() {
-        if nth > 0 && tokens.text(end) == "-" && word != "-" {
+        if nth > 0 && matches!(tokens.text(end), "-" | "_") && word != "-" {
             end += 1;
         }
         if tokens.text(end) != word {
@@ -330,9 +331,11 @@ impl PartialEq for Lexicon {
 }
 
 impl Lexicon {
-    /// The packs of these languages, and these words.
-    pub fn new(langs: Langs, own: Own) -> Self {
-        Self { langs, own: (!own.is_empty()).then(|| Arc::new(own)) }
+    /// The packs of these languages, all if none is named, and these words over them.
+    pub fn of<'a>(codes: impl Iterator<Item = &'a str>, own: Own) -> Self {
+        let mut codes = codes.peekable();
+        let langs = if codes.peek().is_some() { Langs::of(codes) } else { None };
+        Self { langs: langs.unwrap_or(Langs::ALL), own: (!own.is_empty()).then(|| Arc::new(own)) }
     }
 
     /// Hands on every phrase that starts at this token, in one of these sections, with the place after it.

@@ -38,7 +38,7 @@ pub(crate) enum Section {
     /// How much of the working time: a share from 0 to 1, or `part` where it is not said; `percent` and
     /// `whole` after a figure.
     Shares,
-    /// An amount without a number word: `one: [a]`, `some: [several]`, `many`.
+    /// An amount without a number word: `one: [a]`, `some: [several]`, `many`; `all: [both]` of what was named.
     Quantifiers,
     /// Answers: `yes`, `no`.
     Answers,
@@ -141,6 +141,9 @@ pub(crate) struct Sections {
 }
 
 impl Sections {
+    /// All sections and topics.
+    pub const ALL: Self = Self { sections: u64::MAX, topics: u16::MAX };
+
     /// These sections, the neutral words of these topics and of any, and what the criteria file calls understood.
     pub const fn of(topics: &[Topic], sections: &[Section]) -> Self {
         let mut all = Self {
@@ -158,6 +161,11 @@ impl Sections {
             at += 1;
         }
         all
+    }
+
+    /// These and those.
+    pub const fn and(self, other: Self) -> Self {
+        Self { sections: self.sections | other.sections, topics: self.topics | other.topics }
     }
 
     /// Whether a phrase with this sense, in this section, is one of theirs.
@@ -276,6 +284,8 @@ pub(crate) enum Quantifier {
     One,
     Some,
     Many,
+    /// Of all that was named.
+    All,
 }
 
 /// The kinds of cells that have neutral words of their own.
@@ -411,6 +421,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
             "one" => Some(Sense::Quantifier(Quantifier::One)),
             "some" => Some(Sense::Quantifier(Quantifier::Some)),
             "many" => Some(Sense::Quantifier(Quantifier::Many)),
+            "all" => Some(Sense::Quantifier(Quantifier::All)),
             _ => None,
         },
         Section::Answers => match meaning {
