@@ -38,7 +38,8 @@ pub(crate) enum Section {
     /// How much of the working time: a share from 0 to 1, or `part` where it is not said; `percent` and
     /// `whole` after a figure.
     Shares,
-    /// An amount without a number word: `one: [a]`, `some: [several]`, `many`; `all: [both]` of what was named.
+    /// An amount without a number word: `one: [a]`, `some: [several]`, `many`; `both` and `all` of what was
+    /// named.
     Quantifiers,
     /// Answers: `yes`, `no`.
     Answers,
@@ -284,6 +285,8 @@ pub(crate) enum Quantifier {
     One,
     Some,
     Many,
+    /// Of two that were named.
+    Both,
     /// Of all that was named.
     All,
 }
@@ -421,6 +424,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
             "one" => Some(Sense::Quantifier(Quantifier::One)),
             "some" => Some(Sense::Quantifier(Quantifier::Some)),
             "many" => Some(Sense::Quantifier(Quantifier::Many)),
+            "both" => Some(Sense::Quantifier(Quantifier::Both)),
             "all" => Some(Sense::Quantifier(Quantifier::All)),
             _ => None,
         },
