@@ -2,6 +2,7 @@
 
 mod one;
 mod read;
+mod taught;
 
 use std::collections::HashMap;
 
@@ -65,6 +66,8 @@ pub struct Criterion {
     pub weight: f64,
     /// What an empty cell is.
     pub when_missing: WhenMissing,
+    /// Whether what was understood of a cell decides although words are left, in the candidate's favour alone.
+    pub lenient: bool,
     /// When it counts.
     pub stage: Stage,
     /// Its test.
@@ -139,6 +142,11 @@ pub const TOP: &[Field] = &[
     Field::new("columns", Shape::Names, "The headers that each name used below may have in the candidates' file."),
     Field::new("identity", Shape::Texts, "The columns that `--blind` hides; no criterion may read them."),
     Field::new("formats", Shape::Mapping(FORMATS), "What settles cells that are otherwise ambiguous."),
+    Field::new(
+        "words",
+        Shape::Taught,
+        "Words that cells hold and that the language packs do not know: `understood`, and sections of a pack under its language.",
+    ),
     Field::required("criteria", Shape::Criteria, "What is asked of the candidates."),
 ];
 
@@ -159,6 +167,7 @@ pub const FORMATS: &[Field] = &[
         Shape::Missing,
         "More words that stand for an empty cell, beside the usual ones; `{ only: [...] }` for these and no others.",
     ),
+    Field::new("languages", Shape::Texts, "The languages whose packs are read, by their codes; all if not given."),
 ];
 
 /// The fields of a criterion, beside its test.
@@ -174,6 +183,11 @@ pub const CRITERION: &[Field] = &[
         "What an empty cell is: `review` (if not given), `fail` or `skip`. A column that the file does not have is open.",
     ),
     Field::new(
+        "unread",
+        Shape::Choice(&UNREAD),
+        "What a cell with words that are not understood is: `review` (if not given), or `note`: what was understood decides, but never against the candidate, and the words are shown.",
+    ),
+    Field::new(
         "stage",
         Shape::Choice(&STAGES),
         "`application` (if not given), or `interview`: counted only with `--stage interview`.",
@@ -184,6 +198,7 @@ const DATES: [&str; 3] = ["dmy", "mdy", "ymd"];
 const DECIMALS: [&str; 2] = ["comma", "point"];
 const NEEDS: [&str; 2] = ["required", "asset"];
 const WHEN_MISSING: [&str; 3] = ["review", "fail", "skip"];
+const UNREAD: [&str; 2] = ["review", "note"];
 const STAGES: [&str; 2] = ["application", "interview"];
 
 /// The fields of the output, which no criterion's id may be.

@@ -236,6 +236,7 @@ impl Plan {
             let mut depends = Some(Vec::new());
             check.each_leaf(&mut |leaf| {
                 leaf.number = plan.recalls.len();
+                leaf.lenient = criterion.lenient;
                 plan.reads.extend(leaf.slots.iter().filter_map(|slot| slot.index));
                 let recall = plan.remember(leaf);
                 plan.recalls.push(recall);

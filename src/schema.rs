@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::criteria::{CRITERION, MOST_TESTS, TAKEN, TOP};
 use crate::kinds::{KINDS, Kind};
-use crate::text::scale;
+use crate::text::{PACKS, scale};
 use crate::yaml::{self, Field, MOST_NUMBER, Node, Shape};
 
 /// The schema, the same bytes every time it is printed.
@@ -179,6 +179,15 @@ fn value(field: &Field) -> Value {
         Shape::Names => {
             let headers = json!({ "anyOf": [{ "type": "null" }, scalar(), { "type": "array", "items": scalar() }] });
             json!({ "type": "object", "additionalProperties": headers })
+        }
+        Shape::Taught => {
+            let phrases = json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] });
+            let meanings = json!({ "type": "object", "additionalProperties": phrases.clone() });
+            let sections = json!({ "type": "object", "additionalProperties": { "anyOf": [phrases.clone(), meanings] } });
+            let packs = PACKS.iter().map(|(code, _)| ((*code).to_owned(), sections.clone()));
+            let properties: serde_json::Map<String, Value> =
+                packs.chain([("understood".to_owned(), phrases)]).collect();
+            json!({ "type": "object", "properties": properties, "additionalProperties": false })
         }
         Shape::Test => json!({ "type": "object" }),
     }

@@ -125,6 +125,8 @@ pub struct Told<'a> {
     pub evidence: &'a str,
     /// Why the verdict is what it is, in the heading's language. May quote the candidate: hostile until escaped.
     pub reason: &'a str,
+    /// The words of the cells that were not understood. A candidate's own: hostile until escaped.
+    pub unread: &'a [&'a str],
 }
 
 /// What a format wrote of each criterion of one candidate ([`Render::criterion`]).

@@ -15,6 +15,27 @@ catalogue! {
     the_criterion(id) { en: "criterion `{id}`", fr: "le critère `{id}`" }
     /// A test, in a sentence.
     the_test(key) { en: "test `{key}`", fr: "le test `{key}`" }
+    /// A key of `words` that is none.
+    unknown_words(key) { en: "`{key}` is no part of `words`", fr: "`{key}` ne fait pas partie de `words`" }
+    /// What there is.
+    unknown_words_help(known) { en: "write {known}", fr: "écrivez {known}" }
+    /// A language that has no pack.
+    unknown_pack(code) { en: "there is no language pack `{code}`", fr: "il n'y a pas de lexique `{code}`" }
+    /// What there is.
+    unknown_pack_help(known) { en: "the packs are {known}", fr: "les lexiques sont {known}" }
+    /// A section that no pack has.
+    unknown_section(name) { en: "`{name}` is neither a section of a language pack nor the meaning of one", fr: "`{name}` n'est ni une section de lexique, ni le sens d'une section" }
+    /// A meaning that a section does not have.
+    unknown_meaning(meaning, section) { en: "section `{section}` has no meaning `{meaning}`", fr: "la section `{section}` n'a pas de sens `{meaning}`" }
+    /// Where sections and meanings are listed.
+    unknown_meaning_help() {
+        en: "write it as in the packs, for example `answers: {{ yes: [sure thing] }}`",
+        fr: "écrivez-le comme dans les lexiques, par exemple `answers: {{ yes: [ça marche] }}`"
+    }
+    /// A phrase that is no text.
+    phrase_not_text() { en: "a phrase is text", fr: "une expression est un texte" }
+    /// What to write.
+    phrase_not_text_help() { en: "write a list of phrases, for example `[NGO, human rights]`", fr: "écrivez une liste d'expressions, par exemple `[ONG, droits humains]`" }
     /// A version that is not 1.
     unknown_version() { en: "this version of the criteria language is not known", fr: "cette version du langage de critères n'est pas connue" }
     /// What to write.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{CRITERION, Criterion, NEEDS, Posting, STAGES, Stage, TAKEN, WHEN_MISSING, WhenMissing};
+use super::{CRITERION, Criterion, NEEDS, Posting, STAGES, Stage, TAKEN, UNREAD, WHEN_MISSING, WhenMissing};
 use crate::catalogue::{Text, criteria as words, list_and};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::kinds::{KINDS, Kind, Rule, Setting};
@@ -60,6 +60,7 @@ impl Reader<'_> {
         let missing = [WhenMissing::Review, WhenMissing::Fail, WhenMissing::Skip];
         let when_missing =
             fields.choice("when_missing", &WHEN_MISSING).map_or(WhenMissing::Review, |at| missing[at.value]);
+        let lenient = fields.choice("unread", &UNREAD).is_some_and(|choice| choice.value == 1);
         let stages = [Stage::Application, Stage::Interview];
         let stage = fields.choice("stage", &STAGES).map_or(Stage::Application, |choice| stages[choice.value]);
         let test = kind.and_then(|(kind, key)| Some((kind, key, fields.value(kind.key)?)));
@@ -76,6 +77,7 @@ impl Reader<'_> {
             need,
             weight,
             when_missing,
+            lenient,
             stage,
             rule: rule?,
         })

@@ -68,12 +68,12 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
         let problem = Diagnostic::error("unknown-version", words::unknown_version());
         top.problem(problem.at(version.place).help(words::unknown_version_help()));
     }
-    let [posting, columns, formats, criteria] =
-        ["posting", "columns", "formats", "criteria"].map(|name| top.node(name));
+    let [posting, columns, formats, taught, criteria] =
+        ["posting", "columns", "formats", "words", "criteria"].map(|name| top.node(name));
     let identity: Vec<String> = top.columns("identity").into_iter().map(|name| name.value).collect();
     let posting = read_posting(posting, problems);
     let columns = read_columns(columns, problems);
-    let formats = read_formats(formats, problems);
+    let formats = read_formats(formats, taught, problems);
     let Some(Node { value: Value::List(nodes), place }) = criteria else {
         return None;
     };
@@ -215,9 +215,9 @@ fn read_headers<'a>(
     headers
 }
 
-fn read_formats(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Formats {
+fn read_formats(node: Option<&Node>, taught: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Formats {
     let Some(node) = node else {
-        return Formats::default();
+        return Formats::default().with(super::taught::read(taught, &[], problems));
     };
     let fields = Fields::open(node, &node.place, FORMATS, &words::the_formats(), problems);
     let orders = [DateOrder::DayMonthYear, DateOrder::MonthDayYear, DateOrder::YearMonthDay];
@@ -225,7 +225,9 @@ fn read_formats(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Formats 
     let decimal = fields.choice("decimal", &DECIMALS).map(|choice| [Decimal::Comma, Decimal::Point][choice.value]);
     let usual = if fields.alone("missing") { &[] } else { MISSING_WORDS.as_slice() };
     let missing = fields.columns("missing");
-    Formats::new(dates, decimal, usual.iter().copied().chain(missing.iter().map(|word| word.value.as_str())))
+    let languages = fields.columns("languages");
+    let missing = usual.iter().copied().chain(missing.iter().map(|word| word.value.as_str()));
+    Formats::new(dates, decimal, missing).with(super::taught::read(taught, &languages, problems))
 }
 
 /// Tells where a criterion reads a column that identifies the candidate.

@@ -20,7 +20,7 @@ mod wrap;
 pub use self::account::{CandidateAccount, Part, Show, account_text};
 pub use self::applicant::{Letter, for_candidate};
 pub use self::near::{lack, near_miss, sizes};
-pub use self::reason::{evidence, evidence_of, follows_from_reading, how_read, reason, reason_into, untrusted};
+pub use self::reason::{evidence, evidence_of, follows_from_reading, unread, how_read, reason, reason_into, untrusted};
 
 use crate::catalogue::Text;
 use crate::criteria::{Criteria, Criterion, Stage, WhenMissing};

@@ -51,6 +51,7 @@ pub fn follows_from_reading(account: &Account) -> bool {
     matches!(account.unit, Unit::Step(_) | Unit::Terms(_))
         && account.how.is_none()
         && matches!(account.reading, Reading::Within(_))
+        && account.left.is_empty()
 }
 
 /// Why nothing is known of a candidate whose row cannot be trusted: `problem` is what is wrong with the row, such as
@@ -194,6 +195,14 @@ pub(super) fn no_cell(lang: Lang, account: &Account) -> String {
     } else {
         words::empty(lang).to_string()
     }
+}
+
+/// The words of the cells that were not understood. A candidate's own: hostile until escaped.
+#[must_use]
+pub fn unread(account: &Account) -> Vec<&str> {
+    let mut words = Vec::new();
+    each_leaf(account, &mut |leaf| words.extend(leaf.left.iter().map(String::as_str)));
+    words
 }
 
 fn each_leaf<'a>(account: &'a Account, tell: &mut impl FnMut(&'a Account)) {

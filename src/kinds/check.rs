@@ -127,6 +127,11 @@ pub trait Reader: Send + Sync {
         None
     }
 
+    /// What is meant by that which was understood, whatever words are left; nothing where that is no other reading.
+    fn understood(&self, _cells: &[Option<&str>]) -> Option<Reading> {
+        None
+    }
+
     /// Why the reading is as wide as it is, where the cells themselves say so.
     fn doubt(&self, _cells: &[Option<&str>]) -> Option<Why> {
         None
@@ -174,6 +179,8 @@ pub struct Leaf {
     pub formats: Arc<Formats>,
     /// Its number among the leaves of a plan.
     pub number: usize,
+    /// Whether what was understood decides although words are left, in the candidate's favour alone.
+    pub lenient: bool,
 }
 
 /// How the tests of a group come together.
@@ -306,7 +313,11 @@ impl Leaf {
         let cell = |slot: &Slot| self.cell(slot, row);
         let outcome = |cells: &[Option<&str>]| {
             let missing = cells.iter().all(Option::is_none);
-            self.outcome(if missing { self.nothing() } else { self.reader.read_for(&self.bound, cells, lately) })
+            if missing {
+                return self.outcome(self.nothing());
+            }
+            let reading = self.reader.read_for(&self.bound, cells, lately);
+            self.outcome(self.lenient(reading, || self.reader.understood(cells)))
         };
         match self.slots.as_slice() {
             // The usual cases without allocation.
@@ -314,6 +325,14 @@ impl Leaf {
             [one, two] => outcome(&[cell(one), cell(two)]),
             slots => outcome(&slots.iter().map(cell).collect::<Vec<_>>()),
         }
+    }
+
+    /// The reading that decides: where words are left, what was understood if that is asked for and meets the bound.
+    fn lenient(&self, reading: Reading, understood: impl FnOnce() -> Option<Reading>) -> Reading {
+        if !self.lenient || reading != Reading::Unknown(Why::Words) {
+            return reading;
+        }
+        understood().filter(|understood| self.bound.verdict(*understood) == Verdict::Met).unwrap_or(reading)
     }
 
     /// Whether the same cells are likely to come again, as [`Reader::repeats`] says.
@@ -339,6 +358,8 @@ impl Leaf {
     fn account<'a>(&self, row: &'a dyn Cells, lately: Lately<'_>) -> Account {
         let tell = |cells: &[Option<&'a str>], all: &[&'a str]| {
             let said = self.said(cells, all, lately);
+            let understood = said.understood;
+            let said = Said { reading: self.lenient(said.reading, || Some(understood)), ..said };
             let hopes = if said.doubt.is_some() { self.reader.hopes(cells) } else { Vec::new() };
             (said, hopes)
         };

@@ -87,7 +87,8 @@ impl How {
 mod tests {
     use super::super::Outcome;
     use super::*;
-    use crate::text::{date, scale};
+    use crate::text::grammar::date;
+    use crate::text::scale;
 
     const ZONE: Tz = chrono_tz::Europe::Brussels;
 

@@ -155,6 +155,7 @@ impl Rule for Measure {
             reader: (self.reader)(binder),
             formats: Arc::clone(&binder.formats),
             number: 0,
+            lenient: false,
         })
     }
 }
@@ -174,6 +175,10 @@ impl<F: Fn(&str) -> Heard + Send + Sync> OneCell<F> {
 impl<F: Fn(&str) -> Heard + Send + Sync> Reader for OneCell<F> {
     fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
         self.hear(cells).reading()
+    }
+
+    fn understood(&self, cells: &[Option<&str>]) -> Option<Reading> {
+        Some(self.hear(cells).understood)
     }
 
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {

@@ -316,6 +316,7 @@ impl Telling<'_> {
         // Where there is no frame, its account is wanted and the cell need not be read for less.
         let frames = row.trouble.is_none() && !memory.frames.is_empty();
         let said = if frames { file.plan.said_again(criterion, row, self.scratch) } else { None };
+        let said = said.filter(|said| said.left.is_empty());
         let framed = said.and_then(|said| Some((memory.frame(said.reading, said.doubt)?, said.parts)));
         let account;
         let (pieces, evidence) = if let Some((frame, parts)) = &framed {
@@ -354,7 +355,7 @@ impl Telling<'_> {
         };
         let Self { kept, fresh, .. } = self;
         let start = fresh.len();
-        let middle = self.render.criterion(at, &told(criterion, &judged, evidence, &reason), fresh);
+        let middle = self.render.criterion(at, &told(criterion, &judged, (evidence, &reason, &explain::unread(account))), fresh);
         if !framed || memory.frames.len() >= FRAMES {
             return Pieces { fresh: since(start, fresh), ..Pieces::default() };
         }
@@ -372,9 +373,13 @@ impl Telling<'_> {
 }
 
 /// What is told of a criterion, with these words.
-pub(super) fn told<'a>(criterion: &Planned, judged: &Judged, evidence: &'a str, reason: &'a str) -> Told<'a> {
+pub(super) fn told<'a>(
+    criterion: &Planned,
+    judged: &Judged,
+    (evidence, reason, unread): (&'a str, &'a str, &'a [&'a str]),
+) -> Told<'a> {
     let weight = if judged.counts { criterion.weight } else { 0.0 };
-    Told { finding: judged.finding(), credit: judged.credit, weight, evidence, reason }
+    Told { finding: judged.finding(), credit: judged.credit, weight, evidence, reason, unread }
 }
 
 #[cfg(test)]

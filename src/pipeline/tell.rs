@@ -96,7 +96,7 @@ impl<'a> Teller<'a> {
             self.sentences.find(self.job, file, row, scratch, render);
         } else if !file.verdicts_only {
             let each = file.plan.criteria.iter().zip(&scratch.judged);
-            self.told.extend(each.map(|(criterion, judged)| told(criterion, judged, "", "")));
+            self.told.extend(each.map(|(criterion, judged)| told(criterion, judged, ("", "", &[]))));
         }
         let hidden = |column: Option<usize>| column.map_or("", |column| row.get(column));
         let cells: Vec<&str> = file.shown.iter().map(|column| hidden(*column)).collect();

@@ -405,7 +405,11 @@ fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) -> Range<usize> 
     push_json(out, told.evidence);
     let evidence = start..out.len();
     push_named(out, b",\"reason\":", told.reason);
-    out.push(b'}');
+    for (at, words) in told.unread.iter().enumerate() {
+        out.extend_from_slice(if at == 0 { b",\"unread\":[" } else { b"," });
+        push_json(out, words);
+    }
+    out.extend_from_slice(if told.unread.is_empty() { b"}" } else { b"]}" });
     evidence
 }
 

@@ -58,6 +58,7 @@ const fn told(finding: Finding, low: f64, high: f64, weight: f64) -> Told<'stati
         weight,
         evidence: "7-9 ans",
         reason: "7 to 9 years; at least 7 are asked",
+        unread: &[],
     }
 }
 

@@ -19,6 +19,7 @@ pub(crate) mod words;
 pub(crate) mod written;
 
 pub use fold::{fold, fold_into};
+pub(crate) use words::{Lexicon, Own, PACKS, SECTIONS, Section, Sense, sense};
 
 /// A cell without the white space around it, as [`str::trim`] gives it: most have none, and a look tells.
 #[must_use]
@@ -101,6 +102,12 @@ impl Formats {
             longest: 64 + 4 * most_letters,
             most_letters,
         }
+    }
+
+    /// The same, with the words that cells are read with.
+    #[must_use]
+    pub(crate) fn with(self, lexicon: Lexicon) -> Self {
+        Self { lexicon, ..self }
     }
 
     /// Whether the cell says nothing: it is empty, blank, or one of the words for that.

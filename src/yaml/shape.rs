@@ -45,6 +45,8 @@ pub enum Shape {
     Mapping(&'static [Field]),
     /// A mapping of names to texts.
     Names,
+    /// The words that a criteria file teaches.
+    Taught,
     /// A list of criteria.
     Criteria,
     /// A test: its own table tells what it holds.
@@ -110,6 +112,7 @@ impl Field {
             (_, Shape::Language) => "fr",
             (_, Shape::Tests) => "[{ yes_no: { column: advocacy } }]",
             (_, Shape::Names) => "{ experience: [Years, Experience] }",
+            (_, Shape::Taught) => "{ understood: [human rights, NGO] }",
             (_, Shape::Criteria) => "[{ id: advocacy, yes_no: { column: advocacy } }]",
             (_, Shape::Mapping(fields)) => return format!("{}: {{ {} }}", self.name, fields[0].example()),
             (_, Shape::Test) => "{ column: experience }",

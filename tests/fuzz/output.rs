@@ -95,6 +95,7 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
     let told = |finding| Told {
         finding,
         credit: Credit { low: 0.25, high: 0.75 },
+        unread: &[],
         weight: 2.0,
         evidence: texts.evidence,
         reason: texts.note,

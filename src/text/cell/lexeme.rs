@@ -80,7 +80,38 @@ impl<'a> Lexed<'a> {
         let words = || tokens.all().iter().filter(|token| token.kind == Kind::Word);
         let upper = words().filter(|token| token.case == Case::Upper).count();
         let shouts = upper > 0 && words().all(|token| token.case == Case::Upper);
-        Self { text, tokens, all, senses, langs, shouts }
+        let mut lexed = Self { text, tokens, all, senses, langs, shouts };
+        lexed.agree();
+        lexed
+    }
+
+    /// Leaves of a word that languages know otherwise what those say that know the most of the cell's words: "en" is "in"
+    /// beside "ans", and "and" beside "jaar". Where as many words are of one as of another, all of it stays.
+    fn agree(&mut self) {
+        let differ = |lexeme: &Lexeme| self.langs[lexeme.senses.clone()].windows(2).any(|pair| pair[0] != pair[1]);
+        if !self.all.iter().any(differ) {
+            return;
+        }
+        let said = |langs: &[Langs]| langs.iter().copied().reduce(Langs::either);
+        let mut known = [0_usize; u8::BITS as usize];
+        for lexeme in &self.all {
+            let word = self.tokens.is(lexeme.tokens.start, Kind::Word);
+            let langs = said(&self.langs[lexeme.senses.clone()]).filter(|_| word);
+            langs.into_iter().flat_map(Langs::each).for_each(|pack| known[pack] += 1);
+        }
+        let (mut senses, mut langs) = (Vec::with_capacity(self.senses.len()), Vec::with_capacity(self.senses.len()));
+        for lexeme in &mut self.all {
+            let most = |langs: Langs| langs.each().map(|pack| known[pack]).max().unwrap_or(usize::MAX);
+            let all = lexeme.senses.clone();
+            let best = all.clone().map(|at| most(self.langs[at])).filter(|known| *known < usize::MAX).max();
+            let from = senses.len();
+            for at in all.filter(|at| Some(most(self.langs[*at])) >= best) {
+                senses.push(self.senses[at]);
+                langs.push(self.langs[at]);
+            }
+            lexeme.senses = from..senses.len();
+        }
+        (self.senses, self.langs) = (senses, langs);
     }
 
     /// A cursor at the start.

@@ -29,6 +29,17 @@ impl Langs {
         Self(self.0 | other.0)
     }
 
+    /// The numbers of the packs of one language; none where it is said everywhere.
+    pub fn each(self) -> impl Iterator<Item = usize> {
+        let one = if self.is_everywhere() { 0 } else { self.0 };
+        (0..u8::BITS as usize).filter(move |at| one & (1 << at) != 0)
+    }
+
+    /// Whether it is said in every language, or by the criteria file.
+    pub const fn is_everywhere(self) -> bool {
+        self.0 & (1 << (PACKS.len() - 1)) != 0
+    }
+
     /// The packs with these codes; nothing where one is not there.
     pub fn of<'a>(codes: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let bit = |code: &str| PACKS.iter().position(|(known, _)| *known == code).map(|at| 1 << at);
@@ -249,9 +260,11 @@ impl PartialEq for Lexicon {
 }
 
 impl Lexicon {
-    /// The packs of these languages, and these words.
-    pub fn new(langs: Langs, own: Own) -> Self {
-        Self { langs, own: (!own.is_empty()).then(|| Arc::new(own)) }
+    /// The packs of these languages, all if none is named, and these words over them.
+    pub fn of<'a>(codes: impl Iterator<Item = &'a str>, own: Own) -> Self {
+        let mut codes = codes.peekable();
+        let langs = if codes.peek().is_some() { Langs::of(codes) } else { None };
+        Self { langs: langs.unwrap_or(Langs::ALL), own: (!own.is_empty()).then(|| Arc::new(own)) }
     }
 
     /// Hands on every phrase that starts at this token, in one of these sections, with the place after it.

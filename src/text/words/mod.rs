@@ -18,7 +18,7 @@ const EVERYWHERE: &str = "mul";
 
 /// The packs, by the ISO 639 code of their language. Adding one is a file, another with what people study, and a line here.
 ///
-/// `mul` holds what is written alike in many languages, and is always read.
+/// The last, `mul`, holds what is written alike in many languages, and is always read.
 pub(crate) const PACKS: &[(&str, &str)] = &[
     ("en", concat!(include_str!("en.yaml"), include_str!("subjects/en.yaml"))),
     ("fr", concat!(include_str!("fr.yaml"), include_str!("subjects/fr.yaml"))),

@@ -71,7 +71,7 @@ fn folded(phrase: &str) -> String {
 /// The senses that a phrase has in a section, read with one pack.
 fn senses(code: &str, section: Section, phrase: &str) -> Vec<Sense> {
     const ALL: &[super::Topic] = &[];
-    let lexicon = Lexicon::new(Langs::of([code]).unwrap(), Own::default());
+    let lexicon = Lexicon::of([code].into_iter(), Own::default());
     let sections = match section {
         Section::Months => Sections::of(ALL, &[Section::Months]),
         Section::Weekdays => Sections::of(ALL, &[Section::Weekdays]),
