@@ -3,8 +3,8 @@
 use std::sync::{Arc, LazyLock};
 
 use super::boxes;
-use super::degree;
-use super::fold;
+use super::grammar::degree;
+use super::{Formats, fold};
 use super::lexicon::{LIMIT, Lexicon, Tokens};
 use super::written::{Written, is_loose};
 use crate::catalogue::Text;
@@ -540,12 +540,10 @@ impl Scale {
             [&step.name.en, &step.name.fr].into_iter().chain(&step.words).any(|name| fold(name) == folded)
         };
         self.written.whole(word).or_else(|| self.steps.iter().position(named)).or_else(|| match self.sort {
-            Sort::Education => match degree::level(word).concat()[..] {
-                [found] if found.level.is_exact() && !found.under_way => {
-                    (0..self.steps.len()).find(|at| found.level.holds(index(*at)))
-                }
-                _ => None,
-            },
+            Sort::Education => {
+                let level = degree::level(word, &Formats::default()).reading().hull().filter(|level| level.is_exact())?;
+                (0..self.steps.len()).find(|at| level.holds(index(*at)))
+            }
             _ => match self.words.whole(&Tokens::new(&folded)) {
                 Some(Word::Step(span)) if span.low == span.high => Some(span.low),
                 _ => None,
@@ -578,7 +576,7 @@ impl Scale {
         match self.sort {
             // "Post-bac" is anything after school.
             Sort::Education if is_after_school(&tokens) => Reading::UNREADABLE,
-            Sort::Education => degree::best_level(&degree::level(&said)),
+            Sort::Education => degree::level(&said, &Formats::default()).reading(),
             Sort::Cefr => match self.span(&tokens) {
                 Some(span) => span.reading(),
                 // Certificates and test results, whatever their language.
