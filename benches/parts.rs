@@ -9,7 +9,7 @@ use screen::plan::{Plan, Scratch};
 use screen::rank::{Key, Ranking};
 use screen::records::{self, Chunk, Input, Options, RowReader};
 use screen::score::{Score, Standing, Status};
-use screen::text::{fold_into, language, load_packs};
+use screen::text::{fold_into, load_packs};
 
 const JOB: &str = include_str!("job.yaml");
 /// A file of the job, with the shapes of cells that its generator makes.
@@ -36,10 +36,6 @@ fn readings(c: &mut Criterion) {
     let mut out = String::new();
     c.bench_function("fold", |b| b.iter(|| fold_into(black_box("Expérience auprès des défenseurs"), &mut out)));
     c.bench_function("language packs", |b| b.iter(load_packs));
-    if let Some(french) = language::by_code("fr") {
-        let list = "French C1; Spanish B2; Arabic native";
-        c.bench_function("language: a list", |b| b.iter(|| language::in_list(black_box(list), french)));
-    }
 }
 
 fn rows(c: &mut Criterion) {

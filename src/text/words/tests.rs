@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use proptest::prelude::*;
 
 use super::lexicon::{Own, normal};
 use super::pack::{self, Entry};
@@ -187,6 +188,15 @@ fn folding_of_packs_is_that_of_cells() {
             super::lexicon::cut(phrase, &mut slow);
             assert_eq!(folded(phrase), slow, "{code}.yaml: {phrase}");
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn folding_of_taught_words_is_that_of_cells(phrase in "[a-zA-Z0-9 '.,éÉßøÑ½+#–-]{0,12}|\\PC{0,8}") {
+        let mut slow = String::new();
+        super::lexicon::cut(&phrase, &mut slow);
+        prop_assert_eq!(folded(&phrase), slow);
     }
 }
 
