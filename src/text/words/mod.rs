@@ -27,3 +27,5 @@ pub(crate) const PACKS: &[(&str, &str)] = &[
     ("nl", include_str!("nl.yaml")),
     (EVERYWHERE, include_str!("mul.yaml")),
 ];
+
+const _: () = assert!(PACKS.len() <= u8::BITS as usize, "a set of packs is a byte: `Langs`");

@@ -92,6 +92,20 @@ fn every_pack_is_of_the_plain_form() {
 }
 
 #[test]
+fn the_readme_shows_the_form_and_tells_every_section() {
+    let readme = include_str!("README.md");
+    for block in readme.split("```yaml\n").skip(1) {
+        let block = block.split("```").next().unwrap();
+        let margin = block.len() - block.trim_start().len();
+        let lines: Vec<&str> = block.lines().map(|line| line.get(margin..).unwrap_or_default()).collect();
+        assert_eq!(pack::read(&lines.join("\n"), |_| ()), Ok(()), "{block}");
+    }
+    for (name, section) in SECTIONS.into_iter().filter(|(_, section)| *section != Section::Understood) {
+        assert!(readme.contains(&format!("`{name}`")), "README.md tells nothing of {section:?}");
+    }
+}
+
+#[test]
 fn a_yaml_reader_sees_the_same() {
     type Tree = BTreeMap<String, BTreeMap<String, Vec<String>>>;
     for (code, text) in PACKS {
