@@ -83,21 +83,20 @@ impl Phrases {
             entries: Vec::with_capacity(PHRASES),
             heads: HashTable::with_capacity(PHRASES),
         };
-        let mut scratch = String::new();
         for (number, text) in packs.enumerate() {
             // What is written alike everywhere is of every language.
             let everywhere = PACKS.get(number).is_some_and(|(code, _)| *code == EVERYWHERE);
             let langs = if everywhere { u8::MAX } else { 1 << number };
-            let mut last: (&str, &str, Option<(Section, Sense)>) = ("", "", None);
+            let (mut meaning, mut known) = ("", None);
             // A pack that is not of the form is told by the tests.
             let _ = pack::read(text, |entry| {
-                if (entry.section, entry.meaning) != (last.0, last.1) {
-                    let section = Section::named(entry.section);
-                    let known = section.and_then(|section| Some((section, sense(section, entry.meaning)?)));
-                    last = (entry.section, entry.meaning, known);
+                // The same meaning is the same place of the pack.
+                if !std::ptr::eq(entry.meaning, meaning) {
+                    meaning = entry.meaning;
+                    known = Section::named(entry.section).and_then(|section| Some((section, sense(section, meaning)?)));
                 }
-                if let Some((section, sense)) = last.2 {
-                    phrases.add(entry.phrase, section, sense, langs, &mut scratch);
+                if let Some((section, sense)) = known {
+                    phrases.add(entry.phrase, section, sense, langs);
                 }
             });
         }
@@ -113,19 +112,20 @@ impl Phrases {
         self.entries.get((number as usize).checked_sub(1)?)
     }
 
-    fn add(&mut self, phrase: &str, section: Section, sense: Sense, langs: u8, scratch: &mut String) {
-        normal(phrase, scratch);
-        if scratch.is_empty() {
-            return;
-        }
+    fn add(&mut self, phrase: &str, section: Section, sense: Sense, langs: u8) {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let from = self.texts.len();
-        self.texts.push_str(scratch);
-        let word = scratch.split(' ').next().unwrap_or_default();
+        normal(phrase, &mut self.texts);
+        let word = &self.texts[from..];
+        let first = memchr::memchr(b' ', word.as_bytes()).unwrap_or(word.len());
+        if first == 0 {
+            return;
+        }
+        let hashed = hash(&word[..first]);
         let number = offset(self.entries.len() + 1);
         let mut entry = Entry {
             text: (offset(from), offset(self.texts.len())),
-            first: u8::try_from(word.len()).unwrap_or(u8::MAX),
+            first: u8::try_from(first).unwrap_or(u8::MAX),
             section,
             sense,
             langs,
@@ -136,7 +136,8 @@ impl Phrases {
             let entry = &entries[*number as usize - 1];
             &texts[entry.text.0 as usize..][..usize::from(entry.first)]
         };
-        match heads.entry(hash(word), |head| first_of(head) == word, |head| hash(first_of(head))) {
+        let word = &texts[from..][..first];
+        match heads.entry(hashed, |head| first_of(head) == word, |head| hash(first_of(head))) {
             hashbrown::hash_table::Entry::Occupied(mut head) => {
                 entry.next = *head.get();
                 *head.get_mut() = number;
@@ -175,9 +176,11 @@ impl Phrases {
     }
 }
 
-/// A phrase as it is compared: its tokens folded, one space between, dashes between words left out.
+/// Writes a phrase as it is compared: its tokens folded, one space between, dashes between words left out.
 pub(super) fn normal(phrase: &str, out: &mut String) {
+    let from = out.len();
     if !plain(phrase, out) {
+        out.truncate(from);
         cut(phrase, out);
     }
 }
@@ -186,13 +189,13 @@ pub(super) fn normal(phrase: &str, out: &mut String) {
 /// fraction of the time; answers false where there is more in it.
 fn plain(phrase: &str, out: &mut String) -> bool {
     let is_word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
-    out.clear();
+    let from = out.len();
     let bytes = phrase.as_bytes();
     // Whether the last that was written is a letter, or a figure.
     let (mut letter, mut figure) = (false, false);
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let from = at;
+        let start = at;
         at += 1;
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | 0xc3 => {
@@ -203,7 +206,7 @@ fn plain(phrase: &str, out: &mut String) -> bool {
                     while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
                         at += 1;
                     }
-                    out.push_str(phrase.get(from..at).unwrap_or_default());
+                    out.push_str(phrase.get(start..at).unwrap_or_default());
                 } else {
                     let Some(folded) = bytes.get(at).and_then(|second| latin(*second)) else { return false };
                     out.push_str(folded);
@@ -230,7 +233,7 @@ fn plain(phrase: &str, out: &mut String) -> bool {
             _ => return false,
         }
     }
-    out.make_ascii_lowercase();
+    out[from..].make_ascii_lowercase();
     true
 }
 
@@ -252,7 +255,7 @@ const fn latin(second: u8) -> Option<&'static str> {
 
 /// The same, cut into tokens as a cell is.
 pub(super) fn cut(phrase: &str, out: &mut String) {
-    out.clear();
+    let from = out.len();
     let tokens = Tokens::new(phrase);
     for at in 0..tokens.all().len() {
         let dash = tokens.text(at) == "-" && at > 0 && at + 1 < tokens.all().len();
@@ -260,7 +263,7 @@ pub(super) fn cut(phrase: &str, out: &mut String) {
         if dash || dot {
             continue;
         }
-        if !out.is_empty() {
+        if out.len() > from {
             out.push(' ');
         }
         out.push_str(tokens.text(at));
@@ -297,7 +300,7 @@ pub(crate) struct Own(Phrases);
 impl Own {
     /// Adds a phrase.
     pub fn add(&mut self, phrase: &str, section: Section, sense: Sense) {
-        self.0.add(phrase, section, sense, u8::MAX, &mut String::new());
+        self.0.add(phrase, section, sense, u8::MAX);
     }
 
     /// Whether nothing is taught.

@@ -27,3 +27,5 @@ pub(crate) const PACKS: &[(&str, &str)] = &[
     ("nl", concat!(include_str!("nl.yaml"), include_str!("subjects/nl.yaml"))),
     (EVERYWHERE, include_str!("mul.yaml")),
 ];
+
+const _: () = assert!(PACKS.len() <= u8::BITS as usize, "a set of packs is a byte: `Langs`");

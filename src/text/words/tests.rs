@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use proptest::prelude::*;
 
 use super::lexicon::{Own, normal};
 use super::pack::{self, Entry};
@@ -91,6 +92,20 @@ fn every_pack_is_of_the_plain_form() {
             let lines = std::fs::read_to_string(path).map_or(0, |text| text.lines().count());
             assert!(lines <= LINES, "{file} has more than {LINES} lines");
         }
+    }
+}
+
+#[test]
+fn the_readme_shows_the_form_and_tells_every_section() {
+    let readme = include_str!("README.md");
+    for block in readme.split("```yaml\n").skip(1) {
+        let block = block.split("```").next().unwrap();
+        let margin = block.len() - block.trim_start().len();
+        let lines: Vec<&str> = block.lines().map(|line| line.get(margin..).unwrap_or_default()).collect();
+        assert_eq!(pack::read(&lines.join("\n"), |_| ()), Ok(()), "{block}");
+    }
+    for (name, section) in SECTIONS.into_iter().filter(|(_, section)| *section != Section::Understood) {
+        assert!(readme.contains(&format!("`{name}`")), "README.md tells nothing of {section:?}");
     }
 }
 
@@ -191,6 +206,15 @@ fn folding_of_packs_is_that_of_cells() {
             super::lexicon::cut(phrase, &mut slow);
             assert_eq!(folded(phrase), slow, "{code}.yaml: {phrase}");
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn folding_of_taught_words_is_that_of_cells(phrase in "[a-zA-Z0-9 '.,éÉßøÑ½+#–-]{0,12}|\\PC{0,8}") {
+        let mut slow = String::new();
+        super::lexicon::cut(&phrase, &mut slow);
+        prop_assert_eq!(folded(&phrase), slow);
     }
 }
 
