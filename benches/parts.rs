@@ -9,7 +9,7 @@ use screen::plan::{Plan, Scratch};
 use screen::rank::{Key, Ranking};
 use screen::records::{self, Chunk, Input, Options, RowReader};
 use screen::score::{Score, Standing, Status};
-use screen::text::fold_into;
+use screen::text::{fold_into, load_packs};
 
 const JOB: &str = include_str!("job.yaml");
 /// A file of the job, with the shapes of cells that its generator makes.
@@ -35,6 +35,7 @@ fn file(rows: usize) -> String {
 fn readings(c: &mut Criterion) {
     let mut out = String::new();
     c.bench_function("fold", |b| b.iter(|| fold_into(black_box("Expérience auprès des défenseurs"), &mut out)));
+    c.bench_function("language packs", |b| b.iter(load_packs));
 }
 
 fn rows(c: &mut Criterion) {

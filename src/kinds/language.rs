@@ -8,7 +8,7 @@ use super::bounds::{need_one, steps};
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
-use crate::reading::Reading;
+use crate::reading::{Reading, Why};
 use crate::text::grammar::language::Listed;
 use crate::text::grammar::{self, Heard};
 use crate::text::languages::{self, Language};
@@ -45,8 +45,7 @@ pub const KIND: Kind = Kind {
         fields.ok().then_some(())?;
         let language = language?;
         let unit = Unit::Step(Arc::clone(scale::cefr()));
-        let own_name = column.as_ref().map(|column| column.value.clone());
-        let (own, has_list) = (column.is_some(), list.is_some());
+        let (own, has_list) = (column.as_ref().map(|column| column.value.clone()), list.is_some());
         Some(Box::new(Measure {
             columns: column.into_iter().chain(list).collect(),
             bound,
@@ -54,9 +53,9 @@ pub const KIND: Kind = Kind {
             unit,
             subject: language.code().to_owned(),
             reader: Box::new(move |binder| {
-                let own_bound = own_name.as_deref().is_some_and(|name| (binder.column)(name).is_some());
+                let absent = own.as_deref().is_some_and(|name| (binder.column)(name).is_none());
                 let (formats, year) = (Arc::clone(&binder.formats), binder.as_of.year());
-                Box::new(Levels { language, own, own_bound, list: has_list, formats, year })
+                Box::new(Levels { language, own: own.is_some(), absent, list: has_list, formats, year })
             }),
         }))
     },
@@ -66,8 +65,8 @@ struct Levels {
     language: &'static Language,
     /// The test names a column for this language alone.
     own: bool,
-    /// The file has that column.
-    own_bound: bool,
+    /// The file does not have that column.
+    absent: bool,
     /// The test names a list; it is the last cell.
     list: bool,
     formats: Arc<Formats>,
@@ -92,14 +91,14 @@ impl Levels {
         let list = self.list.then(|| cells.last().copied().flatten()).flatten();
         let several = list
             .map_or(Heard::whole(Reading::MISSING), |cell| listed.level(cell, self.language, &self.formats, self.year));
-        // What the file has no column for may be whatever the list of other languages leaves open.
-        let below = several.reading().hull().is_some_and(|range| range.high <= 0.0);
-        if self.own && !self.own_bound && (several.reading() == Reading::MISSING || below) {
+        let named = several.reading().hull().is_some_and(|range| range.high > 0.0);
+        let left_open = matches!(several.reading().why(), Some(Why::Unreadable | Why::Words));
+        // What the file has no column for may be whatever a list of other languages leaves open.
+        if self.absent && !named && !left_open {
             return Heard::whole(Reading::ABSENT);
         }
         // Where its own column is empty, the list is all that is said. Where that column holds something that cannot be
         // read, a list that does not name the language does not refute it.
-        let named = several.reading().hull().is_some_and(|range| range.high > 0.0);
         if own.reading() == Reading::MISSING || named { several } else { own }
     }
 }
@@ -133,7 +132,7 @@ mod tests {
         let levels = |own| Levels {
             language: languages::by_code("en").unwrap(),
             own,
-            own_bound: true,
+            absent: false,
             list: true,
             formats: Arc::new(Formats::default()),
             year: 2024,

@@ -1,6 +1,6 @@
 //! Steps of an ordered scale: a step, from one step to another, a bound, `4/5`.
 
-use super::{Heard, Left, language};
+use super::{Heard, Left, degree, language};
 use crate::reading::Reading;
 use crate::text::Formats;
 use crate::text::cell::{Cursor, Lexed};
@@ -14,19 +14,17 @@ const OWN: Sections = Sections::of(
 );
 const PROFICIENCY: Sections =
     OWN.and(Sections::of(&[], &[Section::Proficiency, Section::Languages, Section::Answers, Section::Nothing]));
-const EDUCATION: Sections =
-    OWN.and(Sections::of(&[Topic::Degree], &[Section::Degrees, Section::Answers, Section::Nothing]));
 
 /// Reads a step of a scale, as of a year.
 pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> Heard {
     if let Some(step) = scale.written(cell) {
         return Heard::whole(Span::of(step, step).reading());
     }
-    let (sections, topic) = match scale.sort() {
+    let sections = match scale.sort() {
         Sort::Cefr => return language::level(cell, None, formats, year),
-        Sort::Proficiency => (PROFICIENCY, Topic::Level),
-        Sort::Education => (EDUCATION, Topic::Degree),
-        Sort::Own => (OWN, Topic::Level),
+        Sort::Education => return degree::level(cell, formats),
+        Sort::Proficiency => PROFICIENCY,
+        Sort::Own => OWN,
     };
     let Some(lexed) = Lexed::new(cell, &formats.lexicon, sections) else { return Heard::whole(Reading::UNREADABLE) };
     if let Some(step) = scale.written(lexed.text.trim()) {
@@ -40,22 +38,21 @@ pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> H
             said.mark(Mark::Beside);
         }
         let before = cursor.at;
-        let step = amount(&mut cursor, scale, topic).or_else(|| none(&mut cursor));
+        let step = amount(&mut cursor, scale, Topic::Level).or_else(|| none(&mut cursor));
         let taken = match step {
             Some(step) => said.push(step),
-            None => said.bound(&mut cursor, scale) || around(&mut cursor, topic, &mut said),
+            None => said.bound(&mut cursor, scale) || around(&mut cursor, &mut said),
         };
         if !taken {
             left.add(before);
             cursor.at = cursor.at.max(before + 1);
         }
     }
-    let span = if scale.sort() == Sort::Education { said.best() } else { said.together() };
-    Heard { understood: span.map_or(Reading::UNREADABLE, Span::reading), left: left.words(&lexed) }
+    Heard { understood: said.together().map_or(Reading::UNREADABLE, Span::reading), left: left.words(&lexed) }
 }
 
 /// A word or a mark that says nothing of a step.
-fn around(cursor: &mut Cursor<'_>, topic: Topic, said: &mut Said) -> bool {
+fn around(cursor: &mut Cursor<'_>, said: &mut Said) -> bool {
     if cursor.take_sense(Sense::Skill) {
         said.skilled();
         return true;
@@ -68,7 +65,7 @@ fn around(cursor: &mut Cursor<'_>, topic: Topic, said: &mut Said) -> bool {
     });
     match mark.or_else(|| punctuation(cursor)) {
         Some(mark) => said.mark(mark),
-        None => return cursor.take_neutral(topic),
+        None => return cursor.take_neutral(Topic::Level),
     }
     true
 }
@@ -386,12 +383,6 @@ impl Said {
             }
         }
         Some(all)
-    }
-
-    /// The highest of the steps: who has a degree, has the lower ones behind them.
-    fn best(&self) -> Option<Span> {
-        let highest = |a: Span, b: Span| Span::of(a.low.max(b.low), a.high.max(b.high));
-        self.steps.iter().map(|(step, _)| *step).reduce(highest)
     }
 }
 

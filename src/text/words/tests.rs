@@ -5,11 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use proptest::prelude::*;
 
 use super::lexicon::{Own, normal};
 use super::pack::{self, Entry};
 use super::sense::{Section, Sections, Sense, sense};
-use super::{EVERYWHERE, Langs, Lexicon, PACKS, SECTIONS};
+use super::{EVERYWHERE, Lexicon, PACKS, SECTIONS};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::Lexed;
@@ -21,7 +22,7 @@ const LINES: usize = 500;
 
 /// Sections whose meanings are the kinds of cells or the places in them where the phrase stands, so that one phrase may
 /// have several.
-const BY_PLACE: [&str; 3] = ["neutral", "nothing", "slots"];
+const BY_PLACE: [&str; 4] = ["neutral", "nothing", "slots", "subjects"];
 
 /// Places of CLDR's that the packs leave out: no one works there, CLDR names them as no one does, or the name is another
 /// word ("réunion", "maurice").
@@ -84,9 +85,27 @@ fn senses(code: &str, section: Section, phrase: &str) -> Vec<Sense> {
 
 #[test]
 fn every_pack_is_of_the_plain_form() {
-    for (code, text) in PACKS {
+    for (code, _) in PACKS {
         entries(code);
-        assert!(text.lines().count() <= LINES, "{code}.yaml has more than {LINES} lines");
+        for file in [format!("{code}.yaml"), format!("subjects/{code}.yaml")] {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/words").join(&file);
+            let lines = std::fs::read_to_string(path).map_or(0, |text| text.lines().count());
+            assert!(lines <= LINES, "{file} has more than {LINES} lines");
+        }
+    }
+}
+
+#[test]
+fn the_readme_shows_the_form_and_tells_every_section() {
+    let readme = include_str!("README.md");
+    for block in readme.split("```yaml\n").skip(1) {
+        let block = block.split("```").next().unwrap();
+        let margin = block.len() - block.trim_start().len();
+        let lines: Vec<&str> = block.lines().map(|line| line.get(margin..).unwrap_or_default()).collect();
+        assert_eq!(pack::read(&lines.join("\n"), |_| ()), Ok(()), "{block}");
+    }
+    for (name, section) in SECTIONS.into_iter().filter(|(_, section)| *section != Section::Understood) {
+        assert!(readme.contains(&format!("`{name}`")), "README.md tells nothing of {section:?}");
     }
 }
 
@@ -187,6 +206,15 @@ fn folding_of_packs_is_that_of_cells() {
             super::lexicon::cut(phrase, &mut slow);
             assert_eq!(folded(phrase), slow, "{code}.yaml: {phrase}");
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn folding_of_taught_words_is_that_of_cells(phrase in "[a-zA-Z0-9 '.,éÉßøÑ½+#–-]{0,12}|\\PC{0,8}") {
+        let mut slow = String::new();
+        super::lexicon::cut(&phrase, &mut slow);
+        prop_assert_eq!(folded(&phrase), slow);
     }
 }
 
