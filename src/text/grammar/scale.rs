@@ -95,19 +95,18 @@ pub(super) fn none(cursor: &mut Cursor<'_>) -> Option<Span> {
 /// A step or a range of steps, with the bound that is said before it.
 pub(super) fn amount(cursor: &mut Cursor<'_>, scale: &Scale, topic: Topic) -> Option<Span> {
     let mut ahead = *cursor;
-    let bound = ahead.take(|sense| match sense {
-        Sense::Before(bound) => Some(bound),
-        _ => None,
-    });
-    let between = ahead.take_sense(Sense::Joint(Joint::Between)) || ahead.take_sense(Sense::Edge(Edge::From));
-    // "at least level B2"
-    while (bound.is_some() || between) && step(&ahead, scale).is_none() && ahead.take_neutral(topic) {}
-    let Some((first, end)) = step(&ahead, scale) else {
-        // A word that is a step as well: "some".
-        let (step, end) = step(cursor, scale)?;
-        cursor.at = end;
-        return Some(step);
-    };
+    // A word that is a step and a bound is the step: "some".
+    let (mut bound, mut between) = (None, false);
+    if step(&ahead, scale).is_none() {
+        bound = ahead.take(|sense| match sense {
+            Sense::Before(bound) => Some(bound),
+            _ => None,
+        });
+        between = ahead.take_sense(Sense::Joint(Joint::Between)) || ahead.take_sense(Sense::Edge(Edge::From));
+        // "at least level B2"
+        while (bound.is_some() || between) && step(&ahead, scale).is_none() && ahead.take_neutral(topic) {}
+    }
+    let (first, end) = step(&ahead, scale)?;
     ahead.at = end;
     let mut span = first;
     while let Some((next, end)) = other_end(&ahead, scale, between, first) {
