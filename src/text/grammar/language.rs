@@ -607,4 +607,27 @@ mod tests {
             prop_assert_eq!(more.reading().why(), Some(Why::Words));
         }
     }
+
+    #[test]
+    fn codes() {
+        for (cell, en, fr, es) in [
+            ("fr C2, en C1, es B2, ru A2", "C1", "C2", "B2"),
+            ("fr natif, en C2, es C1", "C2", "C2", "C1"),
+            ("EN C1 FR B2 NL A2", "C1", "B2", "<A1"),
+            ("EN-C1, FR-B2", "C1", "B2", "<A1"),
+            ("IT C2, FR B1", "<A1", "B1", "<A1"),
+            ("Languages: en, fr, de", "A1-C2", "A1-C2", "<A1"),
+            // A word, or a code.
+            ("fr natif, en courant", "<A1-C2", "C2", "<A1-C2"),
+            ("EN FLUENT, FR NATIVE", "<A1-C2", "C2", "<A1-C2"),
+            ("anglais, de bon niveau", "A1-C2", "<A1-C1", "<A1-C1"),
+            ("anglais, de B2 à C1", "A1-C2", "<A1-C1", "<A1-C1"),
+            // A level of whatever.
+            ("B2, French C1", "<A1-B2", "C1", "<A1-B2"),
+            ("English C1, B2", "B2-C1", "<A1-B2", "<A1-B2"),
+        ] {
+            let shown = |code| shown(&in_list(cell, of(code), &Formats::default(), 2024));
+            assert_eq!((&*shown("en"), &*shown("fr"), &*shown("es")), (en, fr, es), "{cell}");
+        }
+    }
 }

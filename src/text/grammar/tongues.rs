@@ -120,8 +120,8 @@ impl<'a> Parts<'a> {
 
     /// A language by its name, its code or its certificate.
     fn tongue(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        if let Some(language) = Self::code(cursor) {
-            self.all.push(Part::Tongue(Tongue::Named(language)));
+        if let Some(tongue) = Self::code(cursor) {
+            self.all.push(Part::Tongue(tongue));
             cursor.at += 1;
             return true;
         }
@@ -145,30 +145,40 @@ impl<'a> Parts<'a> {
     }
 
     /// The language whose ISO 639 code stands here: in capitals or at the start of a statement, before what follows a
-    /// language.
-    fn code(cursor: &Cursor<'_>) -> Option<&'static Language> {
+    /// language. Where it may be a word as well, it is some language or none.
+    fn code(cursor: &Cursor<'_>) -> Option<Tongue> {
         /// Codes that more often mean something else.
         const EVERYDAY: [&str; 10] = ["it", "no", "uk", "hr", "ca", "eu", "et", "he", "sl", "el"];
         /// Codes that are meant in small letters too.
         const SMALL: [&str; 11] = ["en", "fr", "es", "de", "nl", "ru", "pt", "ar", "eng", "fra", "spa"];
+        /// Those of them that are words as well.
+        const WORDS: [&str; 3] = ["en", "es", "de"];
         let token = cursor.token(0).filter(|token| token.kind == Kind::Word)?;
         let text = cursor.text(0);
         let language = matches!(text.len(), 2 | 3).then(|| languages::by_usual_code(text)).flatten()?;
         let starts = cursor.at == 0 || cursor.line() || is_mark(cursor, -1);
         let after = cursor.text(1);
         let marked = matches!(after, ":" | "=" | "(" | "-");
-        let ends = after.is_empty() && cursor.lexed().len() == cursor.at + 1
+        let has = |ahead, sense| cursor.sense(ahead, |other| (other == sense).then_some(())).is_some();
+        let ends = cursor.lexed().len() == cursor.at + 1
             || matches!(after, ";" | "," | "|" | "/" | "&" | ")" | ".")
             || cursor.token(1).is_some_and(|token| token.line)
-            || cursor.sense(1, |sense| (sense == Sense::Joint(Joint::And)).then_some(())).is_some();
+            || has(1, Sense::Joint(Joint::And));
         let level =
             cursor.sense(1, |sense| matches!(sense, Sense::Cefr(..) | Sense::Certificate(_)).then_some(())).is_some();
-        let fits = if token.case == Case::Upper {
-            marked || level || ends && (starts || !cursor.lexed().shouts()) && !EVERYDAY.contains(&text)
-        } else {
-            starts && (marked && text != "no" || ends && SMALL.contains(&text))
+        let named =
+            cursor.sense(1, |sense| matches!(sense, Sense::Cefr(low, high) if low == high).then_some(())).is_some();
+        let small = SMALL.contains(&text) && (ends || level && starts);
+        // Where all is in capitals, they tell nothing.
+        let fits = match (token.case == Case::Upper, cursor.lexed().shouts()) {
+            (true, false) => marked || level || ends && !EVERYDAY.contains(&text),
+            (true, true) => marked && starts || named || small,
+            (false, _) => starts && (marked && text != "no" || small),
         };
-        fits.then_some(language)
+        // "de B2 à C1", "de bon niveau"
+        let plain = token.case != Case::Upper || cursor.lexed().shouts();
+        let unclear = plain && level && !marked && WORDS.contains(&text) && (!named || has(2, Sense::Joint(Joint::To)));
+        fits.then_some(if unclear { Tongue::Others } else { Tongue::Named(language) })
     }
 
     /// A level, none, or what is not said of a language.
