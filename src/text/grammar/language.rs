@@ -262,7 +262,7 @@ impl Parts<'_> {
         let fits = if token.case == Case::Upper {
             marked || level || ends && (starts || !cursor.lexed().shouts()) && !EVERYDAY.contains(&text)
         } else {
-            starts && (marked && text != "no" || ends && SMALL.contains(&text))
+            starts && (marked && text != "no" || (ends || level) && SMALL.contains(&text))
         };
         fits.then_some(language)
     }
