@@ -4,6 +4,7 @@ use std::io;
 use std::sync::{Mutex, PoisonError};
 
 use super::load::{self, Binding};
+use super::output::{self, Inputs};
 use super::progress::Progress;
 use super::{Failure, Setting};
 use crate::args::Explain;
@@ -21,6 +22,8 @@ use crate::score::Score;
 use crate::text::fold;
 
 pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
+    let inputs = [Some(asked.file.as_path()), asked.asked.criteria.as_deref()];
+    output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
     let criteria = load::criteria(asked.asked.criteria.as_deref(), asked.asked.criteria_from)?;
     let stage = load::stage(asked.asked.when.stage);
     let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;

@@ -296,7 +296,7 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
 
 /// The columns that say who somebody is, each with its name under `identity`, by whatever way they are reached.
 fn identity(who: &HashMap<String, &str>, header: &Header, bound: &HashMap<String, usize>) -> Vec<(usize, String)> {
-    let own = header.names().iter().enumerate().map(|(at, name)| (at, name));
+    let own = header.names().iter().enumerate();
     let by_hand = bound.iter().map(|(name, at)| (*at, name));
     let mut columns: Vec<(usize, String)> =
         own.chain(by_hand).filter_map(|(at, name)| Some((at, (*who.get(&fold_name(name))?).to_owned()))).collect();

@@ -63,8 +63,8 @@ fn section(name: &Spanned<String>, node: &Node, own: &mut Own, problems: &mut Ve
         }
         return;
     }
-    // Any two letters may be the code of a language.
-    let coded = |section: Section| matches!(section, Section::Languages | Section::Certificates);
+    // Any two letters may be the code of a language, and any word may name a subject.
+    let coded = |section: Section| matches!(section, Section::Languages | Section::Certificates | Section::Subjects);
     let named = SECTIONS.iter().filter(|(_, section)| !coded(*section));
     let mut found = named.filter_map(|(_, section)| Some((*section, sense(*section, &name.value)?)));
     match (found.next(), found.next()) {

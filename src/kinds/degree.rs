@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::bounds::steps;
-use super::{Hope, Kind, Lately, Measure, Reader, Unit};
+use super::{Hope, Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Range, Reading, Why};
-use crate::text::degree::{self, FieldList, Found};
-use crate::text::{degree::Field as Subject, scale};
+use crate::text::grammar::degree::{self, Found};
+use crate::text::grammar::field::{Field as Subject, FieldList};
+use crate::text::{Formats, scale};
 use crate::yaml::{Field, Shape};
 
 const OTHER_FIELD: [&str; 2] = ["review", "fail"];
@@ -77,41 +78,38 @@ pub const KIND: Kind = Kind {
         let requirement = words::degree(words::sizes(&unit, bound), &names);
         // A degree in a field is a degree.
         let subject = if subjects.is_empty() { String::new() } else { format!("{subjects:?} {fail}") };
-        let reader = Degrees {
-            any_field: subjects.is_empty(),
-            fields: Arc::new(FieldList::new(subjects)),
-            fail,
-            parts: column.is_none(),
-            month: i32::MAX,
-        };
+        let parts = column.is_none();
         Some(Box::new(Measure {
             columns: [column, level, field].into_iter().flatten().collect(),
             bound,
             unit,
             subject,
             requirement,
-            reader: Box::new(move |binder| Box::new(Degrees { month: months(binder.as_of), ..reader.clone() })),
+            reader: Box::new(move |binder| {
+                Box::new(Degrees {
+                    any_field: subjects.is_empty(),
+                    fields: FieldList::new(&subjects, &binder.formats.lexicon),
+                    fail,
+                    parts,
+                    as_of: binder.as_of,
+                    formats: Arc::clone(&binder.formats),
+                })
+            }),
         }))
     },
 };
 
-#[derive(Clone)]
 struct Degrees {
-    fields: Arc<FieldList>,
+    fields: FieldList,
     /// No field is asked for.
     any_field: bool,
     /// A degree in another field is none, for certain.
     fail: bool,
     /// The cells are a level and a field, not free text.
     parts: bool,
-    /// The month of the as-of date, counted from year 0: a degree of a later one is still under way.
-    month: i32,
-}
-
-/// The months from year 0 to this day's.
-#[expect(clippy::cast_possible_wrap, reason = "under 12")]
-fn months(day: chrono::NaiveDate) -> i32 {
-    day.year() * 12 + day.month0() as i32
+    /// A degree of a later month is still under way.
+    as_of: NaiveDate,
+    formats: Arc<Formats>,
 }
 
 /// One degree, as far as it counts.
@@ -121,29 +119,34 @@ struct Counted {
 }
 
 impl Degrees {
-    fn found(&self, cells: &[Option<&str>]) -> Vec<Vec<Found>> {
+    fn found(&self, cells: &[Option<&str>]) -> degree::Degrees {
+        let read = |cell: &str| degree::read(cell, &self.fields, &self.formats, self.as_of);
+        let nothing = || degree::Degrees { ways: vec![vec![Found::ANY]], left: Vec::new() };
+        let first = cells.first().copied().flatten();
         if !self.parts {
-            return cells.first().copied().flatten().map_or_else(Vec::new, |cell| degree::read(cell, &self.fields));
+            return first.map_or_else(nothing, read);
         }
-        let any = Found { level: Range::between(0.0, 5.0), under_way: false, field: Subject::Unsaid, ends: None };
-        let said = match cells.get(1) {
-            Some(Some(cell)) => degree::field(cell, &self.fields),
-            _ => any,
-        };
-        let mut found = match cells.first() {
-            Some(Some(cell)) => degree::level(cell),
-            _ => vec![vec![any]],
-        };
-        for degree in found.iter_mut().flatten() {
-            degree.field = said.field;
-            degree.under_way |= said.under_way;
-            degree.ends = degree.ends.max(said.ends);
+        let mut found = first.map_or_else(nothing, read);
+        let field = cells.get(1).copied().flatten();
+        let said = field.map(|cell| degree::field(cell, &self.fields, &self.formats, self.as_of));
+        let (said, left) = said.unwrap_or((Found::ANY, Vec::new()));
+        found.left.extend(left);
+        for way in &mut found.ways {
+            // A field in the level's column says no level.
+            way.retain(|degree| degree.field == Subject::Unsaid || degree.level != Found::ANY.level);
+            for degree in way {
+                degree.field = said.field;
+                degree.under_way |= said.under_way;
+                degree.ends = degree.ends.max(said.ends);
+                degree.open |= said.open;
+            }
         }
         found
     }
 
     fn is_under_way(&self, degree: &Found) -> bool {
-        degree.under_way || degree.ends.is_some_and(|month| month > self.month)
+        let month = self.as_of.year() * 12 + self.as_of.month0().cast_signed();
+        degree.under_way || degree.ends.is_some_and(|ends| ends > month)
     }
 
     /// What is in doubt about a degree that may turn out well.
@@ -151,44 +154,83 @@ impl Degrees {
         let field = match degree.field {
             _ if self.any_field => None,
             Subject::Listed => None,
-            Subject::Other => Some(Why::Elsewhere),
+            Subject::Other | Subject::Unlisted => Some(Why::Elsewhere),
             Subject::Unsaid => Some(Why::Unsaid),
         };
-        self.is_under_way(degree).then_some(Why::UnderWay).into_iter().chain(field).collect()
+        let under_way = self.is_under_way(degree).then_some(Why::UnderWay);
+        degree.open.then_some(Why::Words).into_iter().chain(under_way).chain(field).collect()
     }
 
     fn count(&self, degree: &Found) -> Counted {
         let doubtful = |why| Counted { range: Range::between(0.0, degree.level.high), doubt: Some(why) };
         match degree.field {
+            // What words are left may say anything of it.
+            _ if degree.open => Counted { range: Found::ANY.level, doubt: Some(Why::Words) },
             // No degree at all is in no field.
             _ if degree.level.high <= 0.0 => Counted { range: degree.level, doubt: None },
             Subject::Other if !self.any_field && self.fail => {
                 Counted { range: Range::exactly(0.0), doubt: Some(Why::Elsewhere) }
             }
             _ if self.is_under_way(degree) => doubtful(Why::UnderWay),
-            Subject::Other if !self.any_field => doubtful(Why::Elsewhere),
+            Subject::Other | Subject::Unlisted if !self.any_field => doubtful(Why::Elsewhere),
             Subject::Unsaid if !self.any_field => doubtful(Why::Unsaid),
             _ => Counted { range: degree.level, doubt: None },
         }
     }
-}
 
-impl Reader for Degrees {
-    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
-        degree::best(&self.found(cells), |degree| self.count(degree).range)
+    /// The best degree; nothing is known where words are left of each that may count.
+    fn best(&self, found: &degree::Degrees) -> Reading {
+        let open = found.ways.iter().flatten().any(|degree| degree.open);
+        match degree::best(&found.ways, |degree| self.count(degree).range) {
+            Reading::Within(range) if open && range.low <= 0.0 => Reading::Unknown(Why::Words),
+            Reading::UNREADABLE if !found.left.is_empty() => Reading::Unknown(Why::Words),
+            reading => reading,
+        }
     }
 
-    fn doubt(&self, cells: &[Option<&str>]) -> Option<Why> {
-        self.found(cells).iter().find_map(|way| {
+    /// The same, as if no words were left.
+    fn best_understood(&self, found: &degree::Degrees) -> Reading {
+        degree::best(&found.ways, |degree| self.count(&Found { open: false, ..*degree }).range)
+    }
+
+    fn doubt_of(&self, found: &degree::Degrees) -> Option<Why> {
+        found.ways.iter().find_map(|way| {
             let counted: Vec<Counted> = way.iter().map(|degree| self.count(degree)).collect();
             let best = counted.iter().map(|degree| degree.range.low).fold(0.0, f64::max);
             counted.iter().filter(|degree| degree.range.high > best || best <= 0.0).find_map(|degree| degree.doubt)
         })
     }
+}
+
+impl Reader for Degrees {
+    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
+        self.best(&self.found(cells))
+    }
+
+    fn understood(&self, cells: &[Option<&str>]) -> Option<Reading> {
+        Some(self.best_understood(&self.found(cells)))
+    }
+
+    fn doubt(&self, cells: &[Option<&str>]) -> Option<Why> {
+        self.doubt_of(&self.found(cells))
+    }
+
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
+        let found = self.found(cells);
+        let parts = all.iter().map(|cell| (*cell).into()).collect();
+        let reading = self.best(&found);
+        // What is left beside a better degree changes nothing.
+        let counts = self.doubt_of(&found) == Some(Why::Words) || reading.why() == Some(Why::Words);
+        Said {
+            understood: self.best_understood(&found),
+            left: if counts { found.left.clone() } else { Vec::new() },
+            ..Said::whole(reading, self.doubt_of(&found), parts)
+        }
+    }
 
     fn hopes(&self, cells: &[Option<&str>]) -> Vec<Hope> {
         let mut hopes = Vec::new();
-        let ways = self.found(cells);
+        let ways = self.found(cells).ways;
         for way in &ways {
             let sure = way.iter().map(|degree| self.count(degree).range.low).fold(0.0, f64::max);
             for degree in way {

@@ -12,8 +12,8 @@ use super::one_line;
 use super::survey::Cells;
 use crate::header::fold_name;
 use crate::reading::Reading;
-use crate::text::grammar::{self, answer, date, number, years};
-use crate::text::{Formats, degree, fold, languages, scale};
+use crate::text::grammar::{self, answer, date, degree, number, years};
+use crate::text::{Formats, fold, languages, scale};
 
 /// A test, with what a proposal has found out for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -321,10 +321,7 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
         };
         return (Some(Guess::Languages { codes }), seen(&heard));
     }
-    let degrees = |cell: &str| {
-        let ways = degree::read(cell, &degree::FieldList::new(Vec::new()));
-        ways.iter().all(|way| !way.is_empty())
-    };
+    let degrees = |cell: &str| degree::level(cell, &formats).understood.hull().is_some();
     if header.speaks_of(DEGREE) && !is_field(column) && column.mostly(50, degrees)
         || column.mostly(80, degrees) && !long
     {

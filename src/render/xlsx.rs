@@ -435,8 +435,8 @@ mod tests {
         let xml = part(&bytes, "xl/worksheets/sheet1.xml");
         assert!(!xml.contains("<f"), "no cell is a formula");
         // Figures are numbers, and texts are none.
-        assert!(xml.contains("<c r=\"A2\"") && !xml.contains("<c r=\"A2\" t=\"s\""), "{xml}");
-        assert!(xml.contains("<v>82.456789</v>") && xml.contains(" t=\"s\""), "{xml}");
+        assert!(xml.contains("<c r=\"A2\"") && !xml.contains("<c r=\"A2\" t="), "{xml}");
+        assert!(xml.contains("<v>82.456789</v>") && xml.contains(" t=\"inlineStr\""), "{xml}");
     }
 
     #[test]

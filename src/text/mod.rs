@@ -6,7 +6,6 @@
 pub(crate) mod boxes;
 pub mod category;
 pub(crate) mod cell;
-pub mod degree;
 pub mod fold;
 pub(crate) mod grammar;
 pub mod languages;

@@ -2,7 +2,7 @@
 
 use super::lexeme::Lexed;
 use super::token::{Case, Kind};
-use crate::text::words::{Sense, Slot};
+use crate::text::words::{Sense, Slot, Study};
 
 /// More letters than this, all capital, are no abbreviation of a name.
 const ABBREVIATION: usize = 6;
@@ -36,6 +36,8 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
     let abbreviated = token.case == Case::Upper && token.span.len() > 1;
     let says = |sense: &Sense| match sense {
         Sense::Place | Sense::Understood | Sense::Role | Sense::Neutral(_) => false,
+        // "London School of Economics"
+        Sense::Subject(_) | Sense::Near(_) | Sense::Part | Sense::Study(Study::Institution | Study::Long) => false,
         Sense::Number(_) | Sense::Unit(_) | Sense::Slot(_) | Sense::Quantifier(_) => !abbreviated,
         _ => true,
     };

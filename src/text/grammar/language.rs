@@ -102,6 +102,7 @@ impl List {
         }
         for tongue in &group.tongues {
             match tongue {
+                Tongue::Unknown => {}
                 Tongue::Others => self.others = widest(self.others, level.unwrap_or(NAMED)),
                 Tongue::Named(language) | Tongue::Certified(language) => self.told.push(Told { language, level }),
             }
@@ -148,7 +149,9 @@ pub(super) enum Part {
     Tongue(Tongue),
     Step(Span),
     Skill,
-    /// What is said is said of all: "both".
+    /// What is said is said of two languages: "both".
+    Both,
+    /// It is said of all of them.
     All,
     /// "in", "of": the language of the level before it follows.
     In,
@@ -171,6 +174,8 @@ pub(super) enum Tongue {
     /// A certificate of it.
     Certified(&'static Language),
     Others,
+    /// Words that are not understood, which may be a language's name.
+    Unknown,
 }
 
 /// The reader of parts.
@@ -199,6 +204,7 @@ impl Parts<'_> {
                 continue;
             }
             self.left.add(before);
+            self.all.push(Part::Tongue(Tongue::Unknown));
             cursor.at = before + 1;
         }
     }
@@ -281,9 +287,10 @@ impl Parts<'_> {
             return false;
         }
         self.all.push(Part::Step(found));
-        let all = |at| cursor.lexed().senses(at).contains(&Sense::Quantifier(Quantifier::All));
-        if (cursor.at..ahead.at).any(all) {
-            self.all.push(Part::All);
+        // "courants", "bilingual"
+        let both = |at| cursor.lexed().senses(at).contains(&Sense::Quantifier(Quantifier::Both));
+        if (cursor.at..ahead.at).any(both) {
+            self.all.push(Part::Both);
         }
         *cursor = ahead;
         true
@@ -302,6 +309,11 @@ impl Parts<'_> {
             return true;
         }
         let starts = self.all.last().is_none_or(|part| *part == Part::Break);
+        // "1. English; 2. French"
+        if starts && cursor.figure(0).is_some_and(|figure| figure.len() == 1) && matches!(cursor.text(1), "." | ")") {
+            cursor.at += 2;
+            return true;
+        }
         match cursor.text(0) {
             // The mark of an item.
             "-" | "*" if starts => {}
@@ -329,8 +341,13 @@ impl Parts<'_> {
             self.all.push(Part::Skill);
             return true;
         }
-        if cursor.take_sense(Sense::Quantifier(Quantifier::All)) {
-            self.all.push(Part::All);
+        let shared = cursor.take(|sense| match sense {
+            Sense::Quantifier(Quantifier::Both) => Some(Part::Both),
+            Sense::Quantifier(Quantifier::All) => Some(Part::All),
+            _ => None,
+        });
+        if let Some(shared) = shared {
+            self.all.push(shared);
             return true;
         }
         if cursor.take_sense(Sense::Answer(true)) {
@@ -349,12 +366,17 @@ impl Parts<'_> {
         neutral
     }
 
-    /// "(2019)", "since 2015": a year that has come.
+    /// "(2019)", "since 2015", "DELF B2 2019": a year that has come.
     fn when(&self, cursor: &mut Cursor<'_>) -> bool {
         let mut ahead = *cursor;
         let since = ahead.take_sense(Sense::Edge(Edge::Since)) || ahead.take_sense(Sense::Edge(Edge::From));
         let year = ahead.figure(0).filter(|figure| figure.len() == 4).and_then(|figure| figure.parse::<i32>().ok());
-        let come = year.is_some_and(|year| (1950..=self.year).contains(&year)) && (since || is_mark(cursor, -1));
+        let certified = matches!(
+            self.all.as_slice(),
+            [.., Part::Tongue(Tongue::Certified(_))] | [.., Part::Tongue(Tongue::Certified(_)), Part::Step(_)]
+        );
+        let dated = since || certified || is_mark(cursor, -1);
+        let come = dated && year.is_some_and(|year| (1950..=self.year).contains(&year));
         if come {
             *cursor = ahead;
             cursor.at += 1;
@@ -401,6 +423,8 @@ fn names_follow(cursor: &Cursor<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn of(code: &str) -> &'static Language {
@@ -693,5 +717,98 @@ mod tests {
             }
         }
         assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+    }
+
+    /// What a list says, and which words were left.
+    #[test]
+    fn words_that_are_left_are_told() {
+        for (cell, words) in [
+            ("English C1, expired", &["expired"][..]),
+            ("French C1 (In Progress)", &["Progress"]),
+            ("English C2, would like to learn Russian", &["would like to learn"]),
+            ("Klingon C1, English C2", &["Klingon"]),
+            ("English literature", &["literature"]),
+            ("English C1 (2031)", &["2031"]),
+        ] {
+            let heard = in_list(cell, of("en"), &Formats::default(), 2024);
+            assert_eq!(
+                (shown(&heard).as_str(), heard.left),
+                ("?", words.iter().map(|w| (*w).to_owned()).collect()),
+                "{cell}"
+            );
+        }
+        // The level of a word that is not understood is no one else's.
+        let heard = in_list("Klingon C1, English", of("en"), &Formats::default(), 2024);
+        assert_eq!(heard.understood, NAMED.reading());
+    }
+
+    #[test]
+    fn certificates_are_of_one_language() {
+        for (cell, en, fr) in [
+            ("English IELTS 7.5; French DALF C1; Spanish DELE B2", "C1", "C1"),
+            ("TOEFL 105, DELF B1", "C1", "B1"),
+            ("DALF C2", "?", "C2"),
+            ("English C1 (DALF C2)", "C1", "C2"),
+            ("DELF B2 2019, IELTS 7.5 2021", "C1", "B2"),
+            ("French (Alliance Française, 2015)", "<A1", "A1-C2"),
+            ("English (British Council)", "A1-C2", "<A1"),
+        ] {
+            let shown = |code| shown(&in_list(cell, of(code), &Formats::default(), 2024));
+            assert_eq!((&*shown("en"), &*shown("fr")), (en, fr), "{cell}");
+        }
+        assert_eq!(shown(&level("C1 (DALF)", Some(of("en")), &Formats::default(), 2024)), "?");
+    }
+
+    #[test]
+    fn one_level_for_several() {
+        for (cell, en, fr, es) in [
+            ("English, French, Spanish (all fluent)", "C1-C2", "C1-C2", "C1-C2"),
+            ("English, French, Spanish (both fluent)", "A1-C2", "A1-C2", "C1-C2"),
+            ("English, French and Spanish (fluent)", "A1-C2", "A1-C2", "C1-C2"),
+            ("French and English bilingual, Spanish B2", "C2", "C2", "B2"),
+            ("English/French/Spanish: C1/B2/A2", "A2-C1", "A2-C1", "A2-C1"),
+            ("C1: English, French; B2: Spanish", "C1", "C1", "B2"),
+            ("No English, French or Spanish", "<A1", "<A1", "<A1"),
+            ("Oral: French C1, English B2; Written: French B2, English B1", "B1-B2", "B2-C1", "<A1"),
+            ("Language | Level\nEnglish | C1\nFrench | B2", "C1", "B2", "<A1"),
+            ("1) English C1\n2) French B2", "C1", "B2", "<A1"),
+            ("Engels en Frans: vloeiend", "C1-C2", "C1-C2", "<A1"),
+            ("Engels C1 en Frans B2", "C1", "B2", "<A1"),
+        ] {
+            let shown = |code| shown(&in_list(cell, of(code), &Formats::default(), 2024));
+            assert_eq!((&*shown("en"), &*shown("fr"), &*shown("es")), (en, fr, es), "{cell}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text(cell in any::<String>()) {
+            let formats = Formats::default();
+            let _ = (in_list(&cell, of("en"), &formats, 2024), level(&cell, Some(of("fr")), &formats, 2024), level(&cell, None, &formats, 2024));
+        }
+
+        #[test]
+        fn any_words(words in prop::collection::vec(prop::sample::select(&[
+            "French", "C1", "and", "/", "-", ":", ",", ";", "no", "pas de", "fluent", "in", "(", ")", "\n", "en", "zyxvut",
+            "EN", "other", "languages", "courants", "TOEFL", "110", ".", "but", "x", "both", "+", "at least", "n/a"][..]), 0..14)) {
+            let cell = words.join(" ");
+            let formats = Formats::default();
+            for heard in [in_list(&cell, of("en"), &formats, 2024), level(&cell, Some(of("fr")), &formats, 2024)] {
+                if let Some(range) = heard.understood.hull() {
+                    prop_assert!(0.0 <= range.low && range.low <= range.high && range.high <= 6.0, "{:?}", cell);
+                }
+            }
+        }
+
+        /// Space and a word that nobody knows.
+        #[test]
+        fn dress(row in prop::sample::select(LISTS), code in prop::sample::select(&["en", "fr", "es", "ru"][..])) {
+            let formats = Formats::default();
+            let plain = in_list(row.0, of(code), &formats, 2024);
+            let spaced = format!("\u{a0}{}\u{a0}", row.0.replace(' ', "\u{a0}"));
+            prop_assert_eq!(in_list(&spaced, of(code), &formats, 2024).reading(), plain.reading());
+            let more = in_list(&format!("{} zyxvut", row.0), of(code), &formats, 2024);
+            prop_assert_eq!(more.reading().why(), Some(Why::Words));
+        }
     }
 }

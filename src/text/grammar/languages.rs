@@ -23,7 +23,7 @@ impl Group {
                 Part::Step(step) => group.said.add(*step),
                 Part::Skill => group.said.skilled(),
                 Part::Open => group.said.mark(Mark::Aside),
-                Part::All => {}
+                Part::Both | Part::All => {}
                 Part::In | Part::Break | Part::Comma | Part::And | Part::Slash | Part::Colon | Part::Beside => {
                     group.said.mark(Mark::Beside);
                 }
@@ -51,8 +51,8 @@ impl Group {
 
 fn is_same(a: Tongue, b: Tongue) -> bool {
     match (a, b) {
-        (Tongue::Others, other) | (other, Tongue::Others) => other == Tongue::Others,
         (Tongue::Named(a) | Tongue::Certified(a), Tongue::Named(b) | Tongue::Certified(b)) => a == b,
+        (a, b) => a == b,
     }
 }
 
@@ -126,7 +126,7 @@ fn shared(parts: &[Part]) -> Option<Vec<Group>> {
         return None;
     }
     let outside = if before { &parts[..first] } else { &parts[last..] };
-    let all = at.len() == 2 && parts.contains(&Part::All);
+    let all = at.len() == 2 && parts.contains(&Part::Both) || parts.contains(&Part::All);
     let heading = outside.contains(&Part::Colon);
     let between = |nth: usize| &parts[at[nth] + 1..at[nth + 1]];
     let is_joint = |part: &Part| matches!(part, Part::And | Part::Slash | Part::In);

@@ -400,6 +400,8 @@ impl Said {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::catalogue::Text;
     use crate::text::scale::{Step, cefr, education, proficiency};
@@ -530,5 +532,27 @@ mod tests {
             &own(&[&["never"], &["sometimes"], &["always"]]),
             &[("never", "0"), ("always", "2"), ("sometimes/always", "1-2")],
         );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text(cell in any::<String>()) {
+            for scale in [proficiency(), cefr(), education()] {
+                let heard = read(&cell, scale, &Formats::default(), 2024);
+                if let Some(range) = heard.understood.hull() {
+                    prop_assert!(range.low >= 0.0 && range.low <= range.high && range.high <= scale.top() as f64);
+                }
+                let _ = scale.step(&cell);
+            }
+        }
+
+        #[test]
+        fn dress(row in prop::sample::select(PROFICIENCY_CELLS)) {
+            let read = |cell: &str| read(cell, proficiency(), &Formats::default(), 2024).reading();
+            let plain = read(row.0);
+            prop_assert_eq!(read(&row.0.to_uppercase()), plain);
+            prop_assert_eq!(read(&format!("\u{a0}{}\n", row.0.replace(' ', "\u{202f}"))), plain);
+            prop_assert_eq!(read(&format!("{} zyxvut", row.0)).hull(), None);
+        }
     }
 }

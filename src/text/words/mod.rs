@@ -10,21 +10,21 @@ mod tests;
 pub(crate) use self::lexicon::{Langs, Lexicon, Own, load};
 pub(crate) use self::sense::{
     Bound, CEFR, Clock, EDUCATION, Edge, Joint, PROFICIENCY, Quantifier, SECTIONS, Section, Sections, Sense, Sex,
-    Share, Slot, Topic, Unit, When, Who, sense,
+    Share, Slot, Study, Topic, Unit, When, Who, sense,
 };
 
 /// ISO 639 for "multiple languages".
 const EVERYWHERE: &str = "mul";
 
-/// The packs, by the ISO 639 code of their language. Adding one is a file and a line here.
+/// The packs, by the ISO 639 code of their language. Adding one is a file, another with what people study, and a line here.
 ///
 /// The last, `mul`, holds what is written alike in many languages, and is always read.
 pub(crate) const PACKS: &[(&str, &str)] = &[
-    ("en", include_str!("en.yaml")),
-    ("fr", include_str!("fr.yaml")),
-    ("es", include_str!("es.yaml")),
-    ("de", include_str!("de.yaml")),
-    ("nl", include_str!("nl.yaml")),
+    ("en", concat!(include_str!("en.yaml"), include_str!("subjects/en.yaml"))),
+    ("fr", concat!(include_str!("fr.yaml"), include_str!("subjects/fr.yaml"))),
+    ("es", concat!(include_str!("es.yaml"), include_str!("subjects/es.yaml"))),
+    ("de", concat!(include_str!("de.yaml"), include_str!("subjects/de.yaml"))),
+    ("nl", concat!(include_str!("nl.yaml"), include_str!("subjects/nl.yaml"))),
     (EVERYWHERE, include_str!("mul.yaml")),
 ];
 

@@ -38,7 +38,8 @@ pub(crate) enum Section {
     /// How much of the working time: a share from 0 to 1, or `part` where it is not said; `percent` and
     /// `whole` after a figure.
     Shares,
-    /// An amount without a number word: `one: [a]`, `some: [several]`, `many`; `all: [both]` of what was named.
+    /// An amount without a number word: `one: [a]`, `some: [several]`, `many`; `both` and `all` of what was
+    /// named.
     Quantifiers,
     /// Answers: `yes`, `no`.
     Answers,
@@ -52,8 +53,14 @@ pub(crate) enum Section {
     Cefr,
     /// Steps of the scale `education`, or from one to another.
     Degrees,
-    /// A degree that is not finished: `under_way`.
+    /// A degree that is not finished, or not for certain: `under_way`.
     UnderWay,
+    /// What people study, by a name that is the same in every pack: `law: [law, laws]`; what may well be that, under
+    /// another name or as a part of it: `near_law: [legal studies]`; words that only add to a subject: `part`.
+    Subjects,
+    /// Words around a subject: said before it (`field: [in]`, `of: [of]`), before a result (`grade`), a kind of school
+    /// (`institution`); degrees of four or five years where they were `long`, and that other countries call a `licence`.
+    Studies,
     /// Languages by their ISO 639 codes: `en: [english]`.
     Languages,
     /// What a language is used for: `skill: [spoken]`.
@@ -86,7 +93,7 @@ pub(crate) enum Section {
 }
 
 /// Every section with its name in a pack.
-pub(crate) const SECTIONS: [(&str, Section); 37] = [
+pub(crate) const SECTIONS: [(&str, Section); 39] = [
     ("numbers", Section::Numbers),
     ("rounds", Section::Rounds),
     ("ordinals", Section::Ordinals),
@@ -110,6 +117,8 @@ pub(crate) const SECTIONS: [(&str, Section); 37] = [
     ("cefr", Section::Cefr),
     ("degrees", Section::Degrees),
     ("under_way", Section::UnderWay),
+    ("subjects", Section::Subjects),
+    ("studies", Section::Studies),
     ("languages", Section::Languages),
     ("skills", Section::Skills),
     ("certificates", Section::Certificates),
@@ -284,6 +293,8 @@ pub(crate) enum Quantifier {
     One,
     Some,
     Many,
+    /// Of two that were named.
+    Both,
     /// Of all that was named.
     All,
 }
@@ -306,6 +317,23 @@ pub(crate) enum Topic {
     /// What can be provided, and that it was or was not.
     Provided,
     Value,
+}
+
+/// What is said around a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Study {
+    /// A subject follows: "in", "majoring in".
+    Field,
+    /// A subject may follow, or many another thing: "of".
+    Of,
+    /// A kind of school.
+    Institution,
+    /// A result in figures follows.
+    Grade,
+    /// A degree that took four or five years in some places.
+    Licence,
+    /// One of these places, or that it took so long.
+    Long,
 }
 
 /// Where a name or a place can follow.
@@ -365,6 +393,13 @@ pub(crate) enum Sense {
     /// From one step of `education` to another.
     Degree(u8, u8),
     UnderWay,
+    /// A subject, told apart from others by its number.
+    Subject(u32),
+    /// What may well be the subject with this number.
+    Near(u32),
+    /// What only adds to a subject.
+    Part,
+    Study(Study),
     /// A language by its ISO 639 code.
     Language([u8; 3]),
     Skill,
@@ -421,6 +456,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
             "one" => Some(Sense::Quantifier(Quantifier::One)),
             "some" => Some(Sense::Quantifier(Quantifier::Some)),
             "many" => Some(Sense::Quantifier(Quantifier::Many)),
+            "both" => Some(Sense::Quantifier(Quantifier::Both)),
             "all" => Some(Sense::Quantifier(Quantifier::All)),
             _ => None,
         },
@@ -435,6 +471,8 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Cefr => steps(&CEFR, meaning).map(|(low, high)| Sense::Cefr(low, high)),
         Section::Degrees => steps(&EDUCATION, meaning).map(|(low, high)| Sense::Degree(low, high)),
         Section::UnderWay => only("under_way", Sense::UnderWay),
+        Section::Subjects => Some(subject(meaning)),
+        Section::Studies => study(meaning).map(Sense::Study),
         Section::Languages => code(meaning).map(Sense::Language),
         Section::Skills => only("skill", Sense::Skill),
         Section::Certificates => code(meaning).map(Sense::Certificate),
@@ -557,6 +595,29 @@ fn topic(meaning: &str) -> Option<Topic> {
         "answer" => Topic::Answer,
         "provided" => Topic::Provided,
         "value" => Topic::Value,
+        _ => return None,
+    })
+}
+
+/// The subject with this name: any name is one, so that a subject is added by the packs alone.
+fn subject(meaning: &str) -> Sense {
+    // FNV-1a.
+    let number = |name: &str| name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    match (meaning, meaning.strip_prefix("near_")) {
+        ("part", _) => Sense::Part,
+        (_, Some(name)) => Sense::Near(number(name)),
+        (name, None) => Sense::Subject(number(name)),
+    }
+}
+
+fn study(meaning: &str) -> Option<Study> {
+    Some(match meaning {
+        "field" => Study::Field,
+        "of" => Study::Of,
+        "institution" => Study::Institution,
+        "grade" => Study::Grade,
+        "licence" => Study::Licence,
+        "long" => Study::Long,
         _ => return None,
     })
 }

@@ -85,9 +85,13 @@ fn senses(code: &str, section: Section, phrase: &str) -> Vec<Sense> {
 
 #[test]
 fn every_pack_is_of_the_plain_form() {
-    for (code, text) in PACKS {
+    for (code, _) in PACKS {
         entries(code);
-        assert!(text.lines().count() <= LINES, "{code}.yaml has more than {LINES} lines");
+        for file in [format!("{code}.yaml"), format!("subjects/{code}.yaml")] {
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/words").join(&file);
+            let lines = std::fs::read_to_string(path).map_or(0, |text| text.lines().count());
+            assert!(lines <= LINES, "{file} has more than {LINES} lines");
+        }
     }
 }
 

@@ -1,0 +1,138 @@
+//! One degree of a cell, as it is read and as it is told.
+
+use super::field::Field;
+use crate::reading::Range;
+use crate::text::words::{Bound, EDUCATION};
+
+/// The highest step of `education`.
+#[expect(clippy::cast_possible_truncation, reason = "six steps")]
+pub(super) const TOP: u8 = EDUCATION.len() as u8 - 1;
+/// The step that a degree which took longer in some places is on there.
+const LONG: u8 = 4;
+
+/// One degree that a cell names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Found {
+    /// Its level on `education`.
+    pub level: Range,
+    /// It is not finished, or not for certain.
+    pub under_way: bool,
+    /// Its field.
+    pub field: Field,
+    /// The last month named with it, counted from year 0; of a year alone its first.
+    pub ends: Option<i32>,
+    /// Words are left that may say anything of it.
+    pub open: bool,
+}
+
+impl Found {
+    /// A degree of which nothing is said, or none.
+    pub const ANY: Self =
+        Self { level: Range::between(0.0, TOP as f64), under_way: false, field: Field::Unsaid, ends: None, open: false };
+}
+
+/// A degree while its cell is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Degree {
+    pub low: u8,
+    pub high: u8,
+    pub under_way: bool,
+    /// The cell says that it is not had.
+    pub negated: bool,
+    /// It took four or five years in some places, and whether it was there.
+    pub licence: bool,
+    pub long: bool,
+    pub field: Field,
+    pub ends: Option<i32>,
+    /// Words are left that may say anything of it.
+    pub open: bool,
+    /// Nothing but its level is said so far.
+    pub bare: bool,
+    /// What is said of it is said of the one before as well: "BA and MA in Law".
+    pub with: bool,
+}
+
+impl Degree {
+    /// One of which nothing is said.
+    pub const NEW: Self = Self {
+        low: 0,
+        high: TOP,
+        under_way: false,
+        negated: false,
+        licence: false,
+        long: false,
+        field: Field::Unsaid,
+        ends: None,
+        open: false,
+        bare: true,
+        with: false,
+    };
+
+    /// Whether it may be any of several degrees, as "diploma" may.
+    pub const fn is_wide(&self) -> bool {
+        self.high - self.low >= 2
+    }
+
+    /// Whether its levels are among those of another.
+    pub const fn is_within(&self, other: &Self) -> bool {
+        other.low <= self.low && self.high <= other.high
+    }
+
+    /// A step or a higher one, a lower one.
+    pub fn bounded(&mut self, bound: Bound) {
+        match bound {
+            Bound::AtLeast | Bound::Over => self.high = TOP,
+            Bound::AtMost => self.low = 0,
+            Bound::Under => self.lacked(),
+            Bound::About | Bound::Almost => self.open = true,
+            Bound::Exactly => {}
+        }
+    }
+
+    /// It is not had, nor a higher one.
+    pub fn lacked(&mut self) {
+        (self.low, self.high, self.negated) = (0, self.low.saturating_sub(1), true);
+    }
+
+    /// Takes in another word for it; with `same`, both are meant, else either.
+    pub fn join(&mut self, other: &Self, same: bool) {
+        (self.low, self.high) = match same {
+            true => (self.low.max(other.low), self.high.min(other.high)),
+            false => (self.low.min(other.low), self.high.max(other.high)),
+        };
+        self.under_way |= other.under_way;
+        self.field = self.field.max(other.field);
+        self.licence |= other.licence;
+        self.open |= other.open;
+    }
+
+    /// Whether it says nothing beside a degree that is named: a certificate.
+    const fn is_minor(&self) -> bool {
+        self.low == 0 && self.high == TOP
+    }
+
+    fn told(&self) -> Found {
+        let high = if self.licence && self.long { self.high.max(LONG) } else { self.high };
+        Found {
+            level: Range::between(f64::from(self.low), f64::from(high)),
+            under_way: self.under_way && !self.negated,
+            field: self.field,
+            ends: self.ends.filter(|_| !self.negated),
+            open: self.open,
+        }
+    }
+}
+
+/// The degrees of a cell. What is not had bounds the others: "Bac, pas de licence".
+pub(super) fn finished(all: &[Degree]) -> Vec<Found> {
+    let lacks = all.iter().filter(|degree| degree.negated && !degree.open).map(|degree| degree.high).min();
+    let named = all.iter().any(|degree| !degree.is_minor() && !degree.negated);
+    let counted = all.iter().filter(|degree| !named || !degree.is_minor());
+    counted
+        .map(|degree| match lacks {
+            Some(most) if !degree.negated => Degree { high: degree.high.min(most).max(degree.low), ..*degree },
+            _ => *degree,
+        })
+        .map(|degree| degree.told())
+        .collect()
+}
