@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::lexicon::{Own, normal};
 use super::pack::{self, Entry};
 use super::sense::{Section, Sections, Sense, sense};
-use super::{EVERYWHERE, Langs, Lexicon, PACKS, SECTIONS};
+use super::{EVERYWHERE, Lexicon, PACKS, SECTIONS};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::Lexed;
