@@ -281,6 +281,79 @@ fn twins_are_told_by_number() {
     assert_eq!(lines, same);
 }
 
+/// Names with a line end: it counts in no line that is told.
+const BROKEN: &str = "id,name,email,exp,letter\n\
+    zoe@example.org,\"Zoé\nExemple\",zoe@example.org,4.8 (Zoé),EEAS\n\
+    A2,\"Ada\n\nFictive\",ada@example.org,7,the EEAS knows Ada\n\
+    A3,Bo Placeholder,zoe@example.org,7,\n\
+    A3,Cy Quidam,cy@example.org,4.9,EEAS (Cy)\n\
+    A5,Di Gabarit,di@example.org,7,EEAS,and more\n";
+
+const EEAS: &str = "version: 1\nidentity: [name]\ncriteria:\n  - { id: exp, years: { column: exp, at_least: 5 } }\n  - { id: \
+    eu, need: asset, mentions: { columns: [letter], terms: [EEAS] } }\n";
+
+#[test]
+fn near_misses_twins_and_problems_are_told_by_number() {
+    let test = || Test::new().file("c.yaml", EEAS).file("cv_zoe.csv", BROKEN).file("cv_di.csv", BROKEN);
+    for sort in ["rank", "input"] {
+        let run = |format: &str, files: &[&str]| {
+            test().args(files).args(["-c", "c.yaml", "--blind", "--sort", sort, "-f", format]).output()
+        };
+        let ran = run("json", &["cv_zoe.csv", "cv_di.csv"]);
+        let near = |id: &str, value: &str, file: u8, line: u8| {
+            format!(
+                "{{\"id\":\"{id}\",\"criterion\":\"exp\",\"value\":{value},\"asked\":5,\"open\":0,\"reason\":\"{value} of 5 \
+                 years\",\"source\":{{\"file\":\"file {file}\",\"line\":{line}}}}}"
+            )
+        };
+        let all =
+            [near("A3", "4.9", 1, 5), near("A3", "4.9", 2, 5), near("#1:2", "4.8", 1, 2), near("#2:2", "4.8", 2, 2)];
+        assert!(ran.text().contains(&all.join(",\n    ")), "{sort}: {}", ran.text());
+        for told in ["line 2 of file 1 and line 2 of file 2", "lines 4 and 5 of file 1 and lines 4 and 5 of file 2"] {
+            assert!(ran.stderr.contains(told), "{sort}: {}", ran.stderr);
+        }
+        for format in ["table", "markdown", "xlsx"] {
+            let ran = run(format, &["cv_di.csv"]);
+            let text = [&text(format, &ran), &*ran.stderr].concat().replace('\\', "");
+            for told in ["A3: exp: 4.9 of 5 years", "#2: exp: 4.8 of 5 years", "lines 4 and 5", "file 1:6"] {
+                assert!(text.contains(told), "{format} {sort}: {told} is not in {text}");
+            }
+            for hidden in ["Zoé", "Cy", "cv_", "example.org"] {
+                assert!(!text.contains(hidden), "{format} {sort}: {hidden} is in {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn files_with_one_header_are_numbered_each_by_its_own_ids_and_lines() {
+    let list = |[a, b]: [&str; 2], name: &str| format!("id,name,exp\n{a},\"{name}\",7\n{b},Cy Quidam,3\n");
+    let criteria = "version: 1\ncriteria: [{ id: x, years: { column: exp, at_least: 5 } }]\n";
+    let test = Test::new()
+        .file("c.yaml", criteria)
+        .file("a.csv", list(["A1", "A2"], "Zoé"))
+        .file("b.csv", list(["ada", "bo"], "A\nB"));
+    let columns = ["--columns", "id,source.file,source.line"];
+    let ran = test.args(["a.csv", "b.csv", "-c", "c.yaml", "--blind", "-f", "csv"]).args(columns).output();
+    let lines: Vec<&str> = ran.text().lines().skip(1).collect();
+    assert_eq!(lines, ["A1,file 1,2", "#2:2,file 2,2", "A2,file 1,3", "#2:3,file 2,3"], "{}", ran.stderr);
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn rows_of_a_sheet_have_their_numbers_whatever_is_in_a_cell() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [["id", "name", "exp"], ["ada", "Ada\nFictive", "7"], ["bo", "Bo\nPlaceholder", "7"]];
+    for (row, cells) in (0..).zip(rows) {
+        sheet.write_row(row, 0, cells).unwrap();
+    }
+    let criteria = "version: 1\ncriteria: [{ id: x, years: { column: exp, at_least: 5 } }]\n";
+    let test = Test::new().file("c.yaml", criteria).file("l.xlsx", book.save_to_buffer().unwrap());
+    let ran = test.args(["l.xlsx", "-c", "c.yaml", "--blind", "-f", "csv", "--columns", "id,source.line"]).output();
+    assert_eq!(ran.text().lines().skip(1).collect::<Vec<_>>(), ["#2,2", "#3,3"], "{}", ran.stderr);
+}
+
 #[test]
 fn explain_finds_a_candidate_by_id_or_number_and_tells_nobody() {
     let criteria = "version: 1\nidentity: [name]\ncriteria: [{ id: x, years: { column: x, at_least: 3 } }]\n";
@@ -296,7 +369,8 @@ fn explain_finds_a_candidate_by_id_or_number_and_tells_nobody() {
         assert!(!fold(ran.text()).contains("zoe") && ran.text().contains("many ([…])"), "{}", ran.text());
     }
     assert!(run("A1").text().starts_with("A1\n"));
-    for id in ["#9", "zoe"] {
+    // Whoever has a code is found by that.
+    for id in ["#9", "zoe", "#2", "2"] {
         let ran = run(id);
         assert!(ran.status == 1 && !ran.stderr.contains("example.org"), "{}", ran.stderr);
     }

@@ -607,7 +607,7 @@ struct Before {
     test: String,
     cell: String,
     verdict: String,
-    /// The cell speaks of another subject than years of work, and was wrongly decided.
+    /// The cell speaks of another subject than what is asked, or is a no with a but, and was wrongly decided.
     subject: bool,
 }
 
@@ -616,7 +616,7 @@ fn before(file: &std::path::Path) -> Vec<Before> {
     let rows = text.lines().skip(1).map(|line| {
         let columns: Vec<&str> = line.split('\t').collect();
         let cell = columns[1].replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r").replace("\\\\", "\\");
-        Before { test: columns[0].into(), cell, verdict: columns[2].into(), subject: columns[3] == "subject" }
+        Before { test: columns[0].into(), cell, verdict: columns[2].into(), subject: !columns[3].is_empty() }
     });
     rows.collect()
 }

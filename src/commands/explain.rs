@@ -97,14 +97,15 @@ impl<'a> Wanted<'a> {
 
     fn is(&self, file: &Bound, row: &Row<'_>) -> bool {
         let mut line = String::new();
+        if self.blind {
+            // Those without an id have the number that they are told by, and what is near would tell who is there.
+            let id = file.own_id(row);
+            return !id.is_empty() && (id == self.id || fold(id) == self.folded);
+        }
         let id = file.id_of(row, &mut line);
         let folded = fold(id);
         if id == self.id || folded == self.folded {
             return true;
-        }
-        // What is near would tell who is there.
-        if self.blind {
-            return false;
         }
         let likeness = strsim::jaro_winkler(&folded, &self.folded);
         // A slip of one sign makes short ids very unlike.
@@ -158,7 +159,9 @@ impl Teller<'_> {
             let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
             let row = aside.row(own, &mut stored).map_err(spilled)?;
             let line = blind.map_or(aside.spot.line(), |blind| blind.line(aside.spot));
-            let is_number = self.wanted.number == Some(line);
+            let mut number = String::new();
+            let told_as = blind.map(|blind| blind.id(self.files, aside.spot, file.own_id(&row), &mut number));
+            let is_number = self.wanted.number.is_some_and(|number| told_as == Some(&format!("#{number}")));
             if !is_number && !self.wanted.is(file, &row) {
                 record.clear();
                 continue;

@@ -155,7 +155,9 @@ impl Blind {
 fn form_of_code(id: &str) -> Option<String> {
     const LONGEST: usize = 64;
     let allowed = |c: char| c.is_ascii_alphanumeric() || "-_/.#:".contains(c);
-    if id.len() > LONGEST || !id.chars().all(allowed) || !id.contains(|c: char| c.is_ascii_digit()) {
+    // With a `#` it begins like a number that is given here.
+    let begins_well = !id.starts_with('#') && id.contains(|c: char| c.is_ascii_digit());
+    if id.len() > LONGEST || !id.chars().all(allowed) || !begins_well {
         return None;
     }
     let is_hex = |part: &&str| part.chars().all(|c| c.is_ascii_hexdigit());
@@ -204,7 +206,8 @@ mod tests {
         for ids in [["ann1", "bob1"], ["A1", "B-1"], ["1", "12345678"], ["A1", "a"]] {
             assert!(!same(&ids), "{ids:?}");
         }
-        for none in ["", "ada", "ada@example.org", "Zoé 1", "0470123456", "1990-02-03", "14071979", "+1", "A B1"] {
+        for none in ["", "#17", "ada", "ada@example.org", "Zoé 1", "0470123456", "1990-02-03", "14071979", "+1", "A B1"]
+        {
             assert_eq!(form_of_code(none), None, "{none}");
         }
     }

@@ -122,6 +122,11 @@ impl<'a> Lexed<'a> {
         Cursor { lexed: self, at: 0 }
     }
 
+    /// A cursor at this lexeme.
+    pub fn cursor_at(&self, at: usize) -> Cursor<'_> {
+        Cursor { lexed: self, at }
+    }
+
     /// How many lexemes there are.
     pub fn len(&self) -> usize {
         self.all.len()

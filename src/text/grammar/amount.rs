@@ -4,7 +4,7 @@ use super::quantity::{Quantity, part, quantity, unit};
 use super::share::percent;
 use crate::reading::{Range, Reading};
 use crate::text::Decimal;
-use crate::text::cell::Cursor;
+use crate::text::cell::{Case, Cursor};
 use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Topic, Unit};
 
 /// What the amounts of a kind are amounts of.
@@ -175,8 +175,11 @@ impl Measure {
         }
         let money = !self.time && currency(&mut ahead);
         let Quantity { value, times, .. } = quantity(&mut ahead, self.decimal)?;
+        let fraction = cursor.sense(0, |sense| matches!(sense, Sense::Fraction(_)).then_some(())).is_some();
         *cursor = ahead;
         if !self.time {
+            let millions = millions(cursor, money);
+            let value = if millions { value.map(|value| value * 1e6) } else { value };
             let money = currency(cursor) || money;
             dash_of_a_price(cursor);
             return Some(Sized { value: if money { of_money(value) } else { value }, unit: None, vague: false, times });
@@ -194,6 +197,10 @@ impl Measure {
             }
             None => unit(&mut to),
         };
+        // "la moitié" of something is no amount of time.
+        if fraction && unit.is_none() {
+            return None;
+        }
         if unit.is_some() {
             *cursor = to;
         }
@@ -276,6 +283,17 @@ fn round(cursor: &mut Cursor<'_>) -> Option<Sized> {
 /// The currency that the posting pays in, before or after a value.
 fn currency(cursor: &mut Cursor<'_>) -> bool {
     cursor.take_sense(Sense::Neutral(Topic::Currency)) || cursor.take_text(&["%"])
+}
+
+/// "1.2M EUR", "€2M": millions of money.
+fn millions(cursor: &mut Cursor<'_>, money: bool) -> bool {
+    let mut ahead = *cursor;
+    let letter = ahead.token(0).is_some_and(|token| token.case == Case::Upper) && ahead.take_text(&["m"]);
+    let found = letter && (money || currency(&mut ahead.clone()));
+    if found {
+        *cursor = ahead;
+    }
+    found
 }
 
 /// "4'300.-", "4300,-"

@@ -135,7 +135,7 @@ fn levels(lexed: &Lexed<'_>) -> (Vec<bool>, Vec<bool>) {
             return may[at];
         }
         let token = &lexed.tokens.all()[tokens(at).start];
-        let dotted = token.span.len() > lexed.tokens.text_of(token).len() || tokens(at).len() > 1;
+        let dotted = lexed.text.get(token.span.clone()).is_some_and(|text| text.contains('.')) || tokens(at).len() > 1;
         let capitals = dotted || token.case == Case::Upper && !lexed.shouts();
         // "Boston, MA"
         let placed = at > 1
@@ -146,7 +146,9 @@ fn levels(lexed: &Lexed<'_>) -> (Vec<bool>, Vec<bool>) {
         let joined = |at: usize| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Joint(_)));
         let follows = mark(at.checked_sub(1)) || !word(at - 1) || joined(at - 1);
         let between = at > 0 && mark(at.checked_sub(1)) && mark(Some(at + 1));
-        let subject = at == 0 && !degree(at + 1) && lexed.senses(at + 1).iter().any(|sense| matches!(sense, Sense::Subject(_) | Sense::Near(_)));
+        let next = at + 1 + usize::from(lexed.senses(at + 1).contains(&Sense::Study(Study::Of)));
+        let subject = lexed.senses(next).iter().any(|sense| matches!(sense, Sense::Subject(_) | Sense::Near(_)));
+        let subject = at == 0 && !degree(next) && subject;
         !placed && (capitals || alone(at) || between || follows && (leads || subject))
     };
     // "droit des affaires": an article between two words of a field.
@@ -343,7 +345,8 @@ impl<'a> Reader<'a> {
     fn leave(&mut self, at: usize) {
         self.left.add(at);
         match self.target().filter(|_| self.inside.is_some()) {
-            Some(about) => self.all[about].open = true,
+            // "BA, MA (both forged)"
+            Some(about) => self.all[self.clause.min(about)..=about].iter_mut().for_each(|degree| degree.open = true),
             None => self.open = true,
         }
     }
@@ -453,8 +456,12 @@ impl<'a> Reader<'a> {
 
     /// "none": of the degree just named, or of all.
     fn none(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        let bare = self.target().filter(|at| self.all[*at].bare && !self.all[*at].negated);
-        match bare {
+        // "Master: none", "PhD (none)"
+        let marked = cursor.at.checked_sub(1).is_some_and(|at| matches!(self.lexed.cursor_at(at).text(0), ":" | "=" | "-" | "("));
+        let next = self.lexed.cursor_at(cursor.at + 1);
+        let ends = next.is_done() || next.line() || matches!(next.text(0), ")" | ";" | "," | "|" | ".");
+        let target = self.target().filter(|at| self.all[*at].bare && !self.all[*at].negated && marked && ends);
+        match target {
             Some(at) => self.all[at].lacked(),
             None if self.all.is_empty() && self.nothing.is_none() => self.nothing = Some(cursor.at),
             None => return false,
@@ -554,7 +561,9 @@ impl<'a> Reader<'a> {
             }
         }
         let led = ahead.at > from;
-        if led && self.is_degree(&ahead) {
+        let mut level = ahead;
+        while led && level.take_neutral(Topic::Degree) {}
+        if led && self.is_degree(&level) {
             *cursor = ahead;
             return true;
         }
@@ -627,8 +636,10 @@ impl<'a> Reader<'a> {
             "=" => Link::None,
             ":" | "\"" | "*" => self.link,
             _ => match joint {
-                Some(link) => link,
-                None => return false,
+                // What joins stands between two things.
+                Some(Link::Or) if self.target().is_none() => return false,
+                Some(link) if cursor.token(1).is_some_and(|next| next.kind != Kind::Mark) => link,
+                _ => return false,
             },
         };
         cursor.at += 1;
@@ -681,7 +692,7 @@ impl<'a> Reader<'a> {
         let token = self.lexed.tokens.all().get(self.lexed.tokens_of(from).start);
         // The first word of a sentence has a capital anyway.
         let first = self.before == Some(Before::Mark) && self.all.len() == self.clause && self.inside.is_none();
-        let sure = ahead.at > from + 1 || token.is_some_and(|token| token.case == Case::Upper);
+        let sure = ahead.at > from + 1 || token.is_some_and(|token| token.case == Case::Upper && token.span.len() > 1);
         let slot = led || school.is_some() || self.before != Some(Before::Level) && (!first || sure);
         // What is a field is no name.
         let subject = field::run(self.lexed, self.fields, self.degrees, from, Before::Mark).is_some_and(|(_, end)| end >= ahead.at);
@@ -714,7 +725,7 @@ fn place(sense: Sense) -> Option<()> {
 }
 
 fn article(sense: Sense) -> Option<()> {
-    matches!(sense, Sense::Neutral(Topic::Any) | Sense::Slot(Slot::Within)).then_some(())
+    matches!(sense, Sense::Slot(Slot::Within)).then_some(())
 }
 
 fn study(what: Study) -> impl Fn(Sense) -> Option<()> {

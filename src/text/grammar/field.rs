@@ -5,7 +5,7 @@
 
 use crate::text::cell::{Case, Kind, Lexed, Tokens};
 use crate::text::lexicon::same_word;
-use crate::text::words::{Joint, Lexicon, Section, Sections, Sense, Slot, Study, Topic};
+use crate::text::words::{Joint, Lexicon, Section, Sections, Sense, Slot, Study};
 
 /// A degree's field, as far as the criteria ask; of several, the last in this order counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -135,9 +135,9 @@ fn word(lexed: &Lexed<'_>, degrees: &[bool], at: usize) -> Word {
         match sense {
             Sense::Subject(_) | Sense::Near(_) | Sense::Part | Sense::Understood => known = true,
             Sense::Study(Study::Of) => (link, noun) = (true, true),
-            Sense::Slot(Slot::Within) | Sense::Joint(Joint::And) | Sense::Neutral(Topic::Any | Topic::Degree) | Sense::Place | Sense::Study(Study::Long) => link = true,
+            Sense::Slot(Slot::Within) | Sense::Joint(Joint::And) | Sense::Place | Sense::Study(Study::Long) => link = true,
             // The packs know the word of degrees that this one is not here, and of places where a name follows.
-            Sense::Degree(..) | Sense::Slot(_) | Sense::Study(_) | Sense::Unit(_) | Sense::Edge(_) => {}
+            Sense::Degree(..) | Sense::Slot(_) | Sense::Study(_) | Sense::Unit(_) | Sense::Edge(_) | Sense::Neutral(_) | Sense::Joint(Joint::OutOf) => {}
             _ => says = true,
         }
     }
@@ -189,7 +189,10 @@ pub(super) fn run(lexed: &Lexed<'_>, fields: &FieldList, degrees: &[bool], from:
         }
         at += 1;
     }
-    (end > from).then(|| (of(lexed, fields, degrees, from, end), end))
+    // After a mark, words that only add to a subject name none, unless a level follows them: "European Master".
+    let says = |at: usize| fields.phrase(lexed, at).is_some() || lexed.senses(at).iter().any(|sense| !matches!(sense, Sense::Part));
+    let named = before != Before::Mark || degrees.get(end).copied().unwrap_or_default() || (from..end).any(says);
+    (end > from && named).then(|| (of(lexed, fields, degrees, from, end), end))
 }
 
 /// What the words of a field say.
@@ -234,6 +237,8 @@ pub(super) fn school(lexed: &Lexed<'_>, degrees: &[bool], from: usize) -> Option
         match word(lexed, degrees, at) {
             _ if institution && !degrees.get(at).copied().unwrap_or_default() => (found, end) = (true, at + 1),
             _ if placed => end = at + 1,
+            // "Université Paris 1"
+            _ if at > from && lexed.cursor_at(at).figure(0).is_some_and(|figure| figure.len() <= 2) && lexed.senses(at - 1).contains(&Sense::Place) => end = at + 1,
             Word::Known | Word::Name => end = at + 1,
             Word::Link(_) if at > from => {}
             _ => break,

@@ -206,7 +206,7 @@ fn years_on(cursor: &mut Cursor<'_>) -> bool {
 /// What stands between the two ends of a span.
 fn joint(cursor: &mut Cursor<'_>, between: bool) -> bool {
     let mut ahead = *cursor;
-    let comma = ahead.take_text(&[","]);
+    let comma = ahead.take_text(&[",", ";"]);
     let until = ahead
         .take(|sense| match sense {
             Sense::Joint(Joint::And) => between.then_some(()),

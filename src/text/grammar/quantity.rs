@@ -353,7 +353,9 @@ pub(crate) fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
     let joins = cursor.sense(0, |sense| (sense == Sense::Joint(Joint::To)).then_some(())).is_some();
     let mut next = *cursor;
     next.at += 1;
-    if joins && quantity(&mut next, None).is_some() {
+    // Written to the figure it is its unit: "8a 9m".
+    let apart = joins && cursor.gap(0);
+    if apart && (quantity(&mut next, None).is_some() || cursor.clone().take_named()) {
         return None;
     }
     cursor.take(|sense| match sense {

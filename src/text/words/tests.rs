@@ -22,7 +22,7 @@ const LINES: usize = 500;
 
 /// Sections whose meanings are the kinds of cells or the places in them where the phrase stands, so that one phrase may
 /// have several.
-const BY_PLACE: [&str; 3] = ["neutral", "nothing", "slots"];
+const BY_PLACE: [&str; 4] = ["neutral", "nothing", "slots", "subjects"];
 
 /// Places of CLDR's that the packs leave out: no one works there, CLDR names them as no one does, or the name is another
 /// word ("réunion", "maurice").
