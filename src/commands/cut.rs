@@ -24,7 +24,8 @@ pub fn run(asked: &Words, setting: &Setting) -> anyhow::Result<Exit> {
         }
         for (kind, reading, left) in shown::heard(cell, &criteria.formats, as_of) {
             let left: Vec<String> = left.iter().map(|words| format!("`{}`", safe::terminal(words))).collect();
-            let left = if left.is_empty() { String::new() } else { words::words_left(left.join(", ")).to(lang).to_owned() };
+            let left =
+                if left.is_empty() { String::new() } else { words::words_left(left.join(", ")).to(lang).to_owned() };
             writeln!(text, "  {kind:<20} {:<20} {left}", figures(reading))?;
         }
     }

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod cut;
 mod explain;
 mod init;
 mod load;
@@ -10,7 +11,6 @@ mod output;
 mod progress;
 mod schema;
 mod screen;
-mod cut;
 
 use std::ffi::OsString;
 use std::sync::Arc;

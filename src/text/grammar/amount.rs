@@ -97,7 +97,7 @@ impl Measure {
             return None;
         }
         let reading = match second {
-            Some(second) => self.from_to(first, second)?,
+            Some(second) => self.range(first, second)?,
             None => self.years(first)?,
         };
         // "5/7 ans" can be a fraction as well.
@@ -208,7 +208,7 @@ impl Measure {
     }
 
     /// A range of two; a unit said once is meant for both.
-    fn from_to(self, first: Sized, second: Sized) -> Option<Reading> {
+    fn range(self, first: Sized, second: Sized) -> Option<Reading> {
         let first = Sized { unit: first.unit.or(second.unit), ..first };
         let second = Sized { unit: second.unit.or(first.unit), ..second };
         // "4-5k"
@@ -221,7 +221,7 @@ impl Measure {
             return None;
         }
         let (low, high) = (self.years(first)?.hull()?, self.years(second)?.hull()?);
-        (low.low <= high.high).then(|| Reading::Within(Range { high: high.high, high_open: high.high_open, ..low }))
+        (low.low <= high.high).then_some(Reading::Within(Range { high: high.high, high_open: high.high_open, ..low }))
     }
 
     /// A value as the kind measures it.

@@ -124,12 +124,21 @@ fn levels(lexed: &Lexed<'_>) -> (Vec<bool>, Vec<bool>) {
     let tokens = |at: usize| lexed.tokens_of(at);
     let degree = |at: usize| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Degree(..)));
     let also = |sense: &Sense| {
-        !matches!(sense, Sense::Degree(..) | Sense::UnderWay | Sense::Subject(_) | Sense::Near(_) | Sense::Part | Sense::Study(Study::Licence))
+        !matches!(
+            sense,
+            Sense::Degree(..)
+                | Sense::UnderWay
+                | Sense::Subject(_)
+                | Sense::Near(_)
+                | Sense::Part
+                | Sense::Study(Study::Licence)
+        )
     };
     let may: Vec<bool> = (0..lexed.len()).map(degree).collect();
     let word = |at: usize| lexed.tokens.is(tokens(at).start, Kind::Word);
     let alone = |at: usize| (0..lexed.len()).all(|other| other == at || !word(other));
-    let mark = |at: Option<usize>| at.is_none_or(|at| at >= lexed.len() || lexed.tokens.is(tokens(at).start, Kind::Mark));
+    let mark =
+        |at: Option<usize>| at.is_none_or(|at| at >= lexed.len() || lexed.tokens.is(tokens(at).start, Kind::Mark));
     let sure = |at: usize| {
         if !may[at] || !lexed.senses(at).iter().any(also) {
             return may[at];
@@ -153,8 +162,14 @@ fn levels(lexed: &Lexed<'_>) -> (Vec<bool>, Vec<bool>) {
     };
     // "droit des affaires": an article between two words of a field.
     let article = |at: usize| {
-        let within = lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Slot(Slot::Within) | Sense::Study(Study::Of)));
-        within && at > 0 && word(at - 1) && !may[at - 1] && word(at + 1) && !lexed.senses(at + 1).contains(&Sense::Study(Study::Field))
+        let within =
+            lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Slot(Slot::Within) | Sense::Study(Study::Of)));
+        within
+            && at > 0
+            && word(at - 1)
+            && !may[at - 1]
+            && word(at + 1)
+            && !lexed.senses(at + 1).contains(&Sense::Study(Study::Field))
     };
     let surely: Vec<bool> = (0..lexed.len()).map(|at| sure(at) && !(article(at) && lexed.shouts())).collect();
     let may = (0..lexed.len()).map(|at| may[at] && (surely[at] || !article(at))).collect();
@@ -254,7 +269,9 @@ impl<'a> Reader<'a> {
             return vec![Found { level: Range::exactly(0.0), ..Found::ANY }];
         }
         match self.nothing {
-            Some(_) if clean && self.ahead.field == Field::Unsaid => vec![Found { level: Range::exactly(0.0), ..Found::ANY }],
+            Some(_) if clean && self.ahead.field == Field::Unsaid => {
+                vec![Found { level: Range::exactly(0.0), ..Found::ANY }]
+            }
             None if clean && self.ahead.field != Field::Unsaid => vec![Found { field: self.ahead.field, ..Found::ANY }],
             _ => Vec::new(),
         }
@@ -273,9 +290,14 @@ impl<'a> Reader<'a> {
                 found.under_way |= time.goes_on;
             } else if cursor.take_sense(Sense::UnderWay) {
                 found.under_way = true;
-            } else if let Some((field, end)) = field::run(self.lexed, self.fields, self.degrees, cursor.at, Before::Column) {
+            } else if let Some((field, end)) =
+                field::run(self.lexed, self.fields, self.degrees, cursor.at, Before::Column)
+            {
                 known |= field == Field::Listed || field == Field::Other;
-                new.extend((cursor.at..end).filter(|at| self.lexed.senses(*at).is_empty() && self.lexed.tokens.is(self.lexed.tokens_of(*at).start, Kind::Word)));
+                new.extend((cursor.at..end).filter(|at| {
+                    self.lexed.senses(*at).is_empty()
+                        && self.lexed.tokens.is(self.lexed.tokens_of(*at).start, Kind::Word)
+                }));
                 found.field = found.field.max(field);
                 cursor.at = end;
             } else if !(self.mark(&mut cursor) || self.word(&mut cursor) || self.named(&mut cursor)) {
@@ -397,7 +419,9 @@ impl<'a> Reader<'a> {
         let Some(time) = graduation::find(cursor, self.habit) else { return false };
         let mut next = *cursor;
         next.take_text(&[":", "-"]);
-        while next.take_neutral(Topic::Degree) || next.sense(0, study(Study::Of)).is_some() && next.take(study(Study::Of)).is_some() {}
+        while next.take_neutral(Topic::Degree)
+            || next.sense(0, study(Study::Of)).is_some() && next.take(study(Study::Of)).is_some()
+        {}
         let leads = self.is_degree(&next) && (self.before == Some(Before::Mark) || self.target().is_none());
         let said = !leads
             && self.about(|degree| {
@@ -423,7 +447,9 @@ impl<'a> Reader<'a> {
         let mut ahead = *cursor;
         let lacks = ahead.take(nothing).is_some();
         let bound = if lacks { None } else { ahead.take(bound_before) };
-        while (lacks || bound.is_some()) && (ahead.take(study(Study::Of)).is_some() || ahead.take_neutral(Topic::Degree)) {}
+        while (lacks || bound.is_some())
+            && (ahead.take(study(Study::Of)).is_some() || ahead.take_neutral(Topic::Degree))
+        {}
         if bound.is_none() && !lacks && self.before == Some(Before::Mark) && is_count(&ahead) {
             ahead.at += 1;
             // "1. Master"
@@ -437,7 +463,14 @@ impl<'a> Reader<'a> {
         let Some((low, high)) = ahead.sense(0, degree) else { return false };
         let has = |sense: Sense| self.lexed.senses(ahead.at).contains(&sense);
         let field = field::of_level(self.lexed, self.fields, ahead.at);
-        let mut new = Degree { low, high, under_way: has(Sense::UnderWay), field, licence: has(Sense::Study(Study::Licence)), ..Degree::NEW };
+        let mut new = Degree {
+            low,
+            high,
+            under_way: has(Sense::UnderWay),
+            field,
+            licence: has(Sense::Study(Study::Licence)),
+            ..Degree::NEW
+        };
         ahead.at += 1;
         new.high = years_after(&mut ahead).map_or(new.high, |high| high.max(new.high));
         match bound {
@@ -457,7 +490,10 @@ impl<'a> Reader<'a> {
     /// "none": of the degree just named, or of all.
     fn none(&mut self, cursor: &mut Cursor<'_>) -> bool {
         // "Master: none", "PhD (none)"
-        let marked = cursor.at.checked_sub(1).is_some_and(|at| matches!(self.lexed.cursor_at(at).text(0), ":" | "=" | "-" | "("));
+        let marked = cursor
+            .at
+            .checked_sub(1)
+            .is_some_and(|at| matches!(self.lexed.cursor_at(at).text(0), ":" | "=" | "-" | "("));
         let next = self.lexed.cursor_at(cursor.at + 1);
         let ends = next.is_done() || next.line() || matches!(next.text(0), ")" | ";" | "," | "|" | ".");
         let target = self.target().filter(|at| self.all[*at].bare && !self.all[*at].negated && marked && ends);
@@ -479,7 +515,8 @@ impl<'a> Reader<'a> {
         if let Some(at) = target {
             let last = &mut self.all[at];
             let overlap = last.low.max(new.low) <= last.high.min(new.high) && last.negated == new.negated;
-            let remark = link == Link::Mark && !new.negated && new.is_wide() && last.is_within(&new) && self.is_remarked(cursor);
+            let remark =
+                link == Link::Mark && !new.negated && new.is_wide() && last.is_within(&new) && self.is_remarked(cursor);
             let last = &mut self.all[at];
             let one = match link {
                 Link::None => last.bare && overlap,
@@ -528,11 +565,16 @@ impl<'a> Reader<'a> {
         }
         cursor.at += 1;
         let mut next = *cursor;
-        let of = |cursor: &mut Cursor<'_>| cursor.take(study(Study::Of)).or_else(|| cursor.take(study(Study::Field))).is_some();
-        while next.take_neutral(Topic::Degree) || of(&mut next) || is_under_way(&next).is_some_and(|()| {
-            next.at += 1;
-            true
-        }) {}
+        let of = |cursor: &mut Cursor<'_>| {
+            cursor.take(study(Study::Of)).or_else(|| cursor.take(study(Study::Field))).is_some()
+        };
+        while next.take_neutral(Topic::Degree)
+            || of(&mut next)
+            || is_under_way(&next).is_some_and(|()| {
+                next.at += 1;
+                true
+            })
+        {}
         let leads = self.is_degree(&next);
         let apart = self.link != Link::None;
         if !(leads && apart) && self.about(|degree| degree.under_way = true) {
@@ -591,7 +633,8 @@ impl<'a> Reader<'a> {
         let leads = self.is_degree(&next);
         let joined = |at: usize| self.lexed.senses(at).contains(&Sense::Joint(Joint::And));
         let and = self.link == Link::And || (from..cursor.at).any(joined);
-        let own = self.before != Some(Before::Mark) && !(bracket && leads && self.target().is_some_and(|at| !self.all[at].bare));
+        let own = self.before != Some(Before::Mark)
+            && !(bracket && leads && self.target().is_some_and(|at| !self.all[at].bare));
         match self.target() {
             // "BA History and Law MA": either's.
             Some(_) if leads && !bracket && and => {
@@ -623,7 +666,10 @@ impl<'a> Reader<'a> {
                 Link::Mark
             }
             "." if ends => {
-                let short = cursor.at.checked_sub(1).is_some_and(|at| self.lexed.tokens.text(self.lexed.tokens_of(at).start).len() < 4);
+                let short = cursor
+                    .at
+                    .checked_sub(1)
+                    .is_some_and(|at| self.lexed.tokens.text(self.lexed.tokens_of(at).start).len() < 4);
                 if !short {
                     self.end_clause();
                 }
@@ -674,7 +720,9 @@ impl<'a> Reader<'a> {
     /// A name where one can stand: of who gave the degree, or where.
     fn named(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let mut ahead = *cursor;
-        let leads = |sense: Sense| matches!(sense, Sense::Slot(Slot::Name | Slot::Place) | Sense::Edge(Edge::From)).then_some(());
+        let leads = |sense: Sense| {
+            matches!(sense, Sense::Slot(Slot::Name | Slot::Place) | Sense::Edge(Edge::From)).then_some(())
+        };
         let led = ahead.take(leads).is_some();
         while led && (ahead.sense(0, article).is_some() || ahead.take_glued(&["'"])) {
             ahead.at += usize::from(ahead.sense(0, article).is_some());
@@ -695,7 +743,8 @@ impl<'a> Reader<'a> {
         let sure = ahead.at > from + 1 || token.is_some_and(|token| token.case == Case::Upper && token.span.len() > 1);
         let slot = led || school.is_some() || self.before != Some(Before::Level) && (!first || sure);
         // What is a field is no name.
-        let subject = field::run(self.lexed, self.fields, self.degrees, from, Before::Mark).is_some_and(|(_, end)| end >= ahead.at);
+        let subject = field::run(self.lexed, self.fields, self.degrees, from, Before::Mark)
+            .is_some_and(|(_, end)| end >= ahead.at);
         let subject = subject && school.is_none();
         // A verb begins a sentence with a capital as well: "Considering LLM".
         let verb = first && self.is_degree(&ahead) && school.is_none();
@@ -761,7 +810,8 @@ fn is_under_way(cursor: &Cursor<'_>) -> Option<()> {
 /// "2 masters": how many there are.
 fn is_count(cursor: &Cursor<'_>) -> bool {
     let small = cursor.figure(0).is_some_and(|figure| figure.len() == 1 && figure != "0");
-    let number = cursor.sense(0, |sense| matches!(sense, Sense::Number(number) if number > 0.0).then_some(())).is_some();
+    let number =
+        cursor.sense(0, |sense| matches!(sense, Sense::Number(number) if number > 0.0).then_some(())).is_some();
     small || number
 }
 
@@ -772,7 +822,8 @@ fn years_after(cursor: &mut Cursor<'_>) -> Option<u8> {
     let mut ahead = *cursor;
     let or = |sense: Sense| matches!(sense, Sense::Joint(Joint::Or | Joint::To)).then_some(());
     let joined = ahead.take_glued(&["/", "-"]) || ahead.take(or).is_some();
-    let second = ahead.figure(0).filter(|second| second.len() == 1 && joined && last.len() > 1 && figure(last.end - 1))?;
+    let second =
+        ahead.figure(0).filter(|second| second.len() == 1 && joined && last.len() > 1 && figure(last.end - 1))?;
     let words = last.start..last.end - 1;
     let phrase: String = words.map(|at| cursor.lexed().tokens.text(at).to_owned() + " ").collect::<String>() + second;
     let lexed = Lexed::of_text(phrase.into(), &Lexicon::default(), Sections::of(&[], &[Section::Degrees]));
@@ -793,7 +844,13 @@ mod tests {
             let lexed = Lexed::new(cell, &formats.lexicon, SECTIONS).unwrap();
             let (sure, may) = levels(&lexed);
             for at in 0..lexed.len() {
-                println!("{:?} {:?} {} {}", lexed.text.get(lexed.span(at, at + 1)), lexed.senses(at), sure[at], may[at]);
+                println!(
+                    "{:?} {:?} {} {}",
+                    lexed.text.get(lexed.span(at, at + 1)),
+                    lexed.senses(at),
+                    sure[at],
+                    may[at]
+                );
             }
             let list = FieldList::new(&[vec!["law".into(), "droit".into()]], &formats.lexicon);
             println!("{:?}", read(cell, &list, &formats, NaiveDate::from_ymd_opt(2024, 5, 26).unwrap()));

@@ -25,7 +25,8 @@ pub(super) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Time> {
     lead(&mut ahead);
     let start = point(&mut ahead, habit)?;
     let mut to = ahead;
-    let until = to.take(|sense| matches!(sense, Sense::Joint(Joint::To) | Sense::Edge(Edge::Until)).then_some(())).is_some();
+    let until =
+        to.take(|sense| matches!(sense, Sense::Joint(Joint::To) | Sense::Edge(Edge::Until)).then_some(())).is_some();
     let dash = !until && to.take_text(&["-", "→", "~", ">"]);
     let slash = !until && !dash && to.take_text(&["/"]);
     if until || dash || slash {
@@ -39,7 +40,10 @@ pub(super) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Time> {
         let end = end.or_else(|| if open || now { None } else { point(&mut to, habit) });
         if open || now || end.is_some() {
             *cursor = to;
-            return Some(Time { ends: last(end.unwrap_or(start))?.max(last(start.completed(end.unwrap_or(start)))?), goes_on: open || now });
+            return Some(Time {
+                ends: last(end.unwrap_or(start))?.max(last(start.completed(end.unwrap_or(start)))?),
+                goes_on: open || now,
+            });
         }
     }
     let ends = last(start)?;
@@ -50,7 +54,11 @@ pub(super) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Time> {
 /// "in", "the year", before a point in time.
 fn lead(cursor: &mut Cursor<'_>) {
     let small = |sense: Sense| {
-        matches!(sense, Sense::Slot(Slot::Place | Slot::Within) | Sense::Study(Study::Of | Study::Field) | Sense::Unit(Unit::Year)).then_some(())
+        matches!(
+            sense,
+            Sense::Slot(Slot::Place | Slot::Within) | Sense::Study(Study::Of | Study::Field) | Sense::Unit(Unit::Year)
+        )
+        .then_some(())
     };
     while cursor.take(small).is_some() || cursor.take_glued(&["'"]) {}
 }

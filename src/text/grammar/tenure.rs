@@ -166,7 +166,8 @@ impl Tenure {
 
     /// What is left of the first amount where those after it are parts of it with shares of their own: "8 years, 3 at 60 %".
     fn parts_of_the_first(&self) -> Option<Range> {
-        let (first, rest) = self.amounts.split_first().filter(|(first, rest)| first.share.is_none() && !rest.is_empty())?;
+        let (first, rest) =
+            self.amounts.split_first().filter(|(first, rest)| first.share.is_none() && !rest.is_empty())?;
         let within = |part: &Amount| part.beside && part.years.high <= first.years.low;
         let less = rest.iter().map(|part| Some((part.years, part.share.filter(|_| within(part))?)));
         let less: Vec<(Range, Share)> = less.collect::<Option<_>>()?;

@@ -8,7 +8,7 @@ use hashbrown::HashTable;
 
 use super::pack;
 use super::sense::{Section, Sections, Sense, sense};
-use super::{EVERYWHERE, PACKS, SECTIONS};
+use super::{EVERYWHERE, PACKS};
 use crate::text::cell::Tokens;
 
 /// A set of packs: those whose words are read.
@@ -348,9 +348,4 @@ impl Lexicon {
             own.0.starting(tokens, at, sections, Langs::ALL, &mut each);
         }
     }
-}
-
-/// The name of a section in a pack.
-pub(crate) fn name_of(section: Section) -> &'static str {
-    SECTIONS.iter().find(|(_, known)| *known == section).map_or("", |(name, _)| name)
 }

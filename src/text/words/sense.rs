@@ -602,7 +602,9 @@ fn topic(meaning: &str) -> Option<Topic> {
 /// The subject with this name: any name is one, so that a subject is added by the packs alone.
 fn subject(meaning: &str) -> Sense {
     // FNV-1a.
-    let number = |name: &str| name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let number = |name: &str| {
+        name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    };
     match (meaning, meaning.strip_prefix("near_")) {
         ("part", _) => Sense::Part,
         (_, Some(name)) => Sense::Near(number(name)),
