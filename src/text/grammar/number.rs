@@ -132,8 +132,9 @@ fn rated(cursor: &mut Cursor<'_>, most: f64, formats: &Formats) -> Option<Range>
     let measure = Measure { time: false, decimal: formats.decimal, floor: 0.0 };
     let mut ahead = *cursor;
     let reading = measure.amount(&mut ahead)?;
+    let shared = (0..ahead.at - cursor.at).any(|at| cursor.text(at) == "%");
     *cursor = ahead;
-    let percent = ahead.take_text(&["%"]) || ahead.take_sense(Sense::Share(Share::Percent));
+    let percent = shared || ahead.take_text(&["%"]) || ahead.take_sense(Sense::Share(Share::Percent));
     let whole = if percent { Some(100.0) } else { out_of(&mut ahead, formats) };
     if whole.is_some() {
         *cursor = ahead;
