@@ -353,6 +353,9 @@ pub struct Explain {
     /// Addressed to the applicant: no scores, no ranks
     #[arg(long)]
     pub for_candidate: bool,
+    /// Hide who the candidate is
+    #[arg(long)]
+    pub blind: bool,
     /// What is asked.
     #[command(flatten)]
     pub asked: Asked,

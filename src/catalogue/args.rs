@@ -148,6 +148,7 @@ pub const ARGS: &[Entry] = &[
         "Addressed to the applicant: no scores, no ranks",
         "Adressé à la personne : ni scores, ni rangs",
     ),
+    entry("explain blind", "Hide who the candidate is", "Cacher l'identité de la personne"),
     entry(
         "check criteria",
         "The criteria file; the shipped posting's if not given",
@@ -198,6 +199,11 @@ pub const MORE: &[Entry] = &[
     entry("delimiter", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
     entry("encoding", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
     entry("sheet", "The first if not given", "La première si rien n'est donné"),
+    entry(
+        "output",
+        "`-` is standard output; the ending says which format, if not given",
+        "`-` est la sortie standard ; l'extension dit le format, s'il n'est pas donné",
+    ),
     entry("status", "Several with commas", "Plusieurs avec des virgules"),
     entry(
         "columns",
@@ -206,8 +212,11 @@ pub const MORE: &[Entry] = &[
     ),
     entry(
         "blind",
-        "The columns under `identity` in the criteria file are left out and the candidates are numbered",
-        "Les colonnes sous `identity` dans le fichier de critères sont omises et les candidatures numérotées",
+        "The columns under `identity` are left out and their words cut out of what is quoted, with e-mails, telephone \
+         numbers and links; candidates are numbered by line (`#17`) unless their ids are codes, and files by place",
+        "Les colonnes sous `identity` sont omises et leurs mots retirés de ce qui est cité, avec courriels, numéros de \
+         téléphone et liens ; les candidatures sont numérotées par ligne (`#17`), sauf si leurs identifiants sont des \
+         codes, et les fichiers par leur place",
     ),
 ];
 

@@ -79,6 +79,8 @@ catalogue! {
     no_input() { en: "no candidates' file is given", fr: "aucun fichier de candidatures n'est donné" }
     /// Standard input twice.
     stdin_twice() { en: "`-` can be given only once", fr: "`-` ne peut être donné qu'une fois" }
+    /// A file whose name is not to be known.
+    file_number(number) { en: "file {number}", fr: "fichier {number}" }
     /// More files than can be told apart.
     too_many_files(count, most) {
         en: "{count} file given, and at most {most} are read in one run" | "{count} files are given, and at most {most} are read in one run",

@@ -62,6 +62,7 @@ impl Reader<'_> {
             fields.choice("when_missing", &WHEN_MISSING).map_or(WhenMissing::Review, |at| missing[at.value]);
         let stages = [Stage::Application, Stage::Interview];
         let stage = fields.choice("stage", &STAGES).map_or(Stage::Application, |choice| stages[choice.value]);
+        let lawful_basis = fields.text("lawful_basis").map(|text| text.value).filter(|basis| !basis.is_empty());
         let test = kind.and_then(|(kind, key)| Some((kind, key, fields.value(kind.key)?)));
         let tests = Tests { reader: self, unbound: RefCell::default() };
         let rule = test.and_then(|(kind, key, node)| tests.read(kind, node, &key.place, 0, problems));
@@ -77,6 +78,7 @@ impl Reader<'_> {
             weight,
             when_missing,
             stage,
+            lawful_basis,
             rule: rule?,
         })
     }

@@ -45,6 +45,8 @@ pub struct CriterionAccount {
     pub weight: f64,
     /// What an empty cell is.
     pub when_missing: WhenMissing,
+    /// Why it may read a column about a protected ground.
+    pub lawful_basis: Option<String>,
     /// What was read, and held against what is asked.
     pub account: Account,
     /// What it counts as.
@@ -62,6 +64,7 @@ impl CriterionAccount {
             need: criterion.need,
             weight: criterion.weight,
             when_missing: criterion.when_missing,
+            lawful_basis: criterion.lawful_basis.clone(),
             judged: planned.count(account.outcome),
             account,
         }

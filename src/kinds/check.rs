@@ -428,6 +428,19 @@ impl Check {
         }
     }
 
+    /// Each cell that an account of this test rests on, and the column that it is from.
+    pub fn each_evidence(&self, account: &mut Account, each: &mut dyn FnMut(Option<usize>, &mut Evidence)) {
+        match self {
+            Self::Leaf(leaf) => {
+                leaf.slots.iter().zip(&mut account.evidence).for_each(|(slot, evidence)| each(slot.index, evidence));
+            }
+            Self::Group(group) => {
+                let parts = group.tests.iter().zip(&mut account.parts);
+                parts.for_each(|(test, part)| test.each_evidence(part, each));
+            }
+        }
+    }
+
     /// What the test says, given what each of its leaves says.
     #[must_use]
     pub fn outcome(&self, of: &mut impl FnMut(&Leaf) -> Outcome) -> Outcome {

@@ -41,8 +41,7 @@ pub const KIND: Kind = Kind {
         fields.ok().then_some(())?;
         let language = language?;
         let unit = Unit::Step(Arc::clone(scale::cefr()));
-        let own_name = column.as_ref().map(|column| column.value.clone());
-        let (own, has_list) = (column.is_some(), list.is_some());
+        let (own, has_list) = (column.as_ref().map(|column| column.value.clone()), list.is_some());
         Some(Box::new(Measure {
             columns: column.into_iter().chain(list).collect(),
             bound,
@@ -50,8 +49,8 @@ pub const KIND: Kind = Kind {
             unit,
             subject: language.code().to_owned(),
             reader: Box::new(move |binder| {
-                let own_bound = own_name.as_deref().is_some_and(|name| (binder.column)(name).is_some());
-                Box::new(Levels { language, own, own_bound, list: has_list })
+                let absent = own.as_deref().is_some_and(|name| (binder.column)(name).is_none());
+                Box::new(Levels { language, own: own.is_some(), absent, list: has_list })
             }),
         }))
     },
@@ -62,8 +61,8 @@ struct Levels {
     language: &'static Language,
     /// The test names a column for this language alone.
     own: bool,
-    /// The file has that column.
-    own_bound: bool,
+    /// The file does not have that column.
+    absent: bool,
     /// The test names a list; it is the last cell.
     list: bool,
 }
@@ -84,14 +83,13 @@ impl Reader for Levels {
         }
         let list = self.list.then(|| cells.last().copied().flatten()).flatten();
         let listed = list.map_or(Reading::MISSING, |cell| lately.listed.level(cell, self.language));
-        // What the file has no column for may be whatever the list of other languages leaves open.
-        if self.own && !self.own_bound && (listed == Reading::MISSING || listed.hull().is_some_and(|at| at.high <= 0.0))
-        {
+        let named = listed.hull().is_some_and(|range| range.high > 0.0);
+        // What the file has no column for may be whatever a list of other languages leaves open.
+        if self.absent && !named && listed != Reading::UNREADABLE {
             return Reading::ABSENT;
         }
         // Where its own column is empty, the list is all that is said. Where that column holds something that cannot be
         // read, a list that does not name the language does not refute it.
-        let named = listed.hull().is_some_and(|range| range.high > 0.0);
         if own == Reading::MISSING || named { listed } else { own }
     }
 
@@ -109,7 +107,7 @@ mod tests {
     #[test]
     fn an_empty_column_leaves_all_to_the_list() {
         let english = language::by_code("en").unwrap();
-        let both = Levels { language: english, own: true, own_bound: true, list: true };
+        let both = Levels { language: english, own: true, absent: false, list: true };
         let alone = Levels { own: false, ..both };
         let read = |levels: &Levels, cells: &[Option<&str>]| levels.read(cells, Kept::default().of(0));
         for list in [None, Some("French C1, Spanish B2"), Some("§§§"), Some("English B2, French C1"), Some("none")] {

@@ -22,6 +22,7 @@ pub mod period;
 pub mod presence;
 pub mod scale;
 pub(crate) mod spelled;
+pub mod veil;
 pub(crate) mod written;
 pub mod yes_no;
 
