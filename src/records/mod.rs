@@ -479,6 +479,7 @@ fn cannot_open(error: &io::Error, path: &Path, name: &str) -> Diagnostic {
     problem.at(Place::file(name))
 }
 
+#[cfg(feature = "xlsx")]
 fn spool_failed(error: &io::Error, name: &str) -> Diagnostic {
     let problem = Diagnostic::error("no-room", words::spool_failed(error.to_string()));
     problem.at(Place::file(name)).help(words::spool_failed_help())
