@@ -260,6 +260,7 @@ pub const VALUES: &[Entry] = &[
     entry("LANG", "LANG", "LANGUE"),
     entry("WHEN", "WHEN", "QUAND"),
     entry("ID", "ID", "ID"),
+    entry("CELL", "CELL", "CELLULE"),
     entry("CRITERIA", "CRITERIA", "CRITÈRES"),
     entry("SHELL", "SHELL", "SHELL"),
 ];

@@ -182,7 +182,7 @@ criteria:
             .map(|account| (account.id.as_str(), account.reason().en, evidence(&account.account).into_owned()))
             .collect();
         let work = "none is certain; open: permit: yes (the cell is empty); passport: provided; and citizen: yes \
-                    (1 met; open: citizen: yes (`maybe` cannot be read as yes or no))";
+                    (1 met; open: citizen: yes (`maybe` is not understood))";
         assert_eq!(told[1].1, work);
         assert_eq!(told[0], ("drafting", "“good”: “good” asked".into(), "good".into()));
         assert_eq!(told[1].2, "passport: scan.pdf; citizen: maybe");

@@ -473,15 +473,21 @@ impl Check {
         }
     }
 
-    /// Each cell that an account of this test rests on, and the column that it is from.
-    pub fn each_evidence(&self, account: &mut Account, each: &mut dyn FnMut(Option<usize>, &mut Evidence)) {
+    /// Each text of a cell that an account of this test shows: what it rests on and the words that are left, with the
+    /// columns that they may be from.
+    pub fn each_text(&self, account: &mut Account, each: &mut dyn FnMut(Option<usize>, &mut String)) {
         match self {
             Self::Leaf(leaf) => {
-                leaf.slots.iter().zip(&mut account.evidence).for_each(|(slot, evidence)| each(slot.index, evidence));
+                let evidence = leaf.slots.iter().zip(&mut account.evidence);
+                evidence.for_each(|(slot, evidence)| each(slot.index, &mut evidence.text));
+                for words in &mut account.left {
+                    leaf.slots.iter().for_each(|slot| each(slot.index, words));
+                }
+                account.left.retain(|words| !words.trim().is_empty());
             }
             Self::Group(group) => {
                 let parts = group.tests.iter().zip(&mut account.parts);
-                parts.for_each(|(test, part)| test.each_evidence(part, each));
+                parts.for_each(|(test, part)| test.each_text(part, each));
             }
         }
     }

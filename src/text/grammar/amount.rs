@@ -264,10 +264,13 @@ impl Measure {
             Bound::Exactly => range,
         };
         match reading {
-            Reading::Within(range) => Some(Reading::Within(on(range))),
-            Reading::Either(a, b) => Some(Reading::Within(on(a).hull(on(b)))),
+            Reading::Within(range) => Some(on(range)),
+            Reading::Either(a, b) => Some(on(a).hull(on(b))),
             Reading::Unknown(_) => None,
         }
+        // "almost 0" holds nothing.
+        .filter(|range| range.low < range.high || !(range.low_open || range.high_open))
+        .map(Reading::Within)
     }
 }
 

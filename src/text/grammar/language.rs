@@ -133,8 +133,8 @@ impl List {
         }
         for tongue in &group.tongues {
             match tongue {
-                Tongue::Unknown => {}
-                Tongue::Others => self.others = widest(self.others, level.unwrap_or(NAMED)),
+                // What is not understood may name any.
+                Tongue::Unknown | Tongue::Others => self.others = widest(self.others, level.unwrap_or(NAMED)),
                 Tongue::Named(language) | Tongue::Certified(language) => {
                     self.told.push(Told { language, level, near: language.has_near() });
                 }

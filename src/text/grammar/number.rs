@@ -118,9 +118,12 @@ fn sign(cursor: &mut Cursor<'_>) -> bool {
 
 /// "/ 20", "sur 20": what a value is out of.
 fn out_of(cursor: &mut Cursor<'_>, formats: &Formats) -> Option<f64> {
-    while cursor.take_neutral(Topic::Number) || cursor.take_sense(Sense::Share(Share::Percent)) {}
-    let said = cursor.take_text(&["/"]) || cursor.take_sense(Sense::Joint(Joint::OutOf));
-    let whole = said.then(|| quantity(cursor, formats.decimal)).flatten()?.value.hull()?;
+    let said = |cursor: &mut Cursor<'_>| cursor.take_text(&["/"]) || cursor.take_sense(Sense::Joint(Joint::OutOf));
+    let mut found = said(cursor);
+    while !found && (cursor.take_neutral(Topic::Number) || cursor.take_sense(Sense::Share(Share::Percent))) {
+        found = said(cursor);
+    }
+    let whole = found.then(|| quantity(cursor, formats.decimal)).flatten()?.value.hull()?;
     (whole.is_exact() && whole.low > 0.0).then_some(whole.low)
 }
 
@@ -128,12 +131,21 @@ fn out_of(cursor: &mut Cursor<'_>, formats: &Formats) -> Option<f64> {
 fn rated(cursor: &mut Cursor<'_>, most: f64, formats: &Formats) -> Option<Range> {
     let measure = Measure { time: false, decimal: formats.decimal, floor: 0.0 };
     let mut ahead = *cursor;
-    let reading = measure.amount(&mut ahead)?;
+    let mut reading = measure.amount(&mut ahead)?;
+    let in_figures = cursor.figure(0).is_some();
+    let shared = (0..ahead.at - cursor.at).any(|at| cursor.text(at) == "%");
     *cursor = ahead;
-    let percent = ahead.take_text(&["%"]) || ahead.take_sense(Sense::Share(Share::Percent));
+    let percent = shared || ahead.take_text(&["%"]) || ahead.take_sense(Sense::Share(Share::Percent));
     let whole = if percent { Some(100.0) } else { out_of(&mut ahead, formats) };
     if whole.is_some() {
         *cursor = ahead;
+    } else if let Some(range) = reading.hull()
+        && !in_figures
+        && range.is_exact()
+        && range.low < 1.0
+    {
+        // "½" is half a point, or half of all.
+        reading = Reading::between(range.low, range.low * most);
     }
     // "4%" of five is rather four than a fifth of a point.
     let small = |range: Range| range.high > 0.0 && range.high <= most && most < 100.0;
