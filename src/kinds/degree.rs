@@ -9,8 +9,7 @@ use super::{Hope, Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Range, Reading, Why};
-use crate::text::grammar::degree::{self, Found};
-use crate::text::grammar::field::{Field as Subject, FieldList};
+use crate::text::grammar::degree::{self, Field as Subject, FieldList, Found};
 use crate::text::{Formats, scale};
 use crate::yaml::{Field, Shape};
 

@@ -37,7 +37,7 @@ pub(crate) struct FieldList {
 pub(super) enum Before {
     /// After a mark, or at the start: also a name's place.
     Mark,
-    /// Directly after a level.
+    /// Directly after a level: words that are known, and names.
     Level,
     /// After "of".
     Of,
@@ -94,7 +94,8 @@ impl FieldList {
         let end = |phrase: &Vec<String>| {
             let same = |(at, word): (usize, &String)| is_same(tokens, at, word);
             let end = from + phrase.len();
-            (phrase.iter().enumerate().all(|(nth, word)| same((from + nth, word))) && !is_cut(tokens, end)).then_some(end)
+            (phrase.iter().enumerate().all(|(nth, word)| same((from + nth, word))) && !is_cut(tokens, end))
+                .then_some(end)
         };
         let end = self.phrases.iter().filter_map(end).max()?;
         let mut to = at;
@@ -108,7 +109,8 @@ impl FieldList {
 
     /// Whether the words from one lexeme up to another name a subject of the list.
     pub fn has(&self, lexed: &Lexed<'_>, from: usize, to: usize) -> bool {
-        let subject = lexed.senses(from).iter().any(|sense| matches!(sense, Sense::Subject(n) if self.subjects.contains(n)));
+        let subject =
+            lexed.senses(from).iter().any(|sense| matches!(sense, Sense::Subject(n) if self.subjects.contains(n)));
         subject && to == from + 1 || self.phrase(lexed, from).is_some_and(|end| end >= to)
     }
 }
@@ -135,9 +137,17 @@ fn word(lexed: &Lexed<'_>, degrees: &[bool], at: usize) -> Word {
         match sense {
             Sense::Subject(_) | Sense::Near(_) | Sense::Part | Sense::Understood => known = true,
             Sense::Study(Study::Of) => (link, noun) = (true, true),
-            Sense::Slot(Slot::Within) | Sense::Joint(Joint::And) | Sense::Place | Sense::Study(Study::Long) => link = true,
+            Sense::Slot(Slot::Within) | Sense::Joint(Joint::And) | Sense::Place | Sense::Study(Study::Long) => {
+                link = true
+            }
             // The packs know the word of degrees that this one is not here, and of places where a name follows.
-            Sense::Degree(..) | Sense::Slot(_) | Sense::Study(_) | Sense::Unit(_) | Sense::Edge(_) | Sense::Neutral(_) | Sense::Joint(Joint::OutOf) => {}
+            Sense::Degree(..)
+            | Sense::Slot(_)
+            | Sense::Study(_)
+            | Sense::Unit(_)
+            | Sense::Edge(_)
+            | Sense::Neutral(_)
+            | Sense::Joint(Joint::OutOf) => {}
             _ => says = true,
         }
     }
@@ -163,7 +173,13 @@ fn word(lexed: &Lexed<'_>, degrees: &[bool], at: usize) -> Word {
 ///
 /// After "in", it may be one word that nobody knows; elsewhere it is words that the packs or the criteria file know, and
 /// names. A word in small letters that nobody knows never follows one that is known: it may say anything of it.
-pub(super) fn run(lexed: &Lexed<'_>, fields: &FieldList, degrees: &[bool], from: usize, before: Before) -> Option<(Field, usize)> {
+pub(super) fn run(
+    lexed: &Lexed<'_>,
+    fields: &FieldList,
+    degrees: &[bool],
+    from: usize,
+    before: Before,
+) -> Option<(Field, usize)> {
     let (mut at, mut end, mut known, mut new) = (from, from, false, 0);
     let mut noun = false;
     loop {
@@ -190,7 +206,9 @@ pub(super) fn run(lexed: &Lexed<'_>, fields: &FieldList, degrees: &[bool], from:
         at += 1;
     }
     // After a mark, words that only add to a subject name none, unless a level follows them: "European Master".
-    let says = |at: usize| fields.phrase(lexed, at).is_some() || lexed.senses(at).iter().any(|sense| !matches!(sense, Sense::Part));
+    let says = |at: usize| {
+        fields.phrase(lexed, at).is_some() || lexed.senses(at).iter().any(|sense| !matches!(sense, Sense::Part))
+    };
     let named = before != Before::Mark || degrees.get(end).copied().unwrap_or_default() || (from..end).any(says);
     (end > from && named).then(|| (of(lexed, fields, degrees, from, end), end))
 }
@@ -207,7 +225,9 @@ fn of(lexed: &Lexed<'_>, fields: &FieldList, degrees: &[bool], from: usize, end:
         let kind = word(lexed, degrees, at);
         if phrase.is_some() || named {
             // "law enforcement" is no law.
-            let compound = to < end && matches!(word(lexed, degrees, to), Word::New | Word::Name) && fields.phrase(lexed, to).is_none();
+            let compound = to < end
+                && matches!(word(lexed, degrees, to), Word::New | Word::Name)
+                && fields.phrase(lexed, to).is_none();
             listed |= !compound;
             unlisted |= compound;
         } else if matches!(kind, Word::New | Word::Name) {
@@ -238,7 +258,12 @@ pub(super) fn school(lexed: &Lexed<'_>, degrees: &[bool], from: usize) -> Option
             _ if institution && !degrees.get(at).copied().unwrap_or_default() => (found, end) = (true, at + 1),
             _ if placed => end = at + 1,
             // "Université Paris 1"
-            _ if at > from && lexed.cursor_at(at).figure(0).is_some_and(|figure| figure.len() <= 2) && lexed.senses(at - 1).contains(&Sense::Place) => end = at + 1,
+            _ if at > from
+                && lexed.cursor_at(at).figure(0).is_some_and(|figure| figure.len() <= 2)
+                && lexed.senses(at - 1).contains(&Sense::Place) =>
+            {
+                end = at + 1
+            }
             Word::Known | Word::Name => end = at + 1,
             Word::Link(_) if at > from => {}
             _ => break,

@@ -1,8 +1,8 @@
-//! When a degree was had: a year, a month, or a period whose end it is.
+//! The figures beside a degree: when it was had, how many years it took, its result.
 
-use super::calendar::{self, Degree, Habit, Point};
-use crate::text::cell::Cursor;
-use crate::text::words::{Edge, Joint, Sense, Slot, Study, Unit};
+use crate::text::cell::{Cursor, Kind, Lexed};
+use crate::text::grammar::calendar::{self, Degree, Habit, Point};
+use crate::text::words::{Edge, Joint, Lexicon, Section, Sections, Sense, Slot, Study, Unit};
 
 /// A time beside a degree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,8 @@ pub(super) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Time> {
     lead(&mut ahead);
     let start = point(&mut ahead, habit)?;
     let mut to = ahead;
-    let until = to.take(|sense| matches!(sense, Sense::Joint(Joint::To) | Sense::Edge(Edge::Until)).then_some(())).is_some();
+    let until =
+        to.take(|sense| matches!(sense, Sense::Joint(Joint::To) | Sense::Edge(Edge::Until)).then_some(())).is_some();
     let dash = !until && to.take_text(&["-", "→", "~", ">"]);
     let slash = !until && !dash && to.take_text(&["/"]);
     if until || dash || slash {
@@ -39,7 +40,10 @@ pub(super) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Time> {
         let end = end.or_else(|| if open || now { None } else { point(&mut to, habit) });
         if open || now || end.is_some() {
             *cursor = to;
-            return Some(Time { ends: last(end.unwrap_or(start))?.max(last(start.completed(end.unwrap_or(start)))?), goes_on: open || now });
+            return Some(Time {
+                ends: last(end.unwrap_or(start))?.max(last(start.completed(end.unwrap_or(start)))?),
+                goes_on: open || now,
+            });
         }
     }
     let ends = last(start)?;
@@ -50,7 +54,11 @@ pub(super) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Time> {
 /// "in", "the year", before a point in time.
 fn lead(cursor: &mut Cursor<'_>) {
     let small = |sense: Sense| {
-        matches!(sense, Sense::Slot(Slot::Place | Slot::Within) | Sense::Study(Study::Of | Study::Field) | Sense::Unit(Unit::Year)).then_some(())
+        matches!(
+            sense,
+            Sense::Slot(Slot::Place | Slot::Within) | Sense::Study(Study::Of | Study::Field) | Sense::Unit(Unit::Year)
+        )
+        .then_some(())
     };
     while cursor.take(small).is_some() || cursor.take_glued(&["'"]) {}
 }
@@ -73,4 +81,46 @@ fn last(point: Point) -> Option<i32> {
     let whole = if point.degree == Degree::Plain { 1 } else { 12 };
     let month = point.month.map_or(whole, |month| i32::try_from(month).unwrap_or(whole));
     Some(year * 12 + month - 1)
+}
+
+/// The steps of a level.
+pub(super) fn degree(sense: Sense) -> Option<(u8, u8)> {
+    match sense {
+        Sense::Degree(low, high) => Some((low, high)),
+        _ => None,
+    }
+}
+
+/// After a level that ends with a figure, another one: "Bac+3/4", "bac+3 à 5", "M1/2". The highest step of it.
+pub(super) fn years_after(cursor: &mut Cursor<'_>) -> Option<u8> {
+    const LEVELS: Sections = Sections::of(&[], &[Section::Degrees]);
+    let tokens = &cursor.lexed().tokens;
+    let level = cursor.lexed().tokens_of(cursor.at.checked_sub(1)?);
+    let words = level.start..level.end.checked_sub(1).filter(|last| tokens.is(*last, Kind::Figure))?;
+    let mut ahead = *cursor;
+    let or = |sense: Sense| matches!(sense, Sense::Joint(Joint::Or | Joint::To)).then_some(());
+    let joined = ahead.take_glued(&["/", "-"]) || ahead.take(or).is_some();
+    let second = ahead.figure(0).filter(|second| second.len() == 1 && joined && !words.is_empty())?;
+    let phrase = words.fold(String::new(), |phrase, at| phrase + tokens.text(at) + " ") + second;
+    let lexed = Lexed::of_text(phrase.into(), &Lexicon::default(), LEVELS);
+    let (_, high) = lexed.cursor().sense(0, degree).filter(|_| lexed.len() == 1)?;
+    ahead.at += 1;
+    *cursor = ahead;
+    Some(high)
+}
+
+/// A result in figures: "GPA 3.8/4", "note : 16/20".
+pub(super) fn grade(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    let named = ahead.take(|sense| (sense == Sense::Study(Study::Grade)).then_some(())).is_some();
+    ahead.take_text(&[":"]);
+    let figures = named && ahead.figure(0).is_some();
+    while figures && ahead.figure(0).is_some() {
+        ahead.at += 1;
+        ahead.at += usize::from(ahead.figure(1).is_some() && matches!(ahead.text(0), "." | "," | "/"));
+    }
+    if figures {
+        *cursor = ahead;
+    }
+    figures
 }

@@ -27,8 +27,13 @@ pub(crate) struct Found {
 
 impl Found {
     /// A degree of which nothing is said, or none.
-    pub const ANY: Self =
-        Self { level: Range::between(0.0, TOP as f64), under_way: false, field: Field::Unsaid, ends: None, open: false };
+    pub const ANY: Self = Self {
+        level: Range::between(0.0, TOP as f64),
+        under_way: false,
+        field: Field::Unsaid,
+        ends: None,
+        open: false,
+    };
 }
 
 /// A degree while its cell is read.
