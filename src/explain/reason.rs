@@ -136,7 +136,16 @@ fn of_account(out: &mut String, lang: Lang, account: &Account) {
     let verdict = account.outcome.verdict;
     match (account.doubt, verdict) {
         (
-            Some(why @ (Why::Absent | Why::UnderWay | Why::Negated | Why::Around | Why::Everyday | Why::Elsewhere | Why::Unsaid)),
+            Some(
+                why @ (Why::Absent
+                | Why::UnderWay
+                | Why::Negated
+                | Why::Around
+                | Why::Everyday
+                | Why::Elsewhere
+                | Why::Unsaid
+                | Why::Words),
+            ),
             Verdict::Unknown,
         ) => {
             unknown(out, lang, account, why);

@@ -10,6 +10,8 @@ mod graduation;
 mod level;
 mod reader;
 mod study;
+#[cfg(test)]
+mod tests;
 
 use chrono::NaiveDate;
 
@@ -214,24 +216,5 @@ impl Place<'_> {
             || at > 0 && self.is_edge(before) && ends
             || (self.is_edge(before) || joined) && leads
             || at == 0 && subject
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn debug() {
-        for cell in std::env::var("CELLS").unwrap_or_default().split('~') {
-            let formats = Formats::default();
-            let lexed = Lexed::new(cell, &formats.lexicon, SECTIONS).unwrap();
-            let (sure, may) = levels(&lexed);
-            for at in 0..lexed.len() {
-                println!("{:?} {:?} {} {}", lexed.text.get(lexed.span(at, at + 1)), lexed.senses(at), sure[at], may[at]);
-            }
-            let list = FieldList::new(&[vec!["law".into(), "droit".into()]], &formats.lexicon);
-            println!("{:?}", read(cell, &list, &formats, NaiveDate::from_ymd_opt(2024, 5, 26).unwrap()));
-        }
     }
 }

@@ -132,7 +132,7 @@ impl Degree {
 pub(super) fn finished(all: &[Degree]) -> Vec<Found> {
     let lacks = all.iter().filter(|degree| degree.negated && !degree.open).map(|degree| degree.high).min();
     let named = all.iter().any(|degree| !degree.is_minor() && !degree.negated);
-    let counted = all.iter().filter(|degree| !named || !degree.is_minor());
+    let counted = all.iter().filter(|degree| !named || !degree.is_minor() || degree.open);
     counted
         .map(|degree| match lacks {
             Some(most) if !degree.negated => Degree { high: degree.high.min(most).max(degree.low), ..*degree },

@@ -77,10 +77,11 @@ fn short(cursor: &Cursor<'_>, start: Point, habit: Habit) -> Option<i32> {
 
 /// The last month that a point may be, counted from year 0; of a year alone its first.
 fn last(point: Point) -> Option<i32> {
-    let year = point.or_year.or(point.year)?;
     let whole = if point.degree == Degree::Plain { 1 } else { 12 };
     let month = point.month.map_or(whole, |month| i32::try_from(month).unwrap_or(whole));
-    Some(year * 12 + month - 1)
+    let month = point.year? * 12 + month - 1;
+    // "2009-10": a month, or two years.
+    Some(point.or_year.map_or(month, |year| month.max(year * 12)))
 }
 
 /// The steps of a level.

@@ -3,7 +3,7 @@
 use super::entry::Degree;
 use super::field::{self, Field};
 use super::graduation;
-use super::reader::{Link, Reader, leading, study};
+use super::reader::{Link, Reader, study};
 use crate::text::cell::Cursor;
 use crate::text::grammar::degree::field::Before;
 use crate::text::words::{Bound, Edge, Sense, Study, Topic};
@@ -15,7 +15,7 @@ impl Reader<'_> {
         let lacks = ahead.take(nothing).is_some();
         let bound = if lacks { None } else { ahead.take(bound_before) };
         if lacks || bound.is_some() {
-            ahead = leading(ahead);
+            ahead = self.leading(ahead);
         } else if self.before == Some(Before::Mark) && is_count(&ahead) {
             ahead.at += 1;
             // "1. Master"
@@ -105,7 +105,7 @@ impl Reader<'_> {
 
     /// Whether a word for any degree only leads to what is said of the one before: "Master in Law, degree expected".
     fn is_remarked(&self, cursor: &Cursor<'_>) -> bool {
-        let mut ahead = leading(*cursor);
+        let mut ahead = self.leading(*cursor);
         ahead.is_done() || is_under_way(&ahead) || graduation::find(&mut ahead, self.habit).is_some()
     }
 
@@ -120,10 +120,10 @@ impl Reader<'_> {
             return false;
         }
         cursor.at += 1;
-        let mut next = leading(*cursor);
+        let mut next = self.leading(*cursor);
         while is_under_way(&next) {
             next.at += 1;
-            next = leading(next);
+            next = self.leading(next);
         }
         // "LLB and currently pursuing LLM"
         let leads = self.is_level(&next);

@@ -153,6 +153,13 @@ impl<'a> Reader<'a> {
         self.levels.get(cursor.at).copied().unwrap_or_default()
     }
 
+    /// A cursor after words that lead on to a degree and change nothing.
+    pub fn leading<'c>(&self, mut cursor: Cursor<'c>) -> Cursor<'c> {
+        let of = |sense: Sense| matches!(sense, Sense::Study(Study::Of | Study::Field)).then_some(());
+        while !self.is_level(&cursor) && (cursor.take_neutral(Topic::Degree) || cursor.take(of).is_some()) {}
+        cursor
+    }
+
     /// The degree that is spoken of.
     pub fn target(&self) -> Option<usize> {
         match self.inside {
@@ -224,7 +231,7 @@ impl<'a> Reader<'a> {
         let Some(time) = graduation::find(cursor, self.habit) else { return false };
         let mut next = *cursor;
         next.take_text(&[":", "-"]);
-        let leads = self.is_level(&leading(next)) && self.before == Some(Before::Mark);
+        let leads = self.is_level(&self.leading(next)) && self.before == Some(Before::Mark);
         let said = !leads
             && self.about(|degree| {
                 degree.ends = degree.ends.max(Some(time.ends));
@@ -290,13 +297,6 @@ pub(super) fn place(sense: Sense) -> Option<()> {
 
 pub(super) fn study(what: Study) -> impl Fn(Sense) -> Option<()> {
     move |sense| (sense == Sense::Study(what)).then_some(())
-}
-
-/// A cursor after words that lead on to a degree and change nothing.
-pub(super) fn leading(mut cursor: Cursor<'_>) -> Cursor<'_> {
-    let of = |sense: Sense| matches!(sense, Sense::Study(Study::Of | Study::Field)).then_some(());
-    while cursor.take_neutral(Topic::Degree) || cursor.take(of).is_some() {}
-    cursor
 }
 
 fn joint(sense: Sense) -> Option<Link> {

@@ -1,7 +1,7 @@
 //! What was studied, and where: fields, schools and names.
 
 use super::field::{self, Before, Field};
-use super::reader::{Link, Reader, leading, place, study};
+use super::reader::{Link, Reader, place, study};
 use crate::text::cell::{Case, Cursor};
 use crate::text::words::{Edge, Joint, Sense, Slot, Study};
 
@@ -23,7 +23,7 @@ impl Reader<'_> {
             }
         }
         let led = ahead.at > from;
-        if led && self.is_level(&leading(ahead)) {
+        if led && self.is_level(&self.leading(ahead)) {
             *cursor = ahead;
             return true;
         }
@@ -31,7 +31,11 @@ impl Reader<'_> {
         let run = if self.column {
             // The whole cell may be a field that nobody knows.
             let whole = run(Before::Column).filter(|(_, end)| from == 0 && *end == self.lexed.len());
-            whole.or_else(|| run(Before::Level))
+            // "Minor in law"
+            let part = |(field, end): &(Field, usize)| {
+                *field != Field::Unlisted || self.lexed.cursor_at(*end).sense(0, study(Study::Field)).is_none()
+            };
+            whole.or_else(|| run(Before::Level).filter(part))
         } else {
             before.and_then(run)
         };
@@ -54,7 +58,7 @@ impl Reader<'_> {
     fn say_field(&mut self, field: Field, from: usize, cursor: &Cursor<'_>) {
         let mut next = *cursor;
         let bracket = next.take_text(&["(", "["]);
-        let leads = self.is_level(&leading(next));
+        let leads = self.is_level(&self.leading(next));
         let joined = |at: usize| self.lexed.senses(at).contains(&Sense::Joint(Joint::And));
         let and = self.link == Link::And || (from..cursor.at).any(joined);
         let target = self.target();
