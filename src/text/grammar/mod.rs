@@ -17,17 +17,6 @@ pub(crate) mod years;
 
 use crate::reading::{Reading, Why};
 use crate::text::cell::Lexed;
-use crate::text::words::{Lexicon, Section, Sections, Sense};
-
-/// The month with this name, from 1.
-pub(crate) fn month(word: &str) -> Option<u32> {
-    const MONTHS: Sections = Sections::of(&[], &[Section::Months]);
-    let lexed = Lexed::of_text(word.into(), &Lexicon::default(), MONTHS);
-    lexed.senses(0).iter().find_map(|sense| match sense {
-        Sense::Month(month) => Some(*month),
-        _ => None,
-    })
-}
 
 /// What a grammar made of a cell.
 #[derive(Clone, Debug, PartialEq)]

@@ -40,7 +40,8 @@ impl Reader<'_> {
             before.and_then(run)
         };
         let school = field::school(self.lexed, self.levels, ahead.at);
-        let placed = led && run.is_none() && ahead.sense(0, place).is_some();
+        let long = ahead.sense(0, study(Study::Long)).is_some();
+        let placed = led && run.is_none() && (long || ahead.sense(0, place).is_some());
         let noun = matches!(before, Some(Before::Level | Before::In));
         if placed || school.is_some() && !(noun && run.is_some()) {
             cursor.at = school.unwrap_or(ahead.at + 1);

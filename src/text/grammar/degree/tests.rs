@@ -190,9 +190,12 @@ fn a_field_of_its_own_column() {
     assert!(read("Law (in progress)", &fields).under_way);
     // "Droits humains" is no "droit", and a word in one language stands for the same in another.
     let law = list(&[&["law"]]);
-    for (cell, expected) in
-        [("droits humains", Field::Other), ("droit", Field::Listed), ("juridique", Field::Unlisted), ("droits", Field::Unlisted)]
-    {
+    for (cell, expected) in [
+        ("droits humains", Field::Other),
+        ("droit", Field::Listed),
+        ("juridique", Field::Unlisted),
+        ("droits", Field::Unlisted),
+    ] {
         assert_eq!(read(cell, &law).field, expected, "{cell:?}");
     }
     // What a criteria file writes is itself, whatever marks it holds.
@@ -277,18 +280,5 @@ proptest! {
             prop_assert!(found.ways.iter().all(open), "{:?}: {}", cell, shown(&found));
             prop_assert!(!found.left.is_empty() || found.ways.iter().all(Vec::is_empty), "{:?}", cell);
         }
-    }
-}
-
-#[test]
-fn debug() {
-    for cell in std::env::var("CELLS").unwrap_or_default().split('~') {
-        let formats = Formats::default();
-        let Some(lexed) = Lexed::new(cell, &formats.lexicon, SECTIONS) else { continue };
-        let (sure, may) = levels(&lexed);
-        for at in 0..lexed.len() {
-            println!("{:?} {:?} {} {}", lexed.text.get(lexed.span(at, at + 1)), lexed.senses(at), sure[at], may[at]);
-        }
-        println!("{:?}", read_with(cell, &posting()));
     }
 }
