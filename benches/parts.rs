@@ -9,7 +9,7 @@ use screen::plan::{Plan, Scratch};
 use screen::rank::{Key, Ranking};
 use screen::records::{self, Chunk, Input, Options, RowReader};
 use screen::score::{Score, Standing, Status};
-use screen::text::{Formats, duration, fold_into, language};
+use screen::text::{fold_into, load_packs};
 
 const JOB: &str = include_str!("job.yaml");
 /// A file of the job, with the shapes of cells that its generator makes.
@@ -33,17 +33,9 @@ fn file(rows: usize) -> String {
 }
 
 fn readings(c: &mut Criterion) {
-    let formats = Formats::default();
-    let day = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap_or_default();
     let mut out = String::new();
     c.bench_function("fold", |b| b.iter(|| fold_into(black_box("Expérience auprès des défenseurs"), &mut out)));
-    c.bench_function("years: a number", |b| b.iter(|| duration::read(black_box("7.5"), &formats, day, false)));
-    let periods = "03/2012 – 06/2016; sept. 2016 à présent";
-    c.bench_function("years: periods", |b| b.iter(|| duration::read(black_box(periods), &formats, day, false)));
-    if let Some(french) = language::by_code("fr") {
-        let list = "French C1; Spanish B2; Arabic native";
-        c.bench_function("language: a list", |b| b.iter(|| language::in_list(black_box(list), french)));
-    }
+    c.bench_function("language packs", |b| b.iter(load_packs));
 }
 
 fn rows(c: &mut Criterion) {

@@ -71,6 +71,8 @@ pub enum Command {
     Check(Check),
     /// A criteria file to start from, made from a candidates' file
     Init(Init),
+    /// How cells are cut, and what their words are taken for
+    Words(Words),
     /// The JSON Schema of the criteria file, for editors
     Schema,
     /// Completions for a shell
@@ -353,6 +355,9 @@ pub struct Explain {
     /// Addressed to the applicant: no scores, no ranks
     #[arg(long)]
     pub for_candidate: bool,
+    /// Hide who the candidate is
+    #[arg(long)]
+    pub blind: bool,
     /// What is asked.
     #[command(flatten)]
     pub asked: Asked,
@@ -376,6 +381,17 @@ pub struct Check {
     /// How files are read.
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// To see how cells are read.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Words {
+    /// The cells, each in quotes
+    #[arg(value_name = "CELL", required = true)]
+    pub cells: Vec<String>,
+    /// A criteria file whose words are read too
+    #[arg(long, short, value_name = "FILE")]
+    pub criteria: Option<PathBuf>,
 }
 
 /// To make a criteria file.

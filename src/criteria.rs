@@ -1,14 +1,19 @@
 //! The criteria file: read whole, with every mistake in it told at once.
 
+mod known;
 mod one;
+mod protect;
 mod read;
 mod taught;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use self::protect::identity_headers;
+pub use self::protect::protected;
 pub use self::read::{MOST_COLUMNS, MOST_TESTS, read};
 use crate::catalogue::Text;
 use crate::header::Wanted;
@@ -70,6 +75,8 @@ pub struct Criterion {
     pub lenient: bool,
     /// When it counts.
     pub stage: Stage,
+    /// Why it may read a column about a protected ground.
+    pub lawful_basis: Option<String>,
     /// Its test.
     pub rule: Box<dyn Rule>,
 }
@@ -86,6 +93,8 @@ pub struct Criteria {
     pub formats: Formats,
     /// The criteria, in the file's order.
     pub criteria: Vec<Criterion>,
+    /// The words of the file and of what it asks, folded.
+    pub words: Arc<HashSet<String>>,
 }
 
 impl Criteria {
@@ -99,6 +108,12 @@ impl Criteria {
     pub fn headers(&self, name: &str) -> Vec<String> {
         let listed = self.columns.iter().find(|(known, _)| known == name);
         listed.map_or_else(|| vec![name.to_owned()], |(_, headers)| headers.clone())
+    }
+
+    /// The folded headers that columns under `identity` may have, each with its name there.
+    #[must_use]
+    pub fn identity_headers(&self) -> HashMap<String, &str> {
+        identity_headers(&self.identity, &self.columns)
     }
 
     /// What the criteria of a stage ask of a header. `id`, `name`, `email` and `date_of_birth` are wanted where
@@ -191,6 +206,11 @@ pub const CRITERION: &[Field] = &[
         "stage",
         Shape::Choice(&STAGES),
         "`application` (if not given), or `interview`: counted only with `--stage interview`.",
+    ),
+    Field::new(
+        "lawful_basis",
+        Shape::Text,
+        "Why the law allows it to read a column about age, sex, origin or another protected ground.",
     ),
 ];
 

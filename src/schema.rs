@@ -183,7 +183,8 @@ fn value(field: &Field) -> Value {
         Shape::Taught => {
             let phrases = json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] });
             let meanings = json!({ "type": "object", "additionalProperties": phrases.clone() });
-            let sections = json!({ "type": "object", "additionalProperties": { "anyOf": [phrases.clone(), meanings] } });
+            let sections =
+                json!({ "type": "object", "additionalProperties": { "anyOf": [phrases.clone(), meanings] } });
             let packs = PACKS.iter().map(|(code, _)| ((*code).to_owned(), sections.clone()));
             let properties: serde_json::Map<String, Value> =
                 packs.chain([("understood".to_owned(), phrases)]).collect();

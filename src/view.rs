@@ -56,6 +56,8 @@ pub struct CriterionHead {
     pub need: Need,
     /// Its weight.
     pub weight: f64,
+    /// Why it may read a column about a protected ground.
+    pub lawful_basis: Option<String>,
 }
 
 /// What is known before the first candidate.

@@ -77,7 +77,7 @@ struct Reader(Plan);
 impl Reader {
     fn new(test: &str) -> Self {
         let posting = "posting: { deadline: 2024-05-26, time_zone: Europe/Brussels }";
-        let yaml = format!("version: 1\n{posting}\ncriteria:\n  - id: c\n    {test}\n");
+        let yaml = format!("version: 1\n{posting}\ncriteria:\n  - id: c\n    need: asset\n    {test}\n");
         let criteria: Criteria =
             screen::criteria::read("criteria.yaml", &yaml).unwrap_or_else(|problems| panic!("{yaml}\n{problems:?}"));
         let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap();
@@ -607,7 +607,7 @@ struct Before {
     test: String,
     cell: String,
     verdict: String,
-    /// The cell speaks of another subject than years of work, and was wrongly decided.
+    /// The cell speaks of another subject than what is asked, or is a no with a but, and was wrongly decided.
     subject: bool,
 }
 
@@ -616,7 +616,7 @@ fn before(file: &std::path::Path) -> Vec<Before> {
     let rows = text.lines().skip(1).map(|line| {
         let columns: Vec<&str> = line.split('\t').collect();
         let cell = columns[1].replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r").replace("\\\\", "\\");
-        Before { test: columns[0].into(), cell, verdict: columns[2].into(), subject: columns[3] == "subject" }
+        Before { test: columns[0].into(), cell, verdict: columns[2].into(), subject: !columns[3].is_empty() }
     });
     rows.collect()
 }

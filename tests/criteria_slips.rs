@@ -316,6 +316,23 @@ fn numbers_have_an_end_so_that_sums_are_numbers() {
     }
 }
 
+#[test]
+fn a_text_that_is_shown_has_an_end() {
+    let text = |count: usize| "x".repeat(count);
+    for (most, write) in [
+        (100, &(|text: String| one(&format!("id: {text}, yes_no: {{ column: c }}"))) as &dyn Fn(String) -> String),
+        (2000, &|text| one(&format!("id: a, label: {text}, yes_no: {{ column: c }}"))),
+        (2000, &|text| one(&format!("id: a, label: {{ fr: {text} }}, yes_no: {{ column: c }}"))),
+        (2000, &|text| with(&format!("yes_no: {{ column: {text} }}"))),
+        (2000, &|text| with(&format!("one_of: {{ column: c, values: [[a, {text}]] }}"))),
+        (20_000, &|text| one(&format!("id: a, quote: {text}, yes_no: {{ column: c }}"))),
+    ] {
+        assert!(mistakes(&write(text(most))).is_empty(), "{most}");
+        let codes: Vec<&str> = mistakes(&write(text(most + 1))).iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, ["too-long"], "{most}");
+    }
+}
+
 // ---- Characters that nobody sees -------------------------------------------------------------------------------------
 
 #[test]

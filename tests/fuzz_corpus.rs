@@ -5,28 +5,43 @@
 mod fuzz;
 
 use std::fs;
+use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 /// Runs a body over its corpus, then over `changed` inputs made from it, the same ones every time.
 fn run(name: &str, body: fn(&[u8]), changed: usize) {
+    let corpus = corpus(name);
+    for (path, bytes) in &corpus {
+        check(body, bytes, path);
+    }
+    let corpus: Vec<Vec<u8>> = corpus.into_iter().map(|(_, bytes)| bytes).collect();
+    let mut random = Random(0x5eed_0000 + name.len() as u64);
+    for at in 0..changed {
+        check(body, &made(at, &corpus, &mut random), "changed");
+    }
+}
+
+/// The inputs of a target, with the names of their files.
+fn corpus(name: &str) -> Vec<(String, Vec<u8>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz").join(name);
     let entries = fs::read_dir(folder).expect("the corpus is there");
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("the corpus can be read").path()).collect();
     paths.sort();
-    let corpus: Vec<Vec<u8>> = paths.iter().map(|path| fs::read(path).expect("the corpus can be read")).collect();
+    let read = |path: &Path| (path.display().to_string(), fs::read(path).expect("the corpus can be read"));
+    let corpus: Vec<(String, Vec<u8>)> = paths.iter().map(|path| read(path)).collect();
     assert!(corpus.len() >= 12, "{name} has a corpus");
-    for (path, bytes) in paths.iter().zip(&corpus) {
-        check(body, bytes, &path.display().to_string());
+    corpus
+}
+
+/// An input made by a few changes.
+fn made(at: usize, corpus: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
+    let mut bytes = corpus[at % corpus.len()].clone();
+    for _ in 0..=random.below(4) {
+        change(&mut bytes, corpus, random);
     }
-    let mut random = Random(0x5eed_0000 + name.len() as u64);
-    for at in 0..changed {
-        let mut bytes = corpus[at % corpus.len()].clone();
-        for _ in 0..=random.below(4) {
-            change(&mut bytes, &corpus, &mut random);
-        }
-        check(body, &bytes, "changed");
-    }
+    bytes
 }
 
 /// Shows the input where a promise is broken.
@@ -168,6 +183,24 @@ fn cells() {
 #[test]
 fn sheets() {
     run("sheets", fuzz::sheets, 1500);
+}
+
+/// More of the same, other ones than before, each in a moment.
+#[test]
+#[ignore = "takes ten minutes"]
+fn sheets_on_and_on() {
+    let corpus: Vec<Vec<u8>> = corpus("sheets").into_iter().map(|(_, bytes)| bytes).collect();
+    let started = Instant::now();
+    let mut random = Random(started.elapsed().as_nanos() as u64 ^ u64::from(std::process::id()) << 20 | 1);
+    let mut count = 0;
+    while started.elapsed() < Duration::from_secs(600) {
+        let bytes = made(count, &corpus, &mut random);
+        let begun = Instant::now();
+        check(fuzz::sheets, &bytes, "changed");
+        assert!(begun.elapsed() < Duration::from_secs(10), "{:?} for {}", begun.elapsed(), bytes.escape_ascii());
+        count += 1;
+    }
+    let _ = writeln!(std::io::stderr(), "{count} spreadsheets");
 }
 
 #[test]

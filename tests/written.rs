@@ -60,6 +60,8 @@ fn no_input_is_written_over_however_it_is_reached() {
         "\"$SCREEN\" -c criteria.yaml candidates.csv -o - >> hard.csv",
         "\"$SCREEN\" -c criteria.yaml candidates.csv -o /dev/fd/5 5>> hard.csv",
         "\"$SCREEN\" init candidates.csv --yes >> candidates.csv",
+        "\"$SCREEN\" explain candidates.csv A1 -c criteria.yaml >> hard.csv",
+        "\"$SCREEN\" check criteria.yaml candidates.csv >> criteria.yaml",
     ] {
         refused(&test.shell(script), "output-is-input");
     }

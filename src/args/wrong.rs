@@ -41,6 +41,10 @@ pub fn told(error: &Error, command: &Command, argv: &[OsString]) -> Diagnostic {
     let value = strings(error, ContextKind::InvalidValue).into_iter().next().unwrap_or_default();
     let (what, hint) = match error.kind() {
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => unknown(error, name, command, argv),
+        // What stands in a place of its own and is empty has been typed so.
+        ErrorKind::InvalidValue if value.is_empty() && name.starts_with(['[', '<']) => {
+            (words::empty_name(name.trim_matches(['[', ']', '<', '>', '.'])), words::empty_name_help())
+        }
         ErrorKind::InvalidValue if value.is_empty() => (words::no_value(name), valid(error).unwrap_or_else(usage)),
         ErrorKind::InvalidValue => {
             let known = strings(error, ContextKind::ValidValue);

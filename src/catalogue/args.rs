@@ -51,6 +51,11 @@ pub const ABOUTS: &[Entry] = &[
         "Un fichier de critères pour commencer, tiré des candidatures",
     ),
     entry(
+        "words",
+        "How cells are cut, and what their words are taken for",
+        "Comment les cellules sont découpées, et ce qu'on y lit",
+    ),
+    entry(
         "schema",
         "The JSON Schema of the criteria file, for editors",
         "Le schéma JSON du fichier de critères, pour l'éditeur",
@@ -70,6 +75,12 @@ pub const ARGS: &[Entry] = &[
         "criteria",
         "The criteria file; the shipped posting's if not given",
         "Fichier de critères ; sinon, l'annonce fournie",
+    ),
+    entry("cells", "The cells, each in quotes", "Les cellules, chacune entre guillemets"),
+    entry(
+        "words criteria",
+        "A criteria file whose words are read too",
+        "Fichier de critères dont les mots sont lus aussi",
     ),
     entry("as_of", "The day that \"present\" means", "Le jour que désigne « à ce jour »"),
     entry(
@@ -148,6 +159,7 @@ pub const ARGS: &[Entry] = &[
         "Addressed to the applicant: no scores, no ranks",
         "Adressé à la personne : ni scores, ni rangs",
     ),
+    entry("explain blind", "Hide who the candidate is", "Cacher l'identité de la personne"),
     entry(
         "check criteria",
         "The criteria file; the shipped posting's if not given",
@@ -198,6 +210,11 @@ pub const MORE: &[Entry] = &[
     entry("delimiter", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
     entry("encoding", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
     entry("sheet", "The first if not given", "La première si rien n'est donné"),
+    entry(
+        "output",
+        "`-` is standard output; the ending says which format, if not given",
+        "`-` est la sortie standard ; l'extension dit le format, s'il n'est pas donné",
+    ),
     entry("status", "Several with commas", "Plusieurs avec des virgules"),
     entry(
         "columns",
@@ -206,8 +223,11 @@ pub const MORE: &[Entry] = &[
     ),
     entry(
         "blind",
-        "The columns under `identity` in the criteria file are left out and the candidates are numbered",
-        "Les colonnes sous `identity` dans le fichier de critères sont omises et les candidatures numérotées",
+        "The columns under `identity` are left out and their words cut out of what is quoted, with e-mails, telephone \
+         numbers and links; candidates are numbered by line (`#17`) unless their ids are codes, and files by place",
+        "Les colonnes sous `identity` sont omises et leurs mots retirés de ce qui est cité, avec courriels, numéros de \
+         téléphone et liens ; les candidatures sont numérotées par ligne (`#17`), sauf si leurs identifiants sont des \
+         codes, et les fichiers par leur place",
     ),
 ];
 
@@ -240,6 +260,7 @@ pub const VALUES: &[Entry] = &[
     entry("LANG", "LANG", "LANGUE"),
     entry("WHEN", "WHEN", "QUAND"),
     entry("ID", "ID", "ID"),
+    entry("CELL", "CELL", "CELLULE"),
     entry("CRITERIA", "CRITERIA", "CRITÈRES"),
     entry("SHELL", "SHELL", "SHELL"),
 ];
@@ -363,6 +384,10 @@ catalogue! {
     did_you_mean_command(name) { en: "did you mean the command `{name}`?", fr: "vouliez-vous dire la commande `{name}` ?" }
     /// An option without its value.
     no_value(name) { en: "`{name}` needs a value", fr: "`{name}` a besoin d'une valeur" }
+    /// A file's name with nothing in it.
+    empty_name(name) { en: "`{name}` is given as an empty name", fr: "`{name}` est donné avec un nom vide" }
+    /// What to do about it.
+    empty_name_help() { en: "give a file's name, or leave it out", fr: "donnez le nom d'un fichier, ou omettez-le" }
     /// An option with a value it does not take.
     no_value_wanted(name) { en: "`{name}` takes no value", fr: "`{name}` ne prend pas de valeur" }
     /// A value that cannot be one.

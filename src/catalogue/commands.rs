@@ -77,8 +77,14 @@ catalogue! {
     as_of_today() { en: "today", fr: "aujourd'hui" }
     /// No file and a terminal.
     no_input() { en: "no candidates' file is given", fr: "aucun fichier de candidatures n'est donné" }
+    /// A word that no language pack knows.
+    not_known() { en: "not known", fr: "inconnu" }
+    /// The words of a cell that are left.
+    words_left(words) { en: "left: {words}", fr: "reste : {words}" }
     /// Standard input twice.
     stdin_twice() { en: "`-` can be given only once", fr: "`-` ne peut être donné qu'une fois" }
+    /// A file whose name is not to be known.
+    file_number(number) { en: "file {number}", fr: "fichier {number}" }
     /// More files than can be told apart.
     too_many_files(count, most) {
         en: "{count} file given, and at most {most} are read in one run" | "{count} files are given, and at most {most} are read in one run",
@@ -102,6 +108,16 @@ catalogue! {
     }
     /// An id that nobody has.
     no_such_candidate(id, count) { en: "none of the {count} candidates has the id `{id}`", fr: "aucune des {count} candidatures n'a l'identifiant `{id}`" }
+    /// More candidates with the id that is asked for than are told of.
+    more_accounts(count) {
+        en: "one more candidate has this id and is not told of here" | "{count} more candidates have this id and are not told of here",
+        fr: "une autre candidature a cet identifiant et n'est pas décrite ici" | "{count} autres candidatures ont cet identifiant et ne sont pas décrites ici"
+    }
+    /// What to do about it.
+    more_accounts_help() {
+        en: "does the column bound to `id` hold the same for everybody? `--map id=\"HEADER\"` binds another",
+        fr: "la colonne liée à `id` contient-elle la même chose pour tout le monde ? `--map id=\"EN-TÊTE\"` en relie une autre"
+    }
     /// What to do about it.
     no_such_candidate_help() {
         en: "ids are in the column bound to `id`; where there is none, the line number is the id",

@@ -140,4 +140,50 @@ catalogue! {
         en: "no criterion may judge by identity; take `{name}` out of `identity` or read another column",
         fr: "aucun critère ne peut juger l'identité ; retirez `{name}` de `identity` ou lisez une autre colonne"
     }
+    /// A criterion that reads a column about a ground that the law protects.
+    protected(id, name, ground) {
+        en: "criterion `{id}` reads `{name}`: {ground} is a ground that the law protects",
+        fr: "le critère `{id}` lit `{name}` : {ground} est un motif que la loi protège"
+    }
+    /// What to do about it.
+    protected_help(lawful) {
+        en: "{lawful}; where the law allows the question, say why: `lawful_basis: \"...\"`",
+        fr: "{lawful} ; si la loi permet la question, dites pourquoi : `lawful_basis: \"...\"`"
+    }
+    /// A protected ground.
+    ground_age() { en: "age", fr: "l'âge" }
+    /// A protected ground.
+    ground_sex() { en: "sex or gender", fr: "le sexe ou le genre" }
+    /// A protected ground.
+    ground_origin() { en: "nationality or origin", fr: "la nationalité ou l'origine" }
+    /// A protected ground.
+    ground_religion() { en: "religion or belief", fr: "la religion ou la conviction" }
+    /// A protected ground.
+    ground_health() { en: "health or disability", fr: "la santé ou le handicap" }
+    /// A protected ground.
+    ground_family() { en: "family situation", fr: "la situation de famille" }
+    /// A protected ground.
+    ground_opinions() { en: "union membership or political opinion", fr: "l'appartenance syndicale ou l'opinion politique" }
+    /// A protected ground.
+    ground_orientation() { en: "sexual orientation", fr: "l'orientation sexuelle" }
+    /// The lawful question in place of age.
+    ask_experience() {
+        en: "ask for experience: `years: {{ column: years_of_experience, at_least: 7 }}`",
+        fr: "demandez l'expérience : `years: {{ column: annees_d_experience, at_least: 7 }}`"
+    }
+    /// The lawful question in place of nationality.
+    ask_permit() {
+        en: "ask for the right to work: `yes_no: {{ column: work_permit }}`",
+        fr: "demandez le droit de travailler : `yes_no: {{ column: permis_de_travail }}`"
+    }
+    /// The lawful question in place of the family situation.
+    ask_hours() {
+        en: "ask for what the work needs, such as hours or travel: `yes_no: {{ column: can_travel }}`",
+        fr: "demandez ce qu'exige le travail, comme les horaires ou les voyages : `yes_no: {{ column: peut_voyager }}`"
+    }
+    /// The lawful question in place of other grounds.
+    ask_the_work() {
+        en: "ask for what the work needs, which anybody may have",
+        fr: "demandez ce qu'exige le travail, que chacun peut avoir"
+    }
 }

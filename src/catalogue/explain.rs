@@ -454,6 +454,8 @@ phrases! {
     label_posting() { en: "posting", fr: "annonce" }
     /// What is asked.
     label_asked() { en: "asked", fr: "demandé" }
+    /// Why a column about a protected ground may be read.
+    label_lawful() { en: "lawful", fr: "licite" }
     /// The cell's text.
     label_cell() { en: "cell", fr: "cellule" }
     /// How it was read.
@@ -591,6 +593,8 @@ phrases! {
         en: "The word also has an everyday meaning, and we could not tell which is meant.",
         fr: "Le mot a aussi un sens courant, et nous n'avons pas pu dire lequel est entendu."
     }
+    /// Why a point on a protected ground may be asked.
+    you_lawful(basis) { en: "The law allows this to be asked: {basis}.", fr: "La loi permet de le demander : {basis}." }
     /// Left out.
     you_left_out() { en: "This point was left out of account.", fr: "Ce point n'a pas été pris en compte." }
     /// A row that could not be read whole.

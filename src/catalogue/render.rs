@@ -5,8 +5,8 @@ use super::catalogue;
 catalogue! {
     /// A workbook that waits in a temporary file.
     workbook_unwritten() {
-        en: "the temporary file of the workbook cannot be written (is the disk of `TMPDIR` full?)",
-        fr: "impossible d'écrire le fichier temporaire du classeur (le disque de `TMPDIR` est-il plein ?)"
+        en: "its temporary file cannot be written; is the folder `TMPDIR` there, and is there room in it?",
+        fr: "impossible d'écrire son fichier temporaire ; le dossier `TMPDIR` existe-t-il, et y a-t-il de la place ?"
     }
     /// A status.
     eligible() { en: "eligible", fr: "éligible" }
@@ -35,6 +35,9 @@ catalogue! {
     }
     /// What two scores are.
     score_key() { en: "Score: proven–possible", fr: "Score : établi–possible" }
+
+    /// What is asked about a protected ground, and why that is allowed.
+    on_basis(asked, basis) { en: "{asked}; lawful basis: {basis}", fr: "{asked} ; base légale : {basis}" }
 
     /// A column's head.
     rank() { en: "Rank", fr: "Rang" }

@@ -209,6 +209,16 @@ catalogue! {
     no_deadline_help() { en: "write `deadline:` under `posting:`, or a date here", fr: "écrivez `deadline:` sous `posting:`, ou une date ici" }
     /// An empty text.
     empty_text(name) { en: "`{name}` is empty", fr: "`{name}` est vide" }
+    /// A text beyond measure.
+    too_long(count, name, most) {
+        en: "a text of `{name}` has {count} character, over the limit of {most}" | "a text of `{name}` has {count} characters, over the limit of {most}",
+        fr: "un texte de `{name}` a {count} caractère, au-delà de la limite de {most}" | "un texte de `{name}` a {count} caractères, au-delà de la limite de {most}"
+    }
+    /// What to do about it.
+    too_long_help() {
+        en: "write a few words; the posting's own go under `quote`",
+        fr: "écrivez quelques mots ; ceux de l'annonce vont sous `quote`"
+    }
     /// An empty text in a list.
     empty_item(name) { en: "an item of `{name}` is empty", fr: "un élément de `{name}` est vide" }
     /// A space that looks like the plain one.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::sync::{Mutex, PoisonError};
 
 use super::load::{self, Binding, Candidates, SHIPPED_NAME};
+use super::output::{self, Inputs};
 use super::progress::Progress;
 use super::{Failure, Setting, shown};
 use crate::args::Check;
@@ -18,6 +19,8 @@ use crate::render::safe;
 use crate::score::{Need, Score};
 
 pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
+    let inputs = [asked.criteria.as_deref(), asked.file.as_deref()];
+    output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
     let criteria = load::criteria(asked.criteria.as_deref(), None)?;
     let stage = load::stage(asked.when.stage);
     let name = asked.criteria.as_deref().map_or_else(|| SHIPPED_NAME.to_owned(), shown);
@@ -88,6 +91,7 @@ fn count(
         criteria,
         lang: setting.config.lang,
         blind: false,
+        ranked: true,
         threads: 1,
         top: None,
         statuses: [true; 3],

@@ -4,6 +4,7 @@ use std::io;
 use std::sync::{Mutex, PoisonError};
 
 use super::load::{self, Binding};
+use super::output::{self, Inputs};
 use super::progress::Progress;
 use super::{Failure, Setting};
 use crate::args::Explain;
@@ -11,6 +12,8 @@ use crate::catalogue::{commands as words, list_or};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::explain::{self, CandidateAccount, Letter, Part, Show};
+use crate::pipeline::blind::Blind;
+use crate::pipeline::twins::Spot;
 use crate::pipeline::{self, Aside, Bound, Job, Judgement, Listed, Stopped};
 use crate::rank::{Key, Near};
 use crate::records::Row;
@@ -19,6 +22,8 @@ use crate::score::Score;
 use crate::text::fold;
 
 pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
+    let inputs = [Some(asked.file.as_path()), asked.asked.criteria.as_deref()];
+    output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
     let criteria = load::criteria(asked.asked.criteria.as_deref(), asked.asked.criteria_from)?;
     let stage = load::stage(asked.asked.when.stage);
     let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;
@@ -28,7 +33,7 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
         as_of,
         reading: &asked.reading,
         shown: &[],
-        blind: false,
+        blind: asked.blind,
         at_once: false,
     };
     let mut candidates = load::candidates(std::slice::from_ref(&asked.file), &binding, setting)?;
@@ -38,7 +43,8 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     let job = Job {
         criteria: &criteria,
         lang: setting.config.lang,
-        blind: false,
+        blind: asked.blind,
+        ranked: true,
         threads: setting.config.cores,
         top: None,
         statuses: [true; 3],
@@ -48,17 +54,18 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
         watch: &watch,
         stop: &setting.stop,
     };
-    let wanted = Wanted::new(&asked.id);
+    let wanted = Wanted::new(&asked.id, asked.blind);
     candidates.files.iter_mut().for_each(|file| file.keep(false));
     let judged =
-        pipeline::judge(&mut candidates.sources, &candidates.files, &job, &|file, row| wanted.is(file, row), None);
+        pipeline::judge(&mut candidates.sources, &candidates.files, &job, &|file, row| wanted.may_be(file, row), None);
     progress.done();
     let judgement = judged.map_err(Failure::from)?;
-    if judgement.shown == 0 {
-        return Err(Failure::from(wanted.not_found(&candidates.files[0].name, judgement.candidates)).into());
-    }
-    let teller = Teller { asked, setting, criteria: &criteria, stage, files: &candidates.files };
+    let total = judgement.candidates;
+    let teller = Teller { asked, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted };
     let text = teller.accounts(judgement)?;
+    if text.is_empty() {
+        return Err(Failure::from(wanted.not_found(&candidates.files[0].name, total)).into());
+    }
     setting.say(&text)
 }
 
@@ -66,6 +73,9 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
 struct Wanted<'a> {
     id: &'a str,
     folded: String,
+    /// Whether candidates are numbered, and then the number asked for.
+    blind: bool,
+    number: Option<u64>,
     near: Mutex<Vec<(u64, String)>>,
 }
 
@@ -73,17 +83,30 @@ struct Wanted<'a> {
 const NEAR: usize = 3;
 
 impl<'a> Wanted<'a> {
-    fn new(id: &'a str) -> Self {
-        Self { id: id.trim(), folded: fold(id), near: Mutex::default() }
+    fn new(id: &'a str, blind: bool) -> Self {
+        let id = id.trim();
+        let number = id.strip_prefix('#').unwrap_or(id).parse().ok().filter(|_| blind);
+        Self { id, folded: fold(id), blind, number, near: Mutex::default() }
+    }
+
+    /// Whether it is this one. A number that is asked for is known once all records have been read: until then it may be
+    /// any.
+    fn may_be(&self, file: &Bound, row: &Row<'_>) -> bool {
+        self.number.is_some() || self.is(file, row)
     }
 
     fn is(&self, file: &Bound, row: &Row<'_>) -> bool {
         let mut line = String::new();
+        if self.blind {
+            // Those without an id have the number that they are told by, and what is near would tell who is there.
+            let id = file.own_id(row);
+            return !id.is_empty() && (id == self.id || fold(id) == self.folded);
+        }
         let id = file.id_of(row, &mut line);
-        if id == self.id || fold(id) == self.folded {
+        let folded = fold(id);
+        if id == self.id || folded == self.folded {
             return true;
         }
-        let folded = fold(id);
         let likeness = strsim::jaro_winkler(&folded, &self.folded);
         // A slip of one sign makes short ids very unlike.
         if likeness > 0.8 || strsim::osa_distance(&folded, &self.folded) == 1 {
@@ -108,6 +131,9 @@ impl<'a> Wanted<'a> {
     }
 }
 
+/// So many accounts are told of candidates with one id, the first in the order of rank.
+const MOST: usize = 20;
+
 /// Makes the accounts of the candidates that were found.
 struct Teller<'a> {
     asked: &'a Explain,
@@ -115,15 +141,36 @@ struct Teller<'a> {
     criteria: &'a crate::criteria::Criteria,
     stage: crate::criteria::Stage,
     files: &'a [Bound],
+    wanted: &'a Wanted<'a>,
 }
 
 impl Teller<'_> {
     fn accounts(&self, judgement: Judgement) -> anyhow::Result<String> {
-        let Judgement { mut ranked, ranking, twins, candidates, .. } = judgement;
+        let Judgement { mut ranked, ranking, twins, candidates, blind, .. } = judgement;
+        let blind = blind.as_ref();
         let mut text = String::new();
         let mut record = Vec::new();
         let spilled = |error| Failure::from(Stopped::Spill(error));
+        let mut told = 0;
         while let Some(Listed { key, .. }) = ranked.next(&mut record).map_err(spilled)? {
+            let aside = Aside::new(&record).map_err(spilled)?;
+            let file = &self.files[aside.spot.file()];
+            let mut stored = file.stored.clone();
+            let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
+            let row = aside.row(own, &mut stored).map_err(spilled)?;
+            let line = blind.map_or(aside.spot.line(), |blind| blind.line(aside.spot));
+            let mut number = String::new();
+            let told_as = blind.map(|blind| blind.id(self.files, aside.spot, file.own_id(&row), &mut number));
+            let is_number = self.wanted.number.is_some_and(|number| told_as == Some(&format!("#{number}")));
+            if !is_number && !self.wanted.is(file, &row) {
+                record.clear();
+                continue;
+            }
+            told += 1;
+            if told > MOST {
+                record.clear();
+                continue;
+            }
             if !text.is_empty() {
                 text.push('\n');
             }
@@ -131,16 +178,16 @@ impl Teller<'_> {
             if let Some(own) = others.iter().position(|other| *other == key) {
                 others.swap_remove(own);
             }
-            let aside = Aside::new(&record).map_err(spilled)?;
-            let file = &self.files[aside.spot.file()];
-            let mut stored = file.stored.clone();
-            let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
-            let row = aside.row(own, &mut stored).map_err(spilled)?;
             let sought = twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
-            let notes = pipeline::notes_of(self.files, aside.spot, twins.of(sought));
+            let notes = pipeline::notes_of(self.files, blind, aside.spot, twins.of(sought));
             let ranks = ranking.ranks(key, &mut Near::default());
-            self.account(&Found { file, row, ranks, others: &others, notes, candidates }, &mut text)?;
+            let found = Found { file, row, spot: aside.spot, line, blind, ranks, others: &others, notes, candidates };
+            self.account(&found, &mut text)?;
             record.clear();
+        }
+        if told > MOST {
+            let more = Diagnostic::note("more-accounts", words::more_accounts(told - MOST));
+            self.setting.tell(&[more.help(words::more_accounts_help())]);
         }
         Ok(text)
     }
@@ -159,8 +206,15 @@ impl Teller<'_> {
             notes.insert(0, trouble.say());
         }
         let mut line = String::new();
-        let cell = |column: Option<usize>| column.map_or("", |column| row.get(column).trim());
-        let (id, name) = (file.id_of(row, &mut line), cell(file.person));
+        let (id, name) = match found.blind {
+            None => (file.id_of(row, &mut line), file.person.map_or("", |column| row.get(column).trim())),
+            Some(blind) => {
+                for (planned, one) in file.plan.criteria.iter().zip(&mut accounts) {
+                    blind.cut_account(&planned.check, row, row.trouble.is_some(), &mut one.account);
+                }
+                (blind.id(self.files, found.spot, file.own_id(row), &mut line), "")
+            }
+        };
         let told = if self.asked.for_candidate {
             let letter = Letter {
                 id,
@@ -175,7 +229,7 @@ impl Teller<'_> {
                 id,
                 name,
                 file: &file.name,
-                line: row.line,
+                line: found.line,
                 notes: &notes,
                 standing: explain::standing_of(&accounts),
                 ranks: Some(found.ranks),
@@ -193,6 +247,9 @@ impl Teller<'_> {
 struct Found<'a> {
     file: &'a Bound,
     row: Row<'a>,
+    spot: Spot,
+    line: u64,
+    blind: Option<&'a Blind>,
     ranks: crate::view::Ranks,
     others: &'a [Key],
     notes: Vec<crate::catalogue::Text>,

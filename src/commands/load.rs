@@ -10,12 +10,13 @@ use super::{Failure, Setting, shown};
 use crate::args::{Input, MissingColumns, Reading, StageArg};
 use crate::catalogue::{Text, commands as words, list_and, yaml};
 use crate::config;
-use crate::criteria::{Criteria, Stage};
+use crate::criteria::{Criteria, Criterion, Stage, protected};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::header::{Header, Wanted};
+use crate::header::{Header, Wanted, fold_name};
 use crate::pipeline::Bound;
 use crate::pipeline::twins::Spot;
 use crate::plan::Plan;
+use crate::propose::says_who;
 use crate::records::{self, Source, Stored};
 use crate::yaml::nearest;
 
@@ -193,6 +194,7 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
     }
     let options = options(&reading.input);
     let wanted = criteria.wanted(*stage);
+    let by_header = criteria.identity_headers();
     let lenient = reading.missing_columns == MissingColumns::Review;
     let mut candidates =
         Candidates { sources: Vec::new(), files: Vec::new(), warnings: Vec::new(), bindings: Vec::new() };
@@ -200,8 +202,8 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
     let mut seen_extra = vec![false; extra.len()];
     // Most files of many have the same header, and are judged by one plan.
     let mut plans: HashMap<Vec<String>, (usize, Arc<Plan>)> = HashMap::new();
-    for path in paths {
-        let (name, input) = input(path, setting)?;
+    for (number, path) in (1usize..).zip(paths) {
+        let (mut name, input) = input(path, setting)?;
         let mut source = match records::open(input, &name, &options, *at_once) {
             Ok(source) => source,
             Err(problem) => {
@@ -212,7 +214,15 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         let header = Header::new(source.header().to_vec());
         let bound = match header.bind(&name, &wanted, &reading.map, lenient) {
             Ok((bound, warnings)) => {
-                candidates.warnings.extend(source.notes().iter().cloned());
+                let mut warnings: Vec<Diagnostic> = source.notes().iter().cloned().chain(warnings).collect();
+                if *blind {
+                    // Files are called after people, too.
+                    name = words::file_number(number).to(setting.config.lang).to_owned();
+                    warnings
+                        .iter_mut()
+                        .filter_map(|one| one.place.as_mut())
+                        .for_each(|at| at.file = name.as_str().into());
+                }
                 candidates.warnings.extend(warnings);
                 bound
             }
@@ -222,16 +232,23 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             }
         };
         let column = |name: &str| bound.get(name).copied();
-        let identity = identity(criteria, &header, &bound);
-        problems.extend(reads_identity(&name, &wanted, &identity, &bound));
-        let hidden = |at: usize| *blind && identity.iter().any(|(column, _)| *column == at);
+        let identity = identity(&by_header, &header, &bound);
+        let forbidden = reads_identity(&name, &wanted, &identity, &bound);
+        if forbidden.is_empty() {
+            problems.extend(reads_protected(&name, criteria, *stage, &header, &bound));
+        }
+        problems.extend(forbidden);
+        let id_says_who = *blind && identity.iter().any(|(at, _)| Some(*at) == column("id"));
+        let hidden = if *blind { who(&identity, &header, &wanted, &bound) } else { Vec::new() };
         let shown = extra
             .iter()
             .zip(&mut seen_extra)
             .map(|(name, seen)| {
-                let found = column(name).or_else(|| header.find(&criteria.headers(name)).first().copied());
+                let find = |headers: &[String]| header.find(headers).first().copied();
+                let listed = column(name).or_else(|| find(&criteria.headers(name)));
+                let found = listed.or_else(|| find(std::slice::from_ref(name)));
                 *seen |= found.is_some();
-                found.filter(|column| !hidden(*column))
+                found.filter(|column| !hidden.contains(column))
             })
             .collect();
         candidates.bindings.push(
@@ -255,6 +272,8 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             person: column("name"),
             email: column("email"),
             born: column("date_of_birth"),
+            identity: hidden,
+            id_says_who,
             shown,
             stored: Stored::default(),
             verdicts_only: false,
@@ -275,16 +294,48 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
     Ok(candidates)
 }
 
-/// The columns that say who somebody is, each with its name under `identity`.
-fn identity(criteria: &Criteria, header: &Header, bound: &HashMap<String, usize>) -> Vec<(usize, String)> {
-    let columns = |name: &String| {
-        let found = header.find(&criteria.headers(name)).into_iter().chain(bound.get(name).copied());
-        found.map(|column| (column, name.clone())).collect::<Vec<_>>()
-    };
-    criteria.identity.iter().flat_map(columns).collect()
+/// The columns that say who somebody is, each with its name under `identity`, by whatever way they are reached.
+fn identity(who: &HashMap<String, &str>, header: &Header, bound: &HashMap<String, usize>) -> Vec<(usize, String)> {
+    let own = header.names().iter().enumerate();
+    let by_hand = bound.iter().map(|(name, at)| (*at, name));
+    let mut columns: Vec<(usize, String)> =
+        own.chain(by_hand).filter_map(|(at, name)| Some((at, (*who.get(&fold_name(name))?).to_owned()))).collect();
+    columns.sort();
+    columns.dedup_by_key(|(at, _)| *at);
+    columns
 }
 
-/// The criteria that would read one of them, by a header of the file or by `--map`.
+/// All columns that say who somebody is: those under `identity`, names, e-mails and dates of birth, and those whose header
+/// says so, unless it is that of the ids or a criterion reads it.
+fn who(identity: &[(usize, String)], header: &Header, wanted: &[Wanted], bound: &HashMap<String, usize>) -> Vec<usize> {
+    let usual = ["name", "email", "date_of_birth"].iter().filter_map(|name| bound.get(*name).copied());
+    let read = wanted.iter().filter(|wanted| !wanted.read_by.is_empty() || wanted.name == "id");
+    let read: Vec<usize> = read.filter_map(|wanted| bound.get(&wanted.name).copied()).collect();
+    let told = header.names().iter().enumerate().filter(|(at, name)| !read.contains(at) && says_who(name));
+    let unread = usual.filter(|at| !read.contains(at)).chain(told.map(|(at, _)| at));
+    let mut columns: Vec<usize> = identity.iter().map(|(at, _)| *at).chain(unread).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}
+
+/// The criteria that would read a column about a protected ground, by a header of the file or by `--map`.
+fn reads_protected(
+    file: &str,
+    criteria: &Criteria,
+    stage: Stage,
+    header: &Header,
+    bound: &HashMap<String, usize>,
+) -> Vec<Diagnostic> {
+    let of = |criterion: &Criterion| {
+        let columns = criterion.rule.columns();
+        let headers = columns.iter().filter_map(|column| header.names().get(*bound.get(&column.value)?));
+        protected(criterion, headers.map(String::as_str)).map(|problem| problem.at(Place::line(file, 1)))
+    };
+    criteria.of_stage(stage).filter_map(of).collect()
+}
+
+/// The criteria that would read one of the columns that say who somebody is, by a header of the file or by `--map`.
 fn reads_identity(
     file: &str,
     wanted: &[Wanted],

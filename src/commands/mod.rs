@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod cut;
 mod explain;
 mod init;
 mod load;
@@ -120,6 +121,7 @@ fn run(args: Args) -> Exit {
         Some(Command::Explain(explain)) => explain::run(&explain, &setting),
         Some(Command::Check(check)) => check::run(&check, &setting),
         Some(Command::Init(init)) => init::run(&init, &setting),
+        Some(Command::Words(asked)) => cut::run(&asked, &setting),
         Some(Command::Schema) => schema::run(),
         Some(Command::Completions(completions)) => completions::run(&completions, lang),
         Some(Command::Man) => man::run(lang),

@@ -96,6 +96,14 @@ impl Write for Sink {
     }
 }
 
+/// Refuses, before the work begins, to write on standard output where it is closed or one of the inputs.
+///
+/// # Errors
+/// That it is so.
+pub fn check_standard(inputs: &Inputs) -> Result<(), Failure> {
+    Ok(Target::of(None, inputs).map(drop)?)
+}
+
 /// Closes a file. Some systems tell only then that what was written did not reach the disk.
 fn close(file: File) -> io::Result<()> {
     #[cfg(unix)]

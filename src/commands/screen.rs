@@ -49,13 +49,15 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let stage = load::stage(posting.when.stage);
     let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
     let (fields, extra) = fields(&output.columns, &criteria, stage);
-    let at_once = output.sort == Sort::Input;
+    let ranked = output.sort == Sort::Rank;
+    // What is to be hidden is known once all records have been read.
+    let at_once = !ranked && !output.blind;
     let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind: output.blind, at_once };
     let mut candidates = load::candidates(paths, &binding, setting)?;
     let heading = Heading {
         as_of_source: as_of_source.to(setting.config.lang).to_owned(),
         fields,
-        ranked: !at_once,
+        ranked,
         blind: output.blind,
         criteria_file: posting.criteria.as_deref().map(shown),
         ..heading(&criteria, stage, &candidates, as_of, setting)
@@ -71,8 +73,10 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         criteria: &criteria,
         lang: setting.config.lang,
         blind: output.blind,
+        ranked,
         threads: output.threads.map_or(setting.config.cores, usize::from),
-        top: output.top,
+        // The first are the first by rank.
+        top: output.top.filter(|_| ranked || at_once),
         statuses: statuses(&output.status),
         least: output.min_score.map_or(Score::default(), Score::new),
         problems: if output.strict { usize::MAX } else { PROBLEMS },
@@ -103,7 +107,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     Ok(if output.strict && !clean { Exit::Unusable } else { Exit::Well })
 }
 
-/// All records judged, ranked, and told in the order of rank.
+/// All records judged, and told in the order of rank, or of reading where there are no ranks.
 fn rank(
     candidates: &mut Candidates,
     job: &Job<'_>,
@@ -112,7 +116,7 @@ fn rank(
     sink: &mut Sink,
     criteria: &[&Criterion],
 ) -> Result<Foot, Stopped> {
-    keep(candidates, render);
+    keep(candidates, job, render);
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
     render.begin(heading, sink)?;
     pipeline::tell(&candidates.files, job, &mut judgement, heading, render, sink)?;
@@ -129,7 +133,8 @@ fn end(
     criteria: &[&Criterion],
 ) -> Result<Foot, Stopped> {
     let mut foot = pipeline::foot(&candidates.files, job, judgement);
-    let told = judgement.near.tell(&candidates.files, job, criteria, |miss| {
+    let Judgement { near, blind, .. } = judgement;
+    let told = near.tell(&candidates.files, job, blind.as_ref(), criteria, |miss| {
         if job.near_misses < usize::MAX {
             foot.near_misses.push(miss.told.clone());
             return Ok(());
@@ -143,8 +148,9 @@ fn end(
 }
 
 /// Decides what is kept of each record for this format.
-fn keep(candidates: &mut Candidates, render: &dyn Render) {
-    let verdicts_only = !render.wants_reasons() && !render.wants_credits();
+fn keep(candidates: &mut Candidates, job: &Job<'_>, render: &dyn Render) {
+    // The score is put aside only where the order is that of rank.
+    let verdicts_only = (job.ranked || !job.blind) && !render.wants_reasons() && !render.wants_credits();
     candidates.files.iter_mut().for_each(|file| file.keep(verdicts_only));
 }
 
@@ -157,7 +163,7 @@ fn stream(
     sink: &mut Sink,
     criteria: &[&Criterion],
 ) -> Result<Foot, Stopped> {
-    keep(candidates, render);
+    keep(candidates, job, render);
     render.begin(heading, sink)?;
     let at_once = AtOnce { render, heading, out: sink };
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;
@@ -180,6 +186,7 @@ pub fn heading(
         requirement: criterion.rule.requirement().to(lang).to_owned(),
         need: criterion.need,
         weight: criterion.weight,
+        lawful_basis: criterion.lawful_basis.clone(),
     };
     Heading {
         lang,

@@ -63,6 +63,7 @@ impl Reader<'_> {
         let lenient = fields.choice("unread", &UNREAD).is_some_and(|choice| choice.value == 1);
         let stages = [Stage::Application, Stage::Interview];
         let stage = fields.choice("stage", &STAGES).map_or(Stage::Application, |choice| stages[choice.value]);
+        let lawful_basis = fields.text("lawful_basis").map(|text| text.value).filter(|basis| !basis.is_empty());
         let test = kind.and_then(|(kind, key)| Some((kind, key, fields.value(kind.key)?)));
         let tests = Tests { reader: self, unbound: RefCell::default() };
         let rule = test.and_then(|(kind, key, node)| tests.read(kind, node, &key.place, 0, problems));
@@ -79,6 +80,7 @@ impl Reader<'_> {
             when_missing,
             lenient,
             stage,
+            lawful_basis,
             rule: rule?,
         })
     }

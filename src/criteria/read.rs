@@ -1,17 +1,20 @@
 //! The whole file: what stands at its top, and its criteria one after the other.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono_tz::Tz;
 
+use super::known::words_of;
 use super::one::{Ids, Reader};
+use super::protect::protect;
 use super::{Criteria, Criterion, DATES, DECIMALS, FORMATS, POSTING, Posting, TOP};
 use crate::catalogue::{criteria as words, list_and, yaml as yaml_words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::header::fold_name;
 use crate::kinds::KINDS;
 use crate::text::{DateOrder, Decimal, Formats, MISSING_WORDS};
-use crate::yaml::{self, Fields, Node, Spanned, Value, hidden, nearest};
+use crate::yaml::{self, Fields, Node, Spanned, Value, nearest, shown};
 
 /// No criteria file has more tests, those within tests included.
 pub const MOST_TESTS: usize = 1000;
@@ -72,7 +75,8 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
         ["posting", "columns", "formats", "words", "criteria"].map(|name| top.node(name));
     let identity: Vec<String> = top.columns("identity").into_iter().map(|name| name.value).collect();
     let posting = read_posting(posting, problems);
-    let columns = read_columns(columns, problems);
+    let columns: Vec<(String, Vec<String>)> =
+        read_columns(columns, problems).into_iter().map(|(name, headers)| (name.value, headers)).collect();
     let formats = read_formats(formats, taught, problems);
     let Some(Node { value: Value::List(nodes), place }) = criteria else {
         return None;
@@ -88,13 +92,7 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
     // Of more than there may be, each is looked at for its mistakes and none is kept.
     let read = read_criteria(nodes, place, &Reader { posting: &posting, keep: tests <= MOST_TESTS }, problems);
     protect(&read, &identity, &columns, problems);
-    Some(Criteria {
-        posting,
-        columns: columns.into_iter().map(|(name, headers)| (name.value, headers)).collect(),
-        identity,
-        formats,
-        criteria: read,
-    })
+    Some(Criteria { posting, columns, identity, formats, words: Arc::new(words_of(tree, &read)), criteria: read })
 }
 
 fn read_criteria(nodes: &[Node], place: &Place, reader: &Reader<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Criterion> {
@@ -175,7 +173,7 @@ fn read_columns(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Vec<(Spa
             continue;
         }
         lines.insert(&name.value, name.place.line);
-        problems.extend(hidden("columns", &name.value, &name.place));
+        problems.extend(shown("columns", &name.value, &name.place));
         let mut headers = read_headers(name, node, &mut taken, problems);
         if headers.is_empty() {
             headers.push(name.value.clone());
@@ -228,35 +226,4 @@ fn read_formats(node: Option<&Node>, taught: Option<&Node>, problems: &mut Vec<D
     let languages = fields.columns("languages");
     let missing = usual.iter().copied().chain(missing.iter().map(|word| word.value.as_str()));
     Formats::new(dates, decimal, missing).with(super::taught::read(taught, &languages, problems))
-}
-
-/// Tells where a criterion reads a column that identifies the candidate.
-fn protect(
-    criteria: &[Criterion],
-    identity: &[String],
-    columns: &[(Spanned<String>, Vec<String>)],
-    problems: &mut Vec<Diagnostic>,
-) {
-    let listed: HashMap<&str, &Vec<String>> =
-        columns.iter().map(|(name, headers)| (name.value.as_str(), headers)).collect();
-    let headers = |name: &str| -> Vec<String> {
-        let listed = listed.get(name).into_iter().flat_map(|headers| headers.iter());
-        listed.map(|header| fold_name(header)).chain([fold_name(name)]).collect()
-    };
-    let mut protected: HashMap<String, usize> = HashMap::new();
-    for (at, name) in identity.iter().enumerate() {
-        for header in headers(name) {
-            protected.entry(header).or_insert(at);
-        }
-    }
-    for criterion in criteria {
-        for column in criterion.rule.columns() {
-            let read = headers(&column.value);
-            if let Some(at) = read.iter().filter_map(|header| protected.get(header)).min() {
-                let name = &identity[*at];
-                let problem = Diagnostic::error("reads-identity", words::reads_identity(&criterion.id, name));
-                problems.push(problem.at(column.place.clone()).help(words::reads_identity_help(name)));
-            }
-        }
-    }
 }

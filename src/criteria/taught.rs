@@ -55,7 +55,8 @@ fn section(name: &Spanned<String>, node: &Node, own: &mut Own, problems: &mut Ve
             match sense(section, &meaning.value) {
                 Some(sense) => phrases(node, problems, |phrase| own.add(phrase, section, sense)),
                 None => {
-                    let problem = Diagnostic::error("unknown-meaning", words::unknown_meaning(&meaning.value, &name.value));
+                    let problem =
+                        Diagnostic::error("unknown-meaning", words::unknown_meaning(&meaning.value, &name.value));
                     problems.push(problem.at(meaning.place.clone()).help(words::unknown_meaning_help()));
                 }
             }

@@ -156,6 +156,9 @@ impl Page<'_> {
             self.row(&words::label_posting(lang), &words::quote(lang, quote.trim()).to_string());
         }
         self.row(&words::label_asked(lang), &asked(lang, account));
+        if let Some(basis) = &criterion.lawful_basis {
+            self.row(&words::label_lawful(lang), basis.trim());
+        }
         let cells = evidence(account);
         let empty = words::no_text(lang).to_string();
         self.row(&words::label_cell(lang), if cells.is_empty() { &empty } else { &cells });

@@ -101,6 +101,9 @@ fn point(lang: Lang, criterion: &CriterionAccount) -> String {
     if let Some(quote) = &criterion.quote {
         said.push(words::in_its_words(lang, quote.trim().trim_end_matches('.')).to_string());
     }
+    if let Some(basis) = &criterion.lawful_basis {
+        said.push(words::you_lawful(lang, basis.trim().trim_end_matches('.')).to_string());
+    }
     told(lang, account, section(criterion), &mut said);
     if !criterion.judged.counts {
         said.push(words::you_left_out(lang).to_string());

@@ -20,7 +20,7 @@ mod wrap;
 pub use self::account::{CandidateAccount, Part, Show, account_text};
 pub use self::applicant::{Letter, for_candidate};
 pub use self::near::{lack, near_miss, sizes};
-pub use self::reason::{evidence, evidence_of, follows_from_reading, unread, how_read, reason, reason_into, untrusted};
+pub use self::reason::{evidence, evidence_of, follows_from_reading, how_read, reason, reason_into, unread, untrusted};
 
 use crate::catalogue::Text;
 use crate::criteria::{Criteria, Criterion, Stage, WhenMissing};
@@ -45,6 +45,8 @@ pub struct CriterionAccount {
     pub weight: f64,
     /// What an empty cell is.
     pub when_missing: WhenMissing,
+    /// Why it may read a column about a protected ground.
+    pub lawful_basis: Option<String>,
     /// What was read, and held against what is asked.
     pub account: Account,
     /// What it counts as.
@@ -62,6 +64,7 @@ impl CriterionAccount {
             need: criterion.need,
             weight: criterion.weight,
             when_missing: criterion.when_missing,
+            lawful_basis: criterion.lawful_basis.clone(),
             judged: planned.count(account.outcome),
             account,
         }
@@ -179,7 +182,7 @@ criteria:
             .map(|account| (account.id.as_str(), account.reason().en, evidence(&account.account).into_owned()))
             .collect();
         let work = "none is certain; open: permit: yes (the cell is empty); passport: provided; and citizen: yes \
-                    (1 met; open: citizen: yes (`maybe` cannot be read as yes or no))";
+                    (1 met; open: citizen: yes (`maybe` is not understood))";
         assert_eq!(told[1].1, work);
         assert_eq!(told[0], ("drafting", "“good”: “good” asked".into(), "good".into()));
         assert_eq!(told[1].2, "passport: scan.pdf; citizen: maybe");

@@ -139,6 +139,7 @@ pub fn when_missing(
         need,
         weight,
         when_missing,
+        lawful_basis: None,
         judged: judged(&account, when_missing),
         account,
     }

@@ -11,7 +11,6 @@ use crate::catalogue::Text;
 use crate::reading::{Bound, Range, Reading, Why};
 use crate::text::Formats;
 use crate::text::grammar::Heard;
-use crate::text::language::Listed;
 use crate::text::mentions;
 use crate::text::scale::Scale;
 use crate::verdict::{Credit, Verdict};
@@ -82,7 +81,6 @@ impl<'a> Said<'a> {
 pub struct Kept {
     /// One for each leaf, since what matters of a text depends on the terms asked for.
     mentions: Vec<mentions::Scratch>,
-    listed: Listed,
 }
 
 impl Kept {
@@ -91,7 +89,7 @@ impl Kept {
         if leaf >= self.mentions.len() {
             self.mentions.resize_with(leaf + 1, mentions::Scratch::default);
         }
-        Lately { mentions: &mut self.mentions[leaf], listed: &mut self.listed }
+        Lately { mentions: &mut self.mentions[leaf] }
     }
 }
 
@@ -99,8 +97,6 @@ impl Kept {
 pub struct Lately<'a> {
     /// The free text that it read last.
     pub mentions: &'a mut mentions::Scratch,
-    /// The list of languages that was read last.
-    pub listed: &'a mut Listed,
 }
 
 /// One thing in a cell that is in doubt, and what the cell means once that turns out well.
@@ -470,6 +466,19 @@ impl Check {
         match self {
             Self::Leaf(leaf) => each(leaf),
             Self::Group(group) => group.tests.iter_mut().for_each(|test| test.each_leaf(each)),
+        }
+    }
+
+    /// Each cell that an account of this test rests on, and the column that it is from.
+    pub fn each_evidence(&self, account: &mut Account, each: &mut dyn FnMut(Option<usize>, &mut Evidence)) {
+        match self {
+            Self::Leaf(leaf) => {
+                leaf.slots.iter().zip(&mut account.evidence).for_each(|(slot, evidence)| each(slot.index, evidence));
+            }
+            Self::Group(group) => {
+                let parts = group.tests.iter().zip(&mut account.parts);
+                parts.for_each(|(test, part)| test.each_evidence(part, each));
+            }
         }
     }
 

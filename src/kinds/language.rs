@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use chrono::Datelike;
+
 use super::bounds::{need_one, steps};
-use super::{Kind, Lately, Measure, Reader, Unit};
+use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
-use crate::reading::Reading;
-use crate::text::language::{self, Language};
-use crate::text::scale;
+use crate::reading::{Reading, Why};
+use crate::text::grammar::{self, Heard};
+use crate::text::languages::{self, Language};
+use crate::text::{Formats, scale};
 use crate::yaml::{Field, Shape, short};
 
 pub const KIND: Kind = Kind {
@@ -24,10 +27,10 @@ pub const KIND: Kind = Kind {
     example: "language: { language: fr, list: languages, at_least: B2 }",
     read: |fields, _| {
         let language = fields.text("language").and_then(|code| {
-            let found = language::by_code(&code.value);
+            let found = languages::by_code(&code.value);
             if found.is_none() {
                 let problem = Diagnostic::error("unknown-language", words::unknown_language(short(&code.value)));
-                let help = match language::nearest(&code.value) {
+                let help = match languages::nearest(&code.value) {
                     Some(near) => words::language_did_you_mean(near.code(), near.name()),
                     None => words::language_code_help(),
                 };
@@ -41,8 +44,7 @@ pub const KIND: Kind = Kind {
         fields.ok().then_some(())?;
         let language = language?;
         let unit = Unit::Step(Arc::clone(scale::cefr()));
-        let own_name = column.as_ref().map(|column| column.value.clone());
-        let (own, has_list) = (column.is_some(), list.is_some());
+        let (own, has_list) = (column.as_ref().map(|column| column.value.clone()), list.is_some());
         Some(Box::new(Measure {
             columns: column.into_iter().chain(list).collect(),
             bound,
@@ -50,53 +52,72 @@ pub const KIND: Kind = Kind {
             unit,
             subject: language.code().to_owned(),
             reader: Box::new(move |binder| {
-                let own_bound = own_name.as_deref().is_some_and(|name| (binder.column)(name).is_some());
-                Box::new(Levels { language, own, own_bound, list: has_list })
+                let absent = own.as_deref().is_some_and(|name| (binder.column)(name).is_none());
+                let (formats, year) = (Arc::clone(&binder.formats), binder.as_of.year());
+                Box::new(Levels { language, own: own.is_some(), absent, list: has_list, formats, year })
             }),
         }))
     },
 };
 
-#[derive(Clone, Copy)]
 struct Levels {
     language: &'static Language,
     /// The test names a column for this language alone.
     own: bool,
-    /// The file has that column.
-    own_bound: bool,
+    /// The file does not have that column.
+    absent: bool,
     /// The test names a list; it is the last cell.
     list: bool,
+    formats: Arc<Formats>,
+    /// The year of the as-of date.
+    year: i32,
 }
 
 impl Levels {
     /// What the column for this language alone says.
-    fn own_level(&self, first: Option<&str>) -> Reading {
+    fn own_level(&self, first: Option<&str>) -> Heard {
         let cell = first.filter(|_| self.own);
-        cell.map_or(Reading::MISSING, |cell| language::level(cell, Some(self.language)))
+        cell.map_or(Heard::whole(Reading::MISSING), |cell| {
+            grammar::language::level(cell, Some(self.language), &self.formats, self.year)
+        })
+    }
+
+    fn hear(&self, cells: &[Option<&str>]) -> Heard {
+        let own = self.own_level(cells.first().copied().flatten());
+        if own.reading().why().is_none() {
+            return own;
+        }
+        let list = self.list.then(|| cells.last().copied().flatten()).flatten();
+        let listed = list.map_or(Heard::whole(Reading::MISSING), |cell| {
+            grammar::language::in_list(cell, self.language, &self.formats, self.year)
+        });
+        let named = listed.reading().hull().is_some_and(|range| range.high > 0.0);
+        let left_open = matches!(listed.reading().why(), Some(Why::Unreadable | Why::Words));
+        // What the file has no column for may be whatever a list of other languages leaves open.
+        if self.absent && !named && !left_open {
+            return Heard::whole(Reading::ABSENT);
+        }
+        // Where its own column is empty, the list is all that is said. Where that column holds something that cannot be
+        // read, a list that does not name the language does not refute it.
+        if own.reading() == Reading::MISSING || named { listed } else { own }
     }
 }
 
 impl Reader for Levels {
-    fn read(&self, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
-        let own = self.own_level(cells.first().copied().flatten());
-        if own.why().is_none() {
-            return own;
-        }
-        let list = self.list.then(|| cells.last().copied().flatten()).flatten();
-        let listed = list.map_or(Reading::MISSING, |cell| lately.listed.level(cell, self.language));
-        // What the file has no column for may be whatever the list of other languages leaves open.
-        if self.own && !self.own_bound && (listed == Reading::MISSING || listed.hull().is_some_and(|at| at.high <= 0.0))
-        {
-            return Reading::ABSENT;
-        }
-        // Where its own column is empty, the list is all that is said. Where that column holds something that cannot be
-        // read, a list that does not name the language does not refute it.
-        let named = listed.hull().is_some_and(|range| range.high > 0.0);
-        if own == Reading::MISSING || named { listed } else { own }
+    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
+        self.hear(cells).reading()
     }
 
     fn settled(&self, first: Option<&str>) -> Option<Reading> {
-        Some(self.own_level(first)).filter(|own| own.why().is_none())
+        Some(self.own_level(first).reading()).filter(|own| own.why().is_none())
+    }
+
+    fn understood(&self, cells: &[Option<&str>]) -> Option<Reading> {
+        Some(self.hear(cells).understood)
+    }
+
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
+        Said::of(self.hear(cells), all)
     }
 }
 
@@ -108,19 +129,25 @@ mod tests {
 
     #[test]
     fn an_empty_column_leaves_all_to_the_list() {
-        let english = language::by_code("en").unwrap();
-        let both = Levels { language: english, own: true, own_bound: true, list: true };
-        let alone = Levels { own: false, ..both };
+        let levels = |own| Levels {
+            language: languages::by_code("en").unwrap(),
+            own,
+            absent: false,
+            list: true,
+            formats: Arc::new(Formats::default()),
+            year: 2024,
+        };
+        let (both, alone) = (levels(true), levels(false));
         let read = |levels: &Levels, cells: &[Option<&str>]| levels.read(cells, Kept::default().of(0));
         for list in [None, Some("French C1, Spanish B2"), Some("§§§"), Some("English B2, French C1"), Some("none")] {
             let expected = if list.is_some() { read(&alone, &[list]) } else { Reading::MISSING };
             assert_eq!(read(&both, &[None, list]), expected, "{list:?}");
         }
         assert_eq!(read(&both, &[None, Some("French C1")]), Reading::exactly(0.0));
-        assert_eq!(read(&both, &[None, Some("§§§")]), Reading::UNREADABLE);
+        assert_eq!(read(&both, &[None, Some("§§§")]).why(), Some(Why::Words));
         // What its own column says comes first, also where it cannot be read.
         assert_eq!(read(&both, &[Some("C1"), Some("English A2")]), Reading::exactly(5.0));
-        assert_eq!(read(&both, &[Some("§§§"), Some("French C1")]).why(), Some(Why::Unreadable));
+        assert_eq!(read(&both, &[Some("§§§"), Some("French C1")]).why(), Some(Why::Words));
         assert_eq!(read(&both, &[Some("§§§"), Some("English B2")]), Reading::exactly(4.0));
     }
 }

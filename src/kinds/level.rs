@@ -3,11 +3,15 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use chrono::Datelike;
+
 use super::bounds::steps;
-use super::{Kind, Lately, Measure, Reader, Unit};
+use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::{Text, kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
 use crate::reading::Reading;
+use crate::text::Formats;
+use crate::text::grammar::{self, Heard};
 use crate::text::scale::{self, Scale, Step};
 use crate::yaml::{Field, Fields, Shape, Value, short};
 
@@ -39,23 +43,45 @@ pub const KIND: Kind = Kind {
             requirement: words::sizes(&unit, bound),
             unit,
             subject: format!("{names:?}"),
-            reader: Box::new(move |_| Box::new(Level(Arc::clone(&scale)))),
+            reader: Box::new(move |binder| {
+                let (formats, year) = (Arc::clone(&binder.formats), binder.as_of.year());
+                Box::new(Level { scale: Arc::clone(&scale), formats, year })
+            }),
         }))
     },
 };
 
-struct Level(Arc<Scale>);
+struct Level {
+    scale: Arc<Scale>,
+    formats: Arc<Formats>,
+    /// The year of the as-of date.
+    year: i32,
+}
+
+impl Level {
+    fn hear(&self, cells: &[Option<&str>]) -> Heard {
+        match cells {
+            [Some(cell), ..] => grammar::scale::read(cell, &self.scale, &self.formats, self.year),
+            _ => Heard::whole(Reading::MISSING),
+        }
+    }
+}
 
 impl Reader for Level {
     fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
-        match cells {
-            [Some(cell), ..] => self.0.read(cell),
-            _ => Reading::MISSING,
-        }
+        self.hear(cells).reading()
+    }
+
+    fn understood(&self, cells: &[Option<&str>]) -> Option<Reading> {
+        Some(self.hear(cells).understood)
+    }
+
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
+        Said::of(self.hear(cells), all)
     }
 
     fn names(&self, cell: &str) -> bool {
-        self.0.names(cell)
+        self.scale.names(cell)
     }
 }
 

@@ -43,8 +43,8 @@ pub const KIND: Kind = Kind {
         let bound = counts(fields, terms.len());
         fields.ok().then_some(())?;
         let names: Vec<String> = terms.iter().map(|term| term.name.clone()).collect();
-        let subject = format!("{:?}", terms.iter().map(|term| &term.words).collect::<Vec<_>>());
         let read: Vec<String> = columns.iter().map(|column| column.value.clone()).collect();
+        let subject = format!("{:?}", terms.iter().map(|term| &term.words).collect::<Vec<_>>());
         let terms = Arc::new(Terms::new(terms));
         let unit = Unit::Terms(names.len());
         Some(Box::new(Measure {

@@ -5,6 +5,7 @@ use std::io::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use super::blind::{Blind, Gathered};
 use super::in_order::{both, in_order};
 use super::near::{NearMisses, Nearest};
 use super::ranked::{Aside, Listed, Ranked};
@@ -45,6 +46,8 @@ pub struct Judgement {
     pub blank_rows: u64,
     /// The candidates who miss one requirement only, and that nearly.
     pub near: NearMisses,
+    /// How they are told of, where nobody is to know who they are.
+    pub blind: Option<Blind>,
 }
 
 /// What one thread has while it judges.
@@ -58,6 +61,7 @@ struct Worker<'a> {
     seen: Sightings,
     near: Nearest,
     ranked: Runs,
+    gathered: Option<Gathered>,
     teller: Option<Teller<'a>>,
     id: String,
 }
@@ -152,6 +156,7 @@ pub fn judge(
             seen: Sightings::default(),
             near: Nearest::default(),
             ranked: Runs::default(),
+            gathered: job.blind.then(Gathered::default),
             teller: heading.map(|heading| Teller::new(job, heading, forks.next().flatten())),
             id: String::new(),
         })
@@ -190,7 +195,7 @@ pub fn judge(
         batch.clear();
         let file = &files[piece.file];
         worker.turn_to(piece.file, file);
-        let Worker { at_hand, scratch, seen, near, ranked, teller, id, .. } = worker;
+        let Worker { at_hand, scratch, seen, near, ranked, gathered, teller, id, .. } = worker;
         let Some((_, reader)) = at_hand else { return };
         let mut one = |row: Row<'_>, scratch: &mut Scratch| {
             let spot = Spot::new(piece.file, row.line);
@@ -221,8 +226,9 @@ pub fn judge(
             }
             let cell = |column: Option<usize>| column.map_or("", |column| row.sure(column));
             let own_id = file.own_id(&row);
-            if file.id.is_some() && own_id.is_empty() && row.trouble.is_none() {
-                batch.without_id += 1;
+            batch.without_id += u64::from(row.trouble.is_none() && file.lacks_id(&row));
+            if let Some(gathered) = gathered {
+                gathered.see(spot, file, &row);
             }
             let seen = seen.see(spot, own_id, cell(file.email), cell(file.person), cell(file.born));
             batch.failed = batch.failed.take().or(seen.err().map(Stopped::Spill));
@@ -252,6 +258,7 @@ pub fn judge(
                 if job.top.is_some() {
                     batch.first.push(key);
                 }
+                let key = if job.ranked { key } else { Key::FIRST };
                 let put = Aside::put(ranked, Listed { key, nth }, spot, scratch.verdicts, file, &row);
                 batch.failed = batch.failed.take().or(put.err().map(Stopped::Spill));
             }
@@ -304,7 +311,9 @@ pub fn judge(
     };
     let workers = in_order(workers, take, work, hand_on)?;
     let mut seen = Vec::with_capacity(workers.len());
+    let mut gathered = Vec::new();
     for worker in workers {
+        gathered.extend(worker.gathered);
         judgement.near.add(worker.near);
         judgement.blank_rows += worker.blank_rows + worker.at_hand.map_or(0, |(_, reader)| reader.blank_rows());
         seen.push(worker.seen);
@@ -315,6 +324,7 @@ pub fn judge(
         judgement.ranked.left = judgement.ranked.left.min(job.top.map_or(u64::MAX, |top| top as u64));
         judgement.shown = judgement.ranked.left;
     }
+    judgement.blind = job.blind.then(|| Blind::new(gathered, files, job.criteria));
     // To rank everybody takes as long as to find the twins: each has a thread.
     let rank = || match job.top {
         None => Ok(Ranking::of_all(keys.into_held().into_iter().map(Key::from_bits).collect())),
@@ -323,10 +333,10 @@ pub fn judge(
     let seen = Mutex::new(seen);
     let twins = || {
         let seen = std::mem::take(&mut *seen.lock().unwrap_or_else(PoisonError::into_inner));
-        if streams { Twins::first(seen, job.problems) } else { Twins::find(seen) }
+        if job.ranked { Twins::find(seen) } else { Twins::first(seen, job.problems) }
     };
     let (twins, ranking) = if threads < 2 { (twins(), rank()) } else { both(twins, rank) };
-    judgement.at_once = streams;
+    judgement.at_once = !job.ranked;
     judgement.twins = twins.map_err(Stopped::Spill)?;
     judgement.ranking = ranking.map_err(Stopped::Spill)?;
     Ok(judgement)

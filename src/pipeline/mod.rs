@@ -4,6 +4,7 @@
 //! aside what is told of those who are shown, sorted by rank. [`tell`] takes these in their order and puts them into words.
 //! With `--sort input` both are one: a record is told as soon as it is judged, and nothing is kept.
 
+pub mod blind;
 pub mod in_order;
 mod judge;
 mod near;
@@ -46,6 +47,10 @@ pub struct Bound {
     pub email: Option<usize>,
     /// The column of their dates of birth.
     pub born: Option<usize>,
+    /// The columns that say who somebody is, where that is to be hidden.
+    pub identity: Vec<usize>,
+    /// Whether the ids do, too.
+    pub id_says_who: bool,
     /// The columns that the output shows as they are.
     pub shown: Vec<Option<usize>>,
     /// Keeps of each row what is told of it, until its rank is known.
@@ -75,6 +80,12 @@ impl Bound {
         self.id.map_or("", |column| row.sure(column))
     }
 
+    /// Whether it is not known which id a record has of its own, though there is a column for it.
+    #[must_use]
+    pub fn lacks_id(&self, row: &Row<'_>) -> bool {
+        !self.id_says_who && self.id.is_some() && self.own_id(row).is_empty()
+    }
+
     /// The candidate's id: the cell, else the line that the record is on.
     #[must_use]
     pub fn id_of<'a>(&self, row: &Row<'a>, line: &'a mut String) -> &'a str {
@@ -94,8 +105,10 @@ pub struct Job<'a> {
     pub criteria: &'a Criteria,
     /// The language of what is told.
     pub lang: Lang,
-    /// Whether names are hidden.
+    /// Whether who the candidates are is hidden; nobody can be told of then before the last record has been read.
     pub blind: bool,
+    /// Whether those who are told of come in the order of rank, else in that of reading.
+    pub ranked: bool,
     /// How many threads work.
     pub threads: usize,
     /// How many candidates are shown; all if not given.

@@ -2,6 +2,8 @@
 
 use std::io;
 
+use super::blind::Blind;
+use super::tell::line_of;
 use super::twins::Spot;
 use super::{Bound, Job, Stopped};
 use crate::criteria::Criterion;
@@ -91,7 +93,8 @@ impl NearMisses {
         self.runs.push(nearest.runs);
     }
 
-    /// Hands over the near misses that `job` asks for, the nearest first, and answers how many these were.
+    /// Hands over the near misses that `job` asks for, the nearest first, and answers how many these were; `blind` says
+    /// how they are told of where nobody is to know who they are.
     ///
     /// # Errors
     /// A temporary file that cannot be read, an output that cannot be written, an interruption.
@@ -99,6 +102,7 @@ impl NearMisses {
         &mut self,
         files: &[Bound],
         job: &Job<'_>,
+        blind: Option<&Blind>,
         criteria: &[&Criterion],
         mut each: impl FnMut(&NearMiss<'_>) -> io::Result<()>,
     ) -> Result<u64, Stopped> {
@@ -107,7 +111,7 @@ impl NearMisses {
         let mut told = 0;
         while told < job.near_misses as u64 && merged.next(&mut record).map_err(Stopped::Spill)?.is_some() {
             job.check_stop()?;
-            one(files, job, criteria, &record, &mut each)?;
+            one(files, blind, criteria, &record, &mut each)?;
             record.clear();
             told += 1;
         }
@@ -118,7 +122,7 @@ impl NearMisses {
 /// Hands over the near miss that was put aside so.
 fn one(
     files: &[Bound],
-    job: &Job<'_>,
+    blind: Option<&Blind>,
     criteria: &[&Criterion],
     record: &[u8],
     each: &mut impl FnMut(&NearMiss<'_>) -> io::Result<()>,
@@ -127,15 +131,21 @@ fn one(
     let mut from = record;
     let mut number = || packed::take(&mut from).and_then(|number| usize::try_from(number).ok()).ok_or_else(broken);
     let (file, line, at, open) = (number()?, number()? as u64, number()?, number()?);
+    let spot = Spot::new(file, line);
     let file = files.get(file).ok_or_else(broken)?;
     let (planned, criterion) = file.plan.criteria.get(at).zip(criteria.get(at)).ok_or_else(broken)?;
     let text = Stored::text(from).and_then(|text| str::from_utf8(text).ok()).ok_or_else(broken)?;
     let mut stored = kept(file);
     let row = stored.row(from, text, line).ok_or_else(broken)?;
-    let account = planned.check.account(&row);
+    let mut account = planned.check.account(&row);
     let mut own = String::new();
-    let id = file.id_of(&row, &mut own);
-    let name = if job.blind { "" } else { file.person.map_or("", |column| row.get(column).trim()) };
+    let (id, name) = match blind {
+        None => (file.id_of(&row, &mut own), file.person.map_or("", |column| row.get(column).trim())),
+        Some(blind) => {
+            blind.cut_account(&planned.check, &row, false, &mut account);
+            (blind.id(files, spot, file.own_id(&row), &mut own), "")
+        }
+    };
     let reason = explain::lack(&account, &planned.count(account.outcome), planned.when_missing);
     let miss = NearMiss {
         id,
@@ -143,7 +153,7 @@ fn one(
         sizes: explain::sizes(&account),
         open: open as u64,
         file: &file.name,
-        line,
+        line: line_of(blind, spot),
         told: explain::near_miss((id, name), &criterion.label, &reason, open),
         reason,
     };

@@ -4,13 +4,15 @@
 //! is remembered. Of others, where it follows from what was read, the frame around the evidence is, and which part of the
 //! cell the evidence is.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
+use super::blind::Blind;
 use super::{Bound, Job};
 use crate::explain;
-use crate::kinds::Account;
+use crate::kinds::{Account, Check};
 use crate::plan::{Depends, Known, NONE, Planned, Scratch};
 use crate::reading::{Reading, Why};
 use crate::records::Row;
@@ -251,7 +253,15 @@ impl Sentences {
     }
 
     /// What `render` writes of each criterion about the record just judged with `scratch`.
-    pub fn find(&mut self, job: &Job<'_>, file: &Bound, row: &Row<'_>, scratch: &mut Scratch, render: &dyn Render) {
+    pub fn find(
+        &mut self,
+        job: &Job<'_>,
+        blind: Option<&Blind>,
+        file: &Bound,
+        row: &Row<'_>,
+        scratch: &mut Scratch,
+        render: &dyn Render,
+    ) {
         let Self { plans, kept, fresh, pieces, numbers, cut } = self;
         let new = || file.plan.criteria.iter().map(Memory::new).collect();
         let memories = plans.entry(file.number).or_insert_with(new);
@@ -262,7 +272,7 @@ impl Sentences {
         if row.trouble.is_none() {
             numbers.extend_from_slice(scratch.numbers());
         }
-        let mut telling = Telling { job, file, row, numbers, scratch, render, kept, fresh };
+        let mut telling = Telling { job, blind, file, row, numbers, scratch, render, kept, fresh };
         // The evidence written last, since criteria side by side often rest on one cell.
         let mut last: Option<(usize, Part, Stretch)> = None;
         for (at, (memory, pieces)) in memories.iter_mut().zip(pieces).enumerate() {
@@ -290,6 +300,7 @@ impl Sentences {
 /// One record on its way to be told.
 struct Telling<'a> {
     job: &'a Job<'a>,
+    blind: Option<&'a Blind>,
     file: &'a Bound,
     row: &'a Row<'a>,
     /// The numbers of its cells; none where these cannot be trusted.
@@ -318,12 +329,16 @@ impl Telling<'_> {
         let said = if frames { file.plan.said_again(criterion, row, self.scratch) } else { None };
         let said = said.filter(|said| said.left.is_empty());
         let framed = said.and_then(|said| Some((memory.frame(said.reading, said.doubt)?, said.parts)));
-        let account;
+        let (mut account, part);
         let (pieces, evidence) = if let Some((frame, parts)) = &framed {
-            let evidence = explain::evidence_of(parts.first().map_or("", |part| part));
+            part = self.part(criterion, parts.first().map_or("", |part| part));
+            let evidence = explain::evidence_of(&part);
             (frame.around(self.evidence(&evidence)), evidence)
         } else {
             account = file.plan.account_again(criterion, row, self.scratch);
+            if let Some(blind) = self.blind {
+                blind.cut_account(&criterion.check, row, row.trouble.is_some(), &mut account);
+            }
             let evidence = explain::evidence(&account);
             (self.write(at, &account, &evidence, memory), evidence)
         };
@@ -331,6 +346,19 @@ impl Telling<'_> {
             memory.put(self.numbers, row, &evidence, pieces, self.fresh, self.kept);
         }
         pieces
+    }
+
+    /// The part of the one cell that a criterion reads, as it may be shown.
+    fn part<'p>(&self, criterion: &Planned, part: &'p str) -> Cow<'p, str> {
+        let column = match &criterion.check {
+            Check::Leaf(leaf) => leaf.slots.first().and_then(|slot| slot.index),
+            Check::Group(_) => None,
+        };
+        match (self.blind, column) {
+            (Some(blind), Some(column)) => blind.cut_part(self.row.get(column), part),
+            (Some(blind), None) => blind.cut(part),
+            (None, _) => part.into(),
+        }
     }
 
     /// Writes what a criterion's account says, in a frame if there is one.
@@ -355,7 +383,8 @@ impl Telling<'_> {
         };
         let Self { kept, fresh, .. } = self;
         let start = fresh.len();
-        let middle = self.render.criterion(at, &told(criterion, &judged, (evidence, &reason, &explain::unread(account))), fresh);
+        let middle =
+            self.render.criterion(at, &told(criterion, &judged, (evidence, &reason, &explain::unread(account))), fresh);
         if !framed || memory.frames.len() >= FRAMES {
             return Pieces { fresh: since(start, fresh), ..Pieces::default() };
         }

@@ -1,9 +1,11 @@
 //! Candidates put into words, in the order in which they are shown.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
+use super::blind::Blind;
 use super::in_order::in_order;
 use super::judge::Judgement;
 use super::ranked::{Aside, Listed};
@@ -29,6 +31,7 @@ pub(super) struct Teller<'a> {
     job: &'a Job<'a>,
     heading: &'a Heading,
     render: Option<Box<dyn Render>>,
+    blind: Option<&'a Blind>,
     sentences: Sentences,
     /// What is told of the record at hand where no evidence and reasons are.
     told: Vec<Told<'static>>,
@@ -36,7 +39,12 @@ pub(super) struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     pub fn new(job: &'a Job<'a>, heading: &'a Heading, render: Option<Box<dyn Render>>) -> Self {
-        Self { job, heading, render, sentences: Sentences::default(), told: Vec::new() }
+        Self { job, heading, render, blind: None, sentences: Sentences::default(), told: Vec::new() }
+    }
+
+    /// The same, telling nobody who the candidates are.
+    pub fn blind(self, blind: Option<&'a Blind>) -> Self {
+        Self { blind, ..self }
     }
 
     /// Forgets what was written of earlier candidates.
@@ -87,23 +95,29 @@ impl<'a> Teller<'a> {
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
         let mut all_notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
-        if file.id.is_some() && file.own_id(row).is_empty() {
+        if file.lacks_id(row) {
             all_notes.push(if row.trouble.is_some() { words::unsure_id() } else { words::no_id() });
         }
         all_notes.extend_from_slice(notes);
         self.told.clear();
         if render.wants_reasons() {
-            self.sentences.find(self.job, file, row, scratch, render);
+            self.sentences.find(self.job, self.blind, file, row, scratch, render);
         } else if !file.verdicts_only {
             let each = file.plan.criteria.iter().zip(&scratch.judged);
             self.told.extend(each.map(|(criterion, judged)| told(criterion, judged, ("", "", &[]))));
         }
-        let hidden = |column: Option<usize>| column.map_or("", |column| row.get(column));
-        let cells: Vec<&str> = file.shown.iter().map(|column| hidden(*column)).collect();
+        let cell = |column: Option<usize>| column.map_or("", |column| row.get(column));
+        let shown = |column: &Option<usize>| match self.blind {
+            None => Cow::Borrowed(cell(*column)),
+            Some(_) if row.trouble.is_some() => Cow::Borrowed(""),
+            Some(blind) => blind.cut(cell(*column)),
+        };
+        let cells: Vec<Cow<'_, str>> = file.shown.iter().map(shown).collect();
+        let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
         let line = Line {
             ranks,
             id,
-            name: if self.heading.blind { "" } else { trimmed(hidden(file.person)) },
+            name: if self.heading.blind { "" } else { trimmed(cell(file.person)) },
             status: standing.status,
             score: standing.score,
             score_max: standing.score_max,
@@ -202,8 +216,8 @@ pub fn tell(
     render: &mut dyn Render,
     out: &mut (dyn Write + Send),
 ) -> Result<(), Stopped> {
-    let Judgement { ranking, twins, ranked, .. } = judgement;
-    let (ranking, twins) = (&*ranking, &*twins);
+    let Judgement { ranking, twins, ranked, blind, .. } = judgement;
+    let (ranking, twins, blind) = (&*ranking, &*twins, blind.as_ref());
     let one = |worker: &mut Worker<'_>,
                (Candidate { listed, aside, twins: sought }, text): (Candidate<'_>, &str),
                render: &mut dyn Render,
@@ -211,7 +225,8 @@ pub fn tell(
         let Worker { plans, teller, near, id } = worker;
         let file = &files[aside.spot.file()];
         let (stored, scratch) = plans.of(file, teller);
-        let row = aside.row(text, stored).map_err(Stopped::Spill)?;
+        let mut row = aside.row(text, stored).map_err(Stopped::Spill)?;
+        row.line = line_of(blind, aside.spot);
         let standing = if file.verdicts_only {
             scratch.verdicts = aside.verdicts;
             listed.key.standing()
@@ -224,9 +239,13 @@ pub fn tell(
             }
             standing
         };
-        let notes = notes_of(files, aside.spot, twins.of(sought));
-        let id = file.id_of(&row, id);
-        let ranks = Some(ranking.ranks(listed.key, near));
+        // Where the order is that of reading, neither ranks nor twins are told of.
+        let notes = if job.ranked { notes_of(files, blind, aside.spot, twins.of(sought)) } else { Vec::new() };
+        let ranks = job.ranked.then(|| ranking.ranks(listed.key, near));
+        let id = match blind {
+            Some(blind) => blind.id(files, aside.spot, file.own_id(&row), id),
+            None => file.id_of(&row, id),
+        };
         teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, out).map_err(Stopped::Output)
     };
     // A format whose lines depend on each other has no copies: it writes all of them itself, on one thread.
@@ -235,7 +254,7 @@ pub fn tell(
     let workers = (0..threads)
         .map(|_| Worker {
             plans: Plans::default(),
-            teller: Teller::new(job, heading, render.fork()),
+            teller: Teller::new(job, heading, render.fork()).blind(blind),
             near: Near::default(),
             id: String::new(),
         })
@@ -290,12 +309,17 @@ pub fn tell(
 
 /// What else is to be known about the candidate of this record: where its twins are.
 #[must_use]
-pub fn notes_of<'a>(files: &[Bound], spot: Spot, twins: impl Iterator<Item = Group<'a>>) -> Vec<Text> {
+pub fn notes_of<'a>(
+    files: &[Bound],
+    blind: Option<&Blind>,
+    spot: Spot,
+    twins: impl Iterator<Item = Group<'a>>,
+) -> Vec<Text> {
     // Where some lines end in another way than most, records of many groups may be on one line.
     let few = twins.take(Bond::MOST);
     let mut notes: Vec<Text> = few
         .map(|group| {
-            let others = places(files, &group, Some(spot));
+            let others = places(files, blind, &group, Some(spot));
             match group.bond {
                 Bond::Id => words::same_id(others),
                 Bond::Person => words::same_person(others),
@@ -310,13 +334,13 @@ pub fn notes_of<'a>(files: &[Bound], spot: Spot, twins: impl Iterator<Item = Gro
 const PLACES: usize = 5;
 
 /// The first places of a group's records, but for the one at hand, and how many more there are.
-fn places(files: &[Bound], group: &Group<'_>, at_hand: Option<Spot>) -> Text {
+fn places(files: &[Bound], blind: Option<&Blind>, group: &Group<'_>, at_hand: Option<Spot>) -> Text {
     // Groups are large where a column holds the same for everybody, and this is asked for every one of them.
     let others = group.spots.iter().copied().filter(|spot| Some(*spot) != at_hand);
     let few: Vec<Spot> = others.take(PLACES).collect();
     let more = group.count - usize::from(at_hand.is_some()) - few.len();
     let more = (more > 0).then(|| words::more_places(more));
-    let lines = |few: &[Spot]| few.iter().map(|spot| Text::same(spot.line().to_string())).collect::<Vec<_>>();
+    let lines = |few: &[Spot]| few.iter().map(|spot| Text::same(line_of(blind, *spot).to_string())).collect::<Vec<_>>();
     if let [_] = files {
         let lines: Vec<Text> = lines(&few).into_iter().chain(more).collect();
         return if let [line] = &*lines { words::line(line) } else { words::lines(list_and(&lines)) };
@@ -330,6 +354,11 @@ fn places(files: &[Bound], group: &Group<'_>, at_hand: Option<Spot>) -> Text {
     };
     let by_file = few.chunk_by(|a, b| a.file() == b.file()).map(of_file);
     list_and(&by_file.chain(more).collect::<Vec<_>>())
+}
+
+/// The line of a record, as it is told.
+pub(super) fn line_of(blind: Option<&Blind>, spot: Spot) -> u64 {
+    blind.map_or_else(|| spot.line(), |blind| blind.line(spot))
 }
 
 /// What is known after the last candidate. Near misses are told apart ([`super::NearMisses::tell`]).
@@ -367,16 +396,17 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> Foot {
 /// Rows with something wrong, and twins, at most `job.problems` of them, and how many these are. Where no note of a
 /// candidate tells of its twins, some of these come first, and that is told.
 fn problems(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> (Vec<Diagnostic>, usize) {
+    let blind = judgement.blind.as_ref();
     let name = |spot: Spot| files.get(spot.file()).map_or("", |file| file.name.as_str());
-    let troubles = judgement.troubles.iter().map(|(spot, trouble)| trouble.told(name(*spot), spot.line()));
+    let troubles = judgement.troubles.iter().map(|(spot, trouble)| trouble.told(name(*spot), line_of(blind, *spot)));
     let twins = judgement.twins.groups().map(|group| {
-        let places = places(files, &group, None);
+        let places = places(files, blind, &group, None);
         let (code, what) = match group.bond {
             Bond::Id => ("id-twice", words::id_twice(places)),
             Bond::Person => ("person-twice", words::person_twice(places)),
         };
         let spot = group.spots[0];
-        Diagnostic::warning(code, what).help(words::id_twice_help()).at(Place::line(name(spot), spot.line()))
+        Diagnostic::warning(code, what).help(words::id_twice_help()).at(Place::line(name(spot), line_of(blind, spot)))
     });
     if !judgement.at_once || judgement.twins.count() == 0 {
         let problems: Vec<Diagnostic> = troubles.chain(twins).take(job.problems).collect();

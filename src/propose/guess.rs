@@ -5,15 +5,15 @@ use std::sync::Arc;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate};
 use chrono_tz::Tz;
 
 use super::one_line;
 use super::survey::Cells;
 use crate::header::fold_name;
 use crate::reading::Reading;
-use crate::text::grammar::{answer, date, degree, number, years};
-use crate::text::{Formats, fold, language, scale};
+use crate::text::grammar::{self, answer, date, degree, number, years};
+use crate::text::{Formats, fold, languages, scale};
 
 /// A test, with what a proposal has found out for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -251,7 +251,7 @@ const FAMILIES: &[&[&[&str]]] = &[
 
 /// The names of languages, folded.
 static TONGUES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let names = language::all().flat_map(|language| {
+    let names = languages::all().flat_map(|language| {
         let name = language.name();
         [fold(&name.en), fold(&name.fr)].map(|name| (name, language.code()))
     });
@@ -303,19 +303,22 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
         );
     }
     let named = tongues(&column.header);
-    if let [code] = named.as_slice()
-        && let Some(tongue) = language::by_code(code)
-        && column.mostly(50, |cell| reads(language::level(cell, Some(tongue))))
-    {
-        return (Some(Guess::Language { code }), seen(&|cell| reads(language::level(cell, Some(tongue)))));
+    if let [code] = named.as_slice() {
+        let tongue = languages::by_code(code);
+        let heard = |cell: &str| reads(grammar::language::level(cell, tongue, &formats, as_of.year()).reading());
+        if column.mostly(50, heard) {
+            return (Some(Guess::Language { code }), seen(&heard));
+        }
     }
     let lists = |least: usize| move |cell: &str| tongues(cell).len() >= least;
     if header.speaks_of(LANGUAGES) && column.mostly(40, lists(1))
         || column.mostly(60, lists(1)) && column.mostly(20, lists(2)) && !long
     {
         let codes = most_named(column);
-        let first = codes.first().and_then(|(code, _)| language::by_code(code));
-        let heard = |cell: &str| first.is_some_and(|language| reads(language::in_list(cell, language)));
+        let first = codes.first().and_then(|(code, _)| languages::by_code(code));
+        let heard = |cell: &str| {
+            first.is_some_and(|one| reads(grammar::language::in_list(cell, one, &formats, as_of.year()).reading()))
+        };
         return (Some(Guess::Languages { codes }), seen(&heard));
     }
     let degrees = |cell: &str| degree::level(cell, &formats).understood.hull().is_some();
@@ -346,8 +349,9 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
         };
         return (Some(guess), seen(&moment));
     }
-    if !long && let Some((scale, such_as)) = built_in(column) {
-        return (Some(Guess::Level { scale: scale.id(), such_as }), seen(&|cell| reads(scale.read(cell))));
+    let step = |scale: &scale::Scale, cell: &str| grammar::scale::read(cell, scale, &formats, as_of.year()).reading();
+    if !long && let Some((scale, such_as)) = built_in(column, &step) {
+        return (Some(Guess::Level { scale: scale.id(), such_as }), seen(&|cell| reads(step(scale, cell))));
     }
     if let Some(steps) = own_steps(column) {
         return (Some(Guess::Own { steps: steps.clone() }), seen(&|cell| family_step(cell).is_some()));
@@ -434,9 +438,12 @@ fn few_have_more(column: &Cells, read: impl Fn(&str) -> Reading) -> f64 {
 }
 
 /// The built-in scale whose words the cells are.
-fn built_in(column: &Cells) -> Option<(&'static Arc<scale::Scale>, &'static str)> {
+fn built_in(
+    column: &Cells,
+    read: &dyn Fn(&scale::Scale, &str) -> Reading,
+) -> Option<(&'static Arc<scale::Scale>, &'static str)> {
     let scales = [(scale::proficiency(), "good"), (scale::cefr(), "B2"), (scale::education(), "bachelor")];
-    let fits = |scale: &scale::Scale| column.count(|cell| is_narrow(scale.read(cell), 1.0));
+    let fits = |scale: &scale::Scale| column.count(|cell| is_narrow(read(scale, cell), 1.0));
     // The first of equals: `proficiency` has the commonest words.
     let (at, count) = scales.iter().map(|(scale, _)| fits(scale)).enumerate().rev().max_by_key(|(_, count)| *count)?;
     (count * 10 >= column.filled() * 7).then_some(scales[at])

@@ -13,6 +13,7 @@ mod write;
 
 use chrono::NaiveDate;
 
+pub use self::role::says_who;
 pub use self::survey::Survey;
 pub use self::write::{Posting, example, file};
 use self::{guess::Guess, role::Role, survey::Cells};

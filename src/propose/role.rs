@@ -224,6 +224,29 @@ const NOT_WHO: &[&str] = &[
     "formation",
 ];
 
+/// Whether a header says by its words alone that the column says who somebody is.
+#[must_use]
+pub fn says_who(header: &str) -> bool {
+    let header = fold_name(header);
+    let words: Vec<&str> = header.split(' ').collect();
+    is_name(&words) || by_words(&header, &words).is_some()
+}
+
+/// Whether these are the words of a name's header.
+fn is_name(words: &[&str]) -> bool {
+    words.iter().all(|word| NAME.contains(word) || FILLERS.contains(word))
+        && words.iter().any(|word| NAME.contains(word))
+}
+
+/// What the words of a header, folded, say of somebody.
+fn by_words(header: &str, words: &[&str]) -> Option<&'static str> {
+    if words.iter().any(|word| NOT_WHO.contains(word)) {
+        return None;
+    }
+    let has = |phrase: &&&str| format!(" {header} ").contains(&format!(" {phrase} "));
+    WORDS.iter().find(|(_, phrases)| phrases.iter().any(|phrase| has(&phrase))).map(|(name, _)| *name)
+}
+
 /// What a column is for; nothing where it can be judged. The first column that can be an id is one.
 pub fn of(column: &Cells, first: bool) -> Option<Role> {
     let header = fold_name(&column.header);
@@ -237,18 +260,13 @@ pub fn of(column: &Cells, first: bool) -> Option<Role> {
         return Some(Role::Identity("gender"));
     }
     let words: Vec<&str> = header.split(' ').collect();
-    if words.iter().all(|word| NAME.contains(word) || FILLERS.contains(word))
-        && words.iter().any(|word| NAME.contains(word))
-        && !column.mostly(50, |cell| cell.trim().chars().all(|c| c.is_ascii_digit()))
-    {
+    if is_name(&words) && !column.mostly(50, |cell| cell.trim().chars().all(|c| c.is_ascii_digit())) {
         return Some(Role::Identity("name"));
     }
     if words.iter().any(|word| NOT_WHO.contains(word)) {
         return None;
     }
-    let has = |phrase: &&&str| format!(" {header} ").contains(&format!(" {phrase} "));
-    let found = WORDS.iter().find(|(_, phrases)| phrases.iter().any(|phrase| has(&phrase)));
-    if let Some((name, _)) = found {
+    if let Some(name) = by_words(&header, &words) {
         return Some(Role::Identity(name));
     }
     if column.filled() > 1 && column.mostly(80, is_phone) {

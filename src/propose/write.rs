@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::guess::{Guess, Seen};
 use super::{Draft, Need, Proposal, Unused, is_private, one_line};
 use crate::catalogue::{Lang, Say, Text, init as words};
-use crate::text::language;
+use crate::text::languages;
 
 /// What a person has said of the posting.
 #[derive(Clone, Debug, Default)]
@@ -244,7 +244,7 @@ fn seen(guess: &Guess, seen: &Seen) -> Text {
         Guess::Level { scale, .. } => words::as_steps(format!("`{scale}`")),
         Guess::Own { .. } => words::as_own_steps(),
         Guess::Language { code } => {
-            words::as_level_of(language::by_code(code).map_or_else(Text::default, language::Language::name))
+            words::as_level_of(languages::by_code(code).map_or_else(Text::default, languages::Language::name))
         }
         Guess::Languages { .. } => words::as_languages(),
         Guess::Degree { .. } => words::as_degrees(),
@@ -291,7 +291,7 @@ fn hints(guess: &Guess) -> Vec<Text> {
         Guess::Language { .. } => vec![words::hint_level("C1")],
         Guess::Languages { codes } => {
             let named = Text::each(|lang| {
-                let name = |code: &str| language::by_code(code).map_or_else(String::new, |one| one.name().say(lang));
+                let name = |code: &str| languages::by_code(code).map_or_else(String::new, |one| one.name().say(lang));
                 codes.iter().map(|(code, count)| format!("{} {count}", name(code))).collect::<Vec<_>>().join(", ")
             });
             vec![words::hint_languages(named)]

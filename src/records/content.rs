@@ -25,7 +25,7 @@ pub(super) fn of(head: &[u8]) -> Content {
     }
     if is_container(head) {
         return match document_within(head) {
-            Some(what) => Content::Other(what, words::save_as_table()),
+            Some((what, help)) => Content::Other(what, help),
             None => Content::Workbook,
         };
     }
@@ -50,34 +50,35 @@ pub(super) fn is_container(head: &[u8]) -> bool {
     head.starts_with(b"PK\x03\x04") || head.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 }
 
-/// The document in a ZIP or Office container that is not a spreadsheet, as far as the first bytes tell.
-fn document_within(head: &[u8]) -> Option<Text> {
+/// The document in a ZIP or Office container that is not a spreadsheet, as far as the first bytes tell, and what to do.
+fn document_within(head: &[u8]) -> Option<(Text, Text)> {
     let has = |name: &str| memchr::memmem::find(head, name.as_bytes()).is_some();
     let has_wide = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         memchr::memmem::find(head, &wide).is_some()
     };
-    if head.starts_with(b"PK") {
+    let what = if head.starts_with(b"PK") {
         if has("xl/") || has("opendocument.spreadsheet") {
-            None
+            return None;
         } else if has("word/") || has("opendocument.text") {
-            Some(words::word_document())
+            words::word_document()
         } else if has("ppt/") || has("opendocument.presentation") {
-            Some(words::presentation())
+            words::presentation()
         } else if has("[Content_Types].xml") || has("mimetype") {
-            None
+            return None;
         } else {
-            Some(words::zip_archive())
+            words::zip_archive()
         }
     } else if has_wide("EncryptedPackage") {
-        Some(words::with_password())
+        return Some((words::with_password(), words::with_password_help()));
     } else if has_wide("WordDocument") {
-        Some(words::word_document())
+        words::word_document()
     } else if has_wide("PowerPoint Document") {
-        Some(words::presentation())
+        words::presentation()
     } else {
-        None
-    }
+        return None;
+    };
+    Some((what, words::save_as_table()))
 }
 
 /// How 7z, RAR, bzip2, xz and Zstandard begin.

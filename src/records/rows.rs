@@ -25,6 +25,14 @@ pub struct Dialect {
     pub(super) most: usize,
 }
 
+impl Dialect {
+    /// How many ends of lines, as they are counted, there are in a cell.
+    #[must_use]
+    pub fn line_ends(self, cell: &str) -> u64 {
+        count_lines(cell.as_bytes(), self.newline)
+    }
+}
+
 /// Whole records on their way from a source to its readers. Made once and filled again and again.
 #[derive(Debug, Default)]
 pub struct Chunk {

@@ -178,6 +178,29 @@ fn counts_lines_and_skips_what_is_blank() {
 }
 
 #[test]
+fn a_closed_file_is_opened_again_and_is_still_the_same() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let open_it = || {
+        std::fs::write(file.path(), "id,name\n1,Ann\n2,Bea\n").unwrap();
+        let mut source = open(Input::Path(file.path().to_owned()), "f", &Options::default(), false).unwrap();
+        source.close();
+        source
+    };
+    let mut source = open_it();
+    assert!(source.buffer.is_empty());
+    assert_eq!(cells(&rest(&mut source).unwrap().0), [["1", "Ann"], ["2", "Bea"]]);
+    for other in ["id,nom\n1,Ann\n", "\nid,name\n1,Ann\n", "id;name\n1;Ann\n"] {
+        let mut source = open_it();
+        std::fs::write(file.path(), other).unwrap();
+        assert_eq!(rest(&mut source).err().unwrap().code, "file-changed", "{other:?}");
+    }
+    // A stream is not closed: it comes once.
+    let mut source = open(stdin("id,name\n1,Ann\n"), "-", &Options::default(), false).unwrap();
+    source.close();
+    assert_eq!(cells(&rest(&mut source).unwrap().0), [["1", "Ann"]]);
+}
+
+#[test]
 fn tells_rows_of_another_width() {
     let (_, rows) = read_bytes(b"a,b,c\n1,2,3\n1,2\n1,2,3,4\n1,2,3,,\n1,2,3,,5,\n").unwrap();
     let troubles: Vec<Option<Trouble>> = rows.iter().map(|row| row.trouble).collect();

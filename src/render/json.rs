@@ -422,6 +422,9 @@ fn push_criterion(out: &mut Vec<u8>, criterion: &CriterionHead) {
     push_named(out, b",\"requirement\":", &criterion.requirement);
     out.extend_from_slice(b",\"quote\":");
     push_text_or_null(out, criterion.quote.as_deref());
+    if let Some(basis) = &criterion.lawful_basis {
+        push_named(out, b",\"lawful_basis\":", basis);
+    }
     out.push(b'}');
 }
 

@@ -195,10 +195,20 @@ pub fn screened(heading: &Heading, escape: Escape) -> String {
 #[must_use]
 pub fn criterion(criterion: &CriterionHead, lang: Lang, escape: Escape) -> String {
     let label = escape(&criterion.label);
-    if criterion.requirement.is_empty() || criterion.requirement == criterion.label {
+    let asked = asked(criterion, lang);
+    if asked.is_empty() || asked == criterion.label {
         return label.into_owned();
     }
-    words::criterion(label.as_ref(), escape(&criterion.requirement).as_ref()).say(lang)
+    words::criterion(label.as_ref(), escape(&asked).as_ref()).say(lang)
+}
+
+/// What is asked, and on what basis where that is said.
+#[must_use]
+pub fn asked(criterion: &CriterionHead, lang: Lang) -> String {
+    match criterion.lawful_basis.as_deref() {
+        Some(basis) => words::on_basis(&*criterion.requirement, basis.trim()).say(lang),
+        None => criterion.requirement.clone(),
+    }
 }
 
 /// The counts by status, in a line.

@@ -19,6 +19,7 @@ fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) 
         requirement: requirement.to_owned(),
         need,
         weight,
+        lawful_basis: None,
     }
 }
 

@@ -143,7 +143,8 @@ impl Render for Xlsx {
 
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let Some(heading) = self.heading.take() else { return Ok(()) };
-        let file = tempfile::tempfile()?;
+        let unwritten = words::workbook_unwritten().to(heading.lang).to_owned();
+        let file = tempfile::tempfile().map_err(|_| io::Error::other(unwritten))?;
         held(heading.lang, || {
             self.end_sheet()?;
             self.criteria(&heading, foot)?;
@@ -271,12 +272,12 @@ impl Xlsx {
         header(sheet, &heads, &formats.head, lang)?;
         let mut row = 1;
         for one in &heading.criteria {
-            let need = people::need(one.need);
+            let (need, asked) = (people::need(one.need), people::asked(one, lang));
             let texts = [
                 (0, one.id.as_str()),
                 (1, &one.label),
                 (2, need.to(lang)),
-                (4, &one.requirement),
+                (4, &asked),
                 (5, one.quote.as_deref().unwrap_or_default()),
             ];
             for (column, text) in texts {
@@ -434,8 +435,8 @@ mod tests {
         let xml = part(&bytes, "xl/worksheets/sheet1.xml");
         assert!(!xml.contains("<f"), "no cell is a formula");
         // Figures are numbers, and texts are none.
-        assert!(xml.contains("<c r=\"A2\"") && !xml.contains("<c r=\"A2\" t=\"s\""), "{xml}");
-        assert!(xml.contains("<v>82.456789</v>") && xml.contains(" t=\"s\""), "{xml}");
+        assert!(xml.contains("<c r=\"A2\"") && !xml.contains("<c r=\"A2\" t="), "{xml}");
+        assert!(xml.contains("<v>82.456789</v>") && xml.contains(" t=\"inlineStr\""), "{xml}");
     }
 
     #[test]

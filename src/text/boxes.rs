@@ -1,7 +1,5 @@
 //! The boxes of a form, ticked and not: `☑ Yes ☐ No`, `[ ] EU citizen [x] other`, `work permit ✗`.
 
-use std::borrow::Cow;
-
 use super::lexicon::Tokens;
 
 /// What a cell with boxes says.
@@ -91,31 +89,6 @@ pub(crate) fn read(tokens: &Tokens) -> Form {
     }
 }
 
-/// What a cell says: all of it where it has no boxes that are not ticked, else the words beside the only one that is,
-/// folded; nothing where none is ticked, or several, or it cannot be told which.
-pub(crate) fn answer(cell: &str) -> Option<Cow<'_, str>> {
-    if !may_have_boxes(cell) {
-        return Some(cell.into());
-    }
-    let mut ticked = match read(&Tokens::new(cell)) {
-        Form::None => return Some(cell.into()),
-        Form::Unclear => return None,
-        Form::Items(items) => items.into_iter().filter(|item| item.mark == Mark::Ticked),
-    };
-    let one = ticked.next()?;
-    ticked.next().is_none().then(|| one.text.trim().to_owned().into())
-}
-
-/// A look that spares most cells the cut into tokens: the signs start with these bytes, and few notes in brackets look
-/// like a box.
-fn may_have_boxes(cell: &str) -> bool {
-    const FIRST_SIGN: u8 = 0xe2;
-    let may_be_box = |rest: &str| {
-        !rest.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric() && !matches!(c, 'x' | 'X' | 'v' | 'V'))
-    };
-    cell.bytes().any(|byte| byte >= FIRST_SIGN) || cell.split(['[', '(']).skip(1).any(may_be_box)
-}
-
 /// The box that starts at this place, and the place after it.
 fn mark_at(tokens: &Tokens, at: usize) -> Option<(Mark, usize)> {
     let mark = match tokens.text_of(at) {
@@ -154,31 +127,6 @@ fn text(tokens: &Tokens, from: usize, to: usize) -> String {
 mod tests {
     use super::Mark::{Crossed, Empty, Ticked};
     use super::*;
-
-    #[test]
-    fn one_answer() {
-        for (cell, said) in [
-            ("☐ 0-3 ☐ 4-6 ☑ 7+", "7+"),
-            ("[ ] 0-3 [X] 4-6 [ ] 7+", "4-6"),
-            ("( ) 0-3 ( ) 4-6 (x) 7+", "7+"),
-            ("☒ 4-6 ans ☐ 7 ans et plus", "4-6 ans"),
-            ("EU citizen [ ] other [x]", "other"),
-            ("☐ moins de 3 ans\n☑ 7 ans", "7 ans"),
-            ("☐ Master in Law ☑ Bachelor of Law", "bachelor of law"),
-            ("☑ 7-10 years", "7-10 years"),
-            ("[x] 10+ years", "10+ years"),
-        ] {
-            assert_eq!(answer(cell).as_deref(), Some(said), "{cell:?}");
-        }
-        for cell in
-            ["☐ 0-3 ☐ 4-6 ☐ 7+", "[x] 3 [x] 4 [ ] 5", "☐ 7", "[ ] C1", "C1 [ ]", "LLM ✗", "> 7 years? ☐ yes ☑ no"]
-        {
-            assert_eq!(answer(cell), None, "{cell:?}");
-        }
-        for cell in ["", "7", "● 2010-2012 ● 2014-2016", "7 (UN)", "f(x) = 2"] {
-            assert_eq!(answer(cell).as_deref(), Some(cell), "{cell:?}");
-        }
-    }
 
     #[test]
     fn reads() {

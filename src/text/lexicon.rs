@@ -16,8 +16,6 @@ pub(crate) struct Token {
     folded: Range<usize>,
     /// Whether it is a word (letters and digits) and not a mark.
     pub word: bool,
-    /// Whether it is written in capitals only.
-    pub upper: bool,
     /// Whether nothing stands between it and the token before.
     pub glued: bool,
 }
@@ -87,11 +85,10 @@ impl Tokens {
         if std::mem::take(line) && !self.list.is_empty() {
             let end = self.text.len();
             self.text.push('\n');
-            self.list.push(Token { folded: end..end + 1, word: false, upper: false, glued: false });
+            self.list.push(Token { folded: end..end + 1, word: false, glued: false });
         }
-        let upper = word && part.chars().any(char::is_uppercase) && !part.chars().any(char::is_lowercase);
         let end = if self.text.ends_with('\n') { self.text.len() - 1 } else { self.text.len() };
-        self.list.push(Token { folded: start..end, word, upper, glued: *glued });
+        self.list.push(Token { folded: start..end, word, glued: *glued });
         *glued = true;
     }
 
@@ -138,27 +135,6 @@ impl Tokens {
     /// Whether the token at this place is written against the one before.
     pub fn is_glued(&self, at: usize) -> bool {
         self.list.get(at).is_some_and(|token| token.glued)
-    }
-
-    /// Whether the token at this place is written in capitals.
-    pub fn is_upper(&self, at: usize) -> bool {
-        self.list.get(at).is_some_and(|token| token.upper)
-    }
-
-    /// Whether every letter is a capital, long words among them, so that capitals tell nothing.
-    pub fn shouts(&self) -> bool {
-        let mut long = false;
-        for (at, token) in self.list.iter().enumerate().filter(|(_, token)| token.word) {
-            let text = self.text_of(at);
-            if text.bytes().all(|b| b.is_ascii_digit()) {
-                continue;
-            }
-            if !token.upper {
-                return false;
-            }
-            long |= text.len() > 4;
-        }
-        long
     }
 
     /// The next word of a phrase after the word at `at`: past an apostrophe, a hyphen without spaces, or the full stop
@@ -237,11 +213,6 @@ impl<T: Copy> Lexicon<T> {
             })?;
             fits(*value, last + 1).then_some((*value, last + 1))
         })
-    }
-
-    /// What the whole of this text stands for.
-    pub fn whole(&self, tokens: &Tokens) -> Option<T> {
-        self.longest(tokens, 0).and_then(|(value, end)| (end == tokens.len()).then_some(value))
     }
 }
 

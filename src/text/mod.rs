@@ -8,17 +8,26 @@ pub mod category;
 pub(crate) mod cell;
 pub mod fold;
 pub(crate) mod grammar;
-pub mod language;
+pub mod languages;
 pub(crate) mod lexicon;
 pub(crate) mod markup;
 pub mod mentions;
 pub mod moments;
 pub mod scale;
+pub mod shown;
+pub mod veil;
 pub(crate) mod words;
 pub(crate) mod written;
 
 pub use fold::{fold, fold_into};
 pub(crate) use words::{Lexicon, Own, PACKS, SECTIONS, Section, Sense, sense};
+
+/// Reads the language packs anew, as each start of the program does once; how many phrases they hold.
+#[doc(hidden)]
+#[must_use]
+pub fn load_packs() -> usize {
+    words::load()
+}
 
 /// A cell without the white space around it, as [`str::trim`] gives it: most have none, and a look tells.
 #[must_use]

@@ -15,4 +15,4 @@ pub use fields::Fields;
 pub use meant::{meant, nearest};
 pub use shape::{Field, Shape};
 pub use tree::{MOST_BYTES, Node, Spanned, Value, parse};
-pub use wrong::{MOST_NUMBER, hidden, short};
+pub use wrong::{MOST_NUMBER, short, shown};

@@ -9,6 +9,12 @@ use crate::diagnostic::{Diagnostic, Place};
 
 /// Numbers of this size and more are refused, so that sums of them are numbers still.
 pub const MOST_NUMBER: f64 = 1e15;
+/// More characters than this are no name of a criterion.
+const MOST_IN_ID: usize = 100;
+/// More than this are no label, no name of a column and no word.
+const MOST_IN_TEXT: usize = 2000;
+/// More than this are not the words of one requirement.
+const MOST_IN_QUOTE: usize = 20_000;
 
 /// A field with its key and its value, to be looked at.
 struct At<'a> {
@@ -86,16 +92,18 @@ impl At<'_> {
             return self.tell("empty-text", words::empty_text(name), self.write());
         }
         match self.field.shape {
-            Shape::Id => unseen(name, text.trim(), &self.node.place, |c| is_unseen(c) || is_odd_space(c)),
-            Shape::Column | Shape::Step => unseen(name, &text, &self.node.place, is_hidden),
-            _ => None,
+            Shape::Id => long(name, &text, MOST_IN_ID, &self.node.place)
+                .or_else(|| unseen(name, text.trim(), &self.node.place, |c| is_unseen(c) || is_odd_space(c))),
+            Shape::Column | Shape::Step => shown(name, &text, &self.node.place),
+            _ if name == "quote" => long(name, &text, MOST_IN_QUOTE, &self.node.place),
+            _ => long(name, &text, MOST_IN_TEXT, &self.node.place),
         }
     }
 
     fn label(&self) -> Option<Diagnostic> {
         let Value::Map(entries) = &self.node.value else {
             return match self.node.as_written() {
-                Some(text) => unseen(self.field.name, &text, &self.node.place, is_hidden),
+                Some(text) => shown(self.field.name, &text, &self.node.place),
                 None => self.not(words::a_label()),
             };
         };
@@ -106,7 +114,7 @@ impl At<'_> {
                 let known = words::known_keys(2, list_and(&["`en`", "`fr`"]));
                 return Some(Diagnostic::error("unknown-key", what).at(key.place.clone()).help(known));
             }
-            if let Some(problem) = unseen(self.field.name, &text, &value.place, is_hidden) {
+            if let Some(problem) = shown(self.field.name, &text, &value.place) {
                 return Some(problem);
             }
         }
@@ -132,7 +140,7 @@ impl At<'_> {
                 let problem = Diagnostic::error("empty-text", words::empty_item(name)).at(item.place.clone());
                 Some(problem.help(self.write()))
             }
-            Some(text) => unseen(name, &text, &item.place, is_hidden),
+            Some(text) => shown(name, &text, &item.place),
         })
     }
 
@@ -230,7 +238,7 @@ impl At<'_> {
         match &item.value {
             Value::List(words) if words.is_empty() => bad(item),
             Value::List(words) => words.iter().find_map(|word| match word.as_written() {
-                Some(text) => unseen(self.field.name, &text, &word.place, is_hidden),
+                Some(text) => shown(self.field.name, &text, &word.place),
                 None => bad(word),
             }),
             Value::Map(entries) => match entries.as_slice() {
@@ -238,7 +246,7 @@ impl At<'_> {
                 _ => bad(item),
             },
             _ => match item.as_written().filter(|word| !word.trim().is_empty()) {
-                Some(text) => unseen(self.field.name, &text, &item.place, is_hidden),
+                Some(text) => shown(self.field.name, &text, &item.place),
                 None => bad(item),
             },
         }
@@ -254,10 +262,18 @@ const fn is_hidden(c: char) -> bool {
     is_unseen(c) && !is_silent(c) && !is_break(c)
 }
 
-/// A character of a text that cannot be seen, with its place on the line.
+/// What is wrong with a text that is shown: it is too long, or has a character that cannot be seen.
 #[must_use]
-pub fn hidden(name: &str, text: &str, place: &Place) -> Option<Diagnostic> {
-    unseen(name, text, place, is_hidden)
+pub fn shown(name: &str, text: &str, place: &Place) -> Option<Diagnostic> {
+    long(name, text, MOST_IN_TEXT, place).or_else(|| unseen(name, text, place, is_hidden))
+}
+
+/// A text of more characters than there may be.
+fn long(name: &str, text: &str, most: usize, place: &Place) -> Option<Diagnostic> {
+    // No text has more characters than bytes.
+    let count = if text.len() > most { text.chars().count() } else { 0 };
+    let problem = || Diagnostic::error("too-long", words::too_long(count, name, most));
+    (count > most).then(|| problem().at(place.clone()).help(words::too_long_help()))
 }
 
 fn unseen(name: &str, text: &str, place: &Place, is: impl Fn(char) -> bool) -> Option<Diagnostic> {

@@ -237,6 +237,8 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         person: Some(1),
         email: Some(2),
         born: Some(3),
+        identity: vec![1, 2, 3],
+        id_says_who: false,
         shown: Vec::new(),
         stored: Stored::default(),
         verdicts_only: false,
@@ -244,7 +246,8 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
     let job = Job {
         criteria: &RIGHT,
         lang: Lang::En,
-        blind: false,
+        blind: !at_once,
+        ranked: !at_once,
         threads,
         top: None,
         statuses: [true; 3],
@@ -272,7 +275,7 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         let told = pipeline::tell(&files, &job, &mut judgement, &heading, render.as_mut(), &mut out);
         told.unwrap_or_else(|error| panic!("{error:?}"));
     }
-    let near = judgement.near.tell(&files, &job, &criteria, |miss| {
+    let near = judgement.near.tell(&files, &job, judgement.blind.as_ref(), &criteria, |miss| {
         assert!(
             !miss.reason.fr.is_empty() && miss.told.en.contains(&miss.reason.en) && miss.sizes.is_some(),
             "{miss:?}"
@@ -292,6 +295,7 @@ fn heading(ranked: bool) -> Heading {
         requirement: String::new(),
         need: criterion.need,
         weight: criterion.weight,
+        lawful_basis: None,
     };
     Heading {
         lang: Lang::En,

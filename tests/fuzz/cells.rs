@@ -17,7 +17,7 @@ const MORE: &[&str] = &[
     "years: { column: a, at_least: 3, prorate: true }",
     "number: { column: a, at_least: 2, at_most: 9.5, full_at: 5 }",
     "level: { column: a, scale: cefr, at_least: B1 }",
-    "level: { column: a, scale: education, full_at: doctorate }",
+    "need: asset\nlevel: { column: a, scale: education, full_at: doctorate }",
     "level: { column: a, scale: [low, [middle, moyen], high], at_least: middle }",
     "language: { language: en, column: a, list: b, at_least: C1, full_at: C2 }",
     "language: { language: es, column: a, at_least: A2 }",

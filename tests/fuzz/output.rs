@@ -60,6 +60,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         requirement: texts.cell.to_owned(),
         need,
         weight: 2.0,
+        lawful_basis: Some(texts.note.to_owned()),
     };
     let cell = || Field::Cell(0, Arc::from("cell"));
     let asked: [Field; FIELDS] = [

@@ -104,12 +104,12 @@ mod attributes {
     fn attributes(names: &[u8], get: impl Fn(&CString, &mut [u8]) -> rustix::io::Result<usize>) -> Attributes {
         let mut buffer = vec![0; LONGEST];
         let names = names.split(|byte| *byte == 0).filter(|name| !name.is_empty() && !OF_CONTENT.contains(name));
-        let mut each = |name: &[u8]| {
+        let each = |name: &[u8]| {
             let name = CString::new(name).ok()?;
             let value = get(&name, &mut buffer).ok().map(|length| buffer[..length].to_vec());
             Some((name, value))
         };
-        names.filter_map(|name| each(name)).collect()
+        names.filter_map(each).collect()
     }
 }
 

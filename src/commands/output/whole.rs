@@ -221,7 +221,8 @@ fn sweep(folder: &Path, start: &OsString) {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use std::os::unix::fs::PermissionsExt as _;
 

@@ -25,16 +25,15 @@ struct About {
     kind: Kind,
     /// The value, where the tag holds it.
     value: Option<String>,
-    /// Whether it is an error, whose text is among its children.
+    /// Whether it is an error.
     is_error: bool,
     times: u32,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Kind {
-    /// What is shown is no value: an empty cell.
+    /// Also where no kind is given, as LibreOffice has it.
     #[default]
-    Nothing,
     Text,
     Number,
     Percent,
@@ -203,8 +202,10 @@ impl Rows<'_> {
 
     fn cell(&mut self, xml: &mut Xml<'_>, column: u32, about: About) -> Result<(), Failure> {
         self.text.clear();
-        let told = about.value.filter(|value| !(about.is_error && value.is_empty()));
-        if about.kind == Kind::Text && told.is_none() {
+        // What is shown of an error is its name, whatever value stands beside it.
+        let told = about.value.filter(|_| !about.is_error);
+        let kind = if told.is_some() { about.kind } else { Kind::Text };
+        if told.is_none() {
             paragraphs(xml, &mut self.text, 0)?;
         } else {
             xml.skip()?;
@@ -215,8 +216,7 @@ impl Rows<'_> {
         }
         let bad = || Failure::Damaged(words::bad_cell(text.chars().take(30).collect::<String>()));
         let number = || text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(bad);
-        let value = match about.kind {
-            Kind::Nothing => return Ok(()),
+        let value = match kind {
             Kind::Text => Value::Text(text),
             Kind::Number if is_plain(text) => Value::Plain(text),
             Kind::Number => Value::Number(number()?),

@@ -36,11 +36,11 @@ impl Left {
         Self { bytes: Cell::new(limits.unpacked), elements: Cell::new(limits.elements) }
     }
 
-    /// Takes note of an element; false where there are too many.
-    pub(super) fn element(&self) -> bool {
+    /// Takes note of so many elements; false where there are too many.
+    pub(super) fn elements(&self, count: u64) -> bool {
         let left = self.elements.get();
-        self.elements.set(left.saturating_sub(1));
-        left > 0
+        self.elements.set(left.saturating_sub(count));
+        left >= count
     }
 }
 

@@ -1,6 +1,6 @@
 //! A cell's value, and the text that it is written out as.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// A cell's value, whatever kind of spreadsheet it comes from.
 #[derive(Clone, Copy, Debug)]
@@ -116,7 +116,7 @@ fn moment(value: f64, since_1904: bool) -> String {
     };
     let date = match NaiveDate::from_ymd_opt(year, month, day).and_then(|day| day.checked_add_days(Days::new(after))) {
         _ if !since_1904 && days == 60 => "1900-02-29".to_owned(),
-        Some(day) => day.format("%Y-%m-%d").to_string(),
+        Some(day) => format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()),
         None => return number(value),
     };
     // Parts of a second are dropped, never rounded: that could make it the next day.

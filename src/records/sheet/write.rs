@@ -120,7 +120,7 @@ impl Out {
         if self.cells.len() > LONGEST {
             return Err(Failure::Large(words::too_long_a_row(LONGEST >> 20)));
         }
-        if is_blank(&self.cells[from..]) && times > 1 {
+        if times > 1 && is_blank(&self.cells[from..]) {
             return Ok(());
         }
         for column in column..column.saturating_add(times) {

@@ -195,11 +195,18 @@ impl Cells {
             let row = row.map_err(no_place)?;
             out.begin(row, hidden)?;
             let mut column = 0;
-            while let Some(tag) = xml.child()? {
-                if tag.name() == "c" {
-                    column = self.cell(xml, out, row, column)? + 1;
-                } else {
-                    xml.skip()?;
+            loop {
+                self.text.clear();
+                if xml.plain_cell(&mut self.text)? {
+                    let about = self.about(xml.tag(), row, column)?;
+                    self.value(&about, out)?;
+                    column = about.column + 1;
+                    continue;
+                }
+                match xml.child()? {
+                    Some(tag) if tag.name() == "c" => column = self.cell(xml, out, row, column)? + 1,
+                    Some(_) => xml.skip()?,
+                    None => break,
                 }
             }
             out.end(1)?;
@@ -209,13 +216,12 @@ impl Cells {
 
     /// Reads a cell, which stands in this column if it does not say where; answers in which.
     fn cell(&mut self, xml: &mut Xml<'_>, out: &mut Out, row: u32, next: u32) -> Result<u32, Failure> {
-        let About { column, kind, format } = self.about(xml.tag(), row, next)?;
-        if !out.wants(column) {
+        let mut about = self.about(xml.tag(), row, next)?;
+        if !out.wants(about.column) {
             xml.skip()?;
-            return Ok(column);
+            return Ok(about.column);
         }
-        let (mut found, mut kind) = (false, kind);
-        self.text.clear();
+        let mut found = false;
         while let Some(tag) = xml.child()? {
             match tag.name() {
                 "v" if !found => {
@@ -225,19 +231,26 @@ impl Cells {
                 "is" => {
                     self.text.clear();
                     strings::rich(xml, &mut self.text)?;
-                    (kind, found) = (Kind::Inline, true);
+                    (about.kind, found) = (Kind::Inline, true);
                 }
                 _ => xml.skip()?,
             }
         }
-        if !self.text.is_empty() {
-            if kind == Kind::Text {
-                strings::unescape(&mut self.text, 0);
-            }
-            let value = value(&self.text, kind, format, self.since_1904, &mut self.strings)?;
-            out.cell(column, 1, &value)?;
+        self.value(&about, out)?;
+        Ok(about.column)
+    }
+
+    /// Writes out a cell with the text that was read.
+    fn value(&mut self, about: &About, out: &mut Out) -> Result<(), Failure> {
+        let About { column, kind, format } = *about;
+        if self.text.is_empty() || !out.wants(column) {
+            return Ok(());
         }
-        Ok(column)
+        if kind == Kind::Text {
+            strings::unescape(&mut self.text, 0);
+        }
+        let value = value(&self.text, kind, format, self.since_1904, &mut self.strings)?;
+        out.cell(column, 1, &value)
     }
 
     /// What the tag of a cell says of it.

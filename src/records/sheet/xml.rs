@@ -1,6 +1,6 @@
 //! XML read element by element, in bounded memory.
 
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
@@ -20,6 +20,8 @@ pub(super) struct Xml<'a> {
     tag: String,
     name: usize,
     depth: usize,
+    /// Whether the element is one without content, such as `<c/>`, so that its end comes next.
+    empty: bool,
 }
 
 /// The tag that an element begins with.
@@ -40,10 +42,9 @@ pub(super) enum Step {
 
 impl<'a> Xml<'a> {
     pub(super) fn new(text: Bounded<'a>, part: &str, limits: &Limits) -> Self {
-        let mut reader = Reader::from_reader(text);
-        reader.config_mut().expand_empty_elements = true;
         let (part, limits) = (part.into(), *limits);
-        Self { reader, part, limits, event: Vec::new(), tag: String::new(), name: 0, depth: 0 }
+        let (reader, tag) = (Reader::from_reader(text), String::new());
+        Self { reader, part, limits, event: Vec::new(), tag, name: 0, depth: 0, empty: false }
     }
 
     /// The next child of the element, which it then is within; nothing where the element ends.
@@ -90,36 +91,35 @@ impl<'a> Xml<'a> {
 
     /// Goes on to where a child begins or the element ends, and adds the text that stands before it to `out`.
     pub(super) fn step(&mut self, mut out: Option<&mut String>) -> Result<Step, Failure> {
+        if std::mem::take(&mut self.empty) {
+            self.depth = self.depth.saturating_sub(1);
+            return Ok(Step::End);
+        }
         loop {
             self.event.clear();
             self.reader.get_mut().begin();
-            let event = match self.reader.read_event_into(&mut self.event) {
-                Ok(event) => event,
-                Err(error) => return Err(told(&error, &self.part, &self.limits)),
-            };
-            match event {
-                Event::Start(tag) => {
+            match self.reader.read_event_into(&mut self.event) {
+                Ok(Event::Start(tag)) => {
                     self.tag.clear();
                     self.tag.push_str(&tag);
                     self.name = tag.name().as_ref().len();
-                    self.depth += 1;
-                    if self.depth > MOST_DEPTH {
-                        return Err(Failure::Damaged(words::part_too_deep(&*self.part)));
-                    }
-                    if !self.reader.get_ref().left.element() {
-                        return Err(Failure::Large(words::too_many_elements(self.limits.elements)));
-                    }
-                    return Ok(Step::Child);
+                    return self.began(false);
                 }
-                Event::End(_) => {
+                Ok(Event::Empty(tag)) => {
+                    self.tag.clear();
+                    self.tag.push_str(&tag);
+                    self.name = tag.name().as_ref().len();
+                    return self.began(true);
+                }
+                Ok(Event::End(_)) => {
                     self.depth = self.depth.saturating_sub(1);
                     return Ok(Step::End);
                 }
-                Event::Eof if self.depth == 0 => return Ok(Step::End),
-                Event::Eof => return Err(Failure::Damaged(words::part_cut(&*self.part))),
-                Event::Text(text) => add(out.as_deref_mut(), &text.xml10_content())?,
-                Event::CData(text) => add(out.as_deref_mut(), &text.xml10_content())?,
-                Event::GeneralRef(name) => {
+                Ok(Event::Eof) if self.depth == 0 => return Ok(Step::End),
+                Ok(Event::Eof) => return Err(Failure::Damaged(words::part_cut(&*self.part))),
+                Ok(Event::Text(text)) => add(out.as_deref_mut(), &text.xml10_content())?,
+                Ok(Event::CData(text)) => add(out.as_deref_mut(), &text.xml10_content())?,
+                Ok(Event::GeneralRef(name)) => {
                     let mut bytes = [0; 4];
                     let text = match resolve_xml_entity(&name) {
                         Some(text) => text,
@@ -130,9 +130,47 @@ impl<'a> Xml<'a> {
                     };
                     add(out.as_deref_mut(), text)?;
                 }
-                Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+                Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => {}
+                Err(error) => return Err(told(&error, &self.part, &self.limits)),
             }
         }
+    }
+
+    /// A child has begun.
+    fn began(&mut self, empty: bool) -> Result<Step, Failure> {
+        (self.depth, self.empty) = (self.depth + 1, empty);
+        if self.depth > MOST_DEPTH {
+            return Err(Failure::Damaged(words::part_too_deep(&*self.part)));
+        }
+        self.counted(1)?;
+        Ok(Step::Child)
+    }
+
+    /// Takes note of elements.
+    fn counted(&self, count: u64) -> Result<(), Failure> {
+        if self.reader.get_ref().left.elements(count) {
+            return Ok(());
+        }
+        Err(Failure::Large(words::too_many_elements(self.limits.elements)))
+    }
+
+    /// Reads the next child at once where it is a cell as programs write them by the million, `<c r="A1"><v>7</v></c>`,
+    /// and is in memory as a whole: then [`Xml::tag`] is the cell's, and its text is added to `out`. Answers false,
+    /// with nothing read, for whatever else comes. This takes half the time that event by event takes.
+    pub(super) fn plain_cell(&mut self, out: &mut String) -> Result<bool, Failure> {
+        if self.empty {
+            return Ok(false);
+        }
+        let source = self.reader.get_mut();
+        source.begin();
+        let Some((tag, text, length)) = source.fill_buf().ok().and_then(plain_cell) else { return Ok(false) };
+        self.tag.clear();
+        self.tag.push_str(tag);
+        self.name = 1;
+        out.push_str(text);
+        source.consume(length);
+        self.counted(2)?;
+        Ok(true)
     }
 
     /// Reads the part to its end, where its sum is checked.
@@ -147,6 +185,26 @@ impl<'a> Xml<'a> {
             }
         }
     }
+}
+
+/// The tag and the text of the cell that these bytes begin with, and how many of them it takes.
+fn plain_cell(bytes: &[u8]) -> Option<(&str, &str, usize)> {
+    let after = bytes.strip_prefix(b"<c ")?;
+    let attributes = &after[..memchr::memchr(b'>', after)?];
+    let inner = after[attributes.len() + 1..].strip_prefix(b"<v>")?;
+    let text = &inner[..memchr::memchr3(b'<', b'&', b'\r', inner)?];
+    inner[text.len()..].strip_prefix(b"</v></c>")?;
+    if attributes.ends_with(b"/") || !is_whole(attributes) {
+        return None;
+    }
+    let tag = str::from_utf8(&bytes[1..attributes.len() + 3]).ok()?;
+    Some((tag, str::from_utf8(text).ok()?, tag.len() + text.len() + "<><v></v></c>".len()))
+}
+
+/// Whether these are attributes as a whole: no quote in them is open.
+fn is_whole(attributes: &[u8]) -> bool {
+    let count = |quote: u8| attributes.iter().filter(|byte| **byte == quote).count();
+    count(b'"') % 2 == 0 && count(b'\'') == 0 && count(b'<') == 0
 }
 
 fn add(out: Option<&mut String>, text: &str) -> Result<(), Failure> {
@@ -189,14 +247,7 @@ impl<'a> Tag<'a> {
     pub(super) fn each(&self, mut see: impl FnMut(&'a str, &'a str)) -> Result<(), Failure> {
         let mut rest = self.attributes.trim_ascii();
         while !rest.is_empty() {
-            let attribute = || {
-                let (key, after) = rest.split_once('=')?;
-                let after = after.trim_ascii_start();
-                let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-                let (value, after) = after.get(1..)?.split_once(quote)?;
-                Some((key.trim_ascii_end(), value, after))
-            };
-            let Some((key, value, after)) = attribute() else {
+            let Some((key, value, after)) = attribute(rest) else {
                 return Err(Failure::Damaged(words::bad_attribute(self.name)));
             };
             see(key, value);
@@ -226,6 +277,19 @@ impl<'a> Tag<'a> {
         })?;
         found.map(|value| plain(value, self.name)).transpose()
     }
+}
+
+/// The name and the value of the first attribute, and what comes after it. Names and values are short: a plain loop is
+/// faster than a search.
+fn attribute(text: &str) -> Option<(&str, &str, &str)> {
+    let bytes = text.as_bytes();
+    let equals = bytes.iter().position(|byte| *byte == b'=')?;
+    let gap = bytes[equals + 1..].iter().position(|byte| !byte.is_ascii_whitespace())?;
+    let start = equals + 1 + gap;
+    let quote = Some(bytes[start]).filter(|byte| matches!(byte, b'"' | b'\''))?;
+    let length = bytes[start + 1..].iter().position(|byte| *byte == quote)?;
+    let end = start + 1 + length;
+    Some((text.get(..equals)?.trim_ascii_end(), text.get(start + 1..end)?, text.get(end + 1..)?))
 }
 
 /// An attribute's value as the text that it is.

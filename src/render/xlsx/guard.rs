@@ -32,9 +32,9 @@ pub fn held<T>(unwritten: &str, work: impl FnOnce() -> Result<T, XlsxError>) -> 
     HELD.set(false);
     match done {
         Ok(Ok(done)) => Ok(done),
-        Ok(Err(XlsxError::IoError(error) | XlsxError::TempFileError(_, error))) => Err(error),
+        Ok(Err(XlsxError::IoError(error))) => Err(error),
+        Err(_) | Ok(Err(XlsxError::TempFileError(..))) => Err(io::Error::other(unwritten)),
         Ok(Err(error)) => Err(io::Error::other(error.to_string())),
-        Err(_) => Err(io::Error::other(unwritten)),
     }
 }
 

@@ -68,6 +68,9 @@ impl<'a> Lexed<'a> {
                     }
                 }
             });
+            if senses.len() > from {
+                end = tokens.after_ending(end);
+            }
             // The dot of an abbreviation, or at the end of what is said: "oct. 2015", "12 ans exp."
             let word = tokens.is(end - 1, Kind::Word);
             let dot = tokens.text(end) == "." && tokens.all().get(end).is_some_and(|dot| !dot.gap);

@@ -6,6 +6,5 @@ mod lexeme;
 mod name;
 mod token;
 
-pub(crate) use self::boxes::{Form, Item, Mark, answer, read as boxes};
-pub(crate) use self::lexeme::{Cursor, Lexed, Lexeme};
+pub(crate) use self::lexeme::{Cursor, Lexed};
 pub(crate) use self::token::{Case, Kind, Token, Tokens};

@@ -46,6 +46,27 @@ pub(crate) struct Token {
     text: (u32, u32),
 }
 
+/// The endings that inclusive writing hangs on a word, each with the end of the words that have it: `diplômé(e)`,
+/// `avancé·e`, `natif/ve`, `Anfänger*in`.
+const ENDINGS: [(&str, &str); 16] = [
+    ("e", ""),
+    ("es", ""),
+    ("s", ""),
+    ("ne", "n"),
+    ("nes", "n"),
+    ("ve", "f"),
+    ("ves", "f"),
+    ("le", "l"),
+    ("les", "l"),
+    ("trice", "teur"),
+    ("rice", "teur"),
+    ("euse", "eur"),
+    ("ere", "er"),
+    ("in", "er"),
+    ("innen", "er"),
+    ("a", "o"),
+];
+
 /// A cell of more characters than this is a letter, and no answer to one question.
 const LONGEST: usize = 4_000;
 
@@ -142,6 +163,26 @@ impl Tokens {
         self.all.get(at).map_or("", |token| self.text_of(token))
     }
 
+    /// The place after the ending that inclusive writing hangs on the word before this place; the same place where there
+    /// is none.
+    pub fn after_ending(&self, at: usize) -> usize {
+        let glued = |at: usize| self.all.get(at).is_some_and(|token| !token.gap);
+        let (stem, mark, ending) = (self.text(at.saturating_sub(1)), self.text(at), self.text(at + 1));
+        let marked = glued(at) && matches!(mark, "(" | "·" | "." | "-" | "/" | "•" | "*" | ":" | "_");
+        let word = marked && glued(at + 1) && stem.len() >= 4 && self.is(at.saturating_sub(1), Kind::Word);
+        // It may be another language: "anglais-es".
+        let code = ending == "es" && matches!(mark, "-" | "/" | "•" | ":");
+        let fits = |(known, of): &(&str, &str)| *known == ending && stem.trim_end_matches('s').ends_with(of);
+        if !word || code || !ENDINGS.iter().any(fits) {
+            return at;
+        }
+        match mark {
+            "(" if self.text(at + 2) == ")" => at + 3,
+            "(" => at,
+            _ => at + 2,
+        }
+    }
+
     /// Whether the token at this place is of this kind.
     pub fn is(&self, at: usize, kind: Kind) -> bool {
         self.all.get(at).is_some_and(|token| token.kind == kind)
@@ -212,6 +253,27 @@ mod tests {
             let tokens = Tokens::new(cell);
             let texts: Vec<&str> = tokens.all().iter().map(|token| tokens.text_of(token)).collect();
             assert_eq!(texts.join(" "), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn endings() {
+        for (cell, end) in [
+            ("débutant(e)", 4),
+            ("avancé·e", 3),
+            ("AVANCÉ·E", 3),
+            ("natif/ve", 3),
+            ("natifs/ves", 3),
+            ("Anfänger*in", 3),
+            ("nativo/a", 3),
+            ("sept-ne", 1),
+            ("anglais-es", 1),
+            ("débutant (e)", 1),
+            ("débutant(e", 1),
+            ("débutant", 1),
+            ("un-e", 1),
+        ] {
+            assert_eq!(Tokens::new(cell).after_ending(1), end, "{cell:?}");
         }
     }
 

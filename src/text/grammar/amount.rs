@@ -4,7 +4,7 @@ use super::quantity::{Quantity, part, quantity, unit};
 use super::share::percent;
 use crate::reading::{Range, Reading};
 use crate::text::Decimal;
-use crate::text::cell::Cursor;
+use crate::text::cell::{Case, Cursor};
 use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Topic, Unit};
 
 /// What the amounts of a kind are amounts of.
@@ -97,7 +97,7 @@ impl Measure {
             return None;
         }
         let reading = match second {
-            Some(second) => self.from_to(first, second)?,
+            Some(second) => self.range(first, second)?,
             None => self.years(first)?,
         };
         // "5/7 ans" can be a fraction as well.
@@ -175,8 +175,11 @@ impl Measure {
         }
         let money = !self.time && currency(&mut ahead);
         let Quantity { value, times, .. } = quantity(&mut ahead, self.decimal)?;
+        let fraction = cursor.sense(0, |sense| matches!(sense, Sense::Fraction(_)).then_some(())).is_some();
         *cursor = ahead;
         if !self.time {
+            let millions = millions(cursor, money);
+            let value = if millions { value.map(|value| value * 1e6) } else { value };
             let money = currency(cursor) || money;
             dash_of_a_price(cursor);
             return Some(Sized { value: if money { of_money(value) } else { value }, unit: None, vague: false, times });
@@ -194,6 +197,10 @@ impl Measure {
             }
             None => unit(&mut to),
         };
+        // "la moitié" of something is no amount of time.
+        if fraction && unit.is_none() {
+            return None;
+        }
         if unit.is_some() {
             *cursor = to;
         }
@@ -201,7 +208,7 @@ impl Measure {
     }
 
     /// A range of two; a unit said once is meant for both.
-    fn from_to(self, first: Sized, second: Sized) -> Option<Reading> {
+    fn range(self, first: Sized, second: Sized) -> Option<Reading> {
         let first = Sized { unit: first.unit.or(second.unit), ..first };
         let second = Sized { unit: second.unit.or(first.unit), ..second };
         // "4-5k"
@@ -214,7 +221,7 @@ impl Measure {
             return None;
         }
         let (low, high) = (self.years(first)?.hull()?, self.years(second)?.hull()?);
-        (low.low <= high.high).then(|| Reading::Within(Range { high: high.high, high_open: high.high_open, ..low }))
+        (low.low <= high.high).then_some(Reading::Within(Range { high: high.high, high_open: high.high_open, ..low }))
     }
 
     /// A value as the kind measures it.
@@ -257,10 +264,13 @@ impl Measure {
             Bound::Exactly => range,
         };
         match reading {
-            Reading::Within(range) => Some(Reading::Within(on(range))),
-            Reading::Either(a, b) => Some(Reading::Within(on(a).hull(on(b)))),
+            Reading::Within(range) => Some(on(range)),
+            Reading::Either(a, b) => Some(on(a).hull(on(b))),
             Reading::Unknown(_) => None,
         }
+        // "almost 0" holds nothing.
+        .filter(|range| range.low < range.high || !(range.low_open || range.high_open))
+        .map(Reading::Within)
     }
 }
 
@@ -276,6 +286,17 @@ fn round(cursor: &mut Cursor<'_>) -> Option<Sized> {
 /// The currency that the posting pays in, before or after a value.
 fn currency(cursor: &mut Cursor<'_>) -> bool {
     cursor.take_sense(Sense::Neutral(Topic::Currency)) || cursor.take_text(&["%"])
+}
+
+/// "1.2M EUR", "€2M": millions of money.
+fn millions(cursor: &mut Cursor<'_>, money: bool) -> bool {
+    let mut ahead = *cursor;
+    let letter = ahead.token(0).is_some_and(|token| token.case == Case::Upper) && ahead.take_text(&["m"]);
+    let found = letter && (money || currency(&mut ahead.clone()));
+    if found {
+        *cursor = ahead;
+    }
+    found
 }
 
 /// "4'300.-", "4300,-"

@@ -5,18 +5,33 @@
 mod amount;
 pub(crate) mod answer;
 mod calendar;
+mod certificate;
 mod clock;
 pub(crate) mod date;
 pub(crate) mod degree;
+pub(crate) mod language;
+mod languages;
 pub(crate) mod number;
 mod period;
 mod quantity;
+pub(crate) mod scale;
 mod share;
 mod tenure;
 pub(crate) mod years;
 
 use crate::reading::{Reading, Why};
 use crate::text::cell::Lexed;
+use crate::text::words::{Lexicon, Section, Sections, Sense};
+
+/// The month with this name, from 1.
+pub(crate) fn month(word: &str) -> Option<u32> {
+    const MONTHS: Sections = Sections::of(&[], &[Section::Months]);
+    let lexed = Lexed::of_text(word.into(), &Lexicon::default(), MONTHS);
+    lexed.senses(0).iter().find_map(|sense| match sense {
+        Sense::Month(month) => Some(*month),
+        _ => None,
+    })
+}
 
 /// What a grammar made of a cell.
 #[derive(Clone, Debug, PartialEq)]

@@ -118,9 +118,12 @@ fn sign(cursor: &mut Cursor<'_>) -> bool {
 
 /// "/ 20", "sur 20": what a value is out of.
 fn out_of(cursor: &mut Cursor<'_>, formats: &Formats) -> Option<f64> {
-    while cursor.take_neutral(Topic::Number) || cursor.take_sense(Sense::Share(Share::Percent)) {}
-    let said = cursor.take_text(&["/"]) || cursor.take_sense(Sense::Joint(Joint::OutOf));
-    let whole = said.then(|| quantity(cursor, formats.decimal)).flatten()?.value.hull()?;
+    let said = |cursor: &mut Cursor<'_>| cursor.take_text(&["/"]) || cursor.take_sense(Sense::Joint(Joint::OutOf));
+    let mut found = said(cursor);
+    while !found && (cursor.take_neutral(Topic::Number) || cursor.take_sense(Sense::Share(Share::Percent))) {
+        found = said(cursor);
+    }
+    let whole = found.then(|| quantity(cursor, formats.decimal)).flatten()?.value.hull()?;
     (whole.is_exact() && whole.low > 0.0).then_some(whole.low)
 }
 

@@ -162,8 +162,12 @@ pub(crate) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Event> {
 
 /// "03/12 - 06/16"
 fn two_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Span> {
+    // "1.75-6.75" are numbers, "01.75-06.75" months.
+    let decimal = |cursor: &Cursor<'_>| cursor.text(1) == "." && !cursor.text(0).starts_with('0');
+    let first = decimal(cursor);
     let start = calendar::month_and_two(cursor, habit)?;
     joint(cursor, false).then_some(())?;
+    (!first || !decimal(cursor)).then_some(())?;
     let end = calendar::month_and_two(cursor, habit)?;
     // "03/12 - 06/16/2016"
     (!matches!(cursor.text(0), "/" | "-" | ".") || cursor.gap(0)).then_some(())?;
@@ -206,7 +210,7 @@ fn years_on(cursor: &mut Cursor<'_>) -> bool {
 /// What stands between the two ends of a span.
 fn joint(cursor: &mut Cursor<'_>, between: bool) -> bool {
     let mut ahead = *cursor;
-    let comma = ahead.take_text(&[","]);
+    let comma = ahead.take_text(&[",", ";"]);
     let until = ahead
         .take(|sense| match sense {
             Sense::Joint(Joint::And) => between.then_some(()),
@@ -250,8 +254,20 @@ fn ending(cursor: &mut Cursor<'_>, start: Point, habit: Habit, between: bool) ->
         to = ahead;
         calendar::bare_day(&mut to).filter(|day| start.month.is_some() && (day.year.is_some() || start.year.is_some()))
     })?;
+    let interval = cursor.text(0) == "/";
     *cursor = to;
+    let [start, end] = months([start, end], interval);
     Some(Span::from_to(start, end).map(Event::Span))
+}
+
+/// The ends of a span, where "2009-10" may be a month or two years: a month where the other end is a month, or where
+/// both are the ends of an interval of ISO 8601, "2009-10/2011-12".
+fn months([start, end]: [Point; 2], interval: bool) -> [Point; 2] {
+    let is_month = |point: Point| point.month.is_some() && (interval || point.or_year.is_none());
+    if is_month(start) || is_month(end) {
+        return [start, end].map(|point| Point { or_year: None, ..point });
+    }
+    [start, end]
 }
 
 /// "2012-16": the last two figures of a year alone.

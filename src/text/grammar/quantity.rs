@@ -287,8 +287,9 @@ fn hundreds(cursor: &mut Cursor<'_>, langs: &mut Langs) -> Option<f64> {
     let mut ahead = *cursor;
     // "eight-hundred", "doscientos"
     ahead.take_glued(&["-"]);
-    let hundred = ahead
-        .take_in(langs, |sense| word(sense, |value| value == 100.0 || few.is_none() && (100.0..1_000.0).contains(&value)));
+    let hundred = ahead.take_in(langs, |sense| {
+        word(sense, |value| value == 100.0 || few.is_none() && (100.0..1_000.0).contains(&value))
+    });
     let Some(hundred) = hundred else { return few };
     let hundreds = few.unwrap_or(1.0) * hundred;
     *cursor = ahead;
@@ -352,7 +353,9 @@ pub(crate) fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
     let joins = cursor.sense(0, |sense| (sense == Sense::Joint(Joint::To)).then_some(())).is_some();
     let mut next = *cursor;
     next.at += 1;
-    if joins && quantity(&mut next, None).is_some() {
+    // Written to the figure it is its unit: "8a 9m".
+    let apart = joins && cursor.gap(0);
+    if apart && (quantity(&mut next, None).is_some() || cursor.clone().take_named()) {
         return None;
     }
     cursor.take(|sense| match sense {

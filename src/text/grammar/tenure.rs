@@ -24,6 +24,8 @@ impl Share {
 pub(super) struct Amount {
     pub years: Range,
     share: Option<Share>,
+    /// It stood after a comma, and may be a part of the first.
+    beside: bool,
 }
 
 impl Amount {
@@ -76,20 +78,21 @@ impl Tenure {
     }
 
     /// One more duration.
-    pub fn amount(&mut self, years: Range) {
+    pub fn amount(&mut self, years: Range, beside: bool) {
         self.in_part = false;
-        self.amounts.push(Amount { years, share: self.early.take() });
+        self.amounts.push(Amount { years, share: self.early.take(), beside });
     }
 
     /// A part of the whole: never more than it.
     pub fn part(&mut self, years: Range) {
         self.in_part = true;
-        self.parts.push(Amount { years, share: self.early.take() });
+        self.parts.push(Amount { years, share: self.early.take(), beside: false });
     }
 
     /// A share of the working time, of what came last; `apart` after a comma.
     pub fn share(&mut self, share: Share, apart: bool) {
-        let part = self.parts.last_mut().filter(|part| self.in_part && part.share.is_none());
+        let open = |part: &Amount| part.share.is_none_or(|share| share.low <= 0.0 && share.high >= 1.0);
+        let part = self.parts.last_mut().filter(|part| self.in_part && open(part));
         match (part, self.spans.last_mut(), self.amounts.last_mut()) {
             (Some(part), ..) => {
                 part.share = Some(share);
@@ -141,7 +144,7 @@ impl Tenure {
                 last.years = same(last.years, said);
             }
             None if !shorter => self.span_again.push(said),
-            _ => self.parts.push(Amount { years: said, share: None }),
+            _ => self.parts.push(Amount { years: said, share: None, beside: false }),
         }
     }
 
@@ -157,7 +160,21 @@ impl Tenure {
             high: a.high + b.high,
             high_open: a.high_open || b.high_open,
         };
-        self.amounts.iter().map(|amount| amount.counted(prorate)).reduce(together)
+        let all = self.amounts.iter().map(|amount| amount.counted(prorate)).reduce(together)?;
+        Some(self.parts_of_the_first().filter(|_| prorate).map_or(all, |first| first.hull(all)))
+    }
+
+    /// What is left of the first amount where those after it are parts of it with shares of their own: "8 years, 3 at 60 %".
+    fn parts_of_the_first(&self) -> Option<Range> {
+        let (first, rest) =
+            self.amounts.split_first().filter(|(first, rest)| first.share.is_none() && !rest.is_empty())?;
+        let within = |part: &Amount| part.beside && part.years.high <= first.years.low;
+        let less = rest.iter().map(|part| Some((part.years, part.share.filter(|_| within(part))?)));
+        let less: Vec<(Range, Share)> = less.collect::<Option<_>>()?;
+        let lacks = |years: f64, share: f64| years * (1.0 - share);
+        let low = less.iter().map(|(years, share)| lacks(years.high, share.low)).sum::<f64>();
+        let high = less.iter().map(|(years, share)| lacks(years.low, share.high)).sum::<f64>();
+        Some(Range { low: (first.years.low - low).max(0.0), high: first.years.high - high, ..first.years })
     }
 
     /// All that was said can mean, in years. With `prorate`, shares of the working time reduce what they are of.
@@ -200,7 +217,11 @@ impl Tenure {
             }
         }
         let left = Range { low: left.low.max(0.0), high: left.high.max(0.0), ..left };
-        let either = self.either.filter(|_| prorate).map(|share| Range { low: whole.low * share.low, high: whole.high * share.high, ..whole });
+        let either = self.either.filter(|_| prorate).map(|share| Range {
+            low: whole.low * share.low,
+            high: whole.high * share.high,
+            ..whole
+        });
         Some(either.map_or(left, |all| left.hull(all)))
     }
 

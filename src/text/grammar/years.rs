@@ -146,7 +146,7 @@ impl Reader<'_> {
             }
             _ => {
                 self.so_far.beside |= *link == Link::Beside || *link == Link::Start || *link == Link::None;
-                self.so_far.amount(range);
+                self.so_far.amount(range, *link == Link::Beside);
             }
         }
         *link = Link::None;
@@ -159,7 +159,7 @@ impl Reader<'_> {
         if !self.so_far.is_empty() || cursor.take(nothing).is_none() {
             return false;
         }
-        self.so_far.amount(Range::exactly(0.0));
+        self.so_far.amount(Range::exactly(0.0), false);
         *link = Link::None;
         true
     }
@@ -186,7 +186,7 @@ impl Reader<'_> {
                 self.so_far.since |= span.goes_on();
             }
             // What is to come is no experience yet.
-            Event::Span(_) => self.so_far.amount(Range::exactly(0.0)),
+            Event::Span(_) => self.so_far.amount(Range::exactly(0.0), false),
         }
     }
 

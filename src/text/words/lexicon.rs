@@ -8,7 +8,7 @@ use hashbrown::HashTable;
 
 use super::pack;
 use super::sense::{Section, Sections, Sense, sense};
-use super::{EVERYWHERE, PACKS, SECTIONS};
+use super::{EVERYWHERE, PACKS};
 use crate::text::cell::Tokens;
 
 /// A set of packs: those whose words are read.
@@ -51,12 +51,14 @@ impl Langs {
 #[derive(Clone, Debug)]
 struct Entry {
     /// Where its words are, folded, with a space between.
-    text: (u32, u32),
-    /// How long its first word is.
+    text: u32,
+    /// How long they are.
+    length: u16,
+    /// How long the first of them is.
     first: u8,
-    section: Section,
-    sense: Sense,
     langs: u8,
+    /// Which of the meanings.
+    meaning: u16,
     /// The phrase before this one with the same first word, counted from 1.
     next: u32,
 }
@@ -64,74 +66,96 @@ struct Entry {
 /// Phrases, by their first words.
 #[derive(Debug, Default)]
 struct Phrases {
-    texts: String,
+    /// UTF-8, kept as bytes: they are compared and cut at spaces alone.
+    texts: Vec<u8>,
+    meanings: Vec<(Section, Sense)>,
     entries: Vec<Entry>,
     /// The last phrase of each first word, counted from 1.
     heads: HashTable<u32>,
 }
 
-fn hash(word: &str) -> u64 {
-    FixedState::with_seed(0).hash_one(word)
+fn hash(word: &[u8]) -> u64 {
+    const STATE: FixedState = FixedState::with_seed(0);
+    STATE.hash_one(word)
 }
 
 impl Phrases {
     /// The phrases of these packs.
     fn of<'a>(packs: impl Iterator<Item = &'a str>) -> Self {
-        let mut phrases = Self::default();
-        let mut scratch = String::new();
+        // A little more than there are.
+        const PHRASES: usize = 16_000;
+        let mut phrases = Self {
+            texts: Vec::with_capacity(12 * PHRASES),
+            meanings: Vec::with_capacity(PHRASES / 8),
+            entries: Vec::with_capacity(PHRASES),
+            heads: HashTable::with_capacity(PHRASES / 2),
+        };
         for (number, text) in packs.enumerate() {
             // What is written alike everywhere is of every language.
             let everywhere = PACKS.get(number).is_some_and(|(code, _)| *code == EVERYWHERE);
             let langs = if everywhere { u8::MAX } else { 1 << number };
-            let mut last: (&str, &str, Option<(Section, Sense)>) = ("", "", None);
+            let (mut name, mut section, mut meaning, mut known) = ("", None, "", false);
             // A pack that is not of the form is told by the tests.
             let _ = pack::read(text, |entry| {
-                if (entry.section, entry.meaning) != (last.0, last.1) {
-                    let section = Section::named(entry.section);
-                    let known = section.and_then(|section| Some((section, sense(section, entry.meaning)?)));
-                    last = (entry.section, entry.meaning, known);
+                // The same meaning is the same place of the pack.
+                if !std::ptr::eq(entry.meaning, meaning) {
+                    meaning = entry.meaning;
+                    if !std::ptr::eq(entry.section, name) {
+                        (name, section) = (entry.section, Section::named(entry.section));
+                    }
+                    let said = section.and_then(|section| Some((section, sense(section, meaning)?)));
+                    known = said.is_some();
+                    phrases.meanings.extend(said);
                 }
-                if let Some((section, sense)) = last.2 {
-                    phrases.add(entry.phrase, section, sense, langs, &mut scratch);
+                if known {
+                    phrases.add(entry.phrase, langs);
                 }
             });
         }
         phrases
     }
 
-    fn first(&self, entry: &Entry) -> &str {
-        let from = entry.text.0 as usize;
+    fn first(&self, entry: &Entry) -> &[u8] {
+        let from = entry.text as usize;
         self.texts.get(from..from + usize::from(entry.first)).unwrap_or_default()
+    }
+
+    fn text(&self, entry: &Entry) -> &[u8] {
+        let from = entry.text as usize;
+        self.texts.get(from..from + usize::from(entry.length)).unwrap_or_default()
     }
 
     fn entry(&self, number: u32) -> Option<&Entry> {
         self.entries.get((number as usize).checked_sub(1)?)
     }
 
-    fn add(&mut self, phrase: &str, section: Section, sense: Sense, langs: u8, scratch: &mut String) {
-        normal(phrase, scratch);
-        if scratch.is_empty() {
-            return;
-        }
+    /// Adds a phrase with the last of the meanings.
+    fn add(&mut self, phrase: &str, langs: u8) {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let from = self.texts.len();
-        self.texts.push_str(scratch);
-        let word = scratch.split(' ').next().unwrap_or_default();
+        normal(phrase, &mut self.texts);
+        let word = &self.texts[from..];
+        let first = memchr::memchr(b' ', word).unwrap_or(word.len());
+        if first == 0 {
+            return;
+        }
+        let hashed = hash(&word[..first]);
         let number = offset(self.entries.len() + 1);
         let mut entry = Entry {
-            text: (offset(from), offset(self.texts.len())),
-            first: u8::try_from(word.len()).unwrap_or(u8::MAX),
-            section,
-            sense,
+            text: offset(from),
+            length: u16::try_from(word.len()).unwrap_or(u16::MAX),
+            first: u8::try_from(first).unwrap_or(u8::MAX),
             langs,
+            meaning: u16::try_from(self.meanings.len().saturating_sub(1)).unwrap_or(u16::MAX),
             next: 0,
         };
-        let Self { texts, entries, heads } = self;
+        let Self { texts, entries, heads, .. } = self;
         let first_of = |number: &u32| {
             let entry = &entries[*number as usize - 1];
-            &texts[entry.text.0 as usize..][..usize::from(entry.first)]
+            &texts[entry.text as usize..][..usize::from(entry.first)]
         };
-        match heads.entry(hash(word), |head| first_of(head) == word, |head| hash(first_of(head))) {
+        let word = &texts[from..][..first];
+        match heads.entry(hashed, |head| first_of(head) == word, |head| hash(first_of(head))) {
             hashbrown::hash_table::Entry::Occupied(mut head) => {
                 entry.next = *head.get();
                 *head.get_mut() = number;
@@ -152,37 +176,106 @@ impl Phrases {
         langs: Langs,
         each: &mut impl FnMut(Sense, Langs, usize),
     ) {
-        let word = tokens.text(at);
+        let word = tokens.text(at).as_bytes();
         let mut next = self
             .heads
             .find(hash(word), |head| self.entry(*head).is_some_and(|entry| self.first(entry) == word))
             .copied()
             .unwrap_or_default();
         while let Some(entry) = self.entry(next) {
-            if sections.take(entry.section, entry.sense) && entry.langs & langs.0 != 0 {
-                let text = self.texts.get(entry.text.0 as usize..entry.text.1 as usize).unwrap_or_default();
-                if let Some(end) = matches(text, tokens, at) {
-                    each(entry.sense, Langs(entry.langs), end);
-                }
+            let meaning = self.meanings.get(usize::from(entry.meaning)).copied();
+            if let Some((section, sense)) = meaning
+                && entry.langs & langs.0 != 0
+                && sections.take(section, sense)
+                && let Some(end) = matches(self.text(entry), tokens, at)
+            {
+                each(sense, Langs(entry.langs), end);
             }
             next = entry.next;
         }
     }
 }
 
-/// A phrase as it is compared: its tokens folded, one space between, dashes between words left out.
-pub(super) fn normal(phrase: &str, out: &mut String) {
-    out.clear();
-    if phrase.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        out.push_str(phrase);
-    } else {
+/// Writes a phrase as it is compared: its tokens folded, one space between, dashes between words left out.
+pub(super) fn normal(phrase: &str, out: &mut Vec<u8>) {
+    let from = out.len();
+    if !plain(phrase, out) {
+        out.truncate(from);
         cut(phrase, out);
     }
 }
 
+/// The same of a phrase of letters, figures, single spaces, dashes between words and apostrophes, as nearly all are, in a
+/// fraction of the time; answers false where there is more in it.
+fn plain(phrase: &str, out: &mut Vec<u8>) -> bool {
+    let is_word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
+    let from = out.len();
+    let bytes = phrase.as_bytes();
+    // Whether the last that was written is a letter, or a figure.
+    let (mut letter, mut figure) = (false, false);
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let start = at;
+        at += 1;
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | 0xc3 => {
+                if figure {
+                    out.push(b' ');
+                }
+                if byte.is_ascii() {
+                    while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+                        at += 1;
+                    }
+                    out.extend_from_slice(bytes.get(start..at).unwrap_or_default());
+                } else {
+                    let Some(folded) = bytes.get(at).and_then(|second| latin(*second)) else { return false };
+                    out.extend_from_slice(folded.as_bytes());
+                    at += 1;
+                }
+                (letter, figure) = (true, false);
+            }
+            b'0'..=b'9' => {
+                if letter {
+                    out.push(b' ');
+                }
+                out.push(*byte);
+                (letter, figure) = (false, true);
+            }
+            b' ' | b'-' if (letter || figure) && is_word(bytes.get(at)) => {
+                out.push(b' ');
+                (letter, figure) = (false, false);
+            }
+            b'\'' if letter && is_word(bytes.get(at)) => {
+                out.extend_from_slice(b" ' ");
+                (letter, figure) = (false, false);
+            }
+            b'\'' if letter && at == bytes.len() => out.extend_from_slice(b" '"),
+            _ => return false,
+        }
+    }
+    out[from..].make_ascii_lowercase();
+    true
+}
+
+/// A letter of the block Latin-1 without its accent, by the second byte of two.
+const fn latin(second: u8) -> Option<&'static str> {
+    Some(match second | 0x20 {
+        0xa0..=0xa5 => "a",
+        0xa6 => "ae",
+        0xa7 => "c",
+        0xa8..=0xab => "e",
+        0xac..=0xaf => "i",
+        0xb1 => "n",
+        0xb2..=0xb6 | 0xb8 => "o",
+        0xb9..=0xbc => "u",
+        0xbd => "y",
+        _ => return None,
+    })
+}
+
 /// The same, cut into tokens as a cell is.
-pub(super) fn cut(phrase: &str, out: &mut String) {
-    out.clear();
+pub(super) fn cut(phrase: &str, out: &mut Vec<u8>) {
+    let from = out.len();
     let tokens = Tokens::new(phrase);
     for at in 0..tokens.all().len() {
         let dash = tokens.text(at) == "-" && at > 0 && at + 1 < tokens.all().len();
@@ -190,21 +283,22 @@ pub(super) fn cut(phrase: &str, out: &mut String) {
         if dash || dot {
             continue;
         }
-        if !out.is_empty() {
-            out.push(' ');
+        if out.len() > from {
+            out.push(b' ');
         }
-        out.push_str(tokens.text(at));
+        out.extend_from_slice(tokens.text(at).as_bytes());
     }
 }
 
-/// Whether the tokens from this place on are those of a phrase, with or without dashes between them; the place after.
-fn matches(phrase: &str, tokens: &Tokens, at: usize) -> Option<usize> {
+/// Whether the tokens from this place on are those of a phrase, with or without dashes between them ("very_good" as well); the place
+/// after.
+fn matches(phrase: &[u8], tokens: &Tokens, at: usize) -> Option<usize> {
     let mut end = at;
-    for (nth, word) in phrase.split(' ').enumerate() {
-        if nth > 0 && tokens.text(end) == "-" && word != "-" {
+    for (nth, word) in phrase.split(|byte| *byte == b' ').enumerate() {
+        if nth > 0 && matches!(tokens.text(end), "-" | "_") && word != b"-" {
             end += 1;
         }
-        if tokens.text(end) != word {
+        if tokens.text(end).as_bytes() != word {
             return None;
         }
         end += 1;
@@ -226,7 +320,8 @@ pub(crate) struct Own(Phrases);
 impl Own {
     /// Adds a phrase.
     pub fn add(&mut self, phrase: &str, section: Section, sense: Sense) {
-        self.0.add(phrase, section, sense, u8::MAX, &mut String::new());
+        self.0.meanings.push((section, sense));
+        self.0.add(phrase, u8::MAX);
     }
 
     /// Whether nothing is taught.
@@ -274,9 +369,4 @@ impl Lexicon {
             own.0.starting(tokens, at, sections, Langs::ALL, &mut each);
         }
     }
-}
-
-/// The name of a section in a pack.
-pub(crate) fn name_of(section: Section) -> &'static str {
-    SECTIONS.iter().find(|(_, known)| *known == section).map_or("", |(name, _)| name)
 }

@@ -7,10 +7,10 @@ mod sense;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::lexicon::{Langs, Lexicon, Own};
+pub(crate) use self::lexicon::{Langs, Lexicon, Own, load};
 pub(crate) use self::sense::{
-    Bound, CEFR, Clock, EDUCATION, Edge, Joint, PROFICIENCY, Quantifier, SECTIONS, Section, Sections, Sense, Sex,
-    Share, Slot, Study, Topic, Unit, When, Who, sense,
+    Bound, Clock, EDUCATION, Edge, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Share, Slot, Study, Topic,
+    Unit, When, sense,
 };
 
 /// ISO 639 for "multiple languages".
@@ -27,3 +27,5 @@ pub(crate) const PACKS: &[(&str, &str)] = &[
     ("nl", concat!(include_str!("nl.yaml"), include_str!("subjects/nl.yaml"))),
     (EVERYWHERE, include_str!("mul.yaml")),
 ];
+
+const _: () = assert!(PACKS.len() <= u8::BITS as usize, "a set of packs is a byte: `Langs`");

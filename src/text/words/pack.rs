@@ -42,10 +42,10 @@ pub(crate) fn read<'a>(pack: &'a str, mut each: impl FnMut(Entry<'a>)) -> Result
     let (mut section, mut meaning, mut at, mut listed) = ("", "", At::Lines, false);
     for (number, line) in pack.lines().enumerate() {
         let wrong = (number + 1, line);
-        let mut rest = line.trim();
+        let mut rest = line.trim_ascii();
         if at == At::Lines && !listed && !line.starts_with(' ') && !is_over(rest) {
             (section, rest) = line.split_once(':').ok_or(wrong)?;
-            rest = rest.trim();
+            rest = rest.trim_ascii();
             match rest.strip_prefix('{') {
                 Some(inner) => (at, rest) = (At::Braces, inner),
                 None if is_over(rest) => continue,
@@ -57,15 +57,15 @@ pub(crate) fn read<'a>(pack: &'a str, mut each: impl FnMut(Entry<'a>)) -> Result
                 let after = phrases(rest, |phrase| each(Entry { section, meaning, phrase })).ok_or(wrong)?;
                 let Some(after) = after else { break };
                 (rest, listed) = (after, false);
-                if at == At::Lines && !is_over(rest.trim_start()) {
+                if at == At::Lines && !is_over(rest.trim_ascii_start()) {
                     return Err(wrong);
                 }
             }
-            rest = rest.trim_start();
+            rest = rest.trim_ascii_start();
             if at == At::Braces {
-                rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+                rest = rest.strip_prefix(',').unwrap_or(rest).trim_ascii_start();
                 if let Some(after) = rest.strip_prefix('}') {
-                    (at, rest) = (At::Lines, after.trim_start());
+                    (at, rest) = (At::Lines, after.trim_ascii_start());
                     is_over(rest).then_some(()).ok_or(wrong)?;
                 }
             }
@@ -90,20 +90,20 @@ fn is_over(rest: &str) -> bool {
 /// Hands on the phrases of a line, up to its end or to the closing bracket; answers what stands after that, where it has
 /// come. Nothing where a quote is not closed.
 fn phrases<'a>(line: &'a str, mut each: impl FnMut(&'a str)) -> Option<Option<&'a str>> {
-    let mut rest = line.trim_start();
+    let mut rest = line.trim_ascii_start();
     loop {
         match rest.as_bytes().first() {
             None | Some(b'#') => return Some(None),
             Some(b']') => return Some(rest.get(1..)),
-            Some(b',' | b' ') => rest = rest[1..].trim_start(),
+            Some(b',' | b' ') => rest = rest[1..].trim_ascii_start(),
             Some(b'"') => {
                 let (phrase, after) = rest[1..].split_once('"')?;
                 each(phrase);
                 rest = after;
             }
             Some(_) => {
-                let end = rest.find([',', ']']).unwrap_or(rest.len());
-                each(rest[..end].trim_end());
+                let end = memchr::memchr2(b',', b']', rest.as_bytes()).unwrap_or(rest.len());
+                each(rest[..end].trim_ascii_end());
                 rest = &rest[end..];
             }
         }

@@ -38,7 +38,8 @@ pub(crate) enum Section {
     /// How much of the working time: a share from 0 to 1, or `part` where it is not said; `percent` and
     /// `whole` after a figure.
     Shares,
-    /// An amount without a number word: `one: [a]`, `some: [several]`, `many`.
+    /// An amount without a number word: `one: [a]`, `some: [several]`, `many`; `both` and `all` of what was
+    /// named.
     Quantifiers,
     /// Answers: `yes`, `no`.
     Answers,
@@ -149,6 +150,9 @@ pub(crate) struct Sections {
 }
 
 impl Sections {
+    /// All sections and topics.
+    pub const ALL: Self = Self { sections: u64::MAX, topics: u16::MAX };
+
     /// These sections, the neutral words of these topics and of any, and what the criteria file calls understood.
     pub const fn of(topics: &[Topic], sections: &[Section]) -> Self {
         let mut all = Self {
@@ -166,6 +170,11 @@ impl Sections {
             at += 1;
         }
         all
+    }
+
+    /// These and those.
+    pub const fn and(self, other: Self) -> Self {
+        Self { sections: self.sections | other.sections, topics: self.topics | other.topics }
     }
 
     /// Whether a phrase with this sense, in this section, is one of theirs.
@@ -284,6 +293,10 @@ pub(crate) enum Quantifier {
     One,
     Some,
     Many,
+    /// Of two that were named.
+    Both,
+    /// Of all that was named.
+    All,
 }
 
 /// The kinds of cells that have neutral words of their own.
@@ -443,6 +456,8 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
             "one" => Some(Sense::Quantifier(Quantifier::One)),
             "some" => Some(Sense::Quantifier(Quantifier::Some)),
             "many" => Some(Sense::Quantifier(Quantifier::Many)),
+            "both" => Some(Sense::Quantifier(Quantifier::Both)),
+            "all" => Some(Sense::Quantifier(Quantifier::All)),
             _ => None,
         },
         Section::Answers => match meaning {
@@ -587,7 +602,9 @@ fn topic(meaning: &str) -> Option<Topic> {
 /// The subject with this name: any name is one, so that a subject is added by the packs alone.
 fn subject(meaning: &str) -> Sense {
     // FNV-1a.
-    let number = |name: &str| name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let number = |name: &str| {
+        name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+    };
     match (meaning, meaning.strip_prefix("near_")) {
         ("part", _) => Sense::Part,
         (_, Some(name)) => Sense::Near(number(name)),

@@ -5,16 +5,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use proptest::prelude::*;
 
-use super::lexicon::{Own, normal};
+use super::lexicon::{Own, cut, normal};
 use super::pack::{self, Entry};
 use super::sense::{Section, Sections, Sense, sense};
-use super::{EVERYWHERE, Langs, Lexicon, PACKS, SECTIONS};
+use super::{EVERYWHERE, Lexicon, PACKS, SECTIONS};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::Lexed;
 use crate::text::grammar::{answer, number, years};
-use crate::text::language;
+use crate::text::languages;
 
 /// The most lines of a pack.
 const LINES: usize = 500;
@@ -63,9 +64,9 @@ fn tongues() -> impl Iterator<Item = &'static str> {
 }
 
 fn folded(phrase: &str) -> String {
-    let mut out = String::new();
+    let mut out = Vec::new();
     normal(phrase, &mut out);
-    out
+    String::from_utf8(out).unwrap()
 }
 
 /// The senses that a phrase has in a section, read with one pack.
@@ -91,6 +92,20 @@ fn every_pack_is_of_the_plain_form() {
             let lines = std::fs::read_to_string(path).map_or(0, |text| text.lines().count());
             assert!(lines <= LINES, "{file} has more than {LINES} lines");
         }
+    }
+}
+
+#[test]
+fn the_readme_shows_the_form_and_tells_every_section() {
+    let readme = include_str!("README.md");
+    for block in readme.split("```yaml\n").skip(1) {
+        let block = block.split("```").next().unwrap();
+        let margin = block.len() - block.trim_start().len();
+        let lines: Vec<&str> = block.lines().map(|line| line.get(margin..).unwrap_or_default()).collect();
+        assert_eq!(pack::read(&lines.join("\n"), |_| ()), Ok(()), "{block}");
+    }
+    for (name, section) in SECTIONS.into_iter().filter(|(_, section)| *section != Section::Understood) {
+        assert!(readme.contains(&format!("`{name}`")), "README.md tells nothing of {section:?}");
     }
 }
 
@@ -187,10 +202,19 @@ fn what_a_pack_lacks_is_told_in_it() {
 fn folding_of_packs_is_that_of_cells() {
     for code in codes() {
         for Entry { phrase, .. } in entries(code) {
-            let mut slow = String::new();
-            super::lexicon::cut(phrase, &mut slow);
-            assert_eq!(folded(phrase), slow, "{code}.yaml: {phrase}");
+            let mut slow = Vec::new();
+            cut(phrase, &mut slow);
+            assert_eq!(folded(phrase).as_bytes(), slow, "{code}.yaml: {phrase}");
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn folding_of_taught_words_is_that_of_cells(phrase in "[a-zA-Z0-9 '.,éÉßøÑ½+#–-]{0,12}|\\PC{0,8}") {
+        let mut slow = Vec::new();
+        cut(&phrase, &mut slow);
+        prop_assert_eq!(folded(&phrase).into_bytes(), slow);
     }
 }
 
@@ -200,11 +224,12 @@ fn every_language_has_a_name_in_every_pack() {
         let all: Vec<Entry<'_>> = entries(code).into_iter().chain(entries(EVERYWHERE)).collect();
         let named: BTreeSet<&str> =
             all.iter().filter(|entry| entry.section == "languages").map(|entry| entry.meaning).collect();
-        for language in language::all() {
+        for language in languages::all() {
             assert!(named.contains(language.code()), "{code}.yaml names no `{}`", language.code());
         }
         for name in named {
-            assert!(language::by_code(name).is_some(), "{code}.yaml: no language `{name}`");
+            // `mul` is what languages are called that are not named.
+            assert!(name == EVERYWHERE || languages::by_code(name).is_some(), "{code}.yaml: no language `{name}`");
         }
     }
 }

@@ -1,0 +1,246 @@
+//! What no criterion may read: who somebody is, and the grounds that the law protects.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::Criterion;
+use crate::catalogue::{Text, criteria as words};
+use crate::diagnostic::Diagnostic;
+use crate::header::fold_name;
+
+/// A ground on which the law lets nobody be judged, unless it says otherwise.
+struct Ground {
+    /// What it is called.
+    name: fn() -> Text,
+    /// What may be asked in its stead.
+    lawful: fn() -> Text,
+    /// What columns about it are called, in English and French, folded as [`fold_name`] does.
+    columns: &'static [&'static str],
+}
+
+/// The grounds of Article 21 of the Charter of Fundamental Rights of the European Union that columns are about.
+#[rustfmt::skip]
+const GROUNDS: [Ground; 8] = [
+    Ground {
+        name: words::ground_age,
+        lawful: words::ask_experience,
+        columns: &[
+            "age", "ages", "age group", "age range", "age in years", "date of birth", "birth date", "birthdate", "birthday",
+            "birth", "dob", "born", "born on", "year of birth", "birth year", "tranche d age", "classe d age",
+            "date de naissance", "annee de naissance", "naissance", "ne le", "nee le", "ne e le",
+        ],
+    },
+    Ground {
+        name: words::ground_sex,
+        lawful: words::ask_the_work,
+        columns: &[
+            "sex", "gender", "gender identity", "pronouns", "salutation", "woman", "man", "female", "male", "sexe", "genre",
+            "identite de genre", "civilite", "pronoms", "femme", "homme",
+        ],
+    },
+    Ground {
+        name: words::ground_origin,
+        lawful: words::ask_permit,
+        columns: &[
+            "nationality", "nationalities", "citizenship", "citizenships", "country of origin", "origin", "place of birth",
+            "birthplace", "country of birth", "ethnicity", "ethnic group", "ethnic origin", "race", "skin colour",
+            "skin color", "visible minority", "minority", "indigenous", "nationalite", "nationalites", "citoyennete",
+            "pays d origine", "origine", "origines", "lieu de naissance", "pays de naissance", "ethnie",
+            "origine ethnique", "couleur de peau", "minorite visible", "autochtone",
+        ],
+    },
+    Ground {
+        name: words::ground_religion,
+        lawful: words::ask_the_work,
+        columns: &[
+            "religion", "religions", "faith", "belief", "beliefs", "religious belief", "religious beliefs", "confession",
+            "croyance", "croyances", "convictions religieuses", "appartenance religieuse",
+        ],
+    },
+    Ground {
+        name: words::ground_health,
+        lawful: words::ask_the_work,
+        columns: &[
+            "health status", "state of health", "health condition", "health conditions", "medical condition",
+            "medical history", "disability", "disabilities", "disabled", "disability status", "pregnant", "pregnancy",
+            "etat de sante", "antecedents medicaux", "handicap", "handicaps", "situation de handicap", "rqth", "enceinte",
+            "grossesse",
+        ],
+    },
+    Ground {
+        name: words::ground_family,
+        lawful: words::ask_hours,
+        columns: &[
+            "marital status", "family status", "civil status", "family situation", "parental status", "married", "children",
+            "number of children", "dependants", "dependents", "etat civil", "situation familiale", "situation de famille",
+            "situation matrimoniale", "marie", "mariee", "marie e", "enfants", "nombre d enfants", "personnes a charge",
+        ],
+    },
+    Ground {
+        name: words::ground_opinions,
+        lawful: words::ask_the_work,
+        columns: &[
+            "trade union", "trade union membership", "union membership", "political opinion", "political opinions",
+            "political affiliation", "political party", "syndicat", "appartenance syndicale", "opinions politiques",
+            "opinion politique", "parti politique", "appartenance politique",
+        ],
+    },
+    Ground {
+        name: words::ground_orientation,
+        lawful: words::ask_the_work,
+        columns: &["sexual orientation", "orientation sexuelle"],
+    },
+];
+
+/// Words of a header that say nothing of what is asked.
+const FILLERS: &[&str] = &[
+    "what",
+    "is",
+    "are",
+    "your",
+    "the",
+    "of",
+    "a",
+    "in",
+    "you",
+    "candidate",
+    "applicant",
+    "s",
+    "optional",
+    "please",
+    "quel",
+    "quelle",
+    "est",
+    "votre",
+    "vos",
+    "du",
+    "de",
+    "des",
+    "d",
+    "la",
+    "le",
+    "l",
+    "les",
+    "candidat",
+    "facultatif",
+];
+
+/// The grounds by what columns are called, without spaces: whole, and without the words that say nothing.
+static BY_NAME: LazyLock<HashMap<String, &Ground>> = LazyLock::new(|| {
+    let of = |ground: &'static Ground| {
+        let names = ground.columns.iter().flat_map(|column| [column.replace(' ', ""), bare(column)]);
+        names.map(move |name| (name, ground))
+    };
+    GROUNDS.iter().flat_map(of).collect()
+});
+
+/// What a folded name says, without spaces.
+fn bare(folded: &str) -> String {
+    folded.split(' ').filter(|word| !FILLERS.contains(word)).collect()
+}
+
+/// The protected ground that a column of this name is about: as it is (`DateOfBirth`), or without what says nothing
+/// (`What is your age?`).
+fn ground(column: &str) -> Option<&'static Ground> {
+    let folded = fold_name(column);
+    BY_NAME.get(&folded.replace(' ', "")).or_else(|| BY_NAME.get(&bare(&folded))).copied()
+}
+
+/// What is wrong with a criterion that reads a column with one of these names, where one of them is about a protected
+/// ground and nothing says why that is allowed.
+#[must_use]
+pub fn protected<'a>(criterion: &Criterion, names: impl IntoIterator<Item = &'a str>) -> Option<Diagnostic> {
+    if criterion.lawful_basis.is_some() {
+        return None;
+    }
+    let (name, ground) = names.into_iter().find_map(|name| Some((name, ground(name)?)))?;
+    let what = words::protected(&criterion.id, name, (ground.name)());
+    Some(Diagnostic::error("protected-ground", what).help(words::protected_help((ground.lawful)())))
+}
+
+/// The folded headers by which a column under `identity` may be reached, each with the first name there that reaches it:
+/// that name, those listed for it, and those of a column that is listed with one of these.
+pub(super) fn identity_headers<'a>(
+    identity: &'a [String],
+    columns: &[(String, Vec<String>)],
+) -> HashMap<String, &'a str> {
+    let fold = |(column, listed): &(String, Vec<String>)| {
+        std::iter::once(column).chain(listed).map(|header| fold_name(header)).collect()
+    };
+    let mut listed: Vec<Vec<String>> = columns.iter().map(fold).collect();
+    let mut lists: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, headers) in listed.iter().enumerate() {
+        headers.iter().for_each(|header| lists.entry(header.clone()).or_default().push(at));
+    }
+    let mut reached = HashMap::new();
+    for name in identity {
+        let mut next = vec![fold_name(name)];
+        while let Some(header) = next.pop() {
+            for at in lists.remove(&header).into_iter().flatten() {
+                next.append(&mut listed[at]);
+            }
+            reached.entry(header).or_insert(name.as_str());
+        }
+    }
+    reached
+}
+
+/// Tells where criteria read what they may not.
+pub(super) fn protect(
+    criteria: &[Criterion],
+    identity: &[String],
+    columns: &[(String, Vec<String>)],
+    problems: &mut Vec<Diagnostic>,
+) {
+    let who = identity_headers(identity, columns);
+    let listed: HashMap<&str, &Vec<String>> = columns.iter().map(|(name, headers)| (name.as_str(), headers)).collect();
+    for criterion in criteria {
+        for column in criterion.rule.columns() {
+            let listed = listed.get(column.value.as_str()).copied();
+            let names = || std::iter::once(&column.value).chain(listed.into_iter().flatten()).map(String::as_str);
+            let problem = match names().find_map(|name| who.get(&fold_name(name))) {
+                Some(name) => {
+                    let problem = Diagnostic::error("reads-identity", words::reads_identity(&criterion.id, *name));
+                    Some(problem.help(words::reads_identity_help(*name)))
+                }
+                None => protected(criterion, names()),
+            };
+            problems.extend(problem.map(|problem| problem.at(column.place.clone())));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_about_protected_grounds() {
+        for name in ["Age", "What is your age?", "dateOfBirth", "Date de naissance (facultatif)", "SEXE", "Nationality"]
+        {
+            assert!(ground(name).is_some(), "{name}");
+        }
+        for name in ["", "what is your", "page", "age of the project", "health policy", "work permit", "union law"] {
+            assert!(ground(name).is_none(), "{name}");
+        }
+        let ages = GROUNDS.iter().flat_map(|ground| ground.columns).filter(|name| fold_name(name) != **name);
+        assert_eq!(ages.collect::<Vec<_>>(), Vec::<&&str>::new());
+    }
+
+    #[test]
+    fn identity_is_reached_by_every_name() {
+        let columns = [
+            ("gender".to_owned(), vec!["sex".to_owned(), "Genre".to_owned()]),
+            ("who".to_owned(), vec!["Gender".to_owned()]),
+            ("cv".to_owned(), vec!["cv".to_owned()]),
+        ];
+        for name in ["Gender", "sex"] {
+            let identity = [name.to_owned()];
+            let headers = identity_headers(&identity, &columns);
+            for header in ["gender", "sex", "genre", "who"] {
+                assert_eq!(headers.get(header), Some(&name), "{header}");
+            }
+            assert_eq!(headers.len(), 4);
+        }
+    }
+}

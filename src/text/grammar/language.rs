@@ -1,0 +1,814 @@
+//! Languages and how well they are known, in a cell about one of them or about several.
+//!
+//! A cell is first cut into what matters: languages, levels, and what stands between. Then each level is given to its
+//! languages, in the ways people write a list: the level after its language or before it, one for several, a heading.
+//! Where it cannot be told to which language a level belongs, each that it may belong to is left as wide as that. A
+//! language that is not named is below A1 only where every word of the cell is accounted for.
+
+use super::languages::{Group, groups};
+use super::scale::{self, Span};
+use super::{Heard, Left, certificate};
+use crate::reading::{Reading, Why};
+use crate::text::Formats;
+use crate::text::cell::{Case, Cursor, Kind, Lexed};
+use crate::text::fold;
+use crate::text::languages::{self, Language};
+use crate::text::scale::cefr;
+use crate::text::words::{Edge, Joint, Quantifier, Section, Sections, Sense, Slot, Topic};
+
+/// What a cell with languages is made of.
+pub(crate) const SECTIONS: Sections = Sections::of(
+    &[Topic::Language],
+    &[
+        Section::Cefr,
+        Section::Languages,
+        Section::Skills,
+        Section::Certificates,
+        Section::Nothing,
+        Section::Answers,
+        Section::Missing,
+        Section::BoundsBefore,
+        Section::BoundsAfter,
+        Section::Joints,
+        Section::Edges,
+        Section::Quantifiers,
+        Section::Places,
+        Section::Slots,
+    ],
+);
+
+/// What the packs call languages that are not named: "other languages". ISO 639-2 for several languages.
+const OTHERS: [u8; 3] = *b"mul";
+
+/// A language that is named without a level.
+pub(super) const NAMED: Span = Span::of(1, 6);
+/// Nothing is known of a language.
+const ANY: Span = Span::of(0, 6);
+
+/// Reads the level of one language, as of a year, in a cell about it; without a language, of whichever the cell is about.
+pub(crate) fn level(cell: &str, language: Option<&'static Language>, formats: &Formats, year: i32) -> Heard {
+    let Some(list) = List::new(cell, formats, year) else { return Heard::whole(Reading::UNREADABLE) };
+    list.own(language)
+}
+
+/// Reads the level of one language, as of a year, in a cell with several: below A1 where only others are named.
+pub(crate) fn in_list(cell: &str, language: &Language, formats: &Formats, year: i32) -> Heard {
+    let list = List::new(cell, formats, year);
+    list.map_or(Heard::whole(Reading::UNREADABLE), |list| list.level(language))
+}
+
+/// A cell with several languages, as far as it is read.
+#[derive(Clone, Debug, Default)]
+struct List {
+    told: Vec<Told>,
+    /// Languages are named by their names, not only by their certificates.
+    named: bool,
+    /// What is said of languages that are not named.
+    others: Option<Span>,
+    /// What is said where no language is named.
+    alone: Option<Span>,
+    left: Vec<String>,
+}
+
+/// What is said of one language.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    language: &'static Language,
+    /// None where it is only named.
+    level: Option<Span>,
+}
+
+impl List {
+    /// Reads a cell, as of a year; nothing where it cannot be told which box of a form is ticked.
+    fn new(cell: &str, formats: &Formats, year: i32) -> Option<Self> {
+        let lexed = Lexed::new(cell, &formats.lexicon, SECTIONS)?;
+        let mut parts = Parts { formats, year, all: Vec::new(), left: Left::default(), depth: 0, yes: false };
+        parts.read(lexed.cursor());
+        let mut list = Self { left: parts.left.words(&lexed), ..Self::default() };
+        for group in groups(&parts.all) {
+            list.add(&group);
+        }
+        if parts.yes && list.told.is_empty() && list.alone.is_none() {
+            list.alone = Some(NAMED);
+        }
+        Some(list)
+    }
+
+    fn add(&mut self, group: &Group) {
+        let level = group.level();
+        let widest = |before: Option<Span>, span: Span| Some(before.map_or(span, |before| before.hull(span)));
+        if let (true, Some(span)) = (group.tongues.is_empty(), level) {
+            self.alone = widest(self.alone, span);
+        }
+        for tongue in &group.tongues {
+            match tongue {
+                Tongue::Unknown => {}
+                Tongue::Others => self.others = widest(self.others, level.unwrap_or(NAMED)),
+                Tongue::Named(language) | Tongue::Certified(language) => self.told.push(Told { language, level }),
+            }
+            self.named |= matches!(tongue, Tongue::Named(_));
+        }
+    }
+
+    /// The level of a language where several can be named.
+    fn level(&self, language: &Language) -> Heard {
+        let understood = match self.of(language) {
+            Some(span) => span.reading(),
+            None if self.told.iter().any(|told| told.language.is_near(language)) => Reading::Unknown(Why::Elsewhere),
+            // A certificate of another language says nothing of this one.
+            None if self.named => self.others.map_or(Span::of(0, 0), |others| Span::of(0, others.high)).reading(),
+            None if self.told.is_empty() && self.alone == Some(Span::of(0, 0)) => Reading::exactly(0.0),
+            None => Reading::UNREADABLE,
+        };
+        Heard { understood, left: self.left.clone() }
+    }
+
+    /// The level in a cell that is about one language.
+    fn own(&self, language: Option<&'static Language>) -> Heard {
+        let first = self.told.first().map(|told| told.language);
+        let one = self.told.iter().all(|told| Some(told.language) == first).then_some(first).flatten();
+        let asked = language.or(one);
+        let understood = match (asked.and_then(|language| self.of(language)), first) {
+            (Some(span), _) => span.reading(),
+            (None, Some(_)) => Reading::Unknown(Why::Elsewhere),
+            (None, None) => self.alone.map_or(Reading::UNREADABLE, Span::reading),
+        };
+        Heard { understood, left: self.left.clone() }
+    }
+
+    fn of(&self, language: &Language) -> Option<Span> {
+        let told = || self.told.iter().filter(|told| told.language == language);
+        let level = told().filter_map(|told| told.level).reduce(Span::hull);
+        level.or_else(|| told().next().map(|_| NAMED))
+    }
+}
+
+/// What matters of a cell for telling its languages apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Part {
+    Tongue(Tongue),
+    Step(Span),
+    Skill,
+    /// What is said is said of two languages: "both".
+    Both,
+    /// It is said of all of them.
+    All,
+    /// "in", "of": the language of the level before it follows.
+    In,
+    /// Ends all that came before: `;`, a line break.
+    Break,
+    Comma,
+    And,
+    /// `/`, `-`, "or".
+    Slash,
+    Colon,
+    Open,
+    /// Any other mark between two levels.
+    Beside,
+}
+
+/// What names a language.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Tongue {
+    Named(&'static Language),
+    /// A certificate of it.
+    Certified(&'static Language),
+    Others,
+    /// Words that are not understood, which may be a language's name.
+    Unknown,
+}
+
+/// The reader of parts.
+struct Parts<'a> {
+    formats: &'a Formats,
+    year: i32,
+    all: Vec<Part>,
+    left: Left,
+    /// How many parentheses are open that hold no language.
+    depth: usize,
+    /// A yes is said.
+    yes: bool,
+}
+
+impl Parts<'_> {
+    fn read(&mut self, mut cursor: Cursor<'_>) {
+        while !cursor.is_done() {
+            if cursor.line() && cursor.at > 0 {
+                self.separate(Part::Break);
+            }
+            let before = cursor.at;
+            if self.tongue(&mut cursor) || self.step(&mut cursor) || self.mark(&mut cursor) || self.word(&mut cursor) {
+                if ends_a_sentence(&cursor, before) {
+                    self.separate(Part::Break);
+                }
+                continue;
+            }
+            self.left.add(before);
+            self.all.push(Part::Tongue(Tongue::Unknown));
+            cursor.at = before + 1;
+        }
+    }
+
+    /// A mark that separates, but within a parenthesis.
+    fn separate(&mut self, part: Part) {
+        self.all.push(if self.depth > 0 { Part::Beside } else { part });
+    }
+
+    /// A language by its name, its code or its certificate.
+    fn tongue(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        if let Some(language) = Self::code(cursor) {
+            self.all.push(Part::Tongue(Tongue::Named(language)));
+            cursor.at += 1;
+            return true;
+        }
+        let before = cursor.at;
+        let tongue = cursor.take(|sense| match sense {
+            Sense::Language(OTHERS) => Some(Tongue::Others),
+            Sense::Language(code) => languages::of_sense(code).map(Tongue::Named),
+            Sense::Certificate(code) => languages::of_sense(code).map(Tongue::Certified),
+            _ => None,
+        });
+        let Some(tongue) = tongue else { return false };
+        // "Other languages: English C1" is a heading.
+        if !(tongue == Tongue::Others && cursor.text(0) == ":" && names_follow(cursor)) {
+            self.all.push(Part::Tongue(tongue));
+        }
+        if matches!(tongue, Tongue::Certified(_)) {
+            let name = fold(cursor.lexed().text.get(cursor.lexed().span(before, cursor.at)).unwrap_or_default());
+            self.all.extend(certificate::level(&name, cursor, self.formats).map(Part::Step));
+        }
+        true
+    }
+
+    /// The language whose ISO 639 code stands here: in capitals or at the start of a statement, before what follows a
+    /// language.
+    fn code(cursor: &Cursor<'_>) -> Option<&'static Language> {
+        /// Codes that more often mean something else.
+        const EVERYDAY: [&str; 10] = ["it", "no", "uk", "hr", "ca", "eu", "et", "he", "sl", "el"];
+        /// Codes that are meant in small letters too.
+        const SMALL: [&str; 11] = ["en", "fr", "es", "de", "nl", "ru", "pt", "ar", "eng", "fra", "spa"];
+        let token = cursor.token(0).filter(|token| token.kind == Kind::Word)?;
+        let text = cursor.text(0);
+        let language = matches!(text.len(), 2 | 3).then(|| languages::by_usual_code(text)).flatten()?;
+        let starts = cursor.at == 0 || cursor.line() || is_mark(cursor, -1);
+        let after = cursor.text(1);
+        let marked = matches!(after, ":" | "=" | "(" | "-");
+        let ends = after.is_empty() && cursor.lexed().len() == cursor.at + 1
+            || matches!(after, ";" | "," | "|" | "/" | "&" | ")" | ".")
+            || cursor.token(1).is_some_and(|token| token.line)
+            || cursor.sense(1, |sense| (sense == Sense::Joint(Joint::And)).then_some(())).is_some();
+        let level =
+            cursor.sense(1, |sense| matches!(sense, Sense::Cefr(..) | Sense::Certificate(_)).then_some(())).is_some();
+        let fits = if token.case == Case::Upper {
+            marked || level || ends && (starts || !cursor.lexed().shouts()) && !EVERYDAY.contains(&text)
+        } else {
+            starts && (marked && text != "no" || (ends || level) && SMALL.contains(&text))
+        };
+        fits.then_some(language)
+    }
+
+    /// A level, none, or what is not said of a language.
+    fn step(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        if let Some(Part::Step(last)) = self.all.last_mut()
+            && let Some(bounded) = scale::bound_after(cursor, *last, cefr())
+        {
+            *last = bounded;
+            return true;
+        }
+        let mut ahead = *cursor;
+        let found =
+            scale::amount(&mut ahead, cefr(), Topic::Language).or_else(|| scale::none(&mut ahead)).or_else(|| {
+                let asked = matches!(self.all.last(), Some(Part::Tongue(_) | Part::Colon));
+                (asked && ahead.take_sense(Sense::Missing)).then_some(ANY)
+            });
+        let Some(found) = found else { return false };
+        // Two side by side with nothing between them are no phrase that is known.
+        if matches!(self.all.last(), Some(Part::Step(last)) if last.named == found.named && *last != found) {
+            return false;
+        }
+        self.all.push(Part::Step(found));
+        // "courants", "bilingual"
+        let both = |at| cursor.lexed().senses(at).contains(&Sense::Quantifier(Quantifier::Both));
+        if (cursor.at..ahead.at).any(both) {
+            self.all.push(Part::Both);
+        }
+        *cursor = ahead;
+        true
+    }
+
+    /// A mark or a word that joins or separates.
+    fn mark(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let joint = cursor.take(|sense| match sense {
+            Sense::Joint(Joint::And | Joint::Sum) => Some(Part::And),
+            Sense::Joint(Joint::Or) => Some(Part::Slash),
+            Sense::Joint(Joint::But) => Some(Part::Comma),
+            _ => None,
+        });
+        if let Some(joint) = joint {
+            self.separate(joint);
+            return true;
+        }
+        let starts = self.all.last().is_none_or(|part| *part == Part::Break);
+        // "1. English; 2. French"
+        if starts && cursor.figure(0).is_some_and(|figure| figure.len() == 1) && matches!(cursor.text(1), "." | ")") {
+            cursor.at += 2;
+            return true;
+        }
+        match cursor.text(0) {
+            // The mark of an item.
+            "-" | "*" if starts => {}
+            ";" | "|" | "•" | "·" => self.separate(Part::Break),
+            "," => self.separate(Part::Comma),
+            "&" | "+" => self.separate(Part::And),
+            "/" | "-" => self.separate(Part::Slash),
+            ":" | "=" => self.all.push(Part::Colon),
+            "(" | "[" => {
+                self.depth += usize::from(self.depth > 0 || !holds_names(cursor));
+                self.all.push(Part::Open);
+            }
+            ")" | "]" => self.depth = self.depth.saturating_sub(1),
+            "." if cursor.gap(1) => self.separate(Part::Break),
+            "." | "!" | "\"" | "'" | "*" => {}
+            _ => return false,
+        }
+        cursor.at += 1;
+        true
+    }
+
+    /// A word that says nothing of a level: a skill, a school, a place in brackets, a year.
+    fn word(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        if cursor.take_sense(Sense::Skill) {
+            self.all.push(Part::Skill);
+            return true;
+        }
+        let shared = cursor.take(|sense| match sense {
+            Sense::Quantifier(Quantifier::Both) => Some(Part::Both),
+            Sense::Quantifier(Quantifier::All) => Some(Part::All),
+            _ => None,
+        });
+        if let Some(shared) = shared {
+            self.all.push(shared);
+            return true;
+        }
+        if cursor.take_sense(Sense::Answer(true)) {
+            self.yes = true;
+            return true;
+        }
+        let aside = is_mark(cursor, -1) && is_mark(cursor, 1) || cursor.lexed().len() == cursor.at + 1;
+        if cursor.take_named() || aside && cursor.take_sense(Sense::Place) || self.when(cursor) {
+            return true;
+        }
+        let within = cursor.sense(0, |sense| matches!(sense, Sense::Slot(Slot::Place | Slot::Within)).then_some(()));
+        let neutral = cursor.take_neutral(Topic::Language);
+        if neutral && within.is_some() {
+            self.all.push(Part::In);
+        }
+        neutral
+    }
+
+    /// "(2019)", "since 2015", "DELF B2 2019": a year that has come.
+    fn when(&self, cursor: &mut Cursor<'_>) -> bool {
+        let mut ahead = *cursor;
+        let since = ahead.take_sense(Sense::Edge(Edge::Since)) || ahead.take_sense(Sense::Edge(Edge::From));
+        let year = ahead.figure(0).filter(|figure| figure.len() == 4).and_then(|figure| figure.parse::<i32>().ok());
+        let certified = matches!(
+            self.all.as_slice(),
+            [.., Part::Tongue(Tongue::Certified(_))] | [.., Part::Tongue(Tongue::Certified(_)), Part::Step(_)]
+        );
+        let dated = since || certified || is_mark(cursor, -1);
+        let come = dated && year.is_some_and(|year| (1950..=self.year).contains(&year));
+        if come {
+            *cursor = ahead;
+            cursor.at += 1;
+        }
+        come
+    }
+}
+
+/// Whether a mark stands so many places on.
+fn is_mark(cursor: &Cursor<'_>, ahead: isize) -> bool {
+    let at = cursor.at.checked_add_signed(ahead).map(|at| cursor.lexed().tokens_of(at).start);
+    at.is_some_and(|at| cursor.lexed().tokens.is(at, Kind::Mark))
+}
+
+/// Whether a full stop that belongs to a word ends what is said: that of no abbreviation.
+fn ends_a_sentence(cursor: &Cursor<'_>, from: usize) -> bool {
+    let lexed = cursor.lexed();
+    let tokens = lexed.tokens_of(from);
+    tokens.len() > 1 && lexed.tokens.text(tokens.end - 1) == "." && lexed.tokens.text(tokens.start).len() > 4
+}
+
+/// Whether a parenthesis that opens here holds names of languages, and so is none.
+fn holds_names(cursor: &Cursor<'_>) -> bool {
+    let lexed = cursor.lexed();
+    let inside = (cursor.at + 1..lexed.len()).take_while(|at| lexed.tokens.text(lexed.tokens_of(*at).start) != ")");
+    let code = |at: usize| {
+        let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
+        token.is_some_and(|token| token.case == Case::Upper && token.span.len() == 2)
+    };
+    inside.into_iter().any(|at| code(at) || lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Language(_))))
+}
+
+/// Whether languages are named before what is said here ends.
+fn names_follow(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    while !ahead.is_done() && ahead.text(0) != ";" && !ahead.line() {
+        if ahead.sense(0, |sense| matches!(sense, Sense::Language(_)).then_some(())).is_some() {
+            return true;
+        }
+        ahead.at += 1;
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn of(code: &str) -> &'static Language {
+        languages::by_code(code).unwrap_or_else(|| panic!("no language {code}"))
+    }
+
+    fn shown(heard: &Heard) -> String {
+        let names = ["<A1", "A1", "A2", "B1", "B2", "C1", "C2"];
+        match heard.reading().hull() {
+            None => "?".to_owned(),
+            Some(range) if range.is_exact() => names[range.low as usize].to_owned(),
+            Some(range) => format!("{}-{}", names[range.low as usize], names[range.high as usize]),
+        }
+    }
+
+    /// Cells of a column about English.
+    #[rustfmt::skip]
+    const COLUMN: &[(&str, &str)] = &[
+            ("C1", "C1"),
+            ("c1", "C1"),
+            ("C1+", "C1-C2"),
+            ("B2+", "B2-C2"),
+            ("B2/C1", "B2-C1"),
+            ("B2-C1", "B2-C1"),
+            ("B2 à C1", "B2-C1"),
+            ("between B2 and C1", "B2-C1"),
+            ("C2 (native)", "C2"),
+            ("native", "C2"),
+            ("Native speaker", "C2"),
+            ("Mother tongue", "C2"),
+            ("langue maternelle", "C2"),
+            ("Langue Maternelle", "C2"),
+            ("bilingue", "C2"),
+            ("bilingual", "C2"),
+            ("natif/ve", "C2"),
+            ("fluent", "C1-C2"),
+            ("Fluent (C1)", "C1"),
+            ("courant", "C1-C2"),
+            ("courante", "C1-C2"),
+            ("COURANT", "C1-C2"),
+            ("lu, écrit, parlé couramment", "C1-C2"),
+            ("advanced", "B2-C1"),
+            ("avancé", "B2-C1"),
+            ("Avancée (C1)", "C1"),
+            ("Avancé(e)", "B2-C1"),
+            ("professional", "B2-C1"),
+            ("full professional proficiency", "C1-C2"),
+            ("Native or bilingual proficiency", "C2"),
+            ("professional working proficiency", "B2-C1"),
+            ("limited working proficiency", "B1"),
+            ("elementary proficiency", "A1-A2"),
+            ("intermediate", "B1-B2"),
+            ("intermédiaire", "B1-B2"),
+            ("Intermédiaire (B1)", "B1"),
+            ("upper intermediate", "B2"),
+            ("conversational", "B1-B2"),
+            ("basic", "A1-A2"),
+            ("notions", "A1-A2"),
+            ("débutant", "A1-A2"),
+            ("débutante", "A1-A2"),
+            ("beginner", "A1-A2"),
+            ("none", "<A1"),
+            ("aucun", "<A1"),
+            ("aucune connaissance", "<A1"),
+            ("no", "<A1"),
+            ("non", "<A1"),
+            ("0", "<A1"),
+            ("yes", "A1-C2"),
+            ("oui", "A1-C2"),
+            ("x", "A1-C2"),
+            ("✓", "A1-C2"),
+            ("Yes, C1", "C1"),
+            ("oui, courant", "C1-C2"),
+            ("Oui (B2)", "B2"),
+            ("excellent", "C1-C2"),
+            ("very good", "B2-C2"),
+            ("très bon", "B2-C2"),
+            ("Très bonne maîtrise", "B2-C2"),
+            ("bonne maîtrise", "B1-C1"),
+            ("good", "B1-C1"),
+            ("C1 oral, B2 écrit", "B2-C1"),
+            ("oral C1 / écrit B2", "B2-C1"),
+            ("Speaking: C1, writing: B2", "B2-C1"),
+            ("spoken fluent, written good", "B1-C2"),
+            ("niveau C1", "C1"),
+            ("CEFR C1", "C1"),
+            ("Level B2 (CEFR)", "B2"),
+            ("niveau B2 du CECRL", "B2"),
+            ("English C1", "C1"),
+            ("anglais courant", "C1-C2"),
+            ("fluent in English", "C1-C2"),
+            ("English", "A1-C2"),
+            ("IELTS 7.5", "C1"),
+            ("IELTS: 8,5", "C2"),
+            ("TOEFL 110", "C1"),
+            ("TOEFL iBT 115/120", "C2"),
+            ("TOEFL iBT: 80", "B2"),
+            ("TOEIC 950", "C1-C2"),
+            ("TOEIC 800", "B2"),
+            ("C1 (IELTS 7.5)", "C1"),
+            ("DALF C1", "?"),
+            ("DELF B2", "?"),
+            ("DELE B2 (2015)", "?"),
+            ("CPE", "C2"),
+            ("Cambridge CAE", "C1-C2"),
+            ("working knowledge", "B1-C1"),
+            ("at least B2", "B2-C2"),
+            ("B2 minimum", "B2-C2"),
+            ("near native", "C1-C2"),
+            ("je parle couramment", "C1-C2"),
+            ("C2.", "C2"),
+            ("« C1 »", "C1"),
+            ("[B1]", "B1"),
+            ("B1/B2 (intermédiaire)", "B1-B2"),
+            ("scolaire", "A1-B1"),
+            ("C1-", "B2-C1"),
+            ("proficient", "B2-C2"),
+            ("school level", "A1-B1"),
+            ("Good knowledge of English", "B1-C1"),
+            ("bonne connaissance de l'anglais", "B1-C1"),
+            ("C1 since 2015", "C1"),
+
+    ];
+
+    const OPEN: &[&str] = &[
+        "C1 (en cours)",
+        "C1 expected",
+        "C1?",
+        "was fluent",
+        "rusty",
+        "learning",
+        "en apprentissage",
+        "not fluent",
+        "presque C1",
+        "almost C1",
+        "C3",
+        "D1",
+        "12",
+        "French: B2",
+        "TOEFL 600",
+        "see CV",
+        "voir CV",
+        "IELTS 12",
+        "pas courant",
+        "objectif C1",
+        "B2, preparing C1",
+        "C1 expired",
+        "better than most",
+    ];
+
+    /// (cell, en, fr, es, ru)
+    #[rustfmt::skip]
+    const LISTS: &[(&str, &str, &str, &str, &str)] = &[
+        ("French C1; Spanish B2", "<A1", "C1", "B2", "<A1"),
+        ("FR: C1, ES: B2", "<A1", "C1", "B2", "<A1"),
+        ("English (fluent), French (native), basic Russian", "C1-C2", "C2", "<A1", "A1-A2"),
+        ("anglais courant, espagnol intermédiaire", "C1-C2", "<A1", "B1-B2", "<A1"),
+        ("Anglais : C2 / Espagnol : B1", "C2", "<A1", "B1", "<A1"),
+        ("C1 French", "<A1", "C1", "<A1", "<A1"),
+        ("C1 French, B2 Spanish", "<A1", "C1", "B2", "<A1"),
+        ("fluent in English and French", "C1-C2", "C1-C2", "<A1", "<A1"),
+        ("fluent in English, French and Spanish", "C1-C2", "C1-C2", "C1-C2", "<A1"),
+        ("Courant en anglais et en français", "C1-C2", "C1-C2", "<A1", "<A1"),
+        ("bonne maîtrise de l'anglais et du russe", "B1-C1", "<A1", "<A1", "B1-C1"),
+        ("English, French and Spanish", "A1-C2", "A1-C2", "A1-C2", "<A1"),
+        ("bilingue français-anglais", "C2", "C2", "<A1", "<A1"),
+        ("bilingue français/anglais", "C2", "C2", "<A1", "<A1"),
+        ("Bilingual (English/French)", "C2", "C2", "<A1", "<A1"),
+        ("English: N/A; French: C1", "<A1-C2", "C1", "<A1", "<A1"),
+        ("Langues maternelles : anglais et français", "C2", "C2", "<A1", "<A1"),
+        ("Ma langue maternelle est le français et je parle couramment l'anglais", "C1-C2", "C2", "<A1", "<A1"),
+        ("Fluent English French Spanish", "C1-C2", "A1-C2", "A1-C2", "<A1"),
+        ("English, French (both fluent)", "C1-C2", "C1-C2", "<A1", "<A1"),
+        ("anglais oui, espagnol non", "<A1-C2", "<A1", "<A1", "<A1"),
+        ("English (UK), French (France)", "A1-C2", "A1-C2", "<A1", "<A1"),
+        ("Français, anglais courants", "C1-C2", "C1-C2", "<A1", "<A1"),
+        ("trilingue FR/EN/ES", "C1-C2", "C1-C2", "C1-C2", "<A1"),
+        ("Langue maternelle : français ; anglais (C1)", "C1", "C2", "<A1", "<A1"),
+        ("Langue maternelle : français\nAutres langues : anglais C1, espagnol B1", "C1", "C2", "B1", "<A1"),
+        ("EN C2 | FR B2", "C2", "B2", "<A1", "<A1"),
+        ("Français, Anglais (lu, parlé, écrit)", "A1-C2", "A1-C2", "<A1", "<A1"),
+        ("Notions de russe", "<A1", "<A1", "<A1", "A1-A2"),
+        ("English C1, no Russian", "C1", "<A1", "<A1", "<A1"),
+        ("no Russian", "<A1", "<A1", "<A1", "<A1"),
+        ("pas de russe", "<A1", "<A1", "<A1", "<A1"),
+        ("anglais C1, pas de russe", "C1", "<A1", "<A1", "<A1"),
+        ("Russian: no; Spanish: yes", "<A1", "<A1", "A1-C2", "<A1"),
+        ("Russian: none, English: C1", "C1", "<A1", "<A1", "<A1"),
+        ("French - native\nEnglish - C1", "C1", "C2", "<A1", "<A1"),
+        ("• French: native\n• English: C1", "C1", "C2", "<A1", "<A1"),
+        ("- Français : C2\n- Anglais : C1", "C1", "C2", "<A1", "<A1"),
+        ("fluent English, French", "C1-C2", "A1-C2", "<A1", "<A1"),
+        ("English, French: fluent", "A1-C2", "C1-C2", "<A1", "<A1"),
+        ("English and French: fluent", "C1-C2", "C1-C2", "<A1", "<A1"),
+        ("anglais et français courants", "C1-C2", "C1-C2", "<A1", "<A1"),
+        ("fluent English and French", "C1-C2", "C1-C2", "<A1", "<A1"),
+        ("fluent English and native French", "C1-C2", "C2", "<A1", "<A1"),
+        ("native French and fluent English, basic Spanish", "C1-C2", "C2", "A1-A2", "<A1"),
+        ("English C1 and French", "C1", "A1-C2", "<A1", "<A1"),
+        ("English fluent and native French", "C1-C2", "C2", "<A1", "<A1"),
+        ("C1 in English and B2 in French", "C1", "B2", "<A1", "<A1"),
+        ("English C1 French B2 Spanish A2", "C1", "B2", "A2", "<A1"),
+        ("C1 English B2 French A2 Spanish", "C1", "B2", "A2", "<A1"),
+        ("English, C1, French, B2", "C1", "B2", "<A1", "<A1"),
+        ("English; C1; French; B2", "C1", "B2", "<A1", "<A1"),
+        ("English\nC1\nFrench\nB2", "C1", "B2", "<A1", "<A1"),
+        ("C1, English, B2, French", "C1", "B2", "<A1", "<A1"),
+        ("Fluent: English, French. Basic: Russian", "C1-C2", "C1-C2", "<A1", "A1-A2"),
+        ("Courant : anglais, français ; notions : russe, espagnol", "C1-C2", "C1-C2", "A1-A2", "A1-A2"),
+        ("French: C1 oral, B2 écrit; English C2", "C2", "B2-C1", "<A1", "<A1"),
+        ("French C1/C2, English B2-C1", "B2-C1", "C1-C2", "<A1", "<A1"),
+        ("English (C1)", "C1", "<A1", "<A1", "<A1"),
+        ("English (British) C1", "C1", "<A1", "<A1", "<A1"),
+        ("Portuguese (Brazilian): C1; Spanish: C1", "<A1", "<A1", "C1", "<A1"),
+        ("Anglais. Français.", "A1-C2", "A1-C2", "<A1", "<A1"),
+        ("Ang. C1, esp. B2", "C1", "<A1", "B2", "<A1"),
+        ("ENGLISH: FLUENT, FRENCH: NATIVE", "C1-C2", "C2", "<A1", "<A1"),
+        ("fr: c1; en: c2", "C2", "C1", "<A1", "<A1"),
+        ("FR(C1) EN(C2)", "C2", "C1", "<A1", "<A1"),
+        ("FR=C1;EN=C2", "C2", "C1", "<A1", "<A1"),
+        ("FRA C1, ENG C2, SPA B1", "C2", "C1", "B1", "<A1"),
+        ("FR, EN, ES", "A1-C2", "A1-C2", "A1-C2", "<A1"),
+        ("FR/EN", "A1-C2", "A1-C2", "<A1", "<A1"),
+        ("English: native; French: learning", "?", "?", "?", "?"),
+        ("English (native), Spanish (en cours d'apprentissage)", "?", "?", "?", "?"),
+        ("English C2, would like to learn Russian", "?", "?", "?", "?"),
+        ("English but no French", "A1-C2", "<A1", "<A1", "<A1"),
+        ("anglais courant mais pas de russe", "C1-C2", "<A1", "<A1", "<A1"),
+        ("none", "<A1", "<A1", "<A1", "<A1"),
+        ("aucune", "<A1", "<A1", "<A1", "<A1"),
+        ("English C1; other languages: none", "C1", "<A1", "<A1", "<A1"),
+        ("English C1; others: none", "C1", "<A1", "<A1", "<A1"),
+        ("Arabic native, English IELTS 7.5", "C1", "<A1", "<A1", "<A1"),
+        ("French (DALF C1), English (TOEFL 115)", "C2", "C1", "<A1", "<A1"),
+        ("Swahili, Lingala, French", "<A1", "A1-C2", "<A1", "<A1"),
+        ("Deutsch C2, Englisch C1", "C1", "<A1", "<A1", "<A1"),
+        ("español nativo", "<A1", "<A1", "C2", "<A1"),
+        ("Klingon C1, English C2", "?", "?", "?", "?"),
+        ("Frensh B2, English C1", "?", "?", "?", "?"),
+        ("English, French, etc.", "?", "?", "?", "?"),
+        ("English and other languages", "A1-C2", "<A1-C2", "<A1-C2", "<A1-C2"),
+        ("multilingual", "?", "?", "?", "?"),
+        ("fluent", "?", "?", "?", "?"),
+        ("C1", "?", "?", "?", "?"),
+        ("see CV", "?", "?", "?", "?"),
+        ("5 languages", "?", "?", "?", "?"),
+        ("I speak English fluently and have good French", "C1-C2", "B1-C1", "<A1", "<A1"),
+        ("Je parle couramment anglais et français", "C1-C2", "C1-C2", "<A1", "<A1"),
+        ("Je parle anglais (C1), français (langue maternelle) et un peu espagnol", "C1", "C2", "A1-B1", "<A1"),
+        ("Français : langue maternelle ; anglais : courant ; espagnol : notions", "C1-C2", "C2", "A1-A2", "<A1"),
+        ("Français (langue maternelle), Anglais (bilingue), Espagnol (scolaire)", "C2", "C2", "A1-B1", "<A1"),
+        ("English – C1 – professional; French – A2", "C1", "A2", "<A1", "<A1"),
+        ("French: advanced (B2+), Russian: beginner", "<A1", "B2-C1", "<A1", "A1-A2"),
+        ("not fluent in Russian", "?", "?", "?", "?"),
+        ("French C1, French B2", "<A1", "B2-C1", "<A1", "<A1"),
+        ("Languages: English, French. French: C1", "A1-C2", "C1", "<A1", "<A1"),
+        ("mother tongue English, French C1", "C2", "C1", "<A1", "<A1"),
+        ("English mother tongue, French C1", "C2", "C1", "<A1", "<A1"),
+        ("English (mother tongue) French (C1) Spanish (B1)", "C2", "C1", "B1", "<A1"),
+        ("English as a second language", "A1-C2", "<A1", "<A1", "<A1"),
+        ("Dari C2, Pashto C2", "<A1", "<A1", "<A1", "<A1"),
+        ("anglais (C1) ; russe (A2) ; arabe (langue maternelle)", "C1", "<A1", "<A1", "A2"),
+        ("EN: C1\r\nFR: B2\r\nRU: A1", "C1", "B2", "<A1", "A1"),
+        ("French B2 (2019), English C1 (2020)", "C1", "B2", "<A1", "<A1"),
+        ("English: Full professional proficiency; French: Native or bilingual proficiency", "C1-C2", "C2", "<A1",
+        "<A1"),
+    ];
+
+    #[test]
+    fn a_column() {
+        let mut wrong = Vec::new();
+        for (cell, expected) in COLUMN.iter().copied().chain(OPEN.iter().map(|cell| (*cell, "?"))) {
+            let heard = level(cell, Some(of("en")), &Formats::default(), 2024);
+            if shown(&heard) != expected {
+                wrong.push(format!("{cell:?}: {}, not {expected} {:?}", shown(&heard), heard.left));
+            }
+        }
+        assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+    }
+
+    #[test]
+    fn lists() {
+        let mut wrong = Vec::new();
+        for (cell, en, fr, es, ru) in LISTS {
+            for (code, expected) in [("en", en), ("fr", fr), ("es", es), ("ru", ru)] {
+                let heard = in_list(cell, of(code), &Formats::default(), 2024);
+                if shown(&heard) != **expected {
+                    wrong.push(format!("{cell:?} {code}: {}, not {expected} {:?}", shown(&heard), heard.left));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
+    }
+
+    /// What a list says, and which words were left.
+    #[test]
+    fn words_that_are_left_are_told() {
+        for (cell, words) in [
+            ("English C1, expired", &["expired"][..]),
+            ("French C1 (In Progress)", &["Progress"]),
+            ("English C2, would like to learn Russian", &["would like to learn"]),
+            ("Klingon C1, English C2", &["Klingon"]),
+            ("English literature", &["literature"]),
+            ("English C1 (2031)", &["2031"]),
+        ] {
+            let heard = in_list(cell, of("en"), &Formats::default(), 2024);
+            assert_eq!(
+                (shown(&heard).as_str(), heard.left),
+                ("?", words.iter().map(|w| (*w).to_owned()).collect()),
+                "{cell}"
+            );
+        }
+        // The level of a word that is not understood is no one else's.
+        let heard = in_list("Klingon C1, English", of("en"), &Formats::default(), 2024);
+        assert_eq!(heard.understood, NAMED.reading());
+    }
+
+    #[test]
+    fn certificates_are_of_one_language() {
+        for (cell, en, fr) in [
+            ("English IELTS 7.5; French DALF C1; Spanish DELE B2", "C1", "C1"),
+            ("TOEFL 105, DELF B1", "C1", "B1"),
+            ("DALF C2", "?", "C2"),
+            ("English C1 (DALF C2)", "C1", "C2"),
+            ("DELF B2 2019, IELTS 7.5 2021", "C1", "B2"),
+            ("French (Alliance Française, 2015)", "<A1", "A1-C2"),
+            ("English (British Council)", "A1-C2", "<A1"),
+        ] {
+            let shown = |code| shown(&in_list(cell, of(code), &Formats::default(), 2024));
+            assert_eq!((&*shown("en"), &*shown("fr")), (en, fr), "{cell}");
+        }
+        assert_eq!(shown(&level("C1 (DALF)", Some(of("en")), &Formats::default(), 2024)), "?");
+    }
+
+    #[test]
+    fn one_level_for_several() {
+        for (cell, en, fr, es) in [
+            ("English, French, Spanish (all fluent)", "C1-C2", "C1-C2", "C1-C2"),
+            ("English, French, Spanish (both fluent)", "A1-C2", "A1-C2", "C1-C2"),
+            ("English, French and Spanish (fluent)", "A1-C2", "A1-C2", "C1-C2"),
+            ("French and English bilingual, Spanish B2", "C2", "C2", "B2"),
+            ("English/French/Spanish: C1/B2/A2", "A2-C1", "A2-C1", "A2-C1"),
+            ("C1: English, French; B2: Spanish", "C1", "C1", "B2"),
+            ("No English, French or Spanish", "<A1", "<A1", "<A1"),
+            ("Oral: French C1, English B2; Written: French B2, English B1", "B1-B2", "B2-C1", "<A1"),
+            ("Language | Level\nEnglish | C1\nFrench | B2", "C1", "B2", "<A1"),
+            ("1) English C1\n2) French B2", "C1", "B2", "<A1"),
+            ("Engels en Frans: vloeiend", "C1-C2", "C1-C2", "<A1"),
+            ("Engels C1 en Frans B2", "C1", "B2", "<A1"),
+        ] {
+            let shown = |code| shown(&in_list(cell, of(code), &Formats::default(), 2024));
+            assert_eq!((&*shown("en"), &*shown("fr"), &*shown("es")), (en, fr, es), "{cell}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text(cell in any::<String>()) {
+            let formats = Formats::default();
+            let _ = (in_list(&cell, of("en"), &formats, 2024), level(&cell, Some(of("fr")), &formats, 2024), level(&cell, None, &formats, 2024));
+        }
+
+        #[test]
+        fn any_words(words in prop::collection::vec(prop::sample::select(&[
+            "French", "C1", "and", "/", "-", ":", ",", ";", "no", "pas de", "fluent", "in", "(", ")", "\n", "en", "zyxvut",
+            "EN", "other", "languages", "courants", "TOEFL", "110", ".", "but", "x", "both", "+", "at least", "n/a"][..]), 0..14)) {
+            let cell = words.join(" ");
+            let formats = Formats::default();
+            for heard in [in_list(&cell, of("en"), &formats, 2024), level(&cell, Some(of("fr")), &formats, 2024)] {
+                if let Some(range) = heard.understood.hull() {
+                    prop_assert!(0.0 <= range.low && range.low <= range.high && range.high <= 6.0, "{:?}", cell);
+                }
+            }
+        }
+
+        /// Space and a word that nobody knows.
+        #[test]
+        fn dress(row in prop::sample::select(LISTS), code in prop::sample::select(&["en", "fr", "es", "ru"][..])) {
+            let formats = Formats::default();
+            let plain = in_list(row.0, of(code), &formats, 2024);
+            let spaced = format!("\u{a0}{}\u{a0}", row.0.replace(' ', "\u{a0}"));
+            prop_assert_eq!(in_list(&spaced, of(code), &formats, 2024).reading(), plain.reading());
+            let more = in_list(&format!("{} zyxvut", row.0), of(code), &formats, 2024);
+            prop_assert_eq!(more.reading().why(), Some(Why::Words));
+        }
+    }
+}

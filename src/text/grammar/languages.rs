@@ -1,0 +1,187 @@
+//! Which level belongs to which language of a list.
+
+use super::language::{NAMED, Part, Tongue};
+use super::scale::{Mark, Said, Span};
+
+/// Languages with the level that is said of each of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Group {
+    /// The languages; none where the level is told alone.
+    pub tongues: Vec<Tongue>,
+    said: Said,
+    /// It cannot be told whether the level is theirs.
+    open: bool,
+}
+
+impl Group {
+    /// What these parts tell together.
+    fn of(parts: &[Part]) -> Self {
+        let mut group = Self::default();
+        for part in parts {
+            match part {
+                Part::Tongue(tongue) => group.tongues.push(*tongue),
+                Part::Step(step) => group.said.add(*step),
+                Part::Skill => group.said.skilled(),
+                Part::Open => group.said.mark(Mark::Aside),
+                Part::Both | Part::All => {}
+                Part::In | Part::Break | Part::Comma | Part::And | Part::Slash | Part::Colon | Part::Beside => {
+                    group.said.mark(Mark::Beside);
+                }
+            }
+        }
+        group
+    }
+
+    /// The level; nothing where none is told.
+    pub fn level(&self) -> Option<Span> {
+        let level = self.said.together();
+        if self.open { level.map(|level| level.hull(NAMED)) } else { level }
+    }
+
+    /// The same level for other languages, for certain or not.
+    fn of_tongues(&self, tongues: impl IntoIterator<Item = Tongue>, open: bool) -> Self {
+        Self { tongues: tongues.into_iter().collect(), said: self.said.clone(), open }
+    }
+
+    /// Whether these are names of more than one language.
+    fn is_several(&self) -> bool {
+        self.tongues.iter().any(|tongue| !is_same(*tongue, self.tongues[0]))
+    }
+}
+
+fn is_same(a: Tongue, b: Tongue) -> bool {
+    match (a, b) {
+        (Tongue::Named(a) | Tongue::Certified(a), Tongue::Named(b) | Tongue::Certified(b)) => a == b,
+        (a, b) => a == b,
+    }
+}
+
+const fn tongue(part: &Part) -> Option<Tongue> {
+    match part {
+        Part::Tongue(tongue) => Some(*tongue),
+        _ => None,
+    }
+}
+
+const fn is_step(part: &Part) -> bool {
+    matches!(part, Part::Step(_))
+}
+
+/// Gives each level of a cell to its languages.
+pub(super) fn groups(parts: &[Part]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    // Levels that stand alone before their languages: "C1, English; B2, French".
+    let mut waiting: Option<Said> = None;
+    let mut forward = false;
+    for segment in parts.split(|part| *part == Part::Break) {
+        if let Some(shared) = shared(segment) {
+            groups.extend(shared);
+            continue;
+        }
+        for piece in pieces(segment) {
+            let mut group = Group::of(piece);
+            if group.tongues.is_empty() {
+                forward |= groups.is_empty() && !group.said.is_empty();
+                match groups.last_mut() {
+                    Some(last) if !forward => last.said.append(group.said),
+                    _ if group.said.is_empty() => {}
+                    _ => waiting.get_or_insert_default().append(group.said),
+                }
+                continue;
+            }
+            if group.said.is_empty() {
+                group.said = waiting.take().unwrap_or_default();
+            }
+            groups.extend(split(piece, group));
+        }
+    }
+    match (groups.last_mut(), waiting) {
+        (Some(last), Some(said)) => last.said.append(said),
+        (None, Some(said)) => groups.push(Group { said, ..Group::default() }),
+        (_, None) => {}
+    }
+    groups
+}
+
+/// A piece as one group, or one for each of its languages.
+fn split(piece: &[Part], group: Group) -> Vec<Group> {
+    if !group.is_several() {
+        return vec![group];
+    }
+    if group.said.is_empty() || !piece.iter().any(is_step) {
+        return group.tongues.iter().map(|tongue| group.of_tongues([*tongue], false)).collect();
+    }
+    shared(piece).unwrap_or_else(|| vec![Group { open: true, ..group }])
+}
+
+/// One level for several languages, before them or after: "Fluent: English, French", "fluent in English, French and
+/// Spanish", "English and French: fluent". Where it may be that of the nearest alone, the others are left open.
+fn shared(parts: &[Part]) -> Option<Vec<Group>> {
+    let group = Group::of(parts);
+    let at: Vec<usize> = (0..parts.len()).filter(|at| tongue(&parts[*at]).is_some()).collect();
+    let (first, last) = (*at.first()?, *at.last()?);
+    let before = parts[..first].iter().any(is_step);
+    let after = parts[last..].iter().any(is_step);
+    if !group.is_several() || before == after || parts[first..last].iter().any(is_step) {
+        return None;
+    }
+    let outside = if before { &parts[..first] } else { &parts[last..] };
+    let all = at.len() == 2 && parts.contains(&Part::Both) || parts.contains(&Part::All);
+    let heading = outside.contains(&Part::Colon);
+    let between = |nth: usize| &parts[at[nth] + 1..at[nth + 1]];
+    let is_joint = |part: &Part| matches!(part, Part::And | Part::Slash | Part::In);
+    let joined = |nth: usize| !between(nth).is_empty() && between(nth).iter().all(is_joint);
+    let pairs = at.len() - 1;
+    // How many of them the level is surely of, from the nearest on.
+    let sure = if all {
+        pairs + 1
+    } else if before {
+        let listed = outside.contains(&Part::In) && between(pairs - 1).iter().any(is_joint);
+        let none = group.said.together().is_some_and(|span| span.high == 0) && joined(pairs - 1);
+        let whole = heading || listed || none || (0..pairs).all(joined);
+        if whole { pairs + 1 } else { 1 }
+    } else if heading {
+        1 + (0..pairs).rev().take_while(|nth| joined(*nth)).count()
+    } else {
+        1
+    };
+    let mut tongues: Vec<Tongue> = parts.iter().filter_map(tongue).collect();
+    if after {
+        tongues.reverse();
+    }
+    let (nearest, others) = tongues.split_at(sure);
+    let others = (!others.is_empty()).then(|| group.of_tongues(others.iter().copied(), true));
+    Some([group.of_tongues(nearest.iter().copied(), false)].into_iter().chain(others).collect())
+}
+
+/// A stretch cut at its commas, and wherever a statement is whole and another begins: "English C1 and French B2",
+/// "English C1 French B2", "C1 English B2 French".
+fn pieces(segment: &[Part]) -> Vec<&[Part]> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for at in 0..segment.len() {
+        let so_far = &segment[start..at];
+        let rest = || segment[at + 1..].split(|part| *part == Part::Comma).next().unwrap_or_default();
+        let whole = || so_far.iter().any(is_step) && so_far.iter().any(|part| tongue(part).is_some());
+        let leads = || so_far.iter().find(|part| is_step(part) || tongue(part).is_some()).is_some_and(is_step);
+        let names_follow = || rest().iter().any(|part| tongue(part).is_some());
+        let cut = match segment[at] {
+            Part::Comma => true,
+            Part::And | Part::Slash => {
+                let ends = || so_far.iter().rfind(|part| is_step(part) || tongue(part).is_some()).is_some_and(is_step);
+                whole() && names_follow() && (ends() || rest().iter().any(is_step))
+            }
+            Part::Tongue(next) => {
+                whole() && !leads() && !so_far.iter().filter_map(tongue).any(|before| is_same(before, next))
+            }
+            Part::Step(_) => whole() && leads() && so_far.last() != Some(&Part::Open) && names_follow(),
+            _ => false,
+        };
+        if cut {
+            pieces.push(so_far);
+            start = at;
+        }
+    }
+    pieces.push(&segment[start..]);
+    pieces
+}
