@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::bounds::steps;
 use super::{Hope, Kind, Lately, Measure, Reader, Said, Unit};
@@ -143,11 +143,6 @@ impl Degrees {
         found
     }
 
-    fn is_under_way(&self, degree: &Found) -> bool {
-        let month = self.as_of.year() * 12 + self.as_of.month0().cast_signed();
-        degree.under_way || degree.ends.is_some_and(|ends| ends > month)
-    }
-
     /// What is in doubt about a degree that may turn out well.
     fn whys(&self, degree: &Found) -> Vec<Why> {
         let field = match degree.field {
@@ -156,7 +151,7 @@ impl Degrees {
             Subject::Other | Subject::Unlisted => Some(Why::Elsewhere),
             Subject::Unsaid => Some(Why::Unsaid),
         };
-        let under_way = self.is_under_way(degree).then_some(Why::UnderWay);
+        let under_way = (!degree.is_finished(self.as_of)).then_some(Why::UnderWay);
         degree.open.then_some(Why::Words).into_iter().chain(under_way).chain(field).collect()
     }
 
@@ -170,7 +165,7 @@ impl Degrees {
             Subject::Other if !self.any_field && self.fail => {
                 Counted { range: Range::exactly(0.0), doubt: Some(Why::Elsewhere) }
             }
-            _ if self.is_under_way(degree) => doubtful(Why::UnderWay),
+            _ if !degree.is_finished(self.as_of) => doubtful(Why::UnderWay),
             Subject::Other | Subject::Unlisted if !self.any_field => doubtful(Why::Elsewhere),
             Subject::Unsaid if !self.any_field => doubtful(Why::Unsaid),
             _ => Counted { range: degree.level, doubt: None },

@@ -102,14 +102,18 @@ pub(crate) fn field(cell: &str, fields: &FieldList, formats: &Formats, as_of: Na
     ways.fold(first, |first, second| if second.0.ends > first.0.ends { second } else { first })
 }
 
-/// The level of the best degree of a cell, whatever its field: at least the best of those finished.
-pub(crate) fn level(cell: &str, formats: &Formats) -> Heard {
-    let Degrees { mut ways, left } = read(cell, &FieldList::default(), formats, NaiveDate::default());
+/// The level of the best degree of a cell as of a year, whatever its field: at least the best of those finished.
+pub(crate) fn level(cell: &str, formats: &Formats, year: i32) -> Heard {
+    let as_of = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or_default();
+    let Degrees { mut ways, left } = read(cell, &FieldList::default(), formats, as_of);
     for way in &mut ways {
         // A field alone says no level.
         way.retain(|found| found.level != Found::ANY.level || found.open);
     }
-    let count = |found: &Found| if found.under_way { Range::between(0.0, found.level.high) } else { found.level };
+    let count = |found: &Found| match found.is_finished(as_of) {
+        true => found.level,
+        false => Range::between(0.0, found.level.high),
+    };
     let understood = best(&ways, count);
     let open = ways.iter().flatten().any(|found| found.open);
     Heard { understood, left: if open || understood == Reading::UNREADABLE { left } else { Vec::new() } }

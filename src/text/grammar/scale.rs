@@ -1,6 +1,6 @@
 //! Steps of an ordered scale: a step, from one step to another, a bound, `4/5`.
 
-use super::{Heard, Left, language};
+use super::{Heard, Left, degree, language};
 use crate::reading::Reading;
 use crate::text::Formats;
 use crate::text::cell::{Cursor, Lexed};
@@ -14,8 +14,6 @@ const OWN: Sections = Sections::of(
 );
 const PROFICIENCY: Sections =
     OWN.and(Sections::of(&[], &[Section::Proficiency, Section::Languages, Section::Answers, Section::Nothing]));
-const EDUCATION: Sections =
-    OWN.and(Sections::of(&[Topic::Degree], &[Section::Degrees, Section::Answers, Section::Nothing]));
 
 /// Reads a step of a scale, as of a year.
 pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> Heard {
@@ -25,7 +23,7 @@ pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> H
     let (sections, topic) = match scale.sort() {
         Sort::Cefr => return language::level(cell, None, formats, year),
         Sort::Proficiency => (PROFICIENCY, Topic::Level),
-        Sort::Education => (EDUCATION, Topic::Degree),
+        Sort::Education => return degree::level(cell, formats, year),
         Sort::Own => (OWN, Topic::Level),
     };
     let Some(lexed) = Lexed::new(cell, &formats.lexicon, sections) else { return Heard::whole(Reading::UNREADABLE) };
@@ -50,8 +48,7 @@ pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> H
             cursor.at = cursor.at.max(before + 1);
         }
     }
-    let span = if scale.sort() == Sort::Education { said.best() } else { said.together() };
-    Heard { understood: span.map_or(Reading::UNREADABLE, Span::reading), left: left.words(&lexed) }
+    Heard { understood: said.together().map_or(Reading::UNREADABLE, Span::reading), left: left.words(&lexed) }
 }
 
 /// A word or a mark that says nothing of a step.
@@ -390,12 +387,6 @@ impl Said {
         }
         Some(all)
     }
-
-    /// The highest of the steps: who has a degree, has the lower ones behind them.
-    fn best(&self) -> Option<Span> {
-        let highest = |a: Span, b: Span| Span::of(a.low.max(b.low), a.high.max(b.high));
-        self.steps.iter().map(|(step, _)| *step).reduce(highest)
-    }
 }
 
 #[cfg(test)]
@@ -479,7 +470,7 @@ mod tests {
     #[rustfmt::skip]
     const EDUCATION_CELLS: &[(&str, &str)] = &[
         ("none", "0"), ("secondary", "1"), ("bac", "1-3"), ("BTS", "2"), ("bachelor", "3"), ("Licence", "3"),
-        ("Master", "4"), ("Bac+5", "4"), ("PhD", "5"), ("doctorat", "5"), ("Master en cours", "?"),
+        ("Master", "4"), ("Bac+5", "4"), ("PhD", "5"), ("doctorat", "5"), ("Master en cours", "0-4"), ("Doctorant", "0-5"),
         ("licence; master", "4"), ("short cycle", "2"), ("cycle court", "2"), ("see CV", "?"), ("", "?"), ("12", "?"),
     ];
 

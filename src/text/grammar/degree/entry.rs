@@ -1,5 +1,7 @@
 //! One degree of a cell, as it is read and as it is told.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::field::Field;
 use crate::reading::Range;
 use crate::text::words::{Bound, EDUCATION};
@@ -34,6 +36,12 @@ impl Found {
         ends: None,
         open: false,
     };
+
+    /// Whether it is finished on a day: it is not under way, and ends in no later month.
+    pub fn is_finished(&self, day: NaiveDate) -> bool {
+        let month = day.year() * 12 + day.month0().cast_signed();
+        !self.under_way && self.ends.is_none_or(|ends| ends <= month)
+    }
 }
 
 /// A degree while its cell is read.
