@@ -193,9 +193,9 @@ impl Place<'_> {
     /// "droit des affaires": an article between two words of a field.
     fn is_article(&self, at: usize) -> bool {
         let within = |sense: &Sense| matches!(sense, Sense::Slot(Slot::Within) | Sense::Study(Study::Of));
-        let after = |at: usize| self.is_word(at) && !self.is_level(at);
-        let leads = self.has(at + 1, |sense| *sense == Sense::Study(Study::Field));
-        self.has(at, within) && at.checked_sub(1).is_some_and(after) && self.is_word(at + 1) && !leads
+        let other = |sense: &Sense| !matches!(sense, Sense::Subject(_) | Sense::Near(_) | Sense::Part);
+        let noun = |at: usize| self.is_word(at) && !self.has(at, other);
+        self.has(at, within) && at.checked_sub(1).is_some_and(noun) && noun(at + 1)
     }
 
     /// Whether its place and its capitals tell that it is a level.

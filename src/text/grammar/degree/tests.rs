@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::verdict::Verdict;
 
 fn list(fields: &[&[&str]]) -> FieldList {
     let fields: Vec<Vec<String>> =
@@ -243,6 +244,62 @@ fn levels_alone() {
     }
 }
 
+/// Words that are degrees, and words that may be.
+const JUMBLE: &[&str] = &[
+    "LLM",
+    "BA",
+    "MA",
+    "Master",
+    "licence",
+    "Bac",
+    "PhD",
+    "doctorante",
+    "DES",
+    "BUT",
+    "MAS",
+    "ms",
+    "des",
+    "ma",
+    "en",
+    "in",
+    "of",
+    "de",
+    "droit",
+    "Law",
+    "Histoire",
+    "Kinesthetics",
+    "Essex",
+    "ULB",
+    "Université",
+    "Paris",
+    ",",
+    ";",
+    "(",
+    ")",
+    "and",
+    "et",
+    "ou",
+    "/",
+    "-",
+    ".",
+    "2012",
+    "2030",
+    "en cours",
+    "no",
+    "pas de",
+    "none",
+    "student",
+    "obtenu",
+    "mention",
+    "Dr.",
+    "le",
+    "La",
+    "Mon",
+    "A",
+    "+",
+    "5",
+];
+
 proptest! {
     #[test]
     fn any_text(cell in any::<String>()) {
@@ -259,6 +316,21 @@ proptest! {
         "niveau", "7", "degree", "history", "ou", "\n", ".", "PhD", "candidate", "diplôme", "de", "none", "ma", "des"][..]), 0..16)) {
         for degree in read_with(&words.join(" "), &posting()).ways.into_iter().flatten() {
             prop_assert!(degree.level.low <= degree.level.high, "{:?}", words);
+        }
+    }
+
+    /// Capitals may leave a cell open, and turn nothing.
+    #[test]
+    fn capitals(words in prop::collection::vec(prop::sample::select(JUMBLE), 1..9)) {
+        let cell = words.join(" ");
+        let read = |cell: &str| level(cell, &Formats::default(), 2024).reading();
+        let plain = read(&cell);
+        for other in [cell.to_uppercase(), cell.to_lowercase()] {
+            for least in 1..=5_u8 {
+                let verdict = |reading: Reading| reading.decide(|range| range.at_least(f64::from(least)));
+                let both = [verdict(plain), verdict(read(&other))];
+                prop_assert!(!(both.contains(&Verdict::Met) && both.contains(&Verdict::NotMet)), "{:?} {:?}", cell, other);
+            }
         }
     }
 
