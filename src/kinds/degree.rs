@@ -229,8 +229,8 @@ impl Reader for Degrees {
             let sure = way.iter().map(|degree| self.count(degree).range.low).fold(0.0, f64::max);
             for degree in way {
                 let Counted { range, doubt } = self.count(degree);
-                // One that counts as none for certain is not to be hoped for.
-                if doubt.is_some() && range.high > sure {
+                // One that counts as none for certain is not to be hoped for, nor one below another.
+                if doubt.is_some() && range.high > sure && degree.level.high > sure {
                     // Where the cell can be cut in another way as well, its level is not settled with it.
                     let low = if ways.len() > 1 { 0.0 } else { degree.level.low.max(sure) };
                     let range = Range::between(low, degree.level.high);
@@ -239,5 +239,68 @@ impl Reader for Degrees {
             }
         }
         hopes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verdict::Verdict;
+
+    fn reader(fields: &[&[&str]], parts: bool, fail: bool) -> Degrees {
+        let fields: Vec<Vec<String>> =
+            fields.iter().map(|words| words.iter().map(|word| (*word).to_owned()).collect()).collect();
+        let formats = Arc::new(Formats::default());
+        let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap_or_default();
+        let any_field = fields.is_empty();
+        Degrees { any_field, fields: FieldList::new(&fields, &formats.lexicon), fail, parts, as_of, formats }
+    }
+
+    #[test]
+    fn a_level_and_a_field() {
+        let reader = reader(&[&["law", "droit"], &["geography"]], true, true);
+        for (level, field, verdict) in [
+            (Some("Master"), Some("Law"), Verdict::Met),
+            (Some("Master"), Some("Géographie"), Verdict::Met),
+            (Some("Licence"), Some("droit"), Verdict::NotMet),
+            (Some("Master"), Some("Philosophy"), Verdict::NotMet),
+            (Some("Master"), Some("Basket weaving"), Verdict::Unknown),
+            (Some("Master"), Some("Legal studies"), Verdict::Unknown),
+            (Some("Master"), Some("Law (in progress)"), Verdict::Unknown),
+            (Some("Master"), Some("law, I guess"), Verdict::Unknown),
+            (Some("Master"), Some("Law, 2026"), Verdict::Unknown),
+            (Some("Master"), Some("Minor in law"), Verdict::Unknown),
+            (Some("Master en cours"), Some("Law"), Verdict::Unknown),
+            (Some("Master, jamais fini zyxvut"), Some("Law"), Verdict::Unknown),
+            (Some("Master"), None, Verdict::Unknown),
+            (None, Some("Law"), Verdict::Unknown),
+            (Some("see CV"), Some("Law"), Verdict::Unknown),
+            (Some("none"), None, Verdict::NotMet),
+        ] {
+            let reading = reader.best(&reader.found(&[level, field]));
+            let found = reading.decide(|range| range.at_least(4.0));
+            assert_eq!(found, verdict, "{level:?} {field:?}: {reading:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_doubt() {
+        let reader = reader(&[&["law", "droit"]], false, false);
+        let between = Range::between;
+        for (cell, doubt, hopes) in [
+            ("Master in Law", None, vec![]),
+            ("Master in Law (in progress)", Some(Why::UnderWay), vec![(vec![Why::UnderWay], between(4.0, 4.0))]),
+            ("Master in History", Some(Why::Elsewhere), vec![(vec![Why::Elsewhere], between(4.0, 4.0))]),
+            ("Master in Legal Studies", Some(Why::Elsewhere), vec![(vec![Why::Elsewhere], between(4.0, 4.0))]),
+            ("Master", Some(Why::Unsaid), vec![(vec![Why::Unsaid], between(4.0, 4.0))]),
+            ("Master in Law, whatever", Some(Why::Words), vec![(vec![Why::Words], between(4.0, 4.0))]),
+            ("LLB; LLM (2026)", Some(Why::UnderWay), vec![(vec![Why::UnderWay], between(4.0, 4.0))]),
+            ("LLM; LLB zyxvut", Some(Why::Words), vec![]),
+        ] {
+            let cells = [Some(cell)];
+            let found: Vec<(Vec<Why>, Range)> =
+                reader.hopes(&cells).into_iter().map(|hope| (hope.whys, hope.range)).collect();
+            assert_eq!((reader.doubt(&cells), found), (doubt, hopes), "{cell:?}");
+        }
     }
 }
