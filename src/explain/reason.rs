@@ -143,7 +143,8 @@ fn of_account(out: &mut String, lang: Lang, account: &Account) {
                 | Why::Around
                 | Why::Everyday
                 | Why::Elsewhere
-                | Why::Unsaid),
+                | Why::Unsaid
+                | Why::Words),
             ),
             Verdict::Unknown,
         ) => {

@@ -329,7 +329,7 @@ impl Leaf {
 
     /// The reading that decides: where words are left, what was understood if that is asked for and meets the bound.
     fn lenient(&self, reading: Reading, understood: impl FnOnce() -> Option<Reading>) -> Reading {
-        if !self.lenient || reading != Reading::Unknown(Why::Words) {
+        if !self.lenient || self.bound.verdict(reading) != Verdict::Unknown {
             return reading;
         }
         understood().filter(|understood| self.bound.verdict(*understood) == Verdict::Met).unwrap_or(reading)

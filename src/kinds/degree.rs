@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::bounds::steps;
 use super::{Hope, Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Range, Reading, Why};
-use crate::text::grammar::degree::{self, Found};
-use crate::text::grammar::field::{Field as Subject, FieldList};
+use crate::text::grammar::degree::{self, Field as Subject, FieldList, Found};
 use crate::text::{Formats, scale};
 use crate::yaml::{Field, Shape};
 
@@ -144,11 +143,6 @@ impl Degrees {
         found
     }
 
-    fn is_under_way(&self, degree: &Found) -> bool {
-        let month = self.as_of.year() * 12 + self.as_of.month0().cast_signed();
-        degree.under_way || degree.ends.is_some_and(|ends| ends > month)
-    }
-
     /// What is in doubt about a degree that may turn out well.
     fn whys(&self, degree: &Found) -> Vec<Why> {
         let field = match degree.field {
@@ -157,7 +151,7 @@ impl Degrees {
             Subject::Other | Subject::Unlisted => Some(Why::Elsewhere),
             Subject::Unsaid => Some(Why::Unsaid),
         };
-        let under_way = self.is_under_way(degree).then_some(Why::UnderWay);
+        let under_way = (!degree.is_finished(self.as_of)).then_some(Why::UnderWay);
         degree.open.then_some(Why::Words).into_iter().chain(under_way).chain(field).collect()
     }
 
@@ -171,7 +165,7 @@ impl Degrees {
             Subject::Other if !self.any_field && self.fail => {
                 Counted { range: Range::exactly(0.0), doubt: Some(Why::Elsewhere) }
             }
-            _ if self.is_under_way(degree) => doubtful(Why::UnderWay),
+            _ if !degree.is_finished(self.as_of) => doubtful(Why::UnderWay),
             Subject::Other | Subject::Unlisted if !self.any_field => doubtful(Why::Elsewhere),
             Subject::Unsaid if !self.any_field => doubtful(Why::Unsaid),
             _ => Counted { range: degree.level, doubt: None },
@@ -235,8 +229,8 @@ impl Reader for Degrees {
             let sure = way.iter().map(|degree| self.count(degree).range.low).fold(0.0, f64::max);
             for degree in way {
                 let Counted { range, doubt } = self.count(degree);
-                // One that counts as none for certain is not to be hoped for.
-                if doubt.is_some() && range.high > sure {
+                // One that counts as none for certain is not to be hoped for, nor one below another.
+                if doubt.is_some() && range.high > sure && degree.level.high > sure {
                     // Where the cell can be cut in another way as well, its level is not settled with it.
                     let low = if ways.len() > 1 { 0.0 } else { degree.level.low.max(sure) };
                     let range = Range::between(low, degree.level.high);
@@ -245,5 +239,68 @@ impl Reader for Degrees {
             }
         }
         hopes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verdict::Verdict;
+
+    fn reader(fields: &[&[&str]], parts: bool, fail: bool) -> Degrees {
+        let fields: Vec<Vec<String>> =
+            fields.iter().map(|words| words.iter().map(|word| (*word).to_owned()).collect()).collect();
+        let formats = Arc::new(Formats::default());
+        let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap_or_default();
+        let any_field = fields.is_empty();
+        Degrees { any_field, fields: FieldList::new(&fields, &formats.lexicon), fail, parts, as_of, formats }
+    }
+
+    #[test]
+    fn a_level_and_a_field() {
+        let reader = reader(&[&["law", "droit"], &["geography"]], true, true);
+        for (level, field, verdict) in [
+            (Some("Master"), Some("Law"), Verdict::Met),
+            (Some("Master"), Some("Géographie"), Verdict::Met),
+            (Some("Licence"), Some("droit"), Verdict::NotMet),
+            (Some("Master"), Some("Philosophy"), Verdict::NotMet),
+            (Some("Master"), Some("Basket weaving"), Verdict::Unknown),
+            (Some("Master"), Some("Legal studies"), Verdict::Unknown),
+            (Some("Master"), Some("Law (in progress)"), Verdict::Unknown),
+            (Some("Master"), Some("law, I guess"), Verdict::Unknown),
+            (Some("Master"), Some("Law, 2026"), Verdict::Unknown),
+            (Some("Master"), Some("Minor in law"), Verdict::Unknown),
+            (Some("Master en cours"), Some("Law"), Verdict::Unknown),
+            (Some("Master, jamais fini zyxvut"), Some("Law"), Verdict::Unknown),
+            (Some("Master"), None, Verdict::Unknown),
+            (None, Some("Law"), Verdict::Unknown),
+            (Some("see CV"), Some("Law"), Verdict::Unknown),
+            (Some("none"), None, Verdict::NotMet),
+        ] {
+            let reading = reader.best(&reader.found(&[level, field]));
+            let found = reading.decide(|range| range.at_least(4.0));
+            assert_eq!(found, verdict, "{level:?} {field:?}: {reading:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_doubt() {
+        let reader = reader(&[&["law", "droit"]], false, false);
+        let between = Range::between;
+        for (cell, doubt, hopes) in [
+            ("Master in Law", None, vec![]),
+            ("Master in Law (in progress)", Some(Why::UnderWay), vec![(vec![Why::UnderWay], between(4.0, 4.0))]),
+            ("Master in History", Some(Why::Elsewhere), vec![(vec![Why::Elsewhere], between(4.0, 4.0))]),
+            ("Master in Legal Studies", Some(Why::Elsewhere), vec![(vec![Why::Elsewhere], between(4.0, 4.0))]),
+            ("Master", Some(Why::Unsaid), vec![(vec![Why::Unsaid], between(4.0, 4.0))]),
+            ("Master in Law, whatever", Some(Why::Words), vec![(vec![Why::Words], between(4.0, 4.0))]),
+            ("LLB; LLM (2026)", Some(Why::UnderWay), vec![(vec![Why::UnderWay], between(4.0, 4.0))]),
+            ("LLM; LLB zyxvut", Some(Why::Words), vec![]),
+        ] {
+            let cells = [Some(cell)];
+            let found: Vec<(Vec<Why>, Range)> =
+                reader.hopes(&cells).into_iter().map(|hope| (hope.whys, hope.range)).collect();
+            assert_eq!((reader.doubt(&cells), found), (doubt, hopes), "{cell:?}");
+        }
     }
 }

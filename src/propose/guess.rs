@@ -321,7 +321,7 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
         };
         return (Some(Guess::Languages { codes }), seen(&heard));
     }
-    let degrees = |cell: &str| degree::level(cell, &formats).understood.hull().is_some();
+    let degrees = |cell: &str| degree::level(cell, &formats, as_of.year()).understood.hull().is_some();
     if header.speaks_of(DEGREE) && !is_field(column) && column.mostly(50, degrees)
         || column.mostly(80, degrees) && !long
     {

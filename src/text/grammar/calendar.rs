@@ -333,10 +333,14 @@ fn year_then_named<'a>(cursor: &mut Cursor<'a>, from: i32, after: Cursor<'a>) ->
 /// A point with the month in words: "26 mai 2024", "May 26, 2024", "mars 2012", "fourth of July 1995", "Mar-12".
 fn named(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
     let mut ahead = *cursor;
-    let before = day_number(&mut ahead);
+    let mut before = day_number(&mut ahead);
     if before.is_some() {
         ahead.take_text(&[".", "-", "/"]);
         while ahead.take_sense(Sense::Slot(Slot::Within)) {}
+    }
+    // "Sept 2024" is no seventh.
+    if ahead.sense(0, month).is_none() {
+        (before, ahead) = (None, *cursor);
     }
     let month = ahead.take(month)?;
     *cursor = ahead;

@@ -22,7 +22,7 @@ pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> H
     }
     let sections = match scale.sort() {
         Sort::Cefr => return language::level(cell, None, formats, year),
-        Sort::Education => return degree::level(cell, formats),
+        Sort::Education => return degree::level(cell, formats, year),
         Sort::Proficiency => PROFICIENCY,
         Sort::Own => OWN,
     };
@@ -466,7 +466,7 @@ mod tests {
     #[rustfmt::skip]
     const EDUCATION_CELLS: &[(&str, &str)] = &[
         ("none", "0"), ("secondary", "1"), ("bac", "1-3"), ("BTS", "2"), ("bachelor", "3"), ("Licence", "3"),
-        ("Master", "4"), ("Bac+5", "4"), ("PhD", "5"), ("doctorat", "5"), ("Master en cours", "0-4"),
+        ("Master", "4"), ("Bac+5", "4"), ("PhD", "5"), ("doctorat", "5"), ("Master en cours", "0-4"), ("Doctorant", "0-5"),
         ("licence; master", "4"), ("short cycle", "2"), ("cycle court", "2"), ("see CV", "?"), ("", "?"), ("12", "?"),
     ];
 

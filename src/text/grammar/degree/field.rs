@@ -37,7 +37,7 @@ pub(crate) struct FieldList {
 pub(super) enum Before {
     /// After a mark, or at the start: also a name's place.
     Mark,
-    /// Directly after a level.
+    /// Directly after a level: words that are known, and names.
     Level,
     /// After "of".
     Of,

@@ -1,5 +1,7 @@
 //! One degree of a cell, as it is read and as it is told.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::field::Field;
 use crate::reading::Range;
 use crate::text::words::{Bound, EDUCATION};
@@ -34,6 +36,12 @@ impl Found {
         ends: None,
         open: false,
     };
+
+    /// Whether it is finished on a day: it is not under way, and ends in no later month.
+    pub fn is_finished(&self, day: NaiveDate) -> bool {
+        let month = day.year() * 12 + day.month0().cast_signed();
+        !self.under_way && self.ends.is_none_or(|ends| ends <= month)
+    }
 }
 
 /// A degree while its cell is read.
@@ -132,7 +140,7 @@ impl Degree {
 pub(super) fn finished(all: &[Degree]) -> Vec<Found> {
     let lacks = all.iter().filter(|degree| degree.negated && !degree.open).map(|degree| degree.high).min();
     let named = all.iter().any(|degree| !degree.is_minor() && !degree.negated);
-    let counted = all.iter().filter(|degree| !named || !degree.is_minor());
+    let counted = all.iter().filter(|degree| !named || !degree.is_minor() || degree.open);
     counted
         .map(|degree| match lacks {
             Some(most) if !degree.negated => Degree { high: degree.high.min(most).max(degree.low), ..*degree },

@@ -1,8 +1,8 @@
-//! When a degree was had: a year, a month, or a period whose end it is.
+//! The figures beside a degree: when it was had, how many years it took, its result.
 
-use super::calendar::{self, Degree, Habit, Point};
-use crate::text::cell::Cursor;
-use crate::text::words::{Edge, Joint, Sense, Slot, Study, Unit};
+use crate::text::cell::{Cursor, Kind, Lexed};
+use crate::text::grammar::calendar::{self, Degree, Habit, Point};
+use crate::text::words::{Edge, Joint, Lexicon, Section, Sections, Sense, Slot, Study, Unit};
 
 /// A time beside a degree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,8 +77,51 @@ fn short(cursor: &Cursor<'_>, start: Point, habit: Habit) -> Option<i32> {
 
 /// The last month that a point may be, counted from year 0; of a year alone its first.
 fn last(point: Point) -> Option<i32> {
-    let year = point.or_year.or(point.year)?;
     let whole = if point.degree == Degree::Plain { 1 } else { 12 };
     let month = point.month.map_or(whole, |month| i32::try_from(month).unwrap_or(whole));
-    Some(year * 12 + month - 1)
+    let month = point.year? * 12 + month - 1;
+    // "2009-10": a month, or two years.
+    Some(point.or_year.map_or(month, |year| month.max(year * 12)))
+}
+
+/// The steps of a level.
+pub(super) fn degree(sense: Sense) -> Option<(u8, u8)> {
+    match sense {
+        Sense::Degree(low, high) => Some((low, high)),
+        _ => None,
+    }
+}
+
+/// After a level that ends with a figure, another one: "Bac+3/4", "bac+3 à 5", "M1/2". The highest step of it.
+pub(super) fn years_after(cursor: &mut Cursor<'_>) -> Option<u8> {
+    const LEVELS: Sections = Sections::of(&[], &[Section::Degrees]);
+    let tokens = &cursor.lexed().tokens;
+    let level = cursor.lexed().tokens_of(cursor.at.checked_sub(1)?);
+    let words = level.start..level.end.checked_sub(1).filter(|last| tokens.is(*last, Kind::Figure))?;
+    let mut ahead = *cursor;
+    let or = |sense: Sense| matches!(sense, Sense::Joint(Joint::Or | Joint::To)).then_some(());
+    let joined = ahead.take_glued(&["/", "-"]) || ahead.take(or).is_some();
+    let second = ahead.figure(0).filter(|second| second.len() == 1 && joined && !words.is_empty())?;
+    let phrase = words.fold(String::new(), |phrase, at| phrase + tokens.text(at) + " ") + second;
+    let lexed = Lexed::of_text(phrase.into(), &Lexicon::default(), LEVELS);
+    let (_, high) = lexed.cursor().sense(0, degree).filter(|_| lexed.len() == 1)?;
+    ahead.at += 1;
+    *cursor = ahead;
+    Some(high)
+}
+
+/// A result in figures: "GPA 3.8/4", "note : 16/20".
+pub(super) fn grade(cursor: &mut Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    let named = ahead.take(|sense| (sense == Sense::Study(Study::Grade)).then_some(())).is_some();
+    ahead.take_text(&[":"]);
+    let figures = named && ahead.figure(0).is_some();
+    while figures && ahead.figure(0).is_some() {
+        ahead.at += 1;
+        ahead.at += usize::from(ahead.figure(1).is_some() && matches!(ahead.text(0), "." | "," | "/"));
+    }
+    if figures {
+        *cursor = ahead;
+    }
+    figures
 }

@@ -1,0 +1,171 @@
+//! Levels: what bounds one, which words are of one degree, and what leaves one unfinished.
+
+use super::entry::Degree;
+use super::field::{self, Field};
+use super::graduation;
+use super::reader::{Link, Reader, study};
+use crate::text::cell::Cursor;
+use crate::text::grammar::degree::field::Before;
+use crate::text::words::{Bound, Edge, Sense, Study, Topic};
+
+impl Reader<'_> {
+    /// A level, with what bounds it; or that there is none.
+    pub(super) fn level(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let mut ahead = *cursor;
+        let lacks = ahead.take(nothing).is_some();
+        let bound = if lacks { None } else { ahead.take(bound_before) };
+        if lacks || bound.is_some() {
+            ahead = self.leading(ahead);
+        } else if self.before == Some(Before::Mark) && is_count(&ahead) {
+            ahead.at += 1;
+            // "1. Master"
+            ahead.at += usize::from(ahead.text(0) == "." && self.all.len() == self.clause);
+        }
+        if !self.is_level(&ahead) {
+            return lacks && self.none(cursor);
+        }
+        let Some((low, high)) = ahead.sense(0, graduation::degree) else { return false };
+        let has = |sense: Sense| self.lexed.senses(ahead.at).contains(&sense);
+        let mut new = Degree {
+            low,
+            high,
+            under_way: has(Sense::UnderWay),
+            field: field::of_level(self.lexed, self.fields, ahead.at),
+            licence: has(Sense::Study(Study::Licence)),
+            ..Degree::NEW
+        };
+        ahead.at += 1;
+        new.high = graduation::years_after(&mut ahead).map_or(new.high, |high| high.max(new.high));
+        match bound {
+            Some(bound) => new.bounded(bound),
+            None if lacks => new.lacked(),
+            None if ahead.text(0) == "+" && !ahead.gap(0) && (ahead.gap(1) || ahead.token(1).is_none()) => {
+                ahead.at += 1;
+                new.bounded(Bound::AtLeast);
+            }
+            None => {}
+        }
+        *cursor = ahead;
+        self.add(new, cursor);
+        true
+    }
+
+    /// "none": of the degree just named, or of all.
+    fn none(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        // "Master: none", "PhD (none)"
+        let marked = cursor.at.checked_sub(1).map(|at| self.lexed.cursor_at(at).text(0));
+        let marked = marked.is_some_and(|mark| matches!(mark, ":" | "=" | "-" | "("));
+        let next = self.lexed.cursor_at(cursor.at + 1);
+        let ends = next.is_done() || next.line() || matches!(next.text(0), ")" | ";" | "," | "|" | ".");
+        let target = self.target().filter(|at| self.all[*at].bare && !self.all[*at].negated && marked && ends);
+        match target {
+            Some(at) => self.all[at].lacked(),
+            None if self.all.is_empty() && self.nothing.is_none() => self.nothing = Some(cursor.at),
+            None => return false,
+        }
+        cursor.at += 1;
+        true
+    }
+
+    /// Adds a degree, or takes it into the one before where both are one: "LLM (Master of Laws)", "diplôme de master",
+    /// "licence ou master".
+    fn add(&mut self, new: Degree, cursor: &Cursor<'_>) {
+        let target = self.target();
+        let link = std::mem::replace(&mut self.link, Link::None);
+        self.before = Some(Before::Level);
+        let mut with = false;
+        if let Some(at) = target {
+            let last = self.all[at];
+            let overlap = last.low.max(new.low) <= last.high.min(new.high) && last.negated == new.negated;
+            let one = match link {
+                Link::None => last.bare && overlap,
+                Link::Bracket(alone) => (alone || last.bare && overlap) && self.ahead.field == Field::Unsaid,
+                Link::Or => last.bare,
+                Link::Mark => overlap && new.is_wide() && last.is_within(&new) && self.is_remarked(cursor),
+                Link::And => false,
+            };
+            if one {
+                return self.all[at].join(&new, link != Link::Or && overlap);
+            }
+            with = link == Link::And && last.bare;
+            // Which of two that say more is meant is not told.
+            self.all[at].open |= link == Link::Or;
+        }
+        let ahead = std::mem::take(&mut self.ahead);
+        self.all.push(Degree {
+            field: new.field.max(ahead.field),
+            under_way: new.under_way || ahead.under_way,
+            ends: ahead.ends,
+            open: link == Link::Or && target.is_some(),
+            bare: ahead.field == Field::Unsaid,
+            with,
+            ..new
+        });
+    }
+
+    /// Whether a word for any degree only leads to what is said of the one before: "Master in Law, degree expected".
+    fn is_remarked(&self, cursor: &Cursor<'_>) -> bool {
+        let mut ahead = self.leading(*cursor);
+        ahead.is_done() || is_under_way(&ahead) || graduation::find(&mut ahead, self.habit).is_some()
+    }
+
+    /// What bounds the degree before, or says that one is not finished.
+    pub(super) fn remark(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        if let (Some(bound), Some(at)) = (cursor.sense(0, bound_after), self.target()) {
+            cursor.at += 1;
+            self.all[at].bounded(bound);
+            return true;
+        }
+        if !is_under_way(cursor) {
+            return false;
+        }
+        cursor.at += 1;
+        let mut next = self.leading(*cursor);
+        while is_under_way(&next) {
+            next.at += 1;
+            next = self.leading(next);
+        }
+        // "LLB and currently pursuing LLM"
+        let leads = self.is_level(&next);
+        let of_next = leads && self.link != Link::None;
+        let said = !of_next && self.about(|degree| degree.under_way = true);
+        self.ahead.under_way |= leads || !said;
+        true
+    }
+}
+
+fn nothing(sense: Sense) -> Option<()> {
+    (sense == Sense::Nothing(Topic::Degree)).then_some(())
+}
+
+fn bound_before(sense: Sense) -> Option<Bound> {
+    match sense {
+        Sense::Before(bound) if !matches!(bound, Bound::About | Bound::Almost) => Some(bound),
+        _ => None,
+    }
+}
+
+fn bound_after(sense: Sense) -> Option<Bound> {
+    match sense {
+        Sense::After(bound) if !matches!(bound, Bound::About | Bound::Almost) => Some(bound),
+        _ => None,
+    }
+}
+
+/// Whether a word says that a degree is not finished, or goes on.
+fn is_under_way(cursor: &Cursor<'_>) -> bool {
+    // "des affaires": what leads to a noun is no "dès".
+    let of = cursor.sense(0, study(Study::Of)).is_some();
+    let fits = |sense: Sense| match sense {
+        Sense::UnderWay | Sense::Edge(Edge::Present) => Some(()),
+        Sense::Edge(Edge::Since) if !of => Some(()),
+        _ => None,
+    };
+    cursor.sense(0, fits).is_some()
+}
+
+/// "2 masters": how many there are.
+fn is_count(cursor: &Cursor<'_>) -> bool {
+    let small = cursor.figure(0).is_some_and(|figure| figure.len() == 1 && figure != "0");
+    small || cursor.sense(0, |sense| matches!(sense, Sense::Number(number) if number > 0.0).then_some(())).is_some()
+}

@@ -1,0 +1,310 @@
+//! The way through a cell of degrees: each thing in its place, and whose it is.
+
+use super::entry::{Degree, Found, finished};
+use super::field::{Before, Field, FieldList};
+use super::graduation;
+use super::{Left, Range};
+use crate::text::cell::{Cursor, Kind, Lexed};
+use crate::text::grammar::calendar::Habit;
+use crate::text::words::{Joint, Sense, Study, Topic};
+
+/// What stands between one degree and the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// Nothing but words that lead from one to the other.
+    None,
+    /// A comma, a dash, "then".
+    Mark,
+    /// "and".
+    And,
+    /// Either: "or", "to", a slash.
+    Or,
+    /// A bracket; true where it holds nothing else.
+    Bracket(bool),
+}
+
+/// What is said before the degree that it is about.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ahead {
+    pub under_way: bool,
+    pub field: Field,
+    pub ends: Option<i32>,
+}
+
+/// A bracket that is being read: the degree that it is about, and how many there were.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Inside {
+    about: Option<usize>,
+    count: usize,
+}
+
+/// Reads a cell in one way.
+pub(super) struct Reader<'a> {
+    pub lexed: &'a Lexed<'a>,
+    pub fields: &'a FieldList,
+    pub habit: Habit,
+    /// Which lexemes are levels.
+    pub levels: &'a [bool],
+    /// The cell is a field's.
+    pub column: bool,
+    pub all: Vec<Degree>,
+    pub left: Left,
+    /// The first degree since the last strong mark.
+    pub clause: usize,
+    pub ahead: Ahead,
+    /// Words are left since the last strong mark.
+    open: bool,
+    /// Words are left between two strong marks without a degree: they may be about any.
+    lost: bool,
+    pub link: Link,
+    /// Where a field may start without a word that leads to it.
+    pub before: Option<Before>,
+    pub inside: Option<Inside>,
+    /// The last line break that was heeded.
+    line: usize,
+    /// Where "none" stands.
+    pub nothing: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(lexed: &'a Lexed<'a>, fields: &'a FieldList, habit: Habit, levels: &'a [bool]) -> Self {
+        Self {
+            lexed,
+            fields,
+            habit,
+            levels,
+            column: false,
+            all: Vec::new(),
+            left: Left::default(),
+            clause: 0,
+            ahead: Ahead::default(),
+            open: false,
+            lost: lexed.tokens.cut,
+            link: Link::Mark,
+            before: Some(Before::Mark),
+            inside: None,
+            line: 0,
+            nothing: None,
+        }
+    }
+
+    /// The degrees of the cell.
+    pub fn cell(&mut self) -> Vec<Found> {
+        let zero = self.lexed.len() == 1 && self.lexed.cursor().figure(0) == Some("0");
+        if zero {
+            return vec![Found { level: Range::exactly(0.0), ..Found::ANY }];
+        }
+        self.list(&mut self.lexed.cursor());
+        self.end_clause();
+        if let Some(at) = self.nothing.filter(|_| !self.all.is_empty()) {
+            self.left.add(at);
+            self.lost = true;
+        }
+        let lost = self.lost;
+        self.all.iter_mut().for_each(|degree| degree.open |= lost);
+        let field = self.ahead.field;
+        match self.nothing {
+            _ if !self.all.is_empty() => finished(&self.all),
+            _ if lost => Vec::new(),
+            Some(_) if field == Field::Unsaid => vec![Found { level: Range::exactly(0.0), ..Found::ANY }],
+            None if field != Field::Unsaid => vec![Found { field, ..Found::ANY }],
+            _ => Vec::new(),
+        }
+    }
+
+    /// What the cell of a field's own column says.
+    pub fn column(&mut self) -> Found {
+        self.column = true;
+        self.list(&mut self.lexed.cursor());
+        let Ahead { under_way, field, ends } = self.ahead;
+        Found { under_way, field, ends, open: self.open || self.lost, ..Found::ANY }
+    }
+
+    fn list(&mut self, cursor: &mut Cursor<'_>) {
+        while !cursor.is_done() {
+            if self.inside.is_some() && matches!(cursor.text(0), ")" | "]") {
+                return;
+            }
+            if cursor.line() && self.line < cursor.at {
+                self.line = cursor.at;
+                self.end_clause();
+            }
+            let from = cursor.at;
+            let taken = self.bracket(cursor)
+                || self.time(cursor)
+                || self.level(cursor)
+                || self.remark(cursor)
+                || self.field(cursor)
+                || self.mark(cursor)
+                || self.word(cursor)
+                || self.named(cursor);
+            if !taken {
+                self.leave(from);
+                cursor.at = from + 1;
+            }
+            let long = (from..cursor.at).any(|at| self.lexed.senses(at).contains(&Sense::Study(Study::Long)));
+            if let Some(at) = self.target().filter(|_| long) {
+                self.all[at].long = true;
+            }
+        }
+    }
+
+    pub fn is_level(&self, cursor: &Cursor<'_>) -> bool {
+        self.levels.get(cursor.at).copied().unwrap_or_default()
+    }
+
+    /// A cursor after words that lead on to a degree and change nothing.
+    pub fn leading<'c>(&self, mut cursor: Cursor<'c>) -> Cursor<'c> {
+        let of = |sense: Sense| matches!(sense, Sense::Study(Study::Of | Study::Field)).then_some(());
+        while !self.is_level(&cursor) && (cursor.take_neutral(Topic::Degree) || cursor.take(of).is_some()) {}
+        cursor
+    }
+
+    /// The degree that is spoken of.
+    pub fn target(&self) -> Option<usize> {
+        match self.inside {
+            Some(Inside { about, count }) if self.all.len() == count => about,
+            inside => self.all.len().checked_sub(1).filter(|last| *last >= self.clause || inside.is_some()),
+        }
+    }
+
+    /// Says something of the degree that is spoken of, and of those named together with it; false where there is none.
+    pub fn about(&mut self, say: impl Fn(&mut Degree)) -> bool {
+        let mut next = self.target();
+        let found = next.is_some();
+        while let Some(at) = next {
+            let degree = &mut self.all[at];
+            say(degree);
+            degree.bare = false;
+            next = at.checked_sub(1).filter(|_| degree.with);
+        }
+        found
+    }
+
+    /// Leaves a lexeme: what it says is open, and with it the degrees that it may be about.
+    fn leave(&mut self, at: usize) {
+        self.left.add(at);
+        match self.target().filter(|_| self.inside.is_some()) {
+            // "BA, MA (both forged)"
+            Some(about) => self.all[self.clause.min(about)..=about].iter_mut().for_each(|degree| degree.open = true),
+            None => self.open = true,
+        }
+    }
+
+    /// A strong mark: what was said before a degree that did not come is about the one before.
+    fn end_clause(&mut self) {
+        let (open, ahead) = (self.open, self.ahead);
+        self.lost |= open && self.all.len() == self.clause;
+        self.all[self.clause..].iter_mut().for_each(|degree| degree.open |= open);
+        if let Some(last) = self.all.last_mut() {
+            last.under_way |= ahead.under_way;
+            last.ends = last.ends.max(ahead.ends);
+            // "MA History; Law" may name another field of it, or none.
+            let apart = last.field != Field::Unsaid && ahead.field == Field::Listed;
+            last.field = last.field.max(if apart { Field::Unlisted } else { ahead.field });
+            self.ahead = Ahead::default();
+        }
+        (self.clause, self.open) = (self.all.len(), false);
+        (self.link, self.before) = (Link::Mark, Some(Before::Mark));
+    }
+
+    fn bracket(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        if self.inside.is_some() || !cursor.take_text(&["(", "["]) {
+            return false;
+        }
+        let (link, before, count) = (self.link, self.before, self.all.len());
+        self.inside = Some(Inside { about: self.target(), count });
+        let closed = cursor.token(1).is_none() || matches!(cursor.text(1), ")" | "]");
+        (self.link, self.before) = (Link::Bracket(self.is_level(cursor) && closed), Some(Before::Mark));
+        self.list(cursor);
+        cursor.take_text(&[")", "]"]);
+        self.inside = None;
+        self.link = if self.target().is_some() { Link::None } else { link };
+        // "BA (Hons) Law", "Law (LLB) Human Rights (LLM)"
+        let named = before == Some(Before::Mark) || self.all.len() > count;
+        self.before = if named { Some(Before::Level) } else { before };
+        true
+    }
+
+    /// When a degree was had: of the one before, or at the start of an entry of the one after.
+    fn time(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let Some(time) = graduation::find(cursor, self.habit) else { return false };
+        let mut next = *cursor;
+        next.take_text(&[":", "-"]);
+        let leads = self.is_level(&self.leading(next)) && self.before == Some(Before::Mark);
+        let said = !leads
+            && self.about(|degree| {
+                degree.ends = degree.ends.max(Some(time.ends));
+                degree.under_way |= time.goes_on;
+            });
+        if !said {
+            self.ahead.ends = self.ahead.ends.max(Some(time.ends));
+            self.ahead.under_way |= time.goes_on;
+        }
+        self.before = self.before.filter(|_| leads);
+        true
+    }
+
+    /// What stands between one thing and the next.
+    fn mark(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let spaced = cursor.gap(0) && cursor.gap(1);
+        let ends = cursor.token(1).is_none_or(|next| next.gap);
+        let link = match cursor.text(0) {
+            ";" | "|" | "•" | "·" | "▪" | "●" | "→" | ">" => {
+                self.end_clause();
+                Link::Mark
+            }
+            "." if ends => {
+                let before = cursor.at.checked_sub(1).map_or("", |at| self.lexed.cursor_at(at).text(0));
+                // "St. Gallen"
+                if before.len() > 3 || before.is_empty() {
+                    self.end_clause();
+                }
+                self.link
+            }
+            "," => Link::Mark,
+            "-" if cursor.gap(0) || cursor.gap(1) => Link::Mark,
+            "/" if spaced => Link::Mark,
+            "&" | "+" => Link::And,
+            "/" => Link::Or,
+            "=" => Link::None,
+            ":" | "\"" | "*" => self.link,
+            _ => match cursor.sense(0, joint) {
+                // What joins stands between two things.
+                Some(Link::Or) if self.target().is_none() => return false,
+                Some(link) if cursor.token(1).is_some_and(|next| next.kind != Kind::Mark) => link,
+                _ => return false,
+            },
+        };
+        cursor.at += 1;
+        (self.link, self.before) = (link, Some(Before::Mark));
+        true
+    }
+
+    /// A word that changes nothing, a place, or a result.
+    fn word(&self, cursor: &mut Cursor<'_>) -> bool {
+        let licence = self.target().is_some_and(|at| self.all[at].licence);
+        cursor.take_neutral(Topic::Degree)
+            || cursor.take(place).is_some()
+            || licence && cursor.take(study(Study::Long)).is_some()
+            || graduation::grade(cursor)
+    }
+}
+
+pub(super) fn place(sense: Sense) -> Option<()> {
+    (sense == Sense::Place).then_some(())
+}
+
+pub(super) fn study(what: Study) -> impl Fn(Sense) -> Option<()> {
+    move |sense| (sense == Sense::Study(what)).then_some(())
+}
+
+fn joint(sense: Sense) -> Option<Link> {
+    match sense {
+        Sense::Joint(Joint::And | Joint::Sum) => Some(Link::And),
+        Sense::Joint(Joint::Or | Joint::To) => Some(Link::Or),
+        Sense::Joint(Joint::Then | Joint::But) => Some(Link::Mark),
+        Sense::Joint(Joint::Makes) => Some(Link::None),
+        _ => None,
+    }
+}

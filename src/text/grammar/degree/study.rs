@@ -1,0 +1,115 @@
+//! What was studied, and where: fields, schools and names.
+
+use super::field::{self, Before, Field};
+use super::reader::{Link, Reader, place, study};
+use crate::text::cell::{Case, Cursor};
+use crate::text::words::{Edge, Joint, Sense, Slot, Study};
+
+impl Reader<'_> {
+    /// A field, after what leads to one or where it can stand alone; or a school that words as those lead to.
+    pub(super) fn field(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let from = cursor.at;
+        let mut ahead = *cursor;
+        let mut before = self.before;
+        loop {
+            if ahead.take(study(Study::Field)).is_some() {
+                before = Some(Before::In);
+                ahead.take_text(&[":"]);
+            } else if ahead.take(study(Study::Of)).is_some() {
+                before = before.filter(|before| *before == Before::In).or(Some(Before::Of));
+            } else if ahead.at > from && (ahead.take(article).is_some() || ahead.take_text(&["'"])) {
+            } else {
+                break;
+            }
+        }
+        let led = ahead.at > from;
+        if led && self.is_level(&self.leading(ahead)) {
+            *cursor = ahead;
+            return true;
+        }
+        let run = |before: Before| field::run(self.lexed, self.fields, self.levels, ahead.at, before);
+        let run = if self.column {
+            // The whole cell may be a field that nobody knows.
+            let whole = run(Before::Column).filter(|(_, end)| from == 0 && *end == self.lexed.len());
+            // "Minor in law"
+            let part = |(field, end): &(Field, usize)| {
+                *field != Field::Unlisted || self.lexed.cursor_at(*end).sense(0, study(Study::Field)).is_none()
+            };
+            whole.or_else(|| run(Before::Level).filter(part))
+        } else {
+            before.and_then(run)
+        };
+        let school = field::school(self.lexed, self.levels, ahead.at);
+        let long = ahead.sense(0, study(Study::Long)).is_some();
+        let placed = led && run.is_none() && (long || ahead.sense(0, place).is_some());
+        let noun = matches!(before, Some(Before::Level | Before::In));
+        if placed || school.is_some() && !(noun && run.is_some()) {
+            cursor.at = school.unwrap_or(ahead.at + 1);
+            self.before = None;
+            return true;
+        }
+        let Some((field, end)) = run else { return false };
+        cursor.at = end;
+        self.say_field(field, from, cursor);
+        self.before = None;
+        true
+    }
+
+    /// Says a field of whom it is.
+    fn say_field(&mut self, field: Field, from: usize, cursor: &Cursor<'_>) {
+        let mut next = *cursor;
+        let bracket = next.take_text(&["(", "["]);
+        let leads = self.is_level(&self.leading(next));
+        let joined = |at: usize| self.lexed.senses(at).contains(&Sense::Joint(Joint::And));
+        let and = self.link == Link::And || (from..cursor.at).any(joined);
+        let target = self.target();
+        // "Law (LLB) Human Rights (LLM)"
+        let next = bracket && leads && target.is_some_and(|at| !self.all[at].bare);
+        let own = self.before != Some(Before::Mark) && !next;
+        // "BA History and Law MA": either's.
+        let either = leads && !bracket && and && target.is_some();
+        let said = if either { Field::Unlisted } else { field };
+        let told = (own || !leads || either) && self.about(|degree| degree.field = degree.field.max(said));
+        if !told || either {
+            self.ahead.field = self.ahead.field.max(said);
+        }
+    }
+
+    /// A name where one can stand: of who gave the degree, or where.
+    pub(super) fn named(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let mut ahead = *cursor;
+        let leads = |sense: Sense| {
+            matches!(sense, Sense::Slot(Slot::Name | Slot::Place) | Sense::Edge(Edge::From)).then_some(())
+        };
+        let led = ahead.take(leads).is_some();
+        while led && (ahead.take(article).is_some() || ahead.take_glued(&["'"])) {}
+        let from = ahead.at;
+        let school = field::school(self.lexed, self.levels, from);
+        match school {
+            Some(end) => ahead.at = end,
+            None if ahead.take(place).is_some() || ahead.take_name() => {}
+            None => return false,
+        }
+        let other = |at: usize| self.levels[at] || self.lexed.senses(at).contains(&Sense::Role);
+        let run = || field::run(self.lexed, self.fields, self.levels, from, Before::Mark);
+        let subject = school.is_none() && run().is_some_and(|(_, end)| end >= ahead.at);
+        // The first word of a sentence has a capital anyway, and may be a verb: "Considering LLM".
+        let token = ahead.lexed().cursor_at(from);
+        let upper = token.token(0).is_some_and(|token| token.case == Case::Upper && token.span.len() > 1);
+        let first = self.before == Some(Before::Mark) && self.all.is_empty() && self.inside.is_none();
+        let sure =
+            led || school.is_some() || !first && self.before != Some(Before::Level) || ahead.at > from + 1 || upper;
+        let verb = self.before == Some(Before::Mark) && self.is_level(&ahead) && school.is_none();
+        if !sure || verb || subject || (from..ahead.at).any(other) {
+            return false;
+        }
+        *cursor = ahead;
+        self.about(|_| ());
+        self.before = None;
+        true
+    }
+}
+
+fn article(sense: Sense) -> Option<()> {
+    (sense == Sense::Slot(Slot::Within)).then_some(())
+}
