@@ -2,8 +2,11 @@
 
 mod runs;
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, Write};
+
+use foldhash::fast::FixedState;
 
 pub use self::runs::{Merged, Order, Runs};
 
@@ -143,61 +146,108 @@ impl Pool {
         Ok(())
     }
 
-    /// Adds the numbers of one part to `all`.
-    fn part(&mut self, at: usize, all: &mut Vec<Marked>) -> io::Result<()> {
-        let Some(part) = self.parts.get(at) else { return Ok(()) };
-        self.bytes.clear();
-        if let Some(file) = &mut self.file {
-            for run in &self.runs {
-                let before = self.bytes.len();
-                self.bytes.resize(before + run[at + 1] - run[at], 0);
-                file.seek(io::SeekFrom::Start(run[at] as u64))?;
-                file.read_exact(&mut self.bytes[before..])?;
-            }
+    /// Hands over the numbers of one part, as they came, a bounded count at a time.
+    fn part(&mut self, at: usize, mut each: impl FnMut(&[Marked])) -> io::Result<()> {
+        let Self { parts, file, runs, bytes, .. } = self;
+        let Some(part) = parts.get(at) else { return Ok(()) };
+        let mut mark = 0;
+        let mut numbers = Vec::new();
+        for run in file.iter().flat_map(|file| runs.iter().map(move |run| (file, run))) {
+            let (mut file, run) = run;
+            bytes.resize(run[at + 1] - run[at], 0);
+            file.seek(io::SeekFrom::Start(run[at] as u64))?;
+            file.read_exact(bytes)?;
+            read_marked(bytes, &mut mark, &mut numbers)?;
+            each(&numbers);
         }
-        self.bytes.extend_from_slice(&part.bytes);
-        let mut from = &self.bytes[..];
-        let mut mark = 0_u64;
-        while let Some(([a, b, number @ ..], rest)) = from.split_first_chunk::<10>() {
-            let number = u64::from_le_bytes(*number);
-            from = rest;
-            let more = match u16::from_le_bytes([*a, *b]) {
-                FAR => {
-                    let (more, rest) = from.split_first_chunk().ok_or(io::ErrorKind::InvalidData)?;
-                    from = rest;
-                    u64::from_le_bytes(*more)
-                }
-                near => u64::from(near),
-            };
-            mark = mark.wrapping_add(more);
-            all.push((number, mark));
-        }
-        if from.is_empty() { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
+        read_marked(&part.bytes, &mut mark, &mut numbers)?;
+        each(&numbers);
+        Ok(())
     }
 
-    /// Hands over the marks of every number that came more than once in any of the pools, in order; the numbers in
-    /// order.
+    /// Hands over the marks of every number that came more than once in any of the pools, in order, the first `most` of
+    /// them, and how many there are; the numbers in order. Where `most` is small, memory does not grow with how often a
+    /// number comes.
     ///
     /// # Errors
     /// A temporary file that cannot be read, or what `each` says.
-    pub fn repeated(mut pools: Vec<Self>, mut each: impl FnMut(&[u64]) -> io::Result<()>) -> io::Result<()> {
+    pub fn repeated(
+        mut pools: Vec<Self>,
+        most: usize,
+        mut each: impl FnMut(&[u64], usize) -> io::Result<()>,
+    ) -> io::Result<()> {
         let mut marks = Vec::new();
-        let mut all: Vec<Marked> = Vec::new();
+        let mut known = Frequent { most: most.max(2), ..Frequent::default() };
         let mut slots = Slots::default();
         for part in 0..PARTS {
-            all.clear();
+            known.all.clear();
+            known.more.clear();
             for pool in &mut pools {
-                pool.part(part, &mut all)?;
+                pool.part(part, |numbers| known.add(numbers))?;
             }
-            slots.keep_shared(&mut all);
-            all.sort_unstable();
-            for group in all.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+            slots.keep_shared(&mut known.all);
+            known.all.sort_unstable();
+            for group in known.all.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
                 marks.clear();
-                marks.extend(group.iter().map(|(_, mark)| *mark));
-                each(&marks)?;
+                marks.extend(group.iter().map(|(_, mark)| *mark).take(known.most));
+                each(&marks, group.len() + known.more.get(&group[0].0).unwrap_or(&0))?;
             }
         }
         Ok(())
+    }
+}
+
+/// Reads numbers and their marks, of which the last one was `mark`.
+fn read_marked(mut from: &[u8], mark: &mut u64, numbers: &mut Vec<Marked>) -> io::Result<()> {
+    numbers.clear();
+    while let Some(([a, b, number @ ..], rest)) = from.split_first_chunk::<10>() {
+        let number = u64::from_le_bytes(*number);
+        from = rest;
+        let more = match u16::from_le_bytes([*a, *b]) {
+            FAR => {
+                let (more, rest) = from.split_first_chunk().ok_or(io::ErrorKind::InvalidData)?;
+                from = rest;
+                u64::from_le_bytes(*more)
+            }
+            near => u64::from(near),
+        };
+        *mark = mark.wrapping_add(more);
+        numbers.push((number, *mark));
+    }
+    if from.is_empty() { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
+}
+
+/// The numbers of one part, each with its first marks.
+#[derive(Default)]
+struct Frequent {
+    most: usize,
+    all: Vec<Marked>,
+    /// How many more marks a number has.
+    more: HashMap<u64, usize, FixedState>,
+    /// How many were kept when it was last looked for those that come often.
+    kept: usize,
+}
+
+impl Frequent {
+    /// So many are kept before any is dropped.
+    const FEW: usize = 1 << 16;
+
+    fn add(&mut self, numbers: &[Marked]) {
+        self.all.extend_from_slice(numbers);
+        if self.most == usize::MAX || self.all.len() < Self::FEW.max(2 * self.kept) {
+            return;
+        }
+        self.all.sort_unstable();
+        let (mut last, mut count) = (None, 0);
+        let Self { most, all, more, .. } = self;
+        all.retain(|(number, _)| {
+            count = if last.replace(*number) == Some(*number) { count + 1 } else { 1 };
+            if count > *most {
+                *more.entry(*number).or_default() += 1;
+            }
+            count <= *most
+        });
+        self.kept = self.all.len();
     }
 }
 
@@ -282,11 +332,34 @@ mod tests {
         let mut expected = vec![(spread(7), vec![7, 1_000_007]), (spread(123_456), vec![5, 123_456, 1_123_456])];
         expected.sort_unstable();
         let mut found = Vec::new();
-        Pool::repeated(pools, |marks| {
+        Pool::repeated(pools, usize::MAX, |marks, count| {
+            assert_eq!(count, marks.len());
             found.push(marks.to_vec());
             Ok(())
         })
         .unwrap();
         assert_eq!(found, expected.into_iter().map(|(_, marks)| marks).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn of_what_comes_often_little_is_kept() {
+        const COUNT: u64 = 600_000;
+        let mut pools = vec![Pool::default(), Pool::default()];
+        for n in 0..COUNT {
+            let number = if n % 2 == 0 { 7 } else { 8 + n % 5 };
+            pools[usize::from(n % 3 == 0)].push((number, n)).unwrap();
+        }
+        let mut found = Vec::new();
+        let each = |marks: &[u64], count: usize| {
+            found.push((marks.to_vec(), count as u64));
+            Ok(())
+        };
+        Pool::repeated(pools, 3, each).unwrap();
+        assert_eq!(found[0], (vec![0, 2, 4], COUNT / 2));
+        assert_eq!(found[1], (vec![5, 15, 25], COUNT / 10));
+        assert_eq!(found.len(), 6);
+        let mut known = Frequent { most: 3, ..Frequent::default() };
+        (0..100).for_each(|_| known.add(&vec![(1, 1); 10_000]));
+        assert!(known.all.len() < 2 * Frequent::FEW, "{}", known.all.len());
     }
 }

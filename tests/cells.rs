@@ -412,11 +412,12 @@ fn each_step_is_itself_among_others() {
                 let found = reader.read(&cell).reading.hull().map(|range| (range.low, range.high));
                 assert_eq!(found, Some((at as f64, at as f64)), "{cell:?} on {scale:?}");
             }
-            // Two in one cell are from the one to the other.
+            // Two in one cell are from the one to the other, or open: "some experience; no experience".
             let both = reader.read(&format!("{word}; {}", scale[0]));
             if scale[0] != "-" && *word != "-" && *word != "+" && *word != "++" {
                 let found = both.reading.hull().map(|range| (range.low, range.high));
-                assert_eq!(found, Some((0.0, at as f64)), "{word:?} and {:?} on {scale:?}", scale[0]);
+                let between = found.is_none_or(|found| found == (0.0, at as f64));
+                assert!(between, "{word:?} and {:?} on {scale:?}: {found:?}", scale[0]);
             }
         }
     }

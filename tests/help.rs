@@ -37,6 +37,7 @@ fn short_help_in_english() {
       explain      One candidate's whole account, and what would change it
       check        Whether a criteria file is right, and fits a candidates' file
       init         A criteria file to start from, made from a candidates' file
+      words        How cells are cut, and what their words are taken for
       schema       The JSON Schema of the criteria file, for editors
       completions  Completions for a shell
       man          The manual page
@@ -74,6 +75,7 @@ fn short_help_in_french() {
       explain      Tout sur une candidature, et ce qui y changerait quelque chose
       check        Si un fichier de critères est juste, et comment il s'applique
       init         Un fichier de critères pour commencer, tiré des candidatures
+      words        Comment les cellules sont découpées, et ce qu'on y lit
       schema       Le schéma JSON du fichier de critères, pour l'éditeur
       completions  La complétion pour un shell
       man          La page de manuel

@@ -288,8 +288,9 @@ fn what_a_dead_run_left_is_taken_away_and_what_a_live_one_writes_is_not() {
 #[test]
 fn runs_to_the_same_file_do_not_disturb_each_other() {
     let test = Test::small();
-    let script =
-        format!("for at in 1 2 3 4 5 6; do {RUN} -o out & done; for at in 1 2 3 4 5 6; do wait -n || exit 9; done");
+    let script = format!(
+        "all=; for at in 1 2 3 4 5 6; do {RUN} -o out & all=\"$all $!\"; done; for one in $all; do wait $one || exit 9; done"
+    );
     let started = Instant::now();
     assert_eq!((test.shell(&script).status, read(&test, "out").as_str()), (0, IDS));
     assert!(started.elapsed() < Duration::from_secs(60));

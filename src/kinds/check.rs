@@ -11,6 +11,7 @@ use crate::catalogue::Text;
 use crate::reading::{Bound, Range, Reading, Why};
 use crate::text::Formats;
 use crate::text::grammar::Heard;
+use crate::text::grammar::language::Listed;
 use crate::text::mentions;
 use crate::text::scale::Scale;
 use crate::verdict::{Credit, Verdict};
@@ -81,6 +82,7 @@ impl<'a> Said<'a> {
 pub struct Kept {
     /// One for each leaf, since what matters of a text depends on the terms asked for.
     mentions: Vec<mentions::Scratch>,
+    listed: Listed,
 }
 
 impl Kept {
@@ -89,7 +91,7 @@ impl Kept {
         if leaf >= self.mentions.len() {
             self.mentions.resize_with(leaf + 1, mentions::Scratch::default);
         }
-        Lately { mentions: &mut self.mentions[leaf] }
+        Lately { mentions: &mut self.mentions[leaf], listed: &mut self.listed }
     }
 }
 
@@ -97,6 +99,8 @@ impl Kept {
 pub struct Lately<'a> {
     /// The free text that it read last.
     pub mentions: &'a mut mentions::Scratch,
+    /// The lists of languages that were read last.
+    pub listed: &'a mut Listed,
 }
 
 /// One thing in a cell that is in doubt, and what the cell means once that turns out well.
@@ -469,15 +473,21 @@ impl Check {
         }
     }
 
-    /// Each cell that an account of this test rests on, and the column that it is from.
-    pub fn each_evidence(&self, account: &mut Account, each: &mut dyn FnMut(Option<usize>, &mut Evidence)) {
+    /// Each text of a cell that an account of this test shows: what it rests on and the words that are left, with the
+    /// columns that they may be from.
+    pub fn each_text(&self, account: &mut Account, each: &mut dyn FnMut(Option<usize>, &mut String)) {
         match self {
             Self::Leaf(leaf) => {
-                leaf.slots.iter().zip(&mut account.evidence).for_each(|(slot, evidence)| each(slot.index, evidence));
+                let evidence = leaf.slots.iter().zip(&mut account.evidence);
+                evidence.for_each(|(slot, evidence)| each(slot.index, &mut evidence.text));
+                for words in &mut account.left {
+                    leaf.slots.iter().for_each(|slot| each(slot.index, words));
+                }
+                account.left.retain(|words| !words.trim().is_empty());
             }
             Self::Group(group) => {
                 let parts = group.tests.iter().zip(&mut account.parts);
-                parts.for_each(|(test, part)| test.each_evidence(part, each));
+                parts.for_each(|(test, part)| test.each_text(part, each));
             }
         }
     }

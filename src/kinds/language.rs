@@ -9,6 +9,7 @@ use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Reading, Why};
+use crate::text::grammar::language::Listed;
 use crate::text::grammar::{self, Heard};
 use crate::text::languages::{self, Language};
 use crate::text::{Formats, scale};
@@ -82,30 +83,29 @@ impl Levels {
         })
     }
 
-    fn hear(&self, cells: &[Option<&str>]) -> Heard {
+    fn hear(&self, cells: &[Option<&str>], listed: &mut Listed) -> Heard {
         let own = self.own_level(cells.first().copied().flatten());
         if own.reading().why().is_none() {
             return own;
         }
         let list = self.list.then(|| cells.last().copied().flatten()).flatten();
-        let listed = list.map_or(Heard::whole(Reading::MISSING), |cell| {
-            grammar::language::in_list(cell, self.language, &self.formats, self.year)
-        });
-        let named = listed.reading().hull().is_some_and(|range| range.high > 0.0);
-        let left_open = matches!(listed.reading().why(), Some(Why::Unreadable | Why::Words));
+        let several = list
+            .map_or(Heard::whole(Reading::MISSING), |cell| listed.level(cell, self.language, &self.formats, self.year));
+        let named = several.reading().hull().is_some_and(|range| range.high > 0.0);
+        let left_open = matches!(several.reading().why(), Some(Why::Unreadable | Why::Words));
         // What the file has no column for may be whatever a list of other languages leaves open.
         if self.absent && !named && !left_open {
             return Heard::whole(Reading::ABSENT);
         }
         // Where its own column is empty, the list is all that is said. Where that column holds something that cannot be
         // read, a list that does not name the language does not refute it.
-        if own.reading() == Reading::MISSING || named { listed } else { own }
+        if own.reading() == Reading::MISSING || named { several } else { own }
     }
 }
 
 impl Reader for Levels {
-    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
-        self.hear(cells).reading()
+    fn read(&self, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
+        self.hear(cells, lately.listed).reading()
     }
 
     fn settled(&self, first: Option<&str>) -> Option<Reading> {
@@ -113,11 +113,11 @@ impl Reader for Levels {
     }
 
     fn understood(&self, cells: &[Option<&str>]) -> Option<Reading> {
-        Some(self.hear(cells).understood)
+        Some(self.hear(cells, &mut Listed::default()).understood)
     }
 
-    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
-        Said::of(self.hear(cells), all)
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
+        Said::of(self.hear(cells, lately.listed), all)
     }
 }
 

@@ -113,7 +113,7 @@ mod tests {
             ("80 pour cent", exactly(4.0)),
             ("3 1/2", exactly(3.5)),
             ("3½", exactly(3.5)),
-            ("½", exactly(2.5)),
+            ("½", Some(Range::between(0.5, 2.5))),
             ("3+", Some(Range::between(3.0, 5.0))),
             ("at least 4", Some(Range::between(4.0, 5.0))),
             ("au moins 4", Some(Range::between(4.0, 5.0))),

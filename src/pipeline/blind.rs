@@ -138,13 +138,13 @@ impl Blind {
 
     /// What was read of a row, without who it speaks of: of a damaged row, no cell is shown.
     pub fn cut_account(&self, check: &Check, row: &dyn Cells, damaged: bool, account: &mut Account) {
-        check.each_evidence(account, &mut |column, evidence| {
+        check.each_text(account, &mut |column, text| {
             if damaged {
-                evidence.text.clear();
+                text.clear();
             } else if let Some(column) = column
-                && let Cow::Owned(left) = self.veil.cut_part(row.cell(column), &evidence.text)
+                && let Cow::Owned(left) = self.veil.cut_part(row.cell(column), text)
             {
-                evidence.text = left;
+                *text = left;
             }
         });
     }

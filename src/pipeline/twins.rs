@@ -120,21 +120,27 @@ const FEW: usize = 6;
 
 /// Groups come in the order of their first records; then ids before persons, small before large, and in the order of
 /// their second records.
-fn order(bond: Bond, spots: &[Spot]) -> Order {
-    let (count, second) = (spots.len().min(0x7fff) as u64, spots[1].0 - spots[0].0);
+fn order(bond: Bond, spots: &[Spot], count: usize) -> Order {
+    let (count, second) = (count.min(0x7fff) as u64, spots[1].0 - spots[0].0);
     (spots[0].0, (bond as u64) << 63 | count << LINE_BITS | second.min((1 << LINE_BITS) - 1))
 }
 
-/// Hands over the records that share an id, then those that share who they are; each group in order.
-fn each_group(seen: Vec<Sightings>, mut each: impl FnMut(Bond, &[Spot]) -> io::Result<()>) -> io::Result<()> {
+/// Hands over the records that share an id, then those that share who they are; of each group the first `most`, in order,
+/// and how many there are.
+fn each_group(
+    seen: Vec<Sightings>,
+    most: usize,
+    mut each: impl FnMut(Bond, &[Spot], usize) -> io::Result<()>,
+) -> io::Result<()> {
     let (ids, persons): (Vec<Pool>, Vec<Pool>) = seen.into_iter().map(|seen| (seen.ids, seen.persons)).unzip();
     let mut spots: Vec<Spot> = Vec::new();
     for (bond, pools) in [(Bond::Id, ids), (Bond::Person, persons)] {
-        Pool::repeated(pools, |marks| {
+        Pool::repeated(pools, most, |marks, count| {
             spots.clear();
             spots.extend(marks.iter().copied().map(Spot));
             spots.dedup();
-            if spots.len() > 1 { each(bond, &spots) } else { Ok(()) }
+            let count = count - (marks.len() - spots.len());
+            if spots.len() > 1 { each(bond, &spots, count) } else { Ok(()) }
         })?;
     }
     Ok(())
@@ -169,8 +175,8 @@ impl Twins {
     /// A temporary file that cannot be read.
     pub fn find(seen: Vec<Sightings>) -> io::Result<Self> {
         let mut found = Self::default();
-        each_group(seen, |bond, spots| {
-            found.add(bond, spots, spots.len());
+        each_group(seen, usize::MAX, |bond, spots, count| {
+            found.add(bond, spots, count);
             Ok(())
         })?;
         Ok(found.sorted())
@@ -183,12 +189,11 @@ impl Twins {
     /// A temporary file that cannot be written or read.
     pub fn first(seen: Vec<Sightings>, most: usize) -> io::Result<Self> {
         let mut runs = Runs::default();
-        each_group(seen, |bond, spots| {
-            runs.push(order(bond, spots), |out| {
+        each_group(seen, FEW, |bond, spots, count| {
+            runs.push(order(bond, spots, count), |out| {
                 packed::put(bond as u64, out);
-                packed::put(spots.len() as u64, out);
-                packed::put(hash(spots), out);
-                spots.iter().take(FEW).for_each(|spot| packed::put(spot.0, out));
+                packed::put(count as u64, out);
+                spots.iter().for_each(|spot| packed::put(spot.0, out));
             })
         })?;
         let mut merged = Merged::new(vec![runs])?;
@@ -212,7 +217,6 @@ impl Twins {
         let mut number = || packed::take(&mut from);
         let bond = if number()? == Bond::Id as u64 { Bond::Id } else { Bond::Person };
         let count = usize::try_from(number()?).ok()?;
-        number()?;
         let spots: Vec<Spot> = std::iter::from_fn(number).map(Spot).collect();
         self.add(bond, &spots, count);
         Some(())
@@ -226,7 +230,7 @@ impl Twins {
     /// The same in the order of the first records; what two ways tell of the same records is told once.
     fn sorted(self) -> Self {
         let spots = |at: usize| self.group(at).spots;
-        let ordered = |at: usize| (order(self.group(at).bond, spots(at)), at);
+        let ordered = |at: usize| (order(self.group(at).bond, spots(at), spots(at).len()), at);
         let mut all: Vec<(Order, usize)> = (0..self.groups.len()).map(ordered).collect();
         all.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| spots(a.1).cmp(spots(b.1))));
         all.dedup_by(|a, b| a.0 == b.0 && spots(a.1) == spots(b.1));

@@ -21,6 +21,7 @@ mod split;
 mod stored;
 #[cfg(test)]
 mod tests;
+mod trouble;
 
 use std::fs::File;
 use std::io::{self, BufReader, Cursor, Read};
@@ -32,11 +33,12 @@ use encoding_rs::{Encoding, UTF_8};
 use flate2::bufread::MultiGzDecoder;
 
 use self::content::Content;
-pub use self::rows::{Chunk, Dialect, Row, RowReader, Trouble};
+pub use self::rows::{Chunk, Dialect, Row, RowReader};
 pub use self::source::Source;
 use self::source::{Again, CHUNK, Counted, SMALL_CHUNK, read_failed};
 use self::split::Splitter;
 pub use self::stored::Stored;
+pub use self::trouble::Trouble;
 use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -477,6 +479,7 @@ fn cannot_open(error: &io::Error, path: &Path, name: &str) -> Diagnostic {
     problem.at(Place::file(name))
 }
 
+#[cfg(feature = "xlsx")]
 fn spool_failed(error: &io::Error, name: &str) -> Diagnostic {
     let problem = Diagnostic::error("no-room", words::spool_failed(error.to_string()));
     problem.at(Place::file(name)).help(words::spool_failed_help())

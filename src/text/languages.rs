@@ -6,7 +6,7 @@ use crate::text::fold;
 use crate::text::words::{Lexicon, Section, Sections, Sense};
 
 /// A language.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Eq)]
 pub struct Language {
     /// ISO 639-1, else 639-2 or 639-3.
     code: &'static str,
@@ -16,6 +16,12 @@ pub struct Language {
     en: &'static str,
     /// The same in French.
     fr: &'static str,
+}
+
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
 }
 
 impl Language {
@@ -33,6 +39,11 @@ impl Language {
 
     fn has_code(&self, code: &str) -> bool {
         self.code.eq_ignore_ascii_case(code) || self.codes.split(' ').any(|other| other.eq_ignore_ascii_case(code))
+    }
+
+    /// Whether there is a language that is near it ([`Self::is_near`]).
+    pub(crate) fn has_near(&self) -> bool {
+        NEAR.iter().any(|(a, b)| self.code == *a || self.code == *b)
     }
 
     /// Whether one's name leaves open whether the other is meant.

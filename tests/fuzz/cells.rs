@@ -36,7 +36,7 @@ struct Test {
     criteria: Criteria,
     plan: Plan,
     columns: usize,
-    /// Whether capitals say nothing: they tell an abbreviation from a word ("DES", "EN") in the tests that look for names.
+    /// Whether capitals say nothing: they tell an abbreviation or a name from a word ("DES", "EN") in the tests that look for names.
     any_case: bool,
 }
 
@@ -55,7 +55,8 @@ static PLANS: LazyLock<Vec<Test>> = LazyLock::new(|| {
         }
         let column = |name: &str| names.iter().position(|known| known == name);
         let plan = Plan::new(&criteria, Stage::Application, &column, as_of());
-        let names_things = ["language:", "degree:", "scale: education", "scale: cefr", "one_of:", "mentions:"];
+        let names_things =
+            ["years:", "language:", "degree:", "scale: education", "scale: cefr", "one_of:", "mentions:"];
         let any_case = !names_things.iter().any(|key| test.contains(key));
         Test { criteria, plan, columns: names.len(), any_case }
     })

@@ -43,7 +43,7 @@ impl Limits {
         let at_least = |base: u64, times: u64| base.saturating_add(size.saturating_mul(times));
         Self {
             unpacked: at_least(64 << 20, 200),
-            elements: at_least(4 << 20, 8),
+            elements: at_least(2 << 20, 6),
             shared: at_least(96 << 20, 16),
             text: at_least(64 << 20, 50),
         }

@@ -12,6 +12,8 @@ mod limits;
 mod ods;
 mod package;
 mod strings;
+#[cfg(test)]
+mod tests;
 mod value;
 mod write;
 mod xlsx;

@@ -1,49 +1,24 @@
 //! Languages and how well they are known, in a cell about one of them or about several.
 //!
-//! A cell is first cut into what matters: languages, levels, and what stands between. Then each level is given to its
-//! languages, in the ways people write a list: the level after its language or before it, one for several, a heading.
-//! Where it cannot be told to which language a level belongs, each that it may belong to is left as wide as that. A
-//! language that is not named is below A1 only where every word of the cell is accounted for.
+//! A cell is first cut into what matters ([`super::tongues`]): languages, levels, and what stands between. Then each level
+//! is given to its languages ([`super::languages`]), in the ways people write a list: the level after its language or
+//! before it, one for several, a heading. Where it cannot be told to which language a level belongs, each that it may
+//! belong to is left as wide as that. A language that is not named is below A1 only where every word of the cell is
+//! accounted for.
 
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+
+use super::Heard;
 use super::languages::{Group, groups};
-use super::scale::{self, Span};
-use super::{Heard, Left, certificate};
+use super::scale::Span;
+use super::tongues::{NAMED, Parts, SECTIONS, Tongue};
 use crate::reading::{Reading, Why};
 use crate::text::Formats;
-use crate::text::cell::{Case, Cursor, Kind, Lexed};
-use crate::text::fold;
-use crate::text::languages::{self, Language};
-use crate::text::scale::cefr;
-use crate::text::words::{Edge, Joint, Quantifier, Section, Sections, Sense, Slot, Topic};
-
-/// What a cell with languages is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Language],
-    &[
-        Section::Cefr,
-        Section::Languages,
-        Section::Skills,
-        Section::Certificates,
-        Section::Nothing,
-        Section::Answers,
-        Section::Missing,
-        Section::BoundsBefore,
-        Section::BoundsAfter,
-        Section::Joints,
-        Section::Edges,
-        Section::Quantifiers,
-        Section::Places,
-        Section::Slots,
-    ],
-);
-
-/// What the packs call languages that are not named: "other languages". ISO 639-2 for several languages.
-const OTHERS: [u8; 3] = *b"mul";
-
-/// A language that is named without a level.
-pub(super) const NAMED: Span = Span::of(1, 6);
-/// Nothing is known of a language.
-const ANY: Span = Span::of(0, 6);
+use crate::text::cell::Lexed;
+use crate::text::languages::Language;
 
 /// Reads the level of one language, as of a year, in a cell about it; without a language, of whichever the cell is about.
 pub(crate) fn level(cell: &str, language: Option<&'static Language>, formats: &Formats, year: i32) -> Heard {
@@ -53,8 +28,63 @@ pub(crate) fn level(cell: &str, language: Option<&'static Language>, formats: &F
 
 /// Reads the level of one language, as of a year, in a cell with several: below A1 where only others are named.
 pub(crate) fn in_list(cell: &str, language: &Language, formats: &Formats, year: i32) -> Heard {
-    let list = List::new(cell, formats, year);
-    list.map_or(Heard::whole(Reading::UNREADABLE), |list| list.level(language))
+    Listed::default().level(cell, language, formats, year)
+}
+
+/// Lists of languages that were read last. Their items come again, though the lists do not: a list of whole items is what
+/// these say.
+#[derive(Default)]
+pub struct Listed {
+    cell: Option<String>,
+    /// What that cell says; nothing where it cannot be read.
+    list: Option<List>,
+    /// Items with what each says; nothing where it is no language with its level and no more.
+    items: HashTable<(String, Option<Told>)>,
+}
+
+impl Listed {
+    /// The same as [`in_list`].
+    pub(crate) fn level(&mut self, cell: &str, language: &Language, formats: &Formats, year: i32) -> Heard {
+        if self.cell.as_deref() != Some(cell) {
+            let kept = self.cell.get_or_insert_default();
+            kept.clear();
+            kept.push_str(cell);
+            if !self.read_items(cell, formats, year) {
+                self.list = List::new(cell, formats, year);
+            }
+        }
+        self.list.as_ref().map_or(Heard::whole(Reading::UNREADABLE), |list| list.level(language))
+    }
+
+    /// Reads a cell by its items, where each of them is whole.
+    fn read_items(&mut self, cell: &str, formats: &Formats, year: i32) -> bool {
+        let mut list = self.list.take().unwrap_or_default();
+        list.clear();
+        let whole = cell.split([';', ',', '\n']).all(|item| {
+            let told = self.item(item.trim(), formats, year);
+            list.told.extend(told);
+            told.is_some()
+        });
+        self.list = Some(list);
+        whole
+    }
+
+    /// What an item says.
+    fn item(&mut self, item: &str, formats: &Formats, year: i32) -> Option<Told> {
+        /// No more items are kept, nor longer ones.
+        const MOST: usize = 4096;
+        const LONGEST: usize = 64;
+        let hash = |item: &str| FixedState::with_seed(0).hash_one(item);
+        if let Some((_, told)) = self.items.find(hash(item), |(known, _)| known == item) {
+            return *told;
+        }
+        let told =
+            (item.len() <= LONGEST).then(|| List::new(item, formats, year)).flatten().and_then(|list| list.one());
+        if self.items.len() < MOST && item.len() <= LONGEST {
+            self.items.insert_unique(hash(item), (item.to_owned(), told), |(known, _)| hash(known));
+        }
+        told
+    }
 }
 
 /// A cell with several languages, as far as it is read.
@@ -76,14 +106,15 @@ struct Told {
     language: &'static Language,
     /// None where it is only named.
     level: Option<Span>,
+    /// Another language is near it.
+    near: bool,
 }
 
 impl List {
     /// Reads a cell, as of a year; nothing where it cannot be told which box of a form is ticked.
     fn new(cell: &str, formats: &Formats, year: i32) -> Option<Self> {
         let lexed = Lexed::new(cell, &formats.lexicon, SECTIONS)?;
-        let mut parts = Parts { formats, year, all: Vec::new(), left: Left::default(), depth: 0, yes: false };
-        parts.read(lexed.cursor());
+        let parts = Parts::of(&lexed, formats, year);
         let mut list = Self { left: parts.left.words(&lexed), ..Self::default() };
         for group in groups(&parts.all) {
             list.add(&group);
@@ -102,19 +133,40 @@ impl List {
         }
         for tongue in &group.tongues {
             match tongue {
-                Tongue::Unknown => {}
-                Tongue::Others => self.others = widest(self.others, level.unwrap_or(NAMED)),
-                Tongue::Named(language) | Tongue::Certified(language) => self.told.push(Told { language, level }),
+                // What is not understood may name any.
+                Tongue::Unknown | Tongue::Others => self.others = widest(self.others, level.unwrap_or(NAMED)),
+                Tongue::Named(language) | Tongue::Certified(language) => {
+                    self.told.push(Told { language, level, near: language.has_near() });
+                }
             }
             self.named |= matches!(tongue, Tongue::Named(_));
         }
+    }
+
+    /// Nothing is said.
+    fn clear(&mut self) {
+        self.told.clear();
+        (self.named, self.others, self.alone) = (true, None, None);
+        self.left.clear();
+    }
+
+    /// What is said of the one language that is named with its level, where that is all.
+    fn one(&self) -> Option<Told> {
+        let (first, rest) = self.told.split_first()?;
+        let level = self.of(first.language)?;
+        let one = rest.iter().all(|told| told.language == first.language)
+            && self.told.iter().all(|told| told.level.is_some());
+        let all = self.named && self.others.is_none() && self.alone.is_none() && self.left.is_empty();
+        (one && all).then_some(Told { level: Some(level), ..*first })
     }
 
     /// The level of a language where several can be named.
     fn level(&self, language: &Language) -> Heard {
         let understood = match self.of(language) {
             Some(span) => span.reading(),
-            None if self.told.iter().any(|told| told.language.is_near(language)) => Reading::Unknown(Why::Elsewhere),
+            None if self.told.iter().any(|told| told.near && told.language.is_near(language)) => {
+                Reading::Unknown(Why::Elsewhere)
+            }
             // A certificate of another language says nothing of this one.
             None if self.named => self.others.map_or(Span::of(0, 0), |others| Span::of(0, others.high)).reading(),
             None if self.told.is_empty() && self.alone == Some(Span::of(0, 0)) => Reading::exactly(0.0),
@@ -143,289 +195,12 @@ impl List {
     }
 }
 
-/// What matters of a cell for telling its languages apart.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Part {
-    Tongue(Tongue),
-    Step(Span),
-    Skill,
-    /// What is said is said of two languages: "both".
-    Both,
-    /// It is said of all of them.
-    All,
-    /// "in", "of": the language of the level before it follows.
-    In,
-    /// Ends all that came before: `;`, a line break.
-    Break,
-    Comma,
-    And,
-    /// `/`, `-`, "or".
-    Slash,
-    Colon,
-    Open,
-    /// Any other mark between two levels.
-    Beside,
-}
-
-/// What names a language.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Tongue {
-    Named(&'static Language),
-    /// A certificate of it.
-    Certified(&'static Language),
-    Others,
-    /// Words that are not understood, which may be a language's name.
-    Unknown,
-}
-
-/// The reader of parts.
-struct Parts<'a> {
-    formats: &'a Formats,
-    year: i32,
-    all: Vec<Part>,
-    left: Left,
-    /// How many parentheses are open that hold no language.
-    depth: usize,
-    /// A yes is said.
-    yes: bool,
-}
-
-impl Parts<'_> {
-    fn read(&mut self, mut cursor: Cursor<'_>) {
-        while !cursor.is_done() {
-            if cursor.line() && cursor.at > 0 {
-                self.separate(Part::Break);
-            }
-            let before = cursor.at;
-            if self.tongue(&mut cursor) || self.step(&mut cursor) || self.mark(&mut cursor) || self.word(&mut cursor) {
-                if ends_a_sentence(&cursor, before) {
-                    self.separate(Part::Break);
-                }
-                continue;
-            }
-            self.left.add(before);
-            self.all.push(Part::Tongue(Tongue::Unknown));
-            cursor.at = before + 1;
-        }
-    }
-
-    /// A mark that separates, but within a parenthesis.
-    fn separate(&mut self, part: Part) {
-        self.all.push(if self.depth > 0 { Part::Beside } else { part });
-    }
-
-    /// A language by its name, its code or its certificate.
-    fn tongue(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        if let Some(language) = Self::code(cursor) {
-            self.all.push(Part::Tongue(Tongue::Named(language)));
-            cursor.at += 1;
-            return true;
-        }
-        let before = cursor.at;
-        let tongue = cursor.take(|sense| match sense {
-            Sense::Language(OTHERS) => Some(Tongue::Others),
-            Sense::Language(code) => languages::of_sense(code).map(Tongue::Named),
-            Sense::Certificate(code) => languages::of_sense(code).map(Tongue::Certified),
-            _ => None,
-        });
-        let Some(tongue) = tongue else { return false };
-        // "Other languages: English C1" is a heading.
-        if !(tongue == Tongue::Others && cursor.text(0) == ":" && names_follow(cursor)) {
-            self.all.push(Part::Tongue(tongue));
-        }
-        if matches!(tongue, Tongue::Certified(_)) {
-            let name = fold(cursor.lexed().text.get(cursor.lexed().span(before, cursor.at)).unwrap_or_default());
-            self.all.extend(certificate::level(&name, cursor, self.formats).map(Part::Step));
-        }
-        true
-    }
-
-    /// The language whose ISO 639 code stands here: in capitals or at the start of a statement, before what follows a
-    /// language.
-    fn code(cursor: &Cursor<'_>) -> Option<&'static Language> {
-        /// Codes that more often mean something else.
-        const EVERYDAY: [&str; 10] = ["it", "no", "uk", "hr", "ca", "eu", "et", "he", "sl", "el"];
-        /// Codes that are meant in small letters too.
-        const SMALL: [&str; 11] = ["en", "fr", "es", "de", "nl", "ru", "pt", "ar", "eng", "fra", "spa"];
-        let token = cursor.token(0).filter(|token| token.kind == Kind::Word)?;
-        let text = cursor.text(0);
-        let language = matches!(text.len(), 2 | 3).then(|| languages::by_usual_code(text)).flatten()?;
-        let starts = cursor.at == 0 || cursor.line() || is_mark(cursor, -1);
-        let after = cursor.text(1);
-        let marked = matches!(after, ":" | "=" | "(" | "-");
-        let ends = after.is_empty() && cursor.lexed().len() == cursor.at + 1
-            || matches!(after, ";" | "," | "|" | "/" | "&" | ")" | ".")
-            || cursor.token(1).is_some_and(|token| token.line)
-            || cursor.sense(1, |sense| (sense == Sense::Joint(Joint::And)).then_some(())).is_some();
-        let level =
-            cursor.sense(1, |sense| matches!(sense, Sense::Cefr(..) | Sense::Certificate(_)).then_some(())).is_some();
-        let fits = if token.case == Case::Upper {
-            marked || level || ends && (starts || !cursor.lexed().shouts()) && !EVERYDAY.contains(&text)
-        } else {
-            starts && (marked && text != "no" || (ends || level) && SMALL.contains(&text))
-        };
-        fits.then_some(language)
-    }
-
-    /// A level, none, or what is not said of a language.
-    fn step(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        if let Some(Part::Step(last)) = self.all.last_mut()
-            && let Some(bounded) = scale::bound_after(cursor, *last, cefr())
-        {
-            *last = bounded;
-            return true;
-        }
-        let mut ahead = *cursor;
-        let found =
-            scale::amount(&mut ahead, cefr(), Topic::Language).or_else(|| scale::none(&mut ahead)).or_else(|| {
-                let asked = matches!(self.all.last(), Some(Part::Tongue(_) | Part::Colon));
-                (asked && ahead.take_sense(Sense::Missing)).then_some(ANY)
-            });
-        let Some(found) = found else { return false };
-        // Two side by side with nothing between them are no phrase that is known.
-        if matches!(self.all.last(), Some(Part::Step(last)) if last.named == found.named && *last != found) {
-            return false;
-        }
-        self.all.push(Part::Step(found));
-        // "courants", "bilingual"
-        let both = |at| cursor.lexed().senses(at).contains(&Sense::Quantifier(Quantifier::Both));
-        if (cursor.at..ahead.at).any(both) {
-            self.all.push(Part::Both);
-        }
-        *cursor = ahead;
-        true
-    }
-
-    /// A mark or a word that joins or separates.
-    fn mark(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        let joint = cursor.take(|sense| match sense {
-            Sense::Joint(Joint::And | Joint::Sum) => Some(Part::And),
-            Sense::Joint(Joint::Or) => Some(Part::Slash),
-            Sense::Joint(Joint::But) => Some(Part::Comma),
-            _ => None,
-        });
-        if let Some(joint) = joint {
-            self.separate(joint);
-            return true;
-        }
-        let starts = self.all.last().is_none_or(|part| *part == Part::Break);
-        // "1. English; 2. French"
-        if starts && cursor.figure(0).is_some_and(|figure| figure.len() == 1) && matches!(cursor.text(1), "." | ")") {
-            cursor.at += 2;
-            return true;
-        }
-        match cursor.text(0) {
-            // The mark of an item.
-            "-" | "*" if starts => {}
-            ";" | "|" | "•" | "·" => self.separate(Part::Break),
-            "," => self.separate(Part::Comma),
-            "&" | "+" => self.separate(Part::And),
-            "/" | "-" => self.separate(Part::Slash),
-            ":" | "=" => self.all.push(Part::Colon),
-            "(" | "[" => {
-                self.depth += usize::from(self.depth > 0 || !holds_names(cursor));
-                self.all.push(Part::Open);
-            }
-            ")" | "]" => self.depth = self.depth.saturating_sub(1),
-            "." if cursor.gap(1) => self.separate(Part::Break),
-            "." | "!" | "\"" | "'" | "*" => {}
-            _ => return false,
-        }
-        cursor.at += 1;
-        true
-    }
-
-    /// A word that says nothing of a level: a skill, a school, a place in brackets, a year.
-    fn word(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        if cursor.take_sense(Sense::Skill) {
-            self.all.push(Part::Skill);
-            return true;
-        }
-        let shared = cursor.take(|sense| match sense {
-            Sense::Quantifier(Quantifier::Both) => Some(Part::Both),
-            Sense::Quantifier(Quantifier::All) => Some(Part::All),
-            _ => None,
-        });
-        if let Some(shared) = shared {
-            self.all.push(shared);
-            return true;
-        }
-        if cursor.take_sense(Sense::Answer(true)) {
-            self.yes = true;
-            return true;
-        }
-        let aside = is_mark(cursor, -1) && is_mark(cursor, 1) || cursor.lexed().len() == cursor.at + 1;
-        if cursor.take_named() || aside && cursor.take_sense(Sense::Place) || self.when(cursor) {
-            return true;
-        }
-        let within = cursor.sense(0, |sense| matches!(sense, Sense::Slot(Slot::Place | Slot::Within)).then_some(()));
-        let neutral = cursor.take_neutral(Topic::Language);
-        if neutral && within.is_some() {
-            self.all.push(Part::In);
-        }
-        neutral
-    }
-
-    /// "(2019)", "since 2015", "DELF B2 2019": a year that has come.
-    fn when(&self, cursor: &mut Cursor<'_>) -> bool {
-        let mut ahead = *cursor;
-        let since = ahead.take_sense(Sense::Edge(Edge::Since)) || ahead.take_sense(Sense::Edge(Edge::From));
-        let year = ahead.figure(0).filter(|figure| figure.len() == 4).and_then(|figure| figure.parse::<i32>().ok());
-        let certified = matches!(
-            self.all.as_slice(),
-            [.., Part::Tongue(Tongue::Certified(_))] | [.., Part::Tongue(Tongue::Certified(_)), Part::Step(_)]
-        );
-        let dated = since || certified || is_mark(cursor, -1);
-        let come = dated && year.is_some_and(|year| (1950..=self.year).contains(&year));
-        if come {
-            *cursor = ahead;
-            cursor.at += 1;
-        }
-        come
-    }
-}
-
-/// Whether a mark stands so many places on.
-fn is_mark(cursor: &Cursor<'_>, ahead: isize) -> bool {
-    let at = cursor.at.checked_add_signed(ahead).map(|at| cursor.lexed().tokens_of(at).start);
-    at.is_some_and(|at| cursor.lexed().tokens.is(at, Kind::Mark))
-}
-
-/// Whether a full stop that belongs to a word ends what is said: that of no abbreviation.
-fn ends_a_sentence(cursor: &Cursor<'_>, from: usize) -> bool {
-    let lexed = cursor.lexed();
-    let tokens = lexed.tokens_of(from);
-    tokens.len() > 1 && lexed.tokens.text(tokens.end - 1) == "." && lexed.tokens.text(tokens.start).len() > 4
-}
-
-/// Whether a parenthesis that opens here holds names of languages, and so is none.
-fn holds_names(cursor: &Cursor<'_>) -> bool {
-    let lexed = cursor.lexed();
-    let inside = (cursor.at + 1..lexed.len()).take_while(|at| lexed.tokens.text(lexed.tokens_of(*at).start) != ")");
-    let code = |at: usize| {
-        let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
-        token.is_some_and(|token| token.case == Case::Upper && token.span.len() == 2)
-    };
-    inside.into_iter().any(|at| code(at) || lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Language(_))))
-}
-
-/// Whether languages are named before what is said here ends.
-fn names_follow(cursor: &Cursor<'_>) -> bool {
-    let mut ahead = *cursor;
-    while !ahead.is_done() && ahead.text(0) != ";" && !ahead.line() {
-        if ahead.sense(0, |sense| matches!(sense, Sense::Language(_)).then_some(())).is_some() {
-            return true;
-        }
-        ahead.at += 1;
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::languages;
 
     fn of(code: &str) -> &'static Language {
         languages::by_code(code).unwrap_or_else(|| panic!("no language {code}"))
@@ -800,6 +575,27 @@ mod tests {
             }
         }
 
+        /// A list read by its items says the same as read whole.
+        #[test]
+        fn both_ways(
+            items in prop::collection::vec((prop::sample::select(&[
+                "French C1", "English: fluent", "native Spanish", "C1 English", "Arabic (B2)", "Russian - basic", "DELF B2",
+                "English IELTS 7.5", "English C1/C2", "fluent in French", "Fluent: English", "French", "B2", "no Russian",
+                "English and French C1", "EN C1", "fr: B2", "Spanish (C1", "oral)", "other languages: none", "zyxvut C1",
+                "English C1 at Oxford", "☑ English C1", "[ ] French C1", "", "Serbian C1", "Serbo-Croatian B2", "both native",
+            ][..]), prop::sample::select(&["; ", ", ", ";", " , ", "\n"][..])), 1..5),
+            code in prop::sample::select(&["en", "fr", "es", "ru", "sr"][..]),
+        ) {
+            let cell: String = items.iter().map(|(item, end)| format!("{item}{end}")).collect();
+            let formats = Formats::default();
+            let whole = List::new(&cell, &formats, 2024);
+            let whole = whole.map_or(Heard::whole(Reading::UNREADABLE), |list| list.level(of(code)));
+            let mut listed = Listed::default();
+            let _ = listed.level("English C1; French B2", of("en"), &formats, 2024);
+            prop_assert_eq!(&listed.level(&cell, of(code), &formats, 2024), &whole, "{:?}", cell);
+            prop_assert_eq!(&listed.level(&cell, of(code), &formats, 2024), &whole, "{:?}", cell);
+        }
+
         /// Space and a word that nobody knows.
         #[test]
         fn dress(row in prop::sample::select(LISTS), code in prop::sample::select(&["en", "fr", "es", "ru"][..])) {
@@ -809,6 +605,29 @@ mod tests {
             prop_assert_eq!(in_list(&spaced, of(code), &formats, 2024).reading(), plain.reading());
             let more = in_list(&format!("{} zyxvut", row.0), of(code), &formats, 2024);
             prop_assert_eq!(more.reading().why(), Some(Why::Words));
+        }
+    }
+
+    #[test]
+    fn codes() {
+        for (cell, en, fr, es) in [
+            ("fr C2, en C1, es B2, ru A2", "C1", "C2", "B2"),
+            ("fr natif, en C2, es C1", "C2", "C2", "C1"),
+            ("EN C1 FR B2 NL A2", "C1", "B2", "<A1"),
+            ("EN-C1, FR-B2", "C1", "B2", "<A1"),
+            ("IT C2, FR B1", "<A1", "B1", "<A1"),
+            ("Languages: en, fr, de", "A1-C2", "A1-C2", "<A1"),
+            // A word, or a code.
+            ("fr natif, en courant", "<A1-C2", "C2", "<A1-C2"),
+            ("EN FLUENT, FR NATIVE", "<A1-C2", "C2", "<A1-C2"),
+            ("anglais, de bon niveau", "A1-C2", "<A1-C1", "<A1-C1"),
+            ("anglais, de B2 à C1", "A1-C2", "<A1-C1", "<A1-C1"),
+            // A level of whatever.
+            ("B2, French C1", "<A1-B2", "C1", "<A1-B2"),
+            ("English C1, B2", "B2-C1", "<A1-B2", "<A1-B2"),
+        ] {
+            let shown = |code| shown(&in_list(cell, of(code), &Formats::default(), 2024));
+            assert_eq!((&*shown("en"), &*shown("fr"), &*shown("es")), (en, fr, es), "{cell}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which level belongs to which language of a list.
 
-use super::language::{NAMED, Part, Tongue};
 use super::scale::{Mark, Said, Span};
+use super::tongues::{NAMED, Part, Tongue};
 
 /// Languages with the level that is said of each of them.
 #[derive(Clone, Debug, Default)]
@@ -71,8 +71,8 @@ const fn is_step(part: &Part) -> bool {
 pub(super) fn groups(parts: &[Part]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     // Levels that stand alone before their languages: "C1, English; B2, French".
-    let mut waiting: Option<Said> = None;
-    let mut forward = false;
+    let (mut waiting, mut forward) = (Said::default(), false);
+    let mut others = Said::default();
     for segment in parts.split(|part| *part == Part::Break) {
         if let Some(shared) = shared(segment) {
             groups.extend(shared);
@@ -83,22 +83,27 @@ pub(super) fn groups(parts: &[Part]) -> Vec<Group> {
             if group.tongues.is_empty() {
                 forward |= groups.is_empty() && !group.said.is_empty();
                 match groups.last_mut() {
-                    Some(last) if !forward => last.said.append(group.said),
-                    _ if group.said.is_empty() => {}
-                    _ => waiting.get_or_insert_default().append(group.said),
+                    Some(last) if !forward => {
+                        // A second level may be of a language that is not named.
+                        if !last.said.is_empty() && !piece.contains(&Part::Skill) {
+                            others.append(group.said.clone());
+                        }
+                        last.said.append(group.said);
+                    }
+                    _ => waiting.append(group.said),
                 }
                 continue;
             }
             if group.said.is_empty() {
-                group.said = waiting.take().unwrap_or_default();
+                group.said = std::mem::take(&mut waiting);
             }
             groups.extend(split(piece, group));
         }
     }
-    match (groups.last_mut(), waiting) {
-        (Some(last), Some(said)) => last.said.append(said),
-        (None, Some(said)) => groups.push(Group { said, ..Group::default() }),
-        (_, None) => {}
+    let of_others = if groups.is_empty() { Vec::new() } else { vec![Tongue::Others] };
+    others.append(waiting);
+    if !others.is_empty() {
+        groups.push(Group { tongues: of_others, said: others, open: false });
     }
     groups
 }

@@ -17,6 +17,7 @@ mod quantity;
 pub(crate) mod scale;
 mod share;
 mod tenure;
+mod tongues;
 pub(crate) mod years;
 
 use crate::reading::{Reading, Why};

@@ -131,12 +131,21 @@ fn out_of(cursor: &mut Cursor<'_>, formats: &Formats) -> Option<f64> {
 fn rated(cursor: &mut Cursor<'_>, most: f64, formats: &Formats) -> Option<Range> {
     let measure = Measure { time: false, decimal: formats.decimal, floor: 0.0 };
     let mut ahead = *cursor;
-    let reading = measure.amount(&mut ahead)?;
+    let mut reading = measure.amount(&mut ahead)?;
+    let in_figures = cursor.figure(0).is_some();
+    let shared = (0..ahead.at - cursor.at).any(|at| cursor.text(at) == "%");
     *cursor = ahead;
-    let percent = ahead.take_text(&["%"]) || ahead.take_sense(Sense::Share(Share::Percent));
+    let percent = shared || ahead.take_text(&["%"]) || ahead.take_sense(Sense::Share(Share::Percent));
     let whole = if percent { Some(100.0) } else { out_of(&mut ahead, formats) };
     if whole.is_some() {
         *cursor = ahead;
+    } else if let Some(range) = reading.hull()
+        && !in_figures
+        && range.is_exact()
+        && range.low < 1.0
+    {
+        // "½" is half a point, or half of all.
+        reading = Reading::between(range.low, range.low * most);
     }
     // "4%" of five is rather four than a fifth of a point.
     let small = |range: Range| range.high > 0.0 && range.high <= most && most < 100.0;

@@ -20,11 +20,11 @@ pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> H
     if let Some(step) = scale.written(cell) {
         return Heard::whole(Span::of(step, step).reading());
     }
-    let (sections, topic) = match scale.sort() {
+    let sections = match scale.sort() {
         Sort::Cefr => return language::level(cell, None, formats, year),
-        Sort::Proficiency => (PROFICIENCY, Topic::Level),
         Sort::Education => return degree::level(cell, formats, year),
-        Sort::Own => (OWN, Topic::Level),
+        Sort::Proficiency => PROFICIENCY,
+        Sort::Own => OWN,
     };
     let Some(lexed) = Lexed::new(cell, &formats.lexicon, sections) else { return Heard::whole(Reading::UNREADABLE) };
     if let Some(step) = scale.written(lexed.text.trim()) {
@@ -38,10 +38,10 @@ pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> H
             said.mark(Mark::Beside);
         }
         let before = cursor.at;
-        let step = amount(&mut cursor, scale, topic).or_else(|| none(&mut cursor));
+        let step = amount(&mut cursor, scale, Topic::Level).or_else(|| none(&mut cursor));
         let taken = match step {
             Some(step) => said.push(step),
-            None => said.bound(&mut cursor, scale) || around(&mut cursor, topic, &mut said),
+            None => said.bound(&mut cursor, scale) || around(&mut cursor, &mut said),
         };
         if !taken {
             left.add(before);
@@ -52,7 +52,7 @@ pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> H
 }
 
 /// A word or a mark that says nothing of a step.
-fn around(cursor: &mut Cursor<'_>, topic: Topic, said: &mut Said) -> bool {
+fn around(cursor: &mut Cursor<'_>, said: &mut Said) -> bool {
     if cursor.take_sense(Sense::Skill) {
         said.skilled();
         return true;
@@ -65,7 +65,7 @@ fn around(cursor: &mut Cursor<'_>, topic: Topic, said: &mut Said) -> bool {
     });
     match mark.or_else(|| punctuation(cursor)) {
         Some(mark) => said.mark(mark),
-        None => return cursor.take_neutral(topic),
+        None => return cursor.take_neutral(Topic::Level),
     }
     true
 }
@@ -85,32 +85,28 @@ fn punctuation(cursor: &mut Cursor<'_>) -> Option<Mark> {
 /// "no", "0": none of it.
 pub(super) fn none(cursor: &mut Cursor<'_>) -> Option<Span> {
     let zero = cursor.lexed().len() == 1 && cursor.figure(0) == Some("0");
-    let no = |sense: Sense| matches!(sense, Sense::Answer(false) | Sense::Nothing(_)).then_some(());
-    let known =
-        cursor.lexed().senses(cursor.at).iter().any(|sense| matches!(sense, Sense::Answer(_) | Sense::Nothing(_)));
-    if cursor.take(no).is_some() {
-        return Some(Span::of(0, 0));
+    let no = cursor.take(|sense| matches!(sense, Sense::Answer(false) | Sense::Nothing(_)).then_some(()));
+    if no.is_none() {
+        zero.then(|| cursor.at += 1)?;
     }
-    (zero && !known).then(|| cursor.at += 1)?;
     Some(Span::of(0, 0))
 }
 
 /// A step or a range of steps, with the bound that is said before it.
 pub(super) fn amount(cursor: &mut Cursor<'_>, scale: &Scale, topic: Topic) -> Option<Span> {
     let mut ahead = *cursor;
-    let bound = ahead.take(|sense| match sense {
-        Sense::Before(bound) => Some(bound),
-        _ => None,
-    });
-    let between = ahead.take_sense(Sense::Joint(Joint::Between)) || ahead.take_sense(Sense::Edge(Edge::From));
-    // "at least level B2"
-    while (bound.is_some() || between) && step(&ahead, scale).is_none() && ahead.take_neutral(topic) {}
-    let Some((first, end)) = step(&ahead, scale) else {
-        // A word that is a step as well: "some".
-        let (step, end) = step(cursor, scale)?;
-        cursor.at = end;
-        return Some(step);
-    };
+    // A word that is a step and a bound is the step: "some".
+    let (mut bound, mut between) = (None, false);
+    if step(&ahead, scale).is_none() {
+        bound = ahead.take(|sense| match sense {
+            Sense::Before(bound) => Some(bound),
+            _ => None,
+        });
+        between = ahead.take_sense(Sense::Joint(Joint::Between)) || ahead.take_sense(Sense::Edge(Edge::From));
+        // "at least level B2"
+        while (bound.is_some() || between) && step(&ahead, scale).is_none() && ahead.take_neutral(topic) {}
+    }
+    let (first, end) = step(&ahead, scale)?;
     ahead.at = end;
     let mut span = first;
     while let Some((next, end)) = other_end(&ahead, scale, between, first) {

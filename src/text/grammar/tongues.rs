@@ -1,0 +1,336 @@
+//! A cell with languages, cut into what matters for telling them apart.
+
+use super::scale::{self, Span};
+use super::{Left, certificate};
+use crate::text::Formats;
+use crate::text::cell::{Case, Cursor, Kind, Lexed};
+use crate::text::fold;
+use crate::text::languages::{self, Language};
+use crate::text::scale::cefr;
+use crate::text::words::{Edge, Joint, Quantifier, Section, Sections, Sense, Slot, Topic};
+
+/// What a cell with languages is made of.
+pub(crate) const SECTIONS: Sections = Sections::of(
+    &[Topic::Language],
+    &[
+        Section::Cefr,
+        Section::Languages,
+        Section::Skills,
+        Section::Certificates,
+        Section::Nothing,
+        Section::Answers,
+        Section::Missing,
+        Section::BoundsBefore,
+        Section::BoundsAfter,
+        Section::Joints,
+        Section::Edges,
+        Section::Quantifiers,
+        Section::Places,
+        Section::Slots,
+    ],
+);
+
+/// What the packs call languages that are not named: "other languages". ISO 639-2 for several languages.
+const OTHERS: [u8; 3] = *b"mul";
+
+/// A language that is named without a level.
+pub(super) const NAMED: Span = Span::of(1, 6);
+/// Nothing is known of a language.
+const ANY: Span = Span::of(0, 6);
+
+/// What matters of a cell for telling its languages apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Part {
+    Tongue(Tongue),
+    Step(Span),
+    Skill,
+    /// What is said is said of two languages: "both".
+    Both,
+    /// It is said of all of them.
+    All,
+    /// "in", "of": the language of the level before it follows.
+    In,
+    /// Ends all that came before: `;`, a line break.
+    Break,
+    Comma,
+    And,
+    /// `/`, `-`, "or".
+    Slash,
+    Colon,
+    Open,
+    /// Any other mark between two levels.
+    Beside,
+}
+
+/// What names a language.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Tongue {
+    Named(&'static Language),
+    /// A certificate of it.
+    Certified(&'static Language),
+    Others,
+    /// Words that are not understood, which may be a language's name.
+    Unknown,
+}
+
+/// The parts of a cell.
+pub(super) struct Parts<'a> {
+    formats: &'a Formats,
+    year: i32,
+    /// They in their order.
+    pub all: Vec<Part>,
+    /// What is no part.
+    pub left: Left,
+    /// A yes is said.
+    pub yes: bool,
+    /// How many parentheses are open that hold no language.
+    depth: usize,
+}
+
+impl<'a> Parts<'a> {
+    /// The parts of a cell, as of a year.
+    pub fn of(lexed: &Lexed<'_>, formats: &'a Formats, year: i32) -> Self {
+        let mut parts = Self { formats, year, all: Vec::new(), left: Left::default(), yes: false, depth: 0 };
+        parts.read(lexed.cursor());
+        parts
+    }
+
+    fn read(&mut self, mut cursor: Cursor<'_>) {
+        while !cursor.is_done() {
+            if cursor.line() && cursor.at > 0 {
+                self.separate(Part::Break);
+            }
+            let before = cursor.at;
+            if self.tongue(&mut cursor) || self.step(&mut cursor) || self.mark(&mut cursor) || self.word(&mut cursor) {
+                if ends_a_sentence(&cursor, before) {
+                    self.separate(Part::Break);
+                }
+                continue;
+            }
+            self.left.add(before);
+            self.all.push(Part::Tongue(Tongue::Unknown));
+            cursor.at = before + 1;
+        }
+    }
+
+    /// A mark that separates, but within a parenthesis.
+    fn separate(&mut self, part: Part) {
+        self.all.push(if self.depth > 0 { Part::Beside } else { part });
+    }
+
+    /// A language by its name, its code or its certificate.
+    fn tongue(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        if let Some(tongue) = Self::code(cursor) {
+            self.all.push(Part::Tongue(tongue));
+            cursor.at += 1;
+            return true;
+        }
+        let before = cursor.at;
+        let tongue = cursor.take(|sense| match sense {
+            Sense::Language(OTHERS) => Some(Tongue::Others),
+            Sense::Language(code) => languages::of_sense(code).map(Tongue::Named),
+            Sense::Certificate(code) => languages::of_sense(code).map(Tongue::Certified),
+            _ => None,
+        });
+        let Some(tongue) = tongue else { return false };
+        // "Other languages: English C1" is a heading.
+        if !(tongue == Tongue::Others && cursor.text(0) == ":" && names_follow(cursor)) {
+            self.all.push(Part::Tongue(tongue));
+        }
+        if matches!(tongue, Tongue::Certified(_)) {
+            let name = fold(cursor.lexed().text.get(cursor.lexed().span(before, cursor.at)).unwrap_or_default());
+            self.all.extend(certificate::level(&name, cursor, self.formats).map(Part::Step));
+        }
+        true
+    }
+
+    /// The language whose ISO 639 code stands here: in capitals or at the start of a statement, before what follows a
+    /// language. Where it may be a word as well, it is some language or none.
+    fn code(cursor: &Cursor<'_>) -> Option<Tongue> {
+        /// Codes that more often mean something else.
+        const EVERYDAY: [&str; 10] = ["it", "no", "uk", "hr", "ca", "eu", "et", "he", "sl", "el"];
+        /// Codes that are meant in small letters too.
+        const SMALL: [&str; 11] = ["en", "fr", "es", "de", "nl", "ru", "pt", "ar", "eng", "fra", "spa"];
+        /// Those of them that are words as well.
+        const WORDS: [&str; 3] = ["en", "es", "de"];
+        let token = cursor.token(0).filter(|token| token.kind == Kind::Word)?;
+        let text = cursor.text(0);
+        let language = matches!(text.len(), 2 | 3).then(|| languages::by_usual_code(text)).flatten()?;
+        let starts = cursor.at == 0 || cursor.line() || is_mark(cursor, -1);
+        let after = cursor.text(1);
+        let marked = matches!(after, ":" | "=" | "(" | "-");
+        let has = |ahead, sense| cursor.sense(ahead, |other| (other == sense).then_some(())).is_some();
+        let ends = cursor.lexed().len() == cursor.at + 1
+            || matches!(after, ";" | "," | "|" | "/" | "&" | ")" | ".")
+            || cursor.token(1).is_some_and(|token| token.line)
+            || has(1, Sense::Joint(Joint::And));
+        let level =
+            cursor.sense(1, |sense| matches!(sense, Sense::Cefr(..) | Sense::Certificate(_)).then_some(())).is_some();
+        let named =
+            cursor.sense(1, |sense| matches!(sense, Sense::Cefr(low, high) if low == high).then_some(())).is_some();
+        let small = SMALL.contains(&text) && (ends || level && starts);
+        // Where all is in capitals, they tell nothing.
+        let fits = match (token.case == Case::Upper, cursor.lexed().shouts()) {
+            (true, false) => marked || level || ends && !EVERYDAY.contains(&text),
+            (true, true) => marked && starts || named || small,
+            (false, _) => starts && (marked && text != "no" || small),
+        };
+        // "de B2 à C1", "de bon niveau"
+        let plain = token.case != Case::Upper || cursor.lexed().shouts();
+        let unclear = plain && level && !marked && WORDS.contains(&text) && (!named || has(2, Sense::Joint(Joint::To)));
+        fits.then_some(if unclear { Tongue::Others } else { Tongue::Named(language) })
+    }
+
+    /// A level, none, or what is not said of a language.
+    fn step(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        if let Some(Part::Step(last)) = self.all.last_mut()
+            && let Some(bounded) = scale::bound_after(cursor, *last, cefr())
+        {
+            *last = bounded;
+            return true;
+        }
+        let mut ahead = *cursor;
+        let found =
+            scale::amount(&mut ahead, cefr(), Topic::Language).or_else(|| scale::none(&mut ahead)).or_else(|| {
+                let asked = matches!(self.all.last(), Some(Part::Tongue(_) | Part::Colon));
+                (asked && ahead.take_sense(Sense::Missing)).then_some(ANY)
+            });
+        let Some(found) = found else { return false };
+        // Two side by side with nothing between them are no phrase that is known.
+        if matches!(self.all.last(), Some(Part::Step(last)) if last.named == found.named && *last != found) {
+            return false;
+        }
+        self.all.push(Part::Step(found));
+        // "courants", "bilingual"
+        let both = |at| cursor.lexed().senses(at).contains(&Sense::Quantifier(Quantifier::Both));
+        if (cursor.at..ahead.at).any(both) {
+            self.all.push(Part::Both);
+        }
+        *cursor = ahead;
+        true
+    }
+
+    /// A mark or a word that joins or separates.
+    fn mark(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let joint = cursor.take(|sense| match sense {
+            Sense::Joint(Joint::And | Joint::Sum) => Some(Part::And),
+            Sense::Joint(Joint::Or) => Some(Part::Slash),
+            Sense::Joint(Joint::But) => Some(Part::Comma),
+            _ => None,
+        });
+        if let Some(joint) = joint {
+            self.separate(joint);
+            return true;
+        }
+        let starts = self.all.last().is_none_or(|part| *part == Part::Break);
+        // "1. English; 2. French"
+        if starts && cursor.figure(0).is_some_and(|figure| figure.len() == 1) && matches!(cursor.text(1), "." | ")") {
+            cursor.at += 2;
+            return true;
+        }
+        match cursor.text(0) {
+            // The mark of an item.
+            "-" | "*" if starts => {}
+            ";" | "|" | "•" | "·" => self.separate(Part::Break),
+            "," => self.separate(Part::Comma),
+            "&" | "+" => self.separate(Part::And),
+            "/" | "-" => self.separate(Part::Slash),
+            ":" | "=" => self.all.push(Part::Colon),
+            "(" | "[" => {
+                self.depth += usize::from(self.depth > 0 || !holds_names(cursor));
+                self.all.push(Part::Open);
+            }
+            ")" | "]" => self.depth = self.depth.saturating_sub(1),
+            "." if cursor.gap(1) => self.separate(Part::Break),
+            "." | "!" | "\"" | "'" | "*" => {}
+            _ => return false,
+        }
+        cursor.at += 1;
+        true
+    }
+
+    /// A word that says nothing of a level: a skill, a school, a place in brackets, a year.
+    fn word(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        if cursor.take_sense(Sense::Skill) {
+            self.all.push(Part::Skill);
+            return true;
+        }
+        let shared = cursor.take(|sense| match sense {
+            Sense::Quantifier(Quantifier::Both) => Some(Part::Both),
+            Sense::Quantifier(Quantifier::All) => Some(Part::All),
+            _ => None,
+        });
+        if let Some(shared) = shared {
+            self.all.push(shared);
+            return true;
+        }
+        if cursor.take_sense(Sense::Answer(true)) {
+            self.yes = true;
+            return true;
+        }
+        let aside = is_mark(cursor, -1) && is_mark(cursor, 1) || cursor.lexed().len() == cursor.at + 1;
+        if cursor.take_named() || aside && cursor.take_sense(Sense::Place) || self.when(cursor) {
+            return true;
+        }
+        let within = cursor.sense(0, |sense| matches!(sense, Sense::Slot(Slot::Place | Slot::Within)).then_some(()));
+        let neutral = cursor.take_neutral(Topic::Language);
+        if neutral && within.is_some() {
+            self.all.push(Part::In);
+        }
+        neutral
+    }
+
+    /// "(2019)", "since 2015", "DELF B2 2019": a year that has come.
+    fn when(&self, cursor: &mut Cursor<'_>) -> bool {
+        let mut ahead = *cursor;
+        let since = ahead.take_sense(Sense::Edge(Edge::Since)) || ahead.take_sense(Sense::Edge(Edge::From));
+        let year = ahead.figure(0).filter(|figure| figure.len() == 4).and_then(|figure| figure.parse::<i32>().ok());
+        let certified = matches!(
+            self.all.as_slice(),
+            [.., Part::Tongue(Tongue::Certified(_))] | [.., Part::Tongue(Tongue::Certified(_)), Part::Step(_)]
+        );
+        let dated = since || certified || is_mark(cursor, -1);
+        let come = dated && year.is_some_and(|year| (1950..=self.year).contains(&year));
+        if come {
+            *cursor = ahead;
+            cursor.at += 1;
+        }
+        come
+    }
+}
+
+/// Whether a mark stands so many places on.
+fn is_mark(cursor: &Cursor<'_>, ahead: isize) -> bool {
+    let at = cursor.at.checked_add_signed(ahead).map(|at| cursor.lexed().tokens_of(at).start);
+    at.is_some_and(|at| cursor.lexed().tokens.is(at, Kind::Mark))
+}
+
+/// Whether a full stop that belongs to a word ends what is said: that of no abbreviation.
+fn ends_a_sentence(cursor: &Cursor<'_>, from: usize) -> bool {
+    let lexed = cursor.lexed();
+    let tokens = lexed.tokens_of(from);
+    tokens.len() > 1 && lexed.tokens.text(tokens.end - 1) == "." && lexed.tokens.text(tokens.start).len() > 4
+}
+
+/// Whether a parenthesis that opens here holds names of languages, and so is none.
+fn holds_names(cursor: &Cursor<'_>) -> bool {
+    let lexed = cursor.lexed();
+    let inside = (cursor.at + 1..lexed.len()).take_while(|at| lexed.tokens.text(lexed.tokens_of(*at).start) != ")");
+    let code = |at: usize| {
+        let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
+        token.is_some_and(|token| token.case == Case::Upper && token.span.len() == 2)
+    };
+    inside.into_iter().any(|at| code(at) || lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Language(_))))
+}
+
+/// Whether languages are named before what is said here ends.
+fn names_follow(cursor: &Cursor<'_>) -> bool {
+    let mut ahead = *cursor;
+    while !ahead.is_done() && ahead.text(0) != ";" && !ahead.line() {
+        if ahead.sense(0, |sense| matches!(sense, Sense::Language(_)).then_some(())).is_some() {
+            return true;
+        }
+        ahead.at += 1;
+    }
+    false
+}
