@@ -95,6 +95,8 @@ impl Reader<'_> {
             None if word && ahead.take(town).is_some() || ahead.take_name() => {}
             None => return false,
         }
+        // A line holds a name whole.
+        ahead.at = (from + 1..ahead.at).find(|at| self.lexed.cursor_at(*at).line()).unwrap_or(ahead.at);
         let other = |at: usize| self.levels[at] || self.lexed.senses(at).contains(&Sense::Role);
         let run = || field::run(self.lexed, self.fields, self.levels, from, Before::Mark);
         let subject = school.is_none() && run().is_some_and(|(_, end)| end >= ahead.at);
