@@ -86,6 +86,11 @@ impl Degree {
         self.high - self.low >= 2
     }
 
+    /// Whether it says that there is none, or none of a certain step.
+    pub const fn denies(&self) -> bool {
+        self.low == 0 && self.high < TOP && !self.negated
+    }
+
     /// Whether its levels are among those of another.
     pub const fn is_within(&self, other: &Self) -> bool {
         other.low <= self.low && self.high <= other.high

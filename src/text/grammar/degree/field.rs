@@ -56,8 +56,12 @@ enum Word {
     New,
     /// The same with a capital.
     Name,
-    /// What stands between words of one field; true where a noun must follow.
-    Link(bool),
+    /// What a noun of the same field follows: "of".
+    Of,
+    /// An article or an apostrophe after it.
+    Article,
+    /// What else stands between words of one field: "and", a place, a mark.
+    Between,
     /// No part of a field.
     No,
 }
@@ -132,14 +136,13 @@ fn word(lexed: &Lexed<'_>, degrees: &[bool], at: usize) -> Word {
     if degrees.get(at).copied().unwrap_or_default() {
         return Word::No;
     }
-    let (mut known, mut link, mut noun, mut says) = (false, false, false, false);
+    let (mut known, mut link, mut says) = (false, None, false);
     for sense in lexed.senses(at) {
         match sense {
             Sense::Subject(_) | Sense::Near(_) | Sense::Part | Sense::Understood => known = true,
-            Sense::Study(Study::Of) => (link, noun) = (true, true),
-            Sense::Slot(Slot::Within) | Sense::Joint(Joint::And) | Sense::Place | Sense::Study(Study::Long) => {
-                link = true
-            }
+            Sense::Study(Study::Of) => link = Some(Word::Of),
+            Sense::Slot(Slot::Within) => link = link.or(Some(Word::Article)),
+            Sense::Joint(Joint::And) | Sense::Place | Sense::Study(Study::Long) => link = link.or(Some(Word::Between)),
             // The packs know the word of degrees that this one is not here, and of places where a name follows.
             Sense::Degree(..)
             | Sense::Slot(_)
@@ -155,14 +158,13 @@ fn word(lexed: &Lexed<'_>, degrees: &[bool], at: usize) -> Word {
     match token.kind {
         Kind::Word if says => Word::No,
         Kind::Word if known => Word::Known,
-        Kind::Word if link => Word::Link(noun),
+        Kind::Word if link.is_some() => link.unwrap_or(Word::No),
         Kind::Word if first && (token.case == Case::Lower || lexed.shouts()) => Word::New,
         Kind::Word if first => Word::Name,
         Kind::Mark if tokens.len() == 1 => match lexed.tokens.text(tokens.start) {
-            "&" => Word::Link(false),
-            "'" => Word::Link(true),
-            "-" if !token.gap && lexed.tokens.all().get(tokens.end).is_some_and(|next| !next.gap) => Word::Link(false),
-            "/" => Word::Link(false),
+            "&" | "/" => Word::Between,
+            "'" => Word::Article,
+            "-" if !token.gap && lexed.tokens.all().get(tokens.end).is_some_and(|next| !next.gap) => Word::Between,
             _ => Word::No,
         },
         _ => Word::No,
@@ -199,11 +201,16 @@ pub(super) fn run(
                 end = at + 1;
                 break;
             }
-            // Nothing but a link starts no field.
-            Word::Link(leads) if at > from || before == Before::Column => noun = leads || noun,
+            // Nothing of these starts a field.
+            Word::Of if at > from => noun = true,
+            Word::Article if at > from => {}
+            Word::Between if at > from => noun = false,
             _ => break,
         }
         at += 1;
+        if lexed.cursor_at(at).line() {
+            break;
+        }
     }
     // After a mark, words that only add to a subject name none, unless a level follows them: "European Master".
     let says = |at: usize| {
@@ -265,10 +272,13 @@ pub(super) fn school(lexed: &Lexed<'_>, degrees: &[bool], from: usize) -> Option
                 end = at + 1
             }
             Word::Known | Word::Name => end = at + 1,
-            Word::Link(_) if at > from => {}
+            Word::Of | Word::Article | Word::Between if at > from => {}
             _ => break,
         }
         at += 1;
+        if lexed.cursor_at(at).line() {
+            break;
+        }
     }
     found.then_some(end)
 }

@@ -88,6 +88,10 @@ impl Reader<'_> {
                 return self.all[at].join(&new, link != Link::Or && overlap);
             }
             with = link == Link::And && last.bare;
+            // "Master in law, no degree awarded"
+            if new.denies() {
+                self.all[self.clause.min(at)..].iter_mut().for_each(|degree| degree.open = true);
+            }
             // Which of two that say more is meant is not told.
             self.all[at].open |= link == Link::Or;
         }

@@ -2,7 +2,7 @@
 
 use super::field::{self, Before, Field};
 use super::reader::{Link, Reader, place, study};
-use crate::text::cell::{Case, Cursor};
+use crate::text::cell::{Case, Cursor, Kind};
 use crate::text::words::{Edge, Joint, Sense, Slot, Study};
 
 impl Reader<'_> {
@@ -24,6 +24,8 @@ impl Reader<'_> {
         }
         let led = ahead.at > from;
         if led && self.is_level(&self.leading(ahead)) {
+            // "en master": who is in it has not come out.
+            self.ahead.under_way |= before == Some(Before::In) && self.target().is_none();
             *cursor = ahead;
             return true;
         }
@@ -85,11 +87,16 @@ impl Reader<'_> {
         while led && (ahead.take(article).is_some() || ahead.take_glued(&["'"])) {}
         let from = ahead.at;
         let school = field::school(self.lexed, self.levels, from);
+        let town = |sense: Sense| matches!(sense, Sense::Place | Sense::Study(Study::Long)).then_some(());
+        let word = ahead.token(0).is_some_and(|token| token.kind == Kind::Word);
+        let known = school.is_some() || word && ahead.sense(0, town).is_some();
         match school {
             Some(end) => ahead.at = end,
-            None if ahead.take(place).is_some() || ahead.take_name() => {}
+            None if word && ahead.take(town).is_some() || ahead.take_name() => {}
             None => return false,
         }
+        // A line holds a name whole.
+        ahead.at = (from + 1..ahead.at).find(|at| self.lexed.cursor_at(*at).line()).unwrap_or(ahead.at);
         let other = |at: usize| self.levels[at] || self.lexed.senses(at).contains(&Sense::Role);
         let run = || field::run(self.lexed, self.fields, self.levels, from, Before::Mark);
         let subject = school.is_none() && run().is_some_and(|(_, end)| end >= ahead.at);
@@ -97,8 +104,7 @@ impl Reader<'_> {
         let token = ahead.lexed().cursor_at(from);
         let upper = token.token(0).is_some_and(|token| token.case == Case::Upper && token.span.len() > 1);
         let first = self.before == Some(Before::Mark) && self.all.is_empty() && self.inside.is_none();
-        let sure =
-            led || school.is_some() || !first && self.before != Some(Before::Level) || ahead.at > from + 1 || upper;
+        let sure = led || known || !first && self.before != Some(Before::Level) || ahead.at > from + 1 || upper;
         let verb = self.before == Some(Before::Mark) && self.is_level(&ahead) && school.is_none();
         if !sure || verb || subject || (from..ahead.at).any(other) {
             return false;
