@@ -84,7 +84,11 @@ impl FieldList {
             for at in 0..if list.subjects.len() > known { 0 } else { lexed.len() } {
                 let says = lexed.senses(at).iter().all(|sense| matches!(sense, Sense::Subject(_) | Sense::Near(_)));
                 let words = lexed.tokens_of(at).filter(|at| says && lexed.tokens.is(*at, Kind::Word));
-                list.words.extend(words.map(|at| lexed.tokens.text(at).to_owned()));
+                // "sciences" is in the name of many.
+                let adds =
+                    |word: &&str| Lexed::of_text((*word).into(), lexicon, SUBJECTS).senses(0).contains(&Sense::Part);
+                let words = words.map(|at| lexed.tokens.text(at)).filter(|word| !adds(word));
+                list.words.extend(words.map(str::to_owned));
             }
         }
         list.phrases.retain(|phrase| !phrase.is_empty());
