@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::boxes::{self, Form, Mark};
+use super::cell::boxes::{self, Form, Mark};
 use super::lexicon::{LIMIT, Lexicon, Tokens, phrase_end, same_word};
 use super::written::{Written, is_cut, is_loose};
 
@@ -206,12 +206,12 @@ impl Values {
         }
         let tokens = Tokens::new(cell);
         let words: Vec<usize> = (0..tokens.len()).filter(|at| tokens.is_word(*at)).collect();
-        match boxes::read(&tokens) {
+        match boxes::read(cell) {
             Form::None => {}
             Form::Unclear => return Found::Mixed,
             Form::Items(items) => {
                 let ticked: Vec<Found> =
-                    items.iter().filter(|i| i.mark == Mark::Ticked).map(|i| self.read(&i.text)).collect();
+                    items.iter().filter(|i| i.mark == Mark::Ticked).map(|i| self.read(i.text)).collect();
                 return match ticked[..] {
                     [] => Found::Mixed,
                     _ if ticked.contains(&Found::Listed) => Found::Listed,

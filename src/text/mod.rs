@@ -3,7 +3,6 @@
 //! Every reader here takes a cell that is not missing ([`Formats::is_missing`] is asked first, in one place above)
 //! and answers with all that the cell can mean. Word lists are data, both languages side by side.
 
-pub(crate) mod boxes;
 pub mod category;
 pub(crate) mod cell;
 pub mod fold;

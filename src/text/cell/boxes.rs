@@ -39,6 +39,9 @@ pub(crate) enum Mark {
 
 /// The boxes of a cell and what each stands beside: before each of them, or after each.
 pub(crate) fn read(cell: &str) -> Form<'_> {
+    if !may_have_boxes(cell) {
+        return Form::None;
+    }
     let tokens = &Tokens::new(cell);
     let mut boxes: Vec<(Mark, usize, usize)> = Vec::new();
     let mut at = 0;
@@ -95,9 +98,6 @@ pub(crate) fn read(cell: &str) -> Form<'_> {
 /// What a cell says: all of it where it has no boxes that are not ticked, else the words beside the only one that is,
 /// as written; nothing where none is ticked, or several, or it cannot be told which.
 pub(crate) fn answer(cell: &str) -> Option<Cow<'_, str>> {
-    if !may_have_boxes(cell) {
-        return Some(cell.into());
-    }
     let mut ticked = match read(cell) {
         Form::None => return Some(cell.into()),
         Form::Unclear => return None,

@@ -1,7 +1,7 @@
 //! A cell cut and looked up, whatever its kind: tokens, then lexemes, each a phrase of the packs or one token that none
 //! of them knows, and a cursor over them that the grammars read with.
 
-mod boxes;
+pub(crate) mod boxes;
 mod lexeme;
 mod name;
 mod token;
