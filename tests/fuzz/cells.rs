@@ -21,7 +21,10 @@ const MORE: &[(&str, &str)] = &[
     ("level-own", "level: { column: a, scale: [low, [middle, moyen], high], at_least: middle }"),
     ("language-list", "language: { language: en, column: a, list: b, at_least: C1, full_at: C2 }"),
     ("language-bare", "language: { language: es, column: a, at_least: A2 }"),
-    ("degree-other-field", "degree: { level: a, field: b, at_least: bachelor, fields: [law, economics], other_field: fail }"),
+    (
+        "degree-other-field",
+        "degree: { level: a, field: b, at_least: bachelor, fields: [law, economics], other_field: fail }",
+    ),
     ("degree-bare", "degree: { column: a, at_least: master }"),
     ("date-window", "date: { column: a, on_or_after: 2024-01-01, on_or_before: 2024-12-31 }"),
     ("mentions-several", "mentions: { columns: [a, b], terms: [UN, special procedures, droits humains], at_least: 2 }"),
