@@ -58,6 +58,8 @@ pub struct CriterionHead {
     pub weight: f64,
     /// Why it may read a column about a protected ground.
     pub lawful_basis: Option<String>,
+    /// Whether what was understood decides although words are left, which are then told ([`Line::unread`]).
+    pub lenient: bool,
 }
 
 /// What is known before the first candidate.
@@ -223,8 +225,24 @@ pub struct Line<'a> {
     pub line: u64,
     /// What else is to be known about the record: a ragged row, an id that comes twice.
     pub notes: &'a [Text],
+    /// The words that were not understood beside what was, each with its criterion, where these may decide nothing. May
+    /// quote the candidate: hostile until escaped.
+    pub unread: &'a [Text],
     /// The cells of the columns asked for with `--columns`.
     pub cells: &'a [&'a str],
+}
+
+impl Line<'_> {
+    /// All that stands in the column of notes.
+    pub fn all_notes(&self) -> impl Iterator<Item = &Text> {
+        self.notes.iter().chain(self.unread)
+    }
+
+    /// The same in one text.
+    #[must_use]
+    pub fn notes_in(&self, lang: Lang) -> String {
+        self.all_notes().map(|note| note.to(lang)).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// A size as data.

@@ -255,6 +255,8 @@ phrases! {
     besides() { en: "; ", fr: " ; " }
     /// Words of a cell that are not understood.
     is_not_understood(words) { en: "{words} is not understood", fr: "{words} n'est pas compris" }
+    /// Words that are hidden, since they say who somebody is.
+    something_not_understood() { en: "words that are hidden are not understood", fr: "des mots masqués ne sont pas compris" }
     /// Several such.
     are_not_understood(words) { en: "{words} are not understood", fr: "{words} ne sont pas compris" }
     /// Not a number.
@@ -571,6 +573,8 @@ phrases! {
     panel(read) { en: "The panel's ratings so far: {read}.", fr: "Les notes du jury à ce jour : {read}." }
     /// It could not be read.
     not_understood() { en: "We could not read it with certainty.", fr: "Nous n'avons pas pu le lire avec certitude." }
+    /// Words that were not understood.
+    you_unread(words) { en: "We did not understand: {words}.", fr: "Nous n'avons pas compris : {words}." }
     /// A degree under way.
     you_under_way() { en: "It appears to be still under way.", fr: "Il semble encore en cours." }
     /// A degree elsewhere.

@@ -15,6 +15,8 @@ catalogue! {
     same_id(places) { en: "the same id on {places}", fr: "même identifiant : {places}" }
     /// The note of a record whose person comes again.
     same_person(places) { en: "the same person, it seems, on {places}", fr: "même personne, semble-t-il : {places}" }
+    /// A note about one criterion.
+    of_criterion(label, note) { en: "{label}: {note}", fr: "{label} : {note}" }
     /// The note of a record without an id of its own.
     no_id() { en: "no id; the line number stands for it", fr: "pas d'identifiant ; le numéro de ligne en tient lieu" }
     /// The note of a record whose id may be in another column.

@@ -28,6 +28,13 @@ catalogue! {
     skipped() { en: "skipped", fr: "non compté" }
     /// A mark: the row has a note.
     noted() { en: "something is wrong with the row", fr: "la ligne a un défaut" }
+    /// The words that decided nothing, below the table.
+    unread() { en: "Words that were not understood and decided nothing", fr: "Mots non compris, qui n'ont rien décidé" }
+    /// Such words that are not told there.
+    more_unread(count) {
+        en: "and one more; each row's own are in its notes (`--format csv`)" | "and {count} more; each row's own are in its notes (`--format csv`)",
+        fr: "et une autre note ; celles de chaque ligne sont dans ses notes (`--format csv`)" | "et {count} autres notes ; celles de chaque ligne sont dans ses notes (`--format csv`)"
+    }
     /// What the ranks in brackets are.
     rank_key() {
         en: "Rank: by what is proven (best–worst, as the unknowns turn out)",

@@ -187,6 +187,7 @@ pub fn heading(
         need: criterion.need,
         weight: criterion.weight,
         lawful_basis: criterion.lawful_basis.clone(),
+        lenient: criterion.lenient,
     };
     Heading {
         lang,

@@ -4,29 +4,25 @@ use std::sync::Arc;
 
 use super::bounds::YES;
 use super::{Kind, Lately, Measure, Reader, Unit};
-use crate::catalogue::{kinds as words, list_or};
+use crate::catalogue::{Text, kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
 use crate::reading::Reading;
 use crate::text::category::{Found, Values};
-use crate::yaml::{Field, Shape};
+use crate::yaml::{Field, Named, Shape};
 
 pub const KIND: Kind = Kind {
     key: "one_of",
     doc: "A category: one of the values listed, each with other words for it.",
     fields: &[
         Field::required("column", Shape::Column, "The column with the category."),
-        Field::required("values", Shape::Words, "The values that pass, each with other words for it."),
+        Field::required("values", Shape::Words, "The values that pass, each in any language, with other words for it."),
     ],
-    example: "one_of: { column: work_permit, values: [[EU citizen, citoyen UE], work permit] }",
+    example: "one_of: { column: work_permit, values: [{ en: EU citizen, fr: citoyen UE }, work permit] }",
     read: |fields, _| {
         let column = fields.column("column");
-        let values: Vec<Vec<String>> = fields
-            .words("values")
-            .into_iter()
-            .map(|words| words.into_iter().map(|word| word.value).collect())
-            .collect();
+        let listed = fields.words("values");
         let place = fields.place_of("values");
-        if values.is_empty() && fields.ok() {
+        if listed.is_empty() && fields.ok() {
             fields.problem(
                 Diagnostic::error("empty-list", words::empty_list("values"))
                     .at(place)
@@ -34,7 +30,8 @@ pub const KIND: Kind = Kind {
             );
         }
         fields.ok().then_some(())?;
-        let names: Vec<String> = values.iter().filter_map(|words| words.first().cloned()).collect();
+        let names: Vec<Text> = listed.iter().map(|value| value.name.clone()).collect();
+        let values: Vec<Vec<String>> = listed.iter().map(Named::texts).collect();
         let subject = format!("{values:?}");
         let values = Arc::new(Values::new(values));
         Some(Box::new(Measure {

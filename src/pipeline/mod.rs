@@ -63,7 +63,8 @@ impl Bound {
     /// Decides what is kept of each row until its rank is known: who it is, what is shown as it is, and what the criteria
     /// read, unless only `verdicts` are told.
     pub fn keep(&mut self, verdicts: bool) {
-        self.verdicts_only = verdicts && self.plan.criteria.len() <= Verdicts::MOST;
+        let lenient = self.plan.criteria.iter().any(|criterion| criterion.lenient);
+        self.verdicts_only = verdicts && !lenient && self.plan.criteria.len() <= Verdicts::MOST;
         let who = [self.id, self.person];
         let mut columns: Vec<usize> = who.iter().chain(&self.shown).copied().flatten().collect();
         if !self.verdicts_only {

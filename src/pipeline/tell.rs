@@ -14,6 +14,7 @@ use super::twins::{Bond, Group, Sought, Spot, Twins};
 use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::explain;
 use crate::plan::Scratch;
 use crate::rank::Near;
 use crate::records::{Row, Stored};
@@ -106,6 +107,7 @@ impl<'a> Teller<'a> {
             let each = file.plan.criteria.iter().zip(&scratch.judged);
             self.told.extend(each.map(|(criterion, judged)| told(criterion, judged, ("", "", &[]))));
         }
+        let unread = self.unread(file, row, scratch);
         let cell = |column: Option<usize>| column.map_or("", |column| row.get(column));
         let shown = |column: &Option<usize>| match self.blind {
             None => Cow::Borrowed(cell(*column)),
@@ -127,9 +129,26 @@ impl<'a> Teller<'a> {
             file: &file.name,
             line: row.line,
             notes: &all_notes,
+            unread: &unread,
             cells: &cells,
         };
         render.line(&line, out)
+    }
+}
+
+impl Teller<'_> {
+    /// The words that were left beside what was understood, where a criterion lets these decide nothing.
+    fn unread(&self, file: &Bound, row: &Row<'_>, scratch: &mut Scratch) -> Vec<Text> {
+        let mut notes = Vec::new();
+        let each = file.plan.criteria.iter().zip(&self.heading.criteria);
+        for (criterion, head) in each.filter(|(one, _)| one.lenient && row.trouble.is_none()) {
+            let mut account = file.plan.account_again(criterion, row, scratch);
+            if let Some(blind) = self.blind {
+                blind.cut_account(&criterion.check, row, false, &mut account);
+            }
+            notes.extend(explain::unread_told(&account).map(|told| words::of_criterion(&head.label, told)));
+        }
+        notes
     }
 }
 

@@ -44,6 +44,8 @@ fn columns(heading: &Heading) -> Vec<Column> {
     for need in [Need::Required, Need::Asset] {
         columns.extend(people::with_need(heading, need).into_iter().map(Column::Mark));
     }
+    // The words that decide nothing stand beside what does.
+    columns.extend(heading.criteria.iter().any(|one| one.lenient).then_some(Column::Field(Field::Notes)));
     columns
 }
 
@@ -156,7 +158,7 @@ fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
             Field::SourceFile => safe::markdown(line.file),
             Field::SourceLine => line.line.to_string(),
             Field::Notes => {
-                let notes: Vec<String> = line.notes.iter().map(|note| safe::markdown(note.to(lang))).collect();
+                let notes: Vec<String> = line.all_notes().map(|note| safe::markdown(note.to(lang))).collect();
                 notes.join("; ")
             }
             Field::Cell(i, _) => safe::markdown(line.cells.get(*i).copied().unwrap_or_default()),

@@ -20,6 +20,7 @@ fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) 
         need,
         weight,
         lawful_basis: None,
+        lenient: false,
     }
 }
 
@@ -102,6 +103,7 @@ pub fn line() -> Line<'static> {
         file: "candidates.csv",
         line: 2,
         notes: &[],
+        unread: &[],
         cells: &["ana@example.test"],
     }
 }

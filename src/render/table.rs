@@ -62,7 +62,14 @@ struct Seen {
     noted: bool,
     ranks: bool,
     scores: bool,
+    /// The words that decided nothing, each after its candidate's id.
+    unread: Vec<String>,
+    /// How many candidates have more of them.
+    more_unread: usize,
 }
+
+/// So many words that decided nothing are told below the table.
+const MOST_UNREAD: usize = 20;
 
 /// A column of the table.
 #[derive(Clone, Debug)]
@@ -173,6 +180,7 @@ impl Render for Table {
             terminal.line(&Pieces::one(people::nobody(foot).say(lang), Tone::Plain), out)?;
         }
         state.key(terminal, out)?;
+        state.unread(terminal, out)?;
         let mut paragraph = |text: &str, first: &str, tone| {
             wrap(text, first, terminal.columns())
                 .into_iter()
@@ -241,6 +249,13 @@ impl State {
     fn row(&mut self, line: &Line<'_>) -> Row {
         let Self { heading, columns, seen, .. } = self;
         seen.any = true;
+        for note in line.unread {
+            if seen.unread.len() < MOST_UNREAD {
+                seen.unread.push(safe::terminal(&format!("{}  {}", line.id, note.to(heading.lang))).into_owned());
+            } else {
+                seen.more_unread += 1;
+            }
+        }
         let cells = columns
             .iter()
             .map(|column| match column {
@@ -428,6 +443,24 @@ impl State {
         [who, standing].into_iter().chain(marks).collect()
     }
 
+    /// The words that decided nothing, unless a column tells them.
+    fn unread(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+        let told = self.columns.iter().any(|column| matches!(column, Column::Text(Field::Notes)));
+        if told || self.seen.unread.is_empty() {
+            return Ok(());
+        }
+        let lang = self.heading.lang;
+        terminal.line(&Pieces::default(), out)?;
+        terminal.line(&Pieces::one(words::unread().say(lang), Tone::Strong), out)?;
+        let more = (self.seen.more_unread > 0).then(|| words::more_unread(self.seen.more_unread).say(lang));
+        for text in self.seen.unread.iter().chain(&more) {
+            for line in wrap(text, "  ", terminal.columns()) {
+                terminal.line(&Pieces::one(line, Tone::Plain), out)?;
+            }
+        }
+        Ok(())
+    }
+
     /// What the marks and numbers mean.
     fn key(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
         let lang = self.heading.lang;
@@ -532,10 +565,7 @@ fn text(field: &Field, line: &Line<'_>, heading: &Heading) -> Cell {
         },
         Field::SourceFile => shown(line.file),
         Field::SourceLine => figure(line.line.to_string()),
-        Field::Notes => {
-            let notes: Vec<&str> = line.notes.iter().map(|note| note.to(lang)).collect();
-            shown(&notes.join("; "))
-        }
+        Field::Notes => shown(&line.notes_in(lang)),
         Field::Cell(i, _) => shown(line.cells.get(*i).copied().unwrap_or_default()),
     }
 }

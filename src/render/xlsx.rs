@@ -245,10 +245,7 @@ impl Xlsx {
                 }
                 Field::SourceFile => text(sheet, row, column, line.file, lang)?,
                 Field::SourceLine => whole(sheet, row, column, Some(line.line))?,
-                Field::Notes => {
-                    let notes: Vec<&str> = line.notes.iter().map(|note| note.to(lang)).collect();
-                    text(sheet, row, column, &notes.join("; "), lang)?;
-                }
+                Field::Notes => text(sheet, row, column, &line.notes_in(lang), lang)?,
                 Field::Cell(i, _) => text(sheet, row, column, line.cells.get(*i).copied().unwrap_or_default(), lang)?,
             }
         }

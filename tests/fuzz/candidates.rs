@@ -296,6 +296,7 @@ fn heading(ranked: bool) -> Heading {
         need: criterion.need,
         weight: criterion.weight,
         lawful_basis: None,
+        lenient: criterion.lenient,
     };
     Heading {
         lang: Lang::En,

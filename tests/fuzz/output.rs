@@ -61,6 +61,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         need,
         weight: 2.0,
         lawful_basis: Some(texts.note.to_owned()),
+        lenient: false,
     };
     let cell = || Field::Cell(0, Arc::from("cell"));
     let asked: [Field; FIELDS] = [
@@ -117,6 +118,7 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
         file: texts.file,
         line: 2,
         notes: &notes,
+        unread: &[],
         cells: &cells,
     };
     let plain = Line { id: "P2", name: "Test Plain", notes: &[], cells: &["plain"], line: 3, ..line };
