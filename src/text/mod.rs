@@ -7,6 +7,7 @@ pub mod category;
 pub(crate) mod cell;
 pub mod fold;
 pub(crate) mod grammar;
+pub(crate) mod head;
 pub mod languages;
 pub(crate) mod lexicon;
 pub(crate) mod markup;
