@@ -38,6 +38,8 @@ impl<R: Read> Read for Counted<R> {
 pub struct Source {
     pub(super) name: Arc<str>,
     pub(super) header: Vec<String>,
+    /// What a form asks under each of them, where a row below the header says so.
+    pub(super) questions: Vec<String>,
     pub(super) header_line: u64,
     pub(super) notes: Vec<Diagnostic>,
     pub(super) dialect: Dialect,
@@ -85,6 +87,12 @@ impl Source {
     #[must_use]
     pub fn header(&self) -> &[String] {
         &self.header
+    }
+
+    /// The questions that a form asks under the columns, where rows of its own below the header say so; else nothing.
+    #[must_use]
+    pub fn questions(&self) -> &[String] {
+        &self.questions
     }
 
     /// The line of the header.

@@ -6,6 +6,7 @@
 pub(crate) mod cell;
 pub mod fold;
 pub(crate) mod grammar;
+pub(crate) mod head;
 pub mod languages;
 pub(crate) mod markup;
 pub mod mentions;
