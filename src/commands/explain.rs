@@ -198,7 +198,13 @@ impl Teller<'_> {
         let colour = config.output.colour;
         let paint = |part: Part, text: &str| paint(part, text, colour);
         let safe = |text: &str| safe::terminal(text).into_owned();
-        let show = Show { lang: config.lang, width: config.output.width, safe: &safe, paint: &paint };
+        let show = Show {
+            lang: config.lang,
+            width: config.output.width,
+            unicode: config.output.unicode,
+            safe: &safe,
+            paint: &paint,
+        };
         let mut accounts = explain::accounts(self.criteria, self.stage, &file.plan, row);
         let mut notes = found.notes.clone();
         if let Some(trouble) = row.trouble {

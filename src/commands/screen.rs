@@ -185,6 +185,7 @@ pub fn heading(
         quote: criterion.quote.clone(),
         requirement: criterion.rule.requirement().to(lang).to_owned(),
         need: criterion.need,
+        earns_only: criterion.rule.earns_only(),
         weight: criterion.weight,
         lawful_basis: criterion.lawful_basis.clone(),
     };

@@ -294,6 +294,7 @@ fn heading(ranked: bool) -> Heading {
         quote: None,
         requirement: String::new(),
         need: criterion.need,
+        earns_only: criterion.rule.earns_only(),
         weight: criterion.weight,
         lawful_basis: None,
     };
