@@ -57,3 +57,44 @@ fn without_a_threshold_nothing_is_met() {
         line_with(explained.text(), &format!("{mark} years [asset"));
     }
 }
+
+/// The export of a form that has nothing to do with the shipped posting.
+const FORM: &str = "Horodateur,Nom,Diplôme,Années\n2025-01-01,Ada,master,5\n";
+
+#[test]
+fn a_file_for_another_posting_is_told_once_with_what_to_type() {
+    let commands = |ran: &common::Ran| {
+        let told = ran.stderr.lines().filter_map(|line| line.strip_prefix("    "));
+        told.map(str::to_owned).collect::<Vec<_>>()
+    };
+    for (name, typed) in [("form.csv", "form.csv"), ("l'été 1.csv", r"'l'\''été 1.csv'"), ("-x.csv", "./-x.csv")] {
+        for command in [&["--"][..], &["explain", "--"]] {
+            let mut args = [command, &[name]].concat();
+            args.extend(command.first().filter(|word| **word == "explain").map(|_| "2"));
+            let ran = Test::new().file(name, FORM).args(args).output();
+            assert_eq!((ran.status, ran.stderr.matches("error[").count()), (1, 1), "{}", ran.stderr);
+            let init = format!("screen init {typed} --output criteria.yaml");
+            assert_eq!(commands(&ran), [init, format!("screen -c criteria.yaml {typed}")]);
+            assert!(ran.stderr.contains("Director of the Human Rights Defenders Programme"), "{}", ran.stderr);
+        }
+    }
+    let ran = Test::new().stdin(FORM).args(["--lang", "fr"]).output();
+    assert_eq!(commands(&ran), ["screen init FICHIER --output criteres.yaml", "screen -c criteres.yaml FICHIER"]);
+    // A file of this posting that lacks a column is told which.
+    let fixture = std::fs::read_to_string(format!("{}/fixtures/clean.csv", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let ran = Test::new().file("a.csv", fixture.replacen("english", "anglophonie", 1)).arg("a.csv").output();
+    assert!(ran.stderr.contains("missing-column") && !ran.stderr.contains("other-posting"), "{}", ran.stderr);
+}
+
+/// What is told to be typed does what it says.
+#[test]
+#[cfg(unix)]
+fn what_is_told_to_be_typed_works() {
+    let test = Test::new().file("l'été 1.csv", FORM);
+    let ran = test.shell(
+        "$SCREEN \"l'été 1.csv\" 2>told; shopt -s expand_aliases; screen() { \"$SCREEN\" \"$@\"; }; \
+         init=$(sed -n 's/^    screen init/screen init/p' told); rank=$(sed -n 's/^    screen -c/screen -c/p' told); \
+         eval \"$init --yes\" && eval \"$rank --format csv --columns id\"",
+    );
+    assert_eq!((ran.status, ran.text().lines().next()), (0, Some("id")), "{ran:?}");
+}

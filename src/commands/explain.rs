@@ -35,6 +35,7 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
         shown: &[],
         blind: asked.blind,
         at_once: false,
+        shipped: asked.asked.criteria.is_none(),
     };
     let mut candidates = load::candidates(std::slice::from_ref(&asked.file), &binding, setting)?;
     setting.tell_unless_quiet(&candidates.warnings);

@@ -52,7 +52,16 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let ranked = output.sort == Sort::Rank;
     // What is to be hidden is known once all records have been read.
     let at_once = !ranked && !output.blind;
-    let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind: output.blind, at_once };
+    let binding = Binding {
+        criteria: &criteria,
+        stage,
+        as_of,
+        reading,
+        shown: &extra,
+        blind: output.blind,
+        at_once,
+        shipped: posting.criteria.is_none(),
+    };
     let mut candidates = load::candidates(paths, &binding, setting)?;
     let heading = Heading {
         as_of_source: as_of_source.to(setting.config.lang).to_owned(),
