@@ -98,3 +98,54 @@ fn what_is_told_to_be_typed_works() {
     );
     assert_eq!((ran.status, ran.text().lines().next()), (0, Some("id")), "{ran:?}");
 }
+
+/// Whoever has no id is called by the row that a spreadsheet shows, whatever stands in cells, in CSV as in a workbook.
+#[test]
+fn without_ids_a_candidate_is_called_by_the_row_of_a_spreadsheet() {
+    let list = "name,permit,years,writing,letter\r\n\
+                Ada,yes,1,good,\"first\r\nsecond\r\n\r\n\"\"third\"\"\"\r\n\
+                \r\n\
+                Bo,yes,2,good,\"one\ntwo\"\r\n\
+                Cy,yes,3,good\r\n\
+                Di,no,4,good,x\r\n";
+    let columns = ["-f", "csv", "--columns", "id,name,source.line", "-q", "--sort", "input", "-c", "c.yaml"];
+    let rows = |file: &str, bytes: &[u8]| {
+        let ran = Test::new().file("c.yaml", GRADED).file(file, bytes).args(columns).arg(file).output();
+        ran.text().lines().skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(rows("c.csv", list.as_bytes()), ["2,Ada,2", "4,Bo,7", "5,Cy,9", "6,Di,10"]);
+    // A line that names the delimiter is shown by no spreadsheet.
+    let marked = format!("sep=;\r\n{}", list.replace(',', ";"));
+    assert_eq!(rows("c.csv", marked.as_bytes()), ["2,Ada,3", "4,Bo,8", "5,Cy,10", "6,Di,11"]);
+    // As many as make several chunks, each with line ends in a cell.
+    let many: String =
+        (2..9000).map(|row| format!("N{row},yes,1,good,\"{}\n{}\"\n", "a".repeat(60), "b".repeat(20))).collect();
+    for (at, row) in rows("c.csv", format!("name,permit,years,writing,letter\n{many}").as_bytes()).iter().enumerate() {
+        assert_eq!(*row, format!("{0},N{0},{1}", at + 2, at * 2 + 2));
+    }
+    let test = Test::new().file("c.yaml", GRADED).file("c.csv", list);
+    let explained = test.args(["explain", "c.csv", "4", "-c", "c.yaml"]).output();
+    assert!(explained.text().starts_with("4 Bo\nc.csv, row 4\n"), "{}", explained.text());
+    let table = Test::new().file("c.yaml", GRADED).file("c.csv", list).args(["-c", "c.yaml", "c.csv"]).output();
+    assert!(table.text().contains("Row  Name"), "{}", table.text());
+}
+
+#[test]
+#[cfg(feature = "xlsx")]
+fn a_workbook_says_the_same_rows() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in [
+        (0, ["name", "permit", "years", "writing"]),
+        (1, ["Ada", "yes", "1", "good\nor better\nstill"]),
+        (3, ["Bo", "yes", "2", "good"]),
+    ] {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    let test = Test::new().file("c.yaml", GRADED).file("c.xlsx", book.save_to_buffer().unwrap());
+    let ran =
+        test.args(["-c", "c.yaml", "c.xlsx", "-q", "-f", "csv", "--columns", "id,name", "--sort", "input"]).output();
+    assert_eq!(ran.text(), "id,name\n2,Ada\n4,Bo\n");
+}

@@ -134,7 +134,7 @@ catalogue! {
     }
     /// What to do about it.
     no_such_candidate_help() {
-        en: "ids are in the column bound to `id`; where there is none, the line number is the id",
+        en: "ids are in the column bound to `id`; where there is none, the row number is the id",
         fr: "les identifiants sont dans la colonne liée à `id` ; sans elle, le numéro de ligne est l'identifiant"
     }
     /// The nearest ids.

@@ -433,7 +433,7 @@ phrases! {
     /// Only adds points.
     asset() { en: "asset", fr: "atout" }
     /// Where a record is.
-    source(file, line) { en: "{file}, line {line}", fr: "{file}, ligne {line}" }
+    source(file, row) { en: "{file}, row {row}", fr: "{file}, ligne {row}" }
     /// A rank among all.
     rank(rank, total) { en: "rank {rank} of {total}", fr: "rang {rank} sur {total}" }
     /// How far a rank may move.

@@ -51,6 +51,8 @@ catalogue! {
     rank_worst() { en: "Worst", fr: "Pire" }
     /// A column's head.
     id() { en: "Id", fr: "N°" }
+    /// A column's head, where the row in the file stands for an id.
+    row() { en: "Row", fr: "Ligne" }
     /// A column's head.
     name() { en: "Name", fr: "Nom" }
     /// A column's head.

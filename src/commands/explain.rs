@@ -159,7 +159,6 @@ impl Teller<'_> {
             let mut stored = file.stored.clone();
             let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
             let row = aside.row(own, &mut stored).map_err(spilled)?;
-            let line = blind.map_or(aside.spot.line(), |blind| blind.line(aside.spot));
             let mut number = String::new();
             let told_as = blind.map(|blind| blind.id(self.files, aside.spot, file.own_id(&row), &mut number));
             let is_number = self.wanted.number.is_some_and(|number| told_as == Some(&format!("#{number}")));
@@ -180,9 +179,9 @@ impl Teller<'_> {
                 others.swap_remove(own);
             }
             let sought = twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
-            let notes = pipeline::notes_of(self.files, blind, aside.spot, twins.of(sought));
+            let notes = pipeline::notes_of(self.files, aside.spot, twins.of(sought));
             let ranks = ranking.ranks(key, &mut Near::default());
-            let found = Found { file, row, spot: aside.spot, line, blind, ranks, others: &others, notes, candidates };
+            let found = Found { file, row, spot: aside.spot, blind, ranks, others: &others, notes, candidates };
             self.account(&found, &mut text)?;
             record.clear();
         }
@@ -236,7 +235,7 @@ impl Teller<'_> {
                 id,
                 name,
                 file: &file.name,
-                line: found.line,
+                row: found.spot.row(),
                 notes: &notes,
                 standing: explain::standing_of(&accounts),
                 ranks: Some(found.ranks),
@@ -255,7 +254,6 @@ struct Found<'a> {
     file: &'a Bound,
     row: Row<'a>,
     spot: Spot,
-    line: u64,
     blind: Option<&'a Blind>,
     ranks: crate::view::Ranks,
     others: &'a [Key],

@@ -210,6 +210,7 @@ pub fn heading(
         fields: None,
         ranked: true,
         blind: false,
+        by_row: candidates.files.iter().all(|file| file.id.is_none()),
     }
 }
 

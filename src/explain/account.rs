@@ -27,8 +27,8 @@ pub struct CandidateAccount<'a> {
     pub name: &'a str,
     /// The file the record is in, as given.
     pub file: &'a str,
-    /// The line that the record starts on.
-    pub line: u64,
+    /// The record's row as a spreadsheet counts it.
+    pub row: u64,
     /// What else is to be known about the record.
     pub notes: &'a [Text],
     /// Status and score.
@@ -126,7 +126,7 @@ impl Page<'_> {
             format!("{} {}", candidate.id, candidate.name)
         };
         self.heading(&who);
-        self.paragraph("", &words::source(lang, candidate.file, candidate.line).to_string());
+        self.paragraph("", &words::source(lang, candidate.file, candidate.row).to_string());
         let Standing { status, score, score_max } = candidate.standing;
         let score = if score == score_max {
             words::score(lang, points(lang, score)).to_string()
@@ -230,7 +230,7 @@ impl Page<'_> {
     fn changes(&mut self, candidate: &CandidateAccount<'_>) {
         let lang = self.lang();
         if candidate.criteria.iter().any(CriterionAccount::distrusted) {
-            let source = words::source(lang, candidate.file, candidate.line);
+            let source = words::source(lang, candidate.file, candidate.row);
             return self.paragraph("", &words::row_first(lang, source).to_string());
         }
         let Some(confirmations) = cheapest(candidate.criteria) else {
@@ -409,7 +409,7 @@ mod tests {
             id: "C7",
             name: "Ana Exemple",
             file: "candidates.csv",
-            line: 18,
+            row: 18,
             notes: &[Text { en: "this id comes twice".into(), fr: "ce numéro figure deux fois".into() }],
             standing: standing_of(criteria),
             ranks: Some(Ranks { rank: 3, best: 1, worst: 3 }),
@@ -500,7 +500,7 @@ mod tests {
             id: "C7",
             name: "Ana Exemple",
             file: "candidates.csv",
-            line: 18,
+            row: 18,
             notes: &[],
             standing: standing_of(&criteria),
             ranks: None,

@@ -90,6 +90,7 @@ pub fn head(field: &Field, heading: &Heading) -> String {
         Field::Rank => words::rank(),
         Field::RankBest => words::rank_best(),
         Field::RankWorst => words::rank_worst(),
+        Field::Id if heading.by_row && !heading.blind => words::row(),
         Field::Id => words::id(),
         Field::Name => words::name(),
         Field::Status => words::status(),

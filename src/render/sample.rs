@@ -50,6 +50,7 @@ pub fn heading(lang: Lang) -> Heading {
         fields: None,
         ranked: true,
         blind: false,
+        by_row: false,
     }
 }
 
