@@ -54,6 +54,8 @@ pub struct CriterionHead {
     pub requirement: String,
     /// Whether it can reject.
     pub need: Need,
+    /// Whether it has no threshold: it earns points, and is neither met nor not met in the words of people.
+    pub earns_only: bool,
     /// Its weight.
     pub weight: f64,
     /// Why it may read a column about a protected ground.
@@ -87,6 +89,8 @@ pub struct Heading {
     pub ranked: bool,
     /// Whether identity is hidden.
     pub blind: bool,
+    /// Whether no file has ids, so that each candidate is called by the row they are in.
+    pub by_row: bool,
 }
 
 impl Heading {

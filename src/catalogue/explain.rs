@@ -129,7 +129,7 @@ phrases! {
     /// Within two bounds.
     within(read, least, most) { en: "{read}: from {least} to {most} asked", fr: "{read} (demandé : de {least} à {most})" }
     /// No bound at all.
-    no_bound(read, full) { en: "{read}: full credit at {full}", fr: "{read} (points complets à partir de {full})" }
+    no_bound(read, full) { en: "{read} (full credit at {full})", fr: "{read} (tous les points à partir de {full})" }
     /// Too little.
     under(read, least) { en: "{read}, under the {least} asked", fr: "{read}, sous le minimum demandé ({least})" }
     /// Too much.
@@ -420,6 +420,8 @@ phrases! {
     not_met() { en: "not met", fr: "non rempli" }
     /// Unknown.
     unknown() { en: "open", fr: "à vérifier" }
+    /// There is no threshold to meet.
+    adds_points() { en: "no threshold", fr: "sans seuil" }
     /// It does not count.
     skipped() { en: "skipped", fr: "non compté" }
     /// Every required criterion is met.
@@ -433,7 +435,7 @@ phrases! {
     /// Only adds points.
     asset() { en: "asset", fr: "atout" }
     /// Where a record is.
-    source(file, line) { en: "{file}, line {line}", fr: "{file}, ligne {line}" }
+    source(file, row) { en: "{file}, row {row}", fr: "{file}, ligne {row}" }
     /// A rank among all.
     rank(rank, total) { en: "rank {rank} of {total}", fr: "rang {rank} sur {total}" }
     /// How far a rank may move.

@@ -19,9 +19,13 @@ catalogue! {
     /// A verdict.
     not_met() { en: "not met", fr: "non satisfait" }
     /// A verdict.
-    unknown() { en: "unknown", fr: "inconnu" }
-    /// A mark: some of the points of an asset.
-    in_part() { en: "in part", fr: "en partie" }
+    unknown() { en: "unknown", fr: "à vérifier" }
+    /// A mark: so much of the points that a criterion can add.
+    share_of_points() { en: "share of the points", fr: "part des points" }
+    /// The same, drawn in figures from 0 to 4.
+    quarters_of_points() { en: "quarters of the points", fr: "quarts des points" }
+    /// A share.
+    percent(number) { en: "{number}%", fr: "{number}\u{202f}%" }
     /// A mark: a criterion that does not count for this candidate.
     skipped_here() { en: "skipped for this candidate", fr: "non compté pour cette candidature" }
     /// The same as a verdict.
@@ -54,6 +58,8 @@ catalogue! {
     rank_worst() { en: "Worst", fr: "Pire" }
     /// A column's head.
     id() { en: "Id", fr: "N°" }
+    /// A column's head, where the row in the file stands for an id.
+    row() { en: "Row", fr: "Ligne" }
     /// A column's head.
     name() { en: "Name", fr: "Nom" }
     /// A column's head.

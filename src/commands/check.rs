@@ -36,6 +36,7 @@ pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
             shown: &[],
             blind: false,
             at_once: true,
+            shipped: asked.criteria.is_none(),
         };
         let mut candidates = load::candidates(std::slice::from_ref(file), &binding, setting)?;
         let counts = count(&mut candidates, &criteria, setting)?;

@@ -52,7 +52,16 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let ranked = output.sort == Sort::Rank;
     // What is to be hidden is known once all records have been read.
     let at_once = !ranked && !output.blind;
-    let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind: output.blind, at_once };
+    let binding = Binding {
+        criteria: &criteria,
+        stage,
+        as_of,
+        reading,
+        shown: &extra,
+        blind: output.blind,
+        at_once,
+        shipped: posting.criteria.is_none(),
+    };
     let mut candidates = load::candidates(paths, &binding, setting)?;
     let heading = Heading {
         as_of_source: as_of_source.to(setting.config.lang).to_owned(),
@@ -185,6 +194,7 @@ pub fn heading(
         quote: criterion.quote.clone(),
         requirement: criterion.rule.requirement().to(lang).to_owned(),
         need: criterion.need,
+        earns_only: criterion.rule.earns_only(),
         weight: criterion.weight,
         lawful_basis: criterion.lawful_basis.clone(),
         lenient: criterion.lenient,
@@ -201,6 +211,7 @@ pub fn heading(
         fields: None,
         ranked: true,
         blind: false,
+        by_row: candidates.files.iter().all(|file| file.id.is_none()),
     }
 }
 

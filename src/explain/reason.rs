@@ -614,8 +614,8 @@ mod tests {
             ),
             (
                 leaf(Unit::Years, any, Reading::exactly(12.0), &[]),
-                "12 years: full credit at 15",
-                "12 ans (points complets à partir de 15)",
+                "12 years (full credit at 15)",
+                "12 ans (tous les points à partir de 15)",
             ),
         ]);
     }

@@ -87,13 +87,13 @@ impl Bound {
         !self.id_says_who && self.id.is_some() && self.own_id(row).is_empty()
     }
 
-    /// The candidate's id: the cell, else the line that the record is on.
+    /// The candidate's id: the cell, else the row that the record is, as a spreadsheet counts it.
     #[must_use]
     pub fn id_of<'a>(&self, row: &Row<'a>, line: &'a mut String) -> &'a str {
         let id = self.own_id(row);
         if id.is_empty() {
             line.clear();
-            line.push_str(&row.line.to_string());
+            line.push_str(&row.number.to_string());
             return line;
         }
         id

@@ -59,6 +59,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         quote: Some(texts.evidence.to_owned()),
         requirement: texts.cell.to_owned(),
         need,
+        earns_only: false,
         weight: 2.0,
         lawful_basis: Some(texts.note.to_owned()),
         lenient: false,
@@ -89,6 +90,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         fields: fields.then(|| asked.to_vec()),
         ranked: true,
         blind: false,
+        by_row: false,
     }
 }
 
