@@ -34,6 +34,7 @@
 //! | [`criteria`], [`plan`] | the criteria file, checked; the criteria, bound to a header |
 //! | [`records`] | bytes to header and rows: encoding, dialect, spreadsheets |
 //! | [`view`] | what a renderer is given: plain data |
+//! | [`diff`] | two outputs side by side: who stands elsewhere, and through which criterion |
 //! | [`explain`] | the only maker of sentences about verdicts |
 //! | [`spill`], [`pipeline`] | numbers and records in bounded memory; the way of the records |
 //! | [`render`] | one file per format, and the escaping |
@@ -53,6 +54,7 @@ pub mod commands;
 pub mod config;
 pub mod criteria;
 pub mod diagnostic;
+pub mod diff;
 pub mod exit;
 pub mod explain;
 pub mod header;

@@ -36,6 +36,7 @@ fn short_help_in_english() {
     Commands:
       explain      One candidate's whole account, and what would change it
       check        Whether a criteria file is right, and fits a candidates' file
+      diff         What differs between two outputs, or under other rules
       init         A criteria file to start from, made from a candidates' file
       words        How cells are cut, and what their words are taken for
       schema       The JSON Schema of the criteria file, for editors
@@ -74,6 +75,7 @@ fn short_help_in_french() {
     Commandes :
       explain      Tout sur une candidature, et ce qui y changerait quelque chose
       check        Si un fichier de critères est juste, et comment il s'applique
+      diff         Ce qui diffère entre deux résultats, ou selon d'autres règles
       init         Un fichier de critères pour commencer, tiré des candidatures
       words        Comment les cellules sont découpées, et ce qu'on y lit
       schema       Le schéma JSON du fichier de critères, pour l'éditeur

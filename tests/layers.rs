@@ -14,7 +14,7 @@ const ORDER: &[&[&str]] = &[
     &["view", "rank"],
     &["criteria", "plan", "schema"],
     &["records"],
-    &["explain", "spill"],
+    &["explain", "spill", "diff"],
     &["pipeline", "propose"],
     &["render"],
     &["args", "exit"],
@@ -33,6 +33,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("header", &["verdict", "reading", "kinds", "score", "yaml"]),
     ("score", &["reading", "text", "yaml", "header", "kinds", "catalogue", "diagnostic"]),
     ("kinds", &["header", "score"]),
+    ("diff", &["criteria", "plan", "kinds", "yaml", "view", "rank"]),
     ("render", &["yaml", "records", "kinds", "text", "criteria", "plan", "pipeline", "explain"]),
     ("records", &["criteria", "plan", "view", "rank"]),
 ];

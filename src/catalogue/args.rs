@@ -46,6 +46,11 @@ pub const ABOUTS: &[Entry] = &[
         "Si un fichier de critères est juste, et comment il s'applique",
     ),
     entry(
+        "diff",
+        "What differs between two outputs, or under other rules",
+        "Ce qui diffère entre deux résultats, ou selon d'autres règles",
+    ),
+    entry(
         "init",
         "A criteria file to start from, made from a candidates' file",
         "Un fichier de critères pour commencer, tiré des candidatures",
@@ -166,6 +171,13 @@ pub const ARGS: &[Entry] = &[
         "Fichier de critères ; sinon, l'annonce fournie",
     ),
     entry("check file", "A candidates' file to bind it to", "Un fichier de candidatures auquel l'appliquer"),
+    entry(
+        "diff files",
+        "Two outputs (JSON, JSON Lines, CSV); or, with `--to`, candidates' files",
+        "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to`, des fichiers de candidatures",
+    ),
+    entry("diff to", "The criteria file of the second run", "Le fichier de critères du second classement"),
+    entry("diff format", "`table`, `json` or `markdown`", "`table`, `json` ou `markdown`"),
     entry(
         "init file",
         "A candidates' file to make it from; a commented example if not given",
@@ -371,6 +383,8 @@ catalogue! {
     }
     /// What an exit status means.
     wrong_usage() { en: "the command line is wrong", fr: "la ligne de commande est fausse" }
+    /// What an exit status means.
+    found() { en: "`diff` or `verify` found a difference", fr: "`diff` ou `verify` a trouvé une différence" }
     /// What an exit status means.
     interrupted() { en: "it was stopped (Ctrl-C)", fr: "interrompu (Ctrl-C)" }
 

@@ -3,6 +3,7 @@
 mod check;
 mod completions;
 mod cut;
+mod diff;
 mod explain;
 mod init;
 mod load;
@@ -120,6 +121,7 @@ fn run(args: Args) -> Exit {
         None => mistyped(&args.screening).and_then(|()| screen::run(&args.screening, &setting)),
         Some(Command::Explain(explain)) => explain::run(&explain, &setting),
         Some(Command::Check(check)) => check::run(&check, &setting),
+        Some(Command::Diff(asked)) => diff::run(&asked, &setting),
         Some(Command::Init(init)) => init::run(&init, &setting),
         Some(Command::Words(asked)) => cut::run(&asked, &setting),
         Some(Command::Schema) => schema::run(),
