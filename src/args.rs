@@ -4,6 +4,7 @@
 //! fields below are for readers of the code.
 
 mod help;
+mod recorded;
 mod wrong;
 
 use std::ffi::OsString;
@@ -76,8 +77,10 @@ pub enum Command {
     Init(Init),
     /// How cells are cut, and what their words are taken for
     Words(Words),
+    /// Whether a recorded run is still the same
+    Verify(Verify),
     /// The JSON Schema of the criteria file, for editors
-    Schema,
+    Schema(Schema),
     /// Completions for a shell
     Completions(Completions),
     /// The manual page
@@ -268,6 +271,9 @@ pub struct Output {
     /// Write to a file, whole or not at all
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Keep what it takes to check this run later
+    #[arg(long, hide_short_help = true, value_name = "FILE")]
+    pub record: Option<PathBuf>,
     /// Only the first N
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub top: Option<usize>,
@@ -308,6 +314,7 @@ impl Output {
         Self {
             format: None,
             output: None,
+            record: None,
             top: None,
             status: Vec::new(),
             min_score: None,
@@ -437,6 +444,22 @@ pub struct Check {
     /// How files are read.
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// To check a run again.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Verify {
+    /// What `--record` wrote
+    #[arg(value_name = "RECORD")]
+    pub record: PathBuf,
+}
+
+/// To print a schema.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub struct Schema {
+    /// That of a run's record
+    #[arg(long)]
+    pub record: bool,
 }
 
 /// To see how cells are read.

@@ -38,6 +38,7 @@
 //! | [`explain`] | the only maker of sentences about verdicts |
 //! | [`spill`], [`pipeline`] | numbers and records in bounded memory; the way of the records |
 //! | [`render`] | one file per format, and the escaping |
+//! | [`record`] | a run that can be checked later: every file with its SHA-256, what was asked, what came of it |
 //! | [`args`], [`config`], [`exit`], [`commands`] | the command line, the world around it, exit statuses, what the program does |
 //!
 //! # Where to add
@@ -64,6 +65,7 @@ pub mod plan;
 pub mod propose;
 pub mod rank;
 pub mod reading;
+pub mod record;
 pub mod records;
 pub mod render;
 pub mod schema;

@@ -16,7 +16,7 @@ const ORDER: &[&[&str]] = &[
     &["records"],
     &["explain", "spill", "diff"],
     &["pipeline", "propose"],
-    &["render"],
+    &["render", "record"],
     &["args", "exit"],
     &["config"],
     &["commands"],
@@ -34,7 +34,8 @@ const NEVER: &[(&str, &[&str])] = &[
     ("score", &["reading", "text", "yaml", "header", "kinds", "catalogue", "diagnostic"]),
     ("kinds", &["header", "score"]),
     ("diff", &["criteria", "plan", "kinds", "yaml", "view", "rank"]),
-    ("render", &["yaml", "records", "kinds", "text", "criteria", "plan", "pipeline", "explain"]),
+    ("record", &["render", "pipeline", "records", "criteria", "plan", "kinds", "view"]),
+    ("render", &["yaml", "records", "record", "kinds", "text", "criteria", "plan", "pipeline", "explain"]),
     ("records", &["criteria", "plan", "view", "rank"]),
 ];
 
@@ -44,6 +45,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("clap_complete", &["args", "commands"]),
     ("clap_mangen", &["args", "commands"]),
     ("anyhow", &["commands"]),
+    ("sha2", &["record"]),
     ("serde_yaml", &["yaml"]),
     ("comfy_table", &["render", "commands"]),
     ("quick_xml", &["records"]),

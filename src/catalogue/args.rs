@@ -60,6 +60,7 @@ pub const ABOUTS: &[Entry] = &[
         "How cells are cut, and what their words are taken for",
         "Comment les cellules sont découpées, et ce qu'on y lit",
     ),
+    entry("verify", "Whether a recorded run is still the same", "Si un classement relevé est encore le même"),
     entry(
         "schema",
         "The JSON Schema of the criteria file, for editors",
@@ -116,6 +117,13 @@ pub const ARGS: &[Entry] = &[
         "`table`, `csv`, `json`, `jsonl`, `markdown` ou `xlsx`",
     ),
     entry("output", "Write to a file, whole or not at all", "Écrire dans un fichier, en entier ou pas du tout"),
+    entry(
+        "record",
+        "Keep what it takes to check this run later with `screen verify`",
+        "Garder de quoi vérifier ce classement plus tard avec `screen verify`",
+    ),
+    entry("verify record", "What `--record` wrote", "Ce que `--record` a écrit"),
+    entry("schema record", "That of a run's record", "Celui du relevé d'un classement"),
     entry("top", "Only the first N", "Seulement les N premières"),
     entry(
         "status",
@@ -227,6 +235,11 @@ pub const MORE: &[Entry] = &[
         "`-` is standard output; the ending says which format, if not given",
         "`-` est la sortie standard ; l'extension dit le format, s'il n'est pas donné",
     ),
+    entry(
+        "record",
+        "The version, every file with its SHA-256, the options, the day, the counts; paths are seen from its folder",
+        "La version, chaque fichier avec son SHA-256, les options, le jour, les effectifs ; les chemins sont vus depuis son dossier",
+    ),
     entry("status", "Several with commas", "Plusieurs avec des virgules"),
     entry(
         "columns",
@@ -274,6 +287,7 @@ pub const VALUES: &[Entry] = &[
     entry("ID", "ID", "ID"),
     entry("CELL", "CELL", "CELLULE"),
     entry("CRITERIA", "CRITERIA", "CRITÈRES"),
+    entry("RECORD", "RECORD", "RELEVÉ"),
     entry("SHELL", "SHELL", "SHELL"),
 ];
 

@@ -14,6 +14,7 @@ pub mod header;
 pub mod init;
 pub mod kinds;
 pub mod pipeline;
+pub mod record;
 pub mod records;
 pub mod render;
 pub mod unseen;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::load::{self, Binding, Candidates};
 use super::output::{Inputs, Target};
 use super::progress::Progress;
+use super::record::{Recorder, Run};
 use super::{Failure, Setting, shown};
 use crate::args::{Output, Screening, Sort, StatusArg};
 use crate::catalogue::commands as words;
@@ -13,6 +14,7 @@ use crate::criteria::{Criteria, Criterion, Stage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit::Exit;
 use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
+use crate::record::Summing;
 use crate::render::{Format, renderer};
 use crate::score::Score;
 use crate::view::{CriterionHead, Field, Foot, Heading, Render};
@@ -47,15 +49,37 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let to_standard_output = target.is_standard();
     let mut terminal = setting.config.output;
     terminal.colour &= to_standard_output;
+    let recorder = output.record.as_deref().map(|record| Recorder::new(record, asked, &target, &inputs));
+    let recorder = recorder.transpose()?;
     let mut screened = Screened::new(asked, setting)?;
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
     setting.tell_unless_quiet(&screened.candidates.warnings);
-    let foot = match screened.write(asked, setting, &mut *renderer(format, terminal), &mut sink) {
+    let mut render = renderer(format, terminal);
+    let (done, sum) = match &recorder {
+        None => (screened.write(asked, setting, &mut *render, &mut sink), None),
+        Some(_) => {
+            let mut summing = Summing::new(&mut sink);
+            let done = screened.write(asked, setting, &mut *render, &mut summing);
+            (done, Some(summing.sum()))
+        }
+    };
+    let foot = match done {
         // Whoever read the output has seen enough.
-        Err(Stopped::Output(_)) if sink.closed() => return Ok(Exit::Well),
+        Err(Stopped::Output(_)) if sink.closed() => {
+            setting.tell_unless_quiet(&recorder.map(|_| output_cut()).into_iter().collect::<Vec<_>>());
+            return Ok(Exit::Well);
+        }
         done => done.map_err(Failure::from)?,
     };
+    recorder.as_ref().map_or(Ok(()), Recorder::still)?;
     setting.tell_unless_quiet(&sink.finish()?);
+    if let Some((recorder, sum)) = recorder.zip(sum) {
+        let (as_of, as_of_source) = screened.as_of(asked);
+        let options = asked.options(format, setting.config.lang, terminal);
+        let written = recorder.output(output.output.as_deref(), sum)?;
+        let run = Run { options, as_of, as_of_source, foot: &foot, output: written };
+        recorder.write(run, &inputs.with(output.output.as_deref()), setting)?;
+    }
     // Formats for people tell problems themselves, where people see them.
     let told = to_standard_output && matches!(format, Format::Table | Format::Markdown);
     if !told || output.strict {
@@ -79,7 +103,7 @@ impl Screened {
     /// Reads the criteria and the files' headers.
     pub fn new(asked: &Screening, setting: &Setting) -> Result<Self, Failure> {
         let Screening { files: paths, asked: posting, reading, output } = asked;
-        let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from)?;
+        let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from, setting)?;
         let stage = load::stage(posting.when.stage);
         let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
         let (fields, extra) = fields(&output.columns, &criteria, stage);
@@ -95,6 +119,16 @@ impl Screened {
             ..heading(&criteria, stage, &candidates, as_of, setting)
         };
         Ok(Self { criteria, stage, candidates, heading })
+    }
+
+    /// The day that "present" means, and where it comes from, in one word.
+    pub fn as_of(&self, asked: &Screening) -> (chrono::NaiveDate, &'static str) {
+        let source = match (&asked.asked.when.as_of, self.criteria.posting.deadline) {
+            (Some(_), _) => "asked",
+            (None, Some(_)) => "deadline",
+            (None, None) => "today",
+        };
+        (self.heading.as_of, source)
     }
 
     /// Judges every record and writes what comes of it.
@@ -131,6 +165,10 @@ impl Screened {
         progress.done();
         done
     }
+}
+
+fn output_cut() -> Diagnostic {
+    Diagnostic::warning("output-cut", crate::catalogue::record::output_cut())
 }
 
 /// Whether each record is told as soon as it has come: what is to be hidden is known once all have been read.
