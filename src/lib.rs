@@ -35,9 +35,11 @@
 //! | [`criteria`], [`plan`] | the criteria file, checked; the criteria, bound to a header |
 //! | [`records`] | bytes to header and rows: encoding, dialect, spreadsheets |
 //! | [`view`] | what a renderer is given: plain data |
+//! | [`diff`] | two outputs side by side: who stands elsewhere, and through which criterion |
 //! | [`explain`] | the only maker of sentences about verdicts |
 //! | [`spill`], [`pipeline`] | numbers and records in bounded memory; the way of the records |
 //! | [`render`] | one file per format, and the escaping |
+//! | [`record`] | a run that can be checked later: every file with its SHA-256, what was asked, what came of it |
 //! | [`args`], [`config`], [`exit`], [`commands`] | the command line, the world around it, exit statuses, what the program does |
 //!
 //! # Where to add
@@ -54,6 +56,7 @@ pub mod commands;
 pub mod config;
 pub mod criteria;
 pub mod diagnostic;
+pub mod diff;
 pub mod exit;
 pub mod explain;
 pub mod header;
@@ -64,6 +67,7 @@ pub mod plan;
 pub mod propose;
 pub mod rank;
 pub mod reading;
+pub mod record;
 pub mod records;
 pub mod render;
 pub mod schema;

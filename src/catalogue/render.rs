@@ -114,6 +114,8 @@ catalogue! {
         en: "{candidates}: {eligible}, {review}, {not_eligible}",
         fr: "{candidates} : {eligible}, {review}, {not_eligible}"
     }
+    /// Those who are shown.
+    shown_of_all() { en: "shown", fr: "affichées" }
     /// Fewer are shown than there are.
     shown(n) { en: "{n} shown" | "{n} shown", fr: "{n} affichée" | "{n} affichées" }
     /// All counts, and how many of them are shown.

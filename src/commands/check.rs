@@ -22,7 +22,7 @@ use crate::text::fold;
 pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
     let inputs = [asked.criteria.as_deref(), asked.file.as_deref()];
     output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
-    let criteria = load::criteria(asked.criteria.as_deref(), None)?;
+    let criteria = load::criteria(asked.criteria.as_deref(), None, setting)?;
     let stage = load::stage(asked.when.stage);
     let name = asked.criteria.as_deref().map_or_else(|| SHIPPED_NAME.to_owned(), shown);
     let mut text = of_criteria(&name, &criteria, setting);

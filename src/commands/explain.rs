@@ -24,7 +24,7 @@ use crate::text::fold;
 pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     let inputs = [Some(asked.file.as_path()), asked.asked.criteria.as_deref()];
     output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
-    let criteria = load::criteria(asked.asked.criteria.as_deref(), asked.asked.criteria_from)?;
+    let criteria = load::criteria(asked.asked.criteria.as_deref(), asked.asked.criteria_from, setting)?;
     let stage = load::stage(asked.asked.when.stage);
     let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;
     let binding = Binding {

@@ -26,12 +26,12 @@ pub const SHIPPED: &str = include_str!("../../criteria/omct-hrd-director.yaml");
 pub const SHIPPED_NAME: &str = "criteria/omct-hrd-director.yaml";
 
 /// Reads the criteria file, or the shipped criteria. The path may come from a variable of the environment.
-pub fn criteria(path: Option<&Path>, variable: Option<&str>) -> Result<Criteria, Failure> {
+pub fn criteria(path: Option<&Path>, variable: Option<&str>, setting: &Setting) -> Result<Criteria, Failure> {
     let Some(path) = path else {
         return crate::criteria::read(SHIPPED_NAME, SHIPPED).map_err(Failure::Problems);
     };
     let name = shown(path);
-    let text = text(path, &name).map_err(|problem| match variable {
+    let text = text(setting.place(path), &name).map_err(|problem| match variable {
         Some(variable) => problem.help(words::named_by(variable)),
         None => problem,
     })?;
@@ -167,7 +167,7 @@ fn input_closed() -> Diagnostic {
 /// A candidates' file's name, and the file; `-` is standard input.
 pub fn input(path: &Path, setting: &Setting) -> Result<(String, records::Input), Failure> {
     if path.as_os_str() != "-" {
-        return Ok((shown(path), records::Input::Path(path.to_owned())));
+        return Ok((shown(path), records::Input::Path(setting.place(path).to_owned())));
     }
     if setting.config.input_is_closed {
         return Err(input_closed().into());
