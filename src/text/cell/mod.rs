@@ -7,4 +7,4 @@ mod name;
 mod token;
 
 pub(crate) use self::lexeme::{Cursor, Lexed};
-pub(crate) use self::token::{Case, Kind, Token, Tokens};
+pub(crate) use self::token::{Case, Kind, Token, Tokens, spelling};

@@ -1,7 +1,9 @@
 //! A cell cut into tokens: words, figures and marks. The only place where a cell is cut.
 
+use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -42,6 +44,8 @@ pub(crate) struct Token {
     pub line: bool,
     /// How it is written.
     pub case: Case,
+    /// How its accents are written, as [`spelling`] says.
+    pub spelling: u32,
     /// Where its folded text is.
     text: (u32, u32),
 }
@@ -120,6 +124,7 @@ impl Tokens {
                 gap,
                 line,
                 case: case_of(text, kind),
+                spelling: if kind == Kind::Word { spelling(text) } else { 0 },
                 text: (offset(from), offset(tokens.folded.len())),
             });
             (gap, line) = (false, false);
@@ -145,6 +150,7 @@ impl Tokens {
             word.span.end = last.span.end;
             word.text.1 = offset(self.folded.len());
             word.case = case_of(&cell[word.span.clone()], Kind::Word);
+            word.spelling = spelling(&cell[word.span.clone()]);
         }
     }
 
@@ -187,6 +193,20 @@ impl Tokens {
     pub fn is(&self, at: usize, kind: Kind) -> bool {
         self.all.get(at).is_some_and(|token| token.kind == kind)
     }
+}
+
+/// A number for the accents of a word, the same however it is encoded and in capitals; 0 where it has none.
+pub(crate) fn spelling(word: &str) -> u32 {
+    const STATE: FixedState = FixedState::with_seed(0);
+    if word.is_ascii() {
+        return 0;
+    }
+    let mut hasher = STATE.build_hasher();
+    let letters = word.chars().filter(|c| !is_invisible(*c)).nfc().flat_map(char::to_lowercase);
+    letters.for_each(|c| hasher.write_u32(c.into()));
+    #[expect(clippy::cast_possible_truncation, reason = "half of it tells words apart as well")]
+    let hash = hasher.finish() as u32;
+    hash.max(1)
 }
 
 fn offset(at: usize) -> u32 {
