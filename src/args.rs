@@ -51,14 +51,19 @@ pub struct Args {
 }
 
 impl Args {
-    /// Notes whether the criteria file was typed, so that what is wrong with its path is told of where it comes from.
-    fn say_where_criteria_are_from(&mut self, matches: &clap::ArgMatches) {
+    /// Notes what was typed and what comes from the environment: a criteria file's path that is wrong is told of where it
+    /// comes from, and a command line to be typed again needs no more than was typed.
+    fn note_what_was_typed(&mut self, matches: &clap::ArgMatches) {
+        use clap::parser::ValueSource::{CommandLine, EnvVariable};
+        let below = matches.subcommand().map(|(_, matches)| matches);
+        let of = |matches: &clap::ArgMatches| matches.value_source("lang") == Some(CommandLine);
+        self.voice.lang_typed = of(matches) || below.is_some_and(of);
         let (asked, matches) = match (&mut self.command, matches.subcommand()) {
             (Some(Command::Explain(explain)), Some((_, matches))) => (&mut explain.asked, matches),
             (None, _) => (&mut self.screening.asked, matches),
             _ => return,
         };
-        let set = matches.value_source("criteria") == Some(clap::parser::ValueSource::EnvVariable);
+        let set = matches.value_source("criteria") == Some(EnvVariable);
         asked.criteria_from = set.then_some(CRITERIA_VARIABLE);
     }
 }
@@ -97,6 +102,9 @@ pub struct Voice {
     /// The language of labels and sentences: `en` or `fr`
     #[arg(long, global = true, value_name = "LANG", env = "SCREEN_LANG", hide_env = true, hide_possible_values = true)]
     pub lang: Option<Language>,
+    /// Whether it was typed, and does not come from the environment.
+    #[arg(skip)]
+    pub lang_typed: bool,
     /// When to use colour
     #[arg(
         long,
@@ -124,7 +132,7 @@ impl Voice {
             Lang::En => Language::En,
             Lang::Fr => Language::Fr,
         };
-        Self { lang: Some(lang), color: Colour::Auto, quiet: false, help: None }
+        Self { lang: Some(lang), lang_typed: false, color: Colour::Auto, quiet: false, help: None }
     }
 }
 
@@ -448,7 +456,7 @@ pub fn parse(argv: &[OsString], before: Before) -> Parsed {
     let parsed = command.clone().try_get_matches_from(argv).and_then(|matches| {
         before_command(&command, &matches)?;
         let mut args = Args::from_arg_matches(&matches)?;
-        args.say_where_criteria_are_from(&matches);
+        args.note_what_was_typed(&matches);
         Ok(args)
     });
     match parsed {

@@ -15,6 +15,8 @@ use crate::render::Terminal;
 pub struct Config {
     /// The language of sentences.
     pub lang: Lang,
+    /// Whether it was typed.
+    pub lang_typed: bool,
     /// Standard output as a place for tables.
     pub output: Terminal,
     /// Standard error as a place for problems.
@@ -58,6 +60,7 @@ impl Config {
         };
         Self {
             lang: lang(voice.lang),
+            lang_typed: voice.lang_typed,
             output: Terminal {
                 width: width(output_is_terminal, terminal_size::terminal_size_of(std::io::stdout())),
                 colour: wanted(anstream::AutoStream::choice(&std::io::stdout())),
@@ -76,6 +79,15 @@ impl Config {
             cores: std::thread::available_parallelism().map_or(1, NonZero::get),
             today: day(SystemTime::now()),
         }
+    }
+}
+
+impl Config {
+    /// The words of the command line that say the same again.
+    #[must_use]
+    pub fn again(&self) -> Vec<String> {
+        let name = if self.lang == Lang::Fr { "fr" } else { "en" };
+        if self.lang_typed { vec!["--lang".to_owned(), name.to_owned()] } else { Vec::new() }
     }
 }
 

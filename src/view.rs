@@ -87,6 +87,8 @@ pub struct Heading {
     pub ranked: bool,
     /// Whether identity is hidden.
     pub blind: bool,
+    /// The words of the command line that ask `screen explain` for what was asked here.
+    pub again: Vec<String>,
     /// Whether no file has ids, so that each candidate is called by the row they are in.
     pub by_row: bool,
 }

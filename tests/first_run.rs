@@ -149,3 +149,28 @@ fn a_workbook_says_the_same_rows() {
         test.args(["-c", "c.yaml", "c.xlsx", "-q", "-f", "csv", "--columns", "id,name", "--sort", "input"]).output();
     assert_eq!(ran.text(), "id,name\n2,Ada\n4,Bo\n");
 }
+
+/// The command below a list is the one for this run, as it stands.
+#[test]
+#[cfg(unix)]
+fn the_command_below_a_list_tells_one_account() {
+    let command = |text: &str| {
+        let found = text.lines().find_map(|line| line.trim_start().strip_prefix("screen explain "));
+        found.unwrap_or_else(|| panic!("no command in {text}")).to_owned()
+    };
+    let list = "name;permit;years;writing\nAda;yes;1;good\n";
+    for (args, ids) in [
+        ("-c 'my criteria.yaml' 'the list.csv'", "2 Ada"),
+        ("-c 'my criteria.yaml' 'the list.csv' --blind -f markdown", "#2"),
+        ("-c 'my criteria.yaml' ./-list.csv --as-of 2024-01-01 --map permit=permit --delimiter ';' --lang fr", "2 Ada"),
+    ] {
+        let files = ["the list.csv", "-list.csv"];
+        let test = files.iter().fold(Test::new(), |test, name| test.file(name, list)).file("my criteria.yaml", GRADED);
+        let ran = test.shell(&format!("$SCREEN {args}"));
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        let typed = command(ran.text()).replace("FILE", "'the list.csv'");
+        let told = test.shell(&format!("$SCREEN explain {typed}"));
+        assert!(told.text().starts_with(&format!("{ids}\n")), "{typed}: {told:?}");
+        assert_eq!(args.contains("fr"), told.text().contains("ligne 2"), "{}", told.text());
+    }
+}

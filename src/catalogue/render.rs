@@ -131,9 +131,15 @@ catalogue! {
     }
     /// Who decides.
     people_decide() {
-        en: "This list is a proposal; people decide. `screen explain FILE ID` gives one candidate's whole account.",
-        fr: "Cette liste est une proposition ; la décision revient à des personnes. `screen explain FICHIER N°` détaille une candidature."
+        en: "This list is a proposal; people decide.",
+        fr: "Cette liste est une proposition ; la décision revient à des personnes."
     }
+    /// Before the command that tells one candidate's whole account.
+    whole_account() { en: "One candidate's whole account:", fr: "Pour le détail d'une candidature :" }
+    /// Stands for an id that cannot be typed.
+    id_word() { en: "ID", fr: "N°" }
+    /// Stands for a file that has no name to type.
+    file_word() { en: "FILE", fr: "FICHIER" }
 
     /// A severity.
     error() { en: "error", fr: "erreur" }

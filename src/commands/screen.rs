@@ -69,6 +69,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         ranked,
         blind: output.blind,
         criteria_file: posting.criteria.as_deref().map(shown),
+        again: again(asked, setting),
         ..heading(&criteria, stage, &candidates, as_of, setting)
     };
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
@@ -210,8 +211,16 @@ pub fn heading(
         fields: None,
         ranked: true,
         blind: false,
+        again: Vec::new(),
         by_row: candidates.files.iter().all(|file| file.id.is_none()),
     }
+}
+
+/// What `screen explain` is to be asked for to say the same.
+fn again(asked: &Screening, setting: &Setting) -> Vec<String> {
+    let options = [asked.asked.again(), asked.reading.again()].concat();
+    let blind = asked.output.blind.then_some("--blind".to_owned());
+    options.into_iter().chain(blind).chain(setting.config.again()).collect()
 }
 
 /// The fields asked for, and the candidates' own columns among them.

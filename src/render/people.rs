@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::safe;
 use crate::catalogue::{Lang, Say, Text, decimals, list_and, places_beside, render as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::mark::{Mark, share};
 use crate::score::{Need, Score, Status};
 use crate::verdict::Finding;
-use crate::view::{CriterionHead, Field, Foot, Heading, Told};
+use crate::view::{CriterionHead, Field, Foot, Heading, Line, Told};
 
 /// How a text that the program did not write is made harmless.
 pub type Escape = fn(&str) -> Cow<'_, str>;
@@ -183,6 +184,41 @@ pub fn counts(foot: &Foot, lang: Lang) -> String {
 #[must_use]
 pub fn nobody(foot: &Foot) -> Text {
     if foot.candidates == 0 { words::no_candidates() } else { words::none_shown() }
+}
+
+/// The candidate that the command below the list is about: the first one whose id is plain.
+#[derive(Clone, Debug, Default)]
+pub struct Example {
+    any: bool,
+    /// The file and the id.
+    found: Option<(String, String)>,
+}
+
+impl Example {
+    /// Looks at a candidate.
+    pub fn see(&mut self, line: &Line<'_>) {
+        let plain = |c: char| c.is_alphanumeric() || " -_./,:@+#".contains(c);
+        self.any = true;
+        if self.found.is_none() && !line.id.is_empty() && !line.id.starts_with('-') && line.id.chars().all(plain) {
+            self.found = Some((line.file.to_owned(), line.id.to_owned()));
+        }
+    }
+
+    /// The command that tells this candidate's whole account, to be typed as it stands; nothing where nobody was seen.
+    #[must_use]
+    pub fn command(&self, heading: &Heading) -> Option<String> {
+        let (file, id) = match &self.found {
+            Some((file, id)) => (file.clone(), safe::shell(id)?),
+            None => (heading.files.first()?.clone(), words::id_word().say(heading.lang)),
+        };
+        // Files are called after people, too; and what came on standard input has no name.
+        let named = !heading.blind && !file.starts_with('<') && file != "-";
+        let file = if file.starts_with('-') { format!("./{file}") } else { file };
+        let file = safe::shell(&file).filter(|_| named).unwrap_or_else(|| words::file_word().say(heading.lang));
+        let again = heading.again.iter().filter_map(|word| safe::shell(word));
+        let words = ["screen".to_owned(), "explain".to_owned(), file, id].into_iter().chain(again);
+        self.any.then(|| words.collect::<Vec<_>>().join(" "))
+    }
 }
 
 /// A list below the candidates: what it is, and its lines.

@@ -50,6 +50,7 @@ pub fn heading(lang: Lang) -> Heading {
         fields: None,
         ranked: true,
         blind: false,
+        again: ["--criteria", "criteria.yaml"].map(str::to_owned).to_vec(),
         by_row: false,
     }
 }

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use comfy_table::{Cell as LaidCell, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use super::people;
+use super::people::{self, Example};
 use super::safe;
 use super::text::{Pieces, Terminal, Tone, cut, wrap};
 use crate::catalogue::{Lang, Say, render as words};
@@ -59,6 +59,7 @@ struct State {
 #[derive(Debug, Default)]
 struct Seen {
     any: bool,
+    example: Example,
     skipped: bool,
     noted: bool,
     ranks: bool,
@@ -157,6 +158,7 @@ impl Render for Table {
 
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let Some(state) = &mut self.state else { return Ok(()) };
+        state.seen.example.see(line);
         let row = state.row(line);
         state.rows.push(row);
         if state.rows.len() == BLOCK { state.flush(self.terminal, false, out) } else { Ok(()) }
@@ -189,7 +191,13 @@ impl Render for Table {
             }
         }
         paragraph("", "", Tone::Plain)?;
-        paragraph(words::people_decide().to(lang), "", Tone::Dim)
+        paragraph(words::people_decide().to(lang), "", Tone::Dim)?;
+        if let Some(command) = state.seen.example.command(&state.heading) {
+            paragraph(words::whole_account().to(lang), "", Tone::Dim)?;
+            // Whole, however long, so that it can be copied.
+            writeln!(out, "    {command}")?;
+        }
+        Ok(())
     }
 }
 
@@ -796,8 +804,8 @@ mod tests {
         }
         let written = sample::write_lines(&mut Table::new(plain(80)), &heading, &lines);
         let starts: Vec<Option<usize>> =
-            written.lines().filter(|line| line.contains("C-001")).map(|line| line.find("eligible")).collect();
-        assert_eq!(starts.len(), BLOCK + 4 - 1);
+            written.lines().filter(|line| line.contains("C-001  ")).map(|line| line.find("eligible")).collect();
+        assert_eq!(starts.len(), BLOCK + 3);
         assert!(starts.windows(2).all(|pair| pair[0] == pair[1]));
         assert_eq!(written.matches("Status").count(), 1);
     }
@@ -848,7 +856,7 @@ mod tests {
             let mut line = sample::line();
             (line.id, line.name) = (&id, &name);
             let written = sample::write_lines(&mut Table::new(plain(width)), &heading, &[line, sample::line()]);
-            for line in written.lines() {
+            for line in written.lines().filter(|line| !line.starts_with("    screen ")) {
                 prop_assert!(line.width() <= width, "{:?}", line);
                 prop_assert!(!line.chars().any(safe::is_unseen), "{:?}", line);
             }

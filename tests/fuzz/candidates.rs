@@ -312,6 +312,7 @@ fn heading(ranked: bool) -> Heading {
         fields: None,
         ranked,
         blind: false,
+        again: Vec::new(),
         by_row: false,
     }
 }
