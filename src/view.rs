@@ -48,6 +48,8 @@ pub struct CriterionHead {
     pub id: String,
     /// What it is called.
     pub label: String,
+    /// The same in a word or two.
+    pub short: String,
     /// The posting's own words.
     pub quote: Option<String>,
     /// What is asked, as a sentence: "at least 7 years".

@@ -174,3 +174,56 @@ fn the_command_below_a_list_tells_one_account() {
         assert_eq!(args.contains("fr"), told.text().contains("ligne 2"), "{}", told.text());
     }
 }
+
+/// Rows of a table at a width, as the small criteria give them.
+fn table(width: &str, args: &[&str]) -> String {
+    let ran = Test::small().arg("candidates.csv").args(args).env("COLUMNS", width).output();
+    assert_eq!((ran.status, &*ran.stderr), (0, ""));
+    ran.text().to_owned()
+}
+
+#[test]
+fn a_wide_table_says_what_is_asked_and_what_to_ask() {
+    // Below the row, the same words as at its end where there is room.
+    let table = |width: &str, args: &[&str]| {
+        let text = table(width, args);
+        ["to check", "not met: ", "à vérifier : E", "non satisfait : "].iter().fold(text, |text, said| {
+            let below = format!("\n         {said}");
+            text.replace(&below, &format!("  {said}"))
+        })
+    };
+    for width in ["100", "120", "200"] {
+        let text = table(width, &[]);
+        assert!(line_with(&text, "Rank").contains("Experience"), "names head the columns: {text}");
+        assert!(line_with(&text, "Bo Sample").ends_with("to check: Experience"), "{text}");
+        assert!(line_with(&text, "Cy Specimen").ends_with("not met: Experience, Advocacy"), "{text}");
+        assert!(!line_with(&text, "Ada Fictive").contains("check"), "{text}");
+    }
+    let text = table("100", &["--lang", "fr"]);
+    assert!(line_with(&text, "Bo Sample").ends_with("à vérifier : Expérience"), "{text}");
+    assert!(line_with(&text, "Flo Mockup").ends_with("non satisfait : Expérience"), "{text}");
+    // Without room numbers do, and a narrow list says it in lines of its own.
+    assert!(line_with(&table("80", &[]), "Rank").ends_with("1 2       3"));
+    assert!(table("30", &[]).contains("   to check: Experience\n"));
+    // With many criteria it stands below.
+    let test = Test::new().of_project("fixtures/candidates.csv").arg("candidates.csv").env("COLUMNS", "100");
+    let ran = test.output();
+    let below = ran.text().lines().skip_while(|line| !line.contains("C031")).nth(1).unwrap();
+    assert_eq!(below.trim(), "to check: Team");
+}
+
+#[test]
+fn each_block_says_that_status_comes_before_score() {
+    for width in ["30", "80", "200"] {
+        let text = table(width, &[]).replace('\n', " ");
+        for block in [
+            "Eligible, by score",
+            "For review: below everybody eligible, whatever the",
+            "Not eligible: below everybody",
+        ] {
+            assert_eq!(text.matches(block).count(), 1, "{width}: {text}");
+        }
+        assert!(!table(width, &["--sort", "input"]).contains("by score"));
+    }
+    assert_eq!(table("80", &["--status", "review"]).matches("whatever the score").count(), 1);
+}

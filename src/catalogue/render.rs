@@ -76,6 +76,27 @@ catalogue! {
     /// One criterion that only adds points.
     asset_one() { en: "asset", fr: "atout" }
 
+    /// The head over what is to be asked of a candidate, or what decided.
+    why_head() { en: "To check, or not met", fr: "À vérifier, ou non satisfait" }
+    /// What is to be asked of a candidate in review.
+    to_check(names) { en: "to check: {names}", fr: "à vérifier : {names}" }
+    /// A candidate of whom nothing is known.
+    check_row() { en: "to check: the whole row", fr: "à vérifier : toute la ligne" }
+    /// What a candidate who is not eligible does not meet.
+    decided_by(names) { en: "not met: {names}", fr: "non satisfait : {names}" }
+    /// The heading of a block.
+    block_eligible() { en: "Eligible, by score", fr: "Éligibles, par score" }
+    /// The heading of a block.
+    block_review() {
+        en: "For review: below everybody eligible, whatever the score",
+        fr: "À examiner : après toutes les éligibles, quel que soit le score"
+    }
+    /// The heading of a block.
+    block_not_eligible() {
+        en: "Not eligible: below everybody else, whatever the score",
+        fr: "Non éligibles : après toutes les autres, quel que soit le score"
+    }
+
     /// A criterion below the table.
     criterion(label, requirement) { en: "{label}: {requirement}", fr: "{label} : {requirement}" }
     /// What was screened.

@@ -163,6 +163,40 @@ pub fn asked(criterion: &CriterionHead, lang: Lang) -> String {
     }
 }
 
+/// What is to be asked of a candidate in review, or which requirements decided against one who is not eligible, by their
+/// short names; empty for who is eligible.
+#[must_use]
+pub fn why(line: &Line<'_>, heading: &Heading, escape: Escape) -> String {
+    let with = |finding: Finding| {
+        let required = heading.criteria.iter().zip(line.criteria).filter(|(one, _)| one.need == Need::Required);
+        let found =
+            required.filter(|(_, told)| told.finding == finding).map(|(one, _)| escape(&one.short).into_owned());
+        found.collect::<Vec<_>>().join(", ")
+    };
+    let text = match line.status {
+        Status::Eligible => return String::new(),
+        // Where nothing is known of anything, it is the row that has to be looked at.
+        Status::Review
+            if !line.criteria.is_empty() && line.criteria.iter().all(|told| told.finding == Finding::Unknown) =>
+        {
+            words::check_row()
+        }
+        Status::Review => words::to_check(with(Finding::Unknown)),
+        Status::NotEligible => words::decided_by(with(Finding::NotMet)),
+    };
+    text.say(heading.lang)
+}
+
+/// What a block of the list is called, and how it stands to the others.
+#[must_use]
+pub fn block(status: Status) -> Text {
+    match status {
+        Status::Eligible => words::block_eligible(),
+        Status::Review => words::block_review(),
+        Status::NotEligible => words::block_not_eligible(),
+    }
+}
+
 /// The counts by status, in a line.
 #[must_use]
 pub fn counts(foot: &Foot, lang: Lang) -> String {

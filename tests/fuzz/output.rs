@@ -56,6 +56,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
     let criterion = |id: &str, need: Need| CriterionHead {
         id: id.to_owned(),
         label: texts.note.to_owned(),
+        short: texts.note.to_owned(),
         quote: Some(texts.evidence.to_owned()),
         requirement: texts.cell.to_owned(),
         need,
