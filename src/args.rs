@@ -268,7 +268,7 @@ pub struct Screening {
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "What comes out")]
 pub struct Output {
-    /// `table`, `csv`, `json`, `jsonl`, `markdown` or `xlsx`
+    /// table, csv, tsv, json, jsonl, markdown or xlsx
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<FormatArg>,
     /// Write to a file, whole or not at all

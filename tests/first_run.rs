@@ -227,3 +227,26 @@ fn each_block_says_that_status_comes_before_score() {
     }
     assert_eq!(table("80", &["--status", "review"]).matches("whatever the score").count(), 1);
 }
+
+#[test]
+fn an_output_says_what_it_is() {
+    let run = |name: &str, args: &[&str]| {
+        let test = Test::small().args(["candidates.csv", "-o", name]).args(args);
+        let ran = test.output();
+        (ran.status, ran.stderr.clone(), std::fs::read_to_string(test.path(name)).ok())
+    };
+    for name in ["list.pdf", "list.docx", "list.XLS", "list.ods", "list.csv.gz", "list.cvs", "list.html"] {
+        let (status, told, written) = run(name, &[]);
+        assert!(status == 1 && written.is_none(), "{name}: {told}");
+        assert!(told.contains("`.csv`, `.tsv`") && told.contains("`.xlsx`") && told.contains("--format"), "{told}");
+    }
+    assert!(run("list.fr.pdf", &["--lang", "fr"]).1.contains("aucun format ne se termine par `.pdf`"));
+    // Whoever says the format may call it what they like.
+    assert_eq!(run("list.dat", &["-f", "csv"]).2.map(|text| text.starts_with("rank,")), Some(true));
+    for (name, start) in [("list.tsv", "rank\trank_best\t"), ("list", "Programme officer"), ("LIST.TXT", "Programme")] {
+        let (status, told, written) = run(name, &[]);
+        assert!(status == 0 && written.unwrap().starts_with(start), "{name}: {told}");
+    }
+    let tsv = run("list.tsv", &["--columns", "id,name,experience"]).2.unwrap();
+    assert_eq!(tsv.lines().nth(1), Some("A1\tAda Fictive\tmet"));
+}
