@@ -442,9 +442,23 @@ pub struct Before {
     pub set: fn(&std::ffi::OsStr) -> bool,
 }
 
+/// The command line as `--help` would be asked for, where it says `help` or `help COMMAND`.
+fn asks_for_help(argv: &[OsString]) -> Option<Vec<OsString>> {
+    let takes_value = |word: &OsString| word == "--lang" || word == "--color";
+    let is_first = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|before| argv.get(before));
+        !argv[*at].to_string_lossy().starts_with('-') && !before.is_some_and(takes_value)
+    };
+    let at = (1..argv.len()).find(is_first).filter(|at| argv[*at] == "help")?;
+    let others = argv.iter().enumerate().filter(|(nth, _)| *nth != at).map(|(_, word)| word.clone());
+    Some(others.chain(["--help".into()]).collect())
+}
+
 /// Reads a command line, its first word the program's name.
 #[must_use]
 pub fn parse(argv: &[OsString], before: Before) -> Parsed {
+    let asked = asks_for_help(argv);
+    let argv = asked.as_deref().unwrap_or(argv);
     let command = help::command(before.lang, before.width);
     // An empty variable is one that is not set.
     let heeded = |arg: clap::Arg| {

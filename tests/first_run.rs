@@ -250,3 +250,68 @@ fn an_output_says_what_it_is() {
     let tsv = run("list.tsv", &["--columns", "id,name,experience"]).2.unwrap();
     assert_eq!(tsv.lines().nth(1), Some("A1\tAda Fictive\tmet"));
 }
+
+#[test]
+fn help_is_given_to_whoever_asks_for_it() {
+    let help = |args: &[&str]| Test::new().args(args).output();
+    for (asked, same) in [
+        (&["help"][..], &["--help"][..]),
+        (&["help", "explain"], &["explain", "--help"]),
+        (&["--lang", "fr", "help"], &["--lang", "fr", "--help"]),
+        (&["help", "check", "--lang", "fr"], &["check", "--lang", "fr", "--help"]),
+    ] {
+        assert_eq!(help(asked), help(same), "{asked:?}");
+        assert_eq!(help(asked).status, 0);
+    }
+}
+
+/// Alone on a terminal, it says what can be asked.
+#[test]
+#[cfg(target_os = "linux")]
+fn alone_on_a_terminal_it_gives_help() {
+    let test = Test::new();
+    if !test.shell("command -v script").stdout.is_empty() {
+        let ran = test.shell("script -qec \"$SCREEN\" log < /dev/null > shown; cat shown");
+        assert!(ran.text().contains("screen -c job.yaml candidates.csv"), "{ran:?}");
+    }
+    // Where something may come, it waits for that.
+    let ran = Test::new().output();
+    assert!(ran.status == 1 && ran.stderr.contains("empty"), "{ran:?}");
+}
+
+#[test]
+fn quiet_strictness_says_why_in_a_line() {
+    let list = "name,permit,years,writing\nAda,yes,1,good\nBo,yes\nCy,yes,1,good,x,y\n";
+    let run = |args: &[&str]| {
+        let test = Test::new().file("c.yaml", GRADED).file("c.csv", list).args(["-c", "c.yaml", "c.csv", "-f", "csv"]);
+        test.args(["--strict", "-q"]).args(args).output()
+    };
+    let ran = run(&[]);
+    assert_eq!(ran.status, 1);
+    let why = "the row has 2 cells, and the header 4 cells (`--strict`: this and other problems, 2 in all, make the exit \
+               status 1)";
+    assert_eq!(ran.stderr, format!("c.csv:3 warning: {why}\n"));
+    assert_eq!(run(&["--lang", "fr"]).stderr.lines().count(), 1);
+    let clean = Test::new().file("c.yaml", GRADED).file("c.csv", "name,permit,years,writing\nAda,yes,1,good\n");
+    let ran = clean.args(["-c", "c.yaml", "c.csv", "-f", "csv", "--strict", "-q"]).output();
+    assert_eq!((ran.status, &*ran.stderr), (0, ""));
+}
+
+/// How a file was read is told where it could have been otherwise.
+#[test]
+fn notes_on_encodings_are_for_what_is_uncertain() {
+    let notes = |bytes: &[u8]| {
+        let ran = Test::new().file("c.yaml", GRADED).file("c.csv", bytes).args(["-c", "c.yaml", "c.csv"]).output();
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        ["encoding", "delimiter"].map(|note| ran.stderr.contains(&format!("note[{note}]")))
+    };
+    let list = "name;permit;years;writing\nHélène;yes;1;good\nÇa « va » à Œuf;yes;2;good\n";
+    let byte = |c| if c == 'Œ' { 0x8c } else { u8::try_from(u32::from(c)).unwrap() };
+    let windows_1252: Vec<u8> = list.chars().map(byte).collect();
+    assert_eq!(notes(list.as_bytes()), [false, false]);
+    assert_eq!(notes(&windows_1252), [false, false]);
+    // Polish in another encoding, whose letters this one has others for.
+    assert_eq!(notes(b"name;permit;years;writing\nWa\xb3\xeasa;yes;1;good\nJ;no;2;good\n"), [true, false]);
+    // A row that another delimiter could have cut.
+    assert_eq!(notes(b"name;permit;years;writing\nAda;yes;1;good\nBo;yes;1\n"), [false, true]);
+}

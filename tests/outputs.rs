@@ -355,8 +355,9 @@ fn an_output_file_is_written_over_only_when_it_is_whole() {
 
 #[test]
 fn quiet_says_nothing_beside_the_answer() {
-    let test =
-        Test::small().file("c.csv", "id;name;experience;advocacy\nA1;Ada;9;yes\n").args(["c.csv", "--format", "csv"]);
+    let test = Test::small()
+        .file("c.csv", "id;name;experience;advocacy\nA1;Ada;9;yes\nA2;Bo\n")
+        .args(["c.csv", "--format", "csv"]);
     let loud = test.output();
     let quiet = test.arg("--quiet").output();
     assert!(loud.stderr.contains("missing-column") && loud.stderr.contains("`;`"), "{}", loud.stderr);

@@ -111,6 +111,11 @@ catalogue! {
         en: "write {endings}, or say what it is with `--format`",
         fr: "écrivez {endings}, ou précisez le format avec `--format`"
     }
+    /// Why `--strict` ends with a status of failure, with the first problem.
+    strict(count, first) {
+        en: "{first} (`--strict`: this problem makes the exit status 1)" | "{first} (`--strict`: this and other problems, {count} in all, make the exit status 1)",
+        fr: "{first} (`--strict` : ce défaut donne le code de sortie 1)" | "{first} (`--strict` : ce défaut et d'autres, {count} en tout, donnent le code de sortie 1)"
+    }
     /// A workbook on a terminal.
     binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas montrer du `{format}` : ajoutez `--output FICHIER`" }
     /// What to do about a criterion that would read who somebody is.

@@ -113,8 +113,14 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         setting.tell_data(&problems(&foot));
     }
     let wrong = |problem: &Diagnostic| problem.severity != Severity::Note;
-    let clean = !foot.problems.iter().any(wrong) && !candidates.warnings.iter().any(wrong);
-    Ok(if output.strict && !clean { Exit::Unusable } else { Exit::Well })
+    let wrong: Vec<&Diagnostic> =
+        candidates.warnings.iter().chain(&foot.problems).filter(|problem| wrong(problem)).collect();
+    let Some(first) = wrong.first().filter(|_| output.strict) else { return Ok(Exit::Well) };
+    if setting.config.quiet {
+        let what = words::strict(wrong.len(), &first.what);
+        setting.tell_in_a_line(&Diagnostic { what, ..(*first).clone() });
+    }
+    Ok(Exit::Unusable)
 }
 
 /// All records judged, and told in the order of rank, or of reading where there are no ranks.

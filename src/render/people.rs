@@ -295,7 +295,8 @@ pub fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
 }
 
 /// A problem in a line: where, how grave, what.
-fn in_a_line(problem: &Diagnostic, lang: Lang, escape: Escape) -> String {
+#[must_use]
+pub fn in_a_line(problem: &Diagnostic, lang: Lang, escape: Escape) -> String {
     let told = words::told(severity(problem.severity), escape(problem.what.to(lang)).as_ref()).say(lang);
     match &problem.place {
         Some(place) if place.line > 0 => format!("{}:{} {told}", escape(&place.file), place.line),
