@@ -111,11 +111,7 @@ pub const ARGS: &[Entry] = &[
         "L'encodage, par exemple `utf-8` ou `windows-1252`",
     ),
     entry("sheet", "The sheet of a workbook, by name or number", "La feuille d'un classeur, par son nom ou son numéro"),
-    entry(
-        "format",
-        "`table`, `csv`, `json`, `jsonl`, `markdown` or `xlsx`",
-        "`table`, `csv`, `json`, `jsonl`, `markdown` ou `xlsx`",
-    ),
+    entry("format", "table, csv, tsv, json, jsonl, markdown or xlsx", "table, csv, tsv, json, jsonl, markdown ou xlsx"),
     entry("output", "Write to a file, whole or not at all", "Écrire dans un fichier, en entier ou pas du tout"),
     entry(
         "record",
