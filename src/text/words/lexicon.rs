@@ -381,13 +381,13 @@ impl Lexicon {
         Self { langs: langs.unwrap_or(Langs::ALL), own: (!own.is_empty()).then(|| Arc::new(own)) }
     }
 
-    /// Hands on each sense of these words with the first word of a phrase that has it.
-    pub fn each_first(&self, mut each: impl FnMut(Sense, &[u8])) {
+    /// Hands on each sense of these words with a phrase that has it, folded, a space between its tokens.
+    pub fn each_phrase(&self, mut each: impl FnMut(Sense, &[u8])) {
         let own = self.own.as_ref().map(|own| (&own.0, Langs::ALL));
         for (phrases, langs) in [Some((&*BUILT_IN, self.langs)), own].into_iter().flatten() {
             for entry in phrases.entries.iter().filter(|entry| entry.langs & langs.0 != 0) {
                 if let Some((_, sense)) = phrases.meanings.get(usize::from(entry.meaning)) {
-                    each(*sense, phrases.first(entry));
+                    each(*sense, phrases.text(entry));
                 }
             }
         }
