@@ -10,7 +10,7 @@ use hashbrown::HashTable;
 use super::pack;
 use super::sense::{Section, Sections, Sense, sense};
 use super::{EVERYWHERE, PACKS};
-use crate::text::cell::{Tokens, spelling};
+use crate::text::cell::{Case, Tokens, spelling};
 
 /// A set of packs: those whose words are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ struct Entry {
     meaning: u16,
     /// How the accents of its first word are written.
     spelling: u32,
+    /// Whether it has an umlaut, which German writes in capitals as well.
+    umlaut: bool,
     /// The phrase before this one with the same first word, counted from 1.
     next: u32,
 }
@@ -147,13 +149,15 @@ impl Phrases {
         }
         let hashed = hash(&word[..first]);
         let number = offset(self.entries.len() + 1);
+        let first_word = phrase.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let mut entry = Entry {
             text: offset(from),
             length: u16::try_from(word.len()).unwrap_or(u16::MAX),
             first: u8::try_from(first).unwrap_or(u8::MAX),
             langs,
             meaning: u16::try_from(self.meanings.len().saturating_sub(1)).unwrap_or(u16::MAX),
-            spelling: spelling(phrase.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default()),
+            spelling: spelling(first_word),
+            umlaut: first_word.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']),
             next: 0,
         };
         if entry.spelling != 0 && first == word.len() {
@@ -187,13 +191,15 @@ impl Phrases {
         each: &mut impl FnMut(Sense, Langs, usize),
     ) {
         let word = tokens.text(at).as_bytes();
-        let spelling = tokens.all().get(at).map_or(0, |token| token.spelling);
+        let (spelling, case) = tokens.all().get(at).map_or((0, Case::Lower), |token| (token.spelling, token.case));
         let spelled = self.spellings.get(&spelling).copied();
         // A word that is written as a phrase is, accents and all, is none without ("dès" is not "DES", nor "née" "nee"),
         // and none of the same language with others ("maîtrisé" is not "maîtrise").
         let other = |entry: &Entry| {
             let own = entry.langs != u8::MAX && spelled.is_some_and(|langs| langs & entry.langs != 0);
-            spelled.is_some() && entry.spelling != spelling && (entry.spelling == 0 || own)
+            // "Uber" is a name.
+            let name = entry.umlaut && spelling == 0 && case == Case::Capital;
+            name || spelled.is_some() && entry.spelling != spelling && (entry.spelling == 0 || own)
         };
         let mut next = self
             .heads
