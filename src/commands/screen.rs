@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::{Failure, Setting, shown};
 use crate::args::{Screening, Sort, StatusArg};
 use crate::catalogue::{commands as words, list_or};
-use crate::criteria::{Criteria, Criterion, Stage};
+use crate::criteria::{Criteria, Criterion, Set, Stage};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::exit::Exit;
 use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
@@ -45,7 +45,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
     }
     let to_standard_output = target.is_standard();
-    let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from)?;
+    let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from, &posting.when.set)?;
     let stage = load::stage(posting.when.stage);
     let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
     let (fields, extra) = fields(&output.columns, &criteria, stage);
@@ -70,6 +70,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         blind: output.blind,
         criteria_file: posting.criteria.as_deref().map(shown),
         again: again(asked, setting),
+        set: posting.when.set.iter().map(Set::typed).collect(),
         ..heading(&criteria, stage, &candidates, as_of, setting)
     };
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
@@ -219,6 +220,7 @@ pub fn heading(
         ranked: true,
         blind: false,
         again: Vec::new(),
+        set: Vec::new(),
         by_row: candidates.files.iter().all(|file| file.id.is_none()),
     }
 }
