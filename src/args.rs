@@ -17,6 +17,7 @@ use clap::{ArgAction, Args as ClapArgs, FromArgMatches, Parser, Subcommand, Valu
 pub use self::help::{completions, manual};
 use self::wrong::Wrong;
 use crate::catalogue::{Lang, args as words};
+use crate::criteria::Set;
 use crate::diagnostic::Diagnostic;
 use crate::render::Format;
 
@@ -196,6 +197,9 @@ pub struct When {
         hide_default_value = true
     )]
     pub stage: StageArg,
+    /// Another value of the criteria file, for this run; may be repeated
+    #[arg(long, hide_short_help = true, value_name = "NAME=VALUE", value_parser = parse_set)]
+    pub set: Vec<Set>,
 }
 
 /// When a criterion counts.
@@ -583,6 +587,15 @@ fn parse_map(text: &str) -> Result<(String, String), Wrong> {
             Ok((name.trim().to_owned(), header.trim().to_owned()))
         }
         _ => Err(Wrong(words::write_map())),
+    }
+}
+
+fn parse_set(text: &str) -> Result<Set, Wrong> {
+    match text.split_once('=') {
+        Some((path, value)) if path.trim().split('.').filter(|part| !part.is_empty()).count() > 1 => {
+            Ok(Set { path: path.trim().to_owned(), value: value.trim().to_owned() })
+        }
+        _ => Err(Wrong(words::write_set())),
     }
 }
 

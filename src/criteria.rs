@@ -4,6 +4,7 @@ mod known;
 mod one;
 mod protect;
 mod read;
+mod set;
 mod taught;
 
 use std::collections::{HashMap, HashSet};
@@ -14,7 +15,8 @@ use chrono_tz::Tz;
 
 use self::protect::identity_headers;
 pub use self::protect::{is_protected, protected};
-pub use self::read::{MOST_COLUMNS, MOST_TESTS, read};
+pub use self::read::{MOST_COLUMNS, MOST_TESTS, read, read_with};
+pub use self::set::Set;
 use crate::catalogue::Text;
 use crate::header::Wanted;
 use crate::kinds::Rule;

@@ -93,6 +93,8 @@ pub struct Heading {
     pub blind: bool,
     /// The words of the command line that ask `screen explain` for what was asked here.
     pub again: Vec<String>,
+    /// The values of the criteria file that are others in this run, as they were typed: `english.weight=5`.
+    pub set: Vec<String>,
     /// Whether no file has ids, so that each candidate is called by the row they are in.
     pub by_row: bool,
 }

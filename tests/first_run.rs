@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::Test;
+use common::{CANDIDATES, CRITERIA, Test};
 
 /// A requirement, and two assets: one that only earns points, and one with a threshold.
 const GRADED: &str = "\
@@ -314,4 +314,59 @@ fn notes_on_encodings_are_for_what_is_uncertain() {
     assert_eq!(notes(b"name;permit;years;writing\nWa\xb3\xeasa;yes;1;good\nJ;no;2;good\n"), [true, false]);
     // A row that another delimiter could have cut.
     assert_eq!(notes(b"name;permit;years;writing\nAda;yes;1;good\nBo;yes;1\n"), [false, true]);
+}
+
+#[test]
+fn a_value_can_be_another_for_one_run() {
+    let run = |args: &[&str]| Test::small().arg("candidates.csv").args(args).output();
+    let verdict = |args: &[&str]| {
+        let ran = run(&[args, &["-f", "csv", "--columns", "id,experience", "--sort", "input"]].concat());
+        assert_eq!((ran.status, &*ran.stderr), (0, ""), "{args:?}");
+        line_with(ran.text(), "A6").to_owned()
+    };
+    assert_eq!(verdict(&[]), "A6,not_met");
+    for set in ["experience.at_least=5", "experience.years.at_least=5", "experience.at_least=5.5"] {
+        assert_eq!(verdict(&["--set", set]), "A6,met", "{set}");
+    }
+    // As if the file said so.
+    let sets =
+        ["--set", "experience.weight=1", "--set", "writing.need=required", "--set", "posting.deadline=2020-01-01"];
+    let edited = CRITERIA.replace("weight: 20", "weight: 1").replace("need: asset", "need: required");
+    let edited = edited.replace("2024-05-26", "2020-01-01");
+    let written = |ran: common::Ran| ran.text().to_owned();
+    let csv = ["-f", "csv"];
+    let by_file = Test::new().file("c.yaml", edited).file("candidates.csv", CANDIDATES);
+    let by_file = by_file.args(["-c", "c.yaml", "candidates.csv"]).args(csv).output();
+    assert_eq!(written(run(&[&sets[..], &csv].concat())), written(by_file));
+    // It is shown, and every command that judges takes it.
+    assert!(run(&["--set", "experience.at_least=5"]).text().contains("set here: `experience.at_least=5`"));
+    assert!(run(&["--set", "writing.weight=3", "-f", "json"]).text().contains("\"set\": [\"writing.weight=3\"]"));
+    assert!(line_with(run(&["--set", "writing.weight=3"]).text(), "screen explain").contains("--set writing.weight=3"));
+    let others = [&["explain", "candidates.csv", "A6", "-c", "criteria.yaml"][..], &["check", "criteria.yaml"]];
+    for command in others {
+        let test = Test::new().file("criteria.yaml", CRITERIA).file("candidates.csv", CANDIDATES);
+        let ran = test.args(command).args(["--set", "experience.at_least=5"]).output();
+        assert!(ran.status == 0 && ran.text().contains("`experience.at_least=5`"), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_value_that_cannot_be_set_says_what_to_write() {
+    for (set, status, help) in [
+        ("experienc.weight=5", 1, "did you mean `experience`?"),
+        ("qqq.weight=5", 1, "`experience`, `advocacy`, `writing`, `formats` and `posting`"),
+        ("writing.wieght=5", 1, "did you mean `weight`?"),
+        ("writing.zzz=5", 1, "`at_least`"),
+        ("writing.id=other", 1, "its fields are"),
+        ("writing.at_least=goud", 1, "did you mean `good`?"),
+        ("writing.weight=much", 1, "write for example `weight: 10`"),
+        ("formats.dates=dym", 1, "write `dates: dmy`, `dates: mdy` or `dates: ymd`"),
+        ("experience.at_least=20", 1, "at_least"),
+        ("experience=5", 2, "`english.weight=5`, `formats.dates=dmy`"),
+        ("experience.at_least", 2, "`english.weight=5`, `formats.dates=dmy`"),
+    ] {
+        let ran = Test::small().args(["candidates.csv", "--set", set]).output();
+        let told: Vec<&str> = ran.stderr.split_whitespace().collect();
+        assert_eq!((ran.status, told.join(" ").contains(help)), (status, true), "{set}: {}", ran.stderr);
+    }
 }

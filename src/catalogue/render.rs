@@ -115,6 +115,8 @@ catalogue! {
     shipped_criteria() { en: "the criteria that `screen` ships with", fr: "les critères fournis avec `screen`" }
     /// The criteria come from a file.
     criteria_from(file) { en: "criteria of {file}", fr: "critères de {file}" }
+    /// Criteria with values that are others in this run.
+    criteria_with(criteria, set) { en: "{criteria}; set here: {set}", fr: "{criteria} ; modifié ici : {set}" }
     /// Files beyond the first ones.
     and_more_files(n) { en: "{n} more file" | "{n} more files", fr: "{n} autre fichier" | "{n} autres fichiers" }
     /// Standard input.

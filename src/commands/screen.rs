@@ -10,7 +10,7 @@ use super::record::{Recorder, Run};
 use super::{Failure, Setting, shown};
 use crate::args::{Output, Screening, Sort, StatusArg};
 use crate::catalogue::{commands as words, list_or};
-use crate::criteria::{Criteria, Criterion, Stage};
+use crate::criteria::{Criteria, Criterion, Set, Stage};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::exit::Exit;
 use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
@@ -109,7 +109,7 @@ impl Screened {
     /// Reads the criteria and the files' headers.
     pub fn new(asked: &Screening, setting: &Setting) -> Result<Self, Failure> {
         let Screening { files: paths, asked: posting, reading, output } = asked;
-        let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from, setting)?;
+        let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from, &posting.when.set, setting)?;
         let stage = load::stage(posting.when.stage);
         let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
         let (fields, extra) = fields(&output.columns, &criteria, stage);
@@ -124,6 +124,7 @@ impl Screened {
             blind,
             criteria_file: posting.criteria.as_deref().map(shown),
             again: again(asked, setting),
+            set: posting.when.set.iter().map(Set::typed).collect(),
             ..heading(&criteria, stage, &candidates, as_of, setting)
         };
         Ok(Self { criteria, stage, candidates, heading })
@@ -281,6 +282,7 @@ pub fn heading(
         ranked: true,
         blind: false,
         again: Vec::new(),
+        set: Vec::new(),
         by_row: candidates.files.iter().all(|file| file.id.is_none()),
     }
 }

@@ -140,6 +140,8 @@ pub fn screened(heading: &Heading, escape: Escape) -> String {
         Some(file) => words::criteria_from(escape(file).as_ref()),
         None => words::shipped_criteria(),
     };
+    let set: Vec<String> = heading.set.iter().map(|set| format!("`{}`", escape(set))).collect();
+    let criteria = if set.is_empty() { criteria } else { words::criteria_with(criteria, list_and(&set)) };
     words::screened(list_and(&files), criteria, heading.as_of, &heading.as_of_source).say(heading.lang)
 }
 

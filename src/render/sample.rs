@@ -53,6 +53,7 @@ pub fn heading(lang: Lang) -> Heading {
         ranked: true,
         blind: false,
         again: ["--criteria", "criteria.yaml"].map(str::to_owned).to_vec(),
+        set: Vec::new(),
         by_row: false,
     }
 }

@@ -315,6 +315,7 @@ fn heading(ranked: bool) -> Heading {
         ranked,
         blind: false,
         again: Vec::new(),
+        set: Vec::new(),
         by_row: false,
     }
 }

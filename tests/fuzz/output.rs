@@ -92,6 +92,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         ranked: true,
         blind: false,
         again: Vec::new(),
+        set: Vec::new(),
         by_row: false,
     }
 }
