@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 const ORDER: &[&[&str]] = &[
     &["catalogue", "diagnostic", "verdict", "reading", "text", "yaml", "header", "kinds", "score"],
     &["view", "rank"],
+    &["shortlist", "roll"],
+    &["audit", "robust"],
     &["criteria", "plan", "schema"],
     &["records"],
     &["explain", "spill"],
@@ -42,6 +44,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("clap", &["args"]),
     ("clap_complete", &["args", "commands"]),
     ("clap_mangen", &["args", "commands"]),
+    ("statrs", &["audit"]),
     ("anyhow", &["commands"]),
     ("serde_yaml", &["yaml"]),
     ("comfy_table", &["render", "commands"]),

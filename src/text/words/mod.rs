@@ -9,8 +9,8 @@ mod tests;
 
 pub(crate) use self::lexicon::{Langs, Lexicon, Own, load};
 pub(crate) use self::sense::{
-    Bound, Clock, EDUCATION, Edge, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Share, Slot, Study, Topic,
-    Unit, When, sense,
+    Bound, Clock, EDUCATION, Edge, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Sex, Share, Slot, Study,
+    Topic, Unit, When, sense,
 };
 
 /// ISO 639 for "multiple languages".

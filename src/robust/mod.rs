@@ -1,0 +1,1 @@
+//! Would another fair choice of weights, or other answers, give another list?
