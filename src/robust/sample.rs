@@ -282,26 +282,33 @@ impl<'a> Field<'a> {
     /// The share of draws of what is open in which one candidate is the very first with these weights.
     fn confidence(&self, nth: usize, weights: &[f64], ask: &Ask) -> f64 {
         let one = |at: usize| &self.model.people[self.people[at] as usize];
-        // Only who can be ahead of this candidate's best matters, and who is so at its worst settles it.
-        let best = one(nth).score(weights, End::Possible);
-        let ahead =
-            |at: &usize| *at != nth && one(*at).score(weights, End::Possible) > one(nth).score(weights, End::Proven);
+        let proven = |at: usize| one(at).score(weights, End::Proven);
+        // Only who can be ahead of this candidate's worst matters, and who is ahead of its best at its worst settles it.
+        let ahead = |at: &usize| *at != nth && one(*at).score(weights, End::Possible) > proven(nth);
         let rivals: Vec<usize> = (0..self.people.len()).filter(ahead).collect();
-        if rivals.iter().any(|at| one(*at).score(weights, End::Proven) > best) {
+        let best = one(nth).score(weights, End::Possible);
+        if rivals.iter().any(|at| proven(*at) > best) {
             return 0.0;
         }
-        let mut drawn = one(nth).clone();
-        let mut value = |at: usize, random: &mut Random| {
-            drawn.clone_from(one(at));
-            for (low, high) in drawn.low.iter_mut().zip(&drawn.high).filter(|(low, high)| **low < **high) {
-                *low += (high - *low) * random.part();
-            }
-            drawn.score(weights, End::Proven)
+        // Of each what is proven, and how far each open answer can bring it.
+        let reaches = |at: usize| -> (f64, Vec<f64>) {
+            let one = one(at);
+            let all: f64 =
+                weights.iter().zip(&one.counts).filter(|(_, counts)| **counts).map(|(weight, _)| weight).sum();
+            let open = (0..weights.len()).filter(|at| one.counts[*at] && one.low[*at] < one.high[*at]);
+            (
+                proven(at),
+                open.map(|at| weights[at] * (one.high[at] - one.low[at]) / all.max(f64::MIN_POSITIVE)).collect(),
+            )
+        };
+        let (mine, rivals): (_, Vec<_>) = (reaches(nth), rivals.into_iter().map(reaches).collect());
+        let drawn = |(proven, reaches): &(f64, Vec<f64>), random: &mut Random| {
+            reaches.iter().fold(*proven, |value, reach| value + reach * random.part())
         };
         let is_first = |draw: &u32| {
             let mut random = Random::new(ask.seed, u64::from(*draw));
-            let mine = value(nth, &mut random);
-            rivals.iter().all(|rival| value(*rival, &mut random) <= mine)
+            let mine = drawn(&mine, &mut random);
+            rivals.iter().all(|rival| drawn(rival, &mut random) <= mine)
         };
         let draws = if rivals.is_empty() { 1 } else { ask.draws };
         f64::from(u32::try_from((0..draws).filter(is_first).count()).unwrap_or(draws)) / f64::from(draws.max(1))
