@@ -27,6 +27,8 @@ pub struct Passing {
     pub fail: u64,
     /// The pass rate against the highest.
     pub impact: Option<Impact>,
+    /// Those selected, if this criterion alone were not asked.
+    pub selected: Rate,
     /// The selection rate against the highest, if this criterion alone were not asked.
     pub without: Option<Impact>,
 }
@@ -86,6 +88,7 @@ fn demand(criterion: usize, roll: &Roll, by: &By, shown: &Shown, ask: &Ask) -> D
             open: most - least,
             fail: of - most,
             impact: impact(&pass, &shown.sets, at),
+            selected: without[at],
             without: impact(&without, &shown.sets, at),
         })
     };

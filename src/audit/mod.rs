@@ -9,7 +9,7 @@ pub mod rate;
 pub mod significance;
 mod sweep;
 
-pub use self::criteria::{Cells, Demand, Reads};
+pub use self::criteria::{Cells, Demand, Read, Reads};
 pub use self::groups::Groups;
 use self::rate::{Impact, Rate, highest, impact};
 use self::significance::{Part, fisher, holm, pooled_z, ratio_interval};
@@ -22,6 +22,8 @@ use crate::verdict::Verdict;
 
 /// Groups of fewer people are not shown.
 pub const FEWEST: u64 = 5;
+/// Stands between the names of groups that are taken together.
+pub const BETWEEN: &str = " · ";
 /// Groups under one in so many people are too small for a ratio: 2 % (6 RCNY § 5-301).
 const ONE_IN: u64 = 50;
 /// So many ways in which open cases may turn out are tried for the range of a probability, times the people in a group.
@@ -173,6 +175,15 @@ impl Dimension {
             shown: figures().map(|figures| figures.is_some()).collect(),
             sets: figures().map(|figures| figures.is_some_and(|figures| !figures.too_small)).collect(),
         }
+    }
+
+    /// Whether groups that are too small to be shown are named all the same: not where most people are in such groups, so
+    /// that the names would tell persons.
+    #[must_use]
+    pub fn names_small(&self) -> bool {
+        let all: u64 = self.groups.iter().map(|group| group.people).sum();
+        let small = self.groups.iter().filter(|group| group.figures.is_none()).map(|group| group.people).sum::<u64>();
+        2 * small <= all
     }
 
     /// The lowest of the best cases of all ratios that count; nothing where there are none.

@@ -2,7 +2,14 @@
 
 use super::Formats;
 use super::cell::Tokens;
-use super::words::{Lexicon, Section, Sections, Sense, Sex};
+use super::head::Words;
+use super::words::{Lexicon, Section, Sections, Sense, Sex, Who};
+
+/// Whether a header says that its column tells sexes.
+#[must_use]
+pub fn is_header(header: &str) -> bool {
+    Words::of(header).who() == Some(Who::Sex)
+}
 
 /// Reads sexes.
 pub struct Sexes<'a> {
