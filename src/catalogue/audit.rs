@@ -24,6 +24,21 @@ catalogue! {
     rate() { en: "rate", fr: "taux" }
     /// A column's head.
     ratio() { en: "ratio", fr: "rapport" }
+    /// The table beside.
+    beside() { en: "Scores, and what chance may do", fr: "Scores, et ce que peut le hasard" }
+    /// What the heads of that table are.
+    about_beside() {
+        en: "\"over median\": the share whose proven score is above the median. Chances are against the group with the highest rate, as things stand.",
+        fr: "« > médiane » : la part dont le score établi dépasse la médiane. Les probabilités sont par rapport au groupe au taux le plus haut, à ce jour."
+    }
+    /// A column's head.
+    four_fifths() { en: "four fifths", fr: "quatre cinquièmes" }
+    /// Four fifths are reached.
+    reached() { en: "reached", fr: "atteints" }
+    /// They are not.
+    not_reached() { en: "not reached", fr: "non atteints" }
+    /// That is open.
+    open_yet() { en: "open", fr: "ouvert" }
     /// A column's head: the share above the median score.
     scoring() { en: "over median", fr: "> médiane" }
     /// A column's head.
@@ -125,10 +140,11 @@ catalogue! {
     reads() { en: "What is not said or not understood", fr: "Ce qui n'est pas dit ou pas compris" }
     /// A column's head.
     column() { en: "column", fr: "colonne" }
-    /// A column's head.
-    empty() { en: "empty", fr: "vides" }
-    /// A column's head.
-    not_understood() { en: "not understood", fr: "pas comprises" }
+    /// What the figures are.
+    about_reads() {
+        en: "Of each group's cells, how many of a hundred are empty / not understood.",
+        fr: "Sur cent cellules de chaque groupe, combien sont vides / pas comprises."
+    }
     /// The table of cuts.
     sweep_score() { en: "By the least score", fr: "Selon le score minimal" }
     /// The table of cuts.

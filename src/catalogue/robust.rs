@@ -24,31 +24,31 @@ catalogue! {
     /// It may not hold with the smallest change.
     not_proved(id) { en: "{id} is not proved to stay", fr: "{id} : rien ne prouve que cette candidature reste" }
     /// What turns it by weights.
-    turned(ahead, percent, up, down) {
-        en: "at ±{percent} % ({up} heavier, {down} lighter) {ahead} comes ahead",
-        fr: "à ±{percent} % ({up} plus lourd, {down} plus léger) {ahead} passe devant"
+    turned(n, ahead, percent, up, down) {
+        en: "at ±{percent} % ({up} heavier, {down} lighter) {ahead} comes ahead" | "at ±{percent} % ({up} heavier, {down} lighter) {ahead} come ahead",
+        fr: "à ±{percent} % (plus lourd : {up} ; plus léger : {down}) {ahead} passe devant" | "à ±{percent} % (plus lourd : {up} ; plus léger : {down}) {ahead} passent devant"
     }
     /// What turns it by weights in one direction.
-    turned_up(ahead, percent, up) {
-        en: "at +{percent} % on {up} {ahead} comes ahead",
-        fr: "à +{percent} % sur {up} {ahead} passe devant"
+    turned_up(n, ahead, percent, up) {
+        en: "at +{percent} % on {up} {ahead} comes ahead" | "at +{percent} % on {up} {ahead} come ahead",
+        fr: "à +{percent} % sur {up}, {ahead} passe devant" | "à +{percent} % sur {up}, {ahead} passent devant"
     }
     /// What turns it by weights in one direction.
-    turned_down(ahead, percent, down) {
-        en: "at −{percent} % on {down} {ahead} comes ahead",
-        fr: "à −{percent} % sur {down} {ahead} passe devant"
+    turned_down(n, ahead, percent, down) {
+        en: "at −{percent} % on {down} {ahead} comes ahead" | "at −{percent} % on {down} {ahead} come ahead",
+        fr: "à −{percent} % sur {down}, {ahead} passe devant" | "à −{percent} % sur {down}, {ahead} passent devant"
     }
     /// With these answers.
-    with_answers(answers) { en: "if {answers} turns out well", fr: "si {answers} tourne bien" }
+    with_answers(answers) { en: "if this turns out well: {answers}", fr: "si la réponse est favorable pour {answers}" }
     /// Its own status is open.
-    own_open(id, cells) {
-        en: "{id} is in review: {cells} decides whether this candidate stays.",
-        fr: "{id} est à examiner : {cells} décide si cette candidature reste."
+    own_open(n, id, cells) {
+        en: "{id} is in review: {cells} decides whether this candidate stays." | "{id} is in review: {cells} decide whether this candidate stays.",
+        fr: "{id} est à examiner : {cells} décide si cette candidature reste." | "{id} est à examiner : {cells} décident si cette candidature reste."
     }
     /// Answers alone turn it.
-    answers_turn(id, ahead, answers) {
-        en: "{id} may give way at the weights as they are: {ahead} comes ahead if {answers} turns out well.",
-        fr: "{id} peut céder sa place avec les poids tels quels : {ahead} passe devant si {answers} tourne bien."
+    answers_turn(n, id, ahead, answers) {
+        en: "{id} may give way at the weights as they are: {ahead} comes ahead if this turns out well: {answers}." | "{id} may give way at the weights as they are: {ahead} come ahead if this turns out well: {answers}.",
+        fr: "{id} peut céder sa place avec les poids tels quels : {ahead} passe devant si la réponse est favorable pour {answers}." | "{id} peut céder sa place avec les poids tels quels : {ahead} passent devant si la réponse est favorable pour {answers}."
     }
     /// One cell.
     cell(id, criterion) { en: "{id}'s `{criterion}`", fr: "`{criterion}` de {id}" }
@@ -79,11 +79,11 @@ catalogue! {
     /// No end.
     any() { en: "any", fr: "sans limite" }
     /// Who leaves and enters.
-    change(leaves, enters) { en: "{leaves} out, {enters} in", fr: "{leaves} sort, {enters} entre" }
+    change(leaves, enters) { en: "{leaves} out, {enters} in", fr: "− {leaves}, + {enters}" }
     /// Who enters.
-    enters(enters) { en: "{enters} in", fr: "{enters} entre" }
+    enters(enters) { en: "{enters} in", fr: "+ {enters}" }
     /// Who leaves.
-    leaves(leaves) { en: "{leaves} out", fr: "{leaves} sort" }
+    leaves(leaves) { en: "{leaves} out", fr: "− {leaves}" }
     /// What intervals are by.
     about_intervals() {
         en: "By what is proven as things stand; the first stay the same people within each interval.",
@@ -111,7 +111,7 @@ catalogue! {
     /// A column's head.
     confidence() { en: "confidence", fr: "confiance" }
     /// A column's head.
-    central() { en: "first when heaviest", fr: "première si pèse surtout" }
+    central() { en: "heaviest when first", fr: "pèse le plus quand première" }
     /// How many more.
     more_people(n) {
         en: "{n} more candidate is in the first in some draw; `--format json` has all." | "{n} more candidates are among the first in some draw; `--format json` has all.",
@@ -144,7 +144,7 @@ catalogue! {
     /// A column's head.
     removed() { en: "removed", fr: "écartées" }
     /// A column's head.
-    alone() { en: "by it alone", fr: "par elle seule" }
+    alone() { en: "by it alone", fr: "par lui seul" }
     /// A column's head.
     with_others() { en: "with others", fr: "avec d'autres" }
     /// A column's head.
@@ -152,9 +152,7 @@ catalogue! {
     /// What is left.
     left(eligible, review) { en: "Left: {eligible} eligible, {review} in review.", fr: "Restent : {eligible} admissibles, {review} à examiner." }
     /// Who several remove.
-    together(criteria, n) { en: "{criteria} together: {n}", fr: "{criteria} ensemble : {n}" }
+    together(criteria, n) { en: "By {criteria} together: {n}.", fr: "Par {criteria} ensemble : {n}." }
     /// Whom a requirement removes alone.
-    alone_who(criterion, ids) { en: "`{criterion}` alone removes {ids}.", fr: "`{criterion}` seule écarte {ids}." }
-    /// What to write for a part.
-    write_part() { en: "write a part of the weights from 0 to 1, such as `0.3`", fr: "écrivez une part des poids de 0 à 1, par exemple `0.3`" }
+    alone_who(criterion, ids) { en: "By `{criterion}` alone: {ids}.", fr: "Par `{criterion}` seul : {ids}." }
 }

@@ -3,7 +3,7 @@
 use super::page::{Grid, Page, Section};
 use super::value::Value;
 use crate::audit::rate::{Impact, Rate, Ratio};
-use crate::audit::{Audit, Chance, Cut, Demand, Dimension, FEWEST, Figures, Group, Sweep};
+use crate::audit::{Audit, Chance, Cut, Demand, Dimension, FEWEST, Figures, Group, Reads, Sweep};
 use crate::catalogue::{Lang, Say, Text, audit as words, decimals, list_and};
 use crate::verdict::Verdict;
 
@@ -90,6 +90,7 @@ impl Told<'_> {
         sections[0].after.extend(basis);
         for dimension in &self.audit.dimensions {
             sections.push(self.groups(dimension));
+            sections.push(self.beside(dimension));
             sections.push(self.demands(dimension));
             sections.push(self.reads(dimension));
             sections.extend(dimension.sweeps.iter().map(|sweep| self.sweep(dimension, sweep)));
@@ -102,18 +103,8 @@ impl Told<'_> {
     }
 
     fn groups(&self, dimension: &Dimension) -> Section {
-        let heads = [
-            words::group(),
-            words::people(),
-            words::selected(),
-            words::rate(),
-            words::ratio(),
-            words::scoring(),
-            words::ratio(),
-            words::fisher(),
-            words::holm(),
-            words::interval(),
-        ];
+        let heads =
+            [words::group(), words::people(), words::selected(), words::rate(), words::ratio(), words::four_fifths()];
         let mut rows: Vec<Vec<String>> = Vec::new();
         for (at, group) in dimension.groups.iter().enumerate() {
             match &group.figures {
@@ -156,22 +147,57 @@ impl Told<'_> {
     }
 
     fn group(&self, label: String, group: &Group, figures: &Figures) -> Vec<String> {
-        let chance =
-            |of: &dyn Fn(&Chance) -> f64| figures.chance.as_ref().map_or(String::new(), |one| self.chance(of(one)));
-        let interval = figures.chance.and_then(|chance| chance.interval);
-        let of = |ratio: f64| decimals(ratio, 2, self.lang);
+        let four_fifths = figures.impact.map(|impact| match impact.four_fifths() {
+            Verdict::Met => words::reached(),
+            Verdict::NotMet => words::not_reached(),
+            Verdict::Unknown => words::open_yet(),
+        });
         vec![
             label,
             self.say(&group.people),
             self.counts(figures.selected),
             self.rate(figures.selected),
             self.ratio(figures.impact),
-            self.rate(figures.scoring),
-            self.ratio(figures.scoring_impact),
-            chance(&|chance| chance.fisher),
-            chance(&|chance| chance.holm),
-            interval.map_or(String::new(), |(low, high)| self.range(of(low), of(high))),
+            four_fifths.map_or(String::new(), |text| self.say(&text)),
         ]
+    }
+
+    /// The scores, and what chance may do.
+    fn beside(&self, dimension: &Dimension) -> Section {
+        let heads = [
+            words::group(),
+            words::scoring(),
+            words::ratio(),
+            words::fisher(),
+            words::holm(),
+            Text::same("z"),
+            words::interval(),
+        ];
+        let row = |(at, group): (usize, &Group)| {
+            let figures = group.figures.as_ref()?;
+            let of = |of: &dyn Fn(&Chance) -> String| figures.chance.as_ref().map_or(String::new(), of);
+            let two = |number: f64| decimals(number, 2, self.lang);
+            let interval = |(low, high)| self.range(two(low), two(high));
+            Some(vec![
+                self.marked(dimension, at),
+                self.rate(figures.scoring),
+                self.ratio(figures.scoring_impact),
+                of(&|chance| self.chance(chance.fisher)),
+                of(&|chance| self.chance(chance.holm)),
+                of(&|chance| two(chance.z)),
+                of(&|chance| chance.interval.map_or(String::new(), interval)),
+            ])
+        };
+        let rows: Vec<Vec<String>> = dimension.groups.iter().enumerate().filter_map(row).collect();
+        if rows.is_empty() {
+            return Section::default();
+        }
+        Section {
+            head: self.say(&words::beside()),
+            table: Some(Grid { head: heads.iter().map(|head| self.say(head)).collect(), rows, words: 1 }),
+            after: vec![self.say(&words::about_beside())],
+            before: Vec::new(),
+        }
     }
 
     /// What follows from the figures.
@@ -277,23 +303,32 @@ impl Told<'_> {
         Some(self.say(&words::makes_difference(&self.criteria[criterion], label, from, to)))
     }
 
+    /// The columns of which cells are empty or not understood, a column for each group.
     fn reads(&self, dimension: &Dimension) -> Section {
-        let heads = [words::column(), words::group(), words::empty(), words::not_understood()];
-        let mut rows = Vec::new();
-        for reads in
-            dimension.reads.iter().filter(|reads| reads.groups.iter().flatten().any(|counts| *counts != (0, 0)))
-        {
-            for (group, counts) in dimension.groups.iter().zip(&reads.groups) {
-                let Some((empty, not_understood)) = counts else { continue };
-                let share = |count: u64| self.percent(Rate::exactly(count, group.people).parts()[1].share());
-                rows.push(vec![reads.column.clone(), self.label(&group.label), share(*empty), share(*not_understood)]);
-            }
-        }
+        let shown = |at: &usize| dimension.groups[*at].figures.is_some();
+        let groups: Vec<usize> = (0..dimension.groups.len()).filter(shown).collect();
+        let some = |reads: &&Reads| reads.groups.iter().flatten().any(|counts| *counts != (0, 0));
+        let share = |count: u64, of: u64| decimals(100.0 * Rate::exactly(count, of).parts()[1].share(), 1, self.lang);
+        let row = |reads: &Reads| {
+            let figures = groups.iter().map(|at| {
+                let (empty, not) = reads.groups[*at].unwrap_or_default();
+                let of = dimension.groups[*at].people;
+                format!("{} / {}", share(empty, of), share(not, of))
+            });
+            std::iter::once(reads.column.clone()).chain(figures).collect()
+        };
+        let rows: Vec<Vec<String>> = dimension.reads.iter().filter(some).map(row).collect();
         if rows.is_empty() {
             return Section::default();
         }
-        let grid = Grid { head: heads.iter().map(|head| self.say(head)).collect(), rows, words: 2 };
-        Section { head: self.say(&words::reads()), table: Some(grid), ..Section::default() }
+        let labels = groups.iter().map(|at| self.label(&dimension.groups[*at].label));
+        let head = std::iter::once(self.say(&words::column())).chain(labels).collect();
+        Section {
+            head: self.say(&words::reads()),
+            before: vec![self.say(&words::about_reads())],
+            table: Some(Grid { head, rows, words: 1 }),
+            ..Section::default()
+        }
     }
 
     /// The cuts at which what is said of four fifths changes, first; as many more as there is room for, evenly.
@@ -466,7 +501,7 @@ impl Told<'_> {
             };
             Value::map([("criterion", id(demand.criterion)), ("groups", each(&passing))])
         };
-        let reads = |reads: &crate::audit::Reads| {
+        let reads = |reads: &Reads| {
             let counts = |at: usize| {
                 reads.groups[at].map_or(Value::Null, |(empty, not)| {
                     Value::map([("empty", Value::Whole(empty)), ("not_understood", Value::Whole(not))])

@@ -107,7 +107,7 @@ impl Told<'_> {
         let id = self.id(standing.person);
         if self.roll.people[standing.person].standing.status != Status::Eligible {
             let answers = standing.turned.as_ref().map_or(&[][..], |turn| &turn.answers);
-            return self.say(&words::own_open(id, self.cells(answers)));
+            return self.say(&words::own_open(answers.len(), id, self.cells(answers)));
         }
         if standing.holds >= 1.0 {
             return self.say(&words::always(id));
@@ -117,7 +117,7 @@ impl Told<'_> {
         }
         match &standing.turned {
             Some(turn) if turn.by <= 0.0 => {
-                self.say(&words::answers_turn(id, self.ids(&turn.ahead), self.cells(&turn.answers)))
+                self.say(&words::answers_turn(turn.newly.len(), id, self.ids(&turn.newly), self.cells(&turn.answers)))
             }
             turn => {
                 let holds = words::holds(id, self.percent(standing.holds));
@@ -137,11 +137,12 @@ impl Told<'_> {
             let ids: Vec<String> = those.map(|(at, _)| format!("`{}`", self.criterion(*at))).collect();
             (ids.len(), list_first(&ids, NAMED))
         };
-        let (ahead, percent) = (self.ids(&turn.ahead), decimals((turn.by * 1000.0).ceil() / 10.0, 1, self.lang));
+        let (n, ahead, percent) =
+            (turn.newly.len(), self.ids(&turn.newly), decimals((turn.by * 1000.0).ceil() / 10.0, 1, self.lang));
         let told = match (named(true), named(false)) {
-            ((0, _), (_, down)) => words::turned_down(ahead, percent, down),
-            ((_, up), (0, _)) => words::turned_up(ahead, percent, up),
-            ((_, up), (_, down)) => words::turned(ahead, percent, up, down),
+            ((0, _), (_, down)) => words::turned_down(n, ahead, percent, down),
+            ((_, up), (0, _)) => words::turned_up(n, ahead, percent, up),
+            ((_, up), (_, down)) => words::turned(n, ahead, percent, up, down),
         };
         let answers = (!turn.answers.is_empty()).then(|| self.say(&words::with_answers(self.cells(&turn.answers))));
         std::iter::once(self.say(&told)).chain(answers).collect::<Vec<_>>().join(", ")
@@ -273,7 +274,7 @@ impl Told<'_> {
         );
         let both = together.iter().take(SHOWN).map(|(criteria, count)| {
             let ids: Vec<String> = criteria.iter().map(|at| format!("`{}`", self.criterion(*at))).collect();
-            format!("{}.", self.say(&words::together(list_and(&ids), *count)))
+            self.say(&words::together(list_and(&ids), *count))
         });
         after.extend(both);
         let grid = Grid { head: heads.iter().map(|head| self.say(head)).collect(), rows: rows.collect(), words: 1 };

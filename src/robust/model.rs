@@ -1,7 +1,7 @@
 //! Candidates as points in the space of the criteria, and the list that weights make of them.
 
 use crate::roll::Roll;
-use crate::score::{Judged, Status};
+use crate::score::{Judged, Need, Status};
 use crate::verdict::Verdict;
 
 /// Shares of the whole score that differ by less are level: half of the smallest step in which scores are told.
@@ -27,6 +27,8 @@ pub struct Candidate {
 pub struct Model {
     /// The weights as they are given.
     pub weights: Vec<f64>,
+    /// Which criteria can reject.
+    pub required: Vec<bool>,
     /// The candidates, in the order of reading.
     pub people: Vec<Candidate>,
 }
@@ -81,6 +83,7 @@ impl Model {
         };
         Self {
             weights: roll.asked.iter().map(|asked| asked.weight).collect(),
+            required: roll.asked.iter().map(|asked| asked.need == Need::Required).collect(),
             people: roll.people.iter().map(candidate).collect(),
         }
     }

@@ -28,6 +28,8 @@ pub struct Turn {
     pub weights: Vec<f64>,
     /// Who is ahead then.
     pub ahead: Vec<usize>,
+    /// Those among them who are not ahead as things stand.
+    pub newly: Vec<usize>,
     /// The answers that it takes, as candidate and criterion: with the candidate's own, refuted; with others', well.
     pub answers: Vec<(usize, usize)>,
 }
@@ -53,7 +55,13 @@ impl Model {
                 by: 0.0,
                 weights: self.weights.clone(),
                 ahead: Vec::new(),
-                answers: self.open_cells(person).into_iter().map(|at| (person, at)).collect(),
+                newly: Vec::new(),
+                answers: self
+                    .open_cells(person)
+                    .into_iter()
+                    .filter(|at| self.required[*at])
+                    .map(|at| (person, at))
+                    .collect(),
             };
             return Standing { person, holds: 0.0, turned: Some(turned) };
         }
@@ -189,24 +197,27 @@ impl Model {
         others.truncate(places.saturating_sub(ahead.len()));
         let answers = others.iter().flat_map(|(rival, cells)| cells.iter().map(|cell| (*rival, *cell))).collect();
         ahead.extend(others.iter().map(|(rival, _)| *rival));
-        Turn { by, weights, ahead, answers }
+        let before: Vec<usize> = self.ahead(person, &self.weights, End::Proven).collect();
+        let newly = ahead.iter().copied().filter(|at| !before.contains(at)).collect();
+        Turn { by, weights, ahead, newly, answers }
     }
 
-    /// The answers that bring a rival over a score: all that are open of one in review, else the largest first until they do.
+    /// The answers that bring a rival over a score: what is required of one in review, then the largest until they do.
     fn answers(&self, rival: usize, weights: &[f64], over: f64) -> Vec<usize> {
-        let mut open = self.open_cells(rival);
         let one = &self.people[rival];
-        if one.status == Status::Review {
-            return open;
-        }
+        let needed = |at: &usize| one.status == Status::Review && self.required[*at];
         let swing = |at: &usize| weights[*at] * (one.high[*at] - one.low[*at]);
-        open.sort_by(|a, b| swing(b).total_cmp(&swing(a)).then(a.cmp(b)));
+        let mut open = self.open_cells(rival);
+        open.sort_by(|a, b| needed(b).cmp(&needed(a)).then(swing(b).total_cmp(&swing(a))).then(a.cmp(b)));
+        let least = open.iter().filter(|at| needed(at)).count();
         let mut settled = one.clone();
-        let enough = open.iter().position(|at| {
-            settled.low[*at] = settled.high[*at];
-            settled.score(weights, End::Proven) > over + MARGIN
-        });
-        open.truncate(enough.map_or(open.len(), |at| at + 1));
+        let is_over = |settled: &Candidate| settled.score(weights, End::Proven) > over + MARGIN;
+        let mut given = 0;
+        while given < open.len() && (given < least || !is_over(&settled)) {
+            settled.low[open[given]] = settled.high[open[given]];
+            given += 1;
+        }
+        open.truncate(given);
         open
     }
 

@@ -25,8 +25,11 @@ fn some_model(skips: bool) -> impl Strategy<Value = Model> {
         counts: cells.iter().map(|(_, counts)| *counts).collect(),
         open: cells.iter().map(|((low, high), counts)| *counts && low < high).collect(),
     });
-    (prop::collection::vec(1..6_u8, 3), prop::collection::vec(candidate, 2..8))
-        .prop_map(|(weights, people)| Model { weights: weights.into_iter().map(f64::from).collect(), people })
+    (prop::collection::vec(1..6_u8, 3), prop::collection::vec(candidate, 2..8)).prop_map(|(weights, people)| Model {
+        weights: weights.into_iter().map(f64::from).collect(),
+        required: vec![true, false, false],
+        people,
+    })
 }
 
 /// The corners and a grid of the weights within a part of those given.
@@ -234,7 +237,11 @@ const ASK: Ask = Ask { draws: 20_000, seed: 1, weights: Weights::Any, places: 2,
 #[test]
 fn acceptabilities_that_are_known() {
     // The first is ahead iff its weight is over a third of all: two thirds of the draws, with two thirds on the mean.
-    let model = Model { weights: vec![1.0, 1.0], people: vec![candidate(&[1.0, 0.0]), candidate(&[0.0, 0.5])] };
+    let model = Model {
+        weights: vec![1.0, 1.0],
+        required: vec![false; 3],
+        people: vec![candidate(&[1.0, 0.0]), candidate(&[0.0, 0.5])],
+    };
     let near = |a: f64, b: f64| assert!((a - b).abs() < 0.01, "{a} {b}");
     let found = model.sample(&ASK);
     near(found[0].ranks[0], 2.0 / 3.0);
@@ -252,7 +259,8 @@ fn acceptabilities_that_are_known() {
     // What is open is drawn evenly: ahead of 0.5 in half of the draws, and so it is with the central weights.
     let mut open = candidate(&[0.0]);
     open.high = vec![1.0];
-    let found = Model { weights: vec![1.0], people: vec![open, candidate(&[0.5])] }.sample(&ASK);
+    let found =
+        Model { weights: vec![1.0], required: vec![false; 3], people: vec![open, candidate(&[0.5])] }.sample(&ASK);
     near(found[0].ranks[0], 0.5);
     near(found[0].confidence.unwrap(), 0.5);
 }
@@ -262,7 +270,8 @@ fn weights_are_drawn_evenly_over_all() {
     // Of three weights the largest is over one half in three quarters of all weightings.
     let first = |at: usize| candidate(&(0..3).map(|c| if c == at { 1.0 } else { 0.0 }).collect::<Vec<_>>());
     let half = candidate(&[0.5, 0.5, 0.5]);
-    let model = Model { weights: vec![1.0; 3], people: vec![first(0), first(1), first(2), half] };
+    let model =
+        Model { weights: vec![1.0; 3], required: vec![false; 3], people: vec![first(0), first(1), first(2), half] };
     let found = model.sample(&ASK);
     let half = found.iter().find(|one| one.person == 3).unwrap();
     assert!((half.ranks[0] - 0.25).abs() < 0.01, "{half:?}");
