@@ -21,6 +21,7 @@ use crate::catalogue::Text;
 use crate::header::Wanted;
 use crate::kinds::Rule;
 use crate::score::Need;
+use crate::shortlist::Shortlist;
 use crate::text::Formats;
 use crate::yaml::{Field, Shape};
 
@@ -95,6 +96,8 @@ pub struct Criteria {
     pub identity: Vec<String>,
     /// What settles ambiguous cells.
     pub formats: Formats,
+    /// The shortlist, where one is said beforehand.
+    pub shortlist: Option<Shortlist>,
     /// The criteria, in the file's order.
     pub criteria: Vec<Criterion>,
     /// The words of the file and of what it asks, folded.
@@ -177,6 +180,7 @@ pub const TOP: &[Field] = &[
         Shape::Taught,
         "Words that cells hold and that the language packs do not know: `understood`, and sections of a pack under its language.",
     ),
+    Field::new("shortlist", Shape::Mapping(SHORTLIST), "The shortlist, said beforehand: `top`, `score` or `percent`."),
     Field::required("criteria", Shape::Criteria, "What is asked of the candidates."),
 ];
 
@@ -186,6 +190,14 @@ pub const POSTING: &[Field] = &[
     Field::new("organisation", Shape::Text, "Who recruits."),
     Field::new("deadline", Shape::Day, "The last day, in `time_zone`, on which an application counts."),
     Field::new("time_zone", Shape::Text, "The time zone of the deadline and of dates without one; UTC if not given."),
+];
+
+/// The fields of `shortlist`.
+pub const SHORTLIST: &[Field] = &[
+    Field::new("top", Shape::Count, "The first so many; who is level with the last of them is in, too."),
+    Field::new("score", Shape::Number, "Those with a proven score of at least this."),
+    Field::new("percent", Shape::Number, "The first so many of a hundred candidates, rounded up, ties included."),
+    Field::new("at_least", Shape::Count, "Where the line leaves fewer, the first so many are in."),
 ];
 
 /// The fields of `formats`.

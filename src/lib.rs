@@ -32,6 +32,8 @@
 //! | [`kinds`] | the tests of a criterion, one file each |
 //! | [`score`], [`rank`] | points, status, order, ties, best and worst rank: the only home of these rules |
 //! | [`mark`] | what a criterion comes to, as one sign |
+//! | [`shortlist`], [`roll`] | where the line of a list is drawn; everybody judged, as plain data |
+//! | [`audit`], [`robust`] | all candidates looked at together: rates of groups; whether other weights or answers give another list |
 //! | [`criteria`], [`plan`] | the criteria file, checked; the criteria, bound to a header |
 //! | [`records`] | bytes to header and rows: encoding, dialect, spreadsheets |
 //! | [`view`] | what a renderer is given: plain data |
@@ -51,6 +53,7 @@
 //! - a language of the program: a field of [`catalogue::Text`]; the compiler then asks for every sentence.
 
 pub mod args;
+pub mod audit;
 pub mod catalogue;
 pub mod commands;
 pub mod config;
@@ -70,8 +73,11 @@ pub mod reading;
 pub mod record;
 pub mod records;
 pub mod render;
+pub mod robust;
+pub mod roll;
 pub mod schema;
 pub mod score;
+pub mod shortlist;
 pub mod spill;
 pub mod text;
 pub mod verdict;

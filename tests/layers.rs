@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 const ORDER: &[&[&str]] = &[
     &["catalogue", "diagnostic", "verdict", "reading", "text", "yaml", "header", "kinds", "score"],
     &["view", "rank", "mark"],
+    &["shortlist", "roll"],
+    &["audit", "robust"],
     &["criteria", "plan", "schema"],
     &["records"],
     &["explain", "spill", "diff"],
@@ -44,6 +46,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("clap", &["args"]),
     ("clap_complete", &["args", "commands"]),
     ("clap_mangen", &["args", "commands"]),
+    ("statrs", &["audit"]),
     ("anyhow", &["commands"]),
     ("sha2", &["record"]),
     ("serde_yaml", &["yaml"]),

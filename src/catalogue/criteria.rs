@@ -8,6 +8,22 @@ catalogue! {
     /// The posting, in a sentence.
     the_posting() { en: "`posting`", fr: "`posting`" }
     /// The formats, in a sentence.
+    the_shortlist() { en: "`shortlist`", fr: "`shortlist`" }
+    /// None or several lines.
+    one_line(n) {
+        en: "a shortlist has one line, and here is {n}" | "a shortlist has one line, and here are {n}",
+        fr: "une liste a une seule ligne, et il y en a ici {n}" | "une liste a une seule ligne, et il y en a ici {n}"
+    }
+    /// What to write.
+    one_line_help() {
+        en: "write `shortlist: {{ top: 10 }}`, `{{ score: 70 }}` or `{{ percent: 20 }}`",
+        fr: "écrivez `shortlist: {{ top: 10 }}`, `{{ score: 70 }}` ou `{{ percent: 20 }}`"
+    }
+    /// A number that is not within a hundred.
+    not_of_a_hundred(field) { en: "`{field}` goes from 0 to 100", fr: "`{field}` va de 0 à 100" }
+    /// What to write.
+    not_of_a_hundred_help() { en: "write a number from 0 to 100", fr: "écrivez un nombre de 0 à 100" }
+    /// A mapping of the file, in a sentence.
     the_formats() { en: "`formats`", fr: "`formats`" }
     /// A value is set of a criterion that is not there.
     set_no_criterion(id) { en: "no criterion has the id `{id}`", fr: "aucun critère n'a l'identifiant `{id}`" }

@@ -5,6 +5,7 @@
 //! With `--sort input` both are one: a record is told as soon as it is judged, and nothing is kept.
 
 pub mod blind;
+mod everybody;
 pub mod in_order;
 mod judge;
 mod near;
@@ -17,6 +18,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use self::everybody::everybody;
 pub use self::judge::{AtOnce, Judgement, judge};
 pub use self::near::NearMisses;
 pub use self::ranked::{Aside, Listed, Ranked};

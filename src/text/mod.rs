@@ -12,6 +12,7 @@ pub(crate) mod markup;
 pub mod mentions;
 pub mod moments;
 pub mod scale;
+pub mod sexes;
 pub mod shown;
 pub mod veil;
 pub(crate) mod words;
