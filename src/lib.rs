@@ -36,6 +36,7 @@
 //! | [`view`] | what a renderer is given: plain data |
 //! | [`diff`] | two outputs side by side: who stands elsewhere, and through which criterion |
 //! | [`explain`] | the only maker of sentences about verdicts |
+//! | [`decisions`] | what people decided, read from a table and held against the cells |
 //! | [`spill`], [`pipeline`] | numbers and records in bounded memory; the way of the records |
 //! | [`render`] | one file per format, and the escaping |
 //! | [`record`] | a run that can be checked later: every file with its SHA-256, what was asked, what came of it |
@@ -54,6 +55,7 @@ pub mod catalogue;
 pub mod commands;
 pub mod config;
 pub mod criteria;
+pub mod decisions;
 pub mod diagnostic;
 pub mod diff;
 pub mod exit;

@@ -8,6 +8,7 @@ pub mod args;
 pub mod check;
 pub mod commands;
 pub mod criteria;
+pub mod decisions;
 pub mod diff;
 pub mod explain;
 pub mod header;
