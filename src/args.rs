@@ -3,6 +3,7 @@
 //! What is said about each part is not here but in [`crate::catalogue::args`], in both languages; the comments on the
 //! fields below are for readers of the code.
 
+pub mod again;
 mod help;
 mod recorded;
 mod wrong;

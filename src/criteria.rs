@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use self::protect::identity_headers;
-pub use self::protect::protected;
+pub use self::protect::{is_protected, protected};
 pub use self::read::{MOST_COLUMNS, MOST_TESTS, read};
 use crate::catalogue::Text;
 use crate::header::Wanted;

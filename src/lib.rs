@@ -31,6 +31,7 @@
 //! | [`header`] | column names: folding, nearest names, binding |
 //! | [`kinds`] | the tests of a criterion, one file each |
 //! | [`score`], [`rank`] | points, status, order, ties, best and worst rank: the only home of these rules |
+//! | [`mark`] | what a criterion comes to, as one sign |
 //! | [`criteria`], [`plan`] | the criteria file, checked; the criteria, bound to a header |
 //! | [`records`] | bytes to header and rows: encoding, dialect, spreadsheets |
 //! | [`view`] | what a renderer is given: plain data |
@@ -62,6 +63,7 @@ pub mod exit;
 pub mod explain;
 pub mod header;
 pub mod kinds;
+pub mod mark;
 pub mod pipeline;
 pub mod plan;
 pub mod propose;

@@ -214,7 +214,7 @@ fn rounded(value: f64, places: usize) -> String {
 #[must_use]
 pub fn places_beside(value: f64, usual: usize, limits: &[f64]) -> usize {
     const MOST: usize = 15;
-    if !limits.iter().any(|limit| (value - limit).abs() < 0.1) {
+    if !limits.iter().any(|limit| (value - limit).abs() <= 0.5) {
         return usual;
     }
     let told = |places: &usize| {

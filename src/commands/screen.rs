@@ -108,7 +108,8 @@ impl Screened {
         let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
         let (fields, extra) = fields(&output.columns, &criteria, stage);
         let (blind, at_once) = (output.blind, at_once(output));
-        let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind, at_once };
+        let shipped = posting.criteria.is_none();
+        let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind, at_once, shipped };
         let candidates = load::candidates(paths, &binding, setting)?;
         let heading = Heading {
             as_of_source: as_of_source.to(setting.config.lang).to_owned(),
@@ -254,8 +255,10 @@ pub fn heading(
         quote: criterion.quote.clone(),
         requirement: criterion.rule.requirement().to(lang).to_owned(),
         need: criterion.need,
+        earns_only: criterion.rule.earns_only(),
         weight: criterion.weight,
         lawful_basis: criterion.lawful_basis.clone(),
+        lenient: criterion.lenient,
     };
     Heading {
         lang,
@@ -269,6 +272,7 @@ pub fn heading(
         fields: None,
         ranked: true,
         blind: false,
+        by_row: candidates.files.iter().all(|file| file.id.is_none()),
     }
 }
 

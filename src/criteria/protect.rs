@@ -146,6 +146,12 @@ fn ground(column: &str) -> Option<&'static Ground> {
     BY_NAME.get(&folded.replace(' ', "")).or_else(|| BY_NAME.get(&bare(&folded))).copied()
 }
 
+/// Whether a column of this name is about a protected ground.
+#[must_use]
+pub fn is_protected(column: &str) -> bool {
+    ground(column).is_some()
+}
+
 /// What is wrong with a criterion that reads a column with one of these names, where one of them is about a protected
 /// ground and nothing says why that is allowed.
 #[must_use]
