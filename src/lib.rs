@@ -38,6 +38,7 @@
 //! | [`diff`] | two outputs side by side: who stands elsewhere, and through which criterion |
 //! | [`explain`] | the only maker of sentences about verdicts |
 //! | [`decisions`] | what people decided, read from a table and held against the cells |
+//! | [`settle`] | what is open, as a short list of questions |
 //! | [`spill`], [`pipeline`] | numbers and records in bounded memory; the way of the records |
 //! | [`render`] | one file per format, and the escaping |
 //! | [`record`] | a run that can be checked later: every file with its SHA-256, what was asked, what came of it |
@@ -74,6 +75,7 @@ pub mod records;
 pub mod render;
 pub mod schema;
 pub mod score;
+pub mod settle;
 pub mod spill;
 pub mod text;
 pub mod verdict;

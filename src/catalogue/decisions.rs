@@ -83,4 +83,36 @@ catalogue! {
     who_said(by, decision) { en: "{by} decided `{decision}`", fr: "{by} a décidé `{decision}`" }
     /// Somebody who is not named.
     somebody() { en: "somebody", fr: "quelqu'un" }
+    /// A header.
+    id() { en: "id", fr: "candidat" }
+    /// A header.
+    criterion() { en: "criterion", fr: "critère" }
+    /// A header.
+    cell() { en: "cell", fr: "cellule" }
+    /// A header.
+    decision() { en: "decision", fr: "décision" }
+    /// A header.
+    reason() { en: "reason", fr: "motif" }
+    /// A header.
+    by() { en: "by", fr: "par" }
+    /// A header.
+    at() { en: "at", fr: "le" }
+    /// A header beside.
+    label() { en: "what it is", fr: "de quoi il s'agit" }
+    /// A header beside.
+    asked() { en: "asked", fr: "demandé" }
+    /// A header beside.
+    posting() { en: "in the posting", fr: "dans l'annonce" }
+    /// A header beside.
+    read_as() { en: "read as", fr: "lu comme" }
+    /// A header beside.
+    who() { en: "written by", fr: "écrit par" }
+    /// An answer.
+    yes() { en: "yes", fr: "oui" }
+    /// An answer.
+    no() { en: "no", fr: "non" }
+    /// An answer.
+    met() { en: "met", fr: "satisfait" }
+    /// An answer.
+    not_met() { en: "not met", fr: "non satisfait" }
 }

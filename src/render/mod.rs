@@ -1,6 +1,7 @@
 //! The output: one file per format behind one trait. Escaping lives here; nothing is read or judged again.
 
 mod csv;
+pub mod decisions;
 pub mod difference;
 mod figures;
 mod json;
