@@ -57,6 +57,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("terminal_size", &["config"]),
     ("indicatif", &["commands"]),
     ("ctrlc", &["commands"]),
+    ("dialoguer", &["commands"]),
     ("nix", &["commands"]),
     ("rustix", &["commands", "config"]),
 ];

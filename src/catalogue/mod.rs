@@ -18,6 +18,7 @@ pub mod pipeline;
 pub mod record;
 pub mod records;
 pub mod render;
+pub mod settle;
 pub mod unseen;
 pub mod yaml;
 

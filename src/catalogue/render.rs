@@ -144,6 +144,8 @@ catalogue! {
         fr: "Cette liste est une proposition ; la décision revient à des personnes. `screen explain FICHIER N°` détaille une candidature."
     }
 
+    /// Words as they were written.
+    quoted(text) { en: "“{text}”", fr: "« {text} »" }
     /// A severity.
     error() { en: "error", fr: "erreur" }
     /// A severity.

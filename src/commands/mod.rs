@@ -13,6 +13,7 @@ mod progress;
 mod record;
 mod schema;
 mod screen;
+mod settle;
 mod verify;
 
 use std::collections::HashMap;
@@ -127,6 +128,7 @@ fn run(args: Args) -> Exit {
         None => mistyped(&args.screening).and_then(|()| screen::run(&args.screening, &setting)),
         Some(Command::Explain(explain)) => explain::run(&explain, &setting),
         Some(Command::Check(check)) => check::run(&check, &setting),
+        Some(Command::Settle(asked)) => settle::run(&asked, &setting),
         Some(Command::Diff(asked)) => diff::run(&asked, &setting),
         Some(Command::Init(init)) => init::run(&init, &setting),
         Some(Command::Words(asked)) => cut::run(&asked, &setting),

@@ -19,7 +19,7 @@ use std::sync::atomic::AtomicU8;
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
-pub use self::read::{COLUMNS, Entry, read};
+pub use self::read::{COLUMNS, Entry, bind, read};
 pub use self::rule::{Ruled, Ruling};
 pub use self::told::Tally;
 pub use self::words::{status, verdict};
@@ -212,6 +212,30 @@ impl Decisions {
         Ok(Meaning::Reading(cells, whole.then_some(read.0)))
     }
 
+    /// What the criterion's reader reads in a reading; nothing where that takes other cells, too.
+    #[must_use]
+    pub fn account(&self, criterion: usize, meaning: &Meaning) -> Option<Account> {
+        let Meaning::Reading(cells, Some(_)) = meaning else { return None };
+        let planned = &self.readers.criteria[criterion];
+        Some(planned.check.account(&self.row(planned, cells, &|_| "")))
+    }
+
+    /// A row that holds these texts in the columns of a criterion, and in its others what `other` says.
+    fn row<'a>(
+        &self,
+        planned: &Planned,
+        cells: &'a [(String, String)],
+        other: &dyn Fn(&str) -> &'a str,
+    ) -> Vec<String> {
+        let mut row = vec![String::new(); self.names.len()];
+        for column in planned.check.columns() {
+            let Ok(at) = self.names.binary_search_by(|known| known.as_str().cmp(column)) else { continue };
+            let own = cells.iter().find(|(name, _)| name == column);
+            own.map_or_else(|| other(column), |(_, text)| text.as_str()).clone_into(&mut row[at]);
+        }
+        row
+    }
+
     /// What follows where these columns hold these texts and the others what `other` says, and whether all of it is
     /// understood.
     fn readings<'a>(
@@ -220,12 +244,7 @@ impl Decisions {
         cells: &'a [(String, String)],
         other: &dyn Fn(&str) -> &'a str,
     ) -> (Judged, bool) {
-        let mut row = vec![String::new(); self.names.len()];
-        for column in planned.check.columns() {
-            let Ok(at) = self.names.binary_search_by(|known| known.as_str().cmp(column)) else { continue };
-            let own = cells.iter().find(|(name, _)| name == column);
-            row[at] = own.map_or_else(|| other(column), |(_, text)| text.as_str()).to_owned();
-        }
+        let row = self.row(planned, cells, other);
         let account = planned.check.account(&row);
         (planned.count(account.outcome), understood(&account, cells))
     }

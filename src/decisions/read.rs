@@ -68,8 +68,11 @@ pub fn read(input: records::Input, name: &str) -> Result<(Vec<Entry>, Vec<Diagno
     Ok((entries, problems))
 }
 
-/// Which column each of [`COLUMNS`] is.
-fn bind(header: &[String], line: u64, name: &str) -> Result<[Option<usize>; 7], Diagnostic> {
+/// Which column each of [`COLUMNS`] is in a header on this line of the file shown as `name`.
+///
+/// # Errors
+/// One that is needed is missing, or two could be meant.
+pub fn bind(header: &[String], line: u64, name: &str) -> Result<[Option<usize>; 7], Diagnostic> {
     let header = Header::new(header.to_vec());
     let wrong = |what, help| Err(Diagnostic::error("not-decisions", what).at(Place::line(name, line)).help(help));
     let mut columns = [None; 7];

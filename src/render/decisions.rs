@@ -2,8 +2,11 @@
 
 use std::io::{self, Write};
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::safe;
-use crate::catalogue::{Lang, Say, decisions as words, list_first};
+use super::text::{Terminal, wrap};
+use crate::catalogue::{Lang, Say, decisions as words, list_first, render, settle};
 use crate::decisions::{COLUMNS, Entry};
 use crate::settle::Question;
 
@@ -140,6 +143,47 @@ pub fn xlsx(questions: &[Question], lang: Lang, out: &mut dyn Write) -> io::Resu
     };
     let bytes = super::xlsx::held(lang, work)?;
     out.write_all(&bytes)
+}
+
+/// What is said between questions, as lines for a terminal.
+#[must_use]
+pub fn wrapped(text: &str, terminal: Terminal) -> Vec<String> {
+    wrap(text, "  ", terminal.columns())
+}
+
+/// A question as lines for a terminal.
+#[must_use]
+pub fn card(question: &Question, (at, of): (usize, usize), lang: Lang, terminal: Terminal) -> Vec<String> {
+    let width = terminal.columns();
+    let shown = |text: &str| safe::terminal(text).into_owned();
+    let title = format!("{} · {}", shown(question.label.to(lang)), shown(question.requirement.to(lang)));
+    let number = settle::nth(at, of).say(lang);
+    let room = width.saturating_sub(number.width() + 2);
+    let mut lines = wrap(&title, "", room.max(width / 2));
+    if let Some(first) = lines.first_mut() {
+        let gap = width.saturating_sub(first.width() + number.width()).max(1);
+        first.push_str(&format!("{}{number}", " ".repeat(gap)));
+    }
+    let names = [settle::posting(), settle::cell(), settle::read()].map(|name| name.say(lang));
+    let column = names.iter().map(|name| name.width()).max().unwrap_or(0);
+    if let Some(quote) = &question.quote {
+        lines.extend(wrap(&render::quoted(shown(quote)).say(lang), &format!("{}  ", names[0]), width));
+    }
+    let others = question.people.len().saturating_sub(1);
+    let first = question.people.first().map_or("", |person| person.shown.as_str());
+    let who = if others > 0 { settle::and_others(others, shown(first)).say(lang) } else { shown(first) };
+    lines.extend(wrap(&who, "", width));
+    let mut beside = |name: &str, text: &str| {
+        let first = format!("  {name}{}  ", " ".repeat(column - name.width()));
+        lines.extend(wrap(text, &first, width));
+    };
+    let cell = match question.shown.trim() {
+        "" => settle::empty(),
+        cell => render::quoted(shown(cell)),
+    };
+    beside(&names[1], cell.to(lang));
+    beside(&names[2], &shown(question.read.to(lang)));
+    lines
 }
 
 #[cfg(test)]

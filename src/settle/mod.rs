@@ -7,11 +7,11 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use crate::catalogue::{Text, decisions as words};
+use crate::catalogue::{Text, decisions as words, settle as asking};
 use crate::criteria::Criterion;
 use crate::decisions::Entry;
 use crate::explain;
-use crate::kinds::{Account, Cells, Check, Unit};
+use crate::kinds::{Account, Cells, Check, Kept, Leaf, Unit};
 use crate::plan::Planned;
 use crate::score::{Judged, Need, Status};
 use crate::text::fold;
@@ -34,10 +34,14 @@ pub struct Question {
     pub need: Need,
     /// The text that is open. A candidate's own words: hostile until escaped.
     pub cell: String,
-    /// The same as it may be shown.
+    /// The part of it that matters, as it may be shown.
     pub shown: String,
+    /// Whether all of it may not be shown.
+    pub hidden: bool,
     /// How it was read, and why that leaves it open. May quote the candidate: hostile until escaped.
     pub read: Text,
+    /// What a reading of it is: years, yes or no.
+    pub unit: Text,
     /// The answers, where they are few.
     pub choices: Vec<Text>,
     /// Those who wrote it, the first by rank first; never nobody.
@@ -100,15 +104,15 @@ pub struct Candidate<'a> {
 }
 
 impl Survey {
-    /// Adds what is open of a candidate. `wanted` says of a criterion whether it is asked about; `shown` makes of a text what
-    /// may be shown of it.
+    /// Adds what is open of a candidate. `wanted` says of a criterion whether it is asked about; `account` gives what may be
+    /// shown of what was read, and `hides` says whether a text says who somebody is.
     pub fn add(
         &mut self,
         candidate: &Candidate<'_>,
         criteria: &[(&Criterion, &Planned)],
         wanted: &dyn Fn(&str) -> bool,
         account: &dyn Fn(&Planned) -> Account,
-        shown: &dyn Fn(&Check, &str) -> String,
+        hides: &dyn Fn(&str) -> bool,
     ) {
         for (at, ((criterion, planned), judged)) in criteria.iter().zip(candidate.judged).enumerate() {
             if !judged.counts || judged.verdict != Verdict::Unknown || !wanted(&criterion.id) {
@@ -132,9 +136,11 @@ impl Survey {
                 requirement: planned.check.requirement().clone(),
                 quote: criterion.quote.clone(),
                 need: criterion.need,
-                shown: shown(&planned.check, &cell),
+                shown: explain::evidence(&account).into_owned(),
+                hidden: hides(&cell),
                 cell,
                 read: explain::reason(&account, judged, criterion.when_missing),
+                unit: unit(&planned.check),
                 choices: choices(&planned.check),
                 people: vec![candidate.person.clone()],
                 settles,
@@ -155,18 +161,45 @@ impl Survey {
     }
 }
 
+/// What a reading of a test is.
+fn unit(check: &Check) -> Text {
+    let Check::Leaf(leaf) = check else { return asking::text() };
+    match &leaf.unit {
+        Unit::Years => asking::years(),
+        Unit::Number | Unit::Rating(_) => asking::number(),
+        Unit::YesNo | Unit::Presence => asking::yes_or_no(),
+        Unit::Step(scale) if steps(leaf).len() > scale.top() => asking::between(scale.name(0), scale.name(scale.top())),
+        _ => asking::text(),
+    }
+}
+
 /// The answers to a test, where they are few: yes and no, the steps of a scale; and that it is met or not.
 fn choices(check: &Check) -> Vec<Text> {
-    /// More cannot be looked through.
-    const MOST: usize = 12;
     let mut choices = match check {
         Check::Leaf(leaf) => match &leaf.unit {
             Unit::YesNo | Unit::Presence => vec![words::yes(), words::no()],
-            Unit::Step(scale) if scale.top() < MOST => (0..=scale.top()).map(|step| scale.name(step)).collect(),
+            Unit::Step(_) => steps(leaf),
             _ => Vec::new(),
         },
         Check::Group(_) => Vec::new(),
     };
     choices.extend([words::met(), words::not_met()]);
     choices
+}
+
+/// The steps that a cell can name and that decide, unless there are too many to look through: of a degree, a step says
+/// nothing without a field.
+fn steps(leaf: &Leaf) -> Vec<Text> {
+    const MOST: usize = 12;
+    let Unit::Step(scale) = &leaf.unit else { return Vec::new() };
+    if scale.top() >= MOST {
+        return Vec::new();
+    }
+    let mut kept = Kept::default();
+    let mut decides = |step: &Text| {
+        let cells: Vec<Option<&str>> =
+            std::iter::once(Some(step.en.as_str())).chain(leaf.slots.iter().skip(1).map(|_| None)).collect();
+        leaf.bound.verdict(leaf.reader.read(&cells, kept.of(0))) != Verdict::Unknown
+    };
+    (0..=scale.top()).map(|step| scale.name(step)).filter(|step| decides(step)).collect()
 }
