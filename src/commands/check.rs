@@ -9,7 +9,7 @@ use super::output::{self, Inputs};
 use super::progress::Progress;
 use super::{Failure, Setting, shown};
 use crate::args::Check;
-use crate::catalogue::{Say, Text, check as words, list_first};
+use crate::catalogue::{Say, Text, check as words, list_and, list_first};
 use crate::criteria::{Criteria, Stage};
 use crate::exit::Exit;
 use crate::kinds::Account;
@@ -22,9 +22,11 @@ use crate::text::fold;
 pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
     let inputs = [asked.criteria.as_deref(), asked.file.as_deref()];
     output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
-    let criteria = load::criteria(asked.criteria.as_deref(), None, setting)?;
+    let criteria = load::criteria(asked.criteria.as_deref(), None, &asked.when.set, setting)?;
     let stage = load::stage(asked.when.stage);
     let name = asked.criteria.as_deref().map_or_else(|| SHIPPED_NAME.to_owned(), shown);
+    let set: Vec<String> = asked.when.set.iter().map(|set| format!("`{}`", set.typed())).collect();
+    let name = if set.is_empty() { name } else { words::with(name, list_and(&set)).to(setting.config.lang).to_owned() };
     let mut text = of_criteria(&name, &criteria, setting);
     if let Some(file) = &asked.file {
         let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;

@@ -122,7 +122,8 @@ fn questions(
     entries: Vec<Entry>,
     setting: &Setting,
 ) -> Result<(Vec<Question>, Decisions, u64), Failure> {
-    let criteria = load::criteria(asked.asked.criteria.as_deref(), asked.asked.criteria_from, setting)?;
+    let criteria =
+        load::criteria(asked.asked.criteria.as_deref(), asked.asked.criteria_from, &asked.asked.when.set, setting)?;
     let stage = load::stage(asked.asked.when.stage);
     let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;
     for id in &asked.criterion {
