@@ -455,6 +455,9 @@ pub struct Diff {
     /// The criteria file of the second run
     #[arg(long, value_name = "FILE")]
     pub to: Option<PathBuf>,
+    /// The decisions of the second run; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub to_decisions: Vec<PathBuf>,
     /// What is asked.
     #[command(flatten)]
     pub asked: Asked,

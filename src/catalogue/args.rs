@@ -223,6 +223,11 @@ pub const ARGS: &[Entry] = &[
         "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to`, des fichiers de candidatures",
     ),
     entry("diff to", "The criteria file of the second run", "Le fichier de critères du second classement"),
+    entry(
+        "diff to_decisions",
+        "The decisions of the second run, in place of `--decisions`; may be repeated",
+        "Les décisions du second classement, à la place de `--decisions` ; peut se répéter",
+    ),
     entry("diff format", "`table`, `json` or `markdown`", "`table`, `json` ou `markdown`"),
     entry(
         "init file",
