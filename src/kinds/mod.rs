@@ -8,6 +8,7 @@ mod bounds;
 mod cells;
 pub mod check;
 mod date;
+mod decided;
 mod degree;
 mod gap;
 mod group;
