@@ -17,6 +17,7 @@ use clap::{ArgAction, Args as ClapArgs, FromArgMatches, Parser, Subcommand, Valu
 pub use self::help::{completions, manual};
 use self::wrong::Wrong;
 use crate::catalogue::{Lang, args as words};
+use crate::criteria::Set;
 use crate::diagnostic::Diagnostic;
 use crate::render::Format;
 
@@ -52,8 +53,13 @@ pub struct Args {
 }
 
 impl Args {
-    /// Notes whether the criteria file was typed, so that what is wrong with its path is told of where it comes from.
-    fn say_where_criteria_are_from(&mut self, matches: &clap::ArgMatches) {
+    /// Notes what was typed and what comes from the environment: a criteria file's path that is wrong is told of where it
+    /// comes from, and a command line to be typed again needs no more than was typed.
+    fn note_what_was_typed(&mut self, matches: &clap::ArgMatches) {
+        use clap::parser::ValueSource::{CommandLine, EnvVariable};
+        let below = matches.subcommand().map(|(_, matches)| matches);
+        let of = |matches: &clap::ArgMatches| matches.value_source("lang") == Some(CommandLine);
+        self.voice.lang_typed = of(matches) || below.is_some_and(of);
         let (asked, matches) = match (&mut self.command, matches.subcommand()) {
             (Some(Command::Explain(explain)), Some((_, matches))) => (&mut explain.asked, matches),
             (Some(Command::Diff(diff)), Some((_, matches))) => (&mut diff.asked, matches),
@@ -62,7 +68,7 @@ impl Args {
             (None, _) => (&mut self.screening.asked, matches),
             _ => return,
         };
-        let set = matches.value_source("criteria") == Some(clap::parser::ValueSource::EnvVariable);
+        let set = matches.value_source("criteria") == Some(EnvVariable);
         asked.criteria_from = set.then_some(CRITERIA_VARIABLE);
     }
 }
@@ -109,6 +115,9 @@ pub struct Voice {
     /// The language of labels and sentences: `en` or `fr`
     #[arg(long, global = true, value_name = "LANG", env = "SCREEN_LANG", hide_env = true, hide_possible_values = true)]
     pub lang: Option<Language>,
+    /// Whether it was typed, and does not come from the environment.
+    #[arg(skip)]
+    pub lang_typed: bool,
     /// When to use colour
     #[arg(
         long,
@@ -136,7 +145,7 @@ impl Voice {
             Lang::En => Language::En,
             Lang::Fr => Language::Fr,
         };
-        Self { lang: Some(lang), color: Colour::Auto, quiet: false, help: None }
+        Self { lang: Some(lang), lang_typed: false, color: Colour::Auto, quiet: false, help: None }
     }
 }
 
@@ -194,6 +203,9 @@ pub struct When {
         hide_default_value = true
     )]
     pub stage: StageArg,
+    /// Another value of the criteria file, for this run; may be repeated
+    #[arg(long, hide_short_help = true, value_name = "NAME=VALUE", value_parser = parse_set)]
+    pub set: Vec<Set>,
 }
 
 /// When a criterion counts.
@@ -272,7 +284,7 @@ pub struct Screening {
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "What comes out")]
 pub struct Output {
-    /// `table`, `csv`, `json`, `jsonl`, `markdown` or `xlsx`
+    /// table, csv, tsv, json, jsonl, markdown or xlsx
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<FormatArg>,
     /// Write to a file, whole or not at all
@@ -626,9 +638,23 @@ pub struct Before {
     pub set: fn(&std::ffi::OsStr) -> bool,
 }
 
+/// The command line as `--help` would be asked for, where it says `help` or `help COMMAND`.
+fn asks_for_help(argv: &[OsString]) -> Option<Vec<OsString>> {
+    let takes_value = |word: &OsString| word == "--lang" || word == "--color";
+    let is_first = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|before| argv.get(before));
+        !argv[*at].to_string_lossy().starts_with('-') && !before.is_some_and(takes_value)
+    };
+    let at = (1..argv.len()).find(is_first).filter(|at| argv[*at] == "help")?;
+    let others = argv.iter().enumerate().filter(|(nth, _)| *nth != at).map(|(_, word)| word.clone());
+    Some(others.chain(["--help".into()]).collect())
+}
+
 /// Reads a command line, its first word the program's name.
 #[must_use]
 pub fn parse(argv: &[OsString], before: Before) -> Parsed {
+    let asked = asks_for_help(argv);
+    let argv = asked.as_deref().unwrap_or(argv);
     let command = help::command(before.lang, before.width);
     // An empty variable is one that is not set.
     let heeded = |arg: clap::Arg| {
@@ -640,7 +666,7 @@ pub fn parse(argv: &[OsString], before: Before) -> Parsed {
     let parsed = command.clone().try_get_matches_from(argv).and_then(|matches| {
         before_command(&command, &matches)?;
         let mut args = Args::from_arg_matches(&matches)?;
-        args.say_where_criteria_are_from(&matches);
+        args.note_what_was_typed(&matches);
         Ok(args)
     });
     match parsed {
@@ -699,6 +725,15 @@ fn parse_places(text: &str) -> Result<usize, Wrong> {
 /// No more draws than a run of a minute or so makes.
 fn parse_draws(text: &str) -> Result<u32, Wrong> {
     text.trim().parse().ok().filter(|draws| (1..=10_000_000).contains(draws)).ok_or_else(|| Wrong(words::write_count()))
+}
+
+fn parse_set(text: &str) -> Result<Set, Wrong> {
+    match text.split_once('=') {
+        Some((path, value)) if path.trim().split('.').filter(|part| !part.is_empty()).count() > 1 => {
+            Ok(Set { path: path.trim().to_owned(), value: value.trim().to_owned() })
+        }
+        _ => Err(Wrong(words::write_set())),
+    }
 }
 
 fn parse_delimiter(text: &str) -> Result<u8, Wrong> {

@@ -15,6 +15,8 @@ use crate::render::Terminal;
 pub struct Config {
     /// The language of sentences.
     pub lang: Lang,
+    /// Whether it was typed.
+    pub lang_typed: bool,
     /// Standard output as a place for tables.
     pub output: Terminal,
     /// Standard error as a place for problems.
@@ -44,7 +46,7 @@ impl Config {
     pub fn new(voice: &Voice) -> Self {
         let output_is_terminal = std::io::stdout().is_terminal();
         let watched = std::io::stderr().is_terminal();
-        let input_is_terminal = std::io::stdin().is_terminal();
+        let input_is_terminal = input_is_terminal();
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
         let width = |on: bool, size: Option<(terminal_size::Width, terminal_size::Height)>| {
             let size = size.filter(|_| on).map(|(width, _)| usize::from(width.0));
@@ -58,6 +60,7 @@ impl Config {
         };
         Self {
             lang: lang(voice.lang),
+            lang_typed: voice.lang_typed,
             output: Terminal {
                 width: width(output_is_terminal, terminal_size::terminal_size_of(std::io::stdout())),
                 colour: wanted(anstream::AutoStream::choice(&std::io::stdout())),
@@ -77,6 +80,21 @@ impl Config {
             today: day(SystemTime::now()),
         }
     }
+}
+
+impl Config {
+    /// The words of the command line that say the same again.
+    #[must_use]
+    pub fn again(&self) -> Vec<String> {
+        let name = if self.lang == Lang::Fr { "fr" } else { "en" };
+        if self.lang_typed { vec!["--lang".to_owned(), name.to_owned()] } else { Vec::new() }
+    }
+}
+
+/// Whether standard input is a terminal.
+#[must_use]
+pub fn input_is_terminal() -> bool {
+    std::io::stdin().is_terminal()
 }
 
 /// The day of a moment, where the program runs. A clock may stand before 1970, or beyond what a calendar has.

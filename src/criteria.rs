@@ -5,6 +5,7 @@ mod known;
 mod one;
 mod protect;
 mod read;
+mod set;
 mod taught;
 
 use std::collections::{HashMap, HashSet};
@@ -16,7 +17,8 @@ use chrono_tz::Tz;
 pub use self::examples::Example;
 use self::protect::identity_headers;
 pub use self::protect::{is_protected, protected, proxy};
-pub use self::read::{MOST_COLUMNS, MOST_TESTS, read};
+pub use self::read::{MOST_COLUMNS, MOST_TESTS, read, read_with};
+pub use self::set::Set;
 use crate::catalogue::Text;
 use crate::diagnostic::Place;
 use crate::header::Wanted;
@@ -67,6 +69,8 @@ pub struct Criterion {
     pub id: String,
     /// What it is called.
     pub label: Text,
+    /// The same in a word or two, where the file says.
+    pub short: Option<Text>,
     /// The posting's own words.
     pub quote: Option<String>,
     /// Whether it can reject.
@@ -107,6 +111,17 @@ pub struct Criteria {
     pub criteria: Vec<Criterion>,
     /// The words of the file and of what it asks, folded.
     pub words: Arc<HashSet<String>>,
+}
+
+impl Criterion {
+    /// What it is called in a word or two: what the file says, else its label where that is short, else its id.
+    #[must_use]
+    pub fn short_label(&self) -> Text {
+        const SHORT: usize = 24;
+        let brief = |text: &str| if text.chars().count() <= SHORT { text } else { &self.id }.to_owned();
+        let label = || Text { en: brief(&self.label.en), fr: brief(&self.label.fr) };
+        self.short.clone().unwrap_or_else(label)
+    }
 }
 
 impl Criteria {
@@ -210,6 +225,11 @@ pub const FORMATS: &[Field] = &[
 pub const CRITERION: &[Field] = &[
     Field::required("id", Shape::Id, "Its name in the output."),
     Field::new("label", Shape::Label, "What it is called; its id if not given."),
+    Field::new(
+        "short",
+        Shape::Label,
+        "The same in a word or two, where there is little room; its label or id if not given.",
+    ),
     Field::new("quote", Shape::Text, "The posting's own words."),
     Field::new("need", Shape::Choice(&NEEDS), "`required` (if not given), or `asset`: adds points, never rejects."),
     Field::new("weight", Shape::Number, "Its weight in the score; 1 if not given."),

@@ -48,6 +48,8 @@ pub struct CriterionHead {
     pub id: String,
     /// What it is called.
     pub label: String,
+    /// The same in a word or two.
+    pub short: String,
     /// The posting's own words.
     pub quote: Option<String>,
     /// What is asked, as a sentence: "at least 7 years".
@@ -89,6 +91,10 @@ pub struct Heading {
     pub ranked: bool,
     /// Whether identity is hidden.
     pub blind: bool,
+    /// The words of the command line that ask `screen explain` for what was asked here.
+    pub again: Vec<String>,
+    /// The values of the criteria file that are others in this run, as they were typed: `english.weight=5`.
+    pub set: Vec<String>,
     /// Whether no file has ids, so that each candidate is called by the row they are in.
     pub by_row: bool,
 }

@@ -106,7 +106,7 @@ fn list(people: &[usize], rests: &[Rest]) -> Vec<u8> {
     list.into_inner().unwrap()
 }
 
-const FORMATS: [&str; 6] = ["table", "csv", "json", "jsonl", "markdown", "xlsx"];
+const FORMATS: [&str; 7] = ["table", "csv", "tsv", "json", "jsonl", "markdown", "xlsx"];
 const OPTIONS: [&[&str]; 4] = [
     &[],
     &["--sort", "input", "--threads", "2"],

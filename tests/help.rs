@@ -49,7 +49,7 @@ fn short_help_in_english() {
           --as-of <DATE>     The day that "present" means
 
     What comes out:
-      -f, --format <FORMAT>  `table`, `csv`, `json`, `jsonl`, `markdown` or `xlsx`
+      -f, --format <FORMAT>  table, csv, tsv, json, jsonl, markdown or xlsx
       -o, --output <FILE>    Write to a file, whole or not at all
           --top <N>          Only the first N
           --blind            Hide who the candidates are
@@ -89,7 +89,7 @@ fn short_help_in_french() {
           --as-of <DATE>        Le jour que désigne « à ce jour »
 
     Ce qui en sort :
-      -f, --format <FORMAT>   `table`, `csv`, `json`, `jsonl`, `markdown` ou `xlsx`
+      -f, --format <FORMAT>   table, csv, tsv, json, jsonl, markdown ou xlsx
       -o, --output <FICHIER>  Écrire dans un fichier, en entier ou pas du tout
           --top <N>           Seulement les N premières
           --blind             Cacher l'identité des personnes

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::{Asked, FormatArg, Input, Language, Output, Reading, Screening, When};
 use crate::catalogue::Lang;
+use crate::criteria::Set;
 use crate::record::{File, Options, Record, Terminal};
 use crate::render::{self, Format};
 
@@ -26,6 +27,7 @@ impl Screening {
         Options {
             as_of: asked.when.as_of.clone(),
             stage: name(&asked.when.stage),
+            set: asked.when.set.iter().map(|set| (set.path.clone(), set.value.clone())).collect(),
             map: reading.map.clone(),
             missing_columns: name(&reading.missing_columns),
             delimiter: reading.input.delimiter.map(|byte| char::from(byte).to_string()),
@@ -60,7 +62,8 @@ impl Screening {
             Some(name) => Some(encoding_rs::Encoding::for_label(name.as_bytes())?),
         };
         let top = options.top.map(usize::try_from).transpose().ok()?;
-        let when = When { as_of: options.as_of, stage: value(&options.stage)? };
+        let set = options.set.into_iter().map(|(path, value)| Set { path, value }).collect();
+        let when = When { as_of: options.as_of, stage: value(&options.stage)?, set };
         let output = Output {
             format: None,
             output: None,

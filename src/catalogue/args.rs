@@ -104,6 +104,11 @@ pub const ARGS: &[Entry] = &[
         "`application`, or `interview`: its criteria count too",
         "`application`, ou `interview` : ses critères comptent aussi",
     ),
+    entry(
+        "set",
+        "Another value of the criteria file, for this run: `english.weight=5`",
+        "Une autre valeur du fichier de critères, le temps d'un essai : `english.weight=5`",
+    ),
     entry("map", "Bind a column by hand; may be repeated", "Lier une colonne à la main ; peut se répéter"),
     entry(
         "missing_columns",
@@ -121,11 +126,7 @@ pub const ARGS: &[Entry] = &[
         "L'encodage, par exemple `utf-8` ou `windows-1252`",
     ),
     entry("sheet", "The sheet of a workbook, by name or number", "La feuille d'un classeur, par son nom ou son numéro"),
-    entry(
-        "format",
-        "`table`, `csv`, `json`, `jsonl`, `markdown` or `xlsx`",
-        "`table`, `csv`, `json`, `jsonl`, `markdown` ou `xlsx`",
-    ),
+    entry("format", "table, csv, tsv, json, jsonl, markdown or xlsx", "table, csv, tsv, json, jsonl, markdown ou xlsx"),
     entry("output", "Write to a file, whole or not at all", "Écrire dans un fichier, en entier ou pas du tout"),
     entry(
         "record",
@@ -314,6 +315,7 @@ pub const VALUES: &[Entry] = &[
     entry("DATE", "DATE", "DATE"),
     entry("STAGE", "STAGE", "ÉTAPE"),
     entry("NAME=HEADER", "NAME=HEADER", "NOM=EN-TÊTE"),
+    entry("NAME=VALUE", "NAME=VALUE", "NOM=VALEUR"),
     entry("WHAT", "WHAT", "QUOI"),
     entry("MARK", "MARK", "SIGNE"),
     entry("NAME", "NAME", "NOM"),
@@ -485,6 +487,11 @@ catalogue! {
     write_map() {
         en: "write the name in the criteria file, `=`, and the header in the candidates' file",
         fr: "écrivez le nom du fichier de critères, `=`, et l'en-tête du fichier de candidatures"
+    }
+    /// How a value of the criteria file is set.
+    write_set() {
+        en: "write a criterion's id, `.`, one of its fields, `=` and the value: `english.weight=5`, `formats.dates=dmy`",
+        fr: "écrivez l'identifiant d'un critère, `.`, un de ses champs, `=` et la valeur : `english.weight=5`, `formats.dates=dmy`"
     }
     /// How a delimiter is written.
     write_delimiter() { en: "write one mark, such as `,` `;` `|`, or `tab`", fr: "écrivez un seul signe, comme `,` `;` `|`, ou `tab`" }

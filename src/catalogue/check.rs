@@ -3,6 +3,8 @@
 use super::catalogue;
 
 catalogue! {
+    /// Criteria with values that are others in this run.
+    with(criteria, set) { en: "{criteria} ({set} set here)", fr: "{criteria} ({set} modifié ici)" }
     /// A criteria file without mistakes.
     right(count, name) {
         en: "{name}: no mistakes, {count} criterion" | "{name}: no mistakes, {count} criteria",

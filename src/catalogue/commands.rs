@@ -104,6 +104,18 @@ catalogue! {
         en: "{count} file given, and at most {most} are read in one run" | "{count} files are given, and at most {most} are read in one run",
         fr: "{count} fichier donné, et {most} au plus sont lus à la fois" | "{count} fichiers sont donnés, et {most} au plus sont lus à la fois"
     }
+    /// An output whose name ends as files of another kind do.
+    output_ending(ending) { en: "no format ends in `.{ending}`", fr: "aucun format ne se termine par `.{ending}`" }
+    /// What to do about it.
+    output_ending_help(endings) {
+        en: "write {endings}, or say what it is with `--format`",
+        fr: "écrivez {endings}, ou précisez le format avec `--format`"
+    }
+    /// Why `--strict` ends with a status of failure, with the first problem.
+    strict(count, first) {
+        en: "{first} (`--strict`: this problem makes the exit status 1)" | "{first} (`--strict`: this and other problems, {count} in all, make the exit status 1)",
+        fr: "{first} (`--strict` : ce défaut donne le code de sortie 1)" | "{first} (`--strict` : ce défaut et d'autres, {count} en tout, donnent le code de sortie 1)"
+    }
     /// A workbook on a terminal.
     binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas montrer du `{format}` : ajoutez `--output FICHIER`" }
     /// What to do about a criterion that would read who somebody is.

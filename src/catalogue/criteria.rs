@@ -25,6 +25,12 @@ catalogue! {
     not_of_a_hundred_help() { en: "write a number from 0 to 100", fr: "écrivez un nombre de 0 à 100" }
     /// A mapping of the file, in a sentence.
     the_formats() { en: "`formats`", fr: "`formats`" }
+    /// A value is set of a criterion that is not there.
+    set_no_criterion(id) { en: "no criterion has the id `{id}`", fr: "aucun critère n'a l'identifiant `{id}`" }
+    /// The ones there are.
+    set_criteria_there(names) { en: "what can be set is of {names}", fr: "on peut modifier {names}" }
+    /// A value is set of a field that is not there.
+    set_no_field(name, what) { en: "{what} has no field `{name}`", fr: "{what} n'a pas de champ `{name}`" }
     /// A criterion without id, in a sentence.
     a_criterion() { en: "this criterion", fr: "ce critère" }
     /// A criterion, in a sentence.

@@ -436,6 +436,8 @@ phrases! {
     asset() { en: "asset", fr: "atout" }
     /// Where a record is.
     source(file, row) { en: "{file}, row {row}", fr: "{file}, ligne {row}" }
+    /// Values of the criteria file that are others in this run.
+    with(source, set) { en: "{source}; set here: {set}", fr: "{source} ; modifié ici : {set}" }
     /// A rank among all.
     rank(rank, total) { en: "rank {rank} of {total}", fr: "rang {rank} sur {total}" }
     /// How far a rank may move.

@@ -83,6 +83,27 @@ catalogue! {
     /// One criterion that only adds points.
     asset_one() { en: "asset", fr: "atout" }
 
+    /// The head over what is to be asked of a candidate, or what decided.
+    why_head() { en: "To check, or not met", fr: "À vérifier, ou non satisfait" }
+    /// What is to be asked of a candidate in review.
+    to_check(names) { en: "to check: {names}", fr: "à vérifier : {names}" }
+    /// A candidate of whom nothing is known.
+    check_row() { en: "to check: the whole row", fr: "à vérifier : toute la ligne" }
+    /// What a candidate who is not eligible does not meet.
+    decided_by(names) { en: "not met: {names}", fr: "non satisfait : {names}" }
+    /// The heading of a block.
+    block_eligible() { en: "Eligible, by score", fr: "Éligibles, par score" }
+    /// The heading of a block.
+    block_review() {
+        en: "For review: below everybody eligible, whatever the score",
+        fr: "À examiner : après toutes les éligibles, quel que soit le score"
+    }
+    /// The heading of a block.
+    block_not_eligible() {
+        en: "Not eligible: below everybody else, whatever the score",
+        fr: "Non éligibles : après toutes les autres, quel que soit le score"
+    }
+
     /// A criterion below the table.
     criterion(label, requirement) { en: "{label}: {requirement}", fr: "{label} : {requirement}" }
     /// What was screened.
@@ -94,6 +115,8 @@ catalogue! {
     shipped_criteria() { en: "the criteria that `screen` ships with", fr: "les critères fournis avec `screen`" }
     /// The criteria come from a file.
     criteria_from(file) { en: "criteria of {file}", fr: "critères de {file}" }
+    /// Criteria with values that are others in this run.
+    criteria_with(criteria, set) { en: "{criteria}; set here: {set}", fr: "{criteria} ; modifié ici : {set}" }
     /// Files beyond the first ones.
     and_more_files(n) { en: "{n} more file" | "{n} more files", fr: "{n} autre fichier" | "{n} autres fichiers" }
     /// Standard input.
@@ -140,9 +163,15 @@ catalogue! {
     }
     /// Who decides.
     people_decide() {
-        en: "This list is a proposal; people decide. `screen explain FILE ID` gives one candidate's whole account.",
-        fr: "Cette liste est une proposition ; la décision revient à des personnes. `screen explain FICHIER N°` détaille une candidature."
+        en: "This list is a proposal; people decide.",
+        fr: "Cette liste est une proposition ; la décision revient à des personnes."
     }
+    /// Before the command that tells one candidate's whole account.
+    whole_account() { en: "One candidate's whole account:", fr: "Pour le détail d'une candidature :" }
+    /// Stands for an id that cannot be typed.
+    id_word() { en: "ID", fr: "N°" }
+    /// Stands for a file that has no name to type.
+    file_word() { en: "FILE", fr: "FICHIER" }
 
     /// A severity.
     error() { en: "error", fr: "erreur" }

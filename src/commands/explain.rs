@@ -9,6 +9,7 @@ use super::progress::Progress;
 use super::{Failure, Setting};
 use crate::args::Explain;
 use crate::catalogue::{commands as words, list_or};
+use crate::criteria::Set;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::explain::{self, CandidateAccount, Letter, Part, Show};
@@ -24,7 +25,9 @@ use crate::text::fold;
 pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     let inputs = [Some(asked.file.as_path()), asked.asked.criteria.as_deref()];
     output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
-    let criteria = load::criteria(asked.asked.criteria.as_deref(), asked.asked.criteria_from, setting)?;
+    let asked_for = &asked.asked;
+    let criteria =
+        load::criteria(asked_for.criteria.as_deref(), asked_for.criteria_from, &asked_for.when.set, setting)?;
     let stage = load::stage(asked.asked.when.stage);
     let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;
     let binding = Binding {
@@ -62,7 +65,8 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     progress.done();
     let judgement = judged.map_err(Failure::from)?;
     let total = judgement.candidates;
-    let teller = Teller { asked, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted };
+    let set = asked.asked.when.set.iter().map(Set::typed).collect();
+    let teller = Teller { set, asked, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted };
     let text = teller.accounts(judgement)?;
     if text.is_empty() {
         return Err(Failure::from(wanted.not_found(&candidates.files[0].name, total)).into());
@@ -143,6 +147,7 @@ struct Teller<'a> {
     stage: crate::criteria::Stage,
     files: &'a [Bound],
     wanted: &'a Wanted<'a>,
+    set: Vec<String>,
 }
 
 impl Teller<'_> {
@@ -236,6 +241,7 @@ impl Teller<'_> {
                 name,
                 file: &file.name,
                 row: found.spot.row(),
+                set: &self.set,
                 notes: &notes,
                 standing: explain::standing_of(&accounts),
                 ranks: Some(found.ranks),

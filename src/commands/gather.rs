@@ -38,7 +38,7 @@ impl Gathering {
         blind: bool,
         setting: &Setting,
     ) -> Result<Self, Failure> {
-        let criteria = load::criteria(asked.criteria.as_deref(), asked.criteria_from, setting)?;
+        let criteria = load::criteria(asked.criteria.as_deref(), asked.criteria_from, &asked.when.set, setting)?;
         let stage = load::stage(asked.when.stage);
         let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
         let shipped = asked.criteria.is_none();

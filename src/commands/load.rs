@@ -10,7 +10,7 @@ use super::{Failure, Setting, shown};
 use crate::args::{Input, MissingColumns, Reading, StageArg, again};
 use crate::catalogue::{Text, commands as words, list_and, yaml};
 use crate::config;
-use crate::criteria::{Criteria, Criterion, Stage, protected};
+use crate::criteria::{Criteria, Criterion, Set, Stage, protected, read_with};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted, fold_name};
 use crate::pipeline::Bound;
@@ -25,17 +25,23 @@ pub const SHIPPED: &str = include_str!("../../criteria/omct-hrd-director.yaml");
 /// What they are called in messages.
 pub const SHIPPED_NAME: &str = "criteria/omct-hrd-director.yaml";
 
-/// Reads the criteria file, or the shipped criteria. The path may come from a variable of the environment.
-pub fn criteria(path: Option<&Path>, variable: Option<&str>, setting: &Setting) -> Result<Criteria, Failure> {
+/// Reads the criteria file, or the shipped criteria, with the values that are set for this run. The path may come from a
+/// variable of the environment.
+pub fn criteria(
+    path: Option<&Path>,
+    variable: Option<&str>,
+    sets: &[Set],
+    setting: &Setting,
+) -> Result<Criteria, Failure> {
     let Some(path) = path else {
-        return crate::criteria::read(SHIPPED_NAME, SHIPPED).map_err(Failure::Problems);
+        return read_with(SHIPPED_NAME, SHIPPED, sets).map_err(Failure::Problems);
     };
     let name = shown(path);
     let text = text(setting.place(path), &name).map_err(|problem| match variable {
         Some(variable) => problem.help(words::named_by(variable)),
         None => problem,
     })?;
-    crate::criteria::read(&name, &text).map_err(Failure::Problems)
+    read_with(&name, &text, sets).map_err(Failure::Problems)
 }
 
 /// How files of office programs begin: XLSX, ODS and their kin, old XLS and its kin, PDF.

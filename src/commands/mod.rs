@@ -93,8 +93,12 @@ struct Setting {
 
 /// Reads the command line, its first word the program's name, and does what it asks.
 #[must_use]
-pub fn start(argv: Vec<OsString>) -> Exit {
+pub fn start(mut argv: Vec<OsString>) -> Exit {
     tell_of_files_too_large();
+    if argv.len() == 1 && config::input_is_terminal() {
+        // Nothing is asked and nothing will come: what can be asked helps more than an error.
+        argv.push("-h".into());
+    }
     let lang = config::first_lang(&argv);
     let early = || Setting::new(Config::new(&Voice::before(lang)));
     let before = Before { lang, width: config::help_width(), set: config::is_set };
@@ -201,6 +205,12 @@ impl Setting {
         let Config { lang, errors, .. } = self.config;
         // Where standard error is gone there is nobody to tell.
         let _ = problems::draw(told, most, lang, errors, &mut std::io::stderr().lock());
+    }
+
+    /// Tells one problem on standard error in a line, even where nobody wants notes.
+    fn tell_in_a_line(&self, problem: &Diagnostic) {
+        let Config { lang, errors, .. } = self.config;
+        let _ = problems::line(problem, lang, errors, &mut std::io::stderr().lock());
     }
 
     /// Tells problems on standard error; notes only where somebody wants them.

@@ -9,9 +9,9 @@ use super::progress::Progress;
 use super::record::{Recorder, Run};
 use super::{Failure, Setting, shown};
 use crate::args::{Output, Screening, Sort, StatusArg};
-use crate::catalogue::commands as words;
-use crate::criteria::{Criteria, Criterion, Stage};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::catalogue::{commands as words, list_or};
+use crate::criteria::{Criteria, Criterion, Set, Stage};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::exit::Exit;
 use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
 use crate::record::Summing;
@@ -42,7 +42,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let inputs = inputs(asked);
     // Before anything is opened: what is open now was given to the program.
     let target = Target::of(output.output.as_deref(), &inputs).map_err(Failure::from)?;
-    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| format.0);
+    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| Ok(format.0))?;
     if format.is_binary() && target.is_terminal() {
         return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
     }
@@ -86,8 +86,14 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         setting.tell_data(&problems(&foot));
     }
     let wrong = |problem: &Diagnostic| problem.severity != Severity::Note;
-    let clean = !foot.problems.iter().any(wrong) && !screened.candidates.warnings.iter().any(wrong);
-    Ok(if output.strict && !clean { Exit::Unusable } else { Exit::Well })
+    let wrong: Vec<&Diagnostic> =
+        screened.candidates.warnings.iter().chain(&foot.problems).filter(|problem| wrong(problem)).collect();
+    let Some(first) = wrong.first().filter(|_| output.strict) else { return Ok(Exit::Well) };
+    if setting.config.quiet {
+        let what = words::strict(wrong.len(), &first.what);
+        setting.tell_in_a_line(&Diagnostic { what, ..(*first).clone() });
+    }
+    Ok(Exit::Unusable)
 }
 
 /// Criteria and candidates' files that fit each other, ready to be screened.
@@ -103,7 +109,7 @@ impl Screened {
     /// Reads the criteria and the files' headers.
     pub fn new(asked: &Screening, setting: &Setting) -> Result<Self, Failure> {
         let Screening { files: paths, asked: posting, reading, output } = asked;
-        let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from, setting)?;
+        let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from, &posting.when.set, setting)?;
         let stage = load::stage(posting.when.stage);
         let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
         let (fields, extra) = fields(&output.columns, &criteria, stage);
@@ -117,6 +123,8 @@ impl Screened {
             ranked: output.sort == Sort::Rank,
             blind,
             criteria_file: posting.criteria.as_deref().map(shown),
+            again: again(asked, setting),
+            set: posting.when.set.iter().map(Set::typed).collect(),
             ..heading(&criteria, stage, &candidates, as_of, setting)
         };
         Ok(Self { criteria, stage, candidates, heading })
@@ -252,6 +260,7 @@ pub fn heading(
     let head = |criterion: &Criterion| CriterionHead {
         id: criterion.id.clone(),
         label: criterion.label.to(lang).to_owned(),
+        short: criterion.short_label().to(lang).to_owned(),
         quote: criterion.quote.clone(),
         requirement: criterion.rule.requirement().to(lang).to_owned(),
         need: criterion.need,
@@ -272,8 +281,17 @@ pub fn heading(
         fields: None,
         ranked: true,
         blind: false,
+        again: Vec::new(),
+        set: Vec::new(),
         by_row: candidates.files.iter().all(|file| file.id.is_none()),
     }
+}
+
+/// What `screen explain` is to be asked for to say the same.
+fn again(asked: &Screening, setting: &Setting) -> Vec<String> {
+    let options = [asked.asked.again(), asked.reading.again()].concat();
+    let blind = asked.output.blind.then_some("--blind".to_owned());
+    options.into_iter().chain(blind).chain(setting.config.again()).collect()
 }
 
 /// The fields asked for, and the candidates' own columns among them.
@@ -298,15 +316,26 @@ fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Fi
     ((!fields.is_empty()).then_some(fields), extra)
 }
 
-/// The format that a file's name asks for; a table if it asks for none.
-fn format_of(path: Option<&Path>) -> Format {
-    let ending = path.and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    match ending.as_deref() {
-        Some("md") => Format::Markdown,
-        Some("ndjson") => Format::Jsonl,
-        Some(ending) => Format::ALL.iter().copied().find(|format| format.name() == ending).unwrap_or_default(),
-        None => Format::default(),
-    }
+/// The format that a file's name asks for; a table if it asks for none. A name that ends as files of another kind do would
+/// hold something else than it says.
+fn format_of(path: Option<&Path>) -> Result<Format, Failure> {
+    let Some(path) = path else { return Ok(Format::default()) };
+    let Some(ending) = path.extension() else { return Ok(Format::default()) };
+    let ending = ending.to_string_lossy().to_lowercase();
+    let format = match ending.as_str() {
+        "md" => Some(Format::Markdown),
+        "ndjson" => Some(Format::Jsonl),
+        "tab" => Some(Format::Tsv),
+        "txt" | "text" | "" => Some(Format::Table),
+        ending => Format::ALL.iter().copied().find(|format| format.name() == ending),
+    };
+    format.ok_or_else(|| {
+        let endings = ["txt", "csv", "tsv", "json", "jsonl", "md"].into_iter();
+        let endings = endings.chain(Format::ALL.iter().map(|format| format.name()).filter(|name| *name == "xlsx"));
+        let endings: Vec<String> = endings.map(|ending| format!("`.{ending}`")).collect();
+        let problem = Diagnostic::error("output-ending", words::output_ending(&ending));
+        problem.at(Place::file(&shown(path))).help(words::output_ending_help(list_or(&endings))).into()
+    })
 }
 
 fn statuses(asked: &[StatusArg]) -> [bool; 3] {

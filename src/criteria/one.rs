@@ -52,6 +52,7 @@ impl Reader<'_> {
         weights.push(weight);
         let kind = read_kind(&mut fields, &what, &start);
         let label = fields.label("label");
+        let short_label = fields.label("short");
         let quote = fields.text("quote").map(|text| text.value);
         let needs = [Need::Required, Need::Asset];
         let need = fields.choice("need", &NEEDS).map_or(Need::Required, |choice| needs[choice.value]);
@@ -78,6 +79,7 @@ impl Reader<'_> {
         }
         let id = id?;
         Some(Criterion {
+            short: short_label,
             label: label.unwrap_or_else(|| Text::same(id.clone())),
             id,
             quote,

@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use super::known::words_of;
 use super::one::{Ids, Reader};
 use super::protect::protect;
+use super::set::Set;
 use super::{Criteria, Criterion, DATES, DECIMALS, FORMATS, POSTING, Posting, SHORTLIST, TOP};
 use crate::catalogue::{criteria as words, list_and, yaml as yaml_words};
 use crate::diagnostic::{Diagnostic, Place};
@@ -28,6 +29,14 @@ pub const MOST_COLUMNS: usize = 1000;
 /// # Errors
 /// Every mistake in the file, in its order.
 pub fn read(file: &str, text: &str) -> Result<Criteria, Vec<Diagnostic>> {
+    read_with(file, text, &[])
+}
+
+/// The same with other values for this run.
+///
+/// # Errors
+/// Every mistake in the file, and every value that cannot be put into it.
+pub fn read_with(file: &str, text: &str, sets: &[Set]) -> Result<Criteria, Vec<Diagnostic>> {
     let tree = match yaml::parse(file, text) {
         Ok(Node { value: Value::Text(_) | Value::List(_) | Value::Number(..), .. }) | Err(_)
             if let Some(columns) = table(text) =>
@@ -37,7 +46,8 @@ pub fn read(file: &str, text: &str) -> Result<Criteria, Vec<Diagnostic>> {
         }
         tree => tree.map_err(|problem| vec![problem])?,
     };
-    let mut problems = Vec::new();
+    let mut tree = tree;
+    let mut problems: Vec<Diagnostic> = sets.iter().filter_map(|set| set.apply(&mut tree).err()).collect();
     let criteria = read_tree(file, &tree, &mut problems);
     problems.sort_by(|a, b| a.place.cmp(&b.place));
     problems.dedup();

@@ -29,6 +29,8 @@ pub struct CandidateAccount<'a> {
     pub file: &'a str,
     /// The record's row as a spreadsheet counts it.
     pub row: u64,
+    /// The values of the criteria file that are others in this run, as they were typed.
+    pub set: &'a [String],
     /// What else is to be known about the record.
     pub notes: &'a [Text],
     /// Status and score.
@@ -126,7 +128,10 @@ impl Page<'_> {
             format!("{} {}", candidate.id, candidate.name)
         };
         self.heading(&who);
-        self.paragraph("", &words::source(lang, candidate.file, candidate.row).to_string());
+        let source = words::source(lang, candidate.file, candidate.row).to_string();
+        let set: Vec<String> = candidate.set.iter().map(|set| format!("`{set}`")).collect();
+        let with = if set.is_empty() { source } else { words::with(lang, source, list_and(&set).to(lang)).to_string() };
+        self.paragraph("", &with);
         let Standing { status, score, score_max } = candidate.standing;
         let score = if score == score_max {
             words::score(lang, points(lang, score)).to_string()
@@ -410,6 +415,7 @@ mod tests {
             name: "Ana Exemple",
             file: "candidates.csv",
             row: 18,
+            set: &[],
             notes: &[Text { en: "this id comes twice".into(), fr: "ce numéro figure deux fois".into() }],
             standing: standing_of(criteria),
             ranks: Some(Ranks { rank: 3, best: 1, worst: 3 }),
@@ -501,6 +507,7 @@ mod tests {
             name: "Ana Exemple",
             file: "candidates.csv",
             row: 18,
+            set: &[],
             notes: &[],
             standing: standing_of(&criteria),
             ranks: None,

@@ -44,6 +44,7 @@ pub fn schema() -> Value {
         &[
             ("as_of", maybe.clone()),
             ("stage", json!({ "enum": ["application", "interview"] })),
+            ("set", list(json!({ "type": "array", "items": text, "minItems": 2, "maxItems": 2 }))),
             ("map", list(json!({ "type": "array", "items": text, "minItems": 2, "maxItems": 2 }))),
             ("missing_columns", json!({ "enum": ["error", "review"] })),
             ("delimiter", maybe.clone()),

@@ -93,6 +93,10 @@ impl Render for Json {
         push_list(buffer, &heading.files, |buffer, file| push_json(buffer, file));
         buffer.extend_from_slice(b",\n  \"criteria_file\": ");
         push_text_or_null(buffer, heading.criteria_file.as_deref());
+        if !heading.set.is_empty() {
+            buffer.extend_from_slice(b",\n  \"set\": ");
+            push_list(buffer, &heading.set, |buffer, set| push_json(buffer, set));
+        }
         buffer.extend_from_slice(b",\n  \"as_of\": ");
         push_json(buffer, &heading.as_of.to_string());
         buffer.extend_from_slice(b",\n  \"as_of_source\": ");

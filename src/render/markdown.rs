@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::people;
+use super::people::{self, Example};
 use super::safe;
 use crate::catalogue::{Say, render as words};
 use crate::mark::Mark;
@@ -15,6 +15,7 @@ use crate::view::{Field, Foot, Heading, Line, Render};
 pub struct Markdown {
     heading: Option<Heading>,
     columns: Vec<Column>,
+    example: Example,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +75,7 @@ impl Render for Markdown {
     }
 
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        self.example.see(line);
         let Some(heading) = &self.heading else { return Ok(()) };
         out.push(b'|');
         for column in &self.columns {
@@ -83,10 +85,6 @@ impl Render for Markdown {
         }
         out.push(b'\n');
         Ok(())
-    }
-
-    fn fork(&self) -> Option<Box<dyn Render>> {
-        Some(Box::new(self.clone()))
     }
 
     fn near_misses(&self) -> usize {
@@ -115,7 +113,11 @@ impl Render for Markdown {
             writeln!(out, "\n{}\n", list.head.to(lang))?;
             list.lines.iter().try_for_each(|line| writeln!(out, "- {line}"))?;
         }
-        writeln!(out, "\n{}", words::people_decide().to(lang))
+        writeln!(out, "\n{}", words::people_decide().to(lang))?;
+        if let Some(command) = self.example.command(heading) {
+            writeln!(out, "{}\n\n    {command}", words::whole_account().to(lang))?;
+        }
+        Ok(())
     }
 }
 

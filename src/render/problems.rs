@@ -49,6 +49,14 @@ pub fn draw(
     }
 }
 
+/// Writes one problem in a single line: how grave, where, what.
+///
+/// # Errors
+/// Whatever the writer says.
+pub fn line(problem: &Diagnostic, lang: Lang, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", terminal.letters(&people::in_a_line(problem, lang, safe::terminal)))
+}
+
 /// One problem, drawn, without a line end.
 fn drawn(problem: &Diagnostic, lang: Lang, terminal: Terminal) -> String {
     let renderer = if terminal.colour { Renderer::styled().hyperlink(false) } else { Renderer::plain() };

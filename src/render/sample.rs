@@ -15,6 +15,7 @@ fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) 
     CriterionHead {
         id: id.to_owned(),
         label: label.to_owned(),
+        short: id.to_owned(),
         quote: (need == Need::Required).then(|| format!("The posting asks for \"{label}\"")),
         requirement: requirement.to_owned(),
         need,
@@ -51,6 +52,8 @@ pub fn heading(lang: Lang) -> Heading {
         fields: None,
         ranked: true,
         blind: false,
+        again: ["--criteria", "criteria.yaml"].map(str::to_owned).to_vec(),
+        set: Vec::new(),
         by_row: false,
     }
 }

@@ -11,7 +11,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::people;
+use super::people::{self, Example};
 use super::safe;
 use crate::catalogue::{Lang, Say, Text, render as words};
 use crate::mark::Mark;
@@ -30,6 +30,7 @@ pub struct Xlsx {
     formats: Formats,
     heading: Option<Heading>,
     fields: Vec<Field>,
+    example: Example,
     /// The candidates' sheet that is being written: they are the first sheets.
     sheet: usize,
     /// Its next row.
@@ -44,6 +45,7 @@ impl Default for Xlsx {
             formats: Formats::new(),
             heading: None,
             fields: Vec::new(),
+            example: Example::default(),
             sheet: 0,
             row: 0,
             most_rows: MOST_ROWS,
@@ -133,6 +135,7 @@ impl Render for Xlsx {
 
     fn line(&mut self, line: &Line<'_>, _: &mut Vec<u8>) -> io::Result<()> {
         let Some(heading) = self.heading.take() else { return Ok(()) };
+        self.example.see(line);
         let written = held(heading.lang, || self.write_line(line, &heading));
         self.heading = Some(heading);
         written
@@ -293,7 +296,9 @@ impl Xlsx {
             people::counts(foot, lang),
             words::people_decide().say(lang),
         ];
-        for text in about {
+        let command = self.example.command(heading);
+        let account = command.into_iter().flat_map(|command| [words::whole_account().say(lang), command]);
+        for text in about.into_iter().chain(account) {
             sheet.write_string_with_format(row, 0, clean(&text, LONGEST, lang), &formats.strong)?;
             row += 1;
         }

@@ -292,6 +292,7 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
 fn heading(ranked: bool) -> Heading {
     let head = |criterion: &Criterion| CriterionHead {
         id: criterion.id.clone(),
+        short: criterion.id.clone(),
         label: criterion.id.clone(),
         quote: None,
         requirement: String::new(),
@@ -313,6 +314,8 @@ fn heading(ranked: bool) -> Heading {
         fields: None,
         ranked,
         blind: false,
+        again: Vec::new(),
+        set: Vec::new(),
         by_row: false,
     }
 }

@@ -137,7 +137,7 @@ impl Terms {
             .then(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&firsts).ok())
             .flatten();
         let longest = words().map(|(word, _)| word.len()).max().unwrap_or_default();
-        Self { count: terms.len(), written, everyday, finder, longest: 2 * longest + 32 }
+        Self { count: terms.len(), written, everyday, finder, longest: longest + longest / 2 + 16 }
     }
 
     /// Whether the text is one of the terms, as it is written.
