@@ -1,5 +1,6 @@
 //! The criteria file: read whole, with every mistake in it told at once.
 
+mod examples;
 mod known;
 mod one;
 mod protect;
@@ -13,17 +14,19 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+pub use self::examples::Example;
 use self::protect::identity_headers;
-pub use self::protect::{is_protected, protected};
+pub use self::protect::{is_protected, protected, proxy};
 pub use self::read::{MOST_COLUMNS, MOST_TESTS, read, read_with};
 pub use self::set::Set;
 use crate::catalogue::Text;
+use crate::diagnostic::Place;
 use crate::header::Wanted;
 use crate::kinds::Rule;
 use crate::score::Need;
 use crate::shortlist::Shortlist;
 use crate::text::Formats;
-use crate::yaml::{Field, Shape};
+use crate::yaml::{Field, Shape, Spanned};
 
 /// What an empty cell is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,6 +85,12 @@ pub struct Criterion {
     pub stage: Stage,
     /// Why it may read a column about a protected ground.
     pub lawful_basis: Option<String>,
+    /// Cells, and what it is to say of each.
+    pub examples: Vec<Example>,
+    /// What its test lists, values (true) and terms (false).
+    pub listed: Vec<(bool, Spanned<String>)>,
+    /// Where it stands in the file.
+    pub place: Place,
     /// Its test.
     pub rule: Box<dyn Rule>,
 }
@@ -244,6 +253,7 @@ pub const CRITERION: &[Field] = &[
         Shape::Text,
         "Why the law allows it to read a column about age, sex, origin or another protected ground.",
     ),
+    Field::new("examples", Shape::Examples, "Cells, and what it is to say of each; `screen check` holds them."),
 ];
 
 const DATES: [&str; 3] = ["dmy", "mdy", "ymd"];

@@ -33,7 +33,7 @@
 //! | [`score`], [`rank`] | points, status, order, ties, best and worst rank: the only home of these rules |
 //! | [`mark`] | what a criterion comes to, as one sign |
 //! | [`shortlist`], [`roll`] | where the line of a list is drawn; everybody judged, as plain data |
-//! | [`audit`], [`robust`] | all candidates looked at together: rates of groups; whether other weights or answers give another list |
+//! | [`audit`], [`robust`], [`lint`] | all candidates looked at together: rates of groups; whether other weights or answers give another list; criteria that do not do what they seem to |
 //! | [`criteria`], [`plan`] | the criteria file, checked; the criteria, bound to a header |
 //! | [`records`] | bytes to header and rows: encoding, dialect, spreadsheets |
 //! | [`view`] | what a renderer is given: plain data |
@@ -67,6 +67,7 @@ pub mod exit;
 pub mod explain;
 pub mod header;
 pub mod kinds;
+pub mod lint;
 pub mod mark;
 pub mod pipeline;
 pub mod plan;

@@ -13,7 +13,7 @@ const ORDER: &[&[&str]] = &[
     &["catalogue", "diagnostic", "verdict", "reading", "text", "yaml", "header", "kinds", "score"],
     &["view", "rank", "mark"],
     &["shortlist", "roll"],
-    &["audit", "robust"],
+    &["audit", "robust", "lint"],
     &["criteria", "plan", "schema"],
     &["records"],
     &["explain", "spill", "diff"],

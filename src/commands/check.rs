@@ -1,8 +1,11 @@
 //! `screen check CRITERIA [FILE]`: the criteria are right, and this is how they bind to that file.
 
+mod doubts;
+mod examples;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::load::{self, Binding, Candidates, SHIPPED_NAME};
 use super::output::{self, Inputs};
@@ -13,9 +16,12 @@ use crate::catalogue::{Say, Text, check as words, list_and, list_first};
 use crate::criteria::{Criteria, Stage};
 use crate::exit::Exit;
 use crate::kinds::Account;
+use crate::lint::Branches;
 use crate::pipeline::{self, Job};
 use crate::reading::{Reading, Why};
+use crate::records::{Row, Source};
 use crate::render::safe;
+use crate::roll::Roll;
 use crate::score::{Need, Score};
 use crate::text::fold;
 
@@ -28,8 +34,16 @@ pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
     let set: Vec<String> = asked.when.set.iter().map(|set| format!("`{}`", set.typed())).collect();
     let name = if set.is_empty() { name } else { words::with(name, list_and(&set)).to(setting.config.lang).to_owned() };
     let mut text = of_criteria(&name, &criteria, setting);
+    let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
+    let (held, failed) = examples::failed(&criteria, as_of);
+    if !failed.is_empty() {
+        return Err(Failure::Problems(failed).into());
+    }
+    if held > 0 {
+        let _ = writeln!(text, "  {}", words::examples_hold(held).to(setting.config.lang));
+    }
+    let mut warnings = doubts::of_file(&criteria);
     if let Some(file) = &asked.file {
-        let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
         let binding = Binding {
             criteria: &criteria,
             stage,
@@ -41,12 +55,17 @@ pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
             shipped: asked.criteria.is_none(),
         };
         let mut candidates = load::candidates(std::slice::from_ref(file), &binding, setting)?;
-        let counts = count(&mut candidates, &criteria, setting)?;
+        let (counts, branches, roll) = count(&mut candidates, (&criteria, stage), setting)?;
         text.push('\n');
         text.push_str(&of_binding(&candidates, &criteria, stage, &counts, setting));
         text.push_str(&of_words(&candidates, &counts, setting));
         setting.tell_unless_quiet(&candidates.warnings);
+        let named = candidates.files.first().map_or("", |file| file.name.as_str());
+        warnings.extend(doubts::of_candidates(&roll, &branches, (&criteria, stage), &counts, named));
+        let headers = candidates.sources.iter().map(Source::header).zip(&candidates.files);
+        warnings.extend(headers.flat_map(|(header, file)| doubts::of_header(header, file, &criteria)));
     }
+    setting.tell_unless_quiet(&warnings);
     setting.say(&text)
 }
 
@@ -94,9 +113,9 @@ const EXAMPLE: usize = 30;
 
 fn count(
     candidates: &mut Candidates,
-    criteria: &Criteria,
+    (criteria, stage): (&Criteria, Stage),
     setting: &Setting,
-) -> Result<BTreeMap<String, Count>, Failure> {
+) -> Result<(BTreeMap<String, Count>, Vec<Branches>, Roll), Failure> {
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
     let job = Job {
@@ -113,25 +132,16 @@ fn count(
         watch: &watch,
         stop: &setting.stop,
     };
-    let counts: Mutex<BTreeMap<String, Count>> = Mutex::default();
-    pipeline::judge(
-        &mut candidates.sources,
-        &candidates.files,
-        &job,
-        &|file, row| {
-            if row.trouble.is_none() {
-                let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-                let mut seen = Seen::default();
-                for account in file.plan.account(row) {
-                    add(&account, &mut counts, &mut seen);
-                }
-            }
-            false
-        },
-        None,
-    )?;
+    let (mut counts, mut branches) = (BTreeMap::new(), Vec::new());
+    let Candidates { sources, files, .. } = candidates;
+    let mut look = |_: &pipeline::Bound, _: &Row<'_>, accounts: &[Account]| {
+        let mut seen = Seen::default();
+        accounts.iter().for_each(|account| add(account, &mut counts, &mut seen));
+        doubts::count(&mut branches, accounts);
+    };
+    let roll = pipeline::everybody(sources, files, &job, (criteria, stage), true, &mut look)?;
     progress.done();
-    Ok(counts.into_inner().unwrap_or_else(PoisonError::into_inner))
+    Ok((counts, branches, roll))
 }
 
 /// What has been counted of a record.
