@@ -31,6 +31,12 @@ catalogue! {
     unreadable() { en: "unreadable", fr: "illisibles" }
     /// A column's head.
     examples() { en: "such as", fr: "par exemple" }
+    /// Values of a column that no list of its criterion has.
+    in_neither_list(name, values) { en: "{name}: in neither list: {values}", fr: "{name} : dans aucune des deux listes : {values}" }
+    /// How often there is one.
+    so_often(count, value) { en: "{value} {count} time" | "{value} {count} times", fr: "{value} {count} fois" | "{value} {count} fois" }
+    /// More of them.
+    and_more(count) { en: "and {count} more" | "and {count} more", fr: "et {count} autre" | "et {count} autres" }
     /// A header that is not there.
     not_there() { en: "(not in the file)", fr: "(pas dans le fichier)" }
 }
