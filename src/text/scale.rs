@@ -2,10 +2,9 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::cell::Lexed;
+use super::cell::{Lexed, Written};
 use super::fold;
 use super::words::{Lexicon, Section, Sections, Sense};
-use super::written::Written;
 use crate::catalogue::Text;
 
 /// One step of a scale.

@@ -80,6 +80,8 @@ pub(crate) enum Section {
     Neutral,
     /// Words that deny what follows: `negation`, or make it depend: `condition`.
     Negations,
+    /// Words that look like an abbreviation in small letters: `word`, and `noun` where one may stand by itself.
+    Everyday,
     /// Words of a header that tells who somebody is: `name`, `email`, `birth`, `sex`, `origin`, `contact`, `other`.
     Identity,
     /// Said before a date: `before`, `after`, `by`, `not_before`, `at_once` without one.
@@ -93,7 +95,7 @@ pub(crate) enum Section {
 }
 
 /// Every section with its name in a pack.
-pub(crate) const SECTIONS: [(&str, Section); 39] = [
+pub(crate) const SECTIONS: [(&str, Section); 40] = [
     ("numbers", Section::Numbers),
     ("rounds", Section::Rounds),
     ("ordinals", Section::Ordinals),
@@ -128,6 +130,7 @@ pub(crate) const SECTIONS: [(&str, Section); 39] = [
     ("slots", Section::Slots),
     ("neutral", Section::Neutral),
     ("negations", Section::Negations),
+    ("everyday", Section::Everyday),
     ("identity", Section::Identity),
     ("when_before", Section::WhenBefore),
     ("when_after", Section::WhenAfter),
@@ -412,6 +415,8 @@ pub(crate) enum Sense {
     Neutral(Topic),
     /// A negation; false where it is a condition.
     Negation(bool),
+    /// An everyday word that an abbreviation may look like; true where it may stand by itself.
+    Everyday(bool),
     Identity(Who),
     WhenBefore(When),
     WhenAfter(When),
@@ -494,6 +499,11 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Negations => match meaning {
             "negation" => Some(Sense::Negation(true)),
             "condition" => Some(Sense::Negation(false)),
+            _ => None,
+        },
+        Section::Everyday => match meaning {
+            "word" => Some(Sense::Everyday(false)),
+            "noun" => Some(Sense::Everyday(true)),
             _ => None,
         },
         Section::Identity => who(meaning).map(Sense::Identity),
