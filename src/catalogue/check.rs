@@ -40,6 +40,12 @@ catalogue! {
         en: "Those that decide nothing go under `words`, as in `words: {{ understood: [human rights, NGO] }}`.",
         fr: "Ceux qui ne décident de rien s'écrivent sous `words`, par exemple `words: {{ understood: [droits humains, ONG] }}`."
     }
+    /// Values of a column that no list of its criterion has.
+    in_neither_list(name, values) { en: "{name}: in neither list: {values}", fr: "{name} : dans aucune des deux listes : {values}" }
+    /// How often there is one.
+    so_often(count, value) { en: "{value} {count} time" | "{value} {count} times", fr: "{value} {count} fois" | "{value} {count} fois" }
+    /// More of them.
+    and_more(count) { en: "and {count} more" | "and {count} more", fr: "et {count} autre" | "et {count} autres" }
     /// A header that is not there.
     not_there() { en: "(not in the file)", fr: "(pas dans le fichier)" }
 }

@@ -142,7 +142,10 @@ catalogue! {
         fr: "Le dernier jour rencontré : écrivez le jour que demande l'annonce, puis enlevez les `#`."
     }
     /// What to do.
-    hint_one_of() { en: "All the values that were found: keep those that the posting accepts.", fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte." }
+    hint_one_of() {
+        en: "All the values that were found: keep those that the posting accepts and move the others to `not: [...]`; a value in neither list is asked about.",
+        fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte et déplacez les autres dans `not: [...]` ; une valeur qui n'est dans aucune des deux listes reste à vérifier."
+    }
     /// What to do.
     hint_mentions() {
         en: "Write the terms that the posting looks for, each with other words for it, then take away the `#`.",
