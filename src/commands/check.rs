@@ -159,7 +159,10 @@ struct Seen {
 
 /// Counts each column and each word of it once for a record, however many tests read it.
 fn add(account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Seen) {
-    for words in &account.left {
+    let category = matches!(account.unit, Unit::Category);
+    // A value that no list has is told whole.
+    let in_no_list = category && account.understood.why().is_some();
+    for words in account.left.iter().filter(|_| !in_no_list) {
         add_words(words, account, counts, seen);
     }
     for evidence in &account.evidence {
@@ -172,11 +175,10 @@ fn add(account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Seen)
             count.missing += 1;
             continue;
         }
-        let in_no_list = matches!(account.unit, Unit::Category) && account.understood.why().is_some();
         if in_no_list && (count.others.len() < MOST_OTHERS || count.others.contains_key(&evidence.text)) {
             *count.others.entry(evidence.text.clone()).or_default() += 1;
         }
-        if account.reading == Reading::Unknown(Why::Unreadable) || !account.left.is_empty() {
+        if account.reading == Reading::Unknown(Why::Unreadable) || !category && !account.left.is_empty() {
             count.unreadable += 1;
             let example = cut(&evidence.text);
             if count.examples.len() < EXAMPLES && !count.examples.contains(&example) {

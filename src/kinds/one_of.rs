@@ -20,7 +20,7 @@ pub const KIND: Kind = Kind {
     fields: &[
         Field::required("column", Shape::Column, "The column with the category."),
         Field::required("values", Shape::Words, "The values that pass, each in any language, with other words for it."),
-        Field::new("not", Shape::Words, "The values that do not pass, each in any language, with other words for it."),
+        Field::new("not", Shape::Words, "The values that do not pass, written in the same way."),
         Field::new(
             "other",
             Shape::Choice(&OTHER),
