@@ -105,7 +105,7 @@ fn count(
         stop: &setting.stop,
     };
     let counts: Mutex<BTreeMap<String, Count>> = Mutex::default();
-    pipeline::judge(
+    let judgement = pipeline::judge(
         &mut candidates.sources,
         &candidates.files,
         &job,
@@ -122,6 +122,7 @@ fn count(
         None,
     )?;
     progress.done();
+    candidates.warnings.extend(judgement.orders.told(&candidates.files));
     Ok(counts.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 

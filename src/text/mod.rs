@@ -12,6 +12,7 @@ pub(crate) mod lexicon;
 pub(crate) mod markup;
 pub mod mentions;
 pub mod moments;
+pub mod order;
 pub mod scale;
 pub mod shown;
 pub mod veil;
