@@ -144,7 +144,8 @@ fn count(
         accounts.iter().for_each(|account| add(account, &mut counts, &mut seen));
         doubts::count(&mut branches, accounts);
     };
-    let roll = pipeline::everybody(sources, files, &job, (criteria, stage), true, &mut look)?;
+    let (roll, notes) = pipeline::everybody(sources, files, &job, (criteria, stage), true, &mut look)?;
+    candidates.warnings.extend(notes);
     progress.done();
     Ok((counts, branches, roll))
 }

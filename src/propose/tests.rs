@@ -281,7 +281,7 @@ fn raters_are_one_criterion() {
 
 #[test]
 fn a_drop_down_becomes_two_lists() {
-    let mut survey = Survey::new(&["Permit".to_owned()]);
+    let mut survey = Survey::new(&["Permit".to_owned()], &[]);
     for value in ["EU citizen", "None of these", "Employed, full-time", "EU citizen", "aucun"] {
         survey.add(|_| value);
     }
