@@ -6,9 +6,9 @@
 
 use super::CriterionAccount;
 use super::account::{Page, Show};
-use super::reason::{asked, cut, gather, is_scale, part_name, unread, value_read};
+use super::reason::{asked, is_scale, part_name, unread, value_read};
 use crate::catalogue::{Lang, explain as words, list_and};
-use crate::kinds::{Account, Unit};
+use crate::kinds::{Account, Unit, cut, gather};
 use crate::reading::{Reading, Why};
 use crate::score::Need;
 use crate::verdict::Verdict;
