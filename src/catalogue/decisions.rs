@@ -82,6 +82,8 @@ catalogue! {
     /// What somebody said.
     who_said(by, decision) { en: "{by} decided `{decision}`", fr: "{by} a décidé `{decision}`" }
     /// Somebody who is not named.
+    a_person() { en: "a person", fr: "une personne" }
+    /// Somebody who is not named.
     somebody() { en: "somebody", fr: "quelqu'un" }
     /// A header.
     id() { en: "id", fr: "candidat" }

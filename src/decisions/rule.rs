@@ -5,8 +5,7 @@ use std::sync::atomic::Ordering;
 
 use super::told::{APPLIED, NO_REASON, OVERTURNED, SEEN, STALE, UNREAD};
 use super::{Decision, Decisions, Meaning, overturns};
-use crate::explain;
-use crate::kinds::Cells;
+use crate::kinds::{Cells, evidence};
 use crate::plan::Planned;
 use crate::score::{Judged, Status};
 use crate::text::fold;
@@ -184,7 +183,7 @@ impl<'a> Seen<'a> {
         let written = (self.written)(&self.whole);
         let shown = || {
             let account = self.planned.check.account(self.row);
-            let evidence = explain::evidence(&account).into_owned();
+            let evidence = evidence(&account).into_owned();
             [(self.written)(&evidence), evidence]
         };
         [fold(&self.whole), fold(&written)]

@@ -72,26 +72,8 @@ impl Check {
         columns
     }
 
-    /// All that it is given to read in a row, as the evidence of an account is written, and not cut.
-    #[must_use]
-    pub fn whole_evidence(&self, row: &dyn Cells) -> String {
-        let mut cells: Vec<(&str, &str)> = Vec::new();
-        self.each_cell(&mut |name, index| {
-            let cell = (name, index.map_or("", |index| row.cell(index).trim()));
-            if !cell.1.is_empty() && !cells.contains(&cell) {
-                cells.push(cell);
-            }
-        });
-        // One test of one cell has its text alone, and so has what came of one cell.
-        match cells.as_slice() {
-            [] => String::new(),
-            [(_, text)] => (*text).to_owned(),
-            several => several.iter().map(|(name, text)| format!("{name}: {text}")).collect::<Vec<_>>().join("; "),
-        }
-    }
-
     /// Each cell that it reads: its column's name and place.
-    fn each_cell<'a>(&'a self, each: &mut dyn FnMut(&'a str, Option<usize>)) {
+    pub(super) fn each_cell<'a>(&'a self, each: &mut dyn FnMut(&'a str, Option<usize>)) {
         match self {
             Self::Leaf(leaf) => leaf.slots.iter().for_each(|slot| each(&slot.name, slot.index)),
             Self::Group(group) => group.tests.iter().for_each(|test| test.each_cell(each)),
