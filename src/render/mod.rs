@@ -5,6 +5,7 @@ mod csv;
 pub mod difference;
 mod figures;
 mod json;
+mod listed;
 mod markdown;
 pub mod page;
 mod people;
