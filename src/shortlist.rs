@@ -75,6 +75,15 @@ impl Shortlist {
         line.max(self.at_least)
     }
 
+    /// The same among so many candidates: a part of all of them is so many places.
+    #[must_use]
+    pub fn of(self, candidates: u64) -> Self {
+        match self.line {
+            Line::Part(_) => Self { line: Line::Top(self.places(candidates)), at_least: 0 },
+            _ => self,
+        }
+    }
+
     /// Whether a candidate is on the list, among so many candidates.
     #[must_use]
     pub fn lot(&self, statuses: Statuses, standing: Standing, ranks: Ranks, candidates: u64) -> Lot {

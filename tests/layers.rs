@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 /// The rooms from the lowest up.
 const ORDER: &[&[&str]] = &[
     &["catalogue", "diagnostic", "verdict", "reading", "text", "yaml", "header", "kinds", "score"],
-    &["view", "rank", "mark"],
-    &["shortlist", "roll"],
+    &["view", "rank", "mark", "shortlist"],
+    &["roll"],
     &["audit", "robust", "lint"],
     &["criteria", "plan", "schema"],
     &["records"],

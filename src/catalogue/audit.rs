@@ -158,14 +158,6 @@ catalogue! {
     }
     /// How selection is counted.
     selection(what) { en: "Selected: {what}.", fr: "Retenues : {what}." }
-    /// A selection by place.
-    first(n) { en: "the first {n}, ties included", fr: "les {n} premières, ex æquo compris" }
-    /// A selection by score.
-    score(n) { en: "a score of at least {n}", fr: "un score d'au moins {n}" }
-    /// A selection by part.
-    part(n) { en: "the first {n} %, ties included", fr: "les {n} % premières, ex æquo compris" }
-    /// No fewer than so many.
-    no_fewer(what, n) { en: "{what}, and no fewer than {n}", fr: "{what}, et pas moins de {n}" }
     /// Of a status.
     of_status(status, what) { en: "{status}: {what}", fr: "{status} : {what}" }
     /// What ranges of a list by place are.

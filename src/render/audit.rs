@@ -623,20 +623,9 @@ fn group_value(group: &Group) -> Value {
 /// How selection is counted, in words.
 #[must_use]
 pub fn selection(statuses: crate::shortlist::Statuses, shortlist: Option<crate::shortlist::Shortlist>) -> Text {
-    use crate::shortlist::Line;
     let of = crate::score::Status::ALL.into_iter().filter(|status| statuses[*status as usize]);
     let of = list_and(&of.map(super::people::status).collect::<Vec<_>>());
     let Some(shortlist) = shortlist else { return of };
-    let line = match shortlist.line {
-        Line::Top(places) => words::first(places),
-        Line::Score(score) => words::score(score.points()),
-        Line::Part(part) => words::part(100.0 * part),
-    };
-    let by_score = matches!(shortlist.line, Line::Score(_));
-    let line = if shortlist.at_least > 0 && (by_score || matches!(shortlist.line, Line::Part(_))) {
-        words::no_fewer(line, shortlist.at_least)
-    } else {
-        line
-    };
+    let line = super::listed::line(&shortlist);
     words::of_status(of, line)
 }

@@ -6,6 +6,7 @@ pub mod decisions;
 pub mod difference;
 mod figures;
 mod json;
+mod listed;
 mod markdown;
 pub mod page;
 mod people;

@@ -317,6 +317,7 @@ fn heading(ranked: bool) -> Heading {
         blind: false,
         again: Vec::new(),
         set: Vec::new(),
+        shortlist: None,
         by_row: false,
     }
 }
