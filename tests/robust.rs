@@ -28,7 +28,7 @@ const LIST: &str = "\
 id,name,years,english,permit
 A,Ada Fictive,10,excellent,yes
 B,Bo Sample,9,good,yes
-C,Cy Specimen,6,excellent,yes
+C,Cy Specimen,5,excellent,yes
 D,Di Placeholder,5-8,good,yes
 E,Ed Dummy,10,,yes
 F,Flo Mockup,3,excellent,no

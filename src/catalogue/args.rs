@@ -475,6 +475,10 @@ catalogue! {
     twice(name) { en: "`{name}` is given twice", fr: "`{name}` est donné deux fois" }
     /// What to do about it.
     once(name) { en: "give `{name}` once", fr: "donnez `{name}` une seule fois" }
+    /// Two options that exclude each other.
+    not_together(name, other) { en: "`{name}` and `{other}` do not go together", fr: "`{name}` et `{other}` ne vont pas ensemble" }
+    /// What to do about it.
+    one_of_two() { en: "give one of them", fr: "donnez l'un ou l'autre" }
     /// Arguments that are needed.
     missing(count, names) { en: "{names} is missing" | "{names} are missing", fr: "il manque {names}" | "il manque {names}" }
     /// An argument that is not text.
