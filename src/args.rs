@@ -65,6 +65,7 @@ impl Args {
             (Some(Command::Diff(diff)), Some((_, matches))) => (&mut diff.asked, matches),
             (Some(Command::Audit(audit)), Some((_, matches))) => (&mut audit.asked, matches),
             (Some(Command::Robust(robust)), Some((_, matches))) => (&mut robust.asked, matches),
+            (Some(Command::Settle(settle)), Some((_, matches))) => (&mut settle.asked, matches),
             (None, _) => (&mut self.screening.asked, matches),
             _ => return,
         };
@@ -80,6 +81,8 @@ pub enum Command {
     Explain(Explain),
     /// Whether a criteria file is right, and how it binds to a candidates' file
     Check(Check),
+    /// What is open, settled by a person, one question after the other
+    Settle(Settle),
     /// What differs between two outputs, or under other rules
     Diff(Diff),
     /// Rates and ratios of groups, as ranges over what is open
@@ -182,6 +185,9 @@ pub struct Asked {
     /// The variable of the environment that names it, where no option does.
     #[arg(skip)]
     pub criteria_from: Option<&'static str>,
+    /// What people decided; may be repeated, later ones win
+    #[arg(long, hide_short_help = true, value_name = "FILE")]
+    pub decisions: Vec<PathBuf>,
     /// The day and the stage.
     #[command(flatten)]
     pub when: When,
@@ -414,6 +420,38 @@ pub struct Explain {
     pub reading: Reading,
 }
 
+/// To settle what is open.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Settle {
+    /// Candidates' files
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Only what this criterion leaves open; may be repeated
+    #[arg(long, value_name = "ID")]
+    pub criterion: Vec<String>,
+    /// Only what is open of this candidate; may be repeated
+    #[arg(long, value_name = "ID")]
+    pub id: Vec<String>,
+    /// Who decides
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// No more questions than this
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub limit: Option<usize>,
+    /// Hide who the candidates are
+    #[arg(long)]
+    pub blind: bool,
+    /// Ask nothing, and write the questions to fill in: `.xlsx` or `.csv`
+    #[arg(long, value_name = "FILE")]
+    pub list: Option<PathBuf>,
+    /// What is asked.
+    #[command(flatten)]
+    pub asked: Asked,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
 /// To compare.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Diff {
@@ -423,6 +461,9 @@ pub struct Diff {
     /// The criteria file of the second run
     #[arg(long, value_name = "FILE")]
     pub to: Option<PathBuf>,
+    /// The decisions of the second run; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub to_decisions: Vec<PathBuf>,
     /// What is asked.
     #[command(flatten)]
     pub asked: Asked,
@@ -703,6 +744,15 @@ fn parse_map(text: &str) -> Result<(String, String), Wrong> {
     }
 }
 
+fn parse_set(text: &str) -> Result<Set, Wrong> {
+    match text.split_once('=') {
+        Some((path, value)) if path.trim().split('.').filter(|part| !part.is_empty()).count() > 1 => {
+            Ok(Set { path: path.trim().to_owned(), value: value.trim().to_owned() })
+        }
+        _ => Err(Wrong(words::write_set())),
+    }
+}
+
 fn parse_group(text: &str) -> Result<(String, Vec<String>), Wrong> {
     let wrong = || Wrong(crate::catalogue::audit::write_group());
     let (name, listed) = text.split_once('=').ok_or_else(wrong)?;
@@ -725,15 +775,6 @@ fn parse_places(text: &str) -> Result<usize, Wrong> {
 /// No more draws than a run of a minute or so makes.
 fn parse_draws(text: &str) -> Result<u32, Wrong> {
     text.trim().parse().ok().filter(|draws| (1..=10_000_000).contains(draws)).ok_or_else(|| Wrong(words::write_count()))
-}
-
-fn parse_set(text: &str) -> Result<Set, Wrong> {
-    match text.split_once('=') {
-        Some((path, value)) if path.trim().split('.').filter(|part| !part.is_empty()).count() > 1 => {
-            Ok(Set { path: path.trim().to_owned(), value: value.trim().to_owned() })
-        }
-        _ => Err(Wrong(words::write_set())),
-    }
 }
 
 fn parse_delimiter(text: &str) -> Result<u8, Wrong> {

@@ -35,6 +35,8 @@ pub struct Config {
     pub cores: usize,
     /// Today, where the program runs.
     pub today: NaiveDate,
+    /// Who uses it, as far as the environment says.
+    pub user: Option<String>,
 }
 
 /// How wide a table may be where nobody says.
@@ -78,8 +80,21 @@ impl Config {
             quiet: voice.quiet,
             cores: std::thread::available_parallelism().map_or(1, NonZero::get),
             today: day(SystemTime::now()),
+            user: user(),
         }
     }
+
+    /// Now, where the program runs, as RFC 3339 writes it.
+    #[must_use]
+    pub fn moment(&self) -> String {
+        Local::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+    }
+}
+
+/// Who decides: the name in `SCREEN_BY`, else the login name.
+fn user() -> Option<String> {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    ["SCREEN_BY", "LOGNAME", "USER", "USERNAME"].into_iter().find_map(set)
 }
 
 impl Config {

@@ -39,6 +39,8 @@
 //! | [`view`] | what a renderer is given: plain data |
 //! | [`diff`] | two outputs side by side: who stands elsewhere, and through which criterion |
 //! | [`explain`] | the only maker of sentences about verdicts |
+//! | [`decisions`] | what people decided, read from a table and held against the cells |
+//! | [`settle`] | what is open, as a short list of questions |
 //! | [`spill`], [`pipeline`] | numbers and records in bounded memory; the way of the records |
 //! | [`render`] | one file per format, and the escaping |
 //! | [`record`] | a run that can be checked later: every file with its SHA-256, what was asked, what came of it |
@@ -58,6 +60,7 @@ pub mod catalogue;
 pub mod commands;
 pub mod config;
 pub mod criteria;
+pub mod decisions;
 pub mod diagnostic;
 pub mod diff;
 pub mod exit;
@@ -78,6 +81,7 @@ pub mod robust;
 pub mod roll;
 pub mod schema;
 pub mod score;
+pub mod settle;
 pub mod shortlist;
 pub mod spill;
 pub mod text;

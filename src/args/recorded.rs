@@ -81,7 +81,12 @@ impl Screening {
         let reading = Reading { map: options.map, missing_columns: value(&options.missing_columns)?, input };
         let run = Self {
             files: record.inputs.iter().map(path).collect::<Option<_>>()?,
-            asked: Asked { criteria: path(&record.criteria), criteria_from: None, when },
+            asked: Asked {
+                criteria: path(&record.criteria),
+                criteria_from: None,
+                decisions: record.decisions.iter().map(path).collect::<Option<_>>()?,
+                when,
+            },
             reading,
             output,
         };

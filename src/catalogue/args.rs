@@ -46,6 +46,11 @@ pub const ABOUTS: &[Entry] = &[
         "Si un fichier de critères est juste, et comment il s'applique",
     ),
     entry(
+        "settle",
+        "What is open, settled by a person and kept in a file",
+        "Régler ce qui est en suspens, et le garder dans un fichier",
+    ),
+    entry(
         "diff",
         "What differs between two outputs, or under other rules",
         "Ce qui diffère entre deux résultats, ou selon d'autres règles",
@@ -97,6 +102,11 @@ pub const ARGS: &[Entry] = &[
         "words criteria",
         "A criteria file whose words are read too",
         "Fichier de critères dont les mots sont lus aussi",
+    ),
+    entry(
+        "decisions",
+        "What people decided; may be repeated, and later rows win",
+        "Ce que des personnes ont décidé ; peut se répéter, la dernière ligne compte",
     ),
     entry("as_of", "The day that \"present\" means", "Le jour que désigne « à ce jour »"),
     entry(
@@ -190,6 +200,33 @@ pub const ARGS: &[Entry] = &[
         "Fichier de critères ; sinon, l'annonce fournie",
     ),
     entry("check file", "A candidates' file to bind it to", "Un fichier de candidatures auquel l'appliquer"),
+    entry("settle files", "Candidates' files (CSV, XLSX, ODS)", "Fichiers de candidatures (CSV, XLSX, ODS)"),
+    entry(
+        "settle decisions",
+        "The file that the answers are added to, made if it is not there; of several, the last",
+        "Le fichier auquel s'ajoutent les réponses, créé s'il n'existe pas ; le dernier, s'il y en a plusieurs",
+    ),
+    entry(
+        "settle criterion",
+        "Only what this criterion leaves open; may be repeated",
+        "Seulement ce que ce critère laisse ouvert ; peut se répéter",
+    ),
+    entry(
+        "settle id",
+        "Only what is open of this candidate; may be repeated",
+        "Seulement ce qui est en suspens pour cette candidature ; peut se répéter",
+    ),
+    entry(
+        "settle by",
+        "Who decides; else `SCREEN_BY`, else the login name",
+        "Qui décide ; sinon `SCREEN_BY`, sinon le nom de session",
+    ),
+    entry("settle limit", "No more questions than this", "Pas plus de questions que cela"),
+    entry(
+        "settle list",
+        "Ask nothing, and write the questions to be filled in: `.xlsx` or `.csv`",
+        "Ne rien demander, et écrire les questions à remplir : `.xlsx` ou `.csv`",
+    ),
     entry(
         "diff files",
         "Two outputs (JSON, JSON Lines, CSV); or, with `--to`, candidates' files",
@@ -228,6 +265,11 @@ pub const ARGS: &[Entry] = &[
     entry("seed", "Where the random numbers begin", "Où commencent les nombres au hasard"),
     entry("figures", "`table`, `csv`, `json` or `markdown`", "`table`, `csv`, `json` ou `markdown`"),
     entry("diff to", "The criteria file of the second run", "Le fichier de critères du second classement"),
+    entry(
+        "diff to_decisions",
+        "The decisions of the second run, in place of `--decisions`; may be repeated",
+        "Les décisions du second classement, à la place de `--decisions` ; peut se répéter",
+    ),
     entry("diff format", "`table`, `json` or `markdown`", "`table`, `json` ou `markdown`"),
     entry(
         "init file",
@@ -403,6 +445,7 @@ pub const ENVIRONMENT: &[Entry] = &[
         "the language, as `--lang`; else LC_ALL, LC_MESSAGES, LANG",
         "la langue, comme `--lang` ; sinon LC_ALL, LC_MESSAGES, LANG",
     ),
+    entry("SCREEN_BY", "who decides, as `settle --by`", "qui décide, comme `settle --by`"),
     entry("NO_COLOR", "no colour, if set", "pas de couleur, si elle est définie"),
     entry("COLUMNS", "how wide the output may be", "la largeur de l'affichage"),
 ];

@@ -102,6 +102,12 @@ catalogue! {
     identity_not_listed(name) { en: "`{name}` looks like who somebody is, and is not under `identity`", fr: "`{name}` semble dire de qui il s'agit, et n'est pas sous `identity`" }
     /// What to do about it.
     identity_not_listed_help() { en: "list it under `identity`, so that no criterion can come to read it", fr: "ajoutez-la sous `identity`, pour qu'aucun critère ne puisse la lire" }
+    /// Values of a column that no list of its criterion has.
+    in_neither_list(name, values) { en: "{name}: in neither list: {values}", fr: "{name} : dans aucune des deux listes : {values}" }
+    /// How often there is one.
+    so_often(count, value) { en: "{value} {count} time" | "{value} {count} times", fr: "{value} {count} fois" | "{value} {count} fois" }
+    /// More of them.
+    and_more(count) { en: "and {count} more" | "and {count} more", fr: "et {count} autre" | "et {count} autres" }
     /// A header that is not there.
     not_there() { en: "(not in the file)", fr: "(pas dans le fichier)" }
 }

@@ -115,9 +115,9 @@ phrases! {
     /// Nothing is there.
     not_provided() { en: "not provided", fr: "non fourni" }
     /// A value of the list.
-    listed() { en: "one of the values listed", fr: "l'une des valeurs listées" }
+    listed() { en: "one of the values that pass", fr: "l'une des valeurs admises" }
     /// A value that is not on the list.
-    not_listed() { en: "none of the values listed", fr: "aucune des valeurs listées" }
+    not_listed() { en: "none of the values that pass", fr: "aucune des valeurs admises" }
 }
 
 // Why a verdict is what it is.
@@ -195,8 +195,8 @@ phrases! {
     perhaps_provided() { en: "it cannot be told whether it is there", fr: "on ne sait pas si c'est fourni" }
     /// It cannot be told whether it is on the list.
     perhaps_listed() {
-        en: "it cannot be told whether it is one of the values listed",
-        fr: "on ne sait pas si c'est l'une des valeurs listées"
+        en: "it cannot be told whether it is one of the values that pass",
+        fr: "on ne sait pas si c'est l'une des valeurs admises"
     }
 
     /// The one cell is empty.
@@ -325,6 +325,32 @@ phrases! {
     quote(text) { en: "“{text}”", fr: "« {text} »" }
     /// What is asked of a column.
     in_column(column, asked) { en: "{column}: {asked}", fr: "{column} : {asked}" }
+}
+
+// What people decided.
+phrases! {
+    /// By nobody who is named.
+    by_hand() { en: "decided", fr: "décidé" }
+    /// By whom.
+    by_whom(decided, by) { en: "{decided} by {by}", fr: "{decided} par {by}" }
+    /// When.
+    on_day(decided, day) { en: "{decided} on {day}", fr: "{decided} le {day}" }
+    /// What.
+    decided(decided, decision) { en: "{decided}: {decision}", fr: "{decided} : {decision}" }
+    /// Why.
+    with_reason(decided, reason) { en: "{decided} ({reason})", fr: "{decided} ({reason})" }
+    /// Beside what the machine had said.
+    label_machine() { en: "machine", fr: "machine" }
+    /// What the machine had said.
+    machine_said(verdict, points) { en: "{verdict}; {points}", fr: "{verdict} ; {points}" }
+    /// The status that a person decided, and that of the machine.
+    status_decided(decided, machine) { en: "status {decided}; by the criteria: {machine}", fr: "statut {decided} ; selon les critères : {machine}" }
+    /// What follows tells of the criteria alone.
+    status_is_decided() { en: "The status was decided by a person. By the criteria alone:", fr: "Le statut a été décidé par une personne. Selon les seuls critères :" }
+    /// To the applicant, of one point.
+    you_looked_at() { en: "A person has looked at this point and decided on it.", fr: "Une personne a examiné ce point et s'est prononcée." }
+    /// To the applicant, of the whole.
+    you_decided() { en: "A person has looked at your application as a whole and decided on it.", fr: "Une personne a examiné votre candidature dans son ensemble et s'est prononcée." }
 }
 
 // Near misses.

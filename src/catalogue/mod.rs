@@ -9,6 +9,7 @@ pub mod audit;
 pub mod check;
 pub mod commands;
 pub mod criteria;
+pub mod decisions;
 pub mod diff;
 pub mod explain;
 pub mod header;
@@ -19,6 +20,7 @@ pub mod record;
 pub mod records;
 pub mod render;
 pub mod robust;
+pub mod settle;
 pub mod unseen;
 pub mod yaml;
 

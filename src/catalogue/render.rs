@@ -195,6 +195,8 @@ catalogue! {
     /// Stands for a file that has no name to type.
     file_word() { en: "FILE", fr: "FICHIER" }
 
+    /// Words as they were written.
+    quoted(text) { en: "“{text}”", fr: "« {text} »" }
     /// A severity.
     error() { en: "error", fr: "erreur" }
     /// A severity.

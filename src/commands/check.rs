@@ -15,7 +15,7 @@ use crate::args::Check;
 use crate::catalogue::{Say, Text, check as words, list_and, list_first};
 use crate::criteria::{Criteria, Stage};
 use crate::exit::Exit;
-use crate::kinds::Account;
+use crate::kinds::{Account, Unit};
 use crate::lint::Branches;
 use crate::pipeline::{self, Job};
 use crate::reading::{Reading, Why};
@@ -99,6 +99,8 @@ struct Count {
     examples: Vec<String>,
     /// Words that were not understood, folded: as they are written first, and how many records have them.
     left: BTreeMap<String, (String, usize)>,
+    /// Values that a category's lists do not have, with how often.
+    others: BTreeMap<String, usize>,
 }
 
 /// So many words that were not understood are told of one column.
@@ -108,6 +110,9 @@ const MOST_WORDS: usize = 10_000;
 
 /// How many examples of unreadable cells are told.
 const EXAMPLES: usize = 3;
+/// How many values in neither list are told, and how many are counted.
+const OTHERS: usize = 10;
+const MOST_OTHERS: usize = 1_000;
 /// How much of one is shown, in characters.
 const EXAMPLE: usize = 30;
 
@@ -139,7 +144,8 @@ fn count(
         accounts.iter().for_each(|account| add(account, &mut counts, &mut seen));
         doubts::count(&mut branches, accounts);
     };
-    let roll = pipeline::everybody(sources, files, &job, (criteria, stage), true, &mut look)?;
+    let (roll, notes) = pipeline::everybody(sources, files, &job, (criteria, stage), true, &mut look)?;
+    candidates.warnings.extend(notes);
     progress.done();
     Ok((counts, branches, roll))
 }
@@ -154,7 +160,10 @@ struct Seen {
 
 /// Counts each column and each word of it once for a record, however many tests read it.
 fn add(account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Seen) {
-    for words in &account.left {
+    let category = matches!(account.unit, Unit::Category);
+    // A value that no list has is told whole.
+    let in_no_list = category && account.understood.why().is_some();
+    for words in account.left.iter().filter(|_| !in_no_list) {
         add_words(words, account, counts, seen);
     }
     for evidence in &account.evidence {
@@ -165,7 +174,12 @@ fn add(account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Seen)
         let count = counts.entry(evidence.column.to_string()).or_default();
         if matches!(account.reading, Reading::MISSING | Reading::ABSENT) || evidence.text.trim().is_empty() {
             count.missing += 1;
-        } else if account.reading == Reading::Unknown(Why::Unreadable) || !account.left.is_empty() {
+            continue;
+        }
+        if in_no_list && (count.others.len() < MOST_OTHERS || count.others.contains_key(&evidence.text)) {
+            *count.others.entry(evidence.text.clone()).or_default() += 1;
+        }
+        if account.reading == Reading::Unknown(Why::Unreadable) || !category && !account.left.is_empty() {
             count.unreadable += 1;
             let example = cut(&evidence.text);
             if count.examples.len() < EXAMPLES && !count.examples.contains(&example) {
@@ -292,5 +306,23 @@ fn of_binding(
         }
     }
     text.push_str(&lines(&table));
+    for (name, count) in counts.iter().filter(|(_, count)| !count.others.is_empty()) {
+        let _ = writeln!(text, "{}", words::in_neither_list(&**name, of_others(&count.others)).to(lang));
+    }
     text
+}
+
+/// The values that no list has, the most frequent first.
+fn of_others(others: &BTreeMap<String, usize>) -> Text {
+    let mut each: Vec<(&String, &usize)> = others.iter().collect();
+    each.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    let shown = |(value, count): &(&String, &usize)| {
+        let short: String = value.chars().take(EXAMPLE).collect();
+        words::so_often(**count, format!("`{}`", safe::terminal(&short)))
+    };
+    let mut parts: Vec<Text> = each.iter().take(OTHERS).map(shown).collect();
+    if each.len() > OTHERS {
+        parts.push(words::and_more(each.len() - OTHERS));
+    }
+    Text::each(|lang| parts.iter().map(|part| part.to(lang)).collect::<Vec<_>>().join(", "))
 }

@@ -228,6 +228,7 @@ impl Teller<'_> {
         };
         let told = if self.asked.for_candidate {
             let letter = Letter {
+                decided: false,
                 id,
                 name,
                 title: self.criteria.posting.title.as_ref().map(|title| title.to(config.lang)),
@@ -237,6 +238,7 @@ impl Teller<'_> {
             explain::for_candidate(&letter, &show, text)
         } else {
             let candidate = CandidateAccount {
+                decided: None,
                 id,
                 name,
                 file: &file.name,

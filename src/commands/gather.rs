@@ -72,7 +72,7 @@ impl Gathering {
             stop: &setting.stop,
         };
         let Candidates { sources, files, .. } = &mut self.candidates;
-        let roll = pipeline::everybody(sources, files, &job, (&self.criteria, self.stage), accounts, look)?;
+        let (roll, _) = pipeline::everybody(sources, files, &job, (&self.criteria, self.stage), accounts, look)?;
         progress.done();
         Ok(roll)
     }

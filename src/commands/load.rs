@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 
 use super::{Failure, Setting, shown};
 use crate::args::{Input, MissingColumns, Reading, StageArg, again};
-use crate::catalogue::{Text, commands as words, list_and, yaml};
+use crate::catalogue::{Text, commands as words, decisions as told, list_and, yaml};
 use crate::config;
 use crate::criteria::{Criteria, Criterion, Set, Stage, protected, read_with};
+use crate::decisions::{self, Entry};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted, fold_name};
 use crate::pipeline::Bound;
@@ -96,6 +97,39 @@ fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
         },
     };
     Ok(decoded)
+}
+
+/// Reads decisions files, one after the other; what is wrong with rows of them is told.
+pub fn decisions(paths: &[PathBuf], setting: &Setting) -> Result<Vec<Entry>, Failure> {
+    let (mut entries, mut problems, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
+    for path in paths {
+        let (name, input) = input(path, setting)?;
+        match decisions::read(input, &name) {
+            Ok((read, told)) => {
+                entries.extend(read);
+                warnings.extend(told);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Failure::Problems(problems));
+    }
+    setting.tell_unless_quiet(&warnings);
+    Ok(entries)
+}
+
+/// Refuses a criterion that there is not.
+pub fn known_criterion(id: &str, criteria: &Criteria, stage: Stage) -> Result<(), Failure> {
+    let ids = || criteria.of_stage(stage).map(|criterion| criterion.id.as_str());
+    if ids().any(|known| known == id.trim()) {
+        return Ok(());
+    }
+    let help = match nearest(id, ids()) {
+        Some(near) => yaml::did_you_mean(near),
+        None => told::criteria_there(list_and(&ids().map(|id| format!("`{id}`")).collect::<Vec<_>>())),
+    };
+    Err(Diagnostic::error("unknown-criterion", told::unknown_criterion(id)).help(help).into())
 }
 
 /// The stage as the criteria know it.
@@ -274,7 +308,9 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         let new = || Arc::new(Plan::new(criteria, *stage, &column, *as_of));
         let number = plans.len();
         let (number, plan) = plans.entry(source.header().to_vec()).or_insert_with(|| (number, new()));
+        let dates = plan.criteria.iter().flat_map(|planned| planned.check.dates());
         candidates.files.push(Bound {
+            dates: dates.filter(|_| criteria.formats.dates.is_none()).collect(),
             name,
             dialect: source.dialect(),
             number: *number,

@@ -16,6 +16,7 @@ mod record;
 mod robust;
 mod schema;
 mod screen;
+mod settle;
 mod verify;
 
 use std::collections::HashMap;
@@ -134,6 +135,7 @@ fn run(args: Args) -> Exit {
         None => mistyped(&args.screening).and_then(|()| screen::run(&args.screening, &setting)),
         Some(Command::Explain(explain)) => explain::run(&explain, &setting),
         Some(Command::Check(check)) => check::run(&check, &setting),
+        Some(Command::Settle(asked)) => settle::run(&asked, &setting),
         Some(Command::Diff(asked)) => diff::run(&asked, &setting),
         Some(Command::Audit(asked)) => audit::run(&asked, &setting),
         Some(Command::Robust(asked)) => robust::run(&asked, &setting),

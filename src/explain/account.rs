@@ -6,12 +6,13 @@ use super::change::{all_well, cheapest, failed, open_points, rank_after, reopens
 use super::near::lack_in;
 use super::reason::{asked, part_name, reason_into, value_read};
 use super::wrap::paragraph;
-use super::{CriterionAccount, evidence};
-use crate::catalogue::{Lang, Text, decimals, explain as words, list_and, places_beside};
+use super::{CriterionAccount, Decided, decided, evidence};
+use crate::catalogue::{Lang, Say, Text, decimals, explain as words, list_and, places_beside};
+use crate::decisions::Entry;
 use crate::kinds::{Account, Outcome};
 use crate::mark::Mark;
 use crate::rank::Key;
-use crate::score::{Need, Score, Standing, Status};
+use crate::score::{Judged, Need, Score, Standing, Status};
 use crate::verdict::Finding;
 use crate::view::Ranks;
 
@@ -35,6 +36,8 @@ pub struct CandidateAccount<'a> {
     pub notes: &'a [Text],
     /// Status and score.
     pub standing: Standing,
+    /// Who decided the status, and what it is by the criteria.
+    pub decided: Option<(&'a Entry, Status)>,
     /// The ranks; none where there is no ranking.
     pub ranks: Option<Ranks>,
     /// How many candidates there are, this one among them.
@@ -147,6 +150,10 @@ impl Page<'_> {
             line = words::beside(lang, line, told).to_string();
         }
         self.paragraph("", &words::beside(lang, line, score).to_string());
+        if let Some((entry, machine)) = candidate.decided {
+            let machine = status_name(lang, machine);
+            self.paragraph("", &words::status_decided(lang, decided(entry).to(lang), machine).to_string());
+        }
         for note in candidate.notes {
             self.paragraph("", &words::note(lang, note.to(lang)).to_string());
         }
@@ -179,20 +186,25 @@ impl Page<'_> {
             self.parts(account, "  ");
         }
         let mut reason = String::new();
-        reason_into(&mut reason, lang, account, judged, criterion.when_missing);
-        let verdict = match judged.finding() {
-            Finding::Met | Finding::NotMet if account.earns_only() => words::adds_points(lang).to_string(),
-            Finding::Met => words::met(lang).to_string(),
-            Finding::NotMet => words::not_met(lang).to_string(),
-            Finding::Unknown => words::unknown(lang).to_string(),
-            Finding::Skipped => words::skipped(lang).to_string(),
-        };
-        self.row(&words::label_verdict(lang), &words::because(lang, verdict, reason).to_string());
+        let said = criterion.decided.as_ref().map_or(*judged, |decided| decided.machine);
+        reason_into(&mut reason, lang, account, &said, criterion.when_missing);
+        let machine = words::because(lang, verdict_of(lang, account, &said), reason).to_string();
+        if let Some(Decided { entry, .. }) = &criterion.decided {
+            let verdict = verdict_of(lang, account, judged);
+            self.row(&words::label_verdict(lang), &words::because(lang, verdict, decided(entry).to(lang)).to_string());
+        } else {
+            self.row(&words::label_verdict(lang), &machine);
+        }
         if judged.counts {
-            let share = |credit: f64| of_all(lang, weight * credit, *weight);
-            let [low, high] = [judged.credit.low, judged.credit.high].map(share);
-            let earned = if low == high { low } else { words::to(lang, low, high).to_string() };
-            self.row(&words::label_points(lang), &words::points(lang, earned, decimals(*weight, 2, lang)).to_string());
+            self.row(&words::label_points(lang), &earned(lang, judged, *weight));
+        }
+        if criterion.decided.is_some() {
+            let told = if said.counts {
+                words::machine_said(lang, machine, earned(lang, &said, *weight)).to_string()
+            } else {
+                machine
+            };
+            self.row(&words::label_machine(lang), &told);
         }
     }
 
@@ -238,6 +250,9 @@ impl Page<'_> {
             let source = words::source(lang, candidate.file, candidate.row);
             return self.paragraph("", &words::row_first(lang, source).to_string());
         }
+        if candidate.decided.is_some() {
+            self.paragraph("", &words::status_is_decided(lang).to_string());
+        }
         let Some(confirmations) = cheapest(candidate.criteria) else {
             return self.failures(candidate);
         };
@@ -277,7 +292,10 @@ impl Page<'_> {
         }
         self.paragraph("", &words::only_correction(lang, failed.len()).to_string());
         for criterion in failed {
-            let lack = lack_in(lang, &criterion.account, &criterion.judged, criterion.when_missing);
+            let lack = match &criterion.decided {
+                Some(Decided { entry, .. }) => decided(entry).say(lang),
+                None => lack_in(lang, &criterion.account, &criterion.judged, criterion.when_missing),
+            };
             self.paragraph("  - ", &words::fails(lang, criterion.label.to(lang), lack).to_string());
             if reopens(criterion) {
                 let columns = list_and(&columns(&criterion.account));
@@ -303,6 +321,25 @@ impl Page<'_> {
         let well = all_well(candidate.standing);
         self.standing("  ", words::all_well(lang, points(lang, well.score)).to_string(), well, candidate);
     }
+}
+
+/// A verdict in a word.
+fn verdict_of(lang: Lang, account: &Account, judged: &Judged) -> String {
+    match judged.finding() {
+        Finding::Met | Finding::NotMet if account.earns_only() => words::adds_points(lang).to_string(),
+        Finding::Met => words::met(lang).to_string(),
+        Finding::NotMet => words::not_met(lang).to_string(),
+        Finding::Unknown => words::unknown(lang).to_string(),
+        Finding::Skipped => words::skipped(lang).to_string(),
+    }
+}
+
+/// What of a weight is earned.
+fn earned(lang: Lang, judged: &Judged, weight: f64) -> String {
+    let share = |credit: f64| of_all(lang, weight * credit, weight);
+    let [low, high] = [judged.credit.low, judged.credit.high].map(share);
+    let earned = if low == high { low } else { words::to(lang, low, high).to_string() };
+    words::points(lang, earned, decimals(weight, 2, lang)).to_string()
 }
 
 /// The names of the columns that an account rests on, each once.

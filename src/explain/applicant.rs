@@ -6,9 +6,9 @@
 
 use super::CriterionAccount;
 use super::account::{Page, Show};
-use super::reason::{asked, cut, gather, is_scale, part_name, unread, value_read};
+use super::reason::{asked, is_scale, part_name, unread, value_read};
 use crate::catalogue::{Lang, explain as words, list_and};
-use crate::kinds::{Account, Unit};
+use crate::kinds::{Account, Unit, cut, gather};
 use crate::reading::{Reading, Why};
 use crate::score::Need;
 use crate::verdict::Verdict;
@@ -27,6 +27,8 @@ pub struct Letter<'a> {
     pub title: Option<&'a str>,
     /// Who recruits.
     pub organisation: Option<&'a str>,
+    /// Whether a person decided on the application as a whole.
+    pub decided: bool,
     /// The criteria that were judged, in the file's order.
     pub criteria: &'a [CriterionAccount],
 }
@@ -70,6 +72,10 @@ pub fn for_candidate(letter: &Letter<'_>, show: &Show<'_>, out: &mut dyn std::fm
             }
         }
     }
+    if letter.decided {
+        page.text.push('\n');
+        page.paragraph("", &words::you_decided(lang).to_string());
+    }
     for text in
         [words::you_may_complete(lang).to_string(), words::how_done(lang).to_string(), words::rights(lang).to_string()]
     {
@@ -103,6 +109,14 @@ fn point(lang: Lang, criterion: &CriterionAccount) -> String {
     }
     if let Some(basis) = &criterion.lawful_basis {
         said.push(words::you_lawful(lang, basis.trim().trim_end_matches('.')).to_string());
+    }
+    if criterion.decided.is_some() {
+        // What the machine read is not what was decided.
+        let mut cells = Vec::new();
+        gather(account, &mut cells);
+        said.extend(cells.iter().map(|(_, text)| words::you_wrote(lang, cut(text, QUOTED)).to_string()));
+        said.push(words::you_looked_at(lang).to_string());
+        return said.join(" ");
     }
     told(lang, account, section(criterion), &mut said);
     if !criterion.judged.counts {

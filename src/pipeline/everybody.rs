@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use super::twins::Spot;
 use super::{Bound, Job, Stopped, judge};
 use crate::criteria::{Criteria, Stage};
+use crate::diagnostic::Diagnostic;
 use crate::kinds::Account;
 use crate::plan::Scratch;
 use crate::records::{Row, Source};
@@ -21,7 +22,8 @@ struct Gathered<'a> {
     look: &'a mut Look<'a>,
 }
 
-/// Judges every record, in the order of reading. With `accounts`, `look` is given what each criterion read.
+/// Judges every record, in the order of reading, and answers with what is worth telling of the data, too. With `accounts`,
+/// `look` is given what each criterion read.
 ///
 /// # Errors
 /// A file that cannot be read on, an interruption.
@@ -32,7 +34,7 @@ pub fn everybody<'a>(
     (criteria, stage): (&Criteria, Stage),
     accounts: bool,
     look: &'a mut Look<'a>,
-) -> Result<Roll, Stopped> {
+) -> Result<(Roll, Vec<Diagnostic>), Stopped> {
     let gathered = Mutex::new(Gathered { scratch: Vec::new(), people: Vec::new(), look });
     // One thread: the order of reading is that of judging.
     let job = Job { threads: 1, ..*job };
@@ -55,7 +57,8 @@ pub fn everybody<'a>(
         need: criterion.need,
         weight: criterion.weight,
     });
-    Ok(Roll { people: told.collect(), asked: asked.collect() })
+    let roll = Roll { people: told.collect(), asked: asked.collect() };
+    Ok((roll, judgement.orders.told(files)))
 }
 
 impl Gathered<'_> {

@@ -2,6 +2,7 @@
 
 pub mod audit;
 mod csv;
+pub mod decisions;
 pub mod difference;
 mod figures;
 mod json;

@@ -122,13 +122,8 @@ impl Render for Xlsx {
             self.fields.retain(|field| *field != Field::Name);
         }
         held(heading.lang, || {
-            // The time of writing would make each file another one.
-            let never = ExcelDateTime::from_ymd(2000, 1, 1)?;
-            self.book.set_properties(&DocProperties::new().set_creation_datetime(&never).set_title(clean(
-                &people::title(heading, safe::terminal),
-                255,
-                heading.lang,
-            )));
+            let title = clean(&people::title(heading, safe::terminal), 255, heading.lang);
+            self.book.set_properties(&undated()?.set_title(title));
             self.start_sheet(heading)
         })
     }
@@ -163,8 +158,13 @@ impl Render for Xlsx {
     }
 }
 
+/// Properties of a workbook: the time of writing would make each file another one.
+pub(super) fn undated() -> Result<DocProperties, XlsxError> {
+    Ok(DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?))
+}
+
 /// Does a part of the work on the workbook.
-fn held<T>(lang: Lang, work: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
+pub(super) fn held<T>(lang: Lang, work: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
     guard::held(words::workbook_unwritten().to(lang), work)
 }
 

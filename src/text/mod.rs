@@ -11,6 +11,7 @@ pub mod languages;
 pub(crate) mod markup;
 pub mod mentions;
 pub mod moments;
+pub mod order;
 pub mod scale;
 pub mod sexes;
 pub mod shown;

@@ -242,6 +242,7 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         identity: vec![1, 2, 3],
         id_says_who: false,
         shown: Vec::new(),
+        dates: Vec::new(),
         stored: Stored::default(),
         verdicts_only: false,
     }];
