@@ -65,7 +65,7 @@ fn a_proof_an_answer_and_the_questions_that_matter() {
     assert_eq!(funnel["steps"][0]["alone"], serde_json::json!(["G"]));
     assert_eq!(funnel["steps"][0]["near"], serde_json::json!(["G"]));
     assert_eq!(funnel["together"][0]["criteria"], serde_json::json!(["years", "permit"]));
-    assert_eq!((&funnel["eligible"], &funnel["review"]), (&4.into(), &1.into()));
+    assert_eq!((&funnel["eligible"], &funnel["review"]), (&5.into(), &0.into()));
 }
 
 #[test]

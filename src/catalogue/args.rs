@@ -221,6 +221,11 @@ pub const ARGS: &[Entry] = &[
         "Who decides; else `SCREEN_BY`, else the login name",
         "Qui décide ; sinon `SCREEN_BY`, sinon le nom de session",
     ),
+    entry(
+        "settle places",
+        "Only what can still change who the first N are",
+        "Seulement ce qui peut encore changer les N premières",
+    ),
     entry("settle limit", "No more questions than this", "Pas plus de questions que cela"),
     entry(
         "settle list",
