@@ -438,6 +438,9 @@ pub struct Settle {
     /// No more questions than this
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub limit: Option<usize>,
+    /// Only what can still change who the first N are
+    #[arg(long, value_name = "N", value_parser = parse_places)]
+    pub places: Option<usize>,
     /// Hide who the candidates are
     #[arg(long)]
     pub blind: bool,

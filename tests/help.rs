@@ -37,6 +37,8 @@ fn short_help_in_english() {
       explain      One candidate's whole account, and what would change it
       check        Whether a criteria file is right, and fits a candidates' file
       diff         What differs between two outputs, or under other rules
+      audit        Rates and ratios of groups, as ranges over what is open
+      robust       Whether other weights or answers would give another list
       init         A criteria file to start from, made from a candidates' file
       words        How cells are cut, and what their words are taken for
       verify       Whether a recorded run is still the same
@@ -77,6 +79,8 @@ fn short_help_in_french() {
       explain      Tout sur une candidature, et ce qui y changerait quelque chose
       check        Si un fichier de critères est juste, et comment il s'applique
       diff         Ce qui diffère entre deux résultats, ou selon d'autres règles
+      audit        Taux et rapports par groupe, en fourchettes sur ce qui est ouvert
+      robust       Si d'autres poids ou réponses donneraient une autre liste
       init         Un fichier de critères pour commencer, tiré des candidatures
       words        Comment les cellules sont découpées, et ce qu'on y lit
       verify       Si un classement relevé est encore le même

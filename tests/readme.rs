@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use common::Test;
-use screen::criteria::{self, CRITERION, FORMATS, POSTING, TOP};
+use screen::criteria::{self, CRITERION, FORMATS, POSTING, SHORTLIST, TOP};
 use screen::exit::Exit;
 use screen::kinds::KINDS;
 use screen::yaml::Field;
@@ -234,6 +234,7 @@ fn made(said: &str, table: &[&str]) -> Vec<String> {
                 "the file" => TOP,
                 "posting" => POSTING,
                 "formats" => FORMATS,
+                "shortlist" => SHORTLIST,
                 "a criterion" => CRITERION,
                 other => panic!("there is no table of the fields of {other}"),
             };

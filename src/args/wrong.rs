@@ -63,7 +63,10 @@ pub fn told(error: &Error, command: &Command, argv: &[OsString]) -> Diagnostic {
         ErrorKind::TooManyValues => (words::no_value_wanted(name), usage()),
         ErrorKind::ArgumentConflict => match strings(error, ContextKind::InvalidSubcommand).first() {
             Some(before) => (words::before_command(name, before), words::after_command(before, &arg)),
-            None => (words::twice(name), words::once(name)),
+            None => match strings(error, ContextKind::PriorArg).first().map(|prior| self::name(prior)) {
+                Some(prior) if prior != name => (words::not_together(name, prior), words::one_of_two()),
+                _ => (words::twice(name), words::once(name)),
+            },
         },
         ErrorKind::MissingRequiredArgument => {
             let missing = strings(error, ContextKind::InvalidArg);

@@ -221,6 +221,11 @@ pub const ARGS: &[Entry] = &[
         "Who decides; else `SCREEN_BY`, else the login name",
         "Qui décide ; sinon `SCREEN_BY`, sinon le nom de session",
     ),
+    entry(
+        "settle places",
+        "Only what can still change who the first N are",
+        "Seulement ce qui peut encore changer les N premières",
+    ),
     entry("settle limit", "No more questions than this", "Pas plus de questions que cela"),
     entry(
         "settle list",
@@ -518,6 +523,10 @@ catalogue! {
     twice(name) { en: "`{name}` is given twice", fr: "`{name}` est donné deux fois" }
     /// What to do about it.
     once(name) { en: "give `{name}` once", fr: "donnez `{name}` une seule fois" }
+    /// Two options that exclude each other.
+    not_together(name, other) { en: "`{name}` and `{other}` do not go together", fr: "`{name}` et `{other}` ne vont pas ensemble" }
+    /// What to do about it.
+    one_of_two() { en: "give one of them", fr: "donnez l'un ou l'autre" }
     /// Arguments that are needed.
     missing(count, names) { en: "{names} is missing" | "{names} are missing", fr: "il manque {names}" | "il manque {names}" }
     /// An argument that is not text.

@@ -177,12 +177,12 @@ catalogue! {
     /// A criterion that names a ground that the law protects.
     names_protected(id, name, ground) {
         en: "criterion `{id}` names `{name}`: {ground} is a ground that the law protects",
-        fr: "le critère `{id}` nomme `{name}` : {ground} est un motif que la loi protège"
+        fr: "le critère `{id}` nomme `{name}` : {ground} est un motif que la loi protège"
     }
     /// A column that stands for a protected ground.
     proxy(id, name, why) {
         en: "criterion `{id}` reads `{name}`: {why}",
-        fr: "le critère `{id}` lit `{name}` : {why}"
+        fr: "le critère `{id}` lit `{name}` : {why}"
     }
     /// Why a photo does.
     proxy_photo() { en: "a photo shows age, sex and origin", fr: "une photo montre l'âge, le sexe et l'origine" }
@@ -193,7 +193,7 @@ catalogue! {
     /// What to do about it.
     proxy_help() {
         en: "ask for what the work needs instead; where it is needed, say why: `lawful_basis: \"...\"`",
-        fr: "demandez plutôt ce que le travail exige ; s'il le faut, dites pourquoi : `lawful_basis: \"...\"`"
+        fr: "demandez plutôt ce que le travail exige ; s'il le faut, dites pourquoi : `lawful_basis: \"...\"`"
     }
     /// A criterion that reads a column about a ground that the law protects.
     protected(id, name, ground) {
