@@ -1,9 +1,11 @@
 //! What the program does: one file for each command, each reading like a table of contents.
 
 mod check;
+mod compare;
 mod completions;
 mod cut;
 mod explain;
+mod find;
 mod init;
 mod load;
 mod man;
@@ -123,6 +125,7 @@ fn run(args: Args) -> Exit {
     let done = match args.command {
         None => mistyped(&args.screening).and_then(|()| screen::run(&args.screening, &setting)),
         Some(Command::Explain(explain)) => explain::run(&explain, &setting),
+        Some(Command::Compare(compare)) => compare::run(&compare, &setting),
         Some(Command::Check(check)) => check::run(&check, &setting),
         Some(Command::Init(init)) => init::run(&init, &setting),
         Some(Command::Words(asked)) => cut::run(&asked, &setting),

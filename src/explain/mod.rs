@@ -9,17 +9,23 @@ mod amount;
 mod applicant;
 mod ask;
 pub mod change;
+mod compare;
 mod confirm;
+mod data;
 mod narrow;
 mod near;
+mod page;
 mod reason;
 #[cfg(test)]
 mod samples;
 mod wrap;
 
-pub use self::account::{CandidateAccount, Part, Show, account_text};
+pub use self::account::{CandidateAccount, account_text};
 pub use self::applicant::{Letter, for_candidate};
+pub use self::compare::compare;
+pub use self::data::account_json;
 pub use self::near::{lack, near_miss, sizes};
+pub use self::page::{Layout, Part, Show};
 pub use self::reason::{evidence, evidence_of, follows_from_reading, how_read, reason, reason_into, unread, untrusted};
 
 use crate::catalogue::Text;
