@@ -57,17 +57,17 @@ pub fn quoted(name: &Text) -> Text {
 /// The same in one language.
 #[must_use]
 pub fn quoted_in(name: &Text, lang: Lang) -> Cow<'_, str> {
-    let word = name.en.chars().any(char::is_lowercase) && name.en.chars().count() > 2;
+    let name = name.to(lang);
     match lang {
-        _ if !word => name.to(lang).into(),
-        Lang::En => format!("“{}”", name.en).into(),
-        Lang::Fr => format!("« {} »", name.fr).into(),
+        _ if !name.chars().any(char::is_lowercase) || name.chars().count() <= 2 => name.into(),
+        Lang::En => format!("“{name}”").into(),
+        Lang::Fr => format!("« {name} »").into(),
     }
 }
 
 /// A degree at a level, in one of these fields.
 #[must_use]
-pub fn degree(level: Text, fields: &[String]) -> Text {
+pub fn degree(level: Text, fields: &[Text]) -> Text {
     if fields.is_empty() { a_degree(level) } else { a_degree_in(level, super::list_or(fields)) }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::bounds::{counts, several};
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
-use crate::catalogue::{kinds as words, list_and};
+use crate::catalogue::{Text, kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Bound, Range, Reading};
 use crate::text::mentions::{Mention, Search, Term, Terms};
@@ -16,33 +16,27 @@ pub const KIND: Kind = Kind {
     doc: "Free text that mentions terms, each with other words for it: whole words, in any case, singular or plural.",
     fields: &[
         Field::required("columns", Shape::Columns, "The columns with the text."),
-        Field::required("terms", Shape::Words, "The terms, each with other words for it."),
+        Field::required("terms", Shape::Words, "The terms, each in any language, with other words for it."),
         Field::new("at_least", Shape::Count, "How many of the terms must be mentioned; 1 if not given."),
         Field::new("full_at", Shape::Count, "How many earn full credit; `at_least` if not given."),
     ],
-    example: "mentions: { columns: [motivation], terms: [[EEAS, SEAE], special rapporteur], at_least: 1, full_at: 2 }",
+    example: "mentions: { columns: [motivation], terms: [{ en: EEAS, fr: SEAE }, { en: special rapporteur, fr: rapporteur spécial }], at_least: 1, full_at: 2 }",
     read: |fields, _| {
         let columns = several(fields);
-        let terms: Vec<Term> = fields
-            .words("terms")
-            .into_iter()
-            .filter_map(|words| {
-                let words: Vec<String> = words.into_iter().map(|word| word.value).collect();
-                let name = words.first()?.clone();
-                Some(Term { name, words })
-            })
-            .collect();
+        let asked = fields.words("terms");
         let place = fields.place_of("terms");
-        if terms.is_empty() && fields.ok() {
+        if asked.is_empty() && fields.ok() {
             fields.problem(
                 Diagnostic::error("empty-list", words::empty_list("terms"))
                     .at(place)
                     .help(words::empty_list_help("terms: [human rights, advocacy]")),
             );
         }
-        let bound = counts(fields, terms.len());
+        let bound = counts(fields, asked.len());
         fields.ok().then_some(())?;
-        let names: Vec<String> = terms.iter().map(|term| term.name.clone()).collect();
+        let names: Vec<Text> = asked.iter().map(|term| term.name.clone()).collect();
+        let terms: Vec<Term> =
+            asked.iter().map(|term| Term { name: term.name.en.clone(), words: term.texts() }).collect();
         let read: Vec<String> = columns.iter().map(|column| column.value.clone()).collect();
         let subject = format!("{:?}", terms.iter().map(|term| &term.words).collect::<Vec<_>>());
         let terms = Arc::new(Terms::new(&terms));

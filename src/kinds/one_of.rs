@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use super::bounds::YES;
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
-use crate::catalogue::{kinds as words, list_or};
+use crate::catalogue::{Text, kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
 use crate::reading::Reading;
 use crate::text::grammar::Heard;
 use crate::text::grammar::value::Values;
 use crate::text::{Formats, fold};
-use crate::yaml::{Field, Fields, Shape, Spanned, short};
+use crate::yaml::{Field, Fields, Named, Shape, short};
 
 const OTHER: [&str; 2] = ["review", "fail"];
 
@@ -19,15 +19,15 @@ pub const KIND: Kind = Kind {
     doc: "A category: one of the values that pass, each with other words for it. A value in neither list is unknown.",
     fields: &[
         Field::required("column", Shape::Column, "The column with the category."),
-        Field::required("values", Shape::Words, "The values that pass, each with other words for it."),
-        Field::new("not", Shape::Words, "The values that do not pass, each with other words for it."),
+        Field::required("values", Shape::Words, "The values that pass, each in any language, with other words for it."),
+        Field::new("not", Shape::Words, "The values that do not pass, each in any language, with other words for it."),
         Field::new(
             "other",
             Shape::Choice(&OTHER),
             "What a value in neither list is: `review` (unknown, if not given) or `fail`, where the lists are all there is.",
         ),
     ],
-    example: "one_of: { column: work_permit, values: [[EU citizen, citoyen UE], work permit], not: [student visa] }",
+    example: "one_of: { column: work_permit, values: [{ en: EU citizen, fr: citoyen UE }, work permit], not: [student visa] }",
     read: |fields, _| {
         let column = fields.column("column");
         let values = fields.words("values");
@@ -43,11 +43,8 @@ pub const KIND: Kind = Kind {
         }
         tell_in_both(fields, &values, &not);
         fields.ok().then_some(())?;
-        let [values, not] = [values, not].map(|list| {
-            let each = list.into_iter().map(|words| words.into_iter().map(|word| word.value).collect());
-            each.collect::<Vec<Vec<String>>>()
-        });
-        let names: Vec<String> = values.iter().filter_map(|words| words.first().cloned()).collect();
+        let names: Vec<Text> = values.iter().map(|value| value.name.clone()).collect();
+        let [values, not] = [values, not].map(|list| list.iter().map(Named::texts).collect::<Vec<_>>());
         let subject = format!("{values:?}{not:?}{fail}");
         let values = Arc::new(Values::new(&values, &not, fail));
         Some(Box::new(Measure {
@@ -64,11 +61,12 @@ pub const KIND: Kind = Kind {
 };
 
 /// Tells the words that stand in both lists.
-fn tell_in_both(fields: &mut Fields<'_, '_>, values: &[Vec<Spanned<String>>], not: &[Vec<Spanned<String>>]) {
-    let known: std::collections::HashSet<String> = values.iter().flatten().map(|word| fold(&word.value)).collect();
-    for word in not.iter().flatten().filter(|word| known.contains(&fold(&word.value))) {
+fn tell_in_both(fields: &mut Fields<'_, '_>, values: &[Named], not: &[Named]) {
+    let words = |list: &[Named]| list.iter().flat_map(|one| one.words.clone()).collect::<Vec<_>>();
+    let known: std::collections::HashSet<String> = words(values).iter().map(|word| fold(&word.value)).collect();
+    for word in words(not).into_iter().filter(|word| known.contains(&fold(&word.value))) {
         let problem = Diagnostic::error("value-in-both", words::value_in_both(short(&word.value)));
-        fields.problem(problem.at(word.place.clone()).help(words::value_in_both_help()));
+        fields.problem(problem.at(word.place).help(words::value_in_both_help()));
     }
 }
 

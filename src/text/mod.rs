@@ -6,11 +6,13 @@
 pub(crate) mod cell;
 pub mod fold;
 pub(crate) mod grammar;
+pub(crate) mod head;
 pub mod languages;
 pub(crate) mod markup;
 pub mod mentions;
 pub mod moments;
 pub mod scale;
+pub mod sexes;
 pub mod shown;
 pub mod veil;
 pub(crate) mod words;
