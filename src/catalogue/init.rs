@@ -177,8 +177,8 @@ catalogue! {
     }
     /// What to do.
     hint_one_of() {
-        en: "All the values that were found: keep those that the posting accepts and move the others to `not: [...]`; a value in neither list is asked about.",
-        fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte et déplacez les autres dans `not: [...]` ; une valeur qui n'est dans aucune des deux listes reste à vérifier."
+        en: "All the values that were found: keep those that the posting accepts, move the others to `not: [...]`, then take away the `#`; a value in neither list is asked about.",
+        fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte, déplacez les autres dans `not: [...]`, puis enlevez les `#` ; une valeur qui n'est dans aucune des deux listes reste à vérifier."
     }
     /// What to do.
     hint_mentions() {
