@@ -36,6 +36,7 @@ fn short_help_in_english() {
     Commands:
       explain      One candidate's whole account, and what would change it
       check        Whether a criteria file is right, and fits a candidates' file
+      settle       What is open, settled by a person and kept in a file
       diff         What differs between two outputs, or under other rules
       audit        Rates and ratios of groups, as ranges over what is open
       robust       Whether other weights or answers would give another list
@@ -78,6 +79,7 @@ fn short_help_in_french() {
     Commandes :
       explain      Tout sur une candidature, et ce qui y changerait quelque chose
       check        Si un fichier de critères est juste, et comment il s'applique
+      settle       Régler ce qui est en suspens, et le garder dans un fichier
       diff         Ce qui diffère entre deux résultats, ou selon d'autres règles
       audit        Taux et rapports par groupe, en fourchettes sur ce qui est ouvert
       robust       Si d'autres poids ou réponses donneraient une autre liste
