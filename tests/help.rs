@@ -35,17 +35,15 @@ fn short_help_in_english() {
 
     Commands:
       explain      One candidate's whole account, and what would change it
+      compare      Why one candidate stands above another
       check        Whether a criteria file is right, and fits a candidates' file
       settle       What is open, settled by a person and kept in a file
       diff         What differs between two outputs, or under other rules
       audit        Rates and ratios of groups, as ranges over what is open
       robust       Whether other weights or answers would give another list
       init         A criteria file to start from, made from a candidates' file
-      words        How cells are cut, and what their words are taken for
       verify       Whether a recorded run is still the same
-      schema       The JSON Schema of the criteria file, for editors
       completions  Completions for a shell
-      man          The manual page
 
     What is asked:
       -c, --criteria <FILE>  The criteria file; the shipped posting's if not given
@@ -78,17 +76,15 @@ fn short_help_in_french() {
 
     Commandes :
       explain      Tout sur une candidature, et ce qui y changerait quelque chose
+      compare      Pourquoi une candidature est devant une autre
       check        Si un fichier de critères est juste, et comment il s'applique
       settle       Régler ce qui est en suspens, et le garder dans un fichier
       diff         Ce qui diffère entre deux résultats, ou selon d'autres règles
       audit        Taux et rapports par groupe, en fourchettes sur ce qui est ouvert
       robust       Si d'autres poids ou réponses donneraient une autre liste
       init         Un fichier de critères pour commencer, tiré des candidatures
-      words        Comment les cellules sont découpées, et ce qu'on y lit
       verify       Si un classement relevé est encore le même
-      schema       Le schéma JSON du fichier de critères, pour l'éditeur
       completions  La complétion pour un shell
-      man          La page de manuel
 
     Ce qui est demandé :
       -c, --criteria <FICHIER>  Fichier de critères ; sinon, l'annonce fournie
@@ -151,7 +147,7 @@ fn the_language_is_heard_wherever_it_is_said() {
     for line in ["--lang fr explain -h", "explain --lang fr -h", "explain -h --lang fr", "explain --lang=fr --help"] {
         let (status, out, _) = run(line);
         assert_eq!(status, 0);
-        assert!(out.contains("Utilisation : screen explain [OPTIONS] <FICHIER> <ID>"), "{line}: {out}");
+        assert!(out.contains("Utilisation : screen explain [OPTIONS] <FICHIER> [ID]..."), "{line}: {out}");
     }
     for (name, value) in [("SCREEN_LANG", "fr"), ("LANG", "fr_BE.UTF-8")] {
         let output = screen().env(name, value).arg("-h").output().unwrap();
@@ -192,8 +188,10 @@ fn what_cannot_be_meant_is_told_with_what_may_be() {
         ("--min-score 101 x", 2, "`101` is no value|from 0 to 100", "`101` n'est pas une valeur|de 0 à 100"),
         ("--map name x", 2, "`name` is no value of `--map`|`=`", "`name` n'est pas une valeur de `--map`|`=`"),
         ("--top 1 --top 2 x", 2, "`--top` is given twice", "`--top` est donné deux fois"),
-        ("explain", 2, "`<FILE>` and `<ID>` are missing", "il manque `<FICHIER>` et `<ID>`"),
-        ("explain a b c", 2, "`c` is not expected here", "`c` n'est pas attendu ici"),
+        ("explain", 2, "`<FILE>` and `<ID>...` are missing", "il manque `<FICHIER>` et `<ID>...`"),
+        ("check a b c", 2, "`c` is not expected here", "`c` n'est pas attendu ici"),
+        ("explain a b --all", 2, "`[ID]...` and `--all` exclude each other", "`[ID]...` et `--all` s'excluent"),
+        ("compare a b", 2, "`<ID>` needs at least 2 values", "`<ID>` demande au moins 2 valeurs"),
         ("--for-candidate x", 2, "there is no option|`screen explain`", "il n'y a pas d'option|`screen explain`"),
         ("--top 3 explain a b", 2, "before the command `explain`", "avant la commande `explain`"),
         (

@@ -101,7 +101,9 @@ fn front(lang: Lang, long: bool) -> String {
     }
     let _ = writeln!(text, "{} {}\n", heading(words::usage_heading().to(lang)), words::usage().to(lang));
     let _ = writeln!(text, "{}", heading(words::commands_heading().to(lang)));
-    for entry in ABOUTS.iter().filter(|entry| entry.id != "screen") {
+    // A screen has few lines: what only engineers need is left for the long help.
+    let left_out: &[&str] = if long { &["screen"] } else { &["screen", "words", "schema", "man"] };
+    for entry in ABOUTS.iter().filter(|entry| !left_out.contains(&entry.id)) {
         let _ = writeln!(text, "  {}{}{}", literal(entry.id), pad(entry.id, 13), entry.to(lang));
     }
     text.truncate(text.trim_end().len());

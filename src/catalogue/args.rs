@@ -40,6 +40,7 @@ pub const ABOUTS: &[Entry] = &[
         "One candidate's whole account, and what would change it",
         "Tout sur une candidature, et ce qui y changerait quelque chose",
     ),
+    entry("compare", "Why one candidate stands above another", "Pourquoi une candidature est devant une autre"),
     entry(
         "check",
         "Whether a criteria file is right, and fits a candidates' file",
@@ -184,10 +185,29 @@ pub const ARGS: &[Entry] = &[
         "Le fichier de candidatures ; `-` pour l'entrée standard",
     ),
     entry(
-        "explain id",
-        "The candidate's id, or the line where there are no ids",
-        "L'identifiant de la candidature, ou sa ligne s'il n'y en a pas",
+        "explain ids",
+        "The candidates' ids or names, or their rows where there are no ids",
+        "Les identifiants ou noms des candidatures, ou leurs lignes sans identifiants",
     ),
+    entry("all", "Everybody of the file", "Toutes les candidatures du fichier"),
+    entry("explain format", "text, markdown or json", "text, markdown ou json"),
+    entry(
+        "explain output",
+        "Write to a file; with `--all`, a file for each into this folder",
+        "Écrire dans un fichier ; avec `--all`, un fichier par candidature dans ce dossier",
+    ),
+    entry(
+        "compare file",
+        "The candidates' file; `-` for standard input",
+        "Le fichier de candidatures ; `-` : entrée standard",
+    ),
+    entry(
+        "compare ids",
+        "Two or more candidates, by id or name",
+        "Deux candidatures ou plus, par identifiant ou par nom",
+    ),
+    entry("compare format", "text, markdown or json", "text, markdown ou json"),
+    entry("compare blind", "Hide who the candidates are", "Cacher l'identité des candidats"),
     entry(
         "explain for_candidate",
         "Addressed to the applicant: no scores, no ranks",
@@ -523,10 +543,15 @@ catalogue! {
     twice(name) { en: "`{name}` is given twice", fr: "`{name}` est donné deux fois" }
     /// What to do about it.
     once(name) { en: "give `{name}` once", fr: "donnez `{name}` une seule fois" }
-    /// Two options that exclude each other.
-    not_together(name, other) { en: "`{name}` and `{other}` do not go together", fr: "`{name}` et `{other}` ne vont pas ensemble" }
+    /// Two arguments that exclude each other.
+    both(name, other) { en: "`{name}` and `{other}` exclude each other", fr: "`{name}` et `{other}` s'excluent" }
     /// What to do about it.
-    one_of_two() { en: "give one of them", fr: "donnez l'un ou l'autre" }
+    either(name, other) { en: "give one of `{name}` and `{other}`", fr: "donnez soit `{name}`, soit `{other}`" }
+    /// Fewer values than are needed.
+    too_few(least, name) {
+        en: "`{name}` needs {least} value" | "`{name}` needs at least {least} values",
+        fr: "`{name}` demande {least} valeur" | "`{name}` demande au moins {least} valeurs"
+    }
     /// Arguments that are needed.
     missing(count, names) { en: "{names} is missing" | "{names} are missing", fr: "il manque {names}" | "il manque {names}" }
     /// An argument that is not text.

@@ -132,8 +132,17 @@ catalogue! {
         en: "one more problem is not told here; `--strict` tells all" | "{count} more problems are not told here; `--strict` tells all",
         fr: "un autre problème n'est pas dit ici ; `--strict` les dit tous" | "{count} autres problèmes ne sont pas dits ici ; `--strict` les dit tous"
     }
-    /// An id that nobody has.
-    no_such_candidate(id, count) { en: "none of the {count} candidates has the id `{id}`", fr: "aucune des {count} candidatures n'a l'identifiant `{id}`" }
+    /// A folder for letters that is not empty.
+    folder_not_empty(path) { en: "`{path}` has something in it", fr: "`{path}` contient déjà quelque chose" }
+    /// What to do about it.
+    folder_not_empty_help() { en: "name a new folder: no letter is written over", fr: "nommez un nouveau dossier : aucune lettre n'est écrasée" }
+    /// Letters that were written.
+    letters_written(count, folder) {
+        en: "{count} file written into `{folder}`" | "{count} files written into `{folder}`",
+        fr: "{count} fichier écrit dans `{folder}`" | "{count} fichiers écrits dans `{folder}`"
+    }
+    /// An id or a name that nobody has.
+    no_such_candidate(id, count) { en: "none of the {count} candidates has the id or name `{id}`", fr: "aucune des {count} candidatures n'a l'identifiant ou le nom `{id}`" }
     /// More candidates with the id that is asked for than are told of.
     more_accounts(count) {
         en: "one more candidate has this id and is not told of here" | "{count} more candidates have this id and are not told of here",

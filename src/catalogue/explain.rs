@@ -478,6 +478,17 @@ phrases! {
         en: "score {score} proven, {score_max} possible",
         fr: "score {score} établi, {score_max} possible"
     }
+    /// How many of the requirements are met.
+    required_met(met, all) {
+        en: "{met} of {all} requirements met" | "{met} of {all} requirements met",
+        fr: "{met} exigence satisfaite sur {all}" | "{met} exigences satisfaites sur {all}"
+    }
+    /// What is open beside it.
+    and_open(line, names) { en: "{line}; to check: {names}", fr: "{line} ; à vérifier : {names}" }
+    /// What is not met beside it.
+    and_not_met(line, names) { en: "{line}; not met: {names}", fr: "{line} ; non satisfait : {names}" }
+    /// How many points the assets add.
+    assets_earn(points, all) { en: "assets: {points} of {all} points", fr: "atouts : {points} points sur {all}" }
     /// What a criterion is called, and what it weighs.
     heading(label, need, weight) { en: "{label} [{need}, weight {weight}]", fr: "{label} [{need}, poids {weight}]" }
     /// Points of a weight.
@@ -553,6 +564,64 @@ phrases! {
     all_well(score) { en: "If all of it went well: score {score}", fr: "Si tout était confirmé : score {score}" }
     /// Nothing is open.
     nothing_open() { en: "Nothing is open: the score cannot change", fr: "Rien n'est à vérifier : le score ne peut pas changer" }
+}
+
+// Two candidates side by side.
+phrases! {
+    /// Who stands above whom.
+    above(first, second) { en: "Why {first} is above {second}", fr: "Pourquoi {first} est devant {second}" }
+    /// Two who stand the same.
+    tied_with(first, second) { en: "{first} and {second} are tied", fr: "{first} et {second} sont à égalité" }
+    /// Status comes first.
+    status_decides(first, second) {
+        en: "Status comes before score: {first} comes before {second}.",
+        fr: "Le statut passe avant le score : « {first} » vient avant « {second} »."
+    }
+    /// The score decides.
+    score_decides(points) {
+        en: "The status is the same, and the proven score is {points} points higher.",
+        fr: "Le statut est le même, et le score établi est plus élevé de {points} points."
+    }
+    /// What is possible decides.
+    possible_decides(first, second) {
+        en: "Status and proven score are the same; the possible score decides ({first} against {second}).",
+        fr: "Statut et score établi sont les mêmes ; le score possible départage ({first} contre {second})."
+    }
+    /// Nothing does.
+    nothing_decides() {
+        en: "Status, proven and possible score are the same: the order is that of the file.",
+        fr: "Statut, scores établi et possible sont les mêmes : l'ordre est celui du fichier."
+    }
+    /// Points for the first.
+    for_first(points) { en: "{points} points more for the first", fr: "{points} points de plus pour la première" }
+    /// Points for the second.
+    for_second(points) { en: "{points} points more for the second", fr: "{points} points de plus pour la seconde" }
+    /// The points are the same, and the verdicts are not.
+    no_points() { en: "as many points", fr: "autant de points" }
+    /// The criteria that make no difference.
+    the_same(names) { en: "The same for both: {names}", fr: "Identique pour les deux : {names}" }
+    /// The heading of what would turn the order.
+    what_would_turn() { en: "What would turn them", fr: "Ce qui inverserait l'ordre" }
+    /// Confirmations do.
+    turn_confirmed(asks, second, score, first) {
+        en: "Once confirmed ({asks}), {second} would have a proven score of {score} and stand above {first}.",
+        fr: "Une fois confirmé ({asks}), {second} aurait un score établi de {score} et passerait devant {first}."
+    }
+    /// Everything that is open does.
+    turn_all_well(second, score, first) {
+        en: "If all that is open went well, {second} would have a score of {score} and stand above {first}.",
+        fr: "Si tout ce qui est à vérifier était confirmé, {second} aurait un score de {score} et passerait devant {first}."
+    }
+    /// Nothing does.
+    no_turn(second, score, first) {
+        en: "Even if all that is open went well (score {score}), {second} would not stand above {first}.",
+        fr: "Même si tout ce qui est à vérifier était confirmé (score {score}), {second} ne passerait pas devant {first}."
+    }
+    /// Only a correction does.
+    turn_correction(second, lacks) {
+        en: "Only a correction of {second}'s application: {lacks}",
+        fr: "Seule une correction de la candidature {second} : {lacks}"
+    }
 }
 
 // The account addressed to the applicant.
