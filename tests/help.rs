@@ -37,6 +37,7 @@ fn short_help_in_english() {
       explain      One candidate's whole account, and what would change it
       compare      Why one candidate stands above another
       check        Whether a criteria file is right, and fits a candidates' file
+      settle       What is open, settled by a person and kept in a file
       diff         What differs between two outputs, or under other rules
       audit        Rates and ratios of groups, as ranges over what is open
       robust       Whether other weights or answers would give another list
@@ -77,6 +78,7 @@ fn short_help_in_french() {
       explain      Tout sur une candidature, et ce qui y changerait quelque chose
       compare      Pourquoi une candidature est devant une autre
       check        Si un fichier de critères est juste, et comment il s'applique
+      settle       Régler ce qui est en suspens, et le garder dans un fichier
       diff         Ce qui diffère entre deux résultats, ou selon d'autres règles
       audit        Taux et rapports par groupe, en fourchettes sur ce qui est ouvert
       robust       Si d'autres poids ou réponses donneraient une autre liste
