@@ -74,7 +74,7 @@ pub const KIND: Kind = Kind {
         fields.ok().then_some(())?;
         let unit = Unit::Step(Arc::clone(scale::education()));
         let names: Vec<String> = subjects.iter().filter_map(|words| words.first().cloned()).collect();
-        let requirement = words::degree(words::sizes(&unit, bound), &names);
+        let requirement = words::degree(words::degree_level(&unit, bound), &names);
         // A degree in a field is a degree.
         let subject = if subjects.is_empty() { String::new() } else { format!("{subjects:?} {fail}") };
         let parts = column.is_none();
