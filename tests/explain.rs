@@ -56,7 +56,7 @@ fn the_summary_comes_first() {
     assert!(at("1 of 2 requirements met; to check: Experience") < at("What would change it"));
     assert!(at("assets: ") < at("What would change it") && at("What would change it") < at("[required, weight 20]"));
     let ran = run(&["explain", "candidates.csv", "A3", "--lang", "fr"]);
-    assert!(ran.text().contains("non satisfait : Expérience, Plaidoyer"), "{}", ran.text());
+    assert!(ran.text().contains("non satisfait : Expérience, Plaidoyer"), "{}", ran.text());
 }
 
 #[test]

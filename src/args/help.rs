@@ -224,8 +224,11 @@ fn translated(roff: &str, lang: Lang) -> String {
             }
             // A heading of ours ends with the space that French puts before a colon.
             Some(_) => {
-                let _ =
-                    writeln!(out, "{}", line.strip_suffix(" \"").map_or(line.to_owned(), |line| format!("{line}\"")));
+                let _ = writeln!(
+                    out,
+                    "{}",
+                    line.strip_suffix("\u{a0}\"").map_or(line.to_owned(), |line| format!("{line}\""))
+                );
             }
             None => {
                 out.push_str(line);

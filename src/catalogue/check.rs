@@ -8,19 +8,19 @@ catalogue! {
     /// A criteria file without mistakes.
     right(count, name) {
         en: "{name}: no mistakes, {count} criterion" | "{name}: no mistakes, {count} criteria",
-        fr: "{name} : aucune erreur, {count} critère" | "{name} : aucune erreur, {count} critères"
+        fr: "{name} : aucune erreur, {count} critère" | "{name} : aucune erreur, {count} critères"
     }
     /// The criteria of the application.
     application(required, assets, weight) {
         en: "on the application: {required}, {assets}; weights add up to {weight}",
-        fr: "à la candidature : {required}, {assets} ; les poids font {weight} au total"
+        fr: "à la candidature : {required}, {assets} ; les poids font {weight} au total"
     }
     /// Required criteria.
-    required(count) { en: "{count} required" | "{count} required", fr: "{count} obligatoire" | "{count} obligatoires" }
+    required(count) { en: "{count} required" | "{count} required", fr: "{count} exigé" | "{count} exigés" }
     /// Assets.
     assets(count) { en: "{count} asset" | "{count} assets", fr: "{count} atout" | "{count} atouts" }
     /// The criteria of the interview.
-    interview(count) { en: "at the interview: one more" | "at the interview: {count} more", fr: "à l'entretien : un de plus" | "à l'entretien : {count} de plus" }
+    interview(count) { en: "at the interview: one more" | "at the interview: {count} more", fr: "à l'entretien : un de plus" | "à l'entretien : {count} de plus" }
     /// A column's head: the name in the criteria file.
     name() { en: "name", fr: "nom" }
     /// A column's head: the header in the candidates' file.

@@ -366,8 +366,8 @@ mod tests {
             How::Some,
             Bound { full_at: Some(2.0), ..least(1.0) },
             vec![
-                language("French: B2 or better", "français : B2 ou mieux", Reading::exactly(5.0)),
-                language("Spanish: B2 or better", "espagnol : B2 ou mieux", Reading::between(0.0, 6.0)),
+                language("French: B2 or better", "français : B2 ou mieux", Reading::exactly(5.0)),
+                language("Spanish: B2 or better", "espagnol : B2 ou mieux", Reading::between(0.0, 6.0)),
             ],
         );
         vec![

@@ -100,7 +100,12 @@ fn point(lang: Lang, criterion: &CriterionAccount) -> String {
     let account = &criterion.account;
     let mut said: Vec<String> = Vec::new();
     let requirement = asked(lang, account);
+    let label = criterion.label.to(lang);
+    let plain = matches!(account.unit, Unit::YesNo | Unit::Presence);
     said.push(match criterion.need {
+        // "Yes" alone would not say to what.
+        Need::Required if plain => words::condition(lang, label).to_string(),
+        Need::Asset if plain => words::asset_of(lang, label).to_string(),
         Need::Required => words::asked_for(lang, requirement).to_string(),
         Need::Asset => words::an_asset(lang, requirement).to_string(),
     });
@@ -144,7 +149,11 @@ fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>)
         return;
     }
     for (_, text) in cells {
-        said.push(words::you_wrote(lang, cut(text, QUOTED)).to_string());
+        let text = cut(text, QUOTED);
+        said.push(match account.unit {
+            Unit::YesNo => words::you_answered(lang, text).to_string(),
+            _ => words::you_wrote(lang, text).to_string(),
+        });
     }
     if account.how.is_some() {
         parts(lang, account, said);
@@ -195,7 +204,7 @@ fn parts(lang: Lang, account: &Account, said: &mut Vec<String>) {
         let parts = account.parts.iter().filter(|part| part.outcome.verdict == verdict);
         parts.map(|part| part_name(lang, part)).collect::<Vec<_>>().join(match lang {
             Lang::En => "; ",
-            Lang::Fr => " ; ",
+            Lang::Fr => "\u{a0}; ",
         })
     };
     let [met, open, not_met] = [Verdict::Met, Verdict::Unknown, Verdict::NotMet].map(of);
