@@ -40,12 +40,12 @@ catalogue! {
     /// In the place of the identity where nothing was recognised.
     no_identity() {
         en: "No column was recognised as saying who somebody is. Name those that do, so that `--blind` hides them:",
-        fr: "Aucune colonne n'a été reconnue comme disant qui est quelqu'un. Nommez celles qui le disent, pour que `--blind` les cache :"
+        fr: "Aucune colonne n'a été reconnue comme disant qui est quelqu'un. Nommez celles qui le disent, pour que `--blind` les cache :"
     }
     /// The same, told on the way.
     knows_nobody(name) {
         en: "no column of `{name}` was recognised as saying who somebody is: `--blind` will hide nothing",
-        fr: "aucune colonne de `{name}` n'a été reconnue comme disant qui est quelqu'un : `--blind` ne cachera rien"
+        fr: "aucune colonne de `{name}` n'a été reconnue comme disant qui est quelqu'un : `--blind` ne cachera rien"
     }
     /// What to do about it.
     knows_nobody_help() {
@@ -55,7 +55,7 @@ catalogue! {
     /// Above the formats: how many dates wait for them, and what proves them.
     formats_help(open, proof, header) {
         en: "One date can be two days; others prove the order of day and month, such as “{proof}” under `{header}`." | "{open} dates can be two days; others prove the order of day and month, such as “{proof}” under `{header}`.",
-        fr: "Une date peut désigner deux jours ; d'autres prouvent l'ordre du jour et du mois, par exemple « {proof} » sous `{header}`." | "{open} dates peuvent désigner deux jours ; d'autres prouvent l'ordre du jour et du mois, par exemple « {proof} » sous `{header}`."
+        fr: "Une date peut désigner deux jours ; d'autres prouvent l'ordre du jour et du mois, par exemple « {proof} » sous `{header}`." | "{open} dates peuvent désigner deux jours ; d'autres prouvent l'ordre du jour et du mois, par exemple « {proof} » sous `{header}`."
     }
     /// In the place of criteria where none counts.
     nothing_counts() {
