@@ -63,6 +63,8 @@ impl Args {
         let (asked, matches) = match (&mut self.command, matches.subcommand()) {
             (Some(Command::Explain(explain)), Some((_, matches))) => (&mut explain.asked, matches),
             (Some(Command::Diff(diff)), Some((_, matches))) => (&mut diff.asked, matches),
+            (Some(Command::Audit(audit)), Some((_, matches))) => (&mut audit.asked, matches),
+            (Some(Command::Robust(robust)), Some((_, matches))) => (&mut robust.asked, matches),
             (Some(Command::Settle(settle)), Some((_, matches))) => (&mut settle.asked, matches),
             (None, _) => (&mut self.screening.asked, matches),
             _ => return,
@@ -83,6 +85,10 @@ pub enum Command {
     Settle(Settle),
     /// What differs between two outputs, or under other rules
     Diff(Diff),
+    /// Rates and ratios of groups, as ranges over what is open
+    Audit(Audit),
+    /// Whether other weights or answers would give another list
+    Robust(Robust),
     /// A criteria file to start from, made from a candidates' file
     Init(Init),
     /// How cells are cut, and what their words are taken for
@@ -483,6 +489,113 @@ pub enum DiffFormat {
     Markdown,
 }
 
+/// To audit.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Audit {
+    /// Candidates' files; `-` or nothing for standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The column that makes the groups; may be repeated
+    #[arg(long, value_name = "COLUMN", required = true)]
+    pub by: Vec<String>,
+    /// A file of its own with the groups, joined by id
+    #[arg(long, value_name = "FILE")]
+    pub groups: Option<PathBuf>,
+    /// Also all combinations of the columns
+    #[arg(long)]
+    pub together: bool,
+    /// Groups joined by hand; may be repeated
+    #[arg(long, value_name = "NAME=WORD,...", value_parser = parse_group)]
+    pub group: Vec<(String, Vec<String>)>,
+    /// Who counts as selected: `eligible` if not given
+    #[arg(long, value_name = "STATUS,...", value_delimiter = ',', hide_possible_values = true)]
+    pub selected: Vec<StatusArg>,
+    /// Only the first N count as selected
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub top: Option<usize>,
+    /// Every cut of the score, and every bound of the criteria
+    #[arg(long)]
+    pub sweep: bool,
+    /// Name the candidates who decide, by id
+    #[arg(long)]
+    pub who: bool,
+    /// Show groups of fewer than five people
+    #[arg(long)]
+    pub small: bool,
+    /// Exit status 3 where a ratio is below this at best
+    #[arg(long, value_name = "RATIO", value_parser = parse_part)]
+    pub fail_below: Option<f64>,
+    /// What is asked.
+    #[command(flatten)]
+    pub asked: Asked,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How it is written.
+    #[command(flatten)]
+    pub written: Written,
+}
+
+/// To try other weights and answers.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Robust {
+    /// Candidates' files; `-` or nothing for standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How many places; the shortlist's, else 5
+    #[arg(long, value_name = "N", value_parser = parse_places)]
+    pub places: Option<usize>,
+    /// Weights within this part of the given ones
+    #[arg(long, value_name = "PART", value_parser = parse_part)]
+    pub around: Option<f64>,
+    /// Draw only weights in the same order
+    #[arg(long, conflicts_with = "around")]
+    pub ordered: bool,
+    /// How many draws
+    #[arg(long, value_name = "N", value_parser = parse_draws, default_value = "10000", hide_default_value = true)]
+    pub draws: u32,
+    /// Where the random numbers begin
+    #[arg(long, value_name = "N", default_value = "0", hide_default_value = true)]
+    pub seed: u64,
+    /// Hide who the candidates are
+    #[arg(long)]
+    pub blind: bool,
+    /// What is asked.
+    #[command(flatten)]
+    pub asked: Asked,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How it is written.
+    #[command(flatten)]
+    pub written: Written,
+}
+
+/// How figures are written.
+#[derive(Clone, Debug, ClapArgs)]
+#[command(next_help_heading = "What comes out")]
+pub struct Written {
+    /// `table`, `csv`, `json` or `markdown`
+    #[arg(id = "figures", long = "format", short = 'f', value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<FiguresFormat>,
+    /// Write to a file, whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// How figures are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FiguresFormat {
+    /// For people
+    Table,
+    /// For spreadsheets
+    Csv,
+    /// For scripts
+    Json,
+    /// For a page
+    Markdown,
+}
+
 /// To check.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Check {
@@ -638,6 +751,30 @@ fn parse_set(text: &str) -> Result<Set, Wrong> {
         }
         _ => Err(Wrong(words::write_set())),
     }
+}
+
+fn parse_group(text: &str) -> Result<(String, Vec<String>), Wrong> {
+    let wrong = || Wrong(crate::catalogue::audit::write_group());
+    let (name, listed) = text.split_once('=').ok_or_else(wrong)?;
+    let listed: Vec<String> =
+        listed.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    if name.trim().is_empty() || listed.is_empty() { Err(wrong()) } else { Ok((name.trim().to_owned(), listed)) }
+}
+
+fn parse_part(text: &str) -> Result<f64, Wrong> {
+    match text.trim().parse::<f64>() {
+        Ok(part) if (0.0..=1.0).contains(&part) => Ok(part),
+        _ => Err(Wrong(crate::catalogue::audit::write_ratio())),
+    }
+}
+
+fn parse_places(text: &str) -> Result<usize, Wrong> {
+    text.trim().parse().ok().filter(|places| *places > 0).ok_or_else(|| Wrong(words::write_count()))
+}
+
+/// No more draws than a run of a minute or so makes.
+fn parse_draws(text: &str) -> Result<u32, Wrong> {
+    text.trim().parse().ok().filter(|draws| (1..=10_000_000).contains(draws)).ok_or_else(|| Wrong(words::write_count()))
 }
 
 fn parse_delimiter(text: &str) -> Result<u8, Wrong> {

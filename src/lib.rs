@@ -32,6 +32,8 @@
 //! | [`kinds`] | the tests of a criterion, one file each |
 //! | [`score`], [`rank`] | points, status, order, ties, best and worst rank: the only home of these rules |
 //! | [`mark`] | what a criterion comes to, as one sign |
+//! | [`shortlist`], [`roll`] | where the line of a list is drawn; everybody judged, as plain data |
+//! | [`audit`], [`robust`], [`lint`] | all candidates looked at together: rates of groups; whether other weights or answers give another list; criteria that do not do what they seem to |
 //! | [`criteria`], [`plan`] | the criteria file, checked; the criteria, bound to a header |
 //! | [`records`] | bytes to header and rows: encoding, dialect, spreadsheets |
 //! | [`view`] | what a renderer is given: plain data |
@@ -53,6 +55,7 @@
 //! - a language of the program: a field of [`catalogue::Text`]; the compiler then asks for every sentence.
 
 pub mod args;
+pub mod audit;
 pub mod catalogue;
 pub mod commands;
 pub mod config;
@@ -64,6 +67,7 @@ pub mod exit;
 pub mod explain;
 pub mod header;
 pub mod kinds;
+pub mod lint;
 pub mod mark;
 pub mod pipeline;
 pub mod plan;
@@ -73,9 +77,12 @@ pub mod reading;
 pub mod record;
 pub mod records;
 pub mod render;
+pub mod robust;
+pub mod roll;
 pub mod schema;
 pub mod score;
 pub mod settle;
+pub mod shortlist;
 pub mod spill;
 pub mod text;
 pub mod verdict;

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use crate::catalogue::{Lang, Text};
 use crate::diagnostic::Diagnostic;
 use crate::score::{Need, Score, Status};
+use crate::shortlist::Shortlist;
 use crate::verdict::{Credit, Finding, Verdicts};
 
 /// One column of the output, in the order asked for.
@@ -95,6 +96,8 @@ pub struct Heading {
     pub again: Vec<String>,
     /// The values of the criteria file that are others in this run, as they were typed: `english.weight=5`.
     pub set: Vec<String>,
+    /// The shortlist, its line by place or by score.
+    pub shortlist: Option<Shortlist>,
     /// Whether no file has ids, so that each candidate is called by the row they are in.
     pub by_row: bool,
 }

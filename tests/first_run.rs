@@ -358,7 +358,7 @@ fn a_value_that_cannot_be_set_says_what_to_write() {
         ("writing.wieght=5", 1, "did you mean `weight`?"),
         ("writing.zzz=5", 1, "`at_least`"),
         ("writing.id=other", 1, "its fields are"),
-        ("writing.at_least=goud", 1, "did you mean `good`?"),
+        ("writing.at_least=goud", 1, "its steps are “none”, “basic”, “good”"),
         ("writing.weight=much", 1, "write for example `weight: 10`"),
         ("formats.dates=dym", 1, "write `dates: dmy`, `dates: mdy` or `dates: ymd`"),
         ("experience.at_least=20", 1, "at_least"),
@@ -369,4 +369,34 @@ fn a_value_that_cannot_be_set_says_what_to_write() {
         let told: Vec<&str> = ran.stderr.split_whitespace().collect();
         assert_eq!((ran.status, told.join(" ").contains(help)), (status, true), "{set}: {}", ran.stderr);
     }
+}
+
+#[test]
+fn what_settles_dates_is_told_with_what_to_type() {
+    let criteria = "version: 1\ncriteria: [{ id: in-time, date: { column: received, on_or_before: 2024-05-26 } }]\n";
+    let run = |dates: &[&str], args: &[&str]| {
+        let list: String = dates.iter().enumerate().map(|(at, date)| format!("A{at},{date}\n")).collect();
+        let test = Test::new().file("c.yaml", criteria).file("c.csv", format!("id,received\n{list}"));
+        let ran = test.args(["-c", "c.yaml", "c.csv", "-f", "csv"]).args(args).output();
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let dates = ["03/04/2024", "05.06.2024", "26/03/2024", "31/01/2024", "2024-03-04", "", "07/07/2024"];
+    let told = run(&dates, &[]);
+    let what = "`received`: 2 dates can be two days each, 2 others prove day-month-year: `formats: { dates: dmy }` in the \
+                criteria file settles them (to try it: `--set formats.dates=dmy`)";
+    assert!(told.contains(what) && told.starts_with("note[date-order]"), "{told}");
+    assert!(run(&dates, &["--lang", "fr"]).contains("2 autres prouvent l'ordre jour-mois-année"));
+    // On any number of threads, and no more where it is settled.
+    assert_eq!(run(&dates, &["--threads", "7"]), run(&dates, &["--threads", "1"]));
+    assert_eq!(run(&dates, &["--set", "formats.dates=dmy"]), "");
+    assert_eq!(run(&["26/03/2024", "2024-03-04"], &[]), "");
+    assert!(
+        run(&["03/04/2024", "12/31/2023"], &[]).contains("1 other proves month-day-year: `formats: { dates: mdy }`")
+    );
+    assert!(run(&["03/04/2024"], &[]).contains("1 date can be two days: `formats: { dates: dmy }` or `mdy`"));
+    assert!(run(&["03/04/2024", "12/31/2023", "31/12/2023"], &[]).contains("the others do not agree (1 day first"));
+    let list = "id,received\nA,03/04/2024\nB,31/01/2024\n";
+    let test = Test::new().file("c.yaml", criteria).file("c.csv", list).args(["check", "c.yaml", "c.csv"]);
+    assert!(test.output().stderr.contains("date-order"));
 }

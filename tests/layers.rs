@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 /// The rooms from the lowest up.
 const ORDER: &[&[&str]] = &[
     &["catalogue", "diagnostic", "verdict", "reading", "text", "yaml", "header", "kinds", "score"],
-    &["view", "rank", "mark"],
+    &["view", "rank", "mark", "shortlist"],
+    &["roll"],
+    &["audit", "robust", "lint"],
     &["criteria", "plan", "schema"],
     &["records"],
     &["decisions"],
@@ -47,6 +49,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("clap", &["args"]),
     ("clap_complete", &["args", "commands"]),
     ("clap_mangen", &["args", "commands"]),
+    ("statrs", &["audit"]),
     ("anyhow", &["commands"]),
     ("sha2", &["record"]),
     ("serde_yaml", &["yaml"]),

@@ -82,6 +82,25 @@ fn check() {
     }
 }
 
+/// What stands in neither list of a category is told with how often, the most frequent first.
+#[test]
+fn check_tells_the_values_in_neither_list() {
+    let yaml = "version: 1\ncriteria:\n  - id: permit\n    \
+        one_of: { column: permit, values: [EU citizen], not: [student visa] }\n";
+    let values =
+        ["EU citizen", "student visa", "blue card", "refugee status", "refugee status", "", "EU citizen, cancelled"];
+    let lines: String = values.iter().enumerate().map(|(id, value)| format!("{id},\"{value}\"\n")).collect();
+    for (lang, told) in [
+        ("en", "permit: in neither list: `refugee status` 2 times, `blue card` 1 time\n"),
+        ("fr", "permit : dans aucune des deux listes : `refugee status` 2 fois, `blue card` 1 fois\n"),
+    ] {
+        let test = Test::new().file("criteria.yaml", yaml).file("a.csv", format!("id,permit\n{lines}"));
+        let ran = test.args(["check", "criteria.yaml", "a.csv", "--lang", lang]).output();
+        let text = ran.text().replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(text.ends_with(told), "{text}");
+    }
+}
+
 #[test]
 fn an_empty_answer_is_an_answer() {
     assert_snapshot!("nobody_table", text(&["--top", "0"]));

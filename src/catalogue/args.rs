@@ -56,6 +56,16 @@ pub const ABOUTS: &[Entry] = &[
         "Ce qui diffère entre deux résultats, ou selon d'autres règles",
     ),
     entry(
+        "audit",
+        "Rates and ratios of groups, as ranges over what is open",
+        "Taux et rapports par groupe, en fourchettes sur ce qui est ouvert",
+    ),
+    entry(
+        "robust",
+        "Whether other weights or answers would give another list",
+        "Si d'autres poids ou réponses donneraient une autre liste",
+    ),
+    entry(
         "init",
         "A criteria file to start from, made from a candidates' file",
         "Un fichier de critères pour commencer, tiré des candidatures",
@@ -222,6 +232,38 @@ pub const ARGS: &[Entry] = &[
         "Two outputs (JSON, JSON Lines, CSV); or, with `--to`, candidates' files",
         "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to`, des fichiers de candidatures",
     ),
+    entry(
+        "audit by",
+        "The column that makes the groups; may be repeated",
+        "La colonne qui fait les groupes ; peut se répéter",
+    ),
+    entry(
+        "groups",
+        "A file of its own with the groups, joined by id",
+        "Un fichier à part avec les groupes, joint par identifiant",
+    ),
+    entry("together", "Also all combinations of the columns", "Aussi toutes les combinaisons des colonnes"),
+    entry("group", "Groups joined by hand; may be repeated", "Groupes réunis à la main ; peut se répéter"),
+    entry("selected", "Who counts as selected: `eligible` if not given", "Qui compte comme retenu : sinon `eligible`"),
+    entry("audit top", "Only the first N count as selected", "Seules les N premières comptent comme retenues"),
+    entry(
+        "sweep",
+        "Every cut of the score, and every bound of the criteria",
+        "Tous les seuils du score, et toutes les limites des critères",
+    ),
+    entry("who", "Name the candidates who decide, by id", "Nommer les candidatures qui décident, par identifiant"),
+    entry("small", "Show groups of fewer than five people", "Montrer les groupes de moins de cinq personnes"),
+    entry(
+        "fail_below",
+        "Exit status 3 where a ratio is below this at best",
+        "Code de sortie 3 si un rapport est au mieux en dessous",
+    ),
+    entry("places", "How many places; the shortlist's, else 5", "Combien de places ; celles de la liste, sinon 5"),
+    entry("around", "Weights within this part of the given ones", "Des poids à cette part près de ceux donnés"),
+    entry("ordered", "Draw only weights in the same order", "Ne tirer que des poids dans le même ordre"),
+    entry("draws", "How many draws", "Combien de tirages"),
+    entry("seed", "Where the random numbers begin", "Où commencent les nombres au hasard"),
+    entry("figures", "`table`, `csv`, `json` or `markdown`", "`table`, `csv`, `json` ou `markdown`"),
     entry("diff to", "The criteria file of the second run", "Le fichier de critères du second classement"),
     entry(
         "diff to_decisions",
@@ -321,6 +363,10 @@ pub const VALUES: &[Entry] = &[
     entry("NAME", "NAME", "NOM"),
     entry("SHEET", "SHEET", "FEUILLE"),
     entry("FORMAT", "FORMAT", "FORMAT"),
+    entry("COLUMN", "COLUMN", "COLONNE"),
+    entry("NAME=WORD,...", "NAME=WORD,...", "NOM=MOT,..."),
+    entry("RATIO", "RATIO", "RAPPORT"),
+    entry("PART", "PART", "PART"),
     entry("N", "N", "N"),
     entry("STATUS,...", "STATUS,...", "STATUT,..."),
     entry("SCORE", "SCORE", "SCORE"),
@@ -443,7 +489,10 @@ catalogue! {
     /// What an exit status means.
     wrong_usage() { en: "the command line is wrong", fr: "la ligne de commande est fausse" }
     /// What an exit status means.
-    found() { en: "`diff` or `verify` found a difference", fr: "`diff` ou `verify` a trouvé une différence" }
+    found() {
+        en: "`diff` or `verify` found a difference, or `audit` a ratio below `--fail-below`",
+        fr: "`diff` ou `verify` a trouvé une différence, ou `audit` un rapport sous `--fail-below`"
+    }
     /// What an exit status means.
     interrupted() { en: "it was stopped (Ctrl-C)", fr: "interrompu (Ctrl-C)" }
 

@@ -115,9 +115,9 @@ phrases! {
     /// Nothing is there.
     not_provided() { en: "not provided", fr: "non fourni" }
     /// A value of the list.
-    listed() { en: "one of the values listed", fr: "l'une des valeurs listées" }
+    listed() { en: "one of the values that pass", fr: "l'une des valeurs admises" }
     /// A value that is not on the list.
-    not_listed() { en: "none of the values listed", fr: "aucune des valeurs listées" }
+    not_listed() { en: "none of the values that pass", fr: "aucune des valeurs admises" }
 }
 
 // Why a verdict is what it is.
@@ -195,8 +195,8 @@ phrases! {
     perhaps_provided() { en: "it cannot be told whether it is there", fr: "on ne sait pas si c'est fourni" }
     /// It cannot be told whether it is on the list.
     perhaps_listed() {
-        en: "it cannot be told whether it is one of the values listed",
-        fr: "on ne sait pas si c'est l'une des valeurs listées"
+        en: "it cannot be told whether it is one of the values that pass",
+        fr: "on ne sait pas si c'est l'une des valeurs admises"
     }
 
     /// The one cell is empty.

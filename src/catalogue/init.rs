@@ -176,7 +176,10 @@ catalogue! {
         fr: "Un consentement ou une déclaration, pas un mérite : cela ne pèse rien."
     }
     /// What to do.
-    hint_one_of() { en: "All the values that were found: keep those that the posting accepts, then take away the `#`.", fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte, puis enlevez les `#`." }
+    hint_one_of() {
+        en: "All the values that were found: keep those that the posting accepts and move the others to `not: [...]`; a value in neither list is asked about.",
+        fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte et déplacez les autres dans `not: [...]` ; une valeur qui n'est dans aucune des deux listes reste à vérifier."
+    }
     /// What to do.
     hint_mentions() {
         en: "Write the terms that the posting looks for, each with other words for it, then take away the `#`.",

@@ -5,6 +5,7 @@
 //! fails the build. One file per room that speaks.
 
 pub mod args;
+pub mod audit;
 pub mod check;
 pub mod commands;
 pub mod criteria;
@@ -18,6 +19,7 @@ pub mod pipeline;
 pub mod record;
 pub mod records;
 pub mod render;
+pub mod robust;
 pub mod settle;
 pub mod unseen;
 pub mod yaml;

@@ -40,6 +40,30 @@ catalogue! {
         en: "with `--sort input`, each record is written before its doubles are known: they are told here and not in its notes",
         fr: "avec `--sort input`, chaque enregistrement est écrit avant que ses doublons soient connus : ils sont signalés ici et non dans ses notes"
     }
+    /// Dates that nothing settles.
+    dates_open(open, name) {
+        en: "`{name}`: {open} date can be two days: `formats: {{ dates: dmy }}` or `mdy` in the criteria file settles it (to try it: `--set formats.dates=dmy`)" | "`{name}`: {open} dates can be two days each: `formats: {{ dates: dmy }}` or `mdy` in the criteria file settles them (to try it: `--set formats.dates=dmy`)",
+        fr: "`{name}` : {open} date peut désigner deux jours : `formats: {{ dates: dmy }}` ou `mdy` dans le fichier de critères tranche (pour essayer : `--set formats.dates=dmy`)" | "`{name}` : {open} dates peuvent désigner deux jours chacune : `formats: {{ dates: dmy }}` ou `mdy` dans le fichier de critères tranche (pour essayer : `--set formats.dates=dmy`)"
+    }
+    /// Dates that the others settle.
+    dates_settled(open, name, others, order) {
+        en: "`{name}`: {open} date can be two days, {others}: `formats: {{ dates: {order} }}` in the criteria file settles it (to try it: `--set formats.dates={order}`)" | "`{name}`: {open} dates can be two days each, {others}: `formats: {{ dates: {order} }}` in the criteria file settles them (to try it: `--set formats.dates={order}`)",
+        fr: "`{name}` : {open} date peut désigner deux jours, {others} : `formats: {{ dates: {order} }}` dans le fichier de critères tranche (pour essayer : `--set formats.dates={order}`)" | "`{name}` : {open} dates peuvent désigner deux jours chacune, {others} : `formats: {{ dates: {order} }}` dans le fichier de critères tranche (pour essayer : `--set formats.dates={order}`)"
+    }
+    /// How many dates settle it.
+    others_prove(proofs, order) {
+        en: "{proofs} other proves {order}" | "{proofs} others prove {order}",
+        fr: "{proofs} autre prouve l'ordre {order}" | "{proofs} autres prouvent l'ordre {order}"
+    }
+    /// An order.
+    day_first() { en: "day-month-year", fr: "jour-mois-année" }
+    /// An order.
+    month_first() { en: "month-day-year", fr: "mois-jour-année" }
+    /// Dates of a column that has both orders.
+    dates_mixed(open, name, days, months) {
+        en: "`{name}`: {open} date can be two days, and the others do not agree ({days} day first, {months} month first)" | "`{name}`: {open} dates can be two days each, and the others do not agree ({days} day first, {months} month first)",
+        fr: "`{name}` : {open} date peut désigner deux jours, et les autres ne s'accordent pas ({days} jour d'abord, {months} mois d'abord)" | "`{name}` : {open} dates peuvent désigner deux jours chacune, et les autres ne s'accordent pas ({days} jour d'abord, {months} mois d'abord)"
+    }
     /// Records without an id.
     without_id(count) {
         en: "one record has no id; its row number stands for it" | "{count} records have no id; their row numbers stand for them",

@@ -48,6 +48,28 @@ catalogue! {
     score_key() { en: "Score: proven–possible", fr: "Score : établi–possible" }
 
     /// What is asked about a protected ground, and why that is allowed.
+    shortlist(n, what) { en: "Shortlist: {n} candidate ({what})" | "Shortlist: {n} candidates ({what})", fr: "Liste restreinte : {n} candidature ({what})" | "Liste restreinte : {n} candidatures ({what})" }
+    /// Where it ends.
+    list_ends(what) { en: "end of the shortlist: {what}", fr: "fin de la liste restreinte : {what}" }
+    /// A line by place.
+    the_first(n) { en: "the first {n}, ties included", fr: "les {n} premières, ex æquo compris" }
+    /// A line by score.
+    score_of(n) { en: "a score of at least {n}", fr: "un score d'au moins {n}" }
+    /// A line by part.
+    part_of(n) { en: "the first {n} %, ties included", fr: "les {n} % premières, ex æquo compris" }
+    /// No fewer than so many.
+    no_fewer(what, n) { en: "{what}, and no fewer than {n}", fr: "{what}, et pas moins de {n}" }
+    /// Who could still come on the list.
+    could_come_on(n, ids) {
+        en: "{n} could still come on it: {ids}." | "{n} could still come on it: {ids}.",
+        fr: "{n} pourrait encore y entrer : {ids}." | "{n} pourraient encore y entrer : {ids}."
+    }
+    /// Who could still come off it.
+    could_come_off(n, ids) {
+        en: "{n} could still come off it: {ids}." | "{n} could still come off it: {ids}.",
+        fr: "{n} pourrait encore en sortir : {ids}." | "{n} pourraient encore en sortir : {ids}."
+    }
+    /// A criterion with why it may be asked.
     on_basis(asked, basis) { en: "{asked}; lawful basis: {basis}", fr: "{asked} ; base légale : {basis}" }
 
     /// A column's head.

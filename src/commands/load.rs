@@ -308,7 +308,9 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         let new = || Arc::new(Plan::new(criteria, *stage, &column, *as_of));
         let number = plans.len();
         let (number, plan) = plans.entry(source.header().to_vec()).or_insert_with(|| (number, new()));
+        let dates = plan.criteria.iter().flat_map(|planned| planned.check.dates());
         candidates.files.push(Bound {
+            dates: dates.filter(|_| criteria.formats.dates.is_none()).collect(),
             name,
             dialect: source.dialect(),
             number: *number,

@@ -1,16 +1,19 @@
 //! What the program does: one file for each command, each reading like a table of contents.
 
+mod audit;
 mod check;
 mod completions;
 mod cut;
 mod diff;
 mod explain;
+mod gather;
 mod init;
 mod load;
 mod man;
 mod output;
 mod progress;
 mod record;
+mod robust;
 mod schema;
 mod screen;
 mod settle;
@@ -134,6 +137,8 @@ fn run(args: Args) -> Exit {
         Some(Command::Check(check)) => check::run(&check, &setting),
         Some(Command::Settle(asked)) => settle::run(&asked, &setting),
         Some(Command::Diff(asked)) => diff::run(&asked, &setting),
+        Some(Command::Audit(asked)) => audit::run(&asked, &setting),
+        Some(Command::Robust(asked)) => robust::run(&asked, &setting),
         Some(Command::Init(init)) => init::run(&init, &setting),
         Some(Command::Words(asked)) => cut::run(&asked, &setting),
         Some(Command::Verify(asked)) => verify::run(&asked, &setting),

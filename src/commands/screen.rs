@@ -196,6 +196,9 @@ fn rank(
 ) -> Result<Foot, Stopped> {
     keep(candidates, job, render);
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
+    // How many a part of all are is known now.
+    let shortlist = heading.shortlist.map(|shortlist| shortlist.of(judgement.candidates));
+    let heading = &Heading { shortlist, ..heading.clone() };
     render.begin(heading, out)?;
     pipeline::tell(&candidates.files, job, &mut judgement, heading, render, out)?;
     end(candidates, job, &mut judgement, render, out, criteria)
@@ -283,6 +286,7 @@ pub fn heading(
         blind: false,
         again: Vec::new(),
         set: Vec::new(),
+        shortlist: criteria.shortlist,
         by_row: candidates.files.iter().all(|file| file.id.is_none()),
     }
 }

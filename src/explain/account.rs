@@ -454,6 +454,7 @@ mod tests {
             row: 18,
             set: &[],
             notes: &[Text { en: "this id comes twice".into(), fr: "ce numéro figure deux fois".into() }],
+            decided: None,
             standing: standing_of(criteria),
             ranks: Some(Ranks { rank: 3, best: 1, worst: 3 }),
             total: 3,
@@ -472,6 +473,7 @@ mod tests {
             name: "Ana Exemple",
             title: Some(if lang == Lang::En { "Programme director" } else { "Directeur-rice du programme" }),
             organisation: Some("Organisation fictive"),
+            decided: false,
             criteria,
         };
         let show = Show { lang, width: 80, unicode: true, safe: &harmless, paint: &|_, text| text.to_owned() };
@@ -546,6 +548,7 @@ mod tests {
             row: 18,
             set: &[],
             notes: &[],
+            decided: None,
             standing: standing_of(&criteria),
             ranks: None,
             total: 1,

@@ -484,6 +484,16 @@ impl Check {
         }
     }
 
+    /// The cells that are read as dates.
+    #[must_use]
+    pub fn dates(&self) -> Vec<Slot> {
+        match self {
+            Self::Leaf(leaf) if matches!(leaf.unit, Unit::Moment(_)) => leaf.slots.clone(),
+            Self::Leaf(_) => Vec::new(),
+            Self::Group(group) => group.tests.iter().flat_map(Self::dates).collect(),
+        }
+    }
+
     /// Its leaves, in order, those of the tests within included.
     pub fn each_leaf(&mut self, each: &mut dyn FnMut(&mut Leaf)) {
         match self {

@@ -5,9 +5,11 @@
 //! With `--sort input` both are one: a record is told as soon as it is judged, and nothing is kept.
 
 pub mod blind;
+mod everybody;
 pub mod in_order;
 mod judge;
 mod near;
+mod orders;
 mod ranked;
 mod sentences;
 mod tell;
@@ -17,13 +19,16 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use self::everybody::everybody;
 pub use self::judge::{AtOnce, Judgement, judge};
 pub use self::near::NearMisses;
+pub use self::orders::Orders;
 pub use self::ranked::{Aside, Listed, Ranked};
 pub use self::tell::{foot, notes_of, tell};
 use crate::catalogue::Lang;
 use crate::criteria::Criteria;
 use crate::diagnostic::Diagnostic;
+use crate::kinds::Slot;
 use crate::plan::Plan;
 use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
@@ -47,6 +52,8 @@ pub struct Bound {
     pub email: Option<usize>,
     /// The column of their dates of birth.
     pub born: Option<usize>,
+    /// The columns of dates whose order of day and month the criteria file leaves open.
+    pub dates: Vec<Slot>,
     /// The columns that say who somebody is, where that is to be hidden.
     pub identity: Vec<usize>,
     /// Whether the ids do, too.

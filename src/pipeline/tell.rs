@@ -390,6 +390,8 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> Foot {
     }
     let all = judgement.troubled + judgement.twins.count() as u64;
     let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+    // What a word in the criteria file settles comes first.
+    problems.splice(0..0, judgement.orders.told(files));
     if judgement.without_id > 0 {
         problems.push(Diagnostic::note("no-id", words::without_id(count(judgement.without_id))));
     }

@@ -232,9 +232,10 @@ fn test(guess: &Guess, names: &[String], lang: Lang) -> Vec<String> {
         Guess::Received => vec![format!("date: {{ column: {column}, on_or_before: deadline }}")],
         Guess::Day { last } => vec![format!("date: {{ column: {column}, on_or_before: {last} }}")],
         Guess::Provided | Guess::Consent { yes_no: false } => vec![format!("provided: {{ column: {column} }}")],
-        Guess::OneOf { values } => {
-            let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
-            vec![format!("one_of: {{ column: {column}, values: [{}] }}", values.join(", "))]
+        Guess::OneOf { values, not } => {
+            let list = |values: &[String]| values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", ");
+            let not = if not.is_empty() { String::new() } else { format!(", not: [{}]", list(not)) };
+            vec![format!("one_of: {{ column: {column}, values: [{}]{not} }}", list(values))]
         }
         Guess::Mentions { .. } => {
             vec![format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use super::listed::Listed;
 use super::people::{self, Example};
 use super::safe;
 use crate::catalogue::{Say, render as words};
@@ -16,6 +17,7 @@ pub struct Markdown {
     heading: Option<Heading>,
     columns: Vec<Column>,
     example: Example,
+    listed: Listed,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +79,7 @@ impl Render for Markdown {
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         self.example.see(line);
         let Some(heading) = &self.heading else { return Ok(()) };
+        self.listed.see(heading, line);
         out.push(b'|');
         for column in &self.columns {
             out.push(b' ');
@@ -109,6 +112,9 @@ impl Render for Markdown {
             }
         }
         writeln!(out, "\n**{}**", people::counts(foot, lang))?;
+        if let Some(told) = self.listed.told(heading, escape) {
+            writeln!(out, "\n{told}")?;
+        }
         for list in people::lists(foot, lang, escape) {
             writeln!(out, "\n{}\n", list.head.to(lang))?;
             list.lines.iter().try_for_each(|line| writeln!(out, "- {line}"))?;

@@ -1,13 +1,17 @@
 //! The output: one file per format behind one trait. Escaping lives here; nothing is read or judged again.
 
+pub mod audit;
 mod csv;
 pub mod decisions;
 pub mod difference;
 mod figures;
 mod json;
+mod listed;
 mod markdown;
+pub mod page;
 mod people;
 pub mod problems;
+pub mod robust;
 pub mod safe;
 mod table;
 mod text;

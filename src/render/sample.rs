@@ -54,6 +54,7 @@ pub fn heading(lang: Lang) -> Heading {
         blind: false,
         again: ["--criteria", "criteria.yaml"].map(str::to_owned).to_vec(),
         set: Vec::new(),
+        shortlist: None,
         by_row: false,
     }
 }

@@ -12,12 +12,14 @@ use comfy_table::{Cell as LaidCell, ColumnConstraint, ContentArrangement, LineSt
 use unicode_width::UnicodeWidthStr;
 
 use self::marks::Grouping;
+use super::listed::{self, Listed, lot};
 use super::people::{self, Example};
 use super::safe;
 use super::text::{Pieces, Terminal, Tone, cut, wrap};
 use crate::catalogue::{Lang, Say, render as words};
 use crate::mark::Mark;
 use crate::score::{Need, Status};
+use crate::shortlist::Lot;
 use crate::view::{Field, Foot, Heading, Line, Ranks, Render};
 
 /// The lines that the widths are taken from; as many are held at a time.
@@ -63,6 +65,7 @@ struct State {
 struct Seen {
     any: bool,
     example: Example,
+    listed: Listed,
     skipped: bool,
     noted: bool,
     ranks: bool,
@@ -97,6 +100,8 @@ enum Column {
 #[derive(Debug)]
 struct Row {
     status: Status,
+    /// Whether the candidate is on the shortlist.
+    lot: Option<Lot>,
     cells: Vec<Cell>,
 }
 
@@ -150,6 +155,9 @@ const LEVELS: [(Grouping, bool, usize); 8] = [
     (Grouping::Tight, false, 8),
 ];
 
+/// The line below the shortlist is no wider.
+const RULE: usize = 80;
+
 /// From so many columns on, names stand over the marks, and what is to be asked with each candidate.
 const ROOMY: usize = 100;
 
@@ -189,6 +197,7 @@ impl Render for Table {
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
         let Some(state) = &mut self.state else { return Ok(()) };
         state.seen.example.see(line);
+        state.seen.listed.see(&state.heading, line);
         let row = state.row(line);
         state.rows.push(row);
         if state.rows.len() == BLOCK { state.flush(self.terminal, false, out) } else { Ok(()) }
@@ -214,6 +223,9 @@ impl Render for Table {
         };
         paragraph("", "", Tone::Plain)?;
         paragraph(&people::counts(foot, lang), "", Tone::Strong)?;
+        if let Some(told) = state.seen.listed.told(&state.heading, safe::terminal) {
+            paragraph(&told, "", Tone::Plain)?;
+        }
         for list in people::lists(foot, lang, safe::terminal) {
             paragraph("", "", Tone::Plain)?;
             paragraph(list.head.to(lang), "", Tone::Strong)?;
@@ -308,7 +320,7 @@ impl State {
                 }
             })
             .collect();
-        Row { status: line.status, cells }
+        Row { status: line.status, lot: lot(heading, line), cells }
     }
 
     /// Writes the rows that are held. `last` tells that no others come.
@@ -392,7 +404,7 @@ impl State {
             terminal.line(&Pieces::one(lines.next().unwrap_or_default(), tone), out)?;
         }
         for ((line, row), cells) in lines.zip(rows).zip(drawn) {
-            self.part(row.status, terminal, out)?;
+            self.part(row, terminal, out)?;
             terminal.line(&coloured(&line, cells, laid), out)?;
             self.rest(row, (laid, why), terminal, out)?;
         }
@@ -422,7 +434,12 @@ impl State {
 
     /// Before the first candidate of a status: a blank line, and what the block is. That status comes before score is said
     /// where it matters.
-    fn part(&mut self, status: Status, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    fn part(&mut self, row: &Row, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+        let status = row.status;
+        if self.seen.listed.crosses(row.lot) {
+            let rule = listed::rule(&self.heading, self.heading.lang, terminal.columns().min(RULE));
+            terminal.line(&Pieces::one(rule, Tone::Dim), out)?;
+        }
         let last = self.last.replace(status);
         if !self.heading.ranked || last == Some(status) {
             return Ok(());
@@ -442,7 +459,7 @@ impl State {
             if self.last == Some(row.status) || (self.last.is_some() && !self.heading.ranked) {
                 terminal.line(&Pieces::default(), out)?;
             }
-            self.part(row.status, terminal, out)?;
+            self.part(row, terminal, out)?;
             let lines = if self.heading.fields.is_some() { self.fields(row) } else { self.card(row, terminal) };
             for line in lines {
                 terminal.line(&line.cut(width), out)?;

@@ -15,6 +15,8 @@ pub enum Value {
     Whole(u64),
     /// A number with up to six decimals.
     Number(f64),
+    /// A number with up to twelve decimals: a rate, a probability.
+    Fine(f64),
     /// Text; whatever is in it is written so that it can stand in a page.
     Text(String),
     /// A list.
@@ -44,6 +46,10 @@ impl Value {
             Self::Flag(flag) => out.extend_from_slice(if *flag { b"true" } else { b"false" }),
             Self::Whole(number) => push_whole(out, *number),
             Self::Number(number) => push_six(out, *number),
+            Self::Fine(number) => {
+                let text = format!("{number:.12}");
+                out.extend_from_slice(text.trim_end_matches('0').trim_end_matches('.').as_bytes());
+            }
             Self::Text(text) => push_json(out, text),
             Self::List(items) => push_all(items, (b'[', b']'), depth, out, |item, out| item.push(depth + 1, out)),
             Self::Map(members) => push_all(members, (b'{', b'}'), depth, out, |(name, value), out| {

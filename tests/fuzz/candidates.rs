@@ -242,6 +242,7 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         identity: vec![1, 2, 3],
         id_says_who: false,
         shown: Vec::new(),
+        dates: Vec::new(),
         stored: Stored::default(),
         verdicts_only: false,
     }];
@@ -316,6 +317,7 @@ fn heading(ranked: bool) -> Heading {
         blind: false,
         again: Vec::new(),
         set: Vec::new(),
+        shortlist: None,
         by_row: false,
     }
 }

@@ -93,6 +93,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         blind: false,
         again: Vec::new(),
         set: Vec::new(),
+        shortlist: None,
         by_row: false,
     }
 }

@@ -46,10 +46,10 @@ pub(crate) struct Token {
     pub blank: bool,
     /// How it is written.
     pub case: Case,
-    /// Whether it is short groups of letters with dots between: `U.N`.
-    pub dotted: bool,
     /// How its accents are written, as [`spelling`] says.
     pub spelling: u32,
+    /// Whether it is short groups of letters with dots between: `U.N`.
+    pub dotted: bool,
     /// Where its folded text is.
     text: (u32, u32),
 }
@@ -185,17 +185,8 @@ impl Tokens {
         let text = (offset(from), offset(self.folded.len()));
         let Space { gap, lines, .. } = std::mem::take(space);
         let spelling = if kind == Kind::Word { spelling(&cell[span.clone()]) } else { 0 };
-        self.all.push(Token {
-            kind,
-            span,
-            gap,
-            line: lines > 0,
-            blank: lines > 1,
-            case,
-            dotted: false,
-            spelling,
-            text,
-        });
+        let (line, blank) = (lines > 0, lines > 1);
+        self.all.push(Token { kind, span, gap, line, blank, case, spelling, dotted: false, text });
         self.join_abbreviation(cell);
     }
 
@@ -274,6 +265,20 @@ impl Tokens {
     }
 }
 
+/// A number for the accents of a word, the same however it is encoded and in capitals; 0 where it has none.
+pub(crate) fn spelling(word: &str) -> u32 {
+    const STATE: FixedState = FixedState::with_seed(0);
+    if word.is_ascii() {
+        return 0;
+    }
+    let mut hasher = STATE.build_hasher();
+    let letters = word.chars().filter(|c| !is_invisible(*c)).nfc().flat_map(char::to_lowercase);
+    letters.for_each(|c| hasher.write_u32(c.into()));
+    #[expect(clippy::cast_possible_truncation, reason = "half of it tells words apart as well")]
+    let hash = hasher.finish() as u32;
+    hash.max(1)
+}
+
 /// What stands between two tokens.
 #[derive(Clone, Copy, Debug, Default)]
 struct Space {
@@ -291,20 +296,6 @@ impl Space {
         self.lines = self.lines.saturating_add(u8::from(new));
         self.carriage = c == '\r';
     }
-}
-
-/// A number for the accents of a word, the same however it is encoded and in capitals; 0 where it has none.
-pub(crate) fn spelling(word: &str) -> u32 {
-    const STATE: FixedState = FixedState::with_seed(0);
-    if word.is_ascii() {
-        return 0;
-    }
-    let mut hasher = STATE.build_hasher();
-    let letters = word.chars().filter(|c| !is_invisible(*c)).nfc().flat_map(char::to_lowercase);
-    letters.for_each(|c| hasher.write_u32(c.into()));
-    #[expect(clippy::cast_possible_truncation, reason = "half of it tells words apart as well")]
-    let hash = hasher.finish() as u32;
-    hash.max(1)
 }
 
 fn offset(at: usize) -> u32 {

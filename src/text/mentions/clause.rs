@@ -91,6 +91,11 @@ impl Denials {
                 at -= 1;
             }
             let word = &text[at..word_end];
+            // "👎no": a sign is no part of the word.
+            let word = match word.is_ascii() {
+                true => word,
+                false => letters(word),
+            };
             if self.may_deny(word, next) {
                 first = Some(at);
             }
@@ -118,6 +123,11 @@ impl Denials {
         buffer.make_ascii_lowercase();
         self.starts.contains(&buffer[..word.len()]) || self.starts.contains(&buffer[..both])
     }
+}
+
+/// A word without the signs around it.
+fn letters(word: &[u8]) -> &[u8] {
+    std::str::from_utf8(word).map_or(word, |word| word.trim_matches(|c: char| !c.is_alphanumeric()).as_bytes())
 }
 
 /// Whether a clause starts after the mark before this place.

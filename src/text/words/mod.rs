@@ -11,8 +11,8 @@ mod tests;
 pub(crate) use self::lexicon::{Langs, Lexicon, Own, load};
 pub(crate) use self::plural::{same_word, starts};
 pub(crate) use self::sense::{
-    Bound, Clock, EDUCATION, Edge, Head, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Share, Slot, Study,
-    Topic, Unit, When, Who, sense,
+    Bound, Clock, EDUCATION, Edge, Head, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Sex, Share, Slot,
+    Study, Topic, Unit, When, Who, sense,
 };
 
 /// ISO 639 for "multiple languages".
