@@ -1,6 +1,7 @@
 //! `screen explain FILE ID`: one candidate's whole account.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use super::load::{self, Binding};
@@ -10,10 +11,12 @@ use super::{Failure, Setting};
 use crate::args::Explain;
 use crate::catalogue::{commands as words, list_or};
 use crate::criteria::Set;
+use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::explain::{self, CandidateAccount, Letter, Part, Show};
 use crate::pipeline::blind::Blind;
+use crate::pipeline::decided::Over;
 use crate::pipeline::twins::Spot;
 use crate::pipeline::{self, Aside, Bound, Job, Judgement, Listed, Stopped};
 use crate::rank::{Key, Near};
@@ -23,13 +26,15 @@ use crate::score::Score;
 use crate::text::fold;
 
 pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
-    let inputs = [Some(asked.file.as_path()), asked.asked.criteria.as_deref()];
-    output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
+    let read = std::iter::once(&asked.file).chain(&asked.asked.criteria).chain(&asked.asked.decisions);
+    output::check_standard(&Inputs::of(read.map(PathBuf::as_path)))?;
     let asked_for = &asked.asked;
     let criteria =
         load::criteria(asked_for.criteria.as_deref(), asked_for.criteria_from, &asked_for.when.set, setting)?;
     let stage = load::stage(asked.asked.when.stage);
     let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;
+    let (decisions, warnings) = load::decided(&asked_for.decisions, &criteria, stage, as_of, setting)?;
+    setting.tell_unless_quiet(&warnings);
     let binding = Binding {
         criteria: &criteria,
         stage,
@@ -45,6 +50,7 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
     let job = Job {
+        decisions: decisions.as_ref(),
         criteria: &criteria,
         lang: setting.config.lang,
         blind: asked.blind,
@@ -66,7 +72,9 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     let judgement = judged.map_err(Failure::from)?;
     let total = judgement.candidates;
     let set = asked.asked.when.set.iter().map(Set::typed).collect();
-    let teller = Teller { set, asked, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted };
+    let decided = decisions.as_ref();
+    let teller =
+        Teller { decided, set, asked, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted };
     let text = teller.accounts(judgement)?;
     if text.is_empty() {
         return Err(Failure::from(wanted.not_found(&candidates.files[0].name, total)).into());
@@ -148,6 +156,8 @@ struct Teller<'a> {
     files: &'a [Bound],
     wanted: &'a Wanted<'a>,
     set: Vec<String>,
+    /// What people decided.
+    decided: Option<&'a Decisions>,
 }
 
 impl Teller<'_> {
@@ -216,6 +226,11 @@ impl Teller<'_> {
             accounts = explain::distrust(accounts);
             notes.insert(0, trouble.say());
         }
+        let over = self.decided.and_then(|decisions| Over::of(decisions, file, row));
+        for ruled in over.iter().flat_map(|over| &over.ruling.criteria) {
+            accounts[ruled.criterion].decide(ruled);
+        }
+        let mut status = over.as_ref().and_then(|over| Some((over.ruling.status?.1.entry.clone(), over.by_criteria)));
         let mut line = String::new();
         let (id, name) = match found.blind {
             None => (file.id_of(row, &mut line), file.person.map_or("", |column| row.get(column).trim())),
@@ -223,12 +238,18 @@ impl Teller<'_> {
                 for (planned, one) in file.plan.criteria.iter().zip(&mut accounts) {
                     blind.cut_account(&planned.check, row, row.trouble.is_some(), &mut one.account);
                 }
+                let by_hand = accounts.iter_mut().filter_map(|one| one.decided.as_mut().map(|one| &mut one.entry));
+                for entry in by_hand.chain(status.as_mut().map(|(entry, _)| entry)) {
+                    for text in [&mut entry.decision, &mut entry.reason] {
+                        *text = blind.cut(text).into_owned();
+                    }
+                }
                 (blind.id(self.files, found.spot, file.own_id(row), &mut line), "")
             }
         };
         let told = if self.asked.for_candidate {
             let letter = Letter {
-                decided: false,
+                decided: status.is_some(),
                 id,
                 name,
                 title: self.criteria.posting.title.as_ref().map(|title| title.to(config.lang)),
@@ -238,14 +259,14 @@ impl Teller<'_> {
             explain::for_candidate(&letter, &show, text)
         } else {
             let candidate = CandidateAccount {
-                decided: None,
+                decided: status.as_ref().map(|(entry, machine)| (entry, *machine)),
                 id,
                 name,
                 file: &file.name,
                 row: found.spot.row(),
                 set: &self.set,
                 notes: &notes,
-                standing: explain::standing_of(&accounts),
+                standing: over.as_ref().map_or_else(|| explain::standing_of(&accounts), |over| over.standing),
                 ranks: Some(found.ranks),
                 total: found.candidates,
                 criteria: &accounts,
