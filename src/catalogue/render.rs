@@ -28,6 +28,20 @@ catalogue! {
     percent(number) { en: "{number}%", fr: "{number}\u{202f}%" }
     /// A mark: a criterion that does not count for this candidate.
     skipped_here() { en: "skipped for this candidate", fr: "non compté pour cette candidature" }
+    /// A mark that a person decided.
+    by_a_person() { en: "decided by a person", fr: "décidé par une personne" }
+    /// Why a status is what it is.
+    a_person_decided() { en: "a person decided", fr: "une personne a décidé" }
+    /// A column's head.
+    by_people() { en: "Decided by people", fr: "Décidé par des personnes" }
+    /// What came of people's decisions.
+    decisions_applied(n) { en: "{n} decision by people applied" | "{n} decisions by people applied", fr: "{n} décision humaine appliquée" | "{n} décisions humaines appliquées" }
+    /// Of these.
+    overturned(n) { en: "{n} against the machine" | "{n} against the machine", fr: "{n} contre l'avis de la machine" | "{n} contre l'avis de la machine" }
+    /// No longer applied.
+    stale(n) { en: "{n} stale and not applied" | "{n} stale and not applied", fr: "{n} périmée et non appliquée" | "{n} périmées et non appliquées" }
+    /// Some of them.
+    of_them(all, some) { en: "{all}; {some}", fr: "{all} ; {some}" }
     /// The same as a verdict.
     skipped() { en: "skipped", fr: "non compté" }
     /// A mark: the row has a note.

@@ -124,6 +124,7 @@ fn count(
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
     let job = Job {
+        decisions: None,
         criteria,
         lang: setting.config.lang,
         blind: false,

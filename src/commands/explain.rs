@@ -79,7 +79,7 @@ fn page(
         title: criteria.posting.title.as_ref().map(|title| title.to(lang)),
         organisation: criteria.posting.organisation.as_deref(),
         criteria: &person.criteria,
-        decided: false,
+        decided: person.decided.is_some(),
     };
     let mut text = String::new();
     match asked.format {
@@ -140,7 +140,8 @@ const fn tone(part: Part) -> Tone {
 /// Writes a text into a file, whole or not at all.
 fn write(path: &std::path::Path, text: &str, question: &Question<'_>, setting: &Setting) -> anyhow::Result<Exit> {
     use std::io::Write as _;
-    let inputs = Inputs::of([Some(question.file), question.asked.criteria.as_deref()].into_iter().flatten());
+    let read = [Some(question.file), question.asked.criteria.as_deref()].into_iter().flatten();
+    let inputs = Inputs::of(read.chain(question.asked.decisions.iter().map(std::path::PathBuf::as_path)));
     let target = Target::of(Some(path), &inputs).map_err(super::Failure::from)?;
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(super::Failure::from)?;
     match sink.write_all(text.as_bytes()) {

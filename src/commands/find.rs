@@ -1,7 +1,7 @@
 //! Candidates of one file found by id, row, number or name, each with all that is known of them.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::load::{self, Binding};
@@ -11,16 +11,18 @@ use super::{Failure, Setting};
 use crate::args::{Asked, Reading};
 use crate::catalogue::{Text, commands as words, list_or};
 use crate::criteria::{Criteria, Set, Stage};
+use crate::decisions::{Decisions, Entry};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::explain::change::Others;
 use crate::explain::{self, CandidateAccount, CriterionAccount};
 use crate::pipeline::blind::Blind;
+use crate::pipeline::decided::Over;
 use crate::pipeline::twins::Spot;
 use crate::pipeline::{self, Aside, Bound, Job, Judgement, Listed, Stopped};
 use crate::rank::{Key, Near};
 use crate::records::Row;
 use crate::render::safe;
-use crate::score::Score;
+use crate::score::{Score, Standing, Status};
 use crate::text::fold;
 use crate::view::Ranks;
 
@@ -49,6 +51,9 @@ pub struct Person {
     pub set: Vec<String>,
     pub notes: Vec<Text>,
     pub criteria: Vec<CriterionAccount>,
+    pub standing: Standing,
+    /// Who decided the status, and what it is by the criteria.
+    pub decided: Option<(Entry, Status)>,
     pub ranks: Ranks,
     pub total: u64,
     pub key: Key,
@@ -64,11 +69,11 @@ impl Person {
             row: self.row,
             set: &self.set,
             notes: &self.notes,
-            standing: explain::standing_of(&self.criteria),
+            standing: self.standing,
             ranks: Some(self.ranks),
             total: self.total,
             criteria: &self.criteria,
-            decided: None,
+            decided: self.decided.as_ref().map(|(entry, machine)| (entry, *machine)),
             others: Others { all, own: Some(self.key) },
         }
     }
@@ -88,10 +93,13 @@ pub fn find(
     tell: &mut dyn FnMut(&Criteria, &[Key], Person) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let Question { file, asked, reading, blind, who } = *question;
-    output::check_standard(&Inputs::of([Some(file), asked.criteria.as_deref()].into_iter().flatten()))?;
+    let read = [Some(file), asked.criteria.as_deref()].into_iter().flatten();
+    output::check_standard(&Inputs::of(read.chain(asked.decisions.iter().map(PathBuf::as_path))))?;
     let criteria = load::criteria(asked.criteria.as_deref(), asked.criteria_from, &asked.when.set, setting)?;
     let stage = load::stage(asked.when.stage);
     let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
+    let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;
+    setting.tell_unless_quiet(&warnings);
     let shipped = asked.criteria.is_none();
     let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &[], blind, at_once: false, shipped };
     let mut candidates = load::candidates(&[file.to_owned()], &binding, setting)?;
@@ -99,6 +107,7 @@ pub fn find(
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
     let job = Job {
+        decisions: decisions.as_ref(),
         criteria: &criteria,
         lang: setting.config.lang,
         blind,
@@ -122,7 +131,8 @@ pub fn find(
     let judgement = judged.map_err(Failure::from)?;
     let total = judgement.candidates;
     let set = asked.when.set.iter().map(Set::typed).collect();
-    let teller = Teller { setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted, set };
+    let (files, decided) = (&candidates.files, decisions.as_ref());
+    let teller = Teller { setting, criteria: &criteria, stage, files, wanted: &wanted, set, decided };
     let found = teller.each(judgement, tell)?;
     let missing = wanted.into_iter().zip(found).filter(|(_, found)| *found == 0);
     let file = &candidates.files[0].name;
@@ -219,6 +229,8 @@ struct Teller<'a> {
     files: &'a [Bound],
     wanted: &'a [Wanted<'a>],
     set: Vec<String>,
+    /// What people decided.
+    decided: Option<&'a Decisions>,
 }
 
 impl Teller<'_> {
@@ -283,12 +295,23 @@ impl Teller<'_> {
             criteria = explain::distrust(criteria);
             notes.push(trouble.say());
         }
+        let over = self.decided.and_then(|decisions| Over::of(decisions, file, row));
+        for ruled in over.iter().flat_map(|over| &over.ruling.criteria) {
+            criteria[ruled.criterion].decide(ruled);
+        }
+        let mut status = over.as_ref().and_then(|over| Some((over.ruling.status?.1.entry.clone(), over.by_criteria)));
         let mut line = String::new();
         let (id, name) = match blind {
             None => (file.id_of(row, &mut line).to_owned(), file.person.map_or("", |column| row.get(column).trim())),
             Some(blind) => {
                 for (planned, one) in file.plan.criteria.iter().zip(&mut criteria) {
                     blind.cut_account(&planned.check, row, row.trouble.is_some(), &mut one.account);
+                }
+                let by_hand = criteria.iter_mut().filter_map(|one| one.decided.as_mut().map(|one| &mut one.entry));
+                for entry in by_hand.chain(status.as_mut().map(|(entry, _)| entry)) {
+                    for text in [&mut entry.decision, &mut entry.reason] {
+                        *text = blind.cut(text).into_owned();
+                    }
                 }
                 (blind.id(self.files, spot, file.own_id(row), &mut line).to_owned(), "")
             }
@@ -301,6 +324,8 @@ impl Teller<'_> {
             row: spot.row(),
             set: self.set.clone(),
             notes,
+            standing: over.as_ref().map_or_else(|| explain::standing_of(&criteria), |over| over.standing),
+            decided: status,
             criteria,
             ranks: Ranks { rank: 0, best: 0, worst: 0 },
             total: 0,

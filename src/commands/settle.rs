@@ -19,6 +19,7 @@ use crate::criteria::{Criteria, Criterion, Stage};
 use crate::decisions::{Decisions, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::exit::Exit;
+use crate::pipeline::decided::Over;
 use crate::pipeline::{self, Aside, Job, Listed, Stopped};
 use crate::plan::Planned;
 use crate::render::decisions as rows;
@@ -42,7 +43,8 @@ pub fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
         return Err(Failure::Usage(words::no_terminal()).into());
     }
     let by = asked.by.as_deref().or(setting.config.user.as_deref()).map(str::trim).filter(|by| !by.is_empty());
-    let mut entries = load::decisions(earlier, setting)?;
+    let (mut entries, warnings) = load::decisions(earlier, setting)?;
+    setting.tell_unless_quiet(&warnings);
     let kept = match (kept, by) {
         (None, _) => None,
         (Some(_), None) => return Err(Failure::Usage(words::who_are_you()).into()),
@@ -172,6 +174,7 @@ impl Surveying<'_> {
         let job = Job {
             criteria: self.criteria,
             lang: setting.config.lang,
+            decisions: Some(self.decisions),
             blind: self.asked.blind,
             ranked: true,
             threads: setting.config.cores,
@@ -220,12 +223,11 @@ impl Surveying<'_> {
                     format!("{id} {name}").trim().to_owned()
                 }
             };
-            let machine: Vec<Judged> = {
-                let each = file.plan.criteria.iter().zip(file.plan.account(&row));
-                each.map(|(planned, account)| planned.count(account.outcome)).collect()
-            };
-            let mut judged = machine.clone();
-            self.decisions.rule(&id, &file.plan.criteria, &row, &machine).apply(&mut judged);
+            let each = file.plan.criteria.iter().zip(file.plan.account(&row));
+            let mut judged: Vec<Judged> = each.map(|(planned, account)| planned.count(account.outcome)).collect();
+            if let Some(over) = Over::of(self.decisions, file, &row) {
+                judged = over.judged;
+            }
             let standing = key.standing();
             roll.people.push(person(&roll.asked, judged.clone(), true));
             if !is_wanted {

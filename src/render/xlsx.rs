@@ -8,7 +8,8 @@ mod guard;
 use std::io::{self, BufWriter, Seek as _, Write};
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook, Worksheet,
+    XlsxError,
 };
 
 use super::people::{self, Example};
@@ -226,7 +227,12 @@ impl Xlsx {
                 Field::Name => text(sheet, row, column, line.name, lang)?,
                 Field::Status => {
                     let status = people::status(line.status).say(lang);
-                    sheet.write_string_with_format(row, column, status, formats.status(line.status))?;
+                    let format = formats.status(line.status);
+                    let format = match line.status_decided {
+                        Some(_) => &format.clone().set_underline(FormatUnderline::Single),
+                        None => format,
+                    };
+                    sheet.write_string_with_format(row, column, status, format)?;
                 }
                 Field::Score => {
                     let score = line.score;
@@ -239,17 +245,18 @@ impl Xlsx {
                 Field::Criterion(i) => {
                     if let Some((told, criterion)) = line.criteria.get(*i).zip(heading.criteria.get(*i)) {
                         let verdict = people::verdict(told, criterion).say(lang);
-                        sheet.write_string_with_format(
-                            row,
-                            column,
-                            verdict,
-                            formats.mark(people::mark(told, criterion)),
-                        )?;
+                        let format = formats.mark(people::mark(told, criterion));
+                        let format = match line.by_hand(*i) {
+                            Some(_) => &format.clone().set_underline(FormatUnderline::Single),
+                            None => format,
+                        };
+                        sheet.write_string_with_format(row, column, verdict, format)?;
                     }
                 }
                 Field::SourceFile => text(sheet, row, column, line.file, lang)?,
                 Field::SourceLine => whole(sheet, row, column, Some(line.line))?,
                 Field::Notes => text(sheet, row, column, &line.notes_in(lang), lang)?,
+                Field::Decided => text(sheet, row, column, &line.decided_in(&heading.criteria), lang)?,
                 Field::Cell(i, _) => text(sheet, row, column, line.cells.get(*i).copied().unwrap_or_default(), lang)?,
             }
         }
@@ -381,6 +388,7 @@ const fn width(field: &Field) -> f64 {
         Field::Score | Field::ScoreMax => 10.0,
         Field::SourceFile | Field::Cell(..) => 24.0,
         Field::Notes => 50.0,
+        Field::Decided => 20.0,
     }
 }
 
