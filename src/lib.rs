@@ -59,6 +59,7 @@ pub mod header;
 pub mod kinds;
 pub mod pipeline;
 pub mod plan;
+pub mod posting;
 pub mod propose;
 pub mod rank;
 pub mod reading;

@@ -85,6 +85,12 @@ pub(crate) enum Section {
     Identity,
     /// Other words of a header, by what they say of the column: [`Head`].
     Headers,
+    /// What postings say: [`Cue`].
+    Postings,
+    /// What requirements and columns are about, by a name that is the same in every pack.
+    Topics,
+    /// Time zones by the places in them: `Europe/Brussels: [brussels]`.
+    Zones,
     /// Said before a date: `before`, `after`, `by`, `not_before`, `at_once` without one.
     WhenBefore,
     /// Said after a date; the same meanings.
@@ -96,7 +102,7 @@ pub(crate) enum Section {
 }
 
 /// Every section with its name in a pack.
-pub(crate) const SECTIONS: [(&str, Section); 40] = [
+pub(crate) const SECTIONS: [(&str, Section); 43] = [
     ("numbers", Section::Numbers),
     ("rounds", Section::Rounds),
     ("ordinals", Section::Ordinals),
@@ -133,6 +139,9 @@ pub(crate) const SECTIONS: [(&str, Section); 40] = [
     ("negations", Section::Negations),
     ("identity", Section::Identity),
     ("headers", Section::Headers),
+    ("postings", Section::Postings),
+    ("topics", Section::Topics),
+    ("zones", Section::Zones),
     ("when_before", Section::WhenBefore),
     ("when_after", Section::WhenAfter),
     ("clock", Section::Clock),
@@ -154,9 +163,13 @@ pub(crate) struct Sections {
 }
 
 impl Sections {
-    /// All sections and topics of cells; what headers say is no matter of cells.
-    pub const ALL: Self =
-        Self { sections: !(1 << Section::Identity as u64 | 1 << Section::Headers as u64), topics: u16::MAX };
+    /// All sections and topics of cells; what headers and postings say is no matter of cells.
+    pub const ALL: Self = Self { sections: u64::MAX & !Self::BESIDE, topics: u16::MAX };
+    const BESIDE: u64 = 1 << Section::Identity as u64
+        | 1 << Section::Headers as u64
+        | 1 << Section::Postings as u64
+        | 1 << Section::Topics as u64
+        | 1 << Section::Zones as u64;
 
     /// These sections, the neutral words of these topics and of any, and what the criteria file calls understood.
     pub const fn of(topics: &[Topic], sections: &[Section]) -> Self {
@@ -410,6 +423,65 @@ pub(crate) enum Head {
     Filler,
 }
 
+/// What a phrase of a posting says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Cue {
+    /// A heading of what is required.
+    Requirements,
+    /// A heading of what is an asset.
+    Wishes,
+    /// A heading of what the work is.
+    Duties,
+    /// A heading of what is offered.
+    Offer,
+    /// A heading of how to apply.
+    Apply,
+    /// A heading of who recruits.
+    About,
+    /// It is an asset.
+    Asset,
+    /// It is required.
+    Must,
+    /// Something that somebody has done.
+    Experience,
+    /// Something that somebody knows.
+    Skill,
+    /// Something that somebody is able or willing to do.
+    Ability,
+    /// Something that somebody holds.
+    Hold,
+    /// Said of one of these, before it.
+    Quality,
+    /// Experience counts in the stead of a degree.
+    Equivalent,
+    /// Fields that are not named.
+    Related,
+    /// The last day follows.
+    Deadline,
+    /// The title of the post follows.
+    Title,
+    /// Who recruits follows.
+    Organisation,
+    /// Where the work is follows.
+    Place,
+    /// Who recruits stands before.
+    Recruits,
+    /// A document.
+    Cv,
+    /// A document.
+    Letter,
+    /// A document.
+    References,
+    /// A document.
+    Diplomas,
+    /// A document.
+    Sample,
+    /// A document.
+    Portfolio,
+    /// Documents follow that are to be sent.
+    Send,
+}
+
 /// What a phrase means.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Sense {
@@ -460,6 +532,10 @@ pub(crate) enum Sense {
     Negation(bool),
     Identity(Who),
     Head(Head),
+    Cue(Cue),
+    /// What something is about, told apart from others by its number.
+    About(u32),
+    Zone(chrono_tz::Tz),
     WhenBefore(When),
     WhenAfter(When),
     Clock(Clock),
@@ -545,6 +621,9 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         },
         Section::Identity => who(meaning).map(Sense::Identity),
         Section::Headers => head(meaning).map(Sense::Head),
+        Section::Postings => cue(meaning).map(Sense::Cue),
+        Section::Topics => Some(Sense::About(number_of(meaning))),
+        Section::Zones => meaning.parse().ok().map(Sense::Zone),
         Section::WhenBefore => when(meaning).map(Sense::WhenBefore),
         Section::WhenAfter => when(meaning).map(Sense::WhenAfter),
         Section::Clock => clock(meaning).map(Sense::Clock),
@@ -649,15 +728,16 @@ fn topic(meaning: &str) -> Option<Topic> {
 
 /// The subject with this name: any name is one, so that a subject is added by the packs alone.
 fn subject(meaning: &str) -> Sense {
-    // FNV-1a.
-    let number = |name: &str| {
-        name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-    };
     match (meaning, meaning.strip_prefix("near_")) {
         ("part", _) => Sense::Part,
-        (_, Some(name)) => Sense::Near(number(name)),
-        (name, None) => Sense::Subject(number(name)),
+        (_, Some(name)) => Sense::Near(number_of(name)),
+        (name, None) => Sense::Subject(number_of(name)),
     }
+}
+
+/// The number that stands for a name: FNV-1a.
+fn number_of(name: &str) -> u32 {
+    name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn study(meaning: &str) -> Option<Study> {
@@ -705,6 +785,39 @@ fn head(meaning: &str) -> Option<Head> {
         "languages" => Head::Languages,
         "not_who" => Head::NotWho,
         "filler" => Head::Filler,
+        _ => return None,
+    })
+}
+
+fn cue(meaning: &str) -> Option<Cue> {
+    Some(match meaning {
+        "requirements" => Cue::Requirements,
+        "wishes" => Cue::Wishes,
+        "duties" => Cue::Duties,
+        "offer" => Cue::Offer,
+        "apply" => Cue::Apply,
+        "about" => Cue::About,
+        "asset" => Cue::Asset,
+        "must" => Cue::Must,
+        "experience" => Cue::Experience,
+        "skill" => Cue::Skill,
+        "ability" => Cue::Ability,
+        "hold" => Cue::Hold,
+        "quality" => Cue::Quality,
+        "equivalent" => Cue::Equivalent,
+        "related" => Cue::Related,
+        "deadline" => Cue::Deadline,
+        "title" => Cue::Title,
+        "organisation" => Cue::Organisation,
+        "place" => Cue::Place,
+        "recruits" => Cue::Recruits,
+        "cv" => Cue::Cv,
+        "letter" => Cue::Letter,
+        "references" => Cue::References,
+        "diplomas" => Cue::Diplomas,
+        "sample" => Cue::Sample,
+        "portfolio" => Cue::Portfolio,
+        "send" => Cue::Send,
         _ => return None,
     })
 }

@@ -1,0 +1,132 @@
+//! Which part of a posting a sentence stands in: what is required, what is wished for, what the work is, what is offered,
+//! how to apply, who recruits.
+
+use super::lines::{Block, Kind, is_heading_cue};
+use crate::text::cell::Lexed;
+use crate::text::words::{Cue, Lexicon, Section, Sections, Sense};
+
+/// A block that says something, with where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// The last heading that tells; nothing before the first.
+    pub section: Option<Cue>,
+    /// What stands before a colon, or in the first cell of a row: "Languages".
+    pub label: Option<String>,
+    /// Whether it is an item of a list, and not running text.
+    pub item: bool,
+    /// What it says.
+    pub text: String,
+}
+
+/// What a heading announces.
+pub(super) fn announces(text: &str) -> Option<Cue> {
+    // Of several, the one that narrows the others.
+    const ORDER: [Cue; 6] = [Cue::Wishes, Cue::Requirements, Cue::Apply, Cue::Offer, Cue::Duties, Cue::About];
+    let cues = cues(text);
+    let first = cues.iter().find(|(cue, _)| is_heading_cue(*cue)).map(|(cue, _)| *cue);
+    // "About the role", "À propos de vous": the longest phrase.
+    let longest = cues.iter().filter(|(cue, _)| is_heading_cue(*cue)).map(|(_, long)| *long).max()?;
+    let best = |cue: &&Cue| cues.contains(&(**cue, longest));
+    ORDER.iter().find(best).copied().or(first)
+}
+
+/// The cues of a text, in their order, each with how many tokens it has.
+pub(super) fn cues(text: &str) -> Vec<(Cue, usize)> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
+    let of = |at: usize| {
+        let long = lexed.tokens_of(at).len();
+        let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some((*cue, long)) } else { None };
+        lexed.senses(at).iter().filter_map(cue).collect::<Vec<_>>()
+    };
+    (0..lexed.len()).flat_map(of).collect()
+}
+
+/// The blocks that say something, each in its section.
+pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut section = None;
+    let mut label: Option<String> = None;
+    let mut columns: Vec<Option<Cue>> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        if block.kind == Kind::Heading {
+            let leads = blocks.get(at + 1).is_some_and(|next| next.kind != Kind::Heading);
+            (section, label) = under(section, &block.text, leads);
+            columns.clear();
+            continue;
+        }
+        if !block.cells.is_empty() {
+            row(&block.cells, section, &mut columns, &mut parts);
+            continue;
+        }
+        let item = block.kind == Kind::Item;
+        match labelled(&block.text) {
+            Some((name, said)) if announces(name).is_some() || item => {
+                let own = announces(name);
+                // What a label says of one line: "Languages: English", "Contract: two years".
+                let here = match (own, section) {
+                    (Some(Cue::Duties | Cue::About), Some(Cue::Requirements | Cue::Wishes)) => section,
+                    (Some(own), _) => Some(own),
+                    (None, section) => section,
+                };
+                let _ = said;
+                parts.push(Part { section: here, label: Some(name.to_owned()), item, text: block.text.clone() });
+            }
+            _ => parts.push(Part { section, label: label.clone(), item, text: block.text.clone() }),
+        }
+    }
+    parts
+}
+
+/// The section and the label under a heading.
+fn under(section: Option<Cue>, heading: &str, leads: bool) -> (Option<Cue>, Option<String>) {
+    let name = heading.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
+    let asks = matches!(section, Some(Cue::Requirements | Cue::Wishes));
+    match announces(heading) {
+        // "Under 'Requirements': 'Mission support'" stays what it is only where nothing else is said.
+        Some(cue) => (Some(cue), Some(name)),
+        // A subheading leaves the section as it is.
+        None if asks && heading.trim_end().ends_with(':') => (section, Some(name)),
+        None if leads && section.is_some() && !asks => (section, None),
+        None if asks && shouts(heading) => (None, None),
+        None => (section, Some(name)),
+    }
+}
+
+fn shouts(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// A text in which a few words stand before a colon: those, and what follows.
+pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
+    const MOST_WORDS: usize = 8;
+    let (name, said) = text.split_once(':')?;
+    let fits =
+        name.split_whitespace().count() <= MOST_WORDS && !name.contains(['.', ';', ',']) && !said.trim().is_empty();
+    // "https://", "10:30"
+    let colon = said.starts_with(char::is_whitespace) || name.ends_with(char::is_whitespace);
+    (fits && colon && !name.trim().is_empty()).then(|| (name.trim(), said.trim()))
+}
+
+/// The cells of a row, each under what the first row of its table says of it.
+fn row(cells: &[String], section: Option<Cue>, columns: &mut Vec<Option<Cue>>, parts: &mut Vec<Part>) {
+    let announced: Vec<Option<Cue>> =
+        cells.iter().map(|cell| announces(cell).filter(|_| cell.split_whitespace().count() < 4)).collect();
+    let asked = |cue: &Option<Cue>| matches!(cue, Some(Cue::Requirements | Cue::Wishes));
+    if announced.iter().skip(1).any(asked) && cells.iter().all(|cell| cell.split_whitespace().count() < 5) {
+        *columns = announced;
+        return;
+    }
+    let Some((name, rest)) = cells.split_first() else { return };
+    let own = announces(name).filter(|_| name.split_whitespace().count() < 6);
+    for (at, cell) in rest.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        let column =
+            columns.get(at + 1).copied().flatten().filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes));
+        let section = column.or(own).or(section);
+        parts.push(Part {
+            section,
+            label: Some(name.clone()).filter(|name| !name.is_empty()),
+            item: true,
+            text: cell.clone(),
+        });
+    }
+}
