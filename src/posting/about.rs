@@ -68,7 +68,8 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
     let first = blocks.iter().take(12).find_map(whole);
     let line =
         || blocks.iter().take(4).filter(|block| block.cells.is_empty()).find(says).map(|block| block.text.clone());
-    let found = first.or_else(line)?;
+    let sought = || blocks.iter().take(4).find_map(|block| sought_post(&block.text));
+    let found = first.or_else(line).or_else(sought)?;
     let found = found.trim().trim_end_matches(':').trim();
     (!found.is_empty()).then(|| found.to_owned())
 }
@@ -117,22 +118,40 @@ fn named_in_heading(text: &str) -> Option<String> {
     (!vague && !name.is_empty() && name.split_whitespace().count() < 10).then(|| name.to_owned())
 }
 
-/// Who stands before "is looking for".
-fn recruiter(text: &str) -> Option<String> {
-    const NOBODY: [&str; 10] = ["we", "nous", "our", "notre", "nos", "elle", "il", "on", "the", "who"];
+/// A sentence in which somebody "is looking for" somebody: what stands before that, and after it.
+fn sought(text: &str) -> Option<(&str, &str)> {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
     let at = (0..lexed.len()).find(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Recruits)))?;
-    let before = text.get(..lexed.span(at, at + 1).start)?;
-    let subject = before.rsplit(['.', '!', '\n']).next()?.split([',', '(', '–']).next()?.trim();
-    let name = ["L'", "L’", "La ", "Le ", "Les ", "The "]
-        .iter()
-        .find_map(|article| subject.strip_prefix(article))
-        .unwrap_or(subject);
-    let first = name.split_whitespace().next()?.to_lowercase();
-    let fits = name.split_whitespace().count() < 9
-        && name.starts_with(char::is_uppercase)
-        && !NOBODY.contains(&first.as_str());
+    let span = lexed.span(at, at + 1);
+    let before = text.get(..span.start)?.rsplit(['.', '!', '\n']).next()?;
+    Some((before.trim(), text.get(span.end..)?.trim()))
+}
+
+/// Who stands before "is looking for": from the first word on that is written as a name.
+fn recruiter(text: &str) -> Option<String> {
+    const NOBODY: [&str; 6] = ["we", "nous", "elle", "il", "on", "who"];
+    const ARTICLES: [&str; 6] = ["L'", "L’", "La ", "Le ", "Les ", "The "];
+    let (before, _) = sought(text)?;
+    let subject = before.split([',', '(', '–']).next()?.trim();
+    let name = ARTICLES.iter().find_map(|article| subject.strip_prefix(article)).unwrap_or(subject);
+    let starts =
+        |(at, c): (usize, char)| (c.is_uppercase() && !name[..at].ends_with(char::is_alphanumeric)).then_some(at);
+    let name = name.get(name.char_indices().find_map(starts)?..)?;
+    let first = name.split([' ', '\'', '’']).next()?.to_lowercase();
+    let fits = name.split_whitespace().count() < 9 && !NOBODY.contains(&first.as_str());
     fits.then(|| name.to_owned())
+}
+
+/// What stands after "is looking for": "an archivist".
+fn sought_post(text: &str) -> Option<String> {
+    const MOST_WORDS: usize = 14;
+    let (_, after) = sought(text)?;
+    let end = after.find(['.', ',', ';', '(']).unwrap_or(after.len());
+    let post = after.get(..end)?.trim();
+    let fits = (1..=MOST_WORDS).contains(&post.split_whitespace().count());
+    let article =
+        ["un", "une", "a ", "an ", "notre", "our"].iter().any(|article| post.to_lowercase().starts_with(article));
+    (fits && article).then(|| post.to_owned())
 }
 
 /// The last day on which an application counts.
@@ -143,8 +162,8 @@ pub(super) fn deadline(parts: &[Part]) -> Option<Deadline> {
     for part in parts {
         let strong =
             has(&part.text, Cue::Deadline) || part.label.as_deref().is_some_and(|label| has(label, Cue::Deadline));
-        let applies = part.section == Some(Cue::Apply) || has(&part.text, Cue::Send) || has(&part.text, Cue::Apply);
-        if !strong && !(applies && says_until(&part.text)) {
+        let applies = part.section == Some(Cue::Apply) || has(&part.text, Cue::Send);
+        if !strong && !(applies && (says_until(&part.text) || has(&part.text, Cue::Send))) {
             continue;
         }
         let rank = u32::from(strong) + u32::from(applies);
@@ -219,7 +238,7 @@ fn zone_in(text: &str) -> Option<(Tz, String)> {
         let zone =
             lexed.senses(at).iter().find_map(|sense| if let Sense::Zone(zone) = sense { Some(*zone) } else { None })?;
         let named = text.get(lexed.span(at, at + 1))?;
-        named.starts_with(char::is_uppercase).then(|| (zone, named.to_owned()))
+        named.starts_with(char::is_uppercase).then(|| (zone, named.trim_end_matches('.').to_owned()))
     })
 }
 
@@ -235,7 +254,8 @@ pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
     ];
     let asks = |part: &&Part| {
         let sent = has(&part.text, Cue::Send) || part.label.as_deref().is_some_and(|label| has(label, Cue::Send));
-        let requirement = matches!(part.section, Some(Cue::Requirements | Cue::Wishes | Cue::Duties | Cue::About));
+        let requirement =
+            matches!(part.section, Some(Cue::Requirements | Cue::Wishes | Cue::About)) && !has(&part.text, Cue::Cv);
         !requirement && (sent || part.section == Some(Cue::Apply) && part.item)
     };
     let mut found: Vec<Document> = Vec::new();

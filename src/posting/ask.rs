@@ -5,7 +5,7 @@ use crate::text::Formats;
 use crate::text::cell::{Case, Lexed};
 use crate::text::grammar::years;
 use crate::text::head::tongues;
-use crate::text::words::{Cue, Head, Joint, Lexicon, Section, Sections, Sense};
+use crate::text::words::{Cue, Head, Joint, Lexicon, Section, Sections, Sense, Topic};
 
 /// What a requirement asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,18 +51,18 @@ impl Ask {
     }
 }
 
-const SECTIONS: Sections = Sections::of(
-    &[],
-    &[
-        Section::Postings,
-        Section::Headers,
-        Section::Degrees,
-        Section::Studies,
-        Section::Joints,
-        Section::Proficiency,
-        Section::Identity,
-    ],
-);
+/// What degrees and ages are told by.
+const SECTIONS: Sections =
+    Sections::of(&[Topic::Degree], &[Section::Degrees, Section::Studies, Section::Joints, Section::Identity]);
+/// What tells how well something is known. The packs' words of each kind are looked up apart: the longest phrase of one
+/// ("very good knowledge") would hide those of another ("knowledge").
+const LEVELS: Sections = Sections::of(&[], &[Section::Proficiency]);
+const TONGUES: Sections = Sections::of(&[], &[Section::Cefr, Section::Languages, Section::Skills]);
+
+/// Whether a text has a cue of postings.
+fn says(text: &str, cue: Cue) -> bool {
+    super::sections::cues(text).iter().any(|(found, _)| *found == cue)
+}
 
 /// What the packs call the steps of `proficiency`, the levels of the CEFR and the steps of `education`.
 const PROFICIENCY: [&str; 5] = ["none", "basic", "good", "very_good", "excellent"];
@@ -73,7 +73,7 @@ const EDUCATION: [&str; 6] = ["none", "secondary", "short_cycle", "bachelor", "m
 pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
     let text = &without_figures_again(text);
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
-    let has = |cue: Cue| (0..lexed.len()).any(|at| lexed.senses(at).contains(&Sense::Cue(cue)));
+    let has = |cue: Cue| says(text, cue);
     if let Some(at_least) = years(text, &lexed, label) {
         return Ask::Years { at_least };
     }
@@ -83,10 +83,15 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
     if let Some(ask) = languages(text, label, has(Cue::Experience) || has(Cue::Ability)) {
         return ask;
     }
-    if has(Cue::Skill) && !has(Cue::Ability) {
-        return Ask::Level { step: proficiency(&lexed) };
+    const FEW: usize = 6;
+    let step = proficiency(&without_wish(text));
+    let able = has(Cue::Ability);
+    if has(Cue::Skill) && !able
+        || able && step.is_some_and(|step| step != "basic") && text.split_whitespace().count() <= FEW
+    {
+        return Ask::Level { step };
     }
-    if has(Cue::Experience) && !has(Cue::Ability) { Ask::Done } else { Ask::Fact }
+    if has(Cue::Experience) && !able { Ask::Done } else { Ask::Fact }
 }
 
 /// "sept (7) ans" is read as "sept ans": the figures in brackets say the word before them once more.
@@ -113,10 +118,19 @@ fn without_figures_again(text: &str) -> String {
     out
 }
 
+/// A text without the words that make a wish of it, which say nothing of how well something is known: "a strong asset".
+fn without_wish(text: &str) -> String {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
+    let mut out = text.to_owned();
+    for at in (0..lexed.len()).rev().filter(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Asset))) {
+        out.replace_range(lexed.span(at, at + 1), "-");
+    }
+    out
+}
+
 /// The least number of years of experience.
 fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
-    let says = |sense: &Sense| matches!(sense, Sense::Cue(Cue::Experience) | Sense::Head(Head::Years));
-    let experienced = (0..lexed.len()).any(|at| lexed.senses(at).iter().any(says));
+    let experienced = says(text, Cue::Experience);
     let held = label.is_some_and(|label| super::sections::cues(label).iter().any(|(cue, _)| *cue == Cue::Experience));
     let aged = (0..lexed.len()).any(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Identity(_))));
     if aged || !(experienced || held) {
@@ -128,7 +142,7 @@ fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
 
 /// The degree that is asked for.
 fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
-    let has = |cue: Cue| (0..lexed.len()).any(|at| lexed.senses(at).contains(&Sense::Cue(cue)));
+    let has = |cue: Cue| says(text, cue);
     // "des" and "ma" are words, "DES" and "MA" degrees.
     let written = |at: usize| {
         let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
@@ -136,7 +150,8 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     };
     let level = |at: usize| {
         lexed.senses(at).iter().filter(|_| written(at)).find_map(|sense| match sense {
-            Sense::Degree(low, high) if *high > 0 => Some(*low),
+            // A "qualification" may be anything.
+            Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some(*low),
             _ => None,
         })
     };
@@ -147,19 +162,16 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
         return preferred_fields(text, last);
     };
     // "Bachelor's or master's": the lower; "university degree (master's)": the higher.
-    let or = (0..lexed.len()).any(|at| {
-        lexed.senses(at).contains(&Sense::Joint(Joint::Or))
-            && levels.iter().any(|(level, _)| *level > at)
-            && levels[0].0 < at
-    });
+    let (last, _) = levels.last().copied()?;
+    // Fields between two levels are no choice of levels.
+    const NEAR: usize = 5;
+    let is_or = |at: usize| lexed.senses(at).contains(&Sense::Joint(Joint::Or));
+    let or = last - first <= NEAR && (first..last).any(is_or);
     let steps = levels.iter().map(|(_, step)| *step).filter(|step| *step > 0);
     let step = if or { steps.min() } else { steps.max() }?;
-    let end = lexed.span(first, levels.last().map_or(first, |(at, _)| *at) + 1).end;
-    Some(Ask::Degree {
-        level: EDUCATION.get(usize::from(step)).copied(),
-        fields: fields(&text[end.min(text.len())..]),
-        or_experience: has(Cue::Equivalent),
-    })
+    let after = |at: usize| fields(text.get(lexed.span(at, at + 1).end..).unwrap_or_default());
+    let fields = Some(after(last)).filter(|fields| !fields.is_empty()).unwrap_or_else(|| after(first));
+    Some(Ask::Degree { level: EDUCATION.get(usize::from(step)).copied(), fields, or_experience: has(Cue::Equivalent) })
 }
 
 /// Fields that are wished for of a degree that was just asked for: "preferably in law".
@@ -257,11 +269,8 @@ fn bare_field(part: &str) -> String {
 
 /// The languages that are asked for.
 fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
-    let lexed = Lexed::of_text(
-        text.into(),
-        &Lexicon::default(),
-        Sections::of(&[], &[Section::Cefr, Section::Languages, Section::Postings, Section::Headers, Section::Skills]),
-    );
+    let bare = without_wish(text);
+    let lexed = Lexed::of_text(bare.as_str().into(), &Lexicon::default(), TONGUES);
     let codes = tongues(text);
     if codes.is_empty() {
         return None;
@@ -272,13 +281,13 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
         _ => None,
     });
     let figures = written_level(text);
-    let skilled =
-        senses().any(|sense| matches!(sense, Sense::Cue(Cue::Skill) | Sense::Skill | Sense::Head(Head::Languages)));
+    let skilled = says(text, Cue::Skill) || senses().any(|sense| matches!(sense, Sense::Skill));
     let labelled = label.is_some_and(|label| {
         let words = crate::text::head::Words::of(label);
         words.say(&[Head::Languages])
     });
-    let short = text.split_whitespace().count() <= 5;
+    let words = text.split_whitespace().count();
+    let short = words <= 5 || words <= 8 && (says(text, Cue::Asset) || says(text, Cue::Must));
     // "Experience in French-speaking countries" asks for no French.
     let meant = labelled || level.is_some() || figures.is_some() || skilled || short;
     if !meant || done && !(skilled || figures.is_some()) {
@@ -318,7 +327,8 @@ fn written_level(text: &str) -> Option<usize> {
 }
 
 /// How well something is to be known.
-fn proficiency(lexed: &Lexed<'_>) -> Option<&'static str> {
+fn proficiency(text: &str) -> Option<&'static str> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), LEVELS);
     let step = (0..lexed.len()).flat_map(|at| lexed.senses(at)).find_map(|sense| match sense {
         Sense::Proficiency(low, high) => Some((*low + *high) / 2),
         _ => None,

@@ -2,7 +2,7 @@
 
 use crate::text::cell::Lexed;
 use crate::text::words::Lexicon;
-use crate::text::words::{Cue, Section, Sections, Sense};
+use crate::text::words::{Section, Sections, Sense};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,9 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     }
     let lines = lines(&text[..end]);
     let longest = lines.iter().map(|line| line.text.chars().count()).max().unwrap_or(0);
-    // Where lines are broken by hand, none is longer than a page is wide.
-    let wrap = (longest <= 110).then_some(longest);
+    // Where lines are broken by hand, none is longer than a page is wide, and several are nearly as long.
+    let full = lines.iter().filter(|line| line.text.chars().count() * 5 >= longest * 4).count();
+    let wrap = (longest <= 110 || longest <= 150 && full > 2).then_some(longest);
     let mut blocks: Vec<Block> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let cells = cells(line.text);
@@ -164,8 +165,11 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>, wrap: Option<usize>) -> bool {
     if first.starts_with(char::is_lowercase) {
         return true;
     }
-    // The next word did not fit.
     let ended = before.text.ends_with(['.', '!', '?', ':', ';']);
+    if line.text.ends_with(':') || shouts(line.text) || ended && super::sections::labelled(line.text).is_some() {
+        return false;
+    }
+    // The next word did not fit.
     let full = |wrap: usize| before.indent + before.text.chars().count() + 1 + first.chars().count() > wrap;
     let hanging = before.bullet && line.indent > before.indent;
     wrap.is_some_and(|wrap| wrap > 50 && full(wrap)) && (!ended || !before.bullet || hanging)
@@ -182,8 +186,7 @@ fn is_heading(line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) ->
         return true;
     }
     let bare = line.text.trim_end_matches([':', '?', ' ', '\u{a0}', '\u{202f}']);
-    let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
-    let shouts = letters > 3 && !bare.chars().any(char::is_lowercase);
+    let shouts = shouts(bare);
     let ends = line.text.ends_with(':') && !bare.contains(':');
     if line.bullet {
         return ends && says(bare) || shouts && says(bare);
@@ -197,18 +200,17 @@ fn is_heading(line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) ->
     alone && opens && words <= 9 && !bare.contains(": ") && says(bare)
 }
 
+/// Whether a line is in capitals.
+fn shouts(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !text.chars().any(char::is_lowercase)
+}
+
 /// Whether half of the words of a line are those of headings.
 fn says(text: &str) -> bool {
-    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
-    let is_cue =
-        |at: &usize| lexed.senses(*at).iter().any(|sense| matches!(sense, Sense::Cue(cue) if is_heading_cue(*cue)));
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Headings]));
+    let is_cue = |at: &usize| lexed.senses(*at).iter().any(|sense| matches!(sense, Sense::Cue(_)));
     let size = |at: usize| lexed.tokens_of(at).len();
     let all: usize = (0..lexed.len()).map(size).sum();
     let said: usize = (0..lexed.len()).filter(is_cue).map(size).sum();
     said * 2 >= all
-}
-
-/// Whether it is a cue of headings.
-pub(super) const fn is_heading_cue(cue: Cue) -> bool {
-    matches!(cue, Cue::Requirements | Cue::Wishes | Cue::Duties | Cue::Offer | Cue::Apply | Cue::About)
 }

@@ -1,7 +1,7 @@
 //! Which part of a posting a sentence stands in: what is required, what is wished for, what the work is, what is offered,
 //! how to apply, who recruits.
 
-use super::lines::{Block, Kind, is_heading_cue};
+use super::lines::{Block, Kind};
 use crate::text::cell::Lexed;
 use crate::text::words::{Cue, Lexicon, Section, Sections, Sense};
 
@@ -22,17 +22,19 @@ pub(super) struct Part {
 pub(super) fn announces(text: &str) -> Option<Cue> {
     // Of several, the one that narrows the others.
     const ORDER: [Cue; 6] = [Cue::Wishes, Cue::Requirements, Cue::Apply, Cue::Offer, Cue::Duties, Cue::About];
-    let cues = cues(text);
-    let first = cues.iter().find(|(cue, _)| is_heading_cue(*cue)).map(|(cue, _)| *cue);
+    let cues = cues_of(text, Section::Headings);
     // "About the role", "À propos de vous": the longest phrase.
-    let longest = cues.iter().filter(|(cue, _)| is_heading_cue(*cue)).map(|(_, long)| *long).max()?;
-    let best = |cue: &&Cue| cues.contains(&(**cue, longest));
-    ORDER.iter().find(best).copied().or(first)
+    let longest = cues.iter().map(|(_, long)| *long).max()?;
+    ORDER.into_iter().find(|cue| cues.contains(&(*cue, longest)))
 }
 
-/// The cues of a text, in their order, each with how many tokens it has.
+/// The cues of a sentence, in their order, each with how many tokens it has.
 pub(super) fn cues(text: &str) -> Vec<(Cue, usize)> {
-    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
+    cues_of(text, Section::Postings)
+}
+
+fn cues_of(text: &str, section: Section) -> Vec<(Cue, usize)> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[section]));
     let of = |at: usize| {
         let long = lexed.tokens_of(at).len();
         let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some((*cue, long)) } else { None };
@@ -60,7 +62,7 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
         }
         let item = block.kind == Kind::Item;
         match labelled(&block.text) {
-            Some((name, said)) if announces(name).is_some() || item => {
+            Some((name, _)) if announces(name).is_some() || item => {
                 let own = announces(name);
                 // What a label says of one line: "Languages: English", "Contract: two years".
                 let here = match (own, section) {
@@ -68,7 +70,6 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
                     (Some(own), _) => Some(own),
                     (None, section) => section,
                 };
-                let _ = said;
                 parts.push(Part { section: here, label: Some(name.to_owned()), item, text: block.text.clone() });
             }
             _ => parts.push(Part { section, label: label.clone(), item, text: block.text.clone() }),

@@ -50,11 +50,14 @@ fn of_part(part: &Part) -> Vec<Requirement> {
     // "Languages: English" says what it is about before the colon.
     let from = labelled(text).map_or(0, |(_, said)| text.len() - said.len());
     let mut pieces: Vec<Piece> = Vec::new();
-    for (number, sentence) in sentences(text, from).into_iter().enumerate() {
-        let lexed = Lexed::of_text(text[sentence.clone()].into(), &Lexicon::default(), SECTIONS);
-        if !speaks_of_applicants(part, &lexed, &text[sentence.clone()]) {
+    let sentences = sentences(text, from);
+    // "You are organised" beside "you hold a degree" is one more.
+    let among = sentences.iter().any(|span| speaks_of_applicants(part, &text[span.clone()], false));
+    for (number, sentence) in sentences.into_iter().enumerate() {
+        if !speaks_of_applicants(part, &text[sentence.clone()], among) {
             continue;
         }
+        let lexed = Lexed::of_text(text[sentence.clone()].into(), &Lexicon::default(), SECTIONS);
         let mut last: Option<Ask> = None;
         for span in chunks(&lexed) {
             let span = sentence.start + span.start..sentence.start + span.end;
@@ -65,8 +68,8 @@ fn of_part(part: &Part) -> Vec<Requirement> {
             pieces.push(Piece { span, sentence: number, required: !wished, ask });
         }
     }
-    join(&mut pieces, from > 0 && part.item);
-    let whole = pieces.len() == 1 && from > 0;
+    join(text, &mut pieces, from > 0);
+    let whole = pieces.len() == 1 && from > 0 && pieces[0].sentence == 0;
     let made = pieces.into_iter().map(|piece| {
         // A label belongs to the only requirement after it.
         let span = if whole { 0..piece.span.end } else { piece.span };
@@ -83,18 +86,26 @@ fn of_part(part: &Part) -> Vec<Requirement> {
 }
 
 /// Whether a sentence says what applicants are to be: all of it under a heading that says so; elsewhere where its own
-/// words do.
-fn speaks_of_applicants(part: &Part, lexed: &Lexed<'_>, sentence: &str) -> bool {
-    let has = |cue: Cue| (0..lexed.len()).any(|at| lexed.senses(at).contains(&Sense::Cue(cue)));
-    let leads = sentence.trim_end().ends_with(':');
+/// words do, or, `among` others that do, where it speaks to them.
+fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
+    let cues = super::sections::cues(sentence);
+    let has = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
+    if sentence.trim_end().ends_with(':') {
+        return false;
+    }
+    let cued = has(&[Cue::Must, Cue::Asset]);
+    let papers = has(&[Cue::Cv, Cue::Letter]);
     match part.section {
-        Some(Cue::Requirements | Cue::Wishes) => !leads,
-        Some(Cue::Offer | Cue::Apply | Cue::About) => false,
-        Some(_) | None => {
-            let cued = has(Cue::Must) || has(Cue::Asset);
-            let heads = [Cue::Experience, Cue::Skill, Cue::Hold].iter().any(|cue| has(*cue));
-            let tested = || !matches!(ask::of(sentence, None, None), Ask::Fact);
-            cued && !leads && (heads && part.section.is_none() || tested())
+        Some(Cue::Requirements | Cue::Wishes) => true,
+        Some(Cue::Offer | Cue::About) => false,
+        Some(Cue::Apply) => {
+            has(&[Cue::Must]) && !papers && has(&[Cue::Experience, Cue::Skill, Cue::Hold, Cue::Ability])
+        }
+        Some(_) => cued && !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Done | Ask::Level { .. }),
+        None if papers => false,
+        None => {
+            let heads = has(&[Cue::Experience, Cue::Skill, Cue::Hold]);
+            cued && (heads || among || !matches!(ask::of(sentence, None, None), Ask::Fact))
         }
     }
 }
@@ -104,13 +115,15 @@ fn is_asset(text: &str) -> bool {
 }
 
 /// Puts together what stands side by side without any test: in one sentence, or in the whole of an item with a label.
-fn join(pieces: &mut Vec<Piece>, labelled: bool) {
+fn join(text: &str, pieces: &mut Vec<Piece>, labelled: bool) {
     let mut at = 1;
     while at < pieces.len() {
         let (one, two) = (&pieces[at - 1], &pieces[at]);
         let facts = one.ask == Ask::Fact && two.ask == Ask::Fact && one.required == two.required;
         let abilities = labelled && one.ask.is_claim() && two.ask.is_claim() && one.required == two.required;
-        if facts && (labelled || one.sentence == two.sentence) || abilities {
+        // "You must be ..., and you must hold a permit" are two.
+        let held = super::sections::cues(&text[two.span.clone()]).iter().any(|(cue, _)| *cue == Cue::Hold);
+        if facts && !held && (labelled || one.sentence == two.sentence) || abilities {
             let end = pieces.remove(at).span.end;
             pieces[at - 1].span.end = end;
             pieces[at - 1].ask = Ask::Fact;
@@ -217,7 +230,19 @@ fn splits(lexed: &Lexed<'_>, from: usize, at: usize) -> bool {
     while joins(lexed, next) || is_quality(lexed, next) {
         next += 1;
     }
-    if is_head(lexed, next) {
+    let musts = (at + 1..at + 3).any(|at| is_cue(lexed, at, Cue::Must)) && has(Cue::Must, &left);
+    if is_head(lexed, next) || musts && (at..lexed.len()).any(|at| is_head(lexed, at)) {
+        return true;
+    }
+    // "Dutch is required and that of German an asset"
+    let parted = || {
+        let place = (next..next + 4).find(|at| names_language(lexed, *at));
+        let said = |at: usize| is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must);
+        place.is_some_and(|at| own_need(lexed, at))
+            && left.clone().any(said)
+            && left.clone().any(|at| names_language(lexed, at))
+    };
+    if parted() {
         return true;
     }
     // "excellent English and good French", "five years of ..., and two years of ..."

@@ -56,7 +56,22 @@ pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: boo
 
 /// The durations that a text names with their unit, in years, and where each stands.
 pub(crate) fn durations(text: &str, formats: &Formats) -> Vec<(std::ops::Range<usize>, Range)> {
-    let lexed = Lexed::of_text(text.into(), &formats.lexicon, SECTIONS);
+    // Without the words around a number of years, which hold its unit: "years of experience".
+    const AMOUNTS: Sections = Sections::of(
+        &[],
+        &[
+            Section::Numbers,
+            Section::Rounds,
+            Section::Fractions,
+            Section::DecimalMarks,
+            Section::Units,
+            Section::BoundsBefore,
+            Section::BoundsAfter,
+            Section::Joints,
+            Section::Quantifiers,
+        ],
+    );
+    let lexed = Lexed::of_text(text.into(), &formats.lexicon, AMOUNTS);
     let measure = Measure { time: true, decimal: formats.decimal, floor: 0.0 };
     let mut found = Vec::new();
     let mut at = 0;

@@ -85,7 +85,9 @@ pub(crate) enum Section {
     Identity,
     /// Other words of a header, by what they say of the column: [`Head`].
     Headers,
-    /// What postings say: [`Cue`].
+    /// What the headings of postings say: [`Cue`].
+    Headings,
+    /// What the sentences of postings say: [`Cue`].
     Postings,
     /// What requirements and columns are about, by a name that is the same in every pack.
     Topics,
@@ -102,7 +104,7 @@ pub(crate) enum Section {
 }
 
 /// Every section with its name in a pack.
-pub(crate) const SECTIONS: [(&str, Section); 43] = [
+pub(crate) const SECTIONS: [(&str, Section); 44] = [
     ("numbers", Section::Numbers),
     ("rounds", Section::Rounds),
     ("ordinals", Section::Ordinals),
@@ -139,6 +141,7 @@ pub(crate) const SECTIONS: [(&str, Section); 43] = [
     ("negations", Section::Negations),
     ("identity", Section::Identity),
     ("headers", Section::Headers),
+    ("headings", Section::Headings),
     ("postings", Section::Postings),
     ("topics", Section::Topics),
     ("zones", Section::Zones),
@@ -167,6 +170,7 @@ impl Sections {
     pub const ALL: Self = Self { sections: u64::MAX & !Self::BESIDE, topics: u16::MAX };
     const BESIDE: u64 = 1 << Section::Identity as u64
         | 1 << Section::Headers as u64
+        | 1 << Section::Headings as u64
         | 1 << Section::Postings as u64
         | 1 << Section::Topics as u64
         | 1 << Section::Zones as u64;
@@ -621,7 +625,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         },
         Section::Identity => who(meaning).map(Sense::Identity),
         Section::Headers => head(meaning).map(Sense::Head),
-        Section::Postings => cue(meaning).map(Sense::Cue),
+        Section::Headings | Section::Postings => cue(meaning).map(Sense::Cue),
         Section::Topics => Some(Sense::About(number_of(meaning))),
         Section::Zones => meaning.parse().ok().map(Sense::Zone),
         Section::WhenBefore => when(meaning).map(Sense::WhenBefore),
