@@ -3,7 +3,9 @@
 //! What is said about each part is not here but in [`crate::catalogue::args`], in both languages; the comments on the
 //! fields below are for readers of the code.
 
+pub mod again;
 mod help;
+mod recorded;
 mod wrong;
 
 use std::ffi::OsString;
@@ -54,6 +56,7 @@ impl Args {
     fn say_where_criteria_are_from(&mut self, matches: &clap::ArgMatches) {
         let (asked, matches) = match (&mut self.command, matches.subcommand()) {
             (Some(Command::Explain(explain)), Some((_, matches))) => (&mut explain.asked, matches),
+            (Some(Command::Diff(diff)), Some((_, matches))) => (&mut diff.asked, matches),
             (None, _) => (&mut self.screening.asked, matches),
             _ => return,
         };
@@ -69,12 +72,16 @@ pub enum Command {
     Explain(Explain),
     /// Whether a criteria file is right, and how it binds to a candidates' file
     Check(Check),
+    /// What differs between two outputs, or under other rules
+    Diff(Diff),
     /// A criteria file to start from, made from a candidates' file
     Init(Init),
     /// How cells are cut, and what their words are taken for
     Words(Words),
+    /// Whether a recorded run is still the same
+    Verify(Verify),
     /// The JSON Schema of the criteria file, for editors
-    Schema,
+    Schema(Schema),
     /// Completions for a shell
     Completions(Completions),
     /// The manual page
@@ -265,6 +272,9 @@ pub struct Output {
     /// Write to a file, whole or not at all
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Keep what it takes to check this run later
+    #[arg(long, hide_short_help = true, value_name = "FILE")]
+    pub record: Option<PathBuf>,
     /// Only the first N
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub top: Option<usize>,
@@ -296,6 +306,26 @@ pub struct Output {
     /// How many threads work; all cores if not given
     #[arg(long, hide_short_help = true, value_name = "N", value_parser = parse_threads)]
     pub threads: Option<u16>,
+}
+
+impl Output {
+    /// All of it in this order, nothing hidden.
+    #[must_use]
+    pub const fn new(sort: Sort) -> Self {
+        Self {
+            format: None,
+            output: None,
+            record: None,
+            top: None,
+            status: Vec::new(),
+            min_score: None,
+            columns: Vec::new(),
+            blind: false,
+            sort,
+            strict: false,
+            threads: None,
+        }
+    }
 }
 
 /// The order of the output.
@@ -366,6 +396,40 @@ pub struct Explain {
     pub reading: Reading,
 }
 
+/// To compare.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Diff {
+    /// Two outputs (JSON, JSON Lines, CSV); or, with `--to`, candidates' files
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The criteria file of the second run
+    #[arg(long, value_name = "FILE")]
+    pub to: Option<PathBuf>,
+    /// What is asked.
+    #[command(flatten)]
+    pub asked: Asked,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// `table`, `json` or `markdown`
+    #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<DiffFormat>,
+    /// Write to a file, whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// How a difference is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people
+    Table,
+    /// For scripts
+    Json,
+    /// For a page
+    Markdown,
+}
+
 /// To check.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Check {
@@ -381,6 +445,22 @@ pub struct Check {
     /// How files are read.
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// To check a run again.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Verify {
+    /// What `--record` wrote
+    #[arg(value_name = "RECORD")]
+    pub record: PathBuf,
+}
+
+/// To print a schema.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub struct Schema {
+    /// That of a run's record
+    #[arg(long)]
+    pub record: bool,
 }
 
 /// To see how cells are read.
@@ -579,7 +659,7 @@ mod tests {
         for lang in [Lang::En, Lang::Fr] {
             let Parsed::Show(text) = parse(&["screen".into(), "-h".into()], before(lang)) else { panic!("no help") };
             let text = anstream::adapter::strip_str(&text).to_string();
-            assert!(text.lines().count() <= 30, "{text}");
+            assert!(text.lines().count() <= 34, "{text}");
             assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
         }
     }

@@ -31,12 +31,15 @@
 //! | [`header`] | column names: folding, nearest names, binding |
 //! | [`kinds`] | the tests of a criterion, one file each |
 //! | [`score`], [`rank`] | points, status, order, ties, best and worst rank: the only home of these rules |
+//! | [`mark`] | what a criterion comes to, as one sign |
 //! | [`criteria`], [`plan`] | the criteria file, checked; the criteria, bound to a header |
 //! | [`records`] | bytes to header and rows: encoding, dialect, spreadsheets |
 //! | [`view`] | what a renderer is given: plain data |
+//! | [`diff`] | two outputs side by side: who stands elsewhere, and through which criterion |
 //! | [`explain`] | the only maker of sentences about verdicts |
 //! | [`spill`], [`pipeline`] | numbers and records in bounded memory; the way of the records |
 //! | [`render`] | one file per format, and the escaping |
+//! | [`record`] | a run that can be checked later: every file with its SHA-256, what was asked, what came of it |
 //! | [`args`], [`config`], [`exit`], [`commands`] | the command line, the world around it, exit statuses, what the program does |
 //!
 //! # Where to add
@@ -53,16 +56,19 @@ pub mod commands;
 pub mod config;
 pub mod criteria;
 pub mod diagnostic;
+pub mod diff;
 pub mod exit;
 pub mod explain;
 pub mod header;
 pub mod kinds;
+pub mod mark;
 pub mod pipeline;
 pub mod plan;
 pub mod posting;
 pub mod propose;
 pub mod rank;
 pub mod reading;
+pub mod record;
 pub mod records;
 pub mod render;
 pub mod schema;

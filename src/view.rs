@@ -54,10 +54,14 @@ pub struct CriterionHead {
     pub requirement: String,
     /// Whether it can reject.
     pub need: Need,
+    /// Whether it has no threshold: it earns points, and is neither met nor not met in the words of people.
+    pub earns_only: bool,
     /// Its weight.
     pub weight: f64,
     /// Why it may read a column about a protected ground.
     pub lawful_basis: Option<String>,
+    /// Whether what was understood decides although words are left, which are then told ([`Line::unread`]).
+    pub lenient: bool,
 }
 
 /// What is known before the first candidate.
@@ -85,6 +89,8 @@ pub struct Heading {
     pub ranked: bool,
     /// Whether identity is hidden.
     pub blind: bool,
+    /// Whether no file has ids, so that each candidate is called by the row they are in.
+    pub by_row: bool,
 }
 
 impl Heading {
@@ -223,8 +229,24 @@ pub struct Line<'a> {
     pub line: u64,
     /// What else is to be known about the record: a ragged row, an id that comes twice.
     pub notes: &'a [Text],
+    /// The words that were not understood beside what was, each with its criterion, where these may decide nothing. May
+    /// quote the candidate: hostile until escaped.
+    pub unread: &'a [Text],
     /// The cells of the columns asked for with `--columns`.
     pub cells: &'a [&'a str],
+}
+
+impl Line<'_> {
+    /// All that stands in the column of notes.
+    pub fn all_notes(&self) -> impl Iterator<Item = &Text> {
+        self.notes.iter().chain(self.unread)
+    }
+
+    /// The same in one text.
+    #[must_use]
+    pub fn notes_in(&self, lang: Lang) -> String {
+        self.all_notes().map(|note| note.to(lang)).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// A size as data.

@@ -177,6 +177,9 @@ fn criteria() {
 
 #[test]
 fn cells() {
+    for (name, bytes) in corpus("cells") {
+        assert!(fuzz::names_a_test(&bytes), "{name} names no test");
+    }
     run("cells", fuzz::cells, 4000);
 }
 

@@ -11,12 +11,12 @@ use std::path::{Path, PathBuf};
 /// The rooms from the lowest up.
 const ORDER: &[&[&str]] = &[
     &["catalogue", "diagnostic", "verdict", "reading", "text", "yaml", "header", "kinds", "score"],
-    &["view", "rank"],
+    &["view", "rank", "mark"],
     &["criteria", "plan", "schema"],
     &["records"],
-    &["explain", "spill"],
+    &["explain", "spill", "diff"],
     &["pipeline", "propose"],
-    &["render"],
+    &["render", "record"],
     &["args", "exit"],
     &["config"],
     &["commands"],
@@ -33,7 +33,9 @@ const NEVER: &[(&str, &[&str])] = &[
     ("header", &["verdict", "reading", "kinds", "score", "yaml"]),
     ("score", &["reading", "text", "yaml", "header", "kinds", "catalogue", "diagnostic"]),
     ("kinds", &["header", "score"]),
-    ("render", &["yaml", "records", "kinds", "text", "criteria", "plan", "pipeline", "explain"]),
+    ("diff", &["criteria", "plan", "kinds", "yaml", "view", "rank"]),
+    ("record", &["render", "pipeline", "records", "criteria", "plan", "kinds", "view"]),
+    ("render", &["yaml", "records", "record", "kinds", "text", "criteria", "plan", "pipeline", "explain"]),
     ("records", &["criteria", "plan", "view", "rank"]),
 ];
 
@@ -43,6 +45,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("clap_complete", &["args", "commands"]),
     ("clap_mangen", &["args", "commands"]),
     ("anyhow", &["commands"]),
+    ("sha2", &["record"]),
     ("serde_yaml", &["yaml"]),
     ("comfy_table", &["render", "commands"]),
     ("quick_xml", &["records"]),

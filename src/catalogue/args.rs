@@ -46,6 +46,11 @@ pub const ABOUTS: &[Entry] = &[
         "Si un fichier de critères est juste, et comment il s'applique",
     ),
     entry(
+        "diff",
+        "What differs between two outputs, or under other rules",
+        "Ce qui diffère entre deux résultats, ou selon d'autres règles",
+    ),
+    entry(
         "init",
         "A criteria file to start from, made from a candidates' file",
         "Un fichier de critères pour commencer, tiré des candidatures",
@@ -55,6 +60,7 @@ pub const ABOUTS: &[Entry] = &[
         "How cells are cut, and what their words are taken for",
         "Comment les cellules sont découpées, et ce qu'on y lit",
     ),
+    entry("verify", "Whether a recorded run is still the same", "Si un classement relevé est encore le même"),
     entry(
         "schema",
         "The JSON Schema of the criteria file, for editors",
@@ -111,6 +117,13 @@ pub const ARGS: &[Entry] = &[
         "`table`, `csv`, `json`, `jsonl`, `markdown` ou `xlsx`",
     ),
     entry("output", "Write to a file, whole or not at all", "Écrire dans un fichier, en entier ou pas du tout"),
+    entry(
+        "record",
+        "Keep what it takes to check this run later with `screen verify`",
+        "Garder de quoi vérifier ce classement plus tard avec `screen verify`",
+    ),
+    entry("verify record", "What `--record` wrote", "Ce que `--record` a écrit"),
+    entry("schema record", "That of a run's record", "Celui du relevé d'un classement"),
     entry("top", "Only the first N", "Seulement les N premières"),
     entry(
         "status",
@@ -167,6 +180,13 @@ pub const ARGS: &[Entry] = &[
     ),
     entry("check file", "A candidates' file to bind it to", "Un fichier de candidatures auquel l'appliquer"),
     entry(
+        "diff files",
+        "Two outputs (JSON, JSON Lines, CSV); or, with `--to`, candidates' files",
+        "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to`, des fichiers de candidatures",
+    ),
+    entry("diff to", "The criteria file of the second run", "Le fichier de critères du second classement"),
+    entry("diff format", "`table`, `json` or `markdown`", "`table`, `json` ou `markdown`"),
+    entry(
         "init file",
         "A candidates' file to make it from; a commented example if not given",
         "Le fichier de candidatures dont le tirer ; sinon, un exemple commenté",
@@ -215,6 +235,11 @@ pub const MORE: &[Entry] = &[
         "`-` is standard output; the ending says which format, if not given",
         "`-` est la sortie standard ; l'extension dit le format, s'il n'est pas donné",
     ),
+    entry(
+        "record",
+        "The version, every file with its SHA-256, the options, the day, the counts; paths are seen from its folder",
+        "La version, chaque fichier avec son SHA-256, les options, le jour, les effectifs ; les chemins sont vus depuis son dossier",
+    ),
     entry("status", "Several with commas", "Plusieurs avec des virgules"),
     entry(
         "columns",
@@ -262,6 +287,7 @@ pub const VALUES: &[Entry] = &[
     entry("ID", "ID", "ID"),
     entry("CELL", "CELL", "CELLULE"),
     entry("CRITERIA", "CRITERIA", "CRITÈRES"),
+    entry("RECORD", "RECORD", "RELEVÉ"),
     entry("SHELL", "SHELL", "SHELL"),
 ];
 
@@ -371,6 +397,8 @@ catalogue! {
     }
     /// What an exit status means.
     wrong_usage() { en: "the command line is wrong", fr: "la ligne de commande est fausse" }
+    /// What an exit status means.
+    found() { en: "`diff` or `verify` found a difference", fr: "`diff` ou `verify` a trouvé une différence" }
     /// What an exit status means.
     interrupted() { en: "it was stopped (Ctrl-C)", fr: "interrompu (Ctrl-C)" }
 

@@ -31,6 +31,15 @@ catalogue! {
     unreadable() { en: "unreadable", fr: "illisibles" }
     /// A column's head.
     examples() { en: "such as", fr: "par exemple" }
+    /// The words that stop cells from deciding.
+    not_understood() { en: "Words that were not understood, which leave a cell to people", fr: "Mots non compris, qui laissent la cellule à vérifier" }
+    /// One of them, and how many records have it.
+    word(count, word) { en: "{word} ({count})" | "{word} ({count})", fr: "{word} ({count})" | "{word} ({count})" }
+    /// What to do about them.
+    not_understood_help() {
+        en: "Those that decide nothing go under `words`, as in `words: {{ understood: [human rights, NGO] }}`.",
+        fr: "Ceux qui ne décident de rien s'écrivent sous `words`, par exemple `words: {{ understood: [droits humains, ONG] }}`."
+    }
     /// A header that is not there.
     not_there() { en: "(not in the file)", fr: "(pas dans le fichier)" }
 }

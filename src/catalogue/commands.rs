@@ -57,6 +57,20 @@ catalogue! {
         en: "check the path; `screen init candidates.csv --output criteria.yaml` makes one to start from",
         fr: "vérifiez le chemin ; `screen init candidatures.csv --output criteres.yaml` en crée un pour commencer"
     }
+    /// Nobody named criteria, and the file is for another posting.
+    other_posting(title) {
+        en: "without `--criteria`, the criteria of the shipped posting apply (`{title}`), and this file has other columns",
+        fr: "sans `--criteria`, les critères de l'annonce fournie s'appliquent (`{title}`), et ce fichier a d'autres colonnes"
+    }
+    /// What to do about it: the commands follow.
+    other_posting_help() {
+        en: "make criteria of this file's own, then rank with them:",
+        fr: "créez des critères pour ce fichier, puis lancez le classement :"
+    }
+    /// The name of a criteria file that is proposed.
+    criteria_name() { en: "criteria.yaml", fr: "criteres.yaml" }
+    /// Stands for a file that has no name to type.
+    file_word() { en: "FILE", fr: "FICHIER" }
     /// Where the path of a file that cannot be read comes from.
     named_by(variable) { en: "the variable `{variable}` names it; `--criteria FILE` names another", fr: "la variable `{variable}` le désigne ; `--criteria FICHIER` en désigne un autre" }
     /// A criteria file that is a folder.
@@ -120,7 +134,7 @@ catalogue! {
     }
     /// What to do about it.
     no_such_candidate_help() {
-        en: "ids are in the column bound to `id`; where there is none, the line number is the id",
+        en: "ids are in the column bound to `id`; where there is none, the row number is the id",
         fr: "les identifiants sont dans la colonne liée à `id` ; sans elle, le numéro de ligne est l'identifiant"
     }
     /// The nearest ids.

@@ -129,7 +129,7 @@ phrases! {
     /// Within two bounds.
     within(read, least, most) { en: "{read}: from {least} to {most} asked", fr: "{read} (demandé : de {least} à {most})" }
     /// No bound at all.
-    no_bound(read, full) { en: "{read}: full credit at {full}", fr: "{read} (points complets à partir de {full})" }
+    no_bound(read, full) { en: "{read} (full credit at {full})", fr: "{read} (tous les points à partir de {full})" }
     /// Too little.
     under(read, least) { en: "{read}, under the {least} asked", fr: "{read}, sous le minimum demandé ({least})" }
     /// Too much.
@@ -255,6 +255,8 @@ phrases! {
     besides() { en: "; ", fr: " ; " }
     /// Words of a cell that are not understood.
     is_not_understood(words) { en: "{words} is not understood", fr: "{words} n'est pas compris" }
+    /// Words that are hidden, since they say who somebody is.
+    something_not_understood() { en: "words that are hidden are not understood", fr: "des mots masqués ne sont pas compris" }
     /// Several such.
     are_not_understood(words) { en: "{words} are not understood", fr: "{words} ne sont pas compris" }
     /// Not a number.
@@ -418,6 +420,8 @@ phrases! {
     not_met() { en: "not met", fr: "non rempli" }
     /// Unknown.
     unknown() { en: "open", fr: "à vérifier" }
+    /// There is no threshold to meet.
+    adds_points() { en: "no threshold", fr: "sans seuil" }
     /// It does not count.
     skipped() { en: "skipped", fr: "non compté" }
     /// Every required criterion is met.
@@ -431,7 +435,7 @@ phrases! {
     /// Only adds points.
     asset() { en: "asset", fr: "atout" }
     /// Where a record is.
-    source(file, line) { en: "{file}, line {line}", fr: "{file}, ligne {line}" }
+    source(file, row) { en: "{file}, row {row}", fr: "{file}, ligne {row}" }
     /// A rank among all.
     rank(rank, total) { en: "rank {rank} of {total}", fr: "rang {rank} sur {total}" }
     /// How far a rank may move.
@@ -571,6 +575,8 @@ phrases! {
     panel(read) { en: "The panel's ratings so far: {read}.", fr: "Les notes du jury à ce jour : {read}." }
     /// It could not be read.
     not_understood() { en: "We could not read it with certainty.", fr: "Nous n'avons pas pu le lire avec certitude." }
+    /// Words that were not understood.
+    you_unread(words) { en: "We did not understand: {words}.", fr: "Nous n'avons pas compris : {words}." }
     /// A degree under way.
     you_under_way() { en: "It appears to be still under way.", fr: "Il semble encore en cours." }
     /// A degree elsewhere.

@@ -152,8 +152,8 @@ catalogue! {
     }
     /// What to do.
     hint_degree() {
-        en: "Set what the posting asks: `at_least: bachelor`, say, and `fields: [law, [human rights, droits humains]]`.",
-        fr: "Fixez ce que demande l'annonce, par exemple `at_least: bachelor` et `fields: [droit, [droits humains, human rights]]`."
+        en: "Set what the posting asks: `at_least: bachelor`, say, and `fields: [law, {{ en: human rights, fr: droits humains }}]`.",
+        fr: "Fixez ce que demande l'annonce, par exemple `at_least: bachelor` et `fields: [droit, {{ fr: droits humains, en: human rights }}]`."
     }
     /// What to do.
     hint_received() {

@@ -8,11 +8,13 @@ pub mod args;
 pub mod check;
 pub mod commands;
 pub mod criteria;
+pub mod diff;
 pub mod explain;
 pub mod header;
 pub mod init;
 pub mod kinds;
 pub mod pipeline;
+pub mod record;
 pub mod records;
 pub mod render;
 pub mod unseen;
@@ -211,7 +213,7 @@ fn rounded(value: f64, places: usize) -> String {
 #[must_use]
 pub fn places_beside(value: f64, usual: usize, limits: &[f64]) -> usize {
     const MOST: usize = 15;
-    if !limits.iter().any(|limit| (value - limit).abs() < 0.1) {
+    if !limits.iter().any(|limit| (value - limit).abs() <= 0.5) {
         return usual;
     }
     let told = |places: &usize| {

@@ -19,15 +19,26 @@ catalogue! {
     /// A verdict.
     not_met() { en: "not met", fr: "non satisfait" }
     /// A verdict.
-    unknown() { en: "unknown", fr: "inconnu" }
-    /// A mark: some of the points of an asset.
-    in_part() { en: "in part", fr: "en partie" }
+    unknown() { en: "unknown", fr: "à vérifier" }
+    /// A mark: so much of the points that a criterion can add.
+    share_of_points() { en: "share of the points", fr: "part des points" }
+    /// The same, drawn in figures from 0 to 4.
+    quarters_of_points() { en: "quarters of the points", fr: "quarts des points" }
+    /// A share.
+    percent(number) { en: "{number}%", fr: "{number}\u{202f}%" }
     /// A mark: a criterion that does not count for this candidate.
     skipped_here() { en: "skipped for this candidate", fr: "non compté pour cette candidature" }
     /// The same as a verdict.
     skipped() { en: "skipped", fr: "non compté" }
     /// A mark: the row has a note.
     noted() { en: "something is wrong with the row", fr: "la ligne a un défaut" }
+    /// The words that decided nothing, below the table.
+    unread() { en: "Words that were not understood and decided nothing", fr: "Mots non compris, qui n'ont rien décidé" }
+    /// Such words that are not told there.
+    more_unread(count) {
+        en: "and one more; each row's own are in its notes (`--format csv`)" | "and {count} more; each row's own are in its notes (`--format csv`)",
+        fr: "et une autre note ; celles de chaque ligne sont dans ses notes (`--format csv`)" | "et {count} autres notes ; celles de chaque ligne sont dans ses notes (`--format csv`)"
+    }
     /// What the ranks in brackets are.
     rank_key() {
         en: "Rank: by what is proven (best–worst, as the unknowns turn out)",
@@ -47,6 +58,8 @@ catalogue! {
     rank_worst() { en: "Worst", fr: "Pire" }
     /// A column's head.
     id() { en: "Id", fr: "N°" }
+    /// A column's head, where the row in the file stands for an id.
+    row() { en: "Row", fr: "Ligne" }
     /// A column's head.
     name() { en: "Name", fr: "Nom" }
     /// A column's head.
@@ -101,6 +114,8 @@ catalogue! {
         en: "{candidates}: {eligible}, {review}, {not_eligible}",
         fr: "{candidates} : {eligible}, {review}, {not_eligible}"
     }
+    /// Those who are shown.
+    shown_of_all() { en: "shown", fr: "affichées" }
     /// Fewer are shown than there are.
     shown(n) { en: "{n} shown" | "{n} shown", fr: "{n} affichée" | "{n} affichées" }
     /// All counts, and how many of them are shown.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Failure, Setting, shown};
-use crate::args::{Input, MissingColumns, Reading, StageArg};
+use crate::args::{Input, MissingColumns, Reading, StageArg, again};
 use crate::catalogue::{Text, commands as words, list_and, yaml};
 use crate::config;
 use crate::criteria::{Criteria, Criterion, Stage, protected};
@@ -26,12 +26,12 @@ pub const SHIPPED: &str = include_str!("../../criteria/omct-hrd-director.yaml");
 pub const SHIPPED_NAME: &str = "criteria/omct-hrd-director.yaml";
 
 /// Reads the criteria file, or the shipped criteria. The path may come from a variable of the environment.
-pub fn criteria(path: Option<&Path>, variable: Option<&str>) -> Result<Criteria, Failure> {
+pub fn criteria(path: Option<&Path>, variable: Option<&str>, setting: &Setting) -> Result<Criteria, Failure> {
     let Some(path) = path else {
         return crate::criteria::read(SHIPPED_NAME, SHIPPED).map_err(Failure::Problems);
     };
     let name = shown(path);
-    let text = text(path, &name).map_err(|problem| match variable {
+    let text = text(setting.place(path), &name).map_err(|problem| match variable {
         Some(variable) => problem.help(words::named_by(variable)),
         None => problem,
     })?;
@@ -147,6 +147,8 @@ pub struct Binding<'a> {
     pub blind: bool,
     /// Whether each record is told as soon as it has come.
     pub at_once: bool,
+    /// Whether nobody named these criteria: they are those of the shipped posting.
+    pub shipped: bool,
 }
 
 /// How many files are open, with what has been read of them, until their turn comes: those after them are closed once
@@ -165,7 +167,7 @@ fn input_closed() -> Diagnostic {
 /// A candidates' file's name, and the file; `-` is standard input.
 pub fn input(path: &Path, setting: &Setting) -> Result<(String, records::Input), Failure> {
     if path.as_os_str() != "-" {
-        return Ok((shown(path), records::Input::Path(path.to_owned())));
+        return Ok((shown(path), records::Input::Path(setting.place(path).to_owned())));
     }
     if setting.config.input_is_closed {
         return Err(input_closed().into());
@@ -176,7 +178,7 @@ pub fn input(path: &Path, setting: &Setting) -> Result<(String, records::Input),
 
 /// Opens and binds candidates' files; standard input where there are none.
 pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
-    let Binding { criteria, stage, as_of, reading, shown: extra, blind, at_once } = binding;
+    let Binding { criteria, stage, as_of, reading, shown: extra, blind, at_once, shipped } = binding;
     let stdin = [PathBuf::from("-")];
     let paths = if paths.is_empty() {
         if setting.config.input_is_terminal {
@@ -212,6 +214,9 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             }
         };
         let header = Header::new(source.header().to_vec());
+        if *shipped && !lenient && !fits(&header, &wanted, &reading.map) {
+            return Err(other_posting(criteria, &name, path, paths, &reading.input, setting).into());
+        }
         let bound = match header.bind(&name, &wanted, &reading.map, lenient) {
             Ok((bound, warnings)) => {
                 let mut warnings: Vec<Diagnostic> = source.notes().iter().cloned().chain(warnings).collect();
@@ -292,6 +297,38 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         return Err(Failure::Problems(problems));
     }
     Ok(candidates)
+}
+
+/// Whether at least half of the columns that the criteria read are there.
+fn fits(header: &Header, wanted: &[Wanted], maps: &[(String, String)]) -> bool {
+    let by_hand = |name: &str| maps.iter().any(|(known, _)| fold_name(known) == fold_name(name));
+    let read = || wanted.iter().filter(|wanted| !wanted.read_by.is_empty());
+    let there = read().filter(|wanted| by_hand(&wanted.name) || !header.find(&wanted.headers).is_empty());
+    there.count() * 2 >= read().count()
+}
+
+/// Tells that nobody named criteria and that a file is not one of candidates for the shipped posting, once and with the
+/// commands that make criteria for it.
+fn other_posting(
+    criteria: &Criteria,
+    name: &str,
+    path: &Path,
+    paths: &[PathBuf],
+    input: &Input,
+    setting: &Setting,
+) -> Diagnostic {
+    let lang = setting.config.lang;
+    let title = criteria.posting.title.as_ref().map_or_else(String::new, |title| title.to(lang).to_owned());
+    let problem = Diagnostic::error("other-posting", words::other_posting(title)).at(Place::file(name));
+    let (yaml, placeholder) = (words::criteria_name(), words::file_word());
+    let (yaml, placeholder) = (yaml.to(lang), placeholder.to(lang));
+    let file = |path: &Path| if path == Path::new("-") { placeholder.to_owned() } else { again::path(path) };
+    let of = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let init = [of(&["screen", "init"]), vec![file(path)], input.again(), of(&["--output", yaml])].concat();
+    let all = paths.iter().map(|path| file(path)).collect();
+    let rank = [of(&["screen", "-c", yaml]), all, input.again()].concat();
+    let commands = [init, rank].map(|words| again::command(words, placeholder));
+    problem.help(words::other_posting_help()).commands(commands.into())
 }
 
 /// The columns that say who somebody is, each with its name under `identity`, by whatever way they are reached.

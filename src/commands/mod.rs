@@ -3,16 +3,21 @@
 mod check;
 mod completions;
 mod cut;
+mod diff;
 mod explain;
 mod init;
 mod load;
 mod man;
 mod output;
 mod progress;
+mod record;
 mod schema;
 mod screen;
+mod verify;
 
+use std::collections::HashMap;
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -79,6 +84,8 @@ struct Setting {
     config: Config,
     stop: Arc<AtomicBool>,
     unfinished: Unfinished,
+    /// Where files are that are called otherwise than where they are: those of a record, by their names.
+    elsewhere: HashMap<PathBuf, PathBuf>,
 }
 
 /// Reads the command line, its first word the program's name, and does what it asks.
@@ -120,9 +127,11 @@ fn run(args: Args) -> Exit {
         None => mistyped(&args.screening).and_then(|()| screen::run(&args.screening, &setting)),
         Some(Command::Explain(explain)) => explain::run(&explain, &setting),
         Some(Command::Check(check)) => check::run(&check, &setting),
+        Some(Command::Diff(asked)) => diff::run(&asked, &setting),
         Some(Command::Init(init)) => init::run(&init, &setting),
         Some(Command::Words(asked)) => cut::run(&asked, &setting),
-        Some(Command::Schema) => schema::run(),
+        Some(Command::Verify(asked)) => verify::run(&asked, &setting),
+        Some(Command::Schema(asked)) => schema::run(asked),
         Some(Command::Completions(completions)) => completions::run(&completions, lang),
         Some(Command::Man) => man::run(lang),
     };
@@ -141,7 +150,12 @@ fn mistyped(asked: &Screening) -> anyhow::Result<()> {
 
 impl Setting {
     fn new(config: Config) -> Self {
-        Self { config, stop: Arc::default(), unfinished: Unfinished::default() }
+        Self { config, stop: Arc::default(), unfinished: Unfinished::default(), elsewhere: HashMap::new() }
+    }
+
+    /// Where the file of this name is.
+    fn place<'a>(&'a self, name: &'a Path) -> &'a Path {
+        self.elsewhere.get(name).map_or(name, PathBuf::as_path)
     }
 
     /// Shows a styled text on standard output, without its styles where they are not wanted.
@@ -218,6 +232,6 @@ impl Setting {
 }
 
 /// Paths as a user gave them.
-fn shown(path: &std::path::Path) -> String {
+fn shown(path: &Path) -> String {
     path.display().to_string()
 }

@@ -8,7 +8,8 @@ use super::reason::{asked, part_name, reason_into, value_read};
 use super::wrap::paragraph;
 use super::{CriterionAccount, evidence};
 use crate::catalogue::{Lang, Text, decimals, explain as words, list_and, places_beside};
-use crate::kinds::Account;
+use crate::kinds::{Account, Outcome};
+use crate::mark::Mark;
 use crate::rank::Key;
 use crate::score::{Need, Score, Standing, Status};
 use crate::verdict::Finding;
@@ -26,8 +27,8 @@ pub struct CandidateAccount<'a> {
     pub name: &'a str,
     /// The file the record is in, as given.
     pub file: &'a str,
-    /// The line that the record starts on.
-    pub line: u64,
+    /// The record's row as a spreadsheet counts it.
+    pub row: u64,
     /// What else is to be known about the record.
     pub notes: &'a [Text],
     /// Status and score.
@@ -51,6 +52,8 @@ pub enum Part {
     Met,
     /// The mark of a criterion that is not met.
     NotMet,
+    /// The mark of a criterion that adds some of its points.
+    Share,
     /// The mark of a criterion that is open or does not count.
     Open,
 }
@@ -62,6 +65,8 @@ pub struct Show<'a> {
     pub lang: Lang,
     /// The width of the terminal, in columns.
     pub width: usize,
+    /// Whether more than ASCII can be shown.
+    pub unicode: bool,
     /// Makes a text harmless for where it is shown.
     pub safe: &'a dyn Fn(&str) -> String,
     /// Colours a piece of a line; it may add nothing that takes up room.
@@ -121,7 +126,7 @@ impl Page<'_> {
             format!("{} {}", candidate.id, candidate.name)
         };
         self.heading(&who);
-        self.paragraph("", &words::source(lang, candidate.file, candidate.line).to_string());
+        self.paragraph("", &words::source(lang, candidate.file, candidate.row).to_string());
         let Standing { status, score, score_max } = candidate.standing;
         let score = if score == score_max {
             words::score(lang, points(lang, score)).to_string()
@@ -150,8 +155,8 @@ impl Page<'_> {
             Need::Asset => words::asset(lang).to_string(),
         };
         let title = words::heading(lang, criterion.label.to(lang), need, decimals(*weight, 2, lang)).to_string();
-        let (sign, part) = mark(judged.finding());
-        self.marked("", sign, part, &title);
+        let mark = Mark::of(judged.finding(), judged.credit, criterion.need, account.earns_only());
+        self.marked("", mark, &title);
         if let Some(quote) = &criterion.quote {
             self.row(&words::label_posting(lang), &words::quote(lang, quote.trim()).to_string());
         }
@@ -171,6 +176,7 @@ impl Page<'_> {
         let mut reason = String::new();
         reason_into(&mut reason, lang, account, judged, criterion.when_missing);
         let verdict = match judged.finding() {
+            Finding::Met | Finding::NotMet if account.earns_only() => words::adds_points(lang).to_string(),
             Finding::Met => words::met(lang).to_string(),
             Finding::NotMet => words::not_met(lang).to_string(),
             Finding::Unknown => words::unknown(lang).to_string(),
@@ -189,7 +195,9 @@ impl Page<'_> {
     fn parts(&mut self, account: &Account, indent: &str) {
         let lang = self.lang();
         for part in &account.parts {
-            let (sign, kind) = mark(part.outcome.verdict.into());
+            let Outcome { verdict, credit, .. } = part.outcome;
+            // A part is held against its own threshold, whether the whole is required or not.
+            let mark = Mark::of(verdict.into(), credit, Need::Required, part.earns_only());
             let requirement = part_name(lang, part);
             let line = if part.how.is_some() {
                 requirement
@@ -197,18 +205,19 @@ impl Page<'_> {
                 let (Ok(read) | Err(read)) = value_read(lang, part);
                 words::part(lang, requirement, read).to_string()
             };
-            self.marked(indent, sign, kind, &line);
+            self.marked(indent, mark, &line);
             self.parts(part, &format!("{indent}  "));
         }
     }
 
     /// A paragraph after a mark.
-    fn marked(&mut self, indent: &str, sign: &str, part: Part, text: &str) {
+    fn marked(&mut self, indent: &str, mark: Mark, text: &str) {
+        let (sign, part) = (mark.sign(self.show.unicode).to_string(), part_of(mark));
         let mut lines = String::new();
         paragraph(&mut lines, &format!("{indent}{sign} "), &(self.show.safe)(text), self.show.width);
-        let rest = lines.strip_prefix(indent).and_then(|lines| lines.strip_prefix(sign));
+        let rest = lines.strip_prefix(indent).and_then(|lines| lines.strip_prefix(&sign));
         self.text.push_str(indent);
-        self.text.push_str(&(self.show.paint)(part, sign));
+        self.text.push_str(&(self.show.paint)(part, &sign));
         self.text.push_str(rest.unwrap_or(&lines));
     }
 
@@ -221,7 +230,7 @@ impl Page<'_> {
     fn changes(&mut self, candidate: &CandidateAccount<'_>) {
         let lang = self.lang();
         if candidate.criteria.iter().any(CriterionAccount::distrusted) {
-            let source = words::source(lang, candidate.file, candidate.line);
+            let source = words::source(lang, candidate.file, candidate.row);
             return self.paragraph("", &words::row_first(lang, source).to_string());
         }
         let Some(confirmations) = cheapest(candidate.criteria) else {
@@ -302,12 +311,12 @@ fn columns(account: &Account) -> Vec<String> {
     names
 }
 
-const fn mark(finding: Finding) -> (&'static str, Part) {
-    match finding {
-        Finding::Met => ("✓", Part::Met),
-        Finding::NotMet => ("✗", Part::NotMet),
-        Finding::Unknown => ("?", Part::Open),
-        Finding::Skipped => ("·", Part::Open),
+const fn part_of(mark: Mark) -> Part {
+    match mark {
+        Mark::Met => Part::Met,
+        Mark::NotMet => Part::NotMet,
+        Mark::Share(_) => Part::Share,
+        Mark::Unknown | Mark::Skipped => Part::Open,
     }
 }
 
@@ -400,7 +409,7 @@ mod tests {
             id: "C7",
             name: "Ana Exemple",
             file: "candidates.csv",
-            line: 18,
+            row: 18,
             notes: &[Text { en: "this id comes twice".into(), fr: "ce numéro figure deux fois".into() }],
             standing: standing_of(criteria),
             ranks: Some(Ranks { rank: 3, best: 1, worst: 3 }),
@@ -408,7 +417,7 @@ mod tests {
             criteria,
             others: &[other(Status::Eligible, 90.0), other(Status::Eligible, 20.0)],
         };
-        let show = Show { lang, width, safe: &harmless, paint: &|_, text| text.to_owned() };
+        let show = Show { lang, width, unicode: true, safe: &harmless, paint: &|_, text| text.to_owned() };
         let mut out = String::new();
         account_text(&candidate, &show, &mut out).unwrap();
         out
@@ -422,7 +431,7 @@ mod tests {
             organisation: Some("Organisation fictive"),
             criteria,
         };
-        let show = Show { lang, width: 80, safe: &harmless, paint: &|_, text| text.to_owned() };
+        let show = Show { lang, width: 80, unicode: true, safe: &harmless, paint: &|_, text| text.to_owned() };
         let mut out = String::new();
         for_candidate(&letter, &show, &mut out).unwrap();
         out
@@ -491,7 +500,7 @@ mod tests {
             id: "C7",
             name: "Ana Exemple",
             file: "candidates.csv",
-            line: 18,
+            row: 18,
             notes: &[],
             standing: standing_of(&criteria),
             ranks: None,
@@ -500,7 +509,7 @@ mod tests {
             others: &[],
         };
         let paint = |part: Part, text: &str| format!("<{part:?}>{text}</>");
-        let show = Show { lang: Lang::En, width: 80, safe: &harmless, paint: &paint };
+        let show = Show { lang: Lang::En, width: 80, unicode: true, safe: &harmless, paint: &paint };
         let mut painted = String::new();
         account_text(&candidate, &show, &mut painted).unwrap();
         for start in

@@ -6,8 +6,8 @@
 
 use super::CriterionAccount;
 use super::account::{Page, Show};
-use super::reason::{asked, cut, gather, is_scale, part_name, value_read};
-use crate::catalogue::{Lang, explain as words};
+use super::reason::{asked, cut, gather, is_scale, part_name, unread, value_read};
+use crate::catalogue::{Lang, explain as words, list_and};
 use crate::kinds::{Account, Unit};
 use crate::reading::{Reading, Why};
 use crate::score::Need;
@@ -133,7 +133,8 @@ fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>)
         said.push(words::you_wrote(lang, cut(text, QUOTED)).to_string());
     }
     if account.how.is_some() {
-        return parts(lang, account, said);
+        parts(lang, account, said);
+        return unread_by_us(lang, account, said);
     }
     match (account.reading, account.doubt) {
         (Reading::Unknown(Why::Unreadable), _) => said.push(words::not_understood(lang).to_string()),
@@ -153,6 +154,19 @@ fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>)
                 said.push(words::understood(lang, read).to_string());
             }
         }
+    }
+    unread_by_us(lang, account, said);
+}
+
+/// The words that were not understood, as the application has them.
+fn unread_by_us(lang: Lang, account: &Account, said: &mut Vec<String>) {
+    let quoted = |words: &str| match lang {
+        Lang::En => format!("“{words}”"),
+        Lang::Fr => format!("« {words} »"),
+    };
+    let left: Vec<String> = unread(account).into_iter().map(|words| quoted(&cut(words, QUOTED))).collect();
+    if !left.is_empty() {
+        said.push(words::you_unread(lang, list_and(&left).to(lang)).to_string());
     }
 }
 

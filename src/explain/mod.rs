@@ -20,7 +20,9 @@ mod wrap;
 pub use self::account::{CandidateAccount, Part, Show, account_text};
 pub use self::applicant::{Letter, for_candidate};
 pub use self::near::{lack, near_miss, sizes};
-pub use self::reason::{evidence, evidence_of, follows_from_reading, how_read, reason, reason_into, unread, untrusted};
+pub use self::reason::{
+    evidence, evidence_of, follows_from_reading, how_read, reason, reason_into, unread, unread_told, untrusted,
+};
 
 use crate::catalogue::Text;
 use crate::criteria::{Criteria, Criterion, Stage, WhenMissing};

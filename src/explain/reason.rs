@@ -125,8 +125,23 @@ pub(super) fn value_read(lang: Lang, account: &Account) -> Result<String, String
     })
 }
 
-/// The reason where no cell decides by being empty.
+/// The reason where no cell decides by being empty; the words that were not understood are named.
 fn of_account(out: &mut String, lang: Lang, account: &Account) {
+    decided(out, lang, account);
+    beside(out, lang, account);
+}
+
+/// The words that were not understood, after what decides without them.
+fn beside(out: &mut String, lang: Lang, account: &Account) {
+    let open = account.outcome.verdict == Verdict::Unknown;
+    let named = account.reading.why() == Some(Why::Words) || (open && account.doubt == Some(Why::Words));
+    if account.how.is_none() && !named && !account.left.is_empty() {
+        put(out, words::besides(lang));
+        not_understood(out, lang, &account.left);
+    }
+}
+
+fn decided(out: &mut String, lang: Lang, account: &Account) {
     if let Reading::Unknown(why) = account.reading {
         return unknown(out, lang, account, why);
     }
@@ -214,6 +229,18 @@ pub fn unread(account: &Account) -> Vec<&str> {
     words
 }
 
+/// That these words were not understood, where some were not. May quote the candidate: hostile until escaped.
+#[must_use]
+pub fn unread_told(account: &Account) -> Option<Text> {
+    let left = unread(account);
+    let told = |lang| {
+        let mut out = String::new();
+        not_understood(&mut out, lang, &left);
+        out
+    };
+    (!left.is_empty()).then(|| Text::each(told))
+}
+
 fn each_leaf<'a>(account: &'a Account, tell: &mut impl FnMut(&'a Account)) {
     if account.how.is_none() {
         tell(account);
@@ -246,8 +273,20 @@ fn words_left(out: &mut String, lang: Lang, account: &Account) {
         out.push_str(&read);
         put(out, words::besides(lang));
     }
-    let left: Vec<String> = account.left.iter().map(|words| format!("`{}`", snip(words))).collect();
-    match left.as_slice() {
+    not_understood(out, lang, &account.left);
+}
+
+/// That these words are not understood, each once; that some are not, where none of them may be shown.
+fn not_understood(out: &mut String, lang: Lang, left: &[impl AsRef<str>]) {
+    let mut each: Vec<String> = Vec::new();
+    for words in left {
+        let words = format!("`{}`", snip(words.as_ref()));
+        if !each.contains(&words) {
+            each.push(words);
+        }
+    }
+    match each.as_slice() {
+        [] => put(out, words::something_not_understood(lang)),
         [one] => put(out, words::is_not_understood(lang, one)),
         several => put(out, words::are_not_understood(lang, list_and(several).to(lang))),
     }
@@ -406,6 +445,7 @@ fn briefly(out: &mut String, lang: Lang, part: &Account) {
         return of_account(out, lang, part);
     }
     out.push_str(&amount::reading(lang, &part.unit, part.bound, part.reading).unwrap_or_default());
+    beside(out, lang, part);
 }
 
 pub(super) fn is_scale(unit: &Unit, name: &str) -> bool {
@@ -574,8 +614,8 @@ mod tests {
             ),
             (
                 leaf(Unit::Years, any, Reading::exactly(12.0), &[]),
-                "12 years: full credit at 15",
-                "12 ans (points complets à partir de 15)",
+                "12 years (full credit at 15)",
+                "12 ans (tous les points à partir de 15)",
             ),
         ]);
     }

@@ -85,6 +85,8 @@ pub trait Rule: Send + Sync {
     fn requirement(&self) -> Text;
     /// Where whatever can be read meets it, for it has no bound or one below all there can be: a bound to write.
     fn unbound(&self) -> Option<String>;
+    /// Whether it has no threshold: what is read earns points, and nothing says what is enough.
+    fn earns_only(&self) -> bool;
     /// Binds it to a header.
     fn bind(&self, binder: &Binder<'_>) -> Check;
 }
@@ -143,6 +145,10 @@ impl Rule for Measure {
         };
         let open = self.bound.at_most.is_none() && self.bound.at_least.is_none_or(|least| least <= lowest);
         open.then(|| format!("at_least: {write}"))
+    }
+
+    fn earns_only(&self) -> bool {
+        self.bound.earns_only()
     }
 
     fn bind(&self, binder: &Binder<'_>) -> Check {

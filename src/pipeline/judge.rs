@@ -36,8 +36,8 @@ pub struct Judgement {
     pub at_once: bool,
     /// The records that share an id or a person.
     pub twins: Twins,
-    /// The first rows with something wrong, and how many there are in all.
-    pub troubles: Vec<(Spot, Trouble)>,
+    /// The first rows with something wrong, each with its line.
+    pub troubles: Vec<(Spot, u64, Trouble)>,
     /// How many rows have something wrong.
     pub troubled: u64,
     /// How many rows had no id of their own, though there is a column for it.
@@ -97,7 +97,7 @@ struct Batch {
     by_status: [u64; 3],
     /// The standings of those who may be among the first, where only these are shown.
     first: Vec<Key>,
-    troubles: Vec<(Spot, Trouble)>,
+    troubles: Vec<(Spot, u64, Trouble)>,
     without_id: u64,
     shown: u64,
     out: Vec<u8>,
@@ -198,7 +198,7 @@ pub fn judge(
         let Worker { at_hand, scratch, seen, near, ranked, gathered, teller, id, .. } = worker;
         let Some((_, reader)) = at_hand else { return };
         let mut one = |row: Row<'_>, scratch: &mut Scratch| {
-            let spot = Spot::new(piece.file, row.line);
+            let spot = Spot::new(piece.file, row.number);
             let nth = piece.before + row.start as u64;
             let ahead = bar.load(Ordering::Relaxed);
             let standing = match row.trouble {
@@ -212,7 +212,7 @@ pub fn judge(
                     }
                 },
                 Some(trouble) => {
-                    batch.troubles.push((spot, trouble));
+                    batch.troubles.push((spot, row.line, trouble));
                     Ok(file.plan.distrust(scratch))
                 }
             };

@@ -63,7 +63,8 @@ impl Bound {
     /// Decides what is kept of each row until its rank is known: who it is, what is shown as it is, and what the criteria
     /// read, unless only `verdicts` are told.
     pub fn keep(&mut self, verdicts: bool) {
-        self.verdicts_only = verdicts && self.plan.criteria.len() <= Verdicts::MOST;
+        let lenient = self.plan.criteria.iter().any(|criterion| criterion.lenient);
+        self.verdicts_only = verdicts && !lenient && self.plan.criteria.len() <= Verdicts::MOST;
         let who = [self.id, self.person];
         let mut columns: Vec<usize> = who.iter().chain(&self.shown).copied().flatten().collect();
         if !self.verdicts_only {
@@ -86,13 +87,13 @@ impl Bound {
         !self.id_says_who && self.id.is_some() && self.own_id(row).is_empty()
     }
 
-    /// The candidate's id: the cell, else the line that the record is on.
+    /// The candidate's id: the cell, else the row that the record is, as a spreadsheet counts it.
     #[must_use]
     pub fn id_of<'a>(&self, row: &Row<'a>, line: &'a mut String) -> &'a str {
         let id = self.own_id(row);
         if id.is_empty() {
             line.clear();
-            line.push_str(&row.line.to_string());
+            line.push_str(&row.number.to_string());
             return line;
         }
         id

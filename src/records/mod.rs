@@ -377,7 +377,8 @@ impl Opened {
             buffer,
             filled,
             line: 1,
-            splitter: Splitter::new(delimiter),
+            row: 1,
+            splitter: Splitter::new(delimiter, newline),
             live: self.live,
             chunk: CHUNK,
             other_encoding: self.other_encoding,
@@ -388,6 +389,8 @@ impl Opened {
             closed: false,
         };
         source.drop_front(first);
+        // A line that only names the delimiter is no row of a spreadsheet.
+        source.row = 1;
         source.scan();
         head::read(&mut source, self.known.is_some())?;
         Ok(source)

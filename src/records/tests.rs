@@ -563,7 +563,7 @@ proptest! {
         // The splitter, on a buffer that grows by pieces and is cut wherever it can be.
         let dialect = Dialect { delimiter: b',', newline: b'\n', fewest: 0, most: usize::MAX };
         let mut reader = RowReader::new(dialect);
-        let mut splitter = Splitter::new(b',');
+        let mut splitter = Splitter::new(b',', b'\n');
         let mut buffer = Vec::new();
         let (mut offset, mut line, mut fed) = (0, 1, 0);
         let mut rows = Vec::new();
@@ -576,7 +576,7 @@ proptest! {
             splitter.scan(&buffer, last);
             let cut = splitter.cut;
             let breaks = splitter.breaks.clone();
-            let chunk = Chunk { bytes: buffer[..cut].to_vec(), used: cut, breaks, line };
+            let chunk = Chunk { bytes: buffer[..cut].to_vec(), used: cut, breaks, line, row: line };
             reader.rows(&chunk, |row| rows.push(Seen { end: offset + row.end, ..seen(row) }));
             line += split::count_lines(&buffer[..cut], b'\n');
             offset += cut;

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::people::{self, Mark};
+use super::people;
 use super::safe;
 use crate::catalogue::{Say, render as words};
+use crate::mark::Mark;
 use crate::score::Need;
 use crate::view::{Field, Foot, Heading, Line, Render};
 
@@ -44,6 +45,8 @@ fn columns(heading: &Heading) -> Vec<Column> {
     for need in [Need::Required, Need::Asset] {
         columns.extend(people::with_need(heading, need).into_iter().map(Column::Mark));
     }
+    // The words that decide nothing stand beside what does.
+    columns.extend(heading.criteria.iter().any(|one| one.lenient).then_some(Column::Field(Field::Notes)));
     columns
 }
 
@@ -97,8 +100,8 @@ impl Render for Markdown {
             writeln!(out, "\n{}", people::nobody(foot).to(lang))?;
         }
         if self.columns.iter().any(|column| matches!(column, Column::Mark(_))) {
-            let marks = [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Part, Mark::Skipped];
-            let marks = marks.map(|mark| format!("{} {}", mark.sign(true), mark.meaning().to(lang)));
+            let marks = [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Share(0), Mark::Skipped];
+            let marks = marks.map(|mark| format!("{} {}", mark.signs(true), mark.meaning(true).to(lang)));
             writeln!(out, "\n{}\n", marks.join(" · "))?;
             let needs = [Need::Required, Need::Asset];
             let order = needs.into_iter().flat_map(|need| people::with_need(heading, need));
@@ -141,7 +144,7 @@ fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
         Column::Scores if low == high => low,
         Column::Scores => format!("{low}–{high}"),
         Column::Mark(i) => {
-            told(*i).map_or_else(String::new, |(told, criterion)| Mark::of(told, criterion).sign(true).to_string())
+            told(*i).map_or_else(String::new, |(told, criterion)| people::mark(told, criterion).sign(true).to_string())
         }
         Column::Field(field) => match field {
             Field::Rank => rank(line.ranks.map(|ranks| ranks.rank)),
@@ -152,11 +155,13 @@ fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
             Field::Status => people::status(line.status).say(lang),
             Field::Score => low,
             Field::ScoreMax => high,
-            Field::Criterion(i) => told(*i).map_or_else(String::new, |(told, _)| people::verdict(told).say(lang)),
+            Field::Criterion(i) => {
+                told(*i).map_or_else(String::new, |(told, criterion)| people::verdict(told, criterion).say(lang))
+            }
             Field::SourceFile => safe::markdown(line.file),
             Field::SourceLine => line.line.to_string(),
             Field::Notes => {
-                let notes: Vec<String> = line.notes.iter().map(|note| safe::markdown(note.to(lang))).collect();
+                let notes: Vec<String> = line.all_notes().map(|note| safe::markdown(note.to(lang))).collect();
                 notes.join("; ")
             }
             Field::Cell(i, _) => safe::markdown(line.cells.get(*i).copied().unwrap_or_default()),

@@ -1,6 +1,7 @@
 //! The output: one file per format behind one trait. Escaping lives here; nothing is read or judged again.
 
 mod csv;
+pub mod difference;
 mod figures;
 mod json;
 mod markdown;
@@ -9,6 +10,7 @@ pub mod problems;
 pub mod safe;
 mod table;
 mod text;
+pub mod value;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::catalogue::{Lang, Say, Text, decimals, list_and, places_beside, render as words};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::mark::{Mark, share};
 use crate::score::{Need, Score, Status};
 use crate::verdict::Finding;
 use crate::view::{CriterionHead, Field, Foot, Heading, Told};
@@ -18,68 +19,17 @@ pub const MOST_NEAR_MISSES: usize = 5;
 /// At most so many files are named.
 const MOST_FILES: usize = 3;
 
-/// What one criterion comes to for one candidate, at a glance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// Met.
-    Met,
-    /// An asset that earns some of its points.
-    Part,
-    /// Open.
-    Unknown,
-    /// Not met.
-    NotMet,
-    /// Does not count for this candidate.
-    Skipped,
-}
-
-impl Mark {
-    /// The mark of what is told. A required criterion is never "in part": it lets a candidate in or does not.
-    #[must_use]
-    pub fn of(told: &Told<'_>, criterion: &CriterionHead) -> Self {
-        let part = criterion.need == Need::Asset && told.credit.low > 0.0 && told.credit.low < 1.0;
-        match told.finding {
-            Finding::Skipped => Self::Skipped,
-            Finding::Unknown => Self::Unknown,
-            _ if part => Self::Part,
-            Finding::Met => Self::Met,
-            Finding::NotMet => Self::NotMet,
-        }
-    }
-
-    /// The mark as one character.
-    #[must_use]
-    pub const fn sign(self, unicode: bool) -> char {
-        match (self, unicode) {
-            (Self::Met, true) => '✓',
-            (Self::Met, false) => '+',
-            (Self::Part, true) => '◐',
-            (Self::Part, false) => '~',
-            (Self::Unknown, _) => '?',
-            (Self::NotMet, true) => '✗',
-            (Self::NotMet, false) => 'x',
-            (Self::Skipped, true) => '·',
-            (Self::Skipped, false) => '.',
-        }
-    }
-
-    /// What the mark means.
-    #[must_use]
-    pub fn meaning(self) -> Text {
-        match self {
-            Self::Met => words::met(),
-            Self::Part => words::in_part(),
-            Self::Unknown => words::unknown(),
-            Self::NotMet => words::not_met(),
-            Self::Skipped => words::skipped_here(),
-        }
-    }
-}
-
-/// What a criterion comes to, in words.
+/// The mark of what is told of a criterion.
 #[must_use]
-pub fn verdict(told: &Told<'_>) -> Text {
+pub fn mark(told: &Told<'_>, criterion: &CriterionHead) -> Mark {
+    Mark::of(told.finding, told.credit, criterion.need, criterion.earns_only)
+}
+
+/// What a criterion comes to, in words; the share of its points where it has no threshold.
+#[must_use]
+pub fn verdict(told: &Told<'_>, criterion: &CriterionHead) -> Text {
     match told.finding {
+        Finding::Met | Finding::NotMet if criterion.earns_only => Text::each(|lang| share(told.credit, lang)),
         Finding::Met => words::met(),
         Finding::NotMet => words::not_met(),
         Finding::Unknown => words::unknown(),
@@ -140,6 +90,7 @@ pub fn head(field: &Field, heading: &Heading) -> String {
         Field::Rank => words::rank(),
         Field::RankBest => words::rank_best(),
         Field::RankWorst => words::rank_worst(),
+        Field::Id if heading.by_row && !heading.blind => words::row(),
         Field::Id => words::id(),
         Field::Name => words::name(),
         Field::Status => words::status(),

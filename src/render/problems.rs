@@ -34,7 +34,12 @@ pub fn draw(
     sorted.sort_by_key(|problem| problem.severity);
     let told = most.unwrap_or(usize::MAX);
     for problem in sorted.into_iter().take(told) {
-        writeln!(out, "{}\n", terminal.letters(&drawn(problem, lang, terminal)))?;
+        writeln!(out, "{}", terminal.letters(&drawn(problem, lang, terminal)))?;
+        for command in &problem.commands {
+            // On a line of its own and whole, however long, so that it can be copied.
+            writeln!(out, "    {}", safe::terminal(command))?;
+        }
+        writeln!(out)?;
     }
     let counted = counted(problems, lang);
     match problems.len() {

@@ -18,8 +18,10 @@ fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) 
         quote: (need == Need::Required).then(|| format!("The posting asks for \"{label}\"")),
         requirement: requirement.to_owned(),
         need,
+        earns_only: false,
         weight,
         lawful_basis: None,
+        lenient: false,
     }
 }
 
@@ -49,6 +51,7 @@ pub fn heading(lang: Lang) -> Heading {
         fields: None,
         ranked: true,
         blind: false,
+        by_row: false,
     }
 }
 
@@ -102,6 +105,7 @@ pub fn line() -> Line<'static> {
         file: "candidates.csv",
         line: 2,
         notes: &[],
+        unread: &[],
         cells: &["ana@example.test"],
     }
 }

@@ -9,10 +9,11 @@ use std::io::{self, Write};
 use comfy_table::{Cell as LaidCell, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
-use super::people::{self, Mark};
+use super::people;
 use super::safe;
 use super::text::{Pieces, Terminal, Tone, cut, wrap};
 use crate::catalogue::{Lang, Say, render as words};
+use crate::mark::Mark;
 use crate::score::{Need, Status};
 use crate::view::{Field, Foot, Heading, Line, Ranks, Render};
 
@@ -62,7 +63,14 @@ struct Seen {
     noted: bool,
     ranks: bool,
     scores: bool,
+    /// The words that decided nothing, each after its candidate's id.
+    unread: Vec<String>,
+    /// How many candidates have more of them.
+    more_unread: usize,
 }
+
+/// So many words that decided nothing are told below the table.
+const MOST_UNREAD: usize = 20;
 
 /// A column of the table.
 #[derive(Clone, Debug)]
@@ -173,6 +181,7 @@ impl Render for Table {
             terminal.line(&Pieces::one(people::nobody(foot).say(lang), Tone::Plain), out)?;
         }
         state.key(terminal, out)?;
+        state.unread(terminal, out)?;
         let mut paragraph = |text: &str, first: &str, tone| {
             wrap(text, first, terminal.columns())
                 .into_iter()
@@ -230,10 +239,10 @@ const fn status_tone(status: Status) -> Tone {
 const fn mark_tone(mark: Mark, need: Need) -> Tone {
     match (mark, need) {
         (Mark::Met, _) => Tone::Good,
-        (Mark::Part, _) => Tone::Part,
+        (Mark::Share(1..), _) => Tone::Part,
         (Mark::Unknown, _) => Tone::Open,
         (Mark::NotMet, Need::Required) => Tone::Bad,
-        (Mark::NotMet, Need::Asset) | (Mark::Skipped, _) => Tone::Dim,
+        (Mark::NotMet, Need::Asset) | (Mark::Skipped | Mark::Share(0), _) => Tone::Dim,
     }
 }
 
@@ -241,6 +250,13 @@ impl State {
     fn row(&mut self, line: &Line<'_>) -> Row {
         let Self { heading, columns, seen, .. } = self;
         seen.any = true;
+        for note in line.unread {
+            if seen.unread.len() < MOST_UNREAD {
+                seen.unread.push(safe::terminal(&format!("{}  {}", line.id, note.to(heading.lang))).into_owned());
+            } else {
+                seen.more_unread += 1;
+            }
+        }
         let cells = columns
             .iter()
             .map(|column| match column {
@@ -263,7 +279,7 @@ impl State {
                 }
                 Column::Marks { criteria, .. } => {
                     let told = criteria.iter().filter_map(|i| line.criteria.get(*i).zip(heading.criteria.get(*i)));
-                    let marks: Vec<Mark> = told.map(|(told, criterion)| Mark::of(told, criterion)).collect();
+                    let marks: Vec<Mark> = told.map(|(told, criterion)| people::mark(told, criterion)).collect();
                     seen.skipped |= marks.contains(&Mark::Skipped);
                     Cell::Marks(marks)
                 }
@@ -428,6 +444,24 @@ impl State {
         [who, standing].into_iter().chain(marks).collect()
     }
 
+    /// The words that decided nothing, unless a column tells them.
+    fn unread(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+        let told = self.columns.iter().any(|column| matches!(column, Column::Text(Field::Notes)));
+        if told || self.seen.unread.is_empty() {
+            return Ok(());
+        }
+        let lang = self.heading.lang;
+        terminal.line(&Pieces::default(), out)?;
+        terminal.line(&Pieces::one(words::unread().say(lang), Tone::Strong), out)?;
+        let more = (self.seen.more_unread > 0).then(|| words::more_unread(self.seen.more_unread).say(lang));
+        for text in self.seen.unread.iter().chain(&more) {
+            for line in wrap(text, "  ", terminal.columns()) {
+                terminal.line(&Pieces::one(line, Tone::Plain), out)?;
+            }
+        }
+        Ok(())
+    }
+
     /// What the marks and numbers mean.
     fn key(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
         let lang = self.heading.lang;
@@ -438,12 +472,16 @@ impl State {
         terminal.line(&Pieces::default(), out)?;
         let assets = self.heading.criteria.iter().any(|criterion| criterion.need == Need::Asset);
         let mut shown = vec![Mark::Met, Mark::NotMet, Mark::Unknown];
-        shown.extend(assets.then_some(Mark::Part));
+        shown.extend(assets.then_some(Mark::Share(0)));
         shown.extend(self.seen.skipped.then_some(Mark::Skipped));
         let mut items: Vec<(String, String, Tone)> = shown
             .into_iter()
             .map(|mark| {
-                (mark.sign(terminal.unicode).to_string(), mark.meaning().say(lang), mark_tone(mark, Need::Required))
+                (
+                    mark.signs(terminal.unicode),
+                    mark.meaning(terminal.unicode).say(lang),
+                    mark_tone(if let Mark::Share(_) = mark { Mark::Share(4) } else { mark }, Need::Required),
+                )
             })
             .collect();
         if self.seen.noted {
@@ -525,17 +563,14 @@ fn text(field: &Field, line: &Line<'_>, heading: &Heading) -> Cell {
         Field::ScoreMax => figure(people::score(line.score_max, lang)),
         Field::Criterion(i) => match line.criteria.get(*i).zip(heading.criteria.get(*i)) {
             Some((told, criterion)) => {
-                let tone = mark_tone(Mark::of(told, criterion), criterion.need);
-                Cell::Text(people::verdict(told).say(lang), tone)
+                let tone = mark_tone(people::mark(told, criterion), criterion.need);
+                Cell::Text(people::verdict(told, criterion).say(lang), tone)
             }
             None => shown(""),
         },
         Field::SourceFile => shown(line.file),
         Field::SourceLine => figure(line.line.to_string()),
-        Field::Notes => {
-            let notes: Vec<&str> = line.notes.iter().map(|note| note.to(lang)).collect();
-            shown(&notes.join("; "))
-        }
+        Field::Notes => shown(&line.notes_in(lang)),
         Field::Cell(i, _) => shown(line.cells.get(*i).copied().unwrap_or_default()),
     }
 }
@@ -821,7 +856,7 @@ mod tests {
         let written = sample::write_lines(&mut Table::new(plain(80)), &heading, &[line]);
         let row = written.lines().find(|line| line.contains("C-001")).unwrap();
         assert!(row.contains("Ana Ejemplo") && row.contains("éligible") && row.contains("82,5–87,0"), "{row}");
-        assert_eq!(row.chars().filter(|c| "✓◐".contains(*c)).count(), 20, "{row}");
+        assert_eq!(row.chars().filter(|c| "✓◑".contains(*c)).count(), 20, "{row}");
     }
 
     proptest! {

@@ -11,9 +11,10 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::people::{self, Mark};
+use super::people;
 use super::safe;
 use crate::catalogue::{Lang, Say, Text, render as words};
+use crate::mark::Mark;
 use crate::score::{Score, Status};
 use crate::view::{Field, Foot, Heading, Line, Render};
 
@@ -90,7 +91,7 @@ impl Formats {
     const fn mark(&self, mark: Mark) -> &Format {
         match mark {
             Mark::Met => &self.marks[0],
-            Mark::Part => &self.marks[1],
+            Mark::Share(_) => &self.marks[1],
             Mark::Unknown => &self.marks[2],
             Mark::NotMet => &self.marks[3],
             Mark::Skipped => &self.marks[4],
@@ -234,21 +235,18 @@ impl Xlsx {
                 }
                 Field::Criterion(i) => {
                     if let Some((told, criterion)) = line.criteria.get(*i).zip(heading.criteria.get(*i)) {
-                        let verdict = people::verdict(told).say(lang);
+                        let verdict = people::verdict(told, criterion).say(lang);
                         sheet.write_string_with_format(
                             row,
                             column,
                             verdict,
-                            formats.mark(Mark::of(told, criterion)),
+                            formats.mark(people::mark(told, criterion)),
                         )?;
                     }
                 }
                 Field::SourceFile => text(sheet, row, column, line.file, lang)?,
                 Field::SourceLine => whole(sheet, row, column, Some(line.line))?,
-                Field::Notes => {
-                    let notes: Vec<&str> = line.notes.iter().map(|note| note.to(lang)).collect();
-                    text(sheet, row, column, &notes.join("; "), lang)?;
-                }
+                Field::Notes => text(sheet, row, column, &line.notes_in(lang), lang)?,
                 Field::Cell(i, _) => text(sheet, row, column, line.cells.get(*i).copied().unwrap_or_default(), lang)?,
             }
         }

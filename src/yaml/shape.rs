@@ -35,7 +35,7 @@ pub enum Shape {
     Step,
     /// The name of a scale, or its steps.
     Scale,
-    /// A list whose items are a word, or a word and other words for it.
+    /// A list whose items are a word, a word and other words for it, or a word for each language.
     Words,
     /// The code of a language.
     Language,

@@ -12,27 +12,35 @@ use screen::verdict::Verdict;
 
 use super::{as_of, check_credit, right};
 
-/// Tests that the examples of the documentation leave out.
-const MORE: &[&str] = &[
-    "years: { column: a, at_least: 3, prorate: true }",
-    "number: { column: a, at_least: 2, at_most: 9.5, full_at: 5 }",
-    "level: { column: a, scale: cefr, at_least: B1 }",
-    "need: asset\nlevel: { column: a, scale: education, full_at: doctorate }",
-    "level: { column: a, scale: [low, [middle, moyen], high], at_least: middle }",
-    "language: { language: en, column: a, list: b, at_least: C1, full_at: C2 }",
-    "language: { language: es, column: a, at_least: A2 }",
-    "degree: { level: a, field: b, at_least: bachelor, fields: [law, economics], other_field: fail }",
-    "degree: { column: a, at_least: master }",
-    "date: { column: a, on_or_after: 2024-01-01, on_or_before: 2024-12-31 }",
-    "mentions: { columns: [a, b], terms: [UN, special procedures, droits humains], at_least: 2 }",
-    "rating: { columns: [a], out_of: 10, at_least: 4 }",
+/// Tests that the examples of the documentation leave out, by name.
+const MORE: &[(&str, &str)] = &[
+    ("years-prorate", "years: { column: a, at_least: 3, prorate: true }"),
+    ("number-at-most", "number: { column: a, at_least: 2, at_most: 9.5, full_at: 5 }"),
+    ("level-cefr", "level: { column: a, scale: cefr, at_least: B1 }"),
+    ("level-education", "need: asset\nlevel: { column: a, scale: education, full_at: doctorate }"),
+    ("level-own", "level: { column: a, scale: [low, [middle, moyen], high], at_least: middle }"),
+    ("language-list", "language: { language: en, column: a, list: b, at_least: C1, full_at: C2 }"),
+    ("language-bare", "language: { language: es, column: a, at_least: A2 }"),
+    (
+        "degree-other-field",
+        "degree: { level: a, field: b, at_least: bachelor, fields: [law, economics], other_field: fail }",
+    ),
+    ("degree-bare", "degree: { column: a, at_least: master }"),
+    ("date-window", "date: { column: a, on_or_after: 2024-01-01, on_or_before: 2024-12-31 }"),
+    ("mentions-several", "mentions: { columns: [a, b], terms: [UN, special procedures, droits humains], at_least: 2 }"),
+    ("rating-alone", "rating: { columns: [a], out_of: 10, at_least: 4 }"),
 ];
 
-/// What settles ambiguous cells, in three ways.
-const FORMATS: &[&str] =
-    &["", "formats: { dates: dmy, decimal: comma }\n", "formats: { dates: mdy, decimal: point, missing: [nil] }\n"];
+/// What settles ambiguous cells, in three ways, by name.
+const FORMATS: &[(&str, &str)] = &[
+    ("", ""),
+    (" dmy", "formats: { dates: dmy, decimal: comma }\n"),
+    (" mdy", "formats: { dates: mdy, decimal: point, missing: [nil] }\n"),
+];
 
 struct Test {
+    /// Its own, or its kind's key, with that of the formats.
+    name: String,
     criteria: Criteria,
     plan: Plan,
     columns: usize,
@@ -41,9 +49,10 @@ struct Test {
 }
 
 static PLANS: LazyLock<Vec<Test>> = LazyLock::new(|| {
-    let tests = KINDS.iter().map(|kind| kind.example).chain(MORE.iter().copied());
+    let tests = KINDS.iter().map(|kind| (kind.key, kind.example)).chain(MORE.iter().copied());
     let each = tests.flat_map(|test| FORMATS.iter().map(move |formats| (test, formats)));
-    each.map(|(test, formats)| {
+    each.map(|((name, test), (settled, formats))| {
+        let name = format!("{name}{settled}");
         let posting = "posting: { deadline: 2024-05-26, time_zone: Europe/Brussels }";
         let test = test.replace('\n', "\n    ");
         let criteria = right(&format!("version: 1\n{posting}\n{formats}criteria:\n  - id: c\n    {test}\n"));
@@ -58,16 +67,27 @@ static PLANS: LazyLock<Vec<Test>> = LazyLock::new(|| {
         let names_things =
             ["years:", "language:", "degree:", "scale: education", "scale: cefr", "one_of:", "mentions:"];
         let any_case = !names_things.iter().any(|key| test.contains(key));
-        Test { criteria, plan, columns: names.len(), any_case }
+        Test { name, criteria, plan, columns: names.len(), any_case }
     })
     .collect()
 });
 
-/// The first byte picks the test and the formats; the rest is the cell, put in every column that the test reads.
+/// The test that an input is for, and its cell: the first line names the test; one that names none is for whichever.
+fn test_of(input: &str) -> Option<(&'static Test, &str)> {
+    let (name, cell) = input.split_once('\n')?;
+    let any = || &PLANS[name.bytes().map(usize::from).sum::<usize>() % PLANS.len()];
+    Some((PLANS.iter().find(|test| test.name == name).unwrap_or_else(any), cell))
+}
+
+/// Whether an input's first line names a test.
+pub fn names_a_test(bytes: &[u8]) -> bool {
+    let name = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    PLANS.iter().any(|test| test.name.as_bytes() == name)
+}
+
+/// The first line picks the test and the formats; the rest is the cell, put in every column that the test reads.
 pub fn cells(bytes: &[u8]) {
-    let Some((first, cell)) = bytes.split_first() else { return };
-    let Ok(cell) = str::from_utf8(cell) else { return };
-    let bound = &PLANS[usize::from(*first) % PLANS.len()];
+    let Some((bound, cell)) = str::from_utf8(bytes).ok().and_then(test_of) else { return };
     let row = |cell: &str| -> Vec<String> { (0..bound.columns).map(|_| cell.to_owned()).collect() };
     let mut scratch = Scratch::default();
     let standing = bound.plan.judge(&row(cell), &mut scratch);
@@ -165,11 +185,19 @@ fn check(account: &Account) {
 
 /// Every value of the range passes.
 fn passes(bound: &Bound, range: Range) -> bool {
+    // Without a threshold, whatever earns something passes.
+    if bound.at_least.is_none() && bound.at_most.is_none() {
+        return range.low > 0.0;
+    }
     bound.at_least.is_none_or(|least| range.low >= least) && bound.at_most.is_none_or(|most| range.high <= most)
 }
 
 /// No value of the range passes.
 fn fails(bound: &Bound, range: Range) -> bool {
+    // Without a threshold, what earns nothing fails.
+    if bound.at_least.is_none() && bound.at_most.is_none() {
+        return range.high <= 0.0;
+    }
     let below = bound.at_least.is_some_and(|least| range.high < least || range.high <= least && range.high_open);
     let above = bound.at_most.is_some_and(|most| range.low > most || range.low >= most && range.low_open);
     below || above

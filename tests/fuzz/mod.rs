@@ -1,7 +1,7 @@
 //! What holds for any input at all. The same bodies run under `cargo fuzz` and, over a small corpus, in `cargo test`.
 //!
-//! Each body takes any bytes and panics where a promise is broken. The first byte of [`candidates`] and [`cells`] says
-//! how the rest is taken; the corpus beside this file has examples of each.
+//! Each body takes any bytes and panics where a promise is broken. The first byte of [`candidates`] and the first line of
+//! [`cells`] say how the rest is taken; the corpus beside this file has examples of each.
 
 mod candidates;
 mod cells;
@@ -10,7 +10,7 @@ mod output;
 mod sheets;
 
 pub use candidates::candidates;
-pub use cells::cells;
+pub use cells::{cells, names_a_test};
 pub use criteria::criteria;
 pub use output::output;
 pub use sheets::sheets;

@@ -59,8 +59,10 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         quote: Some(texts.evidence.to_owned()),
         requirement: texts.cell.to_owned(),
         need,
+        earns_only: false,
         weight: 2.0,
         lawful_basis: Some(texts.note.to_owned()),
+        lenient: false,
     };
     let cell = || Field::Cell(0, Arc::from("cell"));
     let asked: [Field; FIELDS] = [
@@ -88,6 +90,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         fields: fields.then(|| asked.to_vec()),
         ranked: true,
         blind: false,
+        by_row: false,
     }
 }
 
@@ -117,6 +120,7 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
         file: texts.file,
         line: 2,
         notes: &notes,
+        unread: &[],
         cells: &cells,
     };
     let plain = Line { id: "P2", name: "Test Plain", notes: &[], cells: &["plain"], line: 3, ..line };

@@ -9,6 +9,9 @@ use zip::{CompressionMethod, ZipWriter};
 /// What begins the name of a part, and its line.
 const PART: &[u8] = b"=== ";
 
+/// How files of spreadsheets begin: of ZIP files, and of the containers before them. Any other bytes are text.
+const BEGIN: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"];
+
 /// Why a spreadsheet may be refused.
 const CODES: [&str; 8] = [
     "damaged-sheet",
@@ -31,11 +34,10 @@ enum Reading {
     Opened { header: Vec<String>, notes: Vec<&'static str>, rows: u64, cells: usize, first: Vec<String> },
 }
 
-/// A spreadsheet's own bytes where they begin as a ZIP file does. Otherwise lines that begin with `=== ` name a part,
+/// A spreadsheet's own bytes where they begin as one does. Otherwise lines that begin with `=== ` name a part,
 /// and what stands below is what is in it, so that a changed byte is one in its XML.
 pub fn sheets(bytes: &[u8]) {
-    let book =
-        if bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf]) { bytes.to_vec() } else { zipped(bytes) };
+    let book = if BEGIN.iter().any(|begin| bytes.starts_with(begin)) { bytes.to_vec() } else { zipped(bytes) };
     let stream = || Input::Stdin(Box::new(Cursor::new(book.clone())));
     let read = Reading::of(stream(), None);
     let mut copy = tempfile::NamedTempFile::new().expect("a temporary file");

@@ -142,6 +142,7 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
     cursor.take_named() || cursor.take_sense(Sense::Role) || after_mark && cursor.take_name()
 }
 
-fn mark(cursor: &mut Cursor<'_>) -> bool {
+/// Takes a mark that changes no answer.
+pub(super) fn mark(cursor: &mut Cursor<'_>) -> bool {
     cursor.take_text(&[",", ".", ":", ";", "(", ")", "!", "\"", "'", "*", "/", "|", "=", "-", "[", "]", "¡", "¿"])
 }

@@ -362,6 +362,18 @@ impl Lexicon {
         Self { langs: langs.unwrap_or(Langs::ALL), own: (!own.is_empty()).then(|| Arc::new(own)) }
     }
 
+    /// Hands on each sense of these words with the first word of a phrase that has it.
+    pub fn each_first(&self, mut each: impl FnMut(Sense, &[u8])) {
+        let own = self.own.as_ref().map(|own| (&own.0, Langs::ALL));
+        for (phrases, langs) in [Some((&*BUILT_IN, self.langs)), own].into_iter().flatten() {
+            for entry in phrases.entries.iter().filter(|entry| entry.langs & langs.0 != 0) {
+                if let Some((_, sense)) = phrases.meanings.get(usize::from(entry.meaning)) {
+                    each(*sense, phrases.first(entry));
+                }
+            }
+        }
+    }
+
     /// Hands on every phrase that starts at this token, in one of these sections, with the place after it.
     pub fn starting(&self, tokens: &Tokens, at: usize, sections: Sections, mut each: impl FnMut(Sense, Langs, usize)) {
         BUILT_IN.starting(tokens, at, sections, self.langs, &mut each);

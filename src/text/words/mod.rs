@@ -3,11 +3,13 @@
 
 mod lexicon;
 mod pack;
+mod plural;
 mod sense;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use self::lexicon::{Langs, Lexicon, Own, load};
+pub(crate) use self::plural::{same_word, starts};
 pub(crate) use self::sense::{
     Bound, Clock, Cue, EDUCATION, Edge, Head, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Share, Slot,
     Study, Topic, Unit, When, Who, sense,

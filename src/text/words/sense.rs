@@ -80,6 +80,8 @@ pub(crate) enum Section {
     Neutral,
     /// Words that deny what follows: `negation`, or make it depend: `condition`.
     Negations,
+    /// Words that look like an abbreviation in small letters: `word`, and `noun` where one may stand by itself.
+    Everyday,
     /// Words of a header that tells who somebody is: `name`, `email`, `birth`, `sex`, `origin`, `contact`, `other`, and
     /// `alone` for words that do so only where the header says nothing else.
     Identity,
@@ -104,7 +106,7 @@ pub(crate) enum Section {
 }
 
 /// Every section with its name in a pack.
-pub(crate) const SECTIONS: [(&str, Section); 44] = [
+pub(crate) const SECTIONS: [(&str, Section); 45] = [
     ("numbers", Section::Numbers),
     ("rounds", Section::Rounds),
     ("ordinals", Section::Ordinals),
@@ -139,6 +141,7 @@ pub(crate) const SECTIONS: [(&str, Section); 44] = [
     ("slots", Section::Slots),
     ("neutral", Section::Neutral),
     ("negations", Section::Negations),
+    ("everyday", Section::Everyday),
     ("identity", Section::Identity),
     ("headers", Section::Headers),
     ("headings", Section::Headings),
@@ -534,6 +537,8 @@ pub(crate) enum Sense {
     Neutral(Topic),
     /// A negation; false where it is a condition.
     Negation(bool),
+    /// An everyday word that an abbreviation may look like; true where it may stand by itself.
+    Everyday(bool),
     Identity(Who),
     Head(Head),
     Cue(Cue),
@@ -621,6 +626,11 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Negations => match meaning {
             "negation" => Some(Sense::Negation(true)),
             "condition" => Some(Sense::Negation(false)),
+            _ => None,
+        },
+        Section::Everyday => match meaning {
+            "word" => Some(Sense::Everyday(false)),
+            "noun" => Some(Sense::Everyday(true)),
             _ => None,
         },
         Section::Identity => who(meaning).map(Sense::Identity),
