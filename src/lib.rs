@@ -34,6 +34,7 @@
 //! | [`mark`] | what a criterion comes to, as one sign |
 //! | [`criteria`], [`plan`] | the criteria file, checked; the criteria, bound to a header |
 //! | [`records`] | bytes to header and rows: encoding, dialect, spreadsheets |
+//! | [`posting`] | a posting's text to what it asks of applicants |
 //! | [`view`] | what a renderer is given: plain data |
 //! | [`diff`] | two outputs side by side: who stands elsewhere, and through which criterion |
 //! | [`explain`] | the only maker of sentences about verdicts |

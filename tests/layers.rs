@@ -13,7 +13,7 @@ const ORDER: &[&[&str]] = &[
     &["catalogue", "diagnostic", "verdict", "reading", "text", "yaml", "header", "kinds", "score"],
     &["view", "rank", "mark"],
     &["criteria", "plan", "schema"],
-    &["records"],
+    &["records", "posting"],
     &["explain", "spill", "diff"],
     &["pipeline", "propose"],
     &["render", "record"],
@@ -37,6 +37,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("record", &["render", "pipeline", "records", "criteria", "plan", "kinds", "view"]),
     ("render", &["yaml", "records", "record", "kinds", "text", "criteria", "plan", "pipeline", "explain"]),
     ("records", &["criteria", "plan", "view", "rank"]),
+    ("posting", &["criteria", "plan", "view", "rank", "yaml", "header", "kinds", "score", "records", "diagnostic"]),
 ];
 
 /// Packages that only some rooms may name.
@@ -54,6 +55,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("terminal_size", &["config"]),
     ("indicatif", &["commands"]),
     ("ctrlc", &["commands"]),
+    ("dialoguer", &["commands"]),
     ("nix", &["commands"]),
     ("rustix", &["commands", "config"]),
 ];

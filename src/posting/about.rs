@@ -45,6 +45,37 @@ pub enum Paper {
     Portfolio,
 }
 
+/// The documents and their cues.
+const PAPERS: [(Cue, Paper); 6] = [
+    (Cue::Cv, Paper::Cv),
+    (Cue::Letter, Paper::Letter),
+    (Cue::References, Paper::References),
+    (Cue::Diplomas, Paper::Diplomas),
+    (Cue::Sample, Paper::Sample),
+    (Cue::Portfolio, Paper::Portfolio),
+];
+
+impl Paper {
+    /// What it is called, in English.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Cv => "cv",
+            Self::Letter => "cover letter",
+            Self::References => "references",
+            Self::Diplomas => "diplomas",
+            Self::Sample => "work sample",
+            Self::Portfolio => "portfolio",
+        }
+    }
+
+    /// Whether a header names it.
+    #[must_use]
+    pub fn is_named(self, header: &str) -> bool {
+        PAPERS.iter().any(|(cue, paper)| *paper == self && has(header, *cue))
+    }
+}
+
 fn has(text: &str, cue: Cue) -> bool {
     cues(text).iter().any(|(found, _)| *found == cue)
 }
@@ -63,7 +94,8 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
         let words = block.text.split_whitespace().count();
         let titled =
             cues(&block.text).iter().filter(|(cue, _)| *cue == Cue::Title).map(|(_, long)| *long).sum::<usize>();
-        words <= MOST_WORDS && !block.text.ends_with('.') && titled < words && !is_section(block)
+        let plain = !block.text.ends_with(['.', ':']) && !has(&block.text, Cue::Recruits);
+        words <= MOST_WORDS && plain && titled < words && !is_section(block)
     };
     let first = blocks.iter().take(12).find_map(whole);
     let line =
@@ -89,8 +121,7 @@ pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
     });
     let about =
         || blocks.iter().filter(|block| block.kind == Kind::Heading).find_map(|block| named_in_heading(&block.text));
-    let who =
-        || blocks.iter().filter(|block| block.kind != Kind::Heading).take(6).find_map(|block| recruiter(&block.text));
+    let who = || blocks.iter().take(6).find_map(|block| recruiter(&block.text));
     lined.or_else(about).or_else(who)
 }
 
@@ -200,6 +231,25 @@ fn is_french(parts: &[Part]) -> bool {
         > count(&["the", "and", "of", "to", "with", "for", "in"])
 }
 
+/// The days that a text may name, as people write them: one where it is clear, two where day and month could change
+/// places, none where it names no day.
+#[must_use]
+pub fn days(text: &str) -> Vec<NaiveDate> {
+    let orders = [None, Some(DateOrder::DayMonthYear), Some(DateOrder::MonthDayYear)];
+    let mut found: Vec<NaiveDate> = Vec::new();
+    for order in orders {
+        if let Some(day) = day_in(text, order)
+            && !found.contains(&day)
+        {
+            found.push(day);
+            if order.is_none() {
+                break;
+            }
+        }
+    }
+    found
+}
+
 /// The one day that a text names.
 fn day_in(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
     const MOST: usize = 8;
@@ -244,14 +294,6 @@ fn zone_in(text: &str) -> Option<(Tz, String)> {
 
 /// What is to be handed in, each with the sentence that asks for it.
 pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
-    const PAPERS: [(Cue, Paper); 6] = [
-        (Cue::Cv, Paper::Cv),
-        (Cue::Letter, Paper::Letter),
-        (Cue::References, Paper::References),
-        (Cue::Diplomas, Paper::Diplomas),
-        (Cue::Sample, Paper::Sample),
-        (Cue::Portfolio, Paper::Portfolio),
-    ];
     let asks = |part: &&Part| {
         let sent = has(&part.text, Cue::Send) || part.label.as_deref().is_some_and(|label| has(label, Cue::Send));
         let requirement =

@@ -178,7 +178,7 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
 fn preferred_fields(text: &str, last: Option<&Ask>) -> Option<Ask> {
     let Some(Ask::Degree { level, .. }) = last else { return None };
     let fields = fields(text);
-    (!fields.is_empty()).then(|| Ask::Degree { level: *level, fields, or_experience: false })
+    (!fields.is_empty()).then_some(Ask::Degree { level: *level, fields, or_experience: false })
 }
 
 /// The fields that a degree is to be in: what follows "in", up to the end of the list.
@@ -245,7 +245,13 @@ fn fields(text: &str) -> Vec<String> {
         let known = super::sections::cues(&part)
             .iter()
             .any(|(cue, _)| matches!(cue, Cue::Related | Cue::Equivalent | Cue::Asset));
-        if (1..=6).contains(&words) && !known && !part.chars().any(|c| c.is_ascii_digit()) && !found.contains(&part) {
+        let same = part.contains("quivalen");
+        if (1..=6).contains(&words)
+            && !known
+            && !same
+            && !part.chars().any(|c| c.is_ascii_digit())
+            && !found.contains(&part)
+        {
             found.push(part);
         }
     }

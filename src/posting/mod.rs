@@ -16,7 +16,7 @@ mod tests;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-pub use self::about::{Deadline, Document, Paper};
+pub use self::about::{Deadline, Document, Paper, days};
 pub use self::ask::Ask;
 
 /// What a posting says.

@@ -16,6 +16,8 @@ pub(super) struct Part {
     pub item: bool,
     /// What it says.
     pub text: String,
+    /// Which heading it stands under, counted from the first, and whether that heading says what stands there.
+    pub under: (usize, bool),
 }
 
 /// What a heading announces.
@@ -49,15 +51,17 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
     let mut section = None;
     let mut label: Option<String> = None;
     let mut columns: Vec<Option<Cue>> = Vec::new();
+    let mut heading = (0, false);
     for (at, block) in blocks.iter().enumerate() {
         if block.kind == Kind::Heading {
             let leads = blocks.get(at + 1).is_some_and(|next| next.kind != Kind::Heading);
             (section, label) = under(section, &block.text, leads);
+            heading = (heading.0 + 1, announces(&block.text).is_some());
             columns.clear();
             continue;
         }
         if !block.cells.is_empty() {
-            row(&block.cells, section, &mut columns, &mut parts);
+            row(&block.cells, (section, heading), &mut columns, &mut parts);
             continue;
         }
         let item = block.kind == Kind::Item;
@@ -70,12 +74,36 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
                     (Some(own), _) => Some(own),
                     (None, section) => section,
                 };
-                parts.push(Part { section: here, label: Some(name.to_owned()), item, text: block.text.clone() });
+                parts.push(Part {
+                    section: here,
+                    label: Some(name.to_owned()),
+                    item,
+                    text: block.text.clone(),
+                    under: heading,
+                });
             }
-            _ => parts.push(Part { section, label: label.clone(), item, text: block.text.clone() }),
+            _ => parts.push(Part { section, label: label.clone(), item, text: block.text.clone(), under: heading }),
         }
     }
+    by_content(&mut parts);
     parts
+}
+
+/// A list under a heading that says nothing is one of requirements where most of its items begin like one.
+fn by_content(parts: &mut [Part]) {
+    let like = |part: &Part| super::split::begins_like_a_requirement(&part.text);
+    let mut groups: Vec<usize> =
+        parts.iter().filter(|part| part.under.0 > 0 && !part.under.1 && part.item).map(|part| part.under.0).collect();
+    groups.dedup();
+    for group in groups {
+        let items = || parts.iter().filter(|part| part.under.0 == group && part.item);
+        let (all, asked) = (items().count(), items().filter(|part| like(part)).count());
+        if all > 1 && asked * 5 >= all * 3 {
+            for part in parts.iter_mut().filter(|part| part.under.0 == group && part.item) {
+                part.section.get_or_insert(Cue::Requirements);
+            }
+        }
+    }
 }
 
 /// The section and the label under a heading.
@@ -109,7 +137,12 @@ pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The cells of a row, each under what the first row of its table says of it.
-fn row(cells: &[String], section: Option<Cue>, columns: &mut Vec<Option<Cue>>, parts: &mut Vec<Part>) {
+fn row(
+    cells: &[String],
+    (section, under): (Option<Cue>, (usize, bool)),
+    columns: &mut Vec<Option<Cue>>,
+    parts: &mut Vec<Part>,
+) {
     let announced: Vec<Option<Cue>> =
         cells.iter().map(|cell| announces(cell).filter(|_| cell.split_whitespace().count() < 4)).collect();
     let asked = |cue: &Option<Cue>| matches!(cue, Some(Cue::Requirements | Cue::Wishes));
@@ -128,6 +161,7 @@ fn row(cells: &[String], section: Option<Cue>, columns: &mut Vec<Option<Cue>>, p
             label: Some(name.clone()).filter(|name| !name.is_empty()),
             item: true,
             text: cell.clone(),
+            under,
         });
     }
 }

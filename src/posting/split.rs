@@ -11,16 +11,7 @@ use crate::text::words::{Cue, Joint, Lexicon, Section, Sections, Sense};
 /// What tells where one requirement ends and the next begins.
 const SECTIONS: Sections = Sections::of(
     &[],
-    &[
-        Section::Postings,
-        Section::Languages,
-        Section::Proficiency,
-        Section::Cefr,
-        Section::Joints,
-        Section::Numbers,
-        Section::BoundsBefore,
-        Section::Units,
-    ],
+    &[Section::Postings, Section::Languages, Section::Joints, Section::Numbers, Section::BoundsBefore, Section::Units],
 );
 
 /// The requirements of a posting, in its order.
@@ -57,13 +48,22 @@ fn of_part(part: &Part) -> Vec<Requirement> {
         if !speaks_of_applicants(part, &text[sentence.clone()], among) {
             continue;
         }
-        let lexed = Lexed::of_text(text[sentence.clone()].into(), &Lexicon::default(), SECTIONS);
+        let said = Said::new(&text[sentence.clone()]);
         let mut last: Option<Ask> = None;
-        for span in chunks(&lexed) {
+        for span in chunks(&said) {
             let span = sentence.start + span.start..sentence.start + span.end;
             let Some(span) = tidy(text, span) else { continue };
             let ask = ask::of(&text[span.clone()], part.label.as_deref(), last.as_ref());
             let wished = part.section == Some(Cue::Wishes) || is_asset(&text[span.clone()]);
+            if let (Ask::Degree { or_experience: true, .. }, Some(before)) = (&ask, pieces.last_mut())
+                && let Ask::Degree { or_experience, .. } = &mut before.ask
+                && number > before.sentence
+            {
+                // "... may be accepted in lieu of the degree" speaks of the degree before it.
+                *or_experience = true;
+                before.span.end = span.end;
+                continue;
+            }
             last = Some(ask.clone());
             pieces.push(Piece { span, sentence: number, required: !wished, ask });
         }
@@ -85,24 +85,36 @@ fn of_part(part: &Part) -> Vec<Requirement> {
     made
 }
 
+/// Whether a text begins as requirements do: with what somebody knows, has done, holds or is able to do.
+pub(super) fn begins_like_a_requirement(text: &str) -> bool {
+    const SOON: usize = 5;
+    let cues = super::sections::cues(text);
+    let head = cues.iter().take(SOON).any(|(cue, _)| HEADS.contains(cue));
+    head || !matches!(ask::of(text, None, None), Ask::Fact | Ask::Level { .. } | Ask::Done)
+}
+
 /// Whether a sentence says what applicants are to be: all of it under a heading that says so; elsewhere where its own
 /// words do, or, `among` others that do, where it speaks to them.
 fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
     let cues = super::sections::cues(sentence);
     let has = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
-    if sentence.trim_end().ends_with(':') {
+    // How to apply is told where it will.
+    let papers = has(&[Cue::Cv, Cue::Letter]);
+    if sentence.trim_end().ends_with(':') || papers || sentence.contains('@') || has(&[Cue::Aside]) {
+        return false;
+    }
+    // "Place of work: ..." says nothing of applicants.
+    let labels = part.label.as_deref().map(super::sections::cues).unwrap_or_default();
+    let about_post = [Cue::Title, Cue::Place, Cue::Deadline, Cue::Organisation];
+    if labels.iter().any(|(cue, _)| about_post.contains(cue)) && part.item && !part.under.1 {
         return false;
     }
     let cued = has(&[Cue::Must, Cue::Asset]);
-    let papers = has(&[Cue::Cv, Cue::Letter]);
     match part.section {
         Some(Cue::Requirements | Cue::Wishes) => true,
         Some(Cue::Offer | Cue::About) => false,
-        Some(Cue::Apply) => {
-            has(&[Cue::Must]) && !papers && has(&[Cue::Experience, Cue::Skill, Cue::Hold, Cue::Ability])
-        }
+        Some(Cue::Apply) => has(&[Cue::Must]) && has(&[Cue::Experience, Cue::Skill, Cue::Hold, Cue::Ability]),
         Some(_) => cued && !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Done | Ask::Level { .. }),
-        None if papers => false,
         None => {
             let heads = has(&[Cue::Experience, Cue::Skill, Cue::Hold]);
             cued && (heads || among || !matches!(ask::of(sentence, None, None), Ask::Fact))
@@ -122,8 +134,10 @@ fn join(text: &str, pieces: &mut Vec<Piece>, labelled: bool) {
         let facts = one.ask == Ask::Fact && two.ask == Ask::Fact && one.required == two.required;
         let abilities = labelled && one.ask.is_claim() && two.ask.is_claim() && one.required == two.required;
         // "You must be ..., and you must hold a permit" are two.
-        let held = super::sections::cues(&text[two.span.clone()]).iter().any(|(cue, _)| *cue == Cue::Hold);
-        if facts && !held && (labelled || one.sentence == two.sentence) || abilities {
+        let holds =
+            |piece: &Piece| super::sections::cues(&text[piece.span.clone()]).iter().any(|(cue, _)| *cue == Cue::Hold);
+        let held = holds(one) || holds(two);
+        if !held && (facts && (labelled || one.sentence == two.sentence) || abilities) {
             let end = pieces.remove(at).span.end;
             pieces[at - 1].span.end = end;
             pieces[at - 1].ask = Ask::Fact;
@@ -191,8 +205,27 @@ fn tidy(text: &str, span: Range<usize>) -> Option<Range<usize>> {
     text[start..end].chars().any(char::is_alphanumeric).then_some(start..end)
 }
 
+/// A sentence cut, with where it says how well something is known: those words are looked up apart, since the longest phrase
+/// of one kind ("good knowledge") would hide the other ("knowledge").
+struct Said<'a> {
+    lexed: Lexed<'a>,
+    levels: Vec<Range<usize>>,
+}
+
+impl<'a> Said<'a> {
+    fn new(text: &'a str) -> Self {
+        let levels = Lexed::of_text(text.into(), &Lexicon::default(), LEVELS);
+        let spans = (0..levels.len()).filter(|at| !levels.senses(*at).is_empty()).map(|at| levels.span(at, at + 1));
+        Self { lexed: Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS), levels: spans.collect() }
+    }
+}
+
+/// What tells how well something is known.
+const LEVELS: Sections = Sections::of(&[], &[Section::Proficiency, Section::Cefr]);
+
 /// Where the requirements of a sentence stand in it.
-fn chunks(lexed: &Lexed<'_>) -> Vec<Range<usize>> {
+fn chunks(said: &Said<'_>) -> Vec<Range<usize>> {
+    let lexed = &said.lexed;
     let mut cuts = vec![0];
     let mut depth = 0_usize;
     let mut from = 0;
@@ -202,7 +235,7 @@ fn chunks(lexed: &Lexed<'_>) -> Vec<Range<usize>> {
             ")" | "]" => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth == 0 && at > from && splits(lexed, from, at) {
+        if depth == 0 && at > from && splits(said, from, at) {
             cuts.push(lexed.span(at, at + 1).start);
             from = at;
         }
@@ -213,7 +246,8 @@ fn chunks(lexed: &Lexed<'_>) -> Vec<Range<usize>> {
 }
 
 /// Whether a new requirement begins at this lexeme, after what stands from another on.
-fn splits(lexed: &Lexed<'_>, from: usize, at: usize) -> bool {
+fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
+    let lexed = &all.lexed;
     let left = from..at;
     let has = |cue: Cue, span: &Range<usize>| span.clone().any(|at| is_cue(lexed, at, cue));
     let says = |span: &Range<usize>| {
@@ -227,7 +261,7 @@ fn splits(lexed: &Lexed<'_>, from: usize, at: usize) -> bool {
         return false;
     }
     let mut next = at + 1;
-    while joins(lexed, next) || is_quality(lexed, next) {
+    while joins(lexed, next) || is_quality(all, next) {
         next += 1;
     }
     let musts = (at + 1..at + 3).any(|at| is_cue(lexed, at, Cue::Must)) && has(Cue::Must, &left);
@@ -238,7 +272,7 @@ fn splits(lexed: &Lexed<'_>, from: usize, at: usize) -> bool {
     let parted = || {
         let place = (next..next + 4).find(|at| names_language(lexed, *at));
         let said = |at: usize| is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must);
-        place.is_some_and(|at| own_need(lexed, at))
+        place.is_some_and(|at| own_need(all, at))
             && left.clone().any(said)
             && left.clone().any(|at| names_language(lexed, at))
     };
@@ -246,11 +280,11 @@ fn splits(lexed: &Lexed<'_>, from: usize, at: usize) -> bool {
         return true;
     }
     // "excellent English and good French", "five years of ..., and two years of ..."
-    let leveled = (at + 1..=next).any(|at| is_level(lexed, at));
-    let rated = leveled || own_need(lexed, next);
+    let leveled = (at + 1..=next).any(|at| is_level(all, at));
+    let rated = leveled || own_need(all, next);
     names_language(lexed, next) && rated
         || is_amount(lexed, at + 1)
-        || is_level(lexed, next) && names_language_soon(lexed, next)
+        || is_level(all, next) && names_language_soon(lexed, next)
 }
 
 const HEADS: [Cue; 4] = [Cue::Experience, Cue::Skill, Cue::Ability, Cue::Hold];
@@ -263,18 +297,13 @@ fn is_head(lexed: &Lexed<'_>, at: usize) -> bool {
     HEADS.iter().any(|head| is_cue(lexed, at, *head))
 }
 
-fn is_quality(lexed: &Lexed<'_>, at: usize) -> bool {
+fn is_quality(all: &Said<'_>, at: usize) -> bool {
+    let lexed = &all.lexed;
     let says = |sense: &Sense| {
-        matches!(
-            sense,
-            Sense::Cue(Cue::Quality | Cue::Must)
-                | Sense::Number(_)
-                | Sense::Before(_)
-                | Sense::Unit(_)
-                | Sense::Proficiency(..)
-        )
+        matches!(sense, Sense::Cue(Cue::Quality | Cue::Must) | Sense::Number(_) | Sense::Before(_) | Sense::Unit(_))
     };
-    lexed.senses(at).iter().any(says) && !is_head(lexed, at) || matches!(text(lexed, at), "'" | "/" | "+")
+    (lexed.senses(at).iter().any(says) || is_level(all, at)) && !is_head(lexed, at)
+        || matches!(text(lexed, at), "'" | "/" | "+")
 }
 
 fn text<'a>(lexed: &'a Lexed<'_>, at: usize) -> &'a str {
@@ -300,14 +329,16 @@ fn names_language_soon(lexed: &Lexed<'_>, at: usize) -> bool {
     (at..at + 5).any(|at| names_language(lexed, at))
 }
 
-fn is_level(lexed: &Lexed<'_>, at: usize) -> bool {
-    lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Cefr(..) | Sense::Proficiency(..)))
+fn is_level(all: &Said<'_>, at: usize) -> bool {
+    let span = all.lexed.span(at, at + 1);
+    all.levels.iter().any(|level| level.start < span.end && span.start < level.end)
 }
 
 /// Whether what follows a language says how well it is asked for, up to the next comma.
-fn own_need(lexed: &Lexed<'_>, at: usize) -> bool {
+fn own_need(all: &Said<'_>, at: usize) -> bool {
+    let lexed = &all.lexed;
     let upto = (at + 1..lexed.len()).take_while(|at| !joins(lexed, *at));
-    upto.into_iter().any(|at| is_level(lexed, at) || is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must))
+    upto.into_iter().any(|at| is_level(all, at) || is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must))
 }
 
 /// Whether a number of years begins here.

@@ -7,13 +7,15 @@ mod plural;
 mod sense;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub(crate) use self::lexicon::{Langs, Lexicon, Own, load};
 pub(crate) use self::plural::{same_word, starts};
 pub(crate) use self::sense::{
-    Bound, Clock, Cue, EDUCATION, Edge, Head, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Share, Slot,
-    Study, Topic, Unit, When, Who, sense,
+    Bound, Clock, EDUCATION, Edge, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Share, Slot, Study, Topic,
+    Unit, When, sense,
 };
+pub(crate) use self::told::{Cue, Head, Who};
 
 /// ISO 639 for "multiple languages".
 const EVERYWHERE: &str = "mul";
