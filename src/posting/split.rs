@@ -192,8 +192,10 @@ fn tidy(text: &str, span: Range<usize>) -> Option<Range<usize>> {
         let before = part;
         part = part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '.'));
         for word in ["et ", "and ", "ainsi que ", "as well as ", "ainsi qu'", "mais ", "but "] {
-            if part.to_lowercase().starts_with(word) {
-                part = &part[word.len()..];
+            if let (Some(first), Some(rest)) = (part.get(..word.len()), part.get(word.len()..))
+                && first.to_lowercase() == *word
+            {
+                part = rest;
             }
         }
         if part == before {
@@ -306,12 +308,16 @@ fn is_quality(all: &Said<'_>, at: usize) -> bool {
         || matches!(text(lexed, at), "'" | "/" | "+")
 }
 
+/// The first token of a lexeme; empty beyond the last.
 fn text<'a>(lexed: &'a Lexed<'_>, at: usize) -> &'a str {
-    lexed.tokens.text(lexed.tokens_of(at).start)
+    if at < lexed.len() { lexed.tokens.text(lexed.tokens_of(at).start) } else { "" }
 }
 
 /// A comma, a dash between spaces, "and".
 fn joins(lexed: &Lexed<'_>, at: usize) -> bool {
+    if at >= lexed.len() {
+        return false;
+    }
     let mark = lexed.tokens.all().get(lexed.tokens_of(at).start).is_some_and(|token| {
         token.kind == Kind::Mark
             && (lexed.tokens.text_of(token) == "," || lexed.tokens.text_of(token) == "-" && token.gap)
@@ -330,7 +336,7 @@ fn names_language_soon(lexed: &Lexed<'_>, at: usize) -> bool {
 }
 
 fn is_level(all: &Said<'_>, at: usize) -> bool {
-    let span = all.lexed.span(at, at + 1);
+    let span = if at < all.lexed.len() { all.lexed.span(at, at + 1) } else { 0..0 };
     all.levels.iter().any(|level| level.start < span.end && span.start < level.end)
 }
 

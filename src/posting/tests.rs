@@ -130,6 +130,13 @@ fn numbers_of_years_in_words_and_figures() {
 }
 
 #[test]
+fn a_sentence_that_ends_with_a_joint_ends() {
+    for text in ["Profil\n, Master en droit et", "Profil\n'Master en droit, ", "Profil\n- , et expérience et, et"] {
+        read(text);
+    }
+}
+
+#[test]
 fn what_is_no_requirement_is_none() {
     for text in [
         "We have more than 20 years of experience in emergencies.",
