@@ -302,6 +302,11 @@ pub const ARGS: &[Entry] = &[
         "Where to write it, never over another file; standard output if not given",
         "Où l'écrire, jamais par-dessus un fichier ; sinon, la sortie standard",
     ),
+    entry(
+        "init posting",
+        "The posting, as plain text: what it asks becomes the criteria",
+        "L'annonce, en texte brut : ce qu'elle demande devient les critères",
+    ),
     entry("init yes", "Ask nothing", "Ne rien demander"),
     entry(
         "completions shell",
