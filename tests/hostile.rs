@@ -26,7 +26,7 @@ criteria:
     mentions: { columns: [note], terms: [defenders], at_least: 1 }
 ";
 
-const FORMATS: [&str; 6] = ["table", "csv", "json", "jsonl", "markdown", "xlsx"];
+const FORMATS: [&str; 7] = ["table", "csv", "json", "jsonl", "markdown", "html", "xlsx"];
 
 /// A folder with the small criteria in it.
 struct Room(tempfile::TempDir);

@@ -107,8 +107,8 @@ pub const ARGS: &[Entry] = &[
     entry("sheet", "The sheet of a workbook, by name or number", "La feuille d'un classeur, par son nom ou son numéro"),
     entry(
         "format",
-        "`table`, `csv`, `json`, `jsonl`, `markdown` or `xlsx`",
-        "`table`, `csv`, `json`, `jsonl`, `markdown` ou `xlsx`",
+        "`table`, `csv`, `json`, `jsonl`, `markdown`, `html` or `xlsx`",
+        "`table`, `csv`, `json`, `jsonl`, `markdown`, `html` ou `xlsx`",
     ),
     entry("output", "Write to a file, whole or not at all", "Écrire dans un fichier, en entier ou pas du tout"),
     entry("top", "Only the first N", "Seulement les N premières"),
@@ -124,6 +124,11 @@ pub const ARGS: &[Entry] = &[
         "Ces champs, critères et colonnes, dans cet ordre",
     ),
     entry("blind", "Hide who the candidates are", "Cacher l'identité des personnes"),
+    entry(
+        "reader",
+        "Of `html`: `committee`, or `rater`: no scores, no ranks, no ratings",
+        "Pour `html` : `committee`, ou `rater` : ni scores, ni rangs, ni notes",
+    ),
     entry(
         "sort",
         "`rank`, or `input`: no ranks, each record out at once",

@@ -10,6 +10,7 @@ pub mod commands;
 pub mod criteria;
 pub mod explain;
 pub mod header;
+pub mod html;
 pub mod init;
 pub mod kinds;
 pub mod pipeline;

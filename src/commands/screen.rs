@@ -7,15 +7,15 @@ use super::load::{self, Binding, Candidates};
 use super::output::{Inputs, Sink, Target};
 use super::progress::Progress;
 use super::{Failure, Setting, shown};
-use crate::args::{Screening, Sort, StatusArg};
+use crate::args::{ReaderArg, Screening, Sort, StatusArg};
 use crate::catalogue::commands as words;
 use crate::criteria::{Criteria, Criterion, Stage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit::Exit;
 use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
-use crate::render::{Format, renderer};
+use crate::render::{Format, Terminal, renderer};
 use crate::score::Score;
-use crate::view::{CriterionHead, Field, Foot, Heading, Render};
+use crate::view::{CriterionHead, Field, Foot, Heading, Reader, Render};
 
 /// The fields of the output that are no criterion, by name.
 pub const FIELDS: [(&str, Field); 11] = [
@@ -45,13 +45,16 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
     }
     let to_standard_output = target.is_standard();
+    let reader = reader(output.reader, format)?;
     let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from)?;
     let stage = load::stage(posting.when.stage);
     let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
     let (fields, extra) = fields(&output.columns, &criteria, stage);
     let ranked = output.sort == Sort::Rank;
+    let terminal = Terminal { colour: setting.config.output.colour && to_standard_output, ..setting.config.output };
+    let mut render = renderer(format, terminal);
     // What is to be hidden is known once all records have been read.
-    let at_once = !ranked && !output.blind;
+    let at_once = !ranked && !output.blind && !render.wants_accounts();
     let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind: output.blind, at_once };
     let mut candidates = load::candidates(paths, &binding, setting)?;
     let heading = Heading {
@@ -59,14 +62,12 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         fields,
         ranked,
         blind: output.blind,
+        reader,
         criteria_file: posting.criteria.as_deref().map(shown),
         ..heading(&criteria, stage, &candidates, as_of, setting)
     };
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
     setting.tell_unless_quiet(&candidates.warnings);
-    let mut terminal = setting.config.output;
-    terminal.colour &= to_standard_output;
-    let mut render = renderer(format, terminal);
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
     let job = Job {
@@ -84,11 +85,11 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         watch: &watch,
         stop: &setting.stop,
     };
-    let of_stage: Vec<&Criterion> = criteria.of_stage(stage).collect();
+    let stage = OfStage { stage, criteria: criteria.of_stage(stage).collect() };
     let done = if at_once {
-        stream(&mut candidates, &job, &heading, &mut *render, &mut sink, &of_stage)
+        stream(&mut candidates, &job, &heading, &mut *render, &mut sink, &stage)
     } else {
-        rank(&mut candidates, &job, &heading, &mut *render, &mut sink, &of_stage)
+        rank(&mut candidates, &job, &heading, &mut *render, &mut sink, &stage)
     };
     progress.done();
     let foot = match done {
@@ -107,6 +108,12 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     Ok(if output.strict && !clean { Exit::Unusable } else { Exit::Well })
 }
 
+/// The criteria that count at a stage of the selection.
+struct OfStage<'a> {
+    stage: Stage,
+    criteria: Vec<&'a Criterion>,
+}
+
 /// All records judged, and told in the order of rank, or of reading where there are no ranks.
 fn rank(
     candidates: &mut Candidates,
@@ -114,13 +121,17 @@ fn rank(
     heading: &Heading,
     render: &mut dyn Render,
     sink: &mut Sink,
-    criteria: &[&Criterion],
+    stage: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     keep(candidates, job, render);
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
     render.begin(heading, sink)?;
-    pipeline::tell(&candidates.files, job, &mut judgement, heading, render, sink)?;
-    end(candidates, job, &mut judgement, render, sink, criteria)
+    if render.wants_accounts() {
+        pipeline::accounts(&candidates.files, job, stage.stage, &mut judgement, render, sink)?;
+    } else {
+        pipeline::tell(&candidates.files, job, &mut judgement, heading, render, sink)?;
+    }
+    end(candidates, job, &mut judgement, render, sink, stage)
 }
 
 /// What stands below the candidates.
@@ -130,11 +141,11 @@ fn end(
     judgement: &mut Judgement,
     render: &mut dyn Render,
     sink: &mut Sink,
-    criteria: &[&Criterion],
+    stage: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     let mut foot = pipeline::foot(&candidates.files, job, judgement);
     let Judgement { near, blind, .. } = judgement;
-    let told = near.tell(&candidates.files, job, blind.as_ref(), criteria, |miss| {
+    let told = near.tell(&candidates.files, job, blind.as_ref(), &stage.criteria, |miss| {
         if job.near_misses < usize::MAX {
             foot.near_misses.push(miss.told.clone());
             return Ok(());
@@ -161,13 +172,13 @@ fn stream(
     heading: &Heading,
     render: &mut dyn Render,
     sink: &mut Sink,
-    criteria: &[&Criterion],
+    stage: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     keep(candidates, job, render);
     render.begin(heading, sink)?;
     let at_once = AtOnce { render, heading, out: sink };
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;
-    end(candidates, job, &mut judgement, render, sink, criteria)
+    end(candidates, job, &mut judgement, render, sink, stage)
 }
 
 /// What is known before the first candidate.
@@ -200,6 +211,7 @@ pub fn heading(
         fields: None,
         ranked: true,
         blind: false,
+        reader: Reader::default(),
     }
 }
 
@@ -230,9 +242,19 @@ fn format_of(path: Option<&Path>) -> Format {
     let ending = path.and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
     match ending.as_deref() {
         Some("md") => Format::Markdown,
+        Some("htm") => Format::Html,
         Some("ndjson") => Format::Jsonl,
         Some(ending) => Format::ALL.iter().copied().find(|format| format.name() == ending).unwrap_or_default(),
         None => Format::default(),
+    }
+}
+
+/// Who reads it; only a page is made for one reader or another.
+fn reader(asked: ReaderArg, format: Format) -> Result<Reader, Failure> {
+    match asked {
+        ReaderArg::Committee => Ok(Reader::Committee),
+        ReaderArg::Rater if format == Format::Html => Ok(Reader::Rater),
+        ReaderArg::Rater => Err(Failure::Usage(words::rater_wants_page())),
     }
 }
 

@@ -245,14 +245,9 @@ impl Page<'_> {
 
     /// A line that says where the candidate would stand.
     fn standing(&mut self, first: &str, score: String, after: Standing, candidate: &CandidateAccount<'_>) {
-        let lang = self.lang();
-        let line = if candidate.ranks.is_some() {
-            let rank = rank_after(after, candidate.others.iter().copied());
-            words::at_rank(lang, score, words::rank(lang, rank, candidate.total)).to_string()
-        } else {
-            score
-        };
-        self.paragraph(first, &line);
+        let rank = || rank_after(after, candidate.others.iter().copied());
+        let rank = candidate.ranks.map(|_| (rank(), candidate.total));
+        self.paragraph(first, &standing_at(self.lang(), score, rank));
     }
 
     fn failures(&mut self, candidate: &CandidateAccount<'_>) {
@@ -291,8 +286,14 @@ impl Page<'_> {
     }
 }
 
+/// A standing's score, and its rank among so many, where there are ranks.
+pub(super) fn standing_at(lang: Lang, score: String, rank: Option<(u64, u64)>) -> String {
+    let Some((rank, total)) = rank else { return score };
+    words::at_rank(lang, score, words::rank(lang, rank, total)).to_string()
+}
+
 /// The names of the columns that an account rests on, each once.
-fn columns(account: &Account) -> Vec<String> {
+pub(super) fn columns(account: &Account) -> Vec<String> {
     let mut names: Vec<String> = account.evidence.iter().map(|cell| format!("`{}`", cell.column)).collect();
     for name in account.parts.iter().flat_map(columns) {
         if !names.contains(&name) {
@@ -311,7 +312,7 @@ const fn mark(finding: Finding) -> (&'static str, Part) {
     }
 }
 
-fn points(lang: Lang, score: Score) -> String {
+pub(super) fn points(lang: Lang, score: Score) -> String {
     of_all(lang, score.points(), 100.0)
 }
 

@@ -12,6 +12,7 @@ pub mod change;
 mod confirm;
 mod narrow;
 mod near;
+mod plain;
 mod reason;
 #[cfg(test)]
 mod samples;
@@ -20,6 +21,7 @@ mod wrap;
 pub use self::account::{CandidateAccount, Part, Show, account_text};
 pub use self::applicant::{Letter, for_candidate};
 pub use self::near::{lack, near_miss, sizes};
+pub use self::plain::{change, points};
 pub use self::reason::{evidence, evidence_of, follows_from_reading, how_read, reason, reason_into, unread, untrusted};
 
 use crate::catalogue::Text;

@@ -309,5 +309,6 @@ fn heading(ranked: bool) -> Heading {
         fields: None,
         ranked,
         blind: false,
+        reader: screen::view::Reader::Committee,
     }
 }
