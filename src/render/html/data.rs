@@ -1,0 +1,187 @@
+//! What the page's script computes with: one JSON document.
+//!
+//! Candidates of whom a criterion says the same share one entry. Credits are numbers as the program has them, to the last
+//! digit, so that the sums on the page round as its own.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+
+use crate::catalogue::{Lang, html as words};
+use crate::reading::Range;
+use crate::score::Need;
+use crate::verdict::Finding;
+use crate::view::account::{Account, Measure, Measured, Point};
+use crate::view::{Foot, Heading, Reader};
+
+/// What is gathered of the candidates.
+#[derive(Clone, Debug, Default)]
+pub struct Data {
+    /// What each criterion says, once each, and where it is by what it was made from.
+    outcomes: Vec<(Vec<Outcome>, HashMap<String, usize>)>,
+    measures: Vec<Option<Measured>>,
+    rows: Vec<Row>,
+}
+
+/// What a criterion says: its finding by number, the credit, and all that was measured.
+#[derive(Clone, Debug, Serialize)]
+struct Outcome(usize, f64, f64, Vec<Span>, Vec<Span>);
+
+/// A range: its ends, none where it has none, and whether each is open (1: the low one, 2: the high one).
+#[derive(Clone, Debug, Serialize)]
+struct Span(Option<f64>, Option<f64>, u8);
+
+/// A candidate: the number in the order of reading, the status and whether the row is damaged, the three ranks, and what
+/// each criterion says.
+#[derive(Clone, Debug, Serialize)]
+struct Row {
+    nth: u64,
+    status: usize,
+    untrusted: bool,
+    ranks: Option<[u64; 3]>,
+    scores: [u32; 2],
+    says: Vec<usize>,
+}
+
+#[derive(Serialize)]
+struct Criterion<'a> {
+    id: &'a str,
+    label: &'a str,
+    required: bool,
+    weight: f64,
+    /// In what it is measured: `years`, `number`, the names of steps, or how many there are at most.
+    unit: Option<Unit>,
+    at_least: Option<f64>,
+    at_most: Option<f64>,
+    full_at: Option<f64>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Unit {
+    Name(&'static str),
+    Steps(Vec<String>),
+    Most(f64),
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    lang: &'a str,
+    rater: bool,
+    ranked: bool,
+    /// Whether everybody is on the page.
+    whole: bool,
+    blind: bool,
+    title: &'a str,
+    says: BTreeMap<&'static str, String>,
+    criteria: Vec<Criterion<'a>>,
+    outcomes: Vec<&'a [Outcome]>,
+    rows: &'a [Row],
+}
+
+impl Data {
+    /// One more candidate.
+    pub fn add(&mut self, account: &Account<'_>, heading: &Heading) {
+        let all = account.criteria.len();
+        self.outcomes.resize_with(all, Default::default);
+        self.measures.resize(all, None);
+        let rater = heading.reader == Reader::Rater;
+        let says = account.criteria.iter().enumerate();
+        let says = says.map(|(at, point)| if rater { finding(point, rater) } else { self.outcome(at, point) }).collect();
+        let line = account.line;
+        self.rows.push(Row {
+            nth: account.nth,
+            status: if rater { 0 } else { line.status as usize },
+            untrusted: account.untrusted,
+            ranks: line.ranks.filter(|_| !rater).map(|ranks| [ranks.rank, ranks.best, ranks.worst]),
+            scores: if rater { [0; 2] } else { [line.score.steps(), line.score_max.steps()] },
+            says,
+        });
+    }
+
+    /// The place of what a criterion says, among all that it says.
+    fn outcome(&mut self, at: usize, point: &Point) -> usize {
+        if let (none @ None, Some(measured)) = (&mut self.measures[at], &point.measured) {
+            *none = Some(measured.clone());
+        }
+        let spans = |ranges: &[Range]| ranges.iter().map(|range| Span::of(*range)).collect();
+        let (read, understood) =
+            point.measured.as_ref().map_or_else(Default::default, |one| (spans(&one.ranges), spans(&one.understood)));
+        let outcome = Outcome(finding(point, false), point.credit.low, point.credit.high, read, understood);
+        let (known, places) = &mut self.outcomes[at];
+        *places.entry(format!("{outcome:?}")).or_insert_with(|| {
+            known.push(outcome);
+            known.len() - 1
+        })
+    }
+
+    /// In the order of the files.
+    pub fn sort_by_reading(&mut self) {
+        self.rows.sort_by_key(|row| row.nth);
+    }
+
+    /// Numbers the candidates on the page in the order of reading: their numbers among all records would tell more.
+    pub fn number(&mut self) {
+        let mut all: Vec<u64> = self.rows.iter().map(|row| row.nth).collect();
+        all.sort_unstable();
+        for row in &mut self.rows {
+            row.nth = all.partition_point(|nth| *nth < row.nth) as u64;
+        }
+    }
+
+    /// The document, so that no text in it ends the element that it stands in, nor a line of a script.
+    pub fn json(&self, heading: &Heading, foot: &Foot) -> String {
+        let rater = heading.reader == Reader::Rater;
+        let document = Document {
+            lang: if heading.lang == Lang::En { "en" } else { "fr" },
+            rater,
+            ranked: heading.ranked && !rater,
+            whole: foot.shown == foot.candidates,
+            blind: heading.blind,
+            title: heading.title.as_deref().unwrap_or_default(),
+            says: words::script(heading.lang).into_iter().collect(),
+            criteria: heading.criteria.iter().enumerate().map(|(at, _)| self.criterion(heading, at)).collect(),
+            outcomes: self.outcomes.iter().map(|(known, _)| &**known).collect(),
+            rows: &self.rows,
+        };
+        let json = serde_json::to_string(&document).unwrap_or_default();
+        json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+    }
+
+    fn criterion<'a>(&self, heading: &'a Heading, at: usize) -> Criterion<'a> {
+        let head = &heading.criteria[at];
+        let rater = heading.reader == Reader::Rater;
+        let measured = self.measures.get(at).and_then(Option::as_ref).filter(|_| !rater);
+        let bound = measured.map(|measured| measured.bound).unwrap_or_default();
+        Criterion {
+            id: &head.id,
+            label: &head.label,
+            required: head.need == Need::Required,
+            weight: if rater { 0.0 } else { head.weight },
+            unit: measured.map(|measured| match &measured.unit {
+                Measure::Years => Unit::Name("years"),
+                Measure::Number => Unit::Name("number"),
+                Measure::Steps(names) => Unit::Steps(names.clone()),
+                #[expect(clippy::cast_precision_loss, reason = "a handful of terms or tests")]
+                Measure::Count(most) => Unit::Most(*most as f64),
+                Measure::Rating(out_of) => Unit::Most(*out_of),
+            }),
+            at_least: bound.at_least,
+            at_most: bound.at_most,
+            full_at: bound.full_at,
+        }
+    }
+}
+
+/// The number of a finding, as the script knows it; nothing of what others rated for a rater.
+fn finding(point: &Point, rater: bool) -> usize {
+    let at = Finding::ALL.iter().position(|finding| *finding == point.finding).unwrap_or_default();
+    if rater && point.rated { Finding::ALL.len() } else { at }
+}
+
+impl Span {
+    fn of(range: Range) -> Self {
+        let end = |value: f64| value.is_finite().then_some(value);
+        Self(end(range.low), end(range.high), u8::from(range.low_open) | u8::from(range.high_open) << 1)
+    }
+}

@@ -1,0 +1,170 @@
+//! A candidate's rows on the page: who and where they stand, and the whole account.
+
+use serde::Serialize;
+
+use super::super::people::{self, Mark};
+use super::page::Column;
+use crate::catalogue::{Lang, Say as _, decimals, html as words, places_beside};
+use crate::verdict::Finding;
+use crate::view::account::{Account, Point};
+use crate::view::{CriterionHead, Field, Heading, Line, Reader, Told};
+
+/// What `row.html` is given.
+#[derive(Serialize)]
+pub struct Row {
+    cells: Vec<Cell>,
+    id: String,
+    notes: Vec<String>,
+    points: Vec<Item>,
+    to_ask: String,
+    change: Vec<String>,
+}
+
+/// A cell of the list.
+#[derive(Serialize)]
+struct Cell {
+    tag: &'static str,
+    class: &'static str,
+    text: String,
+}
+
+/// A criterion of the account.
+#[derive(Serialize)]
+struct Item {
+    said: String,
+    cell: String,
+    same: String,
+    unread: String,
+    points: String,
+}
+
+impl Row {
+    pub fn new(account: &Account<'_>, heading: &Heading, columns: &[Column]) -> Self {
+        let lang = heading.lang;
+        let rater = heading.reader == Reader::Rater;
+        let shown = heading.criteria.iter().zip(account.criteria).enumerate().filter(|(_, (_, point))| !(rater && point.rated));
+        let mut seen: Vec<(&str, usize)> = Vec::new();
+        let points = shown.map(|(_, (head, point))| item(point, head, &mut seen, heading)).collect();
+        Self {
+            cells: columns.iter().map(|column| cell(column, account, heading)).collect(),
+            id: account.line.id.to_owned(),
+            notes: account.line.notes.iter().map(|note| note.say(lang)).collect(),
+            points,
+            to_ask: words::to_ask().say(lang),
+            change: if rater { Vec::new() } else { account.change.to_vec() },
+        }
+    }
+}
+
+/// The mark of a point. A required criterion is never "in part".
+pub fn mark(point: &Point, head: &CriterionHead) -> Mark {
+    let told = Told {
+        finding: point.finding,
+        credit: point.credit,
+        weight: head.weight,
+        evidence: "",
+        reason: "",
+        unread: &[],
+    };
+    Mark::of(&told, head)
+}
+
+fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
+    let plain = |text: String| Cell { tag: "td", class: "", text };
+    let number = |text: String| Cell { class: "r", ..plain(text) };
+    let Account { line, criteria, .. } = account;
+    let lang = heading.lang;
+    let rank = |of: fn(crate::view::Ranks) -> u64| line.ranks.map_or(String::new(), |ranks| of(ranks).to_string());
+    let cell = match &column.field {
+        Field::Rank => number(column.ranks(line)),
+        Field::RankBest => number(rank(|ranks| ranks.best)),
+        Field::RankWorst => number(rank(|ranks| ranks.worst)),
+        Field::Id => plain(line.id.to_owned()),
+        Field::Name => plain(line.name.to_owned()),
+        Field::Status => {
+            let noted = if line.notes.is_empty() { "" } else { " !" };
+            plain(people::status(line.status).say(lang) + noted)
+        }
+        Field::Score => number(column.scores(line, lang)),
+        Field::ScoreMax => number(people::score(line.score_max, lang)),
+        Field::Criterion(at) => match criteria.get(*at).zip(heading.criteria.get(*at)) {
+            Some((point, head)) => {
+                // The word is what is read; the style shows its mark.
+                let mark = mark(point, head);
+                Cell { class: class(mark), ..plain(mark.meaning().say(lang)) }
+            }
+            None => plain(String::new()),
+        },
+        Field::SourceFile => plain(line.file.to_owned()),
+        Field::SourceLine => number(line.line.to_string()),
+        Field::Notes => plain(line.notes.iter().map(|note| note.to(lang)).collect::<Vec<_>>().join("; ")),
+        Field::Cell(at, _) => plain(line.cells.get(*at).copied().unwrap_or_default().to_owned()),
+    };
+    Cell { tag: if column.names { "th scope=row" } else { "td" }, ..cell }
+}
+
+/// The class of a mark.
+const fn class(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Met => "y",
+        Mark::Part => "p",
+        Mark::Unknown => "q",
+        Mark::NotMet => "n",
+        Mark::Skipped => "s",
+    }
+}
+
+fn item<'a>(point: &'a Point, head: &CriterionHead, seen: &mut Vec<(&'a str, usize)>, heading: &Heading) -> Item {
+    let lang = heading.lang;
+    let sign = mark(point, head).sign(true);
+    let text = point.evidence.trim();
+    let same = seen.iter().find(|(known, _)| *known == text && !text.is_empty()).map(|(_, at)| *at);
+    let at = seen.len() + 1;
+    seen.push((if same.is_some() { "" } else { text }, at));
+    Item {
+        said: format!("{sign} {}", point.reason),
+        cell: if same.is_some() { String::new() } else { text.to_owned() },
+        same: same.map_or(String::new(), |at| words::same_cell(at).say(lang)),
+        unread: if point.unread.is_empty() { String::new() } else { words::unread(point.unread.join("; ")).say(lang) },
+        points: if heading.reader == Reader::Rater || point.finding == Finding::Skipped {
+            String::new()
+        } else {
+            points(point, head, lang)
+        },
+    }
+}
+
+/// The points that are proven, and those that are possible where these are more; nothing for all of the weight.
+fn points(point: &Point, head: &CriterionHead, lang: Lang) -> String {
+    let of = |credit: f64| {
+        let points = head.weight * credit;
+        decimals(points, places_beside(points, 2, &[0.0, head.weight]), lang)
+    };
+    let (low, high) = (of(point.credit.low), of(point.credit.high));
+    match (low == high, point.credit.low >= 1.0) {
+        // The style says it of all who earn all of the weight.
+        (true, true) => String::new(),
+        (true, false) => low,
+        _ => format!("{low}–{high}"),
+    }
+}
+
+impl Column {
+    /// The rank, and how far the unknowns may move it where they may.
+    fn ranks(&self, line: &Line<'_>) -> String {
+        match line.ranks {
+            Some(ranks) if self.wide && (ranks.best, ranks.worst) != (ranks.rank, ranks.rank) => {
+                format!("{} ({}–{})", ranks.rank, ranks.best, ranks.worst)
+            }
+            Some(ranks) => ranks.rank.to_string(),
+            None => String::new(),
+        }
+    }
+
+    /// The score, and the possible one where it is another.
+    fn scores(&self, line: &Line<'_>, lang: Lang) -> String {
+        let score = people::score(line.score, lang);
+        let most = people::score(line.score_max, lang);
+        if self.wide && score != most { format!("{score}–{most}") } else { score }
+    }
+}
