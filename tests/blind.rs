@@ -138,7 +138,7 @@ fn shown(list: &[u8], candidates: usize) -> Vec<(String, Ran)> {
 fn text(name: &str, ran: &Ran) -> String {
     if name.starts_with("html") {
         // The page's own style and script hold nothing of the candidates, and words that are parts of names.
-        return page(ran.text());
+        return common::page(ran.text());
     }
     if !name.starts_with("xlsx") {
         return ran.text().to_owned();
@@ -153,14 +153,6 @@ fn text(name: &str, ran: &Ran) -> String {
         texts.extend(between.map(|(_, text)| text).chain(names).flat_map(|text| [text, "\n"]));
     }
     texts.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-}
-
-/// A page without its style and its script: all that is of the candidates.
-fn page(text: &str) -> String {
-    let (head, rest) = text.split_once("<style>").unwrap();
-    let (_, body) = rest.split_once("</style>").unwrap();
-    let (body, _) = body.rsplit_once("<script>").unwrap();
-    format!("{head}{body}")
 }
 
 /// The parts of what says who they are, folded, of three letters and more; of two, where letters are words.

@@ -47,7 +47,7 @@ fn short_help_in_english() {
           --as-of <DATE>     The day that "present" means
 
     What comes out:
-      -f, --format <FORMAT>  `table`, `csv`, `json`, `jsonl`, `markdown`, `html` or `xlsx`
+      -f, --format <FORMAT>  `table` `csv` `json` `jsonl` `markdown` `html` `xlsx`
       -o, --output <FILE>    Write to a file, whole or not at all
           --top <N>          Only the first N
           --blind            Hide who the candidates are
@@ -85,7 +85,7 @@ fn short_help_in_french() {
           --as-of <DATE>        Le jour que désigne « à ce jour »
 
     Ce qui en sort :
-      -f, --format <FORMAT>   `table`, `csv`, `json`, `jsonl`, `markdown`, `html` ou `xlsx`
+      -f, --format <FORMAT>   `table` `csv` `json` `jsonl` `markdown` `html` `xlsx`
       -o, --output <FICHIER>  Écrire dans un fichier, en entier ou pas du tout
           --top <N>           Seulement les N premières
           --blind             Cacher l'identité des personnes

@@ -440,6 +440,12 @@ fn what_a_candidate_writes_is_data_in_every_format() {
                             }
                         }
                     }
+                    "html" => {
+                        harmless(&done.out, format);
+                        let tags = done.out.matches("<script").count() + done.out.matches("</script").count();
+                        assert_eq!(tags, 4, "{}", done.out);
+                        assert!(!done.out.contains("<script>alert"), "{}", done.out);
+                    }
                     "json" | "jsonl" => {
                         harmless(&done.out, format);
                         assert!(!done.out.contains('<'), "{}", done.out);

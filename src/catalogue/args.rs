@@ -107,8 +107,8 @@ pub const ARGS: &[Entry] = &[
     entry("sheet", "The sheet of a workbook, by name or number", "La feuille d'un classeur, par son nom ou son numéro"),
     entry(
         "format",
-        "`table`, `csv`, `json`, `jsonl`, `markdown`, `html` or `xlsx`",
-        "`table`, `csv`, `json`, `jsonl`, `markdown`, `html` ou `xlsx`",
+        "`table` `csv` `json` `jsonl` `markdown` `html` `xlsx`",
+        "`table` `csv` `json` `jsonl` `markdown` `html` `xlsx`",
     ),
     entry("output", "Write to a file, whole or not at all", "Écrire dans un fichier, en entier ou pas du tout"),
     entry("top", "Only the first N", "Seulement les N premières"),
@@ -259,6 +259,7 @@ pub const VALUES: &[Entry] = &[
     entry("FORMAT", "FORMAT", "FORMAT"),
     entry("N", "N", "N"),
     entry("STATUS,...", "STATUS,...", "STATUT,..."),
+    entry("READER", "READER", "LECTEUR"),
     entry("SCORE", "SCORE", "SCORE"),
     entry("NAME,...", "NAME,...", "NOM,..."),
     entry("ORDER", "ORDER", "ORDRE"),

@@ -87,7 +87,8 @@ impl Data {
         self.measures.resize(all, None);
         let rater = heading.reader == Reader::Rater;
         let says = account.criteria.iter().enumerate();
-        let says = says.map(|(at, point)| if rater { finding(point, rater) } else { self.outcome(at, point) }).collect();
+        let says =
+            says.map(|(at, point)| if rater { finding(point, rater) } else { self.outcome(at, point) }).collect();
         let line = account.line;
         self.rows.push(Row {
             nth: account.nth,

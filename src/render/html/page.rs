@@ -196,9 +196,8 @@ struct Shown(Vec<Option<usize>>);
 impl Shown {
     /// All, but those that others rated for a rater.
     fn of(heading: &Heading, told: &Told) -> Self {
-        let hidden = |at: usize| {
-            heading.reader == Reader::Rater && told.points.get(at).is_some_and(|point| point.rated)
-        };
+        let hidden =
+            |at: usize| heading.reader == Reader::Rater && told.points.get(at).is_some_and(|point| point.rated);
         let mut next = 0;
         let number = |at| {
             (!hidden(at)).then(|| {
@@ -270,7 +269,12 @@ fn head(column: &Column, heading: &Heading, shown: &Shown) -> Head {
             number: shown.number(*at),
             key,
         },
-        field => Head { class: if is_number(field) { "r" } else { "" }, label: people::head(field, heading), number: None, key },
+        field => Head {
+            class: if is_number(field) { "r" } else { "" },
+            label: people::head(field, heading),
+            number: None,
+            key,
+        },
     }
 }
 

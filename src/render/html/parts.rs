@@ -76,7 +76,10 @@ mod tests {
 
     #[test]
     fn comments_stay_in_the_source() {
-        assert_eq!(lean("/** What it is. */\n  a(); // kept\n\n  // gone\n/*\n * gone\n */\nb();\n"), "a(); // kept\nb();\n");
+        assert_eq!(
+            lean("/** What it is. */\n  a(); // kept\n\n  // gone\n/*\n * gone\n */\nb();\n"),
+            "a(); // kept\nb();\n"
+        );
         assert!(!script().contains("@param"));
     }
 }

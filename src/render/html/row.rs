@@ -42,7 +42,8 @@ impl Row {
     pub fn new(account: &Account<'_>, heading: &Heading, columns: &[Column]) -> Self {
         let lang = heading.lang;
         let rater = heading.reader == Reader::Rater;
-        let shown = heading.criteria.iter().zip(account.criteria).enumerate().filter(|(_, (_, point))| !(rater && point.rated));
+        let shown =
+            heading.criteria.iter().zip(account.criteria).enumerate().filter(|(_, (_, point))| !(rater && point.rated));
         let mut seen: Vec<(&str, usize)> = Vec::new();
         let points = shown.map(|(_, (head, point))| item(point, head, &mut seen, heading)).collect();
         Self {
