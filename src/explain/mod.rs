@@ -110,6 +110,7 @@ pub fn distrust(mut criteria: Vec<CriterionAccount>) -> Vec<CriterionAccount> {
 fn forget(account: &mut Account) {
     account.outcome = Outcome::UNKNOWN;
     account.reading = Reading::Unknown(Why::Untrusted);
+    (account.strict, account.understood) = (account.reading, account.reading);
     account.doubt = Some(Why::Untrusted);
     account.hopes.clear();
     account.parts.iter_mut().for_each(forget);

@@ -30,10 +30,9 @@ fn point(criterion: &CriterionAccount, trouble: Option<&Text>, lang: Lang) -> Po
         unread: unread(account).into_iter().map(str::to_owned).collect(),
         decided: false,
         rated: rated(account),
-        measured: if account.how == Some(How::Any) || account.how == Some(How::All) {
-            None
-        } else {
-            measured(account, lang)
+        measured: match account.how {
+            Some(How::Any | How::All) => None,
+            _ => measured(criterion, lang),
         },
     }
 }
@@ -43,7 +42,8 @@ fn rated(account: &Account) -> bool {
     matches!(account.unit, Unit::Rating(_)) || account.parts.iter().any(rated)
 }
 
-fn measured(account: &Account, lang: Lang) -> Option<Measured> {
+fn measured(criterion: &CriterionAccount, lang: Lang) -> Option<Measured> {
+    let CriterionAccount { account, judged, .. } = criterion;
     let unit = match &account.unit {
         Unit::Years => Measure::Years,
         Unit::Number => Measure::Number,
@@ -55,8 +55,11 @@ fn measured(account: &Account, lang: Lang) -> Option<Measured> {
         Unit::Rating(out_of) => Measure::Rating(*out_of),
         Unit::Moment(_) | Unit::YesNo | Unit::Presence | Unit::Category => return None,
     };
-    let understood = if account.lenient { ranges(account.understood) } else { Vec::new() };
-    Some(Measured { unit, bound: account.bound, ranges: ranges(account.strict), understood })
+    // An empty cell may decide whatever is asked.
+    let read = judged.counts && (judged.verdict, judged.credit) == (account.outcome.verdict, account.outcome.credit);
+    let understood = if account.lenient && read { ranges(account.understood) } else { Vec::new() };
+    let ranges = if read { ranges(account.strict) } else { Vec::new() };
+    Some(Measured { unit, bound: account.bound, ranges, understood })
 }
 
 fn ranges(reading: Reading) -> Vec<Range> {

@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
-use crate::catalogue::{Lang, html as words};
+use super::super::people::{self, Mark};
+use crate::catalogue::{Lang, Say as _, html as words};
 use crate::reading::Range;
-use crate::score::Need;
+use crate::score::{Need, Status};
 use crate::verdict::Finding;
 use crate::view::account::{Account, Measure, Measured, Point};
 use crate::view::{Foot, Heading, Reader};
@@ -31,17 +32,10 @@ struct Outcome(usize, f64, f64, Vec<Span>, Vec<Span>);
 #[derive(Clone, Debug, Serialize)]
 struct Span(Option<f64>, Option<f64>, u8);
 
-/// A candidate: the number in the order of reading, the status and whether the row is damaged, the three ranks, and what
-/// each criterion says.
+/// A candidate: the number in the order of reading, the status (and 4 more where the row is damaged), what each criterion
+/// says, and the three ranks.
 #[derive(Clone, Debug, Serialize)]
-struct Row {
-    nth: u64,
-    status: usize,
-    untrusted: bool,
-    ranks: Option<[u64; 3]>,
-    scores: [u32; 2],
-    says: Vec<usize>,
-}
+struct Row(u64, usize, Vec<usize>, Option<[u64; 3]>);
 
 #[derive(Serialize)]
 struct Criterion<'a> {
@@ -90,14 +84,9 @@ impl Data {
         let says =
             says.map(|(at, point)| if rater { finding(point, rater) } else { self.outcome(at, point) }).collect();
         let line = account.line;
-        self.rows.push(Row {
-            nth: account.nth,
-            status: if rater { 0 } else { line.status as usize },
-            untrusted: account.untrusted,
-            ranks: line.ranks.filter(|_| !rater).map(|ranks| [ranks.rank, ranks.best, ranks.worst]),
-            scores: if rater { [0; 2] } else { [line.score.steps(), line.score_max.steps()] },
-            says,
-        });
+        let status = if rater { 0 } else { line.status as usize | usize::from(account.untrusted) << 2 };
+        let ranks = line.ranks.filter(|_| !rater).map(|ranks| [ranks.rank, ranks.best, ranks.worst]);
+        self.rows.push(Row(account.nth, status, says, ranks));
     }
 
     /// The place of what a criterion says, among all that it says.
@@ -118,15 +107,15 @@ impl Data {
 
     /// In the order of the files.
     pub fn sort_by_reading(&mut self) {
-        self.rows.sort_by_key(|row| row.nth);
+        self.rows.sort_by_key(|row| row.0);
     }
 
     /// Numbers the candidates on the page in the order of reading: their numbers among all records would tell more.
     pub fn number(&mut self) {
-        let mut all: Vec<u64> = self.rows.iter().map(|row| row.nth).collect();
+        let mut all: Vec<u64> = self.rows.iter().map(|row| row.0).collect();
         all.sort_unstable();
         for row in &mut self.rows {
-            row.nth = all.partition_point(|nth| *nth < row.nth) as u64;
+            row.0 = all.partition_point(|nth| *nth < row.0) as u64;
         }
     }
 
@@ -140,7 +129,7 @@ impl Data {
             whole: foot.shown == foot.candidates,
             blind: heading.blind,
             title: heading.title.as_deref().unwrap_or_default(),
-            says: words::script(heading.lang).into_iter().collect(),
+            says: says(heading.lang),
             criteria: heading.criteria.iter().enumerate().map(|(at, _)| self.criterion(heading, at)).collect(),
             outcomes: self.outcomes.iter().map(|(known, _)| &**known).collect(),
             rows: &self.rows,
@@ -172,6 +161,15 @@ impl Data {
             full_at: bound.full_at,
         }
     }
+}
+
+/// What the script says, with the words of the list.
+fn says(lang: Lang) -> BTreeMap<&'static str, String> {
+    let own = words::script(lang).into_iter().map(|(name, said)| (name, said.to_owned()));
+    let statuses = Status::ALL.map(|status| (status.name(), people::status(status).say(lang)));
+    let marks =
+        [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Skipped, Mark::Part].map(|mark| mark.meaning().say(lang));
+    own.chain(statuses).chain(["met", "not_met", "unknown", "skipped", "part"].into_iter().zip(marks)).collect()
 }
 
 /// The number of a finding, as the script knows it; nothing of what others rated for a rater.

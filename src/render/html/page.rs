@@ -129,7 +129,7 @@ pub struct Page {
     funnel: Vec<Step>,
     all: usize,
     /// The page's own words, by name.
-    t: BTreeMap<&'static str, String>,
+    t: BTreeMap<&'static str, &'static str>,
 }
 
 /// The head of a column.

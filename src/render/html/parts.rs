@@ -9,7 +9,16 @@ pub const ROW: &str = "row.html";
 
 const STYLE: &str = include_str!("style.css");
 /// The script, in the order in which its parts run.
-const SCRIPT: [&str; 1] = [include_str!("script/rules.js")];
+const SCRIPT: [&str; 8] = [
+    include_str!("script/rules.js"),
+    include_str!("script/page.js"),
+    include_str!("script/list.js"),
+    include_str!("script/weights.js"),
+    include_str!("script/account.js"),
+    include_str!("script/compare.js"),
+    include_str!("script/take.js"),
+    include_str!("script/start.js"),
+];
 
 /// The templates by name. Their lines are joined: what divides words stands within one.
 pub fn templates() -> [(&'static str, String); 2] {
