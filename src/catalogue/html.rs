@@ -31,8 +31,8 @@ catalogue! {
     account() { en: "Account of", fr: "Détail de" }
     /// Before what is said of a criterion.
     point(label) { en: "{label}: ", fr: "{label} : " }
-    /// The same cell as another point of the account.
-    same_cell(n) { en: "cell of {n}" | "cell of {n}", fr: "cellule du {n}" | "cellule du {n}" }
+    /// Before the number of another point of the account, whose cell is the same.
+    same_cell() { en: "(cell of ", fr: "(cellule du " }
     /// Words that were not understood.
     unread(words) { en: "not understood: {words}", fr: "non compris : {words}" }
     /// What stands on each printed sheet.
@@ -242,6 +242,8 @@ by_name! {
     total_score { en: "Score", fr: "Score" }
     /// A rank.
     rank_n { en: "rank {n}", fr: "rang {n}" }
+    /// Between the items of a list.
+    between { en: "; ", fr: " ; " }
     /// Why one is above another.
     by_status {
         en: "{above} is above {below} by status: {first}, {second}. No weight turns that.",

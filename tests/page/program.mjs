@@ -7,7 +7,7 @@ const SCREEN = process.env.SCREEN ?? "screen";
 /** Runs it in a folder; what it writes. */
 export function screen(folder, args) {
   const env = { PATH: process.env.PATH, HOME: folder, TMPDIR: process.env.TMPDIR ?? "/tmp" };
-  return execFileSync(SCREEN, [...args, "--quiet"], { cwd: folder, env, maxBuffer: 1 << 30, stdio: ["ignore", "pipe", "ignore"] }).toString();
+  return execFileSync(SCREEN, [...args, "--quiet"], { cwd: folder, env, maxBuffer: 1 << 30, stdio: ["ignore", "pipe", "inherit"] }).toString();
 }
 
 /** Makes a page in the folder. */

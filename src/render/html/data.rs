@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::super::people::{self, Mark};
 use crate::catalogue::{Lang, Say as _, html as words};
@@ -25,29 +26,29 @@ pub struct Data {
 }
 
 /// What a criterion says: its finding by number, the credit, and all that was measured.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 struct Outcome(usize, f64, f64, Vec<Span>, Vec<Span>);
 
 /// A range: its ends, none where it has none, and whether each is open (1: the low one, 2: the high one).
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 struct Span(Option<f64>, Option<f64>, u8);
 
 /// A candidate: the number in the order of reading, the status (and 4 more where the row is damaged), what each criterion
 /// says, and the three ranks.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 struct Row(u64, usize, Vec<usize>, Option<[u64; 3]>);
 
 #[derive(Serialize)]
 struct Criterion<'a> {
     id: &'a str,
-    label: &'a str,
     required: bool,
     weight: f64,
     /// In what it is measured: `years`, `number`, the names of steps, or how many there are at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<Unit>,
-    at_least: Option<f64>,
-    at_most: Option<f64>,
-    full_at: Option<f64>,
+    /// The least, the most, and what earns all points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<[Value; 3]>,
 }
 
 #[derive(Serialize)]
@@ -69,8 +70,8 @@ struct Document<'a> {
     title: &'a str,
     says: BTreeMap<&'static str, String>,
     criteria: Vec<Criterion<'a>>,
-    outcomes: Vec<&'a [Outcome]>,
-    rows: &'a [Row],
+    outcomes: Vec<Value>,
+    rows: Vec<Value>,
 }
 
 impl Data {
@@ -131,8 +132,8 @@ impl Data {
             title: heading.title.as_deref().unwrap_or_default(),
             says: says(heading.lang),
             criteria: heading.criteria.iter().enumerate().map(|(at, _)| self.criterion(heading, at)).collect(),
-            outcomes: self.outcomes.iter().map(|(known, _)| &**known).collect(),
-            rows: &self.rows,
+            outcomes: self.outcomes.iter().map(|(known, _)| known.iter().map(Outcome::value).collect()).collect(),
+            rows: self.rows.iter().map(|row| row.value(foot.shown == foot.candidates)).collect(),
         };
         let json = serde_json::to_string(&document).unwrap_or_default();
         json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
@@ -142,10 +143,10 @@ impl Data {
         let head = &heading.criteria[at];
         let rater = heading.reader == Reader::Rater;
         let measured = self.measures.get(at).and_then(Option::as_ref).filter(|_| !rater);
-        let bound = measured.map(|measured| measured.bound).unwrap_or_default();
+        let end = |end: Option<f64>| end.map_or(Value::Null, figure);
+        let bound = measured.map(|measured| measured.bound);
         Criterion {
             id: &head.id,
-            label: &head.label,
             required: head.need == Need::Required,
             weight: if rater { 0.0 } else { head.weight },
             unit: measured.map(|measured| match &measured.unit {
@@ -156,9 +157,7 @@ impl Data {
                 Measure::Count(most) => Unit::Most(*most as f64),
                 Measure::Rating(out_of) => Unit::Most(*out_of),
             }),
-            at_least: bound.at_least,
-            at_most: bound.at_most,
-            full_at: bound.full_at,
+            bound: bound.map(|bound| [bound.at_least, bound.at_most, bound.full_at].map(end)),
         }
     }
 }
@@ -178,7 +177,42 @@ fn finding(point: &Point, rater: bool) -> usize {
     if rater && point.rated { Finding::ALL.len() } else { at }
 }
 
+impl Row {
+    /// As JSON; with the ranks where they are not those among the candidates on the page.
+    fn value(&self, whole: bool) -> Value {
+        let mut all = vec![json!(self.0), json!(self.1), json!(self.2)];
+        all.extend(self.3.filter(|_| !whole).map(|ranks| json!(ranks)));
+        Value::Array(all)
+    }
+}
+
+impl Outcome {
+    /// As JSON; without what was read where nothing was.
+    fn value(&self) -> Value {
+        let Self(finding, low, high, read, understood) = self;
+        let mut all = vec![json!(finding), figure(*low), figure(*high)];
+        let spans: &[&[Span]] = match (read.is_empty(), understood.is_empty()) {
+            (true, true) => &[],
+            (false, true) => &[read],
+            _ => &[read, understood],
+        };
+        all.extend(spans.iter().map(|spans| spans.iter().map(Span::value).collect::<Value>()));
+        Value::Array(all)
+    }
+}
+
+/// A number, whole where it is.
+fn figure(value: f64) -> Value {
+    #[expect(clippy::cast_possible_truncation, reason = "whole, and under 2⁵³")]
+    if value.fract() == 0.0 && value.abs() < 9e15 { json!(value as i64) } else { json!(value) }
+}
+
 impl Span {
+    fn value(&self) -> Value {
+        let end = |end: Option<f64>| end.map_or(Value::Null, figure);
+        json!([end(self.0), end(self.1), self.2])
+    }
+
     fn of(range: Range) -> Self {
         let end = |value: f64| value.is_finite().then_some(value);
         Self(end(range.low), end(range.high), u8::from(range.low_open) | u8::from(range.high_open) << 1)

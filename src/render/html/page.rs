@@ -162,7 +162,8 @@ impl Page {
         let lang = heading.lang;
         let rater = heading.reader == Reader::Rater;
         let shown = Shown::of(heading, told);
-        let style = parts::style(&labels(heading, &shown));
+        let columns = columns(heading, &told.points);
+        let style = parts::style(&labels(heading, &shown, &columns));
         let script = parts::script();
         Self {
             lang: if lang == Lang::En { "en" } else { "fr" },
@@ -178,7 +179,7 @@ impl Page {
             marks: [Mark::Met, Mark::Part, Mark::Unknown, Mark::NotMet, Mark::Skipped]
                 .map(|mark| (mark.sign(true), mark.meaning().say(lang)))
                 .into(),
-            heads: columns(heading, &told.points).iter().map(|column| head(column, heading, &shown)).collect(),
+            heads: columns.iter().map(|column| head(column, heading, &shown)).collect(),
             nobody: rows.is_empty().then(|| people::nobody(foot).say(lang)),
             rows,
             criteria: (0..heading.criteria.len()).map(|at| criterion(heading, told, &shown, at)).collect(),
@@ -213,28 +214,30 @@ impl Shown {
     }
 }
 
-/// What the points of an account are called: the same for everybody, so that the style says it once.
-fn labels(heading: &Heading, shown: &Shown) -> String {
+/// What is the same for everybody, so that the style says it once: what the points of an account are called and weigh, and
+/// which columns are no marks.
+fn labels(heading: &Heading, shown: &Shown, columns: &[Column]) -> String {
     let lang = heading.lang;
     let mut style = String::new();
-    let mut rule = |selector: String, text: String| {
-        style.push_str(&format!("#candidates {selector}{{content:{}}}\n", safe::style(&text)));
-    };
-    let account = words::account().say(lang);
-    rule("summary::before".to_owned(), format!("{account} "));
+    let text = safe::style;
     for (at, head) in heading.criteria.iter().enumerate() {
         let Some(number) = shown.number(at) else { continue };
-        let label = words::point(&*head.label).say(lang);
-        rule(format!("ol>li:nth-child({number})::before"), label);
-        if heading.reader == Reader::Committee {
-            let weight = decimals(head.weight, 2, lang);
-            rule(format!("ol>li:nth-child({number}):not(:has(b))::after"), format!(" {weight} / {weight}"));
-            rule(format!("ol>li:nth-child({number}) b::after"), format!(" / {weight}"));
-        }
+        let label = text(&words::point(&*head.label).say(lang));
+        let weight = text(&decimals(head.weight, 2, lang));
+        style.push_str(&format!("ol>:nth-child({number}){{--label:{label};--weight:{weight}}}\n"));
     }
+    for (nth, column) in (1..).zip(columns).filter(|(_, column)| !matches!(column.field, Field::Criterion(_))) {
+        let side = if is_number(&column.field) { "right" } else { "left" };
+        let cell = format!("#candidates>tbody>tr:first-child>td:nth-child({nth})");
+        style.push_str(&format!("{cell}{{font-size:1em;text-align:{side};width:auto;padding:.2rem .5rem}}\n"));
+        style.push_str(&format!("{cell}::before{{content:none}}\n"));
+    }
+    let account = text(&(words::account().say(lang) + " "));
+    let same = text(&words::same_cell().say(lang));
     let title = people::title(heading, |text| text.into());
-    let printed = safe::style(&words::printed(title, heading.as_of).say(heading.lang));
-    style.push_str(&format!("@page{{@bottom-left{{content:{printed}}}}}\n"));
+    let printed = text(&words::printed(title, heading.as_of).say(lang));
+    style.push_str(&format!("#candidates td>details>summary::before{{content:{account}}}\n"));
+    style.push_str(&format!("#candidates i::before{{content:{same}}}\n@page{{@bottom-left{{content:{printed}}}}}\n"));
     style
 }
 

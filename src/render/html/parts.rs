@@ -40,9 +40,9 @@ pub fn script() -> String {
 
 /// Without comments, which stand on lines of their own, and without what indents a line.
 fn lean(text: &str) -> String {
-    let lines = text.lines().map(str::trim);
-    let said = lines.filter(|line| !line.is_empty() && !["//", "/*", "*"].iter().any(|mark| line.starts_with(mark)));
-    said.fold(String::new(), |text, line| text + line + "\n")
+    let comment = |line: &&str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).filter(|line| !comment(line));
+    lines.fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// The policy of a page with this style and this script: it loads nothing, sends nothing and runs nothing else.

@@ -44,7 +44,7 @@ impl Row {
         let rater = heading.reader == Reader::Rater;
         let shown =
             heading.criteria.iter().zip(account.criteria).enumerate().filter(|(_, (_, point))| !(rater && point.rated));
-        let mut seen: Vec<(&str, usize)> = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
         let points = shown.map(|(_, (head, point))| item(point, head, &mut seen, heading)).collect();
         Self {
             cells: columns.iter().map(|column| cell(column, account, heading)).collect(),
@@ -72,22 +72,21 @@ pub fn mark(point: &Point, head: &CriterionHead) -> Mark {
 
 fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
     let plain = |text: String| Cell { tag: "td", class: "", text };
-    let number = |text: String| Cell { class: "r", ..plain(text) };
     let Account { line, criteria, .. } = account;
     let lang = heading.lang;
     let rank = |of: fn(crate::view::Ranks) -> u64| line.ranks.map_or(String::new(), |ranks| of(ranks).to_string());
     let cell = match &column.field {
-        Field::Rank => number(column.ranks(line)),
-        Field::RankBest => number(rank(|ranks| ranks.best)),
-        Field::RankWorst => number(rank(|ranks| ranks.worst)),
+        Field::Rank => plain(column.ranks(line)),
+        Field::RankBest => plain(rank(|ranks| ranks.best)),
+        Field::RankWorst => plain(rank(|ranks| ranks.worst)),
         Field::Id => plain(line.id.to_owned()),
         Field::Name => plain(line.name.to_owned()),
         Field::Status => {
             let noted = if line.notes.is_empty() { "" } else { " !" };
             plain(people::status(line.status).say(lang) + noted)
         }
-        Field::Score => number(column.scores(line, lang)),
-        Field::ScoreMax => number(people::score(line.score_max, lang)),
+        Field::Score => plain(column.scores(line, lang)),
+        Field::ScoreMax => plain(people::score(line.score_max, lang)),
         Field::Criterion(at) => match criteria.get(*at).zip(heading.criteria.get(*at)) {
             Some((point, head)) => {
                 // The word is what is read; the style shows its mark.
@@ -97,17 +96,17 @@ fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
             None => plain(String::new()),
         },
         Field::SourceFile => plain(line.file.to_owned()),
-        Field::SourceLine => number(line.line.to_string()),
+        Field::SourceLine => plain(line.line.to_string()),
         Field::Notes => plain(line.notes.iter().map(|note| note.to(lang)).collect::<Vec<_>>().join("; ")),
         Field::Cell(at, _) => plain(line.cells.get(*at).copied().unwrap_or_default().to_owned()),
     };
     Cell { tag: if column.names { "th scope=row" } else { "td" }, ..cell }
 }
 
-/// The class of a mark.
+/// The class of a mark. Most are of what is met, which has none.
 const fn class(mark: Mark) -> &'static str {
     match mark {
-        Mark::Met => "y",
+        Mark::Met => "",
         Mark::Part => "p",
         Mark::Unknown => "q",
         Mark::NotMet => "n",
@@ -115,24 +114,36 @@ const fn class(mark: Mark) -> &'static str {
     }
 }
 
-fn item<'a>(point: &'a Point, head: &CriterionHead, seen: &mut Vec<(&'a str, usize)>, heading: &Heading) -> Item {
+fn item<'a>(point: &'a Point, head: &CriterionHead, seen: &mut Vec<&'a str>, heading: &Heading) -> Item {
     let lang = heading.lang;
     let sign = mark(point, head).sign(true);
     let text = point.evidence.trim();
-    let same = seen.iter().find(|(known, _)| *known == text && !text.is_empty()).map(|(_, at)| *at);
-    let at = seen.len() + 1;
-    seen.push((if same.is_some() { "" } else { text }, at));
+    let same = shown_before(text, point.finding, seen);
+    seen.push(if same.is_some() { "" } else { text });
     Item {
         said: format!("{sign} {}", point.reason),
         cell: if same.is_some() { String::new() } else { text.to_owned() },
-        same: same.map_or(String::new(), |at| words::same_cell(at).say(lang)),
+        same: same.unwrap_or_default(),
         unread: if point.unread.is_empty() { String::new() } else { words::unread(point.unread.join("; ")).say(lang) },
-        points: if heading.reader == Reader::Rater || point.finding == Finding::Skipped {
-            String::new()
-        } else {
-            points(point, head, lang)
+        points: match point.finding {
+            _ if heading.reader == Reader::Rater => String::new(),
+            Finding::Skipped => "–".to_owned(),
+            _ => points(point, head, lang),
         },
     }
+}
+
+/// The number of an earlier point whose cell is the same; of what is met, one that has it among others, with three dots.
+fn shown_before(text: &str, finding: Finding, seen: &[&str]) -> Option<String> {
+    const SHORT: usize = 12;
+    if text.is_empty() {
+        return None;
+    }
+    if let Some(at) = seen.iter().position(|known| *known == text) {
+        return Some((at + 1).to_string());
+    }
+    let among = (finding == Finding::Met && text.len() > SHORT).then(|| seen.iter().position(|known| known.contains(text)));
+    among.flatten().map(|at| format!("{}…", at + 1))
 }
 
 /// The points that are proven, and those that are possible where these are more; nothing for all of the weight.

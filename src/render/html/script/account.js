@@ -17,9 +17,13 @@ function enrich(at) {
   shownCriteria().forEach((criterion, nth) => {
     const item = items[nth];
     if (!item) return;
+    // What the style says of a point with all of its weight, before what is added.
+    const full = !page.rater && !item.querySelector("b") && page.outcomes[criterion][page.rows[at][2][criterion]][0] !== SKIPPED;
+    if (full) item.append(" ", el("b", {}, number(page.criteria[criterion].weight, 2)));
     const quote = quotes()[criterion];
     if (quote) item.append(el("p", { class: "posting" }, `${say("posting")} `, el("q", {}, quote)));
-    if (!page.rater) item.append(decide(at, criterion, cells[nth]));
+    const cell = cells[nth];
+    if (!page.rater && cell !== null) item.append(decide(at, criterion, cell));
   });
   if (!page.rater) details.append(...openPoints(at));
   const area = el("textarea", {
@@ -44,16 +48,19 @@ function quotes() {
   return rows.map((row) => row.querySelector("q")?.textContent ?? "");
 }
 
-/** The text of each point's cell; of those that have that of another point, its. @param {HTMLElement[]} items */
+/**
+ * The text of each point's cell; of those that have that of another point, its; nothing where it is a part of that.
+ * @param {HTMLElement[]} items
+ */
 function cellTexts(items) {
-  /** @type {string[]} */
-  const texts_ = [];
+  /** @type {(string | null)[]} */
+  const known = [];
   for (const item of items) {
-    const own = item.querySelector("q");
-    const same = /^.*\((?:cell of|cellule du) (\d+)\)/.exec(own ? "" : (item.textContent ?? ""));
-    texts_.push(own?.textContent ?? (same ? (texts_[Number(same[1]) - 1] ?? "") : ""));
+    const own = item.querySelector("q")?.textContent;
+    const same = item.querySelector("i")?.textContent;
+    known.push(own ?? (same ? (known[Number(same) - 1] ?? null) : ""));
   }
-  return texts_;
+  return known;
 }
 
 /** What is open and could still add to the score, the most first. @param {number} at */

@@ -34,7 +34,7 @@ function showCompared() {
       const mark = document.createElement("td");
       markCell(mark, at, c);
       const figures = number(low, 2) + (high - low > 0.005 ? `–${number(high, 2)}` : "");
-      return el("td", {}, el("span", { class: `mark ${mark.className}` }, mark.textContent ?? ""), ` ${figures}`, ` · ${reasonOf(at, c)}`);
+      return el("td", {}, el("span", { class: `mark ${mark.className || "y"}` }, mark.textContent ?? ""), ` ${figures}`, ` · ${reasonOf(at, c)}`);
     });
     return el("tr", {}, el("th", { scope: "row" }, `${c + 1}. ${one.label}`), ...cells);
   });
@@ -75,10 +75,10 @@ function why(a, b) {
     .slice(0, 4)
     .map((one) => `${one.label} ${one.by > 0 ? "+" : "−"}${number(Math.abs(one.by), 2)}`);
   const equal = now.rank[a] === now.rank[b];
-  const because = parts.length > 0 ? say(equal ? "tied_by" : "above_by", { ...names, parts: parts.join(" ; ") }) : say("tied", names);
+  const because = parts.length > 0 ? say(equal ? "tied_by" : "above_by", { ...names, parts: parts.join(say("between")) }) : say("tied", names);
   const turns = equal ? [] : turning(a, b);
   const told = turns.map((one) => say(one.more ? "turn_more" : "turn_less", { criterion: one.criterion, weight: number(one.weight, 2) }));
-  return `${because} ${told.length > 0 ? say("would_turn", { list: told.join(" ; ") }) : equal ? "" : say("none_turns")}`;
+  return `${because} ${told.length > 0 ? say("would_turn", { list: told.join(say("between")) }) : equal ? "" : say("none_turns")}`;
 }
 
 /** The single weights that would put `b` above `a`: each criterion's nearest, to a tenth, tried with the rules. @param {number} a @param {number} b */

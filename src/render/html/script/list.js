@@ -13,7 +13,7 @@ let texts = [];
 /** Who is shown, in order. @type {number[]} */
 let view = [];
 const HUNDRED = 100;
-const CLASSES = ["y", "n", "q", "s"];
+const CLASSES = ["", "n", "q", "s"];
 
 /** @param {number} at */
 function cellsOf(at) {
@@ -119,10 +119,15 @@ function dress(at) {
   if (dressed[at]) return;
   dressed[at] = true;
   const body = bodies[at];
-  const head = /** @type {HTMLElement} */ (body.querySelector("th"));
+  const head = body.querySelector("th");
   const account = body.rows[1];
   const details = /** @type {HTMLDetailsElement} */ (body.querySelector("details"));
-  const button = el("button", { type: "button", class: "who", "aria-expanded": "false" }, head?.textContent ?? "");
+  if (!head) {
+    details.addEventListener("toggle", () => enrich(at));
+    return;
+  }
+  const button = el("button", { type: "button", class: "who", "aria-expanded": "false" }, head.textContent ?? "");
+  body.classList.add("dressed");
   if (columns.includes("name")) body.dataset.name = textOf(at, columns.indexOf("name"));
   const sync = () => {
     account.hidden = !details.open;
@@ -134,13 +139,12 @@ function dress(at) {
     sync();
   });
   details.addEventListener("toggle", sync);
-  head?.replaceChildren(button);
   const box = el("input", {
     type: "checkbox",
     "aria-label": say("compare_one", { who: whoOf(at) }),
     change: () => compareToggled(at, box.checked, box),
   });
-  if (!page.rater) head?.prepend(box);
+  head.replaceChildren(el("span", { class: "pick" }, page.rater ? null : box, button));
   sync();
 }
 
@@ -152,7 +156,7 @@ function refresh(at) {
     if (key === "rank") cell.replaceChildren(rankText(at), ...moved(at));
     else if (key === "best") cell.textContent = String(now.best[at]);
     else if (key === "worst") cell.textContent = String(now.worst[at]);
-    else if (key === "status") cell.firstChild && (cell.firstChild.nodeValue = statusText(at));
+    else if (key === "status") cell.textContent = statusText(at) + (/!$/.test(cell.textContent ?? "") ? " !" : "");
     else if (key === "score") cell.replaceChildren(scoreText(at), bar(at));
     else if (key === "most") cell.textContent = points(now.most[at]);
     else if (Number.isInteger(Number(key)) && key !== "") markCell(cell, at, Number(key));
@@ -161,8 +165,7 @@ function refresh(at) {
 
 /** @param {number} at */
 function statusText(at) {
-  const noted = /!$/.test(cellsOf(at)[columns.indexOf("status")].textContent ?? "");
-  return say(["eligible", "review", "not_eligible"][now.status[at]]) + (noted ? " !" : "");
+  return say(["eligible", "review", "not_eligible"][now.status[at]]);
 }
 
 /** @param {number} at */
@@ -198,8 +201,9 @@ function markCell(cell, at, criterion) {
   const asset = !page.criteria[criterion].required;
   const part = asset && finding !== UNKNOWN && finding !== SKIPPED && low > 0 && low < 1;
   const class_ = part ? "p" : CLASSES[finding];
-  if (cell.className === class_) return;
-  cell.className = class_;
+  if (cell.className === class_ && cell.textContent !== "") return;
+  if (class_ === "") cell.removeAttribute("class");
+  else cell.className = class_;
   cell.textContent = say(part ? "part" : ["met", "not_met", "unknown", "skipped"][finding]);
 }
 

@@ -9,7 +9,7 @@
  * @typedef {Bound & { id: string, label: string, required: boolean, weight: number,
  *   unit: string | string[] | number | null }} Criterion
  */
-/** @typedef {[number, number, number[], number[] | null]} Row Order of reading, status, what is said, printed ranks. */
+/** @typedef {[number, number, number[], number[]?]} Row Order of reading, status, what is said, ranks among all. */
 /**
  * @typedef {{ lang: string, rater: boolean, ranked: boolean, whole: boolean, blind: boolean, title: string,
  *   says: Record<string, string>, criteria: Criterion[], outcomes: Outcome[][], rows: Row[] }} Page

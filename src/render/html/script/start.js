@@ -101,11 +101,24 @@ function makeSpreads() {
   [...asked.tBodies[0].rows].forEach((row, at) => row.append(el("td", {}, all[at])));
 }
 
-/** Whether the page works out what the program printed. */
+/** Whether the page works out the ranks and scores that the program printed, where these are those of all it knows of. */
 function agrees() {
-  return page.rows.every((row, at) => {
-    const own = row[3];
-    return !page.whole || !own || (own[0] === now.rank[at] && own[1] === now.best[at] && own[2] === now.worst[at]);
+  /** @type {Record<string, (at: number) => string>} */
+  const figures = {
+    rank: rankText,
+    best: (at) => String(now.best[at]),
+    worst: (at) => String(now.worst[at]),
+    score: scoreText,
+    most: (at) => points(now.most[at]),
+  };
+  return columns.every((key, column) => {
+    const rank = key === "rank" || key === "best" || key === "worst";
+    const figure = figures[key];
+    if (!figure || (rank && !page.whole)) return true;
+    return page.rows.every((_, at) => {
+      const told = textOf(at, column);
+      return told === figure(at) || told === figure(at).split(/[ –]/)[0];
+    });
   });
 }
 
@@ -123,8 +136,20 @@ function readyForPrint() {
   open(true);
 }
 
+/** The data with what it leaves out: what stands in the table of criteria, and what there is nothing of. @param {any} data @returns {Page} */
+function unpacked(data) {
+  const rows = [.../** @type {HTMLTableElement} */ (byId("asked")).tBodies[0].rows];
+  for (const [at, one] of data.criteria.entries()) {
+    one.label = rows[at].querySelector("th")?.textContent ?? "";
+    one.unit ??= null;
+    [one.at_least, one.at_most, one.full_at] = one.bound ?? [null, null, null];
+  }
+  for (const known of data.outcomes) for (const one of known) one.push(...[[], []].slice(one.length - 3));
+  return data;
+}
+
 function start() {
-  page = JSON.parse(byId("data").textContent ?? "");
+  page = unpacked(JSON.parse(byId("data").textContent ?? ""));
   table = /** @type {HTMLTableElement} */ (byId("candidates"));
   bodies = [...table.tBodies];
   if (bodies.length === 0) {
@@ -134,9 +159,11 @@ function start() {
   state.weights = ownWeights();
   state.bounds = page.criteria.map(() => null);
   if (page.rows.length <= 2 * HUNDRED) state.limit = Infinity;
-  compute();
-  printed = now;
-  state.shortlist = Math.max(1, Math.min(5, now.status.filter((status) => status === ELIGIBLE).length));
+  if (!page.rater) {
+    compute();
+    printed = now;
+    state.shortlist = Math.max(1, Math.min(5, now.status.filter((status) => status === ELIGIBLE).length));
+  }
   makeHeads();
   const steady = !page.rater && page.ranked && agrees();
   byId("what_if").hidden = !steady;

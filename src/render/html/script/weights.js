@@ -12,6 +12,7 @@ function changed() {
     waiting = false;
     update();
     showChange();
+    showCompared();
   });
 }
 
