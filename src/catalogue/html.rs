@@ -155,7 +155,7 @@ by_name! {
     /// A control.
     shortlist { en: "Shortlist: the first", fr: "Présélection : les premières" }
     /// A control.
-    show_more { en: "Show 100 more", fr: "En afficher 100 de plus" }
+    show_more { en: "Show 50 more", fr: "En afficher 50 de plus" }
     /// A control.
     show_all { en: "Show all", fr: "Tout afficher" }
     /// A section.

@@ -138,6 +138,7 @@ async function whatIsTyped(context, folder) {
   const input = page.locator('#weights input[type="number"]').first();
   await input.fill("0");
   await page.waitForFunction(() => !document.getElementById("change").hidden);
+  await page.waitForFunction(() => location.hash.startsWith("#w="));
   const hash = await page.evaluate(() => location.hash);
   assert.match(hash, /^#w=0,/);
   const rows = await page.locator("#candidates > tbody > tr:first-child").allInnerTexts();

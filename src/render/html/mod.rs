@@ -49,7 +49,7 @@ impl Render for Html {
     fn account(&mut self, account: &Account<'_>, _: &mut dyn Write) -> io::Result<()> {
         let Some(heading) = &self.heading else { return Ok(()) };
         let columns = page::columns(heading, account.criteria);
-        let row = row::Row::new(account, heading, &columns);
+        let row = row::Row::new(account, self.rows.len(), heading, &columns);
         let markup = self.templates.get_template(parts::ROW).and_then(|template| template.render(Serde(row)));
         self.rows.push((account.nth, markup.map_err(unmade)?));
         self.data.add(account, heading);

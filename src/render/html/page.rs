@@ -232,6 +232,8 @@ fn labels(heading: &Heading, shown: &Shown, columns: &[Column]) -> String {
         style.push_str(&format!("{cell}{{font-size:1em;text-align:{side};width:auto;padding:.2rem .5rem}}\n"));
         style.push_str(&format!("{cell}::before{{content:none}}\n"));
     }
+    let marks = columns.iter().filter(|column| matches!(column.field, Field::Criterion(_))).count();
+    style.push_str(&format!(":root{{--marks:{marks}}}\n"));
     let account = text(&(words::account().say(lang) + " "));
     let same = text(&words::same_cell().say(lang));
     let title = people::title(heading, |text| text.into());

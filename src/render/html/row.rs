@@ -9,9 +9,14 @@ use crate::verdict::Finding;
 use crate::view::account::{Account, Point};
 use crate::view::{CriterionHead, Field, Heading, Line, Reader, Told};
 
+/// So many candidates are laid out at once.
+const NEAR: usize = 200;
+
 /// What `row.html` is given.
 #[derive(Serialize)]
 pub struct Row {
+    /// Whether it is too far down to be laid out before the script has decided what is shown.
+    far: bool,
     cells: Vec<Cell>,
     id: String,
     notes: Vec<String>,
@@ -39,7 +44,8 @@ struct Item {
 }
 
 impl Row {
-    pub fn new(account: &Account<'_>, heading: &Heading, columns: &[Column]) -> Self {
+    /// The row of a candidate before whom so many others stand on the page.
+    pub fn new(account: &Account<'_>, before: usize, heading: &Heading, columns: &[Column]) -> Self {
         let lang = heading.lang;
         let rater = heading.reader == Reader::Rater;
         let shown =
@@ -47,6 +53,7 @@ impl Row {
         let mut seen: Vec<&str> = Vec::new();
         let points = shown.map(|(_, (head, point))| item(point, head, &mut seen, heading)).collect();
         Self {
+            far: before >= NEAR,
             cells: columns.iter().map(|column| cell(column, account, heading)).collect(),
             id: account.line.id.to_owned(),
             notes: account.line.notes.iter().map(|note| note.say(lang)).collect(),
@@ -142,7 +149,8 @@ fn shown_before(text: &str, finding: Finding, seen: &[&str]) -> Option<String> {
     if let Some(at) = seen.iter().position(|known| *known == text) {
         return Some((at + 1).to_string());
     }
-    let among = (finding == Finding::Met && text.len() > SHORT).then(|| seen.iter().position(|known| known.contains(text)));
+    let among =
+        (finding == Finding::Met && text.len() > SHORT).then(|| seen.iter().position(|known| known.contains(text)));
     among.flatten().map(|at| format!("{}…", at + 1))
 }
 

@@ -12,7 +12,9 @@ let dressed = [];
 let texts = [];
 /** Who is shown, in order. @type {number[]} */
 let view = [];
-const HUNDRED = 100;
+/** So many are shown at a time, where there are more than so many in all. */
+const MORE = 50;
+const NEAR = 200;
 const CLASSES = ["", "n", "q", "s"];
 
 /** @param {number} at */
@@ -86,9 +88,23 @@ function arrange() {
   } else if (state.down) view.reverse();
 }
 
-/** Puts the first rows in their order and hides the others. The focus stays where it is. */
-function place() {
-  const shown = view.slice(0, state.limit);
+/** Puts a candidate's rows before others, with all that they hold where the browser can. @param {Element} body @param {Element | null} next */
+function move(body, next) {
+  const mover = /** @type {{ moveBefore?: (node: Node, before: Node | null) => void }} */ (table);
+  if (mover.moveBefore) mover.moveBefore(body, next);
+  else table.insertBefore(body, next);
+}
+
+/** How many rows there are down to the end of what is in sight. */
+function inSight() {
+  const list = /** @type {HTMLElement} */ (table.parentElement);
+  const low = /** @type {HTMLElement} */ (bodies.find((body) => !body.hidden))?.offsetHeight ?? 0;
+  return 3 + Math.ceil((list.scrollTop + list.clientHeight) / Math.max(24, low));
+}
+
+/** Puts the first rows in their order and hides the others. The focus stays where it is. @param {number} most */
+function place(most) {
+  const shown = view.slice(0, most);
   const held = /** @type {HTMLElement | null} */ (document.activeElement);
   let next = /** @type {Element | null} */ (table.tHead?.nextElementSibling ?? null);
   const kept = new Set(shown);
@@ -96,12 +112,14 @@ function place() {
     const body = bodies[at];
     dress(at);
     if (body === next) next = next.nextElementSibling;
-    else table.insertBefore(body, next);
+    else move(body, next);
     if (body.hidden) body.hidden = false;
   }
-  bodies.forEach((body, at) => {
-    if (!body.hidden && !kept.has(at)) body.hidden = true;
-  });
+  if (most >= state.limit) {
+    bodies.forEach((body, at) => {
+      if (!body.hidden && !kept.has(at)) body.hidden = true;
+    });
+  }
   if (held && held !== document.activeElement && table.contains(held)) held.focus({ preventScroll: true });
   const line = state.sort === "rank" && !state.down && page.ranked;
   shown.forEach((at, nth) => {
@@ -153,14 +171,32 @@ function refresh(at) {
   const cells = cellsOf(at);
   columns.forEach((key, column) => {
     const cell = cells[column];
-    if (key === "rank") cell.replaceChildren(rankText(at), ...moved(at));
-    else if (key === "best") cell.textContent = String(now.best[at]);
-    else if (key === "worst") cell.textContent = String(now.worst[at]);
-    else if (key === "status") cell.textContent = statusText(at) + (/!$/.test(cell.textContent ?? "") ? " !" : "");
-    else if (key === "score") cell.replaceChildren(scoreText(at), bar(at));
-    else if (key === "most") cell.textContent = points(now.most[at]);
+    if (key === "rank") rewrite(cell, rankText(at), moved(at));
+    else if (key === "best") rewrite(cell, String(now.best[at]));
+    else if (key === "worst") rewrite(cell, String(now.worst[at]));
+    else if (key === "status") rewrite(cell, statusText(at) + (/!$/.test(cell.textContent ?? "") ? " !" : ""));
+    else if (key === "score") {
+      rewrite(cell, scoreText(at));
+      bar(cell, at);
+    } else if (key === "most") rewrite(cell, points(now.most[at]));
     else if (Number.isInteger(Number(key)) && key !== "") markCell(cell, at, Number(key));
   });
+}
+
+/**
+ * Another text at the start of a cell, and what follows it; nothing is touched that stays the same, for the browser would
+ * lay all of the table out again.
+ * @param {HTMLTableCellElement} cell @param {string} text @param {HTMLElement | null} [after]
+ */
+function rewrite(cell, text, after) {
+  const first = cell.firstChild;
+  if (first?.nodeType !== Node.TEXT_NODE) cell.prepend(text);
+  else if (first.nodeValue !== text) first.nodeValue = text;
+  if (after === undefined) return;
+  const held = cell.querySelector("span");
+  if (held && after && held.outerHTML === after.outerHTML) return;
+  held?.remove();
+  if (after) cell.append(after);
 }
 
 /** @param {number} at */
@@ -183,9 +219,9 @@ function figuresOf(at) {
 /** How far the candidate has moved. @param {number} at */
 function moved(at) {
   const by = printed.rank[at] - now.rank[at];
-  if (by === 0 || !isChanged()) return [];
+  if (by === 0 || !isChanged()) return null;
   const text = say(by > 0 ? "moved_up" : "moved_down", { n: Math.abs(by) });
-  return [el("span", { class: by > 0 ? "up" : "down", title: text }, ` ${by > 0 ? "▲" : "▼"}${Math.abs(by)}`)];
+  return el("span", { class: by > 0 ? "up" : "down", title: text }, ` ${by > 0 ? "▲" : "▼"}${Math.abs(by)}`);
 }
 
 /** @param {number} at */
@@ -210,10 +246,10 @@ function markCell(cell, at, criterion) {
 /**
  * The score as a bar of the criteria's points: what is proven in two shades by turns, what is possible hatched, and the
  * criterion whose weight is being set in a colour of its own.
- * @param {number} at
+ * @param {HTMLTableCellElement} cell @param {number} at
  */
-function bar(at) {
-  const held = cellsOf(at)[columns.indexOf("score")].querySelector("svg");
+function bar(cell, at) {
+  const held = cell.querySelector("svg");
   const paths = ["", "", "", ""];
   let counted = 0;
   page.criteria.forEach((_, c) => {
@@ -235,23 +271,40 @@ function bar(at) {
     paths[2] += `M${x.toFixed(2)} 0h${width.toFixed(2)}v8h-${width.toFixed(2)}z`;
   }
   const svg = held ?? drawn("svg", { class: "bar", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" });
-  if (!held) svg.append(...paths.map((_, nth) => drawn("path", { class: `b${nth}` })));
+  if (!held) {
+    svg.append(...paths.map((_, nth) => drawn("path", { class: `b${nth}` })));
+    cell.append(svg);
+  }
   paths.forEach((path, nth) => svg.children[nth].setAttribute("d", path));
-  return svg;
 }
+
+let settling = 0;
 
 /** Everything again that depends on weights, thresholds, filters or order. */
 function update() {
+  clearTimeout(settling);
   compute();
   arrange();
-  place();
+  place(state.limit);
   view.slice(0, state.limit).forEach(refresh);
+}
+
+/** The same for what is in sight, at once; the rest follows when it comes to rest. */
+function glance() {
+  const most = Math.min(state.limit, inSight());
+  clearTimeout(settling);
+  compute();
+  arrange();
+  place(most);
+  view.slice(0, most).forEach(refresh);
+  settling = setTimeout(rearrange, 150);
 }
 
 /** The same where only the order or the filter has changed. */
 function rearrange() {
+  clearTimeout(settling);
   arrange();
-  place();
+  place(state.limit);
   if (!page.rater) view.slice(0, state.limit).forEach(refresh);
 }
 

@@ -28,7 +28,7 @@ const state = {
   /** A criterion and a finding. @type {[number, number] | null} */
   only: null,
   /** How many are shown at a time. */
-  limit: 100,
+  limit: 50,
   /** @type {number[]} */
   compared: [],
   /** The criterion whose weight is being set. */
@@ -111,7 +111,7 @@ function compute() {
     const bound = state.bounds[at];
     return bound ? known.map((one) => judge(one, bound)) : known;
   });
-  now = standing(page, outcomes, state.weights.map(Number));
+  now = standing(page, outcomes, state.weights.map(Number), now?.order);
 }
 
 /** Text without case and accents. @param {string} text */

@@ -56,7 +56,7 @@ function makeFilters() {
     bar_.append(el("label", {}, `${say("shortlist")} `, most));
   }
   byId("more").append(
-    el("button", { type: "button", click: () => showMore(state.limit + HUNDRED) }, say("show_more")),
+    el("button", { type: "button", click: () => showMore(state.limit + MORE) }, say("show_more")),
     " ",
     el("button", { type: "button", click: () => showMore(Infinity) }, say("show_all")),
   );
@@ -158,7 +158,7 @@ function start() {
   }
   state.weights = ownWeights();
   state.bounds = page.criteria.map(() => null);
-  if (page.rows.length <= 2 * HUNDRED) state.limit = Infinity;
+  if (page.rows.length <= NEAR) state.limit = Infinity;
   if (!page.rater) {
     compute();
     printed = now;

@@ -3,6 +3,7 @@
 /** @type {{ range: HTMLInputElement, number: HTMLInputElement, share: HTMLElement, size: HTMLInputElement | HTMLSelectElement | null }[]} */
 let controls = [];
 let waiting = false;
+let keeping = 0;
 
 /** Once for all changes between two frames. */
 function changed() {
@@ -10,7 +11,7 @@ function changed() {
   waiting = true;
   requestAnimationFrame(() => {
     waiting = false;
-    update();
+    glance();
     showChange();
     showCompared();
   });
@@ -111,6 +112,8 @@ function unitOf(at) {
 }
 
 function makeWeights() {
+  const panel = /** @type {HTMLDetailsElement} */ (byId("what_if"));
+  panel.addEventListener("toggle", () => document.documentElement.classList.toggle("asking", panel.open));
   const top = Math.max(10, ...page.criteria.map((one) => one.weight * 2));
   controls = page.criteria.map((one, at) => {
     const range = el("input", {
@@ -199,7 +202,8 @@ function showChange() {
   const banner = byId("change");
   const other = isChanged();
   banner.hidden = !other;
-  keepInAddress();
+  clearTimeout(keeping);
+  keeping = setTimeout(keepInAddress, 300);
   if (!other) {
     banner.replaceChildren();
     tell(() => say("as_printed"));
