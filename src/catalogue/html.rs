@@ -271,6 +271,10 @@ by_name! {
     could_add { en: "{criterion}: up to {n} points", fr: "{criterion} : jusqu'à {n} points" }
     /// A control's name.
     notes_on { en: "My notes on {who}", fr: "Mes notes sur {who}" }
+    /// A section, on paper.
+    accounts { en: "Accounts of the shortlist", fr: "Détail de la présélection" }
+    /// Before the reader's own notes, on paper.
+    notes { en: "Notes:", fr: "Notes :" }
     /// A control's help.
     notes_stay { en: "My notes (kept nowhere: they are gone with this page)", fr: "Mes notes (gardées nulle part : elles disparaissent avec cette page)" }
     /// A control.

@@ -239,7 +239,7 @@ fn labels(heading: &Heading, shown: &Shown, columns: &[Column]) -> String {
     let title = people::title(heading, |text| text.into());
     let printed = text(&words::printed(title, heading.as_of).say(lang));
     style.push_str(&format!("#candidates td>details>summary::before{{content:{account}}}\n"));
-    style.push_str(&format!("#candidates i::before{{content:{same}}}\n@page{{@bottom-left{{content:{printed}}}}}\n"));
+    style.push_str(&format!("li>i::before{{content:{same}}}\n@page{{@bottom-left{{content:{printed}}}}}\n"));
     style
 }
 

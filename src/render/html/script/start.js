@@ -122,18 +122,22 @@ function agrees() {
   });
 }
 
-/** All accounts of the shortlist open while the page is printed. */
+/** After the list, while the page is printed: the accounts of the shortlist, with the reader's notes. */
 function readyForPrint() {
-  const closed = bodies.filter((body) => body.classList.contains("short") && !body.querySelector("details")?.open);
-  const open = (/** @type {boolean} */ on) => {
-    for (const body of closed) {
-      const details = body.querySelector("details");
-      if (details) details.open = on;
-      body.rows[1].hidden = !on;
+  const chosen = page.ranked ? now.order.filter((at) => now.rank[at] <= state.shortlist) : [];
+  const section = el("section", { id: "on_paper" }, el("h2", {}, say("accounts")));
+  for (const at of chosen) {
+    const account = /** @type {HTMLElement} */ (bodies[at].querySelector("details")?.cloneNode(true));
+    account.querySelectorAll("summary, .decide:not(.decided), .note").forEach((part) => part.remove());
+    for (const decision of decisions.values()) {
+      if (decision.id === idOf(at)) account.append(el("p", {}, `${decision.criterion}: ${decision.decision} (${decision.reason})`));
     }
-  };
-  addEventListener("afterprint", () => open(false), { once: true });
-  open(true);
+    const head = el("h3", {}, `${rankText(at)} · ${whoOf(at)} · ${statusText(at)} · ${scoreText(at)}`);
+    const own = notes[at] ? el("p", {}, `${say("notes")} ${notes[at]}`) : null;
+    section.append(el("div", { class: "points account" }, head, ...account.childNodes, own));
+  }
+  if (chosen.length > 0) byId("more").parentElement?.after(section);
+  addEventListener("afterprint", () => section.remove(), { once: true });
 }
 
 /** The data with what it leaves out: what stands in the table of criteria, and what there is nothing of. @param {any} data @returns {Page} */
