@@ -57,13 +57,15 @@ pub struct Diagnostic {
     pub what: Text,
     /// What to do about it.
     pub help: Option<Text>,
+    /// Commands that do it, each to be typed as it stands.
+    pub commands: Vec<String>,
 }
 
 impl Diagnostic {
     /// A problem that stops the run.
     #[must_use]
     pub fn error(code: &'static str, what: Text) -> Self {
-        Self { code, severity: Severity::Error, place: None, what, help: None }
+        Self { code, severity: Severity::Error, place: None, what, help: None, commands: Vec::new() }
     }
 
     /// A problem that the run survives.
@@ -82,6 +84,12 @@ impl Diagnostic {
     #[must_use]
     pub fn at(self, place: Place) -> Self {
         Self { place: Some(place), ..self }
+    }
+
+    /// With commands to be typed as they stand.
+    #[must_use]
+    pub fn commands(self, commands: Vec<String>) -> Self {
+        Self { commands, ..self }
     }
 
     /// With this advice.

@@ -13,13 +13,15 @@ pub enum Exit {
     Unusable,
     /// The command line is wrong.
     Usage,
+    /// What was asked about was found: two outputs differ.
+    Found,
     /// Somebody stopped it.
     Interrupted,
 }
 
 impl Exit {
     /// Every way to end.
-    pub const ALL: [Self; 4] = [Self::Well, Self::Unusable, Self::Usage, Self::Interrupted];
+    pub const ALL: [Self; 5] = [Self::Well, Self::Unusable, Self::Usage, Self::Found, Self::Interrupted];
 
     /// What it means, for the documentation.
     #[must_use]
@@ -28,6 +30,7 @@ impl Exit {
             Self::Well => words::it_ran(),
             Self::Unusable => words::unusable(),
             Self::Usage => words::wrong_usage(),
+            Self::Found => words::found(),
             Self::Interrupted => words::interrupted(),
         }
     }
@@ -39,6 +42,7 @@ impl Exit {
             Self::Well => 0,
             Self::Unusable => 1,
             Self::Usage => 2,
+            Self::Found => 3,
             Self::Interrupted => 130,
         }
     }

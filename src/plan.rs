@@ -28,6 +28,8 @@ pub struct Planned {
     pub weight: f64,
     /// What an empty cell is.
     pub when_missing: WhenMissing,
+    /// Whether what was understood decides although words are left, which are then told.
+    pub lenient: bool,
     /// What judges it.
     pub check: Check,
     /// Its weight among those of all criteria.
@@ -262,6 +264,7 @@ impl Plan {
                 need: criterion.need,
                 weight: criterion.weight,
                 when_missing: criterion.when_missing,
+                lenient: criterion.lenient,
                 check,
                 share: Share::new(criterion.weight, all),
                 depends,

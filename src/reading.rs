@@ -252,9 +252,23 @@ pub struct Bound {
 }
 
 impl Bound {
-    /// Whether every value of the reading passes, none does, or some do.
+    /// Whether there is no threshold: what is read earns points, and nothing says what is enough.
+    #[must_use]
+    pub const fn earns_only(&self) -> bool {
+        self.at_least.is_none() && self.at_most.is_none() && self.full_at.is_some()
+    }
+
+    /// Whether every value of the reading passes, none does, or some do. Without a threshold: whether every value earns
+    /// some credit, none does, or some do.
     #[must_use]
     pub fn verdict(&self, reading: Reading) -> Verdict {
+        if let (true, Some(full)) = (self.earns_only(), self.full_at) {
+            return reading.decide(|range| match (share(range.low, full), share(range.high, full)) {
+                (low, _) if low > 0.0 => Verdict::Met,
+                (_, high) if high <= 0.0 => Verdict::NotMet,
+                _ => Verdict::Unknown,
+            });
+        }
         reading.decide(|range| {
             let low = self.at_least.map_or(Verdict::Met, |bound| range.at_least(bound));
             let high = self.at_most.map_or(Verdict::Met, |bound| range.at_most(bound));
@@ -289,5 +303,29 @@ fn share(value: f64, full: f64) -> f64 {
         0.0
     } else {
         value / full
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_threshold_what_earns_nothing_is_not_met() {
+        let bound = Bound { full_at: Some(10.0), ..Bound::default() };
+        for (reading, verdict) in [
+            (Reading::exactly(0.0), Verdict::NotMet),
+            (Reading::exactly(-3.0), Verdict::NotMet),
+            (Reading::exactly(0.5), Verdict::Met),
+            (Reading::exactly(12.0), Verdict::Met),
+            (Reading::between(1.0, 12.0), Verdict::Met),
+            (Reading::between(0.0, 5.0), Verdict::Unknown),
+            (Reading::Within(Range::over(0.0)), Verdict::Unknown),
+            (Reading::either(Range::exactly(0.0), Range::exactly(2.0)), Verdict::Unknown),
+            (Reading::MISSING, Verdict::Unknown),
+        ] {
+            assert_eq!(bound.verdict(reading), verdict, "{reading:?}");
+        }
+        assert!(bound.earns_only() && !Bound { at_least: Some(1.0), ..bound }.earns_only());
     }
 }

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::criteria::{CRITERION, MOST_TESTS, TAKEN, TOP};
 use crate::kinds::{KINDS, Kind};
 use crate::text::{PACKS, scale};
+use crate::verdict::Finding;
 use crate::yaml::{self, Field, MOST_NUMBER, Node, Shape};
 
 /// The schema, the same bytes every time it is printed.
@@ -116,13 +117,22 @@ fn example(kind: &Kind) -> Option<Value> {
     }
 }
 
-/// An item of a list of words: a word, a list of a word and other words for it, or `word: others`.
+/// An item of a list of words: a word, a list of a word and other words for it, `word: others`, or a word for each
+/// language with other words for it.
 fn words() -> Value {
+    let others = json!({ "anyOf": [text(), { "type": "array", "items": text(), "minItems": 1 }] });
     json!({
-        "description": "A word, or a list: the word and other words for it.",
+        "description": "A word; a list: the word and other words for it; or what it is called in each language (`en`, `fr`), with other words for it (`also`).",
+        "examples": ["law", ["law", "droit"], { "en": "law", "fr": "droit", "also": ["Recht", "Jura"] }],
         "anyOf": [
             text(),
-            { "type": "array", "items": scalar(), "minItems": 1 },
+            { "type": "array", "items": text(), "minItems": 1 },
+            {
+                "type": "object",
+                "properties": { "en": text(), "fr": text(), "also": others },
+                "additionalProperties": false,
+                "minProperties": 2,
+            },
             { "type": "object", "additionalProperties": reference("words"), "minProperties": 1, "maxProperties": 1 },
         ],
     })
@@ -179,6 +189,10 @@ fn value(field: &Field) -> Value {
         Shape::Names => {
             let headers = json!({ "anyOf": [{ "type": "null" }, scalar(), { "type": "array", "items": scalar() }] });
             json!({ "type": "object", "additionalProperties": headers })
+        }
+        Shape::Examples => {
+            let verdicts = Finding::ALL.map(Finding::name);
+            json!({ "type": "object", "additionalProperties": { "enum": verdicts } })
         }
         Shape::Taught => {
             let phrases = json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] });

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use crate::catalogue::{Lang, Text};
 use crate::diagnostic::Diagnostic;
 use crate::score::{Need, Score, Status};
+use crate::shortlist::Shortlist;
 use crate::verdict::{Credit, Finding, Verdicts};
 
 /// One column of the output, in the order asked for.
@@ -50,16 +51,22 @@ pub struct CriterionHead {
     pub id: String,
     /// What it is called.
     pub label: String,
+    /// The same in a word or two.
+    pub short: String,
     /// The posting's own words.
     pub quote: Option<String>,
     /// What is asked, as a sentence: "at least 7 years".
     pub requirement: String,
     /// Whether it can reject.
     pub need: Need,
+    /// Whether it has no threshold: it earns points, and is neither met nor not met in the words of people.
+    pub earns_only: bool,
     /// Its weight.
     pub weight: f64,
     /// Why it may read a column about a protected ground.
     pub lawful_basis: Option<String>,
+    /// Whether what was understood decides although words are left, which are then told ([`Line::unread`]).
+    pub lenient: bool,
 }
 
 /// What is known before the first candidate.
@@ -87,6 +94,14 @@ pub struct Heading {
     pub ranked: bool,
     /// Whether identity is hidden.
     pub blind: bool,
+    /// The words of the command line that ask `screen explain` for what was asked here.
+    pub again: Vec<String>,
+    /// The values of the criteria file that are others in this run, as they were typed: `english.weight=5`.
+    pub set: Vec<String>,
+    /// The shortlist, its line by place or by score.
+    pub shortlist: Option<Shortlist>,
+    /// Whether no file has ids, so that each candidate is called by the row they are in.
+    pub by_row: bool,
     /// Who reads it.
     pub reader: Reader,
 }
@@ -237,8 +252,24 @@ pub struct Line<'a> {
     pub line: u64,
     /// What else is to be known about the record: a ragged row, an id that comes twice.
     pub notes: &'a [Text],
+    /// The words that were not understood beside what was, each with its criterion, where these may decide nothing. May
+    /// quote the candidate: hostile until escaped.
+    pub unread: &'a [Text],
     /// The cells of the columns asked for with `--columns`.
     pub cells: &'a [&'a str],
+}
+
+impl Line<'_> {
+    /// All that stands in the column of notes.
+    pub fn all_notes(&self) -> impl Iterator<Item = &Text> {
+        self.notes.iter().chain(self.unread)
+    }
+
+    /// The same in one text.
+    #[must_use]
+    pub fn notes_in(&self, lang: Lang) -> String {
+        self.all_notes().map(|note| note.to(lang)).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// A size as data.

@@ -106,7 +106,7 @@ fn list(people: &[usize], rests: &[Rest]) -> Vec<u8> {
     list.into_inner().unwrap()
 }
 
-const FORMATS: [&str; 7] = ["table", "csv", "json", "jsonl", "markdown", "html", "xlsx"];
+const FORMATS: [&str; 8] = ["table", "csv", "tsv", "json", "jsonl", "markdown", "html", "xlsx"];
 const OPTIONS: [&[&str]; 4] = [
     &[],
     &["--sort", "input", "--threads", "2"],
@@ -281,7 +281,7 @@ fn twins_are_told_by_number() {
     let list = "id,name,email,x\nA1,Zoé,zoe@example.org,yes\nA2,Ada,ada@example.org,yes\nA3,Z.,zoe@example.org,yes\n";
     let criteria = "version: 1\ncriteria: [{ id: x, yes_no: { column: x } }]\n";
     let lines = csv(criteria, list, &[], "id,notes");
-    let same = ["A1,\"the same person, it seems, on line 4\"", "A2,", "A3,\"the same person, it seems, on line 2\""];
+    let same = ["A1,\"the same person, it seems, in row 4\"", "A2,", "A3,\"the same person, it seems, in row 2\""];
     assert_eq!(lines, same);
 }
 
@@ -313,13 +313,13 @@ fn near_misses_twins_and_problems_are_told_by_number() {
         let all =
             [near("A3", "4.9", 1, 5), near("A3", "4.9", 2, 5), near("#1:2", "4.8", 1, 2), near("#2:2", "4.8", 2, 2)];
         assert!(ran.text().contains(&all.join(",\n    ")), "{sort}: {}", ran.text());
-        for told in ["line 2 of file 1 and line 2 of file 2", "lines 4 and 5 of file 1 and lines 4 and 5 of file 2"] {
+        for told in ["row 2 of file 1 and row 2 of file 2", "rows 4 and 5 of file 1 and rows 4 and 5 of file 2"] {
             assert!(ran.stderr.contains(told), "{sort}: {}", ran.stderr);
         }
         for format in ["table", "markdown", "html", "xlsx"] {
             let ran = run(format, &["cv_di.csv"]);
             let text = [&text(format, &ran), &*ran.stderr].concat().replace('\\', "");
-            for told in ["A3: exp: 4.9 of 5 years", "#2: exp: 4.8 of 5 years", "lines 4 and 5", "file 1:6"] {
+            for told in ["A3: exp: 4.9 of 5 years", "#2: exp: 4.8 of 5 years", "rows 4 and 5", "file 1:6"] {
                 assert!(text.contains(told), "{format} {sort}: {told} is not in {text}");
             }
             for hidden in ["Zoé", "Cy", "cv_", "example.org"] {
@@ -369,7 +369,7 @@ fn explain_finds_a_candidate_by_id_or_number_and_tells_nobody() {
     for id in ["#3", "3", "zoe@example.org"] {
         let ran = run(id);
         assert_eq!((ran.status, &*ran.stderr), (0, ""), "{id}");
-        assert!(ran.text().starts_with("#3\nfile 1, line 3\n"), "{id}: {}", ran.text());
+        assert!(ran.text().starts_with("#3\nfile 1, row 3\n"), "{id}: {}", ran.text());
         assert!(!fold(ran.text()).contains("zoe") && ran.text().contains("many ([…])"), "{}", ran.text());
     }
     assert!(run("A1").text().starts_with("A1\n"));

@@ -203,10 +203,10 @@ fn a_run_says_the_same() {
 #[test]
 fn an_open_mention_has_a_true_reason() {
     let yaml = "version: 1\ncriteria:\n  - { id: eu, need: asset, mentions: { columns: [a], terms: [EU] } }\n";
-    let cells = ["j'ai eu un chat", "NO EU", "sans l'EU", "[ ] EU", "EU: ?", "I would like to learn the EU"];
+    let cells = ["j'ai eu un chat", "NO EU", "sans l'EU", "EU: none", "[ ] EU", "I would like to learn the EU"];
     let everyday = ["cannot be told from an everyday word"; 1];
-    let negated = ["named beside a negation"; 2];
-    let around = ["named, but what stands around it leaves it open"; 3];
+    let negated = ["named beside a negation"; 3];
+    let around = ["named, but what stands around it leaves it open"; 2];
     let lines: String = cells.iter().enumerate().map(|(id, cell)| format!("{id},\"{cell}\"\n")).collect();
     let ran = Test::new()
         .file("criteria.yaml", yaml)
@@ -608,7 +608,8 @@ struct Before {
     test: String,
     cell: String,
     verdict: String,
-    /// The cell speaks of another subject than what is asked, or is a no with a but, and was wrongly decided.
+    /// The cell speaks of another subject than what is asked, is a no with a but, or a value in no list, and was wrongly
+    /// decided.
     subject: bool,
 }
 

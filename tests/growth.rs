@@ -46,10 +46,10 @@ fn counted(list: impl AsRef<[u8]>) -> u64 {
 fn one_id_on_every_row_is_told_in_a_few_words() {
     const COUNT: usize = 30_000;
     let list = format!("{HEADER}{}", "R1,Ada Fictive,,10,yes,good\n".repeat(COUNT));
-    let said = "the same id on lines 2, 3, 4, 5, 6 and 29,994 more";
+    let said = "the same id in rows 2, 3, 4, 5, 6 and 29,994 more";
     let ran = screened(&list, &["--format", "csv"]);
     assert_eq!(candidates(&ran).iter().filter(|one| one["notes"] == said).count(), COUNT - 5);
-    assert!(ran.stderr.contains("one id comes more than once: lines 2, 3, 4, 5, 6 and 29,995 more"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("one id comes more than once: rows 2, 3, 4, 5, 6 and 29,995 more"), "{}", ran.stderr);
     let ran = screened(&list, &["--format", "csv", "--lang", "fr", "--quiet"]);
     let said = "même identifiant : lignes 2, 3, 4, 5, 6 et 29\u{202f}994 autres";
     assert_eq!(candidates(&ran)[7]["notes"], said);
@@ -68,11 +68,11 @@ fn many_groups_and_records_in_several_are_told_in_linear_time() {
         let (id, email) = (at / 2, (at + 1) / 2);
         let _ = writeln!(list, "R{id},Ada Fictive,p{email}@example.org,1990-01-01,10,yes,good");
     }
-    let first = "the same person, it seems, on lines 2, 3, 4, 5, 6 and 9,994 more";
+    let first = "the same person, it seems, in rows 2, 3, 4, 5, 6 and 9,994 more";
     let ran = screened(&list, &["--format", "csv", "--quiet"]);
     let notes = &candidates(&ran)[5000]["notes"];
-    assert!(notes.contains(first) && notes.contains("the same id on line 5003"), "{notes}");
-    assert_eq!(notes.matches("line").count(), 3, "{notes}");
+    assert!(notes.contains(first) && notes.contains("the same id in row 5003"), "{notes}");
+    assert_eq!(notes.matches("row").count(), 3, "{notes}");
     let strict = Test::small().file("list.csv", &list).args(["list.csv", "--format", "csv", "--strict"]).output();
     // 5,000 pairs with an id, one group of all, and pairs with an address.
     assert_eq!((strict.status, strict.stderr.matches("id-twice").count()), (1, 5000));
@@ -84,8 +84,8 @@ fn places_are_told_by_file() {
     let test = Test::small().file("a.csv", rows(2)).file("b.csv", rows(5));
     let ran = test.args(["a.csv", "b.csv", "--format", "csv"]).output();
     let notes: Vec<String> = candidates(&ran).into_iter().map(|mut one| one.remove("notes").unwrap()).collect();
-    assert_eq!(notes[0], "the same id on line 3 of a.csv, lines 2, 3, 4 and 5 of b.csv and one more");
-    assert_eq!(notes[6], "the same id on lines 2 and 3 of a.csv, lines 2, 3 and 4 of b.csv and one more");
+    assert_eq!(notes[0], "the same id in row 3 of a.csv, rows 2, 3, 4 and 5 of b.csv and one more");
+    assert_eq!(notes[6], "the same id in rows 2 and 3 of a.csv, rows 2, 3 and 4 of b.csv and one more");
 }
 
 #[test]
@@ -307,7 +307,7 @@ fn an_id_is_read_where_nothing_can_have_shifted_it() {
         candidates(&ran).into_iter().map(|mut one| (one.remove("id").unwrap(), one.remove("notes").unwrap())).collect();
     let ids: Vec<&str> = told.iter().map(|(id, _)| &**id).collect();
     assert_eq!(ids, ["2", "3", "A3", "5", "A5"]);
-    let unsure = "its id is not sure; the line number stands for it";
+    let unsure = "its id is not sure; its row number stands for it";
     let notes: Vec<bool> = told.iter().map(|(_, notes)| notes.contains(unsure)).collect();
     assert_eq!(notes, [true, true, false, true, false]);
     // Nor is a shifted cell held against others: two shifted rows with one `id` are no doubles.
@@ -323,12 +323,12 @@ fn in_the_order_of_reading_doubles_are_told_below() {
     for format in ["csv", "jsonl"] {
         let ran = screened(&list, &["--format", format, "--sort", "input"]);
         assert!(!ran.text().contains("same id"));
-        assert!(ran.stderr.contains("one id comes more than once: lines 2 and 3"), "{}", ran.stderr);
+        assert!(ran.stderr.contains("one id comes more than once: rows 2 and 3"), "{}", ran.stderr);
         assert!(ran.stderr.contains("they are told here and not in its notes"), "{}", ran.stderr);
     }
     for format in ["table", "markdown", "json"] {
         let ran = screened(&list, &["--format", format, "--sort", "input"]);
-        assert!(ran.text().contains("one id comes more than once: lines 2 and 3"), "{}", ran.text());
+        assert!(ran.text().contains("one id comes more than once: rows 2 and 3"), "{}", ran.text());
         assert!(ran.text().contains("with `--sort input`, each record") || format == "markdown", "{}", ran.text());
     }
     let french = screened(&list, &["--format", "csv", "--sort", "input", "--lang", "fr"]);

@@ -36,8 +36,10 @@ fn short_help_in_english() {
     Commands:
       explain      One candidate's whole account, and what would change it
       check        Whether a criteria file is right, and fits a candidates' file
+      diff         What differs between two outputs, or under other rules
       init         A criteria file to start from, made from a candidates' file
       words        How cells are cut, and what their words are taken for
+      verify       Whether a recorded run is still the same
       schema       The JSON Schema of the criteria file, for editors
       completions  Completions for a shell
       man          The manual page
@@ -47,7 +49,7 @@ fn short_help_in_english() {
           --as-of <DATE>     The day that "present" means
 
     What comes out:
-      -f, --format <FORMAT>  `table` `csv` `json` `jsonl` `markdown` `html` `xlsx`
+      -f, --format <FORMAT>  table, csv, tsv, json, jsonl, markdown, html or xlsx
       -o, --output <FILE>    Write to a file, whole or not at all
           --top <N>          Only the first N
           --blind            Hide who the candidates are
@@ -74,8 +76,10 @@ fn short_help_in_french() {
     Commandes :
       explain      Tout sur une candidature, et ce qui y changerait quelque chose
       check        Si un fichier de critères est juste, et comment il s'applique
+      diff         Ce qui diffère entre deux résultats, ou selon d'autres règles
       init         Un fichier de critères pour commencer, tiré des candidatures
       words        Comment les cellules sont découpées, et ce qu'on y lit
+      verify       Si un classement relevé est encore le même
       schema       Le schéma JSON du fichier de critères, pour l'éditeur
       completions  La complétion pour un shell
       man          La page de manuel
@@ -85,7 +89,7 @@ fn short_help_in_french() {
           --as-of <DATE>        Le jour que désigne « à ce jour »
 
     Ce qui en sort :
-      -f, --format <FORMAT>   `table` `csv` `json` `jsonl` `markdown` `html` `xlsx`
+      -f, --format <FORMAT>   table, csv, tsv, json, jsonl, markdown, html ou xlsx
       -o, --output <FICHIER>  Écrire dans un fichier, en entier ou pas du tout
           --top <N>           Seulement les N premières
           --blind             Cacher l'identité des personnes

@@ -101,17 +101,17 @@ fn a_small_file_becomes_a_commented_proposal() {
         level: { column: drafting, scale: proficiency }
 
       # 3 cells: 3 read as languages
-      # Named: English 2, French 1, Russian 1. Keep the languages that the posting asks for, and set the level: B2 only stands for one.
-      - id: languages
-        label: "Languages"
-        need: asset
-        weight: 10
-        some_of:
-          at_least: 1
-          of:
-            - language: { language: en, list: languages, at_least: B2 }
-            - language: { language: fr, list: languages, at_least: B2 }
-            - language: { language: ru, list: languages, at_least: B2 }
+      # Named: English 2, French 1, Russian 1. Keep the languages that the posting asks for, set the level (B2 only stands for one), then take away the `#`.
+      # - id: languages
+      #   label: "Languages"
+      #   need: asset
+      #   weight: 10
+      #   some_of:
+      #     at_least: 1
+      #     of:
+      #       - language: { language: en, list: languages, at_least: B2 }
+      #       - language: { language: fr, list: languages, at_least: B2 }
+      #       - language: { language: ru, list: languages, at_least: B2 }
 
       # 3 cells: 3 read as text
       # Write the terms that the posting looks for, each with other words for it, then take away the `#`.
@@ -125,8 +125,8 @@ fn a_small_file_becomes_a_commented_proposal() {
       # This waits for the posting's `deadline`: write it above, then take away the `#`.
       # - id: received
       #   label: "Received"
-      #   need: asset
-      #   weight: 10
+      #   need: required
+      #   weight: 0
       #   date: { column: received, on_or_before: deadline }
 
       # 6 cells: 5 read as ratings, 1 empty

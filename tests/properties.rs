@@ -281,7 +281,7 @@ proptest! {
     /// Nor where cells are missing, too many or in quotes that are not closed, and ids with them: then the line stands for
     /// the id, and nothing else depends on it.
     #[test]
-    fn the_order_of_damaged_rows_changes_nothing_but_their_lines(
+    fn the_order_of_damaged_rows_changes_nothing_but_their_numbers(
         (lines, shuffled) in prop::collection::vec((rows(1), 0..7u8), 1..25).prop_flat_map(|rows| {
             let lines: Vec<String> = rows.into_iter().enumerate().map(|(at, (mut rows, damage))| {
                 let mut row = rows.remove(0);
@@ -293,11 +293,11 @@ proptest! {
     ) {
         let read = |lines: &[String]| {
             let list = plain(&[]) + &lines.concat();
-            let columns = format!("{MACHINE},name,source.line");
+            let columns = format!("{MACHINE},name");
             let mut records = records(&screen(list, &["--format", "csv", "--columns", &columns]));
             for record in &mut records {
-                let line = record.remove("source.line").unwrap();
-                if record["id"] == line {
+                // The row stands for an id; those of the list have letters.
+                if record["id"].parse::<u64>().is_ok() {
                     record.insert("id".to_owned(), String::new());
                 }
             }

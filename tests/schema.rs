@@ -100,6 +100,8 @@ fn what_a_schema_can_see_is_refused() {
         one("{ id: 1, label: { en: x }, weight: 0.5, yes_no: { column: 7 } }"),
         one("{ id: a, level: { column: c, scale: [[1, one], {two: [2, deux]}, 3], at_least: 2 } }"),
         one("{ id: a, mentions: { columns: c, terms: x, at_least: 1.0 } }"),
+        one("{ id: a, one_of: { column: c, values: [{ en: x, fr: y, also: z }, { fr: 1, also: [2, true] }] } }"),
+        one("{ id: a, level: { column: c, scale: [{ en: low, fr: bas }, { en: high, fr: haut }], at_least: haut } }"),
         one("{ id: a, date: { column: c, on_or_before: 2024-5-6 } }"),
     ];
     for text in right {
@@ -117,6 +119,9 @@ fn what_a_schema_can_see_is_refused() {
         one("{ id: a, any_of: { of: [{ yes_no: { colum: c } }] } }"),
         // A wrong type.
         whole("columns: [a]"),
+        one("{ id: a, one_of: { column: c, values: [{ en: x, fre: y }] } }"),
+        one("{ id: a, one_of: { column: c, values: [{ en: x, fr: [y, z] }] } }"),
+        one("{ id: a, one_of: { column: c, values: [{ en: x, also: [] }] } }"),
         whole("posting: "),
         one("a"),
         one("{ id: [a], yes_no: { column: c } }"),

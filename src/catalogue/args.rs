@@ -46,6 +46,26 @@ pub const ABOUTS: &[Entry] = &[
         "Si un fichier de critères est juste, et comment il s'applique",
     ),
     entry(
+        "settle",
+        "What is open, settled by a person and kept in a file",
+        "Régler ce qui est en suspens, et le garder dans un fichier",
+    ),
+    entry(
+        "diff",
+        "What differs between two outputs, or under other rules",
+        "Ce qui diffère entre deux résultats, ou selon d'autres règles",
+    ),
+    entry(
+        "audit",
+        "Rates and ratios of groups, as ranges over what is open",
+        "Taux et rapports par groupe, en fourchettes sur ce qui est ouvert",
+    ),
+    entry(
+        "robust",
+        "Whether other weights or answers would give another list",
+        "Si d'autres poids ou réponses donneraient une autre liste",
+    ),
+    entry(
         "init",
         "A criteria file to start from, made from a candidates' file",
         "Un fichier de critères pour commencer, tiré des candidatures",
@@ -55,6 +75,7 @@ pub const ABOUTS: &[Entry] = &[
         "How cells are cut, and what their words are taken for",
         "Comment les cellules sont découpées, et ce qu'on y lit",
     ),
+    entry("verify", "Whether a recorded run is still the same", "Si un classement relevé est encore le même"),
     entry(
         "schema",
         "The JSON Schema of the criteria file, for editors",
@@ -82,11 +103,21 @@ pub const ARGS: &[Entry] = &[
         "A criteria file whose words are read too",
         "Fichier de critères dont les mots sont lus aussi",
     ),
+    entry(
+        "decisions",
+        "What people decided; may be repeated, and later rows win",
+        "Ce que des personnes ont décidé ; peut se répéter, la dernière ligne compte",
+    ),
     entry("as_of", "The day that \"present\" means", "Le jour que désigne « à ce jour »"),
     entry(
         "stage",
         "`application`, or `interview`: its criteria count too",
         "`application`, ou `interview` : ses critères comptent aussi",
+    ),
+    entry(
+        "set",
+        "Another value of the criteria file, for this run: `english.weight=5`",
+        "Une autre valeur du fichier de critères, le temps d'un essai : `english.weight=5`",
     ),
     entry("map", "Bind a column by hand; may be repeated", "Lier une colonne à la main ; peut se répéter"),
     entry(
@@ -107,10 +138,17 @@ pub const ARGS: &[Entry] = &[
     entry("sheet", "The sheet of a workbook, by name or number", "La feuille d'un classeur, par son nom ou son numéro"),
     entry(
         "format",
-        "`table` `csv` `json` `jsonl` `markdown` `html` `xlsx`",
-        "`table` `csv` `json` `jsonl` `markdown` `html` `xlsx`",
+        "table, csv, tsv, json, jsonl, markdown, html or xlsx",
+        "table, csv, tsv, json, jsonl, markdown, html ou xlsx",
     ),
     entry("output", "Write to a file, whole or not at all", "Écrire dans un fichier, en entier ou pas du tout"),
+    entry(
+        "record",
+        "Keep what it takes to check this run later with `screen verify`",
+        "Garder de quoi vérifier ce classement plus tard avec `screen verify`",
+    ),
+    entry("verify record", "What `--record` wrote", "Ce que `--record` a écrit"),
+    entry("schema record", "That of a run's record", "Celui du relevé d'un classement"),
     entry("top", "Only the first N", "Seulement les N premières"),
     entry(
         "status",
@@ -171,6 +209,77 @@ pub const ARGS: &[Entry] = &[
         "Fichier de critères ; sinon, l'annonce fournie",
     ),
     entry("check file", "A candidates' file to bind it to", "Un fichier de candidatures auquel l'appliquer"),
+    entry("settle files", "Candidates' files (CSV, XLSX, ODS)", "Fichiers de candidatures (CSV, XLSX, ODS)"),
+    entry(
+        "settle decisions",
+        "The file that the answers are added to, made if it is not there; of several, the last",
+        "Le fichier auquel s'ajoutent les réponses, créé s'il n'existe pas ; le dernier, s'il y en a plusieurs",
+    ),
+    entry(
+        "settle criterion",
+        "Only what this criterion leaves open; may be repeated",
+        "Seulement ce que ce critère laisse ouvert ; peut se répéter",
+    ),
+    entry(
+        "settle id",
+        "Only what is open of this candidate; may be repeated",
+        "Seulement ce qui est en suspens pour cette candidature ; peut se répéter",
+    ),
+    entry(
+        "settle by",
+        "Who decides; else `SCREEN_BY`, else the login name",
+        "Qui décide ; sinon `SCREEN_BY`, sinon le nom de session",
+    ),
+    entry("settle limit", "No more questions than this", "Pas plus de questions que cela"),
+    entry(
+        "settle list",
+        "Ask nothing, and write the questions to be filled in: `.xlsx` or `.csv`",
+        "Ne rien demander, et écrire les questions à remplir : `.xlsx` ou `.csv`",
+    ),
+    entry(
+        "diff files",
+        "Two outputs (JSON, JSON Lines, CSV); or, with `--to`, candidates' files",
+        "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to`, des fichiers de candidatures",
+    ),
+    entry(
+        "audit by",
+        "The column that makes the groups; may be repeated",
+        "La colonne qui fait les groupes ; peut se répéter",
+    ),
+    entry(
+        "groups",
+        "A file of its own with the groups, joined by id",
+        "Un fichier à part avec les groupes, joint par identifiant",
+    ),
+    entry("together", "Also all combinations of the columns", "Aussi toutes les combinaisons des colonnes"),
+    entry("group", "Groups joined by hand; may be repeated", "Groupes réunis à la main ; peut se répéter"),
+    entry("selected", "Who counts as selected: `eligible` if not given", "Qui compte comme retenu : sinon `eligible`"),
+    entry("audit top", "Only the first N count as selected", "Seules les N premières comptent comme retenues"),
+    entry(
+        "sweep",
+        "Every cut of the score, and every bound of the criteria",
+        "Tous les seuils du score, et toutes les limites des critères",
+    ),
+    entry("who", "Name the candidates who decide, by id", "Nommer les candidatures qui décident, par identifiant"),
+    entry("small", "Show groups of fewer than five people", "Montrer les groupes de moins de cinq personnes"),
+    entry(
+        "fail_below",
+        "Exit status 3 where a ratio is below this at best",
+        "Code de sortie 3 si un rapport est au mieux en dessous",
+    ),
+    entry("places", "How many places; the shortlist's, else 5", "Combien de places ; celles de la liste, sinon 5"),
+    entry("around", "Weights within this part of the given ones", "Des poids à cette part près de ceux donnés"),
+    entry("ordered", "Draw only weights in the same order", "Ne tirer que des poids dans le même ordre"),
+    entry("draws", "How many draws", "Combien de tirages"),
+    entry("seed", "Where the random numbers begin", "Où commencent les nombres au hasard"),
+    entry("figures", "`table`, `csv`, `json` or `markdown`", "`table`, `csv`, `json` ou `markdown`"),
+    entry("diff to", "The criteria file of the second run", "Le fichier de critères du second classement"),
+    entry(
+        "diff to_decisions",
+        "The decisions of the second run, in place of `--decisions`; may be repeated",
+        "Les décisions du second classement, à la place de `--decisions` ; peut se répéter",
+    ),
+    entry("diff format", "`table`, `json` or `markdown`", "`table`, `json` ou `markdown`"),
     entry(
         "init file",
         "A candidates' file to make it from; a commented example if not given",
@@ -220,6 +329,11 @@ pub const MORE: &[Entry] = &[
         "`-` is standard output; the ending says which format, if not given",
         "`-` est la sortie standard ; l'extension dit le format, s'il n'est pas donné",
     ),
+    entry(
+        "record",
+        "The version, every file with its SHA-256, the options, the day, the counts; paths are seen from its folder",
+        "La version, chaque fichier avec son SHA-256, les options, le jour, les effectifs ; les chemins sont vus depuis son dossier",
+    ),
     entry("status", "Several with commas", "Plusieurs avec des virgules"),
     entry(
         "columns",
@@ -252,11 +366,16 @@ pub const VALUES: &[Entry] = &[
     entry("DATE", "DATE", "DATE"),
     entry("STAGE", "STAGE", "ÉTAPE"),
     entry("NAME=HEADER", "NAME=HEADER", "NOM=EN-TÊTE"),
+    entry("NAME=VALUE", "NAME=VALUE", "NOM=VALEUR"),
     entry("WHAT", "WHAT", "QUOI"),
     entry("MARK", "MARK", "SIGNE"),
     entry("NAME", "NAME", "NOM"),
     entry("SHEET", "SHEET", "FEUILLE"),
     entry("FORMAT", "FORMAT", "FORMAT"),
+    entry("COLUMN", "COLUMN", "COLONNE"),
+    entry("NAME=WORD,...", "NAME=WORD,...", "NOM=MOT,..."),
+    entry("RATIO", "RATIO", "RAPPORT"),
+    entry("PART", "PART", "PART"),
     entry("N", "N", "N"),
     entry("STATUS,...", "STATUS,...", "STATUT,..."),
     entry("READER", "READER", "LECTEUR"),
@@ -268,6 +387,7 @@ pub const VALUES: &[Entry] = &[
     entry("ID", "ID", "ID"),
     entry("CELL", "CELL", "CELLULE"),
     entry("CRITERIA", "CRITERIA", "CRITÈRES"),
+    entry("RECORD", "RECORD", "RELEVÉ"),
     entry("SHELL", "SHELL", "SHELL"),
 ];
 
@@ -335,6 +455,7 @@ pub const ENVIRONMENT: &[Entry] = &[
         "the language, as `--lang`; else LC_ALL, LC_MESSAGES, LANG",
         "la langue, comme `--lang` ; sinon LC_ALL, LC_MESSAGES, LANG",
     ),
+    entry("SCREEN_BY", "who decides, as `settle --by`", "qui décide, comme `settle --by`"),
     entry("NO_COLOR", "no colour, if set", "pas de couleur, si elle est définie"),
     entry("COLUMNS", "how wide the output may be", "la largeur de l'affichage"),
 ];
@@ -378,6 +499,11 @@ catalogue! {
     /// What an exit status means.
     wrong_usage() { en: "the command line is wrong", fr: "la ligne de commande est fausse" }
     /// What an exit status means.
+    found() {
+        en: "`diff` or `verify` found a difference, or `audit` a ratio below `--fail-below`",
+        fr: "`diff` ou `verify` a trouvé une différence, ou `audit` un rapport sous `--fail-below`"
+    }
+    /// What an exit status means.
     interrupted() { en: "it was stopped (Ctrl-C)", fr: "interrompu (Ctrl-C)" }
 
     /// An option that does not exist.
@@ -414,6 +540,11 @@ catalogue! {
     write_map() {
         en: "write the name in the criteria file, `=`, and the header in the candidates' file",
         fr: "écrivez le nom du fichier de critères, `=`, et l'en-tête du fichier de candidatures"
+    }
+    /// How a value of the criteria file is set.
+    write_set() {
+        en: "write a criterion's id, `.`, one of its fields, `=` and the value: `english.weight=5`, `formats.dates=dmy`",
+        fr: "écrivez l'identifiant d'un critère, `.`, un de ses champs, `=` et la valeur : `english.weight=5`, `formats.dates=dmy`"
     }
     /// How a delimiter is written.
     write_delimiter() { en: "write one mark, such as `,` `;` `|`, or `tab`", fr: "écrivez un seul signe, comme `,` `;` `|`, ou `tab`" }

@@ -57,6 +57,20 @@ catalogue! {
         en: "check the path; `screen init candidates.csv --output criteria.yaml` makes one to start from",
         fr: "vérifiez le chemin ; `screen init candidatures.csv --output criteres.yaml` en crée un pour commencer"
     }
+    /// Nobody named criteria, and the file is for another posting.
+    other_posting(title) {
+        en: "without `--criteria`, the criteria of the shipped posting apply (`{title}`), and this file has other columns",
+        fr: "sans `--criteria`, les critères de l'annonce fournie s'appliquent (`{title}`), et ce fichier a d'autres colonnes"
+    }
+    /// What to do about it: the commands follow.
+    other_posting_help() {
+        en: "make criteria of this file's own, then rank with them:",
+        fr: "créez des critères pour ce fichier, puis lancez le classement :"
+    }
+    /// The name of a criteria file that is proposed.
+    criteria_name() { en: "criteria.yaml", fr: "criteres.yaml" }
+    /// Stands for a file that has no name to type.
+    file_word() { en: "FILE", fr: "FICHIER" }
     /// Where the path of a file that cannot be read comes from.
     named_by(variable) { en: "the variable `{variable}` names it; `--criteria FILE` names another", fr: "la variable `{variable}` le désigne ; `--criteria FICHIER` en désigne un autre" }
     /// A criteria file that is a folder.
@@ -90,6 +104,18 @@ catalogue! {
         en: "{count} file given, and at most {most} are read in one run" | "{count} files are given, and at most {most} are read in one run",
         fr: "{count} fichier donné, et {most} au plus sont lus à la fois" | "{count} fichiers sont donnés, et {most} au plus sont lus à la fois"
     }
+    /// An output whose name ends as files of another kind do.
+    output_ending(ending) { en: "no format ends in `.{ending}`", fr: "aucun format ne se termine par `.{ending}`" }
+    /// What to do about it.
+    output_ending_help(endings) {
+        en: "write {endings}, or say what it is with `--format`",
+        fr: "écrivez {endings}, ou précisez le format avec `--format`"
+    }
+    /// Why `--strict` ends with a status of failure, with the first problem.
+    strict(count, first) {
+        en: "{first} (`--strict`: this problem makes the exit status 1)" | "{first} (`--strict`: this and other problems, {count} in all, make the exit status 1)",
+        fr: "{first} (`--strict` : ce défaut donne le code de sortie 1)" | "{first} (`--strict` : ce défaut et d'autres, {count} en tout, donnent le code de sortie 1)"
+    }
     /// A workbook on a terminal.
     binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas montrer du `{format}` : ajoutez `--output FICHIER`" }
     /// A page for a rater, in a format that is no page.
@@ -122,7 +148,7 @@ catalogue! {
     }
     /// What to do about it.
     no_such_candidate_help() {
-        en: "ids are in the column bound to `id`; where there is none, the line number is the id",
+        en: "ids are in the column bound to `id`; where there is none, the row number is the id",
         fr: "les identifiants sont dans la colonne liée à `id` ; sans elle, le numéro de ligne est l'identifiant"
     }
     /// The nearest ids.

@@ -8,7 +8,29 @@ catalogue! {
     /// The posting, in a sentence.
     the_posting() { en: "`posting`", fr: "`posting`" }
     /// The formats, in a sentence.
+    the_shortlist() { en: "`shortlist`", fr: "`shortlist`" }
+    /// None or several lines.
+    one_line(n) {
+        en: "a shortlist has one line, and here is {n}" | "a shortlist has one line, and here are {n}",
+        fr: "une liste a une seule ligne, et il y en a ici {n}" | "une liste a une seule ligne, et il y en a ici {n}"
+    }
+    /// What to write.
+    one_line_help() {
+        en: "write `shortlist: {{ top: 10 }}`, `{{ score: 70 }}` or `{{ percent: 20 }}`",
+        fr: "écrivez `shortlist: {{ top: 10 }}`, `{{ score: 70 }}` ou `{{ percent: 20 }}`"
+    }
+    /// A number that is not within a hundred.
+    not_of_a_hundred(field) { en: "`{field}` goes from 0 to 100", fr: "`{field}` va de 0 à 100" }
+    /// What to write.
+    not_of_a_hundred_help() { en: "write a number from 0 to 100", fr: "écrivez un nombre de 0 à 100" }
+    /// A mapping of the file, in a sentence.
     the_formats() { en: "`formats`", fr: "`formats`" }
+    /// A value is set of a criterion that is not there.
+    set_no_criterion(id) { en: "no criterion has the id `{id}`", fr: "aucun critère n'a l'identifiant `{id}`" }
+    /// The ones there are.
+    set_criteria_there(names) { en: "what can be set is of {names}", fr: "on peut modifier {names}" }
+    /// A value is set of a field that is not there.
+    set_no_field(name, what) { en: "{what} has no field `{name}`", fr: "{what} n'a pas de champ `{name}`" }
     /// A criterion without id, in a sentence.
     a_criterion() { en: "this criterion", fr: "ce critère" }
     /// A criterion, in a sentence.
@@ -139,6 +161,39 @@ catalogue! {
     reads_identity_help(name) {
         en: "no criterion may judge by identity; take `{name}` out of `identity` or read another column",
         fr: "aucun critère ne peut juger l'identité ; retirez `{name}` de `identity` ou lisez une autre colonne"
+    }
+    /// A verdict that is none.
+    unknown_verdict(name) { en: "`{name}` is no verdict", fr: "`{name}` n'est pas un verdict" }
+    /// Examples of a test of several columns.
+    examples_of_several() {
+        en: "`examples` are for a criterion that reads one column, and this one reads several",
+        fr: "`examples` s'écrit sous un critère qui lit une colonne, et celui-ci en lit plusieurs"
+    }
+    /// What to do about it.
+    examples_of_several_help() {
+        en: "leave `examples` out here, or write one criterion for each column",
+        fr: "retirez `examples` ici, ou écrivez un critère par colonne"
+    }
+    /// A criterion that names a ground that the law protects.
+    names_protected(id, name, ground) {
+        en: "criterion `{id}` names `{name}`: {ground} is a ground that the law protects",
+        fr: "le critère `{id}` nomme `{name}` : {ground} est un motif que la loi protège"
+    }
+    /// A column that stands for a protected ground.
+    proxy(id, name, why) {
+        en: "criterion `{id}` reads `{name}`: {why}",
+        fr: "le critère `{id}` lit `{name}` : {why}"
+    }
+    /// Why a photo does.
+    proxy_photo() { en: "a photo shows age, sex and origin", fr: "une photo montre l'âge, le sexe et l'origine" }
+    /// Why an address does.
+    proxy_address() { en: "where somebody lives may stand for origin or means", fr: "le lieu d'habitation peut tenir lieu d'origine ou de fortune" }
+    /// Why a year of graduation does.
+    proxy_year() { en: "a year of graduation tells age", fr: "l'année du diplôme dit l'âge" }
+    /// What to do about it.
+    proxy_help() {
+        en: "ask for what the work needs instead; where it is needed, say why: `lawful_basis: \"...\"`",
+        fr: "demandez plutôt ce que le travail exige ; s'il le faut, dites pourquoi : `lawful_basis: \"...\"`"
     }
     /// A criterion that reads a column about a ground that the law protects.
     protected(id, name, ground) {

@@ -115,9 +115,9 @@ phrases! {
     /// Nothing is there.
     not_provided() { en: "not provided", fr: "non fourni" }
     /// A value of the list.
-    listed() { en: "one of the values listed", fr: "l'une des valeurs listées" }
+    listed() { en: "one of the values that pass", fr: "l'une des valeurs admises" }
     /// A value that is not on the list.
-    not_listed() { en: "none of the values listed", fr: "aucune des valeurs listées" }
+    not_listed() { en: "none of the values that pass", fr: "aucune des valeurs admises" }
 }
 
 // Why a verdict is what it is.
@@ -129,7 +129,7 @@ phrases! {
     /// Within two bounds.
     within(read, least, most) { en: "{read}: from {least} to {most} asked", fr: "{read} (demandé : de {least} à {most})" }
     /// No bound at all.
-    no_bound(read, full) { en: "{read}: full credit at {full}", fr: "{read} (points complets à partir de {full})" }
+    no_bound(read, full) { en: "{read} (full credit at {full})", fr: "{read} (tous les points à partir de {full})" }
     /// Too little.
     under(read, least) { en: "{read}, under the {least} asked", fr: "{read}, sous le minimum demandé ({least})" }
     /// Too much.
@@ -195,8 +195,8 @@ phrases! {
     perhaps_provided() { en: "it cannot be told whether it is there", fr: "on ne sait pas si c'est fourni" }
     /// It cannot be told whether it is on the list.
     perhaps_listed() {
-        en: "it cannot be told whether it is one of the values listed",
-        fr: "on ne sait pas si c'est l'une des valeurs listées"
+        en: "it cannot be told whether it is one of the values that pass",
+        fr: "on ne sait pas si c'est l'une des valeurs admises"
     }
 
     /// The one cell is empty.
@@ -255,6 +255,8 @@ phrases! {
     besides() { en: "; ", fr: " ; " }
     /// Words of a cell that are not understood.
     is_not_understood(words) { en: "{words} is not understood", fr: "{words} n'est pas compris" }
+    /// Words that are hidden, since they say who somebody is.
+    something_not_understood() { en: "words that are hidden are not understood", fr: "des mots masqués ne sont pas compris" }
     /// Several such.
     are_not_understood(words) { en: "{words} are not understood", fr: "{words} ne sont pas compris" }
     /// Not a number.
@@ -323,6 +325,32 @@ phrases! {
     quote(text) { en: "“{text}”", fr: "« {text} »" }
     /// What is asked of a column.
     in_column(column, asked) { en: "{column}: {asked}", fr: "{column} : {asked}" }
+}
+
+// What people decided.
+phrases! {
+    /// By nobody who is named.
+    by_hand() { en: "decided", fr: "décidé" }
+    /// By whom.
+    by_whom(decided, by) { en: "{decided} by {by}", fr: "{decided} par {by}" }
+    /// When.
+    on_day(decided, day) { en: "{decided} on {day}", fr: "{decided} le {day}" }
+    /// What.
+    decided(decided, decision) { en: "{decided}: {decision}", fr: "{decided} : {decision}" }
+    /// Why.
+    with_reason(decided, reason) { en: "{decided} ({reason})", fr: "{decided} ({reason})" }
+    /// Beside what the machine had said.
+    label_machine() { en: "machine", fr: "machine" }
+    /// What the machine had said.
+    machine_said(verdict, points) { en: "{verdict}; {points}", fr: "{verdict} ; {points}" }
+    /// The status that a person decided, and that of the machine.
+    status_decided(decided, machine) { en: "status {decided}; by the criteria: {machine}", fr: "statut {decided} ; selon les critères : {machine}" }
+    /// What follows tells of the criteria alone.
+    status_is_decided() { en: "The status was decided by a person. By the criteria alone:", fr: "Le statut a été décidé par une personne. Selon les seuls critères :" }
+    /// To the applicant, of one point.
+    you_looked_at() { en: "A person has looked at this point and decided on it.", fr: "Une personne a examiné ce point et s'est prononcée." }
+    /// To the applicant, of the whole.
+    you_decided() { en: "A person has looked at your application as a whole and decided on it.", fr: "Une personne a examiné votre candidature dans son ensemble et s'est prononcée." }
 }
 
 // Near misses.
@@ -418,6 +446,8 @@ phrases! {
     not_met() { en: "not met", fr: "non rempli" }
     /// Unknown.
     unknown() { en: "open", fr: "à vérifier" }
+    /// There is no threshold to meet.
+    adds_points() { en: "no threshold", fr: "sans seuil" }
     /// It does not count.
     skipped() { en: "skipped", fr: "non compté" }
     /// Every required criterion is met.
@@ -431,7 +461,9 @@ phrases! {
     /// Only adds points.
     asset() { en: "asset", fr: "atout" }
     /// Where a record is.
-    source(file, line) { en: "{file}, line {line}", fr: "{file}, ligne {line}" }
+    source(file, row) { en: "{file}, row {row}", fr: "{file}, ligne {row}" }
+    /// Values of the criteria file that are others in this run.
+    with(source, set) { en: "{source}; set here: {set}", fr: "{source} ; modifié ici : {set}" }
     /// A rank among all.
     rank(rank, total) { en: "rank {rank} of {total}", fr: "rang {rank} sur {total}" }
     /// How far a rank may move.
@@ -571,6 +603,8 @@ phrases! {
     panel(read) { en: "The panel's ratings so far: {read}.", fr: "Les notes du jury à ce jour : {read}." }
     /// It could not be read.
     not_understood() { en: "We could not read it with certainty.", fr: "Nous n'avons pas pu le lire avec certitude." }
+    /// Words that were not understood.
+    you_unread(words) { en: "We did not understand: {words}.", fr: "Nous n'avons pas compris : {words}." }
     /// A degree under way.
     you_under_way() { en: "It appears to be still under way.", fr: "Il semble encore en cours." }
     /// A degree elsewhere.

@@ -148,6 +148,8 @@ by_name! {
     search { en: "Search", fr: "Rechercher" }
     /// A group of controls.
     statuses { en: "Status", fr: "Statut" }
+    /// A share.
+    percent { en: "{n}%", fr: "{n}\u{202f}%" }
     /// A choice.
     any_criterion { en: "any", fr: "tous" }
     /// A control.

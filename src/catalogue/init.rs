@@ -37,6 +37,26 @@ catalogue! {
         en: "Who somebody is: no criterion may read these, and `--blind` hides them.",
         fr: "L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les cache."
     }
+    /// In the place of the identity where nothing was recognised.
+    no_identity() {
+        en: "No column was recognised as saying who somebody is. Name those that do, so that `--blind` hides them:",
+        fr: "Aucune colonne n'a été reconnue comme disant qui est quelqu'un. Nommez celles qui le disent, pour que `--blind` les cache :"
+    }
+    /// The same, told on the way.
+    knows_nobody(name) {
+        en: "no column of `{name}` was recognised as saying who somebody is: `--blind` will hide nothing",
+        fr: "aucune colonne de `{name}` n'a été reconnue comme disant qui est quelqu'un : `--blind` ne cachera rien"
+    }
+    /// What to do about it.
+    knows_nobody_help() {
+        en: "name such columns under `identity` in the file that is written",
+        fr: "nommez ces colonnes sous `identity` dans le fichier écrit"
+    }
+    /// Above the formats: how many dates wait for them, and what proves them.
+    formats_help(open, proof, header) {
+        en: "One date can be two days; others prove the order of day and month, such as “{proof}” under `{header}`." | "{open} dates can be two days; others prove the order of day and month, such as “{proof}” under `{header}`.",
+        fr: "Une date peut désigner deux jours ; d'autres prouvent l'ordre du jour et du mois, par exemple « {proof} » sous `{header}`." | "{open} dates peuvent désigner deux jours ; d'autres prouvent l'ordre du jour et du mois, par exemple « {proof} » sous `{header}`."
+    }
     /// In the place of criteria where none counts.
     nothing_counts() {
         en: "Nothing above counts yet. This only sees that there is an application: replace it.",
@@ -54,6 +74,10 @@ catalogue! {
     unused_no_header() { en: "its header says nothing", fr: "son en-tête ne dit rien" }
     /// Why.
     unused_same_header() { en: "another column has the same header: rename one of them", fr: "une autre colonne a le même en-tête : renommez l'une des deux" }
+    /// Why.
+    unused_id() { en: "it tells candidates apart, as the `id` does", fr: "elle distingue les candidatures, comme l'`id`" }
+    /// Why.
+    unused_form() { en: "the form keeps it of itself", fr: "le formulaire la tient pour lui-même" }
     /// Why.
     unused_too_many() { en: "there are too many columns", fr: "il y a trop de colonnes" }
     /// Why.
@@ -111,8 +135,8 @@ catalogue! {
     }
     /// What to do.
     hint_ceiling(most) {
-        en: "The highest one seen is {most}, so everybody passes: set the most that the posting accepts.",
-        fr: "Le plus élevé est {most}, donc tout le monde passe : fixez le maximum que l'annonce accepte."
+        en: "Less is better for you here. The highest one seen is {most}: set the most that the posting accepts, then take away the `#`.",
+        fr: "Ici, moins vaut mieux pour vous. Le plus élevé est {most} : fixez le maximum que l'annonce accepte, puis enlevez les `#`."
     }
     /// What to do.
     hint_level(step) { en: "Set what the posting asks: `at_least: {step}`, say.", fr: "Fixez ce que demande l'annonce, par exemple `at_least: {step}`." }
@@ -123,13 +147,13 @@ catalogue! {
     }
     /// What to do.
     hint_languages(named) {
-        en: "Named: {named}. Keep the languages that the posting asks for, and set the level: B2 only stands for one.",
-        fr: "Citées : {named}. Gardez les langues que demande l'annonce, et fixez le niveau : B2 ne fait qu'en tenir lieu."
+        en: "Named: {named}. Keep the languages that the posting asks for, set the level (B2 only stands for one), then take away the `#`.",
+        fr: "Citées : {named}. Gardez les langues que demande l'annonce, fixez le niveau (B2 ne fait qu'en tenir lieu), puis enlevez les `#`."
     }
     /// What to do.
     hint_degree() {
-        en: "Set what the posting asks: `at_least: bachelor`, say, and `fields: [law, [human rights, droits humains]]`.",
-        fr: "Fixez ce que demande l'annonce, par exemple `at_least: bachelor` et `fields: [droit, [droits humains, human rights]]`."
+        en: "Set what the posting asks: `at_least: bachelor`, say, and `fields: [law, {{ en: human rights, fr: droits humains }}]`.",
+        fr: "Fixez ce que demande l'annonce, par exemple `at_least: bachelor` et `fields: [droit, {{ fr: droits humains, en: human rights }}]`."
     }
     /// What to do.
     hint_received() {
@@ -142,7 +166,20 @@ catalogue! {
         fr: "Le dernier jour rencontré : écrivez le jour que demande l'annonce, puis enlevez les `#`."
     }
     /// What to do.
-    hint_one_of() { en: "All the values that were found: keep those that the posting accepts.", fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte." }
+    hint_formality() {
+        en: "A formality, no merit: it weighs nothing. Write `need: required` if an application is not complete without it.",
+        fr: "Une formalité, pas un mérite : elle ne pèse rien. Écrivez `need: required` si la candidature est incomplète sans elle."
+    }
+    /// What to do.
+    hint_consent() {
+        en: "Consent or a declaration, no merit: it weighs nothing.",
+        fr: "Un consentement ou une déclaration, pas un mérite : cela ne pèse rien."
+    }
+    /// What to do.
+    hint_one_of() {
+        en: "All the values that were found: keep those that the posting accepts and move the others to `not: [...]`; a value in neither list is asked about.",
+        fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte et déplacez les autres dans `not: [...]` ; une valeur qui n'est dans aucune des deux listes reste à vérifier."
+    }
     /// What to do.
     hint_mentions() {
         en: "Write the terms that the posting looks for, each with other words for it, then take away the `#`.",

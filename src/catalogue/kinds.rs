@@ -57,17 +57,17 @@ pub fn quoted(name: &Text) -> Text {
 /// The same in one language.
 #[must_use]
 pub fn quoted_in(name: &Text, lang: Lang) -> Cow<'_, str> {
-    let word = name.en.chars().any(char::is_lowercase) && name.en.chars().count() > 2;
+    let name = name.to(lang);
     match lang {
-        _ if !word => name.to(lang).into(),
-        Lang::En => format!("“{}”", name.en).into(),
-        Lang::Fr => format!("« {} »", name.fr).into(),
+        _ if !name.chars().any(char::is_lowercase) || name.chars().count() <= 2 => name.into(),
+        Lang::En => format!("“{name}”").into(),
+        Lang::Fr => format!("« {name} »").into(),
     }
 }
 
 /// A degree at a level, in one of these fields.
 #[must_use]
-pub fn degree(level: Text, fields: &[String]) -> Text {
+pub fn degree(level: Text, fields: &[Text]) -> Text {
     if fields.is_empty() { a_degree(level) } else { a_degree_in(level, super::list_or(fields)) }
 }
 
@@ -208,6 +208,10 @@ catalogue! {
     empty_list(name) { en: "`{name}` is empty", fr: "`{name}` est vide" }
     /// What to do about it.
     empty_list_help(written) { en: "write at least one, such as `{written}`", fr: "écrivez-en au moins un, par exemple `{written}`" }
+    /// A value that meets and does not.
+    value_in_both(word) { en: "`{word}` stands under `values` and under `not`", fr: "`{word}` figure sous `values` et sous `not`" }
+    /// What to do about it.
+    value_in_both_help() { en: "a value either passes or does not; keep it in one of the two lists", fr: "une valeur convient ou ne convient pas ; gardez-la dans une seule des deux listes" }
     /// Dates that leave no day between.
     dates_crossed() { en: "`on_or_after` is later than `on_or_before`", fr: "`on_or_after` est postérieur à `on_or_before`" }
     /// What to do about it.

@@ -5,17 +5,23 @@
 //! fails the build. One file per room that speaks.
 
 pub mod args;
+pub mod audit;
 pub mod check;
 pub mod commands;
 pub mod criteria;
+pub mod decisions;
+pub mod diff;
 pub mod explain;
 pub mod header;
 pub mod html;
 pub mod init;
 pub mod kinds;
 pub mod pipeline;
+pub mod record;
 pub mod records;
 pub mod render;
+pub mod robust;
+pub mod settle;
 pub mod unseen;
 pub mod yaml;
 
@@ -212,7 +218,7 @@ fn rounded(value: f64, places: usize) -> String {
 #[must_use]
 pub fn places_beside(value: f64, usual: usize, limits: &[f64]) -> usize {
     const MOST: usize = 15;
-    if !limits.iter().any(|limit| (value - limit).abs() < 0.1) {
+    if !limits.iter().any(|limit| (value - limit).abs() <= 0.5) {
         return usual;
     }
     let told = |places: &usize| {

@@ -69,7 +69,40 @@ catalogue! {
     /// A first row that may be a candidate.
     header_may_be_data() { en: "the first row looks like a candidate, not like a header", fr: "la première ligne ressemble à une candidature, pas à un en-tête" }
     /// A title above the header.
-    title_row(cells) { en: "the first row has one cell, and the rows below have {cells}: it is a title, not a header", fr: "la première ligne a une cellule, et les suivantes {cells} : c'est un titre, pas un en-tête" }
+    title_row(named, below) {
+        en: "the first row has one cell, and rows below have {below}: it is a title, not a header" | "the first row has {named} cells, and rows below have {below}: it is a title, not a header",
+        fr: "la première ligne a une cellule, et des lignes suivantes {below} : c'est un titre, pas un en-tête" | "la première ligne a {named} cellules, et des lignes suivantes {below} : c'est un titre, pas un en-tête"
+    }
+    /// What to do about it: the line that may be the header.
+    title_row_help(line) {
+        en: "the header may be on line {line}: delete the rows above it, so that the first row names the columns",
+        fr: "l'en-tête est peut-être à la ligne {line} : supprimez les lignes au-dessus, pour que la première nomme les colonnes"
+    }
+    /// Candidates one below the other, each in a block of lines.
+    blocks(key) {
+        en: "this is no table: `{key}` stands again and again in the first column, as in one block of lines for each candidate",
+        fr: "ce n'est pas un tableau : `{key}` revient dans la première colonne, comme dans un bloc de lignes par candidature"
+    }
+    /// What to do about it.
+    blocks_help() {
+        en: "export it as a table: one row for each candidate, one column for each question",
+        fr: "exportez-le en tableau : une ligne par candidature, une colonne par question"
+    }
+    /// Rows of a form below the header.
+    survey_rows(count, lines) {
+        en: "line {lines} is the form's own, below its header: not a candidate" | "lines {lines} are the form's own, below its header: not candidates",
+        fr: "la ligne {lines} appartient au formulaire, sous son en-tête : ce n'est pas une candidature" | "les lignes {lines} appartiennent au formulaire, sous son en-tête : ce ne sont pas des candidatures"
+    }
+    /// A second header.
+    second_header() {
+        en: "the row below the header holds questions or parts of questions: it is a second header, not a candidate",
+        fr: "la ligne sous l'en-tête contient des questions ou des parties de questions : c'est un second en-tête, pas une candidature"
+    }
+    /// What to do about it.
+    second_header_help() {
+        en: "delete one of the two, so that one row names every column",
+        fr: "supprimez l'une des deux, pour qu'une seule ligne nomme chaque colonne"
+    }
     /// A header with a quote that is not closed.
     header_unclosed() { en: "the header has a double quote that is never closed", fr: "l'en-tête a un guillemet double qui n'est jamais fermé" }
     /// A header over the limit.

@@ -19,15 +19,26 @@ catalogue! {
     /// A verdict.
     not_met() { en: "not met", fr: "non satisfait" }
     /// A verdict.
-    unknown() { en: "unknown", fr: "inconnu" }
-    /// A mark: some of the points of an asset.
-    in_part() { en: "in part", fr: "en partie" }
+    unknown() { en: "unknown", fr: "à vérifier" }
+    /// A mark: so much of the points that a criterion can add.
+    share_of_points() { en: "share of the points", fr: "part des points" }
+    /// The same, drawn in figures from 0 to 4.
+    quarters_of_points() { en: "quarters of the points", fr: "quarts des points" }
+    /// A share.
+    percent(number) { en: "{number}%", fr: "{number}\u{202f}%" }
     /// A mark: a criterion that does not count for this candidate.
     skipped_here() { en: "skipped for this candidate", fr: "non compté pour cette candidature" }
     /// The same as a verdict.
     skipped() { en: "skipped", fr: "non compté" }
     /// A mark: the row has a note.
     noted() { en: "something is wrong with the row", fr: "la ligne a un défaut" }
+    /// The words that decided nothing, below the table.
+    unread() { en: "Words that were not understood and decided nothing", fr: "Mots non compris, qui n'ont rien décidé" }
+    /// Such words that are not told there.
+    more_unread(count) {
+        en: "and one more; each row's own are in its notes (`--format csv`)" | "and {count} more; each row's own are in its notes (`--format csv`)",
+        fr: "et une autre note ; celles de chaque ligne sont dans ses notes (`--format csv`)" | "et {count} autres notes ; celles de chaque ligne sont dans ses notes (`--format csv`)"
+    }
     /// What the ranks in brackets are.
     rank_key() {
         en: "Rank: by what is proven (best–worst, as the unknowns turn out)",
@@ -37,6 +48,28 @@ catalogue! {
     score_key() { en: "Score: proven–possible", fr: "Score : établi–possible" }
 
     /// What is asked about a protected ground, and why that is allowed.
+    shortlist(n, what) { en: "Shortlist: {n} candidate ({what})" | "Shortlist: {n} candidates ({what})", fr: "Liste restreinte : {n} candidature ({what})" | "Liste restreinte : {n} candidatures ({what})" }
+    /// Where it ends.
+    list_ends(what) { en: "end of the shortlist: {what}", fr: "fin de la liste restreinte : {what}" }
+    /// A line by place.
+    the_first(n) { en: "the first {n}, ties included", fr: "les {n} premières, ex æquo compris" }
+    /// A line by score.
+    score_of(n) { en: "a score of at least {n}", fr: "un score d'au moins {n}" }
+    /// A line by part.
+    part_of(n) { en: "the first {n} %, ties included", fr: "les {n} % premières, ex æquo compris" }
+    /// No fewer than so many.
+    no_fewer(what, n) { en: "{what}, and no fewer than {n}", fr: "{what}, et pas moins de {n}" }
+    /// Who could still come on the list.
+    could_come_on(n, ids) {
+        en: "{n} could still come on it: {ids}." | "{n} could still come on it: {ids}.",
+        fr: "{n} pourrait encore y entrer : {ids}." | "{n} pourraient encore y entrer : {ids}."
+    }
+    /// Who could still come off it.
+    could_come_off(n, ids) {
+        en: "{n} could still come off it: {ids}." | "{n} could still come off it: {ids}.",
+        fr: "{n} pourrait encore en sortir : {ids}." | "{n} pourraient encore en sortir : {ids}."
+    }
+    /// A criterion with why it may be asked.
     on_basis(asked, basis) { en: "{asked}; lawful basis: {basis}", fr: "{asked} ; base légale : {basis}" }
 
     /// A column's head.
@@ -47,6 +80,8 @@ catalogue! {
     rank_worst() { en: "Worst", fr: "Pire" }
     /// A column's head.
     id() { en: "Id", fr: "N°" }
+    /// A column's head, where the row in the file stands for an id.
+    row() { en: "Row", fr: "Ligne" }
     /// A column's head.
     name() { en: "Name", fr: "Nom" }
     /// A column's head.
@@ -70,6 +105,27 @@ catalogue! {
     /// One criterion that only adds points.
     asset_one() { en: "asset", fr: "atout" }
 
+    /// The head over what is to be asked of a candidate, or what decided.
+    why_head() { en: "To check, or not met", fr: "À vérifier, ou non satisfait" }
+    /// What is to be asked of a candidate in review.
+    to_check(names) { en: "to check: {names}", fr: "à vérifier : {names}" }
+    /// A candidate of whom nothing is known.
+    check_row() { en: "to check: the whole row", fr: "à vérifier : toute la ligne" }
+    /// What a candidate who is not eligible does not meet.
+    decided_by(names) { en: "not met: {names}", fr: "non satisfait : {names}" }
+    /// The heading of a block.
+    block_eligible() { en: "Eligible, by score", fr: "Éligibles, par score" }
+    /// The heading of a block.
+    block_review() {
+        en: "For review: below everybody eligible, whatever the score",
+        fr: "À examiner : après toutes les éligibles, quel que soit le score"
+    }
+    /// The heading of a block.
+    block_not_eligible() {
+        en: "Not eligible: below everybody else, whatever the score",
+        fr: "Non éligibles : après toutes les autres, quel que soit le score"
+    }
+
     /// A criterion below the table.
     criterion(label, requirement) { en: "{label}: {requirement}", fr: "{label} : {requirement}" }
     /// What was screened.
@@ -81,6 +137,8 @@ catalogue! {
     shipped_criteria() { en: "the criteria that `screen` ships with", fr: "les critères fournis avec `screen`" }
     /// The criteria come from a file.
     criteria_from(file) { en: "criteria of {file}", fr: "critères de {file}" }
+    /// Criteria with values that are others in this run.
+    criteria_with(criteria, set) { en: "{criteria}; set here: {set}", fr: "{criteria} ; modifié ici : {set}" }
     /// Files beyond the first ones.
     and_more_files(n) { en: "{n} more file" | "{n} more files", fr: "{n} autre fichier" | "{n} autres fichiers" }
     /// Standard input.
@@ -101,6 +159,8 @@ catalogue! {
         en: "{candidates}: {eligible}, {review}, {not_eligible}",
         fr: "{candidates} : {eligible}, {review}, {not_eligible}"
     }
+    /// Those who are shown.
+    shown_of_all() { en: "shown", fr: "affichées" }
     /// Fewer are shown than there are.
     shown(n) { en: "{n} shown" | "{n} shown", fr: "{n} affichée" | "{n} affichées" }
     /// All counts, and how many of them are shown.
@@ -125,10 +185,18 @@ catalogue! {
     }
     /// Who decides.
     people_decide() {
-        en: "This list is a proposal; people decide. `screen explain FILE ID` gives one candidate's whole account.",
-        fr: "Cette liste est une proposition ; la décision revient à des personnes. `screen explain FICHIER N°` détaille une candidature."
+        en: "This list is a proposal; people decide.",
+        fr: "Cette liste est une proposition ; la décision revient à des personnes."
     }
+    /// Before the command that tells one candidate's whole account.
+    whole_account() { en: "One candidate's whole account:", fr: "Pour le détail d'une candidature :" }
+    /// Stands for an id that cannot be typed.
+    id_word() { en: "ID", fr: "N°" }
+    /// Stands for a file that has no name to type.
+    file_word() { en: "FILE", fr: "FICHIER" }
 
+    /// Words as they were written.
+    quoted(text) { en: "“{text}”", fr: "« {text} »" }
     /// A severity.
     error() { en: "error", fr: "erreur" }
     /// A severity.

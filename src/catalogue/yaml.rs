@@ -272,7 +272,27 @@ catalogue! {
     /// A kind of value.
     texts() { en: "a list of texts", fr: "une liste de textes" }
     /// A kind of value.
-    word_lists() { en: "a list whose items are a word or a list of words", fr: "une liste dont chaque élément est un mot ou une liste de mots" }
+    word_lists() {
+        en: "a list whose items are a word, a list of words or a word for each language",
+        fr: "une liste dont chaque élément est un mot, une liste de mots ou un mot par langue"
+    }
+    /// A word with what it is called in each language, in a sentence.
+    a_word_of(field) { en: "a word of `{field}`", fr: "un mot de `{field}`" }
+    /// How it is written.
+    word_help() {
+        en: "write `{{ en: law, fr: droit, also: [Recht, Jura] }}`, one word for each language and all others under `also`; or `[law, droit]`",
+        fr: "écrivez `{{ en: law, fr: droit, also: [Recht, Jura] }}`, un mot par langue et tous les autres sous `also` ; ou `[law, droit]`"
+    }
+    /// A language alone, which may be the word itself.
+    one_language(key, word) {
+        en: "`{key}: {word}` may be the word `{key}` or the word for one language alone",
+        fr: "`{key}: {word}` peut être le mot `{key}` ou le mot d'une seule langue"
+    }
+    /// What to write for each.
+    one_language_help(key, word) {
+        en: "write `{word}` where it is called so in both languages, `[{key}, {word}]` where `{key}` is the word",
+        fr: "écrivez `{word}` si c'est son nom dans les deux langues, `[{key}, {word}]` si `{key}` est le mot"
+    }
     /// A kind of value.
     a_list_of_tests() { en: "a list of tests", fr: "une liste de tests" }
     /// A kind of value.

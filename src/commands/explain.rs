@@ -9,6 +9,7 @@ use super::progress::Progress;
 use super::{Failure, Setting};
 use crate::args::Explain;
 use crate::catalogue::{commands as words, list_or};
+use crate::criteria::Set;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::explain::{self, CandidateAccount, Letter, Part, Show};
@@ -24,7 +25,9 @@ use crate::text::fold;
 pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     let inputs = [Some(asked.file.as_path()), asked.asked.criteria.as_deref()];
     output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
-    let criteria = load::criteria(asked.asked.criteria.as_deref(), asked.asked.criteria_from)?;
+    let asked_for = &asked.asked;
+    let criteria =
+        load::criteria(asked_for.criteria.as_deref(), asked_for.criteria_from, &asked_for.when.set, setting)?;
     let stage = load::stage(asked.asked.when.stage);
     let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;
     let binding = Binding {
@@ -35,6 +38,7 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
         shown: &[],
         blind: asked.blind,
         at_once: false,
+        shipped: asked.asked.criteria.is_none(),
     };
     let mut candidates = load::candidates(std::slice::from_ref(&asked.file), &binding, setting)?;
     setting.tell_unless_quiet(&candidates.warnings);
@@ -61,7 +65,8 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     progress.done();
     let judgement = judged.map_err(Failure::from)?;
     let total = judgement.candidates;
-    let teller = Teller { asked, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted };
+    let set = asked.asked.when.set.iter().map(Set::typed).collect();
+    let teller = Teller { set, asked, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted };
     let text = teller.accounts(judgement)?;
     if text.is_empty() {
         return Err(Failure::from(wanted.not_found(&candidates.files[0].name, total)).into());
@@ -142,6 +147,7 @@ struct Teller<'a> {
     stage: crate::criteria::Stage,
     files: &'a [Bound],
     wanted: &'a Wanted<'a>,
+    set: Vec<String>,
 }
 
 impl Teller<'_> {
@@ -158,7 +164,6 @@ impl Teller<'_> {
             let mut stored = file.stored.clone();
             let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
             let row = aside.row(own, &mut stored).map_err(spilled)?;
-            let line = blind.map_or(aside.spot.line(), |blind| blind.line(aside.spot));
             let mut number = String::new();
             let told_as = blind.map(|blind| blind.id(self.files, aside.spot, file.own_id(&row), &mut number));
             let is_number = self.wanted.number.is_some_and(|number| told_as == Some(&format!("#{number}")));
@@ -179,9 +184,9 @@ impl Teller<'_> {
                 others.swap_remove(own);
             }
             let sought = twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
-            let notes = pipeline::notes_of(self.files, blind, aside.spot, twins.of(sought));
+            let notes = pipeline::notes_of(self.files, aside.spot, twins.of(sought));
             let ranks = ranking.ranks(key, &mut Near::default());
-            let found = Found { file, row, spot: aside.spot, line, blind, ranks, others: &others, notes, candidates };
+            let found = Found { file, row, spot: aside.spot, blind, ranks, others: &others, notes, candidates };
             self.account(&found, &mut text)?;
             record.clear();
         }
@@ -198,7 +203,13 @@ impl Teller<'_> {
         let colour = config.output.colour;
         let paint = |part: Part, text: &str| paint(part, text, colour);
         let safe = |text: &str| safe::terminal(text).into_owned();
-        let show = Show { lang: config.lang, width: config.output.width, safe: &safe, paint: &paint };
+        let show = Show {
+            lang: config.lang,
+            width: config.output.width,
+            unicode: config.output.unicode,
+            safe: &safe,
+            paint: &paint,
+        };
         let mut accounts = explain::accounts(self.criteria, self.stage, &file.plan, row);
         let mut notes = found.notes.clone();
         if let Some(trouble) = row.trouble {
@@ -217,6 +228,7 @@ impl Teller<'_> {
         };
         let told = if self.asked.for_candidate {
             let letter = Letter {
+                decided: false,
                 id,
                 name,
                 title: self.criteria.posting.title.as_ref().map(|title| title.to(config.lang)),
@@ -226,10 +238,12 @@ impl Teller<'_> {
             explain::for_candidate(&letter, &show, text)
         } else {
             let candidate = CandidateAccount {
+                decided: None,
                 id,
                 name,
                 file: &file.name,
-                line: found.line,
+                row: found.spot.row(),
+                set: &self.set,
                 notes: &notes,
                 standing: explain::standing_of(&accounts),
                 ranks: Some(found.ranks),
@@ -248,7 +262,6 @@ struct Found<'a> {
     file: &'a Bound,
     row: Row<'a>,
     spot: Spot,
-    line: u64,
     blind: Option<&'a Blind>,
     ranks: crate::view::Ranks,
     others: &'a [Key],

@@ -47,6 +47,10 @@ fn proposed(asked: &Init, setting: &Setting) -> Result<String, Failure> {
     let posting = if ask { ask_posting(setting) } else { Posting::default() };
     let as_of = posting.deadline.or_else(|| propose::last_day(&survey)).unwrap_or(setting.config.today);
     let mut draft = propose::draft(&survey, as_of);
+    if draft.knows_nobody() {
+        let warning = Diagnostic::warning("no-identity", words::knows_nobody(&name));
+        setting.tell_unless_quiet(&[warning.help(words::knows_nobody_help())]);
+    }
     if ask && !draft.proposals.is_empty() {
         ask_needs(&mut draft, &posting, setting);
     }
@@ -59,7 +63,7 @@ fn survey(asked: &Init, setting: &Setting) -> Result<(String, Survey), Failure> 
     let (name, input) = load::input(asked.file.as_deref().unwrap_or(Path::new("-")), setting)?;
     let mut source = records::open(input, &name, &options, true)?;
     setting.tell_unless_quiet(source.notes());
-    let mut survey = Survey::new(source.header());
+    let mut survey = Survey::new(source.header(), source.questions());
     let mut reader = RowReader::new(source.dialect());
     let mut chunk = Chunk::default();
     let mut more = true;

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Failure, Setting, shown};
-use crate::args::{Input, MissingColumns, Reading, StageArg};
-use crate::catalogue::{Text, commands as words, list_and, yaml};
+use crate::args::{Input, MissingColumns, Reading, StageArg, again};
+use crate::catalogue::{Text, commands as words, decisions as told, list_and, yaml};
 use crate::config;
-use crate::criteria::{Criteria, Criterion, Stage, protected};
+use crate::criteria::{Criteria, Criterion, Set, Stage, protected, read_with};
+use crate::decisions::{self, Entry};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted, fold_name};
 use crate::pipeline::Bound;
@@ -25,17 +26,23 @@ pub const SHIPPED: &str = include_str!("../../criteria/omct-hrd-director.yaml");
 /// What they are called in messages.
 pub const SHIPPED_NAME: &str = "criteria/omct-hrd-director.yaml";
 
-/// Reads the criteria file, or the shipped criteria. The path may come from a variable of the environment.
-pub fn criteria(path: Option<&Path>, variable: Option<&str>) -> Result<Criteria, Failure> {
+/// Reads the criteria file, or the shipped criteria, with the values that are set for this run. The path may come from a
+/// variable of the environment.
+pub fn criteria(
+    path: Option<&Path>,
+    variable: Option<&str>,
+    sets: &[Set],
+    setting: &Setting,
+) -> Result<Criteria, Failure> {
     let Some(path) = path else {
-        return crate::criteria::read(SHIPPED_NAME, SHIPPED).map_err(Failure::Problems);
+        return read_with(SHIPPED_NAME, SHIPPED, sets).map_err(Failure::Problems);
     };
     let name = shown(path);
-    let text = text(path, &name).map_err(|problem| match variable {
+    let text = text(setting.place(path), &name).map_err(|problem| match variable {
         Some(variable) => problem.help(words::named_by(variable)),
         None => problem,
     })?;
-    crate::criteria::read(&name, &text).map_err(Failure::Problems)
+    read_with(&name, &text, sets).map_err(Failure::Problems)
 }
 
 /// How files of office programs begin: XLSX, ODS and their kin, old XLS and its kin, PDF.
@@ -90,6 +97,39 @@ fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
         },
     };
     Ok(decoded)
+}
+
+/// Reads decisions files, one after the other; what is wrong with rows of them is told.
+pub fn decisions(paths: &[PathBuf], setting: &Setting) -> Result<Vec<Entry>, Failure> {
+    let (mut entries, mut problems, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
+    for path in paths {
+        let (name, input) = input(path, setting)?;
+        match decisions::read(input, &name) {
+            Ok((read, told)) => {
+                entries.extend(read);
+                warnings.extend(told);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Failure::Problems(problems));
+    }
+    setting.tell_unless_quiet(&warnings);
+    Ok(entries)
+}
+
+/// Refuses a criterion that there is not.
+pub fn known_criterion(id: &str, criteria: &Criteria, stage: Stage) -> Result<(), Failure> {
+    let ids = || criteria.of_stage(stage).map(|criterion| criterion.id.as_str());
+    if ids().any(|known| known == id.trim()) {
+        return Ok(());
+    }
+    let help = match nearest(id, ids()) {
+        Some(near) => yaml::did_you_mean(near),
+        None => told::criteria_there(list_and(&ids().map(|id| format!("`{id}`")).collect::<Vec<_>>())),
+    };
+    Err(Diagnostic::error("unknown-criterion", told::unknown_criterion(id)).help(help).into())
 }
 
 /// The stage as the criteria know it.
@@ -147,6 +187,8 @@ pub struct Binding<'a> {
     pub blind: bool,
     /// Whether each record is told as soon as it has come.
     pub at_once: bool,
+    /// Whether nobody named these criteria: they are those of the shipped posting.
+    pub shipped: bool,
 }
 
 /// How many files are open, with what has been read of them, until their turn comes: those after them are closed once
@@ -165,7 +207,7 @@ fn input_closed() -> Diagnostic {
 /// A candidates' file's name, and the file; `-` is standard input.
 pub fn input(path: &Path, setting: &Setting) -> Result<(String, records::Input), Failure> {
     if path.as_os_str() != "-" {
-        return Ok((shown(path), records::Input::Path(path.to_owned())));
+        return Ok((shown(path), records::Input::Path(setting.place(path).to_owned())));
     }
     if setting.config.input_is_closed {
         return Err(input_closed().into());
@@ -176,7 +218,7 @@ pub fn input(path: &Path, setting: &Setting) -> Result<(String, records::Input),
 
 /// Opens and binds candidates' files; standard input where there are none.
 pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
-    let Binding { criteria, stage, as_of, reading, shown: extra, blind, at_once } = binding;
+    let Binding { criteria, stage, as_of, reading, shown: extra, blind, at_once, shipped } = binding;
     let stdin = [PathBuf::from("-")];
     let paths = if paths.is_empty() {
         if setting.config.input_is_terminal {
@@ -212,6 +254,9 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             }
         };
         let header = Header::new(source.header().to_vec());
+        if *shipped && !lenient && !fits(&header, &wanted, &reading.map) {
+            return Err(other_posting(criteria, &name, path, paths, &reading.input, setting).into());
+        }
         let bound = match header.bind(&name, &wanted, &reading.map, lenient) {
             Ok((bound, warnings)) => {
                 let mut warnings: Vec<Diagnostic> = source.notes().iter().cloned().chain(warnings).collect();
@@ -263,7 +308,9 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         let new = || Arc::new(Plan::new(criteria, *stage, &column, *as_of));
         let number = plans.len();
         let (number, plan) = plans.entry(source.header().to_vec()).or_insert_with(|| (number, new()));
+        let dates = plan.criteria.iter().flat_map(|planned| planned.check.dates());
         candidates.files.push(Bound {
+            dates: dates.filter(|_| criteria.formats.dates.is_none()).collect(),
             name,
             dialect: source.dialect(),
             number: *number,
@@ -292,6 +339,38 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         return Err(Failure::Problems(problems));
     }
     Ok(candidates)
+}
+
+/// Whether at least half of the columns that the criteria read are there.
+fn fits(header: &Header, wanted: &[Wanted], maps: &[(String, String)]) -> bool {
+    let by_hand = |name: &str| maps.iter().any(|(known, _)| fold_name(known) == fold_name(name));
+    let read = || wanted.iter().filter(|wanted| !wanted.read_by.is_empty());
+    let there = read().filter(|wanted| by_hand(&wanted.name) || !header.find(&wanted.headers).is_empty());
+    there.count() * 2 >= read().count()
+}
+
+/// Tells that nobody named criteria and that a file is not one of candidates for the shipped posting, once and with the
+/// commands that make criteria for it.
+fn other_posting(
+    criteria: &Criteria,
+    name: &str,
+    path: &Path,
+    paths: &[PathBuf],
+    input: &Input,
+    setting: &Setting,
+) -> Diagnostic {
+    let lang = setting.config.lang;
+    let title = criteria.posting.title.as_ref().map_or_else(String::new, |title| title.to(lang).to_owned());
+    let problem = Diagnostic::error("other-posting", words::other_posting(title)).at(Place::file(name));
+    let (yaml, placeholder) = (words::criteria_name(), words::file_word());
+    let (yaml, placeholder) = (yaml.to(lang), placeholder.to(lang));
+    let file = |path: &Path| if path == Path::new("-") { placeholder.to_owned() } else { again::path(path) };
+    let of = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let init = [of(&["screen", "init"]), vec![file(path)], input.again(), of(&["--output", yaml])].concat();
+    let all = paths.iter().map(|path| file(path)).collect();
+    let rank = [of(&["screen", "-c", yaml]), all, input.again()].concat();
+    let commands = [init, rank].map(|words| again::command(words, placeholder));
+    problem.help(words::other_posting_help()).commands(commands.into())
 }
 
 /// The columns that say who somebody is, each with its name under `identity`, by whatever way they are reached.

@@ -1,18 +1,27 @@
 //! What the program does: one file for each command, each reading like a table of contents.
 
+mod audit;
 mod check;
 mod completions;
 mod cut;
+mod diff;
 mod explain;
+mod gather;
 mod init;
 mod load;
 mod man;
 mod output;
 mod progress;
+mod record;
+mod robust;
 mod schema;
 mod screen;
+mod settle;
+mod verify;
 
+use std::collections::HashMap;
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -79,12 +88,18 @@ struct Setting {
     config: Config,
     stop: Arc<AtomicBool>,
     unfinished: Unfinished,
+    /// Where files are that are called otherwise than where they are: those of a record, by their names.
+    elsewhere: HashMap<PathBuf, PathBuf>,
 }
 
 /// Reads the command line, its first word the program's name, and does what it asks.
 #[must_use]
-pub fn start(argv: Vec<OsString>) -> Exit {
+pub fn start(mut argv: Vec<OsString>) -> Exit {
     tell_of_files_too_large();
+    if argv.len() == 1 && config::input_is_terminal() {
+        // Nothing is asked and nothing will come: what can be asked helps more than an error.
+        argv.push("-h".into());
+    }
     let lang = config::first_lang(&argv);
     let early = || Setting::new(Config::new(&Voice::before(lang)));
     let before = Before { lang, width: config::help_width(), set: config::is_set };
@@ -120,9 +135,14 @@ fn run(args: Args) -> Exit {
         None => mistyped(&args.screening).and_then(|()| screen::run(&args.screening, &setting)),
         Some(Command::Explain(explain)) => explain::run(&explain, &setting),
         Some(Command::Check(check)) => check::run(&check, &setting),
+        Some(Command::Settle(asked)) => settle::run(&asked, &setting),
+        Some(Command::Diff(asked)) => diff::run(&asked, &setting),
+        Some(Command::Audit(asked)) => audit::run(&asked, &setting),
+        Some(Command::Robust(asked)) => robust::run(&asked, &setting),
         Some(Command::Init(init)) => init::run(&init, &setting),
         Some(Command::Words(asked)) => cut::run(&asked, &setting),
-        Some(Command::Schema) => schema::run(),
+        Some(Command::Verify(asked)) => verify::run(&asked, &setting),
+        Some(Command::Schema(asked)) => schema::run(asked),
         Some(Command::Completions(completions)) => completions::run(&completions, lang),
         Some(Command::Man) => man::run(lang),
     };
@@ -141,7 +161,12 @@ fn mistyped(asked: &Screening) -> anyhow::Result<()> {
 
 impl Setting {
     fn new(config: Config) -> Self {
-        Self { config, stop: Arc::default(), unfinished: Unfinished::default() }
+        Self { config, stop: Arc::default(), unfinished: Unfinished::default(), elsewhere: HashMap::new() }
+    }
+
+    /// Where the file of this name is.
+    fn place<'a>(&'a self, name: &'a Path) -> &'a Path {
+        self.elsewhere.get(name).map_or(name, PathBuf::as_path)
     }
 
     /// Shows a styled text on standard output, without its styles where they are not wanted.
@@ -184,6 +209,12 @@ impl Setting {
         let _ = problems::draw(told, most, lang, errors, &mut std::io::stderr().lock());
     }
 
+    /// Tells one problem on standard error in a line, even where nobody wants notes.
+    fn tell_in_a_line(&self, problem: &Diagnostic) {
+        let Config { lang, errors, .. } = self.config;
+        let _ = problems::line(problem, lang, errors, &mut std::io::stderr().lock());
+    }
+
     /// Tells problems on standard error; notes only where somebody wants them.
     fn tell_unless_quiet(&self, told: &[Diagnostic]) {
         if !self.config.quiet && !told.is_empty() {
@@ -218,6 +249,6 @@ impl Setting {
 }
 
 /// Paths as a user gave them.
-fn shown(path: &std::path::Path) -> String {
+fn shown(path: &Path) -> String {
     path.display().to_string()
 }

@@ -1,9 +1,11 @@
-//! `screen schema`: the JSON Schema of the criteria file.
+//! `screen schema`: the JSON Schema of the criteria file, or of a run's record.
 
 use super::output::to_stdout;
+use crate::args::Schema;
 use crate::exit::Exit;
-use crate::schema;
+use crate::{record, schema};
 
-pub fn run() -> anyhow::Result<Exit> {
-    to_stdout(format!("{:#}\n", schema::schema()).as_bytes())
+pub fn run(asked: Schema) -> anyhow::Result<Exit> {
+    let schema = if asked.record { record::schema() } else { schema::schema() };
+    to_stdout(format!("{schema:#}\n").as_bytes())
 }

@@ -4,16 +4,18 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::load::{self, Binding, Candidates};
-use super::output::{Inputs, Sink, Target};
+use super::output::{Inputs, Target};
 use super::progress::Progress;
+use super::record::{Recorder, Run};
 use super::{Failure, Setting, shown};
-use crate::args::{ReaderArg, Screening, Sort, StatusArg};
-use crate::catalogue::commands as words;
-use crate::criteria::{Criteria, Criterion, Stage};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::args::{Output, ReaderArg, Screening, Sort, StatusArg};
+use crate::catalogue::{commands as words, list_or};
+use crate::criteria::{Criteria, Criterion, Set, Stage};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::exit::Exit;
 use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
-use crate::render::{Format, Terminal, renderer};
+use crate::record::Summing;
+use crate::render::{Format, renderer};
 use crate::score::Score;
 use crate::view::{CriterionHead, Field, Foot, Heading, Reader, Render};
 
@@ -36,76 +38,152 @@ pub const FIELDS: [(&str, Field); 11] = [
 const PROBLEMS: usize = 10;
 
 pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
-    let Screening { files: paths, asked: posting, reading, output } = asked;
+    let output = &asked.output;
     let inputs = inputs(asked);
     // Before anything is opened: what is open now was given to the program.
     let target = Target::of(output.output.as_deref(), &inputs).map_err(Failure::from)?;
-    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| format.0);
+    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| Ok(format.0))?;
     if format.is_binary() && target.is_terminal() {
         return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
     }
     let to_standard_output = target.is_standard();
-    let reader = reader(output.reader, format)?;
-    let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from)?;
-    let stage = load::stage(posting.when.stage);
-    let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
-    let (fields, extra) = fields(&output.columns, &criteria, stage);
-    let ranked = output.sort == Sort::Rank;
-    let terminal = Terminal { colour: setting.config.output.colour && to_standard_output, ..setting.config.output };
-    let mut render = renderer(format, terminal);
-    // What is to be hidden is known once all records have been read.
-    let at_once = !ranked && !output.blind && !render.wants_accounts();
-    let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind: output.blind, at_once };
-    let mut candidates = load::candidates(paths, &binding, setting)?;
-    let heading = Heading {
-        as_of_source: as_of_source.to(setting.config.lang).to_owned(),
-        fields,
-        ranked,
-        blind: output.blind,
-        reader,
-        criteria_file: posting.criteria.as_deref().map(shown),
-        ..heading(&criteria, stage, &candidates, as_of, setting)
-    };
+    let mut terminal = setting.config.output;
+    terminal.colour &= to_standard_output;
+    let recorder = output.record.as_deref().map(|record| Recorder::new(record, asked, &target, &inputs));
+    let recorder = recorder.transpose()?;
+    let mut screened = Screened::new(asked, setting)?;
+    screened.heading.reader = reader(output.reader, format)?;
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
-    setting.tell_unless_quiet(&candidates.warnings);
-    let progress = Progress::new(setting, candidates.size());
-    let watch = |bytes, records| progress.update(bytes, records);
-    let job = Job {
-        criteria: &criteria,
-        lang: setting.config.lang,
-        blind: output.blind,
-        ranked,
-        threads: output.threads.map_or(setting.config.cores, usize::from),
-        // The first are the first by rank.
-        top: output.top.filter(|_| ranked || at_once),
-        statuses: statuses(&output.status),
-        least: output.min_score.map_or(Score::default(), Score::new),
-        problems: if output.strict { usize::MAX } else { PROBLEMS },
-        near_misses: render.near_misses(),
-        watch: &watch,
-        stop: &setting.stop,
+    setting.tell_unless_quiet(&screened.candidates.warnings);
+    let mut render = renderer(format, terminal);
+    let (done, sum) = match &recorder {
+        None => (screened.write(asked, setting, &mut *render, &mut sink), None),
+        Some(_) => {
+            let mut summing = Summing::new(&mut sink);
+            let done = screened.write(asked, setting, &mut *render, &mut summing);
+            (done, Some(summing.sum()))
+        }
     };
-    let stage = OfStage { stage, criteria: criteria.of_stage(stage).collect() };
-    let done = if at_once {
-        stream(&mut candidates, &job, &heading, &mut *render, &mut sink, &stage)
-    } else {
-        rank(&mut candidates, &job, &heading, &mut *render, &mut sink, &stage)
-    };
-    progress.done();
     let foot = match done {
         // Whoever read the output has seen enough.
-        Err(Stopped::Output(_)) if sink.closed() => return Ok(Exit::Well),
+        Err(Stopped::Output(_)) if sink.closed() => {
+            setting.tell_unless_quiet(&recorder.map(|_| output_cut()).into_iter().collect::<Vec<_>>());
+            return Ok(Exit::Well);
+        }
         done => done.map_err(Failure::from)?,
     };
+    recorder.as_ref().map_or(Ok(()), Recorder::still)?;
     setting.tell_unless_quiet(&sink.finish()?);
+    if let Some((recorder, sum)) = recorder.zip(sum) {
+        let (as_of, as_of_source) = screened.as_of(asked);
+        let options = asked.options(format, setting.config.lang, terminal);
+        let written = recorder.output(output.output.as_deref(), sum)?;
+        let run = Run { options, as_of, as_of_source, foot: &foot, output: written };
+        recorder.write(run, &inputs.with(output.output.as_deref()), setting)?;
+    }
     // Formats for people tell problems themselves, where people see them.
     let told = to_standard_output && matches!(format, Format::Table | Format::Markdown);
     if !told || output.strict {
         setting.tell_data(&problems(&foot));
     }
     let wrong = |problem: &Diagnostic| problem.severity != Severity::Note;
-    let clean = !foot.problems.iter().any(wrong) && !candidates.warnings.iter().any(wrong);
-    Ok(if output.strict && !clean { Exit::Unusable } else { Exit::Well })
+    let wrong: Vec<&Diagnostic> =
+        screened.candidates.warnings.iter().chain(&foot.problems).filter(|problem| wrong(problem)).collect();
+    let Some(first) = wrong.first().filter(|_| output.strict) else { return Ok(Exit::Well) };
+    if setting.config.quiet {
+        let what = words::strict(wrong.len(), &first.what);
+        setting.tell_in_a_line(&Diagnostic { what, ..(*first).clone() });
+    }
+    Ok(Exit::Unusable)
+}
+
+/// Criteria and candidates' files that fit each other, ready to be screened.
+pub struct Screened {
+    criteria: Criteria,
+    stage: Stage,
+    /// The candidates' files.
+    pub candidates: Candidates,
+    heading: Heading,
+}
+
+impl Screened {
+    /// Reads the criteria and the files' headers.
+    pub fn new(asked: &Screening, setting: &Setting) -> Result<Self, Failure> {
+        let Screening { files: paths, asked: posting, reading, output } = asked;
+        let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from, &posting.when.set, setting)?;
+        let stage = load::stage(posting.when.stage);
+        let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
+        let (fields, extra) = fields(&output.columns, &criteria, stage);
+        let (blind, at_once) = (output.blind, at_once(output));
+        let shipped = posting.criteria.is_none();
+        let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind, at_once, shipped };
+        let candidates = load::candidates(paths, &binding, setting)?;
+        let heading = Heading {
+            as_of_source: as_of_source.to(setting.config.lang).to_owned(),
+            fields,
+            ranked: output.sort == Sort::Rank,
+            blind,
+            criteria_file: posting.criteria.as_deref().map(shown),
+            again: again(asked, setting),
+            set: posting.when.set.iter().map(Set::typed).collect(),
+            ..heading(&criteria, stage, &candidates, as_of, setting)
+        };
+        Ok(Self { criteria, stage, candidates, heading })
+    }
+
+    /// The day that "present" means, and where it comes from, in one word.
+    pub fn as_of(&self, asked: &Screening) -> (chrono::NaiveDate, &'static str) {
+        let source = match (&asked.asked.when.as_of, self.criteria.posting.deadline) {
+            (Some(_), _) => "asked",
+            (None, Some(_)) => "deadline",
+            (None, None) => "today",
+        };
+        (self.heading.as_of, source)
+    }
+
+    /// Judges every record and writes what comes of it.
+    pub fn write(
+        &mut self,
+        asked: &Screening,
+        setting: &Setting,
+        render: &mut dyn Render,
+        out: &mut (dyn Write + Send),
+    ) -> Result<Foot, Stopped> {
+        let Self { criteria, stage, candidates, heading } = self;
+        let output = &asked.output;
+        let progress = Progress::new(setting, candidates.size());
+        let watch = |bytes, records| progress.update(bytes, records);
+        let at_once = at_once(output) && !render.wants_accounts();
+        let job = Job {
+            criteria,
+            lang: setting.config.lang,
+            blind: output.blind,
+            ranked: heading.ranked,
+            threads: output.threads.map_or(setting.config.cores, usize::from),
+            // The first are the first by rank.
+            top: output.top.filter(|_| heading.ranked || at_once),
+            statuses: statuses(&output.status),
+            least: output.min_score.map_or(Score::default(), Score::new),
+            problems: if output.strict { usize::MAX } else { PROBLEMS },
+            near_misses: render.near_misses(),
+            watch: &watch,
+            stop: &setting.stop,
+        };
+        let of_stage = OfStage { stage: *stage, criteria: criteria.of_stage(*stage).collect() };
+        let way = if at_once { stream } else { rank };
+        let done = way(candidates, &job, heading, render, out, &of_stage);
+        progress.done();
+        done
+    }
+}
+
+fn output_cut() -> Diagnostic {
+    Diagnostic::warning("output-cut", crate::catalogue::record::output_cut())
+}
+
+/// Whether each record is told as soon as it has come: what is to be hidden is known once all have been read.
+fn at_once(output: &Output) -> bool {
+    output.sort == Sort::Input && !output.blind
 }
 
 /// The criteria that count at a stage of the selection.
@@ -120,18 +198,21 @@ fn rank(
     job: &Job<'_>,
     heading: &Heading,
     render: &mut dyn Render,
-    sink: &mut Sink,
-    stage: &OfStage<'_>,
+    out: &mut (dyn Write + Send),
+    criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     keep(candidates, job, render);
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
-    render.begin(heading, sink)?;
+    // How many a part of all are is known now.
+    let shortlist = heading.shortlist.map(|shortlist| shortlist.of(judgement.candidates));
+    let heading = &Heading { shortlist, ..heading.clone() };
+    render.begin(heading, out)?;
     if render.wants_accounts() {
-        pipeline::accounts(&candidates.files, job, stage.stage, &mut judgement, render, sink)?;
+        pipeline::accounts(&candidates.files, job, criteria.stage, &mut judgement, render, out)?;
     } else {
-        pipeline::tell(&candidates.files, job, &mut judgement, heading, render, sink)?;
+        pipeline::tell(&candidates.files, job, &mut judgement, heading, render, out)?;
     }
-    end(candidates, job, &mut judgement, render, sink, stage)
+    end(candidates, job, &mut judgement, render, out, criteria)
 }
 
 /// What stands below the candidates.
@@ -140,21 +221,21 @@ fn end(
     job: &Job<'_>,
     judgement: &mut Judgement,
     render: &mut dyn Render,
-    sink: &mut Sink,
-    stage: &OfStage<'_>,
+    out: &mut (dyn Write + Send),
+    criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     let mut foot = pipeline::foot(&candidates.files, job, judgement);
     let Judgement { near, blind, .. } = judgement;
-    let told = near.tell(&candidates.files, job, blind.as_ref(), &stage.criteria, |miss| {
+    let told = near.tell(&candidates.files, job, blind.as_ref(), &criteria.criteria, |miss| {
         if job.near_misses < usize::MAX {
             foot.near_misses.push(miss.told.clone());
             return Ok(());
         }
-        render.near_miss(miss, sink)
+        render.near_miss(miss, out)
     })?;
     foot.more_near_misses -= told;
-    render.end(&foot, sink)?;
-    sink.flush()?;
+    render.end(&foot, out)?;
+    out.flush()?;
     Ok(foot)
 }
 
@@ -171,14 +252,14 @@ fn stream(
     job: &Job<'_>,
     heading: &Heading,
     render: &mut dyn Render,
-    sink: &mut Sink,
-    stage: &OfStage<'_>,
+    out: &mut (dyn Write + Send),
+    criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     keep(candidates, job, render);
-    render.begin(heading, sink)?;
-    let at_once = AtOnce { render, heading, out: sink };
+    render.begin(heading, out)?;
+    let at_once = AtOnce { render, heading, out };
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;
-    end(candidates, job, &mut judgement, render, sink, stage)
+    end(candidates, job, &mut judgement, render, out, criteria)
 }
 
 /// What is known before the first candidate.
@@ -193,11 +274,14 @@ pub fn heading(
     let head = |criterion: &Criterion| CriterionHead {
         id: criterion.id.clone(),
         label: criterion.label.to(lang).to_owned(),
+        short: criterion.short_label().to(lang).to_owned(),
         quote: criterion.quote.clone(),
         requirement: criterion.rule.requirement().to(lang).to_owned(),
         need: criterion.need,
+        earns_only: criterion.rule.earns_only(),
         weight: criterion.weight,
         lawful_basis: criterion.lawful_basis.clone(),
+        lenient: criterion.lenient,
     };
     Heading {
         lang,
@@ -212,7 +296,18 @@ pub fn heading(
         ranked: true,
         blind: false,
         reader: Reader::default(),
+        again: Vec::new(),
+        set: Vec::new(),
+        shortlist: criteria.shortlist,
+        by_row: candidates.files.iter().all(|file| file.id.is_none()),
     }
+}
+
+/// What `screen explain` is to be asked for to say the same.
+fn again(asked: &Screening, setting: &Setting) -> Vec<String> {
+    let options = [asked.asked.again(), asked.reading.again()].concat();
+    let blind = asked.output.blind.then_some("--blind".to_owned());
+    options.into_iter().chain(blind).chain(setting.config.again()).collect()
 }
 
 /// The fields asked for, and the candidates' own columns among them.
@@ -237,16 +332,27 @@ fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Fi
     ((!fields.is_empty()).then_some(fields), extra)
 }
 
-/// The format that a file's name asks for; a table if it asks for none.
-fn format_of(path: Option<&Path>) -> Format {
-    let ending = path.and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    match ending.as_deref() {
-        Some("md") => Format::Markdown,
-        Some("htm") => Format::Html,
-        Some("ndjson") => Format::Jsonl,
-        Some(ending) => Format::ALL.iter().copied().find(|format| format.name() == ending).unwrap_or_default(),
-        None => Format::default(),
-    }
+/// The format that a file's name asks for; a table if it asks for none. A name that ends as files of another kind do would
+/// hold something else than it says.
+fn format_of(path: Option<&Path>) -> Result<Format, Failure> {
+    let Some(path) = path else { return Ok(Format::default()) };
+    let Some(ending) = path.extension() else { return Ok(Format::default()) };
+    let ending = ending.to_string_lossy().to_lowercase();
+    let format = match ending.as_str() {
+        "md" => Some(Format::Markdown),
+        "htm" => Some(Format::Html),
+        "ndjson" => Some(Format::Jsonl),
+        "tab" => Some(Format::Tsv),
+        "txt" | "text" | "" => Some(Format::Table),
+        ending => Format::ALL.iter().copied().find(|format| format.name() == ending),
+    };
+    format.ok_or_else(|| {
+        let endings = ["txt", "csv", "tsv", "json", "jsonl", "md", "html"].into_iter();
+        let endings = endings.chain(Format::ALL.iter().map(|format| format.name()).filter(|name| *name == "xlsx"));
+        let endings: Vec<String> = endings.map(|ending| format!("`.{ending}`")).collect();
+        let problem = Diagnostic::error("output-ending", words::output_ending(&ending));
+        problem.at(Place::file(&shown(path))).help(words::output_ending_help(list_or(&endings))).into()
+    })
 }
 
 /// Who reads it; only a page is made for one reader or another.

@@ -6,11 +6,13 @@ use super::change::{all_well, cheapest, failed, open_points, rank_after, reopens
 use super::near::lack_in;
 use super::reason::{asked, part_name, reason_into, value_read};
 use super::wrap::paragraph;
-use super::{CriterionAccount, evidence};
-use crate::catalogue::{Lang, Text, decimals, explain as words, list_and, places_beside};
-use crate::kinds::Account;
+use super::{CriterionAccount, Decided, decided, evidence};
+use crate::catalogue::{Lang, Say, Text, decimals, explain as words, list_and, places_beside};
+use crate::decisions::Entry;
+use crate::kinds::{Account, Outcome};
+use crate::mark::Mark;
 use crate::rank::Key;
-use crate::score::{Need, Score, Standing, Status};
+use crate::score::{Judged, Need, Score, Standing, Status};
 use crate::verdict::Finding;
 use crate::view::Ranks;
 
@@ -26,12 +28,16 @@ pub struct CandidateAccount<'a> {
     pub name: &'a str,
     /// The file the record is in, as given.
     pub file: &'a str,
-    /// The line that the record starts on.
-    pub line: u64,
+    /// The record's row as a spreadsheet counts it.
+    pub row: u64,
+    /// The values of the criteria file that are others in this run, as they were typed.
+    pub set: &'a [String],
     /// What else is to be known about the record.
     pub notes: &'a [Text],
     /// Status and score.
     pub standing: Standing,
+    /// Who decided the status, and what it is by the criteria.
+    pub decided: Option<(&'a Entry, Status)>,
     /// The ranks; none where there is no ranking.
     pub ranks: Option<Ranks>,
     /// How many candidates there are, this one among them.
@@ -51,6 +57,8 @@ pub enum Part {
     Met,
     /// The mark of a criterion that is not met.
     NotMet,
+    /// The mark of a criterion that adds some of its points.
+    Share,
     /// The mark of a criterion that is open or does not count.
     Open,
 }
@@ -62,6 +70,8 @@ pub struct Show<'a> {
     pub lang: Lang,
     /// The width of the terminal, in columns.
     pub width: usize,
+    /// Whether more than ASCII can be shown.
+    pub unicode: bool,
     /// Makes a text harmless for where it is shown.
     pub safe: &'a dyn Fn(&str) -> String,
     /// Colours a piece of a line; it may add nothing that takes up room.
@@ -121,7 +131,10 @@ impl Page<'_> {
             format!("{} {}", candidate.id, candidate.name)
         };
         self.heading(&who);
-        self.paragraph("", &words::source(lang, candidate.file, candidate.line).to_string());
+        let source = words::source(lang, candidate.file, candidate.row).to_string();
+        let set: Vec<String> = candidate.set.iter().map(|set| format!("`{set}`")).collect();
+        let with = if set.is_empty() { source } else { words::with(lang, source, list_and(&set).to(lang)).to_string() };
+        self.paragraph("", &with);
         let Standing { status, score, score_max } = candidate.standing;
         let score = if score == score_max {
             words::score(lang, points(lang, score)).to_string()
@@ -137,6 +150,10 @@ impl Page<'_> {
             line = words::beside(lang, line, told).to_string();
         }
         self.paragraph("", &words::beside(lang, line, score).to_string());
+        if let Some((entry, machine)) = candidate.decided {
+            let machine = status_name(lang, machine);
+            self.paragraph("", &words::status_decided(lang, decided(entry).to(lang), machine).to_string());
+        }
         for note in candidate.notes {
             self.paragraph("", &words::note(lang, note.to(lang)).to_string());
         }
@@ -150,8 +167,8 @@ impl Page<'_> {
             Need::Asset => words::asset(lang).to_string(),
         };
         let title = words::heading(lang, criterion.label.to(lang), need, decimals(*weight, 2, lang)).to_string();
-        let (sign, part) = mark(judged.finding());
-        self.marked("", sign, part, &title);
+        let mark = Mark::of(judged.finding(), judged.credit, criterion.need, account.earns_only());
+        self.marked("", mark, &title);
         if let Some(quote) = &criterion.quote {
             self.row(&words::label_posting(lang), &words::quote(lang, quote.trim()).to_string());
         }
@@ -169,19 +186,25 @@ impl Page<'_> {
             self.parts(account, "  ");
         }
         let mut reason = String::new();
-        reason_into(&mut reason, lang, account, judged, criterion.when_missing);
-        let verdict = match judged.finding() {
-            Finding::Met => words::met(lang).to_string(),
-            Finding::NotMet => words::not_met(lang).to_string(),
-            Finding::Unknown => words::unknown(lang).to_string(),
-            Finding::Skipped => words::skipped(lang).to_string(),
-        };
-        self.row(&words::label_verdict(lang), &words::because(lang, verdict, reason).to_string());
+        let said = criterion.decided.as_ref().map_or(*judged, |decided| decided.machine);
+        reason_into(&mut reason, lang, account, &said, criterion.when_missing);
+        let machine = words::because(lang, verdict_of(lang, account, &said), reason).to_string();
+        if let Some(Decided { entry, .. }) = &criterion.decided {
+            let verdict = verdict_of(lang, account, judged);
+            self.row(&words::label_verdict(lang), &words::because(lang, verdict, decided(entry).to(lang)).to_string());
+        } else {
+            self.row(&words::label_verdict(lang), &machine);
+        }
         if judged.counts {
-            let share = |credit: f64| of_all(lang, weight * credit, *weight);
-            let [low, high] = [judged.credit.low, judged.credit.high].map(share);
-            let earned = if low == high { low } else { words::to(lang, low, high).to_string() };
-            self.row(&words::label_points(lang), &words::points(lang, earned, decimals(*weight, 2, lang)).to_string());
+            self.row(&words::label_points(lang), &earned(lang, judged, *weight));
+        }
+        if criterion.decided.is_some() {
+            let told = if said.counts {
+                words::machine_said(lang, machine, earned(lang, &said, *weight)).to_string()
+            } else {
+                machine
+            };
+            self.row(&words::label_machine(lang), &told);
         }
     }
 
@@ -189,7 +212,9 @@ impl Page<'_> {
     fn parts(&mut self, account: &Account, indent: &str) {
         let lang = self.lang();
         for part in &account.parts {
-            let (sign, kind) = mark(part.outcome.verdict.into());
+            let Outcome { verdict, credit, .. } = part.outcome;
+            // A part is held against its own threshold, whether the whole is required or not.
+            let mark = Mark::of(verdict.into(), credit, Need::Required, part.earns_only());
             let requirement = part_name(lang, part);
             let line = if part.how.is_some() {
                 requirement
@@ -197,18 +222,19 @@ impl Page<'_> {
                 let (Ok(read) | Err(read)) = value_read(lang, part);
                 words::part(lang, requirement, read).to_string()
             };
-            self.marked(indent, sign, kind, &line);
+            self.marked(indent, mark, &line);
             self.parts(part, &format!("{indent}  "));
         }
     }
 
     /// A paragraph after a mark.
-    fn marked(&mut self, indent: &str, sign: &str, part: Part, text: &str) {
+    fn marked(&mut self, indent: &str, mark: Mark, text: &str) {
+        let (sign, part) = (mark.sign(self.show.unicode).to_string(), part_of(mark));
         let mut lines = String::new();
         paragraph(&mut lines, &format!("{indent}{sign} "), &(self.show.safe)(text), self.show.width);
-        let rest = lines.strip_prefix(indent).and_then(|lines| lines.strip_prefix(sign));
+        let rest = lines.strip_prefix(indent).and_then(|lines| lines.strip_prefix(&sign));
         self.text.push_str(indent);
-        self.text.push_str(&(self.show.paint)(part, sign));
+        self.text.push_str(&(self.show.paint)(part, &sign));
         self.text.push_str(rest.unwrap_or(&lines));
     }
 
@@ -221,8 +247,11 @@ impl Page<'_> {
     fn changes(&mut self, candidate: &CandidateAccount<'_>) {
         let lang = self.lang();
         if candidate.criteria.iter().any(CriterionAccount::distrusted) {
-            let source = words::source(lang, candidate.file, candidate.line);
+            let source = words::source(lang, candidate.file, candidate.row);
             return self.paragraph("", &words::row_first(lang, source).to_string());
+        }
+        if candidate.decided.is_some() {
+            self.paragraph("", &words::status_is_decided(lang).to_string());
         }
         let Some(confirmations) = cheapest(candidate.criteria) else {
             return self.failures(candidate);
@@ -258,7 +287,10 @@ impl Page<'_> {
         }
         self.paragraph("", &words::only_correction(lang, failed.len()).to_string());
         for criterion in failed {
-            let lack = lack_in(lang, &criterion.account, &criterion.judged, criterion.when_missing);
+            let lack = match &criterion.decided {
+                Some(Decided { entry, .. }) => decided(entry).say(lang),
+                None => lack_in(lang, &criterion.account, &criterion.judged, criterion.when_missing),
+            };
             self.paragraph("  - ", &words::fails(lang, criterion.label.to(lang), lack).to_string());
             if reopens(criterion) {
                 let columns = list_and(&columns(&criterion.account));
@@ -292,6 +324,25 @@ pub(super) fn standing_at(lang: Lang, score: String, rank: Option<(u64, u64)>) -
     words::at_rank(lang, score, words::rank(lang, rank, total)).to_string()
 }
 
+/// A verdict in a word.
+fn verdict_of(lang: Lang, account: &Account, judged: &Judged) -> String {
+    match judged.finding() {
+        Finding::Met | Finding::NotMet if account.earns_only() => words::adds_points(lang).to_string(),
+        Finding::Met => words::met(lang).to_string(),
+        Finding::NotMet => words::not_met(lang).to_string(),
+        Finding::Unknown => words::unknown(lang).to_string(),
+        Finding::Skipped => words::skipped(lang).to_string(),
+    }
+}
+
+/// What of a weight is earned.
+fn earned(lang: Lang, judged: &Judged, weight: f64) -> String {
+    let share = |credit: f64| of_all(lang, weight * credit, weight);
+    let [low, high] = [judged.credit.low, judged.credit.high].map(share);
+    let earned = if low == high { low } else { words::to(lang, low, high).to_string() };
+    words::points(lang, earned, decimals(weight, 2, lang)).to_string()
+}
+
 /// The names of the columns that an account rests on, each once.
 pub(super) fn columns(account: &Account) -> Vec<String> {
     let mut names: Vec<String> = account.evidence.iter().map(|cell| format!("`{}`", cell.column)).collect();
@@ -303,12 +354,12 @@ pub(super) fn columns(account: &Account) -> Vec<String> {
     names
 }
 
-const fn mark(finding: Finding) -> (&'static str, Part) {
-    match finding {
-        Finding::Met => ("✓", Part::Met),
-        Finding::NotMet => ("✗", Part::NotMet),
-        Finding::Unknown => ("?", Part::Open),
-        Finding::Skipped => ("·", Part::Open),
+const fn part_of(mark: Mark) -> Part {
+    match mark {
+        Mark::Met => Part::Met,
+        Mark::NotMet => Part::NotMet,
+        Mark::Share(_) => Part::Share,
+        Mark::Unknown | Mark::Skipped => Part::Open,
     }
 }
 
@@ -401,15 +452,17 @@ mod tests {
             id: "C7",
             name: "Ana Exemple",
             file: "candidates.csv",
-            line: 18,
+            row: 18,
+            set: &[],
             notes: &[Text { en: "this id comes twice".into(), fr: "ce numéro figure deux fois".into() }],
+            decided: None,
             standing: standing_of(criteria),
             ranks: Some(Ranks { rank: 3, best: 1, worst: 3 }),
             total: 3,
             criteria,
             others: &[other(Status::Eligible, 90.0), other(Status::Eligible, 20.0)],
         };
-        let show = Show { lang, width, safe: &harmless, paint: &|_, text| text.to_owned() };
+        let show = Show { lang, width, unicode: true, safe: &harmless, paint: &|_, text| text.to_owned() };
         let mut out = String::new();
         account_text(&candidate, &show, &mut out).unwrap();
         out
@@ -421,9 +474,10 @@ mod tests {
             name: "Ana Exemple",
             title: Some(if lang == Lang::En { "Programme director" } else { "Directeur-rice du programme" }),
             organisation: Some("Organisation fictive"),
+            decided: false,
             criteria,
         };
-        let show = Show { lang, width: 80, safe: &harmless, paint: &|_, text| text.to_owned() };
+        let show = Show { lang, width: 80, unicode: true, safe: &harmless, paint: &|_, text| text.to_owned() };
         let mut out = String::new();
         for_candidate(&letter, &show, &mut out).unwrap();
         out
@@ -492,8 +546,10 @@ mod tests {
             id: "C7",
             name: "Ana Exemple",
             file: "candidates.csv",
-            line: 18,
+            row: 18,
+            set: &[],
             notes: &[],
+            decided: None,
             standing: standing_of(&criteria),
             ranks: None,
             total: 1,
@@ -501,7 +557,7 @@ mod tests {
             others: &[],
         };
         let paint = |part: Part, text: &str| format!("<{part:?}>{text}</>");
-        let show = Show { lang: Lang::En, width: 80, safe: &harmless, paint: &paint };
+        let show = Show { lang: Lang::En, width: 80, unicode: true, safe: &harmless, paint: &paint };
         let mut painted = String::new();
         account_text(&candidate, &show, &mut painted).unwrap();
         for start in

@@ -6,9 +6,9 @@
 
 use super::CriterionAccount;
 use super::account::{Page, Show};
-use super::reason::{asked, cut, gather, is_scale, part_name, value_read};
-use crate::catalogue::{Lang, explain as words};
-use crate::kinds::{Account, Unit};
+use super::reason::{asked, is_scale, part_name, unread, value_read};
+use crate::catalogue::{Lang, explain as words, list_and};
+use crate::kinds::{Account, Unit, cut, gather};
 use crate::reading::{Reading, Why};
 use crate::score::Need;
 use crate::verdict::Verdict;
@@ -27,6 +27,8 @@ pub struct Letter<'a> {
     pub title: Option<&'a str>,
     /// Who recruits.
     pub organisation: Option<&'a str>,
+    /// Whether a person decided on the application as a whole.
+    pub decided: bool,
     /// The criteria that were judged, in the file's order.
     pub criteria: &'a [CriterionAccount],
 }
@@ -70,6 +72,10 @@ pub fn for_candidate(letter: &Letter<'_>, show: &Show<'_>, out: &mut dyn std::fm
             }
         }
     }
+    if letter.decided {
+        page.text.push('\n');
+        page.paragraph("", &words::you_decided(lang).to_string());
+    }
     for text in
         [words::you_may_complete(lang).to_string(), words::how_done(lang).to_string(), words::rights(lang).to_string()]
     {
@@ -104,6 +110,14 @@ fn point(lang: Lang, criterion: &CriterionAccount) -> String {
     if let Some(basis) = &criterion.lawful_basis {
         said.push(words::you_lawful(lang, basis.trim().trim_end_matches('.')).to_string());
     }
+    if criterion.decided.is_some() {
+        // What the machine read is not what was decided.
+        let mut cells = Vec::new();
+        gather(account, &mut cells);
+        said.extend(cells.iter().map(|(_, text)| words::you_wrote(lang, cut(text, QUOTED)).to_string()));
+        said.push(words::you_looked_at(lang).to_string());
+        return said.join(" ");
+    }
     told(lang, account, section(criterion), &mut said);
     if !criterion.judged.counts {
         said.push(words::you_left_out(lang).to_string());
@@ -133,7 +147,8 @@ fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>)
         said.push(words::you_wrote(lang, cut(text, QUOTED)).to_string());
     }
     if account.how.is_some() {
-        return parts(lang, account, said);
+        parts(lang, account, said);
+        return unread_by_us(lang, account, said);
     }
     match (account.reading, account.doubt) {
         (Reading::Unknown(Why::Unreadable), _) => said.push(words::not_understood(lang).to_string()),
@@ -153,6 +168,19 @@ fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>)
                 said.push(words::understood(lang, read).to_string());
             }
         }
+    }
+    unread_by_us(lang, account, said);
+}
+
+/// The words that were not understood, as the application has them.
+fn unread_by_us(lang: Lang, account: &Account, said: &mut Vec<String>) {
+    let quoted = |words: &str| match lang {
+        Lang::En => format!("“{words}”"),
+        Lang::Fr => format!("« {words} »"),
+    };
+    let left: Vec<String> = unread(account).into_iter().map(|words| quoted(&cut(words, QUOTED))).collect();
+    if !left.is_empty() {
+        said.push(words::you_unread(lang, list_and(&left).to(lang)).to_string());
     }
 }
 

@@ -84,6 +84,7 @@ pub fn reopens(criterion: &CriterionAccount) -> bool {
         && criterion.account.outcome.missing
         && criterion.judged.verdict == Verdict::NotMet
         && criterion.need == Need::Required
+        && criterion.decided.is_none()
 }
 
 #[cfg(test)]

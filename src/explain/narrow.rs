@@ -19,6 +19,9 @@ fn span(unit: &Unit) -> (f64, f64) {
 /// What passes at all.
 pub(super) fn passing(unit: &Unit, bound: Bound) -> Range {
     let (floor, top) = span(unit);
+    if bound.earns_only() {
+        return Range { low: 0.0, low_open: true, ..Range::between(0.0, top) };
+    }
     let low = bound.at_least.unwrap_or(floor);
     Range::between(low, bound.at_most.unwrap_or(top).min(top.max(low)))
 }

@@ -1,12 +1,11 @@
 //! Why a verdict is what it is: one short fragment for each criterion and candidate.
 
-use std::borrow::Cow;
 use std::fmt::{Display, Write as _};
 
 use super::amount;
 use crate::catalogue::{Lang, Text, explain as words, kinds, list_and, list_or};
 use crate::criteria::WhenMissing;
-use crate::kinds::{Account, How, Unit};
+use crate::kinds::{Account, How, Unit, cut, gather};
 use crate::reading::{Reading, Why};
 use crate::score::Judged;
 use crate::verdict::Verdict;
@@ -17,8 +16,6 @@ const QUOTED: usize = 40;
 const REQUIREMENT: usize = 60;
 /// How many parts of a group are told within a reason.
 const PARTS: usize = 3;
-/// How much of the cells is shown as evidence, in characters.
-const EVIDENCE: usize = 500;
 
 /// Why the verdict is what it is, as a fragment: "4.33 years, under the 7 asked". May quote the candidate: hostile
 /// until escaped.
@@ -61,44 +58,6 @@ pub fn untrusted(problem: &Text) -> Text {
     Text::each(|lang| words::untrusted_because(lang, problem.to(lang)).to_string())
 }
 
-/// The text of the cells that the verdict rests on, up to 500 characters; each under its column's name where there are
-/// several. A candidate's own words: hostile until escaped.
-#[must_use]
-pub fn evidence(account: &Account) -> Cow<'_, str> {
-    if let ([cell], []) = (account.evidence.as_slice(), account.parts.as_slice()) {
-        return evidence_of(&cell.text);
-    }
-    let mut cells: Vec<(&str, &str)> = Vec::new();
-    gather(account, &mut cells);
-    match cells.as_slice() {
-        [] => "".into(),
-        [(_, text)] => cut(text, EVIDENCE),
-        several => {
-            let each: Vec<String> = several.iter().map(|(column, text)| format!("{column}: {text}")).collect();
-            cut(&each.join("; "), EVIDENCE).into_owned().into()
-        }
-    }
-}
-
-/// The same where all of it is a part of one cell.
-#[must_use]
-pub fn evidence_of(part: &str) -> Cow<'_, str> {
-    cut(part.trim(), EVIDENCE)
-}
-
-/// The cells that are not empty, each once, in the order of the criteria file.
-pub(super) fn gather<'a>(account: &'a Account, cells: &mut Vec<(&'a str, &'a str)>) {
-    for cell in &account.evidence {
-        let told = (&*cell.column, cell.text.trim());
-        if !told.1.is_empty() && !cells.contains(&told) {
-            cells.push(told);
-        }
-    }
-    for part in &account.parts {
-        gather(part, cells);
-    }
-}
-
 /// How the cells were read: "read as 4.33 to 5 years", "cannot be read".
 #[must_use]
 pub fn how_read(account: &Account) -> Text {
@@ -125,8 +84,23 @@ pub(super) fn value_read(lang: Lang, account: &Account) -> Result<String, String
     })
 }
 
-/// The reason where no cell decides by being empty.
+/// The reason where no cell decides by being empty; the words that were not understood are named.
 fn of_account(out: &mut String, lang: Lang, account: &Account) {
+    decided(out, lang, account);
+    beside(out, lang, account);
+}
+
+/// The words that were not understood, after what decides without them.
+fn beside(out: &mut String, lang: Lang, account: &Account) {
+    let open = account.outcome.verdict == Verdict::Unknown;
+    let named = account.reading.why() == Some(Why::Words) || (open && account.doubt == Some(Why::Words));
+    if account.how.is_none() && !named && !account.left.is_empty() {
+        put(out, words::besides(lang));
+        not_understood(out, lang, &account.left);
+    }
+}
+
+fn decided(out: &mut String, lang: Lang, account: &Account) {
     if let Reading::Unknown(why) = account.reading {
         return unknown(out, lang, account, why);
     }
@@ -214,6 +188,18 @@ pub fn unread(account: &Account) -> Vec<&str> {
     words
 }
 
+/// That these words were not understood, where some were not. May quote the candidate: hostile until escaped.
+#[must_use]
+pub fn unread_told(account: &Account) -> Option<Text> {
+    let left = unread(account);
+    let told = |lang| {
+        let mut out = String::new();
+        not_understood(&mut out, lang, &left);
+        out
+    };
+    (!left.is_empty()).then(|| Text::each(told))
+}
+
 fn each_leaf<'a>(account: &'a Account, tell: &mut impl FnMut(&'a Account)) {
     if account.how.is_none() {
         tell(account);
@@ -246,8 +232,20 @@ fn words_left(out: &mut String, lang: Lang, account: &Account) {
         out.push_str(&read);
         put(out, words::besides(lang));
     }
-    let left: Vec<String> = account.left.iter().map(|words| format!("`{}`", snip(words))).collect();
-    match left.as_slice() {
+    not_understood(out, lang, &account.left);
+}
+
+/// That these words are not understood, each once; that some are not, where none of them may be shown.
+fn not_understood(out: &mut String, lang: Lang, left: &[impl AsRef<str>]) {
+    let mut each: Vec<String> = Vec::new();
+    for words in left {
+        let words = format!("`{}`", snip(words.as_ref()));
+        if !each.contains(&words) {
+            each.push(words);
+        }
+    }
+    match each.as_slice() {
+        [] => put(out, words::something_not_understood(lang)),
         [one] => put(out, words::is_not_understood(lang, one)),
         several => put(out, words::are_not_understood(lang, list_and(several).to(lang))),
     }
@@ -406,6 +404,7 @@ fn briefly(out: &mut String, lang: Lang, part: &Account) {
         return of_account(out, lang, part);
     }
     out.push_str(&amount::reading(lang, &part.unit, part.bound, part.reading).unwrap_or_default());
+    beside(out, lang, part);
 }
 
 pub(super) fn is_scale(unit: &Unit, name: &str) -> bool {
@@ -427,21 +426,6 @@ pub(super) fn snip(cell: &str) -> String {
     cut(&line.replace('`', "'"), QUOTED).into_owned()
 }
 
-/// The start of a text of more than `most` characters.
-pub(super) fn cut(text: &str, most: usize) -> Cow<'_, str> {
-    // No text has more characters than bytes.
-    if text.len() <= most {
-        return text.into();
-    }
-    match text.char_indices().nth(most) {
-        None => text.into(),
-        Some(_) => {
-            let end = text.char_indices().nth(most.saturating_sub(1)).map_or(0, |(at, _)| at);
-            format!("{}…", text.get(..end).unwrap_or_default().trim_end()).into()
-        }
-    }
-}
-
 /// Adds a phrase. Writing to a string cannot fail.
 pub(super) fn put(out: &mut String, phrase: impl Display) {
     let _ = write!(out, "{phrase}");
@@ -451,6 +435,7 @@ pub(super) fn put(out: &mut String, phrase: impl Display) {
 mod tests {
     use super::super::samples::*;
     use super::*;
+    use crate::kinds::evidence;
     use crate::reading::{Bound, Range};
     use crate::text::scale;
 
@@ -574,8 +559,8 @@ mod tests {
             ),
             (
                 leaf(Unit::Years, any, Reading::exactly(12.0), &[]),
-                "12 years: full credit at 15",
-                "12 ans (points complets à partir de 15)",
+                "12 years (full credit at 15)",
+                "12 ans (tous les points à partir de 15)",
             ),
         ]);
     }
@@ -699,8 +684,8 @@ mod tests {
             ),
             (of(&Unit::Presence, Reading::exactly(1.0)), "provided", "fourni"),
             (of(&Unit::Presence, Reading::exactly(0.0)), "not provided", "non fourni"),
-            (of(&Unit::Category, Reading::exactly(1.0)), "one of the values listed", "l'une des valeurs listées"),
-            (of(&Unit::Category, Reading::exactly(0.0)), "none of the values listed", "aucune des valeurs listées"),
+            (of(&Unit::Category, Reading::exactly(1.0)), "one of the values that pass", "l'une des valeurs admises"),
+            (of(&Unit::Category, Reading::exactly(0.0)), "none of the values that pass", "aucune des valeurs admises"),
             (terms(0.0, 0.0, 3), "none of the 3 terms is named", "aucun des 3 termes n'est nommé"),
             (terms(0.0, 0.0, 1), "the term asked for is not named", "le terme demandé n'est pas nommé"),
             (terms(1.0, 1.0, 3), "1 of 3 terms, under the 2 asked", "1 des 3 termes, sous le minimum demandé (2)"),

@@ -144,6 +144,7 @@ pub fn when_missing(
         weight,
         when_missing,
         lawful_basis: None,
+        decided: None,
         judged: judged(&account, when_missing),
         account,
     }

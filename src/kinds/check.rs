@@ -194,6 +194,14 @@ pub enum How {
     All,
 }
 
+impl How {
+    /// Whether tests that come together so have no threshold, given whether any of them has none: so many of them are one.
+    #[must_use]
+    pub fn earns_only(self, any: impl FnOnce() -> bool) -> bool {
+        self != Self::Some && any()
+    }
+}
+
 /// Tests that make one test together.
 pub struct Group {
     /// How they come together.
@@ -268,6 +276,17 @@ pub struct Account {
     pub how: Option<How>,
     /// The tests within.
     pub parts: Vec<Account>,
+}
+
+impl Account {
+    /// Whether it has no threshold: what was read earns points, and nothing says what is enough.
+    #[must_use]
+    pub fn earns_only(&self) -> bool {
+        match self.how {
+            None => self.bound.earns_only(),
+            Some(how) => how.earns_only(|| self.parts.iter().any(Self::earns_only)),
+        }
+    }
 }
 
 /// A cell that was read.
@@ -469,6 +488,16 @@ impl Check {
         match self {
             Self::Leaf(leaf) => &leaf.requirement,
             Self::Group(group) => &group.requirement,
+        }
+    }
+
+    /// The cells that are read as dates.
+    #[must_use]
+    pub fn dates(&self) -> Vec<Slot> {
+        match self {
+            Self::Leaf(leaf) if matches!(leaf.unit, Unit::Moment(_)) => leaf.slots.clone(),
+            Self::Leaf(_) => Vec::new(),
+            Self::Group(group) => group.tests.iter().flat_map(Self::dates).collect(),
         }
     }
 

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 
 use super::bounds::steps;
 use super::{Hope, Kind, Lately, Measure, Reader, Said, Unit};
-use crate::catalogue::kinds as words;
+use crate::catalogue::{Text, kinds as words};
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Range, Reading, Why};
 use crate::text::grammar::degree::{self, Field as Subject, FieldList, Found};
 use crate::text::{Formats, scale};
-use crate::yaml::{Field, Shape};
+use crate::yaml::{Field, Named, Shape};
 
 const OTHER_FIELD: [&str; 2] = ["review", "fail"];
 
@@ -28,14 +28,18 @@ pub const KIND: Kind = Kind {
             Shape::Step,
             "The step that earns full credit; `at_least`, else a doctorate, if not given.",
         ),
-        Field::new("fields", Shape::Words, "The fields that count, each with other words for it; any if not given."),
+        Field::new(
+            "fields",
+            Shape::Words,
+            "The fields that count, each in any language, with other words for it; any if not given.",
+        ),
         Field::new(
             "other_field",
             Shape::Choice(&OTHER_FIELD),
             "What a degree in another field is: `review` (unknown, if not given) or `fail`.",
         ),
     ],
-    example: "degree: { column: degree, at_least: bachelor, full_at: master, fields: [law, [human rights, droits humains]] }",
+    example: "degree: { column: degree, at_least: bachelor, full_at: master, fields: [law, { en: human rights, fr: droits humains }] }",
     read: |fields, _| {
         let [column, level, field] = ["column", "level", "field"].map(|name| fields.column(name));
         let place = fields.place();
@@ -64,16 +68,13 @@ pub const KIND: Kind = Kind {
             }
             _ => {}
         }
-        let subjects: Vec<Vec<String>> = fields
-            .words("fields")
-            .into_iter()
-            .map(|words| words.into_iter().map(|word| word.value).collect())
-            .collect();
+        let asked = fields.words("fields");
         let fail = fields.choice("other_field", &OTHER_FIELD).is_some_and(|choice| choice.value == 1);
         let bound = steps(fields, Some(scale::education()));
         fields.ok().then_some(())?;
         let unit = Unit::Step(Arc::clone(scale::education()));
-        let names: Vec<String> = subjects.iter().filter_map(|words| words.first().cloned()).collect();
+        let names: Vec<Text> = asked.iter().map(|field| field.name.clone()).collect();
+        let subjects: Vec<Vec<String>> = asked.iter().map(Named::texts).collect();
         let requirement = words::degree(words::sizes(&unit, bound), &names);
         // A degree in a field is a degree.
         let subject = if subjects.is_empty() { String::new() } else { format!("{subjects:?} {fail}") };

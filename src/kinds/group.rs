@@ -91,6 +91,10 @@ impl Rule for Tests {
         open.then(|| "at_least: 1".to_owned())
     }
 
+    fn earns_only(&self) -> bool {
+        self.how.earns_only(|| self.tests.iter().any(|test| test.earns_only()))
+    }
+
     fn bind(&self, binder: &Binder<'_>) -> Check {
         let tests: Vec<Check> = self.tests.iter().map(|test| test.bind(binder)).collect();
         let parts: Vec<Text> = tests.iter().map(|test| test.requirement().clone()).collect();

@@ -7,7 +7,7 @@ use chrono::Datelike;
 
 use super::bounds::steps;
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
-use crate::catalogue::{Text, kinds as words, list_or};
+use crate::catalogue::{kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
 use crate::reading::Reading;
 use crate::text::Formats;
@@ -23,7 +23,7 @@ pub const KIND: Kind = Kind {
         Field::required(
             "scale",
             Shape::Scale,
-            "`proficiency`, `cefr`, `education`, or a list of steps from the lowest up, each with other words for it.",
+            "`proficiency`, `cefr`, `education`, or a list of steps from the lowest up, each in any language, with other words for it.",
         ),
         Field::new("at_least", Shape::Step, "The lowest step that passes."),
         Field::new("full_at", Shape::Step, "The step that earns full credit; `at_least`, else the top, if not given."),
@@ -36,13 +36,12 @@ pub const KIND: Kind = Kind {
         fields.ok().then_some(())?;
         let (scale, bound) = (scale?, bound);
         let unit = Unit::Step(Arc::clone(&scale));
-        let names: Vec<Text> = (0..=scale.top()).map(|step| scale.name(step)).collect();
         Some(Box::new(Measure {
             columns: vec![column?],
             bound,
             requirement: words::sizes(&unit, bound),
             unit,
-            subject: format!("{names:?}"),
+            subject: format!("{:?}", scale.steps()),
             reader: Box::new(move |binder| {
                 let (formats, year) = (Arc::clone(&binder.formats), binder.as_of.year());
                 Box::new(Level { scale: Arc::clone(&scale), formats, year })
@@ -105,18 +104,12 @@ fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
         return None;
     }
     let mut seen: HashSet<String> = HashSet::new();
-    for word in steps.iter().flatten() {
+    for word in steps.iter().flat_map(|step| &step.words) {
         if !seen.insert(crate::text::fold(&word.value)) {
             let problem = Diagnostic::error("step-twice", words::step_twice(short(&word.value)));
             fields.problem(problem.at(word.place.clone()).help(words::step_twice_help()));
         }
     }
-    let steps = steps
-        .into_iter()
-        .filter_map(|words| {
-            let mut words = words.into_iter().map(|word| word.value);
-            Some(Step { name: Text::same(words.next()?), words: words.collect() })
-        })
-        .collect();
-    Some(Arc::new(Scale::own("own", steps)))
+    let steps = steps.into_iter().map(|step| Step { words: step.texts(), name: step.name });
+    Some(Arc::new(Scale::own("own", steps.collect())))
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use super::bounds::{counts, several};
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
-use crate::catalogue::{kinds as words, list_and};
+use crate::catalogue::{Text, kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Bound, Range, Reading};
-use crate::text::mentions::{Mention, Term, Terms};
+use crate::text::mentions::{Mention, Search, Term, Terms};
 use crate::yaml::{Field, Shape};
 
 pub const KIND: Kind = Kind {
@@ -16,36 +16,30 @@ pub const KIND: Kind = Kind {
     doc: "Free text that mentions terms, each with other words for it: whole words, in any case, singular or plural.",
     fields: &[
         Field::required("columns", Shape::Columns, "The columns with the text."),
-        Field::required("terms", Shape::Words, "The terms, each with other words for it."),
+        Field::required("terms", Shape::Words, "The terms, each in any language, with other words for it."),
         Field::new("at_least", Shape::Count, "How many of the terms must be mentioned; 1 if not given."),
         Field::new("full_at", Shape::Count, "How many earn full credit; `at_least` if not given."),
     ],
-    example: "mentions: { columns: [motivation], terms: [[EEAS, SEAE], special rapporteur], at_least: 1, full_at: 2 }",
+    example: "mentions: { columns: [motivation], terms: [{ en: EEAS, fr: SEAE }, { en: special rapporteur, fr: rapporteur spécial }], at_least: 1, full_at: 2 }",
     read: |fields, _| {
         let columns = several(fields);
-        let terms: Vec<Term> = fields
-            .words("terms")
-            .into_iter()
-            .filter_map(|words| {
-                let words: Vec<String> = words.into_iter().map(|word| word.value).collect();
-                let name = words.first()?.clone();
-                Some(Term { name, words })
-            })
-            .collect();
+        let asked = fields.words("terms");
         let place = fields.place_of("terms");
-        if terms.is_empty() && fields.ok() {
+        if asked.is_empty() && fields.ok() {
             fields.problem(
                 Diagnostic::error("empty-list", words::empty_list("terms"))
                     .at(place)
                     .help(words::empty_list_help("terms: [human rights, advocacy]")),
             );
         }
-        let bound = counts(fields, terms.len());
+        let bound = counts(fields, asked.len());
         fields.ok().then_some(())?;
-        let names: Vec<String> = terms.iter().map(|term| term.name.clone()).collect();
+        let names: Vec<Text> = asked.iter().map(|term| term.name.clone()).collect();
+        let terms: Vec<Term> =
+            asked.iter().map(|term| Term { name: term.name.en.clone(), words: term.texts() }).collect();
         let read: Vec<String> = columns.iter().map(|column| column.value.clone()).collect();
         let subject = format!("{:?}", terms.iter().map(|term| &term.words).collect::<Vec<_>>());
-        let terms = Arc::new(Terms::new(terms));
+        let terms = Arc::new(Terms::new(&terms));
         let unit = Unit::Terms(names.len());
         Some(Box::new(Measure {
             columns,
@@ -55,14 +49,14 @@ pub const KIND: Kind = Kind {
             subject,
             reader: Box::new(move |binder| {
                 let absent = read.iter().any(|name| (binder.column)(name).is_none());
-                Box::new(Mentions { terms: Arc::clone(&terms), absent })
+                Box::new(Mentions { search: Search::new(Arc::clone(&terms), &binder.formats.lexicon), absent })
             }),
         }))
     },
 };
 
 struct Mentions {
-    terms: Arc<Terms>,
+    search: Search,
     /// The file does not have all the columns: the others may mention any of the terms.
     absent: bool,
 }
@@ -71,26 +65,26 @@ impl Mentions {
     /// What the texts that are there mention, and the others may.
     fn reading(&self, range: Range) -> Reading {
         #[expect(clippy::cast_precision_loss, reason = "a list in a criteria file of at most 1 MiB")]
-        let high = if self.absent { self.terms.len() as f64 } else { range.high };
+        let high = if self.absent { self.search.terms().len() as f64 } else { range.high };
         Reading::Within(Range { high, ..range })
     }
 }
 
 impl Reader for Mentions {
     fn read(&self, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
-        self.reading(self.terms.count(cells.iter().copied().flatten(), None, lately.mentions))
+        self.reading(self.search.count(cells.iter().copied().flatten(), None, lately.mentions))
     }
 
     fn read_for(&self, bound: &Bound, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
-        self.reading(self.terms.count(cells.iter().copied().flatten(), bound.enough(), lately.mentions))
+        self.reading(self.search.count(cells.iter().copied().flatten(), bound.enough(), lately.mentions))
     }
 
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
-        let mut tally = self.terms.tally();
+        let mut tally = self.search.terms().tally();
         let mut open = None;
         let mut parts = Vec::with_capacity(all.len());
         for (cell, text) in cells.iter().zip(all) {
-            let mentions = self.terms.find(text, lately.mentions);
+            let mentions = self.search.find(text, lately.mentions);
             if cell.is_some() {
                 mentions.iter().for_each(|mention| tally.add(mention));
                 open = open.or_else(|| mentions.iter().find_map(|mention| mention.open));
@@ -102,7 +96,7 @@ impl Reader for Mentions {
     }
 
     fn names(&self, cell: &str) -> bool {
-        self.terms.names(cell)
+        self.search.terms().names(cell)
     }
 
     fn repeats(&self) -> bool {

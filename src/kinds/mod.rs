@@ -8,7 +8,9 @@ mod bounds;
 mod cells;
 pub mod check;
 mod date;
+mod decided;
 mod degree;
+mod evidence;
 mod gap;
 mod group;
 mod language;
@@ -28,6 +30,7 @@ use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
 pub use self::check::{Account, Check, Evidence, Hope, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, Unit};
+pub use self::evidence::{cut, evidence, evidence_of, gather};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Bound, Reading};
@@ -85,6 +88,8 @@ pub trait Rule: Send + Sync {
     fn requirement(&self) -> Text;
     /// Where whatever can be read meets it, for it has no bound or one below all there can be: a bound to write.
     fn unbound(&self) -> Option<String>;
+    /// Whether it has no threshold: what is read earns points, and nothing says what is enough.
+    fn earns_only(&self) -> bool;
     /// Binds it to a header.
     fn bind(&self, binder: &Binder<'_>) -> Check;
 }
@@ -143,6 +148,10 @@ impl Rule for Measure {
         };
         let open = self.bound.at_most.is_none() && self.bound.at_least.is_none_or(|least| least <= lowest);
         open.then(|| format!("at_least: {write}"))
+    }
+
+    fn earns_only(&self) -> bool {
+        self.bound.earns_only()
     }
 
     fn bind(&self, binder: &Binder<'_>) -> Check {

@@ -3,28 +3,36 @@
 use std::sync::Arc;
 
 use super::bounds::YES;
-use super::{Kind, Lately, Measure, Reader, Unit};
-use crate::catalogue::{kinds as words, list_or};
+use super::{Kind, Lately, Measure, Reader, Said, Unit};
+use crate::catalogue::{Text, kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
 use crate::reading::Reading;
-use crate::text::category::{Found, Values};
-use crate::yaml::{Field, Shape};
+use crate::text::grammar::Heard;
+use crate::text::grammar::value::Values;
+use crate::text::{Formats, fold};
+use crate::yaml::{Field, Fields, Named, Shape, short};
+
+const OTHER: [&str; 2] = ["review", "fail"];
 
 pub const KIND: Kind = Kind {
     key: "one_of",
-    doc: "A category: one of the values listed, each with other words for it.",
+    doc: "A category: one of the values that pass, each with other words for it. A value in neither list is unknown.",
     fields: &[
         Field::required("column", Shape::Column, "The column with the category."),
-        Field::required("values", Shape::Words, "The values that pass, each with other words for it."),
+        Field::required("values", Shape::Words, "The values that pass, each in any language, with other words for it."),
+        Field::new("not", Shape::Words, "The values that do not pass, written in the same way."),
+        Field::new(
+            "other",
+            Shape::Choice(&OTHER),
+            "What a value in neither list is: `review` (unknown, if not given) or `fail`, where the lists are all there is.",
+        ),
     ],
-    example: "one_of: { column: work_permit, values: [[EU citizen, citoyen UE], work permit] }",
+    example: "one_of: { column: work_permit, values: [{ en: EU citizen, fr: citoyen UE }, work permit], not: [student visa] }",
     read: |fields, _| {
         let column = fields.column("column");
-        let values: Vec<Vec<String>> = fields
-            .words("values")
-            .into_iter()
-            .map(|words| words.into_iter().map(|word| word.value).collect())
-            .collect();
+        let values = fields.words("values");
+        let not = fields.words("not");
+        let fail = fields.choice("other", &OTHER).is_some_and(|choice| choice.value == 1);
         let place = fields.place_of("values");
         if values.is_empty() && fields.ok() {
             fields.problem(
@@ -33,36 +41,63 @@ pub const KIND: Kind = Kind {
                     .help(words::empty_list_help("values: [EU citizen, work permit]")),
             );
         }
+        tell_in_both(fields, &values, &not);
         fields.ok().then_some(())?;
-        let names: Vec<String> = values.iter().filter_map(|words| words.first().cloned()).collect();
-        let subject = format!("{values:?}");
-        let values = Arc::new(Values::new(values));
+        let names: Vec<Text> = values.iter().map(|value| value.name.clone()).collect();
+        let [values, not] = [values, not].map(|list| list.iter().map(Named::texts).collect::<Vec<_>>());
+        let subject = format!("{values:?}{not:?}{fail}");
+        let values = Arc::new(Values::new(&values, &not, fail));
         Some(Box::new(Measure {
             columns: vec![column?],
             bound: YES,
             unit: Unit::Category,
             subject,
             requirement: words::one_of(list_or(&names)),
-            reader: Box::new(move |_| Box::new(Category(Arc::clone(&values)))),
+            reader: Box::new(move |binder| {
+                Box::new(Category { values: Arc::clone(&values), formats: Arc::clone(&binder.formats) })
+            }),
         }))
     },
 };
 
-struct Category(Arc<Values>);
+/// Tells the words that stand in both lists.
+fn tell_in_both(fields: &mut Fields<'_, '_>, values: &[Named], not: &[Named]) {
+    let words = |list: &[Named]| list.iter().flat_map(|one| one.words.clone()).collect::<Vec<_>>();
+    let known: std::collections::HashSet<String> = words(values).iter().map(|word| fold(&word.value)).collect();
+    for word in words(not).into_iter().filter(|word| known.contains(&fold(&word.value))) {
+        let problem = Diagnostic::error("value-in-both", words::value_in_both(short(&word.value)));
+        fields.problem(problem.at(word.place).help(words::value_in_both_help()));
+    }
+}
+
+struct Category {
+    values: Arc<Values>,
+    formats: Arc<Formats>,
+}
+
+impl Category {
+    fn hear(&self, cells: &[Option<&str>]) -> Heard {
+        match cells {
+            [Some(cell), ..] => self.values.read(cell, &self.formats),
+            _ => Heard::whole(Reading::MISSING),
+        }
+    }
+}
 
 impl Reader for Category {
     fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
-        match cells {
-            [Some(cell), ..] => match self.0.read(cell) {
-                Found::Listed => Reading::exactly(1.0),
-                Found::Other => Reading::exactly(0.0),
-                Found::Mixed => Reading::between(0.0, 1.0),
-            },
-            _ => Reading::MISSING,
-        }
+        self.hear(cells).reading()
+    }
+
+    fn understood(&self, cells: &[Option<&str>]) -> Option<Reading> {
+        Some(self.hear(cells).understood)
+    }
+
+    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
+        Said::of(self.hear(cells), all)
     }
 
     fn names(&self, cell: &str) -> bool {
-        self.0.names(cell)
+        self.values.names(cell)
     }
 }

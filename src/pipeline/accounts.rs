@@ -9,9 +9,9 @@ use super::ranked::{Aside, Listed};
 use super::tell::{line_of, notes_of};
 use super::twins::Twins;
 use super::{Bound, Job, Stopped};
-use crate::catalogue::{Text, pipeline as words};
+use crate::catalogue::{Say as _, Text, pipeline as words};
 use crate::criteria::Stage;
-use crate::explain;
+use crate::explain::{self, CriterionAccount};
 use crate::rank::{Key, Near, Ranking};
 use crate::records::Row;
 use crate::text::trimmed;
@@ -68,7 +68,7 @@ impl Teller<'_> {
         let mut stored = file.stored.clone();
         let text = aside.text().and_then(|text| str::from_utf8(text).map_err(std::io::Error::other));
         let mut row = aside.row(text.map_err(Stopped::Spill)?, &mut stored).map_err(Stopped::Spill)?;
-        row.line = line_of(blind, aside.spot);
+        row.line = line_of(blind, aside.spot, aside.line);
         let mut accounts = explain::accounts(job.criteria, self.stage, &file.plan, &row);
         if row.trouble.is_some() {
             accounts = explain::distrust(accounts);
@@ -82,7 +82,7 @@ impl Teller<'_> {
         let trouble = row.trouble.map(|trouble| trouble.say());
         let points = explain::points(&accounts, trouble.as_ref(), job.lang);
         let rank = |after| Some((self.ranking.rank_after(key, Key::from(after))?, self.all));
-        let change = explain::change(&accounts, (&file.name, row.line), rank, job.lang);
+        let change = explain::change(&accounts, (&file.name, aside.spot.row()), rank, job.lang);
         let mut own = String::new();
         let id = match blind {
             Some(blind) => blind.id(files, aside.spot, file.own_id(&row), &mut own),
@@ -91,6 +91,7 @@ impl Teller<'_> {
         let cells = self.cells(file, &row);
         let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
         let name = file.person.filter(|_| blind.is_none()).map_or("", |column| row.get(column));
+        let unread: Vec<Text> = accounts.iter().flat_map(unread_of).collect();
         let line = Line {
             ranks: job.ranked.then(|| self.ranking.ranks(key, near)),
             id,
@@ -104,6 +105,7 @@ impl Teller<'_> {
             file: &file.name,
             line: row.line,
             notes: &self.notes(file, &row, &aside),
+            unread: &unread,
             cells: &cells,
         };
         let untrusted = row.trouble.is_some();
@@ -119,7 +121,7 @@ impl Teller<'_> {
         }
         if self.job.ranked {
             let sought = self.twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
-            notes.extend(notes_of(self.files, self.blind, aside.spot, self.twins.of(sought)));
+            notes.extend(notes_of(self.files, aside.spot, self.twins.of(sought)));
         }
         notes
     }
@@ -134,4 +136,10 @@ impl Teller<'_> {
         };
         file.shown.iter().map(shown).collect()
     }
+}
+
+/// The words that were left beside what was understood, where a criterion lets these decide nothing.
+fn unread_of(criterion: &CriterionAccount) -> Option<Text> {
+    let told = if criterion.account.lenient { explain::unread_told(&criterion.account) } else { None };
+    told.map(|told| Text::each(|lang| words::of_criterion(criterion.label.to(lang), told.to(lang)).say(lang)))
 }

@@ -100,15 +100,15 @@ impl Blind {
         Self { veil, codes: ids.into_iter().map(Ids::form).collect(), breaks }
     }
 
-    /// The line of a record, as if nothing that is hidden had line ends of its own.
+    /// The line of a record, as if nothing that is hidden had line ends of its own; `line` is where it is.
     #[must_use]
-    pub fn line(&self, spot: Spot) -> u64 {
+    pub fn line(&self, spot: Spot, line: u64) -> u64 {
         let before = self.breaks.partition_point(|(known, _)| *known < spot).checked_sub(1);
         let before = before.map(|at| self.breaks[at]).filter(|(known, _)| known.file() == spot.file());
-        spot.line() - before.map_or(0, |(_, breaks)| breaks)
+        line - before.map_or(0, |(_, breaks)| breaks)
     }
 
-    /// What a candidate is called: `#17` for the one on line 17, `#2:17` in the second of several files; or their `id`, where it
+    /// What a candidate is called: `#17` for the one in row 17, `#2:17` in the second of several files; or their `id`, where it
     /// is a code as most ids of the file are.
     pub fn id<'a>(&self, files: &[Bound], spot: Spot, id: &'a str, buffer: &'a mut String) -> &'a str {
         let code = self.codes.get(spot.file()).and_then(Option::as_ref);
@@ -120,7 +120,7 @@ impl Blind {
         if files.len() > 1 {
             let _ = write!(buffer, "{}:", spot.file() + 1);
         }
-        let _ = write!(buffer, "{}", self.line(spot));
+        let _ = write!(buffer, "{}", spot.row());
         buffer
     }
 
@@ -217,7 +217,7 @@ mod tests {
         let breaks = vec![(Spot::new(0, 3), 2), (Spot::new(0, 9), 3), (Spot::new(1, 4), 1)];
         let blind = Blind { breaks, ..Blind::default() };
         for (file, line, told) in [(0, 3, 3), (0, 6, 4), (0, 9, 7), (0, 11, 8), (1, 2, 2), (1, 4, 4), (1, 6, 5)] {
-            assert_eq!(blind.line(Spot::new(file, line)), told, "{file}:{line}");
+            assert_eq!(blind.line(Spot::new(file, line), line), told, "{file}:{line}");
         }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use super::blind::{Blind, Gathered};
 use super::in_order::{both, in_order};
 use super::near::{NearMisses, Nearest};
+use super::orders::Orders;
 use super::ranked::{Aside, Listed, Ranked};
 use super::tell::Teller;
 use super::twins::{Sightings, Spot, Twins};
@@ -36,8 +37,8 @@ pub struct Judgement {
     pub at_once: bool,
     /// The records that share an id or a person.
     pub twins: Twins,
-    /// The first rows with something wrong, and how many there are in all.
-    pub troubles: Vec<(Spot, Trouble)>,
+    /// The first rows with something wrong, each with its line.
+    pub troubles: Vec<(Spot, u64, Trouble)>,
     /// How many rows have something wrong.
     pub troubled: u64,
     /// How many rows had no id of their own, though there is a column for it.
@@ -46,6 +47,8 @@ pub struct Judgement {
     pub blank_rows: u64,
     /// The candidates who miss one requirement only, and that nearly.
     pub near: NearMisses,
+    /// How the dates of each column are ordered.
+    pub orders: Orders,
     /// How they are told of, where nobody is to know who they are.
     pub blind: Option<Blind>,
 }
@@ -61,6 +64,7 @@ struct Worker<'a> {
     seen: Sightings,
     near: Nearest,
     ranked: Runs,
+    orders: Orders,
     gathered: Option<Gathered>,
     teller: Option<Teller<'a>>,
     id: String,
@@ -97,7 +101,7 @@ struct Batch {
     by_status: [u64; 3],
     /// The standings of those who may be among the first, where only these are shown.
     first: Vec<Key>,
-    troubles: Vec<(Spot, Trouble)>,
+    troubles: Vec<(Spot, u64, Trouble)>,
     without_id: u64,
     shown: u64,
     out: Vec<u8>,
@@ -156,6 +160,7 @@ pub fn judge(
             seen: Sightings::default(),
             near: Nearest::default(),
             ranked: Runs::default(),
+            orders: Orders::default(),
             gathered: job.blind.then(Gathered::default),
             teller: heading.map(|heading| Teller::new(job, heading, forks.next().flatten())),
             id: String::new(),
@@ -195,10 +200,11 @@ pub fn judge(
         batch.clear();
         let file = &files[piece.file];
         worker.turn_to(piece.file, file);
-        let Worker { at_hand, scratch, seen, near, ranked, gathered, teller, id, .. } = worker;
+        let Worker { at_hand, scratch, seen, near, ranked, orders, gathered, teller, id, .. } = worker;
         let Some((_, reader)) = at_hand else { return };
         let mut one = |row: Row<'_>, scratch: &mut Scratch| {
-            let spot = Spot::new(piece.file, row.line);
+            let spot = Spot::new(piece.file, row.number);
+            orders.see(piece.file, file, &row);
             let nth = piece.before + row.start as u64;
             let ahead = bar.load(Ordering::Relaxed);
             let standing = match row.trouble {
@@ -212,7 +218,7 @@ pub fn judge(
                     }
                 },
                 Some(trouble) => {
-                    batch.troubles.push((spot, trouble));
+                    batch.troubles.push((spot, row.line, trouble));
                     Ok(file.plan.distrust(scratch))
                 }
             };
@@ -315,6 +321,7 @@ pub fn judge(
     for worker in workers {
         gathered.extend(worker.gathered);
         judgement.near.add(worker.near);
+        judgement.orders.join(&worker.orders);
         judgement.blank_rows += worker.blank_rows + worker.at_hand.map_or(0, |(_, reader)| reader.blank_rows());
         seen.push(worker.seen);
         judgement.ranked.left += worker.ranked.count();

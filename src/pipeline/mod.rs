@@ -6,9 +6,11 @@
 
 mod accounts;
 pub mod blind;
+mod everybody;
 pub mod in_order;
 mod judge;
 mod near;
+mod orders;
 mod ranked;
 mod sentences;
 mod tell;
@@ -19,13 +21,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use self::accounts::accounts;
+pub use self::everybody::everybody;
 pub use self::judge::{AtOnce, Judgement, judge};
 pub use self::near::NearMisses;
+pub use self::orders::Orders;
 pub use self::ranked::{Aside, Listed, Ranked};
 pub use self::tell::{foot, notes_of, tell};
 use crate::catalogue::Lang;
 use crate::criteria::Criteria;
 use crate::diagnostic::Diagnostic;
+use crate::kinds::Slot;
 use crate::plan::Plan;
 use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
@@ -49,6 +54,8 @@ pub struct Bound {
     pub email: Option<usize>,
     /// The column of their dates of birth.
     pub born: Option<usize>,
+    /// The columns of dates whose order of day and month the criteria file leaves open.
+    pub dates: Vec<Slot>,
     /// The columns that say who somebody is, where that is to be hidden.
     pub identity: Vec<usize>,
     /// Whether the ids do, too.
@@ -65,7 +72,8 @@ impl Bound {
     /// Decides what is kept of each row until its rank is known: who it is, what is shown as it is, and what the criteria
     /// read, unless only `verdicts` are told.
     pub fn keep(&mut self, verdicts: bool) {
-        self.verdicts_only = verdicts && self.plan.criteria.len() <= Verdicts::MOST;
+        let lenient = self.plan.criteria.iter().any(|criterion| criterion.lenient);
+        self.verdicts_only = verdicts && !lenient && self.plan.criteria.len() <= Verdicts::MOST;
         let who = [self.id, self.person];
         let mut columns: Vec<usize> = who.iter().chain(&self.shown).copied().flatten().collect();
         if !self.verdicts_only {
@@ -88,13 +96,13 @@ impl Bound {
         !self.id_says_who && self.id.is_some() && self.own_id(row).is_empty()
     }
 
-    /// The candidate's id: the cell, else the line that the record is on.
+    /// The candidate's id: the cell, else the row that the record is, as a spreadsheet counts it.
     #[must_use]
     pub fn id_of<'a>(&self, row: &Row<'a>, line: &'a mut String) -> &'a str {
         let id = self.own_id(row);
         if id.is_empty() {
             line.clear();
-            line.push_str(&row.line.to_string());
+            line.push_str(&row.number.to_string());
             return line;
         }
         id

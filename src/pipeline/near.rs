@@ -71,7 +71,7 @@ impl Nearest {
             self.first.truncate(most);
         }
         self.runs.push(order, |out| {
-            for number in [spot.file() as u64, spot.line(), miss.criterion as u64, u64::from(miss.open)] {
+            for number in [spot.file() as u64, spot.row(), row.line, miss.criterion as u64, u64::from(miss.open)] {
                 packed::put(number, out);
             }
             kept(file).put(row, out);
@@ -130,13 +130,13 @@ fn one(
     let broken = || Stopped::Spill(io::ErrorKind::InvalidData.into());
     let mut from = record;
     let mut number = || packed::take(&mut from).and_then(|number| usize::try_from(number).ok()).ok_or_else(broken);
-    let (file, line, at, open) = (number()?, number()? as u64, number()?, number()?);
-    let spot = Spot::new(file, line);
+    let (file, nth, line, at, open) = (number()?, number()? as u64, number()? as u64, number()?, number()?);
+    let spot = Spot::new(file, nth);
     let file = files.get(file).ok_or_else(broken)?;
     let (planned, criterion) = file.plan.criteria.get(at).zip(criteria.get(at)).ok_or_else(broken)?;
     let text = Stored::text(from).and_then(|text| str::from_utf8(text).ok()).ok_or_else(broken)?;
     let mut stored = kept(file);
-    let row = stored.row(from, text, line).ok_or_else(broken)?;
+    let row = stored.row(from, text, (line, nth)).ok_or_else(broken)?;
     let mut account = planned.check.account(&row);
     let mut own = String::new();
     let (id, name) = match blind {
@@ -153,7 +153,7 @@ fn one(
         sizes: explain::sizes(&account),
         open: open as u64,
         file: &file.name,
-        line: line_of(blind, spot),
+        line: line_of(blind, spot, line),
         told: explain::near_miss((id, name), &criterion.label, &reason, open),
         reason,
     };

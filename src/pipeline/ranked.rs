@@ -24,6 +24,8 @@ pub struct Listed {
 pub struct Aside<'a> {
     /// Where it is.
     pub spot: Spot,
+    /// The line that it begins on.
+    pub line: u64,
     /// Its verdicts, as far as they fit.
     pub verdicts: Verdicts,
     row: &'a [u8],
@@ -44,7 +46,9 @@ impl<'a> Aside<'a> {
     ) -> io::Result<()> {
         runs.push((listed.key.to_bits(), listed.nth), |out| {
             packed::put(spot.file() as u64, out);
-            packed::put(spot.line(), out);
+            packed::put(spot.row(), out);
+            // None, but for line ends within cells.
+            packed::put(row.line.saturating_sub(spot.row()), out);
             packed::put(verdicts.to_bits(), out);
             file.stored.put(row, out);
         })
@@ -61,8 +65,9 @@ impl<'a> Aside<'a> {
     fn read(mut row: &'a [u8]) -> Option<Self> {
         let file = usize::try_from(packed::take(&mut row)?).ok()?;
         let spot = Spot::new(file, packed::take(&mut row)?);
+        let line = spot.row().saturating_add(packed::take(&mut row)?);
         let verdicts = Verdicts::from_bits(packed::take(&mut row)?);
-        Some(Self { spot, verdicts, row })
+        Some(Self { spot, line, verdicts, row })
     }
 
     /// The bytes of the row's text.
@@ -78,7 +83,7 @@ impl<'a> Aside<'a> {
     /// # Errors
     /// It is something else.
     pub fn row<'b>(&self, text: &'b str, stored: &'b mut Stored) -> io::Result<Row<'b>> {
-        stored.row(self.row, text, self.spot.line()).ok_or_else(|| io::ErrorKind::InvalidData.into())
+        stored.row(self.row, text, (self.line, self.spot.row())).ok_or_else(|| io::ErrorKind::InvalidData.into())
     }
 }
 

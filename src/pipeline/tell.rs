@@ -14,6 +14,7 @@ use super::twins::{Bond, Group, Sought, Spot, Twins};
 use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::explain;
 use crate::plan::Scratch;
 use crate::rank::Near;
 use crate::records::{Row, Stored};
@@ -106,6 +107,7 @@ impl<'a> Teller<'a> {
             let each = file.plan.criteria.iter().zip(&scratch.judged);
             self.told.extend(each.map(|(criterion, judged)| told(criterion, judged, ("", "", &[]))));
         }
+        let unread = self.unread(file, row, scratch);
         let cell = |column: Option<usize>| column.map_or("", |column| row.get(column));
         let shown = |column: &Option<usize>| match self.blind {
             None => Cow::Borrowed(cell(*column)),
@@ -127,9 +129,26 @@ impl<'a> Teller<'a> {
             file: &file.name,
             line: row.line,
             notes: &all_notes,
+            unread: &unread,
             cells: &cells,
         };
         render.line(&line, out)
+    }
+}
+
+impl Teller<'_> {
+    /// The words that were left beside what was understood, where a criterion lets these decide nothing.
+    fn unread(&self, file: &Bound, row: &Row<'_>, scratch: &mut Scratch) -> Vec<Text> {
+        let mut notes = Vec::new();
+        let each = file.plan.criteria.iter().zip(&self.heading.criteria);
+        for (criterion, head) in each.filter(|(one, _)| one.lenient && row.trouble.is_none()) {
+            let mut account = file.plan.account_again(criterion, row, scratch);
+            if let Some(blind) = self.blind {
+                blind.cut_account(&criterion.check, row, false, &mut account);
+            }
+            notes.extend(explain::unread_told(&account).map(|told| words::of_criterion(&head.label, told)));
+        }
+        notes
     }
 }
 
@@ -226,7 +245,7 @@ pub fn tell(
         let file = &files[aside.spot.file()];
         let (stored, scratch) = plans.of(file, teller);
         let mut row = aside.row(text, stored).map_err(Stopped::Spill)?;
-        row.line = line_of(blind, aside.spot);
+        row.line = line_of(blind, aside.spot, aside.line);
         let standing = if file.verdicts_only {
             scratch.verdicts = aside.verdicts;
             listed.key.standing()
@@ -240,7 +259,7 @@ pub fn tell(
             standing
         };
         // Where the order is that of reading, neither ranks nor twins are told of.
-        let notes = if job.ranked { notes_of(files, blind, aside.spot, twins.of(sought)) } else { Vec::new() };
+        let notes = if job.ranked { notes_of(files, aside.spot, twins.of(sought)) } else { Vec::new() };
         let ranks = job.ranked.then(|| ranking.ranks(listed.key, near));
         let id = match blind {
             Some(blind) => blind.id(files, aside.spot, file.own_id(&row), id),
@@ -309,17 +328,12 @@ pub fn tell(
 
 /// What else is to be known about the candidate of this record: where its twins are.
 #[must_use]
-pub fn notes_of<'a>(
-    files: &[Bound],
-    blind: Option<&Blind>,
-    spot: Spot,
-    twins: impl Iterator<Item = Group<'a>>,
-) -> Vec<Text> {
+pub fn notes_of<'a>(files: &[Bound], spot: Spot, twins: impl Iterator<Item = Group<'a>>) -> Vec<Text> {
     // Where some lines end in another way than most, records of many groups may be on one line.
     let few = twins.take(Bond::MOST);
     let mut notes: Vec<Text> = few
         .map(|group| {
-            let others = places(files, blind, &group, Some(spot));
+            let others = places(files, &group, Some(spot));
             match group.bond {
                 Bond::Id => words::same_id(others),
                 Bond::Person => words::same_person(others),
@@ -334,22 +348,22 @@ pub fn notes_of<'a>(
 const PLACES: usize = 5;
 
 /// The first places of a group's records, but for the one at hand, and how many more there are.
-fn places(files: &[Bound], blind: Option<&Blind>, group: &Group<'_>, at_hand: Option<Spot>) -> Text {
+fn places(files: &[Bound], group: &Group<'_>, at_hand: Option<Spot>) -> Text {
     // Groups are large where a column holds the same for everybody, and this is asked for every one of them.
     let others = group.spots.iter().copied().filter(|spot| Some(*spot) != at_hand);
     let few: Vec<Spot> = others.take(PLACES).collect();
     let more = group.count - usize::from(at_hand.is_some()) - few.len();
     let more = (more > 0).then(|| words::more_places(more));
-    let lines = |few: &[Spot]| few.iter().map(|spot| Text::same(line_of(blind, *spot).to_string())).collect::<Vec<_>>();
+    let rows = |few: &[Spot]| few.iter().map(|spot| Text::same(spot.row().to_string())).collect::<Vec<_>>();
     if let [_] = files {
-        let lines: Vec<Text> = lines(&few).into_iter().chain(more).collect();
-        return if let [line] = &*lines { words::line(line) } else { words::lines(list_and(&lines)) };
+        let rows: Vec<Text> = rows(&few).into_iter().chain(more).collect();
+        return if let [row] = &*rows { words::row(row) } else { words::rows(list_and(&rows)) };
     }
     let of_file = |few: &[Spot]| {
         let name = few.first().and_then(|spot| files.get(spot.file())).map_or("", |file| &file.name);
-        match &*lines(few) {
-            [line] => words::line_of(line, name),
-            lines => words::lines_of(list_and(lines), name),
+        match &*rows(few) {
+            [row] => words::row_of(row, name),
+            rows => words::rows_of(list_and(rows), name),
         }
     };
     let by_file = few.chunk_by(|a, b| a.file() == b.file()).map(of_file);
@@ -357,8 +371,8 @@ fn places(files: &[Bound], blind: Option<&Blind>, group: &Group<'_>, at_hand: Op
 }
 
 /// The line of a record, as it is told.
-pub(super) fn line_of(blind: Option<&Blind>, spot: Spot) -> u64 {
-    blind.map_or_else(|| spot.line(), |blind| blind.line(spot))
+pub(super) fn line_of(blind: Option<&Blind>, spot: Spot, line: u64) -> u64 {
+    blind.map_or(line, |blind| blind.line(spot, line))
 }
 
 /// What is known after the last candidate. Near misses are told apart ([`super::NearMisses::tell`]).
@@ -376,6 +390,8 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> Foot {
     }
     let all = judgement.troubled + judgement.twins.count() as u64;
     let count = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+    // What a word in the criteria file settles comes first.
+    problems.splice(0..0, judgement.orders.told(files));
     if judgement.without_id > 0 {
         problems.push(Diagnostic::note("no-id", words::without_id(count(judgement.without_id))));
     }
@@ -398,15 +414,16 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> Foot {
 fn problems(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> (Vec<Diagnostic>, usize) {
     let blind = judgement.blind.as_ref();
     let name = |spot: Spot| files.get(spot.file()).map_or("", |file| file.name.as_str());
-    let troubles = judgement.troubles.iter().map(|(spot, trouble)| trouble.told(name(*spot), line_of(blind, *spot)));
+    let troubles = judgement.troubles.iter();
+    let troubles = troubles.map(|(spot, line, trouble)| trouble.told(name(*spot), line_of(blind, *spot, *line)));
     let twins = judgement.twins.groups().map(|group| {
-        let places = places(files, blind, &group, None);
+        let places = places(files, &group, None);
         let (code, what) = match group.bond {
             Bond::Id => ("id-twice", words::id_twice(places)),
             Bond::Person => ("person-twice", words::person_twice(places)),
         };
         let spot = group.spots[0];
-        Diagnostic::warning(code, what).help(words::id_twice_help()).at(Place::line(name(spot), line_of(blind, spot)))
+        Diagnostic::warning(code, what).help(words::id_twice_help()).at(Place::file(name(spot)))
     });
     if !judgement.at_once || judgement.twins.count() == 0 {
         let problems: Vec<Diagnostic> = troubles.chain(twins).take(job.problems).collect();

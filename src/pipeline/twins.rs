@@ -10,33 +10,34 @@ use crate::records::packed;
 use crate::spill::{Merged, Order, Pool, Runs};
 use crate::text::{fold_into, trimmed};
 
-/// A record's place: its file's number and its line, as one number in the order of reading.
+/// A record's place: its file's number and its row as a spreadsheet counts it ([`crate::records::Row::number`]), as one
+/// number in the order of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Spot(u64);
 
-/// Lines count to 2⁴⁸.
-const LINE_BITS: u32 = 48;
+/// Rows count to 2⁴⁸.
+const ROW_BITS: u32 = 48;
 
 impl Spot {
     /// No more files can be told apart.
-    pub const FILES: usize = 1 << (u64::BITS - LINE_BITS);
+    pub const FILES: usize = 1 << (u64::BITS - ROW_BITS);
 
-    /// The spot of a line in a file.
+    /// The spot of a row in a file.
     #[must_use]
-    pub fn new(file: usize, line: u64) -> Self {
-        Self((file as u64) << LINE_BITS | line & ((1 << LINE_BITS) - 1))
+    pub fn new(file: usize, row: u64) -> Self {
+        Self((file as u64) << ROW_BITS | row & ((1 << ROW_BITS) - 1))
     }
 
     /// The file's number.
     #[must_use]
     pub fn file(self) -> usize {
-        (self.0 >> LINE_BITS) as usize
+        (self.0 >> ROW_BITS) as usize
     }
 
-    /// The line, counted from 1.
+    /// The row, counted from 1.
     #[must_use]
-    pub fn line(self) -> u64 {
-        self.0 & ((1 << LINE_BITS) - 1)
+    pub fn row(self) -> u64 {
+        self.0 & ((1 << ROW_BITS) - 1)
     }
 }
 
@@ -122,7 +123,7 @@ const FEW: usize = 6;
 /// their second records.
 fn order(bond: Bond, spots: &[Spot], count: usize) -> Order {
     let (count, second) = (count.min(0x7fff) as u64, spots[1].0 - spots[0].0);
-    (spots[0].0, (bond as u64) << 63 | count << LINE_BITS | second.min((1 << LINE_BITS) - 1))
+    (spots[0].0, (bond as u64) << 63 | count << ROW_BITS | second.min((1 << ROW_BITS) - 1))
 }
 
 /// Hands over the records that share an id, then those that share who they are; of each group the first `most`, in order,

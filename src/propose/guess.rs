@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 use chrono::{DateTime, Datelike, NaiveDate};
 use chrono_tz::Tz;
@@ -12,7 +11,10 @@ use super::one_line;
 use super::survey::Cells;
 use crate::header::fold_name;
 use crate::reading::Reading;
+use crate::text::grammar::value::Values;
 use crate::text::grammar::{self, answer, date, degree, number, years};
+use crate::text::head::{Words, tongues, tongues_of_header};
+use crate::text::words::Head;
 use crate::text::{Formats, fold, languages, scale};
 
 /// A test, with what a proposal has found out for it.
@@ -42,8 +44,10 @@ pub enum Guess {
     Day { last: NaiveDate },
     /// Something is there.
     Provided,
-    /// A category: the values seen.
-    OneOf { values: Vec<String> },
+    /// Consent or a declaration; whether the answers are yes and no.
+    Consent { yes_no: bool },
+    /// A category: the values seen, and those of them that say none.
+    OneOf { values: Vec<String>, not: Vec<String> },
     /// Free text; words that many write.
     Mentions { many: Vec<String> },
     /// A panel's ratings.
@@ -60,9 +64,9 @@ impl Guess {
             Self::Language { .. } => "language",
             Self::Languages { .. } => "some_of",
             Self::Degree { .. } => "degree",
-            Self::YesNo => "yes_no",
+            Self::YesNo | Self::Consent { yes_no: true } => "yes_no",
             Self::Received | Self::Day { .. } => "date",
-            Self::Provided => "provided",
+            Self::Provided | Self::Consent { yes_no: false } => "provided",
             Self::OneOf { .. } => "one_of",
             Self::Mentions { .. } => "mentions",
             Self::Rating { .. } => "rating",
@@ -114,108 +118,6 @@ impl Seen {
     }
 }
 
-/// The words of a header, folded.
-struct Header(Vec<String>);
-
-impl Header {
-    fn of(column: &Cells) -> Self {
-        Self(fold_name(&column.header).split(' ').map(str::to_owned).collect())
-    }
-
-    /// Whether one of its words begins like one of these.
-    fn speaks_of(&self, stems: &[&str]) -> bool {
-        self.0.iter().any(|word| stems.iter().any(|stem| word.starts_with(stem)))
-    }
-
-    fn has(&self, words: &[&str]) -> bool {
-        self.0.iter().any(|word| words.contains(&word.as_str()))
-    }
-}
-
-const YEARS: &[&str] = &["year", "annee", "experience", "anciennete", "seniority", "duration", "duree", "tenure"];
-const DEGREE: &[&str] =
-    &["degree", "diplom", "education", "qualification", "studies", "etudes", "formation", "academic"];
-const LANGUAGES: &[&str] = &["language", "langue", "linguisti"];
-const DOCUMENT: &[&str] = &[
-    "cv",
-    "resume",
-    "curriculum",
-    "letter",
-    "lettre",
-    "upload",
-    "attach",
-    "joignez",
-    "joint",
-    "jointe",
-    "file",
-    "fichier",
-    "document",
-    "portfolio",
-    "certificate",
-    "certificat",
-    "brevet",
-    "link",
-    "lien",
-    "copy",
-    "copie",
-    "reference letter",
-];
-const RECEIVED: &[&str] = &[
-    "received",
-    "recu",
-    "recue",
-    "submitted",
-    "submission",
-    "timestamp",
-    "horodateur",
-    "horodatage",
-    "depot",
-    "reception",
-    "applied",
-    "soumis",
-    "soumise",
-    "candidature",
-];
-const ASKED: &[&str] = &[
-    "salary",
-    "salaire",
-    "salarial",
-    "salariales",
-    "remuneration",
-    "pretentions",
-    "pay",
-    "wage",
-    "notice",
-    "preavis",
-    "rate",
-    "tarif",
-    "tjm",
-];
-const RATERS: &[&str] = &[
-    "rater",
-    "evaluateur",
-    "evaluatrice",
-    "evaluator",
-    "panel",
-    "panellist",
-    "panelist",
-    "jury",
-    "jure",
-    "juror",
-    "rating",
-    "reviewer",
-    "interviewer",
-    "examiner",
-    "examinateur",
-    "examinatrice",
-    "assessor",
-    "correcteur",
-    "correctrice",
-    "note",
-    "score",
-    "membre",
-];
-
 /// Steps that people use in order, from the lowest up; each with its other words.
 const FAMILIES: &[&[&[&str]]] = &[
     &[
@@ -249,24 +151,8 @@ const FAMILIES: &[&[&[&str]]] = &[
     ],
 ];
 
-/// The names of languages, folded.
-static TONGUES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let names = languages::all().flat_map(|language| {
-        let name = language.name();
-        [fold(&name.en), fold(&name.fr)].map(|name| (name, language.code()))
-    });
-    names.filter(|(name, _)| name.len() > 2 && !name.contains(' ')).collect()
-});
-
-/// The languages that a text names.
-fn tongues(text: &str) -> Vec<&'static str> {
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    let mut found: Vec<&'static str> = words.filter_map(|word| TONGUES.get(word).copied()).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
+/// Words that join what a header asks for.
+const JOINTS: &[&str] = &["and", "et", "und", "en", "y"];
 
 fn reads(reading: Reading) -> bool {
     reading.why().is_none()
@@ -283,7 +169,7 @@ fn decided(reading: Reading) -> bool {
 
 /// The test that a column is for, if one is, and what its cells are to it.
 pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
-    let header = Header::of(column);
+    let header = Words::of(column.title());
     let formats = Formats::default();
     let seen = |reads: &dyn Fn(&str) -> bool| Seen::of(column, reads);
     let years = |cell: &str| reads(years::read(cell, &formats, as_of, false).reading());
@@ -291,18 +177,26 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
     let moment = |cell: &str| reads(date::read(cell, &formats, Tz::UTC, as_of).reading());
     let long = column.words() >= 8;
 
+    let answers = |cell: &str| decided(answer::read(cell, &formats).reading());
+    let provided = |cell: &str| decided(answer::provided(cell, &formats).reading());
+    let is_yes_no = column.mostly(90, answers) && !column.mostly(50, numeric);
+    if header.say(&[Head::Consent])
+        && !long
+        && (is_yes_no || !column.mostly(50, numeric))
+        && column.mostly(80, provided)
+    {
+        return (Some(Guess::Consent { yes_no: is_yes_no }), seen(&provided));
+    }
     if !long
         && (column.mostly(60, is_document)
-            || header.has(DOCUMENT)
-                && !column.mostly(50, moment)
-                && column.mostly(80, |cell| decided(answer::provided(cell, &formats).reading())))
+            || header.say(&[Head::Document]) && !column.mostly(50, moment) && column.mostly(80, provided))
     {
-        return (
-            Some(Guess::Provided),
-            seen(&|cell| decided(answer::provided(cell, &formats).reading()) || is_document(cell)),
-        );
+        return (Some(Guess::Provided), seen(&|cell| provided(cell) || is_document(cell)));
     }
-    let named = tongues(&column.header);
+    if is_yes_no {
+        return (Some(Guess::YesNo), seen(&|cell| reads(answer::read(cell, &formats).reading())));
+    }
+    let named = tongues_of_header(column.title());
     if let [code] = named.as_slice() {
         let tongue = languages::by_code(code);
         let heard = |cell: &str| reads(grammar::language::level(cell, tongue, &formats, as_of.year()).reading());
@@ -311,7 +205,7 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
         }
     }
     let lists = |least: usize| move |cell: &str| tongues(cell).len() >= least;
-    if header.speaks_of(LANGUAGES) && column.mostly(40, lists(1))
+    if header.say(&[Head::Languages]) && column.mostly(40, lists(1))
         || column.mostly(60, lists(1)) && column.mostly(20, lists(2)) && !long
     {
         let codes = most_named(column);
@@ -322,20 +216,20 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
         return (Some(Guess::Languages { codes }), seen(&heard));
     }
     let degrees = |cell: &str| degree::level(cell, &formats, as_of.year()).understood.hull().is_some();
-    if header.speaks_of(DEGREE) && !is_field(column) && column.mostly(50, degrees)
+    if header.say(&[Head::Degree]) && !is_field(column) && column.mostly(50, degrees)
         || column.mostly(80, degrees) && !long
     {
         return (Some(Guess::Degree { two: false }), seen(&degrees));
     }
     let surely = |cell: &str| years(cell) && !numeric(cell) && !moment(cell);
-    if header.speaks_of(YEARS) && column.mostly(50, years)
+    if header.say(&[Head::Years]) && column.mostly(50, years)
         || column.mostly(70, surely)
         || column.mostly(70, years) && column.mostly(5, surely) && column.count(moment) <= column.count(surely)
     {
         let full_at = few_have_more(column, |cell| years::read(cell, &formats, as_of, false).reading()).max(1.0);
         return (Some(Guess::Years { full_at }), seen(&years));
     }
-    if column.mostly(90, |cell| decided(answer::read(cell, &formats).reading())) {
+    if column.mostly(90, answers) && !header.say(&[Head::Ceiling]) {
         return (Some(Guess::YesNo), seen(&|cell| reads(answer::read(cell, &formats).reading())));
     }
     if column.mostly(80, numeric) {
@@ -356,11 +250,18 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
     if let Some(steps) = own_steps(column) {
         return (Some(Guess::Own { steps: steps.clone() }), seen(&|cell| family_step(cell).is_some()));
     }
-    if header.speaks_of(DEGREE) && !is_field(column) && column.cells.len() * 2 > column.filled() {
+    if header.say(&[Head::Degree]) && !is_field(column) && column.cells.len() * 2 > column.filled() {
         return (Some(Guess::Degree { two: false }), seen(&degrees));
     }
     if let Some(values) = categories(column) {
-        return (Some(Guess::OneOf { values }), seen(&|_| true));
+        let none = |value: &String| {
+            let reading = Values::new(&[], &[], false).read(value, &formats).reading();
+            reading == Reading::exactly(0.0)
+        };
+        let (not, values): (Vec<String>, Vec<String>) = values.into_iter().partition(none);
+        if !values.is_empty() {
+            return (Some(Guess::OneOf { values, not }), seen(&|_| true));
+        }
     }
     if column.words() >= 3 {
         return (Some(Guess::Mentions { many: frequent(column) }), seen(&|_| true));
@@ -370,31 +271,21 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
 
 /// Whether a column says what a degree is in, and not which degree it is.
 pub fn is_field(column: &Cells) -> bool {
-    const FIELD: &[&str] = &[
-        "field",
-        "domain",
-        "domaine",
-        "major",
-        "subject",
-        "discipline",
-        "speciality",
-        "specialty",
-        "specialite",
-        "filiere",
-    ];
-    let header = Header::of(column);
-    header.speaks_of(DEGREE) && header.has(FIELD) && !header.has(&["and", "et"])
+    let header = Words::of(column.title());
+    // "Diplômes et domaines d'études" asks for both.
+    let both = fold_name(column.title()).split(' ').any(|word| JOINTS.contains(&word));
+    header.say(&[Head::Degree]) && header.say(&[Head::Field]) && !both
 }
 
 /// Whether a column says which degree somebody has, and leaves its field to another column.
 pub fn is_level(column: &Cells) -> bool {
-    let header = Header::of(column);
-    header.speaks_of(DEGREE) && header.has(&["level", "niveau", "type", "grade"])
+    let header = Words::of(column.title());
+    header.say(&[Head::Degree]) && header.say(&[Head::Step])
 }
 
 /// Whether a column says when an application came.
 pub fn is_received(column: &Cells) -> bool {
-    Header::of(column).has(RECEIVED)
+    Words::of(column.title()).say(&[Head::Received]) || Words::of(&column.header).say(&[Head::Received])
 }
 
 /// The last day that a column surely names.
@@ -416,8 +307,8 @@ fn is_document(cell: &str) -> bool {
     cell.starts_with("http://") || cell.starts_with("https://") || ENDINGS.iter().any(|ending| cell.ends_with(ending))
 }
 
-fn of_numbers(column: &Cells, header: &Header, formats: &Formats) -> Guess {
-    if header.has(ASKED) {
+fn of_numbers(column: &Cells, header: &Words, formats: &Formats) -> Guess {
+    if header.say(&[Head::Ceiling]) {
         let highest = column.cells.iter().filter_map(|(cell, _)| number::read(cell, formats).reading().hull());
         let at_most = highest.map(|range| range.high).filter(|high| high.is_finite()).max_by(f64::total_cmp);
         return Guess::Ceiling { at_most: at_most.unwrap_or(0.0) };
@@ -577,7 +468,7 @@ pub fn panels(columns: &[&Cells]) -> Vec<Panel> {
             }
         }
         let out_of = [5.0, 10.0, 20.0, 100.0].into_iter().find(|out_of| highest <= *out_of).unwrap_or(highest);
-        let label = members.first().map_or_else(String::new, |at| panel_label(&columns[*at].header));
+        let label = members.first().map_or_else(String::new, |at| panel_label(columns[*at].title()));
         Panel { columns: members, label, out_of, seen }
     });
     made.collect()
@@ -585,16 +476,14 @@ pub fn panels(columns: &[&Cells]) -> Vec<Panel> {
 
 /// A rater's header without the number or the letter of the rater.
 fn panel_base(column: &Cells) -> Option<String> {
-    let Header(mut words) = Header::of(column);
-    let last = words.pop()?;
+    let folded = fold_name(column.title());
+    let (base, last) = folded.rsplit_once(' ')?;
     let tells_apart = last.chars().all(|c| c.is_ascii_digit()) || last.chars().count() == 1;
-    let rated = words.iter().any(|word| RATERS.iter().any(|rater| word == rater || *word == format!("{rater}s")));
-    (tells_apart && rated).then(|| words.join(" "))
+    (tells_apart && Words::of(base).say(&[Head::Rater])).then(|| base.to_owned())
 }
 
 /// What stands before the rater in a header, if anything does.
 fn panel_label(header: &str) -> String {
     let before = header.split(['(', '[', ':', '–', '—']).next().unwrap_or_default().trim();
-    let says_rater = fold_name(before).split(' ').any(|word| RATERS.contains(&word));
-    if says_rater { String::new() } else { one_line(before, 80) }
+    if Words::of(before).say(&[Head::Rater]) { String::new() } else { one_line(before, 80) }
 }

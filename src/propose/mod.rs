@@ -5,6 +5,7 @@
 //! that to work at all, it is written as a comment.
 
 mod guess;
+mod order;
 mod role;
 mod survey;
 #[cfg(test)]
@@ -18,6 +19,7 @@ pub use self::survey::Survey;
 pub use self::write::{Posting, example, file};
 use self::{guess::Guess, role::Role, survey::Cells};
 use crate::header::fold_name;
+use crate::text::head::{question, spelled};
 
 /// Whether a proposal is to count, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +67,19 @@ impl Proposal {
     pub fn ready(&self, posting: &Posting) -> bool {
         match self.guess {
             Guess::Received => posting.deadline.is_some(),
-            Guess::Day { .. } | Guess::Mentions { .. } => false,
+            // What the posting asks is not in the cells.
+            Guess::Day { .. } | Guess::Mentions { .. } | Guess::Ceiling { .. } | Guess::OneOf { .. } => false,
+            Guess::Languages { .. } => false,
             _ => true,
+        }
+    }
+
+    /// Its weight: nothing for what is no merit.
+    #[must_use]
+    pub fn weight(&self) -> u32 {
+        match self.guess {
+            Guess::Received | Guess::Provided | Guess::Consent { .. } => 0,
+            _ => 10,
         }
     }
 }
@@ -80,6 +93,10 @@ enum Unused {
     NoHeader,
     /// Another column has the same header.
     SameHeader,
+    /// It tells records apart, and another column does so already.
+    Id,
+    /// A form keeps it of itself.
+    Form,
     /// No test reads it.
     Unclear(guess::Seen),
     /// There are too many columns.
@@ -94,6 +111,8 @@ pub struct Draft {
     all: bool,
     id: Option<(String, String)>,
     identity: Vec<(String, String)>,
+    /// The order of day, month and year, where the cells of the file prove it and others wait for it.
+    dates: Option<order::Proven>,
     /// The criteria, in the order of the columns.
     pub proposals: Vec<Proposal>,
     unused: Vec<(String, Unused)>,
@@ -110,9 +129,11 @@ pub fn draft(survey: &Survey, as_of: NaiveDate) -> Draft {
         all: survey.all(),
         id: None,
         identity: Vec::new(),
+        dates: order::proven(survey.columns()),
         proposals: Vec::new(),
         unused: Vec::new(),
     };
+    let form = role::is_form(survey.columns());
     let folded: Vec<String> = survey.columns().iter().map(|column| fold_name(&column.header)).collect();
     let mut names = Names::default();
     let mut rest: Vec<&Cells> = Vec::new();
@@ -131,10 +152,15 @@ pub fn draft(survey: &Survey, as_of: NaiveDate) -> Draft {
             draft.unused.push((header.clone(), unused));
             continue;
         }
-        match role::of(column, draft.id.is_none()) {
-            Some(Role::Id) => draft.id = Some((names.take("id"), header.clone())),
+        match role::of(column, form, as_of) {
+            Some(Role::Id) if draft.id.is_none() => draft.id = Some((names.take("id"), header.clone())),
+            Some(Role::Id) => draft.unused.push((header.clone(), Unused::Id)),
+            Some(Role::Form) => draft.unused.push((header.clone(), Unused::Form)),
             Some(Role::Identity(name)) => {
-                let name = if names.free(name) { names.take(name) } else { names.of(header) };
+                let name = match name.filter(|name| names.free(name)) {
+                    Some(name) => names.take(name),
+                    None => names.of(header),
+                };
                 draft.identity.push((name, header.clone()));
             }
             None => rest.push(column),
@@ -174,10 +200,10 @@ pub fn draft(survey: &Survey, as_of: NaiveDate) -> Draft {
                 if two && guess::is_level(column) =>
             {
                 let columns: Vec<&Cells> = std::iter::once(*column).chain(fields.iter().copied()).collect();
-                draft.propose(&mut names, &columns, one_line(&column.header, 80), Guess::Degree { two }, seen);
+                draft.propose(&mut names, &columns, one_line(column.title(), 80), Guess::Degree { two }, seen);
             }
             (Some(_), _) if two && guess::is_field(column) => {}
-            (Some(guess), seen) => draft.propose(&mut names, &[column], one_line(&column.header, 80), guess, seen),
+            (Some(guess), seen) => draft.propose(&mut names, &[column], one_line(column.title(), 80), guess, seen),
             (None, seen) => draft.unused.push((column.header.clone(), Unused::Unclear(seen))),
         }
     }
@@ -192,9 +218,22 @@ pub fn last_day(survey: &Survey) -> Option<NaiveDate> {
 }
 
 impl Draft {
+    /// Whether no column was recognised as saying who somebody is.
+    #[must_use]
+    pub fn knows_nobody(&self) -> bool {
+        self.identity.is_empty()
+    }
+
     fn propose(&mut self, names: &mut Names, columns: &[&Cells], label: String, guess: Guess, seen: guess::Seen) {
-        let columns: Vec<(String, String)> =
-            columns.iter().map(|column| (names.of(&column.header), column.header.clone())).collect();
+        let named = |column: &&Cells| {
+            let taken = if guess == Guess::Received && names.free("received") {
+                names.take("received")
+            } else {
+                names.of(&column.header)
+            };
+            (taken, column.header.clone())
+        };
+        let columns: Vec<(String, String)> = columns.iter().map(named).collect();
         let id = match columns.as_slice() {
             [(name, _)] => name.replace('_', "-"),
             _ if label.is_empty() => "panel".to_owned(),
@@ -206,7 +245,9 @@ impl Draft {
                 || self.proposals.iter().any(|proposal| proposal.id == id)
         };
         let id = if taken(&id) { numbered(if id.is_empty() { "criterion" } else { &id }, '-', taken) } else { id };
-        self.proposals.push(Proposal { id, columns, label, guess, seen, need: Need::Asset });
+        // A deadline is a threshold of its own.
+        let need = if guess == Guess::Received { Need::Required } else { Need::Asset };
+        self.proposals.push(Proposal { id, columns, label, guess, seen, need });
     }
 }
 
@@ -255,7 +296,7 @@ fn numbered(name: &str, mark: char, taken: impl Fn(&str) -> bool) -> String {
 /// A header as a name: folded words joined by `_`, of no more than some forty letters.
 fn slug(header: &str) -> String {
     const ENOUGH: usize = 40;
-    let folded = fold_name(header);
+    let folded = fold_name(&spelled(question(header)));
     let mut name = String::new();
     for word in folded.split(' ') {
         if !name.is_empty() && name.chars().count() + word.chars().count() >= ENOUGH {

@@ -1,282 +1,109 @@
-//! Columns that say who somebody is: found, hidden, and never judged.
+//! Columns that are not to be judged: those that say who somebody is, that tell records apart, and that a form keeps for
+//! itself.
+
+use chrono::{Datelike, NaiveDate};
 
 use super::survey::Cells;
-use crate::header::fold_name;
+use crate::criteria::is_protected;
+use crate::text::cell::Lexed;
+use crate::text::grammar::date;
+use crate::text::head::Words;
+use crate::text::words::{Head, Lexicon, Section, Sections, Sense, Who};
+use crate::text::{Formats, fold};
 
 /// What a column is for, beside the criteria.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// It tells records apart.
     Id,
-    /// It says who somebody is; the name by which the criteria file knows that.
-    Identity(&'static str),
+    /// It says who somebody is; the name by which the criteria file knows that, where it has one.
+    Identity(Option<&'static str>),
+    /// A form keeps it of itself: how far somebody came, from which device.
+    Form,
 }
 
-/// Headers of ids, whole.
-const IDS: &[&str] = &[
-    "id",
-    "ids",
-    "candidate id",
-    "applicant id",
-    "application id",
-    "candidate number",
-    "applicant number",
-    "application number",
-    "candidate no",
-    "application no",
-    "candidate",
-    "no",
-    "n",
-    "number",
-    "num",
-    "ref",
-    "reference",
-    "reference number",
-    "identifiant",
-    "identifier",
-    "numero",
-    "numero de candidat",
-    "numero de candidature",
-    "numero de dossier",
-    "n de candidat",
-    "n de candidature",
-    "n de dossier",
-    "n candidat",
-    "n candidature",
-    "n° de candidat",
-    "n° de candidature",
-    "n° de dossier",
-    "n°",
-    "no de dossier",
-    "dossier",
-    "matricule",
-    "code",
-    "response id",
-    "submission id",
-    "id de la reponse",
-    "id de candidature",
-];
-
-/// Words of headers, and what they say of somebody. Each list is looked for as whole words, in this order.
-const WORDS: &[(&str, &[&str])] = &[
-    ("email", &["email", "e mail", "mail", "courriel", "adresse electronique", "mel"]),
-    (
-        "date_of_birth",
-        &[
-            "date of birth",
-            "birth date",
-            "birthdate",
-            "birthday",
-            "dob",
-            "date de naissance",
-            "ne e le",
-            "ne le",
-            "nee le",
-            "born",
-            "year of birth",
-            "annee de naissance",
-        ],
-    ),
-    ("birthplace", &["place of birth", "birthplace", "lieu de naissance", "country of birth", "pays de naissance"]),
-    (
-        "nationality",
-        &[
-            "nationality",
-            "nationalities",
-            "citizenship",
-            "nationalite",
-            "nationalites",
-            "citoyennete",
-            "country of origin",
-            "pays d origine",
-        ],
-    ),
-    ("gender", &["gender", "sex", "genre", "sexe", "civilite", "pronouns", "pronoms", "salutation"]),
-    ("age", &["age", "ages"]),
-    (
-        "marital_status",
-        &[
-            "marital status",
-            "family status",
-            "etat civil",
-            "situation familiale",
-            "situation de famille",
-            "children",
-            "enfants",
-            "dependants",
-        ],
-    ),
-    (
-        "phone",
-        &[
-            "phone",
-            "telephone",
-            "tel",
-            "mobile phone",
-            "mobile number",
-            "gsm",
-            "portable",
-            "whatsapp",
-            "numero de mobile",
-        ],
-    ),
-    (
-        "address",
-        &[
-            "address",
-            "home address",
-            "adresse",
-            "adresse postale",
-            "street",
-            "rue",
-            "postcode",
-            "postal code",
-            "zip",
-            "code postal",
-            "city",
-            "ville",
-            "commune",
-            "place of residence",
-            "lieu de residence",
-            "domicile",
-        ],
-    ),
-    ("photo", &["photo", "photos", "photograph", "picture", "photographie", "portrait", "headshot"]),
-    ("religion", &["religion", "faith", "confession"]),
-    ("ethnicity", &["ethnicity", "ethnic", "race", "ethnie", "origine ethnique"]),
-    (
-        "disability",
-        &["disability", "disabilities", "handicap", "disabled", "health condition", "state of health", "etat de sante"],
-    ),
-    ("orientation", &["sexual orientation", "orientation sexuelle"]),
-    (
-        "opinions",
-        &[
-            "political opinions",
-            "political affiliation",
-            "opinions politiques",
-            "parti politique",
-            "trade union",
-            "syndicat",
-        ],
-    ),
-];
-
-/// Headers of names: nothing but these words.
-const NAME: &[&str] = &[
-    "name",
-    "names",
-    "full",
-    "first",
-    "last",
-    "middle",
-    "given",
-    "family",
-    "maiden",
-    "surname",
-    "forename",
-    "nom",
-    "noms",
-    "prenom",
-    "prenoms",
-    "complet",
-    "famille",
-    "usage",
-    "jeune",
-    "fille",
-    "candidate",
-    "candidat",
-    "candidats",
-    "applicant",
-    "candidates",
-];
-const FILLERS: &[&str] =
-    &["of", "the", "your", "and", "et", "de", "du", "la", "le", "l", "d", "votre", "vos", "s", "e", "or", "ou"];
-
-/// Words of a header that is about something else than the person, whatever other words it has.
-const NOT_WHO: &[&str] = &[
-    "experience",
-    "experiences",
-    "knowledge",
-    "connaissance",
-    "connaissances",
-    "law",
-    "droit",
-    "droits",
-    "level",
-    "niveau",
-    "years",
-    "annees",
-    "science",
-    "sciences",
-    "rights",
-    "policy",
-    "report",
-    "rapport",
-    "motivation",
-    "degree",
-    "diplome",
-    "skills",
-    "competences",
-    "programme",
-    "program",
-    "training",
-    "formation",
-];
-
-/// Whether a header says by its words alone that the column says who somebody is.
+/// Whether a header says by its words alone that the column says who somebody is, or may do so.
 #[must_use]
 pub fn says_who(header: &str) -> bool {
-    let header = fold_name(header);
-    let words: Vec<&str> = header.split(' ').collect();
-    is_name(&words) || by_words(&header, &words).is_some()
+    Words::of(header).may_say_who() || is_protected(header)
 }
 
-/// Whether these are the words of a name's header.
-fn is_name(words: &[&str]) -> bool {
-    words.iter().all(|word| NAME.contains(word) || FILLERS.contains(word))
-        && words.iter().any(|word| NAME.contains(word))
+/// Whether a file is what a form hands out: several columns are what forms keep of themselves.
+pub fn is_form(columns: &[Cells]) -> bool {
+    const ENOUGH: usize = 4;
+    let own = |column: &&Cells| {
+        let words = Words::of(&column.header);
+        words
+            .say_only(&[Head::Form, Head::Start, Head::Received, Head::Id], &[Head::Filler, Head::Person, Head::Number])
+    };
+    columns.iter().filter(own).count() >= ENOUGH
 }
 
-/// What the words of a header, folded, say of somebody.
-fn by_words(header: &str, words: &[&str]) -> Option<&'static str> {
-    if words.iter().any(|word| NOT_WHO.contains(word)) {
-        return None;
+/// What a column of a file is for, which is a form's or not; nothing where it can be judged.
+pub fn of(column: &Cells, form: bool, today: NaiveDate) -> Option<Role> {
+    let header = Words::of(&column.header);
+    let question = Words::of(column.title());
+    if column.mostly(50, is_email) {
+        return Some(Role::Identity(Some("email")));
     }
-    let has = |phrase: &&&str| format!(" {header} ").contains(&format!(" {phrase} "));
-    WORDS.iter().find(|(_, phrases)| phrases.iter().any(|phrase| has(&phrase))).map(|(name, _)| *name)
-}
-
-/// What a column is for; nothing where it can be judged. The first column that can be an id is one.
-pub fn of(column: &Cells, first: bool) -> Option<Role> {
-    let header = fold_name(&column.header);
-    if first && IDS.contains(&header.as_str()) && !has_spaced_words(column) {
+    if is_sex(column) {
+        return Some(Role::Identity(Some("gender")));
+    }
+    if is_id(column, &header) {
         return Some(Role::Id);
     }
-    if column.mostly(80, is_email) {
-        return Some(Role::Identity("email"));
+    if let Some(who) = header.who().or_else(|| question.who()) {
+        return Some(Role::Identity(called(who, column)));
     }
-    if column.filled() > 2 && column.mostly(90, is_gender) && !column.mostly(50, |cell| cell.trim().len() < 2) {
-        return Some(Role::Identity("gender"));
+    if header.say_only(&[Head::Person], &[Head::Filler]) {
+        return Some(Role::Identity(Some("name")));
     }
-    let words: Vec<&str> = header.split(' ').collect();
-    if is_name(&words) && !column.mostly(50, |cell| cell.trim().chars().all(|c| c.is_ascii_digit())) {
-        return Some(Role::Identity("name"));
+    if is_protected(&column.header) || is_protected(column.title()) {
+        return Some(Role::Identity(None));
     }
-    if words.iter().any(|word| NOT_WHO.contains(word)) {
+    if form && header.say_only(&[Head::Form, Head::Start], &[Head::Filler, Head::Person, Head::Id]) {
+        return Some(Role::Form);
+    }
+    if header.are_about_something() || question.are_about_something() {
         return None;
     }
-    if let Some(name) = by_words(&header, &words) {
-        return Some(Role::Identity(name));
-    }
     if column.filled() > 1 && column.mostly(80, is_phone) {
-        return Some(Role::Identity("phone"));
+        return Some(Role::Identity(Some("phone")));
     }
-    None
+    (column.filled() > 1 && column.mostly(80, |cell| is_birth(cell, today)))
+        .then_some(Role::Identity(Some("date_of_birth")))
 }
 
-fn has_spaced_words(column: &Cells) -> bool {
-    column.mostly(50, |cell| cell.split_whitespace().count() > 1 && !cell.chars().any(|c| c.is_ascii_digit()))
+/// What the criteria file calls it.
+fn called(who: Who, column: &Cells) -> Option<&'static str> {
+    match who {
+        Who::Name => Some("name"),
+        Who::Email => Some("email"),
+        Who::Sex => Some("gender"),
+        Who::Contact if column.mostly(50, is_phone) => Some("phone"),
+        Who::Birth => {
+            let age = |cell: &str| cell.trim().len() < 4 && is_figures(cell);
+            Some(if column.mostly(50, age) { "age" } else { "date_of_birth" })
+        }
+        _ => None,
+    }
+}
+
+/// Whether the cells tell records apart, and the header says so.
+fn is_id(column: &Cells, header: &Words) -> bool {
+    let coded = |cell: &str| cell.split_whitespace().count() == 1 || cell.chars().any(|c| c.is_ascii_digit());
+    if column.filled() > 0 && !column.mostly(80, coded) {
+        return false;
+    }
+    let fillers = [Head::Filler, Head::Person];
+    let figures = || column.mostly(50, |cell| cell.chars().any(|c| c.is_ascii_digit()));
+    header.say_only(&[Head::Id, Head::Number], &fillers)
+        || header.say_only(&[Head::Person], &fillers) && figures()
+        || header.say(&[Head::Id]) && !header.say(&[Head::Languages]) && column.tells_apart() && figures()
+}
+
+fn is_figures(cell: &str) -> bool {
+    cell.trim().chars().all(|c| c.is_ascii_digit())
 }
 
 fn is_email(cell: &str) -> bool {
@@ -285,32 +112,23 @@ fn is_email(cell: &str) -> bool {
         && cell.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
-fn is_gender(cell: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "m",
-        "f",
-        "h",
-        "x",
-        "male",
-        "female",
-        "man",
-        "woman",
-        "homme",
-        "femme",
-        "mr",
-        "mrs",
-        "ms",
-        "mme",
-        "m.",
-        "mlle",
-        "monsieur",
-        "madame",
-        "non-binary",
-        "non binaire",
-        "masculin",
-        "feminin",
-    ];
-    WORDS.contains(&crate::text::fold(cell).as_str())
+/// Whether the cells are sexes: in words, or by the letters of two of them that stand in one language.
+fn is_sex(column: &Cells) -> bool {
+    const PAIRS: [[&str; 2]; 5] = [["f", "m"], ["f", "h"], ["m", "w"], ["m", "v"], ["h", "m"]];
+    let folded: Vec<String> = column.cells.iter().map(|(cell, _)| fold(cell)).collect();
+    let letters = folded.iter().filter(|cell| cell.chars().count() == 1).count();
+    if letters * 2 < folded.len() {
+        return column.filled() > 2 && column.mostly(90, says_sex);
+    }
+    let within =
+        |pair: &[&str; 2]| folded.iter().all(|cell| pair.contains(&cell.as_str()) || matches!(&**cell, "x" | "d"));
+    PAIRS.iter().any(|pair| within(pair) && pair.iter().all(|letter| folded.iter().any(|cell| cell == letter)))
+}
+
+/// Whether every word of a cell names a sex.
+fn says_sex(cell: &str) -> bool {
+    let lexed = Lexed::of_text(cell.into(), &Lexicon::default(), Sections::of(&[], &[Section::Sexes]));
+    (0..lexed.len()).all(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Sex(_))))
 }
 
 /// An international number, or a long one that begins with 0: neither a date nor a sum.
@@ -319,5 +137,27 @@ fn is_phone(cell: &str) -> bool {
     let digits = cell.chars().filter(char::is_ascii_digit).count();
     (9..=15).contains(&digits)
         && cell.starts_with(['+', '0', '('])
-        && cell.chars().all(|c| c.is_ascii_digit() || " +().-\u{a0}".contains(c))
+        && cell.chars().all(|c| c.is_ascii_digit() || " +().-/\u{a0}\u{202f}".contains(c))
+        && cell.matches('/').count() < 2
+}
+
+/// A day on which somebody of working age may have been born.
+fn is_birth(cell: &str, today: NaiveDate) -> bool {
+    const AGES: std::ops::RangeInclusive<i32> = 15..=90;
+    const DAY: f64 = 86_400.0;
+    let year = |seconds: f64| {
+        #[expect(clippy::cast_possible_truncation, reason = "seconds of a calendar year")]
+        let moment = chrono::DateTime::from_timestamp(seconds as i64, 0);
+        moment.map(|moment| moment.year())
+    };
+    let Some(range) = date::read(cell, &Formats::default(), chrono_tz::Tz::UTC, today).reading().hull() else {
+        return false;
+    };
+    // Two orders of day and month may be meant; hours say that it is no birthday.
+    let days = range.high - range.low;
+    let aged = |seconds| year(seconds).is_some_and(|year| AGES.contains(&(today.year() - year)));
+    (DAY - 1.0..366.0 * DAY).contains(&days)
+        && aged(range.low)
+        && aged(range.high)
+        && cell.chars().any(|c| c.is_ascii_digit())
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::text::Formats;
+use crate::text::head::question;
 
 /// Rows after these are not looked at.
 const MOST_ROWS: usize = 2000;
@@ -25,6 +26,8 @@ pub struct Survey {
 pub struct Cells {
     /// Its header.
     pub header: String,
+    /// The question that a form asks under that header, where the file says it beside.
+    question: String,
     /// Cells that say nothing.
     pub missing: usize,
     /// Those that say something, each once, in the order they came, with how often they came.
@@ -35,17 +38,23 @@ pub struct Cells {
 }
 
 impl Survey {
-    /// Nothing yet, under these headers.
+    /// Nothing yet, under these headers; `questions` are those that a form asks under them, as far as the file says.
     #[must_use]
-    pub fn new(headers: &[String]) -> Self {
-        let column = |header: &String| Cells {
+    pub fn new(headers: &[String], questions: &[String]) -> Self {
+        let column = |(at, header): (usize, &String)| Cells {
             header: header.clone(),
+            question: questions.get(at).cloned().unwrap_or_default(),
             missing: 0,
             cells: Vec::new(),
             more: 0,
             seen: HashMap::new(),
         };
-        Self { columns: headers.iter().map(column).collect(), rows: 0, all: true, formats: Formats::default() }
+        Self {
+            columns: headers.iter().enumerate().map(column).collect(),
+            rows: 0,
+            all: true,
+            formats: Formats::default(),
+        }
     }
 
     /// Adds a row, its cells by their column's number. Answers false once enough have been seen.
@@ -82,6 +91,18 @@ impl Survey {
 }
 
 impl Cells {
+    /// What it is about: the question that a form asks, else the header.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        if self.question.trim().is_empty() { question(&self.header) } else { self.question.trim() }
+    }
+
+    /// Whether nearly every cell is another.
+    #[must_use]
+    pub fn tells_apart(&self) -> bool {
+        self.more > 0 || self.cells.len() * 10 >= self.filled() * 7
+    }
+
     fn add(&mut self, text: &str) {
         let mut end = text.len().min(LONGEST);
         while !text.is_char_boundary(end) {

@@ -4,7 +4,7 @@ use super::*;
 use crate::catalogue::Lang;
 
 fn survey(header: &str, cells: &[&str]) -> Survey {
-    let mut survey = Survey::new(&[header.to_owned()]);
+    let mut survey = Survey::new(&[header.to_owned()], &[]);
     for cell in cells {
         survey.add(|_| cell);
     }
@@ -71,11 +71,11 @@ fn a_column_is_known_by_its_cells_and_its_header() {
         ("Adresse électronique", &["ada@example.org", "illisible"], "email"),
         ("Civilité", &["Mme", "M."], "gender"),
         ("Who", &["female", "male", "male", "woman"], "gender"),
-        ("Nationalité", &["Fictive", "Testlandaise"], "nationality"),
+        ("Nationalité", &["Fictive", "Testlandaise"], "nationalite"),
         ("Date de naissance", &["1 mars 1985", "14/07/1979"], "date_of_birth"),
         ("Âge", &["34", "51"], "age"),
         ("Call me at", &["+32 2 555 01 23", "0032 2 555 01 24"], "phone"),
-        ("Ville", &["Exempleville", "Testbourg"], "address"),
+        ("Ville", &["Exempleville", "Testbourg"], "ville"),
         ("Knowledge of nationality law", &["good", "excellent", "basic"], "level proficiency"),
         ("Nothing here", &["", "n/a", ""], "nothing"),
         ("", &["yes", "no"], "nothing"),
@@ -86,9 +86,188 @@ fn a_column_is_known_by_its_cells_and_its_header() {
 }
 
 #[test]
+fn yes_and_no_is_an_answer_whatever_the_share() {
+    for (yes, no) in
+        [("Yes", "No"), ("Oui", "Non"), ("ja", "nein"), ("Ja", "Nee"), ("sí", "no"), ("Y", "N"), ("TRUE", "FALSE")]
+    {
+        for share in 0..=10 {
+            let cells: Vec<&str> = (0..10).map(|at| if at < share { yes } else { no }).collect();
+            for header in
+                ["Permis B", "Currently employed", "Offer made?", "Führerschein", "Idiomas extranjeros: ¿ruso?"]
+            {
+                assert_eq!(becomes(header, &cells), "yes_no", "{header}: {share} {yes}");
+            }
+        }
+    }
+}
+
+/// Headers of forms in five languages, with what none of them may be: judged.
+#[test]
+fn nobody_is_scored_for_who_they_are() {
+    let who = "lastName firstName FirstName last_name identite/prenom group_a/date_of_birth DateOfBirth RecipientLastName \
+        phoneCell VisibleMinority Woman candidateAge dateNaissance Nationalität Staatsangehörigkeit Geburtsdatum \
+        geburtsDatum Geschlecht Vorname Nachname Familienstand Wohnort Telefonnummer Geburtsort Nationaliteit \
+        Geboortedatum Geslacht Voornaam Achternaam Woonplaats Leeftijd Rijksregisternummer Nacionalidad Sexo Género \
+        Apellidos fecha_de_nacimiento Edad estado_civil Dirección Teléfono código_postal Sexe Genre Âge Civilité \
+        adresse_postale Téléphone Handicap Religion Photo IPAddress LocationLatitude citizenship Ethnicity pronouns";
+    for header in who.split_whitespace() {
+        for cells in [&["A", "B", "C"][..], &["yes", "no", "no"], &["1", "2", "3"], &["2", "7", "1"]] {
+            let survey = survey(header, cells);
+            let draft = draft(&survey, day());
+            assert!(draft.proposals.is_empty(), "{header}: {:?}", draft.proposals);
+            // A name of figures is a number of somebody.
+            assert!(
+                !draft.identity.is_empty() || draft.id.is_some() || header.to_lowercase().contains("name"),
+                "{header}"
+            );
+        }
+    }
+    let sentences = [
+        "What is your date of birth?",
+        "Quelle est votre nationalité ?",
+        "Please enter your home address (street, number)",
+        "Wie lautet Ihr Geburtsdatum?",
+        "Wat is uw geboortedatum?",
+        "¿Cuál es su fecha de nacimiento?",
+        "Gender - Selected Choice",
+        "Ville où vous habitez",
+        "Numéro de téléphone (facultatif)",
+    ];
+    for header in sentences {
+        assert!(draft(&survey(header, &["A", "B", "C"]), day()).proposals.is_empty(), "{header}");
+    }
+}
+
+#[test]
+fn what_only_sounds_like_somebody_is_judged() {
+    for (header, cells, expected) in [
+        ("Experience with children", &["yes", "no", "yes"][..], "yes_no"),
+        ("Avez-vous travaillé avec des enfants ?", &["oui", "non", "oui"], "yes_no"),
+        ("Name of your university", &["A", "B", "A"], "one_of"),
+        ("Nombre d'années d'expérience", &["7", "5", "3"], "years"),
+        ("Nom de l'employeur actuel", &["A", "B", "A"], "one_of"),
+        ("Email marketing", &["good", "basic", "excellent"], "level proficiency"),
+        ("Jahre Berufserfahrung", &["7", "5", "3"], "years"),
+        ("Aantal jaren ervaring", &["7", "5", "3"], "years"),
+        ("Años de experiencia", &["7", "5", "3"], "years"),
+        ("Höchster Abschluss", &["Master", "Bachelor", "Master"], "degree"),
+        ("Hoogst behaalde diploma", &["Master", "Bachelor", "Master"], "degree"),
+        ("Gehaltsvorstellung", &["3500", "4000", "4200"], "ceiling"),
+        ("Looneis (bruto/maand)", &["3500", "4000", "4200"], "ceiling"),
+        ("Pretensión salarial", &["3500", "4000", "4200"], "ceiling"),
+        ("Niveau d'anglais", &["C1", "B2", "C2"], "language en"),
+        ("Consentement RGPD", &["oui", "oui", "non"], "yes_no"),
+        ("Date de fin d'études", &["30/06/2006", "30/06/2001", "15/09/2008"], "date"),
+    ] {
+        assert_eq!(becomes(header, cells), expected, "{header}");
+    }
+}
+
+#[test]
+fn who_somebody_is_shows_in_the_cells_as_well() {
+    for (header, cells, expected) in [
+        ("Contact", &["ada@example.org", "", "n/a", "bo@example.org"][..], "email"),
+        ("id", &["ada@example.org", "bo@example.org"], "email"),
+        ("Candidate", &[" ada@example.org ", " bo@example.org "], "email"),
+        ("Q7", &["12/03/1985", "30/11/1990", "01/02/1979"], "date_of_birth"),
+        ("Q7", &["1985-02-01", "1990-12-13", "1979-04-03"], "date_of_birth"),
+        ("Q8", &["F", "M", "F"], "gender"),
+        ("Q8", &["H", "F", "F"], "gender"),
+        ("Q8", &["Weiblich", "Männlich", "weiblich"], "gender"),
+        ("Q8", &["mujer", "hombre", "mujer"], "gender"),
+        ("Q9", &["+41 79 000 00 01", "0470/00.00.02"], "phone"),
+        // Ticks, and days of other kinds.
+        ("Q10", &["x", "", "x"], "yes_no"),
+        ("Q11", &["2024-05-01", "2024-05-02"], "date"),
+        ("Licensed since", &["12/03/1985 10:00", "30/11/1990 11:00"], "date"),
+    ] {
+        assert_eq!(becomes(header, cells), expected, "{header}: {cells:?}");
+    }
+}
+
+#[test]
+fn ids_and_what_a_form_keeps_are_bound_and_not_scored() {
+    for header in [
+        "enrollee_id",
+        "ResponseId",
+        "candidateID",
+        "Respondent ID",
+        "_uuid",
+        "Antwort-ID",
+        "Nº de candidatura",
+        "Bewerber-Nr.",
+        "Dossiernummer",
+    ] {
+        assert_eq!(becomes(header, &["32403", "9858", "31806", "27385"]), "id", "{header}");
+    }
+    let kobo = [
+        "start",
+        "end",
+        "deviceid",
+        "identite/nom",
+        "profil/annees_experience",
+        "_id",
+        "_uuid",
+        "_submission_time",
+        "_index",
+    ];
+    let mut survey = Survey::new(&kobo.map(str::to_owned), &[]);
+    for row in [
+        [
+            "2024-05-02T09:00:00.000+02:00",
+            "2024-05-02T09:10:00.000+02:00",
+            "ee.org:x",
+            "Fictive Ada",
+            "7",
+            "101",
+            "a-1",
+            "2024-05-02T07:10:05",
+            "1",
+        ],
+        [
+            "2024-05-03T09:00:00.000+02:00",
+            "2024-05-03T09:10:00.000+02:00",
+            "ee.org:y",
+            "Exemple Bo",
+            "3",
+            "102",
+            "b-2",
+            "2024-05-03T07:10:05",
+            "2",
+        ],
+    ] {
+        survey.add(|at| row[at]);
+    }
+    let draft = draft(&survey, day());
+    let proposed: Vec<(&str, &str)> = draft.proposals.iter().map(|one| (one.id.as_str(), one.test())).collect();
+    assert_eq!(proposed, [("annees-experience", "years"), ("received", "date")]);
+    assert_eq!(draft.id.as_ref().map(|(_, header)| header.as_str()), Some("_id"));
+    assert_eq!(draft.proposals[1].weight(), 0);
+}
+
+#[test]
+fn dates_that_prove_the_order_settle_the_others() {
+    for (cells, expected) in [
+        (&["12/05/2024", "25/05/2024", "03/04/2024"][..], Some("dmy")),
+        (&["5/12/2024", "5/25/2024"], Some("mdy")),
+        (&["12/05/2024", "25/05/2024", "5/25/2024"], None),
+        (&["25/05/2024", "26/05/2024"], None),
+        (&["12/05/2024", "03/04/2024"], None),
+        (&["2024-05-12", "2024-05-25"], None),
+        (&["7", "8"], None),
+    ] {
+        let draft = draft(&survey("Reçu le", cells), day());
+        assert_eq!(draft.dates.as_ref().map(order::Proven::name), expected, "{cells:?}");
+        let text = file(&draft, &Posting::default(), "a.csv", Lang::Fr);
+        assert_eq!(text.contains("formats: { dates:"), expected.is_some(), "{text}");
+        assert!(crate::criteria::read("x.yaml", &text).is_ok(), "{text}");
+    }
+}
+
+#[test]
 fn raters_are_one_criterion() {
     let headers = ["Clarity (rater 1)", "Clarity (rater 2)", "Rater A", "Rater B", "Level 1", "Level 2"];
-    let mut survey = Survey::new(&headers.map(str::to_owned));
+    let mut survey = Survey::new(&headers.map(str::to_owned), &[]);
     for row in [["4", "3.5", "8", "9", "3", "4"], ["5", "", "7", "6", "2", "1"]] {
         survey.add(|at| row[at]);
     }
@@ -101,8 +280,19 @@ fn raters_are_one_criterion() {
 }
 
 #[test]
+fn a_drop_down_becomes_two_lists() {
+    let mut survey = Survey::new(&["Permit".to_owned()], &[]);
+    for value in ["EU citizen", "None of these", "Employed, full-time", "EU citizen", "aucun"] {
+        survey.add(|_| value);
+    }
+    let text = file(&draft(&survey, day()), &Posting::default(), "a.csv", Lang::En);
+    let lists = r#"values: ["EU citizen", "Employed, full-time"], not: ["None of these", "aucun"] }"#;
+    assert!(text.contains(lists), "{text}");
+}
+
+#[test]
 fn columns_of_one_header_are_left_to_a_person() {
-    let mut survey = Survey::new(&["Drafting".to_owned(), "drafting ".to_owned(), "English".to_owned()]);
+    let mut survey = Survey::new(&["Drafting".to_owned(), "drafting ".to_owned(), "English".to_owned()], &[]);
     survey.add(|_| "good");
     let text = file(&draft(&survey, day()), &Posting::default(), "a.csv", Lang::En);
     assert!(text.contains("another column has the same header"), "{text}");
@@ -111,7 +301,7 @@ fn columns_of_one_header_are_left_to_a_person() {
 
 #[test]
 fn nobody_who_is_hidden_is_quoted() {
-    let mut survey = Survey::new(&["Name", "E-mail", "Phone", "English"].map(str::to_owned));
+    let mut survey = Survey::new(&["Name", "E-mail", "Phone", "English"].map(str::to_owned), &[]);
     survey.add(|at| ["Ada Fictive", "not an address: Ada", "call Ada", "C1"][at]);
     survey.add(|at| ["Ada Fictive", "ada@example.org", "+32 2 555 01 23", "B2"][at]);
     let text = file(&draft(&survey, day()), &Posting::default(), "a.csv", Lang::En);
@@ -120,7 +310,7 @@ fn nobody_who_is_hidden_is_quoted() {
 
 /// The file of a draft, with every proposal that can count.
 fn whole(headers: &[String], rows: &[Vec<String>], posting: &Posting, lang: Lang) -> String {
-    let mut survey = Survey::new(headers);
+    let mut survey = Survey::new(headers, &[]);
     for row in rows {
         survey.add(|at| row.get(at).map_or("", String::as_str));
     }

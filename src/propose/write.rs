@@ -77,11 +77,12 @@ pub fn file(draft: &Draft, posting: &Posting, source: &str, lang: Lang) -> Strin
     let mut counting = 0;
     for proposal in &draft.proposals {
         let counts = proposal.need != Need::LeftOut && proposal.ready(posting);
-        counting += usize::from(counts);
+        counting += usize::from(counts && proposal.weight() > 0);
         write_proposal(&mut page, proposal, counts);
     }
     if counting == 0 {
-        let column = draft.id.as_ref().map_or("application", |(name, _)| name.as_str());
+        let known = draft.id.iter().chain(draft.proposals.iter().flat_map(|one| &one.columns)).next();
+        let column = known.map_or("application", |(name, _)| name.as_str());
         page.comment(2, &words::nothing_counts());
         page.line(&format!(
             "  - id: application\n    need: asset\n    weight: 10\n    provided: {{ column: {} }}\n",
@@ -132,6 +133,15 @@ fn write_columns(page: &mut Page, draft: &Draft) {
         let names: Vec<String> = draft.identity.iter().map(|(name, _)| word(name)).collect();
         page.line(&format!("identity: [{}]", names.join(", ")));
         page.line("");
+    } else {
+        page.comment(0, &words::no_identity());
+        page.line("# identity: [name, email]");
+        page.line("");
+    }
+    if let Some(dates) = &draft.dates {
+        page.comment(0, &words::formats_help(dates.open, one_line(&dates.proof, 40), one_line(&dates.header, 60)));
+        page.line(&format!("formats: {{ dates: {} }}", dates.name()));
+        page.line("");
     }
 }
 
@@ -153,7 +163,7 @@ fn write_proposal(page: &mut Page, proposal: &Proposal, counts: bool) {
         format!("- id: {}", word(&proposal.id)),
         format!("  label: {}", quoted(&label)),
         format!("  need: {need}"),
-        "  weight: 10".to_owned(),
+        format!("  weight: {}", proposal.weight()),
     ];
     if matches!(proposal.guess, Guess::Rating { .. }) {
         lines.push("  stage: interview".to_owned());
@@ -177,6 +187,8 @@ fn write_unused(page: &mut Page, draft: &Draft) {
             Unused::Empty => words::unused_empty(),
             Unused::NoHeader => words::unused_no_header(),
             Unused::SameHeader => words::unused_same_header(),
+            Unused::Id => words::unused_id(),
+            Unused::Form => words::unused_form(),
             Unused::TooMany => words::unused_too_many(),
             Unused::Unclear(seen) => words::unused_unclear(seen.unreadable + seen.read, examples(seen)),
         };
@@ -216,13 +228,14 @@ fn test(guess: &Guess, names: &[String], lang: Lang) -> Vec<String> {
             vec![format!("degree: {{ level: {column}, field: {field} }}")]
         }
         Guess::Degree { two: false } => vec![format!("degree: {{ column: {column} }}")],
-        Guess::YesNo => vec![format!("yes_no: {{ column: {column} }}")],
+        Guess::YesNo | Guess::Consent { yes_no: true } => vec![format!("yes_no: {{ column: {column} }}")],
         Guess::Received => vec![format!("date: {{ column: {column}, on_or_before: deadline }}")],
         Guess::Day { last } => vec![format!("date: {{ column: {column}, on_or_before: {last} }}")],
-        Guess::Provided => vec![format!("provided: {{ column: {column} }}")],
-        Guess::OneOf { values } => {
-            let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
-            vec![format!("one_of: {{ column: {column}, values: [{}] }}", values.join(", "))]
+        Guess::Provided | Guess::Consent { yes_no: false } => vec![format!("provided: {{ column: {column} }}")],
+        Guess::OneOf { values, not } => {
+            let list = |values: &[String]| values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", ");
+            let not = if not.is_empty() { String::new() } else { format!(", not: [{}]", list(not)) };
+            vec![format!("one_of: {{ column: {column}, values: [{}]{not} }}", list(values))]
         }
         Guess::Mentions { .. } => {
             vec![format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))]
@@ -233,7 +246,7 @@ fn test(guess: &Guess, names: &[String], lang: Lang) -> Vec<String> {
 
 /// Whether every candidate whose cell can be read passes the test as it is proposed.
 fn asks_nothing(guess: &Guess) -> bool {
-    !matches!(guess, Guess::YesNo | Guess::Provided | Guess::Received | Guess::Languages { .. })
+    !matches!(guess, Guess::YesNo | Guess::Provided | Guess::Consent { .. } | Guess::Received)
 }
 
 /// "70 cells: 65 read as years, 3 empty, 2 unreadable, such as “…”".
@@ -248,9 +261,9 @@ fn seen(guess: &Guess, seen: &Seen) -> Text {
         }
         Guess::Languages { .. } => words::as_languages(),
         Guess::Degree { .. } => words::as_degrees(),
-        Guess::YesNo => words::as_yes_no(),
+        Guess::YesNo | Guess::Consent { yes_no: true } => words::as_yes_no(),
         Guess::Received | Guess::Day { .. } => words::as_days(),
-        Guess::Provided => words::as_provided(),
+        Guess::Provided | Guess::Consent { .. } => words::as_provided(),
         Guess::OneOf { .. } => words::as_categories(),
         Guess::Mentions { .. } => words::as_text(),
         Guess::Rating { .. } => words::as_ratings(),
@@ -297,7 +310,9 @@ fn hints(guess: &Guess) -> Vec<Text> {
             vec![words::hint_languages(named)]
         }
         Guess::Degree { .. } => vec![words::hint_degree()],
-        Guess::YesNo | Guess::Provided => Vec::new(),
+        Guess::YesNo => Vec::new(),
+        Guess::Provided => vec![words::hint_formality()],
+        Guess::Consent { .. } => vec![words::hint_consent()],
         Guess::Received => vec![words::hint_received()],
         Guess::Day { .. } => vec![words::hint_day()],
         Guess::OneOf { .. } => vec![words::hint_one_of()],

@@ -46,7 +46,7 @@ pub(super) struct First {
 /// The first rows of a text that ends with a whole row.
 pub(super) fn first_rows(text: &[u8], breaks: &[usize], delimiter: u8, newline: u8) -> Vec<First> {
     let dialect = Dialect { delimiter, newline, fewest: 0, most: usize::MAX };
-    let chunk = Chunk { bytes: text.to_vec(), used: text.len(), breaks: breaks.to_vec(), line: 1 };
+    let chunk = Chunk { bytes: text.to_vec(), used: text.len(), breaks: breaks.to_vec(), line: 1, row: 1 };
     let mut rows = Vec::new();
     RowReader::new(dialect).rows(&chunk, |row| {
         if rows.len() < ROWS {
@@ -86,6 +86,20 @@ pub(super) fn delimiter(text: &[u8], whole: bool) -> u8 {
         }
     }
     best.0
+}
+
+/// Whether nothing speaks for another delimiter: each of the first rows has as many cells as the header by this one, and
+/// by none other.
+pub(super) fn is_sure(text: &[u8], delimiter: u8, whole: bool) -> bool {
+    let fits = |delimiter: u8| {
+        let mut rows = first_rows(text, &[], delimiter, b'\n');
+        if !whole && rows.len() > 1 {
+            rows.pop();
+        }
+        let width = rows.first().map_or(0, |header| header.cells.len());
+        width > 1 && rows.len() > 1 && rows.iter().all(|row| row.cells.len() == width)
+    };
+    fits(delimiter) && !DELIMITERS.iter().any(|other| *other != delimiter && fits(*other))
 }
 
 /// The byte that ends lines: a carriage return where no line ends otherwise outside quotes.

@@ -11,6 +11,7 @@
 mod content;
 mod dialect;
 mod encoding;
+mod head;
 mod marks;
 pub mod packed;
 mod rows;
@@ -39,7 +40,7 @@ use self::source::{Again, CHUNK, Counted, SMALL_CHUNK, read_failed};
 use self::split::Splitter;
 pub use self::stored::Stored;
 pub use self::trouble::Trouble;
-use crate::catalogue::{Text, records as words};
+use crate::catalogue::records as words;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// What the user says about the files, where it is not to be found out.
@@ -295,7 +296,7 @@ fn open_text(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnost
     let found = encoding::find(head, options.encoding, raw.ended || awaited.is_some());
     let other_encoding = Arc::new(AtomicBool::new(false));
     let mut notes = Vec::new();
-    if found.encoding != UTF_8 && options.encoding != Some(found.encoding) {
+    if found.encoding != UTF_8 && options.encoding != Some(found.encoding) && !encoding::is_sure(head, found) {
         notes.push(dialect_note(name, Some(found.encoding), None));
     }
     if options.sheet.is_some() {
@@ -357,7 +358,11 @@ impl Opened {
                 let said = options.delimiter.or(sep.map(|(delimiter, _)| delimiter));
                 let delimiter =
                     said.unwrap_or_else(|| dialect::delimiter(&sample[first..], ended || awaited.is_some()));
-                if delimiter != b',' && options.delimiter.is_none() {
+                let asked = options.delimiter.or(sep.map(|(delimiter, _)| delimiter)).is_some();
+                if !asked
+                    && delimiter != b','
+                    && !dialect::is_sure(&sample[first..], delimiter, ended || awaited.is_some())
+                {
                     self.notes.push(dialect_note(&self.name, None, Some(delimiter)));
                 }
                 (delimiter, dialect::newline(sample))
@@ -366,6 +371,7 @@ impl Opened {
         let mut source = Source {
             name: self.name,
             header: Vec::new(),
+            questions: Vec::new(),
             header_line: 0,
             notes: self.notes,
             dialect: Dialect { delimiter, newline, fewest: 0, most: usize::MAX },
@@ -375,7 +381,8 @@ impl Opened {
             buffer,
             filled,
             line: 1,
-            splitter: Splitter::new(delimiter),
+            row: 1,
+            splitter: Splitter::new(delimiter, newline),
             live: self.live,
             chunk: CHUNK,
             other_encoding: self.other_encoding,
@@ -386,76 +393,12 @@ impl Opened {
             closed: false,
         };
         source.drop_front(first);
+        // A line that only names the delimiter is no row of a spreadsheet.
+        source.row = 1;
         source.scan();
-        read_header(&mut source, self.known.is_some())?;
+        head::read(&mut source, self.known.is_some())?;
         Ok(source)
     }
-}
-
-/// Takes the header off the text and looks whether it is one.
-fn read_header(source: &mut Source, sheet: bool) -> Result<(), Diagnostic> {
-    let mut rows = loop {
-        let text = &source.buffer[..source.splitter.cut];
-        let Dialect { delimiter, newline, .. } = source.dialect;
-        let rows = dialect::first_rows(text, &source.splitter.breaks, delimiter, newline);
-        // The first candidate is looked at too, unless that takes long or would hold back one that is awaited.
-        let enough = source.live || source.filled >= CHUNK;
-        if rows.len() > 1 || source.ended || (enough && !rows.is_empty()) {
-            break rows;
-        }
-        if rows.is_empty() {
-            // However much of nothing comes before the header.
-            source.drop_front(source.splitter.cut);
-        }
-        source.more();
-        if source.skipping {
-            return Err(no_header(&source.name, source.line, words::header_too_long()));
-        }
-    };
-    if source.live {
-        rows.truncate(2);
-    }
-    let Some((header, rows)) = rows.split_first() else {
-        let failed = source.failed.take().map(|error| read_failed(&error, Place::file(&source.name)));
-        return Err(failed.unwrap_or_else(|| empty(&source.name)));
-    };
-    let line = source.line + header.line - 1;
-    if header.broken {
-        return Err(no_header(&source.name, line, words::header_unclosed()));
-    }
-    if dialect::is_data(&header.cells) {
-        return Err(no_header(&source.name, line, words::header_is_data()));
-    }
-    let named = header.cells.iter().rposition(|cell| !rows::is_blank(cell)).map_or(0, |last| last + 1);
-    if let Some(below) = title_row(named, rows) {
-        return Err(no_header(&source.name, line, words::title_row(below)));
-    }
-    if rows.is_empty() && source.ended && source.failed.is_none() {
-        let problem = Diagnostic::error("no-candidates", words::header_only());
-        return Err(problem.at(Place::line(&source.name, line)).help(words::header_only_help()));
-    }
-    if dialect::may_be_data(&header.cells) {
-        let warning = Diagnostic::warning("no-header", words::header_may_be_data());
-        source.notes.push(warning.at(Place::line(&source.name, line)).help(words::no_header_help()));
-    }
-    source.header = header.cells[..named].iter().map(|name| name.trim().to_owned()).collect();
-    source.header_line = line;
-    source.dialect.fewest = if sheet { 0 } else { named };
-    source.dialect.most = if sheet { usize::MAX } else { header.cells.len() };
-    source.drop_front(header.end);
-    Ok(())
-}
-
-/// How many cells the rows below a single cell have, where that cell is a title and no header.
-fn title_row(named: usize, rows: &[dialect::First]) -> Option<usize> {
-    let filled = |row: &dialect::First| row.cells.iter().filter(|cell| !rows::is_blank(cell)).count();
-    let width = filled(rows.first()?);
-    let alike = rows.iter().filter(|row| filled(row) > 1).count();
-    (named == 1 && width > 2 && rows.len() > 1 && alike * 5 >= rows.len() * 4).then_some(width)
-}
-
-fn no_header(name: &str, line: u64, what: Text) -> Diagnostic {
-    Diagnostic::error("no-header", what).at(Place::line(name, line)).help(words::no_header_help())
 }
 
 fn empty(name: &str) -> Diagnostic {

@@ -40,6 +40,8 @@ pub struct Chunk {
     pub(super) breaks: Vec<usize>,
     /// The line of its first byte.
     pub line: u64,
+    /// The row of its first byte, as [`Row::number`] counts.
+    pub(super) row: u64,
 }
 
 impl Chunk {
@@ -55,6 +57,8 @@ impl Chunk {
 pub struct Row<'a> {
     /// The line it begins on; of a spreadsheet, its row.
     pub line: u64,
+    /// Its row as a spreadsheet counts them: the header is the first, and line ends within cells do not count.
+    pub number: u64,
     /// Where it begins in its chunk.
     pub start: usize,
     /// Where it ends there, its line end aside.
@@ -150,11 +154,13 @@ struct At {
     /// The first byte of the part at hand.
     part: usize,
     line: u64,
+    row: u64,
 }
 
 /// A record read without the parser.
 struct Plain {
     line: u64,
+    row: u64,
     /// Where it is in the text.
     from: usize,
     to: usize,
@@ -199,7 +205,7 @@ impl RowReader {
     pub fn blocks(&mut self, chunk: &Chunk, mut each: impl FnMut(&[Row<'_>])) {
         let bytes = chunk.bytes();
         let text = simdutf8::basic::from_utf8(bytes).ok();
-        let mut at = At { part: 0, line: chunk.line };
+        let mut at = At { part: 0, line: chunk.line, row: chunk.row };
         let mut from = 0;
         for &to in &chunk.breaks {
             self.part(bytes.get(from..to).unwrap_or_default(), None, true, &mut at, &mut each);
@@ -222,7 +228,8 @@ impl RowReader {
         while from < body.len() {
             let rest = &body[from..];
             if let [byte @ (b'\r' | b'\n'), ..] = rest {
-                at.line += u64::from(*byte == newline);
+                let ends = u64::from(*byte == newline);
+                (at.line, at.row) = (at.line + ends, at.row + ends);
                 from += 1;
                 marks.take();
                 continue;
@@ -232,11 +239,11 @@ impl RowReader {
                 continue;
             }
             if let Some(text) = text
-                && let Some(plain) = self.plain(&mut marks, text, from, at.line)
+                && let Some(plain) = self.plain(&mut marks, text, from, (at.line, at.row))
             {
                 // A line end of its own, and those within quotes.
-                let ends = bytes[plain.to..plain.from + plain.read].contains(&newline);
-                at.line += u64::from(ends) + plain.breaks;
+                let ends = u64::from(bytes[plain.to..plain.from + plain.read].contains(&newline));
+                (at.line, at.row) = (at.line + ends + plain.breaks, at.row + ends);
                 from += plain.read;
                 self.block.push(plain);
                 if self.block.len() == BLOCK {
@@ -257,7 +264,8 @@ impl RowReader {
             let cut = broken && from + read == body.len();
             let trouble = if cut { self.cut_short(record, fields.saturating_sub(1)) } else { None };
             let start = at.part + from;
-            let row = self.row(written, fields, trouble, start..start + record.len(), at.line);
+            let ends = count_lines(&rest[record.len()..read], newline);
+            let row = self.row(written, fields, trouble, start..start + record.len(), (at.line, at.row));
             let blank = trouble.is_none() && row.is_blank();
             if !blank {
                 each(&[row]);
@@ -265,12 +273,13 @@ impl RowReader {
             self.cells.clear();
             self.rewritten.clear();
             self.blank_rows += u64::from(blank);
-            at.line += lines;
+            (at.line, at.row) = (at.line + lines, at.row + ends);
             from += read;
             marks.go_to(from);
         }
         self.give_out(text.unwrap_or_default(), at.part, each);
-        at.line += count_lines(bytes.get(from..).unwrap_or_default(), newline);
+        let ends = count_lines(bytes.get(from..).unwrap_or_default(), newline);
+        (at.line, at.row) = (at.line + ends, at.row + ends);
         at.part += bytes.len();
     }
 
@@ -282,7 +291,7 @@ impl RowReader {
     /// Reads the record that begins here, and where its cells are; nothing where something stands behind a closing
     /// quote, or none closes: then the block is given out as it is, and the csv crate's own parser is asked. The two agree
     /// on every record that both read.
-    fn plain(&mut self, from_here: &mut Marks<'_>, text: &str, from: usize, line: u64) -> Option<Plain> {
+    fn plain(&mut self, from_here: &mut Marks<'_>, text: &str, from: usize, (line, row): (u64, u64)) -> Option<Plain> {
         let Dialect { delimiter, newline, .. } = self.dialect;
         let bytes = text.as_bytes();
         let (first_cell, first_byte) = (self.cells.len(), self.rewritten.len());
@@ -359,6 +368,7 @@ impl RowReader {
         }
         Some(Plain {
             line,
+            row,
             from,
             to: end,
             read: at - from,
@@ -375,7 +385,7 @@ impl RowReader {
             let text = plain.rewritten.as_ref().map_or(&text[plain.from..plain.to], |at| &rewritten[at.clone()]);
             let (start, end) = (part + plain.from, part + plain.to);
             let cells = &cells[plain.cells.clone()];
-            let mut row = Row { line: plain.line, start, end, trouble: None, text, cells };
+            let mut row = Row { line: plain.line, number: plain.row, start, end, trouble: None, text, cells };
             row.trouble = width(&row, *dialect);
             let blank = row.is_blank();
             *blank_rows += u64::from(blank);
@@ -424,7 +434,7 @@ impl RowReader {
         fields: usize,
         trouble: Option<Trouble>,
         place: Range<usize>,
-        line: u64,
+        (line, number): (u64, u64),
     ) -> Row<'_> {
         // Bytes that are text together may still be cut in the midst of a character by the delimiter.
         let text = str::from_utf8(&self.output[..written]).ok();
@@ -443,7 +453,7 @@ impl RowReader {
         let cut = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let mut start = 0;
         self.cells.extend(self.ends[..fields].iter().map(|end| (std::mem::replace(&mut start, cut(*end)), cut(*end))));
-        let mut row = Row { line, start: place.start, end: place.end, trouble, text, cells: &self.cells };
+        let mut row = Row { line, number, start: place.start, end: place.end, trouble, text, cells: &self.cells };
         row.trouble = row.trouble.or_else(|| width(&row, self.dialect)).or(not_text);
         row
     }

@@ -38,6 +38,8 @@ impl<R: Read> Read for Counted<R> {
 pub struct Source {
     pub(super) name: Arc<str>,
     pub(super) header: Vec<String>,
+    /// What a form asks under each of them, where a row below the header says so.
+    pub(super) questions: Vec<String>,
     pub(super) header_line: u64,
     pub(super) notes: Vec<Diagnostic>,
     pub(super) dialect: Dialect,
@@ -50,6 +52,8 @@ pub struct Source {
     pub(super) filled: usize,
     /// The line of the buffer's first byte.
     pub(super) line: u64,
+    /// The row of the buffer's first byte, as [`super::Row::number`] counts.
+    pub(super) row: u64,
     pub(super) splitter: Splitter,
     /// Whether a record is handed over as soon as it is there.
     pub(super) live: bool,
@@ -85,6 +89,12 @@ impl Source {
     #[must_use]
     pub fn header(&self) -> &[String] {
         &self.header
+    }
+
+    /// The questions that a form asks under the columns, where rows of its own below the header say so; else nothing.
+    #[must_use]
+    pub fn questions(&self) -> &[String] {
+        &self.questions
     }
 
     /// The line of the header.
@@ -132,7 +142,7 @@ impl Source {
         self.text = Box::new(io::empty());
         self.buffer = Vec::new();
         self.filled = 0;
-        self.splitter = Splitter::new(self.dialect.delimiter);
+        self.splitter = Splitter::new(self.dialect.delimiter, self.dialect.newline);
     }
 
     /// Opens a closed file again.
@@ -216,14 +226,18 @@ impl Source {
         let found = memchr2(b'\n', b'\r', &self.buffer[..self.filled]);
         let count = found.map_or(self.filled, |end| end + 1);
         self.skipping = found.is_none();
-        self.line += count_lines(&self.buffer[..count], self.dialect.newline);
+        let lines = count_lines(&self.buffer[..count], self.dialect.newline);
+        self.line += lines;
+        self.row += lines;
         self.buffer.copy_within(count..self.filled, 0);
         self.filled -= count;
     }
 
     /// Drops what stands before the first record that is to be handed over.
     pub(super) fn drop_front(&mut self, count: usize) {
-        self.line += count_lines(&self.buffer[..count], self.dialect.newline);
+        let lines = count_lines(&self.buffer[..count], self.dialect.newline);
+        self.line += lines;
+        self.row += lines - self.splitter.line_ends_within(count).min(lines);
         self.buffer.copy_within(count..self.filled, 0);
         self.filled -= count;
         self.splitter.drop_front(count);
@@ -244,11 +258,13 @@ impl Source {
         self.buffer[..rest].copy_from_slice(&chunk.bytes[cut..self.filled]);
         self.filled = rest;
         chunk.used = cut;
-        chunk.line = self.line;
+        (chunk.line, chunk.row) = (self.line, self.row);
         std::mem::swap(&mut chunk.breaks, &mut self.splitter.breaks);
         self.splitter.breaks.clear();
+        let lines = count_lines(chunk.bytes(), self.dialect.newline);
+        self.line += lines;
+        self.row += lines - self.splitter.line_ends_within(cut).min(lines);
         self.splitter.drop_front(cut);
-        self.line += count_lines(chunk.bytes(), self.dialect.newline);
     }
 
     fn finish(&mut self) {

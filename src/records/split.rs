@@ -16,6 +16,8 @@ pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 /// text, or never, has lost its closing quote: its record ends with the line that the quote is on.
 pub(super) struct Splitter {
     delimiter: u8,
+    /// The byte that ends lines, as they are counted.
+    newline: u8,
     /// Up to here quotes have been looked at.
     at: usize,
     /// Up to here the text outside quotes has been searched for line ends.
@@ -26,11 +28,18 @@ pub(super) struct Splitter {
     pub(super) cut: usize,
     /// Ends of the records that are cut short, in order; never beyond `cut`.
     pub(super) breaks: Vec<usize>,
+    /// Where cells in quotes with line ends within them are closed, and how many line ends.
+    within: Vec<(usize, u64)>,
 }
 
 impl Splitter {
-    pub(super) fn new(delimiter: u8) -> Self {
-        Self { delimiter, at: 0, searched: 0, open: None, cut: 0, breaks: Vec::new() }
+    pub(super) fn new(delimiter: u8, newline: u8) -> Self {
+        Self { delimiter, newline, at: 0, searched: 0, open: None, cut: 0, breaks: Vec::new(), within: Vec::new() }
+    }
+
+    /// How many line ends within cells stand before `to`.
+    pub(super) fn line_ends_within(&self, to: usize) -> u64 {
+        self.within.iter().take_while(|(at, _)| *at < to).map(|(_, count)| count).sum()
     }
 
     /// Looks at what has been added to the buffer. `last` says that nothing will follow.
@@ -68,14 +77,15 @@ impl Splitter {
                         Some(&next) if next == self.delimiter => {
                             // The usual case of a file with quotes everywhere, without a search.
                             if bytes.get(quote + 2) == Some(&b'"') {
+                                self.count_within(bytes, open, quote);
                                 self.open = Some(quote + 2);
                                 self.at = quote + 3;
                             } else {
-                                self.close(quote);
+                                self.close(bytes, open, quote);
                             }
                         }
-                        Some(b'\n' | b'\r') => self.close(quote),
-                        None if last => self.close(quote),
+                        Some(b'\n' | b'\r') => self.close(bytes, open, quote),
+                        None if last => self.close(bytes, open, quote),
                         None => {
                             self.at = quote;
                             return;
@@ -88,7 +98,7 @@ impl Splitter {
                             Some(false) if memchr2(b'\n', b'\r', &bytes[open..quote]).is_some() => {
                                 self.break_off(bytes, open);
                             }
-                            Some(_) => self.close(quote),
+                            Some(_) => self.close(bytes, open, quote),
                         },
                     }
                 }
@@ -124,6 +134,9 @@ impl Splitter {
             *end = end.saturating_sub(count);
             *end > 0
         });
+        let gone = self.within.iter().take_while(|(at, _)| *at < count).count();
+        self.within.drain(..gone);
+        self.within.iter_mut().for_each(|(at, _)| *at -= count);
     }
 
     /// Whether the quote is the first of its cell.
@@ -148,10 +161,18 @@ impl Splitter {
         }
     }
 
-    fn close(&mut self, quote: usize) {
+    fn close(&mut self, bytes: &[u8], open: usize, quote: usize) {
+        self.count_within(bytes, open, quote);
         self.open = None;
         self.at = quote + 1;
         self.searched = quote + 1;
+    }
+
+    fn count_within(&mut self, bytes: &[u8], open: usize, quote: usize) {
+        let count = count_lines(&bytes[open..quote], self.newline);
+        if count > 0 {
+            self.within.push((quote, count));
+        }
     }
 
     fn start_at(&mut self, at: usize) {
@@ -182,7 +203,7 @@ pub(super) fn unclosed(record: &[u8], delimiter: u8) -> bool {
     if memchr(b'"', record).is_none() {
         return false;
     }
-    let mut splitter = Splitter::new(delimiter);
+    let mut splitter = Splitter::new(delimiter, b'\n');
     splitter.scan(record, true);
     !splitter.breaks.is_empty()
 }

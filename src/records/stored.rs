@@ -53,9 +53,9 @@ impl Stored {
         bytes.get(bytes.len().checked_sub(length)?..)
     }
 
-    /// Reads a row again, which was on this line, from what was put aside and its text; nothing where these are something
+    /// Reads a row again, which was on this line and had this number, from what was put aside and its text; nothing where these are something
     /// else.
-    pub fn row<'a>(&'a mut self, mut bytes: &[u8], text: &'a str, line: u64) -> Option<Row<'a>> {
+    pub fn row<'a>(&'a mut self, mut bytes: &[u8], text: &'a str, (line, number): (u64, u64)) -> Option<Row<'a>> {
         let from = &mut bytes;
         read_count(from)?;
         let trouble = match packed::take(from)? {
@@ -73,7 +73,15 @@ impl Stored {
             self.cells[*column] = (start, end);
             start = end;
         }
-        (text.len() == start as usize).then_some(Row { line, start: 0, end: 0, trouble, text, cells: &self.cells })
+        (text.len() == start as usize).then_some(Row {
+            line,
+            number,
+            start: 0,
+            end: 0,
+            trouble,
+            text,
+            cells: &self.cells,
+        })
     }
 }
 
@@ -112,20 +120,20 @@ mod tests {
                 4 => Some(Trouble::UnclosedQuote { before: found }),
                 _ => Some(Trouble::TooLong { before: found }),
             };
-            let row = Row { line, start: 0, end: 0, trouble, text: &text, cells: &places };
+            let row = Row { line, number: 7, start: 0, end: 0, trouble, text: &text, cells: &places };
             // The last column is one that the row does not have.
             let kept: Vec<usize> = (0..=cells.len()).step_by(2).collect();
             let mut stored = Stored::new(kept.clone());
             let mut bytes = Vec::new();
             stored.put(&row, &mut bytes);
             let text = str::from_utf8(Stored::text(&bytes).unwrap()).unwrap();
-            let again = stored.row(&bytes, text, line).unwrap();
-            prop_assert_eq!((again.line, again.trouble), (line, trouble));
+            let again = stored.row(&bytes, text, (line, 7)).unwrap();
+            prop_assert_eq!((again.line, again.number, again.trouble), (line, 7, trouble));
             for at in 0..cells.len() + 2 {
                 prop_assert_eq!(again.get(at), if kept.contains(&at) { row.get(at) } else { "" });
             }
-            prop_assert!(stored.row(&bytes, &[text, "x"].concat(), line).is_none());
-            prop_assert!(stored.row(&bytes[..kept.len()], text, line).is_none());
+            prop_assert!(stored.row(&bytes, &[text, "x"].concat(), (line, 7)).is_none());
+            prop_assert!(stored.row(&bytes[..kept.len()], text, (line, 7)).is_none());
             prop_assert!(Stored::text(&[0x80]).is_none());
         }
     }

@@ -106,18 +106,14 @@ impl Render for Csv {
                 }
                 Field::SourceFile => push_cell(out, line.file),
                 Field::SourceLine => push_whole(out, line.line),
-                Field::Notes => match line.notes {
-                    [] => {}
-                    [one] => push_cell(out, one.to(*lang)),
-                    several => {
-                        notes.clear();
-                        for (i, note) in several.iter().enumerate() {
-                            notes.push_str(if i > 0 { "; " } else { "" });
-                            notes.push_str(note.to(*lang));
-                        }
-                        push_cell(out, notes);
+                Field::Notes => {
+                    notes.clear();
+                    for (i, note) in line.all_notes().enumerate() {
+                        notes.push_str(if i > 0 { "; " } else { "" });
+                        notes.push_str(note.to(*lang));
                     }
-                },
+                    push_cell(out, notes);
+                }
                 Field::Cell(i, _) => push_cell(out, line.cells.get(*i).copied().unwrap_or_default()),
             }
             out.push(b',');

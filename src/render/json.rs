@@ -93,6 +93,10 @@ impl Render for Json {
         push_list(buffer, &heading.files, |buffer, file| push_json(buffer, file));
         buffer.extend_from_slice(b",\n  \"criteria_file\": ");
         push_text_or_null(buffer, heading.criteria_file.as_deref());
+        if !heading.set.is_empty() {
+            buffer.extend_from_slice(b",\n  \"set\": ");
+            push_list(buffer, &heading.set, |buffer, set| push_json(buffer, set));
+        }
         buffer.extend_from_slice(b",\n  \"as_of\": ");
         push_json(buffer, &heading.as_of.to_string());
         buffer.extend_from_slice(b",\n  \"as_of_source\": ");
@@ -366,7 +370,7 @@ fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &Field, line: &Line<'_>) {
         Field::ScoreMax => push_score(out, line.score_max),
         Field::SourceFile => push_json(out, line.file),
         Field::SourceLine => push_whole(out, line.line),
-        Field::Notes => push_items(out, line.notes, |out, note| push_json(out, note.to(lang))),
+        Field::Notes => push_items(out, line.all_notes(), |out, note| push_json(out, note.to(lang))),
         // These are members of a member.
         Field::Criterion(_) | Field::Cell(..) => {}
     }
@@ -485,8 +489,8 @@ fn push_list<T>(out: &mut Vec<u8>, items: &[T], push: impl Fn(&mut Vec<u8>, &T))
     out.push(b']');
 }
 
-fn push_items<T>(out: &mut Vec<u8>, items: &[T], push: impl Fn(&mut Vec<u8>, &T)) {
-    for (at, item) in items.iter().enumerate() {
+fn push_items<T>(out: &mut Vec<u8>, items: impl IntoIterator<Item = T>, push: impl Fn(&mut Vec<u8>, T)) {
+    for (at, item) in items.into_iter().enumerate() {
         if at > 0 {
             out.push(b',');
         }

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::people::{self, Mark};
+use super::listed::Listed;
+use super::people::{self, Example};
 use super::safe;
 use crate::catalogue::{Say, render as words};
+use crate::mark::Mark;
 use crate::score::Need;
 use crate::view::{Field, Foot, Heading, Line, Render};
 
@@ -14,6 +16,8 @@ use crate::view::{Field, Foot, Heading, Line, Render};
 pub struct Markdown {
     heading: Option<Heading>,
     columns: Vec<Column>,
+    example: Example,
+    listed: Listed,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +48,8 @@ fn columns(heading: &Heading) -> Vec<Column> {
     for need in [Need::Required, Need::Asset] {
         columns.extend(people::with_need(heading, need).into_iter().map(Column::Mark));
     }
+    // The words that decide nothing stand beside what does.
+    columns.extend(heading.criteria.iter().any(|one| one.lenient).then_some(Column::Field(Field::Notes)));
     columns
 }
 
@@ -71,7 +77,9 @@ impl Render for Markdown {
     }
 
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        self.example.see(line);
         let Some(heading) = &self.heading else { return Ok(()) };
+        self.listed.see(heading, line);
         out.push(b'|');
         for column in &self.columns {
             out.push(b' ');
@@ -80,10 +88,6 @@ impl Render for Markdown {
         }
         out.push(b'\n');
         Ok(())
-    }
-
-    fn fork(&self) -> Option<Box<dyn Render>> {
-        Some(Box::new(self.clone()))
     }
 
     fn near_misses(&self) -> usize {
@@ -97,8 +101,8 @@ impl Render for Markdown {
             writeln!(out, "\n{}", people::nobody(foot).to(lang))?;
         }
         if self.columns.iter().any(|column| matches!(column, Column::Mark(_))) {
-            let marks = [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Part, Mark::Skipped];
-            let marks = marks.map(|mark| format!("{} {}", mark.sign(true), mark.meaning().to(lang)));
+            let marks = [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Share(0), Mark::Skipped];
+            let marks = marks.map(|mark| format!("{} {}", mark.signs(true), mark.meaning(true).to(lang)));
             writeln!(out, "\n{}\n", marks.join(" · "))?;
             let needs = [Need::Required, Need::Asset];
             let order = needs.into_iter().flat_map(|need| people::with_need(heading, need));
@@ -108,11 +112,18 @@ impl Render for Markdown {
             }
         }
         writeln!(out, "\n**{}**", people::counts(foot, lang))?;
+        if let Some(told) = self.listed.told(heading, escape) {
+            writeln!(out, "\n{told}")?;
+        }
         for list in people::lists(foot, lang, escape) {
             writeln!(out, "\n{}\n", list.head.to(lang))?;
             list.lines.iter().try_for_each(|line| writeln!(out, "- {line}"))?;
         }
-        writeln!(out, "\n{}", words::people_decide().to(lang))
+        writeln!(out, "\n{}", words::people_decide().to(lang))?;
+        if let Some(command) = self.example.command(heading) {
+            writeln!(out, "{}\n\n    {command}", words::whole_account().to(lang))?;
+        }
+        Ok(())
     }
 }
 
@@ -141,7 +152,7 @@ fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
         Column::Scores if low == high => low,
         Column::Scores => format!("{low}–{high}"),
         Column::Mark(i) => {
-            told(*i).map_or_else(String::new, |(told, criterion)| Mark::of(told, criterion).sign(true).to_string())
+            told(*i).map_or_else(String::new, |(told, criterion)| people::mark(told, criterion).sign(true).to_string())
         }
         Column::Field(field) => match field {
             Field::Rank => rank(line.ranks.map(|ranks| ranks.rank)),
@@ -152,11 +163,13 @@ fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
             Field::Status => people::status(line.status).say(lang),
             Field::Score => low,
             Field::ScoreMax => high,
-            Field::Criterion(i) => told(*i).map_or_else(String::new, |(told, _)| people::verdict(told).say(lang)),
+            Field::Criterion(i) => {
+                told(*i).map_or_else(String::new, |(told, criterion)| people::verdict(told, criterion).say(lang))
+            }
             Field::SourceFile => safe::markdown(line.file),
             Field::SourceLine => line.line.to_string(),
             Field::Notes => {
-                let notes: Vec<String> = line.notes.iter().map(|note| safe::markdown(note.to(lang))).collect();
+                let notes: Vec<String> = line.all_notes().map(|note| safe::markdown(note.to(lang))).collect();
                 notes.join("; ")
             }
             Field::Cell(i, _) => safe::markdown(line.cells.get(*i).copied().unwrap_or_default()),

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::safe;
 use crate::catalogue::{Lang, Say, Text, decimals, list_and, places_beside, render as words};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::mark::{Mark, share};
 use crate::score::{Need, Score, Status};
 use crate::verdict::Finding;
-use crate::view::{CriterionHead, Field, Foot, Heading, Told};
+use crate::view::{CriterionHead, Field, Foot, Heading, Line, Told};
 
 /// How a text that the program did not write is made harmless.
 pub type Escape = fn(&str) -> Cow<'_, str>;
@@ -18,68 +20,17 @@ pub const MOST_NEAR_MISSES: usize = 5;
 /// At most so many files are named.
 const MOST_FILES: usize = 3;
 
-/// What one criterion comes to for one candidate, at a glance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// Met.
-    Met,
-    /// An asset that earns some of its points.
-    Part,
-    /// Open.
-    Unknown,
-    /// Not met.
-    NotMet,
-    /// Does not count for this candidate.
-    Skipped,
-}
-
-impl Mark {
-    /// The mark of what is told. A required criterion is never "in part": it lets a candidate in or does not.
-    #[must_use]
-    pub fn of(told: &Told<'_>, criterion: &CriterionHead) -> Self {
-        let part = criterion.need == Need::Asset && told.credit.low > 0.0 && told.credit.low < 1.0;
-        match told.finding {
-            Finding::Skipped => Self::Skipped,
-            Finding::Unknown => Self::Unknown,
-            _ if part => Self::Part,
-            Finding::Met => Self::Met,
-            Finding::NotMet => Self::NotMet,
-        }
-    }
-
-    /// The mark as one character.
-    #[must_use]
-    pub const fn sign(self, unicode: bool) -> char {
-        match (self, unicode) {
-            (Self::Met, true) => '✓',
-            (Self::Met, false) => '+',
-            (Self::Part, true) => '◐',
-            (Self::Part, false) => '~',
-            (Self::Unknown, _) => '?',
-            (Self::NotMet, true) => '✗',
-            (Self::NotMet, false) => 'x',
-            (Self::Skipped, true) => '·',
-            (Self::Skipped, false) => '.',
-        }
-    }
-
-    /// What the mark means.
-    #[must_use]
-    pub fn meaning(self) -> Text {
-        match self {
-            Self::Met => words::met(),
-            Self::Part => words::in_part(),
-            Self::Unknown => words::unknown(),
-            Self::NotMet => words::not_met(),
-            Self::Skipped => words::skipped_here(),
-        }
-    }
-}
-
-/// What a criterion comes to, in words.
+/// The mark of what is told of a criterion.
 #[must_use]
-pub fn verdict(told: &Told<'_>) -> Text {
+pub fn mark(told: &Told<'_>, criterion: &CriterionHead) -> Mark {
+    Mark::of(told.finding, told.credit, criterion.need, criterion.earns_only)
+}
+
+/// What a criterion comes to, in words; the share of its points where it has no threshold.
+#[must_use]
+pub fn verdict(told: &Told<'_>, criterion: &CriterionHead) -> Text {
     match told.finding {
+        Finding::Met | Finding::NotMet if criterion.earns_only => Text::each(|lang| share(told.credit, lang)),
         Finding::Met => words::met(),
         Finding::NotMet => words::not_met(),
         Finding::Unknown => words::unknown(),
@@ -140,6 +91,7 @@ pub fn head(field: &Field, heading: &Heading) -> String {
         Field::Rank => words::rank(),
         Field::RankBest => words::rank_best(),
         Field::RankWorst => words::rank_worst(),
+        Field::Id if heading.by_row && !heading.blind => words::row(),
         Field::Id => words::id(),
         Field::Name => words::name(),
         Field::Status => words::status(),
@@ -188,6 +140,8 @@ pub fn screened(heading: &Heading, escape: Escape) -> String {
         Some(file) => words::criteria_from(escape(file).as_ref()),
         None => words::shipped_criteria(),
     };
+    let set: Vec<String> = heading.set.iter().map(|set| format!("`{}`", escape(set))).collect();
+    let criteria = if set.is_empty() { criteria } else { words::criteria_with(criteria, list_and(&set)) };
     words::screened(list_and(&files), criteria, heading.as_of, &heading.as_of_source).say(heading.lang)
 }
 
@@ -208,6 +162,40 @@ pub fn asked(criterion: &CriterionHead, lang: Lang) -> String {
     match criterion.lawful_basis.as_deref() {
         Some(basis) => words::on_basis(&*criterion.requirement, basis.trim()).say(lang),
         None => criterion.requirement.clone(),
+    }
+}
+
+/// What is to be asked of a candidate in review, or which requirements decided against one who is not eligible, by their
+/// short names; empty for who is eligible.
+#[must_use]
+pub fn why(line: &Line<'_>, heading: &Heading, escape: Escape) -> String {
+    let with = |finding: Finding| {
+        let required = heading.criteria.iter().zip(line.criteria).filter(|(one, _)| one.need == Need::Required);
+        let found =
+            required.filter(|(_, told)| told.finding == finding).map(|(one, _)| escape(&one.short).into_owned());
+        found.collect::<Vec<_>>().join(", ")
+    };
+    let text = match line.status {
+        Status::Eligible => return String::new(),
+        // Where nothing is known of anything, it is the row that has to be looked at.
+        Status::Review
+            if !line.criteria.is_empty() && line.criteria.iter().all(|told| told.finding == Finding::Unknown) =>
+        {
+            words::check_row()
+        }
+        Status::Review => words::to_check(with(Finding::Unknown)),
+        Status::NotEligible => words::decided_by(with(Finding::NotMet)),
+    };
+    text.say(heading.lang)
+}
+
+/// What a block of the list is called, and how it stands to the others.
+#[must_use]
+pub fn block(status: Status) -> Text {
+    match status {
+        Status::Eligible => words::block_eligible(),
+        Status::Review => words::block_review(),
+        Status::NotEligible => words::block_not_eligible(),
     }
 }
 
@@ -232,6 +220,41 @@ pub fn counts(foot: &Foot, lang: Lang) -> String {
 #[must_use]
 pub fn nobody(foot: &Foot) -> Text {
     if foot.candidates == 0 { words::no_candidates() } else { words::none_shown() }
+}
+
+/// The candidate that the command below the list is about: the first one whose id is plain.
+#[derive(Clone, Debug, Default)]
+pub struct Example {
+    any: bool,
+    /// The file and the id.
+    found: Option<(String, String)>,
+}
+
+impl Example {
+    /// Looks at a candidate.
+    pub fn see(&mut self, line: &Line<'_>) {
+        let plain = |c: char| c.is_alphanumeric() || " -_./,:@+#".contains(c);
+        self.any = true;
+        if self.found.is_none() && !line.id.is_empty() && !line.id.starts_with('-') && line.id.chars().all(plain) {
+            self.found = Some((line.file.to_owned(), line.id.to_owned()));
+        }
+    }
+
+    /// The command that tells this candidate's whole account, to be typed as it stands; nothing where nobody was seen.
+    #[must_use]
+    pub fn command(&self, heading: &Heading) -> Option<String> {
+        let (file, id) = match &self.found {
+            Some((file, id)) => (file.clone(), safe::shell(id)?),
+            None => (heading.files.first()?.clone(), words::id_word().say(heading.lang)),
+        };
+        // Files are called after people, too; and what came on standard input has no name.
+        let named = !heading.blind && !file.starts_with('<') && file != "-";
+        let file = if file.starts_with('-') { format!("./{file}") } else { file };
+        let file = safe::shell(&file).filter(|_| named).unwrap_or_else(|| words::file_word().say(heading.lang));
+        let again = heading.again.iter().filter_map(|word| safe::shell(word));
+        let words = ["screen".to_owned(), "explain".to_owned(), file, id].into_iter().chain(again);
+        self.any.then(|| words.collect::<Vec<_>>().join(" "))
+    }
 }
 
 /// A list below the candidates: what it is, and its lines.
@@ -274,7 +297,8 @@ pub fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
 }
 
 /// A problem in a line: where, how grave, what.
-fn in_a_line(problem: &Diagnostic, lang: Lang, escape: Escape) -> String {
+#[must_use]
+pub fn in_a_line(problem: &Diagnostic, lang: Lang, escape: Escape) -> String {
     let told = words::told(severity(problem.severity), escape(problem.what.to(lang)).as_ref()).say(lang);
     match &problem.place {
         Some(place) if place.line > 0 => format!("{}:{} {told}", escape(&place.file), place.line),

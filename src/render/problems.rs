@@ -34,7 +34,12 @@ pub fn draw(
     sorted.sort_by_key(|problem| problem.severity);
     let told = most.unwrap_or(usize::MAX);
     for problem in sorted.into_iter().take(told) {
-        writeln!(out, "{}\n", terminal.letters(&drawn(problem, lang, terminal)))?;
+        writeln!(out, "{}", terminal.letters(&drawn(problem, lang, terminal)))?;
+        for command in &problem.commands {
+            // On a line of its own and whole, however long, so that it can be copied.
+            writeln!(out, "    {}", safe::terminal(command))?;
+        }
+        writeln!(out)?;
     }
     let counted = counted(problems, lang);
     match problems.len() {
@@ -42,6 +47,14 @@ pub fn draw(
         all if all > told => writeln!(out, "{}", words::first_told(told, counted).say(lang)),
         _ => writeln!(out, "{counted}"),
     }
+}
+
+/// Writes one problem in a single line: how grave, where, what.
+///
+/// # Errors
+/// Whatever the writer says.
+pub fn line(problem: &Diagnostic, lang: Lang, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", terminal.letters(&people::in_a_line(problem, lang, safe::terminal)))
 }
 
 /// One problem, drawn, without a line end.

@@ -4,6 +4,7 @@
 //! or turn its writing around, run in a spreadsheet, or become part of a document's markup.
 
 mod markdown;
+mod shell;
 
 use std::borrow::Cow;
 
@@ -11,6 +12,7 @@ use unicode_width::UnicodeWidthChar;
 use wide::u8x16;
 
 pub use self::markdown::markdown;
+pub use self::shell::shell;
 pub use crate::catalogue::unseen::is_unseen;
 use crate::catalogue::unseen::{is_break, is_silent};
 

@@ -15,11 +15,14 @@ fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) 
     CriterionHead {
         id: id.to_owned(),
         label: label.to_owned(),
+        short: id.to_owned(),
         quote: (need == Need::Required).then(|| format!("The posting asks for \"{label}\"")),
         requirement: requirement.to_owned(),
         need,
+        earns_only: false,
         weight,
         lawful_basis: None,
+        lenient: false,
     }
 }
 
@@ -50,6 +53,10 @@ pub fn heading(lang: Lang) -> Heading {
         ranked: true,
         blind: false,
         reader: Reader::Committee,
+        again: ["--criteria", "criteria.yaml"].map(str::to_owned).to_vec(),
+        set: Vec::new(),
+        shortlist: None,
+        by_row: false,
     }
 }
 
@@ -103,6 +110,7 @@ pub fn line() -> Line<'static> {
         file: "candidates.csv",
         line: 2,
         notes: &[],
+        unread: &[],
         cells: &["ana@example.test"],
     }
 }

@@ -11,9 +11,10 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use super::people::{self, Mark};
+use super::people::{self, Example};
 use super::safe;
 use crate::catalogue::{Lang, Say, Text, render as words};
+use crate::mark::Mark;
 use crate::score::{Score, Status};
 use crate::view::{Field, Foot, Heading, Line, Render};
 
@@ -29,6 +30,7 @@ pub struct Xlsx {
     formats: Formats,
     heading: Option<Heading>,
     fields: Vec<Field>,
+    example: Example,
     /// The candidates' sheet that is being written: they are the first sheets.
     sheet: usize,
     /// Its next row.
@@ -43,6 +45,7 @@ impl Default for Xlsx {
             formats: Formats::new(),
             heading: None,
             fields: Vec::new(),
+            example: Example::default(),
             sheet: 0,
             row: 0,
             most_rows: MOST_ROWS,
@@ -90,7 +93,7 @@ impl Formats {
     const fn mark(&self, mark: Mark) -> &Format {
         match mark {
             Mark::Met => &self.marks[0],
-            Mark::Part => &self.marks[1],
+            Mark::Share(_) => &self.marks[1],
             Mark::Unknown => &self.marks[2],
             Mark::NotMet => &self.marks[3],
             Mark::Skipped => &self.marks[4],
@@ -119,19 +122,15 @@ impl Render for Xlsx {
             self.fields.retain(|field| *field != Field::Name);
         }
         held(heading.lang, || {
-            // The time of writing would make each file another one.
-            let never = ExcelDateTime::from_ymd(2000, 1, 1)?;
-            self.book.set_properties(&DocProperties::new().set_creation_datetime(&never).set_title(clean(
-                &people::title(heading, safe::terminal),
-                255,
-                heading.lang,
-            )));
+            let title = clean(&people::title(heading, safe::terminal), 255, heading.lang);
+            self.book.set_properties(&undated()?.set_title(title));
             self.start_sheet(heading)
         })
     }
 
     fn line(&mut self, line: &Line<'_>, _: &mut Vec<u8>) -> io::Result<()> {
         let Some(heading) = self.heading.take() else { return Ok(()) };
+        self.example.see(line);
         let written = held(heading.lang, || self.write_line(line, &heading));
         self.heading = Some(heading);
         written
@@ -159,8 +158,13 @@ impl Render for Xlsx {
     }
 }
 
+/// Properties of a workbook: the time of writing would make each file another one.
+pub(super) fn undated() -> Result<DocProperties, XlsxError> {
+    Ok(DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?))
+}
+
 /// Does a part of the work on the workbook.
-fn held<T>(lang: Lang, work: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
+pub(super) fn held<T>(lang: Lang, work: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
     guard::held(words::workbook_unwritten().to(lang), work)
 }
 
@@ -234,21 +238,18 @@ impl Xlsx {
                 }
                 Field::Criterion(i) => {
                     if let Some((told, criterion)) = line.criteria.get(*i).zip(heading.criteria.get(*i)) {
-                        let verdict = people::verdict(told).say(lang);
+                        let verdict = people::verdict(told, criterion).say(lang);
                         sheet.write_string_with_format(
                             row,
                             column,
                             verdict,
-                            formats.mark(Mark::of(told, criterion)),
+                            formats.mark(people::mark(told, criterion)),
                         )?;
                     }
                 }
                 Field::SourceFile => text(sheet, row, column, line.file, lang)?,
                 Field::SourceLine => whole(sheet, row, column, Some(line.line))?,
-                Field::Notes => {
-                    let notes: Vec<&str> = line.notes.iter().map(|note| note.to(lang)).collect();
-                    text(sheet, row, column, &notes.join("; "), lang)?;
-                }
+                Field::Notes => text(sheet, row, column, &line.notes_in(lang), lang)?,
                 Field::Cell(i, _) => text(sheet, row, column, line.cells.get(*i).copied().unwrap_or_default(), lang)?,
             }
         }
@@ -295,7 +296,9 @@ impl Xlsx {
             people::counts(foot, lang),
             words::people_decide().say(lang),
         ];
-        for text in about {
+        let command = self.example.command(heading);
+        let account = command.into_iter().flat_map(|command| [words::whole_account().say(lang), command]);
+        for text in about.into_iter().chain(account) {
             sheet.write_string_with_format(row, 0, clean(&text, LONGEST, lang), &formats.strong)?;
             row += 1;
         }

@@ -3,20 +3,20 @@
 //! Every reader here takes a cell that is not missing ([`Formats::is_missing`] is asked first, in one place above)
 //! and answers with all that the cell can mean. Word lists are data, both languages side by side.
 
-pub mod category;
 pub(crate) mod cell;
 pub mod fold;
 pub(crate) mod grammar;
+pub(crate) mod head;
 pub mod languages;
-pub(crate) mod lexicon;
 pub(crate) mod markup;
 pub mod mentions;
 pub mod moments;
+pub mod order;
 pub mod scale;
+pub mod sexes;
 pub mod shown;
 pub mod veil;
 pub(crate) mod words;
-pub(crate) mod written;
 
 pub use fold::{fold, fold_into};
 pub(crate) use words::{Lexicon, Own, PACKS, SECTIONS, Section, Sense, sense};

@@ -2,10 +2,9 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::cell::Lexed;
+use super::cell::{Lexed, Written};
 use super::fold;
 use super::words::{Lexicon, Section, Sections, Sense};
-use super::written::Written;
 use crate::catalogue::Text;
 
 /// One step of a scale.
@@ -13,7 +12,7 @@ use crate::catalogue::Text;
 pub struct Step {
     /// What it is called.
     pub name: Text,
-    /// Other words for it.
+    /// The words for it in a criteria file, what it is called among them.
     pub words: Vec<String>,
 }
 
@@ -133,10 +132,8 @@ impl Scale {
     /// A scale of the criteria file's own, its steps from the lowest.
     #[must_use]
     pub fn own(name: impl Into<String>, steps: Vec<Step>) -> Self {
-        let words = steps
-            .iter()
-            .enumerate()
-            .flat_map(|(at, step)| [&step.name.en].into_iter().chain(&step.words).map(move |word| (word.as_str(), at)));
+        let words =
+            steps.iter().enumerate().flat_map(|(at, step)| step.words.iter().map(move |word| (word.as_str(), at)));
         let written = Written::new(words);
         Self { written, name: name.into(), sort: Sort::Own, steps }
     }

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::wrong::{self, wrong};
-use super::{Field, Node, Spanned, Value, meant};
+use super::{Field, Named, Node, Spanned, Value, meant};
 use crate::catalogue::{Text, list_and, to, yaml as words};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -283,12 +283,12 @@ impl<'a, 'p> Fields<'a, 'p> {
         self.map(name, |node| day(&node.as_written()?))
     }
 
-    /// A list whose items are a word, or a word and other words for it; the first is its name.
+    /// A list whose items are each a word with other words for it.
     #[must_use]
-    pub fn words(&self, name: &str) -> Vec<Vec<Spanned<String>>> {
+    pub fn words(&self, name: &str) -> Vec<Named> {
         match self.node(name) {
-            Some(Node { value: Value::List(items), .. }) => items.iter().map(item_words).collect(),
-            Some(node) => vec![item_words(node)],
+            Some(Node { value: Value::List(items), .. }) => items.iter().filter_map(Named::read).collect(),
+            Some(node) => Named::read(node).into_iter().collect(),
             None => Vec::new(),
         }
     }
@@ -299,17 +299,6 @@ fn only(node: &Node) -> Option<&Node> {
     match &node.value {
         Value::Map(entries) => entries.iter().find(|(key, _)| key.value == "only").map(|(_, node)| node),
         _ => None,
-    }
-}
-
-fn item_words(item: &Node) -> Vec<Spanned<String>> {
-    let text = |node: &Node| Some(Spanned { value: node.as_written()?, place: node.place.clone() });
-    match &item.value {
-        Value::List(words) => words.iter().filter_map(text).collect(),
-        Value::Map(entries) => {
-            entries.iter().flat_map(|(key, node)| std::iter::once(key.clone()).chain(item_words(node))).collect()
-        }
-        _ => text(item).into_iter().collect(),
     }
 }
 

@@ -6,6 +6,7 @@
 mod fields;
 mod lines;
 mod meant;
+mod named;
 mod shape;
 mod slips;
 mod tree;
@@ -13,6 +14,7 @@ mod wrong;
 
 pub use fields::Fields;
 pub use meant::{meant, nearest};
+pub use named::Named;
 pub use shape::{Field, Shape};
 pub use tree::{MOST_BYTES, Node, Spanned, Value, parse};
 pub use wrong::{MOST_NUMBER, short, shown};

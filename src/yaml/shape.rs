@@ -35,7 +35,7 @@ pub enum Shape {
     Step,
     /// The name of a scale, or its steps.
     Scale,
-    /// A list whose items are a word, or a word and other words for it.
+    /// A list whose items are a word, a word and other words for it, or a word for each language.
     Words,
     /// The code of a language.
     Language,
@@ -47,6 +47,8 @@ pub enum Shape {
     Names,
     /// The words that a criteria file teaches.
     Taught,
+    /// A mapping of cells to verdicts.
+    Examples,
     /// A list of criteria.
     Criteria,
     /// A test: its own table tells what it holds.
@@ -112,6 +114,7 @@ impl Field {
             (_, Shape::Language) => "fr",
             (_, Shape::Tests) => "[{ yes_no: { column: advocacy } }]",
             (_, Shape::Names) => "{ experience: [Years, Experience] }",
+            (_, Shape::Examples) => "{ \"5-8\": unknown, \"7 years\": met }",
             (_, Shape::Taught) => "{ understood: [human rights, NGO] }",
             (_, Shape::Criteria) => "[{ id: advocacy, yes_no: { column: advocacy } }]",
             (_, Shape::Mapping(fields)) => return format!("{}: {{ {} }}", self.name, fields[0].example()),

@@ -1,6 +1,7 @@
 //! What is wrong with the value of a field, and what to write instead.
 
 use super::meant;
+use super::named;
 use super::shape::{Field, Shape};
 use super::tree::{Node, Spanned, Value};
 use crate::catalogue::unseen::{code_point, is_break, is_odd_space, is_silent, is_unseen};
@@ -40,7 +41,7 @@ pub(super) fn wrong(field: &Field, key: &Spanned<String>, node: &Node) -> Option
         Shape::Tests => at.list(words::a_list_of_tests(), words::tests_help()),
         Shape::Criteria => at.list(words::a_list_of_criteria(), words::criteria_help()),
         Shape::Test => None,
-        Shape::Mapping(_) | Shape::Names | Shape::Taught => match node.value {
+        Shape::Mapping(_) | Shape::Names | Shape::Taught | Shape::Examples => match node.value {
             Value::Map(_) => None,
             _ => at.not(words::a_mapping()),
         },
@@ -223,32 +224,9 @@ impl At<'_> {
 
     fn words(&self, expected: Text) -> Option<Diagnostic> {
         match &self.node.value {
-            Value::List(items) => items.iter().find_map(|item| self.word(item)),
+            Value::List(items) => items.iter().find_map(|item| named::wrong(self.field, item)),
             _ if self.node.as_written().is_none() => self.not(expected),
             _ => None,
-        }
-    }
-
-    /// An item that is neither a word nor a word with other words for it.
-    fn word(&self, item: &Node) -> Option<Diagnostic> {
-        let bad = |item: &Node| {
-            let what = words::wrong_type(self.field.name, words::word_lists(), found(&item.value));
-            Some(Diagnostic::error("wrong-type", what).at(item.place.clone()).help(self.write()))
-        };
-        match &item.value {
-            Value::List(words) if words.is_empty() => bad(item),
-            Value::List(words) => words.iter().find_map(|word| match word.as_written() {
-                Some(text) => shown(self.field.name, &text, &word.place),
-                None => bad(word),
-            }),
-            Value::Map(entries) => match entries.as_slice() {
-                [(_, node)] => self.word(node),
-                _ => bad(item),
-            },
-            _ => match item.as_written().filter(|word| !word.trim().is_empty()) {
-                Some(text) => shown(self.field.name, &text, &item.place),
-                None => bad(item),
-            },
         }
     }
 

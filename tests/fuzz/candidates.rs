@@ -50,6 +50,7 @@ const ENCODINGS: [Option<&Encoding>; 4] =
 #[derive(Clone, Debug, PartialEq)]
 struct Known {
     line: u64,
+    number: u64,
     trouble: Option<Trouble>,
     cells: Vec<String>,
 }
@@ -136,7 +137,7 @@ impl Reading {
             let mut places = Vec::new();
             reader.rows(&chunk, |row| {
                 let cells = row.cells().map(str::to_owned).collect();
-                let known = Known { line: row.line, trouble: row.trouble, cells };
+                let known = Known { line: row.line, number: row.number, trouble: row.trouble, cells };
                 put_aside(&row, &known);
                 places.push(row.start..row.end);
                 rows.push(known);
@@ -144,7 +145,8 @@ impl Reading {
             nothing_lost(&chunk, &places);
         };
         for (row, next) in rows.iter().zip(rows.iter().skip(1)) {
-            assert!(row.line <= next.line, "{row:?}\n{next:?}");
+            assert!(row.line <= next.line && row.number <= next.number, "{row:?}\n{next:?}");
+            assert!(next.number <= next.line, "{next:?}");
         }
         Self::Opened(Opened {
             header: source.header().to_vec(),
@@ -194,8 +196,8 @@ fn put_aside(row: &Row<'_>, known: &Known) {
     let mut bytes = Vec::new();
     stored.put(row, &mut bytes);
     let text = Stored::text(&bytes).and_then(|text| str::from_utf8(text).ok()).expect("text");
-    let again = stored.row(&bytes, text, row.line).expect("a row");
-    assert_eq!((again.line, again.trouble), (row.line, row.trouble));
+    let again = stored.row(&bytes, text, (row.line, row.number)).expect("a row");
+    assert_eq!((again.line, again.number, again.trouble), (row.line, row.number, row.trouble));
     assert_eq!(again.cells().collect::<Vec<_>>(), known.cells);
 }
 
@@ -240,6 +242,7 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         identity: vec![1, 2, 3],
         id_says_who: false,
         shown: Vec::new(),
+        dates: Vec::new(),
         stored: Stored::default(),
         verdicts_only: false,
     }];
@@ -290,12 +293,15 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
 fn heading(ranked: bool) -> Heading {
     let head = |criterion: &Criterion| CriterionHead {
         id: criterion.id.clone(),
+        short: criterion.id.clone(),
         label: criterion.id.clone(),
         quote: None,
         requirement: String::new(),
         need: criterion.need,
+        earns_only: criterion.rule.earns_only(),
         weight: criterion.weight,
         lawful_basis: None,
+        lenient: criterion.lenient,
     };
     Heading {
         lang: Lang::En,
@@ -310,5 +316,9 @@ fn heading(ranked: bool) -> Heading {
         ranked,
         blind: false,
         reader: screen::view::Reader::Committee,
+        again: Vec::new(),
+        set: Vec::new(),
+        shortlist: None,
+        by_row: false,
     }
 }

@@ -185,11 +185,19 @@ fn check(account: &Account) {
 
 /// Every value of the range passes.
 fn passes(bound: &Bound, range: Range) -> bool {
+    // Without a threshold, whatever earns something passes.
+    if bound.at_least.is_none() && bound.at_most.is_none() {
+        return range.low > 0.0;
+    }
     bound.at_least.is_none_or(|least| range.low >= least) && bound.at_most.is_none_or(|most| range.high <= most)
 }
 
 /// No value of the range passes.
 fn fails(bound: &Bound, range: Range) -> bool {
+    // Without a threshold, what earns nothing fails.
+    if bound.at_least.is_none() && bound.at_most.is_none() {
+        return range.high <= 0.0;
+    }
     let below = bound.at_least.is_some_and(|least| range.high < least || range.high <= least && range.high_open);
     let above = bound.at_most.is_some_and(|most| range.low > most || range.low >= most && range.low_open);
     below || above

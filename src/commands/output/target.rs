@@ -34,6 +34,12 @@ impl Inputs {
         Self(paths.into_iter().filter_map(named).collect())
     }
 
+    /// These, and the file at another path.
+    pub fn with(&self, path: Option<&Path>) -> Self {
+        let more = Self::of(path);
+        Self(self.0.iter().chain(more.0.iter()).cloned().collect())
+    }
+
     /// Refuses the file of this metadata, where it is one of them.
     pub(super) fn refuse(&self, metadata: &Metadata, path: Option<&Path>) -> Result<(), Diagnostic> {
         let Some(id) = id(metadata, path) else { return Ok(()) };
@@ -96,6 +102,14 @@ impl Target {
                 inputs.refuse(&old, Some(&path))?;
                 Ok(Self::At(path))
             }
+        }
+    }
+
+    /// The place of a file that is to be.
+    pub fn place(&self) -> Option<&Path> {
+        match self {
+            Self::At(path) => Some(path),
+            _ => None,
         }
     }
 

@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::super::people::{self, Mark};
+use super::super::people;
 use crate::catalogue::{Lang, Say as _, html as words};
+use crate::mark::Mark;
 use crate::reading::Range;
 use crate::score::{Need, Status};
 use crate::verdict::Finding;
@@ -42,6 +43,8 @@ struct Row(u64, usize, Vec<usize>, Option<[u64; 3]>);
 struct Criterion<'a> {
     id: &'a str,
     required: bool,
+    /// Whether it has no threshold.
+    earns: bool,
     weight: f64,
     /// In what it is measured: `years`, `number`, the names of steps, or how many there are at most.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -148,6 +151,7 @@ impl Data {
         Criterion {
             id: &head.id,
             required: head.need == Need::Required,
+            earns: head.earns_only,
             weight: if rater { 0.0 } else { head.weight },
             unit: measured.map(|measured| match &measured.unit {
                 Measure::Years => Unit::Name("years"),
@@ -166,9 +170,8 @@ impl Data {
 fn says(lang: Lang) -> BTreeMap<&'static str, String> {
     let own = words::script(lang).into_iter().map(|(name, said)| (name, said.to_owned()));
     let statuses = Status::ALL.map(|status| (status.name(), people::status(status).say(lang)));
-    let marks =
-        [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Skipped, Mark::Part].map(|mark| mark.meaning().say(lang));
-    own.chain(statuses).chain(["met", "not_met", "unknown", "skipped", "part"].into_iter().zip(marks)).collect()
+    let marks = [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Skipped].map(|mark| mark.meaning(true).say(lang));
+    own.chain(statuses).chain(["met", "not_met", "unknown", "skipped"].into_iter().zip(marks)).collect()
 }
 
 /// The number of a finding, as the script knows it; nothing of what others rated for a rater.

@@ -3,11 +3,12 @@
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
 
-use super::super::people::{self, Mark};
+use super::super::people;
 use super::super::safe;
 use super::funnel::{Funnel, Step};
 use super::parts;
 use crate::catalogue::{Lang, Say as _, decimals, html as words};
+use crate::mark::Mark;
 use crate::verdict::Finding;
 use crate::view::account::{Account, Point};
 use crate::view::{CriterionHead, Field, Foot, Heading, NearMiss, Reader};
@@ -120,7 +121,7 @@ pub struct Page {
     screened: String,
     counts: String,
     problems: Vec<String>,
-    marks: Vec<(char, String)>,
+    marks: Vec<(String, String)>,
     heads: Vec<Head>,
     rows: String,
     nobody: Option<String>,
@@ -176,8 +177,8 @@ impl Page {
             screened: people::screened(heading, |text| text.into()),
             counts: if rater { String::new() } else { people::counts(foot, lang) },
             problems: problems(foot, lang),
-            marks: [Mark::Met, Mark::Part, Mark::Unknown, Mark::NotMet, Mark::Skipped]
-                .map(|mark| (mark.sign(true), mark.meaning().say(lang)))
+            marks: [Mark::Met, Mark::Share(2), Mark::Unknown, Mark::NotMet, Mark::Skipped]
+                .map(|mark| (mark.signs(true), mark.meaning(true).say(lang)))
                 .into(),
             heads: columns.iter().map(|column| head(column, heading, &shown)).collect(),
             nobody: rows.is_empty().then(|| people::nobody(foot).say(lang)),

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::super::people::{self, Mark};
+use super::super::people;
 use super::page::Column;
 use crate::catalogue::{Lang, Say as _, decimals, html as words, places_beside};
+use crate::mark::{Mark, share};
 use crate::verdict::Finding;
 use crate::view::account::{Account, Point};
-use crate::view::{CriterionHead, Field, Heading, Line, Reader, Told};
+use crate::view::{CriterionHead, Field, Heading, Line, Reader};
 
 /// So many candidates are laid out at once.
 const NEAR: usize = 200;
@@ -64,17 +65,9 @@ impl Row {
     }
 }
 
-/// The mark of a point. A required criterion is never "in part".
-pub fn mark(point: &Point, head: &CriterionHead) -> Mark {
-    let told = Told {
-        finding: point.finding,
-        credit: point.credit,
-        weight: head.weight,
-        evidence: "",
-        reason: "",
-        unread: &[],
-    };
-    Mark::of(&told, head)
+/// The mark of a point.
+fn mark(point: &Point, head: &CriterionHead) -> Mark {
+    Mark::of(point.finding, point.credit, head.need, head.earns_only)
 }
 
 fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
@@ -98,13 +91,17 @@ fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
             Some((point, head)) => {
                 // The word is what is read; the style shows its mark.
                 let mark = mark(point, head);
-                Cell { class: class(mark), ..plain(mark.meaning().say(lang)) }
+                let said = match mark {
+                    Mark::Share(_) => share(point.credit, lang),
+                    mark => mark.meaning(true).say(lang),
+                };
+                Cell { class: class(mark), ..plain(said) }
             }
             None => plain(String::new()),
         },
         Field::SourceFile => plain(line.file.to_owned()),
         Field::SourceLine => plain(line.line.to_string()),
-        Field::Notes => plain(line.notes.iter().map(|note| note.to(lang)).collect::<Vec<_>>().join("; ")),
+        Field::Notes => plain(line.notes_in(lang)),
         Field::Cell(at, _) => plain(line.cells.get(*at).copied().unwrap_or_default().to_owned()),
     };
     Cell { tag: if column.names { "th scope=row" } else { "td" }, ..cell }
@@ -114,7 +111,11 @@ fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
 const fn class(mark: Mark) -> &'static str {
     match mark {
         Mark::Met => "",
-        Mark::Part => "p",
+        Mark::Share(0) => "p0",
+        Mark::Share(1) => "p1",
+        Mark::Share(2) => "p2",
+        Mark::Share(3) => "p3",
+        Mark::Share(_) => "p4",
         Mark::Unknown => "q",
         Mark::NotMet => "n",
         Mark::Skipped => "s",

@@ -5,6 +5,8 @@ pub(crate) mod boxes;
 mod lexeme;
 mod name;
 mod token;
+mod written;
 
 pub(crate) use self::lexeme::{Cursor, Lexed};
-pub(crate) use self::token::{Case, Kind, Token, Tokens};
+pub(crate) use self::token::{Case, Kind, Token, Tokens, spelling};
+pub(crate) use self::written::Written;

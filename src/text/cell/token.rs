@@ -1,7 +1,9 @@
 //! A cell cut into tokens: words, figures and marks. The only place where a cell is cut.
 
+use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -40,30 +42,31 @@ pub(crate) struct Token {
     pub gap: bool,
     /// Whether a line break is before it.
     pub line: bool,
+    /// Whether an empty line is before it.
+    pub blank: bool,
     /// How it is written.
     pub case: Case,
+    /// How its accents are written, as [`spelling`] says.
+    pub spelling: u32,
+    /// Whether it is short groups of letters with dots between: `U.N`.
+    pub dotted: bool,
     /// Where its folded text is.
     text: (u32, u32),
 }
 
-/// The endings that inclusive writing hangs on a word, each with the end of the words that have it: `diplômé(e)`,
-/// `avancé·e`, `natif/ve`, `Anfänger*in`.
-const ENDINGS: [(&str, &str); 16] = [
+/// The endings that inclusive writing hangs on a word, each without the `s` of the plural and with the end of the words
+/// that have it: `diplômé(e)`, `avancé·e`, `natifs/ves`, `Anfänger*in`.
+const ENDINGS: [(&str, &str); 11] = [
     ("e", ""),
-    ("es", ""),
-    ("s", ""),
+    ("", ""),
     ("ne", "n"),
-    ("nes", "n"),
     ("ve", "f"),
-    ("ves", "f"),
     ("le", "l"),
-    ("les", "l"),
     ("trice", "teur"),
     ("rice", "teur"),
     ("euse", "eur"),
     ("ere", "er"),
     ("in", "er"),
-    ("innen", "er"),
     ("a", "o"),
 ];
 
@@ -75,6 +78,8 @@ const LONGEST: usize = 4_000;
 pub(crate) struct Tokens {
     all: Vec<Token>,
     folded: String,
+    /// For the fold of one token.
+    scratch: String,
     /// Whether the cell goes on after the last token, beyond what is read.
     pub cut: bool,
 }
@@ -83,49 +88,106 @@ impl Tokens {
     /// Cuts a text.
     pub fn new(cell: &str) -> Self {
         let mut tokens = Self::default();
-        let (mut gap, mut line) = (false, false);
-        let mut scratch = String::new();
-        let mut chars = cell.char_indices().peekable();
-        while let Some((start, c)) = chars.next() {
-            if start > LONGEST {
-                tokens.cut = true;
+        tokens.recut(cell);
+        tokens
+    }
+
+    /// Cuts another text, in the memory of the one before.
+    pub fn recut(&mut self, cell: &str) {
+        self.all.clear();
+        self.folded.clear();
+        self.cut = false;
+        let mut space = Space::default();
+        let mut at = 0;
+        while let Some(byte) = cell.as_bytes().get(at) {
+            if at > LONGEST {
+                self.cut = true;
                 break;
             }
-            if c.is_whitespace() || c.is_control() {
-                gap = true;
-                line |= matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
-                continue;
+            let end = self.plain(cell, at, &mut space).unwrap_or_else(|| self.any(cell, at, &mut space));
+            at = end.max(at + usize::from(byte.is_ascii()));
+        }
+    }
+
+    /// Takes what starts at this place, where it is ASCII, as most is; the place after it. Nothing where it is not.
+    fn plain(&mut self, cell: &str, start: usize, space: &mut Space) -> Option<usize> {
+        let bytes = cell.as_bytes();
+        let byte = *bytes.get(start)?;
+        let kind = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => Kind::Word,
+            b'0'..=b'9' => Kind::Figure,
+            b'!'..=b'~' if byte != b'`' => Kind::Mark,
+            0..=b' ' | 0x7f => {
+                space.take(char::from(byte));
+                return Some(start + 1);
             }
-            if is_invisible(c) || is_combining_mark(c) {
-                continue;
-            }
-            let kind = kind_of(c);
-            let mut end = start + c.len_utf8();
-            if kind != Kind::Mark {
-                let goes_on = |c: char| kind_of(c) == kind || is_combining_mark(c) || is_invisible(c);
-                while let Some((at, c)) = chars.next_if(|(_, c)| goes_on(*c)) {
-                    end = at + c.len_utf8();
+            _ => return None,
+        };
+        let mut end = start + 1;
+        let mut lower = false;
+        match kind {
+            Kind::Word => {
+                while let Some(next) = bytes.get(end).filter(|next| next.is_ascii_alphabetic()) {
+                    lower |= next.is_ascii_lowercase();
+                    end += 1;
                 }
             }
-            let text = &cell[start..end];
-            fold_into(text, &mut scratch);
-            // A sign stays one, where a fold would take it apart or make a letter or figure of it: "½", "²".
-            let keeps = kind == Kind::Mark && (scratch.chars().count() != 1 || scratch.contains(char::is_alphanumeric));
-            let folded = if keeps { text } else { &scratch };
-            let from = tokens.folded.len();
-            tokens.folded.push_str(folded);
-            tokens.all.push(Token {
-                kind,
-                span: start..end,
-                gap,
-                line,
-                case: case_of(text, kind),
-                text: (offset(from), offset(tokens.folded.len())),
-            });
-            (gap, line) = (false, false);
-            tokens.join_abbreviation(cell);
+            Kind::Figure => end += bytes[end..].iter().take_while(|next| next.is_ascii_digit()).count(),
+            Kind::Mark => {}
         }
-        tokens
+        // An accent, or a letter that has one.
+        if kind != Kind::Mark && bytes.get(end).is_some_and(|next| !next.is_ascii()) {
+            return None;
+        }
+        let case = match (kind, byte) {
+            (Kind::Word, b'A'..=b'Z') if lower => Case::Capital,
+            (Kind::Word, b'A'..=b'Z') => Case::Upper,
+            _ => Case::Lower,
+        };
+        let from = self.folded.len();
+        self.folded.push_str(&cell[start..end]);
+        self.folded[from..].make_ascii_lowercase();
+        self.push(cell, kind, start..end, case, from, space);
+        Some(end)
+    }
+
+    /// Takes what starts at this place, whatever it is; the place after it.
+    fn any(&mut self, cell: &str, start: usize, space: &mut Space) -> usize {
+        let mut chars = cell[start..].char_indices().map(|(at, c)| (start + at, c)).peekable();
+        let Some((_, c)) = chars.next() else { return cell.len() };
+        let mut end = start + c.len_utf8();
+        if c.is_whitespace() || c.is_control() {
+            space.take(c);
+            return end;
+        }
+        if is_invisible(c) || is_combining_mark(c) {
+            return end;
+        }
+        let kind = kind_of(c);
+        if kind != Kind::Mark {
+            let goes_on = |c: char| kind_of(c) == kind || is_combining_mark(c) || is_invisible(c);
+            while let Some((at, c)) = chars.next_if(|(_, c)| goes_on(*c)) {
+                end = at + c.len_utf8();
+            }
+        }
+        let text = &cell[start..end];
+        let from = self.folded.len();
+        let folded = &mut self.scratch;
+        fold_into(text, folded);
+        // A sign stays one, where a fold would take it apart or make a letter or figure of it: "½", "²".
+        let keeps = kind == Kind::Mark && (folded.chars().count() != 1 || folded.contains(char::is_alphanumeric));
+        self.folded.push_str(if keeps { text } else { folded });
+        self.push(cell, kind, start..end, case_of(text, kind), from, space);
+        end
+    }
+
+    fn push(&mut self, cell: &str, kind: Kind, span: Range<usize>, case: Case, from: usize, space: &mut Space) {
+        let text = (offset(from), offset(self.folded.len()));
+        let Space { gap, lines, .. } = std::mem::take(space);
+        let spelling = if kind == Kind::Word { spelling(&cell[span.clone()]) } else { 0 };
+        let (line, blank) = (lines > 0, lines > 1);
+        self.all.push(Token { kind, span, gap, line, blank, case, spelling, dotted: false, text });
+        self.join_abbreviation(cell);
     }
 
     /// Makes one word of the last three tokens where they are short groups of letters around a dot.
@@ -144,7 +206,9 @@ impl Tokens {
         if let Some(word) = self.all.last_mut() {
             word.span.end = last.span.end;
             word.text.1 = offset(self.folded.len());
+            word.dotted = true;
             word.case = case_of(&cell[word.span.clone()], Kind::Word);
+            word.spelling = spelling(&cell[word.span.clone()]);
         }
     }
 
@@ -167,25 +231,70 @@ impl Tokens {
     /// is none.
     pub fn after_ending(&self, at: usize) -> usize {
         let glued = |at: usize| self.all.get(at).is_some_and(|token| !token.gap);
-        let (stem, mark, ending) = (self.text(at.saturating_sub(1)), self.text(at), self.text(at + 1));
-        let marked = glued(at) && matches!(mark, "(" | "·" | "." | "-" | "/" | "•" | "*" | ":" | "_");
-        let word = marked && glued(at + 1) && stem.len() >= 4 && self.is(at.saturating_sub(1), Kind::Word);
-        // It may be another language: "anglais-es".
-        let code = ending == "es" && matches!(mark, "-" | "/" | "•" | ":");
-        let fits = |(known, of): &(&str, &str)| *known == ending && stem.trim_end_matches('s').ends_with(of);
-        if !word || code || !ENDINGS.iter().any(fits) {
+        let word = at.saturating_sub(1);
+        let stem = self.text(word);
+        if !self.is(word, Kind::Word) || stem.len() < 4 {
             return at;
         }
-        match mark {
-            "(" if self.text(at + 2) == ")" => at + 3,
-            "(" => at,
-            _ => at + 2,
+        let mut end = at;
+        // "défenseur·e·s"
+        for _ in 0..2 {
+            let (mark, ending) = (self.text(end), self.text(end + 1));
+            let marked = glued(end) && matches!(mark, "(" | "·" | "." | "-" | "/" | "•" | "*" | ":" | "_");
+            // It may be another language: "anglais-es".
+            let code = ending == "es" && matches!(mark, "-" | "/" | "•" | ":");
+            let one = ending.trim_end_matches('s');
+            let fits = |(known, of): &(&str, &str)| *known == one && stem.trim_end_matches('s').ends_with(of);
+            let ends = !ending.is_empty() && (ENDINGS.iter().any(fits) || ending == "innen" && stem.ends_with("er"));
+            if !marked || !glued(end + 1) || code || !ends {
+                break;
+            }
+            match mark {
+                // "défenseur(e)s"
+                "(" if self.text(end + 2) == ")" => end += 3 + usize::from(glued(end + 3) && self.text(end + 3) == "s"),
+                "(" => break,
+                _ => end += 2,
+            }
         }
+        end
     }
 
     /// Whether the token at this place is of this kind.
     pub fn is(&self, at: usize, kind: Kind) -> bool {
         self.all.get(at).is_some_and(|token| token.kind == kind)
+    }
+}
+
+/// A number for the accents of a word, the same however it is encoded and in capitals; 0 where it has none.
+pub(crate) fn spelling(word: &str) -> u32 {
+    const STATE: FixedState = FixedState::with_seed(0);
+    if word.is_ascii() {
+        return 0;
+    }
+    let mut hasher = STATE.build_hasher();
+    let letters = word.chars().filter(|c| !is_invisible(*c)).nfc().flat_map(char::to_lowercase);
+    letters.for_each(|c| hasher.write_u32(c.into()));
+    #[expect(clippy::cast_possible_truncation, reason = "half of it tells words apart as well")]
+    let hash = hasher.finish() as u32;
+    hash.max(1)
+}
+
+/// What stands between two tokens.
+#[derive(Clone, Copy, Debug, Default)]
+struct Space {
+    gap: bool,
+    lines: u8,
+    /// The last was a carriage return, of which a line feed is a part.
+    carriage: bool,
+}
+
+impl Space {
+    fn take(&mut self, c: char) {
+        let breaks = matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+        let new = breaks && !(c == '\n' && self.carriage);
+        self.gap = true;
+        self.lines = self.lines.saturating_add(u8::from(new));
+        self.carriage = c == '\r';
     }
 }
 
@@ -272,6 +381,10 @@ mod tests {
             ("débutant(e", 1),
             ("débutant", 1),
             ("un-e", 1),
+            ("défenseur·e·s", 5),
+            ("défenseur(e)s", 5),
+            ("Lehrer*innen", 3),
+            ("défenseurs-euses", 3),
         ] {
             assert_eq!(Tokens::new(cell).after_ending(1), end, "{cell:?}");
         }

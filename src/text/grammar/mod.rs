@@ -18,6 +18,7 @@ pub(crate) mod scale;
 mod share;
 mod tenure;
 mod tongues;
+pub(crate) mod value;
 pub(crate) mod years;
 
 use crate::reading::{Reading, Why};
@@ -77,6 +78,11 @@ fn either(ways: impl IntoIterator<Item = Heard>) -> Heard {
 struct Left(Vec<(usize, usize)>);
 
 impl Left {
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// One more lexeme is left.
     fn add(&mut self, at: usize) {
         match self.0.last_mut() {

@@ -480,7 +480,7 @@ mod tests {
     fn own(steps: &[&[&str]]) -> Scale {
         let step = |words: &&[&str]| Step {
             name: Text::same(words[0]),
-            words: words[1..].iter().map(|word| (*word).to_owned()).collect(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
         };
         Scale::own("own", steps.iter().map(step).collect())
     }

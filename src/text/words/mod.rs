@@ -3,28 +3,31 @@
 
 mod lexicon;
 mod pack;
+mod plural;
 mod sense;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use self::lexicon::{Langs, Lexicon, Own, load};
+pub(crate) use self::plural::{same_word, starts};
 pub(crate) use self::sense::{
-    Bound, Clock, EDUCATION, Edge, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Share, Slot, Study, Topic,
-    Unit, When, sense,
+    Bound, Clock, EDUCATION, Edge, Head, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Sex, Share, Slot,
+    Study, Topic, Unit, When, Who, sense,
 };
 
 /// ISO 639 for "multiple languages".
 const EVERYWHERE: &str = "mul";
 
-/// The packs, by the ISO 639 code of their language. Adding one is a file, another with what people study, and a line here.
+/// The packs, by the ISO 639 code of their language. Adding one is a file, one more with what people study, one with
+/// what headers say, and a line here.
 ///
 /// The last, `mul`, holds what is written alike in many languages, and is always read.
 pub(crate) const PACKS: &[(&str, &str)] = &[
-    ("en", concat!(include_str!("en.yaml"), include_str!("subjects/en.yaml"))),
-    ("fr", concat!(include_str!("fr.yaml"), include_str!("subjects/fr.yaml"))),
-    ("es", concat!(include_str!("es.yaml"), include_str!("subjects/es.yaml"))),
-    ("de", concat!(include_str!("de.yaml"), include_str!("subjects/de.yaml"))),
-    ("nl", concat!(include_str!("nl.yaml"), include_str!("subjects/nl.yaml"))),
+    ("en", concat!(include_str!("en.yaml"), include_str!("subjects/en.yaml"), include_str!("forms/en.yaml"))),
+    ("fr", concat!(include_str!("fr.yaml"), include_str!("subjects/fr.yaml"), include_str!("forms/fr.yaml"))),
+    ("es", concat!(include_str!("es.yaml"), include_str!("subjects/es.yaml"), include_str!("forms/es.yaml"))),
+    ("de", concat!(include_str!("de.yaml"), include_str!("subjects/de.yaml"), include_str!("forms/de.yaml"))),
+    ("nl", concat!(include_str!("nl.yaml"), include_str!("subjects/nl.yaml"), include_str!("forms/nl.yaml"))),
     (EVERYWHERE, include_str!("mul.yaml")),
 ];
 

@@ -80,8 +80,13 @@ pub(crate) enum Section {
     Neutral,
     /// Words that deny what follows: `negation`, or make it depend: `condition`.
     Negations,
-    /// Words of a header that tells who somebody is: `name`, `email`, `birth`, `sex`, `origin`, `contact`, `other`.
+    /// Words that look like an abbreviation in small letters: `word`, and `noun` where one may stand by itself.
+    Everyday,
+    /// Words of a header that tells who somebody is: `name`, `email`, `birth`, `sex`, `origin`, `contact`, `other`, and
+    /// `alone` for words that do so only where the header says nothing else.
     Identity,
+    /// Other words of a header, by what they say of the column: [`Head`].
+    Headers,
     /// Said before a date: `before`, `after`, `by`, `not_before`, `at_once` without one.
     WhenBefore,
     /// Said after a date; the same meanings.
@@ -93,7 +98,7 @@ pub(crate) enum Section {
 }
 
 /// Every section with its name in a pack.
-pub(crate) const SECTIONS: [(&str, Section); 39] = [
+pub(crate) const SECTIONS: [(&str, Section); 41] = [
     ("numbers", Section::Numbers),
     ("rounds", Section::Rounds),
     ("ordinals", Section::Ordinals),
@@ -128,7 +133,9 @@ pub(crate) const SECTIONS: [(&str, Section); 39] = [
     ("slots", Section::Slots),
     ("neutral", Section::Neutral),
     ("negations", Section::Negations),
+    ("everyday", Section::Everyday),
     ("identity", Section::Identity),
+    ("headers", Section::Headers),
     ("when_before", Section::WhenBefore),
     ("when_after", Section::WhenAfter),
     ("clock", Section::Clock),
@@ -150,8 +157,9 @@ pub(crate) struct Sections {
 }
 
 impl Sections {
-    /// All sections and topics.
-    pub const ALL: Self = Self { sections: u64::MAX, topics: u16::MAX };
+    /// All sections and topics of cells; what headers say is no matter of cells.
+    pub const ALL: Self =
+        Self { sections: !(1 << Section::Identity as u64 | 1 << Section::Headers as u64), topics: u16::MAX };
 
     /// These sections, the neutral words of these topics and of any, and what the criteria file calls understood.
     pub const fn of(topics: &[Topic], sections: &[Section]) -> Self {
@@ -362,6 +370,47 @@ pub(crate) enum Who {
     Origin,
     Contact,
     Other,
+    /// Any of these, where a header says nothing else.
+    Alone,
+}
+
+/// What else the words of a header say of its column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Head {
+    /// It tells records apart.
+    Id,
+    /// A number or code, beside a [`Head::Person`] or alone an id.
+    Number,
+    /// Those who apply, and what they send.
+    Person,
+    /// When an application came.
+    Received,
+    /// A moment that a form notes of itself.
+    Start,
+    /// What else a form notes of itself.
+    Form,
+    /// Consent and declarations.
+    Consent,
+    /// A document that is handed in.
+    Document,
+    /// An amount of which less is better for who recruits.
+    Ceiling,
+    /// Somebody who rates, or the rating.
+    Rater,
+    /// Years and experience.
+    Years,
+    /// Degrees.
+    Degree,
+    /// What a degree is in.
+    Field,
+    /// Which degree it is, and not in what.
+    Step,
+    /// Languages in general.
+    Languages,
+    /// The header is about something else than the person.
+    NotWho,
+    /// Nothing.
+    Filler,
 }
 
 /// What a phrase means.
@@ -412,7 +461,10 @@ pub(crate) enum Sense {
     Neutral(Topic),
     /// A negation; false where it is a condition.
     Negation(bool),
+    /// An everyday word that an abbreviation may look like; true where it may stand by itself.
+    Everyday(bool),
     Identity(Who),
+    Head(Head),
     WhenBefore(When),
     WhenAfter(When),
     Clock(Clock),
@@ -496,7 +548,13 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
             "condition" => Some(Sense::Negation(false)),
             _ => None,
         },
+        Section::Everyday => match meaning {
+            "word" => Some(Sense::Everyday(false)),
+            "noun" => Some(Sense::Everyday(true)),
+            _ => None,
+        },
         Section::Identity => who(meaning).map(Sense::Identity),
+        Section::Headers => head(meaning).map(Sense::Head),
         Section::WhenBefore => when(meaning).map(Sense::WhenBefore),
         Section::WhenAfter => when(meaning).map(Sense::WhenAfter),
         Section::Clock => clock(meaning).map(Sense::Clock),
@@ -633,6 +691,30 @@ fn who(meaning: &str) -> Option<Who> {
         "origin" => Who::Origin,
         "contact" => Who::Contact,
         "other" => Who::Other,
+        "alone" => Who::Alone,
+        _ => return None,
+    })
+}
+
+fn head(meaning: &str) -> Option<Head> {
+    Some(match meaning {
+        "id" => Head::Id,
+        "number" => Head::Number,
+        "person" => Head::Person,
+        "received" => Head::Received,
+        "start" => Head::Start,
+        "form" => Head::Form,
+        "consent" => Head::Consent,
+        "document" => Head::Document,
+        "ceiling" => Head::Ceiling,
+        "rater" => Head::Rater,
+        "years" => Head::Years,
+        "degree" => Head::Degree,
+        "field" => Head::Field,
+        "step" => Head::Step,
+        "languages" => Head::Languages,
+        "not_who" => Head::NotWho,
+        "filler" => Head::Filler,
         _ => return None,
     })
 }

@@ -22,7 +22,7 @@ const LINES: usize = 500;
 
 /// Sections whose meanings are the kinds of cells or the places in them where the phrase stands, so that one phrase may
 /// have several.
-const BY_PLACE: [&str; 4] = ["neutral", "nothing", "slots", "subjects"];
+const BY_PLACE: [&str; 5] = ["neutral", "nothing", "slots", "subjects", "headers"];
 
 /// Places of CLDR's that the packs leave out: no one works there, CLDR names them as no one does, or the name is another
 /// word ("réunion", "maurice").
@@ -87,7 +87,7 @@ fn senses(code: &str, section: Section, phrase: &str) -> Vec<Sense> {
 fn every_pack_is_of_the_plain_form() {
     for (code, _) in PACKS {
         entries(code);
-        for file in [format!("{code}.yaml"), format!("subjects/{code}.yaml")] {
+        for file in [format!("{code}.yaml"), format!("subjects/{code}.yaml"), format!("forms/{code}.yaml")] {
             let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/words").join(&file);
             let lines = std::fs::read_to_string(path).map_or(0, |text| text.lines().count());
             assert!(lines <= LINES, "{file} has more than {LINES} lines");

@@ -234,13 +234,26 @@ function scoreText(at) {
 function markCell(cell, at, criterion) {
   const [finding, low] = said(at, criterion);
   if (finding > SKIPPED) return;
-  const asset = !page.criteria[criterion].required;
-  const part = asset && finding !== UNKNOWN && finding !== SKIPPED && low > 0 && low < 1;
-  const class_ = part ? "p" : CLASSES[finding];
+  const { required, earns } = page.criteria[criterion];
+  const part = finding < UNKNOWN && (earns || (!required && low > 0 && low < 1));
+  const class_ = part ? `p${quarters(low)}` : CLASSES[finding];
   if (cell.className === class_ && cell.textContent !== "") return;
   if (class_ === "") cell.removeAttribute("class");
   else cell.className = class_;
-  cell.textContent = say(part ? "part" : ["met", "not_met", "unknown", "skipped"][finding]);
+  cell.textContent = part ? percent(low) : say(["met", "not_met", "unknown", "skipped"][finding]);
+}
+
+/** A share in quarters: none and all of it are said of these alone. @param {number} share */
+function quarters(share) {
+  if (share <= 0) return 0;
+  return share >= 1 ? 4 : Math.min(3, Math.max(1, Math.round(share * 4)));
+}
+
+/** A share in words: only none of it is 0, and only all of it 100. @param {number} share */
+function percent(share) {
+  let places = 0;
+  while (places < 6 && share > 0 && share < 1 && [0, 100].includes(Number((share * 100).toFixed(places)))) places++;
+  return say("percent", { n: number(share * 100, places) });
 }
 
 /**

@@ -6,7 +6,7 @@
 /** @typedef {[number, number, number, Span[], Span[]]} Outcome Finding, credits, what was read, what decides instead. */
 /** @typedef {{ at_least: number | null, at_most: number | null, full_at: number | null }} Bound What is asked. */
 /**
- * @typedef {Bound & { id: string, label: string, required: boolean, weight: number,
+ * @typedef {Bound & { id: string, label: string, required: boolean, earns: boolean, weight: number,
  *   unit: string | string[] | number | null }} Criterion
  */
 /** @typedef {[number, number, number[], number[]?]} Row Order of reading, status, what is said, ranks among all. */
@@ -52,8 +52,14 @@ function atMost(span, bound) {
 
 /** What a requirement says of all that cells can mean. @param {Span[]} spans @param {Bound} bound */
 function verdict(spans, bound) {
+  const { full_at } = bound;
+  const earns = bound.at_least === null && bound.at_most === null && full_at !== null;
   /** @param {Span} span */
   const one = (span) => {
+    if (earns) {
+      if (share(span[0] ?? -Infinity, full_at) > 0) return MET;
+      return share(span[1] ?? Infinity, full_at) <= 0 ? NOT_MET : UNKNOWN;
+    }
     const low = bound.at_least === null ? MET : atLeast(span, bound.at_least);
     const high = bound.at_most === null ? MET : atMost(span, bound.at_most);
     if (low === NOT_MET || high === NOT_MET) return NOT_MET;

@@ -34,7 +34,7 @@ function showWeights() {
     if (weight > Number(range.max)) range.max = String(Math.ceil(weight));
     range.value = String(weight);
     if (document.activeElement !== typed) typed.value = state.weights[at];
-    shown.textContent = all > 0 ? `${number((100 * weight) / all, 1)} %` : "–";
+    shown.textContent = all > 0 ? say("percent", { n: number((100 * weight) / all, 1) }) : "–";
   });
 }
 

@@ -4,8 +4,7 @@
 //! what may be asked, unless the criteria file writes them.
 
 use crate::text::cell::{Case, Kind, Lexed, Tokens};
-use crate::text::lexicon::same_word;
-use crate::text::words::{Joint, Lexicon, Section, Sections, Sense, Slot, Study};
+use crate::text::words::{Joint, Lexicon, Section, Sections, Sense, Slot, Study, same_word};
 
 /// A degree's field, as far as the criteria ask; of several, the last in this order counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,7 +125,7 @@ impl FieldList {
 /// Whether a token is this word of a phrase, but for singular and plural.
 fn is_same(tokens: &Tokens, at: usize, word: &str) -> bool {
     let text = tokens.text(at);
-    text == word || tokens.is(at, Kind::Word) && same_word(word.as_bytes(), text.as_bytes())
+    text == word || tokens.is(at, Kind::Word) && same_word(word, text)
 }
 
 /// Whether a mark goes on that makes another word of the one before: "C" is not in "C#".

@@ -1,0 +1,110 @@
+//! `screen diff BEFORE AFTER`: two outputs side by side, or one candidates' file under two sets of rules.
+
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::output::{Inputs, Target};
+use super::screen::Screened;
+use super::{Failure, Setting, shown};
+use crate::args::{Asked, Diff, DiffFormat, Output, Screening, Sort};
+use crate::catalogue::{commands, diff as words, render};
+use crate::diff::{self, Listing};
+use crate::exit::Exit;
+use crate::pipeline::Stopped;
+use crate::render::difference::{self, Format};
+use crate::render::{self as rendering, Terminal};
+
+pub fn run(asked: &Diff, setting: &Setting) -> anyhow::Result<Exit> {
+    let rules = asked.asked.criteria.iter().chain(&asked.to).chain(&asked.asked.decisions).chain(&asked.to_decisions);
+    let inputs = Inputs::of(asked.files.iter().chain(rules).map(PathBuf::as_path));
+    let target = Target::of(asked.output.as_deref(), &inputs).map_err(Failure::from)?;
+    let mut terminal = setting.config.output;
+    terminal.colour &= target.is_standard();
+    let other_rules = asked.to.is_some() || !asked.to_decisions.is_empty();
+    let [before, after] = if other_rules { under_rules(asked, setting)? } else { outputs(asked, setting)? };
+    let found = diff::compare(&before, &after);
+    let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
+    match difference::write(&found, format(asked), setting.config.lang, terminal, &mut sink) {
+        Err(_) if sink.closed() => {}
+        done => {
+            done.map_err(|error| Failure::from(Stopped::Output(error)))?;
+            setting.tell_unless_quiet(&sink.finish()?);
+        }
+    }
+    Ok(if found.is_none() { Exit::Well } else { Exit::Found })
+}
+
+/// The format asked for, else the one that the output's name says.
+fn format(asked: &Diff) -> Format {
+    let ending = asked.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+    match (asked.format, ending) {
+        (Some(DiffFormat::Json), _) | (None, Some("json")) => Format::Json,
+        (Some(DiffFormat::Markdown), _) | (None, Some("md")) => Format::Markdown,
+        _ => Format::Table,
+    }
+}
+
+/// The two outputs that are given.
+fn outputs(asked: &Diff, setting: &Setting) -> Result<[Listing; 2], Failure> {
+    let [before, after] = asked.files.as_slice() else {
+        return Err(Failure::Usage(words::two_outputs(asked.files.len())));
+    };
+    let typed = asked.asked.criteria.is_some() && asked.asked.criteria_from.is_none();
+    let rules = [(typed, "--criteria"), (!asked.asked.decisions.is_empty(), "--decisions")];
+    if let Some((_, option)) = rules.iter().find(|(given, _)| *given) {
+        return Err(Failure::Usage(words::rules_for_outputs(option)));
+    }
+    if [before, after].iter().all(|path| path.as_os_str() == "-") {
+        return Err(Failure::Usage(commands::stdin_twice()));
+    }
+    let read = |path: &PathBuf| {
+        let (name, input) = super::load::input(path, setting)?;
+        let input = match input {
+            crate::records::Input::Path(path) => diff::Input::File(path),
+            crate::records::Input::Stdin(stream) => diff::Input::Stream(stream),
+        };
+        diff::read(input, &name).map_err(Failure::from)
+    };
+    Ok([read(before)?, read(after)?])
+}
+
+/// The candidates' files under the first rules and under the others.
+fn under_rules(asked: &Diff, setting: &Setting) -> Result<[Listing; 2], Failure> {
+    if asked.files.iter().any(|path| path.as_os_str() == "-") {
+        return Err(Failure::Usage(commands::stdin_twice()));
+    }
+    let before = asked.asked.clone();
+    let mut after = before.clone();
+    if asked.to.is_some() {
+        (after.criteria, after.criteria_from) = (asked.to.clone(), None);
+    }
+    if !asked.to_decisions.is_empty() {
+        after.decisions.clone_from(&asked.to_decisions);
+    }
+    Ok([screened(asked, before, setting)?, screened(asked, after, setting)?])
+}
+
+/// What comes of the candidates' files under these rules.
+fn screened(asked: &Diff, rules: Asked, setting: &Setting) -> Result<Listing, Failure> {
+    let name = rules_told(&rules, setting);
+    let (files, reading) = (asked.files.clone(), asked.reading.clone());
+    let run = Screening { files, asked: rules, reading, output: Output::new(Sort::Rank) };
+    let mut screened = Screened::new(&run, setting)?;
+    setting.tell_unless_quiet(&screened.candidates.warnings);
+    let spilled = |error| Failure::from(Stopped::Spill(error));
+    let file = tempfile::tempfile().map_err(spilled)?;
+    let mut out = BufWriter::new(file.try_clone().map_err(spilled)?);
+    let mut render = rendering::renderer(rendering::Format::Json, Terminal::default());
+    screened.write(&run, setting, &mut *render, &mut out)?;
+    out.flush().map_err(spilled)?;
+    std::io::Seek::rewind(&mut &file).map_err(spilled)?;
+    Ok(diff::read(diff::Input::Stream(Box::new(file)), &name)?)
+}
+
+/// The rules of a run, by the names of their files.
+fn rules_told(rules: &Asked, setting: &Setting) -> String {
+    let lang = setting.config.lang;
+    let criteria = rules.criteria.as_deref().map_or_else(|| render::shipped_criteria().to(lang).to_owned(), shown);
+    let decisions = rules.decisions.iter().map(|path| shown(path));
+    std::iter::once(criteria).chain(decisions).collect::<Vec<_>>().join(" + ")
+}

@@ -1,0 +1,322 @@
+//! Values: a cell that is one of several, has some of them, or is something else.
+
+use super::answer::mark;
+use super::calendar::Habit;
+use super::{Heard, Left, period};
+use crate::reading::Reading;
+use crate::text::cell::boxes::{self, Form, Mark};
+use crate::text::cell::{Cursor, Kind, Lexed, Written};
+use crate::text::words::{Edge, Joint, Section, Sections, Sense, Slot, Topic, same_word};
+use crate::text::{Formats, markup};
+
+/// What a cell with values is made of, beside them.
+const SECTIONS: Sections = Sections::of(
+    &[Topic::Value, Topic::Answer],
+    &[
+        Section::Answers,
+        Section::Nothing,
+        Section::Missing,
+        Section::Negations,
+        Section::Joints,
+        Section::Edges,
+        Section::Numbers,
+        Section::Months,
+        Section::Seasons,
+        Section::Places,
+        Section::Slots,
+    ],
+);
+
+/// More words than this are a text, and no value.
+const WORDS: usize = 12;
+
+/// The values of a test, each with other words for it.
+#[derive(Clone, Debug)]
+pub(crate) struct Values {
+    /// Those that meet are numbered first.
+    written: Written,
+    /// How many meet.
+    meet: usize,
+    /// Whether whatever is in no list does not meet.
+    others_fail: bool,
+}
+
+impl Values {
+    /// Values that meet, and values that do not; whether whatever else there is does not either.
+    pub fn new(meet: &[Vec<String>], not: &[Vec<String>], others_fail: bool) -> Self {
+        let each = meet.iter().chain(not).enumerate();
+        let words = each.flat_map(|(number, words)| words.iter().map(move |word| (word.as_str(), number)));
+        Self { written: Written::new(words), meet: meet.len(), others_fail }
+    }
+
+    /// Whether the cell is one of the values, as it is written.
+    pub fn names(&self, cell: &str) -> bool {
+        self.written.whole(cell).is_some()
+    }
+
+    /// Reads whether a cell has a value that meets (1) or not (0).
+    pub fn read(&self, cell: &str, formats: &Formats) -> Heard {
+        if let Some(value) = self.written.whole(cell) {
+            return Heard::whole(self.reading(value));
+        }
+        let bare = markup::bare(cell);
+        match boxes::read(&bare) {
+            Form::None => self.text(&bare, formats),
+            Form::Unclear => Heard::whole(Reading::UNREADABLE),
+            Form::Items(items) => {
+                let ticked = items.iter().filter(|item| item.mark == Mark::Ticked);
+                together(ticked.map(|item| self.text(item.text, formats)).collect())
+            }
+        }
+    }
+
+    /// What one value means.
+    fn reading(&self, value: usize) -> Reading {
+        Reading::exactly(if value < self.meet { 1.0 } else { 0.0 })
+    }
+
+    /// Reads a cell, or what stands beside a ticked box: values in a list, each entry for itself.
+    fn text(&self, text: &str, formats: &Formats) -> Heard {
+        if let Some(value) = self.written.whole(text).or_else(|| self.written.nearly(text)) {
+            return Heard::whole(self.reading(value));
+        }
+        let lexed = Lexed::of_text(text.into(), &formats.lexicon, SECTIONS);
+        let mut cursor = lexed.cursor();
+        let mut entries = Vec::new();
+        while !cursor.is_done() {
+            let entry = self.entry(&mut cursor);
+            entries.extend(entry.says_something().then(|| entry.heard(self, &lexed)));
+        }
+        together(entries)
+    }
+
+    /// Reads up to the end of an entry: a semicolon, a bar, a line.
+    fn entry(&self, cursor: &mut Cursor<'_>) -> Entry {
+        let lexed = cursor.lexed();
+        let mut entry = Entry { from: cursor.at, ..Entry::default() };
+        while !cursor.is_done() && (cursor.at == entry.from || !cursor.line()) {
+            if cursor.take_text(&[";", "|", "•", "·"]) {
+                return entry;
+            }
+            entry.to = cursor.at + 1;
+            let token = lexed.tokens_of(cursor.at).start;
+            if let Some((value, end)) = self.written.longest(&lexed.tokens, token, same_or_feminine) {
+                entry.values.push(value);
+                cursor.at =
+                    (cursor.at..lexed.len()).find(|at| lexed.tokens_of(*at).start >= end).unwrap_or(lexed.len());
+                entry.to = cursor.at;
+            } else if self.denied(cursor) {
+                entry.denials += 1;
+            } else if !(!entry.values.is_empty() && note(cursor) || entry.word(cursor)) {
+                entry.left.add(cursor.at);
+                cursor.at += 1;
+            }
+        }
+        entry
+    }
+
+    /// Takes a negation of the value that comes next: "not an EU citizen", "sans permis de travail".
+    fn denied(&self, cursor: &mut Cursor<'_>) -> bool {
+        let mut ahead = *cursor;
+        if !ahead.take_sense(Sense::Negation(true)) {
+            return false;
+        }
+        while ahead.take_neutral(Topic::Value) || takes_slot(&mut ahead) || ahead.take_text(&["-", "'"]) {}
+        let lexed = ahead.lexed();
+        let token = lexed.tokens_of(ahead.at).start;
+        let next = self.written.longest(&lexed.tokens, token, same_or_feminine).is_some();
+        if next {
+            *cursor = ahead;
+        }
+        next
+    }
+
+    /// Whether a text of neither list may be a value that is written otherwise: a part of one, or one letter off.
+    fn is_near(&self, lexed: &Lexed<'_>, entry: &Entry) -> bool {
+        let tokens = lexed.tokens_of(entry.from).start..lexed.tokens_of(entry.to - 1).end;
+        let words: Vec<&str> =
+            tokens.filter(|at| !lexed.tokens.is(*at, Kind::Mark)).map(|at| lexed.tokens.text(at)).collect();
+        self.written.phrases().iter().any(|phrase| {
+            let known: Vec<&str> = phrase.words().collect();
+            let has = |word: &&str| known.iter().any(|known| same_or_feminine(known, word));
+            let off = |a: &str, b: &str| a.len() > 4 && strsim::osa_distance(a, b) == 1;
+            // The same words with other marks are another value: "C" and "C#".
+            let pairs = || known.iter().zip(&words);
+            let misspelt = known.len() == words.len()
+                && pairs().all(|(a, b)| same_or_feminine(a, b) || off(a, b))
+                && pairs().any(|(a, b)| off(a, b));
+            misspelt || known.len() > 1 && words.iter().all(has)
+        })
+    }
+}
+
+/// One entry of a cell's list.
+#[derive(Default)]
+struct Entry {
+    /// Its lexemes.
+    from: usize,
+    to: usize,
+    /// The values in it.
+    values: Vec<usize>,
+    /// How many of them are denied.
+    denials: usize,
+    /// They are told apart: one of them, and not said which.
+    or: bool,
+    yes: bool,
+    no: bool,
+    missing: bool,
+    left: Left,
+}
+
+impl Entry {
+    /// Takes a word or a mark that is no value.
+    fn word(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        if cursor.take_text(&["/"]) || cursor.take_sense(Sense::Joint(Joint::Or)) {
+            self.or = true;
+            return true;
+        }
+        let said = cursor.take(|sense| match sense {
+            Sense::Answer(true) => Some((true, false, false)),
+            Sense::Answer(false) | Sense::Nothing(_) => Some((false, true, false)),
+            Sense::Missing => Some((false, false, true)),
+            _ => None,
+        });
+        if let Some((yes, no, missing)) = said {
+            self.yes |= yes;
+            self.no |= no;
+            self.missing |= missing;
+            return true;
+        }
+        cursor.take_neutral(Topic::Value)
+            || cursor.take_neutral(Topic::Answer)
+            || takes_slot(cursor)
+            || cursor.take_sense(Sense::Joint(Joint::And))
+            || cursor.take_text(&["&", "+"])
+            || mark(cursor)
+    }
+
+    fn says_something(&self) -> bool {
+        !self.values.is_empty() || self.yes || self.no || self.missing || self.denials > 0 || !self.left.is_empty()
+    }
+
+    /// What it means.
+    fn heard(&self, values: &Values, lexed: &Lexed<'_>) -> Heard {
+        let meets = |value: &usize| *value < values.meet;
+        let (any, all) = (self.values.iter().any(meets), self.values.iter().all(meets));
+        let understood = match self.values.as_slice() {
+            _ if self.missing || self.yes && self.no => Reading::UNREADABLE,
+            [] if self.left.is_empty() && self.no => Reading::exactly(0.0),
+            [] => {
+                let words = lexed.tokens_of(self.from).start..lexed.tokens_of(self.to - 1).end;
+                let text = words.filter(|at| !lexed.tokens.is(*at, Kind::Mark)).count() > WORDS;
+                let asks = (self.from..self.to).any(|at| lexed.cursor_at(at).text(0) == "?");
+                let other = !self.left.is_empty() && !self.yes && !text && !asks && !lexed.tokens.cut;
+                if values.others_fail && other && !values.is_near(lexed, self) {
+                    return Heard::whole(Reading::exactly(0.0));
+                }
+                Reading::UNREADABLE
+            }
+            _ if self.no => Reading::UNREADABLE,
+            // Who has not the only value that meets does not meet.
+            [value] if self.denials == 1 => {
+                if meets(value) && values.meet == 1 {
+                    Reading::exactly(0.0)
+                } else {
+                    Reading::UNREADABLE
+                }
+            }
+            _ if self.denials > 0 || self.or && any != all => Reading::UNREADABLE,
+            _ => Reading::exactly(if any { 1.0 } else { 0.0 }),
+        };
+        Heard { understood, left: self.left.words(lexed) }
+    }
+}
+
+/// What the entries of a list say together: one that meets is enough, and all must fail for the cell to.
+fn together(entries: Vec<Heard>) -> Heard {
+    let met = |heard: &Heard| heard.understood == Reading::exactly(1.0);
+    if entries.iter().any(|heard| met(heard) && heard.left.is_empty()) {
+        return Heard::whole(Reading::exactly(1.0));
+    }
+    let understood = match entries.iter().all(|heard| heard.understood == Reading::exactly(0.0)) {
+        _ if entries.iter().any(met) => Reading::exactly(1.0),
+        true if !entries.is_empty() => Reading::exactly(0.0),
+        _ => Reading::UNREADABLE,
+    };
+    Heard { understood, left: entries.into_iter().flat_map(|heard| heard.left).collect() }
+}
+
+/// Takes a word that leads to a place, or stands within names: "in Brussels", "de permis".
+fn takes_slot(cursor: &mut Cursor<'_>) -> bool {
+    cursor.take(|sense| matches!(sense, Sense::Slot(Slot::Place | Slot::Within)).then_some(())).is_some()
+}
+
+/// Takes what says more of a value and changes nothing: where, and since when.
+fn note(cursor: &mut Cursor<'_>) -> bool {
+    if cursor.take_named() || cursor.take_sense(Sense::Place) {
+        return true;
+    }
+    let mut ahead = *cursor;
+    // "Until 2020" may be over, and "in 2040" is to come.
+    let since = ahead.sense(0, |sense| (sense == Sense::Edge(Edge::Since)).then_some(())).is_some();
+    let habit = Habit { month_first: false, year_first: false, year: 2030 };
+    let found = since && period::find(&mut ahead, habit).is_some();
+    if found {
+        *cursor = ahead;
+    }
+    found
+}
+
+/// Whether two words are the same but for number and, in French, gender: "citoyenne" is "citoyen".
+fn same_or_feminine(word: &str, text: &str) -> bool {
+    let masculine = |text: &str| -> Option<String> {
+        let stem = text.trim_end_matches('s').strip_suffix('e')?;
+        let doubled = ["nn", "ll", "tt"].iter().any(|end| stem.ends_with(end));
+        (stem.len() >= 4).then(|| stem[..stem.len() - usize::from(doubled)].to_owned())
+    };
+    let one = |text: &str| masculine(text).map(|text| text.trim_end_matches('s').to_owned());
+    same_word(word, text)
+        || one(text).is_some_and(|text| text == word.trim_end_matches('s'))
+        || one(word).is_some_and(|word| word == text.trim_end_matches('s'))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn permit() -> Values {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        Values::new(
+            &[words(&["EU citizen", "citoyen UE"]), words(&["work permit"])],
+            &[words(&["student visa"])],
+            false,
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn any_text(cell in any::<String>()) {
+            let _ = permit().read(&cell, &Formats::default());
+        }
+
+        /// A negated value is never taken for the value.
+        #[test]
+        fn negated(word in prop::sample::select(&["not", "no", "non", "pas", "sans", "never", "without", "ni", "aucun",
+        "kein", "geen", "sin"][..]),
+            gap in prop::sample::select(&[" ", " a ", "-", " de ", " any "][..]),
+            value in prop::sample::select(&["EU citizen", "work permit", "citoyen UE"][..])) {
+            let heard = permit().read(&format!("{word}{gap}{value}"), &Formats::default());
+            prop_assert_ne!(heard.reading(), Reading::exactly(1.0));
+        }
+
+        /// A word that nobody knows beside a value leaves the cell open.
+        #[test]
+        fn unknown_words(cell in prop::sample::select(&["EU citizen", "work permit since 2015", "student visa", "no"][..]),
+            gap in prop::sample::select(&[" ", ", ", " - ", ": "][..])) {
+            let heard = permit().read(&format!("{cell}{gap}zyxvut"), &Formats::default());
+            prop_assert!(heard.reading().hull().is_none(), "{:?}", heard);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Singular and plural, by the endings that English, French and Spanish words have.
+
+/// The endings of a singular and of its plural, and how long the singular is at least, in bytes.
+const ENDINGS: [(&[u8], &[u8], usize); 7] = [
+    (b"", b"s", 2),
+    (b"al", b"aux", 3),
+    (b"ail", b"aux", 5),
+    (b"y", b"ies", 4),
+    (b"sis", b"ses", 5),
+    (b"man", b"men", 3),
+    (b"", b"es", 5),
+];
+
+/// Whether two folded words are the same but for singular and plural.
+pub(crate) fn same_word(a: &str, b: &str) -> bool {
+    a == b || is_plural(a.as_bytes(), b.as_bytes()) || is_plural(b.as_bytes(), a.as_bytes())
+}
+
+/// The starts that a word has in all its forms, each with no other before it: where none of them stands, it does not.
+pub(crate) fn starts(word: &str) -> Vec<String> {
+    let endings = ENDINGS.iter().map(|(one, many, _)| (*one, *many)).chain([(&b""[..], &b"es"[..]), (b"", b"x")]);
+    let other = |from: &[u8], to: &[u8]| {
+        let stem = word.as_bytes().strip_suffix(from)?;
+        String::from_utf8([stem, to].concat()).ok()
+    };
+    let others = endings.flat_map(|(one, many)| [other(one, many), other(many, one)]).flatten();
+    let mut forms: Vec<String> = others.filter(|form| same_word(word, form)).chain([word.to_owned()]).collect();
+    forms.sort_unstable();
+    forms.dedup_by(|next, start| next.starts_with(&**start));
+    forms
+}
+
+/// Whether `many` is a plural of `one`. Abbreviations of two letters have only the plain "s" ("NGOs", but not "eux" for
+/// "eu"), and figures have none.
+fn is_plural(one: &[u8], many: &[u8]) -> bool {
+    let Some(last) = one.last() else { return false };
+    if last.is_ascii_digit() || many.len() <= one.len().saturating_sub(2) {
+        return false;
+    }
+    let is = |end: &[u8], ends: &[u8]| {
+        one.strip_suffix(end).is_some_and(|stem| many.strip_suffix(ends).is_some_and(|other| stem == other))
+    };
+    if one.len() <= 2 {
+        // "UNs" is a plural, "uns" and "eus" are French words of their own.
+        return one.len() == 2 && !matches!(one, b"un" | b"eu" | b"it") && is(b"", b"s");
+    }
+    let ends = |ends: &[&[u8]]| ends.iter().any(|end| one.ends_with(end));
+    let regular = |(end, ends_many, least): &(&[u8], &[u8], usize)| {
+        let vowel = || ends(&[b"ay", b"ey", b"oy"]);
+        // "relatores", "universidades", "régionales"
+        let spanish = || ends(&[b"l", b"r", b"n", b"d"]);
+        let fits = match *ends_many {
+            b"ies" => !vowel(),
+            b"es" => spanish(),
+            _ => true,
+        };
+        fits && one.len() >= *least && is(end, ends_many)
+    };
+    ENDINGS.iter().any(regular)
+        || ends(&[b"s", b"x", b"z", b"ch", b"sh", b"o"]) && is(b"", b"es")
+        || ends(&[b"au", b"eu", b"ou"]) && is(b"", b"x")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SAME: &[(&str, &str)] = &[
+        ("ngo", "ngos"),
+        ("hrd", "hrds"),
+        ("ps", "pss"),
+        ("policy", "policies"),
+        ("treaty body", "treaty bodys"),
+        ("woman", "women"),
+        ("man", "men"),
+        ("travail", "travaux"),
+        ("regional", "regionaux"),
+        ("reseau", "reseaux"),
+        ("lieu", "lieux"),
+        ("crisis", "crises"),
+        ("analysis", "analyses"),
+        ("church", "churches"),
+        ("relator", "relatores"),
+        ("universidad", "universidades"),
+        ("mecanismo", "mecanismos"),
+    ];
+
+    #[test]
+    fn singular_and_plural() {
+        for (one, many) in SAME {
+            assert!(same_word(one, many) && same_word(many, one), "{one} {many}");
+        }
+        for (a, b) in [
+            ("un", "uns"),
+            ("eu", "eux"),
+            ("it", "its"),
+            ("7", "7s"),
+            ("c", "cs"),
+            ("day", "daies"),
+            ("plan", "planes"),
+            ("", "s"),
+            ("nation", "nationality"),
+            ("us", "use"),
+        ] {
+            assert!(!same_word(a, b) && !same_word(b, a), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn every_form_has_a_start() {
+        for (one, many) in SAME {
+            for (word, form) in [(one, one), (one, many), (many, one), (many, many)] {
+                assert!(starts(word).iter().any(|start| form.starts_with(&**start)), "{word} {form}");
+            }
+        }
+        assert_eq!(starts("policies"), ["policie", "policy"]);
+        assert_eq!(starts("network"), ["network"]);
+    }
+}
