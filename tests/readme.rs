@@ -19,7 +19,7 @@ use std::process::{Command, Stdio};
 
 use common::Test;
 use common::pty::{PROMPT, Session};
-use screen::criteria::{self, CRITERION, FORMATS, POSTING, TOP};
+use screen::criteria::{self, CRITERION, FORMATS, POSTING, SHORTLIST, TOP};
 use screen::exit::Exit;
 use screen::kinds::KINDS;
 use screen::yaml::Field;
@@ -258,6 +258,7 @@ fn made(said: &str, table: &[&str]) -> Vec<String> {
                 "the file" => TOP,
                 "posting" => POSTING,
                 "formats" => FORMATS,
+                "shortlist" => SHORTLIST,
                 "a criterion" => CRITERION,
                 other => panic!("there is no table of the fields of {other}"),
             };

@@ -218,3 +218,23 @@ fn a_list_is_a_decisions_file_to_fill_in() {
     let text = std::fs::read_to_string(blind.path("open.csv")).unwrap();
     assert!(!text.contains("Sample") && text.contains("critère"), "{text}");
 }
+
+/// With `--places`, only what can still change who the first are is asked: an open cell of somebody who is far behind is not.
+#[test]
+fn only_what_can_change_the_first_is_asked() {
+    let criteria = "version: 1\ncriteria:\n  - { id: years, years: { column: years, at_least: 5, full_at: 10 } }\n  \
+                    - { id: english, need: asset, level: { column: english, scale: proficiency, at_least: good } }\n";
+    let list = "id,years,english\nA,10,good\nB,9,gnarly\nC,5,swell indeed\nD,9,good\n";
+    let listed = |places: &[&str]| {
+        let test = Test::new().file("c.yaml", criteria).file("list.csv", list);
+        let test =
+            test.args(["settle", "list.csv", "-c", "c.yaml", "--list", "open.csv", "-q"]).args(places.iter().copied());
+        let ran = test.output();
+        assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+        let rows = std::fs::read_to_string(test.path("open.csv")).unwrap();
+        ["swell indeed", "gnarly"].map(|cell| rows.contains(cell))
+    };
+    assert_eq!(listed(&[]), [true, true]);
+    assert_eq!(listed(&["--places", "2"]), [false, true]);
+    assert_eq!(listed(&["--places", "1"]), [false, false]);
+}

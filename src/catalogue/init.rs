@@ -6,20 +6,20 @@ catalogue! {
     /// How an editor comes to know the fields.
     schema_help() {
         en: "`screen schema > criteria.schema.json` writes the schema beside this file: editors then complete and check it.",
-        fr: "`screen schema > criteria.schema.json` écrit le schéma à côté de ce fichier : l'éditeur complète et vérifie alors."
+        fr: "`screen schema > criteria.schema.json` écrit le schéma à côté de ce fichier : l'éditeur complète et vérifie alors."
     }
     /// Where a proposal comes from.
-    made_from(file, rows, columns) { en: "Proposed from {file}: {rows}, {columns}.", fr: "Proposé d'après {file} : {rows}, {columns}." }
+    made_from(file, rows, columns) { en: "Proposed from {file}: {rows}, {columns}.", fr: "Proposé d'après {file} : {rows}, {columns}." }
     /// Rows, counted.
     rows(count) { en: "{count} candidate" | "{count} candidates", fr: "{count} candidature" | "{count} candidatures" }
     /// Columns, counted.
     columns(count) { en: "{count} column" | "{count} columns", fr: "{count} colonne" | "{count} colonnes" }
     /// Not the whole file was looked at.
-    first_rows() { en: "There are more; only the first were looked at.", fr: "Il y en a d'autres ; seules les premières ont été regardées." }
+    first_rows() { en: "There are more; only the first were looked at.", fr: "Il y en a d'autres ; seules les premières ont été regardées." }
     /// What a person is to do.
     what_to_do() {
         en: "It is a place to start from, not what your posting asks. For each criterion:\n  1. set what the posting asks where a comment says so, and paste its words as `quote: \"...\"`;\n  2. write `need: required` only where the posting requires it: an asset adds points and rejects nobody;\n  3. give it a weight (only the proportions count), or delete it.\nThen `screen check THIS-FILE CANDIDATES` tells every mistake, and `screen -c THIS-FILE CANDIDATES` ranks.",
-        fr: "C'est un point de départ, pas ce que demande votre annonce. Pour chaque critère :\n  1. fixez ce que demande l'annonce là où un commentaire le dit, et collez ses mots : `quote: \"...\"` ;\n  2. n'écrivez `need: required` que si l'annonce l'exige : un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nPuis `screen check CE-FICHIER CANDIDATURES` dit toutes les erreurs, et `screen -c CE-FICHIER CANDIDATURES` classe."
+        fr: "C'est un point de départ, pas ce que demande votre annonce. Pour chaque critère :\n  1. fixez ce que demande l'annonce là où un commentaire le dit, et collez ses mots : `quote: \"...\"` ;\n  2. n'écrivez `need: required` que si l'annonce l'exige : un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nPuis `screen check CE-FICHIER CANDIDATURES` dit toutes les erreurs, et `screen -c CE-FICHIER CANDIDATURES` classe."
     }
     /// Above the posting.
     posting_help() { en: "The posting. The deadline still counts, in its time zone (UTC if not given).", fr: "L'annonce. Le jour limite compte encore, dans son fuseau horaire (UTC si rien n'est dit)." }
@@ -30,12 +30,12 @@ catalogue! {
     /// Above the columns.
     columns_help() {
         en: "The name used below, and the headers it may have; case, accents, spaces and punctuation do not matter.",
-        fr: "Le nom utilisé plus bas, et les en-têtes possibles ; casse, accents, espaces et ponctuation n'importent pas."
+        fr: "Le nom utilisé plus bas, et les en-têtes possibles ; casse, accents, espaces et ponctuation n'importent pas."
     }
     /// Above the identity.
     identity_help() {
         en: "Who somebody is: no criterion may read these, and `--blind` hides them.",
-        fr: "L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les cache."
+        fr: "L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les cache."
     }
     /// In the place of the identity where nothing was recognised.
     no_identity() {
@@ -60,20 +60,20 @@ catalogue! {
     /// In the place of criteria where none counts.
     nothing_counts() {
         en: "Nothing above counts yet. This only sees that there is an application: replace it.",
-        fr: "Rien ne compte encore. Ceci voit seulement qu'il y a une candidature : remplacez-le."
+        fr: "Rien ne compte encore. Ceci voit seulement qu'il y a une candidature : remplacez-le."
     }
     /// Ratings without a name.
     panel() { en: "The panel's ratings", fr: "Les notes du jury" }
     /// Above the columns that are not used.
-    unused() { en: "Columns that nothing above reads:", fr: "Colonnes que rien ne lit ci-dessus :" }
+    unused() { en: "Columns that nothing above reads:", fr: "Colonnes que rien ne lit ci-dessus :" }
     /// One of them.
-    unused_one(header, why) { en: "  `{header}`: {why}", fr: "  `{header}` : {why}" }
+    unused_one(header, why) { en: "  `{header}`: {why}", fr: "  `{header}` : {why}" }
     /// Why.
     unused_empty() { en: "it is empty", fr: "elle est vide" }
     /// Why.
     unused_no_header() { en: "its header says nothing", fr: "son en-tête ne dit rien" }
     /// Why.
-    unused_same_header() { en: "another column has the same header: rename one of them", fr: "une autre colonne a le même en-tête : renommez l'une des deux" }
+    unused_same_header() { en: "another column has the same header: rename one of them", fr: "une autre colonne a le même en-tête : renommez l'une des deux" }
     /// Why.
     unused_id() { en: "it tells candidates apart, as the `id` does", fr: "elle distingue les candidatures, comme l'`id`" }
     /// Why.
@@ -83,10 +83,10 @@ catalogue! {
     /// Why.
     unused_unclear(count, examples) {
         en: "no test reads its one cell: {examples}" | "no test reads its {count} cells, such as {examples}",
-        fr: "aucun test ne lit sa cellule : {examples}" | "aucun test ne lit ses {count} cellules, par exemple {examples}"
+        fr: "aucun test ne lit sa cellule : {examples}" | "aucun test ne lit ses {count} cellules, par exemple {examples}"
     }
     /// What the cells of a column are.
-    seen(count, parts) { en: "One cell: {parts}" | "{count} cells: {parts}", fr: "Une cellule : {parts}" | "{count} cellules : {parts}" }
+    seen(count, parts) { en: "One cell: {parts}" | "{count} cells: {parts}", fr: "Une cellule : {parts}" | "{count} cellules : {parts}" }
     /// Cells that the test reads.
     read_as(count, kind) { en: "{count} read as {kind}" | "{count} read as {kind}", fr: "{count} lue comme {kind}" | "{count} lues comme {kind}" }
     /// Cells that say nothing.
@@ -126,29 +126,29 @@ catalogue! {
     /// What to do.
     hint_years(full) {
         en: "Set what the posting asks: `at_least: 5`, say. Full credit is at {full}: few have more.",
-        fr: "Fixez ce que demande l'annonce, par exemple `at_least: 5`. Tous les points à {full} : peu ont davantage."
+        fr: "Fixez ce que demande l'annonce, par exemple `at_least: 5`. Maximum à {full} : peu de candidats dépassent."
     }
     /// What to do.
     hint_number(full) {
         en: "Set what the posting asks, with `at_least` or `at_most`. Full credit is at {full}: few have more.",
-        fr: "Fixez ce que demande l'annonce, par `at_least` ou `at_most`. Tous les points à {full} : peu ont davantage."
+        fr: "Fixez ce que demande l'annonce, par `at_least` ou `at_most`. Maximum à {full} : peu de candidats dépassent."
     }
     /// What to do.
     hint_ceiling(most) {
         en: "Less is better for you here. The highest one seen is {most}: set the most that the posting accepts, then take away the `#`.",
-        fr: "Ici, moins vaut mieux pour vous. Le plus élevé est {most} : fixez le maximum que l'annonce accepte, puis enlevez les `#`."
+        fr: "Ici, moins vaut mieux pour vous. Le plus élevé est {most} : fixez le maximum que l'annonce accepte, puis enlevez les `#`."
     }
     /// What to do.
     hint_level(step) { en: "Set what the posting asks: `at_least: {step}`, say.", fr: "Fixez ce que demande l'annonce, par exemple `at_least: {step}`." }
     /// What to do.
     hint_own() {
         en: "The steps that were found, from the lowest up: check their order, and set `at_least` if the posting asks for one.",
-        fr: "Les échelons trouvés, du plus bas au plus haut : vérifiez l'ordre, et fixez `at_least` si l'annonce en demande un."
+        fr: "Les échelons trouvés, du plus bas au plus haut : vérifiez l'ordre, et fixez `at_least` si l'annonce en demande un."
     }
     /// What to do.
     hint_languages(named) {
         en: "Named: {named}. Keep the languages that the posting asks for, set the level (B2 only stands for one), then take away the `#`.",
-        fr: "Citées : {named}. Gardez les langues que demande l'annonce, fixez le niveau (B2 ne fait qu'en tenir lieu), puis enlevez les `#`."
+        fr: "Citées : {named}. Gardez les langues que demande l'annonce, fixez le niveau (B2 est provisoire), puis enlevez les `#`."
     }
     /// What to do.
     hint_degree() {
@@ -158,27 +158,27 @@ catalogue! {
     /// What to do.
     hint_received() {
         en: "This waits for the posting's `deadline`: write it above, then take away the `#`.",
-        fr: "Ceci attend la date limite de l'annonce : écrivez `deadline` plus haut, puis enlevez les `#`."
+        fr: "Ceci attend la date limite de l'annonce : écrivez `deadline` plus haut, puis enlevez les `#`."
     }
     /// What to do.
     hint_day() {
         en: "The last day seen: write the day that the posting asks for, then take away the `#`.",
-        fr: "Le dernier jour rencontré : écrivez le jour que demande l'annonce, puis enlevez les `#`."
+        fr: "Le dernier jour rencontré : écrivez le jour que demande l'annonce, puis enlevez les `#`."
     }
     /// What to do.
     hint_formality() {
         en: "A formality, no merit: it weighs nothing. Write `need: required` if an application is not complete without it.",
-        fr: "Une formalité, pas un mérite : elle ne pèse rien. Écrivez `need: required` si la candidature est incomplète sans elle."
+        fr: "Une formalité, pas un mérite : elle ne pèse rien. Écrivez `need: required` si la candidature est incomplète sans elle."
     }
     /// What to do.
     hint_consent() {
         en: "Consent or a declaration, no merit: it weighs nothing.",
-        fr: "Un consentement ou une déclaration, pas un mérite : cela ne pèse rien."
+        fr: "Un consentement ou une déclaration, pas un mérite : cela ne pèse rien."
     }
     /// What to do.
     hint_one_of() {
-        en: "All the values that were found: keep those that the posting accepts and move the others to `not: [...]`; a value in neither list is asked about.",
-        fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte et déplacez les autres dans `not: [...]` ; une valeur qui n'est dans aucune des deux listes reste à vérifier."
+        en: "All the values that were found: keep those that the posting accepts, move the others to `not: [...]`, then take away the `#`; a value in neither list is asked about.",
+        fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte, déplacez les autres dans `not: [...]`, puis enlevez les `#` ; une valeur qui n'est dans aucune des deux listes reste à vérifier."
     }
     /// What to do.
     hint_mentions() {
@@ -188,7 +188,7 @@ catalogue! {
     /// Terms to be replaced, as YAML.
     some_terms() { en: "[first term, [second term, other word for it]]", fr: "[premier terme, [deuxième terme, autre mot]]" }
     /// What many write.
-    hint_frequent(words) { en: "Many candidates write: {words}", fr: "Mots fréquents dans les candidatures : {words}" }
+    hint_frequent(words) { en: "Many candidates write: {words}", fr: "Mots fréquents dans les candidatures : {words}" }
     /// What to do.
     hint_rating(mean) {
         en: "Counts only with `--stage interview`. Set what is asked: `at_least: {mean}`, say.",
@@ -197,30 +197,30 @@ catalogue! {
     /// A required criterion that everybody passes.
     required_but_open() {
         en: "Required, but as it stands everybody passes who says anything.",
-        fr: "Obligatoire, mais en l'état, quiconque dit quelque chose y satisfait."
+        fr: "Exigé, mais sans seuil, toute réponse suffit."
     }
     /// Left out by the person who was asked.
-    left_out() { en: "Left out: take away the `#` to have it count.", fr: "Laissé de côté : enlevez les `#` pour qu'il compte." }
+    left_out() { en: "Left out: take away the `#` to have it count.", fr: "Laissé de côté : enlevez les `#` pour qu'il compte." }
 
     /// A question.
-    ask_title() { en: "Title of the posting (Enter: later): ", fr: "Intitulé du poste (Entrée : plus tard) : " }
+    ask_title() { en: "Title of the posting (Enter: later): ", fr: "Intitulé du poste (Entrée pour passer) : " }
     /// A question.
-    ask_organisation() { en: "Organisation (Enter: later): ", fr: "Organisation (Entrée : plus tard) : " }
+    ask_organisation() { en: "Organisation (Enter: later): ", fr: "Organisation (Entrée pour passer) : " }
     /// A question.
-    ask_deadline() { en: "Deadline, such as 2024-05-26 (Enter: later): ", fr: "Date limite, comme 2024-05-26 (Entrée : plus tard) : " }
+    ask_deadline() { en: "Deadline, such as 2024-05-26 (Enter: later): ", fr: "Date limite, comme 2024-05-26 (Entrée pour passer) : " }
     /// An answer that is no date.
-    ask_deadline_again(answer) { en: "`{answer}` is not a date: write year-month-day", fr: "`{answer}` n'est pas une date : écrivez année-mois-jour" }
+    ask_deadline_again(answer) { en: "`{answer}` is not a date: write year-month-day", fr: "`{answer}` n'est pas une date : écrivez année-mois-jour" }
     /// Before the questions about columns.
     ask_columns() {
         en: "For each column: r required, a asset, l leave out (Enter: as in brackets)",
-        fr: "Pour chaque colonne : o obligatoire, a atout, l laisser de côté (Entrée : entre crochets)"
+        fr: "Pour chaque colonne : e exigé, a atout, l laisser de côté (Entrée : entre crochets)"
     }
     /// A question.
-    ask_column(label, test, usual) { en: "  {label} ({test}) [{usual}]: ", fr: "  {label} ({test}) [{usual}] : " }
+    ask_column(label, test, usual) { en: "  {label} ({test}) [{usual}]: ", fr: "  {label} ({test}) [{usual}] : " }
     /// An answer that is none.
     ask_column_again() { en: "    write r, a or l", fr: "    écrivez o, a ou l" }
     /// The letters of the answers: required, asset, left out.
-    answers() { en: "ral", fr: "oal" }
+    answers() { en: "ral", fr: "eal" }
     /// A file that is there already.
     already_there(path) { en: "`{path}` is there already, and is left as it is", fr: "`{path}` existe déjà, et reste tel quel" }
     /// What to do about it.
@@ -293,11 +293,11 @@ columns:
   degree: [diplôme, diplôme le plus élevé]
   english: [anglais, niveau d'anglais]
 
-# L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les cache.
+# L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les cache.
 identity: [name, email, gender, nationality, date_of_birth]
 
 criteria:
-  # Obligatoire : un critère non rempli écarte, un critère flou met à examiner. Tous les points à 10 ans.
+  # Exigé : un critère non satisfait écarte, un critère flou met à examiner. Tous les points à 10 ans.
   - id: experience
     label: \"Expérience pertinente\"
     quote: \"les mots de l'annonce\"

@@ -2,10 +2,12 @@
 
 mod audit;
 mod check;
+mod compare;
 mod completions;
 mod cut;
 mod diff;
 mod explain;
+mod find;
 mod gather;
 mod init;
 mod load;
@@ -134,6 +136,7 @@ fn run(args: Args) -> Exit {
     let done = match args.command {
         None => mistyped(&args.screening).and_then(|()| screen::run(&args.screening, &setting)),
         Some(Command::Explain(explain)) => explain::run(&explain, &setting),
+        Some(Command::Compare(compare)) => compare::run(&compare, &setting),
         Some(Command::Check(check)) => check::run(&check, &setting),
         Some(Command::Settle(asked)) => settle::run(&asked, &setting),
         Some(Command::Diff(asked)) => diff::run(&asked, &setting),

@@ -284,7 +284,7 @@ fn examples(seen: &Seen) -> Text {
     let shown = |lang| {
         let quotes = match lang {
             Lang::En => ["“", "”"],
-            Lang::Fr => ["« ", " »"],
+            Lang::Fr => ["«\u{a0}", "\u{a0}»"],
         };
         let each: Vec<String> =
             seen.examples.iter().map(|example| format!("{}{example}{}", quotes[0], quotes[1])).collect();

@@ -154,6 +154,12 @@ pub fn criterion(criterion: &CriterionHead, lang: Lang, escape: Escape) -> Strin
     if asked.is_empty() || asked == criterion.label {
         return label.into_owned();
     }
+    // "English: English: C1 or better" says it twice.
+    let twice = [": ", "\u{a0}: "].iter().find_map(|colon| {
+        let start = format!("{}{colon}", criterion.label.to_lowercase());
+        asked.to_lowercase().starts_with(&start).then(|| asked.chars().skip(start.chars().count()).collect::<String>())
+    });
+    let asked = twice.unwrap_or(asked);
     words::criterion(label.as_ref(), escape(&asked).as_ref()).say(lang)
 }
 

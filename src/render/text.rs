@@ -80,6 +80,12 @@ impl Tone {
     }
 }
 
+/// A text in the colours of its tone.
+#[must_use]
+pub fn paint(tone: Tone, text: &str) -> String {
+    format!("{}{text}{}", tone.style().render(), tone.style().render_reset())
+}
+
 /// A line as pieces, each with its tone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pieces(Vec<(String, Tone)>);
