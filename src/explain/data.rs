@@ -7,8 +7,9 @@ use super::near::lack_in;
 use super::reason::{asked, how_read, unread};
 use super::{CandidateAccount, CriterionAccount, evidence};
 use crate::catalogue::Lang;
+use crate::decisions::Entry;
 use crate::mark::Mark;
-use crate::score::Standing;
+use crate::score::{Judged, Standing};
 use crate::view::Ranks;
 
 #[derive(Serialize)]
@@ -19,6 +20,8 @@ struct Data<'a> {
     status: &'static str,
     score: f64,
     score_max: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided: Option<ByHand<'a, Stood>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rank: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,6 +100,37 @@ struct Criterion<'a> {
     reading: String,
     reason: String,
     unread: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decided: Option<ByHand<'a, Said>>,
+}
+
+/// What a person decided, and what the machine had said.
+#[derive(Serialize)]
+struct ByHand<'a, T> {
+    decision: &'a str,
+    reason: &'a str,
+    by: &'a str,
+    at: &'a str,
+    machine: T,
+}
+
+#[derive(Serialize)]
+struct Stood {
+    status: &'static str,
+}
+
+#[derive(Serialize)]
+struct Said {
+    verdict: &'static str,
+    credit: f64,
+    credit_max: f64,
+}
+
+impl<'a, T> ByHand<'a, T> {
+    fn new(entry: &'a Entry, machine: T) -> Self {
+        let Entry { decision, reason, by, at, .. } = entry;
+        Self { decision: decision.trim(), reason: reason.trim(), by: by.trim(), at: at.trim(), machine }
+    }
 }
 
 /// Six decimals, as everywhere in the machine formats.
@@ -119,6 +153,7 @@ pub fn account_json(candidate: &CandidateAccount<'_>, lang: Lang) -> serde_json:
         status: status.name(),
         score: score.points(),
         score_max: score_max.points(),
+        decided: candidate.decided.map(|(entry, machine)| ByHand::new(entry, Stood { status: machine.name() })),
         rank: ranks(|ranks| ranks.rank),
         rank_best: ranks(|ranks| ranks.best),
         rank_worst: ranks(|ranks| ranks.worst),
@@ -172,5 +207,10 @@ fn of_criterion(criterion: &CriterionAccount, lang: Lang) -> Criterion<'_> {
         reading: how_read(account).to(lang).to_owned(),
         reason: criterion.reason().to(lang).to_owned(),
         unread: unread(account),
+        decided: criterion.decided.as_ref().map(|decided| {
+            let Judged { credit, .. } = decided.machine;
+            let verdict = decided.machine.finding().name();
+            ByHand::new(&decided.entry, Said { verdict, credit: six(credit.low), credit_max: six(credit.high) })
+        }),
     }
 }
