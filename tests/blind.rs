@@ -144,7 +144,6 @@ fn shown(list: &[u8], candidates: usize) -> Vec<(String, Ran)> {
 /// What is shown as text: of a workbook, all texts of all its parts, each on a line of its own.
 fn text(name: &str, ran: &Ran) -> String {
     if name.starts_with("html") {
-        // The page's own style and script hold nothing of the candidates, and words that are parts of names.
         return common::page(ran.text());
     }
     if !name.starts_with("xlsx") {

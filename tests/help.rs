@@ -176,8 +176,8 @@ fn what_cannot_be_meant_is_told_with_what_may_be() {
         (
             "x --format",
             2,
-            "`--format` needs a value|`html` or `xlsx`",
-            "`--format` a besoin d'une valeur|`html` ou `xlsx`",
+            "`--format` needs a value|`markdown`, `html` or",
+            "`--format` a besoin d'une valeur|`markdown`, `html` ou",
         ),
         (
             "--top few x",

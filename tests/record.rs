@@ -87,6 +87,7 @@ fn a_run_is_the_same_on_another_day_and_in_another_place() {
     for options in [
         &["-f", "csv"][..],
         &["-f", "json", "--lang", "fr", "--top", "3"],
+        &["-f", "html", "--for", "rater", "--top", "3"],
         &["-f", "jsonl", "--sort", "input", "--columns", "id,name,email,status"],
         &["-f", "table", "--color", "always", "--blind"],
         &["-f", "markdown", "--status", "review,not_eligible", "--min-score", "20.5", "--as-of", "2024-01-31"],

@@ -48,13 +48,15 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     if format.is_binary() && target.is_terminal() {
         return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
     }
+    if output.reader == ReaderArg::Rater && format != Format::Html {
+        return Err(Failure::Usage(words::rater_wants_page()).into());
+    }
     let to_standard_output = target.is_standard();
     let mut terminal = setting.config.output;
     terminal.colour &= to_standard_output;
     let recorder = output.record.as_deref().map(|record| Recorder::new(record, asked, &target, &inputs));
     let recorder = recorder.transpose()?;
     let mut screened = Screened::new(asked, setting)?;
-    screened.heading.reader = reader(output.reader, format)?;
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
     setting.tell_unless_quiet(&screened.candidates.warnings);
     let mut render = renderer(format, terminal);
@@ -130,6 +132,10 @@ impl Screened {
             ranked: output.sort == Sort::Rank,
             blind,
             decisions: decisions.is_some(),
+            reader: match output.reader {
+                ReaderArg::Committee => Reader::Committee,
+                ReaderArg::Rater => Reader::Rater,
+            },
             criteria_file: posting.criteria.as_deref().map(shown),
             again: again(asked, setting),
             set: posting.when.set.iter().map(Set::typed).collect(),
@@ -364,15 +370,6 @@ fn format_of(path: Option<&Path>) -> Result<Format, Failure> {
         let problem = Diagnostic::error("output-ending", words::output_ending(&ending));
         problem.at(Place::file(&shown(path))).help(words::output_ending_help(list_or(&endings))).into()
     })
-}
-
-/// Who reads it; only a page is made for one reader or another.
-fn reader(asked: ReaderArg, format: Format) -> Result<Reader, Failure> {
-    match asked {
-        ReaderArg::Committee => Ok(Reader::Committee),
-        ReaderArg::Rater if format == Format::Html => Ok(Reader::Rater),
-        ReaderArg::Rater => Err(Failure::Usage(words::rater_wants_page())),
-    }
 }
 
 fn statuses(asked: &[StatusArg]) -> [bool; 3] {

@@ -241,10 +241,7 @@ fn names(folder: &Path) -> Vec<OsString> {
     std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect()
 }
 
-/// A page without its style and its script: all that is of the candidates.
+/// A page without its head, whose style and script hold nothing of the candidates, and words that are parts of names.
 pub fn page(text: &str) -> String {
-    let (head, rest) = text.split_once("<style>").unwrap();
-    let (_, body) = rest.split_once("</style>").unwrap();
-    let (body, _) = body.rsplit_once("<script>").unwrap();
-    format!("{head}{body}")
+    text.split_once("</head>").unwrap().1.to_owned()
 }
