@@ -709,6 +709,9 @@ pub struct Init {
     /// A candidates' file to make it from; a commented example if not given
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
+    /// The posting, as plain text: what it asks becomes the criteria
+    #[arg(long, short, value_name = "FILE", requires = "file")]
+    pub posting: Option<PathBuf>,
     /// Where to write it; standard output if not given
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -109,7 +109,7 @@ pub const ARGS: &[Entry] = &[
         "What people decided; may be repeated, and later rows win",
         "Ce que des personnes ont décidé ; peut se répéter, la dernière ligne compte",
     ),
-    entry("as_of", "The day that \"present\" means", "Le jour que désigne « à ce jour »"),
+    entry("as_of", "The day that \"present\" means", "Le jour que désigne « à ce jour »"),
     entry(
         "stage",
         "`application`, or `interview`: its criteria count too",
@@ -220,22 +220,22 @@ pub const ARGS: &[Entry] = &[
     entry(
         "settle decisions",
         "The file that the answers are added to, made if it is not there; of several, the last",
-        "Le fichier auquel s'ajoutent les réponses, créé s'il n'existe pas ; le dernier, s'il y en a plusieurs",
+        "Le fichier auquel s'ajoutent les réponses, créé s'il n'existe pas ; le dernier, s'il y en a plusieurs",
     ),
     entry(
         "settle criterion",
         "Only what this criterion leaves open; may be repeated",
-        "Seulement ce que ce critère laisse ouvert ; peut se répéter",
+        "Seulement ce que ce critère laisse ouvert ; peut se répéter",
     ),
     entry(
         "settle id",
         "Only what is open of this candidate; may be repeated",
-        "Seulement ce qui est en suspens pour cette candidature ; peut se répéter",
+        "Seulement ce qui est en suspens pour cette candidature ; peut se répéter",
     ),
     entry(
         "settle by",
         "Who decides; else `SCREEN_BY`, else the login name",
-        "Qui décide ; sinon `SCREEN_BY`, sinon le nom de session",
+        "Qui décide ; sinon `SCREEN_BY`, sinon le nom de session",
     ),
     entry(
         "settle places",
@@ -246,17 +246,17 @@ pub const ARGS: &[Entry] = &[
     entry(
         "settle list",
         "Ask nothing, and write the questions to be filled in: `.xlsx` or `.csv`",
-        "Ne rien demander, et écrire les questions à remplir : `.xlsx` ou `.csv`",
+        "Ne rien demander, et écrire les questions à remplir : `.xlsx` ou `.csv`",
     ),
     entry(
         "diff files",
         "Two outputs (JSON, JSON Lines, CSV); or, with `--to`, candidates' files",
-        "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to`, des fichiers de candidatures",
+        "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to`, des fichiers de candidatures",
     ),
     entry(
         "audit by",
         "The column that makes the groups; may be repeated",
-        "La colonne qui fait les groupes ; peut se répéter",
+        "La colonne qui fait les groupes ; peut se répéter",
     ),
     entry(
         "groups",
@@ -264,8 +264,8 @@ pub const ARGS: &[Entry] = &[
         "Un fichier à part avec les groupes, joint par identifiant",
     ),
     entry("together", "Also all combinations of the columns", "Aussi toutes les combinaisons des colonnes"),
-    entry("group", "Groups joined by hand; may be repeated", "Groupes réunis à la main ; peut se répéter"),
-    entry("selected", "Who counts as selected: `eligible` if not given", "Qui compte comme retenu : sinon `eligible`"),
+    entry("group", "Groups joined by hand; may be repeated", "Groupes réunis à la main ; peut se répéter"),
+    entry("selected", "Who counts as selected: `eligible` if not given", "Qui compte comme retenu : sinon `eligible`"),
     entry("audit top", "Only the first N count as selected", "Seules les N premières comptent comme retenues"),
     entry(
         "sweep",
@@ -279,7 +279,7 @@ pub const ARGS: &[Entry] = &[
         "Exit status 3 where a ratio is below this at best",
         "Code de sortie 3 si un rapport est au mieux en dessous",
     ),
-    entry("places", "How many places; the shortlist's, else 5", "Combien de places ; celles de la liste, sinon 5"),
+    entry("places", "How many places; the shortlist's, else 5", "Combien de places ; celles de la liste, sinon 5"),
     entry("around", "Weights within this part of the given ones", "Des poids à cette part près de ceux donnés"),
     entry("ordered", "Draw only weights in the same order", "Ne tirer que des poids dans le même ordre"),
     entry("draws", "How many draws", "Combien de tirages"),
@@ -289,7 +289,7 @@ pub const ARGS: &[Entry] = &[
     entry(
         "diff to_decisions",
         "The decisions of the second run, in place of `--decisions`; may be repeated",
-        "Les décisions du second classement, à la place de `--decisions` ; peut se répéter",
+        "Les décisions du second classement, à la place de `--decisions` ; peut se répéter",
     ),
     entry("diff format", "`table`, `json` or `markdown`", "`table`, `json` ou `markdown`"),
     entry(
@@ -301,6 +301,11 @@ pub const ARGS: &[Entry] = &[
         "init output",
         "Where to write it, never over another file; standard output if not given",
         "Où l'écrire, jamais par-dessus un fichier ; sinon, la sortie standard",
+    ),
+    entry(
+        "init posting",
+        "The posting, as plain text: what it asks becomes the criteria",
+        "L'annonce, en texte brut : ce qu'elle demande devient les critères",
     ),
     entry("init yes", "Ask nothing", "Ne rien demander"),
     entry(
@@ -344,7 +349,7 @@ pub const MORE: &[Entry] = &[
     entry(
         "record",
         "The version, every file with its SHA-256, the options, the day, the counts; paths are seen from its folder",
-        "La version, chaque fichier avec son SHA-256, les options, le jour, les effectifs ; les chemins sont vus depuis son dossier",
+        "La version, chaque fichier avec son SHA-256, les options, le jour, les effectifs ; les chemins sont vus depuis son dossier",
     ),
     entry("status", "Several with commas", "Plusieurs avec des virgules"),
     entry(

@@ -683,7 +683,7 @@ phrases! {
     /// It could not be read.
     not_understood() { en: "We could not read it with certainty.", fr: "Nous n'avons pas pu le lire avec certitude." }
     /// Words that were not understood.
-    you_unread(words) { en: "We did not understand: {words}.", fr: "Nous n'avons pas compris : {words}." }
+    you_unread(words) { en: "We did not understand: {words}.", fr: "Nous n'avons pas compris : {words}." }
     /// A degree under way.
     you_under_way() { en: "It appears to be still under way.", fr: "Il semble encore en cours." }
     /// A degree elsewhere.

@@ -233,7 +233,7 @@ catalogue! {
     /// A value that meets and does not.
     value_in_both(word) { en: "`{word}` stands under `values` and under `not`", fr: "`{word}` figure sous `values` et sous `not`" }
     /// What to do about it.
-    value_in_both_help() { en: "a value either passes or does not; keep it in one of the two lists", fr: "une valeur convient ou ne convient pas ; gardez-la dans une seule des deux listes" }
+    value_in_both_help() { en: "a value either passes or does not; keep it in one of the two lists", fr: "une valeur convient ou ne convient pas ; gardez-la dans une seule des deux listes" }
     /// Dates that leave no day between.
     dates_crossed() { en: "`on_or_after` is later than `on_or_before`", fr: "`on_or_after` est postérieur à `on_or_before`" }
     /// What to do about it.

@@ -16,7 +16,7 @@ catalogue! {
     /// The note of a record whose person comes again.
     same_person(places) { en: "the same person, it seems, in {places}", fr: "sans doute la même personne que {places}" }
     /// A note about one criterion.
-    of_criterion(label, note) { en: "{label}: {note}", fr: "{label} : {note}" }
+    of_criterion(label, note) { en: "{label}: {note}", fr: "{label} : {note}" }
     /// The note of a record without an id of its own.
     no_id() { en: "no id; its row number stands for it", fr: "pas d'identifiant ; le numéro de ligne en tient lieu" }
     /// The note of a record whose id may be in another column.

@@ -281,7 +281,7 @@ catalogue! {
     /// How it is written.
     word_help() {
         en: "write `{{ en: law, fr: droit, also: [Recht, Jura] }}`, one word for each language and all others under `also`; or `[law, droit]`",
-        fr: "écrivez `{{ en: law, fr: droit, also: [Recht, Jura] }}`, un mot par langue et tous les autres sous `also` ; ou `[law, droit]`"
+        fr: "écrivez `{{ en: law, fr: droit, also: [Recht, Jura] }}`, un mot par langue et tous les autres sous `also` ; ou `[law, droit]`"
     }
     /// A language alone, which may be the word itself.
     one_language(key, word) {

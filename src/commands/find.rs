@@ -22,7 +22,7 @@ use crate::pipeline::{self, Aside, Bound, Job, Judgement, Listed, Stopped};
 use crate::rank::{Key, Near};
 use crate::records::Row;
 use crate::render::safe;
-use crate::score::{Score, Status};
+use crate::score::{Score, Standing, Status};
 use crate::text::fold;
 use crate::view::Ranks;
 
@@ -40,14 +40,6 @@ pub struct Question<'a> {
     pub who: &'a [String],
 }
 
-impl Question<'_> {
-    /// The files that are read.
-    pub fn inputs(&self) -> Inputs {
-        let decisions = self.asked.decisions.iter().map(PathBuf::as_path);
-        Inputs::of(std::iter::once(self.file).chain(self.asked.criteria.as_deref()).chain(decisions))
-    }
-}
-
 /// A candidate who was found.
 pub struct Person {
     /// Which of those who are looked for it is.
@@ -59,11 +51,12 @@ pub struct Person {
     pub set: Vec<String>,
     pub notes: Vec<Text>,
     pub criteria: Vec<CriterionAccount>,
+    pub standing: Standing,
+    /// Who decided the status, and what it is by the criteria.
+    pub decided: Option<(Entry, Status)>,
     pub ranks: Ranks,
     pub total: u64,
     pub key: Key,
-    /// Who decided the status, and what it is by the criteria.
-    pub decided: Option<(Entry, Status)>,
 }
 
 impl Person {
@@ -76,7 +69,7 @@ impl Person {
             row: self.row,
             set: &self.set,
             notes: &self.notes,
-            standing: self.key.standing(),
+            standing: self.standing,
             ranks: Some(self.ranks),
             total: self.total,
             criteria: &self.criteria,
@@ -100,7 +93,8 @@ pub fn find(
     tell: &mut dyn FnMut(&Criteria, &[Key], Person) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let Question { file, asked, reading, blind, who } = *question;
-    output::check_standard(&question.inputs())?;
+    let read = [Some(file), asked.criteria.as_deref()].into_iter().flatten();
+    output::check_standard(&Inputs::of(read.chain(asked.decisions.iter().map(PathBuf::as_path))))?;
     let criteria = load::criteria(asked.criteria.as_deref(), asked.criteria_from, &asked.when.set, setting)?;
     let stage = load::stage(asked.when.stage);
     let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
@@ -137,9 +131,8 @@ pub fn find(
     let judgement = judged.map_err(Failure::from)?;
     let total = judgement.candidates;
     let set = asked.when.set.iter().map(Set::typed).collect();
-    let decisions = decisions.as_ref();
-    let teller =
-        Teller { decisions, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted, set };
+    let (files, decided) = (&candidates.files, decisions.as_ref());
+    let teller = Teller { setting, criteria: &criteria, stage, files, wanted: &wanted, set, decided };
     let found = teller.each(judgement, tell)?;
     let missing = wanted.into_iter().zip(found).filter(|(_, found)| *found == 0);
     let file = &candidates.files[0].name;
@@ -237,7 +230,7 @@ struct Teller<'a> {
     wanted: &'a [Wanted<'a>],
     set: Vec<String>,
     /// What people decided.
-    decisions: Option<&'a Decisions>,
+    decided: Option<&'a Decisions>,
 }
 
 impl Teller<'_> {
@@ -302,11 +295,11 @@ impl Teller<'_> {
             criteria = explain::distrust(criteria);
             notes.push(trouble.say());
         }
-        let over = self.decisions.and_then(|decisions| Over::of(decisions, file, row));
+        let over = self.decided.and_then(|decisions| Over::of(decisions, file, row));
         for ruled in over.iter().flat_map(|over| &over.ruling.criteria) {
             criteria[ruled.criterion].decide(ruled);
         }
-        let mut decided = over.and_then(|over| Some((over.ruling.status?.1.entry.clone(), over.by_criteria)));
+        let mut status = over.as_ref().and_then(|over| Some((over.ruling.status?.1.entry.clone(), over.by_criteria)));
         let mut line = String::new();
         let (id, name) = match blind {
             None => (file.id_of(row, &mut line).to_owned(), file.person.map_or("", |column| row.get(column).trim())),
@@ -314,8 +307,8 @@ impl Teller<'_> {
                 for (planned, one) in file.plan.criteria.iter().zip(&mut criteria) {
                     blind.cut_account(&planned.check, row, row.trouble.is_some(), &mut one.account);
                 }
-                let by_hand = criteria.iter_mut().filter_map(|one| one.decided.as_mut()).map(|one| &mut one.entry);
-                for entry in by_hand.chain(decided.as_mut().map(|(entry, _)| entry)) {
+                let by_hand = criteria.iter_mut().filter_map(|one| one.decided.as_mut().map(|one| &mut one.entry));
+                for entry in by_hand.chain(status.as_mut().map(|(entry, _)| entry)) {
                     for text in [&mut entry.decision, &mut entry.reason] {
                         *text = blind.cut(text).into_owned();
                     }
@@ -331,11 +324,12 @@ impl Teller<'_> {
             row: spot.row(),
             set: self.set.clone(),
             notes,
+            standing: over.as_ref().map_or_else(|| explain::standing_of(&criteria), |over| over.standing),
+            decided: status,
             criteria,
             ranks: Ranks { rank: 0, best: 0, worst: 0 },
             total: 0,
             key: Key::FIRST,
-            decided,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the program does: one file for each command, each reading like a table of contents.
 
+mod ask;
 mod audit;
 mod check;
 mod compare;
@@ -13,6 +14,8 @@ mod init;
 mod load;
 mod man;
 mod output;
+mod posting;
+mod preview;
 mod progress;
 mod record;
 mod robust;
