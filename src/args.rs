@@ -293,7 +293,7 @@ pub struct Screening {
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "What comes out")]
 pub struct Output {
-    /// table, csv, tsv, json, jsonl, markdown or xlsx
+    /// table, csv, tsv, json, jsonl, markdown, html or xlsx
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<FormatArg>,
     /// Write to a file, whole or not at all
@@ -317,6 +317,16 @@ pub struct Output {
     /// Hide who the candidates are
     #[arg(long)]
     pub blind: bool,
+    /// Who reads the page: `committee`, or `rater`: no scores, no ranks, nobody else's ratings
+    #[arg(
+        long = "for",
+        hide_short_help = true,
+        value_name = "READER",
+        default_value = "committee",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub reader: ReaderArg,
     /// With `input`, no ranks: each record out as soon as it is in
     #[arg(
         long,
@@ -348,6 +358,7 @@ impl Output {
             min_score: None,
             columns: Vec::new(),
             blind: false,
+            reader: ReaderArg::Committee,
             sort,
             strict: false,
             threads: None,
@@ -362,6 +373,15 @@ pub enum Sort {
     Rank,
     /// As the records came
     Input,
+}
+
+/// Who reads a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReaderArg {
+    /// Whoever decides
+    Committee,
+    /// Whoever is still to rate the candidates
+    Rater,
 }
 
 /// A format, as it is typed.

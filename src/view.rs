@@ -1,5 +1,7 @@
 //! What a renderer is given: plain data, already judged, already put into words.
 
+pub mod account;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -104,6 +106,18 @@ pub struct Heading {
     pub shortlist: Option<Shortlist>,
     /// Whether no file has ids, so that each candidate is called by the row they are in.
     pub by_row: bool,
+    /// Who reads it.
+    pub reader: Reader,
+}
+
+/// Who reads what is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reader {
+    /// Whoever decides: all of it.
+    #[default]
+    Committee,
+    /// Whoever is still to rate the candidates: no score, no rank, nobody else's rating.
+    Rater,
 }
 
 impl Heading {
@@ -398,6 +412,17 @@ pub trait Render: Send {
     /// # Errors
     /// A format that keeps what it is told, in a file of its own.
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> std::io::Result<()>;
+    /// Whether it takes each candidate's whole account ([`Self::account`]) instead of a line.
+    fn wants_accounts(&self) -> bool {
+        false
+    }
+    /// One candidate's whole account, for a format that asks for it.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    fn account(&mut self, _account: &account::Account<'_>, _out: &mut dyn std::io::Write) -> std::io::Result<()> {
+        Ok(())
+    }
     /// What stands between one candidate's line and the next, beyond what ends a line.
     fn between(&self) -> &'static [u8] {
         b""

@@ -50,7 +50,7 @@ fn short_help_in_english() {
           --as-of <DATE>     The day that "present" means
 
     What comes out:
-      -f, --format <FORMAT>  table, csv, tsv, json, jsonl, markdown or xlsx
+      -f, --format <FORMAT>  table, csv, tsv, json, jsonl, markdown, html or xlsx
       -o, --output <FILE>    Write to a file, whole or not at all
           --top <N>          Only the first N
           --blind            Hide who the candidates are
@@ -90,8 +90,8 @@ fn short_help_in_french() {
       -c, --criteria <FICHIER>  Fichier de critères ; sinon, l'annonce fournie
           --as-of <DATE>        Le jour que désigne « à ce jour »
 
-    Résultats :
-      -f, --format <FORMAT>   table, csv, tsv, json, jsonl, markdown ou xlsx
+    Résultats :
+      -f, --format <FORMAT>   table, csv, tsv, json, jsonl, markdown, html ou xlsx
       -o, --output <FICHIER>  Écrire dans un fichier, en entier ou pas du tout
           --top <N>           Seulement les N premières
           --blind             Cacher l'identité des personnes
@@ -176,8 +176,8 @@ fn what_cannot_be_meant_is_told_with_what_may_be() {
         (
             "x --format",
             2,
-            "`--format` needs a value|`markdown` or `xlsx`",
-            "`--format` a besoin d'une valeur|`markdown` ou `xlsx`",
+            "`--format` needs a value|`html` or `xlsx`",
+            "`--format` a besoin d'une valeur|`html` ou `xlsx`",
         ),
         (
             "--top few x",

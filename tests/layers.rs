@@ -58,6 +58,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("quick_xml", &["records"]),
     ("zip", &["records"]),
     ("rust_xlsxwriter", &["render"]),
+    ("minijinja", &["render"]),
+    ("hmac_sha256", &["render"]),
     ("terminal_size", &["config"]),
     ("indicatif", &["commands"]),
     ("ctrlc", &["commands"]),

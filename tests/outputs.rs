@@ -234,11 +234,12 @@ fn blind_shows_nobody_in_any_format() {
         .map(str::to_lowercase)
         .collect();
     assert!(who.len() >= 12);
-    for format in ["table", "csv", "json", "jsonl", "markdown"] {
+    for format in ["table", "csv", "json", "jsonl", "markdown", "html"] {
         for more in [&[][..], &["--columns", "id,name,email,score"], &["--sort", "input"]] {
             let options = [&["--format", format], more].concat();
             let open = text(&options).to_lowercase();
-            let blind = text(&[&options[..], &["--blind"]].concat()).to_lowercase();
+            let blind = text(&[&options[..], &["--blind"]].concat());
+            let blind = if format == "html" { common::page(&blind) } else { blind }.to_lowercase();
             for word in &who {
                 assert!(
                     open.contains(word) || more.is_empty(),
@@ -262,7 +263,7 @@ fn blind_hides_an_identity_column_under_whatever_header_it_has() {
         .replace("identity: [name, email]", "identity: [name, email, sex, born]")
         .replace("columns:\n", "columns:\n  sex: [sex, genre]\n");
     let list = "id,name,email,experience,advocacy,writing,Genre,BORN\nA1,Ada,ada@example.org,9,yes,good,feminin,1970\n";
-    for format in ["table", "csv", "json", "jsonl", "markdown"] {
+    for format in ["table", "csv", "json", "jsonl", "markdown", "html"] {
         let test = Test::new().file("criteria.yaml", &criteria).file("c.csv", list);
         let test =
             test.args(["c.csv", "--criteria", "criteria.yaml", "--format", format, "--columns", "id,Genre,sex,born"]);
@@ -312,7 +313,7 @@ fn ranking_changes_no_verdict_however_many_criteria_there_are() {
 
 #[test]
 fn input_order_shows_every_candidate_in_every_format() {
-    for format in ["table", "csv", "json", "jsonl", "markdown"] {
+    for format in ["table", "csv", "json", "jsonl", "markdown", "html"] {
         for threads in ["1", "3"] {
             let text = text(&["--sort", "input", "--format", format, "--threads", threads]);
             for line in CANDIDATES.lines().skip(1) {
@@ -345,6 +346,8 @@ fn an_output_file_has_the_format_its_ending_names() {
         ("out.jsonl", "jsonl"),
         ("out.ndjson", "jsonl"),
         ("out.md", "markdown"),
+        ("out.html", "html"),
+        ("out.htm", "html"),
         ("OUT.CSV", "csv"),
         ("out.txt", "table"),
         ("out", "table"),

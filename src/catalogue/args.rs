@@ -137,7 +137,11 @@ pub const ARGS: &[Entry] = &[
         "L'encodage, par exemple `utf-8` ou `windows-1252`",
     ),
     entry("sheet", "The sheet of a workbook, by name or number", "La feuille d'un classeur, par son nom ou son numéro"),
-    entry("format", "table, csv, tsv, json, jsonl, markdown or xlsx", "table, csv, tsv, json, jsonl, markdown ou xlsx"),
+    entry(
+        "format",
+        "table, csv, tsv, json, jsonl, markdown, html or xlsx",
+        "table, csv, tsv, json, jsonl, markdown, html ou xlsx",
+    ),
     entry("output", "Write to a file, whole or not at all", "Écrire dans un fichier, en entier ou pas du tout"),
     entry(
         "record",
@@ -159,6 +163,11 @@ pub const ARGS: &[Entry] = &[
         "Ces champs, critères et colonnes, dans cet ordre",
     ),
     entry("blind", "Hide who the candidates are", "Cacher l'identité des personnes"),
+    entry(
+        "reader",
+        "Of `html`: `committee`, or `rater`: no scores, no ranks, no ratings",
+        "Pour `html` : `committee`, ou `rater` : ni scores, ni rangs, ni notes",
+    ),
     entry(
         "sort",
         "`rank`, or `input`: no ranks, each record out at once",
@@ -395,6 +404,7 @@ pub const VALUES: &[Entry] = &[
     entry("PART", "PART", "PART"),
     entry("N", "N", "N"),
     entry("STATUS,...", "STATUS,...", "STATUT,..."),
+    entry("READER", "READER", "LECTEUR"),
     entry("SCORE", "SCORE", "SCORE"),
     entry("NAME,...", "NAME,...", "NOM,..."),
     entry("ORDER", "ORDER", "ORDRE"),

@@ -13,6 +13,7 @@ pub mod decisions;
 pub mod diff;
 pub mod explain;
 pub mod header;
+pub mod html;
 pub mod init;
 pub mod kinds;
 pub mod pipeline;

@@ -238,6 +238,35 @@ catalogue! {
     /// A sheet's name, from the second on.
     sheet_ranking_more(n) { en: "Candidates {n}" | "Candidates {n}", fr: "Candidatures {n}" | "Candidatures {n}" }
     /// A sheet's name.
+    sheet_decisions() { en: "Decisions", fr: "Décisions" }
+    /// A sheet's name.
+    sheet_reasons() { en: "Reasons", fr: "Motifs" }
+    /// A column's head, for what people decide.
+    decision_head() { en: "Decision", fr: "Décision" }
+    /// A column's head, for why they do.
+    reason_head() { en: "Reason", fr: "Motif" }
+    /// A column's head, for who decides.
+    by_head() { en: "By", fr: "Par" }
+    /// A column's head.
+    verdict_head() { en: "Verdict", fr: "Verdict" }
+    /// A column's head.
+    cell_head() { en: "What the application says", fr: "Ce que dit la candidature" }
+    /// A column's head.
+    why_it_is() { en: "Why", fr: "Pourquoi" }
+    /// The legend.
+    legend_eligible() { en: "eligible: every requirement is met", fr: "éligible : toutes les exigences sont satisfaites" }
+    /// The legend.
+    legend_review() { en: "review: nothing required is refuted, something is open", fr: "à examiner : rien d'exigé n'est réfuté, il reste à vérifier" }
+    /// The legend.
+    legend_not_eligible() { en: "not eligible: a requirement is not met", fr: "non éligible : une exigence n'est pas satisfaite" }
+    /// The legend.
+    legend_share() { en: "50%: the share of its points, where a criterion has no threshold", fr: "50 % : part des points, là où un critère n'a pas de seuil" }
+    /// The legend.
+    legend_decide() {
+        en: "Decision, Reason, By: for people to fill in; what is open stands one by one in the sheet Decisions",
+        fr: "Décision, Motif, Par : réservé aux personnes qui décident ; ce qui est à vérifier figure un à un dans la feuille Décisions"
+    }
+    /// A sheet's name.
     sheet_criteria() { en: "Criteria", fr: "Critères" }
     /// A sheet's name.
     sheet_problems() { en: "Problems", fr: "Défauts" }

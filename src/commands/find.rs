@@ -307,12 +307,8 @@ impl Teller<'_> {
                 for (planned, one) in file.plan.criteria.iter().zip(&mut criteria) {
                     blind.cut_account(&planned.check, row, row.trouble.is_some(), &mut one.account);
                 }
-                let by_hand = criteria.iter_mut().filter_map(|one| one.decided.as_mut().map(|one| &mut one.entry));
-                for entry in by_hand.chain(status.as_mut().map(|(entry, _)| entry)) {
-                    for text in [&mut entry.decision, &mut entry.reason] {
-                        *text = blind.cut(text).into_owned();
-                    }
-                }
+                blind.cut_decided(&mut criteria);
+                status.iter_mut().for_each(|(entry, _)| blind.cut_entry(entry));
                 (blind.id(self.files, spot, file.own_id(row), &mut line).to_owned(), "")
             }
         };

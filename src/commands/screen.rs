@@ -8,7 +8,7 @@ use super::output::{Inputs, Target};
 use super::progress::Progress;
 use super::record::{Recorder, Run};
 use super::{Failure, Setting, shown};
-use crate::args::{Output, Screening, Sort, StatusArg};
+use crate::args::{Output, ReaderArg, Screening, Sort, StatusArg};
 use crate::catalogue::{commands as words, list_or};
 use crate::criteria::{Criteria, Criterion, Set, Stage};
 use crate::decisions::Decisions;
@@ -18,7 +18,7 @@ use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
 use crate::record::Summing;
 use crate::render::{Format, renderer};
 use crate::score::Score;
-use crate::view::{CriterionHead, Field, Foot, Heading, Render};
+use crate::view::{CriterionHead, Field, Foot, Heading, Reader, Render};
 
 /// The fields of the output that are no criterion, by name.
 pub const FIELDS: [(&str, Field); 12] = [
@@ -54,6 +54,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let recorder = output.record.as_deref().map(|record| Recorder::new(record, asked, &target, &inputs));
     let recorder = recorder.transpose()?;
     let mut screened = Screened::new(asked, setting)?;
+    screened.heading.reader = reader(output.reader, format)?;
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
     setting.tell_unless_quiet(&screened.candidates.warnings);
     let mut render = renderer(format, terminal);
@@ -159,7 +160,7 @@ impl Screened {
         let output = &asked.output;
         let progress = Progress::new(setting, candidates.size());
         let watch = |bytes, records| progress.update(bytes, records);
-        let at_once = at_once(output);
+        let at_once = at_once(output) && !render.wants_accounts();
         let job = Job {
             criteria,
             decisions: decisions.as_ref(),
@@ -176,7 +177,7 @@ impl Screened {
             watch: &watch,
             stop: &setting.stop,
         };
-        let of_stage: Vec<&Criterion> = criteria.of_stage(*stage).collect();
+        let of_stage = OfStage { stage: *stage, criteria: criteria.of_stage(*stage).collect() };
         let way = if at_once { stream } else { rank };
         let done = way(candidates, &job, heading, render, out, &of_stage);
         progress.done();
@@ -193,6 +194,12 @@ fn at_once(output: &Output) -> bool {
     output.sort == Sort::Input && !output.blind
 }
 
+/// The criteria that count at a stage of the selection.
+struct OfStage<'a> {
+    stage: Stage,
+    criteria: Vec<&'a Criterion>,
+}
+
 /// All records judged, and told in the order of rank, or of reading where there are no ranks.
 fn rank(
     candidates: &mut Candidates,
@@ -200,7 +207,7 @@ fn rank(
     heading: &Heading,
     render: &mut dyn Render,
     out: &mut (dyn Write + Send),
-    criteria: &[&Criterion],
+    criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     keep(candidates, job, render);
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
@@ -208,7 +215,11 @@ fn rank(
     let shortlist = heading.shortlist.map(|shortlist| shortlist.of(judgement.candidates));
     let heading = &Heading { shortlist, ..heading.clone() };
     render.begin(heading, out)?;
-    pipeline::tell(&candidates.files, job, &mut judgement, heading, render, out)?;
+    if render.wants_accounts() {
+        pipeline::accounts(&candidates.files, job, criteria.stage, &mut judgement, render, out)?;
+    } else {
+        pipeline::tell(&candidates.files, job, &mut judgement, heading, render, out)?;
+    }
     end(candidates, job, &mut judgement, render, out, criteria)
 }
 
@@ -219,12 +230,12 @@ fn end(
     judgement: &mut Judgement,
     render: &mut dyn Render,
     out: &mut (dyn Write + Send),
-    criteria: &[&Criterion],
+    criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     let mut foot = pipeline::foot(&candidates.files, job, judgement);
     foot.problems.extend(job.decisions.iter().flat_map(|decisions| decisions.problems(job.blind)));
     let Judgement { near, blind, .. } = judgement;
-    let told = near.tell(&candidates.files, job, blind.as_ref(), criteria, |miss| {
+    let told = near.tell(&candidates.files, job, blind.as_ref(), &criteria.criteria, |miss| {
         if job.near_misses < usize::MAX {
             foot.near_misses.push(miss.told.clone());
             return Ok(());
@@ -252,7 +263,7 @@ fn stream(
     heading: &Heading,
     render: &mut dyn Render,
     out: &mut (dyn Write + Send),
-    criteria: &[&Criterion],
+    criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     keep(candidates, job, render);
     render.begin(heading, out)?;
@@ -295,6 +306,7 @@ pub fn heading(
         ranked: true,
         blind: false,
         decisions: false,
+        reader: Reader::default(),
         again: Vec::new(),
         set: Vec::new(),
         shortlist: criteria.shortlist,
@@ -339,18 +351,28 @@ fn format_of(path: Option<&Path>) -> Result<Format, Failure> {
     let ending = ending.to_string_lossy().to_lowercase();
     let format = match ending.as_str() {
         "md" => Some(Format::Markdown),
+        "htm" => Some(Format::Html),
         "ndjson" => Some(Format::Jsonl),
         "tab" => Some(Format::Tsv),
         "txt" | "text" | "" => Some(Format::Table),
         ending => Format::ALL.iter().copied().find(|format| format.name() == ending),
     };
     format.ok_or_else(|| {
-        let endings = ["txt", "csv", "tsv", "json", "jsonl", "md"].into_iter();
+        let endings = ["txt", "csv", "tsv", "json", "jsonl", "md", "html"].into_iter();
         let endings = endings.chain(Format::ALL.iter().map(|format| format.name()).filter(|name| *name == "xlsx"));
         let endings: Vec<String> = endings.map(|ending| format!("`.{ending}`")).collect();
         let problem = Diagnostic::error("output-ending", words::output_ending(&ending));
         problem.at(Place::file(&shown(path))).help(words::output_ending_help(list_or(&endings))).into()
     })
+}
+
+/// Who reads it; only a page is made for one reader or another.
+fn reader(asked: ReaderArg, format: Format) -> Result<Reader, Failure> {
+    match asked {
+        ReaderArg::Committee => Ok(Reader::Committee),
+        ReaderArg::Rater if format == Format::Html => Ok(Reader::Rater),
+        ReaderArg::Rater => Err(Failure::Usage(words::rater_wants_page())),
+    }
 }
 
 fn statuses(asked: &[StatusArg]) -> [bool; 3] {

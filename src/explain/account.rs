@@ -233,13 +233,8 @@ impl Page<'_> {
 
     /// A line that says where the candidate would stand.
     fn standing(&mut self, first: &str, score: String, after: Standing, candidate: &CandidateAccount<'_>) {
-        let lang = self.lang();
-        let line = if candidate.ranks.is_some() {
-            let rank = rank_after(after, candidate.others);
-            words::at_rank(lang, score, words::rank(lang, rank, candidate.total)).to_string()
-        } else {
-            score
-        };
+        let rank = candidate.ranks.map(|_| (rank_after(after, candidate.others), candidate.total));
+        let line = standing_at(self.lang(), score, rank);
         if self.show.layout == Layout::Markdown {
             self.gap();
             return self.paragraph(&line);
@@ -286,6 +281,12 @@ impl Page<'_> {
     }
 }
 
+/// A standing's score, and its rank among so many, where there are ranks.
+pub(super) fn standing_at(lang: Lang, score: String, rank: Option<(u64, u64)>) -> String {
+    let Some((rank, total)) = rank else { return score };
+    words::at_rank(lang, score, words::rank(lang, rank, total)).to_string()
+}
+
 /// A verdict in a word.
 fn verdict_of(lang: Lang, account: &Account, judged: &Judged) -> String {
     match judged.finding() {
@@ -306,7 +307,7 @@ fn earned(lang: Lang, judged: &Judged, weight: f64) -> String {
 }
 
 /// The names of the columns that an account rests on, each once.
-fn columns(account: &Account) -> Vec<String> {
+pub(super) fn columns(account: &Account) -> Vec<String> {
     let mut names: Vec<String> = account.evidence.iter().map(|cell| format!("`{}`", cell.column)).collect();
     for name in account.parts.iter().flat_map(columns) {
         if !names.contains(&name) {
@@ -320,7 +321,7 @@ fn decimals_of(count: usize, lang: Lang) -> String {
     crate::catalogue::Say::say(&count, lang)
 }
 
-fn points(lang: Lang, score: Score) -> String {
+pub(super) fn points(lang: Lang, score: Score) -> String {
     of_all(lang, score.points(), 100.0)
 }
 

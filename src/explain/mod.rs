@@ -16,6 +16,7 @@ mod decided;
 mod narrow;
 mod near;
 mod page;
+mod plain;
 mod reason;
 #[cfg(test)]
 mod samples;
@@ -28,6 +29,7 @@ pub use self::data::account_json;
 pub use self::decided::decided;
 pub use self::near::{lack, near_miss, sizes};
 pub use self::page::{Layout, Part, Show};
+pub use self::plain::{change, points};
 pub use self::reason::{follows_from_reading, how_read, reason, reason_into, unread, unread_told, untrusted};
 pub use crate::kinds::{evidence, evidence_of};
 
@@ -139,6 +141,7 @@ pub fn distrust(mut criteria: Vec<CriterionAccount>) -> Vec<CriterionAccount> {
 fn forget(account: &mut Account) {
     account.outcome = Outcome::UNKNOWN;
     account.reading = Reading::Unknown(Why::Untrusted);
+    (account.strict, account.understood) = (account.reading, account.reading);
     account.doubt = Some(Why::Untrusted);
     account.hopes.clear();
     account.parts.iter_mut().for_each(forget);

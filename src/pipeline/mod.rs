@@ -4,6 +4,7 @@
 //! aside what is told of those who are shown, sorted by rank. [`tell`] takes these in their order and puts them into words.
 //! With `--sort input` both are one: a record is told as soon as it is judged, and nothing is kept.
 
+mod accounts;
 pub mod blind;
 pub mod decided;
 mod everybody;
@@ -20,6 +21,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use self::accounts::accounts;
 pub use self::everybody::everybody;
 pub use self::judge::{AtOnce, Judgement, judge};
 pub use self::near::NearMisses;

@@ -90,6 +90,8 @@ pub struct Options {
     pub columns: Vec<String>,
     /// `--blind`
     pub blind: bool,
+    /// `--for`
+    pub reader: String,
     /// `--sort`
     pub sort: String,
     /// `--strict`

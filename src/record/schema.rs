@@ -56,6 +56,7 @@ pub fn schema() -> Value {
             ("min_score", json!({ "type": ["number", "null"], "minimum": 0, "maximum": 100 })),
             ("columns", list(text)),
             ("blind", flag.clone()),
+            ("reader", json!({ "enum": ["committee", "rater"] })),
             ("sort", json!({ "enum": ["rank", "input"] })),
             ("strict", flag.clone()),
             ("lang", json!({ "enum": ["en", "fr"] })),

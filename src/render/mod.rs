@@ -5,6 +5,7 @@ mod csv;
 pub mod decisions;
 pub mod difference;
 mod figures;
+mod html;
 mod json;
 mod listed;
 mod markdown;
@@ -43,6 +44,8 @@ pub enum Format {
     Jsonl,
     /// A table for a wiki or an issue.
     Markdown,
+    /// A page for a committee.
+    Html,
     /// A workbook.
     #[cfg(feature = "xlsx")]
     Xlsx,
@@ -57,6 +60,7 @@ impl Format {
         Self::Json,
         Self::Jsonl,
         Self::Markdown,
+        Self::Html,
         #[cfg(feature = "xlsx")]
         Self::Xlsx,
     ];
@@ -71,6 +75,7 @@ impl Format {
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             #[cfg(feature = "xlsx")]
             Self::Xlsx => "xlsx",
         }
@@ -97,6 +102,7 @@ pub fn renderer(format: Format, terminal: Terminal) -> Box<dyn Render> {
         Format::Json => Box::new(json::Json::default()),
         Format::Jsonl => Box::new(json::Jsonl::default()),
         Format::Markdown => Box::new(markdown::Markdown::default()),
+        Format::Html => Box::new(html::Html::default()),
         #[cfg(feature = "xlsx")]
         Format::Xlsx => Box::new(xlsx::Xlsx::default()),
     }

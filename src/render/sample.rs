@@ -6,7 +6,7 @@ use crate::catalogue::{Lang, Text};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::score::{Need, Score, Status};
 use crate::verdict::{Credit, Finding};
-use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Render, Size, Told, Written};
+use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Reader, Render, Size, Told, Written};
 
 /// How many lines [`write`] writes.
 pub const LINES: usize = 5;
@@ -53,6 +53,7 @@ pub fn heading(lang: Lang) -> Heading {
         fields: None,
         ranked: true,
         blind: false,
+        reader: Reader::Committee,
         again: ["--criteria", "criteria.yaml"].map(str::to_owned).to_vec(),
         set: Vec::new(),
         shortlist: None,

@@ -240,3 +240,11 @@ impl Test {
 fn names(folder: &Path) -> Vec<OsString> {
     std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect()
 }
+
+/// A page without its style and its script: all that is of the candidates.
+pub fn page(text: &str) -> String {
+    let (head, rest) = text.split_once("<style>").unwrap();
+    let (_, body) = rest.split_once("</style>").unwrap();
+    let (body, _) = body.rsplit_once("<script>").unwrap();
+    format!("{head}{body}")
+}

@@ -317,6 +317,7 @@ fn heading(ranked: bool) -> Heading {
         fields: None,
         ranked,
         blind: false,
+        reader: screen::view::Reader::Committee,
         again: Vec::new(),
         set: Vec::new(),
         shortlist: None,

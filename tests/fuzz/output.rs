@@ -92,6 +92,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         fields: fields.then(|| asked.to_vec()),
         ranked: true,
         blind: false,
+        reader: screen::view::Reader::Committee,
         again: Vec::new(),
         set: Vec::new(),
         shortlist: None,
