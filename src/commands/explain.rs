@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use self::letters::Letters;
 use super::Setting;
 use super::find::{Person, Question, find};
-use super::output::{Inputs, Target};
+use super::output::Target;
 use crate::args::{Explain, Sheet};
 use crate::criteria::Criteria;
 use crate::exit::Exit;
@@ -140,8 +140,7 @@ const fn tone(part: Part) -> Tone {
 /// Writes a text into a file, whole or not at all.
 fn write(path: &std::path::Path, text: &str, question: &Question<'_>, setting: &Setting) -> anyhow::Result<Exit> {
     use std::io::Write as _;
-    let read = [Some(question.file), question.asked.criteria.as_deref()].into_iter().flatten();
-    let inputs = Inputs::of(read.chain(question.asked.decisions.iter().map(std::path::PathBuf::as_path)));
+    let inputs = question.inputs();
     let target = Target::of(Some(path), &inputs).map_err(super::Failure::from)?;
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(super::Failure::from)?;
     match sink.write_all(text.as_bytes()) {

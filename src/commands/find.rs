@@ -22,7 +22,7 @@ use crate::pipeline::{self, Aside, Bound, Job, Judgement, Listed, Stopped};
 use crate::rank::{Key, Near};
 use crate::records::Row;
 use crate::render::safe;
-use crate::score::{Score, Standing, Status};
+use crate::score::{Score, Status};
 use crate::text::fold;
 use crate::view::Ranks;
 
@@ -40,6 +40,14 @@ pub struct Question<'a> {
     pub who: &'a [String],
 }
 
+impl Question<'_> {
+    /// The files that are read.
+    pub fn inputs(&self) -> Inputs {
+        let decisions = self.asked.decisions.iter().map(PathBuf::as_path);
+        Inputs::of(std::iter::once(self.file).chain(self.asked.criteria.as_deref()).chain(decisions))
+    }
+}
+
 /// A candidate who was found.
 pub struct Person {
     /// Which of those who are looked for it is.
@@ -51,12 +59,11 @@ pub struct Person {
     pub set: Vec<String>,
     pub notes: Vec<Text>,
     pub criteria: Vec<CriterionAccount>,
-    pub standing: Standing,
-    /// Who decided the status, and what it is by the criteria.
-    pub decided: Option<(Entry, Status)>,
     pub ranks: Ranks,
     pub total: u64,
     pub key: Key,
+    /// Who decided the status, and what it is by the criteria.
+    pub decided: Option<(Entry, Status)>,
 }
 
 impl Person {
@@ -69,7 +76,7 @@ impl Person {
             row: self.row,
             set: &self.set,
             notes: &self.notes,
-            standing: self.standing,
+            standing: self.key.standing(),
             ranks: Some(self.ranks),
             total: self.total,
             criteria: &self.criteria,
@@ -93,8 +100,7 @@ pub fn find(
     tell: &mut dyn FnMut(&Criteria, &[Key], Person) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let Question { file, asked, reading, blind, who } = *question;
-    let read = [Some(file), asked.criteria.as_deref()].into_iter().flatten();
-    output::check_standard(&Inputs::of(read.chain(asked.decisions.iter().map(PathBuf::as_path))))?;
+    output::check_standard(&question.inputs())?;
     let criteria = load::criteria(asked.criteria.as_deref(), asked.criteria_from, &asked.when.set, setting)?;
     let stage = load::stage(asked.when.stage);
     let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
@@ -131,8 +137,9 @@ pub fn find(
     let judgement = judged.map_err(Failure::from)?;
     let total = judgement.candidates;
     let set = asked.when.set.iter().map(Set::typed).collect();
-    let (files, decided) = (&candidates.files, decisions.as_ref());
-    let teller = Teller { setting, criteria: &criteria, stage, files, wanted: &wanted, set, decided };
+    let decisions = decisions.as_ref();
+    let teller =
+        Teller { decisions, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted, set };
     let found = teller.each(judgement, tell)?;
     let missing = wanted.into_iter().zip(found).filter(|(_, found)| *found == 0);
     let file = &candidates.files[0].name;
@@ -230,7 +237,7 @@ struct Teller<'a> {
     wanted: &'a [Wanted<'a>],
     set: Vec<String>,
     /// What people decided.
-    decided: Option<&'a Decisions>,
+    decisions: Option<&'a Decisions>,
 }
 
 impl Teller<'_> {
@@ -295,11 +302,11 @@ impl Teller<'_> {
             criteria = explain::distrust(criteria);
             notes.push(trouble.say());
         }
-        let over = self.decided.and_then(|decisions| Over::of(decisions, file, row));
+        let over = self.decisions.and_then(|decisions| Over::of(decisions, file, row));
         for ruled in over.iter().flat_map(|over| &over.ruling.criteria) {
             criteria[ruled.criterion].decide(ruled);
         }
-        let mut status = over.as_ref().and_then(|over| Some((over.ruling.status?.1.entry.clone(), over.by_criteria)));
+        let mut decided = over.and_then(|over| Some((over.ruling.status?.1.entry.clone(), over.by_criteria)));
         let mut line = String::new();
         let (id, name) = match blind {
             None => (file.id_of(row, &mut line).to_owned(), file.person.map_or("", |column| row.get(column).trim())),
@@ -308,7 +315,7 @@ impl Teller<'_> {
                     blind.cut_account(&planned.check, row, row.trouble.is_some(), &mut one.account);
                 }
                 blind.cut_decided(&mut criteria);
-                status.iter_mut().for_each(|(entry, _)| blind.cut_entry(entry));
+                decided.iter_mut().for_each(|(entry, _)| blind.cut_entry(entry));
                 (blind.id(self.files, spot, file.own_id(row), &mut line).to_owned(), "")
             }
         };
@@ -320,12 +327,11 @@ impl Teller<'_> {
             row: spot.row(),
             set: self.set.clone(),
             notes,
-            standing: over.as_ref().map_or_else(|| explain::standing_of(&criteria), |over| over.standing),
-            decided: status,
             criteria,
             ranks: Ranks { rank: 0, best: 0, worst: 0 },
             total: 0,
             key: Key::FIRST,
+            decided,
         }
     }
 }
