@@ -17,6 +17,7 @@ use clap::{ArgAction, Args as ClapArgs, FromArgMatches, Parser, Subcommand, Valu
 pub use self::help::{completions, manual};
 use self::wrong::Wrong;
 use crate::catalogue::{Lang, args as words};
+use crate::criteria::Set;
 use crate::diagnostic::Diagnostic;
 use crate::render::Format;
 
@@ -52,15 +53,24 @@ pub struct Args {
 }
 
 impl Args {
-    /// Notes whether the criteria file was typed, so that what is wrong with its path is told of where it comes from.
-    fn say_where_criteria_are_from(&mut self, matches: &clap::ArgMatches) {
+    /// Notes what was typed and what comes from the environment: a criteria file's path that is wrong is told of where it
+    /// comes from, and a command line to be typed again needs no more than was typed.
+    fn note_what_was_typed(&mut self, matches: &clap::ArgMatches) {
+        use clap::parser::ValueSource::{CommandLine, EnvVariable};
+        let below = matches.subcommand().map(|(_, matches)| matches);
+        let of = |matches: &clap::ArgMatches| matches.value_source("lang") == Some(CommandLine);
+        self.voice.lang_typed = of(matches) || below.is_some_and(of);
         let (asked, matches) = match (&mut self.command, matches.subcommand()) {
             (Some(Command::Explain(explain)), Some((_, matches))) => (&mut explain.asked, matches),
             (Some(Command::Diff(diff)), Some((_, matches))) => (&mut diff.asked, matches),
+            (Some(Command::Audit(audit)), Some((_, matches))) => (&mut audit.asked, matches),
+            (Some(Command::Robust(robust)), Some((_, matches))) => (&mut robust.asked, matches),
+            (Some(Command::Settle(settle)), Some((_, matches))) => (&mut settle.asked, matches),
+            (Some(Command::Compare(compare)), Some((_, matches))) => (&mut compare.asked, matches),
             (None, _) => (&mut self.screening.asked, matches),
             _ => return,
         };
-        let set = matches.value_source("criteria") == Some(clap::parser::ValueSource::EnvVariable);
+        let set = matches.value_source("criteria") == Some(EnvVariable);
         asked.criteria_from = set.then_some(CRITERIA_VARIABLE);
     }
 }
@@ -70,10 +80,18 @@ impl Args {
 pub enum Command {
     /// One candidate's whole account, and what would change it
     Explain(Explain),
+    /// Why one candidate stands above another
+    Compare(Compare),
     /// Whether a criteria file is right, and how it binds to a candidates' file
     Check(Check),
+    /// What is open, settled by a person, one question after the other
+    Settle(Settle),
     /// What differs between two outputs, or under other rules
     Diff(Diff),
+    /// Rates and ratios of groups, as ranges over what is open
+    Audit(Audit),
+    /// Whether other weights or answers would give another list
+    Robust(Robust),
     /// A criteria file to start from, made from a candidates' file
     Init(Init),
     /// How cells are cut, and what their words are taken for
@@ -103,6 +121,9 @@ pub struct Voice {
     /// The language of labels and sentences: `en` or `fr`
     #[arg(long, global = true, value_name = "LANG", env = "SCREEN_LANG", hide_env = true, hide_possible_values = true)]
     pub lang: Option<Language>,
+    /// Whether it was typed, and does not come from the environment.
+    #[arg(skip)]
+    pub lang_typed: bool,
     /// When to use colour
     #[arg(
         long,
@@ -130,7 +151,7 @@ impl Voice {
             Lang::En => Language::En,
             Lang::Fr => Language::Fr,
         };
-        Self { lang: Some(lang), color: Colour::Auto, quiet: false, help: None }
+        Self { lang: Some(lang), lang_typed: false, color: Colour::Auto, quiet: false, help: None }
     }
 }
 
@@ -167,6 +188,9 @@ pub struct Asked {
     /// The variable of the environment that names it, where no option does.
     #[arg(skip)]
     pub criteria_from: Option<&'static str>,
+    /// What people decided; may be repeated, later ones win
+    #[arg(long, hide_short_help = true, value_name = "FILE")]
+    pub decisions: Vec<PathBuf>,
     /// The day and the stage.
     #[command(flatten)]
     pub when: When,
@@ -188,6 +212,9 @@ pub struct When {
         hide_default_value = true
     )]
     pub stage: StageArg,
+    /// Another value of the criteria file, for this run; may be repeated
+    #[arg(long, hide_short_help = true, value_name = "NAME=VALUE", value_parser = parse_set)]
+    pub set: Vec<Set>,
 }
 
 /// When a criterion counts.
@@ -266,7 +293,7 @@ pub struct Screening {
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "What comes out")]
 pub struct Output {
-    /// `table`, `csv`, `json`, `jsonl`, `markdown` or `xlsx`
+    /// table, csv, tsv, json, jsonl, markdown, html or xlsx
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<FormatArg>,
     /// Write to a file, whole or not at all
@@ -290,6 +317,16 @@ pub struct Output {
     /// Hide who the candidates are
     #[arg(long)]
     pub blind: bool,
+    /// Who reads the page: `committee`, or `rater`: no scores, no ranks, nobody else's ratings
+    #[arg(
+        long = "for",
+        hide_short_help = true,
+        value_name = "READER",
+        default_value = "committee",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub reader: ReaderArg,
     /// With `input`, no ranks: each record out as soon as it is in
     #[arg(
         long,
@@ -321,6 +358,7 @@ impl Output {
             min_score: None,
             columns: Vec::new(),
             blind: false,
+            reader: ReaderArg::Committee,
             sort,
             strict: false,
             threads: None,
@@ -335,6 +373,15 @@ pub enum Sort {
     Rank,
     /// As the records came
     Input,
+}
+
+/// Who reads a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReaderArg {
+    /// Whoever decides
+    Committee,
+    /// Whoever is still to rate the candidates
+    Rater,
 }
 
 /// A format, as it is typed.
@@ -379,15 +426,66 @@ pub struct Explain {
     /// The candidates' file; `-` for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// The candidate's id, or the line where there are no ids
-    #[arg(value_name = "ID")]
-    pub id: String,
+    /// The candidates' ids or names, or their rows where there are no ids
+    #[arg(value_name = "ID", required_unless_present = "all")]
+    pub ids: Vec<String>,
+    /// Everybody of the file
+    #[arg(long, conflicts_with = "ids")]
+    pub all: bool,
     /// Addressed to the applicant: no scores, no ranks
     #[arg(long)]
     pub for_candidate: bool,
+    /// `text`, `markdown` or `json`
+    #[arg(
+        long,
+        short,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub format: Sheet,
+    /// Write to a file, or with `--all` a file for each into a folder
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// Hide who the candidate is
     #[arg(long)]
     pub blind: bool,
+    /// What is asked.
+    #[command(flatten)]
+    pub asked: Asked,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// To settle what is open.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Settle {
+    /// Candidates' files
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Only what this criterion leaves open; may be repeated
+    #[arg(long, value_name = "ID")]
+    pub criterion: Vec<String>,
+    /// Only what is open of this candidate; may be repeated
+    #[arg(long, value_name = "ID")]
+    pub id: Vec<String>,
+    /// Who decides
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// No more questions than this
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub limit: Option<usize>,
+    /// Only what can still change who the first N are
+    #[arg(long, value_name = "N", value_parser = parse_places)]
+    pub places: Option<usize>,
+    /// Hide who the candidates are
+    #[arg(long)]
+    pub blind: bool,
+    /// Ask nothing, and write the questions to fill in: `.xlsx` or `.csv`
+    #[arg(long, value_name = "FILE")]
+    pub list: Option<PathBuf>,
     /// What is asked.
     #[command(flatten)]
     pub asked: Asked,
@@ -405,6 +503,9 @@ pub struct Diff {
     /// The criteria file of the second run
     #[arg(long, value_name = "FILE")]
     pub to: Option<PathBuf>,
+    /// The decisions of the second run; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub to_decisions: Vec<PathBuf>,
     /// What is asked.
     #[command(flatten)]
     pub asked: Asked,
@@ -428,6 +529,154 @@ pub enum DiffFormat {
     Json,
     /// For a page
     Markdown,
+}
+
+/// To audit.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Audit {
+    /// Candidates' files; `-` or nothing for standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The column that makes the groups; may be repeated
+    #[arg(long, value_name = "COLUMN", required = true)]
+    pub by: Vec<String>,
+    /// A file of its own with the groups, joined by id
+    #[arg(long, value_name = "FILE")]
+    pub groups: Option<PathBuf>,
+    /// Also all combinations of the columns
+    #[arg(long)]
+    pub together: bool,
+    /// Groups joined by hand; may be repeated
+    #[arg(long, value_name = "NAME=WORD,...", value_parser = parse_group)]
+    pub group: Vec<(String, Vec<String>)>,
+    /// Who counts as selected: `eligible` if not given
+    #[arg(long, value_name = "STATUS,...", value_delimiter = ',', hide_possible_values = true)]
+    pub selected: Vec<StatusArg>,
+    /// Only the first N count as selected
+    #[arg(long, value_name = "N", value_parser = parse_count)]
+    pub top: Option<usize>,
+    /// Every cut of the score, and every bound of the criteria
+    #[arg(long)]
+    pub sweep: bool,
+    /// Name the candidates who decide, by id
+    #[arg(long)]
+    pub who: bool,
+    /// Show groups of fewer than five people
+    #[arg(long)]
+    pub small: bool,
+    /// Exit status 3 where a ratio is below this at best
+    #[arg(long, value_name = "RATIO", value_parser = parse_part)]
+    pub fail_below: Option<f64>,
+    /// What is asked.
+    #[command(flatten)]
+    pub asked: Asked,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How it is written.
+    #[command(flatten)]
+    pub written: Written,
+}
+
+/// To try other weights and answers.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Robust {
+    /// Candidates' files; `-` or nothing for standard input
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// How many places; the shortlist's, else 5
+    #[arg(long, value_name = "N", value_parser = parse_places)]
+    pub places: Option<usize>,
+    /// Weights within this part of the given ones
+    #[arg(long, value_name = "PART", value_parser = parse_part)]
+    pub around: Option<f64>,
+    /// Draw only weights in the same order
+    #[arg(long, conflicts_with = "around")]
+    pub ordered: bool,
+    /// How many draws
+    #[arg(long, value_name = "N", value_parser = parse_draws, default_value = "10000", hide_default_value = true)]
+    pub draws: u32,
+    /// Where the random numbers begin
+    #[arg(long, value_name = "N", default_value = "0", hide_default_value = true)]
+    pub seed: u64,
+    /// Hide who the candidates are
+    #[arg(long)]
+    pub blind: bool,
+    /// What is asked.
+    #[command(flatten)]
+    pub asked: Asked,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How it is written.
+    #[command(flatten)]
+    pub written: Written,
+}
+
+/// How figures are written.
+#[derive(Clone, Debug, ClapArgs)]
+#[command(next_help_heading = "What comes out")]
+pub struct Written {
+    /// `table`, `csv`, `json` or `markdown`
+    #[arg(id = "figures", long = "format", short = 'f', value_name = "FORMAT", hide_possible_values = true)]
+    pub format: Option<FiguresFormat>,
+    /// Write to a file, whole or not at all
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// How figures are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FiguresFormat {
+    /// For people
+    Table,
+    /// For spreadsheets
+    Csv,
+    /// For scripts
+    Json,
+    /// For a page
+    Markdown,
+}
+
+/// To compare.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Compare {
+    /// The candidates' file; `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Two or more candidates, by id or name
+    #[arg(value_name = "ID", required = true, num_args = 2..)]
+    pub ids: Vec<String>,
+    /// `text`, `markdown` or `json`
+    #[arg(
+        long,
+        short,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub format: Sheet,
+    /// Hide who the candidates are
+    #[arg(long)]
+    pub blind: bool,
+    /// What is asked.
+    #[command(flatten)]
+    pub asked: Asked,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// How an account is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sheet {
+    /// As text
+    Text,
+    /// As Markdown
+    Markdown,
+    /// As JSON
+    Json,
 }
 
 /// To check.
@@ -516,9 +765,23 @@ pub struct Before {
     pub set: fn(&std::ffi::OsStr) -> bool,
 }
 
+/// The command line as `--help` would be asked for, where it says `help` or `help COMMAND`.
+fn asks_for_help(argv: &[OsString]) -> Option<Vec<OsString>> {
+    let takes_value = |word: &OsString| word == "--lang" || word == "--color";
+    let is_first = |at: &usize| {
+        let before = at.checked_sub(1).and_then(|before| argv.get(before));
+        !argv[*at].to_string_lossy().starts_with('-') && !before.is_some_and(takes_value)
+    };
+    let at = (1..argv.len()).find(is_first).filter(|at| argv[*at] == "help")?;
+    let others = argv.iter().enumerate().filter(|(nth, _)| *nth != at).map(|(_, word)| word.clone());
+    Some(others.chain(["--help".into()]).collect())
+}
+
 /// Reads a command line, its first word the program's name.
 #[must_use]
 pub fn parse(argv: &[OsString], before: Before) -> Parsed {
+    let asked = asks_for_help(argv);
+    let argv = asked.as_deref().unwrap_or(argv);
     let command = help::command(before.lang, before.width);
     // An empty variable is one that is not set.
     let heeded = |arg: clap::Arg| {
@@ -530,7 +793,7 @@ pub fn parse(argv: &[OsString], before: Before) -> Parsed {
     let parsed = command.clone().try_get_matches_from(argv).and_then(|matches| {
         before_command(&command, &matches)?;
         let mut args = Args::from_arg_matches(&matches)?;
-        args.say_where_criteria_are_from(&matches);
+        args.note_what_was_typed(&matches);
         Ok(args)
     });
     match parsed {
@@ -565,6 +828,39 @@ fn parse_map(text: &str) -> Result<(String, String), Wrong> {
         }
         _ => Err(Wrong(words::write_map())),
     }
+}
+
+fn parse_set(text: &str) -> Result<Set, Wrong> {
+    match text.split_once('=') {
+        Some((path, value)) if path.trim().split('.').filter(|part| !part.is_empty()).count() > 1 => {
+            Ok(Set { path: path.trim().to_owned(), value: value.trim().to_owned() })
+        }
+        _ => Err(Wrong(words::write_set())),
+    }
+}
+
+fn parse_group(text: &str) -> Result<(String, Vec<String>), Wrong> {
+    let wrong = || Wrong(crate::catalogue::audit::write_group());
+    let (name, listed) = text.split_once('=').ok_or_else(wrong)?;
+    let listed: Vec<String> =
+        listed.split(',').map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    if name.trim().is_empty() || listed.is_empty() { Err(wrong()) } else { Ok((name.trim().to_owned(), listed)) }
+}
+
+fn parse_part(text: &str) -> Result<f64, Wrong> {
+    match text.trim().parse::<f64>() {
+        Ok(part) if (0.0..=1.0).contains(&part) => Ok(part),
+        _ => Err(Wrong(crate::catalogue::audit::write_ratio())),
+    }
+}
+
+fn parse_places(text: &str) -> Result<usize, Wrong> {
+    text.trim().parse().ok().filter(|places| *places > 0).ok_or_else(|| Wrong(words::write_count()))
+}
+
+/// No more draws than a run of a minute or so makes.
+fn parse_draws(text: &str) -> Result<u32, Wrong> {
+    text.trim().parse().ok().filter(|draws| (1..=10_000_000).contains(draws)).ok_or_else(|| Wrong(words::write_count()))
 }
 
 fn parse_delimiter(text: &str) -> Result<u8, Wrong> {
@@ -662,7 +958,7 @@ mod tests {
         for lang in [Lang::En, Lang::Fr] {
             let Parsed::Show(text) = parse(&["screen".into(), "-h".into()], before(lang)) else { panic!("no help") };
             let text = anstream::adapter::strip_str(&text).to_string();
-            assert!(text.lines().count() <= 34, "{text}");
+            assert!(text.lines().count() <= 35, "{text}");
             assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
         }
     }

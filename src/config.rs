@@ -15,6 +15,8 @@ use crate::render::Terminal;
 pub struct Config {
     /// The language of sentences.
     pub lang: Lang,
+    /// Whether it was typed.
+    pub lang_typed: bool,
     /// Standard output as a place for tables.
     pub output: Terminal,
     /// Standard error as a place for problems.
@@ -33,6 +35,8 @@ pub struct Config {
     pub cores: usize,
     /// Today, where the program runs.
     pub today: NaiveDate,
+    /// Who uses it, as far as the environment says.
+    pub user: Option<String>,
 }
 
 /// How wide a table may be where nobody says.
@@ -44,7 +48,7 @@ impl Config {
     pub fn new(voice: &Voice) -> Self {
         let output_is_terminal = std::io::stdout().is_terminal();
         let watched = std::io::stderr().is_terminal();
-        let input_is_terminal = std::io::stdin().is_terminal();
+        let input_is_terminal = input_is_terminal();
         let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
         let width = |on: bool, size: Option<(terminal_size::Width, terminal_size::Height)>| {
             let size = size.filter(|_| on).map(|(width, _)| usize::from(width.0));
@@ -58,6 +62,7 @@ impl Config {
         };
         Self {
             lang: lang(voice.lang),
+            lang_typed: voice.lang_typed,
             output: Terminal {
                 width: width(output_is_terminal, terminal_size::terminal_size_of(std::io::stdout())),
                 colour: wanted(anstream::AutoStream::choice(&std::io::stdout())),
@@ -75,8 +80,36 @@ impl Config {
             quiet: voice.quiet,
             cores: std::thread::available_parallelism().map_or(1, NonZero::get),
             today: day(SystemTime::now()),
+            user: user(),
         }
     }
+
+    /// Now, where the program runs, as RFC 3339 writes it.
+    #[must_use]
+    pub fn moment(&self) -> String {
+        Local::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+    }
+}
+
+/// Who decides: the name in `SCREEN_BY`, else the login name.
+fn user() -> Option<String> {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    ["SCREEN_BY", "LOGNAME", "USER", "USERNAME"].into_iter().find_map(set)
+}
+
+impl Config {
+    /// The words of the command line that say the same again.
+    #[must_use]
+    pub fn again(&self) -> Vec<String> {
+        let name = if self.lang == Lang::Fr { "fr" } else { "en" };
+        if self.lang_typed { vec!["--lang".to_owned(), name.to_owned()] } else { Vec::new() }
+    }
+}
+
+/// Whether standard input is a terminal.
+#[must_use]
+pub fn input_is_terminal() -> bool {
+    std::io::stdin().is_terminal()
 }
 
 /// The day of a moment, where the program runs. A clock may stand before 1970, or beyond what a calendar has.

@@ -1,9 +1,11 @@
 //! The criteria file: read whole, with every mistake in it told at once.
 
+mod examples;
 mod known;
 mod one;
 mod protect;
 mod read;
+mod set;
 mod taught;
 
 use std::collections::{HashMap, HashSet};
@@ -12,15 +14,19 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+pub use self::examples::Example;
 use self::protect::identity_headers;
-pub use self::protect::{is_protected, protected};
-pub use self::read::{MOST_COLUMNS, MOST_TESTS, read};
+pub use self::protect::{is_protected, protected, proxy};
+pub use self::read::{MOST_COLUMNS, MOST_TESTS, read, read_with};
+pub use self::set::Set;
 use crate::catalogue::Text;
+use crate::diagnostic::Place;
 use crate::header::Wanted;
 use crate::kinds::Rule;
 use crate::score::Need;
+use crate::shortlist::Shortlist;
 use crate::text::Formats;
-use crate::yaml::{Field, Shape};
+use crate::yaml::{Field, Shape, Spanned};
 
 /// What an empty cell is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,6 +69,8 @@ pub struct Criterion {
     pub id: String,
     /// What it is called.
     pub label: Text,
+    /// The same in a word or two, where the file says.
+    pub short: Option<Text>,
     /// The posting's own words.
     pub quote: Option<String>,
     /// Whether it can reject.
@@ -77,6 +85,12 @@ pub struct Criterion {
     pub stage: Stage,
     /// Why it may read a column about a protected ground.
     pub lawful_basis: Option<String>,
+    /// Cells, and what it is to say of each.
+    pub examples: Vec<Example>,
+    /// What its test lists, values (true) and terms (false).
+    pub listed: Vec<(bool, Spanned<String>)>,
+    /// Where it stands in the file.
+    pub place: Place,
     /// Its test.
     pub rule: Box<dyn Rule>,
 }
@@ -91,10 +105,23 @@ pub struct Criteria {
     pub identity: Vec<String>,
     /// What settles ambiguous cells.
     pub formats: Formats,
+    /// The shortlist, where one is said beforehand.
+    pub shortlist: Option<Shortlist>,
     /// The criteria, in the file's order.
     pub criteria: Vec<Criterion>,
     /// The words of the file and of what it asks, folded.
     pub words: Arc<HashSet<String>>,
+}
+
+impl Criterion {
+    /// What it is called in a word or two: what the file says, else its label where that is short, else its id.
+    #[must_use]
+    pub fn short_label(&self) -> Text {
+        const SHORT: usize = 24;
+        let brief = |text: &str| if text.chars().count() <= SHORT { text } else { &self.id }.to_owned();
+        let label = || Text { en: brief(&self.label.en), fr: brief(&self.label.fr) };
+        self.short.clone().unwrap_or_else(label)
+    }
 }
 
 impl Criteria {
@@ -162,6 +189,7 @@ pub const TOP: &[Field] = &[
         Shape::Taught,
         "Words that cells hold and that the language packs do not know: `understood`, and sections of a pack under its language.",
     ),
+    Field::new("shortlist", Shape::Mapping(SHORTLIST), "The shortlist, said beforehand: `top`, `score` or `percent`."),
     Field::required("criteria", Shape::Criteria, "What is asked of the candidates."),
 ];
 
@@ -171,6 +199,14 @@ pub const POSTING: &[Field] = &[
     Field::new("organisation", Shape::Text, "Who recruits."),
     Field::new("deadline", Shape::Day, "The last day, in `time_zone`, on which an application counts."),
     Field::new("time_zone", Shape::Text, "The time zone of the deadline and of dates without one; UTC if not given."),
+];
+
+/// The fields of `shortlist`.
+pub const SHORTLIST: &[Field] = &[
+    Field::new("top", Shape::Count, "The first so many; who is level with the last of them is in, too."),
+    Field::new("score", Shape::Number, "Those with a proven score of at least this."),
+    Field::new("percent", Shape::Number, "The first so many of a hundred candidates, rounded up, ties included."),
+    Field::new("at_least", Shape::Count, "Where the line leaves fewer, the first so many are in."),
 ];
 
 /// The fields of `formats`.
@@ -189,6 +225,11 @@ pub const FORMATS: &[Field] = &[
 pub const CRITERION: &[Field] = &[
     Field::required("id", Shape::Id, "Its name in the output."),
     Field::new("label", Shape::Label, "What it is called; its id if not given."),
+    Field::new(
+        "short",
+        Shape::Label,
+        "The same in a word or two, where there is little room; its label or id if not given.",
+    ),
     Field::new("quote", Shape::Text, "The posting's own words."),
     Field::new("need", Shape::Choice(&NEEDS), "`required` (if not given), or `asset`: adds points, never rejects."),
     Field::new("weight", Shape::Number, "Its weight in the score; 1 if not given."),
@@ -212,6 +253,7 @@ pub const CRITERION: &[Field] = &[
         Shape::Text,
         "Why the law allows it to read a column about age, sex, origin or another protected ground.",
     ),
+    Field::new("examples", Shape::Examples, "Cells, and what it is to say of each; `screen check` holds them."),
 ];
 
 const DATES: [&str; 3] = ["dmy", "mdy", "ymd"];
@@ -222,7 +264,7 @@ const UNREAD: [&str; 2] = ["review", "note"];
 const STAGES: [&str; 2] = ["application", "interview"];
 
 /// The fields of the output, which no criterion's id may be.
-pub const TAKEN: [&str; 12] = [
+pub const TAKEN: [&str; 13] = [
     "rank",
     "rank_best",
     "rank_worst",
@@ -235,4 +277,5 @@ pub const TAKEN: [&str; 12] = [
     "source.line",
     "notes",
     "source",
+    "decided",
 ];

@@ -32,12 +32,16 @@
 //! | [`kinds`] | the tests of a criterion, one file each |
 //! | [`score`], [`rank`] | points, status, order, ties, best and worst rank: the only home of these rules |
 //! | [`mark`] | what a criterion comes to, as one sign |
+//! | [`shortlist`], [`roll`] | where the line of a list is drawn; everybody judged, as plain data |
+//! | [`audit`], [`robust`], [`lint`] | all candidates looked at together: rates of groups; whether other weights or answers give another list; criteria that do not do what they seem to |
 //! | [`criteria`], [`plan`] | the criteria file, checked; the criteria, bound to a header |
 //! | [`records`] | bytes to header and rows: encoding, dialect, spreadsheets |
 //! | [`posting`] | a posting's text to what it asks of applicants |
 //! | [`view`] | what a renderer is given: plain data |
 //! | [`diff`] | two outputs side by side: who stands elsewhere, and through which criterion |
 //! | [`explain`] | the only maker of sentences about verdicts |
+//! | [`decisions`] | what people decided, read from a table and held against the cells |
+//! | [`settle`] | what is open, as a short list of questions |
 //! | [`spill`], [`pipeline`] | numbers and records in bounded memory; the way of the records |
 //! | [`render`] | one file per format, and the escaping |
 //! | [`record`] | a run that can be checked later: every file with its SHA-256, what was asked, what came of it |
@@ -52,16 +56,19 @@
 //! - a language of the program: a field of [`catalogue::Text`]; the compiler then asks for every sentence.
 
 pub mod args;
+pub mod audit;
 pub mod catalogue;
 pub mod commands;
 pub mod config;
 pub mod criteria;
+pub mod decisions;
 pub mod diagnostic;
 pub mod diff;
 pub mod exit;
 pub mod explain;
 pub mod header;
 pub mod kinds;
+pub mod lint;
 pub mod mark;
 pub mod pipeline;
 pub mod plan;
@@ -72,8 +79,12 @@ pub mod reading;
 pub mod record;
 pub mod records;
 pub mod render;
+pub mod robust;
+pub mod roll;
 pub mod schema;
 pub mod score;
+pub mod settle;
+pub mod shortlist;
 pub mod spill;
 pub mod text;
 pub mod verdict;

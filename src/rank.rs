@@ -130,6 +130,15 @@ impl Ranking {
         }
     }
 
+    /// The rank that the candidate with the standing `own` would have with another one; nothing where it is not known
+    /// where everybody stands.
+    #[must_use]
+    pub fn rank_after(&self, own: Key, after: Key) -> Option<u64> {
+        let keys = self.keys();
+        let ahead = keys.partition_point(|key| *key < after) as u64;
+        (!keys.is_empty()).then(|| 1 + ahead - u64::from(own < after))
+    }
+
     /// The ranks of a candidate with this standing. Who is asked for next is often near, and found from there.
     #[must_use]
     pub fn ranks(&self, key: Key, near: &mut Near) -> Ranks {

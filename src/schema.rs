@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::criteria::{CRITERION, MOST_TESTS, TAKEN, TOP};
 use crate::kinds::{KINDS, Kind};
 use crate::text::{PACKS, scale};
+use crate::verdict::Finding;
 use crate::yaml::{self, Field, MOST_NUMBER, Node, Shape};
 
 /// The schema, the same bytes every time it is printed.
@@ -188,6 +189,10 @@ fn value(field: &Field) -> Value {
         Shape::Names => {
             let headers = json!({ "anyOf": [{ "type": "null" }, scalar(), { "type": "array", "items": scalar() }] });
             json!({ "type": "object", "additionalProperties": headers })
+        }
+        Shape::Examples => {
+            let verdicts = Finding::ALL.map(Finding::name);
+            json!({ "type": "object", "additionalProperties": { "enum": verdicts } })
         }
         Shape::Taught => {
             let phrases = json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] });

@@ -26,7 +26,7 @@ criteria:
     mentions: { columns: [note], terms: [defenders], at_least: 1 }
 ";
 
-const FORMATS: [&str; 6] = ["table", "csv", "json", "jsonl", "markdown", "xlsx"];
+const FORMATS: [&str; 7] = ["table", "csv", "json", "jsonl", "markdown", "html", "xlsx"];
 
 /// A folder with the small criteria in it.
 struct Room(tempfile::TempDir);
@@ -439,6 +439,12 @@ fn what_a_candidate_writes_is_data_in_every_format() {
                                 assert_eq!(runs, None, "{} {quoting}", char::from(delimiter));
                             }
                         }
+                    }
+                    "html" => {
+                        harmless(&done.out, format);
+                        let tags = done.out.matches("<script").count() + done.out.matches("</script").count();
+                        assert_eq!(tags, 4, "{}", done.out);
+                        assert!(!done.out.contains("<script>alert"), "{}", done.out);
                     }
                     "json" | "jsonl" => {
                         harmless(&done.out, format);

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use common::{CANDIDATES, CRITERIA, Ran, Test};
 
-const FORMATS: [&str; 6] = ["table", "csv", "json", "jsonl", "markdown", "xlsx"];
+const FORMATS: [&str; 7] = ["table", "csv", "json", "jsonl", "markdown", "html", "xlsx"];
 
 /// The small list as CSV, or so much of it.
 const RUN: &str = "\"$SCREEN\" -q -c criteria.yaml candidates.csv -f csv --columns id";

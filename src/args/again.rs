@@ -53,7 +53,8 @@ impl When {
     #[must_use]
     pub fn again(&self) -> Vec<String> {
         let stage = (self.stage == StageArg::Interview).then_some("interview");
-        [option("--as-of", self.as_of.clone()), option("--stage", stage)].concat()
+        let sets = self.set.iter().flat_map(|set| option("--set", Some(set.typed()))).collect();
+        [option("--as-of", self.as_of.clone()), option("--stage", stage), sets].concat()
     }
 }
 
@@ -62,7 +63,8 @@ impl Asked {
     #[must_use]
     pub fn again(&self) -> Vec<String> {
         let criteria = self.criteria.as_deref().filter(|_| self.criteria_from.is_none());
-        [option("--criteria", criteria.map(path)), self.when.again()].concat()
+        let decisions = self.decisions.iter().flat_map(|file| option("--decisions", Some(path(file)))).collect();
+        [option("--criteria", criteria.map(path)), decisions, self.when.again()].concat()
     }
 }
 
@@ -83,7 +85,7 @@ mod tests {
 
     #[test]
     fn what_was_asked_is_asked_again() {
-        let words = "-c c.yaml --as-of 2024-05-26 --stage interview --map a=b --map c=d --missing-columns review \
+        let words = "-c c.yaml --as-of 2024-05-26 --stage interview --set a.weight=5 --map a=b --map c=d --missing-columns review \
                      --delimiter tab --encoding latin1 --sheet 2 x.csv";
         let typed: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
         let again = |args: &Args| [args.screening.asked.again(), args.screening.reading.again()].concat();

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use super::{Asked, FormatArg, Input, Language, Output, Reading, Screening, When};
 use crate::catalogue::Lang;
+use crate::criteria::Set;
 use crate::record::{File, Options, Record, Terminal};
 use crate::render::{self, Format};
 
@@ -26,6 +27,7 @@ impl Screening {
         Options {
             as_of: asked.when.as_of.clone(),
             stage: name(&asked.when.stage),
+            set: asked.when.set.iter().map(|set| (set.path.clone(), set.value.clone())).collect(),
             map: reading.map.clone(),
             missing_columns: name(&reading.missing_columns),
             delimiter: reading.input.delimiter.map(|byte| char::from(byte).to_string()),
@@ -37,6 +39,7 @@ impl Screening {
             min_score: output.min_score,
             columns: output.columns.clone(),
             blind: output.blind,
+            reader: name(&output.reader),
             sort: name(&output.sort),
             strict: output.strict,
             lang: name(&lang),
@@ -60,7 +63,8 @@ impl Screening {
             Some(name) => Some(encoding_rs::Encoding::for_label(name.as_bytes())?),
         };
         let top = options.top.map(usize::try_from).transpose().ok()?;
-        let when = When { as_of: options.as_of, stage: value(&options.stage)? };
+        let set = options.set.into_iter().map(|(path, value)| Set { path, value }).collect();
+        let when = When { as_of: options.as_of, stage: value(&options.stage)?, set };
         let output = Output {
             format: None,
             output: None,
@@ -70,6 +74,7 @@ impl Screening {
             min_score: options.min_score,
             columns: options.columns,
             blind: options.blind,
+            reader: value(&options.reader)?,
             sort: value(&options.sort)?,
             strict: options.strict,
             threads: None,
@@ -78,7 +83,12 @@ impl Screening {
         let reading = Reading { map: options.map, missing_columns: value(&options.missing_columns)?, input };
         let run = Self {
             files: record.inputs.iter().map(path).collect::<Option<_>>()?,
-            asked: Asked { criteria: path(&record.criteria), criteria_from: None, when },
+            asked: Asked {
+                criteria: path(&record.criteria),
+                criteria_from: None,
+                decisions: record.decisions.iter().map(path).collect::<Option<_>>()?,
+                when,
+            },
             reading,
             output,
         };

@@ -8,7 +8,29 @@ catalogue! {
     /// The posting, in a sentence.
     the_posting() { en: "`posting`", fr: "`posting`" }
     /// The formats, in a sentence.
+    the_shortlist() { en: "`shortlist`", fr: "`shortlist`" }
+    /// None or several lines.
+    one_line(n) {
+        en: "a shortlist has one line, and here is {n}" | "a shortlist has one line, and here are {n}",
+        fr: "une liste a une seule ligne, et il y en a ici {n}" | "une liste a une seule ligne, et il y en a ici {n}"
+    }
+    /// What to write.
+    one_line_help() {
+        en: "write `shortlist: {{ top: 10 }}`, `{{ score: 70 }}` or `{{ percent: 20 }}`",
+        fr: "écrivez `shortlist: {{ top: 10 }}`, `{{ score: 70 }}` ou `{{ percent: 20 }}`"
+    }
+    /// A number that is not within a hundred.
+    not_of_a_hundred(field) { en: "`{field}` goes from 0 to 100", fr: "`{field}` va de 0 à 100" }
+    /// What to write.
+    not_of_a_hundred_help() { en: "write a number from 0 to 100", fr: "écrivez un nombre de 0 à 100" }
+    /// A mapping of the file, in a sentence.
     the_formats() { en: "`formats`", fr: "`formats`" }
+    /// A value is set of a criterion that is not there.
+    set_no_criterion(id) { en: "no criterion has the id `{id}`", fr: "aucun critère n'a l'identifiant `{id}`" }
+    /// The ones there are.
+    set_criteria_there(names) { en: "what can be set is of {names}", fr: "on peut modifier {names}" }
+    /// A value is set of a field that is not there.
+    set_no_field(name, what) { en: "{what} has no field `{name}`", fr: "{what} n'a pas de champ `{name}`" }
     /// A criterion without id, in a sentence.
     a_criterion() { en: "this criterion", fr: "ce critère" }
     /// A criterion, in a sentence.
@@ -45,7 +67,7 @@ catalogue! {
     /// How a criterion is written, whole.
     no_criteria_help() {
         en: "write one: `- id: experience`, and under it `years: {{ column: years_of_experience, at_least: 7 }}`",
-        fr: "écrivez-en un : `- id: experience`, et dessous `years: {{ column: annees_d_experience, at_least: 7 }}`"
+        fr: "écrivez-en un : `- id: experience`, et dessous `years: {{ column: annees_d_experience, at_least: 7 }}`"
     }
     /// Weights that are all zero.
     no_weight() { en: "no criterion has a weight above 0", fr: "aucun critère n'a de poids supérieur à 0" }
@@ -60,12 +82,12 @@ catalogue! {
     /// How it is written.
     header_not_text_help(name) {
         en: "list the headers: `{name}: [\"Years: total\", Experience]`; one with a colon goes in quotes",
-        fr: "donnez la liste des en-têtes : `{name}: [\"Années : total\", Expérience]` ; celui qui contient deux-points se met entre guillemets"
+        fr: "donnez la liste des en-têtes : `{name}: [\"Années : total\", Expérience]` ; celui qui contient deux-points se met entre guillemets"
     }
     /// A header under two names.
     header_of_two(header, name, other) { en: "`{header}` is a header of `{name}` and of `{other}`", fr: "`{header}` est un en-tête de `{name}` et de `{other}`" }
     /// What to do about it.
-    header_of_two_help() { en: "a column has one name; keep the header under one of the two", fr: "une colonne n'a qu'un nom ; gardez l'en-tête sous l'un des deux" }
+    header_of_two_help() { en: "a column has one name; keep the header under one of the two", fr: "une colonne n'a qu'un nom ; gardez l'en-tête sous l'un des deux" }
     /// A criterion that is no mapping.
     criterion_not_mapping() { en: "a criterion must be a set of fields", fr: "un critère doit être une suite de champs" }
     /// How a criterion is written.
@@ -87,7 +109,7 @@ catalogue! {
     /// The tests there are.
     no_test_help(names) {
         en: "write for example `yes_no: {{ column: advocacy }}`; the tests are {names}",
-        fr: "écrivez par exemple `yes_no: {{ column: plaidoyer }}` ; les tests sont {names}"
+        fr: "écrivez par exemple `yes_no: {{ column: plaidoyer }}` ; les tests sont {names}"
     }
     /// A criterion with two tests.
     two_tests(what) { en: "{what} has two tests", fr: "{what} a deux tests" }
@@ -98,7 +120,7 @@ catalogue! {
     /// How it is written.
     not_one_test_help(names) {
         en: "write each as `- yes_no: {{ column: advocacy }}`; the tests are {names}",
-        fr: "écrivez chacun comme `- yes_no: {{ column: plaidoyer }}` ; les tests sont {names}"
+        fr: "écrivez chacun comme `- yes_no: {{ column: plaidoyer }}` ; les tests sont {names}"
     }
     /// A test that does not exist.
     unknown_test(name) { en: "there is no test named `{name}`", fr: "aucun test ne s'appelle `{name}`" }
@@ -114,7 +136,7 @@ catalogue! {
     /// What to write.
     no_bound_help(bound) {
         en: "write the least that is enough, such as `{bound}`; or `need: asset` where nobody is to be turned down for it",
-        fr: "écrivez le minimum demandé, par exemple `{bound}` ; ou `need: asset` si personne ne doit être écarté pour cela"
+        fr: "écrivez le minimum demandé, par exemple `{bound}` ; ou `need: asset` si personne ne doit être écarté pour cela"
     }
     /// More tests than a file may have.
     too_many_tests(count, most) {
@@ -124,7 +146,7 @@ catalogue! {
     /// What to do about it.
     too_many_tests_help() {
         en: "keep what the posting asks; one test takes many words: `one_of` has `values`, `mentions` has `terms`",
-        fr: "gardez ce que demande l'annonce ; un seul test admet beaucoup de mots : `values` pour `one_of`, `terms` pour `mentions`"
+        fr: "gardez ce que demande l'annonce ; un seul test admet beaucoup de mots : `values` pour `one_of`, `terms` pour `mentions`"
     }
     /// More columns than a file may read.
     too_many_columns(count, most) {
@@ -138,17 +160,50 @@ catalogue! {
     /// What to do about it.
     reads_identity_help(name) {
         en: "no criterion may judge by identity; take `{name}` out of `identity` or read another column",
-        fr: "aucun critère ne peut juger l'identité ; retirez `{name}` de `identity` ou lisez une autre colonne"
+        fr: "aucun critère ne peut juger l'identité ; retirez `{name}` de `identity` ou lisez une autre colonne"
+    }
+    /// A verdict that is none.
+    unknown_verdict(name) { en: "`{name}` is no verdict", fr: "`{name}` n'est pas un verdict" }
+    /// Examples of a test of several columns.
+    examples_of_several() {
+        en: "`examples` are for a criterion that reads one column, and this one reads several",
+        fr: "`examples` s'écrit sous un critère qui lit une colonne, et celui-ci en lit plusieurs"
+    }
+    /// What to do about it.
+    examples_of_several_help() {
+        en: "leave `examples` out here, or write one criterion for each column",
+        fr: "retirez `examples` ici, ou écrivez un critère par colonne"
+    }
+    /// A criterion that names a ground that the law protects.
+    names_protected(id, name, ground) {
+        en: "criterion `{id}` names `{name}`: {ground} is a ground that the law protects",
+        fr: "le critère `{id}` nomme `{name}` : {ground} est un motif que la loi protège"
+    }
+    /// A column that stands for a protected ground.
+    proxy(id, name, why) {
+        en: "criterion `{id}` reads `{name}`: {why}",
+        fr: "le critère `{id}` lit `{name}` : {why}"
+    }
+    /// Why a photo does.
+    proxy_photo() { en: "a photo shows age, sex and origin", fr: "une photo montre l'âge, le sexe et l'origine" }
+    /// Why an address does.
+    proxy_address() { en: "where somebody lives may stand for origin or means", fr: "le lieu d'habitation peut tenir lieu d'origine ou de fortune" }
+    /// Why a year of graduation does.
+    proxy_year() { en: "a year of graduation tells age", fr: "l'année du diplôme dit l'âge" }
+    /// What to do about it.
+    proxy_help() {
+        en: "ask for what the work needs instead; where it is needed, say why: `lawful_basis: \"...\"`",
+        fr: "demandez plutôt ce que le travail exige ; s'il le faut, dites pourquoi : `lawful_basis: \"...\"`"
     }
     /// A criterion that reads a column about a ground that the law protects.
     protected(id, name, ground) {
         en: "criterion `{id}` reads `{name}`: {ground} is a ground that the law protects",
-        fr: "le critère `{id}` lit `{name}` : {ground} est un motif que la loi protège"
+        fr: "le critère `{id}` lit `{name}` : {ground} est un motif que la loi protège"
     }
     /// What to do about it.
     protected_help(lawful) {
         en: "{lawful}; where the law allows the question, say why: `lawful_basis: \"...\"`",
-        fr: "{lawful} ; si la loi permet la question, dites pourquoi : `lawful_basis: \"...\"`"
+        fr: "{lawful} ; si la loi permet la question, dites pourquoi : `lawful_basis: \"...\"`"
     }
     /// A protected ground.
     ground_age() { en: "age", fr: "l'âge" }
@@ -169,17 +224,17 @@ catalogue! {
     /// The lawful question in place of age.
     ask_experience() {
         en: "ask for experience: `years: {{ column: years_of_experience, at_least: 7 }}`",
-        fr: "demandez l'expérience : `years: {{ column: annees_d_experience, at_least: 7 }}`"
+        fr: "demandez l'expérience : `years: {{ column: annees_d_experience, at_least: 7 }}`"
     }
     /// The lawful question in place of nationality.
     ask_permit() {
         en: "ask for the right to work: `yes_no: {{ column: work_permit }}`",
-        fr: "demandez le droit de travailler : `yes_no: {{ column: permis_de_travail }}`"
+        fr: "demandez le droit de travailler : `yes_no: {{ column: permis_de_travail }}`"
     }
     /// The lawful question in place of the family situation.
     ask_hours() {
         en: "ask for what the work needs, such as hours or travel: `yes_no: {{ column: can_travel }}`",
-        fr: "demandez ce qu'exige le travail, comme les horaires ou les voyages : `yes_no: {{ column: peut_voyager }}`"
+        fr: "demandez ce qu'exige le travail, comme les horaires ou les voyages : `yes_no: {{ column: peut_voyager }}`"
     }
     /// The lawful question in place of other grounds.
     ask_the_work() {

@@ -141,12 +141,12 @@ catalogue! {
     /// What to do.
     hint_years(full) {
         en: "Set what the posting asks: `at_least: 5`, say. Full credit is at {full}: few have more.",
-        fr: "Fixez ce que demande l'annonce, par exemple `at_least: 5`. Tous les points à {full} : peu ont davantage."
+        fr: "Fixez ce que demande l'annonce, par exemple `at_least: 5`. Maximum à {full} : peu de candidats dépassent."
     }
     /// What to do.
     hint_number(full) {
         en: "Set what the posting asks, with `at_least` or `at_most`. Full credit is at {full}: few have more.",
-        fr: "Fixez ce que demande l'annonce, par `at_least` ou `at_most`. Tous les points à {full} : peu ont davantage."
+        fr: "Fixez ce que demande l'annonce, par `at_least` ou `at_most`. Maximum à {full} : peu de candidats dépassent."
     }
     /// What to do.
     hint_ceiling(most) {
@@ -163,7 +163,7 @@ catalogue! {
     /// What to do.
     hint_languages(named) {
         en: "Named: {named}. Keep the languages that the posting asks for, set the level (B2 only stands for one), then take away the `#`.",
-        fr: "Citées : {named}. Gardez les langues que demande l'annonce, fixez le niveau (B2 ne fait qu'en tenir lieu), puis enlevez les `#`."
+        fr: "Citées : {named}. Gardez les langues que demande l'annonce, fixez le niveau (B2 est provisoire), puis enlevez les `#`."
     }
     /// What to do.
     hint_degree() {
@@ -191,7 +191,10 @@ catalogue! {
         fr: "Un consentement ou une déclaration, pas un mérite : cela ne pèse rien."
     }
     /// What to do.
-    hint_one_of() { en: "All the values that were found: keep those that the posting accepts, then take away the `#`.", fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte, puis enlevez les `#`." }
+    hint_one_of() {
+        en: "All the values that were found: keep those that the posting accepts, move the others to `not: [...]`, then take away the `#`; a value in neither list is asked about.",
+        fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte, déplacez les autres dans `not: [...]`, puis enlevez les `#` ; une valeur qui n'est dans aucune des deux listes reste à vérifier."
+    }
     /// What to do.
     hint_mentions() {
         en: "Write the terms that the posting looks for, each with other words for it, then take away the `#`.",
@@ -255,7 +258,7 @@ catalogue! {
     /// The place that tells the time zone.
     zone_of(place) { en: "{place}, says the posting", fr: "{place}, dit l'annonce" }
     /// What to do.
-    hint_full(full) { en: "Full credit is at {full}: few have more.", fr: "Tous les points à {full} : peu ont davantage." }
+    hint_full(full) { en: "Full credit is at {full}: few have more.", fr: "Maximum à {full} : peu de candidats dépassent." }
     /// What to do.
     hint_fields() {
         en: "Another field is for a person to look at, never turned down by the program: no list says which are related.",
@@ -279,7 +282,7 @@ catalogue! {
     /// No level is said.
     note_no_level() {
         en: "The posting names no level: B2 only stands for one.",
-        fr: "L'annonce ne dit pas de niveau : B2 ne fait qu'en tenir lieu."
+        fr: "L'annonce ne dit pas de niveau : B2 est provisoire."
     }
     /// Left out by the person who was asked.
     left_out() { en: "Left out: take away the `#` to have it count.", fr: "Laissé de côté : enlevez les `#` pour qu'il compte." }
@@ -408,7 +411,7 @@ columns:
 identity: [name, email, gender, nationality, date_of_birth]
 
 criteria:
-  # Obligatoire : un critère non rempli écarte, un critère flou met à examiner. Tous les points à 10 ans.
+  # Exigé : un critère non satisfait écarte, un critère flou met à examiner. Tous les points à 10 ans.
   - id: experience
     label: \"Expérience pertinente\"
     quote: \"les mots de l'annonce\"

@@ -5,18 +5,23 @@
 //! fails the build. One file per room that speaks.
 
 pub mod args;
+pub mod audit;
 pub mod check;
 pub mod commands;
 pub mod criteria;
+pub mod decisions;
 pub mod diff;
 pub mod explain;
 pub mod header;
+pub mod html;
 pub mod init;
 pub mod kinds;
 pub mod pipeline;
 pub mod record;
 pub mod records;
 pub mod render;
+pub mod robust;
+pub mod settle;
 pub mod unseen;
 pub mod yaml;
 

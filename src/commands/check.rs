@@ -1,33 +1,49 @@
 //! `screen check CRITERIA [FILE]`: the criteria are right, and this is how they bind to that file.
 
+mod doubts;
+mod examples;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::load::{self, Binding, Candidates, SHIPPED_NAME};
 use super::output::{self, Inputs};
 use super::progress::Progress;
 use super::{Failure, Setting, shown};
 use crate::args::Check;
-use crate::catalogue::{Say, Text, check as words, list_first};
+use crate::catalogue::{Say, Text, check as words, list_and, list_first};
 use crate::criteria::{Criteria, Stage};
 use crate::exit::Exit;
-use crate::kinds::Account;
+use crate::kinds::{Account, Unit};
+use crate::lint::Branches;
 use crate::pipeline::{self, Job};
 use crate::reading::{Reading, Why};
+use crate::records::{Row, Source};
 use crate::render::safe;
+use crate::roll::Roll;
 use crate::score::{Need, Score};
 use crate::text::fold;
 
 pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
     let inputs = [asked.criteria.as_deref(), asked.file.as_deref()];
     output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
-    let criteria = load::criteria(asked.criteria.as_deref(), None, setting)?;
+    let criteria = load::criteria(asked.criteria.as_deref(), None, &asked.when.set, setting)?;
     let stage = load::stage(asked.when.stage);
     let name = asked.criteria.as_deref().map_or_else(|| SHIPPED_NAME.to_owned(), shown);
+    let set: Vec<String> = asked.when.set.iter().map(|set| format!("`{}`", set.typed())).collect();
+    let name = if set.is_empty() { name } else { words::with(name, list_and(&set)).to(setting.config.lang).to_owned() };
     let mut text = of_criteria(&name, &criteria, setting);
+    let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
+    let (held, failed) = examples::failed(&criteria, as_of);
+    if !failed.is_empty() {
+        return Err(Failure::Problems(failed).into());
+    }
+    if held > 0 {
+        let _ = writeln!(text, "  {}", words::examples_hold(held).to(setting.config.lang));
+    }
+    let mut warnings = doubts::of_file(&criteria);
     if let Some(file) = &asked.file {
-        let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
         let binding = Binding {
             criteria: &criteria,
             stage,
@@ -39,12 +55,17 @@ pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
             shipped: asked.criteria.is_none(),
         };
         let mut candidates = load::candidates(std::slice::from_ref(file), &binding, setting)?;
-        let counts = count(&mut candidates, &criteria, setting)?;
+        let (counts, branches, roll) = count(&mut candidates, (&criteria, stage), setting)?;
         text.push('\n');
         text.push_str(&of_binding(&candidates, &criteria, stage, &counts, setting));
         text.push_str(&of_words(&candidates, &counts, setting));
         setting.tell_unless_quiet(&candidates.warnings);
+        let named = candidates.files.first().map_or("", |file| file.name.as_str());
+        warnings.extend(doubts::of_candidates(&roll, &branches, (&criteria, stage), &counts, named));
+        let headers = candidates.sources.iter().map(Source::header).zip(&candidates.files);
+        warnings.extend(headers.flat_map(|(header, file)| doubts::of_header(header, file, &criteria)));
     }
+    setting.tell_unless_quiet(&warnings);
     setting.say(&text)
 }
 
@@ -78,6 +99,8 @@ struct Count {
     examples: Vec<String>,
     /// Words that were not understood, folded: as they are written first, and how many records have them.
     left: BTreeMap<String, (String, usize)>,
+    /// Values that a category's lists do not have, with how often.
+    others: BTreeMap<String, usize>,
 }
 
 /// So many words that were not understood are told of one column.
@@ -87,17 +110,21 @@ const MOST_WORDS: usize = 10_000;
 
 /// How many examples of unreadable cells are told.
 const EXAMPLES: usize = 3;
+/// How many values in neither list are told, and how many are counted.
+const OTHERS: usize = 10;
+const MOST_OTHERS: usize = 1_000;
 /// How much of one is shown, in characters.
 const EXAMPLE: usize = 30;
 
 fn count(
     candidates: &mut Candidates,
-    criteria: &Criteria,
+    (criteria, stage): (&Criteria, Stage),
     setting: &Setting,
-) -> Result<BTreeMap<String, Count>, Failure> {
+) -> Result<(BTreeMap<String, Count>, Vec<Branches>, Roll), Failure> {
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
     let job = Job {
+        decisions: None,
         criteria,
         lang: setting.config.lang,
         blind: false,
@@ -111,25 +138,17 @@ fn count(
         watch: &watch,
         stop: &setting.stop,
     };
-    let counts: Mutex<BTreeMap<String, Count>> = Mutex::default();
-    pipeline::judge(
-        &mut candidates.sources,
-        &candidates.files,
-        &job,
-        &|file, row| {
-            if row.trouble.is_none() {
-                let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-                let mut seen = Seen::default();
-                for account in file.plan.account(row) {
-                    add(&account, &mut counts, &mut seen);
-                }
-            }
-            false
-        },
-        None,
-    )?;
+    let (mut counts, mut branches) = (BTreeMap::new(), Vec::new());
+    let Candidates { sources, files, .. } = candidates;
+    let mut look = |_: &pipeline::Bound, _: &Row<'_>, accounts: &[Account]| {
+        let mut seen = Seen::default();
+        accounts.iter().for_each(|account| add(account, &mut counts, &mut seen));
+        doubts::count(&mut branches, accounts);
+    };
+    let (roll, notes) = pipeline::everybody(sources, files, &job, (criteria, stage), true, &mut look)?;
+    candidates.warnings.extend(notes);
     progress.done();
-    Ok(counts.into_inner().unwrap_or_else(PoisonError::into_inner))
+    Ok((counts, branches, roll))
 }
 
 /// What has been counted of a record.
@@ -142,7 +161,10 @@ struct Seen {
 
 /// Counts each column and each word of it once for a record, however many tests read it.
 fn add(account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Seen) {
-    for words in &account.left {
+    let category = matches!(account.unit, Unit::Category);
+    // A value that no list has is told whole.
+    let in_no_list = category && account.understood.why().is_some();
+    for words in account.left.iter().filter(|_| !in_no_list) {
         add_words(words, account, counts, seen);
     }
     for evidence in &account.evidence {
@@ -153,7 +175,12 @@ fn add(account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Seen)
         let count = counts.entry(evidence.column.to_string()).or_default();
         if matches!(account.reading, Reading::MISSING | Reading::ABSENT) || evidence.text.trim().is_empty() {
             count.missing += 1;
-        } else if account.reading == Reading::Unknown(Why::Unreadable) || !account.left.is_empty() {
+            continue;
+        }
+        if in_no_list && (count.others.len() < MOST_OTHERS || count.others.contains_key(&evidence.text)) {
+            *count.others.entry(evidence.text.clone()).or_default() += 1;
+        }
+        if account.reading == Reading::Unknown(Why::Unreadable) || !category && !account.left.is_empty() {
             count.unreadable += 1;
             let example = cut(&evidence.text);
             if count.examples.len() < EXAMPLES && !count.examples.contains(&example) {
@@ -280,5 +307,21 @@ fn of_binding(
         }
     }
     text.push_str(&lines(&table));
+    for (name, count) in counts.iter().filter(|(_, count)| !count.others.is_empty()) {
+        let _ = writeln!(text, "{}", words::in_neither_list(&**name, of_others(&count.others)).to(lang));
+    }
     text
+}
+
+/// The values that no list has, the most frequent first.
+fn of_others(others: &BTreeMap<String, usize>) -> Text {
+    let mut each: Vec<(&String, &usize)> = others.iter().collect();
+    each.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    let shown =
+        |(value, count): &(&String, &usize)| words::so_often(**count, format!("`{}`", safe::terminal(&cut(value))));
+    let mut parts: Vec<Text> = each.iter().take(OTHERS).map(shown).collect();
+    if each.len() > OTHERS {
+        parts.push(words::and_more(each.len() - OTHERS));
+    }
+    Text::each(|lang| parts.iter().map(|part| part.to(lang)).collect::<Vec<_>>().join(", "))
 }

@@ -11,7 +11,7 @@ use crate::render::safe;
 use crate::text::shown;
 
 pub fn run(asked: &Words, setting: &Setting) -> anyhow::Result<Exit> {
-    let criteria = load::criteria(asked.criteria.as_deref(), None, setting)?;
+    let criteria = load::criteria(asked.criteria.as_deref(), None, &[], setting)?;
     let (as_of, _) = load::as_of(None, &criteria, setting)?;
     let lang = setting.config.lang;
     let mut text = String::new();

@@ -15,12 +15,13 @@ use crate::render::difference::{self, Format};
 use crate::render::{self as rendering, Terminal};
 
 pub fn run(asked: &Diff, setting: &Setting) -> anyhow::Result<Exit> {
-    let rules = [asked.asked.criteria.as_deref(), asked.to.as_deref()];
-    let inputs = Inputs::of(asked.files.iter().map(PathBuf::as_path).chain(rules.into_iter().flatten()));
+    let rules = asked.asked.criteria.iter().chain(&asked.to).chain(&asked.asked.decisions).chain(&asked.to_decisions);
+    let inputs = Inputs::of(asked.files.iter().chain(rules).map(PathBuf::as_path));
     let target = Target::of(asked.output.as_deref(), &inputs).map_err(Failure::from)?;
     let mut terminal = setting.config.output;
     terminal.colour &= target.is_standard();
-    let [before, after] = if asked.to.is_some() { under_rules(asked, setting)? } else { outputs(asked, setting)? };
+    let other_rules = asked.to.is_some() || !asked.to_decisions.is_empty();
+    let [before, after] = if other_rules { under_rules(asked, setting)? } else { outputs(asked, setting)? };
     let found = diff::compare(&before, &after);
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
     match difference::write(&found, format(asked), setting.config.lang, terminal, &mut sink) {
@@ -48,8 +49,10 @@ fn outputs(asked: &Diff, setting: &Setting) -> Result<[Listing; 2], Failure> {
     let [before, after] = asked.files.as_slice() else {
         return Err(Failure::Usage(words::two_outputs(asked.files.len())));
     };
-    if asked.asked.criteria.is_some() && asked.asked.criteria_from.is_none() {
-        return Err(Failure::Usage(words::rules_for_outputs("--criteria")));
+    let typed = asked.asked.criteria.is_some() && asked.asked.criteria_from.is_none();
+    let rules = [(typed, "--criteria"), (!asked.asked.decisions.is_empty(), "--decisions")];
+    if let Some((_, option)) = rules.iter().find(|(given, _)| *given) {
+        return Err(Failure::Usage(words::rules_for_outputs(option)));
     }
     if [before, after].iter().all(|path| path.as_os_str() == "-") {
         return Err(Failure::Usage(commands::stdin_twice()));
@@ -71,14 +74,19 @@ fn under_rules(asked: &Diff, setting: &Setting) -> Result<[Listing; 2], Failure>
         return Err(Failure::Usage(commands::stdin_twice()));
     }
     let before = asked.asked.clone();
-    let after = Asked { criteria: asked.to.clone(), criteria_from: None, ..before.clone() };
+    let mut after = before.clone();
+    if asked.to.is_some() {
+        (after.criteria, after.criteria_from) = (asked.to.clone(), None);
+    }
+    if !asked.to_decisions.is_empty() {
+        after.decisions.clone_from(&asked.to_decisions);
+    }
     Ok([screened(asked, before, setting)?, screened(asked, after, setting)?])
 }
 
 /// What comes of the candidates' files under these rules.
 fn screened(asked: &Diff, rules: Asked, setting: &Setting) -> Result<Listing, Failure> {
-    let name =
-        rules.criteria.as_deref().map_or_else(|| render::shipped_criteria().to(setting.config.lang).to_owned(), shown);
+    let name = rules_told(&rules, setting);
     let (files, reading) = (asked.files.clone(), asked.reading.clone());
     let run = Screening { files, asked: rules, reading, output: Output::new(Sort::Rank) };
     let mut screened = Screened::new(&run, setting)?;
@@ -91,4 +99,12 @@ fn screened(asked: &Diff, rules: Asked, setting: &Setting) -> Result<Listing, Fa
     out.flush().map_err(spilled)?;
     std::io::Seek::rewind(&mut &file).map_err(spilled)?;
     Ok(diff::read(diff::Input::Stream(Box::new(file)), &name)?)
+}
+
+/// The rules of a run, by the names of their files.
+fn rules_told(rules: &Asked, setting: &Setting) -> String {
+    let lang = setting.config.lang;
+    let criteria = rules.criteria.as_deref().map_or_else(|| render::shipped_criteria().to(lang).to_owned(), shown);
+    let decisions = rules.decisions.iter().map(|path| shown(path));
+    std::iter::once(criteria).chain(decisions).collect::<Vec<_>>().join(" + ")
 }

@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 
 use super::{Failure, Setting, shown};
 use crate::args::{Input, MissingColumns, Reading, StageArg, again};
-use crate::catalogue::{Text, commands as words, list_and, yaml};
+use crate::catalogue::{Text, commands as words, decisions as told, list_and, yaml};
 use crate::config;
-use crate::criteria::{Criteria, Criterion, Stage, protected};
+use crate::criteria::{Criteria, Criterion, Set, Stage, protected, read_with};
+use crate::decisions::{self, Decisions, Entry};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted, fold_name};
 use crate::pipeline::Bound;
@@ -18,6 +19,7 @@ use crate::pipeline::twins::Spot;
 use crate::plan::Plan;
 use crate::propose::says_who;
 use crate::records::{self, Source, Stored};
+use crate::render::decisions::written;
 use crate::yaml::nearest;
 
 /// The criteria of the posting that the program ships with.
@@ -25,17 +27,23 @@ pub const SHIPPED: &str = include_str!("../../criteria/omct-hrd-director.yaml");
 /// What they are called in messages.
 pub const SHIPPED_NAME: &str = "criteria/omct-hrd-director.yaml";
 
-/// Reads the criteria file, or the shipped criteria. The path may come from a variable of the environment.
-pub fn criteria(path: Option<&Path>, variable: Option<&str>, setting: &Setting) -> Result<Criteria, Failure> {
+/// Reads the criteria file, or the shipped criteria, with the values that are set for this run. The path may come from a
+/// variable of the environment.
+pub fn criteria(
+    path: Option<&Path>,
+    variable: Option<&str>,
+    sets: &[Set],
+    setting: &Setting,
+) -> Result<Criteria, Failure> {
     let Some(path) = path else {
-        return crate::criteria::read(SHIPPED_NAME, SHIPPED).map_err(Failure::Problems);
+        return read_with(SHIPPED_NAME, SHIPPED, sets).map_err(Failure::Problems);
     };
     let name = shown(path);
     let text = text(setting.place(path), &name).map_err(|problem| match variable {
         Some(variable) => problem.help(words::named_by(variable)),
         None => problem,
     })?;
-    crate::criteria::read(&name, &text).map_err(Failure::Problems)
+    read_with(&name, &text, sets).map_err(Failure::Problems)
 }
 
 /// How files of office programs begin: XLSX, ODS and their kin, old XLS and its kin, PDF.
@@ -90,6 +98,55 @@ fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
         },
     };
     Ok(decoded)
+}
+
+/// What people decided, where that is asked for, and what is wrong with decisions that cannot be used.
+pub fn decided(
+    paths: &[PathBuf],
+    criteria: &Criteria,
+    stage: Stage,
+    as_of: NaiveDate,
+    setting: &Setting,
+) -> Result<(Option<Decisions>, Vec<Diagnostic>), Failure> {
+    if paths.is_empty() {
+        return Ok((None, Vec::new()));
+    }
+    let (entries, mut warnings) = decisions(paths, setting)?;
+    let (decisions, problems) = Decisions::new(entries, criteria, stage, as_of, written);
+    warnings.extend(problems);
+    Ok((Some(decisions), warnings))
+}
+
+/// Reads decisions files, one after the other; and what is wrong with rows of them.
+pub fn decisions(paths: &[PathBuf], setting: &Setting) -> Result<(Vec<Entry>, Vec<Diagnostic>), Failure> {
+    let (mut entries, mut problems, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
+    for path in paths {
+        let (name, input) = input(path, setting)?;
+        match decisions::read(input, &name) {
+            Ok((read, told)) => {
+                entries.extend(read);
+                warnings.extend(told);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(Failure::Problems(problems));
+    }
+    Ok((entries, warnings))
+}
+
+/// Refuses a criterion that there is not.
+pub fn known_criterion(id: &str, criteria: &Criteria, stage: Stage) -> Result<(), Failure> {
+    let ids = || criteria.of_stage(stage).map(|criterion| criterion.id.as_str());
+    if ids().any(|known| known == id.trim()) {
+        return Ok(());
+    }
+    let help = match nearest(id, ids()) {
+        Some(near) => yaml::did_you_mean(near),
+        None => told::criteria_there(list_and(&ids().map(|id| format!("`{id}`")).collect::<Vec<_>>())),
+    };
+    Err(Diagnostic::error("unknown-criterion", told::unknown_criterion(id)).help(help).into())
 }
 
 /// The stage as the criteria know it.
@@ -268,7 +325,9 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         let new = || Arc::new(Plan::new(criteria, *stage, &column, *as_of));
         let number = plans.len();
         let (number, plan) = plans.entry(source.header().to_vec()).or_insert_with(|| (number, new()));
+        let dates = plan.criteria.iter().flat_map(|planned| planned.check.dates());
         candidates.files.push(Bound {
+            dates: dates.filter(|_| criteria.formats.dates.is_none()).collect(),
             name,
             dialect: source.dialect(),
             number: *number,

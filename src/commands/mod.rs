@@ -1,11 +1,15 @@
 //! What the program does: one file for each command, each reading like a table of contents.
 
 mod ask;
+mod audit;
 mod check;
+mod compare;
 mod completions;
 mod cut;
 mod diff;
 mod explain;
+mod find;
+mod gather;
 mod init;
 mod load;
 mod man;
@@ -14,8 +18,10 @@ mod posting;
 mod preview;
 mod progress;
 mod record;
+mod robust;
 mod schema;
 mod screen;
+mod settle;
 mod verify;
 
 use std::collections::HashMap;
@@ -93,8 +99,12 @@ struct Setting {
 
 /// Reads the command line, its first word the program's name, and does what it asks.
 #[must_use]
-pub fn start(argv: Vec<OsString>) -> Exit {
+pub fn start(mut argv: Vec<OsString>) -> Exit {
     tell_of_files_too_large();
+    if argv.len() == 1 && config::input_is_terminal() {
+        // Nothing is asked and nothing will come: what can be asked helps more than an error.
+        argv.push("-h".into());
+    }
     let lang = config::first_lang(&argv);
     let early = || Setting::new(Config::new(&Voice::before(lang)));
     let before = Before { lang, width: config::help_width(), set: config::is_set };
@@ -129,8 +139,12 @@ fn run(args: Args) -> Exit {
     let done = match args.command {
         None => mistyped(&args.screening).and_then(|()| screen::run(&args.screening, &setting)),
         Some(Command::Explain(explain)) => explain::run(&explain, &setting),
+        Some(Command::Compare(compare)) => compare::run(&compare, &setting),
         Some(Command::Check(check)) => check::run(&check, &setting),
+        Some(Command::Settle(asked)) => settle::run(&asked, &setting),
         Some(Command::Diff(asked)) => diff::run(&asked, &setting),
+        Some(Command::Audit(asked)) => audit::run(&asked, &setting),
+        Some(Command::Robust(asked)) => robust::run(&asked, &setting),
         Some(Command::Init(init)) => init::run(&init, &setting),
         Some(Command::Words(asked)) => cut::run(&asked, &setting),
         Some(Command::Verify(asked)) => verify::run(&asked, &setting),
@@ -199,6 +213,12 @@ impl Setting {
         let Config { lang, errors, .. } = self.config;
         // Where standard error is gone there is nobody to tell.
         let _ = problems::draw(told, most, lang, errors, &mut std::io::stderr().lock());
+    }
+
+    /// Tells one problem on standard error in a line, even where nobody wants notes.
+    fn tell_in_a_line(&self, problem: &Diagnostic) {
+        let Config { lang, errors, .. } = self.config;
+        let _ = problems::line(problem, lang, errors, &mut std::io::stderr().lock());
     }
 
     /// Tells problems on standard error; notes only where somebody wants them.

@@ -19,6 +19,7 @@ pub struct Recorder {
     folder: PathBuf,
     inputs: Vec<File>,
     criteria: File,
+    decisions: Vec<File>,
 }
 
 impl Recorder {
@@ -43,7 +44,8 @@ impl Recorder {
             Some(path) => file(path, &folder)?,
             None => unnamed(Sum::of(SHIPPED.as_bytes())),
         };
-        Ok(Self { target, folder, inputs, criteria })
+        let decisions = asked.asked.decisions.iter().map(|path| file(path, &folder)).collect::<Result<_, _>>()?;
+        Ok(Self { target, folder, inputs, criteria, decisions })
     }
 
     /// Refuses files that changed meanwhile.
@@ -51,7 +53,7 @@ impl Recorder {
     /// # Errors
     /// That it is so.
     pub fn still(&self) -> Result<(), Failure> {
-        for known in self.inputs.iter().chain(std::iter::once(&self.criteria)) {
+        for known in self.inputs.iter().chain(std::iter::once(&self.criteria)).chain(&self.decisions) {
             let (Some(place), Some(name)) = (known.place(&self.folder), known.name.as_deref()) else { continue };
             if Sum::of_file(&place).ok().is_none_or(|now| !known.has(&now)) {
                 let problem = Diagnostic::error("changed-meanwhile", words::changed_meanwhile(name));
@@ -77,13 +79,13 @@ impl Recorder {
     /// # Errors
     /// A place that cannot be written.
     pub fn write(self, run: Run<'_>, inputs: &Inputs, setting: &Setting) -> Result<(), Failure> {
-        let Self { target, inputs: files, criteria, .. } = self;
+        let Self { target, inputs: files, criteria, decisions, .. } = self;
         let record = Record {
             record: crate::record::VERSION,
             screen: env!("CARGO_PKG_VERSION").to_owned(),
             inputs: files,
             criteria,
-            decisions: Vec::new(),
+            decisions,
             options: run.options,
             as_of: run.as_of.to_string(),
             as_of_source: run.as_of_source.to_owned(),

@@ -8,19 +8,20 @@ use super::output::{Inputs, Target};
 use super::progress::Progress;
 use super::record::{Recorder, Run};
 use super::{Failure, Setting, shown};
-use crate::args::{Output, Screening, Sort, StatusArg};
-use crate::catalogue::commands as words;
-use crate::criteria::{Criteria, Criterion, Stage};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::args::{Output, ReaderArg, Screening, Sort, StatusArg};
+use crate::catalogue::{commands as words, list_or};
+use crate::criteria::{Criteria, Criterion, Set, Stage};
+use crate::decisions::Decisions;
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::exit::Exit;
 use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
 use crate::record::Summing;
 use crate::render::{Format, renderer};
 use crate::score::Score;
-use crate::view::{CriterionHead, Field, Foot, Heading, Render};
+use crate::view::{CriterionHead, Field, Foot, Heading, Reader, Render};
 
 /// The fields of the output that are no criterion, by name.
-pub const FIELDS: [(&str, Field); 11] = [
+pub const FIELDS: [(&str, Field); 12] = [
     ("rank", Field::Rank),
     ("rank_best", Field::RankBest),
     ("rank_worst", Field::RankWorst),
@@ -32,6 +33,7 @@ pub const FIELDS: [(&str, Field); 11] = [
     ("source.file", Field::SourceFile),
     ("source.line", Field::SourceLine),
     ("notes", Field::Notes),
+    ("decided", Field::Decided),
 ];
 
 /// How many problems with the data are told, unless all are asked for.
@@ -42,7 +44,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let inputs = inputs(asked);
     // Before anything is opened: what is open now was given to the program.
     let target = Target::of(output.output.as_deref(), &inputs).map_err(Failure::from)?;
-    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| format.0);
+    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| Ok(format.0))?;
     if format.is_binary() && target.is_terminal() {
         return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
     }
@@ -52,6 +54,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let recorder = output.record.as_deref().map(|record| Recorder::new(record, asked, &target, &inputs));
     let recorder = recorder.transpose()?;
     let mut screened = Screened::new(asked, setting)?;
+    screened.heading.reader = reader(output.reader, format)?;
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
     setting.tell_unless_quiet(&screened.candidates.warnings);
     let mut render = renderer(format, terminal);
@@ -86,8 +89,14 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         setting.tell_data(&problems(&foot));
     }
     let wrong = |problem: &Diagnostic| problem.severity != Severity::Note;
-    let clean = !foot.problems.iter().any(wrong) && !screened.candidates.warnings.iter().any(wrong);
-    Ok(if output.strict && !clean { Exit::Unusable } else { Exit::Well })
+    let wrong: Vec<&Diagnostic> =
+        screened.candidates.warnings.iter().chain(&foot.problems).filter(|problem| wrong(problem)).collect();
+    let Some(first) = wrong.first().filter(|_| output.strict) else { return Ok(Exit::Well) };
+    if setting.config.quiet {
+        let what = words::strict(wrong.len(), &first.what);
+        setting.tell_in_a_line(&Diagnostic { what, ..(*first).clone() });
+    }
+    Ok(Exit::Unusable)
 }
 
 /// Criteria and candidates' files that fit each other, ready to be screened.
@@ -97,29 +106,36 @@ pub struct Screened {
     /// The candidates' files.
     pub candidates: Candidates,
     heading: Heading,
+    /// What people decided, where that is asked for.
+    decisions: Option<Decisions>,
 }
 
 impl Screened {
     /// Reads the criteria and the files' headers.
     pub fn new(asked: &Screening, setting: &Setting) -> Result<Self, Failure> {
         let Screening { files: paths, asked: posting, reading, output } = asked;
-        let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from, setting)?;
+        let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from, &posting.when.set, setting)?;
         let stage = load::stage(posting.when.stage);
         let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
         let (fields, extra) = fields(&output.columns, &criteria, stage);
         let (blind, at_once) = (output.blind, at_once(output));
         let shipped = posting.criteria.is_none();
         let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind, at_once, shipped };
-        let candidates = load::candidates(paths, &binding, setting)?;
+        let mut candidates = load::candidates(paths, &binding, setting)?;
+        let (decisions, problems) = load::decided(&posting.decisions, &criteria, stage, as_of, setting)?;
+        candidates.warnings.extend(problems);
         let heading = Heading {
             as_of_source: as_of_source.to(setting.config.lang).to_owned(),
             fields,
             ranked: output.sort == Sort::Rank,
             blind,
+            decisions: decisions.is_some(),
             criteria_file: posting.criteria.as_deref().map(shown),
+            again: again(asked, setting),
+            set: posting.when.set.iter().map(Set::typed).collect(),
             ..heading(&criteria, stage, &candidates, as_of, setting)
         };
-        Ok(Self { criteria, stage, candidates, heading })
+        Ok(Self { criteria, stage, candidates, heading, decisions })
     }
 
     /// The day that "present" means, and where it comes from, in one word.
@@ -140,13 +156,14 @@ impl Screened {
         render: &mut dyn Render,
         out: &mut (dyn Write + Send),
     ) -> Result<Foot, Stopped> {
-        let Self { criteria, stage, candidates, heading } = self;
+        let Self { criteria, stage, candidates, heading, decisions } = self;
         let output = &asked.output;
         let progress = Progress::new(setting, candidates.size());
         let watch = |bytes, records| progress.update(bytes, records);
-        let at_once = at_once(output);
+        let at_once = at_once(output) && !render.wants_accounts();
         let job = Job {
             criteria,
+            decisions: decisions.as_ref(),
             lang: setting.config.lang,
             blind: output.blind,
             ranked: heading.ranked,
@@ -160,7 +177,7 @@ impl Screened {
             watch: &watch,
             stop: &setting.stop,
         };
-        let of_stage: Vec<&Criterion> = criteria.of_stage(*stage).collect();
+        let of_stage = OfStage { stage: *stage, criteria: criteria.of_stage(*stage).collect() };
         let way = if at_once { stream } else { rank };
         let done = way(candidates, &job, heading, render, out, &of_stage);
         progress.done();
@@ -177,6 +194,12 @@ fn at_once(output: &Output) -> bool {
     output.sort == Sort::Input && !output.blind
 }
 
+/// The criteria that count at a stage of the selection.
+struct OfStage<'a> {
+    stage: Stage,
+    criteria: Vec<&'a Criterion>,
+}
+
 /// All records judged, and told in the order of rank, or of reading where there are no ranks.
 fn rank(
     candidates: &mut Candidates,
@@ -184,12 +207,19 @@ fn rank(
     heading: &Heading,
     render: &mut dyn Render,
     out: &mut (dyn Write + Send),
-    criteria: &[&Criterion],
+    criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     keep(candidates, job, render);
     let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
+    // How many a part of all are is known now.
+    let shortlist = heading.shortlist.map(|shortlist| shortlist.of(judgement.candidates));
+    let heading = &Heading { shortlist, ..heading.clone() };
     render.begin(heading, out)?;
-    pipeline::tell(&candidates.files, job, &mut judgement, heading, render, out)?;
+    if render.wants_accounts() {
+        pipeline::accounts(&candidates.files, job, criteria.stage, &mut judgement, render, out)?;
+    } else {
+        pipeline::tell(&candidates.files, job, &mut judgement, heading, render, out)?;
+    }
     end(candidates, job, &mut judgement, render, out, criteria)
 }
 
@@ -200,11 +230,12 @@ fn end(
     judgement: &mut Judgement,
     render: &mut dyn Render,
     out: &mut (dyn Write + Send),
-    criteria: &[&Criterion],
+    criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     let mut foot = pipeline::foot(&candidates.files, job, judgement);
+    foot.problems.extend(job.decisions.iter().flat_map(|decisions| decisions.problems(job.blind)));
     let Judgement { near, blind, .. } = judgement;
-    let told = near.tell(&candidates.files, job, blind.as_ref(), criteria, |miss| {
+    let told = near.tell(&candidates.files, job, blind.as_ref(), &criteria.criteria, |miss| {
         if job.near_misses < usize::MAX {
             foot.near_misses.push(miss.told.clone());
             return Ok(());
@@ -220,7 +251,8 @@ fn end(
 /// Decides what is kept of each record for this format.
 fn keep(candidates: &mut Candidates, job: &Job<'_>, render: &dyn Render) {
     // The score is put aside only where the order is that of rank.
-    let verdicts_only = (job.ranked || !job.blind) && !render.wants_reasons() && !render.wants_credits();
+    let verdicts_only =
+        job.decisions.is_none() && (job.ranked || !job.blind) && !render.wants_reasons() && !render.wants_credits();
     candidates.files.iter_mut().for_each(|file| file.keep(verdicts_only));
 }
 
@@ -231,7 +263,7 @@ fn stream(
     heading: &Heading,
     render: &mut dyn Render,
     out: &mut (dyn Write + Send),
-    criteria: &[&Criterion],
+    criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     keep(candidates, job, render);
     render.begin(heading, out)?;
@@ -252,6 +284,7 @@ pub fn heading(
     let head = |criterion: &Criterion| CriterionHead {
         id: criterion.id.clone(),
         label: criterion.label.to(lang).to_owned(),
+        short: criterion.short_label().to(lang).to_owned(),
         quote: criterion.quote.clone(),
         requirement: criterion.rule.requirement().to(lang).to_owned(),
         need: criterion.need,
@@ -272,8 +305,20 @@ pub fn heading(
         fields: None,
         ranked: true,
         blind: false,
+        decisions: false,
+        reader: Reader::default(),
+        again: Vec::new(),
+        set: Vec::new(),
+        shortlist: criteria.shortlist,
         by_row: candidates.files.iter().all(|file| file.id.is_none()),
     }
+}
+
+/// What `screen explain` is to be asked for to say the same.
+fn again(asked: &Screening, setting: &Setting) -> Vec<String> {
+    let options = [asked.asked.again(), asked.reading.again()].concat();
+    let blind = asked.output.blind.then_some("--blind".to_owned());
+    options.into_iter().chain(blind).chain(setting.config.again()).collect()
 }
 
 /// The fields asked for, and the candidates' own columns among them.
@@ -298,14 +343,35 @@ fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Fi
     ((!fields.is_empty()).then_some(fields), extra)
 }
 
-/// The format that a file's name asks for; a table if it asks for none.
-fn format_of(path: Option<&Path>) -> Format {
-    let ending = path.and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    match ending.as_deref() {
-        Some("md") => Format::Markdown,
-        Some("ndjson") => Format::Jsonl,
-        Some(ending) => Format::ALL.iter().copied().find(|format| format.name() == ending).unwrap_or_default(),
-        None => Format::default(),
+/// The format that a file's name asks for; a table if it asks for none. A name that ends as files of another kind do would
+/// hold something else than it says.
+fn format_of(path: Option<&Path>) -> Result<Format, Failure> {
+    let Some(path) = path else { return Ok(Format::default()) };
+    let Some(ending) = path.extension() else { return Ok(Format::default()) };
+    let ending = ending.to_string_lossy().to_lowercase();
+    let format = match ending.as_str() {
+        "md" => Some(Format::Markdown),
+        "htm" => Some(Format::Html),
+        "ndjson" => Some(Format::Jsonl),
+        "tab" => Some(Format::Tsv),
+        "txt" | "text" | "" => Some(Format::Table),
+        ending => Format::ALL.iter().copied().find(|format| format.name() == ending),
+    };
+    format.ok_or_else(|| {
+        let endings = ["txt", "csv", "tsv", "json", "jsonl", "md", "html"].into_iter();
+        let endings = endings.chain(Format::ALL.iter().map(|format| format.name()).filter(|name| *name == "xlsx"));
+        let endings: Vec<String> = endings.map(|ending| format!("`.{ending}`")).collect();
+        let problem = Diagnostic::error("output-ending", words::output_ending(&ending));
+        problem.at(Place::file(&shown(path))).help(words::output_ending_help(list_or(&endings))).into()
+    })
+}
+
+/// Who reads it; only a page is made for one reader or another.
+fn reader(asked: ReaderArg, format: Format) -> Result<Reader, Failure> {
+    match asked {
+        ReaderArg::Committee => Ok(Reader::Committee),
+        ReaderArg::Rater if format == Format::Html => Ok(Reader::Rater),
+        ReaderArg::Rater => Err(Failure::Usage(words::rater_wants_page())),
     }
 }
 
@@ -317,7 +383,15 @@ fn statuses(asked: &[StatusArg]) -> [bool; 3] {
 /// The files that are read, which the output may not be.
 fn inputs(asked: &Screening) -> Inputs {
     let stdin = asked.files.is_empty().then_some(Path::new("-"));
-    Inputs::of(asked.files.iter().map(PathBuf::as_path).chain(stdin).chain(asked.asked.criteria.as_deref()))
+    Inputs::of(
+        asked
+            .files
+            .iter()
+            .map(PathBuf::as_path)
+            .chain(stdin)
+            .chain(asked.asked.criteria.as_deref())
+            .chain(asked.asked.decisions.iter().map(PathBuf::as_path)),
+    )
 }
 
 /// The problems of the data, and how many more there are.

@@ -52,6 +52,7 @@ impl Reader<'_> {
         weights.push(weight);
         let kind = read_kind(&mut fields, &what, &start);
         let label = fields.label("label");
+        let short_label = fields.label("short");
         let quote = fields.text("quote").map(|text| text.value);
         let needs = [Need::Required, Need::Asset];
         let need = fields.choice("need", &NEEDS).map_or(Need::Required, |choice| needs[choice.value]);
@@ -64,14 +65,21 @@ impl Reader<'_> {
         let stages = [Stage::Application, Stage::Interview];
         let stage = fields.choice("stage", &STAGES).map_or(Stage::Application, |choice| stages[choice.value]);
         let lawful_basis = fields.text("lawful_basis").map(|text| text.value).filter(|basis| !basis.is_empty());
+        let examples = super::examples::read(&mut fields);
         let test = kind.and_then(|(kind, key)| Some((kind, key, fields.value(kind.key)?)));
+        let mut listed = Vec::new();
+        test.iter().for_each(|(.., node)| list(node, &mut listed));
         let tests = Tests { reader: self, unbound: RefCell::default() };
         let rule = test.and_then(|(kind, key, node)| tests.read(kind, node, &key.place, 0, problems));
+        if let Some(rule) = &rule {
+            problems.extend(super::examples::one_column(node, &**rule));
+        }
         if is_required {
             problems.extend(tests.unbound.take().into_iter().map(|test| test.told(&what)));
         }
         let id = id?;
         Some(Criterion {
+            short: short_label,
             label: label.unwrap_or_else(|| Text::same(id.clone())),
             id,
             quote,
@@ -81,8 +89,45 @@ impl Reader<'_> {
             lenient,
             stage,
             lawful_basis,
+            examples,
+            listed,
+            place: start,
             rule: rule?,
         })
+    }
+}
+
+/// Gathers what a test lists, values and terms, those of the tests within it as well.
+fn list(node: &Node, listed: &mut Vec<(bool, Spanned<String>)>) {
+    match &node.value {
+        Value::Map(entries) => {
+            for (key, node) in entries {
+                if matches!(key.value.as_str(), "values" | "terms") {
+                    written(node, key.value == "values", listed);
+                } else {
+                    list(node, listed);
+                }
+            }
+        }
+        Value::List(items) => items.iter().for_each(|item| list(item, listed)),
+        _ => {}
+    }
+}
+
+/// All texts within.
+fn written(node: &Node, values: bool, listed: &mut Vec<(bool, Spanned<String>)>) {
+    match &node.value {
+        Value::Map(entries) => {
+            for (key, node) in entries {
+                listed.push((values, key.clone()));
+                written(node, values, listed);
+            }
+        }
+        Value::List(items) => items.iter().for_each(|item| written(item, values, listed)),
+        _ => {
+            let text = node.as_written().map(|value| Spanned { value, place: node.place.clone() });
+            listed.extend(text.map(|text| (values, text)));
+        }
     }
 }
 

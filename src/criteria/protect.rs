@@ -7,6 +7,8 @@ use super::Criterion;
 use crate::catalogue::{Text, criteria as words};
 use crate::diagnostic::Diagnostic;
 use crate::header::fold_name;
+use crate::text::Formats;
+use crate::text::sexes::Sexes;
 
 /// A ground on which the law lets nobody be judged, unless it says otherwise.
 struct Ground {
@@ -17,6 +19,9 @@ struct Ground {
     /// What columns about it are called, in English and French, folded as [`fold_name`] does.
     columns: &'static [&'static str],
 }
+
+/// The place of sex among them.
+const SEX: usize = 1;
 
 /// The grounds of Article 21 of the Charter of Fundamental Rights of the European Union that columns are about.
 #[rustfmt::skip]
@@ -164,6 +169,136 @@ pub fn protected<'a>(criterion: &Criterion, names: impl IntoIterator<Item = &'a 
     Some(Diagnostic::error("protected-ground", what).help(words::protected_help((ground.lawful)())))
 }
 
+/// Words beside a ground that only say how much of it, or that it is asked.
+const LIMITS: &[&str] = &[
+    "maximum",
+    "max",
+    "minimum",
+    "min",
+    "limit",
+    "limits",
+    "under",
+    "over",
+    "at",
+    "least",
+    "most",
+    "below",
+    "above",
+    "no",
+    "older",
+    "younger",
+    "than",
+    "required",
+    "preferred",
+    "requirement",
+    "only",
+    "years",
+    "year",
+    "old",
+    "must",
+    "be",
+    "up",
+    "to",
+    "eu",
+    "european",
+    "male",
+    "female",
+    "limite",
+    "moins",
+    "plus",
+    "maximal",
+    "maximale",
+    "minimal",
+    "minimale",
+    "requis",
+    "requise",
+    "exige",
+    "exigee",
+    "ans",
+    "an",
+    "seulement",
+    "au",
+    "jusqu",
+    "europeenne",
+];
+
+/// The ground that an id or a label is about, and by which words: the ground by itself, or with what only says how much
+/// of it is asked ("Maximum age: 35"). "Gender equality" is about something else.
+fn ground_named(text: &str) -> Option<(String, &'static Ground)> {
+    let folded = fold_name(text);
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let beside =
+        |word: &&str| LIMITS.contains(word) || FILLERS.contains(word) || word.chars().all(|c| c.is_ascii_digit());
+    let spans = (0..words.len()).flat_map(|from| (from + 1..=words.len()).rev().map(move |to| (from, to)));
+    spans.into_iter().find_map(|(from, to)| {
+        let ground = BY_NAME.get(&words[from..to].concat())?;
+        let rest = words[..from].iter().chain(&words[to..]);
+        rest.into_iter().all(beside).then(|| (words[from..to].join(" "), *ground))
+    })
+}
+
+/// What is wrong with a criterion whose id, label, values or terms name a protected ground, where nothing says why that is
+/// allowed: where, and what.
+fn names_protected(criterion: &Criterion) -> Option<Diagnostic> {
+    if criterion.lawful_basis.is_some() {
+        return None;
+    }
+    let sexes = Formats::default();
+    let sex = |text: &str| {
+        let sex = Sexes::new(&sexes).read(text).filter(|sex| *sex != "other");
+        sex.and_then(|_| GROUNDS.get(SEX)).filter(|_| text.chars().filter(|c| c.is_alphabetic()).count() > 1)
+    };
+    let own = [&criterion.id, &criterion.label.en, &criterion.label.fr].into_iter();
+    let mut own = own.filter_map(|text| Some((ground_named(text)?, &criterion.place)));
+    let mut listed = criterion.listed.iter().filter_map(|(is_value, text)| {
+        // To be a citizen is one of the ways to be allowed to work.
+        let ground = ground(&text.value).filter(|ground| !is_value || (ground.name)() != words::ground_origin());
+        let ground = ground.or_else(|| sex(&text.value).filter(|_| *is_value))?;
+        Some(((text.value.clone(), ground), &text.place))
+    });
+    let ((name, ground), place) = own.next().or_else(|| listed.next())?;
+    let what = words::names_protected(&criterion.id, name, (ground.name)());
+    Some(Diagnostic::error("protected-ground", what).at(place.clone()).help(words::protected_help((ground.lawful)())))
+}
+
+/// What may stand for a protected ground, by what columns are called, folded, and why.
+#[rustfmt::skip]
+const PROXIES: [(&[&str], fn() -> Text); 3] = [
+    (
+        &["photo", "photos", "photograph", "picture", "profile picture", "headshot", "portrait", "photographie",
+          "photo d identite"],
+        words::proxy_photo,
+    ),
+    (
+        &["address", "postal address", "home address", "street address", "postcode", "post code", "postal code", "zip",
+          "zip code", "place of residence", "city of residence", "neighbourhood", "adresse", "adresse postale",
+          "adresse personnelle", "code postal", "domicile", "lieu de residence", "quartier"],
+        words::proxy_address,
+    ),
+    (
+        &["graduation year", "year of graduation", "graduation date", "date of graduation", "year graduated",
+          "graduated in", "annee de diplome", "annee du diplome", "annee d obtention", "annee d obtention du diplome",
+          "date d obtention du diplome"],
+        words::proxy_year,
+    ),
+];
+
+/// What there is to say of a criterion that reads a column which may stand for a protected ground, by one of its names;
+/// nothing where the criterion says why that is allowed.
+#[must_use]
+pub fn proxy<'a>(criterion: &Criterion, names: impl IntoIterator<Item = &'a str>) -> Option<Diagnostic> {
+    if criterion.lawful_basis.is_some() {
+        return None;
+    }
+    let of = |name: &'a str| {
+        let folded = fold_name(name);
+        PROXIES.iter().find(|(columns, _)| columns.contains(&folded.as_str())).map(|(_, why)| (name, why()))
+    };
+    let (name, why) = names.into_iter().find_map(of)?;
+    let problem = Diagnostic::warning("proxy", words::proxy(&criterion.id, name, why));
+    Some(problem.at(criterion.place.clone()).help(words::proxy_help()))
+}
+
 /// The folded headers by which a column under `identity` may be reached, each with the first name there that reaches it:
 /// that name, those listed for it, and those of a column that is listed with one of these.
 pub(super) fn identity_headers<'a>(
@@ -201,6 +336,7 @@ pub(super) fn protect(
     let who = identity_headers(identity, columns);
     let listed: HashMap<&str, &Vec<String>> = columns.iter().map(|(name, headers)| (name.as_str(), headers)).collect();
     for criterion in criteria {
+        let before = problems.len();
         for column in criterion.rule.columns() {
             let listed = listed.get(column.value.as_str()).copied();
             let names = || std::iter::once(&column.value).chain(listed.into_iter().flatten()).map(String::as_str);
@@ -212,6 +348,9 @@ pub(super) fn protect(
                 None => protected(criterion, names()),
             };
             problems.extend(problem.map(|problem| problem.at(column.place.clone())));
+        }
+        if problems.len() == before {
+            problems.extend(names_protected(criterion));
         }
     }
 }
@@ -231,6 +370,21 @@ mod tests {
         }
         let ages = GROUNDS.iter().flat_map(|ground| ground.columns).filter(|name| fold_name(name) != **name);
         assert_eq!(ages.collect::<Vec<_>>(), Vec::<&&str>::new());
+    }
+
+    #[test]
+    fn ids_and_labels_that_name_a_protected_ground() {
+        for text in
+            ["age", "age-limit", "Maximum age: 35", "Âge maximal", "nationality", "EU nationality required", "Sexe"]
+        {
+            assert!(ground_named(text).is_some(), "{text}");
+        }
+        for text in
+            ["", "language", "Gender equality", "age of the project", "work with children", "Freedom of religion"]
+        {
+            assert!(ground_named(text).is_none(), "{text}");
+        }
+        assert_eq!((GROUNDS[SEX].name)(), words::ground_sex());
     }
 
     #[test]

@@ -8,11 +8,14 @@ use chrono_tz::Tz;
 use super::known::words_of;
 use super::one::{Ids, Reader};
 use super::protect::protect;
-use super::{Criteria, Criterion, DATES, DECIMALS, FORMATS, POSTING, Posting, TOP};
+use super::set::Set;
+use super::{Criteria, Criterion, DATES, DECIMALS, FORMATS, POSTING, Posting, SHORTLIST, TOP};
 use crate::catalogue::{criteria as words, list_and, yaml as yaml_words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::header::fold_name;
 use crate::kinds::KINDS;
+use crate::score::Score;
+use crate::shortlist::{Line, Shortlist};
 use crate::text::{DateOrder, Decimal, Formats, MISSING_WORDS};
 use crate::yaml::{self, Fields, Node, Spanned, Value, nearest, shown};
 
@@ -26,6 +29,14 @@ pub const MOST_COLUMNS: usize = 1000;
 /// # Errors
 /// Every mistake in the file, in its order.
 pub fn read(file: &str, text: &str) -> Result<Criteria, Vec<Diagnostic>> {
+    read_with(file, text, &[])
+}
+
+/// The same with other values for this run.
+///
+/// # Errors
+/// Every mistake in the file, and every value that cannot be put into it.
+pub fn read_with(file: &str, text: &str, sets: &[Set]) -> Result<Criteria, Vec<Diagnostic>> {
     let tree = match yaml::parse(file, text) {
         Ok(Node { value: Value::Text(_) | Value::List(_) | Value::Number(..), .. }) | Err(_)
             if let Some(columns) = table(text) =>
@@ -35,7 +46,8 @@ pub fn read(file: &str, text: &str) -> Result<Criteria, Vec<Diagnostic>> {
         }
         tree => tree.map_err(|problem| vec![problem])?,
     };
-    let mut problems = Vec::new();
+    let mut tree = tree;
+    let mut problems: Vec<Diagnostic> = sets.iter().filter_map(|set| set.apply(&mut tree).err()).collect();
     let criteria = read_tree(file, &tree, &mut problems);
     problems.sort_by(|a, b| a.place.cmp(&b.place));
     problems.dedup();
@@ -71,13 +83,14 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
         let problem = Diagnostic::error("unknown-version", words::unknown_version());
         top.problem(problem.at(version.place).help(words::unknown_version_help()));
     }
-    let [posting, columns, formats, taught, criteria] =
-        ["posting", "columns", "formats", "words", "criteria"].map(|name| top.node(name));
+    let [posting, columns, formats, taught, shortlist, criteria] =
+        ["posting", "columns", "formats", "words", "shortlist", "criteria"].map(|name| top.node(name));
     let identity: Vec<String> = top.columns("identity").into_iter().map(|name| name.value).collect();
     let posting = read_posting(posting, problems);
     let columns: Vec<(String, Vec<String>)> =
         read_columns(columns, problems).into_iter().map(|(name, headers)| (name.value, headers)).collect();
     let formats = read_formats(formats, taught, problems);
+    let shortlist = shortlist.and_then(|node| read_shortlist(node, problems));
     let Some(Node { value: Value::List(nodes), place }) = criteria else {
         return None;
     };
@@ -92,7 +105,15 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
     // Of more than there may be, each is looked at for its mistakes and none is kept.
     let read = read_criteria(nodes, place, &Reader { posting: &posting, keep: tests <= MOST_TESTS }, problems);
     protect(&read, &identity, &columns, problems);
-    Some(Criteria { posting, columns, identity, formats, words: Arc::new(words_of(tree, &read)), criteria: read })
+    Some(Criteria {
+        posting,
+        columns,
+        identity,
+        formats,
+        shortlist,
+        words: Arc::new(words_of(tree, &read)),
+        criteria: read,
+    })
 }
 
 fn read_criteria(nodes: &[Node], place: &Place, reader: &Reader<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Criterion> {
@@ -156,6 +177,32 @@ fn read_posting(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Posting 
         }
     }
     posting
+}
+
+/// Reads where the shortlist's line is.
+fn read_shortlist(node: &Node, problems: &mut Vec<Diagnostic>) -> Option<Shortlist> {
+    let mut fields = Fields::open(node, &node.place, SHORTLIST, &words::the_shortlist(), problems);
+    let [top, score, percent, least] = ["top", "score", "percent", "at_least"].map(|name| fields.number(name));
+    for (name, most, number) in [("score", 100.0, &score), ("percent", 100.0, &percent)] {
+        if let Some(number) = number.as_ref().filter(|number| !(0.0..=most).contains(&number.value)) {
+            let problem = Diagnostic::error("out-of-range", words::not_of_a_hundred(name)).at(number.place.clone());
+            fields.problem(problem.help(words::not_of_a_hundred_help()));
+        }
+    }
+    let lines = [&top, &score, &percent].into_iter().flatten().count();
+    if lines != 1 && fields.ok() {
+        let problem = Diagnostic::error("one-line", words::one_line(lines)).at(node.place.clone());
+        fields.problem(problem.help(words::one_line_help()));
+    }
+    fields.ok().then_some(())?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the shape is a count")]
+    let count = |number: f64| number as u64;
+    let line = match (top, score, percent) {
+        (Some(top), ..) => Line::Top(count(top.value)),
+        (_, Some(score), _) => Line::Score(Score::new(score.value)),
+        (.., percent) => Line::Part(percent?.value / 100.0),
+    };
+    Some(Shortlist { line, at_least: least.map_or(0, |least| count(least.value)) })
 }
 
 fn read_columns(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Vec<(Spanned<String>, Vec<String>)> {

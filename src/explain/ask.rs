@@ -1,8 +1,8 @@
 //! What to ask a candidate for, to settle what is open.
 
-use super::reason::{gather, is_scale, no_cell, snip};
+use super::reason::{is_scale, no_cell, snip};
 use crate::catalogue::{Lang, Text, explain as words, list_and};
-use crate::kinds::{Account, Unit};
+use crate::kinds::{Account, Unit, gather};
 use crate::reading::Why;
 
 /// What to ask for, to show of what `account` measures that it meets `requirement`; `whys` is what the cell itself says

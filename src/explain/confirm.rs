@@ -84,6 +84,10 @@ pub(super) fn after(criteria: &[CriterionAccount], confirmed: &[Confirmation]) -
 type Told<'a> = (&'a Account, Reading);
 
 fn judged_after(criterion: &CriterionAccount, told: &[Told<'_>]) -> Judged {
+    // What a person decided stays so, whatever is confirmed of the cells.
+    if criterion.decided.is_some() {
+        return criterion.judged;
+    }
     let mut touched = false;
     let Outcome { verdict, credit, .. } = outcome_after(&criterion.account, told, &mut touched);
     // Whoever answers has said something: an empty cell is empty no longer.
@@ -145,7 +149,8 @@ impl<'a> Search<'a> {
             one.need == Need::Required && (!one.judged.counts || one.judged.verdict == Verdict::Unknown)
         };
         let open: Vec<&CriterionAccount> = criteria.iter().filter(is_open).collect();
-        let unknown: Vec<&Account> = (open.iter().flat_map(|criterion| leaves(&criterion.account)))
+        let asked = open.iter().filter(|criterion| criterion.decided.is_none());
+        let unknown: Vec<&Account> = (asked.flat_map(|criterion| leaves(&criterion.account)))
             .filter(|leaf| leaf.outcome.verdict == Verdict::Unknown)
             .collect();
         let mut questions: Vec<Question<'_>> = Vec::new();

@@ -9,23 +9,33 @@ mod amount;
 mod applicant;
 mod ask;
 pub mod change;
+mod compare;
 mod confirm;
+mod data;
+mod decided;
 mod narrow;
 mod near;
+mod page;
+mod plain;
 mod reason;
 #[cfg(test)]
 mod samples;
 mod wrap;
 
-pub use self::account::{CandidateAccount, Part, Show, account_text};
+pub use self::account::{CandidateAccount, account_text};
 pub use self::applicant::{Letter, for_candidate};
+pub use self::compare::compare;
+pub use self::data::account_json;
+pub use self::decided::decided;
 pub use self::near::{lack, near_miss, sizes};
-pub use self::reason::{
-    evidence, evidence_of, follows_from_reading, how_read, reason, reason_into, unread, unread_told, untrusted,
-};
+pub use self::page::{Layout, Part, Show};
+pub use self::plain::{change, points};
+pub use self::reason::{follows_from_reading, how_read, reason, reason_into, unread, unread_told, untrusted};
+pub use crate::kinds::{evidence, evidence_of};
 
 use crate::catalogue::Text;
 use crate::criteria::{Criteria, Criterion, Stage, WhenMissing};
+use crate::decisions::{Entry, Ruled};
 use crate::kinds::{Account, Cells, Outcome};
 use crate::plan::{Plan, Planned};
 use crate::reading::{Reading, Why};
@@ -53,6 +63,17 @@ pub struct CriterionAccount {
     pub account: Account,
     /// What it counts as.
     pub judged: Judged,
+    /// What a person decided, in whose place the machine had said something else.
+    pub decided: Option<Decided>,
+}
+
+/// What a person decided of a criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decided {
+    /// The decision.
+    pub entry: Entry,
+    /// What the machine had said.
+    pub machine: Judged,
 }
 
 impl CriterionAccount {
@@ -69,12 +90,22 @@ impl CriterionAccount {
             lawful_basis: criterion.lawful_basis.clone(),
             judged: planned.count(account.outcome),
             account,
+            decided: None,
         }
+    }
+
+    /// With what a person decided of it.
+    pub fn decide(&mut self, ruled: &Ruled<'_>) {
+        self.decided = Some(Decided { entry: ruled.decision.entry.clone(), machine: ruled.machine });
+        self.judged = ruled.judged;
     }
 
     /// Why the verdict is what it is.
     #[must_use]
     pub fn reason(&self) -> Text {
+        if let Some(Decided { entry, .. }) = &self.decided {
+            return decided(entry);
+        }
         reason(&self.account, &self.judged, self.when_missing)
     }
 
@@ -110,6 +141,7 @@ pub fn distrust(mut criteria: Vec<CriterionAccount>) -> Vec<CriterionAccount> {
 fn forget(account: &mut Account) {
     account.outcome = Outcome::UNKNOWN;
     account.reading = Reading::Unknown(Why::Untrusted);
+    (account.strict, account.understood) = (account.reading, account.reading);
     account.doubt = Some(Why::Untrusted);
     account.hopes.clear();
     account.parts.iter_mut().for_each(forget);

@@ -255,6 +255,11 @@ pub struct Account {
     pub reading: Reading,
     /// What is meant by that which was understood, where words are left.
     pub understood: Reading,
+    /// What was read, if words that are left count against the candidate as they do elsewhere: another reading where what
+    /// was understood decides in spite of them.
+    pub strict: Reading,
+    /// Whether what was understood may decide in spite of them.
+    pub lenient: bool,
     /// The words of the cells that were not understood. A candidate's own: hostile until escaped.
     pub left: Vec<String>,
     /// What the reading measures.
@@ -377,12 +382,12 @@ impl Leaf {
     fn account<'a>(&self, row: &'a dyn Cells, lately: Lately<'_>) -> Account {
         let tell = |cells: &[Option<&'a str>], all: &[&'a str]| {
             let said = self.said(cells, all, lately);
-            let understood = said.understood;
-            let said = Said { reading: self.lenient(said.reading, || Some(understood)), ..said };
+            let (strict, understood) = (said.reading, said.understood);
+            let said = Said { reading: self.lenient(strict, || Some(understood)), ..said };
             let hopes = if said.doubt.is_some() { self.reader.hopes(cells) } else { Vec::new() };
-            (said, hopes)
+            (said, strict, hopes)
         };
-        let (said, hopes) = match self.slots.as_slice() {
+        let (said, strict, hopes) = match self.slots.as_slice() {
             // The usual case without allocation.
             [one] => tell(&[self.cell(one, row)], &[text(one, row)]),
             slots => {
@@ -404,6 +409,8 @@ impl Leaf {
             bound: self.bound,
             reading: said.reading,
             understood: said.understood,
+            strict,
+            lenient: self.lenient,
             left: said.left,
             unit: self.unit.clone(),
             subject: Arc::clone(&self.subject),
@@ -484,6 +491,16 @@ impl Check {
         }
     }
 
+    /// The cells that are read as dates.
+    #[must_use]
+    pub fn dates(&self) -> Vec<Slot> {
+        match self {
+            Self::Leaf(leaf) if matches!(leaf.unit, Unit::Moment(_)) => leaf.slots.clone(),
+            Self::Leaf(_) => Vec::new(),
+            Self::Group(group) => group.tests.iter().flat_map(Self::dates).collect(),
+        }
+    }
+
     /// Its leaves, in order, those of the tests within included.
     pub fn each_leaf(&mut self, each: &mut dyn FnMut(&mut Leaf)) {
         match self {
@@ -540,6 +557,8 @@ impl Check {
                     bound: group.bound,
                     reading,
                     understood: reading,
+                    strict: reading,
+                    lenient: false,
                     left: Vec::new(),
                     unit: Unit::Tests(parts.len()),
                     subject: Arc::default(),

@@ -8,7 +8,9 @@ mod bounds;
 mod cells;
 pub mod check;
 mod date;
+mod decided;
 mod degree;
+mod evidence;
 mod gap;
 mod group;
 mod language;
@@ -28,6 +30,7 @@ use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
 pub use self::check::{Account, Check, Evidence, Hope, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, Unit};
+pub use self::evidence::{cut, evidence, evidence_of, gather};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Bound, Reading};

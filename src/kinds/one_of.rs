@@ -16,11 +16,11 @@ const OTHER: [&str; 2] = ["review", "fail"];
 
 pub const KIND: Kind = Kind {
     key: "one_of",
-    doc: "A category: one of the values listed, each with other words for it. A value in neither list is unknown.",
+    doc: "A category: one of the values that pass, each with other words for it. A value in neither list is unknown.",
     fields: &[
         Field::required("column", Shape::Column, "The column with the category."),
         Field::required("values", Shape::Words, "The values that pass, each in any language, with other words for it."),
-        Field::new("not", Shape::Words, "The values that do not pass, each in any language, with other words for it."),
+        Field::new("not", Shape::Words, "The values that do not pass, written in the same way."),
         Field::new(
             "other",
             Shape::Choice(&OTHER),

@@ -6,8 +6,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::blind::{Blind, Gathered};
+use super::decided::Over;
 use super::in_order::{both, in_order};
 use super::near::{NearMisses, Nearest};
+use super::orders::Orders;
 use super::ranked::{Aside, Listed, Ranked};
 use super::tell::Teller;
 use super::twins::{Sightings, Spot, Twins};
@@ -46,6 +48,8 @@ pub struct Judgement {
     pub blank_rows: u64,
     /// The candidates who miss one requirement only, and that nearly.
     pub near: NearMisses,
+    /// How the dates of each column are ordered.
+    pub orders: Orders,
     /// How they are told of, where nobody is to know who they are.
     pub blind: Option<Blind>,
 }
@@ -61,6 +65,7 @@ struct Worker<'a> {
     seen: Sightings,
     near: Nearest,
     ranked: Runs,
+    orders: Orders,
     gathered: Option<Gathered>,
     teller: Option<Teller<'a>>,
     id: String,
@@ -156,6 +161,7 @@ pub fn judge(
             seen: Sightings::default(),
             near: Nearest::default(),
             ranked: Runs::default(),
+            orders: Orders::default(),
             gathered: job.blind.then(Gathered::default),
             teller: heading.map(|heading| Teller::new(job, heading, forks.next().flatten())),
             id: String::new(),
@@ -195,10 +201,11 @@ pub fn judge(
         batch.clear();
         let file = &files[piece.file];
         worker.turn_to(piece.file, file);
-        let Worker { at_hand, scratch, seen, near, ranked, gathered, teller, id, .. } = worker;
+        let Worker { at_hand, scratch, seen, near, ranked, orders, gathered, teller, id, .. } = worker;
         let Some((_, reader)) = at_hand else { return };
         let mut one = |row: Row<'_>, scratch: &mut Scratch| {
             let spot = Spot::new(piece.file, row.number);
+            orders.see(piece.file, file, &row);
             let nth = piece.before + row.start as u64;
             let ahead = bar.load(Ordering::Relaxed);
             let standing = match row.trouble {
@@ -215,6 +222,15 @@ pub fn judge(
                     batch.troubles.push((spot, row.line, trouble));
                     Ok(file.plan.distrust(scratch))
                 }
+            };
+            let over = job.decisions.and_then(|decisions| Over::of(decisions, file, &row));
+            let standing = match &over {
+                Some(over) => {
+                    scratch.verdicts = over.verdicts();
+                    scratch.near_miss = over.near_miss;
+                    Ok(over.standing)
+                }
+                None => standing,
             };
             let (key, status) = match standing {
                 Ok(standing) => (Key::from(standing), standing.status),
@@ -246,10 +262,10 @@ pub fn judge(
                 let id = file.id_of(&row, id);
                 let out = &mut batch.out;
                 let told = match &whole {
-                    None => teller.line(file, &row, id, standing, scratch, None, &[], out),
+                    None => teller.line(file, &row, id, standing, scratch, over.as_ref(), None, &[], out),
                     Some(whole) => {
                         let mut render = whole.lock().unwrap_or_else(PoisonError::into_inner);
-                        teller.tell(file, &row, id, standing, scratch, None, &[], &mut **render, out)
+                        teller.tell(file, &row, id, standing, scratch, over.as_ref(), None, &[], &mut **render, out)
                     }
                 };
                 batch.failed = batch.failed.take().or(told.err().map(Stopped::Output));
@@ -315,6 +331,7 @@ pub fn judge(
     for worker in workers {
         gathered.extend(worker.gathered);
         judgement.near.add(worker.near);
+        judgement.orders.join(&worker.orders);
         judgement.blank_rows += worker.blank_rows + worker.at_hand.map_or(0, |(_, reader)| reader.blank_rows());
         seen.push(worker.seen);
         judgement.ranked.left += worker.ranked.count();

@@ -4,10 +4,14 @@
 //! aside what is told of those who are shown, sorted by rank. [`tell`] takes these in their order and puts them into words.
 //! With `--sort input` both are one: a record is told as soon as it is judged, and nothing is kept.
 
+mod accounts;
 pub mod blind;
+pub mod decided;
+mod everybody;
 pub mod in_order;
 mod judge;
 mod near;
+mod orders;
 mod ranked;
 mod sentences;
 mod tell;
@@ -17,13 +21,18 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+pub use self::accounts::accounts;
+pub use self::everybody::everybody;
 pub use self::judge::{AtOnce, Judgement, judge};
 pub use self::near::NearMisses;
+pub use self::orders::Orders;
 pub use self::ranked::{Aside, Listed, Ranked};
 pub use self::tell::{foot, notes_of, tell};
 use crate::catalogue::Lang;
 use crate::criteria::Criteria;
+use crate::decisions::Decisions;
 use crate::diagnostic::Diagnostic;
+use crate::kinds::Slot;
 use crate::plan::Plan;
 use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
@@ -47,6 +56,8 @@ pub struct Bound {
     pub email: Option<usize>,
     /// The column of their dates of birth.
     pub born: Option<usize>,
+    /// The columns of dates whose order of day and month the criteria file leaves open.
+    pub dates: Vec<Slot>,
     /// The columns that say who somebody is, where that is to be hidden.
     pub identity: Vec<usize>,
     /// Whether the ids do, too.
@@ -106,6 +117,8 @@ pub struct Job<'a> {
     pub criteria: &'a Criteria,
     /// The language of what is told.
     pub lang: Lang,
+    /// What people decided, where that is asked for.
+    pub decisions: Option<&'a Decisions>,
     /// Whether who the candidates are is hidden; nobody can be told of then before the last record has been read.
     pub blind: bool,
     /// Whether those who are told of come in the order of rank, else in that of reading.

@@ -11,6 +11,7 @@ use super::one_line;
 use super::survey::Cells;
 use crate::header::fold_name;
 use crate::reading::Reading;
+use crate::text::grammar::value::Values;
 use crate::text::grammar::{self, answer, date, degree, number, years};
 use crate::text::head::{Words, tongues, tongues_of_header};
 use crate::text::words::Head;
@@ -47,8 +48,8 @@ pub enum Guess {
     Provided,
     /// Consent or a declaration; whether the answers are yes and no.
     Consent { yes_no: bool },
-    /// A category: the values seen.
-    OneOf { values: Vec<String> },
+    /// A category: the values seen, and those of them that say none.
+    OneOf { values: Vec<String>, not: Vec<String> },
     /// Free text; words that many write.
     Mentions { many: Vec<String> },
     /// A panel's ratings.
@@ -263,7 +264,14 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
         return (Some(Guess::Degree { two: false }), seen(&degrees));
     }
     if let Some(values) = categories(column) {
-        return (Some(Guess::OneOf { values }), seen(&|_| true));
+        let none = |value: &String| {
+            let reading = Values::new(&[], &[], false).read(value, &formats).reading();
+            reading == Reading::exactly(0.0)
+        };
+        let (not, values): (Vec<String>, Vec<String>) = values.into_iter().partition(none);
+        if !values.is_empty() {
+            return (Some(Guess::OneOf { values, not }), seen(&|_| true));
+        }
     }
     if column.words() >= 3 {
         return (Some(Guess::Mentions { many: frequent(column) }), seen(&|_| true));

@@ -296,6 +296,17 @@ fn raters_are_one_criterion() {
 }
 
 #[test]
+fn a_drop_down_becomes_two_lists() {
+    let mut survey = Survey::new(&["Permit".to_owned()], &[]);
+    for value in ["EU citizen", "None of these", "Employed, full-time", "EU citizen", "aucun"] {
+        survey.add(|_| value);
+    }
+    let text = file(&draft(&survey, day()), &Posting::default(), "a.csv", Lang::En);
+    let lists = r#"values: ["EU citizen", "Employed, full-time"], not: ["None of these", "aucun"] }"#;
+    assert!(text.contains(lists), "{text}");
+}
+
+#[test]
 fn columns_of_one_header_are_left_to_a_person() {
     let mut survey = Survey::new(&["Drafting".to_owned(), "drafting ".to_owned(), "English".to_owned()], &[]);
     survey.add(|_| "good");

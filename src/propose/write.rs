@@ -364,9 +364,10 @@ fn test(guess: &Guess, names: &[String], terms: &Terms, lang: Lang) -> Vec<Strin
         Guess::Received => format!("date: {{ column: {column}, on_or_before: deadline }}"),
         Guess::Day { last } => format!("date: {{ column: {column}, on_or_before: {last} }}"),
         Guess::Provided | Guess::Consent { yes_no: false } => format!("provided: {{ column: {column} }}"),
-        Guess::OneOf { values } => {
-            let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
-            format!("one_of: {{ column: {column}, values: [{}] }}", values.join(", "))
+        Guess::OneOf { values, not } => {
+            let list = |values: &[String]| values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", ");
+            let not = if not.is_empty() { String::new() } else { format!(", not: [{}]", list(not)) };
+            format!("one_of: {{ column: {column}, values: [{}]{not} }}", list(values))
         }
         Guess::Mentions { .. } => {
             format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))
@@ -443,7 +444,7 @@ fn examples(seen: &Seen) -> Text {
     let shown = |lang| {
         let quotes = match lang {
             Lang::En => ["“", "”"],
-            Lang::Fr => ["« ", " »"],
+            Lang::Fr => ["«\u{a0}", "\u{a0}»"],
         };
         let each: Vec<String> =
             seen.examples.iter().map(|example| format!("{}{example}{}", quotes[0], quotes[1])).collect();

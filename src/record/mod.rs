@@ -66,6 +66,8 @@ pub struct Options {
     pub as_of: Option<String>,
     /// `--stage`
     pub stage: String,
+    /// `--set`: a name and a value each.
+    pub set: Vec<(String, String)>,
     /// `--map`: a name and a header each.
     pub map: Vec<(String, String)>,
     /// `--missing-columns`
@@ -88,6 +90,8 @@ pub struct Options {
     pub columns: Vec<String>,
     /// `--blind`
     pub blind: bool,
+    /// `--for`
+    pub reader: String,
     /// `--sort`
     pub sort: String,
     /// `--strict`

@@ -44,6 +44,7 @@ pub fn schema() -> Value {
         &[
             ("as_of", maybe.clone()),
             ("stage", json!({ "enum": ["application", "interview"] })),
+            ("set", list(json!({ "type": "array", "items": text, "minItems": 2, "maxItems": 2 }))),
             ("map", list(json!({ "type": "array", "items": text, "minItems": 2, "maxItems": 2 }))),
             ("missing_columns", json!({ "enum": ["error", "review"] })),
             ("delimiter", maybe.clone()),
@@ -55,6 +56,7 @@ pub fn schema() -> Value {
             ("min_score", json!({ "type": ["number", "null"], "minimum": 0, "maximum": 100 })),
             ("columns", list(text)),
             ("blind", flag.clone()),
+            ("reader", json!({ "enum": ["committee", "rater"] })),
             ("sort", json!({ "enum": ["rank", "input"] })),
             ("strict", flag.clone()),
             ("lang", json!({ "enum": ["en", "fr"] })),

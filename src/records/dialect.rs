@@ -88,6 +88,20 @@ pub(super) fn delimiter(text: &[u8], whole: bool) -> u8 {
     best.0
 }
 
+/// Whether nothing speaks for another delimiter: each of the first rows has as many cells as the header by this one, and
+/// by none other.
+pub(super) fn is_sure(text: &[u8], delimiter: u8, whole: bool) -> bool {
+    let fits = |delimiter: u8| {
+        let mut rows = first_rows(text, &[], delimiter, b'\n');
+        if !whole && rows.len() > 1 {
+            rows.pop();
+        }
+        let width = rows.first().map_or(0, |header| header.cells.len());
+        width > 1 && rows.len() > 1 && rows.iter().all(|row| row.cells.len() == width)
+    };
+    fits(delimiter) && !DELIMITERS.iter().any(|other| *other != delimiter && fits(*other))
+}
+
 /// The byte that ends lines: a carriage return where no line ends otherwise outside quotes.
 pub(super) fn newline(text: &[u8]) -> u8 {
     let mut quoted = false;

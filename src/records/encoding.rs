@@ -41,6 +41,18 @@ pub(super) fn find(head: &[u8], given: Option<&'static Encoding>, whole: bool) -
     }
 }
 
+/// Whether it can hardly be another encoding: its mark says so, or every other byte does, or all that is beyond ASCII is what
+/// the languages that use Windows-1252 write in every text.
+pub(super) fn is_sure(head: &[u8], found: Found) -> bool {
+    const LETTERS: &str = "àâäáãçèéêëîïíìôöóòõùûüúÿñßœæÀÂÄÁÇÈÉÊËÎÏÍÔÖÓÙÛÜÚÑŒÆ«»‘’“”„–—…€°·•¿¡\u{a0}§";
+    let utf16 = found.encoding == UTF_16LE || found.encoding == UTF_16BE;
+    let usual = || {
+        let (text, _) = WINDOWS_1252.decode_without_bom_handling(head);
+        text.chars().filter(|c| !c.is_ascii()).all(|c| LETTERS.contains(c))
+    };
+    found.mark > 0 || utf16 || found.encoding == WINDOWS_1252 && usual()
+}
+
 /// How many characters beyond ASCII are right in UTF-8, and how many places are wrong.
 fn characters(head: &[u8], whole: bool) -> (usize, usize) {
     // In UTF-8, every character beyond ASCII has one byte that begins it.

@@ -296,7 +296,7 @@ fn open_text(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnost
     let found = encoding::find(head, options.encoding, raw.ended || awaited.is_some());
     let other_encoding = Arc::new(AtomicBool::new(false));
     let mut notes = Vec::new();
-    if found.encoding != UTF_8 && options.encoding != Some(found.encoding) {
+    if found.encoding != UTF_8 && options.encoding != Some(found.encoding) && !encoding::is_sure(head, found) {
         notes.push(dialect_note(name, Some(found.encoding), None));
     }
     if options.sheet.is_some() {
@@ -358,7 +358,11 @@ impl Opened {
                 let said = options.delimiter.or(sep.map(|(delimiter, _)| delimiter));
                 let delimiter =
                     said.unwrap_or_else(|| dialect::delimiter(&sample[first..], ended || awaited.is_some()));
-                if delimiter != b',' && options.delimiter.is_none() {
+                let asked = options.delimiter.or(sep.map(|(delimiter, _)| delimiter)).is_some();
+                if !asked
+                    && delimiter != b','
+                    && !dialect::is_sure(&sample[first..], delimiter, ended || awaited.is_some())
+                {
                     self.notes.push(dialect_note(&self.name, None, Some(delimiter)));
                 }
                 (delimiter, dialect::newline(sample))

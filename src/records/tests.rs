@@ -132,21 +132,21 @@ fn the_same_table_in_every_dialect_gives_the_same_cells() {
         ("mark", format!("\u{feff}{plain}").into_bytes(), &[]),
         ("crlf", written(&table, b',', "\r\n").into_bytes(), &[]),
         ("cr", written(&table, b',', "\r").into_bytes(), &[]),
-        ("semicolons", semicolons.clone().into_bytes(), &["delimiter"]),
-        ("tabs", tabs.clone().into_bytes(), &["delimiter"]),
-        ("bars", written(&table, b'|', "\n").into_bytes(), &["delimiter"]),
-        ("sep", format!("sep=;\r\n{semicolons}").into_bytes(), &["delimiter"]),
-        ("mark and sep", format!("\u{feff}\"sep=;\"\r\n{semicolons}").into_bytes(), &["delimiter"]),
-        ("windows-1252", western(&semicolons), &["encoding", "delimiter"]),
-        ("windows-1252 with commas", western(&plain), &["encoding"]),
-        ("utf-16le", utf16(&tabs, true, false), &["encoding", "delimiter"]),
-        ("utf-16be", utf16(&tabs, true, true), &["encoding", "delimiter"]),
-        ("utf-16le, no mark", utf16(&semicolons, false, false), &["encoding", "delimiter"]),
-        ("utf-16be, no mark", utf16(&plain, false, true), &["encoding"]),
+        ("semicolons", semicolons.clone().into_bytes(), &[]),
+        ("tabs", tabs.clone().into_bytes(), &[]),
+        ("bars", written(&table, b'|', "\n").into_bytes(), &[]),
+        ("sep", format!("sep=;\r\n{semicolons}").into_bytes(), &[]),
+        ("mark and sep", format!("\u{feff}\"sep=;\"\r\n{semicolons}").into_bytes(), &[]),
+        ("windows-1252", western(&semicolons), &[]),
+        ("windows-1252 with commas", western(&plain), &[]),
+        ("utf-16le", utf16(&tabs, true, false), &[]),
+        ("utf-16be", utf16(&tabs, true, true), &[]),
+        ("utf-16le, no mark", utf16(&semicolons, false, false), &[]),
+        ("utf-16be, no mark", utf16(&plain, false, true), &[]),
         ("gzip", gzip(plain.as_bytes()), &[]),
-        ("gzip of windows-1252", gzip(&western(&semicolons)), &["encoding", "delimiter"]),
+        ("gzip of windows-1252", gzip(&western(&semicolons)), &[]),
         ("no last line end", plain.trim_end().as_bytes().to_vec(), &[]),
-        ("macintosh", mac, &["encoding", "delimiter"]),
+        ("macintosh", mac, &["encoding"]),
     ];
     for (name, bytes, notes) in variants {
         let file = on_disk(&bytes);
@@ -316,7 +316,7 @@ fn a_late_accent_settles_the_encoding() {
     assert!(bytes.len() > HEAD);
     bytes.extend_from_slice(b"x,Ren\xe9e\n");
     let (source, rows) = read_bytes(&bytes).unwrap();
-    assert_eq!(codes(&source), ["encoding"]);
+    assert_eq!(codes(&source), [""; 0]);
     assert_eq!(rows.last().unwrap().cells[1], "Renée");
     // A stream says so when it comes to it.
     let mut source = open(stdin(bytes), "-", &Options::default(), true).unwrap();

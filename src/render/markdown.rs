@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::people;
+use super::listed::Listed;
+use super::people::{self, Example};
 use super::safe;
 use crate::catalogue::{Say, render as words};
 use crate::mark::Mark;
@@ -15,6 +16,8 @@ use crate::view::{Field, Foot, Heading, Line, Render};
 pub struct Markdown {
     heading: Option<Heading>,
     columns: Vec<Column>,
+    example: Example,
+    listed: Listed,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +77,9 @@ impl Render for Markdown {
     }
 
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
+        self.example.see(line);
         let Some(heading) = &self.heading else { return Ok(()) };
+        self.listed.see(heading, line);
         out.push(b'|');
         for column in &self.columns {
             out.push(b' ');
@@ -83,10 +88,6 @@ impl Render for Markdown {
         }
         out.push(b'\n');
         Ok(())
-    }
-
-    fn fork(&self) -> Option<Box<dyn Render>> {
-        Some(Box::new(self.clone()))
     }
 
     fn near_misses(&self) -> usize {
@@ -101,7 +102,10 @@ impl Render for Markdown {
         }
         if self.columns.iter().any(|column| matches!(column, Column::Mark(_))) {
             let marks = [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Share(0), Mark::Skipped];
-            let marks = marks.map(|mark| format!("{} {}", mark.signs(true), mark.meaning(true).to(lang)));
+            let mut marks = marks.map(|mark| format!("{} {}", mark.signs(true), mark.meaning(true).to(lang))).to_vec();
+            if heading.decisions {
+                marks.push(format!("\\* {}", words::by_a_person().to(lang)));
+            }
             writeln!(out, "\n{}\n", marks.join(" · "))?;
             let needs = [Need::Required, Need::Asset];
             let order = needs.into_iter().flat_map(|need| people::with_need(heading, need));
@@ -111,11 +115,21 @@ impl Render for Markdown {
             }
         }
         writeln!(out, "\n**{}**", people::counts(foot, lang))?;
+        if let Some(told) = people::decisions(foot) {
+            writeln!(out, "\n{}", told.to(lang))?;
+        }
+        if let Some(told) = self.listed.told(heading, escape) {
+            writeln!(out, "\n{told}")?;
+        }
         for list in people::lists(foot, lang, escape) {
             writeln!(out, "\n{}\n", list.head.to(lang))?;
             list.lines.iter().try_for_each(|line| writeln!(out, "- {line}"))?;
         }
-        writeln!(out, "\n{}", words::people_decide().to(lang))
+        writeln!(out, "\n{}", words::people_decide().to(lang))?;
+        if let Some(command) = self.example.command(heading) {
+            writeln!(out, "{}\n\n    {command}", words::whole_account().to(lang))?;
+        }
+        Ok(())
     }
 }
 
@@ -144,7 +158,9 @@ fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
         Column::Scores if low == high => low,
         Column::Scores => format!("{low}–{high}"),
         Column::Mark(i) => {
-            told(*i).map_or_else(String::new, |(told, criterion)| people::mark(told, criterion).sign(true).to_string())
+            let by_hand = if line.by_hand(*i).is_some() { "\\*" } else { "" };
+            let sign = |(told, criterion)| format!("{}{by_hand}", people::mark(told, criterion).sign(true));
+            told(*i).map_or_else(String::new, sign)
         }
         Column::Field(field) => match field {
             Field::Rank => rank(line.ranks.map(|ranks| ranks.rank)),
@@ -164,6 +180,7 @@ fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
                 let notes: Vec<String> = line.all_notes().map(|note| safe::markdown(note.to(lang))).collect();
                 notes.join("; ")
             }
+            Field::Decided => safe::markdown(&line.decided_in(&heading.criteria)),
             Field::Cell(i, _) => safe::markdown(line.cells.get(*i).copied().unwrap_or_default()),
         },
     }

@@ -1,15 +1,22 @@
 //! The output: one file per format behind one trait. Escaping lives here; nothing is read or judged again.
 
+pub mod audit;
 mod csv;
+pub mod decisions;
 pub mod difference;
 mod figures;
+mod html;
 mod json;
+mod listed;
 mod markdown;
+pub mod page;
 mod people;
 pub mod problems;
+pub mod robust;
 pub mod safe;
 mod table;
 mod text;
+mod tsv;
 pub mod value;
 #[cfg(feature = "xlsx")]
 mod xlsx;
@@ -17,7 +24,7 @@ mod xlsx;
 #[cfg(test)]
 mod sample;
 
-pub use text::Terminal;
+pub use text::{Terminal, Tone, paint};
 
 use crate::view::Render;
 
@@ -29,12 +36,16 @@ pub enum Format {
     Table,
     /// For spreadsheets and scripts.
     Csv,
+    /// The same with tabs, one line for each candidate.
+    Tsv,
     /// One document, with what stands above and below the candidates.
     Json,
     /// One object per candidate and line.
     Jsonl,
     /// A table for a wiki or an issue.
     Markdown,
+    /// A page for a committee.
+    Html,
     /// A workbook.
     #[cfg(feature = "xlsx")]
     Xlsx,
@@ -45,9 +56,11 @@ impl Format {
     pub const ALL: &[Self] = &[
         Self::Table,
         Self::Csv,
+        Self::Tsv,
         Self::Json,
         Self::Jsonl,
         Self::Markdown,
+        Self::Html,
         #[cfg(feature = "xlsx")]
         Self::Xlsx,
     ];
@@ -58,9 +71,11 @@ impl Format {
         match self {
             Self::Table => "table",
             Self::Csv => "csv",
+            Self::Tsv => "tsv",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             #[cfg(feature = "xlsx")]
             Self::Xlsx => "xlsx",
         }
@@ -83,9 +98,11 @@ pub fn renderer(format: Format, terminal: Terminal) -> Box<dyn Render> {
     match format {
         Format::Table => Box::new(table::Table::new(terminal)),
         Format::Csv => Box::new(csv::Csv::default()),
+        Format::Tsv => Box::new(tsv::Tsv::default()),
         Format::Json => Box::new(json::Json::default()),
         Format::Jsonl => Box::new(json::Jsonl::default()),
         Format::Markdown => Box::new(markdown::Markdown::default()),
+        Format::Html => Box::new(html::Html::default()),
         #[cfg(feature = "xlsx")]
         Format::Xlsx => Box::new(xlsx::Xlsx::default()),
     }

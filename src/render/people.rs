@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::safe;
 use crate::catalogue::{Lang, Say, Text, decimals, list_and, places_beside, render as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::mark::{Mark, share};
 use crate::score::{Need, Score, Status};
 use crate::verdict::Finding;
-use crate::view::{CriterionHead, Field, Foot, Heading, Told};
+use crate::view::{CriterionHead, Decisions, Field, Foot, Heading, Line, Told};
 
 /// How a text that the program did not write is made harmless.
 pub type Escape = fn(&str) -> Cow<'_, str>;
@@ -100,6 +101,7 @@ pub fn head(field: &Field, heading: &Heading) -> String {
         Field::SourceFile => words::file(),
         Field::SourceLine => words::line(),
         Field::Notes => words::notes(),
+        Field::Decided => words::by_people(),
         Field::Cell(_, name) => return name.to_string(),
     };
     text.say(heading.lang)
@@ -139,6 +141,8 @@ pub fn screened(heading: &Heading, escape: Escape) -> String {
         Some(file) => words::criteria_from(escape(file).as_ref()),
         None => words::shipped_criteria(),
     };
+    let set: Vec<String> = heading.set.iter().map(|set| format!("`{}`", escape(set))).collect();
+    let criteria = if set.is_empty() { criteria } else { words::criteria_with(criteria, list_and(&set)) };
     words::screened(list_and(&files), criteria, heading.as_of, &heading.as_of_source).say(heading.lang)
 }
 
@@ -150,6 +154,12 @@ pub fn criterion(criterion: &CriterionHead, lang: Lang, escape: Escape) -> Strin
     if asked.is_empty() || asked == criterion.label {
         return label.into_owned();
     }
+    // "English: English: C1 or better" says it twice.
+    let twice = [": ", "\u{a0}: "].iter().find_map(|colon| {
+        let start = format!("{}{colon}", criterion.label.to_lowercase());
+        asked.to_lowercase().starts_with(&start).then(|| asked.chars().skip(start.chars().count()).collect::<String>())
+    });
+    let asked = twice.unwrap_or(asked);
     words::criterion(label.as_ref(), escape(&asked).as_ref()).say(lang)
 }
 
@@ -159,6 +169,41 @@ pub fn asked(criterion: &CriterionHead, lang: Lang) -> String {
     match criterion.lawful_basis.as_deref() {
         Some(basis) => words::on_basis(&*criterion.requirement, basis.trim()).say(lang),
         None => criterion.requirement.clone(),
+    }
+}
+
+/// What is to be asked of a candidate in review, or which requirements decided against one who is not eligible, by their
+/// short names; empty for who is eligible.
+#[must_use]
+pub fn why(line: &Line<'_>, heading: &Heading, escape: Escape) -> String {
+    let with = |finding: Finding| {
+        let required = heading.criteria.iter().zip(line.criteria).filter(|(one, _)| one.need == Need::Required);
+        let found =
+            required.filter(|(_, told)| told.finding == finding).map(|(one, _)| escape(&one.short).into_owned());
+        found.collect::<Vec<_>>().join(", ")
+    };
+    let text = match line.status {
+        _ if line.status_decided.is_some() => words::a_person_decided(),
+        Status::Eligible => return String::new(),
+        // Where nothing is known of anything, it is the row that has to be looked at.
+        Status::Review
+            if !line.criteria.is_empty() && line.criteria.iter().all(|told| told.finding == Finding::Unknown) =>
+        {
+            words::check_row()
+        }
+        Status::Review => words::to_check(with(Finding::Unknown)),
+        Status::NotEligible => words::decided_by(with(Finding::NotMet)),
+    };
+    text.say(heading.lang)
+}
+
+/// What a block of the list is called, and how it stands to the others.
+#[must_use]
+pub fn block(status: Status) -> Text {
+    match status {
+        Status::Eligible => words::block_eligible(),
+        Status::Review => words::block_review(),
+        Status::NotEligible => words::block_not_eligible(),
     }
 }
 
@@ -179,10 +224,56 @@ pub fn counts(foot: &Foot, lang: Lang) -> String {
     words::counts_shown(counts, words::shown(count(foot.shown))).say(lang)
 }
 
+/// What came of people's decisions, in a line.
+#[must_use]
+pub fn decisions(foot: &Foot) -> Option<Text> {
+    let Decisions { applied, overturned, stale } = foot.decisions?;
+    let mut told = words::decisions_applied(applied);
+    if overturned > 0 {
+        told = words::of_them(told, words::overturned(overturned));
+    }
+    Some(if stale > 0 { words::of_them(told, words::stale(stale)) } else { told })
+}
+
 /// What stands in place of the candidates where none is shown.
 #[must_use]
 pub fn nobody(foot: &Foot) -> Text {
     if foot.candidates == 0 { words::no_candidates() } else { words::none_shown() }
+}
+
+/// The candidate that the command below the list is about: the first one whose id is plain.
+#[derive(Clone, Debug, Default)]
+pub struct Example {
+    any: bool,
+    /// The file and the id.
+    found: Option<(String, String)>,
+}
+
+impl Example {
+    /// Looks at a candidate.
+    pub fn see(&mut self, line: &Line<'_>) {
+        let plain = |c: char| c.is_alphanumeric() || " -_./,:@+#".contains(c);
+        self.any = true;
+        if self.found.is_none() && !line.id.is_empty() && !line.id.starts_with('-') && line.id.chars().all(plain) {
+            self.found = Some((line.file.to_owned(), line.id.to_owned()));
+        }
+    }
+
+    /// The command that tells this candidate's whole account, to be typed as it stands; nothing where nobody was seen.
+    #[must_use]
+    pub fn command(&self, heading: &Heading) -> Option<String> {
+        let (file, id) = match &self.found {
+            Some((file, id)) => (file.clone(), safe::shell(id)?),
+            None => (heading.files.first()?.clone(), words::id_word().say(heading.lang)),
+        };
+        // Files are called after people, too; and what came on standard input has no name.
+        let named = !heading.blind && !file.starts_with('<') && file != "-";
+        let file = if file.starts_with('-') { format!("./{file}") } else { file };
+        let file = safe::shell(&file).filter(|_| named).unwrap_or_else(|| words::file_word().say(heading.lang));
+        let again = heading.again.iter().filter_map(|word| safe::shell(word));
+        let words = ["screen".to_owned(), "explain".to_owned(), file, id].into_iter().chain(again);
+        self.any.then(|| words.collect::<Vec<_>>().join(" "))
+    }
 }
 
 /// A list below the candidates: what it is, and its lines.
@@ -225,7 +316,8 @@ pub fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
 }
 
 /// A problem in a line: where, how grave, what.
-fn in_a_line(problem: &Diagnostic, lang: Lang, escape: Escape) -> String {
+#[must_use]
+pub fn in_a_line(problem: &Diagnostic, lang: Lang, escape: Escape) -> String {
     let told = words::told(severity(problem.severity), escape(problem.what.to(lang)).as_ref()).say(lang);
     match &problem.place {
         Some(place) if place.line > 0 => format!("{}:{} {told}", escape(&place.file), place.line),

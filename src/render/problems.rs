@@ -49,6 +49,14 @@ pub fn draw(
     }
 }
 
+/// Writes one problem in a single line: how grave, where, what.
+///
+/// # Errors
+/// Whatever the writer says.
+pub fn line(problem: &Diagnostic, lang: Lang, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}", terminal.letters(&people::in_a_line(problem, lang, safe::terminal)))
+}
+
 /// One problem, drawn, without a line end.
 fn drawn(problem: &Diagnostic, lang: Lang, terminal: Terminal) -> String {
     let renderer = if terminal.colour { Renderer::styled().hyperlink(false) } else { Renderer::plain() };
@@ -204,7 +212,7 @@ mod tests {
             (0..1234).map(|at| Diagnostic::error("x", Text::same(format!("slip {at}")))).collect();
         for (lang, count) in [
             (Lang::En, "1,234 errors; the first 2 are shown\n"),
-            (Lang::Fr, "1\u{202f}234 erreurs ; les 2 premiers messages sont affichés\n"),
+            (Lang::Fr, "1\u{202f}234 erreurs ; les 2 premiers messages sont affichés\n"),
         ] {
             let mut out = Vec::new();
             draw(&many, Some(2), lang, Terminal::default(), &mut out).unwrap();

@@ -231,6 +231,43 @@ fn json_other(block: [u8; 16]) -> u32 {
     (control | high | is(b'"') | is(b'\\') | is(b'<')).to_bitmask()
 }
 
+/// A text for a page: markup's own characters by name, line ends and tabs as spaces, and everything else that is unseen
+/// and no part of an honest name as `�`, so that no text turns the writing around it.
+#[must_use]
+pub fn page(text: &str) -> Cow<'_, str> {
+    let plain = |c: char| !matches!(c, '&' | '<' | '>' | '"') && (!is_unseen(c) || is_silent(c));
+    if text.chars().all(plain) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c if is_silent(c) => out.push(c),
+            c => out.push(one(c)),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// A text as a string of a style sheet, with its quotes: all but letters, digits and spaces by number.
+#[must_use]
+pub fn style(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars().filter(|c| !is_silent(*c)).map(one) {
+        match c {
+            ' ' => out.push(c),
+            c if c.is_alphanumeric() => out.push(c),
+            c => out.push_str(&format!("\\{:x} ", u32::from(c))),
+        }
+    }
+    out.push('"');
+    out
+}
+
 fn push_json_char(out: &mut Vec<u8>, c: char) {
     const HEX: &[u8; 16] = b"0123456789abcdef";
     match c {
@@ -271,6 +308,19 @@ mod tests {
         ] {
             assert_eq!(terminal(text), shown, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_page_and_a_style_sheet_see_only_text() {
+        for (text, shown) in [
+            ("Zoé l'Exemple", "Zoé l'Exemple"),
+            ("<script>alert(\"&\")</script>", "&lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;"),
+            ("a\r\nb\u{202e}c\0", "a  b\u{fffd}c\u{fffd}"),
+            ("علی\u{200c}رضا", "علی\u{200c}رضا"),
+        ] {
+            assert_eq!(page(text), shown, "{text:?}");
+        }
+        assert_eq!(style("l'ONU: a\"</style>"), "\"l\\27 ONU\\3a  a\\22 \\3c \\2f style\\3e \"");
     }
 
     #[test]

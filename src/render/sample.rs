@@ -6,7 +6,7 @@ use crate::catalogue::{Lang, Text};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::score::{Need, Score, Status};
 use crate::verdict::{Credit, Finding};
-use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Render, Size, Told, Written};
+use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Reader, Render, Size, Told, Written};
 
 /// How many lines [`write`] writes.
 pub const LINES: usize = 5;
@@ -15,6 +15,7 @@ fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) 
     CriterionHead {
         id: id.to_owned(),
         label: label.to_owned(),
+        short: id.to_owned(),
         quote: (need == Need::Required).then(|| format!("The posting asks for \"{label}\"")),
         requirement: requirement.to_owned(),
         need,
@@ -28,6 +29,7 @@ fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) 
 /// Five criteria of a posting.
 pub fn heading(lang: Lang) -> Heading {
     Heading {
+        decisions: false,
         lang,
         title: Some("Director of the Lighthouse Programme".to_owned()),
         organisation: Some("Example Foundation".to_owned()),
@@ -51,6 +53,10 @@ pub fn heading(lang: Lang) -> Heading {
         fields: None,
         ranked: true,
         blind: false,
+        reader: Reader::Committee,
+        again: ["--criteria", "criteria.yaml"].map(str::to_owned).to_vec(),
+        set: Vec::new(),
+        shortlist: None,
         by_row: false,
     }
 }
@@ -93,6 +99,8 @@ const WEAK: &[Told<'static>] = &[
 /// One candidate with nothing odd.
 pub fn line() -> Line<'static> {
     Line {
+        decided: &[],
+        status_decided: None,
         ranks: Some(Ranks { rank: 1, best: 1, worst: 2 }),
         id: "C-001",
         name: "Ana Ejemplo",
@@ -117,6 +125,7 @@ pub fn foot() -> Foot {
             .at(Place::line("candidates.csv", line))
     };
     Foot {
+        decisions: None,
         candidates: LINES as u64,
         by_status: [2, 1, 2],
         shown: LINES as u64,

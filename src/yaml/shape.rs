@@ -47,6 +47,8 @@ pub enum Shape {
     Names,
     /// The words that a criteria file teaches.
     Taught,
+    /// A mapping of cells to verdicts.
+    Examples,
     /// A list of criteria.
     Criteria,
     /// A test: its own table tells what it holds.
@@ -112,6 +114,7 @@ impl Field {
             (_, Shape::Language) => "fr",
             (_, Shape::Tests) => "[{ yes_no: { column: advocacy } }]",
             (_, Shape::Names) => "{ experience: [Years, Experience] }",
+            (_, Shape::Examples) => "{ \"5-8\": unknown, \"7 years\": met }",
             (_, Shape::Taught) => "{ understood: [human rights, NGO] }",
             (_, Shape::Criteria) => "[{ id: advocacy, yes_no: { column: advocacy } }]",
             (_, Shape::Mapping(fields)) => return format!("{}: {{ {} }}", self.name, fields[0].example()),

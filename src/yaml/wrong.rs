@@ -41,7 +41,7 @@ pub(super) fn wrong(field: &Field, key: &Spanned<String>, node: &Node) -> Option
         Shape::Tests => at.list(words::a_list_of_tests(), words::tests_help()),
         Shape::Criteria => at.list(words::a_list_of_criteria(), words::criteria_help()),
         Shape::Test => None,
-        Shape::Mapping(_) | Shape::Names | Shape::Taught => match node.value {
+        Shape::Mapping(_) | Shape::Names | Shape::Taught | Shape::Examples => match node.value {
             Value::Map(_) => None,
             _ => at.not(words::a_mapping()),
         },

@@ -1,6 +1,9 @@
 //! Runs the built program in a folder of its own, with nothing of the environment leaking in.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
+#[cfg(unix)]
+pub mod pty;
+
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -236,4 +239,12 @@ impl Test {
 
 fn names(folder: &Path) -> Vec<OsString> {
     std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect()
+}
+
+/// A page without its style and its script: all that is of the candidates.
+pub fn page(text: &str) -> String {
+    let (head, rest) = text.split_once("<style>").unwrap();
+    let (_, body) = rest.split_once("</style>").unwrap();
+    let (body, _) = body.rsplit_once("<script>").unwrap();
+    format!("{head}{body}")
 }

@@ -242,10 +242,12 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         identity: vec![1, 2, 3],
         id_says_who: false,
         shown: Vec::new(),
+        dates: Vec::new(),
         stored: Stored::default(),
         verdicts_only: false,
     }];
     let job = Job {
+        decisions: None,
         criteria: &RIGHT,
         lang: Lang::En,
         blind: !at_once,
@@ -292,6 +294,7 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
 fn heading(ranked: bool) -> Heading {
     let head = |criterion: &Criterion| CriterionHead {
         id: criterion.id.clone(),
+        short: criterion.id.clone(),
         label: criterion.id.clone(),
         quote: None,
         requirement: String::new(),
@@ -302,6 +305,7 @@ fn heading(ranked: bool) -> Heading {
         lenient: criterion.lenient,
     };
     Heading {
+        decisions: false,
         lang: Lang::En,
         title: None,
         organisation: None,
@@ -313,6 +317,10 @@ fn heading(ranked: bool) -> Heading {
         fields: None,
         ranked,
         blind: false,
+        reader: screen::view::Reader::Committee,
+        again: Vec::new(),
+        set: Vec::new(),
+        shortlist: None,
         by_row: false,
     }
 }

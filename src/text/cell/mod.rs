@@ -8,5 +8,5 @@ mod token;
 mod written;
 
 pub(crate) use self::lexeme::{Cursor, Lexed};
-pub(crate) use self::token::{Case, Kind, Token, Tokens};
+pub(crate) use self::token::{Case, Kind, Token, Tokens, spelling};
 pub(crate) use self::written::Written;

@@ -1,7 +1,9 @@
 //! A cell cut into tokens: words, figures and marks. The only place where a cell is cut.
 
+use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -44,6 +46,8 @@ pub(crate) struct Token {
     pub blank: bool,
     /// How it is written.
     pub case: Case,
+    /// How its accents are written, as [`spelling`] says.
+    pub spelling: u32,
     /// Whether it is short groups of letters with dots between: `U.N`.
     pub dotted: bool,
     /// Where its folded text is.
@@ -180,7 +184,9 @@ impl Tokens {
     fn push(&mut self, cell: &str, kind: Kind, span: Range<usize>, case: Case, from: usize, space: &mut Space) {
         let text = (offset(from), offset(self.folded.len()));
         let Space { gap, lines, .. } = std::mem::take(space);
-        self.all.push(Token { kind, span, gap, line: lines > 0, blank: lines > 1, case, dotted: false, text });
+        let spelling = if kind == Kind::Word { spelling(&cell[span.clone()]) } else { 0 };
+        let (line, blank) = (lines > 0, lines > 1);
+        self.all.push(Token { kind, span, gap, line, blank, case, spelling, dotted: false, text });
         self.join_abbreviation(cell);
     }
 
@@ -202,6 +208,7 @@ impl Tokens {
             word.text.1 = offset(self.folded.len());
             word.dotted = true;
             word.case = case_of(&cell[word.span.clone()], Kind::Word);
+            word.spelling = spelling(&cell[word.span.clone()]);
         }
     }
 
@@ -256,6 +263,20 @@ impl Tokens {
     pub fn is(&self, at: usize, kind: Kind) -> bool {
         self.all.get(at).is_some_and(|token| token.kind == kind)
     }
+}
+
+/// A number for the accents of a word, the same however it is encoded and in capitals; 0 where it has none.
+pub(crate) fn spelling(word: &str) -> u32 {
+    const STATE: FixedState = FixedState::with_seed(0);
+    if word.is_ascii() {
+        return 0;
+    }
+    let mut hasher = STATE.build_hasher();
+    let letters = word.chars().filter(|c| !is_invisible(*c)).nfc().flat_map(char::to_lowercase);
+    letters.for_each(|c| hasher.write_u32(c.into()));
+    #[expect(clippy::cast_possible_truncation, reason = "half of it tells words apart as well")]
+    let hash = hasher.finish() as u32;
+    hash.max(1)
 }
 
 /// What stands between two tokens.

@@ -144,17 +144,29 @@ impl Phrase {
         [Self { number, lead: lead.clone(), pieces, upper }].into_iter().chain(others).collect()
     }
 
-    /// Its first word and the second, where it has one.
-    pub fn first_two(&self) -> (&str, Option<&str>) {
-        let text = |nth: usize| self.pieces.get(nth).map(|piece| piece.text.as_str());
-        (text(0).unwrap_or_default(), text(1))
+    /// Its first word.
+    pub fn first(&self) -> &str {
+        self.pieces.first().map_or("", |piece| &piece.text)
     }
 
-    /// Its first two words, where they are single letters that nothing need part: "a s b l".
+    /// How long what is written without a gap at its start is, and the word after that, where it has one.
+    pub fn start(&self) -> (usize, Option<&str>) {
+        let mut length = 0;
+        for (nth, piece) in self.pieces.iter().enumerate() {
+            let before = nth.checked_sub(1).and_then(|before| self.pieces.get(before));
+            if before.is_some_and(|before| !piece.glued || !before.marks.is_empty()) {
+                return (length, Some(&piece.text));
+            }
+            length += piece.text.len();
+        }
+        (length, None)
+    }
+
+    /// Its first two words, where they are single letters that nothing but a full stop parts: "a s b l".
     pub fn letters(&self) -> Option<[&str; 2]> {
         let [a, b, ..] = self.pieces.as_slice() else { return None };
         let letter = |piece: &Piece| piece.text.len() == 1 && !piece.figure;
-        let plain = letter(a) && letter(b) && !a.marks.iter().any(|mark| mark.needed);
+        let plain = letter(a) && letter(b) && a.marks.iter().all(|mark| mark.text == ".");
         plain.then_some([&a.text, &b.text])
     }
 

@@ -1,10 +1,10 @@
 //! Amounts: a value with its unit, a range of two, and what is said of it: "at least", "or more", "about".
 
 use super::quantity::{Quantity, part, quantity, unit};
-use super::share::percent;
+use super::share::share;
 use crate::reading::{Range, Reading};
 use crate::text::Decimal;
-use crate::text::cell::{Case, Cursor};
+use crate::text::cell::{Case, Cursor, Token};
 use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Topic, Unit};
 
 /// What the amounts of a kind are amounts of.
@@ -88,6 +88,7 @@ impl Measure {
             ahead = to;
         }
         let slash = self.time && ahead.text(0) == "/";
+        let letter = self.time && first.unit.is_none() && ahead.text(0) == "a" && ahead.token(0).is_some_and(is_plain);
         let second = self.second(&mut ahead, between);
         // "7/8" is a date as well.
         if slash && second.is_some_and(|second| second.unit.is_none()) {
@@ -96,7 +97,9 @@ impl Measure {
         if (between || from) && second.is_none() {
             return None;
         }
+        let letter = letter && ahead.lexed().tokens.text(ahead.lexed().tokens_of(ahead.at - 1).start) == "m";
         let reading = match second {
+            Some(second) if letter => self.letters(first, second)?,
             Some(second) => self.range(first, second)?,
             None => self.years(first)?,
         };
@@ -127,7 +130,7 @@ impl Measure {
         }
         while dash && ahead.take_glued(&["-", ">"]) {}
         // "7 ans à 80 %" is no range.
-        if self.time && percent(&mut ahead.clone()).is_some() {
+        if self.time && share(&mut ahead.clone()).is_some() {
             return None;
         }
         let second = self.sized(&mut ahead)?;
@@ -222,6 +225,16 @@ impl Measure {
         }
         let (low, high) = (self.years(first)?.hull()?, self.years(second)?.hull()?);
         (low.low <= high.high).then_some(Reading::Within(Range { high: high.high, high_open: high.high_open, ..low }))
+    }
+
+    /// "8 a 9 m": years and months by their first letters, as in Spanish, or from 8 to 9 months.
+    fn letters(self, years: Sized, months: Sized) -> Option<Reading> {
+        let sum = self.years(Sized { unit: Some(Unit::Year), ..years })?.hull()?.low + self.years(months)?.hull()?.low;
+        let sum = Range::exactly(sum);
+        Some(match self.range(years, months) {
+            Some(Reading::Within(range)) => Reading::either(sum, range),
+            _ => Reading::Within(sum),
+        })
     }
 
     /// A value as the kind measures it.
@@ -368,6 +381,11 @@ fn part_of<'a>(cursor: &Cursor<'a>, unit: Unit) -> Option<(f64, Cursor<'a>)> {
         Unit::Hour => return None,
     };
     Some((part / per_year, ahead))
+}
+
+/// Whether a word has no accent: "a", not "à".
+const fn is_plain(token: &Token) -> bool {
+    token.spelling == 0
 }
 
 fn before(sense: Sense) -> Option<Bound> {

@@ -31,8 +31,10 @@ pub(crate) const SECTIONS: Sections = Sections::of(
 );
 
 /// What tells that nothing was provided.
-const NOTHING: Sections =
-    Sections::of(&[Topic::Answer, Topic::Provided], &[Section::Answers, Section::Nothing, Section::Missing]);
+const NOTHING: Sections = Sections::of(
+    &[Topic::Answer, Topic::Provided],
+    &[Section::Answers, Section::Nothing, Section::Missing, Section::Negations],
+);
 
 /// Reads yes (1) or no (0). After a yes, amounts and names say more of it; a no with anything beside it is open, since it
 /// may be one with a but.
@@ -63,37 +65,81 @@ pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
     Heard { understood: reading, left: left.words(&lexed) }
 }
 
+/// A text of more words is something, whatever it says no to on its way.
+const FEW: usize = 8;
+
 /// Reads whether something was provided (1) or not (0): anything is something, but for what says no, nothing or that it
-/// is missing.
+/// is missing. Such a word beside others leaves it open: "no driving licence".
 pub(crate) fn provided(cell: &str, formats: &Formats) -> Heard {
     let Some(lexed) = Lexed::new(cell, &formats.lexicon, NOTHING) else { return Heard::whole(Reading::UNREADABLE) };
     let spreadsheet_error = lexed.text.trim_start().starts_with('#') && lexed.len() < 6;
-    let says = lexed.tokens.all().iter().any(|token| token.kind != Kind::Mark);
+    let words = lexed.tokens.all().iter().filter(|token| token.kind != Kind::Mark).count();
     let mut cursor = lexed.cursor();
-    let (mut yes, mut no, mut missing) = (false, false, false);
+    let (mut yes, mut no, mut missing, mut other) = (false, false, false, Left::default());
+    // Whether it says no at its start, at its end, or in few words.
+    let mut denies = false;
     while !cursor.is_done() {
+        let at = cursor.at;
+        let counts = words <= FEW || !has_words(&lexed, 0..at) || !has_words(&lexed, at + 1..lexed.len());
+        let free = counts && stands_free(&lexed, at);
         if let Some(answer) = answer(&mut cursor) {
             yes |= answer;
             no |= !answer;
+            denies |= free && !answer;
         } else if cursor.take_sense(Sense::Missing) {
             missing = true;
+            denies |= free && lexed.tokens.is(lexed.tokens_of(at).start, Kind::Word);
         } else if !cursor.take_neutral(Topic::Answer) && !cursor.take_neutral(Topic::Provided) && !mark(&mut cursor) {
-            let reading = if spreadsheet_error || !says { Reading::UNREADABLE } else { Reading::exactly(1.0) };
-            return Heard::whole(reading);
+            denies |= free && lexed.senses(at).contains(&Sense::Negation(true));
+            other.add(at);
+            cursor.at += 1;
         }
+    }
+    let left = other.words(&lexed);
+    if !left.is_empty() {
+        return match (spreadsheet_error || words == 0, denies) {
+            (true, _) => Heard::whole(Reading::UNREADABLE),
+            (false, true) => Heard { understood: Reading::between(0.0, 1.0), left },
+            (false, false) => Heard::whole(Reading::exactly(1.0)),
+        };
     }
     // All of it is understood.
     Heard::whole(match (yes, no, missing) {
         (true, false, false) => Reading::exactly(1.0),
         (false, true, false) => Reading::exactly(0.0),
-        (false, false, false) if says => Reading::exactly(1.0),
+        (false, false, false) if words > 0 => Reading::exactly(1.0),
         _ => Reading::UNREADABLE,
     })
+}
+
+fn has_words(lexed: &Lexed<'_>, lexemes: std::ops::Range<usize>) -> bool {
+    lexemes.flat_map(|at| lexed.tokens_of(at)).any(|token| !lexed.tokens.is(token, Kind::Mark))
+}
+
+/// Whether a lexeme is a word of its own: no part of a file's name ("no_photo.pdf"), of an address, or of a number's
+/// ("No. 4711").
+fn stands_free(lexed: &Lexed<'_>, at: usize) -> bool {
+    let tokens = lexed.tokens.all();
+    let own = lexed.tokens_of(at);
+    let gap = |at: usize| tokens.get(at).is_none_or(|token| token.gap);
+    let before = own.start == 0 || gap(own.start) || matches!(lexed.tokens.text(own.start - 1), "(" | "[" | "\"");
+    let ends = matches!(lexed.tokens.text(own.end), "," | ";" | ":" | "." | "!" | ")" | "]" | "\"");
+    let after = gap(own.end) || ends && gap(own.end + 1);
+    let figure = |at: usize| lexed.tokens.is(at, Kind::Figure);
+    let numbers = lexed.tokens.text(own.start) == "no"
+        && (own.len() == 2 && lexed.tokens.text(own.end - 1) == "." && figure(own.end)
+            || lexed.tokens.text(own.end) == "." && figure(own.end + 1)
+            || figure(own.end) && lexed.tokens.text(own.end).len() > 2);
+    before && after && !numbers
 }
 
 /// Yes or no, or nothing of it.
 fn answer(cursor: &mut Cursor<'_>) -> Option<bool> {
     let mut ahead = *cursor;
+    // "n'" and "s'" are the start of a word, not short for an answer.
+    if cursor.text(0).len() == 1 && cursor.text(1) == "'" && !cursor.gap(1) {
+        return None;
+    }
     let answer = ahead.take(|sense| match sense {
         Sense::Answer(answer) => Some(answer),
         Sense::Nothing(_) => Some(false),

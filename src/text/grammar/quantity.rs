@@ -2,7 +2,7 @@
 
 use crate::reading::Reading;
 use crate::text::Decimal;
-use crate::text::cell::Cursor;
+use crate::text::cell::{Case, Cursor};
 use crate::text::words::{Joint, Langs, Quantifier, Sense, Unit};
 
 /// Figures of more digits than this are no amount.
@@ -90,10 +90,11 @@ fn figures(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity
     if let Some(power) = power(cursor) {
         return Some(Quantity { value: quantity.value.map(|value| value * power), plain: false, times: 1.0 });
     }
-    let times = cursor.take(|sense| match sense {
-        Sense::Number(times) if times >= 100.0 => Some(times),
-        _ => None,
-    });
+    // "5 hundred"; but "10 cents" is money in French as in English.
+    let mut english = Langs::of(["en"]).unwrap_or(Langs::ALL);
+    let times = cursor
+        .take_in(&mut english, |sense| word(sense, |times| times >= 100.0))
+        .or_else(|| cursor.take(|sense| word(sense, |times| times >= 1_000.0)));
     Some(match times {
         Some(times) => Quantity { value: quantity.value.map(|value| value * times), plain: false, times },
         None => quantity,
@@ -249,6 +250,11 @@ fn word(sense: Sense, fits: impl Fn(f64) -> bool) -> Option<f64> {
 /// A value in words, all of one language: "one hundred and two", "vingt-et-un", "seven point five". "Ten cents" is no
 /// number of ten hundreds.
 fn spelled(cursor: &mut Cursor<'_>) -> Option<f64> {
+    // "UN" among other words is no French one.
+    let capitals = cursor.token(0).is_some_and(|token| token.case == Case::Upper && token.span.len() > 1);
+    if capitals && !cursor.lexed().shouts() {
+        return None;
+    }
     let mut langs = Langs::ALL;
     let mut ahead = *cursor;
     let mut total = None;

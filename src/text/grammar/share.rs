@@ -2,6 +2,7 @@
 
 use super::quantity::quantity;
 use super::tenure::Share;
+use crate::reading::Range;
 use crate::text::cell::Cursor;
 use crate::text::words::{Joint, Sense, Share as Part, Topic};
 
@@ -14,7 +15,8 @@ pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Share> {
     let start = ahead;
     let found = percent(&mut ahead).or_else(|| {
         ahead = start;
-        let share = quantity(&mut ahead, None)?.value.hull().filter(|range| range.is_exact() && range.low <= 1.0)?;
+        let share = fifths(&mut ahead).or_else(|| quantity(&mut ahead, None)?.value.hull());
+        let share = share.filter(|range| range.is_exact() && range.low <= 1.0)?;
         ahead.take_sense(Sense::Share(Part::Whole)).then_some(Share { low: share.low, high: share.low })
     });
     let found = found.or_else(|| {
@@ -27,6 +29,14 @@ pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Share> {
     })?;
     *cursor = ahead;
     Some(found)
+}
+
+/// "4/5", which is a date elsewhere.
+fn fifths(cursor: &mut Cursor<'_>) -> Option<Range> {
+    let of = |at: usize| cursor.figure(at)?.parse::<f64>().ok().filter(|figure| (1.0..=10.0).contains(figure));
+    let (some, all) = (of(0)?, of(2).filter(|_| cursor.text(1) == "/")?);
+    cursor.at += 3;
+    Some(Range::exactly(some / all))
 }
 
 /// "50 %", "50-60 %"

@@ -6,7 +6,7 @@ use super::{Heard, Left, period};
 use crate::reading::Reading;
 use crate::text::cell::boxes::{self, Form, Mark};
 use crate::text::cell::{Cursor, Kind, Lexed, Written};
-use crate::text::words::{Joint, Section, Sections, Sense, Slot, Topic, same_word};
+use crate::text::words::{Edge, Joint, Section, Sections, Sense, Slot, Topic, same_word};
 use crate::text::{Formats, markup};
 
 /// What a cell with values is made of, beside them.
@@ -107,7 +107,7 @@ impl Values {
                 entry.to = cursor.at;
             } else if self.denied(cursor) {
                 entry.denials += 1;
-            } else if !(entry.word(cursor) || !entry.values.is_empty() && note(cursor)) {
+            } else if !(!entry.values.is_empty() && note(cursor) || entry.word(cursor)) {
                 entry.left.add(cursor.at);
                 cursor.at += 1;
             }
@@ -257,8 +257,8 @@ fn note(cursor: &mut Cursor<'_>) -> bool {
         return true;
     }
     let mut ahead = *cursor;
-    // A year that has not come would be a wish: "EU citizen in 2026".
-    let since = ahead.sense(0, |sense| matches!(sense, Sense::Edge(_)).then_some(())).is_some();
+    // "Until 2020" may be over, and "in 2040" is to come.
+    let since = ahead.sense(0, |sense| (sense == Sense::Edge(Edge::Since)).then_some(())).is_some();
     let habit = Habit { month_first: false, year_first: false, year: 2030 };
     let found = since && period::find(&mut ahead, habit).is_some();
     if found {

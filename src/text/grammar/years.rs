@@ -11,7 +11,7 @@ use super::{Heard, Left};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::{Case, Cursor, Lexed};
-use crate::text::words::{Edge, Joint, Section, Sections, Sense, Topic, Unit};
+use crate::text::words::{Edge, Joint, Section, Sections, Sense, Slot, Topic, Unit};
 
 /// What a cell of years is made of.
 pub(crate) const SECTIONS: Sections = Sections::of(
@@ -274,6 +274,9 @@ impl Reader<'_> {
 
     /// What stands between one thing and the next.
     fn separator(&self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
+        if self.leads_to_a_place(cursor) {
+            return false;
+        }
         let joint = cursor.take(|sense| match sense {
             // "dont 3 à l'ONU et 2 au HCR"
             Sense::Joint(Joint::And) if self.so_far.ends_with_a_part() => Some(Link::Part),
@@ -303,6 +306,18 @@ impl Reader<'_> {
             (_, found) => found,
         };
         true
+    }
+
+    /// Whether a word that is "and" in one language is "in" in another, and no time comes after it: "en" of "8 years en
+    /// Banque".
+    fn leads_to_a_place(&self, cursor: &Cursor<'_>) -> bool {
+        let is = |wanted: Sense| cursor.sense(0, |sense| (sense == wanted).then_some(())).is_some();
+        if !is(Sense::Joint(Joint::And)) || !is(Sense::Slot(Slot::Place)) {
+            return false;
+        }
+        let mut ahead = *cursor;
+        ahead.at += 1;
+        period::find(&mut ahead.clone(), self.habit).is_none() && self.amount(&mut ahead).is_none()
     }
 
     /// A word that changes nothing here, a role, a place, or a name where one can stand.

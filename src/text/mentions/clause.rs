@@ -25,9 +25,9 @@ const LONGEST: usize = 1_000;
 #[derive(Debug)]
 pub(crate) struct Denials {
     lexicon: Lexicon,
-    /// The first words of the phrases that do, so that few clauses are cut and looked up.
-    firsts: HashSet<Box<[u8]>, FixedState>,
-    /// By the first letter of a word, one bit for each length that one of them has.
+    /// The first two words of the phrases that do, of some only the first, so that few clauses are cut and looked up.
+    starts: HashSet<Box<[u8]>, FixedState>,
+    /// By the first letter of a word, one bit for each length that the first of one of them has.
     lengths: Box<[u32; 256]>,
 }
 
@@ -35,14 +35,16 @@ impl Denials {
     /// Those of these packs, and what the criteria file adds.
     pub fn of(lexicon: &Lexicon) -> Self {
         let mut lengths = Box::new([0; 256]);
-        let mut firsts = HashSet::with_hasher(FixedState::with_seed(0));
-        lexicon.each_first(|sense, word| {
-            if let (Sense::Negation(_), [letter, ..]) = (sense, word) {
-                lengths[usize::from(*letter)] |= 1 << word.len().min(31);
-                firsts.insert(word.into());
+        let mut starts = HashSet::with_hasher(FixedState::with_seed(0));
+        lexicon.each_phrase(|sense, phrase| {
+            let mut words = phrase.split(|byte| *byte == b' ').filter(|word| word.first().is_some_and(|b| is_word(*b)));
+            if let (Sense::Negation(_), Some(first)) = (sense, words.next()) {
+                lengths[usize::from(first[0])] |= 1 << first.len().min(31);
+                let second = words.next().map_or(Vec::new(), |second| [b" ", second].concat());
+                starts.insert([first, &second].concat().into());
             }
         });
-        Self { lexicon: lexicon.clone(), firsts, lengths }
+        Self { lexicon: lexicon.clone(), starts, lengths }
     }
 
     /// Why a mention that starts here does not count for certain: a word between the start of its clause and it denies it,
@@ -79,37 +81,53 @@ impl Denials {
         lexed.senses(0).iter().any(no)
     }
 
-    /// Where the clause before this place starts; nothing where no word in it may deny.
+    /// Where in the clause before this place the first word stands that may deny; nothing where none does.
     fn clause(&self, text: &[u8], end: usize) -> Option<usize> {
-        const LONGEST_WORD: usize = 24;
-        let mut buffer = [0; LONGEST_WORD];
-        let mut denies = false;
-        let mut at = end;
+        let mut first = None;
+        let (mut at, mut next) = (end, &b""[..]);
         while at > end.saturating_sub(LONGEST) {
             let word_end = at;
             while at > 0 && is_word(text[at - 1]) {
                 at -= 1;
             }
             let word = &text[at..word_end];
-            let letter = word.first().map_or(0, u8::to_ascii_lowercase);
-            let known = self.lengths[usize::from(letter)] >> word.len().min(31) & 1 != 0;
-            if !denies && known && word.len() <= LONGEST_WORD {
-                let lower = &mut buffer[..word.len()];
-                lower.copy_from_slice(word);
-                lower.make_ascii_lowercase();
-                denies = self.firsts.contains(&*lower);
+            // "👎no": a sign is no part of the word.
+            let word = match word.is_ascii() {
+                true => word,
+                false => letters(word),
+            };
+            if self.may_deny(word, next) {
+                first = Some(at);
             }
             if at == 0 || starts_clause(text, at) {
                 break;
             }
+            next = if word.is_empty() { next } else { word };
             at -= 1;
         }
-        // Not in the midst of a letter.
-        while at < end && text[at] & 0xc0 == 0x80 {
-            at += 1;
-        }
-        denies.then_some(at)
+        first
     }
+
+    /// Whether a phrase that denies may start with this word, before this next one.
+    fn may_deny(&self, word: &[u8], next: &[u8]) -> bool {
+        const LONGEST: usize = 31;
+        let letter = word.first().map_or(0, u8::to_ascii_lowercase);
+        if self.lengths[usize::from(letter)] >> word.len().min(31) & 1 == 0 || word.len() > LONGEST {
+            return false;
+        }
+        let next = Some(next).filter(|next| next.len() <= LONGEST).unwrap_or_default();
+        let both = word.len() + 1 + next.len();
+        let mut buffer = [b' '; 2 * LONGEST + 1];
+        buffer[..word.len()].copy_from_slice(word);
+        buffer[word.len() + 1..both].copy_from_slice(next);
+        buffer.make_ascii_lowercase();
+        self.starts.contains(&buffer[..word.len()]) || self.starts.contains(&buffer[..both])
+    }
+}
+
+/// A word without the signs around it.
+fn letters(word: &[u8]) -> &[u8] {
+    std::str::from_utf8(word).map_or(word, |word| word.trim_matches(|c: char| !c.is_alphanumeric()).as_bytes())
 }
 
 /// Whether a clause starts after the mark before this place.
@@ -143,6 +161,10 @@ pub(super) fn is_unticked(text: &str, start: usize, end: usize) -> bool {
     let from = memchr::memrchr(b'\n', &text.as_bytes()[..start]).map_or(0, |at| at + 1);
     let to = memchr::memchr(b'\n', &text.as_bytes()[end..]).map_or(text.len(), |at| end + at);
     let Some(line) = text.get(from..to) else { return false };
+    // Most texts are told by a look.
+    if line.is_ascii() && memchr::memchr2(b'[', b'(', line.as_bytes()).is_none() {
+        return false;
+    }
     match boxes::read(line) {
         Form::None => false,
         Form::Unclear => true,

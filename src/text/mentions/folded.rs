@@ -73,7 +73,7 @@ fn rare(c: char, out: &mut String) {
     match folded.is_empty() {
         true => out.push(' '),
         // A sign stays one, where a fold would make figures of it: "½".
-        false if !c.is_alphabetic() && folded.chars().count() != 1 => out.push(c),
+        false if !c.is_alphabetic() && folded.contains(char::is_alphanumeric) => out.push(c),
         false => out.push_str(&folded),
     }
     if c.is_uppercase() && c.nfd().next().is_some_and(|base| base.is_ascii()) {

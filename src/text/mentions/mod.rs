@@ -120,7 +120,7 @@ impl Terms {
         let everyday = everyday.collect();
         let mut firsts: Vec<String> = Vec::new();
         for phrase in written.phrases() {
-            let (first, _) = phrase.first_two();
+            let first = phrase.first();
             match phrase.letters() {
                 // "a s b l", "Ph. D.": one letter alone is too common.
                 Some([a, b]) => firsts.extend([" ", ".", ". ", "-"].map(|joint| [a, joint, b].concat())),
@@ -137,7 +137,7 @@ impl Terms {
             .then(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(&firsts).ok())
             .flatten();
         let longest = words().map(|(word, _)| word.len()).max().unwrap_or_default();
-        Self { count: terms.len(), written, everyday, finder, longest: 2 * longest + 32 }
+        Self { count: terms.len(), written, everyday, finder, longest: longest + longest / 2 + 16 }
     }
 
     /// Whether the text is one of the terms, as it is written.
@@ -294,7 +294,11 @@ impl Scratch {
     fn look(&mut self, terms: &Terms, start: usize) {
         let text = if self.is_folded { &self.folded } else { &self.text };
         let bytes = text.as_bytes();
-        if start > 0 && is_word(bytes[start - 1]) || !terms.may_start(&self.lower, start) {
+        let goes_on = match start.checked_sub(1).map(|before| bytes[before]) {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+            _ => text[..start].chars().next_back().is_some_and(char::is_alphanumeric),
+        };
+        if goes_on || !terms.may_start(&self.lower, start) {
             return;
         }
         let (from, to) = window(text, start, terms.longest);
@@ -344,8 +348,8 @@ impl Terms {
         }
         let next = after.iter().take(FAR).position(|byte| is_word(*byte)).and_then(|at| after.get(at));
         let word = rest.get(..end).and_then(|word| std::str::from_utf8(word).ok()).unwrap_or_default();
-        self.written.at_letter(word).any(|phrase| match phrase.first_two() {
-            (first, _) if first.len().abs_diff(end) > 2 => false,
+        self.written.at_letter(word).any(|phrase| match phrase.start() {
+            (length, _) if length.abs_diff(end) > 2 => false,
             (_, None) => true,
             (_, Some(second)) => next.is_none_or(|next| second.as_bytes().first() == Some(next)),
         })
@@ -374,7 +378,8 @@ fn window(text: &str, start: usize, longest: usize) -> (usize, usize) {
     const MORE: usize = 32;
     let bytes = text.as_bytes();
     let far = start.saturating_sub(BEFORE);
-    let mut from = bytes[far..start].iter().position(u8::is_ascii_whitespace).map_or(far, |at| far + at);
+    let space = bytes[far..start].iter().position(u8::is_ascii_whitespace).filter(|_| far > 0);
+    let mut from = far + space.unwrap_or_default();
     while !text.is_char_boundary(from) {
         from -= 1;
     }

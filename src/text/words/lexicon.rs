@@ -1,5 +1,6 @@
 //! All phrases of all packs, to be looked up by their first word.
 
+use std::collections::HashMap;
 use std::hash::BuildHasher;
 use std::sync::{Arc, LazyLock};
 
@@ -9,7 +10,7 @@ use hashbrown::HashTable;
 use super::pack;
 use super::sense::{Section, Sections, Sense, sense};
 use super::{EVERYWHERE, PACKS};
-use crate::text::cell::Tokens;
+use crate::text::cell::{Case, Tokens, spelling};
 
 /// A set of packs: those whose words are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,10 @@ struct Entry {
     langs: u8,
     /// Which of the meanings.
     meaning: u16,
+    /// How the accents of its first word are written.
+    spelling: u32,
+    /// Whether it has an umlaut, which German writes in capitals as well.
+    umlaut: bool,
     /// The phrase before this one with the same first word, counted from 1.
     next: u32,
 }
@@ -70,6 +75,8 @@ struct Phrases {
     texts: Vec<u8>,
     meanings: Vec<(Section, Sense)>,
     entries: Vec<Entry>,
+    /// How phrases of one word are written that has accents, and in which packs.
+    spellings: HashMap<u32, u8, FixedState>,
     /// The last phrase of each first word, counted from 1.
     heads: HashTable<u32>,
 }
@@ -88,6 +95,7 @@ impl Phrases {
             texts: Vec::with_capacity(12 * PHRASES),
             meanings: Vec::with_capacity(PHRASES / 8),
             entries: Vec::with_capacity(PHRASES),
+            spellings: HashMap::with_capacity_and_hasher(PHRASES / 8, FixedState::default()),
             heads: HashTable::with_capacity(PHRASES / 2),
         };
         for (number, text) in packs.enumerate() {
@@ -141,14 +149,20 @@ impl Phrases {
         }
         let hashed = hash(&word[..first]);
         let number = offset(self.entries.len() + 1);
+        let first_word = phrase.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let mut entry = Entry {
             text: offset(from),
             length: u16::try_from(word.len()).unwrap_or(u16::MAX),
             first: u8::try_from(first).unwrap_or(u8::MAX),
             langs,
             meaning: u16::try_from(self.meanings.len().saturating_sub(1)).unwrap_or(u16::MAX),
+            spelling: spelling(first_word),
+            umlaut: first_word.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']),
             next: 0,
         };
+        if entry.spelling != 0 && first == word.len() {
+            *self.spellings.entry(entry.spelling).or_default() |= if langs == u8::MAX { 0 } else { langs };
+        }
         let Self { texts, entries, heads, .. } = self;
         let first_of = |number: &u32| {
             let entry = &entries[*number as usize - 1];
@@ -177,6 +191,16 @@ impl Phrases {
         each: &mut impl FnMut(Sense, Langs, usize),
     ) {
         let word = tokens.text(at).as_bytes();
+        let (spelling, case) = tokens.all().get(at).map_or((0, Case::Lower), |token| (token.spelling, token.case));
+        let spelled = self.spellings.get(&spelling).copied();
+        // A word that is written as a phrase is, accents and all, is none without ("dès" is not "DES", nor "née" "nee"),
+        // and none of the same language with others ("maîtrisé" is not "maîtrise").
+        let other = |entry: &Entry| {
+            let own = entry.langs != u8::MAX && spelled.is_some_and(|langs| langs & entry.langs != 0);
+            // "Uber" is a name.
+            let name = entry.umlaut && spelling == 0 && case == Case::Capital;
+            name || spelled.is_some() && entry.spelling != spelling && (entry.spelling == 0 || own)
+        };
         let mut next = self
             .heads
             .find(hash(word), |head| self.entry(*head).is_some_and(|entry| self.first(entry) == word))
@@ -186,6 +210,7 @@ impl Phrases {
             let meaning = self.meanings.get(usize::from(entry.meaning)).copied();
             if let Some((section, sense)) = meaning
                 && entry.langs & langs.0 != 0
+                && !other(entry)
                 && sections.take(section, sense)
                 && let Some(end) = matches(self.text(entry), tokens, at)
             {
@@ -362,13 +387,13 @@ impl Lexicon {
         Self { langs: langs.unwrap_or(Langs::ALL), own: (!own.is_empty()).then(|| Arc::new(own)) }
     }
 
-    /// Hands on each sense of these words with the first word of a phrase that has it.
-    pub fn each_first(&self, mut each: impl FnMut(Sense, &[u8])) {
+    /// Hands on each sense of these words with a phrase that has it, folded, a space between its tokens.
+    pub fn each_phrase(&self, mut each: impl FnMut(Sense, &[u8])) {
         let own = self.own.as_ref().map(|own| (&own.0, Langs::ALL));
         for (phrases, langs) in [Some((&*BUILT_IN, self.langs)), own].into_iter().flatten() {
             for entry in phrases.entries.iter().filter(|entry| entry.langs & langs.0 != 0) {
                 if let Some((_, sense)) = phrases.meanings.get(usize::from(entry.meaning)) {
-                    each(*sense, phrases.first(entry));
+                    each(*sense, phrases.text(entry));
                 }
             }
         }

@@ -12,8 +12,8 @@ mod told;
 pub(crate) use self::lexicon::{Langs, Lexicon, Own, load};
 pub(crate) use self::plural::{same_word, starts};
 pub(crate) use self::sense::{
-    Bound, Clock, EDUCATION, Edge, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Share, Slot, Study, Topic,
-    Unit, When, sense,
+    Bound, Clock, EDUCATION, Edge, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Sex, Share, Slot, Study,
+    Topic, Unit, When, sense,
 };
 pub(crate) use self::told::{Cue, Head, Who};
 

@@ -1,0 +1,107 @@
+//! What is said while people settle what is open.
+
+use super::catalogue;
+
+catalogue! {
+    /// A decisions file to which nothing can be added.
+    cannot_add(name, why) { en: "answers cannot be added to `{name}`: {why}", fr: "impossible d'ajouter des réponses à `{name}` : {why}" }
+    /// What to do about it.
+    cannot_add_help() {
+        en: "name a file that is not there yet, or one that `screen settle` began; several files can be given to `--decisions` later",
+        fr: "nommez un fichier qui n'existe pas encore, ou que `screen settle` a commencé ; plusieurs fichiers peuvent ensuite être donnés à `--decisions`"
+    }
+    /// Why.
+    no_file() { en: "it is no file", fr: "ce n'est pas un fichier" }
+    /// Why.
+    no_csv() { en: "it is no CSV in UTF-8", fr: "ce n'est pas du CSV en UTF-8" }
+    /// Why.
+    no_room_for(names) { en: "it has no column {names}", fr: "il n'a pas de colonne {names}" }
+    /// Somebody else is at it.
+    held(name, holder) { en: "`{name}` is held by {holder}", fr: "`{name}` est tenu par {holder}" }
+    /// What to do about it.
+    held_help() { en: "wait until they are done, or name another file", fr: "attendez la fin, ou nommez un autre fichier" }
+    /// Who.
+    holder(by, process) { en: "{by} (process {process})", fr: "{by} (processus {process})" }
+    /// Nobody at a terminal.
+    no_terminal() {
+        en: "`settle` asks on a terminal; `--list FILE` writes the questions for a spreadsheet",
+        fr: "`settle` pose ses questions sur un terminal ; `--list FICHIER` les écrit pour un tableur"
+    }
+    /// Nobody is named.
+    who_are_you() { en: "who decides? give `--by NAME`", fr: "qui décide ? donnez `--by NOM`" }
+    /// No place for the answers.
+    no_decisions_file() { en: "where are the answers kept? give `--decisions FILE`", fr: "où garder les réponses ? donnez `--decisions FICHIER`" }
+    /// A list in a format that is none.
+    list_format() { en: "`--list` writes a file that ends in `.csv` or `.xlsx`", fr: "`--list` écrit un fichier qui finit en `.csv` ou `.xlsx`" }
+    /// Nothing to do.
+    nothing_open() { en: "Nothing is open.", fr: "Rien n'est en suspens." }
+    /// Rows of which nothing can be read.
+    damaged(n) {
+        en: "one row is damaged and cannot be settled here: mend it in the file" | "{n} rows are damaged and cannot be settled here: mend them in the file",
+        fr: "une ligne est abîmée et ne se règle pas ici : réparez-la dans le fichier" | "{n} lignes sont abîmées et ne se règlent pas ici : réparez-les dans le fichier"
+    }
+    /// At the end.
+    done(n, file) {
+        en: "One answer kept in {file}." | "{n} answers kept in {file}.",
+        fr: "Une réponse gardée dans {file}." | "{n} réponses gardées dans {file}."
+    }
+    /// At the end.
+    left_open(n) { en: "One question is still open." | "{n} questions are still open.", fr: "Une question reste ouverte." | "{n} questions restent ouvertes." }
+    /// At the end of a list.
+    listed(n, file) { en: "One question in {file}." | "{n} questions in {file}.", fr: "Une question dans {file}." | "{n} questions dans {file}." }
+
+    /// Questions that would say who somebody is.
+    left_out(n) {
+        en: "one question would say who somebody is and is not in the list: answer it in a terminal, or without `--blind`" | "{n} questions would say who somebody is and are not in the list: answer them in a terminal, or without `--blind`",
+        fr: "une question dirait qui est quelqu'un et n'est pas dans la liste : répondez-y dans un terminal, ou sans `--blind`" | "{n} questions diraient qui est quelqu'un et ne sont pas dans la liste : répondez-y dans un terminal, ou sans `--blind`"
+    }
+    /// The number of a question.
+    nth(at, of) { en: "{at} of {of}", fr: "{at} sur {of}" }
+    /// Beside the posting's words.
+    posting() { en: "posting", fr: "annonce" }
+    /// Beside the cell's words.
+    cell() { en: "cell", fr: "cellule" }
+    /// Beside what was read.
+    read() { en: "read", fr: "lu" }
+    /// An empty cell.
+    empty() { en: "(empty)", fr: "(vide)" }
+    /// Others with the same words.
+    and_others(n, who) {
+        en: "{who}, and one other with the same words" | "{who}, and {n} others with the same words",
+        fr: "{who}, et une autre candidature avec les mêmes mots" | "{who}, et {n} autres avec les mêmes mots"
+    }
+    /// The prompt.
+    prompt(unit) {
+        en: "Read it as ({unit}), [m]et, [n]ot met, [l]eave open, [b]ack, [?], [q]uit",
+        fr: "Lire comme ({unit}), [s]atisfait, [n]on satisfait, [l]aisser ouvert, [r]evenir, [?], [q]uitter"
+    }
+    /// The letters of the prompt in its order: met, not met, leave, back, quit, help.
+    letters() { en: "mnlbq?", fr: "snlrq?" }
+    /// What a reading is.
+    years() { en: "years", fr: "années" }
+    /// What a reading is.
+    number() { en: "a number", fr: "un nombre" }
+    /// What a reading is.
+    yes_or_no() { en: "yes or no", fr: "oui ou non" }
+    /// What a reading is.
+    text() { en: "as a cell", fr: "comme une cellule" }
+    /// What a reading is: a step of a scale.
+    between(lowest, highest) { en: "{lowest} to {highest}", fr: "{lowest} à {highest}" }
+    /// Help.
+    help() {
+        en: "Write what the cell means as a cell could have said it: `8 years`, `C1`, `yes`. `# ` and why after it are kept with it: `8 years # phoned on 3 June`. Every answer is on disk before the next question; `b` takes the last one back.",
+        fr: "Écrivez ce que veut dire la cellule, comme une cellule aurait pu le dire : `8 ans`, `C1`, `oui`. `# ` et le motif à la suite sont gardés avec : `8 ans # appelé le 3 juin`. Chaque réponse est sur le disque avant la question suivante ; `r` retire la dernière."
+    }
+    /// Nothing before it.
+    first_question() { en: "This is the first question.", fr: "C'est la première question." }
+    /// An answer, shown back.
+    shown_back(read, verdict) { en: "{read}: {verdict}", fr: "{read} : {verdict}" }
+    /// It decides nothing.
+    still_open() { en: "still open", fr: "encore ouvert" }
+    /// It decides together with others.
+    with_other_cells() { en: "kept, with what the other cells say", fr: "gardé, avec ce que disent les autres cellules" }
+    /// Whether to keep what decides nothing.
+    keep_it() { en: "Keep it all the same? [y/N]", fr: "Le garder quand même ? [o/N]" }
+    /// The letters for yes.
+    yes_letters() { en: "y", fr: "oy" }
+}

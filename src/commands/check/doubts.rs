@@ -1,0 +1,109 @@
+//! What criteria seem to do and do not, on these candidates: warnings of `screen check`.
+
+use std::collections::BTreeMap;
+
+use super::{Count, WORDS};
+use crate::catalogue::{check as words, list_first};
+use crate::criteria::{Criteria, Criterion, Stage, proxy};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::header::fold_name;
+use crate::kinds::{Account, How};
+use crate::lint::{Branches, Doubt, doubts};
+use crate::pipeline::Bound;
+use crate::propose::says_who;
+use crate::render::safe;
+use crate::roll::Roll;
+
+/// A column is told of where more than one in so many of its cells is not understood.
+const ONE_IN: u64 = 5;
+
+/// What the criteria file alone shows: columns that may stand for a protected ground.
+pub fn of_file(criteria: &Criteria) -> Vec<Diagnostic> {
+    let names = |criterion: &Criterion| -> Vec<String> {
+        let columns = criterion.rule.columns();
+        columns
+            .iter()
+            .flat_map(|column| std::iter::once(column.value.clone()).chain(criteria.headers(&column.value)))
+            .collect()
+    };
+    criteria.criteria.iter().filter_map(|one| proxy(one, names(one).iter().map(String::as_str))).collect()
+}
+
+/// Counts what the tests of each `any_of` decided.
+pub fn count(branches: &mut Vec<Branches>, accounts: &[Account]) {
+    for (criterion, account) in accounts.iter().enumerate().filter(|(_, account)| account.how == Some(How::Any)) {
+        let at = branches.iter().position(|one| one.criterion == criterion).unwrap_or_else(|| {
+            branches.push(Branches { criterion, decided: Vec::new() });
+            branches.len() - 1
+        });
+        let tests =
+            account.parts.iter().map(|part| (part.outcome.verdict, part.outcome.credit.low, part.outcome.credit.high));
+        branches[at].add(&tests.collect::<Vec<_>>());
+    }
+}
+
+/// What everybody's judgements show.
+pub fn of_candidates(
+    roll: &Roll,
+    branches: &[Branches],
+    (criteria, stage): (&Criteria, Stage),
+    counts: &BTreeMap<String, Count>,
+    file: &str,
+) -> Vec<Diagnostic> {
+    let all: Vec<&Criterion> = criteria.of_stage(stage).collect();
+    let told = |doubt: Doubt| {
+        let id = |at: usize| all[at].id.as_str();
+        let warn = |code, at: usize, what| Diagnostic::warning(code, what).at(all[at].place.clone());
+        match doubt {
+            Doubt::Nobody(at) => warn("nobody-meets", at, words::nobody_meets(id(at))).help(words::nobody_meets_help()),
+            Doubt::Everybody(at) => {
+                warn("everybody-meets", at, words::everybody_meets(id(at))).help(words::everybody_meets_help())
+            }
+            Doubt::SameCredit(at) => {
+                warn("same-credit", at, words::same_credit(id(at))).help(words::same_credit_help())
+            }
+            Doubt::Agree(a, b) => warn("always-agree", b, words::agree(id(a), id(b))).help(words::agree_help()),
+            Doubt::RemovesMost(at, alone) => {
+                warn("removes-most", at, words::removes_most(id(at), alone, roll.people.len()))
+                    .help(words::removes_most_help())
+            }
+            Doubt::Heaviest(at) => warn("heaviest", at, words::heaviest(id(at))).help(words::heaviest_help()),
+            Doubt::Branch(at, nth) => {
+                warn("idle-branch", at, words::idle_branch(id(at), nth + 1)).help(words::idle_branch_help())
+            }
+        }
+    };
+    let mut found: Vec<Diagnostic> = doubts(roll, branches).into_iter().map(told).collect();
+    found.extend(counts.iter().filter_map(|(column, count)| not_understood(column, count, file)));
+    found
+}
+
+/// A column of which more than a fifth is not understood, with what comes most often.
+fn not_understood(column: &str, count: &Count, file: &str) -> Option<Diagnostic> {
+    let said = count.read + count.unreadable;
+    if count.unreadable * ONE_IN <= said {
+        return None;
+    }
+    let mut left: Vec<&(String, usize)> = count.left.values().collect();
+    left.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let named: Vec<String> = match left.is_empty() {
+        true => count.examples.iter().map(|example| format!("`{}`", safe::terminal(example))).collect(),
+        false => left.iter().map(|(word, count)| format!("`{}` ({count})", safe::terminal(word))).collect(),
+    };
+    let what = words::column_not_understood(column, count.unreadable, said, list_first(&named, WORDS));
+    Some(Diagnostic::warning("not-understood", what).at(Place::file(file)).help(words::column_not_understood_help()))
+}
+
+/// The columns of a file that look like identity, are read by no criterion and stand not under `identity`.
+pub fn of_header(header: &[String], file: &Bound, criteria: &Criteria) -> Vec<Diagnostic> {
+    let known = criteria.identity_headers();
+    let looks = |(at, name): &(usize, &String)| {
+        let listed = known.contains_key(&fold_name(name));
+        says_who(name) && !listed && Some(*at) != file.id && !file.plan.reads.contains(at)
+    };
+    let told = |(_, name): (usize, &String)| {
+        let problem = Diagnostic::warning("identity-not-listed", words::identity_not_listed(crate::yaml::short(name)));
+        problem.at(Place::line(&file.name, 1)).help(words::identity_not_listed_help())
+    };
+    header.iter().enumerate().filter(looks).map(told).collect()
+}

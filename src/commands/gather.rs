@@ -1,0 +1,154 @@
+//! Everybody judged, for the commands that look at all candidates together.
+
+use std::path::PathBuf;
+
+use super::load::{self, Binding, Candidates};
+use super::output::{Inputs, Sink, Target};
+use super::progress::Progress;
+use super::{Failure, Setting};
+use crate::args::{Asked, FiguresFormat, Reading, Written};
+use crate::criteria::{Criteria, Stage};
+use crate::decisions::Decisions;
+use crate::kinds::Account;
+use crate::pipeline::{self, Bound, Job, Stopped};
+use crate::records::Row;
+use crate::render::Terminal;
+use crate::render::page::{Grid, Page, write_csv};
+use crate::render::value::Value;
+use crate::roll::Roll;
+use crate::score::Score;
+
+/// Criteria and candidates' files that fit each other.
+pub struct Gathering {
+    /// The criteria.
+    pub criteria: Criteria,
+    /// Their stage.
+    pub stage: Stage,
+    /// The candidates' files.
+    pub candidates: Candidates,
+    blind: bool,
+    /// What people decided, where that is asked for.
+    decisions: Option<Decisions>,
+}
+
+impl Gathering {
+    /// Reads the criteria and the files' headers; `shown` are columns of the files that are looked at as they are.
+    pub fn new(
+        files: &[PathBuf],
+        asked: &Asked,
+        reading: &Reading,
+        shown: &[String],
+        blind: bool,
+        setting: &Setting,
+    ) -> Result<Self, Failure> {
+        let criteria = load::criteria(asked.criteria.as_deref(), asked.criteria_from, &asked.when.set, setting)?;
+        let stage = load::stage(asked.when.stage);
+        let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
+        let shipped = asked.criteria.is_none();
+        let binding = Binding { criteria: &criteria, stage, as_of, reading, shown, blind, at_once: false, shipped };
+        let candidates = load::candidates(files, &binding, setting)?;
+        setting.tell_unless_quiet(&candidates.warnings);
+        let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;
+        setting.tell_unless_quiet(&warnings);
+        Ok(Self { criteria, stage, candidates, decisions, blind })
+    }
+
+    /// Judges everybody. With `accounts`, `look` is given what each criterion read in each row.
+    pub fn roll(
+        &mut self,
+        accounts: bool,
+        look: &mut (dyn FnMut(&Bound, &Row<'_>, &[Account]) + Send),
+        setting: &Setting,
+    ) -> Result<Roll, Failure> {
+        let progress = Progress::new(setting, self.candidates.size());
+        let watch = |bytes, records| progress.update(bytes, records);
+        let job = Job {
+            decisions: self.decisions.as_ref(),
+            criteria: &self.criteria,
+            lang: setting.config.lang,
+            blind: self.blind,
+            ranked: true,
+            threads: 1,
+            top: None,
+            statuses: [true; 3],
+            least: Score::default(),
+            problems: 0,
+            near_misses: 0,
+            watch: &watch,
+            stop: &setting.stop,
+        };
+        let Candidates { sources, files, .. } = &mut self.candidates;
+        let (roll, _) = pipeline::everybody(sources, files, &job, (&self.criteria, self.stage), accounts, look)?;
+        progress.done();
+        setting.tell_unless_quiet(&self.decisions.iter().flat_map(|one| one.problems(self.blind)).collect::<Vec<_>>());
+        Ok(roll)
+    }
+
+    /// What it is called: the posting's title, else the first file's name.
+    pub fn name(&self, setting: &Setting) -> String {
+        let title = self.criteria.posting.title.as_ref().map(|title| title.to(setting.config.lang).to_owned());
+        title.unwrap_or_else(|| self.candidates.files.first().map_or_else(String::new, |file| file.name.clone()))
+    }
+
+    /// Why the criteria that read a protected ground may do so: their ids with the reason.
+    pub fn lawful(&self) -> Vec<(String, String)> {
+        let of = |one: &crate::criteria::Criterion| Some((one.id.clone(), one.lawful_basis.clone()?));
+        self.criteria.of_stage(self.stage).filter_map(of).collect()
+    }
+}
+
+/// What is written of figures.
+pub struct Figures<'a> {
+    /// For people.
+    pub page: &'a dyn Fn() -> Page,
+    /// For spreadsheets.
+    pub table: &'a dyn Fn() -> Grid,
+    /// For scripts.
+    pub document: &'a dyn Fn() -> Value,
+}
+
+/// Where figures go.
+pub struct Place {
+    target: Target,
+    inputs: Inputs,
+    terminal: Terminal,
+}
+
+impl Place {
+    /// Before anything is opened: what is open now was given to the program.
+    pub fn new(written: &Written, inputs: Inputs, setting: &Setting) -> Result<Self, Failure> {
+        let target = Target::of(written.output.as_deref(), &inputs).map_err(Failure::from)?;
+        let mut terminal = setting.config.output;
+        terminal.colour &= target.is_standard();
+        Ok(Self { target, inputs, terminal })
+    }
+
+    /// Writes figures in the format asked for, else the one that the output's name says.
+    pub fn write(self, written: &Written, figures: &Figures<'_>, setting: &Setting) -> Result<(), Failure> {
+        let mut sink = self.target.open(&self.inputs, &setting.unfinished).map_err(Failure::from)?;
+        match write(written, figures, self.terminal, &mut sink) {
+            Err(_) if sink.closed() => {}
+            done => {
+                done.map_err(|error| Failure::from(Stopped::Output(error)))?;
+                setting.tell_unless_quiet(&sink.finish()?);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn write(written: &Written, figures: &Figures<'_>, terminal: Terminal, out: &mut Sink) -> std::io::Result<()> {
+    let ending = written.output.as_deref().and_then(std::path::Path::extension).and_then(|ending| ending.to_str());
+    let format = written.format.unwrap_or(match ending {
+        Some("csv") => FiguresFormat::Csv,
+        Some("json") => FiguresFormat::Json,
+        Some("md") => FiguresFormat::Markdown,
+        _ => FiguresFormat::Table,
+    });
+    match format {
+        FiguresFormat::Table => (figures.page)().on_terminal(terminal, out),
+        FiguresFormat::Markdown => (figures.page)().as_markdown(out),
+        FiguresFormat::Csv => write_csv(&(figures.table)(), out),
+        FiguresFormat::Json => std::io::Write::write_all(out, &(figures.document)().document()),
+    }
+}

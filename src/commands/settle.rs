@@ -1,0 +1,270 @@
+//! `screen settle FILE... --decisions FILE`: what is open, one question after the other, or as a table to fill in.
+
+mod ask;
+mod kept;
+
+use std::collections::HashSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use self::ask::Asking;
+use self::kept::Kept;
+use super::load::{self, Binding, Candidates};
+use super::output::{Inputs, Target};
+use super::progress::Progress;
+use super::{Failure, Setting, shown};
+use crate::args::Settle;
+use crate::catalogue::settle as words;
+use crate::criteria::{Criteria, Criterion, Stage};
+use crate::decisions::{Decisions, Entry};
+use crate::diagnostic::Diagnostic;
+use crate::exit::Exit;
+use crate::pipeline::decided::Over;
+use crate::pipeline::{self, Aside, Job, Listed, Stopped};
+use crate::plan::Planned;
+use crate::render::decisions as rows;
+use crate::robust::questions as questions_that_matter;
+use crate::roll::{self, Roll};
+use crate::score::{Judged, Score, standing};
+use crate::settle::{Candidate, Person, Question, Survey};
+use crate::text::fold;
+
+pub fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
+    let (kept, earlier) = match asked.asked.decisions.split_last() {
+        _ if asked.list.is_some() => (None, asked.asked.decisions.as_slice()),
+        None => return Err(Failure::Usage(words::no_decisions_file()).into()),
+        Some((last, earlier)) => (Some(last), earlier),
+    };
+    let read = asked.files.iter().chain(&asked.asked.criteria).chain(earlier);
+    let inputs = Inputs::of(read.map(PathBuf::as_path));
+    let list =
+        asked.list.as_deref().map(|list| Ok::<_, Failure>((list, Target::of(Some(list), &inputs)?))).transpose()?;
+    if list.is_none() && !setting.config.answers {
+        return Err(Failure::Usage(words::no_terminal()).into());
+    }
+    let by = asked.by.as_deref().or(setting.config.user.as_deref()).map(str::trim).filter(|by| !by.is_empty());
+    let (mut entries, warnings) = load::decisions(earlier, setting)?;
+    setting.tell_unless_quiet(&warnings);
+    let kept = match (kept, by) {
+        (None, _) => None,
+        (Some(_), None) => return Err(Failure::Usage(words::who_are_you()).into()),
+        (Some(path), Some(by)) => {
+            let (kept, known) = Kept::open(path, &inputs, by, setting.config.lang, &setting.unfinished)?;
+            entries.extend(known);
+            Some((kept, path, by))
+        }
+    };
+    let (questions, decisions, damaged) = questions(asked, entries, setting)?;
+    if damaged > 0 {
+        let damaged = usize::try_from(damaged).unwrap_or(usize::MAX);
+        setting.tell_unless_quiet(&[Diagnostic::note("damaged", words::damaged(damaged))]);
+    }
+    match (list, kept) {
+        (Some((path, target)), _) => {
+            let all = questions.len();
+            let questions = if asked.blind { listed_blind(questions) } else { questions };
+            if questions.len() < all {
+                let told = words::left_out(all - questions.len());
+                setting.tell_unless_quiet(&[Diagnostic::note("left-out", told)]);
+            }
+            write(&questions, path, target, &inputs, setting)
+        }
+        _ if questions.is_empty() => setting.say(&format!("{}\n", words::nothing_open().to(setting.config.lang))),
+        (None, None) => Ok(Exit::Well),
+        (None, Some((kept, path, by))) => {
+            let all = questions.len();
+            let asking = Asking { setting, questions: &questions, decisions: &decisions, by, kept };
+            let answered = asking.run()?;
+            let lang = setting.config.lang;
+            let mut text = format!("{}\n", words::done(answered, shown(path)).to(lang));
+            if answered < all {
+                text.push_str(&format!("{}\n", words::left_open(all - answered).to(lang)));
+            }
+            setting.say(&text)
+        }
+    }
+}
+
+/// The questions that a list can hold that is to say of nobody who it is: a decision is then for everybody with the cell,
+/// unless the id says nothing.
+fn listed_blind(mut questions: Vec<Question>) -> Vec<Question> {
+    let says_nothing = |person: &Person| person.id == person.shown;
+    questions.retain(|question| {
+        let nameless = !question.cell.trim().is_empty() || question.people.iter().all(says_nothing);
+        nameless && !question.hidden
+    });
+    let known = |person: &Person| if says_nothing(person) { person.id.clone() } else { String::new() };
+    questions.iter_mut().flat_map(|question| &mut question.people).for_each(|person| person.id = known(person));
+    questions
+}
+
+/// Writes the questions to be filled in.
+fn write(
+    questions: &[Question],
+    path: &Path,
+    target: Target,
+    inputs: &Inputs,
+    setting: &Setting,
+) -> anyhow::Result<Exit> {
+    let lang = setting.config.lang;
+    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    let write: fn(&[Question], _, &mut dyn io::Write) -> io::Result<()> = match ending.as_deref() {
+        Some("csv") => rows::csv,
+        #[cfg(feature = "xlsx")]
+        Some("xlsx") => rows::xlsx,
+        _ => return Err(Failure::Usage(words::list_format()).into()),
+    };
+    let mut sink = target.open(inputs, &setting.unfinished).map_err(Failure::from)?;
+    write(questions, lang, &mut sink).map_err(|error| Failure::from(Stopped::Output(error)))?;
+    setting.tell_unless_quiet(&sink.finish()?);
+    setting.tell_unless_quiet(&[Diagnostic::note("listed", words::listed(questions.len(), shown(path)))]);
+    Ok(Exit::Well)
+}
+
+/// What is open after these decisions, and how many rows are damaged.
+fn questions(
+    asked: &Settle,
+    entries: Vec<Entry>,
+    setting: &Setting,
+) -> Result<(Vec<Question>, Decisions, u64), Failure> {
+    let criteria =
+        load::criteria(asked.asked.criteria.as_deref(), asked.asked.criteria_from, &asked.asked.when.set, setting)?;
+    let stage = load::stage(asked.asked.when.stage);
+    let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;
+    for id in &asked.criterion {
+        load::known_criterion(id, &criteria, stage)?;
+    }
+    let (reading, blind) = (&asked.reading, asked.blind);
+    let binding = Binding {
+        criteria: &criteria,
+        stage,
+        as_of,
+        reading,
+        shown: &[],
+        blind,
+        at_once: false,
+        shipped: asked.asked.criteria.is_none(),
+    };
+    let mut candidates = load::candidates(&asked.files, &binding, setting)?;
+    setting.tell_unless_quiet(&candidates.warnings);
+    let (decisions, problems) = Decisions::new(entries, &criteria, stage, as_of, rows::written);
+    setting.tell_unless_quiet(&problems);
+    let asking = Surveying { asked, criteria: &criteria, stage, decisions: &decisions, setting };
+    let survey = asking.survey(&mut candidates)?;
+    let damaged = survey.damaged;
+    let mut questions = survey.questions();
+    questions.truncate(asked.limit.unwrap_or(usize::MAX));
+    Ok((questions, decisions, damaged))
+}
+
+/// Goes through the candidates in the order of rank.
+struct Surveying<'a> {
+    asked: &'a Settle,
+    criteria: &'a Criteria,
+    stage: Stage,
+    decisions: &'a Decisions,
+    setting: &'a Setting,
+}
+
+impl Surveying<'_> {
+    fn survey(&self, candidates: &mut Candidates) -> Result<Survey, Failure> {
+        let setting = self.setting;
+        let progress = Progress::new(setting, candidates.size());
+        let watch = |bytes, records| progress.update(bytes, records);
+        let job = Job {
+            criteria: self.criteria,
+            lang: setting.config.lang,
+            decisions: Some(self.decisions),
+            blind: self.asked.blind,
+            ranked: true,
+            threads: setting.config.cores,
+            top: None,
+            statuses: [true; 3],
+            least: Score::default(),
+            problems: 0,
+            near_misses: 0,
+            watch: &watch,
+            stop: &setting.stop,
+        };
+        candidates.files.iter_mut().for_each(|file| file.keep(false));
+        let judged = pipeline::judge(&mut candidates.sources, &candidates.files, &job, &|_, _| true, None);
+        progress.done();
+        let mut judgement = judged?;
+        let wanted: Vec<String> = self.asked.id.iter().map(|id| fold(id)).collect();
+        let spilled = |error| Failure::from(Stopped::Spill(error));
+        let mut survey = Survey::default();
+        let mut record = Vec::new();
+        let mut nth = 0;
+        let asked = self.criteria.of_stage(self.stage);
+        let asked = asked.map(|one| roll::Asked { id: one.id.clone(), need: one.need, weight: one.weight }).collect();
+        let mut roll = Roll { asked, people: Vec::new() };
+        while let Some(Listed { key, .. }) = judgement.ranked.next(&mut record).map_err(spilled)? {
+            nth += 1;
+            let aside = Aside::new(&record).map_err(spilled)?;
+            let file = &candidates.files[aside.spot.file()];
+            let mut stored = file.stored.clone();
+            let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
+            let row = aside.row(own, &mut stored).map_err(spilled)?;
+            let (mut line, mut number) = (String::new(), String::new());
+            let id = file.id_of(&row, &mut line).to_owned();
+            let is_wanted = wanted.is_empty() || wanted.contains(&fold(&id));
+            if row.trouble.is_some() {
+                survey.damaged += u64::from(is_wanted);
+                let judged = vec![Judged::UNKNOWN; file.plan.criteria.len()];
+                roll.people.push(person(&roll.asked, judged, false));
+                record.clear();
+                continue;
+            }
+            let blind = judgement.blind.as_ref();
+            let shown = match blind {
+                Some(blind) => blind.id(&candidates.files, aside.spot, file.own_id(&row), &mut number).to_owned(),
+                None => {
+                    let name = file.person.map_or("", |column| row.get(column).trim());
+                    format!("{id} {name}").trim().to_owned()
+                }
+            };
+            let each = file.plan.criteria.iter().zip(file.plan.account(&row));
+            let mut judged: Vec<Judged> = each.map(|(planned, account)| planned.count(account.outcome)).collect();
+            if let Some(over) = Over::of(self.decisions, file, &row) {
+                judged = over.judged;
+            }
+            let standing = key.standing();
+            roll.people.push(person(&roll.asked, judged.clone(), true));
+            if !is_wanted {
+                record.clear();
+                continue;
+            }
+            let each: Vec<(&Criterion, &Planned)> =
+                self.criteria.of_stage(self.stage).zip(&file.plan.criteria).collect();
+            let candidate =
+                Candidate { person: Person { id, shown, nth }, status: standing.status, row: &row, judged: &judged };
+            let account = |planned: &Planned| {
+                let mut account = planned.check.account(&row);
+                if let Some(blind) = blind {
+                    blind.cut_account(&planned.check, &row, false, &mut account);
+                }
+                account
+            };
+            let hides = |text: &str| blind.is_some_and(|blind| blind.cut(text) != text);
+            survey.add(&candidate, &each, &|id| self.wants(id), &account, &hides);
+            record.clear();
+        }
+        if let Some(places) = self.asked.places {
+            let matter: HashSet<(usize, u64)> =
+                questions_that_matter(&roll, places).iter().map(|one| (one.criterion, one.person as u64 + 1)).collect();
+            survey.keep(|criterion, nth| matter.contains(&(criterion, nth)));
+        }
+        Ok(survey)
+    }
+
+    fn wants(&self, criterion: &str) -> bool {
+        self.asked.criterion.is_empty() || self.asked.criterion.iter().any(|id| id.trim() == criterion)
+    }
+}
+
+/// A candidate as far as the questions that matter need it.
+fn person(asked: &[roll::Asked], judged: Vec<Judged>, trusted: bool) -> roll::Person {
+    let standing = standing(asked.iter().zip(&judged).map(|(asked, judged)| (asked.need, asked.weight, judged)));
+    let standing = if trusted { standing } else { standing.untrusted() };
+    roll::Person { id: String::new(), standing, judged, trusted, near: false }
+}

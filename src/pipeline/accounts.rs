@@ -1,0 +1,155 @@
+//! Everybody's whole account, in the order in which they are shown, for a format that asks for them.
+
+use std::borrow::Cow;
+use std::io::Write;
+
+use super::blind::Blind;
+use super::decided::{Over, Worded};
+use super::judge::Judgement;
+use super::ranked::{Aside, Listed};
+use super::tell::{line_of, notes_of};
+use super::twins::Twins;
+use super::{Bound, Job, Stopped};
+use crate::catalogue::{Say as _, Text, pipeline as words};
+use crate::criteria::Stage;
+use crate::explain::{self, CriterionAccount};
+use crate::rank::{Key, Near, Ranking};
+use crate::records::Row;
+use crate::text::trimmed;
+use crate::view::account::Account;
+use crate::view::{Line, Render, Written};
+
+/// Tells the accounts of the candidates that are shown through `render`, begun already.
+///
+/// # Errors
+/// A temporary file that cannot be read, an output that cannot be written, an interruption.
+pub fn accounts(
+    files: &[Bound],
+    job: &Job<'_>,
+    stage: Stage,
+    judgement: &mut Judgement,
+    render: &mut dyn Render,
+    out: &mut dyn Write,
+) -> Result<(), Stopped> {
+    let Judgement { ranking, twins, ranked, blind, candidates, .. } = judgement;
+    let teller = Teller { files, job, stage, ranking, twins, blind: blind.as_ref(), all: *candidates };
+    let mut record = Vec::new();
+    let mut near = Near::default();
+    while let Some(listed) = ranked.next(&mut record).map_err(Stopped::Spill)? {
+        job.check_stop()?;
+        teller.tell(listed, &record, &mut near, render, out)?;
+        record.clear();
+    }
+    Ok(())
+}
+
+struct Teller<'a> {
+    files: &'a [Bound],
+    job: &'a Job<'a>,
+    stage: Stage,
+    ranking: &'a Ranking,
+    twins: &'a Twins,
+    blind: Option<&'a Blind>,
+    /// How many candidates there are.
+    all: u64,
+}
+
+impl Teller<'_> {
+    fn tell(
+        &self,
+        Listed { key, nth }: Listed,
+        record: &[u8],
+        near: &mut Near,
+        render: &mut dyn Render,
+        out: &mut dyn Write,
+    ) -> Result<(), Stopped> {
+        let Self { files, job, blind, .. } = *self;
+        let aside = Aside::new(record).map_err(Stopped::Spill)?;
+        let file = &files[aside.spot.file()];
+        let mut stored = file.stored.clone();
+        let text = aside.text().and_then(|text| str::from_utf8(text).map_err(std::io::Error::other));
+        let mut row = aside.row(text.map_err(Stopped::Spill)?, &mut stored).map_err(Stopped::Spill)?;
+        row.line = line_of(blind, aside.spot, aside.line);
+        let mut accounts = explain::accounts(job.criteria, self.stage, &file.plan, &row);
+        if row.trouble.is_some() {
+            accounts = explain::distrust(accounts);
+        }
+        let over = job.decisions.and_then(|decisions| Over::of(decisions, file, &row));
+        for ruled in over.iter().flat_map(|over| &over.ruling.criteria) {
+            accounts[ruled.criterion].decide(ruled);
+        }
+        if let Some(blind) = blind {
+            for (planned, one) in file.plan.criteria.iter().zip(&mut accounts) {
+                blind.cut_account(&planned.check, &row, row.trouble.is_some(), &mut one.account);
+            }
+            blind.cut_decided(&mut accounts);
+        }
+        let standing = over.as_ref().map_or_else(|| explain::standing_of(&accounts), |over| over.standing);
+        let worded = over.as_ref().map(|over| Worded::new(over, file, &row, blind, job.lang));
+        let (decided, status_decided) = worded.as_ref().map_or_else(Default::default, Worded::told);
+        let trouble = row.trouble.map(|trouble| trouble.say());
+        let points = explain::points(&accounts, trouble.as_ref(), job.lang);
+        let rank = |after| Some((self.ranking.rank_after(key, Key::from(after))?, self.all));
+        let change = explain::change(&accounts, (&file.name, aside.spot.row()), rank, job.lang);
+        let mut own = String::new();
+        let id = match blind {
+            Some(blind) => blind.id(files, aside.spot, file.own_id(&row), &mut own),
+            None => file.id_of(&row, &mut own),
+        };
+        let cells = self.cells(file, &row);
+        let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
+        let name = file.person.filter(|_| blind.is_none()).map_or("", |column| row.get(column));
+        let unread: Vec<Text> = accounts.iter().flat_map(unread_of).collect();
+        let line = Line {
+            ranks: job.ranked.then(|| self.ranking.ranks(key, near)),
+            id,
+            name: trimmed(name),
+            status: standing.status,
+            score: standing.score,
+            score_max: standing.score_max,
+            criteria: &[],
+            written: Written::default(),
+            verdicts: None,
+            file: &file.name,
+            line: row.line,
+            notes: &self.notes(file, &row, &aside),
+            unread: &unread,
+            decided: &decided,
+            status_decided,
+            cells: &cells,
+        };
+        let untrusted = row.trouble.is_some();
+        let account = Account { line: &line, nth, untrusted, criteria: &points, change: &change };
+        Ok(render.account(&account, out)?)
+    }
+
+    /// What else is to be known about the record.
+    fn notes(&self, file: &Bound, row: &Row<'_>, aside: &Aside<'_>) -> Vec<Text> {
+        let mut notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
+        if file.lacks_id(row) {
+            notes.push(if row.trouble.is_some() { words::unsure_id() } else { words::no_id() });
+        }
+        if self.job.ranked {
+            let sought = self.twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
+            notes.extend(notes_of(self.files, aside.spot, self.twins.of(sought)));
+        }
+        notes
+    }
+
+    /// The cells of the columns asked for, as they may be shown.
+    fn cells<'r>(&self, file: &Bound, row: &Row<'r>) -> Vec<Cow<'r, str>> {
+        let cell = |column: &Option<usize>| column.map_or("", |column| row.get(column));
+        let shown = |column: &Option<usize>| match self.blind {
+            None => Cow::Borrowed(cell(column)),
+            Some(_) if row.trouble.is_some() => Cow::Borrowed(""),
+            Some(blind) => blind.cut(cell(column)),
+        };
+        file.shown.iter().map(shown).collect()
+    }
+}
+
+/// The words that were left beside what was understood, where a criterion lets these decide nothing.
+fn unread_of(criterion: &CriterionAccount) -> Option<Text> {
+    let told = if criterion.account.lenient { explain::unread_told(&criterion.account) } else { None };
+    told.map(|told| Text::each(|lang| words::of_criterion(criterion.label.to(lang), told.to(lang)).say(lang)))
+}

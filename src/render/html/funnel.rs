@@ -1,0 +1,88 @@
+//! What became of everybody: each candidate once, with what alone stands in the way.
+
+use serde::Serialize;
+
+use super::super::people;
+use crate::catalogue::{Lang, Say as _, html as words};
+use crate::score::{Need, Status};
+use crate::verdict::Finding;
+use crate::view::Heading;
+use crate::view::account::Account;
+
+/// What stands between a candidate and the list of those who are eligible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Why {
+    Nothing,
+    /// One required criterion, by its place.
+    One(usize),
+    Several,
+    /// The row cannot be trusted.
+    Row,
+}
+
+/// What became of all candidates.
+#[derive(Clone, Debug, Default)]
+pub struct Funnel(Vec<(Status, Vec<usize>, bool)>);
+
+/// A row of the funnel's table.
+#[derive(Serialize)]
+pub struct Step {
+    status: String,
+    because: String,
+    /// The number of the criterion, where it is one.
+    criterion: Option<usize>,
+    count: usize,
+}
+
+impl Funnel {
+    /// One more candidate, of whom it is not yet known which criteria are required.
+    pub fn add(&mut self, account: &Account<'_>) {
+        let against = match account.line.status {
+            Status::Eligible => None,
+            Status::Review => Some(Finding::Unknown),
+            Status::NotEligible => Some(Finding::NotMet),
+        };
+        let is_against = |at: &usize| Some(account.criteria[*at].finding) == against;
+        let those = (0..account.criteria.len()).filter(is_against).collect();
+        self.0.push((account.line.status, those, account.untrusted));
+    }
+
+    /// How many candidates there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The rows of the table, in the order of status, one requirement alone before several.
+    pub fn steps(&self, heading: &Heading) -> Vec<Step> {
+        let lang = heading.lang;
+        let mut counts = std::collections::BTreeMap::new();
+        for (status, against, untrusted) in &self.0 {
+            let required = |at: &&usize| heading.criteria.get(**at).is_some_and(|one| one.need == Need::Required);
+            let mut required = against.iter().filter(required);
+            let why = match (untrusted, required.next(), required.next()) {
+                (true, ..) => Why::Row,
+                (_, None, _) => Why::Nothing,
+                (_, Some(one), None) => Why::One(*one),
+                _ => Why::Several,
+            };
+            *counts.entry((*status, why)).or_insert(0) += 1;
+        }
+        let step = |((status, why), count)| Step {
+            status: people::status(status).say(lang),
+            because: because(why, heading, lang),
+            criterion: if let Why::One(at) = why { Some(at + 1) } else { None },
+            count,
+        };
+        counts.into_iter().map(step).collect()
+    }
+}
+
+fn because(why: Why, heading: &Heading, lang: Lang) -> String {
+    let text = match why {
+        Why::One(at) => return heading.criteria.get(at).map(|one| one.label.clone()).unwrap_or_default(),
+        Why::Nothing => words::nothing(),
+        Why::Several => words::several(),
+        Why::Row => words::broken_row(),
+    };
+    text.say(lang)
+}

@@ -1,0 +1,311 @@
+//! All that stands around the candidates: the head, the criteria, what became of everybody.
+
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+
+use super::super::people;
+use super::super::safe;
+use super::funnel::{Funnel, Step};
+use super::parts;
+use crate::catalogue::{Lang, Say as _, decimals, html as words};
+use crate::mark::Mark;
+use crate::verdict::Finding;
+use crate::view::account::{Account, Point};
+use crate::view::{CriterionHead, Field, Foot, Heading, NearMiss, Reader};
+
+/// So many candidates are many for one page.
+const MANY: u64 = 5_000;
+/// So many near misses are told one by one.
+const MOST_NEAR: usize = 200;
+
+/// A column of the list.
+pub struct Column {
+    pub field: Field,
+    /// Whether it says as much as two or three of the fields that are named alone.
+    pub wide: bool,
+    /// Whether it is the head of its rows.
+    pub names: bool,
+}
+
+/// The columns of the list: those asked for, else who it is, where they stand and a mark for each criterion.
+pub fn columns(heading: &Heading, points: &[Point]) -> Vec<Column> {
+    let rater = heading.reader == Reader::Rater;
+    let own = || {
+        let mut fields = vec![Field::Rank, Field::Id, Field::Name, Field::Status, Field::Score];
+        fields.extend((0..heading.criteria.len()).map(Field::Criterion));
+        fields
+    };
+    let mut fields = heading.fields.clone().unwrap_or_else(own);
+    let unasked = heading.fields.is_none();
+    let stands = |field: &Field| {
+        matches!(
+            field,
+            Field::Rank | Field::RankBest | Field::RankWorst | Field::Status | Field::Score | Field::ScoreMax
+        )
+    };
+    fields.retain(|field| match field {
+        Field::Name => !(unasked && heading.blind),
+        Field::Rank => !(rater || unasked && !heading.ranked),
+        Field::Criterion(at) => !(rater && points.get(*at).is_some_and(|point| point.rated)),
+        field => !(rater && stands(field)),
+    });
+    let names = fields.iter().position(|field| *field == Field::Name);
+    let names = names.or_else(|| fields.iter().position(|field| *field == Field::Id));
+    let column = |(at, field)| Column { field, wide: unasked, names: Some(at) == names };
+    fields.into_iter().enumerate().map(column).collect()
+}
+
+/// What is gathered of the candidates for the tables around the list.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    criteria: Vec<Counts>,
+    near: HashMap<String, usize>,
+    near_misses: Vec<String>,
+    funnel: Funnel,
+    /// What the last candidate's account was like: whether a criterion is a panel's ratings is the same for all.
+    points: Vec<Point>,
+}
+
+/// What a criterion says of everybody.
+#[derive(Clone, Debug, Default)]
+struct Counts {
+    met: usize,
+    open: usize,
+    not_met: usize,
+}
+
+impl Told {
+    /// One more candidate.
+    pub fn add(&mut self, account: &Account<'_>) {
+        self.criteria.resize_with(account.criteria.len(), Counts::default);
+        for (counts, point) in self.criteria.iter_mut().zip(account.criteria) {
+            match point.finding {
+                Finding::Met => counts.met += 1,
+                Finding::Unknown => counts.open += 1,
+                Finding::NotMet => counts.not_met += 1,
+                Finding::Skipped => {}
+            }
+        }
+        self.funnel.add(account);
+        if self.points.is_empty() {
+            self.points = account.criteria.to_vec();
+        }
+    }
+
+    /// Somebody misses one criterion only, and that nearly.
+    pub fn add_near_miss(&mut self, miss: &NearMiss<'_>, lang: Lang) {
+        *self.near.entry(miss.criterion.to_owned()).or_default() += 1;
+        if self.near_misses.len() < MOST_NEAR {
+            self.near_misses.push(miss.told.to(lang).to_owned());
+        }
+    }
+
+    /// The near misses, the nearest first.
+    fn near_misses(&self, lang: Lang) -> Vec<String> {
+        let all: usize = self.near.values().sum();
+        let more = (all > MOST_NEAR).then(|| crate::catalogue::render::and_more_near(all - MOST_NEAR).say(lang));
+        self.near_misses.iter().cloned().chain(more).collect()
+    }
+}
+
+/// What `page.html` is given.
+#[derive(Serialize)]
+pub struct Page {
+    lang: &'static str,
+    policy: String,
+    style: String,
+    script: String,
+    data: String,
+    rater: bool,
+    title: String,
+    screened: String,
+    counts: String,
+    problems: Vec<String>,
+    marks: Vec<(String, String)>,
+    heads: Vec<Head>,
+    rows: String,
+    nobody: Option<String>,
+    criteria: Vec<Criterion>,
+    near: Vec<String>,
+    funnel: Vec<Step>,
+    all: usize,
+    /// The page's own words, by name.
+    t: BTreeMap<&'static str, &'static str>,
+}
+
+/// The head of a column.
+#[derive(Serialize)]
+struct Head {
+    class: &'static str,
+    label: String,
+    /// The number of a criterion.
+    number: Option<usize>,
+    /// What the script knows the column by.
+    key: String,
+}
+
+#[derive(Serialize)]
+struct Criterion {
+    number: Option<usize>,
+    label: String,
+    need: String,
+    weight: String,
+    asked: String,
+    quote: String,
+    met: usize,
+    open: usize,
+    not_met: usize,
+    near: usize,
+}
+
+impl Page {
+    pub fn new(heading: &Heading, foot: &Foot, told: &Told, rows: String, data: String) -> Self {
+        let lang = heading.lang;
+        let rater = heading.reader == Reader::Rater;
+        let shown = Shown::of(heading, told);
+        let columns = columns(heading, &told.points);
+        let style = parts::style(&labels(heading, &shown, &columns));
+        let script = parts::script();
+        Self {
+            lang: if lang == Lang::En { "en" } else { "fr" },
+            policy: parts::policy(&style, &script),
+            style,
+            script,
+            data,
+            rater,
+            title: people::title(heading, |text| text.into()),
+            screened: people::screened(heading, |text| text.into()),
+            counts: if rater { String::new() } else { people::counts(foot, lang) },
+            problems: problems(foot, lang),
+            marks: [Mark::Met, Mark::Share(2), Mark::Unknown, Mark::NotMet, Mark::Skipped]
+                .map(|mark| (mark.signs(true), mark.meaning(true).say(lang)))
+                .into(),
+            heads: columns.iter().map(|column| head(column, heading, &shown)).collect(),
+            nobody: rows.is_empty().then(|| people::nobody(foot).say(lang)),
+            rows,
+            criteria: (0..heading.criteria.len()).map(|at| criterion(heading, told, &shown, at)).collect(),
+            near: if rater { Vec::new() } else { told.near_misses(lang) },
+            funnel: if rater { Vec::new() } else { told.funnel.steps(heading) },
+            all: told.funnel.count(),
+            t: words::all(lang).into_iter().collect(),
+        }
+    }
+}
+
+/// The numbers of the criteria that are shown, from 1.
+struct Shown(Vec<Option<usize>>);
+
+impl Shown {
+    /// All, but those that others rated for a rater.
+    fn of(heading: &Heading, told: &Told) -> Self {
+        let hidden =
+            |at: usize| heading.reader == Reader::Rater && told.points.get(at).is_some_and(|point| point.rated);
+        let mut next = 0;
+        let number = |at| {
+            (!hidden(at)).then(|| {
+                next += 1;
+                next
+            })
+        };
+        Self((0..heading.criteria.len()).map(number).collect())
+    }
+
+    fn number(&self, at: usize) -> Option<usize> {
+        self.0.get(at).copied().flatten()
+    }
+}
+
+/// What is the same for everybody, so that the style says it once: what the points of an account are called and weigh, and
+/// which columns are no marks.
+fn labels(heading: &Heading, shown: &Shown, columns: &[Column]) -> String {
+    let lang = heading.lang;
+    let mut style = String::new();
+    let text = safe::style;
+    for (at, head) in heading.criteria.iter().enumerate() {
+        let Some(number) = shown.number(at) else { continue };
+        let label = text(&words::point(&*head.label).say(lang));
+        let weight = text(&decimals(head.weight, 2, lang));
+        style.push_str(&format!("ol>:nth-child({number}){{--label:{label};--weight:{weight}}}\n"));
+    }
+    for (nth, column) in (1..).zip(columns).filter(|(_, column)| !matches!(column.field, Field::Criterion(_))) {
+        let side = if is_number(&column.field) { "right" } else { "left" };
+        let cell = format!("#candidates>tbody>tr:first-child>td:nth-child({nth})");
+        style.push_str(&format!("{cell}{{font-size:1em;text-align:{side};width:auto;padding:.2rem .5rem}}\n"));
+        style.push_str(&format!("{cell}::before{{content:none}}\n"));
+    }
+    let marks = columns.iter().filter(|column| matches!(column.field, Field::Criterion(_))).count();
+    style.push_str(&format!(":root{{--marks:{marks}}}\n"));
+    let account = text(&(words::account().say(lang) + " "));
+    let same = text(&words::same_cell().say(lang));
+    let title = people::title(heading, |text| text.into());
+    let printed = text(&words::printed(title, heading.as_of).say(lang));
+    style.push_str(&format!("#candidates td>details>summary::before{{content:{account}}}\n"));
+    style.push_str(&format!("li>i::before{{content:{same}}}\n@page{{@bottom-left{{content:{printed}}}}}\n"));
+    style
+}
+
+fn problems(foot: &Foot, lang: Lang) -> Vec<String> {
+    let mut problems: Vec<String> = Vec::new();
+    if foot.shown > MANY {
+        problems.push(words::many(usize::try_from(foot.shown).unwrap_or(usize::MAX)).say(lang));
+    }
+    let told = people::lists(&Foot { near_misses: Vec::new(), ..foot.clone() }, lang, |text| text.into());
+    problems.extend(told.into_iter().flat_map(|list| list.lines));
+    problems
+}
+
+fn head(column: &Column, heading: &Heading, shown: &Shown) -> Head {
+    let key = match &column.field {
+        Field::Rank => "rank".to_owned(),
+        Field::RankBest => "best".to_owned(),
+        Field::RankWorst => "worst".to_owned(),
+        Field::Id => "id".to_owned(),
+        Field::Name => "name".to_owned(),
+        Field::Status => "status".to_owned(),
+        Field::Score => "score".to_owned(),
+        Field::ScoreMax => "most".to_owned(),
+        Field::Criterion(at) => at.to_string(),
+        Field::SourceLine => "line".to_owned(),
+        Field::SourceFile | Field::Notes | Field::Decided | Field::Cell(..) => "text".to_owned(),
+    };
+    match &column.field {
+        Field::Criterion(at) => Head {
+            class: "c",
+            label: heading.criteria.get(*at).map(|one| one.label.clone()).unwrap_or_default(),
+            number: shown.number(*at),
+            key,
+        },
+        field => Head {
+            class: if is_number(field) { "r" } else { "" },
+            label: people::head(field, heading),
+            number: None,
+            key,
+        },
+    }
+}
+
+/// Whether a column is one of numbers, which stand under each other by their last digit.
+pub const fn is_number(field: &Field) -> bool {
+    matches!(
+        field,
+        Field::Rank | Field::RankBest | Field::RankWorst | Field::Score | Field::ScoreMax | Field::SourceLine
+    )
+}
+
+fn criterion(heading: &Heading, told: &Told, shown: &Shown, at: usize) -> Criterion {
+    let lang = heading.lang;
+    let head: &CriterionHead = &heading.criteria[at];
+    let counts = told.criteria.get(at).cloned().unwrap_or_default();
+    Criterion {
+        number: shown.number(at),
+        label: head.label.clone(),
+        need: people::need(head.need).say(lang),
+        weight: decimals(head.weight, 2, lang),
+        asked: people::asked(head, lang),
+        quote: head.quote.as_deref().unwrap_or_default().trim().to_owned(),
+        met: counts.met,
+        open: counts.open,
+        not_met: counts.not_met,
+        near: told.near.get(&head.id).copied().unwrap_or_default(),
+    }
+}

@@ -1,0 +1,47 @@
+// A headless Chromium of the system, and pages of files in it with all that they ask for and complain of.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const FLAGS =
+  "--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+/** Opens a browser, does something with it, and leaves nothing behind. */
+export async function browsing(work) {
+  const folder = mkdtempSync(join(tmpdir(), "screen-page-"));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: FLAGS.split(" "),
+    acceptDownloads: true,
+    viewport: { width: 1400, height: 1000 },
+  });
+  try {
+    return await work(context);
+  } finally {
+    await context.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Opens a file: the page, and what it asked for, complained of and let run. */
+export async function opened(context, file, hash = "") {
+  const page = await context.newPage();
+  const heard = { requests: [], messages: [], dialogs: [] };
+  const own = pathToFileURL(file).href;
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(own) && !url.startsWith("blob:")) heard.requests.push(url);
+  });
+  page.on("console", (message) => heard.messages.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => heard.messages.push(`error: ${error.stack}`));
+  page.on("dialog", (dialog) => {
+    if (dialog.type() !== "beforeunload") heard.dialogs.push(dialog.message());
+    dialog.accept();
+  });
+  await page.goto(own + hash);
+  return { page, heard };
+}
