@@ -133,6 +133,30 @@ fn a_form_of_forty_answers_in_windows_1252_makes_criteria() {
     );
 }
 
+/// The same form as a spreadsheet.
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_workbook_makes_the_criteria_that_the_text_makes() {
+    let rows = [
+        ["Horodateur", "Nom et prénom", "Adresse électronique", "Années d'expérience", "Permis B"],
+        ["13/05/2024 09:00:00", "Ada Fictive", "ada@example.org", "8", "Oui"],
+        ["02/05/2024 10:00:00", "Bo Exemple", "bo@example.org", "3", "Non"],
+    ];
+    let text: String = rows.iter().map(|row| row.join(";") + "\n").collect();
+    let (folder, path) = file("a.csv", text.as_bytes());
+    let book = folder.path().join("a.xlsx").display().to_string();
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (at, row) in (0..).zip(&rows) {
+        for (column, cell) in (0..).zip(row) {
+            sheet.write_string(at, column, *cell).unwrap();
+        }
+    }
+    workbook.save(&book).unwrap();
+    let without_name = |text: String| text.replace("a.xlsx", "a.csv");
+    assert_eq!(without_name(proposed(&book)), proposed(&path));
+}
+
 const QUALTRICS: &str = "\
 StartDate,EndDate,Progress,Finished,RecordedDate,ResponseId,RecipientEmail,Q1,Q2
 Start Date,End Date,Progress,Finished,Recorded Date,Response ID,Recipient Email,How many years of experience do you have?,Do you have a permit?

@@ -62,6 +62,16 @@ catalogue! {
         en: "One date can be two days; others prove the order of day and month, such as “{proof}” under `{header}`." | "{open} dates can be two days; others prove the order of day and month, such as “{proof}” under `{header}`.",
         fr: "Une date peut désigner deux jours ; d'autres prouvent l'ordre du jour et du mois, par exemple « {proof} » sous `{header}`." | "{open} dates peuvent désigner deux jours ; d'autres prouvent l'ordre du jour et du mois, par exemple « {proof} » sous `{header}`."
     }
+    /// Above the formats: numbers that wait for the mark before decimals, and what proves it.
+    decimal_help(open, proof, header) {
+        en: "One number can be two; others prove the mark before decimals, such as “{proof}” under `{header}`." | "{open} numbers can be two; others prove the mark before decimals, such as “{proof}” under `{header}`.",
+        fr: "Un nombre peut en être deux ; d'autres prouvent la marque des décimales, par exemple « {proof} » sous `{header}`." | "{open} nombres peuvent en être deux ; d'autres prouvent la marque des décimales, par exemple « {proof} » sous `{header}`."
+    }
+    /// The same where nothing proves it.
+    decimal_open(open, example, header) {
+        en: "One number can be two, and stays open: “{example}” under `{header}`. This would settle it, if it is so:" | "{open} numbers can be two, and stay open, such as “{example}” under `{header}`. This would settle them, if it is so:",
+        fr: "Un nombre peut en être deux, et reste ouvert : « {example} » sous `{header}`. Ceci le trancherait, si c'est bien le cas :" | "{open} nombres peuvent en être deux, et restent ouverts, par exemple « {example} » sous `{header}`. Ceci les trancherait, si c'est bien le cas :"
+    }
     /// In the place of criteria where none counts.
     nothing_counts() {
         en: "Nothing above counts yet. This only sees that there is an application: replace it.",

@@ -59,6 +59,7 @@ pub fn sorted(survey: &Survey, as_of: NaiveDate) -> (Draft, Names, Vec<Item<'_>>
         id: None,
         identity: Vec::new(),
         dates: order::proven(survey.columns()),
+        decimal: None,
         proposals: Vec::new(),
         unused: Vec::new(),
     };
@@ -69,6 +70,8 @@ pub fn sorted(survey: &Survey, as_of: NaiveDate) -> (Draft, Names, Vec<Item<'_>>
         names.take(name);
     }
     let items = items(&mut draft, &rest, as_of);
+    let numbers = items.iter().filter(|item| matches!(item.guess, Guess::Number { .. } | Guess::Ceiling { .. }));
+    draft.decimal = order::marked(&numbers.flat_map(|item| item.columns.clone()).collect::<Vec<_>>());
     (draft, names, items)
 }
 

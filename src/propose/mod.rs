@@ -233,6 +233,8 @@ pub struct Draft {
     identity: Vec<(String, String)>,
     /// The order of day, month and year, where the cells of the file prove it and others wait for it.
     dates: Option<order::Proven>,
+    /// The mark before decimals, where numbers of the file wait for it.
+    decimal: Option<order::Marked>,
     /// The criteria, in the order of the columns or of the posting.
     pub proposals: Vec<Proposal>,
     unused: Vec<(String, Unused)>,

@@ -1,11 +1,12 @@
-//! The order of day, month and year in a file: what some of its dates prove settles the others.
+//! The order of day, month and year in a file, and its mark before decimals: what some of its cells prove settles the
+//! others.
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::survey::Cells;
-use crate::text::grammar::date;
-use crate::text::{DateOrder, Formats};
+use crate::text::grammar::{date, number};
+use crate::text::{DateOrder, Decimal, Formats};
 
 /// An order that a file proves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,4 +76,73 @@ pub fn proven(columns: &[Cells]) -> Option<Proven> {
     let (order, proof, header) = *proofs.first()?;
     let agreed = open > 0 && proofs.iter().all(|(other, _, _)| *other == order);
     agreed.then(|| Proven { order, open, proof: proof.to_owned(), header: header.to_owned() })
+}
+
+/// The mark before decimals, and whether other cells prove it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    mark: Decimal,
+    /// Whether cells prove it; else it only settles those that wait.
+    pub proven: bool,
+    /// How many numbers can be two without it.
+    pub open: usize,
+    /// A cell: one that proves it, or one that waits.
+    pub example: String,
+    /// The header of its column.
+    pub header: String,
+}
+
+impl Marked {
+    /// What the criteria file calls it.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self.mark {
+            Decimal::Comma => "comma",
+            Decimal::Point => "point",
+        }
+    }
+}
+
+/// The mark before decimals that the numbers of these columns prove, where other numbers wait for it; unproven, that
+/// by which those that wait are thousands.
+pub fn marked(columns: &[&Cells]) -> Option<Marked> {
+    let read = |cell: &str, mark| number::read(cell, &Formats::usual(None, Some(mark))).reading().hull();
+    let mut proofs: Vec<(Decimal, &str, &str)> = Vec::new();
+    let mut waiting: Vec<(Decimal, &str, &str)> = Vec::new();
+    let mut open = 0;
+    for column in columns {
+        for (cell, count) in column.cells.iter().filter(|(cell, _)| cell.len() < 60) {
+            if let Some(mark) = before_decimals(cell) {
+                proofs.push((mark, cell, &column.header));
+                continue;
+            }
+            let (Some(comma), Some(point)) = (read(cell, Decimal::Comma), read(cell, Decimal::Point)) else { continue };
+            if comma != point {
+                // By the mark that leaves the larger number it stands between thousands.
+                let mark = if comma.low > point.low { Decimal::Comma } else { Decimal::Point };
+                waiting.push((mark, cell, &column.header));
+                open += count;
+            }
+        }
+    }
+    let proven = proofs.first().copied();
+    let (mark, example, header) = proven.or_else(|| waiting.first().copied())?;
+    let agreed = |all: &[(Decimal, &str, &str)]| all.iter().all(|(other, _, _)| *other == mark);
+    let fits = open > 0 && agreed(&proofs) && (proven.is_some() || agreed(&waiting));
+    fits.then(|| Marked {
+        mark,
+        proven: proven.is_some(),
+        open,
+        example: example.to_owned(),
+        header: header.to_owned(),
+    })
+}
+
+/// The mark that can only stand before decimals in a cell: one or two figures follow it.
+fn before_decimals(cell: &str) -> Option<Decimal> {
+    let at = cell.rfind([',', '.'])?;
+    let figures = cell[at + 1..].chars().take_while(char::is_ascii_digit).count();
+    let before = cell[..at].ends_with(|c: char| c.is_ascii_digit());
+    let mark = if cell[at..].starts_with(',') { Decimal::Comma } else { Decimal::Point };
+    (before && (1..=2).contains(&figures)).then_some(mark)
 }

@@ -265,6 +265,22 @@ fn dates_that_prove_the_order_settle_the_others() {
 }
 
 #[test]
+fn numbers_that_prove_their_mark_settle_the_others() {
+    for (cells, expected) in [
+        (&["1,000 to 4,999 employees", "100 to 499 employees"][..], "# formats: { decimal: point }"),
+        (&["1,500", "7.5", "12"], "formats: { decimal: point }"),
+        (&["1.500", "7,5", "12"], "formats: { decimal: comma }"),
+        (&["1,500", "7,5", "7.5"], ""),
+        (&["7,5", "8"], ""),
+    ] {
+        let text = file(&draft(&survey("Team size", cells), day()), &Posting::default(), "a.csv", Lang::En);
+        let line = text.lines().find(|line| line.contains("formats: {")).unwrap_or_default();
+        assert_eq!(line, expected, "{cells:?}\n{text}");
+        assert!(crate::criteria::read("x.yaml", &text).is_ok(), "{text}");
+    }
+}
+
+#[test]
 fn raters_are_one_criterion() {
     let headers = ["Clarity (rater 1)", "Clarity (rater 2)", "Rater A", "Rater B", "Level 1", "Level 2"];
     let mut survey = Survey::new(&headers.map(str::to_owned), &[]);

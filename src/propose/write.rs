@@ -75,8 +75,9 @@ pub fn alone(draft: &Draft, at: usize, posting: &Posting) -> String {
     if let Some(day) = posting.deadline {
         page.line(&format!("posting: {{ deadline: {day} }}"));
     }
-    if let Some(dates) = &draft.dates {
-        page.line(&format!("formats: {{ dates: {} }}", dates.name()));
+    let settled = formats(draft);
+    if !settled.is_empty() {
+        page.line(&format!("formats: {{ {settled} }}"));
     }
     if let Some(proposal) = draft.proposals.get(at) {
         page.line("columns:");
@@ -197,11 +198,37 @@ fn write_columns(page: &mut Page, draft: &Draft) {
         page.line("# identity: [name, email]");
         page.line("");
     }
+    write_formats(page, draft);
+}
+
+fn write_formats(page: &mut Page, draft: &Draft) {
     if let Some(dates) = &draft.dates {
         page.comment(0, &words::formats_help(dates.open, one_line(&dates.proof, 40), one_line(&dates.header, 60)));
-        page.line(&format!("formats: {{ dates: {} }}", dates.name()));
+    }
+    if let Some(decimal) = &draft.decimal {
+        let (example, header) = (one_line(&decimal.example, 40), one_line(&decimal.header, 60));
+        let help = if decimal.proven { words::decimal_help } else { words::decimal_open };
+        page.comment(0, &help(decimal.open, example, header));
+    }
+    let settled = formats(draft);
+    if !settled.is_empty() {
+        page.line(&format!("formats: {{ {settled} }}"));
+    }
+    if let Some(decimal) = draft.decimal.as_ref().filter(|decimal| !decimal.proven) {
+        let dates = draft.dates.as_ref().map_or_else(String::new, |dates| format!("dates: {}, ", dates.name()));
+        page.line(&format!("# formats: {{ {dates}decimal: {} }}", decimal.name()));
+    }
+    if draft.dates.is_some() || draft.decimal.is_some() {
         page.line("");
     }
+}
+
+/// What the cells of a file prove of how they are written.
+fn formats(draft: &Draft) -> String {
+    let dates = draft.dates.as_ref().map(|dates| format!("dates: {}", dates.name()));
+    let decimal = draft.decimal.as_ref().filter(|decimal| decimal.proven);
+    let decimal = decimal.map(|decimal| format!("decimal: {}", decimal.name()));
+    dates.into_iter().chain(decimal).collect::<Vec<_>>().join(", ")
 }
 
 fn write_proposal(page: &mut Page, proposal: &Proposal, counts: bool) {
