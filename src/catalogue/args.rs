@@ -83,6 +83,11 @@ pub const ARGS: &[Entry] = &[
         "A criteria file whose words are read too",
         "Fichier de critères dont les mots sont lus aussi",
     ),
+    entry(
+        "completions criteria",
+        "A criteria file whose ids are completed, too",
+        "Fichier de critères dont les identifiants sont complétés aussi",
+    ),
     entry("as_of", "The day that \"present\" means", "Le jour que désigne « à ce jour »"),
     entry(
         "stage",

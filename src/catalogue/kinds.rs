@@ -230,6 +230,11 @@ catalogue! {
     empty_list(name) { en: "`{name}` is empty", fr: "`{name}` est vide" }
     /// What to do about it.
     empty_list_help(written) { en: "write at least one, such as `{written}`", fr: "écrivez-en au moins un, par exemple `{written}`" }
+    /// What to do about it where the fields of a degree are meant.
+    empty_fields_help() {
+        en: "write at least one, such as `fields: [law, political science]`, or leave `fields` out for a degree in any field",
+        fr: "écrivez-en au moins un, par exemple `fields: [droit, science politique]`, ou retirez `fields` pour un diplôme de tout domaine"
+    }
     /// Dates that leave no day between.
     dates_crossed() { en: "`on_or_after` is later than `on_or_before`", fr: "`on_or_after` est postérieur à `on_or_before`" }
     /// What to do about it.
