@@ -112,6 +112,9 @@ pub struct Completions {
     /// The shell
     #[arg(value_name = "SHELL", hide_possible_values = true)]
     pub shell: clap_complete::Shell,
+    /// A criteria file whose ids are completed, too
+    #[arg(long, short, value_name = "FILE")]
+    pub criteria: Option<PathBuf>,
 }
 
 /// In what language, how loudly, in what colours.

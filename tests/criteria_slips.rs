@@ -253,6 +253,24 @@ fn a_spreadsheet_and_a_list_of_candidates_are_no_criteria() {
 // ---- Many mistakes, and much of everything ---------------------------------------------------------------------------
 
 #[test]
+fn an_empty_list_says_what_to_write() {
+    for (yaml, help) in [
+        ("degree: { column: d, at_least: bachelor, fields: [] }", "leave `fields` out for a degree in any field"),
+        ("mentions: { columns: [m], terms: [] }", "write at least one, such as `terms: "),
+        ("one_of: { column: x, values: [] }", "write at least one, such as `values: "),
+        ("any_of: { of: [] }", "write at least one, such as `- yes_no: "),
+        ("mentions: { columns: [], terms: [a] }", "`columns: [motivation, cover_letter]`"),
+    ] {
+        let text = format!("version: 1\ncriteria:\n  - id: a\n    need: asset\n    {yaml}\n");
+        let problems = screen::criteria::read("c.yaml", &text).err().unwrap();
+        let told = problems[0].help.as_ref().unwrap();
+        assert!(problems.len() == 1 && problems[0].code == "empty-list" && told.en.contains(help), "{problems:?}");
+    }
+    let text = "version: 1\ncolumns: { a: [] }\ncriteria: [{ id: a, yes_no: { column: a } }]\n";
+    assert_eq!(screen::criteria::read("c.yaml", text).err().unwrap()[0].code, "empty-list");
+}
+
+#[test]
 fn of_many_mistakes_the_first_are_told_and_all_are_counted() {
     let mut text = String::from("version: 1\ncriteria:\n");
     for at in 0..900 {

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod common;
+
 use assert_cmd::Command;
 
 fn screen() -> Command {
@@ -293,5 +295,38 @@ fn a_reader_that_goes_is_no_error() {
         let mut errors = String::new();
         child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
         assert_eq!((child.wait().unwrap().code(), errors.as_str()), (Some(0), ""), "{args:?}");
+    }
+}
+
+#[test]
+fn a_shell_completes_fields_and_the_ids_of_criteria() {
+    let completions = |shell: &str, more: &[&str]| {
+        let test = common::Test::new().of_project("criteria/data-analyst.yaml").args(["completions", shell]);
+        test.args(more).output().text().to_owned()
+    };
+    for shell in ["bash", "zsh", "fish"] {
+        let plain = completions(shell, &[]);
+        assert!(plain.contains("rank_best") && plain.contains("formats.dates=dmy"), "{plain}");
+        assert!(!plain.contains("confidentiality"), "{plain}");
+        let with_ids = completions(shell, &["-c", "data-analyst.yaml"]);
+        assert!(with_ids.contains("confidentiality") && with_ids.contains("confidentiality.weight="), "{with_ids}");
+    }
+    // What a shell could run is completed nowhere.
+    let criteria = "version: 1\ncriteria: [{ id: 'a$(touch x)', yes_no: { column: a } }]\n";
+    let test = common::Test::new().file("c.yaml", criteria).args(["completions", "bash", "-c", "c.yaml"]);
+    assert!(!test.output().text().contains("touch"));
+}
+
+/// Examples of the manual page stay in one line each, so that they can be copied.
+#[test]
+fn examples_of_the_manual_page_can_be_copied() {
+    for lang in ["en", "fr"] {
+        let page = common::Test::new().args(["man", "--lang", lang]).output();
+        let lines: Vec<&str> = page.text().lines().collect();
+        let examples: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].starts_with("    ")).collect();
+        assert!(examples.len() >= 9, "{}", page.text());
+        for at in examples {
+            assert_eq!((lines[at - 1], lines[at + 1]), (".nf", ".fi"), "{}", lines[at]);
+        }
     }
 }

@@ -142,11 +142,24 @@ fn back(lang: Lang) -> String {
     text
 }
 
-/// What a shell needs to complete the command line.
+/// What a shell needs to complete the command line, with the fields of the output and the `ids` of criteria where these are
+/// typed.
 #[must_use]
-pub fn completions(shell: clap_complete::Shell, lang: Lang) -> Vec<u8> {
+pub fn completions(shell: clap_complete::Shell, lang: Lang, fields: &[&str], ids: &[String]) -> Vec<u8> {
+    use clap::builder::{PossibleValue, PossibleValuesParser};
+    let columns: Vec<PossibleValue> =
+        fields.iter().map(|field| (*field).to_owned()).chain(ids.to_vec()).map(PossibleValue::new).collect();
+    let orders = ["dmy", "mdy", "ymd"].map(|order| format!("formats.dates={order}"));
+    let of_criteria = ids.iter().flat_map(|id| ["weight", "need", "at_least"].map(|field| format!("{id}.{field}=")));
+    let sets: Vec<PossibleValue> = of_criteria.chain(orders).map(PossibleValue::new).collect();
+    let known = |arg: Arg| match arg.get_id().as_str() {
+        "columns" => arg.value_parser(PossibleValuesParser::new(columns.clone())),
+        "set" => arg.value_parser(PossibleValuesParser::new(sets.clone())),
+        _ => arg,
+    };
+    let mut command = whole(lang, WIDEST).mut_args(known).mut_subcommands(|sub| sub.mut_args(known));
     let mut out = Vec::new();
-    clap_complete::generate(shell, &mut whole(lang, WIDEST), "screen", &mut out);
+    clap_complete::generate(shell, &mut command, "screen", &mut out);
     out
 }
 
@@ -217,6 +230,11 @@ fn without_headings(roff: &str) -> String {
 fn translated(roff: &str, lang: Lang) -> String {
     let mut out = String::with_capacity(roff.len());
     for line in roff.lines() {
+        // What is to be copied stays in one line, as it is.
+        if line.starts_with("    ") {
+            let _ = writeln!(out, ".nf\n{line}\n.fi");
+            continue;
+        }
         let heading = line.strip_prefix(".SH ").map(|name| told(words::SECTIONS, name.trim_matches('"'), lang));
         match heading {
             Some(name) if !name.is_empty() => {

@@ -109,6 +109,11 @@ pub const ARGS: &[Entry] = &[
         "What people decided; may be repeated, and later rows win",
         "Ce que des personnes ont décidé ; peut se répéter, la dernière ligne compte",
     ),
+    entry(
+        "completions criteria",
+        "A criteria file whose ids are completed, too",
+        "Fichier de critères dont les identifiants sont complétés aussi",
+    ),
     entry("as_of", "The day that \"present\" means", "Le jour que désigne « à ce jour »"),
     entry(
         "stage",

@@ -234,6 +234,11 @@ catalogue! {
     value_in_both(word) { en: "`{word}` stands under `values` and under `not`", fr: "`{word}` figure sous `values` et sous `not`" }
     /// What to do about it.
     value_in_both_help() { en: "a value either passes or does not; keep it in one of the two lists", fr: "une valeur convient ou ne convient pas ; gardez-la dans une seule des deux listes" }
+    /// What to do about it where the fields of a degree are meant.
+    empty_fields_help() {
+        en: "write at least one, such as `fields: [law, political science]`, or leave `fields` out for a degree in any field",
+        fr: "écrivez-en au moins un, par exemple `fields: [droit, science politique]`, ou retirez `fields` pour un diplôme de tout domaine"
+    }
     /// Dates that leave no day between.
     dates_crossed() { en: "`on_or_after` is later than `on_or_before`", fr: "`on_or_after` est postérieur à `on_or_before`" }
     /// What to do about it.

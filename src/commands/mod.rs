@@ -149,7 +149,7 @@ fn run(args: Args) -> Exit {
         Some(Command::Words(asked)) => cut::run(&asked, &setting),
         Some(Command::Verify(asked)) => verify::run(&asked, &setting),
         Some(Command::Schema(asked)) => schema::run(asked),
-        Some(Command::Completions(completions)) => completions::run(&completions, lang),
+        Some(Command::Completions(completions)) => completions::run(&completions, &setting),
         Some(Command::Man) => man::run(lang),
     };
     done.unwrap_or_else(|error| setting.fail(&error))

@@ -242,6 +242,10 @@ fn read_headers<'a>(
         Value::Null => &[],
         _ => std::slice::from_ref(node),
     };
+    if matches!(&node.value, Value::List(items) if items.is_empty()) {
+        let problem = Diagnostic::error("empty-list", crate::catalogue::kinds::empty_list(&name.value));
+        problems.push(problem.at(name.place.clone()).help(words::header_not_text_help(&name.value)));
+    }
     let mut headers: Vec<String> = Vec::new();
     for item in items {
         let Some(header) = item.as_written() else {

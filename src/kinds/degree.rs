@@ -69,6 +69,11 @@ pub const KIND: Kind = Kind {
             _ => {}
         }
         let asked = fields.words("fields");
+        if fields.key("fields").is_some() && asked.is_empty() {
+            let place = fields.place_of("fields");
+            let problem = Diagnostic::error("empty-list", words::empty_list("fields")).at(place);
+            fields.problem(problem.help(words::empty_fields_help()));
+        }
         let fail = fields.choice("other_field", &OTHER_FIELD).is_some_and(|choice| choice.value == 1);
         let bound = steps(fields, Some(scale::education()));
         fields.ok().then_some(())?;

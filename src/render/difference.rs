@@ -196,7 +196,7 @@ impl Page<'_> {
         let Change { before, after, causes } = change;
         let mut parts = vec![self.who(after)];
         if let (Some(a), Some(b), true) = (before.status, after.status, change.is_status()) {
-            parts.push(self.from_to(people::status(a), people::status(b)));
+            parts.push(self.change_of(people::status(a), people::status(b)));
         }
         if let (Some(a), Some(b), Some(moved)) = (before.ranks[0], after.ranks[0], change.moved()) {
             let sign = if moved > 0 { '+' } else { '−' };
@@ -231,8 +231,8 @@ impl Page<'_> {
         }
     }
 
-    fn from_to(&self, before: impl Say, after: impl Say) -> String {
-        words::from_to(before, after).say(self.lang)
+    fn change_of(&self, before: impl Say, after: impl Say) -> String {
+        words::change_of(before, after).say(self.lang)
     }
 
     fn label(&self, id: &str, label: Option<&str>) -> String {
@@ -244,11 +244,11 @@ impl Page<'_> {
         match (rule.before, rule.after) {
             (Some(a), Some(b)) => {
                 let needs = a.need.zip(b.need).filter(|(a, b)| a != b);
-                let needs = needs.map(|(a, b)| self.from_to(people::need(a), people::need(b)));
+                let needs = needs.map(|(a, b)| self.change_of(people::need(a), people::need(b)));
                 let weights = a.weight.zip(b.weight).filter(|(a, b)| a.total_cmp(b).is_ne());
                 let weights = weights.map(|(a, b)| words::weight(a, b).say(self.lang));
                 let bounds =
-                    rule.bounds().map(|(a, b)| self.from_to((self.escape)(a).as_ref(), (self.escape)(b).as_ref()));
+                    rule.bounds().map(|(a, b)| self.change_of((self.escape)(a).as_ref(), (self.escape)(b).as_ref()));
                 let how: Vec<String> = needs.into_iter().chain(bounds).chain(weights).collect();
                 words::rule_changed(label(b), how.join(", ")).say(self.lang)
             }
