@@ -232,7 +232,7 @@ impl Page<'_> {
     }
 
     fn change_of(&self, before: impl Say, after: impl Say) -> String {
-        words::change_of(before, after).say(self.lang)
+        words::from_to(before, after).say(self.lang)
     }
 
     fn label(&self, id: &str, label: Option<&str>) -> String {
