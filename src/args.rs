@@ -66,6 +66,7 @@ impl Args {
             (Some(Command::Audit(audit)), Some((_, matches))) => (&mut audit.asked, matches),
             (Some(Command::Robust(robust)), Some((_, matches))) => (&mut robust.asked, matches),
             (Some(Command::Settle(settle)), Some((_, matches))) => (&mut settle.asked, matches),
+            (Some(Command::Compare(compare)), Some((_, matches))) => (&mut compare.asked, matches),
             (None, _) => (&mut self.screening.asked, matches),
             _ => return,
         };
@@ -79,6 +80,8 @@ impl Args {
 pub enum Command {
     /// One candidate's whole account, and what would change it
     Explain(Explain),
+    /// Why one candidate stands above another
+    Compare(Compare),
     /// Whether a criteria file is right, and how it binds to a candidates' file
     Check(Check),
     /// What is open, settled by a person, one question after the other
@@ -423,12 +426,28 @@ pub struct Explain {
     /// The candidates' file; `-` for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// The candidate's id, or the line where there are no ids
-    #[arg(value_name = "ID")]
-    pub id: String,
+    /// The candidates' ids or names, or their rows where there are no ids
+    #[arg(value_name = "ID", required_unless_present = "all")]
+    pub ids: Vec<String>,
+    /// Everybody of the file
+    #[arg(long, conflicts_with = "ids")]
+    pub all: bool,
     /// Addressed to the applicant: no scores, no ranks
     #[arg(long)]
     pub for_candidate: bool,
+    /// `text`, `markdown` or `json`
+    #[arg(
+        long,
+        short,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub format: Sheet,
+    /// Write to a file, or with `--all` a file for each into a folder
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// Hide who the candidate is
     #[arg(long)]
     pub blind: bool,
@@ -458,6 +477,9 @@ pub struct Settle {
     /// No more questions than this
     #[arg(long, value_name = "N", value_parser = parse_count)]
     pub limit: Option<usize>,
+    /// Only what can still change who the first N are
+    #[arg(long, value_name = "N", value_parser = parse_places)]
+    pub places: Option<usize>,
     /// Hide who the candidates are
     #[arg(long)]
     pub blind: bool,
@@ -616,6 +638,47 @@ pub enum FiguresFormat {
     Markdown,
 }
 
+/// To compare.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Compare {
+    /// The candidates' file; `-` for standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Two or more candidates, by id or name
+    #[arg(value_name = "ID", required = true, num_args = 2..)]
+    pub ids: Vec<String>,
+    /// `text`, `markdown` or `json`
+    #[arg(
+        long,
+        short,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub format: Sheet,
+    /// Hide who the candidates are
+    #[arg(long)]
+    pub blind: bool,
+    /// What is asked.
+    #[command(flatten)]
+    pub asked: Asked,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// How an account is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sheet {
+    /// As text
+    Text,
+    /// As Markdown
+    Markdown,
+    /// As JSON
+    Json,
+}
+
 /// To check.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Check {
@@ -666,6 +729,9 @@ pub struct Init {
     /// A candidates' file to make it from; a commented example if not given
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
+    /// The posting, as plain text: what it asks becomes the criteria
+    #[arg(long, short, value_name = "FILE", requires = "file")]
+    pub posting: Option<PathBuf>,
     /// Where to write it; standard output if not given
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -892,7 +958,7 @@ mod tests {
         for lang in [Lang::En, Lang::Fr] {
             let Parsed::Show(text) = parse(&["screen".into(), "-h".into()], before(lang)) else { panic!("no help") };
             let text = anstream::adapter::strip_str(&text).to_string();
-            assert!(text.lines().count() <= 34, "{text}");
+            assert!(text.lines().count() <= 35, "{text}");
             assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
         }
     }

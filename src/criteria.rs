@@ -264,7 +264,7 @@ const UNREAD: [&str; 2] = ["review", "note"];
 const STAGES: [&str; 2] = ["application", "interview"];
 
 /// The fields of the output, which no criterion's id may be.
-pub const TAKEN: [&str; 12] = [
+pub const TAKEN: [&str; 13] = [
     "rank",
     "rank_best",
     "rank_worst",
@@ -277,4 +277,5 @@ pub const TAKEN: [&str; 12] = [
     "source.line",
     "notes",
     "source",
+    "decided",
 ];

@@ -36,6 +36,7 @@
 //! | [`audit`], [`robust`], [`lint`] | all candidates looked at together: rates of groups; whether other weights or answers give another list; criteria that do not do what they seem to |
 //! | [`criteria`], [`plan`] | the criteria file, checked; the criteria, bound to a header |
 //! | [`records`] | bytes to header and rows: encoding, dialect, spreadsheets |
+//! | [`posting`] | a posting's text to what it asks of applicants |
 //! | [`view`] | what a renderer is given: plain data |
 //! | [`diff`] | two outputs side by side: who stands elsewhere, and through which criterion |
 //! | [`explain`] | the only maker of sentences about verdicts |
@@ -71,6 +72,7 @@ pub mod lint;
 pub mod mark;
 pub mod pipeline;
 pub mod plan;
+pub mod posting;
 pub mod propose;
 pub mod rank;
 pub mod reading;

@@ -40,6 +40,8 @@ pub enum Field {
     SourceLine,
     /// `notes`
     Notes,
+    /// `decided`: the criteria that people decided on.
+    Decided,
     /// A column of the candidates' file, at this place of [`Line::cells`], under this name.
     Cell(usize, Arc<str>),
 }
@@ -94,6 +96,8 @@ pub struct Heading {
     pub ranked: bool,
     /// Whether identity is hidden.
     pub blind: bool,
+    /// Whether people's decisions are heeded.
+    pub decisions: bool,
     /// The words of the command line that ask `screen explain` for what was asked here.
     pub again: Vec<String>,
     /// The values of the criteria file that are others in this run, as they were typed: `english.weight=5`.
@@ -126,6 +130,7 @@ impl Heading {
         self.fields.clone().unwrap_or_else(|| {
             let mut fields = vec![Rank, RankBest, RankWorst, Id, Name, Status, Score, ScoreMax];
             fields.extend((0..self.criteria.len()).map(Criterion));
+            fields.extend(self.decisions.then_some(Field::Decided));
             fields.extend([SourceFile, SourceLine, Notes]);
             fields
         })
@@ -257,9 +262,53 @@ pub struct Line<'a> {
     pub unread: &'a [Text],
     /// The cells of the columns asked for with `--columns`.
     pub cells: &'a [&'a str],
+    /// The criteria that people decided on, in their order: what is told of each stands here, and not in
+    /// [`Self::written`].
+    pub decided: &'a [ByHand<'a>],
+    /// What a person decided of the status, and what it is by the criteria.
+    pub status_decided: Option<(Decided<'a>, Status)>,
+}
+
+/// A person's decision. Anybody's words: hostile until escaped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decided<'a> {
+    /// What was decided.
+    pub decision: &'a str,
+    /// Why.
+    pub reason: &'a str,
+    /// Who decided.
+    pub by: &'a str,
+    /// When.
+    pub at: &'a str,
+}
+
+/// A criterion that a person decided on.
+#[derive(Clone, Copy, Debug)]
+pub struct ByHand<'a> {
+    /// Its place among the heading's.
+    pub criterion: usize,
+    /// What is told of it.
+    pub told: Told<'a>,
+    /// The decision.
+    pub decided: Decided<'a>,
+    /// What the machine had said.
+    pub machine: (Finding, Credit),
 }
 
 impl Line<'_> {
+    /// What a person decided of the criterion at this place.
+    #[must_use]
+    pub fn by_hand(&self, criterion: usize) -> Option<&ByHand<'_>> {
+        self.decided.iter().find(|one| one.criterion == criterion)
+    }
+
+    /// The ids of the criteria that people decided on, and `status` where they decided that.
+    #[must_use]
+    pub fn decided_in(&self, heading: &[CriterionHead]) -> String {
+        let ids = self.decided.iter().filter_map(|one| Some(heading.get(one.criterion)?.id.as_str()));
+        ids.chain(self.status_decided.map(|_| "status")).collect::<Vec<_>>().join("; ")
+    }
+
     /// All that stands in the column of notes.
     pub fn all_notes(&self) -> impl Iterator<Item = &Text> {
         self.notes.iter().chain(self.unread)
@@ -320,6 +369,19 @@ pub struct Foot {
     pub problems: Vec<Diagnostic>,
     /// How many more problems there are than told.
     pub more_problems: u64,
+    /// What came of people's decisions, where there are any.
+    pub decisions: Option<Decisions>,
+}
+
+/// How many of people's decisions came to what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Decisions {
+    /// Decided for somebody.
+    pub applied: usize,
+    /// Of these, against what the machine had decided.
+    pub overturned: usize,
+    /// Made for a text that is no longer there.
+    pub stale: usize,
 }
 
 /// A format of the output. Each writes what it is told and never reads or judges again.

@@ -125,6 +125,13 @@ fn shown(list: &[u8], candidates: usize) -> Vec<(String, Ran)> {
             all.push((format!("{format} {options:?}"), test.output()));
         }
     }
+    for format in ["table", "csv", "json", "markdown"] {
+        // Groups are by what tells nobody apart here; by who somebody is they are read from a file of their own.
+        let audit = ["audit", "cv_gabarit.csv", "-c", "c.yaml", "--by", "level", "--sweep", "-f", format];
+        all.push((format!("audit {format}"), test().args(audit).output()));
+        let robust = ["robust", "cv_gabarit.csv", "-c", "c.yaml", "--blind", "--draws", "50", "-f", format];
+        all.push((format!("robust {format}"), test().args(robust).output()));
+    }
     for (number, letter) in (1..=candidates).flat_map(|number| [(number, false), (number, true)]) {
         let more: &[&str] = if letter { &["--for-candidate"] } else { &[] };
         let id = format!("K{number:02}");

@@ -259,7 +259,7 @@ fn of_many_mistakes_the_first_are_told_and_all_are_counted() {
         text.push_str(&format!("  - {{ id: a{at}, yes_no: {{ colum: c }} }}\n"));
     }
     for (lang, last) in
-        [("en", "900 errors; the first 50 are shown"), ("fr", "900 erreurs ; les 50 premiers messages sont affichés")]
+        [("en", "900 errors; the first 50 are shown"), ("fr", "900 erreurs ; les 50 premiers messages sont affichés")]
     {
         let ran = Test::new().file("criteria.yaml", &text).args(["check", "criteria.yaml", "--lang", lang]).output();
         let drawn = ran.stderr.lines().filter(|line| line.contains("[unknown-key]")).count();

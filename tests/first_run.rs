@@ -187,7 +187,7 @@ fn a_wide_table_says_what_is_asked_and_what_to_ask() {
     // Below the row, the same words as at its end where there is room.
     let table = |width: &str, args: &[&str]| {
         let text = table(width, args);
-        ["to check", "not met: ", "à vérifier : E", "non satisfait : "].iter().fold(text, |text, said| {
+        ["to check", "not met: ", "à vérifier : E", "non satisfait : "].iter().fold(text, |text, said| {
             let below = format!("\n         {said}");
             text.replace(&below, &format!("  {said}"))
         })
@@ -200,8 +200,8 @@ fn a_wide_table_says_what_is_asked_and_what_to_ask() {
         assert!(!line_with(&text, "Ada Fictive").contains("check"), "{text}");
     }
     let text = table("100", &["--lang", "fr"]);
-    assert!(line_with(&text, "Bo Sample").ends_with("à vérifier : Expérience"), "{text}");
-    assert!(line_with(&text, "Flo Mockup").ends_with("non satisfait : Expérience"), "{text}");
+    assert!(line_with(&text, "Bo Sample").ends_with("à vérifier : Expérience"), "{text}");
+    assert!(line_with(&text, "Flo Mockup").ends_with("non satisfait : Expérience"), "{text}");
     // Without room numbers do, and a narrow list says it in lines of its own.
     assert!(line_with(&table("80", &[]), "Rank").ends_with("1 2       3"));
     assert!(table("30", &[]).contains("   to check: Experience\n"));
@@ -305,7 +305,7 @@ fn notes_on_encodings_are_for_what_is_uncertain() {
         assert_eq!(ran.status, 0, "{}", ran.stderr);
         ["encoding", "delimiter"].map(|note| ran.stderr.contains(&format!("note[{note}]")))
     };
-    let list = "name;permit;years;writing\nHélène;yes;1;good\nÇa « va » à Œuf;yes;2;good\n";
+    let list = "name;permit;years;writing\nHélène;yes;1;good\nÇa « va » à Œuf;yes;2;good\n";
     let byte = |c| if c == 'Œ' { 0x8c } else { u8::try_from(u32::from(c)).unwrap() };
     let windows_1252: Vec<u8> = list.chars().map(byte).collect();
     assert_eq!(notes(list.as_bytes()), [false, false]);

@@ -51,7 +51,7 @@ fn one_id_on_every_row_is_told_in_a_few_words() {
     assert_eq!(candidates(&ran).iter().filter(|one| one["notes"] == said).count(), COUNT - 5);
     assert!(ran.stderr.contains("one id comes more than once: rows 2, 3, 4, 5, 6 and 29,995 more"), "{}", ran.stderr);
     let ran = screened(&list, &["--format", "csv", "--lang", "fr", "--quiet"]);
-    let said = "même identifiant : lignes 2, 3, 4, 5, 6 et 29\u{202f}994 autres";
+    let said = "même identifiant : lignes 2, 3, 4, 5, 6 et 29\u{202f}994 autres";
     assert_eq!(candidates(&ran)[7]["notes"], said);
     for format in ["jsonl", "table", "markdown"] {
         let bytes = screened(&list, &["--format", format, "--quiet"]).stdout.len();

@@ -35,14 +35,15 @@ fn short_help_in_english() {
 
     Commands:
       explain      One candidate's whole account, and what would change it
+      compare      Why one candidate stands above another
       check        Whether a criteria file is right, and fits a candidates' file
+      settle       What is open, settled by a person and kept in a file
       diff         What differs between two outputs, or under other rules
+      audit        Rates and ratios of groups, as ranges over what is open
+      robust       Whether other weights or answers would give another list
       init         A criteria file to start from, made from a candidates' file
-      words        How cells are cut, and what their words are taken for
       verify       Whether a recorded run is still the same
-      schema       The JSON Schema of the criteria file, for editors
       completions  Completions for a shell
-      man          The manual page
 
     What is asked:
       -c, --criteria <FILE>  The criteria file; the shipped posting's if not given
@@ -69,34 +70,35 @@ fn short_help_in_french() {
 
       screen candidates.csv                 classer les candidatures d'un fichier
       screen -c job.yaml candidates.csv     selon les critères de votre annonce
-      screen explain candidates.csv C017    pourquoi l'une est où elle est
+      screen explain candidates.csv C017    pourquoi telle candidature à ce rang
 
-    Utilisation : screen [OPTIONS] [FICHIER]...  |  screen COMMANDE
+    Utilisation : screen [OPTIONS] [FICHIER]...  |  screen COMMANDE
 
-    Commandes :
+    Commandes :
       explain      Tout sur une candidature, et ce qui y changerait quelque chose
-      check        Si un fichier de critères est juste, et comment il s'applique
+      compare      Pourquoi une candidature est devant une autre
+      check        Vérifie un fichier de critères, et comment il s'applique
+      settle       Régler ce qui est en suspens, et le garder dans un fichier
       diff         Ce qui diffère entre deux résultats, ou selon d'autres règles
+      audit        Taux et rapports par groupe, en fourchettes sur ce qui est ouvert
+      robust       Si d'autres poids ou réponses donneraient une autre liste
       init         Un fichier de critères pour commencer, tiré des candidatures
-      words        Comment les cellules sont découpées, et ce qu'on y lit
       verify       Si un classement relevé est encore le même
-      schema       Le schéma JSON du fichier de critères, pour l'éditeur
-      completions  La complétion pour un shell
-      man          La page de manuel
+      completions  Complétion pour un shell
 
-    Ce qui est demandé :
-      -c, --criteria <FICHIER>  Fichier de critères ; sinon, l'annonce fournie
-          --as-of <DATE>        Le jour que désigne « à ce jour »
+    Ce qui est demandé :
+      -c, --criteria <FICHIER>  Fichier de critères ; sinon, l'annonce fournie
+          --as-of <DATE>        Le jour que désigne « à ce jour »
 
-    Ce qui en sort :
+    Résultats :
       -f, --format <FORMAT>   table, csv, tsv, json, jsonl, markdown, html ou xlsx
       -o, --output <FICHIER>  Écrire dans un fichier, en entier ou pas du tout
           --top <N>           Seulement les N premières
           --blind             Cacher l'identité des personnes
 
-    Comment il parle :
-          --lang <LANGUE>  `en` ou `fr` ; sinon, celle du système
-      -h, --help           Ceci ; `--help` dit tout, avec des exemples
+    Langue et affichage :
+          --lang <LANGUE>  `en` ou `fr` ; sinon, celle du système
+      -h, --help           Affiche l'aide (`--help` : aide complète)
     "###);
 }
 
@@ -119,13 +121,13 @@ fn long_help_tells_examples_environment_and_exit_statuses() {
         (
             "--help --lang=fr",
             [
-                "Pour le recrutement :",
-                "Pour les scripts :",
+                "Pour le recrutement :",
+                "Pour les scripts :",
                 "SCREEN_CRITERIA",
                 "SCREEN_LANG",
                 "NO_COLOR",
                 "COLUMNS",
-                "Codes de sortie :",
+                "Codes de sortie :",
                 "130",
             ],
         ),
@@ -145,11 +147,11 @@ fn the_language_is_heard_wherever_it_is_said() {
     for line in ["--lang fr explain -h", "explain --lang fr -h", "explain -h --lang fr", "explain --lang=fr --help"] {
         let (status, out, _) = run(line);
         assert_eq!(status, 0);
-        assert!(out.contains("Utilisation : screen explain [OPTIONS] <FICHIER> <ID>"), "{line}: {out}");
+        assert!(out.contains("Utilisation : screen explain [OPTIONS] <FICHIER> [ID]..."), "{line}: {out}");
     }
     for (name, value) in [("SCREEN_LANG", "fr"), ("LANG", "fr_BE.UTF-8")] {
         let output = screen().env(name, value).arg("-h").output().unwrap();
-        assert!(String::from_utf8(output.stdout).unwrap().contains("Utilisation :"), "{name}");
+        assert!(String::from_utf8(output.stdout).unwrap().contains("Utilisation :"), "{name}");
     }
     // A variable that is empty is one that is not set.
     let output = screen().env("SCREEN_LANG", "").env("SCREEN_CRITERIA", "").args(["init"]).output().unwrap();
@@ -163,13 +165,13 @@ fn what_cannot_be_meant_is_told_with_what_may_be() {
             "--fromat csv x",
             2,
             "there is no option `--fromat`|did you mean `--format`?",
-            "il n'y a pas d'option `--fromat`|vouliez-vous dire `--format` ?",
+            "il n'y a pas d'option `--fromat`|vouliez-vous dire `--format` ?",
         ),
         (
             "--format cvs x",
             2,
             "`cvs` is no value of `--format`|did you mean `csv`?",
-            "`cvs` n'est pas une valeur de `--format`|vouliez-vous dire `csv` ?",
+            "`cvs` n'est pas une valeur de `--format`|vouliez-vous dire `csv` ?",
         ),
         (
             "x --format",
@@ -186,23 +188,25 @@ fn what_cannot_be_meant_is_told_with_what_may_be() {
         ("--min-score 101 x", 2, "`101` is no value|from 0 to 100", "`101` n'est pas une valeur|de 0 à 100"),
         ("--map name x", 2, "`name` is no value of `--map`|`=`", "`name` n'est pas une valeur de `--map`|`=`"),
         ("--top 1 --top 2 x", 2, "`--top` is given twice", "`--top` est donné deux fois"),
-        ("explain", 2, "`<FILE>` and `<ID>` are missing", "il manque `<FICHIER>` et `<ID>`"),
-        ("explain a b c", 2, "`c` is not expected here", "`c` n'est pas attendu ici"),
+        ("explain", 2, "`<FILE>` and `<ID>...` are missing", "il manque `<FICHIER>` et `<ID>...`"),
+        ("check a b c", 2, "`c` is not expected here", "`c` n'est pas attendu ici"),
+        ("explain a b --all", 2, "`[ID]...` and `--all` exclude each other", "`[ID]...` et `--all` s'excluent"),
+        ("compare a b", 2, "`<ID>` needs at least 2 values", "`<ID>` demande au moins 2 valeurs"),
         ("--for-candidate x", 2, "there is no option|`screen explain`", "il n'y a pas d'option|`screen explain`"),
         ("--top 3 explain a b", 2, "before the command `explain`", "avant la commande `explain`"),
         (
             "explian a b --for-candidate",
             2,
             "did you mean the command `explain`?",
-            "vouliez-vous dire la commande `explain` ?",
+            "vouliez-vous dire la commande `explain` ?",
         ),
         (
             "chekc criteria.yaml",
             1,
             "there is no file `chekc`|did you mean the command `check`?",
-            "il n'y a pas de fichier `chekc`|vouliez-vous dire la commande `check` ?",
+            "il n'y a pas de fichier `chekc`|vouliez-vous dire la commande `check` ?",
         ),
-        ("completions bahs", 2, "did you mean `bash`?", "vouliez-vous dire `bash` ?"),
+        ("completions bahs", 2, "did you mean `bash`?", "vouliez-vous dire `bash` ?"),
     ] {
         for (lang, parts) in [("en", en), ("fr", fr)] {
             let (found, out, errors) = run(&format!("{line} --lang {lang}"));
@@ -257,7 +261,7 @@ fn completions_are_for_the_shell_that_is_asked() {
 fn the_manual_tells_every_command() {
     for (line, parts) in [
         ("man", [".SH \"NAME\"", ".SH \"SCREEN EXPLAIN\"", ".SH \"SCREEN INIT\"", "Exit status:"]),
-        ("man --lang fr", [".SH \"NOM\"", ".SH \"SCREEN EXPLAIN\"", ".SH \"CE QUI EST DEMANDÉ\"", "Codes de sortie :"]),
+        ("man --lang fr", [".SH \"NOM\"", ".SH \"SCREEN EXPLAIN\"", ".SH \"CE QUI EST DEMANDÉ\"", "Codes de sortie :"]),
     ] {
         let (status, out, errors) = run(line);
         assert_eq!((status, errors.as_str()), (0, ""));

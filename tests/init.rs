@@ -226,3 +226,114 @@ fn only_who_somebody_is_leaves_a_file_that_works() {
     assert_eq!(run(&["check", &made], "").0, 0);
     assert_eq!(run(&["-c", &made, &file, "-f", "csv"], "").0, 0);
 }
+
+fn posting(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/postings").join(name).display().to_string()
+}
+
+/// The criteria that count of a file that was written, each with its lines.
+fn criteria(text: &str) -> Vec<String> {
+    let body = text.split("\ncriteria:\n").nth(1).unwrap_or_default();
+    let mut all: Vec<String> = Vec::new();
+    for line in body.lines().filter(|line| !line.trim_start().starts_with('#')) {
+        match line.strip_prefix("  - ") {
+            Some(first) => all.push(format!("{first}\n")),
+            None => all.last_mut().into_iter().for_each(|one| *one += &format!("{}\n", line.trim())),
+        }
+    }
+    all
+}
+
+#[test]
+fn the_shipped_posting_makes_the_criteria_of_the_shipped_file() {
+    let folder = folder();
+    let posting = posting("omct-hrd-director.txt");
+    for (name, lang) in [("candidates.csv", "en"), ("applications-fr.csv", "fr"), ("interview.csv", "en")] {
+        let (file, made) = (fixture(name), at(&folder, &format!("{name}.yaml")));
+        let args = ["--quiet", "--lang", lang, "init", &file, "--posting", &posting, "--yes", "-o", &made];
+        assert_eq!(run(&args, ""), (0, String::new(), String::new()), "{name}");
+        assert_eq!(run(&["check", &made, &file], "").0, 0, "{name}");
+        let text = fs::read_to_string(&made).unwrap();
+        for said in ["organisation: \"OMCT\"", "deadline: 2024-05-26", "time_zone: Europe/Brussels"] {
+            assert!(text.contains(said), "{name}: {said}\n{text}");
+        }
+        let made = criteria(&text);
+        let has = |parts: &[&str]| {
+            assert!(made.iter().any(|one| parts.iter().all(|part| one.contains(part))), "{name}: {parts:?}\n{text}");
+        };
+        has(&["need: required", "at_least: bachelor", "\"relations internationales\""]);
+        has(&["need: asset", "at_least: master", "un diplôme d'études supérieures étant un atout"]);
+        has(&["need: required", "years:", "at_least: 7"]);
+        has(&["need: asset", "years:", "de préférence avec des organisations de la société civile"]);
+        has(&["need: asset", "level:", "at_least: excellent", "droit international en matière"]);
+        has(&["need: required", "years:", "at_least: 3"]);
+        has(&["need: asset", "level:", "Excellente connaissance des entités"]);
+        has(&["need: required", "yes_no:", "plaidoyer auprès de l'UE"]);
+        has(&["need: asset", "level:", "rédaction et d'édition"]);
+        has(&["need: required", "yes_no:", "rapports destinés"]);
+        has(&["need: required", "language: en, column:", "at_least: C1"]);
+        has(&["need: asset", "some_of:", "La connaissance d'autres langues (français, espagnol ou russe)"]);
+        has(&["weight: 0", "provided:", "Curriculum vitae"]);
+        has(&["need: required", "weight: 0", "on_or_before: deadline"]);
+        // What a form cannot prove is kept, and counts only where a panel rated it.
+        assert!(text.contains("Diriger des équipes : capacité à diriger"), "{text}");
+        let rated = made.iter().filter(|one| one.contains("stage: interview")).count();
+        assert_eq!(rated, if name == "interview.csv" { 11 } else { 0 }, "{text}");
+    }
+}
+
+#[test]
+fn every_requirement_of_a_posting_is_in_the_file_and_nothing_else() {
+    let folder = folder();
+    let file = fixture("data-analyst.csv");
+    for entry in fs::read_dir(posting("")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "tsv") {
+            continue;
+        }
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let made = at(&folder, &name);
+        let text = path.with_extension("txt").display().to_string();
+        let (status, _, errors) = run(&["-q", "init", &file, "--posting", &text, "--yes", "-o", &made], "");
+        assert_eq!(status, 0, "{name}: {errors}");
+        assert_eq!(run(&["check", &made, &file], "").0, 0, "{name}");
+        let written = fs::read_to_string(&made).unwrap();
+        let table = fs::read_to_string(&path).unwrap();
+        let asked: Vec<&str> = table.lines().filter_map(|line| line.split('\t').nth(2)).collect();
+        for quote in &asked {
+            let quoted = quote.replace('\\', "\\\\").replace('"', "\\\"");
+            let there = written.lines().any(|line| line.contains("quote: \"") && line.contains(&quoted));
+            assert!(
+                there || quote.contains(char::is_whitespace) && written.contains("\\u"),
+                "{name}: {quote}\n{written}"
+            );
+        }
+        // Every criterion has its words, but for a file that waits for its columns.
+        for one in criteria(&written) {
+            assert!(one.contains("quote: ") || one.starts_with("id: application"), "{name}: {one}");
+        }
+        assert!(!written.contains("column: gender") && !written.contains("column: date_of_birth"), "{name}");
+    }
+}
+
+#[test]
+fn what_was_found_in_a_posting_is_told_line_by_line() {
+    let (file, posting) = (fixture("candidates.csv"), posting("omct-hrd-director.txt"));
+    let (status, _, errors) = run(&["init", &file, "--posting", &posting, "--yes"], "");
+    assert_eq!(status, 0);
+    assert!(errors.contains("The posting asks 27 things; columns answer 15 of them:"), "{errors}");
+    assert!(errors.contains("  + “Au moins sept ans d'expérience professionnelle pertinente…”\n      column `HRD experience (years)`: years >= 7, required"), "{errors}");
+    assert!(errors.contains("no column: left as a comment"), "{errors}");
+    // A posting that is none.
+    let folder = folder();
+    let (empty, office) = (at(&folder, "empty.txt"), at(&folder, "posting.docx"));
+    fs::write(&empty, "\n").unwrap();
+    fs::write(&office, b"PK\x03\x04\x14\x00\x06\x00\x08\x00").unwrap();
+    let (status, out, errors) = run(&["init", &file, "--posting", &empty, "--yes"], "");
+    assert_eq!(status, 0);
+    assert!(errors.contains("no sentence of the posting") && out.contains("criteria:"), "{errors}");
+    let (status, _, errors) = run(&["init", &file, "--posting", &office, "--yes"], "");
+    assert_eq!(status, 1);
+    assert!(errors.contains("is not plain text") && errors.contains("save it as plain text"), "{errors}");
+    assert_eq!(run(&["init", "--posting", &empty], "").0, 2, "a posting alone has no columns");
+}

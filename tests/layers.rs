@@ -15,7 +15,7 @@ const ORDER: &[&[&str]] = &[
     &["roll"],
     &["audit", "robust", "lint"],
     &["criteria", "plan", "schema"],
-    &["records"],
+    &["records", "posting"],
     &["decisions"],
     &["explain", "spill", "diff"],
     &["settle"],
@@ -42,6 +42,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("record", &["render", "pipeline", "records", "criteria", "plan", "kinds", "view"]),
     ("render", &["yaml", "records", "record", "kinds", "text", "criteria", "plan", "pipeline", "explain"]),
     ("records", &["criteria", "plan", "view", "rank"]),
+    ("posting", &["criteria", "plan", "view", "rank", "yaml", "header", "kinds", "score", "records", "diagnostic"]),
 ];
 
 /// Packages that only some rooms may name.

@@ -97,7 +97,7 @@ fn check_tells_the_values_in_neither_list() {
         let test = Test::new().file("criteria.yaml", yaml).file("a.csv", format!("id,permit\n{lines}"));
         let ran = test.args(["check", "criteria.yaml", "a.csv", "--lang", lang]).output();
         let text = ran.text().replace(['\u{a0}', '\u{202f}'], " ");
-        assert!(text.ends_with(told), "{text}");
+        assert!(text.contains(told), "{text}");
     }
 }
 

@@ -12,12 +12,14 @@
 mod common;
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use common::Test;
-use screen::criteria::{self, CRITERION, FORMATS, POSTING, TOP};
+use common::pty::{PROMPT, Session};
+use screen::criteria::{self, CRITERION, FORMATS, POSTING, SHORTLIST, TOP};
 use screen::exit::Exit;
 use screen::kinds::KINDS;
 use screen::yaml::Field;
@@ -28,17 +30,19 @@ fn root() -> &'static Path {
 
 #[test]
 fn everything_shown_is_so() {
-    let path = root().join("README.md");
-    let written = std::fs::read_to_string(&path).unwrap();
-    let so = rebuilt(&written);
-    if std::env::var_os("UPDATE_README").is_some() {
-        std::fs::write(&path, so).unwrap();
-        return;
+    for page in ["README.md", "docs/settling.md"] {
+        let path = root().join(page);
+        let written = std::fs::read_to_string(&path).unwrap();
+        let so = rebuilt(&written);
+        if std::env::var_os("UPDATE_README").is_some() {
+            std::fs::write(&path, so).unwrap();
+            continue;
+        }
+        for (number, (written, so)) in written.lines().zip(so.lines()).enumerate() {
+            assert_eq!(written, so, "{page}, line {}; UPDATE_README=1 writes what is so", number + 1);
+        }
+        assert_eq!(written, so);
     }
-    for (number, (written, so)) in written.lines().zip(so.lines()).enumerate() {
-        assert_eq!(written, so, "README.md, line {}; UPDATE_README=1 writes what is so", number + 1);
-    }
-    assert_eq!(written, so);
 }
 
 /// Where the commands run: the project's files that they name, and the program as `screen` and as `cargo run`.
@@ -50,10 +54,10 @@ impl Place {
     fn new() -> Self {
         let folder = tempfile::Builder::new().prefix("screen-readme-").tempdir().unwrap();
         let place = Self { folder };
-        for name in ["bin", "tmp", "fixtures", "criteria"] {
-            std::fs::create_dir(place.path(name)).unwrap();
+        for name in ["bin", "tmp", "fixtures", "criteria", "docs/settling"] {
+            std::fs::create_dir_all(place.path(name)).unwrap();
         }
-        for name in ["fixtures", "criteria"] {
+        for name in ["fixtures", "criteria", "docs/settling"] {
             for file in std::fs::read_dir(root().join(name)).unwrap() {
                 let file = file.unwrap();
                 if file.file_type().unwrap().is_file() {
@@ -120,6 +124,7 @@ fn rebuilt(page: &str) -> String {
             }
             match language {
                 "console" => out.push_str(&typed(&place, &block)),
+                "terminal" => out.push_str(&answered(&place, &block)),
                 "yaml" => {
                     check(&text);
                     out.push_str(&text);
@@ -173,6 +178,25 @@ fn typed(place: &Place, block: &[&str]) -> String {
         out.push_str(if shown.contains(&"[...]") && fits(&shown, &given) { &text } else { &given });
     }
     out
+}
+
+/// What somebody sees on a terminal who types this and gives these answers, which stand after each prompt.
+fn answered(place: &Place, block: &[&str]) -> String {
+    let command = block[0].strip_prefix("$ screen ").expect("a command first");
+    let mut session = Session::start(place.folder.path(), &command.split(' ').collect::<Vec<_>>());
+    let mut seen = String::new();
+    for answer in block.iter().filter_map(|line| line.split_once(PROMPT)).map(|(_, answer)| answer) {
+        seen.push_str(&session.until(PROMPT));
+        seen.push_str(&format!("{answer}\n"));
+        session.keys.write_all(format!("{answer}\r").as_bytes()).unwrap();
+        // Shown once as it is typed and once when it is taken.
+        session.until("\u{1b}[2K");
+        session.until("\n");
+    }
+    let (_, said) = session.end();
+    seen.push_str(&session.rest());
+    seen.push_str(&said);
+    format!("{}\n{}", block[0], anstream::adapter::strip_str(&seen).to_string().replace('\r', ""))
 }
 
 /// Whether what is shown, with lines left out, is what was given.
@@ -234,6 +258,7 @@ fn made(said: &str, table: &[&str]) -> Vec<String> {
                 "the file" => TOP,
                 "posting" => POSTING,
                 "formats" => FORMATS,
+                "shortlist" => SHORTLIST,
                 "a criterion" => CRITERION,
                 other => panic!("there is no table of the fields of {other}"),
             };

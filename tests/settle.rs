@@ -4,16 +4,12 @@
 
 mod common;
 
-use std::fs::File;
-use std::io::{Read as _, Write as _};
-use std::os::fd::AsFd as _;
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::io::Write as _;
 use std::time::Duration;
 
+use common::pty::{PROMPT, Session};
 use common::{CRITERIA, Test};
 use insta::assert_snapshot;
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
 /// Open cells: one alone, three that say the same, an empty one, an asset.
 const OPEN: &str = "\
@@ -25,95 +21,6 @@ A4,Di Placeholder,di.placeholder@example.org,plenty,yes,so-so
 A5,Ed Dummy,ed.dummy@example.org,10,,very good
 A6,Flo Mockup,flo.mockup@example.org,3,perhaps,excellent
 ";
-
-/// A run of the program on a terminal of its own.
-struct Session {
-    child: Child,
-    keys: File,
-    shown: Receiver<Vec<u8>>,
-    seen: String,
-}
-
-const PROMPT: &str = "[q]uit: ";
-
-impl Session {
-    fn start(folder: &Test, args: &[&str]) -> Self {
-        let terminal = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
-        grantpt(&terminal).unwrap();
-        unlockpt(&terminal).unwrap();
-        let name = ptsname(&terminal, Vec::new()).unwrap().into_string().unwrap();
-        let end = || File::options().read(true).write(true).open(&name).unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_screen"));
-        command.args(args).env_clear().envs([("TERM", "xterm"), ("COLUMNS", "80"), ("LANG", "en_US.UTF-8")]);
-        command.current_dir(folder.path(".")).stdin(end()).stderr(end()).stdout(Stdio::piped());
-        let child = command.spawn().unwrap();
-        let mut reader = File::from(terminal.as_fd().try_clone_to_owned().unwrap());
-        let keys = File::from(terminal);
-        let (send, shown) = channel();
-        std::thread::spawn(move || {
-            let mut piece = [0; 4096];
-            // Where the last one who has it open is gone, reading fails.
-            while let Ok(count @ 1..) = reader.read(&mut piece) {
-                if send.send(piece[..count].to_vec()).is_err() {
-                    return;
-                }
-            }
-        });
-        Self { child, keys, shown, seen: String::new() }
-    }
-
-    /// Waits until a text is shown after what was seen so far, and takes it as seen.
-    #[track_caller]
-    fn until(&mut self, text: &str) -> String {
-        loop {
-            if let Some(at) = self.seen.find(text) {
-                let rest = self.seen.split_off(at + text.len());
-                return std::mem::replace(&mut self.seen, rest);
-            }
-            match self.shown.recv_timeout(Duration::from_secs(20)) {
-                Ok(piece) => self.seen.push_str(&String::from_utf8_lossy(&piece)),
-                Err(_) => panic!("`{text}` does not come after {:?}", self.seen),
-            }
-        }
-    }
-
-    /// Answers a question and waits for the next prompt; what is shown between them.
-    #[track_caller]
-    fn answer(&mut self, keys: &str) -> String {
-        self.answer_until(keys, PROMPT)
-    }
-
-    /// The same until something else is shown.
-    #[track_caller]
-    fn answer_until(&mut self, keys: &str, text: &str) -> String {
-        self.keys.write_all(format!("{keys}\r").as_bytes()).unwrap();
-        // What was typed is shown once as it is typed and once when it is taken.
-        self.until("\u{1b}[2K");
-        self.until("\n");
-        self.until(text)
-    }
-
-    /// Answers the last question; the status and what is said at the end.
-    #[track_caller]
-    fn last(mut self, keys: &str) -> (i32, String) {
-        self.keys.write_all(format!("{keys}\r").as_bytes()).unwrap();
-        self.end()
-    }
-
-    #[track_caller]
-    fn end(&mut self) -> (i32, String) {
-        let mut said = String::new();
-        self.child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
-        (self.child.wait().unwrap().code().unwrap_or(-1), said)
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 fn folder() -> Test {
     Test::new().file("job.yaml", CRITERIA).file("list.csv", OPEN)
@@ -134,7 +41,7 @@ fn decided(folder: &Test) -> Vec<String> {
 #[test]
 fn questions_are_asked_once_the_most_useful_first_and_answers_are_kept() {
     let folder = folder();
-    let mut session = Session::start(&folder, &ARGS);
+    let mut session = Session::start(&folder.path("."), &ARGS);
     let mut shown = session.until(PROMPT);
     shown.push_str(&session.answer("a lot"));
     shown.push_str(&session.answer_until("6 to 8", "[y/N]: "));
@@ -165,7 +72,7 @@ fn an_answer_is_on_disk_before_the_next_question() {
     let folder = folder();
     for round in 0..100_usize {
         let _ = std::fs::remove_file(folder.path("decisions.csv"));
-        let mut session = Session::start(&folder, &ARGS);
+        let mut session = Session::start(&folder.path("."), &ARGS);
         session.until(PROMPT);
         let answers = round % 4;
         for _ in 0..answers {
@@ -188,7 +95,7 @@ fn an_answer_is_on_disk_before_the_next_question() {
     // What is decided is not asked again, and the file grows.
     std::fs::remove_file(folder.path("decisions.csv")).unwrap();
     for nth in 1..=5_usize {
-        let mut session = Session::start(&folder, &ARGS);
+        let mut session = Session::start(&folder.path("."), &ARGS);
         assert!(session.until(PROMPT).contains(&format!("1 of {}", 6 - nth)));
         session.keys.write_all(b"m\r").unwrap();
         if nth < 5 {
@@ -199,16 +106,16 @@ fn an_answer_is_on_disk_before_the_next_question() {
         }
         assert_eq!(decided(&folder).len(), nth);
     }
-    let mut session = Session::start(&folder, &ARGS);
+    let mut session = Session::start(&folder.path("."), &ARGS);
     assert_eq!(session.end(), (0, "Nothing is open.\n".to_owned()));
 }
 
 #[test]
 fn two_runs_on_one_file_do_not_meet() {
     let folder = folder();
-    let mut first = Session::start(&folder, &ARGS);
+    let mut first = Session::start(&folder.path("."), &ARGS);
     first.until(PROMPT);
-    let mut other = Session::start(&folder, &ARGS);
+    let mut other = Session::start(&folder.path("."), &ARGS);
     let told = other.until("another file");
     assert!(told.contains("is held by Jo (process "), "{told}");
     assert_eq!(other.end(), (1, String::new()));
@@ -216,7 +123,7 @@ fn two_runs_on_one_file_do_not_meet() {
     first.child.kill().unwrap();
     first.child.wait().unwrap();
     // Whoever is dead holds nothing.
-    let mut next = Session::start(&folder, &ARGS);
+    let mut next = Session::start(&folder.path("."), &ARGS);
     next.until(PROMPT);
     assert_eq!(next.last("q").0, 0);
 }
@@ -224,7 +131,7 @@ fn two_runs_on_one_file_do_not_meet() {
 #[test]
 fn an_interruption_loses_nothing() {
     let folder = folder();
-    let mut session = Session::start(&folder, &ARGS);
+    let mut session = Session::start(&folder.path("."), &ARGS);
     session.until(PROMPT);
     session.answer("m");
     session.keys.write_all(b"\x03").unwrap();
@@ -236,7 +143,7 @@ fn an_interruption_loses_nothing() {
 fn only_what_is_asked_for_is_asked() {
     let folder = folder();
     let first = |more: &[&str]| {
-        let mut session = Session::start(&folder, &[&ARGS[..], more].concat());
+        let mut session = Session::start(&folder.path("."), &[&ARGS[..], more].concat());
         let shown = session.until("[q]uit");
         session.last("q");
         shown
@@ -255,7 +162,7 @@ fn only_what_is_asked_for_is_asked() {
 fn a_file_goes_on_as_it_was_begun() {
     let french = "\u{feff}Par;Candidat;Critère;Cellule;Décision;Motif;Le;Remarque\r\nZ;A1;experience;5-8;8 ans;;;x";
     let folder = folder().file("decisions.csv", french);
-    let mut session = Session::start(&folder, &ARGS);
+    let mut session = Session::start(&folder.path("."), &ARGS);
     assert!(session.until(PROMPT).contains("1 of 4"));
     session.answer("12");
     session.last("q");
@@ -271,7 +178,7 @@ fn a_file_goes_on_as_it_was_begun() {
         (b"id,criterion,cell,decision,reason,by,at\nA1,experience,\xe9,8,,,\n", "UTF-8"),
     ] {
         let folder = self::folder().file("decisions.csv", content);
-        let mut session = Session::start(&folder, &ARGS);
+        let mut session = Session::start(&folder.path("."), &ARGS);
         let (status, _) = session.end();
         session.until(told);
         assert_eq!(status, 1, "{told}");
@@ -310,4 +217,24 @@ fn a_list_is_a_decisions_file_to_fill_in() {
     assert_eq!(blind.output().status, 0);
     let text = std::fs::read_to_string(blind.path("open.csv")).unwrap();
     assert!(!text.contains("Sample") && text.contains("critère"), "{text}");
+}
+
+/// With `--places`, only what can still change who the first are is asked: an open cell of somebody who is far behind is not.
+#[test]
+fn only_what_can_change_the_first_is_asked() {
+    let criteria = "version: 1\ncriteria:\n  - { id: years, years: { column: years, at_least: 5, full_at: 10 } }\n  \
+                    - { id: english, need: asset, level: { column: english, scale: proficiency, at_least: good } }\n";
+    let list = "id,years,english\nA,10,good\nB,9,gnarly\nC,5,swell indeed\nD,9,good\n";
+    let listed = |places: &[&str]| {
+        let test = Test::new().file("c.yaml", criteria).file("list.csv", list);
+        let test =
+            test.args(["settle", "list.csv", "-c", "c.yaml", "--list", "open.csv", "-q"]).args(places.iter().copied());
+        let ran = test.output();
+        assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
+        let rows = std::fs::read_to_string(test.path("open.csv")).unwrap();
+        ["swell indeed", "gnarly"].map(|cell| rows.contains(cell))
+    };
+    assert_eq!(listed(&[]), [true, true]);
+    assert_eq!(listed(&["--places", "2"]), [false, true]);
+    assert_eq!(listed(&["--places", "1"]), [false, false]);
 }

@@ -63,7 +63,8 @@ impl Asked {
     #[must_use]
     pub fn again(&self) -> Vec<String> {
         let criteria = self.criteria.as_deref().filter(|_| self.criteria_from.is_none());
-        [option("--criteria", criteria.map(path)), self.when.again()].concat()
+        let decisions = self.decisions.iter().flat_map(|file| option("--decisions", Some(path(file)))).collect();
+        [option("--criteria", criteria.map(path)), decisions, self.when.again()].concat()
     }
 }
 

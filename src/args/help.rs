@@ -101,7 +101,9 @@ fn front(lang: Lang, long: bool) -> String {
     }
     let _ = writeln!(text, "{} {}\n", heading(words::usage_heading().to(lang)), words::usage().to(lang));
     let _ = writeln!(text, "{}", heading(words::commands_heading().to(lang)));
-    for entry in ABOUTS.iter().filter(|entry| entry.id != "screen") {
+    // A screen has few lines: what only engineers need is left for the long help.
+    let left_out: &[&str] = if long { &["screen"] } else { &["screen", "words", "schema", "man"] };
+    for entry in ABOUTS.iter().filter(|entry| !left_out.contains(&entry.id)) {
         let _ = writeln!(text, "  {}{}{}", literal(entry.id), pad(entry.id, 13), entry.to(lang));
     }
     text.truncate(text.trim_end().len());
@@ -222,8 +224,11 @@ fn translated(roff: &str, lang: Lang) -> String {
             }
             // A heading of ours ends with the space that French puts before a colon.
             Some(_) => {
-                let _ =
-                    writeln!(out, "{}", line.strip_suffix(" \"").map_or(line.to_owned(), |line| format!("{line}\"")));
+                let _ = writeln!(
+                    out,
+                    "{}",
+                    line.strip_suffix("\u{a0}\"").map_or(line.to_owned(), |line| format!("{line}\""))
+                );
             }
             None => {
                 out.push_str(line);

@@ -57,13 +57,20 @@ pub fn told(error: &Error, command: &Command, argv: &[OsString]) -> Diagnostic {
             let why = error.source().and_then(|source| source.downcast_ref::<Wrong>());
             (words::bad_value(name, &value), why.map_or_else(usage, |why| why.0.clone()))
         }
+        ErrorKind::TooFewValues if let Some(ContextValue::Number(least)) = error.get(ContextKind::MinValues) => {
+            let least = usize::try_from(*least).unwrap_or_default();
+            (words::too_few(least, name.trim_end_matches('.')), usage())
+        }
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
             (words::no_value(name), usage())
         }
         ErrorKind::TooManyValues => (words::no_value_wanted(name), usage()),
         ErrorKind::ArgumentConflict => match strings(error, ContextKind::InvalidSubcommand).first() {
             Some(before) => (words::before_command(name, before), words::after_command(before, &arg)),
-            None => (words::twice(name), words::once(name)),
+            None => match strings(error, ContextKind::PriorArg).first().map(|prior| self::name(prior)) {
+                Some(prior) if prior != name => (words::both(name, prior), words::either(name, prior)),
+                _ => (words::twice(name), words::once(name)),
+            },
         },
         ErrorKind::MissingRequiredArgument => {
             let missing = strings(error, ContextKind::InvalidArg);

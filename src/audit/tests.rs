@@ -38,7 +38,6 @@ fn figures_of_other_programs() {
 type Figure = ((u64, u64), (u64, u64), f64, f64, f64, Option<(f64, f64)>);
 
 #[rustfmt::skip]
-#[expect(clippy::excessive_precision, clippy::unreadable_literal, reason = "as the other programs print them")]
 const FIGURES: &[Figure] = &[
     ((12, 40), (48, 80), 0.003409221767849183, -3.098386676965933, 0.0019457736937391575, Some((0.30143294104559687, 0.8293718633829844))),
     ((3, 10), (9, 12), 0.0835573095635015, -2.110687091920543, 0.03479921620986434, Some((0.14692788906356985, 1.088969568811911))),

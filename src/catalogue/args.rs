@@ -40,10 +40,11 @@ pub const ABOUTS: &[Entry] = &[
         "One candidate's whole account, and what would change it",
         "Tout sur une candidature, et ce qui y changerait quelque chose",
     ),
+    entry("compare", "Why one candidate stands above another", "Pourquoi une candidature est devant une autre"),
     entry(
         "check",
         "Whether a criteria file is right, and fits a candidates' file",
-        "Si un fichier de critères est juste, et comment il s'applique",
+        "Vérifie un fichier de critères, et comment il s'applique",
     ),
     entry(
         "settle",
@@ -79,9 +80,9 @@ pub const ABOUTS: &[Entry] = &[
     entry(
         "schema",
         "The JSON Schema of the criteria file, for editors",
-        "Le schéma JSON du fichier de critères, pour l'éditeur",
+        "Le schéma JSON du fichier de critères, pour les éditeurs",
     ),
-    entry("completions", "Completions for a shell", "La complétion pour un shell"),
+    entry("completions", "Completions for a shell", "Complétion pour un shell"),
     entry("man", "The manual page", "La page de manuel"),
 ];
 
@@ -90,12 +91,12 @@ pub const ARGS: &[Entry] = &[
     entry(
         "files",
         "Candidates' files (CSV, XLSX, ODS); `-` or nothing: standard input",
-        "Fichiers de candidatures (CSV, XLSX, ODS) ; `-` ou rien : entrée standard",
+        "Fichiers de candidatures (CSV, XLSX, ODS) ; `-` ou rien : entrée standard",
     ),
     entry(
         "criteria",
         "The criteria file; the shipped posting's if not given",
-        "Fichier de critères ; sinon, l'annonce fournie",
+        "Fichier de critères ; sinon, l'annonce fournie",
     ),
     entry("cells", "The cells, each in quotes", "Les cellules, chacune entre guillemets"),
     entry(
@@ -106,29 +107,29 @@ pub const ARGS: &[Entry] = &[
     entry(
         "decisions",
         "What people decided; may be repeated, and later rows win",
-        "Ce que des personnes ont décidé ; peut se répéter, la dernière ligne compte",
+        "Ce que des personnes ont décidé ; peut se répéter, la dernière ligne compte",
     ),
-    entry("as_of", "The day that \"present\" means", "Le jour que désigne « à ce jour »"),
+    entry("as_of", "The day that \"present\" means", "Le jour que désigne « à ce jour »"),
     entry(
         "stage",
         "`application`, or `interview`: its criteria count too",
-        "`application`, ou `interview` : ses critères comptent aussi",
+        "`application`, ou `interview` : ses critères comptent aussi",
     ),
     entry(
         "set",
         "Another value of the criteria file, for this run: `english.weight=5`",
-        "Une autre valeur du fichier de critères, le temps d'un essai : `english.weight=5`",
+        "Une autre valeur du fichier de critères, le temps d'un essai : `english.weight=5`",
     ),
-    entry("map", "Bind a column by hand; may be repeated", "Lier une colonne à la main ; peut se répéter"),
+    entry("map", "Bind a column by hand; may be repeated", "Lier une colonne à la main ; peut se répéter"),
     entry(
         "missing_columns",
         "With `review`, go on without a required column",
-        "Avec `review`, continuer sans une colonne obligatoire",
+        "Avec `review`, continuer sans une colonne exigée",
     ),
     entry(
         "delimiter",
         "The mark between cells: `,` `;` `|` or `tab`",
-        "Le signe entre les cellules : `,` `;` `|` ou `tab`",
+        "Le signe entre les cellules : `,` `;` `|` ou `tab`",
     ),
     entry(
         "encoding",
@@ -153,7 +154,7 @@ pub const ARGS: &[Entry] = &[
     entry(
         "status",
         "Only these: `eligible`, `review`, `not_eligible`",
-        "Seulement celles-ci : `eligible`, `review`, `not_eligible`",
+        "Seulement celles-ci : `eligible`, `review`, `not_eligible`",
     ),
     entry("min_score", "Only scores of at least this", "Seulement à partir de ce score"),
     entry(
@@ -170,81 +171,101 @@ pub const ARGS: &[Entry] = &[
     entry(
         "sort",
         "`rank`, or `input`: no ranks, each record out at once",
-        "`rank`, ou `input` : sans rang, chaque ligne aussitôt",
+        "`rank`, ou `input` : sans rang, chaque ligne aussitôt",
     ),
     entry(
         "strict",
         "Any problem in the data makes the exit status 1",
         "Tout problème dans les données donne le code de sortie 1",
     ),
-    entry(
-        "threads",
-        "How many threads work; all cores if not given",
-        "Combien de fils travaillent ; sinon, tous les cœurs",
-    ),
-    entry("lang", "`en` or `fr`; the locale's if not given", "`en` ou `fr` ; sinon, celle du système"),
+    entry("threads", "How many threads work; all cores if not given", "Nombre de threads ; sinon, tous les cœurs"),
+    entry("lang", "`en` or `fr`; the locale's if not given", "`en` ou `fr` ; sinon, celle du système"),
     entry("color", "`auto`, `always` or `never`", "`auto`, `always` (toujours) ou `never` (jamais)"),
     entry("quiet", "No progress, no notes", "Ni progression, ni remarques"),
-    entry("help", "This; `--help` tells all, with examples", "Ceci ; `--help` dit tout, avec des exemples"),
-    entry("version", "Which version this is", "La version du programme"),
+    entry("help", "This; `--help` tells all, with examples", "Affiche l'aide (`--help` : aide complète)"),
+    entry("version", "Which version this is", "Affiche la version"),
     entry(
         "explain file",
         "The candidates' file; `-` for standard input",
-        "Le fichier de candidatures ; `-` pour l'entrée standard",
+        "Le fichier de candidatures ; `-` pour l'entrée standard",
     ),
     entry(
-        "explain id",
-        "The candidate's id, or the line where there are no ids",
-        "L'identifiant de la candidature, ou sa ligne s'il n'y en a pas",
+        "explain ids",
+        "The candidates' ids or names, or their rows where there are no ids",
+        "Les identifiants ou noms des candidatures, ou leurs lignes sans identifiants",
     ),
+    entry("all", "Everybody of the file", "Toutes les candidatures du fichier"),
+    entry("explain format", "text, markdown or json", "text, markdown ou json"),
+    entry(
+        "explain output",
+        "Write to a file; with `--all`, a file for each into this folder",
+        "Écrire dans un fichier ; avec `--all`, un fichier par candidature dans ce dossier",
+    ),
+    entry(
+        "compare file",
+        "The candidates' file; `-` for standard input",
+        "Le fichier de candidatures ; `-` : entrée standard",
+    ),
+    entry(
+        "compare ids",
+        "Two or more candidates, by id or name",
+        "Deux candidatures ou plus, par identifiant ou par nom",
+    ),
+    entry("compare format", "text, markdown or json", "text, markdown ou json"),
+    entry("compare blind", "Hide who the candidates are", "Cacher l'identité des candidats"),
     entry(
         "explain for_candidate",
         "Addressed to the applicant: no scores, no ranks",
-        "Adressé à la personne : ni scores, ni rangs",
+        "Adressé à la personne : ni scores, ni rangs",
     ),
     entry("explain blind", "Hide who the candidate is", "Cacher l'identité de la personne"),
     entry(
         "check criteria",
         "The criteria file; the shipped posting's if not given",
-        "Fichier de critères ; sinon, l'annonce fournie",
+        "Fichier de critères ; sinon, l'annonce fournie",
     ),
     entry("check file", "A candidates' file to bind it to", "Un fichier de candidatures auquel l'appliquer"),
     entry("settle files", "Candidates' files (CSV, XLSX, ODS)", "Fichiers de candidatures (CSV, XLSX, ODS)"),
     entry(
         "settle decisions",
         "The file that the answers are added to, made if it is not there; of several, the last",
-        "Le fichier auquel s'ajoutent les réponses, créé s'il n'existe pas ; le dernier, s'il y en a plusieurs",
+        "Le fichier auquel s'ajoutent les réponses, créé s'il n'existe pas ; le dernier, s'il y en a plusieurs",
     ),
     entry(
         "settle criterion",
         "Only what this criterion leaves open; may be repeated",
-        "Seulement ce que ce critère laisse ouvert ; peut se répéter",
+        "Seulement ce que ce critère laisse ouvert ; peut se répéter",
     ),
     entry(
         "settle id",
         "Only what is open of this candidate; may be repeated",
-        "Seulement ce qui est en suspens pour cette candidature ; peut se répéter",
+        "Seulement ce qui est en suspens pour cette candidature ; peut se répéter",
     ),
     entry(
         "settle by",
         "Who decides; else `SCREEN_BY`, else the login name",
-        "Qui décide ; sinon `SCREEN_BY`, sinon le nom de session",
+        "Qui décide ; sinon `SCREEN_BY`, sinon le nom de session",
+    ),
+    entry(
+        "settle places",
+        "Only what can still change who the first N are",
+        "Seulement ce qui peut encore changer les N premières",
     ),
     entry("settle limit", "No more questions than this", "Pas plus de questions que cela"),
     entry(
         "settle list",
         "Ask nothing, and write the questions to be filled in: `.xlsx` or `.csv`",
-        "Ne rien demander, et écrire les questions à remplir : `.xlsx` ou `.csv`",
+        "Ne rien demander, et écrire les questions à remplir : `.xlsx` ou `.csv`",
     ),
     entry(
         "diff files",
         "Two outputs (JSON, JSON Lines, CSV); or, with `--to`, candidates' files",
-        "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to`, des fichiers de candidatures",
+        "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to`, des fichiers de candidatures",
     ),
     entry(
         "audit by",
         "The column that makes the groups; may be repeated",
-        "La colonne qui fait les groupes ; peut se répéter",
+        "La colonne qui fait les groupes ; peut se répéter",
     ),
     entry(
         "groups",
@@ -252,8 +273,8 @@ pub const ARGS: &[Entry] = &[
         "Un fichier à part avec les groupes, joint par identifiant",
     ),
     entry("together", "Also all combinations of the columns", "Aussi toutes les combinaisons des colonnes"),
-    entry("group", "Groups joined by hand; may be repeated", "Groupes réunis à la main ; peut se répéter"),
-    entry("selected", "Who counts as selected: `eligible` if not given", "Qui compte comme retenu : sinon `eligible`"),
+    entry("group", "Groups joined by hand; may be repeated", "Groupes réunis à la main ; peut se répéter"),
+    entry("selected", "Who counts as selected: `eligible` if not given", "Qui compte comme retenu : sinon `eligible`"),
     entry("audit top", "Only the first N count as selected", "Seules les N premières comptent comme retenues"),
     entry(
         "sweep",
@@ -267,7 +288,7 @@ pub const ARGS: &[Entry] = &[
         "Exit status 3 where a ratio is below this at best",
         "Code de sortie 3 si un rapport est au mieux en dessous",
     ),
-    entry("places", "How many places; the shortlist's, else 5", "Combien de places ; celles de la liste, sinon 5"),
+    entry("places", "How many places; the shortlist's, else 5", "Combien de places ; celles de la liste, sinon 5"),
     entry("around", "Weights within this part of the given ones", "Des poids à cette part près de ceux donnés"),
     entry("ordered", "Draw only weights in the same order", "Ne tirer que des poids dans le même ordre"),
     entry("draws", "How many draws", "Combien de tirages"),
@@ -277,18 +298,23 @@ pub const ARGS: &[Entry] = &[
     entry(
         "diff to_decisions",
         "The decisions of the second run, in place of `--decisions`; may be repeated",
-        "Les décisions du second classement, à la place de `--decisions` ; peut se répéter",
+        "Les décisions du second classement, à la place de `--decisions` ; peut se répéter",
     ),
     entry("diff format", "`table`, `json` or `markdown`", "`table`, `json` ou `markdown`"),
     entry(
         "init file",
         "A candidates' file to make it from; a commented example if not given",
-        "Le fichier de candidatures dont le tirer ; sinon, un exemple commenté",
+        "Le fichier de candidatures dont le tirer ; sinon, un exemple commenté",
     ),
     entry(
         "init output",
         "Where to write it, never over another file; standard output if not given",
-        "Où l'écrire, jamais par-dessus un fichier ; sinon, la sortie standard",
+        "Où l'écrire, jamais par-dessus un fichier ; sinon, la sortie standard",
+    ),
+    entry(
+        "init posting",
+        "The posting, as plain text: what it asks becomes the criteria",
+        "L'annonce, en texte brut : ce qu'elle demande devient les critères",
     ),
     entry("init yes", "Ask nothing", "Ne rien demander"),
     entry(
@@ -309,7 +335,7 @@ pub const MORE: &[Entry] = &[
     entry(
         "as_of",
         "Written 2024-05-26; the posting's deadline, else today, if not given",
-        "Écrit 2024-05-26 ; sinon la date limite de l'annonce, sinon aujourd'hui",
+        "Écrit 2024-05-26 ; sinon la date limite de l'annonce, sinon aujourd'hui",
     ),
     entry(
         "map",
@@ -319,7 +345,7 @@ pub const MORE: &[Entry] = &[
     entry(
         "missing_columns",
         "Every candidate is then in review; without it, a missing column is an error",
-        "Toutes les candidatures sont alors à examiner ; sinon, une colonne manquante est une erreur",
+        "Toutes les candidatures sont alors à examiner ; sinon, une colonne manquante est une erreur",
     ),
     entry("delimiter", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
     entry("encoding", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
@@ -327,12 +353,12 @@ pub const MORE: &[Entry] = &[
     entry(
         "output",
         "`-` is standard output; the ending says which format, if not given",
-        "`-` est la sortie standard ; l'extension dit le format, s'il n'est pas donné",
+        "`-` est la sortie standard ; l'extension dit le format, s'il n'est pas donné",
     ),
     entry(
         "record",
         "The version, every file with its SHA-256, the options, the day, the counts; paths are seen from its folder",
-        "La version, chaque fichier avec son SHA-256, les options, le jour, les effectifs ; les chemins sont vus depuis son dossier",
+        "La version, chaque fichier avec son SHA-256, les options, le jour, les effectifs ; les chemins sont vus depuis son dossier",
     ),
     entry("status", "Several with commas", "Plusieurs avec des virgules"),
     entry(
@@ -345,19 +371,19 @@ pub const MORE: &[Entry] = &[
         "The columns under `identity` are left out and their words cut out of what is quoted, with e-mails, telephone \
          numbers and links; candidates are numbered by line (`#17`) unless their ids are codes, and files by place",
         "Les colonnes sous `identity` sont omises et leurs mots retirés de ce qui est cité, avec courriels, numéros de \
-         téléphone et liens ; les candidatures sont numérotées par ligne (`#17`), sauf si leurs identifiants sont des \
+         téléphone et liens ; les candidatures sont numérotées par ligne (`#17`), sauf si leurs identifiants sont des \
          codes, et les fichiers par leur place",
     ),
 ];
 
 /// The headings of groups of options, by their English name; a colon follows.
 pub const HEADINGS: &[Entry] = &[
-    entry("Arguments", "Arguments", "Arguments "),
-    entry("Options", "Options", "Options "),
-    entry("What is asked", "What is asked", "Ce qui est demandé "),
-    entry("How files are read", "How files are read", "Comment les fichiers sont lus "),
-    entry("What comes out", "What comes out", "Ce qui en sort "),
-    entry("How it speaks", "How it speaks", "Comment il parle "),
+    entry("Arguments", "Arguments", "Arguments "),
+    entry("Options", "Options", "Options "),
+    entry("What is asked", "What is asked", "Ce qui est demandé "),
+    entry("How files are read", "How files are read", "Comment les fichiers sont lus "),
+    entry("What comes out", "What comes out", "Résultats "),
+    entry("How it speaks", "How it speaks", "Langue et affichage "),
 ];
 
 /// The names of values.
@@ -399,13 +425,13 @@ pub const FIRST: &[Entry] = &[
         "by the criteria of your posting",
         "selon les critères de votre annonce",
     ),
-    entry("screen explain candidates.csv C017", "why one stands where it does", "pourquoi l'une est où elle est"),
+    entry("screen explain candidates.csv C017", "why one stands where it does", "pourquoi telle candidature à ce rang"),
 ];
 
 /// Examples for recruiters.
 pub const RECRUITERS: &[Entry] = &[
     entry("screen candidates.csv", "rank the candidates of a file", "classer les candidatures d'un fichier"),
-    entry("screen explain candidates.csv C017", "why one stands where it does", "pourquoi l'une est où elle est"),
+    entry("screen explain candidates.csv C017", "why one stands where it does", "pourquoi telle candidature à ce rang"),
     entry(
         "screen --blind --top 20 candidates.xlsx",
         "a short list, without names",
@@ -414,7 +440,7 @@ pub const RECRUITERS: &[Entry] = &[
     entry(
         "screen init candidates.csv --output job.yaml",
         "your own posting: a criteria file to start from",
-        "votre propre annonce : un fichier de critères pour commencer",
+        "votre propre annonce : un fichier de critères pour commencer",
     ),
     entry(
         "screen check job.yaml candidates.csv",
@@ -453,7 +479,7 @@ pub const ENVIRONMENT: &[Entry] = &[
     entry(
         "SCREEN_LANG",
         "the language, as `--lang`; else LC_ALL, LC_MESSAGES, LANG",
-        "la langue, comme `--lang` ; sinon LC_ALL, LC_MESSAGES, LANG",
+        "la langue, comme `--lang` ; sinon LC_ALL, LC_MESSAGES, LANG",
     ),
     entry("SCREEN_BY", "who decides, as `settle --by`", "qui décide, comme `settle --by`"),
     entry("NO_COLOR", "no colour, if set", "pas de couleur, si elle est définie"),
@@ -473,24 +499,24 @@ catalogue! {
     /// How it is called.
     usage() { en: "screen [OPTIONS] [FILE]...  |  screen COMMAND", fr: "screen [OPTIONS] [FICHIER]...  |  screen COMMANDE" }
     /// A heading.
-    usage_heading() { en: "Usage:", fr: "Utilisation :" }
+    usage_heading() { en: "Usage:", fr: "Utilisation :" }
     /// A heading.
-    commands_heading() { en: "Commands:", fr: "Commandes :" }
+    commands_heading() { en: "Commands:", fr: "Commandes :" }
     /// A heading.
-    environment_heading() { en: "Environment:", fr: "Environnement :" }
+    environment_heading() { en: "Environment:", fr: "Environnement :" }
     /// A heading.
-    exit_heading() { en: "Exit status:", fr: "Codes de sortie :" }
+    exit_heading() { en: "Exit status:", fr: "Codes de sortie :" }
     /// A heading.
-    recruiters() { en: "For recruiters:", fr: "Pour le recrutement :" }
+    recruiters() { en: "For recruiters:", fr: "Pour le recrutement :" }
     /// A heading.
-    pipelines() { en: "For scripts and pipelines:", fr: "Pour les scripts :" }
+    pipelines() { en: "For scripts and pipelines:", fr: "Pour les scripts :" }
     /// What the program promises.
     about_more() {
         en: "Every cell is read as the range of values it can mean, so that what is missing or unclear puts a candidate in review and never turns one down. Every record that goes in comes out.",
-        fr: "Chaque cellule est lue comme tout ce qu'elle peut vouloir dire : ce qui manque ou n'est pas clair met une candidature à examiner et n'écarte personne. Toute ligne lue ressort."
+        fr: "Chaque cellule est lue comme tout ce qu'elle peut vouloir dire : ce qui manque ou n'est pas clair met une candidature à examiner et n'écarte personne. Aucune candidature ne disparaît."
     }
     /// What an exit status means.
-    it_ran() { en: "it ran", fr: "tout s'est déroulé" }
+    it_ran() { en: "it ran", fr: "exécution réussie" }
     /// What an exit status means.
     unusable() {
         en: "the files or the criteria cannot be used, or `--strict` found a problem",
@@ -513,7 +539,7 @@ catalogue! {
     /// A word too many.
     not_expected(word) { en: "`{word}` is not expected here", fr: "`{word}` n'est pas attendu ici" }
     /// A mistyped command.
-    did_you_mean_command(name) { en: "did you mean the command `{name}`?", fr: "vouliez-vous dire la commande `{name}` ?" }
+    did_you_mean_command(name) { en: "did you mean the command `{name}`?", fr: "vouliez-vous dire la commande `{name}` ?" }
     /// An option without its value.
     no_value(name) { en: "`{name}` needs a value", fr: "`{name}` a besoin d'une valeur" }
     /// A file's name with nothing in it.
@@ -528,6 +554,15 @@ catalogue! {
     twice(name) { en: "`{name}` is given twice", fr: "`{name}` est donné deux fois" }
     /// What to do about it.
     once(name) { en: "give `{name}` once", fr: "donnez `{name}` une seule fois" }
+    /// Two arguments that exclude each other.
+    both(name, other) { en: "`{name}` and `{other}` exclude each other", fr: "`{name}` et `{other}` s'excluent" }
+    /// What to do about it.
+    either(name, other) { en: "give one of `{name}` and `{other}`", fr: "donnez soit `{name}`, soit `{other}`" }
+    /// Fewer values than are needed.
+    too_few(least, name) {
+        en: "`{name}` needs {least} value" | "`{name}` needs at least {least} values",
+        fr: "`{name}` demande {least} valeur" | "`{name}` demande au moins {least} valeurs"
+    }
     /// Arguments that are needed.
     missing(count, names) { en: "{names} is missing" | "{names} are missing", fr: "il manque {names}" | "il manque {names}" }
     /// An argument that is not text.
@@ -544,7 +579,7 @@ catalogue! {
     /// How a value of the criteria file is set.
     write_set() {
         en: "write a criterion's id, `.`, one of its fields, `=` and the value: `english.weight=5`, `formats.dates=dmy`",
-        fr: "écrivez l'identifiant d'un critère, `.`, un de ses champs, `=` et la valeur : `english.weight=5`, `formats.dates=dmy`"
+        fr: "écrivez l'identifiant d'un critère, `.`, un de ses champs, `=` et la valeur : `english.weight=5`, `formats.dates=dmy`"
     }
     /// How a delimiter is written.
     write_delimiter() { en: "write one mark, such as `,` `;` `|`, or `tab`", fr: "écrivez un seul signe, comme `,` `;` `|`, ou `tab`" }

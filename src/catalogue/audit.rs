@@ -4,13 +4,13 @@ use super::catalogue;
 
 catalogue! {
     /// What was looked at.
-    title(name, n) { en: "{name}: {n} candidates by group", fr: "{name} : {n} candidatures par groupe" }
+    title(name, n) { en: "{name}: {n} candidates by group", fr: "{name} : {n} candidatures par groupe" }
     /// By which column.
     by(column) { en: "By {column}", fr: "Par {column}" }
     /// People without a group.
     unknown(n) {
         en: "The group of {n} person is not known: left out of every figure below." | "The groups of {n} people are not known: they are left out of every figure below.",
-        fr: "Le groupe de {n} personne n'est pas connu : elle n'entre dans aucun chiffre ci-dessous." | "Les groupes de {n} personnes ne sont pas connus : elles n'entrent dans aucun chiffre ci-dessous."
+        fr: "Le groupe de {n} personne n'est pas connu : elle n'entre dans aucun chiffre ci-dessous." | "Les groupes de {n} personnes ne sont pas connus : elles n'entrent dans aucun chiffre ci-dessous."
     }
     /// Nobody is in a group.
     no_groups() { en: "Nobody's group is known.", fr: "Le groupe de personne n'est connu." }
@@ -29,7 +29,7 @@ catalogue! {
     /// What the heads of that table are.
     about_beside() {
         en: "\"over median\": the share whose proven score is above the median. Chances are against the group with the highest rate, as things stand.",
-        fr: "« > médiane » : la part dont le score établi dépasse la médiane. Les probabilités sont par rapport au groupe au taux le plus haut, à ce jour."
+        fr: "« > médiane » : la part dont le score établi dépasse la médiane. Les probabilités sont par rapport au groupe au taux le plus haut, à ce jour."
     }
     /// A column's head.
     four_fifths() { en: "four fifths", fr: "quatre cinquièmes" }
@@ -46,7 +46,7 @@ catalogue! {
     /// A column's head.
     holm() { en: "Holm p", fr: "p de Holm" }
     /// A column's head.
-    interval() { en: "95 % of ratio", fr: "rapport à 95 %" }
+    interval() { en: "95 % of ratio", fr: "rapport à 95 %" }
     /// A small group.
     fewer(n) { en: "fewer than {n}", fr: "moins de {n}" }
     /// Several small groups whose names are not shown.
@@ -54,11 +54,11 @@ catalogue! {
     /// A range.
     range(low, high) { en: "{low}–{high}", fr: "{low}–{high}" }
     /// A part of a hundred.
-    percent(n) { en: "{n} %", fr: "{n} %" }
+    percent(n) { en: "{n} %", fr: "{n} %" }
     /// The mark of the highest rate.
     highest(label) { en: "{label} (highest)", fr: "{label} (le plus haut)" }
     /// The mark of a group under 2 %.
-    too_small(label) { en: "{label} (under 2 %)", fr: "{label} (moins de 2 %)" }
+    too_small(label) { en: "{label} (under 2 %)", fr: "{label} (moins de 2 %)" }
     /// What the ranges are.
     about_ranges() {
         en: "A range holds every way in which what is open may still turn out.",
@@ -67,27 +67,27 @@ catalogue! {
     /// What small groups are not used for.
     about_too_small() {
         en: "A group under 2 % is too small for its ratio to say much, and no other group is held against it.",
-        fr: "Un groupe de moins de 2 % est trop petit pour que son rapport dise grand-chose, et aucun autre groupe ne lui est comparé."
+        fr: "Un groupe de moins de 2 % est trop petit pour que son rapport dise grand-chose, et aucun autre groupe ne lui est comparé."
     }
     /// Below four fifths, whatever comes.
     below(label, ratio, highest) {
         en: "{label}: the rate is {ratio} of that of {highest}; it differs by more than the four-fifths rule allows, whatever is still open.",
-        fr: "{label} : le taux est à {ratio} de celui de {highest} ; l'écart dépasse ce que permet la règle des quatre cinquièmes, quelle que soit l'issue de ce qui est ouvert."
+        fr: "{label} : le taux est à {ratio} de celui de {highest} ; l'écart dépasse ce que permet la règle des quatre cinquièmes, quelle que soit l'issue de ce qui est ouvert."
     }
     /// Below four fifths, and nothing open.
     below_now(label, ratio, highest) {
         en: "{label}: the rate is {ratio} of that of {highest}; it differs by more than the four-fifths rule allows.",
-        fr: "{label} : le taux est à {ratio} de celui de {highest} ; l'écart dépasse ce que permet la règle des quatre cinquièmes."
+        fr: "{label} : le taux est à {ratio} de celui de {highest} ; l'écart dépasse ce que permet la règle des quatre cinquièmes."
     }
     /// Open whether four fifths are reached.
     open(label, low, high) {
         en: "{label}: the ratio may turn out anywhere from {low} to {high}; whether it differs by more than the four-fifths rule allows is open.",
-        fr: "{label} : le rapport peut aller de {low} à {high} ; que l'écart dépasse ou non ce que permet la règle des quatre cinquièmes reste ouvert."
+        fr: "{label} : le rapport peut aller de {low} à {high} ; que l'écart dépasse ou non ce que permet la règle des quatre cinquièmes reste ouvert."
     }
     /// Four fifths are reached, whatever comes.
     within(label) {
         en: "{label}: within the four-fifths rule, whatever is still open.",
-        fr: "{label} : dans la règle des quatre cinquièmes, quelle que soit l'issue de ce qui est ouvert."
+        fr: "{label} : dans la règle des quatre cinquièmes, quelle que soit l'issue de ce qui est ouvert."
     }
     /// How many more selections would reach four fifths.
     more(n) {
@@ -97,12 +97,12 @@ catalogue! {
     /// What the test says of chance.
     may_be_chance(p) {
         en: "The difference may be chance (Fisher's exact test, corrected for all comparisons: p = {p}).",
-        fr: "L'écart peut tenir au hasard (test exact de Fisher, corrigé pour toutes les comparaisons : p = {p})."
+        fr: "L'écart peut tenir au hasard (test exact de Fisher, corrigé pour toutes les comparaisons : p = {p})."
     }
     /// What the test says of chance.
     not_likely_chance(p) {
         en: "Chance alone would rarely bring a difference as large (Fisher's exact test, corrected for all comparisons: p = {p}).",
-        fr: "Le hasard seul donnerait rarement un écart aussi grand (test exact de Fisher, corrigé pour toutes les comparaisons : p = {p})."
+        fr: "Le hasard seul donnerait rarement un écart aussi grand (test exact de Fisher, corrigé pour toutes les comparaisons : p = {p})."
     }
     /// Who decides.
     decide(n) {
@@ -112,7 +112,7 @@ catalogue! {
     /// Who decides, by id.
     decide_who(n, ids) {
         en: "Settling {n} candidate decides it: {ids}." | "Settling these {n} candidates decides it: {ids}.",
-        fr: "Trancher {n} candidature en décide : {ids}." | "Trancher ces {n} candidatures en décide : {ids}."
+        fr: "Trancher {n} candidature en décide : {ids}." | "Trancher ces {n} candidatures en décide : {ids}."
     }
     /// The requirements' table.
     demands() { en: "Requirement by requirement", fr: "Exigence par exigence" }
@@ -129,12 +129,12 @@ catalogue! {
     /// What the last columns are.
     about_demands() {
         en: "\"ratio\" is that of the rates of passing; \"ratio without\" is that of selection if this requirement alone were not asked.",
-        fr: "« rapport » est celui des taux de réussite ; « rapport sans » est celui de la sélection si cette seule exigence n'était pas posée."
+        fr: "« rapport » est celui des taux de réussite ; « rapport sans » est celui de la sélection si cette seule exigence n'était pas posée."
     }
     /// Which requirement makes the difference.
     makes_difference(id, label, from, to) {
         en: "Without `{id}` the ratio of {label} would be {to} instead of {from}: no other requirement changes it as much.",
-        fr: "Sans `{id}`, le rapport de {label} serait de {to} au lieu de {from} : aucune autre exigence ne le change autant."
+        fr: "Sans `{id}`, le rapport de {label} serait de {to} au lieu de {from} : aucune autre exigence ne le change autant."
     }
     /// The table of what is missing.
     reads() { en: "What is not said or not understood", fr: "Ce qui n'est pas dit ou pas compris" }
@@ -154,16 +154,16 @@ catalogue! {
     /// How many cuts are not shown.
     more_cuts(n) {
         en: "{n} more cut; `--format csv` or `json` has all." | "{n} more cuts; `--format csv` or `json` has all.",
-        fr: "{n} autre seuil ; `--format csv` ou `json` les donne tous." | "{n} autres seuils ; `--format csv` ou `json` les donne tous."
+        fr: "{n} autre seuil ; `--format csv` ou `json` les donne tous." | "{n} autres seuils ; `--format csv` ou `json` les donne tous."
     }
     /// How selection is counted.
-    selection(what) { en: "Selected: {what}.", fr: "Retenues : {what}." }
+    selection(what) { en: "Selected: {what}.", fr: "Retenues : {what}." }
     /// Of a status.
-    of_status(status, what) { en: "{status}: {what}", fr: "{status} : {what}" }
+    of_status(status, what) { en: "{status}: {what}", fr: "{status} : {what}" }
     /// What ranges of a list by place are.
     about_places() {
         en: "With a line by place, each group's range holds by itself; the ends of two groups may not come together.",
-        fr: "Avec une ligne fixée par le rang, la fourchette de chaque groupe vaut pour elle-même ; les extrêmes de deux groupes peuvent ne pas se produire ensemble."
+        fr: "Avec une ligne fixée par le rang, la fourchette de chaque groupe vaut pour elle-même ; les extrêmes de deux groupes peuvent ne pas se produire ensemble."
     }
     /// No claim beyond the figures.
     about() {
@@ -171,7 +171,7 @@ catalogue! {
         fr: "Ce sont des chiffres sur une liste. Ils ne constituent ni une conclusion juridique ni un audit indépendant."
     }
     /// No column to group by.
-    no_by() { en: "say by which column: `--by COLUMN`", fr: "dites selon quelle colonne : `--by COLONNE`" }
+    no_by() { en: "say by which column: `--by COLUMN`", fr: "dites selon quelle colonne : `--by COLONNE`" }
     /// A column that is in none of the files.
     no_such_column(name, file) { en: "{file} has no column `{name}`", fr: "{file} n'a pas de colonne `{name}`" }
     /// The columns that there are.
@@ -181,7 +181,7 @@ catalogue! {
     /// One id with two groups.
     two_groups(n, file) {
         en: "{n} id of {file} has two different groups: it counts as not known" | "{n} ids of {file} have two different groups: they count as not known",
-        fr: "{n} identifiant de {file} a deux groupes différents : il compte comme inconnu" | "{n} identifiants de {file} ont deux groupes différents : ils comptent comme inconnus"
+        fr: "{n} identifiant de {file} a deux groupes différents : il compte comme inconnu" | "{n} identifiants de {file} ont deux groupes différents : ils comptent comme inconnus"
     }
     /// Rows of the groups' file that are nobody's.
     nobody(n, file) {
@@ -189,7 +189,7 @@ catalogue! {
         fr: "{n} ligne de {file} a l'identifiant d'aucune candidature" | "{n} lignes de {file} ont l'identifiant d'aucune candidature"
     }
     /// What to write for `--group`.
-    write_group() { en: "write the group's name and its words: `--group \"40 and over=40-49,50+\"`", fr: "écrivez le nom du groupe et ses mots : `--group \"40 ans et plus=40-49,50+\"`" }
+    write_group() { en: "write the group's name and its words: `--group \"40 and over=40-49,50+\"`", fr: "écrivez le nom du groupe et ses mots : `--group \"40 ans et plus=40-49,50+\"`" }
     /// What to write for a ratio.
     write_ratio() { en: "write a number from 0 to 1, such as `0.8`", fr: "écrivez un nombre de 0 à 1, par exemple `0.8`" }
     /// A sex.

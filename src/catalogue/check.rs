@@ -8,19 +8,19 @@ catalogue! {
     /// A criteria file without mistakes.
     right(count, name) {
         en: "{name}: no mistakes, {count} criterion" | "{name}: no mistakes, {count} criteria",
-        fr: "{name} : aucune erreur, {count} critère" | "{name} : aucune erreur, {count} critères"
+        fr: "{name} : aucune erreur, {count} critère" | "{name} : aucune erreur, {count} critères"
     }
     /// The criteria of the application.
     application(required, assets, weight) {
         en: "on the application: {required}, {assets}; weights add up to {weight}",
-        fr: "à la candidature : {required}, {assets} ; les poids font {weight} au total"
+        fr: "à la candidature : {required}, {assets} ; les poids font {weight} au total"
     }
     /// Required criteria.
-    required(count) { en: "{count} required" | "{count} required", fr: "{count} obligatoire" | "{count} obligatoires" }
+    required(count) { en: "{count} required" | "{count} required", fr: "{count} exigé" | "{count} exigés" }
     /// Assets.
     assets(count) { en: "{count} asset" | "{count} assets", fr: "{count} atout" | "{count} atouts" }
     /// The criteria of the interview.
-    interview(count) { en: "at the interview: one more" | "at the interview: {count} more", fr: "à l'entretien : un de plus" | "à l'entretien : {count} de plus" }
+    interview(count) { en: "at the interview: one more" | "at the interview: {count} more", fr: "à l'entretien : un de plus" | "à l'entretien : {count} de plus" }
     /// A column's head: the name in the criteria file.
     name() { en: "name", fr: "nom" }
     /// A column's head: the header in the candidates' file.
@@ -47,12 +47,12 @@ catalogue! {
     /// An example does not.
     example_failed(id, cell, expected, said) {
         en: "criterion `{id}`: `{cell}` is to be `{expected}`, and it is `{said}`",
-        fr: "critère `{id}` : `{cell}` doit donner `{expected}`, et donne `{said}`"
+        fr: "critère `{id}` : `{cell}` doit donner `{expected}`, et donne `{said}`"
     }
     /// What to do about it.
     example_failed_help() {
         en: "mend the criterion, or the example; `screen words` shows how a cell is read",
-        fr: "corrigez le critère, ou l'exemple ; `screen words` montre comment une cellule est lue"
+        fr: "corrigez le critère, ou l'exemple ; `screen words` montre comment une cellule est lue"
     }
     /// A criterion that nobody meets.
     nobody_meets(id) { en: "nobody meets `{id}`", fr: "personne ne remplit `{id}`" }
@@ -62,15 +62,15 @@ catalogue! {
         fr: "vérifiez qu'il demande ce qui est voulu, et que la colonne est la bonne"
     }
     /// A criterion that everybody meets.
-    everybody_meets(id) { en: "everybody meets `{id}`: it tells nobody apart", fr: "tout le monde remplit `{id}` : il ne distingue personne" }
+    everybody_meets(id) { en: "everybody meets `{id}`: it tells nobody apart", fr: "tout le monde remplit `{id}` : il ne distingue personne" }
     /// What to do about it.
     everybody_meets_help() { en: "see whether it asks enough, or is needed", fr: "vérifiez qu'il demande assez, ou qu'il est utile" }
     /// The same credit for all.
-    same_credit(id) { en: "`{id}` gives everybody the same points: it orders nobody", fr: "`{id}` donne à tout le monde les mêmes points : il ne classe personne" }
+    same_credit(id) { en: "`{id}` gives everybody the same points: it orders nobody", fr: "`{id}` donne à tout le monde les mêmes points : il ne classe personne" }
     /// What to do about it.
     same_credit_help() { en: "see whether `full_at` is too low, or the column empty", fr: "vérifiez que `full_at` n'est pas trop bas, ni la colonne vide" }
     /// Two that say the same.
-    agree(a, b) { en: "`{a}` and `{b}` say the same of everybody: what they ask may count twice", fr: "`{a}` et `{b}` disent la même chose de tout le monde : ce qu'ils demandent compte peut-être deux fois" }
+    agree(a, b) { en: "`{a}` and `{b}` say the same of everybody: what they ask may count twice", fr: "`{a}` et `{b}` disent la même chose de tout le monde : ce qu'ils demandent compte peut-être deux fois" }
     /// What to do about it.
     agree_help() { en: "see whether both are meant", fr: "vérifiez que les deux sont voulus" }
     /// One that alone removes more than half.
@@ -78,14 +78,14 @@ catalogue! {
     /// What to do about it.
     removes_most_help() {
         en: "see whether it is really required, and read as it is meant; `screen robust` shows the funnel",
-        fr: "vérifiez qu'il est vraiment obligatoire, et lu comme il est voulu ; `screen robust` montre l'entonnoir"
+        fr: "vérifiez qu'il est vraiment obligatoire, et lu comme il est voulu ; `screen robust` montre l'entonnoir"
     }
     /// One weight above all others together.
-    heaviest(id) { en: "`{id}` weighs more than all others together: it decides the order alone", fr: "`{id}` pèse plus que tous les autres ensemble : il décide seul de l'ordre" }
+    heaviest(id) { en: "`{id}` weighs more than all others together: it decides the order alone", fr: "`{id}` pèse plus que tous les autres ensemble : il décide seul de l'ordre" }
     /// What to do about it.
     heaviest_help() { en: "see whether that is meant", fr: "vérifiez que c'est voulu" }
     /// A test of `any_of` that never decides.
-    idle_branch(id, nth) { en: "test {nth} of the `any_of` of `{id}` never decides: without it, everybody would have the same", fr: "le test {nth} du `any_of` de `{id}` ne décide jamais : sans lui, rien ne changerait pour personne" }
+    idle_branch(id, nth) { en: "test {nth} of the `any_of` of `{id}` never decides: without it, everybody would have the same", fr: "le test {nth} du `any_of` de `{id}` ne décide jamais : sans lui, rien ne changerait pour personne" }
     /// What to do about it.
     idle_branch_help() { en: "see whether it reads the right column and asks what is meant", fr: "vérifiez qu'il lit la bonne colonne et demande ce qui est voulu" }
     /// A column that is often not understood.
@@ -103,7 +103,7 @@ catalogue! {
     /// What to do about it.
     identity_not_listed_help() { en: "list it under `identity`, so that no criterion can come to read it", fr: "ajoutez-la sous `identity`, pour qu'aucun critère ne puisse la lire" }
     /// Values of a column that no list of its criterion has.
-    in_neither_list(name, values) { en: "{name}: in neither list: {values}", fr: "{name} : dans aucune des deux listes : {values}" }
+    in_neither_list(name, values) { en: "{name}: in neither list: {values}", fr: "{name} : dans aucune des deux listes : {values}" }
     /// How often there is one.
     so_often(count, value) { en: "{value} {count} time" | "{value} {count} times", fr: "{value} {count} fois" | "{value} {count} fois" }
     /// More of them.

@@ -6,7 +6,7 @@ catalogue! {
     /// Standard input, as a file's name.
     stdin() { en: "<standard input>", fr: "<entrée standard>" }
     /// A file that cannot be written.
-    cannot_write(path, why) { en: "`{path}` cannot be written: {why}", fr: "impossible d'écrire `{path}` : {why}" }
+    cannot_write(path, why) { en: "`{path}` cannot be written: {why}", fr: "impossible d'écrire `{path}` : {why}" }
     /// What to do about it.
     cannot_write_help() { en: "give another place with `--output`", fr: "donnez un autre emplacement avec `--output`" }
     /// An output into a folder that is not there.
@@ -14,7 +14,7 @@ catalogue! {
     /// What to do about it.
     no_folder_help() { en: "make it first, or give another place with `--output`", fr: "créez-le d'abord, ou donnez un autre emplacement avec `--output`" }
     /// An output that cannot be written on.
-    cannot_write_on(why) { en: "the output cannot be written: {why}", fr: "impossible d'écrire le résultat : {why}" }
+    cannot_write_on(why) { en: "the output cannot be written: {why}", fr: "impossible d'écrire le résultat : {why}" }
     /// An output that would destroy an input.
     output_is_input(path) { en: "the output would be written over `{path}`, which is read", fr: "le résultat écraserait `{path}`, qui est lu" }
     /// What to do about it.
@@ -26,14 +26,14 @@ catalogue! {
     /// What to do about it.
     output_closed_help() {
         en: "send it somewhere, such as `> FILE`, or give `--output FILE`; `> /dev/null` throws it away",
-        fr: "envoyez-la quelque part, par exemple `> FICHIER`, ou donnez `--output FICHIER` ; `> /dev/null` l'ignore"
+        fr: "envoyez-la quelque part, par exemple `> FICHIER`, ou donnez `--output FICHIER` ; `> /dev/null` l'ignore"
     }
     /// Standard input that is not there.
-    input_closed() { en: "standard input is closed: there is nothing to read", fr: "l'entrée standard est fermée : il n'y a rien à lire" }
+    input_closed() { en: "standard input is closed: there is nothing to read", fr: "l'entrée standard est fermée : il n'y a rien à lire" }
     /// What to do about it.
     input_closed_help() { en: "name a file, or send it in with `< FILE`", fr: "nommez un fichier, ou envoyez-le avec `< FICHIER`" }
     /// What could not be kept of a file that was written over.
-    not_kept(what) { en: "the file was written anew; what could not be kept: {what}", fr: "le fichier a été écrit à neuf ; n'ont pu être gardés : {what}" }
+    not_kept(what) { en: "the file was written anew; what could not be kept: {what}", fr: "le fichier a été écrit à neuf ; n'ont pu être gardés : {what}" }
     /// What could not be kept.
     owner() { en: "its owner", fr: "le propriétaire" }
     /// What could not be kept.
@@ -43,19 +43,19 @@ catalogue! {
     /// What could not be kept.
     attributes() { en: "its extended attributes", fr: "les attributs étendus" }
     /// A file that was written over has other names.
-    other_names() { en: "the file has other names (hard links); these still lead to what was there before", fr: "le fichier a d'autres noms (liens physiques) ; ceux-ci mènent encore à l'ancien contenu" }
+    other_names() { en: "the file has other names (hard links); these still lead to what was there before", fr: "le fichier a d'autres noms (liens physiques) ; ceux-ci mènent encore à l'ancien contenu" }
     /// An output that is a folder.
     output_is_directory(path) { en: "`{path}` is a folder", fr: "`{path}` est un dossier" }
     /// What to do about it.
     output_is_directory_help() { en: "name a file in it", fr: "nommez un fichier dans ce dossier" }
     /// After a wrong command line.
-    usage_help() { en: "`screen --help` tells all", fr: "`screen --help` dit tout" }
+    usage_help() { en: "`screen --help` tells all", fr: "`screen --help` affiche toute l'aide" }
     /// A criteria file that is not there.
     no_criteria_file(path) { en: "there is no criteria file `{path}`", fr: "il n'y a pas de fichier de critères `{path}`" }
     /// What to do about it.
     no_criteria_file_help() {
         en: "check the path; `screen init candidates.csv --output criteria.yaml` makes one to start from",
-        fr: "vérifiez le chemin ; `screen init candidatures.csv --output criteres.yaml` en crée un pour commencer"
+        fr: "vérifiez le chemin ; `screen init candidatures.csv --output criteres.yaml` en crée un pour commencer"
     }
     /// Nobody named criteria, and the file is for another posting.
     other_posting(title) {
@@ -65,24 +65,24 @@ catalogue! {
     /// What to do about it: the commands follow.
     other_posting_help() {
         en: "make criteria of this file's own, then rank with them:",
-        fr: "créez des critères pour ce fichier, puis lancez le classement :"
+        fr: "créez des critères pour ce fichier, puis lancez le classement :"
     }
     /// The name of a criteria file that is proposed.
     criteria_name() { en: "criteria.yaml", fr: "criteres.yaml" }
     /// Stands for a file that has no name to type.
     file_word() { en: "FILE", fr: "FICHIER" }
     /// Where the path of a file that cannot be read comes from.
-    named_by(variable) { en: "the variable `{variable}` names it; `--criteria FILE` names another", fr: "la variable `{variable}` le désigne ; `--criteria FICHIER` en désigne un autre" }
+    named_by(variable) { en: "the variable `{variable}` names it; `--criteria FILE` names another", fr: "la variable `{variable}` le désigne ; `--criteria FICHIER` en désigne un autre" }
     /// A criteria file that is a folder.
     criteria_is_directory(path) { en: "`{path}` is a folder, not a criteria file", fr: "`{path}` est un dossier, pas un fichier de critères" }
     /// A file that cannot be read.
-    cannot_read(path, why) { en: "`{path}` cannot be read: {why}", fr: "impossible de lire `{path}` : {why}" }
+    cannot_read(path, why) { en: "`{path}` cannot be read: {why}", fr: "impossible de lire `{path}` : {why}" }
     /// A criteria file in another encoding.
     not_utf8() { en: "the criteria file is not UTF-8 text", fr: "le fichier de critères n'est pas du texte UTF-8" }
     /// What to do about it.
     not_utf8_help() { en: "save it as UTF-8", fr: "enregistrez-le en UTF-8" }
     /// An as-of date that is none.
-    bad_as_of(day) { en: "`--as-of {day}`: write the day as `2024-05-26`", fr: "`--as-of {day}` : écrivez le jour comme `2024-05-26`" }
+    bad_as_of(day) { en: "`--as-of {day}`: write the day as `2024-05-26`", fr: "`--as-of {day}` : écrivez le jour comme `2024-05-26`" }
     /// Where the as-of date comes from.
     as_of_asked() { en: "as asked", fr: "comme demandé" }
     /// Where the as-of date comes from.
@@ -94,7 +94,7 @@ catalogue! {
     /// A word that no language pack knows.
     not_known() { en: "not known", fr: "inconnu" }
     /// The words of a cell that are left.
-    words_left(words) { en: "left: {words}", fr: "reste : {words}" }
+    words_left(words) { en: "left: {words}", fr: "reste : {words}" }
     /// Standard input twice.
     stdin_twice() { en: "`-` can be given only once", fr: "`-` ne peut être donné qu'une fois" }
     /// A file whose name is not to be known.
@@ -114,28 +114,37 @@ catalogue! {
     /// Why `--strict` ends with a status of failure, with the first problem.
     strict(count, first) {
         en: "{first} (`--strict`: this problem makes the exit status 1)" | "{first} (`--strict`: this and other problems, {count} in all, make the exit status 1)",
-        fr: "{first} (`--strict` : ce défaut donne le code de sortie 1)" | "{first} (`--strict` : ce défaut et d'autres, {count} en tout, donnent le code de sortie 1)"
+        fr: "{first} (`--strict` : ce défaut donne le code de sortie 1)" | "{first} (`--strict` : ce défaut et d'autres, {count} en tout, donnent le code de sortie 1)"
     }
     /// A workbook on a terminal.
-    binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas montrer du `{format}` : ajoutez `--output FICHIER`" }
+    binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas montrer du `{format}` : ajoutez `--output FICHIER`" }
     /// A page for a rater, in a format that is no page.
     rater_wants_page() { en: "`--for rater` makes a page: add `--format html`", fr: "`--for rater` fait une page : ajoutez `--format html`" }
     /// What to do about a criterion that would read who somebody is.
     reads_identity_help(name) {
         en: "no criterion may judge by identity; bind `{name}` to another column",
-        fr: "aucun critère ne peut juger l'identité ; reliez `{name}` à une autre colonne"
+        fr: "aucun critère ne peut juger l'identité ; reliez `{name}` à une autre colonne"
     }
     /// A column that is not there.
-    no_such_column(name) { en: "`--columns`: there is no field, criterion or column `{name}`", fr: "`--columns` : il n'y a ni champ, ni critère, ni colonne `{name}`" }
+    no_such_column(name) { en: "`--columns`: there is no field, criterion or column `{name}`", fr: "`--columns` : il n'y a ni champ, ni critère, ni colonne `{name}`" }
     /// What there is.
     columns_there(names) { en: "there are {names}", fr: "il y a {names}" }
     /// More problems than are told.
     more_problems(count) {
         en: "one more problem is not told here; `--strict` tells all" | "{count} more problems are not told here; `--strict` tells all",
-        fr: "un autre problème n'est pas dit ici ; `--strict` les dit tous" | "{count} autres problèmes ne sont pas dits ici ; `--strict` les dit tous"
+        fr: "un autre problème n'est pas dit ici ; `--strict` les dit tous" | "{count} autres problèmes ne sont pas dits ici ; `--strict` les dit tous"
     }
-    /// An id that nobody has.
-    no_such_candidate(id, count) { en: "none of the {count} candidates has the id `{id}`", fr: "aucune des {count} candidatures n'a l'identifiant `{id}`" }
+    /// A folder for letters that is not empty.
+    folder_not_empty(path) { en: "`{path}` has something in it", fr: "`{path}` contient déjà quelque chose" }
+    /// What to do about it.
+    folder_not_empty_help() { en: "name a new folder: no letter is written over", fr: "nommez un nouveau dossier : aucune lettre n'est écrasée" }
+    /// Letters that were written.
+    letters_written(count, folder) {
+        en: "{count} file written into `{folder}`" | "{count} files written into `{folder}`",
+        fr: "{count} fichier écrit dans `{folder}`" | "{count} fichiers écrits dans `{folder}`"
+    }
+    /// An id or a name that nobody has.
+    no_such_candidate(id, count) { en: "none of the {count} candidates has the id or name `{id}`", fr: "aucune des {count} candidatures n'a l'identifiant ou le nom `{id}`" }
     /// More candidates with the id that is asked for than are told of.
     more_accounts(count) {
         en: "one more candidate has this id and is not told of here" | "{count} more candidates have this id and are not told of here",
@@ -144,15 +153,15 @@ catalogue! {
     /// What to do about it.
     more_accounts_help() {
         en: "does the column bound to `id` hold the same for everybody? `--map id=\"HEADER\"` binds another",
-        fr: "la colonne liée à `id` contient-elle la même chose pour tout le monde ? `--map id=\"EN-TÊTE\"` en relie une autre"
+        fr: "la colonne liée à `id` contient-elle la même chose pour tout le monde ? `--map id=\"EN-TÊTE\"` en relie une autre"
     }
     /// What to do about it.
     no_such_candidate_help() {
         en: "ids are in the column bound to `id`; where there is none, the row number is the id",
-        fr: "les identifiants sont dans la colonne liée à `id` ; sans elle, le numéro de ligne est l'identifiant"
+        fr: "les identifiants sont dans la colonne liée à `id` ; sans elle, le numéro de ligne est l'identifiant"
     }
     /// The nearest ids.
-    candidate_did_you_mean(ids) { en: "did you mean {ids}?", fr: "vouliez-vous dire {ids} ?" }
+    candidate_did_you_mean(ids) { en: "did you mean {ids}?", fr: "vouliez-vous dire {ids} ?" }
     /// After a count of records, in the progress bar.
     records() { en: "records", fr: "enregistrements" }
     /// After a time, in the progress bar.

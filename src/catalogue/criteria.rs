@@ -67,7 +67,7 @@ catalogue! {
     /// How a criterion is written, whole.
     no_criteria_help() {
         en: "write one: `- id: experience`, and under it `years: {{ column: years_of_experience, at_least: 7 }}`",
-        fr: "écrivez-en un : `- id: experience`, et dessous `years: {{ column: annees_d_experience, at_least: 7 }}`"
+        fr: "écrivez-en un : `- id: experience`, et dessous `years: {{ column: annees_d_experience, at_least: 7 }}`"
     }
     /// Weights that are all zero.
     no_weight() { en: "no criterion has a weight above 0", fr: "aucun critère n'a de poids supérieur à 0" }
@@ -82,12 +82,12 @@ catalogue! {
     /// How it is written.
     header_not_text_help(name) {
         en: "list the headers: `{name}: [\"Years: total\", Experience]`; one with a colon goes in quotes",
-        fr: "donnez la liste des en-têtes : `{name}: [\"Années : total\", Expérience]` ; celui qui contient deux-points se met entre guillemets"
+        fr: "donnez la liste des en-têtes : `{name}: [\"Années : total\", Expérience]` ; celui qui contient deux-points se met entre guillemets"
     }
     /// A header under two names.
     header_of_two(header, name, other) { en: "`{header}` is a header of `{name}` and of `{other}`", fr: "`{header}` est un en-tête de `{name}` et de `{other}`" }
     /// What to do about it.
-    header_of_two_help() { en: "a column has one name; keep the header under one of the two", fr: "une colonne n'a qu'un nom ; gardez l'en-tête sous l'un des deux" }
+    header_of_two_help() { en: "a column has one name; keep the header under one of the two", fr: "une colonne n'a qu'un nom ; gardez l'en-tête sous l'un des deux" }
     /// A criterion that is no mapping.
     criterion_not_mapping() { en: "a criterion must be a set of fields", fr: "un critère doit être une suite de champs" }
     /// How a criterion is written.
@@ -109,7 +109,7 @@ catalogue! {
     /// The tests there are.
     no_test_help(names) {
         en: "write for example `yes_no: {{ column: advocacy }}`; the tests are {names}",
-        fr: "écrivez par exemple `yes_no: {{ column: plaidoyer }}` ; les tests sont {names}"
+        fr: "écrivez par exemple `yes_no: {{ column: plaidoyer }}` ; les tests sont {names}"
     }
     /// A criterion with two tests.
     two_tests(what) { en: "{what} has two tests", fr: "{what} a deux tests" }
@@ -120,7 +120,7 @@ catalogue! {
     /// How it is written.
     not_one_test_help(names) {
         en: "write each as `- yes_no: {{ column: advocacy }}`; the tests are {names}",
-        fr: "écrivez chacun comme `- yes_no: {{ column: plaidoyer }}` ; les tests sont {names}"
+        fr: "écrivez chacun comme `- yes_no: {{ column: plaidoyer }}` ; les tests sont {names}"
     }
     /// A test that does not exist.
     unknown_test(name) { en: "there is no test named `{name}`", fr: "aucun test ne s'appelle `{name}`" }
@@ -136,7 +136,7 @@ catalogue! {
     /// What to write.
     no_bound_help(bound) {
         en: "write the least that is enough, such as `{bound}`; or `need: asset` where nobody is to be turned down for it",
-        fr: "écrivez le minimum demandé, par exemple `{bound}` ; ou `need: asset` si personne ne doit être écarté pour cela"
+        fr: "écrivez le minimum demandé, par exemple `{bound}` ; ou `need: asset` si personne ne doit être écarté pour cela"
     }
     /// More tests than a file may have.
     too_many_tests(count, most) {
@@ -146,7 +146,7 @@ catalogue! {
     /// What to do about it.
     too_many_tests_help() {
         en: "keep what the posting asks; one test takes many words: `one_of` has `values`, `mentions` has `terms`",
-        fr: "gardez ce que demande l'annonce ; un seul test admet beaucoup de mots : `values` pour `one_of`, `terms` pour `mentions`"
+        fr: "gardez ce que demande l'annonce ; un seul test admet beaucoup de mots : `values` pour `one_of`, `terms` pour `mentions`"
     }
     /// More columns than a file may read.
     too_many_columns(count, most) {
@@ -160,7 +160,7 @@ catalogue! {
     /// What to do about it.
     reads_identity_help(name) {
         en: "no criterion may judge by identity; take `{name}` out of `identity` or read another column",
-        fr: "aucun critère ne peut juger l'identité ; retirez `{name}` de `identity` ou lisez une autre colonne"
+        fr: "aucun critère ne peut juger l'identité ; retirez `{name}` de `identity` ou lisez une autre colonne"
     }
     /// A verdict that is none.
     unknown_verdict(name) { en: "`{name}` is no verdict", fr: "`{name}` n'est pas un verdict" }
@@ -177,12 +177,12 @@ catalogue! {
     /// A criterion that names a ground that the law protects.
     names_protected(id, name, ground) {
         en: "criterion `{id}` names `{name}`: {ground} is a ground that the law protects",
-        fr: "le critère `{id}` nomme `{name}` : {ground} est un motif que la loi protège"
+        fr: "le critère `{id}` nomme `{name}` : {ground} est un motif que la loi protège"
     }
     /// A column that stands for a protected ground.
     proxy(id, name, why) {
         en: "criterion `{id}` reads `{name}`: {why}",
-        fr: "le critère `{id}` lit `{name}` : {why}"
+        fr: "le critère `{id}` lit `{name}` : {why}"
     }
     /// Why a photo does.
     proxy_photo() { en: "a photo shows age, sex and origin", fr: "une photo montre l'âge, le sexe et l'origine" }
@@ -193,17 +193,17 @@ catalogue! {
     /// What to do about it.
     proxy_help() {
         en: "ask for what the work needs instead; where it is needed, say why: `lawful_basis: \"...\"`",
-        fr: "demandez plutôt ce que le travail exige ; s'il le faut, dites pourquoi : `lawful_basis: \"...\"`"
+        fr: "demandez plutôt ce que le travail exige ; s'il le faut, dites pourquoi : `lawful_basis: \"...\"`"
     }
     /// A criterion that reads a column about a ground that the law protects.
     protected(id, name, ground) {
         en: "criterion `{id}` reads `{name}`: {ground} is a ground that the law protects",
-        fr: "le critère `{id}` lit `{name}` : {ground} est un motif que la loi protège"
+        fr: "le critère `{id}` lit `{name}` : {ground} est un motif que la loi protège"
     }
     /// What to do about it.
     protected_help(lawful) {
         en: "{lawful}; where the law allows the question, say why: `lawful_basis: \"...\"`",
-        fr: "{lawful} ; si la loi permet la question, dites pourquoi : `lawful_basis: \"...\"`"
+        fr: "{lawful} ; si la loi permet la question, dites pourquoi : `lawful_basis: \"...\"`"
     }
     /// A protected ground.
     ground_age() { en: "age", fr: "l'âge" }
@@ -224,17 +224,17 @@ catalogue! {
     /// The lawful question in place of age.
     ask_experience() {
         en: "ask for experience: `years: {{ column: years_of_experience, at_least: 7 }}`",
-        fr: "demandez l'expérience : `years: {{ column: annees_d_experience, at_least: 7 }}`"
+        fr: "demandez l'expérience : `years: {{ column: annees_d_experience, at_least: 7 }}`"
     }
     /// The lawful question in place of nationality.
     ask_permit() {
         en: "ask for the right to work: `yes_no: {{ column: work_permit }}`",
-        fr: "demandez le droit de travailler : `yes_no: {{ column: permis_de_travail }}`"
+        fr: "demandez le droit de travailler : `yes_no: {{ column: permis_de_travail }}`"
     }
     /// The lawful question in place of the family situation.
     ask_hours() {
         en: "ask for what the work needs, such as hours or travel: `yes_no: {{ column: can_travel }}`",
-        fr: "demandez ce qu'exige le travail, comme les horaires ou les voyages : `yes_no: {{ column: peut_voyager }}`"
+        fr: "demandez ce qu'exige le travail, comme les horaires ou les voyages : `yes_no: {{ column: peut_voyager }}`"
     }
     /// The lawful question in place of other grounds.
     ask_the_work() {

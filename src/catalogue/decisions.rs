@@ -63,12 +63,19 @@ catalogue! {
     }
     /// Nobody has the id.
     not_there(id) { en: "no candidate has the id `{id}`", fr: "aucune candidature n'a l'identifiant `{id}`" }
+    /// The same where nobody is to know who.
+    not_there_blind() { en: "no candidate has the id that this decision is for", fr: "aucune candidature n'a l'identifiant que vise cette décision" }
     /// What to do about it.
     not_there_help() { en: "is it written as in the candidates' file? has the candidate gone?", fr: "est-il écrit comme dans le fichier de candidatures ? la candidature a-t-elle disparu ?" }
     /// A decision for a cell that says something else now.
     stale(decision, id, criterion, cell) {
         en: "`{decision}` for {id} (`{criterion}`) was decided on “{cell}”, and the cell says something else now: it is not applied",
         fr: "`{decision}` pour {id} (`{criterion}`) a été décidé sur « {cell} », et la cellule dit maintenant autre chose : ce n'est pas appliqué"
+    }
+    /// The same where nobody is to know who.
+    stale_blind(decision, criterion) {
+        en: "`{decision}` (`{criterion}`) was decided on another text than the cell has now: it is not applied",
+        fr: "`{decision}` (`{criterion}`) a été décidé sur un autre texte que celui de la cellule : ce n'est pas appliqué"
     }
     /// A decision for a cell that nobody has any more.
     stale_for_all(decision, criterion, cell) {

@@ -89,6 +89,8 @@ phrases! {
     less_than(high) { en: "less than {high}", fr: "moins de {high}" }
     /// One of two ranges.
     either(one, other) { en: "{one} or {other}", fr: "{one} ou {other}" }
+    /// The lowest step of a language, which is also that of one that is not named.
+    no_level_of_it() { en: "below A1 or not named", fr: "langue non citée ou inférieure à A1" }
     /// Nothing excluded.
     anything() { en: "any value", fr: "une valeur quelconque" }
     /// From one day or moment to another.
@@ -101,7 +103,7 @@ phrases! {
         fr: "{day} entre {first} et {last} ({zone})"
     }
     /// A time of day.
-    clock(hour, minute) { en: "{hour:02}:{minute:02}", fr: "{hour} h {minute:02}" }
+    clock(hour, minute) { en: "{hour:02}:{minute:02}", fr: "{hour}\u{a0}h\u{a0}{minute:02}" }
     /// A day or any later one.
     or_later(day) { en: "{day} or later", fr: "{day} ou plus tard" }
     /// A day or any earlier one.
@@ -123,11 +125,11 @@ phrases! {
 // Why a verdict is what it is.
 phrases! {
     /// Enough.
-    asked(read, least) { en: "{read}: {least} asked", fr: "{read} (minimum demandé : {least})" }
+    asked(read, least) { en: "{read}: {least} asked", fr: "{read} (minimum demandé : {least})" }
     /// Little enough.
-    limit_kept(read, most) { en: "{read}: at most {most} asked", fr: "{read} (maximum demandé : {most})" }
+    limit_kept(read, most) { en: "{read}: at most {most} asked", fr: "{read} (maximum demandé : {most})" }
     /// Within two bounds.
-    within(read, least, most) { en: "{read}: from {least} to {most} asked", fr: "{read} (demandé : de {least} à {most})" }
+    within(read, least, most) { en: "{read}: from {least} to {most} asked", fr: "{read} (demandé : de {least} à {most})" }
     /// No bound at all.
     no_bound(read, full) { en: "{read} (full credit at {full})", fr: "{read} (tous les points à partir de {full})" }
     /// Too little.
@@ -142,17 +144,17 @@ phrases! {
     /// Perhaps enough.
     perhaps_enough(read, least) {
         en: "{read}: the {least} asked may or may not be reached",
-        fr: "{read} : on ne sait pas si le minimum demandé ({least}) est atteint"
+        fr: "{read} : on ne sait pas si le minimum demandé ({least}) est atteint"
     }
     /// Perhaps little enough.
     perhaps_over(read, most) {
         en: "{read}: the limit of {most} may or may not be kept",
-        fr: "{read} : on ne sait pas si le maximum demandé ({most}) est respecté"
+        fr: "{read} : on ne sait pas si le maximum demandé ({most}) est respecté"
     }
     /// Perhaps within two bounds.
     perhaps_within(read, least, most) {
         en: "{read}: may or may not be within the {least} to {most} asked",
-        fr: "{read} : on ne sait pas si c'est dans ce qui est demandé (de {least} à {most})"
+        fr: "{read} : on ne sait pas si c'est dans ce qui est demandé (de {least} à {most})"
     }
     /// None of the terms.
     no_term(total) {
@@ -177,17 +179,17 @@ phrases! {
     /// Perhaps after a day.
     perhaps_after(read, day) {
         en: "{read}: may or may not be after {day}",
-        fr: "{read} : on ne sait pas si c'est après le {day}"
+        fr: "{read} : on ne sait pas si c'est après le {day}"
     }
     /// Perhaps before a day.
     perhaps_before(read, day) {
         en: "{read}: may or may not be before {day}",
-        fr: "{read} : on ne sait pas si c'est avant le {day}"
+        fr: "{read} : on ne sait pas si c'est avant le {day}"
     }
     /// Perhaps between two days.
     perhaps_between(read, first, last) {
         en: "{read}: may or may not be from {first} to {last}",
-        fr: "{read} : on ne sait pas si c'est entre le {first} et le {last}"
+        fr: "{read} : on ne sait pas si c'est entre le {first} et le {last}"
     }
     /// Neither yes nor no.
     yes_or_no() { en: "neither a clear yes nor a clear no", fr: "ni un oui clair, ni un non clair" }
@@ -210,17 +212,17 @@ phrases! {
     /// The criterion counts an empty cell as not met.
     counted_as_not_met(reason) {
         en: "{reason}, which this posting counts as not met",
-        fr: "{reason}, ce que cette annonce compte comme non rempli"
+        fr: "{reason}, ce que cette annonce compte comme non satisfait"
     }
     /// The criterion is left out where its cell is empty.
     left_out(reason) {
         en: "{reason}, so this criterion is left out",
-        fr: "{reason} : ce critère n'est donc pas compté"
+        fr: "{reason} : ce critère n'est donc pas compté"
     }
     /// The row cannot be trusted.
     untrusted() { en: "the row cannot be trusted", fr: "la ligne n'est pas fiable" }
     /// The row cannot be trusted, and why.
-    untrusted_because(why) { en: "the row cannot be trusted: {why}", fr: "la ligne n'est pas fiable : {why}" }
+    untrusted_because(why) { en: "the row cannot be trusted: {why}", fr: "la ligne n'est pas fiable : {why}" }
     /// Still under way.
     degree_under_way() { en: "a degree still under way", fr: "un diplôme encore en cours" }
     /// Still under way.
@@ -252,7 +254,7 @@ phrases! {
     /// Not a duration.
     no_years(cell) { en: "`{cell}` cannot be read as years", fr: "`{cell}` ne se lit pas comme une durée" }
     /// Between what was read and the words that are not understood.
-    besides() { en: "; ", fr: " ; " }
+    besides() { en: "; ", fr: " ; " }
     /// Words of a cell that are not understood.
     is_not_understood(words) { en: "{words} is not understood", fr: "{words} n'est pas compris" }
     /// Words that are hidden, since they say who somebody is.
@@ -284,31 +286,31 @@ phrases! {
     /// More parts than are told.
     more_parts(count) { en: "{count} more" | "{count} more", fr: "{count} autre" | "{count} autres" }
     /// Any of several, met.
-    through(parts) { en: "met through: {parts}", fr: "rempli par : {parts}" }
+    through(parts) { en: "met through: {parts}", fr: "satisfait par : {parts}" }
     /// Any of several, none met.
-    none_of(parts) { en: "none is met: {parts}", fr: "aucun n'est rempli : {parts}" }
+    none_of(parts) { en: "none is met: {parts}", fr: "aucun n'est satisfait : {parts}" }
     /// Any of several, some open.
-    open_through(parts) { en: "none is certain; open: {parts}", fr: "rien de certain ; à vérifier : {parts}" }
+    open_through(parts) { en: "none is certain; open: {parts}", fr: "rien de certain ; à vérifier : {parts}" }
     /// All of several, met.
-    all_met(count) { en: "met" | "all {count} are met", fr: "rempli" | "les {count} sont remplis" }
+    all_met(count) { en: "met" | "all {count} are met", fr: "satisfait" | "les {count} sont satisfaits" }
     /// All of several, some not met.
-    lacking(parts) { en: "not met: {parts}", fr: "non rempli : {parts}" }
+    lacking(parts) { en: "not met: {parts}", fr: "non satisfait : {parts}" }
     /// All of several, some open.
     still_open(count, parts) {
         en: "{count} met; open: {parts}" | "{count} met; open: {parts}",
-        fr: "{count} rempli ; à vérifier : {parts}" | "{count} remplis ; à vérifier : {parts}"
+        fr: "{count} satisfait ; à vérifier : {parts}" | "{count} satisfaits ; à vérifier : {parts}"
     }
     /// How many of several are met, surely.
     count_met(met, total) {
         en: "{met} of {total} met" | "{met} of {total} met",
-        fr: "{met} rempli sur {total}" | "{met} remplis sur {total}"
+        fr: "{met} satisfait sur {total}" | "{met} satisfaits sur {total}"
     }
     /// A bound for a count of tests met.
     count_asked(count, met) { en: "{met}, {count} asked" | "{met}, {count} asked", fr: "{met}, {count} demandé" | "{met}, {count} demandés" }
     /// What is told of the parts after the count.
-    count_parts(met, parts) { en: "{met}: {parts}", fr: "{met} : {parts}" }
+    count_parts(met, parts) { en: "{met}: {parts}", fr: "{met} : {parts}" }
     /// The open parts after the count.
-    count_open(met, parts) { en: "{met}; open: {parts}", fr: "{met} ; à vérifier : {parts}" }
+    count_open(met, parts) { en: "{met}; open: {parts}", fr: "{met} ; à vérifier : {parts}" }
 }
 
 // How a cell was read.
@@ -322,9 +324,9 @@ phrases! {
     /// A row that cannot be trusted.
     not_read() { en: "not read, since the row cannot be trusted", fr: "non lu, car la ligne n'est pas fiable" }
     /// A text in the language's own quotation marks.
-    quote(text) { en: "“{text}”", fr: "« {text} »" }
+    quote(text) { en: "“{text}”", fr: "« {text} »" }
     /// What is asked of a column.
-    in_column(column, asked) { en: "{column}: {asked}", fr: "{column} : {asked}" }
+    in_column(column, asked) { en: "{column}: {asked}", fr: "{column} : {asked}" }
 }
 
 // What people decided.
@@ -356,20 +358,20 @@ phrases! {
 // Near misses.
 phrases! {
     /// Who fails only one requirement, and by how much.
-    near_miss(who, label, lack) { en: "{who}: {label}: {lack}", fr: "{who} : {label} : {lack}" }
+    near_miss(who, label, lack) { en: "{who}: {label}: {lack}", fr: "{who} : {label} : {lack}" }
     /// The same, with other requirements open.
     near_miss_open(open, miss) {
         en: "{miss}; {open} other requirement open" | "{miss}; {open} other requirements open",
-        fr: "{miss} ; {open} autre exigence à vérifier" | "{miss} ; {open} autres exigences à vérifier"
+        fr: "{miss} ; {open} autre exigence à vérifier" | "{miss} ; {open} autres exigences à vérifier"
     }
     /// So much of what is asked, in a unit of its own.
     of_asked(read, asked) { en: "{read} of {asked}", fr: "{read} sur {asked}" }
     /// A step and the one asked.
-    step_asked(read, asked) { en: "{read}, {asked} asked", fr: "{read}, demandé : {asked}" }
+    step_asked(read, asked) { en: "{read}, {asked} asked", fr: "{read} ({asked} demandé)" }
     /// A moment that is too late.
-    too_late(read, by) { en: "{read}: {by} too late", fr: "{read} : {by} trop tard" }
+    too_late(read, by) { en: "{read}: {by} too late", fr: "{read} : {by} de retard" }
     /// A moment that is too early.
-    too_early(read, by) { en: "{read}: {by} too early", fr: "{read} : {by} trop tôt" }
+    too_early(read, by) { en: "{read}: {by} too early", fr: "{read} : {by} trop tôt" }
     /// Seconds.
     seconds(count) { en: "{count} second" | "{count} seconds", fr: "{count} seconde" | "{count} secondes" }
     /// Minutes.
@@ -378,7 +380,9 @@ phrases! {
     hours(count) { en: "{count} hour" | "{count} hours", fr: "{count} heure" | "{count} heures" }
     /// Days.
     days(count) { en: "{count} day" | "{count} days", fr: "{count} jour" | "{count} jours" }
-    /// Hours and minutes.
+    /// Hours and minutes in figures.
+    in_figures(hours, minutes) { en: "{hours} h {minutes}", fr: "{hours}\u{a0}h\u{a0}{minutes}" }
+    /// Hours and minutes in words.
     and(first, second) { en: "{first} and {second}", fr: "{first} et {second}" }
 }
 
@@ -432,7 +436,7 @@ phrases! {
     /// What the answer must show, and what is known so far.
     to_be_shown(ask, requirement, so_far) {
         en: "{ask}; to be shown: {requirement}; {so_far}",
-        fr: "{ask} ; à établir : {requirement} ; {so_far}"
+        fr: "{ask} ; à établir : {requirement} ; {so_far}"
     }
     /// What the cell says so far.
     cell_says(cell) { en: "the cell says `{cell}`", fr: "la cellule dit `{cell}`" }
@@ -441,9 +445,9 @@ phrases! {
 // The account of one candidate.
 phrases! {
     /// Met.
-    met() { en: "met", fr: "rempli" }
+    met() { en: "met", fr: "satisfait" }
     /// Not met.
-    not_met() { en: "not met", fr: "non rempli" }
+    not_met() { en: "not met", fr: "non satisfait" }
     /// Unknown.
     unknown() { en: "open", fr: "à vérifier" }
     /// There is no threshold to meet.
@@ -463,7 +467,7 @@ phrases! {
     /// Where a record is.
     source(file, row) { en: "{file}, row {row}", fr: "{file}, ligne {row}" }
     /// Values of the criteria file that are others in this run.
-    with(source, set) { en: "{source}; set here: {set}", fr: "{source} ; modifié ici : {set}" }
+    with(source, set) { en: "{source}; set here: {set}", fr: "{source} ; modifié ici : {set}" }
     /// A rank among all.
     rank(rank, total) { en: "rank {rank} of {total}", fr: "rang {rank} sur {total}" }
     /// How far a rank may move.
@@ -478,6 +482,17 @@ phrases! {
         en: "score {score} proven, {score_max} possible",
         fr: "score {score} établi, {score_max} possible"
     }
+    /// How many of the requirements are met.
+    required_met(met, all) {
+        en: "{met} of {all} requirements met" | "{met} of {all} requirements met",
+        fr: "{met} exigence satisfaite sur {all}" | "{met} exigences satisfaites sur {all}"
+    }
+    /// What is open beside it.
+    and_open(line, names) { en: "{line}; to check: {names}", fr: "{line} ; à vérifier : {names}" }
+    /// What is not met beside it.
+    and_not_met(line, names) { en: "{line}; not met: {names}", fr: "{line} ; non satisfait : {names}" }
+    /// How many points the assets add.
+    assets_earn(points, all) { en: "assets: {points} of {all} points", fr: "atouts : {points} points sur {all}" }
     /// What a criterion is called, and what it weighs.
     heading(label, need, weight) { en: "{label} [{need}, weight {weight}]", fr: "{label} [{need}, poids {weight}]" }
     /// Points of a weight.
@@ -497,7 +512,7 @@ phrases! {
     /// The points.
     label_points() { en: "points", fr: "points" }
     /// A note on the record.
-    note(text) { en: "note: {text}", fr: "note : {text}" }
+    note(text) { en: "note: {text}", fr: "note : {text}" }
     /// Nothing in the cell.
     no_text() { en: "(empty)", fr: "(vide)" }
     /// What joins the parts of the line under the name.
@@ -510,33 +525,33 @@ phrases! {
     /// A row to be put right.
     row_first(source) {
         en: "Put the row right in the file ({source}) and screen again; until then nothing in it is relied on",
-        fr: "Corriger la ligne dans le fichier ({source}) et relancer ; d'ici là, rien n'en est retenu"
+        fr: "Corriger la ligne dans le fichier ({source}) et relancer ; d'ici là, rien n'en est retenu"
     }
     /// Which confirmations are needed.
     confirm(count) {
         en: "{count} confirmation would make this candidate eligible:" | "{count} confirmations would make this candidate eligible:",
-        fr: "{count} confirmation rendrait cette candidature éligible :" | "{count} confirmations rendraient cette candidature éligible :"
+        fr: "{count} confirmation rendrait cette candidature éligible :" | "{count} confirmations rendraient cette candidature éligible :"
     }
     /// Where the candidate would then stand.
-    then_stands(score) { en: "Then: proven score {score}", fr: "Alors : score établi {score}" }
+    then_stands(score) { en: "Then: proven score {score}", fr: "Alors : score établi {score}" }
     /// At which rank.
     at_rank(standing, rank) { en: "{standing}, {rank}", fr: "{standing}, {rank}" }
     /// Nothing is needed.
     already_eligible() {
         en: "Every requirement is met: nothing needs to be asked",
-        fr: "Toutes les exigences sont remplies : il n'y a rien à demander"
+        fr: "Toutes les exigences sont satisfaites : il n'y a rien à demander"
     }
     /// A requirement fails.
-    fails(label, reason) { en: "{label}: {reason}", fr: "{label} : {reason}" }
+    fails(label, reason) { en: "{label}: {reason}", fr: "{label} : {reason}" }
     /// Only a correction helps.
     only_correction(count) {
         en: "This requirement is not met; only a correction of the application could change that:" | "These {count} requirements are not met; only a correction of the application could change that:",
-        fr: "Cette exigence n'est pas remplie ; seule une correction de la candidature y changerait quelque chose :" | "Ces {count} exigences ne sont pas remplies ; seule une correction de la candidature y changerait quelque chose :"
+        fr: "Cette exigence n'est pas satisfaite ; seule une correction de la candidature y changerait quelque chose :" | "Ces {count} exigences ne sont pas satisfaites ; seule une correction de la candidature y changerait quelque chose :"
     }
     /// No confirmation is enough, though nothing is refuted.
     no_confirmation() {
         en: "No confirmation was found that would meet every requirement: some of them ask for things that exclude each other",
-        fr: "Aucune confirmation ne suffirait à remplir toutes les exigences : certaines demandent des choses qui s'excluent"
+        fr: "Aucune confirmation ne suffirait à satisfaire toutes les exigences : certaines demandent des choses qui s'excluent"
     }
     /// An empty cell that counts as not met.
     supply(columns) {
@@ -544,15 +559,73 @@ phrases! {
         fr: "le fournir ({columns}) rouvrirait cette exigence"
     }
     /// What is still open and adds points.
-    open_points() { en: "Still open, and what it could add to the score:", fr: "Encore à vérifier, et ce que cela pourrait ajouter au score :" }
+    open_points() { en: "Still open, and what it could add to the score:", fr: "Encore à vérifier, et ce que cela pourrait ajouter au score :" }
     /// How much one criterion could add.
-    could_add(label, points) { en: "{label}: up to {points}", fr: "{label} : jusqu'à {points}" }
+    could_add(label, points) { en: "{label}: up to {points}", fr: "{label} : jusqu'à {points}" }
     /// How many more there are.
     and_more(count) { en: "and {count} more" | "and {count} more", fr: "et {count} autre" | "et {count} autres" }
     /// If all goes well.
-    all_well(score) { en: "If all of it went well: score {score}", fr: "Si tout était confirmé : score {score}" }
+    all_well(score) { en: "If all of it went well: score {score}", fr: "Si tout était confirmé : score {score}" }
     /// Nothing is open.
-    nothing_open() { en: "Nothing is open: the score cannot change", fr: "Rien n'est à vérifier : le score ne peut pas changer" }
+    nothing_open() { en: "Nothing is open: the score cannot change", fr: "Rien n'est à vérifier : le score ne peut pas changer" }
+}
+
+// Two candidates side by side.
+phrases! {
+    /// Who stands above whom.
+    above(first, second) { en: "Why {first} is above {second}", fr: "Pourquoi {first} est devant {second}" }
+    /// Two who stand the same.
+    tied_with(first, second) { en: "{first} and {second} are tied", fr: "{first} et {second} sont à égalité" }
+    /// Status comes first.
+    status_decides(first, second) {
+        en: "Status comes before score: {first} comes before {second}.",
+        fr: "Le statut passe avant le score : « {first} » vient avant « {second} »."
+    }
+    /// The score decides.
+    score_decides(points) {
+        en: "The status is the same, and the proven score is {points} points higher.",
+        fr: "Le statut est le même, et le score établi est plus élevé de {points} points."
+    }
+    /// What is possible decides.
+    possible_decides(first, second) {
+        en: "Status and proven score are the same; the possible score decides ({first} against {second}).",
+        fr: "Statut et score établi sont les mêmes ; le score possible départage ({first} contre {second})."
+    }
+    /// Nothing does.
+    nothing_decides() {
+        en: "Status, proven and possible score are the same: the order is that of the file.",
+        fr: "Statut, scores établi et possible sont les mêmes : l'ordre est celui du fichier."
+    }
+    /// Points for the first.
+    for_first(points) { en: "{points} points more for the first", fr: "{points} points de plus pour la première" }
+    /// Points for the second.
+    for_second(points) { en: "{points} points more for the second", fr: "{points} points de plus pour la seconde" }
+    /// The points are the same, and the verdicts are not.
+    no_points() { en: "as many points", fr: "autant de points" }
+    /// The criteria that make no difference.
+    the_same(names) { en: "The same for both: {names}", fr: "Identique pour les deux : {names}" }
+    /// The heading of what would turn the order.
+    what_would_turn() { en: "What would turn them", fr: "Ce qui inverserait l'ordre" }
+    /// Confirmations do.
+    turn_confirmed(asks, second, score, first) {
+        en: "Once confirmed ({asks}), {second} would have a proven score of {score} and stand above {first}.",
+        fr: "Une fois confirmé ({asks}), {second} aurait un score établi de {score} et passerait devant {first}."
+    }
+    /// Everything that is open does.
+    turn_all_well(second, score, first) {
+        en: "If all that is open went well, {second} would have a score of {score} and stand above {first}.",
+        fr: "Si tout ce qui est à vérifier était confirmé, {second} aurait un score de {score} et passerait devant {first}."
+    }
+    /// Nothing does.
+    no_turn(second, score, first) {
+        en: "Even if all that is open went well (score {score}), {second} would not stand above {first}.",
+        fr: "Même si tout ce qui est à vérifier était confirmé (score {score}), {second} ne passerait pas devant {first}."
+    }
+    /// Only a correction does.
+    turn_correction(second, lacks) {
+        en: "Only a correction of {second}'s application: {lacks}",
+        fr: "Seule une correction de la candidature {second} : {lacks}"
+    }
 }
 
 // The account addressed to the applicant.
@@ -564,7 +637,7 @@ phrases! {
     /// The opening, with the posting.
     thanks_for(title) {
         en: "Thank you for your application for “{title}”. This letter sets out what the posting asks, what your application shows, and what was not found in it.",
-        fr: "Nous vous remercions de votre candidature au poste « {title} ». Cette lettre expose ce que demande l'annonce, ce que montre votre candidature et ce qui n'y a pas été trouvé."
+        fr: "Nous vous remercions de votre candidature au poste « {title} ». Cette lettre expose ce que demande l'annonce, ce que montre votre candidature et ce qui n'y a pas été trouvé."
     }
     /// The opening, without.
     thanks() {
@@ -572,39 +645,45 @@ phrases! {
         fr: "Nous vous remercions de votre candidature. Cette lettre expose ce que demande l'annonce, ce que montre votre candidature et ce qui n'y a pas été trouvé."
     }
     /// The reference of the application.
-    reference(id) { en: "Reference: {id}", fr: "Référence : {id}" }
+    reference(id) { en: "Reference: {id}", fr: "Référence : {id}" }
     /// What is met.
     shown() { en: "What your application shows", fr: "Ce que montre votre candidature" }
     /// What is open.
     not_established() { en: "What could not be established yet", fr: "Ce qui n'a pas encore pu être établi" }
     /// What is not met.
     not_found() { en: "What was asked and not found", fr: "Ce qui était demandé et n'a pas été trouvé" }
+    /// A condition that is a matter of yes or no, by its name.
+    condition(label) { en: "A condition: {label}.", fr: "Condition : {label}." }
+    /// An asset that is a matter of yes or no, by its name.
+    asset_of(label) { en: "An asset, not a condition: {label}.", fr: "Un atout, et non une condition : {label}." }
+    /// The answer to it.
+    you_answered(cell) { en: "Your answer: “{cell}”.", fr: "Votre réponse : « {cell} »." }
     /// A criterion that must be met.
-    asked_for(requirement) { en: "The posting asks for: {requirement}.", fr: "L'annonce demande : {requirement}." }
+    asked_for(requirement) { en: "The posting asks for: {requirement}.", fr: "L'annonce demande : {requirement}." }
     /// A criterion that is an asset.
-    an_asset(requirement) { en: "An asset, not a condition: {requirement}.", fr: "Un atout, et non une condition : {requirement}." }
+    an_asset(requirement) { en: "An asset, not a condition: {requirement}.", fr: "Un atout, et non une condition : {requirement}." }
     /// The posting's words.
-    in_its_words(quote) { en: "In its own words: “{quote}”.", fr: "Selon ses propres termes : « {quote} »." }
+    in_its_words(quote) { en: "In its own words: “{quote}”.", fr: "Selon ses propres termes : « {quote} »." }
     /// What the application says.
-    you_wrote(cell) { en: "Your application says: “{cell}”.", fr: "Votre candidature indique : « {cell} »." }
+    you_wrote(cell) { en: "Your application says: “{cell}”.", fr: "Votre candidature indique : « {cell} »." }
     /// Nothing is said.
     you_said_nothing() { en: "Your application says nothing on this point.", fr: "Votre candidature ne dit rien sur ce point." }
     /// The file has no such column.
     you_not_recorded() { en: "Our file does not record this point.", fr: "Notre fichier ne renseigne pas ce point." }
     /// Parts of a criterion that are met.
-    parts_found(parts) { en: "Found: {parts}.", fr: "Trouvé : {parts}." }
+    parts_found(parts) { en: "Found: {parts}.", fr: "Trouvé : {parts}." }
     /// Parts of a criterion that are open.
-    parts_open(parts) { en: "Not established: {parts}.", fr: "Non établi : {parts}." }
+    parts_open(parts) { en: "Not established: {parts}.", fr: "Non établi : {parts}." }
     /// Parts of a criterion that are not met.
-    parts_not_found(parts) { en: "Not found: {parts}.", fr: "Non trouvé : {parts}." }
+    parts_not_found(parts) { en: "Not found: {parts}.", fr: "Non trouvé : {parts}." }
     /// How it was read.
-    understood(read) { en: "We read it as: {read}.", fr: "Nous l'avons lu ainsi : {read}." }
+    understood(read) { en: "We read it as: {read}.", fr: "Nous l'avons lu ainsi : {read}." }
     /// A panel's mean.
-    panel(read) { en: "The panel's ratings so far: {read}.", fr: "Les notes du jury à ce jour : {read}." }
+    panel(read) { en: "The panel's ratings so far: {read}.", fr: "Les notes du jury à ce jour : {read}." }
     /// It could not be read.
     not_understood() { en: "We could not read it with certainty.", fr: "Nous n'avons pas pu le lire avec certitude." }
     /// Words that were not understood.
-    you_unread(words) { en: "We did not understand: {words}.", fr: "Nous n'avons pas compris : {words}." }
+    you_unread(words) { en: "We did not understand: {words}.", fr: "Nous n'avons pas compris : {words}." }
     /// A degree under way.
     you_under_way() { en: "It appears to be still under way.", fr: "Il semble encore en cours." }
     /// A degree elsewhere.
@@ -628,7 +707,7 @@ phrases! {
         fr: "Le mot a aussi un sens courant, et nous n'avons pas pu dire lequel est entendu."
     }
     /// Why a point on a protected ground may be asked.
-    you_lawful(basis) { en: "The law allows this to be asked: {basis}.", fr: "La loi permet de le demander : {basis}." }
+    you_lawful(basis) { en: "The law allows this to be asked: {basis}.", fr: "La loi permet de le demander : {basis}." }
     /// Left out.
     you_left_out() { en: "This point was left out of account.", fr: "Ce point n'a pas été pris en compte." }
     /// A row that could not be read whole.
@@ -644,12 +723,12 @@ phrases! {
     /// How it was done.
     how_done() {
         en: "How this was done: a computer program compared what your application says with the criteria of the posting, point by point, as shown above. The program proposes; people decide.",
-        fr: "Comment cela s'est fait : un programme informatique a comparé ce que dit votre candidature aux critères de l'annonce, point par point, comme indiqué ci-dessus. Le programme propose ; des personnes décident."
+        fr: "Comment votre candidature a été examinée : un programme informatique a comparé ce que dit votre candidature aux critères de l'annonce, point par point, comme indiqué ci-dessus. Le programme propose ; des personnes décident."
     }
     /// The applicant's rights.
     rights() {
         en: "Your rights: you may ask for a person to look at your application again, give your point of view, contest what was concluded, have mistakes corrected, and ask for a copy of your data and for an explanation of the part that the program played. See Articles 15 and 22 of the General Data Protection Regulation (EU) 2016/679 and Article 86 of the Artificial Intelligence Act (EU) 2024/1689.",
-        fr: "Vos droits : vous pouvez demander qu'une personne réexamine votre candidature, donner votre point de vue, contester ce qui a été conclu, faire corriger des erreurs, et demander une copie de vos données ainsi qu'une explication du rôle joué par le programme. Voir les articles 15 et 22 du règlement général sur la protection des données (UE) 2016/679 et l'article 86 du règlement sur l'intelligence artificielle (UE) 2024/1689."
+        fr: "Vos droits : vous pouvez demander qu'une personne réexamine votre candidature, donner votre point de vue, contester la décision, faire corriger des erreurs, et demander une copie de vos données ainsi qu'une explication du rôle joué par le programme. Voir les articles 15 et 22 du règlement général sur la protection des données (UE) 2016/679 et l'article 86 du règlement sur l'intelligence artificielle (UE) 2024/1689."
     }
     /// The closing.
     regards() { en: "Yours faithfully,", fr: "Nous vous prions d'agréer nos salutations distinguées." }

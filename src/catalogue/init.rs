@@ -6,20 +6,25 @@ catalogue! {
     /// How an editor comes to know the fields.
     schema_help() {
         en: "`screen schema > criteria.schema.json` writes the schema beside this file: editors then complete and check it.",
-        fr: "`screen schema > criteria.schema.json` écrit le schéma à côté de ce fichier : l'éditeur complète et vérifie alors."
+        fr: "`screen schema > criteria.schema.json` écrit le schéma à côté de ce fichier : l'éditeur complète et vérifie alors."
     }
     /// Where a proposal comes from.
-    made_from(file, rows, columns) { en: "Proposed from {file}: {rows}, {columns}.", fr: "Proposé d'après {file} : {rows}, {columns}." }
+    made_from(file, rows, columns) { en: "Proposed from {file}: {rows}, {columns}.", fr: "Proposé d'après {file} : {rows}, {columns}." }
     /// Rows, counted.
     rows(count) { en: "{count} candidate" | "{count} candidates", fr: "{count} candidature" | "{count} candidatures" }
     /// Columns, counted.
     columns(count) { en: "{count} column" | "{count} columns", fr: "{count} colonne" | "{count} colonnes" }
     /// Not the whole file was looked at.
-    first_rows() { en: "There are more; only the first were looked at.", fr: "Il y en a d'autres ; seules les premières ont été regardées." }
+    first_rows() { en: "There are more; only the first were looked at.", fr: "Il y en a d'autres ; seules les premières ont été regardées." }
     /// What a person is to do.
     what_to_do() {
         en: "It is a place to start from, not what your posting asks. For each criterion:\n  1. set what the posting asks where a comment says so, and paste its words as `quote: \"...\"`;\n  2. write `need: required` only where the posting requires it: an asset adds points and rejects nobody;\n  3. give it a weight (only the proportions count), or delete it.\nThen `screen check THIS-FILE CANDIDATES` tells every mistake, and `screen -c THIS-FILE CANDIDATES` ranks.",
-        fr: "C'est un point de départ, pas ce que demande votre annonce. Pour chaque critère :\n  1. fixez ce que demande l'annonce là où un commentaire le dit, et collez ses mots : `quote: \"...\"` ;\n  2. n'écrivez `need: required` que si l'annonce l'exige : un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nPuis `screen check CE-FICHIER CANDIDATURES` dit toutes les erreurs, et `screen -c CE-FICHIER CANDIDATURES` classe."
+        fr: "C'est un point de départ, pas ce que demande votre annonce. Pour chaque critère :\n  1. fixez ce que demande l'annonce là où un commentaire le dit, et collez ses mots : `quote: \"...\"` ;\n  2. n'écrivez `need: required` que si l'annonce l'exige : un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nPuis `screen check CE-FICHIER CANDIDATURES` dit toutes les erreurs, et `screen -c CE-FICHIER CANDIDATURES` classe."
+    }
+    /// What a person is to do with what was read of a posting.
+    what_to_check() {
+        en: "The criteria are what the posting was read to ask, each with its own words as `quote`. For each of them:\n  1. check the bound and the column; `NOT SURE` and `No column` say where to look first;\n  2. `need: required` rejects who does not meet it, an asset adds points and rejects nobody;\n  3. give it a weight (only the proportions count), or delete it.\nThen `screen check THIS-FILE CANDIDATES` tells every mistake, and `screen -c THIS-FILE CANDIDATES` ranks.",
+        fr: "Les critères sont ce qui a été lu dans l'annonce, chacun avec ses mots dans `quote`. Pour chacun :\n  1. vérifiez le seuil et la colonne ; `PAS SÛR` et `Aucune colonne` disent où regarder d'abord ;\n  2. `need: required` écarte qui n'y satisfait pas, un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nPuis `screen check CE-FICHIER CANDIDATURES` dit toutes les erreurs, et `screen -c CE-FICHIER CANDIDATURES` classe."
     }
     /// Above the posting.
     posting_help() { en: "The posting. The deadline still counts, in its time zone (UTC if not given).", fr: "L'annonce. Le jour limite compte encore, dans son fuseau horaire (UTC si rien n'est dit)." }
@@ -30,22 +35,22 @@ catalogue! {
     /// Above the columns.
     columns_help() {
         en: "The name used below, and the headers it may have; case, accents, spaces and punctuation do not matter.",
-        fr: "Le nom utilisé plus bas, et les en-têtes possibles ; casse, accents, espaces et ponctuation n'importent pas."
+        fr: "Le nom utilisé plus bas, et les en-têtes possibles ; casse, accents, espaces et ponctuation n'importent pas."
     }
     /// Above the identity.
     identity_help() {
         en: "Who somebody is: no criterion may read these, and `--blind` hides them.",
-        fr: "L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les cache."
+        fr: "L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les cache."
     }
     /// In the place of the identity where nothing was recognised.
     no_identity() {
         en: "No column was recognised as saying who somebody is. Name those that do, so that `--blind` hides them:",
-        fr: "Aucune colonne n'a été reconnue comme disant qui est quelqu'un. Nommez celles qui le disent, pour que `--blind` les cache :"
+        fr: "Aucune colonne n'a été reconnue comme disant qui est quelqu'un. Nommez celles qui le disent, pour que `--blind` les cache :"
     }
     /// The same, told on the way.
     knows_nobody(name) {
         en: "no column of `{name}` was recognised as saying who somebody is: `--blind` will hide nothing",
-        fr: "aucune colonne de `{name}` n'a été reconnue comme disant qui est quelqu'un : `--blind` ne cachera rien"
+        fr: "aucune colonne de `{name}` n'a été reconnue comme disant qui est quelqu'un : `--blind` ne cachera rien"
     }
     /// What to do about it.
     knows_nobody_help() {
@@ -55,25 +60,25 @@ catalogue! {
     /// Above the formats: how many dates wait for them, and what proves them.
     formats_help(open, proof, header) {
         en: "One date can be two days; others prove the order of day and month, such as “{proof}” under `{header}`." | "{open} dates can be two days; others prove the order of day and month, such as “{proof}” under `{header}`.",
-        fr: "Une date peut désigner deux jours ; d'autres prouvent l'ordre du jour et du mois, par exemple « {proof} » sous `{header}`." | "{open} dates peuvent désigner deux jours ; d'autres prouvent l'ordre du jour et du mois, par exemple « {proof} » sous `{header}`."
+        fr: "Une date peut désigner deux jours ; d'autres prouvent l'ordre du jour et du mois, par exemple « {proof} » sous `{header}`." | "{open} dates peuvent désigner deux jours ; d'autres prouvent l'ordre du jour et du mois, par exemple « {proof} » sous `{header}`."
     }
     /// In the place of criteria where none counts.
     nothing_counts() {
         en: "Nothing above counts yet. This only sees that there is an application: replace it.",
-        fr: "Rien ne compte encore. Ceci voit seulement qu'il y a une candidature : remplacez-le."
+        fr: "Rien ne compte encore. Ceci voit seulement qu'il y a une candidature : remplacez-le."
     }
     /// Ratings without a name.
     panel() { en: "The panel's ratings", fr: "Les notes du jury" }
     /// Above the columns that are not used.
-    unused() { en: "Columns that nothing above reads:", fr: "Colonnes que rien ne lit ci-dessus :" }
+    unused() { en: "Columns that nothing above reads:", fr: "Colonnes que rien ne lit ci-dessus :" }
     /// One of them.
-    unused_one(header, why) { en: "  `{header}`: {why}", fr: "  `{header}` : {why}" }
+    unused_one(header, why) { en: "  `{header}`: {why}", fr: "  `{header}` : {why}" }
     /// Why.
     unused_empty() { en: "it is empty", fr: "elle est vide" }
     /// Why.
     unused_no_header() { en: "its header says nothing", fr: "son en-tête ne dit rien" }
     /// Why.
-    unused_same_header() { en: "another column has the same header: rename one of them", fr: "une autre colonne a le même en-tête : renommez l'une des deux" }
+    unused_same_header() { en: "another column has the same header: rename one of them", fr: "une autre colonne a le même en-tête : renommez l'une des deux" }
     /// Why.
     unused_id() { en: "it tells candidates apart, as the `id` does", fr: "elle distingue les candidatures, comme l'`id`" }
     /// Why.
@@ -83,10 +88,10 @@ catalogue! {
     /// Why.
     unused_unclear(count, examples) {
         en: "no test reads its one cell: {examples}" | "no test reads its {count} cells, such as {examples}",
-        fr: "aucun test ne lit sa cellule : {examples}" | "aucun test ne lit ses {count} cellules, par exemple {examples}"
+        fr: "aucun test ne lit sa cellule : {examples}" | "aucun test ne lit ses {count} cellules, par exemple {examples}"
     }
     /// What the cells of a column are.
-    seen(count, parts) { en: "One cell: {parts}" | "{count} cells: {parts}", fr: "Une cellule : {parts}" | "{count} cellules : {parts}" }
+    seen(count, parts) { en: "One cell: {parts}" | "{count} cells: {parts}", fr: "Une cellule : {parts}" | "{count} cellules : {parts}" }
     /// Cells that the test reads.
     read_as(count, kind) { en: "{count} read as {kind}" | "{count} read as {kind}", fr: "{count} lue comme {kind}" | "{count} lues comme {kind}" }
     /// Cells that say nothing.
@@ -126,29 +131,29 @@ catalogue! {
     /// What to do.
     hint_years(full) {
         en: "Set what the posting asks: `at_least: 5`, say. Full credit is at {full}: few have more.",
-        fr: "Fixez ce que demande l'annonce, par exemple `at_least: 5`. Tous les points à {full} : peu ont davantage."
+        fr: "Fixez ce que demande l'annonce, par exemple `at_least: 5`. Maximum à {full} : peu de candidats dépassent."
     }
     /// What to do.
     hint_number(full) {
         en: "Set what the posting asks, with `at_least` or `at_most`. Full credit is at {full}: few have more.",
-        fr: "Fixez ce que demande l'annonce, par `at_least` ou `at_most`. Tous les points à {full} : peu ont davantage."
+        fr: "Fixez ce que demande l'annonce, par `at_least` ou `at_most`. Maximum à {full} : peu de candidats dépassent."
     }
     /// What to do.
     hint_ceiling(most) {
         en: "Less is better for you here. The highest one seen is {most}: set the most that the posting accepts, then take away the `#`.",
-        fr: "Ici, moins vaut mieux pour vous. Le plus élevé est {most} : fixez le maximum que l'annonce accepte, puis enlevez les `#`."
+        fr: "Ici, moins vaut mieux pour vous. Le plus élevé est {most} : fixez le maximum que l'annonce accepte, puis enlevez les `#`."
     }
     /// What to do.
     hint_level(step) { en: "Set what the posting asks: `at_least: {step}`, say.", fr: "Fixez ce que demande l'annonce, par exemple `at_least: {step}`." }
     /// What to do.
     hint_own() {
         en: "The steps that were found, from the lowest up: check their order, and set `at_least` if the posting asks for one.",
-        fr: "Les échelons trouvés, du plus bas au plus haut : vérifiez l'ordre, et fixez `at_least` si l'annonce en demande un."
+        fr: "Les échelons trouvés, du plus bas au plus haut : vérifiez l'ordre, et fixez `at_least` si l'annonce en demande un."
     }
     /// What to do.
     hint_languages(named) {
         en: "Named: {named}. Keep the languages that the posting asks for, set the level (B2 only stands for one), then take away the `#`.",
-        fr: "Citées : {named}. Gardez les langues que demande l'annonce, fixez le niveau (B2 ne fait qu'en tenir lieu), puis enlevez les `#`."
+        fr: "Citées : {named}. Gardez les langues que demande l'annonce, fixez le niveau (B2 est provisoire), puis enlevez les `#`."
     }
     /// What to do.
     hint_degree() {
@@ -158,27 +163,27 @@ catalogue! {
     /// What to do.
     hint_received() {
         en: "This waits for the posting's `deadline`: write it above, then take away the `#`.",
-        fr: "Ceci attend la date limite de l'annonce : écrivez `deadline` plus haut, puis enlevez les `#`."
+        fr: "Ceci attend la date limite de l'annonce : écrivez `deadline` plus haut, puis enlevez les `#`."
     }
     /// What to do.
     hint_day() {
         en: "The last day seen: write the day that the posting asks for, then take away the `#`.",
-        fr: "Le dernier jour rencontré : écrivez le jour que demande l'annonce, puis enlevez les `#`."
+        fr: "Le dernier jour rencontré : écrivez le jour que demande l'annonce, puis enlevez les `#`."
     }
     /// What to do.
     hint_formality() {
         en: "A formality, no merit: it weighs nothing. Write `need: required` if an application is not complete without it.",
-        fr: "Une formalité, pas un mérite : elle ne pèse rien. Écrivez `need: required` si la candidature est incomplète sans elle."
+        fr: "Une formalité, pas un mérite : elle ne pèse rien. Écrivez `need: required` si la candidature est incomplète sans elle."
     }
     /// What to do.
     hint_consent() {
         en: "Consent or a declaration, no merit: it weighs nothing.",
-        fr: "Un consentement ou une déclaration, pas un mérite : cela ne pèse rien."
+        fr: "Un consentement ou une déclaration, pas un mérite : cela ne pèse rien."
     }
     /// What to do.
     hint_one_of() {
-        en: "All the values that were found: keep those that the posting accepts and move the others to `not: [...]`; a value in neither list is asked about.",
-        fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte et déplacez les autres dans `not: [...]` ; une valeur qui n'est dans aucune des deux listes reste à vérifier."
+        en: "All the values that were found: keep those that the posting accepts, move the others to `not: [...]`, then take away the `#`; a value in neither list is asked about.",
+        fr: "Toutes les valeurs trouvées : gardez celles que l'annonce accepte, déplacez les autres dans `not: [...]`, puis enlevez les `#` ; une valeur qui n'est dans aucune des deux listes reste à vérifier."
     }
     /// What to do.
     hint_mentions() {
@@ -188,39 +193,138 @@ catalogue! {
     /// Terms to be replaced, as YAML.
     some_terms() { en: "[first term, [second term, other word for it]]", fr: "[premier terme, [deuxième terme, autre mot]]" }
     /// What many write.
-    hint_frequent(words) { en: "Many candidates write: {words}", fr: "Mots fréquents dans les candidatures : {words}" }
+    hint_frequent(words) { en: "Many candidates write: {words}", fr: "Mots fréquents dans les candidatures : {words}" }
     /// What to do.
     hint_rating(mean) {
         en: "Counts only with `--stage interview`. Set what is asked: `at_least: {mean}`, say.",
         fr: "Ne compte qu'avec `--stage interview`. Fixez ce qui est demandé, par exemple `at_least: {mean}`."
     }
-    /// A required criterion that everybody passes.
-    required_but_open() {
-        en: "Required, but as it stands everybody passes who says anything.",
-        fr: "Obligatoire, mais en l'état, quiconque dit quelque chose y satisfait."
+    /// A posting that is no plain text.
+    posting_is_no_text(name) { en: "`{name}` is not plain text", fr: "`{name}` n'est pas du texte brut" }
+    /// What to do about it.
+    posting_is_no_text_help() {
+        en: "open it where it was made and save it as plain text, or copy its words into a text file",
+        fr: "ouvrez-la avec le programme d'origine et enregistrez-la en texte brut, ou copiez ses mots dans un fichier texte"
+    }
+    /// Nothing in a posting was recognised as asked.
+    no_requirements() {
+        en: "no sentence of the posting was recognised as asking something of applicants",
+        fr: "aucune phrase de l'annonce n'a été reconnue comme demandant quelque chose aux candidats"
+    }
+    /// What to do about it.
+    no_requirements_help() {
+        en: "put a heading such as `Requirements` above what is asked, and what is asked into a list",
+        fr: "placez un titre tel que `Profil recherché` au-dessus de ce qui est demandé, et mettez-le en liste"
+    }
+    /// How many requirements were found, and for how many a column.
+    found_requirements(count, found) {
+        en: "The posting asks one thing; a column answers {found}:" | "The posting asks {count} things; columns answer {found} of them:",
+        fr: "L'annonce demande une chose ; une colonne répond à {found} :" | "L'annonce demande {count} choses ; des colonnes répondent à {found} d'entre elles :"
+    }
+    /// A need, in a line.
+    is_required() { en: "required", fr: "exigé" }
+    /// A need, in a line.
+    is_asset() { en: "asset", fr: "atout" }
+    /// A requirement with its column.
+    line_sure(quote, header, test, need) { en: "  + “{quote}”\n      column `{header}`: {test}, {need}", fr: "  + « {quote} »\n      colonne `{header}` : {test}, {need}" }
+    /// A requirement with a column that is not sure.
+    line_likely(quote, header, test, need) { en: "  ? “{quote}”\n      not sure: column `{header}`: {test}, {need}", fr: "  ? « {quote} »\n      pas sûr : colonne `{header}` : {test}, {need}" }
+    /// A requirement without a column.
+    line_none(quote) { en: "  - “{quote}”\n      no column: left as a comment", fr: "  - « {quote} »\n      aucune colonne : laissé en commentaire" }
+    /// A column answers what the posting asks.
+    fits_sure(header) { en: "Column `{header}`: its words and its cells answer this.", fr: "Colonne `{header}` : ses mots et ses cellules y répondent." }
+    /// A column may answer it.
+    fits_likely(header) {
+        en: "Column `{header}`: NOT SURE. Its cells could answer this; check that it asks the same.",
+        fr: "Colonne `{header}` : PAS SÛR. Ses cellules pourraient y répondre ; vérifiez qu'elle demande la même chose."
+    }
+    /// No column answers it.
+    fits_nothing() {
+        en: "No column answers this. Look at it elsewhere (the interview, the CV), or write the column's name for COLUMN, say\nunder `columns` which header it has, and take away the `#`.",
+        fr: "Aucune colonne n'y répond. Voyez-le ailleurs (l'entretien, le CV), ou écrivez le nom d'une colonne pour COLUMN, dites\nsous `columns` quel en-tête elle a, et enlevez les `#`."
+    }
+    /// A column that the posting does not speak of.
+    unused_not_asked(test) { en: "the posting asks nothing of it ({test} would read it)", fr: "l'annonce n'en demande rien ({test} la lirait)" }
+    /// The place that tells the time zone.
+    zone_of(place) { en: "{place}, says the posting", fr: "{place}, dit l'annonce" }
+    /// What to do.
+    hint_full(full) { en: "Full credit is at {full}: few have more.", fr: "Maximum à {full} : peu de candidats dépassent." }
+    /// What to do.
+    hint_fields() {
+        en: "Another field is for a person to look at, never turned down by the program: no list says which are related.",
+        fr: "Un autre domaine est à vérifier par une personne, jamais écarté par le programme : aucune liste ne dit lesquels sont proches."
+    }
+    /// What people say of themselves.
+    note_self_declared() {
+        en: "The posting requires it, but what people say of themselves proves nothing: it earns points and turns nobody down.",
+        fr: "L'annonce l'exige, mais ce que chacun dit de soi ne prouve rien : cela donne des points et n'écarte personne."
+    }
+    /// Required without a bound.
+    note_no_bound() {
+        en: "The posting requires it and says not how much: it earns points. Set `at_least` and `need: required` if you do.",
+        fr: "L'annonce l'exige sans dire combien : cela donne des points. Fixez `at_least` et `need: required` si vous le dites."
+    }
+    /// Experience in the stead of a degree.
+    note_or_experience() {
+        en: "The posting takes experience in its stead: it earns points and turns nobody down.",
+        fr: "L'annonce accepte une expérience à la place : cela donne des points et n'écarte personne."
+    }
+    /// No level is said.
+    note_no_level() {
+        en: "The posting names no level: B2 only stands for one.",
+        fr: "L'annonce ne dit pas de niveau : B2 est provisoire."
     }
     /// Left out by the person who was asked.
-    left_out() { en: "Left out: take away the `#` to have it count.", fr: "Laissé de côté : enlevez les `#` pour qu'il compte." }
+    left_out() { en: "Left out: take away the `#` to have it count.", fr: "Laissé de côté : enlevez les `#` pour qu'il compte." }
 
     /// A question.
-    ask_title() { en: "Title of the posting (Enter: later): ", fr: "Intitulé du poste (Entrée : plus tard) : " }
+    ask_title() { en: "Title of the posting (Enter: later)", fr: "Intitulé du poste (Entrée : plus tard)" }
     /// A question.
-    ask_organisation() { en: "Organisation (Enter: later): ", fr: "Organisation (Entrée : plus tard) : " }
+    ask_organisation() { en: "Organisation (Enter: later)", fr: "Organisation (Entrée : plus tard)" }
     /// A question.
-    ask_deadline() { en: "Deadline, such as 2024-05-26 (Enter: later): ", fr: "Date limite, comme 2024-05-26 (Entrée : plus tard) : " }
+    ask_deadline() { en: "Deadline, such as 26 May 2024 (Enter: later)", fr: "Date limite, par exemple 26 mai 2024 (Entrée : plus tard)" }
     /// An answer that is no date.
-    ask_deadline_again(answer) { en: "`{answer}` is not a date: write year-month-day", fr: "`{answer}` n'est pas une date : écrivez année-mois-jour" }
-    /// Before the questions about columns.
-    ask_columns() {
-        en: "For each column: r required, a asset, l leave out (Enter: as in brackets)",
-        fr: "Pour chaque colonne : o obligatoire, a atout, l laisser de côté (Entrée : entre crochets)"
-    }
+    ask_deadline_again(answer) { en: "`{answer}` names no day: write it with its year, such as 26 May 2024", fr: "`{answer}` ne désigne aucun jour : écrivez-le avec l'année, par exemple 26 mai 2024" }
     /// A question.
-    ask_column(label, test, usual) { en: "  {label} ({test}) [{usual}]: ", fr: "  {label} ({test}) [{usual}] : " }
-    /// An answer that is none.
-    ask_column_again() { en: "    write r, a or l", fr: "    écrivez o, a ou l" }
-    /// The letters of the answers: required, asset, left out.
-    answers() { en: "ral", fr: "oal" }
+    ask_which_day() { en: "Which day is meant?", fr: "De quel jour s'agit-il ?" }
+    /// A question: which column answers a requirement.
+    ask_which_column(quote) { en: "“{quote}”: which column answers this?", fr: "« {quote} » : quelle colonne y répond ?" }
+    /// An answer.
+    answer_column(header) { en: "{header}", fr: "{header}" }
+    /// An answer.
+    answer_no_column() { en: "none (it stays as a comment)", fr: "aucune (cela reste en commentaire)" }
+    /// A question: the need of a column.
+    ask_column(label, test) { en: "{label} ({test})", fr: "{label} ({test})" }
+    /// An answer.
+    answer_asset() { en: "an asset: adds points", fr: "un atout : donne des points" }
+    /// An answer.
+    answer_required() { en: "required: rejects who does not meet it", fr: "exigé : écarte qui n'y satisfait pas" }
+    /// An answer.
+    answer_left_out() { en: "left out", fr: "laissé de côté" }
+    /// A question: the bound of a criterion.
+    ask_bound(label) { en: "{label}: at least", fr: "{label} : au moins" }
+    /// An answer.
+    answer_no_bound() { en: "no bound: more is better", fr: "pas de seuil : plus il y en a, mieux c'est" }
+    /// An answer, with what it would do.
+    answer_bound(bound, preview) { en: "{bound}   ({preview})", fr: "{bound}   ({preview})" }
+    /// What a bound would do.
+    preview(met, all, open) {
+        en: "{met} of {all} would meet it, {open} open" | "{met} of {all} would meet it, {open} open",
+        fr: "{met} sur {all} y satisferait, {open} à vérifier" | "{met} sur {all} y satisferaient, {open} à vérifier"
+    }
+    /// A requirement without a bound.
+    required_needs_bound() {
+        en: "Without a bound nobody could fail it: it is kept as an asset.",
+        fr: "Sans seuil, personne ne pourrait y échouer : cela reste un atout."
+    }
+    /// A question: where to write.
+    ask_output() { en: "Where to write the criteria (`-`: here)", fr: "Où écrire les critères (`-` : ici)" }
+    /// What was written, and what to type next.
+    written(path, command) { en: "Written to `{path}`. To rank: {command}", fr: "Écrit dans `{path}`. Pour classer : {command}" }
+    /// A posting's words in a question.
+    quoted(quote) { en: "“{quote}”", fr: "« {quote} »" }
+    /// A prompt that failed.
+    no_answer(why) { en: "no answer could be read: {why}", fr: "aucune réponse n'a pu être lue : {why}" }
     /// A file that is there already.
     already_there(path) { en: "`{path}` is there already, and is left as it is", fr: "`{path}` existe déjà, et reste tel quel" }
     /// What to do about it.
@@ -293,11 +397,11 @@ columns:
   degree: [diplôme, diplôme le plus élevé]
   english: [anglais, niveau d'anglais]
 
-# L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les cache.
+# L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les cache.
 identity: [name, email, gender, nationality, date_of_birth]
 
 criteria:
-  # Obligatoire : un critère non rempli écarte, un critère flou met à examiner. Tous les points à 10 ans.
+  # Exigé : un critère non satisfait écarte, un critère flou met à examiner. Tous les points à 10 ans.
   - id: experience
     label: \"Expérience pertinente\"
     quote: \"les mots de l'annonce\"

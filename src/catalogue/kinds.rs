@@ -61,7 +61,29 @@ pub fn quoted_in(name: &Text, lang: Lang) -> Cow<'_, str> {
     match lang {
         _ if !name.chars().any(char::is_lowercase) || name.chars().count() <= 2 => name.into(),
         Lang::En => format!("“{name}”").into(),
-        Lang::Fr => format!("« {name} »").into(),
+        Lang::Fr => format!("«\u{a0}{name}\u{a0}»").into(),
+    }
+}
+
+/// What a bound asks of a degree: in French with its article, "au moins une licence".
+#[must_use]
+pub fn degree_level(unit: &Unit, bound: Bound) -> Text {
+    const ARTICLES: [(&str, &str); 5] = [
+        ("secondary", "un diplôme du secondaire"),
+        ("short cycle", "un diplôme de cycle court"),
+        ("bachelor", "une licence (bachelier)"),
+        ("master", "un master"),
+        ("doctorate", "un doctorat"),
+    ];
+    let asked = sizes(unit, bound);
+    let Unit::Step(scale) = unit else { return asked };
+    let Some(least) = bound.at_least.filter(|_| bound.at_most.is_none()) else { return asked };
+    let name = scale.name(step_index(least));
+    let article = ARTICLES.iter().find(|(en, _)| *en == name.en).map(|(_, fr)| *fr);
+    match article {
+        Some(fr) if step_index(least) == scale.top() => Text { fr: fr.to_owned(), ..asked },
+        Some(fr) => Text { fr: format!("au moins {fr}"), ..asked },
+        None => asked,
     }
 }
 
@@ -74,19 +96,19 @@ pub fn degree(level: Text, fields: &[Text]) -> Text {
 /// Any of several requirements.
 #[must_use]
 pub fn any_of(parts: &[Text]) -> Text {
-    join(parts, "; or ", " ; ou ")
+    join(parts, "; or ", "\u{a0}; ou ")
 }
 
 /// All of several requirements.
 #[must_use]
 pub fn all_of(parts: &[Text]) -> Text {
-    join(parts, "; and ", " ; et ")
+    join(parts, "; and ", "\u{a0}; et ")
 }
 
 /// So many of several requirements.
 #[must_use]
 pub fn some_of(count: Text, parts: &[Text]) -> Text {
-    some_of_these(count, join(parts, "; ", " ; "))
+    some_of_these(count, join(parts, "; ", "\u{a0}; "))
 }
 
 fn join(parts: &[Text], en: &str, fr: &str) -> Text {
@@ -108,7 +130,7 @@ catalogue! {
     /// A bound on both sides.
     from_to(low, high) { en: "from {low} to {high}", fr: "de {low} à {high}" }
     /// A step of a scale, or a higher one.
-    or_better(step) { en: "{step} or better", fr: "{step} ou mieux" }
+    or_better(step) { en: "{step} or better", fr: "{step} minimum" }
     /// The top step of a scale.
     exactly(step) { en: "{step}", fr: "{step}" }
     /// No bound, only credit.
@@ -123,15 +145,15 @@ catalogue! {
         fr: "{size} point" | "{size} des {total} points suivants"
     }
     /// So many of these requirements.
-    some_of_these(count, parts) { en: "{count}: {parts}", fr: "{count} : {parts}" }
+    some_of_these(count, parts) { en: "{count}: {parts}", fr: "{count} : {parts}" }
     /// A degree of any field.
-    a_degree(level) { en: "a degree: {level}", fr: "un diplôme : {level}" }
+    a_degree(level) { en: "a degree: {level}", fr: "{level}" }
     /// A degree in one of these fields.
-    a_degree_in(level, fields) { en: "a degree: {level}, in {fields}", fr: "un diplôme : {level}, en {fields}" }
+    a_degree_in(level, fields) { en: "a degree: {level}, in {fields}", fr: "{level}, en {fields}" }
     /// A language at a level.
-    language(name, level) { en: "{name}: {level}", fr: "{name} : {level}" }
+    language(name, level) { en: "{name}: {level}", fr: "{name} : {level}" }
     /// Terms that a text mentions.
-    mentions(count, terms) { en: "mentions {count}: {terms}", fr: "mentionne {count} : {terms}" }
+    mentions(count, terms) { en: "mentions {count}: {terms}", fr: "mentionne {count} : {terms}" }
     /// A yes.
     yes() { en: "yes", fr: "oui" }
     /// A document that is there.
@@ -156,7 +178,7 @@ catalogue! {
     /// A column that stands twice in a list.
     column_twice(name) { en: "`{name}` stands twice in this list", fr: "`{name}` figure deux fois dans cette liste" }
     /// What to do about it.
-    column_twice_help() { en: "a column is read once; keep one of the two", fr: "une colonne se lit une fois ; gardez l'une des deux" }
+    column_twice_help() { en: "a column is read once; keep one of the two", fr: "une colonne se lit une fois ; gardez l'une des deux" }
     /// One of several fields is needed.
     one_is_needed(names) { en: "{names} is needed", fr: "il faut {names}" }
     /// A scale that does not exist.
@@ -164,7 +186,7 @@ catalogue! {
     /// The scales there are.
     unknown_scale_help(names) {
         en: "write {names}, or list your own steps from the lowest up: `scale: [none, some, much]`",
-        fr: "écrivez {names}, ou la liste de vos propres échelons, du plus bas au plus haut : `scale: [aucun, moyen, bon]`"
+        fr: "écrivez {names}, ou la liste de vos propres échelons, du plus bas au plus haut : `scale: [aucun, moyen, bon]`"
     }
     /// A scale of fewer than two steps.
     short_scale() { en: "a scale needs at least two steps", fr: "une échelle a besoin d'au moins deux échelons" }
@@ -176,7 +198,7 @@ catalogue! {
     /// A word for two steps.
     step_twice(word) { en: "`{word}` stands twice on this scale", fr: "`{word}` figure deux fois sur cette échelle" }
     /// What to do about it.
-    step_twice_help() { en: "a word belongs to one step; keep it on one", fr: "un mot n'a qu'un échelon ; gardez-le à un seul endroit" }
+    step_twice_help() { en: "a word belongs to one step; keep it on one", fr: "un mot n'a qu'un échelon ; gardez-le à un seul endroit" }
     /// A step that is not on its scale.
     unknown_step(word) { en: "`{word}` is not a step of this scale", fr: "`{word}` n'est pas un échelon de cette échelle" }
     /// The steps there are.
@@ -184,7 +206,7 @@ catalogue! {
     /// A language code that does not exist.
     unknown_language(code) { en: "there is no language with the code `{code}`", fr: "aucune langue n'a le code `{code}`" }
     /// The nearest language.
-    language_did_you_mean(code, name) { en: "did you mean `{code}` ({name})?", fr: "vouliez-vous dire `{code}` ({name}) ?" }
+    language_did_you_mean(code, name) { en: "did you mean `{code}` ({name})?", fr: "vouliez-vous dire `{code}` ({name}) ?" }
     /// What a language code is.
     language_code_help() {
         en: "write the language's ISO 639 code, such as `en`, `fr` or `es`",
@@ -195,7 +217,7 @@ catalogue! {
     /// What they are.
     degree_needs_column_help() {
         en: "`column` holds the whole degree; or `level` and `field` name the columns of its two parts",
-        fr: "`column` contient le diplôme entier ; ou `level` et `field` nomment les colonnes de ses deux parties"
+        fr: "`column` contient le diplôme entier ; ou `level` et `field` nomment les colonnes de ses deux parties"
     }
     /// A field without a level.
     degree_needs_level() { en: "`field` needs `level` beside it", fr: "`field` demande `level` à côté" }
@@ -211,11 +233,11 @@ catalogue! {
     /// A value that meets and does not.
     value_in_both(word) { en: "`{word}` stands under `values` and under `not`", fr: "`{word}` figure sous `values` et sous `not`" }
     /// What to do about it.
-    value_in_both_help() { en: "a value either passes or does not; keep it in one of the two lists", fr: "une valeur convient ou ne convient pas ; gardez-la dans une seule des deux listes" }
+    value_in_both_help() { en: "a value either passes or does not; keep it in one of the two lists", fr: "une valeur convient ou ne convient pas ; gardez-la dans une seule des deux listes" }
     /// Dates that leave no day between.
     dates_crossed() { en: "`on_or_after` is later than `on_or_before`", fr: "`on_or_after` est postérieur à `on_or_before`" }
     /// What to do about it.
-    dates_crossed_help() { en: "no date can be both; swap the two, or leave one out", fr: "aucune date ne peut être les deux ; échangez-les, ou retirez-en une" }
+    dates_crossed_help() { en: "no date can be both; swap the two, or leave one out", fr: "aucune date ne peut être les deux ; échangez-les, ou retirez-en une" }
     /// A rating out of nothing.
     out_of_positive() { en: "`out_of` must be over 0", fr: "`out_of` doit être supérieur à 0" }
     /// What it is.

@@ -12,43 +12,43 @@ catalogue! {
     /// Several rows of one of several files.
     rows_of(rows, file) { en: "rows {rows} of {file}", fr: "lignes {rows} de {file}" }
     /// The note of a record whose id comes again.
-    same_id(places) { en: "the same id in {places}", fr: "même identifiant : {places}" }
+    same_id(places) { en: "the same id in {places}", fr: "même identifiant : {places}" }
     /// The note of a record whose person comes again.
     same_person(places) { en: "the same person, it seems, in {places}", fr: "sans doute la même personne que {places}" }
     /// A note about one criterion.
-    of_criterion(label, note) { en: "{label}: {note}", fr: "{label} : {note}" }
+    of_criterion(label, note) { en: "{label}: {note}", fr: "{label} : {note}" }
     /// The note of a record without an id of its own.
-    no_id() { en: "no id; its row number stands for it", fr: "pas d'identifiant ; le numéro de ligne en tient lieu" }
+    no_id() { en: "no id; its row number stands for it", fr: "pas d'identifiant ; le numéro de ligne en tient lieu" }
     /// The note of a record whose id may be in another column.
     unsure_id() {
         en: "its id is not sure; its row number stands for it",
-        fr: "son identifiant n'est pas sûr ; le numéro de ligne en tient lieu"
+        fr: "son identifiant n'est pas sûr ; le numéro de ligne en tient lieu"
     }
     /// Places that are not named.
     more_places(count) { en: "one more" | "{count} more", fr: "une autre" | "{count} autres" }
     /// Records with the same id.
-    id_twice(places) { en: "one id comes more than once: {places}", fr: "un même identifiant figure plusieurs fois : {places}" }
+    id_twice(places) { en: "one id comes more than once: {places}", fr: "un même identifiant figure plusieurs fois : {places}" }
     /// What to do about it.
-    id_twice_help() { en: "all of them are kept; decide which one counts", fr: "tous sont gardés ; décidez lequel retenir" }
+    id_twice_help() { en: "all of them are kept; decide which one counts", fr: "tous sont gardés ; décidez lequel retenir" }
     /// Records of the same person.
     person_twice(places) {
         en: "the same e-mail, or the same name and date of birth, comes more than once: {places}",
-        fr: "même adresse électronique, ou mêmes nom et date de naissance, plusieurs fois : {places}"
+        fr: "même adresse électronique, ou mêmes nom et date de naissance, plusieurs fois : {places}"
     }
     /// Records that were written before their doubles were known.
     twins_not_in_notes() {
         en: "with `--sort input`, each record is written before its doubles are known: they are told here and not in its notes",
-        fr: "avec `--sort input`, chaque enregistrement est écrit avant que ses doublons soient connus : ils sont signalés ici et non dans ses notes"
+        fr: "avec `--sort input`, chaque enregistrement est écrit avant que ses doublons soient connus : ils sont signalés ici et non dans ses notes"
     }
     /// Dates that nothing settles.
     dates_open(open, name) {
         en: "`{name}`: {open} date can be two days: `formats: {{ dates: dmy }}` or `mdy` in the criteria file settles it (to try it: `--set formats.dates=dmy`)" | "`{name}`: {open} dates can be two days each: `formats: {{ dates: dmy }}` or `mdy` in the criteria file settles them (to try it: `--set formats.dates=dmy`)",
-        fr: "`{name}` : {open} date peut désigner deux jours : `formats: {{ dates: dmy }}` ou `mdy` dans le fichier de critères tranche (pour essayer : `--set formats.dates=dmy`)" | "`{name}` : {open} dates peuvent désigner deux jours chacune : `formats: {{ dates: dmy }}` ou `mdy` dans le fichier de critères tranche (pour essayer : `--set formats.dates=dmy`)"
+        fr: "`{name}` : {open} date peut désigner deux jours : `formats: {{ dates: dmy }}` ou `mdy` dans le fichier de critères tranche (pour essayer : `--set formats.dates=dmy`)" | "`{name}` : {open} dates peuvent désigner deux jours chacune : `formats: {{ dates: dmy }}` ou `mdy` dans le fichier de critères tranche (pour essayer : `--set formats.dates=dmy`)"
     }
     /// Dates that the others settle.
     dates_settled(open, name, others, order) {
         en: "`{name}`: {open} date can be two days, {others}: `formats: {{ dates: {order} }}` in the criteria file settles it (to try it: `--set formats.dates={order}`)" | "`{name}`: {open} dates can be two days each, {others}: `formats: {{ dates: {order} }}` in the criteria file settles them (to try it: `--set formats.dates={order}`)",
-        fr: "`{name}` : {open} date peut désigner deux jours, {others} : `formats: {{ dates: {order} }}` dans le fichier de critères tranche (pour essayer : `--set formats.dates={order}`)" | "`{name}` : {open} dates peuvent désigner deux jours chacune, {others} : `formats: {{ dates: {order} }}` dans le fichier de critères tranche (pour essayer : `--set formats.dates={order}`)"
+        fr: "`{name}` : {open} date peut désigner deux jours, {others} : `formats: {{ dates: {order} }}` dans le fichier de critères tranche (pour essayer : `--set formats.dates={order}`)" | "`{name}` : {open} dates peuvent désigner deux jours chacune, {others} : `formats: {{ dates: {order} }}` dans le fichier de critères tranche (pour essayer : `--set formats.dates={order}`)"
     }
     /// How many dates settle it.
     others_prove(proofs, order) {
@@ -62,12 +62,12 @@ catalogue! {
     /// Dates of a column that has both orders.
     dates_mixed(open, name, days, months) {
         en: "`{name}`: {open} date can be two days, and the others do not agree ({days} day first, {months} month first)" | "`{name}`: {open} dates can be two days each, and the others do not agree ({days} day first, {months} month first)",
-        fr: "`{name}` : {open} date peut désigner deux jours, et les autres ne s'accordent pas ({days} jour d'abord, {months} mois d'abord)" | "`{name}` : {open} dates peuvent désigner deux jours chacune, et les autres ne s'accordent pas ({days} jour d'abord, {months} mois d'abord)"
+        fr: "`{name}` : {open} date peut désigner deux jours, et les autres ne s'accordent pas ({days} jour d'abord, {months} mois d'abord)" | "`{name}` : {open} dates peuvent désigner deux jours chacune, et les autres ne s'accordent pas ({days} jour d'abord, {months} mois d'abord)"
     }
     /// Records without an id.
     without_id(count) {
         en: "one record has no id; its row number stands for it" | "{count} records have no id; their row numbers stand for them",
-        fr: "un enregistrement n'a pas d'identifiant ; son numéro de ligne en tient lieu" | "{count} enregistrements n'ont pas d'identifiant ; leur numéro de ligne en tient lieu"
+        fr: "un enregistrement n'a pas d'identifiant ; son numéro de ligne en tient lieu" | "{count} enregistrements n'ont pas d'identifiant ; leur numéro de ligne en tient lieu"
     }
     /// Rows that hold nothing.
     blank_rows(count) {

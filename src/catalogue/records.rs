@@ -10,14 +10,14 @@ catalogue! {
     /// What to do about it.
     too_many_cells_help() {
         en: "is there a delimiter in a cell that has no quotes around it? put the cell in double quotes",
-        fr: "une cellule sans guillemets contient-elle un séparateur ? mettez-la entre guillemets doubles"
+        fr: "une cellule sans guillemets contient-elle un séparateur ? mettez-la entre guillemets doubles"
     }
     /// A row with fewer cells than the header.
     too_few_cells(found, expected) { en: "the row has {found}, and the header {expected}", fr: "la ligne a {found}, et l'en-tête {expected}" }
     /// What to do about it.
     too_few_cells_help() {
         en: "is there a line break in a cell that has no quotes around it? put the cell in double quotes, or add the missing cells",
-        fr: "une cellule sans guillemets contient-elle un saut de ligne ? mettez-la entre guillemets doubles, ou ajoutez les cellules manquantes"
+        fr: "une cellule sans guillemets contient-elle un saut de ligne ? mettez-la entre guillemets doubles, ou ajoutez les cellules manquantes"
     }
     /// Bytes that are no text.
     not_text() { en: "the row has bytes that are no text in this encoding", fr: "la ligne contient des octets qui ne sont pas du texte dans cet encodage" }
@@ -31,17 +31,17 @@ catalogue! {
     /// What to do about it.
     unclosed_quote_help() {
         en: "close the quote or take it out; the lines below are read as rows of their own",
-        fr: "fermez le guillemet ou retirez-le ; les lignes qui suivent sont lues comme des lignes à part"
+        fr: "fermez le guillemet ou retirez-le ; les lignes qui suivent sont lues comme des lignes à part"
     }
     /// A record over the limit.
     too_long(limit) { en: "the row is longer than {limit} MiB and is cut there", fr: "la ligne dépasse {limit} Mio et est coupée là" }
     /// What to do about it.
-    too_long_help() { en: "is this really one candidate? look for a missing line break", fr: "est-ce vraiment une seule candidature ? cherchez un saut de ligne manquant" }
+    too_long_help() { en: "is this really one candidate? look for a missing line break", fr: "est-ce vraiment une seule candidature ? cherchez un saut de ligne manquant" }
 
     /// A file that is not there.
     no_file(name) { en: "there is no file `{name}`", fr: "il n'y a pas de fichier `{name}`" }
     /// What to do about it.
-    no_file_help() { en: "check the name and the folder; names with spaces need quotes", fr: "vérifiez le nom et le dossier ; un nom avec des espaces se met entre guillemets" }
+    no_file_help() { en: "check the name and the folder; names with spaces need quotes", fr: "vérifiez le nom et le dossier ; un nom avec des espaces se met entre guillemets" }
     /// A file that may not be read.
     no_permission(name) { en: "`{name}` may not be read", fr: "la lecture de `{name}` n'est pas autorisée" }
     /// What to do about it.
@@ -63,40 +63,40 @@ catalogue! {
     /// A header and nothing else.
     header_only() { en: "the file has a header and no candidate below it", fr: "le fichier a un en-tête et aucune candidature en dessous" }
     /// What to do about it.
-    header_only_help() { en: "was everything exported? each row below the header is one candidate", fr: "tout a-t-il été exporté ? chaque ligne sous l'en-tête est une candidature" }
+    header_only_help() { en: "was everything exported? each row below the header is one candidate", fr: "tout a-t-il été exporté ? chaque ligne sous l'en-tête est une candidature" }
     /// A first row that is surely a candidate.
-    header_is_data() { en: "the first row is a candidate, not a header: it has an e-mail address in it", fr: "la première ligne est une candidature, pas un en-tête : elle contient une adresse électronique" }
+    header_is_data() { en: "the first row is a candidate, not a header: it has an e-mail address in it", fr: "la première ligne est une candidature, pas un en-tête : elle contient une adresse électronique" }
     /// A first row that may be a candidate.
     header_may_be_data() { en: "the first row looks like a candidate, not like a header", fr: "la première ligne ressemble à une candidature, pas à un en-tête" }
     /// A title above the header.
     title_row(named, below) {
         en: "the first row has one cell, and rows below have {below}: it is a title, not a header" | "the first row has {named} cells, and rows below have {below}: it is a title, not a header",
-        fr: "la première ligne a une cellule, et des lignes suivantes {below} : c'est un titre, pas un en-tête" | "la première ligne a {named} cellules, et des lignes suivantes {below} : c'est un titre, pas un en-tête"
+        fr: "la première ligne a une cellule, et des lignes suivantes {below} : c'est un titre, pas un en-tête" | "la première ligne a {named} cellules, et des lignes suivantes {below} : c'est un titre, pas un en-tête"
     }
     /// What to do about it: the line that may be the header.
     title_row_help(line) {
         en: "the header may be on line {line}: delete the rows above it, so that the first row names the columns",
-        fr: "l'en-tête est peut-être à la ligne {line} : supprimez les lignes au-dessus, pour que la première nomme les colonnes"
+        fr: "l'en-tête est peut-être à la ligne {line} : supprimez les lignes au-dessus, pour que la première nomme les colonnes"
     }
     /// Candidates one below the other, each in a block of lines.
     blocks(key) {
         en: "this is no table: `{key}` stands again and again in the first column, as in one block of lines for each candidate",
-        fr: "ce n'est pas un tableau : `{key}` revient dans la première colonne, comme dans un bloc de lignes par candidature"
+        fr: "ce n'est pas un tableau : `{key}` revient dans la première colonne, comme dans un bloc de lignes par candidature"
     }
     /// What to do about it.
     blocks_help() {
         en: "export it as a table: one row for each candidate, one column for each question",
-        fr: "exportez-le en tableau : une ligne par candidature, une colonne par question"
+        fr: "exportez-le en tableau : une ligne par candidature, une colonne par question"
     }
     /// Rows of a form below the header.
     survey_rows(count, lines) {
         en: "line {lines} is the form's own, below its header: not a candidate" | "lines {lines} are the form's own, below its header: not candidates",
-        fr: "la ligne {lines} appartient au formulaire, sous son en-tête : ce n'est pas une candidature" | "les lignes {lines} appartiennent au formulaire, sous son en-tête : ce ne sont pas des candidatures"
+        fr: "la ligne {lines} appartient au formulaire, sous son en-tête : ce n'est pas une candidature" | "les lignes {lines} appartiennent au formulaire, sous son en-tête : ce ne sont pas des candidatures"
     }
     /// A second header.
     second_header() {
         en: "the row below the header holds questions or parts of questions: it is a second header, not a candidate",
-        fr: "la ligne sous l'en-tête contient des questions ou des parties de questions : c'est un second en-tête, pas une candidature"
+        fr: "la ligne sous l'en-tête contient des questions ou des parties de questions : c'est un second en-tête, pas une candidature"
     }
     /// What to do about it.
     second_header_help() {
@@ -110,7 +110,7 @@ catalogue! {
     /// What to do about it.
     no_header_help() {
         en: "the first row must name the columns, such as `id,name,languages`: put such a row first",
-        fr: "la première ligne doit nommer les colonnes, par exemple `id,nom,langues` : placez-la en premier"
+        fr: "la première ligne doit nommer les colonnes, par exemple `id,nom,langues` : placez-la en premier"
     }
     /// A delimiter that cannot be one.
     no_delimiter(delimiter) { en: "`{delimiter}` cannot stand between cells", fr: "`{delimiter}` ne peut pas séparer des cellules" }
@@ -155,11 +155,11 @@ catalogue! {
     with_password_help() { en: "open it and save it without the password", fr: "ouvrez-le et enregistrez-le sans mot de passe" }
 
     /// How a file is read.
-    read_as(encoding) { en: "read as {encoding}, found out from its bytes", fr: "lu en {encoding}, d'après ses octets" }
+    read_as(encoding) { en: "read as {encoding}, found out from its bytes", fr: "encodage détecté : {encoding}" }
     /// What to do if that is wrong.
     read_as_help() {
         en: "if accented letters come out wrong, say which encoding it is: `--encoding NAME`",
-        fr: "si les lettres accentuées sont fausses, dites quel est l'encodage : `--encoding NOM`"
+        fr: "si les lettres accentuées sont fausses, dites quel est l'encodage : `--encoding NOM`"
     }
     /// How a file is read.
     between(delimiter) { en: "cells are separated by `{delimiter}`", fr: "les cellules sont séparées par `{delimiter}`" }
@@ -169,17 +169,17 @@ catalogue! {
     /// A file that ends in the midst of itself.
     truncated(line) {
         en: "the compressed file breaks off: everything from line {line} on is lost",
-        fr: "le fichier compressé est tronqué : tout est perdu à partir de la ligne {line}"
+        fr: "le fichier compressé est tronqué : tout est perdu à partir de la ligne {line}"
     }
     /// A compressed file that is damaged.
     damaged(line) {
         en: "the compressed file is damaged: nothing can be read from line {line} on",
-        fr: "le fichier compressé est abîmé : rien n'est lisible à partir de la ligne {line}"
+        fr: "le fichier compressé est abîmé : rien n'est lisible à partir de la ligne {line}"
     }
     /// What to do about it.
     truncated_help() { en: "download or copy it again", fr: "téléchargez-le ou copiez-le à nouveau" }
     /// A file that cannot be read on.
-    read_failed(why) { en: "the file cannot be read: {why}", fr: "le fichier ne peut pas être lu : {why}" }
+    read_failed(why) { en: "the file cannot be read: {why}", fr: "le fichier ne peut pas être lu : {why}" }
     /// What to do about it.
     read_failed_help() { en: "copy it to a disk of this computer and try again", fr: "copiez-le sur un disque de cet ordinateur et réessayez" }
     /// A file that has become another one.
@@ -187,7 +187,7 @@ catalogue! {
     /// What to do about it.
     file_changed_help() { en: "run it again once nothing writes to the file", fr: "relancez quand plus rien n'écrit dans le fichier" }
     /// A temporary file that cannot be written or read.
-    spool_failed(why) { en: "a temporary file cannot be written or read: {why}", fr: "un fichier temporaire ne peut pas être écrit ou lu : {why}" }
+    spool_failed(why) { en: "a temporary file cannot be written or read: {why}", fr: "un fichier temporaire ne peut pas être écrit ou lu : {why}" }
     /// What to do about it.
     spool_failed_help() {
         en: "make room where temporary files go, or set `TMPDIR` to a folder with more room",
@@ -195,7 +195,7 @@ catalogue! {
     }
 
     /// A text, and `--sheet` was given.
-    no_sheets() { en: "this is text and has no sheets, so `--sheet` does nothing here", fr: "c'est un texte, sans feuilles : `--sheet` n'y fait rien" }
+    no_sheets() { en: "this is text and has no sheets, so `--sheet` does nothing here", fr: "c'est un texte, sans feuilles : `--sheet` n'y fait rien" }
     /// A build without spreadsheets.
     no_spreadsheets() { en: "this is a spreadsheet, and this `screen` was built without them", fr: "c'est un classeur, et ce `screen` a été compilé sans cette fonction" }
     /// What to do about it.
@@ -209,7 +209,7 @@ catalogue! {
     /// A sheet that does not exist.
     unknown_sheet(sheet) { en: "there is no sheet `{sheet}`", fr: "il n'y a pas de feuille `{sheet}`" }
     /// The nearest one.
-    sheet_nearest(sheet, sheets) { en: "did you mean `{sheet}`? the sheets are {sheets}", fr: "vouliez-vous dire `{sheet}` ? les feuilles sont {sheets}" }
+    sheet_nearest(sheet, sheets) { en: "did you mean `{sheet}`? the sheets are {sheets}", fr: "vouliez-vous dire `{sheet}` ? les feuilles sont {sheets}" }
     /// The ones there are.
     sheets_there(sheets) { en: "the sheets are {sheets}", fr: "les feuilles sont {sheets}" }
     /// A sheet with nothing in it.
@@ -219,7 +219,7 @@ catalogue! {
     /// The sheets beyond those that are named.
     sheets_more(count) { en: "one more" | "{count} more", fr: "une autre" | "{count} autres" }
     /// A spreadsheet that cannot be read.
-    damaged_sheet(why) { en: "the spreadsheet cannot be read: {why}", fr: "le classeur ne peut pas être lu : {why}" }
+    damaged_sheet(why) { en: "the spreadsheet cannot be read: {why}", fr: "le classeur ne peut pas être lu : {why}" }
     /// What to do about it.
     damaged_sheet_help() { en: "open it in a spreadsheet program and save it anew, or save it as CSV UTF-8", fr: "ouvrez-le dans un tableur et enregistrez-le à nouveau, ou enregistrez-le en CSV UTF-8" }
     /// Its container is damaged.
@@ -250,7 +250,7 @@ catalogue! {
     rows_out_of_order(row, before) { en: "row {row} comes after row {before}", fr: "la ligne {row} vient après la ligne {before}" }
 
     /// A spreadsheet that is more than is allowed.
-    large_sheet(why) { en: "the spreadsheet is too large: {why}", fr: "le classeur est trop grand : {why}" }
+    large_sheet(why) { en: "the spreadsheet is too large: {why}", fr: "le classeur est trop grand : {why}" }
     /// What to do about it.
     large_sheet_help() { en: "take out what is no table of candidates, or save the sheet as CSV UTF-8, which may have any size", fr: "retirez ce qui n'est pas le tableau des candidatures, ou enregistrez la feuille en CSV UTF-8, qui peut avoir n'importe quelle taille" }
     /// Its parts, unpacked.
@@ -284,7 +284,7 @@ catalogue! {
     /// Rows that whoever looks at the sheet does not see.
     hidden_rows(count, rows) {
         en: "one row that the sheet hides is read like the others: {rows}" | "{count} rows that the sheet hides, by a filter or by hand, are read like the others: {rows}",
-        fr: "{count} ligne masquée dans la feuille est lue comme les autres : {rows}" | "{count} lignes masquées dans la feuille, par un filtre ou à la main, sont lues comme les autres : {rows}"
+        fr: "{count} ligne masquée dans la feuille est lue comme les autres : {rows}" | "{count} lignes masquées dans la feuille, par un filtre ou à la main, sont lues comme les autres : {rows}"
     }
     /// What to do about it.
     hidden_rows_help() { en: "if they are not meant, delete them from a copy of the file", fr: "si elles ne doivent pas compter, supprimez-les d'une copie du fichier" }
@@ -297,7 +297,7 @@ catalogue! {
     /// Dates that are plain numbers.
     date_as_number(column, sample) {
         en: "the column `{column}` holds plain numbers such as {sample}: dates that have lost their format",
-        fr: "la colonne `{column}` contient de simples nombres comme {sample} : des dates qui ont perdu leur format"
+        fr: "la colonne `{column}` contient de simples nombres comme {sample} : des dates qui ont perdu leur format"
     }
     /// What to do about it.
     date_as_number_help() { en: "give the column a date format in the spreadsheet and save it", fr: "donnez à la colonne un format de date dans le tableur et enregistrez" }

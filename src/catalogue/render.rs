@@ -6,7 +6,7 @@ catalogue! {
     /// A workbook that waits in a temporary file.
     workbook_unwritten() {
         en: "its temporary file cannot be written; is the folder `TMPDIR` there, and is there room in it?",
-        fr: "impossible d'écrire son fichier temporaire ; le dossier `TMPDIR` existe-t-il, et y a-t-il de la place ?"
+        fr: "impossible d'écrire son fichier temporaire ; le dossier `TMPDIR` existe-t-il, et y a-t-il de la place ?"
     }
     /// A status.
     eligible() { en: "eligible", fr: "éligible" }
@@ -28,49 +28,63 @@ catalogue! {
     percent(number) { en: "{number}%", fr: "{number}\u{202f}%" }
     /// A mark: a criterion that does not count for this candidate.
     skipped_here() { en: "skipped for this candidate", fr: "non compté pour cette candidature" }
+    /// A mark that a person decided.
+    by_a_person() { en: "decided by a person", fr: "décidé par une personne" }
+    /// Why a status is what it is.
+    a_person_decided() { en: "a person decided", fr: "une personne a décidé" }
+    /// A column's head.
+    by_people() { en: "Decided by people", fr: "Décidé par des personnes" }
+    /// What came of people's decisions.
+    decisions_applied(n) { en: "{n} decision by people applied" | "{n} decisions by people applied", fr: "{n} décision humaine appliquée" | "{n} décisions humaines appliquées" }
+    /// Of these.
+    overturned(n) { en: "{n} against the machine" | "{n} against the machine", fr: "{n} contre l'avis de la machine" | "{n} contre l'avis de la machine" }
+    /// No longer applied.
+    stale(n) { en: "{n} stale and not applied" | "{n} stale and not applied", fr: "{n} périmée et non appliquée" | "{n} périmées et non appliquées" }
+    /// Some of them.
+    of_them(all, some) { en: "{all}; {some}", fr: "{all} ; {some}" }
     /// The same as a verdict.
     skipped() { en: "skipped", fr: "non compté" }
     /// A mark: the row has a note.
-    noted() { en: "something is wrong with the row", fr: "la ligne a un défaut" }
+    noted() { en: "something is wrong with the row", fr: "ligne à vérifier" }
     /// The words that decided nothing, below the table.
     unread() { en: "Words that were not understood and decided nothing", fr: "Mots non compris, qui n'ont rien décidé" }
     /// Such words that are not told there.
     more_unread(count) {
         en: "and one more; each row's own are in its notes (`--format csv`)" | "and {count} more; each row's own are in its notes (`--format csv`)",
-        fr: "et une autre note ; celles de chaque ligne sont dans ses notes (`--format csv`)" | "et {count} autres notes ; celles de chaque ligne sont dans ses notes (`--format csv`)"
+        fr: "et une autre note ; celles de chaque ligne sont dans ses notes (`--format csv`)" | "et {count} autres notes ; celles de chaque ligne sont dans ses notes (`--format csv`)"
     }
     /// What the ranks in brackets are.
     rank_key() {
         en: "Rank: by what is proven (best–worst, as the unknowns turn out)",
-        fr: "Rang : selon ce qui est établi (meilleur–pire, selon l'issue des inconnues)"
+        fr: "Rang : selon ce qui est établi (meilleur–pire, selon l'issue des points à vérifier)"
     }
     /// What two scores are.
-    score_key() { en: "Score: proven–possible", fr: "Score : établi–possible" }
+    score_key() { en: "Score: proven–possible", fr: "Score : établi–possible" }
 
     /// What is asked about a protected ground, and why that is allowed.
-    shortlist(n, what) { en: "Shortlist: {n} candidate ({what})" | "Shortlist: {n} candidates ({what})", fr: "Liste restreinte : {n} candidature ({what})" | "Liste restreinte : {n} candidatures ({what})" }
+    shortlist(n, what) { en: "Shortlist: {n} candidate ({what})" | "Shortlist: {n} candidates ({what})", fr: "Liste restreinte : {n} candidature ({what})" | "Liste restreinte : {n} candidatures ({what})" }
     /// Where it ends.
-    list_ends(what) { en: "end of the shortlist: {what}", fr: "fin de la liste restreinte : {what}" }
+    list_ends(what) { en: "end of the shortlist: {what}", fr: "fin de la liste restreinte : {what}" }
     /// A line by place.
     the_first(n) { en: "the first {n}, ties included", fr: "les {n} premières, ex æquo compris" }
     /// A line by score.
     score_of(n) { en: "a score of at least {n}", fr: "un score d'au moins {n}" }
     /// A line by part.
-    part_of(n) { en: "the first {n} %, ties included", fr: "les {n} % premières, ex æquo compris" }
+    part_of(n) { en: "the first {n} %, ties included", fr: "les {n} % premières, ex æquo compris" }
     /// No fewer than so many.
     no_fewer(what, n) { en: "{what}, and no fewer than {n}", fr: "{what}, et pas moins de {n}" }
     /// Who could still come on the list.
     could_come_on(n, ids) {
         en: "{n} could still come on it: {ids}." | "{n} could still come on it: {ids}.",
-        fr: "{n} pourrait encore y entrer : {ids}." | "{n} pourraient encore y entrer : {ids}."
+        fr: "{n} pourrait encore y entrer : {ids}." | "{n} pourraient encore y entrer : {ids}."
     }
     /// Who could still come off it.
     could_come_off(n, ids) {
         en: "{n} could still come off it: {ids}." | "{n} could still come off it: {ids}.",
-        fr: "{n} pourrait encore en sortir : {ids}." | "{n} pourraient encore en sortir : {ids}."
+        fr: "{n} pourrait encore en sortir : {ids}." | "{n} pourraient encore en sortir : {ids}."
     }
     /// A criterion with why it may be asked.
-    on_basis(asked, basis) { en: "{asked}; lawful basis: {basis}", fr: "{asked} ; base légale : {basis}" }
+    on_basis(asked, basis) { en: "{asked}; lawful basis: {basis}", fr: "{asked} ; base légale : {basis}" }
 
     /// A column's head.
     rank() { en: "Rank", fr: "Rang" }
@@ -108,26 +122,26 @@ catalogue! {
     /// The head over what is to be asked of a candidate, or what decided.
     why_head() { en: "To check, or not met", fr: "À vérifier, ou non satisfait" }
     /// What is to be asked of a candidate in review.
-    to_check(names) { en: "to check: {names}", fr: "à vérifier : {names}" }
+    to_check(names) { en: "to check: {names}", fr: "à vérifier : {names}" }
     /// A candidate of whom nothing is known.
-    check_row() { en: "to check: the whole row", fr: "à vérifier : toute la ligne" }
+    check_row() { en: "to check: the whole row", fr: "à vérifier : toute la ligne" }
     /// What a candidate who is not eligible does not meet.
-    decided_by(names) { en: "not met: {names}", fr: "non satisfait : {names}" }
+    decided_by(names) { en: "not met: {names}", fr: "non satisfait : {names}" }
     /// The heading of a block.
     block_eligible() { en: "Eligible, by score", fr: "Éligibles, par score" }
     /// The heading of a block.
     block_review() {
         en: "For review: below everybody eligible, whatever the score",
-        fr: "À examiner : après toutes les éligibles, quel que soit le score"
+        fr: "À examiner : après toutes les éligibles, quel que soit le score"
     }
     /// The heading of a block.
     block_not_eligible() {
         en: "Not eligible: below everybody else, whatever the score",
-        fr: "Non éligibles : après toutes les autres, quel que soit le score"
+        fr: "Non éligibles : après toutes les autres, quel que soit le score"
     }
 
     /// A criterion below the table.
-    criterion(label, requirement) { en: "{label}: {requirement}", fr: "{label} : {requirement}" }
+    criterion(label, requirement) { en: "{label}: {requirement}", fr: "{label} : {requirement}" }
     /// What was screened.
     screened(files, criteria, day, source) {
         en: "{files} · {criteria} · as of {day} ({source})",
@@ -138,7 +152,7 @@ catalogue! {
     /// The criteria come from a file.
     criteria_from(file) { en: "criteria of {file}", fr: "critères de {file}" }
     /// Criteria with values that are others in this run.
-    criteria_with(criteria, set) { en: "{criteria}; set here: {set}", fr: "{criteria} ; modifié ici : {set}" }
+    criteria_with(criteria, set) { en: "{criteria}; set here: {set}", fr: "{criteria} ; modifié ici : {set}" }
     /// Files beyond the first ones.
     and_more_files(n) { en: "{n} more file" | "{n} more files", fr: "{n} autre fichier" | "{n} autres fichiers" }
     /// Standard input.
@@ -157,20 +171,20 @@ catalogue! {
     /// All counts in a line.
     counts(candidates, eligible, review, not_eligible) {
         en: "{candidates}: {eligible}, {review}, {not_eligible}",
-        fr: "{candidates} : {eligible}, {review}, {not_eligible}"
+        fr: "{candidates} : {eligible}, {review}, {not_eligible}"
     }
     /// Those who are shown.
     shown_of_all() { en: "shown", fr: "affichées" }
     /// Fewer are shown than there are.
     shown(n) { en: "{n} shown" | "{n} shown", fr: "{n} affichée" | "{n} affichées" }
     /// All counts, and how many of them are shown.
-    counts_shown(counts, shown) { en: "{counts}; {shown}", fr: "{counts} ; {shown}" }
+    counts_shown(counts, shown) { en: "{counts}; {shown}", fr: "{counts} ; {shown}" }
     /// Nobody at all.
     no_candidates() { en: "no candidates", fr: "aucune candidature" }
     /// Nobody that the options let through.
     none_shown() { en: "no candidate to show with these options", fr: "aucune candidature à afficher avec ces options" }
     /// Who misses one requirement only, and that nearly.
-    near_misses(n) { en: "Near misses ({n})" | "Near misses ({n})", fr: "Manqués de peu ({n})" | "Manqués de peu ({n})" }
+    near_misses(n) { en: "Near misses ({n})" | "Near misses ({n})", fr: "Écartée de peu ({n})" | "Écartées de peu ({n})" }
     /// What is wrong with the data.
     problems() { en: "Problems in the data", fr: "Défauts dans les données" }
     /// More near misses than told, and where they are.
@@ -181,15 +195,15 @@ catalogue! {
     /// More problems than told, and where they are.
     and_more_noted(n) {
         en: "and {n} more; each row's own are in its notes (`--format csv`)" | "and {n} more; each row's own are in its notes (`--format csv`)",
-        fr: "et {n} autre ; ceux d'une ligne sont dans ses remarques (`--format csv`)" | "et {n} autres ; ceux d'une ligne sont dans ses remarques (`--format csv`)"
+        fr: "et {n} autre ; ceux d'une ligne sont dans ses remarques (`--format csv`)" | "et {n} autres ; ceux d'une ligne sont dans ses remarques (`--format csv`)"
     }
     /// Who decides.
     people_decide() {
         en: "This list is a proposal; people decide.",
-        fr: "Cette liste est une proposition ; la décision revient à des personnes."
+        fr: "Cette liste est une proposition ; la décision revient à des personnes."
     }
     /// Before the command that tells one candidate's whole account.
-    whole_account() { en: "One candidate's whole account:", fr: "Pour le détail d'une candidature :" }
+    whole_account() { en: "One candidate's whole account:", fr: "Pour le détail d'une candidature :" }
     /// Stands for an id that cannot be typed.
     id_word() { en: "ID", fr: "N°" }
     /// Stands for a file that has no name to type.
@@ -206,11 +220,11 @@ catalogue! {
     /// Before what to do.
     help() { en: "help", fr: "aide" }
     /// A problem in one line.
-    told(severity, what) { en: "{severity}: {what}", fr: "{severity} : {what}" }
+    told(severity, what) { en: "{severity}: {what}", fr: "{severity} : {what}" }
     /// Of many problems some.
     first_told(n, counted) {
         en: "{counted}; the first is shown" | "{counted}; the first {n} are shown",
-        fr: "{counted} ; le premier message est affiché" | "{counted} ; les {n} premiers messages sont affichés"
+        fr: "{counted} ; le premier message est affiché" | "{counted} ; les {n} premiers messages sont affichés"
     }
     /// A count of problems.
     errors(n) { en: "{n} error" | "{n} errors", fr: "{n} erreur" | "{n} erreurs" }
@@ -223,6 +237,35 @@ catalogue! {
     sheet_ranking() { en: "Candidates", fr: "Candidatures" }
     /// A sheet's name, from the second on.
     sheet_ranking_more(n) { en: "Candidates {n}" | "Candidates {n}", fr: "Candidatures {n}" | "Candidatures {n}" }
+    /// A sheet's name.
+    sheet_decisions() { en: "Decisions", fr: "Décisions" }
+    /// A sheet's name.
+    sheet_reasons() { en: "Reasons", fr: "Motifs" }
+    /// A column's head, for what people decide.
+    decision_head() { en: "Decision", fr: "Décision" }
+    /// A column's head, for why they do.
+    reason_head() { en: "Reason", fr: "Motif" }
+    /// A column's head, for who decides.
+    by_head() { en: "By", fr: "Par" }
+    /// A column's head.
+    verdict_head() { en: "Verdict", fr: "Verdict" }
+    /// A column's head.
+    cell_head() { en: "What the application says", fr: "Ce que dit la candidature" }
+    /// A column's head.
+    why_it_is() { en: "Why", fr: "Pourquoi" }
+    /// The legend.
+    legend_eligible() { en: "eligible: every requirement is met", fr: "éligible : toutes les exigences sont satisfaites" }
+    /// The legend.
+    legend_review() { en: "review: nothing required is refuted, something is open", fr: "à examiner : rien d'exigé n'est réfuté, il reste à vérifier" }
+    /// The legend.
+    legend_not_eligible() { en: "not eligible: a requirement is not met", fr: "non éligible : une exigence n'est pas satisfaite" }
+    /// The legend.
+    legend_share() { en: "50%: the share of its points, where a criterion has no threshold", fr: "50 % : part des points, là où un critère n'a pas de seuil" }
+    /// The legend.
+    legend_decide() {
+        en: "Decision, Reason, By: for people to fill in; what is open stands one by one in the sheet Decisions",
+        fr: "Décision, Motif, Par : réservé aux personnes qui décident ; ce qui est à vérifier figure un à un dans la feuille Décisions"
+    }
     /// A sheet's name.
     sheet_criteria() { en: "Criteria", fr: "Critères" }
     /// A sheet's name.

@@ -6,11 +6,11 @@ catalogue! {
     /// A file over the limit.
     too_large(bytes) { en: "the criteria file has {bytes} bytes, over the limit of 1 MiB", fr: "le fichier de critères fait {bytes} octets, au-delà de la limite de 1 Mio" }
     /// What to do about it.
-    too_large_help() { en: "is this the candidates' file?", fr: "est-ce le fichier des candidatures ?" }
+    too_large_help() { en: "is this the candidates' file?", fr: "est-ce le fichier des candidatures ?" }
     /// A file with nothing in it.
     empty() { en: "the criteria file is empty", fr: "le fichier de critères est vide" }
     /// What to do about it.
-    empty_help() { en: "start from a file that works: see `screen init`", fr: "partez d'un fichier qui fonctionne : voir `screen init`" }
+    empty_help() { en: "start from a file that works: see `screen init`", fr: "partez d'un fichier qui fonctionne : voir `screen init`" }
     /// A file of candidates in the place of the criteria.
     a_table(columns) {
         en: "this looks like a list of candidates, with the columns {columns}, not like criteria",
@@ -24,21 +24,21 @@ catalogue! {
     /// What to do about it.
     not_criteria_help() {
         en: "criteria are written in a YAML file, and `screen init` starts one from the candidates' file; then: `screen --criteria criteria.yaml candidates.csv`",
-        fr: "les critères s'écrivent dans un fichier YAML, que `screen init` ébauche à partir du fichier des candidatures ; ensuite : `screen --criteria criteres.yaml candidatures.csv`"
+        fr: "les critères s'écrivent dans un fichier YAML, que `screen init` ébauche à partir du fichier des candidatures ; ensuite : `screen --criteria criteres.yaml candidatures.csv`"
     }
     /// Brackets in brackets in brackets.
     too_deep(depth) { en: "values nest more than {depth} deep", fr: "les valeurs s'imbriquent sur plus de {depth} niveaux" }
     /// What to do about it.
     too_deep_help() {
         en: "take away brackets and braces that hold nothing but others; a test within tests can be a criterion of its own",
-        fr: "supprimez les crochets et les accolades qui n'en contiennent que d'autres ; un test imbriqué peut devenir un critère à part entière"
+        fr: "supprimez les crochets et les accolades qui n'en contiennent que d'autres ; un test imbriqué peut devenir un critère à part entière"
     }
     /// More values than a file may hold.
     too_many_values(most) { en: "the criteria file holds more than {most} values", fr: "le fichier de critères contient plus de {most} valeurs" }
     /// What to do about it.
     too_many_values_help() {
         en: "the criteria of a posting take a few hundred: leave out what no criterion needs",
-        fr: "les critères d'une annonce en demandent quelques centaines : retirez ce dont aucun critère n'a besoin"
+        fr: "les critères d'une annonce en demandent quelques centaines : retirez ce dont aucun critère n'a besoin"
     }
     /// Anchors and aliases beyond measure.
     too_many_aliases() {
@@ -48,14 +48,14 @@ catalogue! {
     /// What to do about it.
     too_many_aliases_help() {
         en: "write the values out where they are used; a text that begins with `&` or `*` goes in quotes",
-        fr: "écrivez les valeurs là où elles servent ; un texte qui commence par `&` ou `*` se met entre guillemets"
+        fr: "écrivez les valeurs là où elles servent ; un texte qui commence par `&` ou `*` se met entre guillemets"
     }
     /// A second document.
     several_documents() { en: "a second document begins here", fr: "un second document commence ici" }
     /// What to do about it.
     several_documents_help() {
         en: "a criteria file is one document: take away this line, or keep the rest in a file of its own",
-        fr: "un fichier de critères est un seul document : supprimez cette ligne, ou gardez la suite dans un autre fichier"
+        fr: "un fichier de critères est un seul document : supprimez cette ligne, ou gardez la suite dans un autre fichier"
     }
     /// A text that is not YAML, and nothing more is known.
     not_yaml() { en: "this cannot be read as YAML", fr: "ceci ne se lit pas comme du YAML" }
@@ -74,7 +74,7 @@ catalogue! {
         fr: "ce deux-points figure dans un texte, et se lit comme la fin d'un nom de champ"
     }
     /// The field, with quotes round its text.
-    quotes_help(name, text) { en: "put quotes round the text: `{name}: {text}`", fr: "mettez le texte entre guillemets : `{name}: {text}`" }
+    quotes_help(name, text) { en: "put quotes round the text: `{name}: {text}`", fr: "mettez le texte entre guillemets : `{name}: {text}`" }
     /// A colon within braces after another.
     second_colon() {
         en: "a comma is missing before this colon, or quotes round the text that it stands in",
@@ -98,7 +98,7 @@ catalogue! {
         fr: "les champs d'un même élément commencent dans la même colonne, et ce qui dépend d'un champ commence plus à droite"
     }
     /// A line without a colon.
-    no_colon() { en: "this line is no field: it has no colon", fr: "cette ligne n'est pas un champ : il lui manque le deux-points" }
+    no_colon() { en: "this line is no field: it has no colon", fr: "cette ligne n'est pas un champ : il lui manque le deux-points" }
     /// No space after a colon.
     no_space_after_colon() { en: "a space is missing after the colon", fr: "il manque un espace après le deux-points" }
     /// No space after a dash.
@@ -110,21 +110,21 @@ catalogue! {
     /// How they are written.
     comma_help() {
         en: "commas separate what stands within brackets, which are closed after it: `{{ column: experience, at_least: 7 }}`, `[law, economics]`",
-        fr: "des virgules séparent ce qui est entre crochets, que l'on referme ensuite : `{{ column: experience, at_least: 7 }}`, `[droit, économie]`"
+        fr: "des virgules séparent ce qui est entre crochets, que l'on referme ensuite : `{{ column: experience, at_least: 7 }}`, `[droit, économie]`"
     }
     /// Brackets without a partner.
     bracket() { en: "this bracket has no partner", fr: "ce crochet n'a pas de pendant" }
     /// What to do about it.
     bracket_help() {
         en: "each `{{` is closed with `}}` and each `[` with `]`; a text with a bracket at its start goes in quotes",
-        fr: "chaque `{{` se ferme par `}}` et chaque `[` par `]` ; un texte qui commence par un crochet se met entre guillemets"
+        fr: "chaque `{{` se ferme par `}}` et chaque `[` par `]` ; un texte qui commence par un crochet se met entre guillemets"
     }
     /// A text after the closing quote.
     after_quotes() { en: "something follows the closing quote", fr: "quelque chose suit le guillemet fermant" }
     /// What to do about it.
     after_quotes_help() {
         en: "write a quote within quotes twice, `'the posting''s words'`, or use the other kind round it, `\"the posting's words\"`; commas separate the items of a list",
-        fr: "doublez l'apostrophe entre apostrophes, `'l''annonce'`, ou employez l'autre sorte de guillemets autour, `\"l'annonce\"` ; des virgules séparent les éléments d'une liste"
+        fr: "doublez l'apostrophe entre apostrophes, `'l''annonce'`, ou employez l'autre sorte de guillemets autour, `\"l'annonce\"` ; des virgules séparent les éléments d'une liste"
     }
     /// A quote that is not closed.
     open_quote() { en: "the quote that opens here is never closed", fr: "le guillemet ouvert ici n'est jamais refermé" }
@@ -162,7 +162,7 @@ catalogue! {
     /// A mark that takes a text for itself.
     mark_help(mark) {
         en: "`{mark}` at the start of a text has a meaning of its own: put quotes round the text",
-        fr: "`{mark}` au début d'un texte a un sens particulier : mettez le texte entre guillemets"
+        fr: "`{mark}` au début d'un texte a un sens particulier : mettez le texte entre guillemets"
     }
     /// A mapping is needed.
     not_a_mapping(what, found) { en: "{what} must be a set of fields, not {found}", fr: "{what} doit être une suite de champs, pas {found}" }
@@ -173,18 +173,18 @@ catalogue! {
     /// A key that is no text.
     no_name(what) { en: "{what} has a field whose name is not a word", fr: "{what} a un champ dont le nom n'est pas un mot" }
     /// The nearest one.
-    did_you_mean(name) { en: "did you mean `{name}`?", fr: "vouliez-vous dire `{name}` ?" }
+    did_you_mean(name) { en: "did you mean `{name}`?", fr: "vouliez-vous dire `{name}` ?" }
     /// The ones there are.
     known_keys(count, names) { en: "its only field is {names}" | "its fields are {names}", fr: "son seul champ est {names}" | "ses champs sont {names}" }
     /// The field that is meant is there already.
-    meant_twice(name) { en: "is it `{name}`, which is there already?", fr: "est-ce `{name}`, qui s'y trouve déjà ?" }
+    meant_twice(name) { en: "is it `{name}`, which is there already?", fr: "est-ce `{name}`, qui s'y trouve déjà ?" }
     /// A field of a test beside the test.
     within_test() {
         en: "it goes within the test, as in `years: {{ column: experience, at_least: 7 }}`",
         fr: "sa place est dans le test, comme dans `years: {{ column: experience, at_least: 7 }}`"
     }
     /// A key that comes twice.
-    key_twice(name, line) { en: "`{name}` stands here again; it is on line {line} already", fr: "`{name}` figure ici une seconde fois ; il est déjà à la ligne {line}" }
+    key_twice(name, line) { en: "`{name}` stands here again; it is on line {line} already", fr: "`{name}` figure ici une seconde fois ; il est déjà à la ligne {line}" }
     /// What to do about it.
     key_twice_help() { en: "keep one of the two", fr: "gardez l'un des deux" }
     /// A field that is needed.
@@ -217,7 +217,7 @@ catalogue! {
     /// What to do about it.
     too_long_help() {
         en: "write a few words; the posting's own go under `quote`",
-        fr: "écrivez quelques mots ; ceux de l'annonce vont sous `quote`"
+        fr: "écrivez quelques mots ; ceux de l'annonce vont sous `quote`"
     }
     /// An empty text in a list.
     empty_item(name) { en: "an item of `{name}` is empty", fr: "un élément de `{name}` est vide" }
@@ -229,7 +229,7 @@ catalogue! {
     /// How a text in two languages is written.
     label_help() {
         en: "write one text, or one for each language: `{{ en: \"Experience\", fr: \"Expérience\" }}`",
-        fr: "écrivez un texte, ou un texte par langue : `{{ en: \"Experience\", fr: \"Expérience\" }}`"
+        fr: "écrivez un texte, ou un texte par langue : `{{ en: \"Experience\", fr: \"Expérience\" }}`"
     }
     /// What stands for an empty cell.
     missing_words() { en: "a list of words, or `{{ only: [...] }}`", fr: "une liste de mots, ou `{{ only: [...] }}`" }
@@ -241,12 +241,12 @@ catalogue! {
     /// How tests within a test are written.
     tests_help() {
         en: "begin each test with a dash: `- yes_no: {{ column: advocacy }}`",
-        fr: "commencez chaque test par un tiret : `- yes_no: {{ column: plaidoyer }}`"
+        fr: "commencez chaque test par un tiret : `- yes_no: {{ column: plaidoyer }}`"
     }
     /// How criteria are written.
     criteria_help() {
         en: "begin each criterion with a dash: `- id: experience`",
-        fr: "commencez chaque critère par un tiret : `- id: experience`"
+        fr: "commencez chaque critère par un tiret : `- id: experience`"
     }
 
     /// A kind of value.
@@ -268,7 +268,7 @@ catalogue! {
     /// A kind of value.
     nothing() { en: "nothing", fr: "une valeur vide" }
     /// A kind of value.
-    a_label() { en: "text, or one text per language: `{{ en: ..., fr: ... }}`", fr: "un texte, ou un texte par langue : `{{ en: ..., fr: ... }}`" }
+    a_label() { en: "text, or one text per language: `{{ en: ..., fr: ... }}`", fr: "un texte, ou un texte par langue : `{{ en: ..., fr: ... }}`" }
     /// A kind of value.
     texts() { en: "a list of texts", fr: "une liste de textes" }
     /// A kind of value.
@@ -281,7 +281,7 @@ catalogue! {
     /// How it is written.
     word_help() {
         en: "write `{{ en: law, fr: droit, also: [Recht, Jura] }}`, one word for each language and all others under `also`; or `[law, droit]`",
-        fr: "écrivez `{{ en: law, fr: droit, also: [Recht, Jura] }}`, un mot par langue et tous les autres sous `also` ; ou `[law, droit]`"
+        fr: "écrivez `{{ en: law, fr: droit, also: [Recht, Jura] }}`, un mot par langue et tous les autres sous `also` ; ou `[law, droit]`"
     }
     /// A language alone, which may be the word itself.
     one_language(key, word) {

@@ -124,6 +124,7 @@ fn count(
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
     let job = Job {
+        decisions: None,
         criteria,
         lang: setting.config.lang,
         blind: false,
@@ -316,10 +317,8 @@ fn of_binding(
 fn of_others(others: &BTreeMap<String, usize>) -> Text {
     let mut each: Vec<(&String, &usize)> = others.iter().collect();
     each.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
-    let shown = |(value, count): &(&String, &usize)| {
-        let short: String = value.chars().take(EXAMPLE).collect();
-        words::so_often(**count, format!("`{}`", safe::terminal(&short)))
-    };
+    let shown =
+        |(value, count): &(&String, &usize)| words::so_often(**count, format!("`{}`", safe::terminal(&cut(value))));
     let mut parts: Vec<Text> = each.iter().take(OTHERS).map(shown).collect();
     if each.len() > OTHERS {
         parts.push(words::and_more(each.len() - OTHERS));

@@ -1,274 +1,154 @@
-//! `screen explain FILE ID`: one candidate's whole account.
+//! `screen explain FILE ID...`: the whole account of candidates, or letters to them.
 
-use std::io;
-use std::sync::{Mutex, PoisonError};
+mod letters;
 
-use super::load::{self, Binding};
-use super::output::{self, Inputs};
-use super::progress::Progress;
-use super::{Failure, Setting};
-use crate::args::Explain;
-use crate::catalogue::{commands as words, list_or};
-use crate::criteria::Set;
-use crate::diagnostic::{Diagnostic, Place};
+use anyhow::Context as _;
+
+use self::letters::Letters;
+use super::Setting;
+use super::find::{Person, Question, find};
+use super::output::Target;
+use crate::args::{Explain, Sheet};
+use crate::criteria::Criteria;
 use crate::exit::Exit;
-use crate::explain::{self, CandidateAccount, Letter, Part, Show};
-use crate::pipeline::blind::Blind;
-use crate::pipeline::twins::Spot;
-use crate::pipeline::{self, Aside, Bound, Job, Judgement, Listed, Stopped};
-use crate::rank::{Key, Near};
-use crate::records::Row;
-use crate::render::safe;
-use crate::score::Score;
-use crate::text::fold;
+use crate::explain::{self, Layout, Letter, Part, Show};
+use crate::rank::Key;
+use crate::render::{Tone, paint, safe};
 
 pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
-    let inputs = [Some(asked.file.as_path()), asked.asked.criteria.as_deref()];
-    output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
-    let asked_for = &asked.asked;
-    let criteria =
-        load::criteria(asked_for.criteria.as_deref(), asked_for.criteria_from, &asked_for.when.set, setting)?;
-    let stage = load::stage(asked.asked.when.stage);
-    let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;
-    let binding = Binding {
-        criteria: &criteria,
-        stage,
-        as_of,
+    let question = Question {
+        file: &asked.file,
+        asked: &asked.asked,
         reading: &asked.reading,
-        shown: &[],
         blind: asked.blind,
-        at_once: false,
-        shipped: asked.asked.criteria.is_none(),
+        who: if asked.all { &[] } else { &asked.ids },
     };
-    let mut candidates = load::candidates(std::slice::from_ref(&asked.file), &binding, setting)?;
-    setting.tell_unless_quiet(&candidates.warnings);
-    let progress = Progress::new(setting, candidates.size());
-    let watch = |bytes, records| progress.update(bytes, records);
-    let job = Job {
-        criteria: &criteria,
-        lang: setting.config.lang,
-        blind: asked.blind,
-        ranked: true,
-        threads: setting.config.cores,
-        top: None,
-        statuses: [true; 3],
-        least: Score::default(),
-        problems: 0,
-        near_misses: 0,
-        watch: &watch,
-        stop: &setting.stop,
+    if let (true, Some(folder)) = (asked.all, &asked.output) {
+        let mut letters = Letters::into(folder)?;
+        find(&question, setting, &mut |criteria, all, person| {
+            let text = page(asked, setting, Layout::Whole, criteria, all, &person)?;
+            letters.write(&person.id, &person.name, asked.format, &text)
+        })?;
+        setting.tell_unless_quiet(&[letters.told()]);
+        return Ok(Exit::Well);
+    }
+    let layout = if asked.output.is_none() && !asked.for_candidate { at_terminal(setting) } else { Layout::Whole };
+    let mut pages: Vec<(usize, String)> = Vec::new();
+    let found = find(&question, setting, &mut |criteria, all, person| {
+        pages.push((person.nth, page(asked, setting, layout, criteria, all, &person)?));
+        Ok(())
+    });
+    // Those who were found are told of, and who was not is told after them.
+    pages.sort_by_key(|(nth, _)| *nth);
+    let pages: Vec<String> = pages.into_iter().map(|(_, page)| page).collect();
+    let text = together(asked, &pages);
+    let done = match &asked.output {
+        _ if pages.is_empty() => Ok(Exit::Well),
+        Some(path) => write(path, &text, &question, setting),
+        None => setting.say(&text),
     };
-    let wanted = Wanted::new(&asked.id, asked.blind);
-    candidates.files.iter_mut().for_each(|file| file.keep(false));
-    let judged =
-        pipeline::judge(&mut candidates.sources, &candidates.files, &job, &|file, row| wanted.may_be(file, row), None);
-    progress.done();
-    let judgement = judged.map_err(Failure::from)?;
-    let total = judgement.candidates;
-    let set = asked.asked.when.set.iter().map(Set::typed).collect();
-    let teller = Teller { set, asked, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted };
-    let text = teller.accounts(judgement)?;
-    if text.is_empty() {
-        return Err(Failure::from(wanted.not_found(&candidates.files[0].name, total)).into());
-    }
-    setting.say(&text)
+    found.and(done)
 }
 
-/// The id that is looked for, and the ids near it.
-struct Wanted<'a> {
-    id: &'a str,
-    folded: String,
-    /// Whether candidates are numbered, and then the number asked for.
-    blind: bool,
-    number: Option<u64>,
-    near: Mutex<Vec<(u64, String)>>,
-}
-
-/// How many near ids are told.
-const NEAR: usize = 3;
-
-impl<'a> Wanted<'a> {
-    fn new(id: &'a str, blind: bool) -> Self {
-        let id = id.trim();
-        let number = id.strip_prefix('#').unwrap_or(id).parse().ok().filter(|_| blind);
-        Self { id, folded: fold(id), blind, number, near: Mutex::default() }
-    }
-
-    /// Whether it is this one. A number that is asked for is known once all records have been read: until then it may be
-    /// any.
-    fn may_be(&self, file: &Bound, row: &Row<'_>) -> bool {
-        self.number.is_some() || self.is(file, row)
-    }
-
-    fn is(&self, file: &Bound, row: &Row<'_>) -> bool {
-        let mut line = String::new();
-        if self.blind {
-            // Those without an id have the number that they are told by, and what is near would tell who is there.
-            let id = file.own_id(row);
-            return !id.is_empty() && (id == self.id || fold(id) == self.folded);
-        }
-        let id = file.id_of(row, &mut line);
-        let folded = fold(id);
-        if id == self.id || folded == self.folded {
-            return true;
-        }
-        let likeness = strsim::jaro_winkler(&folded, &self.folded);
-        // A slip of one sign makes short ids very unlike.
-        if likeness > 0.8 || strsim::osa_distance(&folded, &self.folded) == 1 {
-            let mut near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
-            // The most alike first; among equals, in the order of the alphabet.
-            near.push((u64::MAX - likeness.to_bits(), id.to_owned()));
-            near.sort();
-            near.dedup();
-            near.truncate(NEAR);
-        }
-        false
-    }
-
-    fn not_found(self, file: &str, candidates: u64) -> Diagnostic {
-        let near = self.near.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let near: Vec<String> = near.into_iter().map(|(_, id)| format!("`{}`", safe::terminal(&id))).collect();
-        let problem = Diagnostic::error("no-such-candidate", words::no_such_candidate(self.id, candidates));
-        problem.at(Place::file(file)).help(match near.as_slice() {
-            [] => words::no_such_candidate_help(),
-            near => words::candidate_did_you_mean(list_or(near)),
-        })
+/// The pages as one text.
+fn together(asked: &Explain, pages: &[String]) -> String {
+    match asked.format {
+        Sheet::Json => match pages {
+            [one] if !asked.all => format!("{one}\n"),
+            several => format!("[\n{}\n]\n", several.join(",\n")),
+        },
+        Sheet::Markdown => pages.join("\n---\n\n"),
+        Sheet::Text => pages.join("\n"),
     }
 }
 
-/// So many accounts are told of candidates with one id, the first in the order of rank.
-const MOST: usize = 20;
-
-/// Makes the accounts of the candidates that were found.
-struct Teller<'a> {
-    asked: &'a Explain,
-    setting: &'a Setting,
-    criteria: &'a crate::criteria::Criteria,
-    stage: crate::criteria::Stage,
-    files: &'a [Bound],
-    wanted: &'a Wanted<'a>,
-    set: Vec<String>,
-}
-
-impl Teller<'_> {
-    fn accounts(&self, judgement: Judgement) -> anyhow::Result<String> {
-        let Judgement { mut ranked, ranking, twins, candidates, blind, .. } = judgement;
-        let blind = blind.as_ref();
-        let mut text = String::new();
-        let mut record = Vec::new();
-        let spilled = |error| Failure::from(Stopped::Spill(error));
-        let mut told = 0;
-        while let Some(Listed { key, .. }) = ranked.next(&mut record).map_err(spilled)? {
-            let aside = Aside::new(&record).map_err(spilled)?;
-            let file = &self.files[aside.spot.file()];
-            let mut stored = file.stored.clone();
-            let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
-            let row = aside.row(own, &mut stored).map_err(spilled)?;
-            let mut number = String::new();
-            let told_as = blind.map(|blind| blind.id(self.files, aside.spot, file.own_id(&row), &mut number));
-            let is_number = self.wanted.number.is_some_and(|number| told_as == Some(&format!("#{number}")));
-            if !is_number && !self.wanted.is(file, &row) {
-                record.clear();
-                continue;
-            }
-            told += 1;
-            if told > MOST {
-                record.clear();
-                continue;
-            }
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            let mut others = ranking.keys().to_vec();
-            if let Some(own) = others.iter().position(|other| *other == key) {
-                others.swap_remove(own);
-            }
-            let sought = twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
-            let notes = pipeline::notes_of(self.files, aside.spot, twins.of(sought));
-            let ranks = ranking.ranks(key, &mut Near::default());
-            let found = Found { file, row, spot: aside.spot, blind, ranks, others: &others, notes, candidates };
-            self.account(&found, &mut text)?;
-            record.clear();
+/// What is written of one candidate.
+fn page(
+    asked: &Explain,
+    setting: &Setting,
+    layout: Layout,
+    criteria: &Criteria,
+    all: &[Key],
+    person: &Person,
+) -> anyhow::Result<String> {
+    let lang = setting.config.lang;
+    let account = person.account(all);
+    let letter = Letter {
+        id: &person.id,
+        name: &person.name,
+        title: criteria.posting.title.as_ref().map(|title| title.to(lang)),
+        organisation: criteria.posting.organisation.as_deref(),
+        criteria: &person.criteria,
+        decided: person.decided.is_some(),
+    };
+    let mut text = String::new();
+    match asked.format {
+        Sheet::Json if !asked.for_candidate => return Ok(explain::account_json(&account, lang)?),
+        Sheet::Json => {
+            let plain = |text: &str| text.to_owned();
+            let show =
+                Show { lang, layout: Layout::Whole, unicode: true, safe: &plain, paint: &|_, text| text.to_owned() };
+            explain::for_candidate(&letter, &show, &mut text)?;
+            let letter = serde_json::json!({ "id": person.id, "name": person.name, "letter": text });
+            return serde_json::to_string_pretty(&letter).context("a letter as JSON");
         }
-        if told > MOST {
-            let more = Diagnostic::note("more-accounts", words::more_accounts(told - MOST));
-            self.setting.tell(&[more.help(words::more_accounts_help())]);
-        }
-        Ok(text)
+        Sheet::Text | Sheet::Markdown => {}
     }
-
-    fn account(&self, found: &Found<'_>, text: &mut String) -> anyhow::Result<()> {
-        let Found { file, row, .. } = found;
-        let config = &self.setting.config;
-        let colour = config.output.colour;
-        let paint = |part: Part, text: &str| paint(part, text, colour);
-        let safe = |text: &str| safe::terminal(text).into_owned();
-        let show = Show {
-            lang: config.lang,
-            width: config.output.width,
-            unicode: config.output.unicode,
-            safe: &safe,
-            paint: &paint,
-        };
-        let mut accounts = explain::accounts(self.criteria, self.stage, &file.plan, row);
-        let mut notes = found.notes.clone();
-        if let Some(trouble) = row.trouble {
-            accounts = explain::distrust(accounts);
-            notes.insert(0, trouble.say());
-        }
-        let mut line = String::new();
-        let (id, name) = match found.blind {
-            None => (file.id_of(row, &mut line), file.person.map_or("", |column| row.get(column).trim())),
-            Some(blind) => {
-                for (planned, one) in file.plan.criteria.iter().zip(&mut accounts) {
-                    blind.cut_account(&planned.check, row, row.trouble.is_some(), &mut one.account);
-                }
-                (blind.id(self.files, found.spot, file.own_id(row), &mut line), "")
-            }
-        };
-        let told = if self.asked.for_candidate {
-            let letter = Letter {
-                decided: false,
-                id,
-                name,
-                title: self.criteria.posting.title.as_ref().map(|title| title.to(config.lang)),
-                organisation: self.criteria.posting.organisation.as_deref(),
-                criteria: &accounts,
-            };
-            explain::for_candidate(&letter, &show, text)
+    let layout = if asked.format == Sheet::Markdown { Layout::Markdown } else { layout };
+    shown_as(layout, setting, |show| {
+        if asked.for_candidate {
+            explain::for_candidate(&letter, show, &mut text)
         } else {
-            let candidate = CandidateAccount {
-                decided: None,
-                id,
-                name,
-                file: &file.name,
-                row: found.spot.row(),
-                set: &self.set,
-                notes: &notes,
-                standing: explain::standing_of(&accounts),
-                ranks: Some(found.ranks),
-                total: found.candidates,
-                criteria: &accounts,
-                others: found.others,
-            };
-            explain::account_text(&candidate, &show, text)
-        };
-        Ok(told?)
+            explain::account_text(&account, show, &mut text)
+        }
+    })?;
+    Ok(text)
+}
+
+/// The layout of what is read on a terminal.
+pub fn at_terminal(setting: &Setting) -> Layout {
+    Layout::Lines(setting.config.output.width)
+}
+
+/// Writes something in a layout, coloured where a terminal shows it.
+pub fn shown_as(
+    layout: Layout,
+    setting: &Setting,
+    write: impl FnOnce(&Show<'_>) -> std::fmt::Result,
+) -> anyhow::Result<()> {
+    let output = setting.config.output;
+    let colour = output.colour && matches!(layout, Layout::Lines(_));
+    let paint = |part: Part, text: &str| if colour { paint(tone(part), text) } else { text.to_owned() };
+    let safe = |text: &str| match layout {
+        Layout::Markdown => safe::markdown(text),
+        _ => safe::terminal(text).into_owned(),
+    };
+    let show = Show { lang: setting.config.lang, layout, unicode: output.unicode, safe: &safe, paint: &paint };
+    Ok(write(&show)?)
+}
+
+const fn tone(part: Part) -> Tone {
+    match part {
+        Part::Heading => Tone::Strong,
+        Part::Met => Tone::Good,
+        Part::NotMet => Tone::Bad,
+        Part::Share => Tone::Part,
+        Part::Open => Tone::Open,
     }
 }
 
-/// A candidate that was found.
-struct Found<'a> {
-    file: &'a Bound,
-    row: Row<'a>,
-    spot: Spot,
-    blind: Option<&'a Blind>,
-    ranks: crate::view::Ranks,
-    others: &'a [Key],
-    notes: Vec<crate::catalogue::Text>,
-    candidates: u64,
-}
-
-fn paint(_part: Part, text: &str, _colour: bool) -> String {
-    text.to_owned()
+/// Writes a text into a file, whole or not at all.
+fn write(path: &std::path::Path, text: &str, question: &Question<'_>, setting: &Setting) -> anyhow::Result<Exit> {
+    use std::io::Write as _;
+    let inputs = question.inputs();
+    let target = Target::of(Some(path), &inputs).map_err(super::Failure::from)?;
+    let mut sink = target.open(&inputs, &setting.unfinished).map_err(super::Failure::from)?;
+    match sink.write_all(text.as_bytes()) {
+        Err(_) if sink.closed() => {}
+        done => {
+            done.map_err(|error| super::Failure::from(crate::pipeline::Stopped::Output(error)))?;
+            sink.finish()?;
+        }
+    }
+    Ok(Exit::Well)
 }

@@ -8,6 +8,7 @@ use super::progress::Progress;
 use super::{Failure, Setting};
 use crate::args::{Asked, FiguresFormat, Reading, Written};
 use crate::criteria::{Criteria, Stage};
+use crate::decisions::Decisions;
 use crate::kinds::Account;
 use crate::pipeline::{self, Bound, Job, Stopped};
 use crate::records::Row;
@@ -26,6 +27,8 @@ pub struct Gathering {
     /// The candidates' files.
     pub candidates: Candidates,
     blind: bool,
+    /// What people decided, where that is asked for.
+    decisions: Option<Decisions>,
 }
 
 impl Gathering {
@@ -45,7 +48,9 @@ impl Gathering {
         let binding = Binding { criteria: &criteria, stage, as_of, reading, shown, blind, at_once: false, shipped };
         let candidates = load::candidates(files, &binding, setting)?;
         setting.tell_unless_quiet(&candidates.warnings);
-        Ok(Self { criteria, stage, candidates, blind })
+        let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;
+        setting.tell_unless_quiet(&warnings);
+        Ok(Self { criteria, stage, candidates, decisions, blind })
     }
 
     /// Judges everybody. With `accounts`, `look` is given what each criterion read in each row.
@@ -58,6 +63,7 @@ impl Gathering {
         let progress = Progress::new(setting, self.candidates.size());
         let watch = |bytes, records| progress.update(bytes, records);
         let job = Job {
+            decisions: self.decisions.as_ref(),
             criteria: &self.criteria,
             lang: setting.config.lang,
             blind: self.blind,
@@ -74,6 +80,7 @@ impl Gathering {
         let Candidates { sources, files, .. } = &mut self.candidates;
         let (roll, _) = pipeline::everybody(sources, files, &job, (&self.criteria, self.stage), accounts, look)?;
         progress.done();
+        setting.tell_unless_quiet(&self.decisions.iter().flat_map(|one| one.problems(self.blind)).collect::<Vec<_>>());
         Ok(roll)
     }
 

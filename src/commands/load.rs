@@ -11,7 +11,7 @@ use crate::args::{Input, MissingColumns, Reading, StageArg, again};
 use crate::catalogue::{Text, commands as words, decisions as told, list_and, yaml};
 use crate::config;
 use crate::criteria::{Criteria, Criterion, Set, Stage, protected, read_with};
-use crate::decisions::{self, Entry};
+use crate::decisions::{self, Decisions, Entry};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted, fold_name};
 use crate::pipeline::Bound;
@@ -19,6 +19,7 @@ use crate::pipeline::twins::Spot;
 use crate::plan::Plan;
 use crate::propose::says_who;
 use crate::records::{self, Source, Stored};
+use crate::render::decisions::written;
 use crate::yaml::nearest;
 
 /// The criteria of the posting that the program ships with.
@@ -99,8 +100,25 @@ fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
     Ok(decoded)
 }
 
-/// Reads decisions files, one after the other; what is wrong with rows of them is told.
-pub fn decisions(paths: &[PathBuf], setting: &Setting) -> Result<Vec<Entry>, Failure> {
+/// What people decided, where that is asked for, and what is wrong with decisions that cannot be used.
+pub fn decided(
+    paths: &[PathBuf],
+    criteria: &Criteria,
+    stage: Stage,
+    as_of: NaiveDate,
+    setting: &Setting,
+) -> Result<(Option<Decisions>, Vec<Diagnostic>), Failure> {
+    if paths.is_empty() {
+        return Ok((None, Vec::new()));
+    }
+    let (entries, mut warnings) = decisions(paths, setting)?;
+    let (decisions, problems) = Decisions::new(entries, criteria, stage, as_of, written);
+    warnings.extend(problems);
+    Ok((Some(decisions), warnings))
+}
+
+/// Reads decisions files, one after the other; and what is wrong with rows of them.
+pub fn decisions(paths: &[PathBuf], setting: &Setting) -> Result<(Vec<Entry>, Vec<Diagnostic>), Failure> {
     let (mut entries, mut problems, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
     for path in paths {
         let (name, input) = input(path, setting)?;
@@ -115,8 +133,7 @@ pub fn decisions(paths: &[PathBuf], setting: &Setting) -> Result<Vec<Entry>, Fai
     if !problems.is_empty() {
         return Err(Failure::Problems(problems));
     }
-    setting.tell_unless_quiet(&warnings);
-    Ok(entries)
+    Ok((entries, warnings))
 }
 
 /// Refuses a criterion that there is not.

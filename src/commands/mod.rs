@@ -1,16 +1,21 @@
 //! What the program does: one file for each command, each reading like a table of contents.
 
+mod ask;
 mod audit;
 mod check;
+mod compare;
 mod completions;
 mod cut;
 mod diff;
 mod explain;
+mod find;
 mod gather;
 mod init;
 mod load;
 mod man;
 mod output;
+mod posting;
+mod preview;
 mod progress;
 mod record;
 mod robust;
@@ -134,6 +139,7 @@ fn run(args: Args) -> Exit {
     let done = match args.command {
         None => mistyped(&args.screening).and_then(|()| screen::run(&args.screening, &setting)),
         Some(Command::Explain(explain)) => explain::run(&explain, &setting),
+        Some(Command::Compare(compare)) => compare::run(&compare, &setting),
         Some(Command::Check(check)) => check::run(&check, &setting),
         Some(Command::Settle(asked)) => settle::run(&asked, &setting),
         Some(Command::Diff(asked)) => diff::run(&asked, &setting),

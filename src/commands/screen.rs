@@ -11,6 +11,7 @@ use super::{Failure, Setting, shown};
 use crate::args::{Output, ReaderArg, Screening, Sort, StatusArg};
 use crate::catalogue::{commands as words, list_or};
 use crate::criteria::{Criteria, Criterion, Set, Stage};
+use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::exit::Exit;
 use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
@@ -20,7 +21,7 @@ use crate::score::Score;
 use crate::view::{CriterionHead, Field, Foot, Heading, Reader, Render};
 
 /// The fields of the output that are no criterion, by name.
-pub const FIELDS: [(&str, Field); 11] = [
+pub const FIELDS: [(&str, Field); 12] = [
     ("rank", Field::Rank),
     ("rank_best", Field::RankBest),
     ("rank_worst", Field::RankWorst),
@@ -32,6 +33,7 @@ pub const FIELDS: [(&str, Field); 11] = [
     ("source.file", Field::SourceFile),
     ("source.line", Field::SourceLine),
     ("notes", Field::Notes),
+    ("decided", Field::Decided),
 ];
 
 /// How many problems with the data are told, unless all are asked for.
@@ -106,6 +108,8 @@ pub struct Screened {
     /// The candidates' files.
     pub candidates: Candidates,
     heading: Heading,
+    /// What people decided, where that is asked for.
+    decisions: Option<Decisions>,
 }
 
 impl Screened {
@@ -119,7 +123,9 @@ impl Screened {
         let (blind, at_once) = (output.blind, at_once(output));
         let shipped = posting.criteria.is_none();
         let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind, at_once, shipped };
-        let candidates = load::candidates(paths, &binding, setting)?;
+        let mut candidates = load::candidates(paths, &binding, setting)?;
+        let (decisions, problems) = load::decided(&posting.decisions, &criteria, stage, as_of, setting)?;
+        candidates.warnings.extend(problems);
         let heading = Heading {
             as_of_source: as_of_source.to(setting.config.lang).to_owned(),
             fields,
@@ -129,12 +135,13 @@ impl Screened {
                 ReaderArg::Committee => Reader::Committee,
                 ReaderArg::Rater => Reader::Rater,
             },
+            decisions: decisions.is_some(),
             criteria_file: posting.criteria.as_deref().map(shown),
             again: again(asked, setting),
             set: posting.when.set.iter().map(Set::typed).collect(),
             ..heading(&criteria, stage, &candidates, as_of, setting)
         };
-        Ok(Self { criteria, stage, candidates, heading })
+        Ok(Self { criteria, stage, candidates, heading, decisions })
     }
 
     /// The day that "present" means, and where it comes from, in one word.
@@ -155,13 +162,14 @@ impl Screened {
         render: &mut dyn Render,
         out: &mut (dyn Write + Send),
     ) -> Result<Foot, Stopped> {
-        let Self { criteria, stage, candidates, heading } = self;
+        let Self { criteria, stage, candidates, heading, decisions } = self;
         let output = &asked.output;
         let progress = Progress::new(setting, candidates.size());
         let watch = |bytes, records| progress.update(bytes, records);
         let at_once = at_once(output) && !render.wants_accounts();
         let job = Job {
             criteria,
+            decisions: decisions.as_ref(),
             lang: setting.config.lang,
             blind: output.blind,
             ranked: heading.ranked,
@@ -231,6 +239,7 @@ fn end(
     criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
     let mut foot = pipeline::foot(&candidates.files, job, judgement);
+    foot.problems.extend(job.decisions.iter().flat_map(|decisions| decisions.problems(job.blind)));
     let Judgement { near, blind, .. } = judgement;
     let told = near.tell(&candidates.files, job, blind.as_ref(), &criteria.criteria, |miss| {
         if job.near_misses < usize::MAX {
@@ -248,7 +257,8 @@ fn end(
 /// Decides what is kept of each record for this format.
 fn keep(candidates: &mut Candidates, job: &Job<'_>, render: &dyn Render) {
     // The score is put aside only where the order is that of rank.
-    let verdicts_only = (job.ranked || !job.blind) && !render.wants_reasons() && !render.wants_credits();
+    let verdicts_only =
+        job.decisions.is_none() && (job.ranked || !job.blind) && !render.wants_reasons() && !render.wants_credits();
     candidates.files.iter_mut().for_each(|file| file.keep(verdicts_only));
 }
 
@@ -301,6 +311,7 @@ pub fn heading(
         fields: None,
         ranked: true,
         blind: false,
+        decisions: false,
         reader: Reader::default(),
         again: Vec::new(),
         set: Vec::new(),
@@ -369,7 +380,15 @@ fn statuses(asked: &[StatusArg]) -> [bool; 3] {
 /// The files that are read, which the output may not be.
 fn inputs(asked: &Screening) -> Inputs {
     let stdin = asked.files.is_empty().then_some(Path::new("-"));
-    Inputs::of(asked.files.iter().map(PathBuf::as_path).chain(stdin).chain(asked.asked.criteria.as_deref()))
+    Inputs::of(
+        asked
+            .files
+            .iter()
+            .map(PathBuf::as_path)
+            .chain(stdin)
+            .chain(asked.asked.criteria.as_deref())
+            .chain(asked.asked.decisions.iter().map(PathBuf::as_path)),
+    )
 }
 
 /// The problems of the data, and how many more there are.

@@ -3,6 +3,7 @@
 mod ask;
 mod kept;
 
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -18,10 +19,13 @@ use crate::criteria::{Criteria, Criterion, Stage};
 use crate::decisions::{Decisions, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::exit::Exit;
+use crate::pipeline::decided::Over;
 use crate::pipeline::{self, Aside, Job, Listed, Stopped};
 use crate::plan::Planned;
 use crate::render::decisions as rows;
-use crate::score::{Judged, Score};
+use crate::robust::questions as questions_that_matter;
+use crate::roll::{self, Roll};
+use crate::score::{Judged, Score, standing};
 use crate::settle::{Candidate, Person, Question, Survey};
 use crate::text::fold;
 
@@ -39,7 +43,8 @@ pub fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
         return Err(Failure::Usage(words::no_terminal()).into());
     }
     let by = asked.by.as_deref().or(setting.config.user.as_deref()).map(str::trim).filter(|by| !by.is_empty());
-    let mut entries = load::decisions(earlier, setting)?;
+    let (mut entries, warnings) = load::decisions(earlier, setting)?;
+    setting.tell_unless_quiet(&warnings);
     let kept = match (kept, by) {
         (None, _) => None,
         (Some(_), None) => return Err(Failure::Usage(words::who_are_you()).into()),
@@ -169,6 +174,7 @@ impl Surveying<'_> {
         let job = Job {
             criteria: self.criteria,
             lang: setting.config.lang,
+            decisions: Some(self.decisions),
             blind: self.asked.blind,
             ranked: true,
             threads: setting.config.cores,
@@ -189,6 +195,9 @@ impl Surveying<'_> {
         let mut survey = Survey::default();
         let mut record = Vec::new();
         let mut nth = 0;
+        let asked = self.criteria.of_stage(self.stage);
+        let asked = asked.map(|one| roll::Asked { id: one.id.clone(), need: one.need, weight: one.weight }).collect();
+        let mut roll = Roll { asked, people: Vec::new() };
         while let Some(Listed { key, .. }) = judgement.ranked.next(&mut record).map_err(spilled)? {
             nth += 1;
             let aside = Aside::new(&record).map_err(spilled)?;
@@ -198,12 +207,11 @@ impl Surveying<'_> {
             let row = aside.row(own, &mut stored).map_err(spilled)?;
             let (mut line, mut number) = (String::new(), String::new());
             let id = file.id_of(&row, &mut line).to_owned();
-            if !wanted.is_empty() && !wanted.contains(&fold(&id)) {
-                record.clear();
-                continue;
-            }
+            let is_wanted = wanted.is_empty() || wanted.contains(&fold(&id));
             if row.trouble.is_some() {
-                survey.damaged += 1;
+                survey.damaged += u64::from(is_wanted);
+                let judged = vec![Judged::UNKNOWN; file.plan.criteria.len()];
+                roll.people.push(person(&roll.asked, judged, false));
                 record.clear();
                 continue;
             }
@@ -215,13 +223,17 @@ impl Surveying<'_> {
                     format!("{id} {name}").trim().to_owned()
                 }
             };
-            let machine: Vec<Judged> = {
-                let each = file.plan.criteria.iter().zip(file.plan.account(&row));
-                each.map(|(planned, account)| planned.count(account.outcome)).collect()
-            };
-            let mut judged = machine.clone();
-            self.decisions.rule(&id, &file.plan.criteria, &row, &machine).apply(&mut judged);
+            let each = file.plan.criteria.iter().zip(file.plan.account(&row));
+            let mut judged: Vec<Judged> = each.map(|(planned, account)| planned.count(account.outcome)).collect();
+            if let Some(over) = Over::of(self.decisions, file, &row) {
+                judged = over.judged;
+            }
             let standing = key.standing();
+            roll.people.push(person(&roll.asked, judged.clone(), true));
+            if !is_wanted {
+                record.clear();
+                continue;
+            }
             let each: Vec<(&Criterion, &Planned)> =
                 self.criteria.of_stage(self.stage).zip(&file.plan.criteria).collect();
             let candidate =
@@ -237,10 +249,22 @@ impl Surveying<'_> {
             survey.add(&candidate, &each, &|id| self.wants(id), &account, &hides);
             record.clear();
         }
+        if let Some(places) = self.asked.places {
+            let matter: HashSet<(usize, u64)> =
+                questions_that_matter(&roll, places).iter().map(|one| (one.criterion, one.person as u64 + 1)).collect();
+            survey.keep(|criterion, nth| matter.contains(&(criterion, nth)));
+        }
         Ok(survey)
     }
 
     fn wants(&self, criterion: &str) -> bool {
         self.asked.criterion.is_empty() || self.asked.criterion.iter().any(|id| id.trim() == criterion)
     }
+}
+
+/// A candidate as far as the questions that matter need it.
+fn person(asked: &[roll::Asked], judged: Vec<Judged>, trusted: bool) -> roll::Person {
+    let standing = standing(asked.iter().zip(&judged).map(|(asked, judged)| (asked.need, asked.weight, judged)));
+    let standing = if trusted { standing } else { standing.untrusted() };
+    roll::Person { id: String::new(), standing, judged, trusted, near: false }
 }

@@ -246,7 +246,7 @@ fn names_protected(criterion: &Criterion) -> Option<Diagnostic> {
     let sexes = Formats::default();
     let sex = |text: &str| {
         let sex = Sexes::new(&sexes).read(text).filter(|sex| *sex != "other");
-        sex.and_then(|_| GROUNDS.get(SEX)).filter(|_| text.trim().chars().count() > 1)
+        sex.and_then(|_| GROUNDS.get(SEX)).filter(|_| text.chars().filter(|c| c.is_alphabetic()).count() > 1)
     };
     let own = [&criterion.id, &criterion.label.en, &criterion.label.fr].into_iter();
     let mut own = own.filter_map(|text| Some((ground_named(text)?, &criterion.place)));

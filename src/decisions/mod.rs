@@ -21,7 +21,6 @@ use foldhash::fast::FixedState;
 
 pub use self::read::{COLUMNS, Entry, bind, read};
 pub use self::rule::{Ruled, Ruling};
-pub use self::told::Tally;
 pub use self::words::{status, verdict};
 use crate::catalogue::{Text, decisions as words_of, list_and};
 use crate::criteria::{Criteria, Stage};

@@ -50,6 +50,17 @@ impl Ruling<'_> {
 }
 
 impl Decisions {
+    /// Whether anything may have been decided of the candidate with this id: for the id, or for everybody with a cell. Quick,
+    /// since it is asked of every record.
+    #[must_use]
+    pub fn may_concern(&self, id: &str, planned: &[Planned], row: &dyn Cells) -> bool {
+        self.by_id.contains_key(&fold(id))
+            || planned.iter().enumerate().any(|(criterion, planned)| {
+                self.for_all.contains(&criterion)
+                    && !self.for_cell(criterion, &Seen::new(planned, row, self.written)).is_empty()
+            })
+    }
+
     /// What people said of the candidate with this id, in whose row `planned` read the cells and the machine said `machine`.
     #[must_use]
     pub fn rule(&self, id: &str, planned: &[Planned], row: &dyn Cells, machine: &[Judged]) -> Ruling<'_> {
@@ -157,6 +168,17 @@ impl Decisions {
         let by = |at: usize| fold(&self.all[at].entry.by);
         if by(later) != by(earlier) {
             self.against.lock().unwrap_or_else(PoisonError::into_inner).insert((later, earlier));
+        }
+    }
+
+    /// Notes what the status was by the criteria, where a person decided it.
+    pub fn compare_status(&self, ruling: &Ruling<'_>, by_criteria: Status) {
+        if let Some((status, decision)) = ruling.status
+            && by_criteria != Status::Review
+            && status != by_criteria
+            && let Some(at) = self.all.iter().position(|one| std::ptr::eq(one, decision))
+        {
+            self.mark(at, OVERTURNED);
         }
     }
 

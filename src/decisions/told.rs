@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use super::{Decision, Decisions, Meaning};
 use crate::catalogue::{Text, decisions as words};
 use crate::diagnostic::Diagnostic;
+use crate::view::Decisions as Tally;
 
 /// The candidate is there, or somebody has the cell.
 pub(super) const SEEN: u8 = 1;
@@ -19,17 +20,6 @@ pub(super) const STALE: u8 = 8;
 pub(super) const NO_REASON: u8 = 16;
 /// The criterion's reader does not understand it beside the other cells.
 pub(super) const UNREAD: u8 = 32;
-
-/// How many decisions there are of each kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
-    /// Decided for somebody.
-    pub applied: usize,
-    /// Of these, against what the machine had decided.
-    pub overturned: usize,
-    /// Made for a text that is no longer there.
-    pub stale: usize,
-}
 
 impl Decisions {
     fn has(&self, at: usize, mark: u8) -> bool {
@@ -53,11 +43,12 @@ impl Decisions {
         }
     }
 
-    /// What is to be told of the decisions: who is not there, what is stale, what lacks a reason, who disagrees.
+    /// What is to be told of the decisions: who is not there, what is stale, what lacks a reason, who disagrees. Where nobody
+    /// is to know who the candidates are, neither ids nor cells are told.
     #[must_use]
-    pub fn problems(&self) -> Vec<Diagnostic> {
+    pub fn problems(&self, blind: bool) -> Vec<Diagnostic> {
         let mut problems: Vec<Diagnostic> =
-            self.all.iter().enumerate().filter_map(|(at, decision)| self.problem(at, decision)).collect();
+            self.all.iter().enumerate().filter_map(|(at, decision)| self.problem(at, decision, blind)).collect();
         let against = self.against.lock().unwrap_or_else(PoisonError::into_inner);
         let mut against: Vec<(usize, usize)> = against.iter().copied().collect();
         against.sort_unstable();
@@ -70,15 +61,18 @@ impl Decisions {
         problems
     }
 
-    fn problem(&self, at: usize, decision: &Decision) -> Option<Diagnostic> {
+    fn problem(&self, at: usize, decision: &Decision, blind: bool) -> Option<Diagnostic> {
         let entry = &decision.entry;
         let (id, said) = (entry.id.trim(), entry.decision.trim());
         let warn = |code, what, help| Some(Diagnostic::warning(code, what).at(entry.place.clone()).help(help));
         if !id.is_empty() && !self.has(at, SEEN) {
-            return warn("no-such-candidate", words::not_there(id), words::not_there_help());
+            let what = if blind { words::not_there_blind() } else { words::not_there(id) };
+            return warn("no-such-candidate", what, words::not_there_help());
         }
         if self.is_stale(at) {
-            let what = if id.is_empty() {
+            let what = if blind {
+                words::stale_blind(said, entry.criterion.trim())
+            } else if id.is_empty() {
                 words::stale_for_all(said, entry.criterion.trim(), entry.cell.trim())
             } else {
                 words::stale(said, id, entry.criterion.trim(), entry.cell.trim())

@@ -1,19 +1,16 @@
 //! One candidate's whole account, for a terminal.
 
-use std::fmt::Write as _;
-
-use super::change::{all_well, cheapest, failed, open_points, rank_after, reopens, standing_after};
+use super::change::{Others, all_well, cheapest, failed, open_points, rank_after, reopens, standing_after};
 use super::near::lack_in;
+use super::page::{Layout, Page, Show};
 use super::reason::{asked, part_name, reason_into, value_read};
-use super::wrap::paragraph;
 use super::{CriterionAccount, Decided, decided, evidence};
 use crate::catalogue::{Lang, Say, Text, decimals, explain as words, list_and, places_beside};
 use crate::decisions::Entry;
 use crate::kinds::{Account, Outcome};
 use crate::mark::Mark;
-use crate::rank::Key;
 use crate::score::{Judged, Need, Score, Standing, Status};
-use crate::verdict::Finding;
+use crate::verdict::{Credit, Finding, Verdict};
 use crate::view::Ranks;
 
 /// How many open points are told.
@@ -45,37 +42,7 @@ pub struct CandidateAccount<'a> {
     /// The criteria that count, in the file's order.
     pub criteria: &'a [CriterionAccount],
     /// Where the other candidates stand; not used where there is no ranking.
-    pub others: &'a [Key],
-}
-
-/// What a piece of the account is, for whoever colours it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The candidate's line, and the headings.
-    Heading,
-    /// The mark of a criterion that is met.
-    Met,
-    /// The mark of a criterion that is not met.
-    NotMet,
-    /// The mark of a criterion that adds some of its points.
-    Share,
-    /// The mark of a criterion that is open or does not count.
-    Open,
-}
-
-/// How an account is shown.
-#[derive(Clone, Copy)]
-pub struct Show<'a> {
-    /// The language.
-    pub lang: Lang,
-    /// The width of the terminal, in columns.
-    pub width: usize,
-    /// Whether more than ASCII can be shown.
-    pub unicode: bool,
-    /// Makes a text harmless for where it is shown.
-    pub safe: &'a dyn Fn(&str) -> String,
-    /// Colours a piece of a line; it may add nothing that takes up room.
-    pub paint: &'a dyn Fn(Part, &str) -> String,
+    pub others: Others<'a>,
 }
 
 /// Writes the whole account of one candidate: who, where they stand, each criterion, and what would change it.
@@ -87,42 +54,19 @@ pub fn account_text(
     show: &Show<'_>,
     out: &mut dyn std::fmt::Write,
 ) -> std::fmt::Result {
-    let mut page = Page { show, text: String::new() };
+    let mut page = Page::new(show);
     page.head(candidate);
+    page.gap();
+    page.heading(2, &words::what_would_change(show.lang).to_string());
+    page.changes(candidate);
     for criterion in candidate.criteria {
-        page.text.push('\n');
+        page.gap();
         page.criterion(criterion);
     }
-    page.text.push('\n');
-    page.heading(&words::what_would_change(show.lang).to_string());
-    page.changes(candidate);
     out.write_str(&page.text)
 }
 
-pub(super) struct Page<'a> {
-    pub show: &'a Show<'a>,
-    pub text: String,
-}
-
 impl Page<'_> {
-    fn lang(&self) -> Lang {
-        self.show.lang
-    }
-
-    /// A paragraph after `first`; what it says is made harmless.
-    pub fn paragraph(&mut self, first: &str, text: &str) {
-        paragraph(&mut self.text, first, &(self.show.safe)(text), self.show.width);
-    }
-
-    /// A paragraph that stands out.
-    pub fn heading(&mut self, text: &str) {
-        let mut lines = String::new();
-        paragraph(&mut lines, "", &(self.show.safe)(text), self.show.width);
-        for line in lines.lines() {
-            let _ = writeln!(self.text, "{}", (self.show.paint)(Part::Heading, line));
-        }
-    }
-
     fn head(&mut self, candidate: &CandidateAccount<'_>) {
         let lang = self.lang();
         let who = if candidate.name.trim().is_empty() {
@@ -130,11 +74,11 @@ impl Page<'_> {
         } else {
             format!("{} {}", candidate.id, candidate.name)
         };
-        self.heading(&who);
+        self.heading(1, &who);
         let source = words::source(lang, candidate.file, candidate.row).to_string();
         let set: Vec<String> = candidate.set.iter().map(|set| format!("`{set}`")).collect();
         let with = if set.is_empty() { source } else { words::with(lang, source, list_and(&set).to(lang)).to_string() };
-        self.paragraph("", &with);
+        self.paragraph(&with);
         let Standing { status, score, score_max } = candidate.standing;
         let score = if score == score_max {
             words::score(lang, points(lang, score)).to_string()
@@ -149,13 +93,45 @@ impl Page<'_> {
             }
             line = words::beside(lang, line, told).to_string();
         }
-        self.paragraph("", &words::beside(lang, line, score).to_string());
+        self.paragraph(&words::beside(lang, line, score).to_string());
         if let Some((entry, machine)) = candidate.decided {
             let machine = status_name(lang, machine);
-            self.paragraph("", &words::status_decided(lang, decided(entry).to(lang), machine).to_string());
+            self.paragraph(&words::status_decided(lang, decided(entry).to(lang), machine).to_string());
         }
         for note in candidate.notes {
-            self.paragraph("", &words::note(lang, note.to(lang)).to_string());
+            self.paragraph(&words::note(lang, note.to(lang)).to_string());
+        }
+        self.summary(candidate.criteria);
+    }
+
+    /// What is met, what is to be checked and what is not met, and how many points the assets add, before all detail.
+    fn summary(&mut self, criteria: &[CriterionAccount]) {
+        let lang = self.lang();
+        let of = |need: Need| criteria.iter().filter(move |one| one.need == need && one.judged.counts);
+        let named = |verdict: Verdict| {
+            let found = of(Need::Required).filter(|one| one.judged.verdict == verdict);
+            found.map(|one| one.label.to(lang).to_owned()).collect::<Vec<_>>()
+        };
+        let [met, open, not_met] = [Verdict::Met, Verdict::Unknown, Verdict::NotMet].map(named);
+        let all = of(Need::Required).count();
+        if all > 0 {
+            let mut line = words::required_met(lang, met.len(), decimals_of(all, lang)).to_string();
+            if !open.is_empty() {
+                line = words::and_open(lang, line, open.join(", ")).to_string();
+            }
+            if !not_met.is_empty() {
+                line = words::and_not_met(lang, line, not_met.join(", ")).to_string();
+            }
+            self.paragraph(&line);
+        }
+        let weights: f64 = of(Need::Asset).map(|one| one.weight).sum();
+        if weights > 0.0 {
+            let sum =
+                |share: fn(&Credit) -> f64| of(Need::Asset).map(|one| one.weight * share(&one.judged.credit)).sum();
+            let [low, high] = [sum(|credit| credit.low), sum(|credit| credit.high)];
+            let [low, high] = [low, high].map(|points| of_all(lang, points, weights));
+            let earned = if low == high { low } else { words::to(lang, low, high).to_string() };
+            self.paragraph(&words::assets_earn(lang, earned, decimals(weights, 2, lang)).to_string());
         }
     }
 
@@ -227,74 +203,61 @@ impl Page<'_> {
         }
     }
 
-    /// A paragraph after a mark.
-    fn marked(&mut self, indent: &str, mark: Mark, text: &str) {
-        let (sign, part) = (mark.sign(self.show.unicode).to_string(), part_of(mark));
-        let mut lines = String::new();
-        paragraph(&mut lines, &format!("{indent}{sign} "), &(self.show.safe)(text), self.show.width);
-        let rest = lines.strip_prefix(indent).and_then(|lines| lines.strip_prefix(&sign));
-        self.text.push_str(indent);
-        self.text.push_str(&(self.show.paint)(part, &sign));
-        self.text.push_str(rest.unwrap_or(&lines));
-    }
-
-    /// A line of a criterion under its label.
-    fn row(&mut self, label: &impl std::fmt::Display, text: &str) {
-        let first = format!("  {:<9}", label.to_string());
-        self.paragraph(&first, text);
-    }
-
     fn changes(&mut self, candidate: &CandidateAccount<'_>) {
         let lang = self.lang();
         if candidate.criteria.iter().any(CriterionAccount::distrusted) {
             let source = words::source(lang, candidate.file, candidate.row);
-            return self.paragraph("", &words::row_first(lang, source).to_string());
+            return self.paragraph(&words::row_first(lang, source).to_string());
         }
         if candidate.decided.is_some() {
-            self.paragraph("", &words::status_is_decided(lang).to_string());
+            self.paragraph(&words::status_is_decided(lang).to_string());
         }
         let Some(confirmations) = cheapest(candidate.criteria) else {
             return self.failures(candidate);
         };
         if confirmations.is_empty() {
-            self.paragraph("", &words::already_eligible(lang).to_string());
+            self.paragraph(&words::already_eligible(lang).to_string());
         } else {
-            self.paragraph("", &words::confirm(lang, confirmations.len()).to_string());
+            self.paragraph(&words::confirm(lang, confirmations.len()).to_string());
             for (at, one) in confirmations.iter().enumerate() {
                 let line = words::fails(lang, one.label.to(lang), one.ask.to(lang)).to_string();
-                self.paragraph(&format!("  {}. ", at + 1), &line);
+                self.item(&format!("  {}. ", at + 1), &line);
             }
             let after = standing_after(candidate.criteria, &confirmations);
             let score = words::then_stands(lang, points(lang, after.score)).to_string();
             self.standing("  ", score, after, candidate);
         }
-        self.text.push('\n');
+        self.gap();
         self.open(candidate);
     }
 
     /// A line that says where the candidate would stand.
     fn standing(&mut self, first: &str, score: String, after: Standing, candidate: &CandidateAccount<'_>) {
-        let rank = || rank_after(after, candidate.others.iter().copied());
-        let rank = candidate.ranks.map(|_| (rank(), candidate.total));
-        self.paragraph(first, &standing_at(self.lang(), score, rank));
+        let rank = candidate.ranks.map(|_| (rank_after(after, candidate.others), candidate.total));
+        let line = standing_at(self.lang(), score, rank);
+        if self.show.layout == Layout::Markdown {
+            self.gap();
+            return self.paragraph(&line);
+        }
+        self.item(first, &line);
     }
 
     fn failures(&mut self, candidate: &CandidateAccount<'_>) {
         let lang = self.lang();
         let failed = failed(candidate.criteria);
         if failed.is_empty() {
-            return self.paragraph("", &words::no_confirmation(lang).to_string());
+            return self.paragraph(&words::no_confirmation(lang).to_string());
         }
-        self.paragraph("", &words::only_correction(lang, failed.len()).to_string());
+        self.paragraph(&words::only_correction(lang, failed.len()).to_string());
         for criterion in failed {
             let lack = match &criterion.decided {
                 Some(Decided { entry, .. }) => decided(entry).say(lang),
                 None => lack_in(lang, &criterion.account, &criterion.judged, criterion.when_missing),
             };
-            self.paragraph("  - ", &words::fails(lang, criterion.label.to(lang), lack).to_string());
+            self.item("  - ", &words::fails(lang, criterion.label.to(lang), lack).to_string());
             if reopens(criterion) {
                 let columns = list_and(&columns(&criterion.account));
-                self.paragraph("    ", &words::supply(lang, columns.to(lang)).to_string());
+                self.item("    ", &words::supply(lang, columns.to(lang)).to_string());
             }
         }
     }
@@ -303,15 +266,15 @@ impl Page<'_> {
         let lang = self.lang();
         let open = open_points(candidate.criteria);
         if open.is_empty() {
-            return self.paragraph("", &words::nothing_open(lang).to_string());
+            return self.paragraph(&words::nothing_open(lang).to_string());
         }
-        self.paragraph("", &words::open_points(lang).to_string());
+        self.paragraph(&words::open_points(lang).to_string());
         for point in open.iter().take(OPEN_POINTS) {
             let line = words::could_add(lang, point.label.to(lang), of_all(lang, point.score, 100.0)).to_string();
-            self.paragraph("  - ", &line);
+            self.item("  - ", &line);
         }
         if open.len() > OPEN_POINTS {
-            self.paragraph("  - ", &words::and_more(lang, open.len() - OPEN_POINTS).to_string());
+            self.item("  - ", &words::and_more(lang, open.len() - OPEN_POINTS).to_string());
         }
         let well = all_well(candidate.standing);
         self.standing("  ", words::all_well(lang, points(lang, well.score)).to_string(), well, candidate);
@@ -354,13 +317,8 @@ pub(super) fn columns(account: &Account) -> Vec<String> {
     names
 }
 
-const fn part_of(mark: Mark) -> Part {
-    match mark {
-        Mark::Met => Part::Met,
-        Mark::NotMet => Part::NotMet,
-        Mark::Share(_) => Part::Share,
-        Mark::Unknown | Mark::Skipped => Part::Open,
-    }
+fn decimals_of(count: usize, lang: Lang) -> String {
+    crate::catalogue::Say::say(&count, lang)
 }
 
 pub(super) fn points(lang: Lang, score: Score) -> String {
@@ -372,7 +330,7 @@ fn of_all(lang: Lang, points: f64, all: f64) -> String {
     decimals(points, places_beside(points, 2, &[0.0, all]), lang)
 }
 
-fn status_name(lang: Lang, status: Status) -> String {
+pub(super) fn status_name(lang: Lang, status: Status) -> String {
     match status {
         Status::Eligible => words::eligible(lang).to_string(),
         Status::Review => words::review(lang).to_string(),
@@ -382,6 +340,7 @@ fn status_name(lang: Lang, status: Status) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::page::Part;
     use super::super::samples::*;
     use super::super::{Letter, distrust, for_candidate, standing_of};
     use super::*;
@@ -408,8 +367,8 @@ mod tests {
             How::Some,
             Bound { full_at: Some(2.0), ..least(1.0) },
             vec![
-                language("French: B2 or better", "français : B2 ou mieux", Reading::exactly(5.0)),
-                language("Spanish: B2 or better", "espagnol : B2 ou mieux", Reading::between(0.0, 6.0)),
+                language("French: B2 or better", "français : B2 ou mieux", Reading::exactly(5.0)),
+                language("Spanish: B2 or better", "espagnol : B2 ou mieux", Reading::between(0.0, 6.0)),
             ],
         );
         vec![
@@ -444,6 +403,7 @@ mod tests {
     }
 
     fn text(criteria: &[CriterionAccount], lang: Lang, width: usize) -> String {
+        use crate::rank::Key;
         let other = |status, points: f64| {
             let score = Score::new(points);
             Key::from(Standing { status, score, score_max: score })
@@ -460,9 +420,15 @@ mod tests {
             ranks: Some(Ranks { rank: 3, best: 1, worst: 3 }),
             total: 3,
             criteria,
-            others: &[other(Status::Eligible, 90.0), other(Status::Eligible, 20.0)],
+            others: Others { all: &[other(Status::Eligible, 90.0), other(Status::Eligible, 20.0)], own: None },
         };
-        let show = Show { lang, width, unicode: true, safe: &harmless, paint: &|_, text| text.to_owned() };
+        let show = Show {
+            lang,
+            layout: Layout::Lines(width),
+            unicode: true,
+            safe: &harmless,
+            paint: &|_, text| text.to_owned(),
+        };
         let mut out = String::new();
         account_text(&candidate, &show, &mut out).unwrap();
         out
@@ -477,7 +443,8 @@ mod tests {
             decided: false,
             criteria,
         };
-        let show = Show { lang, width: 80, unicode: true, safe: &harmless, paint: &|_, text| text.to_owned() };
+        let show =
+            Show { lang, layout: Layout::Lines(80), unicode: true, safe: &harmless, paint: &|_, text| text.to_owned() };
         let mut out = String::new();
         for_candidate(&letter, &show, &mut out).unwrap();
         out
@@ -554,10 +521,10 @@ mod tests {
             ranks: None,
             total: 1,
             criteria: &criteria,
-            others: &[],
+            others: Others::default(),
         };
         let paint = |part: Part, text: &str| format!("<{part:?}>{text}</>");
-        let show = Show { lang: Lang::En, width: 80, unicode: true, safe: &harmless, paint: &paint };
+        let show = Show { lang: Lang::En, layout: Layout::Lines(80), unicode: true, safe: &harmless, paint: &paint };
         let mut painted = String::new();
         account_text(&candidate, &show, &mut painted).unwrap();
         for start in

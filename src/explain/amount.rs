@@ -36,6 +36,10 @@ fn range(lang: Lang, unit: &Unit, bound: Bound, range: Range) -> String {
     match unit {
         Unit::Step(scale) => {
             let (low, high) = (step_index(range.low.max(0.0)), step_index(range.high).min(scale.top()));
+            let language = scale.id() == "cefr" && high == 0;
+            if language {
+                return words::no_level_of_it(lang).to_string();
+            }
             let name = |at: usize| scale.steps().get(at).map_or("".into(), |step| quoted_in(&step.name, lang));
             if low >= high { name(low).into_owned() } else { words::to(lang, name(low), name(high)).to_string() }
         }

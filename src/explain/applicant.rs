@@ -5,7 +5,7 @@
 //! (artificial intelligence).
 
 use super::CriterionAccount;
-use super::account::{Page, Show};
+use super::page::{Page, Show};
 use super::reason::{asked, is_scale, part_name, unread, value_read};
 use crate::catalogue::{Lang, explain as words, list_and};
 use crate::kinds::{Account, Unit, cut, gather};
@@ -39,22 +39,22 @@ pub struct Letter<'a> {
 /// Whatever the writer says.
 pub fn for_candidate(letter: &Letter<'_>, show: &Show<'_>, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
     let lang = show.lang;
-    let mut page = Page { show, text: String::new() };
+    let mut page = Page::new(show);
     let name = letter.name.trim();
     if name.is_empty() {
-        page.paragraph("", &words::dear(lang).to_string());
+        page.paragraph(&words::dear(lang).to_string());
     } else {
-        page.paragraph("", &words::dear_name(lang, name).to_string());
+        page.paragraph(&words::dear_name(lang, name).to_string());
     }
-    page.text.push('\n');
+    page.gap();
     match letter.title {
-        Some(title) => page.paragraph("", &words::thanks_for(lang, title.trim()).to_string()),
-        None => page.paragraph("", &words::thanks(lang).to_string()),
+        Some(title) => page.paragraph(&words::thanks_for(lang, title.trim()).to_string()),
+        None => page.paragraph(&words::thanks(lang).to_string()),
     }
-    page.paragraph("", &words::reference(lang, letter.id).to_string());
+    page.paragraph(&words::reference(lang, letter.id).to_string());
     if letter.criteria.iter().any(CriterionAccount::distrusted) {
-        page.text.push('\n');
-        page.paragraph("", &words::you_untrusted(lang).to_string());
+        page.gap();
+        page.paragraph(&words::you_untrusted(lang).to_string());
     } else {
         for (verdict, heading) in [
             (Verdict::Met, words::shown(lang).to_string()),
@@ -63,29 +63,29 @@ pub fn for_candidate(letter: &Letter<'_>, show: &Show<'_>, out: &mut dyn std::fm
         ] {
             let points: Vec<_> = letter.criteria.iter().filter(|criterion| section(criterion) == verdict).collect();
             if !points.is_empty() {
-                page.text.push('\n');
-                page.heading(&heading);
+                page.gap();
+                page.heading(2, &heading);
                 for criterion in points {
-                    page.paragraph("- ", criterion.label.to(lang));
-                    page.paragraph("  ", &point(lang, criterion));
+                    page.item("- ", criterion.label.to(lang));
+                    page.item("  ", &point(lang, criterion));
                 }
             }
         }
     }
     if letter.decided {
         page.text.push('\n');
-        page.paragraph("", &words::you_decided(lang).to_string());
+        page.paragraph(&words::you_decided(lang).to_string());
     }
     for text in
         [words::you_may_complete(lang).to_string(), words::how_done(lang).to_string(), words::rights(lang).to_string()]
     {
-        page.text.push('\n');
-        page.paragraph("", &text);
+        page.gap();
+        page.paragraph(&text);
     }
-    page.text.push('\n');
-    page.paragraph("", &words::regards(lang).to_string());
+    page.gap();
+    page.paragraph(&words::regards(lang).to_string());
     if let Some(organisation) = letter.organisation {
-        page.paragraph("", organisation.trim());
+        page.paragraph(organisation.trim());
     }
     out.write_str(&page.text)
 }
@@ -100,7 +100,12 @@ fn point(lang: Lang, criterion: &CriterionAccount) -> String {
     let account = &criterion.account;
     let mut said: Vec<String> = Vec::new();
     let requirement = asked(lang, account);
+    let label = criterion.label.to(lang);
+    let plain = matches!(account.unit, Unit::YesNo | Unit::Presence);
     said.push(match criterion.need {
+        // "Yes" alone would not say to what.
+        Need::Required if plain => words::condition(lang, label).to_string(),
+        Need::Asset if plain => words::asset_of(lang, label).to_string(),
         Need::Required => words::asked_for(lang, requirement).to_string(),
         Need::Asset => words::an_asset(lang, requirement).to_string(),
     });
@@ -144,7 +149,11 @@ fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>)
         return;
     }
     for (_, text) in cells {
-        said.push(words::you_wrote(lang, cut(text, QUOTED)).to_string());
+        let text = cut(text, QUOTED);
+        said.push(match account.unit {
+            Unit::YesNo => words::you_answered(lang, text).to_string(),
+            _ => words::you_wrote(lang, text).to_string(),
+        });
     }
     if account.how.is_some() {
         parts(lang, account, said);
@@ -195,7 +204,7 @@ fn parts(lang: Lang, account: &Account, said: &mut Vec<String>) {
         let parts = account.parts.iter().filter(|part| part.outcome.verdict == verdict);
         parts.map(|part| part_name(lang, part)).collect::<Vec<_>>().join(match lang {
             Lang::En => "; ",
-            Lang::Fr => " ; ",
+            Lang::Fr => "\u{a0}; ",
         })
     };
     let [met, open, not_met] = [Verdict::Met, Verdict::Unknown, Verdict::NotMet].map(of);

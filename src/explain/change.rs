@@ -16,11 +16,21 @@ pub fn standing_after(criteria: &[CriterionAccount], confirmed: &[Confirmation])
     standing_of(&after(criteria, confirmed))
 }
 
+/// The candidates of a list but for one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Others<'a> {
+    /// The standings of all, the first one first.
+    pub all: &'a [Key],
+    /// That of the one.
+    pub own: Option<Key>,
+}
+
 /// The rank that a standing has among other candidates.
 #[must_use]
-pub fn rank_after(standing: Standing, others: impl Iterator<Item = Key>) -> u64 {
+pub fn rank_after(standing: Standing, others: Others<'_>) -> u64 {
     let key = Key::from(standing);
-    1 + others.filter(|other| *other < key).count() as u64
+    let ahead = others.all.partition_point(|other| *other < key);
+    1 + (ahead - usize::from(others.own.is_some_and(|own| own < key)).min(ahead)) as u64
 }
 
 /// The standing if everything that is unknown went well; a candidate who is not eligible stays so.
@@ -145,15 +155,18 @@ mod tests {
             let score = crate::score::Score::new(points);
             Key::from(Standing { status, score, score_max: score })
         };
-        let others = [
+        let mut all = [
             other(Status::Eligible, 90.0),
             other(Status::Eligible, 20.0),
             other(Status::Review, 99.0),
             Key::from(after),
+            Key::from(before),
         ];
-        assert_eq!(rank_after(after, others.into_iter()), 2);
-        assert_eq!(rank_after(before, others.into_iter()), 5);
-        assert_eq!(rank_after(before, std::iter::empty()), 1);
+        all.sort();
+        let others = Others { all: &all, own: Some(Key::from(before)) };
+        assert_eq!(rank_after(after, others), 2);
+        assert_eq!(rank_after(before, others), 5);
+        assert_eq!(rank_after(before, Others::default()), 1);
     }
 
     #[test]

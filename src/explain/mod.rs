@@ -9,20 +9,26 @@ mod amount;
 mod applicant;
 mod ask;
 pub mod change;
+mod compare;
 mod confirm;
+mod data;
 mod decided;
 mod narrow;
 mod near;
+mod page;
 mod plain;
 mod reason;
 #[cfg(test)]
 mod samples;
 mod wrap;
 
-pub use self::account::{CandidateAccount, Part, Show, account_text};
+pub use self::account::{CandidateAccount, account_text};
 pub use self::applicant::{Letter, for_candidate};
+pub use self::compare::compare;
+pub use self::data::account_json;
 pub use self::decided::decided;
 pub use self::near::{lack, near_miss, sizes};
+pub use self::page::{Layout, Part, Show};
 pub use self::plain::{change, points};
 pub use self::reason::{follows_from_reading, how_read, reason, reason_into, unread, unread_told, untrusted};
 pub use crate::kinds::{evidence, evidence_of};

@@ -112,6 +112,7 @@ fn elapsed(lang: Lang, seconds: f64) -> String {
         (0, 0) => words::seconds(lang, seconds).to_string(),
         (0, _) => words::minutes(lang, minutes).to_string(),
         (..48, _) if minutes % 60 == 0 => words::hours(lang, hours).to_string(),
+        (..48, _) if lang == Lang::Fr => words::in_figures(lang, hours, format!("{:02}", minutes % 60)).to_string(),
         (..48, _) => words::and(lang, words::hours(lang, hours), words::minutes(lang, minutes % 60)).to_string(),
         _ => words::days(lang, hours / 24).to_string(),
     }
@@ -143,31 +144,31 @@ mod tests {
                 "5 to 6 years, under the 7 asked",
                 "5 à 6 ans, sous le minimum demandé (7)",
             ),
-            (leaf(cefr(), least(5.0), Reading::exactly(4.0), &[]), "B2, C1 asked", "B2, demandé : C1"),
+            (leaf(cefr(), least(5.0), Reading::exactly(4.0), &[]), "B2, C1 asked", "B2 (C1 demandé)"),
             (
                 date(Reading::exactly(moment(2024, 5, 27, 3, 0))),
                 "27 May 2024 at 03:00 (Europe/Brussels): 3 hours too late",
-                "27 mai 2024 à 3 h 00 (Europe/Brussels) : 3 heures trop tard",
+                "27 mai 2024 à 3 h 00 (Europe/Brussels) : 3 heures de retard",
             ),
             (
                 date(Reading::exactly(moment(2024, 5, 27, 1, 20))),
                 "27 May 2024 at 01:20 (Europe/Brussels): 1 hour and 20 minutes too late",
-                "27 mai 2024 à 1 h 20 (Europe/Brussels) : 1 heure et 20 minutes trop tard",
+                "27 mai 2024 à 1 h 20 (Europe/Brussels) : 1 h 20 de retard",
             ),
-            (date(Reading::between(start, end)), "27 May 2024: 1 day too late", "27 mai 2024 : 1 jour trop tard"),
+            (date(Reading::between(start, end)), "27 May 2024: 1 day too late", "27 mai 2024 : 1 jour de retard"),
             (
                 since(Reading::between(day(2024, 5, 23).0, day(2024, 5, 24).1)),
                 "23 May 2024 to 24 May 2024: 2 days too early",
-                "du 23 mai 2024 au 24 mai 2024 : 2 jours trop tôt",
+                "du 23 mai 2024 au 24 mai 2024 : 2 jours trop tôt",
             ),
             (leaf(Unit::YesNo, YES, Reading::exactly(0.0), &[]), "no", "non"),
         ] {
             let text = miss(&account, WhenMissing::Review, 0);
             assert_eq!(text.en, format!("C7 Ana Exemple: Experience: {en}"));
-            assert_eq!(text.fr, format!("C7 Ana Exemple : Expérience : {fr}"));
+            assert_eq!(text.fr, format!("C7 Ana Exemple : Expérience : {fr}"));
         }
         let open = miss(&years(Reading::exactly(6.0)), WhenMissing::Review, 2);
         assert_eq!(open.en, "C7 Ana Exemple: Experience: 6 of 7 years; 2 other requirements open");
-        assert_eq!(open.fr, "C7 Ana Exemple : Expérience : 6 sur 7 ans ; 2 autres exigences à vérifier");
+        assert_eq!(open.fr, "C7 Ana Exemple : Expérience : 6 sur 7 ans ; 2 autres exigences à vérifier");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::account::{columns, points as shown, standing_at};
 use super::change::{cheapest, failed, reopens, standing_after};
-use super::{CriterionAccount, evidence, reason_into, unread, untrusted};
+use super::{CriterionAccount, Decided, decided, evidence, reason_into, unread, untrusted};
 use crate::catalogue::{Lang, Text, explain as words, list_and};
 use crate::kinds::{Account, How, Unit};
 use crate::reading::{Range, Reading};
@@ -18,9 +18,10 @@ pub fn points(criteria: &[CriterionAccount], trouble: Option<&Text>, lang: Lang)
 fn point(criterion: &CriterionAccount, trouble: Option<&Text>, lang: Lang) -> Point {
     let CriterionAccount { account, judged, .. } = criterion;
     let mut reason = String::new();
-    match trouble {
-        Some(trouble) => reason.push_str(untrusted(trouble).to(lang)),
-        None => reason_into(&mut reason, lang, account, judged, criterion.when_missing),
+    match (trouble, &criterion.decided) {
+        (_, Some(Decided { entry, .. })) => reason.push_str(decided(entry).to(lang)),
+        (Some(trouble), None) => reason.push_str(untrusted(trouble).to(lang)),
+        (None, None) => reason_into(&mut reason, lang, account, judged, criterion.when_missing),
     }
     Point {
         finding: judged.finding(),
@@ -28,9 +29,11 @@ fn point(criterion: &CriterionAccount, trouble: Option<&Text>, lang: Lang) -> Po
         evidence: evidence(account).into_owned(),
         reason,
         unread: unread(account).into_iter().map(str::to_owned).collect(),
-        decided: false,
+        decided: criterion.decided.is_some(),
         rated: rated(account),
         measured: match account.how {
+            // What a person decided follows from no cell.
+            _ if criterion.decided.is_some() => None,
             Some(How::Any | How::All) => None,
             _ => measured(criterion, lang),
         },

@@ -361,7 +361,7 @@ fn parts(lang: Lang, account: &Account, verdict: Verdict) -> String {
     }
     each.join(match lang {
         Lang::En => "; ",
-        Lang::Fr => " ; ",
+        Lang::Fr => "\u{a0}; ",
     })
 }
 
@@ -460,8 +460,8 @@ mod tests {
                 "4.33 years, under the 7 asked",
                 "4,33 ans, sous le minimum demandé (7)",
             ),
-            (years(Reading::exactly(7.5)), "7.5 years: 7 asked", "7,5 ans (minimum demandé : 7)"),
-            (years(Reading::exactly(7.0)), "7 years: 7 asked", "7 ans (minimum demandé : 7)"),
+            (years(Reading::exactly(7.5)), "7.5 years: 7 asked", "7,5 ans (minimum demandé : 7)"),
+            (years(Reading::exactly(7.0)), "7 years: 7 asked", "7 ans (minimum demandé : 7)"),
             (years(Reading::exactly(1.0)), "1 year, under the 7 asked", "1 an, sous le minimum demandé (7)"),
             (years(Reading::exactly(1.5)), "1.5 years, under the 7 asked", "1,5 an, sous le minimum demandé (7)"),
             (years(Reading::exactly(0.0)), "0 years, under the 7 asked", "0 an, sous le minimum demandé (7)"),
@@ -470,7 +470,7 @@ mod tests {
                 "6.999 years, under the 7 asked",
                 "6,999 ans, sous le minimum demandé (7)",
             ),
-            (years(Reading::exactly(7.001)), "7.001 years: 7 asked", "7,001 ans (minimum demandé : 7)"),
+            (years(Reading::exactly(7.001)), "7.001 years: 7 asked", "7,001 ans (minimum demandé : 7)"),
             (
                 years(Reading::exactly(6.999_999_9)),
                 "6.9999999 years, under the 7 asked",
@@ -479,10 +479,10 @@ mod tests {
             (
                 years(Reading::between(5.0, 8.0)),
                 "5 to 8 years: the 7 asked may or may not be reached",
-                "5 à 8 ans : on ne sait pas si le minimum demandé (7) est atteint",
+                "5 à 8 ans : on ne sait pas si le minimum demandé (7) est atteint",
             ),
-            (within(Range::from(7.0)), "7 years or more: 7 asked", "7 ans ou plus (minimum demandé : 7)"),
-            (within(Range::over(7.0)), "more than 7 years: 7 asked", "plus de 7 ans (minimum demandé : 7)"),
+            (within(Range::from(7.0)), "7 years or more: 7 asked", "7 ans ou plus (minimum demandé : 7)"),
+            (within(Range::over(7.0)), "more than 7 years: 7 asked", "plus de 7 ans (minimum demandé : 7)"),
             (
                 within(Range::under(0.0, 7.0)),
                 "less than 7 years, under the 7 asked",
@@ -501,7 +501,7 @@ mod tests {
             (
                 within(Range { low_open: true, ..Range::between(3.0, 9.0) }),
                 "more than 3 and at most 9 years: the 7 asked may or may not be reached",
-                "plus de 3 et au plus 9 ans : on ne sait pas si le minimum demandé (7) est atteint",
+                "plus de 3 et au plus 9 ans : on ne sait pas si le minimum demandé (7) est atteint",
             ),
         ]);
     }
@@ -516,7 +516,7 @@ mod tests {
             (
                 salary(Reading::exactly(4500.0)),
                 "4,500: at most 5,100 asked",
-                "4\u{202f}500 (maximum demandé : 5\u{202f}100)",
+                "4\u{202f}500 (maximum demandé : 5\u{202f}100)",
             ),
             (
                 salary(Reading::exactly(5100.004)),
@@ -526,14 +526,14 @@ mod tests {
             (
                 salary(Reading::Either(Range::exactly(1.5), Range::exactly(1500.0))),
                 "1.5 or 1,500: at most 5,100 asked",
-                "1,5 ou 1\u{202f}500 (maximum demandé : 5\u{202f}100)",
+                "1,5 ou 1\u{202f}500 (maximum demandé : 5\u{202f}100)",
             ),
             (
                 salary(Reading::between(5000.0, 6000.0)),
                 "5,000 to 6,000: the limit of 5,100 may or may not be kept",
-                "5\u{202f}000 à 6\u{202f}000 : on ne sait pas si le maximum demandé (5\u{202f}100) est respecté",
+                "5\u{202f}000 à 6\u{202f}000 : on ne sait pas si le maximum demandé (5\u{202f}100) est respecté",
             ),
-            (both(Reading::exactly(5.0)), "5: from 3 to 7 asked", "5 (demandé : de 3 à 7)"),
+            (both(Reading::exactly(5.0)), "5: from 3 to 7 asked", "5 (demandé : de 3 à 7)"),
             (both(Reading::exactly(2.0)), "2, under the 3 asked", "2, sous le minimum demandé (3)"),
             (both(Reading::exactly(-2.0)), "-2, under the 3 asked", "-2, sous le minimum demandé (3)"),
             (both(Reading::exactly(8.0)), "8, over the limit of 7", "8, au-dessus du maximum demandé (7)"),
@@ -545,17 +545,17 @@ mod tests {
             (
                 both(Reading::between(2.0, 6.0)),
                 "2 to 6: the 3 asked may or may not be reached",
-                "2 à 6 : on ne sait pas si le minimum demandé (3) est atteint",
+                "2 à 6 : on ne sait pas si le minimum demandé (3) est atteint",
             ),
             (
                 both(Reading::between(6.0, 9.0)),
                 "6 to 9: the limit of 7 may or may not be kept",
-                "6 à 9 : on ne sait pas si le maximum demandé (7) est respecté",
+                "6 à 9 : on ne sait pas si le maximum demandé (7) est respecté",
             ),
             (
                 both(Reading::between(1.0, 9.0)),
                 "1 to 9: may or may not be within the 3 to 7 asked",
-                "1 à 9 : on ne sait pas si c'est dans ce qui est demandé (de 3 à 7)",
+                "1 à 9 : on ne sait pas si c'est dans ce qui est demandé (de 3 à 7)",
             ),
             (
                 leaf(Unit::Years, any, Reading::exactly(12.0), &[]),
@@ -571,19 +571,19 @@ mod tests {
         let good = |reading| leaf(step(scale::proficiency()), least(2.0), reading, &[("drafting", "…")]);
         let degree = |reading| leaf(step(scale::education()), least(3.0), reading, &[("degree", "…")]);
         check(vec![
-            (level(Reading::between(5.0, 6.0)), "C1 to C2: C1 asked", "C1 à C2 (minimum demandé : C1)"),
+            (level(Reading::between(5.0, 6.0)), "C1 to C2: C1 asked", "C1 à C2 (minimum demandé : C1)"),
             (level(Reading::exactly(4.0)), "B2, under the C1 asked", "B2, sous le minimum demandé (C1)"),
             (
                 level(Reading::exactly(0.0)),
-                "“below A1”, under the C1 asked",
-                "« en dessous de A1 », sous le minimum demandé (C1)",
+                "below A1 or not named, under the C1 asked",
+                "langue non citée ou inférieure à A1, sous le minimum demandé (C1)",
             ),
             (
                 level(Reading::between(4.0, 5.0)),
                 "B2 to C1: the C1 asked may or may not be reached",
-                "B2 à C1 : on ne sait pas si le minimum demandé (C1) est atteint",
+                "B2 à C1 : on ne sait pas si le minimum demandé (C1) est atteint",
             ),
-            (good(Reading::exactly(3.0)), "“very good”: “good” asked", "« très bonne » (minimum demandé : « bonne »)"),
+            (good(Reading::exactly(3.0)), "“very good”: “good” asked", "« très bonne » (minimum demandé : « bonne »)"),
             (
                 doubted(degree(Reading::between(0.0, 4.0)), Why::UnderWay),
                 "a degree still under way",
@@ -602,7 +602,7 @@ mod tests {
             (
                 doubted(degree(Reading::between(3.0, 4.0)), Why::UnderWay),
                 "“bachelor” to “master”: “bachelor” asked",
-                "« licence ou bachelier » à « master » (minimum demandé : « licence ou bachelier »)",
+                "« licence ou bachelier » à « master » (minimum demandé : « licence ou bachelier »)",
             ),
             (
                 leaf(cefr(), least(4.0), Reading::Unknown(Why::Elsewhere), &[("languages", "anglais")]),
@@ -624,12 +624,12 @@ mod tests {
             (
                 date(Reading::exactly(moment(2024, 5, 27, 0, 3))),
                 "27 May 2024 at 00:03 (Europe/Brussels), after 26 May 2024",
-                "27 mai 2024 à 0 h 03 (Europe/Brussels), après le 26 mai 2024",
+                "27 mai 2024 à 0 h 03 (Europe/Brussels), après le 26 mai 2024",
             ),
             (
                 date(Reading::exactly(moment(2024, 5, 26, 23, 59))),
                 "26 May 2024 at 23:59 (Europe/Brussels), not after 26 May 2024",
-                "26 mai 2024 à 23 h 59 (Europe/Brussels), pas après le 26 mai 2024",
+                "26 mai 2024 à 23 h 59 (Europe/Brussels), pas après le 26 mai 2024",
             ),
             (
                 date(Reading::between(start, end)),
@@ -644,12 +644,12 @@ mod tests {
             (
                 date(Reading::between(day(2024, 5, 1).0, day(2024, 5, 31).1)),
                 "1 May 2024 to 31 May 2024: may or may not be after 26 May 2024",
-                "du 1er mai 2024 au 31 mai 2024 : on ne sait pas si c'est après le 26 mai 2024",
+                "du 1er mai 2024 au 31 mai 2024 : on ne sait pas si c'est après le 26 mai 2024",
             ),
             (
                 date(Reading::between(moment(2024, 5, 26, 23, 0), moment(2024, 5, 27, 1, 0))),
                 "26 May 2024 at 23:00 (Europe/Brussels) to 27 May 2024 at 01:00 (Europe/Brussels): may or may not be after 26 May 2024",
-                "du 26 mai 2024 à 23 h 00 (Europe/Brussels) au 27 mai 2024 à 1 h 00 (Europe/Brussels) : on ne sait pas si c'est après le 26 mai 2024",
+                "du 26 mai 2024 à 23 h 00 (Europe/Brussels) au 27 mai 2024 à 1 h 00 (Europe/Brussels) : on ne sait pas si c'est après le 26 mai 2024",
             ),
             (
                 since(Reading::between(start, end)),
@@ -689,7 +689,7 @@ mod tests {
             (terms(0.0, 0.0, 3), "none of the 3 terms is named", "aucun des 3 termes n'est nommé"),
             (terms(0.0, 0.0, 1), "the term asked for is not named", "le terme demandé n'est pas nommé"),
             (terms(1.0, 1.0, 3), "1 of 3 terms, under the 2 asked", "1 des 3 termes, sous le minimum demandé (2)"),
-            (terms(2.0, 3.0, 3), "2 to 3 of 3 terms: 2 asked", "2 à 3 des 3 termes (minimum demandé : 2)"),
+            (terms(2.0, 3.0, 3), "2 to 3 of 3 terms: 2 asked", "2 à 3 des 3 termes (minimum demandé : 2)"),
             (doubted(terms(1.0, 2.0, 3), Why::Negated), "named beside a negation", "nommé à côté d'une négation"),
             (
                 doubted(terms(0.0, 2.0, 3), Why::Around),
@@ -745,12 +745,12 @@ mod tests {
             (
                 WhenMissing::Fail,
                 "the cell is empty, which this posting counts as not met",
-                "la cellule est vide, ce que cette annonce compte comme non rempli",
+                "la cellule est vide, ce que cette annonce compte comme non satisfait",
             ),
             (
                 WhenMissing::Skip,
                 "the cell is empty, so this criterion is left out",
-                "la cellule est vide : ce critère n'est donc pas compté",
+                "la cellule est vide : ce critère n'est donc pas compté",
             ),
         ] {
             assert_eq!(told(&empty, when_missing), (en.to_owned(), fr.to_owned()));
@@ -767,9 +767,9 @@ mod tests {
 
     #[test]
     fn groups() {
-        let french = |reading| language("French: B2 or better", "français : B2 ou mieux", reading, "fr, es");
-        let spanish = |reading| language("Spanish: B2 or better", "espagnol : B2 ou mieux", reading, "fr, es");
-        let russian = |reading| language("Russian: B2 or better", "russe : B2 ou mieux", reading, "");
+        let french = |reading| language("French: B2 or better", "français : B2 ou mieux", reading, "fr, es");
+        let spanish = |reading| language("Spanish: B2 or better", "espagnol : B2 ou mieux", reading, "fr, es");
+        let russian = |reading| language("Russian: B2 or better", "russe : B2 ou mieux", reading, "");
         let (good, poor) = (Reading::between(5.0, 6.0), Reading::exactly(1.0));
         let some = |parts| group(How::Some, Bound { full_at: Some(2.0), ..least(1.0) }, parts);
         let any = |parts| group(How::Any, Bound::default(), parts);
@@ -778,39 +778,39 @@ mod tests {
             (
                 some(vec![french(good), spanish(good), russian(Reading::MISSING)]),
                 "2 of 3 met: French: B2 or better (C1 to C2); Spanish: B2 or better (C1 to C2)",
-                "2 remplis sur 3 : français : B2 ou mieux (C1 à C2) ; espagnol : B2 ou mieux (C1 à C2)",
+                "2 satisfaits sur 3 : français : B2 ou mieux (C1 à C2) ; espagnol : B2 ou mieux (C1 à C2)",
             ),
-            (some(vec![french(poor), spanish(poor)]), "0 of 2 met, 1 asked", "0 rempli sur 2, 1 demandé"),
+            (some(vec![french(poor), spanish(poor)]), "0 of 2 met, 1 asked", "0 satisfait sur 2, 1 demandé"),
             (
                 some(vec![french(poor), spanish(Reading::UNREADABLE)]),
                 "0 of 2 met, 1 asked; open: Spanish: B2 or better (`fr, es` cannot be read as a level of this language)",
-                "0 rempli sur 2, 1 demandé ; à vérifier : espagnol : B2 ou mieux (`fr, es` ne se lit pas comme un niveau de cette langue)",
+                "0 satisfait sur 2, 1 demandé ; à vérifier : espagnol : B2 ou mieux (`fr, es` ne se lit pas comme un niveau de cette langue)",
             ),
             (
                 any(vec![french(poor), spanish(good)]),
                 "met through: Spanish: B2 or better (C1 to C2)",
-                "rempli par : espagnol : B2 ou mieux (C1 à C2)",
+                "satisfait par : espagnol : B2 ou mieux (C1 à C2)",
             ),
             (
                 any(vec![french(poor), spanish(poor)]),
                 "none is met: French: B2 or better (A1); Spanish: B2 or better (A1)",
-                "aucun n'est rempli : français : B2 ou mieux (A1) ; espagnol : B2 ou mieux (A1)",
+                "aucun n'est satisfait : français : B2 ou mieux (A1) ; espagnol : B2 ou mieux (A1)",
             ),
             (
                 any(vec![french(poor), spanish(Reading::between(3.0, 4.0))]),
                 "none is certain; open: Spanish: B2 or better (B1 to B2)",
-                "rien de certain ; à vérifier : espagnol : B2 ou mieux (B1 à B2)",
+                "rien de certain ; à vérifier : espagnol : B2 ou mieux (B1 à B2)",
             ),
-            (all(vec![french(good), spanish(good)]), "all 2 are met", "les 2 sont remplis"),
+            (all(vec![french(good), spanish(good)]), "all 2 are met", "les 2 sont satisfaits"),
             (
                 all(vec![french(good), spanish(poor)]),
                 "not met: Spanish: B2 or better (A1)",
-                "non rempli : espagnol : B2 ou mieux (A1)",
+                "non satisfait : espagnol : B2 ou mieux (A1)",
             ),
             (
                 all(vec![french(good), any(vec![spanish(poor), russian(Reading::MISSING)])]),
                 "1 met; open: Spanish: B2 or better; or Russian: B2 or better (none is certain; open: Russian: B2 or better (the cell is empty))",
-                "1 rempli ; à vérifier : espagnol : B2 ou mieux ; ou russe : B2 ou mieux (rien de certain ; à vérifier : russe : B2 ou mieux (la cellule est vide))",
+                "1 satisfait ; à vérifier : espagnol : B2 ou mieux ; ou russe : B2 ou mieux (rien de certain ; à vérifier : russe : B2 ou mieux (la cellule est vide))",
             ),
             (
                 any(vec![russian(Reading::MISSING), russian(Reading::MISSING)]),
@@ -820,7 +820,7 @@ mod tests {
             (
                 any(vec![french(poor), spanish(poor), russian(poor), french(poor), russian(poor)]),
                 "none is met: French: B2 or better (A1); Spanish: B2 or better (A1); Russian: B2 or better (A1); 2 more",
-                "aucun n'est rempli : français : B2 ou mieux (A1) ; espagnol : B2 ou mieux (A1) ; russe : B2 ou mieux (A1) ; 2 autres",
+                "aucun n'est satisfait : français : B2 ou mieux (A1) ; espagnol : B2 ou mieux (A1) ; russe : B2 ou mieux (A1) ; 2 autres",
             ),
         ]);
     }

@@ -75,7 +75,7 @@ pub const KIND: Kind = Kind {
         let unit = Unit::Step(Arc::clone(scale::education()));
         let names: Vec<Text> = asked.iter().map(|field| field.name.clone()).collect();
         let subjects: Vec<Vec<String>> = asked.iter().map(Named::texts).collect();
-        let requirement = words::degree(words::sizes(&unit, bound), &names);
+        let requirement = words::degree(words::degree_level(&unit, bound), &names);
         // A degree in a field is a degree.
         let subject = if subjects.is_empty() { String::new() } else { format!("{subjects:?} {fail}") };
         let parts = column.is_none();

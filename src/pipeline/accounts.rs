@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io::Write;
 
 use super::blind::Blind;
+use super::decided::{Over, Worded};
 use super::judge::Judgement;
 use super::ranked::{Aside, Listed};
 use super::tell::{line_of, notes_of};
@@ -73,12 +74,19 @@ impl Teller<'_> {
         if row.trouble.is_some() {
             accounts = explain::distrust(accounts);
         }
+        let over = job.decisions.and_then(|decisions| Over::of(decisions, file, &row));
+        for ruled in over.iter().flat_map(|over| &over.ruling.criteria) {
+            accounts[ruled.criterion].decide(ruled);
+        }
         if let Some(blind) = blind {
             for (planned, one) in file.plan.criteria.iter().zip(&mut accounts) {
                 blind.cut_account(&planned.check, &row, row.trouble.is_some(), &mut one.account);
             }
+            blind.cut_decided(&mut accounts);
         }
-        let standing = explain::standing_of(&accounts);
+        let standing = over.as_ref().map_or_else(|| explain::standing_of(&accounts), |over| over.standing);
+        let worded = over.as_ref().map(|over| Worded::new(over, file, &row, blind, job.lang));
+        let (decided, status_decided) = worded.as_ref().map_or_else(Default::default, Worded::told);
         let trouble = row.trouble.map(|trouble| trouble.say());
         let points = explain::points(&accounts, trouble.as_ref(), job.lang);
         let rank = |after| Some((self.ranking.rank_after(key, Key::from(after))?, self.all));
@@ -106,6 +114,8 @@ impl Teller<'_> {
             line: row.line,
             notes: &self.notes(file, &row, &aside),
             unread: &unread,
+            decided: &decided,
+            status_decided,
             cells: &cells,
         };
         let untrusted = row.trouble.is_some();

@@ -13,6 +13,8 @@ use foldhash::fast::FixedState;
 use super::Bound;
 use super::twins::Spot;
 use crate::criteria::Criteria;
+use crate::decisions::Entry;
+use crate::explain::CriterionAccount;
 use crate::kinds::{Account, Cells, Check};
 use crate::records::Row;
 use crate::text::veil::{Veil, is_personal};
@@ -147,6 +149,19 @@ impl Blind {
                 *text = left;
             }
         });
+    }
+
+    /// The same of what a person decided, which may name somebody.
+    pub fn cut_entry(&self, entry: &mut Entry) {
+        for text in [&mut entry.decision, &mut entry.reason] {
+            *text = self.cut(text).into_owned();
+        }
+    }
+
+    /// The same of all that people decided of a candidate's criteria.
+    pub fn cut_decided(&self, criteria: &mut [CriterionAccount]) {
+        let decided = criteria.iter_mut().filter_map(|one| one.decided.as_mut());
+        decided.for_each(|one| self.cut_entry(&mut one.entry));
     }
 }
 

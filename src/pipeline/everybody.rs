@@ -2,9 +2,11 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use super::decided::Over;
 use super::twins::Spot;
 use super::{Bound, Job, Stopped, judge};
 use crate::criteria::{Criteria, Stage};
+use crate::decisions::Decisions;
 use crate::diagnostic::Diagnostic;
 use crate::kinds::Account;
 use crate::plan::Scratch;
@@ -20,6 +22,7 @@ struct Gathered<'a> {
     scratch: Vec<Scratch>,
     people: Vec<(Spot, String, Person)>,
     look: &'a mut Look<'a>,
+    decisions: Option<&'a Decisions>,
 }
 
 /// Judges every record, in the order of reading, and answers with what is worth telling of the data, too. With `accounts`,
@@ -30,12 +33,12 @@ struct Gathered<'a> {
 pub fn everybody<'a>(
     sources: &mut [Source],
     files: &[Bound],
-    job: &Job<'_>,
+    job: &Job<'a>,
     (criteria, stage): (&Criteria, Stage),
     accounts: bool,
     look: &'a mut Look<'a>,
 ) -> Result<(Roll, Vec<Diagnostic>), Stopped> {
-    let gathered = Mutex::new(Gathered { scratch: Vec::new(), people: Vec::new(), look });
+    let gathered = Mutex::new(Gathered { scratch: Vec::new(), people: Vec::new(), look, decisions: job.decisions });
     // One thread: the order of reading is that of judging.
     let job = Job { threads: 1, ..*job };
     let each = |file: &Bound, row: &Row<'_>| {
@@ -63,16 +66,22 @@ pub fn everybody<'a>(
 
 impl Gathered<'_> {
     fn add(&mut self, files: &[Bound], file: &Bound, row: &Row<'_>, accounts: bool) {
-        let Self { scratch, people, look } = self;
+        let Self { scratch, people, look, decisions } = self;
         // What is remembered of cells is of use for files with the same header alone.
         scratch.resize_with(scratch.len().max(file.number + 1), Scratch::default);
         let scratch = &mut scratch[file.number];
         let plan = &file.plan;
         let trusted = row.trouble.is_none();
         let standing = if trusted { plan.judge(row, scratch) } else { plan.distrust(scratch) };
-        let near = scratch.near_miss.is_some();
+        let mut near = scratch.near_miss.is_some();
         if trusted {
             plan.judge_each(row, scratch);
+        }
+        let over = decisions.and_then(|decisions| Over::of(decisions, file, row));
+        let standing = over.as_ref().map_or(standing, |over| over.standing);
+        if let Some(over) = &over {
+            near = over.near_miss.is_some();
+            scratch.judged.clone_from(&over.judged);
         }
         let number = files.iter().position(|one| std::ptr::eq(one, file)).unwrap_or_default();
         let id = file.id_of(row, &mut String::new()).to_owned();

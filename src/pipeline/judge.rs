@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::blind::{Blind, Gathered};
+use super::decided::Over;
 use super::in_order::{both, in_order};
 use super::near::{NearMisses, Nearest};
 use super::orders::Orders;
@@ -222,6 +223,15 @@ pub fn judge(
                     Ok(file.plan.distrust(scratch))
                 }
             };
+            let over = job.decisions.and_then(|decisions| Over::of(decisions, file, &row));
+            let standing = match &over {
+                Some(over) => {
+                    scratch.verdicts = over.verdicts();
+                    scratch.near_miss = over.near_miss;
+                    Ok(over.standing)
+                }
+                None => standing,
+            };
             let (key, status) = match standing {
                 Ok(standing) => (Key::from(standing), standing.status),
                 Err(status) => (Key::last(status), status),
@@ -252,10 +262,10 @@ pub fn judge(
                 let id = file.id_of(&row, id);
                 let out = &mut batch.out;
                 let told = match &whole {
-                    None => teller.line(file, &row, id, standing, scratch, None, &[], out),
+                    None => teller.line(file, &row, id, standing, scratch, over.as_ref(), None, &[], out),
                     Some(whole) => {
                         let mut render = whole.lock().unwrap_or_else(PoisonError::into_inner);
-                        teller.tell(file, &row, id, standing, scratch, None, &[], &mut **render, out)
+                        teller.tell(file, &row, id, standing, scratch, over.as_ref(), None, &[], &mut **render, out)
                     }
                 };
                 batch.failed = batch.failed.take().or(told.err().map(Stopped::Output));

@@ -6,6 +6,7 @@
 
 mod accounts;
 pub mod blind;
+pub mod decided;
 mod everybody;
 pub mod in_order;
 mod judge;
@@ -29,6 +30,7 @@ pub use self::ranked::{Aside, Listed, Ranked};
 pub use self::tell::{foot, notes_of, tell};
 use crate::catalogue::Lang;
 use crate::criteria::Criteria;
+use crate::decisions::Decisions;
 use crate::diagnostic::Diagnostic;
 use crate::kinds::Slot;
 use crate::plan::Plan;
@@ -115,6 +117,8 @@ pub struct Job<'a> {
     pub criteria: &'a Criteria,
     /// The language of what is told.
     pub lang: Lang,
+    /// What people decided, where that is asked for.
+    pub decisions: Option<&'a Decisions>,
     /// Whether who the candidates are is hidden; nobody can be told of then before the last record has been read.
     pub blind: bool,
     /// Whether those who are told of come in the order of rank, else in that of reading.

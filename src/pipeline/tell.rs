@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
 use super::blind::Blind;
+use super::decided::{Over, Worded};
 use super::in_order::in_order;
 use super::judge::Judgement;
 use super::ranked::{Aside, Listed};
@@ -13,6 +14,7 @@ use super::sentences::{Sentences, told};
 use super::twins::{Bond, Group, Sought, Spot, Twins};
 use super::{Bound, Job, Stopped};
 use crate::catalogue::{Text, list_and, pipeline as words};
+use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::explain;
 use crate::plan::Scratch;
@@ -68,6 +70,7 @@ impl<'a> Teller<'a> {
         id: &str,
         standing: Standing,
         scratch: &mut Scratch,
+        over: Option<&Over<'_>>,
         ranks: Option<Ranks>,
         notes: &[Text],
         out: &mut Vec<u8>,
@@ -76,7 +79,7 @@ impl<'a> Teller<'a> {
         if !out.is_empty() {
             out.extend_from_slice(render.between());
         }
-        let told = self.tell(file, row, id, standing, scratch, ranks, notes, &mut *render, out);
+        let told = self.tell(file, row, id, standing, scratch, over, ranks, notes, &mut *render, out);
         self.render = Some(render);
         told
     }
@@ -90,6 +93,7 @@ impl<'a> Teller<'a> {
         id: &str,
         standing: Standing,
         scratch: &mut Scratch,
+        over: Option<&Over<'_>>,
         ranks: Option<Ranks>,
         notes: &[Text],
         render: &mut dyn Render,
@@ -104,7 +108,7 @@ impl<'a> Teller<'a> {
         if render.wants_reasons() {
             self.sentences.find(self.job, self.blind, file, row, scratch, render);
         } else if !file.verdicts_only {
-            let each = file.plan.criteria.iter().zip(&scratch.judged);
+            let each = file.plan.criteria.iter().zip(over.map_or(&scratch.judged, |over| &over.judged));
             self.told.extend(each.map(|(criterion, judged)| told(criterion, judged, ("", "", &[]))));
         }
         let unread = self.unread(file, row, scratch);
@@ -116,6 +120,8 @@ impl<'a> Teller<'a> {
         };
         let cells: Vec<Cow<'_, str>> = file.shown.iter().map(shown).collect();
         let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
+        let worded = over.map(|over| Worded::new(over, file, row, self.blind, self.job.lang));
+        let (decided, status_decided) = worded.as_ref().map_or_else(Default::default, Worded::told);
         let line = Line {
             ranks,
             id,
@@ -131,6 +137,8 @@ impl<'a> Teller<'a> {
             notes: &all_notes,
             unread: &unread,
             cells: &cells,
+            decided: &decided,
+            status_decided,
         };
         render.line(&line, out)
     }
@@ -258,6 +266,8 @@ pub fn tell(
             }
             standing
         };
+        let over = job.decisions.and_then(|decisions| Over::of(decisions, file, &row));
+        let standing = over.as_ref().map_or(standing, |over| over.standing);
         // Where the order is that of reading, neither ranks nor twins are told of.
         let notes = if job.ranked { notes_of(files, aside.spot, twins.of(sought)) } else { Vec::new() };
         let ranks = job.ranked.then(|| ranking.ranks(listed.key, near));
@@ -265,7 +275,9 @@ pub fn tell(
             Some(blind) => blind.id(files, aside.spot, file.own_id(&row), id),
             None => file.id_of(&row, id),
         };
-        teller.tell(file, &row, id, standing, scratch, ranks, &notes, render, out).map_err(Stopped::Output)
+        teller
+            .tell(file, &row, id, standing, scratch, over.as_ref(), ranks, &notes, render, out)
+            .map_err(Stopped::Output)
     };
     // A format whose lines depend on each other has no copies: it writes all of them itself, on one thread.
     let whole = render.fork().is_none();
@@ -406,6 +418,7 @@ pub fn foot(files: &[Bound], job: &Job<'_>, judgement: &Judgement) -> Foot {
         more_near_misses: judgement.near.all,
         problems,
         more_problems: all - told as u64,
+        decisions: job.decisions.map(Decisions::tally),
     }
 }
 

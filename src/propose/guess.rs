@@ -30,10 +30,12 @@ pub enum Guess {
     Level { scale: &'static str, such_as: &'static str },
     /// A step of a scale of its own, from the lowest up, each with the words found for it.
     Own { steps: Vec<Vec<String>> },
-    /// How well one language is known.
-    Language { code: &'static str },
+    /// How well one language is known, in a column of its own or in a list.
+    Language { code: &'static str, listed: bool },
     /// Several languages in a cell: those named, the most frequent first, with how often.
     Languages { codes: Vec<(&'static str, usize)> },
+    /// Some of these languages: the name of the column of each, and whether that is a list.
+    Tongues { of: Vec<(&'static str, String, bool)> },
     /// Degrees; their level and their field in two columns where it is so.
     Degree { two: bool },
     /// Yes or no.
@@ -52,9 +54,16 @@ pub enum Guess {
     Mentions { many: Vec<String> },
     /// A panel's ratings.
     Rating { out_of: f64 },
+    /// What a posting asks and no column answers: its test as it would be.
+    Wanted { test: String },
 }
 
 impl Guess {
+    /// Whether it earns credit without a bound.
+    pub const fn counts_without_bound(&self) -> bool {
+        matches!(self, Self::Years { .. } | Self::Number { .. } | Self::Rating { .. })
+    }
+
     /// The key of the test.
     pub fn key(&self) -> &'static str {
         match self {
@@ -62,7 +71,7 @@ impl Guess {
             Self::Number { .. } | Self::Ceiling { .. } => "number",
             Self::Level { .. } | Self::Own { .. } => "level",
             Self::Language { .. } => "language",
-            Self::Languages { .. } => "some_of",
+            Self::Languages { .. } | Self::Tongues { .. } => "some_of",
             Self::Degree { .. } => "degree",
             Self::YesNo | Self::Consent { yes_no: true } => "yes_no",
             Self::Received | Self::Day { .. } => "date",
@@ -70,6 +79,7 @@ impl Guess {
             Self::OneOf { .. } => "one_of",
             Self::Mentions { .. } => "mentions",
             Self::Rating { .. } => "rating",
+            Self::Wanted { .. } => "",
         }
     }
 }
@@ -201,7 +211,7 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
         let tongue = languages::by_code(code);
         let heard = |cell: &str| reads(grammar::language::level(cell, tongue, &formats, as_of.year()).reading());
         if column.mostly(50, heard) {
-            return (Some(Guess::Language { code }), seen(&heard));
+            return (Some(Guess::Language { code, listed: false }), seen(&heard));
         }
     }
     let lists = |least: usize| move |cell: &str| tongues(cell).len() >= least;

@@ -1,10 +1,13 @@
-//! The criteria that a candidates' file lends itself to: which test fits each column, and the file that says so.
+//! The criteria that a candidates' file lends itself to, and those that a posting asks: which test fits each column, and
+//! the file that says so.
 //!
 //! A proposal never invents a requirement. What a column is good for is told by how many of its cells each reader
-//! reads and by the words of its header; what the posting asks is left for a person to write, and where a test needs
-//! that to work at all, it is written as a comment.
+//! reads and by the words of its header; what is asked of it comes from the posting or from a person, and where a test
+//! needs that to work at all and nobody says it, it is written as a comment.
 
+mod columns;
 mod guess;
+mod matching;
 mod order;
 mod role;
 mod survey;
@@ -14,10 +17,11 @@ mod write;
 
 use chrono::NaiveDate;
 
+pub use self::matching::{Choices, Fit, Open};
 pub use self::role::says_who;
 pub use self::survey::Survey;
-pub use self::write::{Posting, example, file};
-use self::{guess::Guess, role::Role, survey::Cells};
+pub use self::write::{Posting, alone, example, file};
+use self::{columns::Item, guess::Guess};
 use crate::header::fold_name;
 use crate::text::head::{question, spelled};
 
@@ -30,6 +34,51 @@ pub enum Need {
     Asset,
     /// It stays in the file as a comment.
     LeftOut,
+}
+
+/// What is asked beyond what a column lends itself to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// The bound, as the criteria file writes it.
+    pub at_least: Option<String>,
+    /// The fields of a degree.
+    pub fields: Vec<String>,
+    /// It is met as a whole or not at all.
+    pub whole: bool,
+}
+
+impl Terms {
+    /// Whether full credit is at more than what is asked.
+    fn exceeded_by(&self, full_at: f64) -> bool {
+        let bound = self.at_least.as_ref().and_then(|bound| bound.parse::<f64>().ok());
+        bound.is_none_or(|bound| full_at > bound)
+    }
+}
+
+/// What a posting says of a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Its words.
+    pub quote: String,
+    /// Whether it requires it.
+    pub required: bool,
+    /// How sure it is that the column answers them.
+    pub fit: Fit,
+    /// What a person should know of it.
+    notes: Vec<Note>,
+}
+
+/// What a person should know of a requirement that was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Note {
+    /// The posting requires what people say of themselves.
+    SelfDeclared,
+    /// The posting requires it and gives no bound.
+    NoBound,
+    /// Experience counts in the stead of a degree.
+    OrExperience,
+    /// The posting names no level.
+    NoLevel,
 }
 
 /// A criterion that is proposed.
@@ -45,6 +94,10 @@ pub struct Proposal {
     guess: Guess,
     /// What its cells are.
     seen: guess::Seen,
+    /// What is asked.
+    pub terms: Terms,
+    /// What the posting says of it, if there is one.
+    pub asked: Option<Asked>,
     /// Whether it is to count.
     pub need: Need,
 }
@@ -56,10 +109,72 @@ impl Proposal {
         &self.label
     }
 
+    /// The header of its column, the first of several.
+    #[must_use]
+    pub fn header(&self) -> Option<&str> {
+        self.columns.first().map(|(_, header)| header.as_str())
+    }
+
     /// The key of its test.
     #[must_use]
     pub fn test(&self) -> &'static str {
         self.guess.key()
+    }
+
+    /// Its test with its bound, in short: `years >= 7`.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        match &self.terms.at_least {
+            Some(bound) => format!("{} >= {bound}", self.test()),
+            None => self.test().to_owned(),
+        }
+    }
+
+    /// The bounds that a person can choose from, from the lowest up; none where the test has no bound of its own.
+    #[must_use]
+    pub fn bounds(&self) -> Vec<String> {
+        let steps = |steps: &[&str]| steps.iter().map(|step| (*step).to_owned()).collect();
+        match &self.guess {
+            Guess::Years { full_at } => {
+                let usual = [1.0, 2.0, 3.0, 5.0, 7.0, 10.0, 15.0];
+                usual.iter().filter(|years| **years <= full_at.max(3.0)).map(f64::to_string).collect()
+            }
+            Guess::Level { scale: "proficiency", .. } => steps(&["basic", "good", "very_good", "excellent"]),
+            Guess::Level { scale: "education", .. } | Guess::Degree { .. } => {
+                steps(&["secondary", "short_cycle", "bachelor", "master", "doctorate"])
+            }
+            Guess::Level { scale: "cefr", .. } | Guess::Language { .. } | Guess::Tongues { .. } => {
+                steps(&["A1", "A2", "B1", "B2", "C1", "C2"])
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether a person should say its bound: the posting gives none, and the test could have one.
+    #[must_use]
+    pub fn lacks_bound(&self) -> bool {
+        let asked = self.asked.as_ref();
+        asked.is_some_and(|asked| asked.notes.iter().any(|note| matches!(note, Note::NoBound | Note::NoLevel)))
+            && !self.bounds().is_empty()
+    }
+
+    /// Sets its bound, as a person says.
+    pub fn bind(&mut self, bound: Option<String>) {
+        self.terms.at_least = bound;
+        if let Some(asked) = &mut self.asked {
+            asked.notes.retain(|note| !matches!(note, Note::NoBound | Note::NoLevel));
+            let declared = asked.notes.contains(&Note::SelfDeclared);
+            if asked.required && self.terms.at_least.is_some() && !declared && self.need == Need::Asset {
+                self.need = Need::Required;
+            }
+        }
+    }
+
+    /// Whether its test cannot reject as it is: a requirement needs a bound.
+    #[must_use]
+    pub fn needs_bound(&self) -> bool {
+        let bounded = matches!(self.guess, Guess::YesNo | Guess::Provided | Guess::Consent { .. } | Guess::Received);
+        !bounded && self.terms.at_least.is_none()
     }
 
     /// Whether it can count as it is: it does not wait for something only the posting knows.
@@ -69,7 +184,8 @@ impl Proposal {
             Guess::Received => posting.deadline.is_some(),
             // What the posting asks is not in the cells.
             Guess::Day { .. } | Guess::Mentions { .. } | Guess::Ceiling { .. } | Guess::OneOf { .. } => false,
-            Guess::Languages { .. } => false,
+            Guess::Languages { .. } => self.asked.is_some(),
+            Guess::Wanted { .. } => false,
             _ => true,
         }
     }
@@ -78,7 +194,9 @@ impl Proposal {
     #[must_use]
     pub fn weight(&self) -> u32 {
         match self.guess {
-            Guess::Received | Guess::Provided | Guess::Consent { .. } => 0,
+            Guess::Received | Guess::Consent { .. } => 0,
+            Guess::Provided if self.asked.as_ref().is_none_or(|asked| asked.fit == Fit::Paper) => 0,
+            _ if self.asked.as_ref().is_some_and(|asked| !asked.required) => 5,
             _ => 10,
         }
     }
@@ -99,6 +217,8 @@ enum Unused {
     Form,
     /// No test reads it.
     Unclear(guess::Seen),
+    /// The posting asks nothing of it; what it lends itself to.
+    NotAsked(&'static str),
     /// There are too many columns.
     TooMany,
 }
@@ -113,108 +233,49 @@ pub struct Draft {
     identity: Vec<(String, String)>,
     /// The order of day, month and year, where the cells of the file prove it and others wait for it.
     dates: Option<order::Proven>,
-    /// The criteria, in the order of the columns.
+    /// The criteria, in the order of the columns or of the posting.
     pub proposals: Vec<Proposal>,
     unused: Vec<(String, Unused)>,
 }
 
-/// More columns than this are not looked at.
-const MOST_COLUMNS: usize = 300;
-
 /// What is proposed for a file, read as on the day `as_of`.
 #[must_use]
 pub fn draft(survey: &Survey, as_of: NaiveDate) -> Draft {
-    let mut draft = Draft {
-        rows: survey.rows(),
-        all: survey.all(),
-        id: None,
-        identity: Vec::new(),
-        dates: order::proven(survey.columns()),
-        proposals: Vec::new(),
-        unused: Vec::new(),
-    };
-    let form = role::is_form(survey.columns());
-    let folded: Vec<String> = survey.columns().iter().map(|column| fold_name(&column.header)).collect();
-    let mut names = Names::default();
-    let mut rest: Vec<&Cells> = Vec::new();
-    for (at, column) in survey.columns().iter().enumerate() {
-        let header = &column.header;
-        let unused = if at >= MOST_COLUMNS {
-            Some(Unused::TooMany)
-        } else if folded[at].is_empty() {
-            Some(Unused::NoHeader)
-        } else if folded.iter().filter(|other| **other == folded[at]).count() > 1 {
-            Some(Unused::SameHeader)
-        } else {
-            None
-        };
-        if let Some(unused) = unused {
-            draft.unused.push((header.clone(), unused));
-            continue;
-        }
-        match role::of(column, form, as_of) {
-            Some(Role::Id) if draft.id.is_none() => draft.id = Some((names.take("id"), header.clone())),
-            Some(Role::Id) => draft.unused.push((header.clone(), Unused::Id)),
-            Some(Role::Form) => draft.unused.push((header.clone(), Unused::Form)),
-            Some(Role::Identity(name)) => {
-                let name = match name.filter(|name| names.free(name)) {
-                    Some(name) => names.take(name),
-                    None => names.of(header),
-                };
-                draft.identity.push((name, header.clone()));
-            }
-            None => rest.push(column),
-        }
-    }
-    // Names that mean something to the program are kept for the columns they mean.
-    for name in ["id", "name", "email", "date_of_birth"] {
-        names.take(name);
-    }
-    let panels = guess::panels(&rest);
-    let of_kind = |like: fn(&Cells) -> bool| -> Vec<&Cells> {
-        rest.iter().copied().filter(|column| column.filled() > 0 && like(column)).collect()
-    };
-    let fields = of_kind(guess::is_field);
-    let two = fields.len() == 1 && of_kind(guess::is_level).len() == 1;
-    for (at, column) in rest.iter().enumerate() {
-        let panel = panels.iter().find(|panel| panel.columns.contains(&at));
-        if let Some(panel) = panel {
-            if panel.columns.first() == Some(&at) {
-                let columns: Vec<&Cells> = panel.columns.iter().map(|at| rest[*at]).collect();
-                draft.propose(
-                    &mut names,
-                    &columns,
-                    panel.label.clone(),
-                    Guess::Rating { out_of: panel.out_of },
-                    panel.seen.clone(),
-                );
-            }
-            continue;
-        }
-        if column.filled() == 0 {
-            draft.unused.push((column.header.clone(), Unused::Empty));
-            continue;
-        }
-        match guess::of(column, as_of) {
-            (Some(Guess::Degree { .. } | Guess::Level { scale: "education", .. }), seen)
-                if two && guess::is_level(column) =>
-            {
-                let columns: Vec<&Cells> = std::iter::once(*column).chain(fields.iter().copied()).collect();
-                draft.propose(&mut names, &columns, one_line(column.title(), 80), Guess::Degree { two }, seen);
-            }
-            (Some(_), _) if two && guess::is_field(column) => {}
-            (Some(guess), seen) => draft.propose(&mut names, &[column], one_line(column.title(), 80), guess, seen),
-            (None, seen) => draft.unused.push((column.header.clone(), Unused::Unclear(seen))),
-        }
+    let (mut draft, mut names, items) = columns::sorted(survey, as_of);
+    for mut item in items {
+        let id = id_of(&mut item, &mut names);
+        draft.propose(&id, item, Need::Asset);
     }
     draft.leave_own_columns();
     draft
+}
+
+/// What is proposed for a file and a posting: what the posting asks, each with the column that answers it, if one does.
+#[must_use]
+pub fn draft_for(survey: &Survey, posting: &crate::posting::Posting, as_of: NaiveDate, choices: &Choices) -> Draft {
+    let (mut draft, mut names, items) = columns::sorted(survey, as_of);
+    matching::propose(&mut draft, &mut names, items, posting, choices);
+    draft
+}
+
+/// What a posting asks where a person should say which column answers it.
+#[must_use]
+pub fn open_questions(survey: &Survey, posting: &crate::posting::Posting, as_of: NaiveDate) -> Vec<Open> {
+    let (_, _, items) = columns::sorted(survey, as_of);
+    matching::open(&items, posting)
 }
 
 /// The last day in the columns that say when an application came; the day that "present" most likely means.
 #[must_use]
 pub fn last_day(survey: &Survey) -> Option<NaiveDate> {
     survey.columns().iter().filter(|column| guess::is_received(column)).filter_map(guess::last_day).max()
+}
+
+/// The id of a criterion for some columns, which are given their names.
+fn id_of(item: &mut Item<'_>, names: &mut Names) -> String {
+    let alone = if let [(name, _)] = item.named(names) { Some(name.replace('_', "-")) } else { None };
+    let label = if item.label.is_empty() { "panel" } else { &item.label };
+    alone.unwrap_or_else(|| slug(label).replace('_', "-"))
 }
 
 impl Draft {
@@ -224,40 +285,29 @@ impl Draft {
         self.identity.is_empty()
     }
 
-    fn propose(&mut self, names: &mut Names, columns: &[&Cells], label: String, guess: Guess, seen: guess::Seen) {
-        let named = |column: &&Cells| {
-            let taken = if guess == Guess::Received && names.free("received") {
-                names.take("received")
-            } else {
-                names.of(&column.header)
-            };
-            (taken, column.header.clone())
-        };
-        let columns: Vec<(String, String)> = columns.iter().map(named).collect();
-        let id = match columns.as_slice() {
-            [(name, _)] => name.replace('_', "-"),
-            _ if label.is_empty() => "panel".to_owned(),
-            _ => slug(&label).replace('_', "-"),
-        };
+    /// Proposes what a column lends itself to; answers with it, for what is asked.
+    fn propose(&mut self, id: &str, item: Item<'_>, need: Need) -> &mut Proposal {
         let taken = |id: &str| {
             id.is_empty()
                 || crate::criteria::TAKEN.contains(&id)
                 || self.proposals.iter().any(|proposal| proposal.id == id)
         };
-        let id = if taken(&id) { numbered(if id.is_empty() { "criterion" } else { &id }, '-', taken) } else { id };
+        let id =
+            if taken(id) { numbered(if id.is_empty() { "criterion" } else { id }, '-', taken) } else { id.to_owned() };
         // A deadline is a threshold of its own.
-        let need = if guess == Guess::Received { Need::Required } else { Need::Asset };
-        self.proposals.push(Proposal { id, columns, label, guess, seen, need });
+        let need = if item.guess == Guess::Received { Need::Required } else { need };
+        let Item { label, guess, seen, names: columns, .. } = item;
+        let at = self.proposals.len();
+        self.proposals.push(Proposal { id, columns, label, guess, seen, terms: Terms::default(), asked: None, need });
+        &mut self.proposals[at]
     }
-}
 
-impl Draft {
     /// A language that has a column of its own is not asked for in a list again.
     fn leave_own_columns(&mut self) {
-        let own = |one: &Proposal| if let Guess::Language { code } = one.guess { Some(code) } else { None };
+        let own = |one: &Proposal| if let Guess::Language { code, .. } = one.guess { Some(code) } else { None };
         let own: Vec<&str> = self.proposals.iter().filter_map(own).collect();
         for proposal in &mut self.proposals {
-            if let Guess::Languages { codes } = &mut proposal.guess
+            if let Guess::Languages { codes, .. } = &mut proposal.guess
                 && codes.iter().any(|(code, _)| !own.contains(code))
             {
                 codes.retain(|(code, _)| !own.contains(code));

@@ -21,7 +21,7 @@ fn becomes(header: &str, cells: &[&str]) -> String {
     if let Some(proposal) = draft.proposals.first() {
         return match &proposal.guess {
             Guess::Level { scale, .. } => format!("level {scale}"),
-            Guess::Language { code } => format!("language {code}"),
+            Guess::Language { code, .. } => format!("language {code}"),
             Guess::Own { steps } => format!("own {}", steps.len()),
             Guess::Received => "received".to_owned(),
             Guess::Ceiling { .. } => "ceiling".to_owned(),
@@ -342,6 +342,7 @@ fn hostile_text_stays_in_its_line() {
         title: Some("a\nb: \"c\"".to_owned()),
         organisation: Some("\u{1b}]0;x\u{7}".to_owned()),
         deadline: Some(day()),
+        zone: None,
     };
     for lang in [Lang::En, Lang::Fr] {
         let text = whole(&headers, &rows, &posting, lang);

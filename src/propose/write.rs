@@ -6,9 +6,11 @@
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 
 use super::guess::{Guess, Seen};
-use super::{Draft, Need, Proposal, Unused, is_private, one_line};
+use super::matching::Fit;
+use super::{Asked, Draft, Need, Note, Proposal, Terms, Unused, is_private, one_line};
 use crate::catalogue::{Lang, Say, Text, init as words};
 use crate::text::languages;
 
@@ -21,6 +23,19 @@ pub struct Posting {
     pub organisation: Option<String>,
     /// The last day on which an application counts.
     pub deadline: Option<NaiveDate>,
+    /// Where that day ends, and the place that says so.
+    pub zone: Option<(Tz, String)>,
+}
+
+impl From<&crate::posting::Posting> for Posting {
+    fn from(read: &crate::posting::Posting) -> Self {
+        Self {
+            title: read.title.clone(),
+            organisation: read.organisation.clone(),
+            deadline: read.last_day(),
+            zone: read.zone.clone(),
+        }
+    }
 }
 
 /// The first line: which schema an editor checks the file by.
@@ -52,6 +67,33 @@ impl Page {
     }
 }
 
+/// A criteria file with one criterion of a draft, so that it can be tried; nothing else of the posting but its deadline.
+#[must_use]
+pub fn alone(draft: &Draft, at: usize, posting: &Posting) -> String {
+    let mut page = Page { text: String::new(), lang: Lang::En };
+    page.line("version: 1");
+    if let Some(day) = posting.deadline {
+        page.line(&format!("posting: {{ deadline: {day} }}"));
+    }
+    if let Some(dates) = &draft.dates {
+        page.line(&format!("formats: {{ dates: {} }}", dates.name()));
+    }
+    if let Some(proposal) = draft.proposals.get(at) {
+        page.line("columns:");
+        for (name, header) in &proposal.columns {
+            page.line(&format!("  {}: [{}]", word(name), word(header)));
+        }
+        page.line("criteria:");
+        page.line("  - id: tried");
+        page.line("    need: asset");
+        let names: Vec<String> = proposal.columns.iter().map(|(name, _)| word(name)).collect();
+        for line in test(&proposal.guess, &names, &proposal.terms, Lang::En) {
+            page.line(&format!("    {line}"));
+        }
+    }
+    page.text
+}
+
 /// The criteria file for a draft; `source` is the candidates' file's name.
 #[must_use]
 pub fn file(draft: &Draft, posting: &Posting, source: &str, lang: Lang) -> String {
@@ -67,7 +109,14 @@ pub fn file(draft: &Draft, posting: &Posting, source: &str, lang: Lang) -> Strin
         page.comment(0, &words::first_rows());
     }
     page.line("#");
-    page.comment(0, &words::what_to_do());
+    page.comment(
+        0,
+        &if draft.proposals.iter().any(|one| one.asked.is_some()) {
+            words::what_to_check()
+        } else {
+            words::what_to_do()
+        },
+    );
     page.line("");
     page.line("version: 1");
     page.line("");
@@ -104,22 +153,32 @@ fn write_posting(page: &mut Page, posting: &Posting) {
     let organisation =
         posting.organisation.clone().unwrap_or_else(|| words::an_organisation().to(page.lang).to_owned());
     let deadline = posting.deadline.map_or_else(|| "2024-05-26".to_owned(), |day| day.to_string());
+    let zone = posting.zone.as_ref().map_or(chrono_tz::Europe::Brussels, |(zone, _)| *zone);
+    let place = posting.zone.as_ref().map(|(_, place)| words::zone_of(one_line(place, 40)));
     for (name, value, there) in [
         ("title", quoted(&title), posting.title.is_some()),
         ("organisation", quoted(&organisation), posting.organisation.is_some()),
         ("deadline", deadline, posting.deadline.is_some()),
-        ("time_zone", "Europe/Brussels".to_owned(), false),
+        ("time_zone", zone.name().to_owned(), posting.zone.is_some()),
     ] {
         // Where nothing is said at all, the whole block is a comment.
         let line = if said { format!("  {}{name}: {value}", mark(there)) } else { format!("#   {name}: {value}") };
-        page.line(&line);
+        match place.as_ref().filter(|_| name == "time_zone" && said) {
+            Some(place) => page.line(&format!("{line} # {}", place.to(page.lang))),
+            None => page.line(&line),
+        }
     }
     page.line("");
 }
 
 fn write_columns(page: &mut Page, draft: &Draft) {
     let judged = draft.proposals.iter().flat_map(|proposal| &proposal.columns);
-    let columns: Vec<&(String, String)> = draft.id.iter().chain(&draft.identity).chain(judged).collect();
+    let mut columns: Vec<&(String, String)> = Vec::new();
+    for column in draft.id.iter().chain(&draft.identity).chain(judged) {
+        if !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
     if !columns.is_empty() {
         page.comment(0, &words::columns_help());
         page.line("columns:");
@@ -147,33 +206,79 @@ fn write_columns(page: &mut Page, draft: &Draft) {
 
 fn write_proposal(page: &mut Page, proposal: &Proposal, counts: bool) {
     let lang = page.lang;
-    page.comment(2, &seen(&proposal.guess, &proposal.seen));
-    for hint in hints(&proposal.guess) {
-        page.comment(2, &hint);
-    }
-    if proposal.need == Need::Required && counts && asks_nothing(&proposal.guess) {
-        page.comment(2, &words::required_but_open());
+    match &proposal.asked {
+        None => {
+            page.comment(2, &seen(&proposal.guess, &proposal.seen));
+            for hint in hints(&proposal.guess) {
+                page.comment(2, &hint);
+            }
+        }
+        Some(asked) => write_asked(page, proposal, asked, counts),
     }
     if proposal.need == Need::LeftOut {
         page.comment(2, &words::left_out());
     }
+    // What the posting requires stays so where it only waits for its column.
     let need = if proposal.need == Need::Required { "required" } else { "asset" };
     let label = if proposal.label.is_empty() { words::panel().to(lang).to_owned() } else { proposal.label.clone() };
-    let mut lines = vec![
-        format!("- id: {}", word(&proposal.id)),
-        format!("  label: {}", quoted(&label)),
-        format!("  need: {need}"),
-        format!("  weight: {}", proposal.weight()),
-    ];
+    let mut lines = vec![format!("- id: {}", word(&proposal.id)), format!("  label: {}", quoted(&label))];
+    if let Some(asked) = proposal.asked.as_ref().filter(|asked| !asked.quote.is_empty()) {
+        lines.push(format!("  quote: {}", quoted(&asked.quote)));
+    }
+    lines.push(format!("  need: {need}"));
+    lines.push(format!("  weight: {}", proposal.weight()));
     if matches!(proposal.guess, Guess::Rating { .. }) {
         lines.push("  stage: interview".to_owned());
     }
     let names: Vec<String> = proposal.columns.iter().map(|(name, _)| word(name)).collect();
-    lines.extend(test(&proposal.guess, &names, lang).into_iter().map(|line| format!("  {line}")));
+    lines.extend(test(&proposal.guess, &names, &proposal.terms, lang).into_iter().map(|line| format!("  {line}")));
     for line in lines {
         page.line(&format!("  {}{line}", if counts { "" } else { "# " }));
     }
     page.line("");
+}
+
+/// What a person should know of a requirement: the column that answers it and how sure that is, and what was made of it.
+fn write_asked(page: &mut Page, proposal: &Proposal, asked: &Asked, counts: bool) {
+    let header = proposal.header().map(|header| one_line(header, 60)).unwrap_or_default();
+    match asked.fit {
+        Fit::Sure => page.comment(2, &words::fits_sure(header)),
+        Fit::Likely => page.comment(2, &words::fits_likely(header)),
+        Fit::Paper => {}
+        Fit::None => page.comment(2, &words::fits_nothing()),
+    }
+    if asked.fit != Fit::None {
+        page.comment(2, &seen(&proposal.guess, &proposal.seen));
+    }
+    for note in &asked.notes {
+        page.comment(2, &told(*note));
+    }
+    match &proposal.guess {
+        Guess::Received if !counts => page.comment(2, &words::hint_received()),
+        Guess::Years { full_at } if proposal.terms.exceeded_by(*full_at) => {
+            page.comment(2, &words::hint_full(*full_at));
+        }
+        guess @ (Guess::Mentions { .. }
+        | Guess::OneOf { .. }
+        | Guess::Day { .. }
+        | Guess::Rating { .. }
+        | Guess::Own { .. }) => {
+            for hint in hints(guess) {
+                page.comment(2, &hint);
+            }
+        }
+        Guess::Degree { .. } if !proposal.terms.fields.is_empty() => page.comment(2, &words::hint_fields()),
+        _ => {}
+    }
+}
+
+fn told(note: Note) -> Text {
+    match note {
+        Note::SelfDeclared => words::note_self_declared(),
+        Note::NoBound => words::note_no_bound(),
+        Note::OrExperience => words::note_or_experience(),
+        Note::NoLevel => words::note_no_level(),
+    }
 }
 
 fn write_unused(page: &mut Page, draft: &Draft) {
@@ -189,6 +294,7 @@ fn write_unused(page: &mut Page, draft: &Draft) {
             Unused::SameHeader => words::unused_same_header(),
             Unused::Id => words::unused_id(),
             Unused::Form => words::unused_form(),
+            Unused::NotAsked(key) => words::unused_not_asked(format!("`{key}`")),
             Unused::TooMany => words::unused_too_many(),
             Unused::Unclear(seen) => words::unused_unclear(seen.unreadable + seen.read, examples(seen)),
         };
@@ -197,56 +303,83 @@ fn write_unused(page: &mut Page, draft: &Draft) {
 }
 
 /// A test as lines of YAML, the first with its key.
-fn test(guess: &Guess, names: &[String], lang: Lang) -> Vec<String> {
+fn test(guess: &Guess, names: &[String], terms: &Terms, lang: Lang) -> Vec<String> {
     let column = names.first().map_or("", String::as_str);
     let all = names.join(", ");
-    match guess {
-        Guess::Years { full_at } => vec![format!("years: {{ column: {column}, full_at: {full_at} }}")],
-        Guess::Number { full_at } => vec![format!("number: {{ column: {column}, full_at: {full_at} }}")],
-        Guess::Ceiling { at_most } => vec![format!("number: {{ column: {column}, at_most: {at_most} }}")],
-        Guess::Level { scale, .. } => vec![format!("level: {{ column: {column}, scale: {scale} }}")],
+    let bound = terms.at_least.as_ref().map_or_else(String::new, |bound| format!(", at_least: {bound}"));
+    let one = match guess {
+        Guess::Years { full_at } | Guess::Number { full_at } => {
+            let key = guess.key();
+            let full = if terms.exceeded_by(*full_at) { format!(", full_at: {full_at}") } else { String::new() };
+            format!("{key}: {{ column: {column}{bound}{full} }}")
+        }
+        Guess::Ceiling { at_most } => format!("number: {{ column: {column}, at_most: {at_most} }}"),
+        Guess::Level { scale, .. } => format!("level: {{ column: {column}, scale: {scale}{bound} }}"),
         Guess::Own { steps } => {
             let step = |words: &Vec<String>| {
                 let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
                 if let [word] = words.as_slice() { word.clone() } else { format!("[{}]", words.join(", ")) }
             };
             let steps: Vec<String> = steps.iter().map(step).collect();
-            vec![format!("level: {{ column: {column}, scale: [{}] }}", steps.join(", "))]
+            format!("level: {{ column: {column}, scale: [{}]{bound} }}", steps.join(", "))
         }
-        Guess::Language { code } => vec![format!("language: {{ language: {code}, column: {column} }}")],
+        Guess::Language { code, listed } => {
+            let from = if *listed { "list" } else { "column" };
+            format!("language: {{ language: {code}, {from}: {column}{bound} }}")
+        }
         Guess::Languages { codes } => {
-            let mut lines = vec!["some_of:".to_owned(), "  at_least: 1".to_owned(), "  of:".to_owned()];
-            lines.extend(
-                codes
-                    .iter()
-                    .map(|(code, _)| format!("    - language: {{ language: {code}, list: {column}, at_least: B2 }}")),
-            );
-            lines
+            let of: Vec<_> = codes.iter().map(|(code, _)| (*code, column.to_owned(), true)).collect();
+            return some_of(&of, terms);
         }
-        Guess::Degree { two: true } => {
-            let field = names.get(1).map_or("", String::as_str);
-            vec![format!("degree: {{ level: {column}, field: {field} }}")]
-        }
-        Guess::Degree { two: false } => vec![format!("degree: {{ column: {column} }}")],
-        Guess::YesNo | Guess::Consent { yes_no: true } => vec![format!("yes_no: {{ column: {column} }}")],
-        Guess::Received => vec![format!("date: {{ column: {column}, on_or_before: deadline }}")],
-        Guess::Day { last } => vec![format!("date: {{ column: {column}, on_or_before: {last} }}")],
-        Guess::Provided | Guess::Consent { yes_no: false } => vec![format!("provided: {{ column: {column} }}")],
+        Guess::Tongues { of } => return some_of(of, terms),
+        Guess::Degree { two } => return degree(*two, names, terms),
+        Guess::YesNo | Guess::Consent { yes_no: true } => format!("yes_no: {{ column: {column} }}"),
+        Guess::Received => format!("date: {{ column: {column}, on_or_before: deadline }}"),
+        Guess::Day { last } => format!("date: {{ column: {column}, on_or_before: {last} }}"),
+        Guess::Provided | Guess::Consent { yes_no: false } => format!("provided: {{ column: {column} }}"),
         Guess::OneOf { values, not } => {
             let list = |values: &[String]| values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", ");
             let not = if not.is_empty() { String::new() } else { format!(", not: [{}]", list(not)) };
-            vec![format!("one_of: {{ column: {column}, values: [{}]{not} }}", list(values))]
+            format!("one_of: {{ column: {column}, values: [{}]{not} }}", list(values))
         }
         Guess::Mentions { .. } => {
-            vec![format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))]
+            format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))
         }
-        Guess::Rating { out_of } => vec![format!("rating: {{ columns: [{all}], out_of: {out_of} }}")],
-    }
+        Guess::Rating { out_of } => format!("rating: {{ columns: [{all}], out_of: {out_of}{bound} }}"),
+        Guess::Wanted { test } => test.clone(),
+    };
+    vec![one]
 }
 
-/// Whether every candidate whose cell can be read passes the test as it is proposed.
-fn asks_nothing(guess: &Guess) -> bool {
-    !matches!(guess, Guess::YesNo | Guess::Provided | Guess::Consent { .. } | Guess::Received)
+/// One of several languages.
+fn some_of(of: &[(&'static str, String, bool)], terms: &Terms) -> Vec<String> {
+    let level = terms.at_least.as_deref().unwrap_or("B2");
+    let mut lines = vec!["some_of:".to_owned(), "  at_least: 1".to_owned(), "  of:".to_owned()];
+    lines.extend(of.iter().map(|(code, column, listed)| {
+        let from = if *listed { "list" } else { "column" };
+        format!("    - language: {{ language: {code}, {from}: {column}, at_least: {level} }}")
+    }));
+    lines
+}
+
+/// A degree: within `some_of` where it is all or nothing, since a lower one would earn a part otherwise.
+fn degree(two: bool, names: &[String], terms: &Terms) -> Vec<String> {
+    let column = names.first().map_or("", String::as_str);
+    let mut parts = match names.get(1).filter(|_| two) {
+        Some(field) => vec![format!("level: {column}"), format!("field: {field}")],
+        None => vec![format!("column: {column}")],
+    };
+    parts.extend(terms.at_least.as_ref().map(|bound| format!("at_least: {bound}")));
+    if !terms.fields.is_empty() {
+        let fields: Vec<String> = terms.fields.iter().map(|field| quoted(field)).collect();
+        parts.push("other_field: review".to_owned());
+        parts.push(format!("fields: [{}]", fields.join(", ")));
+    }
+    let test = format!("degree: {{ {} }}", parts.join(", "));
+    if !terms.whole {
+        return vec![test];
+    }
+    vec!["some_of:".to_owned(), "  at_least: 1".to_owned(), "  of:".to_owned(), format!("    - {test}")]
 }
 
 /// "70 cells: 65 read as years, 3 empty, 2 unreadable, such as “…”".
@@ -256,17 +389,17 @@ fn seen(guess: &Guess, seen: &Seen) -> Text {
         Guess::Number { .. } | Guess::Ceiling { .. } => words::as_numbers(),
         Guess::Level { scale, .. } => words::as_steps(format!("`{scale}`")),
         Guess::Own { .. } => words::as_own_steps(),
-        Guess::Language { code } => {
+        Guess::Language { code, .. } => {
             words::as_level_of(languages::by_code(code).map_or_else(Text::default, languages::Language::name))
         }
-        Guess::Languages { .. } => words::as_languages(),
+        Guess::Languages { .. } | Guess::Tongues { .. } => words::as_languages(),
         Guess::Degree { .. } => words::as_degrees(),
         Guess::YesNo | Guess::Consent { yes_no: true } => words::as_yes_no(),
         Guess::Received | Guess::Day { .. } => words::as_days(),
         Guess::Provided | Guess::Consent { .. } => words::as_provided(),
         Guess::OneOf { .. } => words::as_categories(),
         Guess::Mentions { .. } => words::as_text(),
-        Guess::Rating { .. } => words::as_ratings(),
+        Guess::Rating { .. } | Guess::Wanted { .. } => words::as_ratings(),
     };
     let total = seen.read + seen.empty + seen.unreadable;
     let parts = [
@@ -284,7 +417,7 @@ fn examples(seen: &Seen) -> Text {
     let shown = |lang| {
         let quotes = match lang {
             Lang::En => ["“", "”"],
-            Lang::Fr => ["« ", " »"],
+            Lang::Fr => ["«\u{a0}", "\u{a0}»"],
         };
         let each: Vec<String> =
             seen.examples.iter().map(|example| format!("{}{example}{}", quotes[0], quotes[1])).collect();
@@ -310,7 +443,7 @@ fn hints(guess: &Guess) -> Vec<Text> {
             vec![words::hint_languages(named)]
         }
         Guess::Degree { .. } => vec![words::hint_degree()],
-        Guess::YesNo => Vec::new(),
+        Guess::YesNo | Guess::Tongues { .. } | Guess::Wanted { .. } => Vec::new(),
         Guess::Provided => vec![words::hint_formality()],
         Guess::Consent { .. } => vec![words::hint_consent()],
         Guess::Received => vec![words::hint_received()],

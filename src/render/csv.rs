@@ -13,12 +13,14 @@ use super::figures::{push_score, push_whole};
 use super::safe;
 use crate::catalogue::Lang;
 use crate::verdict::{Finding, Verdicts};
-use crate::view::{Field, Foot, Heading, Line, Render};
+use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render};
 
 /// Writes CSV.
 #[derive(Clone, Debug, Default)]
 pub struct Csv {
     lang: Lang,
+    /// The criteria, where people's decisions are heeded.
+    criteria: Vec<CriterionHead>,
     parts: Vec<Part>,
     /// Each line is made here and written at once.
     buffer: Vec<u8>,
@@ -58,6 +60,7 @@ impl Render for Csv {
 
     fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
         self.lang = heading.lang;
+        self.criteria = if heading.decisions { heading.criteria.clone() } else { Vec::new() };
         let fields = heading.fields();
         self.parts = Part::of(&fields);
         self.buffer.clear();
@@ -72,7 +75,7 @@ impl Render for Csv {
     }
 
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-        let Self { lang, parts, notes, .. } = self;
+        let Self { lang, parts, notes, criteria, .. } = self;
         let start = out.len();
         let verdict = |at: usize| match line.verdicts {
             Some(verdicts) => Some(verdicts.at(at)),
@@ -114,6 +117,7 @@ impl Render for Csv {
                     }
                     push_cell(out, notes);
                 }
+                Field::Decided => push_cell(out, &line.decided_in(criteria)),
                 Field::Cell(i, _) => push_cell(out, line.cells.get(*i).copied().unwrap_or_default()),
             }
             out.push(b',');
@@ -150,6 +154,7 @@ pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> &'a str {
         Field::SourceFile => "source.file",
         Field::SourceLine => "source.line",
         Field::Notes => "notes",
+        Field::Decided => "decided",
         Field::Cell(_, name) => name,
     }
 }

@@ -9,8 +9,8 @@ use super::safe::push_json;
 use crate::catalogue::Lang;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::score::Status;
-use crate::verdict::Finding;
-use crate::view::{CriterionHead, Field, Foot, Heading, Line, NearMiss, Render, Size, Told};
+use crate::verdict::{Credit, Finding};
+use crate::view::{CriterionHead, Decided, Field, Foot, Heading, Line, NearMiss, Render, Size, Told};
 
 /// Writes JSON.
 #[derive(Clone, Debug, Default)]
@@ -167,6 +167,18 @@ impl Render for Json {
         push_list(buffer, &foot.problems, |buffer, problem| push_problem(buffer, problem, lang));
         buffer.extend_from_slice(b",\"more_problems\":");
         push_whole(buffer, foot.more_problems);
+        if let Some(decisions) = foot.decisions {
+            let counts = [
+                (&b",\"decisions\":{\"applied\":"[..], decisions.applied),
+                (b",\"overturned\":", decisions.overturned),
+                (b",\"stale\":", decisions.stale),
+            ];
+            for (name, count) in counts {
+                buffer.extend_from_slice(name);
+                push_whole(buffer, count as u64);
+            }
+            buffer.push(b'}');
+        }
         buffer.extend_from_slice(b"}\n}\n");
         out.write_all(buffer)
     }
@@ -313,7 +325,7 @@ impl Object {
             match part {
                 Part::Plain(field) => push_plain(out, self.lang, field, line),
                 Part::Criteria(criteria, all) => {
-                    if *all && !line.written.pieces.is_empty() {
+                    if *all && !line.written.pieces.is_empty() && line.decided.is_empty() {
                         line.written.push_all(out);
                     } else {
                         push_criteria(out, criteria, line);
@@ -341,6 +353,15 @@ impl Object {
 /// The members of these criteria, each with a comma.
 fn push_criteria(out: &mut Vec<u8>, criteria: &Members, line: &Line<'_>) {
     for (i, before) in criteria {
+        if let Some(one) = line.by_hand(*i) {
+            push_told(out, before, &one.told);
+            // Instead of the brace at its end.
+            out.pop();
+            push_decided(out, b",\"decided\":", one.decided);
+            push_machine(out, one.machine);
+            out.extend_from_slice(b"}},");
+            continue;
+        }
         if line.written.push(*i, out) {
             continue;
         }
@@ -371,6 +392,14 @@ fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &Field, line: &Line<'_>) {
         Field::SourceFile => push_json(out, line.file),
         Field::SourceLine => push_whole(out, line.line),
         Field::Notes => push_items(out, line.all_notes(), |out, note| push_json(out, note.to(lang))),
+        Field::Decided => match line.status_decided {
+            Some((decided, machine)) => {
+                push_decided(out, b"", decided);
+                push_named(out, b",\"machine\":{\"status\":", machine.name());
+                out.extend_from_slice(b"}}");
+            }
+            None => out.extend_from_slice(b"null"),
+        },
         // These are members of a member.
         Field::Criterion(_) | Field::Cell(..) => {}
     }
@@ -415,6 +444,29 @@ fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) -> Range<usize> 
     }
     out.extend_from_slice(if told.unread.is_empty() { b"}" } else { b"]}" });
     evidence
+}
+
+/// A decision, without the brace at its end.
+fn push_decided(out: &mut Vec<u8>, before: &[u8], decided: Decided<'_>) {
+    out.extend_from_slice(before);
+    push_named(out, b"{\"decision\":", decided.decision);
+    push_named(out, b",\"reason\":", decided.reason);
+    push_named(out, b",\"by\":", decided.by);
+    push_named(out, b",\"at\":", decided.at);
+}
+
+/// What the machine had said of a criterion.
+fn push_machine(out: &mut Vec<u8>, (finding, credit): (Finding, Credit)) {
+    push_named(out, b",\"machine\":{\"verdict\":", finding.name());
+    for (name, credit) in [(&b",\"credit\":"[..], credit.low), (b",\"credit_max\":", credit.high)] {
+        out.extend_from_slice(name);
+        if finding == Finding::Skipped {
+            out.extend_from_slice(b"null");
+        } else {
+            push_six(out, credit);
+        }
+    }
+    out.push(b'}');
 }
 
 fn push_criterion(out: &mut Vec<u8>, criterion: &CriterionHead) {

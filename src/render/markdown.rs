@@ -102,7 +102,10 @@ impl Render for Markdown {
         }
         if self.columns.iter().any(|column| matches!(column, Column::Mark(_))) {
             let marks = [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Share(0), Mark::Skipped];
-            let marks = marks.map(|mark| format!("{} {}", mark.signs(true), mark.meaning(true).to(lang)));
+            let mut marks = marks.map(|mark| format!("{} {}", mark.signs(true), mark.meaning(true).to(lang))).to_vec();
+            if heading.decisions {
+                marks.push(format!("\\* {}", words::by_a_person().to(lang)));
+            }
             writeln!(out, "\n{}\n", marks.join(" · "))?;
             let needs = [Need::Required, Need::Asset];
             let order = needs.into_iter().flat_map(|need| people::with_need(heading, need));
@@ -112,6 +115,9 @@ impl Render for Markdown {
             }
         }
         writeln!(out, "\n**{}**", people::counts(foot, lang))?;
+        if let Some(told) = people::decisions(foot) {
+            writeln!(out, "\n{}", told.to(lang))?;
+        }
         if let Some(told) = self.listed.told(heading, escape) {
             writeln!(out, "\n{told}")?;
         }
@@ -152,7 +158,9 @@ fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
         Column::Scores if low == high => low,
         Column::Scores => format!("{low}–{high}"),
         Column::Mark(i) => {
-            told(*i).map_or_else(String::new, |(told, criterion)| people::mark(told, criterion).sign(true).to_string())
+            let by_hand = if line.by_hand(*i).is_some() { "\\*" } else { "" };
+            let sign = |(told, criterion)| format!("{}{by_hand}", people::mark(told, criterion).sign(true));
+            told(*i).map_or_else(String::new, sign)
         }
         Column::Field(field) => match field {
             Field::Rank => rank(line.ranks.map(|ranks| ranks.rank)),
@@ -172,6 +180,7 @@ fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
                 let notes: Vec<String> = line.all_notes().map(|note| safe::markdown(note.to(lang))).collect();
                 notes.join("; ")
             }
+            Field::Decided => safe::markdown(&line.decided_in(&heading.criteria)),
             Field::Cell(i, _) => safe::markdown(line.cells.get(*i).copied().unwrap_or_default()),
         },
     }

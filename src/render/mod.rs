@@ -24,7 +24,7 @@ mod xlsx;
 #[cfg(test)]
 mod sample;
 
-pub use text::Terminal;
+pub use text::{Terminal, Tone, paint};
 
 use crate::view::Render;
 

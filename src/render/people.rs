@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::mark::{Mark, share};
 use crate::score::{Need, Score, Status};
 use crate::verdict::Finding;
-use crate::view::{CriterionHead, Field, Foot, Heading, Line, Told};
+use crate::view::{CriterionHead, Decisions, Field, Foot, Heading, Line, Told};
 
 /// How a text that the program did not write is made harmless.
 pub type Escape = fn(&str) -> Cow<'_, str>;
@@ -101,6 +101,7 @@ pub fn head(field: &Field, heading: &Heading) -> String {
         Field::SourceFile => words::file(),
         Field::SourceLine => words::line(),
         Field::Notes => words::notes(),
+        Field::Decided => words::by_people(),
         Field::Cell(_, name) => return name.to_string(),
     };
     text.say(heading.lang)
@@ -153,6 +154,12 @@ pub fn criterion(criterion: &CriterionHead, lang: Lang, escape: Escape) -> Strin
     if asked.is_empty() || asked == criterion.label {
         return label.into_owned();
     }
+    // "English: English: C1 or better" says it twice.
+    let twice = [": ", "\u{a0}: "].iter().find_map(|colon| {
+        let start = format!("{}{colon}", criterion.label.to_lowercase());
+        asked.to_lowercase().starts_with(&start).then(|| asked.chars().skip(start.chars().count()).collect::<String>())
+    });
+    let asked = twice.unwrap_or(asked);
     words::criterion(label.as_ref(), escape(&asked).as_ref()).say(lang)
 }
 
@@ -176,6 +183,7 @@ pub fn why(line: &Line<'_>, heading: &Heading, escape: Escape) -> String {
         found.collect::<Vec<_>>().join(", ")
     };
     let text = match line.status {
+        _ if line.status_decided.is_some() => words::a_person_decided(),
         Status::Eligible => return String::new(),
         // Where nothing is known of anything, it is the row that has to be looked at.
         Status::Review
@@ -214,6 +222,17 @@ pub fn counts(foot: &Foot, lang: Lang) -> String {
         return counts.say(lang);
     }
     words::counts_shown(counts, words::shown(count(foot.shown))).say(lang)
+}
+
+/// What came of people's decisions, in a line.
+#[must_use]
+pub fn decisions(foot: &Foot) -> Option<Text> {
+    let Decisions { applied, overturned, stale } = foot.decisions?;
+    let mut told = words::decisions_applied(applied);
+    if overturned > 0 {
+        told = words::of_them(told, words::overturned(overturned));
+    }
+    Some(if stale > 0 { words::of_them(told, words::stale(stale)) } else { told })
 }
 
 /// What stands in place of the candidates where none is shown.

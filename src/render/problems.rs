@@ -212,7 +212,7 @@ mod tests {
             (0..1234).map(|at| Diagnostic::error("x", Text::same(format!("slip {at}")))).collect();
         for (lang, count) in [
             (Lang::En, "1,234 errors; the first 2 are shown\n"),
-            (Lang::Fr, "1\u{202f}234 erreurs ; les 2 premiers messages sont affichés\n"),
+            (Lang::Fr, "1\u{202f}234 erreurs ; les 2 premiers messages sont affichés\n"),
         ] {
             let mut out = Vec::new();
             draw(&many, Some(2), lang, Terminal::default(), &mut out).unwrap();

@@ -29,6 +29,7 @@ fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) 
 /// Five criteria of a posting.
 pub fn heading(lang: Lang) -> Heading {
     Heading {
+        decisions: false,
         lang,
         title: Some("Director of the Lighthouse Programme".to_owned()),
         organisation: Some("Example Foundation".to_owned()),
@@ -98,6 +99,8 @@ const WEAK: &[Told<'static>] = &[
 /// One candidate with nothing odd.
 pub fn line() -> Line<'static> {
     Line {
+        decided: &[],
+        status_decided: None,
         ranks: Some(Ranks { rank: 1, best: 1, worst: 2 }),
         id: "C-001",
         name: "Ana Ejemplo",
@@ -122,6 +125,7 @@ pub fn foot() -> Foot {
             .at(Place::line("candidates.csv", line))
     };
     Foot {
+        decisions: None,
         candidates: LINES as u64,
         by_status: [2, 1, 2],
         shown: LINES as u64,

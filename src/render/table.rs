@@ -68,6 +68,8 @@ struct Seen {
     listed: Listed,
     skipped: bool,
     noted: bool,
+    by_hand: bool,
+    status_by_hand: bool,
     ranks: bool,
     scores: bool,
     /// The words that decided nothing, each after its candidate's id.
@@ -110,7 +112,8 @@ enum Cell {
     Text(String, Tone),
     /// A figure that is aligned to the right, and what follows it.
     Figure(String, String),
-    Marks(Vec<Mark>),
+    /// Each mark, and whether a person decided it.
+    Marks(Vec<(Mark, bool)>),
 }
 
 /// How the rows are laid out.
@@ -223,6 +226,9 @@ impl Render for Table {
         };
         paragraph("", "", Tone::Plain)?;
         paragraph(&people::counts(foot, lang), "", Tone::Strong)?;
+        if let Some(told) = people::decisions(foot) {
+            paragraph(told.to(lang), "", Tone::Plain)?;
+        }
         if let Some(told) = state.seen.listed.told(&state.heading, safe::terminal) {
             paragraph(&told, "", Tone::Plain)?;
         }
@@ -302,7 +308,14 @@ impl State {
                         seen.noted = true;
                         text.push_str(" !");
                     }
-                    Cell::Text(text, status_tone(line.status))
+                    let tone = status_tone(line.status);
+                    if line.status_decided.is_none() {
+                        Cell::Text(text, tone)
+                    } else {
+                        seen.status_by_hand = true;
+                        text.push_str(" *");
+                        Cell::Text(text, tone.by_hand())
+                    }
                 }
                 Column::Scores => {
                     let (low, high) =
@@ -313,9 +326,13 @@ impl State {
                 }
                 Column::Why => Cell::Text(people::why(line, heading, safe::terminal), status_tone(line.status)),
                 Column::Marks { criteria, .. } => {
-                    let told = criteria.iter().filter_map(|i| line.criteria.get(*i).zip(heading.criteria.get(*i)));
-                    let marks: Vec<Mark> = told.map(|(told, criterion)| people::mark(told, criterion)).collect();
-                    seen.skipped |= marks.contains(&Mark::Skipped);
+                    let each = criteria.iter().filter_map(|i| {
+                        let (told, criterion) = line.criteria.get(*i).zip(heading.criteria.get(*i))?;
+                        Some((people::mark(told, criterion), line.by_hand(*i).is_some()))
+                    });
+                    let marks: Vec<(Mark, bool)> = each.collect();
+                    seen.skipped |= marks.iter().any(|(mark, _)| *mark == Mark::Skipped);
+                    seen.by_hand |= marks.iter().any(|(_, by_hand)| *by_hand);
                     Cell::Marks(marks)
                 }
             })
@@ -571,6 +588,13 @@ impl State {
                 )
             })
             .collect();
+        if self.seen.by_hand || self.seen.status_by_hand {
+            let signs = [Mark::Met, Mark::NotMet, Mark::Unknown].map(|mark| marks::sign(mark, true, terminal));
+            let star = self.seen.status_by_hand.then(|| "*".to_owned());
+            let signs = signs.into_iter().filter(|_| self.seen.by_hand).chain(star);
+            let sign = signs.collect::<Vec<_>>().join(" ");
+            items.push((sign, words::by_a_person().say(lang), Tone::Dim.by_hand()));
+        }
         if self.seen.noted {
             items.push(("!".to_owned(), words::noted().say(lang), Tone::Open));
         }
@@ -655,6 +679,7 @@ fn text(field: &Field, line: &Line<'_>, heading: &Heading) -> Cell {
         Field::SourceFile => shown(line.file),
         Field::SourceLine => figure(line.line.to_string()),
         Field::Notes => shown(&line.notes_in(lang)),
+        Field::Decided => shown(&line.decided_in(&heading.criteria)),
         Field::Cell(i, _) => shown(line.cells.get(*i).copied().unwrap_or_default()),
     }
 }

@@ -24,6 +24,23 @@ pub enum Tone {
     Open,
     /// Bad.
     Bad,
+    /// As another, and decided by a person.
+    ByHand(ByHand),
+}
+
+/// The tones that a decided verdict has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ByHand {
+    /// Good.
+    Good,
+    /// Good in part.
+    Part,
+    /// Open.
+    Open,
+    /// Bad.
+    Bad,
+    /// Beside the point.
+    Dim,
 }
 
 impl Tone {
@@ -36,8 +53,37 @@ impl Tone {
             Self::Part => AnsiColor::Cyan.on_default(),
             Self::Open => AnsiColor::Yellow.on_default(),
             Self::Bad => AnsiColor::Red.on_default(),
+            Self::ByHand(tone) => {
+                let tone = match tone {
+                    ByHand::Good => Self::Good,
+                    ByHand::Part => Self::Part,
+                    ByHand::Open => Self::Open,
+                    ByHand::Bad => Self::Bad,
+                    ByHand::Dim => Self::Dim,
+                };
+                let style = tone.style();
+                style.effects(style.get_effects().insert(Effects::UNDERLINE))
+            }
         }
     }
+
+    /// The same, decided by a person.
+    #[must_use]
+    pub const fn by_hand(self) -> Self {
+        Self::ByHand(match self {
+            Self::Good => ByHand::Good,
+            Self::Part => ByHand::Part,
+            Self::Open => ByHand::Open,
+            Self::Bad => ByHand::Bad,
+            _ => ByHand::Dim,
+        })
+    }
+}
+
+/// A text in the colours of its tone.
+#[must_use]
+pub fn paint(tone: Tone, text: &str) -> String {
+    format!("{}{text}{}", tone.style().render(), tone.style().render_reset())
 }
 
 /// A line as pieces, each with its tone.

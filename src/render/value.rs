@@ -46,10 +46,7 @@ impl Value {
             Self::Flag(flag) => out.extend_from_slice(if *flag { b"true" } else { b"false" }),
             Self::Whole(number) => push_whole(out, *number),
             Self::Number(number) => push_six(out, *number),
-            Self::Fine(number) => {
-                let text = format!("{number:.12}");
-                out.extend_from_slice(text.trim_end_matches('0').trim_end_matches('.').as_bytes());
-            }
+            Self::Fine(number) => out.extend_from_slice(fine(*number).as_bytes()),
             Self::Text(text) => push_json(out, text),
             Self::List(items) => push_all(items, (b'[', b']'), depth, out, |item, out| item.push(depth + 1, out)),
             Self::Map(members) => push_all(members, (b'{', b'}'), depth, out, |(name, value), out| {
@@ -68,6 +65,19 @@ impl Value {
             _ => true,
         }
     }
+}
+
+/// A number with up to twelve decimals; one that is very small with six digits and its power of ten. What other machines
+/// may compute otherwise is further behind.
+#[must_use]
+pub fn fine(number: f64) -> String {
+    const SMALL: f64 = 1e-6;
+    if number.abs() > 0.0 && number.abs() < SMALL {
+        return format!("{number:.5e}");
+    }
+    let text = format!("{number:.12}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
 }
 
 /// Writes all items, a line each; on one line where that is two plain members.

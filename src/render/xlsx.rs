@@ -1,22 +1,28 @@
-//! A workbook: the candidates, the criteria, and what is wrong with the data.
+//! A workbook: the candidates with room for what people decide, what is open as a list of decisions, why each verdict is what
+//! it is, the criteria, and what is wrong with the data.
 //!
 //! Excel's files can only be written whole, so the candidates wait in temporary files, a few of them in memory. Text is
 //! written as text and never as a formula, and neutralised as in CSV, since a workbook may be saved as that.
 
 mod guard;
+mod told;
 
 use std::io::{self, BufWriter, Seek as _, Write};
+use std::ops::Range;
 
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook, Worksheet,
+    XlsxError,
 };
 
+use self::told::Cell;
 use super::people::{self, Example};
 use super::safe;
 use crate::catalogue::{Lang, Say, Text, render as words};
 use crate::mark::Mark;
 use crate::score::{Score, Status};
-use crate::view::{Field, Foot, Heading, Line, Render};
+use crate::verdict::Finding;
+use crate::view::{Field, Foot, Heading, Line, Render, Told};
 
 /// Rows of a sheet, its header among them.
 const MOST_ROWS: u32 = 1_048_576;
@@ -36,7 +42,34 @@ pub struct Xlsx {
     /// Its next row.
     row: u32,
     most_rows: u32,
+    /// How many columns there are for people.
+    people: usize,
+    /// How many sheets of candidates there are.
+    sheets: usize,
+    /// The list of what is open, and that of all reasons.
+    decisions: List,
+    reasons: List,
 }
+
+/// A sheet that goes on beside that of the candidates, and its next row.
+#[derive(Clone, Copy, Debug, Default)]
+struct List {
+    sheet: usize,
+    row: u32,
+}
+
+/// What a file of decisions calls its columns, and what helps to decide.
+const DECISIONS: [(&str, f64); 9] = [
+    ("id", 16.0),
+    ("criterion", 22.0),
+    ("cell", 50.0),
+    ("decision", 16.0),
+    ("reason", 34.0),
+    ("by", 14.0),
+    ("at", 20.0),
+    ("why", 50.0),
+    ("posting", 50.0),
+];
 
 impl Default for Xlsx {
     fn default() -> Self {
@@ -49,6 +82,10 @@ impl Default for Xlsx {
             sheet: 0,
             row: 0,
             most_rows: MOST_ROWS,
+            people: 0,
+            sheets: 0,
+            decisions: List::default(),
+            reasons: List::default(),
         }
     }
 }
@@ -61,6 +98,8 @@ struct Formats {
     /// Of a score that two decimals would show as none or all of it.
     fine_score: Format,
     strong: Format,
+    /// What people fill in.
+    people: Format,
     status: [Format; 3],
     marks: [Format; 5],
 }
@@ -84,6 +123,12 @@ impl Formats {
             wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
             score: Format::new().set_num_format("0.00"),
             fine_score: Format::new().set_num_format("0.00####"),
+            people: Format::new()
+                .set_bold()
+                .set_text_wrap()
+                .set_align(FormatAlign::Top)
+                .set_background_color(Color::RGB(0x00FF_F2CC))
+                .set_border_bottom(FormatBorder::Thin),
             strong: Format::new().set_bold().set_align(FormatAlign::Top),
             status: [filled(GREEN), filled(YELLOW), filled(RED)],
             marks: [GREEN.1, 0x001F_4E79, YELLOW.1, RED.1, 0x0080_8080].map(written),
@@ -115,6 +160,18 @@ impl Formats {
 }
 
 impl Render for Xlsx {
+    fn wants_reasons(&self) -> bool {
+        true
+    }
+
+    fn criterion(&self, _: usize, told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
+        told::write(told, out)
+    }
+
+    fn evidence(&self, evidence: &str, out: &mut Vec<u8>) {
+        told::push(evidence, out);
+    }
+
     fn begin(&mut self, heading: &Heading, _: &mut dyn Write) -> io::Result<()> {
         let most_rows = self.most_rows;
         *self = Self { fields: heading.fields(), heading: Some(heading.clone()), most_rows, ..Self::default() };
@@ -124,7 +181,8 @@ impl Render for Xlsx {
         held(heading.lang, || {
             let title = clean(&people::title(heading, safe::terminal), 255, heading.lang);
             self.book.set_properties(&undated()?.set_title(title));
-            self.start_sheet(heading)
+            self.start_sheet(heading)?;
+            self.start_lists(heading)
         })
     }
 
@@ -177,8 +235,9 @@ impl Xlsx {
     /// Starts a sheet of candidates: the first one, or the next one where Excel has no more rows.
     fn start_sheet(&mut self, heading: &Heading) -> Result<(), XlsxError> {
         let lang = heading.lang;
-        let sheets = self.book.worksheets().len();
-        let name = if sheets == 0 { words::sheet_ranking() } else { words::sheet_ranking_more(sheets + 1) };
+        let index = self.book.worksheets().len();
+        self.sheets += 1;
+        let name = if self.sheets == 1 { words::sheet_ranking() } else { words::sheet_ranking_more(self.sheets) };
         let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(name.to(lang))?;
         for (column, field) in (0..).zip(&self.fields) {
@@ -189,19 +248,73 @@ impl Xlsx {
             sheet.write_string_with_format(0, column, clean(&head, LONGEST, lang), &self.formats.head)?;
             sheet.set_column_width(column, width(field))?;
         }
+        let people = [(words::decision_head(), 14.0), (words::reason_head(), 34.0), (words::by_head(), 14.0)];
+        // Whoever asks for columns gets these alone.
+        self.people = if heading.fields.is_none() { people.len() } else { 0 };
+        let people = people.into_iter().take(self.people);
+        for (column, (head, width)) in (u16::try_from(self.fields.len()).unwrap_or(u16::MAX - 3)..).zip(people) {
+            sheet.write_string_with_format(0, column, head.to(lang), &self.formats.people)?;
+            sheet.set_column_width(column, width)?;
+        }
         let named =
             self.fields.iter().rposition(|field| matches!(field, Field::Id | Field::Name)).map_or(0, |at| at + 1);
         // Freezing more than what fits a screen would leave nothing to scroll.
         sheet.set_freeze_panes(1, if named <= 6 { u16::try_from(named).unwrap_or(0) } else { 0 })?;
         sheet.set_landscape().set_repeat_rows(0, 0)?;
         sheet.set_print_fit_to_pages(1, 0);
-        (self.sheet, self.row) = (sheets, 1);
+        (self.sheet, self.row) = (index, 1);
+        Ok(())
+    }
+
+    /// Starts the sheets that go on beside that of the candidates.
+    fn start_lists(&mut self, heading: &Heading) -> Result<(), XlsxError> {
+        let lang = heading.lang;
+        let reasons = [
+            (words::id(), 16.0),
+            (words::criterion_head(), 34.0),
+            (words::verdict_head(), 14.0),
+            (words::cell_head(), 60.0),
+            (words::why_it_is(), 70.0),
+        ];
+        let decisions = DECISIONS.map(|(name, width)| (Text::same(name), width));
+        self.decisions = List { sheet: self.book.worksheets().len(), row: 1 };
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
+        sheet.set_name(words::sheet_decisions().to(lang))?;
+        header(sheet, &decisions, &self.formats.head, lang)?;
+        self.reasons = List { sheet: self.book.worksheets().len(), row: 1 };
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
+        sheet.set_name(words::sheet_reasons().to(lang))?;
+        header(sheet, &reasons, &self.formats.head, lang)
+    }
+
+    /// What is open of a candidate, as decisions to be made, and why each verdict is what it is; as many as a sheet holds.
+    fn write_lists(&mut self, line: &Line<'_>, cells: &[Option<Cell>], heading: &Heading) -> Result<(), XlsxError> {
+        let lang = heading.lang;
+        for (cell, criterion) in
+            cells.iter().zip(&heading.criteria).filter_map(|(cell, one)| Some((cell.as_ref()?, one)))
+        {
+            let verdict = people::verdict(&cell.told(), criterion).say(lang);
+            let quote = criterion.quote.as_deref().unwrap_or_default();
+            let open = [line.id, &criterion.id, &cell.evidence, "", "", "", "", &cell.reason, quote];
+            let all = [line.id, &criterion.label, &verdict, &cell.evidence, &cell.reason];
+            let is_open = cell.finding == Finding::Unknown;
+            for (list, texts) in [(&mut self.decisions, &open[..]), (&mut self.reasons, &all[..])] {
+                if (texts.len() == open.len() && !is_open) || list.row >= self.most_rows {
+                    continue;
+                }
+                let sheet = self.book.worksheet_from_index(list.sheet)?;
+                for (column, value) in (0..).zip(texts) {
+                    text(sheet, list.row, column, value, lang)?;
+                }
+                list.row += 1;
+            }
+        }
         Ok(())
     }
 
     /// Ends a sheet of candidates.
     fn end_sheet(&mut self) -> Result<(), XlsxError> {
-        let last = u16::try_from(self.fields.len()).unwrap_or(u16::MAX).checked_sub(1);
+        let last = u16::try_from(self.fields.len() + self.people).unwrap_or(u16::MAX).checked_sub(1);
         if let Some(last) = last {
             self.book.worksheet_from_index(self.sheet)?.autofilter(0, 0, self.row - 1, last)?;
         }
@@ -213,6 +326,8 @@ impl Xlsx {
             self.end_sheet()?;
             self.start_sheet(heading)?;
         }
+        let cells: Vec<Option<Cell>> = (0..heading.criteria.len()).map(|at| told::read(line, at)).collect();
+        self.write_lists(line, &cells, heading)?;
         let (row, formats) = (self.row, &self.formats);
         let sheet = self.book.worksheet_from_index(self.sheet)?;
         let lang = heading.lang;
@@ -226,7 +341,12 @@ impl Xlsx {
                 Field::Name => text(sheet, row, column, line.name, lang)?,
                 Field::Status => {
                     let status = people::status(line.status).say(lang);
-                    sheet.write_string_with_format(row, column, status, formats.status(line.status))?;
+                    let format = formats.status(line.status);
+                    let format = match line.status_decided {
+                        Some(_) => &format.clone().set_underline(FormatUnderline::Single),
+                        None => format,
+                    };
+                    sheet.write_string_with_format(row, column, status, format)?;
                 }
                 Field::Score => {
                     let score = line.score;
@@ -237,19 +357,23 @@ impl Xlsx {
                     sheet.write_number_with_format(row, column, score.points(), formats.score(score))?;
                 }
                 Field::Criterion(i) => {
-                    if let Some((told, criterion)) = line.criteria.get(*i).zip(heading.criteria.get(*i)) {
+                    if let Some((cell, criterion)) =
+                        cells.get(*i).and_then(Option::as_ref).zip(heading.criteria.get(*i))
+                    {
+                        let told = &cell.told();
                         let verdict = people::verdict(told, criterion).say(lang);
-                        sheet.write_string_with_format(
-                            row,
-                            column,
-                            verdict,
-                            formats.mark(people::mark(told, criterion)),
-                        )?;
+                        let format = formats.mark(people::mark(told, criterion));
+                        let format = match line.by_hand(*i) {
+                            Some(_) => &format.clone().set_underline(FormatUnderline::Single),
+                            None => format,
+                        };
+                        sheet.write_string_with_format(row, column, verdict, format)?;
                     }
                 }
                 Field::SourceFile => text(sheet, row, column, line.file, lang)?,
                 Field::SourceLine => whole(sheet, row, column, Some(line.line))?,
                 Field::Notes => text(sheet, row, column, &line.notes_in(lang), lang)?,
+                Field::Decided => text(sheet, row, column, &line.decided_in(&heading.criteria), lang)?,
                 Field::Cell(i, _) => text(sheet, row, column, line.cells.get(*i).copied().unwrap_or_default(), lang)?,
             }
         }
@@ -302,6 +426,18 @@ impl Xlsx {
             sheet.write_string_with_format(row, 0, clean(&text, LONGEST, lang), &formats.strong)?;
             row += 1;
         }
+        row += 1;
+        for (meaning, format) in [
+            (words::legend_eligible(), &formats.status[0]),
+            (words::legend_review(), &formats.status[1]),
+            (words::legend_not_eligible(), &formats.status[2]),
+            (words::legend_share(), formats.mark(Mark::Share(4))),
+            (words::legend_decide(), &formats.people),
+        ] {
+            sheet.write_string_with_format(row, 0, meaning.to(lang), format)?;
+            row += 1;
+        }
+        row += 1;
         if let Some(near) = people::near_misses(foot, lang, |text| text.into()) {
             sheet.write_string_with_format(row, 0, near.head.to(lang), &formats.strong)?;
             for line in near.lines {
@@ -351,7 +487,8 @@ fn header(sheet: &mut Worksheet, heads: &[(Text, f64)], format: &Format, lang: L
         sheet.set_column_width(column, *width)?;
     }
     sheet.set_freeze_panes(1, 0)?;
-    sheet.set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_landscape().set_repeat_rows(0, 0)?;
+    sheet.set_print_fit_to_pages(1, 0);
     Ok(())
 }
 
@@ -381,6 +518,7 @@ const fn width(field: &Field) -> f64 {
         Field::Score | Field::ScoreMax => 10.0,
         Field::SourceFile | Field::Cell(..) => 24.0,
         Field::Notes => 50.0,
+        Field::Decided => 20.0,
     }
 }
 
@@ -427,7 +565,7 @@ mod tests {
     #[test]
     fn a_workbook_reads_back() {
         let bytes = book(Lang::Fr, &mut Xlsx::default());
-        assert_eq!(names(&bytes), ["Candidatures", "Critères", "Défauts"]);
+        assert_eq!(names(&bytes), ["Candidatures", "Décisions", "Motifs", "Critères", "Défauts"]);
         let sheet = rows(&bytes, "Candidatures");
         assert_eq!((sheet[0][0].as_str(), sheet[1][0].as_str()), ("Rang", "1"));
         assert_eq!(sheet[2][3], "'=HYPERLINK(\"http://x.test\")");
@@ -443,6 +581,27 @@ mod tests {
     }
 
     #[test]
+    fn people_have_room_for_their_decisions() {
+        let bytes = book(Lang::En, &mut Xlsx::default());
+        let sheet = rows(&bytes, "Candidates");
+        assert_eq!(sheet[0][sheet[0].len() - 3..], ["Decision", "Reason", "By"]);
+        assert!(sheet[1..].iter().all(|row| row.iter().skip(16).all(String::is_empty)), "{sheet:?}");
+        // What is open is a list of decisions, one a row.
+        let decisions = rows(&bytes, "Decisions");
+        assert_eq!(decisions[0][..7], ["id", "criterion", "cell", "decision", "reason", "by", "at"]);
+        let open: Vec<[&str; 4]> = decisions[1..].iter().map(|row| [&*row[0], &*row[1], &*row[2], &*row[3]]).collect();
+        assert_eq!(open, [["C-003", "hrd-experience", "7-9 ans", ""], ["C-003", "english", "7-9 ans", ""]]);
+        let reasons = rows(&bytes, "Reasons");
+        assert_eq!(reasons[1][..4], ["C-001", "University degree", "met", "7-9 ans"]);
+        assert_eq!(reasons.len(), 1 + sample::LINES * 5);
+        let criteria = rows(&bytes, "Criteria");
+        assert!(criteria.iter().any(|row| row[0].starts_with("not eligible: ")), "a legend: {criteria:?}");
+        let printed = part(&bytes, "xl/worksheets/sheet1.xml");
+        assert!(printed.contains("orientation=\"landscape\"") && printed.contains("fitToHeight=\"0\""), "{printed}");
+        assert!(part(&bytes, "xl/workbook.xml").contains("Candidates!$1:$1"));
+    }
+
+    #[test]
     fn the_same_input_gives_the_same_bytes() {
         assert_eq!(book(Lang::En, &mut Xlsx::default()), book(Lang::En, &mut Xlsx::default()));
     }
@@ -450,7 +609,7 @@ mod tests {
     #[test]
     fn a_full_sheet_is_followed_by_another() {
         let bytes = book(Lang::En, &mut Xlsx { most_rows: 4, ..Xlsx::default() });
-        assert_eq!(names(&bytes), ["Candidates", "Candidates 2", "Criteria", "Problems"]);
+        assert_eq!(names(&bytes), ["Candidates", "Decisions", "Reasons", "Candidates 2", "Criteria", "Problems"]);
         assert_eq!(["Candidates", "Candidates 2"].map(|name| rows(&bytes, name).len()), [4, 3]);
     }
 

@@ -148,6 +148,12 @@ impl Survey {
         }
     }
 
+    /// Leaves out the questions that are about nobody for whom the criterion at this place matters: `matters` is asked of it
+    /// and of each candidate's number.
+    pub fn keep(&mut self, matters: impl Fn(usize, u64) -> bool) {
+        self.questions.retain(|question| question.people.iter().any(|person| matters(question.criterion, person.nth)));
+    }
+
     /// The questions, the most useful first: those that settle the most, what is required before assets, and those about
     /// candidates near the top before others.
     #[must_use]

@@ -171,6 +171,93 @@ fn is(senses: &[Sense], heads: &[Head]) -> bool {
     senses.iter().any(|sense| matches!(sense, Sense::Head(head) if heads.contains(head)))
 }
 
+/// What a text is about: topics and subjects of the packs, languages, and its longer words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Topics {
+    keys: Vec<u64>,
+    claims: bool,
+}
+
+impl Topics {
+    /// The topics, each as a number.
+    pub fn keys(&self) -> impl Iterator<Item = u64> {
+        self.keys.iter().copied()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// Whether this is one of them.
+    pub fn has(&self, key: u64) -> bool {
+        self.keys.contains(&key)
+    }
+
+    /// Whether the text speaks of what somebody is able or willing to do.
+    pub const fn claims(&self) -> bool {
+        self.claims
+    }
+}
+
+/// What a requirement or a header is about. Words that say which kind of thing it is ("years", "knowledge") say nothing of
+/// that.
+pub(crate) fn topics(text: &str) -> Topics {
+    const ABOUT: Sections = Sections::of(&[], &[Section::Topics]);
+    const KINDS: Sections = Sections::of(
+        &[],
+        &[
+            Section::Postings,
+            Section::Headers,
+            Section::Joints,
+            Section::Edges,
+            Section::Slots,
+            Section::Units,
+            Section::Numbers,
+            Section::BoundsBefore,
+            Section::BoundsAfter,
+            Section::Quantifiers,
+        ],
+    );
+    const STEM: usize = 6;
+    let spelled = spelled(question(text));
+    let about = Lexed::of_text(spelled.as_str().into(), &Lexicon::default(), ABOUT);
+    let mut topics = Topics::default();
+    let mut add = |key: u64| {
+        if !topics.keys.contains(&key) {
+            topics.keys.push(key);
+        }
+    };
+    let (mut plain, mut claims) = (String::new(), false);
+    for at in 0..about.len() {
+        let mut named = false;
+        for sense in about.senses(at) {
+            if let Sense::About(number) = sense {
+                add(u64::from(*number));
+                named = true;
+            }
+        }
+        plain.push_str(if named { " - " } else { about.text.get(about.span(at, at + 1)).unwrap_or_default() });
+        plain.push(' ');
+    }
+    let kinds = Lexed::of_text(plain.as_str().into(), &Lexicon::default(), KINDS);
+    for at in 0..kinds.len() {
+        claims |= kinds.senses(at).contains(&Sense::Cue(super::words::Cue::Ability));
+        let said = !kinds.senses(at).is_empty();
+        let word = kinds.tokens.text(kinds.tokens_of(at).start);
+        if said || word.chars().count() < 4 || !word.chars().all(char::is_alphabetic) {
+            continue;
+        }
+        let stem: String = word.chars().take(STEM).collect();
+        let number = stem
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        add(number | 1 << 63);
+    }
+    topics.claims = claims;
+    topics
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,9 @@
 //! Runs the built program in a folder of its own, with nothing of the environment leaking in.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
+#[cfg(unix)]
+pub mod pty;
+
 use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};

@@ -247,6 +247,7 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         verdicts_only: false,
     }];
     let job = Job {
+        decisions: None,
         criteria: &RIGHT,
         lang: Lang::En,
         blind: !at_once,
@@ -304,6 +305,7 @@ fn heading(ranked: bool) -> Heading {
         lenient: criterion.lenient,
     };
     Heading {
+        decisions: false,
         lang: Lang::En,
         title: None,
         organisation: None,

@@ -80,6 +80,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         Field::Criterion(1),
     ];
     Heading {
+        decisions: false,
         lang,
         title: Some(texts.name.to_owned()),
         organisation: Some(texts.id.to_owned()),
@@ -113,6 +114,8 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
     let notes = [Text::same(texts.note), Text::same(texts.id)];
     let cells = [texts.cell];
     let line = Line {
+        decided: &[],
+        status_decided: None,
         ranks: Some(Ranks { rank: 1, best: 1, worst: 2 }),
         id: texts.id,
         name: texts.name,
@@ -130,6 +133,7 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
     };
     let plain = Line { id: "P2", name: "Test Plain", notes: &[], cells: &["plain"], line: 3, ..line };
     let foot = Foot {
+        decisions: None,
         candidates: 2,
         by_status: [0, 2, 0],
         shown: 2,

@@ -186,7 +186,7 @@ fn a_confirmation_says_what_to_ask() {
     let of_degree = |en: &str, fr: &str| Text {
         en: format!("{en} (`degree`); to be shown: “bachelor” or better; the cell says `Master en sociologie`"),
         fr: format!(
-            "{fr} (`degree`) ; à établir : « licence ou bachelier » ou mieux ; la cellule dit `Master en sociologie`"
+            "{fr} (`degree`) ; à établir : « licence ou bachelier » minimum ; la cellule dit `Master en sociologie`"
         ),
     };
     for (whys, en, fr) in [
@@ -215,17 +215,17 @@ fn a_confirmation_says_what_to_ask() {
         (
             leaf(Unit::Years, least(7.0), OPEN, &[("hrd_experience", "5-8")]),
             "ask for the number of years (`hrd_experience`); to be shown: at least 7 years; the cell says `5-8`",
-            "demander le nombre d'années (`hrd_experience`) ; à établir : au moins 7 ans ; la cellule dit `5-8`",
+            "demander le nombre d'années (`hrd_experience`) ; à établir : au moins 7 ans ; la cellule dit `5-8`",
         ),
         (
             leaf(cefr(), least(4.0), Reading::MISSING, &[("french", ""), ("languages", "")]),
             "ask for the level (`french` and `languages`); to be shown: B2 or better; the cells are empty",
-            "demander le niveau (`french` et `languages`) ; à établir : B2 ou mieux ; les cellules sont vides",
+            "demander le niveau (`french` et `languages`) ; à établir : B2 minimum ; les cellules sont vides",
         ),
         (
             leaf(Unit::Presence, YES, Reading::MISSING, &[("cv", "")]),
             "ask for what is to be provided (`cv`); to be shown: provided; the cell is empty",
-            "demander ce qui est à fournir (`cv`) ; à établir : fourni ; la cellule est vide",
+            "demander ce qui est à fournir (`cv`) ; à établir : fourni ; la cellule est vide",
         ),
     ] {
         assert_eq!(asked(account), Text { en: en.into(), fr: fr.into() });

@@ -45,6 +45,25 @@ pub const fn tone(mark: Mark, need: Need) -> Tone {
     }
 }
 
+/// The sign of a mark. One that a person decided is underlined: by the terminal where there is colour, else by a line below
+/// it; where only ASCII is shown, it is a letter.
+pub fn sign(mark: Mark, by_hand: bool, terminal: Terminal) -> String {
+    const LINE: char = '\u{332}';
+    let sign = mark.sign(terminal.unicode);
+    match (by_hand && !terminal.colour, terminal.unicode) {
+        (false, _) => sign.to_string(),
+        (true, true) => [sign, LINE].iter().collect(),
+        (true, false) => match mark {
+            Mark::Met => 'M',
+            Mark::NotMet => 'N',
+            Mark::Unknown => 'U',
+            Mark::Share(share) => char::from(b'a' + share.min(4)),
+            Mark::Skipped => sign,
+        }
+        .to_string(),
+    }
+}
+
 /// The lines of a name, as narrow as its longest word; a hyphen ends a word.
 fn name_lines(name: &str) -> Vec<String> {
     let name = name.replace('-', "-\u{200b}");
@@ -126,13 +145,13 @@ fn numbers(need: Need, count: usize, from: usize, grouping: Grouping, lang: Lang
 /// Adds marks as they stand under their heads; `widths` where names are these.
 pub fn push(
     pieces: &mut Pieces,
-    marks: &[Mark],
+    marks: &[(Mark, bool)],
     need: Need,
     from: usize,
     (grouping, widths): (Grouping, &[usize]),
     terminal: Terminal,
 ) {
-    for (at, mark) in marks.iter().enumerate() {
+    for (at, (mark, by_hand)) in marks.iter().enumerate() {
         let gap = match grouping {
             Grouping::Named(_) if at == 0 => 0,
             Grouping::Named(_) => widths.get(at - 1).map_or(1, |width| width - 1),
@@ -142,7 +161,8 @@ pub fn push(
             Grouping::Tight => 0,
         };
         pieces.push(" ".repeat(gap), Tone::Plain);
-        pieces.push(mark.sign(terminal.unicode), tone(*mark, need));
+        let tone = tone(*mark, need);
+        pieces.push(sign(*mark, *by_hand, terminal), if *by_hand { tone.by_hand() } else { tone });
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Share> {
     let start = ahead;
     let found = percent(&mut ahead).or_else(|| {
         ahead = start;
-        let share = fifths(&mut ahead).or_else(|| Some(quantity(&mut ahead, None)?.value.hull()?));
+        let share = fifths(&mut ahead).or_else(|| quantity(&mut ahead, None)?.value.hull());
         let share = share.filter(|range| range.is_exact() && range.low <= 1.0)?;
         ahead.take_sense(Sense::Share(Part::Whole)).then_some(Share { low: share.low, high: share.low })
     });

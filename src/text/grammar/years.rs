@@ -54,6 +54,42 @@ pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: boo
     super::either(heard)
 }
 
+/// The durations that a text names with their unit, in years, and where each stands.
+pub(crate) fn durations(text: &str, formats: &Formats) -> Vec<(std::ops::Range<usize>, Range)> {
+    // Without the words around a number of years, which hold its unit: "years of experience".
+    const AMOUNTS: Sections = Sections::of(
+        &[],
+        &[
+            Section::Numbers,
+            Section::Rounds,
+            Section::Fractions,
+            Section::DecimalMarks,
+            Section::Units,
+            Section::BoundsBefore,
+            Section::BoundsAfter,
+            Section::Joints,
+            Section::Quantifiers,
+        ],
+    );
+    let lexed = Lexed::of_text(text.into(), &formats.lexicon, AMOUNTS);
+    let measure = Measure { time: true, decimal: formats.decimal, floor: 0.0 };
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lexed.len() {
+        let mut cursor = lexed.cursor_at(at);
+        let range = measure.amount(&mut cursor).and_then(Reading::hull);
+        let sized = (at..cursor.at).any(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Unit(_))));
+        match range.filter(|_| sized) {
+            Some(range) => {
+                found.push((lexed.span(at, cursor.at), range));
+                at = cursor.at;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
 /// How what comes next belongs to what came before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Link {

@@ -7,13 +7,15 @@ mod plural;
 mod sense;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub(crate) use self::lexicon::{Langs, Lexicon, Own, load};
 pub(crate) use self::plural::{same_word, starts};
 pub(crate) use self::sense::{
-    Bound, Clock, EDUCATION, Edge, Head, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Sex, Share, Slot,
-    Study, Topic, Unit, When, Who, sense,
+    Bound, Clock, EDUCATION, Edge, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Sex, Share, Slot, Study,
+    Topic, Unit, When, sense,
 };
+pub(crate) use self::told::{Cue, Head, Who};
 
 /// ISO 639 for "multiple languages".
 const EVERYWHERE: &str = "mul";
@@ -23,12 +25,28 @@ const EVERYWHERE: &str = "mul";
 ///
 /// The last, `mul`, holds what is written alike in many languages, and is always read.
 pub(crate) const PACKS: &[(&str, &str)] = &[
-    ("en", concat!(include_str!("en.yaml"), include_str!("subjects/en.yaml"), include_str!("forms/en.yaml"))),
-    ("fr", concat!(include_str!("fr.yaml"), include_str!("subjects/fr.yaml"), include_str!("forms/fr.yaml"))),
+    (
+        "en",
+        concat!(
+            include_str!("en.yaml"),
+            include_str!("subjects/en.yaml"),
+            include_str!("forms/en.yaml"),
+            include_str!("postings/en.yaml")
+        ),
+    ),
+    (
+        "fr",
+        concat!(
+            include_str!("fr.yaml"),
+            include_str!("subjects/fr.yaml"),
+            include_str!("forms/fr.yaml"),
+            include_str!("postings/fr.yaml")
+        ),
+    ),
     ("es", concat!(include_str!("es.yaml"), include_str!("subjects/es.yaml"), include_str!("forms/es.yaml"))),
     ("de", concat!(include_str!("de.yaml"), include_str!("subjects/de.yaml"), include_str!("forms/de.yaml"))),
     ("nl", concat!(include_str!("nl.yaml"), include_str!("subjects/nl.yaml"), include_str!("forms/nl.yaml"))),
-    (EVERYWHERE, include_str!("mul.yaml")),
+    (EVERYWHERE, concat!(include_str!("mul.yaml"), include_str!("zones.yaml"))),
 ];
 
 const _: () = assert!(PACKS.len() <= u8::BITS as usize, "a set of packs is a byte: `Langs`");

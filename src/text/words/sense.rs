@@ -2,6 +2,8 @@
 //!
 //! A section belongs to the kinds of cells that take it ([`Sections`]): a word added for one kind is not seen by another.
 
+use super::told::{Cue, Head, Who, cue, head, who};
+
 /// A section of a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
@@ -87,6 +89,14 @@ pub(crate) enum Section {
     Identity,
     /// Other words of a header, by what they say of the column: [`Head`].
     Headers,
+    /// What the headings of postings say: [`Cue`].
+    Headings,
+    /// What the sentences of postings say: [`Cue`].
+    Postings,
+    /// What requirements and columns are about, by a name that is the same in every pack.
+    Topics,
+    /// Time zones by the places in them: `Europe/Brussels: [brussels]`.
+    Zones,
     /// Said before a date: `before`, `after`, `by`, `not_before`, `at_once` without one.
     WhenBefore,
     /// Said after a date; the same meanings.
@@ -98,7 +108,7 @@ pub(crate) enum Section {
 }
 
 /// Every section with its name in a pack.
-pub(crate) const SECTIONS: [(&str, Section); 41] = [
+pub(crate) const SECTIONS: [(&str, Section); 45] = [
     ("numbers", Section::Numbers),
     ("rounds", Section::Rounds),
     ("ordinals", Section::Ordinals),
@@ -136,6 +146,10 @@ pub(crate) const SECTIONS: [(&str, Section); 41] = [
     ("everyday", Section::Everyday),
     ("identity", Section::Identity),
     ("headers", Section::Headers),
+    ("headings", Section::Headings),
+    ("postings", Section::Postings),
+    ("topics", Section::Topics),
+    ("zones", Section::Zones),
     ("when_before", Section::WhenBefore),
     ("when_after", Section::WhenAfter),
     ("clock", Section::Clock),
@@ -157,9 +171,14 @@ pub(crate) struct Sections {
 }
 
 impl Sections {
-    /// All sections and topics of cells; what headers say is no matter of cells.
-    pub const ALL: Self =
-        Self { sections: !(1 << Section::Identity as u64 | 1 << Section::Headers as u64), topics: u16::MAX };
+    /// All sections and topics of cells; what headers and postings say is no matter of cells.
+    pub const ALL: Self = Self { sections: !Self::BESIDE, topics: u16::MAX };
+    const BESIDE: u64 = 1 << Section::Identity as u64
+        | 1 << Section::Headers as u64
+        | 1 << Section::Headings as u64
+        | 1 << Section::Postings as u64
+        | 1 << Section::Topics as u64
+        | 1 << Section::Zones as u64;
 
     /// These sections, the neutral words of these topics and of any, and what the criteria file calls understood.
     pub const fn of(topics: &[Topic], sections: &[Section]) -> Self {
@@ -360,59 +379,6 @@ pub(crate) enum Sex {
     Other,
 }
 
-/// What a header tells of who somebody is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Who {
-    Name,
-    Email,
-    Birth,
-    Sex,
-    Origin,
-    Contact,
-    Other,
-    /// Any of these, where a header says nothing else.
-    Alone,
-}
-
-/// What else the words of a header say of its column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Head {
-    /// It tells records apart.
-    Id,
-    /// A number or code, beside a [`Head::Person`] or alone an id.
-    Number,
-    /// Those who apply, and what they send.
-    Person,
-    /// When an application came.
-    Received,
-    /// A moment that a form notes of itself.
-    Start,
-    /// What else a form notes of itself.
-    Form,
-    /// Consent and declarations.
-    Consent,
-    /// A document that is handed in.
-    Document,
-    /// An amount of which less is better for who recruits.
-    Ceiling,
-    /// Somebody who rates, or the rating.
-    Rater,
-    /// Years and experience.
-    Years,
-    /// Degrees.
-    Degree,
-    /// What a degree is in.
-    Field,
-    /// Which degree it is, and not in what.
-    Step,
-    /// Languages in general.
-    Languages,
-    /// The header is about something else than the person.
-    NotWho,
-    /// Nothing.
-    Filler,
-}
-
 /// What a phrase means.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Sense {
@@ -465,6 +431,10 @@ pub(crate) enum Sense {
     Everyday(bool),
     Identity(Who),
     Head(Head),
+    Cue(Cue),
+    /// What something is about, told apart from others by its number.
+    About(u32),
+    Zone(chrono_tz::Tz),
     WhenBefore(When),
     WhenAfter(When),
     Clock(Clock),
@@ -555,6 +525,9 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         },
         Section::Identity => who(meaning).map(Sense::Identity),
         Section::Headers => head(meaning).map(Sense::Head),
+        Section::Headings | Section::Postings => cue(meaning).map(Sense::Cue),
+        Section::Topics => Some(Sense::About(number_of(meaning))),
+        Section::Zones => meaning.parse().ok().map(Sense::Zone),
         Section::WhenBefore => when(meaning).map(Sense::WhenBefore),
         Section::WhenAfter => when(meaning).map(Sense::WhenAfter),
         Section::Clock => clock(meaning).map(Sense::Clock),
@@ -659,15 +632,16 @@ fn topic(meaning: &str) -> Option<Topic> {
 
 /// The subject with this name: any name is one, so that a subject is added by the packs alone.
 fn subject(meaning: &str) -> Sense {
-    // FNV-1a.
-    let number = |name: &str| {
-        name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
-    };
     match (meaning, meaning.strip_prefix("near_")) {
         ("part", _) => Sense::Part,
-        (_, Some(name)) => Sense::Near(number(name)),
-        (name, None) => Sense::Subject(number(name)),
+        (_, Some(name)) => Sense::Near(number_of(name)),
+        (name, None) => Sense::Subject(number_of(name)),
     }
+}
+
+/// The number that stands for a name: FNV-1a.
+fn number_of(name: &str) -> u32 {
+    name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn study(meaning: &str) -> Option<Study> {
@@ -678,43 +652,6 @@ fn study(meaning: &str) -> Option<Study> {
         "grade" => Study::Grade,
         "licence" => Study::Licence,
         "long" => Study::Long,
-        _ => return None,
-    })
-}
-
-fn who(meaning: &str) -> Option<Who> {
-    Some(match meaning {
-        "name" => Who::Name,
-        "email" => Who::Email,
-        "birth" => Who::Birth,
-        "sex" => Who::Sex,
-        "origin" => Who::Origin,
-        "contact" => Who::Contact,
-        "other" => Who::Other,
-        "alone" => Who::Alone,
-        _ => return None,
-    })
-}
-
-fn head(meaning: &str) -> Option<Head> {
-    Some(match meaning {
-        "id" => Head::Id,
-        "number" => Head::Number,
-        "person" => Head::Person,
-        "received" => Head::Received,
-        "start" => Head::Start,
-        "form" => Head::Form,
-        "consent" => Head::Consent,
-        "document" => Head::Document,
-        "ceiling" => Head::Ceiling,
-        "rater" => Head::Rater,
-        "years" => Head::Years,
-        "degree" => Head::Degree,
-        "field" => Head::Field,
-        "step" => Head::Step,
-        "languages" => Head::Languages,
-        "not_who" => Head::NotWho,
-        "filler" => Head::Filler,
         _ => return None,
     })
 }

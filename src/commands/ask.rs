@@ -1,0 +1,225 @@
+//! The questions of `screen init`: only what neither the file nor the posting says, each with an answer that Enter takes.
+//!
+//! They are put on standard error, so that what is written stays apart from them. What they quote is somebody else's
+//! text: it is made harmless first.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
+use dialoguer::{Input, Select};
+
+use super::preview::Rows;
+use super::{Failure, Setting, shown};
+use crate::catalogue::{Say as _, Text, init as words};
+use crate::posting::days;
+use crate::propose::{Choices, Draft, Need, Open, Posting, Proposal, one_line};
+use crate::render::safe;
+
+/// Somebody who can be asked.
+pub struct Asker<'a> {
+    setting: &'a Setting,
+    theme: Box<dyn Theme>,
+}
+
+/// A prompt that was ended: by Ctrl-C, or since the terminal is gone.
+fn ended(error: dialoguer::Error) -> Failure {
+    let _ = dialoguer::console::Term::stderr().show_cursor();
+    let dialoguer::Error::IO(error) = error;
+    match error.kind() {
+        std::io::ErrorKind::Interrupted | std::io::ErrorKind::UnexpectedEof | std::io::ErrorKind::NotConnected => {
+            Failure::Interrupted
+        }
+        _ => crate::diagnostic::Diagnostic::error("no-answer", words::no_answer(error.to_string())).into(),
+    }
+}
+
+impl<'a> Asker<'a> {
+    /// Asks in the language, the colours and the letters of the terminal.
+    pub fn new(setting: &'a Setting) -> Self {
+        let errors = setting.config.errors;
+        let theme: Box<dyn Theme> =
+            if errors.colour && errors.unicode { Box::new(ColorfulTheme::default()) } else { Box::new(SimpleTheme) };
+        Self { setting, theme }
+    }
+
+    fn show(&self, text: &Text) -> String {
+        let said = safe::terminal(&text.say(self.setting.config.lang)).into_owned();
+        self.setting.config.errors.letters(&said).into_owned()
+    }
+
+    /// Asks for a line; Enter takes the usual answer, or none.
+    fn line(&self, question: &Text, usual: Option<&str>) -> Result<Option<String>, Failure> {
+        let mut input = Input::<String>::with_theme(&*self.theme).with_prompt(self.show(question)).allow_empty(true);
+        if let Some(usual) = usual {
+            input = input.default(usual.to_owned());
+        }
+        let answer = input.interact_text().map_err(ended)?;
+        Ok(Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty()))
+    }
+
+    /// Asks to choose; Enter takes the usual answer.
+    fn choose(&self, question: &Text, answers: &[Text], usual: usize) -> Result<usize, Failure> {
+        let answers: Vec<String> = answers.iter().map(|answer| self.show(answer)).collect();
+        let select = Select::with_theme(&*self.theme).with_prompt(self.show(question)).items(&answers).default(usual);
+        select.interact().map_err(ended)
+    }
+
+    /// Asks what is not known of the posting.
+    pub fn posting(&self, posting: &mut Posting) -> Result<(), Failure> {
+        if posting.title.is_none() {
+            posting.title = self.line(&words::ask_title(), None)?;
+        }
+        if posting.organisation.is_none() {
+            posting.organisation = self.line(&words::ask_organisation(), None)?;
+        }
+        if posting.deadline.is_none() {
+            posting.deadline = self.day()?;
+        }
+        Ok(())
+    }
+
+    /// Asks for the deadline, in the ways people write days.
+    fn day(&self) -> Result<Option<NaiveDate>, Failure> {
+        loop {
+            let Some(answer) = self.line(&words::ask_deadline(), None)? else { return Ok(None) };
+            match days(&answer).as_slice() {
+                [day] => return Ok(Some(*day)),
+                [] => super::init::say(&words::ask_deadline_again(answer), self.setting),
+                several => {
+                    let named: Vec<Text> =
+                        several.iter().map(|day| Text::same(day.format("%Y-%m-%d").to_string())).collect();
+                    return Ok(several.get(self.choose(&words::ask_which_day(), &named, 0)?).copied());
+                }
+            }
+        }
+    }
+
+    /// Asks which columns answer what the posting asks, where that is not sure.
+    pub fn columns(&self, open: &[Open]) -> Result<Choices, Failure> {
+        let mut choices = Choices::new();
+        for one in open {
+            let mut left: Vec<&String> = one.columns.iter().collect();
+            // A column that was named answers one thing.
+            left.retain(|header| !choices.values().any(|taken| taken.as_ref() == Some(header)));
+            let likely = one.likely.and_then(|at| left.iter().position(|header| **header == one.columns[at]));
+            if left.is_empty() {
+                continue;
+            }
+            let mut answers: Vec<Text> = left.iter().map(|header| words::answer_column(one_line(header, 60))).collect();
+            answers.push(words::answer_no_column());
+            let usual = likely.unwrap_or(answers.len() - 1);
+            let chosen = self.choose(&words::ask_which_column(one_line(&one.quote, 90)), &answers, usual)?;
+            choices.insert(one.wish, left.get(chosen).map(|header| (*header).clone()));
+        }
+        Ok(choices)
+    }
+
+    /// Asks for the bounds that a posting leaves open.
+    pub fn open_bounds(
+        &self,
+        draft: &mut Draft,
+        posting: &Posting,
+        rows: &Rows,
+        as_of: NaiveDate,
+    ) -> Result<(), Failure> {
+        for at in 0..draft.proposals.len() {
+            if draft.proposals[at].lacks_bound() && draft.proposals[at].ready(posting) {
+                self.bound(draft, at, posting, rows, as_of)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks of each proposal whether it is required, an asset or left out, and what its bound is.
+    pub fn needs(&self, draft: &mut Draft, posting: &Posting, rows: &Rows, as_of: NaiveDate) -> Result<(), Failure> {
+        for at in 0..draft.proposals.len() {
+            let proposal = &draft.proposals[at];
+            if !proposal.ready(posting) || proposal.weight() == 0 {
+                continue;
+            }
+            let label =
+                if proposal.label().is_empty() { words::panel() } else { Text::same(proposal.label().to_owned()) };
+            let question = words::ask_column(label, proposal.test());
+            let answers = [words::answer_asset(), words::answer_required(), words::answer_left_out()];
+            let need = [Need::Asset, Need::Required, Need::LeftOut][self.choose(&question, &answers, 0)?];
+            draft.proposals[at].need = need;
+            if need != Need::LeftOut {
+                self.bound(draft, at, posting, rows, as_of)?;
+                // Without a bound nothing can be required.
+                if need == Need::Required && draft.proposals[at].needs_bound() {
+                    draft.proposals[at].need = Need::Asset;
+                    super::init::say(&words::required_needs_bound(), self.setting);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks for a bound, each with what it would do to the candidates.
+    fn bound(
+        &self,
+        draft: &mut Draft,
+        at: usize,
+        posting: &Posting,
+        rows: &Rows,
+        as_of: NaiveDate,
+    ) -> Result<(), Failure> {
+        let bounds = draft.proposals[at].bounds();
+        if bounds.is_empty() {
+            return Ok(());
+        }
+        let before = draft.proposals[at].terms.at_least.take();
+        let mut answers = vec![words::answer_no_bound()];
+        for bound in &bounds {
+            draft.proposals[at].terms.at_least = Some(bound.clone());
+            let tried = rows.try_out(draft, at, posting, as_of).map(super::preview::Tried::say).unwrap_or_default();
+            answers.push(words::answer_bound(bound, tried));
+        }
+        let usual = before.as_ref().and_then(|before| bounds.iter().position(|bound| bound == before));
+        let usual = usual.or_else(|| middle(&draft.proposals[at], &bounds)).map_or(0, |at| at + 1);
+        draft.proposals[at].terms.at_least = None;
+        let name = question_of(&draft.proposals[at]);
+        let chosen = self.choose(&words::ask_bound(name), &answers, usual)?;
+        let bound = chosen.checked_sub(1).and_then(|at| bounds.get(at)).cloned();
+        draft.proposals[at].bind(bound);
+        Ok(())
+    }
+
+    /// Asks where to write; a file that is there already is asked for again.
+    pub fn output(&self, file: &Path) -> Result<Option<PathBuf>, Failure> {
+        let stem = file.file_stem().map_or_else(|| "criteria".to_owned(), |stem| stem.to_string_lossy().into_owned());
+        let usual = |count: usize| {
+            let number = if count == 0 { String::new() } else { format!("-{}", count + 1) };
+            format!("{stem}{number}.yaml")
+        };
+        let free = (0..100).map(usual).find(|name| !Path::new(name).exists()).unwrap_or_else(|| usual(100));
+        loop {
+            let Some(answer) = self.line(&words::ask_output(), Some(&free))? else { return Ok(None) };
+            if answer == "-" {
+                return Ok(None);
+            }
+            let path = PathBuf::from(answer);
+            if !path.exists() {
+                return Ok(Some(path));
+            }
+            super::init::say(&words::already_there(shown(&path)), self.setting);
+        }
+    }
+}
+
+/// What a proposal is about: the posting's words, else the header.
+fn question_of(proposal: &Proposal) -> Text {
+    match &proposal.asked {
+        Some(asked) => Text::each(|lang| words::quoted(one_line(&asked.quote, 80)).say(lang)),
+        None if proposal.label().is_empty() => words::panel(),
+        None => Text::same(proposal.label().to_owned()),
+    }
+}
+
+/// The bound that stands for one where the posting names a requirement and no bound.
+fn middle(proposal: &Proposal, bounds: &[String]) -> Option<usize> {
+    let asked = proposal.asked.as_ref()?;
+    let level = bounds.iter().position(|bound| bound == "B2");
+    level.filter(|_| asked.required || proposal.test() == "language" || proposal.test() == "some_of")
+}

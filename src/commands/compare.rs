@@ -1,0 +1,40 @@
+//! `screen compare FILE A B [C...]`: why one stands above the other, criterion by criterion.
+
+use super::Setting;
+use super::explain::{at_terminal, shown_as};
+use super::find::{Question, find};
+use crate::args::{Compare, Sheet};
+use crate::exit::Exit;
+use crate::explain::{self, Layout};
+
+pub fn run(asked: &Compare, setting: &Setting) -> anyhow::Result<Exit> {
+    let mut people = Vec::new();
+    let mut all = Vec::new();
+    let question = Question {
+        file: &asked.file,
+        asked: &asked.asked,
+        reading: &asked.reading,
+        blind: asked.blind,
+        who: &asked.ids,
+    };
+    find(&question, setting, &mut |_, keys, person| {
+        if all.is_empty() {
+            all = keys.to_vec();
+        }
+        people.push(person);
+        Ok(())
+    })?;
+    let accounts: Vec<_> = people.iter().map(|person| person.account(&all)).collect();
+    let layout = match asked.format {
+        Sheet::Text => at_terminal(setting),
+        Sheet::Markdown => Layout::Markdown,
+        Sheet::Json => {
+            let each: Result<Vec<String>, _> =
+                accounts.iter().map(|account| explain::account_json(account, setting.config.lang)).collect();
+            return setting.say(&format!("[\n{}\n]\n", each?.join(",\n")));
+        }
+    };
+    let mut text = String::new();
+    shown_as(layout, setting, |show| explain::compare(&accounts, show, &mut text))?;
+    setting.say(&text)
+}

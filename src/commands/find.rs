@@ -1,0 +1,337 @@
+//! Candidates of one file found by id, row, number or name, each with all that is known of them.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use super::load::{self, Binding};
+use super::output::{self, Inputs};
+use super::progress::Progress;
+use super::{Failure, Setting};
+use crate::args::{Asked, Reading};
+use crate::catalogue::{Text, commands as words, list_or};
+use crate::criteria::{Criteria, Set, Stage};
+use crate::decisions::{Decisions, Entry};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::explain::change::Others;
+use crate::explain::{self, CandidateAccount, CriterionAccount};
+use crate::pipeline::blind::Blind;
+use crate::pipeline::decided::Over;
+use crate::pipeline::twins::Spot;
+use crate::pipeline::{self, Aside, Bound, Job, Judgement, Listed, Stopped};
+use crate::rank::{Key, Near};
+use crate::records::Row;
+use crate::render::safe;
+use crate::score::{Score, Status};
+use crate::text::fold;
+use crate::view::Ranks;
+
+/// What is asked for.
+pub struct Question<'a> {
+    /// The candidates' file.
+    pub file: &'a Path,
+    /// What is asked of them.
+    pub asked: &'a Asked,
+    /// How the file is read.
+    pub reading: &'a Reading,
+    /// Whether nobody is to know who they are.
+    pub blind: bool,
+    /// Who is looked for; everybody if nobody is named.
+    pub who: &'a [String],
+}
+
+impl Question<'_> {
+    /// The files that are read.
+    pub fn inputs(&self) -> Inputs {
+        let decisions = self.asked.decisions.iter().map(PathBuf::as_path);
+        Inputs::of(std::iter::once(self.file).chain(self.asked.criteria.as_deref()).chain(decisions))
+    }
+}
+
+/// A candidate who was found.
+pub struct Person {
+    /// Which of those who are looked for it is.
+    pub nth: usize,
+    pub id: String,
+    pub name: String,
+    pub file: String,
+    pub row: u64,
+    pub set: Vec<String>,
+    pub notes: Vec<Text>,
+    pub criteria: Vec<CriterionAccount>,
+    pub ranks: Ranks,
+    pub total: u64,
+    pub key: Key,
+    /// Who decided the status, and what it is by the criteria.
+    pub decided: Option<(Entry, Status)>,
+}
+
+impl Person {
+    /// The account of this candidate among `all` the standings of the list.
+    pub fn account<'a>(&'a self, all: &'a [Key]) -> CandidateAccount<'a> {
+        CandidateAccount {
+            id: &self.id,
+            name: &self.name,
+            file: &self.file,
+            row: self.row,
+            set: &self.set,
+            notes: &self.notes,
+            standing: self.key.standing(),
+            ranks: Some(self.ranks),
+            total: self.total,
+            criteria: &self.criteria,
+            decided: self.decided.as_ref().map(|(entry, machine)| (entry, *machine)),
+            others: Others { all, own: Some(self.key) },
+        }
+    }
+}
+
+/// Of the candidates with one id so many are told of, the first in the order of rank.
+const MOST: usize = 20;
+
+/// Finds candidates and hands each over, in the order of rank, with the criteria and the standings of all.
+///
+/// # Errors
+/// Files or criteria that cannot be used; that somebody is not there, once all others have been handed over; and whatever
+/// `tell` says.
+pub fn find(
+    question: &Question<'_>,
+    setting: &Setting,
+    tell: &mut dyn FnMut(&Criteria, &[Key], Person) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let Question { file, asked, reading, blind, who } = *question;
+    output::check_standard(&question.inputs())?;
+    let criteria = load::criteria(asked.criteria.as_deref(), asked.criteria_from, &asked.when.set, setting)?;
+    let stage = load::stage(asked.when.stage);
+    let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
+    let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;
+    setting.tell_unless_quiet(&warnings);
+    let shipped = asked.criteria.is_none();
+    let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &[], blind, at_once: false, shipped };
+    let mut candidates = load::candidates(&[file.to_owned()], &binding, setting)?;
+    setting.tell_unless_quiet(&candidates.warnings);
+    let progress = Progress::new(setting, candidates.size());
+    let watch = |bytes, records| progress.update(bytes, records);
+    let job = Job {
+        decisions: decisions.as_ref(),
+        criteria: &criteria,
+        lang: setting.config.lang,
+        blind,
+        ranked: true,
+        threads: setting.config.cores,
+        top: None,
+        statuses: [true; 3],
+        least: Score::default(),
+        problems: 0,
+        near_misses: 0,
+        watch: &watch,
+        stop: &setting.stop,
+    };
+    let wanted: Vec<Wanted<'_>> = who.iter().map(|who| Wanted::new(who, blind)).collect();
+    candidates.files.iter_mut().for_each(|file| file.keep(false));
+    // Each of them is asked, so that it knows what is near to it.
+    let any = |file: &Bound, row: &Row<'_>| wanted.iter().filter(|one| one.may_be(file, row)).count() > 0;
+    let may_be = |file: &Bound, row: &Row<'_>| wanted.is_empty() || any(file, row);
+    let judged = pipeline::judge(&mut candidates.sources, &candidates.files, &job, &may_be, None);
+    progress.done();
+    let judgement = judged.map_err(Failure::from)?;
+    let total = judgement.candidates;
+    let set = asked.when.set.iter().map(Set::typed).collect();
+    let decisions = decisions.as_ref();
+    let teller =
+        Teller { decisions, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted, set };
+    let found = teller.each(judgement, tell)?;
+    let missing = wanted.into_iter().zip(found).filter(|(_, found)| *found == 0);
+    let file = &candidates.files[0].name;
+    let missing: Vec<Diagnostic> = missing.map(|(wanted, _)| wanted.not_found(file, total)).collect();
+    if missing.is_empty() { Ok(()) } else { Err(Failure::Problems(missing).into()) }
+}
+
+/// Somebody who is looked for, and the ids and names near that.
+struct Wanted<'a> {
+    text: &'a str,
+    folded: String,
+    /// Whether candidates are numbered, and then the number asked for.
+    blind: bool,
+    number: Option<u64>,
+    near: Mutex<Vec<(u64, String)>>,
+}
+
+/// How many near ids and names are told.
+const NEAR: usize = 3;
+
+impl<'a> Wanted<'a> {
+    fn new(text: &'a str, blind: bool) -> Self {
+        let text = text.trim();
+        let number = text.strip_prefix('#').unwrap_or(text).parse().ok().filter(|_| blind);
+        Self { text, folded: fold(text), blind, number, near: Mutex::default() }
+    }
+
+    /// Whether it is this one. A number that is asked for is known once all records have been read: until then it may be
+    /// any.
+    fn may_be(&self, file: &Bound, row: &Row<'_>) -> bool {
+        self.number.is_some() || self.is(file, row)
+    }
+
+    fn is(&self, file: &Bound, row: &Row<'_>) -> bool {
+        let mut line = String::new();
+        if self.blind {
+            // Those without an id have the number that they are told by; a name, or what is near, would tell who is there.
+            let id = file.own_id(row);
+            return !id.is_empty() && (id == self.text || fold(id) == self.folded);
+        }
+        let id = file.id_of(row, &mut line);
+        let folded = fold(id);
+        if id == self.text || folded == self.folded {
+            return true;
+        }
+        let name = file.person.map_or("", |column| row.sure(column));
+        let folded_name = fold(name);
+        if self.is_name(&folded_name) {
+            return true;
+        }
+        self.remember(&folded, id);
+        self.remember(&folded_name, name);
+        false
+    }
+
+    /// Whether each word that is asked for is one of a name's, whatever their order.
+    fn is_name(&self, name: &str) -> bool {
+        let between = |c: char| !c.is_alphanumeric();
+        let asked = self.folded.split(between).filter(|word| !word.is_empty());
+        // A number alone is an id or a row, whatever figures stand in a name.
+        self.folded.chars().any(char::is_alphabetic)
+            && asked.into_iter().all(|word| name.split(between).any(|known| known == word))
+    }
+
+    fn remember(&self, folded: &str, shown: &str) {
+        let likeness = strsim::jaro_winkler(folded, &self.folded);
+        // A slip of one sign makes short ids very unlike.
+        if !shown.is_empty() && (likeness > 0.8 || strsim::osa_distance(folded, &self.folded) == 1) {
+            let mut near = self.near.lock().unwrap_or_else(PoisonError::into_inner);
+            // The most alike first; among equals, in the order of the alphabet.
+            near.push((u64::MAX - likeness.to_bits(), shown.to_owned()));
+            near.sort();
+            near.dedup();
+            near.truncate(NEAR);
+        }
+    }
+
+    fn not_found(self, file: &str, candidates: u64) -> Diagnostic {
+        let near = self.near.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let near: Vec<String> = near.into_iter().map(|(_, id)| format!("`{}`", safe::terminal(&id))).collect();
+        let problem = Diagnostic::error("no-such-candidate", words::no_such_candidate(self.text, candidates));
+        problem.at(Place::file(file)).help(match near.as_slice() {
+            [] => words::no_such_candidate_help(),
+            near => words::candidate_did_you_mean(list_or(near)),
+        })
+    }
+}
+
+/// Hands over those who were found.
+struct Teller<'a> {
+    setting: &'a Setting,
+    criteria: &'a Criteria,
+    stage: Stage,
+    files: &'a [Bound],
+    wanted: &'a [Wanted<'a>],
+    set: Vec<String>,
+    /// What people decided.
+    decisions: Option<&'a Decisions>,
+}
+
+impl Teller<'_> {
+    /// Answers how many were found of each who is looked for.
+    fn each(
+        &self,
+        judgement: Judgement,
+        tell: &mut dyn FnMut(&Criteria, &[Key], Person) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Vec<usize>> {
+        let Judgement { mut ranked, ranking, twins, candidates, blind, .. } = judgement;
+        let blind = blind.as_ref();
+        let mut found = vec![0; self.wanted.len()];
+        let mut record = Vec::new();
+        let spilled = |error| Failure::from(Stopped::Spill(error));
+        while let Some(Listed { key, .. }) = ranked.next(&mut record).map_err(spilled)? {
+            let aside = Aside::new(&record).map_err(spilled)?;
+            let file = &self.files[aside.spot.file()];
+            let mut stored = file.stored.clone();
+            let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
+            let row = aside.row(own, &mut stored).map_err(spilled)?;
+            let nth = self.which(file, &row, aside.spot, blind);
+            if let Some(count) = nth.and_then(|nth| found.get_mut(nth)) {
+                *count += 1;
+            }
+            let told = nth.filter(|nth| found.get(*nth).is_none_or(|count| *count <= MOST));
+            if let Some(nth) = told {
+                let sought = twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
+                let notes = pipeline::notes_of(self.files, aside.spot, twins.of(sought));
+                let ranks = ranking.ranks(key, &mut Near::default());
+                let person = self.person(nth, file, &row, aside.spot, blind);
+                let person = Person { notes: [person.notes, notes].concat(), ranks, total: candidates, key, ..person };
+                tell(self.criteria, ranking.keys(), person)?;
+            }
+            record.clear();
+        }
+        let more: usize = found.iter().map(|count| count.saturating_sub(MOST)).sum();
+        if more > 0 {
+            let more = Diagnostic::note("more-accounts", words::more_accounts(more));
+            self.setting.tell(&[more.help(words::more_accounts_help())]);
+        }
+        Ok(found)
+    }
+
+    /// Which of those who are looked for a record is; the first where everybody is.
+    fn which(&self, file: &Bound, row: &Row<'_>, spot: Spot, blind: Option<&Blind>) -> Option<usize> {
+        if self.wanted.is_empty() {
+            return Some(0);
+        }
+        let mut number = String::new();
+        let told_as = blind.map(|blind| blind.id(self.files, spot, file.own_id(row), &mut number));
+        let is = |wanted: &&Wanted<'_>| {
+            let by_number = wanted.number.is_some_and(|number| told_as == Some(&format!("#{number}")));
+            by_number || wanted.is(file, row)
+        };
+        self.wanted.iter().position(|wanted| is(&wanted))
+    }
+
+    fn person(&self, nth: usize, file: &Bound, row: &Row<'_>, spot: Spot, blind: Option<&Blind>) -> Person {
+        let mut criteria = explain::accounts(self.criteria, self.stage, &file.plan, row);
+        let mut notes = Vec::new();
+        if let Some(trouble) = row.trouble {
+            criteria = explain::distrust(criteria);
+            notes.push(trouble.say());
+        }
+        let over = self.decisions.and_then(|decisions| Over::of(decisions, file, row));
+        for ruled in over.iter().flat_map(|over| &over.ruling.criteria) {
+            criteria[ruled.criterion].decide(ruled);
+        }
+        let mut decided = over.and_then(|over| Some((over.ruling.status?.1.entry.clone(), over.by_criteria)));
+        let mut line = String::new();
+        let (id, name) = match blind {
+            None => (file.id_of(row, &mut line).to_owned(), file.person.map_or("", |column| row.get(column).trim())),
+            Some(blind) => {
+                for (planned, one) in file.plan.criteria.iter().zip(&mut criteria) {
+                    blind.cut_account(&planned.check, row, row.trouble.is_some(), &mut one.account);
+                }
+                blind.cut_decided(&mut criteria);
+                decided.iter_mut().for_each(|(entry, _)| blind.cut_entry(entry));
+                (blind.id(self.files, spot, file.own_id(row), &mut line).to_owned(), "")
+            }
+        };
+        Person {
+            nth,
+            id,
+            name: name.to_owned(),
+            file: file.name.clone(),
+            row: spot.row(),
+            set: self.set.clone(),
+            notes,
+            criteria,
+            ranks: Ranks { rank: 0, best: 0, worst: 0 },
+            total: 0,
+            key: Key::FIRST,
+            decided,
+        }
+    }
+}

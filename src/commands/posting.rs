@@ -1,0 +1,89 @@
+//! `--posting FILE`: a posting's text, and what was found in it told line by line.
+
+use std::io::Read as _;
+use std::path::Path;
+
+use super::{Failure, Setting, shown};
+use crate::catalogue::{Say as _, Text, init as words};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::posting::{self, Posting};
+use crate::propose::{Draft, Fit, Need, Proposal, one_line};
+use crate::render::safe;
+
+/// No posting is longer.
+const MOST_BYTES: u64 = 2 << 20;
+
+/// Reads a posting; what cannot be read as text is told.
+pub fn read(path: &Path, setting: &Setting) -> Result<Posting, Failure> {
+    let name = shown(path);
+    let fail = |error: &std::io::Error| {
+        let problem = if error.kind() == std::io::ErrorKind::NotFound {
+            Diagnostic::error("no-file", crate::catalogue::records::no_file(&name))
+        } else {
+            Diagnostic::error("cannot-read", crate::catalogue::commands::cannot_read(&name, error.to_string()))
+        };
+        problem.at(Place::file(&name))
+    };
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(setting.place(path)).map_err(|error| fail(&error))?;
+    file.take(MOST_BYTES).read_to_end(&mut bytes).map_err(|error| fail(&error))?;
+    let text = decoded(&bytes);
+    // Signs that no text has tell that it is none.
+    if text.chars().take(4096).any(|c| c.is_control() && !c.is_whitespace()) {
+        let problem = Diagnostic::error("posting-is-no-text", words::posting_is_no_text(&name)).at(Place::file(&name));
+        return Err(problem.help(words::posting_is_no_text_help()).into());
+    }
+    let read = posting::read(&text);
+    if read.requirements.is_empty() {
+        let warning = Diagnostic::warning("no-requirements", words::no_requirements()).at(Place::file(&name));
+        setting.tell_unless_quiet(&[warning.help(words::no_requirements_help())]);
+    }
+    Ok(read)
+}
+
+/// A text in UTF-8, in UTF-16 with its mark, or else in Windows-1252.
+fn decoded(bytes: &[u8]) -> String {
+    match encoding_rs::Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding.decode(bytes).0.into_owned(),
+        None => match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(_) => encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(),
+        },
+    }
+}
+
+/// What was found for each requirement, on standard error.
+pub fn tell(draft: &Draft, setting: &Setting) {
+    if setting.config.quiet {
+        return;
+    }
+    let asked = || draft.proposals.iter().filter(|proposal| proposal.asked.is_some());
+    let found = asked().filter(|proposal| fit(proposal) != Fit::None).count();
+    super::init::say(&words::found_requirements(asked().count(), found), setting);
+    for proposal in asked() {
+        super::init::say(&line(proposal), setting);
+    }
+}
+
+fn fit(proposal: &Proposal) -> Fit {
+    proposal.asked.as_ref().map_or(Fit::None, |asked| asked.fit)
+}
+
+/// One requirement in a line: how sure its column is, its words, the column and the test.
+fn line(proposal: &Proposal) -> Text {
+    const LONGEST: usize = 58;
+    let quote = proposal.asked.as_ref().map_or("", |asked| asked.quote.as_str());
+    let quote = one_line(quote, LONGEST);
+    let header = one_line(proposal.header().unwrap_or_default(), 40);
+    let header = safe::terminal(&header).into_owned();
+    let test = proposal.summary();
+    let need = if proposal.need == Need::Required { words::is_required() } else { words::is_asset() };
+    Text::each(|lang| {
+        let quote = safe::terminal(&quote).into_owned();
+        match fit(proposal) {
+            Fit::Sure | Fit::Paper => words::line_sure(&quote, &header, &test, need.say(lang)).say(lang),
+            Fit::Likely => words::line_likely(&quote, &header, &test, need.say(lang)).say(lang),
+            Fit::None => words::line_none(&quote).say(lang),
+        }
+    })
+}

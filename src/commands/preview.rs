@@ -1,0 +1,57 @@
+//! What a criterion would do to the candidates of a file, as the plan judges it.
+
+use chrono::NaiveDate;
+
+use crate::catalogue::{Text, init as words};
+use crate::criteria::{self, Stage};
+use crate::header::Header;
+use crate::plan::Plan;
+use crate::propose::{Draft, Posting, alone};
+use crate::verdict::Verdict;
+
+/// The rows of a file that are kept to try criteria on.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// The headers.
+    pub header: Vec<String>,
+    /// The cells of each row.
+    pub cells: Vec<Vec<String>>,
+}
+
+/// How many candidates would meet a criterion, and for how many it would stay open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// They meet it.
+    pub met: usize,
+    /// It stays open.
+    pub open: usize,
+    /// All of them.
+    pub all: usize,
+}
+
+impl Rows {
+    /// Tries one criterion of a draft; nothing where it cannot be tried as it is.
+    pub fn try_out(&self, draft: &Draft, at: usize, posting: &Posting, as_of: NaiveDate) -> Option<Tried> {
+        let criteria = criteria::read("", &alone(draft, at, posting)).ok()?;
+        let wanted = criteria.wanted(Stage::Interview);
+        let (bound, _) = Header::new(self.header.clone()).bind("", &wanted, &[], true).ok()?;
+        let column = |name: &str| bound.get(name).copied();
+        let plan = Plan::new(&criteria, Stage::Interview, &column, as_of);
+        let mut tried = Tried { met: 0, open: 0, all: self.cells.len() };
+        for row in &self.cells {
+            match plan.account(row).first()?.outcome.verdict {
+                Verdict::Met => tried.met += 1,
+                Verdict::Unknown => tried.open += 1,
+                Verdict::NotMet => {}
+            }
+        }
+        Some(tried)
+    }
+}
+
+impl Tried {
+    /// "28 of 40 would meet it, 7 open".
+    pub fn say(self) -> Text {
+        words::preview(self.met, self.all, self.open)
+    }
+}

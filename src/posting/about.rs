@@ -1,0 +1,312 @@
+//! What a posting says of itself: its title, who recruits, until when, where, and what is to be handed in.
+
+use chrono::{DateTime, NaiveDate};
+use chrono_tz::Tz;
+
+use super::lines::{Block, Kind};
+use super::sections::{Part, announces, cues, labelled};
+use crate::text::cell::Lexed;
+use crate::text::grammar::date;
+use crate::text::words::{Cue, Lexicon, Section, Sections, Sense};
+use crate::text::{DateOrder, Formats};
+
+/// The last day on which an application counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// The day.
+    pub day: NaiveDate,
+    /// The sentence that says so.
+    pub quote: String,
+}
+
+/// A document that is to be handed in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What it is.
+    pub paper: Paper,
+    /// The sentence that asks for it.
+    pub quote: String,
+}
+
+/// Documents that postings ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// A curriculum vitae.
+    Cv,
+    /// A cover letter.
+    Letter,
+    /// References.
+    References,
+    /// Copies of diplomas.
+    Diplomas,
+    /// A sample of writing or work.
+    Sample,
+    /// A portfolio.
+    Portfolio,
+}
+
+/// The documents and their cues.
+const PAPERS: [(Cue, Paper); 6] = [
+    (Cue::Cv, Paper::Cv),
+    (Cue::Letter, Paper::Letter),
+    (Cue::References, Paper::References),
+    (Cue::Diplomas, Paper::Diplomas),
+    (Cue::Sample, Paper::Sample),
+    (Cue::Portfolio, Paper::Portfolio),
+];
+
+impl Paper {
+    /// What it is called, in English.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Cv => "cv",
+            Self::Letter => "cover letter",
+            Self::References => "references",
+            Self::Diplomas => "diplomas",
+            Self::Sample => "work sample",
+            Self::Portfolio => "portfolio",
+        }
+    }
+
+    /// Whether a header names it.
+    #[must_use]
+    pub fn is_named(self, header: &str) -> bool {
+        PAPERS.iter().any(|(cue, paper)| *paper == self && has(header, *cue))
+    }
+}
+
+fn has(text: &str, cue: Cue) -> bool {
+    cues(text).iter().any(|(found, _)| *found == cue)
+}
+
+/// The title of the post: what a line says it is, else the first short line that says more than that it is a posting.
+pub(super) fn title(blocks: &[Block]) -> Option<String> {
+    const MOST_WORDS: usize = 25;
+    let whole = |block: &Block| {
+        let cells = (block.cells.len() == 2).then(|| (block.cells[0].as_str(), block.cells[1].as_str()));
+        let (name, said) = cells.or_else(|| labelled(&block.text))?;
+        let named =
+            cues(name).iter().any(|(cue, long)| *cue == Cue::Title && long + 1 >= name.split_whitespace().count());
+        named.then(|| said.to_owned())
+    };
+    let says = |block: &&Block| {
+        let words = block.text.split_whitespace().count();
+        let titled =
+            cues(&block.text).iter().filter(|(cue, _)| *cue == Cue::Title).map(|(_, long)| *long).sum::<usize>();
+        let plain = !block.text.ends_with(['.', ':']) && !has(&block.text, Cue::Recruits);
+        words <= MOST_WORDS && plain && titled < words && !is_section(block)
+    };
+    let first = blocks.iter().take(12).find_map(whole);
+    let line =
+        || blocks.iter().take(4).filter(|block| block.cells.is_empty()).find(says).map(|block| block.text.clone());
+    let sought = || blocks.iter().take(4).find_map(|block| sought_post(&block.text));
+    let found = first.or_else(line).or_else(sought)?;
+    let found = found.trim().trim_end_matches(':').trim();
+    (!found.is_empty()).then(|| found.to_owned())
+}
+
+fn is_section(block: &Block) -> bool {
+    let words = block.text.split_whitespace().count();
+    block.kind == Kind::Heading && announces(&block.text).is_some() && words < 5
+}
+
+/// Who recruits: what a line says, what the heading "About ..." names, else who "is looking for".
+pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
+    let lined = blocks.iter().take(20).find_map(|block| {
+        let cells = (block.cells.len() == 2).then(|| (block.cells[0].as_str(), block.cells[1].as_str()));
+        let (name, said) = cells.or_else(|| labelled(&block.text))?;
+        let named = has(name, Cue::Organisation) && name.split_whitespace().count() < 4;
+        (named && said.split_whitespace().count() < 12).then(|| said.trim_end_matches('.').to_owned())
+    });
+    let about =
+        || blocks.iter().filter(|block| block.kind == Kind::Heading).find_map(|block| named_in_heading(&block.text));
+    let who = || blocks.iter().take(6).find_map(|block| recruiter(&block.text));
+    lined.or_else(about).or_else(who)
+}
+
+/// "About Example Aid", "À PROPOS DE L'EXEMPLE".
+fn named_in_heading(text: &str) -> Option<String> {
+    const BEFORE: [&str; 9] = [
+        "about the ",
+        "about ",
+        "à propos de l'",
+        "a propos de l'",
+        "à propos de la ",
+        "a propos de la ",
+        "à propos de ",
+        "a propos de ",
+        "à propos d'",
+    ];
+    let plain = text.replace('’', "'");
+    let lower = plain.to_lowercase();
+    let rest = BEFORE.iter().find_map(|before| lower.strip_prefix(before).map(|rest| plain.len() - rest.len()))?;
+    let name = plain.get(rest..)?.trim().trim_end_matches([':', '?', ' ']);
+    let cued = announces(text).is_some_and(|cue| cue != Cue::About);
+    let vague = ["us", "you", "nous", "vous"].contains(&name.to_lowercase().as_str())
+        || cued
+        || !name.starts_with(char::is_uppercase);
+    (!vague && !name.is_empty() && name.split_whitespace().count() < 10).then(|| name.to_owned())
+}
+
+/// A sentence in which somebody "is looking for" somebody: what stands before that, and after it.
+fn sought(text: &str) -> Option<(&str, &str)> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
+    let at = (0..lexed.len()).find(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Recruits)))?;
+    let span = lexed.span(at, at + 1);
+    let before = text.get(..span.start)?.rsplit(['.', '!', '\n']).next()?;
+    Some((before.trim(), text.get(span.end..)?.trim()))
+}
+
+/// Who stands before "is looking for": from the first word on that is written as a name.
+fn recruiter(text: &str) -> Option<String> {
+    const NOBODY: [&str; 6] = ["we", "nous", "elle", "il", "on", "who"];
+    const ARTICLES: [&str; 6] = ["L'", "L’", "La ", "Le ", "Les ", "The "];
+    let (before, _) = sought(text)?;
+    let subject = before.split([',', '(', '–']).next()?.trim();
+    let name = ARTICLES.iter().find_map(|article| subject.strip_prefix(article)).unwrap_or(subject);
+    let starts =
+        |(at, c): (usize, char)| (c.is_uppercase() && !name[..at].ends_with(char::is_alphanumeric)).then_some(at);
+    let name = name.get(name.char_indices().find_map(starts)?..)?;
+    let first = name.split([' ', '\'', '’']).next()?.to_lowercase();
+    let fits = name.split_whitespace().count() < 9 && !NOBODY.contains(&first.as_str());
+    fits.then(|| name.to_owned())
+}
+
+/// What stands after "is looking for": "an archivist".
+fn sought_post(text: &str) -> Option<String> {
+    const MOST_WORDS: usize = 14;
+    let (_, after) = sought(text)?;
+    let end = after.find(['.', ',', ';', '(']).unwrap_or(after.len());
+    let post = after.get(..end)?.trim();
+    let fits = (1..=MOST_WORDS).contains(&post.split_whitespace().count());
+    let article =
+        ["un", "une", "a ", "an ", "notre", "our"].iter().any(|article| post.to_lowercase().starts_with(article));
+    (fits && article).then(|| post.to_owned())
+}
+
+/// The last day on which an application counts.
+pub(super) fn deadline(parts: &[Part]) -> Option<Deadline> {
+    let french = is_french(parts);
+    let order = french.then_some(DateOrder::DayMonthYear);
+    let mut best: Option<(u32, Deadline)> = None;
+    for part in parts {
+        let strong =
+            has(&part.text, Cue::Deadline) || part.label.as_deref().is_some_and(|label| has(label, Cue::Deadline));
+        let applies = part.section == Some(Cue::Apply) || has(&part.text, Cue::Send);
+        if !strong && !(applies && (says_until(&part.text) || has(&part.text, Cue::Send))) {
+            continue;
+        }
+        let rank = u32::from(strong) + u32::from(applies);
+        if best.as_ref().is_some_and(|(known, _)| *known >= rank) {
+            continue;
+        }
+        if let Some(day) = day_in(&part.text, order) {
+            best = Some((rank, Deadline { day, quote: part.text.clone() }));
+        }
+    }
+    best.map(|(_, deadline)| deadline)
+}
+
+fn says_until(text: &str) -> bool {
+    let lexed =
+        Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::WhenBefore, Section::Edges]));
+    let until = |sense: &Sense| {
+        matches!(
+            sense,
+            Sense::WhenBefore(crate::text::words::When::By | crate::text::words::When::Before)
+                | Sense::Edge(crate::text::words::Edge::Until)
+        )
+    };
+    (0..lexed.len()).any(|at| lexed.senses(at).iter().any(until))
+}
+
+/// Whether a posting is in French: which language its small words are of.
+fn is_french(parts: &[Part]) -> bool {
+    let count = |words: &[&str]| -> usize {
+        let all = parts.iter().flat_map(|part| part.text.split_whitespace());
+        all.filter(|word| words.contains(&word.to_lowercase().as_str())).count()
+    };
+    count(&["le", "la", "les", "des", "et", "du", "une", "dans"])
+        > count(&["the", "and", "of", "to", "with", "for", "in"])
+}
+
+/// The days that a text may name, as people write them: one where it is clear, two where day and month could change
+/// places, none where it names no day.
+#[must_use]
+pub fn days(text: &str) -> Vec<NaiveDate> {
+    let orders = [None, Some(DateOrder::DayMonthYear), Some(DateOrder::MonthDayYear)];
+    let mut found: Vec<NaiveDate> = Vec::new();
+    for order in orders {
+        if let Some(day) = day_in(text, order)
+            && !found.contains(&day)
+        {
+            found.push(day);
+            if order.is_none() {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// The one day that a text names.
+fn day_in(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
+    const MOST: usize = 8;
+    const DAY: f64 = 86_400.0;
+    let formats = Formats::usual(order, None);
+    let words: Vec<(usize, &str)> =
+        text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word)).collect();
+    for from in 0..words.len() {
+        for count in (1..=MOST.min(words.len() - from)).rev() {
+            let (start, (last, word)) = (words[from].0, words[from + count - 1]);
+            let part = text[start..last + word.len()]
+                .trim_matches(|c: char| matches!(c, ',' | '.' | ';' | '(' | ')' | ':' | '!'));
+            if !part.chars().any(|c| c.is_ascii_digit()) {
+                continue;
+            }
+            let range = date::read(part, &formats, Tz::UTC, NaiveDate::default()).reading().hull();
+            if let Some(range) = range.filter(|range| range.high - range.low <= DAY && range.low.is_finite()) {
+                #[expect(clippy::cast_possible_truncation, reason = "seconds of a calendar year")]
+                let moment = DateTime::from_timestamp(range.low as i64, 0);
+                return moment.map(|moment| moment.date_naive());
+            }
+        }
+    }
+    None
+}
+
+/// The time zone of the place: that which a line says is the place, else the first that is named.
+pub(super) fn zone(blocks: &[Block]) -> Option<(Tz, String)> {
+    let placed = blocks.iter().filter(|block| has(&block.text, Cue::Place)).find_map(|block| zone_in(&block.text));
+    placed.or_else(|| blocks.iter().find_map(|block| zone_in(&block.text)))
+}
+
+fn zone_in(text: &str) -> Option<(Tz, String)> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Zones]));
+    (0..lexed.len()).find_map(|at| {
+        let zone =
+            lexed.senses(at).iter().find_map(|sense| if let Sense::Zone(zone) = sense { Some(*zone) } else { None })?;
+        let named = text.get(lexed.span(at, at + 1))?;
+        named.starts_with(char::is_uppercase).then(|| (zone, named.trim_end_matches('.').to_owned()))
+    })
+}
+
+/// What is to be handed in, each with the sentence that asks for it.
+pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
+    let asks = |part: &&Part| {
+        let sent = has(&part.text, Cue::Send) || part.label.as_deref().is_some_and(|label| has(label, Cue::Send));
+        let requirement =
+            matches!(part.section, Some(Cue::Requirements | Cue::Wishes | Cue::About)) && !has(&part.text, Cue::Cv);
+        !requirement && (sent || part.section == Some(Cue::Apply) && part.item)
+    };
+    let mut found: Vec<Document> = Vec::new();
+    for part in parts.iter().filter(asks) {
+        for (cue, paper) in PAPERS {
+            if has(&part.text, cue) && !found.iter().any(|known| known.paper == paper) {
+                found.push(Document { paper, quote: part.text.clone() });
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,216 @@
+//! The lines of a posting put together to headings, items of lists, rows of tables and paragraphs.
+
+use crate::text::cell::Lexed;
+use crate::text::words::Lexicon;
+use crate::text::words::{Section, Sections, Sense};
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Heading,
+    Item,
+    Prose,
+}
+
+/// A heading, an item, a paragraph or the row of a table.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    pub kind: Kind,
+    /// Its words; line breaks within it are single spaces.
+    pub text: String,
+    /// The cells of a row; none of what is no table.
+    pub cells: Vec<String>,
+}
+
+/// A line with what its form tells.
+struct Line<'a> {
+    text: &'a str,
+    /// It begins an item.
+    bullet: bool,
+    /// It is marked as a heading.
+    marked: bool,
+    /// A blank line stands before it.
+    gap: bool,
+    indent: usize,
+}
+
+/// A posting longer than this is cut: no posting is.
+const LONGEST: usize = 200_000;
+
+/// The blocks of a posting.
+pub(super) fn blocks(text: &str) -> Vec<Block> {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let lines = lines(&text[..end]);
+    let longest = lines.iter().map(|line| line.text.chars().count()).max().unwrap_or(0);
+    // Where lines are broken by hand, none is longer than a page is wide, and several are nearly as long.
+    let full = lines.iter().filter(|line| line.text.chars().count() * 5 >= longest * 4).count();
+    let wrap = (longest <= 110 || longest <= 150 && full > 2).then_some(longest);
+    let mut blocks: Vec<Block> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let cells = cells(line.text);
+        if cells.len() > 1 {
+            blocks.push(Block { kind: Kind::Item, text: line.text.to_owned(), cells });
+            continue;
+        }
+        let before = at.checked_sub(1).map(|at| &lines[at]);
+        let goes_on = before.is_some_and(|before| goes_on(before, line, wrap));
+        if let Some(last) =
+            blocks.last_mut().filter(|last| goes_on && last.kind != Kind::Heading && last.cells.is_empty())
+        {
+            last.text.push(' ');
+            last.text.push_str(line.text);
+            continue;
+        }
+        let after = lines.get(at + 1);
+        let kind = if is_heading(line, after, wrap) {
+            Kind::Heading
+        } else if line.bullet {
+            Kind::Item
+        } else {
+            Kind::Prose
+        };
+        blocks.push(Block { kind, text: line.text.to_owned(), cells: Vec::new() });
+    }
+    blocks
+}
+
+fn lines(text: &str) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut gap = true;
+    for raw in text.lines() {
+        let trimmed = raw.trim();
+        let rule = trimmed.chars().count() > 2
+            && trimmed.chars().all(|c| matches!(c, '=' | '-' | '_' | '*' | '~' | '|' | ':' | ' ' | '+'));
+        if trimmed.is_empty() || rule {
+            if rule && let Some(last) = lines.last_mut().filter(|_| !gap && !trimmed.contains('|')) {
+                last.marked |= last.text.chars().count() < 80;
+            }
+            gap = true;
+            continue;
+        }
+        let indent = raw.len() - raw.trim_start().len();
+        let hashes = trimmed.trim_start_matches('#');
+        let (mut marked, mut text) = (hashes.len() < trimmed.len() && hashes.starts_with(' '), trimmed);
+        if marked {
+            text = hashes.trim();
+        }
+        let (mut bullet, mut rest) = (false, text);
+        if let Some(after) = after_bullet(text) {
+            (bullet, rest) = (true, after);
+        }
+        // Bold from end to end.
+        if let Some(inner) = rest.strip_prefix("**").and_then(|rest| rest.trim_end_matches(':').strip_suffix("**")) {
+            (marked, rest) = (!inner.contains("**"), inner);
+        }
+        lines.push(Line { text: rest.trim(), bullet: bullet && !marked, marked, gap, indent });
+        gap = false;
+    }
+    lines.retain(|line| !line.text.is_empty());
+    lines
+}
+
+/// What stands after the sign or number of an item.
+fn after_bullet(line: &str) -> Option<&str> {
+    const SIGNS: &[char] = &[
+        '•', '-', '–', '—', '*', '·', '▪', '▫', '◦', '●', '○', '■', '□', '➢', '➤', '►', '▶', '✓', '✔', '✅', '→', '⁃',
+        '‣', '\u{f0b7}', '\u{f0a7}', '§', '»', '✦', '+',
+    ];
+    let mut chars = line.chars();
+    let first = chars.next()?;
+    if SIGNS.contains(&first) {
+        let rest = chars.as_str();
+        let tight = matches!(first, '•' | '●' | '▪' | '\u{f0b7}' | '\u{f0a7}' | '➢' | '✓' | '✔' | '·' | '◦' | '■');
+        return (rest.starts_with(char::is_whitespace) || tight).then(|| rest.trim_start());
+    }
+    if first == 'o'
+        && chars.as_str().starts_with(['\t', ' '])
+        && chars.as_str().trim_start().starts_with(char::is_uppercase)
+    {
+        return Some(chars.as_str().trim_start());
+    }
+    let inner = line.strip_prefix('(').unwrap_or(line);
+    let end = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let (number, rest) = inner.split_at(end);
+    let roman = !number.is_empty() && number.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X'));
+    let numbered = number.len() <= 2 && number.chars().all(|c| c.is_ascii_digit())
+        || number.len() == 1
+        || roman && number.len() < 5;
+    let mark = rest.strip_prefix(['.', ')']).or_else(|| rest.strip_prefix("°"))?;
+    // "1.5 years", "7.30 pm"
+    (numbered && mark.starts_with(char::is_whitespace)).then(|| mark.trim_start())
+}
+
+/// The cells of a row of a table.
+fn cells(line: &str) -> Vec<String> {
+    let parts: Vec<&str> = if line.contains('\t') {
+        line.split('\t').collect()
+    } else if line.starts_with('|') || line.matches(" | ").count() > 0 {
+        line.trim_matches('|').split('|').collect()
+    } else {
+        line.split("   ").collect()
+    };
+    let cells: Vec<String> = parts.iter().map(|part| part.trim().to_owned()).collect();
+    if cells.iter().filter(|cell| !cell.is_empty()).count() > 1 { cells } else { Vec::new() }
+}
+
+/// Whether a line goes on with what the line before it says.
+fn goes_on(before: &Line<'_>, line: &Line<'_>, wrap: Option<usize>) -> bool {
+    if line.gap || line.bullet || line.marked || before.marked {
+        return false;
+    }
+    let first = line.text.split_whitespace().next().unwrap_or_default();
+    if first.starts_with(char::is_lowercase) {
+        return true;
+    }
+    let ended = before.text.ends_with(['.', '!', '?', ':', ';']);
+    if line.text.ends_with(':') || shouts(line.text) || ended && super::sections::labelled(line.text).is_some() {
+        return false;
+    }
+    // The next word did not fit.
+    let full = |wrap: usize| before.indent + before.text.chars().count() + 1 + first.chars().count() > wrap;
+    let hanging = before.bullet && line.indent > before.indent;
+    wrap.is_some_and(|wrap| wrap > 50 && full(wrap)) && (!ended || !before.bullet || hanging)
+}
+
+/// Whether a line is a heading, by its form and what it says.
+fn is_heading(line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) -> bool {
+    const MOST_WORDS: usize = 14;
+    let words = line.text.split_whitespace().count();
+    if words > MOST_WORDS || line.text.ends_with(['.', '!', ';', ',']) {
+        return false;
+    }
+    if line.marked {
+        return true;
+    }
+    let bare = line.text.trim_end_matches([':', '?', ' ', '\u{a0}', '\u{202f}']);
+    let shouts = shouts(bare);
+    let ends = line.text.ends_with(':') && !bare.contains(':');
+    if line.bullet {
+        return ends && says(bare) || shouts && says(bare);
+    }
+    if shouts || ends {
+        return true;
+    }
+    // A short line alone that says what stands below it.
+    let alone = line.gap || after.is_some_and(|after| after.gap || after.bullet);
+    let opens = after.is_some_and(|after| !after.text.starts_with(char::is_lowercase)) || wrap.is_none();
+    alone && opens && words <= 9 && !bare.contains(": ") && says(bare)
+}
+
+/// Whether a line is in capitals.
+fn shouts(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether half of the words of a line are those of headings.
+fn says(text: &str) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Headings]));
+    let is_cue = |at: &usize| lexed.senses(*at).iter().any(|sense| matches!(sense, Sense::Cue(_)));
+    let size = |at: usize| lexed.tokens_of(at).len();
+    let all: usize = (0..lexed.len()).map(size).sum();
+    let said: usize = (0..lexed.len()).filter(is_cue).map(size).sum();
+    said * 2 >= all
+}

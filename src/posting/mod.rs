@@ -1,0 +1,73 @@
+//! A posting in plain text: what it asks of applicants, and what else it says that a criteria file needs.
+//!
+//! It is read by the language packs and the grammars that read cells: the text is cut into headings, items and sentences
+//! ([`lines`]), the parts that speak of qualifications are found ([`sections`]), each sentence is split into requirements
+//! ([`split`]), and each of these is read as what a test could ask ([`ask`]). Every requirement keeps the posting's own
+//! words. Nothing is added to them: what is not understood is a requirement like the others, without a test.
+
+mod about;
+mod ask;
+mod lines;
+mod sections;
+mod split;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+pub use self::about::{Deadline, Document, Paper, days};
+pub use self::ask::Ask;
+
+/// What a posting says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Posting {
+    /// Its title.
+    pub title: Option<String>,
+    /// Who recruits.
+    pub organisation: Option<String>,
+    /// The last day on which an application counts.
+    pub deadline: Option<Deadline>,
+    /// Where that day ends, and the place that says so.
+    pub zone: Option<(Tz, String)>,
+    /// What it asks of applicants, in its order.
+    pub requirements: Vec<Requirement>,
+    /// What is to be handed in.
+    pub documents: Vec<Document>,
+}
+
+/// One thing that a posting asks of applicants.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Requirement {
+    /// Its words, as they stand but for line breaks.
+    pub quote: String,
+    /// What stands before it and says what it is about: "Languages:".
+    pub label: Option<String>,
+    /// Whether it is required; else it is an asset.
+    pub required: bool,
+    /// What a test could ask.
+    pub ask: Ask,
+}
+
+/// Reads a posting.
+#[must_use]
+pub fn read(text: &str) -> Posting {
+    let blocks = lines::blocks(text);
+    let parts = sections::parts(&blocks);
+    Posting {
+        title: about::title(&blocks),
+        organisation: about::organisation(&blocks),
+        deadline: about::deadline(&parts),
+        zone: about::zone(&blocks),
+        requirements: split::requirements(&parts),
+        documents: about::documents(&parts),
+    }
+}
+
+impl Posting {
+    /// The last day on which an application counts.
+    #[must_use]
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        self.deadline.as_ref().map(|deadline| deadline.day)
+    }
+}

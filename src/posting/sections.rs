@@ -1,0 +1,167 @@
+//! Which part of a posting a sentence stands in: what is required, what is wished for, what the work is, what is offered,
+//! how to apply, who recruits.
+
+use super::lines::{Block, Kind};
+use crate::text::cell::Lexed;
+use crate::text::words::{Cue, Lexicon, Section, Sections, Sense};
+
+/// A block that says something, with where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// The last heading that tells; nothing before the first.
+    pub section: Option<Cue>,
+    /// What stands before a colon, or in the first cell of a row: "Languages".
+    pub label: Option<String>,
+    /// Whether it is an item of a list, and not running text.
+    pub item: bool,
+    /// What it says.
+    pub text: String,
+    /// Which heading it stands under, counted from the first, and whether that heading says what stands there.
+    pub under: (usize, bool),
+}
+
+/// What a heading announces.
+pub(super) fn announces(text: &str) -> Option<Cue> {
+    // Of several, the one that narrows the others.
+    const ORDER: [Cue; 6] = [Cue::Wishes, Cue::Requirements, Cue::Apply, Cue::Offer, Cue::Duties, Cue::About];
+    let cues = cues_of(text, Section::Headings);
+    // "About the role", "À propos de vous": the longest phrase.
+    let longest = cues.iter().map(|(_, long)| *long).max()?;
+    ORDER.into_iter().find(|cue| cues.contains(&(*cue, longest)))
+}
+
+/// The cues of a sentence, in their order, each with how many tokens it has.
+pub(super) fn cues(text: &str) -> Vec<(Cue, usize)> {
+    cues_of(text, Section::Postings)
+}
+
+fn cues_of(text: &str, section: Section) -> Vec<(Cue, usize)> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[section]));
+    let of = |at: usize| {
+        let long = lexed.tokens_of(at).len();
+        let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some((*cue, long)) } else { None };
+        lexed.senses(at).iter().filter_map(cue).collect::<Vec<_>>()
+    };
+    (0..lexed.len()).flat_map(of).collect()
+}
+
+/// The blocks that say something, each in its section.
+pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut section = None;
+    let mut label: Option<String> = None;
+    let mut columns: Vec<Option<Cue>> = Vec::new();
+    let mut heading = (0, false);
+    for (at, block) in blocks.iter().enumerate() {
+        if block.kind == Kind::Heading {
+            let leads = blocks.get(at + 1).is_some_and(|next| next.kind != Kind::Heading);
+            (section, label) = under(section, &block.text, leads);
+            heading = (heading.0 + 1, announces(&block.text).is_some());
+            columns.clear();
+            continue;
+        }
+        if !block.cells.is_empty() {
+            row(&block.cells, (section, heading), &mut columns, &mut parts);
+            continue;
+        }
+        let item = block.kind == Kind::Item;
+        match labelled(&block.text) {
+            Some((name, _)) if announces(name).is_some() || item => {
+                let own = announces(name);
+                // What a label says of one line: "Languages: English", "Contract: two years".
+                let here = match (own, section) {
+                    (Some(Cue::Duties | Cue::About), Some(Cue::Requirements | Cue::Wishes)) => section,
+                    (Some(own), _) => Some(own),
+                    (None, section) => section,
+                };
+                parts.push(Part {
+                    section: here,
+                    label: Some(name.to_owned()),
+                    item,
+                    text: block.text.clone(),
+                    under: heading,
+                });
+            }
+            _ => parts.push(Part { section, label: label.clone(), item, text: block.text.clone(), under: heading }),
+        }
+    }
+    by_content(&mut parts);
+    parts
+}
+
+/// A list under a heading that says nothing is one of requirements where most of its items begin like one.
+fn by_content(parts: &mut [Part]) {
+    let like = |part: &Part| super::split::begins_like_a_requirement(&part.text);
+    let mut groups: Vec<usize> =
+        parts.iter().filter(|part| part.under.0 > 0 && !part.under.1 && part.item).map(|part| part.under.0).collect();
+    groups.dedup();
+    for group in groups {
+        let items = || parts.iter().filter(|part| part.under.0 == group && part.item);
+        let (all, asked) = (items().count(), items().filter(|part| like(part)).count());
+        if all > 1 && asked * 5 >= all * 3 {
+            for part in parts.iter_mut().filter(|part| part.under.0 == group && part.item) {
+                part.section.get_or_insert(Cue::Requirements);
+            }
+        }
+    }
+}
+
+/// The section and the label under a heading.
+fn under(section: Option<Cue>, heading: &str, leads: bool) -> (Option<Cue>, Option<String>) {
+    let name = heading.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
+    let asks = matches!(section, Some(Cue::Requirements | Cue::Wishes));
+    match announces(heading) {
+        // "Under 'Requirements': 'Mission support'" stays what it is only where nothing else is said.
+        Some(cue) => (Some(cue), Some(name)),
+        // A subheading leaves the section as it is.
+        None if asks && heading.trim_end().ends_with(':') => (section, Some(name)),
+        None if leads && section.is_some() && !asks => (section, None),
+        None if asks && shouts(heading) => (None, None),
+        None => (section, Some(name)),
+    }
+}
+
+fn shouts(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// A text in which a few words stand before a colon: those, and what follows.
+pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
+    const MOST_WORDS: usize = 8;
+    let (name, said) = text.split_once(':')?;
+    let fits =
+        name.split_whitespace().count() <= MOST_WORDS && !name.contains(['.', ';', ',']) && !said.trim().is_empty();
+    // "https://", "10:30"
+    let colon = said.starts_with(char::is_whitespace) || name.ends_with(char::is_whitespace);
+    (fits && colon && !name.trim().is_empty()).then(|| (name.trim(), said.trim()))
+}
+
+/// The cells of a row, each under what the first row of its table says of it.
+fn row(
+    cells: &[String],
+    (section, under): (Option<Cue>, (usize, bool)),
+    columns: &mut Vec<Option<Cue>>,
+    parts: &mut Vec<Part>,
+) {
+    let announced: Vec<Option<Cue>> =
+        cells.iter().map(|cell| announces(cell).filter(|_| cell.split_whitespace().count() < 4)).collect();
+    let asked = |cue: &Option<Cue>| matches!(cue, Some(Cue::Requirements | Cue::Wishes));
+    if announced.iter().skip(1).any(asked) && cells.iter().all(|cell| cell.split_whitespace().count() < 5) {
+        *columns = announced;
+        return;
+    }
+    let Some((name, rest)) = cells.split_first() else { return };
+    let own = announces(name).filter(|_| name.split_whitespace().count() < 6);
+    for (at, cell) in rest.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        let column =
+            columns.get(at + 1).copied().flatten().filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes));
+        let section = column.or(own).or(section);
+        parts.push(Part {
+            section,
+            label: Some(name.clone()).filter(|name| !name.is_empty()),
+            item: true,
+            text: cell.clone(),
+            under,
+        });
+    }
+}

@@ -1,0 +1,162 @@
+#![allow(clippy::unwrap_used)]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/postings")
+}
+
+/// What was read of a posting, a line each.
+fn told(posting: &Posting) -> String {
+    let mut out = String::new();
+    let mut line = |name: &str, value: Option<String>| writeln!(out, "{name}\t{}", value.unwrap_or_default()).unwrap();
+    line("title", posting.title.clone());
+    line("organisation", posting.organisation.clone());
+    line("deadline", posting.last_day().map(|day| day.to_string()));
+    line("zone", posting.zone.as_ref().map(|(zone, _)| zone.name().to_owned()));
+    let papers: Vec<&str> = posting.documents.iter().map(|document| document.paper.name()).collect();
+    line("documents", Some(papers.join(", ")));
+    for one in &posting.requirements {
+        let need = if one.required { "required" } else { "asset" };
+        line(need, Some(format!("{}\t{}", asks(&one.ask), one.quote)));
+    }
+    out
+}
+
+fn asks(ask: &Ask) -> String {
+    match ask {
+        Ask::Years { at_least } => format!("years {at_least}"),
+        Ask::Degree { level, fields, or_experience } => {
+            let or = if *or_experience { " or experience" } else { "" };
+            format!("degree {}{or} [{}]", level.unwrap_or("-"), fields.join("; "))
+        }
+        Ask::Languages { codes, any, level } => {
+            let any = if *any { "any of " } else { "" };
+            format!("language {any}{} {}", codes.join(" "), level.unwrap_or("-"))
+        }
+        Ask::Level { step } => format!("level {}", step.unwrap_or("-")),
+        Ask::Done => "done".to_owned(),
+        Ask::Fact => "fact".to_owned(),
+    }
+}
+
+/// Every posting of the folder is read as the table beside it says; each requirement there was looked at by a person.
+#[test]
+fn postings_are_read_whole_and_nothing_is_invented() {
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "txt") {
+            continue;
+        }
+        seen += 1;
+        let text = std::fs::read_to_string(&path).unwrap();
+        let posting = read(&text);
+        let table = path.with_extension("tsv");
+        if std::env::var_os("UPDATE_POSTINGS").is_some() {
+            std::fs::write(&table, told(&posting)).unwrap();
+        }
+        assert_eq!(told(&posting), std::fs::read_to_string(&table).unwrap_or_default(), "{}", path.display());
+        // Each quote is the posting's own, but for line breaks.
+        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for one in &posting.requirements {
+            assert!(flat(&text).contains(&flat(&one.quote)), "{}", one.quote);
+        }
+    }
+    assert!(seen > 15);
+}
+
+#[test]
+fn layouts_change_nothing() {
+    let asked = [
+        "Master's degree in law",
+        "At least five years of experience in asylum law",
+        "Fluent English",
+        "Knowledge of French is an asset",
+    ];
+    let of = |text: &str| -> Vec<(String, bool)> {
+        read(text).requirements.iter().map(|one| (asks(&one.ask), one.required)).collect()
+    };
+    let items = |mark: fn(usize) -> String, end: &str| -> String {
+        asked.iter().enumerate().map(|(at, one)| format!("{}{one}{end}\n", mark(at))).collect()
+    };
+    let heading = "Lawyer\n\nRequirements\n\n";
+    let bullets: Vec<String> = vec![
+        items(|_| "- ".into(), ""),
+        items(|_| "• ".into(), ";"),
+        items(|_| "\u{2022}\t".into(), "."),
+        items(|at| format!("{}. ", at + 1), ""),
+        items(|at| format!("{}) ", char::from(b'a' + u8::try_from(at).unwrap())), ";"),
+        items(|at| format!("({}) ", at + 1), ""),
+        items(|_| "* ".into(), ""),
+        items(|_| "  – ".into(), " ;"),
+        items(|_| String::new(), ""),
+        items(|_| String::new(), ".").replace('\n', " "),
+    ];
+    let first = of(&format!("{heading}{}", bullets[0]));
+    assert_eq!(first.len(), 4);
+    for text in &bullets {
+        for heading in
+            [heading, "Lawyer\n\nREQUIREMENTS:\n", "# Lawyer\n\n## Your profile\n", "Lawyer\n\n**Who you are**\n\n"]
+        {
+            assert_eq!(of(&format!("{heading}{text}")), first, "{heading}{text}");
+        }
+    }
+}
+
+#[test]
+fn numbers_of_years_in_words_and_figures() {
+    for (text, years) in [
+        ("Au moins sept ans d'expérience", 7.0),
+        ("sept (7) années d'expérience minimum", 7.0),
+        ("Minimum 5 ans d'expérience", 5.0),
+        ("3 à 5 ans d'expérience", 3.0),
+        ("5+ years of experience", 5.0),
+        ("ten years' experience", 10.0),
+        ("a minimum of 18 months of experience", 1.5),
+        ("plus de dix ans d'expérience", 10.0),
+        ("Experience: at least 4 years", 4.0),
+    ] {
+        assert_eq!(ask::of(text, None, None), Ask::Years { at_least: years }, "{text}");
+    }
+    for text in ["Aged 18 to 30 years", "Contract of two years", "Le projet dure 3 ans", "experience with 2 donors"] {
+        assert!(!matches!(ask::of(text, None, None), Ask::Years { .. }), "{text}");
+    }
+}
+
+#[test]
+fn a_sentence_that_ends_with_a_joint_ends() {
+    for text in ["Profil\n, Master en droit et", "Profil\n'Master en droit, ", "Profil\n- , et expérience et, et"] {
+        let _ = read(text);
+    }
+}
+
+#[test]
+fn what_is_no_requirement_is_none() {
+    for text in [
+        "We have more than 20 years of experience in emergencies.",
+        "You will lead a team of five and manage a budget of one million.",
+        "Responsibilities\n- Supervise a team with at least two visits a year\n- Write in English and French",
+        "What we offer\n- A Master's programme after two years of experience\n- English lessons",
+        "About us\nOur staff speaks English, French and Arabic, and has years of experience.",
+        "",
+        "\n\n\n",
+    ] {
+        assert_eq!(read(text).requirements, Vec::new(), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text(text in "(\\PC|\n|\n- |[a-z]{1,9} |, |; |: |au moins 5 ans |Master en droit|Profil\n|[0-9]{1,2}/05/2024|\\(|\\)|\t){0,60}") {
+        let posting = read(&text);
+        for one in &posting.requirements {
+            prop_assert!(!one.quote.trim().is_empty());
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The columns of a file sorted by what they are for.
+
+use chrono::NaiveDate;
+
+use super::guess::{self, Guess, Seen};
+use super::role::{self, Role};
+use super::survey::Cells;
+use super::{Draft, Names, Survey, Unused, one_line, order};
+use crate::header::fold_name;
+
+/// More columns than this are not looked at.
+const MOST_COLUMNS: usize = 300;
+
+/// A column, or those of a panel or of a degree, with what it lends itself to.
+#[derive(Clone, Debug)]
+pub struct Item<'a> {
+    /// The columns.
+    pub columns: Vec<&'a Cells>,
+    /// What they are about.
+    pub label: String,
+    /// Their test.
+    pub guess: Guess,
+    /// What their cells are to it.
+    pub seen: Seen,
+    /// Their names and headers, once they have been named.
+    pub names: Vec<(String, String)>,
+}
+
+impl Item<'_> {
+    /// What they are about, whole: the header of one column, what the columns of a panel share.
+    pub fn title(&self) -> &str {
+        match self.columns.as_slice() {
+            [column] => column.title(),
+            _ => &self.label,
+        }
+    }
+
+    /// Names the columns, unless they have names.
+    pub fn named(&mut self, names: &mut Names) -> &[(String, String)] {
+        if self.names.is_empty() {
+            let received = self.guess == Guess::Received;
+            let name = |column: &&Cells| {
+                let taken = received && names.free("received");
+                let name = if taken { names.take("received") } else { names.of(&column.header) };
+                (name, column.header.clone())
+            };
+            self.names = self.columns.iter().map(name).collect();
+        }
+        &self.names
+    }
+}
+
+/// The columns of a file, each as what it is for: who somebody is and what is not judged in the draft, the others as
+/// what they lend themselves to, in their order.
+pub fn sorted(survey: &Survey, as_of: NaiveDate) -> (Draft, Names, Vec<Item<'_>>) {
+    let mut draft = Draft {
+        rows: survey.rows(),
+        all: survey.all(),
+        id: None,
+        identity: Vec::new(),
+        dates: order::proven(survey.columns()),
+        proposals: Vec::new(),
+        unused: Vec::new(),
+    };
+    let mut names = Names::default();
+    let rest = take_roles(&mut draft, survey, as_of, &mut names);
+    // Names that mean something to the program are kept for the columns they mean.
+    for name in ["id", "name", "email", "date_of_birth"] {
+        names.take(name);
+    }
+    let items = items(&mut draft, &rest, as_of);
+    (draft, names, items)
+}
+
+/// Takes out the columns that are not to be judged, and answers with the others.
+fn take_roles<'a>(draft: &mut Draft, survey: &'a Survey, as_of: NaiveDate, names: &mut Names) -> Vec<&'a Cells> {
+    let form = role::is_form(survey.columns());
+    let folded: Vec<String> = survey.columns().iter().map(|column| fold_name(&column.header)).collect();
+    let mut rest: Vec<&Cells> = Vec::new();
+    for (at, column) in survey.columns().iter().enumerate() {
+        let header = &column.header;
+        let unused = if at >= MOST_COLUMNS {
+            Some(Unused::TooMany)
+        } else if folded[at].is_empty() {
+            Some(Unused::NoHeader)
+        } else if folded.iter().filter(|other| **other == folded[at]).count() > 1 {
+            Some(Unused::SameHeader)
+        } else {
+            None
+        };
+        if let Some(unused) = unused {
+            draft.unused.push((header.clone(), unused));
+            continue;
+        }
+        match role::of(column, form, as_of) {
+            Some(Role::Id) if draft.id.is_none() => draft.id = Some((names.take("id"), header.clone())),
+            Some(Role::Id) => draft.unused.push((header.clone(), Unused::Id)),
+            Some(Role::Form) => draft.unused.push((header.clone(), Unused::Form)),
+            Some(Role::Identity(name)) => {
+                let name = match name.filter(|name| names.free(name)) {
+                    Some(name) => names.take(name),
+                    None => names.of(header),
+                };
+                draft.identity.push((name, header.clone()));
+            }
+            None => rest.push(column),
+        }
+    }
+    rest
+}
+
+/// What columns lend themselves to.
+fn items<'a>(draft: &mut Draft, rest: &[&'a Cells], as_of: NaiveDate) -> Vec<Item<'a>> {
+    let panels = guess::panels(rest);
+    let of_kind = |like: fn(&Cells) -> bool| -> Vec<&'a Cells> {
+        rest.iter().copied().filter(|column| column.filled() > 0 && like(column)).collect()
+    };
+    let fields = of_kind(guess::is_field);
+    let two = fields.len() == 1 && of_kind(guess::is_level).len() == 1;
+    let mut items = Vec::new();
+    let mut add = |columns: Vec<&'a Cells>, label: String, guess: Guess, seen: Seen| {
+        items.push(Item { columns, label, guess, seen, names: Vec::new() });
+    };
+    for (at, column) in rest.iter().enumerate() {
+        if let Some(panel) = panels.iter().find(|panel| panel.columns.contains(&at)) {
+            if panel.columns.first() == Some(&at) {
+                let columns = panel.columns.iter().map(|at| rest[*at]).collect();
+                add(columns, panel.label.clone(), Guess::Rating { out_of: panel.out_of }, panel.seen.clone());
+            }
+            continue;
+        }
+        if column.filled() == 0 {
+            draft.unused.push((column.header.clone(), Unused::Empty));
+            continue;
+        }
+        let label = one_line(column.title(), 80);
+        match guess::of(column, as_of) {
+            (Some(Guess::Degree { .. } | Guess::Level { scale: "education", .. }), seen)
+                if two && guess::is_level(column) =>
+            {
+                let columns = std::iter::once(*column).chain(fields.iter().copied()).collect();
+                add(columns, label, Guess::Degree { two }, seen);
+            }
+            (Some(_), _) if two && guess::is_field(column) => {}
+            (Some(guess), seen) => add(vec![*column], label, guess, seen),
+            (None, seen) => draft.unused.push((column.header.clone(), Unused::Unclear(seen))),
+        }
+    }
+    items
+}

@@ -1,0 +1,375 @@
+//! What a posting asks, each with the column of a file that answers it, by words and by what the cells hold.
+
+use std::collections::{HashMap, HashSet};
+
+use super::columns::Item;
+use super::guess::Guess;
+use super::{Asked, Draft, Names, Need, Note, Terms, Unused, id_of, one_line, slug};
+use crate::posting::{Ask, Document, Paper, Posting, Requirement};
+use crate::text::head::{Topics, topics};
+
+/// How sure it is that a column answers what a posting asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// Its words and its cells say so.
+    Sure,
+    /// Its cells say so, and its words say nothing else.
+    Likely,
+    /// It is what the application is handed in with, or when.
+    Paper,
+    /// No column answers it.
+    None,
+}
+
+/// One thing to ask: a requirement, or one of the languages that it names.
+struct Wish<'a> {
+    requirement: &'a Requirement,
+    ask: Ask,
+    topics: Topics,
+    /// What it is called, where it has a name before a colon.
+    name: Option<Topics>,
+}
+
+/// Which column answers a wish, as a person says: the wish by its place, the header or that none does.
+pub type Choices = HashMap<usize, Option<String>>;
+
+/// A wish whose column is not sure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// The wish, by its place.
+    pub wish: usize,
+    /// The posting's words.
+    pub quote: String,
+    /// The headers of the columns that could answer it.
+    pub columns: Vec<String>,
+    /// The one of them that is the likeliest; none where nothing speaks for any.
+    pub likely: Option<usize>,
+}
+
+/// The wishes of a posting whose column a person should name: those that are not sure, and those that have none though
+/// a column of their kind is left.
+pub fn open(items: &[Item<'_>], posting: &Posting) -> Vec<Open> {
+    const MOST: usize = 8;
+    let wishes: Vec<Wish<'_>> = posting.requirements.iter().flat_map(wishes_of).collect();
+    let found = assign(&wishes, items, &Choices::new());
+    let taken = |at: usize| {
+        let sure = |found: &Found| found.fit == Fit::Sure && found.places.contains(&at);
+        found.iter().flatten().any(sure)
+    };
+    let mut open = Vec::new();
+    for (wish, answer) in wishes.iter().enumerate().zip(&found).map(|((at, _), answer)| (at, answer)) {
+        let likely = match answer {
+            Some(answer) if answer.fit == Fit::Sure => continue,
+            answer => answer.as_ref().and_then(|answer| answer.places.first().copied()),
+        };
+        let asks = !matches!(wishes[wish].ask, Ask::Fact);
+        let could = |at: &usize| !taken(*at) && likes(&wishes[wish], &items[*at]).is_some_and(|liking| liking >= 1.0);
+        let mut places: Vec<usize> = (0..items.len()).filter(could).collect();
+        places.retain(|at| items[*at].columns.len() == 1);
+        places.truncate(MOST);
+        if places.is_empty() || likely.is_none() && !asks {
+            continue;
+        }
+        open.push(Open {
+            wish,
+            quote: wishes[wish].requirement.quote.clone(),
+            columns: places.iter().map(|at| items[*at].columns[0].header.clone()).collect(),
+            likely: likely.and_then(|likely| places.iter().position(|at| *at == likely)),
+        });
+    }
+    open
+}
+
+/// Proposes what a posting asks, in its order, then what it wants handed in, then its deadline.
+pub fn propose(draft: &mut Draft, names: &mut Names, mut items: Vec<Item<'_>>, posting: &Posting, choices: &Choices) {
+    let wishes: Vec<Wish<'_>> = posting.requirements.iter().flat_map(wishes_of).collect();
+    let found = assign(&wishes, &items, choices);
+    let mut used: HashSet<usize> = HashSet::new();
+    for (wish, found) in wishes.iter().zip(&found) {
+        used.extend(found.iter().flat_map(|found| &found.places));
+        match found {
+            Some(found) => answer(draft, names, &mut items, wish, found),
+            None => unanswered(draft, wish),
+        }
+    }
+    for document in &posting.documents {
+        let at = (0..items.len()).find(|at| !used.contains(at) && holds(&items[*at], document.paper));
+        used.extend(at);
+        paper(draft, names, at.map(|at| &mut items[at]), document);
+    }
+    for (at, item) in items.iter_mut().enumerate().filter(|(at, _)| !used.contains(at)) {
+        match item.guess {
+            Guess::Received if !used.contains(&at) => {
+                let id = id_of(item, names);
+                let proposal = draft.propose(&id, item.clone(), Need::Required);
+                let quote = posting.deadline.as_ref().map(|deadline| deadline.quote.clone()).unwrap_or_default();
+                proposal.asked = Some(Asked { quote, required: true, fit: Fit::Paper, notes: Vec::new() });
+            }
+            _ => {
+                let headers = item.columns.iter().map(|column| column.header.clone());
+                draft.unused.extend(headers.map(|header| (header, Unused::NotAsked(item.guess.key()))));
+            }
+        }
+    }
+}
+
+/// What a requirement asks: several languages that are all asked for are asked for one by one.
+fn wishes_of(requirement: &Requirement) -> Vec<Wish<'_>> {
+    let quote = requirement.quote.as_str();
+    let name = || quote.split_once(':').map(|(name, _)| topics(name)).filter(|name| !name.is_empty());
+    let wish = |ask: Ask| Wish { requirement, ask, topics: topics(quote), name: name() };
+    match &requirement.ask {
+        Ask::Languages { codes, any: false, level } => {
+            codes.iter().map(|code| wish(Ask::Languages { codes: vec![*code], any: false, level: *level })).collect()
+        }
+        ask => vec![wish(ask.clone())],
+    }
+}
+
+/// The columns that answer a wish, by their places, and how sure that is.
+struct Found {
+    places: Vec<usize>,
+    fit: Fit,
+}
+
+/// A column that may answer a wish, and how well.
+struct Pair {
+    score: f64,
+    wish: usize,
+    place: usize,
+    fit: Fit,
+}
+
+/// Finds the column for each wish: the best pairs first, so that a column goes to what it says most of.
+fn assign(wishes: &[Wish<'_>], items: &[Item<'_>], choices: &Choices) -> Vec<Option<Found>> {
+    let mut found: Vec<Option<Found>> = wishes.iter().map(|wish| by_kind(wish, items)).collect();
+    let mut taken: HashSet<usize> = HashSet::new();
+    for (wish, header) in choices.iter().filter(|(wish, _)| **wish < wishes.len()) {
+        let has = |item: &Item<'_>| item.columns.iter().any(|column| Some(&column.header) == header.as_ref());
+        let place = items.iter().position(has);
+        taken.extend(place);
+        found[*wish] = place.map(|place| Found { places: vec![place], fit: Fit::Sure });
+    }
+    let titles: Vec<Topics> = items.iter().map(|item| topics(item.title())).collect();
+    let mut often: HashMap<u64, f64> = HashMap::new();
+    titles.iter().flat_map(Topics::keys).for_each(|key| *often.entry(key).or_default() += 1.0);
+    // What many headers speak of tells little apart; what none speaks of, nothing.
+    let weight = |key: u64| often.get(&key).map_or(0.0, |count| 1.0 / count);
+    let mut pairs: Vec<Pair> = Vec::new();
+    for (at, wish) in wishes.iter().enumerate().filter(|(at, _)| found[*at].is_none()) {
+        for (place, item) in items.iter().enumerate() {
+            let Some(liking) = likes(wish, item) else { continue };
+            if let Some((near, fit)) = nearness(wish, item, &titles[place], weight) {
+                pairs.push(Pair { score: near * liking, wish: at, place, fit });
+            }
+        }
+    }
+    pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.wish.cmp(&b.wish)).then(a.place.cmp(&b.place)));
+    for Pair { wish, place, fit, .. } in pairs {
+        if found[wish].is_none() && !choices.contains_key(&wish) && taken.insert(place) {
+            found[wish] = Some(Found { places: vec![place], fit });
+        }
+    }
+    found
+}
+
+/// How near a header is to what is asked, from 0 to 1: how much of what both speak of they share.
+fn nearness(wish: &Wish<'_>, item: &Item<'_>, title: &Topics, weight: impl Fn(u64) -> f64) -> Option<(f64, Fit)> {
+    const SURE: f64 = 0.5;
+    const LIKELY: f64 = 0.34;
+    let sum = |keys: &mut dyn Iterator<Item = u64>| keys.map(&weight).sum::<f64>();
+    let all = sum(&mut title.keys());
+    if all <= 0.0 {
+        // "Years of experience" says nothing else, and may be what is asked.
+        let years = matches!(wish.ask, Ask::Years { .. });
+        let fit = if wish.topics.is_empty() { Fit::Sure } else { Fit::Likely };
+        return years.then_some((0.01, fit));
+    }
+    let of = |topics: &Topics| {
+        let shared = sum(&mut title.keys().filter(|key| topics.has(*key)));
+        (shared / all, shared / (all + sum(&mut topics.keys()) - shared))
+    };
+    // What a requirement is called counts before what it says at length.
+    let named = wish.name.as_ref().map(of).filter(|(said, _)| *said >= SURE);
+    let (said, near) = named.map_or_else(|| of(&wish.topics), |(said, near)| (said, near + 1.0));
+    let shared = title.keys().filter(|key| wish.topics.has(*key)).count();
+    let few = matches!(item.guess, Guess::Mentions { .. } | Guess::OneOf { .. }) && shared < 2;
+    let fit = if said >= SURE { Fit::Sure } else { Fit::Likely };
+    (said >= LIKELY && !few).then_some((near, fit))
+}
+
+/// The columns that what is asked names by itself: degrees and languages.
+fn by_kind(wish: &Wish<'_>, items: &[Item<'_>]) -> Option<Found> {
+    let at = |fits: &dyn Fn(&Guess) -> bool| items.iter().position(|item| fits(&item.guess));
+    match &wish.ask {
+        Ask::Degree { .. } => {
+            let place = at(&|guess| matches!(guess, Guess::Degree { .. }))
+                .or_else(|| at(&|guess| matches!(guess, Guess::Level { scale: "education", .. })))?;
+            Some(Found { places: vec![place], fit: Fit::Sure })
+        }
+        Ask::Languages { codes, .. } => {
+            let list = at(&|guess| matches!(guess, Guess::Languages { .. }));
+            let own = |code: &str| at(&|guess| matches!(guess, Guess::Language { code: own, .. } if *own == code));
+            let places: Vec<usize> = codes.iter().filter_map(|code| own(code).or(list)).collect();
+            (!places.is_empty()).then_some(Found { places, fit: Fit::Sure })
+        }
+        _ => None,
+    }
+}
+
+/// How well a test fits what is asked; nothing where it does not.
+fn likes(wish: &Wish<'_>, item: &Item<'_>) -> Option<f64> {
+    let claims = wish.topics.claims();
+    Some(match (&wish.ask, &item.guess) {
+        (Ask::Years { .. }, Guess::Years { .. }) => 2.0,
+        (Ask::Level { .. }, Guess::Level { .. } | Guess::Own { .. }) | (Ask::Done, Guess::YesNo) => 1.3,
+        (Ask::Done | Ask::Fact, Guess::Level { scale, .. }) if *scale != "education" => 1.0,
+        (Ask::Level { .. } | Ask::Done | Ask::Fact, Guess::YesNo | Guess::Own { .. }) => 1.0,
+        (Ask::Done, Guess::Years { .. }) => 1.0,
+        (Ask::Fact, Guess::Years { .. }) if !wish.requirement.required && !claims => 1.0,
+        (Ask::Level { .. } | Ask::Fact, Guess::Rating { .. }) => 1.0,
+        (Ask::Fact, Guess::Provided | Guess::Day { .. } | Guess::OneOf { .. }) => 0.9,
+        (Ask::Level { .. } | Ask::Done, Guess::OneOf { .. } | Guess::Mentions { .. }) => 0.6,
+        _ => return None,
+    })
+}
+
+/// Proposes a wish with the columns that answer it.
+fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &Wish<'_>, found: &Found) {
+    let mut places = found.places.clone();
+    places.sort_unstable();
+    places.dedup();
+    for place in &places {
+        items[*place].named(names);
+    }
+    let mut item = items[places[0]].clone();
+    item.names = places.iter().flat_map(|place| items[*place].names.clone()).collect();
+    let mut notes = Vec::new();
+    let mut terms = Terms::default();
+    let mut required = wish.requirement.required;
+    match &wish.ask {
+        Ask::Years { at_least } => terms.at_least = Some(at_least.to_string()),
+        Ask::Degree { level, fields, or_experience } => {
+            terms.at_least = Some(level.unwrap_or("secondary").to_owned());
+            terms.fields.clone_from(fields);
+            terms.whole = !required;
+            if *or_experience {
+                notes.push(Note::OrExperience);
+                required = false;
+            }
+            item.guess = match item.guess {
+                Guess::Degree { two } => Guess::Degree { two },
+                _ => Guess::Degree { two: false },
+            };
+        }
+        Ask::Languages { codes, any, level } => {
+            if level.is_none() {
+                notes.push(Note::NoLevel);
+            }
+            terms.at_least = Some(level.unwrap_or("B2").to_owned());
+            let listed = |place: usize| matches!(items[place].guess, Guess::Languages { .. });
+            let column = |place: usize| items[place].names[0].0.clone();
+            let of = codes.iter().zip(&found.places);
+            let of: Vec<_> = of.map(|(code, place)| (*code, column(*place), listed(*place))).collect();
+            item.guess = match of.as_slice() {
+                [(code, _, listed)] if !any => Guess::Language { code, listed: *listed },
+                _ => Guess::Tongues { of },
+            };
+        }
+        Ask::Level { step } => {
+            if let (Guess::Level { scale: "proficiency", .. }, Some(step)) = (&item.guess, step) {
+                terms.at_least = Some((*step).to_owned());
+            }
+        }
+        Ask::Done | Ask::Fact => {}
+    }
+    // What people say of themselves turns nobody down, and what has no bound cannot.
+    let declared = matches!(item.guess, Guess::Level { .. } | Guess::Own { .. });
+    let bounded = terms.at_least.is_some() || matches!(item.guess, Guess::YesNo | Guess::Provided);
+    if required && declared {
+        notes.push(Note::SelfDeclared);
+    } else if required && !bounded && item.guess.counts_without_bound() {
+        notes.push(Note::NoBound);
+    }
+    let need = if required && bounded && !declared { Need::Required } else { Need::Asset };
+    let id = match &item.guess {
+        Guess::Tongues { .. } => "other-languages".to_owned(),
+        Guess::Language { code, listed: true } => language_id(code),
+        _ => id_of(&mut item, names),
+    };
+    if let Guess::Language { code, listed: true } = item.guess {
+        item.label = crate::text::languages::by_code(code).map_or_else(String::new, |one| one.name().en);
+    }
+    let proposal = draft.propose(&id, item, need);
+    proposal.terms = terms;
+    proposal.asked = Some(Asked {
+        quote: wish.requirement.quote.clone(),
+        required: wish.requirement.required,
+        fit: found.fit,
+        notes,
+    });
+}
+
+/// What a language is called, as an id.
+fn language_id(code: &str) -> String {
+    crate::text::languages::by_code(code).map_or_else(|| code.to_owned(), |one| slug(&one.name().en).replace('_', "-"))
+}
+
+/// Proposes a wish that no column answers: as a comment, with the test it would be.
+fn unanswered(draft: &mut Draft, wish: &Wish<'_>) {
+    let column = "COLUMN";
+    let test = match &wish.ask {
+        Ask::Years { at_least } => format!("years: {{ column: {column}, at_least: {at_least} }}"),
+        Ask::Degree { level, .. } => {
+            format!("degree: {{ column: {column}, at_least: {} }}", level.unwrap_or("secondary"))
+        }
+        Ask::Languages { codes, level, .. } => {
+            let (code, level) = (codes.first().copied().unwrap_or("en"), level.unwrap_or("B2"));
+            format!("language: {{ language: {code}, column: {column}, at_least: {level} }}")
+        }
+        Ask::Level { step } => {
+            let bound = step.map_or_else(String::new, |step| format!(", at_least: {step}"));
+            format!("level: {{ column: {column}, scale: proficiency{bound} }}")
+        }
+        Ask::Done | Ask::Fact => format!("yes_no: {{ column: {column} }}"),
+    };
+    let label = one_line(wish.requirement.quote.split(['.', ';', ':']).next().unwrap_or_default(), 60);
+    let item = Item {
+        columns: Vec::new(),
+        label: label.clone(),
+        guess: Guess::Wanted { test },
+        seen: super::guess::Seen::default(),
+        names: Vec::new(),
+    };
+    let need = if wish.requirement.required { Need::Required } else { Need::Asset };
+    let proposal = draft.propose(&slug(&label).replace('_', "-"), item, need);
+    proposal.asked = Some(Asked {
+        quote: wish.requirement.quote.clone(),
+        required: wish.requirement.required,
+        fit: Fit::None,
+        notes: Vec::new(),
+    });
+}
+
+/// Whether a column is for a document.
+fn holds(item: &Item<'_>, paper: Paper) -> bool {
+    let there = matches!(item.guess, Guess::Provided | Guess::YesNo | Guess::OneOf { .. } | Guess::Mentions { .. });
+    there && paper.is_named(item.title())
+}
+
+/// Proposes a document that is to be handed in.
+fn paper(draft: &mut Draft, names: &mut Names, item: Option<&mut Item<'_>>, document: &Document) {
+    let name = document.paper.name();
+    let (id, item, fit) = match item {
+        Some(item) => (id_of(item, names), Item { guess: Guess::Provided, ..item.clone() }, Fit::Paper),
+        None => {
+            let test = "provided: { column: COLUMN }".to_owned();
+            let guess = Guess::Wanted { test };
+            let seen = super::guess::Seen::default();
+            let label = name.to_owned();
+            (name.replace(' ', "-"), Item { columns: Vec::new(), label, guess, seen, names: Vec::new() }, Fit::None)
+        }
+    };
+    let proposal = draft.propose(&id, item, Need::Required);
+    proposal.asked = Some(Asked { quote: document.quote.clone(), required: true, fit, notes: Vec::new() });
+}
