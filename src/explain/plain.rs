@@ -32,6 +32,8 @@ fn point(criterion: &CriterionAccount, trouble: Option<&Text>, lang: Lang) -> Po
         decided: criterion.decided.is_some(),
         rated: rated(account),
         measured: match account.how {
+            // What a person decided follows from no cell.
+            _ if criterion.decided.is_some() => None,
             Some(How::Any | How::All) => None,
             _ => measured(criterion, lang),
         },

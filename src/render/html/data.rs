@@ -23,6 +23,8 @@ pub struct Data {
     /// What each criterion says, once each, and where it is by what it was made from.
     outcomes: Vec<(Vec<Outcome>, HashMap<String, usize>)>,
     measures: Vec<Option<Measured>>,
+    /// Of which criteria somebody decided: what another size would change is not known of these.
+    decided: Vec<bool>,
     rows: Vec<Row>,
 }
 
@@ -34,7 +36,8 @@ struct Outcome(usize, f64, f64, Vec<Span>, Vec<Span>);
 #[derive(Clone, Debug)]
 struct Span(Option<f64>, Option<f64>, u8);
 
-/// A candidate: the number in the order of reading, the status (and 4 more where the row is damaged), what each criterion
+/// A candidate: the number in the order of reading, the status (and 4 more where the row is damaged, 8 where
+/// somebody decided it), what each criterion
 /// says, and the three ranks.
 #[derive(Clone, Debug)]
 struct Row(u64, usize, Vec<usize>, Option<[u64; 3]>);
@@ -71,6 +74,9 @@ struct Document<'a> {
     whole: bool,
     blind: bool,
     title: &'a str,
+    /// How many places the shortlist has, where the criteria say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shortlist: Option<u64>,
     says: BTreeMap<&'static str, String>,
     criteria: Vec<Criterion<'a>>,
     outcomes: Vec<Value>,
@@ -83,12 +89,17 @@ impl Data {
         let all = account.criteria.len();
         self.outcomes.resize_with(all, Default::default);
         self.measures.resize(all, None);
+        self.decided.resize(all, false);
+        for (decided, point) in self.decided.iter_mut().zip(account.criteria) {
+            *decided |= point.decided;
+        }
         let rater = heading.reader == Reader::Rater;
         let says = account.criteria.iter().enumerate();
         let says =
             says.map(|(at, point)| if rater { finding(point, rater) } else { self.outcome(at, point) }).collect();
         let line = account.line;
-        let status = if rater { 0 } else { line.status as usize | usize::from(account.untrusted) << 2 };
+        let marked = usize::from(account.untrusted) << 2 | usize::from(line.status_decided.is_some()) << 3;
+        let status = if rater { 0 } else { line.status as usize | marked };
         let ranks = line.ranks.filter(|_| !rater).map(|ranks| [ranks.rank, ranks.best, ranks.worst]);
         self.rows.push(Row(account.nth, status, says, ranks));
     }
@@ -133,6 +144,10 @@ impl Data {
             whole: foot.shown == foot.candidates,
             blind: heading.blind,
             title: heading.title.as_deref().unwrap_or_default(),
+            shortlist: heading
+                .shortlist
+                .map(|list| list.places(foot.candidates))
+                .filter(|places| *places > 0 && !rater),
             says: says(heading.lang),
             criteria: heading.criteria.iter().enumerate().map(|(at, _)| self.criterion(heading, at)).collect(),
             outcomes: self.outcomes.iter().map(|(known, _)| known.iter().map(Outcome::value).collect()).collect(),
@@ -145,7 +160,7 @@ impl Data {
     fn criterion<'a>(&self, heading: &'a Heading, at: usize) -> Criterion<'a> {
         let head = &heading.criteria[at];
         let rater = heading.reader == Reader::Rater;
-        let measured = self.measures.get(at).and_then(Option::as_ref).filter(|_| !rater);
+        let measured = self.measures.get(at).and_then(Option::as_ref).filter(|_| !rater && !self.decided[at]);
         let end = |end: Option<f64>| end.map_or(Value::Null, figure);
         let bound = measured.map(|measured| measured.bound);
         Criterion {

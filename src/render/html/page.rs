@@ -7,6 +7,7 @@ use super::super::people;
 use super::super::safe;
 use super::funnel::{Funnel, Step};
 use super::parts;
+use crate::catalogue::render::by_a_person;
 use crate::catalogue::{Lang, Say as _, decimals, html as words};
 use crate::mark::Mark;
 use crate::verdict::Finding;
@@ -120,6 +121,10 @@ pub struct Page {
     title: String,
     screened: String,
     counts: String,
+    /// What came of people's decisions.
+    decisions: Option<String>,
+    /// What underlined marks are.
+    by_hand: Option<String>,
     problems: Vec<String>,
     marks: Vec<(String, String)>,
     heads: Vec<Head>,
@@ -176,6 +181,8 @@ impl Page {
             title: people::title(heading, |text| text.into()),
             screened: people::screened(heading, |text| text.into()),
             counts: if rater { String::new() } else { people::counts(foot, lang) },
+            decisions: people::decisions(foot).filter(|_| !rater).map(|told| told.say(lang)),
+            by_hand: heading.decisions.then(|| by_a_person().say(lang)),
             problems: problems(foot, lang),
             marks: [Mark::Met, Mark::Share(2), Mark::Unknown, Mark::NotMet, Mark::Skipped]
                 .map(|mark| (mark.signs(true), mark.meaning(true).say(lang)))

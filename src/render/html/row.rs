@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::super::people;
 use super::page::Column;
+use crate::catalogue::render as people_words;
 use crate::catalogue::{Lang, Say as _, decimals, html as words, places_beside};
 use crate::mark::{Mark, share};
 use crate::verdict::Finding;
@@ -30,7 +31,7 @@ pub struct Row {
 #[derive(Serialize)]
 struct Cell {
     tag: &'static str,
-    class: &'static str,
+    class: String,
     text: String,
 }
 
@@ -71,7 +72,7 @@ fn mark(point: &Point, head: &CriterionHead) -> Mark {
 }
 
 fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
-    let plain = |text: String| Cell { tag: "td", class: "", text };
+    let plain = |text: String| Cell { tag: "td", class: String::new(), text };
     let Account { line, criteria, .. } = account;
     let lang = heading.lang;
     let rank = |of: fn(crate::view::Ranks) -> u64| line.ranks.map_or(String::new(), |ranks| of(ranks).to_string());
@@ -95,7 +96,13 @@ fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
                     Mark::Share(_) => share(point.credit, lang),
                     mark => mark.meaning(true).say(lang),
                 };
-                Cell { class: class(mark), ..plain(said) }
+                match point.decided {
+                    true => {
+                        let by = people_words::by_a_person().say(lang);
+                        Cell { class: format!("{} d", mark_class(mark)), ..plain(format!("{said}, {by}")) }
+                    }
+                    false => Cell { class: class(mark).to_owned(), ..plain(said) },
+                }
             }
             None => plain(String::new()),
         },
@@ -121,6 +128,11 @@ const fn class(mark: Mark) -> &'static str {
         Mark::NotMet => "n",
         Mark::Skipped => "s",
     }
+}
+
+/// The same where it is not left out.
+const fn mark_class(mark: Mark) -> &'static str {
+    if matches!(mark, Mark::Met) { "y" } else { class(mark) }
 }
 
 fn item<'a>(point: &'a Point, head: &CriterionHead, seen: &mut Vec<&'a str>, heading: &Heading) -> Item {

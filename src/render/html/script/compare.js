@@ -33,6 +33,7 @@ function showCompared() {
       const [low, high] = earned(at, c);
       const mark = document.createElement("td");
       markCell(mark, at, c);
+      mark.classList.toggle("d", marked(at, c)?.classList.contains("d") ?? false);
       const figures = number(low, 2) + (high - low > 0.005 ? `–${number(high, 2)}` : "");
       return el("td", {}, el("span", { class: `mark ${mark.className || "y"}` }, mark.textContent ?? ""), ` ${figures}`, ` · ${reasonOf(at, c)}`);
     });
@@ -54,6 +55,12 @@ function showCompared() {
     ),
     el("ul", {}, ...pairs),
   );
+}
+
+/** The mark of a criterion in the list, where there is one. @param {number} at @param {number} c */
+function marked(at, c) {
+  const column = columns.indexOf(String(c));
+  return column < 0 ? null : cellsOf(at)[column];
 }
 
 /** A point's reason, as the account has it. @param {number} at @param {number} c */

@@ -237,7 +237,8 @@ function markCell(cell, at, criterion) {
   const { required, earns } = page.criteria[criterion];
   const part = finding < UNKNOWN && (earns || (!required && low > 0 && low < 1));
   const class_ = part ? `p${quarters(low)}` : CLASSES[finding];
-  if (cell.className === class_ && cell.textContent !== "") return;
+  // What a person decided changes with no weight and no threshold.
+  if (cell.classList.contains("d") || (cell.className === class_ && cell.textContent !== "")) return;
   if (class_ === "") cell.removeAttribute("class");
   else cell.className = class_;
   cell.textContent = part ? percent(low) : say(["met", "not_met", "unknown", "skipped"][finding]);

@@ -11,7 +11,7 @@
  */
 /** @typedef {[number, number, number[], number[]?]} Row Order of reading, status, what is said, ranks among all. */
 /**
- * @typedef {{ lang: string, rater: boolean, ranked: boolean, whole: boolean, blind: boolean, title: string,
+ * @typedef {{ lang: string, rater: boolean, ranked: boolean, whole: boolean, blind: boolean, title: string, shortlist?: number,
  *   says: Record<string, string>, criteria: Criterion[], outcomes: Outcome[][], rows: Row[] }} Page
  */
 /**
@@ -163,7 +163,8 @@ function standing(page, outcomes, weights, before = []) {
     score[at] = steps(low * HALF + lowRest, shared);
     most[at] = steps(high * HALF + highRest, shared);
     const damaged = (rows[at][1] & 4) > 0;
-    status[at] = damaged ? REVIEW : failed > 0 ? NOT_ELIGIBLE : open > 0 ? REVIEW : ELIGIBLE;
+    const decided = (rows[at][1] & 8) > 0;
+    status[at] = decided ? rows[at][1] & 3 : damaged ? REVIEW : failed > 0 ? NOT_ELIGIBLE : open > 0 ? REVIEW : ELIGIBLE;
   }
   return { status, score, most, ...ranks(rows, status, score, most, before), share: shares };
 }

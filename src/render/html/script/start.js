@@ -166,7 +166,7 @@ function start() {
   if (!page.rater) {
     compute();
     printed = now;
-    state.shortlist = Math.max(1, Math.min(5, now.status.filter((status) => status === ELIGIBLE).length));
+    state.shortlist = page.shortlist ?? Math.max(1, Math.min(5, now.status.filter((status) => status === ELIGIBLE).length));
   }
   makeHeads();
   const steady = !page.rater && page.ranked && agrees();
