@@ -241,7 +241,7 @@ fn labels(heading: &Heading, shown: &Shown, columns: &[Column]) -> String {
         style.push_str(&format!("{cell}::before{{content:none}}\n"));
     }
     let marks = columns.iter().filter(|column| matches!(column.field, Field::Criterion(_))).count();
-    style.push_str(&format!(":root{{--marks:{marks}}}\n"));
+    style.push_str(&format!(":root{{--marks:{marks};--others:{}}}\n", columns.len() - marks));
     let account = text(&(words::account().say(lang) + " "));
     let same = text(&words::same_cell().say(lang));
     let title = people::title(heading, |text| text.into());
