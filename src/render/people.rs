@@ -252,7 +252,7 @@ pub struct Example {
 impl Example {
     /// Looks at a candidate.
     pub fn see(&mut self, line: &Line<'_>) {
-        let plain = |c: char| c.is_alphanumeric() || " -_./,:@+#".contains(c);
+        let plain = |c: char| c.is_alphanumeric() || " -_.,+#".contains(c);
         self.any = true;
         if self.found.is_none() && !line.id.is_empty() && !line.id.starts_with('-') && line.id.chars().all(plain) {
             self.found = Some((line.file.to_owned(), line.id.to_owned()));
