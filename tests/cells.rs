@@ -77,7 +77,9 @@ struct Reader(Plan);
 impl Reader {
     fn new(test: &str) -> Self {
         let posting = "posting: { deadline: 2024-05-26, time_zone: Europe/Brussels }";
-        let yaml = format!("version: 1\n{posting}\ncriteria:\n  - id: c\n    need: asset\n    {test}\n");
+        // Some words made at random name a sex, which is no matter of reading.
+        let basis = "lawful_basis: a test";
+        let yaml = format!("version: 1\n{posting}\ncriteria:\n  - id: c\n    need: asset\n    {basis}\n    {test}\n");
         let criteria: Criteria =
             screen::criteria::read("criteria.yaml", &yaml).unwrap_or_else(|problems| panic!("{yaml}\n{problems:?}"));
         let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap();

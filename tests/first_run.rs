@@ -235,7 +235,7 @@ fn an_output_says_what_it_is() {
         let ran = test.output();
         (ran.status, ran.stderr.clone(), std::fs::read_to_string(test.path(name)).ok())
     };
-    for name in ["list.pdf", "list.docx", "list.XLS", "list.ods", "list.csv.gz", "list.cvs", "list.html"] {
+    for name in ["list.pdf", "list.docx", "list.XLS", "list.ods", "list.csv.gz", "list.cvs", "list.htmlx"] {
         let (status, told, written) = run(name, &[]);
         assert!(status == 1 && written.is_none(), "{name}: {told}");
         assert!(told.contains("`.csv`, `.tsv`") && told.contains("`.xlsx`") && told.contains("--format"), "{told}");

@@ -92,7 +92,7 @@ fn short_help_in_french() {
       -c, --criteria <FICHIER>  Fichier de critères ; sinon, l'annonce fournie
           --as-of <DATE>        Le jour que désigne « à ce jour »
 
-    Résultats :
+    Résultats :
       -f, --format <FORMAT>   table, csv, tsv, json, jsonl, markdown, html ou xlsx
       -o, --output <FICHIER>  Écrire dans un fichier, en entier ou pas du tout
           --top <N>           Seulement les N premières

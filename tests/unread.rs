@@ -47,7 +47,7 @@ fn parts(bytes: &[u8]) -> String {
 
 #[test]
 fn they_stand_beside_the_verdict_in_every_format() {
-    let said = ["Experience: `in banking` is not understood", "Expérience : `in banking` n'est pas compris"];
+    let said = ["Experience: `in banking` is not understood", "Expérience\u{a0}: `in banking` n'est pas compris"];
     for (lang, said) in ["en", "fr"].into_iter().zip(said) {
         for order in ["rank", "input"] {
             for format in ["table", "csv", "json", "jsonl", "markdown", "xlsx"] {
@@ -80,7 +80,7 @@ fn the_reason_names_them_whether_they_decide_or_not() {
     }
     for (args, said) in [
         (&["--lang", "en"][..], "verdict met – 8 years: 7 asked; `in banking` is not understood"),
-        (&["--lang", "fr"], "verdict rempli – 8 ans (minimum demandé : 7) ; `in banking` n'est pas compris"),
+        (&["--lang", "fr"], "verdict satisfait – 8 ans (minimum demandé : 7) ; `in banking` n'est pas compris"),
         (&["--lang", "en", "--for-candidate"], "We did not understand: “in banking”."),
         (&["--lang", "fr", "--for-candidate"], "Nous n'avons pas compris : « in banking »."),
     ] {

@@ -21,7 +21,7 @@ fn value<T: ValueEnum>(name: &str) -> Option<T> {
 impl Screening {
     /// What of it may change the output.
     #[must_use]
-    pub fn options(&self, format: Format, lang: Lang, terminal: render::Terminal) -> Options {
+    pub fn options(&self, format: Format, lang: Lang, terminal: render::Terminal, again: &[String]) -> Options {
         let Self { asked, reading, output, .. } = self;
         let lang = if lang == Lang::Fr { Language::Fr } else { Language::En };
         Options {
@@ -43,6 +43,7 @@ impl Screening {
             sort: name(&output.sort),
             strict: output.strict,
             lang: name(&lang),
+            again: again.to_vec(),
             terminal: Terminal { width: terminal.width as u64, colour: terminal.colour, unicode: terminal.unicode },
         }
     }

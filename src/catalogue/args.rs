@@ -171,7 +171,7 @@ pub const ARGS: &[Entry] = &[
     entry(
         "reader",
         "Of `html`: `committee`, or `rater`: no scores, no ranks, no ratings",
-        "Pour `html` : `committee`, ou `rater` : ni scores, ni rangs, ni notes",
+        "Pour `html` : `committee`, ou `rater` : ni scores, ni rangs, ni notes",
     ),
     entry(
         "sort",
@@ -319,7 +319,7 @@ pub const ARGS: &[Entry] = &[
     entry(
         "init posting",
         "The posting, as plain text: what it asks becomes the criteria",
-        "L'annonce, en texte brut : ce qu'elle demande devient les critères",
+        "L'annonce, en texte brut : ce qu'elle demande devient les critères",
     ),
     entry("init yes", "Ask nothing", "Ne rien demander"),
     entry(

@@ -119,11 +119,11 @@ catalogue! {
     /// A column's head.
     requirement() { en: "requirement", fr: "exigence" }
     /// A column's head.
-    pass() { en: "pass", fr: "remplie" }
+    pass() { en: "pass", fr: "satisfaite" }
     /// A column's head.
     open_head() { en: "open", fr: "ouverte" }
     /// A column's head.
-    fail() { en: "fail", fr: "non remplie" }
+    fail() { en: "fail", fr: "non satisfaite" }
     /// A column's head: the selection's ratio without this requirement.
     without() { en: "ratio without", fr: "rapport sans" }
     /// What the last columns are.

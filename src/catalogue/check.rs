@@ -55,14 +55,14 @@ catalogue! {
         fr: "corrigez le critère, ou l'exemple ; `screen words` montre comment une cellule est lue"
     }
     /// A criterion that nobody meets.
-    nobody_meets(id) { en: "nobody meets `{id}`", fr: "personne ne remplit `{id}`" }
+    nobody_meets(id) { en: "nobody meets `{id}`", fr: "personne ne satisfait `{id}`" }
     /// What to do about it.
     nobody_meets_help() {
         en: "see whether it asks what is meant, and whether the column is the right one",
         fr: "vérifiez qu'il demande ce qui est voulu, et que la colonne est la bonne"
     }
     /// A criterion that everybody meets.
-    everybody_meets(id) { en: "everybody meets `{id}`: it tells nobody apart", fr: "tout le monde remplit `{id}` : il ne distingue personne" }
+    everybody_meets(id) { en: "everybody meets `{id}`: it tells nobody apart", fr: "tout le monde satisfait `{id}` : il ne distingue personne" }
     /// What to do about it.
     everybody_meets_help() { en: "see whether it asks enough, or is needed", fr: "vérifiez qu'il demande assez, ou qu'il est utile" }
     /// The same credit for all.
@@ -78,7 +78,7 @@ catalogue! {
     /// What to do about it.
     removes_most_help() {
         en: "see whether it is really required, and read as it is meant; `screen robust` shows the funnel",
-        fr: "vérifiez qu'il est vraiment obligatoire, et lu comme il est voulu ; `screen robust` montre l'entonnoir"
+        fr: "vérifiez qu'il est vraiment exigé, et lu comme il est voulu ; `screen robust` montre l'entonnoir"
     }
     /// One weight above all others together.
     heaviest(id) { en: "`{id}` weighs more than all others together: it decides the order alone", fr: "`{id}` pèse plus que tous les autres ensemble : il décide seul de l'ordre" }

@@ -119,7 +119,7 @@ catalogue! {
     /// A workbook on a terminal.
     binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas montrer du `{format}` : ajoutez `--output FICHIER`" }
     /// A page for a rater, in a format that is no page.
-    rater_wants_page() { en: "`--for rater` makes a page: add `--format html`", fr: "`--for rater` fait une page : ajoutez `--format html`" }
+    rater_wants_page() { en: "`--for rater` makes a page: add `--format html`", fr: "`--for rater` fait une page : ajoutez `--format html`" }
     /// What to do about a criterion that would read who somebody is.
     reads_identity_help(name) {
         en: "no criterion may judge by identity; bind `{name}` to another column",

@@ -15,7 +15,7 @@ macro_rules! by_name {
 
 catalogue! {
     /// Nothing stands in the way.
-    nothing() { en: "every requirement is met", fr: "toutes les exigences sont remplies" }
+    nothing() { en: "every requirement is met", fr: "toutes les exigences sont satisfaites" }
     /// Several requirements together.
     several() { en: "several requirements", fr: "plusieurs exigences" }
     /// A row that cannot be trusted.
@@ -25,16 +25,16 @@ catalogue! {
     /// Many candidates on one page.
     many(n) {
         en: "{n} candidate: the page may be slow" | "{n} candidates are many for one page: `--top 500` makes a lighter one of the first 500",
-        fr: "{n} candidature : la page peut être lente" | "{n} candidatures, c'est beaucoup pour une page : `--top 500` en fait une plus légère avec les 500 premières"
+        fr: "{n} candidature : la page peut être lente" | "{n} candidatures, c'est beaucoup pour une page : `--top 500` en fait une plus légère avec les 500 premières"
     }
     /// Before a candidate's id, at the head of the account.
     account() { en: "Account of", fr: "Détail de" }
     /// Before what is said of a criterion.
-    point(label) { en: "{label}: ", fr: "{label} : " }
+    point(label) { en: "{label}: ", fr: "{label} : " }
     /// Before the number of another point of the account, whose cell is the same.
     same_cell() { en: "(cell of ", fr: "(cellule du " }
     /// Words that were not understood.
-    unread(words) { en: "not understood: {words}", fr: "non compris : {words}" }
+    unread(words) { en: "not understood: {words}", fr: "non compris : {words}" }
     /// What stands on each printed sheet.
     printed(title, day) { en: "{title} · as of {day}", fr: "{title} · à la date du {day}" }
 }
@@ -45,11 +45,11 @@ by_name! {
     /// A link past the head of the page.
     skip { en: "To the list", fr: "Aller à la liste" }
     /// Who decides.
-    people_decide { en: "This list is a proposal; people decide.", fr: "Cette liste est une proposition ; la décision revient à des personnes." }
+    people_decide { en: "This list is a proposal; people decide.", fr: "Cette liste est une proposition ; la décision revient à des personnes." }
     /// Who a rater's page is for.
     rater_page {
         en: "For whoever rates: scores, ranks and other people's ratings are left out, and the order is that of the files.",
-        fr: "Pour qui évalue : les scores, les rangs et les notes des autres n'y sont pas, et l'ordre est celui des fichiers."
+        fr: "Pour qui évalue : les scores, les rangs et les notes des autres n'y sont pas, et l'ordre est celui des fichiers."
     }
     /// The criteria, the files and the day.
     screened_head { en: "What was screened", fr: "Ce qui a été examiné" }
@@ -71,7 +71,7 @@ by_name! {
     /// What the funnel is.
     funnel_caption {
         en: "Everybody once: whom one requirement alone keeps, and whom several",
-        fr: "Chaque candidature une fois : qui n'est arrêté que par une exigence, et qui l'est par plusieurs"
+        fr: "Chaque candidature une fois : qui n'est arrêté que par une exigence, et qui l'est par plusieurs"
     }
     /// A column's head.
     number { en: "No", fr: "N°" }
@@ -84,11 +84,11 @@ by_name! {
     /// A column's head.
     weight { en: "Weight", fr: "Poids" }
     /// A column's head.
-    met { en: "Met", fr: "Remplis" }
+    met { en: "Met", fr: "Satisfaits" }
     /// A column's head.
     open { en: "Open", fr: "À vérifier" }
     /// A column's head.
-    not_met { en: "Not met", fr: "Non remplis" }
+    not_met { en: "Not met", fr: "Non satisfaits" }
     /// A column's head.
     near { en: "Near misses", fr: "Manqués de peu" }
     /// A column's head.
@@ -110,17 +110,17 @@ by_name! {
     /// What the bar is.
     bar_key {
         en: "Bar: solid for what is proven, hatched for what is possible, one piece for each criterion in their order",
-        fr: "Barre : pleine pour ce qui est établi, hachurée pour ce qui est possible, un morceau par critère, dans leur ordre"
+        fr: "Barre : pleine pour ce qui est établi, hachurée pour ce qui est possible, un morceau par critère, dans leur ordre"
     }
     /// What a range of ranks is.
     rank_key {
         en: "Rank: by what is proven (best–worst, as the unknowns turn out)",
-        fr: "Rang : selon ce qui est établi (meilleur–pire, selon l'issue des inconnues)"
+        fr: "Rang : selon ce qui est établi (meilleur–pire, selon l'issue des inconnues)"
     }
     /// What two scores are.
-    score_key { en: "Score: proven–possible, of 100", fr: "Score : établi–possible, sur 100" }
+    score_key { en: "Score: proven–possible, of 100", fr: "Score : établi–possible, sur 100" }
     /// A section.
-    what_if { en: "What if the weights or thresholds were others?", fr: "Et si les poids ou les seuils étaient autres ?" }
+    what_if { en: "What if the weights or thresholds were others?", fr: "Et si les poids ou les seuils étaient autres ?" }
     /// What to do to compare.
     compare_hint { en: "Tick a second candidate to compare.", fr: "Cochez une deuxième candidature pour comparer." }
     /// A section.
@@ -155,7 +155,7 @@ by_name! {
     /// A control.
     finding { en: "Verdict", fr: "Verdict" }
     /// A control.
-    shortlist { en: "Shortlist: the first", fr: "Présélection : les premières" }
+    shortlist { en: "Shortlist: the first", fr: "Présélection : les premières" }
     /// A control.
     show_more { en: "Show 50 more", fr: "En afficher 50 de plus" }
     /// A control.
@@ -173,13 +173,13 @@ by_name! {
     /// A column's head.
     head_size { en: "What is asked", fr: "Ce qui est demandé" }
     /// A control's name.
-    weight_of { en: "Weight of “{criterion}”, slider", fr: "Poids de « {criterion} », curseur" }
+    weight_of { en: "Weight of “{criterion}”, slider", fr: "Poids de « {criterion} », curseur" }
     /// A control's name.
-    weight_typed { en: "Weight of “{criterion}”", fr: "Poids de « {criterion} »" }
+    weight_typed { en: "Weight of “{criterion}”", fr: "Poids de « {criterion} »" }
     /// A control's name.
-    at_least { en: "The least asked for “{criterion}”", fr: "Le minimum demandé pour « {criterion} »" }
+    at_least { en: "The least asked for “{criterion}”", fr: "Le minimum demandé pour « {criterion} »" }
     /// A control's name.
-    at_most { en: "The most allowed for “{criterion}”", fr: "Le maximum admis pour « {criterion} »" }
+    at_most { en: "The most allowed for “{criterion}”", fr: "Le maximum admis pour « {criterion} »" }
     /// A unit.
     unit_years { en: "years at least", fr: "ans au moins" }
     /// A unit.
@@ -197,7 +197,7 @@ by_name! {
     /// A control.
     take_weights { en: "Save the weights", fr: "Enregistrer les poids" }
     /// A control.
-    take_criteria { en: "Put them into a criteria file:", fr: "Les reporter dans un fichier de critères :" }
+    take_criteria { en: "Put them into a criteria file:", fr: "Les reporter dans un fichier de critères :" }
     /// A message.
     copied { en: "Copied", fr: "Copié" }
     /// A message.
@@ -210,7 +210,7 @@ by_name! {
     /// The banner.
     not_own {
         en: "These are not the criteria's weights and thresholds: this list is a what-if.",
-        fr: "Ce ne sont pas les poids et les seuils des critères : cette liste est une hypothèse."
+        fr: "Ce ne sont pas les poids et les seuils des critères : cette liste est une hypothèse."
     }
     /// The banner.
     nobody_crosses {
@@ -218,18 +218,18 @@ by_name! {
         fr: "Personne ne franchit la limite de la présélection (les {n} premières)."
     }
     /// The banner.
-    enter { en: "Onto the shortlist of {n}: {who}.", fr: "Entrent dans la présélection de {n} : {who}." }
+    enter { en: "Onto the shortlist of {n}: {who}.", fr: "Entrent dans la présélection de {n} : {who}." }
     /// The banner.
-    leave { en: "Off the shortlist of {n}: {who}.", fr: "Sortent de la présélection de {n} : {who}." }
+    leave { en: "Off the shortlist of {n}: {who}.", fr: "Sortent de la présélection de {n} : {who}." }
     /// The banner.
-    moves { en: "Candidates whose rank changes: {n}.", fr: "Candidatures dont le rang change : {n}." }
+    moves { en: "Candidates whose rank changes: {n}.", fr: "Candidatures dont le rang change : {n}." }
     /// The banner.
     among_shown {
         en: "Ranks are among the candidates on this page.",
         fr: "Les rangs sont ceux entre les candidatures de cette page."
     }
     /// The banner.
-    no_weight { en: "No weight is above zero: no score can be told.", fr: "Aucun poids n'est positif : aucun score n'est possible." }
+    no_weight { en: "No weight is above zero: no score can be told.", fr: "Aucun poids n'est positif : aucun score n'est possible." }
     /// A rank that has moved.
     moved_up { en: "{n} up", fr: "{n} de mieux" }
     /// A rank that has moved.
@@ -245,20 +245,20 @@ by_name! {
     /// A rank.
     rank_n { en: "rank {n}", fr: "rang {n}" }
     /// Between the items of a list.
-    between { en: "; ", fr: " ; " }
+    between { en: "; ", fr: " ; " }
     /// Why one is above another.
     by_status {
         en: "{above} is above {below} by status: {first}, {second}. No weight turns that.",
-        fr: "{above} est devant {below} par le statut : {first}, {second}. Aucun poids n'y change rien."
+        fr: "{above} est devant {below} par le statut : {first}, {second}. Aucun poids n'y change rien."
     }
     /// Why one is above another.
-    above_by { en: "{above} is above {below}: {parts}.", fr: "{above} est devant {below} : {parts}." }
+    above_by { en: "{above} is above {below}: {parts}.", fr: "{above} est devant {below} : {parts}." }
     /// Two are equal.
-    tied_by { en: "{above} and {below} are tied: {parts}.", fr: "{above} et {below} sont à égalité : {parts}." }
+    tied_by { en: "{above} and {below} are tied: {parts}.", fr: "{above} et {below} sont à égalité : {parts}." }
     /// Two are equal.
     tied { en: "{above} and {below} earn the same of every criterion.", fr: "{above} et {below} obtiennent la même chose à chaque critère." }
     /// What would turn two.
-    would_turn { en: "One weight alone would turn them: {list}.", fr: "Un seul poids inverserait l'ordre : {list}." }
+    would_turn { en: "One weight alone would turn them: {list}.", fr: "Un seul poids inverserait l'ordre : {list}." }
     /// A weight.
     turn_more { en: "{criterion} from {weight} up", fr: "{criterion} à partir de {weight}" }
     /// A weight.
@@ -266,19 +266,19 @@ by_name! {
     /// What would turn two.
     none_turns { en: "No single weight would turn them.", fr: "Aucun poids seul n'inverserait l'ordre." }
     /// Before the posting's words.
-    posting { en: "In the posting's words:", fr: "Dans les mots de l'annonce :" }
+    posting { en: "In the posting's words:", fr: "Dans les mots de l'annonce :" }
     /// What could add points.
     open_points { en: "Still open, and what it could add to the score", fr: "Encore à vérifier, et ce que cela pourrait ajouter au score" }
     /// What could add points.
-    could_add { en: "{criterion}: up to {n} points", fr: "{criterion} : jusqu'à {n} points" }
+    could_add { en: "{criterion}: up to {n} points", fr: "{criterion} : jusqu'à {n} points" }
     /// A control's name.
     notes_on { en: "My notes on {who}", fr: "Mes notes sur {who}" }
     /// A section, on paper.
     accounts { en: "Accounts of the shortlist", fr: "Détail de la présélection" }
     /// Before the reader's own notes, on paper.
-    notes { en: "Notes:", fr: "Notes :" }
+    notes { en: "Notes:", fr: "Notes :" }
     /// A control's help.
-    notes_stay { en: "My notes (kept nowhere: they are gone with this page)", fr: "Mes notes (gardées nulle part : elles disparaissent avec cette page)" }
+    notes_stay { en: "My notes (kept nowhere: they are gone with this page)", fr: "Mes notes (gardées nulle part : elles disparaissent avec cette page)" }
     /// A control.
     decide { en: "Decide", fr: "Décider" }
     /// A control.
@@ -286,11 +286,11 @@ by_name! {
     /// A control.
     reason { en: "Reason", fr: "Motif" }
     /// A control's name.
-    decision_on { en: "Decision on “{criterion}”", fr: "Décision sur « {criterion} »" }
+    decision_on { en: "Decision on “{criterion}”", fr: "Décision sur « {criterion} »" }
     /// A control's name.
-    reason_on { en: "Reason for “{criterion}”", fr: "Motif pour « {criterion} »" }
+    reason_on { en: "Reason for “{criterion}”", fr: "Motif pour « {criterion} »" }
     /// How many decisions there are.
-    decisions { en: "Decisions taken on this page: {n}", fr: "Décisions prises sur cette page : {n}" }
+    decisions { en: "Decisions taken on this page: {n}", fr: "Décisions prises sur cette page : {n}" }
     /// A column's head.
     values { en: "Values", fr: "Valeurs" }
     /// A spread of values.

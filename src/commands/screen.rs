@@ -80,7 +80,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     setting.tell_unless_quiet(&sink.finish()?);
     if let Some((recorder, sum)) = recorder.zip(sum) {
         let (as_of, as_of_source) = screened.as_of(asked);
-        let options = asked.options(format, setting.config.lang, terminal);
+        let options = asked.options(format, setting.config.lang, terminal, &screened.heading.again);
         let written = recorder.output(output.output.as_deref(), sum)?;
         let run = Run { options, as_of, as_of_source, foot: &foot, output: written };
         recorder.write(run, &inputs.with(output.output.as_deref()), setting)?;
@@ -142,6 +142,11 @@ impl Screened {
             ..heading(&criteria, stage, &candidates, as_of, setting)
         };
         Ok(Self { criteria, stage, candidates, heading, decisions })
+    }
+
+    /// Says in these words how one account is asked for.
+    pub fn ask_again(&mut self, words: &[String]) {
+        self.heading.again = words.to_vec();
     }
 
     /// The day that "present" means, and where it comes from, in one word.

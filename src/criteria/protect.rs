@@ -246,7 +246,9 @@ fn names_protected(criterion: &Criterion) -> Option<Diagnostic> {
     let sexes = Formats::default();
     let sex = |text: &str| {
         let sex = Sexes::new(&sexes).read(text).filter(|sex| *sex != "other");
-        sex.and_then(|_| GROUNDS.get(SEX)).filter(|_| text.chars().filter(|c| c.is_alphabetic()).count() > 1)
+        // One letter of a name is no word for it: "H&M", "F#".
+        let mut words = text.split(|c: char| !c.is_alphabetic());
+        sex.and_then(|_| GROUNDS.get(SEX)).filter(|_| words.any(|word| word.chars().count() > 1))
     };
     let own = [&criterion.id, &criterion.label.en, &criterion.label.fr].into_iter();
     let mut own = own.filter_map(|text| Some((ground_named(text)?, &criterion.place)));

@@ -69,7 +69,7 @@ pub const KIND: Kind = Kind {
             _ => {}
         }
         let asked = fields.words("fields");
-        if fields.key("fields").is_some() && asked.is_empty() {
+        if fields.key("fields").is_some() && asked.is_empty() && fields.ok() {
             let place = fields.place_of("fields");
             let problem = Diagnostic::error("empty-list", words::empty_list("fields")).at(place);
             fields.problem(problem.help(words::empty_fields_help()));

@@ -98,6 +98,8 @@ pub struct Options {
     pub strict: bool,
     /// `--lang`
     pub lang: String,
+    /// The words that ask for one account, as they stand below a list.
+    pub again: Vec<String>,
     /// What the table was laid out for.
     pub terminal: Terminal,
 }

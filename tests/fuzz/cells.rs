@@ -116,7 +116,9 @@ pub fn cells(bytes: &[u8]) {
     }
     for same in [cell.to_ascii_uppercase(), cell.to_ascii_lowercase()] {
         let again = &bound.plan.account(&row(&same))[0];
-        if bound.any_case {
+        // What is not understood may be so for another reason.
+        let open = [again.reading, account.reading].iter().all(|reading| matches!(reading, Reading::Unknown(_)));
+        if bound.any_case && !open {
             assert_eq!(again.reading, account.reading, "{cell:?} and {same:?}");
         }
         let both = [again.outcome.verdict, account.outcome.verdict];
