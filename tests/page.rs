@@ -55,6 +55,7 @@ fn keys_alone_do_everything() {
 }
 
 #[test]
+#[ignore = "measures: other work on the machine would fail it"]
 fn thousands_open_at_once_and_follow_a_slider() {
     run("node", &["speed.mjs"]);
 }

@@ -238,3 +238,13 @@ fn only_what_can_change_the_first_is_asked() {
     assert_eq!(listed(&["--places", "2"]), [false, true]);
     assert_eq!(listed(&["--places", "1"]), [false, false]);
 }
+
+/// The first list is asked for before there are any decisions.
+#[test]
+fn a_list_needs_no_decisions_yet() {
+    let args = ["settle", "list.csv", "-c", "job.yaml", "--decisions", "decisions.csv", "--list", "open.csv"];
+    let folder = folder().args(args);
+    let ran = folder.output();
+    assert_eq!((ran.status, std::fs::read_to_string(folder.path("open.csv")).is_ok()), (0, true), "{}", ran.stderr);
+    assert!(!folder.path("decisions.csv").exists());
+}

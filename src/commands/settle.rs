@@ -31,6 +31,8 @@ use crate::text::fold;
 
 pub fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
     let (kept, earlier) = match asked.asked.decisions.split_last() {
+        // The file that answers are added to may still be to be made.
+        Some((last, earlier)) if asked.list.is_some() && !setting.place(last).exists() => (None, earlier),
         _ if asked.list.is_some() => (None, asked.asked.decisions.as_slice()),
         None => return Err(Failure::Usage(words::no_decisions_file()).into()),
         Some((last, earlier)) => (Some(last), earlier),
