@@ -129,3 +129,22 @@ fn the_line_of_a_shortlist() {
         assert!(ran.stderr.contains(told), "{list}: {}", ran.stderr);
     }
 }
+
+/// Nobody's number depends on the line ends in cells: it is the row that a spreadsheet shows, here as in the list.
+#[test]
+fn candidates_without_names_have_the_numbers_of_the_list() {
+    let criteria = "version: 1\ncolumns: { id: [email] }\nidentity: [id]\ncriteria:\n  - id: years\n    years: { column: years, at_least: 3, full_at: 9 }\n";
+    let list = "email,years,why\na@example.org,9,\"two\nlines\"\nb@example.org,8,one\nc@example.org,7,one\n";
+    let of = |args: &[&str]| {
+        let test = Test::new().file("c.yaml", criteria).file("l.csv", list);
+        let ran =
+            test.args(args.iter().copied()).args(["l.csv", "-c", "c.yaml", "--blind", "-q", "-f", "json"]).output();
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        ["#2", "#3", "#4", "#5"].map(|id| ran.text().contains(&format!("\"{id}\"")))
+    };
+    assert!(!of(&["robust", "--places", "2"])[3]);
+    assert_eq!(
+        (of(&[]), of(&["robust", "--places", "2"])[..2].to_vec()),
+        ([true, true, true, false], vec![true, true])
+    );
+}

@@ -86,7 +86,7 @@ impl Gathered<'_> {
         let number = files.iter().position(|one| std::ptr::eq(one, file)).unwrap_or_default();
         let id = file.id_of(row, &mut String::new()).to_owned();
         let person = Person { id: String::new(), standing, judged: scratch.judged.clone(), trusted, near };
-        people.push((Spot::new(number, row.line), id, person));
+        people.push((Spot::new(number, row.number), id, person));
         let accounts = if accounts && trusted { plan.account(row) } else { Vec::new() };
         look(file, row, &accounts);
     }
