@@ -14,9 +14,9 @@ use crate::criteria::{Criteria, Set, Stage};
 use crate::decisions::{Decisions, Entry};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::explain::change::Others;
-use crate::explain::{self, CandidateAccount, CriterionAccount};
+use crate::explain::{CandidateAccount, CriterionAccount};
 use crate::pipeline::blind::Blind;
-use crate::pipeline::decided::Over;
+use crate::pipeline::decided::accounts_of;
 use crate::pipeline::twins::Spot;
 use crate::pipeline::{self, Aside, Bound, Job, Judgement, Listed, Stopped};
 use crate::rank::{Key, Near};
@@ -296,25 +296,13 @@ impl Teller<'_> {
     }
 
     fn person(&self, nth: usize, file: &Bound, row: &Row<'_>, spot: Spot, blind: Option<&Blind>) -> Person {
-        let mut criteria = explain::accounts(self.criteria, self.stage, &file.plan, row);
-        let mut notes = Vec::new();
-        if let Some(trouble) = row.trouble {
-            criteria = explain::distrust(criteria);
-            notes.push(trouble.say());
-        }
-        let over = self.decisions.and_then(|decisions| Over::of(decisions, file, row));
-        for ruled in over.iter().flat_map(|over| &over.ruling.criteria) {
-            criteria[ruled.criterion].decide(ruled);
-        }
+        let (criteria, over) = accounts_of((self.criteria, self.stage), file, row, self.decisions, blind);
+        let notes = row.trouble.iter().map(|trouble| trouble.say()).collect();
         let mut decided = over.and_then(|over| Some((over.ruling.status?.1.entry.clone(), over.by_criteria)));
         let mut line = String::new();
         let (id, name) = match blind {
             None => (file.id_of(row, &mut line).to_owned(), file.person.map_or("", |column| row.get(column).trim())),
             Some(blind) => {
-                for (planned, one) in file.plan.criteria.iter().zip(&mut criteria) {
-                    blind.cut_account(&planned.check, row, row.trouble.is_some(), &mut one.account);
-                }
-                blind.cut_decided(&mut criteria);
                 decided.iter_mut().for_each(|(entry, _)| blind.cut_entry(entry));
                 (blind.id(self.files, spot, file.own_id(row), &mut line).to_owned(), "")
             }

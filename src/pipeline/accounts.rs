@@ -1,10 +1,9 @@
 //! Everybody's whole account, in the order in which they are shown, for a format that asks for them.
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use super::blind::Blind;
-use super::decided::{Over, Worded};
+use super::decided::{Worded, accounts_of};
 use super::judge::Judgement;
 use super::ranked::{Aside, Listed};
 use super::tell::{line_of, notes_of};
@@ -70,20 +69,7 @@ impl Teller<'_> {
         let text = aside.text().and_then(|text| str::from_utf8(text).map_err(std::io::Error::other));
         let mut row = aside.row(text.map_err(Stopped::Spill)?, &mut stored).map_err(Stopped::Spill)?;
         row.line = line_of(blind, aside.spot, aside.line);
-        let mut accounts = explain::accounts(job.criteria, self.stage, &file.plan, &row);
-        if row.trouble.is_some() {
-            accounts = explain::distrust(accounts);
-        }
-        let over = job.decisions.and_then(|decisions| Over::of(decisions, file, &row));
-        for ruled in over.iter().flat_map(|over| &over.ruling.criteria) {
-            accounts[ruled.criterion].decide(ruled);
-        }
-        if let Some(blind) = blind {
-            for (planned, one) in file.plan.criteria.iter().zip(&mut accounts) {
-                blind.cut_account(&planned.check, &row, row.trouble.is_some(), &mut one.account);
-            }
-            blind.cut_decided(&mut accounts);
-        }
+        let (accounts, over) = accounts_of((job.criteria, self.stage), file, &row, job.decisions, blind);
         let standing = over.as_ref().map_or_else(|| explain::standing_of(&accounts), |over| over.standing);
         let worded = over.as_ref().map(|over| Worded::new(over, file, &row, blind, job.lang));
         let (decided, status_decided) = worded.as_ref().map_or_else(Default::default, Worded::told);
@@ -96,7 +82,7 @@ impl Teller<'_> {
             Some(blind) => blind.id(files, aside.spot, file.own_id(&row), &mut own),
             None => file.id_of(&row, &mut own),
         };
-        let cells = self.cells(file, &row);
+        let cells = file.cells(&row, blind);
         let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
         let name = file.person.filter(|_| blind.is_none()).map_or("", |column| row.get(column));
         let unread: Vec<Text> = accounts.iter().flat_map(unread_of).collect();
@@ -125,26 +111,12 @@ impl Teller<'_> {
 
     /// What else is to be known about the record.
     fn notes(&self, file: &Bound, row: &Row<'_>, aside: &Aside<'_>) -> Vec<Text> {
-        let mut notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
-        if file.lacks_id(row) {
-            notes.push(if row.trouble.is_some() { words::unsure_id() } else { words::no_id() });
-        }
+        let mut notes = file.notes(row);
         if self.job.ranked {
             let sought = self.twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
             notes.extend(notes_of(self.files, aside.spot, self.twins.of(sought)));
         }
         notes
-    }
-
-    /// The cells of the columns asked for, as they may be shown.
-    fn cells<'r>(&self, file: &Bound, row: &Row<'r>) -> Vec<Cow<'r, str>> {
-        let cell = |column: &Option<usize>| column.map_or("", |column| row.get(column));
-        let shown = |column: &Option<usize>| match self.blind {
-            None => Cow::Borrowed(cell(column)),
-            Some(_) if row.trouble.is_some() => Cow::Borrowed(""),
-            Some(blind) => blind.cut(cell(column)),
-        };
-        file.shown.iter().map(shown).collect()
     }
 }
 

@@ -159,7 +159,7 @@ impl Blind {
     }
 
     /// The same of all that people decided of a candidate's criteria.
-    pub fn cut_decided(&self, criteria: &mut [CriterionAccount]) {
+    pub(super) fn cut_decided(&self, criteria: &mut [CriterionAccount]) {
         let decided = criteria.iter_mut().filter_map(|one| one.decided.as_mut());
         decided.for_each(|one| self.cut_entry(&mut one.entry));
     }

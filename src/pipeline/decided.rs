@@ -3,8 +3,9 @@
 use super::Bound;
 use super::blind::Blind;
 use crate::catalogue::Lang;
+use crate::criteria::{Criteria, Stage};
 use crate::decisions::{Decisions, Entry, Ruling};
-use crate::explain;
+use crate::explain::{self, CriterionAccount};
 use crate::kinds::{Account, evidence};
 use crate::plan::Miss;
 use crate::records::Row;
@@ -93,6 +94,32 @@ impl<'d> Over<'d> {
         let each = self.judged.iter().enumerate().map(|(at, judged)| Verdicts::one(at, judged.finding()));
         each.fold(Verdicts::default(), Verdicts::plus)
     }
+}
+
+/// What every criterion says of a record, with what people decided of it; `blind` where nobody is to know who it is.
+#[must_use]
+pub fn accounts_of<'d>(
+    (criteria, stage): (&Criteria, Stage),
+    file: &Bound,
+    row: &Row<'_>,
+    decisions: Option<&'d Decisions>,
+    blind: Option<&Blind>,
+) -> (Vec<CriterionAccount>, Option<Over<'d>>) {
+    let mut accounts = explain::accounts(criteria, stage, &file.plan, row);
+    if row.trouble.is_some() {
+        accounts = explain::distrust(accounts);
+    }
+    let over = decisions.and_then(|decisions| Over::of(decisions, file, row));
+    for ruled in over.iter().flat_map(|over| &over.ruling.criteria) {
+        accounts[ruled.criterion].decide(ruled);
+    }
+    if let Some(blind) = blind {
+        for (planned, one) in file.plan.criteria.iter().zip(&mut accounts) {
+            blind.cut_account(&planned.check, row, row.trouble.is_some(), &mut one.account);
+        }
+        blind.cut_decided(&mut accounts);
+    }
+    (accounts, over)
 }
 
 /// What was decided of a record, in words; `blind` where nobody is to know who the candidates are.

@@ -17,18 +17,20 @@ mod sentences;
 mod tell;
 pub mod twins;
 
+use std::borrow::Cow;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use self::accounts::accounts;
+use self::blind::Blind;
 pub use self::everybody::everybody;
 pub use self::judge::{AtOnce, Judgement, judge};
 pub use self::near::NearMisses;
 pub use self::orders::Orders;
 pub use self::ranked::{Aside, Listed, Ranked};
 pub use self::tell::{foot, notes_of, tell};
-use crate::catalogue::Lang;
+use crate::catalogue::{Lang, Text, pipeline as words};
 use crate::criteria::Criteria;
 use crate::decisions::Decisions;
 use crate::diagnostic::Diagnostic;
@@ -96,6 +98,26 @@ impl Bound {
     #[must_use]
     pub fn lacks_id(&self, row: &Row<'_>) -> bool {
         !self.id_says_who && self.id.is_some() && self.own_id(row).is_empty()
+    }
+
+    /// What is to be known about a row by itself: what is wrong with it, and that it has no id.
+    fn notes(&self, row: &Row<'_>) -> Vec<Text> {
+        let mut notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
+        if self.lacks_id(row) {
+            notes.push(if row.trouble.is_some() { words::unsure_id() } else { words::no_id() });
+        }
+        notes
+    }
+
+    /// The cells of the columns asked for, as they may be shown.
+    fn cells<'a>(&self, row: &Row<'a>, blind: Option<&Blind>) -> Vec<Cow<'a, str>> {
+        let cell = |column: &Option<usize>| column.map_or("", |column| row.get(column));
+        let shown = |column: &Option<usize>| match blind {
+            None => Cow::Borrowed(cell(column)),
+            Some(_) if row.trouble.is_some() => Cow::Borrowed(""),
+            Some(blind) => blind.cut(cell(column)),
+        };
+        self.shown.iter().map(shown).collect()
     }
 
     /// The candidate's id: the cell, else the row that the record is, as a spreadsheet counts it.

@@ -1,6 +1,5 @@
 //! Candidates put into words, in the order in which they are shown.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
@@ -99,10 +98,7 @@ impl<'a> Teller<'a> {
         render: &mut dyn Render,
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
-        let mut all_notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
-        if file.lacks_id(row) {
-            all_notes.push(if row.trouble.is_some() { words::unsure_id() } else { words::no_id() });
-        }
+        let mut all_notes = file.notes(row);
         all_notes.extend_from_slice(notes);
         self.told.clear();
         if render.wants_reasons() {
@@ -112,20 +108,14 @@ impl<'a> Teller<'a> {
             self.told.extend(each.map(|(criterion, judged)| told(criterion, judged, ("", "", &[]))));
         }
         let unread = self.unread(file, row, scratch);
-        let cell = |column: Option<usize>| column.map_or("", |column| row.get(column));
-        let shown = |column: &Option<usize>| match self.blind {
-            None => Cow::Borrowed(cell(*column)),
-            Some(_) if row.trouble.is_some() => Cow::Borrowed(""),
-            Some(blind) => blind.cut(cell(*column)),
-        };
-        let cells: Vec<Cow<'_, str>> = file.shown.iter().map(shown).collect();
+        let cells = file.cells(row, self.blind);
         let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
         let worded = over.map(|over| Worded::new(over, file, row, self.blind, self.job.lang));
         let (decided, status_decided) = worded.as_ref().map_or_else(Default::default, Worded::told);
         let line = Line {
             ranks,
             id,
-            name: if self.heading.blind { "" } else { trimmed(cell(file.person)) },
+            name: if self.heading.blind { "" } else { trimmed(file.person.map_or("", |column| row.get(column))) },
             status: standing.status,
             score: standing.score,
             score_max: standing.score_max,
