@@ -110,47 +110,27 @@ impl Credit {
     }
 }
 
-/// What is told of a candidate's criteria in one number, for as many as fit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Verdicts(u64);
+/// What one criterion comes to at a glance: all that a list shows of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// Its verdict, or that it does not count.
+    pub finding: Finding,
+    /// Whether a part of its weight is earned for certain, and not all of it.
+    pub part: bool,
+}
 
-impl Verdicts {
-    /// How many fit.
-    pub const MOST: usize = 32;
+impl Glance {
+    const PART: u8 = 4;
 
-    /// What is told of one at its place; nothing where it does not fit.
+    /// One byte for it, to be kept in a file.
     #[must_use]
-    pub const fn one(place: usize, finding: Finding) -> Self {
-        Self(if place < Self::MOST { (finding as u64) << (2 * place) } else { 0 })
+    pub const fn to_byte(self) -> u8 {
+        self.finding as u8 | if self.part { Self::PART } else { 0 }
     }
 
-    /// With the verdicts at other places.
+    /// What [`Glance::to_byte`] gave.
     #[must_use]
-    pub const fn plus(self, others: Self) -> Self {
-        Self(self.0 | others.0)
-    }
-
-    /// All of them as a number, to be kept in a file.
-    #[must_use]
-    pub const fn to_bits(self) -> u64 {
-        self.0
-    }
-
-    /// The verdicts that [`Verdicts::to_bits`] gave.
-    #[must_use]
-    pub const fn from_bits(bits: u64) -> Self {
-        Self(bits)
-    }
-
-    /// Those from this place on.
-    #[must_use]
-    pub const fn from(self, place: usize) -> Self {
-        Self(self.0 >> (2 * place))
-    }
-
-    /// What is told of the one at this place.
-    #[must_use]
-    pub const fn at(self, place: usize) -> Finding {
-        Finding::ALL[(self.0 >> (2 * place) & 3) as usize]
+    pub const fn from_byte(byte: u8) -> Self {
+        Self { finding: Finding::ALL[(byte & 3) as usize], part: byte & Self::PART != 0 }
     }
 }

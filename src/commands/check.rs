@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::{Mutex, PoisonError};
 
 use super::load::{self, Binding, Candidates, SHIPPED_NAME};
 use super::output::{self, Inputs};
@@ -13,7 +12,7 @@ use crate::catalogue::{Say, check as words};
 use crate::criteria::{Criteria, Stage};
 use crate::exit::Exit;
 use crate::kinds::Account;
-use crate::pipeline::{self, Job};
+use crate::pipeline::{self, Consumer, Job, Record, Stopped};
 use crate::reading::{Reading, Why};
 use crate::render::safe;
 use crate::score::{Need, Score};
@@ -98,28 +97,34 @@ fn count(
         least: Score::default(),
         problems: 0,
         near_misses: 0,
+        reasons: false,
         watch: &watch,
         stop: &setting.stop,
     };
-    let counts: Mutex<BTreeMap<String, Count>> = Mutex::default();
-    pipeline::judge(
-        &mut candidates.sources,
-        &candidates.files,
-        &job,
-        &|file, row| {
-            if row.trouble.is_none() {
-                let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-                let mut seen = Vec::new();
-                for account in file.plan.account(row) {
-                    add(&account, &mut counts, &mut seen);
-                }
-            }
-            false
-        },
-        None,
-    )?;
+    let Candidates { sources, files, .. } = candidates;
+    let done = pipeline::each_record(sources, files, &job, vec![Survey::default()], |()| Ok(()))?;
     progress.done();
-    Ok(counts.into_inner().unwrap_or_else(PoisonError::into_inner))
+    Ok(done.consumers.into_iter().next().unwrap_or_default().counts)
+}
+
+/// How the cells of each column were read.
+#[derive(Default)]
+struct Survey {
+    counts: BTreeMap<String, Count>,
+}
+
+impl Consumer for Survey {
+    type Batch = ();
+
+    fn take(&mut self, record: &mut Record<'_>, (): &mut ()) -> Result<(), Stopped> {
+        if record.row.trouble.is_none() {
+            let mut seen = Vec::new();
+            for account in record.file.plan.account(&record.row) {
+                add(&account, &mut self.counts, &mut seen);
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Counts each column once for a record, however many tests read it.

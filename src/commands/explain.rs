@@ -14,7 +14,7 @@ use crate::exit::Exit;
 use crate::explain::{self, CandidateAccount, Letter, Part, Show};
 use crate::pipeline::blind::Blind;
 use crate::pipeline::twins::Spot;
-use crate::pipeline::{self, Aside, Bound, Job, Judgement, Listed, Stopped};
+use crate::pipeline::{self, Aside, Bound, Census, Job, Ranked, Stopped};
 use crate::rank::{Key, Near};
 use crate::records::Row;
 use crate::render::safe;
@@ -51,18 +51,18 @@ pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
         least: Score::default(),
         problems: 0,
         near_misses: 0,
+        reasons: true,
         watch: &watch,
         stop: &setting.stop,
     };
     let wanted = Wanted::new(&asked.id, asked.blind);
-    candidates.files.iter_mut().for_each(|file| file.keep(false));
-    let judged =
-        pipeline::judge(&mut candidates.sources, &candidates.files, &job, &|file, row| wanted.may_be(file, row), None);
+    candidates.files.iter_mut().for_each(|file| file.keep(job.reasons));
+    let done = pipeline::rank(&mut candidates.sources, &candidates.files, &job, &|file, row| wanted.may_be(file, row));
     progress.done();
-    let judgement = judged.map_err(Failure::from)?;
-    let total = judgement.candidates;
+    let (census, ranked) = done.map_err(Failure::from)?;
+    let total = census.candidates;
     let teller = Teller { asked, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted };
-    let text = teller.accounts(judgement)?;
+    let text = teller.accounts(&census, ranked)?;
     if text.is_empty() {
         return Err(Failure::from(wanted.not_found(&candidates.files[0].name, total)).into());
     }
@@ -145,15 +145,15 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn accounts(&self, judgement: Judgement) -> anyhow::Result<String> {
-        let Judgement { mut ranked, ranking, twins, candidates, blind, .. } = judgement;
-        let blind = blind.as_ref();
+    fn accounts(&self, census: &Census, ranked: Ranked) -> anyhow::Result<String> {
+        let Ranked { ranking, mut list } = ranked;
+        let (twins, candidates, blind) = (&census.twins, census.candidates, census.blind.as_ref());
         let mut text = String::new();
         let mut record = Vec::new();
         let spilled = |error| Failure::from(Stopped::Spill(error));
         let mut told = 0;
-        while let Some(Listed { key, .. }) = ranked.next(&mut record).map_err(spilled)? {
-            let aside = Aside::new(&record).map_err(spilled)?;
+        while let Some(listed) = list.next(&mut record).map_err(spilled)? {
+            let aside = Aside::new(listed, &record).map_err(spilled)?;
             let file = &self.files[aside.spot.file()];
             let mut stored = file.stored.clone();
             let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
@@ -175,12 +175,12 @@ impl Teller<'_> {
                 text.push('\n');
             }
             let mut others = ranking.keys().to_vec();
-            if let Some(own) = others.iter().position(|other| *other == key) {
+            if let Some(own) = others.iter().position(|other| *other == aside.key) {
                 others.swap_remove(own);
             }
             let sought = twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
             let notes = pipeline::notes_of(self.files, blind, aside.spot, twins.of(sought));
-            let ranks = ranking.ranks(key, &mut Near::default());
+            let ranks = ranking.ranks(aside.key, &mut Near::default());
             let found = Found { file, row, spot: aside.spot, line, blind, ranks, others: &others, notes, candidates };
             self.account(&found, &mut text)?;
             record.clear();

@@ -276,7 +276,6 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             id_says_who,
             shown,
             stored: Stored::default(),
-            verdicts_only: false,
         });
         if candidates.sources.len() >= OPEN {
             source.close();

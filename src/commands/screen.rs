@@ -12,7 +12,7 @@ use crate::catalogue::commands as words;
 use crate::criteria::{Criteria, Criterion, Stage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit::Exit;
-use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
+use crate::pipeline::{self, Census, Job, Stopped};
 use crate::render::{Format, renderer};
 use crate::score::Score;
 use crate::view::{CriterionHead, Field, Foot, Heading, Render};
@@ -81,6 +81,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         least: output.min_score.map_or(Score::default(), Score::new),
         problems: if output.strict { usize::MAX } else { PROBLEMS },
         near_misses: render.near_misses(),
+        reasons: render.wants_reasons(&heading),
         watch: &watch,
         stop: &setting.stop,
     };
@@ -116,42 +117,12 @@ fn rank(
     sink: &mut Sink,
     criteria: &[&Criterion],
 ) -> Result<Foot, Stopped> {
-    keep(candidates, job, render);
-    let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
+    candidates.files.iter_mut().for_each(|file| file.keep(job.reasons));
+    let (mut census, mut ranked) = pipeline::rank(&mut candidates.sources, &candidates.files, job, &|_, _| true)?;
+    let shown = ranked.list.left();
     render.begin(heading, sink)?;
-    pipeline::tell(&candidates.files, job, &mut judgement, heading, render, sink)?;
-    end(candidates, job, &mut judgement, render, sink, criteria)
-}
-
-/// What stands below the candidates.
-fn end(
-    candidates: &Candidates,
-    job: &Job<'_>,
-    judgement: &mut Judgement,
-    render: &mut dyn Render,
-    sink: &mut Sink,
-    criteria: &[&Criterion],
-) -> Result<Foot, Stopped> {
-    let mut foot = pipeline::foot(&candidates.files, job, judgement);
-    let Judgement { near, blind, .. } = judgement;
-    let told = near.tell(&candidates.files, job, blind.as_ref(), criteria, |miss| {
-        if job.near_misses < usize::MAX {
-            foot.near_misses.push(miss.told.clone());
-            return Ok(());
-        }
-        render.near_miss(miss, sink)
-    })?;
-    foot.more_near_misses -= told;
-    render.end(&foot, sink)?;
-    sink.flush()?;
-    Ok(foot)
-}
-
-/// Decides what is kept of each record for this format.
-fn keep(candidates: &mut Candidates, job: &Job<'_>, render: &dyn Render) {
-    // The score is put aside only where the order is that of rank.
-    let verdicts_only = (job.ranked || !job.blind) && !render.wants_reasons() && !render.wants_credits();
-    candidates.files.iter_mut().for_each(|file| file.keep(verdicts_only));
+    pipeline::list(&candidates.files, job, &census, &mut ranked, heading, render, sink)?;
+    end(candidates, job, (&mut census, shown), render, sink, criteria)
 }
 
 /// Each record told as soon as it is judged.
@@ -163,11 +134,34 @@ fn stream(
     sink: &mut Sink,
     criteria: &[&Criterion],
 ) -> Result<Foot, Stopped> {
-    keep(candidates, job, render);
     render.begin(heading, sink)?;
-    let at_once = AtOnce { render, heading, out: sink };
-    let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;
-    end(candidates, job, &mut judgement, render, sink, criteria)
+    let Candidates { sources, files, .. } = candidates;
+    let (mut census, shown) = pipeline::stream(sources, files, job, heading, render, sink)?;
+    end(candidates, job, (&mut census, shown), render, sink, criteria)
+}
+
+/// What stands below the candidates.
+fn end(
+    candidates: &Candidates,
+    job: &Job<'_>,
+    (census, shown): (&mut Census, u64),
+    render: &mut dyn Render,
+    sink: &mut Sink,
+    criteria: &[&Criterion],
+) -> Result<Foot, Stopped> {
+    let mut foot = pipeline::foot(&candidates.files, job, census, shown);
+    let Census { near, blind, .. } = census;
+    let told = near.tell(&candidates.files, job, blind.as_ref(), criteria, |miss| {
+        if job.near_misses < usize::MAX {
+            foot.near_misses.push(miss.told.clone());
+            return Ok(());
+        }
+        render.near_miss(miss, sink)
+    })?;
+    foot.more_near_misses -= told;
+    render.end(&foot, sink)?;
+    sink.flush()?;
+    Ok(foot)
 }
 
 /// What is known before the first candidate.

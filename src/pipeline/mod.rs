@@ -1,33 +1,44 @@
 //! The way of the records: judged as they are read, ranked, and told in their order.
 //!
-//! [`judge`] reads every file once, on any number of threads, keeps a number of each candidate for the ranks, and puts
-//! aside what is told of those who are shown, sorted by rank. [`tell`] takes these in their order and puts them into words.
-//! With `--sort input` both are one: a record is told as soon as it is judged, and nothing is kept.
+//! [`each_record`] reads every file once, on any number of threads, and hands each judged [`Record`] to a [`Consumer`]. There are
+//! few of these, each in a file of its own: [`rank`] keeps a number of each candidate for the ranks, and puts aside what is
+//! told of those who are shown, so that [`list`] can tell it in the order of rank; [`stream`] tells a record as soon as it
+//! is judged, and keeps nothing. What is counted of all records, whoever takes them, is the [`Census`].
 
 pub mod blind;
+mod census;
+mod foot;
 pub mod in_order;
 mod judge;
+mod list;
 mod near;
+mod notes;
+mod rank;
 mod ranked;
-mod sentences;
+mod stream;
 mod tell;
 pub mod twins;
+mod words;
 
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-pub use self::judge::{AtOnce, Judgement, judge};
+pub use self::census::Census;
+pub use self::foot::foot;
+pub use self::judge::{Consumer, Done, Record, each_record};
+pub use self::list::list;
 pub use self::near::NearMisses;
-pub use self::ranked::{Aside, Listed, Ranked};
-pub use self::tell::{foot, notes_of, tell};
+pub use self::notes::notes_of;
+pub use self::rank::{Ranked, rank};
+pub use self::ranked::{Aside, List, Listed};
+pub use self::stream::stream;
 use crate::catalogue::Lang;
 use crate::criteria::Criteria;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
-use crate::verdict::Verdicts;
 
 /// A candidates' file whose columns are bound to the criteria.
 pub struct Bound {
@@ -55,18 +66,15 @@ pub struct Bound {
     pub shown: Vec<Option<usize>>,
     /// Keeps of each row what is told of it, until its rank is known.
     pub stored: Stored,
-    /// Whether nothing else is told of the criteria than their verdicts, and all of these fit one number.
-    pub verdicts_only: bool,
 }
 
 impl Bound {
     /// Decides what is kept of each row until its rank is known: who it is, what is shown as it is, and what the criteria
-    /// read, unless only `verdicts` are told.
-    pub fn keep(&mut self, verdicts: bool) {
-        self.verdicts_only = verdicts && self.plan.criteria.len() <= Verdicts::MOST;
+    /// read, where `reasons` are told.
+    pub fn keep(&mut self, reasons: bool) {
         let who = [self.id, self.person];
         let mut columns: Vec<usize> = who.iter().chain(&self.shown).copied().flatten().collect();
-        if !self.verdicts_only {
+        if reasons {
             columns.extend(&self.plan.reads);
         }
         columns.sort_unstable();
@@ -109,6 +117,8 @@ pub struct Job<'a> {
     pub blind: bool,
     /// Whether those who are told of come in the order of rank, else in that of reading.
     pub ranked: bool,
+    /// Whether evidence and reasons are told of each criterion, beside its verdict.
+    pub reasons: bool,
     /// How many threads work.
     pub threads: usize,
     /// How many candidates are shown; all if not given.

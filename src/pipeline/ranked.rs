@@ -2,50 +2,51 @@
 
 use std::io;
 
-use super::Bound;
 use super::twins::Spot;
+use super::{Job, Record};
 use crate::rank::Key;
 use crate::records::{Row, Stored, packed};
 use crate::spill::{Merged, Runs};
-use crate::verdict::Verdicts;
 
 /// Somebody on the list.
 #[derive(Clone, Copy, Debug)]
 pub struct Listed {
-    /// The standing.
-    pub key: Key,
-    /// A number that grows in the order of reading; no other record has it. (Several may be on one line, where some
-    /// lines end in another way than most.)
-    pub nth: u64,
+    /// What the order is by; smaller is ahead.
+    first: u64,
 }
 
 /// What was put aside of a record.
 #[derive(Clone, Copy, Debug)]
 pub struct Aside<'a> {
+    /// The standing.
+    pub key: Key,
     /// Where it is.
     pub spot: Spot,
-    /// Its verdicts, as far as they fit.
-    pub verdicts: Verdicts,
+    /// What each criterion comes to at a glance ([`crate::verdict::Glance`]); nothing where reasons are told.
+    pub glances: &'a [u8],
     row: &'a [u8],
 }
 
 impl<'a> Aside<'a> {
-    /// Puts aside what is told of a row. Rows come out in the order of rank, then of reading.
+    /// Puts aside what is told of a record. Records come out in the order of rank, then of reading.
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub(super) fn put(
-        runs: &mut Runs,
-        listed: Listed,
-        spot: Spot,
-        verdicts: Verdicts,
-        file: &Bound,
-        row: &Row<'_>,
-    ) -> io::Result<()> {
-        runs.push((listed.key.to_bits(), listed.nth), |out| {
+    pub(super) fn put(runs: &mut Runs, record: &Record<'_>, job: &Job<'_>) -> io::Result<()> {
+        let Record { file, row, spot, nth, judgement } = record;
+        let key = Key::from(judgement.standing).to_bits();
+        let first = if job.ranked { key } else { 0 };
+        runs.push((first, *nth), |out| {
+            // What the order does not say already.
+            packed::put(key - first, out);
             packed::put(spot.file() as u64, out);
             packed::put(spot.line(), out);
-            packed::put(verdicts.to_bits(), out);
+            if job.reasons {
+                packed::put(0, out);
+            } else {
+                packed::put(file.plan.criteria.len() as u64, out);
+                judgement.put_glances(out);
+            }
             file.stored.put(row, out);
         })
     }
@@ -54,15 +55,17 @@ impl<'a> Aside<'a> {
     ///
     /// # Errors
     /// It is something else.
-    pub fn new(record: &'a [u8]) -> io::Result<Self> {
-        Self::read(record).ok_or_else(|| io::ErrorKind::InvalidData.into())
+    pub fn new(listed: Listed, record: &'a [u8]) -> io::Result<Self> {
+        Self::read(listed, record).ok_or_else(|| io::ErrorKind::InvalidData.into())
     }
 
-    fn read(mut row: &'a [u8]) -> Option<Self> {
+    fn read(listed: Listed, mut row: &'a [u8]) -> Option<Self> {
+        let key = Key::from_bits(listed.first.checked_add(packed::take(&mut row)?)?);
         let file = usize::try_from(packed::take(&mut row)?).ok()?;
         let spot = Spot::new(file, packed::take(&mut row)?);
-        let verdicts = Verdicts::from_bits(packed::take(&mut row)?);
-        Some(Self { spot, verdicts, row })
+        let count = usize::try_from(packed::take(&mut row)?).ok()?;
+        let (glances, row) = row.split_at_checked(count)?;
+        Some(Self { key, spot, glances, row })
     }
 
     /// The bytes of the row's text.
@@ -84,14 +87,26 @@ impl<'a> Aside<'a> {
 
 /// Everybody on the list, to be taken once.
 #[derive(Default)]
-pub struct Ranked {
-    pub(super) runs: Vec<Runs>,
+pub struct List {
+    runs: Vec<Runs>,
     merged: Option<Merged>,
     /// How many are still to come.
-    pub(super) left: u64,
+    left: u64,
 }
 
-impl Ranked {
+impl List {
+    /// Of all that was put aside, the first so many.
+    pub(super) fn new(runs: Vec<Runs>, top: Option<usize>) -> Self {
+        let all = runs.iter().map(Runs::count).sum::<u64>();
+        Self { runs, merged: None, left: all.min(top.map_or(u64::MAX, |top| top as u64)) }
+    }
+
+    /// How many are still to come.
+    #[must_use]
+    pub const fn left(&self) -> u64 {
+        self.left
+    }
+
     /// Adds the next one's record to `out`; nothing where all have been taken.
     ///
     /// # Errors
@@ -105,7 +120,6 @@ impl Ranked {
             Some(merged) => merged,
             none => none.insert(Merged::new(std::mem::take(&mut self.runs))?),
         };
-        let next = merged.next(out)?;
-        Ok(next.map(|(key, nth)| Listed { key: Key::from_bits(key), nth }))
+        Ok(merged.next(out)?.map(|(first, _)| Listed { first }))
     }
 }

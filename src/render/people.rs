@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use crate::catalogue::{Lang, Say, Text, decimals, list_and, places_beside, render as words};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::score::{Need, Score, Status};
-use crate::verdict::Finding;
-use crate::view::{CriterionHead, Field, Foot, Heading, Told};
+use crate::verdict::{Finding, Glance};
+use crate::view::{CriterionHead, Field, Foot, Heading};
 
 /// How a text that the program did not write is made harmless.
 pub type Escape = fn(&str) -> Cow<'_, str>;
@@ -34,11 +34,11 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// The mark of what is told. A required criterion is never "in part": it lets a candidate in or does not.
+    /// The mark of what it comes to. A required criterion is never "in part": it lets a candidate in or does not.
     #[must_use]
-    pub fn of(told: &Told<'_>, criterion: &CriterionHead) -> Self {
-        let part = criterion.need == Need::Asset && told.credit.low > 0.0 && told.credit.low < 1.0;
-        match told.finding {
+    pub fn of(glance: &Glance, criterion: &CriterionHead) -> Self {
+        let part = criterion.need == Need::Asset && glance.part;
+        match glance.finding {
             Finding::Skipped => Self::Skipped,
             Finding::Unknown => Self::Unknown,
             _ if part => Self::Part,
@@ -78,8 +78,8 @@ impl Mark {
 
 /// What a criterion comes to, in words.
 #[must_use]
-pub fn verdict(told: &Told<'_>) -> Text {
-    match told.finding {
+pub fn verdict(glance: &Glance) -> Text {
+    match glance.finding {
         Finding::Met => words::met(),
         Finding::NotMet => words::not_met(),
         Finding::Unknown => words::unknown(),
