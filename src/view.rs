@@ -1,13 +1,16 @@
 //! What a renderer is given: plain data, already judged, already put into words.
 
+mod words;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use self::words::{Phrase, Saying, Told, Words};
 use crate::catalogue::{Lang, Text};
 use crate::diagnostic::Diagnostic;
 use crate::score::{Need, Score, Status};
-use crate::verdict::{Credit, Finding, Glance};
+use crate::verdict::Glance;
 
 /// One column of the output, in the order asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,32 +116,6 @@ pub struct Ranks {
     pub worst: u64,
 }
 
-/// What is told of a criterion and candidates in words, but for the evidence.
-#[derive(Clone, Debug)]
-pub struct Saying {
-    /// Its number, where it may come again for the same criterion: no other saying has it.
-    pub number: Option<u32>,
-    /// Met, not met or unknown, or that it does not count.
-    pub finding: Finding,
-    /// The share of the weight; without meaning where the criterion does not count.
-    pub credit: Credit,
-    /// The weight that counts for the candidate; 0 where the criterion does not.
-    pub weight: f64,
-    /// Why the verdict is what it is, in the heading's language. May quote the candidate: hostile until escaped.
-    pub reason: String,
-    /// The words of the cells that were not understood. A candidate's own: hostile until escaped.
-    pub unread: Vec<String>,
-}
-
-/// What one criterion says of one candidate, in words.
-#[derive(Clone, Copy, Debug)]
-pub struct Told<'a> {
-    /// What is said.
-    pub saying: &'a Saying,
-    /// The text of the cell or cells that were read. A candidate's own words: hostile until escaped.
-    pub evidence: &'a str,
-}
-
 /// One candidate.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
@@ -157,7 +134,7 @@ pub struct Line<'a> {
     /// What each of the heading's criteria comes to; none for a format that wants reasons.
     pub criteria: &'a [Glance],
     /// The same in words; none for a format that wants no reasons.
-    pub told: &'a [Told<'a>],
+    pub told: &'a Words,
     /// The file the record is in, as given.
     pub file: &'a str,
     /// The line that the record starts on.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io;
 
 use super::blind::Blind;
-use super::words::Words;
+use super::words::Memory;
 use super::{Bound, Job};
 use crate::catalogue::{Text, pipeline as words};
 use crate::kinds::Kept;
@@ -12,7 +12,7 @@ use crate::records::Row;
 use crate::score::Standing;
 use crate::text::trimmed;
 use crate::verdict::Glance;
-use crate::view::{Heading, Line, Ranks, Render, Told};
+use crate::view::{Heading, Line, Ranks, Render};
 
 /// Puts candidates into words and hands them to a format; one for each thread.
 pub(super) struct Teller<'a> {
@@ -20,7 +20,7 @@ pub(super) struct Teller<'a> {
     heading: &'a Heading,
     blind: Option<&'a Blind>,
     pen: Pen<'a>,
-    words: Words,
+    memory: Memory,
     glances: Vec<Glance>,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn tellers<'a>(
 ) -> impl Iterator<Item = Teller<'a>> {
     let copies: Option<Vec<_>> = (0..job.threads.max(1)).map(|_| render.fork().map(Pen::Copy)).collect();
     let pens = copies.unwrap_or_else(|| vec![Pen::Only(render)]);
-    pens.into_iter().map(move |pen| Teller { job, heading, blind, pen, words: Words::default(), glances: Vec::new() })
+    pens.into_iter().map(move |pen| Teller { job, heading, blind, pen, memory: Memory::default(), glances: Vec::new() })
 }
 
 /// A candidate to be told of.
@@ -64,7 +64,7 @@ pub(super) enum Said<'a> {
 impl Teller<'_> {
     /// Forgets what was said of earlier candidates.
     pub fn forget(&mut self) {
-        self.words.forget();
+        self.memory.forget();
     }
 
     /// Tells one candidate, after those that `out` has already.
@@ -78,13 +78,10 @@ impl Teller<'_> {
             out.extend_from_slice(render.between());
         }
         self.glances.clear();
-        let told: Vec<Told<'_>> = match said {
-            Said::Glances(glances) => {
-                self.glances.extend(glances.iter().copied().map(Glance::from_byte));
-                Vec::new()
-            }
-            Said::Words { cells, kept } => self.words.find(self.job, self.blind, file, row, cells, kept).collect(),
-        };
+        match said {
+            Said::Glances(glances) => self.glances.extend(glances.iter().copied().map(Glance::from_byte)),
+            Said::Words { cells, kept } => self.memory.tell(self.job, self.blind, file, row, cells, kept),
+        }
         let mut all_notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
         if file.lacks_id(row) {
             all_notes.push(if row.trouble.is_some() { words::unsure_id() } else { words::no_id() });
@@ -106,7 +103,7 @@ impl Teller<'_> {
             score: standing.score,
             score_max: standing.score_max,
             criteria: &self.glances,
-            told: &told,
+            told: self.memory.words(),
             file: &file.name,
             line: row.line,
             notes: &all_notes,

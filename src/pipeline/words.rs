@@ -14,48 +14,22 @@ use crate::plan::{Depends, Few, Planned};
 use crate::reading::{Reading, Why};
 use crate::records::{Row, Trouble};
 use crate::score::Judged;
-use crate::view::{Saying, Told};
+use crate::view::{Phrase, Saying, Words};
 
-/// Beyond so many bytes of what is remembered, no more is.
-const MOST_BYTES: usize = 1 << 26;
 /// How many readings of one criterion are remembered.
 const READINGS: usize = 32;
 
 /// What was told of criteria: of cells seen before, and of the record at hand.
 #[derive(Default)]
-pub(super) struct Words {
+pub(super) struct Memory {
     /// What is remembered of the cells that each plan reads, by its number: of each criterion.
-    plans: HashMap<usize, Vec<Memory>>,
-    store: Store,
-    /// What is told of each criterion of the record at hand.
-    at_hand: Vec<Phrase>,
-}
-
-/// What was put into words, in the order in which it was.
-#[derive(Default)]
-struct Store {
-    sayings: Vec<Saying>,
-    /// Evidence, one after the other.
-    text: String,
-    /// How much of both is remembered; the rest is of the record at hand alone.
-    kept: (usize, usize),
-    /// How many bytes the reasons that are remembered have.
-    reasons: usize,
-    /// How many sayings have had a number. None is given twice.
-    numbered: u32,
-}
-
-/// What is told of a criterion: a saying, and where its evidence is.
-#[derive(Clone, Copy, Default)]
-struct Phrase {
-    saying: u32,
-    start: u32,
-    end: u32,
+    plans: HashMap<usize, Vec<Remembered>>,
+    words: Words,
 }
 
 /// What is remembered of one criterion.
 #[derive(Default)]
-struct Memory {
+struct Remembered {
     /// Where it depends on one cell: by the number of that, if it is known.
     one: Vec<Option<Phrase>>,
     /// Where it depends on a few: by the number of these.
@@ -64,7 +38,7 @@ struct Memory {
     readings: Vec<(Reading, Option<Why>, u32)>,
 }
 
-impl Memory {
+impl Remembered {
     fn get(&self, depends: &Depends, cells: &[u32]) -> Option<Phrase> {
         match depends {
             Depends::Cell(column) => *self.one.get(*cells.get(*column)? as usize)?,
@@ -90,57 +64,20 @@ impl Memory {
     }
 }
 
-impl Store {
-    fn begin(&mut self) {
-        self.sayings.truncate(self.kept.0);
-        self.text.truncate(self.kept.1);
-    }
-
-    /// Whether there is room for more that is remembered.
-    fn has_room(&self) -> bool {
-        self.text.len() + self.reasons < MOST_BYTES
-    }
-
-    fn phrase(&mut self, saying: u32, evidence: &str) -> Phrase {
-        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let start = number(self.text.len());
-        self.text.push_str(evidence);
-        Phrase { saying, start, end: number(self.text.len()) }
-    }
-
-    /// Remembers the saying at this place from now on.
-    fn keep(&mut self, saying: u32) {
-        let at = saying as usize;
-        if at >= self.kept.0 {
-            self.kept.0 = at + 1;
-            self.reasons += self.sayings[at].reason.len() + size_of::<Saying>();
-            self.sayings[at].number = Some(self.numbered);
-            self.numbered += 1;
-        }
-    }
-
-    /// Remembers a phrase from now on.
-    fn keep_phrase(&mut self, phrase: Phrase) {
-        self.keep(phrase.saying);
-        self.kept.1 = self.kept.1.max(phrase.end as usize);
-    }
-
-    fn told(&self, phrase: Phrase) -> Told<'_> {
-        let Phrase { saying, start, end } = phrase;
-        let evidence = self.text.get(start as usize..end as usize).unwrap_or_default();
-        Told { saying: &self.sayings[saying as usize], evidence }
-    }
-}
-
-impl Words {
+impl Memory {
     /// Forgets what was told of earlier records.
     pub fn forget(&mut self) {
-        let numbered = self.store.numbered;
-        *self = Self { store: Store { numbered, ..Store::default() }, ..Self::default() };
+        self.plans.clear();
+        self.words.forget();
     }
 
-    /// What is told of each criterion of a record whose cells have these numbers; none where these cannot be trusted.
-    pub fn find(
+    /// What was told last.
+    pub const fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// Tells of each criterion of a record whose cells have these numbers; none where these cannot be trusted.
+    pub fn tell(
         &mut self,
         job: &Job<'_>,
         blind: Option<&Blind>,
@@ -148,19 +85,18 @@ impl Words {
         row: &Row<'_>,
         cells: &[u32],
         kept: &mut Kept,
-    ) -> impl Iterator<Item = Told<'_>> {
-        let Self { plans, store, at_hand } = self;
+    ) {
+        let Self { plans, words } = self;
         let criteria = &file.plan.criteria;
-        let memories = plans.entry(file.number).or_insert_with(|| criteria.iter().map(|_| Memory::default()).collect());
-        store.begin();
-        at_hand.clear();
-        let mut telling = Telling { job, blind, row, cells, kept, store };
-        at_hand.extend(criteria.iter().zip(memories).map(|(criterion, memory)| {
-            let known = memory.get(&criterion.depends, cells);
-            known.unwrap_or_else(|| telling.anew(criterion, memory))
-        }));
-        let store = &*store;
-        at_hand.iter().map(|phrase| store.told(*phrase))
+        let new = || criteria.iter().map(|_| Remembered::default()).collect();
+        let remembered = plans.entry(file.number).or_insert_with(new);
+        words.turn();
+        let mut telling = Telling { job, blind, row, cells, kept, words };
+        for (criterion, remembered) in criteria.iter().zip(remembered) {
+            let known = remembered.get(&criterion.depends, cells);
+            let phrase = known.unwrap_or_else(|| telling.anew(criterion, remembered));
+            telling.words.tell(phrase);
+        }
     }
 }
 
@@ -171,33 +107,35 @@ struct Telling<'a> {
     row: &'a Row<'a>,
     cells: &'a [u32],
     kept: &'a mut Kept,
-    store: &'a mut Store,
+    words: &'a mut Words,
 }
 
 impl Telling<'_> {
     /// What is told of one criterion, where it is not remembered; remembers it if it may come again.
     #[cold]
-    fn anew(&mut self, criterion: &Planned, memory: &mut Memory) -> Phrase {
-        let phrase = self.of_known_reading(criterion, memory).unwrap_or_else(|| self.of_account(criterion, memory));
+    fn anew(&mut self, criterion: &Planned, remembered: &mut Remembered) -> Phrase {
+        let phrase =
+            self.of_known_reading(criterion, remembered).unwrap_or_else(|| self.of_account(criterion, remembered));
         let numbered = match &criterion.depends {
             Depends::Cell(column) => self.cells.get(*column).is_some_and(|number| *number != crate::plan::NONE),
             few => few.key(self.cells).is_some(),
         };
-        if numbered && self.store.has_room() {
-            self.store.keep_phrase(phrase);
-            memory.put(&criterion.depends, self.cells, phrase);
+        if !numbered || !self.words.has_room() {
+            return phrase;
         }
+        let phrase = self.words.keep(phrase);
+        remembered.put(&criterion.depends, self.cells, phrase);
         phrase
     }
 
     /// The same where the saying follows from what was read, and is known: much less work than an account.
-    fn of_known_reading(&mut self, criterion: &Planned, memory: &Memory) -> Option<Phrase> {
+    fn of_known_reading(&mut self, criterion: &Planned, remembered: &Remembered) -> Option<Phrase> {
         let Check::Leaf(leaf) = &criterion.check else { return None };
-        if self.row.trouble.is_some() || memory.readings.is_empty() {
+        if self.row.trouble.is_some() || remembered.readings.is_empty() {
             return None;
         }
         let said = leaf.said_of_cell(self.row, self.kept.of(leaf.number)).filter(|said| said.left.is_empty())?;
-        let saying = memory.of_reading(said.reading, said.doubt)?;
+        let saying = remembered.of_reading(said.reading, said.doubt)?;
         let part = said.parts.first().map_or("", |part| part);
         let column = leaf.slots.first().and_then(|slot| slot.index);
         let part = match (self.blind, column) {
@@ -205,28 +143,27 @@ impl Telling<'_> {
             (Some(blind), None) => blind.cut(part),
             (None, _) => Cow::Borrowed(part),
         };
-        Some(self.store.phrase(saying, &explain::evidence_of(&part)))
+        Some(self.words.phrase(saying, &explain::evidence_of(&part)))
     }
 
     /// The same by a criterion's account.
-    fn of_account(&mut self, criterion: &Planned, memory: &mut Memory) -> Phrase {
+    fn of_account(&mut self, criterion: &Planned, remembered: &mut Remembered) -> Phrase {
         let trouble = self.row.trouble;
         let mut account = criterion.check.account_again(self.row, self.kept);
         if let Some(blind) = self.blind {
             blind.cut_account(&criterion.check, self.row, trouble.is_some(), &mut account);
         }
         let follows = trouble.is_none() && explain::follows_from_reading(&account);
-        let known = if follows { memory.of_reading(account.reading, account.doubt) } else { None };
+        let known = if follows { remembered.of_reading(account.reading, account.doubt) } else { None };
         let saying = known.unwrap_or_else(|| {
-            let place = u32::try_from(self.store.sayings.len()).unwrap_or(u32::MAX);
-            self.store.sayings.push(say(self.job, criterion, &account, trouble));
-            if follows && memory.readings.len() < READINGS {
-                self.store.keep(place);
-                memory.readings.push((account.reading, account.doubt, place));
+            let place = self.words.say(say(self.job, criterion, &account, trouble));
+            if follows && remembered.readings.len() < READINGS {
+                self.words.keep_saying(place);
+                remembered.readings.push((account.reading, account.doubt, place));
             }
             place
         });
-        self.store.phrase(saying, &explain::evidence(&account))
+        self.words.phrase(saying, &explain::evidence(&account))
     }
 }
 
@@ -245,7 +182,6 @@ fn say(job: &Job<'_>, criterion: &Planned, account: &Account, trouble: Option<Tr
         }
     };
     Saying {
-        number: None,
         finding: judged.finding(),
         credit: judged.credit,
         weight: if judged.counts { criterion.weight } else { 0.0 },

@@ -226,30 +226,35 @@ impl Judgement<'_> {
     /// What each criterion says, in their order; of one that was not judged, nothing.
     #[must_use]
     pub fn each(&self) -> Vec<Answer> {
-        let mut each = vec![Answer::UNKNOWN; self.plan.criteria.len()];
-        self.for_each(|at, answer| each[at] = *answer);
-        each
+        match &self.said {
+            Said::Each(each) => each.clone(),
+            Said::Remembered { columns, places, others } => {
+                let mut each = vec![Answer::UNKNOWN; self.plan.criteria.len()];
+                for ((column, said), place) in self.plan.columns.iter().zip(*columns).zip(*places) {
+                    let answers = said.each(*place, column.alone.len());
+                    column.alone.iter().zip(answers).for_each(|(at, answer)| each[*at] = *answer);
+                }
+                others.iter().for_each(|(at, answer)| each[*at] = *answer);
+                each
+            }
+        }
     }
 
-    /// Adds one byte for each criterion to `out`, in their order: what it comes to at a glance.
+    /// Adds one byte for each criterion to `out`, in their order: what it comes to at a glance
+    /// ([`crate::verdict::Glance`]).
     pub fn put_glances(&self, out: &mut Vec<u8>) {
         let start = out.len();
         out.resize(start + self.plan.criteria.len(), 0);
         let out = &mut out[start..];
-        self.for_each(|at, answer| out[at] = answer.judged.glance().to_byte());
-    }
-
-    fn for_each(&self, mut tell: impl FnMut(usize, &Answer)) {
+        let mut put = |at: usize, answer: &Answer| out[at] = answer.judged.glance().to_byte();
         match &self.said {
-            Said::Each(each) => each.iter().enumerate().for_each(|(at, answer)| tell(at, answer)),
+            Said::Each(each) => each.iter().enumerate().for_each(|(at, answer)| put(at, answer)),
             Said::Remembered { columns, places, others } => {
+                others.iter().for_each(|(at, answer)| put(*at, answer));
                 for ((column, said), place) in self.plan.columns.iter().zip(*columns).zip(*places) {
-                    if !column.alone.is_empty() {
-                        let answers = said.each(*place, column.alone.len());
-                        column.alone.iter().zip(answers).for_each(|(at, answer)| tell(*at, answer));
-                    }
+                    let glances = said.glances(*place, column.alone.len());
+                    column.alone.iter().zip(glances).for_each(|(at, glance)| out[*at] = *glance);
                 }
-                others.iter().for_each(|(at, answer)| tell(*at, answer));
             }
         }
     }

@@ -50,6 +50,8 @@ pub(super) struct Sayings {
     together: Vec<Together>,
     /// What each of them says: so many answers at each place.
     each: Vec<Answer>,
+    /// The same at a glance, as bytes.
+    glances: Vec<u8>,
     /// The place of what is said of a cell, by its number; [`Self::AT_HAND`] where that is not known.
     of: Vec<u32>,
 }
@@ -75,11 +77,17 @@ impl Sayings {
         self.each.get(place * count..).and_then(|each| each.get(..count)).unwrap_or_default()
     }
 
+    /// The same at a glance, as bytes.
+    pub fn glances(&self, place: usize, count: usize) -> &[u8] {
+        self.glances.get(place * count..).and_then(|glances| glances.get(..count)).unwrap_or_default()
+    }
+
     /// Room for what so many criteria say of the cell at hand.
     pub fn at_hand(&mut self, count: usize) -> &mut [Answer] {
         if self.together.is_empty() {
             self.together.push(Together::default());
             self.each.resize(count, Answer::UNKNOWN);
+            self.glances.resize(count, 0);
         }
         &mut self.each[..count]
     }
@@ -89,6 +97,9 @@ impl Sayings {
         /// So many are searched for the same.
         const FIRST: usize = 64;
         self.together[Self::AT_HAND] = together;
+        for (answer, glance) in self.each[..count].iter().zip(&mut self.glances) {
+            *glance = answer.judged.glance().to_byte();
+        }
         if number == NONE {
             return Self::AT_HAND;
         }
@@ -98,6 +109,7 @@ impl Sayings {
         if place == self.together.len() {
             self.together.push(together);
             self.each.extend_from_within(..count);
+            self.glances.extend_from_within(..count);
         }
         let number = number as usize;
         if number >= self.of.len() {

@@ -246,7 +246,7 @@ mod tests {
     use super::*;
     use crate::catalogue::Text;
     use crate::render::sample;
-    use crate::view::{Field, Saying, Told};
+    use crate::view::{Field, Saying};
 
     #[test]
     fn one_document() {
@@ -301,8 +301,8 @@ mod tests {
         fn any_text_reads_back(id in any::<String>(), evidence in any::<String>(), note in any::<String>(), file in any::<String>()) {
             let mut line = sample::line();
             let notes = [Text::same(&note)];
-            let saying = Saying { reason: note.clone(), ..line.told[1].saying.clone() };
-            let told = vec![Told { saying: &saying, evidence: &evidence }; line.told.len()];
+            let saying = Saying { reason: note.clone(), ..sample::sayings()[1].clone() };
+            let told = sample::words(vec![&saying; line.told.len()], &evidence);
             (line.id, line.notes, line.file, line.told) = (&id, &notes, &file, &told);
             let written = sample::write_lines(&mut Jsonl::default(), &sample::heading(Lang::En), &[line]);
             prop_assert_eq!(written.matches('\n').count(), 1);

@@ -8,7 +8,7 @@ use crate::catalogue::{Lang, Text};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::score::{Need, Score, Status};
 use crate::verdict::{Credit, Finding, Glance};
-use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Render, Saying, Size, Told};
+use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Render, Saying, Size, Words};
 
 /// How many lines [`write`] writes.
 pub const LINES: usize = 5;
@@ -57,9 +57,8 @@ pub fn heading(lang: Lang) -> Heading {
 /// What is said of five criteria, with one credit each, and what they weigh.
 type Sayings = LazyLock<Vec<Saying>>;
 
-fn sayings(all: [(Finding, f64, f64, f64); 5]) -> Vec<Saying> {
+fn all_of(all: [(Finding, f64, f64, f64); 5]) -> Vec<Saying> {
     let saying = |(finding, low, high, weight)| Saying {
-        number: None,
         finding,
         credit: Credit { low, high },
         weight,
@@ -70,7 +69,7 @@ fn sayings(all: [(Finding, f64, f64, f64); 5]) -> Vec<Saying> {
 }
 
 static STRONG: Sayings = LazyLock::new(|| {
-    sayings([
+    all_of([
         (Finding::Met, 1.0, 1.0, 15.0),
         (Finding::Met, 7.0 / 15.0, 0.6, 20.0),
         (Finding::Met, 1.0, 1.0, 5.0),
@@ -80,7 +79,7 @@ static STRONG: Sayings = LazyLock::new(|| {
 });
 
 static OPEN: Sayings = LazyLock::new(|| {
-    sayings([
+    all_of([
         (Finding::Met, 1.0, 1.0, 15.0),
         (Finding::Unknown, 0.4, 0.6, 20.0),
         (Finding::NotMet, 0.0, 0.0, 5.0),
@@ -90,7 +89,7 @@ static OPEN: Sayings = LazyLock::new(|| {
 });
 
 static WEAK: Sayings = LazyLock::new(|| {
-    sayings([
+    all_of([
         (Finding::Met, 1.0, 1.0, 15.0),
         (Finding::NotMet, 0.2, 0.2, 20.0),
         (Finding::NotMet, 0.8, 0.8, 5.0),
@@ -100,22 +99,32 @@ static WEAK: Sayings = LazyLock::new(|| {
 });
 
 /// The same at a glance, and in words.
-type Criteria = LazyLock<(Vec<Glance>, Vec<Told<'static>>)>;
+type Criteria = LazyLock<(Vec<Glance>, Words)>;
 
-fn criteria(sayings: &'static [Saying]) -> (Vec<Glance>, Vec<Told<'static>>) {
+/// What is told in words, each with this evidence.
+pub fn words<'a>(sayings: impl IntoIterator<Item = &'a Saying>, evidence: &str) -> Words {
+    let mut words = Words::default();
+    for saying in sayings {
+        let place = words.say(saying.clone());
+        let phrase = words.phrase(place, evidence);
+        words.tell(phrase);
+    }
+    words
+}
+
+fn criteria(sayings: &[Saying]) -> (Vec<Glance>, Words) {
     let glance =
         |saying: &Saying| Glance { finding: saying.finding, part: saying.credit.low > 0.0 && saying.credit.low < 1.0 };
-    let told = |saying| Told { saying, evidence: "7-9 ans" };
-    (sayings.iter().map(glance).collect(), sayings.iter().map(told).collect())
+    (sayings.iter().map(glance).collect(), words(sayings, "7-9 ans"))
 }
 
 static OF_STRONG: Criteria = LazyLock::new(|| criteria(&STRONG));
 static OF_OPEN: Criteria = LazyLock::new(|| criteria(&OPEN));
 static OF_WEAK: Criteria = LazyLock::new(|| criteria(&WEAK));
 
-/// All that is told of criteria.
-pub fn told() -> Vec<Told<'static>> {
-    [&OF_STRONG, &OF_OPEN, &OF_WEAK].into_iter().flat_map(|of| of.1.clone()).collect()
+/// All that is said of criteria.
+pub fn sayings() -> Vec<Saying> {
+    [&STRONG, &OPEN, &WEAK].into_iter().flat_map(|sayings| sayings.iter().cloned()).collect()
 }
 
 /// One candidate with nothing odd.

@@ -8,7 +8,7 @@ use screen::records;
 use screen::render::{Format, Terminal, problems, renderer};
 use screen::score::{Need, Score, Status};
 use screen::verdict::{Credit, Finding, Glance};
-use screen::view::{CriterionHead, Field, Foot, Heading, Line, Ranks, Render, Saying, Told};
+use screen::view::{CriterionHead, Field, Foot, Heading, Line, Ranks, Render, Saying, Words};
 use unicode_width::UnicodeWidthStr;
 
 use super::{as_of, is_dangerous};
@@ -94,7 +94,6 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
 /// All that a format writes of two candidates, one of them hostile.
 fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u8> {
     let saying = |finding| Saying {
-        number: None,
         finding,
         credit: Credit { low: 0.25, high: 0.75 },
         weight: 2.0,
@@ -103,8 +102,12 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
     };
     let findings = [Finding::Met, Finding::Skipped];
     let criteria = findings.map(|finding| Glance { finding, part: true });
-    let sayings = findings.map(saying);
-    let told = sayings.each_ref().map(|saying| Told { saying, evidence: texts.evidence });
+    let mut told = Words::default();
+    for finding in findings {
+        let place = told.say(saying(finding));
+        let phrase = told.phrase(place, texts.evidence);
+        told.tell(phrase);
+    }
     let notes = [Text::same(texts.note), Text::same(texts.id)];
     let cells = [texts.cell];
     let line = Line {

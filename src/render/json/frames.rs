@@ -9,43 +9,58 @@ use crate::render::safe::push_json;
 use crate::verdict::Finding;
 use crate::view::Told;
 
-/// What was written around the evidence.
+/// What was written of criteria.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Frames {
     bytes: Vec<u8>,
-    /// Where that of each saying stands, by its number: what is before the evidence, and what is after.
+    /// Where it stands, by its number: what is before the evidence, and what is after. Of what is known with its evidence, all
+    /// stands before.
     places: Vec<Option<(Range<usize>, Range<usize>)>>,
 }
 
 impl Frames {
+    /// Beyond so many bytes, nothing is remembered with its evidence: much text is slower to fetch than to write anew.
+    const MOST_WHOLE: usize = 1 << 20;
+
     /// A criterion's member: what goes before its verdict, and the rest of its object.
-    pub fn push(&mut self, out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) {
-        let Some(number) = told.saying.number.map(|number| number as usize) else {
-            push_told(out, before, told);
-            return;
-        };
-        if let Some(Some((before, after))) = self.places.get(number) {
-            out.extend_from_slice(&self.bytes[before.clone()]);
-            push_json(out, told.evidence);
-            out.extend_from_slice(&self.bytes[after.clone()]);
+    pub fn push(&mut self, out: &mut Vec<u8>, before: &[u8], told: Told<'_>) {
+        if let Some((whole, _)) = self.get(told.number()) {
+            out.extend_from_slice(&self.bytes[whole.clone()]);
             return;
         }
         let start = out.len();
-        let evidence = push_told(out, before, told);
-        let mut keep = |written: &[u8]| {
-            let start = self.bytes.len();
-            self.bytes.extend_from_slice(written);
-            start..self.bytes.len()
-        };
-        let frame = (keep(&out[start..evidence.start]), keep(&out[evidence.end..]));
+        let number = told.number_of_saying();
+        if let Some((before, after)) = self.get(number) {
+            out.extend_from_slice(&self.bytes[before.clone()]);
+            push_json(out, told.evidence());
+            out.extend_from_slice(&self.bytes[after.clone()]);
+        } else {
+            let evidence = push_told(out, before, told);
+            self.keep(number, &out[start..evidence.start], &out[evidence.end..]);
+        }
+        if self.bytes.len() < Self::MOST_WHOLE {
+            self.keep(told.number(), &out[start..], &[]);
+        }
+    }
+
+    fn get(&self, number: Option<u32>) -> Option<&(Range<usize>, Range<usize>)> {
+        self.places.get(number? as usize)?.as_ref()
+    }
+
+    fn keep(&mut self, number: Option<u32>, before: &[u8], after: &[u8]) {
+        let Some(number) = number.map(|number| number as usize) else { return };
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(before);
+        let middle = self.bytes.len();
+        self.bytes.extend_from_slice(after);
         self.places.resize(self.places.len().max(number + 1), None);
-        self.places[number] = Some(frame);
+        self.places[number] = Some((start..middle, middle..self.bytes.len()));
     }
 }
 
 /// A criterion's member: what goes before its verdict, and the rest of its object. Answers where its evidence is.
-fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) -> Range<usize> {
-    let Told { saying, evidence } = *told;
+fn push_told(out: &mut Vec<u8>, before: &[u8], told: Told<'_>) -> Range<usize> {
+    let (saying, evidence) = (told.saying(), told.evidence());
     out.extend_from_slice(before);
     out.extend_from_slice(saying.finding.name().as_bytes());
     if saying.finding == Finding::Skipped {
@@ -77,22 +92,32 @@ fn push_told(out: &mut Vec<u8>, before: &[u8], told: &Told<'_>) -> Range<usize> 
 mod tests {
     use super::*;
     use crate::render::sample;
+    use crate::view::Words;
 
     #[test]
     fn what_was_written_is_written_again() {
-        let told = sample::told();
         let mut frames = Frames::default();
-        for (number, told) in (0..).zip(&told) {
-            let mut saying = told.saying.clone();
-            for evidence in ["7-9 ans", "\"12\"", ""] {
-                let written = [None, Some(number)].map(|number| {
-                    saying.number = number;
-                    let mut out = b"before ".to_vec();
-                    frames.push(&mut out, b"\"id\":{\"verdict\":\"", &Told { saying: &saying, evidence });
-                    out
-                });
-                assert_eq!(written[0], written[1]);
+        let mut words = Words::default();
+        let sayings = sample::sayings();
+        for evidence in ["7-9 ans", "\"12\"", ""] {
+            for keep in [false, true, true] {
+                for saying in &sayings {
+                    let place = words.say(saying.clone());
+                    let phrase = words.phrase(place, evidence);
+                    let phrase = if keep { words.keep(phrase) } else { phrase };
+                    words.tell(phrase);
+                }
             }
+            for told in (0..words.len()).filter_map(|at| words.get(at)) {
+                let mut expected = Vec::new();
+                push_told(&mut expected, b"\"id\":{\"verdict\":\"", told);
+                for _ in 0..3 {
+                    let mut out = Vec::new();
+                    frames.push(&mut out, b"\"id\":{\"verdict\":\"", told);
+                    assert_eq!(out, expected);
+                }
+            }
+            words.turn();
         }
     }
 }
