@@ -7,11 +7,12 @@ mod judge;
 mod memory;
 mod numbers;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use self::judge::{Judgement, Miss, SoFar};
+pub use self::judge::{Answer, Judgement, Miss, SoFar, Taker};
 pub use self::memory::{Few, Memory};
 pub use self::numbers::{NONE, Numbers};
 use crate::criteria::{Criteria, Criterion, Stage, WhenMissing};
@@ -56,6 +57,8 @@ pub struct Plan {
     pub reads: Vec<usize>,
     /// The columns whose cells are numbered.
     columns: Vec<Column>,
+    /// The criteria that do not depend on one of these alone, in the order in which they are judged.
+    others: Vec<usize>,
     /// What is judged one after the other: all that is required, which decides the status; the rest, but for what is judged
     /// last; what takes longest: free text, and what depends on several columns.
     steps: [Step; 3],
@@ -76,8 +79,8 @@ struct Column {
 struct Step {
     /// The numbered columns that it looks at; no other step does.
     columns: Vec<usize>,
-    /// The criteria that do not depend on one of these alone.
-    others: Vec<usize>,
+    /// Those of [`Plan::others`] that it judges.
+    others: Range<usize>,
     /// What it and the steps after it come to, if all goes well.
     hope: Sum,
 }
@@ -88,14 +91,28 @@ impl Plan {
     pub fn new(criteria: &Criteria, stage: Stage, column: &dyn Fn(&str) -> Option<usize>, as_of: NaiveDate) -> Self {
         let binder = Binder { column, formats: Arc::new(criteria.formats.clone()), as_of, zone: criteria.posting.zone };
         let all = criteria.of_stage(stage).map(|criterion| criterion.weight).sum();
-        let mut plan = Self { criteria: Vec::new(), reads: Vec::new(), columns: Vec::new(), steps: Default::default() };
+        let mut plan = Self {
+            criteria: Vec::new(),
+            reads: Vec::new(),
+            columns: Vec::new(),
+            others: Vec::new(),
+            steps: Default::default(),
+        };
         let mut leaves = 0;
         for criterion in criteria.of_stage(stage) {
             plan.add(criterion, &binder, all, &mut leaves);
         }
         plan.reads.sort_unstable();
         plan.reads.dedup();
-        plan.steps = plan.in_steps();
+        let others = |need: &dyn Fn(Need) -> bool| {
+            let all = plan.criteria.iter().enumerate();
+            let others = all.filter(|(_, one)| !matches!(one.depends, Depends::Cell(_)) && need(one.need));
+            others.map(|(at, _)| at).collect::<Vec<_>>()
+        };
+        let required = others(&|need| need == Need::Required);
+        let others = [required.clone(), others(&|need| need != Need::Required)].concat();
+        plan.steps = plan.in_steps(&others, required.len());
+        plan.others = others;
         plan
     }
 
@@ -152,31 +169,27 @@ impl Plan {
         })
     }
 
-    /// Everything in the order in which it is judged.
-    fn in_steps(&self) -> [Step; 3] {
-        let required = |column: usize| {
+    /// Everything in the order in which it is judged; `required` is how many of the `others` are.
+    fn in_steps(&self, others: &[usize], required: usize) -> [Step; 3] {
+        let decides = |column: usize| {
             let needs = |criterion: &Planned| criterion.need == Need::Required && criterion.depends.on(column);
             self.criteria.iter().any(needs)
         };
         let mut steps: [Step; 3] = Default::default();
         let [first, second, last] = &mut steps;
         for (at, column) in self.columns.iter().enumerate() {
-            let step = match (required(at), column.free) {
+            let step = match (decides(at), column.free) {
                 (true, _) => &mut *first,
                 (false, false) => &mut *second,
                 (false, true) => &mut *last,
             };
             step.columns.push(at);
         }
-        let others = self.criteria.iter().enumerate().filter(|(_, one)| !matches!(one.depends, Depends::Cell(_)));
-        for (at, criterion) in others {
-            let step = if criterion.need == Need::Required { &mut *first } else { &mut *last };
-            step.others.push(at);
-        }
+        (first.others, last.others) = (0..required, required..others.len());
         let mut hope = Sum::default();
         for step in steps.iter_mut().rev() {
             let alone = step.columns.iter().flat_map(|column| &self.columns[*column].alone);
-            let open = alone.chain(&step.others).map(|at| self.criteria[*at].sum(&Judged::UNKNOWN));
+            let open = alone.chain(&others[step.others.clone()]).map(|at| self.criteria[*at].sum(&Judged::UNKNOWN));
             hope = open.fold(hope, Sum::plus);
             step.hope = hope;
         }

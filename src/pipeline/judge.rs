@@ -6,7 +6,7 @@ use super::census::{Census, Tally, count};
 use super::in_order::in_order;
 use super::twins::{Sightings, Spot};
 use super::{Bound, Job, Stopped};
-use crate::plan::{Judgement, Memory, SoFar};
+use crate::plan::{Judgement, Memory, Miss, SoFar, Taker};
 use crate::records::{Chunk, Row, RowReader, Source};
 
 /// A record, just judged.
@@ -166,25 +166,52 @@ impl<'a, C: Consumer> Worker<'a, C> {
         self.turn_to(piece.file);
         let Self { files, job, reader, memory: (_, memory), tally, consumer } = self;
         let (Some((_, reader)), file) = (reader, &files[piece.file]) else { return };
-        reader.rows(&piece.chunk, |row| {
-            let nth = piece.before + row.start as u64;
-            let judgement = match row.trouble {
-                None => file.plan.judge_while(&row, memory, |so_far| {
-                    let near = so_far.near_miss().is_some_and(|miss| tally.near.may_take(&miss, job.near_misses, nth));
-                    near || consumer.wants(so_far)
-                }),
-                Some(_) => file.plan.distrust(memory),
-            };
-            let mut record = Record { file, row, spot: Spot::new(piece.file, row.line), nth, judgement };
-            batch.candidates += 1;
-            let seen = tally.see(&record, job).map_err(Stopped::Spill);
-            let taken = seen.and_then(|()| consumer.take(&mut record, &mut batch.own));
-            batch.failed = batch.failed.take().or(taken.err());
+        let mut hands = Hands { file, job, piece, tally, consumer, batch };
+        reader.blocks(&piece.chunk, |rows| {
+            // Damaged rows stand alone: nothing is known of them.
+            for rows in rows.chunk_by(|a, b| a.trouble.is_none() && b.trouble.is_none()) {
+                match rows {
+                    [row] if row.trouble.is_some() => hands.take(row, file.plan.distrust(memory)),
+                    rows => file.plan.judge_rows(rows, memory, &mut hands),
+                }
+            }
         });
     }
 
     fn finish(mut self) -> (Tally, C) {
         self.tally.blank_rows += self.reader.map_or(0, |(_, reader)| reader.blank_rows());
         (self.tally, self.consumer)
+    }
+}
+
+/// Takes the rows of a piece as they are judged.
+struct Hands<'a, C: Consumer> {
+    file: &'a Bound,
+    job: &'a Job<'a>,
+    piece: &'a Piece,
+    tally: &'a mut Tally,
+    consumer: &'a mut C,
+    batch: &'a mut Batch<C::Batch>,
+}
+
+impl<C: Consumer> Hands<'_, C> {
+    fn nth(&self, row: &Row<'_>) -> u64 {
+        self.piece.before + row.start as u64
+    }
+}
+
+impl<C: Consumer> Taker<Row<'_>> for Hands<'_, C> {
+    fn wants(&self, row: &Row<'_>, so_far: &SoFar) -> bool {
+        let near = |miss: Miss| self.tally.near.may_take(&miss, self.job.near_misses, self.nth(row));
+        self.consumer.wants(so_far) || so_far.near_miss().is_some_and(near)
+    }
+
+    fn take(&mut self, row: &Row<'_>, judgement: Judgement<'_>) {
+        let (spot, nth) = (Spot::new(self.piece.file, row.line), self.nth(row));
+        let mut record = Record { file: self.file, row: *row, spot, nth, judgement };
+        self.batch.candidates += 1;
+        let seen = self.tally.see(&record, self.job).map_err(Stopped::Spill);
+        let taken = seen.and_then(|()| self.consumer.take(&mut record, &mut self.batch.own));
+        self.batch.failed = self.batch.failed.take().or(taken.err());
     }
 }

@@ -1,6 +1,6 @@
 //! A row judged: one call that gives one value.
 
-use super::memory::{Memory, Sayings};
+use super::memory::{AtHand, Memory, ROWS, Sayings};
 use super::{Plan, Planned, Step};
 use crate::kinds::{Cells, Kept, Leaf};
 use crate::score::{Judged, Score, Standing, Status, Sum};
@@ -27,7 +27,7 @@ pub struct Judgement<'m> {
 /// What the criteria said.
 enum Said<'m> {
     /// As it is remembered: of each column, and of the criteria that do not depend on one column alone.
-    Remembered { columns: &'m [Sayings], places: &'m [usize], others: &'m [(usize, Answer)] },
+    Remembered { columns: &'m [Sayings], places: &'m [u32], others: &'m [Answer] },
     /// Each in its place.
     Each(Vec<Answer>),
 }
@@ -60,9 +60,9 @@ pub struct Miss {
 /// What is known of a row of which all that is required has been judged.
 pub struct SoFar {
     /// What has been judged comes to this.
-    together: Together,
+    pub(super) together: Together,
     /// What has not, if all goes well.
-    hope: Sum,
+    pub(super) hope: Sum,
 }
 
 impl SoFar {
@@ -83,6 +83,15 @@ impl SoFar {
     pub fn near_miss(&self) -> Option<Miss> {
         self.together.near_miss()
     }
+}
+
+/// Takes rows as they are judged.
+pub trait Taker<R> {
+    /// Whether a row of which so much is known is to be judged to the end.
+    fn wants(&self, row: &R, so_far: &SoFar) -> bool;
+
+    /// Takes a row.
+    fn take(&mut self, row: &R, judgement: Judgement<'_>);
 }
 
 /// What some criteria come to together.
@@ -108,38 +117,61 @@ impl Together {
 
 impl Plan {
     /// Judges a row.
-    pub fn judge<'m, R: Cells + ?Sized>(&'m self, row: &R, memory: &'m mut Memory) -> Judgement<'m> {
-        self.judge_while(row, memory, |_| true)
+    pub fn judge<'m, R: Cells>(&'m self, row: &R, memory: &'m mut Memory) -> Judgement<'m> {
+        self.begin(std::slice::from_ref(row), memory, &|_, _| true);
+        self.finish(row, 0, memory, &|_, _| true)
     }
 
-    /// The same, unless `wanted` says no on the way: all that is required is judged first, what takes longest last.
-    pub fn judge_while<'m, R: Cells + ?Sized>(
+    /// Judges rows, and hands them over in turn. A row is judged to the end as long as it is wanted: all that is required
+    /// comes first, what takes longest last.
+    pub fn judge_rows<R: Cells>(&self, rows: &[R], memory: &mut Memory, taker: &mut impl Taker<R>) {
+        for rows in rows.chunks(ROWS) {
+            self.begin(rows, memory, &|row, so_far| taker.wants(row, so_far));
+            for (nth, row) in rows.iter().enumerate() {
+                let judgement = self.finish(row, nth, memory, &|row, so_far| taker.wants(row, so_far));
+                taker.take(row, judgement);
+            }
+        }
+    }
+
+    /// Judges of some rows what is soon judged.
+    fn begin<R: Cells>(&self, rows: &[R], memory: &mut Memory, wants: &impl Fn(&R, &SoFar) -> bool) {
+        let [first, second, _] = &self.steps;
+        memory.begin(self, rows.len());
+        self.step(first, rows, 0, memory);
+        rows.iter()
+            .zip(&mut memory.rows)
+            .for_each(|(row, at_hand)| at_hand.ask(second.hope, |known| wants(row, known)));
+        self.step(second, rows, 0, memory);
+    }
+
+    /// Judges the rest of the row at this place among them.
+    fn finish<'m, R: Cells>(
         &'m self,
         row: &R,
+        nth: usize,
         memory: &'m mut Memory,
-        wanted: impl Fn(&SoFar) -> bool,
+        wants: &impl Fn(&R, &SoFar) -> bool,
     ) -> Judgement<'m> {
-        memory.begin(self);
-        let [first, rest @ ..] = &self.steps;
-        let mut together = self.step(first, row, memory);
-        let mut whole = true;
-        for step in rest {
-            whole = wanted(&SoFar { together, hope: step.hope });
-            if !whole {
-                break;
-            }
-            together = together.plus(self.step(step, row, memory));
-        }
-        let Memory { kept, columns, cells, places, others, .. } = memory;
+        let [.., last] = &self.steps;
+        memory.rows[nth].ask(last.hope, |known| wants(row, known));
+        self.step(last, std::slice::from_ref(row), nth, memory);
+        let AtHand { together, wanted: whole } = memory.rows[nth];
         let none = Standing { status: together.sum.status(), score: Score::default(), score_max: Score::default() };
+        let of_row = |width: usize| nth * width..(nth + 1) * width;
+        let (columns, others) = (of_row(self.columns.len()), of_row(self.others.len()));
         Judgement {
             standing: if whole { together.sum.standing() } else { none },
             whole,
             near_miss: together.near_miss(),
-            cells,
-            kept,
+            cells: &memory.cells[columns.clone()],
+            kept: &mut memory.kept,
             plan: self,
-            said: Said::Remembered { columns, places, others },
+            said: Said::Remembered {
+                columns: &memory.columns,
+                places: &memory.places[columns],
+                others: &memory.others[others],
+            },
         }
     }
 
@@ -167,58 +199,76 @@ impl Plan {
         Judgement { standing: judgement.standing.untrusted(), ..judgement }
     }
 
-    /// What the criteria of one step come to.
-    fn step<R: Cells + ?Sized>(&self, step: &Step, row: &R, memory: &mut Memory) -> Together {
-        let mut together = Together::default();
-        let Memory { kept, numbers, columns, cells, places, .. } = memory;
+    /// Judges one step of the rows, the first of which is at hand at this place, that are wanted.
+    fn step<R: Cells>(&self, step: &Step, rows: &[R], first: usize, memory: &mut Memory) {
+        // Column by column: what is remembered of one stays near the processor while it is asked for.
         for at in &step.columns {
-            let (column, said) = (&self.columns[*at], &mut columns[*at]);
-            let number = numbers[*at].of(row, column.index);
-            cells[*at] = number;
-            if !column.alone.is_empty() {
-                let place = said.place(number).unwrap_or_else(|| self.alone(&column.alone, number, row, said, kept));
-                places[*at] = place;
-                together = together.plus(said.together(place));
+            self.column(*at, rows, first, memory);
+        }
+        for at in step.others.clone() {
+            for (nth, row) in (first..).zip(rows) {
+                if memory.rows[nth].wanted {
+                    self.other(at, row, nth, memory);
+                }
             }
         }
-        if step.others.is_empty() { together } else { together.plus(self.others(step, row, memory)) }
     }
 
-    /// What the criteria that depend on one column alone say of a cell; answers where it stands.
+    /// Numbers the cells of a column, and judges what depends on it alone.
+    fn column<R: Cells>(&self, at: usize, rows: &[R], first: usize, memory: &mut Memory) {
+        let (width, column) = (self.columns.len(), &self.columns[at]);
+        let Memory { kept, numbers, columns, rows: at_hand, cells, places, .. } = memory;
+        let (numbers, said) = (&mut numbers[at], &mut columns[at]);
+        for (nth, row) in (first..).zip(rows) {
+            let at_hand = &mut at_hand[nth];
+            if !at_hand.wanted {
+                continue;
+            }
+            let number = numbers.of(row, column.index);
+            cells[nth * width + at] = number;
+            if column.alone.is_empty() {
+                continue;
+            }
+            let place = said.place(number).unwrap_or_else(|| self.alone(&column.alone, row, number, said, (nth, kept)));
+            places[nth * width + at] = place;
+            at_hand.together = at_hand.together.plus(said.together(place));
+        }
+    }
+
+    /// What the criteria that depend on one column alone say of its cell with this number, of the row at this place; answers
+    /// where it stands.
     #[cold]
-    fn alone<R: Cells + ?Sized>(
+    fn alone<R: Cells>(
         &self,
         criteria: &[usize],
-        number: u32,
         row: &R,
+        number: u32,
         said: &mut Sayings,
-        kept: &mut Kept,
-    ) -> usize {
+        (nth, kept): (usize, &mut Kept),
+    ) -> u32 {
         let mut together = Together::default();
-        for (at, to) in criteria.iter().zip(said.at_hand(criteria.len())) {
+        for (at, to) in criteria.iter().zip(said.at_hand(nth, criteria.len())) {
             *to = self.criteria[*at].answer(row, kept);
             together = together.plus(self.criteria[*at].together(*at, to));
         }
-        said.keep(number, criteria.len(), together)
+        said.keep(nth, number, criteria.len(), together)
     }
 
-    /// What the other criteria come to, once the cells that they depend on are numbered.
-    fn others<R: Cells + ?Sized>(&self, step: &Step, row: &R, memory: &mut Memory) -> Together {
-        let Memory { kept, few, cells, others, .. } = memory;
-        let mut together = Together::default();
-        for at in &step.others {
-            let criterion = &self.criteria[*at];
-            let key = criterion.depends.key(cells);
-            let (answer, sum) = key.and_then(|key| few[*at].get(key)).unwrap_or_else(|| {
-                let answer = criterion.answer(row, kept);
-                let said = (answer, criterion.together(*at, &answer));
-                key.into_iter().for_each(|key| few[*at].put(key, said));
-                said
-            });
-            others.push((*at, answer));
-            together = together.plus(sum);
-        }
-        together
+    /// Judges the criterion at this place among those that do not depend on one column alone; the cells that it depends on
+    /// are numbered.
+    fn other<R: Cells>(&self, place: usize, row: &R, nth: usize, memory: &mut Memory) {
+        let (at, width) = (self.others[place], self.columns.len());
+        let Memory { kept, few, rows, cells, others, .. } = memory;
+        let (criterion, few) = (&self.criteria[at], &mut few[at]);
+        let key = criterion.depends.key(&cells[nth * width..][..width]);
+        let (answer, sum) = key.and_then(|key| few.get(key)).unwrap_or_else(|| {
+            let answer = criterion.answer(row, kept);
+            let said = (answer, criterion.together(at, &answer));
+            key.into_iter().for_each(|key| few.put(key, said));
+            said
+        });
+        others[nth * self.others.len() + place] = answer;
+        rows[nth].together = rows[nth].together.plus(sum);
     }
 }
 
@@ -234,7 +284,7 @@ impl Judgement<'_> {
                     let answers = said.each(*place, column.alone.len());
                     column.alone.iter().zip(answers).for_each(|(at, answer)| each[*at] = *answer);
                 }
-                others.iter().for_each(|(at, answer)| each[*at] = *answer);
+                self.plan.others.iter().zip(*others).for_each(|(at, answer)| each[*at] = *answer);
                 each
             }
         }
@@ -250,7 +300,7 @@ impl Judgement<'_> {
         match &self.said {
             Said::Each(each) => each.iter().enumerate().for_each(|(at, answer)| put(at, answer)),
             Said::Remembered { columns, places, others } => {
-                others.iter().for_each(|(at, answer)| put(*at, answer));
+                self.plan.others.iter().zip(*others).for_each(|(at, answer)| put(*at, answer));
                 for ((column, said), place) in self.plan.columns.iter().zip(*columns).zip(*places) {
                     let glances = said.glances(*place, column.alone.len());
                     column.alone.iter().zip(glances).for_each(|(at, glance)| out[*at] = *glance);
@@ -295,7 +345,26 @@ mod tests {
     }
 
     /// All that a judgement says.
-    fn all(judgement: &Judgement<'_>) -> (Standing, bool, Option<Miss>, Vec<Answer>) {
+    type All = (Standing, bool, Option<Miss>, Vec<Answer>);
+
+    /// Takes what is wanted.
+    struct Judge(fn(&SoFar) -> bool, Vec<All>);
+
+    impl Taker<Vec<String>> for Judge {
+        fn wants(&self, _: &Vec<String>, so_far: &SoFar) -> bool {
+            (self.0)(so_far)
+        }
+
+        fn take(&mut self, _: &Vec<String>, judgement: Judgement<'_>) {
+            self.1.push(all(&judgement));
+        }
+    }
+
+    fn promising(so_far: &SoFar) -> bool {
+        so_far.status() != Status::NotEligible && so_far.best().score_max > Score::new(50.0)
+    }
+
+    fn all(judgement: &Judgement<'_>) -> All {
         (judgement.standing, judgement.whole, judgement.near_miss, judgement.each())
     }
 
@@ -323,21 +392,29 @@ mod tests {
             }
         }
 
-        /// Whoever does not want a row to the end has its status, and no score that is not known.
+        /// Rows are judged the same one by one and together; whoever does not want one to the end has its status, and no score
+        /// that is not known.
         #[test]
-        fn what_is_not_wanted_has_its_status(row in prop::collection::vec("yes|no||x|good|none|basic", 3)) {
+        fn together_as_one_by_one(rows in prop::collection::vec(prop::collection::vec("yes|no||x|good|none|basic|.{0,70}", 3), 1..80)) {
             let plan = plan();
-            let mut memory = Memory::default();
-            let (standing, _, near_miss, each) = all(&plan.judge(&row, &mut memory));
-            let asked = std::cell::Cell::new(false);
-            let judgement = plan.judge_while(&row, &mut memory, |so_far| {
-                asked.set(so_far.status() == standing.status && so_far.near_miss() == near_miss);
-                assert!(so_far.best().score_max >= standing.score_max);
-                false
-            });
-            prop_assert!(asked.get() && !judgement.whole);
-            prop_assert_eq!(judgement.standing, Standing { status: standing.status, score: Score::default(), score_max: Score::default() });
-            prop_assert_eq!(&judgement.each()[..2], &each[..2]);
+            let (mut memory, mut alone) = (Memory::default(), Memory::default());
+            let (mut judged, mut unwanted) = (Judge(|_| true, Vec::new()), Judge(promising, Vec::new()));
+            plan.judge_rows(&rows, &mut memory, &mut judged);
+            plan.judge_rows(&rows, &mut memory, &mut unwanted);
+            let (judged, unwanted) = (judged.1, unwanted.1);
+            prop_assert_eq!(judged.len(), rows.len());
+            for ((row, judged), unwanted) in rows.iter().zip(judged).zip(unwanted) {
+                prop_assert_eq!(&judged, &all(&plan.judge(row, &mut alone)));
+                let standing = judged.0;
+                prop_assert_eq!(unwanted.2, judged.2);
+                prop_assert_eq!(&unwanted.3[..2], &judged.3[..2]);
+                if unwanted.1 {
+                    prop_assert_eq!(unwanted, judged);
+                } else {
+                    prop_assert!(standing.status == Status::NotEligible || standing.score_max <= Score::new(50.0));
+                    prop_assert_eq!(unwanted.0, Standing { status: standing.status, score: Score::default(), score_max: Score::default() });
+                }
+            }
         }
     }
 }

@@ -4,12 +4,16 @@
 
 use hashbrown::HashTable;
 
-use super::judge::{Answer, Together};
+use super::judge::{Answer, SoFar, Together};
 use super::numbers::{MOST, NONE, Numbers, hash};
 use super::{Depends, Plan};
 use crate::kinds::Kept;
+use crate::score::Sum;
 
-/// What one thread keeps from row to row, for one plan.
+/// How many rows are judged together, at the most.
+pub(super) const ROWS: usize = 32;
+
+/// What one thread keeps from row to row, for one plan, and what is known of the rows at hand.
 #[derive(Default)]
 pub struct Memory {
     /// What is known of the texts read last.
@@ -20,104 +24,127 @@ pub struct Memory {
     pub(super) columns: Vec<Sayings>,
     /// What each criterion that depends on a few columns said of their cells.
     pub(super) few: Vec<Few<(Answer, Together)>>,
-    /// The numbers of the row's cells.
+    pub(super) rows: Vec<AtHand>,
+    /// The numbers of the rows' cells, those of one row after the other.
     pub(super) cells: Vec<u32>,
     /// Where in [`Self::columns`] what was said of each of them stands.
-    pub(super) places: Vec<usize>,
-    /// What the other criteria said of the row, with their places.
-    pub(super) others: Vec<(usize, Answer)>,
+    pub(super) places: Vec<u32>,
+    /// What the other criteria said of the rows.
+    pub(super) others: Vec<Answer>,
+}
+
+/// What is known of a row at hand.
+#[derive(Clone, Copy)]
+pub(super) struct AtHand {
+    /// What was judged of it comes to this.
+    pub together: Together,
+    /// Whether more is to be judged.
+    pub wanted: bool,
 }
 
 impl Memory {
-    /// Ready for a row, whose cells are to be numbered.
-    pub(super) fn begin(&mut self, plan: &Plan) {
+    /// Ready for so many rows.
+    pub(super) fn begin(&mut self, plan: &Plan, rows: usize) {
         let width = plan.columns.len();
         self.numbers.resize_with(width, Numbers::default);
         self.columns.resize_with(width, Sayings::default);
         self.few.resize_with(plan.criteria.len(), Few::default);
-        self.cells.clear();
-        self.cells.resize(width, NONE);
-        self.places.clear();
-        self.places.resize(width, Sayings::NOWHERE);
-        self.others.clear();
+        anew(&mut self.rows, rows, AtHand { together: Together::default(), wanted: true });
+        anew(&mut self.cells, rows * width, NONE);
+        anew(&mut self.places, rows * width, NONE);
+        anew(&mut self.others, rows * plan.others.len(), Answer::UNKNOWN);
     }
+}
+
+impl AtHand {
+    /// Judges no more of it unless it is wanted, with the best that may come of the rest.
+    pub fn ask(&mut self, hope: Sum, wants: impl FnOnce(&SoFar) -> bool) {
+        self.wanted = self.wanted && wants(&SoFar { together: self.together, hope });
+    }
+}
+
+/// So many items, all the same.
+fn anew<T: Clone>(items: &mut Vec<T>, count: usize, item: T) {
+    items.clear();
+    items.resize(count, item);
 }
 
 /// All that the criteria that depend on one column alone say of its cells. Of many cells they say the same.
 #[derive(Default)]
 pub(super) struct Sayings {
-    /// What they come to together, by place.
+    /// What they come to together, by place; the first [`ROWS`] places are for what is said of the rows at hand alone.
     together: Vec<Together>,
     /// What each of them says: so many answers at each place.
     each: Vec<Answer>,
     /// The same at a glance, as bytes.
     glances: Vec<u8>,
-    /// The place of what is said of a cell, by its number; [`Self::AT_HAND`] where that is not known.
+    /// The place of what is said of a cell, by its number; 0 where that is not known.
     of: Vec<u32>,
 }
 
 impl Sayings {
-    /// Where that stands which is said of the cell at hand alone.
-    const AT_HAND: usize = 0;
-    /// Where nothing stands.
-    const NOWHERE: usize = u32::MAX as usize;
-
     /// Where what is said of the cell with this number stands, if it is known.
-    pub fn place(&self, number: u32) -> Option<usize> {
-        let place = *self.of.get(number as usize)? as usize;
-        (place != Self::AT_HAND).then_some(place)
+    #[inline]
+    pub fn place(&self, number: u32) -> Option<u32> {
+        self.of.get(number as usize).copied().filter(|place| *place > 0)
     }
 
-    pub fn together(&self, place: usize) -> Together {
-        self.together[place]
+    #[inline]
+    pub fn together(&self, place: u32) -> Together {
+        self.together[place as usize]
     }
 
     /// What each of so many criteria says at a place; nothing where nothing has been said.
-    pub fn each(&self, place: usize, count: usize) -> &[Answer] {
-        self.each.get(place * count..).and_then(|each| each.get(..count)).unwrap_or_default()
+    pub fn each(&self, place: u32, count: usize) -> &[Answer] {
+        self.each.get(place as usize * count..).and_then(|each| each.get(..count)).unwrap_or_default()
     }
 
     /// The same at a glance, as bytes.
-    pub fn glances(&self, place: usize, count: usize) -> &[u8] {
-        self.glances.get(place * count..).and_then(|glances| glances.get(..count)).unwrap_or_default()
+    pub fn glances(&self, place: u32, count: usize) -> &[u8] {
+        self.glances.get(place as usize * count..).and_then(|glances| glances.get(..count)).unwrap_or_default()
     }
 
-    /// Room for what so many criteria say of the cell at hand.
-    pub fn at_hand(&mut self, count: usize) -> &mut [Answer] {
+    /// Room for what so many criteria say of the row at hand at this place.
+    pub fn at_hand(&mut self, nth: usize, count: usize) -> &mut [Answer] {
         if self.together.is_empty() {
-            self.together.push(Together::default());
-            self.each.resize(count, Answer::UNKNOWN);
-            self.glances.resize(count, 0);
+            self.together.resize(ROWS, Together::default());
+            self.each.resize(ROWS * count, Answer::UNKNOWN);
+            self.glances.resize(ROWS * count, 0);
         }
-        &mut self.each[..count]
+        &mut self.each[nth * count..][..count]
     }
 
-    /// Keeps what so many criteria said of the cell at hand, which has this number; answers where it stands.
-    pub fn keep(&mut self, number: u32, count: usize, together: Together) -> usize {
+    /// Keeps what so many criteria said of the row at hand at this place, whose cell has this number; answers where it
+    /// stands.
+    pub fn keep(&mut self, nth: usize, number: u32, count: usize, together: Together) -> u32 {
         /// So many are searched for the same.
         const FIRST: usize = 64;
-        self.together[Self::AT_HAND] = together;
-        for (answer, glance) in self.each[..count].iter().zip(&mut self.glances) {
+        let own = nth * count..(nth + 1) * count;
+        self.together[nth] = together;
+        for (answer, glance) in self.each[own.clone()].iter().zip(&mut self.glances[own.clone()]) {
             *glance = answer.judged.glance().to_byte();
         }
         if number == NONE {
-            return Self::AT_HAND;
+            return to_place(nth);
         }
-        let at_hand = self.each(Self::AT_HAND, count);
-        let same = |place: &usize| self.together[*place] == together && self.each(*place, count) == at_hand;
-        let place = (1..self.together.len().min(FIRST)).find(same).unwrap_or(self.together.len());
+        let same = |place: &usize| {
+            self.together[*place] == together && self.each[*place * count..][..count] == self.each[own.clone()]
+        };
+        let place = (ROWS..self.together.len().min(ROWS + FIRST)).find(same).unwrap_or(self.together.len());
         if place == self.together.len() {
             self.together.push(together);
-            self.each.extend_from_within(..count);
-            self.glances.extend_from_within(..count);
+            self.each.extend_from_within(own.clone());
+            self.glances.extend_from_within(own);
         }
         let number = number as usize;
-        if number >= self.of.len() {
-            self.of.resize(number + 1, 0);
-        }
-        self.of[number] = u32::try_from(place).unwrap_or_default();
-        place
+        self.of.resize(self.of.len().max(number + 1), 0);
+        self.of[number] = to_place(place);
+        to_place(place)
     }
+}
+
+fn to_place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(NONE)
 }
 
 impl Depends {
