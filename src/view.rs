@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use self::words::{Phrase, Saying, Told, Words};
+pub use self::words::{Saying, Told, Words};
 use crate::catalogue::{Lang, Text};
 use crate::diagnostic::Diagnostic;
+pub use crate::rank::Ranks;
 use crate::score::{Need, Score, Status};
 use crate::verdict::Glance;
 
@@ -41,6 +42,23 @@ pub enum Field {
     Notes,
     /// A column of the candidates' file, at this place of [`Line::cells`], under this name.
     Cell(usize, Arc<str>),
+}
+
+impl Field {
+    /// Those that are no criterion and no column, by name.
+    pub const NAMED: [(&str, Self); 11] = [
+        ("rank", Self::Rank),
+        ("rank_best", Self::RankBest),
+        ("rank_worst", Self::RankWorst),
+        ("id", Self::Id),
+        ("name", Self::Name),
+        ("status", Self::Status),
+        ("score", Self::Score),
+        ("score_max", Self::ScoreMax),
+        ("source.file", Self::SourceFile),
+        ("source.line", Self::SourceLine),
+        ("notes", Self::Notes),
+    ];
 }
 
 /// A criterion, as far as a renderer knows it.
@@ -103,17 +121,6 @@ impl Heading {
             fields
         })
     }
-}
-
-/// A candidate's three ranks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ranks {
-    /// By what is proven.
-    pub rank: u64,
-    /// If all that is unknown goes well for this candidate and badly for the others.
-    pub best: u64,
-    /// If all that is unknown goes badly for this candidate and well for the others.
-    pub worst: u64,
 }
 
 /// One candidate.

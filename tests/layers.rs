@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 /// The rooms from the lowest up.
 const ORDER: &[&[&str]] = &[
     &["catalogue", "diagnostic", "verdict", "reading", "text", "yaml", "header", "kinds", "score"],
-    &["view", "rank"],
+    &["rank"],
+    &["view"],
     &["criteria", "plan", "schema"],
     &["records"],
     &["explain", "spill"],

@@ -7,7 +7,7 @@ use super::load::{self, Binding, Candidates};
 use super::output::{Inputs, Sink, Target};
 use super::progress::Progress;
 use super::{Failure, Setting, shown};
-use crate::args::{Screening, Sort, StatusArg};
+use crate::args::{Output, Screening, Sort, StatusArg};
 use crate::catalogue::commands as words;
 use crate::criteria::{Criteria, Criterion, Stage};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -16,21 +16,6 @@ use crate::pipeline::{self, Census, Job, Stopped};
 use crate::render::{Format, renderer};
 use crate::score::Score;
 use crate::view::{CriterionHead, Field, Foot, Heading, Render};
-
-/// The fields of the output that are no criterion, by name.
-pub const FIELDS: [(&str, Field); 11] = [
-    ("rank", Field::Rank),
-    ("rank_best", Field::RankBest),
-    ("rank_worst", Field::RankWorst),
-    ("id", Field::Id),
-    ("name", Field::Name),
-    ("status", Field::Status),
-    ("score", Field::Score),
-    ("score_max", Field::ScoreMax),
-    ("source.file", Field::SourceFile),
-    ("source.line", Field::SourceLine),
-    ("notes", Field::Notes),
-];
 
 /// How many problems with the data are told, unless all are asked for.
 const PROBLEMS: usize = 10;
@@ -69,28 +54,10 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let mut render = renderer(format, terminal);
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
-    let job = Job {
-        criteria: &criteria,
-        lang: setting.config.lang,
-        blind: output.blind,
-        ranked,
-        threads: output.threads.map_or(setting.config.cores, usize::from),
-        // The first are the first by rank.
-        top: output.top.filter(|_| ranked || at_once),
-        statuses: statuses(&output.status),
-        least: output.min_score.map_or(Score::default(), Score::new),
-        problems: if output.strict { usize::MAX } else { PROBLEMS },
-        near_misses: render.near_misses(),
-        reasons: render.wants_reasons(&heading),
-        watch: &watch,
-        stop: &setting.stop,
-    };
+    let job = job(output, &criteria, &heading, &*render, setting, &watch);
     let of_stage: Vec<&Criterion> = criteria.of_stage(stage).collect();
-    let done = if at_once {
-        stream(&mut candidates, &job, &heading, &mut *render, &mut sink, &of_stage)
-    } else {
-        rank(&mut candidates, &job, &heading, &mut *render, &mut sink, &of_stage)
-    };
+    let way = if at_once { stream } else { rank };
+    let done = way(&mut candidates, &job, &heading, &mut *render, &mut sink, &of_stage);
     progress.done();
     let foot = match done {
         // Whoever read the output has seen enough.
@@ -106,6 +73,33 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let wrong = |problem: &Diagnostic| problem.severity != Severity::Note;
     let clean = !foot.problems.iter().any(wrong) && !candidates.warnings.iter().any(wrong);
     Ok(if output.strict && !clean { Exit::Unusable } else { Exit::Well })
+}
+
+/// What is asked of the run.
+fn job<'a>(
+    output: &Output,
+    criteria: &'a Criteria,
+    heading: &Heading,
+    render: &dyn Render,
+    setting: &'a Setting,
+    watch: &'a (dyn Fn(u64, u64) + Sync),
+) -> Job<'a> {
+    Job {
+        criteria,
+        lang: setting.config.lang,
+        blind: output.blind,
+        ranked: heading.ranked,
+        reasons: render.wants_reasons(heading),
+        threads: output.threads.map_or(setting.config.cores, usize::from),
+        // The first are the first by rank.
+        top: output.top.filter(|_| heading.ranked || !output.blind),
+        statuses: statuses(&output.status),
+        least: output.min_score.map_or(Score::default(), Score::new),
+        problems: if output.strict { usize::MAX } else { PROBLEMS },
+        near_misses: render.near_misses(),
+        watch,
+        stop: &setting.stop,
+    }
 }
 
 /// All records judged, and told in the order of rank, or of reading where there are no ranks.
@@ -206,7 +200,7 @@ fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Fi
         .map(|name| name.trim())
         .filter(|name| !name.is_empty())
         .map(|name| {
-            if let Some((_, field)) = FIELDS.iter().find(|(known, _)| *known == name) {
+            if let Some((_, field)) = Field::NAMED.iter().find(|(known, _)| *known == name) {
                 return field.clone();
             }
             if let Some(at) = ids.iter().position(|id| *id == name) {

@@ -14,7 +14,7 @@ use crate::plan::{Depends, Few, Planned};
 use crate::reading::{Reading, Why};
 use crate::records::{Row, Trouble};
 use crate::score::Judged;
-use crate::view::{Phrase, Saying, Words};
+use crate::view::{Saying, Words};
 
 /// How many readings of one criterion are remembered.
 const READINGS: usize = 32;
@@ -27,31 +27,31 @@ pub(super) struct Memory {
     words: Words,
 }
 
-/// What is remembered of one criterion.
+/// What is remembered of one criterion: the places of phrases and sayings.
 #[derive(Default)]
 struct Remembered {
-    /// Where it depends on one cell: by the number of that, if it is known.
-    one: Vec<Option<Phrase>>,
+    /// Where it depends on one cell: by the number of that, one more than the place; 0 where it is not known.
+    one: Vec<u32>,
     /// Where it depends on a few: by the number of these.
-    few: Few<Phrase>,
+    few: Few<u32>,
     /// The sayings that follow from what was read.
     readings: Vec<(Reading, Option<Why>, u32)>,
 }
 
 impl Remembered {
-    fn get(&self, depends: &Depends, cells: &[u32]) -> Option<Phrase> {
+    fn get(&self, depends: &Depends, cells: &[u32]) -> Option<u32> {
         match depends {
-            Depends::Cell(column) => *self.one.get(*cells.get(*column)? as usize)?,
+            Depends::Cell(column) => self.one.get(*cells.get(*column)? as usize)?.checked_sub(1),
             few => self.few.get(few.key(cells)?),
         }
     }
 
-    fn put(&mut self, depends: &Depends, cells: &[u32], phrase: Phrase) {
+    fn put(&mut self, depends: &Depends, cells: &[u32], phrase: u32) {
         match depends {
             Depends::Cell(column) => {
                 let at = cells[*column] as usize;
-                self.one.resize(self.one.len().max(at + 1), None);
-                self.one[at] = Some(phrase);
+                self.one.resize(self.one.len().max(at + 1), 0);
+                self.one[at] = phrase + 1;
             }
             few => few.key(cells).into_iter().for_each(|key| self.few.put(key, phrase)),
         }
@@ -113,7 +113,7 @@ struct Telling<'a> {
 impl Telling<'_> {
     /// What is told of one criterion, where it is not remembered; remembers it if it may come again.
     #[cold]
-    fn anew(&mut self, criterion: &Planned, remembered: &mut Remembered) -> Phrase {
+    fn anew(&mut self, criterion: &Planned, remembered: &mut Remembered) -> u32 {
         let phrase =
             self.of_known_reading(criterion, remembered).unwrap_or_else(|| self.of_account(criterion, remembered));
         let numbered = match &criterion.depends {
@@ -123,13 +123,13 @@ impl Telling<'_> {
         if !numbered || !self.words.has_room() {
             return phrase;
         }
-        let phrase = self.words.keep(phrase);
+        self.words.keep(phrase);
         remembered.put(&criterion.depends, self.cells, phrase);
         phrase
     }
 
     /// The same where the saying follows from what was read, and is known: much less work than an account.
-    fn of_known_reading(&mut self, criterion: &Planned, remembered: &Remembered) -> Option<Phrase> {
+    fn of_known_reading(&mut self, criterion: &Planned, remembered: &Remembered) -> Option<u32> {
         let Check::Leaf(leaf) = &criterion.check else { return None };
         if self.row.trouble.is_some() || remembered.readings.is_empty() {
             return None;
@@ -147,7 +147,7 @@ impl Telling<'_> {
     }
 
     /// The same by a criterion's account.
-    fn of_account(&mut self, criterion: &Planned, remembered: &mut Remembered) -> Phrase {
+    fn of_account(&mut self, criterion: &Planned, remembered: &mut Remembered) -> u32 {
         let trouble = self.row.trouble;
         let mut account = criterion.check.account_again(self.row, self.kept);
         if let Some(blind) = self.blind {

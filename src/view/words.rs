@@ -18,64 +18,74 @@ pub struct Saying {
     pub unread: Vec<String>,
 }
 
-/// A saying with its evidence, by where they stand in some [`Words`].
-#[derive(Clone, Copy, Debug)]
-pub struct Phrase {
-    saying: u32,
-    start: u32,
-    end: u32,
-    /// Its number, where it is kept.
-    number: Option<u32>,
-}
-
-/// What is told of a candidate's criteria, and what is kept of what was told before.
+/// What is told of a candidate's criteria, and what is kept of what was told before: its places stay as they are.
 #[derive(Debug, Default)]
 pub struct Words {
     sayings: Vec<Saying>,
-    /// Their numbers, where they are kept.
-    numbers: Vec<Option<u32>>,
+    phrases: Vec<Phrase>,
     /// The evidence, one after the other.
     text: String,
-    /// How much of both is kept; the rest is of the candidate at hand alone.
-    kept: (usize, usize),
-    /// How many bytes are kept.
-    bytes: usize,
-    /// How many numbers have been given. None is given twice.
-    given: u32,
-    /// One for each criterion of the candidate at hand.
-    at_hand: Vec<Phrase>,
+    /// How much of each is kept; the rest is of the candidate at hand alone.
+    kept: Kept,
+    /// How many sayings and phrases have been kept and forgotten.
+    forgotten: (usize, usize),
+    /// How many bytes the reasons have that are kept.
+    reasons: usize,
+    /// The place of the phrase of each criterion of the candidate at hand.
+    at_hand: Vec<u32>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Kept {
+    sayings: usize,
+    phrases: usize,
+    text: usize,
+}
+
+/// A saying, by its place, and where its evidence is.
+#[derive(Clone, Copy, Debug)]
+struct Phrase {
+    saying: u32,
+    start: u32,
+    end: u32,
 }
 
 /// What one criterion says of one candidate, in words.
 #[derive(Clone, Copy, Debug)]
 pub struct Told<'a> {
     words: &'a Words,
-    phrase: Phrase,
+    place: usize,
 }
 
 impl<'a> Told<'a> {
+    fn phrase(&self) -> Phrase {
+        self.words.phrases[self.place]
+    }
+
     /// What is said.
     #[must_use]
     pub fn saying(&self) -> &'a Saying {
-        &self.words.sayings[self.phrase.saying as usize]
+        &self.words.sayings[self.phrase().saying as usize]
     }
 
     /// The text of the cell or cells that were read. A candidate's own words: hostile until escaped.
     #[must_use]
     pub fn evidence(&self) -> &'a str {
-        self.words.text.get(self.phrase.start as usize..self.phrase.end as usize).unwrap_or_default()
+        let Phrase { start, end, .. } = self.phrase();
+        self.words.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// A number, where the same may be told again of the same criterion: nothing else has it.
     #[must_use]
-    pub const fn number(&self) -> Option<u32> {
-        self.phrase.number
+    pub fn number(&self) -> Option<usize> {
+        (self.place < self.words.kept.phrases).then(|| self.words.forgotten.1 + self.place)
     }
 
     /// The same of what is said, whatever the evidence.
     #[must_use]
-    pub fn number_of_saying(&self) -> Option<u32> {
-        self.words.numbers[self.phrase.saying as usize]
+    pub fn number_of_saying(&self) -> Option<usize> {
+        let saying = self.phrase().saying as usize;
+        (saying < self.words.kept.sayings).then(|| self.words.forgotten.0 + saying)
     }
 }
 
@@ -95,71 +105,66 @@ impl Words {
     /// What is told of the criterion at this place.
     #[must_use]
     pub fn get(&self, at: usize) -> Option<Told<'_>> {
-        self.at_hand.get(at).map(|phrase| Told { words: self, phrase: *phrase })
+        self.at_hand.get(at).map(|place| Told { words: self, place: *place as usize })
     }
 
     /// Turns to the next candidate: what is not kept is gone.
     pub fn turn(&mut self) {
-        self.sayings.truncate(self.kept.0);
-        self.numbers.truncate(self.kept.0);
-        self.text.truncate(self.kept.1);
+        self.sayings.truncate(self.kept.sayings);
+        self.phrases.truncate(self.kept.phrases);
+        self.text.truncate(self.kept.text);
         self.at_hand.clear();
     }
 
-    /// Tells of the next criterion.
-    pub fn tell(&mut self, phrase: Phrase) {
+    /// Tells the next criterion in the phrase at this place.
+    pub fn tell(&mut self, phrase: u32) {
         self.at_hand.push(phrase);
     }
 
     /// Says something of the candidate at hand; answers where it stands.
     pub fn say(&mut self, saying: Saying) -> u32 {
         self.sayings.push(saying);
-        self.numbers.push(None);
         place(self.sayings.len() - 1)
     }
 
-    /// Adds evidence of the candidate at hand to what is said at a place.
-    pub fn phrase(&mut self, saying: u32, evidence: &str) -> Phrase {
+    /// Makes a phrase of what is said at this place and the evidence for it; answers where it stands.
+    pub fn phrase(&mut self, saying: u32, evidence: &str) -> u32 {
         let start = place(self.text.len());
         self.text.push_str(evidence);
-        Phrase { saying, start, end: place(self.text.len()), number: None }
+        self.phrases.push(Phrase { saying, start, end: place(self.text.len()) });
+        place(self.phrases.len() - 1)
     }
 
     /// Whether there is room for more that is kept.
     #[must_use]
-    pub const fn has_room(&self) -> bool {
+    pub fn has_room(&self) -> bool {
         /// No more bytes are kept.
         const MOST: usize = 64 << 20;
-        self.bytes < MOST
+        self.text.len() + self.reasons < MOST
     }
 
-    /// Keeps what is said at a place, to be told again of other candidates.
+    /// Keeps what is said at this place, to be told again of other candidates.
     pub fn keep_saying(&mut self, saying: u32) {
-        let at = saying as usize;
-        if self.numbers[at].is_none() {
-            self.numbers[at] = Some(self.give());
-            self.kept.0 = self.kept.0.max(at + 1);
-            self.bytes += self.sayings[at].reason.len() + size_of::<Saying>();
+        let saying = saying as usize;
+        if saying >= self.kept.sayings {
+            self.kept.sayings = saying + 1;
+            self.reasons += self.sayings[saying].reason.len() + size_of::<Saying>();
         }
     }
 
-    /// The same of a saying with its evidence.
-    #[must_use]
-    pub fn keep(&mut self, phrase: Phrase) -> Phrase {
-        self.keep_saying(phrase.saying);
-        self.kept.1 = self.kept.1.max(phrase.end as usize);
-        self.bytes += (phrase.end - phrase.start) as usize;
-        Phrase { number: Some(self.give()), ..phrase }
+    /// The same of the phrase at this place.
+    pub fn keep(&mut self, phrase: u32) {
+        let Phrase { saying, end, .. } = self.phrases[phrase as usize];
+        self.keep_saying(saying);
+        self.kept.phrases = self.kept.phrases.max(phrase as usize + 1);
+        self.kept.text = self.kept.text.max(end as usize);
     }
 
     /// Keeps nothing of what was told.
     pub fn forget(&mut self) {
-        *self = Self { given: self.given, ..Self::default() };
-    }
-
-    fn give(&mut self) -> u32 {
-        self.given += 1;
-        self.given - 1
+        let (sayings, phrases) = self.forgotten;
+        let forgotten = (sayings + self.kept.sayings, phrases + self.kept.phrases);
+        *self = Self { forgotten, ..Self::default() };
     }
 }
 

@@ -13,9 +13,10 @@ use crate::view::Told;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Frames {
     bytes: Vec<u8>,
-    /// Where it stands, by its number: what is before the evidence, and what is after. Of what is known with its evidence, all
-    /// stands before.
-    places: Vec<Option<(Range<usize>, Range<usize>)>>,
+    /// Where all of it stands, by the number of what is told.
+    whole: Vec<Range<u32>>,
+    /// Where that stands which is around the evidence, by the number of what is said: before it, and after.
+    around: Vec<(Range<u32>, Range<u32>)>,
 }
 
 impl Frames {
@@ -24,37 +25,41 @@ impl Frames {
 
     /// A criterion's member: what goes before its verdict, and the rest of its object.
     pub fn push(&mut self, out: &mut Vec<u8>, before: &[u8], told: Told<'_>) {
-        if let Some((whole, _)) = self.get(told.number()) {
-            out.extend_from_slice(&self.bytes[whole.clone()]);
+        let number = told.number();
+        if let Some(whole) = number.and_then(|number| self.whole.get(number)).filter(|whole| !whole.is_empty()) {
+            out.extend_from_slice(self.at(whole));
             return;
         }
         let start = out.len();
-        let number = told.number_of_saying();
-        if let Some((before, after)) = self.get(number) {
-            out.extend_from_slice(&self.bytes[before.clone()]);
+        let saying = told.number_of_saying();
+        let around = saying.and_then(|saying| self.around.get(saying)).filter(|(before, _)| !before.is_empty());
+        if let Some((before, after)) = around {
+            out.extend_from_slice(self.at(before));
             push_json(out, told.evidence());
-            out.extend_from_slice(&self.bytes[after.clone()]);
+            out.extend_from_slice(self.at(after));
         } else {
             let evidence = push_told(out, before, told);
-            self.keep(number, &out[start..evidence.start], &out[evidence.end..]);
+            if let Some(saying) = saying {
+                let around = (self.keep(&out[start..evidence.start]), self.keep(&out[evidence.end..]));
+                self.around.resize(self.around.len().max(saying + 1), Default::default());
+                self.around[saying] = around;
+            }
         }
-        if self.bytes.len() < Self::MOST_WHOLE {
-            self.keep(told.number(), &out[start..], &[]);
+        if let Some(number) = number.filter(|_| self.bytes.len() < Self::MOST_WHOLE) {
+            self.whole.resize(self.whole.len().max(number + 1), 0..0);
+            self.whole[number] = self.keep(&out[start..]);
         }
     }
 
-    fn get(&self, number: Option<u32>) -> Option<&(Range<usize>, Range<usize>)> {
-        self.places.get(number? as usize)?.as_ref()
+    fn at(&self, place: &Range<u32>) -> &[u8] {
+        &self.bytes[place.start as usize..place.end as usize]
     }
 
-    fn keep(&mut self, number: Option<u32>, before: &[u8], after: &[u8]) {
-        let Some(number) = number.map(|number| number as usize) else { return };
-        let start = self.bytes.len();
-        self.bytes.extend_from_slice(before);
-        let middle = self.bytes.len();
-        self.bytes.extend_from_slice(after);
-        self.places.resize(self.places.len().max(number + 1), None);
-        self.places[number] = Some((start..middle, middle..self.bytes.len()));
+    fn keep(&mut self, written: &[u8]) -> Range<u32> {
+        let place = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        let start = place(&self.bytes);
+        self.bytes.extend_from_slice(written);
+        start..place(&self.bytes)
     }
 }
 
@@ -104,7 +109,9 @@ mod tests {
                 for saying in &sayings {
                     let place = words.say(saying.clone());
                     let phrase = words.phrase(place, evidence);
-                    let phrase = if keep { words.keep(phrase) } else { phrase };
+                    if keep {
+                        words.keep(phrase);
+                    }
                     words.tell(phrase);
                 }
             }
