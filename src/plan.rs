@@ -41,8 +41,13 @@ pub struct Planned {
 /// The cells that a criterion depends on: what is said and told of it is the same wherever these are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Depends {
-    /// One cell, of the column at this place among the numbered ones.
-    Cell(usize),
+    /// One cell.
+    Cell {
+        /// The column's place among the numbered ones.
+        column: usize,
+        /// Its place in the file.
+        index: usize,
+    },
     /// A few cells, of columns at these places among the numbered ones.
     Cells(Vec<usize>),
     /// Cells that are not numbered, or too many.
@@ -106,7 +111,7 @@ impl Plan {
         plan.reads.dedup();
         let others = |need: &dyn Fn(Need) -> bool| {
             let all = plan.criteria.iter().enumerate();
-            let others = all.filter(|(_, one)| !matches!(one.depends, Depends::Cell(_)) && need(one.need));
+            let others = all.filter(|(_, one)| !matches!(one.depends, Depends::Cell { .. }) && need(one.need));
             others.map(|(at, _)| at).collect::<Vec<_>>()
         };
         let required = others(&|need| need == Need::Required);
@@ -128,7 +133,7 @@ impl Plan {
             reads = reads.take().zip(repeating(leaf)).map(|(reads, more)| [reads, more].concat());
         });
         let depends = reads.map_or(Depends::More, |reads| self.depends(&reads));
-        if let Depends::Cell(column) = depends {
+        if let Depends::Cell { column, .. } = depends {
             self.columns[column].alone.push(self.criteria.len());
         }
         self.criteria.push(Planned {
@@ -158,7 +163,10 @@ impl Plan {
             let column = self.number(*index);
             self.columns[column].free |= *free;
         }
-        if let [column] = columns[..] { Depends::Cell(column) } else { Depends::Cells(columns) }
+        match columns[..] {
+            [column] => Depends::Cell { column, index: self.columns[column].index },
+            _ => Depends::Cells(columns),
+        }
     }
 
     /// The place of a column of the file among the numbered ones.
@@ -225,7 +233,7 @@ fn repeating(leaf: &Leaf) -> Option<Vec<(usize, bool)>> {
 impl Depends {
     fn on(&self, column: usize) -> bool {
         match self {
-            Self::Cell(own) => *own == column,
+            Self::Cell { column: own, .. } => *own == column,
             Self::Cells(columns) => columns.contains(&column),
             Self::More => false,
         }

@@ -10,7 +10,7 @@ use super::blind::Blind;
 use super::{Bound, Job};
 use crate::explain;
 use crate::kinds::{Account, Check, Kept};
-use crate::plan::{Depends, Few, Planned};
+use crate::plan::{Depends, Few, NONE, Planned};
 use crate::reading::{Reading, Why};
 use crate::records::{Row, Trouble};
 use crate::score::Judged;
@@ -27,40 +27,77 @@ pub(super) struct Memory {
     words: Words,
 }
 
-/// What is remembered of one criterion: the places of phrases and sayings.
+/// What is remembered of one criterion.
 #[derive(Default)]
 struct Remembered {
-    /// Where it depends on one cell: by the number of that, one more than the place; 0 where it is not known.
-    one: Vec<u32>,
-    /// Where it depends on a few: by the number of these.
+    /// Where it depends on one cell: by the number of that.
+    one: Vec<Known>,
+    /// Where it depends on a few: the phrase, by the number of these.
     few: Few<u32>,
     /// The sayings that follow from what was read.
     readings: Vec<(Reading, Option<Why>, u32)>,
 }
 
+/// What is remembered of a cell.
+#[derive(Clone, Copy, Default)]
+enum Known {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A phrase, by its place.
+    Phrase(u32),
+    /// What is said, by its place, and which part of the cell the evidence is: less to fetch than evidence kept elsewhere.
+    Part { saying: u32, start: u16, end: u16 },
+}
+
 impl Remembered {
-    fn get(&self, depends: &Depends, cells: &[u32]) -> Option<u32> {
-        match depends {
-            Depends::Cell(column) => self.one.get(*cells.get(*column)? as usize)?.checked_sub(1),
-            few => self.few.get(few.key(cells)?),
+    /// The place of the phrase that tells of a row whose cells have these numbers, if it is known.
+    #[inline]
+    fn get(&self, depends: &Depends, cells: &[u32], row: &Row<'_>, words: &mut Words) -> Option<u32> {
+        let Depends::Cell { column, index } = depends else { return self.few.get(depends.key(cells)?) };
+        match *self.one.get(*cells.get(*column)? as usize)? {
+            Known::Nothing => None,
+            Known::Phrase(phrase) => Some(phrase),
+            Known::Part { saying, start, end } => {
+                Some(words.phrase(saying, row.get(*index).get(usize::from(start)..usize::from(end))?))
+            }
         }
     }
 
-    fn put(&mut self, depends: &Depends, cells: &[u32], phrase: u32) {
-        match depends {
-            Depends::Cell(column) => {
-                let at = cells[*column] as usize;
-                self.one.resize(self.one.len().max(at + 1), 0);
-                self.one[at] = phrase + 1;
-            }
-            few => few.key(cells).into_iter().for_each(|key| self.few.put(key, phrase)),
-        }
+    /// Remembers the phrase for those cells.
+    fn put(&mut self, depends: &Depends, cells: &[u32], row: &Row<'_>, phrase: u32, words: &mut Words) {
+        /// Cells with a lower number came early, as most do that come often: all that is told of them is kept.
+        const EARLY: usize = 256;
+        let Depends::Cell { column, index } = depends else {
+            let Some(key) = depends.key(cells) else { return };
+            words.keep(phrase);
+            return self.few.put(key, phrase);
+        };
+        let Some(number) = cells.get(*column).filter(|number| **number != NONE).map(|number| *number as usize) else {
+            return;
+        };
+        let part = if number < EARLY { None } else { Known::part(words, phrase, row.get(*index)) };
+        self.one.resize(self.one.len().max(number + 1), Known::Nothing);
+        self.one[number] = part.unwrap_or_else(|| {
+            words.keep(phrase);
+            Known::Phrase(phrase)
+        });
     }
 
     /// The saying that follows from what was read.
     fn of_reading(&self, reading: Reading, doubt: Option<Why>) -> Option<u32> {
         let same = |(known, why, _): &&(Reading, Option<Why>, u32)| *known == reading && *why == doubt;
         self.readings.iter().find(same).map(|(.., saying)| *saying)
+    }
+}
+
+impl Known {
+    /// A phrase whose saying is kept, and whose evidence is a part of the cell.
+    fn part(words: &Words, phrase: u32, cell: &str) -> Option<Self> {
+        let (saying, evidence) = words.parts(phrase)?;
+        let start = cell.find(evidence)?;
+        let number = |at: usize| u16::try_from(at).ok();
+        Some(Self::Part { saying, start: number(start)?, end: number(start + evidence.len())? })
     }
 }
 
@@ -93,7 +130,7 @@ impl Memory {
         words.turn();
         let mut telling = Telling { job, blind, row, cells, kept, words };
         for (criterion, remembered) in criteria.iter().zip(remembered) {
-            let known = remembered.get(&criterion.depends, cells);
+            let known = remembered.get(&criterion.depends, cells, row, telling.words);
             let phrase = known.unwrap_or_else(|| telling.anew(criterion, remembered));
             telling.words.tell(phrase);
         }
@@ -116,15 +153,9 @@ impl Telling<'_> {
     fn anew(&mut self, criterion: &Planned, remembered: &mut Remembered) -> u32 {
         let phrase =
             self.of_known_reading(criterion, remembered).unwrap_or_else(|| self.of_account(criterion, remembered));
-        let numbered = match &criterion.depends {
-            Depends::Cell(column) => self.cells.get(*column).is_some_and(|number| *number != crate::plan::NONE),
-            few => few.key(self.cells).is_some(),
-        };
-        if !numbered || !self.words.has_room() {
-            return phrase;
+        if self.words.has_room() {
+            remembered.put(&criterion.depends, self.cells, self.row, phrase, self.words);
         }
-        self.words.keep(phrase);
-        remembered.put(&criterion.depends, self.cells, phrase);
         phrase
     }
 

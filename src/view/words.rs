@@ -160,6 +160,14 @@ impl Words {
         self.kept.text = self.kept.text.max(end as usize);
     }
 
+    /// The place of what is said in the phrase at this place, where that is kept, and the evidence for it.
+    #[must_use]
+    pub fn parts(&self, phrase: u32) -> Option<(u32, &str)> {
+        let Phrase { saying, start, end } = self.phrases[phrase as usize];
+        let evidence = self.text.get(start as usize..end as usize)?;
+        ((saying as usize) < self.kept.sayings).then_some((saying, evidence))
+    }
+
     /// Keeps nothing of what was told.
     pub fn forget(&mut self) {
         let (sayings, phrases) = self.forgotten;
