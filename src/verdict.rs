@@ -110,47 +110,66 @@ impl Credit {
     }
 }
 
-/// What is told of a candidate's criteria in one number, for as many as fit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Verdicts(u64);
+/// What one criterion comes to at a glance: all that a list shows of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Glance {
+    /// Its verdict, or that it does not count.
+    pub finding: Finding,
+    /// The share of its points that is earned for certain, from 0 to 1; without meaning where it does not count.
+    pub share: f64,
+}
 
-impl Verdicts {
-    /// How many fit.
-    pub const MOST: usize = 32;
+impl Glance {
+    /// Nothing is known.
+    pub const UNKNOWN: Self = Self { finding: Finding::Unknown, share: 0.0 };
+    /// Marks a share of all.
+    const ALL: u8 = 4;
+    /// Marks a share that follows.
+    const SOME: u8 = 8;
 
-    /// What is told of one at its place; nothing where it does not fit.
-    #[must_use]
-    pub const fn one(place: usize, finding: Finding) -> Self {
-        Self(if place < Self::MOST { (finding as u64) << (2 * place) } else { 0 })
+    /// Adds it to what is kept in a file: one byte, and the share where that is neither none nor all.
+    pub fn put(self, out: &mut Vec<u8>) {
+        let finding = self.finding as u8;
+        if self.share == 0.0 {
+            out.push(finding);
+        } else if self.share == 1.0 {
+            out.push(finding | Self::ALL);
+        } else {
+            out.push(finding | Self::SOME);
+            out.extend(self.share.to_le_bytes());
+        }
     }
 
-    /// With the verdicts at other places.
-    #[must_use]
-    pub const fn plus(self, others: Self) -> Self {
-        Self(self.0 | others.0)
+    /// Takes off what [`Glance::put`] added; nothing where that is not there.
+    pub fn take(bytes: &mut &[u8]) -> Option<Self> {
+        let (first, mut rest) = bytes.split_first()?;
+        let share = match first & !3 {
+            0 => 0.0,
+            Self::ALL => 1.0,
+            _ => {
+                let (share, after) = rest.split_first_chunk()?;
+                rest = after;
+                f64::from_le_bytes(*share)
+            }
+        };
+        *bytes = rest;
+        Some(Self { finding: Finding::ALL[usize::from(first & 3)], share })
     }
+}
 
-    /// All of them as a number, to be kept in a file.
-    #[must_use]
-    pub const fn to_bits(self) -> u64 {
-        self.0
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// The verdicts that [`Verdicts::to_bits`] gave.
-    #[must_use]
-    pub const fn from_bits(bits: u64) -> Self {
-        Self(bits)
-    }
-
-    /// Those from this place on.
-    #[must_use]
-    pub const fn from(self, place: usize) -> Self {
-        Self(self.0 >> (2 * place))
-    }
-
-    /// What is told of the one at this place.
-    #[must_use]
-    pub const fn at(self, place: usize) -> Finding {
-        Finding::ALL[(self.0 >> (2 * place) & 3) as usize]
+    #[test]
+    fn what_is_kept_comes_back() {
+        let shares = [0.0, 1.0, 0.5, 1.0 / 3.0, f64::MIN_POSITIVE, 1.0 - f64::EPSILON];
+        let all = shares.into_iter().flat_map(|share| Finding::ALL.map(|finding| Glance { finding, share }));
+        let all: Vec<Glance> = all.collect();
+        let mut bytes = Vec::new();
+        all.iter().for_each(|glance| glance.put(&mut bytes));
+        let mut rest = bytes.as_slice();
+        let again: Vec<Glance> = std::iter::from_fn(|| Glance::take(&mut rest)).collect();
+        assert_eq!((again, rest), (all, &[][..]));
     }
 }

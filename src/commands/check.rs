@@ -135,6 +135,7 @@ fn count(
         least: Score::default(),
         problems: 0,
         near_misses: 0,
+        reasons: false,
         watch: &watch,
         stop: &setting.stop,
     };

@@ -74,6 +74,7 @@ impl Gathering {
             least: Score::default(),
             problems: 0,
             near_misses: 0,
+            reasons: false,
             watch: &watch,
             stop: &setting.stop,
         };

@@ -20,6 +20,7 @@ use crate::plan::Plan;
 use crate::propose::says_who;
 use crate::records::{self, Source, Stored};
 use crate::render::decisions::written;
+use crate::view::Field;
 use crate::yaml::nearest;
 
 /// The criteria of the posting that the program ships with.
@@ -235,7 +236,6 @@ pub fn input(path: &Path, setting: &Setting) -> Result<(String, records::Input),
 
 /// Opens and binds candidates' files; standard input where there are none.
 pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
-    let Binding { criteria, stage, as_of, reading, shown: extra, blind, at_once, shipped } = binding;
     let stdin = [PathBuf::from("-")];
     let paths = if paths.is_empty() {
         if setting.config.input_is_terminal {
@@ -251,82 +251,106 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
     if paths.len() > Spot::FILES {
         return Err(Failure::Usage(words::too_many_files(paths.len(), Spot::FILES)));
     }
-    let options = options(&reading.input);
-    let wanted = criteria.wanted(*stage);
-    let by_header = criteria.identity_headers();
-    let lenient = reading.missing_columns == MissingColumns::Review;
-    let mut candidates =
-        Candidates { sources: Vec::new(), files: Vec::new(), warnings: Vec::new(), bindings: Vec::new() };
-    let mut problems = Vec::new();
-    let mut seen_extra = vec![false; extra.len()];
-    // Most files of many have the same header, and are judged by one plan.
-    let mut plans: HashMap<Vec<String>, (usize, Arc<Plan>)> = HashMap::new();
-    for (number, path) in (1usize..).zip(paths) {
-        let (mut name, input) = input(path, setting)?;
-        let mut source = match records::open(input, &name, &options, *at_once) {
+    let mut loading = Loading {
+        paths,
+        binding,
+        setting,
+        wanted: binding.criteria.wanted(binding.stage),
+        who: binding.criteria.identity_headers(),
+        candidates: Candidates { sources: Vec::new(), files: Vec::new(), warnings: Vec::new(), bindings: Vec::new() },
+        problems: Vec::new(),
+        seen: vec![false; binding.shown.len()],
+        plans: HashMap::new(),
+    };
+    for (number, path) in (1..).zip(paths) {
+        loading.add(number, path)?;
+    }
+    loading.finish()
+}
+
+/// Candidates' files on their way to be bound, all problems with them told at once.
+struct Loading<'a> {
+    paths: &'a [PathBuf],
+    binding: &'a Binding<'a>,
+    setting: &'a Setting,
+    /// The columns that the criteria want.
+    wanted: Vec<Wanted>,
+    /// The headers that say who somebody is.
+    who: HashMap<String, &'a str>,
+    candidates: Candidates,
+    problems: Vec<Diagnostic>,
+    /// Which of the columns that are shown some file has.
+    seen: Vec<bool>,
+    /// Most files of many have the same header, and are judged by one plan.
+    plans: HashMap<Vec<String>, (usize, Arc<Plan>)>,
+}
+
+/// Which column of the file each name goes to.
+type Columns = HashMap<String, usize>;
+
+impl Loading<'_> {
+    /// Opens and binds the file with this number.
+    fn add(&mut self, number: usize, path: &Path) -> Result<(), Failure> {
+        let Binding { reading, blind, at_once, shipped, .. } = self.binding;
+        let (mut name, input) = input(path, self.setting)?;
+        let mut source = match records::open(input, &name, &options(&reading.input), *at_once) {
             Ok(source) => source,
             Err(problem) => {
-                problems.push(problem);
-                continue;
+                self.problems.push(problem);
+                return Ok(());
             }
         };
         let header = Header::new(source.header().to_vec());
-        if *shipped && !lenient && !fits(&header, &wanted, &reading.map) {
-            return Err(other_posting(criteria, &name, path, paths, &reading.input, setting).into());
+        let lenient = reading.missing_columns == MissingColumns::Review;
+        if *shipped && !lenient && !fits(&header, &self.wanted, &reading.map) {
+            return Err(self.other_posting(&name, path).into());
         }
-        let bound = match header.bind(&name, &wanted, &reading.map, lenient) {
-            Ok((bound, warnings)) => {
-                let mut warnings: Vec<Diagnostic> = source.notes().iter().cloned().chain(warnings).collect();
-                if *blind {
-                    // Files are called after people, too.
-                    name = words::file_number(number).to(setting.config.lang).to_owned();
-                    warnings
-                        .iter_mut()
-                        .filter_map(|one| one.place.as_mut())
-                        .for_each(|at| at.file = name.as_str().into());
-                }
-                candidates.warnings.extend(warnings);
-                bound
-            }
-            Err(found) => {
-                problems.extend(found);
-                continue;
+        let (columns, warnings) = match header.bind(&name, &self.wanted, &reading.map, lenient) {
+            Ok(bound) => bound,
+            Err(problems) => {
+                self.problems.extend(problems);
+                return Ok(());
             }
         };
-        let column = |name: &str| bound.get(name).copied();
-        let identity = identity(&by_header, &header, &bound);
-        let forbidden = reads_identity(&name, &wanted, &identity, &bound);
-        if forbidden.is_empty() {
-            problems.extend(reads_protected(&name, criteria, *stage, &header, &bound));
+        let mut warnings: Vec<Diagnostic> = source.notes().iter().cloned().chain(warnings).collect();
+        if *blind {
+            // Files are called after people, too.
+            name = words::file_number(number).to(self.setting.config.lang).to_owned();
+            let places = warnings.iter_mut().filter_map(|one| one.place.as_mut());
+            places.for_each(|at| at.file = name.as_str().into());
         }
-        problems.extend(forbidden);
-        let id_says_who = *blind && identity.iter().any(|(at, _)| Some(*at) == column("id"));
-        let hidden = if *blind { who(&identity, &header, &wanted, &bound) } else { Vec::new() };
-        let shown = extra
-            .iter()
-            .zip(&mut seen_extra)
-            .map(|(name, seen)| {
-                let find = |headers: &[String]| header.find(headers).first().copied();
-                let listed = column(name).or_else(|| find(&criteria.headers(name)));
-                let found = listed.or_else(|| find(std::slice::from_ref(name)));
-                *seen |= found.is_some();
-                found.filter(|column| !hidden.contains(column))
-            })
-            .collect();
-        candidates.bindings.push(
-            wanted
-                .iter()
-                .map(|wanted| {
-                    let header = column(&wanted.name).and_then(|at| header.names().get(at).cloned());
-                    (wanted.name.clone(), header)
-                })
-                .collect(),
-        );
-        let new = || Arc::new(Plan::new(criteria, *stage, &column, *as_of));
-        let number = plans.len();
-        let (number, plan) = plans.entry(source.header().to_vec()).or_insert_with(|| (number, new()));
+        self.candidates.warnings.extend(warnings);
+        let file = self.bind(name, &source, &header, &columns);
+        self.candidates.files.push(file);
+        if self.candidates.sources.len() >= OPEN {
+            source.close();
+        }
+        self.candidates.sources.push(source);
+        Ok(())
+    }
+
+    /// What is known of a file whose columns are bound so.
+    fn bind(&mut self, name: String, source: &Source, header: &Header, columns: &Columns) -> Bound {
+        let Binding { criteria, stage, as_of, blind, .. } = *self.binding;
+        let column = |name: &str| columns.get(name).copied();
+        let identity = identity(&self.who, header, columns);
+        let forbidden = reads_identity(&name, &self.wanted, &identity, columns);
+        if forbidden.is_empty() {
+            self.problems.extend(reads_protected(&name, criteria, stage, header, columns));
+        }
+        self.problems.extend(forbidden);
+        let hidden = if blind { who(&identity, header, &self.wanted, columns) } else { Vec::new() };
+        let shown = self.shown(header, columns, &hidden);
+        let bindings = self.wanted.iter().map(|wanted| {
+            let header = column(&wanted.name).and_then(|at| header.names().get(at).cloned());
+            (wanted.name.clone(), header)
+        });
+        self.candidates.bindings.push(bindings.collect());
+        let new = self.plans.len();
+        let plan = || (new, Arc::new(Plan::new(criteria, stage, &column, as_of)));
+        let (number, plan) = self.plans.entry(source.header().to_vec()).or_insert_with(plan);
         let dates = plan.criteria.iter().flat_map(|planned| planned.check.dates());
-        candidates.files.push(Bound {
+        Bound {
             dates: dates.filter(|_| criteria.formats.dates.is_none()).collect(),
             name,
             dialect: source.dialect(),
@@ -336,26 +360,55 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
             person: column("name"),
             email: column("email"),
             born: column("date_of_birth"),
+            id_says_who: blind && identity.iter().any(|(at, _)| Some(*at) == column("id")),
             identity: hidden,
-            id_says_who,
             shown,
             stored: Stored::default(),
-            verdicts_only: false,
+        }
+    }
+
+    /// Tells that nobody named criteria and that a file is not one of candidates for the shipped posting, once and with the
+    /// commands that make criteria for it.
+    fn other_posting(&self, name: &str, path: &Path) -> Diagnostic {
+        let (Binding { criteria, reading, .. }, lang) = (self.binding, self.setting.config.lang);
+        let title = criteria.posting.title.as_ref().map_or_else(String::new, |title| title.to(lang).to_owned());
+        let problem = Diagnostic::error("other-posting", words::other_posting(title)).at(Place::file(name));
+        let (yaml, placeholder) = (words::criteria_name(), words::file_word());
+        let (yaml, placeholder) = (yaml.to(lang), placeholder.to(lang));
+        let file = |path: &Path| if path == Path::new("-") { placeholder.to_owned() } else { again::path(path) };
+        let of = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        let input = reading.input.again();
+        let init = [of(&["screen", "init"]), vec![file(path)], input.clone(), of(&["--output", yaml])].concat();
+        let all = self.paths.iter().map(|path| file(path)).collect();
+        let rank = [of(&["screen", "-c", yaml]), all, input].concat();
+        let commands = [init, rank].map(|words| again::command(words, placeholder));
+        problem.help(words::other_posting_help()).commands(commands.into())
+    }
+
+    /// The columns that the output shows as they are, but for those that are hidden.
+    fn shown(&mut self, header: &Header, columns: &Columns, hidden: &[usize]) -> Vec<Option<usize>> {
+        let criteria = self.binding.criteria;
+        let find = |headers: &[String]| header.find(headers).first().copied();
+        let each = self.binding.shown.iter().zip(&mut self.seen).map(|(name, seen)| {
+            let listed = columns.get(name).copied().or_else(|| find(&criteria.headers(name)));
+            let found = listed.or_else(|| find(std::slice::from_ref(name)));
+            *seen |= found.is_some();
+            found.filter(|column| !hidden.contains(column))
         });
-        if candidates.sources.len() >= OPEN {
-            source.close();
+        each.collect()
+    }
+
+    fn finish(mut self) -> Result<Candidates, Failure> {
+        if self.problems.is_empty() {
+            for (name, _) in self.binding.shown.iter().zip(self.seen).filter(|(_, seen)| !seen) {
+                self.problems.push(no_such_column(name, self.binding.criteria, &self.candidates));
+            }
         }
-        candidates.sources.push(source);
-    }
-    if problems.is_empty() {
-        for (name, _) in extra.iter().zip(seen_extra).filter(|(_, seen)| !seen) {
-            problems.push(no_such_column(name, criteria, &candidates));
+        if self.problems.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(Failure::Problems(self.problems));
         }
+        Ok(self.candidates)
     }
-    if problems.iter().any(|problem| problem.severity == Severity::Error) {
-        return Err(Failure::Problems(problems));
-    }
-    Ok(candidates)
 }
 
 /// Whether at least half of the columns that the criteria read are there.
@@ -366,32 +419,8 @@ fn fits(header: &Header, wanted: &[Wanted], maps: &[(String, String)]) -> bool {
     there.count() * 2 >= read().count()
 }
 
-/// Tells that nobody named criteria and that a file is not one of candidates for the shipped posting, once and with the
-/// commands that make criteria for it.
-fn other_posting(
-    criteria: &Criteria,
-    name: &str,
-    path: &Path,
-    paths: &[PathBuf],
-    input: &Input,
-    setting: &Setting,
-) -> Diagnostic {
-    let lang = setting.config.lang;
-    let title = criteria.posting.title.as_ref().map_or_else(String::new, |title| title.to(lang).to_owned());
-    let problem = Diagnostic::error("other-posting", words::other_posting(title)).at(Place::file(name));
-    let (yaml, placeholder) = (words::criteria_name(), words::file_word());
-    let (yaml, placeholder) = (yaml.to(lang), placeholder.to(lang));
-    let file = |path: &Path| if path == Path::new("-") { placeholder.to_owned() } else { again::path(path) };
-    let of = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    let init = [of(&["screen", "init"]), vec![file(path)], input.again(), of(&["--output", yaml])].concat();
-    let all = paths.iter().map(|path| file(path)).collect();
-    let rank = [of(&["screen", "-c", yaml]), all, input.again()].concat();
-    let commands = [init, rank].map(|words| again::command(words, placeholder));
-    problem.help(words::other_posting_help()).commands(commands.into())
-}
-
 /// The columns that say who somebody is, each with its name under `identity`, by whatever way they are reached.
-fn identity(who: &HashMap<String, &str>, header: &Header, bound: &HashMap<String, usize>) -> Vec<(usize, String)> {
+fn identity(who: &HashMap<String, &str>, header: &Header, bound: &Columns) -> Vec<(usize, String)> {
     let own = header.names().iter().enumerate();
     let by_hand = bound.iter().map(|(name, at)| (*at, name));
     let mut columns: Vec<(usize, String)> =
@@ -403,7 +432,7 @@ fn identity(who: &HashMap<String, &str>, header: &Header, bound: &HashMap<String
 
 /// All columns that say who somebody is: those under `identity`, names, e-mails and dates of birth, and those whose header
 /// says so, unless it is that of the ids or a criterion reads it.
-fn who(identity: &[(usize, String)], header: &Header, wanted: &[Wanted], bound: &HashMap<String, usize>) -> Vec<usize> {
+fn who(identity: &[(usize, String)], header: &Header, wanted: &[Wanted], bound: &Columns) -> Vec<usize> {
     let usual = ["name", "email", "date_of_birth"].iter().filter_map(|name| bound.get(*name).copied());
     let read = wanted.iter().filter(|wanted| !wanted.read_by.is_empty() || wanted.name == "id");
     let read: Vec<usize> = read.filter_map(|wanted| bound.get(&wanted.name).copied()).collect();
@@ -416,13 +445,7 @@ fn who(identity: &[(usize, String)], header: &Header, wanted: &[Wanted], bound: 
 }
 
 /// The criteria that would read a column about a protected ground, by a header of the file or by `--map`.
-fn reads_protected(
-    file: &str,
-    criteria: &Criteria,
-    stage: Stage,
-    header: &Header,
-    bound: &HashMap<String, usize>,
-) -> Vec<Diagnostic> {
+fn reads_protected(file: &str, criteria: &Criteria, stage: Stage, header: &Header, bound: &Columns) -> Vec<Diagnostic> {
     let of = |criterion: &Criterion| {
         let columns = criterion.rule.columns();
         let headers = columns.iter().filter_map(|column| header.names().get(*bound.get(&column.value)?));
@@ -432,12 +455,7 @@ fn reads_protected(
 }
 
 /// The criteria that would read one of the columns that say who somebody is, by a header of the file or by `--map`.
-fn reads_identity(
-    file: &str,
-    wanted: &[Wanted],
-    identity: &[(usize, String)],
-    bound: &HashMap<String, usize>,
-) -> Vec<Diagnostic> {
+fn reads_identity(file: &str, wanted: &[Wanted], identity: &[(usize, String)], bound: &Columns) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for wanted in wanted {
         let column = bound.get(&wanted.name);
@@ -452,7 +470,7 @@ fn reads_identity(
 
 fn no_such_column(name: &str, criteria: &Criteria, candidates: &Candidates) -> Diagnostic {
     let headers = candidates.sources.iter().flat_map(|source| source.header().iter().map(String::as_str));
-    let fields = super::screen::FIELDS.iter().map(|(field, _)| *field);
+    let fields = Field::NAMED.iter().map(|(field, _)| *field);
     let ids = criteria.criteria.iter().map(|criterion| criterion.id.as_str());
     let known: Vec<&str> = fields.chain(ids).chain(headers).filter(|known| !known.trim().is_empty()).collect();
     let problem = Diagnostic::error("unknown-column", words::no_such_column(name));

@@ -105,15 +105,17 @@ where
 }
 
 /// Does two things, the first on a thread of its own where the system allows one.
-pub fn both<A: Send, B>(there: impl Fn() -> A + Sync, here: impl FnOnce() -> B) -> (A, B) {
+pub fn both<A: Send, B>(there: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (A, B) {
+    let there = Mutex::new(Some(there));
+    let there = || lock(&there).take().map(|there| there());
     std::thread::scope(|scope| {
-        let thread = Builder::new().spawn_scoped(scope, &there);
+        let thread = Builder::new().spawn_scoped(scope, there);
         let here = here();
-        let there = match thread {
-            Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            Err(_) => there(),
-        };
-        (there, here)
+        let done = thread.map_or(None, |thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        match done.or_else(there) {
+            Some(there) => (there, here),
+            None => unreachable!("one of the two takes it"),
+        }
     })
 }
 

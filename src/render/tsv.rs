@@ -14,10 +14,6 @@ pub struct Tsv {
 }
 
 impl Render for Tsv {
-    fn wants_credits(&self) -> bool {
-        self.csv.wants_credits()
-    }
-
     fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
         self.record.clear();
         self.csv.begin(heading, &mut self.record)?;
