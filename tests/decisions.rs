@@ -206,6 +206,15 @@ fn decisions_can_be_held_against_each_other_and_checked_later() {
     let ran = test.output();
     assert_eq!(ran.status, 3, "{}", ran.stderr);
     assert_snapshot!(ran.text());
+    // Two files of decisions are one for each run.
+    let two = Test::new()
+        .file("criteria.yaml", CRITERIA)
+        .file("candidates.csv", CANDIDATES)
+        .file("none.csv", HEAD)
+        .file("decisions.csv", DECISIONS);
+    let rules = ["-c", "criteria.yaml", "--decisions", "none.csv", "--decisions", "decisions.csv"];
+    let same = two.args(["diff", "candidates.csv", "-q"]).args(rules).output();
+    assert_eq!((same.status, same.text().lines().skip(1).eq(ran.text().lines().skip(1))), (3, true), "{}", same.text());
     let test = with(DECISIONS);
     let shell = "$SCREEN -q candidates.csv -c criteria.yaml --decisions decisions.csv -f csv -o out.csv --record run.json && \
                  $SCREEN verify run.json && sed -i 's/9 years/8 years/' decisions.csv && ! $SCREEN verify run.json";
