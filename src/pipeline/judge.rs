@@ -37,6 +37,9 @@ pub trait Consumer: Send {
         true
     }
 
+    /// What is known of cells is forgotten: from now on, other cells have their numbers ([`Judgement::cells`]).
+    fn forget(&mut self) {}
+
     /// Takes a record.
     ///
     /// # Errors
@@ -162,6 +165,7 @@ impl<'a, C: Consumer> Worker<'a, C> {
         self.tally.blank_rows += before.map_or(0, |(_, reader)| reader.blank_rows());
         if self.memory.0 != file.number {
             self.memory = (file.number, Memory::default());
+            self.consumer.forget();
         }
     }
 

@@ -61,6 +61,10 @@ struct Batch {
 impl Consumer for Streamer<'_> {
     type Batch = Batch;
 
+    fn forget(&mut self) {
+        self.teller.forget();
+    }
+
     fn take(&mut self, record: &mut Record<'_>, batch: &mut Batch) -> Result<(), Stopped> {
         let Record { file, row, judgement, over, .. } = record;
         let standing = judgement.standing;
