@@ -172,7 +172,8 @@ pub struct Line<'a> {
     pub score: Score,
     /// What is possible.
     pub score_max: Score,
-    /// What each of the heading's criteria comes to; none for a format that wants reasons.
+    /// What each of the heading's criteria comes to; none for a format that wants reasons. Shares may be missing for one
+    /// that wants none.
     pub criteria: &'a [Glance],
     /// The same in words; none for a format that wants no reasons.
     pub told: &'a Words,
@@ -316,6 +317,10 @@ pub trait Render: Send {
     /// Whether each line needs the evidence and reasons of its criteria.
     fn wants_reasons(&self, _heading: &Heading) -> bool {
         false
+    }
+    /// Whether each line needs the shares of its criteria's points, beside their verdicts.
+    fn wants_shares(&self) -> bool {
+        true
     }
     /// Before the first candidate.
     ///

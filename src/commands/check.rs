@@ -136,6 +136,7 @@ fn count(
         problems: 0,
         near_misses: 0,
         reasons: false,
+        shares: false,
         watch: &watch,
         stop: &setting.stop,
     };

@@ -124,6 +124,7 @@ pub fn find(
         problems: 0,
         near_misses: 0,
         reasons: true,
+        shares: false,
         watch: &watch,
         stop: &setting.stop,
     };

@@ -75,6 +75,7 @@ impl Gathering {
             problems: 0,
             near_misses: 0,
             reasons: false,
+            shares: false,
             watch: &watch,
             stop: &setting.stop,
         };

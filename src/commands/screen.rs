@@ -164,6 +164,7 @@ impl Screened {
             ranked: heading.ranked,
             // An account is read from the cells, as reasons are.
             reasons: render.wants_reasons(heading) || render.wants_accounts(),
+            shares: render.wants_shares(),
             threads: output.threads.map_or(setting.config.cores, usize::from),
             // The first are the first by rank.
             top: output.top.filter(|_| heading.ranked || at_once),

@@ -188,6 +188,7 @@ impl Surveying<'_> {
             problems: 0,
             near_misses: 0,
             reasons: true,
+            shares: false,
             watch: &watch,
             stop: &setting.stop,
         };

@@ -163,6 +163,8 @@ pub struct Job<'a> {
     pub ranked: bool,
     /// Whether evidence and reasons are told of each criterion, beside its verdict.
     pub reasons: bool,
+    /// Whether the shares of their points are, beside their verdicts.
+    pub shares: bool,
     /// How many threads work.
     pub threads: usize,
     /// How many candidates are shown; all if not given.

@@ -91,7 +91,7 @@ impl Consumer for Ranker<'_> {
         }
         self.glances.clear();
         if !self.job.reasons {
-            record.judgement.put_glances(&mut self.glances);
+            record.judgement.put_glances(self.job.shares, &mut self.glances);
         }
         Aside::put(&mut self.aside, record, &self.glances, self.job).map_err(Stopped::Spill)
     }

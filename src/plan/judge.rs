@@ -4,7 +4,7 @@ use super::memory::{AtHand, Memory, ROWS, Sayings};
 use super::{Plan, Planned, Step};
 use crate::kinds::{Cells, Kept, Leaf, Outcome};
 use crate::score::{Judged, Score, Standing, Status, Sum};
-use crate::verdict::Glance;
+use crate::verdict::{Finding, Glance};
 
 /// What all criteria say of one row: all that later steps ask for.
 ///
@@ -196,19 +196,17 @@ impl Plan {
         }
     }
 
-    /// The places of the criteria in the order in which what they say is kept in a file.
-    fn in_order(&self) -> impl Iterator<Item = usize> + '_ {
-        self.columns.iter().flat_map(|column| &column.alone).chain(&self.others).copied()
-    }
-
-    /// What [`Judgement::put_glances`] wrote, one for each criterion; nothing where it is something else.
-    pub fn take_glances(&self, mut bytes: &[u8], out: &mut Vec<Glance>) -> Option<()> {
+    /// What [`Judgement::put_glances`] wrote, one for each criterion; nothing where it is something else. Shares that were
+    /// not asked for are 0.
+    pub fn take_glances(&self, bytes: &[u8], out: &mut Vec<Glance>) -> Option<()> {
         out.clear();
-        out.resize(self.criteria.len(), Glance::UNKNOWN);
-        for at in self.in_order() {
-            out[at] = Glance::take(&mut bytes)?;
+        let (findings, shares) = bytes.split_at_checked(self.criteria.len())?;
+        out.extend(findings.iter().map(|byte| Glance { finding: Finding::ALL[usize::from(byte & 3)], share: 0.0 }));
+        let (shares, rest) = shares.as_chunks();
+        for (glance, share) in out.iter_mut().zip(shares) {
+            glance.share = f64::from_le_bytes(*share);
         }
-        bytes.is_empty().then_some(())
+        (rest.is_empty() && (shares.is_empty() || shares.len() == out.len())).then_some(())
     }
 
     /// What it comes to that each criterion says this, in their order: where the candidate stands, and what they nearly meet.
@@ -315,16 +313,28 @@ impl Judgement<'_> {
         self.for_each(|at, answer| out[at] = answer.judged.glance());
     }
 
-    /// Adds the same to what is kept in a file, for [`Plan::take_glances`].
-    pub fn put_glances(&self, out: &mut Vec<u8>) {
+    /// Adds the same to what is kept in a file, for [`Plan::take_glances`]: of each criterion what it says, as a byte; and
+    /// the `shares` of their points where these are asked for.
+    pub fn put_glances(&self, shares: bool, out: &mut Vec<u8>) {
+        let start = out.len();
+        out.resize(start + self.plan.criteria.len(), 0);
+        let findings = &mut out[start..];
         match &self.said {
-            Said::Each(each) => self.plan.in_order().for_each(|at| each[at].judged.glance().put(out)),
-            Said::Remembered { columns, places, others } => {
-                for ((column, said), place) in self.plan.columns.iter().zip(*columns).zip(*places) {
-                    said.put_glances(*place, column.alone.len(), out);
-                }
-                others.iter().for_each(|answer| answer.judged.glance().put(out));
+            Said::Each(each) => {
+                let each = each.iter().map(|answer| answer.judged.finding() as u8);
+                findings.iter_mut().zip(each).for_each(|(to, finding)| *to = finding);
             }
+            Said::Remembered { columns, places, others } => {
+                let others = self.plan.others.iter().zip(*others);
+                others.for_each(|(at, answer)| findings[*at] = answer.judged.finding() as u8);
+                for ((column, said), place) in self.plan.columns.iter().zip(*columns).zip(*places) {
+                    let said = said.findings(*place, column.alone.len());
+                    column.alone.iter().zip(said).for_each(|(at, finding)| findings[*at] = *finding);
+                }
+            }
+        }
+        if shares {
+            self.each().iter().for_each(|answer| out.extend(answer.judged.glance().share.to_le_bytes()));
         }
     }
 
@@ -422,12 +432,15 @@ mod tests {
                 let (mut glances, mut kept, mut again) = (Vec::new(), Vec::new(), Vec::new());
                 let judgement = plan.judge(row, &mut memory);
                 judgement.glances(&mut glances);
-                judgement.put_glances(&mut kept);
+                judgement.put_glances(true, &mut kept);
                 prop_assert_eq!(plan.take_glances(&kept, &mut again), Some(()));
                 prop_assert_eq!(&glances, &again);
+                prop_assert_eq!(plan.take_glances(&kept[..3], &mut again), Some(()));
+                prop_assert!(glances.iter().map(|one| one.finding).eq(again.iter().map(|one| one.finding)));
+                prop_assert_eq!(plan.take_glances(&kept[1..], &mut again), None);
                 prop_assert_eq!(glances, judged.iter().map(Judged::glance).collect::<Vec<_>>());
                 let mut by_hand = Vec::new();
-                plan.judge(row, &mut memory).decided(each.clone(), standing, near_miss).put_glances(&mut by_hand);
+                plan.judge(row, &mut memory).decided(each.clone(), standing, near_miss).put_glances(true, &mut by_hand);
                 prop_assert_eq!(by_hand, kept);
                 for ((planned, account), judged) in plan.criteria.iter().zip(plan.account(row)).zip(judged) {
                     prop_assert_eq!(planned.count(account.outcome), judged);

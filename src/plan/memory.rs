@@ -76,9 +76,8 @@ pub(super) struct Sayings {
     together: Vec<Together>,
     /// What each of them says: so many answers at each place.
     each: Vec<Answer>,
-    /// The same at a glance, as it is kept in a file, and where that ends; of what is said of cells that have a number.
-    glances: Vec<u8>,
-    ends: Vec<u32>,
+    /// Whether that is met, as a byte ([`crate::verdict::Finding`]).
+    findings: Vec<u8>,
     /// The place of what is said of a cell, by its number; 0 where that is not known.
     of: Vec<u32>,
 }
@@ -100,15 +99,10 @@ impl Sayings {
         self.each.get(place as usize * count..).and_then(|each| each.get(..count)).unwrap_or_default()
     }
 
-    /// Adds the same at a glance, as it is kept in a file.
+    /// Whether that is met, as bytes.
     #[inline]
-    pub fn put_glances(&self, place: u32, count: usize, out: &mut Vec<u8>) {
-        let Some(nth) = (place as usize).checked_sub(ROWS) else {
-            return self.each(place, count).iter().for_each(|answer| answer.judged.glance().put(out));
-        };
-        let end = |nth: usize| self.ends.get(nth).map_or(0, |end| *end as usize);
-        let start = nth.checked_sub(1).map_or(0, end);
-        out.extend_from_slice(self.glances.get(start..end(nth)).unwrap_or_default());
+    pub fn findings(&self, place: u32, count: usize) -> &[u8] {
+        self.findings.get(place as usize * count..).and_then(|findings| findings.get(..count)).unwrap_or_default()
     }
 
     /// Room for what so many criteria say of the row at hand at this place.
@@ -116,6 +110,7 @@ impl Sayings {
         if self.together.is_empty() {
             self.together.resize(ROWS, Together::default());
             self.each.resize(ROWS * count, Answer::UNKNOWN);
+            self.findings.resize(ROWS * count, 0);
         }
         &mut self.each[nth * count..][..count]
     }
@@ -127,6 +122,9 @@ impl Sayings {
         const FIRST: usize = 64;
         let own = nth * count..(nth + 1) * count;
         self.together[nth] = together;
+        for (answer, finding) in self.each[own.clone()].iter().zip(&mut self.findings[own.clone()]) {
+            *finding = answer.judged.finding() as u8;
+        }
         if number == NONE {
             return to_place(nth);
         }
@@ -136,9 +134,8 @@ impl Sayings {
         let place = (ROWS..self.together.len().min(ROWS + FIRST)).find(same).unwrap_or(self.together.len());
         if place == self.together.len() {
             self.together.push(together);
-            self.each[own.clone()].iter().for_each(|answer| answer.judged.glance().put(&mut self.glances));
-            self.ends.push(to_place(self.glances.len()));
-            self.each.extend_from_within(own);
+            self.each.extend_from_within(own.clone());
+            self.findings.extend_from_within(own);
         }
         let number = number as usize;
         self.of.resize(self.of.len().max(number + 1), 0);

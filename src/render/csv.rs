@@ -28,6 +28,10 @@ pub struct Csv {
 }
 
 impl Render for Csv {
+    fn wants_shares(&self) -> bool {
+        false
+    }
+
     fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
         self.lang = heading.lang;
         self.criteria = if heading.decisions { heading.criteria.clone() } else { Vec::new() };

@@ -14,6 +14,10 @@ pub struct Tsv {
 }
 
 impl Render for Tsv {
+    fn wants_shares(&self) -> bool {
+        self.csv.wants_shares()
+    }
+
     fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
         self.record.clear();
         self.csv.begin(heading, &mut self.record)?;

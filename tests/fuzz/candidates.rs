@@ -259,6 +259,7 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         problems: 5,
         near_misses: usize::MAX,
         reasons: false,
+        shares: false,
         watch: &|_, _| {},
         stop: &AtomicBool::new(false),
     };
