@@ -33,12 +33,6 @@ impl Key {
     /// Behind everybody who is eligible.
     pub const FIRST_IN_REVIEW: Self = Self((Status::Review as u64) << (2 * BITS));
 
-    /// Behind everybody else with this status.
-    #[must_use]
-    pub fn last(status: Status) -> Self {
-        Self::from(Standing { status, score: Score::default(), score_max: Score::default() })
-    }
-
     /// The key as a number, to be kept in a file.
     #[must_use]
     pub const fn to_bits(self) -> u64 {

@@ -95,7 +95,9 @@ impl Known {
     /// A phrase whose saying is kept, and whose evidence is a part of the cell.
     fn part(words: &Words, phrase: u32, cell: &str) -> Option<Self> {
         let (saying, evidence) = words.parts(phrase)?;
-        let start = cell.find(evidence)?;
+        // It is the whole cell most often.
+        let whole = cell.starts_with(evidence).then_some(0);
+        let start = whole.or_else(|| memchr::memmem::find(cell.as_bytes(), evidence.as_bytes()))?;
         let number = |at: usize| u16::try_from(at).ok();
         Some(Self::Part { saying, start: number(start)?, end: number(start + evidence.len())? })
     }
