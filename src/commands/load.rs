@@ -14,6 +14,7 @@ use crate::criteria::{Criteria, Criterion, Set, Stage, protected, read_with};
 use crate::decisions::{self, Decisions, Entry};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted, fold_name};
+use crate::kinds::Unit;
 use crate::pipeline::Bound;
 use crate::pipeline::twins::Spot;
 use crate::plan::Plan;
@@ -325,9 +326,12 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
         let new = || Arc::new(Plan::new(criteria, *stage, &column, *as_of));
         let number = plans.len();
         let (number, plan) = plans.entry(source.header().to_vec()).or_insert_with(|| (number, new()));
-        let dates = plan.criteria.iter().flat_map(|planned| planned.check.dates());
+        let read_in = |unit| plan.criteria.iter().flat_map(move |planned| planned.check.read_in(unit));
+        let (dates, numbers) =
+            (read_in(|unit| matches!(unit, Unit::Moment(_))), read_in(|unit| matches!(unit, Unit::Number)));
         candidates.files.push(Bound {
             dates: dates.filter(|_| criteria.formats.dates.is_none()).collect(),
+            numbers: numbers.filter(|_| criteria.formats.decimal.is_none()).collect(),
             name,
             dialect: source.dialect(),
             number: *number,

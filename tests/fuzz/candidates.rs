@@ -243,6 +243,7 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         id_says_who: false,
         shown: Vec::new(),
         dates: Vec::new(),
+        numbers: Vec::new(),
         stored: Stored::default(),
         verdicts_only: false,
     }];
