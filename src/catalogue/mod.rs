@@ -17,6 +17,7 @@ pub mod html;
 pub mod init;
 pub mod kinds;
 pub mod pipeline;
+pub mod program;
 pub mod record;
 pub mod records;
 pub mod render;
@@ -26,6 +27,8 @@ pub mod unseen;
 pub mod yaml;
 
 use chrono::{Datelike, NaiveDate};
+
+pub use self::program::PROGRAM;
 
 /// A language of the program's own words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
