@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::super::{Failure, Setting};
 use super::{input, options};
 use crate::args::{MissingColumns, Reading, again};
-use crate::catalogue::{commands as words, list_and, yaml};
+use crate::catalogue::{PROGRAM, commands as words, list_and, yaml};
 use crate::criteria::{Criteria, Criterion, Stage, protected};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted, fold_name};
@@ -218,9 +218,9 @@ impl Loading<'_> {
         let file = |path: &Path| if path == Path::new("-") { placeholder.to_owned() } else { again::path(path) };
         let of = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         let input = reading.input.again();
-        let init = [of(&["screen", "init"]), vec![file(path)], input.clone(), of(&["--output", yaml])].concat();
+        let init = [of(&[PROGRAM.name(), "init"]), vec![file(path)], input.clone(), of(&["--output", yaml])].concat();
         let all = self.paths.iter().map(|path| file(path)).collect();
-        let rank = [of(&["screen", "-c", yaml]), all, input].concat();
+        let rank = [of(&[PROGRAM.name(), "-c", yaml]), all, input].concat();
         let commands = [init, rank].map(|words| again::command(words, placeholder));
         problem.help(words::other_posting_help()).commands(commands.into())
     }
