@@ -11,10 +11,13 @@
 //! criteria.yaml ──► yaml ──► criteria                          every mistake at once, with its place, then stop
 //! files ──► records ──► header × criteria ──► plan             every unbound column at once, then stop
 //!
-//!           ┌──────────────────────── pipeline ─────────────────────────┐
-//! records ──► chunks of whole records ──► rows ──► plan.judge ──► score ──► rank
-//!           │   one thread or many, the same bytes come out             │
-//!           └──► rows put aside, in order of rank ──► explain ──► view ───┴──► render ──► output
+//!           ┌─────────────────────── pipeline ────────────────────────┐
+//! records ──► chunks of whole records ──► rows ──► plan.judge         │   one thread or many, the same bytes come out
+//!           │                        one judgement each, for one of:  │
+//!           │   stream ──► told as soon as it is judged ──────────────┼──► explain ──► view ──► render ──► output
+//!           │   rank ──► put aside ──► list, accounts, in order ──────┤
+//!           │   everybody ──► plain data ─────────────────────────────┼──► audit, robust, lint
+//!           └─────────────────────────────────────────────────────────┘
 //! ```
 //!
 //! # The rooms, lowest first

@@ -59,6 +59,20 @@ pub enum Finding {
 impl Finding {
     /// All of them, each at the place that is its number.
     pub const ALL: [Self; 4] = [Self::Met, Self::NotMet, Self::Unknown, Self::Skipped];
+    /// How many fit one number side by side.
+    pub const IN_ONE: usize = 32;
+
+    /// The bits of the one at this place in the number that it is in.
+    #[must_use]
+    pub const fn packed(self, place: usize) -> u64 {
+        (self as u64) << (2 * (place % Self::IN_ONE))
+    }
+
+    /// The one at this place, of those in the number.
+    #[must_use]
+    pub const fn unpacked(all: u64, place: usize) -> Self {
+        Self::ALL[(all >> (2 * (place % Self::IN_ONE)) & 3) as usize]
+    }
 
     /// The name in the machine formats.
     #[must_use]

@@ -64,8 +64,8 @@ impl Remembered {
         }
     }
 
-    /// Remembers the phrase for those cells.
-    fn put(&mut self, depends: &Depends, cells: &[u32], row: &Row<'_>, phrase: u32, words: &mut Words) {
+    /// Remembers the phrase for those cells, whose evidence was cut out of the one cell at this byte, if it was.
+    fn put(&mut self, depends: &Depends, cells: &[u32], row: &Row<'_>, (phrase, at): (u32, usize), words: &mut Words) {
         /// Cells with a lower number came early, as most do that come often: all that is told of them is kept.
         const EARLY: usize = 256;
         let Depends::Cell { column, index } = depends else {
@@ -76,7 +76,7 @@ impl Remembered {
         let Some(number) = cells.get(*column).filter(|number| **number != NONE).map(|number| *number as usize) else {
             return;
         };
-        let part = if number < EARLY { None } else { Known::part(words, phrase, row.get(*index)) };
+        let part = if number < EARLY { None } else { Known::part(words, phrase, row.get(*index), at) };
         self.one.resize(self.one.len().max(number + 1), Known::Nothing);
         self.one[number] = part.unwrap_or_else(|| {
             words.keep(phrase);
@@ -92,12 +92,11 @@ impl Remembered {
 }
 
 impl Known {
-    /// A phrase whose saying is kept, and whose evidence is a part of the cell.
-    fn part(words: &Words, phrase: u32, cell: &str) -> Option<Self> {
+    /// A phrase whose saying is kept, and whose evidence is a part of the cell, most often at this byte.
+    fn part(words: &Words, phrase: u32, cell: &str, at: usize) -> Option<Self> {
         let (saying, evidence) = words.parts(phrase)?;
-        // It is the whole cell most often.
-        let whole = cell.starts_with(evidence).then_some(0);
-        let start = whole.or_else(|| memchr::memmem::find(cell.as_bytes(), evidence.as_bytes()))?;
+        let here = cell.get(at..).is_some_and(|rest| rest.starts_with(evidence));
+        let start = if here { at } else { memchr::memmem::find(cell.as_bytes(), evidence.as_bytes())? };
         let number = |at: usize| u16::try_from(at).ok();
         Some(Self::Part { saying, start: number(start)?, end: number(start + evidence.len())? })
     }
@@ -153,16 +152,17 @@ impl Telling<'_> {
     /// What is told of one criterion, where it is not remembered; remembers it if it may come again.
     #[cold]
     fn anew(&mut self, criterion: &Planned, remembered: &mut Remembered) -> u32 {
-        let phrase =
-            self.of_known_reading(criterion, remembered).unwrap_or_else(|| self.of_account(criterion, remembered));
+        let known = self.of_known_reading(criterion, remembered);
+        let told = known.unwrap_or_else(|| (self.of_account(criterion, remembered), 0));
         if self.words.has_room() {
-            remembered.put(&criterion.depends, self.cells, self.row, phrase, self.words);
+            remembered.put(&criterion.depends, self.cells, self.row, told, self.words);
         }
-        phrase
+        told.0
     }
 
-    /// The same where the saying follows from what was read, and is known: much less work than an account.
-    fn of_known_reading(&mut self, criterion: &Planned, remembered: &Remembered) -> Option<u32> {
+    /// The same where the saying follows from what was read, and is known: much less work than an account. Answers at which
+    /// byte of the cell the evidence begins, too, where it was cut out of it.
+    fn of_known_reading(&mut self, criterion: &Planned, remembered: &Remembered) -> Option<(u32, usize)> {
         let Check::Leaf(leaf) = &criterion.check else { return None };
         if self.row.trouble.is_some() || remembered.readings.is_empty() {
             return None;
@@ -171,12 +171,15 @@ impl Telling<'_> {
         let saying = remembered.of_reading(said.reading, said.doubt)?;
         let part = said.parts.first().map_or("", |part| part);
         let column = leaf.slots.first().and_then(|slot| slot.index);
+        let cell = column.map_or("", |column| self.row.get(column));
         let part = match (self.blind, column) {
-            (Some(blind), Some(column)) => blind.cut_part(self.row.get(column), part),
+            (Some(blind), Some(_)) => blind.cut_part(cell, part),
             (Some(blind), None) => blind.cut(part),
             (None, _) => Cow::Borrowed(part),
         };
-        Some(self.words.phrase(saying, &explain::evidence_of(&part)))
+        let evidence = explain::evidence_of(&part);
+        let at = (evidence.as_ptr() as usize).wrapping_sub(cell.as_ptr() as usize);
+        Some((self.words.phrase(saying, &evidence), at))
     }
 
     /// The same by a criterion's account.

@@ -196,13 +196,19 @@ impl Plan {
         }
     }
 
+    /// How many numbers hold what all criteria say.
+    fn numbers(&self) -> usize {
+        self.criteria.len().div_ceil(Finding::IN_ONE)
+    }
+
     /// What [`Judgement::put_glances`] wrote, one for each criterion; nothing where it is something else. Shares that were
     /// not asked for are 0.
     pub fn take_glances(&self, bytes: &[u8], out: &mut Vec<Glance>) -> Option<()> {
         out.clear();
-        let (findings, shares) = bytes.split_at_checked(self.criteria.len())?;
-        out.extend(findings.iter().map(|byte| Glance { finding: Finding::ALL[usize::from(byte & 3)], share: 0.0 }));
-        let (shares, rest) = shares.as_chunks();
+        let (all, rest) = bytes.as_chunks();
+        let (findings, shares) = all.split_at_checked(self.numbers())?;
+        let finding = |at: usize| Finding::unpacked(u64::from_le_bytes(findings[at / Finding::IN_ONE]), at);
+        out.extend((0..self.criteria.len()).map(|at| Glance { finding: finding(at), share: 0.0 }));
         for (glance, share) in out.iter_mut().zip(shares) {
             glance.share = f64::from_le_bytes(*share);
         }
@@ -266,11 +272,11 @@ impl Plan {
         (nth, kept): (usize, &mut Kept),
     ) -> u32 {
         let mut together = Together::default();
-        for (at, to) in criteria.iter().zip(said.at_hand(nth, criteria.len())) {
+        for (at, to) in criteria.iter().zip(said.at_hand(nth, criteria.len(), self.numbers())) {
             *to = self.criteria[*at].answer(row, kept);
             together = together.plus(self.criteria[*at].together(*at, to));
         }
-        said.keep(nth, number, criteria.len(), together)
+        said.keep(nth, number, (criteria, self.numbers()), together)
     }
 
     /// Judges the criterion at this place among those that do not depend on one column alone; the cells that it depends on
@@ -313,29 +319,31 @@ impl Judgement<'_> {
         self.for_each(|at, answer| out[at] = answer.judged.glance());
     }
 
-    /// Adds the same to what is kept in a file, for [`Plan::take_glances`]: of each criterion what it says, as a byte; and
-    /// the `shares` of their points where these are asked for.
+    /// Adds the same to what is kept in a file, for [`Plan::take_glances`]: what each criterion says, as many in a number as
+    /// fit; and the `shares` of their points where these are asked for.
     pub fn put_glances(&self, shares: bool, out: &mut Vec<u8>) {
-        let start = out.len();
-        out.resize(start + self.plan.criteria.len(), 0);
-        let findings = &mut out[start..];
-        match &self.said {
-            Said::Each(each) => {
-                let each = each.iter().map(|answer| answer.judged.finding() as u8);
-                findings.iter_mut().zip(each).for_each(|(to, finding)| *to = finding);
-            }
-            Said::Remembered { columns, places, others } => {
-                let others = self.plan.others.iter().zip(*others);
-                others.for_each(|(at, answer)| findings[*at] = answer.judged.finding() as u8);
-                for ((column, said), place) in self.plan.columns.iter().zip(*columns).zip(*places) {
-                    let said = said.findings(*place, column.alone.len());
-                    column.alone.iter().zip(said).for_each(|(at, finding)| findings[*at] = *finding);
+        let numbers = self.plan.numbers();
+        for number in 0..numbers {
+            let findings = match &self.said {
+                Said::Each(each) => self.packed(number, 0..each.len(), each),
+                Said::Remembered { columns, places, others } => {
+                    let of_columns =
+                        columns.iter().zip(*places).map(|(said, place)| said.findings(*place, number, numbers));
+                    of_columns.fold(0, |all, some| all | some)
+                        | self.packed(number, self.plan.others.iter().copied(), others)
                 }
-            }
+            };
+            out.extend(findings.to_le_bytes());
         }
         if shares {
             self.each().iter().for_each(|answer| out.extend(answer.judged.glance().share.to_le_bytes()));
         }
+    }
+
+    /// What the criteria at these places say, as far as they are in this number.
+    fn packed(&self, number: usize, places: impl Iterator<Item = usize>, answers: &[Answer]) -> u64 {
+        let all = places.zip(answers).filter(|(at, _)| at / Finding::IN_ONE == number);
+        all.fold(0, |all, (at, answer)| all | answer.judged.finding().packed(at))
     }
 
     /// Hands over what each criterion that was judged says, with its place, in no order.
@@ -435,7 +443,7 @@ mod tests {
                 judgement.put_glances(true, &mut kept);
                 prop_assert_eq!(plan.take_glances(&kept, &mut again), Some(()));
                 prop_assert_eq!(&glances, &again);
-                prop_assert_eq!(plan.take_glances(&kept[..3], &mut again), Some(()));
+                prop_assert_eq!(plan.take_glances(&kept[..8], &mut again), Some(()));
                 prop_assert!(glances.iter().map(|one| one.finding).eq(again.iter().map(|one| one.finding)));
                 prop_assert_eq!(plan.take_glances(&kept[1..], &mut again), None);
                 prop_assert_eq!(glances, judged.iter().map(Judged::glance).collect::<Vec<_>>());

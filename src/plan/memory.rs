@@ -9,6 +9,7 @@ use super::numbers::{MOST, NONE, Numbers, hash};
 use super::{Depends, Plan};
 use crate::kinds::Kept;
 use crate::score::Sum;
+use crate::verdict::Finding;
 
 /// How many rows are judged together, at the most.
 pub(super) const ROWS: usize = 32;
@@ -76,8 +77,9 @@ pub(super) struct Sayings {
     together: Vec<Together>,
     /// What each of them says: so many answers at each place.
     each: Vec<Answer>,
-    /// Whether that is met, as a byte ([`crate::verdict::Finding`]).
-    findings: Vec<u8>,
+    /// Whether that is met, each at the place of its criterion among all: so many numbers at each place
+    /// ([`Finding::packed`]).
+    findings: Vec<u64>,
     /// The place of what is said of a cell, by its number; 0 where that is not known.
     of: Vec<u32>,
 }
@@ -99,31 +101,34 @@ impl Sayings {
         self.each.get(place as usize * count..).and_then(|each| each.get(..count)).unwrap_or_default()
     }
 
-    /// Whether that is met, as bytes.
+    /// Whether that is met, as far as it is in one of so many numbers; nothing where nothing has been said.
     #[inline]
-    pub fn findings(&self, place: u32, count: usize) -> &[u8] {
-        self.findings.get(place as usize * count..).and_then(|findings| findings.get(..count)).unwrap_or_default()
+    pub fn findings(&self, place: u32, number: usize, numbers: usize) -> u64 {
+        self.findings.get(place as usize * numbers + number).copied().unwrap_or_default()
     }
 
-    /// Room for what so many criteria say of the row at hand at this place.
-    pub fn at_hand(&mut self, nth: usize, count: usize) -> &mut [Answer] {
+    /// Room for what so many criteria say of the row at hand at this place; all criteria are in so many `numbers`.
+    pub fn at_hand(&mut self, nth: usize, count: usize, numbers: usize) -> &mut [Answer] {
         if self.together.is_empty() {
             self.together.resize(ROWS, Together::default());
             self.each.resize(ROWS * count, Answer::UNKNOWN);
-            self.findings.resize(ROWS * count, 0);
+            self.findings.resize(ROWS * numbers, 0);
         }
         &mut self.each[nth * count..][..count]
     }
 
-    /// Keeps what so many criteria said of the row at hand at this place, whose cell has this number; answers where it
-    /// stands.
-    pub fn keep(&mut self, nth: usize, number: u32, count: usize, together: Together) -> u32 {
+    /// Keeps what these criteria said of the row at hand at this place, whose cell has this number; all criteria are in so
+    /// many `numbers`. Answers where it stands.
+    pub fn keep(&mut self, nth: usize, number: u32, (criteria, numbers): (&[usize], usize), together: Together) -> u32 {
         /// So many are searched for the same.
         const FIRST: usize = 64;
+        let count = criteria.len();
         let own = nth * count..(nth + 1) * count;
         self.together[nth] = together;
-        for (answer, finding) in self.each[own.clone()].iter().zip(&mut self.findings[own.clone()]) {
-            *finding = answer.judged.finding() as u8;
+        let findings = nth * numbers..(nth + 1) * numbers;
+        self.findings[findings.clone()].fill(0);
+        for (at, answer) in criteria.iter().zip(&self.each[own.clone()]) {
+            self.findings[findings.start + at / Finding::IN_ONE] |= answer.judged.finding().packed(*at);
         }
         if number == NONE {
             return to_place(nth);
@@ -134,8 +139,8 @@ impl Sayings {
         let place = (ROWS..self.together.len().min(ROWS + FIRST)).find(same).unwrap_or(self.together.len());
         if place == self.together.len() {
             self.together.push(together);
-            self.each.extend_from_within(own.clone());
-            self.findings.extend_from_within(own);
+            self.each.extend_from_within(own);
+            self.findings.extend_from_within(findings);
         }
         let number = number as usize;
         self.of.resize(self.of.len().max(number + 1), 0);

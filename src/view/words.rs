@@ -35,8 +35,8 @@ pub struct Words {
     text: String,
     /// How much of each is kept; the rest is of the candidate at hand alone.
     kept: Kept,
-    /// How many sayings and phrases have been kept and forgotten.
-    forgotten: (usize, usize),
+    /// How often all of it has been forgotten.
+    age: u32,
     /// How many bytes the reasons have that are kept.
     reasons: usize,
     /// The place of the phrase of each criterion of the candidate at hand.
@@ -83,17 +83,23 @@ impl<'a> Told<'a> {
         self.words.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    /// A number, where the same may be told again of the same criterion: nothing else has it.
+    /// A number, where the same may be told again of the same criterion: nothing else of the same age has it.
     #[must_use]
     pub fn number(&self) -> Option<usize> {
-        (self.place < self.words.kept.phrases).then(|| self.words.forgotten.1 + self.place)
+        (self.place < self.words.kept.phrases).then_some(self.place)
     }
 
     /// The same of what is said, whatever the evidence.
     #[must_use]
     pub fn number_of_saying(&self) -> Option<usize> {
         let saying = self.phrase().saying as usize;
-        (saying < self.words.kept.sayings).then(|| self.words.forgotten.0 + saying)
+        (saying < self.words.kept.sayings).then_some(saying)
+    }
+
+    /// How often all that was told has been forgotten before this was.
+    #[must_use]
+    pub const fn age(&self) -> u32 {
+        self.words.age
     }
 }
 
@@ -178,9 +184,7 @@ impl Words {
 
     /// Keeps nothing of what was told.
     pub fn forget(&mut self) {
-        let (sayings, phrases) = self.forgotten;
-        let forgotten = (sayings + self.kept.sayings, phrases + self.kept.phrases);
-        *self = Self { forgotten, ..Self::default() };
+        *self = Self { age: self.age + 1, ..Self::default() };
     }
 }
 

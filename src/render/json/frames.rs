@@ -12,6 +12,8 @@ use crate::view::{Saying, Told};
 /// What was written of criteria.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Frames {
+    /// Of what age it is ([`Told::age`]): with what was told, what was written is forgotten.
+    age: u32,
     bytes: Vec<u8>,
     /// Where all of it stands, by the number of what is told.
     whole: Vec<Range<u32>>,
@@ -25,6 +27,9 @@ impl Frames {
 
     /// A criterion's member: what goes before its verdict, and the rest of its object.
     pub fn push(&mut self, out: &mut Vec<u8>, before: &[u8], told: Told<'_>) {
+        if self.age != told.age() {
+            *self = Self { age: told.age(), ..Self::default() };
+        }
         let number = told.number();
         if let Some(whole) = number.and_then(|number| self.whole.get(number)).filter(|whole| !whole.is_empty()) {
             out.extend_from_slice(self.at(whole));
@@ -99,11 +104,11 @@ mod tests {
     use crate::view::Words;
 
     #[test]
-    fn what_was_written_is_written_again() {
+    fn what_was_written_is_written_again_until_it_is_forgotten() {
         let mut frames = Frames::default();
         let mut words = Words::default();
         let sayings = sample::sayings();
-        for evidence in ["7-9 ans", "\"12\"", ""] {
+        for evidence in ["7-9 ans", "\"12\"", "", "8", "7-9 ans"] {
             for keep in [false, true, true] {
                 for saying in &sayings {
                     let place = words.say(saying.clone());
@@ -124,6 +129,9 @@ mod tests {
                 }
             }
             words.turn();
+            if evidence.is_empty() {
+                words.forget();
+            }
         }
     }
 }
