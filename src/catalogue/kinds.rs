@@ -4,48 +4,15 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::{Lang, Say, Text, catalogue, decimals};
-use crate::kinds::Unit;
-use crate::reading::Bound;
+use super::{Lang, Text, catalogue, decimals};
 
-/// What a bound asks, in its unit: "at least 7 years".
+/// So many years: in French, fewer than two are singular.
 #[must_use]
-pub fn sizes(unit: &Unit, bound: Bound) -> Text {
-    let say = |size: f64| size_in(unit, size);
-    match (bound.at_least, bound.at_most) {
-        (Some(least), Some(most)) => from_to(say(least), say(most)),
-        (Some(least), None) => match unit {
-            Unit::Step(scale) if step_index(least) == scale.top() => exactly(say(least)),
-            Unit::Step(_) => or_better(say(least)),
-            _ => at_least(say(least)),
-        },
-        (None, Some(most)) => at_most(say(most)),
-        (None, None) => bound.full_at.map_or_else(Text::default, |full| more_is_better(say(full))),
+pub fn years(size: f64) -> Text {
+    Text {
+        en: format!("{} {}", decimals(size, 2, Lang::En), if (size - 1.0).abs() < 1e-9 { "year" } else { "years" }),
+        fr: format!("{} {}", decimals(size, 2, Lang::Fr), if size < 2.0 { "an" } else { "ans" }),
     }
-}
-
-/// A size in its unit: "7 years", "C1".
-#[must_use]
-pub fn size_in(unit: &Unit, size: f64) -> Text {
-    match unit {
-        Unit::Years => Text {
-            en: format!("{} {}", decimals(size, 2, Lang::En), if (size - 1.0).abs() < 1e-9 { "year" } else { "years" }),
-            fr: format!("{} {}", decimals(size, 2, Lang::Fr), if size < 2.0 { "an" } else { "ans" }),
-        },
-        Unit::Number => Text::each(|lang| size.say(lang)),
-        Unit::Step(scale) => quoted(&scale.name(step_index(size))),
-        Unit::Rating(out_of) => out_of_text(size, *out_of),
-        Unit::Terms(total) => of_terms(*total, size),
-        Unit::Tests(total) => of_tests(*total, size),
-        Unit::Moment(_) | Unit::YesNo | Unit::Presence | Unit::Category => Text::each(|lang| size.say(lang)),
-    }
-}
-
-/// The step of a scale that a size stands for.
-#[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "steps are small and not negative")]
-pub fn step_index(size: f64) -> usize {
-    size.clamp(0.0, 1e6).round() as usize
 }
 
 /// A step's name, in the language's own quotation marks where it is a word.
@@ -65,9 +32,9 @@ pub fn quoted_in(name: &Text, lang: Lang) -> Cow<'_, str> {
     }
 }
 
-/// What a bound asks of a degree: in French with its article, "au moins une licence".
+/// A level of education with its article in French, by its English name.
 #[must_use]
-pub fn degree_level(unit: &Unit, bound: Bound) -> Text {
+pub fn with_article(level: &str) -> Option<&'static str> {
     const ARTICLES: [(&str, &str); 5] = [
         ("secondary", "un diplôme du secondaire"),
         ("short cycle", "un diplôme de cycle court"),
@@ -75,16 +42,7 @@ pub fn degree_level(unit: &Unit, bound: Bound) -> Text {
         ("master", "un master"),
         ("doctorate", "un doctorat"),
     ];
-    let asked = sizes(unit, bound);
-    let Unit::Step(scale) = unit else { return asked };
-    let Some(least) = bound.at_least.filter(|_| bound.at_most.is_none()) else { return asked };
-    let name = scale.name(step_index(least));
-    let article = ARTICLES.iter().find(|(en, _)| *en == name.en).map(|(_, fr)| *fr);
-    match article {
-        Some(fr) if step_index(least) == scale.top() => Text { fr: fr.to_owned(), ..asked },
-        Some(fr) => Text { fr: format!("au moins {fr}"), ..asked },
-        None => asked,
-    }
+    ARTICLES.iter().find(|(en, _)| *en == level).map(|(_, fr)| *fr)
 }
 
 /// A degree at a level, in one of these fields.

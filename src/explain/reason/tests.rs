@@ -216,8 +216,9 @@ fn moments() {
 #[test]
 fn tests_without_size() {
     let of = |unit: &Unit, reading| leaf(unit.clone(), YES, reading, &[("c", "peut-être")]);
-    let terms =
-        |low, high, total| leaf(Unit::Terms(total), least(2.0), Reading::between(low, high), &[("letter", "…")]);
+    let terms = |low, high, total| {
+        leaf(crate::kinds::terms(total), least(2.0), Reading::between(low, high), &[("letter", "…")])
+    };
     check(vec![
         (of(&Unit::YesNo, Reading::exactly(1.0)), "yes", "oui"),
         (of(&Unit::YesNo, Reading::exactly(0.0)), "no", "non"),
