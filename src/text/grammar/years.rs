@@ -160,7 +160,13 @@ impl Reader<'_> {
         if let Some(event) = event {
             let point = matches!(event, Event::Point(_));
             let linked = *link != Link::None || self.so_far.spans.is_empty();
-            if !linked && !point {
+            // "30 Feb 2019" is no number of years.
+            let before = cursor.at.checked_sub(1).map(|at| cursor.lexed().cursor_at(at));
+            let bare = before.is_some_and(|before| {
+                let number = |sense: Sense| matches!(sense, Sense::Number(_)).then_some(());
+                before.figure(0).is_some() || before.sense(0, number).is_some()
+            });
+            if !linked && !point || point && bare && *link == Link::None {
                 return false;
             }
             self.event(event, *link);
@@ -306,7 +312,7 @@ impl Reader<'_> {
         });
         let found = joint.or_else(|| {
             let found = match cursor.text(0) {
-                "!" | "¡" | "\"" => *link,
+                "!" | "¡" => *link,
                 "=" => Link::Same,
                 ";" | "|" | "+" | "&" => Link::More,
                 "·" => Link::Same,
@@ -314,9 +320,20 @@ impl Reader<'_> {
                 "," | ":" | "/" | "-" | "•" | "*" | "." => Link::Beside,
                 _ => return None,
             };
-            // "-3" is no list of one.
-            let sign = cursor.text(0) == "-" && cursor.figure(1).is_some() && !cursor.gap(1);
-            (!sign).then(|| cursor.at += 1)?;
+            let figure = |at: Option<usize>| at.is_some_and(|at| cursor.lexed().cursor_at(at).figure(0).is_some());
+            let (before, after) = (figure(cursor.at.checked_sub(1)), cursor.figure(1).is_some());
+            let glued = !cursor.gap(0) && !cursor.gap(1) && cursor.token(1).is_some();
+            let part = match cursor.text(0) {
+                // "-3" is no list of one, nor "12-pound" or "3-4" one of two.
+                "-" => after && !cursor.gap(1) || before && glued,
+                // "11:40", "15 / 2"
+                ":" => before && after && glued,
+                "/" => before && after,
+                _ => false,
+            };
+            // "1. Oxfam": a number that tells the items of a list apart.
+            let found = if before && cursor.text(0) == "." { *link } else { found };
+            (!part).then(|| cursor.at += 1)?;
             Some(found)
         });
         let Some(found) = found else { return false };

@@ -20,7 +20,7 @@ pub(crate) enum Section {
     Fractions,
     /// What is said for the decimal mark: `mark: [point]`.
     DecimalMarks,
-    /// Units of time: `year`, `month`, `week`, `day`, `hour`, `decade`.
+    /// Units of time: `year`, `month`, `week`, `day`, `hour`, `minute`, `decade`.
     Units,
     /// Months: `1: [january]`.
     Months,
@@ -33,7 +33,7 @@ pub(crate) enum Section {
     /// Said after an amount; the same meanings.
     BoundsAfter,
     /// What joins: `to`, `or`, `and`, `between`, `of_which`, `last`, `makes`, `sum`, `then`, `but`,
-    /// `out_of`, `minus`.
+    /// `out_of`, `minus`, `ahead`.
     Joints,
     /// Ends of periods: `since`, `until`, `from`, `present`.
     Edges,
@@ -243,6 +243,7 @@ pub(crate) enum Bound {
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Unit {
+    Minute,
     Hour,
     Day,
     Week,
@@ -278,6 +279,8 @@ pub(crate) enum Joint {
     OutOf,
     /// Before a number below zero: "minus 5".
     Minus,
+    /// Before a time that is to come: Dutch "over 2 jaar".
+    Ahead,
 }
 
 /// What is said of a date.
@@ -562,6 +565,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
 
 fn unit(meaning: &str) -> Option<Unit> {
     Some(match meaning {
+        "minute" => Unit::Minute,
         "hour" => Unit::Hour,
         "day" => Unit::Day,
         "week" => Unit::Week,
@@ -599,6 +603,7 @@ fn joint(meaning: &str) -> Option<Joint> {
         "but" => Joint::But,
         "out_of" => Joint::OutOf,
         "minus" => Joint::Minus,
+        "ahead" => Joint::Ahead,
         _ => return None,
     })
 }
