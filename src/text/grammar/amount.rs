@@ -151,7 +151,7 @@ impl Measure {
             return None;
         }
         // "7 ans à 80 %" is no range.
-        if self.time && share(&mut ahead.clone()).is_some() {
+        if self.time && share(&mut ahead.clone()).or_else(|| share(&mut cursor.clone())).is_some() {
             return None;
         }
         let second = self.sized(&mut ahead)?;

@@ -102,6 +102,8 @@ enum Link {
     Beside,
     /// A semicolon, "and": one more.
     More,
+    /// "+", "plus": one more, at another time.
+    Sum,
     /// `=`, "soit": the same said otherwise.
     Same,
     /// "dont": a part of it.
@@ -153,6 +155,9 @@ impl Reader<'_> {
         let mut ahead = *cursor;
         if let Some(share) = share(&mut ahead) {
             self.so_far.share(share, *link == Link::Beside || *link == Link::Part);
+            if *link == Link::Beside {
+                *link = Link::None;
+            }
             *cursor = ahead;
             return true;
         }
@@ -192,6 +197,9 @@ impl Reader<'_> {
                 self.so_far.beside |= *link == Link::Beside || *link == Link::Start || *link == Link::None;
                 let more = *link == Link::More && self.so_far.ends_beside();
                 self.so_far.amount(range, *link == Link::Beside || more);
+                if *link == Link::Sum {
+                    self.so_far.added();
+                }
             }
         }
         *link = Link::None;
@@ -285,7 +293,7 @@ impl Reader<'_> {
         }
         *cursor = ahead;
         self.left.0.append(&mut inner.left.0);
-        let one_more = matches!(*link, Link::Start | Link::Beside | Link::More) || self.so_far.is_empty();
+        let one_more = matches!(*link, Link::Start | Link::Beside | Link::More | Link::Sum) || self.so_far.is_empty();
         if one_more {
             *link = Link::None;
         }
@@ -294,18 +302,22 @@ impl Reader<'_> {
     }
 
     /// What stands between one thing and the next.
-    fn separator(&self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
+    fn separator(&mut self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
         if self.leads_to_a_place(cursor) {
             return false;
         }
         if self.the_last(cursor) {
+            if *link == Link::None {
+                self.so_far.share_leads();
+            }
             *link = Link::Part;
             return true;
         }
         let joint = cursor.take(|sense| match sense {
             // "dont 3 à l'ONU et 2 au HCR"
             Sense::Joint(Joint::And) if self.so_far.ends_with_a_part() => Some(Link::Part),
-            Sense::Joint(Joint::And | Joint::Then | Joint::Sum) => Some(Link::More),
+            Sense::Joint(Joint::And | Joint::Then) => Some(Link::More),
+            Sense::Joint(Joint::Sum) => Some(Link::Sum),
             Sense::Joint(Joint::Makes) => Some(Link::Same),
             Sense::Joint(Joint::OfWhich) => Some(Link::Part),
             _ => None,
@@ -314,7 +326,8 @@ impl Reader<'_> {
             let found = match cursor.text(0) {
                 "!" | "¡" => *link,
                 "=" => Link::Same,
-                ";" | "|" | "+" | "&" => Link::More,
+                "+" => Link::Sum,
+                ";" | "|" | "&" => Link::More,
                 "·" => Link::Same,
                 "," if self.so_far.ends_with_a_part() => Link::Part,
                 "," | ":" | "/" | "-" | "•" | "*" | "." => Link::Beside,
@@ -376,7 +389,7 @@ impl Reader<'_> {
             return true;
         }
         let after_period = !self.so_far.spans.is_empty();
-        let slot = matches!(link, Link::Beside | Link::More | Link::Part) || after_period;
+        let slot = matches!(link, Link::Beside | Link::More | Link::Sum | Link::Part) || after_period;
         let mut ahead = *cursor;
         if ahead.take_name() {
             // The first word of a sentence has a capital anyway.
