@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::amount::Measure;
-use super::calendar::{Habit, habits};
+use super::habit::{Habit, habits};
 use super::period::{self, Event};
 use super::share::share;
 use super::tenure::Tenure;
