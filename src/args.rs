@@ -500,7 +500,7 @@ pub struct Settle {
 /// To compare.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Diff {
-    /// Two outputs (JSON, JSON Lines, CSV); or, with `--to`, candidates' files
+    /// Two outputs (JSON, JSON Lines, CSV); or, with `--to` or two `--decisions`, candidates' files
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The criteria file of the second run

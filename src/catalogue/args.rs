@@ -272,8 +272,8 @@ pub const ARGS: &[Entry] = &[
     ),
     entry(
         "diff files",
-        "Two outputs (JSON, JSON Lines, CSV); or, with `--to`, candidates' files",
-        "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to`, des fichiers de candidatures",
+        "Two outputs (JSON, JSON Lines, CSV); or, with `--to` or two `--decisions`, candidates' files",
+        "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to` ou deux `--decisions`, des fichiers de candidatures",
     ),
     entry(
         "audit by",
