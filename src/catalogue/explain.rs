@@ -90,7 +90,7 @@ phrases! {
     /// One of two ranges.
     either(one, other) { en: "{one} or {other}", fr: "{one} ou {other}" }
     /// The lowest step of a language, which is also that of one that is not named.
-    no_level_of_it() { en: "below A1 or not named", fr: "langue non citée, ou niveau inférieur à A1" }
+    no_level_of_it() { en: "below A1 or not named", fr: "langue non citée ou niveau inférieur à A1" }
     /// Nothing excluded.
     anything() { en: "any value", fr: "une valeur quelconque" }
     /// From one day or moment to another.
