@@ -231,9 +231,9 @@ by_name! {
     /// The banner.
     no_weight { en: "No weight is above zero: no score can be told.", fr: "Aucun poids n'est supérieur à zéro : aucun score ne peut être calculé." }
     /// A rank that has moved.
-    moved_up { en: "{n} up", fr: "gagne {n}" }
+    moved_up { en: "{n} up", fr: "monte de {n}" }
     /// A rank that has moved.
-    moved_down { en: "{n} down", fr: "perd {n}" }
+    moved_down { en: "{n} down", fr: "descend de {n}" }
     /// A control's name.
     compare_one { en: "Compare {who}", fr: "Comparer {who}" }
     /// A message.

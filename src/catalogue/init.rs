@@ -101,7 +101,7 @@ catalogue! {
         fr: "aucun test ne sait lire sa seule cellule : {examples}" | "aucun test ne sait lire ses {count} cellules, par exemple {examples}"
     }
     /// What the cells of a column are.
-    seen(count, parts) { en: "One cell: {parts}" | "{count} cells: {parts}", fr: "Une cellule : {parts}" | "{count} cellules : {parts}" }
+    seen(count, parts) { en: "One cell: {parts}" | "{count} cells: {parts}", fr: "{count} cellule : {parts}" | "{count} cellules : {parts}" }
     /// Cells that the test reads.
     read_as(count, kind) { en: "{count} read as {kind}" | "{count} read as {kind}", fr: "{count} lue comme {kind}" | "{count} lues comme {kind}" }
     /// Cells that say nothing.

@@ -108,7 +108,12 @@ pub fn all_of(parts: &[Text]) -> Text {
 /// So many of several requirements.
 #[must_use]
 pub fn some_of(count: Text, parts: &[Text]) -> Text {
-    some_of_these(count, join(parts, "; ", "\u{a0}; "))
+    let all = some_of_these(count, join(parts, "; ", "\u{a0}; "));
+    // One of one: in French the requirement speaks for itself.
+    match parts {
+        [only] => Text { fr: only.fr.clone(), ..all },
+        _ => all,
+    }
 }
 
 fn join(parts: &[Text], en: &str, fr: &str) -> Text {
@@ -142,7 +147,7 @@ catalogue! {
     /// So many tests.
     of_tests(total, size) {
         en: "{size} of the following" | "{size} of the following {total}",
-        fr: "l'élément suivant" | "{size} des {total} éléments suivants"
+        fr: "{size} élément" | "{size} des {total} éléments suivants"
     }
     /// So many of these requirements.
     some_of_these(count, parts) { en: "{count}: {parts}", fr: "{count} : {parts}" }
@@ -202,7 +207,7 @@ catalogue! {
     /// A step that is not on its scale.
     unknown_step(word) { en: "`{word}` is not a step of this scale", fr: "`{word}` n'est pas un échelon de cette échelle" }
     /// The steps there are.
-    unknown_step_help(steps) { en: "its steps are {steps}", fr: "ses échelons sont {steps}" }
+    unknown_step_help(steps) { en: "its steps are {steps}", fr: "écrivez l'un de ses échelons : {steps}" }
     /// A language code that does not exist.
     unknown_language(code) { en: "there is no language with the code `{code}`", fr: "aucune langue n'a le code `{code}`" }
     /// The nearest language.

@@ -71,5 +71,5 @@ catalogue! {
     /// All is well.
     all_same() { en: "Everything is the same.", fr: "Tout est identique." }
     /// Not all is well.
-    differs(n) { en: "One thing differs." | "{n} things differ.", fr: "Une chose diffère." | "{n} choses diffèrent." }
+    differs(n) { en: "One thing differs." | "{n} things differ.", fr: "{n} différence." | "{n} différences." }
 }

@@ -43,12 +43,12 @@ catalogue! {
     /// At the end.
     done(n, file) {
         en: "One answer kept in {file}." | "{n} answers kept in {file}.",
-        fr: "Une réponse enregistrée dans {file}." | "{n} réponses enregistrées dans {file}."
+        fr: "{n} réponse enregistrée dans {file}." | "{n} réponses enregistrées dans {file}."
     }
     /// At the end.
-    left_open(n) { en: "One question is still open." | "{n} questions are still open.", fr: "Une question reste à trancher." | "{n} questions restent à trancher." }
+    left_open(n) { en: "One question is still open." | "{n} questions are still open.", fr: "{n} question reste à trancher." | "{n} questions restent à trancher." }
     /// At the end of a list.
-    listed(n, file) { en: "One question in {file}." | "{n} questions in {file}.", fr: "Une question dans {file}." | "{n} questions dans {file}." }
+    listed(n, file) { en: "One question in {file}." | "{n} questions in {file}.", fr: "{n} question dans {file}." | "{n} questions dans {file}." }
 
     /// Questions that would say who somebody is.
     left_out(n) {

@@ -120,7 +120,7 @@ catalogue! {
         fr: "chaque `{{` se ferme par `}}` et chaque `[` par `]` ; un texte qui commence par un crochet se met entre guillemets"
     }
     /// A text after the closing quote.
-    after_quotes() { en: "something follows the closing quote", fr: "quelque chose suit le guillemet fermant" }
+    after_quotes() { en: "something follows the closing quote", fr: "il y a du texte après le guillemet fermant" }
     /// What to do about it.
     after_quotes_help() {
         en: "write a quote within quotes twice, `'the posting''s words'`, or use the other kind round it, `\"the posting's words\"`; commas separate the items of a list",
