@@ -7,7 +7,7 @@ use super::output::{Inputs, Target};
 use super::screen::Screened;
 use super::{Failure, Setting, shown};
 use crate::args::{Asked, Diff, DiffFormat, Output, Screening, Sort};
-use crate::catalogue::{commands, diff as words, render};
+use crate::catalogue::{PROGRAM, commands, diff as words, render};
 use crate::diff::{self, Listing};
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
@@ -107,7 +107,8 @@ fn screened(asked: &Diff, rules: Asked, setting: &Setting) -> Result<Listing, Fa
 /// The rules of a run, by the names of their files.
 fn rules_told(rules: &Asked, setting: &Setting) -> String {
     let lang = setting.config.lang;
-    let criteria = rules.criteria.as_deref().map_or_else(|| render::shipped_criteria().to(lang).to_owned(), shown);
+    let criteria =
+        rules.criteria.as_deref().map_or_else(|| render::shipped_criteria(PROGRAM).to(lang).to_owned(), shown);
     let decisions = rules.decisions.iter().map(|path| shown(path));
     std::iter::once(criteria).chain(decisions).collect::<Vec<_>>().join(" + ")
 }

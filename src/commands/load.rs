@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::{Failure, Setting, shown};
 use crate::args::{Input, MissingColumns, Reading, StageArg, again};
-use crate::catalogue::{Text, commands as words, decisions as told, list_and, yaml};
+use crate::catalogue::{PROGRAM, Text, commands as words, decisions as told, list_and, yaml};
 use crate::config;
 use crate::criteria::{Criteria, Criterion, Set, Stage, protected, read_with};
 use crate::decisions::{self, Decisions, Entry};
@@ -387,9 +387,9 @@ fn other_posting(
     let (yaml, placeholder) = (yaml.to(lang), placeholder.to(lang));
     let file = |path: &Path| if path == Path::new("-") { placeholder.to_owned() } else { again::path(path) };
     let of = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    let init = [of(&["screen", "init"]), vec![file(path)], input.again(), of(&["--output", yaml])].concat();
+    let init = [of(&[PROGRAM.name(), "init"]), vec![file(path)], input.again(), of(&["--output", yaml])].concat();
     let all = paths.iter().map(|path| file(path)).collect();
-    let rank = [of(&["screen", "-c", yaml]), all, input.again()].concat();
+    let rank = [of(&[PROGRAM.name(), "-c", yaml]), all, input.again()].concat();
     let commands = [init, rank].map(|words| again::command(words, placeholder));
     problem.help(words::other_posting_help()).commands(commands.into())
 }

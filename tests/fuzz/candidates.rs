@@ -319,6 +319,7 @@ fn heading(ranked: bool) -> Heading {
         ranked,
         blind: false,
         reader: screen::view::Reader::Committee,
+        program: "screen".to_owned(),
         again: Vec::new(),
         set: Vec::new(),
         shortlist: None,
