@@ -42,7 +42,7 @@ catalogue! {
     /// What there is.
     unknown_words_help(known) { en: "write {known}", fr: "écrivez {known}" }
     /// A language that has no pack.
-    unknown_pack(code) { en: "there is no language pack `{code}`", fr: "il n'y a pas de lexique pour la langue `{code}`" }
+    unknown_pack(code) { en: "there is no language pack `{code}`", fr: "il n'y a pas de lexique `{code}`" }
     /// What there is.
     unknown_pack_help(known) { en: "the packs are {known}", fr: "les lexiques sont {known}" }
     /// A section that no pack has.
