@@ -66,7 +66,12 @@ pub fn all_of(parts: &[Text]) -> Text {
 /// So many of several requirements.
 #[must_use]
 pub fn some_of(count: Text, parts: &[Text]) -> Text {
-    some_of_these(count, join(parts, "; ", "\u{a0}; "))
+    let all = some_of_these(count, join(parts, "; ", "\u{a0}; "));
+    // One of one: in French the requirement speaks for itself.
+    match parts {
+        [only] => Text { fr: only.fr.clone(), ..all },
+        _ => all,
+    }
 }
 
 fn join(parts: &[Text], en: &str, fr: &str) -> Text {
@@ -90,17 +95,17 @@ catalogue! {
     /// A step of a scale, or a higher one.
     or_better(step) { en: "{step} or better", fr: "{step} minimum" }
     /// The top step of a scale.
-    exactly(step) { en: "{step}", fr: "{step}" }
+    exactly(step) { en: "{step}", fr: "niveau {step}" }
     /// No bound, only credit.
     more_is_better(full) { en: "the more the better, up to {full}", fr: "le plus possible, jusqu'à {full}" }
     /// A mean rating.
     out_of_text(size, out_of) { en: "{size} out of {out_of}", fr: "{size} sur {out_of}" }
     /// So many terms.
-    of_terms(total, size) { en: "{size} of {total} term" | "{size} of {total} terms", fr: "{size} terme sur {total}" | "{size} des {total} termes" }
+    of_terms(total, size) { en: "{size} of {total} term" | "{size} of {total} terms", fr: "{size} terme" | "{size} des {total} termes" }
     /// So many tests.
     of_tests(total, size) {
         en: "{size} of the following" | "{size} of the following {total}",
-        fr: "{size} point" | "{size} des {total} points suivants"
+        fr: "{size} élément" | "{size} des {total} éléments suivants"
     }
     /// So many of these requirements.
     some_of_these(count, parts) { en: "{count}: {parts}", fr: "{count} : {parts}" }
@@ -111,13 +116,13 @@ catalogue! {
     /// A language at a level.
     language(name, level) { en: "{name}: {level}", fr: "{name} : {level}" }
     /// Terms that a text mentions.
-    mentions(count, terms) { en: "mentions {count}: {terms}", fr: "mentionne {count} : {terms}" }
+    mentions(count, terms) { en: "mentions {count}: {terms}", fr: "mentionner {count} : {terms}" }
     /// A yes.
     yes() { en: "yes", fr: "oui" }
     /// A document that is there.
     provided() { en: "provided", fr: "fourni" }
     /// A category.
-    one_of(values) { en: "one of {values}", fr: "l'une des valeurs {values}" }
+    one_of(values) { en: "one of {values}", fr: "l'une de ces valeurs : {values}" }
     /// A day or before.
     by(day) { en: "on or before {day}", fr: "au plus tard le {day}" }
     /// A day or after.
@@ -136,9 +141,9 @@ catalogue! {
     /// A column that stands twice in a list.
     column_twice(name) { en: "`{name}` stands twice in this list", fr: "`{name}` figure deux fois dans cette liste" }
     /// What to do about it.
-    column_twice_help() { en: "a column is read once; keep one of the two", fr: "une colonne se lit une fois ; gardez l'une des deux" }
+    column_twice_help() { en: "a column is read once; keep one of the two", fr: "une colonne n'est lue qu'une fois ; gardez l'une des deux" }
     /// One of several fields is needed.
-    one_is_needed(names) { en: "{names} is needed", fr: "il faut {names}" }
+    one_is_needed(names) { en: "{names} is needed", fr: "il manque {names}" }
     /// A scale that does not exist.
     unknown_scale(name) { en: "there is no scale named `{name}`", fr: "aucune échelle ne s'appelle `{name}`" }
     /// The scales there are.
@@ -160,7 +165,7 @@ catalogue! {
     /// A step that is not on its scale.
     unknown_step(word) { en: "`{word}` is not a step of this scale", fr: "`{word}` n'est pas un échelon de cette échelle" }
     /// The steps there are.
-    unknown_step_help(steps) { en: "its steps are {steps}", fr: "ses échelons sont {steps}" }
+    unknown_step_help(steps) { en: "its steps are {steps}", fr: "écrivez l'un de ses échelons : {steps}" }
     /// A language code that does not exist.
     unknown_language(code) { en: "there is no language with the code `{code}`", fr: "aucune langue n'a le code `{code}`" }
     /// The nearest language.
@@ -178,14 +183,14 @@ catalogue! {
         fr: "écrivez le code ISO 4217 de la monnaie, par exemple `EUR`, `CHF` ou `USD`"
     }
     /// No column for a degree.
-    degree_needs_column() { en: "`column`, or `level` and `field`, is needed", fr: "il faut `column`, ou `level` et `field`" }
+    degree_needs_column() { en: "`column`, or `level` and `field`, is needed", fr: "il manque `column`, ou bien `level` et `field`" }
     /// What they are.
     degree_needs_column_help() {
         en: "`column` holds the whole degree; or `level` and `field` name the columns of its two parts",
         fr: "`column` contient le diplôme entier ; ou `level` et `field` nomment les colonnes de ses deux parties"
     }
     /// A field without a level.
-    degree_needs_level() { en: "`field` needs `level` beside it", fr: "`field` demande `level` à côté" }
+    degree_needs_level() { en: "`field` needs `level` beside it", fr: "`field` ne va pas sans `level`" }
     /// Both ways at once.
     degree_two_ways() {
         en: "`column` cannot stand beside `level` or `field`",
@@ -207,7 +212,7 @@ catalogue! {
     /// Dates that leave no day between.
     dates_crossed() { en: "`on_or_after` is later than `on_or_before`", fr: "`on_or_after` est postérieur à `on_or_before`" }
     /// What to do about it.
-    dates_crossed_help() { en: "no date can be both; swap the two, or leave one out", fr: "aucune date ne peut être les deux ; échangez-les, ou retirez-en une" }
+    dates_crossed_help() { en: "no date can be both; swap the two, or leave one out", fr: "aucune date ne peut satisfaire aux deux ; échangez-les, ou retirez-en une" }
     /// A rating out of nothing.
     out_of_positive() { en: "`out_of` must be over 0", fr: "`out_of` doit être supérieur à 0" }
     /// What it is.
