@@ -304,7 +304,7 @@ pub const ARGS: &[Entry] = &[
     entry("ordered", "Draw only weights in the same order", "Ne tirer que des poids dans le même ordre"),
     entry("draws", "How many draws", "Combien de tirages"),
     entry("seed", "Where the random numbers begin", "Où commencent les nombres au hasard"),
-    entry("figures", "`table`, `csv`, `json` or `markdown`", "`table`, `csv`, `json` ou `markdown`"),
+    entry("figures", "`table`, `csv`, `json`, `markdown` or `html`", "`table`, `csv`, `json`, `markdown` ou `html`"),
     entry("diff to", "The criteria file of the second run", "Le fichier de critères du second classement"),
     entry(
         "diff to_decisions",

@@ -40,6 +40,17 @@ pub enum Lang {
     Fr,
 }
 
+impl Lang {
+    /// Its code in ISO 639-1, as HTML's `lang` takes it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+}
+
 /// One text in every language of the program.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Text {
