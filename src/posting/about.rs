@@ -94,7 +94,9 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
         let words = block.text.split_whitespace().count();
         let titled =
             cues(&block.text).iter().filter(|(cue, _)| *cue == Cue::Title).map(|(_, long)| *long).sum::<usize>();
-        let plain = !block.text.ends_with(['.', ':']) && !has(&block.text, Cue::Recruits);
+        let about = labelled(&block.text)
+            .is_some_and(|(name, _)| [Cue::Place, Cue::Deadline, Cue::Organisation].iter().any(|cue| has(name, *cue)));
+        let plain = !block.text.ends_with(['.', ':']) && !about && sought(&block.text).is_none();
         words <= MOST_WORDS && plain && titled < words && !is_section(block)
     };
     let first = blocks.iter().take(12).find_map(whole);
@@ -155,6 +157,12 @@ fn sought(text: &str) -> Option<(&str, &str)> {
     let at = (0..lexed.len()).find(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Recruits)))?;
     let span = lexed.span(at, at + 1);
     let before = text.get(..span.start)?.rsplit(['.', '!', '\n']).next()?;
+    // "Assistante de recherche" is looking for nobody.
+    const NOUN_AFTER: [&str; 8] = ["de", "la", "en", "à", "du", "une", "the", "a"];
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    if NOUN_AFTER.contains(&last.as_str()) {
+        return None;
+    }
     Some((before.trim(), text.get(span.end..)?.trim()))
 }
 
@@ -181,7 +189,7 @@ fn sought_post(text: &str) -> Option<String> {
     let post = after.get(..end)?.trim();
     let fits = (1..=MOST_WORDS).contains(&post.split_whitespace().count());
     let article =
-        ["un", "une", "a ", "an ", "notre", "our"].iter().any(|article| post.to_lowercase().starts_with(article));
+        ["un", "une", "a ", "an ", "notre", "our", "sa ", "son ", "its ", "their "].iter().any(|article| post.to_lowercase().starts_with(article));
     (fits && article).then(|| post.to_owned())
 }
 
@@ -193,8 +201,9 @@ pub(super) fn deadline(parts: &[Part]) -> Option<Deadline> {
     for part in parts {
         let strong =
             has(&part.text, Cue::Deadline) || part.label.as_deref().is_some_and(|label| has(label, Cue::Deadline));
-        let applies = part.section == Some(Cue::Apply) || has(&part.text, Cue::Send);
-        if !strong && !(applies && (says_until(&part.text) || has(&part.text, Cue::Send))) {
+        let sent = has(&part.text, Cue::Send) || has(&part.text, Cue::Cv) || has(&part.text, Cue::Letter);
+        let applies = part.section == Some(Cue::Apply) || sent;
+        if !strong && !(applies && (says_until(&part.text) || sent)) {
             continue;
         }
         let rank = u32::from(strong) + u32::from(applies);
@@ -292,13 +301,29 @@ fn zone_in(text: &str) -> Option<(Tz, String)> {
     })
 }
 
+/// Whether a sentence says what is not to be sent: "we do not accept CVs".
+fn refuses(text: &str) -> bool {
+    const NEAR: usize = 4;
+    let lexed =
+        Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings, Section::Negations]));
+    let cv = (0..lexed.len()).find(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Cv)));
+    let denied = |at: usize| lexed.senses(at).contains(&Sense::Negation(true));
+    let word = |at: usize| text.get(lexed.span(at, at + 1)).unwrap_or_default();
+    cv.is_some_and(|cv| {
+        let mut after = (cv + 1..lexed.len().min(cv + NEAR)).take_while(|at| word(*at).starts_with(char::is_alphabetic));
+        (cv.saturating_sub(NEAR)..cv).any(denied) || after.any(denied)
+    })
+}
+
 /// What is to be handed in, each with the sentence that asks for it.
 pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
     let asks = |part: &&Part| {
         let sent = has(&part.text, Cue::Send) || part.label.as_deref().is_some_and(|label| has(label, Cue::Send));
         let requirement =
             matches!(part.section, Some(Cue::Requirements | Cue::Wishes | Cue::About)) && !has(&part.text, Cue::Cv);
-        !requirement && (sent || part.section == Some(Cue::Apply) && part.item)
+        let named = PAPERS.iter().filter(|(cue, _)| has(&part.text, *cue)).count();
+        let applying = part.section == Some(Cue::Apply) && (part.item || has(&part.text, Cue::Cv));
+        !requirement && (sent || applying || named > 1) && !refuses(&part.text)
     };
     let mut found: Vec<Document> = Vec::new();
     for part in parts.iter().filter(asks) {

@@ -148,8 +148,10 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
         let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
         lexed.span(at, at + 1).len() > 3 || token.is_some_and(|token| token.case != Case::Lower)
     };
+    // A "candidature" is what is sent.
+    let sent = |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().starts_with("candidat"));
     let level = |at: usize| {
-        lexed.senses(at).iter().filter(|_| written(at)).find_map(|sense| match sense {
+        lexed.senses(at).iter().filter(|_| written(at) && !sent(at)).find_map(|sense| match sense {
             // A "qualification" may be anything.
             Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some(*low),
             _ => None,
@@ -161,6 +163,10 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     let Some((first, _)) = levels.first().copied().filter(|_| held || !claimed) else {
         return preferred_fields(text, last);
     };
+    // "No doctorate yet" asks for none.
+    if is_denied(&text[..lexed.span(first, first + 1).start]) {
+        return None;
+    }
     // "Bachelor's or master's": the lower; "university degree (master's)": the higher.
     let (last, _) = levels.last().copied()?;
     // Fields between two levels are no choice of levels.
@@ -172,6 +178,13 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     let after = |at: usize| fields(text.get(lexed.span(at, at + 1).end..).unwrap_or_default());
     let fields = Some(after(last)).filter(|fields| !fields.is_empty()).unwrap_or_else(|| after(first));
     Some(Ask::Degree { level: EDUCATION.get(usize::from(step)).copied(), fields, or_experience: has(Cue::Equivalent) })
+}
+
+/// Whether the words before something deny it.
+fn is_denied(before: &str) -> bool {
+    let lexed = Lexed::of_text(before.into(), &Lexicon::default(), Sections::of(&[], &[Section::Negations]));
+    let negates = |sense: &Sense| matches!(sense, Sense::Negation(true));
+    (0..lexed.len()).any(|at| lexed.senses(at).iter().any(negates))
 }
 
 /// Fields that are wished for of a degree that was just asked for: "preferably in law".
@@ -277,7 +290,13 @@ fn bare_field(part: &str) -> String {
 fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
     let bare = without_wish(text);
     let lexed = Lexed::of_text(bare.as_str().into(), &Lexicon::default(), TONGUES);
-    let codes = tongues(text);
+    let mut codes = tongues(text);
+    // "Turkish: fluent"
+    let own = label.filter(|label| codes.is_empty() && label.split_whitespace().count() < 4).map(tongues);
+    let called = own.is_some_and(|own| {
+        codes = own;
+        !codes.is_empty()
+    });
     if codes.is_empty() {
         return None;
     }
@@ -295,7 +314,7 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
     let words = text.split_whitespace().count();
     let short = words <= 5 || words <= 8 && (says(text, Cue::Asset) || says(text, Cue::Must));
     // "Experience in French-speaking countries" asks for no French.
-    let meant = labelled || level.is_some() || figures.is_some() || skilled || short;
+    let meant = labelled || called || level.is_some() || figures.is_some() || skilled || short;
     if !meant || done && !(skilled || figures.is_some()) {
         return None;
     }

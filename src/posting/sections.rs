@@ -1,7 +1,7 @@
 //! Which part of a posting a sentence stands in: what is required, what is wished for, what the work is, what is offered,
 //! how to apply, who recruits.
 
-use super::lines::{Block, Kind};
+use super::lines::{Block, Form, Kind};
 use crate::text::cell::Lexed;
 use crate::text::words::{Cue, Lexicon, Section, Sections, Sense};
 
@@ -24,7 +24,12 @@ pub(super) struct Part {
 pub(super) fn announces(text: &str) -> Option<Cue> {
     // Of several, the one that narrows the others.
     const ORDER: [Cue; 6] = [Cue::Wishes, Cue::Requirements, Cue::Apply, Cue::Offer, Cue::Duties, Cue::About];
-    let cues = cues_of(text, Section::Headings);
+    let mut cues = cues_of(text, Section::Headings);
+    // "You" is a heading by itself, and in no other.
+    if text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() > 2 {
+        let who = ["you", "vous"].iter().any(|who| text.to_lowercase().split_whitespace().any(|word| word == *who));
+        cues.retain(|(cue, long)| !(who && *cue == Cue::Requirements && *long == 1));
+    }
     // "About the role", "À propos de vous": the longest phrase.
     let longest = cues.iter().map(|(_, long)| *long).max()?;
     ORDER.into_iter().find(|cue| cues.contains(&(*cue, longest)))
@@ -52,19 +57,29 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
     let mut label: Option<String> = None;
     let mut columns: Vec<Option<Cue>> = Vec::new();
     let mut heading = (0, false);
+    let mut opened = None;
     for (at, block) in blocks.iter().enumerate() {
         if block.kind == Kind::Heading {
             let leads = blocks.get(at + 1).is_some_and(|next| next.kind != Kind::Heading);
-            (section, label) = under(section, &block.text, leads);
-            heading = (heading.0 + 1, announces(&block.text).is_some());
+            let own = announces(&block.text).is_some();
+            (section, label) = under((section, opened), block, leads);
+            opened = if own { Some(block.form) } else { opened };
+            heading = (heading.0 + 1, own);
             columns.clear();
             continue;
         }
         if !block.cells.is_empty() {
-            row(&block.cells, (section, heading), &mut columns, &mut parts);
+            let first = at.checked_sub(1).is_none_or(|at| blocks[at].cells.is_empty());
+            if !(first && names_columns(&block.cells)) {
+                row(&block.cells, (section, heading), &mut columns, &mut parts);
+            }
             continue;
         }
         let item = block.kind == Kind::Item;
+        if !item && is_about_post(&block.text) {
+            // What the post is called, where and until when: the lines beside it ask nothing of themselves.
+            section = None;
+        }
         match labelled(&block.text) {
             Some((name, _)) if announces(name).is_some() || item => {
                 let own = announces(name);
@@ -106,8 +121,34 @@ fn by_content(parts: &mut [Part]) {
     }
 }
 
-/// The section and the label under a heading.
-fn under(section: Option<Cue>, heading: &str, leads: bool) -> (Option<Cue>, Option<String>) {
+/// Whether a line says what the post is called, where it is, who recruits, until when.
+fn is_about_post(text: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let about = |cue: Cue| matches!(cue, Cue::Title | Cue::Place | Cue::Deadline | Cue::Organisation);
+    labelled(text).is_some_and(|(name, _)| {
+        name.split_whitespace().count() <= MOST_WORDS
+            && announces(name).is_none()
+            && cues(name).iter().any(|(cue, _)| about(*cue))
+    })
+}
+
+/// Whether the first row of a table only says what its columns are.
+fn names_columns(cells: &[String]) -> bool {
+    const FIRST: [&str; 14] = [
+        "critère", "critères", "criterion", "criteria", "domaine", "domaines", "rubrique", "rubriques", "area", "areas",
+        "item", "category", "catégorie", "element",
+    ];
+    let short = |cell: &String| cell.split_whitespace().count() < 4 && !cell.chars().any(|c| c.is_ascii_digit());
+    let first = cells.first().map(|cell| cell.to_lowercase()).unwrap_or_default();
+    cells.len() > 1
+        && cells.iter().all(short)
+        && first.split_whitespace().next().is_none_or(|word| FIRST.contains(&word))
+        && !cells.iter().skip(1).any(|cell| matches!(announces(cell), Some(Cue::Wishes)))
+}
+
+/// The section and the label under a heading, after another section that a heading of some form opened.
+fn under((section, opened): (Option<Cue>, Option<Form>), block: &Block, leads: bool) -> (Option<Cue>, Option<String>) {
+    let heading = block.text.as_str();
     let name = heading.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
     let asks = matches!(section, Some(Cue::Requirements | Cue::Wishes));
     match announces(heading) {
@@ -116,7 +157,9 @@ fn under(section: Option<Cue>, heading: &str, leads: bool) -> (Option<Cue>, Opti
         // A subheading leaves the section as it is.
         None if asks && heading.trim_end().ends_with(':') => (section, Some(name)),
         None if leads && section.is_some() && !asks => (section, None),
-        None if asks && shouts(heading) => (None, None),
+        // Another beside it, or another question.
+        None if asks && (shouts(heading) || heading.ends_with('?')) => (None, None),
+        None if asks && block.form != Form::Plain && Some(block.form) == opened => (None, None),
         None => (section, Some(name)),
     }
 }
@@ -152,7 +195,8 @@ fn row(
     }
     let Some((name, rest)) = cells.split_first() else { return };
     let own = announces(name).filter(|_| name.split_whitespace().count() < 6);
-    for (at, cell) in rest.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+    let says = |cell: &str| cell.chars().any(char::is_alphabetic);
+    for (at, cell) in rest.iter().enumerate().filter(|(_, cell)| says(cell)) {
         let column =
             columns.get(at + 1).copied().flatten().filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes));
         let section = column.or(own).or(section);

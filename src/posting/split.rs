@@ -42,10 +42,13 @@ fn of_part(part: &Part) -> Vec<Requirement> {
     let from = labelled(text).map_or(0, |(_, said)| text.len() - said.len());
     let mut pieces: Vec<Piece> = Vec::new();
     let sentences = sentences(text, from);
+    // How to apply is told in one paragraph.
+    let applying = !part.item && sentences.iter().any(|span| says_how_to_apply(&text[span.clone()]));
     // "You are organised" beside "you hold a degree" is one more.
     let among = sentences.iter().any(|span| speaks_of_applicants(part, &text[span.clone()], false));
     for (number, sentence) in sentences.into_iter().enumerate() {
-        if !speaks_of_applicants(part, &text[sentence.clone()], among) {
+        let asked = !applying || super::sections::cues(&text[sentence.clone()]).iter().any(|(cue, _)| *cue == Cue::Must);
+        if !asked || !speaks_of_applicants(part, &text[sentence.clone()], among) {
             continue;
         }
         let said = Said::new(&text[sentence.clone()]);
@@ -53,6 +56,13 @@ fn of_part(part: &Part) -> Vec<Requirement> {
         for span in chunks(&said) {
             let span = sentence.start + span.start..sentence.start + span.end;
             let Some(span) = tidy(text, span) else { continue };
+            if let Some(before) = pieces.last_mut().filter(|_| is_alternative(&text[span.clone()])) {
+                before.span.end = span.end;
+                if let Ask::Degree { or_experience, .. } = &mut before.ask {
+                    *or_experience = true;
+                }
+                continue;
+            }
             let ask = ask::of(&text[span.clone()], part.label.as_deref(), last.as_ref());
             let wished = part.section == Some(Cue::Wishes) || is_asset(&text[span.clone()]);
             if let (Ask::Degree { or_experience: true, .. }, Some(before)) = (&ask, pieces.last_mut())
@@ -85,6 +95,24 @@ fn of_part(part: &Part) -> Vec<Requirement> {
     made
 }
 
+/// Whether a piece is another way to meet the one before it: "or a bachelor's degree with two years more".
+fn is_alternative(piece: &str) -> bool {
+    let first = piece.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(first.to_lowercase().as_str(), "or" | "ou" | "alternatively" | "alternativement")
+}
+
+/// Whether a sentence is about those who recruit.
+fn speaks_of_us(sentence: &str) -> bool {
+    let first = sentence.split_whitespace().next().unwrap_or_default().to_lowercase();
+    matches!(first.as_str(), "we" | "nous" | "we'll" | "we’ll" | "we're" | "we’re")
+}
+
+/// Whether a sentence says how to apply.
+fn says_how_to_apply(sentence: &str) -> bool {
+    let papers = super::sections::cues(sentence).iter().any(|(cue, _)| matches!(cue, Cue::Cv | Cue::Letter));
+    papers || sentence.contains('@')
+}
+
 /// Whether a text begins as requirements do: with what somebody knows, has done, holds or is able to do.
 pub(super) fn begins_like_a_requirement(text: &str) -> bool {
     const SOON: usize = 5;
@@ -98,13 +126,17 @@ pub(super) fn begins_like_a_requirement(text: &str) -> bool {
 fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
     let cues = super::sections::cues(sentence);
     let has = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
-    // How to apply is told where it will.
-    let papers = has(&[Cue::Cv, Cue::Letter]);
-    if sentence.trim_end().ends_with(':') || papers || sentence.contains('@') || has(&[Cue::Aside]) {
+    if sentence.trim_end().ends_with(':') || says_how_to_apply(sentence) {
+        return false;
+    }
+    // "A thorough knowledge of one of the official languages" is asked; what "we cannot" is not.
+    let aside = has(&[Cue::Aside]) && !(part.item && has(&[Cue::Skill]));
+    if aside || speaks_of_us(sentence) && !has(&[Cue::Must, Cue::Asset, Cue::Recruits]) {
         return false;
     }
     // "Place of work: ..." says nothing of applicants.
-    let labels = part.label.as_deref().map(super::sections::cues).unwrap_or_default();
+    let named = part.label.as_deref().filter(|label| label.split_whitespace().count() < 6);
+    let labels = named.map(super::sections::cues).unwrap_or_default();
     let about_post = [Cue::Title, Cue::Place, Cue::Deadline, Cue::Organisation];
     if labels.iter().any(|(cue, _)| about_post.contains(cue)) && part.item && !part.under.1 {
         return false;
@@ -217,7 +249,10 @@ struct Said<'a> {
 impl<'a> Said<'a> {
     fn new(text: &'a str) -> Self {
         let levels = Lexed::of_text(text.into(), &Lexicon::default(), LEVELS);
-        let spans = (0..levels.len()).filter(|at| !levels.senses(*at).is_empty()).map(|at| levels.span(at, at + 1));
+        let rates = |sense: &Sense| matches!(sense, Sense::Proficiency(..) | Sense::Cefr(..));
+        let spans = (0..levels.len())
+            .filter(|at| levels.senses(*at).iter().any(rates))
+            .map(|at| levels.span(at, at + 1));
         Self { lexed: Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS), levels: spans.collect() }
     }
 }
@@ -259,7 +294,15 @@ fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
     if is_lead(lexed, at) && says(&left) && !says_asset(lexed, &left) {
         return true;
     }
-    if !joins(lexed, at) || !says(&left) || is_head(lexed, at - 1) {
+    if !joins(lexed, at) || is_head(lexed, at - 1) {
+        return false;
+    }
+    // "a qualified accountant, with three years' experience"
+    let with = after_with(lexed, at + 1);
+    if with > at + 1 && is_amount(lexed, with) {
+        return true;
+    }
+    if !says(&left) {
         return false;
     }
     let mut next = at + 1;
@@ -281,9 +324,10 @@ fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
     if parted() {
         return true;
     }
-    // "excellent English and good French", "five years of ..., and two years of ..."
+    // "excellent English and good French", "five years of ..., and two years of ..."; "anglais et français courants" are one.
     let leveled = (at + 1..=next).any(|at| is_level(all, at));
-    let rated = leveled || own_need(all, next);
+    let known = left.clone().any(|at| is_level(all, at) || is_head(lexed, at) || is_cue(lexed, at, Cue::Must));
+    let rated = leveled || known && own_need(all, next);
     names_language(lexed, next) && rated
         || is_amount(lexed, at + 1)
         || is_level(all, next) && names_language_soon(lexed, next)
@@ -345,6 +389,11 @@ fn own_need(all: &Said<'_>, at: usize) -> bool {
     let lexed = &all.lexed;
     let upto = (at + 1..lexed.len()).take_while(|at| !joins(lexed, *at));
     upto.into_iter().any(|at| is_level(all, at) || is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must))
+}
+
+/// The place after "with".
+fn after_with(lexed: &Lexed<'_>, at: usize) -> usize {
+    at + usize::from(matches!(text(lexed, at), "with" | "avec"))
 }
 
 /// Whether a number of years begins here.
