@@ -153,13 +153,13 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     let level = |at: usize| {
         lexed.senses(at).iter().filter(|_| written(at) && !sent(at)).find_map(|sense| match sense {
             // A "qualification" may be anything.
-            Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some(*low),
+            Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some((*low, high - low)),
             _ => None,
         })
     };
     let held = has(Cue::Hold);
     let claimed = has(Cue::Skill) || has(Cue::Experience) && !has(Cue::Equivalent) || has(Cue::Ability);
-    let levels: Vec<(usize, u8)> = (0..lexed.len()).filter_map(|at| Some((at, level(at)?))).collect();
+    let levels: Vec<(usize, (u8, u8))> = (0..lexed.len()).filter_map(|at| Some((at, level(at)?))).collect();
     let Some((first, _)) = levels.first().copied().filter(|_| held || !claimed) else {
         return preferred_fields(text, last);
     };
@@ -173,7 +173,10 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     const NEAR: usize = 5;
     let is_or = |at: usize| lexed.senses(at).contains(&Sense::Joint(Joint::Or));
     let or = last - first <= NEAR && (first..last).any(is_or);
-    let steps = levels.iter().map(|(_, step)| *step).filter(|step| *step > 0);
+    // "A degree of higher education (bachelor or master)": the words that say which.
+    let narrow = levels.iter().any(|(_, (_, width))| *width == 0);
+    let steps = levels.iter().filter(|(_, (_, width))| !narrow || *width == 0);
+    let steps = steps.map(|(_, (step, _))| *step).filter(|step| *step > 0);
     let step = if or { steps.min() } else { steps.max() }?;
     let after = |at: usize| fields(text.get(lexed.span(at, at + 1).end..).unwrap_or_default());
     let fields = Some(after(last)).filter(|fields| !fields.is_empty()).unwrap_or_else(|| after(first));

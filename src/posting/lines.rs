@@ -247,7 +247,7 @@ fn is_heading(line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) ->
         return true;
     }
     // A short line alone that says what stands below it.
-    let alone = line.gap || after.is_some_and(|after| after.gap || after.bullet);
+    let alone = line.gap || after.is_some_and(|after| after.gap || after.bullet || !cells(after.text).is_empty());
     let opens = after.is_some_and(|after| !after.text.starts_with(char::is_lowercase)) || wrap.is_none();
     alone && opens && words <= 9 && !bare.contains(": ") && says(bare)
 }

@@ -179,6 +179,24 @@ pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
     (fits && colon && !name.trim().is_empty()).then(|| (name.trim(), said.trim()))
 }
 
+/// What the cells after a requirement say of it where they only mark how much it is needed: "E" or "D", "Essential", a
+/// cross under a column's name.
+fn marked(cells: &[String], columns: &[Option<Cue>]) -> Option<Cue> {
+    const CROSSES: [&str; 8] = ["x", "✓", "✔", "✗", "•", "●", "oui", "yes"];
+    let need = |(at, cell): (usize, &String)| match cell.to_lowercase().as_str() {
+        "e" | "r" => Some(Cue::Requirements),
+        "d" => Some(Cue::Wishes),
+        cross if CROSSES.contains(&cross) => columns.get(at + 1).copied().flatten(),
+        word if word.split_whitespace().count() < 3 => {
+            announces(cell).filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes))
+        }
+        _ => None,
+    };
+    let mut needs = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(need);
+    let first = needs.next()??;
+    needs.all(|need| need == Some(first)).then_some(first)
+}
+
 /// The cells of a row, each under what the first row of its table says of it.
 fn row(
     cells: &[String],
@@ -194,6 +212,11 @@ fn row(
         return;
     }
     let Some((name, rest)) = cells.split_first() else { return };
+    if let Some(marked) = marked(rest, columns) {
+        let part = Part { section: Some(marked), label: None, item: true, text: name.clone(), under };
+        parts.extend(Some(part).filter(|part| !part.text.is_empty()));
+        return;
+    }
     let own = announces(name).filter(|_| name.split_whitespace().count() < 6);
     let says = |cell: &str| cell.chars().any(char::is_alphabetic);
     for (at, cell) in rest.iter().enumerate().filter(|(_, cell)| says(cell)) {

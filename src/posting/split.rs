@@ -326,8 +326,8 @@ fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
     }
     // "excellent English and good French", "five years of ..., and two years of ..."; "anglais et français courants" are one.
     let leveled = (at + 1..=next).any(|at| is_level(all, at));
-    let known = left.clone().any(|at| is_level(all, at) || is_head(lexed, at) || is_cue(lexed, at, Cue::Must));
-    let rated = leveled || known && own_need(all, next);
+    let known = left.clone().any(|at| is_level(all, at) || is_head(lexed, at));
+    let rated = leveled || known && own_level(all, next);
     names_language(lexed, next) && rated
         || is_amount(lexed, at + 1)
         || is_level(all, next) && names_language_soon(lexed, next)
@@ -389,6 +389,11 @@ fn own_need(all: &Said<'_>, at: usize) -> bool {
     let lexed = &all.lexed;
     let upto = (at + 1..lexed.len()).take_while(|at| !joins(lexed, *at));
     upto.into_iter().any(|at| is_level(all, at) || is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must))
+}
+
+/// Whether what follows a language says how well it is to be known, up to the next comma.
+fn own_level(all: &Said<'_>, at: usize) -> bool {
+    (at + 1..all.lexed.len()).take_while(|at| !joins(&all.lexed, *at)).any(|at| is_level(all, at))
 }
 
 /// The place after "with".
