@@ -100,10 +100,9 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
         words <= MOST_WORDS && plain && titled < words && !is_section(block)
     };
     let first = blocks.iter().take(12).find_map(whole);
-    let line =
-        || blocks.iter().take(4).filter(|block| block.cells.is_empty()).find(says).map(|block| block.text.clone());
-    let sought = || blocks.iter().take(4).find_map(|block| sought_post(&block.text));
-    let found = first.or_else(line).or_else(sought)?;
+    let plain = |block: &Block| Some(block).filter(|block| block.cells.is_empty()).filter(says).map(|block| block.text.clone());
+    let line = || blocks.iter().take(4).find_map(|block| plain(block).or_else(|| sought_post(&block.text)));
+    let found = first.or_else(line)?;
     let found = found.trim().trim_end_matches(':').trim();
     (!found.is_empty()).then(|| found.to_owned())
 }

@@ -133,11 +133,22 @@ fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
     let experienced = says(text, Cue::Experience);
     let held = label.is_some_and(|label| super::sections::cues(label).iter().any(|(cue, _)| *cue == Cue::Experience));
     let aged = (0..lexed.len()).any(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Identity(_))));
-    if aged || !(experienced || held) {
+    let found = years::durations(text, &Formats::default());
+    let spent = found.first().is_some_and(|(span, _)| spent_in(text, span));
+    if aged || !(experienced || held || spent) {
         return None;
     }
-    let found = years::durations(text, &Formats::default());
     found.iter().map(|(_, range)| range.low).find(|low| *low > 0.0 && low.is_finite())
+}
+
+/// Whether a text begins with years and says what they were spent in: "4+ years in sales".
+fn spent_in(text: &str, span: &std::ops::Range<usize>) -> bool {
+    const INS: [&str; 9] = ["in", "as", "within", "working", "dans", "en", "comme", "auprès", "sur"];
+    let begins = text[..span.start].split_whitespace().count() < 2;
+    let unit = text[span.clone()].to_lowercase();
+    let years = ["year", "yr", "an", "month", "mois"].iter().any(|unit_name| unit.contains(unit_name));
+    let next = text[span.end..].split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
+    begins && years && INS.contains(&next.to_lowercase().as_str())
 }
 
 /// The degree that is asked for.

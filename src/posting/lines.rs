@@ -37,6 +37,17 @@ pub(super) enum Form {
     Numbered(usize),
 }
 
+impl Form {
+    /// Whether a heading of this form ends what one of another form opened.
+    pub(super) fn is_beside(self, opened: Self) -> bool {
+        match (self, opened) {
+            (Self::Marked(own), Self::Marked(above)) | (Self::Numbered(own), Self::Numbered(above)) => own <= above,
+            (Self::Capitals, Self::Capitals) => true,
+            _ => false,
+        }
+    }
+}
+
 /// A line with what its form tells.
 struct Line<'a> {
     text: &'a str,
@@ -152,6 +163,11 @@ fn after_bullet(line: &str) -> Option<(usize, &str)> {
     ];
     let mut chars = line.chars();
     let first = chars.next()?;
+    let drawn = matches!(first, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}');
+    if drawn && !SIGNS.contains(&first) {
+        let rest = chars.as_str().trim_start_matches('\u{fe0f}');
+        return rest.starts_with(char::is_whitespace).then(|| (0, rest.trim_start()));
+    }
     if SIGNS.contains(&first) {
         let rest = chars.as_str();
         let tight = matches!(first, '•' | '●' | '▪' | '\u{f0b7}' | '\u{f0a7}' | '➢' | '✓' | '✔' | '·' | '◦' | '■');
@@ -246,6 +262,13 @@ fn is_heading(line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) ->
     if line.gap && words <= 4 && after.is_some_and(|after| after.bullet) && !bare.contains(':') {
         return true;
     }
+    // A few words above a sentence.
+    let sentence = |next: &Line<'_>| {
+        !next.gap && !next.bullet && next.text.ends_with('.') && next.text.split_whitespace().count() > 5
+    };
+    if line.gap && words <= 4 && !bare.contains(':') && after.is_some_and(|next| sentence(next) && begins_anew(next)) {
+        return true;
+    }
     // A short line alone that says what stands below it.
     let alone = line.gap || after.is_some_and(|after| after.gap || after.bullet || !cells(after.text).is_empty());
     let opens = after.is_some_and(|after| !after.text.starts_with(char::is_lowercase)) || wrap.is_none();
@@ -264,6 +287,10 @@ fn is_numbered_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option
         && line.text.split_whitespace().count() <= MOST_WORDS
         && !line.text.ends_with(['.', '!', ';', ','])
         && !(own || beside(before) || beside(after))
+}
+
+fn begins_anew(line: &Line<'_>) -> bool {
+    !line.text.starts_with(char::is_lowercase)
 }
 
 /// Whether a line is in capitals.

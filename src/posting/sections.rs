@@ -60,7 +60,7 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
     let mut opened = None;
     for (at, block) in blocks.iter().enumerate() {
         if block.kind == Kind::Heading {
-            let leads = blocks.get(at + 1).is_some_and(|next| next.kind != Kind::Heading);
+            let leads = blocks.get(at + 1).map(|next| next.kind).filter(|kind| *kind != Kind::Heading);
             let own = announces(&block.text).is_some();
             (section, label) = under((section, opened), block, leads);
             opened = if own { Some(block.form) } else { opened };
@@ -147,7 +147,7 @@ fn names_columns(cells: &[String]) -> bool {
 }
 
 /// The section and the label under a heading, after another section that a heading of some form opened.
-fn under((section, opened): (Option<Cue>, Option<Form>), block: &Block, leads: bool) -> (Option<Cue>, Option<String>) {
+fn under((section, opened): (Option<Cue>, Option<Form>), block: &Block, leads: Option<Kind>) -> (Option<Cue>, Option<String>) {
     let heading = block.text.as_str();
     let name = heading.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
     let asks = matches!(section, Some(Cue::Requirements | Cue::Wishes));
@@ -156,10 +156,12 @@ fn under((section, opened): (Option<Cue>, Option<Form>), block: &Block, leads: b
         Some(cue) => (Some(cue), Some(name)),
         // A subheading leaves the section as it is.
         None if asks && heading.trim_end().ends_with(':') => (section, Some(name)),
-        None if leads && section.is_some() && !asks => (section, None),
+        None if leads.is_some() && section.is_some() && !asks => (section, None),
         // Another beside it, or another question.
         None if asks && (shouts(heading) || heading.ends_with('?')) => (None, None),
-        None if asks && block.form != Form::Plain && Some(block.form) == opened => (None, None),
+        None if asks && opened.is_some_and(|opened| block.form.is_beside(opened)) => (None, None),
+        // A few words above running text are another subject, above a list they are a part of this one.
+        None if asks && leads == Some(Kind::Prose) => (None, None),
         None => (section, Some(name)),
     }
 }

@@ -6,6 +6,7 @@ use super::Requirement;
 use super::ask::{self, Ask};
 use super::sections::{Part, labelled};
 use crate::text::cell::{Kind, Lexed};
+use crate::text::head::tongues;
 use crate::text::words::{Cue, Joint, Lexicon, Section, Sections, Sense};
 
 /// What tells where one requirement ends and the next begins.
@@ -39,7 +40,8 @@ struct Piece {
 fn of_part(part: &Part) -> Vec<Requirement> {
     let text = part.text.as_str();
     // "Languages: English" says what it is about before the colon.
-    let from = labelled(text).map_or(0, |(_, said)| text.len() - said.len());
+    let label = labelled(text).filter(|(name, _)| tongues(name).is_empty());
+    let from = label.map_or(0, |(_, said)| text.len() - said.len());
     let mut pieces: Vec<Piece> = Vec::new();
     let sentences = sentences(text, from);
     // How to apply is told in one paragraph.
@@ -118,6 +120,7 @@ pub(super) fn begins_like_a_requirement(text: &str) -> bool {
     const SOON: usize = 5;
     let cues = super::sections::cues(text);
     let head = cues.iter().take(SOON).any(|(cue, _)| HEADS.contains(cue));
+    let head = head || text.to_lowercase().starts_with(['v', 'y']) && cues.first().is_some_and(|(cue, _)| *cue == Cue::Must);
     head || !matches!(ask::of(text, None, None), Ask::Fact | Ask::Level { .. } | Ask::Done)
 }
 
@@ -290,6 +293,11 @@ fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
     let says = |span: &Range<usize>| {
         HEADS.iter().any(|head| has(*head, span)) || span.clone().any(|at| names_language(lexed, at))
     };
+    // "English (C1) – any other language is a bonus"
+    let dash = text(lexed, at) == "-" && joins(lexed, at);
+    if dash && says(&left) && !says_asset(lexed, &left) && says_asset(lexed, &(at + 1..lexed.len())) {
+        return true;
+    }
     // ", preferably in ...", "idéalement ..."
     if is_lead(lexed, at) && says(&left) && !says_asset(lexed, &left) {
         return true;
