@@ -260,6 +260,11 @@ pub fn days(text: &str) -> Vec<NaiveDate> {
 
 /// The one day that a text names.
 fn day_in(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
+    // "Midnight on the 9th of March" ends the 9th, as people mean it: the day by itself, before a moment of it.
+    day_of(text, order, true).or_else(|| day_of(text, order, false))
+}
+
+fn day_of(text: &str, order: Option<DateOrder>, whole: bool) -> Option<NaiveDate> {
     const MOST: usize = 8;
     const DAY: f64 = 86_400.0;
     let formats = Formats::usual(order, None);
@@ -274,7 +279,10 @@ fn day_in(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
                 continue;
             }
             let range = date::read(part, &formats, Tz::UTC, NaiveDate::default()).reading().hull();
-            if let Some(range) = range.filter(|range| range.high - range.low <= DAY && range.low.is_finite()) {
+            if let Some(range) = range
+                .filter(|range| range.high - range.low <= DAY && range.low.is_finite())
+                .filter(|range| !whole || range.high - range.low > DAY / 2.0)
+            {
                 #[expect(clippy::cast_possible_truncation, reason = "seconds of a calendar year")]
                 let moment = DateTime::from_timestamp(range.low as i64, 0);
                 return moment.map(|moment| moment.date_naive());

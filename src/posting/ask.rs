@@ -74,11 +74,17 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
     let text = &without_figures_again(text);
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
     let has = |cue: Cue| says(text, cue);
-    if let Some(at_least) = years(text, &lexed, label) {
+    let instead = experience_instead(text, &lexed);
+    if let Some(at_least) = years(text, &lexed, label).filter(|_| !instead) {
         return Ask::Years { at_least };
     }
-    if let Some(ask) = degree(text, &lexed, last) {
-        return ask;
+    match degree(text, &lexed, last) {
+        Some(Ask::Degree { level, fields, or_experience }) => {
+            return Ask::Degree { level, fields, or_experience: or_experience || instead };
+        }
+        Some(ask) => return ask,
+        None if instead => return Ask::Fact,
+        None => {}
     }
     if let Some(ask) = languages(text, label, has(Cue::Experience) || has(Cue::Ability)) {
         return ask;
@@ -141,6 +147,19 @@ fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
     found.iter().map(|(_, range)| range.low).find(|low| *low > 0.0 && low.is_finite())
 }
 
+/// Whether years of experience are another way to meet what is held: "a diploma or several years of practice".
+fn experience_instead(text: &str, lexed: &Lexed<'_>) -> bool {
+    const SOON: usize = 4;
+    let found = years::durations(text, &Formats::default());
+    let Some(first) = found.first().map(|(span, _)| span.start) else { return false };
+    let is_or = |at: &usize| lexed.senses(*at).contains(&Sense::Joint(Joint::Or));
+    let or = (0..lexed.len()).filter(is_or).map(|at| lexed.span(at, at + 1)).rfind(|or| or.end <= first);
+    or.is_some_and(|or| {
+        let between = text[or.end..first].split_whitespace().count();
+        between <= SOON && says(&text[..or.start], Cue::Hold)
+    })
+}
+
 /// Whether a text begins with years and says what they were spent in: "4+ years in sales".
 fn spent_in(text: &str, span: &std::ops::Range<usize>) -> bool {
     const INS: [&str; 9] = ["in", "as", "within", "working", "dans", "en", "comme", "auprès", "sur"];
@@ -157,14 +176,22 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     // "des" and "ma" are words, "DES" and "MA" degrees.
     let written = |at: usize| {
         let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
-        lexed.span(at, at + 1).len() > 3 || token.is_some_and(|token| token.case != Case::Lower)
+        const SHORT: [&str; 9] = ["bac", "bts", "dut", "bep", "phd", "msc", "bsc", "mba", "llm"];
+        let short = token.is_some_and(|token| SHORT.contains(&lexed.tokens.text_of(token)));
+        lexed.span(at, at + 1).len() > 3 || short || token.is_some_and(|token| token.case != Case::Lower)
     };
     // A "candidature" is what is sent.
     let sent = |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().starts_with("candidat"));
+    const BACHELOR: u8 = 3;
+    let of_university =
+        |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().contains("universit"));
+    let permit = |at: usize| is_permit(text, lexed.span(at, at + 1));
     let level = |at: usize| {
-        lexed.senses(at).iter().filter(|_| written(at) && !sent(at)).find_map(|sense| match sense {
+        lexed.senses(at).iter().filter(|_| written(at) && !sent(at) && !permit(at)).find_map(|sense| match sense {
             // A "qualification" may be anything.
             Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some((*low, high - low)),
+            // University studies that are asked for end with a degree.
+            Sense::Degree(_, high) if *high >= BACHELOR && of_university(at) => Some((BACHELOR, high - BACHELOR)),
             _ => None,
         })
     };
@@ -174,6 +201,10 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     let Some((first, _)) = levels.first().copied().filter(|_| held || !claimed) else {
         return preferred_fields(text, last);
     };
+    // "Teaching at undergraduate level" asks for no school.
+    if !held && levels.iter().all(|(_, (step, _))| *step < 2) {
+        return None;
+    }
     // "No doctorate yet" asks for none.
     if is_denied(&text[..lexed.span(first, first + 1).start]) {
         return None;
@@ -192,6 +223,20 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     let after = |at: usize| fields(text.get(lexed.span(at, at + 1).end..).unwrap_or_default());
     let fields = Some(after(last)).filter(|fields| !fields.is_empty()).unwrap_or_else(|| after(first));
     Some(Ask::Degree { level: EDUCATION.get(usize::from(step)).copied(), fields, or_experience: has(Cue::Equivalent) })
+}
+
+/// Whether a "licence" is a permit: "a forklift licence", and not "une licence en droit".
+fn is_permit(text: &str, span: std::ops::Range<usize>) -> bool {
+    const OF_DEGREES: [&str; 17] = [
+        "une", "la", "de", "d", "niveau", "ou", "et", "en", "votre", "sa", "son", "titulaire", "diplôme", "minimum", "moins",
+        "type", "grade",
+    ];
+    if !text.get(span.clone()).is_some_and(|word| word.to_lowercase().starts_with("licen")) {
+        return false;
+    }
+    let before = text[..span.start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ':' && c != ',');
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    !word.is_empty() && !OF_DEGREES.contains(&word.as_str())
 }
 
 /// Whether the words before something deny it.

@@ -22,6 +22,8 @@ pub(super) struct Block {
     pub cells: Vec<String>,
     /// What makes a heading of it.
     pub form: Form,
+    /// Whether a blank line stands before it.
+    pub gap: bool,
 }
 
 /// By what form a line is a heading: those of one form stand side by side.
@@ -82,7 +84,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     for (at, line) in lines.iter().enumerate() {
         let cells = cells(line.text);
         if cells.len() > 1 {
-            blocks.push(Block { kind: Kind::Item, text: line.text.to_owned(), cells, form: Form::Plain });
+            blocks.push(Block { kind: Kind::Item, text: line.text.to_owned(), cells, form: Form::Plain, gap: line.gap });
             continue;
         }
         let before = at.checked_sub(1).map(|at| &lines[at]);
@@ -102,7 +104,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         } else {
             Kind::Prose
         };
-        blocks.push(Block { kind, text: line.text.to_owned(), cells: Vec::new(), form: line.form() });
+        blocks.push(Block { kind, text: line.text.to_owned(), cells: Vec::new(), form: line.form(), gap: line.gap });
     }
     blocks
 }

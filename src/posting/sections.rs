@@ -26,9 +26,11 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
     const ORDER: [Cue; 6] = [Cue::Wishes, Cue::Requirements, Cue::Apply, Cue::Offer, Cue::Duties, Cue::About];
     let mut cues = cues_of(text, Section::Headings);
     // "You" is a heading by itself, and in no other.
+    const WHO: [&str; 5] = ["you", "vous", "we", "nous", "us"];
     if text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() > 2 {
-        let who = ["you", "vous"].iter().any(|who| text.to_lowercase().split_whitespace().any(|word| word == *who));
-        cues.retain(|(cue, long)| !(who && *cue == Cue::Requirements && *long == 1));
+        let lower = text.to_lowercase();
+        let who = lower.split(|c: char| !c.is_alphanumeric()).any(|word| WHO.contains(&word));
+        cues.retain(|(cue, long)| !(who && matches!(cue, Cue::Requirements | Cue::Offer) && *long == 1));
     }
     // "About the role", "À propos de vous": the longest phrase.
     let longest = cues.iter().map(|(_, long)| *long).max()?;
@@ -38,6 +40,13 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
 /// The cues of a sentence, in their order, each with how many tokens it has.
 pub(super) fn cues(text: &str) -> Vec<(Cue, usize)> {
     cues_of(text, Section::Postings)
+}
+
+/// The cue of the first words of a text.
+pub(super) fn first_cue(text: &str) -> Option<Cue> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
+    let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some(*cue) } else { None };
+    if lexed.len() == 0 { None } else { lexed.senses(0).iter().find_map(cue) }
 }
 
 fn cues_of(text: &str, section: Section) -> Vec<(Cue, usize)> {
@@ -76,6 +85,12 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
             continue;
         }
         let item = block.kind == Kind::Item;
+        // Running text after a list says something else, unless its words ask.
+        let after_list = at.checked_sub(1).is_some_and(|at| blocks[at].kind == Kind::Item && blocks[at].cells.is_empty());
+        let asks = matches!(section, Some(Cue::Requirements | Cue::Wishes));
+        if !item && asks && after_list && block.text.ends_with('.') && block.gap {
+            section = None;
+        }
         if !item && is_about_post(&block.text) {
             // What the post is called, where and until when: the lines beside it ask nothing of themselves.
             section = None;
@@ -104,18 +119,33 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
     parts
 }
 
-/// A list under a heading that says nothing is one of requirements where most of its items begin like one.
+/// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
+/// that says otherwise they must ask for several things that can be tested, among duties for one.
 fn by_content(parts: &mut [Part]) {
-    let like = |part: &Part| super::split::begins_like_a_requirement(&part.text);
-    let mut groups: Vec<usize> =
-        parts.iter().filter(|part| part.under.0 > 0 && !part.under.1 && part.item).map(|part| part.under.0).collect();
+    const LONGEST: usize = 30;
+    let lists = |part: &Part| part.under.0 > 0 && (part.item || part.text.split_whitespace().count() < LONGEST);
+    let mut groups: Vec<usize> = parts.iter().filter(|part| lists(part)).map(|part| part.under.0).collect();
     groups.dedup();
     for group in groups {
-        let items = || parts.iter().filter(|part| part.under.0 == group && part.item);
-        let (all, asked) = (items().count(), items().filter(|part| like(part)).count());
-        if all > 1 && asked * 5 >= all * 3 {
-            for part in parts.iter_mut().filter(|part| part.under.0 == group && part.item) {
-                part.section.get_or_insert(Cue::Requirements);
+        let lines: Vec<&Part> = parts.iter().filter(|part| part.under.0 == group && lists(part)).collect();
+        if lines.iter().any(|part| matches!(part.section, Some(Cue::Requirements | Cue::Wishes))) {
+            continue;
+        }
+        let asked = lines.iter().filter(|part| super::split::begins_like_a_requirement(&part.text)).count();
+        let mut tests: Vec<u8> = lines.iter().filter_map(|part| super::split::kind_of_test(&part.text)).collect();
+        tests.sort_unstable();
+        tests.dedup();
+        // "Conditions" may be those of the contract or those to meet.
+        let conditions = |part: &Part| part.label.as_ref().is_some_and(|label| label.to_lowercase().contains("condition"));
+        let (said, duties) = (lines[0].under.1 && !conditions(lines[0]), lines.iter().any(|part| part.section == Some(Cue::Duties)));
+        let enough = match (said, duties) {
+            (true, _) => tests.len() > 1 && lines.len() > 2,
+            (false, true) => !tests.is_empty(),
+            (false, false) => !tests.is_empty() || lines.iter().any(|part| part.item),
+        };
+        if lines.len() > 1 && asked * 5 >= lines.len() * 3 && enough {
+            for part in parts.iter_mut().filter(|part| part.under.0 == group && lists(part)) {
+                part.section = Some(Cue::Requirements);
             }
         }
     }
@@ -151,7 +181,10 @@ fn under((section, opened): (Option<Cue>, Option<Form>), block: &Block, leads: O
     let heading = block.text.as_str();
     let name = heading.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
     let asks = matches!(section, Some(Cue::Requirements | Cue::Wishes));
-    match announces(heading) {
+    // "It would be an advantage if the candidate:"
+    let wished = heading.trim_end().ends_with(':') && cues(heading).iter().any(|(cue, _)| *cue == Cue::Asset);
+    match announces(heading).map(|cue| if wished { Cue::Wishes } else { cue }) {
+        None if wished => (Some(Cue::Wishes), None),
         // "Under 'Requirements': 'Mission support'" stays what it is only where nothing else is said.
         Some(cue) => (Some(cue), Some(name)),
         // A subheading leaves the section as it is.
@@ -178,7 +211,9 @@ pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
         name.split_whitespace().count() <= MOST_WORDS && !name.contains(['.', ';', ',']) && !said.trim().is_empty();
     // "https://", "10:30"
     let colon = said.starts_with(char::is_whitespace) || name.ends_with(char::is_whitespace);
-    (fits && colon && !name.trim().is_empty()).then(|| (name.trim(), said.trim()))
+    // "**Languages:** English"
+    let (name, said) = (name.trim_matches(['*', '_', ' ']), said.trim_start_matches(['*', '_', ' ']));
+    (fits && colon && !name.is_empty()).then(|| (name.trim(), said.trim()))
 }
 
 /// What the cells after a requirement say of it where they only mark how much it is needed: "E" or "D", "Essential", a

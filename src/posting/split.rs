@@ -120,8 +120,37 @@ pub(super) fn begins_like_a_requirement(text: &str) -> bool {
     const SOON: usize = 5;
     let cues = super::sections::cues(text);
     let head = cues.iter().take(SOON).any(|(cue, _)| HEADS.contains(cue));
-    let head = head || text.to_lowercase().starts_with(['v', 'y']) && cues.first().is_some_and(|(cue, _)| *cue == Cue::Must);
-    head || !matches!(ask::of(text, None, None), Ask::Fact | Ask::Level { .. } | Ask::Done)
+    // "You have", "Être titulaire de"; "at least two visits a year" asks nothing.
+    let must = super::sections::first_cue(text) == Some(Cue::Must) && !begins_with_a_bound(text);
+    head || must || !matches!(ask::of(text, None, None), Ask::Fact | Ask::Level { .. } | Ask::Done)
+}
+
+fn begins_with_a_bound(text: &str) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
+    lexed.len() > 0 && lexed.senses(0).iter().any(|sense| matches!(sense, Sense::Before(_)))
+}
+
+/// Which test a text could be read by: one of years, degrees and languages, by a number of its own.
+pub(super) fn kind_of_test(text: &str) -> Option<u8> {
+    match ask::of(text, None, None) {
+        _ if says_how_to_apply(text) => None,
+        Ask::Years { .. } => Some(0),
+        Ask::Degree { .. } => Some(1),
+        Ask::Languages { .. } => Some(2),
+        _ => None,
+    }
+}
+
+/// Whether a sentence says what applicants must be, and not what they must send.
+fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
+    const WHO: [&str; 3] = ["applicant", "candidate", "candidat"];
+    const APPLYING: [&str; 8] = ["apply", "application", "interview", "form", "postul", "candidature", "entretien", "quote"];
+    let words = sentence.to_lowercase();
+    let begins = |starts: &[&str]| {
+        words.split(|c: char| !c.is_alphanumeric()).any(|word| starts.iter().any(|start| word.starts_with(start)))
+    };
+    let has = |cue: Cue| cues.iter().any(|(found, _)| *found == cue);
+    has(Cue::Must) && !has(Cue::Send) && begins(&WHO) && !begins(&APPLYING)
 }
 
 /// Whether a sentence says what applicants are to be: all of it under a heading that says so; elsewhere where its own
@@ -152,13 +181,22 @@ fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
         Some(_) => cued && !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Done | Ask::Level { .. }),
         None => {
             let heads = has(&[Cue::Experience, Cue::Skill, Cue::Hold]);
-            cued && (heads || among || !matches!(ask::of(sentence, None, None), Ask::Fact))
+            cued && (heads || among || speaks_of_candidates(sentence, &cues) || !matches!(ask::of(sentence, None, None), Ask::Fact))
         }
     }
 }
 
 fn is_asset(text: &str) -> bool {
-    super::sections::cues(text).iter().any(|(cue, _)| *cue == Cue::Asset)
+    let wishes = |text: &str| super::sections::cues(text).iter().any(|(cue, _)| *cue == Cue::Asset);
+    // "Licence B (C1 is a plus)" requires B; "Licence B (a real plus)" wishes for it.
+    const OWN_WORDS: usize = 4;
+    let inner = text.split_once('(').and_then(|(before, rest)| Some((before, rest.split_once(')')?)));
+    match inner {
+        Some((before, (within, after))) if wishes(within) && within.split_whitespace().count() > OWN_WORDS => {
+            wishes(before) || wishes(after)
+        }
+        _ => wishes(text),
+    }
 }
 
 /// Puts together what stands side by side without any test: in one sentence, or in the whole of an item with a label.
@@ -299,11 +337,36 @@ fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
         return true;
     }
     // ", preferably in ...", "idéalement ..."
-    if is_lead(lexed, at) && says(&left) && !says_asset(lexed, &left) {
+    let leads = is_lead(lexed, at) && at + 1 < lexed.len();
+    if leads && says(&left) && !says_asset(lexed, &left) {
         return true;
     }
     if !joins(lexed, at) || is_head(lexed, at - 1) {
         return false;
+    }
+    // "A degree, in social work preferably"
+    const INS: [&str; 9] = ["dans", "en", "in", "with", "avec", "aupres", "from", "au", "at"];
+    let upto = (at + 1..lexed.len()).find(|at| joins(lexed, *at)).unwrap_or(lexed.len());
+    if text(lexed, at) == ","
+        && INS.contains(&text(lexed, at + 1))
+        && says(&left)
+        && !says_asset(lexed, &left)
+        && says_asset(lexed, &(at + 1..upto))
+    {
+        return true;
+    }
+    // "You write well, and you read English": each with its own subject.
+    const SUBJECTS: [&str; 3] = ["you", "vous", "tu"];
+    if at - from > 2 && SUBJECTS.contains(&text(lexed, at + 1)) {
+        return true;
+    }
+    // "English and either Spanish or Turkish"
+    let or = |at: &usize| lexed.senses(*at).contains(&Sense::Joint(Joint::Or));
+    let spoken = |span: Range<usize>| span.into_iter().any(|at| names_language(lexed, at));
+    let next_joint = (at + 1..lexed.len()).find(|at| joins(lexed, *at)).unwrap_or(lexed.len());
+    let choice = (at + 1..next_joint).find(or).is_some_and(|or| spoken(at + 1..or) && spoken(or..next_joint));
+    if choice && spoken(left.clone()) && !left.clone().any(|at| or(&at)) && text(lexed, at) != "," {
+        return true;
     }
     // "a qualified accountant, with three years' experience"
     let with = after_with(lexed, at + 1);
@@ -421,7 +484,8 @@ fn is_amount(lexed: &Lexed<'_>, at: usize) -> bool {
 
 /// Words of a wish that stand before what is wished for.
 fn is_lead(lexed: &Lexed<'_>, at: usize) -> bool {
-    const LEADS: [&str; 7] = ["preferably", "ideally", "idealement", "preferablement", "de", "desirably", "avec"];
+    const LEADS: [&str; 9] =
+        ["preferably", "ideally", "idealement", "preferablement", "de", "desirably", "avec", "si", "if"];
     is_cue(lexed, at, Cue::Asset) && LEADS.contains(&text(lexed, at))
 }
 
