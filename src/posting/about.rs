@@ -100,7 +100,8 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
         words <= MOST_WORDS && plain && titled < words && !is_section(block)
     };
     let first = blocks.iter().take(12).find_map(whole);
-    let plain = |block: &Block| Some(block).filter(|block| block.cells.is_empty()).filter(says).map(|block| block.text.clone());
+    let plain =
+        |block: &Block| Some(block).filter(|block| block.cells.is_empty()).filter(says).map(|block| block.text.clone());
     let line = || blocks.iter().take(4).find_map(|block| plain(block).or_else(|| sought_post(&block.text)));
     let found = first.or_else(line)?;
     let found = found.trim().trim_end_matches(':').trim();
@@ -187,8 +188,9 @@ fn sought_post(text: &str) -> Option<String> {
     let end = after.find(['.', ',', ';', '(']).unwrap_or(after.len());
     let post = after.get(..end)?.trim();
     let fits = (1..=MOST_WORDS).contains(&post.split_whitespace().count());
-    let article =
-        ["un", "une", "a ", "an ", "notre", "our", "sa ", "son ", "its ", "their "].iter().any(|article| post.to_lowercase().starts_with(article));
+    let article = ["un", "une", "a ", "an ", "notre", "our", "sa ", "son ", "its ", "their "]
+        .iter()
+        .any(|article| post.to_lowercase().starts_with(article));
     (fits && article).then(|| post.to_owned())
 }
 
@@ -317,7 +319,8 @@ fn refuses(text: &str) -> bool {
     let denied = |at: usize| lexed.senses(at).contains(&Sense::Negation(true));
     let word = |at: usize| text.get(lexed.span(at, at + 1)).unwrap_or_default();
     cv.is_some_and(|cv| {
-        let mut after = (cv + 1..lexed.len().min(cv + NEAR)).take_while(|at| word(*at).starts_with(char::is_alphabetic));
+        let mut after =
+            (cv + 1..lexed.len().min(cv + NEAR)).take_while(|at| word(*at).starts_with(char::is_alphabetic));
         (cv.saturating_sub(NEAR)..cv).any(denied) || after.any(denied)
     })
 }

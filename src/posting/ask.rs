@@ -181,7 +181,8 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
         lexed.span(at, at + 1).len() > 3 || short || token.is_some_and(|token| token.case != Case::Lower)
     };
     // A "candidature" is what is sent.
-    let sent = |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().starts_with("candidat"));
+    let sent =
+        |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().starts_with("candidat"));
     const BACHELOR: u8 = 3;
     let of_university =
         |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().contains("universit"));
@@ -228,13 +229,29 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
 /// Whether a "licence" is a permit: "a forklift licence", and not "une licence en droit".
 fn is_permit(text: &str, span: std::ops::Range<usize>) -> bool {
     const OF_DEGREES: [&str; 17] = [
-        "une", "la", "de", "d", "niveau", "ou", "et", "en", "votre", "sa", "son", "titulaire", "diplôme", "minimum", "moins",
-        "type", "grade",
+        "une",
+        "la",
+        "de",
+        "d",
+        "niveau",
+        "ou",
+        "et",
+        "en",
+        "votre",
+        "sa",
+        "son",
+        "titulaire",
+        "diplôme",
+        "minimum",
+        "moins",
+        "type",
+        "grade",
     ];
     if !text.get(span.clone()).is_some_and(|word| word.to_lowercase().starts_with("licen")) {
         return false;
     }
-    let before = text[..span.start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ':' && c != ',');
+    let before =
+        text[..span.start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ':' && c != ',');
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
     !word.is_empty() && !OF_DEGREES.contains(&word.as_str())
 }
@@ -350,6 +367,11 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
     let bare = without_wish(text);
     let lexed = Lexed::of_text(bare.as_str().into(), &Lexicon::default(), TONGUES);
     let mut codes = tongues(text);
+    for code in written_codes(text) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
     // "Turkish: fluent"
     let own = label.filter(|label| codes.is_empty() && label.split_whitespace().count() < 4).map(tongues);
     let called = own.is_some_and(|own| {
@@ -370,10 +392,13 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
         let words = crate::text::head::Words::of(label);
         words.say(&[Head::Languages])
     });
+    // "Another language such as Polish"
+    let generic = ["language", "languages", "langue", "langues"];
+    let named = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| generic.contains(&word));
     let words = text.split_whitespace().count();
     let short = words <= 5 || words <= 8 && (says(text, Cue::Asset) || says(text, Cue::Must));
     // "Experience in French-speaking countries" asks for no French.
-    let meant = labelled || called || level.is_some() || figures.is_some() || skilled || short;
+    let meant = labelled || called || named || level.is_some() || figures.is_some() || skilled || short;
     if !meant || done && !(skilled || figures.is_some()) {
         return None;
     }
@@ -387,12 +412,24 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
     })
 }
 
+/// Languages that are named by two capitals: "FR/NL".
+fn written_codes(text: &str) -> Vec<&'static str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter_map(written_code).collect()
+}
+
+/// The language that two capitals name; "IT" and "NO" may be something else.
+pub(super) fn written_code(word: &str) -> Option<&'static str> {
+    const CODES: [(&str, &str); 7] =
+        [("FR", "fr"), ("EN", "en"), ("NL", "nl"), ("DE", "de"), ("ES", "es"), ("PT", "pt"), ("LU", "lb")];
+    CODES.iter().find(|(written, _)| *written == word).map(|(_, code)| *code)
+}
+
 /// Languages in the order in which a text names them.
 fn by_place(text: &str, codes: Vec<&'static str>) -> Vec<&'static str> {
     let mut placed: Vec<(usize, &'static str)> = Vec::new();
     for (at, _) in text.char_indices().filter(|(at, _)| *at == 0 || !text[..*at].ends_with(char::is_alphanumeric)) {
         let end = text[at..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |end| at + end);
-        for code in tongues(&text[at..end]) {
+        for code in tongues(&text[at..end]).into_iter().chain(written_code(&text[at..end])) {
             if codes.contains(&code) && !placed.iter().any(|(_, known)| *known == code) {
                 placed.push((at, code));
             }

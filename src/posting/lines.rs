@@ -84,7 +84,13 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     for (at, line) in lines.iter().enumerate() {
         let cells = cells(line.text);
         if cells.len() > 1 {
-            blocks.push(Block { kind: Kind::Item, text: line.text.to_owned(), cells, form: Form::Plain, gap: line.gap });
+            blocks.push(Block {
+                kind: Kind::Item,
+                text: line.text.to_owned(),
+                cells,
+                form: Form::Plain,
+                gap: line.gap,
+            });
             continue;
         }
         let before = at.checked_sub(1).map(|at| &lines[at]);
@@ -260,8 +266,14 @@ fn is_heading(line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) ->
     if shouts || ends || line.gap && line.text.ends_with('?') && words <= 8 {
         return true;
     }
-    // A word or two above a list.
-    if line.gap && words <= 4 && after.is_some_and(|after| after.bullet) && !bare.contains(':') {
+    // A word or two above a list, or more right above it.
+    let above = after.is_some_and(|after| after.bullet && (words <= 4 || !after.gap));
+    if line.gap && above && !bare.contains(':') {
+        return true;
+    }
+    // A word or two above what has a name of its own.
+    let named = |next: &Line<'_>| !next.gap && !next.bullet && super::sections::labelled(next.text).is_some();
+    if line.gap && words <= 3 && !bare.contains(':') && after.is_some_and(named) {
         return true;
     }
     // A few words above a sentence.
@@ -280,8 +292,9 @@ fn is_heading(line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) ->
 /// Whether a numbered line is a heading: it stands among no others of its level, above what is not its own next line.
 fn is_numbered_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option<&Line<'_>>) -> bool {
     const MOST_WORDS: usize = 9;
-    let beside =
-        |other: Option<&Line<'_>>| other.is_some_and(|other| other.numbered && other.depth == line.depth && !line.marked);
+    let beside = |other: Option<&Line<'_>>| {
+        other.is_some_and(|other| other.numbered && other.depth == line.depth && !line.marked)
+    };
     let Some(next) = after else { return false };
     let own = !next.gap && !next.bullet && (next.text.starts_with(char::is_lowercase) || next.indent > line.indent);
     line.numbered

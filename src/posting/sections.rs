@@ -16,6 +16,8 @@ pub(super) struct Part {
     pub item: bool,
     /// What it says.
     pub text: String,
+    /// Whether it is running text after the list of its section, of which only what asks by its own words counts.
+    pub loose: bool,
     /// Which heading it stands under, counted from the first, and whether that heading says what stands there.
     pub under: (usize, bool),
 }
@@ -78,19 +80,17 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
             continue;
         }
         if !block.cells.is_empty() {
-            let first = at.checked_sub(1).is_none_or(|at| blocks[at].cells.is_empty());
+            let first = block.gap || at.checked_sub(1).is_none_or(|at| blocks[at].cells.is_empty());
             if !(first && names_columns(&block.cells)) {
-                row(&block.cells, (section, heading), &mut columns, &mut parts);
+                row(&block.cells, (section, heading), first, &mut columns, &mut parts);
             }
             continue;
         }
         let item = block.kind == Kind::Item;
         // Running text after a list says something else, unless its words ask.
-        let after_list = at.checked_sub(1).is_some_and(|at| blocks[at].kind == Kind::Item && blocks[at].cells.is_empty());
-        let asks = matches!(section, Some(Cue::Requirements | Cue::Wishes));
-        if !item && asks && after_list && block.text.ends_with('.') && block.gap {
-            section = None;
-        }
+        let after_list =
+            at.checked_sub(1).is_some_and(|at| blocks[at].kind == Kind::Item && blocks[at].cells.is_empty());
+        let loose = !item && after_list && block.gap && block.text.ends_with('.');
         if !item && is_about_post(&block.text) {
             // What the post is called, where and until when: the lines beside it ask nothing of themselves.
             section = None;
@@ -109,10 +109,14 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
                     label: Some(name.to_owned()),
                     item,
                     text: block.text.clone(),
+                    loose,
                     under: heading,
                 });
             }
-            _ => parts.push(Part { section, label: label.clone(), item, text: block.text.clone(), under: heading }),
+            _ => {
+                let (label, text) = (label.clone(), block.text.clone());
+                parts.push(Part { section, label, item, text, loose, under: heading });
+            }
         }
     }
     by_content(&mut parts);
@@ -136,8 +140,10 @@ fn by_content(parts: &mut [Part]) {
         tests.sort_unstable();
         tests.dedup();
         // "Conditions" may be those of the contract or those to meet.
-        let conditions = |part: &Part| part.label.as_ref().is_some_and(|label| label.to_lowercase().contains("condition"));
-        let (said, duties) = (lines[0].under.1 && !conditions(lines[0]), lines.iter().any(|part| part.section == Some(Cue::Duties)));
+        let conditions =
+            |part: &Part| part.label.as_ref().is_some_and(|label| label.to_lowercase().contains("condition"));
+        let (said, duties) =
+            (lines[0].under.1 && !conditions(lines[0]), lines.iter().any(|part| part.section == Some(Cue::Duties)));
         let enough = match (said, duties) {
             (true, _) => tests.len() > 1 && lines.len() > 2,
             (false, true) => !tests.is_empty(),
@@ -164,9 +170,23 @@ fn is_about_post(text: &str) -> bool {
 
 /// Whether the first row of a table only says what its columns are.
 fn names_columns(cells: &[String]) -> bool {
-    const FIRST: [&str; 14] = [
-        "critère", "critères", "criterion", "criteria", "domaine", "domaines", "rubrique", "rubriques", "area", "areas",
-        "item", "category", "catégorie", "element",
+    const FIRST: [&str; 16] = [
+        "critère",
+        "critères",
+        "criterion",
+        "criteria",
+        "domaine",
+        "domaines",
+        "domain",
+        "domains",
+        "rubrique",
+        "rubriques",
+        "area",
+        "areas",
+        "item",
+        "category",
+        "catégorie",
+        "element",
     ];
     let short = |cell: &String| cell.split_whitespace().count() < 4 && !cell.chars().any(|c| c.is_ascii_digit());
     let first = cells.first().map(|cell| cell.to_lowercase()).unwrap_or_default();
@@ -177,12 +197,17 @@ fn names_columns(cells: &[String]) -> bool {
 }
 
 /// The section and the label under a heading, after another section that a heading of some form opened.
-fn under((section, opened): (Option<Cue>, Option<Form>), block: &Block, leads: Option<Kind>) -> (Option<Cue>, Option<String>) {
+fn under(
+    (section, opened): (Option<Cue>, Option<Form>),
+    block: &Block,
+    leads: Option<Kind>,
+) -> (Option<Cue>, Option<String>) {
     let heading = block.text.as_str();
     let name = heading.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
     let asks = matches!(section, Some(Cue::Requirements | Cue::Wishes));
     // "It would be an advantage if the candidate:"
-    let wished = heading.trim_end().ends_with(':') && cues(heading).iter().any(|(cue, _)| *cue == Cue::Asset);
+    let said = cues(heading);
+    let wished = said.iter().any(|(cue, _)| *cue == Cue::Asset) && !said.iter().any(|(cue, _)| *cue == Cue::Must);
     match announces(heading).map(|cue| if wished { Cue::Wishes } else { cue }) {
         None if wished => (Some(Cue::Wishes), None),
         // "Under 'Requirements': 'Mission support'" stays what it is only where nothing else is said.
@@ -238,33 +263,39 @@ fn marked(cells: &[String], columns: &[Option<Cue>]) -> Option<Cue> {
 fn row(
     cells: &[String],
     (section, under): (Option<Cue>, (usize, bool)),
+    first: bool,
     columns: &mut Vec<Option<Cue>>,
     parts: &mut Vec<Part>,
 ) {
     let announced: Vec<Option<Cue>> =
         cells.iter().map(|cell| announces(cell).filter(|_| cell.split_whitespace().count() < 4)).collect();
     let asked = |cue: &Option<Cue>| matches!(cue, Some(Cue::Requirements | Cue::Wishes));
-    if announced.iter().skip(1).any(asked) && cells.iter().all(|cell| cell.split_whitespace().count() < 5) {
+    if first && announced.iter().skip(1).any(asked) && cells.iter().all(|cell| cell.split_whitespace().count() < 5) {
         *columns = announced;
         return;
     }
     let Some((name, rest)) = cells.split_first() else { return };
     if let Some(marked) = marked(rest, columns) {
-        let part = Part { section: Some(marked), label: None, item: true, text: name.clone(), under };
+        let part = Part { section: Some(marked), label: None, item: true, text: name.clone(), loose: false, under };
         parts.extend(Some(part).filter(|part| !part.text.is_empty()));
         return;
     }
-    let own = announces(name).filter(|_| name.split_whitespace().count() < 6);
+    // "Languages | English C1 | Essential"
+    let needed = rest.split_last().filter(|(_, others)| others.iter().any(|cell| !cell.is_empty()));
+    let needed = needed.and_then(|(last, others)| Some((marked(std::slice::from_ref(last), &[])?, others)));
+    let (need, rest) = needed.map_or((None, rest), |(need, others)| (Some(need), others));
+    let own = need.or_else(|| announces(name).filter(|_| name.split_whitespace().count() < 6));
     let says = |cell: &str| cell.chars().any(char::is_alphabetic);
     for (at, cell) in rest.iter().enumerate().filter(|(_, cell)| says(cell)) {
         let column =
             columns.get(at + 1).copied().flatten().filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes));
-        let section = column.or(own).or(section);
+        let section = need.or(column).or(own).or(section);
         parts.push(Part {
             section,
             label: Some(name.clone()).filter(|name| !name.is_empty()),
             item: true,
             text: cell.clone(),
+            loose: false,
             under,
         });
     }

@@ -49,7 +49,8 @@ fn of_part(part: &Part) -> Vec<Requirement> {
     // "You are organised" beside "you hold a degree" is one more.
     let among = sentences.iter().any(|span| speaks_of_applicants(part, &text[span.clone()], false));
     for (number, sentence) in sentences.into_iter().enumerate() {
-        let asked = !applying || super::sections::cues(&text[sentence.clone()]).iter().any(|(cue, _)| *cue == Cue::Must);
+        let asked =
+            !applying || super::sections::cues(&text[sentence.clone()]).iter().any(|(cue, _)| *cue == Cue::Must);
         if !asked || !speaks_of_applicants(part, &text[sentence.clone()], among) {
             continue;
         }
@@ -144,7 +145,8 @@ pub(super) fn kind_of_test(text: &str) -> Option<u8> {
 /// Whether a sentence says what applicants must be, and not what they must send.
 fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
     const WHO: [&str; 3] = ["applicant", "candidate", "candidat"];
-    const APPLYING: [&str; 8] = ["apply", "application", "interview", "form", "postul", "candidature", "entretien", "quote"];
+    const APPLYING: [&str; 8] =
+        ["apply", "application", "interview", "form", "postul", "candidature", "entretien", "quote"];
     let words = sentence.to_lowercase();
     let begins = |starts: &[&str]| {
         words.split(|c: char| !c.is_alphanumeric()).any(|word| starts.iter().any(|start| word.starts_with(start)))
@@ -175,13 +177,16 @@ fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
     }
     let cued = has(&[Cue::Must, Cue::Asset]);
     match part.section {
-        Some(Cue::Requirements | Cue::Wishes) => true,
+        Some(Cue::Requirements | Cue::Wishes) => cued || !part.loose,
         Some(Cue::Offer | Cue::About) => false,
         Some(Cue::Apply) => has(&[Cue::Must]) && has(&[Cue::Experience, Cue::Skill, Cue::Hold, Cue::Ability]),
         Some(_) => cued && !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Done | Ask::Level { .. }),
         None => {
             let heads = has(&[Cue::Experience, Cue::Skill, Cue::Hold]);
-            cued && (heads || among || speaks_of_candidates(sentence, &cues) || !matches!(ask::of(sentence, None, None), Ask::Fact))
+            cued && (heads
+                || among
+                || speaks_of_candidates(sentence, &cues)
+                || !matches!(ask::of(sentence, None, None), Ask::Fact))
         }
     }
 }
@@ -189,14 +194,44 @@ fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
 fn is_asset(text: &str) -> bool {
     let wishes = |text: &str| super::sections::cues(text).iter().any(|(cue, _)| *cue == Cue::Asset);
     // "Licence B (C1 is a plus)" requires B; "Licence B (a real plus)" wishes for it.
-    const OWN_WORDS: usize = 4;
     let inner = text.split_once('(').and_then(|(before, rest)| Some((before, rest.split_once(')')?)));
     match inner {
-        Some((before, (within, after))) if wishes(within) && within.split_whitespace().count() > OWN_WORDS => {
+        Some((before, (within, after))) if wishes(within) && wishes_for_something(within) => {
             wishes(before) || wishes(after)
         }
         _ => wishes(text),
     }
+}
+
+/// Whether a few words say what is wished for, beside that it is.
+fn wishes_for_something(text: &str) -> bool {
+    const SMALL: [&str; 19] = [
+        "ce",
+        "c",
+        "est",
+        "serait",
+        "sera",
+        "is",
+        "would",
+        "will",
+        "a",
+        "an",
+        "un",
+        "une",
+        "but",
+        "mais",
+        "it",
+        "tres",
+        "fortement",
+        "highly",
+        "strongly",
+    ];
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
+    let other = |at: &usize| {
+        let word = lexed.tokens.text(lexed.tokens_of(*at).start);
+        !is_cue(&lexed, *at, Cue::Asset) && !SMALL.contains(&word) && word.chars().any(char::is_alphanumeric)
+    };
+    (0..lexed.len()).any(|at| other(&at))
 }
 
 /// Puts together what stands side by side without any test: in one sentence, or in the whole of an item with a label.
@@ -291,9 +326,8 @@ impl<'a> Said<'a> {
     fn new(text: &'a str) -> Self {
         let levels = Lexed::of_text(text.into(), &Lexicon::default(), LEVELS);
         let rates = |sense: &Sense| matches!(sense, Sense::Proficiency(..) | Sense::Cefr(..));
-        let spans = (0..levels.len())
-            .filter(|at| levels.senses(*at).iter().any(rates))
-            .map(|at| levels.span(at, at + 1));
+        let spans =
+            (0..levels.len()).filter(|at| levels.senses(*at).iter().any(rates)).map(|at| levels.span(at, at + 1));
         Self { lexed: Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS), levels: spans.collect() }
     }
 }
@@ -360,13 +394,24 @@ fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
     if at - from > 2 && SUBJECTS.contains(&text(lexed, at + 1)) {
         return true;
     }
+    // "A diploma is preferred, and time abroad would be an asset"
+    let needed =
+        |span: &Range<usize>| span.clone().any(|at| is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must));
+    let right = at + 1..lexed.len();
+    let wished = says_asset(lexed, &left) || says_asset(lexed, &right);
+    let clauses = text(lexed, at) == "," && matches!(text(lexed, at + 1), "and" | "et" | "but" | "mais");
+    if clauses && wished && needed(&left) && needed(&right) {
+        return true;
+    }
     // "English and either Spanish or Turkish"
     let or = |at: &usize| lexed.senses(*at).contains(&Sense::Joint(Joint::Or));
     let spoken = |span: Range<usize>| span.into_iter().any(|at| names_language(lexed, at));
     let next_joint = (at + 1..lexed.len()).find(|at| joins(lexed, *at)).unwrap_or(lexed.len());
     let choice = (at + 1..next_joint).find(or).is_some_and(|or| spoken(at + 1..or) && spoken(or..next_joint));
-    if choice && spoken(left.clone()) && !left.clone().any(|at| or(&at)) && text(lexed, at) != "," {
-        return true;
+    if choice && spoken(left.clone()) && !left.clone().any(|at| or(&at)) {
+        // "Georgian, Armenian or Russian" is one list.
+        let apart = !names_language(lexed, at - 1);
+        return text(lexed, at) != "," || apart;
     }
     // "a qualified accountant, with three years' experience"
     let with = after_with(lexed, at + 1);
@@ -430,7 +475,8 @@ fn text<'a>(lexed: &'a Lexed<'_>, at: usize) -> &'a str {
 
 /// A comma, a dash between spaces, "and".
 fn joins(lexed: &Lexed<'_>, at: usize) -> bool {
-    if at >= lexed.len() {
+    // "EN" is English, and "and" in Dutch.
+    if at >= lexed.len() || ask::written_code(&lexed.text[lexed.span(at, at + 1)]).is_some() {
         return false;
     }
     let mark = lexed.tokens.all().get(lexed.tokens_of(at).start).is_some_and(|token| {
@@ -442,8 +488,12 @@ fn joins(lexed: &Lexed<'_>, at: usize) -> bool {
 }
 
 fn names_language(lexed: &Lexed<'_>, at: usize) -> bool {
-    let long = lexed.span(at, at + 1).len() > 2;
-    long && lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Language(_)))
+    if at >= lexed.len() {
+        return false;
+    }
+    let word = &lexed.text[lexed.span(at, at + 1)];
+    ask::written_code(word).is_some()
+        || word.len() > 2 && lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Language(_)))
 }
 
 fn names_language_soon(lexed: &Lexed<'_>, at: usize) -> bool {
