@@ -389,6 +389,10 @@ fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
     {
         return true;
     }
+    // "Excel, Odoo is a plus"
+    if text(lexed, at) == "," && at > from && !says_asset(lexed, &left) && wishes_for_one(lexed, at + 1..lexed.len()) {
+        return true;
+    }
     // "You write well, and you read English": each with its own subject.
     const SUBJECTS: [&str; 3] = ["you", "vous", "tu"];
     if at - from > 2 && SUBJECTS.contains(&text(lexed, at + 1)) {
@@ -515,6 +519,29 @@ fn own_need(all: &Said<'_>, at: usize) -> bool {
 /// Whether what follows a language says how well it is to be known, up to the next comma.
 fn own_level(all: &Said<'_>, at: usize) -> bool {
     (at + 1..all.lexed.len()).take_while(|at| !joins(&all.lexed, *at)).any(|at| is_level(all, at))
+}
+
+/// Whether these words, to the end of their sentence, wish for one thing more: "Odoo is a plus".
+fn wishes_for_one(lexed: &Lexed<'_>, span: Range<usize>) -> bool {
+    const ONE: [&str; 12] = [
+        "est",
+        "is",
+        "serait",
+        "sera",
+        "would",
+        "etant",
+        "being",
+        "=",
+        "apprecie",
+        "appreciee",
+        "souhaite",
+        "souhaitee",
+    ];
+    let joined = |at: usize| joins(lexed, at) || lexed.senses(at).contains(&Sense::Joint(Joint::Or));
+    let Some(wish) = span.clone().find(|at| is_cue(lexed, *at, Cue::Asset)) else { return false };
+    let one = (span.start..=wish).any(|at| lexed.tokens_of(at).any(|token| ONE.contains(&lexed.tokens.text(token))));
+    let named = (span.start..wish).any(|at| text(lexed, at).len() > 2 && !ONE.contains(&text(lexed, at)));
+    one && named && !span.clone().any(joined)
 }
 
 /// The place after "with".
