@@ -74,17 +74,17 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
     let text = &without_figures_again(text);
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
     let has = |cue: Cue| says(text, cue);
-    let instead = experience_instead(text, &lexed);
-    if let Some(at_least) = years(text, &lexed, label).filter(|_| !instead) {
+    if let Some(held) = experience_instead(text, &lexed) {
+        return match of(held, label, last) {
+            Ask::Degree { level, fields, .. } => Ask::Degree { level, fields, or_experience: true },
+            _ => Ask::Fact,
+        };
+    }
+    if let Some(at_least) = years(text, &lexed, label) {
         return Ask::Years { at_least };
     }
-    match degree(text, &lexed, last) {
-        Some(Ask::Degree { level, fields, or_experience }) => {
-            return Ask::Degree { level, fields, or_experience: or_experience || instead };
-        }
-        Some(ask) => return ask,
-        None if instead => return Ask::Fact,
-        None => {}
+    if let Some(ask) = degree(text, &lexed, last) {
+        return ask;
     }
     if let Some(ask) = languages(text, label, has(Cue::Experience) || has(Cue::Ability)) {
         return ask;
@@ -147,17 +147,19 @@ fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
     found.iter().map(|(_, range)| range.low).find(|low| *low > 0.0 && low.is_finite())
 }
 
-/// Whether years of experience are another way to meet what is held: "a diploma or several years of practice".
-fn experience_instead(text: &str, lexed: &Lexed<'_>) -> bool {
+/// What is to be held where years of experience are another way to meet it: "a diploma or several years of practice".
+fn experience_instead<'a>(text: &'a str, lexed: &Lexed<'_>) -> Option<&'a str> {
     const SOON: usize = 4;
     let found = years::durations(text, &Formats::default());
-    let Some(first) = found.first().map(|(span, _)| span.start) else { return false };
+    let first = found.first().map(|(span, _)| span.start)?;
     let is_or = |at: &usize| lexed.senses(*at).contains(&Sense::Joint(Joint::Or));
     let or = (0..lexed.len()).filter(is_or).map(|at| lexed.span(at, at + 1)).rfind(|or| or.end <= first);
-    or.is_some_and(|or| {
-        let between = text[or.end..first].split_whitespace().count();
-        between <= SOON && says(&text[..or.start], Cue::Hold)
+    or.filter(|or| {
+        let mut between = text[or.end..first].split_whitespace().filter(|word| word.len() > 1);
+        let own = between.clone().any(|word| matches!(word, "et" | "and"));
+        between.by_ref().count() <= SOON && !own && says(&text[..or.start], Cue::Hold)
     })
+    .map(|or| &text[..or.start])
 }
 
 /// Whether a text begins with years and says what they were spent in: "4+ years in sales".
@@ -192,7 +194,7 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
             // A "qualification" may be anything.
             Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some((*low, high - low)),
             // University studies that are asked for end with a degree.
-            Sense::Degree(_, high) if *high >= BACHELOR && of_university(at) => Some((BACHELOR, high - BACHELOR)),
+            Sense::Degree(_, high) if *high >= BACHELOR && of_university(at) => Some((BACHELOR, 0)),
             _ => None,
         })
     };
@@ -202,8 +204,9 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     let Some((first, _)) = levels.first().copied().filter(|_| held || !claimed) else {
         return preferred_fields(text, last);
     };
-    // "Teaching at undergraduate level" asks for no school.
-    if !held && levels.iter().all(|(_, (step, _))| *step < 2) {
+    // "A postgraduate teaching certificate" is no degree, "teaching at undergraduate level" asks for no school.
+    let certificate = text.to_lowercase().contains("graduate ") && text.to_lowercase().contains("certificate");
+    if certificate || !held && levels.iter().all(|(_, (step, _))| *step < 2) {
         return None;
     }
     // "No doctorate yet" asks for none.

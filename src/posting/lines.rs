@@ -79,7 +79,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let longest = lines.iter().map(|line| line.text.chars().count()).max().unwrap_or(0);
     // Where lines are broken by hand, none is longer than a page is wide, and several are nearly as long.
     let full = lines.iter().filter(|line| line.text.chars().count() * 5 >= longest * 4).count();
-    let wrap = (longest <= 110 || longest <= 150 && full > 2).then_some(longest);
+    let broken = lines.iter().any(|line| !line.gap && !line.bullet && line.text.starts_with(char::is_lowercase));
+    let wrap = (longest <= 110 && broken || longest <= 150 && full > 2).then_some(longest);
     let mut blocks: Vec<Block> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let cells = cells(line.text);

@@ -67,7 +67,10 @@ fn of_part(part: &Part) -> Vec<Requirement> {
                 continue;
             }
             let ask = ask::of(&text[span.clone()], part.label.as_deref(), last.as_ref());
-            let wished = part.section == Some(Cue::Wishes) || is_asset(&text[span.clone()]);
+            // "You'll need ..." below a list of wishes.
+            let must = || super::sections::cues(&text[span.clone()]).iter().any(|(cue, _)| *cue == Cue::Must);
+            let section = part.section == Some(Cue::Wishes) && !(part.loose && must());
+            let wished = section || is_asset(&text[span.clone()]);
             if let (Ask::Degree { or_experience: true, .. }, Some(before)) = (&ask, pieces.last_mut())
                 && let Ask::Degree { or_experience, .. } = &mut before.ask
                 && number > before.sentence
@@ -164,7 +167,7 @@ fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
         return false;
     }
     // "A thorough knowledge of one of the official languages" is asked; what "we cannot" is not.
-    let aside = has(&[Cue::Aside]) && !(part.item && has(&[Cue::Skill]));
+    let aside = has(&[Cue::Aside]) && !(part.item && has(&HEADS));
     if aside || speaks_of_us(sentence) && !has(&[Cue::Must, Cue::Asset, Cue::Recruits]) {
         return false;
     }
@@ -544,9 +547,28 @@ fn wishes_for_one(lexed: &Lexed<'_>, span: Range<usize>) -> bool {
     one && named && !span.clone().any(joined)
 }
 
-/// The place after "with".
+/// The place after "with", "and hold": where an amount may follow.
 fn after_with(lexed: &Lexed<'_>, at: usize) -> usize {
-    at + usize::from(matches!(text(lexed, at), "with" | "avec"))
+    const HAVING: [&str; 12] = [
+        "with",
+        "avec",
+        "disposez",
+        "possedez",
+        "justifiez",
+        "avez",
+        "comptez",
+        "have",
+        "hold",
+        "bring",
+        "disposer",
+        "justifier",
+    ];
+    let begins =
+        |at: usize| at < lexed.len() && lexed.tokens_of(at).any(|token| HAVING.contains(&lexed.tokens.text(token)));
+    if begins(at) {
+        return at + 1 + usize::from(matches!(text(lexed, at + 1), "d" | "de" | "d'"));
+    }
+    at
 }
 
 /// Whether a number of years begins here.
