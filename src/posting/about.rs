@@ -155,7 +155,9 @@ fn sought(text: &str) -> Option<(&str, &str)> {
     let at = (0..lexed.len()).find(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Recruits)))?;
     let span = lexed.span(at, at + 1);
     let before = text.get(..span.start)?.rsplit(['.', '!', '\n']).next()?;
-    Some((before.trim(), text.get(span.end..)?.trim()))
+    // "Profil recherché" is looking for nobody.
+    let after = text.get(span.end..)?.trim();
+    after.contains(char::is_alphanumeric).then_some((before.trim(), after))
 }
 
 /// Who stands before "is looking for": from the first word on that is written as a name.
