@@ -52,8 +52,8 @@
 //! `CONTRIBUTING.md` has the recipes, each tried. In short:
 //!
 //! - a test of a criterion: one file in `kinds/` with its [`kinds::Kind`], and its place in [`kinds::KINDS`]; the checker, the
-//!   schema and the formats follow its table of fields. A [`kinds::Unit`] of its own has to be said in words in eight more
-//!   places, which the compiler names;
+//!   schema and the formats follow its table of fields. A [`kinds::Unit`] of its own has to be said in words in
+//!   more places, which the compiler names;
 //! - a format of the output: one file in `render/`, and its lines in [`render::Format`] and [`render::renderer`]; the help's
 //!   sentence of `--format`;
 //! - words that people write, and the languages they write in: the packs in `text/words/`, which need no Rust;

@@ -157,13 +157,14 @@ fn sought(text: &str) -> Option<(&str, &str)> {
     let at = (0..lexed.len()).find(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Recruits)))?;
     let span = lexed.span(at, at + 1);
     let before = text.get(..span.start)?.rsplit(['.', '!', '\n']).next()?;
-    // "Assistante de recherche" is looking for nobody.
+    // "Assistante de recherche" is looking for nobody, and neither is "Profil recherché".
     const NOUN_AFTER: [&str; 8] = ["de", "la", "en", "à", "du", "une", "the", "a"];
     let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-    if NOUN_AFTER.contains(&last.as_str()) {
+    let after = text.get(span.end..)?.trim();
+    if NOUN_AFTER.contains(&last.as_str()) || !after.contains(char::is_alphanumeric) {
         return None;
     }
-    Some((before.trim(), text.get(span.end..)?.trim()))
+    Some((before.trim(), after))
 }
 
 /// Who stands before "is looking for": from the first word on that is written as a name.
