@@ -8,7 +8,7 @@ use super::output::{Inputs, Target};
 use super::preview::Rows;
 use super::{Failure, Setting, load, posting, shown};
 use crate::args::{Init, again};
-use crate::catalogue::{Text, init as words};
+use crate::catalogue::{PROGRAM, Text, init as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
@@ -42,7 +42,7 @@ pub fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
         }
     }
     if let (Some(path), Some(file)) = (&path, &asked.file) {
-        let words = ["screen", "-c", &again::path(path), &again::path(file)].map(str::to_owned);
+        let words = [PROGRAM.name(), "-c", &again::path(path), &again::path(file)].map(str::to_owned);
         say(&words::written(shown(path), again::command(words, "FILE")), setting);
     }
     Ok(Exit::Well)
@@ -107,10 +107,11 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
     let mut rows = Rows { header: source.header().to_vec(), cells: Vec::new() };
     let mut reader = RowReader::new(source.dialect());
     let mut chunk = Chunk::default();
-    let mut more = true;
+    let (mut more, mut broken) = (true, 0_usize);
     while more && source.next(&mut chunk)? {
         reader.rows(&chunk, |row| {
             // The cells of a row that is not whole may be under other headers.
+            broken += usize::from(row.trouble.is_some());
             if more && row.trouble.is_none() {
                 more = survey.add(|at| row.get(at));
                 if keep && more {
@@ -118,6 +119,10 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
                 }
             }
         });
+    }
+    if broken > survey.rows() {
+        let problem = Diagnostic::error("no-table", words::ragged(survey.rows(), broken));
+        return Err(problem.at(Place::file(&name)).help(crate::catalogue::records::blocks_help()).into());
     }
     if survey.rows() == 0 {
         let problem = Diagnostic::error("no-candidates", crate::catalogue::records::header_only());

@@ -27,7 +27,7 @@ pub fn spelled(header: &str) -> String {
     out
 }
 
-/// The question of a header that names its group (`identity/first_name`) or its code (`G01Q02. What is your name?`) as
+/// The question of a header that names its group (`identity/first_name`, `identity/First name`) or its code (`G01Q02. What is your name?`) as
 /// well, else the whole header.
 #[must_use]
 pub fn question(header: &str) -> &str {
@@ -46,10 +46,16 @@ pub fn question(header: &str) -> &str {
     {
         return question.trim();
     }
-    match header.rsplit_once('/') {
-        Some((group, question)) if named(group) && named(question) => question,
-        _ => header,
+    // Groups are codes; what stands below them may be the question itself: `contact/Phone number`.
+    let mut rest = header;
+    while let Some((group, below)) = rest.split_once('/') {
+        let asked = named(below) || below.starts_with(|c: char| c.is_uppercase() || c == '¿');
+        if !(named(group) && asked) {
+            break;
+        }
+        rest = below;
     }
+    rest
 }
 
 /// The languages that a text names, by their codes, each once.

@@ -243,6 +243,7 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         id_says_who: false,
         shown: Vec::new(),
         dates: Vec::new(),
+        numbers: Vec::new(),
         stored: Stored::default(),
         verdicts_only: false,
     }];
@@ -318,6 +319,7 @@ fn heading(ranked: bool) -> Heading {
         ranked,
         blind: false,
         reader: screen::view::Reader::Committee,
+        program: "screen".to_owned(),
         again: Vec::new(),
         set: Vec::new(),
         shortlist: None,
