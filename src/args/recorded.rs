@@ -9,6 +9,7 @@ use crate::catalogue::Lang;
 use crate::criteria::Set;
 use crate::record::{File, Options, Record, Terminal};
 use crate::render::{self, Format};
+use crate::view::Heading;
 
 fn name<T: ValueEnum>(value: &T) -> String {
     value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
@@ -21,9 +22,9 @@ fn value<T: ValueEnum>(name: &str) -> Option<T> {
 impl Screening {
     /// What of it may change the output.
     #[must_use]
-    pub fn options(&self, format: Format, lang: Lang, terminal: render::Terminal, again: &[String]) -> Options {
+    pub fn options(&self, format: Format, heading: &Heading, terminal: render::Terminal) -> Options {
         let Self { asked, reading, output, .. } = self;
-        let lang = if lang == Lang::Fr { Language::Fr } else { Language::En };
+        let lang = if heading.lang == Lang::Fr { Language::Fr } else { Language::En };
         Options {
             as_of: asked.when.as_of.clone(),
             stage: name(&asked.when.stage),
@@ -43,7 +44,8 @@ impl Screening {
             sort: name(&output.sort),
             strict: output.strict,
             lang: name(&lang),
-            again: again.to_vec(),
+            program: heading.program.clone(),
+            again: heading.again.clone(),
             terminal: Terminal { width: terminal.width as u64, colour: terminal.colour, unicode: terminal.unicode },
         }
     }

@@ -17,6 +17,7 @@ pub mod html;
 pub mod init;
 pub mod kinds;
 pub mod pipeline;
+pub mod program;
 pub mod record;
 pub mod records;
 pub mod render;
@@ -27,6 +28,8 @@ pub mod yaml;
 
 use chrono::{Datelike, NaiveDate};
 
+pub use self::program::PROGRAM;
+
 /// A language of the program's own words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -35,6 +38,17 @@ pub enum Lang {
     En,
     /// French.
     Fr,
+}
+
+impl Lang {
+    /// Its code in ISO 639-1, as HTML's `lang` takes it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
 }
 
 /// One text in every language of the program.

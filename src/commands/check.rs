@@ -135,6 +135,8 @@ fn count(
         least: Score::default(),
         problems: 0,
         near_misses: 0,
+        reasons: false,
+        shares: false,
         watch: &watch,
         stop: &setting.stop,
     };

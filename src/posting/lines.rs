@@ -286,7 +286,9 @@ fn is_heading(line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) ->
     }
     // A short line alone that says what stands below it.
     let alone = line.gap || after.is_some_and(|after| after.gap || after.bullet || !cells(after.text).is_empty());
-    let opens = after.is_some_and(|after| !after.text.starts_with(char::is_lowercase)) || wrap.is_none();
+    // A list often begins its items with small letters.
+    let own = |after: &Line<'_>| after.bullet || !after.text.starts_with(char::is_lowercase);
+    let opens = after.is_some_and(own) || wrap.is_none();
     alone && opens && words <= 9 && !bare.contains(": ") && says(bare)
 }
 

@@ -85,6 +85,9 @@ fn layouts_change_nothing() {
     let items = |mark: fn(usize) -> String, end: &str| -> String {
         asked.iter().enumerate().map(|(at, one)| format!("{}{one}{end}\n", mark(at))).collect()
     };
+    let small = |mark: &str| -> String {
+        asked.iter().map(|one| format!("{mark}{}{};\n", one[..1].to_lowercase(), &one[1..])).collect()
+    };
     let heading = "Lawyer\n\nRequirements\n\n";
     let bullets: Vec<String> = vec![
         items(|_| "- ".into(), ""),
@@ -95,6 +98,8 @@ fn layouts_change_nothing() {
         items(|at| format!("({}) ", at + 1), ""),
         items(|_| "* ".into(), ""),
         items(|_| "  – ".into(), " ;"),
+        small("- "),
+        small("• "),
         items(|_| String::new(), ""),
         items(|_| String::new(), ".").replace('\n', " "),
     ];
@@ -159,4 +164,22 @@ proptest! {
             prop_assert!(!one.quote.trim().is_empty());
         }
     }
+}
+
+#[test]
+fn who_recruits_is_looking_for_somebody() {
+    let recruits = |text: &str| read(text).organisation;
+    assert_eq!(recruits("Archiviste\n\nL'Exemple recherche un archiviste.\n").as_deref(), Some("Exemple"));
+    for heading in ["Profil recherché", "Profil recherché :", "Compétences recherchées"] {
+        assert_eq!(recruits(&format!("Archiviste\n\n{heading}\n- permis de conduire\n")), None, "{heading}");
+    }
+}
+
+#[test]
+fn the_deadline_is_asked_once() {
+    let list =
+        "Archivist\n\nRequirements\n- Fluent English.\n\nApplications are received no later than 15 March 2025.\n";
+    let posting = read(list);
+    assert_eq!(posting.last_day().map(|day| day.to_string()).as_deref(), Some("2025-03-15"));
+    assert_eq!(posting.requirements.len(), 1, "{:?}", posting.requirements);
 }

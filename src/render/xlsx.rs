@@ -4,25 +4,22 @@
 //! Excel's files can only be written whole, so the candidates wait in temporary files, a few of them in memory. Text is
 //! written as text and never as a formula, and neutralised as in CSV, since a workbook may be saved as that.
 
+mod about;
 mod guard;
-mod told;
-
 use std::io::{self, BufWriter, Seek as _, Write};
-use std::ops::Range;
 
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook, Worksheet,
     XlsxError,
 };
 
-use self::told::Cell;
 use super::people::{self, Example};
 use super::safe;
 use crate::catalogue::{Lang, Say, Text, render as words};
 use crate::mark::Mark;
 use crate::score::{Score, Status};
 use crate::verdict::Finding;
-use crate::view::{Field, Foot, Heading, Line, Render, Told};
+use crate::view::{Field, Foot, Heading, Line, Render};
 
 /// Rows of a sheet, its header among them.
 const MOST_ROWS: u32 = 1_048_576;
@@ -160,16 +157,8 @@ impl Formats {
 }
 
 impl Render for Xlsx {
-    fn wants_reasons(&self) -> bool {
+    fn wants_reasons(&self, _: &Heading) -> bool {
         true
-    }
-
-    fn criterion(&self, _: usize, told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
-        told::write(told, out)
-    }
-
-    fn evidence(&self, evidence: &str, out: &mut Vec<u8>) {
-        told::push(evidence, out);
     }
 
     fn begin(&mut self, heading: &Heading, _: &mut dyn Write) -> io::Result<()> {
@@ -288,16 +277,16 @@ impl Xlsx {
     }
 
     /// What is open of a candidate, as decisions to be made, and why each verdict is what it is; as many as a sheet holds.
-    fn write_lists(&mut self, line: &Line<'_>, cells: &[Option<Cell>], heading: &Heading) -> Result<(), XlsxError> {
+    fn write_lists(&mut self, line: &Line<'_>, heading: &Heading) -> Result<(), XlsxError> {
         let lang = heading.lang;
-        for (cell, criterion) in
-            cells.iter().zip(&heading.criteria).filter_map(|(cell, one)| Some((cell.as_ref()?, one)))
-        {
-            let verdict = people::verdict(&cell.told(), criterion).say(lang);
+        for (at, criterion) in heading.criteria.iter().enumerate() {
+            let Some(told) = line.told.get(at) else { continue };
+            let (saying, evidence) = (told.saying(), told.evidence());
+            let verdict = people::verdict(&saying.glance(), criterion).say(lang);
             let quote = criterion.quote.as_deref().unwrap_or_default();
-            let open = [line.id, &criterion.id, &cell.evidence, "", "", "", "", &cell.reason, quote];
-            let all = [line.id, &criterion.label, &verdict, &cell.evidence, &cell.reason];
-            let is_open = cell.finding == Finding::Unknown;
+            let open = [line.id, &criterion.id, evidence, "", "", "", "", &saying.reason, quote];
+            let all = [line.id, &criterion.label, &verdict, evidence, &saying.reason];
+            let is_open = saying.finding == Finding::Unknown;
             for (list, texts) in [(&mut self.decisions, &open[..]), (&mut self.reasons, &all[..])] {
                 if (texts.len() == open.len() && !is_open) || list.row >= self.most_rows {
                     continue;
@@ -326,8 +315,7 @@ impl Xlsx {
             self.end_sheet()?;
             self.start_sheet(heading)?;
         }
-        let cells: Vec<Option<Cell>> = (0..heading.criteria.len()).map(|at| told::read(line, at)).collect();
-        self.write_lists(line, &cells, heading)?;
+        self.write_lists(line, heading)?;
         let (row, formats) = (self.row, &self.formats);
         let sheet = self.book.worksheet_from_index(self.sheet)?;
         let lang = heading.lang;
@@ -357,12 +345,10 @@ impl Xlsx {
                     sheet.write_number_with_format(row, column, score.points(), formats.score(score))?;
                 }
                 Field::Criterion(i) => {
-                    if let Some((cell, criterion)) =
-                        cells.get(*i).and_then(Option::as_ref).zip(heading.criteria.get(*i))
-                    {
-                        let told = &cell.told();
-                        let verdict = people::verdict(told, criterion).say(lang);
-                        let format = formats.mark(people::mark(told, criterion));
+                    if let Some((told, criterion)) = line.told.get(*i).zip(heading.criteria.get(*i)) {
+                        let glance = &told.saying().glance();
+                        let verdict = people::verdict(glance, criterion).say(lang);
+                        let format = formats.mark(people::mark(glance, criterion));
                         let format = match line.by_hand(*i) {
                             Some(_) => &format.clone().set_underline(FormatUnderline::Single),
                             None => format,
@@ -378,105 +364,6 @@ impl Xlsx {
             }
         }
         self.row += 1;
-        Ok(())
-    }
-
-    /// What was asked, and what was screened.
-    fn criteria(&mut self, heading: &Heading, foot: &Foot) -> Result<(), XlsxError> {
-        let (lang, formats) = (heading.lang, &self.formats);
-        let sheet = self.book.add_worksheet_with_constant_memory()?;
-        sheet.set_name(words::sheet_criteria().to(lang))?;
-        let heads = [
-            (words::id(), 22.0),
-            (words::criterion_head(), 34.0),
-            (words::need_head(), 11.0),
-            (words::weight_head(), 9.0),
-            (words::requirement_head(), 44.0),
-            (words::quote_head(), 70.0),
-        ];
-        header(sheet, &heads, &formats.head, lang)?;
-        let mut row = 1;
-        for one in &heading.criteria {
-            let (need, asked) = (people::need(one.need), people::asked(one, lang));
-            let texts = [
-                (0, one.id.as_str()),
-                (1, &one.label),
-                (2, need.to(lang)),
-                (4, &asked),
-                (5, one.quote.as_deref().unwrap_or_default()),
-            ];
-            for (column, text) in texts {
-                sheet.write_string_with_format(row, column, clean(text, LONGEST, lang), &formats.wrapped)?;
-            }
-            if one.weight.is_finite() {
-                sheet.write_number_with_format(row, 3, one.weight, &formats.wrapped)?;
-            }
-            row += 1;
-        }
-        row += 1;
-        let about = [
-            people::title(heading, |text| text.into()),
-            people::screened(heading, |text| text.into()),
-            people::counts(foot, lang),
-            words::people_decide().say(lang),
-        ];
-        let command = self.example.command(heading);
-        let account = command.into_iter().flat_map(|command| [words::whole_account().say(lang), command]);
-        for text in about.into_iter().chain(account) {
-            sheet.write_string_with_format(row, 0, clean(&text, LONGEST, lang), &formats.strong)?;
-            row += 1;
-        }
-        row += 1;
-        for (meaning, format) in [
-            (words::legend_eligible(), &formats.status[0]),
-            (words::legend_review(), &formats.status[1]),
-            (words::legend_not_eligible(), &formats.status[2]),
-            (words::legend_share(), formats.mark(Mark::Share(4))),
-            (words::legend_decide(), &formats.people),
-        ] {
-            sheet.write_string_with_format(row, 0, meaning.to(lang), format)?;
-            row += 1;
-        }
-        row += 1;
-        if let Some(near) = people::near_misses(foot, lang, |text| text.into()) {
-            sheet.write_string_with_format(row, 0, near.head.to(lang), &formats.strong)?;
-            for line in near.lines {
-                row += 1;
-                sheet.write_string(row, 0, clean(&line, LONGEST, lang))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn problems(&mut self, foot: &Foot, lang: Lang) -> Result<(), XlsxError> {
-        let formats = &self.formats;
-        let sheet = self.book.add_worksheet_with_constant_memory()?;
-        sheet.set_name(words::sheet_problems().to(lang))?;
-        let heads = [
-            (words::severity_head(), 14.0),
-            (words::file(), 26.0),
-            (words::line(), 8.0),
-            (words::what_head(), 70.0),
-            (words::help_head(), 60.0),
-        ];
-        header(sheet, &heads, &formats.head, lang)?;
-        let mut row = 1;
-        for problem in foot.problems.iter().take((MOST_ROWS - 2) as usize) {
-            sheet.write_string(row, 0, people::severity(problem.severity).to(lang))?;
-            if let Some(place) = &problem.place {
-                text(sheet, row, 1, &place.file, lang)?;
-                whole(sheet, row, 2, Some(place.line).filter(|line| *line > 0))?;
-            }
-            sheet.write_string_with_format(row, 3, clean(problem.what.to(lang), LONGEST, lang), &formats.wrapped)?;
-            if let Some(help) = &problem.help {
-                sheet.write_string_with_format(row, 4, clean(help.to(lang), LONGEST, lang), &formats.wrapped)?;
-            }
-            row += 1;
-        }
-        if foot.more_problems > 0 {
-            let more = usize::try_from(foot.more_problems).unwrap_or(usize::MAX);
-            sheet.write_string(row, 3, words::and_more_noted(more).to(lang))?;
-        }
         Ok(())
     }
 }
@@ -523,103 +410,4 @@ const fn width(field: &Field) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::io::Read;
-
-    use super::*;
-    use crate::records::{self, Chunk, Input, Options, RowReader};
-    use crate::render::sample;
-
-    fn book(lang: Lang, render: &mut Xlsx) -> Vec<u8> {
-        sample::with_lines(|lines| sample::write_bytes(render, &sample::heading(lang), lines, &sample::foot()))
-    }
-
-    /// A part of the workbook, as it stands.
-    fn part(bytes: &[u8], name: &str) -> String {
-        let mut zip = zip::ZipArchive::new(io::Cursor::new(bytes)).unwrap();
-        let mut text = String::new();
-        zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
-        text
-    }
-
-    fn names(bytes: &[u8]) -> Vec<String> {
-        let text = part(bytes, "xl/workbook.xml");
-        let after = text.split("<sheet name=\"").skip(1);
-        after.map(|text| text.split_once('"').unwrap().0.to_owned()).collect()
-    }
-
-    /// The rows of a sheet, the header first.
-    fn rows(bytes: &[u8], sheet: &str) -> Vec<Vec<String>> {
-        let options = Options { sheet: Some(sheet.to_owned()), ..Options::default() };
-        let input = Input::Stdin(Box::new(io::Cursor::new(bytes.to_vec())));
-        let mut source = records::open(input, "out.xlsx", &options, false).unwrap();
-        let mut rows = vec![source.header().to_vec()];
-        let mut chunk = Chunk::default();
-        while source.next(&mut chunk).unwrap() {
-            let mut reader = RowReader::new(source.dialect());
-            reader.rows(&chunk, |row| rows.push(row.cells().map(str::to_owned).collect()));
-        }
-        rows
-    }
-
-    #[test]
-    fn a_workbook_reads_back() {
-        let bytes = book(Lang::Fr, &mut Xlsx::default());
-        assert_eq!(names(&bytes), ["Candidatures", "Décisions", "Motifs", "Critères", "Défauts"]);
-        let sheet = rows(&bytes, "Candidatures");
-        assert_eq!((sheet[0][0].as_str(), sheet[1][0].as_str()), ("Rang", "1"));
-        assert_eq!(sheet[2][3], "'=HYPERLINK(\"http://x.test\")");
-        assert_eq!((sheet[1][5].as_str(), sheet[1][6].as_str()), ("éligible", "82.456789"));
-        assert_eq!(sheet[3][12], "non compté");
-        assert_eq!(rows(&bytes, "Critères")[1][0], "degree");
-        assert_eq!(rows(&bytes, "Défauts")[1][2], "5");
-        let xml = part(&bytes, "xl/worksheets/sheet1.xml");
-        assert!(!xml.contains("<f"), "no cell is a formula");
-        // Figures are numbers, and texts are none.
-        assert!(xml.contains("<c r=\"A2\"") && !xml.contains("<c r=\"A2\" t="), "{xml}");
-        assert!(xml.contains("<v>82.456789</v>") && xml.contains(" t=\"inlineStr\""), "{xml}");
-    }
-
-    #[test]
-    fn people_have_room_for_their_decisions() {
-        let bytes = book(Lang::En, &mut Xlsx::default());
-        let sheet = rows(&bytes, "Candidates");
-        assert_eq!(sheet[0][sheet[0].len() - 3..], ["Decision", "Reason", "By"]);
-        assert!(sheet[1..].iter().all(|row| row.iter().skip(16).all(String::is_empty)), "{sheet:?}");
-        // What is open is a list of decisions, one a row.
-        let decisions = rows(&bytes, "Decisions");
-        assert_eq!(decisions[0][..7], ["id", "criterion", "cell", "decision", "reason", "by", "at"]);
-        let open: Vec<[&str; 4]> = decisions[1..].iter().map(|row| [&*row[0], &*row[1], &*row[2], &*row[3]]).collect();
-        assert_eq!(open, [["C-003", "hrd-experience", "7-9 ans", ""], ["C-003", "english", "7-9 ans", ""]]);
-        let reasons = rows(&bytes, "Reasons");
-        assert_eq!(reasons[1][..4], ["C-001", "University degree", "met", "7-9 ans"]);
-        assert_eq!(reasons.len(), 1 + sample::LINES * 5);
-        let criteria = rows(&bytes, "Criteria");
-        assert!(criteria.iter().any(|row| row[0].starts_with("not eligible: ")), "a legend: {criteria:?}");
-        let printed = part(&bytes, "xl/worksheets/sheet1.xml");
-        assert!(printed.contains("orientation=\"landscape\"") && printed.contains("fitToHeight=\"0\""), "{printed}");
-        assert!(part(&bytes, "xl/workbook.xml").contains("Candidates!$1:$1"));
-    }
-
-    #[test]
-    fn the_same_input_gives_the_same_bytes() {
-        assert_eq!(book(Lang::En, &mut Xlsx::default()), book(Lang::En, &mut Xlsx::default()));
-    }
-
-    #[test]
-    fn a_full_sheet_is_followed_by_another() {
-        let bytes = book(Lang::En, &mut Xlsx { most_rows: 4, ..Xlsx::default() });
-        assert_eq!(names(&bytes), ["Candidates", "Decisions", "Reasons", "Candidates 2", "Criteria", "Problems"]);
-        assert_eq!(["Candidates", "Candidates 2"].map(|name| rows(&bytes, name).len()), [4, 3]);
-    }
-
-    #[test]
-    fn a_cell_that_is_too_long_is_cut_and_says_so() {
-        let long = "x".repeat(40_000);
-        let mut line = sample::line();
-        line.name = &long;
-        let bytes = sample::write_bytes(&mut Xlsx::default(), &sample::heading(Lang::En), &[line], &sample::foot());
-        let name = &rows(&bytes, "Candidates")[1][4];
-        assert!(name.len() == LONGEST && name.ends_with(" [cut here]"));
-    }
-}
+mod tests;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::boxes;
 use super::token::{Case, Kind, Tokens};
 use crate::text::markup;
-use crate::text::words::{Langs, Lexicon, Sections, Sense, Slot, Topic};
+use crate::text::words::{Langs, Lexicon, Section, Sections, Sense, Slot, Topic};
 
 /// A phrase of the packs, or one token that is none.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +70,11 @@ impl<'a> Lexed<'a> {
             });
             if senses.len() > from {
                 end = tokens.after_ending(end);
+            } else if sections.has(Section::Numbers)
+                && let Some((value, of)) = lexicon.compound(tokens.text(at))
+            {
+                senses.push(Sense::Number(value));
+                langs.push(of);
             }
             // The dot of an abbreviation, or at the end of what is said: "oct. 2015", "12 ans exp."
             let word = tokens.is(end - 1, Kind::Word);
@@ -235,7 +240,24 @@ impl<'a> Cursor<'a> {
 
     /// Takes the next lexeme if it has this sense.
     pub fn take_sense(&mut self, sense: Sense) -> bool {
-        self.take(|other| (other == sense).then_some(())).is_some()
+        self.take_any(|other| other == sense)
+    }
+
+    /// Takes the next lexeme if it has a sense of these.
+    pub fn take_any(&mut self, fits: impl Fn(Sense) -> bool) -> bool {
+        let found = self.has(0, fits);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Whether the lexeme so many places on has a sense of these.
+    pub fn has(&self, ahead: usize, fits: impl Fn(Sense) -> bool) -> bool {
+        self.lexed.senses(self.at + ahead).iter().any(|sense| fits(*sense))
+    }
+
+    /// At the lexeme before, where there is one.
+    pub fn before(&self) -> Option<Self> {
+        Some(Self { at: self.at.checked_sub(1)?, ..*self })
     }
 
     /// Takes the next lexeme if it is one of these marks or words.
@@ -251,11 +273,18 @@ impl<'a> Cursor<'a> {
         !self.gap(0) && self.take_text(texts)
     }
 
+    /// Takes a mark that says nothing wherever it stands: of an exclamation, a quotation, an emphasis.
+    pub fn take_idle(&mut self) -> bool {
+        self.take_text(&["!", "¡", "\"", "*"])
+    }
+
     /// Takes words that change nothing in cells of this kind, or that the criteria file calls understood; answers whether
     /// there was one.
     pub fn take_neutral(&mut self, topic: Topic) -> bool {
+        // "4de" is a rank.
+        let glued = !self.gap(0) && self.before().is_some_and(|before| before.figure(0).is_some());
         self.take(|sense| match sense {
-            Sense::Neutral(of) => (of == topic || of == Topic::Any).then_some(()),
+            Sense::Neutral(of) => (of == topic || of == Topic::Any && !glued).then_some(()),
             Sense::Understood => Some(()),
             _ => None,
         })
@@ -270,6 +299,25 @@ impl<'a> Cursor<'a> {
         found
     }
 
+    /// Takes what somebody worked as, and what of: "programme manager", "chargée de projets", "officer, programmes".
+    pub fn take_role(&mut self) -> bool {
+        let of = |cursor: &mut Self| {
+            let mut ahead = *cursor;
+            while ahead.take_text(&[","]) || ahead.take_sense(Sense::Slot(Slot::Within)) || ahead.take_text(&["'"]) {}
+            let found = ahead.take_sense(Sense::Office);
+            *cursor = if found { ahead } else { *cursor };
+            found
+        };
+        let mut ahead = *self;
+        while ahead.take_sense(Sense::Office) {}
+        let found = ahead.take_sense(Sense::Role);
+        while found && of(&mut ahead) {}
+        if found {
+            *self = ahead;
+        }
+        found
+    }
+
     /// Takes what introduces a name or a place, with it: "at Oxfam", "in Kenya".
     pub fn take_named(&mut self) -> bool {
         let mut ahead = *self;
@@ -277,8 +325,7 @@ impl<'a> Cursor<'a> {
         let placed = named || ahead.take_sense(Sense::Slot(Slot::Place));
         // "in the Congo", "au sein de l'ONU"
         while placed && (ahead.take_sense(Sense::Slot(Slot::Within)) || ahead.take_glued(&["'"])) {}
-        let place =
-            |cursor: &mut Self| cursor.take(|s| matches!(s, Sense::Place | Sense::Understood).then_some(())).is_some();
+        let place = |cursor: &mut Self| cursor.take_any(|s| matches!(s, Sense::Place | Sense::Understood));
         let found = place(&mut ahead) || named && ahead.take_name();
         if found {
             *self = ahead;

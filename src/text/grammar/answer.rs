@@ -1,40 +1,22 @@
 //! Answers: yes or no, and whether something was provided.
 
 use super::amount::Measure;
-use super::calendar::Habit;
+use super::habit::Habit;
 use super::period;
 use super::{Heard, Left};
 use crate::reading::Reading;
 use crate::text::Formats;
 use crate::text::cell::{Cursor, Kind, Lexed};
-use crate::text::words::{Section, Sections, Sense, Topic};
+use crate::text::words::{Sections, Sense, Topic, sections};
 
 /// What an answer is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Answer],
-    &[
-        Section::Answers,
-        Section::Nothing,
-        Section::Numbers,
-        Section::Units,
-        Section::BoundsBefore,
-        Section::BoundsAfter,
-        Section::Quantifiers,
-        Section::Places,
-        Section::Slots,
-        Section::Roles,
-        Section::Months,
-        Section::Seasons,
-        Section::Joints,
-        Section::Edges,
-    ],
+pub(crate) const SECTIONS: Sections = sections!(
+    Answer Permit; Answers Nothing Numbers Units BoundsBefore BoundsAfter Quantifiers Places Slots Roles Offices
+    Months Seasons Joints Edges
 );
 
 /// What tells that nothing was provided.
-const NOTHING: Sections = Sections::of(
-    &[Topic::Answer, Topic::Provided],
-    &[Section::Answers, Section::Nothing, Section::Missing, Section::Negations],
-);
+const NOTHING: Sections = sections!(Answer Provided; Answers Nothing Missing Negations);
 
 /// Reads yes (1) or no (0). After a yes, amounts and names say more of it; a no with anything beside it is open, since it
 /// may be one with a but.
@@ -172,7 +154,7 @@ fn one_or_zero(cursor: &mut Cursor<'_>) -> Option<bool> {
 
 /// An amount, a place or a name after an answer.
 fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
-    let measure = Measure { time: true, decimal: formats.decimal, floor: 0.0 };
+    let measure = Measure::time(formats);
     let mut ahead = *cursor;
     if measure.amount(&mut ahead).and_then(Reading::hull).is_some_and(|range| range.low > 0.0) {
         *cursor = ahead;
@@ -184,11 +166,14 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
         *cursor = ahead;
         return true;
     }
-    let after_mark = cursor.at > 0 && matches!(cursor.lexed().tokens.text(cursor.at - 1), "," | ":" | "(" | "-" | ";");
-    cursor.take_named() || cursor.take_sense(Sense::Role) || after_mark && cursor.take_name()
+    // "oui, permis B"
+    let after = cursor.before().is_some_and(|before| {
+        matches!(before.text(0), "," | ":" | "(" | "-" | ";") || before.clone().take_neutral(Topic::Permit)
+    });
+    cursor.take_named() || cursor.take_role() || cursor.take_neutral(Topic::Permit) || after && cursor.take_name()
 }
 
 /// Takes a mark that changes no answer.
 pub(super) fn mark(cursor: &mut Cursor<'_>) -> bool {
-    cursor.take_text(&[",", ".", ":", ";", "(", ")", "!", "\"", "'", "*", "/", "|", "=", "-", "[", "]", "¡", "¿"])
+    cursor.take_idle() || cursor.take_text(&[",", ".", ":", ";", "(", ")", "'", "/", "|", "=", "-", "[", "]", "¿"])
 }

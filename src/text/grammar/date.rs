@@ -3,31 +3,19 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-use super::calendar::{self, Degree, Habit, Point, habits};
+use super::calendar::{self, Degree, Point};
 use super::clock::{self, Time, Zone};
+use super::habit::{Habit, habits};
 use super::{Heard, Left};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::{Cursor, Lexed};
-use crate::text::words::{Joint, Section, Sections, Sense, Topic, When};
+use crate::text::words::{Joint, Sections, Sense, Topic, When, sections};
 
 /// What a cell with a date is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Date],
-    &[
-        Section::Numbers,
-        Section::Ordinals,
-        Section::OrdinalEndings,
-        Section::Months,
-        Section::Weekdays,
-        Section::Seasons,
-        Section::BoundsBefore,
-        Section::Joints,
-        Section::Slots,
-        Section::WhenBefore,
-        Section::WhenAfter,
-        Section::Clock,
-    ],
+pub(crate) const SECTIONS: Sections = sections!(
+    Date; Numbers Ordinals OrdinalEndings Months Weekdays Seasons BoundsBefore Joints Slots WhenBefore WhenAfter
+    Clock Zones Offsets
 );
 
 /// The first and the last second of a day in a time zone, in seconds since 1970 in UTC.
@@ -114,10 +102,10 @@ impl Reader {
         let mut ahead = *cursor;
         let Some((points, end)) = points(&mut ahead, self.habit) else { return false };
         let Some((first, last)) = days_of(points) else { return false };
-        let Some((from, to)) = days_of(end.unwrap_or(points)).filter(|(from, to)| first <= *from && last <= *to) else {
+        let Some((_, to)) = days_of(end.unwrap_or(points)).filter(|(from, to)| first <= *from && last <= *to) else {
             return false;
         };
-        self.vague = end.is_some() || from != to || points.degree != Degree::Plain;
+        self.vague = end.is_some() || points.degree != Degree::Plain;
         self.crossed = points.weekday.is_some_and(|day| first == last && first.weekday().number_from_monday() != day);
         self.days = Some((first, to));
         *cursor = ahead;
@@ -161,7 +149,7 @@ impl Reader {
         }
         let (first, last) = self.days.filter(|_| !self.crossed)?;
         let (low, high) = match self.time {
-            Some(time) if !self.vague => {
+            Some(time) if !self.vague && first == last => {
                 let at = |seconds: u32| NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0);
                 let (a, b) = (first.and_time(at(time.first)?), first.and_time(at(time.last)?));
                 (self.zone.utc(a).0, self.zone.utc(b).1)
@@ -191,9 +179,8 @@ fn points(cursor: &mut Cursor<'_>, habit: Habit) -> Option<(Point, Option<Point>
     let first = calendar::point(&mut ahead, habit);
     let bare = calendar::bare_day(&mut day_alone);
     let mut to = if first.is_some() { ahead } else { day_alone };
-    let joined =
-        to.take(|sense| matches!(sense, Sense::Joint(Joint::To | Joint::Or | Joint::And)).then_some(())).is_some()
-            || to.take_text(&["-", "→"]);
+    let joined = to.take_any(|sense| matches!(sense, Sense::Joint(Joint::To | Joint::Or | Joint::And)))
+        || to.take_text(&["-", "→"]);
     let end = joined.then(|| calendar::point(&mut to, habit)).flatten();
     let Some(end) = end else {
         *cursor = ahead;
@@ -220,7 +207,7 @@ fn days_of(point: Point) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 fn mark(cursor: &mut Cursor<'_>) -> bool {
-    cursor.take_text(&[",", ".", ";", ":", "-", "(", ")", "[", "]", "\"", "'", "|", "/", "@", "=", "!"])
+    cursor.take_idle() || cursor.take_text(&[",", ".", ";", ":", "-", "(", ")", "[", "]", "'", "|", "/", "@", "="])
 }
 
 /// A moment as a size.

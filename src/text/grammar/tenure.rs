@@ -26,6 +26,8 @@ pub(super) struct Amount {
     share: Option<Share>,
     /// It stood after a comma, and may be a part of the first.
     beside: bool,
+    /// It is added to the one before: "+".
+    added: bool,
 }
 
 impl Amount {
@@ -52,6 +54,8 @@ pub(super) struct Tenure {
     early: Option<Share>,
     /// A share that may be of a part or of the whole.
     either: Option<Share>,
+    /// The share that was said last, after a comma, with nothing since.
+    loose: Option<Share>,
     /// The amounts are beside the spans, and may be the same told otherwise.
     pub beside: bool,
     /// The last thing said was a part.
@@ -77,16 +81,38 @@ impl Tenure {
         self.in_part
     }
 
+    /// Whether the last duration stood after a comma.
+    pub fn ends_beside(&self) -> bool {
+        self.amounts.last().is_some_and(|last| last.beside)
+    }
+
     /// One more duration.
     pub fn amount(&mut self, years: Range, beside: bool) {
         self.in_part = false;
-        self.amounts.push(Amount { years, share: self.early.take(), beside });
+        self.loose = None;
+        self.amounts.push(Amount { years, share: self.early.take(), beside, added: false });
+    }
+
+    /// The last duration is one more than those before, for certain.
+    pub fn added(&mut self) {
+        if let Some(last) = self.amounts.last_mut() {
+            last.added = true;
+        }
+    }
+
+    /// The share that was said last is of what follows: "8 years, half-time for the last 4".
+    pub fn share_leads(&mut self) {
+        if let (Some(share), Some(last)) = (self.loose.take(), self.amounts.last_mut()) {
+            last.share = None;
+            self.early = Some(share);
+        }
     }
 
     /// A part of the whole: never more than it.
     pub fn part(&mut self, years: Range) {
         self.in_part = true;
-        self.parts.push(Amount { years, share: self.early.take(), beside: false });
+        self.loose = None;
+        self.parts.push(Amount { years, share: self.early.take(), beside: false, added: false });
     }
 
     /// A share of the working time, of what came last; `apart` after a comma.
@@ -99,7 +125,10 @@ impl Tenure {
                 self.either = apart.then_some(share);
             }
             (None, Some(span), _) => span.share = (share.low, share.high),
-            (None, None, Some(amount)) => amount.share = Some(share),
+            (None, None, Some(amount)) => {
+                self.loose = Some(share).filter(|_| apart && amount.share.is_none());
+                amount.share = Some(share);
+            }
             (None, None, None) => self.early = Some(share),
         }
     }
@@ -144,7 +173,7 @@ impl Tenure {
                 last.years = same(last.years, said);
             }
             None if !shorter => self.span_again.push(said),
-            _ => self.parts.push(Amount { years: said, share: None, beside: false }),
+            _ => self.parts.push(Amount { years: said, share: None, beside: false, added: false }),
         }
     }
 
@@ -154,14 +183,21 @@ impl Tenure {
 
     /// All that the amounts can mean together: they may be of the same time.
     fn amounts(&self, prorate: bool) -> Option<Range> {
-        let together = |a: Range, b: Range| Range {
-            low: a.low.max(b.low),
-            low_open: if a.low >= b.low { a.low_open } else { b.low_open },
-            high: a.high + b.high,
-            high_open: a.high_open || b.high_open,
+        let together = |(a, _): (Range, bool), (b, added): (Range, bool)| {
+            let (low, low_open) = match (added, a.low >= b.low) {
+                (true, _) => (a.low + b.low, a.low_open || b.low_open),
+                (false, true) => (a.low, a.low_open),
+                (false, false) => (b.low, b.low_open),
+            };
+            (Range { low, low_open, high: a.high + b.high, high_open: a.high_open || b.high_open }, false)
         };
-        let all = self.amounts.iter().map(|amount| amount.counted(prorate)).reduce(together)?;
-        Some(self.parts_of_the_first().filter(|_| prorate).map_or(all, |first| first.hull(all)))
+        let (all, _) = self.amounts.iter().map(|amount| (amount.counted(prorate), amount.added)).reduce(together)?;
+        Some(match (self.parts_of_the_first(), self.parts_make_the_first()) {
+            (Some(first), true) if prorate => first,
+            (Some(first), false) if prorate => first.hull(all),
+            (None, true) => self.amounts.first()?.counted(prorate),
+            _ => all,
+        })
     }
 
     /// What is left of the first amount where those after it are parts of it with shares of their own: "8 years, 3 at 60 %".
@@ -175,6 +211,13 @@ impl Tenure {
         let low = less.iter().map(|(years, share)| lacks(years.high, share.low)).sum::<f64>();
         let high = less.iter().map(|(years, share)| lacks(years.low, share.high)).sum::<f64>();
         Some(Range { low: (first.years.low - low).max(0.0), high: first.years.high - high, ..first.years })
+    }
+
+    /// Whether those after the first amount are the parts that make it: "8 years: 5 at Oxfam and 3 at UNHCR".
+    fn parts_make_the_first(&self) -> bool {
+        let Some((first, rest)) = self.amounts.split_first() else { return false };
+        let all = rest.iter().map(|part| part.years).reduce(|a, b| Range::between(a.low + b.low, a.high + b.high));
+        rest.len() > 1 && rest.iter().all(|part| part.beside) && all == Some(first.years)
     }
 
     /// All that was said can mean, in years. With `prorate`, shares of the working time reduce what they are of.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::amount::Measure;
-use super::calendar::{Habit, habits};
+use super::habit::{Habit, habits};
 use super::period::{self, Event};
 use super::share::share;
 use super::tenure::Tenure;
@@ -11,34 +11,12 @@ use super::{Heard, Left};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::{Case, Cursor, Lexed};
-use crate::text::words::{Edge, Joint, Section, Sections, Sense, Slot, Topic, Unit};
+use crate::text::words::{Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
 
 /// What a cell of years is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Years, Topic::Relevant],
-    &[
-        Section::Numbers,
-        Section::Rounds,
-        Section::Ordinals,
-        Section::OrdinalEndings,
-        Section::Fractions,
-        Section::DecimalMarks,
-        Section::Units,
-        Section::Months,
-        Section::Weekdays,
-        Section::Seasons,
-        Section::BoundsBefore,
-        Section::BoundsAfter,
-        Section::Joints,
-        Section::Edges,
-        Section::Shares,
-        Section::Quantifiers,
-        Section::Nothing,
-        Section::Missing,
-        Section::Places,
-        Section::Roles,
-        Section::Slots,
-    ],
+pub(crate) const SECTIONS: Sections = sections!(
+    Years Relevant; Numbers Rounds Ordinals OrdinalEndings Fractions DecimalMarks Units Months Weekdays Seasons
+    BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing Missing Places Roles Offices Slots
 );
 
 /// Reads a cell of years as of a day. With `prorate`, a share of the working time reduces what it is said of.
@@ -57,22 +35,11 @@ pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: boo
 /// The durations that a text names with their unit, in years, and where each stands.
 pub(crate) fn durations(text: &str, formats: &Formats) -> Vec<(std::ops::Range<usize>, Range)> {
     // Without the words around a number of years, which hold its unit: "years of experience".
-    const AMOUNTS: Sections = Sections::of(
-        &[],
-        &[
-            Section::Numbers,
-            Section::Rounds,
-            Section::Fractions,
-            Section::DecimalMarks,
-            Section::Units,
-            Section::BoundsBefore,
-            Section::BoundsAfter,
-            Section::Joints,
-            Section::Quantifiers,
-        ],
+    const AMOUNTS: Sections = sections!(
+        ; Numbers Rounds Fractions DecimalMarks Units BoundsBefore BoundsAfter Joints Quantifiers
     );
     let lexed = Lexed::of_text(text.into(), &formats.lexicon, AMOUNTS);
-    let measure = Measure { time: true, decimal: formats.decimal, floor: 0.0 };
+    let measure = Measure::time(formats);
     let mut found = Vec::new();
     let mut at = 0;
     while at < lexed.len() {
@@ -101,6 +68,8 @@ enum Link {
     Beside,
     /// A semicolon, "and": one more.
     More,
+    /// "+", "plus": one more, at another time.
+    Sum,
     /// `=`, "soit": the same said otherwise.
     Same,
     /// "dont": a part of it.
@@ -152,6 +121,9 @@ impl Reader<'_> {
         let mut ahead = *cursor;
         if let Some(share) = share(&mut ahead) {
             self.so_far.share(share, *link == Link::Beside || *link == Link::Part);
+            if *link == Link::Beside {
+                *link = Link::None;
+            }
             *cursor = ahead;
             return true;
         }
@@ -159,7 +131,13 @@ impl Reader<'_> {
         if let Some(event) = event {
             let point = matches!(event, Event::Point(_));
             let linked = *link != Link::None || self.so_far.spans.is_empty();
-            if !linked && !point {
+            // "30 Feb 2019" is no number of years.
+            let before = cursor.before();
+            let bare = before.is_some_and(|before| {
+                let number = |sense: Sense| matches!(sense, Sense::Number(_)).then_some(());
+                before.figure(0).is_some() || before.sense(0, number).is_some()
+            });
+            if !linked && !point || point && bare && *link == Link::None {
                 return false;
             }
             self.event(event, *link);
@@ -172,8 +150,9 @@ impl Reader<'_> {
         if *link == Link::None && !self.so_far.amounts.is_empty() {
             return false;
         }
-        *cursor = ahead;
-        let part = *link == Link::Part || !self.so_far.is_empty() && self.of_which(cursor);
+        let from = std::mem::replace(cursor, ahead).at;
+        let last = (from..cursor.at).any(|at| cursor.lexed().senses(at).contains(&Sense::Joint(Joint::Last)));
+        let part = *link == Link::Part || !self.so_far.is_empty() && (last && self.has_one() || self.of_which(cursor));
         match *link {
             Link::Same => self.so_far.again.push(range),
             _ if part => {
@@ -182,7 +161,11 @@ impl Reader<'_> {
             }
             _ => {
                 self.so_far.beside |= *link == Link::Beside || *link == Link::Start || *link == Link::None;
-                self.so_far.amount(range, *link == Link::Beside);
+                let more = *link == Link::More && self.so_far.ends_beside();
+                self.so_far.amount(range, *link == Link::Beside || more);
+                if *link == Link::Sum {
+                    self.so_far.added();
+                }
             }
         }
         *link = Link::None;
@@ -210,7 +193,7 @@ impl Reader<'_> {
     }
 
     fn measure(&self) -> Measure {
-        Measure { time: true, decimal: self.formats.decimal, floor: 0.0 }
+        Measure::time(self.formats)
     }
 
     fn event(&mut self, event: Event, link: Link) {
@@ -231,8 +214,20 @@ impl Reader<'_> {
         self.measure().amount(cursor)?.hull()
     }
 
+    /// "of which", "the last"; "with" leads to a name as well, and does so where one follows.
     fn of_which(&self, cursor: &mut Cursor<'_>) -> bool {
-        cursor.take_sense(Sense::Joint(Joint::OfWhich))
+        let named = cursor.clone().take_named();
+        !named && (cursor.take_sense(Sense::Joint(Joint::OfWhich)) || self.the_last(cursor))
+    }
+
+    /// "the last": a part of one amount that was told before.
+    fn the_last(&self, cursor: &mut Cursor<'_>) -> bool {
+        self.has_one() && cursor.take_sense(Sense::Joint(Joint::Last))
+    }
+
+    /// Whether one amount alone was told so far.
+    fn has_one(&self) -> bool {
+        self.so_far.amounts.len() == 1 && self.so_far.spans.is_empty()
     }
 
     /// What stands in brackets: the last thing said again, a part of it, or where it was; after a comma, one more.
@@ -264,7 +259,7 @@ impl Reader<'_> {
         }
         *cursor = ahead;
         self.left.0.append(&mut inner.left.0);
-        let one_more = matches!(*link, Link::Start | Link::Beside | Link::More) || self.so_far.is_empty();
+        let one_more = matches!(*link, Link::Start | Link::Beside | Link::More | Link::Sum) || self.so_far.is_empty();
         if one_more {
             *link = Link::None;
         }
@@ -273,30 +268,51 @@ impl Reader<'_> {
     }
 
     /// What stands between one thing and the next.
-    fn separator(&self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
+    fn separator(&mut self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
         if self.leads_to_a_place(cursor) {
             return false;
+        }
+        if self.the_last(cursor) {
+            if *link == Link::None {
+                self.so_far.share_leads();
+            }
+            *link = Link::Part;
+            return true;
         }
         let joint = cursor.take(|sense| match sense {
             // "dont 3 à l'ONU et 2 au HCR"
             Sense::Joint(Joint::And) if self.so_far.ends_with_a_part() => Some(Link::Part),
-            Sense::Joint(Joint::And | Joint::Then | Joint::Sum) => Some(Link::More),
+            Sense::Joint(Joint::And | Joint::Then) => Some(Link::More),
+            Sense::Joint(Joint::Sum) => Some(Link::Sum),
             Sense::Joint(Joint::Makes) => Some(Link::Same),
             Sense::Joint(Joint::OfWhich) => Some(Link::Part),
             _ => None,
         });
         let found = joint.or_else(|| {
             let found = match cursor.text(0) {
+                "!" | "¡" => *link,
                 "=" => Link::Same,
-                ";" | "|" | "+" | "&" => Link::More,
+                "+" => Link::Sum,
+                ";" | "|" | "&" => Link::More,
                 "·" => Link::Same,
                 "," if self.so_far.ends_with_a_part() => Link::Part,
                 "," | ":" | "/" | "-" | "•" | "*" | "." => Link::Beside,
                 _ => return None,
             };
-            // "-3" is no list of one.
-            let sign = cursor.text(0) == "-" && cursor.figure(1).is_some() && !cursor.gap(1);
-            (!sign).then(|| cursor.at += 1)?;
+            let before = cursor.before().is_some_and(|before| before.figure(0).is_some());
+            let after = cursor.figure(1).is_some();
+            let glued = !cursor.gap(0) && !cursor.gap(1) && cursor.token(1).is_some();
+            let part = match cursor.text(0) {
+                // "-3" is no list of one, nor "12-pound" or "3-4" one of two.
+                "-" => after && !cursor.gap(1) || before && glued,
+                // "11:40", "15 / 2"
+                ":" => before && after && glued,
+                "/" => before && after,
+                _ => false,
+            };
+            // "1. Oxfam": a number that tells the items of a list apart.
+            let found = if before && cursor.text(0) == "." { *link } else { found };
+            (!part).then(|| cursor.at += 1)?;
             Some(found)
         });
         let Some(found) = found else { return false };
@@ -311,7 +327,7 @@ impl Reader<'_> {
     /// Whether a word that is "and" in one language is "in" in another, and no time comes after it: "en" of "8 years en
     /// Banque".
     fn leads_to_a_place(&self, cursor: &Cursor<'_>) -> bool {
-        let is = |wanted: Sense| cursor.sense(0, |sense| (sense == wanted).then_some(())).is_some();
+        let is = |wanted: Sense| cursor.has(0, |sense| sense == wanted);
         if !is(Sense::Joint(Joint::And)) || !is(Sense::Slot(Slot::Place)) {
             return false;
         }
@@ -327,8 +343,8 @@ impl Reader<'_> {
             return true;
         }
         let mut ahead = *cursor;
-        if ahead.take_sense(Sense::Role) || ahead.take_named() {
-            let place = cursor.sense(0, |sense| (sense == Sense::Place).then_some(())).is_some()
+        if ahead.take_role() || ahead.take_named() {
+            let place = cursor.has(0, |sense| sense == Sense::Place)
                 || (cursor.at + 1..ahead.at).any(|at| ahead.lexed().senses(at).contains(&Sense::Place));
             self.so_far.placed |= place;
             self.so_far.occupied |= !place;
@@ -339,7 +355,7 @@ impl Reader<'_> {
             return true;
         }
         let after_period = !self.so_far.spans.is_empty();
-        let slot = matches!(link, Link::Beside | Link::More | Link::Part) || after_period;
+        let slot = matches!(link, Link::Beside | Link::More | Link::Sum | Link::Part) || after_period;
         let mut ahead = *cursor;
         if ahead.take_name() {
             // The first word of a sentence has a capital anyway.
@@ -353,7 +369,7 @@ impl Reader<'_> {
         }
         // "since" of an amount: "depuis 7 ans".
         let mut ahead = *cursor;
-        let since = ahead.take(|sense| matches!(sense, Sense::Edge(Edge::Since | Edge::From)).then_some(())).is_some();
+        let since = ahead.take_any(|sense| matches!(sense, Sense::Edge(Edge::Since | Edge::From)));
         let from = ahead.at;
         let mut to = ahead;
         let amount = since && self.amount(&mut to).is_some();
