@@ -158,7 +158,7 @@ catalogue! {
     /// What to do.
     hint_either() {
         en: "“Yes” may be the answer that speaks against somebody: if the posting asks for it, say which answer meets it, then take away the `#`.",
-        fr: "« Oui » est peut-être la réponse défavorable : si l'annonce en parle, dites quelle réponse convient, puis enlevez les `#`."
+        fr: "« Oui » est peut-être la réponse défavorable : si l'annonce en parle, dites quelle réponse convient, puis enlevez les `#`."
     }
     /// What to do.
     hint_own() {
@@ -287,7 +287,7 @@ catalogue! {
     /// A note.
     note_not_all() {
         en: "The posting accepts other languages as well, for which this file has no column: an asset here, so that nobody is turned down for it.",
-        fr: "L'annonce accepte aussi d'autres langues, pour lesquelles ce fichier n'a pas de colonne : un atout ici, pour n'écarter personne."
+        fr: "L'annonce accepte aussi d'autres langues, pour lesquelles ce fichier n'a pas de colonne : un atout ici, pour n'écarter personne."
     }
     /// No level is said.
     note_no_level() {
@@ -324,9 +324,9 @@ catalogue! {
     /// A question: the bound of a criterion.
     ask_bound(label) { en: "{label}: at least", fr: "{label} : au moins" }
     /// A question: the most that is accepted.
-    ask_ceiling(label) { en: "{label}: at most", fr: "{label} : au plus" }
+    ask_ceiling(label) { en: "{label}: at most", fr: "{label} : au plus" }
     /// An answer.
-    answer_no_ceiling() { en: "no limit: it does not count", fr: "pas de limite : cela ne compte pas" }
+    answer_no_ceiling() { en: "no limit: it does not count", fr: "pas de limite : cela ne compte pas" }
     /// An answer.
     answer_no_bound() { en: "no bound: more is better", fr: "pas de seuil : plus il y en a, mieux c'est" }
     /// An answer, with what it would do.
@@ -352,7 +352,7 @@ catalogue! {
     /// A file of which few rows have as many cells as the header.
     ragged(all, broken) {
         en: "this is no table: of {all} rows, {broken} do not have one cell for each column",
-        fr: "ce n'est pas un tableau : sur {all} lignes, {broken} n'ont pas une cellule par colonne"
+        fr: "ce n'est pas un tableau : sur {all} lignes, {broken} n'ont pas une cellule par colonne"
     }
     /// A file that is there already.
     already_there(path) { en: "`{path}` is there already, and is left as it is", fr: "`{path}` existe déjà, et reste tel quel" }

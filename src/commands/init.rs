@@ -120,7 +120,7 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
             }
         });
     }
-    if broken > survey.rows() {
+    if broken > survey.rows().max(1) {
         let problem = Diagnostic::error("no-table", words::ragged(survey.rows() + broken, broken));
         return Err(problem.at(Place::file(&name)).help(crate::catalogue::records::blocks_help()).into());
     }

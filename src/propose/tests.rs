@@ -405,7 +405,8 @@ proptest! {
 
 #[test]
 fn a_language_is_read_from_its_own_column() {
-    let text = "Lawyer\n\nRequirements\n- Fluency in Arabic or French\n- Knowledge of at least one of these: un, deux\n";
+    let text =
+        "Lawyer\n\nRequirements\n- Fluency in Arabic or French\n- Knowledge of at least one of these: un, deux\n";
     let posting = crate::posting::read(text);
     let headers = ["Your level: [French]", "Avez-vous un permis B ?"].map(str::to_owned);
     let mut survey = Survey::new(&headers, &[]);
