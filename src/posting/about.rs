@@ -123,7 +123,9 @@ pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
     });
     let about =
         || blocks.iter().filter(|block| block.kind == Kind::Heading).find_map(|block| named_in_heading(&block.text));
-    let who = || blocks.iter().take(6).find_map(|block| recruiter(&block.text));
+    // A heading that says what stands below it, such as "Profil recherché", is looking for nobody.
+    let says = |block: &&Block| block.kind != Kind::Heading || announces(&block.text).is_none();
+    let who = || blocks.iter().take(6).filter(says).find_map(|block| recruiter(&block.text));
     lined.or_else(about).or_else(who)
 }
 
@@ -157,14 +159,13 @@ fn sought(text: &str) -> Option<(&str, &str)> {
     let at = (0..lexed.len()).find(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Recruits)))?;
     let span = lexed.span(at, at + 1);
     let before = text.get(..span.start)?.rsplit(['.', '!', '\n']).next()?;
-    // "Assistante de recherche" is looking for nobody, and neither is "Profil recherché".
+    // "Assistante de recherche" is looking for nobody.
     const NOUN_AFTER: [&str; 8] = ["de", "la", "en", "à", "du", "une", "the", "a"];
     let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
-    let after = text.get(span.end..)?.trim();
-    if NOUN_AFTER.contains(&last.as_str()) || !after.contains(char::is_alphanumeric) {
+    if NOUN_AFTER.contains(&last.as_str()) {
         return None;
     }
-    Some((before.trim(), after))
+    Some((before.trim(), text.get(span.end..)?.trim()))
 }
 
 /// Who stands before "is looking for": from the first word on that is written as a name.

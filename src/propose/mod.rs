@@ -79,6 +79,8 @@ enum Note {
     OrExperience,
     /// The posting names no level.
     NoLevel,
+    /// The file asks for some only of what the posting lets people choose from.
+    NotAll,
 }
 
 /// A criterion that is proposed.

@@ -1,10 +1,10 @@
 //! What the header of a column says of it, by the words of the packs.
 
 use super::cell::{Kind, Lexed};
-use super::words::{Head, Lexicon, Section, Sections, Sense, Who};
+use super::words::{Head, Lexicon, Sections, Sense, Who, sections};
 
 /// What headers are made of.
-const SECTIONS: Sections = Sections::of(&[], &[Section::Identity, Section::Headers]);
+const SECTIONS: Sections = sections!(; Identity Headers);
 
 /// A header with words run together taken apart: `DateOfBirth` is "Date Of Birth", `email_1` is "email 1".
 #[must_use]
@@ -61,7 +61,7 @@ pub fn question(header: &str) -> &str {
 /// The languages that a text names, by their codes, each once.
 #[must_use]
 pub(crate) fn tongues(text: &str) -> Vec<&'static str> {
-    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Languages]));
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), sections!(; Languages));
     let named = |at: usize| {
         // Codes of two letters are words of many languages.
         let long = lexed.span(at, at + 1).len() > 2;
@@ -209,21 +209,9 @@ impl Topics {
 /// What a requirement or a header is about. Words that say which kind of thing it is ("years", "knowledge") say nothing of
 /// that.
 pub(crate) fn topics(text: &str) -> Topics {
-    const ABOUT: Sections = Sections::of(&[], &[Section::Topics]);
-    const KINDS: Sections = Sections::of(
-        &[],
-        &[
-            Section::Postings,
-            Section::Headers,
-            Section::Joints,
-            Section::Edges,
-            Section::Slots,
-            Section::Units,
-            Section::Numbers,
-            Section::BoundsBefore,
-            Section::BoundsAfter,
-            Section::Quantifiers,
-        ],
+    const ABOUT: Sections = sections!(; Topics);
+    const KINDS: Sections = sections!(
+        ; Postings Headers Joints Edges Slots Units Numbers BoundsBefore BoundsAfter Quantifiers
     );
     const STEM: usize = 6;
     let spelled = spelled(question(text));
@@ -237,7 +225,10 @@ pub(crate) fn topics(text: &str) -> Topics {
     let (mut plain, mut claims) = (String::new(), false);
     for at in 0..about.len() {
         let mut named = false;
-        for sense in about.senses(at) {
+        // "UN" is an organisation, "un" an article.
+        let word = about.text.get(about.span(at, at + 1)).unwrap_or_default();
+        let article = word.len() < 3 && word.chars().all(char::is_lowercase);
+        for sense in about.senses(at).iter().filter(|_| !article) {
             if let Sense::About(number) = sense {
                 add(u64::from(*number));
                 named = true;
