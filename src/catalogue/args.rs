@@ -62,6 +62,11 @@ pub const ABOUTS: &[Entry] = &[
         "Taux et rapports par groupe, en fourchettes sur ce qui est ouvert",
     ),
     entry(
+        "merge",
+        "Parts judged with `--for-merge`, ranked as one list",
+        "Des parties évaluées avec `--for-merge`, en une seule liste",
+    ),
+    entry(
         "robust",
         "Whether other weights or answers would give another list",
         "Si d'autres poids ou réponses donneraient une autre liste",
@@ -90,8 +95,8 @@ pub const ABOUTS: &[Entry] = &[
 pub const ARGS: &[Entry] = &[
     entry(
         "files",
-        "Candidates' files (CSV, XLSX, ODS); `-` or nothing: standard input",
-        "Fichiers de candidatures (CSV, XLSX, ODS) ; `-` ou rien : entrée standard",
+        "Candidates' files; `-` or nothing: standard input",
+        "Fichiers de candidatures ; `-` ou rien : entrée standard",
     ),
     entry(
         "criteria",
@@ -142,6 +147,7 @@ pub const ARGS: &[Entry] = &[
         "L'encodage, par exemple `utf-8` ou `windows-1252`",
     ),
     entry("sheet", "The sheet of a workbook, by name or number", "La feuille d'un classeur, par son nom ou son numéro"),
+    entry("input_format", "`csv`, or `jsonl`: an object on each line", "`csv`, ou `jsonl` : un objet par ligne"),
     entry(
         "format",
         "table, csv, tsv, json, jsonl, markdown, html or xlsx",
@@ -183,6 +189,27 @@ pub const ARGS: &[Entry] = &[
         "Any problem in the data makes the exit status 1",
         "Tout problème dans les données donne le code de sortie 1",
     ),
+    entry(
+        "for_merge",
+        "Judge a part, to be ranked with others by `screen merge`",
+        "Évaluer une partie, à classer avec d'autres par `screen merge`",
+    ),
+    entry(
+        "parts",
+        "Parts, in the order of their candidates; `-` for standard input",
+        "Les parties, dans l'ordre des candidatures ; `-` pour l'entrée standard",
+    ),
+    entry(
+        "whole",
+        "The parts are pieces of one file of this name, in their order",
+        "Les parties sont les morceaux d'un fichier de ce nom, dans l'ordre",
+    ),
+    entry(
+        "merge criteria",
+        "The criteria that the parts were judged with, to be sure of it",
+        "Les critères des parties, pour s'en assurer",
+    ),
+    entry("check format", "`text`, `json`, or `github`: annotations", "`text`, `json`, ou `github` : des annotations"),
     entry("threads", "How many threads work; all cores if not given", "Nombre de threads ; sinon, tous les cœurs"),
     entry("lang", "`en` or `fr`; the locale's if not given", "`en` ou `fr` ; sinon, celle du système"),
     entry("color", "`auto`, `always` or `never`", "`auto`, `always` (toujours) ou `never` (jamais)"),
@@ -230,7 +257,7 @@ pub const ARGS: &[Entry] = &[
         "Fichier de critères ; sinon, l'annonce fournie",
     ),
     entry("check file", "A candidates' file to bind it to", "Un fichier de candidatures auquel l'appliquer"),
-    entry("settle files", "Candidates' files (CSV, XLSX, ODS)", "Fichiers de candidatures (CSV, XLSX, ODS)"),
+    entry("settle files", "Candidates' files", "Fichiers de candidatures"),
     entry(
         "settle decisions",
         "The file that the answers are added to, made if it is not there; of several, the last",
@@ -331,7 +358,11 @@ pub const ARGS: &[Entry] = &[
 
 /// What `--help` and the manual add about an argument.
 pub const MORE: &[Entry] = &[
-    entry("files", "Several files are ranked together", "Plusieurs fichiers sont classés ensemble"),
+    entry(
+        "files",
+        "CSV, XLSX, ODS, JSON Lines; several files are ranked together",
+        "CSV, XLSX, ODS, JSON Lines ; plusieurs fichiers sont classés ensemble",
+    ),
     entry(
         "criteria",
         "`screen init` makes one to start from, `screen check` tells every mistake in it",
@@ -354,7 +385,27 @@ pub const MORE: &[Entry] = &[
     ),
     entry("delimiter", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
     entry("encoding", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
+    entry(
+        "color",
+        "`auto`: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR is",
+        "`auto` : sur un terminal, sauf si NO_COLOR est définie, et partout si FORCE_COLOR l'est",
+    ),
+    entry(
+        "columns",
+        "A criterion's id and `.reason` say why: `english.reason`, in CSV, TSV, XLSX and JSON",
+        "L'identifiant d'un critère suivi de `.reason` dit pourquoi : `english.reason`, en CSV, TSV, XLSX et JSON",
+    ),
+    entry(
+        "for_merge",
+        "Everybody, as they came, with their cells, as JSON Lines",
+        "Tout le monde, dans l'ordre, avec les cellules, en JSON Lines",
+    ),
     entry("sheet", "The first if not given", "La première si rien n'est donné"),
+    entry(
+        "input_format",
+        "Told by the first line and by the file's name if not given",
+        "D'après la première ligne et le nom du fichier s'il n'est pas donné",
+    ),
     entry(
         "output",
         "`-` is standard output; the ending says which format, if not given",
@@ -488,6 +539,11 @@ pub const ENVIRONMENT: &[Entry] = &[
     ),
     entry("SCREEN_BY", "who decides, as `settle --by`", "qui décide, comme `settle --by`"),
     entry("NO_COLOR", "no colour, if set", "pas de couleur, si elle est définie"),
+    entry(
+        "FORCE_COLOR",
+        "colour, if set, though there is no terminal",
+        "des couleurs, si elle est définie, même sans terminal",
+    ),
     entry("COLUMNS", "how wide the output may be", "la largeur de l'affichage"),
 ];
 

@@ -1,5 +1,6 @@
 //! Criteria read and files bound: all that can be wrong before the first record, told at once.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::{Failure, Setting, shown};
-use crate::args::{Input, MissingColumns, Reading, StageArg, again};
+use crate::args::{Input, InputFormat, MissingColumns, Reading, StageArg, again};
 use crate::catalogue::{Text, commands as words, decisions as told, list_and, yaml};
 use crate::config;
 use crate::criteria::{Criteria, Criterion, Set, Stage, protected, read_with};
@@ -18,7 +19,7 @@ use crate::pipeline::Bound;
 use crate::pipeline::twins::Spot;
 use crate::plan::Plan;
 use crate::propose::says_who;
-use crate::records::{self, Source, Stored};
+use crate::records::{self, Form, Source, Stored};
 use crate::render::decisions::written;
 use crate::yaml::nearest;
 
@@ -35,15 +36,28 @@ pub fn criteria(
     sets: &[Set],
     setting: &Setting,
 ) -> Result<Criteria, Failure> {
-    let Some(path) = path else {
-        return read_with(SHIPPED_NAME, SHIPPED, sets).map_err(Failure::Problems);
-    };
-    let name = shown(path);
-    let text = text(setting.place(path), &name).map_err(|problem| match variable {
+    let text = criteria_text(path, variable, setting)?;
+    criteria_of(path, &text, sets)
+}
+
+/// The same, from the file's text.
+pub fn criteria_of(path: Option<&Path>, text: &str, sets: &[Set]) -> Result<Criteria, Failure> {
+    let name = path.map_or_else(|| SHIPPED_NAME.to_owned(), shown);
+    read_with(&name, text, sets).map_err(Failure::Problems)
+}
+
+/// The text of the criteria file, or of the shipped criteria.
+pub fn criteria_text(
+    path: Option<&Path>,
+    variable: Option<&str>,
+    setting: &Setting,
+) -> Result<Cow<'static, str>, Failure> {
+    let Some(path) = path else { return Ok(SHIPPED.into()) };
+    let text = text(setting.place(path), &shown(path)).map_err(|problem| match variable {
         Some(variable) => problem.help(words::named_by(variable)),
         None => problem,
     })?;
-    read_with(&name, &text, sets).map_err(Failure::Problems)
+    Ok(text.into())
 }
 
 /// How files of office programs begin: XLSX, ODS and their kin, old XLS and its kin, PDF.
@@ -204,6 +218,8 @@ pub struct Binding<'a> {
     pub blind: bool,
     /// Whether each record is told as soon as it has come.
     pub at_once: bool,
+    /// Whether there may be nobody in a file.
+    pub may_be_empty: bool,
     /// Whether nobody named these criteria: they are those of the shipped posting.
     pub shipped: bool,
 }
@@ -214,7 +230,16 @@ const OPEN: usize = 8;
 
 /// What the user says about the files.
 pub fn options(input: &Input) -> records::Options {
-    records::Options { delimiter: input.delimiter, encoding: input.encoding, sheet: input.sheet.clone() }
+    records::Options {
+        delimiter: input.delimiter,
+        encoding: input.encoding,
+        sheet: input.sheet.clone(),
+        form: input.input_format.map(|form| match form {
+            InputFormat::Csv => Form::Cells,
+            InputFormat::Jsonl => Form::Lines,
+        }),
+        may_be_empty: false,
+    }
 }
 
 fn input_closed() -> Diagnostic {
@@ -235,7 +260,7 @@ pub fn input(path: &Path, setting: &Setting) -> Result<(String, records::Input),
 
 /// Opens and binds candidates' files; standard input where there are none.
 pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
-    let Binding { criteria, stage, as_of, reading, shown: extra, blind, at_once, shipped } = binding;
+    let Binding { reading, at_once, may_be_empty, .. } = binding;
     let stdin = [PathBuf::from("-")];
     let paths = if paths.is_empty() {
         if setting.config.input_is_terminal {
@@ -251,7 +276,31 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
     if paths.len() > Spot::FILES {
         return Err(Failure::Usage(words::too_many_files(paths.len(), Spot::FILES)));
     }
-    let options = options(&reading.input);
+    let options = records::Options { may_be_empty: *may_be_empty, ..options(&reading.input) };
+    let open = |path: &Path| {
+        let (name, input) = input(path, setting)?;
+        Ok(records::open(input, &name, &options, *at_once))
+    };
+    bind(paths, paths.iter().map(|path| open(path)), binding, setting)
+}
+
+/// Binds files that have been read already.
+pub fn given(sources: Vec<Source>, binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
+    if sources.len() > Spot::FILES {
+        return Err(Failure::Usage(words::too_many_files(sources.len(), Spot::FILES)));
+    }
+    let paths: Vec<PathBuf> = sources.iter().map(|source| PathBuf::from(&**source.name())).collect();
+    bind(&paths, sources.into_iter().map(|source| Ok(Ok(source))), binding, setting)
+}
+
+/// Binds candidates' files, opened one after the other.
+fn bind(
+    paths: &[PathBuf],
+    opened: impl Iterator<Item = Result<Result<Source, Diagnostic>, Failure>>,
+    binding: &Binding<'_>,
+    setting: &Setting,
+) -> Result<Candidates, Failure> {
+    let Binding { criteria, stage, as_of, reading, shown: extra, blind, shipped, .. } = binding;
     let wanted = criteria.wanted(*stage);
     let by_header = criteria.identity_headers();
     let lenient = reading.missing_columns == MissingColumns::Review;
@@ -261,21 +310,23 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
     let mut seen_extra = vec![false; extra.len()];
     // Most files of many have the same header, and are judged by one plan.
     let mut plans: HashMap<Vec<String>, (usize, Arc<Plan>)> = HashMap::new();
-    for (number, path) in (1usize..).zip(paths) {
-        let (mut name, input) = input(path, setting)?;
-        let mut source = match records::open(input, &name, &options, *at_once) {
-            Ok(source) => source,
+    for (number, (path, source)) in (1usize..).zip(paths.iter().zip(opened)) {
+        let (mut name, mut source) = match source? {
+            Ok(source) => (source.name().to_string(), source),
             Err(problem) => {
                 problems.push(problem);
                 continue;
             }
         };
         let header = Header::new(source.header().to_vec());
-        if *shipped && !lenient && !fits(&header, &wanted, &reading.map) {
+        if *shipped && !lenient && !source.is_void() && !fits(&header, &wanted, &reading.map) {
             return Err(other_posting(criteria, &name, path, paths, &reading.input, setting).into());
         }
-        let bound = match header.bind(&name, &wanted, &reading.map, lenient) {
-            Ok((bound, warnings)) => {
+        // Where there is nobody, nothing is missing.
+        let void = source.is_void();
+        let bound = match header.bind(&name, &wanted, &reading.map, lenient || void) {
+            Ok((bound, mut warnings)) => {
+                warnings.retain(|_| !void);
                 let mut warnings: Vec<Diagnostic> = source.notes().iter().cloned().chain(warnings).collect();
                 if *blind {
                     // Files are called after people, too.

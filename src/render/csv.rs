@@ -7,13 +7,14 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::figures::{push_score, push_whole};
 use super::safe;
 use crate::catalogue::Lang;
 use crate::verdict::{Finding, Verdicts};
-use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render};
+use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render, Told};
 
 /// Writes CSV.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +27,9 @@ pub struct Csv {
     buffer: Vec<u8>,
     /// Several notes become one cell here.
     notes: String,
+    /// Whether reasons are asked for: then each criterion is written by [`Render::criterion`], its verdict on a line and its
+    /// reason, a cell already, on the next.
+    reasons: bool,
 }
 
 /// What comes next on a line.
@@ -53,7 +57,37 @@ impl Part {
     }
 }
 
+impl Csv {
+    /// Writes what was told of the criterion at this place: its verdict, or its reason.
+    fn told(&mut self, line: &Line<'_>, at: usize, reason: bool, out: &mut Vec<u8>) {
+        if let Some(by_hand) = line.by_hand(at) {
+            match reason {
+                true => push_cell(out, by_hand.told.reason),
+                false => out.extend_from_slice(by_hand.told.finding.name().as_bytes()),
+            }
+            return;
+        }
+        self.buffer.clear();
+        line.written.push(at, &mut self.buffer);
+        let end = memchr::memchr(b'\n', &self.buffer).unwrap_or(self.buffer.len());
+        let (verdict, cell) = self.buffer.split_at(end);
+        out.extend_from_slice(if reason { cell.get(1..).unwrap_or_default() } else { verdict });
+    }
+}
+
 impl Render for Csv {
+    fn wants_reasons(&self) -> bool {
+        self.reasons
+    }
+
+    fn criterion(&self, _: usize, told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
+        out.extend_from_slice(told.finding.name().as_bytes());
+        // Behind a line end it is written as the first cell of a line is, with the most care.
+        out.push(b'\n');
+        push_cell(out, told.reason);
+        out.len()..out.len()
+    }
+
     fn wants_credits(&self) -> bool {
         false
     }
@@ -62,26 +96,30 @@ impl Render for Csv {
         self.lang = heading.lang;
         self.criteria = if heading.decisions { heading.criteria.clone() } else { Vec::new() };
         let fields = heading.fields();
-        self.parts = Part::of(&fields);
+        self.reasons = heading.wants_reasons();
+        self.parts = match self.reasons {
+            true => fields.iter().cloned().map(Part::Field).collect(),
+            false => Part::of(&fields),
+        };
         self.buffer.clear();
         for (at, field) in fields.iter().enumerate() {
             if at > 0 {
                 self.buffer.push(b',');
             }
-            push_cell(&mut self.buffer, name(field, heading));
+            push_cell(&mut self.buffer, &name(field, heading));
         }
         finish(&mut self.buffer, 0);
         out.write_all(&self.buffer)
     }
 
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-        let Self { lang, parts, notes, criteria, .. } = self;
+        let parts = std::mem::take(&mut self.parts);
         let start = out.len();
         let verdict = |at: usize| match line.verdicts {
             Some(verdicts) => Some(verdicts.at(at)),
             None => line.criteria.get(at).map(|told| told.finding),
         };
-        for part in parts {
+        for part in &parts {
             let field = match part {
                 Part::Field(field) => field,
                 Part::Criteria(from) => {
@@ -101,6 +139,8 @@ impl Render for Csv {
                 Field::Status => out.extend_from_slice(line.status.name().as_bytes()),
                 Field::Score => push_score(out, line.score),
                 Field::ScoreMax => push_score(out, line.score_max),
+                Field::Criterion(i) if self.reasons => self.told(line, *i, false, out),
+                Field::Reason(i) => self.told(line, *i, true, out),
                 Field::Criterion(i) => {
                     if let Some(verdict) = verdict(*i) {
                         push_verdict(out, verdict);
@@ -110,6 +150,7 @@ impl Render for Csv {
                 Field::SourceFile => push_cell(out, line.file),
                 Field::SourceLine => push_whole(out, line.line),
                 Field::Notes => {
+                    let Self { lang, notes, .. } = &mut *self;
                     notes.clear();
                     for (i, note) in line.all_notes().enumerate() {
                         notes.push_str(if i > 0 { "; " } else { "" });
@@ -117,7 +158,7 @@ impl Render for Csv {
                     }
                     push_cell(out, notes);
                 }
-                Field::Decided => push_cell(out, &line.decided_in(criteria)),
+                Field::Decided => push_cell(out, &line.decided_in(&self.criteria)),
                 Field::Cell(i, _) => push_cell(out, line.cells.get(*i).copied().unwrap_or_default()),
             }
             out.push(b',');
@@ -126,6 +167,7 @@ impl Render for Csv {
             // The comma after the last one.
             out.pop();
         }
+        self.parts = parts;
         finish(out, start);
         Ok(())
     }
@@ -140,8 +182,9 @@ impl Render for Csv {
 }
 
 /// The name of a field, the same in every language.
-pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> &'a str {
-    match field {
+pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> Cow<'a, str> {
+    let id = |at: usize| heading.criteria.get(at).map_or("", |criterion| criterion.id.as_str());
+    let name = match field {
         Field::Rank => "rank",
         Field::RankBest => "rank_best",
         Field::RankWorst => "rank_worst",
@@ -150,13 +193,15 @@ pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> &'a str {
         Field::Status => "status",
         Field::Score => "score",
         Field::ScoreMax => "score_max",
-        Field::Criterion(i) => heading.criteria.get(*i).map_or("", |criterion| criterion.id.as_str()),
+        Field::Criterion(i) => id(*i),
+        Field::Reason(i) => return format!("{}.reason", id(*i)).into(),
         Field::SourceFile => "source.file",
         Field::SourceLine => "source.line",
         Field::Notes => "notes",
         Field::Decided => "decided",
         Field::Cell(_, name) => name,
-    }
+    };
+    name.into()
 }
 
 /// A verdict and a comma. Most fields are such: eight bytes are written at once, and those beyond the comma given back.
@@ -297,7 +342,6 @@ mod tests {
 
     use super::*;
     use crate::render::sample;
-    use crate::view::Told;
 
     proptest! {
         #[test]

@@ -85,7 +85,9 @@ impl Render for Json {
         self.below = false;
         let buffer = &mut self.buffer;
         buffer.clear();
-        buffer.extend_from_slice(b"{\n  \"posting\": {\"title\":");
+        buffer.extend_from_slice(b"{\n  \"screen\": ");
+        buffer.extend_from_slice(super::value::screen().as_bytes());
+        buffer.extend_from_slice(b",\n  \"posting\": {\"title\":");
         push_text_or_null(buffer, heading.title.as_deref());
         buffer.extend_from_slice(b",\"organisation\":");
         push_text_or_null(buffer, heading.organisation.as_deref());
@@ -234,7 +236,9 @@ fn add(known: &mut Members, i: usize, before: Vec<u8>) {
 impl Object {
     /// The members that the fields asked for make, in the order of their first field; a member is never given twice.
     fn of(heading: &Heading) -> Self {
-        let fields = heading.fields();
+        // A criterion's member has its reason.
+        let whole = |field| if let Field::Reason(at) = field { Field::Criterion(at) } else { field };
+        let fields: Vec<Field> = heading.fields().into_iter().map(whole).collect();
         let mut object = Self { lang: heading.lang, parts: Vec::new(), end: b"{".to_vec(), reasons: false };
         for (at, field) in fields.iter().enumerate() {
             let same = |known: &Field| std::mem::discriminant(known) == std::mem::discriminant(field);
@@ -279,13 +283,13 @@ impl Object {
                     object.end.push(b'}');
                 }
                 Field::Rank | Field::RankBest | Field::RankWorst if !heading.ranked => {
-                    object.member(&key(name(field, heading), b":null"), None);
+                    object.member(&key(&name(field, heading), b":null"), None);
                 }
                 Field::Notes => {
-                    object.member(&key(name(field, heading), b":["), Part::Plain(field.clone()));
+                    object.member(&key(&name(field, heading), b":["), Part::Plain(field.clone()));
                     object.end.push(b']');
                 }
-                field => object.member(&key(name(field, heading), b":"), Part::Plain(field.clone())),
+                field => object.member(&key(&name(field, heading), b":"), Part::Plain(field.clone())),
             }
         }
         object.end.push(b'}');
@@ -401,7 +405,7 @@ fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &Field, line: &Line<'_>) {
             None => out.extend_from_slice(b"null"),
         },
         // These are members of a member.
-        Field::Criterion(_) | Field::Cell(..) => {}
+        Field::Criterion(_) | Field::Reason(_) | Field::Cell(..) => {}
     }
 }
 

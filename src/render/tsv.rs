@@ -1,9 +1,10 @@
 //! TSV: CSV with tabs between cells, and a line of its own for each candidate whatever stands in a cell.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use super::csv::Csv;
-use crate::view::{Foot, Heading, Line, Render};
+use crate::view::{Foot, Heading, Line, Render, Told};
 
 /// Writes TSV: what [`Csv`] writes, with the same care for what could run, but one line a record: tabs and line ends
 /// within cells are spaces. A cell with a double quote is quoted, for readers that heed quotes.
@@ -14,6 +15,14 @@ pub struct Tsv {
 }
 
 impl Render for Tsv {
+    fn wants_reasons(&self) -> bool {
+        self.csv.wants_reasons()
+    }
+
+    fn criterion(&self, at: usize, told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
+        self.csv.criterion(at, told, out)
+    }
+
     fn wants_credits(&self) -> bool {
         self.csv.wants_credits()
     }

@@ -370,6 +370,10 @@ impl Xlsx {
                         sheet.write_string_with_format(row, column, verdict, format)?;
                     }
                 }
+                Field::Reason(i) => {
+                    let told = cells.get(*i).and_then(Option::as_ref).map(|cell| cell.told().reason.to_owned());
+                    text(sheet, row, column, &told.unwrap_or_default(), lang)?;
+                }
                 Field::SourceFile => text(sheet, row, column, line.file, lang)?,
                 Field::SourceLine => whole(sheet, row, column, Some(line.line))?,
                 Field::Notes => text(sheet, row, column, &line.notes_in(lang), lang)?,
@@ -517,7 +521,7 @@ const fn width(field: &Field) -> f64 {
         Field::Status | Field::Criterion(_) => 14.0,
         Field::Score | Field::ScoreMax => 10.0,
         Field::SourceFile | Field::Cell(..) => 24.0,
-        Field::Notes => 50.0,
+        Field::Notes | Field::Reason(_) => 50.0,
         Field::Decided => 20.0,
     }
 }
