@@ -518,7 +518,7 @@ pub struct Settle {
 /// To compare.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Diff {
-    /// Two outputs (JSON, JSON Lines, CSV); or, with `--to`, candidates' files
+    /// Two outputs (JSON, JSON Lines, CSV); or, with `--to` or two `--decisions`, candidates' files
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The criteria file of the second run
@@ -658,7 +658,7 @@ pub struct Merge {
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "What comes out")]
 pub struct Written {
-    /// `table`, `csv`, `json` or `markdown`
+    /// `table`, `csv`, `json`, `markdown` or `html`
     #[arg(id = "figures", long = "format", short = 'f', value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<FiguresFormat>,
     /// Write to a file, whole or not at all
@@ -677,6 +677,8 @@ pub enum FiguresFormat {
     Json,
     /// For a page
     Markdown,
+    /// For a browser, and on paper
+    Html,
 }
 
 /// To compare.

@@ -1,13 +1,15 @@
 //! The command line as meant: what the terminal, the environment and the clock say is asked here and nowhere below.
 
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::num::NonZero;
+use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Local, NaiveDate};
 
 use crate::args::{Colour, Language, Voice};
-use crate::catalogue::Lang;
+use crate::catalogue::{Lang, program};
 use crate::render::Terminal;
 
 /// What a run needs to know of the world around it.
@@ -151,6 +153,12 @@ fn forced(variable: impl Fn(&str) -> Option<String>) -> Option<bool> {
         return None;
     }
     set("FORCE_COLOR").map(|value| !matches!(value.as_str(), "0" | "false"))
+}
+
+/// Notes by which name the program was called: the first word of the command line, without its folders and its ending.
+pub fn called(argv: &[OsString]) {
+    let name = argv.first().map(Path::new).and_then(Path::file_stem).unwrap_or_default();
+    program::call(&name.to_string_lossy());
 }
 
 /// Whether an environment variable is set to something.

@@ -16,6 +16,7 @@ use crate::yaml::{self, Field, MOST_NUMBER, Node, Shape};
 pub fn schema() -> Value {
     let mut top = mapping(TOP);
     set(&mut top, "$schema", "https://json-schema.org/draft/2020-12/schema");
+    set(&mut top, "$id", "urn:screen-hr:criteria:1");
     set(&mut top, "title", "Criteria of screen");
     set(&mut top, "description", "What a posting asks of candidates: one test per criterion, each with its weight.");
     let mut defs = Map::new();

@@ -100,6 +100,8 @@ pub struct Heading {
     pub blind: bool,
     /// Whether people's decisions are heeded.
     pub decisions: bool,
+    /// The name that the program was called by.
+    pub program: String,
     /// The words of the command line that ask `screen explain` for what was asked here.
     pub again: Vec<String>,
     /// The values of the criteria file that are others in this run, as they were typed: `english.weight=5`.

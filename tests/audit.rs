@@ -111,6 +111,110 @@ fn ranges_hold_every_way_in_which_what_is_open_turns_out() {
     assert_eq!(open["by"][0]["open_candidates"], 3);
 }
 
+/// So many people of each group, so many of them selected.
+fn counted(groups: &[(&str, u32, u32)]) -> Value {
+    let mut list = String::from("id,group,years\n");
+    for (name, selected, people) in groups {
+        (0..*people).for_each(|at| writeln!(list, "{name}{at},{name},{}", if at < *selected { 9 } else { 3 }).unwrap());
+    }
+    let test = Test::new().file("c.yaml", YEARS).file("list.csv", list);
+    json(&test.args("audit list.csv -c c.yaml --by group --small -f json".split(' ')).output())
+}
+
+/// The tables of the examples in the rules on New York City's Local Law 144 (6 RCNY § 5-301): their ratios, within their
+/// rounding; and what `glassbox-hiring` 0.1.3 (`adverse_impact`) makes of the same people.
+#[test]
+fn the_laws_printed_examples() {
+    let race = counted(&[
+        ("Hispanic or Latino", 204, 408),
+        ("White", 412, 797),
+        ("Black or African American", 170, 390),
+        ("Native Hawaiian or Pacific Islander", 52, 119),
+        ("Asian", 302, 616),
+        ("Native American or Alaska Native", 18, 41),
+        ("Two or More Races", 96, 213),
+    ]);
+    let sex = counted(&[("male", 667, 1390), ("female", 555, 1181)]);
+    assert_eq!((&race["by"][0]["highest"], &sex["by"][0]["highest"]), (&"White".into(), &"male".into()));
+    for (document, name, printed, ratio, chance) in [
+        (
+            &race,
+            "Hispanic or Latino",
+            0.97,
+            0.967_233_009_708_737_8,
+            Some((-0.556_647_431_304_759_9, 0.577_768_340_246_033_9)),
+        ),
+        (&race, "White", 1.0, 1.0, None),
+        (
+            &race,
+            "Black or African American",
+            0.84,
+            0.843_228_777_694_797_1,
+            Some((-2.623_329_742_129_383_3, 0.008_707_495_352_199_945)),
+        ),
+        (
+            &race,
+            "Native Hawaiian or Pacific Islander",
+            0.85,
+            0.845_312_882_434_527_2,
+            Some((-1.627_478_320_528_106_3, 0.103_635_549_333_883_41)),
+        ),
+        (&race, "Asian", 0.95, 0.948_390_808_220_905_3, Some((-0.994_646_723_798_231_3, 0.319_908_114_363_975_26))),
+        (
+            &race,
+            "Native American or Alaska Native",
+            0.85,
+            0.849_277_764_622_306_4,
+            Some((-0.973_408_222_001_917_5, 0.330_350_454_150_535_3)),
+        ),
+        (
+            &race,
+            "Two or More Races",
+            0.87,
+            0.871_872_008_751_538_4,
+            Some((-1.717_429_216_318_815_6, 0.085_900_777_260_425)),
+        ),
+        (&sex, "female", 0.98, 0.979_336_749_914_627_8, Some((-0.501_708_518_630_113_6, 0.615_872_571_396_665_3))),
+    ] {
+        let group = group(document, 0, name);
+        assert!((group["ratio"]["now"].as_f64().unwrap() - printed).abs() < 0.005 + 1e-9, "{name}");
+        close(&group["ratio"]["now"], ratio);
+        assert_eq!(group["ratio"]["four_fifths"], "met", "{name}");
+        if let Some((z, p)) = chance {
+            close(&group["chance"]["z"], z);
+            close(&group["chance"]["z_p"], p);
+        }
+    }
+}
+
+/// Four fifths exactly is not less than four fifths (29 CFR 1607.4(D)); how many more selections would reach it, and Fisher's
+/// test of few people, are those of `glassbox-hiring` 0.1.3, too.
+#[test]
+fn four_fifths_exactly_are_reached() {
+    let document = counted(&[("a", 80, 100), ("b", 64, 100), ("c", 60, 100), ("d", 3, 11)]);
+    let of = |name: &str| {
+        let ratio = &group(&document, 0, name)["ratio"];
+        (ratio["four_fifths"].as_str().unwrap(), ratio["more_selections"].as_u64().unwrap())
+    };
+    assert_eq!(["a", "b", "c", "d"].map(of), [("met", 0), ("met", 0), ("not_met", 4), ("not_met", 5)]);
+    close(&group(&document, 0, "d")["chance"]["fisher_p"], 0.000_655_461_938_204_902);
+}
+
+/// One file, offline, with nothing that runs; whatever a group is called.
+#[test]
+fn a_page_for_a_browser() {
+    let list = few(["5-8", "", "6-9"]).replace(",man,", ",<script>alert(1)</script>&\"'\u{202e},");
+    let test = Test::new().file("c.yaml", YEARS).file("list.csv", list);
+    let test = test.args("audit list.csv -c c.yaml --by sex -o audit.html --lang fr --small".split(' '));
+    let ran = test.output();
+    assert_eq!((ran.status, &*ran.stderr), (0, ""));
+    let page = std::fs::read_to_string(test.path("audit.html")).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("<html lang=\"fr\">"), "{page}");
+    assert!(page.contains("default-src 'none'; style-src 'sha256-") && !page.contains("script-src"), "{page}");
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;&amp;") && !page.contains("<script"), "{page}");
+    assert!(page.contains("<th scope=\"row\">femmes") && page.contains("<th scope=\"col\" class=\"r\">taux"), "{page}");
+}
+
 #[test]
 fn nobody_is_named_unless_that_is_asked_for() {
     let test = || Test::new().file("c.yaml", YEARS).file("list.csv", few(["5-8", "", "6-9"]));
@@ -118,7 +222,7 @@ fn nobody_is_named_unless_that_is_asked_for() {
     assert!(plain.text().contains("Settling these 3 candidates decides it.\n"), "{}", plain.text());
     let who = test().args("audit list.csv -c c.yaml --by sex --who".split(' ')).output();
     assert!(who.text().contains("Settling these 3 candidates decides it: W4, W5 and M5.\n"), "{}", who.text());
-    for format in ["table", "csv", "json", "markdown"] {
+    for format in ["table", "csv", "json", "markdown", "html"] {
         let ran = test().args("audit list.csv -c c.yaml --by sex --sweep -f".split(' ')).arg(format).output();
         assert_eq!((ran.status, ran.stderr.as_str()), (0, ""));
         assert!(!ran.text().contains("W4") && !ran.text().contains("M5"), "{}", ran.text());

@@ -206,6 +206,15 @@ fn decisions_can_be_held_against_each_other_and_checked_later() {
     let ran = test.output();
     assert_eq!(ran.status, 3, "{}", ran.stderr);
     assert_snapshot!(ran.text());
+    // Two files of decisions are one for each run.
+    let two = Test::new()
+        .file("criteria.yaml", CRITERIA)
+        .file("candidates.csv", CANDIDATES)
+        .file("none.csv", HEAD)
+        .file("decisions.csv", DECISIONS);
+    let rules = ["-c", "criteria.yaml", "--decisions", "none.csv", "--decisions", "decisions.csv"];
+    let same = two.args(["diff", "candidates.csv", "-q"]).args(rules).output();
+    assert_eq!((same.status, same.text().lines().skip(1).eq(ran.text().lines().skip(1))), (3, true), "{}", same.text());
     let test = with(DECISIONS);
     let shell = "$SCREEN -q candidates.csv -c criteria.yaml --decisions decisions.csv -f csv -o out.csv --record run.json && \
                  $SCREEN verify run.json && sed -i 's/9 years/8 years/' decisions.csv && ! $SCREEN verify run.json";
@@ -274,4 +283,37 @@ proptest! {
 fn rows_cell<'a>(rows: &[(usize, usize, usize)], at: usize, criterion: usize, cells: [&[&'a str]; 3]) -> &'a str {
     let (a, b, c) = rows[at];
     cells[criterion][[a, b, c][criterion]]
+}
+
+#[test]
+fn a_page_and_a_workbook_mark_what_was_decided() {
+    let page = ran(DECISIONS, &["-f", "html"]).text().to_owned();
+    assert!(page.contains("decided by Jo on 2 June 2024: 9 years (told on the phone)"));
+    assert!(page.contains("4 decisions by people applied; 2 against the machine; 1 stale and not applied"));
+    #[cfg(feature = "xlsx")]
+    {
+        let book = |decisions: &str| {
+            let bytes = ran(decisions, &["-f", "xlsx"]).stdout;
+            let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut archive.by_name("xl/styles.xml").unwrap(), &mut text).unwrap();
+            text
+        };
+        assert!(book(DECISIONS).contains("<u/>") && !book(HEAD).contains("<u/>"));
+    }
+}
+
+/// Nobody is named by what was decided, nor by what is wrong with it.
+#[test]
+fn blind_decisions_name_nobody() {
+    let decisions = format!(
+        "{HEAD}ada.fictive@example.org,experience,10,8,,Jo,\nA2,experience,5-8,9 years,Bo Sample told me,Jo,\n\
+         A3,experience,Cy Specimen has 3,9,,Jo,\n"
+    );
+    for format in ["table", "csv", "json", "markdown", "html"] {
+        let ran = ran(&decisions, &["--blind", "-f", format]);
+        for name in ["Sample", "Specimen", "fictive"] {
+            assert!(!ran.text().contains(name) && !ran.stderr.contains(name), "{format} {name}");
+        }
+    }
 }

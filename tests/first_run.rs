@@ -372,6 +372,28 @@ fn a_value_that_cannot_be_set_says_what_to_write() {
 }
 
 #[test]
+fn what_settles_numbers_is_told_with_what_to_type() {
+    let criteria = "version: 1\ncriteria: [{ id: size, number: { column: staff, at_least: 100 } }]\n";
+    let run = |cells: &[&str], args: &[&str]| {
+        let list: String = cells.iter().enumerate().map(|(at, cell)| format!("A{at},\"{cell}\"\n")).collect();
+        let test = Test::new().file("c.yaml", criteria).file("c.csv", format!("id,staff\n{list}"));
+        let ran = test.args(["-c", "c.yaml", "c.csv", "-f", "csv"]).args(args).output();
+        assert_eq!(ran.status, 0, "{}", ran.stderr);
+        ran.stderr.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let cells = ["500 to 999 employees", "1,000 to 4,999 employees", "100"];
+    let told = run(&cells, &[]);
+    let what = "`staff`: 1 number can be two, as 1,000 is a thousand or one: `formats: { decimal: point }` or `comma`";
+    assert!(told.contains(what) && told.starts_with("note[decimal-mark]"), "{told}");
+    assert!(run(&["1,000", "99.5", "7.25"], &[]).contains("others (2) prove the point before decimals"));
+    assert!(run(&["1,000", "99,5"], &[]).contains("`formats: { decimal: comma }` in the criteria file settles it"));
+    assert!(run(&["1,000", "99,5", "7.25"], &["--lang", "fr"]).contains("(virgule 1, point 1)"));
+    assert_eq!(run(&cells, &["--threads", "7"]), run(&cells, &["--threads", "1"]));
+    assert_eq!(run(&cells, &["--set", "formats.decimal=point"]), "");
+    assert_eq!(run(&["99,5", "120"], &[]), "");
+}
+
+#[test]
 fn what_settles_dates_is_told_with_what_to_type() {
     let criteria = "version: 1\ncriteria: [{ id: in-time, date: { column: received, on_or_before: 2024-05-26 } }]\n";
     let run = |dates: &[&str], args: &[&str]| {

@@ -103,7 +103,7 @@ fn rooms() -> BTreeMap<String, String> {
         let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
         let room = first.strip_suffix(".rs").unwrap_or(first);
         let test_file = ["tests.rs", "sample.rs", "samples.rs"].iter().any(|name| inside.ends_with(name));
-        if matches!(room, "lib" | "main") || test_file {
+        if matches!(room, "lib" | "main" | "bin") || test_file {
             continue;
         }
         let text = std::fs::read_to_string(&file).unwrap();

@@ -1,7 +1,12 @@
-//! The README holds itself to the program: its commands are run, its tables are made anew, its criteria are checked.
+//! README.md and the documentation hold themselves to the program: their commands are run, their tables are made anew,
+//! their criteria are checked.
 //!
-//! The whole page is built again from what the program says and held against what is written.
-//! `UPDATE_README=1 cargo test --test readme` writes it instead.
+//! Each page is built again from what the program says and held against what is written.
+//! `UPDATE_README=1 cargo test --test readme` writes it instead. A comment above a block or a table says what it is:
+//!
+//! - `<!-- file: NAME -->`: a file of that name; one under `docs/` is there already, and the block shows it;
+//! - `<!-- lang: fr -->`: from here on the commands are typed where that language is spoken;
+//! - `<!-- fields: ... -->`, `<!-- cells: ... -->` and so on: a table that the program makes.
 #![cfg(unix)]
 #![allow(
     clippy::unwrap_used,
@@ -14,24 +19,21 @@ mod common;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use common::Test;
+use common::pages::{self, root};
 use common::pty::{PROMPT, Session};
 use screen::criteria::{self, CRITERION, FORMATS, POSTING, SHORTLIST, TOP};
 use screen::exit::Exit;
 use screen::kinds::KINDS;
 use screen::yaml::Field;
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 #[test]
 fn everything_shown_is_so() {
-    for page in ["README.md", "docs/settling.md"] {
-        let path = root().join(page);
+    for page in pages::all() {
+        let path = root().join(&page);
         let written = std::fs::read_to_string(&path).unwrap();
         let so = rebuilt(&written);
         if std::env::var_os("UPDATE_README").is_some() {
@@ -48,22 +50,20 @@ fn everything_shown_is_so() {
 /// Where the commands run: the project's files that they name, and the program as `screen` and as `cargo run`.
 struct Place {
     folder: tempfile::TempDir,
+    /// The locale of whoever types.
+    locale: &'static str,
 }
 
 impl Place {
     fn new() -> Self {
         let folder = tempfile::Builder::new().prefix("screen-readme-").tempdir().unwrap();
-        let place = Self { folder };
-        for name in ["bin", "tmp", "fixtures", "criteria", "docs/settling"] {
+        let place = Self { folder, locale: "C.UTF-8" };
+        for name in ["bin", "tmp"] {
             std::fs::create_dir_all(place.path(name)).unwrap();
         }
-        for name in ["fixtures", "criteria", "docs/settling"] {
-            for file in std::fs::read_dir(root().join(name)).unwrap() {
-                let file = file.unwrap();
-                if file.file_type().unwrap().is_file() {
-                    std::fs::copy(file.path(), place.path(name).join(file.file_name())).unwrap();
-                }
-            }
+        for file in ["fixtures", "criteria", "docs"].into_iter().flat_map(pages::files) {
+            std::fs::create_dir_all(place.path(&file).parent().unwrap()).unwrap();
+            std::fs::copy(root().join(&file), place.path(&file)).unwrap();
         }
         std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_screen"), place.path("bin/screen")).unwrap();
         let cargo = place.path("bin/cargo");
@@ -87,7 +87,7 @@ impl Place {
             .args(["-c", &format!("exec 2>&1\n{command}")])
             .current_dir(self.folder.path())
             .env_clear()
-            .envs([("PATH", path.as_str()), ("LC_ALL", "C.UTF-8")])
+            .envs([("PATH", path.as_str()), ("LC_ALL", self.locale)])
             .env("TMPDIR", self.path("tmp"))
             .env("HOME", self.folder.path())
             .stdin(Stdio::null())
@@ -103,13 +103,16 @@ impl Place {
 
 /// The page as it should be.
 fn rebuilt(page: &str) -> String {
-    let place = Place::new();
+    let mut place = Place::new();
     let mut out = String::new();
     let mut lines = page.lines().peekable();
     let mut said = String::new();
     while let Some(line) = lines.next() {
         let _ = writeln!(out, "{line}");
         if let Some(directive) = line.strip_prefix("<!-- ").and_then(|line| line.strip_suffix(" -->")) {
+            if directive == "lang: fr" {
+                place.locale = "fr_FR.UTF-8";
+            }
             directive.clone_into(&mut said);
             continue;
         }
@@ -118,9 +121,13 @@ fn rebuilt(page: &str) -> String {
             for line in lines.by_ref().take_while(|line| *line != "```") {
                 block.push(line);
             }
-            let text = block.iter().fold(String::new(), |text, line| text + line + "\n");
-            if let Some(name) = said.strip_prefix("file: ") {
-                std::fs::write(place.path(name), &text).unwrap();
+            let mut text = block.iter().fold(String::new(), |text, line| text + line + "\n");
+            match said.strip_prefix("file: ") {
+                Some(name) if name.starts_with("docs/") => {
+                    text = std::fs::read_to_string(root().join(name)).unwrap();
+                }
+                Some(name) => std::fs::write(place.path(name), &text).unwrap(),
+                None => {}
             }
             match language {
                 "console" => out.push_str(&typed(&place, &block)),
@@ -229,7 +236,7 @@ fn check(block: &str) {
         first if first.starts_with("- id:") => format!("version: 1\n{POSTING_OF_TESTS}criteria:\n{}", indented("  ")),
         _ => format!("version: 1\n{POSTING_OF_TESTS}criteria:\n  - id: x\n{}", indented("    ")),
     };
-    if let Err(problems) = criteria::read("README.md", &text) {
+    if let Err(problems) = criteria::read("block.yaml", &text) {
         panic!("{problems:#?}\n{text}");
     }
 }
@@ -238,7 +245,7 @@ const POSTING_OF_TESTS: &str = "posting: { deadline: 2024-05-26, time_zone: Euro
 
 #[test]
 fn every_test_has_its_example() {
-    let page = std::fs::read_to_string(root().join("README.md")).unwrap();
+    let page = std::fs::read_to_string(root().join("docs/reference/criteria.md")).unwrap();
     for kind in KINDS {
         assert!(page.contains(&format!("```yaml\n{}:", kind.key)), "no example of `{}`", kind.key);
     }

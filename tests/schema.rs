@@ -13,7 +13,7 @@ fn printed() -> Value {
     let run = assert_cmd::Command::cargo_bin("screen").unwrap().arg("schema").assert().success();
     assert!(run.get_output().stderr.is_empty());
     let text = String::from_utf8(run.get_output().stdout.clone()).unwrap();
-    assert!(text.ends_with("}\n"));
+    assert!(text.ends_with("}\n") && text.contains("\"$id\": \"urn:screen-hr:criteria:1\""));
     serde_json::from_str(&text).unwrap()
 }
 

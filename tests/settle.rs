@@ -248,3 +248,62 @@ fn a_list_needs_no_decisions_yet() {
     assert_eq!((ran.status, std::fs::read_to_string(folder.path("open.csv")).is_ok()), (0, true), "{}", ran.stderr);
     assert!(!folder.path("decisions.csv").exists());
 }
+
+/// The text of one part of a workbook.
+#[cfg(feature = "xlsx")]
+fn part(path: &std::path::Path, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+    text
+}
+
+#[cfg(feature = "xlsx")]
+#[test]
+fn a_sheet_has_choices_and_is_a_decisions_file_once_it_is_filled_in() {
+    let list = folder().args(["settle", "list.csv", "-c", "job.yaml", "--list", "open.xlsx", "--lang", "fr"]);
+    assert_eq!(list.output().status, 0);
+    let sheet = part(&list.path("open.xlsx"), "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("<dataValidation") && sheet.contains("\"oui,non,satisfait,non satisfait\""), "{sheet}");
+    assert!(sheet.contains("\"excellente,") || sheet.contains(",excellente,"), "{sheet}");
+    let again = folder().args(["settle", "list.csv", "-c", "job.yaml", "--list", "open.xlsx", "--lang", "fr"]);
+    again.output();
+    assert_eq!(std::fs::read(again.path("open.xlsx")).unwrap(), std::fs::read(list.path("open.xlsx")).unwrap());
+    // Empty, it decides nothing; filled in as a spreadsheet does, it settles everything.
+    let run = |decisions: &str| {
+        let args =
+            ["list.csv", "-c", "job.yaml", "--decisions", decisions, "-f", "csv", "--columns", "id,status,decided"];
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_screen"));
+        let output = command.args(args).env_clear().current_dir(list.path(".")).output().unwrap();
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (text, told) = run("open.xlsx");
+    assert!(text.contains("A2,review,\n") && told.is_empty(), "{text}{told}");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip([
+        ["candidat", "critère", "cellule", "décision", "motif", "par", "le", "écrit par"],
+        ["", "experience", "plenty", "9 ans", "", "Zoé", "", "A2"],
+        ["A1", "experience", "5-8", "non satisfait", "", "Zoé", "", "A1"],
+        ["A5", "advocacy", "", "oui", "", "Zoé", "", "A5"],
+        ["A4", "writing", "so-so", "", "", "", "", "A4"],
+    ]) {
+        for (column, text) in (0..).zip(cells) {
+            sheet.write_string(row, column, text).unwrap();
+        }
+    }
+    book.save(list.path("filled.xlsx")).unwrap();
+    let (text, told) = run("filled.xlsx");
+    assert_eq!(told, "");
+    let mut lines: Vec<&str> = text.lines().skip(1).collect();
+    lines.sort_unstable();
+    let expected = [
+        "A1,not_eligible,experience",
+        "A2,eligible,experience",
+        "A3,eligible,experience",
+        "A4,eligible,experience",
+        "A5,eligible,advocacy",
+        "A6,not_eligible,",
+    ];
+    assert_eq!(lines, expected);
+}

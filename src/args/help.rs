@@ -7,7 +7,7 @@ use clap::{Arg, Command, CommandFactory};
 
 use super::{Args, STYLES};
 use crate::catalogue::args::{ABOUTS, ARGS, Entry, HEADINGS, MORE, VALUES};
-use crate::catalogue::{Lang, args as words};
+use crate::catalogue::{Lang, PROGRAM, args as words};
 use crate::exit::Exit;
 
 /// Help is never wider than this, however wide the terminal: long lines are hard to read.
@@ -23,7 +23,7 @@ pub fn command(lang: Lang, width: usize) -> Command {
 }
 
 fn whole(lang: Lang, width: usize) -> Command {
-    let command = Args::command().term_width(width.min(WIDEST));
+    let command = Args::command().name(PROGRAM.name()).bin_name(PROGRAM.name()).term_width(width.min(WIDEST));
     let command = command
         .about(told(ABOUTS, "screen", lang))
         .help_template("{before-help}{all-args}{after-help}")
@@ -43,8 +43,8 @@ fn whole(lang: Lang, width: usize) -> Command {
 }
 
 /// The entry of this id; nothing where there is none, which the tests forbid.
-fn told(table: &'static [Entry], id: &str, lang: Lang) -> &'static str {
-    table.iter().find(|entry| entry.id == id).map_or("", |entry| entry.to(lang))
+fn told(table: &[Entry], id: &str, lang: Lang) -> String {
+    table.iter().find(|entry| entry.id == id).map_or_else(String::new, |entry| entry.to(lang))
 }
 
 /// What an argument's entry is called: its command's name first where it means something else there.
@@ -64,13 +64,10 @@ fn spoken(arg: Arg, command: &str, lang: Lang) -> Arg {
     };
     let section = told(HEADINGS, section, lang);
     let value = arg.get_value_names().and_then(|names| names.first()).map(|name| told(VALUES, name, lang));
-    let mut arg = arg.help(help).help_heading(section);
-    arg = match more {
-        "" => arg.long_help(help),
-        more => arg.long_help(format!("{help}. {more}")),
-    };
-    match value {
-        None | Some("") => arg,
+    let long = if more.is_empty() { help.clone() } else { format!("{help}. {more}") };
+    let arg = arg.help(help).long_help(long).help_heading(section);
+    match value.filter(|value| !value.is_empty()) {
+        None => arg,
         Some(value) => arg.value_name(value),
     }
 }
@@ -116,13 +113,13 @@ fn pad(text: &str, to: usize) -> String {
 
 /// Examples, each with what it does: beside it, or on the line above where any of them leaves no room.
 fn example_lines(text: &mut String, examples: &[Entry], lang: Lang) {
-    let beside = examples.iter().all(|example| example.id.chars().count() < EXAMPLE);
+    let beside = examples.iter().all(|example| example.typed().chars().count() < EXAMPLE);
     for example in examples {
-        let what = example.to(lang);
+        let (typed, what) = (example.typed(), example.to(lang));
         let _ = if beside {
-            writeln!(text, "  {}{}{what}", literal(example.id), pad(example.id, EXAMPLE))
+            writeln!(text, "  {}{}{what}", literal(&typed), pad(&typed, EXAMPLE))
         } else {
-            writeln!(text, "  # {what}\n  {}", literal(example.id))
+            writeln!(text, "  # {what}\n  {}", literal(&typed))
         };
     }
 }
@@ -160,7 +157,7 @@ pub fn completions(shell: clap_complete::Shell, lang: Lang, fields: &[&str], ids
     };
     let mut command = whole(lang, WIDEST).mut_args(known).mut_subcommands(|sub| sub.mut_args(known));
     let mut out = Vec::new();
-    clap_complete::generate(shell, &mut command, "screen", &mut out);
+    clap_complete::generate(shell, &mut command, PROGRAM.name(), &mut out);
     out
 }
 
@@ -170,7 +167,7 @@ pub fn completions(shell: clap_complete::Shell, lang: Lang, fields: &[&str], ids
 /// None that writing to memory can meet.
 pub fn manual(lang: Lang) -> io::Result<Vec<u8>> {
     let command = whole(lang, WIDEST).after_long_help(plain(&back(lang))).long_about(long_about(lang));
-    let page = clap_mangen::Man::new(command.clone()).manual("screen");
+    let page = clap_mangen::Man::new(command.clone()).manual(PROGRAM.name());
     let mut out = Vec::new();
     page.render_title(&mut out)?;
     page.render_name_section(&mut out)?;
@@ -179,7 +176,7 @@ pub fn manual(lang: Lang) -> io::Result<Vec<u8>> {
     page.render_options_section(&mut out)?;
     for sub in command.get_subcommands() {
         let mut section = Vec::new();
-        let name = format!("screen {}", sub.get_name());
+        let name = format!("{PROGRAM} {}", sub.get_name());
         // What holds for every command has been said above.
         let own = sub.clone().bin_name(name.clone()).disable_help_flag(true).mut_args(|arg| {
             let global = arg.is_global_set();
@@ -200,7 +197,7 @@ pub fn manual(lang: Lang) -> io::Result<Vec<u8>> {
 fn long_about(lang: Lang) -> String {
     let mut text = format!("{}\n\n", words::about_more().to(lang));
     for entry in words::RECRUITERS.iter().chain(words::PIPELINES) {
-        let _ = writeln!(text, "{}\n\n    {}\n", entry.to(lang), entry.id);
+        let _ = writeln!(text, "{}\n\n    {}\n", entry.to(lang), entry.typed());
     }
     text
 }

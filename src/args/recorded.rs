@@ -10,6 +10,7 @@ use crate::catalogue::Lang;
 use crate::criteria::Set;
 use crate::record::{File, Options, Record, Terminal};
 use crate::render::{self, Format};
+use crate::view::Heading;
 
 fn value<T: ValueEnum>(name: &str) -> Option<T> {
     T::from_str(name, false).ok()
@@ -18,9 +19,9 @@ fn value<T: ValueEnum>(name: &str) -> Option<T> {
 impl Screening {
     /// What of it may change the output.
     #[must_use]
-    pub fn options(&self, format: Format, lang: Lang, terminal: render::Terminal, again: &[String]) -> Options {
+    pub fn options(&self, format: Format, heading: &Heading, terminal: render::Terminal) -> Options {
         let Self { asked, reading, output, .. } = self;
-        let lang = if lang == Lang::Fr { Language::Fr } else { Language::En };
+        let lang = if heading.lang == Lang::Fr { Language::Fr } else { Language::En };
         Options {
             as_of: asked.when.as_of.clone(),
             stage: name(&asked.when.stage),
@@ -41,7 +42,8 @@ impl Screening {
             sort: name(&output.sort),
             strict: output.strict,
             lang: name(&lang),
-            again: again.to_vec(),
+            program: heading.program.clone(),
+            again: heading.again.clone(),
             terminal: Terminal { width: terminal.width as u64, colour: terminal.colour, unicode: terminal.unicode },
         }
     }

@@ -1,6 +1,6 @@
 //! What is said about the command line: help in both languages side by side, and what is wrong with what was typed.
 
-use super::{Lang, catalogue};
+use super::{Lang, PROGRAM, catalogue};
 
 /// What is said about one part of the command line.
 #[derive(Debug)]
@@ -16,11 +16,17 @@ pub struct Entry {
 impl Entry {
     /// The words in one language.
     #[must_use]
-    pub const fn to(&self, lang: Lang) -> &'static str {
-        match lang {
+    pub fn to(&self, lang: Lang) -> String {
+        PROGRAM.into(match lang {
             Lang::En => self.en,
             Lang::Fr => self.fr,
-        }
+        })
+    }
+
+    /// An example as it is typed.
+    #[must_use]
+    pub fn typed(&self) -> String {
+        PROGRAM.into(self.id)
     }
 }
 
@@ -156,8 +162,8 @@ pub const ARGS: &[Entry] = &[
     entry("output", "Write to a file, whole or not at all", "Écrire dans un fichier, en entier ou pas du tout"),
     entry(
         "record",
-        "Keep what it takes to check this run later with `screen verify`",
-        "Garder de quoi vérifier ce classement plus tard avec `screen verify`",
+        "Keep what it takes to check this run later with `{PROGRAM} verify`",
+        "Garder de quoi vérifier ce classement plus tard avec `{PROGRAM} verify`",
     ),
     entry("verify record", "What `--record` wrote", "Ce que `--record` a écrit"),
     entry("schema record", "That of a run's record", "Celui du relevé d'un classement"),
@@ -191,8 +197,8 @@ pub const ARGS: &[Entry] = &[
     ),
     entry(
         "for_merge",
-        "Judge a part, to be ranked with others by `screen merge`",
-        "Évaluer une partie, à classer avec d'autres par `screen merge`",
+        "Judge a part, to be ranked with others by `{PROGRAM} merge`",
+        "Évaluer une partie, à classer avec d'autres par `{PROGRAM} merge`",
     ),
     entry(
         "parts",
@@ -291,8 +297,8 @@ pub const ARGS: &[Entry] = &[
     ),
     entry(
         "diff files",
-        "Two outputs (JSON, JSON Lines, CSV); or, with `--to`, candidates' files",
-        "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to`, des fichiers de candidatures",
+        "Two outputs (JSON, JSON Lines, CSV); or, with `--to` or two `--decisions`, candidates' files",
+        "Deux résultats (JSON, JSON Lines, CSV) ; ou, avec `--to` ou deux `--decisions`, des fichiers de candidatures",
     ),
     entry(
         "audit by",
@@ -325,7 +331,7 @@ pub const ARGS: &[Entry] = &[
     entry("ordered", "Draw only weights in the same order", "Ne tirer que des poids dans le même ordre"),
     entry("draws", "How many draws", "Combien de tirages"),
     entry("seed", "Where the random numbers begin", "Où commencent les nombres au hasard"),
-    entry("figures", "`table`, `csv`, `json` or `markdown`", "`table`, `csv`, `json` ou `markdown`"),
+    entry("figures", "`table`, `csv`, `json`, `markdown` or `html`", "`table`, `csv`, `json`, `markdown` ou `html`"),
     entry("diff to", "The criteria file of the second run", "Le fichier de critères du second classement"),
     entry(
         "diff to_decisions",
@@ -365,8 +371,8 @@ pub const MORE: &[Entry] = &[
     ),
     entry(
         "criteria",
-        "`screen init` makes one to start from, `screen check` tells every mistake in it",
-        "`screen init` en crée un pour commencer, `screen check` y trouve toutes les erreurs",
+        "`{PROGRAM} init` makes one to start from, `{PROGRAM} check` tells every mistake in it",
+        "`{PROGRAM} init` en crée un pour commencer, `{PROGRAM} check` y trouve toutes les erreurs",
     ),
     entry(
         "as_of",
@@ -475,36 +481,44 @@ pub const VALUES: &[Entry] = &[
 
 /// The first examples; what is typed, and what it does.
 pub const FIRST: &[Entry] = &[
-    entry("screen candidates.csv", "rank the candidates of a file", "classer les candidatures d'un fichier"),
+    entry("{PROGRAM} candidates.csv", "rank the candidates of a file", "classer les candidatures d'un fichier"),
     entry(
-        "screen -c job.yaml candidates.csv",
+        "{PROGRAM} -c job.yaml candidates.csv",
         "by the criteria of your posting",
         "selon les critères de votre annonce",
     ),
-    entry("screen explain candidates.csv C017", "why one stands where it does", "pourquoi telle candidature à ce rang"),
+    entry(
+        "{PROGRAM} explain candidates.csv C017",
+        "why one stands where it does",
+        "pourquoi telle candidature à ce rang",
+    ),
 ];
 
 /// Examples for recruiters.
 pub const RECRUITERS: &[Entry] = &[
-    entry("screen candidates.csv", "rank the candidates of a file", "classer les candidatures d'un fichier"),
-    entry("screen explain candidates.csv C017", "why one stands where it does", "pourquoi telle candidature à ce rang"),
+    entry("{PROGRAM} candidates.csv", "rank the candidates of a file", "classer les candidatures d'un fichier"),
     entry(
-        "screen --blind --top 20 candidates.xlsx",
+        "{PROGRAM} explain candidates.csv C017",
+        "why one stands where it does",
+        "pourquoi telle candidature à ce rang",
+    ),
+    entry(
+        "{PROGRAM} --blind --top 20 candidates.xlsx",
         "a short list, without names",
         "une liste restreinte, sans les noms",
     ),
     entry(
-        "screen init candidates.csv --output job.yaml",
+        "{PROGRAM} init candidates.csv --output job.yaml",
         "your own posting: a criteria file to start from",
         "votre propre annonce : un fichier de critères pour commencer",
     ),
     entry(
-        "screen check job.yaml candidates.csv",
+        "{PROGRAM} check job.yaml candidates.csv",
         "what is wrong with it, and how much of the file can be read",
         "ce qui n'y va pas, et ce qui peut être lu du fichier",
     ),
     entry(
-        "screen -c job.yaml candidates.csv -f xlsx -o ranked.xlsx",
+        "{PROGRAM} -c job.yaml candidates.csv -f xlsx -o ranked.xlsx",
         "a workbook for the panel",
         "un classeur pour le jury",
     ),
@@ -513,17 +527,17 @@ pub const RECRUITERS: &[Entry] = &[
 /// Examples for scripts.
 pub const PIPELINES: &[Entry] = &[
     entry(
-        "curl -s https://forms.example.org/answers.csv | screen -f json",
+        "curl -s https://forms.example.org/answers.csv | {PROGRAM} -f json",
         "from standard input to JSON",
         "de l'entrée standard à du JSON",
     ),
     entry(
-        "screen --sort input -f jsonl big.csv | jq -r 'select(.status == \"review\").id'",
+        "{PROGRAM} --sort input -f jsonl big.csv | jq -r 'select(.status == \"review\").id'",
         "each record as it comes, in constant memory",
         "chaque ligne comme elle vient, en mémoire constante",
     ),
     entry(
-        "screen --strict --as-of 2024-05-26 -f csv -o ranked.csv candidates.csv",
+        "{PROGRAM} --strict --as-of 2024-05-26 -f csv -o ranked.csv candidates.csv",
         "the same bytes on every run, and status 1 if any row has a problem",
         "les mêmes octets à chaque fois, et le code 1 si une ligne pose problème",
     ),
@@ -558,7 +572,7 @@ pub const SECTIONS: &[Entry] = &[
 
 catalogue! {
     /// How it is called.
-    usage() { en: "screen [OPTIONS] [FILE]...  |  screen COMMAND", fr: "screen [OPTIONS] [FICHIER]...  |  screen COMMANDE" }
+    usage() { en: "{PROGRAM} [OPTIONS] [FILE]...  |  {PROGRAM} COMMAND", fr: "{PROGRAM} [OPTIONS] [FICHIER]...  |  {PROGRAM} COMMANDE" }
     /// A heading.
     usage_heading() { en: "Usage:", fr: "Utilisation :" }
     /// A heading.
@@ -596,7 +610,7 @@ catalogue! {
     /// An option that does not exist.
     no_option(name) { en: "there is no option `{name}`", fr: "il n'y a pas d'option `{name}`" }
     /// A command that has the option.
-    option_of(name, command) { en: "`{name}` is an option of `screen {command}`", fr: "`{name}` est une option de `screen {command}`" }
+    option_of(name, command) { en: "`{name}` is an option of `{PROGRAM} {command}`", fr: "`{name}` est une option de `{PROGRAM} {command}`" }
     /// A word too many.
     not_expected(word) { en: "`{word}` is not expected here", fr: "`{word}` n'est pas attendu ici" }
     /// A mistyped command.
@@ -631,7 +645,7 @@ catalogue! {
     /// An option before a command.
     before_command(name, command) { en: "`{name}` stands before the command `{command}`", fr: "`{name}` est placé avant la commande `{command}`" }
     /// Where it goes.
-    after_command(command, option) { en: "write `screen {command} ... {option}`, if `{command}` takes it", fr: "écrivez `screen {command} ... {option}`, si `{command}` l'accepte" }
+    after_command(command, option) { en: "write `{PROGRAM} {command} ... {option}`, if `{command}` takes it", fr: "écrivez `{PROGRAM} {command} ... {option}`, si `{command}` l'accepte" }
     /// How a binding is written.
     write_map() {
         en: "write the name in the criteria file, `=`, and the header in the candidates' file",

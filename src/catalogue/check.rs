@@ -1,6 +1,6 @@
 //! What `screen check` says.
 
-use super::catalogue;
+use super::{PROGRAM, catalogue};
 
 catalogue! {
     /// Criteria with values that are others in this run.
@@ -51,8 +51,8 @@ catalogue! {
     }
     /// What to do about it.
     example_failed_help() {
-        en: "mend the criterion, or the example; `screen words` shows how a cell is read",
-        fr: "corrigez le critère, ou l'exemple ; `screen words` montre comment une cellule est lue"
+        en: "mend the criterion, or the example; `{PROGRAM} words` shows how a cell is read",
+        fr: "corrigez le critère, ou l'exemple ; `{PROGRAM} words` montre comment une cellule est lue"
     }
     /// A criterion that nobody meets.
     nobody_meets(id) { en: "nobody meets `{id}`", fr: "personne ne satisfait `{id}`" }
@@ -77,8 +77,8 @@ catalogue! {
     removes_most(id, n, all) { en: "`{id}` alone removes {n} of {all} candidates", fr: "`{id}` écarte à lui seul {n} candidatures sur {all}" }
     /// What to do about it.
     removes_most_help() {
-        en: "see whether it is really required, and read as it is meant; `screen robust` shows the funnel",
-        fr: "vérifiez qu'il est vraiment exigé, et lu comme il est voulu ; `screen robust` montre l'entonnoir"
+        en: "see whether it is really required, and read as it is meant; `{PROGRAM} robust` shows the funnel",
+        fr: "vérifiez qu'il est vraiment exigé, et lu comme il est voulu ; `{PROGRAM} robust` montre l'entonnoir"
     }
     /// One weight above all others together.
     heaviest(id) { en: "`{id}` weighs more than all others together: it decides the order alone", fr: "`{id}` pèse plus que tous les autres ensemble : il décide seul de l'ordre" }

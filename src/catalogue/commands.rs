@@ -1,6 +1,6 @@
 //! What the commands themselves say.
 
-use super::catalogue;
+use super::{PROGRAM, catalogue};
 
 catalogue! {
     /// Reasons are asked for in a format that has no room for them.
@@ -51,13 +51,13 @@ catalogue! {
     /// What to do about it.
     output_is_directory_help() { en: "name a file in it", fr: "nommez un fichier dans ce dossier" }
     /// After a wrong command line.
-    usage_help() { en: "`screen --help` tells all", fr: "`screen --help` affiche toute l'aide" }
+    usage_help() { en: "`{PROGRAM} --help` tells all", fr: "`{PROGRAM} --help` affiche toute l'aide" }
     /// A criteria file that is not there.
     no_criteria_file(path) { en: "there is no criteria file `{path}`", fr: "il n'y a pas de fichier de critères `{path}`" }
     /// What to do about it.
     no_criteria_file_help() {
-        en: "check the path; `screen init candidates.csv --output criteria.yaml` makes one to start from",
-        fr: "vérifiez le chemin ; `screen init candidatures.csv --output criteres.yaml` en crée un pour commencer"
+        en: "check the path; `{PROGRAM} init candidates.csv --output criteria.yaml` makes one to start from",
+        fr: "vérifiez le chemin ; `{PROGRAM} init candidatures.csv --output criteres.yaml` en crée un pour commencer"
     }
     /// Nobody named criteria, and the file is for another posting.
     other_posting(title) {

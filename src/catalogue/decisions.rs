@@ -1,6 +1,6 @@
 //! What is said of people's decisions.
 
-use super::catalogue;
+use super::{PROGRAM, catalogue};
 
 catalogue! {
     /// A file without the columns of decisions.
@@ -10,8 +10,8 @@ catalogue! {
     }
     /// What to do about it.
     missing_columns_help() {
-        en: "`screen settle --list FILE` writes one to fill in; its columns are `id`, `criterion`, `cell`, `decision`, `reason`, `by`, `at`",
-        fr: "`screen settle --list FICHIER` en écrit un à remplir ; ses colonnes sont `candidat`, `critère`, `cellule`, `décision`, `motif`, `par`, `le`"
+        en: "`{PROGRAM} settle --list FILE` writes one to fill in; its columns are `id`, `criterion`, `cell`, `decision`, `reason`, `by`, `at`",
+        fr: "`{PROGRAM} settle --list FICHIER` en écrit un à remplir ; ses colonnes sont `candidat`, `critère`, `cellule`, `décision`, `motif`, `par`, `le`"
     }
     /// Two columns for one.
     two_columns(name, headers) { en: "`{name}` could be any of the columns {headers}", fr: "`{name}` pourrait être n'importe laquelle des colonnes {headers}" }

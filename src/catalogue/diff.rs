@@ -1,10 +1,10 @@
 //! What is said of two outputs side by side.
 
-use super::catalogue;
+use super::{PROGRAM, catalogue};
 
 catalogue! {
     /// Something that is no output of the program.
-    no_output(why) { en: "this is no output of `screen` that can be compared: {why}", fr: "ce n'est pas un résultat de `screen` qui puisse être comparé : {why}" }
+    no_output(why) { en: "this is no output of `{PROGRAM}` that can be compared: {why}", fr: "ce n'est pas un résultat de `{PROGRAM}` qui puisse être comparé : {why}" }
     /// What to do about it.
     two_outputs_help() {
         en: "give two outputs written with `--format json`, `jsonl` or `csv`; of a candidates' file, give the other rules with `--to FILE`",

@@ -1,12 +1,12 @@
 //! What a proposed criteria file says, and what is asked on the way to it.
 
-use super::catalogue;
+use super::{PROGRAM, catalogue};
 
 catalogue! {
     /// How an editor comes to know the fields.
     schema_help() {
-        en: "`screen schema > criteria.schema.json` writes the schema beside this file: editors then complete and check it.",
-        fr: "`screen schema > criteria.schema.json` écrit le schéma à côté de ce fichier : l'éditeur complète et vérifie alors."
+        en: "`{PROGRAM} schema > criteria.schema.json` writes the schema beside this file: editors then complete and check it.",
+        fr: "`{PROGRAM} schema > criteria.schema.json` écrit le schéma à côté de ce fichier : l'éditeur complète et vérifie alors."
     }
     /// Where a proposal comes from.
     made_from(file, rows, columns) { en: "Proposed from {file}: {rows}, {columns}.", fr: "Proposé d'après {file} : {rows}, {columns}." }
@@ -18,13 +18,13 @@ catalogue! {
     first_rows() { en: "There are more; only the first were looked at.", fr: "Il y en a d'autres ; seules les premières ont été regardées." }
     /// What a person is to do.
     what_to_do() {
-        en: "It is a place to start from, not what your posting asks. For each criterion:\n  1. set what the posting asks where a comment says so, and paste its words as `quote: \"...\"`;\n  2. write `need: required` only where the posting requires it: an asset adds points and rejects nobody;\n  3. give it a weight (only the proportions count), or delete it.\nThen `screen check THIS-FILE CANDIDATES` tells every mistake, and `screen -c THIS-FILE CANDIDATES` ranks.",
-        fr: "C'est un point de départ, pas ce que demande votre annonce. Pour chaque critère :\n  1. fixez ce que demande l'annonce là où un commentaire le dit, et collez ses mots : `quote: \"...\"` ;\n  2. n'écrivez `need: required` que si l'annonce l'exige : un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nPuis `screen check CE-FICHIER CANDIDATURES` dit toutes les erreurs, et `screen -c CE-FICHIER CANDIDATURES` classe."
+        en: "It is a place to start from, not what your posting asks. For each criterion:\n  1. set what the posting asks where a comment says so, and paste its words as `quote: \"...\"`;\n  2. write `need: required` only where the posting requires it: an asset adds points and rejects nobody;\n  3. give it a weight (only the proportions count), or delete it.\nThen `{PROGRAM} check THIS-FILE CANDIDATES` tells every mistake, and `{PROGRAM} -c THIS-FILE CANDIDATES` ranks.",
+        fr: "C'est un point de départ, pas ce que demande votre annonce. Pour chaque critère :\n  1. fixez ce que demande l'annonce là où un commentaire le dit, et collez ses mots : `quote: \"...\"` ;\n  2. n'écrivez `need: required` que si l'annonce l'exige : un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nPuis `{PROGRAM} check CE-FICHIER CANDIDATURES` dit toutes les erreurs, et `{PROGRAM} -c CE-FICHIER CANDIDATURES` classe."
     }
     /// What a person is to do with what was read of a posting.
     what_to_check() {
-        en: "The criteria are what the posting was read to ask, each with its own words as `quote`. For each of them:\n  1. check the bound and the column; `NOT SURE` and `No column` say where to look first;\n  2. `need: required` rejects who does not meet it, an asset adds points and rejects nobody;\n  3. give it a weight (only the proportions count), or delete it.\nThen `screen check THIS-FILE CANDIDATES` tells every mistake, and `screen -c THIS-FILE CANDIDATES` ranks.",
-        fr: "Les critères sont ce qui a été lu dans l'annonce, chacun avec ses mots dans `quote`. Pour chacun :\n  1. vérifiez le seuil et la colonne ; `PAS SÛR` et `Aucune colonne` disent où regarder d'abord ;\n  2. `need: required` écarte qui n'y satisfait pas, un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nPuis `screen check CE-FICHIER CANDIDATURES` dit toutes les erreurs, et `screen -c CE-FICHIER CANDIDATURES` classe."
+        en: "The criteria are what the posting was read to ask, each with its own words as `quote`. For each of them:\n  1. check the bound and the column; `NOT SURE` and `No column` say where to look first;\n  2. `need: required` rejects who does not meet it, an asset adds points and rejects nobody;\n  3. give it a weight (only the proportions count), or delete it.\nThen `{PROGRAM} check THIS-FILE CANDIDATES` tells every mistake, and `{PROGRAM} -c THIS-FILE CANDIDATES` ranks.",
+        fr: "Les critères sont ce qui a été lu dans l'annonce, chacun avec ses mots dans `quote`. Pour chacun :\n  1. vérifiez le seuil et la colonne ; `PAS SÛR` et `Aucune colonne` disent où regarder d'abord ;\n  2. `need: required` écarte qui n'y satisfait pas, un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nPuis `{PROGRAM} check CE-FICHIER CANDIDATURES` dit toutes les erreurs, et `{PROGRAM} -c CE-FICHIER CANDIDATURES` classe."
     }
     /// Above the posting.
     posting_help() { en: "The posting. The deadline still counts, in its time zone (UTC if not given).", fr: "L'annonce. Le jour limite compte encore, dans son fuseau horaire (UTC si rien n'est dit)." }
@@ -344,8 +344,8 @@ catalogue! {
     example(schema) {
         en: "# {schema}
 #
-# A criteria file to start from. `screen init candidates.csv` makes one from your own file instead.
-# `screen check THIS-FILE` tells every mistake in it.
+# A criteria file to start from. `{PROGRAM} init candidates.csv` makes one from your own file instead.
+# `{PROGRAM} check THIS-FILE` tells every mistake in it.
 
 version: 1
 
@@ -388,8 +388,8 @@ criteria:
 ",
         fr: "# {schema}
 #
-# Un fichier de critères pour commencer. `screen init candidatures.csv` en tire un de votre propre fichier.
-# `screen check CE-FICHIER` y trouve toutes les erreurs.
+# Un fichier de critères pour commencer. `{PROGRAM} init candidatures.csv` en tire un de votre propre fichier.
+# `{PROGRAM} check CE-FICHIER` y trouve toutes les erreurs.
 
 version: 1
 

@@ -212,6 +212,13 @@ catalogue! {
         en: "write the language's ISO 639 code, such as `en`, `fr` or `es`",
         fr: "écrivez le code ISO 639 de la langue, par exemple `en`, `fr` ou `es`"
     }
+    /// A code of no currency.
+    unknown_currency(code) { en: "there is no currency with the code `{code}`", fr: "aucune monnaie n'a le code `{code}`" }
+    /// What a currency code is.
+    currency_code_help() {
+        en: "write the currency's ISO 4217 code, such as `EUR`, `CHF` or `USD`",
+        fr: "écrivez le code ISO 4217 de la monnaie, par exemple `EUR`, `CHF` ou `USD`"
+    }
     /// No column for a degree.
     degree_needs_column() { en: "`column`, or `level` and `field`, is needed", fr: "il faut `column`, ou `level` et `field`" }
     /// What they are.

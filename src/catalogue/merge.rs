@@ -1,14 +1,14 @@
 //! What is said of parts of a run.
 
-use super::catalogue;
+use super::{PROGRAM, catalogue};
 
 catalogue! {
     /// A file that is no part.
     no_part() { en: "this is no part of a run", fr: "ce n'est pas une partie de résultat" }
     /// What to do about it.
     no_part_help() {
-        en: "a part comes from `screen --for-merge candidates.csv --output part.jsonl`",
-        fr: "une partie vient de `screen --for-merge candidatures.csv --output partie.jsonl`"
+        en: "a part comes from `{PROGRAM} --for-merge candidates.csv --output part.jsonl`",
+        fr: "une partie vient de `{PROGRAM} --for-merge candidatures.csv --output partie.jsonl`"
     }
     /// A part of another version.
     other_version(theirs, ours) {
@@ -49,7 +49,7 @@ catalogue! {
     /// Judgements that are not those of the parts.
     otherwise() { en: "the parts say another number of eligible candidates than their cells do", fr: "les parties donnent un autre nombre de candidatures éligibles que leurs cellules" }
     /// An option that is none for a part.
-    for_merge(option) { en: "`{option}` is for `screen merge`, not for a part", fr: "`{option}` est pour `screen merge`, pas pour une partie" }
+    for_merge(option) { en: "`{option}` is for `{PROGRAM} merge`, not for a part", fr: "`{option}` est pour `{PROGRAM} merge`, pas pour une partie" }
     /// An option that a merge does not have.
     parts_of_parts() { en: "`--for-merge` makes a part from candidates' files, not from parts", fr: "`--for-merge` fait une partie à partir de fichiers de candidatures, pas de parties" }
     /// An option that a merge does not have.

@@ -18,6 +18,7 @@ pub mod init;
 pub mod kinds;
 pub mod merge;
 pub mod pipeline;
+pub mod program;
 pub mod record;
 pub mod records;
 pub mod render;
@@ -28,6 +29,8 @@ pub mod yaml;
 
 use chrono::{Datelike, NaiveDate};
 
+pub use self::program::PROGRAM;
+
 /// A language of the program's own words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
@@ -36,6 +39,17 @@ pub enum Lang {
     En,
     /// French.
     Fr,
+}
+
+impl Lang {
+    /// Its code in ISO 639-1, as HTML's `lang` takes it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
 }
 
 /// One text in every language of the program.

@@ -64,6 +64,25 @@ catalogue! {
         en: "`{name}`: {open} date can be two days, and the others do not agree ({days} day first, {months} month first)" | "`{name}`: {open} dates can be two days each, and the others do not agree ({days} day first, {months} month first)",
         fr: "`{name}` : {open} date peut désigner deux jours, et les autres ne s'accordent pas ({days} jour d'abord, {months} mois d'abord)" | "`{name}` : {open} dates peuvent désigner deux jours chacune, et les autres ne s'accordent pas ({days} jour d'abord, {months} mois d'abord)"
     }
+    /// Numbers that nothing settles.
+    numbers_open(open, name) {
+        en: "`{name}`: {open} number can be two, as 1,000 is a thousand or one: `formats: {{ decimal: point }}` or `comma` in the criteria file, the mark before decimals, settles it (to try it: `--set formats.decimal=point`)" | "`{name}`: {open} numbers can be two each, as 1,000 is a thousand or one: `formats: {{ decimal: point }}` or `comma` in the criteria file, the mark before decimals, settles them (to try it: `--set formats.decimal=point`)",
+        fr: "`{name}` : {open} nombre peut en désigner deux, comme 1,000 (mille ou un) : `formats: {{ decimal: point }}` ou `comma` dans le fichier de critères, le signe placé avant les décimales, tranche (pour essayer : `--set formats.decimal=point`)" | "`{name}` : {open} nombres peuvent en désigner deux chacun, comme 1,000 (mille ou un) : `formats: {{ decimal: point }}` ou `comma` dans le fichier de critères, le signe placé avant les décimales, tranche (pour essayer : `--set formats.decimal=point`)"
+    }
+    /// Numbers that the others settle.
+    numbers_settled(open, name, proofs, mark, value) {
+        en: "`{name}`: {open} number can be two, others ({proofs}) prove {mark} before decimals: `formats: {{ decimal: {value} }}` in the criteria file settles it (to try it: `--set formats.decimal={value}`)" | "`{name}`: {open} numbers can be two each, others ({proofs}) prove {mark} before decimals: `formats: {{ decimal: {value} }}` in the criteria file settles them (to try it: `--set formats.decimal={value}`)",
+        fr: "`{name}` : {open} nombre peut en désigner deux, d'autres ({proofs}) prouvent {mark} avant les décimales : `formats: {{ decimal: {value} }}` dans le fichier de critères tranche (pour essayer : `--set formats.decimal={value}`)" | "`{name}` : {open} nombres peuvent en désigner deux chacun, d'autres ({proofs}) prouvent {mark} avant les décimales : `formats: {{ decimal: {value} }}` dans le fichier de critères tranche (pour essayer : `--set formats.decimal={value}`)"
+    }
+    /// A mark before decimals.
+    comma() { en: "the comma", fr: "la virgule" }
+    /// A mark before decimals.
+    point() { en: "the point", fr: "le point" }
+    /// Numbers of a column that has both marks.
+    numbers_mixed(open, name, commas, points) {
+        en: "`{name}`: {open} number can be two, and the others do not agree on the mark before decimals (comma {commas}, point {points})" | "`{name}`: {open} numbers can be two each, and the others do not agree on the mark before decimals (comma {commas}, point {points})",
+        fr: "`{name}` : {open} nombre peut en désigner deux, et les autres ne s'accordent pas sur le signe avant les décimales (virgule {commas}, point {points})" | "`{name}` : {open} nombres peuvent en désigner deux chacun, et les autres ne s'accordent pas sur le signe avant les décimales (virgule {commas}, point {points})"
+    }
     /// Records without an id.
     without_id(count) {
         en: "one record has no id; its row number stands for it" | "{count} records have no id; their row numbers stand for them",

@@ -1,6 +1,6 @@
 //! What is said of the record of a run, and of checking it.
 
-use super::catalogue;
+use super::{PROGRAM, catalogue};
 
 catalogue! {
     /// Something that is no record.
@@ -16,7 +16,7 @@ catalogue! {
         fr: "le relevé est de la forme {form}, et ce programme lit la forme 1" | "le relevé est de la forme {form}, et ce programme lit la forme 1"
     }
     /// What to do about it.
-    other_form_help() { en: "check it with the version of `screen` that wrote it", fr: "vérifiez-le avec la version de `screen` qui l'a écrit" }
+    other_form_help() { en: "check it with the version of `{PROGRAM}` that wrote it", fr: "vérifiez-le avec la version de `{PROGRAM}` qui l'a écrit" }
     /// A record of what cannot be read again.
     read_once(name) { en: "`{name}` can be read only once: a run from it cannot be checked later", fr: "`{name}` ne peut être lu qu'une fois : un classement tiré de là ne peut être vérifié plus tard" }
     /// What to do about it.
@@ -37,7 +37,7 @@ catalogue! {
     /// What is checked.
     title(name, version) { en: "{name}: a run of screen {version}", fr: "{name} : un classement de screen {version}" }
     /// The criteria that come with the program.
-    shipped() { en: "the criteria that `screen` ships with", fr: "les critères fournis avec `screen`" }
+    shipped() { en: "the criteria that `{PROGRAM}` ships with", fr: "les critères fournis avec `{PROGRAM}`" }
     /// Something that was checked, and what came of it.
     told(what, how) { en: "{what}: {how}", fr: "{what} : {how}" }
     /// Of a file.

@@ -1,6 +1,6 @@
 //! What is said of candidates' files: how they are read, and what is wrong with them or with a row.
 
-use super::catalogue;
+use super::{PROGRAM, catalogue};
 
 catalogue! {
     /// So many cells.
@@ -227,7 +227,7 @@ catalogue! {
     /// A text, and `--sheet` was given.
     no_sheets() { en: "this is text and has no sheets, so `--sheet` does nothing here", fr: "c'est un texte, sans feuilles : `--sheet` n'y fait rien" }
     /// A build without spreadsheets.
-    no_spreadsheets() { en: "this is a spreadsheet, and this `screen` was built without them", fr: "c'est un classeur, et ce `screen` a été compilé sans cette fonction" }
+    no_spreadsheets() { en: "this is a spreadsheet, and this `{PROGRAM}` was built without them", fr: "c'est un classeur, et ce `{PROGRAM}` a été compilé sans cette fonction" }
     /// What to do about it.
     no_spreadsheets_help() { en: "save it as CSV UTF-8", fr: "enregistrez-le en CSV UTF-8" }
     /// The sheet that is read.

@@ -148,7 +148,7 @@ catalogue! {
         fr: "{files} · {criteria} · à la date du {day} ({source})"
     }
     /// The criteria come with the program.
-    shipped_criteria() { en: "the criteria that `screen` ships with", fr: "les critères fournis avec `screen`" }
+    shipped_criteria(program) { en: "the criteria that `{program}` ships with", fr: "les critères fournis avec `{program}`" }
     /// The criteria come from a file.
     criteria_from(file) { en: "criteria of {file}", fr: "critères de {file}" }
     /// Criteria with values that are others in this run.

@@ -1,14 +1,14 @@
 //! What is said while people settle what is open.
 
-use super::catalogue;
+use super::{PROGRAM, catalogue};
 
 catalogue! {
     /// A decisions file to which nothing can be added.
     cannot_add(name, why) { en: "answers cannot be added to `{name}`: {why}", fr: "impossible d'ajouter des réponses à `{name}` : {why}" }
     /// What to do about it.
     cannot_add_help() {
-        en: "name a file that is not there yet, or one that `screen settle` began; several files can be given to `--decisions` later",
-        fr: "nommez un fichier qui n'existe pas encore, ou que `screen settle` a commencé ; plusieurs fichiers peuvent ensuite être donnés à `--decisions`"
+        en: "name a file that is not there yet, or one that `{PROGRAM} settle` began; several files can be given to `--decisions` later",
+        fr: "nommez un fichier qui n'existe pas encore, ou que `{PROGRAM} settle` a commencé ; plusieurs fichiers peuvent ensuite être donnés à `--decisions`"
     }
     /// Why.
     no_file() { en: "it is no file", fr: "ce n'est pas un fichier" }

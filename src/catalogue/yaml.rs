@@ -1,6 +1,6 @@
 //! What is wrong with a YAML text, or with a mapping in it.
 
-use super::catalogue;
+use super::{PROGRAM, catalogue};
 
 catalogue! {
     /// A file over the limit.
@@ -10,7 +10,7 @@ catalogue! {
     /// A file with nothing in it.
     empty() { en: "the criteria file is empty", fr: "le fichier de critères est vide" }
     /// What to do about it.
-    empty_help() { en: "start from a file that works: see `screen init`", fr: "partez d'un fichier qui fonctionne : voir `screen init`" }
+    empty_help() { en: "start from a file that works: see `{PROGRAM} init`", fr: "partez d'un fichier qui fonctionne : voir `{PROGRAM} init`" }
     /// A file of candidates in the place of the criteria.
     a_table(columns) {
         en: "this looks like a list of candidates, with the columns {columns}, not like criteria",
@@ -23,8 +23,8 @@ catalogue! {
     }
     /// What to do about it.
     not_criteria_help() {
-        en: "criteria are written in a YAML file, and `screen init` starts one from the candidates' file; then: `screen --criteria criteria.yaml candidates.csv`",
-        fr: "les critères s'écrivent dans un fichier YAML, que `screen init` ébauche à partir du fichier des candidatures ; ensuite : `screen --criteria criteres.yaml candidatures.csv`"
+        en: "criteria are written in a YAML file, and `{PROGRAM} init` starts one from the candidates' file; then: `{PROGRAM} --criteria criteria.yaml candidates.csv`",
+        fr: "les critères s'écrivent dans un fichier YAML, que `{PROGRAM} init` ébauche à partir du fichier des candidatures ; ensuite : `{PROGRAM} --criteria criteres.yaml candidatures.csv`"
     }
     /// Brackets in brackets in brackets.
     too_deep(depth) { en: "values nest more than {depth} deep", fr: "les valeurs s'imbriquent sur plus de {depth} niveaux" }

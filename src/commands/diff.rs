@@ -7,7 +7,7 @@ use super::output::{Inputs, Target};
 use super::screen::Screened;
 use super::{Failure, Setting, shown};
 use crate::args::{Asked, Diff, DiffFormat, Output, Screening, Sort};
-use crate::catalogue::{commands, diff as words, render};
+use crate::catalogue::{PROGRAM, commands, diff as words, render};
 use crate::diff::{self, Listing};
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
@@ -20,7 +20,7 @@ pub fn run(asked: &Diff, setting: &Setting) -> anyhow::Result<Exit> {
     let target = Target::of(asked.output.as_deref(), &inputs).map_err(Failure::from)?;
     let mut terminal = setting.config.output;
     terminal.colour &= target.is_standard();
-    let other_rules = asked.to.is_some() || !asked.to_decisions.is_empty();
+    let other_rules = asked.to.is_some() || !asked.to_decisions.is_empty() || asked.asked.decisions.len() == 2;
     let [before, after] = if other_rules { under_rules(asked, setting)? } else { outputs(asked, setting)? };
     let found = diff::compare(&before, &after);
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
@@ -73,13 +73,16 @@ fn under_rules(asked: &Diff, setting: &Setting) -> Result<[Listing; 2], Failure>
     if asked.files.iter().any(|path| path.as_os_str() == "-") {
         return Err(Failure::Usage(commands::stdin_twice()));
     }
-    let before = asked.asked.clone();
+    let mut before = asked.asked.clone();
     let mut after = before.clone();
     if asked.to.is_some() {
         (after.criteria, after.criteria_from) = (asked.to.clone(), None);
     }
     if !asked.to_decisions.is_empty() {
         after.decisions.clone_from(&asked.to_decisions);
+    } else if asked.to.is_none() {
+        // Two files of decisions, and nothing else that differs: one for each run.
+        after.decisions = before.decisions.split_off(1);
     }
     Ok([screened(asked, before, setting)?, screened(asked, after, setting)?])
 }
@@ -104,7 +107,8 @@ fn screened(asked: &Diff, rules: Asked, setting: &Setting) -> Result<Listing, Fa
 /// The rules of a run, by the names of their files.
 fn rules_told(rules: &Asked, setting: &Setting) -> String {
     let lang = setting.config.lang;
-    let criteria = rules.criteria.as_deref().map_or_else(|| render::shipped_criteria().to(lang).to_owned(), shown);
+    let criteria =
+        rules.criteria.as_deref().map_or_else(|| render::shipped_criteria(PROGRAM).to(lang).to_owned(), shown);
     let decisions = rules.decisions.iter().map(|path| shown(path));
     std::iter::once(criteria).chain(decisions).collect::<Vec<_>>().join(" + ")
 }

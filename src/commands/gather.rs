@@ -7,6 +7,7 @@ use super::output::{Inputs, Sink, Target};
 use super::progress::Progress;
 use super::{Failure, Setting};
 use crate::args::{Asked, FiguresFormat, Reading, Written};
+use crate::catalogue::Lang;
 use crate::criteria::{Criteria, Stage};
 use crate::decisions::Decisions;
 use crate::kinds::Account;
@@ -136,7 +137,7 @@ impl Place {
     /// Writes figures in the format asked for, else the one that the output's name says.
     pub fn write(self, written: &Written, figures: &Figures<'_>, setting: &Setting) -> Result<(), Failure> {
         let mut sink = self.target.open(&self.inputs, &setting.unfinished).map_err(Failure::from)?;
-        match write(written, figures, self.terminal, &mut sink) {
+        match write(written, figures, self.terminal, setting.config.lang, &mut sink) {
             Err(_) if sink.closed() => {}
             done => {
                 done.map_err(|error| Failure::from(Stopped::Output(error)))?;
@@ -147,17 +148,25 @@ impl Place {
     }
 }
 
-fn write(written: &Written, figures: &Figures<'_>, terminal: Terminal, out: &mut Sink) -> std::io::Result<()> {
+fn write(
+    written: &Written,
+    figures: &Figures<'_>,
+    terminal: Terminal,
+    lang: Lang,
+    out: &mut Sink,
+) -> std::io::Result<()> {
     let ending = written.output.as_deref().and_then(std::path::Path::extension).and_then(|ending| ending.to_str());
     let format = written.format.unwrap_or(match ending {
         Some("csv") => FiguresFormat::Csv,
         Some("json") => FiguresFormat::Json,
         Some("md") => FiguresFormat::Markdown,
+        Some("html") => FiguresFormat::Html,
         _ => FiguresFormat::Table,
     });
     match format {
         FiguresFormat::Table => (figures.page)().on_terminal(terminal, out),
         FiguresFormat::Markdown => (figures.page)().as_markdown(out),
+        FiguresFormat::Html => (figures.page)().as_html(lang, out),
         FiguresFormat::Csv => write_csv(&(figures.table)(), out),
         FiguresFormat::Json => std::io::Write::write_all(out, &(figures.document)().document()),
     }

@@ -8,7 +8,7 @@ use super::output::{Inputs, Target};
 use super::preview::Rows;
 use super::{Failure, Setting, load, posting, shown};
 use crate::args::{Init, again};
-use crate::catalogue::{Text, init as words};
+use crate::catalogue::{PROGRAM, Text, init as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
@@ -42,7 +42,7 @@ pub fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
         }
     }
     if let (Some(path), Some(file)) = (&path, &asked.file) {
-        let words = ["screen", "-c", &again::path(path), &again::path(file)].map(str::to_owned);
+        let words = [PROGRAM.name(), "-c", &again::path(path), &again::path(file)].map(str::to_owned);
         say(&words::written(shown(path), again::command(words, "FILE")), setting);
     }
     Ok(Exit::Well)

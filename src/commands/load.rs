@@ -9,12 +9,13 @@ use chrono::NaiveDate;
 
 use super::{Failure, Setting, shown};
 use crate::args::{Input, InputFormat, MissingColumns, Reading, StageArg, again};
-use crate::catalogue::{Text, commands as words, decisions as told, list_and, yaml};
+use crate::catalogue::{PROGRAM, Text, commands as words, decisions as told, list_and, yaml};
 use crate::config;
 use crate::criteria::{Criteria, Criterion, Set, Stage, protected, read_with};
 use crate::decisions::{self, Decisions, Entry};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted, fold_name};
+use crate::kinds::Unit;
 use crate::pipeline::Bound;
 use crate::pipeline::twins::Spot;
 use crate::plan::Plan;
@@ -376,9 +377,12 @@ fn bind(
         let new = || Arc::new(Plan::new(criteria, *stage, &column, *as_of));
         let number = plans.len();
         let (number, plan) = plans.entry(source.header().to_vec()).or_insert_with(|| (number, new()));
-        let dates = plan.criteria.iter().flat_map(|planned| planned.check.dates());
+        let read_in = |unit| plan.criteria.iter().flat_map(move |planned| planned.check.read_in(unit));
+        let (dates, numbers) =
+            (read_in(|unit| matches!(unit, Unit::Moment(_))), read_in(|unit| matches!(unit, Unit::Number)));
         candidates.files.push(Bound {
             dates: dates.filter(|_| criteria.formats.dates.is_none()).collect(),
+            numbers: numbers.filter(|_| criteria.formats.decimal.is_none()).collect(),
             name,
             dialect: source.dialect(),
             number: *number,
@@ -434,9 +438,9 @@ fn other_posting(
     let (yaml, placeholder) = (yaml.to(lang), placeholder.to(lang));
     let file = |path: &Path| if path == Path::new("-") { placeholder.to_owned() } else { again::path(path) };
     let of = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    let init = [of(&["screen", "init"]), vec![file(path)], input.again(), of(&["--output", yaml])].concat();
+    let init = [of(&[PROGRAM.name(), "init"]), vec![file(path)], input.again(), of(&["--output", yaml])].concat();
     let all = paths.iter().map(|path| file(path)).collect();
-    let rank = [of(&["screen", "-c", yaml]), all, input.again()].concat();
+    let rank = [of(&[PROGRAM.name(), "-c", yaml]), all, input.again()].concat();
     let commands = [init, rank].map(|words| again::command(words, placeholder));
     problem.help(words::other_posting_help()).commands(commands.into())
 }

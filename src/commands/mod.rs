@@ -102,6 +102,7 @@ struct Setting {
 /// Reads the command line, its first word the program's name, and does what it asks.
 #[must_use]
 pub fn start(mut argv: Vec<OsString>) -> Exit {
+    config::called(&argv);
     tell_of_files_too_large();
     if argv.len() == 1 && config::input_is_terminal() {
         // Nothing is asked and nothing will come: what can be asked helps more than an error.

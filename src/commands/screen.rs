@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::record::{Recorder, Run};
 use super::{Failure, Setting, shown};
 use crate::args::{Output, ReaderArg, Screening, Sort, StatusArg};
-use crate::catalogue::{commands as words, list_or};
+use crate::catalogue::{PROGRAM, commands as words, list_or};
 use crate::criteria::{Criteria, Criterion, Set, Stage};
 use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -93,7 +93,7 @@ pub fn show(
     setting.tell_unless_quiet(&sink.finish()?);
     if let Some((recorder, sum)) = recorder.zip(sum) {
         let (as_of, as_of_source) = screened.as_of(asked);
-        let options = asked.options(format, setting.config.lang, terminal, &screened.heading.again);
+        let options = asked.options(format, &screened.heading, terminal);
         let written = recorder.output(output.output.as_deref(), sum)?;
         let run = Run { options, as_of, as_of_source, foot: &foot, output: written };
         recorder.write(run, &inputs.with(output.output.as_deref()), setting)?;
@@ -198,8 +198,9 @@ impl Screened {
         }
     }
 
-    /// Says in these words how one account is asked for.
-    pub fn ask_again(&mut self, words: &[String]) {
+    /// Says under this name of the program, and in these words, how one account is asked for.
+    pub fn ask_again(&mut self, program: &str, words: &[String]) {
+        program.clone_into(&mut self.heading.program);
         self.heading.again = words.to_vec();
     }
 
@@ -376,6 +377,7 @@ pub fn heading(
         blind: false,
         decisions: false,
         reader: Reader::default(),
+        program: PROGRAM.to_string(),
         again: Vec::new(),
         set: Vec::new(),
         shortlist: criteria.shortlist,

@@ -124,7 +124,7 @@ impl Report<'_> {
             }
             Err(failure) => return Err(failure),
         };
-        screened.ask_again(&record.options.again);
+        screened.ask_again(&record.options.program, &record.options.again);
         let mut out = Summing::new(io::sink());
         let foot = screened.write(&run, &setting, &mut *renderer(format, terminal), &mut out)?;
         let sum = out.sum();

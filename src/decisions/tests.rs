@@ -296,3 +296,25 @@ fn files_are_read_in_both_languages() {
         file("id,criterion,cell,decision\nA1,permit,x,yes\nA2,permit,y\nA3,permit,z,no\n").unwrap();
     assert_eq!((entries.len(), problems[0].code), (2, "too-few-cells"));
 }
+
+proptest! {
+    /// Whatever stands in a decisions file, it is read or refused, and no row of it stops a run.
+    #[test]
+    fn any_file_is_read_or_refused(
+        head in "(id|candidat|criterion|cell|cellule|decision|reason|by|at|x|,|;|\n){0,12}",
+        body in "(A1|experience|permit|either|writing|met|8 years|a: 3; b: yes|: |; |,|;|\"|\n|=1+1|\u{1b}\\[2J){0,60}",
+        cells in prop::array::uniform3("[a-z0-9: ;,\"]{0,9}"),
+    ) {
+        if let Ok((entries, _)) = file(&format!("id,criterion,cell,decision{head}\n{body}\n")) {
+            let (decisions, problems) = decisions(entries.clone());
+            prop_assert!(problems.len() <= entries.len());
+            let (plan, row) = (plan(), cells.to_vec());
+            let said = machine(&plan, &row);
+            let ruling = decisions.rule("A1", &plan.criteria, &row, &said);
+            prop_assert!(ruling.criteria.len() <= plan.criteria.len());
+            prop_assert!(ruling.is_empty() || decisions.may_concern("A1", &plan.criteria, &row));
+            let _ = decisions.problems(false);
+            let _ = decisions.problems(true);
+        }
+    }
+}

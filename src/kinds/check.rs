@@ -491,13 +491,13 @@ impl Check {
         }
     }
 
-    /// The cells that are read as dates.
+    /// The cells that are read in a unit.
     #[must_use]
-    pub fn dates(&self) -> Vec<Slot> {
+    pub fn read_in(&self, unit: fn(&Unit) -> bool) -> Vec<Slot> {
         match self {
-            Self::Leaf(leaf) if matches!(leaf.unit, Unit::Moment(_)) => leaf.slots.clone(),
+            Self::Leaf(leaf) if unit(&leaf.unit) => leaf.slots.clone(),
             Self::Leaf(_) => Vec::new(),
-            Self::Group(group) => group.tests.iter().flat_map(Self::dates).collect(),
+            Self::Group(group) => group.tests.iter().flat_map(|test| test.read_in(unit)).collect(),
         }
     }
 

@@ -3,8 +3,9 @@
 use super::bounds::{bound, need_one};
 use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
+use crate::diagnostic::Diagnostic;
 use crate::text::grammar::number;
-use crate::yaml::{Field, Shape};
+use crate::yaml::{Field, Fields, Shape, short};
 
 pub const KIND: Kind = Kind {
     key: "number",
@@ -14,12 +15,14 @@ pub const KIND: Kind = Kind {
         Field::new("at_least", Shape::Number, "The least that passes."),
         Field::new("at_most", Shape::Number, "The most that passes."),
         Field::new("full_at", Shape::Number, "The number that earns full credit; `at_least` if not given."),
+        Field::new("currency", Shape::Text, "The ISO 4217 code of its currency; `EUR` if not given."),
     ],
     example: "number: { column: expected_salary, at_most: 5100 }",
     read: |fields, _| {
         let column = fields.column("column");
         need_one(fields, &["at_least", "at_most", "full_at"], "at_most: 5100");
         let bound = bound(fields, None);
+        let currency = currency(fields);
         fields.ok().then_some(())?;
         Some(Box::new(Measure {
             columns: vec![column?],
@@ -29,8 +32,18 @@ pub const KIND: Kind = Kind {
             requirement: words::sizes(&Unit::Number, bound),
             reader: Box::new(move |binder| {
                 let formats = binder.formats.clone();
-                Box::new(OneCell(move |cell: &str| number::read(cell, &formats)))
+                Box::new(OneCell(move |cell: &str| number::read_in(cell, currency, &formats)))
             }),
         }))
     },
 };
+
+/// The currency that is named, or the usual one.
+fn currency(fields: &mut Fields<'_, '_>) -> [u8; 3] {
+    let Some(code) = fields.text("currency") else { return number::CURRENCY };
+    number::currency(&code.value).unwrap_or_else(|| {
+        let problem = Diagnostic::error("unknown-currency", words::unknown_currency(short(&code.value)));
+        fields.problem(problem.at(code.place).help(words::currency_code_help()));
+        number::CURRENCY
+    })
+}

@@ -60,6 +60,8 @@ pub struct Bound {
     pub born: Option<usize>,
     /// The columns of dates whose order of day and month the criteria file leaves open.
     pub dates: Vec<Slot>,
+    /// The columns of numbers whose mark before decimals it leaves open.
+    pub numbers: Vec<Slot>,
     /// The columns that say who somebody is, where that is to be hidden.
     pub identity: Vec<usize>,
     /// Whether the ids do, too.

@@ -101,6 +101,8 @@ pub struct Options {
     pub strict: bool,
     /// `--lang`
     pub lang: String,
+    /// The name that the program was called by, which stands below a list.
+    pub program: String,
     /// The words that ask for one account, as they stand below a list.
     pub again: Vec<String>,
     /// What the table was laid out for.

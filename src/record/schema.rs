@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::VERSION;
+use crate::catalogue::program::NAMES;
 
 /// The schema, the same bytes every time it is printed.
 #[must_use]
@@ -55,6 +56,7 @@ pub fn schema() -> Value {
             ("status", list(json!({ "enum": ["eligible", "review", "not_eligible"] }))),
             ("min_score", json!({ "type": ["number", "null"], "minimum": 0, "maximum": 100 })),
             ("columns", list(text.clone())),
+            ("program", described(&json!({ "enum": NAMES }), "What the program was called by.")),
             ("again", list(text)),
             ("blind", flag.clone()),
             ("reader", json!({ "enum": ["committee", "rater"] })),
@@ -76,6 +78,7 @@ pub fn schema() -> Value {
     let names = ["candidates", "eligible", "review", "not_eligible", "shown"];
     let counts = object("How many candidates there are.", &names.map(|name| (name, count.clone())));
     record["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();
+    record["$id"] = format!("urn:screen-hr:record:{VERSION}").into();
     record["title"] = "Record of a run of screen".into();
     record["$defs"] = json!({ "file": file, "options": options, "counts": counts });
     record

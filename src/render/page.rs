@@ -1,6 +1,8 @@
-//! A page of figures: heads, sentences and tables, for a terminal or in Markdown.
+//! A page of figures: heads, sentences and tables, for a terminal, in Markdown or in HTML.
 //!
 //! Everything in it is plain text; what could do harm is made harmless here.
+
+mod html;
 
 use std::io::{self, Write};
 
@@ -8,6 +10,7 @@ use comfy_table::{CellAlignment, ContentArrangement, Table as Layout, presets};
 
 use super::safe;
 use super::text::{Pieces, Terminal, Tone, wrap};
+use crate::catalogue::Lang;
 
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,6 +95,14 @@ impl Page {
             after.iter().try_for_each(|text| writeln!(out, "\n{}", safe::markdown(text)))?;
         }
         Ok(())
+    }
+
+    /// Writes it as one HTML file.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    pub fn as_html(&self, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+        html::write(self, lang, out)
     }
 }
 

@@ -140,7 +140,7 @@ pub fn screened(heading: &Heading, escape: Escape) -> String {
     }
     let criteria = match &heading.criteria_file {
         Some(file) => words::criteria_from(escape(file).as_ref()),
-        None => words::shipped_criteria(),
+        None => words::shipped_criteria(&heading.program),
     };
     let set: Vec<String> = heading.set.iter().map(|set| format!("`{}`", escape(set))).collect();
     let criteria = if set.is_empty() { criteria } else { words::criteria_with(criteria, list_and(&set)) };
@@ -272,7 +272,7 @@ impl Example {
         let file = if file.starts_with('-') { format!("./{file}") } else { file };
         let file = safe::shell(&file).filter(|_| named).unwrap_or_else(|| words::file_word().say(heading.lang));
         let again = heading.again.iter().filter_map(|word| safe::shell(word));
-        let words = ["screen".to_owned(), "explain".to_owned(), file, id].into_iter().chain(again);
+        let words = [heading.program.clone(), "explain".to_owned(), file, id].into_iter().chain(again);
         self.any.then(|| words.collect::<Vec<_>>().join(" "))
     }
 }

@@ -54,6 +54,7 @@ pub fn heading(lang: Lang) -> Heading {
         ranked: true,
         blind: false,
         reader: Reader::Committee,
+        program: "screen".to_owned(),
         again: ["--criteria", "criteria.yaml"].map(str::to_owned).to_vec(),
         set: Vec::new(),
         shortlist: None,

@@ -1,6 +1,48 @@
-//! Which dates in figures settle the order of day and month, and which could be either.
+//! Which dates in figures settle the order of day and month, which numbers the mark before decimals, and which could be
+//! either.
 
-use super::DateOrder;
+use super::{DateOrder, Decimal};
+
+/// What a cell says of the mark before decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Its mark can stand between thousands or before decimals: 1,000.
+    Open,
+    /// Only this mark stands before decimals: 7.5, and 1,000,000 or 1,000.50, too.
+    Proven(Decimal),
+}
+
+/// What the numbers of a cell say of the mark before decimals: the first that proves one, else that one is open; nothing
+/// where no number has a mark.
+#[must_use]
+pub fn mark(cell: &str) -> Option<Mark> {
+    let figures = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let numbers = cell.split(|c| !figures(c)).map(|number| number.trim_matches([',', '.']));
+    numbers.filter_map(mark_of).fold(None, |told, mark| match (told, mark) {
+        (Some(Mark::Proven(_)), _) => told,
+        _ => Some(mark),
+    })
+}
+
+/// What one number, of figures and marks alone, says of the mark before decimals.
+fn mark_of(number: &str) -> Option<Mark> {
+    let (whole, last) = number.rsplit_once([',', '.'])?;
+    let comma = number.as_bytes()[whole.len()] == b',';
+    let before = if comma { Decimal::Comma } else { Decimal::Point };
+    let other = if comma { Decimal::Point } else { Decimal::Comma };
+    let groups: Vec<&str> = whole.split([',', '.']).collect();
+    let same = whole.contains(if comma { ',' } else { '.' });
+    let different = whole.contains(if comma { '.' } else { ',' });
+    // A date or a version, not a number: groups after the first have three figures.
+    if groups.iter().skip(1).any(|group| group.len() != 3) || same && (different || last.len() != 3) {
+        return None;
+    }
+    Some(match () {
+        () if same => Mark::Proven(other),
+        () if different || last.len() != 3 || groups[0].len() > 3 || groups[0] == "0" => Mark::Proven(before),
+        () => Mark::Open,
+    })
+}
 
 /// What a cell says of the order of day and month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +106,30 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(order(cell), says, "{cell}");
+        }
+    }
+
+    #[test]
+    fn some_numbers_prove_the_mark_before_decimals() {
+        let (comma, point) = (Some(Mark::Proven(Decimal::Comma)), Some(Mark::Proven(Decimal::Point)));
+        for (cell, says) in [
+            ("1,000 to 4,999 employees", Some(Mark::Open)),
+            ("EUR 3.500", Some(Mark::Open)),
+            ("3.500,00", comma),
+            ("between 1,000 and 4,999.50", point),
+            ("1,000,000", point),
+            ("1.000.000", comma),
+            ("7.5", point),
+            ("12,50 €", comma),
+            ("0.125", point),
+            ("1234.567", point),
+            ("500 to 999.", None),
+            ("31.12.2024", None),
+            ("1,000,000,5", None),
+            ("12", None),
+            ("", None),
+        ] {
+            assert_eq!(mark(cell), says, "{cell}");
         }
     }
 }

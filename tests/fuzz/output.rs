@@ -93,6 +93,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         ranked: true,
         blind: false,
         reader: screen::view::Reader::Committee,
+        program: "screen".to_owned(),
         again: Vec::new(),
         set: Vec::new(),
         shortlist: None,

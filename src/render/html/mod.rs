@@ -17,6 +17,7 @@ use minijinja::{Environment, Error, UndefinedBehavior};
 
 use self::data::Data;
 use self::page::Told;
+pub(super) use self::parts::{lean, policy};
 use super::safe;
 use crate::view::account::Account;
 use crate::view::{Foot, Heading, Line, NearMiss, Reader, Render};
@@ -38,7 +39,7 @@ impl Render for Html {
     }
 
     fn begin(&mut self, heading: &Heading, _: &mut dyn Write) -> io::Result<()> {
-        *self = Self { templates: templates()?, heading: Some(heading.clone()), ..Self::default() };
+        *self = Self { templates: templates(parts::TEMPLATES)?, heading: Some(heading.clone()), ..Self::default() };
         Ok(())
     }
 
@@ -82,12 +83,13 @@ impl Render for Html {
     }
 }
 
-fn unmade(error: Error) -> io::Error {
+pub(super) fn unmade(error: Error) -> io::Error {
     io::Error::other(error)
 }
 
-/// The templates; a name that they use and nobody gives is an error.
-fn templates() -> io::Result<Environment<'static>> {
+/// Templates, every text in them escaped; a name that they use and nobody gives is an error. Their lines are joined: what
+/// divides words stands within one.
+pub(super) fn templates<const N: usize>(of: [(&'static str, &str); N]) -> io::Result<Environment<'static>> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_formatter(|out, _, value: &Value| match value.as_str() {
@@ -95,7 +97,8 @@ fn templates() -> io::Result<Environment<'static>> {
         Some(text) => Ok(out.write_str(text)?),
         None => Ok(write!(out, "{value}")?),
     });
-    for (name, text) in parts::templates() {
+    for (name, text) in of {
+        let text: String = text.lines().map(str::trim).collect();
         environment.add_template_owned(name, text).map_err(unmade)?;
     }
     Ok(environment)

@@ -172,8 +172,8 @@ impl Page {
         let style = parts::style(&labels(heading, &shown, &columns));
         let script = parts::script();
         Self {
-            lang: if lang == Lang::En { "en" } else { "fr" },
-            policy: parts::policy(&style, &script),
+            lang: lang.code(),
+            policy: parts::policy(&style, Some(&script)),
             style,
             script,
             data,

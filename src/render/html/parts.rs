@@ -20,11 +20,8 @@ const SCRIPT: [&str; 8] = [
     include_str!("script/start.js"),
 ];
 
-/// The templates by name. Their lines are joined: what divides words stands within one.
-pub fn templates() -> [(&'static str, String); 2] {
-    [(PAGE, include_str!("page.html")), (ROW, include_str!("row.html"))]
-        .map(|(name, text)| (name, text.lines().map(str::trim).collect()))
-}
+/// The templates by name.
+pub const TEMPLATES: [(&str, &str); 2] = [(PAGE, include_str!("page.html")), (ROW, include_str!("row.html"))];
 
 /// The style, with `labels` at its end.
 pub fn style(labels: &str) -> String {
@@ -39,18 +36,18 @@ pub fn script() -> String {
 }
 
 /// Without comments, which stand on lines of their own, and without what indents a line.
-fn lean(text: &str) -> String {
+pub fn lean(text: &str) -> String {
     let comment = |line: &&str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).filter(|line| !comment(line));
     lines.fold(String::new(), |text, line| text + line + "\n")
 }
 
-/// The policy of a page with this style and this script: it loads nothing, sends nothing and runs nothing else.
-pub fn policy(style: &str, script: &str) -> String {
-    let [style, script] = [style, script].map(|text| base64(&Hash::hash(text.as_bytes())));
-    format!(
-        "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'"
-    )
+/// The policy of a page with this style and this script, if any: it loads nothing, sends nothing and runs nothing else.
+pub fn policy(style: &str, script: Option<&str>) -> String {
+    let hash = |text: &str| base64(&Hash::hash(text.as_bytes()));
+    let script = script.map_or_else(String::new, |script| format!("script-src 'sha256-{}'; ", hash(script)));
+    let style = hash(style);
+    format!("default-src 'none'; style-src 'sha256-{style}'; {script}base-uri 'none'; form-action 'none'")
 }
 
 /// Base 64, as RFC 4648 writes it.
@@ -78,7 +75,7 @@ mod tests {
 
     #[test]
     fn a_policy_names_the_hashes_of_what_it_allows() {
-        let policy = policy("", "abc");
+        let policy = policy("", Some("abc"));
         assert!(policy.contains("style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"), "{policy}");
         assert!(policy.contains("script-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='"), "{policy}");
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::boxes;
 use super::token::{Case, Kind, Tokens};
 use crate::text::markup;
-use crate::text::words::{Langs, Lexicon, Sections, Sense, Slot, Topic};
+use crate::text::words::{Langs, Lexicon, Section, Sections, Sense, Slot, Topic};
 
 /// A phrase of the packs, or one token that is none.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +70,11 @@ impl<'a> Lexed<'a> {
             });
             if senses.len() > from {
                 end = tokens.after_ending(end);
+            } else if sections.has(Section::Numbers)
+                && let Some((value, of)) = lexicon.compound(tokens.text(at))
+            {
+                senses.push(Sense::Number(value));
+                langs.push(of);
             }
             // The dot of an abbreviation, or at the end of what is said: "oct. 2015", "12 ans exp."
             let word = tokens.is(end - 1, Kind::Word);
@@ -251,6 +256,11 @@ impl<'a> Cursor<'a> {
         !self.gap(0) && self.take_text(texts)
     }
 
+    /// Takes a mark that says nothing wherever it stands: of an exclamation, a quotation, an emphasis.
+    pub fn take_idle(&mut self) -> bool {
+        self.take_text(&["!", "¡", "\"", "*"])
+    }
+
     /// Takes words that change nothing in cells of this kind, or that the criteria file calls understood; answers whether
     /// there was one.
     pub fn take_neutral(&mut self, topic: Topic) -> bool {
@@ -267,6 +277,25 @@ impl<'a> Cursor<'a> {
         let end = super::name::end(self.lexed, self.at);
         let found = end.is_some();
         self.at = end.unwrap_or(self.at);
+        found
+    }
+
+    /// Takes what somebody worked as, and what of: "programme manager", "chargée de projets", "officer, programmes".
+    pub fn take_role(&mut self) -> bool {
+        let of = |cursor: &mut Self| {
+            let mut ahead = *cursor;
+            while ahead.take_text(&[","]) || ahead.take_sense(Sense::Slot(Slot::Within)) || ahead.take_text(&["'"]) {}
+            let found = ahead.take_sense(Sense::Office);
+            *cursor = if found { ahead } else { *cursor };
+            found
+        };
+        let mut ahead = *self;
+        while ahead.take_sense(Sense::Office) {}
+        let found = ahead.take_sense(Sense::Role);
+        while found && of(&mut ahead) {}
+        if found {
+            *self = ahead;
+        }
         found
     }
 

@@ -3,9 +3,9 @@
 use super::quantity::{Quantity, part, quantity, unit};
 use super::share::share;
 use crate::reading::{Range, Reading};
-use crate::text::Decimal;
 use crate::text::cell::{Case, Cursor, Token};
 use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Topic, Unit};
+use crate::text::{Decimal, Formats};
 
 /// What the amounts of a kind are amounts of.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,8 @@ pub(crate) struct Measure {
     pub decimal: Option<Decimal>,
     /// The least value there is: 0 for what cannot be less than nothing.
     pub floor: f64,
+    /// The currency that plain numbers may be of.
+    currency: Option<[u8; 3]>,
 }
 
 /// A number alone that is more than this is no number of years.
@@ -39,6 +41,16 @@ impl Sized {
 }
 
 impl Measure {
+    /// Durations, in years.
+    pub fn time(formats: &Formats) -> Self {
+        Self { time: true, decimal: formats.decimal, floor: 0.0, currency: None }
+    }
+
+    /// Plain numbers, or money of this currency.
+    pub fn number(currency: [u8; 3], formats: &Formats) -> Self {
+        Self { time: false, currency: Some(currency), ..Self::time(formats) }
+    }
+
     /// Reads an amount with all that is said of it.
     pub fn amount(self, cursor: &mut Cursor<'_>) -> Option<Reading> {
         let mut ahead = *cursor;
@@ -176,15 +188,15 @@ impl Measure {
             *cursor = ahead;
             return Some(vague);
         }
-        let money = !self.time && currency(&mut ahead);
+        let money = !self.time && self.currency(&mut ahead);
         let Quantity { value, times, .. } = quantity(&mut ahead, self.decimal)?;
         let fraction = cursor.sense(0, |sense| matches!(sense, Sense::Fraction(_)).then_some(())).is_some();
         *cursor = ahead;
         if !self.time {
-            let millions = millions(cursor, money);
+            let millions = self.millions(cursor, money);
             let value = if millions { value.map(|value| value * 1e6) } else { value };
-            let money = currency(cursor) || money;
             dash_of_a_price(cursor);
+            let money = self.currency(cursor) || money;
             return Some(Sized { value: if money { of_money(value) } else { value }, unit: None, vague: false, times });
         }
         // "half a year", "a dozen of years", "7-year"
@@ -262,6 +274,22 @@ impl Measure {
         self.apply(Reading::Within(range), bound)?.hull()
     }
 
+    /// The currency, before or after a value.
+    fn currency(self, cursor: &mut Cursor<'_>) -> bool {
+        self.currency.is_some_and(|code| cursor.take_sense(Sense::Currency(code))) || cursor.take_text(&["%"])
+    }
+
+    /// "1.2M EUR", "€2M": millions of money.
+    fn millions(self, cursor: &mut Cursor<'_>, money: bool) -> bool {
+        let mut ahead = *cursor;
+        let letter = ahead.token(0).is_some_and(|token| token.case == Case::Upper) && ahead.take_text(&["m"]);
+        let found = letter && (money || self.currency(&mut ahead.clone()));
+        if found {
+            *cursor = ahead;
+        }
+        found
+    }
+
     /// What is left of a reading once a bound is said of it.
     fn apply(self, reading: Reading, bound: Bound) -> Option<Reading> {
         let on = |range: Range| match bound {
@@ -296,26 +324,12 @@ fn round(cursor: &mut Cursor<'_>) -> Option<Sized> {
     Some(Sized { value, unit: None, vague: true, times: 1.0 })
 }
 
-/// The currency that the posting pays in, before or after a value.
-fn currency(cursor: &mut Cursor<'_>) -> bool {
-    cursor.take_sense(Sense::Neutral(Topic::Currency)) || cursor.take_text(&["%"])
-}
-
-/// "1.2M EUR", "€2M": millions of money.
-fn millions(cursor: &mut Cursor<'_>, money: bool) -> bool {
-    let mut ahead = *cursor;
-    let letter = ahead.token(0).is_some_and(|token| token.case == Case::Upper) && ahead.take_text(&["m"]);
-    let found = letter && (money || currency(&mut ahead.clone()));
-    if found {
-        *cursor = ahead;
-    }
-    found
-}
-
-/// "4'300.-", "4300,-"
+/// "4'300.-", "4300,--"
 fn dash_of_a_price(cursor: &mut Cursor<'_>) {
     let mut ahead = *cursor;
-    if ahead.take_glued(&[".", ","]) && ahead.take_glued(&["-"]) && ahead.figure(0).is_none() {
+    let dash = ahead.take_glued(&[".", ","]) && ahead.take_glued(&["-"]);
+    ahead.take_glued(&["-"]);
+    if dash && ahead.figure(0).is_none() {
         *cursor = ahead;
     }
 }
@@ -333,6 +347,7 @@ fn vague(cursor: &mut Cursor<'_>) -> Option<Sized> {
     let mut ahead = *cursor;
     let (value, vague) = ahead.take(|sense| match sense {
         Sense::Quantifier(Quantifier::One) => Some((Reading::exactly(1.0), false)),
+        Sense::Quantifier(Quantifier::Both) => Some((Reading::exactly(2.0), false)),
         Sense::Quantifier(Quantifier::Some) => Some((Reading::Within(Range::from(2.0)), true)),
         Sense::Quantifier(Quantifier::Many) => Some((Reading::Within(Range::from(3.0)), true)),
         Sense::Round(about) => Some((Reading::between(about * 0.8, about * 1.25), true)),

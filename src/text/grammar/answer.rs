@@ -11,7 +11,7 @@ use crate::text::words::{Section, Sections, Sense, Topic};
 
 /// What an answer is made of.
 pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Answer],
+    &[Topic::Answer, Topic::Permit],
     &[
         Section::Answers,
         Section::Nothing,
@@ -23,6 +23,7 @@ pub(crate) const SECTIONS: Sections = Sections::of(
         Section::Places,
         Section::Slots,
         Section::Roles,
+        Section::Offices,
         Section::Months,
         Section::Seasons,
         Section::Joints,
@@ -172,7 +173,7 @@ fn one_or_zero(cursor: &mut Cursor<'_>) -> Option<bool> {
 
 /// An amount, a place or a name after an answer.
 fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
-    let measure = Measure { time: true, decimal: formats.decimal, floor: 0.0 };
+    let measure = Measure::time(formats);
     let mut ahead = *cursor;
     if measure.amount(&mut ahead).and_then(Reading::hull).is_some_and(|range| range.low > 0.0) {
         *cursor = ahead;
@@ -184,11 +185,15 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
         *cursor = ahead;
         return true;
     }
-    let after_mark = cursor.at > 0 && matches!(cursor.lexed().tokens.text(cursor.at - 1), "," | ":" | "(" | "-" | ";");
-    cursor.take_named() || cursor.take_sense(Sense::Role) || after_mark && cursor.take_name()
+    // "oui, permis B"
+    let after = cursor.at.checked_sub(1).is_some_and(|before| {
+        let before = cursor.lexed().cursor_at(before);
+        matches!(before.text(0), "," | ":" | "(" | "-" | ";") || before.clone().take_neutral(Topic::Permit)
+    });
+    cursor.take_named() || cursor.take_role() || cursor.take_neutral(Topic::Permit) || after && cursor.take_name()
 }
 
 /// Takes a mark that changes no answer.
 pub(super) fn mark(cursor: &mut Cursor<'_>) -> bool {
-    cursor.take_text(&[",", ".", ":", ";", "(", ")", "!", "\"", "'", "*", "/", "|", "=", "-", "[", "]", "¡", "¿"])
+    cursor.take_idle() || cursor.take_text(&[",", ".", ":", ";", "(", ")", "'", "/", "|", "=", "-", "[", "]", "¿"])
 }

@@ -114,10 +114,10 @@ impl Reader {
         let mut ahead = *cursor;
         let Some((points, end)) = points(&mut ahead, self.habit) else { return false };
         let Some((first, last)) = days_of(points) else { return false };
-        let Some((from, to)) = days_of(end.unwrap_or(points)).filter(|(from, to)| first <= *from && last <= *to) else {
+        let Some((_, to)) = days_of(end.unwrap_or(points)).filter(|(from, to)| first <= *from && last <= *to) else {
             return false;
         };
-        self.vague = end.is_some() || from != to || points.degree != Degree::Plain;
+        self.vague = end.is_some() || points.degree != Degree::Plain;
         self.crossed = points.weekday.is_some_and(|day| first == last && first.weekday().number_from_monday() != day);
         self.days = Some((first, to));
         *cursor = ahead;
@@ -161,7 +161,7 @@ impl Reader {
         }
         let (first, last) = self.days.filter(|_| !self.crossed)?;
         let (low, high) = match self.time {
-            Some(time) if !self.vague => {
+            Some(time) if !self.vague && first == last => {
                 let at = |seconds: u32| NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0);
                 let (a, b) = (first.and_time(at(time.first)?), first.and_time(at(time.last)?));
                 (self.zone.utc(a).0, self.zone.utc(b).1)
@@ -220,7 +220,7 @@ fn days_of(point: Point) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 fn mark(cursor: &mut Cursor<'_>) -> bool {
-    cursor.take_text(&[",", ".", ";", ":", "-", "(", ")", "[", "]", "\"", "'", "|", "/", "@", "=", "!"])
+    cursor.take_idle() || cursor.take_text(&[",", ".", ";", ":", "-", "(", ")", "[", "]", "'", "|", "/", "@", "="])
 }
 
 /// A moment as a size.

@@ -75,7 +75,7 @@ fn punctuation(cursor: &mut Cursor<'_>) -> Option<Mark> {
     let mark = match cursor.text(0) {
         "(" | "[" => Mark::Aside,
         ")" | "]" | "," | ";" | ":" | "-" | "=" | "/" | "|" | "&" | "•" | "+" => Mark::Beside,
-        "." | "!" | "\"" | "'" | "*" => Mark::None,
+        "." | "!" | "¡" | "\"" | "'" | "*" => Mark::None,
         _ => return None,
     };
     cursor.at += 1;

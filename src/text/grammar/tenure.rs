@@ -77,6 +77,11 @@ impl Tenure {
         self.in_part
     }
 
+    /// Whether the last duration stood after a comma.
+    pub fn ends_beside(&self) -> bool {
+        self.amounts.last().is_some_and(|last| last.beside)
+    }
+
     /// One more duration.
     pub fn amount(&mut self, years: Range, beside: bool) {
         self.in_part = false;
@@ -161,7 +166,12 @@ impl Tenure {
             high_open: a.high_open || b.high_open,
         };
         let all = self.amounts.iter().map(|amount| amount.counted(prorate)).reduce(together)?;
-        Some(self.parts_of_the_first().filter(|_| prorate).map_or(all, |first| first.hull(all)))
+        Some(match (self.parts_of_the_first(), self.parts_make_the_first()) {
+            (Some(first), true) if prorate => first,
+            (Some(first), false) if prorate => first.hull(all),
+            (None, true) => self.amounts.first()?.counted(prorate),
+            _ => all,
+        })
     }
 
     /// What is left of the first amount where those after it are parts of it with shares of their own: "8 years, 3 at 60 %".
@@ -175,6 +185,13 @@ impl Tenure {
         let low = less.iter().map(|(years, share)| lacks(years.high, share.low)).sum::<f64>();
         let high = less.iter().map(|(years, share)| lacks(years.low, share.high)).sum::<f64>();
         Some(Range { low: (first.years.low - low).max(0.0), high: first.years.high - high, ..first.years })
+    }
+
+    /// Whether those after the first amount are the parts that make it: "8 years: 5 at Oxfam and 3 at UNHCR".
+    fn parts_make_the_first(&self) -> bool {
+        let Some((first, rest)) = self.amounts.split_first() else { return false };
+        let all = rest.iter().map(|part| part.years).reduce(|a, b| Range::between(a.low + b.low, a.high + b.high));
+        rest.len() > 1 && rest.iter().all(|part| part.beside) && all == Some(first.years)
     }
 
     /// All that was said can mean, in years. With `prorate`, shares of the working time reduce what they are of.

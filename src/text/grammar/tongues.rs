@@ -242,7 +242,7 @@ impl<'a> Parts<'a> {
             }
             ")" | "]" => self.depth = self.depth.saturating_sub(1),
             "." if cursor.gap(1) => self.separate(Part::Break),
-            "." | "!" | "\"" | "'" | "*" => {}
+            "." | "!" | "¡" | "\"" | "'" | "*" => {}
             _ => return false,
         }
         cursor.at += 1;

@@ -37,6 +37,7 @@ pub(crate) const SECTIONS: Sections = Sections::of(
         Section::Missing,
         Section::Places,
         Section::Roles,
+        Section::Offices,
         Section::Slots,
     ],
 );
@@ -72,7 +73,7 @@ pub(crate) fn durations(text: &str, formats: &Formats) -> Vec<(std::ops::Range<u
         ],
     );
     let lexed = Lexed::of_text(text.into(), &formats.lexicon, AMOUNTS);
-    let measure = Measure { time: true, decimal: formats.decimal, floor: 0.0 };
+    let measure = Measure::time(formats);
     let mut found = Vec::new();
     let mut at = 0;
     while at < lexed.len() {
@@ -172,8 +173,9 @@ impl Reader<'_> {
         if *link == Link::None && !self.so_far.amounts.is_empty() {
             return false;
         }
-        *cursor = ahead;
-        let part = *link == Link::Part || !self.so_far.is_empty() && self.of_which(cursor);
+        let from = std::mem::replace(cursor, ahead).at;
+        let last = (from..cursor.at).any(|at| cursor.lexed().senses(at).contains(&Sense::Joint(Joint::Last)));
+        let part = *link == Link::Part || !self.so_far.is_empty() && (last && self.has_one() || self.of_which(cursor));
         match *link {
             Link::Same => self.so_far.again.push(range),
             _ if part => {
@@ -182,7 +184,8 @@ impl Reader<'_> {
             }
             _ => {
                 self.so_far.beside |= *link == Link::Beside || *link == Link::Start || *link == Link::None;
-                self.so_far.amount(range, *link == Link::Beside);
+                let more = *link == Link::More && self.so_far.ends_beside();
+                self.so_far.amount(range, *link == Link::Beside || more);
             }
         }
         *link = Link::None;
@@ -210,7 +213,7 @@ impl Reader<'_> {
     }
 
     fn measure(&self) -> Measure {
-        Measure { time: true, decimal: self.formats.decimal, floor: 0.0 }
+        Measure::time(self.formats)
     }
 
     fn event(&mut self, event: Event, link: Link) {
@@ -231,8 +234,20 @@ impl Reader<'_> {
         self.measure().amount(cursor)?.hull()
     }
 
+    /// "of which", "the last"; "with" leads to a name as well, and does so where one follows.
     fn of_which(&self, cursor: &mut Cursor<'_>) -> bool {
-        cursor.take_sense(Sense::Joint(Joint::OfWhich))
+        let named = cursor.clone().take_named();
+        !named && (cursor.take_sense(Sense::Joint(Joint::OfWhich)) || self.the_last(cursor))
+    }
+
+    /// "the last": a part of one amount that was told before.
+    fn the_last(&self, cursor: &mut Cursor<'_>) -> bool {
+        self.has_one() && cursor.take_sense(Sense::Joint(Joint::Last))
+    }
+
+    /// Whether one amount alone was told so far.
+    fn has_one(&self) -> bool {
+        self.so_far.amounts.len() == 1 && self.so_far.spans.is_empty()
     }
 
     /// What stands in brackets: the last thing said again, a part of it, or where it was; after a comma, one more.
@@ -277,6 +292,10 @@ impl Reader<'_> {
         if self.leads_to_a_place(cursor) {
             return false;
         }
+        if self.the_last(cursor) {
+            *link = Link::Part;
+            return true;
+        }
         let joint = cursor.take(|sense| match sense {
             // "dont 3 à l'ONU et 2 au HCR"
             Sense::Joint(Joint::And) if self.so_far.ends_with_a_part() => Some(Link::Part),
@@ -287,6 +306,7 @@ impl Reader<'_> {
         });
         let found = joint.or_else(|| {
             let found = match cursor.text(0) {
+                "!" | "¡" | "\"" => *link,
                 "=" => Link::Same,
                 ";" | "|" | "+" | "&" => Link::More,
                 "·" => Link::Same,
@@ -327,7 +347,7 @@ impl Reader<'_> {
             return true;
         }
         let mut ahead = *cursor;
-        if ahead.take_sense(Sense::Role) || ahead.take_named() {
+        if ahead.take_role() || ahead.take_named() {
             let place = cursor.sense(0, |sense| (sense == Sense::Place).then_some(())).is_some()
                 || (cursor.at + 1..ahead.at).any(|at| ahead.lexed().senses(at).contains(&Sense::Place));
             self.so_far.placed |= place;

@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
 use super::pack;
-use super::sense::{Section, Sections, Sense, sense};
+use super::sense::{Joint, Section, Sections, Sense, sense};
 use super::{EVERYWHERE, PACKS};
 use crate::text::cell::{Case, Tokens, spelling};
 
@@ -179,6 +179,60 @@ impl Phrases {
             }
         }
         self.entries.push(entry);
+    }
+
+    /// The values that a word alone has as a number, and whether it joins numbers ("und"), in these languages.
+    fn numbers(&self, word: &str, langs: Langs) -> impl Iterator<Item = (Option<f64>, u8)> {
+        let head = self.heads.find(hash(word.as_bytes()), |head| {
+            self.entry(*head).is_some_and(|entry| self.first(entry) == word.as_bytes())
+        });
+        let first = head.and_then(|head| self.entry(*head));
+        let all = std::iter::successors(first, |entry| self.entry(entry.next));
+        all.filter(move |entry| entry.langs & langs.0 != 0 && usize::from(entry.first) == usize::from(entry.length))
+            .filter_map(|entry| match self.meanings.get(usize::from(entry.meaning))?.1 {
+                Sense::Number(value) => Some((Some(value), entry.langs)),
+                Sense::Joint(Joint::And) => Some((None, entry.langs)),
+                _ => None,
+            })
+    }
+
+    /// The value of a number that is written as one word: "hundertfünfzig", "drieduizendtweehonderd".
+    fn compound(&self, word: &str, langs: Langs) -> Option<(f64, Langs)> {
+        [1_000.0, 100.0].into_iter().find_map(|scale| self.scaled(word, scale, langs))
+    }
+
+    /// The value of so many times a scale and what is added to that, all in one word.
+    fn scaled(&self, word: &str, scale: f64, langs: Langs) -> Option<(f64, Langs)> {
+        /// No word for a hundred or a thousand is shorter.
+        const LETTERS: usize = 7;
+        let cuts = || word.char_indices().map(|(at, _)| at).chain([word.len()]);
+        let pairs = cuts().flat_map(|from| cuts().map(move |to| (from, to)));
+        for (from, to) in pairs.filter(|(from, to)| from + LETTERS <= *to) {
+            for (value, of) in self.numbers(&word[from..to], langs).filter_map(|(value, of)| Some((value?, of))) {
+                let langs = Langs(of & langs.0);
+                // "zweihundert" is a word of its own.
+                if value < scale || value >= 10.0 * scale || value > scale && from > 0 {
+                    continue;
+                }
+                let times = if from == 0 { Some(1.0) } else { self.under(&word[..from], scale, langs) };
+                let rest = &word[to..];
+                let joined = (1..rest.len())
+                    .filter(|at| rest.is_char_boundary(*at))
+                    .find(|at| self.numbers(&rest[..*at], langs).any(|(value, _)| value.is_none()));
+                let more = if rest.is_empty() { Some(0.0) } else { self.under(rest, scale, langs) };
+                let more = more.or_else(|| self.under(&rest[joined?..], scale, langs));
+                if let (Some(times), Some(more)) = (times, more) {
+                    return Some((times * value + more, langs));
+                }
+            }
+        }
+        None
+    }
+
+    /// The value of a word that is a number below a scale.
+    fn under(&self, word: &str, scale: f64, langs: Langs) -> Option<f64> {
+        let plain = self.numbers(word, langs).find_map(|(value, _)| value.filter(|value| *value < scale));
+        plain.or_else(|| (scale > 100.0).then(|| self.scaled(word, 100.0, langs))?.map(|(value, _)| value))
     }
 
     /// Hands on every phrase that starts at this token, in one of these sections and languages, with the place after it.
@@ -397,6 +451,13 @@ impl Lexicon {
                 }
             }
         }
+    }
+
+    /// The value of a number that is written as one word, and its languages; nothing for any other word.
+    pub fn compound(&self, word: &str) -> Option<(f64, Langs)> {
+        /// No shorter word is such a number, nor a longer one.
+        const LETTERS: std::ops::RangeInclusive<usize> = 8..=64;
+        LETTERS.contains(&word.len()).then(|| BUILT_IN.compound(word, self.langs))?
     }
 
     /// Hands on every phrase that starts at this token, in one of these sections, with the place after it.

@@ -13,7 +13,7 @@ pub(crate) use self::lexicon::{Langs, Lexicon, Own, load};
 pub(crate) use self::plural::{same_word, starts};
 pub(crate) use self::sense::{
     Bound, Clock, EDUCATION, Edge, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Sex, Share, Slot, Study,
-    Topic, Unit, When, sense,
+    Topic, Unit, When, code, sense,
 };
 pub(crate) use self::told::{Cue, Head, Who};
 

@@ -32,7 +32,7 @@ pub(crate) enum Section {
     BoundsBefore,
     /// Said after an amount; the same meanings.
     BoundsAfter,
-    /// What joins: `to`, `or`, `and`, `between`, `of_which`, `makes`, `sum`, `then`, `but`,
+    /// What joins: `to`, `or`, `and`, `between`, `of_which`, `last`, `makes`, `sum`, `then`, `but`,
     /// `out_of`, `minus`.
     Joints,
     /// Ends of periods: `since`, `until`, `from`, `present`.
@@ -75,11 +75,17 @@ pub(crate) enum Section {
     Sexes,
     /// What somebody works as: `role: [director]`.
     Roles,
+    /// What any role may be of: `office: [programme]`.
+    Offices,
     /// Words before a name (`name: [at, chez]`), before a place (`place: [in]`) and within a name (`within: [of, de]`).
     Slots,
-    /// Words that change nothing, by the kind they stand in: `any`, `years`, `relevant`, `number`, `currency`, `date`, `level`, `language`,
-    /// `degree`, `answer`, `provided`, `value`.
+    /// Words that change nothing, by the kind they stand in: `any`, `years`, `relevant`, `number`, `date`, `level`, `language`,
+    /// `degree`, `answer`, `permit`, `provided`, `value`.
     Neutral,
+    /// Currencies by their ISO 4217 codes: `chf: [chf, swiss francs]`.
+    Currencies,
+    /// Said of pay: `net` of what is kept back.
+    Pay,
     /// Words that deny what follows: `negation`, or make it depend: `condition`.
     Negations,
     /// Words that look like an abbreviation in small letters: `word`, and `noun` where one may stand by itself.
@@ -108,7 +114,7 @@ pub(crate) enum Section {
 }
 
 /// Every section with its name in a pack.
-pub(crate) const SECTIONS: [(&str, Section); 45] = [
+pub(crate) const SECTIONS: [(&str, Section); 48] = [
     ("numbers", Section::Numbers),
     ("rounds", Section::Rounds),
     ("ordinals", Section::Ordinals),
@@ -140,8 +146,11 @@ pub(crate) const SECTIONS: [(&str, Section); 45] = [
     ("places", Section::Places),
     ("sexes", Section::Sexes),
     ("roles", Section::Roles),
+    ("offices", Section::Offices),
     ("slots", Section::Slots),
     ("neutral", Section::Neutral),
+    ("currencies", Section::Currencies),
+    ("pay", Section::Pay),
     ("negations", Section::Negations),
     ("everyday", Section::Everyday),
     ("identity", Section::Identity),
@@ -204,13 +213,18 @@ impl Sections {
         Self { sections: self.sections | other.sections, topics: self.topics | other.topics }
     }
 
+    /// Whether this section is one of theirs.
+    pub const fn has(self, section: Section) -> bool {
+        self.sections & (1 << section as u8) != 0
+    }
+
     /// Whether a phrase with this sense, in this section, is one of theirs.
     pub const fn take(self, section: Section, sense: Sense) -> bool {
         let topic = match sense {
             Sense::Neutral(topic) | Sense::Nothing(topic) => self.topics & (1 << topic as u8) != 0,
             _ => true,
         };
-        topic && self.sections & (1 << section as u8) != 0
+        topic && self.has(section)
     }
 }
 
@@ -250,6 +264,8 @@ pub(crate) enum Joint {
     Between,
     /// A part of what came before.
     OfWhich,
+    /// A part at one end of it: "the last".
+    Last,
     /// The same said otherwise: "that is", "soit".
     Makes,
     /// Added: "plus".
@@ -334,13 +350,13 @@ pub(crate) enum Topic {
     /// Which of the years count.
     Relevant,
     Number,
-    /// The currency that the posting pays in.
-    Currency,
     Date,
     Level,
     Language,
     Degree,
     Answer,
+    /// What a yes may name that is held: a driving licence.
+    Permit,
     /// What can be provided, and that it was or was not.
     Provided,
     Value,
@@ -423,8 +439,14 @@ pub(crate) enum Sense {
     Place,
     Sex(Sex),
     Role,
+    /// What any role may be of: "programme".
+    Office,
     Slot(Slot),
     Neutral(Topic),
+    /// A currency by its ISO 4217 code.
+    Currency([u8; 3]),
+    /// What is left of pay once taxes are taken.
+    Net,
     /// A negation; false where it is a condition.
     Negation(bool),
     /// An everyday word that an abbreviation may look like; true where it may stand by itself.
@@ -506,6 +528,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
             _ => None,
         },
         Section::Roles => only("role", Sense::Role),
+        Section::Offices => only("office", Sense::Office),
         Section::Slots => match meaning {
             "name" => Some(Sense::Slot(Slot::Name)),
             "place" => Some(Sense::Slot(Slot::Place)),
@@ -513,6 +536,8 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
             _ => None,
         },
         Section::Neutral => topic(meaning).map(Sense::Neutral),
+        Section::Currencies => code(meaning).map(Sense::Currency),
+        Section::Pay => only("net", Sense::Net),
         Section::Negations => match meaning {
             "negation" => Some(Sense::Negation(true)),
             "condition" => Some(Sense::Negation(false)),
@@ -567,6 +592,7 @@ fn joint(meaning: &str) -> Option<Joint> {
         "and" => Joint::And,
         "between" => Joint::Between,
         "of_which" => Joint::OfWhich,
+        "last" => Joint::Last,
         "makes" => Joint::Makes,
         "sum" => Joint::Sum,
         "then" => Joint::Then,
@@ -618,12 +644,12 @@ fn topic(meaning: &str) -> Option<Topic> {
         "years" => Topic::Years,
         "relevant" => Topic::Relevant,
         "number" => Topic::Number,
-        "currency" => Topic::Currency,
         "date" => Topic::Date,
         "level" => Topic::Level,
         "language" => Topic::Language,
         "degree" => Topic::Degree,
         "answer" => Topic::Answer,
+        "permit" => Topic::Permit,
         "provided" => Topic::Provided,
         "value" => Topic::Value,
         _ => return None,
@@ -656,8 +682,8 @@ fn study(meaning: &str) -> Option<Study> {
     })
 }
 
-/// A language's code of two or three letters.
-fn code(meaning: &str) -> Option<[u8; 3]> {
+/// A code of two or three letters: of a language, of a currency.
+pub(crate) fn code(meaning: &str) -> Option<[u8; 3]> {
     match meaning.as_bytes() {
         [a, b] => Some([*a, *b, b' ']),
         [a, b, c] => Some([*a, *b, *c]),

@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
             "&" | "+" => Link::And,
             "/" => Link::Or,
             "=" => Link::None,
-            ":" | "\"" | "*" | "!" => self.link,
+            ":" | "\"" | "*" | "!" | "¡" => self.link,
             _ => match cursor.sense(0, joint) {
                 // What joins stands between two things.
                 Some(Link::Or) if self.target().is_none() => return false,
