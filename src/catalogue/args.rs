@@ -102,7 +102,7 @@ pub const ARGS: &[Entry] = &[
     entry(
         "files",
         "Candidates' files; `-` or nothing: standard input",
-        "Fichiers de candidatures ; `-` ou rien : entrée standard",
+        "Fichiers de candidatures ; `-` ou rien : entrée standard",
     ),
     entry(
         "criteria",
@@ -153,7 +153,7 @@ pub const ARGS: &[Entry] = &[
         "L'encodage, par exemple `utf-8` ou `windows-1252`",
     ),
     entry("sheet", "The sheet of a workbook, by name or number", "La feuille d'un classeur, par son nom ou son numéro"),
-    entry("input_format", "`csv`, or `jsonl`: an object on each line", "`csv`, ou `jsonl` : un objet par ligne"),
+    entry("input_format", "`csv`, or `jsonl`: an object on each line", "`csv`, ou `jsonl` : un objet par ligne"),
     entry(
         "format",
         "table, csv, tsv, json, jsonl, markdown, html or xlsx",
@@ -203,7 +203,7 @@ pub const ARGS: &[Entry] = &[
     entry(
         "parts",
         "Parts, in the order of their candidates; `-` for standard input",
-        "Les parties, dans l'ordre des candidatures ; `-` pour l'entrée standard",
+        "Les parties, dans l'ordre des candidatures ; `-` pour l'entrée standard",
     ),
     entry(
         "whole",
@@ -215,7 +215,7 @@ pub const ARGS: &[Entry] = &[
         "The criteria that the parts were judged with, to be sure of it",
         "Les critères des parties, pour s'en assurer",
     ),
-    entry("check format", "`text`, `json`, or `github`: annotations", "`text`, `json`, ou `github` : des annotations"),
+    entry("check format", "`text`, `json`, or `github`: annotations", "`text`, `json`, ou `github` : des annotations"),
     entry("threads", "How many threads work; all cores if not given", "Nombre de threads ; sinon, tous les cœurs"),
     entry("lang", "`en` or `fr`; the locale's if not given", "`en` ou `fr` ; sinon, celle du système"),
     entry("color", "`auto`, `always` or `never`", "`auto`, `always` (toujours) ou `never` (jamais)"),
@@ -367,7 +367,7 @@ pub const MORE: &[Entry] = &[
     entry(
         "files",
         "CSV, XLSX, ODS, JSON Lines; several files are ranked together",
-        "CSV, XLSX, ODS, JSON Lines ; plusieurs fichiers sont classés ensemble",
+        "CSV, XLSX, ODS, JSON Lines ; plusieurs fichiers sont classés ensemble",
     ),
     entry(
         "criteria",
@@ -394,12 +394,12 @@ pub const MORE: &[Entry] = &[
     entry(
         "color",
         "`auto`: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR is",
-        "`auto` : sur un terminal, sauf si NO_COLOR est définie, et partout si FORCE_COLOR l'est",
+        "`auto` : sur un terminal, sauf si NO_COLOR est définie, et partout si FORCE_COLOR l'est",
     ),
     entry(
         "columns",
         "A criterion's id and `.reason` say why: `english.reason`, in CSV, TSV, XLSX and JSON",
-        "L'identifiant d'un critère suivi de `.reason` dit pourquoi : `english.reason`, en CSV, TSV, XLSX et JSON",
+        "L'identifiant d'un critère suivi de `.reason` dit pourquoi : `english.reason`, en CSV, TSV, XLSX et JSON",
     ),
     entry(
         "for_merge",

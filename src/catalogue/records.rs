@@ -60,7 +60,7 @@ catalogue! {
     /// What to do about it.
     too_many_keys_help() {
         en: "are values written as keys? the keys of all lines together are the columns",
-        fr: "des valeurs sont-elles écrites comme clés ? les clés de toutes les lignes sont les colonnes"
+        fr: "des valeurs sont-elles écrites comme clés ? les clés de toutes les lignes sont les colonnes"
     }
 
     /// A file that is not there.
@@ -173,7 +173,7 @@ catalogue! {
     /// What to do about it.
     json_help() {
         en: "JSON Lines are read, one object on each line: `jq -c '.[]' FILE` writes a list so, `jq -c . FILE` objects",
-        fr: "les JSON Lines sont lues, un objet par ligne : `jq -c '.[]' FICHIER` écrit ainsi une liste, `jq -c . FICHIER` des objets"
+        fr: "les JSON Lines sont lues, un objet par ligne : `jq -c '.[]' FICHIER` écrit ainsi une liste, `jq -c . FICHIER` des objets"
     }
     /// A kind of file.
     binary() { en: "not text", fr: "un fichier binaire" }

@@ -37,20 +37,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
     setting.tell_unless_quiet(&candidates.warnings);
     let source = screen::as_of_source(posting.when.as_of.as_deref(), &criteria);
-    let of_files = reading.input.again();
-    let options = [posting.when.again(), reading.again()].concat();
-    let asked_for = Asked {
-        criteria: Rules {
-            name: path.map(shown),
-            by_variable: posting.criteria_from.is_some(),
-            sha256: Sum::of(text.as_bytes()).sha256,
-            text: text.into_owned(),
-        },
-        as_of: as_of.to_string(),
-        as_of_source: source.to_owned(),
-        options: options[..options.len() - of_files.len()].to_vec(),
-        input: of_files,
-    };
+    let asked_for = asked_for(asked, text.into_owned(), as_of.to_string(), source);
     let progress = Progress::new(setting, candidates.size());
     let mut write = || {
         let mut writer = Writer::new(asked_for.clone(), env!("CARGO_PKG_VERSION"), &mut sink)?;
@@ -72,6 +59,22 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     };
     setting.tell_unless_quiet(&sink.finish()?);
     Ok(Exit::Well)
+}
+
+/// What the merge needs to know, to ask the same of all parts.
+fn asked_for(asked: &Screening, text: String, as_of: String, as_of_source: &str) -> Asked {
+    let (posting, reading) = (&asked.asked, &asked.reading);
+    let input = reading.input.again();
+    let mut options = [posting.when.again(), reading.again()].concat();
+    // The last of them say what the files are.
+    options.truncate(options.len() - input.len());
+    let rules = Rules {
+        name: posting.criteria.as_deref().map(shown),
+        by_variable: posting.criteria_from.is_some(),
+        sha256: Sum::of(text.as_bytes()).sha256,
+        text,
+    };
+    Asked { criteria: rules, as_of, as_of_source: as_of_source.to_owned(), options, input }
 }
 
 /// A part holds everybody, as they came: what is chosen, hidden or decided of all of them is said to `screen merge`.

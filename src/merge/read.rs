@@ -167,7 +167,7 @@ fn one(name: &str, given: &Given, version: &str, whole: Option<(&str, Vec<Piece>
     let mut reader = Reader { name, stream, line: Vec::new(), number: 0, whole };
     let mut part = Part { name: name.to_owned(), asked: Vec::new(), files: Vec::new(), pieces, by_status: [0; 3] };
     // Several parts in one file are one after the other.
-    while reader.next()? {
+    while reader.advance()? {
         reader.part(&mut part, version)?;
     }
     if part.asked.is_empty() { Err(reader.no_part()) } else { Ok(part) }
@@ -189,7 +189,7 @@ fn open(given: &Given) -> io::Result<Box<dyn BufRead + Send>> {
 
 impl Reader<'_> {
     /// Reads the next line; answers false at the end.
-    fn next(&mut self) -> Result<bool, Diagnostic> {
+    fn advance(&mut self) -> Result<bool, Diagnostic> {
         self.line.clear();
         self.number += 1;
         let read = self.stream.by_ref().take(LONGEST).read_until(b'\n', &mut self.line);
@@ -211,7 +211,7 @@ impl Reader<'_> {
         part.asked.push(asked);
         let mut read = 0;
         loop {
-            if !self.next()? {
+            if !self.advance()? {
                 return Err(self.cut());
             }
             match self.mark()? {
@@ -264,7 +264,7 @@ impl Reader<'_> {
     fn records(&mut self, rows: &mut NotedRows, shift: (u64, u64)) -> Result<FileEnd, Diagnostic> {
         let mut records = 0;
         loop {
-            if !self.next()? {
+            if !self.advance()? {
                 return Err(self.cut());
             }
             if !self.line.starts_with(RECORD) {
