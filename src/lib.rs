@@ -50,11 +50,16 @@
 //!
 //! # Where to add
 //!
-//! - a test of a criterion: one file in `kinds/` with its [`kinds::Kind`], one line in [`kinds::KINDS`]; the checker, the
-//!   schema and the documentation follow its table of fields;
-//! - a format of the output: one file in `render/` and its line in [`render::Format`];
-//! - words that people write: the tables in `text/`, both languages side by side;
-//! - a language of the program: a field of [`catalogue::Text`]; the compiler then asks for every sentence.
+//! `CONTRIBUTING.md` has the recipes, each tried. In short:
+//!
+//! - a test of a criterion: one file in `kinds/` with its [`kinds::Kind`], and its place in [`kinds::KINDS`]; the checker, the
+//!   schema and the formats follow its table of fields. A [`kinds::Unit`] of its own has to be said in words in eight more
+//!   places, which the compiler names;
+//! - a format of the output: one file in `render/`, and its lines in [`render::Format`] and [`render::renderer`]; the help's
+//!   sentence of `--format`;
+//! - words that people write, and the languages they write in: the packs in `text/words/`, which need no Rust;
+//! - a language of the program: [`catalogue::Lang`], a field of [`catalogue::Text`] and the macro of the catalogue; the compiler
+//!   then asks for every sentence.
 
 pub mod args;
 pub mod audit;

@@ -387,7 +387,7 @@ fn what_settles_numbers_is_told_with_what_to_type() {
     assert!(told.contains(what) && told.starts_with("note[decimal-mark]"), "{told}");
     assert!(run(&["1,000", "99.5", "7.25"], &[]).contains("others (2) prove the point before decimals"));
     assert!(run(&["1,000", "99,5"], &[]).contains("`formats: { decimal: comma }` in the criteria file settles it"));
-    assert!(run(&["1,000", "99,5", "7.25"], &["--lang", "fr"]).contains("(virgule 1, point 1)"));
+    assert!(run(&["1,000", "99,5", "7.25"], &["--lang", "fr"]).contains("(virgule : 1 ; point : 1)"));
     assert_eq!(run(&cells, &["--threads", "7"]), run(&cells, &["--threads", "1"]));
     assert_eq!(run(&cells, &["--set", "formats.decimal=point"]), "");
     assert_eq!(run(&["99,5", "120"], &[]), "");

@@ -108,7 +108,7 @@ fn marks_have_spaces_that_no_line_breaks_at() {
     assert!(update || wrong.is_empty(), "UPDATE_FRENCH=1 writes the spaces:\n{}", wrong.join("\n"));
 }
 
-/// One term for one thing: exigé, satisfait, à vérifier, atout.
+/// One term for one thing: exigé, satisfait, à vérifier, atout, éligible, liste restreinte.
 #[test]
 fn one_term_stands_for_one_thing() {
     for file in catalogue() {
@@ -116,12 +116,23 @@ fn one_term_stands_for_one_thing() {
         for (start, end) in french(&text) {
             let sentence = text[start..end].to_lowercase();
             for word in sentence.split(|c: char| !c.is_alphabetic()) {
-                let drifts = ["obligatoire", "facultati"].iter().any(|drifting| word.starts_with(drifting))
+                let drifts = ["obligatoire", "facultati", "admissib", "présélection", "abîmé"]
+                    .iter()
+                    .any(|drifting| word.starts_with(drifting))
                     || ["rempli", "remplie", "remplis", "remplies", "remplit"].contains(&word);
                 assert!(!drifts, "{}: {sentence}", file.display());
             }
         }
     }
+}
+
+/// French has its singular for none, too, which then must name its number.
+#[test]
+fn none_is_not_one() {
+    use screen::catalogue::{Lang, settle};
+    assert_eq!(settle::done(0, "d.csv").to(Lang::Fr), "0 réponse enregistrée dans d.csv.");
+    assert_eq!(settle::done(1, "d.csv").to(Lang::Fr), "1 réponse enregistrée dans d.csv.");
+    assert_eq!(settle::done(2, "d.csv").to(Lang::Fr), "2 réponses enregistrées dans d.csv.");
 }
 
 #[test]

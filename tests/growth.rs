@@ -332,7 +332,7 @@ fn in_the_order_of_reading_doubles_are_told_below() {
         assert!(ran.text().contains("with `--sort input`, each record") || format == "markdown", "{}", ran.text());
     }
     let french = screened(&list, &["--format", "csv", "--sort", "input", "--lang", "fr"]);
-    assert!(french.stderr.contains("ils sont signalés ici et non dans ses notes"), "{}", french.stderr);
+    assert!(french.stderr.contains("ils sont signalés ici et non dans ses remarques"), "{}", french.stderr);
     // Where there are none, nothing is said.
     let none = screened(CANDIDATES, &["--format", "csv", "--sort", "input"]);
     assert_eq!(none.stderr, "");

@@ -68,38 +68,38 @@ fn short_help_in_french() {
     let (status, out, errors) = run("-h --lang fr");
     assert_eq!((status, errors.as_str()), (0, ""));
     insta::assert_snapshot!(out, @r###"
-    Classe les candidatures selon les qualifications requises, et montre pourquoi
+    Classe les candidatures selon les qualifications requises et explique pourquoi
 
       screen candidates.csv                 classer les candidatures d'un fichier
       screen -c job.yaml candidates.csv     selon les critères de votre annonce
-      screen explain candidates.csv C017    pourquoi telle candidature à ce rang
+      screen explain candidates.csv C017    pourquoi telle candidature est à ce rang
 
     Utilisation : screen [OPTIONS] [FICHIER]...  |  screen COMMANDE
 
     Commandes :
-      explain      Tout sur une candidature, et ce qui y changerait quelque chose
-      compare      Pourquoi une candidature est devant une autre
-      check        Vérifie un fichier de critères, et comment il s'applique
-      settle       Régler ce qui est en suspens, et le garder dans un fichier
-      diff         Ce qui diffère entre deux résultats, ou selon d'autres règles
-      audit        Taux et rapports par groupe, en fourchettes sur ce qui est ouvert
-      robust       Si d'autres poids ou réponses donneraient une autre liste
-      init         Un fichier de critères pour commencer, tiré des candidatures
-      verify       Si un classement relevé est encore le même
-      completions  Complétion pour un shell
+      explain      Détaille une candidature, et ce qui changerait son résultat
+      compare      Explique pourquoi une candidature est devant une autre
+      check        Vérifie un fichier de critères, seul ou avec des candidatures
+      settle       Fait trancher ce qui est à vérifier, et garde les réponses
+      diff         Compare deux résultats, ou deux jeux de critères
+      audit        Compare les taux par groupe, points à vérifier compris
+      robust       Dit si d'autres poids ou réponses changeraient la liste
+      init         Ébauche un fichier de critères à partir des candidatures
+      verify       Vérifie, d'après son relevé, qu'un classement est inchangé
+      completions  Affiche la complétion pour un shell
 
     Ce qui est demandé :
-      -c, --criteria <FICHIER>  Fichier de critères ; sinon, l'annonce fournie
+      -c, --criteria <FICHIER>  Fichier de critères ; par défaut, ceux fournis
           --as-of <DATE>        Le jour que désigne « à ce jour »
 
     Résultats :
       -f, --format <FORMAT>   table, csv, tsv, json, jsonl, markdown, html ou xlsx
       -o, --output <FICHIER>  Écrire dans un fichier, en entier ou pas du tout
           --top <N>           Seulement les N premières
-          --blind             Cacher l'identité des personnes
+          --blind             Masquer l'identité des personnes
 
     Langue et affichage :
-          --lang <LANGUE>  `en` ou `fr` ; sinon, celle du système
+          --lang <LANGUE>  `en` ou `fr` ; par défaut, celle du système
       -h, --help           Affiche l'aide (`--help` : aide complète)
     "###);
 }

@@ -319,8 +319,9 @@ fn every_requirement_of_a_posting_is_in_the_file_and_nothing_else() {
 #[test]
 fn what_was_found_in_a_posting_is_told_line_by_line() {
     let (file, posting) = (fixture("candidates.csv"), posting("omct-hrd-director.txt"));
-    let (status, _, errors) = run(&["init", &file, "--posting", &posting, "--yes"], "");
+    let (status, out, errors) = run(&["init", &file, "--posting", &posting, "--yes"], "");
     assert_eq!(status, 0);
+    assert!(out.contains(", 22 columns."), "a column that answers twice is one: {out}");
     assert!(errors.contains("The posting asks 27 things; columns answer 15 of them:"), "{errors}");
     assert!(errors.contains("  + “Au moins sept ans d'expérience professionnelle pertinente…”\n      column `HRD experience (years)`: years >= 7, required"), "{errors}");
     assert!(errors.contains("no column: left as a comment"), "{errors}");

@@ -16,6 +16,7 @@
 
 mod common;
 
+use std::cell::Cell;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
@@ -52,12 +53,14 @@ struct Place {
     folder: tempfile::TempDir,
     /// The locale of whoever types.
     locale: &'static str,
+    /// Whether a command was left out, which what follows may build on.
+    left: Cell<bool>,
 }
 
 impl Place {
     fn new() -> Self {
         let folder = tempfile::Builder::new().prefix("screen-readme-").tempdir().unwrap();
-        let place = Self { folder, locale: "C.UTF-8" };
+        let place = Self { folder, locale: "C.UTF-8", left: Cell::new(false) };
         for name in ["bin", "tmp"] {
             std::fs::create_dir_all(place.path(name)).unwrap();
         }
@@ -175,9 +178,12 @@ fn typed(place: &Place, block: &[&str]) -> String {
         let shown: Vec<&str> = block[at..].iter().take_while(|line| !line.starts_with("$ ")).copied().collect();
         at += shown.len();
         let text = shown.iter().fold(String::new(), |text, line| text + line + "\n");
-        let missing = ["jq"].iter().find(|program| command.contains(**program) && !place.has(program));
-        if let Some(program) = missing {
-            eprintln!("skipped, for there is no `{program}` here: {command}");
+        let missing = ["jq", "parallel", "duckdb"].iter().find(|tool| command.contains(**tool) && !place.has(tool));
+        if let Some(tool) = missing {
+            eprintln!("skipped with what follows on its page, for there is no `{tool}` here: {command}");
+            place.left.set(true);
+        }
+        if place.left.get() {
             out.push_str(&text);
             continue;
         }

@@ -112,7 +112,7 @@ fn the_line_of_a_shortlist() {
     assert!(told.contains("Shortlist: 2 candidates (the first 2, ties included). 1 could still come on it: E. 1 could still come off it: B."), "{}", table.text());
     let french = test().args("list.csv -c c.yaml -f markdown --lang fr".split(' ')).output();
     assert!(
-        french.text().contains("Liste restreinte\u{a0}: 2 candidatures (les 2 premières, ex æquo compris)."),
+        french.text().contains("Liste restreinte\u{a0}: 2 candidatures (les 2 premières, y compris les ex æquo)."),
         "{}",
         french.text()
     );

@@ -39,33 +39,37 @@ pub const ABOUTS: &[Entry] = &[
     entry(
         "screen",
         "Ranks applicants against a posting's required qualifications and shows why",
-        "Classe les candidatures selon les qualifications requises, et montre pourquoi",
+        "Classe les candidatures selon les qualifications requises et explique pourquoi",
     ),
     entry(
         "explain",
         "One candidate's whole account, and what would change it",
-        "Tout sur une candidature, et ce qui y changerait quelque chose",
+        "Détaille une candidature, et ce qui changerait son résultat",
     ),
-    entry("compare", "Why one candidate stands above another", "Pourquoi une candidature est devant une autre"),
+    entry(
+        "compare",
+        "Why one candidate stands above another",
+        "Explique pourquoi une candidature est devant une autre",
+    ),
     entry(
         "check",
         "Whether a criteria file is right, and fits a candidates' file",
-        "Vérifie un fichier de critères, et comment il s'applique",
+        "Vérifie un fichier de critères, seul ou avec des candidatures",
     ),
     entry(
         "settle",
         "What is open, settled by a person and kept in a file",
-        "Régler ce qui est en suspens, et le garder dans un fichier",
+        "Fait trancher ce qui est à vérifier, et garde les réponses",
     ),
     entry(
         "diff",
         "What differs between two outputs, or under other rules",
-        "Ce qui diffère entre deux résultats, ou selon d'autres règles",
+        "Compare deux résultats, ou deux jeux de critères",
     ),
     entry(
         "audit",
         "Rates and ratios of groups, as ranges over what is open",
-        "Taux et rapports par groupe, en fourchettes sur ce qui est ouvert",
+        "Compare les taux par groupe, points à vérifier compris",
     ),
     entry(
         "merge",
@@ -75,26 +79,30 @@ pub const ABOUTS: &[Entry] = &[
     entry(
         "robust",
         "Whether other weights or answers would give another list",
-        "Si d'autres poids ou réponses donneraient une autre liste",
+        "Dit si d'autres poids ou réponses changeraient la liste",
     ),
     entry(
         "init",
         "A criteria file to start from, made from a candidates' file",
-        "Un fichier de critères pour commencer, tiré des candidatures",
+        "Ébauche un fichier de critères à partir des candidatures",
     ),
     entry(
         "words",
         "How cells are cut, and what their words are taken for",
-        "Comment les cellules sont découpées, et ce qu'on y lit",
+        "Montre comment les cellules sont découpées et comprises",
     ),
-    entry("verify", "Whether a recorded run is still the same", "Si un classement relevé est encore le même"),
+    entry(
+        "verify",
+        "Whether a recorded run is still the same",
+        "Vérifie, d'après son relevé, qu'un classement est inchangé",
+    ),
     entry(
         "schema",
         "The JSON Schema of the criteria file, for editors",
-        "Le schéma JSON du fichier de critères, pour les éditeurs",
+        "Affiche le schéma JSON des critères, pour les éditeurs",
     ),
-    entry("completions", "Completions for a shell", "Complétion pour un shell"),
-    entry("man", "The manual page", "La page de manuel"),
+    entry("completions", "Completions for a shell", "Affiche la complétion pour un shell"),
+    entry("man", "The manual page", "Affiche la page de manuel"),
 ];
 
 /// The arguments.
@@ -107,18 +115,18 @@ pub const ARGS: &[Entry] = &[
     entry(
         "criteria",
         "The criteria file; the shipped posting's if not given",
-        "Fichier de critères ; sinon, l'annonce fournie",
+        "Fichier de critères ; par défaut, ceux fournis",
     ),
     entry("cells", "The cells, each in quotes", "Les cellules, chacune entre guillemets"),
     entry(
         "words criteria",
         "A criteria file whose words are read too",
-        "Fichier de critères dont les mots sont lus aussi",
+        "Fichier de critères dont les mots sont reconnus aussi",
     ),
     entry(
         "decisions",
         "What people decided; may be repeated, and later rows win",
-        "Ce que des personnes ont décidé ; peut se répéter, la dernière ligne compte",
+        "Décisions prises par des personnes ; répétable, la dernière ligne l'emporte",
     ),
     entry(
         "completions criteria",
@@ -129,23 +137,23 @@ pub const ARGS: &[Entry] = &[
     entry(
         "stage",
         "`application`, or `interview`: its criteria count too",
-        "`application`, ou `interview` : ses critères comptent aussi",
+        "`application`, ou `interview` : les critères de l'entretien comptent aussi",
     ),
     entry(
         "set",
         "Another value of the criteria file, for this run: `english.weight=5`",
-        "Une autre valeur du fichier de critères, le temps d'un essai : `english.weight=5`",
+        "Changer une valeur des critères, le temps d'un essai : `english.weight=5`",
     ),
-    entry("map", "Bind a column by hand; may be repeated", "Lier une colonne à la main ; peut se répéter"),
+    entry("map", "Bind a column by hand; may be repeated", "Relier une colonne à la main ; répétable"),
     entry(
         "missing_columns",
         "With `review`, go on without a required column",
-        "Avec `review`, continuer sans une colonne exigée",
+        "Avec `review`, continuer même s'il manque une colonne exigée",
     ),
     entry(
         "delimiter",
         "The mark between cells: `,` `;` `|` or `tab`",
-        "Le signe entre les cellules : `,` `;` `|` ou `tab`",
+        "Le séparateur des cellules : `,` `;` `|` ou `tab`",
     ),
     entry(
         "encoding",
@@ -163,15 +171,15 @@ pub const ARGS: &[Entry] = &[
     entry(
         "record",
         "Keep what it takes to check this run later with `{PROGRAM} verify`",
-        "Garder de quoi vérifier ce classement plus tard avec `{PROGRAM} verify`",
+        "Écrire un relevé, pour vérifier ce classement plus tard avec `{PROGRAM} verify`",
     ),
-    entry("verify record", "What `--record` wrote", "Ce que `--record` a écrit"),
-    entry("schema record", "That of a run's record", "Celui du relevé d'un classement"),
+    entry("verify record", "What `--record` wrote", "Le relevé écrit par `--record`"),
+    entry("schema record", "That of a run's record", "Donner plutôt celui du relevé d'un classement"),
     entry("top", "Only the first N", "Seulement les N premières"),
     entry(
         "status",
         "Only these: `eligible`, `review`, `not_eligible`",
-        "Seulement celles-ci : `eligible`, `review`, `not_eligible`",
+        "Seulement ces statuts : `eligible`, `review`, `not_eligible`",
     ),
     entry("min_score", "Only scores of at least this", "Seulement à partir de ce score"),
     entry(
@@ -179,16 +187,16 @@ pub const ARGS: &[Entry] = &[
         "These fields, criteria and columns, in this order",
         "Ces champs, critères et colonnes, dans cet ordre",
     ),
-    entry("blind", "Hide who the candidates are", "Cacher l'identité des personnes"),
+    entry("blind", "Hide who the candidates are", "Masquer l'identité des personnes"),
     entry(
         "reader",
         "Of `html`: `committee`, or `rater`: no scores, no ranks, no ratings",
-        "Pour `html` : `committee`, ou `rater` : ni scores, ni rangs, ni notes",
+        "Avec `html` : `committee` (comité), ou `rater` (évaluation) : ni score, ni rang, ni note",
     ),
     entry(
         "sort",
         "`rank`, or `input`: no ranks, each record out at once",
-        "`rank`, ou `input` : sans rang, chaque ligne aussitôt",
+        "`rank`, ou `input` : sans rang, chaque candidature écrite aussitôt",
     ),
     entry(
         "strict",
@@ -216,21 +224,21 @@ pub const ARGS: &[Entry] = &[
         "Les critères des parties, pour s'en assurer",
     ),
     entry("check format", "`text`, `json`, or `github`: annotations", "`text`, `json`, ou `github` : des annotations"),
-    entry("threads", "How many threads work; all cores if not given", "Nombre de threads ; sinon, tous les cœurs"),
-    entry("lang", "`en` or `fr`; the locale's if not given", "`en` ou `fr` ; sinon, celle du système"),
+    entry("threads", "How many threads work; all cores if not given", "Nombre de threads ; par défaut, tous les cœurs"),
+    entry("lang", "`en` or `fr`; the locale's if not given", "`en` ou `fr` ; par défaut, celle du système"),
     entry("color", "`auto`, `always` or `never`", "`auto`, `always` (toujours) ou `never` (jamais)"),
-    entry("quiet", "No progress, no notes", "Ni progression, ni remarques"),
+    entry("quiet", "No progress, no notes", "Ni progression ni notes"),
     entry("help", "This; `--help` tells all, with examples", "Affiche l'aide (`--help` : aide complète)"),
     entry("version", "Which version this is", "Affiche la version"),
     entry(
         "explain file",
         "The candidates' file; `-` for standard input",
-        "Le fichier de candidatures ; `-` pour l'entrée standard",
+        "Le fichier de candidatures ; `-` : entrée standard",
     ),
     entry(
         "explain ids",
         "The candidates' ids or names, or their rows where there are no ids",
-        "Les identifiants ou noms des candidatures, ou leurs lignes sans identifiants",
+        "Identifiants ou noms des candidatures ; à défaut d'identifiants, leurs lignes",
     ),
     entry("all", "Everybody of the file", "Toutes les candidatures du fichier"),
     entry("explain format", "text, markdown or json", "text, markdown ou json"),
@@ -250,17 +258,17 @@ pub const ARGS: &[Entry] = &[
         "Deux candidatures ou plus, par identifiant ou par nom",
     ),
     entry("compare format", "text, markdown or json", "text, markdown ou json"),
-    entry("compare blind", "Hide who the candidates are", "Cacher l'identité des candidats"),
+    entry("compare blind", "Hide who the candidates are", "Masquer l'identité des personnes"),
     entry(
         "explain for_candidate",
         "Addressed to the applicant: no scores, no ranks",
-        "Adressé à la personne : ni scores, ni rangs",
+        "Lettre adressée à la personne : ni score, ni rang",
     ),
-    entry("explain blind", "Hide who the candidate is", "Cacher l'identité de la personne"),
+    entry("explain blind", "Hide who the candidate is", "Masquer l'identité de la personne"),
     entry(
         "check criteria",
         "The criteria file; the shipped posting's if not given",
-        "Fichier de critères ; sinon, l'annonce fournie",
+        "Fichier de critères ; par défaut, ceux fournis",
     ),
     entry("check file", "A candidates' file to bind it to", "Un fichier de candidatures auquel l'appliquer"),
     entry("settle files", "Candidates' files", "Fichiers de candidatures"),
@@ -272,28 +280,28 @@ pub const ARGS: &[Entry] = &[
     entry(
         "settle criterion",
         "Only what this criterion leaves open; may be repeated",
-        "Seulement ce que ce critère laisse ouvert ; peut se répéter",
+        "Seulement ce que ce critère laisse à vérifier ; répétable",
     ),
     entry(
         "settle id",
         "Only what is open of this candidate; may be repeated",
-        "Seulement ce qui est en suspens pour cette candidature ; peut se répéter",
+        "Seulement ce qui est à vérifier pour cette candidature ; répétable",
     ),
     entry(
         "settle by",
         "Who decides; else `SCREEN_BY`, else the login name",
-        "Qui décide ; sinon `SCREEN_BY`, sinon le nom de session",
+        "Qui décide ; par défaut `SCREEN_BY`, sinon le nom de session",
     ),
     entry(
         "settle places",
         "Only what can still change who the first N are",
         "Seulement ce qui peut encore changer les N premières",
     ),
-    entry("settle limit", "No more questions than this", "Pas plus de questions que cela"),
+    entry("settle limit", "No more questions than this", "Nombre maximal de questions"),
     entry(
         "settle list",
         "Ask nothing, and write the questions to be filled in: `.xlsx` or `.csv`",
-        "Ne rien demander, et écrire les questions à remplir : `.xlsx` ou `.csv`",
+        "Ne rien demander, et écrire un tableau de questions à remplir : `.xlsx` ou `.csv`",
     ),
     entry(
         "diff files",
@@ -303,56 +311,68 @@ pub const ARGS: &[Entry] = &[
     entry(
         "audit by",
         "The column that makes the groups; may be repeated",
-        "La colonne qui fait les groupes ; peut se répéter",
+        "La colonne qui forme les groupes ; répétable",
     ),
     entry(
         "groups",
         "A file of its own with the groups, joined by id",
-        "Un fichier à part avec les groupes, joint par identifiant",
+        "Un fichier à part qui donne les groupes, relié par identifiant",
     ),
-    entry("together", "Also all combinations of the columns", "Aussi toutes les combinaisons des colonnes"),
-    entry("group", "Groups joined by hand; may be repeated", "Groupes réunis à la main ; peut se répéter"),
-    entry("selected", "Who counts as selected: `eligible` if not given", "Qui compte comme retenu : sinon `eligible`"),
+    entry("together", "Also all combinations of the columns", "Croiser aussi les colonnes entre elles"),
+    entry("group", "Groups joined by hand; may be repeated", "Réunir des groupes à la main ; répétable"),
+    entry(
+        "selected",
+        "Who counts as selected: `eligible` if not given",
+        "Statuts qui comptent comme retenus ; par défaut, `eligible`",
+    ),
     entry("audit top", "Only the first N count as selected", "Seules les N premières comptent comme retenues"),
     entry(
         "sweep",
         "Every cut of the score, and every bound of the criteria",
-        "Tous les seuils du score, et toutes les limites des critères",
+        "Essayer tous les seuils de score, et tous les seuils des critères",
     ),
-    entry("who", "Name the candidates who decide, by id", "Nommer les candidatures qui décident, par identifiant"),
+    entry(
+        "who",
+        "Name the candidates who decide, by id",
+        "Donner l'identifiant des candidatures dont dépend la conclusion",
+    ),
     entry("small", "Show groups of fewer than five people", "Montrer les groupes de moins de cinq personnes"),
     entry(
         "fail_below",
         "Exit status 3 where a ratio is below this at best",
-        "Code de sortie 3 si un rapport est au mieux en dessous",
+        "Code de sortie 3 si un rapport, au mieux, reste sous ce seuil",
     ),
-    entry("places", "How many places; the shortlist's, else 5", "Combien de places ; celles de la liste, sinon 5"),
-    entry("around", "Weights within this part of the given ones", "Des poids à cette part près de ceux donnés"),
-    entry("ordered", "Draw only weights in the same order", "Ne tirer que des poids dans le même ordre"),
-    entry("draws", "How many draws", "Combien de tirages"),
-    entry("seed", "Where the random numbers begin", "Où commencent les nombres au hasard"),
+    entry(
+        "places",
+        "How many places; the shortlist's, else 5",
+        "Nombre de places ; par défaut, celles de la liste restreinte, sinon 5",
+    ),
+    entry("around", "Weights within this part of the given ones", "Écart maximal des poids, en part de ceux donnés"),
+    entry("ordered", "Draw only weights in the same order", "Ne tirer que des poids rangés dans le même ordre"),
+    entry("draws", "How many draws", "Nombre de tirages"),
+    entry("seed", "Where the random numbers begin", "Graine des nombres aléatoires"),
     entry("figures", "`table`, `csv`, `json`, `markdown` or `html`", "`table`, `csv`, `json`, `markdown` ou `html`"),
     entry("diff to", "The criteria file of the second run", "Le fichier de critères du second classement"),
     entry(
         "diff to_decisions",
         "The decisions of the second run, in place of `--decisions`; may be repeated",
-        "Les décisions du second classement, à la place de `--decisions` ; peut se répéter",
+        "Les décisions du second classement, au lieu de celles de `--decisions` ; répétable",
     ),
     entry("diff format", "`table`, `json` or `markdown`", "`table`, `json` ou `markdown`"),
     entry(
         "init file",
         "A candidates' file to make it from; a commented example if not given",
-        "Le fichier de candidatures dont le tirer ; sinon, un exemple commenté",
+        "Le fichier de candidatures de départ ; sans lui, un exemple commenté",
     ),
     entry(
         "init output",
         "Where to write it, never over another file; standard output if not given",
-        "Où l'écrire, jamais par-dessus un fichier ; sinon, la sortie standard",
+        "Où l'écrire, jamais par-dessus un fichier existant ; par défaut, la sortie standard",
     ),
     entry(
         "init posting",
         "The posting, as plain text: what it asks becomes the criteria",
-        "L'annonce, en texte brut : ce qu'elle demande devient les critères",
+        "L'annonce, en texte brut : les critères sont tirés de ce qu'elle demande",
     ),
     entry("init yes", "Ask nothing", "Ne rien demander"),
     entry(
@@ -367,8 +387,9 @@ pub const MORE: &[Entry] = &[
     entry(
         "files",
         "CSV, XLSX, ODS, JSON Lines; several files are ranked together",
-        "CSV, XLSX, ODS, JSON Lines ; plusieurs fichiers sont classés ensemble",
+        "CSV, XLSX, ODS, JSON Lines ; plusieurs fichiers donnent un seul classement",
     ),
+    entry("init output", "`-` is standard output", "`-` désigne la sortie standard"),
     entry(
         "criteria",
         "`{PROGRAM} init` makes one to start from, `{PROGRAM} check` tells every mistake in it",
@@ -377,20 +398,18 @@ pub const MORE: &[Entry] = &[
     entry(
         "as_of",
         "Written 2024-05-26; the posting's deadline, else today, if not given",
-        "Écrit 2024-05-26 ; sinon la date limite de l'annonce, sinon aujourd'hui",
+        "Sous la forme 2024-05-26 ; par défaut, la date limite de l'annonce, sinon aujourd'hui",
     ),
     entry(
         "map",
         "The name as in the criteria file, the header as in the candidates' file",
-        "Le nom comme dans le fichier de critères, l'en-tête comme dans celui des candidatures",
+        "Le nom est celui du fichier de critères, l'en-tête celui du fichier de candidatures",
     ),
     entry(
         "missing_columns",
         "Every candidate is then in review; without it, a missing column is an error",
         "Toutes les candidatures sont alors à examiner ; sinon, une colonne manquante est une erreur",
     ),
-    entry("delimiter", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
-    entry("encoding", "Found out from the file if not given", "Trouvé d'après le fichier s'il n'est pas donné"),
     entry(
         "color",
         "`auto`: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR is",
@@ -406,35 +425,37 @@ pub const MORE: &[Entry] = &[
         "Everybody, as they came, with their cells, as JSON Lines",
         "Tout le monde, dans l'ordre, avec les cellules, en JSON Lines",
     ),
-    entry("sheet", "The first if not given", "La première si rien n'est donné"),
+    entry("delimiter", "Found out from the file if not given", "Par défaut, déduit du fichier"),
+    entry("encoding", "Found out from the file if not given", "Par défaut, déduit du fichier"),
+    entry("sheet", "The first if not given", "Par défaut, la première"),
     entry(
         "input_format",
         "Told by the first line and by the file's name if not given",
-        "D'après la première ligne et le nom du fichier s'il n'est pas donné",
+        "Par défaut, d'après la première ligne et le nom du fichier",
     ),
     entry(
         "output",
         "`-` is standard output; the ending says which format, if not given",
-        "`-` est la sortie standard ; l'extension dit le format, s'il n'est pas donné",
+        "`-` désigne la sortie standard ; l'extension donne le format, s'il n'est pas précisé",
     ),
     entry(
         "record",
         "The version, every file with its SHA-256, the options, the day, the counts; paths are seen from its folder",
-        "La version, chaque fichier avec son SHA-256, les options, le jour, les effectifs ; les chemins sont vus depuis son dossier",
+        "Il contient la version, chaque fichier avec son SHA-256, les options, la date, les nombres de candidatures ; les chemins sont relatifs à son dossier",
     ),
-    entry("status", "Several with commas", "Plusieurs avec des virgules"),
+    entry("status", "Several with commas", "Plusieurs se séparent par des virgules"),
     entry(
         "columns",
         "With commas, such as `rank,name,score,degree`",
-        "Avec des virgules, par exemple `rank,name,score,degree`",
+        "Séparés par des virgules, par exemple `rank,name,score,degree`",
     ),
     entry(
         "blind",
         "The columns under `identity` are left out and their words cut out of what is quoted, with e-mails, telephone \
          numbers and links; candidates are numbered by line (`#17`) unless their ids are codes, and files by place",
-        "Les colonnes sous `identity` sont omises et leurs mots retirés de ce qui est cité, avec courriels, numéros de \
-         téléphone et liens ; les candidatures sont numérotées par ligne (`#17`), sauf si leurs identifiants sont des \
-         codes, et les fichiers par leur place",
+        "Les colonnes sous `identity` sont omises, et leurs mots retirés des citations, ainsi que les adresses \
+         électroniques, numéros de téléphone et liens ; les candidatures sont désignées par leur ligne (`#17`), sauf si \
+         leurs identifiants sont des codes, et les fichiers par leur ordre",
     ),
 ];
 
@@ -443,7 +464,7 @@ pub const HEADINGS: &[Entry] = &[
     entry("Arguments", "Arguments", "Arguments "),
     entry("Options", "Options", "Options "),
     entry("What is asked", "What is asked", "Ce qui est demandé "),
-    entry("How files are read", "How files are read", "Comment les fichiers sont lus "),
+    entry("How files are read", "How files are read", "Lecture des fichiers "),
     entry("What comes out", "What comes out", "Résultats "),
     entry("How it speaks", "How it speaks", "Langue et affichage "),
 ];
@@ -490,7 +511,7 @@ pub const FIRST: &[Entry] = &[
     entry(
         "{PROGRAM} explain candidates.csv C017",
         "why one stands where it does",
-        "pourquoi telle candidature à ce rang",
+        "pourquoi telle candidature est à ce rang",
     ),
 ];
 
@@ -500,7 +521,7 @@ pub const RECRUITERS: &[Entry] = &[
     entry(
         "{PROGRAM} explain candidates.csv C017",
         "why one stands where it does",
-        "pourquoi telle candidature à ce rang",
+        "pourquoi telle candidature est à ce rang",
     ),
     entry(
         "{PROGRAM} --blind --top 20 candidates.xlsx",
@@ -515,7 +536,7 @@ pub const RECRUITERS: &[Entry] = &[
     entry(
         "{PROGRAM} check job.yaml candidates.csv",
         "what is wrong with it, and how much of the file can be read",
-        "ce qui n'y va pas, et ce qui peut être lu du fichier",
+        "ce qui ne va pas, et ce qui est lu du fichier de candidatures",
     ),
     entry(
         "{PROGRAM} -c job.yaml candidates.csv -f xlsx -o ranked.xlsx",
@@ -534,12 +555,12 @@ pub const PIPELINES: &[Entry] = &[
     entry(
         "{PROGRAM} --sort input -f jsonl big.csv | jq -r 'select(.status == \"review\").id'",
         "each record as it comes, in constant memory",
-        "chaque ligne comme elle vient, en mémoire constante",
+        "chaque candidature dès qu'elle est lue, à mémoire constante",
     ),
     entry(
         "{PROGRAM} --strict --as-of 2024-05-26 -f csv -o ranked.csv candidates.csv",
         "the same bytes on every run, and status 1 if any row has a problem",
-        "les mêmes octets à chaque fois, et le code 1 si une ligne pose problème",
+        "les mêmes octets à chaque fois, et le code de sortie 1 si une ligne pose problème",
     ),
 ];
 
@@ -588,7 +609,7 @@ catalogue! {
     /// What the program promises.
     about_more() {
         en: "Every cell is read as the range of values it can mean, so that what is missing or unclear puts a candidate in review and never turns one down. Every record that goes in comes out.",
-        fr: "Chaque cellule est lue comme tout ce qu'elle peut vouloir dire : ce qui manque ou n'est pas clair met une candidature à examiner et n'écarte personne. Aucune candidature ne disparaît."
+        fr: "Chaque cellule est lue avec tous les sens qu'elle peut avoir : une réponse absente ou peu claire place la candidature « à examiner » et n'écarte personne. Aucune candidature ne disparaît."
     }
     /// What an exit status means.
     it_ran() { en: "it ran", fr: "exécution réussie" }
@@ -598,7 +619,7 @@ catalogue! {
         fr: "fichiers ou critères inutilisables, ou problème trouvé par `--strict`"
     }
     /// What an exit status means.
-    wrong_usage() { en: "the command line is wrong", fr: "la ligne de commande est fausse" }
+    wrong_usage() { en: "the command line is wrong", fr: "ligne de commande incorrecte" }
     /// What an exit status means.
     found() {
         en: "`diff` or `verify` found a difference, or `audit` a ratio below `--fail-below`",
@@ -618,7 +639,7 @@ catalogue! {
     /// An option without its value.
     no_value(name) { en: "`{name}` needs a value", fr: "`{name}` a besoin d'une valeur" }
     /// A file's name with nothing in it.
-    empty_name(name) { en: "`{name}` is given as an empty name", fr: "`{name}` est donné avec un nom vide" }
+    empty_name(name) { en: "`{name}` is given as an empty name", fr: "le nom donné à `{name}` est vide" }
     /// What to do about it.
     empty_name_help() { en: "give a file's name, or leave it out", fr: "donnez le nom d'un fichier, ou omettez-le" }
     /// An option with a value it does not take.
@@ -649,7 +670,7 @@ catalogue! {
     /// How a binding is written.
     write_map() {
         en: "write the name in the criteria file, `=`, and the header in the candidates' file",
-        fr: "écrivez le nom du fichier de critères, `=`, et l'en-tête du fichier de candidatures"
+        fr: "écrivez le nom qui figure dans le fichier de critères, `=`, puis l'en-tête du fichier de candidatures"
     }
     /// How a value of the criteria file is set.
     write_set() {
@@ -657,7 +678,7 @@ catalogue! {
         fr: "écrivez l'identifiant d'un critère, `.`, un de ses champs, `=` et la valeur : `english.weight=5`, `formats.dates=dmy`"
     }
     /// How a delimiter is written.
-    write_delimiter() { en: "write one mark, such as `,` `;` `|`, or `tab`", fr: "écrivez un seul signe, comme `,` `;` `|`, ou `tab`" }
+    write_delimiter() { en: "write one mark, such as `,` `;` `|`, or `tab`", fr: "écrivez un seul signe, comme `,` `;` ou `|`, ou bien `tab`" }
     /// How an encoding is written.
     write_encoding() {
         en: "write a name such as `utf-8`, `utf-16le`, `windows-1252` or `iso-8859-15`",

@@ -10,10 +10,10 @@ catalogue! {
     /// People without a group.
     unknown(n) {
         en: "The group of {n} person is not known: left out of every figure below." | "The groups of {n} people are not known: they are left out of every figure below.",
-        fr: "Le groupe de {n} personne n'est pas connu : elle n'entre dans aucun chiffre ci-dessous." | "Les groupes de {n} personnes ne sont pas connus : elles n'entrent dans aucun chiffre ci-dessous."
+        fr: "Groupe inconnu pour {n} personne, qui n'entre dans aucun chiffre ci-dessous." | "Groupe inconnu pour {n} personnes, qui n'entrent dans aucun chiffre ci-dessous."
     }
     /// Nobody is in a group.
-    no_groups() { en: "Nobody's group is known.", fr: "Le groupe de personne n'est connu." }
+    no_groups() { en: "Nobody's group is known.", fr: "Aucun groupe n'est connu." }
     /// A column's head.
     group() { en: "group", fr: "groupe" }
     /// A column's head.
@@ -25,11 +25,11 @@ catalogue! {
     /// A column's head.
     ratio() { en: "ratio", fr: "rapport" }
     /// The table beside.
-    beside() { en: "Scores, and what chance may do", fr: "Scores, et ce que peut le hasard" }
+    beside() { en: "Scores, and what chance may do", fr: "Scores, et part possible du hasard" }
     /// What the heads of that table are.
     about_beside() {
         en: "\"over median\": the share whose proven score is above the median. Chances are against the group with the highest rate, as things stand.",
-        fr: "« > médiane » : la part dont le score établi dépasse la médiane. Les probabilités sont par rapport au groupe au taux le plus haut, à ce jour."
+        fr: "« > médiane » : part des candidatures dont le score établi dépasse la médiane. Les probabilités sont calculées par rapport au groupe dont le taux est le plus élevé, en l'état actuel."
     }
     /// A column's head.
     four_fifths() { en: "four fifths", fr: "quatre cinquièmes" }
@@ -38,7 +38,7 @@ catalogue! {
     /// They are not.
     not_reached() { en: "not reached", fr: "non atteints" }
     /// That is open.
-    open_yet() { en: "open", fr: "ouvert" }
+    open_yet() { en: "open", fr: "incertain" }
     /// A column's head: the share above the median score.
     scoring() { en: "over median", fr: "> médiane" }
     /// A column's head.
@@ -56,43 +56,43 @@ catalogue! {
     /// A part of a hundred.
     percent(n) { en: "{n} %", fr: "{n} %" }
     /// The mark of the highest rate.
-    highest(label) { en: "{label} (highest)", fr: "{label} (le plus haut)" }
+    highest(label) { en: "{label} (highest)", fr: "{label} (taux le plus élevé)" }
     /// The mark of a group under 2 %.
     too_small(label) { en: "{label} (under 2 %)", fr: "{label} (moins de 2 %)" }
     /// What the ranges are.
     about_ranges() {
         en: "A range holds every way in which what is open may still turn out.",
-        fr: "Une fourchette couvre toutes les issues possibles de ce qui reste ouvert."
+        fr: "Une fourchette couvre toutes les issues possibles de ce qui reste à vérifier."
     }
     /// What small groups are not used for.
     about_too_small() {
         en: "A group under 2 % is too small for its ratio to say much, and no other group is held against it.",
-        fr: "Un groupe de moins de 2 % est trop petit pour que son rapport dise grand-chose, et aucun autre groupe ne lui est comparé."
+        fr: "Un groupe de moins de 2 % est trop petit pour que son rapport soit parlant, et aucun autre groupe ne lui est comparé."
     }
     /// Below four fifths, whatever comes.
     below(label, ratio, highest) {
         en: "{label}: the rate is {ratio} of that of {highest}; it differs by more than the four-fifths rule allows, whatever is still open.",
-        fr: "{label} : le taux est à {ratio} de celui de {highest} ; l'écart dépasse ce que permet la règle des quatre cinquièmes, quelle que soit l'issue de ce qui est ouvert."
+        fr: "{label} : le taux vaut {ratio} fois celui du groupe « {highest} » ; l'écart dépasse ce qu'admet la règle des quatre cinquièmes, quelle que soit l'issue de ce qui reste à vérifier."
     }
     /// Below four fifths, and nothing open.
     below_now(label, ratio, highest) {
         en: "{label}: the rate is {ratio} of that of {highest}; it differs by more than the four-fifths rule allows.",
-        fr: "{label} : le taux est à {ratio} de celui de {highest} ; l'écart dépasse ce que permet la règle des quatre cinquièmes."
+        fr: "{label} : le taux vaut {ratio} fois celui du groupe « {highest} » ; l'écart dépasse ce qu'admet la règle des quatre cinquièmes."
     }
     /// Open whether four fifths are reached.
     open(label, low, high) {
         en: "{label}: the ratio may turn out anywhere from {low} to {high}; whether it differs by more than the four-fifths rule allows is open.",
-        fr: "{label} : le rapport peut aller de {low} à {high} ; que l'écart dépasse ou non ce que permet la règle des quatre cinquièmes reste ouvert."
+        fr: "{label} : le rapport peut aller de {low} à {high} ; on ne sait pas encore si l'écart dépasse ce qu'admet la règle des quatre cinquièmes."
     }
     /// Four fifths are reached, whatever comes.
     within(label) {
         en: "{label}: within the four-fifths rule, whatever is still open.",
-        fr: "{label} : dans la règle des quatre cinquièmes, quelle que soit l'issue de ce qui est ouvert."
+        fr: "{label} : l'écart reste dans ce qu'admet la règle des quatre cinquièmes, quelle que soit l'issue de ce qui reste à vérifier."
     }
     /// How many more selections would reach four fifths.
     more(n) {
         en: "{n} more selection in this group would reach four fifths." | "{n} more selections in this group would reach four fifths.",
-        fr: "{n} personne retenue de plus dans ce groupe atteindrait les quatre cinquièmes." | "{n} personnes retenues de plus dans ce groupe atteindraient les quatre cinquièmes."
+        fr: "Avec {n} personne retenue de plus, ce groupe atteindrait les quatre cinquièmes." | "Avec {n} personnes retenues de plus, ce groupe atteindrait les quatre cinquièmes."
     }
     /// What the test says of chance.
     may_be_chance(p) {
@@ -107,12 +107,12 @@ catalogue! {
     /// Who decides.
     decide(n) {
         en: "Settling {n} candidate decides it." | "Settling these {n} candidates decides it.",
-        fr: "Trancher {n} candidature en décide." | "Trancher ces {n} candidatures en décide."
+        fr: "Trancher {n} candidature suffit à le savoir." | "Trancher ces {n} candidatures suffit à le savoir."
     }
     /// Who decides, by id.
     decide_who(n, ids) {
         en: "Settling {n} candidate decides it: {ids}." | "Settling these {n} candidates decides it: {ids}.",
-        fr: "Trancher {n} candidature en décide : {ids}." | "Trancher ces {n} candidatures en décide : {ids}."
+        fr: "Trancher {n} candidature suffit à le savoir : {ids}." | "Trancher ces {n} candidatures suffit à le savoir : {ids}."
     }
     /// The requirements' table.
     demands() { en: "Requirement by requirement", fr: "Exigence par exigence" }
@@ -121,7 +121,7 @@ catalogue! {
     /// A column's head.
     pass() { en: "pass", fr: "satisfaite" }
     /// A column's head.
-    open_head() { en: "open", fr: "ouverte" }
+    open_head() { en: "open", fr: "à vérifier" }
     /// A column's head.
     fail() { en: "fail", fr: "non satisfaite" }
     /// A column's head: the selection's ratio without this requirement.
@@ -129,21 +129,21 @@ catalogue! {
     /// What the last columns are.
     about_demands() {
         en: "\"ratio\" is that of the rates of passing; \"ratio without\" is that of selection if this requirement alone were not asked.",
-        fr: "« rapport » est celui des taux de réussite ; « rapport sans » est celui de la sélection si cette seule exigence n'était pas posée."
+        fr: "« rapport » : celui des taux de candidatures qui satisfont à l'exigence ; « rapport sans » : celui des taux de sélection si cette seule exigence n'était pas posée."
     }
     /// Which requirement makes the difference.
     makes_difference(id, label, from, to) {
         en: "Without `{id}` the ratio of {label} would be {to} instead of {from}: no other requirement changes it as much.",
-        fr: "Sans `{id}`, le rapport de {label} serait de {to} au lieu de {from} : aucune autre exigence ne le change autant."
+        fr: "Sans `{id}`, le rapport du groupe « {label} » serait de {to} au lieu de {from} : aucune autre exigence ne le change autant."
     }
     /// The table of what is missing.
-    reads() { en: "What is not said or not understood", fr: "Ce qui n'est pas dit ou pas compris" }
+    reads() { en: "What is not said or not understood", fr: "Ce qui n'est pas dit, ou n'est pas compris" }
     /// A column's head.
     column() { en: "column", fr: "colonne" }
     /// What the figures are.
     about_reads() {
         en: "Of each group's cells, how many of a hundred are empty / not understood.",
-        fr: "Sur cent cellules de chaque groupe, combien sont vides / pas comprises."
+        fr: "Sur cent cellules de chaque groupe, combien sont vides / non comprises."
     }
     /// The table of cuts.
     sweep_score() { en: "By the least score", fr: "Selon le score minimal" }
@@ -163,7 +163,7 @@ catalogue! {
     /// What ranges of a list by place are.
     about_places() {
         en: "With a line by place, each group's range holds by itself; the ends of two groups may not come together.",
-        fr: "Avec une ligne fixée par le rang, la fourchette de chaque groupe vaut pour elle-même ; les extrêmes de deux groupes peuvent ne pas se produire ensemble."
+        fr: "Quand la liste s'arrête à un rang, la fourchette de chaque groupe vaut pour ce seul groupe ; les extrêmes de deux groupes peuvent ne pas se produire ensemble."
     }
     /// No claim beyond the figures.
     about() {
@@ -177,19 +177,19 @@ catalogue! {
     /// The columns that there are.
     columns_there(names) { en: "it has {names}", fr: "il a {names}" }
     /// The groups' file needs ids.
-    no_id(file) { en: "{file} has no column of ids to join the groups by", fr: "{file} n'a pas de colonne d'identifiants pour joindre les groupes" }
+    no_id(file) { en: "{file} has no column of ids to join the groups by", fr: "{file} n'a pas de colonne d'identifiants pour relier les groupes" }
     /// One id with two groups.
     two_groups(n, file) {
         en: "{n} id of {file} has two different groups: it counts as not known" | "{n} ids of {file} have two different groups: they count as not known",
-        fr: "{n} identifiant de {file} a deux groupes différents : il compte comme inconnu" | "{n} identifiants de {file} ont deux groupes différents : ils comptent comme inconnus"
+        fr: "{n} identifiant de {file} a deux groupes différents : son groupe est tenu pour inconnu" | "{n} identifiants de {file} ont deux groupes différents : leurs groupes sont tenus pour inconnus"
     }
     /// Rows of the groups' file that are nobody's.
     nobody(n, file) {
         en: "{n} row of {file} has the id of no candidate" | "{n} rows of {file} have the id of no candidate",
-        fr: "{n} ligne de {file} a l'identifiant d'aucune candidature" | "{n} lignes de {file} ont l'identifiant d'aucune candidature"
+        fr: "{n} ligne de {file} n'a l'identifiant d'aucune candidature" | "{n} lignes de {file} n'ont l'identifiant d'aucune candidature"
     }
     /// What to write for `--group`.
-    write_group() { en: "write the group's name and its words: `--group \"40 and over=40-49,50+\"`", fr: "écrivez le nom du groupe et ses mots : `--group \"40 ans et plus=40-49,50+\"`" }
+    write_group() { en: "write the group's name and its words: `--group \"40 and over=40-49,50+\"`", fr: "écrivez le nom du groupe et les mots qui le désignent : `--group \"40 ans et plus=40-49,50+\"`" }
     /// What to write for a ratio.
     write_ratio() { en: "write a number from 0 to 1, such as `0.8`", fr: "écrivez un nombre de 0 à 1, par exemple `0.8`" }
     /// A sex.

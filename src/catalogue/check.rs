@@ -13,14 +13,14 @@ catalogue! {
     /// The criteria of the application.
     application(required, assets, weight) {
         en: "on the application: {required}, {assets}; weights add up to {weight}",
-        fr: "à la candidature : {required}, {assets} ; les poids font {weight} au total"
+        fr: "pour la candidature : {required}, {assets} ; total des poids : {weight}"
     }
     /// Required criteria.
     required(count) { en: "{count} required" | "{count} required", fr: "{count} exigé" | "{count} exigés" }
     /// Assets.
     assets(count) { en: "{count} asset" | "{count} assets", fr: "{count} atout" | "{count} atouts" }
     /// The criteria of the interview.
-    interview(count) { en: "at the interview: one more" | "at the interview: {count} more", fr: "à l'entretien : un de plus" | "à l'entretien : {count} de plus" }
+    interview(count) { en: "at the interview: one more" | "at the interview: {count} more", fr: "pour l'entretien : un de plus" | "pour l'entretien : {count} de plus" }
     /// A column's head: the name in the criteria file.
     name() { en: "name", fr: "nom" }
     /// A column's head: the header in the candidates' file.
@@ -43,7 +43,7 @@ catalogue! {
         fr: "Ceux qui ne décident de rien s'écrivent sous `words`, par exemple `words: {{ understood: [droits humains, ONG] }}`."
     }
     /// The examples hold.
-    examples_hold(n) { en: "{n} example holds" | "{n} examples hold", fr: "{n} exemple est juste" | "{n} exemples sont justes" }
+    examples_hold(n) { en: "{n} example holds" | "{n} examples hold", fr: "{n} exemple se vérifie" | "{n} exemples se vérifient" }
     /// An example does not.
     example_failed(id, cell, expected, said) {
         en: "criterion `{id}`: `{cell}` is to be `{expected}`, and it is `{said}`",
@@ -55,39 +55,39 @@ catalogue! {
         fr: "corrigez le critère, ou l'exemple ; `{PROGRAM} words` montre comment une cellule est lue"
     }
     /// A criterion that nobody meets.
-    nobody_meets(id) { en: "nobody meets `{id}`", fr: "personne ne satisfait `{id}`" }
+    nobody_meets(id) { en: "nobody meets `{id}`", fr: "aucune candidature ne satisfait à `{id}`" }
     /// What to do about it.
     nobody_meets_help() {
         en: "see whether it asks what is meant, and whether the column is the right one",
-        fr: "vérifiez qu'il demande ce qui est voulu, et que la colonne est la bonne"
+        fr: "vérifiez que ce critère demande ce que vous voulez, et que la colonne est la bonne"
     }
     /// A criterion that everybody meets.
-    everybody_meets(id) { en: "everybody meets `{id}`: it tells nobody apart", fr: "tout le monde satisfait `{id}` : il ne distingue personne" }
+    everybody_meets(id) { en: "everybody meets `{id}`: it tells nobody apart", fr: "toutes les candidatures satisfont à `{id}` : ce critère n'en départage aucune" }
     /// What to do about it.
-    everybody_meets_help() { en: "see whether it asks enough, or is needed", fr: "vérifiez qu'il demande assez, ou qu'il est utile" }
+    everybody_meets_help() { en: "see whether it asks enough, or is needed", fr: "vérifiez que ce critère demande assez, ou qu'il est utile" }
     /// The same credit for all.
-    same_credit(id) { en: "`{id}` gives everybody the same points: it orders nobody", fr: "`{id}` donne à tout le monde les mêmes points : il ne classe personne" }
+    same_credit(id) { en: "`{id}` gives everybody the same points: it orders nobody", fr: "`{id}` donne les mêmes points à toutes les candidatures : ce critère n'en départage aucune" }
     /// What to do about it.
     same_credit_help() { en: "see whether `full_at` is too low, or the column empty", fr: "vérifiez que `full_at` n'est pas trop bas, ni la colonne vide" }
     /// Two that say the same.
-    agree(a, b) { en: "`{a}` and `{b}` say the same of everybody: what they ask may count twice", fr: "`{a}` et `{b}` disent la même chose de tout le monde : ce qu'ils demandent compte peut-être deux fois" }
+    agree(a, b) { en: "`{a}` and `{b}` say the same of everybody: what they ask may count twice", fr: "`{a}` et `{b}` disent la même chose de toutes les candidatures : ce qu'ils demandent compte peut-être deux fois" }
     /// What to do about it.
-    agree_help() { en: "see whether both are meant", fr: "vérifiez que les deux sont voulus" }
+    agree_help() { en: "see whether both are meant", fr: "vérifiez que vous voulez bien les deux" }
     /// One that alone removes more than half.
     removes_most(id, n, all) { en: "`{id}` alone removes {n} of {all} candidates", fr: "`{id}` écarte à lui seul {n} candidatures sur {all}" }
     /// What to do about it.
     removes_most_help() {
         en: "see whether it is really required, and read as it is meant; `{PROGRAM} robust` shows the funnel",
-        fr: "vérifiez qu'il est vraiment exigé, et lu comme il est voulu ; `{PROGRAM} robust` montre l'entonnoir"
+        fr: "vérifiez que ce critère est vraiment exigé, et lu comme vous l'entendez ; `{PROGRAM} robust` montre l'entonnoir"
     }
     /// One weight above all others together.
     heaviest(id) { en: "`{id}` weighs more than all others together: it decides the order alone", fr: "`{id}` pèse plus que tous les autres ensemble : il décide seul de l'ordre" }
     /// What to do about it.
-    heaviest_help() { en: "see whether that is meant", fr: "vérifiez que c'est voulu" }
+    heaviest_help() { en: "see whether that is meant", fr: "vérifiez que c'est bien ce que vous voulez" }
     /// A test of `any_of` that never decides.
-    idle_branch(id, nth) { en: "test {nth} of the `any_of` of `{id}` never decides: without it, everybody would have the same", fr: "le test {nth} du `any_of` de `{id}` ne décide jamais : sans lui, rien ne changerait pour personne" }
+    idle_branch(id, nth) { en: "test {nth} of the `any_of` of `{id}` never decides: without it, everybody would have the same", fr: "le test {nth} du `any_of` de `{id}` ne décide jamais : sans lui, rien ne changerait pour aucune candidature" }
     /// What to do about it.
-    idle_branch_help() { en: "see whether it reads the right column and asks what is meant", fr: "vérifiez qu'il lit la bonne colonne et demande ce qui est voulu" }
+    idle_branch_help() { en: "see whether it reads the right column and asks what is meant", fr: "vérifiez que ce test lit la bonne colonne et demande ce que vous voulez" }
     /// A column that is often not understood.
     column_not_understood(column, n, all, words) {
         en: "{n} of {all} cells of `{column}` are not understood, most often {words}",
@@ -96,10 +96,10 @@ catalogue! {
     /// What to do about it.
     column_not_understood_help() {
         en: "teach the words that decide nothing under `words`, or see whether the column is the right one",
-        fr: "apprenez sous `words` les mots qui ne décident de rien, ou vérifiez que la colonne est la bonne"
+        fr: "ajoutez sous `words` les mots qui ne décident de rien, ou vérifiez que la colonne est la bonne"
     }
     /// A column that looks like identity.
-    identity_not_listed(name) { en: "`{name}` looks like who somebody is, and is not under `identity`", fr: "`{name}` semble dire de qui il s'agit, et n'est pas sous `identity`" }
+    identity_not_listed(name) { en: "`{name}` looks like who somebody is, and is not under `identity`", fr: "`{name}` semble identifier la personne, et ne figure pas sous `identity`" }
     /// What to do about it.
     identity_not_listed_help() { en: "list it under `identity`, so that no criterion can come to read it", fr: "ajoutez-la sous `identity`, pour qu'aucun critère ne puisse la lire" }
     /// Values of a column that no list of its criterion has.
@@ -109,5 +109,5 @@ catalogue! {
     /// More of them.
     and_more(count) { en: "and {count} more" | "and {count} more", fr: "et {count} autre" | "et {count} autres" }
     /// A header that is not there.
-    not_there() { en: "(not in the file)", fr: "(pas dans le fichier)" }
+    not_there() { en: "(not in the file)", fr: "(absent du fichier)" }
 }

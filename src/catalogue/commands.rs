@@ -35,7 +35,7 @@ catalogue! {
     /// What to do about it.
     input_closed_help() { en: "name a file, or send it in with `< FILE`", fr: "nommez un fichier, ou envoyez-le avec `< FICHIER`" }
     /// What could not be kept of a file that was written over.
-    not_kept(what) { en: "the file was written anew; what could not be kept: {what}", fr: "le fichier a été écrit à neuf ; n'ont pu être gardés : {what}" }
+    not_kept(what) { en: "the file was written anew; what could not be kept: {what}", fr: "le fichier a été récrit ; n'ont pas pu être conservés : {what}" }
     /// What could not be kept.
     owner() { en: "its owner", fr: "le propriétaire" }
     /// What could not be kept.
@@ -45,7 +45,7 @@ catalogue! {
     /// What could not be kept.
     attributes() { en: "its extended attributes", fr: "les attributs étendus" }
     /// A file that was written over has other names.
-    other_names() { en: "the file has other names (hard links); these still lead to what was there before", fr: "le fichier a d'autres noms (liens physiques) ; ceux-ci mènent encore à l'ancien contenu" }
+    other_names() { en: "the file has other names (hard links); these still lead to what was there before", fr: "le fichier a d'autres noms (liens physiques) ; ceux-ci mènent toujours à l'ancien contenu" }
     /// An output that is a folder.
     output_is_directory(path) { en: "`{path}` is a folder", fr: "`{path}` est un dossier" }
     /// What to do about it.
@@ -116,30 +116,30 @@ catalogue! {
     /// Why `--strict` ends with a status of failure, with the first problem.
     strict(count, first) {
         en: "{first} (`--strict`: this problem makes the exit status 1)" | "{first} (`--strict`: this and other problems, {count} in all, make the exit status 1)",
-        fr: "{first} (`--strict` : ce défaut donne le code de sortie 1)" | "{first} (`--strict` : ce défaut et d'autres, {count} en tout, donnent le code de sortie 1)"
+        fr: "{first} (`--strict` : cette anomalie donne le code de sortie 1)" | "{first} (`--strict` : cette anomalie et d'autres, {count} en tout, donnent le code de sortie 1)"
     }
     /// A workbook on a terminal.
-    binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas montrer du `{format}` : ajoutez `--output FICHIER`" }
+    binary_on_terminal(format) { en: "a terminal cannot show `{format}`: add `--output FILE`", fr: "un terminal ne peut pas afficher le format `{format}` : ajoutez `--output FICHIER`" }
     /// A page for a rater, in a format that is no page.
-    rater_wants_page() { en: "`--for rater` makes a page: add `--format html`", fr: "`--for rater` fait une page : ajoutez `--format html`" }
+    rater_wants_page() { en: "`--for rater` makes a page: add `--format html`", fr: "`--for rater` produit une page : ajoutez `--format html`" }
     /// What to do about a criterion that would read who somebody is.
     reads_identity_help(name) {
         en: "no criterion may judge by identity; bind `{name}` to another column",
-        fr: "aucun critère ne peut juger l'identité ; reliez `{name}` à une autre colonne"
+        fr: "aucun critère ne peut porter sur l'identité ; reliez `{name}` à une autre colonne"
     }
     /// A column that is not there.
     no_such_column(name) { en: "`--columns`: there is no field, criterion or column `{name}`", fr: "`--columns` : il n'y a ni champ, ni critère, ni colonne `{name}`" }
     /// What there is.
-    columns_there(names) { en: "there are {names}", fr: "il y a {names}" }
+    columns_there(names) { en: "there are {names}", fr: "les noms possibles sont {names}" }
     /// More problems than are told.
     more_problems(count) {
         en: "one more problem is not told here; `--strict` tells all" | "{count} more problems are not told here; `--strict` tells all",
-        fr: "un autre problème n'est pas dit ici ; `--strict` les dit tous" | "{count} autres problèmes ne sont pas dits ici ; `--strict` les dit tous"
+        fr: "un autre problème n'est pas affiché ici ; `--strict` les affiche tous" | "{count} autres problèmes ne sont pas affichés ici ; `--strict` les affiche tous"
     }
     /// A folder for letters that is not empty.
     folder_not_empty(path) { en: "`{path}` has something in it", fr: "`{path}` contient déjà quelque chose" }
     /// What to do about it.
-    folder_not_empty_help() { en: "name a new folder: no letter is written over", fr: "nommez un nouveau dossier : aucune lettre n'est écrasée" }
+    folder_not_empty_help() { en: "name a new folder: no letter is written over", fr: "nommez un nouveau dossier, pour qu'aucune lettre ne soit écrasée" }
     /// Letters that were written.
     letters_written(count, folder) {
         en: "{count} file written into `{folder}`" | "{count} files written into `{folder}`",
@@ -150,7 +150,7 @@ catalogue! {
     /// More candidates with the id that is asked for than are told of.
     more_accounts(count) {
         en: "one more candidate has this id and is not told of here" | "{count} more candidates have this id and are not told of here",
-        fr: "une autre candidature a cet identifiant et n'est pas décrite ici" | "{count} autres candidatures ont cet identifiant et ne sont pas décrites ici"
+        fr: "une autre candidature a cet identifiant et n'est pas détaillée ici" | "{count} autres candidatures ont cet identifiant et ne sont pas détaillées ici"
     }
     /// What to do about it.
     more_accounts_help() {
@@ -165,7 +165,7 @@ catalogue! {
     /// The nearest ids.
     candidate_did_you_mean(ids) { en: "did you mean {ids}?", fr: "vouliez-vous dire {ids} ?" }
     /// After a count of records, in the progress bar.
-    records() { en: "records", fr: "enregistrements" }
+    records() { en: "records", fr: "candidatures" }
     /// After a time, in the progress bar.
     left() { en: "left", fr: "restantes" }
 }

@@ -12,7 +12,7 @@ catalogue! {
     /// None or several lines.
     one_line(n) {
         en: "a shortlist has one line, and here is {n}" | "a shortlist has one line, and here are {n}",
-        fr: "une liste a une seule ligne, et il y en a ici {n}" | "une liste a une seule ligne, et il y en a ici {n}"
+        fr: "une liste restreinte a une seule limite, et il y en a ici {n}" | "une liste restreinte a une seule limite, et il y en a ici {n}"
     }
     /// What to write.
     one_line_help() {
@@ -154,13 +154,13 @@ catalogue! {
         fr: "les critères lisent {count} colonne, au-delà de la limite de {most}" | "les critères lisent {count} colonnes, au-delà de la limite de {most}"
     }
     /// What to do about it.
-    too_many_columns_help() { en: "name only columns that the candidates' file has", fr: "ne nommez que des colonnes du fichier des candidatures" }
+    too_many_columns_help() { en: "name only columns that the candidates' file has", fr: "ne nommez que des colonnes du fichier de candidatures" }
     /// A criterion that reads who somebody is.
     reads_identity(id, name) { en: "criterion `{id}` reads `{name}`, which is under `identity`", fr: "le critère `{id}` lit `{name}`, qui figure sous `identity`" }
     /// What to do about it.
     reads_identity_help(name) {
         en: "no criterion may judge by identity; take `{name}` out of `identity` or read another column",
-        fr: "aucun critère ne peut juger l'identité ; retirez `{name}` de `identity` ou lisez une autre colonne"
+        fr: "aucun critère ne peut porter sur l'identité ; retirez `{name}` de `identity`, ou faites lire une autre colonne"
     }
     /// A verdict that is none.
     unknown_verdict(name) { en: "`{name}` is no verdict", fr: "`{name}` n'est pas un verdict" }
@@ -177,7 +177,7 @@ catalogue! {
     /// A criterion that names a ground that the law protects.
     names_protected(id, name, ground) {
         en: "criterion `{id}` names `{name}`: {ground} is a ground that the law protects",
-        fr: "le critère `{id}` nomme `{name}` : {ground} est un motif que la loi protège"
+        fr: "le critère `{id}` cite `{name}` : {ground} est un motif de discrimination interdit par la loi"
     }
     /// A column that stands for a protected ground.
     proxy(id, name, why) {
@@ -185,20 +185,20 @@ catalogue! {
         fr: "le critère `{id}` lit `{name}` : {why}"
     }
     /// Why a photo does.
-    proxy_photo() { en: "a photo shows age, sex and origin", fr: "une photo montre l'âge, le sexe et l'origine" }
+    proxy_photo() { en: "a photo shows age, sex and origin", fr: "une photo révèle l'âge, le sexe et l'origine" }
     /// Why an address does.
-    proxy_address() { en: "where somebody lives may stand for origin or means", fr: "le lieu d'habitation peut tenir lieu d'origine ou de fortune" }
+    proxy_address() { en: "where somebody lives may stand for origin or means", fr: "le lieu de résidence peut servir d'indice de l'origine ou des moyens financiers" }
     /// Why a year of graduation does.
-    proxy_year() { en: "a year of graduation tells age", fr: "l'année du diplôme dit l'âge" }
+    proxy_year() { en: "a year of graduation tells age", fr: "l'année du diplôme révèle l'âge" }
     /// What to do about it.
     proxy_help() {
         en: "ask for what the work needs instead; where it is needed, say why: `lawful_basis: \"...\"`",
-        fr: "demandez plutôt ce que le travail exige ; s'il le faut, dites pourquoi : `lawful_basis: \"...\"`"
+        fr: "demandez plutôt ce que le travail exige ; si cette donnée est nécessaire, dites pourquoi : `lawful_basis: \"...\"`"
     }
     /// A criterion that reads a column about a ground that the law protects.
     protected(id, name, ground) {
         en: "criterion `{id}` reads `{name}`: {ground} is a ground that the law protects",
-        fr: "le critère `{id}` lit `{name}` : {ground} est un motif que la loi protège"
+        fr: "le critère `{id}` lit `{name}` : {ground} est un motif de discrimination interdit par la loi"
     }
     /// What to do about it.
     protected_help(lawful) {
@@ -212,7 +212,7 @@ catalogue! {
     /// A protected ground.
     ground_origin() { en: "nationality or origin", fr: "la nationalité ou l'origine" }
     /// A protected ground.
-    ground_religion() { en: "religion or belief", fr: "la religion ou la conviction" }
+    ground_religion() { en: "religion or belief", fr: "la religion ou les convictions" }
     /// A protected ground.
     ground_health() { en: "health or disability", fr: "la santé ou le handicap" }
     /// A protected ground.
@@ -234,11 +234,11 @@ catalogue! {
     /// The lawful question in place of the family situation.
     ask_hours() {
         en: "ask for what the work needs, such as hours or travel: `yes_no: {{ column: can_travel }}`",
-        fr: "demandez ce qu'exige le travail, comme les horaires ou les voyages : `yes_no: {{ column: peut_voyager }}`"
+        fr: "demandez ce qu'exige le travail, comme les horaires ou les déplacements : `yes_no: {{ column: peut_se_deplacer }}`"
     }
     /// The lawful question in place of other grounds.
     ask_the_work() {
         en: "ask for what the work needs, which anybody may have",
-        fr: "demandez ce qu'exige le travail, que chacun peut avoir"
+        fr: "demandez ce qu'exige le travail, et que n'importe qui peut posséder"
     }
 }

@@ -6,7 +6,7 @@ catalogue! {
     /// A file without the columns of decisions.
     missing_columns(count, names) {
         en: "a decisions file needs a column {names}" | "a decisions file needs the columns {names}",
-        fr: "un fichier de décisions demande une colonne {names}" | "un fichier de décisions demande les colonnes {names}"
+        fr: "il manque au fichier de décisions la colonne {names}" | "il manque au fichier de décisions les colonnes {names}"
     }
     /// What to do about it.
     missing_columns_help() {
@@ -20,7 +20,7 @@ catalogue! {
     /// A criterion that there is not.
     unknown_criterion(id) { en: "there is no criterion `{id}`", fr: "il n'y a pas de critère `{id}`" }
     /// What there is.
-    criteria_there(ids) { en: "there are {ids}", fr: "il y a {ids}" }
+    criteria_there(ids) { en: "there are {ids}", fr: "les critères sont {ids}" }
     /// A decision without criterion that is no status.
     no_status(text) { en: "without a criterion a status is decided, and `{text}` is none", fr: "sans critère, c'est le statut qui est décidé, et `{text}` n'en est pas un" }
     /// What to do about it.
@@ -37,7 +37,7 @@ catalogue! {
     /// A verdict against the machine's, without a reason.
     without_reason(decision, criterion) {
         en: "`{decision}` overturns what the machine decided for `{criterion}`, and no reason is given: it is not applied",
-        fr: "`{decision}` renverse ce que la machine a décidé pour `{criterion}`, sans motif : ce n'est pas appliqué"
+        fr: "`{decision}` contredit le résultat de la machine pour `{criterion}`, sans motif : cette décision n'est pas appliquée"
     }
     /// What to do about it.
     reason_help() { en: "write why in the column `reason`", fr: "écrivez pourquoi dans la colonne `motif`" }
@@ -46,14 +46,14 @@ catalogue! {
     /// What to do about it.
     for_all_without_cell_help() {
         en: "write the candidate's id, or the text of the cell for everybody who wrote it",
-        fr: "écrivez l'identifiant de la candidature, ou le texte de la cellule pour toutes celles qui le disent"
+        fr: "écrivez l'identifiant de la candidature, ou le texte de la cellule pour toutes celles qui l'indiquent"
     }
     /// A reading for one of several columns.
     which_column(text) { en: "`{text}` may be meant for any of several columns", fr: "`{text}` peut viser l'une ou l'autre de plusieurs colonnes" }
     /// What to do about it.
     which_column_help(columns) { en: "say which: {columns}; or `met`, `not met`", fr: "dites laquelle : {columns} ; ou `satisfait`, `non satisfait`" }
     /// A reading that is none.
-    not_understood(text, requirement) { en: "`{text}` is not understood where {requirement} is asked", fr: "`{text}` n'est pas compris là où il est demandé : {requirement}" }
+    not_understood(text, requirement) { en: "`{text}` is not understood where {requirement} is asked", fr: "`{text}` n'est pas compris, alors qu'il est demandé : {requirement}" }
     /// The same beside other cells.
     not_understood_beside(text) { en: "`{text}` is not understood beside the other cells", fr: "`{text}` n'est pas compris à côté des autres cellules" }
     /// What to do about it.
@@ -66,26 +66,26 @@ catalogue! {
     /// The same where nobody is to know who.
     not_there_blind() { en: "no candidate has the id that this decision is for", fr: "aucune candidature n'a l'identifiant que vise cette décision" }
     /// What to do about it.
-    not_there_help() { en: "is it written as in the candidates' file? has the candidate gone?", fr: "est-il écrit comme dans le fichier de candidatures ? la candidature a-t-elle disparu ?" }
+    not_there_help() { en: "is it written as in the candidates' file? has the candidate gone?", fr: "est-il écrit comme dans le fichier de candidatures ? la candidature a-t-elle été retirée ?" }
     /// A decision for a cell that says something else now.
     stale(decision, id, criterion, cell) {
         en: "`{decision}` for {id} (`{criterion}`) was decided on “{cell}”, and the cell says something else now: it is not applied",
-        fr: "`{decision}` pour {id} (`{criterion}`) a été décidé sur « {cell} », et la cellule dit maintenant autre chose : ce n'est pas appliqué"
+        fr: "`{decision}` pour {id} (`{criterion}`) se fondait sur « {cell} », et la cellule dit maintenant autre chose : cette décision n'est pas appliquée"
     }
     /// The same where nobody is to know who.
     stale_blind(decision, criterion) {
         en: "`{decision}` (`{criterion}`) was decided on another text than the cell has now: it is not applied",
-        fr: "`{decision}` (`{criterion}`) a été décidé sur un autre texte que celui de la cellule : ce n'est pas appliqué"
+        fr: "`{decision}` (`{criterion}`) se fondait sur un autre texte que celui de la cellule : cette décision n'est pas appliquée"
     }
     /// A decision for a cell that nobody has any more.
     stale_for_all(decision, criterion, cell) {
         en: "`{decision}` (`{criterion}`) was decided for everybody who wrote “{cell}”, and nobody's cell says that now",
-        fr: "`{decision}` (`{criterion}`) a été décidé pour toutes les candidatures qui disent « {cell} », et aucune ne le dit maintenant"
+        fr: "`{decision}` (`{criterion}`) valait pour toutes les candidatures qui indiquaient « {cell} », et aucune ne l'indique plus"
     }
     /// What to do about it.
     stale_help() { en: "look at the cell and decide again, or take the row out", fr: "regardez la cellule et décidez à nouveau, ou retirez la ligne" }
     /// Two people who disagree.
-    disagree(later, earlier, line) { en: "{later}, and {earlier} on line {line}: the later one counts", fr: "{later}, et {earlier} à la ligne {line} : la dernière compte" }
+    disagree(later, earlier, line) { en: "{later}, and {earlier} on line {line}: the later one counts", fr: "{later}, et {earlier} à la ligne {line} : la dernière décision l'emporte" }
     /// What somebody said.
     who_said(by, decision) { en: "{by} decided `{decision}`", fr: "{by} a décidé `{decision}`" }
     /// Somebody who is not named.
@@ -107,7 +107,7 @@ catalogue! {
     /// A header.
     at() { en: "at", fr: "le" }
     /// A header beside.
-    label() { en: "what it is", fr: "de quoi il s'agit" }
+    label() { en: "what it is", fr: "intitulé" }
     /// A header beside.
     asked() { en: "asked", fr: "demandé" }
     /// A header beside.

@@ -13,7 +13,7 @@ catalogue! {
     /// Why it is none.
     other_json() { en: "its JSON holds something else", fr: "son JSON contient autre chose" }
     /// Why it is none.
-    broken_json(why) { en: "its JSON is broken ({why})", fr: "son JSON est abîmé ({why})" }
+    broken_json(why) { en: "its JSON is broken ({why})", fr: "son JSON est mal formé ({why})" }
     /// Why it is none.
     no_fields() { en: "there is no column `id`", fr: "il n'y a pas de colonne `id`" }
     /// Why it is none.
@@ -23,12 +23,12 @@ catalogue! {
     /// Not two outputs.
     two_outputs(count) {
         en: "two outputs are compared, and {count} is given" | "two outputs are compared, and {count} are given",
-        fr: "deux résultats sont comparés, et {count} est donné" | "deux résultats sont comparés, et {count} sont donnés"
+        fr: "il faut deux résultats à comparer, et {count} est donné" | "il faut deux résultats à comparer, et {count} sont donnés"
     }
     /// Rules for outputs that are finished.
     rules_for_outputs(option) {
         en: "`{option}` needs the other rules beside it: `--to FILE` or `--to-decisions FILE`",
-        fr: "`{option}` demande les autres règles à côté : `--to FICHIER` ou `--to-decisions FICHIER`"
+        fr: "`{option}` ne va pas sans les autres règles : `--to FICHIER` ou `--to-decisions FICHIER`"
     }
 
     /// What is compared.
@@ -59,14 +59,14 @@ catalogue! {
     /// Those who moved only since others did.
     moved_by_others(n) {
         en: "One other candidate moved in rank, since others did" | "{n} other candidates moved in rank, since others did",
-        fr: "Une autre candidature change de rang, parce que d'autres changent" | "{n} autres candidatures changent de rang, parce que d'autres changent"
+        fr: "Une autre candidature change de rang, parce que d'autres en changent" | "{n} autres candidatures changent de rang, parce que d'autres en changent"
     }
     /// How far.
     at_most_by(places) { en: "by {places} at most", fr: "de {places} au plus" }
     /// Those for whom nothing else than how far unknowns can move them is new.
     other_reach(n) {
         en: "For one other candidate, the unknowns can move the rank less or more far" | "For {n} other candidates, the unknowns can move the rank less or more far",
-        fr: "Pour une autre candidature, les inconnues peuvent déplacer le rang plus ou moins loin" | "Pour {n} autres candidatures, les inconnues peuvent déplacer le rang plus ou moins loin"
+        fr: "Pour une autre candidature, ce qui est à vérifier peut déplacer le rang plus loin ou moins loin qu'avant" | "Pour {n} autres candidatures, ce qui est à vérifier peut déplacer le rang plus loin ou moins loin qu'avant"
     }
     /// A heading.
     new(n) { en: "New ({n})" | "New ({n})", fr: "Nouvelles ({n})" | "Nouvelles ({n})" }
@@ -83,7 +83,7 @@ catalogue! {
     /// What a criterion said before and says now.
     cause(label, before, after) { en: "{label}: {before} → {after}", fr: "{label} : {before} → {after}" }
     /// A criterion of which the same verdict earns something else.
-    cause_credit(label, verdict, before, after) { en: "{label}: {verdict}, credit {before} → {after}", fr: "{label} : {verdict}, part {before} → {after}" }
+    cause_credit(label, verdict, before, after) { en: "{label}: {verdict}, credit {before} → {after}", fr: "{label} : {verdict}, part des points {before} → {after}" }
     /// A criterion of which the same is now a person's decision, or no longer.
     cause_same(label, verdict) { en: "{label}: {verdict}", fr: "{label} : {verdict}" }
     /// The criterion is not among those of that run.
@@ -103,7 +103,7 @@ catalogue! {
     /// The status itself.
     the_status() { en: "status", fr: "statut" }
     /// No criterion explains it.
-    no_cause() { en: "no criterion tells why: its row, or a decision", fr: "aucun critère ne dit pourquoi : sa ligne, ou une décision" }
+    no_cause() { en: "no criterion tells why: its row, or a decision", fr: "aucun critère ne l'explique : cela vient de sa ligne, ou d'une décision" }
     /// Candidates are told apart by their lines.
     by_line() {
         en: "the candidates have neither ids nor names: they are compared line by line",

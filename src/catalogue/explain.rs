@@ -90,7 +90,7 @@ phrases! {
     /// One of two ranges.
     either(one, other) { en: "{one} or {other}", fr: "{one} ou {other}" }
     /// The lowest step of a language, which is also that of one that is not named.
-    no_level_of_it() { en: "below A1 or not named", fr: "langue non citée ou inférieure à A1" }
+    no_level_of_it() { en: "below A1 or not named", fr: "langue non citée ou niveau inférieur à A1" }
     /// Nothing excluded.
     anything() { en: "any value", fr: "une valeur quelconque" }
     /// From one day or moment to another.
@@ -139,7 +139,7 @@ phrases! {
     /// Too little or too much.
     outside(read, least, most) {
         en: "{read}, outside the {least} to {most} asked",
-        fr: "{read}, hors de ce qui est demandé (de {least} à {most})"
+        fr: "{read}, hors de la fourchette demandée (de {least} à {most})"
     }
     /// Perhaps enough.
     perhaps_enough(read, least) {
@@ -154,19 +154,19 @@ phrases! {
     /// Perhaps within two bounds.
     perhaps_within(read, least, most) {
         en: "{read}: may or may not be within the {least} to {most} asked",
-        fr: "{read} : on ne sait pas si c'est dans ce qui est demandé (de {least} à {most})"
+        fr: "{read} : on ne sait pas si c'est dans la fourchette demandée (de {least} à {most})"
     }
     /// None of the terms.
     no_term(total) {
         en: "the term asked for is not named" | "none of the {total} terms is named",
-        fr: "le terme demandé n'est pas nommé" | "aucun des {total} termes n'est nommé"
+        fr: "le terme demandé n'est pas mentionné" | "aucun des {total} termes n'est mentionné"
     }
     /// Not after a day.
-    in_time(read, day) { en: "{read}, not after {day}", fr: "{read}, pas après le {day}" }
+    in_time(read, day) { en: "{read}, not after {day}", fr: "{read} (demandé : au plus tard le {day})" }
     /// Not before a day.
-    late_enough(read, day) { en: "{read}, not before {day}", fr: "{read}, pas avant le {day}" }
+    late_enough(read, day) { en: "{read}, not before {day}", fr: "{read} (demandé : à partir du {day})" }
     /// Between two days.
-    between_days(read, first, last) { en: "{read}, from {first} to {last}", fr: "{read}, entre le {first} et le {last}" }
+    between_days(read, first, last) { en: "{read}, from {first} to {last}", fr: "{read} (demandé : du {first} au {last})" }
     /// After a day.
     after(read, day) { en: "{read}, after {day}", fr: "{read}, après le {day}" }
     /// Before a day.
@@ -174,7 +174,7 @@ phrases! {
     /// Not between two days.
     not_between_days(read, first, last) {
         en: "{read}, not from {first} to {last}",
-        fr: "{read}, pas entre le {first} et le {last}"
+        fr: "{read}, hors de la période demandée (du {first} au {last})"
     }
     /// Perhaps after a day.
     perhaps_after(read, day) {
@@ -189,7 +189,7 @@ phrases! {
     /// Perhaps between two days.
     perhaps_between(read, first, last) {
         en: "{read}: may or may not be from {first} to {last}",
-        fr: "{read} : on ne sait pas si c'est entre le {first} et le {last}"
+        fr: "{read} : on ne sait pas si c'est dans la période demandée (du {first} au {last})"
     }
     /// Neither yes nor no.
     yes_or_no() { en: "neither a clear yes nor a clear no", fr: "ni un oui clair, ni un non clair" }
@@ -212,7 +212,7 @@ phrases! {
     /// The criterion counts an empty cell as not met.
     counted_as_not_met(reason) {
         en: "{reason}, which this posting counts as not met",
-        fr: "{reason}, ce que cette annonce compte comme non satisfait"
+        fr: "{reason}, ce que cette annonce tient pour non satisfait"
     }
     /// The criterion is left out where its cell is empty.
     left_out(reason) {
@@ -228,28 +228,28 @@ phrases! {
     /// Still under way.
     under_way() { en: "still under way", fr: "encore en cours" }
     /// Negated.
-    negated() { en: "named beside a negation", fr: "nommé à côté d'une négation" }
+    negated() { en: "named beside a negation", fr: "mentionné à côté d'une négation" }
     /// Named, but nothing says that it is there.
     left_open() {
         en: "named, but what stands around it leaves it open",
-        fr: "nommé, mais ce qui l'entoure laisse la question ouverte"
+        fr: "mentionné, mais le contexte ne permet pas de conclure"
     }
     /// An abbreviation that is an everyday word.
     everyday() { en: "cannot be told from an everyday word", fr: "ne se distingue pas d'un mot courant" }
     /// A degree in another field, for certain.
     other_field() {
         en: "the degree is in another field than those listed",
-        fr: "le diplôme est dans un autre domaine que ceux listés"
+        fr: "le diplôme relève d'un autre domaine que ceux demandés"
     }
     /// A degree in another field, or in none that is said.
     no_field() {
         en: "no degree in one of the fields listed is named",
-        fr: "aucun diplôme dans l'un des domaines listés n'est nommé"
+        fr: "aucun diplôme n'est cité dans l'un des domaines demandés"
     }
     /// A language that the cell does not name.
-    language_not_named() { en: "the cell does not name this language", fr: "la cellule ne nomme pas cette langue" }
+    language_not_named() { en: "the cell does not name this language", fr: "la cellule ne cite pas cette langue" }
     /// Something else is named.
-    something_else() { en: "the cell names something else", fr: "la cellule nomme autre chose" }
+    something_else() { en: "the cell names something else", fr: "la cellule indique autre chose" }
 
     /// Not a duration.
     no_years(cell) { en: "`{cell}` cannot be read as years", fr: "`{cell}` ne se lit pas comme une durée" }
@@ -286,7 +286,7 @@ phrases! {
     /// More parts than are told.
     more_parts(count) { en: "{count} more" | "{count} more", fr: "{count} autre" | "{count} autres" }
     /// Any of several, met.
-    through(parts) { en: "met through: {parts}", fr: "satisfait par : {parts}" }
+    through(parts) { en: "met through: {parts}", fr: "satisfait grâce à : {parts}" }
     /// Any of several, none met.
     none_of(parts) { en: "none is met: {parts}", fr: "aucun n'est satisfait : {parts}" }
     /// Any of several, some open.
@@ -424,13 +424,13 @@ phrases! {
     /// A date.
     ask_date(columns) { en: "check the date ({columns})", fr: "vérifier la date ({columns})" }
     /// Yes or no.
-    ask_yes_no(columns) { en: "ask for a yes or a no ({columns})", fr: "demander un oui ou un non ({columns})" }
+    ask_yes_no(columns) { en: "ask for a yes or a no ({columns})", fr: "demander une réponse par oui ou par non ({columns})" }
     /// A document.
     ask_provided(columns) { en: "ask for what is to be provided ({columns})", fr: "demander ce qui est à fournir ({columns})" }
     /// A category.
-    ask_category(columns) { en: "ask which value it is ({columns})", fr: "demander de quelle valeur il s'agit ({columns})" }
+    ask_category(columns) { en: "ask which value it is ({columns})", fr: "demander laquelle des valeurs s'applique ({columns})" }
     /// Terms in a text.
-    ask_terms(columns) { en: "ask about what the text leaves open ({columns})", fr: "demander ce que le texte laisse ouvert ({columns})" }
+    ask_terms(columns) { en: "ask about what the text leaves open ({columns})", fr: "demander de préciser ce que le texte laisse incertain ({columns})" }
     /// Ratings of a panel.
     ask_rating(columns) { en: "complete the panel's ratings ({columns})", fr: "compléter les notes du jury ({columns})" }
     /// What the answer must show, and what is known so far.
@@ -492,7 +492,7 @@ phrases! {
     /// What is not met beside it.
     and_not_met(line, names) { en: "{line}; not met: {names}", fr: "{line} ; non satisfait : {names}" }
     /// How many points the assets add.
-    assets_earn(points, all) { en: "assets: {points} of {all} points", fr: "atouts : {points} points sur {all}" }
+    assets_earn(points, all) { en: "assets: {points} of {all} points", fr: "points des atouts : {points} sur {all}" }
     /// What a criterion is called, and what it weighs.
     heading(label, need, weight) { en: "{label} [{need}, weight {weight}]", fr: "{label} [{need}, poids {weight}]" }
     /// Points of a weight.
@@ -525,7 +525,7 @@ phrases! {
     /// A row to be put right.
     row_first(source) {
         en: "Put the row right in the file ({source}) and screen again; until then nothing in it is relied on",
-        fr: "Corriger la ligne dans le fichier ({source}) et relancer ; d'ici là, rien n'en est retenu"
+        fr: "Corriger la ligne dans le fichier ({source}) et relancer ; d'ici là, rien de ce qu'elle contient n'est retenu"
     }
     /// Which confirmations are needed.
     confirm(count) {
@@ -551,7 +551,7 @@ phrases! {
     /// No confirmation is enough, though nothing is refuted.
     no_confirmation() {
         en: "No confirmation was found that would meet every requirement: some of them ask for things that exclude each other",
-        fr: "Aucune confirmation ne suffirait à satisfaire toutes les exigences : certaines demandent des choses qui s'excluent"
+        fr: "Aucune confirmation trouvée ne permettrait de satisfaire à toutes les exigences : certaines s'excluent entre elles"
     }
     /// An empty cell that counts as not met.
     supply(columns) {
@@ -584,12 +584,12 @@ phrases! {
     /// The score decides.
     score_decides(points) {
         en: "The status is the same, and the proven score is {points} points higher.",
-        fr: "Le statut est le même, et le score établi est plus élevé de {points} points."
+        fr: "Le statut est le même ; l'écart de score établi est de {points}."
     }
     /// What is possible decides.
     possible_decides(first, second) {
         en: "Status and proven score are the same; the possible score decides ({first} against {second}).",
-        fr: "Statut et score établi sont les mêmes ; le score possible départage ({first} contre {second})."
+        fr: "Statut et score établi sont les mêmes ; le score possible les départage ({first} contre {second})."
     }
     /// Nothing does.
     nothing_decides() {
@@ -597,9 +597,9 @@ phrases! {
         fr: "Statut, scores établi et possible sont les mêmes : l'ordre est celui du fichier."
     }
     /// Points for the first.
-    for_first(points) { en: "{points} points more for the first", fr: "{points} points de plus pour la première" }
+    for_first(points) { en: "{points} points more for the first", fr: "écart de {points} en faveur de la première" }
     /// Points for the second.
-    for_second(points) { en: "{points} points more for the second", fr: "{points} points de plus pour la seconde" }
+    for_second(points) { en: "{points} points more for the second", fr: "écart de {points} en faveur de la seconde" }
     /// The points are the same, and the verdicts are not.
     no_points() { en: "as many points", fr: "autant de points" }
     /// The criteria that make no difference.
@@ -624,7 +624,7 @@ phrases! {
     /// Only a correction does.
     turn_correction(second, lacks) {
         en: "Only a correction of {second}'s application: {lacks}",
-        fr: "Seule une correction de la candidature {second} : {lacks}"
+        fr: "Seule une correction de la candidature {second} inverserait l'ordre : {lacks}"
     }
 }
 
@@ -637,21 +637,21 @@ phrases! {
     /// The opening, with the posting.
     thanks_for(title) {
         en: "Thank you for your application for “{title}”. This letter sets out what the posting asks, what your application shows, and what was not found in it.",
-        fr: "Nous vous remercions de votre candidature au poste « {title} ». Cette lettre expose ce que demande l'annonce, ce que montre votre candidature et ce qui n'y a pas été trouvé."
+        fr: "Nous vous remercions de votre candidature au poste « {title} ». Cette lettre présente ce que demande l'annonce, ce que montre votre candidature et ce que nous n'y avons pas trouvé."
     }
     /// The opening, without.
     thanks() {
         en: "Thank you for your application. This letter sets out what the posting asks, what your application shows, and what was not found in it.",
-        fr: "Nous vous remercions de votre candidature. Cette lettre expose ce que demande l'annonce, ce que montre votre candidature et ce qui n'y a pas été trouvé."
+        fr: "Nous vous remercions de votre candidature. Cette lettre présente ce que demande l'annonce, ce que montre votre candidature et ce que nous n'y avons pas trouvé."
     }
     /// The reference of the application.
     reference(id) { en: "Reference: {id}", fr: "Référence : {id}" }
     /// What is met.
     shown() { en: "What your application shows", fr: "Ce que montre votre candidature" }
     /// What is open.
-    not_established() { en: "What could not be established yet", fr: "Ce qui n'a pas encore pu être établi" }
+    not_established() { en: "What could not be established yet", fr: "Ce que nous n'avons pas encore pu établir" }
     /// What is not met.
-    not_found() { en: "What was asked and not found", fr: "Ce qui était demandé et n'a pas été trouvé" }
+    not_found() { en: "What was asked and not found", fr: "Ce qui était demandé et que nous n'avons pas trouvé" }
     /// A condition that is a matter of yes or no, by its name.
     condition(label) { en: "A condition: {label}.", fr: "Condition : {label}." }
     /// An asset that is a matter of yes or no, by its name.
@@ -663,72 +663,72 @@ phrases! {
     /// A criterion that is an asset.
     an_asset(requirement) { en: "An asset, not a condition: {requirement}.", fr: "Un atout, et non une condition : {requirement}." }
     /// The posting's words.
-    in_its_words(quote) { en: "In its own words: “{quote}”.", fr: "Selon ses propres termes : « {quote} »." }
+    in_its_words(quote) { en: "In its own words: “{quote}”.", fr: "Texte de l'annonce : « {quote} »." }
     /// What the application says.
     you_wrote(cell) { en: "Your application says: “{cell}”.", fr: "Votre candidature indique : « {cell} »." }
     /// Nothing is said.
     you_said_nothing() { en: "Your application says nothing on this point.", fr: "Votre candidature ne dit rien sur ce point." }
     /// The file has no such column.
-    you_not_recorded() { en: "Our file does not record this point.", fr: "Notre fichier ne renseigne pas ce point." }
+    you_not_recorded() { en: "Our file does not record this point.", fr: "Ce point ne figure pas dans notre fichier." }
     /// Parts of a criterion that are met.
     parts_found(parts) { en: "Found: {parts}.", fr: "Trouvé : {parts}." }
     /// Parts of a criterion that are open.
-    parts_open(parts) { en: "Not established: {parts}.", fr: "Non établi : {parts}." }
+    parts_open(parts) { en: "Not established: {parts}.", fr: "Pas encore établi : {parts}." }
     /// Parts of a criterion that are not met.
     parts_not_found(parts) { en: "Not found: {parts}.", fr: "Non trouvé : {parts}." }
     /// How it was read.
-    understood(read) { en: "We read it as: {read}.", fr: "Nous l'avons lu ainsi : {read}." }
+    understood(read) { en: "We read it as: {read}.", fr: "Nous l'avons compris ainsi : {read}." }
     /// A panel's mean.
     panel(read) { en: "The panel's ratings so far: {read}.", fr: "Les notes du jury à ce jour : {read}." }
     /// It could not be read.
-    not_understood() { en: "We could not read it with certainty.", fr: "Nous n'avons pas pu le lire avec certitude." }
+    not_understood() { en: "We could not read it with certainty.", fr: "Nous n'avons pas pu comprendre cette réponse avec certitude." }
     /// Words that were not understood.
     you_unread(words) { en: "We did not understand: {words}.", fr: "Nous n'avons pas compris : {words}." }
     /// A degree under way.
-    you_under_way() { en: "It appears to be still under way.", fr: "Il semble encore en cours." }
+    you_under_way() { en: "It appears to be still under way.", fr: "Ce diplôme semble encore en cours." }
     /// A degree elsewhere.
     you_elsewhere() {
         en: "We could not link it to one of the fields asked for.",
-        fr: "Nous n'avons pas pu le rattacher à l'un des domaines demandés."
+        fr: "Nous n'avons pas pu rattacher ce diplôme à l'un des domaines demandés."
     }
     /// A negation.
     you_negated() {
         en: "The words stand beside a negation, and we could not tell what is meant.",
-        fr: "Les mots sont à côté d'une négation, et nous n'avons pas pu dire ce qui est entendu."
+        fr: "Les mots figurent à côté d'une négation, et nous n'avons pas pu déterminer ce que vous vouliez dire."
     }
     /// Named, but open.
     you_left_open() {
         en: "The words are there, but what stands around them leaves open what is meant.",
-        fr: "Les mots y sont, mais ce qui les entoure laisse ouvert ce qui est entendu."
+        fr: "Les mots y figurent, mais le contexte ne nous a pas permis de déterminer ce que vous vouliez dire."
     }
     /// An abbreviation that is an everyday word.
     you_everyday() {
         en: "The word also has an everyday meaning, and we could not tell which is meant.",
-        fr: "Le mot a aussi un sens courant, et nous n'avons pas pu dire lequel est entendu."
+        fr: "Le mot a aussi un sens courant, et nous n'avons pas pu déterminer lequel vous vouliez lui donner."
     }
     /// Why a point on a protected ground may be asked.
-    you_lawful(basis) { en: "The law allows this to be asked: {basis}.", fr: "La loi permet de le demander : {basis}." }
+    you_lawful(basis) { en: "The law allows this to be asked: {basis}.", fr: "La loi permet de poser cette question : {basis}." }
     /// Left out.
     you_left_out() { en: "This point was left out of account.", fr: "Ce point n'a pas été pris en compte." }
     /// A row that could not be read whole.
     you_untrusted() {
         en: "The record of your application could not be read whole, for a reason that lies with our file and not with you. It is to be put right before anything is concluded.",
-        fr: "L'enregistrement de votre candidature n'a pas pu être lu en entier, pour une raison qui tient à notre fichier et non à vous. Il doit être corrigé avant toute conclusion."
+        fr: "Les données de votre candidature n'ont pas pu être lues en entier, pour une raison qui tient à notre fichier et non à vous. Elles doivent être corrigées avant toute conclusion."
     }
     /// What the applicant can do.
     you_may_complete() {
         en: "If something is missing above, or was misread, please write to us, so that a person can look at it.",
-        fr: "Si quelque chose manque ci-dessus, ou a été mal lu, écrivez-nous, afin qu'une personne puisse l'examiner."
+        fr: "Si un élément manque ci-dessus ou a été mal compris, nous vous invitons à nous écrire, afin qu'une personne puisse l'examiner."
     }
     /// How it was done.
     how_done() {
         en: "How this was done: a computer program compared what your application says with the criteria of the posting, point by point, as shown above. The program proposes; people decide.",
-        fr: "Comment votre candidature a été examinée : un programme informatique a comparé ce que dit votre candidature aux critères de l'annonce, point par point, comme indiqué ci-dessus. Le programme propose ; des personnes décident."
+        fr: "Comment votre candidature a été examinée : un programme informatique a comparé ce que dit votre candidature aux critères de l'annonce, point par point, comme indiqué ci-dessus. Le programme propose ; la décision revient à des personnes."
     }
     /// The applicant's rights.
     rights() {
         en: "Your rights: you may ask for a person to look at your application again, give your point of view, contest what was concluded, have mistakes corrected, and ask for a copy of your data and for an explanation of the part that the program played. See Articles 15 and 22 of the General Data Protection Regulation (EU) 2016/679 and Article 86 of the Artificial Intelligence Act (EU) 2024/1689.",
-        fr: "Vos droits : vous pouvez demander qu'une personne réexamine votre candidature, donner votre point de vue, contester la décision, faire corriger des erreurs, et demander une copie de vos données ainsi qu'une explication du rôle joué par le programme. Voir les articles 15 et 22 du règlement général sur la protection des données (UE) 2016/679 et l'article 86 du règlement sur l'intelligence artificielle (UE) 2024/1689."
+        fr: "Vos droits : vous pouvez demander qu'une personne réexamine votre candidature, exprimer votre point de vue, contester la décision, faire rectifier des erreurs, et demander une copie de vos données ainsi qu'une explication du rôle joué par le programme. Voir les articles 15 et 22 du règlement (UE) 2016/679 (règlement général sur la protection des données) et l'article 86 du règlement (UE) 2024/1689 (règlement sur l'intelligence artificielle)."
     }
     /// The closing.
     regards() { en: "Yours faithfully,", fr: "Nous vous prions d'agréer nos salutations distinguées." }

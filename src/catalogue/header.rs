@@ -11,7 +11,7 @@ catalogue! {
     /// The nearest header, and how to bind it.
     nearest_header(near, name, headers) {
         en: "is it `{near}`? then say `--map {name}=\"{near}\"`; `--missing-columns review` goes on without; the headers are {headers}",
-        fr: "est-ce `{near}` ? dites alors `--map {name}=\"{near}\"` ; `--missing-columns review` continue sans ; les en-têtes sont {headers}"
+        fr: "est-ce `{near}` ? dites alors `--map {name}=\"{near}\"` ; `--missing-columns review` permet de continuer sans cette colonne ; les en-têtes sont {headers}"
     }
     /// The headers there are.
     headers_there(headers) {
@@ -21,7 +21,7 @@ catalogue! {
     /// The same, where nothing is read without the column.
     headers_there_needed(headers) {
         en: "the headers are {headers}; `--map NAME=\"HEADER\"` binds one by hand, and `--missing-columns review` goes on without",
-        fr: "les en-têtes sont {headers} ; `--map NOM=\"EN-TÊTE\"` en relie un à la main, et `--missing-columns review` continue sans"
+        fr: "les en-têtes sont {headers} ; `--map NOM=\"EN-TÊTE\"` en relie un à la main, et `--missing-columns review` permet de continuer sans cette colonne"
     }
     /// Two headers for one name.
     two_headers(name, headers) { en: "`{name}` could be any of the columns {headers}", fr: "`{name}` pourrait être n'importe laquelle des colonnes {headers}" }

@@ -19,7 +19,7 @@ catalogue! {
     /// Several requirements together.
     several() { en: "several requirements", fr: "plusieurs exigences" }
     /// A row that cannot be trusted.
-    broken_row() { en: "a damaged row", fr: "une ligne abîmée" }
+    broken_row() { en: "a damaged row", fr: "une ligne endommagée" }
     /// What to ask a candidate.
     to_ask() { en: "To be asked", fr: "À demander" }
     /// Many candidates on one page.
@@ -49,7 +49,7 @@ by_name! {
     /// Who a rater's page is for.
     rater_page {
         en: "For whoever rates: scores, ranks and other people's ratings are left out, and the order is that of the files.",
-        fr: "Pour qui évalue : les scores, les rangs et les notes des autres n'y sont pas, et l'ordre est celui des fichiers."
+        fr: "À l'usage des personnes qui évaluent : les scores, les rangs et les notes des autres n'y figurent pas, et l'ordre est celui des fichiers."
     }
     /// The criteria, the files and the day.
     screened_head { en: "What was screened", fr: "Ce qui a été examiné" }
@@ -71,26 +71,26 @@ by_name! {
     /// What the funnel is.
     funnel_caption {
         en: "Everybody once: whom one requirement alone keeps, and whom several",
-        fr: "Chaque candidature une fois : qui n'est arrêté que par une exigence, et qui l'est par plusieurs"
+        fr: "Chaque candidature comptée une fois : celles qu'une seule exigence arrête, et celles que plusieurs arrêtent"
     }
     /// A column's head.
     number { en: "No", fr: "N°" }
     /// A column's head.
     asked { en: "What is asked", fr: "Ce qui est demandé" }
     /// A column's head.
-    quoted { en: "In the posting's words", fr: "Dans les mots de l'annonce" }
+    quoted { en: "In the posting's words", fr: "Texte de l'annonce" }
     /// A column's head.
-    need { en: "Need", fr: "Nature" }
+    need { en: "Need", fr: "Exigé ou atout" }
     /// A column's head.
     weight { en: "Weight", fr: "Poids" }
     /// A column's head.
-    met { en: "Met", fr: "Satisfaits" }
+    met { en: "Met", fr: "Satisfait" }
     /// A column's head.
     open { en: "Open", fr: "À vérifier" }
     /// A column's head.
-    not_met { en: "Not met", fr: "Non satisfaits" }
+    not_met { en: "Not met", fr: "Non satisfait" }
     /// A column's head.
-    near { en: "Near misses", fr: "Manqués de peu" }
+    near { en: "Near misses", fr: "Écartées de peu" }
     /// A column's head.
     values { en: "Values", fr: "Valeurs" }
     /// A column's head.
@@ -115,12 +115,12 @@ by_name! {
     /// What a range of ranks is.
     rank_key {
         en: "Rank: by what is proven (best–worst, as the unknowns turn out)",
-        fr: "Rang : selon ce qui est établi (meilleur–pire, selon l'issue des inconnues)"
+        fr: "Rang : selon ce qui est établi (meilleur–pire, selon l'issue des points à vérifier)"
     }
     /// What two scores are.
     score_key { en: "Score: proven–possible, of 100", fr: "Score : établi–possible, sur 100" }
     /// A section.
-    what_if { en: "What if the weights or thresholds were others?", fr: "Et si les poids ou les seuils étaient autres ?" }
+    what_if { en: "What if the weights or thresholds were others?", fr: "Et avec d'autres poids ou d'autres seuils ?" }
     /// What to do to compare.
     compare_hint { en: "Tick a second candidate to compare.", fr: "Cochez une deuxième candidature pour comparer." }
     /// A section.
@@ -143,7 +143,7 @@ by_name! {
     /// What the page's script says.
     script:
     /// How many are shown.
-    count { en: "{shown} of {all} shown", fr: "{shown} sur {all} affichées" }
+    count { en: "{shown} of {all} shown", fr: "Affichées : {shown} sur {all}" }
     /// A control.
     search { en: "Search", fr: "Rechercher" }
     /// A group of controls.
@@ -155,7 +155,7 @@ by_name! {
     /// A control.
     finding { en: "Verdict", fr: "Verdict" }
     /// A control.
-    shortlist { en: "Shortlist: the first", fr: "Présélection : les premières" }
+    shortlist { en: "Shortlist: the first", fr: "Liste restreinte : les premières" }
     /// A control.
     show_more { en: "Show 50 more", fr: "En afficher 50 de plus" }
     /// A control.
@@ -203,41 +203,41 @@ by_name! {
     /// A message.
     not_all_found {
         en: "{n} of {all} criteria were found in that file",
-        fr: "{n} critères sur {all} ont été trouvés dans ce fichier"
+        fr: "Critères trouvés dans ce fichier : {n} sur {all}"
     }
     /// A message.
-    as_printed { en: "The criteria's own weights", fr: "Les poids des critères" }
+    as_printed { en: "The criteria's own weights", fr: "Les poids d'origine des critères" }
     /// The banner.
     not_own {
         en: "These are not the criteria's weights and thresholds: this list is a what-if.",
-        fr: "Ce ne sont pas les poids et les seuils des critères : cette liste est une hypothèse."
+        fr: "Ces poids et ces seuils ne sont pas ceux des critères : cette liste est une simulation."
     }
     /// The banner.
     nobody_crosses {
         en: "Nobody crosses the line of the shortlist (the first {n}).",
-        fr: "Personne ne franchit la limite de la présélection (les {n} premières)."
+        fr: "Aucune candidature ne franchit la limite de la liste restreinte (les {n} premières)."
     }
     /// The banner.
-    enter { en: "Onto the shortlist of {n}: {who}.", fr: "Entrent dans la présélection de {n} : {who}." }
+    enter { en: "Onto the shortlist of {n}: {who}.", fr: "Entrées dans la liste restreinte de {n} : {who}." }
     /// The banner.
-    leave { en: "Off the shortlist of {n}: {who}.", fr: "Sortent de la présélection de {n} : {who}." }
+    leave { en: "Off the shortlist of {n}: {who}.", fr: "Sorties de la liste restreinte de {n} : {who}." }
     /// The banner.
     moves { en: "Candidates whose rank changes: {n}.", fr: "Candidatures dont le rang change : {n}." }
     /// The banner.
     among_shown {
         en: "Ranks are among the candidates on this page.",
-        fr: "Les rangs sont ceux entre les candidatures de cette page."
+        fr: "Les rangs ne portent que sur les candidatures de cette page."
     }
     /// The banner.
-    no_weight { en: "No weight is above zero: no score can be told.", fr: "Aucun poids n'est positif : aucun score n'est possible." }
+    no_weight { en: "No weight is above zero: no score can be told.", fr: "Aucun poids n'est supérieur à zéro : aucun score ne peut être calculé." }
     /// A rank that has moved.
-    moved_up { en: "{n} up", fr: "{n} de mieux" }
+    moved_up { en: "{n} up", fr: "monte de {n}" }
     /// A rank that has moved.
-    moved_down { en: "{n} down", fr: "{n} de moins" }
+    moved_down { en: "{n} down", fr: "descend de {n}" }
     /// A control's name.
     compare_one { en: "Compare {who}", fr: "Comparer {who}" }
     /// A message.
-    compare_most { en: "Four at most can be compared", fr: "Quatre au plus peuvent être comparées" }
+    compare_most { en: "Four at most can be compared", fr: "On peut comparer quatre candidatures au plus" }
     /// A section.
     compare { en: "Side by side", fr: "Côte à côte" }
     /// A row's head.
@@ -249,36 +249,36 @@ by_name! {
     /// Why one is above another.
     by_status {
         en: "{above} is above {below} by status: {first}, {second}. No weight turns that.",
-        fr: "{above} est devant {below} par le statut : {first}, {second}. Aucun poids n'y change rien."
+        fr: "{above} est devant {below} en raison du statut : {first}, {second}. Aucun poids n'y change rien."
     }
     /// Why one is above another.
     above_by { en: "{above} is above {below}: {parts}.", fr: "{above} est devant {below} : {parts}." }
     /// Two are equal.
     tied_by { en: "{above} and {below} are tied: {parts}.", fr: "{above} et {below} sont à égalité : {parts}." }
     /// Two are equal.
-    tied { en: "{above} and {below} earn the same of every criterion.", fr: "{above} et {below} obtiennent la même chose à chaque critère." }
+    tied { en: "{above} and {below} earn the same of every criterion.", fr: "{above} et {below} obtiennent autant de points à chaque critère." }
     /// What would turn two.
-    would_turn { en: "One weight alone would turn them: {list}.", fr: "Un seul poids inverserait l'ordre : {list}." }
+    would_turn { en: "One weight alone would turn them: {list}.", fr: "Changer un seul poids suffirait à inverser l'ordre : {list}." }
     /// A weight.
     turn_more { en: "{criterion} from {weight} up", fr: "{criterion} à partir de {weight}" }
     /// A weight.
     turn_less { en: "{criterion} from {weight} down", fr: "{criterion} à {weight} ou moins" }
     /// What would turn two.
-    none_turns { en: "No single weight would turn them.", fr: "Aucun poids seul n'inverserait l'ordre." }
+    none_turns { en: "No single weight would turn them.", fr: "Changer un seul poids ne suffirait pas à inverser l'ordre." }
     /// Before the posting's words.
-    posting { en: "In the posting's words:", fr: "Dans les mots de l'annonce :" }
+    posting { en: "In the posting's words:", fr: "Texte de l'annonce :" }
     /// What could add points.
     open_points { en: "Still open, and what it could add to the score", fr: "Encore à vérifier, et ce que cela pourrait ajouter au score" }
     /// What could add points.
-    could_add { en: "{criterion}: up to {n} points", fr: "{criterion} : jusqu'à {n} points" }
+    could_add { en: "{criterion}: up to {n} points", fr: "{criterion} : jusqu'à {n}" }
     /// A control's name.
     notes_on { en: "My notes on {who}", fr: "Mes notes sur {who}" }
     /// A section, on paper.
-    accounts { en: "Accounts of the shortlist", fr: "Détail de la présélection" }
+    accounts { en: "Accounts of the shortlist", fr: "Détail de la liste restreinte" }
     /// Before the reader's own notes, on paper.
     notes { en: "Notes:", fr: "Notes :" }
     /// A control's help.
-    notes_stay { en: "My notes (kept nowhere: they are gone with this page)", fr: "Mes notes (gardées nulle part : elles disparaissent avec cette page)" }
+    notes_stay { en: "My notes (kept nowhere: they are gone with this page)", fr: "Mes notes (non enregistrées : elles disparaissent avec cette page)" }
     /// A control.
     decide { en: "Decide", fr: "Décider" }
     /// A control.

@@ -6,7 +6,7 @@ catalogue! {
     /// How an editor comes to know the fields.
     schema_help() {
         en: "`{PROGRAM} schema > criteria.schema.json` writes the schema beside this file: editors then complete and check it.",
-        fr: "`{PROGRAM} schema > criteria.schema.json` écrit le schéma à côté de ce fichier : l'éditeur complète et vérifie alors."
+        fr: "`{PROGRAM} schema > criteria.schema.json` écrit le schéma à côté de ce fichier : l'éditeur peut alors le compléter et le vérifier."
     }
     /// Where a proposal comes from.
     made_from(file, rows, columns) { en: "Proposed from {file}: {rows}, {columns}.", fr: "Proposé d'après {file} : {rows}, {columns}." }
@@ -15,19 +15,19 @@ catalogue! {
     /// Columns, counted.
     columns(count) { en: "{count} column" | "{count} columns", fr: "{count} colonne" | "{count} colonnes" }
     /// Not the whole file was looked at.
-    first_rows() { en: "There are more; only the first were looked at.", fr: "Il y en a d'autres ; seules les premières ont été regardées." }
+    first_rows() { en: "There are more; only the first were looked at.", fr: "Il y en a d'autres ; seules les premières ont été examinées." }
     /// What a person is to do.
     what_to_do() {
         en: "It is a place to start from, not what your posting asks. For each criterion:\n  1. set what the posting asks where a comment says so, and paste its words as `quote: \"...\"`;\n  2. write `need: required` only where the posting requires it: an asset adds points and rejects nobody;\n  3. give it a weight (only the proportions count), or delete it.\nThen `{PROGRAM} check THIS-FILE CANDIDATES` tells every mistake, and `{PROGRAM} -c THIS-FILE CANDIDATES` ranks.",
-        fr: "C'est un point de départ, pas ce que demande votre annonce. Pour chaque critère :\n  1. fixez ce que demande l'annonce là où un commentaire le dit, et collez ses mots : `quote: \"...\"` ;\n  2. n'écrivez `need: required` que si l'annonce l'exige : un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nPuis `{PROGRAM} check CE-FICHIER CANDIDATURES` dit toutes les erreurs, et `{PROGRAM} -c CE-FICHIER CANDIDATURES` classe."
+        fr: "C'est un point de départ, pas ce que demande votre annonce. Pour chaque critère :\n  1. fixez ce que demande l'annonce là où un commentaire le dit, et citez-en le passage : `quote: \"...\"` ;\n  2. n'écrivez `need: required` que si l'annonce l'exige : un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nEnsuite, `{PROGRAM} check CE-FICHIER CANDIDATURES` signale toutes les erreurs, et `{PROGRAM} -c CE-FICHIER CANDIDATURES` établit le classement."
     }
     /// What a person is to do with what was read of a posting.
     what_to_check() {
         en: "The criteria are what the posting was read to ask, each with its own words as `quote`. For each of them:\n  1. check the bound and the column; `NOT SURE` and `No column` say where to look first;\n  2. `need: required` rejects who does not meet it, an asset adds points and rejects nobody;\n  3. give it a weight (only the proportions count), or delete it.\nThen `{PROGRAM} check THIS-FILE CANDIDATES` tells every mistake, and `{PROGRAM} -c THIS-FILE CANDIDATES` ranks.",
-        fr: "Les critères sont ce qui a été lu dans l'annonce, chacun avec ses mots dans `quote`. Pour chacun :\n  1. vérifiez le seuil et la colonne ; `PAS SÛR` et `Aucune colonne` disent où regarder d'abord ;\n  2. `need: required` écarte qui n'y satisfait pas, un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nPuis `{PROGRAM} check CE-FICHIER CANDIDATURES` dit toutes les erreurs, et `{PROGRAM} -c CE-FICHIER CANDIDATURES` classe."
+        fr: "Les critères sont tirés de l'annonce, chacun avec le passage cité dans `quote`. Pour chacun :\n  1. vérifiez le seuil et la colonne ; `À CONFIRMER` et `Aucune colonne` disent où regarder d'abord ;\n  2. `need: required` écarte les candidatures qui n'y satisfont pas, un atout (`asset`) donne des points et n'écarte personne ;\n  3. donnez-lui un poids (seules les proportions comptent), ou supprimez-le.\nEnsuite, `{PROGRAM} check CE-FICHIER CANDIDATURES` signale toutes les erreurs, et `{PROGRAM} -c CE-FICHIER CANDIDATURES` établit le classement."
     }
     /// Above the posting.
-    posting_help() { en: "The posting. The deadline still counts, in its time zone (UTC if not given).", fr: "L'annonce. Le jour limite compte encore, dans son fuseau horaire (UTC si rien n'est dit)." }
+    posting_help() { en: "The posting. The deadline still counts, in its time zone (UTC if not given).", fr: "L'annonce. La date limite est incluse, dans son fuseau horaire (UTC par défaut)." }
     /// A title to be replaced.
     a_title() { en: "Title of the post", fr: "Intitulé du poste" }
     /// An organisation to be replaced.
@@ -35,27 +35,27 @@ catalogue! {
     /// Above the columns.
     columns_help() {
         en: "The name used below, and the headers it may have; case, accents, spaces and punctuation do not matter.",
-        fr: "Le nom utilisé plus bas, et les en-têtes possibles ; casse, accents, espaces et ponctuation n'importent pas."
+        fr: "Le nom utilisé plus bas, et les en-têtes possibles ; la casse, les accents, les espaces et la ponctuation ne comptent pas."
     }
     /// Above the identity.
     identity_help() {
         en: "Who somebody is: no criterion may read these, and `--blind` hides them.",
-        fr: "L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les cache."
+        fr: "L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les masque."
     }
     /// In the place of the identity where nothing was recognised.
     no_identity() {
         en: "No column was recognised as saying who somebody is. Name those that do, so that `--blind` hides them:",
-        fr: "Aucune colonne n'a été reconnue comme disant qui est quelqu'un. Nommez celles qui le disent, pour que `--blind` les cache :"
+        fr: "Aucune colonne n'a été reconnue comme identifiant les personnes. Indiquez celles qui le font, pour que `--blind` les masque :"
     }
     /// The same, told on the way.
     knows_nobody(name) {
         en: "no column of `{name}` was recognised as saying who somebody is: `--blind` will hide nothing",
-        fr: "aucune colonne de `{name}` n'a été reconnue comme disant qui est quelqu'un : `--blind` ne cachera rien"
+        fr: "aucune colonne de `{name}` n'a été reconnue comme identifiant les personnes : `--blind` ne masquera rien"
     }
     /// What to do about it.
     knows_nobody_help() {
         en: "name such columns under `identity` in the file that is written",
-        fr: "nommez ces colonnes sous `identity` dans le fichier écrit"
+        fr: "indiquez ces colonnes sous `identity` dans le fichier écrit"
     }
     /// Above the formats: how many dates wait for them, and what proves them.
     formats_help(open, proof, header) {
@@ -65,22 +65,22 @@ catalogue! {
     /// Above the formats: numbers that wait for the mark before decimals, and what proves it.
     decimal_help(open, proof, header) {
         en: "One number can be two; others prove the mark before decimals, such as “{proof}” under `{header}`." | "{open} numbers can be two; others prove the mark before decimals, such as “{proof}” under `{header}`.",
-        fr: "Un nombre peut en être deux ; d'autres prouvent la marque des décimales, par exemple « {proof} » sous `{header}`." | "{open} nombres peuvent en être deux ; d'autres prouvent la marque des décimales, par exemple « {proof} » sous `{header}`."
+        fr: "Un nombre peut se lire de deux façons ; d'autres prouvent le séparateur décimal, par exemple « {proof} » sous `{header}`." | "{open} nombres peuvent se lire de deux façons ; d'autres prouvent le séparateur décimal, par exemple « {proof} » sous `{header}`."
     }
     /// The same where nothing proves it.
     decimal_open(open, example, header) {
         en: "One number can be two, and stays open: “{example}” under `{header}`. This would settle it, if it is so:" | "{open} numbers can be two, and stay open, such as “{example}” under `{header}`. This would settle them, if it is so:",
-        fr: "Un nombre peut en être deux, et reste ouvert : « {example} » sous `{header}`. Ceci le trancherait, si c'est bien le cas :" | "{open} nombres peuvent en être deux, et restent ouverts, par exemple « {example} » sous `{header}`. Ceci les trancherait, si c'est bien le cas :"
+        fr: "Un nombre peut se lire de deux façons, et reste à vérifier : « {example} » sous `{header}`. Ceci trancherait, si c'est bien le cas :" | "{open} nombres peuvent se lire de deux façons, et restent à vérifier, par exemple « {example} » sous `{header}`. Ceci trancherait, si c'est bien le cas :"
     }
     /// In the place of criteria where none counts.
     nothing_counts() {
         en: "Nothing above counts yet. This only sees that there is an application: replace it.",
-        fr: "Rien ne compte encore. Ceci voit seulement qu'il y a une candidature : remplacez-le."
+        fr: "Rien ne compte encore. Ce critère constate seulement qu'il y a une candidature : remplacez-le."
     }
     /// Ratings without a name.
     panel() { en: "The panel's ratings", fr: "Les notes du jury" }
     /// Above the columns that are not used.
-    unused() { en: "Columns that nothing above reads:", fr: "Colonnes que rien ne lit ci-dessus :" }
+    unused() { en: "Columns that nothing above reads:", fr: "Colonnes que rien ci-dessus n'utilise :" }
     /// One of them.
     unused_one(header, why) { en: "  `{header}`: {why}", fr: "  `{header}` : {why}" }
     /// Why.
@@ -90,18 +90,18 @@ catalogue! {
     /// Why.
     unused_same_header() { en: "another column has the same header: rename one of them", fr: "une autre colonne a le même en-tête : renommez l'une des deux" }
     /// Why.
-    unused_id() { en: "it tells candidates apart, as the `id` does", fr: "elle distingue les candidatures, comme l'`id`" }
+    unused_id() { en: "it tells candidates apart, as the `id` does", fr: "elle distingue les candidatures, comme `id`" }
     /// Why.
-    unused_form() { en: "the form keeps it of itself", fr: "le formulaire la tient pour lui-même" }
+    unused_form() { en: "the form keeps it of itself", fr: "le formulaire l'ajoute de lui-même" }
     /// Why.
     unused_too_many() { en: "there are too many columns", fr: "il y a trop de colonnes" }
     /// Why.
     unused_unclear(count, examples) {
         en: "no test reads its one cell: {examples}" | "no test reads its {count} cells, such as {examples}",
-        fr: "aucun test ne lit sa cellule : {examples}" | "aucun test ne lit ses {count} cellules, par exemple {examples}"
+        fr: "aucun test ne sait lire sa seule cellule : {examples}" | "aucun test ne sait lire ses {count} cellules, par exemple {examples}"
     }
     /// What the cells of a column are.
-    seen(count, parts) { en: "One cell: {parts}" | "{count} cells: {parts}", fr: "Une cellule : {parts}" | "{count} cellules : {parts}" }
+    seen(count, parts) { en: "One cell: {parts}" | "{count} cells: {parts}", fr: "{count} cellule : {parts}" | "{count} cellules : {parts}" }
     /// Cells that the test reads.
     read_as(count, kind) { en: "{count} read as {kind}" | "{count} read as {kind}", fr: "{count} lue comme {kind}" | "{count} lues comme {kind}" }
     /// Cells that say nothing.
@@ -120,7 +120,7 @@ catalogue! {
     /// What cells are read as.
     as_own_steps() { en: "steps of a scale", fr: "des échelons" }
     /// What cells are read as.
-    as_level_of(language) { en: "a level of {language}", fr: "un niveau ({language})" }
+    as_level_of(language) { en: "a level of {language}", fr: "des niveaux ({language})" }
     /// What cells are read as.
     as_languages() { en: "languages", fr: "des langues" }
     /// What cells are read as.
@@ -141,17 +141,17 @@ catalogue! {
     /// What to do.
     hint_years(full) {
         en: "Set what the posting asks: `at_least: 5`, say. Full credit is at {full}: few have more.",
-        fr: "Fixez ce que demande l'annonce, par exemple `at_least: 5`. Maximum à {full} : peu de candidats dépassent."
+        fr: "Fixez ce que demande l'annonce, par exemple `at_least: 5`. Maximum de points à {full} : peu de candidatures ont davantage."
     }
     /// What to do.
     hint_number(full) {
         en: "Set what the posting asks, with `at_least` or `at_most`. Full credit is at {full}: few have more.",
-        fr: "Fixez ce que demande l'annonce, par `at_least` ou `at_most`. Maximum à {full} : peu de candidats dépassent."
+        fr: "Fixez ce que demande l'annonce, avec `at_least` ou `at_most`. Maximum de points à {full} : peu de candidatures ont davantage."
     }
     /// What to do.
     hint_ceiling(most) {
         en: "Less is better for you here. The highest one seen is {most}: set the most that the posting accepts, then take away the `#`.",
-        fr: "Ici, moins vaut mieux pour vous. Le plus élevé est {most} : fixez le maximum que l'annonce accepte, puis enlevez les `#`."
+        fr: "Ici, le plus bas est le mieux pour vous. Le plus élevé est {most} : fixez le maximum que l'annonce accepte, puis enlevez les `#`."
     }
     /// What to do.
     hint_level(step) { en: "Set what the posting asks: `at_least: {step}`, say.", fr: "Fixez ce que demande l'annonce, par exemple `at_least: {step}`." }
@@ -173,7 +173,7 @@ catalogue! {
     /// What to do.
     hint_received() {
         en: "This waits for the posting's `deadline`: write it above, then take away the `#`.",
-        fr: "Ceci attend la date limite de l'annonce : écrivez `deadline` plus haut, puis enlevez les `#`."
+        fr: "Ce critère attend la date limite de l'annonce : écrivez `deadline` plus haut, puis enlevez les `#`."
     }
     /// What to do.
     hint_day() {
@@ -183,12 +183,12 @@ catalogue! {
     /// What to do.
     hint_formality() {
         en: "A formality, no merit: it weighs nothing. Write `need: required` if an application is not complete without it.",
-        fr: "Une formalité, pas un mérite : elle ne pèse rien. Écrivez `need: required` si la candidature est incomplète sans elle."
+        fr: "Une formalité, non un mérite : elle ne rapporte aucun point. Écrivez `need: required` si la candidature est incomplète sans elle."
     }
     /// What to do.
     hint_consent() {
         en: "Consent or a declaration, no merit: it weighs nothing.",
-        fr: "Un consentement ou une déclaration, pas un mérite : cela ne pèse rien."
+        fr: "Un consentement ou une déclaration, non un mérite : cela ne rapporte aucun point."
     }
     /// What to do.
     hint_one_of() {
@@ -198,10 +198,10 @@ catalogue! {
     /// What to do.
     hint_mentions() {
         en: "Write the terms that the posting looks for, each with other words for it, then take away the `#`.",
-        fr: "Écrivez les termes que cherche l'annonce, chacun avec ses autres mots, puis enlevez les `#`."
+        fr: "Écrivez les termes que cherche l'annonce, chacun avec ses synonymes, puis enlevez les `#`."
     }
     /// Terms to be replaced, as YAML.
-    some_terms() { en: "[first term, [second term, other word for it]]", fr: "[premier terme, [deuxième terme, autre mot]]" }
+    some_terms() { en: "[first term, [second term, other word for it]]", fr: "[premier terme, [deuxième terme, synonyme]]" }
     /// What many write.
     hint_frequent(words) { en: "Many candidates write: {words}", fr: "Mots fréquents dans les candidatures : {words}" }
     /// What to do.
@@ -214,12 +214,12 @@ catalogue! {
     /// What to do about it.
     posting_is_no_text_help() {
         en: "open it where it was made and save it as plain text, or copy its words into a text file",
-        fr: "ouvrez-la avec le programme d'origine et enregistrez-la en texte brut, ou copiez ses mots dans un fichier texte"
+        fr: "ouvrez-la avec le programme d'origine et enregistrez-la en texte brut, ou copiez son texte dans un fichier texte"
     }
     /// Nothing in a posting was recognised as asked.
     no_requirements() {
         en: "no sentence of the posting was recognised as asking something of applicants",
-        fr: "aucune phrase de l'annonce n'a été reconnue comme demandant quelque chose aux candidats"
+        fr: "aucune phrase de l'annonce n'a été reconnue comme une demande adressée aux candidats"
     }
     /// What to do about it.
     no_requirements_help() {
@@ -229,7 +229,7 @@ catalogue! {
     /// How many requirements were found, and for how many a column.
     found_requirements(count, found) {
         en: "The posting asks one thing; a column answers {found}:" | "The posting asks {count} things; columns answer {found} of them:",
-        fr: "L'annonce demande une chose ; une colonne répond à {found} :" | "L'annonce demande {count} choses ; des colonnes répondent à {found} d'entre elles :"
+        fr: "Demandes de l'annonce auxquelles répond une colonne : {found} sur {count}" | "Demandes de l'annonce auxquelles répond une colonne : {found} sur {count}"
     }
     /// A need, in a line.
     is_required() { en: "required", fr: "exigé" }
@@ -238,31 +238,31 @@ catalogue! {
     /// A requirement with its column.
     line_sure(quote, header, test, need) { en: "  + “{quote}”\n      column `{header}`: {test}, {need}", fr: "  + « {quote} »\n      colonne `{header}` : {test}, {need}" }
     /// A requirement with a column that is not sure.
-    line_likely(quote, header, test, need) { en: "  ? “{quote}”\n      not sure: column `{header}`: {test}, {need}", fr: "  ? « {quote} »\n      pas sûr : colonne `{header}` : {test}, {need}" }
+    line_likely(quote, header, test, need) { en: "  ? “{quote}”\n      not sure: column `{header}`: {test}, {need}", fr: "  ? « {quote} »\n      à confirmer : colonne `{header}` : {test}, {need}" }
     /// A requirement without a column.
-    line_none(quote) { en: "  - “{quote}”\n      no column: left as a comment", fr: "  - « {quote} »\n      aucune colonne : laissé en commentaire" }
+    line_none(quote) { en: "  - “{quote}”\n      no column: left as a comment", fr: "  - « {quote} »\n      aucune colonne : reste en commentaire" }
     /// A column answers what the posting asks.
     fits_sure(header) { en: "Column `{header}`: its words and its cells answer this.", fr: "Colonne `{header}` : ses mots et ses cellules y répondent." }
     /// A column may answer it.
     fits_likely(header) {
         en: "Column `{header}`: NOT SURE. Its cells could answer this; check that it asks the same.",
-        fr: "Colonne `{header}` : PAS SÛR. Ses cellules pourraient y répondre ; vérifiez qu'elle demande la même chose."
+        fr: "Colonne `{header}` : À CONFIRMER. Ses cellules pourraient y répondre ; vérifiez qu'elle demande la même chose."
     }
     /// No column answers it.
     fits_nothing() {
         en: "No column answers this. Look at it elsewhere (the interview, the CV), or write the column's name for COLUMN, say\nunder `columns` which header it has, and take away the `#`.",
-        fr: "Aucune colonne n'y répond. Voyez-le ailleurs (l'entretien, le CV), ou écrivez le nom d'une colonne pour COLUMN, dites\nsous `columns` quel en-tête elle a, et enlevez les `#`."
+        fr: "Aucune colonne n'y répond. Vérifiez ce point ailleurs (entretien, CV), ou remplacez COLUMN par le nom d'une colonne,\nindiquez son en-tête sous `columns`, et enlevez les `#`."
     }
     /// A column that the posting does not speak of.
-    unused_not_asked(test) { en: "the posting asks nothing of it ({test} would read it)", fr: "l'annonce n'en demande rien ({test} la lirait)" }
+    unused_not_asked(test) { en: "the posting asks nothing of it ({test} would read it)", fr: "l'annonce ne demande rien à ce sujet ({test} la lirait)" }
     /// The place that tells the time zone.
-    zone_of(place) { en: "{place}, says the posting", fr: "{place}, dit l'annonce" }
+    zone_of(place) { en: "{place}, says the posting", fr: "{place}, selon l'annonce" }
     /// What to do.
-    hint_full(full) { en: "Full credit is at {full}: few have more.", fr: "Maximum à {full} : peu de candidats dépassent." }
+    hint_full(full) { en: "Full credit is at {full}: few have more.", fr: "Maximum de points à {full} : peu de candidatures ont davantage." }
     /// What to do.
     hint_fields() {
         en: "Another field is for a person to look at, never turned down by the program: no list says which are related.",
-        fr: "Un autre domaine est à vérifier par une personne, jamais écarté par le programme : aucune liste ne dit lesquels sont proches."
+        fr: "Un autre domaine est à vérifier par une personne, jamais écarté par le programme : aucune liste ne dit lesquels sont connexes."
     }
     /// What people say of themselves.
     note_self_declared() {
@@ -272,27 +272,27 @@ catalogue! {
     /// Required without a bound.
     note_no_bound() {
         en: "The posting requires it and says not how much: it earns points. Set `at_least` and `need: required` if you do.",
-        fr: "L'annonce l'exige sans dire combien : cela donne des points. Fixez `at_least` et `need: required` si vous le dites."
+        fr: "L'annonce l'exige sans dire combien : cela donne des points. Si vous fixez un minimum, écrivez `at_least` et `need: required`."
     }
     /// Experience in the stead of a degree.
     note_or_experience() {
         en: "The posting takes experience in its stead: it earns points and turns nobody down.",
-        fr: "L'annonce accepte une expérience à la place : cela donne des points et n'écarte personne."
+        fr: "L'annonce accepte de l'expérience à la place : cela donne des points et n'écarte personne."
     }
     /// No level is said.
     note_no_level() {
         en: "The posting names no level: B2 only stands for one.",
-        fr: "L'annonce ne dit pas de niveau : B2 est provisoire."
+        fr: "L'annonce n'indique pas de niveau : B2 est provisoire."
     }
     /// Left out by the person who was asked.
-    left_out() { en: "Left out: take away the `#` to have it count.", fr: "Laissé de côté : enlevez les `#` pour qu'il compte." }
+    left_out() { en: "Left out: take away the `#` to have it count.", fr: "Laissé de côté : enlevez les `#` pour que ce critère compte." }
 
     /// A question.
-    ask_title() { en: "Title of the posting (Enter: later)", fr: "Intitulé du poste (Entrée : plus tard)" }
+    ask_title() { en: "Title of the posting (Enter: later)", fr: "Intitulé du poste (Entrée pour passer)" }
     /// A question.
-    ask_organisation() { en: "Organisation (Enter: later)", fr: "Organisation (Entrée : plus tard)" }
+    ask_organisation() { en: "Organisation (Enter: later)", fr: "Organisation (Entrée pour passer)" }
     /// A question.
-    ask_deadline() { en: "Deadline, such as 26 May 2024 (Enter: later)", fr: "Date limite, par exemple 26 mai 2024 (Entrée : plus tard)" }
+    ask_deadline() { en: "Deadline, such as 26 May 2024 (Enter: later)", fr: "Date limite, par exemple 26 mai 2024 (Entrée pour passer)" }
     /// An answer that is no date.
     ask_deadline_again(answer) { en: "`{answer}` names no day: write it with its year, such as 26 May 2024", fr: "`{answer}` ne désigne aucun jour : écrivez-le avec l'année, par exemple 26 mai 2024" }
     /// A question.
@@ -308,7 +308,7 @@ catalogue! {
     /// An answer.
     answer_asset() { en: "an asset: adds points", fr: "un atout : donne des points" }
     /// An answer.
-    answer_required() { en: "required: rejects who does not meet it", fr: "exigé : écarte qui n'y satisfait pas" }
+    answer_required() { en: "required: rejects who does not meet it", fr: "exigé : écarte les candidatures qui n'y satisfont pas" }
     /// An answer.
     answer_left_out() { en: "left out", fr: "laissé de côté" }
     /// A question: the bound of a criterion.
@@ -325,7 +325,7 @@ catalogue! {
     /// A requirement without a bound.
     required_needs_bound() {
         en: "Without a bound nobody could fail it: it is kept as an asset.",
-        fr: "Sans seuil, personne ne pourrait y échouer : cela reste un atout."
+        fr: "Sans seuil, ce critère n'écarterait personne : il reste un atout."
     }
     /// A question: where to write.
     ask_output() { en: "Where to write the criteria (`-`: here)", fr: "Où écrire les critères (`-` : ici)" }
@@ -407,11 +407,11 @@ columns:
   degree: [diplôme, diplôme le plus élevé]
   english: [anglais, niveau d'anglais]
 
-# L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les cache.
+# L'identité des personnes : aucun critère ne peut lire ces colonnes, et `--blind` les masque.
 identity: [name, email, gender, nationality, date_of_birth]
 
 criteria:
-  # Exigé : un critère non satisfait écarte, un critère flou met à examiner. Tous les points à 10 ans.
+  # Exigé : un critère non satisfait écarte, une réponse peu claire place « à examiner ». Tous les points à 10 ans.
   - id: experience
     label: \"Expérience pertinente\"
     quote: \"les mots de l'annonce\"

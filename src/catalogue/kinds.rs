@@ -4,48 +4,15 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::{Lang, Say, Text, catalogue, decimals};
-use crate::kinds::Unit;
-use crate::reading::Bound;
+use super::{Lang, Text, catalogue, decimals};
 
-/// What a bound asks, in its unit: "at least 7 years".
+/// So many years: in French, fewer than two are singular.
 #[must_use]
-pub fn sizes(unit: &Unit, bound: Bound) -> Text {
-    let say = |size: f64| size_in(unit, size);
-    match (bound.at_least, bound.at_most) {
-        (Some(least), Some(most)) => from_to(say(least), say(most)),
-        (Some(least), None) => match unit {
-            Unit::Step(scale) if step_index(least) == scale.top() => exactly(say(least)),
-            Unit::Step(_) => or_better(say(least)),
-            _ => at_least(say(least)),
-        },
-        (None, Some(most)) => at_most(say(most)),
-        (None, None) => bound.full_at.map_or_else(Text::default, |full| more_is_better(say(full))),
+pub fn years(size: f64) -> Text {
+    Text {
+        en: format!("{} {}", decimals(size, 2, Lang::En), if (size - 1.0).abs() < 1e-9 { "year" } else { "years" }),
+        fr: format!("{} {}", decimals(size, 2, Lang::Fr), if size < 2.0 { "an" } else { "ans" }),
     }
-}
-
-/// A size in its unit: "7 years", "C1".
-#[must_use]
-pub fn size_in(unit: &Unit, size: f64) -> Text {
-    match unit {
-        Unit::Years => Text {
-            en: format!("{} {}", decimals(size, 2, Lang::En), if (size - 1.0).abs() < 1e-9 { "year" } else { "years" }),
-            fr: format!("{} {}", decimals(size, 2, Lang::Fr), if size < 2.0 { "an" } else { "ans" }),
-        },
-        Unit::Number => Text::each(|lang| size.say(lang)),
-        Unit::Step(scale) => quoted(&scale.name(step_index(size))),
-        Unit::Rating(out_of) => out_of_text(size, *out_of),
-        Unit::Terms(total) => of_terms(*total, size),
-        Unit::Tests(total) => of_tests(*total, size),
-        Unit::Moment(_) | Unit::YesNo | Unit::Presence | Unit::Category => Text::each(|lang| size.say(lang)),
-    }
-}
-
-/// The step of a scale that a size stands for.
-#[must_use]
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "steps are small and not negative")]
-pub fn step_index(size: f64) -> usize {
-    size.clamp(0.0, 1e6).round() as usize
 }
 
 /// A step's name, in the language's own quotation marks where it is a word.
@@ -65,9 +32,9 @@ pub fn quoted_in(name: &Text, lang: Lang) -> Cow<'_, str> {
     }
 }
 
-/// What a bound asks of a degree: in French with its article, "au moins une licence".
+/// A level of education with its article in French, by its English name.
 #[must_use]
-pub fn degree_level(unit: &Unit, bound: Bound) -> Text {
+pub fn with_article(level: &str) -> Option<&'static str> {
     const ARTICLES: [(&str, &str); 5] = [
         ("secondary", "un diplôme du secondaire"),
         ("short cycle", "un diplôme de cycle court"),
@@ -75,16 +42,7 @@ pub fn degree_level(unit: &Unit, bound: Bound) -> Text {
         ("master", "un master"),
         ("doctorate", "un doctorat"),
     ];
-    let asked = sizes(unit, bound);
-    let Unit::Step(scale) = unit else { return asked };
-    let Some(least) = bound.at_least.filter(|_| bound.at_most.is_none()) else { return asked };
-    let name = scale.name(step_index(least));
-    let article = ARTICLES.iter().find(|(en, _)| *en == name.en).map(|(_, fr)| *fr);
-    match article {
-        Some(fr) if step_index(least) == scale.top() => Text { fr: fr.to_owned(), ..asked },
-        Some(fr) => Text { fr: format!("au moins {fr}"), ..asked },
-        None => asked,
-    }
+    ARTICLES.iter().find(|(en, _)| *en == level).map(|(_, fr)| *fr)
 }
 
 /// A degree at a level, in one of these fields.
@@ -108,7 +66,12 @@ pub fn all_of(parts: &[Text]) -> Text {
 /// So many of several requirements.
 #[must_use]
 pub fn some_of(count: Text, parts: &[Text]) -> Text {
-    some_of_these(count, join(parts, "; ", "\u{a0}; "))
+    let all = some_of_these(count, join(parts, "; ", "\u{a0}; "));
+    // One of one: in French the requirement speaks for itself.
+    match parts {
+        [only] => Text { fr: only.fr.clone(), ..all },
+        _ => all,
+    }
 }
 
 fn join(parts: &[Text], en: &str, fr: &str) -> Text {
@@ -132,17 +95,17 @@ catalogue! {
     /// A step of a scale, or a higher one.
     or_better(step) { en: "{step} or better", fr: "{step} minimum" }
     /// The top step of a scale.
-    exactly(step) { en: "{step}", fr: "{step}" }
+    exactly(step) { en: "{step}", fr: "niveau {step}" }
     /// No bound, only credit.
     more_is_better(full) { en: "the more the better, up to {full}", fr: "le plus possible, jusqu'à {full}" }
     /// A mean rating.
     out_of_text(size, out_of) { en: "{size} out of {out_of}", fr: "{size} sur {out_of}" }
     /// So many terms.
-    of_terms(total, size) { en: "{size} of {total} term" | "{size} of {total} terms", fr: "{size} terme sur {total}" | "{size} des {total} termes" }
+    of_terms(total, size) { en: "{size} of {total} term" | "{size} of {total} terms", fr: "{size} terme" | "{size} des {total} termes" }
     /// So many tests.
     of_tests(total, size) {
         en: "{size} of the following" | "{size} of the following {total}",
-        fr: "{size} point" | "{size} des {total} points suivants"
+        fr: "{size} élément" | "{size} des {total} éléments suivants"
     }
     /// So many of these requirements.
     some_of_these(count, parts) { en: "{count}: {parts}", fr: "{count} : {parts}" }
@@ -153,13 +116,13 @@ catalogue! {
     /// A language at a level.
     language(name, level) { en: "{name}: {level}", fr: "{name} : {level}" }
     /// Terms that a text mentions.
-    mentions(count, terms) { en: "mentions {count}: {terms}", fr: "mentionne {count} : {terms}" }
+    mentions(count, terms) { en: "mentions {count}: {terms}", fr: "mentionner {count} : {terms}" }
     /// A yes.
     yes() { en: "yes", fr: "oui" }
     /// A document that is there.
     provided() { en: "provided", fr: "fourni" }
     /// A category.
-    one_of(values) { en: "one of {values}", fr: "l'une des valeurs {values}" }
+    one_of(values) { en: "one of {values}", fr: "l'une de ces valeurs : {values}" }
     /// A day or before.
     by(day) { en: "on or before {day}", fr: "au plus tard le {day}" }
     /// A day or after.
@@ -178,9 +141,9 @@ catalogue! {
     /// A column that stands twice in a list.
     column_twice(name) { en: "`{name}` stands twice in this list", fr: "`{name}` figure deux fois dans cette liste" }
     /// What to do about it.
-    column_twice_help() { en: "a column is read once; keep one of the two", fr: "une colonne se lit une fois ; gardez l'une des deux" }
+    column_twice_help() { en: "a column is read once; keep one of the two", fr: "une colonne n'est lue qu'une fois ; gardez l'une des deux" }
     /// One of several fields is needed.
-    one_is_needed(names) { en: "{names} is needed", fr: "il faut {names}" }
+    one_is_needed(names) { en: "{names} is needed", fr: "il manque {names}" }
     /// A scale that does not exist.
     unknown_scale(name) { en: "there is no scale named `{name}`", fr: "aucune échelle ne s'appelle `{name}`" }
     /// The scales there are.
@@ -202,7 +165,7 @@ catalogue! {
     /// A step that is not on its scale.
     unknown_step(word) { en: "`{word}` is not a step of this scale", fr: "`{word}` n'est pas un échelon de cette échelle" }
     /// The steps there are.
-    unknown_step_help(steps) { en: "its steps are {steps}", fr: "ses échelons sont {steps}" }
+    unknown_step_help(steps) { en: "its steps are {steps}", fr: "écrivez l'un de ses échelons : {steps}" }
     /// A language code that does not exist.
     unknown_language(code) { en: "there is no language with the code `{code}`", fr: "aucune langue n'a le code `{code}`" }
     /// The nearest language.
@@ -220,14 +183,14 @@ catalogue! {
         fr: "écrivez le code ISO 4217 de la monnaie, par exemple `EUR`, `CHF` ou `USD`"
     }
     /// No column for a degree.
-    degree_needs_column() { en: "`column`, or `level` and `field`, is needed", fr: "il faut `column`, ou `level` et `field`" }
+    degree_needs_column() { en: "`column`, or `level` and `field`, is needed", fr: "il manque `column`, ou bien `level` et `field`" }
     /// What they are.
     degree_needs_column_help() {
         en: "`column` holds the whole degree; or `level` and `field` name the columns of its two parts",
         fr: "`column` contient le diplôme entier ; ou `level` et `field` nomment les colonnes de ses deux parties"
     }
     /// A field without a level.
-    degree_needs_level() { en: "`field` needs `level` beside it", fr: "`field` demande `level` à côté" }
+    degree_needs_level() { en: "`field` needs `level` beside it", fr: "`field` ne va pas sans `level`" }
     /// Both ways at once.
     degree_two_ways() {
         en: "`column` cannot stand beside `level` or `field`",
@@ -249,7 +212,7 @@ catalogue! {
     /// Dates that leave no day between.
     dates_crossed() { en: "`on_or_after` is later than `on_or_before`", fr: "`on_or_after` est postérieur à `on_or_before`" }
     /// What to do about it.
-    dates_crossed_help() { en: "no date can be both; swap the two, or leave one out", fr: "aucune date ne peut être les deux ; échangez-les, ou retirez-en une" }
+    dates_crossed_help() { en: "no date can be both; swap the two, or leave one out", fr: "aucune date ne peut satisfaire aux deux ; échangez-les, ou retirez-en une" }
     /// A rating out of nothing.
     out_of_positive() { en: "`out_of` must be over 0", fr: "`out_of` doit être supérieur à 0" }
     /// What it is.

@@ -29,7 +29,7 @@ catalogue! {
     /// Records with the same id.
     id_twice(places) { en: "one id comes more than once: {places}", fr: "un même identifiant figure plusieurs fois : {places}" }
     /// What to do about it.
-    id_twice_help() { en: "all of them are kept; decide which one counts", fr: "tous sont gardés ; décidez lequel retenir" }
+    id_twice_help() { en: "all of them are kept; decide which one counts", fr: "toutes les candidatures sont gardées ; décidez laquelle retenir" }
     /// Records of the same person.
     person_twice(places) {
         en: "the same e-mail, or the same name and date of birth, comes more than once: {places}",
@@ -38,7 +38,7 @@ catalogue! {
     /// Records that were written before their doubles were known.
     twins_not_in_notes() {
         en: "with `--sort input`, each record is written before its doubles are known: they are told here and not in its notes",
-        fr: "avec `--sort input`, chaque enregistrement est écrit avant que ses doublons soient connus : ils sont signalés ici et non dans ses notes"
+        fr: "avec `--sort input`, chaque candidature est écrite avant que ses doublons soient connus : ils sont signalés ici et non dans ses remarques"
     }
     /// Dates that nothing settles.
     dates_open(open, name) {
@@ -62,17 +62,17 @@ catalogue! {
     /// Dates of a column that has both orders.
     dates_mixed(open, name, days, months) {
         en: "`{name}`: {open} date can be two days, and the others do not agree ({days} day first, {months} month first)" | "`{name}`: {open} dates can be two days each, and the others do not agree ({days} day first, {months} month first)",
-        fr: "`{name}` : {open} date peut désigner deux jours, et les autres ne s'accordent pas ({days} jour d'abord, {months} mois d'abord)" | "`{name}` : {open} dates peuvent désigner deux jours chacune, et les autres ne s'accordent pas ({days} jour d'abord, {months} mois d'abord)"
+        fr: "`{name}` : {open} date peut désigner deux jours, et les autres ne s'accordent pas (jour d'abord : {days} ; mois d'abord : {months})" | "`{name}` : {open} dates peuvent désigner deux jours chacune, et les autres ne s'accordent pas (jour d'abord : {days} ; mois d'abord : {months})"
     }
     /// Numbers that nothing settles.
     numbers_open(open, name) {
         en: "`{name}`: {open} number can be two, as 1,000 is a thousand or one: `formats: {{ decimal: point }}` or `comma` in the criteria file, the mark before decimals, settles it (to try it: `--set formats.decimal=point`)" | "`{name}`: {open} numbers can be two each, as 1,000 is a thousand or one: `formats: {{ decimal: point }}` or `comma` in the criteria file, the mark before decimals, settles them (to try it: `--set formats.decimal=point`)",
-        fr: "`{name}` : {open} nombre peut en désigner deux, comme 1,000 (mille ou un) : `formats: {{ decimal: point }}` ou `comma` dans le fichier de critères, le signe placé avant les décimales, tranche (pour essayer : `--set formats.decimal=point`)" | "`{name}` : {open} nombres peuvent en désigner deux chacun, comme 1,000 (mille ou un) : `formats: {{ decimal: point }}` ou `comma` dans le fichier de critères, le signe placé avant les décimales, tranche (pour essayer : `--set formats.decimal=point`)"
+        fr: "`{name}` : {open} nombre peut se lire de deux façons, comme 1,000 (mille ou un) : le séparateur décimal, `formats: {{ decimal: point }}` ou `comma` dans le fichier de critères, tranche (pour essayer : `--set formats.decimal=point`)" | "`{name}` : {open} nombres peuvent se lire de deux façons, comme 1,000 (mille ou un) : le séparateur décimal, `formats: {{ decimal: point }}` ou `comma` dans le fichier de critères, tranche (pour essayer : `--set formats.decimal=point`)"
     }
     /// Numbers that the others settle.
     numbers_settled(open, name, proofs, mark, value) {
         en: "`{name}`: {open} number can be two, others ({proofs}) prove {mark} before decimals: `formats: {{ decimal: {value} }}` in the criteria file settles it (to try it: `--set formats.decimal={value}`)" | "`{name}`: {open} numbers can be two each, others ({proofs}) prove {mark} before decimals: `formats: {{ decimal: {value} }}` in the criteria file settles them (to try it: `--set formats.decimal={value}`)",
-        fr: "`{name}` : {open} nombre peut en désigner deux, d'autres ({proofs}) prouvent {mark} avant les décimales : `formats: {{ decimal: {value} }}` dans le fichier de critères tranche (pour essayer : `--set formats.decimal={value}`)" | "`{name}` : {open} nombres peuvent en désigner deux chacun, d'autres ({proofs}) prouvent {mark} avant les décimales : `formats: {{ decimal: {value} }}` dans le fichier de critères tranche (pour essayer : `--set formats.decimal={value}`)"
+        fr: "`{name}` : {open} nombre peut se lire de deux façons, et d'autres ({proofs}) prouvent que {mark} est le séparateur décimal : `formats: {{ decimal: {value} }}` dans le fichier de critères tranche (pour essayer : `--set formats.decimal={value}`)" | "`{name}` : {open} nombres peuvent se lire de deux façons, et d'autres ({proofs}) prouvent que {mark} est le séparateur décimal : `formats: {{ decimal: {value} }}` dans le fichier de critères tranche (pour essayer : `--set formats.decimal={value}`)"
     }
     /// A mark before decimals.
     comma() { en: "the comma", fr: "la virgule" }
@@ -81,16 +81,16 @@ catalogue! {
     /// Numbers of a column that has both marks.
     numbers_mixed(open, name, commas, points) {
         en: "`{name}`: {open} number can be two, and the others do not agree on the mark before decimals (comma {commas}, point {points})" | "`{name}`: {open} numbers can be two each, and the others do not agree on the mark before decimals (comma {commas}, point {points})",
-        fr: "`{name}` : {open} nombre peut en désigner deux, et les autres ne s'accordent pas sur le signe avant les décimales (virgule {commas}, point {points})" | "`{name}` : {open} nombres peuvent en désigner deux chacun, et les autres ne s'accordent pas sur le signe avant les décimales (virgule {commas}, point {points})"
+        fr: "`{name}` : {open} nombre peut se lire de deux façons, et les autres ne s'accordent pas sur le séparateur décimal (virgule : {commas} ; point : {points})" | "`{name}` : {open} nombres peuvent se lire de deux façons, et les autres ne s'accordent pas sur le séparateur décimal (virgule : {commas} ; point : {points})"
     }
     /// Records without an id.
     without_id(count) {
         en: "one record has no id; its row number stands for it" | "{count} records have no id; their row numbers stand for them",
-        fr: "un enregistrement n'a pas d'identifiant ; son numéro de ligne en tient lieu" | "{count} enregistrements n'ont pas d'identifiant ; leur numéro de ligne en tient lieu"
+        fr: "une candidature n'a pas d'identifiant ; son numéro de ligne en tient lieu" | "{count} candidatures n'ont pas d'identifiant ; leur numéro de ligne en tient lieu"
     }
     /// Rows that hold nothing.
     blank_rows(count) {
         en: "one row with nothing in any cell was left out" | "{count} rows with nothing in any cell were left out",
-        fr: "une ligne sans rien dans aucune cellule a été laissée de côté" | "{count} lignes sans rien dans aucune cellule ont été laissées de côté"
+        fr: "une ligne entièrement vide a été laissée de côté" | "{count} lignes entièrement vides ont été laissées de côté"
     }
 }

@@ -13,18 +13,18 @@ catalogue! {
     /// A record of another form.
     other_form(form) {
         en: "the record is of form {form}, and this program reads form 1" | "the record is of form {form}, and this program reads form 1",
-        fr: "le relevé est de la forme {form}, et ce programme lit la forme 1" | "le relevé est de la forme {form}, et ce programme lit la forme 1"
+        fr: "le relevé est au format {form}, et ce programme lit le format 1" | "le relevé est au format {form}, et ce programme lit le format 1"
     }
     /// What to do about it.
     other_form_help() { en: "check it with the version of `{PROGRAM}` that wrote it", fr: "vérifiez-le avec la version de `{PROGRAM}` qui l'a écrit" }
     /// A record of what cannot be read again.
-    read_once(name) { en: "`{name}` can be read only once: a run from it cannot be checked later", fr: "`{name}` ne peut être lu qu'une fois : un classement tiré de là ne peut être vérifié plus tard" }
+    read_once(name) { en: "`{name}` can be read only once: a run from it cannot be checked later", fr: "`{name}` ne peut être lu qu'une fois : un classement qui en est tiré ne pourra pas être vérifié plus tard" }
     /// What to do about it.
     read_once_help() { en: "put it in a file, and name that file", fr: "mettez-le dans un fichier, et nommez ce fichier" }
     /// A record on standard output.
-    record_needs_file() { en: "`--record` needs a file: paths in it are seen from its folder", fr: "`--record` demande un fichier : les chemins y sont vus depuis son dossier" }
+    record_needs_file() { en: "`--record` needs a file: paths in it are seen from its folder", fr: "`--record` demande un fichier : les chemins y sont relatifs à son dossier" }
     /// A path that a record cannot hold.
-    no_way(name) { en: "`{name}` cannot be told from the record's folder", fr: "`{name}` ne peut être désigné depuis le dossier du relevé" }
+    no_way(name) { en: "`{name}` cannot be told from the record's folder", fr: "`{name}` ne peut pas être désigné depuis le dossier du relevé" }
     /// A file that changed while it was read.
     changed_meanwhile(name) { en: "`{name}` changed during the run", fr: "`{name}` a changé pendant le classement" }
     /// What to do about it.
@@ -43,33 +43,33 @@ catalogue! {
     /// Of a file.
     same() { en: "the same", fr: "identique" }
     /// Of a file.
-    other_bytes() { en: "its bytes are others (SHA-256)", fr: "ses octets sont autres (SHA-256)" }
+    other_bytes() { en: "its bytes are others (SHA-256)", fr: "son contenu a changé (SHA-256)" }
     /// Of a file.
-    other_size(before, now) { en: "it has {now} bytes, and had {before}", fr: "il a {now} octets, et en avait {before}" }
+    other_size(before, now) { en: "it has {now} bytes, and had {before}", fr: "il fait {now} octets, et en faisait {before}" }
     /// Of a file.
-    gone() { en: "it is not there", fr: "il n'est pas là" }
+    gone() { en: "it is not there", fr: "il est introuvable" }
     /// Of a file.
     unread(why) { en: "it cannot be read: {why}", fr: "impossible de le lire : {why}" }
     /// Of the program.
     the_program() { en: "the program", fr: "le programme" }
     /// Of the program.
-    other_version(before, now) { en: "it was version {before}, and this is {now}", fr: "c'était la version {before}, et ceci est la {now}" }
+    other_version(before, now) { en: "it was version {before}, and this is {now}", fr: "c'est la version {now}, et c'était la {before}" }
     /// The run again.
-    run_again() { en: "the run again", fr: "le même classement" }
+    run_again() { en: "the run again", fr: "le classement refait" }
     /// The run again.
     same_output() { en: "the same output, byte for byte", fr: "le même résultat, octet pour octet" }
     /// The run again.
-    other_output(before, now) { en: "another output: its SHA-256 was {before}, and is {now}", fr: "un autre résultat : son SHA-256 était {before}, et il est {now}" }
+    other_output(before, now) { en: "another output: its SHA-256 was {before}, and is {now}", fr: "un autre résultat : son SHA-256 était {before}, et c'est maintenant {now}" }
     /// The run again.
-    other_counts(what, before, now) { en: "{what}: {now}, and the record has {before}", fr: "{what} : {now}, et le relevé a {before}" }
+    other_counts(what, before, now) { en: "{what}: {now}, and the record has {before}", fr: "{what} : {now}, alors que le relevé indique {before}" }
     /// The run again.
-    not_run() { en: "not done, since files are missing", fr: "non refait, car des fichiers manquent" }
+    not_run() { en: "not done, since files are missing", fr: "pas fait, car des fichiers manquent" }
     /// The run again.
-    cannot_run() { en: "it cannot be done; the reason is told beside", fr: "il ne peut être refait ; la raison est dite à côté" }
+    cannot_run() { en: "it cannot be done; the reason is told beside", fr: "impossible ; la raison est donnée à part" }
     /// What is not so any more.
-    as_of() { en: "the day", fr: "le jour" }
+    as_of() { en: "the day", fr: "la date" }
     /// All is well.
     all_same() { en: "Everything is the same.", fr: "Tout est identique." }
     /// Not all is well.
-    differs(n) { en: "One thing differs." | "{n} things differ.", fr: "Une chose diffère." | "{n} choses diffèrent." }
+    differs(n) { en: "One thing differs." | "{n} things differ.", fr: "{n} différence." | "{n} différences." }
 }

@@ -6,14 +6,14 @@ catalogue! {
     /// So many cells.
     cells(count) { en: "{count} cell" | "{count} cells", fr: "{count} cellule" | "{count} cellules" }
     /// A row with more cells than the header.
-    too_many_cells(found, expected) { en: "the row has {found}, and the header {expected}", fr: "la ligne a {found}, et l'en-tête {expected}" }
+    too_many_cells(found, expected) { en: "the row has {found}, and the header {expected}", fr: "la ligne a {found}, contre {expected} dans l'en-tête" }
     /// What to do about it.
     too_many_cells_help() {
         en: "is there a delimiter in a cell that has no quotes around it? put the cell in double quotes",
         fr: "une cellule sans guillemets contient-elle un séparateur ? mettez-la entre guillemets doubles"
     }
     /// A row with fewer cells than the header.
-    too_few_cells(found, expected) { en: "the row has {found}, and the header {expected}", fr: "la ligne a {found}, et l'en-tête {expected}" }
+    too_few_cells(found, expected) { en: "the row has {found}, and the header {expected}", fr: "la ligne a {found}, contre {expected} dans l'en-tête" }
     /// What to do about it.
     too_few_cells_help() {
         en: "is there a line break in a cell that has no quotes around it? put the cell in double quotes, or add the missing cells",
@@ -77,7 +77,7 @@ catalogue! {
     /// A directory in the place of a file.
     directory(name) { en: "`{name}` is a folder, not a file", fr: "`{name}` est un dossier, pas un fichier" }
     /// What to do about it.
-    directory_help() { en: "name the candidates' file in it", fr: "nommez le fichier des candidatures qui s'y trouve" }
+    directory_help() { en: "name the candidates' file in it", fr: "nommez le fichier de candidatures qui s'y trouve" }
     /// A file with nothing in it.
     empty() { en: "the file is empty", fr: "le fichier est vide" }
     /// What to do about it.
@@ -96,7 +96,7 @@ catalogue! {
     /// A title above the header.
     title_row(named, below) {
         en: "the first row has one cell, and rows below have {below}: it is a title, not a header" | "the first row has {named} cells, and rows below have {below}: it is a title, not a header",
-        fr: "la première ligne a une cellule, et des lignes suivantes {below} : c'est un titre, pas un en-tête" | "la première ligne a {named} cellules, et des lignes suivantes {below} : c'est un titre, pas un en-tête"
+        fr: "la première ligne a une cellule, et des lignes suivantes en ont {below} : c'est un titre, pas un en-tête" | "la première ligne a {named} cellules, et des lignes suivantes en ont {below} : c'est un titre, pas un en-tête"
     }
     /// What to do about it: the line that may be the header.
     title_row_help(line) {
@@ -106,7 +106,7 @@ catalogue! {
     /// Candidates one below the other, each in a block of lines.
     blocks(key) {
         en: "this is no table: `{key}` stands again and again in the first column, as in one block of lines for each candidate",
-        fr: "ce n'est pas un tableau : `{key}` revient dans la première colonne, comme dans un bloc de lignes par candidature"
+        fr: "ce n'est pas un tableau : `{key}` revient sans cesse dans la première colonne, comme s'il y avait un bloc de lignes par candidature"
     }
     /// What to do about it.
     blocks_help() {
@@ -204,7 +204,7 @@ catalogue! {
     /// A compressed file that is damaged.
     damaged(line) {
         en: "the compressed file is damaged: nothing can be read from line {line} on",
-        fr: "le fichier compressé est abîmé : rien n'est lisible à partir de la ligne {line}"
+        fr: "le fichier compressé est endommagé : rien n'est lisible à partir de la ligne {line}"
     }
     /// What to do about it.
     truncated_help() { en: "download or copy it again", fr: "téléchargez-le ou copiez-le à nouveau" }
@@ -215,7 +215,7 @@ catalogue! {
     /// A file that has become another one.
     file_changed() { en: "the file changed while it was read", fr: "le fichier a changé pendant la lecture" }
     /// What to do about it.
-    file_changed_help() { en: "run it again once nothing writes to the file", fr: "relancez quand plus rien n'écrit dans le fichier" }
+    file_changed_help() { en: "run it again once nothing writes to the file", fr: "relancez quand plus aucun programme n'écrit dans le fichier" }
     /// A temporary file that cannot be written or read.
     spool_failed(why) { en: "a temporary file cannot be written or read: {why}", fr: "un fichier temporaire ne peut pas être écrit ou lu : {why}" }
     /// What to do about it.
@@ -225,7 +225,7 @@ catalogue! {
     }
 
     /// A text, and `--sheet` was given.
-    no_sheets() { en: "this is text and has no sheets, so `--sheet` does nothing here", fr: "c'est un texte, sans feuilles : `--sheet` n'y fait rien" }
+    no_sheets() { en: "this is text and has no sheets, so `--sheet` does nothing here", fr: "c'est un fichier texte, sans feuilles : `--sheet` n'a ici aucun effet" }
     /// A build without spreadsheets.
     no_spreadsheets() { en: "this is a spreadsheet, and this `{PROGRAM}` was built without them", fr: "c'est un classeur, et ce `{PROGRAM}` a été compilé sans cette fonction" }
     /// What to do about it.
@@ -253,13 +253,13 @@ catalogue! {
     /// What to do about it.
     damaged_sheet_help() { en: "open it in a spreadsheet program and save it anew, or save it as CSV UTF-8", fr: "ouvrez-le dans un tableur et enregistrez-le à nouveau, ou enregistrez-le en CSV UTF-8" }
     /// Its container is damaged.
-    container_damaged() { en: "its container is not whole", fr: "son conteneur n'est pas entier" }
+    container_damaged() { en: "its container is not whole", fr: "son conteneur est incomplet" }
     /// A part that two have the name of.
     part_twice(part) { en: "it has two parts of the name `{part}`", fr: "deux de ses parties s'appellent `{part}`" }
     /// A part that is not there.
     part_missing(part) { en: "its part `{part}` is missing", fr: "sa partie `{part}` manque" }
     /// A part that cannot be unpacked or is no XML.
-    part_damaged(part) { en: "its part `{part}` is damaged", fr: "sa partie `{part}` est abîmée" }
+    part_damaged(part) { en: "its part `{part}` is damaged", fr: "sa partie `{part}` est endommagée" }
     /// A part that ends in the midst of itself.
     part_cut(part) { en: "its part `{part}` breaks off", fr: "sa partie `{part}` est tronquée" }
     /// A part that no spreadsheet program packs so.
@@ -275,7 +275,7 @@ catalogue! {
     /// A cell whose value is not of its kind.
     bad_cell(value) { en: "a cell holds `{value}`, which does not fit its kind", fr: "une cellule contient `{value}`, qui ne correspond pas à son type" }
     /// A cell that two have the place of.
-    cell_twice(column) { en: "two cells stand in column {column} of this row", fr: "deux cellules se trouvent dans la colonne {column} de cette ligne" }
+    cell_twice(column) { en: "two cells stand in column {column} of this row", fr: "deux cellules occupent la colonne {column} de cette ligne" }
     /// A row above the one before it.
     rows_out_of_order(row, before) { en: "row {row} comes after row {before}", fr: "la ligne {row} vient après la ligne {before}" }
 

@@ -51,7 +51,7 @@ catalogue! {
     /// Such words that are not told there.
     more_unread(count) {
         en: "and one more; each row's own are in its notes (`--format csv`)" | "and {count} more; each row's own are in its notes (`--format csv`)",
-        fr: "et une autre note ; celles de chaque ligne sont dans ses notes (`--format csv`)" | "et {count} autres notes ; celles de chaque ligne sont dans ses notes (`--format csv`)"
+        fr: "et une autre remarque ; chaque ligne porte les siennes (`--format csv`)" | "et {count} autres remarques ; chaque ligne porte les siennes (`--format csv`)"
     }
     /// What the ranks in brackets are.
     rank_key() {
@@ -66,13 +66,13 @@ catalogue! {
     /// Where it ends.
     list_ends(what) { en: "end of the shortlist: {what}", fr: "fin de la liste restreinte : {what}" }
     /// A line by place.
-    the_first(n) { en: "the first {n}, ties included", fr: "les {n} premières, ex æquo compris" }
+    the_first(n) { en: "the first {n}, ties included", fr: "les {n} premières, y compris les ex æquo" }
     /// A line by score.
     score_of(n) { en: "a score of at least {n}", fr: "un score d'au moins {n}" }
     /// A line by part.
-    part_of(n) { en: "the first {n} %, ties included", fr: "les {n} % premières, ex æquo compris" }
+    part_of(n) { en: "the first {n} %, ties included", fr: "les {n} % les mieux classées, y compris les ex æquo" }
     /// No fewer than so many.
-    no_fewer(what, n) { en: "{what}, and no fewer than {n}", fr: "{what}, et pas moins de {n}" }
+    no_fewer(what, n) { en: "{what}, and no fewer than {n}", fr: "{what}, et au moins {n}" }
     /// Who could still come on the list.
     could_come_on(n, ids) {
         en: "{n} could still come on it: {ids}." | "{n} could still come on it: {ids}.",
@@ -186,16 +186,16 @@ catalogue! {
     /// Who misses one requirement only, and that nearly.
     near_misses(n) { en: "Near misses ({n})" | "Near misses ({n})", fr: "Écartée de peu ({n})" | "Écartées de peu ({n})" }
     /// What is wrong with the data.
-    problems() { en: "Problems in the data", fr: "Défauts dans les données" }
+    problems() { en: "Problems in the data", fr: "Anomalies dans les données" }
     /// More near misses than told, and where they are.
     and_more_near(n) {
         en: "and {n} more (`--format json` tells all)" | "and {n} more (`--format json` tells all)",
-        fr: "et {n} autre (`--format json` les donne tous)" | "et {n} autres (`--format json` les donne tous)"
+        fr: "et {n} autre (`--format json` les donne toutes)" | "et {n} autres (`--format json` les donne toutes)"
     }
     /// More problems than told, and where they are.
     and_more_noted(n) {
         en: "and {n} more; each row's own are in its notes (`--format csv`)" | "and {n} more; each row's own are in its notes (`--format csv`)",
-        fr: "et {n} autre ; ceux d'une ligne sont dans ses remarques (`--format csv`)" | "et {n} autres ; ceux d'une ligne sont dans ses remarques (`--format csv`)"
+        fr: "et {n} autre ; celles d'une ligne sont dans ses remarques (`--format csv`)" | "et {n} autres ; celles d'une ligne sont dans ses remarques (`--format csv`)"
     }
     /// Who decides.
     people_decide() {
@@ -256,11 +256,11 @@ catalogue! {
     /// The legend.
     legend_eligible() { en: "eligible: every requirement is met", fr: "éligible : toutes les exigences sont satisfaites" }
     /// The legend.
-    legend_review() { en: "review: nothing required is refuted, something is open", fr: "à examiner : rien d'exigé n'est réfuté, il reste à vérifier" }
+    legend_review() { en: "review: nothing required is refuted, something is open", fr: "à examiner : aucune exigence n'est réfutée, il reste des points à vérifier" }
     /// The legend.
     legend_not_eligible() { en: "not eligible: a requirement is not met", fr: "non éligible : une exigence n'est pas satisfaite" }
     /// The legend.
-    legend_share() { en: "50%: the share of its points, where a criterion has no threshold", fr: "50 % : part des points, là où un critère n'a pas de seuil" }
+    legend_share() { en: "50%: the share of its points, where a criterion has no threshold", fr: "50 % : part des points, pour un critère sans seuil" }
     /// The legend.
     legend_decide() {
         en: "Decision, Reason, By: for people to fill in; what is open stands one by one in the sheet Decisions",
@@ -269,21 +269,21 @@ catalogue! {
     /// A sheet's name.
     sheet_criteria() { en: "Criteria", fr: "Critères" }
     /// A sheet's name.
-    sheet_problems() { en: "Problems", fr: "Défauts" }
+    sheet_problems() { en: "Problems", fr: "Anomalies" }
     /// A column's head.
     criterion_head() { en: "Criterion", fr: "Critère" }
     /// A column's head.
-    need_head() { en: "Need", fr: "Nature" }
+    need_head() { en: "Need", fr: "Exigé ou atout" }
     /// A column's head.
     weight_head() { en: "Weight", fr: "Poids" }
     /// A column's head.
     requirement_head() { en: "What is asked", fr: "Ce qui est demandé" }
     /// A column's head.
-    quote_head() { en: "In the posting's words", fr: "Dans les mots de l'annonce" }
+    quote_head() { en: "In the posting's words", fr: "Texte de l'annonce" }
     /// A column's head.
     severity_head() { en: "Severity", fr: "Gravité" }
     /// A column's head.
-    what_head() { en: "What is wrong", fr: "Défaut" }
+    what_head() { en: "What is wrong", fr: "Anomalie" }
     /// A column's head.
     help_head() { en: "What to do", fr: "Que faire" }
     /// A text that Excel cannot hold whole.

@@ -17,9 +17,9 @@ catalogue! {
     /// Why.
     no_room_for(names) { en: "it has no column {names}", fr: "il n'a pas de colonne {names}" }
     /// Somebody else is at it.
-    held(name, holder) { en: "`{name}` is held by {holder}", fr: "`{name}` est tenu par {holder}" }
+    held(name, holder) { en: "`{name}` is held by {holder}", fr: "`{name}` est déjà utilisé par {holder}" }
     /// What to do about it.
-    held_help() { en: "wait until they are done, or name another file", fr: "attendez la fin, ou nommez un autre fichier" }
+    held_help() { en: "wait until they are done, or name another file", fr: "attendez qu'il soit libre, ou nommez un autre fichier" }
     /// Who.
     holder(by, process) { en: "{by} (process {process})", fr: "{by} (processus {process})" }
     /// Nobody at a terminal.
@@ -32,28 +32,28 @@ catalogue! {
     /// No place for the answers.
     no_decisions_file() { en: "where are the answers kept? give `--decisions FILE`", fr: "où garder les réponses ? donnez `--decisions FICHIER`" }
     /// A list in a format that is none.
-    list_format() { en: "`--list` writes a file that ends in `.csv` or `.xlsx`", fr: "`--list` écrit un fichier qui finit en `.csv` ou `.xlsx`" }
+    list_format() { en: "`--list` writes a file that ends in `.csv` or `.xlsx`", fr: "`--list` écrit un fichier dont le nom finit par `.csv` ou `.xlsx`" }
     /// Nothing to do.
-    nothing_open() { en: "Nothing is open.", fr: "Rien n'est en suspens." }
+    nothing_open() { en: "Nothing is open.", fr: "Rien n'est à vérifier." }
     /// Rows of which nothing can be read.
     damaged(n) {
         en: "one row is damaged and cannot be settled here: mend it in the file" | "{n} rows are damaged and cannot be settled here: mend them in the file",
-        fr: "une ligne est abîmée et ne se règle pas ici : réparez-la dans le fichier" | "{n} lignes sont abîmées et ne se règlent pas ici : réparez-les dans le fichier"
+        fr: "une ligne est endommagée et ne peut pas être tranchée ici : corrigez-la dans le fichier" | "{n} lignes sont endommagées et ne peuvent pas être tranchées ici : corrigez-les dans le fichier"
     }
     /// At the end.
     done(n, file) {
         en: "One answer kept in {file}." | "{n} answers kept in {file}.",
-        fr: "Une réponse gardée dans {file}." | "{n} réponses gardées dans {file}."
+        fr: "{n} réponse enregistrée dans {file}." | "{n} réponses enregistrées dans {file}."
     }
     /// At the end.
-    left_open(n) { en: "One question is still open." | "{n} questions are still open.", fr: "Une question reste ouverte." | "{n} questions restent ouvertes." }
+    left_open(n) { en: "One question is still open." | "{n} questions are still open.", fr: "{n} question reste à trancher." | "{n} questions restent à trancher." }
     /// At the end of a list.
-    listed(n, file) { en: "One question in {file}." | "{n} questions in {file}.", fr: "Une question dans {file}." | "{n} questions dans {file}." }
+    listed(n, file) { en: "One question in {file}." | "{n} questions in {file}.", fr: "{n} question dans {file}." | "{n} questions dans {file}." }
 
     /// Questions that would say who somebody is.
     left_out(n) {
         en: "one question would say who somebody is and is not in the list: answer it in a terminal, or without `--blind`" | "{n} questions would say who somebody is and are not in the list: answer them in a terminal, or without `--blind`",
-        fr: "une question dirait qui est quelqu'un et n'est pas dans la liste : répondez-y dans un terminal, ou sans `--blind`" | "{n} questions diraient qui est quelqu'un et ne sont pas dans la liste : répondez-y dans un terminal, ou sans `--blind`"
+        fr: "une question révélerait l'identité d'une personne et n'est pas dans la liste : répondez-y dans un terminal, ou sans `--blind`" | "{n} questions révéleraient l'identité d'une personne et ne sont pas dans la liste : répondez-y dans un terminal, ou sans `--blind`"
     }
     /// The number of a question.
     nth(at, of) { en: "{at} of {of}", fr: "{at} sur {of}" }
@@ -73,7 +73,7 @@ catalogue! {
     /// The prompt.
     prompt(unit) {
         en: "Read it as ({unit}), [m]et, [n]ot met, [l]eave open, [b]ack, [?], [q]uit",
-        fr: "Lire comme ({unit}), [s]atisfait, [n]on satisfait, [l]aisser ouvert, [r]evenir, [?], [q]uitter"
+        fr: "Lire comme ({unit}), [s]atisfait, [n]on satisfait, [l]aisser à vérifier, [r]evenir, [?], [q]uitter"
     }
     /// The letters of the prompt in its order: met, not met, leave, back, quit, help.
     letters() { en: "mnlbq?", fr: "snlrq?" }
@@ -90,14 +90,14 @@ catalogue! {
     /// Help.
     help() {
         en: "Write what the cell means as a cell could have said it: `8 years`, `C1`, `yes`. `# ` and why after it are kept with it: `8 years # phoned on 3 June`. Every answer is on disk before the next question; `b` takes the last one back.",
-        fr: "Écrivez ce que veut dire la cellule, comme une cellule aurait pu le dire : `8 ans`, `C1`, `oui`. `# ` et le motif à la suite sont gardés avec : `8 ans # appelé le 3 juin`. Chaque réponse est sur le disque avant la question suivante ; `r` retire la dernière."
+        fr: "Écrivez ce que la cellule veut dire, comme elle aurait pu le dire : `8 ans`, `C1`, `oui`. Le motif se note après `# ` et il est gardé avec la réponse : `8 ans # confirmé par téléphone le 3 juin`. Chaque réponse est sur le disque avant la question suivante ; `r` annule la dernière."
     }
     /// Nothing before it.
     first_question() { en: "This is the first question.", fr: "C'est la première question." }
     /// An answer, shown back.
     shown_back(read, verdict) { en: "{read}: {verdict}", fr: "{read} : {verdict}" }
     /// It decides nothing.
-    still_open() { en: "still open", fr: "encore ouvert" }
+    still_open() { en: "still open", fr: "encore à vérifier" }
     /// It decides together with others.
     with_other_cells() { en: "kept, with what the other cells say", fr: "gardé, avec ce que disent les autres cellules" }
     /// Whether to keep what decides nothing.

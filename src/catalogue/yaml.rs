@@ -6,7 +6,7 @@ catalogue! {
     /// A file over the limit.
     too_large(bytes) { en: "the criteria file has {bytes} bytes, over the limit of 1 MiB", fr: "le fichier de critères fait {bytes} octets, au-delà de la limite de 1 Mio" }
     /// What to do about it.
-    too_large_help() { en: "is this the candidates' file?", fr: "est-ce le fichier des candidatures ?" }
+    too_large_help() { en: "is this the candidates' file?", fr: "est-ce le fichier de candidatures ?" }
     /// A file with nothing in it.
     empty() { en: "the criteria file is empty", fr: "le fichier de critères est vide" }
     /// What to do about it.
@@ -14,17 +14,17 @@ catalogue! {
     /// A file of candidates in the place of the criteria.
     a_table(columns) {
         en: "this looks like a list of candidates, with the columns {columns}, not like criteria",
-        fr: "ceci ressemble à une liste de candidatures, avec les colonnes {columns}, et non à des critères"
+        fr: "cela ressemble à une liste de candidatures, avec les colonnes {columns}, et non à des critères"
     }
     /// A spreadsheet or another file that is no text.
     a_spreadsheet() {
         en: "this is a spreadsheet or another office file, not criteria",
-        fr: "ceci est un classeur ou un autre fichier bureautique, et non des critères"
+        fr: "c'est un classeur ou un autre fichier bureautique, et non des critères"
     }
     /// What to do about it.
     not_criteria_help() {
         en: "criteria are written in a YAML file, and `{PROGRAM} init` starts one from the candidates' file; then: `{PROGRAM} --criteria criteria.yaml candidates.csv`",
-        fr: "les critères s'écrivent dans un fichier YAML, que `{PROGRAM} init` ébauche à partir du fichier des candidatures ; ensuite : `{PROGRAM} --criteria criteres.yaml candidatures.csv`"
+        fr: "les critères s'écrivent dans un fichier YAML, que `{PROGRAM} init` ébauche à partir du fichier de candidatures ; ensuite : `{PROGRAM} --criteria criteres.yaml candidatures.csv`"
     }
     /// Brackets in brackets in brackets.
     too_deep(depth) { en: "values nest more than {depth} deep", fr: "les valeurs s'imbriquent sur plus de {depth} niveaux" }
@@ -120,7 +120,7 @@ catalogue! {
         fr: "chaque `{{` se ferme par `}}` et chaque `[` par `]` ; un texte qui commence par un crochet se met entre guillemets"
     }
     /// A text after the closing quote.
-    after_quotes() { en: "something follows the closing quote", fr: "quelque chose suit le guillemet fermant" }
+    after_quotes() { en: "something follows the closing quote", fr: "il y a du texte après le guillemet fermant" }
     /// What to do about it.
     after_quotes_help() {
         en: "write a quote within quotes twice, `'the posting''s words'`, or use the other kind round it, `\"the posting's words\"`; commas separate the items of a list",

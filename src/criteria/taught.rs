@@ -2,7 +2,7 @@
 
 use crate::catalogue::{criteria as words, list_or, yaml as yaml_words};
 use crate::diagnostic::Diagnostic;
-use crate::text::{Lexicon, Own, PACKS, SECTIONS, Section, Sense, sense};
+use crate::text::{Lexicon, Own, PACKS, Section, Sense, sense};
 use crate::yaml::{Node, Spanned, Value, nearest};
 
 /// What every cell may say and that changes nothing.
@@ -65,13 +65,13 @@ fn section(name: &Spanned<String>, node: &Node, own: &mut Own, problems: &mut Ve
     }
     // Any two letters may be the code of a language, and any word may name a subject.
     let coded = |section: Section| matches!(section, Section::Languages | Section::Certificates | Section::Subjects);
-    let named = SECTIONS.iter().filter(|(_, section)| !coded(*section));
+    let named = Section::ALL.iter().filter(|(_, section)| !coded(*section));
     let mut found = named.filter_map(|(_, section)| Some((*section, sense(*section, &name.value)?)));
     match (found.next(), found.next()) {
         (Some((section, sense)), None) => phrases(node, problems, |phrase| own.add(phrase, section, sense)),
         _ => {
             let problem = Diagnostic::error("unknown-section", words::unknown_section(&name.value));
-            let help = match nearest(&name.value, SECTIONS.iter().map(|(name, _)| *name)) {
+            let help = match nearest(&name.value, Section::ALL.iter().map(|(name, _)| *name)) {
                 Some(near) if near != name.value => yaml_words::did_you_mean(near),
                 _ => words::unknown_meaning_help(),
             };

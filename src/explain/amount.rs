@@ -3,9 +3,9 @@
 use chrono::{TimeDelta, Timelike};
 use chrono_tz::Tz;
 
-use crate::catalogue::kinds::{quoted_in, step_index};
+use crate::catalogue::kinds::quoted_in;
 use crate::catalogue::{Lang, Say, decimals, explain as words, places_beside};
-use crate::kinds::Unit;
+use crate::kinds::{Unit, step_index};
 use crate::reading::{Bound, Range, Reading};
 use crate::text::moments::{ends, local, whole_days};
 
@@ -47,9 +47,7 @@ fn range(lang: Lang, unit: &Unit, bound: Bound, range: Range) -> String {
         Unit::YesNo => two(lang, range, words::no(lang), words::yes(lang)),
         Unit::Presence => two(lang, range, words::not_provided(lang), words::provided(lang)),
         Unit::Category => two(lang, range, words::not_listed(lang), words::listed(lang)),
-        Unit::Years | Unit::Number | Unit::Terms(_) | Unit::Rating(_) | Unit::Tests(_) => {
-            numbers(lang, unit, bound, range)
-        }
+        Unit::Years | Unit::Number | Unit::Rating(_) | Unit::Count(_) => numbers(lang, unit, bound, range),
     }
 }
 
@@ -104,8 +102,7 @@ fn with_unit(lang: Lang, unit: &Unit, value: f64, number: &str) -> String {
             if one { words::year(lang, number).to_string() } else { words::years(lang, number).to_string() }
         }
         Unit::Rating(top) => words::out_of(lang, number, decimals(*top, 2, lang)).to_string(),
-        Unit::Terms(total) => words::terms(lang, *total, number).to_string(),
-        Unit::Tests(total) => words::tests(lang, *total, number).to_string(),
+        Unit::Count(count) => count.read(lang, number),
         _ => number.to_owned(),
     }
 }

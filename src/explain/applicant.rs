@@ -171,7 +171,8 @@ fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>)
             }
         }
         // A yes is a yes: nothing to add.
-        _ if matches!(account.unit, Unit::YesNo | Unit::Presence | Unit::Category | Unit::Terms(_)) => {}
+        _ if matches!(account.unit, Unit::YesNo | Unit::Presence | Unit::Category) => {}
+        _ if matches!(account.unit, Unit::Count(count) if count.noun.shown) => {}
         _ => {
             if let Ok(read) = value_read(lang, account) {
                 said.push(words::understood(lang, read).to_string());

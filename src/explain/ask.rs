@@ -27,7 +27,7 @@ fn question(lang: Lang, account: &Account, whys: &[Why], columns: &str) -> Strin
         Unit::Presence => words::ask_provided(lang, columns).to_string(),
         Unit::Category => words::ask_category(lang, columns).to_string(),
         Unit::Rating(_) => words::ask_rating(lang, columns).to_string(),
-        Unit::Terms(_) | Unit::Tests(_) => words::ask_terms(lang, columns).to_string(),
+        Unit::Count(count) => (count.noun.ask)(lang, columns),
     }
 }
 

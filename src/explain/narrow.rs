@@ -11,7 +11,7 @@ fn span(unit: &Unit) -> (f64, f64) {
         Unit::Number | Unit::Moment(_) => (f64::NEG_INFINITY, f64::INFINITY),
         Unit::Step(scale) => (0.0, scale.top() as f64),
         Unit::YesNo | Unit::Presence | Unit::Category => (0.0, 1.0),
-        Unit::Terms(total) | Unit::Tests(total) => (0.0, *total as f64),
+        Unit::Count(count) => (0.0, count.most()),
         Unit::Rating(out_of) => (0.0, *out_of),
     }
 }

@@ -2,10 +2,9 @@
 
 use super::amount;
 use super::reason::reason_into;
-use crate::catalogue::kinds::step_index;
 use crate::catalogue::{Lang, Text, explain as words};
 use crate::criteria::WhenMissing;
-use crate::kinds::{Account, Unit};
+use crate::kinds::{Account, Unit, step_index};
 use crate::reading::{Bound, Reading};
 use crate::score::Judged;
 use crate::text::moments::{days as days_of, instant, local, whole_days};

@@ -54,7 +54,7 @@ fn measured(criterion: &CriterionAccount, lang: Lang) -> Option<Measured> {
             let names = (0..scale.steps().len()).map(|step| scale.name(step).to(lang).to_owned());
             Measure::Steps(names.collect())
         }
-        Unit::Terms(all) | Unit::Tests(all) => Measure::Count(*all),
+        Unit::Count(count) => count.of.map_or(Measure::Number, Measure::Count),
         Unit::Rating(out_of) => Measure::Rating(*out_of),
         Unit::Moment(_) | Unit::YesNo | Unit::Presence | Unit::Category => return None,
     };

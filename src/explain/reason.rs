@@ -45,7 +45,7 @@ pub fn reason_into(out: &mut String, lang: Lang, account: &Account, judged: &Jud
 /// or one of a few steps.
 #[must_use]
 pub fn follows_from_reading(account: &Account) -> bool {
-    matches!(account.unit, Unit::Step(_) | Unit::Terms(_))
+    matches!(account.unit, Unit::Step(_) | Unit::Count(_))
         && account.how.is_none()
         && matches!(account.reading, Reading::Within(_))
         && account.left.is_empty()
@@ -222,7 +222,7 @@ fn unreadable(out: &mut String, lang: Lang, account: &Account) {
         Unit::Moment(_) => put(out, words::no_date(lang, cell)),
         Unit::YesNo => put(out, words::no_yes_no(lang, cell)),
         Unit::Rating(_) => put(out, words::no_rating(lang, cell)),
-        Unit::Presence | Unit::Category | Unit::Terms(_) | Unit::Tests(_) => put(out, words::no_reading(lang, cell)),
+        Unit::Presence | Unit::Category | Unit::Count(_) => put(out, words::no_reading(lang, cell)),
     }
 }
 
@@ -264,9 +264,10 @@ fn measured(out: &mut String, lang: Lang, account: &Account) {
         (Unit::Category, Verdict::Met) => put(out, words::listed(lang)),
         (Unit::Category, Verdict::NotMet) => put(out, words::not_listed(lang)),
         (Unit::Category, Verdict::Unknown) => put(out, words::perhaps_listed(lang)),
-        (Unit::Terms(total), Verdict::NotMet) if account.reading == Reading::exactly(0.0) => {
-            put(out, words::no_term(lang, *total));
-        }
+        (Unit::Count(count), Verdict::NotMet) if account.reading == Reading::exactly(0.0) => match count.noun.none {
+            Some(none) => out.push_str(&none(lang, count.of)),
+            None => compared(out, lang, account),
+        },
         _ => compared(out, lang, account),
     }
 }
@@ -372,7 +373,7 @@ pub(super) fn asked(lang: Lang, account: &Account) -> String {
         None => return account.requirement.to(lang).to_owned(),
         Some(How::Any) => kinds::any_of(&parts()),
         Some(How::All) => kinds::all_of(&parts()),
-        Some(How::Some) => kinds::some_of(kinds::sizes(&account.unit, account.bound), &parts()),
+        Some(How::Some) => kinds::some_of(account.unit.sizes(account.bound), &parts()),
     };
     text.to(lang).to_owned()
 }
@@ -385,8 +386,7 @@ pub(super) fn part_name(lang: Lang, part: &Account) -> String {
     let requirement = part.requirement.to(lang);
     let bare = || match part.unit {
         Unit::YesNo | Unit::Presence | Unit::Category => true,
-        Unit::Tests(_) => false,
-        _ => *part.requirement == kinds::sizes(&part.unit, part.bound),
+        _ => *part.requirement == part.unit.sizes(part.bound),
     };
     match part.evidence.first() {
         Some(cell) if bare() => words::in_column(lang, cell.column.replace('_', " "), requirement).to_string(),

@@ -50,7 +50,7 @@ pub fn leaf(unit: Unit, bound: Bound, reading: Reading, cells: &[(&str, &str)]) 
     let requirement = match unit {
         Unit::YesNo => kinds::yes(),
         Unit::Presence => kinds::provided(),
-        _ => kinds::sizes(&unit, bound),
+        _ => unit.sizes(bound),
     };
     Account {
         outcome: Outcome {
@@ -89,12 +89,12 @@ pub fn named(account: Account, en: &str, fr: &str) -> Account {
 
 pub fn group(how: How, bound: Bound, parts: Vec<Account>) -> Account {
     let requirements: Vec<Text> = parts.iter().map(|part| Text::clone(&part.requirement)).collect();
-    let unit = Unit::Tests(parts.len());
+    let unit = crate::kinds::tests(parts.len());
     let (reading, outcome) = how.together(&bound, parts.iter().map(|part| part.outcome));
     Account {
         outcome,
         requirement: match how {
-            How::Some => kinds::some_of(kinds::sizes(&unit, bound), &requirements),
+            How::Some => kinds::some_of(unit.sizes(bound), &requirements),
             How::Any => kinds::any_of(&requirements),
             How::All => kinds::all_of(&requirements),
         }

@@ -3,17 +3,15 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use chrono_tz::Tz;
-
 use super::Cells;
 use super::gap::gap;
-use crate::catalogue::Text;
+use super::unit::{Count, Noun, Unit};
+use crate::catalogue::{Text, explain as told, kinds as words};
 use crate::reading::{Bound, Range, Reading, Why};
 use crate::text::Formats;
 use crate::text::grammar::Heard;
 use crate::text::grammar::language::Listed;
 use crate::text::mentions;
-use crate::text::scale::Scale;
 use crate::verdict::{Credit, Verdict};
 
 /// Where a cell is in a row.
@@ -23,31 +21,6 @@ pub struct Slot {
     pub index: Option<usize>,
     /// The column's name in the criteria file.
     pub name: Arc<str>,
-}
-
-/// What a reading measures, so that it can be put into words.
-#[derive(Clone, Debug)]
-pub enum Unit {
-    /// Years, as a duration or as periods.
-    Years,
-    /// A plain number.
-    Number,
-    /// A step of a scale, the lowest being 0.
-    Step(Arc<Scale>),
-    /// Seconds since 1970 in UTC, shown in this time zone.
-    Moment(Tz),
-    /// 1 for yes, 0 for no.
-    YesNo,
-    /// 1 for there, 0 for not there.
-    Presence,
-    /// 1 for one of the values, 0 for another.
-    Category,
-    /// How many of this many terms.
-    Terms(usize),
-    /// The mean of the ratings, out of this.
-    Rating(f64),
-    /// How many of this many tests are met.
-    Tests(usize),
 }
 
 /// A reading with what it rests on.
@@ -200,6 +173,21 @@ impl How {
     pub fn earns_only(self, any: impl FnOnce() -> bool) -> bool {
         self != Self::Some && any()
     }
+}
+
+/// Tests that are met, of those within.
+static TESTS: Noun = Noun {
+    asked: |of, size| words::of_tests(of.unwrap_or_default(), size),
+    read: |lang, of, number| told::tests(lang, of.unwrap_or_default(), number).to_string(),
+    none: None,
+    ask: |lang, columns| told::ask_terms(lang, columns).to_string(),
+    shown: false,
+};
+
+/// How many of so many tests.
+#[must_use]
+pub const fn tests(total: usize) -> Unit {
+    Unit::Count(Count { of: Some(total), noun: &TESTS })
 }
 
 /// Tests that make one test together.
@@ -560,7 +548,7 @@ impl Check {
                     strict: reading,
                     lenient: false,
                     left: Vec::new(),
-                    unit: Unit::Tests(parts.len()),
+                    unit: tests(parts.len()),
                     subject: Arc::default(),
                     doubt: None,
                     hopes: Vec::new(),

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::bounds::steps;
-use super::{Hope, Kind, Lately, Measure, Reader, Said, Unit};
+use super::{Hope, Kind, Lately, Measure, Reader, Said, Unit, step_index};
 use crate::catalogue::{Text, kinds as words};
 use crate::diagnostic::Diagnostic;
-use crate::reading::{Range, Reading, Why};
+use crate::reading::{Bound, Range, Reading, Why};
 use crate::text::grammar::degree::{self, Field as Subject, FieldList, Found};
 use crate::text::{Formats, scale};
 use crate::yaml::{Field, Named, Shape};
@@ -80,7 +80,7 @@ pub const KIND: Kind = Kind {
         let unit = Unit::Step(Arc::clone(scale::education()));
         let names: Vec<Text> = asked.iter().map(|field| field.name.clone()).collect();
         let subjects: Vec<Vec<String>> = asked.iter().map(Named::texts).collect();
-        let requirement = words::degree(words::degree_level(&unit, bound), &names);
+        let requirement = words::degree(asked_level(&unit, bound), &names);
         // A degree in a field is a degree.
         let subject = if subjects.is_empty() { String::new() } else { format!("{subjects:?} {fail}") };
         let parts = column.is_none();
@@ -103,6 +103,18 @@ pub const KIND: Kind = Kind {
         }))
     },
 };
+
+/// What a bound asks of a degree: in French with its article, "au moins une licence".
+fn asked_level(unit: &Unit, bound: Bound) -> Text {
+    let asked = unit.sizes(bound);
+    let Unit::Step(scale) = unit else { return asked };
+    let Some(least) = bound.at_least.filter(|_| bound.at_most.is_none()) else { return asked };
+    match words::with_article(&scale.name(step_index(least)).en) {
+        Some(fr) if step_index(least) == scale.top() => Text { fr: fr.to_owned(), ..asked },
+        Some(fr) => Text { fr: format!("au moins {fr}"), ..asked },
+        None => asked,
+    }
+}
 
 struct Degrees {
     fields: FieldList,

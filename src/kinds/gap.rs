@@ -7,7 +7,8 @@
 
 use chrono_tz::Tz;
 
-use super::check::{How, Unit};
+use super::check::How;
+use super::unit::Unit;
 use crate::reading::{Bound, Range, Reading};
 use crate::text::moments::{days, local, whole_days};
 use crate::verdict::Verdict;
@@ -45,7 +46,7 @@ fn share(unit: &Unit, asked: f64, short: f64, range: Range) -> f64 {
         Unit::YesNo | Unit::Presence | Unit::Category => f64::INFINITY,
         // Less than what is asked, and no more is known.
         _ if short <= 0.0 => 0.0,
-        Unit::Years | Unit::Number | Unit::Terms(_) | Unit::Rating(_) | Unit::Tests(_) => short / (PART * asked.abs()),
+        Unit::Years | Unit::Number | Unit::Rating(_) | Unit::Count(_) => short / (PART * asked.abs()),
     }
 }
 
@@ -119,8 +120,8 @@ mod tests {
             (cefr(), least(5.0), exactly(4.0), 1.0),
             (cefr(), least(5.0), Reading::between(3.0, 4.0), 1.0),
             (cefr(), least(5.0), exactly(3.0), far),
-            (Unit::Terms(20), least(10.0), exactly(9.0), 1.0),
-            (Unit::Terms(5), least(2.0), exactly(1.0), far),
+            (crate::kinds::tests(20), least(10.0), exactly(9.0), 1.0),
+            (crate::kinds::tests(5), least(2.0), exactly(1.0), far),
             (Unit::Rating(10.0), least(8.0), exactly(7.2), 1.0),
             (Unit::YesNo, least(1.0), exactly(0.0), far),
             (Unit::Presence, least(1.0), exactly(0.0), far),

@@ -1,8 +1,8 @@
 //! `some_of`, `any_of`, `all_of`: tests within a test, for equivalences such as "a degree, or ten years".
 
 use super::bounds::counts;
-use super::check::Group;
-use super::{Binder, Check, How, Kind, Rule, Setting, Unit};
+use super::check::{Group, tests};
+use super::{Binder, Check, How, Kind, Rule, Setting};
 use crate::catalogue::{Text, kinds as words};
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;
@@ -70,7 +70,7 @@ impl Tests {
     /// What it asks, made of what each of its tests asks.
     fn asks(&self, parts: &[Text]) -> Text {
         match self.how {
-            How::Some => words::some_of(words::sizes(&Unit::Tests(parts.len()), self.bound), parts),
+            How::Some => words::some_of(tests(parts.len()).sizes(self.bound), parts),
             How::Any => words::any_of(parts),
             How::All => words::all_of(parts),
         }

@@ -49,7 +49,7 @@ pub const KIND: Kind = Kind {
         Some(Box::new(Measure {
             columns: column.into_iter().chain(list).collect(),
             bound,
-            requirement: words::language(language.name(), words::sizes(&unit, bound)),
+            requirement: words::language(language.name(), unit.sizes(bound)),
             unit,
             subject: language.code().to_owned(),
             reader: Box::new(move |binder| {

@@ -39,7 +39,7 @@ pub const KIND: Kind = Kind {
         Some(Box::new(Measure {
             columns: vec![column?],
             bound,
-            requirement: words::sizes(&unit, bound),
+            requirement: unit.sizes(bound),
             unit,
             subject: format!("{:?}", scale.steps()),
             reader: Box::new(move |binder| {

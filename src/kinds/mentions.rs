@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::bounds::{counts, several};
-use super::{Kind, Lately, Measure, Reader, Said, Unit};
-use crate::catalogue::{Text, kinds as words, list_and};
+use super::{Count, Kind, Lately, Measure, Noun, Reader, Said, Unit};
+use crate::catalogue::{Text, explain as told, kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Bound, Range, Reading};
 use crate::text::mentions::{Mention, Search, Term, Terms};
@@ -40,11 +40,11 @@ pub const KIND: Kind = Kind {
         let read: Vec<String> = columns.iter().map(|column| column.value.clone()).collect();
         let subject = format!("{:?}", terms.iter().map(|term| &term.words).collect::<Vec<_>>());
         let terms = Arc::new(Terms::new(&terms));
-        let unit = Unit::Terms(names.len());
+        let unit = of_terms(names.len());
         Some(Box::new(Measure {
             columns,
             bound,
-            requirement: words::mentions(words::sizes(&unit, bound), list_and(&names)),
+            requirement: words::mentions(unit.sizes(bound), list_and(&names)),
             unit,
             subject,
             reader: Box::new(move |binder| {
@@ -54,6 +54,21 @@ pub const KIND: Kind = Kind {
         }))
     },
 };
+
+/// Terms, of those that are looked for.
+static TERMS: Noun = Noun {
+    asked: |of, size| words::of_terms(of.unwrap_or_default(), size),
+    read: |lang, of, number| told::terms(lang, of.unwrap_or_default(), number).to_string(),
+    none: Some(|lang, of| told::no_term(lang, of.unwrap_or_default()).to_string()),
+    ask: |lang, columns| told::ask_terms(lang, columns).to_string(),
+    shown: true,
+};
+
+/// How many of so many terms.
+#[must_use]
+pub const fn of_terms(total: usize) -> Unit {
+    Unit::Count(Count { of: Some(total), noun: &TERMS })
+}
 
 struct Mentions {
     search: Search,

@@ -20,6 +20,7 @@ mod number;
 mod one_of;
 mod provided;
 mod rating;
+mod unit;
 mod years;
 mod yes_no;
 
@@ -29,8 +30,11 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
-pub use self::check::{Account, Check, Evidence, Hope, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, Unit};
+pub use self::check::{Account, Check, Evidence, Hope, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, tests};
 pub use self::evidence::{cut, evidence, evidence_of, gather};
+#[cfg(test)]
+pub(crate) use self::mentions::of_terms as terms;
+pub use self::unit::{Count, Noun, Unit, step_index};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
 use crate::reading::{Bound, Reading};
@@ -143,7 +147,7 @@ impl Rule for Measure {
             Unit::Number => (f64::NEG_INFINITY, "60".to_owned()),
             Unit::Step(scale) => (0.0, scale.name(scale.top().div_ceil(2)).en),
             Unit::Rating(out_of) => (0.0, (out_of * 0.6).to_string()),
-            Unit::Terms(_) | Unit::Tests(_) => (0.0, "1".to_owned()),
+            Unit::Count(_) => (0.0, "1".to_owned()),
             Unit::Moment(_) | Unit::YesNo | Unit::Presence | Unit::Category => return None,
         };
         let open = self.bound.at_most.is_none() && self.bound.at_least.is_none_or(|least| least <= lowest);

@@ -29,7 +29,7 @@ pub const KIND: Kind = Kind {
             bound,
             unit: Unit::Number,
             subject: String::new(),
-            requirement: words::sizes(&Unit::Number, bound),
+            requirement: Unit::Number.sizes(bound),
             reader: Box::new(move |binder| {
                 let formats = binder.formats.clone();
                 Box::new(OneCell(move |cell: &str| number::read_in(cell, currency, &formats)))

@@ -37,7 +37,7 @@ pub const KIND: Kind = Kind {
         Some(Box::new(Measure {
             columns,
             bound,
-            requirement: words::sizes(&unit, bound),
+            requirement: unit.sizes(bound),
             unit,
             subject: out_of.to_string(),
             reader: Box::new(move |binder| Box::new(Panel { out_of, formats: binder.formats.clone() })),

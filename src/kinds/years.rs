@@ -2,7 +2,6 @@
 
 use super::bounds::{bound, need_one};
 use super::{Kind, Measure, OneCell, Unit};
-use crate::catalogue::kinds as words;
 use crate::text::grammar::years;
 use crate::yaml::{Field, Shape};
 
@@ -27,7 +26,7 @@ pub const KIND: Kind = Kind {
             bound,
             unit: Unit::Years,
             subject: if prorate { "prorate".to_owned() } else { String::new() },
-            requirement: words::sizes(&Unit::Years, bound),
+            requirement: Unit::Years.sizes(bound),
             reader: Box::new(move |binder| {
                 let (formats, as_of) = (binder.formats.clone(), binder.as_of);
                 Box::new(OneCell(move |cell: &str| years::read(cell, &formats, as_of, prorate)))

@@ -94,14 +94,16 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
         let words = block.text.split_whitespace().count();
         let titled =
             cues(&block.text).iter().filter(|(cue, _)| *cue == Cue::Title).map(|(_, long)| *long).sum::<usize>();
-        let plain = !block.text.ends_with(['.', ':']) && !has(&block.text, Cue::Recruits);
+        let about = labelled(&block.text)
+            .is_some_and(|(name, _)| [Cue::Place, Cue::Deadline, Cue::Organisation].iter().any(|cue| has(name, *cue)));
+        let plain = !block.text.ends_with(['.', ':']) && !about && sought(&block.text).is_none();
         words <= MOST_WORDS && plain && titled < words && !is_section(block)
     };
     let first = blocks.iter().take(12).find_map(whole);
-    let line =
-        || blocks.iter().take(4).filter(|block| block.cells.is_empty()).find(says).map(|block| block.text.clone());
-    let sought = || blocks.iter().take(4).find_map(|block| sought_post(&block.text));
-    let found = first.or_else(line).or_else(sought)?;
+    let plain =
+        |block: &Block| Some(block).filter(|block| block.cells.is_empty()).filter(says).map(|block| block.text.clone());
+    let line = || blocks.iter().take(4).find_map(|block| plain(block).or_else(|| sought_post(&block.text)));
+    let found = first.or_else(line)?;
     let found = found.trim().trim_end_matches(':').trim();
     (!found.is_empty()).then(|| found.to_owned())
 }
@@ -155,6 +157,12 @@ fn sought(text: &str) -> Option<(&str, &str)> {
     let at = (0..lexed.len()).find(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Recruits)))?;
     let span = lexed.span(at, at + 1);
     let before = text.get(..span.start)?.rsplit(['.', '!', '\n']).next()?;
+    // "Assistante de recherche" is looking for nobody.
+    const NOUN_AFTER: [&str; 8] = ["de", "la", "en", "à", "du", "une", "the", "a"];
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    if NOUN_AFTER.contains(&last.as_str()) {
+        return None;
+    }
     Some((before.trim(), text.get(span.end..)?.trim()))
 }
 
@@ -180,8 +188,9 @@ fn sought_post(text: &str) -> Option<String> {
     let end = after.find(['.', ',', ';', '(']).unwrap_or(after.len());
     let post = after.get(..end)?.trim();
     let fits = (1..=MOST_WORDS).contains(&post.split_whitespace().count());
-    let article =
-        ["un", "une", "a ", "an ", "notre", "our"].iter().any(|article| post.to_lowercase().starts_with(article));
+    let article = ["un", "une", "a ", "an ", "notre", "our", "sa ", "son ", "its ", "their "]
+        .iter()
+        .any(|article| post.to_lowercase().starts_with(article));
     (fits && article).then(|| post.to_owned())
 }
 
@@ -193,8 +202,9 @@ pub(super) fn deadline(parts: &[Part]) -> Option<Deadline> {
     for part in parts {
         let strong =
             has(&part.text, Cue::Deadline) || part.label.as_deref().is_some_and(|label| has(label, Cue::Deadline));
-        let applies = part.section == Some(Cue::Apply) || has(&part.text, Cue::Send);
-        if !strong && !(applies && (says_until(&part.text) || has(&part.text, Cue::Send))) {
+        let sent = has(&part.text, Cue::Send) || has(&part.text, Cue::Cv) || has(&part.text, Cue::Letter);
+        let applies = part.section == Some(Cue::Apply) || sent;
+        if !strong && !(applies && (says_until(&part.text) || sent)) {
             continue;
         }
         let rank = u32::from(strong) + u32::from(applies);
@@ -252,6 +262,11 @@ pub fn days(text: &str) -> Vec<NaiveDate> {
 
 /// The one day that a text names.
 fn day_in(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
+    // "Midnight on the 9th of March" ends the 9th, as people mean it: the day by itself, before a moment of it.
+    day_of(text, order, true).or_else(|| day_of(text, order, false))
+}
+
+fn day_of(text: &str, order: Option<DateOrder>, whole: bool) -> Option<NaiveDate> {
     const MOST: usize = 8;
     const DAY: f64 = 86_400.0;
     let formats = Formats::usual(order, None);
@@ -266,7 +281,10 @@ fn day_in(text: &str, order: Option<DateOrder>) -> Option<NaiveDate> {
                 continue;
             }
             let range = date::read(part, &formats, Tz::UTC, NaiveDate::default()).reading().hull();
-            if let Some(range) = range.filter(|range| range.high - range.low <= DAY && range.low.is_finite()) {
+            if let Some(range) = range
+                .filter(|range| range.high - range.low <= DAY && range.low.is_finite())
+                .filter(|range| !whole || range.high - range.low > DAY / 2.0)
+            {
                 #[expect(clippy::cast_possible_truncation, reason = "seconds of a calendar year")]
                 let moment = DateTime::from_timestamp(range.low as i64, 0);
                 return moment.map(|moment| moment.date_naive());
@@ -292,13 +310,30 @@ fn zone_in(text: &str) -> Option<(Tz, String)> {
     })
 }
 
+/// Whether a sentence says what is not to be sent: "we do not accept CVs".
+fn refuses(text: &str) -> bool {
+    const NEAR: usize = 4;
+    let lexed =
+        Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings, Section::Negations]));
+    let cv = (0..lexed.len()).find(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Cv)));
+    let denied = |at: usize| lexed.senses(at).contains(&Sense::Negation(true));
+    let word = |at: usize| text.get(lexed.span(at, at + 1)).unwrap_or_default();
+    cv.is_some_and(|cv| {
+        let mut after =
+            (cv + 1..lexed.len().min(cv + NEAR)).take_while(|at| word(*at).starts_with(char::is_alphabetic));
+        (cv.saturating_sub(NEAR)..cv).any(denied) || after.any(denied)
+    })
+}
+
 /// What is to be handed in, each with the sentence that asks for it.
 pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
     let asks = |part: &&Part| {
         let sent = has(&part.text, Cue::Send) || part.label.as_deref().is_some_and(|label| has(label, Cue::Send));
         let requirement =
             matches!(part.section, Some(Cue::Requirements | Cue::Wishes | Cue::About)) && !has(&part.text, Cue::Cv);
-        !requirement && (sent || part.section == Some(Cue::Apply) && part.item)
+        let named = PAPERS.iter().filter(|(cue, _)| has(&part.text, *cue)).count();
+        let applying = part.section == Some(Cue::Apply) && (part.item || has(&part.text, Cue::Cv));
+        !requirement && (sent || applying || named > 1) && !refuses(&part.text)
     };
     let mut found: Vec<Document> = Vec::new();
     for part in parts.iter().filter(asks) {

@@ -74,6 +74,12 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
     let text = &without_figures_again(text);
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
     let has = |cue: Cue| says(text, cue);
+    if let Some(held) = experience_instead(text, &lexed) {
+        return match of(held, label, last) {
+            Ask::Degree { level, fields, .. } => Ask::Degree { level, fields, or_experience: true },
+            _ => Ask::Fact,
+        };
+    }
     if let Some(at_least) = years(text, &lexed, label) {
         return Ask::Years { at_least };
     }
@@ -133,11 +139,37 @@ fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
     let experienced = says(text, Cue::Experience);
     let held = label.is_some_and(|label| super::sections::cues(label).iter().any(|(cue, _)| *cue == Cue::Experience));
     let aged = (0..lexed.len()).any(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Identity(_))));
-    if aged || !(experienced || held) {
+    let found = years::durations(text, &Formats::default());
+    let spent = found.first().is_some_and(|(span, _)| spent_in(text, span));
+    if aged || !(experienced || held || spent) {
         return None;
     }
-    let found = years::durations(text, &Formats::default());
     found.iter().map(|(_, range)| range.low).find(|low| *low > 0.0 && low.is_finite())
+}
+
+/// What is to be held where years of experience are another way to meet it: "a diploma or several years of practice".
+fn experience_instead<'a>(text: &'a str, lexed: &Lexed<'_>) -> Option<&'a str> {
+    const SOON: usize = 4;
+    let found = years::durations(text, &Formats::default());
+    let first = found.first().map(|(span, _)| span.start)?;
+    let is_or = |at: &usize| lexed.senses(*at).contains(&Sense::Joint(Joint::Or));
+    let or = (0..lexed.len()).filter(is_or).map(|at| lexed.span(at, at + 1)).rfind(|or| or.end <= first);
+    or.filter(|or| {
+        let mut between = text[or.end..first].split_whitespace().filter(|word| word.len() > 1);
+        let own = between.clone().any(|word| matches!(word, "et" | "and"));
+        between.by_ref().count() <= SOON && !own && says(&text[..or.start], Cue::Hold)
+    })
+    .map(|or| &text[..or.start])
+}
+
+/// Whether a text begins with years and says what they were spent in: "4+ years in sales".
+fn spent_in(text: &str, span: &std::ops::Range<usize>) -> bool {
+    const INS: [&str; 9] = ["in", "as", "within", "working", "dans", "en", "comme", "auprès", "sur"];
+    let begins = text[..span.start].split_whitespace().count() < 2;
+    let unit = text[span.clone()].to_lowercase();
+    let years = ["year", "yr", "an", "month", "mois"].iter().any(|unit_name| unit.contains(unit_name));
+    let next = text[span.end..].split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
+    begins && years && INS.contains(&next.to_lowercase().as_str())
 }
 
 /// The degree that is asked for.
@@ -146,32 +178,92 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     // "des" and "ma" are words, "DES" and "MA" degrees.
     let written = |at: usize| {
         let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
-        lexed.span(at, at + 1).len() > 3 || token.is_some_and(|token| token.case != Case::Lower)
+        const SHORT: [&str; 9] = ["bac", "bts", "dut", "bep", "phd", "msc", "bsc", "mba", "llm"];
+        let short = token.is_some_and(|token| SHORT.contains(&lexed.tokens.text_of(token)));
+        lexed.span(at, at + 1).len() > 3 || short || token.is_some_and(|token| token.case != Case::Lower)
     };
+    // A "candidature" is what is sent.
+    let sent =
+        |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().starts_with("candidat"));
+    const BACHELOR: u8 = 3;
+    let of_university =
+        |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().contains("universit"));
+    let permit = |at: usize| is_permit(text, lexed.span(at, at + 1));
     let level = |at: usize| {
-        lexed.senses(at).iter().filter(|_| written(at)).find_map(|sense| match sense {
+        lexed.senses(at).iter().filter(|_| written(at) && !sent(at) && !permit(at)).find_map(|sense| match sense {
             // A "qualification" may be anything.
-            Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some(*low),
+            Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some((*low, high - low)),
+            // University studies that are asked for end with a degree.
+            Sense::Degree(_, high) if *high >= BACHELOR && of_university(at) => Some((BACHELOR, 0)),
             _ => None,
         })
     };
     let held = has(Cue::Hold);
     let claimed = has(Cue::Skill) || has(Cue::Experience) && !has(Cue::Equivalent) || has(Cue::Ability);
-    let levels: Vec<(usize, u8)> = (0..lexed.len()).filter_map(|at| Some((at, level(at)?))).collect();
+    let levels: Vec<(usize, (u8, u8))> = (0..lexed.len()).filter_map(|at| Some((at, level(at)?))).collect();
     let Some((first, _)) = levels.first().copied().filter(|_| held || !claimed) else {
         return preferred_fields(text, last);
     };
+    // "A postgraduate teaching certificate" is no degree, "teaching at undergraduate level" asks for no school.
+    let certificate = text.to_lowercase().contains("graduate ") && text.to_lowercase().contains("certificate");
+    if certificate || !held && levels.iter().all(|(_, (step, _))| *step < 2) {
+        return None;
+    }
+    // "No doctorate yet" asks for none.
+    if is_denied(&text[..lexed.span(first, first + 1).start]) {
+        return None;
+    }
     // "Bachelor's or master's": the lower; "university degree (master's)": the higher.
     let (last, _) = levels.last().copied()?;
     // Fields between two levels are no choice of levels.
     const NEAR: usize = 5;
     let is_or = |at: usize| lexed.senses(at).contains(&Sense::Joint(Joint::Or));
     let or = last - first <= NEAR && (first..last).any(is_or);
-    let steps = levels.iter().map(|(_, step)| *step).filter(|step| *step > 0);
+    // "A degree of higher education (bachelor or master)": the words that say which.
+    let narrow = levels.iter().any(|(_, (_, width))| *width == 0);
+    let steps = levels.iter().filter(|(_, (_, width))| !narrow || *width == 0);
+    let steps = steps.map(|(_, (step, _))| *step).filter(|step| *step > 0);
     let step = if or { steps.min() } else { steps.max() }?;
     let after = |at: usize| fields(text.get(lexed.span(at, at + 1).end..).unwrap_or_default());
     let fields = Some(after(last)).filter(|fields| !fields.is_empty()).unwrap_or_else(|| after(first));
     Some(Ask::Degree { level: EDUCATION.get(usize::from(step)).copied(), fields, or_experience: has(Cue::Equivalent) })
+}
+
+/// Whether a "licence" is a permit: "a forklift licence", and not "une licence en droit".
+fn is_permit(text: &str, span: std::ops::Range<usize>) -> bool {
+    const OF_DEGREES: [&str; 17] = [
+        "une",
+        "la",
+        "de",
+        "d",
+        "niveau",
+        "ou",
+        "et",
+        "en",
+        "votre",
+        "sa",
+        "son",
+        "titulaire",
+        "diplôme",
+        "minimum",
+        "moins",
+        "type",
+        "grade",
+    ];
+    if !text.get(span.clone()).is_some_and(|word| word.to_lowercase().starts_with("licen")) {
+        return false;
+    }
+    let before =
+        text[..span.start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ':' && c != ',');
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    !word.is_empty() && !OF_DEGREES.contains(&word.as_str())
+}
+
+/// Whether the words before something deny it.
+fn is_denied(before: &str) -> bool {
+    let lexed = Lexed::of_text(before.into(), &Lexicon::default(), Sections::of(&[], &[Section::Negations]));
+    let negates = |sense: &Sense| matches!(sense, Sense::Negation(true));
+    (0..lexed.len()).any(|at| lexed.senses(at).iter().any(negates))
 }
 
 /// Fields that are wished for of a degree that was just asked for: "preferably in law".
@@ -277,7 +369,18 @@ fn bare_field(part: &str) -> String {
 fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
     let bare = without_wish(text);
     let lexed = Lexed::of_text(bare.as_str().into(), &Lexicon::default(), TONGUES);
-    let codes = tongues(text);
+    let mut codes = tongues(text);
+    for code in written_codes(text) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    // "Turkish: fluent"
+    let own = label.filter(|label| codes.is_empty() && label.split_whitespace().count() < 4).map(tongues);
+    let called = own.is_some_and(|own| {
+        codes = own;
+        !codes.is_empty()
+    });
     if codes.is_empty() {
         return None;
     }
@@ -292,10 +395,13 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
         let words = crate::text::head::Words::of(label);
         words.say(&[Head::Languages])
     });
+    // "Another language such as Polish"
+    let generic = ["language", "languages", "langue", "langues"];
+    let named = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| generic.contains(&word));
     let words = text.split_whitespace().count();
     let short = words <= 5 || words <= 8 && (says(text, Cue::Asset) || says(text, Cue::Must));
     // "Experience in French-speaking countries" asks for no French.
-    let meant = labelled || level.is_some() || figures.is_some() || skilled || short;
+    let meant = labelled || called || named || level.is_some() || figures.is_some() || skilled || short;
     if !meant || done && !(skilled || figures.is_some()) {
         return None;
     }
@@ -309,12 +415,24 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
     })
 }
 
+/// Languages that are named by two capitals: "FR/NL".
+fn written_codes(text: &str) -> Vec<&'static str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter_map(written_code).collect()
+}
+
+/// The language that two capitals name; "IT" and "NO" may be something else.
+pub(super) fn written_code(word: &str) -> Option<&'static str> {
+    const CODES: [(&str, &str); 7] =
+        [("FR", "fr"), ("EN", "en"), ("NL", "nl"), ("DE", "de"), ("ES", "es"), ("PT", "pt"), ("LU", "lb")];
+    CODES.iter().find(|(written, _)| *written == word).map(|(_, code)| *code)
+}
+
 /// Languages in the order in which a text names them.
 fn by_place(text: &str, codes: Vec<&'static str>) -> Vec<&'static str> {
     let mut placed: Vec<(usize, &'static str)> = Vec::new();
     for (at, _) in text.char_indices().filter(|(at, _)| *at == 0 || !text[..*at].ends_with(char::is_alphanumeric)) {
         let end = text[at..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |end| at + end);
-        for code in tongues(&text[at..end]) {
+        for code in tongues(&text[at..end]).into_iter().chain(written_code(&text[at..end])) {
             if codes.contains(&code) && !placed.iter().any(|(_, known)| *known == code) {
                 placed.push((at, code));
             }

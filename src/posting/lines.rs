@@ -20,6 +20,34 @@ pub(super) struct Block {
     pub text: String,
     /// The cells of a row; none of what is no table.
     pub cells: Vec<String>,
+    /// What makes a heading of it.
+    pub form: Form,
+    /// Whether a blank line stands before it.
+    pub gap: bool,
+}
+
+/// By what form a line is a heading: those of one form stand side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// By its place alone.
+    Plain,
+    /// In capitals.
+    Capitals,
+    /// Marked as one, so many levels down.
+    Marked(usize),
+    /// Numbered, so many levels down.
+    Numbered(usize),
+}
+
+impl Form {
+    /// Whether a heading of this form ends what one of another form opened.
+    pub(super) fn is_beside(self, opened: Self) -> bool {
+        match (self, opened) {
+            (Self::Marked(own), Self::Marked(above)) | (Self::Numbered(own), Self::Numbered(above)) => own <= above,
+            (Self::Capitals, Self::Capitals) => true,
+            _ => false,
+        }
+    }
 }
 
 /// A line with what its form tells.
@@ -29,6 +57,10 @@ struct Line<'a> {
     bullet: bool,
     /// It is marked as a heading.
     marked: bool,
+    /// How many levels down its mark or number is; none of what has neither.
+    depth: usize,
+    /// It begins with a number.
+    numbered: bool,
     /// A blank line stands before it.
     gap: bool,
     indent: usize,
@@ -47,12 +79,19 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     let longest = lines.iter().map(|line| line.text.chars().count()).max().unwrap_or(0);
     // Where lines are broken by hand, none is longer than a page is wide, and several are nearly as long.
     let full = lines.iter().filter(|line| line.text.chars().count() * 5 >= longest * 4).count();
-    let wrap = (longest <= 110 || longest <= 150 && full > 2).then_some(longest);
+    let broken = lines.iter().any(|line| !line.gap && !line.bullet && line.text.starts_with(char::is_lowercase));
+    let wrap = (longest <= 110 && broken || longest <= 150 && full > 2).then_some(longest);
     let mut blocks: Vec<Block> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let cells = cells(line.text);
         if cells.len() > 1 {
-            blocks.push(Block { kind: Kind::Item, text: line.text.to_owned(), cells });
+            blocks.push(Block {
+                kind: Kind::Item,
+                text: line.text.to_owned(),
+                cells,
+                form: Form::Plain,
+                gap: line.gap,
+            });
             continue;
         }
         let before = at.checked_sub(1).map(|at| &lines[at]);
@@ -65,16 +104,27 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             continue;
         }
         let after = lines.get(at + 1);
-        let kind = if is_heading(line, after, wrap) {
+        let kind = if is_heading(line, after, wrap) || is_numbered_heading(before, line, after) {
             Kind::Heading
         } else if line.bullet {
             Kind::Item
         } else {
             Kind::Prose
         };
-        blocks.push(Block { kind, text: line.text.to_owned(), cells: Vec::new() });
+        blocks.push(Block { kind, text: line.text.to_owned(), cells: Vec::new(), form: line.form(), gap: line.gap });
     }
     blocks
+}
+
+impl Line<'_> {
+    fn form(&self) -> Form {
+        match self {
+            Self { marked: true, depth, .. } => Form::Marked(*depth),
+            Self { numbered: true, depth, .. } => Form::Numbered(*depth),
+            _ if shouts(self.text) => Form::Capitals,
+            _ => Form::Plain,
+        }
+    }
 }
 
 fn lines(text: &str) -> Vec<Line<'_>> {
@@ -97,39 +147,49 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         if marked {
             text = hashes.trim();
         }
-        let (mut bullet, mut rest) = (false, text);
-        if let Some(after) = after_bullet(text) {
-            (bullet, rest) = (true, after);
+        let mut depth = trimmed.len() - hashes.len();
+        let (mut bullet, mut numbered, mut rest) = (false, false, text);
+        if let Some((number, after)) = after_bullet(text) {
+            (bullet, numbered, rest) = (true, number > 0, after);
+            depth = if marked { depth } else { number };
         }
         // Bold from end to end.
         if let Some(inner) = rest.strip_prefix("**").and_then(|rest| rest.trim_end_matches(':').strip_suffix("**")) {
             (marked, rest) = (!inner.contains("**"), inner);
         }
-        lines.push(Line { text: rest.trim(), bullet: bullet && !marked, marked, gap, indent });
+        lines.push(Line { text: rest.trim(), bullet: bullet && !marked, marked, depth, numbered, gap, indent });
         gap = false;
     }
     lines.retain(|line| !line.text.is_empty());
     lines
 }
 
-/// What stands after the sign or number of an item.
-fn after_bullet(line: &str) -> Option<&str> {
+/// What stands after the sign or number of an item, and how many levels down that number is: none after a sign.
+fn after_bullet(line: &str) -> Option<(usize, &str)> {
     const SIGNS: &[char] = &[
         '•', '-', '–', '—', '*', '·', '▪', '▫', '◦', '●', '○', '■', '□', '➢', '➤', '►', '▶', '✓', '✔', '✅', '→', '⁃',
         '‣', '\u{f0b7}', '\u{f0a7}', '§', '»', '✦', '+',
     ];
     let mut chars = line.chars();
     let first = chars.next()?;
+    let drawn = matches!(first, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}');
+    if drawn && !SIGNS.contains(&first) {
+        let rest = chars.as_str().trim_start_matches('\u{fe0f}');
+        return rest.starts_with(char::is_whitespace).then(|| (0, rest.trim_start()));
+    }
     if SIGNS.contains(&first) {
         let rest = chars.as_str();
         let tight = matches!(first, '•' | '●' | '▪' | '\u{f0b7}' | '\u{f0a7}' | '➢' | '✓' | '✔' | '·' | '◦' | '■');
-        return (rest.starts_with(char::is_whitespace) || tight).then(|| rest.trim_start());
+        return (rest.starts_with(char::is_whitespace) || tight).then(|| (0, rest.trim_start()));
     }
     if first == 'o'
         && chars.as_str().starts_with(['\t', ' '])
         && chars.as_str().trim_start().starts_with(char::is_uppercase)
     {
-        return Some(chars.as_str().trim_start());
+        return Some((0, chars.as_str().trim_start()));
+    }
+    if let Some(found) = after_levels(line) {
+        return Some(found);
     }
     let inner = line.strip_prefix('(').unwrap_or(line);
     let end = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
@@ -140,7 +200,20 @@ fn after_bullet(line: &str) -> Option<&str> {
         || roman && number.len() < 5;
     let mark = rest.strip_prefix(['.', ')']).or_else(|| rest.strip_prefix("°"))?;
     // "1.5 years", "7.30 pm"
-    (numbered && mark.starts_with(char::is_whitespace)).then(|| mark.trim_start())
+    let depth = usize::from(!number.chars().all(|c| c.is_ascii_lowercase()));
+    (numbered && mark.starts_with(char::is_whitespace)).then(|| (depth, mark.trim_start()))
+}
+
+/// What stands after a number of several levels ("3.1", "2.4.1."), and how many.
+fn after_levels(line: &str) -> Option<(usize, &str)> {
+    let end = line.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let (number, rest) = line.split_at(end);
+    let levels: Vec<&str> = number.trim_end_matches('.').split('.').collect();
+    let short = levels.len() > 1 && levels.iter().all(|level| (1..=2).contains(&level.len()));
+    let rest = rest.strip_prefix(')').unwrap_or(rest);
+    // "1.5 years", "7.30 pm"
+    let begins = rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase);
+    (short && begins).then(|| (levels.len(), rest.trim_start()))
 }
 
 /// The cells of a row of a table.
@@ -191,13 +264,51 @@ fn is_heading(line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) ->
     if line.bullet {
         return ends && says(bare) || shouts && says(bare);
     }
-    if shouts || ends {
+    if shouts || ends || line.gap && line.text.ends_with('?') && words <= 8 {
+        return true;
+    }
+    // A word or two above a list, or more right above it.
+    let above = after.is_some_and(|after| after.bullet && (words <= 4 || !after.gap));
+    if line.gap && above && !bare.contains(':') {
+        return true;
+    }
+    // A word or two above what has a name of its own.
+    let named = |next: &Line<'_>| !next.gap && !next.bullet && super::sections::labelled(next.text).is_some();
+    if line.gap && words <= 3 && !bare.contains(':') && after.is_some_and(named) {
+        return true;
+    }
+    // A few words above a sentence.
+    let sentence = |next: &Line<'_>| {
+        !next.gap && !next.bullet && next.text.ends_with('.') && next.text.split_whitespace().count() > 5
+    };
+    if line.gap && words <= 4 && !bare.contains(':') && after.is_some_and(|next| sentence(next) && begins_anew(next)) {
         return true;
     }
     // A short line alone that says what stands below it.
-    let alone = line.gap || after.is_some_and(|after| after.gap || after.bullet);
-    let opens = after.is_some_and(|after| !after.text.starts_with(char::is_lowercase)) || wrap.is_none();
+    let alone = line.gap || after.is_some_and(|after| after.gap || after.bullet || !cells(after.text).is_empty());
+    // A list often begins its items with small letters.
+    let own = |after: &Line<'_>| after.bullet || !after.text.starts_with(char::is_lowercase);
+    let opens = after.is_some_and(own) || wrap.is_none();
     alone && opens && words <= 9 && !bare.contains(": ") && says(bare)
+}
+
+/// Whether a numbered line is a heading: it stands among no others of its level, above what is not its own next line.
+fn is_numbered_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option<&Line<'_>>) -> bool {
+    const MOST_WORDS: usize = 9;
+    let beside = |other: Option<&Line<'_>>| {
+        other.is_some_and(|other| other.numbered && other.depth == line.depth && !line.marked)
+    };
+    let Some(next) = after else { return false };
+    let own = !next.gap && !next.bullet && (next.text.starts_with(char::is_lowercase) || next.indent > line.indent);
+    line.numbered
+        && (line.gap || next.bullet)
+        && line.text.split_whitespace().count() <= MOST_WORDS
+        && !line.text.ends_with(['.', '!', ';', ','])
+        && !(own || beside(before) || beside(after))
+}
+
+fn begins_anew(line: &Line<'_>) -> bool {
+    !line.text.starts_with(char::is_lowercase)
 }
 
 /// Whether a line is in capitals.

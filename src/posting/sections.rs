@@ -1,7 +1,7 @@
 //! Which part of a posting a sentence stands in: what is required, what is wished for, what the work is, what is offered,
 //! how to apply, who recruits.
 
-use super::lines::{Block, Kind};
+use super::lines::{Block, Form, Kind};
 use crate::text::cell::Lexed;
 use crate::text::words::{Cue, Lexicon, Section, Sections, Sense};
 
@@ -16,6 +16,8 @@ pub(super) struct Part {
     pub item: bool,
     /// What it says.
     pub text: String,
+    /// Whether it is running text after the list of its section, of which only what asks by its own words counts.
+    pub loose: bool,
     /// Which heading it stands under, counted from the first, and whether that heading says what stands there.
     pub under: (usize, bool),
 }
@@ -24,7 +26,14 @@ pub(super) struct Part {
 pub(super) fn announces(text: &str) -> Option<Cue> {
     // Of several, the one that narrows the others.
     const ORDER: [Cue; 6] = [Cue::Wishes, Cue::Requirements, Cue::Apply, Cue::Offer, Cue::Duties, Cue::About];
-    let cues = cues_of(text, Section::Headings);
+    let mut cues = cues_of(text, Section::Headings);
+    // "You" is a heading by itself, and in no other.
+    const WHO: [&str; 5] = ["you", "vous", "we", "nous", "us"];
+    if text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() > 2 {
+        let lower = text.to_lowercase();
+        let who = lower.split(|c: char| !c.is_alphanumeric()).any(|word| WHO.contains(&word));
+        cues.retain(|(cue, long)| !(who && matches!(cue, Cue::Requirements | Cue::Offer) && *long == 1));
+    }
     // "About the role", "À propos de vous": the longest phrase.
     let longest = cues.iter().map(|(_, long)| *long).max()?;
     ORDER.into_iter().find(|cue| cues.contains(&(*cue, longest)))
@@ -33,6 +42,13 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
 /// The cues of a sentence, in their order, each with how many tokens it has.
 pub(super) fn cues(text: &str) -> Vec<(Cue, usize)> {
     cues_of(text, Section::Postings)
+}
+
+/// The cue of the first words of a text.
+pub(super) fn first_cue(text: &str) -> Option<Cue> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
+    let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some(*cue) } else { None };
+    if lexed.len() == 0 { None } else { lexed.senses(0).iter().find_map(cue) }
 }
 
 fn cues_of(text: &str, section: Section) -> Vec<(Cue, usize)> {
@@ -52,19 +68,33 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
     let mut label: Option<String> = None;
     let mut columns: Vec<Option<Cue>> = Vec::new();
     let mut heading = (0, false);
+    let mut opened = None;
     for (at, block) in blocks.iter().enumerate() {
         if block.kind == Kind::Heading {
-            let leads = blocks.get(at + 1).is_some_and(|next| next.kind != Kind::Heading);
-            (section, label) = under(section, &block.text, leads);
-            heading = (heading.0 + 1, announces(&block.text).is_some());
+            let leads = blocks.get(at + 1).map(|next| next.kind).filter(|kind| *kind != Kind::Heading);
+            let own = announces(&block.text).is_some();
+            (section, label) = under((section, opened), block, leads);
+            opened = if own { Some(block.form) } else { opened };
+            heading = (heading.0 + 1, own);
             columns.clear();
             continue;
         }
         if !block.cells.is_empty() {
-            row(&block.cells, (section, heading), &mut columns, &mut parts);
+            let first = block.gap || at.checked_sub(1).is_none_or(|at| blocks[at].cells.is_empty());
+            if !(first && names_columns(&block.cells)) {
+                row(&block.cells, (section, heading), first, &mut columns, &mut parts);
+            }
             continue;
         }
         let item = block.kind == Kind::Item;
+        // Running text after a list says something else, unless its words ask.
+        let after_list =
+            at.checked_sub(1).is_some_and(|at| blocks[at].kind == Kind::Item && blocks[at].cells.is_empty());
+        let loose = !item && after_list && block.gap && block.text.ends_with('.');
+        if !item && is_about_post(&block.text) {
+            // What the post is called, where and until when: the lines beside it ask nothing of themselves.
+            section = None;
+        }
         match labelled(&block.text) {
             Some((name, _)) if announces(name).is_some() || item => {
                 let own = announces(name);
@@ -79,44 +109,117 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
                     label: Some(name.to_owned()),
                     item,
                     text: block.text.clone(),
+                    loose,
                     under: heading,
                 });
             }
-            _ => parts.push(Part { section, label: label.clone(), item, text: block.text.clone(), under: heading }),
+            _ => {
+                let (label, text) = (label.clone(), block.text.clone());
+                parts.push(Part { section, label, item, text, loose, under: heading });
+            }
         }
     }
     by_content(&mut parts);
     parts
 }
 
-/// A list under a heading that says nothing is one of requirements where most of its items begin like one.
+/// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
+/// that says otherwise they must ask for several things that can be tested, among duties for one.
 fn by_content(parts: &mut [Part]) {
-    let like = |part: &Part| super::split::begins_like_a_requirement(&part.text);
-    let mut groups: Vec<usize> =
-        parts.iter().filter(|part| part.under.0 > 0 && !part.under.1 && part.item).map(|part| part.under.0).collect();
+    const LONGEST: usize = 30;
+    let lists = |part: &Part| part.under.0 > 0 && (part.item || part.text.split_whitespace().count() < LONGEST);
+    let mut groups: Vec<usize> = parts.iter().filter(|part| lists(part)).map(|part| part.under.0).collect();
     groups.dedup();
     for group in groups {
-        let items = || parts.iter().filter(|part| part.under.0 == group && part.item);
-        let (all, asked) = (items().count(), items().filter(|part| like(part)).count());
-        if all > 1 && asked * 5 >= all * 3 {
-            for part in parts.iter_mut().filter(|part| part.under.0 == group && part.item) {
-                part.section.get_or_insert(Cue::Requirements);
+        let lines: Vec<&Part> = parts.iter().filter(|part| part.under.0 == group && lists(part)).collect();
+        if lines.iter().any(|part| matches!(part.section, Some(Cue::Requirements | Cue::Wishes))) {
+            continue;
+        }
+        let asked = lines.iter().filter(|part| super::split::begins_like_a_requirement(&part.text)).count();
+        let mut tests: Vec<u8> = lines.iter().filter_map(|part| super::split::kind_of_test(&part.text)).collect();
+        tests.sort_unstable();
+        tests.dedup();
+        // "Conditions" may be those of the contract or those to meet.
+        let conditions =
+            |part: &Part| part.label.as_ref().is_some_and(|label| label.to_lowercase().contains("condition"));
+        let (said, duties) =
+            (lines[0].under.1 && !conditions(lines[0]), lines.iter().any(|part| part.section == Some(Cue::Duties)));
+        let enough = match (said, duties) {
+            (true, _) => tests.len() > 1 && lines.len() > 2,
+            (false, true) => !tests.is_empty(),
+            (false, false) => !tests.is_empty() || lines.iter().any(|part| part.item),
+        };
+        if lines.len() > 1 && asked * 5 >= lines.len() * 3 && enough {
+            for part in parts.iter_mut().filter(|part| part.under.0 == group && lists(part)) {
+                part.section = Some(Cue::Requirements);
             }
         }
     }
 }
 
-/// The section and the label under a heading.
-fn under(section: Option<Cue>, heading: &str, leads: bool) -> (Option<Cue>, Option<String>) {
+/// Whether a line says what the post is called, where it is, who recruits, until when.
+fn is_about_post(text: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let about = |cue: Cue| matches!(cue, Cue::Title | Cue::Place | Cue::Deadline | Cue::Organisation);
+    labelled(text).is_some_and(|(name, _)| {
+        name.split_whitespace().count() <= MOST_WORDS
+            && announces(name).is_none()
+            && cues(name).iter().any(|(cue, _)| about(*cue))
+    })
+}
+
+/// Whether the first row of a table only says what its columns are.
+fn names_columns(cells: &[String]) -> bool {
+    const FIRST: [&str; 16] = [
+        "critère",
+        "critères",
+        "criterion",
+        "criteria",
+        "domaine",
+        "domaines",
+        "domain",
+        "domains",
+        "rubrique",
+        "rubriques",
+        "area",
+        "areas",
+        "item",
+        "category",
+        "catégorie",
+        "element",
+    ];
+    let short = |cell: &String| cell.split_whitespace().count() < 4 && !cell.chars().any(|c| c.is_ascii_digit());
+    let first = cells.first().map(|cell| cell.to_lowercase()).unwrap_or_default();
+    cells.len() > 1
+        && cells.iter().all(short)
+        && first.split_whitespace().next().is_none_or(|word| FIRST.contains(&word))
+        && !cells.iter().skip(1).any(|cell| matches!(announces(cell), Some(Cue::Wishes)))
+}
+
+/// The section and the label under a heading, after another section that a heading of some form opened.
+fn under(
+    (section, opened): (Option<Cue>, Option<Form>),
+    block: &Block,
+    leads: Option<Kind>,
+) -> (Option<Cue>, Option<String>) {
+    let heading = block.text.as_str();
     let name = heading.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
     let asks = matches!(section, Some(Cue::Requirements | Cue::Wishes));
-    match announces(heading) {
+    // "It would be an advantage if the candidate:"
+    let said = cues(heading);
+    let wished = said.iter().any(|(cue, _)| *cue == Cue::Asset) && !said.iter().any(|(cue, _)| *cue == Cue::Must);
+    match announces(heading).map(|cue| if wished { Cue::Wishes } else { cue }) {
+        None if wished => (Some(Cue::Wishes), None),
         // "Under 'Requirements': 'Mission support'" stays what it is only where nothing else is said.
         Some(cue) => (Some(cue), Some(name)),
         // A subheading leaves the section as it is.
         None if asks && heading.trim_end().ends_with(':') => (section, Some(name)),
-        None if leads && section.is_some() && !asks => (section, None),
-        None if asks && shouts(heading) => (None, None),
+        None if leads.is_some() && section.is_some() && !asks => (section, None),
+        // Another beside it, or another question.
+        None if asks && (shouts(heading) || heading.ends_with('?')) => (None, None),
+        None if asks && opened.is_some_and(|opened| block.form.is_beside(opened)) => (None, None),
+        // A few words above running text are another subject, above a list they are a part of this one.
+        None if asks && leads == Some(Kind::Prose) => (None, None),
         None => (section, Some(name)),
     }
 }
@@ -133,34 +236,66 @@ pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
         name.split_whitespace().count() <= MOST_WORDS && !name.contains(['.', ';', ',']) && !said.trim().is_empty();
     // "https://", "10:30"
     let colon = said.starts_with(char::is_whitespace) || name.ends_with(char::is_whitespace);
-    (fits && colon && !name.trim().is_empty()).then(|| (name.trim(), said.trim()))
+    // "**Languages:** English"
+    let (name, said) = (name.trim_matches(['*', '_', ' ']), said.trim_start_matches(['*', '_', ' ']));
+    (fits && colon && !name.is_empty()).then(|| (name.trim(), said.trim()))
+}
+
+/// What the cells after a requirement say of it where they only mark how much it is needed: "E" or "D", "Essential", a
+/// cross under a column's name.
+fn marked(cells: &[String], columns: &[Option<Cue>]) -> Option<Cue> {
+    const CROSSES: [&str; 8] = ["x", "✓", "✔", "✗", "•", "●", "oui", "yes"];
+    let need = |(at, cell): (usize, &String)| match cell.to_lowercase().as_str() {
+        "e" | "r" => Some(Cue::Requirements),
+        "d" => Some(Cue::Wishes),
+        cross if CROSSES.contains(&cross) => columns.get(at + 1).copied().flatten(),
+        word if word.split_whitespace().count() < 3 => {
+            announces(cell).filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes))
+        }
+        _ => None,
+    };
+    let mut needs = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(need);
+    let first = needs.next()??;
+    needs.all(|need| need == Some(first)).then_some(first)
 }
 
 /// The cells of a row, each under what the first row of its table says of it.
 fn row(
     cells: &[String],
     (section, under): (Option<Cue>, (usize, bool)),
+    first: bool,
     columns: &mut Vec<Option<Cue>>,
     parts: &mut Vec<Part>,
 ) {
     let announced: Vec<Option<Cue>> =
         cells.iter().map(|cell| announces(cell).filter(|_| cell.split_whitespace().count() < 4)).collect();
     let asked = |cue: &Option<Cue>| matches!(cue, Some(Cue::Requirements | Cue::Wishes));
-    if announced.iter().skip(1).any(asked) && cells.iter().all(|cell| cell.split_whitespace().count() < 5) {
+    if first && announced.iter().skip(1).any(asked) && cells.iter().all(|cell| cell.split_whitespace().count() < 5) {
         *columns = announced;
         return;
     }
     let Some((name, rest)) = cells.split_first() else { return };
-    let own = announces(name).filter(|_| name.split_whitespace().count() < 6);
-    for (at, cell) in rest.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+    if let Some(marked) = marked(rest, columns) {
+        let part = Part { section: Some(marked), label: None, item: true, text: name.clone(), loose: false, under };
+        parts.extend(Some(part).filter(|part| !part.text.is_empty()));
+        return;
+    }
+    // "Languages | English C1 | Essential"
+    let needed = rest.split_last().filter(|(_, others)| others.iter().any(|cell| !cell.is_empty()));
+    let needed = needed.and_then(|(last, others)| Some((marked(std::slice::from_ref(last), &[])?, others)));
+    let (need, rest) = needed.map_or((None, rest), |(need, others)| (Some(need), others));
+    let own = need.or_else(|| announces(name).filter(|_| name.split_whitespace().count() < 6));
+    let says = |cell: &str| cell.chars().any(char::is_alphabetic);
+    for (at, cell) in rest.iter().enumerate().filter(|(_, cell)| says(cell)) {
         let column =
             columns.get(at + 1).copied().flatten().filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes));
-        let section = column.or(own).or(section);
+        let section = need.or(column).or(own).or(section);
         parts.push(Part {
             section,
             label: Some(name.clone()).filter(|name| !name.is_empty()),
             item: true,
             text: cell.clone(),
+            loose: false,
             under,
         });
     }

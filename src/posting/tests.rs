@@ -85,6 +85,9 @@ fn layouts_change_nothing() {
     let items = |mark: fn(usize) -> String, end: &str| -> String {
         asked.iter().enumerate().map(|(at, one)| format!("{}{one}{end}\n", mark(at))).collect()
     };
+    let small = |mark: &str| -> String {
+        asked.iter().map(|one| format!("{mark}{}{};\n", one[..1].to_lowercase(), &one[1..])).collect()
+    };
     let heading = "Lawyer\n\nRequirements\n\n";
     let bullets: Vec<String> = vec![
         items(|_| "- ".into(), ""),
@@ -95,6 +98,8 @@ fn layouts_change_nothing() {
         items(|at| format!("({}) ", at + 1), ""),
         items(|_| "* ".into(), ""),
         items(|_| "  – ".into(), " ;"),
+        small("- "),
+        small("• "),
         items(|_| String::new(), ""),
         items(|_| String::new(), ".").replace('\n', " "),
     ];

@@ -3,6 +3,7 @@
 //! Headers and cells are somebody else's text: in comments they are one short line each, in values they are quoted with
 //! everything unseen escaped, so that no header can break the file or add to it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
@@ -102,8 +103,9 @@ pub fn file(draft: &Draft, posting: &Posting, source: &str, lang: Lang) -> Strin
     page.line(SCHEMA);
     page.comment(0, &words::schema_help());
     page.line("#");
-    let columns = draft.identity.len() + draft.proposals.iter().map(|one| one.columns.len()).sum::<usize>();
-    let columns = columns + usize::from(draft.id.is_some()) + draft.unused.len();
+    // A column may answer several things that a posting asks.
+    let read: BTreeSet<_> = draft.proposals.iter().flat_map(|one| &one.columns).collect();
+    let columns = draft.identity.len() + read.len() + usize::from(draft.id.is_some()) + draft.unused.len();
     let source = one_line(source, 80);
     page.comment(0, &words::made_from(&source, words::rows(draft.rows), words::columns(columns)));
     if !draft.all {

@@ -19,7 +19,7 @@ pub mod veil;
 pub(crate) mod words;
 
 pub use fold::{fold, fold_into};
-pub(crate) use words::{Lexicon, Own, PACKS, SECTIONS, Section, Sense, sense};
+pub(crate) use words::{Lexicon, Own, PACKS, Section, Sense, sense};
 
 /// Reads the language packs anew, as each start of the program does once; how many phrases they hold.
 #[doc(hidden)]

@@ -93,7 +93,7 @@ fn numbers() {
         (
             both(Reading::Either(Range::exactly(1.5), Range::exactly(1500.0))),
             "1.5 or 1,500, outside the 3 to 7 asked",
-            "1,5 ou 1\u{202f}500, hors de ce qui est demandé (de 3 à 7)",
+            "1,5 ou 1\u{202f}500, hors de la fourchette demandée (de 3 à 7)",
         ),
         (
             both(Reading::between(2.0, 6.0)),
@@ -108,7 +108,7 @@ fn numbers() {
         (
             both(Reading::between(1.0, 9.0)),
             "1 to 9: may or may not be within the 3 to 7 asked",
-            "1 à 9 : on ne sait pas si c'est dans ce qui est demandé (de 3 à 7)",
+            "1 à 9 : on ne sait pas si c'est dans la fourchette demandée (de 3 à 7)",
         ),
         (
             leaf(Unit::Years, any, Reading::exactly(12.0), &[]),
@@ -129,7 +129,7 @@ fn steps() {
         (
             level(Reading::exactly(0.0)),
             "below A1 or not named, under the C1 asked",
-            "langue non citée ou inférieure à A1, sous le minimum demandé (C1)",
+            "langue non citée ou niveau inférieur à A1, sous le minimum demandé (C1)",
         ),
         (
             level(Reading::between(4.0, 5.0)),
@@ -145,12 +145,12 @@ fn steps() {
         (
             doubted(degree(Reading::between(0.0, 4.0)), Why::Elsewhere),
             "no degree in one of the fields listed is named",
-            "aucun diplôme dans l'un des domaines listés n'est nommé",
+            "aucun diplôme n'est cité dans l'un des domaines demandés",
         ),
         (
             doubted(degree(Reading::exactly(0.0)), Why::Elsewhere),
             "the degree is in another field than those listed",
-            "le diplôme est dans un autre domaine que ceux listés",
+            "le diplôme relève d'un autre domaine que ceux demandés",
         ),
         (
             doubted(degree(Reading::between(3.0, 4.0)), Why::UnderWay),
@@ -160,7 +160,7 @@ fn steps() {
         (
             leaf(cefr(), least(4.0), Reading::Unknown(Why::Elsewhere), &[("languages", "anglais")]),
             "the cell does not name this language",
-            "la cellule ne nomme pas cette langue",
+            "la cellule ne cite pas cette langue",
         ),
     ]);
 }
@@ -182,17 +182,17 @@ fn moments() {
         (
             date(Reading::exactly(moment(2024, 5, 26, 23, 59))),
             "26 May 2024 at 23:59 (Europe/Brussels), not after 26 May 2024",
-            "26 mai 2024 à 23 h 59 (Europe/Brussels), pas après le 26 mai 2024",
+            "26 mai 2024 à 23 h 59 (Europe/Brussels) (demandé : au plus tard le 26 mai 2024)",
         ),
         (
             date(Reading::between(start, end)),
             "3 April 2024, not after 26 May 2024",
-            "3 avril 2024, pas après le 26 mai 2024",
+            "3 avril 2024 (demandé : au plus tard le 26 mai 2024)",
         ),
         (
             date(Reading::either(Range::between(start, end), Range::between(other_start, other_end))),
             "3 April 2024 or 4 March 2024, not after 26 May 2024",
-            "3 avril 2024 ou 4 mars 2024, pas après le 26 mai 2024",
+            "3 avril 2024 ou 4 mars 2024 (demandé : au plus tard le 26 mai 2024)",
         ),
         (
             date(Reading::between(day(2024, 5, 1).0, day(2024, 5, 31).1)),
@@ -208,7 +208,7 @@ fn moments() {
         (
             since(Reading::Within(Range::from(day(2024, 5, 2).0))),
             "2 May 2024 or later, not before 1 May 2024",
-            "2 mai 2024 ou plus tard, pas avant le 1er mai 2024",
+            "2 mai 2024 ou plus tard (demandé : à partir du 1er mai 2024)",
         ),
     ]);
 }
@@ -216,8 +216,9 @@ fn moments() {
 #[test]
 fn tests_without_size() {
     let of = |unit: &Unit, reading| leaf(unit.clone(), YES, reading, &[("c", "peut-être")]);
-    let terms =
-        |low, high, total| leaf(Unit::Terms(total), least(2.0), Reading::between(low, high), &[("letter", "…")]);
+    let terms = |low, high, total| {
+        leaf(crate::kinds::terms(total), least(2.0), Reading::between(low, high), &[("letter", "…")])
+    };
     check(vec![
         (of(&Unit::YesNo, Reading::exactly(1.0)), "yes", "oui"),
         (of(&Unit::YesNo, Reading::exactly(0.0)), "no", "non"),
@@ -235,15 +236,15 @@ fn tests_without_size() {
         (of(&Unit::Presence, Reading::exactly(0.0)), "not provided", "non fourni"),
         (of(&Unit::Category, Reading::exactly(1.0)), "one of the values that pass", "l'une des valeurs admises"),
         (of(&Unit::Category, Reading::exactly(0.0)), "none of the values that pass", "aucune des valeurs admises"),
-        (terms(0.0, 0.0, 3), "none of the 3 terms is named", "aucun des 3 termes n'est nommé"),
-        (terms(0.0, 0.0, 1), "the term asked for is not named", "le terme demandé n'est pas nommé"),
+        (terms(0.0, 0.0, 3), "none of the 3 terms is named", "aucun des 3 termes n'est mentionné"),
+        (terms(0.0, 0.0, 1), "the term asked for is not named", "le terme demandé n'est pas mentionné"),
         (terms(1.0, 1.0, 3), "1 of 3 terms, under the 2 asked", "1 des 3 termes, sous le minimum demandé (2)"),
         (terms(2.0, 3.0, 3), "2 to 3 of 3 terms: 2 asked", "2 à 3 des 3 termes (minimum demandé : 2)"),
-        (doubted(terms(1.0, 2.0, 3), Why::Negated), "named beside a negation", "nommé à côté d'une négation"),
+        (doubted(terms(1.0, 2.0, 3), Why::Negated), "named beside a negation", "mentionné à côté d'une négation"),
         (
             doubted(terms(0.0, 2.0, 3), Why::Around),
             "named, but what stands around it leaves it open",
-            "nommé, mais ce qui l'entoure laisse la question ouverte",
+            "mentionné, mais le contexte ne permet pas de conclure",
         ),
         (
             doubted(terms(0.0, 2.0, 3), Why::Everyday),
@@ -294,7 +295,7 @@ fn an_empty_cell_counts_as_the_criterion_says() {
         (
             WhenMissing::Fail,
             "the cell is empty, which this posting counts as not met",
-            "la cellule est vide, ce que cette annonce compte comme non satisfait",
+            "la cellule est vide, ce que cette annonce tient pour non satisfait",
         ),
         (
             WhenMissing::Skip,
@@ -338,7 +339,7 @@ fn groups() {
         (
             any(vec![french(poor), spanish(good)]),
             "met through: Spanish: B2 or better (C1 to C2)",
-            "satisfait par : espagnol : B2 ou mieux (C1 à C2)",
+            "satisfait grâce à : espagnol : B2 ou mieux (C1 à C2)",
         ),
         (
             any(vec![french(poor), spanish(poor)]),

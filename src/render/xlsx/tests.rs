@@ -39,14 +39,14 @@ fn rows(bytes: &[u8], sheet: &str) -> Vec<Vec<String>> {
 #[test]
 fn a_workbook_reads_back() {
     let bytes = book(Lang::Fr, &mut Xlsx::default());
-    assert_eq!(names(&bytes), ["Candidatures", "Décisions", "Motifs", "Critères", "Défauts"]);
+    assert_eq!(names(&bytes), ["Candidatures", "Décisions", "Motifs", "Critères", "Anomalies"]);
     let sheet = rows(&bytes, "Candidatures");
     assert_eq!((sheet[0][0].as_str(), sheet[1][0].as_str()), ("Rang", "1"));
     assert_eq!(sheet[2][3], "'=HYPERLINK(\"http://x.test\")");
     assert_eq!((sheet[1][5].as_str(), sheet[1][6].as_str()), ("éligible", "82.456789"));
     assert_eq!(sheet[3][12], "non compté");
     assert_eq!(rows(&bytes, "Critères")[1][0], "degree");
-    assert_eq!(rows(&bytes, "Défauts")[1][2], "5");
+    assert_eq!(rows(&bytes, "Anomalies")[1][2], "5");
     let xml = part(&bytes, "xl/worksheets/sheet1.xml");
     assert!(!xml.contains("<f"), "no cell is a formula");
     // Figures are numbers, and texts are none.

@@ -264,8 +264,11 @@ impl<'a> Cursor<'a> {
     /// Takes words that change nothing in cells of this kind, or that the criteria file calls understood; answers whether
     /// there was one.
     pub fn take_neutral(&mut self, topic: Topic) -> bool {
+        // "4de" is a rank.
+        let glued =
+            !self.gap(0) && self.at.checked_sub(1).is_some_and(|at| self.lexed.cursor_at(at).figure(0).is_some());
         self.take(|sense| match sense {
-            Sense::Neutral(of) => (of == topic || of == Topic::Any).then_some(()),
+            Sense::Neutral(of) => (of == topic || of == Topic::Any && !glued).then_some(()),
             Sense::Understood => Some(()),
             _ => None,
         })

@@ -4,6 +4,7 @@
 pub(crate) mod boxes;
 mod lexeme;
 mod name;
+mod phrase;
 mod token;
 mod written;
 

@@ -141,8 +141,17 @@ impl Measure {
             return None;
         }
         while dash && ahead.take_glued(&["-", ">"]) {}
+        // "12-cent" is one word.
+        let figure = |cursor: &Cursor<'_>| cursor.figure(0).is_some();
+        if dash
+            && !ahead.gap(0)
+            && !figure(&ahead)
+            && cursor.at.checked_sub(1).is_some_and(|at| figure(&cursor.lexed().cursor_at(at)))
+        {
+            return None;
+        }
         // "7 ans à 80 %" is no range.
-        if self.time && share(&mut ahead.clone()).is_some() {
+        if self.time && share(&mut ahead.clone()).or_else(|| share(&mut cursor.clone())).is_some() {
             return None;
         }
         let second = self.sized(&mut ahead)?;
@@ -196,6 +205,7 @@ impl Measure {
             let millions = self.millions(cursor, money);
             let value = if millions { value.map(|value| value * 1e6) } else { value };
             dash_of_a_price(cursor);
+            cursor.take_text(&["%"]);
             let money = self.currency(cursor) || money;
             return Some(Sized { value: if money { of_money(value) } else { value }, unit: None, vague: false, times });
         }
@@ -204,7 +214,9 @@ impl Measure {
         to.take_glued(&["-"]);
         while qualifies(&mut to) {}
         let mut of_one = to;
-        let article = of_one.take_sense(Sense::Quantifier(Quantifier::One)).then(|| unit(&mut of_one)).flatten();
+        let part = value.hull().is_some_and(|range| range.high < 1.0);
+        let one = part && of_one.take_sense(Sense::Quantifier(Quantifier::One));
+        let article = one.then(|| unit(&mut of_one)).flatten();
         let unit = match article {
             Some(_) => {
                 to = of_one;
@@ -252,7 +264,7 @@ impl Measure {
     /// A value as the kind measures it.
     fn years(self, sized: Sized) -> Option<Reading> {
         // Hours make no years that anybody could count.
-        if sized.unit == Some(Unit::Hour) {
+        if matches!(sized.unit, Some(Unit::Minute | Unit::Hour)) {
             return None;
         }
         if self.time && sized.unit.is_none() && sized.value.hull().is_none_or(|range| range.low > BARE) {
@@ -276,7 +288,7 @@ impl Measure {
 
     /// The currency, before or after a value.
     fn currency(self, cursor: &mut Cursor<'_>) -> bool {
-        self.currency.is_some_and(|code| cursor.take_sense(Sense::Currency(code))) || cursor.take_text(&["%"])
+        self.currency.is_some_and(|code| cursor.take_sense(Sense::Currency(code)))
     }
 
     /// "1.2M EUR", "€2M": millions of money.
@@ -347,7 +359,6 @@ fn vague(cursor: &mut Cursor<'_>) -> Option<Sized> {
     let mut ahead = *cursor;
     let (value, vague) = ahead.take(|sense| match sense {
         Sense::Quantifier(Quantifier::One) => Some((Reading::exactly(1.0), false)),
-        Sense::Quantifier(Quantifier::Both) => Some((Reading::exactly(2.0), false)),
         Sense::Quantifier(Quantifier::Some) => Some((Reading::Within(Range::from(2.0)), true)),
         Sense::Quantifier(Quantifier::Many) => Some((Reading::Within(Range::from(3.0)), true)),
         Sense::Round(about) => Some((Reading::between(about * 0.8, about * 1.25), true)),
@@ -393,7 +404,7 @@ fn part_of<'a>(cursor: &Cursor<'a>, unit: Unit) -> Option<(f64, Cursor<'a>)> {
         Unit::Month => 12.0,
         Unit::Week => 52.0,
         Unit::Day => 365.0,
-        Unit::Hour => return None,
+        Unit::Minute | Unit::Hour => return None,
     };
     Some((part / per_year, ahead))
 }
@@ -427,7 +438,8 @@ fn said_after(cursor: &mut Cursor<'_>) -> Option<Bound> {
 
 /// "+7 ans"
 fn plus(cursor: &mut Cursor<'_>) -> Option<Bound> {
-    let glued = cursor.figure(1).is_some() && !cursor.gap(1);
+    // "+41791234567" is a telephone.
+    let glued = cursor.figure(1).is_some_and(|figure| figure.len() < 7) && !cursor.gap(1);
     (glued && cursor.take_text(&["+"])).then_some(Bound::AtLeast)
 }
 

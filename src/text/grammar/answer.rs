@@ -1,7 +1,7 @@
 //! Answers: yes or no, and whether something was provided.
 
 use super::amount::Measure;
-use super::calendar::Habit;
+use super::habit::Habit;
 use super::period;
 use super::{Heard, Left};
 use crate::reading::Reading;

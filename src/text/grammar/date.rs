@@ -3,8 +3,9 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-use super::calendar::{self, Degree, Habit, Point, habits};
+use super::calendar::{self, Degree, Point};
 use super::clock::{self, Time, Zone};
+use super::habit::{Habit, habits};
 use super::{Heard, Left};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 pub(crate) use self::entry::Found;
 pub(crate) use self::field::{Field, FieldList};
 use self::reader::Reader;
-use super::calendar::habits;
+use super::habit::habits;
 use super::{Heard, Left};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;

@@ -9,6 +9,7 @@ mod certificate;
 mod clock;
 pub(crate) mod date;
 pub(crate) mod degree;
+mod habit;
 pub(crate) mod language;
 mod languages;
 pub(crate) mod number;

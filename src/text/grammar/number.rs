@@ -119,9 +119,7 @@ fn mark(cursor: &mut Cursor<'_>, currency: [u8; 3]) -> bool {
     let leads = matches!(cursor.text(0), ":" | "=" | "'");
     cursor.take_idle()
         || (leads || cursor.figure(1).is_none()) && cursor.take_text(&MARKS)
-        || cursor
-            .take(|sense| matches!(sense, Sense::Share(Share::Percent) | Sense::Neutral(_)).then_some(()))
-            .is_some()
+        || cursor.take_sense(Sense::Share(Share::Percent))
         || cursor.take_sense(Sense::Currency(currency))
 }
 

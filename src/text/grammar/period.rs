@@ -6,7 +6,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::calendar::{self, Degree, Habit, Point};
+use super::calendar::{self, Degree, Point};
+use super::habit::Habit;
 use crate::reading::Range;
 use crate::text::cell::Cursor;
 use crate::text::words::{Edge, Joint, Sense};

@@ -2,7 +2,7 @@
 
 use crate::reading::Reading;
 use crate::text::Decimal;
-use crate::text::cell::{Case, Cursor};
+use crate::text::cell::{Case, Cursor, Kind};
 use crate::text::words::{Joint, Langs, Quantifier, Sense, Unit};
 
 /// Figures of more digits than this are no amount.
@@ -212,7 +212,9 @@ fn with_part(cursor: &mut Cursor<'_>, found: Quantity) -> Quantity {
     let whole = range.is_exact() && range.low.fract() == 0.0;
     let mut ahead = *cursor;
     let joined = ahead.take_sense(Sense::Joint(Joint::And));
-    let part = whole.then(|| part(&mut ahead).or_else(|| figure_part(&mut ahead, joined))).flatten();
+    // "Drei halbe" are three halves.
+    let word = !joined && matches!(ahead.token(0).map(|token| token.kind), Some(Kind::Word));
+    let part = (whole && !word).then(|| part(&mut ahead).or_else(|| figure_part(&mut ahead, joined))).flatten();
     let Some(part) = part else { return found };
     *cursor = ahead;
     // "un million et demi"
@@ -265,9 +267,13 @@ fn spelled(cursor: &mut Cursor<'_>) -> Option<f64> {
             joint(&mut next);
             next.take_text(&[","]);
         }
-        let one = next.sense(0, |sense| (sense == Sense::Quantifier(Quantifier::One)).then_some(1.0));
-        let scaled = next.sense(1, |sense| word(sense, |value| value >= 100.0)).is_some();
-        next.at += usize::from(one.is_some() && scaled);
+        // "a hundred"; "een cent" is no French one.
+        let (mut after, mut of) = (next, langs);
+        let one = after.take_in(&mut of, |sense| (sense == Sense::Quantifier(Quantifier::One)).then_some(1.0));
+        let scaled = after.clone().take_in(&mut of, |sense| word(sense, |value| value >= 100.0)).is_some();
+        if one.is_some() && scaled {
+            (next, langs) = (after, of);
+        }
         let group = hundreds(&mut next, &mut langs).or(one.filter(|_| scaled));
         let scale = next.take_in(&mut langs, |sense| word(sense, |value| value >= 1_000.0));
         let Some(value) = group.or(scale.map(|_| 1.0)) else { break };

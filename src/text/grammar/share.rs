@@ -15,9 +15,15 @@ pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Share> {
     let start = ahead;
     let found = percent(&mut ahead).or_else(|| {
         ahead = start;
-        let share = fifths(&mut ahead).or_else(|| quantity(&mut ahead, None)?.value.hull());
+        let fifths = fifths(&mut ahead);
+        let share = fifths.or_else(|| quantity(&mut ahead, None)?.value.hull());
         let share = share.filter(|range| range.is_exact() && range.low <= 1.0)?;
-        ahead.take_sense(Sense::Share(Part::Whole)).then_some(Share { low: share.low, high: share.low })
+        // "7 ans à 4/5"
+        let before =
+            cursor.at.checked_sub(1).filter(|_| fifths.is_some() && start.at > cursor.at && ahead.text(0) != "/");
+        let unit = |at: usize| cursor.lexed().senses(at).iter().any(|sense| matches!(sense, Sense::Unit(_)));
+        let whole = ahead.take_sense(Sense::Share(Part::Whole)) || before.is_some_and(unit);
+        whole.then_some(Share { low: share.low, high: share.low })
     });
     let found = found.or_else(|| {
         ahead = start;

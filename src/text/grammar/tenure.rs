@@ -26,6 +26,8 @@ pub(super) struct Amount {
     share: Option<Share>,
     /// It stood after a comma, and may be a part of the first.
     beside: bool,
+    /// It is added to the one before: "+".
+    added: bool,
 }
 
 impl Amount {
@@ -52,6 +54,8 @@ pub(super) struct Tenure {
     early: Option<Share>,
     /// A share that may be of a part or of the whole.
     either: Option<Share>,
+    /// The share that was said last, after a comma, with nothing since.
+    loose: Option<Share>,
     /// The amounts are beside the spans, and may be the same told otherwise.
     pub beside: bool,
     /// The last thing said was a part.
@@ -85,13 +89,30 @@ impl Tenure {
     /// One more duration.
     pub fn amount(&mut self, years: Range, beside: bool) {
         self.in_part = false;
-        self.amounts.push(Amount { years, share: self.early.take(), beside });
+        self.loose = None;
+        self.amounts.push(Amount { years, share: self.early.take(), beside, added: false });
+    }
+
+    /// The last duration is one more than those before, for certain.
+    pub fn added(&mut self) {
+        if let Some(last) = self.amounts.last_mut() {
+            last.added = true;
+        }
+    }
+
+    /// The share that was said last is of what follows: "8 years, half-time for the last 4".
+    pub fn share_leads(&mut self) {
+        if let (Some(share), Some(last)) = (self.loose.take(), self.amounts.last_mut()) {
+            last.share = None;
+            self.early = Some(share);
+        }
     }
 
     /// A part of the whole: never more than it.
     pub fn part(&mut self, years: Range) {
         self.in_part = true;
-        self.parts.push(Amount { years, share: self.early.take(), beside: false });
+        self.loose = None;
+        self.parts.push(Amount { years, share: self.early.take(), beside: false, added: false });
     }
 
     /// A share of the working time, of what came last; `apart` after a comma.
@@ -104,7 +125,10 @@ impl Tenure {
                 self.either = apart.then_some(share);
             }
             (None, Some(span), _) => span.share = (share.low, share.high),
-            (None, None, Some(amount)) => amount.share = Some(share),
+            (None, None, Some(amount)) => {
+                self.loose = Some(share).filter(|_| apart && amount.share.is_none());
+                amount.share = Some(share);
+            }
             (None, None, None) => self.early = Some(share),
         }
     }
@@ -149,7 +173,7 @@ impl Tenure {
                 last.years = same(last.years, said);
             }
             None if !shorter => self.span_again.push(said),
-            _ => self.parts.push(Amount { years: said, share: None, beside: false }),
+            _ => self.parts.push(Amount { years: said, share: None, beside: false, added: false }),
         }
     }
 
@@ -159,13 +183,15 @@ impl Tenure {
 
     /// All that the amounts can mean together: they may be of the same time.
     fn amounts(&self, prorate: bool) -> Option<Range> {
-        let together = |a: Range, b: Range| Range {
-            low: a.low.max(b.low),
-            low_open: if a.low >= b.low { a.low_open } else { b.low_open },
-            high: a.high + b.high,
-            high_open: a.high_open || b.high_open,
+        let together = |(a, _): (Range, bool), (b, added): (Range, bool)| {
+            let (low, low_open) = match (added, a.low >= b.low) {
+                (true, _) => (a.low + b.low, a.low_open || b.low_open),
+                (false, true) => (a.low, a.low_open),
+                (false, false) => (b.low, b.low_open),
+            };
+            (Range { low, low_open, high: a.high + b.high, high_open: a.high_open || b.high_open }, false)
         };
-        let all = self.amounts.iter().map(|amount| amount.counted(prorate)).reduce(together)?;
+        let (all, _) = self.amounts.iter().map(|amount| (amount.counted(prorate), amount.added)).reduce(together)?;
         Some(match (self.parts_of_the_first(), self.parts_make_the_first()) {
             (Some(first), true) if prorate => first,
             (Some(first), false) if prorate => first.hull(all),

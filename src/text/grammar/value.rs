@@ -1,7 +1,7 @@
 //! Values: a cell that is one of several, has some of them, or is something else.
 
 use super::answer::mark;
-use super::calendar::Habit;
+use super::habit::Habit;
 use super::{Heard, Left, period};
 use crate::reading::Reading;
 use crate::text::cell::boxes::{self, Form, Mark};

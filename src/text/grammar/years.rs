@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::amount::Measure;
-use super::calendar::{Habit, habits};
+use super::habit::{Habit, habits};
 use super::period::{self, Event};
 use super::share::share;
 use super::tenure::Tenure;
@@ -102,6 +102,8 @@ enum Link {
     Beside,
     /// A semicolon, "and": one more.
     More,
+    /// "+", "plus": one more, at another time.
+    Sum,
     /// `=`, "soit": the same said otherwise.
     Same,
     /// "dont": a part of it.
@@ -153,6 +155,9 @@ impl Reader<'_> {
         let mut ahead = *cursor;
         if let Some(share) = share(&mut ahead) {
             self.so_far.share(share, *link == Link::Beside || *link == Link::Part);
+            if *link == Link::Beside {
+                *link = Link::None;
+            }
             *cursor = ahead;
             return true;
         }
@@ -160,7 +165,13 @@ impl Reader<'_> {
         if let Some(event) = event {
             let point = matches!(event, Event::Point(_));
             let linked = *link != Link::None || self.so_far.spans.is_empty();
-            if !linked && !point {
+            // "30 Feb 2019" is no number of years.
+            let before = cursor.at.checked_sub(1).map(|at| cursor.lexed().cursor_at(at));
+            let bare = before.is_some_and(|before| {
+                let number = |sense: Sense| matches!(sense, Sense::Number(_)).then_some(());
+                before.figure(0).is_some() || before.sense(0, number).is_some()
+            });
+            if !linked && !point || point && bare && *link == Link::None {
                 return false;
             }
             self.event(event, *link);
@@ -186,6 +197,9 @@ impl Reader<'_> {
                 self.so_far.beside |= *link == Link::Beside || *link == Link::Start || *link == Link::None;
                 let more = *link == Link::More && self.so_far.ends_beside();
                 self.so_far.amount(range, *link == Link::Beside || more);
+                if *link == Link::Sum {
+                    self.so_far.added();
+                }
             }
         }
         *link = Link::None;
@@ -279,7 +293,7 @@ impl Reader<'_> {
         }
         *cursor = ahead;
         self.left.0.append(&mut inner.left.0);
-        let one_more = matches!(*link, Link::Start | Link::Beside | Link::More) || self.so_far.is_empty();
+        let one_more = matches!(*link, Link::Start | Link::Beside | Link::More | Link::Sum) || self.so_far.is_empty();
         if one_more {
             *link = Link::None;
         }
@@ -288,35 +302,51 @@ impl Reader<'_> {
     }
 
     /// What stands between one thing and the next.
-    fn separator(&self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
+    fn separator(&mut self, cursor: &mut Cursor<'_>, link: &mut Link) -> bool {
         if self.leads_to_a_place(cursor) {
             return false;
         }
         if self.the_last(cursor) {
+            if *link == Link::None {
+                self.so_far.share_leads();
+            }
             *link = Link::Part;
             return true;
         }
         let joint = cursor.take(|sense| match sense {
             // "dont 3 à l'ONU et 2 au HCR"
             Sense::Joint(Joint::And) if self.so_far.ends_with_a_part() => Some(Link::Part),
-            Sense::Joint(Joint::And | Joint::Then | Joint::Sum) => Some(Link::More),
+            Sense::Joint(Joint::And | Joint::Then) => Some(Link::More),
+            Sense::Joint(Joint::Sum) => Some(Link::Sum),
             Sense::Joint(Joint::Makes) => Some(Link::Same),
             Sense::Joint(Joint::OfWhich) => Some(Link::Part),
             _ => None,
         });
         let found = joint.or_else(|| {
             let found = match cursor.text(0) {
-                "!" | "¡" | "\"" => *link,
+                "!" | "¡" => *link,
                 "=" => Link::Same,
-                ";" | "|" | "+" | "&" => Link::More,
+                "+" => Link::Sum,
+                ";" | "|" | "&" => Link::More,
                 "·" => Link::Same,
                 "," if self.so_far.ends_with_a_part() => Link::Part,
                 "," | ":" | "/" | "-" | "•" | "*" | "." => Link::Beside,
                 _ => return None,
             };
-            // "-3" is no list of one.
-            let sign = cursor.text(0) == "-" && cursor.figure(1).is_some() && !cursor.gap(1);
-            (!sign).then(|| cursor.at += 1)?;
+            let figure = |at: Option<usize>| at.is_some_and(|at| cursor.lexed().cursor_at(at).figure(0).is_some());
+            let (before, after) = (figure(cursor.at.checked_sub(1)), cursor.figure(1).is_some());
+            let glued = !cursor.gap(0) && !cursor.gap(1) && cursor.token(1).is_some();
+            let part = match cursor.text(0) {
+                // "-3" is no list of one, nor "12-pound" or "3-4" one of two.
+                "-" => after && !cursor.gap(1) || before && glued,
+                // "11:40", "15 / 2"
+                ":" => before && after && glued,
+                "/" => before && after,
+                _ => false,
+            };
+            // "1. Oxfam": a number that tells the items of a list apart.
+            let found = if before && cursor.text(0) == "." { *link } else { found };
+            (!part).then(|| cursor.at += 1)?;
             Some(found)
         });
         let Some(found) = found else { return false };
@@ -359,7 +389,7 @@ impl Reader<'_> {
             return true;
         }
         let after_period = !self.so_far.spans.is_empty();
-        let slot = matches!(link, Link::Beside | Link::More | Link::Part) || after_period;
+        let slot = matches!(link, Link::Beside | Link::More | Link::Sum | Link::Part) || after_period;
         let mut ahead = *cursor;
         if ahead.take_name() {
             // The first word of a sentence has a capital anyway.

@@ -1,19 +1,23 @@
 //! The language packs, and what their phrases mean. Words are data: they stand in the packs beside this file, one for
 //! each language, and in the criteria file; `README.md` tells how to add one.
 
+mod langs;
 mod lexicon;
+mod normal;
 mod pack;
 mod plural;
+mod section;
 mod sense;
 #[cfg(test)]
 mod tests;
 mod told;
 
-pub(crate) use self::lexicon::{Langs, Lexicon, Own, load};
+pub(crate) use self::langs::Langs;
+pub(crate) use self::lexicon::{Lexicon, Own, load};
 pub(crate) use self::plural::{same_word, starts};
+pub(crate) use self::section::{Section, Sections};
 pub(crate) use self::sense::{
-    Bound, Clock, EDUCATION, Edge, Joint, Quantifier, SECTIONS, Section, Sections, Sense, Sex, Share, Slot, Study,
-    Topic, Unit, When, code, sense,
+    Bound, Clock, EDUCATION, Edge, Joint, Quantifier, Sense, Sex, Share, Slot, Study, Topic, Unit, When, code, sense,
 };
 pub(crate) use self::told::{Cue, Head, Who};
 

@@ -7,10 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use super::lexicon::{Own, cut, normal};
+use super::lexicon::Own;
+use super::normal::{cut, normal};
 use super::pack::{self, Entry};
-use super::sense::{Section, Sections, Sense, sense};
-use super::{EVERYWHERE, Lexicon, PACKS, SECTIONS};
+use super::section::{Section, Sections};
+use super::sense::{Sense, sense};
+use super::{EVERYWHERE, Lexicon, PACKS};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::Lexed;
@@ -105,7 +107,7 @@ fn the_readme_shows_the_form_and_tells_every_section() {
         let lines: Vec<&str> = block.lines().map(|line| line.get(margin..).unwrap_or_default()).collect();
         assert_eq!(pack::read(&lines.join("\n"), |_| ()), Ok(()), "{block}");
     }
-    for (name, section) in SECTIONS.into_iter().filter(|(_, section)| *section != Section::Understood) {
+    for (name, section) in Section::ALL.iter().filter(|(_, section)| *section != Section::Understood) {
         assert!(readme.contains(&format!("`{name}`")), "README.md tells nothing of {section:?}");
     }
 }
@@ -203,7 +205,7 @@ fn what_a_pack_lacks_is_told_in_it() {
     let sections =
         names("en").iter().chain(&everywhere).map(|name| name.split('.').next().unwrap().to_owned()).collect();
     let all: BTreeSet<String> =
-        SECTIONS.iter().map(|(name, _)| (*name).to_owned()).filter(|name| name != "understood").collect();
+        Section::ALL.iter().map(|(name, _)| (*name).to_owned()).filter(|name| name != "understood").collect();
     assert_eq!(all.difference(&sections).collect::<Vec<_>>(), Vec::<&String>::new());
 }
 

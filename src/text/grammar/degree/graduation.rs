@@ -1,7 +1,8 @@
 //! The figures beside a degree: when it was had, how many years it took, its result.
 
 use crate::text::cell::{Cursor, Kind, Lexed};
-use crate::text::grammar::calendar::{self, Degree, Habit, Point};
+use crate::text::grammar::calendar::{self, Degree, Point};
+use crate::text::grammar::habit::Habit;
 use crate::text::words::{Edge, Joint, Lexicon, Section, Sections, Sense, Slot, Study, Unit};
 
 /// A time beside a degree.

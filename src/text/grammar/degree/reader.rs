@@ -5,7 +5,7 @@ use super::field::{Before, Field, FieldList};
 use super::graduation;
 use super::{Left, Range};
 use crate::text::cell::{Cursor, Kind, Lexed};
-use crate::text::grammar::calendar::Habit;
+use crate::text::grammar::habit::Habit;
 use crate::text::words::{Joint, Sense, Study, Topic};
 
 /// What stands between one degree and the next.

@@ -1,0 +1,97 @@
+//! The orders in which a cell's dates in figures can be read, and where such dates are.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::text::DateOrder;
+use crate::text::cell::{Cursor, Lexed};
+
+/// What settles how a point in figures is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Habit {
+    /// Whether a day in figures is read with the month first, where it can be read so.
+    pub month_first: bool,
+    /// Whether three figures of two digits start with the year.
+    pub year_first: bool,
+    /// The year of the as-of date, for years of two digits.
+    pub year: i32,
+}
+
+impl Habit {
+    /// A year of two digits: at most ten years after the as-of date.
+    pub fn century(self, two: u32) -> Option<i32> {
+        let two = i32::try_from(two).ok()?;
+        let base = self.year - self.year.rem_euclid(100);
+        Some(if two <= self.year.rem_euclid(100) + 10 { base + two } else { base - 100 + two })
+    }
+}
+
+/// The ways in which to read the dates in figures of a cell: one where it is settled, by the criteria file or by a date
+/// of the cell that can only be read so; else with the day first and with the month first.
+pub(crate) fn habits(lexed: &Lexed<'_>, settled: Option<DateOrder>, as_of: NaiveDate) -> Vec<Habit> {
+    let (mut day_first, mut month_first) = match settled {
+        Some(DateOrder::DayMonthYear) => (true, false),
+        Some(DateOrder::MonthDayYear) => (false, true),
+        Some(DateOrder::YearMonthDay) | None => (true, true),
+    };
+    if day_first && month_first {
+        let mut cursor = lexed.cursor();
+        let mut days = Vec::new();
+        while !cursor.is_done() {
+            match triple(&cursor) {
+                Some(([first, second, _], end)) => {
+                    days.push((first, second));
+                    cursor = end;
+                }
+                None => cursor.at += 1,
+            }
+        }
+        let over = |number: &str| small(number).is_some_and(|number| number > 12);
+        let day = days.iter().any(|(first, second)| over(first) && !over(second));
+        let month = days.iter().any(|(first, second)| over(second) && !over(first));
+        match (day, month) {
+            (true, false) => month_first = false,
+            (false, true) => day_first = false,
+            _ => month_first = !days.is_empty(),
+        }
+    }
+    let year_first = settled == Some(DateOrder::YearMonthDay);
+    let tried = [(day_first, false), (month_first, true)].into_iter().filter(|(tried, _)| *tried);
+    tried.map(|(_, month_first)| Habit { month_first, year_first, year: as_of.year() }).collect()
+}
+
+/// A number of one or two figures.
+pub(super) fn small(figure: &str) -> Option<u32> {
+    (figure.len() <= 2).then(|| figure.parse().ok()).flatten()
+}
+
+/// Three figures with the same marks between them, as of a date, and the place after.
+pub(super) fn triple<'a>(cursor: &Cursor<'a>) -> Option<([&'a str; 3], Cursor<'a>)> {
+    let mut ahead = *cursor;
+    let first = ahead.figure(0)?;
+    ahead.at += 1;
+    let mark = separator(&mut ahead)?;
+    let second = ahead.figure(0)?;
+    ahead.at += 1;
+    (separator(&mut ahead)? == mark).then_some(())?;
+    let third = ahead.figure(0)?;
+    ahead.at += 1;
+    // "1.2.3.4", "01/02/03/04"
+    let more = separator(&mut ahead.clone()).is_some_and(|next| next == mark && mark != " ") && {
+        let mut to = ahead;
+        separator(&mut to);
+        to.figure(0).is_some() && !ahead.gap(0) && !ahead.gap(1)
+    };
+    let sizes = [first, second, third].map(str::len);
+    let dated = matches!(sizes, [1 | 2, 1 | 2, 2 | 4] | [4, 1 | 2, 1 | 2]) && (mark != " " || sizes.contains(&4));
+    (dated && !more).then_some(([first, second, third], ahead))
+}
+
+/// A mark between the figures of a date, with or without space around it; a space alone.
+pub(super) fn separator<'a>(cursor: &mut Cursor<'a>) -> Option<&'a str> {
+    let mark = cursor.text(0);
+    if matches!(mark, "/" | "-" | ".") {
+        cursor.at += 1;
+        return Some(mark);
+    }
+    (cursor.gap(0) && cursor.figure(0).is_some() && !cursor.line()).then_some(" ")
+}
