@@ -99,7 +99,7 @@ fn front(lang: Lang, long: bool) -> String {
     let _ = writeln!(text, "{} {}\n", heading(words::usage_heading().to(lang)), words::usage().to(lang));
     let _ = writeln!(text, "{}", heading(words::commands_heading().to(lang)));
     // A screen has few lines: what only engineers need is left for the long help.
-    let left_out: &[&str] = if long { &["screen"] } else { &["screen", "words", "schema", "man"] };
+    let left_out: &[&str] = if long { &["screen"] } else { &["screen", "merge", "words", "schema", "man"] };
     for entry in ABOUTS.iter().filter(|entry| !left_out.contains(&entry.id)) {
         let _ = writeln!(text, "  {}{}{}", literal(entry.id), pad(entry.id, 13), entry.to(lang));
     }

@@ -74,7 +74,7 @@ pub const ABOUTS: &[Entry] = &[
     entry(
         "merge",
         "Parts judged with `--for-merge`, ranked as one list",
-        "Des parties évaluées avec `--for-merge`, en une seule liste",
+        "Réunit en une liste des parties évaluées par `--for-merge`",
     ),
     entry(
         "robust",

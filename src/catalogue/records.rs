@@ -55,6 +55,8 @@ catalogue! {
     too_deep(limit) { en: "values lie more than {limit} deep within one another", fr: "des valeurs sont imbriquées sur plus de {limit} niveaux" }
     /// What to do about it.
     too_deep_help() { en: "write one object with its values side by side", fr: "écrivez un objet dont les valeurs sont côte à côte" }
+    /// A file that is to be JSON Lines, and is not.
+    no_objects() { en: "these are no JSON Lines: no line is an object", fr: "ce ne sont pas des JSON Lines : aucune ligne n'est un objet" }
     /// JSON Lines with too many keys.
     too_many_keys(most) { en: "there are more than {most} different keys", fr: "il y a plus de {most} clés différentes" }
     /// What to do about it.

@@ -362,7 +362,10 @@ fn open_text(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnost
 /// All of it is read before the first of it is known: the last line may have a key of its own.
 fn open_lines(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnostic> {
     let (size, count) = (raw.size, Arc::clone(&raw.count));
-    let Decoded { text, encoding, notes, .. } = decode(Raw { live: false, ..raw }, name, options)?;
+    // So as much of it may be looked at as of a file, however a stream happens to arrive.
+    let mut raw = Raw { live: false, ..raw };
+    raw.look().map_err(|error| read_failed(&error, Place::file(name)))?;
+    let Decoded { text, encoding, notes, .. } = decode(raw, name, options)?;
     let read = lines::read(text, name)?;
     if read.records == 0 && !options.may_be_empty {
         return Err(empty(name));

@@ -109,9 +109,9 @@ fn next_line(stream: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option
     }
 }
 
-/// JSON, but not an object on each line.
-pub(super) fn no_objects(name: &str) -> Diagnostic {
-    Diagnostic::error("not-a-table", words::is_no_table(words::json())).at(Place::file(name)).help(words::json_help())
+/// Something else than an object on each line.
+fn no_objects(name: &str) -> Diagnostic {
+    Diagnostic::error("not-json-lines", words::no_objects()).at(Place::file(name)).help(words::json_help())
 }
 
 fn too_many_keys(place: Place) -> Diagnostic {

@@ -113,7 +113,7 @@ fn hostile_lines_are_told_in_a_moment() {
 #[test]
 fn what_holds_no_objects_is_refused() {
     for text in ["{\n  \"a\": 1\n}\n", "[{\"a\": 1},\n{\"a\": 2}]", "a,b\n1,2\n"] {
-        assert_eq!(seen(text.as_bytes()).unwrap_err().code, "not-a-table", "{text}");
+        assert_eq!(seen(text.as_bytes()).unwrap_err().code, "not-json-lines", "{text}");
     }
     for (text, lines) in [
         ("{\"a\": 1}\n{", true),
