@@ -11,10 +11,13 @@
 //! criteria.yaml ──► yaml ──► criteria                          every mistake at once, with its place, then stop
 //! files ──► records ──► header × criteria ──► plan             every unbound column at once, then stop
 //!
-//!           ┌──────────────────────── pipeline ─────────────────────────┐
-//! records ──► chunks of whole records ──► rows ──► plan.judge ──► score ──► rank
-//!           │   one thread or many, the same bytes come out             │
-//!           └──► rows put aside, in order of rank ──► explain ──► view ───┴──► render ──► output
+//!           ┌─────────────────────── pipeline ────────────────────────┐
+//! records ──► chunks of whole records ──► rows ──► plan.judge         │   one thread or many, the same bytes come out
+//!           │                        one judgement each, for one of:  │
+//!           │   stream ──► told as soon as it is judged ──────────────┼──► explain ──► view ──► render ──► output
+//!           │   rank ──► put aside ──► list, accounts, in order ──────┤
+//!           │   everybody ──► plain data ─────────────────────────────┼──► audit, robust, lint
+//!           └─────────────────────────────────────────────────────────┘
 //! ```
 //!
 //! # The rooms, lowest first
@@ -53,8 +56,8 @@
 //! `CONTRIBUTING.md` has the recipes, each tried. In short:
 //!
 //! - a test of a criterion: one file in `kinds/` with its [`kinds::Kind`], and its place in [`kinds::KINDS`]; the checker, the
-//!   schema and the formats follow its table of fields. A [`kinds::Unit`] of its own has to be said in words in eight more
-//!   places, which the compiler names;
+//!   schema and the formats follow its table of fields. A [`kinds::Unit`] of its own has to be said in words in
+//!   more places, which the compiler names;
 //! - a format of the output: one file in `render/`, and its lines in [`render::Format`] and [`render::renderer`]; the help's
 //!   sentence of `--format`;
 //! - words that people write, and the languages they write in: the packs in `text/words/`, which need no Rust;

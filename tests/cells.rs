@@ -188,7 +188,8 @@ fn a_run_says_the_same() {
         .file("a.csv", lines)
         .args(["a.csv", "--criteria", "criteria.yaml", "--format", "jsonl", "--sort", "input"])
         .output();
-    assert_eq!((ran.status, &*ran.stderr), (0, ""));
+    let warned = ["warning", "error"].iter().any(|word| ran.stderr.contains(word));
+    assert!(ran.status == 0 && !warned, "{}", ran.stderr);
     let mut told = 0;
     for line in ran.text().lines() {
         let record: serde_json::Value = serde_json::from_str(line).unwrap();

@@ -325,8 +325,13 @@ fn what_was_found_in_a_posting_is_told_line_by_line() {
     assert!(errors.contains("The posting asks 27 things; columns answer 15 of them:"), "{errors}");
     assert!(errors.contains("  + “Au moins sept ans d'expérience professionnelle pertinente…”\n      column `HRD experience (years)`: years >= 7, required"), "{errors}");
     assert!(errors.contains("no column: left as a comment"), "{errors}");
-    // A posting that is none.
+    // What the posting does not say, it does not ask: no deadline here.
     let folder = folder();
+    let short = at(&folder, "short.txt");
+    fs::write(&short, "Director\n\nRequirements\n- excellent English\n").unwrap();
+    let (_, _, errors) = run(&["init", &file, "--posting", &short, "--yes"], "");
+    assert!(errors.contains("The posting asks one thing") && !errors.contains("“”"), "{errors}");
+    // A posting that is none.
     let (empty, office) = (at(&folder, "empty.txt"), at(&folder, "posting.docx"));
     fs::write(&empty, "\n").unwrap();
     fs::write(&office, b"PK\x03\x04\x14\x00\x06\x00\x08\x00").unwrap();

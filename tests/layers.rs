@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 /// The rooms from the lowest up.
 const ORDER: &[&[&str]] = &[
     &["catalogue", "diagnostic", "verdict", "reading", "text", "yaml", "header", "kinds", "score"],
-    &["view", "rank", "mark", "shortlist"],
+    &["rank"],
+    &["view", "mark", "shortlist"],
     &["roll"],
     &["audit", "robust", "lint"],
     &["criteria", "plan", "schema"],

@@ -727,8 +727,8 @@ phrases! {
     }
     /// The applicant's rights.
     rights() {
-        en: "Your rights: you may ask for a person to look at your application again, give your point of view, contest what was concluded, have mistakes corrected, and ask for a copy of your data and for an explanation of the part that the program played. See Articles 15 and 22 of the General Data Protection Regulation (EU) 2016/679 and Article 86 of the Artificial Intelligence Act (EU) 2024/1689.",
-        fr: "Vos droits : vous pouvez demander qu'une personne réexamine votre candidature, exprimer votre point de vue, contester la décision, faire rectifier des erreurs, et demander une copie de vos données ainsi qu'une explication du rôle joué par le programme. Voir les articles 15 et 22 du règlement (UE) 2016/679 (règlement général sur la protection des données) et l'article 86 du règlement (UE) 2024/1689 (règlement sur l'intelligence artificielle)."
+        en: "Your rights: you may ask for a person to look at your application again, give your point of view, contest what was concluded, have mistakes corrected, and ask for a copy of your data and for an explanation of the part that the program played. See Articles 15, 16 and 22 of the General Data Protection Regulation (EU) 2016/679 and Article 86 of the Artificial Intelligence Act (EU) 2024/1689.",
+        fr: "Vos droits : vous pouvez demander qu'une personne réexamine votre candidature, exprimer votre point de vue, contester la décision, faire rectifier des erreurs, et demander une copie de vos données ainsi qu'une explication du rôle joué par le programme. Voir les articles 15, 16 et 22 du règlement (UE) 2016/679 (règlement général sur la protection des données) et l'article 86 du règlement (UE) 2024/1689 (règlement sur l'intelligence artificielle)."
     }
     /// The closing.
     regards() { en: "Yours faithfully,", fr: "Nous vous prions d'agréer nos salutations distinguées." }

@@ -135,7 +135,7 @@ impl<'a> Asker<'a> {
     pub fn needs(&self, draft: &mut Draft, posting: &Posting, rows: &Rows, as_of: NaiveDate) -> Result<(), Failure> {
         for at in 0..draft.proposals.len() {
             let proposal = &draft.proposals[at];
-            if !proposal.ready(posting) || proposal.weight() == 0 {
+            if !(proposal.ready(posting) || proposal.is_ceiling()) || proposal.weight() == 0 {
                 continue;
             }
             let label =
@@ -170,7 +170,8 @@ impl<'a> Asker<'a> {
             return Ok(());
         }
         let before = draft.proposals[at].terms.at_least.take();
-        let mut answers = vec![words::answer_no_bound()];
+        let ceiling = draft.proposals[at].is_ceiling();
+        let mut answers = vec![if ceiling { words::answer_no_ceiling() } else { words::answer_no_bound() }];
         for bound in &bounds {
             draft.proposals[at].terms.at_least = Some(bound.clone());
             let tried = rows.try_out(draft, at, posting, as_of).map(super::preview::Tried::say).unwrap_or_default();
@@ -180,7 +181,8 @@ impl<'a> Asker<'a> {
         let usual = usual.or_else(|| middle(&draft.proposals[at], &bounds)).map_or(0, |at| at + 1);
         draft.proposals[at].terms.at_least = None;
         let name = question_of(&draft.proposals[at]);
-        let chosen = self.choose(&words::ask_bound(name), &answers, usual)?;
+        let question = if ceiling { words::ask_ceiling(name) } else { words::ask_bound(name) };
+        let chosen = self.choose(&question, &answers, usual)?;
         let bound = chosen.checked_sub(1).and_then(|at| bounds.get(at)).cloned();
         draft.proposals[at].bind(bound);
         Ok(())

@@ -168,6 +168,8 @@ fn count(
         least: Score::default(),
         problems: 0,
         near_misses: 0,
+        reasons: false,
+        shares: false,
         watch: &watch,
         stop: &setting.stop,
     };

@@ -85,6 +85,8 @@ impl Gathering {
             least: Score::default(),
             problems: 0,
             near_misses: 0,
+            reasons: false,
+            shares: false,
             watch: &watch,
             stop: &setting.stop,
         };

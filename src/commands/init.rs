@@ -107,10 +107,11 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
     let mut rows = Rows { header: source.header().to_vec(), cells: Vec::new() };
     let mut reader = RowReader::new(source.dialect());
     let mut chunk = Chunk::default();
-    let mut more = true;
+    let (mut more, mut broken) = (true, 0_usize);
     while more && source.next(&mut chunk)? {
         reader.rows(&chunk, |row| {
             // The cells of a row that is not whole may be under other headers.
+            broken += usize::from(row.trouble.is_some());
             if more && row.trouble.is_none() {
                 more = survey.add(|at| row.get(at));
                 if keep && more {
@@ -118,6 +119,10 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
                 }
             }
         });
+    }
+    if broken > survey.rows().max(1) {
+        let problem = Diagnostic::error("no-table", words::ragged(survey.rows() + broken, broken));
+        return Err(problem.at(Place::file(&name)).help(crate::catalogue::records::blocks_help()).into());
     }
     if survey.rows() == 0 {
         let problem = Diagnostic::error("no-candidates", crate::catalogue::records::header_only());

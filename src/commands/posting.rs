@@ -57,7 +57,8 @@ pub fn tell(draft: &Draft, setting: &Setting) {
     if setting.config.quiet {
         return;
     }
-    let asked = || draft.proposals.iter().filter(|proposal| proposal.asked.is_some());
+    let in_words = |proposal: &&Proposal| proposal.asked.as_ref().is_some_and(|asked| !asked.quote.is_empty());
+    let asked = || draft.proposals.iter().filter(in_words);
     let found = asked().filter(|proposal| fit(proposal) != Fit::None).count();
     super::init::say(&words::found_requirements(asked().count(), found), setting);
     for proposal in asked() {

@@ -14,27 +14,11 @@ use crate::criteria::{Criteria, Criterion, Set, Stage};
 use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::exit::Exit;
-use crate::pipeline::{self, AtOnce, Job, Judgement, Stopped};
+use crate::pipeline::{self, Census, Job, Stopped};
 use crate::record::Summing;
 use crate::render::{Format, renderer};
 use crate::score::Score;
 use crate::view::{CriterionHead, Field, Foot, Heading, Reader, Render};
-
-/// The fields of the output that are no criterion, by name.
-pub const FIELDS: [(&str, Field); 12] = [
-    ("rank", Field::Rank),
-    ("rank_best", Field::RankBest),
-    ("rank_worst", Field::RankWorst),
-    ("id", Field::Id),
-    ("name", Field::Name),
-    ("status", Field::Status),
-    ("score", Field::Score),
-    ("score_max", Field::ScoreMax),
-    ("source.file", Field::SourceFile),
-    ("source.line", Field::SourceLine),
-    ("notes", Field::Notes),
-    ("decided", Field::Decided),
-];
 
 /// How many problems with the data are told, unless all are asked for.
 const PROBLEMS: usize = 10;
@@ -147,7 +131,6 @@ impl Screened {
         let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
         let (fields, extra) = fields(&output.columns, &criteria, stage);
         let (blind, at_once) = (output.blind, at_once(output));
-        let may_be_empty = output.sort == Sort::Input;
         let shipped = posting.criteria.is_none();
         let binding = Binding {
             criteria: &criteria,
@@ -157,7 +140,7 @@ impl Screened {
             shown: &extra,
             blind,
             at_once,
-            may_be_empty,
+            may_be_empty: output.sort == Sort::Input,
             shipped,
         };
         let mut candidates = open(&binding)?;
@@ -228,6 +211,9 @@ impl Screened {
             lang: setting.config.lang,
             blind: output.blind,
             ranked: heading.ranked,
+            // An account is read from the cells, as reasons are.
+            reasons: render.wants_reasons(heading) || render.wants_accounts(),
+            shares: render.wants_shares(),
             threads: output.threads.map_or(setting.config.cores, usize::from),
             // The first are the first by rank.
             top: output.top.filter(|_| heading.ranked || at_once),
@@ -279,51 +265,19 @@ fn rank(
     out: &mut (dyn Write + Send),
     criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
-    keep(candidates, job, heading, render);
-    let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, None)?;
+    candidates.files.iter_mut().for_each(|file| file.keep(job));
+    let (mut census, mut ranked) = pipeline::rank(&mut candidates.sources, &candidates.files, job, &|_, _| true)?;
+    let shown = ranked.list.left();
     // How many a part of all are is known now.
-    let shortlist = heading.shortlist.map(|shortlist| shortlist.of(judgement.candidates));
+    let shortlist = heading.shortlist.map(|shortlist| shortlist.of(census.candidates));
     let heading = &Heading { shortlist, ..heading.clone() };
     render.begin(heading, out)?;
     if render.wants_accounts() {
-        pipeline::accounts(&candidates.files, job, criteria.stage, &mut judgement, render, out)?;
+        pipeline::accounts(&candidates.files, job, criteria.stage, &census, &mut ranked, render, out)?;
     } else {
-        pipeline::tell(&candidates.files, job, &mut judgement, heading, render, out)?;
+        pipeline::list(&candidates.files, job, &census, &mut ranked, heading, render, out)?;
     }
-    end(candidates, job, &mut judgement, render, out, criteria)
-}
-
-/// What stands below the candidates.
-fn end(
-    candidates: &Candidates,
-    job: &Job<'_>,
-    judgement: &mut Judgement,
-    render: &mut dyn Render,
-    out: &mut (dyn Write + Send),
-    criteria: &OfStage<'_>,
-) -> Result<Foot, Stopped> {
-    let mut foot = pipeline::foot(&candidates.files, job, judgement);
-    foot.problems.extend(job.decisions.iter().flat_map(|decisions| decisions.problems(job.blind)));
-    let Judgement { near, blind, .. } = judgement;
-    let told = near.tell(&candidates.files, job, blind.as_ref(), &criteria.criteria, |miss| {
-        if job.near_misses < usize::MAX {
-            foot.near_misses.push(miss.told.clone());
-            return Ok(());
-        }
-        render.near_miss(miss, out)
-    })?;
-    foot.more_near_misses -= told;
-    render.end(&foot, out)?;
-    out.flush()?;
-    Ok(foot)
-}
-
-/// Decides what is kept of each record for this format.
-fn keep(candidates: &mut Candidates, job: &Job<'_>, heading: &Heading, render: &dyn Render) {
-    // The score is put aside only where the order is that of rank.
-    let reasons = heading.wants_reasons() || render.wants_reasons();
-    let verdicts_only = job.decisions.is_none() && (job.ranked || !job.blind) && !reasons && !render.wants_credits();
-    candidates.files.iter_mut().for_each(|file| file.keep(verdicts_only));
+    end(candidates, job, (&mut census, shown), render, out, criteria)
 }
 
 /// Each record told as soon as it is judged.
@@ -335,11 +289,35 @@ fn stream(
     out: &mut (dyn Write + Send),
     criteria: &OfStage<'_>,
 ) -> Result<Foot, Stopped> {
-    keep(candidates, job, heading, render);
     render.begin(heading, out)?;
-    let at_once = AtOnce { render, heading, out };
-    let mut judgement = pipeline::judge(&mut candidates.sources, &candidates.files, job, &|_, _| true, Some(at_once))?;
-    end(candidates, job, &mut judgement, render, out, criteria)
+    let Candidates { sources, files, .. } = candidates;
+    let (mut census, shown) = pipeline::stream(sources, files, job, heading, render, out)?;
+    end(candidates, job, (&mut census, shown), render, out, criteria)
+}
+
+/// What stands below the candidates.
+fn end(
+    candidates: &Candidates,
+    job: &Job<'_>,
+    (census, shown): (&mut Census, u64),
+    render: &mut dyn Render,
+    out: &mut (dyn Write + Send),
+    criteria: &OfStage<'_>,
+) -> Result<Foot, Stopped> {
+    let mut foot = pipeline::foot(&candidates.files, job, census, shown);
+    foot.problems.extend(job.decisions.iter().flat_map(|decisions| decisions.problems(job.blind)));
+    let Census { near, blind, .. } = census;
+    let told = near.tell(&candidates.files, job, blind.as_ref(), &criteria.criteria, |miss| {
+        if job.near_misses < usize::MAX {
+            foot.near_misses.push(miss.told.clone());
+            return Ok(());
+        }
+        render.near_miss(miss, out)
+    })?;
+    foot.more_near_misses -= told;
+    render.end(&foot, out)?;
+    out.flush()?;
+    Ok(foot)
 }
 
 /// What is known before the first candidate.
@@ -401,7 +379,7 @@ fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Fi
         .map(|name| name.trim())
         .filter(|name| !name.is_empty())
         .map(|name| {
-            if let Some((_, field)) = FIELDS.iter().find(|(known, _)| *known == name) {
+            if let Some((_, field)) = Field::NAMED.iter().find(|(known, _)| *known == name) {
                 return field.clone();
             }
             if let Some(at) = ids.iter().position(|id| *id == name) {

@@ -1,7 +1,7 @@
 //! The account addressed to the applicant: what was asked, what the application shows, what was not found in it.
 //!
 //! Nothing on scores, ranks or other candidates, and no decision: people decide. The rights it names are those of
-//! Articles 15 and 22 of Regulation (EU) 2016/679 (data protection) and Article 86 of Regulation (EU) 2024/1689
+//! Articles 15, 16 and 22 of Regulation (EU) 2016/679 (data protection) and Article 86 of Regulation (EU) 2024/1689
 //! (artificial intelligence).
 
 use super::CriterionAccount;

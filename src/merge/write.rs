@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::{Asked, FORM, File, FileEnd, Head, Mark, PartEnd, Screen};
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::{Bound, Stopped};
-use crate::plan::Scratch;
+use crate::plan::Memory;
 use crate::records::{Chunk, Row, RowReader, Source};
 use crate::render::safe::push_json;
 use crate::score::Standing;
@@ -65,14 +65,14 @@ impl<'w> Writer<'w> {
             before,
         }))?;
         let (mut reader, mut chunk) = (RowReader::new(dialect), Chunk::default());
-        let (mut scratch, first) = (Scratch::default(), self.records);
+        let (mut memory, first) = (Memory::default(), self.records);
         let mut ended = false;
         loop {
             let more: Result<bool, Diagnostic> = source.next(&mut chunk);
             if !more? {
                 break;
             }
-            reader.rows(&chunk, |row| self.record(&row, file, &mut scratch));
+            reader.rows(&chunk, |row| self.record(&row, file, &mut memory));
             ended = chunk.bytes().last() == Some(&dialect.line_end());
             self.flush(PIECE)?;
             each(source.bytes_read(), self.records)?;
@@ -99,11 +99,8 @@ impl<'w> Writer<'w> {
         Ok(self.by_status)
     }
 
-    fn record(&mut self, row: &Row<'_>, file: &Bound, scratch: &mut Scratch) {
-        let Standing { status, score, score_max } = match row.trouble {
-            None => file.plan.judge(row, scratch),
-            Some(_) => file.plan.distrust(scratch),
-        };
+    fn record(&mut self, row: &Row<'_>, file: &Bound, memory: &mut Memory) {
+        let Standing { status, score, score_max } = file.judge(row, memory).standing;
         self.records += 1;
         self.by_status[status as usize] += 1;
         let out = &mut self.lines;

@@ -123,7 +123,9 @@ pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
     });
     let about =
         || blocks.iter().filter(|block| block.kind == Kind::Heading).find_map(|block| named_in_heading(&block.text));
-    let who = || blocks.iter().take(6).find_map(|block| recruiter(&block.text));
+    // A heading that says what stands below it, such as "Profil recherché", is looking for nobody.
+    let says = |block: &&Block| block.kind != Kind::Heading || announces(&block.text).is_none();
+    let who = || blocks.iter().take(6).filter(says).find_map(|block| recruiter(&block.text));
     lined.or_else(about).or_else(who)
 }
 

@@ -408,11 +408,24 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
     let level = figures.or(level.map(usize::from));
     let or = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "or" | "ou"));
     let in_order = by_place(text, codes);
+    // "French and Dutch, or very good Dutch" asks for Dutch.
+    let always = if or { on_both_sides(text, &in_order) } else { Vec::new() };
+    let any = or && in_order.len() > 1 && always.is_empty();
     Some(Ask::Languages {
-        any: or && in_order.len() > 1,
-        codes: in_order,
+        any,
+        codes: if always.is_empty() { in_order } else { always },
         level: level.and_then(|level| CEFR.get(level).copied()).filter(|level| *level != "none"),
     })
+}
+
+/// Those of some languages that are named before an "or" and after it.
+fn on_both_sides(text: &str, codes: &[&'static str]) -> Vec<&'static str> {
+    let lower = text.to_lowercase();
+    let or = [" or ", " ou "].iter().find_map(|or| lower.find(or)).filter(|_| lower.len() == text.len());
+    let Some((before, after)) = or.map(|at| text.split_at(at)) else { return Vec::new() };
+    let named = |part: &str| [tongues(part), written_codes(part)].concat();
+    let (before, after) = (named(before), named(after));
+    codes.iter().filter(|code| before.contains(code) && after.contains(code)).copied().collect()
 }
 
 /// Languages that are named by two capitals: "FR/NL".

@@ -54,12 +54,17 @@ pub struct Requirement {
 pub fn read(text: &str) -> Posting {
     let blocks = lines::blocks(text);
     let parts = sections::parts(&blocks);
+    let deadline = about::deadline(&parts);
+    let mut requirements = split::requirements(&parts);
+    // The day on which it has to be there is no fact about a candidate beside.
+    let said = |quote: &String| deadline.as_ref().is_some_and(|deadline| deadline.quote == *quote);
+    requirements.retain(|one| !(matches!(one.ask, Ask::Fact) && said(&one.quote)));
     Posting {
         title: about::title(&blocks),
         organisation: about::organisation(&blocks),
-        deadline: about::deadline(&parts),
+        deadline,
         zone: about::zone(&blocks),
-        requirements: split::requirements(&parts),
+        requirements,
         documents: about::documents(&parts),
     }
 }

@@ -165,3 +165,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn who_recruits_is_looking_for_somebody() {
+    let recruits = |text: &str| read(text).organisation;
+    assert_eq!(recruits("Archiviste\n\nL'Exemple recherche un archiviste.\n").as_deref(), Some("Exemple"));
+    for heading in ["Profil recherché", "Profil recherché :", "Compétences recherchées"] {
+        assert_eq!(recruits(&format!("Archiviste\n\n{heading}\n- permis de conduire\n")), None, "{heading}");
+    }
+}
+
+#[test]
+fn the_deadline_is_asked_once() {
+    let list =
+        "Archivist\n\nRequirements\n- Fluent English.\n\nApplications are received no later than 15 March 2025.\n";
+    let posting = read(list);
+    assert_eq!(posting.last_day().map(|day| day.to_string()).as_deref(), Some("2025-03-15"));
+    assert_eq!(posting.requirements.len(), 1, "{:?}", posting.requirements);
+}

@@ -22,10 +22,10 @@ use crate::text::{Formats, fold, languages, scale};
 pub enum Guess {
     /// Years; few have more than `full_at`.
     Years { full_at: f64 },
-    /// A number that is the better the larger it is.
-    Number { full_at: f64 },
-    /// A number that is asked, such as a salary: the highest one seen.
-    Ceiling { at_most: f64 },
+    /// A number that is the better the larger it is; those that a quarter, half and three quarters of the cells are under.
+    Number { full_at: f64, quarters: Vec<f64> },
+    /// A number that is asked, such as a salary: the highest one seen; those that stand at its quarters.
+    Ceiling { at_most: f64, quarters: Vec<f64> },
     /// A step of a built-in scale, and one in the middle as an example.
     Level { scale: &'static str, such_as: &'static str },
     /// A step of a scale of its own, from the lowest up, each with the words found for it.
@@ -192,7 +192,7 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
     let is_yes_no = column.mostly(90, answers) && !column.mostly(50, numeric);
     if header.say(&[Head::Consent])
         && !long
-        && (is_yes_no || !column.mostly(50, numeric))
+        && (column.mostly(90, answers) || !column.mostly(50, numeric))
         && column.mostly(80, provided)
     {
         return (Some(Guess::Consent { yes_no: is_yes_no }), seen(&provided));
@@ -210,7 +210,8 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
     if let [code] = named.as_slice() {
         let tongue = languages::by_code(code);
         let heard = |cell: &str| reads(grammar::language::level(cell, tongue, &formats, as_of.year()).reading());
-        if column.mostly(50, heard) {
+        // A box beside a language's name is ticked or not.
+        if column.mostly(50, heard) && !column.mostly(90, answers) {
             return (Some(Guess::Language { code, listed: false }), seen(&heard));
         }
     }
@@ -239,11 +240,11 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
         let full_at = few_have_more(column, |cell| years::read(cell, &formats, as_of, false).reading()).max(1.0);
         return (Some(Guess::Years { full_at }), seen(&years));
     }
-    if column.mostly(90, answers) && !header.say(&[Head::Ceiling]) {
+    if column.mostly(90, answers) && !asks_for_pay(&header, column.title()) {
         return (Some(Guess::YesNo), seen(&|cell| reads(answer::read(cell, &formats).reading())));
     }
     if column.mostly(80, numeric) {
-        return (Some(of_numbers(column, &header, &formats)), seen(&numeric));
+        return (Some(of_numbers(column, asks_for_pay(&header, column.title()), &formats)), seen(&numeric));
     }
     if column.mostly(70, moment) {
         let guess = match last_day(column) {
@@ -317,17 +318,75 @@ fn is_document(cell: &str) -> bool {
     cell.starts_with("http://") || cell.starts_with("https://") || ENDINGS.iter().any(|ending| cell.ends_with(ending))
 }
 
-fn of_numbers(column: &Cells, header: &Words, formats: &Formats) -> Guess {
-    if header.say(&[Head::Ceiling]) {
-        let highest = column.cells.iter().filter_map(|(cell, _)| number::read(cell, formats).reading().hull());
+/// Whether a header asks what somebody wants to be paid, or how long they must be waited for; in German and Dutch such words
+/// are compounds: "Bruttojahresgehalt".
+fn asks_for_pay(header: &Words, title: &str) -> bool {
+    const TAILS: [&str; 7] = ["gehalt", "gehaltes", "lohn", "loon", "salaris", "verdienst", "verloning"];
+    let folded = fold_name(title);
+    header.say(&[Head::Ceiling])
+        || folded.split(' ').any(|word| word.len() > 6 && TAILS.iter().any(|tail| word.ends_with(tail)))
+}
+
+/// Whether "yes" to a question may speak against somebody: "Do you need a visa?", "Have you been convicted?".
+pub fn may_speak_against(title: &str) -> bool {
+    const WORDS: [&str; 32] = [
+        "need",
+        "needs",
+        "require",
+        "sponsorship",
+        "convicted",
+        "conviction",
+        "convictions",
+        "criminal",
+        "dismissed",
+        "disciplinary",
+        "relatives",
+        "relative",
+        "conflict",
+        "besoin",
+        "condamne",
+        "condamnee",
+        "condamnation",
+        "condamnations",
+        "casier",
+        "licencie",
+        "licenciee",
+        "parente",
+        "conflit",
+        "benotigen",
+        "brauchen",
+        "verurteilt",
+        "vorbestraft",
+        "nodig",
+        "strafblad",
+        "necesita",
+        "antecedentes",
+        "condenado",
+    ];
+    fold_name(title).split(' ').any(|word| WORDS.contains(&word))
+}
+
+fn of_numbers(column: &Cells, pay: bool, formats: &Formats) -> Guess {
+    let read = |cell: &str| number::read(cell, formats).reading();
+    let sizes = sizes(column, read);
+    let mut quarters: Vec<f64> = (1..4).filter_map(|at| sizes.get(sizes.len() * at / 4).copied()).collect();
+    quarters.dedup();
+    if pay {
+        let highest = column.cells.iter().filter_map(|(cell, _)| read(cell).hull());
         let at_most = highest.map(|range| range.high).filter(|high| high.is_finite()).max_by(f64::total_cmp);
-        return Guess::Ceiling { at_most: at_most.unwrap_or(0.0) };
+        return Guess::Ceiling { at_most: at_most.unwrap_or(0.0), quarters };
     }
-    Guess::Number { full_at: few_have_more(column, |cell| number::read(cell, formats).reading()) }
+    Guess::Number { full_at: few_have_more(column, read), quarters }
 }
 
 /// A size that one cell in ten is over: the whole number at the ninth tenth of the lowest each can mean.
 fn few_have_more(column: &Cells, read: impl Fn(&str) -> Reading) -> f64 {
+    let sizes = sizes(column, read);
+    sizes.get(sizes.len().saturating_sub(1) * 9 / 10).copied().unwrap_or(1.0).ceil()
+}
+
+/// The lowest that each cell can mean, from the lowest up.
+fn sizes(column: &Cells, read: impl Fn(&str) -> Reading) -> Vec<f64> {
     let mut sizes: Vec<f64> = Vec::new();
     for (cell, count) in &column.cells {
         if let Some(range) = read(cell).hull().filter(|range| range.low.is_finite()) {
@@ -335,7 +394,7 @@ fn few_have_more(column: &Cells, read: impl Fn(&str) -> Reading) -> f64 {
         }
     }
     sizes.sort_by(f64::total_cmp);
-    sizes.get(sizes.len().saturating_sub(1) * 9 / 10).copied().unwrap_or(1.0).ceil()
+    sizes
 }
 
 /// The built-in scale whose words the cells are.

@@ -39,7 +39,7 @@ pub enum Need {
 /// What is asked beyond what a column lends itself to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
-    /// The bound, as the criteria file writes it.
+    /// The bound, as the criteria file writes it: the least, or the most of what is asked for as pay.
     pub at_least: Option<String>,
     /// The fields of a degree.
     pub fields: Vec<String>,
@@ -79,6 +79,8 @@ enum Note {
     OrExperience,
     /// The posting names no level.
     NoLevel,
+    /// The file asks for some only of what the posting lets people choose from.
+    NotAll,
 }
 
 /// A criterion that is proposed.
@@ -125,7 +127,7 @@ impl Proposal {
     #[must_use]
     pub fn summary(&self) -> String {
         match &self.terms.at_least {
-            Some(bound) => format!("{} >= {bound}", self.test()),
+            Some(bound) => format!("{} {} {bound}", self.test(), if self.is_ceiling() { "<=" } else { ">=" }),
             None => self.test().to_owned(),
         }
     }
@@ -146,8 +148,20 @@ impl Proposal {
             Guess::Level { scale: "cefr", .. } | Guess::Language { .. } | Guess::Tongues { .. } => {
                 steps(&["A1", "A2", "B1", "B2", "C1", "C2"])
             }
+            Guess::Number { quarters, .. } | Guess::Ceiling { quarters, .. } => {
+                quarters.iter().map(f64::to_string).collect()
+            }
+            Guess::Rating { out_of } if *out_of <= 10.0 => {
+                (1..=10).map(f64::from).filter(|points| points <= out_of).map(|points| points.to_string()).collect()
+            }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether its bound is the most that is accepted, and not the least.
+    #[must_use]
+    pub fn is_ceiling(&self) -> bool {
+        matches!(self.guess, Guess::Ceiling { .. })
     }
 
     /// Whether a person should say its bound: the posting gives none, and the test could have one.
@@ -183,11 +197,19 @@ impl Proposal {
         match self.guess {
             Guess::Received => posting.deadline.is_some(),
             // What the posting asks is not in the cells.
-            Guess::Day { .. } | Guess::Mentions { .. } | Guess::Ceiling { .. } | Guess::OneOf { .. } => false,
+            Guess::Day { .. } | Guess::Mentions { .. } | Guess::OneOf { .. } => false,
+            Guess::Ceiling { .. } => self.terms.at_least.is_some(),
+            // Only the posting says which of the answers is the good one.
+            Guess::YesNo => !self.may_speak_against(),
             Guess::Languages { .. } => self.asked.is_some(),
             Guess::Wanted { .. } => false,
             _ => true,
         }
+    }
+
+    /// Whether "yes" may be the answer that nobody hopes for.
+    fn may_speak_against(&self) -> bool {
+        guess::may_speak_against(&self.label)
     }
 
     /// Its weight: nothing for what is no merit.

@@ -61,7 +61,10 @@ pub fn of(column: &Cells, form: bool, today: NaiveDate) -> Option<Role> {
     if is_protected(&column.header) || is_protected(column.title()) {
         return Some(Role::Identity(None));
     }
-    if form && header.say_only(&[Head::Form, Head::Start], &[Head::Filler, Head::Person, Head::Id]) {
+    // "Group time: Personal data"
+    let named = Words::of(column.header.split(':').next().unwrap_or_default());
+    let kept = |words: &Words| words.say_only(&[Head::Form, Head::Start], &[Head::Filler, Head::Person, Head::Id]);
+    if form && (kept(&header) || kept(&named)) {
         return Some(Role::Form);
     }
     if header.are_about_something() || question.are_about_something() {

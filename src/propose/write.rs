@@ -246,6 +246,8 @@ fn write_proposal(page: &mut Page, proposal: &Proposal, counts: bool) {
     }
     if proposal.need == Need::LeftOut {
         page.comment(2, &words::left_out());
+    } else if !counts && proposal.guess == Guess::YesNo {
+        page.comment(2, &words::hint_either());
     }
     // What the posting requires stays so where it only waits for its column.
     let need = if proposal.need == Need::Required { "required" } else { "asset" };
@@ -307,6 +309,7 @@ fn told(note: Note) -> Text {
         Note::NoBound => words::note_no_bound(),
         Note::OrExperience => words::note_or_experience(),
         Note::NoLevel => words::note_no_level(),
+        Note::NotAll => words::note_not_all(),
     }
 }
 
@@ -337,12 +340,15 @@ fn test(guess: &Guess, names: &[String], terms: &Terms, lang: Lang) -> Vec<Strin
     let all = names.join(", ");
     let bound = terms.at_least.as_ref().map_or_else(String::new, |bound| format!(", at_least: {bound}"));
     let one = match guess {
-        Guess::Years { full_at } | Guess::Number { full_at } => {
+        Guess::Years { full_at } | Guess::Number { full_at, .. } => {
             let key = guess.key();
             let full = if terms.exceeded_by(*full_at) { format!(", full_at: {full_at}") } else { String::new() };
             format!("{key}: {{ column: {column}{bound}{full} }}")
         }
-        Guess::Ceiling { at_most } => format!("number: {{ column: {column}, at_most: {at_most} }}"),
+        Guess::Ceiling { at_most, .. } => {
+            let most = terms.at_least.clone().unwrap_or_else(|| at_most.to_string());
+            format!("number: {{ column: {column}, at_most: {most} }}")
+        }
         Guess::Level { scale, .. } => format!("level: {{ column: {column}, scale: {scale}{bound} }}"),
         Guess::Own { steps } => {
             let step = |words: &Vec<String>| {
@@ -459,8 +465,8 @@ fn examples(seen: &Seen) -> Text {
 fn hints(guess: &Guess) -> Vec<Text> {
     match guess {
         Guess::Years { full_at } => vec![words::hint_years(*full_at)],
-        Guess::Number { full_at } => vec![words::hint_number(*full_at)],
-        Guess::Ceiling { at_most } => vec![words::hint_ceiling(*at_most)],
+        Guess::Number { full_at, .. } => vec![words::hint_number(*full_at)],
+        Guess::Ceiling { at_most, .. } => vec![words::hint_ceiling(*at_most)],
         Guess::Level { such_as, .. } => vec![words::hint_level(*such_as)],
         Guess::Own { .. } => vec![words::hint_own()],
         Guess::Language { .. } => vec![words::hint_level("C1")],

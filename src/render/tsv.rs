@@ -1,10 +1,9 @@
 //! TSV: CSV with tabs between cells, and a line of its own for each candidate whatever stands in a cell.
 
 use std::io::{self, Write};
-use std::ops::Range;
 
 use super::csv::Csv;
-use crate::view::{Foot, Heading, Line, Render, Told};
+use crate::view::{Foot, Heading, Line, Render};
 
 /// Writes TSV: what [`Csv`] writes, with the same care for what could run, but one line a record: tabs and line ends
 /// within cells are spaces. A cell with a double quote is quoted, for readers that heed quotes.
@@ -15,16 +14,12 @@ pub struct Tsv {
 }
 
 impl Render for Tsv {
-    fn wants_reasons(&self) -> bool {
-        self.csv.wants_reasons()
+    fn wants_reasons(&self, heading: &Heading) -> bool {
+        self.csv.wants_reasons(heading)
     }
 
-    fn criterion(&self, at: usize, told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
-        self.csv.criterion(at, told, out)
-    }
-
-    fn wants_credits(&self) -> bool {
-        self.csv.wants_credits()
+    fn wants_shares(&self) -> bool {
+        self.csv.wants_shares()
     }
 
     fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {

@@ -1,10 +1,10 @@
 //! What the header of a column says of it, by the words of the packs.
 
 use super::cell::{Kind, Lexed};
-use super::words::{Head, Lexicon, Section, Sections, Sense, Who};
+use super::words::{Head, Lexicon, Sections, Sense, Who, sections};
 
 /// What headers are made of.
-const SECTIONS: Sections = Sections::of(&[], &[Section::Identity, Section::Headers]);
+const SECTIONS: Sections = sections!(; Identity Headers);
 
 /// A header with words run together taken apart: `DateOfBirth` is "Date Of Birth", `email_1` is "email 1".
 #[must_use]
@@ -27,7 +27,7 @@ pub fn spelled(header: &str) -> String {
     out
 }
 
-/// The question of a header that names its group (`identity/first_name`) or its code (`G01Q02. What is your name?`) as
+/// The question of a header that names its group (`identity/first_name`, `identity/First name`) or its code (`G01Q02. What is your name?`) as
 /// well, else the whole header.
 #[must_use]
 pub fn question(header: &str) -> &str {
@@ -46,16 +46,22 @@ pub fn question(header: &str) -> &str {
     {
         return question.trim();
     }
-    match header.rsplit_once('/') {
-        Some((group, question)) if named(group) && named(question) => question,
-        _ => header,
+    // Groups are codes; what stands below them may be the question itself: `contact/Phone number`.
+    let mut rest = header;
+    while let Some((group, below)) = rest.split_once('/') {
+        let asked = named(below) || below.starts_with(|c: char| c.is_uppercase() || c == '¿');
+        if !(named(group) && asked) {
+            break;
+        }
+        rest = below;
     }
+    rest
 }
 
 /// The languages that a text names, by their codes, each once.
 #[must_use]
 pub(crate) fn tongues(text: &str) -> Vec<&'static str> {
-    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Languages]));
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), sections!(; Languages));
     let named = |at: usize| {
         // Codes of two letters are words of many languages.
         let long = lexed.span(at, at + 1).len() > 2;
@@ -203,21 +209,9 @@ impl Topics {
 /// What a requirement or a header is about. Words that say which kind of thing it is ("years", "knowledge") say nothing of
 /// that.
 pub(crate) fn topics(text: &str) -> Topics {
-    const ABOUT: Sections = Sections::of(&[], &[Section::Topics]);
-    const KINDS: Sections = Sections::of(
-        &[],
-        &[
-            Section::Postings,
-            Section::Headers,
-            Section::Joints,
-            Section::Edges,
-            Section::Slots,
-            Section::Units,
-            Section::Numbers,
-            Section::BoundsBefore,
-            Section::BoundsAfter,
-            Section::Quantifiers,
-        ],
+    const ABOUT: Sections = sections!(; Topics);
+    const KINDS: Sections = sections!(
+        ; Postings Headers Joints Edges Slots Units Numbers BoundsBefore BoundsAfter Quantifiers
     );
     const STEM: usize = 6;
     let spelled = spelled(question(text));
@@ -231,7 +225,10 @@ pub(crate) fn topics(text: &str) -> Topics {
     let (mut plain, mut claims) = (String::new(), false);
     for at in 0..about.len() {
         let mut named = false;
-        for sense in about.senses(at) {
+        // "UN" is an organisation, "un" an article.
+        let word = about.text.get(about.span(at, at + 1)).unwrap_or_default();
+        let article = word.len() < 3 && word.chars().all(char::is_lowercase);
+        for sense in about.senses(at).iter().filter(|_| !article) {
             if let Sense::About(number) = sense {
                 add(u64::from(*number));
                 named = true;

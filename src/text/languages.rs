@@ -3,7 +3,7 @@
 use crate::catalogue::Text;
 use crate::text::cell::Lexed;
 use crate::text::fold;
-use crate::text::words::{Lexicon, Section, Sections, Sense};
+use crate::text::words::{Lexicon, Sections, Sense, sections};
 
 /// A language.
 #[derive(Debug, Eq)]
@@ -100,7 +100,7 @@ pub fn all() -> impl Iterator<Item = &'static Language> {
 
 /// The language with this name in any pack.
 fn named(name: &str) -> Option<&'static Language> {
-    const NAMES: Sections = Sections::of(&[], &[Section::Languages]);
+    const NAMES: Sections = sections!(; Languages);
     let lexed = Lexed::of_text(name.into(), &Lexicon::default(), NAMES);
     let code = lexed.senses(0).iter().find_map(|sense| match sense {
         Sense::Language(code) => Some(*code),

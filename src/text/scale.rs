@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use super::cell::{Lexed, Written};
 use super::fold;
-use super::words::{Lexicon, Section, Sections, Sense};
+use super::words::{Lexicon, Sections, Sense, sections};
 use crate::catalogue::Text;
 
 /// One step of a scale.
@@ -48,10 +48,10 @@ impl Sort {
 
     const fn sections(self) -> Sections {
         match self {
-            Self::Proficiency => Sections::of(&[], &[Section::Proficiency]),
-            Self::Cefr => Sections::of(&[], &[Section::Cefr]),
-            Self::Education => Sections::of(&[], &[Section::Degrees]),
-            Self::Own => Sections::of(&[], &[]),
+            Self::Proficiency => sections!(; Proficiency),
+            Self::Cefr => sections!(; Cefr),
+            Self::Education => sections!(; Degrees),
+            Self::Own => sections!(; ),
         }
     }
 

@@ -240,7 +240,24 @@ impl<'a> Cursor<'a> {
 
     /// Takes the next lexeme if it has this sense.
     pub fn take_sense(&mut self, sense: Sense) -> bool {
-        self.take(|other| (other == sense).then_some(())).is_some()
+        self.take_any(|other| other == sense)
+    }
+
+    /// Takes the next lexeme if it has a sense of these.
+    pub fn take_any(&mut self, fits: impl Fn(Sense) -> bool) -> bool {
+        let found = self.has(0, fits);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Whether the lexeme so many places on has a sense of these.
+    pub fn has(&self, ahead: usize, fits: impl Fn(Sense) -> bool) -> bool {
+        self.lexed.senses(self.at + ahead).iter().any(|sense| fits(*sense))
+    }
+
+    /// At the lexeme before, where there is one.
+    pub fn before(&self) -> Option<Self> {
+        Some(Self { at: self.at.checked_sub(1)?, ..*self })
     }
 
     /// Takes the next lexeme if it is one of these marks or words.
@@ -265,8 +282,7 @@ impl<'a> Cursor<'a> {
     /// there was one.
     pub fn take_neutral(&mut self, topic: Topic) -> bool {
         // "4de" is a rank.
-        let glued =
-            !self.gap(0) && self.at.checked_sub(1).is_some_and(|at| self.lexed.cursor_at(at).figure(0).is_some());
+        let glued = !self.gap(0) && self.before().is_some_and(|before| before.figure(0).is_some());
         self.take(|sense| match sense {
             Sense::Neutral(of) => (of == topic || of == Topic::Any && !glued).then_some(()),
             Sense::Understood => Some(()),
@@ -309,8 +325,7 @@ impl<'a> Cursor<'a> {
         let placed = named || ahead.take_sense(Sense::Slot(Slot::Place));
         // "in the Congo", "au sein de l'ONU"
         while placed && (ahead.take_sense(Sense::Slot(Slot::Within)) || ahead.take_glued(&["'"])) {}
-        let place =
-            |cursor: &mut Self| cursor.take(|s| matches!(s, Sense::Place | Sense::Understood).then_some(())).is_some();
+        let place = |cursor: &mut Self| cursor.take_any(|s| matches!(s, Sense::Place | Sense::Understood));
         let found = place(&mut ahead) || named && ahead.take_name();
         if found {
             *self = ahead;

@@ -1,10 +1,11 @@
 //! Amounts: a value with its unit, a range of two, and what is said of it: "at least", "or more", "about".
 
-use super::quantity::{Quantity, part, quantity, unit};
+use super::quantity::{Quantity, quantity, unit};
 use super::share::share;
+use super::vague::{Sized, part_of, qualifies, round, vague};
 use crate::reading::{Range, Reading};
 use crate::text::cell::{Case, Cursor, Token};
-use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Topic, Unit};
+use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Unit};
 use crate::text::{Decimal, Formats};
 
 /// What the amounts of a kind are amounts of.
@@ -22,23 +23,6 @@ pub(crate) struct Measure {
 
 /// A number alone that is more than this is no number of years.
 const BARE: f64 = 50.0;
-
-/// A value with its unit.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Sized {
-    value: Reading,
-    unit: Option<Unit>,
-    /// A range by itself: "several years".
-    vague: bool,
-    /// By what a word after its figures multiplies it.
-    times: f64,
-}
-
-impl Sized {
-    fn years(value: Reading) -> Self {
-        Self { value, unit: Some(Unit::Year), vague: false, times: 1.0 }
-    }
-}
 
 impl Measure {
     /// Durations, in years.
@@ -77,7 +61,7 @@ impl Measure {
         let mut bounds = Vec::new();
         let between = ahead.take_sense(Sense::Joint(Joint::Between));
         let from = !self.time && ahead.take_sense(Sense::Edge(Edge::From));
-        while !between && let Some(bound) = ahead.take(before).or_else(|| plus(&mut ahead)) {
+        while !between && let Some(bound) = ahead.take(Sense::before).or_else(|| plus(&mut ahead)) {
             bounds.push(bound);
         }
         let mut first = self.sized(&mut ahead)?;
@@ -87,7 +71,7 @@ impl Measure {
         to.take_glued(&["-"]);
         while first.unit.is_none()
             && self.time
-            && let Some(bound) = after_marks(&mut to).or_else(|| to.take(after))
+            && let Some(bound) = after_marks(&mut to).or_else(|| to.take(Sense::after))
         {
             to.take_glued(&["-"]);
             said.push(bound);
@@ -143,11 +127,7 @@ impl Measure {
         while dash && ahead.take_glued(&["-", ">"]) {}
         // "12-cent" is one word.
         let figure = |cursor: &Cursor<'_>| cursor.figure(0).is_some();
-        if dash
-            && !ahead.gap(0)
-            && !figure(&ahead)
-            && cursor.at.checked_sub(1).is_some_and(|at| figure(&cursor.lexed().cursor_at(at)))
-        {
+        if dash && !ahead.gap(0) && !figure(&ahead) && cursor.before().is_some_and(|before| figure(&before)) {
             return None;
         }
         // "7 ans à 80 %" is no range.
@@ -199,7 +179,7 @@ impl Measure {
         }
         let money = !self.time && self.currency(&mut ahead);
         let Quantity { value, times, .. } = quantity(&mut ahead, self.decimal)?;
-        let fraction = cursor.sense(0, |sense| matches!(sense, Sense::Fraction(_)).then_some(())).is_some();
+        let fraction = cursor.has(0, |sense| matches!(sense, Sense::Fraction(_)));
         *cursor = ahead;
         if !self.time {
             let millions = self.millions(cursor, money);
@@ -282,7 +262,7 @@ impl Measure {
 
     /// What is left of a range once the bound that comes next is said of it; nothing where none comes.
     pub fn bound_after(self, cursor: &mut Cursor<'_>, range: Range) -> Option<Range> {
-        let bound = after_marks(cursor).or_else(|| cursor.take(after))?;
+        let bound = after_marks(cursor).or_else(|| cursor.take(Sense::after))?;
         self.apply(Reading::Within(range), bound)?.hull()
     }
 
@@ -327,15 +307,6 @@ impl Measure {
     }
 }
 
-/// "une dizaine": about as many.
-fn round(cursor: &mut Cursor<'_>) -> Option<Sized> {
-    let value = cursor.take(|sense| match sense {
-        Sense::Round(about) => Some(Reading::between(about * 0.8, about * 1.25)),
-        _ => None,
-    })?;
-    Some(Sized { value, unit: None, vague: true, times: 1.0 })
-}
-
 /// "4'300.-", "4300,--"
 fn dash_of_a_price(cursor: &mut Cursor<'_>) {
     let mut ahead = *cursor;
@@ -354,86 +325,17 @@ fn of_money(value: Reading) -> Reading {
     }
 }
 
-/// "several years", "une dizaine d'années", "a year": amounts without a number.
-fn vague(cursor: &mut Cursor<'_>) -> Option<Sized> {
-    let mut ahead = *cursor;
-    let (value, vague) = ahead.take(|sense| match sense {
-        Sense::Quantifier(Quantifier::One) => Some((Reading::exactly(1.0), false)),
-        Sense::Quantifier(Quantifier::Some) => Some((Reading::Within(Range::from(2.0)), true)),
-        Sense::Quantifier(Quantifier::Many) => Some((Reading::Within(Range::from(3.0)), true)),
-        Sense::Round(about) => Some((Reading::between(about * 0.8, about * 1.25), true)),
-        _ => None,
-    })?;
-    while qualifies(&mut ahead) {}
-    let unit = unit(&mut ahead)?;
-    *cursor = ahead;
-    // "several months" are no three years: who has these, counts in years.
-    let few = value == Reading::Within(Range::from(2.0)) && unit < Unit::Year;
-    let value = if few { Reading::between(2.0, 24.0) } else { value };
-    Some(Sized { value, unit: Some(unit), vague, times: 1.0 })
-}
-
-/// Words between a value and its unit that change nothing: "7 full years", "une dizaine d'années".
-fn qualifies(cursor: &mut Cursor<'_>) -> bool {
-    let mut ahead = *cursor;
-    let neutral = ahead.take_neutral(Topic::Years);
-    // Only where a unit is at the end of them.
-    let mut to = ahead;
-    while to.take_neutral(Topic::Years) {}
-    let leads = neutral && unit(&mut to).is_some();
-    if leads {
-        *cursor = ahead;
-    }
-    leads
-}
-
-/// "et demi", "and a half", "1/2" after a unit: a part of that unit, in years.
-fn part_of<'a>(cursor: &Cursor<'a>, unit: Unit) -> Option<(f64, Cursor<'a>)> {
-    let mut ahead = *cursor;
-    ahead.take_sense(Sense::Joint(Joint::And));
-    let part = part(&mut ahead).or_else(|| match (ahead.text(0), ahead.text(1), ahead.text(2)) {
-        ("1", "/", "2") => {
-            ahead.at += 3;
-            Some(0.5)
-        }
-        _ => None,
-    })?;
-    let per_year = match unit {
-        Unit::Decade => 0.1,
-        Unit::Year => 1.0,
-        Unit::Month => 12.0,
-        Unit::Week => 52.0,
-        Unit::Day => 365.0,
-        Unit::Minute | Unit::Hour => return None,
-    };
-    Some((part / per_year, ahead))
-}
-
 /// Whether a word has no accent: "a", not "à".
 const fn is_plain(token: &Token) -> bool {
     token.spelling == 0
-}
-
-fn before(sense: Sense) -> Option<Bound> {
-    match sense {
-        Sense::Before(bound) => Some(bound),
-        _ => None,
-    }
-}
-
-fn after(sense: Sense) -> Option<Bound> {
-    match sense {
-        Sense::After(bound) => Some(bound),
-        _ => None,
-    }
 }
 
 /// A bound after an amount. A word that can stand before as well does so where an amount follows: "min 5 max 7".
 fn said_after(cursor: &mut Cursor<'_>) -> Option<Bound> {
     let mut next = *cursor;
     next.at += 1;
-    let leads = cursor.sense(0, before).is_some() && quantity(&mut next, None).is_some();
-    if leads { None } else { cursor.take(after) }
+    let leads = cursor.sense(0, Sense::before).is_some() && quantity(&mut next, None).is_some();
+    if leads { None } else { cursor.take(Sense::after) }
 }
 
 /// "+7 ans"

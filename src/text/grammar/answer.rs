@@ -7,35 +7,16 @@ use super::{Heard, Left};
 use crate::reading::Reading;
 use crate::text::Formats;
 use crate::text::cell::{Cursor, Kind, Lexed};
-use crate::text::words::{Section, Sections, Sense, Topic};
+use crate::text::words::{Sections, Sense, Topic, sections};
 
 /// What an answer is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Answer, Topic::Permit],
-    &[
-        Section::Answers,
-        Section::Nothing,
-        Section::Numbers,
-        Section::Units,
-        Section::BoundsBefore,
-        Section::BoundsAfter,
-        Section::Quantifiers,
-        Section::Places,
-        Section::Slots,
-        Section::Roles,
-        Section::Offices,
-        Section::Months,
-        Section::Seasons,
-        Section::Joints,
-        Section::Edges,
-    ],
+pub(crate) const SECTIONS: Sections = sections!(
+    Answer Permit; Answers Nothing Numbers Units BoundsBefore BoundsAfter Quantifiers Places Slots Roles Offices
+    Months Seasons Joints Edges
 );
 
 /// What tells that nothing was provided.
-const NOTHING: Sections = Sections::of(
-    &[Topic::Answer, Topic::Provided],
-    &[Section::Answers, Section::Nothing, Section::Missing, Section::Negations],
-);
+const NOTHING: Sections = sections!(Answer Provided; Answers Nothing Missing Negations);
 
 /// Reads yes (1) or no (0). After a yes, amounts and names say more of it; a no with anything beside it is open, since it
 /// may be one with a but.
@@ -186,8 +167,7 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
         return true;
     }
     // "oui, permis B"
-    let after = cursor.at.checked_sub(1).is_some_and(|before| {
-        let before = cursor.lexed().cursor_at(before);
+    let after = cursor.before().is_some_and(|before| {
         matches!(before.text(0), "," | ":" | "(" | "-" | ";") || before.clone().take_neutral(Topic::Permit)
     });
     cursor.take_named() || cursor.take_role() || cursor.take_neutral(Topic::Permit) || after && cursor.take_name()

@@ -42,13 +42,6 @@ fn year(figure: &str) -> Option<i32> {
     (1900..=2100).contains(&year).then_some(year)
 }
 
-fn month(sense: Sense) -> Option<u32> {
-    match sense {
-        Sense::Month(month) => Some(month),
-        _ => None,
-    }
-}
-
 /// Reads a point in time, as far as it is written.
 pub(crate) fn point(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
     let mut ahead = *cursor;
@@ -94,9 +87,9 @@ fn lead(cursor: &mut Cursor<'_>) -> (Degree, Option<u32>) {
             let day = weekday(&mut ahead)?;
             let next = skipping_comma(ahead);
             let mut numbered = next;
-            let dated =
-                triple(&next).is_some() || day_number(&mut numbered).is_some() && numbered.sense(0, month).is_some();
-            (dated || cursor.sense(0, month).is_none()).then(|| ahead = next)?;
+            let dated = triple(&next).is_some()
+                || day_number(&mut numbered).is_some() && numbered.sense(0, Sense::month).is_some();
+            (dated || cursor.sense(0, Sense::month).is_none()).then(|| ahead = next)?;
             named = Some(day);
             Some(Degree::Plain)
         });
@@ -219,7 +212,7 @@ fn year_then_named<'a>(cursor: &mut Cursor<'a>, from: i32, after: Cursor<'a>) ->
     *cursor = after;
     let mut ahead = after;
     ahead.take_text(&[",", "/", "-", "."]);
-    let named = ahead.take(month).filter(|_| {
+    let named = ahead.take(Sense::month).filter(|_| {
         // "2012, mars 2013" are two points.
         let mut next = ahead;
         next.take_text(&[".", ","]);
@@ -248,10 +241,10 @@ fn named(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
         while ahead.take_sense(Sense::Slot(Slot::Within)) {}
     }
     // "Sept 2024" is no seventh.
-    if ahead.sense(0, month).is_none() {
+    if ahead.sense(0, Sense::month).is_none() {
         (before, ahead) = (None, *cursor);
     }
-    let month = ahead.take(month)?;
+    let month = ahead.take(Sense::month)?;
     *cursor = ahead;
     let mut after = None;
     if before.is_none() {
@@ -315,7 +308,7 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
 /// "03/12", "mars 12": a month and the last two figures of its year, as an end of a span where both ends are such.
 pub(crate) fn month_and_two(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
     let mut ahead = *cursor;
-    let month = match ahead.take(month) {
+    let month = match ahead.take(Sense::month) {
         Some(month) => month,
         None => {
             let month = ahead.figure(0).and_then(small)?;

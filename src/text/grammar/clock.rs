@@ -74,7 +74,7 @@ fn figures(cursor: &mut Cursor<'_>, hour: u32, known: bool) -> Option<Time> {
     } else if cursor.text(0) == "." && !cursor.gap(0) && two(cursor, 1).is_some() {
         let mut ahead = *cursor;
         ahead.at += 2;
-        let half = ahead.sense(0, |sense| matches!(sense, Sense::Clock(Clock::Am | Clock::Pm)).then_some(())).is_some();
+        let half = ahead.has(0, |sense| matches!(sense, Sense::Clock(Clock::Am | Clock::Pm)));
         if half || ahead.is_done() && ahead.at > 3 {
             minute = two(cursor, 1);
             known = true;
@@ -175,68 +175,6 @@ pub(crate) fn days(first: NaiveDate, last: NaiveDate, zone: Zone) -> (i64, i64) 
     (start.0, end.1 - 1)
 }
 
-/// Abbreviations of time zones, and how many hours they are ahead of UTC, at least and at most: several places use the
-/// same letters. IANA time zone database.
-const ABBREVIATIONS: [(&str, f64, f64); 35] = [
-    ("z", 0.0, 0.0),
-    ("utc", 0.0, 0.0),
-    ("gmt", 0.0, 0.0),
-    ("ut", 0.0, 0.0),
-    ("wet", 0.0, 0.0),
-    ("cet", 1.0, 1.0),
-    ("west", 1.0, 1.0),
-    ("wat", 1.0, 1.0),
-    ("mez", 1.0, 1.0),
-    ("cest", 2.0, 2.0),
-    ("eet", 2.0, 2.0),
-    ("cat", 2.0, 2.0),
-    ("sast", 2.0, 2.0),
-    ("mesz", 2.0, 2.0),
-    ("eest", 3.0, 3.0),
-    ("eat", 3.0, 3.0),
-    ("msk", 3.0, 3.0),
-    ("trt", 3.0, 3.0),
-    ("bst", 1.0, 6.0),
-    ("ist", 1.0, 5.5),
-    ("est", -5.0, -5.0),
-    ("edt", -4.0, -4.0),
-    ("ast", -4.0, -4.0),
-    ("cst", -6.0, 8.0),
-    ("cdt", -5.0, -5.0),
-    ("mst", -7.0, 8.0),
-    ("mdt", -6.0, -6.0),
-    ("pst", -8.0, 8.0),
-    ("pdt", -7.0, -7.0),
-    ("jst", 9.0, 9.0),
-    ("aest", 10.0, 10.0),
-    ("aedt", 11.0, 11.0),
-    ("sgt", 8.0, 8.0),
-    ("hkt", 8.0, 8.0),
-    ("pht", 8.0, 8.0),
-];
-
-/// Clocks of places that applicants name, folded.
-const PLACES: [(&str, Tz); 12] = [
-    ("brussels", Tz::Europe__Brussels),
-    ("bruxelles", Tz::Europe__Brussels),
-    ("brussel", Tz::Europe__Brussels),
-    ("paris", Tz::Europe__Paris),
-    ("geneva", Tz::Europe__Zurich),
-    ("geneve", Tz::Europe__Zurich),
-    ("genf", Tz::Europe__Zurich),
-    ("zurich", Tz::Europe__Zurich),
-    ("london", Tz::Europe__London),
-    ("londres", Tz::Europe__London),
-    ("tunis", Tz::Africa__Tunis),
-    ("berlin", Tz::Europe__Berlin),
-];
-
-fn hours(low: f64, high: f64) -> Zone {
-    #[expect(clippy::cast_possible_truncation, reason = "at most a day")]
-    let ahead = |hours: f64| (hours * 3_600.0) as i64;
-    Zone::Ahead(ahead(low), ahead(high))
-}
-
 /// Reads a time zone: `+02:00`, `Z`, `(UTC+2)`, "Brussels time", "heure locale".
 pub(crate) fn zone(cursor: &mut Cursor<'_>) -> Option<Zone> {
     let mut ahead = *cursor;
@@ -256,19 +194,26 @@ fn named(cursor: &mut Cursor<'_>) -> Option<Zone> {
     let before = said(&mut ahead, Clock::TimeOf);
     if before && said(&mut ahead, Clock::Local) || said(&mut ahead, Clock::Local) {
         *cursor = ahead;
-        return Some(hours(-12.0, 14.0));
+        return Some(Zone::Ahead(-12 * 3_600, 14 * 3_600));
     }
-    let word = ahead.text(0);
-    ahead.at += 1;
-    if let Some((_, low, high)) = ABBREVIATIONS.iter().find(|(name, ..)| *name == word && !before) {
-        let told = if matches!(word, "utc" | "gmt") { offset(&mut ahead) } else { None };
+    let minutes = ahead.clone().take(|sense| match sense {
+        Sense::Offset(low, high) => Some((low, high)),
+        _ => None,
+    });
+    if let Some((low, high)) = minutes.filter(|_| !before) {
+        ahead.at += 1;
+        // "UTC+2"
+        let told = if (low, high) == (0, 0) { offset(&mut ahead) } else { None };
         *cursor = ahead;
-        return Some(told.unwrap_or(hours(*low, *high)));
+        return Some(told.unwrap_or(Zone::Ahead(i64::from(low) * 60, i64::from(high) * 60)));
     }
-    let (_, zone) = PLACES.iter().find(|(name, _)| *name == word)?;
+    let zone = ahead.take(|sense| match sense {
+        Sense::Zone(zone) => Some(zone),
+        _ => None,
+    })?;
     let after = said(&mut ahead, Clock::TimeOf);
     (before || after).then(|| *cursor = ahead)?;
-    Some(Zone::Named(*zone))
+    Some(Zone::Named(zone))
 }
 
 /// After what explains a zone: "GMT+0200 (Central European Summer Time)".
@@ -279,7 +224,7 @@ fn explained(after: Cursor<'_>) -> Cursor<'_> {
     }
     let mut time = false;
     while ahead.token(0).is_some_and(|token| token.kind == Kind::Word) {
-        time |= ahead.sense(0, |sense| (sense == Sense::Clock(Clock::TimeOf)).then_some(())).is_some();
+        time |= ahead.has(0, |sense| sense == Sense::Clock(Clock::TimeOf));
         ahead.at += 1;
     }
     if time && ahead.take_text(&[")"]) { ahead } else { after }

@@ -10,25 +10,12 @@ use super::{Heard, Left};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::{Cursor, Lexed};
-use crate::text::words::{Joint, Section, Sections, Sense, Topic, When};
+use crate::text::words::{Joint, Sections, Sense, Topic, When, sections};
 
 /// What a cell with a date is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Date],
-    &[
-        Section::Numbers,
-        Section::Ordinals,
-        Section::OrdinalEndings,
-        Section::Months,
-        Section::Weekdays,
-        Section::Seasons,
-        Section::BoundsBefore,
-        Section::Joints,
-        Section::Slots,
-        Section::WhenBefore,
-        Section::WhenAfter,
-        Section::Clock,
-    ],
+pub(crate) const SECTIONS: Sections = sections!(
+    Date; Numbers Ordinals OrdinalEndings Months Weekdays Seasons BoundsBefore Joints Slots WhenBefore WhenAfter
+    Clock Zones Offsets
 );
 
 /// The first and the last second of a day in a time zone, in seconds since 1970 in UTC.
@@ -192,9 +179,8 @@ fn points(cursor: &mut Cursor<'_>, habit: Habit) -> Option<(Point, Option<Point>
     let first = calendar::point(&mut ahead, habit);
     let bare = calendar::bare_day(&mut day_alone);
     let mut to = if first.is_some() { ahead } else { day_alone };
-    let joined =
-        to.take(|sense| matches!(sense, Sense::Joint(Joint::To | Joint::Or | Joint::And)).then_some(())).is_some()
-            || to.take_text(&["-", "→"]);
+    let joined = to.take_any(|sense| matches!(sense, Sense::Joint(Joint::To | Joint::Or | Joint::And)))
+        || to.take_text(&["-", "→"]);
     let end = joined.then(|| calendar::point(&mut to, habit)).flatten();
     let Some(end) = end else {
         *cursor = ahead;

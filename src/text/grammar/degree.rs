@@ -23,36 +23,12 @@ use super::{Heard, Left};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::{Case, Kind, Lexed};
-use crate::text::words::{Section, Sections, Sense, Slot, Study, Topic};
+use crate::text::words::{Sections, Sense, Slot, Study, sections};
 
 /// What a cell of degrees is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Degree],
-    &[
-        Section::Degrees,
-        Section::UnderWay,
-        Section::Subjects,
-        Section::Studies,
-        Section::Nothing,
-        Section::Missing,
-        Section::Negations,
-        Section::Answers,
-        Section::Numbers,
-        Section::Ordinals,
-        Section::OrdinalEndings,
-        Section::Fractions,
-        Section::Units,
-        Section::Months,
-        Section::Weekdays,
-        Section::Seasons,
-        Section::BoundsBefore,
-        Section::BoundsAfter,
-        Section::Joints,
-        Section::Edges,
-        Section::Places,
-        Section::Slots,
-        Section::Roles,
-    ],
+pub(crate) const SECTIONS: Sections = sections!(
+    Degree; Degrees UnderWay Subjects Studies Nothing Missing Negations Answers Numbers Ordinals OrdinalEndings
+    Fractions Units Months Weekdays Seasons BoundsBefore BoundsAfter Joints Edges Places Slots Roles
 );
 
 /// What a cell says of degrees.

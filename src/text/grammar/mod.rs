@@ -19,21 +19,19 @@ pub(crate) mod scale;
 mod share;
 mod tenure;
 mod tongues;
+mod vague;
 pub(crate) mod value;
 pub(crate) mod years;
 
 use crate::reading::{Reading, Why};
 use crate::text::cell::Lexed;
-use crate::text::words::{Lexicon, Section, Sections, Sense};
+use crate::text::words::{Lexicon, Sections, Sense, sections};
 
 /// The month with this name, from 1.
 pub(crate) fn month(word: &str) -> Option<u32> {
-    const MONTHS: Sections = Sections::of(&[], &[Section::Months]);
+    const MONTHS: Sections = sections!(; Months);
     let lexed = Lexed::of_text(word.into(), &Lexicon::default(), MONTHS);
-    lexed.senses(0).iter().find_map(|sense| match sense {
-        Sense::Month(month) => Some(*month),
-        _ => None,
-    })
+    lexed.cursor().sense(0, Sense::month)
 }
 
 /// What a grammar made of a cell.

@@ -5,27 +5,13 @@ use super::quantity::quantity;
 use super::{Heard, Left};
 use crate::reading::{Range, Reading};
 use crate::text::cell::{Cursor, Lexed};
-use crate::text::words::{self, Joint, Lexicon, Section, Sections, Sense, Share, Topic};
+use crate::text::words::{self, Joint, Lexicon, Sections, Sense, Share, Topic, sections};
 use crate::text::{Decimal, Formats};
 
 /// What a cell with a number is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Number],
-    &[
-        Section::Numbers,
-        Section::Rounds,
-        Section::Fractions,
-        Section::DecimalMarks,
-        Section::BoundsBefore,
-        Section::BoundsAfter,
-        Section::Joints,
-        Section::Edges,
-        Section::Shares,
-        Section::Quantifiers,
-        Section::Nothing,
-        Section::Currencies,
-        Section::Pay,
-    ],
+pub(crate) const SECTIONS: Sections = sections!(
+    Number; Numbers Rounds Fractions DecimalMarks BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing
+    Currencies Pay
 );
 
 /// The currency of an amount where the criteria file names none, by its ISO 4217 code.
@@ -39,7 +25,7 @@ const COMMON: [f64; 6] = [5.0, 10.0, 20.0, 50.0, 100.0, 120.0];
 
 /// The currency with this code of ISO 4217; nothing where there is none.
 pub(crate) fn currency(code: &str) -> Option<[u8; 3]> {
-    const CODES: Sections = Sections::of(&[], &[Section::Currencies]);
+    const CODES: Sections = sections!(; Currencies);
     let wanted = words::code(&code.to_ascii_lowercase())?;
     let lexed = Lexed::of_text(code.into(), &Lexicon::default(), CODES);
     lexed.senses(0).contains(&Sense::Currency(wanted)).then_some(wanted)
@@ -71,7 +57,7 @@ pub(crate) fn rating(cell: &str, out_of: f64, formats: &Formats) -> Heard {
             })?;
             // "7/10 or 8/10"
             let mut to = ahead;
-            let joined = to.take(|sense| matches!(sense, Sense::Joint(Joint::Or | Joint::To)).then_some(())).is_some();
+            let joined = to.take_any(|sense| matches!(sense, Sense::Joint(Joint::Or | Joint::To)));
             let second = joined.then(|| rated(&mut to, out_of, formats)).flatten();
             *cursor = if second.is_some() { to } else { ahead };
             Some(Reading::Within(second.map_or(share, |second| share.hull(second))))

@@ -362,7 +362,7 @@ fn spoken_decimals(cursor: &mut Cursor<'_>, whole: f64) -> Option<f64> {
 
 /// A unit of time. A word that can join as well does so where there is something to join: "3 à 4 ans", "3 a".
 pub(crate) fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
-    let joins = cursor.sense(0, |sense| (sense == Sense::Joint(Joint::To)).then_some(())).is_some();
+    let joins = cursor.has(0, |sense| sense == Sense::Joint(Joint::To));
     let mut next = *cursor;
     next.at += 1;
     // Written to the figure it is its unit: "8a 9m".

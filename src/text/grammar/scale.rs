@@ -8,15 +8,11 @@ use crate::reading::Reading;
 use crate::text::Formats;
 use crate::text::cell::{Cursor, Lexed};
 use crate::text::scale::{Scale, Sort};
-use crate::text::words::{Bound, Edge, Joint, Section, Sections, Sense, Topic};
+use crate::text::words::{Bound, Edge, Joint, Sections, Sense, Topic, sections};
 
 /// What a cell with a step of a scale of the criteria file's own is made of, beside the steps.
-const OWN: Sections = Sections::of(
-    &[Topic::Level],
-    &[Section::Skills, Section::BoundsBefore, Section::BoundsAfter, Section::Joints, Section::Edges],
-);
-const PROFICIENCY: Sections =
-    OWN.and(Sections::of(&[], &[Section::Proficiency, Section::Languages, Section::Answers, Section::Nothing]));
+const OWN: Sections = sections!(Level; Skills BoundsBefore BoundsAfter Joints Edges);
+const PROFICIENCY: Sections = OWN.and(sections!(; Proficiency Languages Answers Nothing));
 
 /// Reads a step of a scale, as of a year.
 pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> Heard {
@@ -101,10 +97,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>, scale: &Scale, topic: Topic) -> Op
     // A word that is a step and a bound is the step: "some".
     let (mut bound, mut between) = (None, false);
     if step(&ahead, scale).is_none() {
-        bound = ahead.take(|sense| match sense {
-            Sense::Before(bound) => Some(bound),
-            _ => None,
-        });
+        bound = ahead.take(Sense::before);
         between = ahead.take_sense(Sense::Joint(Joint::Between)) || ahead.take_sense(Sense::Edge(Edge::From));
         // "at least level B2"
         while (bound.is_some() || between) && step(&ahead, scale).is_none() && ahead.take_neutral(topic) {}
@@ -126,10 +119,7 @@ pub(super) fn amount(cursor: &mut Cursor<'_>, scale: &Scale, topic: Topic) -> Op
 /// A bound after a step: what is left of it. "B2 minimum", "good+", "C1-".
 pub(super) fn bound_after(cursor: &mut Cursor<'_>, last: Span, scale: &Scale) -> Option<Span> {
     let mut ahead = *cursor;
-    let bound = ahead.take(|sense| match sense {
-        Sense::After(bound) => Some(bound),
-        _ => None,
-    });
+    let bound = ahead.take(Sense::after);
     let bounded = if bound.is_some() || ahead.take_glued(&["+"]) {
         last.bounded(bound.unwrap_or(Bound::AtLeast), scale.top())?
     } else {
@@ -199,8 +189,7 @@ fn rating(cursor: &Cursor<'_>, scale: &Scale) -> Option<(Span, usize)> {
     }
     let (mut low, mut high) = number(&mut ahead)?;
     let mut to = ahead;
-    let joined =
-        to.take_text(&["-"]) || to.take(|s| matches!(s, Sense::Joint(Joint::To | Joint::Or)).then_some(())).is_some();
+    let joined = to.take_text(&["-"]) || to.take_any(|s| matches!(s, Sense::Joint(Joint::To | Joint::Or)));
     if let Some((first, last)) = joined.then(|| number(&mut to)).flatten() {
         (low, high) = (low.min(first), high.max(last));
         ahead = to;

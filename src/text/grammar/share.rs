@@ -9,9 +9,7 @@ use crate::text::words::{Joint, Sense, Share as Part, Topic};
 /// "at 50 %", "50 à 60 %", "mi-temps", "0.5 FTE": how much of the working time.
 pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Share> {
     let mut ahead = *cursor;
-    while ahead.take_neutral(Topic::Years)
-        || ahead.take(|sense| matches!(sense, Sense::Slot(_)).then_some(())).is_some()
-    {}
+    while ahead.take_neutral(Topic::Years) || ahead.take_any(|sense| matches!(sense, Sense::Slot(_))) {}
     let start = ahead;
     let found = percent(&mut ahead).or_else(|| {
         ahead = start;

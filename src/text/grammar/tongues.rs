@@ -7,27 +7,12 @@ use crate::text::cell::{Case, Cursor, Kind, Lexed};
 use crate::text::fold;
 use crate::text::languages::{self, Language};
 use crate::text::scale::cefr;
-use crate::text::words::{Edge, Joint, Quantifier, Section, Sections, Sense, Slot, Topic};
+use crate::text::words::{Edge, Joint, Quantifier, Sections, Sense, Slot, Topic, sections};
 
 /// What a cell with languages is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Language],
-    &[
-        Section::Cefr,
-        Section::Languages,
-        Section::Skills,
-        Section::Certificates,
-        Section::Nothing,
-        Section::Answers,
-        Section::Missing,
-        Section::BoundsBefore,
-        Section::BoundsAfter,
-        Section::Joints,
-        Section::Edges,
-        Section::Quantifiers,
-        Section::Places,
-        Section::Slots,
-    ],
+pub(crate) const SECTIONS: Sections = sections!(
+    Language; Cefr Languages Skills Certificates Nothing Answers Missing BoundsBefore BoundsAfter Joints Edges
+    Quantifiers Places Slots
 );
 
 /// What the packs call languages that are not named: "other languages". ISO 639-2 for several languages.
@@ -159,15 +144,13 @@ impl<'a> Parts<'a> {
         let starts = cursor.at == 0 || cursor.line() || is_mark(cursor, -1);
         let after = cursor.text(1);
         let marked = matches!(after, ":" | "=" | "(" | "-");
-        let has = |ahead, sense| cursor.sense(ahead, |other| (other == sense).then_some(())).is_some();
+        let has = |ahead, sense| cursor.has(ahead, |other| other == sense);
         let ends = cursor.lexed().len() == cursor.at + 1
             || matches!(after, ";" | "," | "|" | "/" | "&" | ")" | ".")
             || cursor.token(1).is_some_and(|token| token.line)
             || has(1, Sense::Joint(Joint::And));
-        let level =
-            cursor.sense(1, |sense| matches!(sense, Sense::Cefr(..) | Sense::Certificate(_)).then_some(())).is_some();
-        let named =
-            cursor.sense(1, |sense| matches!(sense, Sense::Cefr(low, high) if low == high).then_some(())).is_some();
+        let level = cursor.has(1, |sense| matches!(sense, Sense::Cefr(..) | Sense::Certificate(_)));
+        let named = cursor.has(1, |sense| matches!(sense, Sense::Cefr(low, high) if low == high));
         let small = SMALL.contains(&text) && (ends || level && starts);
         // Where all is in capitals, they tell nothing.
         let fits = match (token.case == Case::Upper, cursor.lexed().shouts()) {
@@ -327,7 +310,7 @@ fn holds_names(cursor: &Cursor<'_>) -> bool {
 fn names_follow(cursor: &Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     while !ahead.is_done() && ahead.text(0) != ";" && !ahead.line() {
-        if ahead.sense(0, |sense| matches!(sense, Sense::Language(_)).then_some(())).is_some() {
+        if ahead.has(0, |sense| matches!(sense, Sense::Language(_))) {
             return true;
         }
         ahead.at += 1;

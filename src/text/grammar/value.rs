@@ -6,25 +6,12 @@ use super::{Heard, Left, period};
 use crate::reading::Reading;
 use crate::text::cell::boxes::{self, Form, Mark};
 use crate::text::cell::{Cursor, Kind, Lexed, Written};
-use crate::text::words::{Edge, Joint, Section, Sections, Sense, Slot, Topic, same_word};
+use crate::text::words::{Edge, Joint, Sections, Sense, Slot, Topic, same_word, sections};
 use crate::text::{Formats, markup};
 
 /// What a cell with values is made of, beside them.
-const SECTIONS: Sections = Sections::of(
-    &[Topic::Value, Topic::Answer],
-    &[
-        Section::Answers,
-        Section::Nothing,
-        Section::Missing,
-        Section::Negations,
-        Section::Joints,
-        Section::Edges,
-        Section::Numbers,
-        Section::Months,
-        Section::Seasons,
-        Section::Places,
-        Section::Slots,
-    ],
+const SECTIONS: Sections = sections!(
+    Value Answer; Answers Nothing Missing Negations Joints Edges Numbers Months Seasons Places Slots
 );
 
 /// More words than this are a text, and no value.
@@ -248,7 +235,7 @@ fn together(entries: Vec<Heard>) -> Heard {
 
 /// Takes a word that leads to a place, or stands within names: "in Brussels", "de permis".
 fn takes_slot(cursor: &mut Cursor<'_>) -> bool {
-    cursor.take(|sense| matches!(sense, Sense::Slot(Slot::Place | Slot::Within)).then_some(())).is_some()
+    cursor.take_any(|sense| matches!(sense, Sense::Slot(Slot::Place | Slot::Within)))
 }
 
 /// Takes what says more of a value and changes nothing: where, and since when.
@@ -258,7 +245,7 @@ fn note(cursor: &mut Cursor<'_>) -> bool {
     }
     let mut ahead = *cursor;
     // "Until 2020" may be over, and "in 2040" is to come.
-    let since = ahead.sense(0, |sense| (sense == Sense::Edge(Edge::Since)).then_some(())).is_some();
+    let since = ahead.has(0, |sense| sense == Sense::Edge(Edge::Since));
     let habit = Habit { month_first: false, year_first: false, year: 2030 };
     let found = since && period::find(&mut ahead, habit).is_some();
     if found {

@@ -11,35 +11,12 @@ use super::{Heard, Left};
 use crate::reading::{Range, Reading};
 use crate::text::Formats;
 use crate::text::cell::{Case, Cursor, Lexed};
-use crate::text::words::{Edge, Joint, Section, Sections, Sense, Slot, Topic, Unit};
+use crate::text::words::{Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
 
 /// What a cell of years is made of.
-pub(crate) const SECTIONS: Sections = Sections::of(
-    &[Topic::Years, Topic::Relevant],
-    &[
-        Section::Numbers,
-        Section::Rounds,
-        Section::Ordinals,
-        Section::OrdinalEndings,
-        Section::Fractions,
-        Section::DecimalMarks,
-        Section::Units,
-        Section::Months,
-        Section::Weekdays,
-        Section::Seasons,
-        Section::BoundsBefore,
-        Section::BoundsAfter,
-        Section::Joints,
-        Section::Edges,
-        Section::Shares,
-        Section::Quantifiers,
-        Section::Nothing,
-        Section::Missing,
-        Section::Places,
-        Section::Roles,
-        Section::Offices,
-        Section::Slots,
-    ],
+pub(crate) const SECTIONS: Sections = sections!(
+    Years Relevant; Numbers Rounds Ordinals OrdinalEndings Fractions DecimalMarks Units Months Weekdays Seasons
+    BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing Missing Places Roles Offices Slots
 );
 
 /// Reads a cell of years as of a day. With `prorate`, a share of the working time reduces what it is said of.
@@ -58,19 +35,8 @@ pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: boo
 /// The durations that a text names with their unit, in years, and where each stands.
 pub(crate) fn durations(text: &str, formats: &Formats) -> Vec<(std::ops::Range<usize>, Range)> {
     // Without the words around a number of years, which hold its unit: "years of experience".
-    const AMOUNTS: Sections = Sections::of(
-        &[],
-        &[
-            Section::Numbers,
-            Section::Rounds,
-            Section::Fractions,
-            Section::DecimalMarks,
-            Section::Units,
-            Section::BoundsBefore,
-            Section::BoundsAfter,
-            Section::Joints,
-            Section::Quantifiers,
-        ],
+    const AMOUNTS: Sections = sections!(
+        ; Numbers Rounds Fractions DecimalMarks Units BoundsBefore BoundsAfter Joints Quantifiers
     );
     let lexed = Lexed::of_text(text.into(), &formats.lexicon, AMOUNTS);
     let measure = Measure::time(formats);
@@ -166,7 +132,7 @@ impl Reader<'_> {
             let point = matches!(event, Event::Point(_));
             let linked = *link != Link::None || self.so_far.spans.is_empty();
             // "30 Feb 2019" is no number of years.
-            let before = cursor.at.checked_sub(1).map(|at| cursor.lexed().cursor_at(at));
+            let before = cursor.before();
             let bare = before.is_some_and(|before| {
                 let number = |sense: Sense| matches!(sense, Sense::Number(_)).then_some(());
                 before.figure(0).is_some() || before.sense(0, number).is_some()
@@ -333,8 +299,8 @@ impl Reader<'_> {
                 "," | ":" | "/" | "-" | "•" | "*" | "." => Link::Beside,
                 _ => return None,
             };
-            let figure = |at: Option<usize>| at.is_some_and(|at| cursor.lexed().cursor_at(at).figure(0).is_some());
-            let (before, after) = (figure(cursor.at.checked_sub(1)), cursor.figure(1).is_some());
+            let before = cursor.before().is_some_and(|before| before.figure(0).is_some());
+            let after = cursor.figure(1).is_some();
             let glued = !cursor.gap(0) && !cursor.gap(1) && cursor.token(1).is_some();
             let part = match cursor.text(0) {
                 // "-3" is no list of one, nor "12-pound" or "3-4" one of two.
@@ -361,7 +327,7 @@ impl Reader<'_> {
     /// Whether a word that is "and" in one language is "in" in another, and no time comes after it: "en" of "8 years en
     /// Banque".
     fn leads_to_a_place(&self, cursor: &Cursor<'_>) -> bool {
-        let is = |wanted: Sense| cursor.sense(0, |sense| (sense == wanted).then_some(())).is_some();
+        let is = |wanted: Sense| cursor.has(0, |sense| sense == wanted);
         if !is(Sense::Joint(Joint::And)) || !is(Sense::Slot(Slot::Place)) {
             return false;
         }
@@ -378,7 +344,7 @@ impl Reader<'_> {
         }
         let mut ahead = *cursor;
         if ahead.take_role() || ahead.take_named() {
-            let place = cursor.sense(0, |sense| (sense == Sense::Place).then_some(())).is_some()
+            let place = cursor.has(0, |sense| sense == Sense::Place)
                 || (cursor.at + 1..ahead.at).any(|at| ahead.lexed().senses(at).contains(&Sense::Place));
             self.so_far.placed |= place;
             self.so_far.occupied |= !place;
@@ -403,7 +369,7 @@ impl Reader<'_> {
         }
         // "since" of an amount: "depuis 7 ans".
         let mut ahead = *cursor;
-        let since = ahead.take(|sense| matches!(sense, Sense::Edge(Edge::Since | Edge::From)).then_some(())).is_some();
+        let since = ahead.take_any(|sense| matches!(sense, Sense::Edge(Edge::Since | Edge::From)));
         let from = ahead.at;
         let mut to = ahead;
         let amount = since && self.amount(&mut to).is_some();

@@ -9,14 +9,13 @@ use super::is_word;
 use crate::reading::Why;
 use crate::text::cell::boxes::{self, Form, Mark};
 use crate::text::cell::{Kind, Lexed};
-use crate::text::words::{Joint, Lexicon, Section, Sections, Sense};
+use crate::text::words::{Joint, Lexicon, Sections, Sense, sections};
 
 /// What denies, and what turns from one clause to another: "but".
-const DENIALS: Sections = Sections::of(&[], &[Section::Negations, Section::Joints]);
+const DENIALS: Sections = sections!(; Negations Joints);
 
 /// What answers no.
-const ANSWERS: Sections =
-    Sections::of(&[], &[Section::Answers, Section::Nothing, Section::Missing, Section::Negations]);
+const ANSWERS: Sections = sections!(; Answers Nothing Missing Negations);
 
 /// No clause is longer, in bytes.
 const LONGEST: usize = 1_000;
@@ -177,7 +176,7 @@ pub(super) fn is_unticked(text: &str, start: usize, end: usize) -> bool {
 
 /// Whether a word is an everyday word of a pack, and if so, whether it may be an item of a list by itself.
 pub(super) fn everyday(word: &str) -> Option<bool> {
-    const EVERYDAY: Sections = Sections::of(&[], &[Section::Everyday]);
+    const EVERYDAY: Sections = sections!(; Everyday);
     let lexed = Lexed::of_text(word.into(), &Lexicon::default(), EVERYDAY);
     lexed.senses(0).iter().find_map(|sense| match sense {
         Sense::Everyday(noun) => Some(*noun),

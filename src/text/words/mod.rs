@@ -15,7 +15,7 @@ mod told;
 pub(crate) use self::langs::Langs;
 pub(crate) use self::lexicon::{Lexicon, Own, load};
 pub(crate) use self::plural::{same_word, starts};
-pub(crate) use self::section::{Section, Sections};
+pub(crate) use self::section::{Section, Sections, sections};
 pub(crate) use self::sense::{
     Bound, Clock, EDUCATION, Edge, Joint, Quantifier, Sense, Sex, Share, Slot, Study, Topic, Unit, When, code, sense,
 };

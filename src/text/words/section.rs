@@ -123,6 +123,8 @@ named! {
         Topics = "topics",
         /// Time zones by the places in them: `Europe/Brussels: [brussels]`.
         Zones = "zones",
+        /// Abbreviations of time zones by how many hours they are ahead of UTC: `1: [cet]`, `1..6: [bst]`.
+        Offsets = "offsets",
         /// Said before a date: `before`, `after`, `by`, `not_before`, `at_once` without one.
         WhenBefore = "when_before",
         /// Said after a date; the same meanings.
@@ -189,3 +191,15 @@ impl Sections {
         topic && self.has(section)
     }
 }
+
+/// The sections of a kind of cells, after the topics of its neutral words.
+macro_rules! sections {
+    ($($topic:ident)*; $($section:ident)*) => {
+        $crate::text::words::Sections::of(
+            &[$($crate::text::words::Topic::$topic),*],
+            &[$($crate::text::words::Section::$section),*],
+        )
+    };
+}
+
+pub(crate) use sections;

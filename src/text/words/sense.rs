@@ -196,10 +196,29 @@ pub(crate) enum Sense {
     /// What something is about, told apart from others by its number.
     About(u32),
     Zone(chrono_tz::Tz),
+    /// From so many minutes ahead of UTC to so many.
+    Offset(i16, i16),
     WhenBefore(When),
     WhenAfter(When),
     Clock(Clock),
     Understood,
+}
+
+impl Sense {
+    /// What it says of the amount that follows.
+    pub fn before(self) -> Option<Bound> {
+        if let Self::Before(bound) = self { Some(bound) } else { None }
+    }
+
+    /// What it says of the amount before it.
+    pub fn after(self) -> Option<Bound> {
+        if let Self::After(bound) = self { Some(bound) } else { None }
+    }
+
+    /// The month that it names, from 1.
+    pub fn month(self) -> Option<u32> {
+        if let Self::Month(month) = self { Some(month) } else { None }
+    }
 }
 
 /// The steps of `proficiency`, the lowest first.
@@ -264,6 +283,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Headings | Section::Postings => Cue::named(meaning).map(Sense::Cue),
         Section::Topics => Some(Sense::About(number_of(meaning))),
         Section::Zones => meaning.parse().ok().map(Sense::Zone),
+        Section::Offsets => offset(meaning).map(|(low, high)| Sense::Offset(low, high)),
         Section::WhenBefore => When::named(meaning).map(Sense::WhenBefore),
         Section::WhenAfter => When::named(meaning).map(Sense::WhenAfter),
         Section::Clock => Clock::named(meaning).map(Sense::Clock),
@@ -283,6 +303,16 @@ fn subject(meaning: &str) -> Sense {
 /// The number that stands for a name: FNV-1a.
 fn number_of(name: &str) -> u32 {
     name.bytes().fold(0x811c_9dc5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Hours ahead of UTC in minutes: `5.5`, or `1..6`.
+fn offset(meaning: &str) -> Option<(i16, i16)> {
+    let minutes = |hours: &str| {
+        let (hours, half) = hours.strip_suffix(".5").map_or((hours, 0), |hours| (hours, 30));
+        Some(hours.parse::<i16>().ok().filter(|hours| hours.abs() < 15)? * 60 + half)
+    };
+    let (low, high) = meaning.split_once("..").unwrap_or((meaning, meaning));
+    Some((minutes(low)?, minutes(high)?))
 }
 
 /// A code of two or three letters: of a language, of a currency.

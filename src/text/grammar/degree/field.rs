@@ -4,7 +4,7 @@
 //! what may be asked, unless the criteria file writes them.
 
 use crate::text::cell::{Case, Kind, Lexed, Tokens};
-use crate::text::words::{Joint, Lexicon, Section, Sections, Sense, Slot, Study, same_word};
+use crate::text::words::{Joint, Lexicon, Sections, Sense, Slot, Study, same_word, sections};
 
 /// A degree's field, as far as the criteria ask; of several, the last in this order counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +68,7 @@ enum Word {
 impl FieldList {
     /// The list with these fields.
     pub fn new(fields: &[Vec<String>], lexicon: &Lexicon) -> Self {
-        const SUBJECTS: Sections = Sections::of(&[], &[Section::Subjects, Section::Studies, Section::Slots]);
+        const SUBJECTS: Sections = sections!(; Subjects Studies Slots);
         let mut list = Self::default();
         for phrase in fields.iter().flatten() {
             let lexed = Lexed::of_text(phrase.into(), lexicon, SUBJECTS);

@@ -3,7 +3,7 @@
 use crate::text::cell::{Cursor, Kind, Lexed};
 use crate::text::grammar::calendar::{self, Degree, Point};
 use crate::text::grammar::habit::Habit;
-use crate::text::words::{Edge, Joint, Lexicon, Section, Sections, Sense, Slot, Study, Unit};
+use crate::text::words::{Edge, Joint, Lexicon, Sections, Sense, Slot, Study, Unit, sections};
 
 /// A time beside a degree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,31 +14,26 @@ pub(super) struct Time {
     pub goes_on: bool,
 }
 
-fn edge(edges: &'static [Edge]) -> impl Fn(Sense) -> Option<()> {
-    move |sense| matches!(sense, Sense::Edge(edge) if edges.contains(&edge)).then_some(())
-}
-
 /// The time that starts at this place.
 pub(super) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Time> {
     let mut ahead = *cursor;
-    let since = ahead.take(edge(&[Edge::Since])).is_some();
-    let from = !since && ahead.take(edge(&[Edge::From])).is_some();
+    let since = ahead.take_sense(Sense::Edge(Edge::Since));
+    let from = !since && ahead.take_sense(Sense::Edge(Edge::From));
     lead(&mut ahead);
-    let start = point(&mut ahead, habit)?;
+    let start = calendar::point(&mut ahead, habit)?;
     let mut to = ahead;
-    let until =
-        to.take(|sense| matches!(sense, Sense::Joint(Joint::To) | Sense::Edge(Edge::Until)).then_some(())).is_some();
+    let until = to.take_any(|sense| matches!(sense, Sense::Joint(Joint::To) | Sense::Edge(Edge::Until)));
     let dash = !until && to.take_text(&["-", "→", "~", ">"]);
     let slash = !until && !dash && to.take_text(&["/"]);
     if until || dash || slash {
         lead(&mut to);
         let open = dash && (to.is_done() || to.line() || matches!(to.text(0), ")" | "]" | ";" | "," | "|"));
-        let now = to.take(edge(&[Edge::Present])).is_some();
+        let now = to.take_sense(Sense::Edge(Edge::Present));
         let end = short(&to, start, habit).map(|year| {
             to.at += 1;
             Point { year: Some(year), month: None, day: None, ..start }
         });
-        let end = end.or_else(|| if open || now { None } else { point(&mut to, habit) });
+        let end = end.or_else(|| if open || now { None } else { calendar::point(&mut to, habit) });
         if open || now || end.is_some() {
             *cursor = to;
             return Some(Time {
@@ -59,13 +54,8 @@ fn lead(cursor: &mut Cursor<'_>) {
             sense,
             Sense::Slot(Slot::Place | Slot::Within) | Sense::Study(Study::Of | Study::Field) | Sense::Unit(Unit::Year)
         )
-        .then_some(())
     };
-    while cursor.take(small).is_some() || cursor.take_glued(&["'"]) {}
-}
-
-fn point(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
-    calendar::point(cursor, habit)
+    while cursor.take_any(small) || cursor.take_glued(&["'"]) {}
 }
 
 /// "2012-16", "2012/13": the last two figures of a year.
@@ -95,13 +85,13 @@ pub(super) fn degree(sense: Sense) -> Option<(u8, u8)> {
 
 /// After a level that ends with a figure, another one: "Bac+3/4", "bac+3 à 5", "M1/2". The highest step of it.
 pub(super) fn years_after(cursor: &mut Cursor<'_>) -> Option<u8> {
-    const LEVELS: Sections = Sections::of(&[], &[Section::Degrees]);
+    const LEVELS: Sections = sections!(; Degrees);
     let tokens = &cursor.lexed().tokens;
     let level = cursor.lexed().tokens_of(cursor.at.checked_sub(1)?);
     let words = level.start..level.end.checked_sub(1).filter(|last| tokens.is(*last, Kind::Figure))?;
     let mut ahead = *cursor;
-    let or = |sense: Sense| matches!(sense, Sense::Joint(Joint::Or | Joint::To)).then_some(());
-    let joined = ahead.take_glued(&["/", "-"]) || ahead.take(or).is_some();
+    let or = |sense: Sense| matches!(sense, Sense::Joint(Joint::Or | Joint::To));
+    let joined = ahead.take_glued(&["/", "-"]) || ahead.take_any(or);
     let second = ahead.figure(0).filter(|second| second.len() == 1 && joined && !words.is_empty())?;
     let phrase = words.fold(String::new(), |phrase, at| phrase + tokens.text(at) + " ") + second;
     let lexed = Lexed::of_text(phrase.into(), &Lexicon::default(), LEVELS);
@@ -114,7 +104,7 @@ pub(super) fn years_after(cursor: &mut Cursor<'_>) -> Option<u8> {
 /// A result in figures: "GPA 3.8/4", "note : 16/20".
 pub(super) fn grade(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    let named = ahead.take(|sense| (sense == Sense::Study(Study::Grade)).then_some(())).is_some();
+    let named = ahead.take_any(|sense| sense == Sense::Study(Study::Grade));
     ahead.take_text(&[":"]);
     let figures = named && ahead.figure(0).is_some();
     while figures && ahead.figure(0).is_some() {

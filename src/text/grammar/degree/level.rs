@@ -3,7 +3,7 @@
 use super::entry::Degree;
 use super::field::{self, Field};
 use super::graduation;
-use super::reader::{Link, Reader, study};
+use super::reader::{Link, Reader};
 use crate::text::cell::Cursor;
 use crate::text::grammar::degree::field::Before;
 use crate::text::words::{Bound, Edge, Sense, Study, Topic};
@@ -12,8 +12,8 @@ impl Reader<'_> {
     /// A level, with what bounds it; or that there is none.
     pub(super) fn level(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let mut ahead = *cursor;
-        let lacks = ahead.take(nothing).is_some();
-        let bound = if lacks { None } else { ahead.take(bound_before) };
+        let lacks = ahead.take_sense(Sense::Nothing(Topic::Degree));
+        let bound = if lacks { None } else { ahead.take(|sense| sense.before().filter(is_sharp)) };
         if lacks || bound.is_some() {
             ahead = self.leading(ahead);
         } else if self.before == Some(Before::Mark) && is_count(&ahead) {
@@ -53,8 +53,7 @@ impl Reader<'_> {
     /// "none": of the degree just named, or of all.
     fn none(&mut self, cursor: &mut Cursor<'_>) -> bool {
         // "Master: none", "PhD (none)"
-        let marked = cursor.at.checked_sub(1).map(|at| self.lexed.cursor_at(at).text(0));
-        let marked = marked.is_some_and(|mark| matches!(mark, ":" | "=" | "-" | "("));
+        let marked = cursor.before().is_some_and(|before| matches!(before.text(0), ":" | "=" | "-" | "("));
         let next = self.lexed.cursor_at(cursor.at + 1);
         let ends = next.is_done() || next.line() || matches!(next.text(0), ")" | ";" | "," | "|" | ".");
         let target = self.target().filter(|at| self.all[*at].bare && !self.all[*at].negated && marked && ends);
@@ -115,7 +114,7 @@ impl Reader<'_> {
 
     /// What bounds the degree before, or says that one is not finished.
     pub(super) fn remark(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        if let (Some(bound), Some(at)) = (cursor.sense(0, bound_after), self.target()) {
+        if let (Some(bound), Some(at)) = (cursor.sense(0, |sense| sense.after().filter(is_sharp)), self.target()) {
             cursor.at += 1;
             self.all[at].bounded(bound);
             return true;
@@ -138,38 +137,24 @@ impl Reader<'_> {
     }
 }
 
-fn nothing(sense: Sense) -> Option<()> {
-    (sense == Sense::Nothing(Topic::Degree)).then_some(())
-}
-
-fn bound_before(sense: Sense) -> Option<Bound> {
-    match sense {
-        Sense::Before(bound) if !matches!(bound, Bound::About | Bound::Almost) => Some(bound),
-        _ => None,
-    }
-}
-
-fn bound_after(sense: Sense) -> Option<Bound> {
-    match sense {
-        Sense::After(bound) if !matches!(bound, Bound::About | Bound::Almost) => Some(bound),
-        _ => None,
-    }
+/// Whether a bound can be said of a degree.
+fn is_sharp(bound: &Bound) -> bool {
+    !matches!(bound, Bound::About | Bound::Almost)
 }
 
 /// Whether a word says that a degree is not finished, or goes on.
 fn is_under_way(cursor: &Cursor<'_>) -> bool {
     // "des affaires": what leads to a noun is no "dès".
-    let of = cursor.sense(0, study(Study::Of)).is_some();
-    let fits = |sense: Sense| match sense {
-        Sense::UnderWay | Sense::Edge(Edge::Present) => Some(()),
-        Sense::Edge(Edge::Since) if !of => Some(()),
-        _ => None,
-    };
-    cursor.sense(0, fits).is_some()
+    let of = cursor.has(0, |sense| sense == Sense::Study(Study::Of));
+    cursor.has(0, |sense| match sense {
+        Sense::UnderWay | Sense::Edge(Edge::Present) => true,
+        Sense::Edge(Edge::Since) => !of,
+        _ => false,
+    })
 }
 
 /// "2 masters": how many there are.
 fn is_count(cursor: &Cursor<'_>) -> bool {
     let small = cursor.figure(0).is_some_and(|figure| figure.len() == 1 && figure != "0");
-    small || cursor.sense(0, |sense| matches!(sense, Sense::Number(number) if number > 0.0).then_some(())).is_some()
+    small || cursor.has(0, |sense| matches!(sense, Sense::Number(number) if number > 0.0))
 }

@@ -155,8 +155,8 @@ impl<'a> Reader<'a> {
 
     /// A cursor after words that lead on to a degree and change nothing.
     pub fn leading<'c>(&self, mut cursor: Cursor<'c>) -> Cursor<'c> {
-        let of = |sense: Sense| matches!(sense, Sense::Study(Study::Of | Study::Field)).then_some(());
-        while !self.is_level(&cursor) && (cursor.take_neutral(Topic::Degree) || cursor.take(of).is_some()) {}
+        let of = |sense: Sense| matches!(sense, Sense::Study(Study::Of | Study::Field));
+        while !self.is_level(&cursor) && (cursor.take_neutral(Topic::Degree) || cursor.take_any(of)) {}
         cursor
     }
 
@@ -255,7 +255,7 @@ impl<'a> Reader<'a> {
                 Link::Mark
             }
             "." if ends => {
-                let before = cursor.at.checked_sub(1).map_or("", |at| self.lexed.cursor_at(at).text(0));
+                let before = cursor.before().map_or("", |before| before.text(0));
                 // "St. Gallen"
                 if before.len() > 3 || before.is_empty() {
                     self.end_clause();
@@ -285,18 +285,10 @@ impl<'a> Reader<'a> {
     fn word(&self, cursor: &mut Cursor<'_>) -> bool {
         let licence = self.target().is_some_and(|at| self.all[at].licence);
         cursor.take_neutral(Topic::Degree)
-            || cursor.take(place).is_some()
-            || licence && cursor.take(study(Study::Long)).is_some()
+            || cursor.take_sense(Sense::Place)
+            || licence && cursor.take_sense(Sense::Study(Study::Long))
             || graduation::grade(cursor)
     }
-}
-
-pub(super) fn place(sense: Sense) -> Option<()> {
-    (sense == Sense::Place).then_some(())
-}
-
-pub(super) fn study(what: Study) -> impl Fn(Sense) -> Option<()> {
-    move |sense| (sense == Sense::Study(what)).then_some(())
 }
 
 fn joint(sense: Sense) -> Option<Link> {

@@ -1,7 +1,7 @@
 //! What was studied, and where: fields, schools and names.
 
 use super::field::{self, Before, Field};
-use super::reader::{Link, Reader, place, study};
+use super::reader::{Link, Reader};
 use crate::text::cell::{Case, Cursor, Kind};
 use crate::text::words::{Edge, Joint, Sense, Slot, Study};
 
@@ -12,12 +12,12 @@ impl Reader<'_> {
         let mut ahead = *cursor;
         let mut before = self.before;
         loop {
-            if ahead.take(study(Study::Field)).is_some() {
+            if ahead.take_sense(Sense::Study(Study::Field)) {
                 before = Some(Before::In);
                 ahead.take_text(&[":"]);
-            } else if ahead.take(study(Study::Of)).is_some() {
+            } else if ahead.take_sense(Sense::Study(Study::Of)) {
                 before = before.filter(|before| *before == Before::In).or(Some(Before::Of));
-            } else if ahead.at > from && (ahead.take(article).is_some() || ahead.take_text(&["'"])) {
+            } else if ahead.at > from && (ahead.take_sense(Sense::Slot(Slot::Within)) || ahead.take_text(&["'"])) {
             } else {
                 break;
             }
@@ -35,15 +35,16 @@ impl Reader<'_> {
             let whole = run(Before::Column).filter(|(_, end)| from == 0 && *end == self.lexed.len());
             // "Minor in law"
             let part = |(field, end): &(Field, usize)| {
-                *field != Field::Unlisted || self.lexed.cursor_at(*end).sense(0, study(Study::Field)).is_none()
+                *field != Field::Unlisted
+                    || !self.lexed.cursor_at(*end).has(0, |sense| sense == Sense::Study(Study::Field))
             };
             whole.or_else(|| run(Before::Level).filter(part))
         } else {
             before.and_then(run)
         };
         let school = field::school(self.lexed, self.levels, ahead.at);
-        let long = ahead.sense(0, study(Study::Long)).is_some();
-        let placed = led && run.is_none() && (long || ahead.sense(0, place).is_some());
+        let long = ahead.has(0, |sense| sense == Sense::Study(Study::Long));
+        let placed = led && run.is_none() && (long || ahead.has(0, |sense| sense == Sense::Place));
         let noun = matches!(before, Some(Before::Level | Before::In));
         if placed || school.is_some() && !(noun && run.is_some()) {
             cursor.at = school.unwrap_or(ahead.at + 1);
@@ -80,19 +81,17 @@ impl Reader<'_> {
     /// A name where one can stand: of who gave the degree, or where.
     pub(super) fn named(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let mut ahead = *cursor;
-        let leads = |sense: Sense| {
-            matches!(sense, Sense::Slot(Slot::Name | Slot::Place) | Sense::Edge(Edge::From)).then_some(())
-        };
-        let led = ahead.take(leads).is_some();
-        while led && (ahead.take(article).is_some() || ahead.take_glued(&["'"])) {}
+        let leads = |sense: Sense| matches!(sense, Sense::Slot(Slot::Name | Slot::Place) | Sense::Edge(Edge::From));
+        let led = ahead.take_any(leads);
+        while led && (ahead.take_sense(Sense::Slot(Slot::Within)) || ahead.take_glued(&["'"])) {}
         let from = ahead.at;
         let school = field::school(self.lexed, self.levels, from);
-        let town = |sense: Sense| matches!(sense, Sense::Place | Sense::Study(Study::Long)).then_some(());
+        let town = |sense: Sense| matches!(sense, Sense::Place | Sense::Study(Study::Long));
         let word = ahead.token(0).is_some_and(|token| token.kind == Kind::Word);
-        let known = school.is_some() || word && ahead.sense(0, town).is_some();
+        let known = school.is_some() || word && ahead.has(0, town);
         match school {
             Some(end) => ahead.at = end,
-            None if word && ahead.take(town).is_some() || ahead.take_name() => {}
+            None if word && ahead.take_any(town) || ahead.take_name() => {}
             None => return false,
         }
         // A line holds a name whole.
@@ -114,8 +113,4 @@ impl Reader<'_> {
         self.before = None;
         true
     }
-}
-
-fn article(sense: Sense) -> Option<()> {
-    (sense == Sense::Slot(Slot::Within)).then_some(())
 }
