@@ -156,9 +156,12 @@ fn named_in_heading(text: &str) -> Option<String> {
     let lower = plain.to_lowercase();
     let rest = BEFORE.iter().find_map(|before| lower.strip_prefix(before).map(|rest| plain.len() - rest.len()))?;
     let name = plain.get(rest..)?.trim().trim_end_matches([':', '?', ' ']);
+    // "About the Trust" names none.
+    let common = lower.starts_with("about the ") && !name.contains(' ') && name.chars().skip(1).any(char::is_lowercase);
     let cued = announces(text).is_some_and(|cue| cue != Cue::About);
     let vague = ["us", "you", "nous", "vous"].contains(&name.to_lowercase().as_str())
         || cued
+        || common
         || !name.starts_with(char::is_uppercase);
     (!vague && !name.is_empty() && name.split_whitespace().count() < 10).then(|| name.to_owned())
 }

@@ -220,7 +220,8 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     let (last, _) = levels.last().copied()?;
     // Fields between two levels are no choice of levels.
     const NEAR: usize = 5;
-    let is_or = |at: usize| lexed.senses(at).contains(&Sense::Joint(Joint::Or));
+    let slash = |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|mark| mark == "/");
+    let is_or = |at: usize| lexed.senses(at).contains(&Sense::Joint(Joint::Or)) || slash(at);
     let or = last - first <= NEAR && (first..last).any(is_or);
     // "A degree of higher education (bachelor or master)": the words that say which.
     let narrow = levels.iter().any(|(_, (_, width))| *width == 0);
