@@ -98,32 +98,22 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
             // What the post is called, where and until when: the lines beside it ask nothing of themselves.
             section = None;
         }
-        match labelled(&block.text) {
-            Some((name, _)) if announces(name).is_some() || item => {
-                let own = announces(name);
-                // What a label says of one line: "Languages: English", "Contract: two years".
-                let here = match (own, section) {
-                    (Some(Cue::Duties | Cue::About), Some(Cue::Requirements | Cue::Wishes)) => section,
-                    (Some(own), _) => Some(own),
-                    (None, section) => section,
-                };
-                parts.push(Part {
-                    section: here,
-                    label: Some(name.to_owned()),
-                    item,
-                    text: block.text.clone(),
-                    loose,
-                    under: heading,
-                });
-            }
-            _ => {
-                let (label, text) = (label.clone(), block.text.clone());
-                parts.push(Part { section, label, item, text, loose, under: heading });
-            }
-        }
+        let named = labelled(&block.text).map(|(name, _)| name).filter(|name| announces(name).is_some() || item);
+        let (section, label) = named.map_or_else(|| (section, label.clone()), |name| named_line(section, name));
+        parts.push(Part { section, label, item, text: block.text.clone(), loose, under: heading });
     }
     by_content(&mut parts);
     parts
+}
+
+/// The section and the label of a line that has a name of its own: "Languages: English", "Contract: two years".
+fn named_line(section: Option<Cue>, name: &str) -> (Option<Cue>, Option<String>) {
+    let here = match (announces(name), section) {
+        (Some(Cue::Duties | Cue::About), Some(Cue::Requirements | Cue::Wishes)) => section,
+        (Some(own), _) => Some(own),
+        (None, section) => section,
+    };
+    (here, Some(name.to_owned()))
 }
 
 /// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
