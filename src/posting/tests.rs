@@ -166,6 +166,7 @@ fn needs_and_tests_are_those_of_the_words() {
             &[(true, "degree master or experience [law]")],
         ),
         ("Expérience d'au moins 6 ans à un poste similaire, dont 2 ans à l'étranger", &[(true, "years 6")]),
+        ("Bachelor/Master in marketing or comparable", &[(true, "degree bachelor [marketing]")]),
         ("4+ years in sales", &[(true, "years 4")]),
         ("A qualified accountant, with three years' experience", &[(true, "fact"), (true, "years 3")]),
         ("Excel, Odoo est un plus", &[(true, "fact"), (false, "fact")]),
