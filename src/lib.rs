@@ -22,7 +22,7 @@
 //!
 //! # The rooms, lowest first
 //!
-//! A room uses only rooms above it in this list; `tests/layers.rs` reads the `use` lines and holds that.
+//! A room uses only rooms above it in this list; `tests/suite/layers.rs` reads the `use` lines and holds that.
 //!
 //! | room | what lives there |
 //! |---|---|

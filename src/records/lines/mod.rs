@@ -58,11 +58,10 @@ pub(super) fn read(stream: impl Read, name: &str) -> Result<Lines, Diagnostic> {
     let (mut keys, mut object) = (Keys::default(), Object::default());
     let (mut number, mut records, mut objects) = (0, 0, 0);
     let mut line = Vec::new();
-    loop {
-        let Some(whole) = next_line(&mut stream, &mut line).map_err(|error| read_failed(&error, place(number + 1)))?
-        else {
-            break;
-        };
+    let mut next = |line: &mut Vec<u8>, number: u64| {
+        next_line(&mut stream, line).map_err(|error| read_failed(&error, place(number + 1)))
+    };
+    while let Some(whole) = next(&mut line, number)? {
         number += 1;
         if line.trim_ascii().is_empty() {
             continue;

@@ -164,7 +164,7 @@ fn written(cursor: &Cursor<'_>, scale: &Scale) -> Option<(Span, usize)> {
     let lexed = cursor.lexed();
     let first = lexed.tokens_of(cursor.at);
     let (step, end) = scale.longest(&lexed.tokens, first.start).filter(|_| !first.is_empty())?;
-    Some((Span::of(step, step), lexed.from_token(cursor.at, end)))
+    Some((Span::of(step, step), lexed.at_token(cursor.at, end)))
 }
 
 /// `4/5`, `3-4/5`, `3.5 out of 5`, `★★★★☆`: steps counted from 1, of as many as there are.
