@@ -5,7 +5,7 @@ use std::hint::black_box;
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use screen::criteria::Stage;
-use screen::plan::{Plan, Scratch};
+use screen::plan::{Memory, Plan};
 use screen::rank::{Key, Ranking};
 use screen::records::{self, Chunk, Input, Options, RowReader};
 use screen::score::{Score, Standing, Status};
@@ -59,11 +59,11 @@ fn rows(c: &mut Criterion) {
     c.bench_function("read 1000 rows", |b| {
         b.iter(|| chunks.iter().for_each(|chunk| reader.rows(chunk, |row| _ = black_box(row.len()))));
     });
-    let mut scratch = Scratch::default();
+    let mut memory = Memory::default();
     c.bench_function("read and judge 1000 rows", |b| {
         b.iter(|| {
             for chunk in &chunks {
-                reader.rows(chunk, |row| _ = black_box(plan.judge(&row, &mut scratch)));
+                reader.rows(chunk, |row| _ = black_box(plan.judge(&row, &mut memory).standing));
             }
         });
     });

@@ -11,10 +11,13 @@
 //! criteria.yaml ──► yaml ──► criteria                          every mistake at once, with its place, then stop
 //! files ──► records ──► header × criteria ──► plan             every unbound column at once, then stop
 //!
-//!           ┌──────────────────────── pipeline ─────────────────────────┐
-//! records ──► chunks of whole records ──► rows ──► plan.judge ──► score ──► rank
-//!           │   one thread or many, the same bytes come out             │
-//!           └──► rows put aside, in order of rank ──► explain ──► view ───┴──► render ──► output
+//!           ┌─────────────────────── pipeline ────────────────────────┐
+//! records ──► chunks of whole records ──► rows ──► plan.judge         │   one thread or many, the same bytes come out
+//!           │                        one judgement each, for one of:  │
+//!           │   stream ──► told as soon as it is judged ──────────────┼──► explain ──► view ──► render ──► output
+//!           │   rank ──► put aside ──► list, accounts, in order ──────┤
+//!           │   everybody ──► plain data ─────────────────────────────┼──► audit, robust, lint
+//!           └─────────────────────────────────────────────────────────┘
 //! ```
 //!
 //! # The rooms, lowest first
@@ -45,6 +48,7 @@
 //! | [`spill`], [`pipeline`] | numbers and records in bounded memory; the way of the records |
 //! | [`render`] | one file per format, and the escaping |
 //! | [`record`] | a run that can be checked later: every file with its SHA-256, what was asked, what came of it |
+//! | [`merge`] | parts of a run, judged apart and ranked together |
 //! | [`args`], [`config`], [`exit`], [`commands`] | the command line, the world around it, exit statuses, what the program does |
 //!
 //! # Where to add
@@ -75,6 +79,7 @@ pub mod header;
 pub mod kinds;
 pub mod lint;
 pub mod mark;
+pub mod merge;
 pub mod pipeline;
 pub mod plan;
 pub mod posting;

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Lang, Text, decimals, render as words};
 use crate::score::Need;
-use crate::verdict::{Credit, Finding};
+use crate::verdict::Finding;
 
 /// What one criterion comes to for one candidate, at a glance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,15 +20,15 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// The mark of a criterion; `earns_only` says that it has no threshold. Nothing is met that nobody asked for, and what
-    /// is required lets a candidate in or does not: it has no share.
+    /// The mark of a criterion of whose points this share is proven; `earns_only` says that it has no threshold. Nothing is
+    /// met that nobody asked for, and what is required lets a candidate in or does not: it has no share.
     #[must_use]
-    pub fn of(finding: Finding, credit: Credit, need: Need, earns_only: bool) -> Self {
-        let part = need == Need::Asset && credit.low > 0.0 && credit.low < 1.0;
+    pub fn of(finding: Finding, share: f64, need: Need, earns_only: bool) -> Self {
+        let part = need == Need::Asset && share > 0.0 && share < 1.0;
         match finding {
             Finding::Skipped => Self::Skipped,
             Finding::Unknown => Self::Unknown,
-            _ if earns_only || part => Self::Share(quarters(credit.low)),
+            _ if earns_only || part => Self::Share(quarters(share)),
             Finding::Met => Self::Met,
             Finding::NotMet => Self::NotMet,
         }
@@ -96,8 +96,8 @@ fn quarters(share: f64) -> u8 {
 
 /// A share in words, where nothing is met or not met: "47 %". Only none of it is 0 and only all of it is 100.
 #[must_use]
-pub fn share(credit: Credit, lang: Lang) -> String {
-    let percent = 100.0 * credit.low;
+pub fn share(share: f64, lang: Lang) -> String {
+    let percent = 100.0 * share;
     let places = crate::catalogue::places_beside(percent, 0, &[0.0, 100.0]);
     words::percent(decimals(percent, places, lang)).to(lang).to_owned()
 }
@@ -106,13 +106,9 @@ pub fn share(credit: Credit, lang: Lang) -> String {
 mod tests {
     use super::*;
 
-    const fn credit(low: f64) -> Credit {
-        Credit { low, high: 1.0 }
-    }
-
     #[test]
     fn without_a_threshold_nothing_is_met() {
-        let mark = |finding, low, need, earns_only| Mark::of(finding, credit(low), need, earns_only).sign(true);
+        let mark = |finding, low, need, earns_only| Mark::of(finding, low, need, earns_only).sign(true);
         for (low, sign, figure, said) in [
             (0.0, '○', '0', "0%"),
             (0.001, '◔', '1', "0.1%"),
@@ -124,14 +120,14 @@ mod tests {
         ] {
             let finding = if low > 0.0 { Finding::Met } else { Finding::NotMet };
             assert_eq!(mark(finding, low, Need::Asset, true), sign);
-            assert_eq!(Mark::of(finding, credit(low), Need::Asset, true).sign(false), figure);
-            assert_eq!(share(credit(low), Lang::En), said);
+            assert_eq!(Mark::of(finding, low, Need::Asset, true).sign(false), figure);
+            assert_eq!(share(low, Lang::En), said);
         }
         assert_eq!(mark(Finding::Unknown, 0.7, Need::Asset, true), '?');
         assert_eq!(mark(Finding::Met, 1.0, Need::Asset, false), '✓');
         assert_eq!(mark(Finding::Met, 0.5, Need::Asset, false), '◑');
         assert_eq!(mark(Finding::Met, 0.5, Need::Required, false), '✓');
         assert_eq!(mark(Finding::NotMet, 0.0, Need::Asset, false), '✗');
-        assert_eq!(share(credit(0.5), Lang::Fr), "50\u{202f}%");
+        assert_eq!(share(0.5, Lang::Fr), "50\u{202f}%");
     }
 }

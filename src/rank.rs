@@ -4,7 +4,6 @@
 //! smaller the further ahead it is; every candidate has the place that is proven, the best one and the worst one.
 
 use crate::score::{Score, Standing, Status};
-use crate::view::Ranks;
 
 /// A standing as one number: smaller is ahead, equal is tied. The order of status, then score, then possible score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,12 +32,6 @@ impl Key {
     pub const FIRST: Self = Self(0);
     /// Behind everybody who is eligible.
     pub const FIRST_IN_REVIEW: Self = Self((Status::Review as u64) << (2 * BITS));
-
-    /// Behind everybody else with this status.
-    #[must_use]
-    pub fn last(status: Status) -> Self {
-        Self::from(Standing { status, score: Score::default(), score_max: Score::default() })
-    }
 
     /// The key as a number, to be kept in a file.
     #[must_use]
@@ -75,6 +68,17 @@ impl Key {
         let Standing { status, score, .. } = self.standing();
         place(if status == Status::Review { Status::NotEligible } else { status }, score)
     }
+}
+
+/// A candidate's three ranks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ranks {
+    /// By what is proven.
+    pub rank: u64,
+    /// If all that is unknown goes well for this candidate and badly for the others.
+    pub best: u64,
+    /// If all that is unknown goes badly for this candidate and well for the others.
+    pub worst: u64,
 }
 
 /// Tells the ranks of candidates among all of them.

@@ -1,6 +1,6 @@
 //! Points, score and status: the only home of these rules.
 
-use crate::verdict::{Credit, Finding, Verdict};
+use crate::verdict::{Credit, Finding, Glance, Verdict};
 
 /// Where a candidate stands after all that counts has been judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -124,6 +124,12 @@ impl Judged {
     #[must_use]
     pub fn finding(&self) -> Finding {
         if self.counts { self.verdict.into() } else { Finding::Skipped }
+    }
+
+    /// The same at a glance.
+    #[must_use]
+    pub fn glance(&self) -> Glance {
+        Glance { finding: self.finding(), share: self.credit.low }
     }
 }
 

@@ -59,6 +59,20 @@ pub enum Finding {
 impl Finding {
     /// All of them, each at the place that is its number.
     pub const ALL: [Self; 4] = [Self::Met, Self::NotMet, Self::Unknown, Self::Skipped];
+    /// How many fit one number side by side.
+    pub const IN_ONE: usize = 32;
+
+    /// The bits of the one at this place in the number that it is in.
+    #[must_use]
+    pub const fn packed(self, place: usize) -> u64 {
+        (self as u64) << (2 * (place % Self::IN_ONE))
+    }
+
+    /// The one at this place, of those in the number.
+    #[must_use]
+    pub const fn unpacked(all: u64, place: usize) -> Self {
+        Self::ALL[(all >> (2 * (place % Self::IN_ONE)) & 3) as usize]
+    }
 
     /// The name in the machine formats.
     #[must_use]
@@ -110,47 +124,16 @@ impl Credit {
     }
 }
 
-/// What is told of a candidate's criteria in one number, for as many as fit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Verdicts(u64);
+/// What one criterion comes to at a glance: all that a list shows of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Glance {
+    /// Its verdict, or that it does not count.
+    pub finding: Finding,
+    /// The share of its points that is earned for certain, from 0 to 1; without meaning where it does not count.
+    pub share: f64,
+}
 
-impl Verdicts {
-    /// How many fit.
-    pub const MOST: usize = 32;
-
-    /// What is told of one at its place; nothing where it does not fit.
-    #[must_use]
-    pub const fn one(place: usize, finding: Finding) -> Self {
-        Self(if place < Self::MOST { (finding as u64) << (2 * place) } else { 0 })
-    }
-
-    /// With the verdicts at other places.
-    #[must_use]
-    pub const fn plus(self, others: Self) -> Self {
-        Self(self.0 | others.0)
-    }
-
-    /// All of them as a number, to be kept in a file.
-    #[must_use]
-    pub const fn to_bits(self) -> u64 {
-        self.0
-    }
-
-    /// The verdicts that [`Verdicts::to_bits`] gave.
-    #[must_use]
-    pub const fn from_bits(bits: u64) -> Self {
-        Self(bits)
-    }
-
-    /// Those from this place on.
-    #[must_use]
-    pub const fn from(self, place: usize) -> Self {
-        Self(self.0 >> (2 * place))
-    }
-
-    /// What is told of the one at this place.
-    #[must_use]
-    pub const fn at(self, place: usize) -> Finding {
-        Finding::ALL[(self.0 >> (2 * place) & 3) as usize]
-    }
+impl Glance {
+    /// Nothing is known.
+    pub const UNKNOWN: Self = Self { finding: Finding::Unknown, share: 0.0 };
 }

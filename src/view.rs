@@ -1,17 +1,19 @@
 //! What a renderer is given: plain data, already judged, already put into words.
 
 pub mod account;
+mod words;
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use self::words::{Saying, Told, Words};
 use crate::catalogue::{Lang, Text};
 use crate::diagnostic::Diagnostic;
+pub use crate::rank::Ranks;
 use crate::score::{Need, Score, Status};
 use crate::shortlist::Shortlist;
-use crate::verdict::{Credit, Finding, Verdicts};
+use crate::verdict::{Credit, Finding, Glance};
 
 /// One column of the output, in the order asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub enum Field {
     ScoreMax,
     /// The verdict of the criterion at this place of [`Heading::criteria`]; its id is the field's name.
     Criterion(usize),
+    /// Why it is that, for the criterion at this place: its id and `.reason`.
+    Reason(usize),
     /// `source.file`
     SourceFile,
     /// `source.line`
@@ -44,6 +48,24 @@ pub enum Field {
     Decided,
     /// A column of the candidates' file, at this place of [`Line::cells`], under this name.
     Cell(usize, Arc<str>),
+}
+
+impl Field {
+    /// Those that are no criterion and no column, by name.
+    pub const NAMED: [(&str, Self); 12] = [
+        ("rank", Self::Rank),
+        ("rank_best", Self::RankBest),
+        ("rank_worst", Self::RankWorst),
+        ("id", Self::Id),
+        ("name", Self::Name),
+        ("status", Self::Status),
+        ("score", Self::Score),
+        ("score_max", Self::ScoreMax),
+        ("source.file", Self::SourceFile),
+        ("source.line", Self::SourceLine),
+        ("notes", Self::Notes),
+        ("decided", Self::Decided),
+    ];
 }
 
 /// A criterion, as far as a renderer knows it.
@@ -123,6 +145,12 @@ pub enum Reader {
 }
 
 impl Heading {
+    /// Whether reasons are among the fields asked for.
+    #[must_use]
+    pub fn wants_reasons(&self) -> bool {
+        self.fields.iter().flatten().any(|field| matches!(field, Field::Reason(_)))
+    }
+
     /// The fields of the machine formats: those asked for, else all of them in the fixed order.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
@@ -136,98 +164,6 @@ impl Heading {
             fields.extend([SourceFile, SourceLine, Notes]);
             fields
         })
-    }
-}
-
-/// A candidate's three ranks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ranks {
-    /// By what is proven.
-    pub rank: u64,
-    /// If all that is unknown goes well for this candidate and badly for the others.
-    pub best: u64,
-    /// If all that is unknown goes badly for this candidate and well for the others.
-    pub worst: u64,
-}
-
-/// What one criterion says of one candidate, in words.
-#[derive(Clone, Copy, Debug)]
-pub struct Told<'a> {
-    /// Met, not met or unknown, or that it does not count.
-    pub finding: Finding,
-    /// The share of the weight; without meaning where the criterion does not count.
-    pub credit: Credit,
-    /// The weight that counts for this candidate; 0 where the criterion does not.
-    pub weight: f64,
-    /// The text of the cell or cells that were read. A candidate's own words: hostile until escaped.
-    pub evidence: &'a str,
-    /// Why the verdict is what it is, in the heading's language. May quote the candidate: hostile until escaped.
-    pub reason: &'a str,
-    /// The words of the cells that were not understood. A candidate's own: hostile until escaped.
-    pub unread: &'a [&'a str],
-}
-
-/// What a format wrote of each criterion of one candidate ([`Render::criterion`]).
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Written<'a> {
-    /// What was written of candidates before.
-    pub kept: &'a [u8],
-    /// What was written of this one.
-    pub fresh: &'a [u8],
-    /// Where it is, one for each of the heading's criteria.
-    pub pieces: &'a [Pieces],
-}
-
-/// Where what was written of one criterion is: a stretch of what was written of candidates before, one of what was
-/// written of this one, and another of those before. Any of them may be empty.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pieces {
-    /// The first one.
-    pub before: Stretch,
-    /// The one that is of this candidate.
-    pub fresh: Stretch,
-    /// The last one.
-    pub after: Stretch,
-}
-
-/// A stretch of what was written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Stretch {
-    /// The first byte.
-    pub start: u32,
-    /// The one after the last.
-    pub end: u32,
-}
-
-impl Stretch {
-    /// What stands there.
-    #[must_use]
-    pub fn of(self, written: &[u8]) -> &[u8] {
-        written.get(self.start as usize..self.end as usize).unwrap_or_default()
-    }
-}
-
-impl Written<'_> {
-    /// Adds what was written of the criterion at this place; answers whether anything was.
-    pub fn push(&self, criterion: usize, out: &mut Vec<u8>) -> bool {
-        let pieces = self.pieces.get(criterion);
-        pieces.into_iter().for_each(|pieces| self.push_pieces(pieces, out));
-        pieces.is_some()
-    }
-
-    /// Adds what was written of all criteria, one after the other.
-    pub fn push_all(&self, out: &mut Vec<u8>) {
-        self.pieces.iter().for_each(|pieces| self.push_pieces(pieces, out));
-    }
-
-    #[inline]
-    fn push_pieces(&self, pieces: &Pieces, out: &mut Vec<u8>) {
-        out.extend_from_slice(pieces.before.of(self.kept));
-        // Most criteria are one piece.
-        if pieces.fresh.end > 0 || pieces.after.end > 0 {
-            out.extend_from_slice(pieces.fresh.of(self.fresh));
-            out.extend_from_slice(pieces.after.of(self.kept));
-        }
     }
 }
 
@@ -246,13 +182,11 @@ pub struct Line<'a> {
     pub score: Score,
     /// What is possible.
     pub score_max: Score,
-    /// One for each of the heading's criteria, without evidence and reason; none for a format that wants reasons, but
-    /// [`Self::written`].
-    pub criteria: &'a [Told<'a>],
-    /// What the format wrote of each of the heading's criteria; nothing for a format that wants no reasons.
-    pub written: Written<'a>,
-    /// The verdicts of all criteria, where a format asks for nothing else of them; [`Self::criteria`] is empty then.
-    pub verdicts: Option<Verdicts>,
+    /// What each of the heading's criteria comes to; none for a format that wants reasons. Shares may be missing for one
+    /// that wants none.
+    pub criteria: &'a [Glance],
+    /// The same in words; none for a format that wants no reasons.
+    pub told: &'a Words,
     /// The file the record is in, as given.
     pub file: &'a str,
     /// The line that the record starts on.
@@ -264,8 +198,8 @@ pub struct Line<'a> {
     pub unread: &'a [Text],
     /// The cells of the columns asked for with `--columns`.
     pub cells: &'a [&'a str],
-    /// The criteria that people decided on, in their order: what is told of each stands here, and not in
-    /// [`Self::written`].
+    /// The criteria that people decided on, in their order: what is told of each in words stands here, and not in
+    /// [`Self::told`].
     pub decided: &'a [ByHand<'a>],
     /// What a person decided of the status, and what it is by the criteria.
     pub status_decided: Option<(Decided<'a>, Status)>,
@@ -289,8 +223,10 @@ pub struct Decided<'a> {
 pub struct ByHand<'a> {
     /// Its place among the heading's.
     pub criterion: usize,
-    /// What is told of it.
-    pub told: Told<'a>,
+    /// What is said of it.
+    pub saying: &'a Saying,
+    /// The text of the cell or cells that were read. A candidate's own words: hostile until escaped.
+    pub evidence: &'a str,
     /// The decision.
     pub decided: Decided<'a>,
     /// What the machine had said.
@@ -388,20 +324,12 @@ pub struct Decisions {
 
 /// A format of the output. Each writes what it is told and never reads or judges again.
 pub trait Render: Send {
-    /// Whether each line needs its evidence and reasons, and takes its criteria as [`Self::criterion`] wrote them.
-    fn wants_reasons(&self) -> bool {
+    /// Whether each line needs the evidence and reasons of its criteria.
+    fn wants_reasons(&self, _heading: &Heading) -> bool {
         false
     }
-    /// Writes the criterion at this place as it stands in the line of every candidate of whom the same is told: millions
-    /// of lines are made of few of them, and each is written once. Answers where in `out` the evidence is: elsewhere it
-    /// may be another, with the rest the same.
-    fn criterion(&self, _at: usize, _told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
-        out.len()..out.len()
-    }
-    /// Writes evidence as [`Self::criterion`] does.
-    fn evidence(&self, _evidence: &str, _out: &mut Vec<u8>) {}
-    /// Whether each line needs the credits and weights of its criteria, beside their verdicts.
-    fn wants_credits(&self) -> bool {
+    /// Whether each line needs the shares of its criteria's points, beside their verdicts.
+    fn wants_shares(&self) -> bool {
         true
     }
     /// Before the first candidate.

@@ -105,6 +105,73 @@ fn exports_of_forms_score_nobody_for_who_they_are() {
     }
 }
 
+/// A form whose groups stand before whole questions, with a box for each language.
+const GROUPED: &str = "\
+start;end;today;begin_group_identite/Nom de famille;begin_group_identite/Prénom;begin_group_identite/Nationalité;begin_group_identite/Photo;begin_group_contact/Adresse;begin_group_contact/Téléphone;begin_group_profil/Années d'expérience;begin_group_profil/Langues parlées/français;begin_group_profil/Langues parlées/anglais;begin_group_profil/Prétentions salariales;_id;_uuid;_submission_time
+2026-05-02T09:00:00;2026-05-02T09:10:00;2026-05-02;Fictive;Ada;fictive;a.jpg;1 rue Fictive;+33 6 00 00 00 01;7;1;0;2000;101;aa-1;2026-05-02T07:10:05
+2026-05-03T09:00:00;2026-05-03T09:10:00;2026-05-03;Exemple;Bo;fictive;b.jpg;2 rue Fictive;+33 6 00 00 00 02;3;1;1;2500;102;bb-2;2026-05-03T07:10:05
+2026-05-04T09:00:00;2026-05-04T09:10:00;2026-05-04;Test;Cy;fictive;c.jpg;3 rue Fictive;+33 6 00 00 00 03;5;0;1;2200;103;cc-3;2026-05-04T07:10:05
+";
+
+/// A form that asks as one speaks.
+const SPOKEN: &str = "\
+#,What is your *first name*?,How old are you?,Where do you live?,How many years have you worked in communications?,Do you need a work permit?,Have you ever been convicted?,Are you ok with our privacy policy?,Response Type,Start Date (UTC),Stage Date (UTC),Submit Date (UTC),Network ID,Ending
+k1,Ada,31,Testville,7,0,No,1,completed,2026-05-02 09:00:00,,2026-05-02 09:10:00,n1,Thanks
+k2,Bo,42,Testville,3,1,No,1,completed,2026-05-03 09:00:00,,2026-05-03 09:10:00,n2,Thanks
+k3,Cy,27,Testville,5,0,Yes,1,completed,2026-05-04 09:00:00,,2026-05-04 09:10:00,n3,Thanks
+";
+
+/// What survey tools keep of themselves, and what offices keep of people.
+const KEPT: &str = "\
+Response ID,Candidate Name,Veteran Status,Duration (in seconds),Group time: Personal data,Referrer URL,Gewenst brutoloon per maand,Bruttojahresgehalt,Years of experience,Last page,Seed,Date started
+1,Ada Fictive,No,601,51.2,https://example.org,3000,42000,7,4,12345,2026-05-02 09:00:00
+2,Bo Exemple,Yes,702,48.7,https://example.org,3200,45000,3,4,22345,2026-05-03 09:00:00
+3,Cy Test,No,655,50.1,https://example.org,3100,43000,5,4,32345,2026-05-04 09:00:00
+";
+
+#[test]
+fn what_forms_ask_in_other_words_is_judged_no_more() {
+    for (name, text, identity, years) in [
+        ("grouped.csv", GROUPED, 6, "annees-d-experience"),
+        ("spoken.csv", SPOKEN, 3, "how-many-years-have-you-worked-in"),
+        ("kept.csv", KEPT, 2, "years-of-experience"),
+    ] {
+        let (_folder, path) = file(name, text.as_bytes());
+        let proposed = proposed(&path);
+        assert_eq!(list(&proposed, "identity").len(), identity, "{proposed}");
+        let counted: Vec<&str> = proposed.lines().skip_while(|line| *line != "criteria:").collect();
+        let starts = |line: &&str| line.starts_with("  - id: ");
+        let ids: Vec<&str> = counted.iter().filter(|line| starts(line)).map(|line| &line[8..]).collect();
+        let weighed: Vec<&str> = ids
+            .iter()
+            .filter(|id| {
+                let at = counted.iter().position(|line| line.strip_prefix("  - id: ") == Some(id)).unwrap();
+                counted[at..].iter().find(|line| line.contains("weight: ")).is_none_or(|line| !line.ends_with(": 0"))
+            })
+            .copied()
+            .collect();
+        assert!(weighed.contains(&years), "{name}: {weighed:?}");
+        for id in weighed {
+            assert!(
+                [years, "francais", "anglais", "langues-parlees-francais", "langues-parlees-anglais"].contains(&id),
+                "{name}: {id}\n{proposed}"
+            );
+        }
+    }
+    let (_folder, path) = file("grouped.csv", GROUPED.as_bytes());
+    let proposed = proposed(&path);
+    assert_eq!(proposed.matches("    yes_no: ").count(), 2, "a box is ticked or not: {proposed}");
+}
+
+#[test]
+fn a_letter_is_no_table() {
+    let letter = "Madame, Monsieur,\n\nVeuillez trouver ci-joint la liste.\n\nCordialement,\nA. Fictive\n";
+    let (_folder, path) = file("letter.csv", letter.as_bytes());
+    let (status, out, errors) = run(&["init", "--yes", &path]);
+    assert_eq!((status, out.as_str()), (1, ""), "{errors}");
+    assert!(errors.contains("no-table"), "{errors}");
+}
+
 #[test]
 fn a_form_of_forty_answers_in_windows_1252_makes_criteria() {
     let mut text = "Horodateur;Nom et prénom;Adresse électronique;Genre;Années d'expérience;Diplôme le plus élevé;Niveau d'anglais;Permis B;Salaire souhaité;J'accepte la politique de confidentialité\r\n".to_owned();

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 /// The rooms from the lowest up.
 const ORDER: &[&[&str]] = &[
     &["catalogue", "diagnostic", "verdict", "reading", "text", "yaml", "header", "kinds", "score"],
-    &["view", "rank", "mark", "shortlist"],
+    &["rank"],
+    &["view", "mark", "shortlist"],
     &["roll"],
     &["audit", "robust", "lint"],
     &["criteria", "plan", "schema"],
@@ -21,6 +22,7 @@ const ORDER: &[&[&str]] = &[
     &["settle"],
     &["pipeline", "propose"],
     &["render", "record"],
+    &["merge"],
     &["args", "exit"],
     &["config"],
     &["commands"],
@@ -42,6 +44,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("record", &["render", "pipeline", "records", "criteria", "plan", "kinds", "view"]),
     ("render", &["yaml", "records", "record", "kinds", "text", "criteria", "plan", "pipeline", "explain"]),
     ("records", &["criteria", "plan", "view", "rank"]),
+    ("merge", &["criteria", "explain", "kinds", "rank", "text", "view"]),
     ("posting", &["criteria", "plan", "view", "rank", "yaml", "header", "kinds", "score", "records", "diagnostic"]),
 ];
 

@@ -429,6 +429,35 @@ fn several_files_each_with_columns_and_marks_of_their_own() {
 }
 
 #[test]
+fn files_of_two_headers_in_turn_say_what_each_says_alone() {
+    let files = [
+        ("a.csv", "id,experience,advocacy,writing\nA,9 ans,yes,very good\nB,12 ans,no,basic\n"),
+        ("b.csv", "writing,id,advocacy,experience\ngood,C,yes,5-8\n"),
+        ("c.csv", "id,experience,advocacy,writing\nD,3,oui,none\nE,9 ans,non,good\n"),
+    ];
+    let of = |names: &[&str]| {
+        let test = files.iter().fold(Test::small(), |test, (name, text)| test.file(name, text));
+        let test = test.args(["--sort", "input", "--format", "jsonl", "--threads", "1"]).args(names);
+        test.output().text().lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let alone: Vec<String> = files.iter().flat_map(|(name, _)| of(&[name])).collect();
+    assert_eq!(of(&["a.csv", "b.csv", "c.csv"]), alone);
+}
+
+#[test]
+fn the_page_tells_the_same_rank_of_a_change_in_either_order() {
+    let ranks = |order: &str| {
+        let page = text(&["--format", "html", "--sort", order]);
+        let told = page.match_indices("rank ").map(|(at, _)| page[at..].chars().take_while(|c| *c != '<').collect());
+        let mut told: Vec<String> = told.filter(|told: &String| told.ends_with(" of 6")).collect();
+        told.sort();
+        told
+    };
+    assert_eq!(ranks("input"), ["rank 3 of 6", "rank 3 of 6"]);
+    assert_eq!(ranks("rank"), ranks("input"));
+}
+
+#[test]
 fn an_id_in_two_files_is_told() {
     let test = Test::small().file("b.csv", CANDIDATES.lines().take(2).collect::<Vec<_>>().join("\n"));
     let test =

@@ -11,7 +11,7 @@ use common::Test;
 use proptest::prelude::*;
 use proptest::sample::select;
 use screen::criteria::{self, Stage};
-use screen::plan::{Plan, Scratch};
+use screen::plan::{Memory, Plan};
 use screen::score::Standing;
 use screen::verdict::Verdict;
 
@@ -435,7 +435,7 @@ proptest! {
 /// What one criterion says of cells, in the order of the columns it names.
 struct Judge {
     plan: Plan,
-    scratch: Scratch,
+    memory: Memory,
 }
 
 /// Verdict, proven and possible credit, and the standing of the whole.
@@ -451,15 +451,14 @@ impl Judge {
         let criteria = criteria::read("c.yaml", &text).unwrap_or_else(|problems| panic!("{text}\n{problems:?}"));
         let column = |name: &str| usize::from(name.as_bytes()[0]).checked_sub(usize::from(b'a'));
         let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap();
-        Self { plan: Plan::new(&criteria, Stage::Application, &column, as_of), scratch: Scratch::default() }
+        Self { plan: Plan::new(&criteria, Stage::Application, &column, as_of), memory: Memory::default() }
     }
 
     fn say(&mut self, cells: &[&str]) -> Said {
         let row: Vec<String> = cells.iter().map(|cell| (*cell).to_owned()).collect();
-        let standing = self.plan.judge(&row, &mut self.scratch);
-        self.plan.judge_each(&row, &mut self.scratch);
-        let judged = self.scratch.judged[0];
-        (judged.verdict, judged.credit.low, judged.credit.high, standing)
+        let judgement = self.plan.judge(&row, &mut self.memory);
+        let judged = judgement.each()[0].judged;
+        (judged.verdict, judged.credit.low, judged.credit.high, judgement.standing)
     }
 }
 

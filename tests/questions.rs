@@ -152,6 +152,54 @@ fn a_bound_is_chosen_by_what_it_does_and_the_deadline_written_as_people_write_it
     assert!(text.contains("  # - id: drafting"), "{text}");
 }
 
+const NUMBERS: &str = "\
+id,Name,Articles published,Expected salary
+A1,Ada Fictive,2,2000
+A2,Test Exemple,4,2400
+A3,Bo Placeholder,6,2600
+A4,Cy Dummy,8,3000
+";
+
+#[test]
+fn the_bounds_of_numbers_are_asked_and_enter_sets_none() {
+    let folder = folder();
+    fs::write(folder.path().join("a.csv"), NUMBERS).unwrap();
+    let first = [("Title of the posting", ENTER), ("Organisation", ENTER), ("Deadline", ENTER)];
+    let enters = [
+        ("Articles published (number)", ENTER),
+        ("6   (2 of 4 would meet it, 0 open)", ""),
+        ("Articles published: at least", ENTER),
+        ("Expected salary (number)", ENTER),
+        ("Expected salary: at most", ENTER),
+        ("Where to write the criteria", "enter.yaml\r"),
+    ];
+    let (shown, status) = talk(&folder, &["init", "a.csv"], &[&first[..], &enters[..]].concat());
+    assert_eq!(status, Some(0), "{shown}");
+    let text = fs::read_to_string(folder.path().join("enter.yaml")).unwrap();
+    assert!(text.contains("    number: { column: articles_published, full_at: 6 }"), "{text}");
+    assert!(text.contains("  #   number: { column: expected_salary, at_most: 3000 }"), "{text}");
+    // The second of those that stand at the quarters of the cells.
+    let (required, second) = (DOWN.to_owned() + ENTER, DOWN.repeat(2) + ENTER);
+    let bounds = [
+        ("Articles published (number)", required.as_str()),
+        ("Articles published: at least", second.as_str()),
+        ("Expected salary (number)", ENTER),
+        ("2600   (3 of 4 would meet it, 0 open)", second.as_str()),
+        ("Where to write the criteria", "bounds.yaml\r"),
+    ];
+    let (shown, status) = talk(&folder, &["init", "a.csv"], &[&first[..], &bounds[..]].concat());
+    assert_eq!(status, Some(0), "{shown}");
+    let text = fs::read_to_string(folder.path().join("bounds.yaml")).unwrap();
+    assert!(
+        text.contains("need: required\n    weight: 10\n    number: { column: articles_published, at_least: 6"),
+        "{text}"
+    );
+    assert!(
+        text.contains("    need: asset\n    weight: 10\n    number: { column: expected_salary, at_most: 2600 }"),
+        "{text}"
+    );
+}
+
 #[test]
 fn a_requirement_without_a_bound_stays_an_asset() {
     let folder = folder();

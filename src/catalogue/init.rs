@@ -158,7 +158,7 @@ catalogue! {
     /// What to do.
     hint_either() {
         en: "“Yes” may be the answer that speaks against somebody: if the posting asks for it, say which answer meets it, then take away the `#`.",
-        fr: "« Oui » est peut-être la réponse défavorable : si l'annonce en parle, dites quelle réponse convient, puis enlevez les `#`."
+        fr: "« Oui » est peut-être la réponse défavorable : si l'annonce en parle, dites quelle réponse convient, puis enlevez les `#`."
     }
     /// What to do.
     hint_own() {
@@ -284,6 +284,11 @@ catalogue! {
         en: "The posting takes experience in its stead: it earns points and turns nobody down.",
         fr: "L'annonce accepte de l'expérience à la place : cela donne des points et n'écarte personne."
     }
+    /// A note.
+    note_not_all() {
+        en: "The posting accepts other languages as well, for which this file has no column: an asset here, so that nobody is turned down for it.",
+        fr: "L'annonce accepte aussi d'autres langues, pour lesquelles ce fichier n'a pas de colonne : un atout ici, pour n'écarter personne."
+    }
     /// No level is said.
     note_no_level() {
         en: "The posting names no level: B2 only stands for one.",
@@ -319,9 +324,9 @@ catalogue! {
     /// A question: the bound of a criterion.
     ask_bound(label) { en: "{label}: at least", fr: "{label} : au moins" }
     /// A question: the most that is accepted.
-    ask_ceiling(label) { en: "{label}: at most", fr: "{label} : au plus" }
+    ask_ceiling(label) { en: "{label}: at most", fr: "{label} : au plus" }
     /// An answer.
-    answer_no_ceiling() { en: "no limit: it does not count", fr: "pas de limite : cela ne compte pas" }
+    answer_no_ceiling() { en: "no limit: it does not count", fr: "pas de limite : cela ne compte pas" }
     /// An answer.
     answer_no_bound() { en: "no bound: more is better", fr: "pas de seuil : plus il y en a, mieux c'est" }
     /// An answer, with what it would do.
@@ -345,9 +350,9 @@ catalogue! {
     /// A prompt that failed.
     no_answer(why) { en: "no answer could be read: {why}", fr: "aucune réponse n'a pu être lue : {why}" }
     /// A file of which few rows have as many cells as the header.
-    ragged(whole, broken) {
-        en: "this is no table: {broken} rows do not have a cell for each column, {whole} do",
-        fr: "ce n'est pas un tableau : {broken} lignes n'ont pas une cellule par colonne, {whole} en ont une"
+    ragged(all, broken) {
+        en: "this is no table: of {all} rows, {broken} do not have one cell for each column",
+        fr: "ce n'est pas un tableau : sur {all} lignes, {broken} n'ont pas une cellule par colonne"
     }
     /// A file that is there already.
     already_there(path) { en: "`{path}` is there already, and is left as it is", fr: "`{path}` existe déjà, et reste tel quel" }

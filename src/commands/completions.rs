@@ -1,13 +1,13 @@
 //! `screen completions SHELL`: what a shell needs to complete the command line.
 
 use super::output::to_stdout;
-use super::screen::FIELDS;
 use super::{Setting, load};
 use crate::args::{self, Completions};
 use crate::exit::Exit;
+use crate::view::Field;
 
 pub fn run(asked: &Completions, setting: &Setting) -> anyhow::Result<Exit> {
-    let fields = FIELDS.map(|(name, _)| name);
+    let fields = Field::NAMED.map(|(name, _)| name);
     let ids: Vec<String> = match &asked.criteria {
         Some(path) => {
             // What else an id may hold, a shell could take for something to be done.

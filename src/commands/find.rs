@@ -1,6 +1,5 @@
 //! Candidates of one file found by id, row, number or name, each with all that is known of them.
 
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -18,7 +17,7 @@ use crate::explain::{CandidateAccount, CriterionAccount};
 use crate::pipeline::blind::Blind;
 use crate::pipeline::decided::accounts_of;
 use crate::pipeline::twins::Spot;
-use crate::pipeline::{self, Aside, Bound, Job, Judgement, Listed, Stopped};
+use crate::pipeline::{self, Bound, Census, Job, Ranked, Stopped};
 use crate::rank::{Key, Near};
 use crate::records::Row;
 use crate::render::safe;
@@ -107,7 +106,17 @@ pub fn find(
     let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;
     setting.tell_unless_quiet(&warnings);
     let shipped = asked.criteria.is_none();
-    let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &[], blind, at_once: false, shipped };
+    let binding = Binding {
+        criteria: &criteria,
+        stage,
+        as_of,
+        reading,
+        shown: &[],
+        blind,
+        at_once: false,
+        may_be_empty: false,
+        shipped,
+    };
     let mut candidates = load::candidates(&[file.to_owned()], &binding, setting)?;
     setting.tell_unless_quiet(&candidates.warnings);
     let progress = Progress::new(setting, candidates.size());
@@ -124,23 +133,25 @@ pub fn find(
         least: Score::default(),
         problems: 0,
         near_misses: 0,
+        reasons: true,
+        shares: false,
         watch: &watch,
         stop: &setting.stop,
     };
     let wanted: Vec<Wanted<'_>> = who.iter().map(|who| Wanted::new(who, blind)).collect();
-    candidates.files.iter_mut().for_each(|file| file.keep(false));
+    candidates.files.iter_mut().for_each(|file| file.keep(&job));
     // Each of them is asked, so that it knows what is near to it.
     let any = |file: &Bound, row: &Row<'_>| wanted.iter().filter(|one| one.may_be(file, row)).count() > 0;
     let may_be = |file: &Bound, row: &Row<'_>| wanted.is_empty() || any(file, row);
-    let judged = pipeline::judge(&mut candidates.sources, &candidates.files, &job, &may_be, None);
+    let judged = pipeline::rank(&mut candidates.sources, &candidates.files, &job, &may_be);
     progress.done();
-    let judgement = judged.map_err(Failure::from)?;
-    let total = judgement.candidates;
+    let (census, ranked) = judged.map_err(Failure::from)?;
+    let total = census.candidates;
     let set = asked.when.set.iter().map(Set::typed).collect();
     let decisions = decisions.as_ref();
     let teller =
         Teller { decisions, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted, set };
-    let found = teller.each(judgement, tell)?;
+    let found = teller.each(&census, ranked, tell)?;
     let missing = wanted.into_iter().zip(found).filter(|(_, found)| *found == 0);
     let file = &candidates.files[0].name;
     let missing: Vec<Diagnostic> = missing.map(|(wanted, _)| wanted.not_found(file, total)).collect();
@@ -244,20 +255,19 @@ impl Teller<'_> {
     /// Answers how many were found of each who is looked for.
     fn each(
         &self,
-        judgement: Judgement,
+        census: &Census,
+        ranked: Ranked,
         tell: &mut dyn FnMut(&Criteria, &[Key], Person) -> anyhow::Result<()>,
     ) -> anyhow::Result<Vec<usize>> {
-        let Judgement { mut ranked, ranking, twins, candidates, blind, .. } = judgement;
-        let blind = blind.as_ref();
+        let Ranked { ranking, mut list } = ranked;
+        let (twins, candidates, blind) = (&census.twins, census.candidates, census.blind.as_ref());
         let mut found = vec![0; self.wanted.len()];
         let mut record = Vec::new();
         let spilled = |error| Failure::from(Stopped::Spill(error));
-        while let Some(Listed { key, .. }) = ranked.next(&mut record).map_err(spilled)? {
-            let aside = Aside::new(&record).map_err(spilled)?;
+        while let Some(aside) = list.next(&mut record).map_err(spilled)? {
             let file = &self.files[aside.spot.file()];
             let mut stored = file.stored.clone();
-            let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
-            let row = aside.row(own, &mut stored).map_err(spilled)?;
+            let row = aside.own_row(&mut stored).map_err(spilled)?;
             let nth = self.which(file, &row, aside.spot, blind);
             if let Some(count) = nth.and_then(|nth| found.get_mut(nth)) {
                 *count += 1;
@@ -266,12 +276,17 @@ impl Teller<'_> {
             if let Some(nth) = told {
                 let sought = twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
                 let notes = pipeline::notes_of(self.files, aside.spot, twins.of(sought));
-                let ranks = ranking.ranks(key, &mut Near::default());
+                let ranks = ranking.ranks(aside.key, &mut Near::default());
                 let person = self.person(nth, file, &row, aside.spot, blind);
-                let person = Person { notes: [person.notes, notes].concat(), ranks, total: candidates, key, ..person };
+                let person = Person {
+                    notes: [person.notes, notes].concat(),
+                    ranks,
+                    total: candidates,
+                    key: aside.key,
+                    ..person
+                };
                 tell(self.criteria, ranking.keys(), person)?;
             }
-            record.clear();
         }
         let more: usize = found.iter().map(|count| count.saturating_sub(MOST)).sum();
         if more > 0 {

@@ -120,8 +120,8 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
             }
         });
     }
-    if broken > survey.rows() {
-        let problem = Diagnostic::error("no-table", words::ragged(survey.rows(), broken));
+    if broken > survey.rows().max(1) {
+        let problem = Diagnostic::error("no-table", words::ragged(survey.rows() + broken, broken));
         return Err(problem.at(Place::file(&name)).help(crate::catalogue::records::blocks_help()).into());
     }
     if survey.rows() == 0 {

@@ -19,13 +19,15 @@ use crate::criteria::{Criteria, Criterion, Stage};
 use crate::decisions::{Decisions, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::exit::Exit;
+use crate::pipeline::blind::Blind;
 use crate::pipeline::decided::Over;
-use crate::pipeline::{self, Aside, Job, Listed, Stopped};
-use crate::plan::Planned;
+use crate::pipeline::{self, Aside, Bound, Job, Stopped};
+use crate::plan::{Memory, Planned};
+use crate::records::Row;
 use crate::render::decisions as rows;
 use crate::robust::questions as questions_that_matter;
 use crate::roll::{self, Roll};
-use crate::score::{Judged, Score, standing};
+use crate::score::{Judged, Score, Status, standing};
 use crate::settle::{Candidate, Person, Question, Survey};
 use crate::text::fold;
 
@@ -145,6 +147,7 @@ fn questions(
         shown: &[],
         blind,
         at_once: false,
+        may_be_empty: false,
         shipped: asked.asked.criteria.is_none(),
     };
     let mut candidates = load::candidates(&asked.files, &binding, setting)?;
@@ -185,71 +188,31 @@ impl Surveying<'_> {
             least: Score::default(),
             problems: 0,
             near_misses: 0,
+            reasons: true,
+            shares: false,
             watch: &watch,
             stop: &setting.stop,
         };
-        candidates.files.iter_mut().for_each(|file| file.keep(false));
-        let judged = pipeline::judge(&mut candidates.sources, &candidates.files, &job, &|_, _| true, None);
+        candidates.files.iter_mut().for_each(|file| file.keep(&job));
+        let ranked = pipeline::rank(&mut candidates.sources, &candidates.files, &job, &|_, _| true);
         progress.done();
-        let mut judgement = judged?;
-        let wanted: Vec<String> = self.asked.id.iter().map(|id| fold(id)).collect();
-        let spilled = |error| Failure::from(Stopped::Spill(error));
-        let mut survey = Survey::default();
-        let mut record = Vec::new();
-        let mut nth = 0;
+        let (census, mut ranked) = ranked?;
         let asked = self.criteria.of_stage(self.stage);
         let asked = asked.map(|one| roll::Asked { id: one.id.clone(), need: one.need, weight: one.weight }).collect();
         let mut roll = Roll { asked, people: Vec::new() };
-        while let Some(Listed { key, .. }) = judgement.ranked.next(&mut record).map_err(spilled)? {
-            nth += 1;
-            let aside = Aside::new(&record).map_err(spilled)?;
+        let mut survey = Survey::default();
+        let mut record = Vec::new();
+        let spilled = |error| Failure::from(Stopped::Spill(error));
+        while let Some(aside) = ranked.list.next(&mut record).map_err(spilled)? {
             let file = &candidates.files[aside.spot.file()];
             let mut stored = file.stored.clone();
-            let own = aside.text().and_then(|own| str::from_utf8(own).map_err(io::Error::other)).map_err(spilled)?;
-            let row = aside.row(own, &mut stored).map_err(spilled)?;
-            let (mut line, mut number) = (String::new(), String::new());
-            let id = file.id_of(&row, &mut line).to_owned();
-            let is_wanted = wanted.is_empty() || wanted.contains(&fold(&id));
-            if row.trouble.is_some() {
-                survey.damaged += u64::from(is_wanted);
-                let judged = vec![Judged::UNKNOWN; file.plan.criteria.len()];
-                roll.people.push(person(&roll.asked, judged, false));
-                record.clear();
-                continue;
-            }
-            let blind = judgement.blind.as_ref();
-            let shown = match blind {
-                Some(blind) => blind.id(&candidates.files, aside.spot, file.own_id(&row), &mut number).to_owned(),
-                None => {
-                    let name = file.person.map_or("", |column| row.get(column).trim());
-                    format!("{id} {name}").trim().to_owned()
-                }
-            };
-            let each = file.plan.criteria.iter().zip(file.plan.account(&row));
-            let mut judged: Vec<Judged> = each.map(|(planned, account)| planned.count(account.outcome)).collect();
-            if let Some(over) = Over::of(self.decisions, file, &row) {
-                judged = over.judged;
-            }
-            let standing = key.standing();
-            roll.people.push(person(&roll.asked, judged.clone(), true));
-            if !is_wanted {
-                record.clear();
-                continue;
-            }
-            let each: Vec<(&Criterion, &Planned)> =
-                self.criteria.of_stage(self.stage).zip(&file.plan.criteria).collect();
-            let candidate =
-                Candidate { person: Person { id, shown, nth }, status: standing.status, row: &row, judged: &judged };
-            let account = |planned: &Planned| {
-                let mut account = planned.check.account(&row);
-                if let Some(blind) = blind {
-                    blind.cut_account(&planned.check, &row, false, &mut account);
-                }
-                account
-            };
-            let hides = |text: &str| blind.is_some_and(|blind| blind.cut(text) != text);
-            survey.add(&candidate, &each, &|id| self.wants(id), &account, &hides);
-            record.clear();
+            let row = aside.own_row(&mut stored).map_err(spilled)?;
+            let judged = self.judged(file, &row);
+            roll.people.push(person(&roll.asked, judged.clone(), row.trouble.is_none()));
+            let shown = self.shown(&candidates.files, &aside, &row, census.blind.as_ref());
+            let one =
+                One { nth: roll.people.len() as u64, file, row: &row, shown, status: aside.key.standing().status };
+            self.add(&one, &judged, census.blind.as_ref(), &mut survey);
         }
         if let Some(places) = self.asked.places {
             let matter: HashSet<(usize, u64)> =
@@ -259,9 +222,64 @@ impl Surveying<'_> {
         Ok(survey)
     }
 
+    /// What each criterion says of a record, and people in its place where its row can be trusted.
+    fn judged(&self, file: &Bound, row: &Row<'_>) -> Vec<Judged> {
+        let machine = file.judge(row, &mut Memory::default()).each();
+        let over = if row.trouble.is_some() { None } else { Over::read_again(self.decisions, file, row) };
+        over.map_or(machine, |over| over.each).iter().map(|answer| answer.judged).collect()
+    }
+
+    /// What a candidate is called.
+    fn shown(&self, files: &[Bound], aside: &Aside<'_>, row: &Row<'_>, blind: Option<&Blind>) -> String {
+        let (file, mut buffer) = (&files[aside.spot.file()], String::new());
+        match blind {
+            Some(blind) => blind.id(files, aside.spot, file.own_id(row), &mut buffer).to_owned(),
+            None => {
+                let name = file.person.map_or("", |column| row.get(column).trim());
+                format!("{} {name}", file.id_of(row, &mut buffer)).trim().to_owned()
+            }
+        }
+    }
+
+    /// Adds what is open of a candidate, if anybody asks about them.
+    fn add(&self, one: &One<'_>, judged: &[Judged], blind: Option<&Blind>, survey: &mut Survey) {
+        let One { nth, file, row, status, .. } = *one;
+        let id = file.id_of(row, &mut String::new()).to_owned();
+        let wanted = &self.asked.id;
+        if !wanted.is_empty() && !wanted.iter().any(|wanted| fold(wanted) == fold(&id)) {
+            return;
+        }
+        if row.trouble.is_some() {
+            survey.damaged += 1;
+            return;
+        }
+        let each: Vec<(&Criterion, &Planned)> = self.criteria.of_stage(self.stage).zip(&file.plan.criteria).collect();
+        let candidate = Candidate { person: Person { id, shown: one.shown.clone(), nth }, status, row, judged };
+        let account = |planned: &Planned| {
+            let mut account = planned.check.account(row);
+            if let Some(blind) = blind {
+                blind.cut_account(&planned.check, row, false, &mut account);
+            }
+            account
+        };
+        let hides = |text: &str| blind.is_some_and(|blind| blind.cut(text) != text);
+        survey.add(&candidate, &each, &|id| self.wants(id), &account, &hides);
+    }
+
     fn wants(&self, criterion: &str) -> bool {
         self.asked.criterion.is_empty() || self.asked.criterion.iter().any(|id| id.trim() == criterion)
     }
+}
+
+/// A candidate at hand.
+struct One<'a> {
+    /// How many are at this place of the list and before it.
+    nth: u64,
+    file: &'a Bound,
+    row: &'a Row<'a>,
+    /// What the candidate is called.
+    shown: String,
+    status: Status,
 }
 
 /// A candidate as far as the questions that matter need it.

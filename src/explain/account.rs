@@ -143,7 +143,7 @@ impl Page<'_> {
             Need::Asset => words::asset(lang).to_string(),
         };
         let title = words::heading(lang, criterion.label.to(lang), need, decimals(*weight, 2, lang)).to_string();
-        let mark = Mark::of(judged.finding(), judged.credit, criterion.need, account.earns_only());
+        let mark = Mark::of(judged.finding(), judged.credit.low, criterion.need, account.earns_only());
         self.marked("", mark, &title);
         if let Some(quote) = &criterion.quote {
             self.row(&words::label_posting(lang), &words::quote(lang, quote.trim()).to_string());
@@ -190,7 +190,7 @@ impl Page<'_> {
         for part in &account.parts {
             let Outcome { verdict, credit, .. } = part.outcome;
             // A part is held against its own threshold, whether the whole is required or not.
-            let mark = Mark::of(verdict.into(), credit, Need::Required, part.earns_only());
+            let mark = Mark::of(verdict.into(), credit.low, Need::Required, part.earns_only());
             let requirement = part_name(lang, part);
             let line = if part.how.is_some() {
                 requirement

@@ -153,7 +153,7 @@ impl Page<'_> {
 
 fn mark(criterion: &CriterionAccount) -> Mark {
     let CriterionAccount { judged, need, account, .. } = criterion;
-    Mark::of(judged.finding(), judged.credit, *need, account.earns_only())
+    Mark::of(judged.finding(), judged.credit.low, *need, account.earns_only())
 }
 
 /// Why the first is above the second, in a sentence.

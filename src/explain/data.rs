@@ -199,7 +199,7 @@ fn of_criterion(criterion: &CriterionAccount, lang: Lang) -> Criterion<'_> {
         asked: asked(lang, account),
         lawful_basis: criterion.lawful_basis.as_deref(),
         verdict: judged.finding().name(),
-        mark: Mark::of(judged.finding(), judged.credit, criterion.need, account.earns_only()).sign(true),
+        mark: Mark::of(judged.finding(), judged.credit.low, criterion.need, account.earns_only()).sign(true),
         credit: six(judged.credit.low),
         credit_max: six(judged.credit.high),
         points: six(weight * counted),

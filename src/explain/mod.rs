@@ -159,7 +159,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
-    use crate::plan::Scratch;
+    use crate::plan::Memory;
     use crate::score::Status;
 
     const CRITERIA: &str = "
@@ -202,9 +202,9 @@ criteria:
         let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap();
         let plan = Plan::new(&criteria, stage, &column, as_of);
         let accounts = accounts(&criteria, stage, &plan, &Row(row));
-        assert_eq!(standing_of(&accounts), plan.judge(&Row(row), &mut Scratch::default()));
-        let mut scratch = Scratch::default();
-        assert_eq!(standing_of(&distrust(accounts.clone())), plan.distrust(&mut scratch));
+        let mut memory = Memory::default();
+        assert_eq!(standing_of(&accounts), plan.judge(&Row(row), &mut memory).standing);
+        assert_eq!(standing_of(&distrust(accounts.clone())), plan.distrust(&mut memory).standing);
         accounts
     }
 

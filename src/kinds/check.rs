@@ -309,16 +309,6 @@ impl Leaf {
         (!self.formats.is_missing(cell) || self.reader.names(cell)).then_some(cell)
     }
 
-    /// What the row's cells say, where the first of them settles it; all of it where the file has no second one.
-    #[must_use]
-    pub fn settled<R: Cells + ?Sized>(&self, row: &R, lately: Lately<'_>) -> Option<Outcome> {
-        if self.slots.iter().filter(|slot| slot.index.is_some()).nth(1).is_none() {
-            return Some(self.judge(row, lately));
-        }
-        let first = self.cell(self.slots.first()?, row);
-        self.reader.settled(first).map(|reading| self.outcome(reading))
-    }
-
     /// What the row's cells say.
     #[must_use]
     pub fn judge<R: Cells + ?Sized>(&self, row: &R, lately: Lately<'_>) -> Outcome {

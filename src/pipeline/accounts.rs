@@ -3,11 +3,11 @@
 use std::io::Write;
 
 use super::blind::Blind;
+use super::census::Census;
 use super::decided::{Worded, accounts_of};
-use super::judge::Judgement;
-use super::ranked::{Aside, Listed};
-use super::tell::{line_of, notes_of};
-use super::twins::Twins;
+use super::notes::{line_of, notes_of};
+use super::rank::Ranked;
+use super::ranked::Aside;
 use super::{Bound, Job, Stopped};
 use crate::catalogue::{Say as _, Text, pipeline as words};
 use crate::criteria::Stage;
@@ -16,7 +16,7 @@ use crate::rank::{Key, Near, Ranking};
 use crate::records::Row;
 use crate::text::trimmed;
 use crate::view::account::Account;
-use crate::view::{Line, Render, Written};
+use crate::view::{Line, Render, Words};
 
 /// Tells the accounts of the candidates that are shown through `render`, begun already.
 ///
@@ -26,48 +26,44 @@ pub fn accounts(
     files: &[Bound],
     job: &Job<'_>,
     stage: Stage,
-    judgement: &mut Judgement,
+    census: &Census,
+    ranked: &mut Ranked,
     render: &mut dyn Render,
     out: &mut dyn Write,
 ) -> Result<(), Stopped> {
-    let Judgement { ranking, twins, ranked, blind, candidates, .. } = judgement;
-    let teller = Teller { files, job, stage, ranking, twins, blind: blind.as_ref(), all: *candidates };
+    let Ranked { ranking, list } = ranked;
+    let teller = Teller { files, job, stage, census, ranking, blind: census.blind.as_ref() };
     let mut record = Vec::new();
     let mut near = Near::default();
-    while let Some(listed) = ranked.next(&mut record).map_err(Stopped::Spill)? {
+    while let Some(aside) = list.next(&mut record).map_err(Stopped::Spill)? {
         job.check_stop()?;
-        teller.tell(listed, &record, &mut near, render, out)?;
-        record.clear();
+        teller.tell(&aside, &mut near, render, out)?;
     }
     Ok(())
 }
 
+#[derive(Clone, Copy)]
 struct Teller<'a> {
     files: &'a [Bound],
     job: &'a Job<'a>,
     stage: Stage,
+    census: &'a Census,
     ranking: &'a Ranking,
-    twins: &'a Twins,
     blind: Option<&'a Blind>,
-    /// How many candidates there are.
-    all: u64,
 }
 
 impl Teller<'_> {
     fn tell(
         &self,
-        Listed { key, nth }: Listed,
-        record: &[u8],
+        aside: &Aside<'_>,
         near: &mut Near,
         render: &mut dyn Render,
         out: &mut dyn Write,
     ) -> Result<(), Stopped> {
-        let Self { files, job, blind, .. } = *self;
-        let aside = Aside::new(record).map_err(Stopped::Spill)?;
+        let (Self { files, job, blind, .. }, key) = (*self, aside.key);
         let file = &files[aside.spot.file()];
         let mut stored = file.stored.clone();
-        let text = aside.text().and_then(|text| str::from_utf8(text).map_err(std::io::Error::other));
-        let mut row = aside.row(text.map_err(Stopped::Spill)?, &mut stored).map_err(Stopped::Spill)?;
+        let mut row = aside.own_row(&mut stored).map_err(Stopped::Spill)?;
         row.line = line_of(blind, aside.spot, aside.line);
         let (accounts, over) = accounts_of((job.criteria, self.stage), file, &row, job.decisions, blind);
         let standing = over.as_ref().map_or_else(|| explain::standing_of(&accounts), |over| over.standing);
@@ -75,7 +71,7 @@ impl Teller<'_> {
         let (decided, status_decided) = worded.as_ref().map_or_else(Default::default, Worded::told);
         let trouble = row.trouble.map(|trouble| trouble.say());
         let points = explain::points(&accounts, trouble.as_ref(), job.lang);
-        let rank = |after| Some((self.ranking.rank_after(key, Key::from(after))?, self.all));
+        let rank = |after| Some((self.ranking.rank_after(key, Key::from(after))?, self.census.candidates));
         let change = explain::change(&accounts, (&file.name, aside.spot.row()), rank, job.lang);
         let mut own = String::new();
         let id = match blind {
@@ -94,18 +90,17 @@ impl Teller<'_> {
             score: standing.score,
             score_max: standing.score_max,
             criteria: &[],
-            written: Written::default(),
-            verdicts: None,
+            told: &Words::default(),
             file: &file.name,
             line: row.line,
-            notes: &self.notes(file, &row, &aside),
+            notes: &self.notes(file, &row, aside),
             unread: &unread,
             decided: &decided,
             status_decided,
             cells: &cells,
         };
         let untrusted = row.trouble.is_some();
-        let account = Account { line: &line, nth, untrusted, criteria: &points, change: &change };
+        let account = Account { line: &line, nth: aside.nth, untrusted, criteria: &points, change: &change };
         Ok(render.account(&account, out)?)
     }
 
@@ -113,8 +108,8 @@ impl Teller<'_> {
     fn notes(&self, file: &Bound, row: &Row<'_>, aside: &Aside<'_>) -> Vec<Text> {
         let mut notes = file.notes(row);
         if self.job.ranked {
-            let sought = self.twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
-            notes.extend(notes_of(self.files, aside.spot, self.twins.of(sought)));
+            let sought = self.census.twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);
+            notes.extend(notes_of(self.files, aside.spot, self.census.twins.of(sought)));
         }
         notes
     }

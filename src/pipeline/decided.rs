@@ -6,94 +6,64 @@ use crate::catalogue::Lang;
 use crate::criteria::{Criteria, Stage};
 use crate::decisions::{Decisions, Entry, Ruling};
 use crate::explain::{self, CriterionAccount};
-use crate::kinds::{Account, evidence};
-use crate::plan::Miss;
+use crate::kinds::evidence;
+use crate::plan::{Answer, Memory, Miss};
 use crate::records::Row;
-use crate::score::{Judged, Need, Standing, Status, standing};
-use crate::verdict::{Verdict, Verdicts};
-use crate::view::{ByHand, Decided, Told};
+use crate::score::{Judged, Standing, Status};
+use crate::view::{ByHand, Decided, Saying};
 
 /// What people decided of one record.
 pub struct Over<'d> {
     /// What was decided.
     pub ruling: Ruling<'d>,
-    /// What each criterion comes to then.
-    pub judged: Vec<Judged>,
+    /// What each criterion says then.
+    pub each: Vec<Answer>,
     /// Where the candidate stands then.
     pub standing: Standing,
     /// Where the candidate stands by the criteria, whoever decided on them.
     pub by_criteria: Status,
-    /// The one required criterion that is nearly met then.
+    /// The one required criterion that is nearly met then; nobody comes near to what a person decided.
     pub near_miss: Option<Miss>,
-    accounts: Vec<Account>,
 }
 
 impl<'d> Over<'d> {
-    /// What was decided of this record; nothing where that is nothing.
+    /// What was decided of this record, of which the criteria say what `machine` does; nothing where that is nothing.
     #[must_use]
-    pub fn of(decisions: &'d Decisions, file: &Bound, row: &Row<'_>) -> Option<Self> {
-        let mut line = String::new();
-        let id = file.id_of(row, &mut line);
-        let criteria = &file.plan.criteria;
-        if !decisions.may_concern(id, criteria, row) {
+    pub fn of(
+        decisions: &'d Decisions,
+        file: &Bound,
+        row: &Row<'_>,
+        machine: impl FnOnce() -> Vec<Answer>,
+    ) -> Option<Self> {
+        if !may_concern(decisions, file, row) {
             return None;
         }
-        let accounts = file.plan.account(row);
-        let damaged = row.trouble.is_some();
-        let count = |(planned, account): (&crate::plan::Planned, &Account)| {
-            if damaged { Judged::UNKNOWN } else { planned.count(account.outcome) }
-        };
-        let machine: Vec<Judged> = criteria.iter().zip(&accounts).map(count).collect();
-        let ruling = decisions.rule(id, criteria, row, &machine);
+        let (plan, mut each, mut line) = (&file.plan, machine(), String::new());
+        let judged: Vec<Judged> = each.iter().map(|answer| answer.judged).collect();
+        let ruling = decisions.rule(file.id_of(row, &mut line), &plan.criteria, row, &judged);
         if ruling.is_empty() {
             return None;
         }
-        let mut judged = machine;
-        ruling.apply(&mut judged);
-        let each = criteria.iter().zip(&judged).map(|(planned, judged)| (planned.need, planned.weight, judged));
-        let by_criteria = standing(each);
-        let by_criteria = if damaged { by_criteria.untrusted() } else { by_criteria };
-        decisions.compare_status(&ruling, by_criteria.status);
-        let status = ruling.status.map_or(by_criteria.status, |(status, _)| status);
-        let mut over = Self {
-            ruling,
-            judged,
-            standing: Standing { status, ..by_criteria },
-            by_criteria: by_criteria.status,
-            near_miss: None,
-            accounts,
-        };
-        over.near_miss = over.near_miss(file);
-        Some(over)
+        ruling.criteria.iter().for_each(|ruled| each[ruled.criterion] = Answer::decided(ruled.judged));
+        let (standing, near_miss) = plan.comes_to(&each);
+        let standing = if row.trouble.is_some() { standing.untrusted() } else { standing };
+        let by_criteria = standing.status;
+        decisions.compare_status(&ruling, by_criteria);
+        let near_miss = near_miss.filter(|_| ruling.status.is_none());
+        let status = ruling.status.map_or(by_criteria, |(status, _)| status);
+        Some(Self { ruling, each, standing: Standing { status, ..standing }, by_criteria, near_miss })
     }
 
-    /// The one required criterion that is not met and that the cells nearly meet; nobody comes near to what a person decided.
-    fn near_miss(&self, file: &Bound) -> Option<Miss> {
-        if self.ruling.status.is_some() {
-            return None;
-        }
-        let required = |verdict| {
-            let each = file.plan.criteria.iter().zip(&self.judged).enumerate();
-            let of_it = move |(_, (planned, judged)): &(usize, (&crate::plan::Planned, &Judged))| {
-                planned.need == Need::Required && judged.counts && judged.verdict == verdict
-            };
-            each.filter(of_it).map(|(at, _)| at)
-        };
-        let mut failed = required(Verdict::NotMet);
-        let criterion = failed.next().filter(|_| failed.next().is_none())?;
-        let outcome = self.accounts[criterion].outcome;
-        let decided = self.ruling.criteria.iter().any(|ruled| ruled.criterion == criterion);
-        let near = !decided && !outcome.missing && outcome.gap <= 1.0;
-        let open = u32::try_from(required(Verdict::Unknown).count()).unwrap_or(u32::MAX);
-        near.then_some(Miss { criterion, gap: outcome.gap, open })
-    }
-
-    /// The verdicts, as far as they fit one number.
+    /// The same of a record that was put aside, which the criteria read again.
     #[must_use]
-    pub fn verdicts(&self) -> Verdicts {
-        let each = self.judged.iter().enumerate().map(|(at, judged)| Verdicts::one(at, judged.finding()));
-        each.fold(Verdicts::default(), Verdicts::plus)
+    pub fn read_again(decisions: &'d Decisions, file: &Bound, row: &Row<'_>) -> Option<Self> {
+        Self::of(decisions, file, row, || file.judge(row, &mut Memory::default()).each())
     }
+}
+
+/// Whether people may have decided anything of a record.
+pub(super) fn may_concern(decisions: &Decisions, file: &Bound, row: &Row<'_>) -> bool {
+    decisions.may_concern(file.id_of(row, &mut String::new()), &file.plan.criteria, row)
 }
 
 /// What every criterion says of a record, with what people decided of it; `blind` where nobody is to know who it is.
@@ -109,7 +79,7 @@ pub fn accounts_of<'d>(
     if row.trouble.is_some() {
         accounts = explain::distrust(accounts);
     }
-    let over = decisions.and_then(|decisions| Over::of(decisions, file, row));
+    let over = decisions.and_then(|decisions| Over::read_again(decisions, file, row));
     for ruled in over.iter().flat_map(|over| &over.ruling.criteria) {
         accounts[ruled.criterion].decide(ruled);
     }
@@ -130,10 +100,8 @@ pub(super) struct Worded {
 
 struct WordedOne {
     criterion: usize,
-    judged: Judged,
-    weight: f64,
+    saying: Saying,
     evidence: String,
-    reason: String,
     entry: [String; 4],
     machine: Judged,
 }
@@ -144,7 +112,7 @@ impl Worded {
         let words = |entry: &Entry| [&entry.decision, &entry.reason, &entry.by, &entry.at].map(|text| cut(text.trim()));
         let criteria = over.ruling.criteria.iter().map(|ruled| {
             let planned = &file.plan.criteria[ruled.criterion];
-            let mut account = over.accounts[ruled.criterion].clone();
+            let mut account = planned.check.account(row);
             if let Some(blind) = blind {
                 blind.cut_account(&planned.check, row, row.trouble.is_some(), &mut account);
             }
@@ -153,10 +121,14 @@ impl Worded {
             let told = explain::decided(&Entry { decision, reason, by, at, ..Entry::default() });
             WordedOne {
                 criterion: ruled.criterion,
-                judged: ruled.judged,
-                weight: if ruled.judged.counts { planned.weight } else { 0.0 },
+                saying: Saying {
+                    finding: ruled.judged.finding(),
+                    credit: ruled.judged.credit,
+                    weight: if ruled.judged.counts { planned.weight } else { 0.0 },
+                    reason: told.to(lang).to_owned(),
+                    unread: Vec::new(),
+                },
                 evidence: evidence(&account).into_owned(),
-                reason: told.to(lang).to_owned(),
                 entry,
                 machine: ruled.machine,
             }
@@ -169,14 +141,8 @@ impl Worded {
     pub fn told(&self) -> (Vec<ByHand<'_>>, Option<(Decided<'_>, Status)>) {
         let criteria = self.criteria.iter().map(|one| ByHand {
             criterion: one.criterion,
-            told: Told {
-                finding: one.judged.finding(),
-                credit: one.judged.credit,
-                weight: one.weight,
-                evidence: &one.evidence,
-                reason: &one.reason,
-                unread: &[],
-            },
+            saying: &one.saying,
+            evidence: &one.evidence,
             decided: of(&one.entry),
             machine: (one.machine.finding(), one.machine.credit),
         });

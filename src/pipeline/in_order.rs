@@ -25,71 +25,35 @@ where
     R: Default + Send,
     E: Send,
 {
-    let most = workers.len() * AHEAD;
-    let taken = Mutex::new(Taken { take, next: 0, over: false });
-    let given = Mutex::new(Given {
-        hand_on,
-        turn: 0,
-        early: HashMap::new(),
-        spare: Vec::new(),
-        waiting: 0,
-        over: false,
-        error: None,
-    });
-    let changed = Condvar::new();
-    let run = |mut worker: W| {
-        let (mut piece, mut result) = (P::default(), R::default());
-        // Whoever waits for a thread that panicked would wait for ever.
-        let _bell = OnPanic(|| {
-            lock(&given).over = true;
-            changed.notify_all();
-        });
-        loop {
-            let (number, got) = {
-                let mut taken = lock(&taken);
-                if taken.over {
-                    return worker;
-                }
-                let got = (taken.take)(&mut piece);
-                taken.over = !matches!(got, Ok(true));
-                if matches!(got, Ok(false)) {
-                    return worker;
-                }
-                taken.next += 1;
-                (taken.next - 1, got)
-            };
-            if got.is_ok() {
-                work(&mut worker, &mut piece, &mut result);
-            }
-            let mut given = lock(&given);
-            while given.turn != number && given.early.len() >= most && !given.over {
-                given.waiting += 1;
-                given = changed.wait(given).unwrap_or_else(PoisonError::into_inner);
-                given.waiting -= 1;
-            }
-            if given.turn == number {
-                given.hand_on(got, &mut result);
-                if given.waiting > 0 {
-                    changed.notify_all();
-                }
-            } else {
-                let next = given.spare.pop().unwrap_or_default();
-                given.early.insert(number, (got, std::mem::replace(&mut result, next)));
-            }
-            let over = given.over;
-            drop(given);
-            if over {
-                lock(&taken).over = true;
-                return worker;
-            }
-        }
+    let shared = Shared {
+        taken: Mutex::new(Taken { take, next: 0, over: false }),
+        most: workers.len() * AHEAD,
+        given: Mutex::new(Given {
+            hand_on,
+            turn: 0,
+            early: HashMap::new(),
+            spare: Vec::new(),
+            waiting: 0,
+            over: false,
+            error: None,
+        }),
+        changed: Condvar::new(),
     };
-    let workers = std::thread::scope(|scope| {
+    let workers = on_threads(workers, |worker| shared.run(worker, &work));
+    match shared.given.into_inner().unwrap_or_else(PoisonError::into_inner).error {
+        Some(error) => Err(error),
+        None => Ok(workers),
+    }
+}
+
+/// Lets each worker run on a thread of its own, the first one in the calling thread.
+fn on_threads<W: Send>(workers: Vec<W>, run: impl Fn(W) -> W + Sync) -> Vec<W> {
+    std::thread::scope(|scope| {
         let mut workers = workers.into_iter();
-        let first = workers.next();
-        let start = |worker| Builder::new().spawn_scoped(scope, || run(worker)).ok();
+        let (first, run) = (workers.next(), &run);
+        let start = |worker| Builder::new().spawn_scoped(scope, move || run(worker)).ok();
         let others: Vec<_> = workers.map_while(start).collect();
-        let mut done: Vec<W> = first.into_iter().map(&run).collect();
+        let mut done: Vec<W> = first.into_iter().map(run).collect();
         for other in others {
             match other.join() {
                 Ok(worker) => done.push(worker),
@@ -97,23 +61,93 @@ where
             }
         }
         done
-    });
-    match given.into_inner().unwrap_or_else(PoisonError::into_inner).error {
-        Some(error) => Err(error),
-        None => Ok(workers),
+    })
+}
+
+/// What all threads share.
+struct Shared<T, H, R, E> {
+    taken: Mutex<Taken<T>>,
+    /// How many results may wait for their turn.
+    most: usize,
+    given: Mutex<Given<H, R, E>>,
+    changed: Condvar,
+}
+
+impl<T, H: FnMut(&mut R) -> Result<(), E>, R: Default, E> Shared<T, H, R, E> {
+    /// What one thread does.
+    fn run<W, P: Default>(&self, mut worker: W, work: &impl Fn(&mut W, &mut P, &mut R)) -> W
+    where
+        T: FnMut(&mut P) -> Result<bool, E>,
+    {
+        let (mut piece, mut result) = (P::default(), R::default());
+        // Whoever waits for a thread that panicked would wait for ever.
+        let _bell = OnPanic(|| {
+            lock(&self.given).over = true;
+            self.changed.notify_all();
+        });
+        while let Some((number, got)) = self.take(&mut piece) {
+            if got.is_ok() {
+                work(&mut worker, &mut piece, &mut result);
+            }
+            if self.give(number, got, &mut result) {
+                lock(&self.taken).over = true;
+                break;
+            }
+        }
+        worker
+    }
+
+    /// Takes a piece, and answers with its number; nothing where there are no more.
+    fn take<P>(&self, piece: &mut P) -> Option<(u64, Result<bool, E>)>
+    where
+        T: FnMut(&mut P) -> Result<bool, E>,
+    {
+        let mut taken = lock(&self.taken);
+        if taken.over {
+            return None;
+        }
+        let got = (taken.take)(piece);
+        taken.over = !matches!(got, Ok(true));
+        if matches!(got, Ok(false)) {
+            return None;
+        }
+        taken.next += 1;
+        Some((taken.next - 1, got))
+    }
+
+    /// Hands a result on, or leaves it for whoever has the one before; answers whether all is over.
+    fn give(&self, number: u64, got: Result<bool, E>, result: &mut R) -> bool {
+        let mut given = lock(&self.given);
+        while given.turn != number && given.early.len() >= self.most && !given.over {
+            given.waiting += 1;
+            given = self.changed.wait(given).unwrap_or_else(PoisonError::into_inner);
+            given.waiting -= 1;
+        }
+        if given.turn == number {
+            given.hand_on(got, result);
+            if given.waiting > 0 {
+                self.changed.notify_all();
+            }
+        } else {
+            let next = given.spare.pop().unwrap_or_default();
+            given.early.insert(number, (got, std::mem::replace(result, next)));
+        }
+        given.over
     }
 }
 
 /// Does two things, the first on a thread of its own where the system allows one.
-pub fn both<A: Send, B>(there: impl Fn() -> A + Sync, here: impl FnOnce() -> B) -> (A, B) {
+pub fn both<A: Send, B>(there: impl FnOnce() -> A + Send, here: impl FnOnce() -> B) -> (A, B) {
+    let there = Mutex::new(Some(there));
+    let there = || lock(&there).take().map(|there| there());
     std::thread::scope(|scope| {
-        let thread = Builder::new().spawn_scoped(scope, &there);
+        let thread = Builder::new().spawn_scoped(scope, there);
         let here = here();
-        let there = match thread {
-            Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            Err(_) => there(),
-        };
-        (there, here)
+        let done = thread.map_or(None, |thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        match done.or_else(there) {
+            Some(there) => (there, here),
+            None => unreachable!("one of the two takes it"),
+        }
     })
 }
 

@@ -1,21 +1,29 @@
 //! The way of the records: judged as they are read, ranked, and told in their order.
 //!
-//! [`judge`] reads every file once, on any number of threads, keeps a number of each candidate for the ranks, and puts
-//! aside what is told of those who are shown, sorted by rank. [`tell`] takes these in their order and puts them into words.
-//! With `--sort input` both are one: a record is told as soon as it is judged, and nothing is kept.
+//! [`each_record`] reads every file once, on any number of threads, and hands each judged [`Record`] to a [`Consumer`]. There are
+//! few of these, each in a file of its own: [`rank`] keeps a number of each candidate for the ranks, and puts aside what is
+//! told of those who are shown, so that [`list`] can tell it in the order of rank; [`stream`] tells a record as soon as it
+//! is judged, and keeps nothing; [`everybody`] gathers all as plain data. What is counted of all records, whoever takes
+//! them, is the [`Census`]. What people decided stands in the place of what was judged before a consumer has it ([`decided`]).
 
 mod accounts;
 pub mod blind;
+mod census;
 pub mod decided;
 mod everybody;
+mod foot;
 pub mod in_order;
 mod judge;
+mod list;
 mod near;
+mod notes;
 mod orders;
+mod rank;
 mod ranked;
-mod sentences;
+mod stream;
 mod tell;
 pub mod twins;
+mod words;
 
 use std::borrow::Cow;
 use std::io;
@@ -24,21 +32,25 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub use self::accounts::accounts;
 use self::blind::Blind;
+pub use self::census::Census;
 pub use self::everybody::everybody;
-pub use self::judge::{AtOnce, Judgement, judge};
+pub use self::foot::foot;
+pub use self::judge::{Consumer, Done, Record, each_record};
+pub use self::list::list;
 pub use self::near::NearMisses;
+pub use self::notes::notes_of;
 pub use self::orders::Orders;
-pub use self::ranked::{Aside, Listed, Ranked};
-pub use self::tell::{foot, notes_of, tell};
-use crate::catalogue::{Lang, Text, pipeline as words};
+pub use self::rank::{Ranked, rank};
+pub use self::ranked::{Aside, List};
+pub use self::stream::stream;
+use crate::catalogue::{Lang, Text, pipeline as said};
 use crate::criteria::Criteria;
 use crate::decisions::Decisions;
 use crate::diagnostic::Diagnostic;
 use crate::kinds::Slot;
-use crate::plan::Plan;
+use crate::plan::{Judgement, Memory, Plan};
 use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
-use crate::verdict::Verdicts;
 
 /// A candidates' file whose columns are bound to the criteria.
 pub struct Bound {
@@ -70,19 +82,16 @@ pub struct Bound {
     pub shown: Vec<Option<usize>>,
     /// Keeps of each row what is told of it, until its rank is known.
     pub stored: Stored,
-    /// Whether nothing else is told of the criteria than their verdicts, and all of these fit one number.
-    pub verdicts_only: bool,
 }
 
 impl Bound {
     /// Decides what is kept of each row until its rank is known: who it is, what is shown as it is, and what the criteria
-    /// read, unless only `verdicts` are told.
-    pub fn keep(&mut self, verdicts: bool) {
+    /// read, where reasons are told, or what people decided, or words that were left beside what was understood.
+    pub fn keep(&mut self, job: &Job<'_>) {
         let lenient = self.plan.criteria.iter().any(|criterion| criterion.lenient);
-        self.verdicts_only = verdicts && !lenient && self.plan.criteria.len() <= Verdicts::MOST;
         let who = [self.id, self.person];
         let mut columns: Vec<usize> = who.iter().chain(&self.shown).copied().flatten().collect();
-        if !self.verdicts_only {
+        if job.reasons || job.decisions.is_some() || lenient {
             columns.extend(&self.plan.reads);
         }
         columns.sort_unstable();
@@ -102,11 +111,16 @@ impl Bound {
         !self.id_says_who && self.id.is_some() && self.own_id(row).is_empty()
     }
 
+    /// Judges a row that was put aside.
+    pub fn judge<'m>(&'m self, row: &Row<'_>, memory: &'m mut Memory) -> Judgement<'m> {
+        if row.trouble.is_some() { self.plan.distrust(memory) } else { self.plan.judge(row, memory) }
+    }
+
     /// What is to be known about a row by itself: what is wrong with it, and that it has no id.
     fn notes(&self, row: &Row<'_>) -> Vec<Text> {
         let mut notes: Vec<Text> = row.trouble.iter().map(|trouble| trouble.say()).collect();
         if self.lacks_id(row) {
-            notes.push(if row.trouble.is_some() { words::unsure_id() } else { words::no_id() });
+            notes.push(if row.trouble.is_some() { said::unsure_id() } else { said::no_id() });
         }
         notes
     }
@@ -147,6 +161,10 @@ pub struct Job<'a> {
     pub blind: bool,
     /// Whether those who are told of come in the order of rank, else in that of reading.
     pub ranked: bool,
+    /// Whether evidence and reasons are told of each criterion, beside its verdict.
+    pub reasons: bool,
+    /// Whether the shares of their points are, beside their verdicts.
+    pub shares: bool,
     /// How many threads work.
     pub threads: usize,
     /// How many candidates are shown; all if not given.

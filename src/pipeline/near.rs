@@ -3,14 +3,13 @@
 use std::io;
 
 use super::blind::Blind;
-use super::tell::line_of;
+use super::notes::line_of;
 use super::twins::Spot;
-use super::{Bound, Job, Stopped};
+use super::{Bound, Job, Record, Stopped};
 use crate::criteria::Criterion;
 use crate::explain;
 use crate::plan::Miss;
-use crate::rank::Key;
-use crate::records::{Row, Stored, packed};
+use crate::records::{Stored, packed};
 use crate::score::Score;
 use crate::spill::{Merged, Order, Runs};
 use crate::view::NearMiss;
@@ -42,27 +41,25 @@ fn kept(file: &Bound) -> Stored {
 }
 
 impl Nearest {
-    /// Puts a near miss aside, unless `most` others come before it. `key` is asked for only where it may matter.
+    /// Whether a near miss may be one of the `most` that come first, whatever its score.
+    pub fn may_take(&self, miss: &Miss, most: usize, nth: u64) -> bool {
+        self.takes(order(miss, Score::new(100.0), nth), most)
+    }
+
+    fn takes(&self, order: Order, most: usize) -> bool {
+        let last = if self.first.len() < most { None } else { self.first.last() };
+        most > 0 && last.is_none_or(|last| order <= *last)
+    }
+
+    /// Puts a record's near miss aside, if it has one, unless `most` others come before it.
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub fn offer(
-        &mut self,
-        miss: &Miss,
-        key: impl FnOnce() -> Key,
-        most: usize,
-        (spot, nth): (Spot, u64),
-        file: &Bound,
-        row: &Row<'_>,
-    ) -> io::Result<()> {
+    pub fn see(&mut self, record: &Record<'_>, most: usize) -> io::Result<()> {
+        let Some(miss) = record.judgement.near_miss else { return Ok(()) };
         self.all += 1;
-        let last = if self.first.len() < most { None } else { self.first.last().copied() };
-        let is_behind = |order: Order| most == 0 || last.is_some_and(|last| last < order);
-        if is_behind(order(miss, Score::new(100.0), nth)) {
-            return Ok(());
-        }
-        let order = order(miss, key().standing().score, nth);
-        if is_behind(order) {
+        let order = order(&miss, record.judgement.standing.score, record.nth);
+        if !record.judgement.whole || !self.takes(order, most) {
             return Ok(());
         }
         if most < usize::MAX {
@@ -70,11 +67,12 @@ impl Nearest {
             self.first.insert(at, order);
             self.first.truncate(most);
         }
+        let (spot, line) = (record.spot, record.row.line);
         self.runs.push(order, |out| {
-            for number in [spot.file() as u64, spot.row(), row.line, miss.criterion as u64, u64::from(miss.open)] {
+            for number in [spot.file() as u64, spot.row(), line, miss.criterion as u64, u64::from(miss.open)] {
                 packed::put(number, out);
             }
-            kept(file).put(row, out);
+            kept(record.file).put(&record.row, out);
         })
     }
 }
@@ -88,9 +86,9 @@ pub struct NearMisses {
 }
 
 impl NearMisses {
-    pub(super) fn add(&mut self, nearest: Nearest) {
-        self.all += nearest.all;
-        self.runs.push(nearest.runs);
+    pub(super) fn of(all: Vec<Nearest>) -> Self {
+        let count = all.iter().map(|nearest| nearest.all).sum();
+        Self { runs: all.into_iter().map(|nearest| nearest.runs).collect(), all: count }
     }
 
     /// Hands over the near misses that `job` asks for, the nearest first, and answers how many these were; `blind` says

@@ -269,8 +269,13 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
             terms.at_least = Some(level.unwrap_or("B2").to_owned());
             let listed = |place: usize| matches!(items[place].guess, Guess::Languages { .. });
             let column = |place: usize| items[place].names[0].0.clone();
-            let of = codes.iter().zip(&found.places);
-            let of: Vec<_> = of.map(|(code, place)| (*code, column(*place), listed(*place))).collect();
+            let of = spoken_in(codes, &found.places, items);
+            let of: Vec<_> = of.iter().map(|(code, place)| (*code, column(*place), listed(*place))).collect();
+            // Who knows another one of them than the file asks for is not to be turned down.
+            if *any && of.len() < codes.len() {
+                notes.push(Note::NotAll);
+                required = false;
+            }
             item.guess = match of.as_slice() {
                 [(code, _, listed)] if !any => Guess::Language { code, listed: *listed },
                 _ => Guess::Tongues { of },
@@ -308,6 +313,16 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
         fit: found.fit,
         notes,
     });
+}
+
+/// Some languages, each with the place of the column that tells how well it is known: its own, or one that is not of another.
+fn spoken_in(codes: &[&'static str], places: &[usize], items: &[Item<'_>]) -> Vec<(&'static str, usize)> {
+    let own = |place: usize| if let Guess::Language { code, .. } = items[place].guess { Some(code) } else { None };
+    let place = |code: &str| {
+        let of_its_own = places.iter().find(|place| own(**place) == Some(code));
+        of_its_own.or_else(|| places.iter().find(|place| own(**place).is_none())).copied()
+    };
+    codes.iter().filter_map(|code| Some((*code, place(code)?))).collect()
 }
 
 /// What a language is called, as an id.

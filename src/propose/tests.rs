@@ -402,3 +402,20 @@ proptest! {
         prop_assert!(alone || bound.is_ok_and(|(_, warnings)| warnings.is_empty()), "{}", text);
     }
 }
+
+#[test]
+fn a_language_is_read_from_its_own_column() {
+    let text =
+        "Lawyer\n\nRequirements\n- Fluency in Arabic or French\n- Knowledge of at least one of these: un, deux\n";
+    let posting = crate::posting::read(text);
+    let headers = ["Your level: [French]", "Avez-vous un permis B ?"].map(str::to_owned);
+    let mut survey = Survey::new(&headers, &[]);
+    for row in [["fluent", "oui"], ["good", "non"], ["none", "oui"]] {
+        survey.add(|at| row[at]);
+    }
+    let draft = draft_for(&survey, &posting, NaiveDate::default(), &Choices::new());
+    let text = file(&draft, &Posting::from(&posting), "a.csv", Lang::En);
+    assert!(text.contains("- language: { language: fr, column: your_level_french, at_least: C1 }"), "{text}");
+    assert!(!text.contains("language: ar, column") && !text.contains("need: required\n    weight: 10"), "{text}");
+    assert!(!text.contains("\n    yes_no:"), "an article is no organisation: {text}");
+}

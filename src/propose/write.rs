@@ -309,6 +309,7 @@ fn told(note: Note) -> Text {
         Note::NoBound => words::note_no_bound(),
         Note::OrExperience => words::note_or_experience(),
         Note::NoLevel => words::note_no_level(),
+        Note::NotAll => words::note_not_all(),
     }
 }
 

@@ -7,13 +7,12 @@
 
 use std::borrow::Cow;
 use std::io::{self, Write};
-use std::sync::LazyLock;
 
 use super::figures::{push_score, push_whole};
 use super::safe;
 use crate::catalogue::Lang;
-use crate::verdict::{Finding, Verdicts};
-use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render};
+use crate::verdict::Finding;
+use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render, Saying};
 
 /// Writes CSV.
 #[derive(Clone, Debug, Default)]
@@ -21,78 +20,50 @@ pub struct Csv {
     lang: Lang,
     /// The criteria, where people's decisions are heeded.
     criteria: Vec<CriterionHead>,
-    parts: Vec<Part>,
+    fields: Vec<Field>,
     /// Each line is made here and written at once.
     buffer: Vec<u8>,
     /// Several notes become one cell here.
     notes: String,
 }
 
-/// What comes next on a line.
-#[derive(Clone, Debug)]
-enum Part {
-    Field(Field),
-    /// [`TOGETHER`] criteria one after the other, from this one on.
-    Criteria(usize),
-}
-
-impl Part {
-    /// The same fields, with as many criteria together as there are in a row.
-    fn of(fields: &[Field]) -> Vec<Self> {
-        let mut parts = Vec::new();
-        let mut rest = fields;
-        while let Some((first, others)) = rest.split_first() {
-            let together = rest.get(..TOGETHER).and_then(|fields| {
-                let Field::Criterion(from) = *first else { return None };
-                fields.iter().zip(from..).all(|(field, at)| *field == Field::Criterion(at)).then_some(from)
-            });
-            rest = if together.is_some() { &rest[TOGETHER..] } else { others };
-            parts.push(together.map_or_else(|| Self::Field(first.clone()), Self::Criteria));
-        }
-        parts
-    }
-}
-
 impl Render for Csv {
-    fn wants_credits(&self) -> bool {
+    fn wants_reasons(&self, heading: &Heading) -> bool {
+        heading.wants_reasons()
+    }
+
+    fn wants_shares(&self) -> bool {
         false
     }
 
     fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {
         self.lang = heading.lang;
         self.criteria = if heading.decisions { heading.criteria.clone() } else { Vec::new() };
-        let fields = heading.fields();
-        self.parts = Part::of(&fields);
+        self.fields = heading.fields();
         self.buffer.clear();
-        for (at, field) in fields.iter().enumerate() {
+        for (at, field) in self.fields.iter().enumerate() {
             if at > 0 {
                 self.buffer.push(b',');
             }
-            push_cell(&mut self.buffer, name(field, heading));
+            push_cell(&mut self.buffer, &name(field, heading));
         }
         finish(&mut self.buffer, 0);
         out.write_all(&self.buffer)
     }
 
     fn line(&mut self, line: &Line<'_>, out: &mut Vec<u8>) -> io::Result<()> {
-        let Self { lang, parts, notes, criteria, .. } = self;
+        let Self { lang, fields, notes, criteria, .. } = self;
         let start = out.len();
-        let verdict = |at: usize| match line.verdicts {
-            Some(verdicts) => Some(verdicts.at(at)),
-            None => line.criteria.get(at).map(|told| told.finding),
-        };
-        for part in parts {
-            let field = match part {
-                Part::Field(field) => field,
-                Part::Criteria(from) => {
-                    match line.verdicts {
-                        Some(verdicts) => push_verdicts(out, verdicts.from(*from)),
-                        None => (*from..*from + TOGETHER).filter_map(verdict).for_each(|one| push_verdict(out, one)),
-                    }
-                    continue;
-                }
-            };
+        for field in fields {
             match field {
+                Field::Criterion(i) => {
+                    let glance = line.criteria.get(*i).copied();
+                    if let Some(glance) = glance.or_else(|| said(line, *i).map(Saying::glance)) {
+                        push_verdict(out, glance.finding);
+                        continue;
+                    }
+                }
+                Field::Reason(i) => push_cell(out, said(line, *i).map_or("", |said| &said.reason)),
                 Field::Rank => push_rank(out, line.ranks.map(|ranks| ranks.rank)),
                 Field::RankBest => push_rank(out, line.ranks.map(|ranks| ranks.best)),
                 Field::RankWorst => push_rank(out, line.ranks.map(|ranks| ranks.worst)),
@@ -101,12 +72,6 @@ impl Render for Csv {
                 Field::Status => out.extend_from_slice(line.status.name().as_bytes()),
                 Field::Score => push_score(out, line.score),
                 Field::ScoreMax => push_score(out, line.score_max),
-                Field::Criterion(i) => {
-                    if let Some(verdict) = verdict(*i) {
-                        push_verdict(out, verdict);
-                        continue;
-                    }
-                }
                 Field::SourceFile => push_cell(out, line.file),
                 Field::SourceLine => push_whole(out, line.line),
                 Field::Notes => {
@@ -139,9 +104,15 @@ impl Render for Csv {
     }
 }
 
+/// What is said of the criterion at this place, by a person where one decided.
+pub(super) fn said<'a>(line: &'a Line<'_>, at: usize) -> Option<&'a Saying> {
+    line.by_hand(at).map(|one| one.saying).or_else(|| line.told.get(at).map(|told| told.saying()))
+}
+
 /// The name of a field, the same in every language.
-pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> &'a str {
-    match field {
+pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> Cow<'a, str> {
+    let id = |at: usize| heading.criteria.get(at).map_or("", |criterion| criterion.id.as_str());
+    let name = match field {
         Field::Rank => "rank",
         Field::RankBest => "rank_best",
         Field::RankWorst => "rank_worst",
@@ -150,13 +121,15 @@ pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> &'a str {
         Field::Status => "status",
         Field::Score => "score",
         Field::ScoreMax => "score_max",
-        Field::Criterion(i) => heading.criteria.get(*i).map_or("", |criterion| criterion.id.as_str()),
+        Field::Criterion(i) => id(*i),
+        Field::Reason(i) => return format!("{}.reason", id(*i)).into(),
         Field::SourceFile => "source.file",
         Field::SourceLine => "source.line",
         Field::Notes => "notes",
         Field::Decided => "decided",
         Field::Cell(_, name) => name,
-    }
+    };
+    name.into()
 }
 
 /// A verdict and a comma. Most fields are such: eight bytes are written at once, and those beyond the comma given back.
@@ -169,33 +142,6 @@ fn push_verdict(out: &mut Vec<u8>, finding: Finding) {
     };
     out.extend_from_slice(bytes);
     out.truncate(out.len() - bytes.len() + length);
-}
-
-/// How many verdicts are written at once, where there are as many.
-const TOGETHER: usize = 4;
-/// The longest that they are, each with its comma.
-const LONGEST: usize = 8 * TOGETHER;
-
-/// So many verdicts as text, by their bits, and how long that is.
-static VERDICTS: LazyLock<Vec<([u8; LONGEST], usize)>> = LazyLock::new(|| {
-    let all = 0..1 << (2 * TOGETHER);
-    let texts = all.map(|bits| {
-        let mut out = Vec::with_capacity(LONGEST);
-        (0..TOGETHER).for_each(|at| push_verdict(&mut out, Verdicts::from_bits(bits).at(at)));
-        let length = out.len();
-        out.resize(LONGEST, b' ');
-        (out.try_into().unwrap_or([b' '; LONGEST]), length)
-    });
-    texts.collect()
-});
-
-/// The first of the verdicts, [`TOGETHER`] of them, each with its comma.
-fn push_verdicts(out: &mut Vec<u8>, verdicts: Verdicts) {
-    let bits = verdicts.to_bits() & ((1 << (2 * TOGETHER)) - 1);
-    if let Some((bytes, length)) = usize::try_from(bits).ok().and_then(|bits| VERDICTS.get(bits)) {
-        out.extend_from_slice(bytes);
-        out.truncate(out.len() - bytes.len() + length);
-    }
 }
 
 fn push_rank(out: &mut Vec<u8>, rank: Option<u64>) {
@@ -297,33 +243,6 @@ mod tests {
 
     use super::*;
     use crate::render::sample;
-    use crate::view::Told;
-
-    proptest! {
-        #[test]
-        fn verdicts_are_written_alike_alone_and_together(bits in prop::collection::vec(0u64..4, 9), more: bool) {
-            let all = bits.iter().zip(0..).fold(0, |all, (bits, at)| all | bits << (2 * at));
-            let verdicts = Verdicts::from_bits(all);
-            let told: Vec<Told<'_>> =
-                (0..9).map(|at| Told { finding: verdicts.at(at), ..sample::line().criteria[0] }).collect();
-            let fields: Vec<Field> = (0..9).map(|at| Field::Criterion(if more { (at + 1) % 9 } else { at })).collect();
-            let parts = Part::of(&fields);
-            prop_assert!(parts.iter().any(|part| matches!(part, Part::Criteria(_))));
-            let alone: Vec<Part> = fields.into_iter().map(Part::Field).collect();
-            let write = |parts: &[Part], line: Line<'_>| {
-                let mut out = Vec::new();
-                Csv { parts: parts.to_vec(), ..Csv::default() }.line(&line, &mut out).unwrap();
-                out
-            };
-            let line = sample::line();
-            let each = Line { criteria: &told, ..line };
-            let only = Line { criteria: &[], verdicts: Some(verdicts), ..line };
-            let expected = write(&alone, each);
-            for (parts, line) in [(&alone, only), (&parts, each), (&parts, only)] {
-                prop_assert_eq!(&write(parts, line), &expected);
-            }
-        }
-    }
 
     #[test]
     fn verdicts_are_written_by_their_names() {

@@ -7,8 +7,8 @@ use crate::catalogue::{Lang, Say, Text, decimals, list_and, places_beside, rende
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::mark::{Mark, share};
 use crate::score::{Need, Score, Status};
-use crate::verdict::Finding;
-use crate::view::{CriterionHead, Decisions, Field, Foot, Heading, Line, Told};
+use crate::verdict::{Finding, Glance};
+use crate::view::{CriterionHead, Decisions, Field, Foot, Heading, Line};
 
 /// How a text that the program did not write is made harmless.
 pub type Escape = fn(&str) -> Cow<'_, str>;
@@ -22,15 +22,15 @@ const MOST_FILES: usize = 3;
 
 /// The mark of what is told of a criterion.
 #[must_use]
-pub fn mark(told: &Told<'_>, criterion: &CriterionHead) -> Mark {
-    Mark::of(told.finding, told.credit, criterion.need, criterion.earns_only)
+pub fn mark(glance: &Glance, criterion: &CriterionHead) -> Mark {
+    Mark::of(glance.finding, glance.share, criterion.need, criterion.earns_only)
 }
 
 /// What a criterion comes to, in words; the share of its points where it has no threshold.
 #[must_use]
-pub fn verdict(told: &Told<'_>, criterion: &CriterionHead) -> Text {
-    match told.finding {
-        Finding::Met | Finding::NotMet if criterion.earns_only => Text::each(|lang| share(told.credit, lang)),
+pub fn verdict(glance: &Glance, criterion: &CriterionHead) -> Text {
+    match glance.finding {
+        Finding::Met | Finding::NotMet if criterion.earns_only => Text::each(|lang| share(glance.share, lang)),
         Finding::Met => words::met(),
         Finding::NotMet => words::not_met(),
         Finding::Unknown => words::unknown(),
@@ -98,6 +98,7 @@ pub fn head(field: &Field, heading: &Heading) -> String {
         Field::Score => words::score(),
         Field::ScoreMax => words::score_max(),
         Field::Criterion(i) => return heading.criteria.get(*i).map_or_else(String::new, |one| one.id.clone()),
+        Field::Reason(_) => return super::csv::name(field, heading).into_owned(),
         Field::SourceFile => words::file(),
         Field::SourceLine => words::line(),
         Field::Notes => words::notes(),

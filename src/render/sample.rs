@@ -1,12 +1,14 @@
 //! What the tests of all formats write: fictional candidates, some of them hostile.
 
+use std::sync::LazyLock;
+
 use chrono::NaiveDate;
 
 use crate::catalogue::{Lang, Text};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::score::{Need, Score, Status};
-use crate::verdict::{Credit, Finding};
-use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Reader, Render, Size, Told, Written};
+use crate::verdict::{Credit, Finding, Glance};
+use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Reader, Render, Saying, Size, Words};
 
 /// How many lines [`write`] writes.
 pub const LINES: usize = 5;
@@ -62,40 +64,76 @@ pub fn heading(lang: Lang) -> Heading {
     }
 }
 
-const fn told(finding: Finding, low: f64, high: f64, weight: f64) -> Told<'static> {
-    Told {
+/// What is said of five criteria, with one credit each, and what they weigh.
+type Sayings = LazyLock<Vec<Saying>>;
+
+fn all_of(all: [(Finding, f64, f64, f64); 5]) -> Vec<Saying> {
+    let saying = |(finding, low, high, weight)| Saying {
         finding,
         credit: Credit { low, high },
         weight,
-        evidence: "7-9 ans",
-        reason: "7 to 9 years; at least 7 are asked",
-        unread: &[],
-    }
+        reason: "7 to 9 years; at least 7 are asked".to_owned(),
+        unread: Vec::new(),
+    };
+    all.map(saying).into()
 }
 
-const STRONG: &[Told<'static>] = &[
-    told(Finding::Met, 1.0, 1.0, 15.0),
-    told(Finding::Met, 7.0 / 15.0, 0.6, 20.0),
-    told(Finding::Met, 1.0, 1.0, 5.0),
-    told(Finding::Met, 1.0, 1.0, 10.0),
-    told(Finding::Met, 0.5, 0.5, 6.0),
-];
+static STRONG: Sayings = LazyLock::new(|| {
+    all_of([
+        (Finding::Met, 1.0, 1.0, 15.0),
+        (Finding::Met, 7.0 / 15.0, 0.6, 20.0),
+        (Finding::Met, 1.0, 1.0, 5.0),
+        (Finding::Met, 1.0, 1.0, 10.0),
+        (Finding::Met, 0.5, 0.5, 6.0),
+    ])
+});
 
-const OPEN: &[Told<'static>] = &[
-    told(Finding::Met, 1.0, 1.0, 15.0),
-    told(Finding::Unknown, 0.4, 0.6, 20.0),
-    told(Finding::NotMet, 0.0, 0.0, 5.0),
-    told(Finding::Unknown, 0.0, 1.0, 10.0),
-    told(Finding::Skipped, 0.0, 1.0, 0.0),
-];
+static OPEN: Sayings = LazyLock::new(|| {
+    all_of([
+        (Finding::Met, 1.0, 1.0, 15.0),
+        (Finding::Unknown, 0.4, 0.6, 20.0),
+        (Finding::NotMet, 0.0, 0.0, 5.0),
+        (Finding::Unknown, 0.0, 1.0, 10.0),
+        (Finding::Skipped, 0.0, 1.0, 0.0),
+    ])
+});
 
-const WEAK: &[Told<'static>] = &[
-    told(Finding::Met, 1.0, 1.0, 15.0),
-    told(Finding::NotMet, 0.2, 0.2, 20.0),
-    told(Finding::NotMet, 0.8, 0.8, 5.0),
-    told(Finding::NotMet, 0.5, 0.5, 10.0),
-    told(Finding::Met, 1.0, 1.0, 6.0),
-];
+static WEAK: Sayings = LazyLock::new(|| {
+    all_of([
+        (Finding::Met, 1.0, 1.0, 15.0),
+        (Finding::NotMet, 0.2, 0.2, 20.0),
+        (Finding::NotMet, 0.8, 0.8, 5.0),
+        (Finding::NotMet, 0.5, 0.5, 10.0),
+        (Finding::Met, 1.0, 1.0, 6.0),
+    ])
+});
+
+/// The same at a glance, and in words.
+type Criteria = LazyLock<(Vec<Glance>, Words)>;
+
+/// What is told in words, each with this evidence.
+pub fn words<'a>(sayings: impl IntoIterator<Item = &'a Saying>, evidence: &str) -> Words {
+    let mut words = Words::default();
+    for saying in sayings {
+        let place = words.say(saying.clone());
+        let phrase = words.phrase(place, evidence);
+        words.tell(phrase);
+    }
+    words
+}
+
+fn criteria(sayings: &[Saying]) -> (Vec<Glance>, Words) {
+    (sayings.iter().map(Saying::glance).collect(), words(sayings, "7-9 ans"))
+}
+
+static OF_STRONG: Criteria = LazyLock::new(|| criteria(&STRONG));
+static OF_OPEN: Criteria = LazyLock::new(|| criteria(&OPEN));
+static OF_WEAK: Criteria = LazyLock::new(|| criteria(&WEAK));
+
+/// All that is said of criteria.
+pub fn sayings() -> Vec<Saying> {
+    [&STRONG, &OPEN, &WEAK].into_iter().flat_map(|sayings| sayings.iter().cloned()).collect()
+}
 
 /// One candidate with nothing odd.
 pub fn line() -> Line<'static> {
@@ -108,9 +146,8 @@ pub fn line() -> Line<'static> {
         status: Status::Eligible,
         score: Score::from_steps(82_456_789),
         score_max: Score::from_steps(87_000_000),
-        criteria: STRONG,
-        written: Written::default(),
-        verdicts: None,
+        criteria: &OF_STRONG.0,
+        told: &OF_STRONG.1,
         file: "candidates.csv",
         line: 2,
         notes: &[],
@@ -163,7 +200,8 @@ pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
             status: Status::Review,
             score: Score::from_steps(40_000_000),
             score_max: Score::from_steps(100_000_000),
-            criteria: OPEN,
+            criteria: &OF_OPEN.0,
+            told: &OF_OPEN.1,
             line: 4,
             notes: &notes,
             cells: &["+1+1"],
@@ -176,7 +214,8 @@ pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
             status: Status::NotEligible,
             score: Score::from_steps(33_333_333),
             score_max: Score::from_steps(33_333_333),
-            criteria: WEAK,
+            criteria: &OF_WEAK.0,
+            told: &OF_WEAK.1,
             line: 5,
             ..plain
         },
@@ -187,7 +226,8 @@ pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
             status: Status::NotEligible,
             score: Score::from_steps(0),
             score_max: Score::from_steps(0),
-            criteria: WEAK,
+            criteria: &OF_WEAK.0,
+            told: &OF_WEAK.1,
             line: 6,
             cells: &[],
             ..plain

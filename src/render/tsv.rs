@@ -14,8 +14,12 @@ pub struct Tsv {
 }
 
 impl Render for Tsv {
-    fn wants_credits(&self) -> bool {
-        self.csv.wants_credits()
+    fn wants_reasons(&self, heading: &Heading) -> bool {
+        self.csv.wants_reasons(heading)
+    }
+
+    fn wants_shares(&self) -> bool {
+        self.csv.wants_shares()
     }
 
     fn begin(&mut self, heading: &Heading, out: &mut dyn Write) -> io::Result<()> {

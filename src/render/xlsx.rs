@@ -6,24 +6,21 @@
 
 mod about;
 mod guard;
-mod told;
-
 use std::io::{self, BufWriter, Seek as _, Write};
-use std::ops::Range;
 
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, FormatUnderline, Workbook, Worksheet,
     XlsxError,
 };
 
-use self::told::Cell;
+use super::csv::said;
 use super::people::{self, Example};
 use super::safe;
 use crate::catalogue::{Lang, Say, Text, render as words};
 use crate::mark::Mark;
 use crate::score::{Score, Status};
 use crate::verdict::Finding;
-use crate::view::{Field, Foot, Heading, Line, Render, Told};
+use crate::view::{Field, Foot, Heading, Line, Render};
 
 /// Rows of a sheet, its header among them.
 const MOST_ROWS: u32 = 1_048_576;
@@ -161,16 +158,8 @@ impl Formats {
 }
 
 impl Render for Xlsx {
-    fn wants_reasons(&self) -> bool {
+    fn wants_reasons(&self, _: &Heading) -> bool {
         true
-    }
-
-    fn criterion(&self, _: usize, told: &Told<'_>, out: &mut Vec<u8>) -> Range<usize> {
-        told::write(told, out)
-    }
-
-    fn evidence(&self, evidence: &str, out: &mut Vec<u8>) {
-        told::push(evidence, out);
     }
 
     fn begin(&mut self, heading: &Heading, _: &mut dyn Write) -> io::Result<()> {
@@ -289,16 +278,16 @@ impl Xlsx {
     }
 
     /// What is open of a candidate, as decisions to be made, and why each verdict is what it is; as many as a sheet holds.
-    fn write_lists(&mut self, line: &Line<'_>, cells: &[Option<Cell>], heading: &Heading) -> Result<(), XlsxError> {
+    fn write_lists(&mut self, line: &Line<'_>, heading: &Heading) -> Result<(), XlsxError> {
         let lang = heading.lang;
-        for (cell, criterion) in
-            cells.iter().zip(&heading.criteria).filter_map(|(cell, one)| Some((cell.as_ref()?, one)))
-        {
-            let verdict = people::verdict(&cell.told(), criterion).say(lang);
+        for (at, criterion) in heading.criteria.iter().enumerate() {
+            let Some(told) = line.told.get(at) else { continue };
+            let (saying, evidence) = (told.saying(), told.evidence());
+            let verdict = people::verdict(&saying.glance(), criterion).say(lang);
             let quote = criterion.quote.as_deref().unwrap_or_default();
-            let open = [line.id, &criterion.id, &cell.evidence, "", "", "", "", &cell.reason, quote];
-            let all = [line.id, &criterion.label, &verdict, &cell.evidence, &cell.reason];
-            let is_open = cell.finding == Finding::Unknown;
+            let open = [line.id, &criterion.id, evidence, "", "", "", "", &saying.reason, quote];
+            let all = [line.id, &criterion.label, &verdict, evidence, &saying.reason];
+            let is_open = saying.finding == Finding::Unknown;
             for (list, texts) in [(&mut self.decisions, &open[..]), (&mut self.reasons, &all[..])] {
                 if (texts.len() == open.len() && !is_open) || list.row >= self.most_rows {
                     continue;
@@ -327,8 +316,7 @@ impl Xlsx {
             self.end_sheet()?;
             self.start_sheet(heading)?;
         }
-        let cells: Vec<Option<Cell>> = (0..heading.criteria.len()).map(|at| told::read(line, at)).collect();
-        self.write_lists(line, &cells, heading)?;
+        self.write_lists(line, heading)?;
         let (row, formats) = (self.row, &self.formats);
         let sheet = self.book.worksheet_from_index(self.sheet)?;
         let lang = heading.lang;
@@ -358,18 +346,19 @@ impl Xlsx {
                     sheet.write_number_with_format(row, column, score.points(), formats.score(score))?;
                 }
                 Field::Criterion(i) => {
-                    if let Some((cell, criterion)) =
-                        cells.get(*i).and_then(Option::as_ref).zip(heading.criteria.get(*i))
-                    {
-                        let told = &cell.told();
-                        let verdict = people::verdict(told, criterion).say(lang);
-                        let format = formats.mark(people::mark(told, criterion));
+                    if let Some((told, criterion)) = line.told.get(*i).zip(heading.criteria.get(*i)) {
+                        let glance = &told.saying().glance();
+                        let verdict = people::verdict(glance, criterion).say(lang);
+                        let format = formats.mark(people::mark(glance, criterion));
                         let format = match line.by_hand(*i) {
                             Some(_) => &format.clone().set_underline(FormatUnderline::Single),
                             None => format,
                         };
                         sheet.write_string_with_format(row, column, verdict, format)?;
                     }
+                }
+                Field::Reason(i) => {
+                    text(sheet, row, column, said(line, *i).map_or("", |said| &said.reason), lang)?;
                 }
                 Field::SourceFile => text(sheet, row, column, line.file, lang)?,
                 Field::SourceLine => whole(sheet, row, column, Some(line.line))?,
@@ -419,7 +408,7 @@ const fn width(field: &Field) -> f64 {
         Field::Status | Field::Criterion(_) => 14.0,
         Field::Score | Field::ScoreMax => 10.0,
         Field::SourceFile | Field::Cell(..) => 24.0,
-        Field::Notes => 50.0,
+        Field::Notes | Field::Reason(_) => 50.0,
         Field::Decided => 20.0,
     }
 }

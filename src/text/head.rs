@@ -225,7 +225,10 @@ pub(crate) fn topics(text: &str) -> Topics {
     let (mut plain, mut claims) = (String::new(), false);
     for at in 0..about.len() {
         let mut named = false;
-        for sense in about.senses(at) {
+        // "UN" is an organisation, "un" an article.
+        let word = about.text.get(about.span(at, at + 1)).unwrap_or_default();
+        let article = word.len() < 3 && word.chars().all(char::is_lowercase);
+        for sense in about.senses(at).iter().filter(|_| !article) {
             if let Sense::About(number) = sense {
                 add(u64::from(*number));
                 named = true;

@@ -9,7 +9,7 @@ use encoding_rs::Encoding;
 use screen::catalogue::Lang;
 use screen::criteria::{Criteria, Criterion, Stage};
 use screen::header::Header;
-use screen::pipeline::{self, AtOnce, Bound, Job};
+use screen::pipeline::{self, Bound, Job};
 use screen::plan::Plan;
 use screen::records::{self, Chunk, Input, Options, Row, RowReader, Stored, Trouble};
 use screen::render::{Format, Terminal, renderer};
@@ -65,7 +65,8 @@ impl Read for Dribble {
     }
 }
 
-/// The first byte says how the rest is read: three bits a delimiter, two an encoding; `@` finds both out.
+/// The first byte says how the rest is read: three bits a delimiter, two an encoding, one that it is JSON Lines; `@` finds
+/// all of it out.
 pub fn candidates(bytes: &[u8]) {
     let Some((first, file)) = bytes.split_first() else { return };
     // Spreadsheets have a target of their own.
@@ -73,7 +74,12 @@ pub fn candidates(bytes: &[u8]) {
         return;
     }
     let delimiter = DELIMITERS[usize::from(first & 7)];
-    let options = Options { delimiter, encoding: ENCODINGS[usize::from(first >> 3 & 3)], sheet: None };
+    let options = Options {
+        delimiter,
+        encoding: ENCODINGS[usize::from(first >> 3 & 3)],
+        form: (first & 0x20 > 0).then_some(records::Form::Lines),
+        ..Options::default()
+    };
     let stream = |most: usize| Input::Stdin(Box::new(Dribble(Cursor::new(file.to_vec()), most)));
 
     // To be ranked: as a stream, as a stream in small pieces, as a file.
@@ -245,7 +251,6 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         dates: Vec::new(),
         numbers: Vec::new(),
         stored: Stored::default(),
-        verdicts_only: false,
     }];
     let job = Job {
         decisions: None,
@@ -259,6 +264,8 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
         least: Score::default(),
         problems: 5,
         near_misses: usize::MAX,
+        reasons: false,
+        shares: false,
         watch: &|_, _| {},
         stop: &AtomicBool::new(false),
     };
@@ -266,21 +273,22 @@ fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> O
     let mut render = renderer(Format::Csv, Terminal::default());
     let mut out = Vec::new();
     render.begin(&heading, &mut out).expect("memory can be written");
-    files[0].keep(true);
+    files[0].keep(&job);
     let mut sources = [source];
-    let everyone = |_: &Bound, _: &Row<'_>| true;
-    let streamed = AtOnce { render: render.as_mut(), heading: &heading, out: &mut out };
-    let judged = pipeline::judge(&mut sources, &files, &job, &everyone, at_once.then_some(streamed));
-    let mut judgement = judged.ok()?;
+    let (mut census, shown) = if at_once {
+        pipeline::stream(&mut sources, &files, &job, &heading, render.as_mut(), &mut out).ok()?
+    } else {
+        let (census, mut ranked) = pipeline::rank(&mut sources, &files, &job, &|_, _| true).ok()?;
+        let shown = ranked.list.left();
+        let told = pipeline::list(&files, &job, &census, &mut ranked, &heading, render.as_mut(), &mut out);
+        told.unwrap_or_else(|error| panic!("{error:?}"));
+        (census, shown)
+    };
     let criteria: Vec<&Criterion> = RIGHT.of_stage(Stage::Application).collect();
-    let foot: Foot = pipeline::foot(&files, &job, &judgement);
+    let foot: Foot = pipeline::foot(&files, &job, &census, shown);
     assert_eq!(foot.by_status.iter().sum::<u64>(), foot.candidates);
     assert_eq!(foot.shown, foot.candidates);
-    if !at_once {
-        let told = pipeline::tell(&files, &job, &mut judgement, &heading, render.as_mut(), &mut out);
-        told.unwrap_or_else(|error| panic!("{error:?}"));
-    }
-    let near = judgement.near.tell(&files, &job, judgement.blind.as_ref(), &criteria, |miss| {
+    let near = census.near.tell(&files, &job, census.blind.as_ref(), &criteria, |miss| {
         assert!(
             !miss.reason.fr.is_empty() && miss.told.en.contains(&miss.reason.en) && miss.sizes.is_some(),
             "{miss:?}"

@@ -6,7 +6,7 @@ use screen::catalogue::Lang;
 use screen::criteria::{Criteria, Stage};
 use screen::explain;
 use screen::kinds::{Account, How, KINDS};
-use screen::plan::{Plan, Scratch};
+use screen::plan::{Memory, Plan};
 use screen::reading::{Bound, Range, Reading};
 use screen::verdict::Verdict;
 
@@ -89,23 +89,23 @@ pub fn names_a_test(bytes: &[u8]) -> bool {
 pub fn cells(bytes: &[u8]) {
     let Some((bound, cell)) = str::from_utf8(bytes).ok().and_then(test_of) else { return };
     let row = |cell: &str| -> Vec<String> { (0..bound.columns).map(|_| cell.to_owned()).collect() };
-    let mut scratch = Scratch::default();
-    let standing = bound.plan.judge(&row(cell), &mut scratch);
-    bound.plan.judge_each(&row(cell), &mut scratch);
-    let judged = scratch.judged.clone();
+    let mut memory = Memory::default();
+    let mut judge = |cell: &str| {
+        let judgement = bound.plan.judge(&row(cell), &mut memory);
+        (judgement.standing, judgement.each())
+    };
+    let (standing, each) = judge(cell);
+    let judged = each[0].judged;
     assert!(standing.score <= standing.score_max, "{standing:?}");
-    check_credit(judged[0].verdict, judged[0].credit);
+    check_credit(judged.verdict, judged.credit);
 
     // From memory, after other rows, and fresh: the same.
     for other in ["", "yes", "7"] {
-        bound.plan.judge(&row(other), &mut scratch);
-        bound.plan.judge_each(&row(other), &mut scratch);
+        judge(other);
     }
-    assert_eq!(bound.plan.judge(&row(cell), &mut scratch), standing, "from memory");
-    bound.plan.judge_each(&row(cell), &mut scratch);
-    assert_eq!(scratch.judged, judged, "from memory");
+    assert_eq!(judge(cell), (standing, each), "from memory");
     let account = &bound.plan.account(&row(cell))[0];
-    assert_eq!(bound.plan.criteria[0].count(account.outcome), judged[0], "as its account says");
+    assert_eq!(bound.plan.criteria[0].count(account.outcome), judged, "as its account says");
     check(account);
 
     // Space around never matters, and case decides nothing the other way.
@@ -131,7 +131,7 @@ pub fn cells(bytes: &[u8]) {
     assert!(!reason.en.trim().is_empty() && !reason.fr.trim().is_empty(), "{accounts:?}");
     let _ = (explain::evidence(account), explain::how_read(account));
     let mut said = String::new();
-    explain::reason_into(&mut said, Lang::Fr, account, &judged[0], bound.criteria.criteria[0].when_missing);
+    explain::reason_into(&mut said, Lang::Fr, account, &judged, bound.criteria.criteria[0].when_missing);
     assert_eq!(said, reason.fr);
     if let Some(confirmations) = explain::change::cheapest(&accounts) {
         let after = explain::change::standing_after(&accounts, &confirmations);

@@ -6,7 +6,7 @@ use screen::catalogue::Lang;
 use screen::criteria::{self, Stage};
 use screen::explain;
 use screen::header::Header;
-use screen::plan::{Plan, Scratch};
+use screen::plan::{Memory, Plan};
 use screen::render::{Terminal, problems};
 
 use super::{as_of, check_credit, is_dangerous};
@@ -41,15 +41,15 @@ pub fn criteria(bytes: &[u8]) {
         let _ = header.bind("candidates.csv", &wanted, &[], false);
         let plan = Plan::new(&criteria, stage, &column, as_of());
         let nowhere = Plan::new(&criteria, stage, &|_| None, as_of());
-        let mut scratch = Scratch::default();
+        let mut memory = [Memory::default(), Memory::default()];
         for cell in ["", "7", "yes", "C1", "Master en droit, 2012", "2012-03/2016-06"] {
             let row: Vec<String> = wanted.iter().map(|_| cell.to_owned()).collect();
-            for plan in [&plan, &nowhere] {
-                let standing = plan.judge(&row, &mut scratch);
+            for (plan, memory) in [&plan, &nowhere].into_iter().zip(&mut memory) {
+                let judgement = plan.judge(&row, memory);
+                let standing = judgement.standing;
                 assert!(standing.score <= standing.score_max, "{standing:?}");
-                plan.judge_each(&row, &mut scratch);
-                for judged in &scratch.judged {
-                    check_credit(judged.verdict, judged.credit);
+                for answer in judgement.each() {
+                    check_credit(answer.judged.verdict, answer.judged.credit);
                 }
                 let mut said = String::new();
                 for account in explain::accounts(&criteria, stage, plan, &row) {

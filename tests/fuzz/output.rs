@@ -7,8 +7,8 @@ use screen::diagnostic::{Diagnostic, Place};
 use screen::records;
 use screen::render::{Format, Terminal, problems, renderer};
 use screen::score::{Need, Score, Status};
-use screen::verdict::{Credit, Finding};
-use screen::view::{CriterionHead, Field, Foot, Heading, Line, Ranks, Render, Told, Written};
+use screen::verdict::{Credit, Finding, Glance};
+use screen::view::{CriterionHead, Field, Foot, Heading, Line, Ranks, Render, Saying, Words};
 use unicode_width::UnicodeWidthStr;
 
 use super::{as_of, is_dangerous};
@@ -103,15 +103,21 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
 
 /// All that a format writes of two candidates, one of them hostile.
 fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u8> {
-    let told = |finding| Told {
+    let saying = |finding| Saying {
         finding,
         credit: Credit { low: 0.25, high: 0.75 },
-        unread: &[],
         weight: 2.0,
-        evidence: texts.evidence,
-        reason: texts.note,
+        reason: texts.note.to_owned(),
+        unread: Vec::new(),
     };
-    let criteria = [told(Finding::Met), told(Finding::Skipped)];
+    let findings = [Finding::Met, Finding::Skipped];
+    let criteria = findings.map(|finding| Glance { finding, share: 0.25 });
+    let mut told = Words::default();
+    for finding in findings {
+        let place = told.say(saying(finding));
+        let phrase = told.phrase(place, texts.evidence);
+        told.tell(phrase);
+    }
     let notes = [Text::same(texts.note), Text::same(texts.id)];
     let cells = [texts.cell];
     let line = Line {
@@ -124,8 +130,7 @@ fn write(texts: &Texts<'_>, heading: &Heading, render: &mut dyn Render) -> Vec<u
         score: Score::from_steps(25_000_000),
         score_max: Score::from_steps(75_500_000),
         criteria: &criteria,
-        written: Written::default(),
-        verdicts: None,
+        told: &told,
         file: texts.file,
         line: 2,
         notes: &notes,

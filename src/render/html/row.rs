@@ -68,7 +68,7 @@ impl Row {
 
 /// The mark of a point.
 fn mark(point: &Point, head: &CriterionHead) -> Mark {
-    Mark::of(point.finding, point.credit, head.need, head.earns_only)
+    Mark::of(point.finding, point.credit.low, head.need, head.earns_only)
 }
 
 fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
@@ -93,7 +93,7 @@ fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
                 // The word is what is read; the style shows its mark.
                 let mark = mark(point, head);
                 let said = match mark {
-                    Mark::Share(_) => share(point.credit, lang),
+                    Mark::Share(_) => share(point.credit.low, lang),
                     mark => mark.meaning(true).say(lang),
                 };
                 match point.decided {
@@ -106,6 +106,8 @@ fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
             }
             None => plain(String::new()),
         },
+        // The page gives reasons where they belong.
+        Field::Reason(_) => plain(String::new()),
         Field::SourceFile => plain(line.file.to_owned()),
         Field::SourceLine => plain(line.line.to_string()),
         Field::Notes => plain(line.notes_in(lang)),

@@ -97,7 +97,7 @@ fn twenty_criteria_fit_80_columns() {
     let mut heading = sample::heading(Lang::Fr);
     let one = heading.criteria[3].clone();
     heading.criteria.extend(std::iter::repeat_n(one, 15));
-    let told: Vec<crate::view::Told<'_>> = sample::line().criteria.iter().copied().cycle().take(20).collect();
+    let told: Vec<crate::verdict::Glance> = sample::line().criteria.iter().copied().cycle().take(20).collect();
     let mut line = sample::line();
     line.criteria = &told;
     let written = sample::write_lines(&mut Table::new(plain(80)), &heading, &[line]);

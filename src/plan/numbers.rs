@@ -1,20 +1,19 @@
-//! What is remembered of cells that have been seen before: columns of an applicants' file hold the same few answers again
-//! and again, and what follows from a cell follows from it each time.
+//! The cells of a column, numbered as they come: columns of an applicants' file hold the same few answers again and again,
+//! and what is known of a cell is found by its number.
 //!
-//! Nothing here changes an answer. Where cells do not come again, no more of them is remembered, and soon none is looked
-//! up.
+//! Where cells do not come again, no more of them are numbered, and soon none is looked for.
 
 use std::hash::{BuildHasher, Hash};
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-use crate::kinds::{Cells, Outcome, Short};
+use crate::kinds::{Cells, Short};
 
 /// Cells longer than this are not likely to come again.
 const LONGEST: usize = 1024;
 /// No column has more numbers than this, nor for more bytes of text.
-const MOST: usize = 7_168;
+pub(super) const MOST: usize = 7_168;
 const MOST_BYTES: usize = 4 << 20;
 /// Beyond so many, a new cell has a number only where cells came again [`AGAIN`] times as often as there are numbers.
 const ENOUGH: usize = 4096;
@@ -24,16 +23,9 @@ const TRIAL: usize = 16_384;
 /// The number of a cell that is not numbered.
 pub const NONE: u32 = u32::MAX;
 
-/// What is remembered of one column.
-#[derive(Default)]
-pub(super) struct Past<T> {
-    pub numbers: Numbers,
-    pub said: Sayings<T>,
-}
-
 /// The cells of one column, numbered as they come.
 #[derive(Default)]
-pub(super) struct Numbers {
+pub struct Numbers {
     short: HashTable<(Short, u32)>,
     /// By their places in the text.
     long: HashTable<(u32, u32, u32)>,
@@ -52,45 +44,6 @@ pub(super) struct Numbers {
 struct Trial {
     looked_for: usize,
     new: usize,
-}
-
-/// All that the criteria that depend on one column alone come to. Many cells come to the same.
-#[derive(Default)]
-pub(super) struct Sayings<T> {
-    all: Vec<T>,
-    /// By the number of a cell, its place among all; [`NONE`] where it is not known.
-    of: Vec<u32>,
-}
-
-impl<T: Copy + PartialEq> Sayings<T> {
-    /// What they come to for the cell with this number, where that is known.
-    pub fn get(&self, number: u32) -> Option<T> {
-        self.all.get(*self.of.get(number as usize)? as usize).copied()
-    }
-
-    /// What they come to for the cell with this number.
-    pub fn of(&mut self, number: u32, say: impl FnOnce() -> T) -> T {
-        self.get(number).unwrap_or_else(|| self.remember(number, say()))
-    }
-
-    #[cold]
-    fn remember(&mut self, number: u32, said: T) -> T {
-        /// So many are searched for the same.
-        const FIRST: usize = 64;
-        if number != NONE {
-            let number = number as usize;
-            if number >= self.of.len() {
-                self.of.resize(number + 1, NONE);
-            }
-            let known = self.all.iter().take(FIRST).position(|known| *known == said);
-            let place = known.unwrap_or(self.all.len());
-            if place == self.all.len() {
-                self.all.push(said);
-            }
-            self.of[number] = u32::try_from(place).unwrap_or(NONE);
-        }
-        said
-    }
 }
 
 impl Numbers {
@@ -156,93 +109,8 @@ impl Numbers {
     }
 }
 
-/// What the leaves that have one column as their first said of its cells: the outcome, or that the second cell has a
-/// say. What all of them said of one cell stands side by side, by the cell's number.
-#[derive(Default)]
-pub(super) struct Memo(Vec<Option<Option<Outcome>>>);
-
-impl Memo {
-    pub fn known(&mut self, number: u32, place: usize, leaves: usize) -> &mut Option<Option<Outcome>> {
-        let number = number as usize;
-        let at = number * leaves + place;
-        if at >= self.0.len() {
-            self.0.resize((number + 1) * leaves, None);
-        }
-        &mut self.0[at]
-    }
-}
-
-/// What is remembered of a few cells together, by a number for them ([`joint`]).
-pub struct Known<T> {
-    all: Vec<T>,
-    /// By the numbers of two cells that came early, as most do, its place among all.
-    early: Vec<u32>,
-    others: HashTable<(u64, u32)>,
-}
-
-/// So many cells of a column came early.
-const EARLY: usize = 64;
-
-/// The numbers of cells, each under [`MOST`], have so many bits.
-const BITS: u32 = MOST.ilog2() + 1;
-
-/// One number for the numbers of several cells.
-pub(super) const fn joint(before: u64, number: u32) -> u64 {
-    before << BITS | number as u64
-}
-
-impl<T> Default for Known<T> {
-    fn default() -> Self {
-        Self { all: Vec::new(), early: Vec::new(), others: HashTable::new() }
-    }
-}
-
-impl<T: Copy> Known<T> {
-    /// What is remembered under this number.
-    #[must_use]
-    pub fn get(&self, key: u64) -> Option<&T> {
-        let place = match early(key) {
-            Some(at) => *self.early.get(at)?,
-            None => self.others.find(hash(&key), |(known, _)| *known == key)?.1,
-        };
-        self.all.get(place as usize)
-    }
-
-    /// Remembers something under a number that has nothing yet, unless there is too much; answers whether it does.
-    pub fn put(&mut self, key: u64, what: T) -> bool {
-        let place = u32::try_from(self.all.len()).unwrap_or(NONE);
-        match early(key) {
-            Some(at) => {
-                self.early.resize(EARLY * EARLY, NONE);
-                self.early[at] = place;
-            }
-            None if self.others.len() >= MOST => return false,
-            None => {
-                self.others.insert_unique(hash(&key), (key, place), |(known, _)| hash(known));
-            }
-        }
-        self.all.push(what);
-        true
-    }
-
-    pub(super) fn known(&mut self, key: u64, say: impl FnOnce() -> T) -> T {
-        self.get(key).copied().unwrap_or_else(|| {
-            let said = say();
-            self.put(key, said);
-            said
-        })
-    }
-}
-
-fn hash<T: Hash + ?Sized>(what: &T) -> u64 {
+pub(super) fn hash<T: Hash + ?Sized>(what: &T) -> u64 {
     FixedState::with_seed(0).hash_one(what)
-}
-
-/// A small number for two cells that came early.
-fn early(key: u64) -> Option<usize> {
-    let (before, last) = (key >> BITS, key & ((1 << BITS) - 1));
-    let most = EARLY as u64;
-    (before < most && last < most).then_some((before * most + last) as usize)
 }
 
 #[cfg(test)]
