@@ -171,7 +171,7 @@ fn written(cursor: &Cursor<'_>, scale: &Scale) -> Option<(Span, usize)> {
     (cursor.at + 1..=last).rev().find_map(|end| {
         let step = scale.written(lexed.text.get(lexed.span(cursor.at, end))?)?;
         let after = lexed.tokens.after_ending(lexed.tokens_of(end - 1).end);
-        Some((Span::of(step, step), lexed.from_token(end, after)))
+        Some((Span::of(step, step), lexed.lexeme_at(end, after)))
     })
 }
 
