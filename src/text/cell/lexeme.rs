@@ -153,7 +153,7 @@ impl<'a> Lexed<'a> {
     }
 
     /// The first lexeme from one place on that starts at this token or after it.
-    pub fn at_token(&self, at: usize, token: usize) -> usize {
+    pub fn lexeme_at(&self, at: usize, token: usize) -> usize {
         (at..self.len()).find(|at| self.tokens_of(*at).start >= token).unwrap_or(self.len())
     }
 

@@ -161,10 +161,18 @@ fn step<'a>(cursor: &Cursor<'a>, scale: &Scale) -> Option<(Span, usize)> {
 
 /// A step of a scale of the criteria file's own, with all its marks, the longest first; and the place after it.
 fn written(cursor: &Cursor<'_>, scale: &Scale) -> Option<(Span, usize)> {
+    /// No step is as long, in words.
+    const LONGEST: usize = 64;
+    if scale.sort() != Sort::Own {
+        return None;
+    }
     let lexed = cursor.lexed();
-    let first = lexed.tokens_of(cursor.at);
-    let (step, end) = scale.longest(&lexed.tokens, first.start).filter(|_| !first.is_empty())?;
-    Some((Span::of(step, step), lexed.at_token(cursor.at, end)))
+    let last = lexed.len().min(cursor.at + LONGEST);
+    (cursor.at + 1..=last).rev().find_map(|end| {
+        let step = scale.written(lexed.text.get(lexed.span(cursor.at, end))?)?;
+        let after = lexed.tokens.after_ending(lexed.tokens_of(end - 1).end);
+        Some((Span::of(step, step), lexed.lexeme_at(end, after)))
+    })
 }
 
 /// `4/5`, `3-4/5`, `3.5 out of 5`, `★★★★☆`: steps counted from 1, of as many as there are.

@@ -88,7 +88,7 @@ impl Values {
             let token = lexed.tokens_of(cursor.at).start;
             if let Some((value, end)) = self.written.longest(&lexed.tokens, token, same_or_feminine) {
                 entry.values.push(value);
-                cursor.at = lexed.at_token(cursor.at, end);
+                cursor.at = lexed.lexeme_at(cursor.at, end);
                 entry.to = cursor.at;
             } else if self.denied(cursor) {
                 entry.denials += 1;

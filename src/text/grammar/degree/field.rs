@@ -96,7 +96,7 @@ impl FieldList {
     fn phrase(&self, lexed: &Lexed<'_>, at: usize) -> Option<usize> {
         let first = lexed.tokens_of(at);
         let (_, end) = self.phrases.longest(&lexed.tokens, first.start, same_word).filter(|_| !first.is_empty())?;
-        let to = lexed.at_token(at, end);
+        let to = lexed.lexeme_at(at, end);
         // The dot of an abbreviation belongs to it.
         let last = lexed.tokens_of(to - 1).end;
         (last == end || last == end + 1 && lexed.tokens.text(end) == ".").then_some(to)
