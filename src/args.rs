@@ -92,6 +92,8 @@ pub enum Command {
     Audit(Audit),
     /// Whether other weights or answers would give another list
     Robust(Robust),
+    /// Parts of a run, ranked as one list
+    Merge(Merge),
     /// A criteria file to start from, made from a candidates' file
     Init(Init),
     /// How cells are cut, and what their words are taken for
@@ -179,7 +181,7 @@ pub enum Colour {
 }
 
 /// The variable of the environment that names the criteria file.
-const CRITERIA_VARIABLE: &str = "SCREEN_CRITERIA";
+pub const CRITERIA_VARIABLE: &str = "SCREEN_CRITERIA";
 
 /// The posting's side: criteria, day, stage.
 #[derive(Clone, Debug, ClapArgs)]
@@ -264,6 +266,18 @@ pub struct Input {
     /// The sheet of a workbook, by name or number; the first if not given
     #[arg(long, hide_short_help = true, value_name = "SHEET")]
     pub sheet: Option<String>,
+    /// `csv` or `jsonl`, where neither the name nor the first line tells
+    #[arg(long, hide_short_help = true, value_name = "FORMAT", hide_possible_values = true)]
+    pub input_format: Option<InputFormat>,
+}
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// Cells with marks between them
+    Csv,
+    /// An object on each line
+    Jsonl,
 }
 
 /// What a required column that is not there is.
@@ -278,7 +292,7 @@ pub enum MissingColumns {
 /// To screen.
 #[derive(Clone, Debug, ClapArgs)]
 pub struct Screening {
-    /// Candidates' files (CSV, XLSX, ODS); `-` or nothing for standard input
+    /// Candidates' files (CSV, XLSX, ODS, JSON Lines); `-` or nothing for standard input
     #[arg(value_name = "FILE", hide_short_help = true)]
     pub files: Vec<PathBuf>,
     /// What is asked.
@@ -343,6 +357,9 @@ pub struct Output {
     /// Any problem in the data makes the exit status 1
     #[arg(long, hide_short_help = true)]
     pub strict: bool,
+    /// Judge a part, to be ranked with others by `screen merge`
+    #[arg(long, hide_short_help = true)]
+    pub for_merge: bool,
     /// How many threads work; all cores if not given
     #[arg(long, hide_short_help = true, value_name = "N", value_parser = parse_threads)]
     pub threads: Option<u16>,
@@ -364,6 +381,7 @@ impl Output {
             reader: ReaderArg::Committee,
             sort,
             strict: false,
+            for_merge: false,
             threads: None,
         }
     }
@@ -616,6 +634,26 @@ pub struct Robust {
     pub written: Written,
 }
 
+/// To rank parts as one list.
+#[derive(Clone, Debug, ClapArgs)]
+pub struct Merge {
+    /// Parts, in the order of their candidates; `-` for standard input
+    #[arg(value_name = "PART", required = true)]
+    pub parts: Vec<PathBuf>,
+    /// The parts are pieces of one file of this name, in their order
+    #[arg(long, value_name = "NAME")]
+    pub whole: Option<String>,
+    /// The criteria that the parts were judged with, to be sure of it
+    #[arg(long, short, value_name = "FILE")]
+    pub criteria: Option<PathBuf>,
+    /// What people decided; may be repeated, later ones win
+    #[arg(long, value_name = "FILE")]
+    pub decisions: Vec<PathBuf>,
+    /// What comes out.
+    #[command(flatten)]
+    pub output: Output,
+}
+
 /// How figures are written.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "What comes out")]
@@ -693,12 +731,33 @@ pub struct Check {
     /// A candidates' file to bind them to
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
+    /// `text`, `json` or `github`
+    #[arg(
+        long,
+        short,
+        value_name = "FORMAT",
+        default_value = "text",
+        hide_possible_values = true,
+        hide_default_value = true
+    )]
+    pub format: CheckFormat,
     /// The day and the stage.
     #[command(flatten)]
     pub when: When,
     /// How files are read.
     #[command(flatten)]
     pub reading: Reading,
+}
+
+/// How what is found is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people
+    Text,
+    /// For editors
+    Json,
+    /// For annotations of a workflow
+    Github,
 }
 
 /// To check a run again.
@@ -824,6 +883,11 @@ fn before_command(command: &clap::Command, matches: &clap::ArgMatches) -> Result
 pub fn near_command(word: &str) -> Option<String> {
     let command = <Args as clap::CommandFactory>::command();
     wrong::near_command(word, command.get_subcommands().map(clap::Command::get_name)).map(str::to_owned)
+}
+
+/// What a value is called on the command line.
+fn value_name<T: ValueEnum>(value: &T) -> String {
+    value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }
 
 fn parse_map(text: &str) -> Result<(String, String), Wrong> {

@@ -22,6 +22,7 @@ const ORDER: &[&[&str]] = &[
     &["settle"],
     &["pipeline", "propose"],
     &["render", "record"],
+    &["merge"],
     &["args", "exit"],
     &["config"],
     &["commands"],
@@ -43,6 +44,7 @@ const NEVER: &[(&str, &[&str])] = &[
     ("record", &["render", "pipeline", "records", "criteria", "plan", "kinds", "view"]),
     ("render", &["yaml", "records", "record", "kinds", "text", "criteria", "plan", "pipeline", "explain"]),
     ("records", &["criteria", "plan", "view", "rank"]),
+    ("merge", &["criteria", "explain", "kinds", "rank", "text", "view"]),
     ("posting", &["criteria", "plan", "view", "rank", "yaml", "header", "kinds", "score", "records", "diagnostic"]),
 ];
 

@@ -150,6 +150,7 @@ def details(spark, folder):
     criteria.write_text("criteria: 7")
     assert "version" in failure(lambda: judge(df, criteria))
     assert "status" in failure(lambda: judge(df.withColumn("status", F.lit(1))))
+    assert "--top" in failure(lambda: judge(df, criteria, "--top=3"))
     broken = df.withColumn("fit", F.expr("raise_error('the disk is gone')"))
     criteria.write_text(CRITERIA)
     assert "the disk is gone" in failure(lambda: judge(broken, criteria).collect())

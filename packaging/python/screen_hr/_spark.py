@@ -26,19 +26,24 @@ ORDER = {"eligible": 0, "review": 1, "not_eligible": 2}
 # every row is a candidate here, and not passed over like an empty line of a file.
 MARK = "screen-hr row"
 
+# Options that would leave rows out or write something else; and decisions, which are held against ids: a row without one
+# goes by its number, which a partition does not know.
+REFUSED = ["--columns", "--decisions", "--format", "--min-score", "--output", "--record", "--sort", "--status", "--top"]
+REFUSED += ["-f", "-o"]
+
 # So many bytes of the answer are taken at once.
 BLOCK = 1 << 20
 
 
-def judge(df, criteria=None, *options, decisions=(), as_of=None, lang="en"):
+def judge(df, criteria=None, *options, as_of=None, lang="en"):
     """The data frame with what came of each row: `status`, `score`, `score_max` and `account`, the whole of it as JSON.
 
-    `criteria` and `decisions` are files where this is called; without criteria, those that come with the program are
-    taken. `options` are others of the program, such as `"--set", "english.weight=5"`. Every partition counts to the same
-    day, `as_of` (`"2024-05-26"`): the posting's deadline if not given, else today, where this is called.
+    `criteria` is a file where this is called; without it, the criteria that come with the program are taken. `options` are
+    others of the program that say how to read and judge, such as `"--set", "english.weight=5"`. Every partition counts to
+    the same day, `as_of` (`"2024-05-26"`): the posting's deadline if not given, else today, where this is called.
 
-    Raises `ValueError` where a column has a name that is needed, and `RuntimeError`, before anything is judged, where the
-    criteria are wrong or do not fit the columns, with what the program says.
+    Raises `ValueError` where a column has a name that is needed or an option is none for parts of a list, and `RuntimeError`
+    where the criteria are wrong or do not fit the columns, with what the program says; both before anything is judged.
     """
     from pyspark.sql import functions as F
     from pyspark.sql.types import DoubleType, StringType, StructField, StructType
@@ -47,10 +52,12 @@ def judge(df, criteria=None, *options, decisions=(), as_of=None, lang="en"):
     taken = sorted({name for name in names if names.count(name) > 1 or name in [*JUDGED, *RANKS, MARK]})
     if taken:
         raise ValueError(f"columns need another name: {', '.join(taken)}")
-    files = {"criteria.yaml": Path(criteria).read_bytes()} if criteria else {}
-    files |= {f"decisions-{nth}{Path(path).suffix}": Path(path).read_bytes() for nth, path in enumerate(decisions)}
+    refused = [option for option in options if option.split("=")[0] in REFUSED]
+    if refused:
+        raise ValueError(f"options that are none for parts of a list: {', '.join(refused)}")
+    content = Path(criteria).read_bytes() if criteria else None
     asked = ["--lang", lang, *options]
-    asked += ["--as-of", _day(names, files, [*asked, *(["--as-of", str(as_of)] if as_of else [])])]
+    asked += ["--as-of", _day(names, content, [*asked, *(["--as-of", str(as_of)] if as_of else [])])]
     # Cells are text. What is text already goes in as it is; the rest goes in as Spark writes it, from columns behind. On the
     # way columns are called by numbers: Spark would take a dot in a name for a field's.
     rows = df.toDF(*map(str, range(len(names))))
@@ -59,7 +66,7 @@ def judge(df, criteria=None, *options, decisions=(), as_of=None, lang="en"):
     rows = rows.select("*", *(F.col(str(at)).cast("string").alias(f"text {at}") for at in cast))
     kinds = [StringType(), DoubleType(), DoubleType(), StringType()]
     schema = StructType([*df.schema.fields, *map(StructField, JUDGED, kinds)])
-    return rows.mapInArrow(functools.partial(_judged, names=names, cells=cells, files=files, asked=asked), schema)
+    return rows.mapInArrow(functools.partial(_judged, names=names, cells=cells, criteria=content, asked=asked), schema)
 
 
 def rank(judged):
@@ -116,14 +123,14 @@ def _header(names):
 
 
 @contextlib.contextmanager
-def _command(files, asked):
-    """The command line, with its files where it can read them."""
+def _command(criteria, asked):
+    """The command line, with the criteria where it can read them."""
     with tempfile.TemporaryDirectory(prefix="screen-hr-") as folder:
         words = [program(), "--sort", "input", "--quiet", "--threads", "1", "--encoding", "utf-8", "--delimiter", ","]
-        for name, content in files.items():
-            path = Path(folder, name)
-            path.write_bytes(content)
-            words += ["--criteria" if name == "criteria.yaml" else "--decisions", str(path)]
+        if criteria is not None:
+            path = Path(folder, "criteria.yaml")
+            path.write_bytes(criteria)
+            words += ["--criteria", str(path)]
         yield [*words, *asked]
 
 
@@ -131,10 +138,10 @@ def _environment():
     return {name: value for name, value in os.environ.items() if not name.startswith("SCREEN_")}
 
 
-def _day(names, files, asked):
+def _day(names, criteria, asked):
     """The day that is counted to, of a run over no candidate: whatever is wrong is told before there are a thousand."""
     empty = _header(names) + b"," * len(names) + b".\n"
-    with _command(files, asked) as command:
+    with _command(criteria, asked) as command:
         ran = subprocess.run([*command, "-f", "json"], input=empty, capture_output=True, env=_environment())
     if ran.returncode:
         raise RuntimeError(f"{command[0]}: {ran.stderr.decode(errors='replace').strip()}")
@@ -191,13 +198,13 @@ def _csv(batch, cells):
     return out.getvalue()
 
 
-def _judged(batches, names, cells, files, asked):
+def _judged(batches, names, cells, criteria, asked):
     """The rows of one partition, each with what the program says of it."""
     batches = (batch for batch in batches if batch.num_rows)
     first = next(batches, None)
     if first is None:
         return
-    with _command(files, asked) as command, tempfile.TemporaryFile() as errors:
+    with _command(criteria, asked) as command, tempfile.TemporaryFile() as errors:
         pipe = subprocess.PIPE
         child = subprocess.Popen(
             [*command, "-f", "jsonl"], stdin=pipe, stdout=pipe, stderr=errors, env=_environment()
@@ -216,8 +223,10 @@ def _judged(batches, names, cells, files, asked):
         said = errors.read(BLOCK).decode(errors="replace").strip()
     if feeder.error:
         raise feeder.error
-    if code or not feeder.all_answered():
-        raise RuntimeError(f"{command[0]} ended with status {code} before every row was answered: {said}")
+    if code:
+        raise RuntimeError(f"{command[0]} ended with status {code}: {said}")
+    if not feeder.all_answered():
+        raise RuntimeError(f"{command[0]} left rows out")
 
 
 def _blocks(stream):
