@@ -165,8 +165,7 @@ fn the_bounds_of_numbers_are_asked_and_enter_sets_none() {
     let first = [("Title of the posting", ENTER), ("Organisation", ENTER), ("Deadline", ENTER)];
     let enters = [
         ("Articles published (number)", ENTER),
-        ("6   (2 of 4 would meet it, 0 open)", ""),
-        ("Articles published: at least", ENTER),
+        ("6   (2 of 4 would meet it, 0 open)", ENTER),
         ("Expected salary (number)", ENTER),
         ("Expected salary: at most", ENTER),
         ("Where to write the criteria", "enter.yaml\r"),
