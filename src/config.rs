@@ -60,7 +60,7 @@ impl Config {
         let wanted = |choice: anstream::ColorChoice| match voice.color {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => !matches!(choice, anstream::ColorChoice::Never),
+            Colour::Auto => forced(|name| std::env::var(name).ok()).unwrap_or(choice != anstream::ColorChoice::Never),
         };
         Self {
             lang: lang(voice.lang),
@@ -144,6 +144,15 @@ pub fn is_closed(stream: &impl std::os::fd::AsFd) -> bool {
 #[must_use]
 pub fn is_closed<T>(_: &T) -> bool {
     false
+}
+
+/// Whether `FORCE_COLOR` asks for colour, or for none; `NO_COLOR` goes before it.
+fn forced(variable: impl Fn(&str) -> Option<String>) -> Option<bool> {
+    let set = |name| variable(name).filter(|value| !value.is_empty());
+    if set("NO_COLOR").is_some() {
+        return None;
+    }
+    set("FORCE_COLOR").map(|value| !matches!(value.as_str(), "0" | "false"))
 }
 
 /// Notes by which name the program was called: the first word of the command line, without its folders and its ending.
@@ -230,6 +239,21 @@ mod tests {
         }
         assert!(shows("", "", "") && shows("", "C.UTF-8", "C") && !shows("", "C", "C.UTF-8") && !shows("", "", "C"));
         assert!(shows_unicode(|_| None));
+    }
+
+    #[test]
+    fn colour_is_forced_unless_nobody_wants_it() {
+        for (no, force, expected) in [
+            ("", "", None),
+            ("", "1", Some(true)),
+            ("", "3", Some(true)),
+            ("", "0", Some(false)),
+            ("", "false", Some(false)),
+            ("1", "1", None),
+        ] {
+            let set = |name: &str| Some(if name == "NO_COLOR" { no } else { force }.to_owned());
+            assert_eq!(forced(set), expected, "{no} {force}");
+        }
     }
 
     #[test]

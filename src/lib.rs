@@ -22,7 +22,7 @@
 //!
 //! # The rooms, lowest first
 //!
-//! A room uses only rooms above it in this list; `tests/layers.rs` reads the `use` lines and holds that.
+//! A room uses only rooms above it in this list; `tests/suite/layers.rs` reads the `use` lines and holds that.
 //!
 //! | room | what lives there |
 //! |---|---|
@@ -48,6 +48,7 @@
 //! | [`spill`], [`pipeline`] | numbers and records in bounded memory; the way of the records |
 //! | [`render`] | one file per format, and the escaping |
 //! | [`record`] | a run that can be checked later: every file with its SHA-256, what was asked, what came of it |
+//! | [`merge`] | parts of a run, judged apart and ranked together |
 //! | [`args`], [`config`], [`exit`], [`commands`] | the command line, the world around it, exit statuses, what the program does |
 //!
 //! # Speed
@@ -97,6 +98,7 @@ pub mod header;
 pub mod kinds;
 pub mod lint;
 pub mod mark;
+pub mod merge;
 pub mod pipeline;
 pub mod plan;
 pub mod posting;

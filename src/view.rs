@@ -36,6 +36,8 @@ pub enum Field {
     ScoreMax,
     /// The verdict of the criterion at this place of [`Heading::criteria`]; its id is the field's name.
     Criterion(usize),
+    /// Why it is that, for the criterion at this place: its id and `.reason`.
+    Reason(usize),
     /// `source.file`
     SourceFile,
     /// `source.line`
@@ -143,6 +145,12 @@ pub enum Reader {
 }
 
 impl Heading {
+    /// Whether reasons are among the fields asked for.
+    #[must_use]
+    pub fn wants_reasons(&self) -> bool {
+        self.fields.iter().flatten().any(|field| matches!(field, Field::Reason(_)))
+    }
+
     /// The fields of the machine formats: those asked for, else all of them in the fixed order.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {

@@ -99,7 +99,7 @@ fn front(lang: Lang, long: bool) -> String {
     let _ = writeln!(text, "{} {}\n", heading(words::usage_heading().to(lang)), words::usage().to(lang));
     let _ = writeln!(text, "{}", heading(words::commands_heading().to(lang)));
     // A screen has few lines: what only engineers need is left for the long help.
-    let left_out: &[&str] = if long { &["screen"] } else { &["screen", "words", "schema", "man"] };
+    let left_out: &[&str] = if long { &["screen"] } else { &["screen", "merge", "words", "schema", "man"] };
     for entry in ABOUTS.iter().filter(|entry| !left_out.contains(&entry.id)) {
         let _ = writeln!(text, "  {}{}{}", literal(entry.id), pad(entry.id, 13), entry.to(lang));
     }
@@ -144,8 +144,9 @@ fn back(lang: Lang) -> String {
 #[must_use]
 pub fn completions(shell: clap_complete::Shell, lang: Lang, fields: &[&str], ids: &[String]) -> Vec<u8> {
     use clap::builder::{PossibleValue, PossibleValuesParser};
-    let columns: Vec<PossibleValue> =
-        fields.iter().map(|field| (*field).to_owned()).chain(ids.to_vec()).map(PossibleValue::new).collect();
+    let reasons = ids.iter().map(|id| format!("{id}.reason"));
+    let fields = fields.iter().map(|field| (*field).to_owned()).chain(ids.to_vec()).chain(reasons);
+    let columns: Vec<PossibleValue> = fields.map(PossibleValue::new).collect();
     let orders = ["dmy", "mdy", "ymd"].map(|order| format!("formats.dates={order}"));
     let of_criteria = ids.iter().flat_map(|id| ["weight", "need", "at_least"].map(|field| format!("{id}.{field}=")));
     let sets: Vec<PossibleValue> = of_criteria.chain(orders).map(PossibleValue::new).collect();

@@ -4,16 +4,13 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::value_name as name;
 use super::{Asked, FormatArg, Input, Language, Output, Reading, Screening, When};
 use crate::catalogue::Lang;
 use crate::criteria::Set;
 use crate::record::{File, Options, Record, Terminal};
 use crate::render::{self, Format};
 use crate::view::Heading;
-
-fn name<T: ValueEnum>(value: &T) -> String {
-    value.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
-}
 
 fn value<T: ValueEnum>(name: &str) -> Option<T> {
     T::from_str(name, false).ok()
@@ -34,6 +31,7 @@ impl Screening {
             delimiter: reading.input.delimiter.map(|byte| char::from(byte).to_string()),
             encoding: reading.input.encoding.map(|encoding| encoding.name().to_owned()),
             sheet: reading.input.sheet.clone(),
+            input_format: reading.input.input_format.as_ref().map(name),
             format: format.name().to_owned(),
             top: output.top.map(|top| top as u64),
             status: output.status.iter().map(name).collect(),
@@ -80,9 +78,14 @@ impl Screening {
             reader: value(&options.reader)?,
             sort: value(&options.sort)?,
             strict: options.strict,
+            for_merge: false,
             threads: None,
         };
-        let input = Input { delimiter, encoding, sheet: options.sheet };
+        let input_format = match options.input_format.as_deref() {
+            None => None,
+            Some(form) => Some(value(form)?),
+        };
+        let input = Input { delimiter, encoding, sheet: options.sheet, input_format };
         let reading = Reading { map: options.map, missing_columns: value(&options.missing_columns)?, input };
         let run = Self {
             files: record.inputs.iter().map(path).collect::<Option<_>>()?,

@@ -72,6 +72,11 @@ pub const ABOUTS: &[Entry] = &[
         "Compare les taux par groupe, points à vérifier compris",
     ),
     entry(
+        "merge",
+        "Parts judged with `--for-merge`, ranked as one list",
+        "Réunit en une liste des parties évaluées par `--for-merge`",
+    ),
+    entry(
         "robust",
         "Whether other weights or answers would give another list",
         "Dit si d'autres poids ou réponses changeraient la liste",
@@ -104,8 +109,8 @@ pub const ABOUTS: &[Entry] = &[
 pub const ARGS: &[Entry] = &[
     entry(
         "files",
-        "Candidates' files (CSV, XLSX, ODS); `-` or nothing: standard input",
-        "Fichiers de candidatures (CSV, XLSX, ODS) ; `-` ou rien : entrée standard",
+        "Candidates' files; `-` or nothing: standard input",
+        "Fichiers de candidatures ; `-` ou rien : entrée standard",
     ),
     entry(
         "criteria",
@@ -156,6 +161,7 @@ pub const ARGS: &[Entry] = &[
         "L'encodage, par exemple `utf-8` ou `windows-1252`",
     ),
     entry("sheet", "The sheet of a workbook, by name or number", "La feuille d'un classeur, par son nom ou son numéro"),
+    entry("input_format", "`csv`, or `jsonl`: an object on each line", "`csv`, ou `jsonl` : un objet par ligne"),
     entry(
         "format",
         "table, csv, tsv, json, jsonl, markdown, html or xlsx",
@@ -197,6 +203,27 @@ pub const ARGS: &[Entry] = &[
         "Any problem in the data makes the exit status 1",
         "Tout problème dans les données donne le code de sortie 1",
     ),
+    entry(
+        "for_merge",
+        "Judge a part, to be ranked with others by `{PROGRAM} merge`",
+        "Évaluer une partie, à classer avec d'autres par `{PROGRAM} merge`",
+    ),
+    entry(
+        "parts",
+        "Parts, in the order of their candidates; `-` for standard input",
+        "Les parties, dans l'ordre des candidatures ; `-` pour l'entrée standard",
+    ),
+    entry(
+        "whole",
+        "The parts are pieces of one file of this name, in their order",
+        "Les parties sont les morceaux d'un fichier de ce nom, dans l'ordre",
+    ),
+    entry(
+        "merge criteria",
+        "The criteria that the parts were judged with, to be sure of it",
+        "Les critères des parties, pour s'en assurer",
+    ),
+    entry("check format", "`text`, `json`, or `github`: annotations", "`text`, `json`, ou `github` : des annotations"),
     entry("threads", "How many threads work; all cores if not given", "Nombre de threads ; par défaut, tous les cœurs"),
     entry("lang", "`en` or `fr`; the locale's if not given", "`en` ou `fr` ; par défaut, celle du système"),
     entry("color", "`auto`, `always` or `never`", "`auto`, `always` (toujours) ou `never` (jamais)"),
@@ -244,7 +271,7 @@ pub const ARGS: &[Entry] = &[
         "Fichier de critères ; par défaut, ceux fournis",
     ),
     entry("check file", "A candidates' file to bind it to", "Un fichier de candidatures auquel l'appliquer"),
-    entry("settle files", "Candidates' files (CSV, XLSX, ODS)", "Fichiers de candidatures (CSV, XLSX, ODS)"),
+    entry("settle files", "Candidates' files", "Fichiers de candidatures"),
     entry(
         "settle decisions",
         "The file that the answers are added to, made if it is not there; of several, the last",
@@ -357,8 +384,12 @@ pub const ARGS: &[Entry] = &[
 
 /// What `--help` and the manual add about an argument.
 pub const MORE: &[Entry] = &[
+    entry(
+        "files",
+        "CSV, XLSX, ODS, JSON Lines; several files are ranked together",
+        "CSV, XLSX, ODS, JSON Lines ; plusieurs fichiers donnent un seul classement",
+    ),
     entry("init output", "`-` is standard output", "`-` désigne la sortie standard"),
-    entry("files", "Several files are ranked together", "Plusieurs fichiers donnent un seul classement"),
     entry(
         "criteria",
         "`{PROGRAM} init` makes one to start from, `{PROGRAM} check` tells every mistake in it",
@@ -379,9 +410,29 @@ pub const MORE: &[Entry] = &[
         "Every candidate is then in review; without it, a missing column is an error",
         "Toutes les candidatures sont alors à examiner ; sinon, une colonne manquante est une erreur",
     ),
+    entry(
+        "color",
+        "`auto`: on a terminal, unless NO_COLOR is set, and wherever FORCE_COLOR is",
+        "`auto` : sur un terminal, sauf si NO_COLOR est définie, et partout si FORCE_COLOR l'est",
+    ),
+    entry(
+        "columns",
+        "A criterion's id and `.reason` say why: `english.reason`, in CSV, TSV, XLSX and JSON",
+        "L'identifiant d'un critère suivi de `.reason` dit pourquoi : `english.reason`, en CSV, TSV, XLSX et JSON",
+    ),
+    entry(
+        "for_merge",
+        "Everybody, as they came, with their cells, as JSON Lines",
+        "Tout le monde, dans l'ordre, avec les cellules, en JSON Lines",
+    ),
     entry("delimiter", "Found out from the file if not given", "Par défaut, déduit du fichier"),
     entry("encoding", "Found out from the file if not given", "Par défaut, déduit du fichier"),
     entry("sheet", "The first if not given", "Par défaut, la première"),
+    entry(
+        "input_format",
+        "Told by the first line and by the file's name if not given",
+        "Par défaut, d'après la première ligne et le nom du fichier",
+    ),
     entry(
         "output",
         "`-` is standard output; the ending says which format, if not given",
@@ -523,6 +574,11 @@ pub const ENVIRONMENT: &[Entry] = &[
     ),
     entry("SCREEN_BY", "who decides, as `settle --by`", "qui décide, comme `settle --by`"),
     entry("NO_COLOR", "no colour, if set", "pas de couleur, si elle est définie"),
+    entry(
+        "FORCE_COLOR",
+        "colour, if set, though there is no terminal",
+        "des couleurs, si elle est définie, même sans terminal",
+    ),
     entry("COLUMNS", "how wide the output may be", "la largeur de l'affichage"),
 ];
 

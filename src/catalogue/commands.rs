@@ -3,6 +3,8 @@
 use super::{PROGRAM, catalogue};
 
 catalogue! {
+    /// Reasons are asked for in a format that has no room for them.
+    reasons_where() { en: "reasons (`.reason`) are columns of csv, tsv, xlsx, json and jsonl only", fr: "les raisons (`.reason`) ne sont des colonnes qu'en csv, tsv, xlsx, json et jsonl" }
     /// Standard input, as a file's name.
     stdin() { en: "<standard input>", fr: "<entrée standard>" }
     /// A file that cannot be written.

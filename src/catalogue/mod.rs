@@ -16,6 +16,7 @@ pub mod header;
 pub mod html;
 pub mod init;
 pub mod kinds;
+pub mod merge;
 pub mod pipeline;
 pub mod program;
 pub mod record;

@@ -38,6 +38,33 @@ catalogue! {
     /// What to do about it.
     too_long_help() { en: "is this really one candidate? look for a missing line break", fr: "est-ce vraiment une seule candidature ? cherchez un saut de ligne manquant" }
 
+    /// A line that is no JSON.
+    not_json(at) { en: "the line is no JSON, from its byte {at} on", fr: "la ligne n'est pas du JSON, à partir de son octet {at}" }
+    /// What to do about it.
+    not_json_help() {
+        en: "each line is one object, such as `{{\"id\": \"A1\"}}`, and one candidate",
+        fr: "chaque ligne est un objet, par exemple `{{\"id\": \"A1\"}}`, et une candidature"
+    }
+    /// A line that is JSON, but no object.
+    not_an_object() { en: "the line is JSON, but not an object", fr: "la ligne est du JSON, mais pas un objet" }
+    /// An object with a key that comes twice.
+    key_twice() { en: "a key comes twice in the object, and its values are not used", fr: "une clé vient deux fois dans l'objet, et ses valeurs ne sont pas utilisées" }
+    /// What to do about it.
+    key_twice_help() { en: "give each key once", fr: "donnez chaque clé une seule fois" }
+    /// An object with values within values without end.
+    too_deep(limit) { en: "values lie more than {limit} deep within one another", fr: "des valeurs sont imbriquées sur plus de {limit} niveaux" }
+    /// What to do about it.
+    too_deep_help() { en: "write one object with its values side by side", fr: "écrivez un objet dont les valeurs sont côte à côte" }
+    /// A file that is to be JSON Lines, and is not.
+    no_objects() { en: "these are no JSON Lines: no line is an object", fr: "ce ne sont pas des JSON Lines : aucune ligne n'est un objet" }
+    /// JSON Lines with too many keys.
+    too_many_keys(most) { en: "there are more than {most} different keys", fr: "il y a plus de {most} clés différentes" }
+    /// What to do about it.
+    too_many_keys_help() {
+        en: "are values written as keys? the keys of all lines together are the columns",
+        fr: "des valeurs sont-elles écrites comme clés ? les clés de toutes les lignes sont les colonnes"
+    }
+
     /// A file that is not there.
     no_file(name) { en: "there is no file `{name}`", fr: "il n'y a pas de fichier `{name}`" }
     /// What to do about it.
@@ -145,6 +172,11 @@ catalogue! {
     xml() { en: "an XML file", fr: "un fichier XML" }
     /// A kind of file.
     json() { en: "a JSON file", fr: "un fichier JSON" }
+    /// What to do about it.
+    json_help() {
+        en: "JSON Lines are read, one object on each line: `jq -c '.[]' FILE` writes a list so, `jq -c . FILE` objects",
+        fr: "les JSON Lines sont lues, un objet par ligne : `jq -c '.[]' FICHIER` écrit ainsi une liste, `jq -c . FICHIER` des objets"
+    }
     /// A kind of file.
     binary() { en: "not text", fr: "un fichier binaire" }
     /// A kind of file.

@@ -11,23 +11,56 @@ use super::load::{self, Binding, Candidates, SHIPPED_NAME};
 use super::output::{self, Inputs};
 use super::progress::Progress;
 use super::{Failure, Setting, shown};
-use crate::args::Check;
+use crate::args::{Check, CheckFormat};
 use crate::catalogue::{Say, Text, check as words, list_and, list_first};
 use crate::criteria::{Criteria, Stage};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit::Exit;
 use crate::kinds::{Account, Unit};
 use crate::lint::Branches;
 use crate::pipeline::{self, Job};
 use crate::reading::{Reading, Why};
 use crate::records::{Row, Source};
-use crate::render::safe;
+use crate::render::{found, safe};
 use crate::roll::Roll;
 use crate::score::{Need, Score};
 use crate::text::fold;
 
 pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
+    let lang = setting.config.lang;
     let inputs = [asked.criteria.as_deref(), asked.file.as_deref()];
     output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
+    let found = match look(asked, setting) {
+        Err(Failure::Problems(problems)) if asked.format != CheckFormat::Text => {
+            Found { text: String::new(), of_files: problems, doubts: Vec::new() }
+        }
+        found => found?,
+    };
+    let all = || [&*found.of_files, &*found.doubts].concat();
+    match asked.format {
+        CheckFormat::Text => {
+            setting.tell_unless_quiet(&found.of_files);
+            setting.tell_unless_quiet(&found.doubts);
+            return setting.say(&found.text);
+        }
+        CheckFormat::Json => output::to_stdout(&found::document(&all(), lang).document())?,
+        CheckFormat::Github => output::to_stdout(found::annotations(&all(), lang).as_bytes())?,
+    };
+    let wrong = found.of_files.iter().any(|problem| problem.severity == Severity::Error);
+    Ok(if wrong { Exit::Unusable } else { Exit::Well })
+}
+
+/// What is found in a criteria file, and in how it binds to a candidates' file.
+struct Found {
+    /// For people, where nothing is wrong.
+    text: String,
+    /// What is wrong with the files, or worth knowing of how they are read.
+    of_files: Vec<Diagnostic>,
+    /// What the criteria seem to do and do not.
+    doubts: Vec<Diagnostic>,
+}
+
+fn look(asked: &Check, setting: &Setting) -> Result<Found, Failure> {
     let criteria = load::criteria(asked.criteria.as_deref(), None, &asked.when.set, setting)?;
     let stage = load::stage(asked.when.stage);
     let name = asked.criteria.as_deref().map_or_else(|| SHIPPED_NAME.to_owned(), shown);
@@ -37,12 +70,12 @@ pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
     let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
     let (held, failed) = examples::failed(&criteria, as_of);
     if !failed.is_empty() {
-        return Err(Failure::Problems(failed).into());
+        return Err(Failure::Problems(failed));
     }
     if held > 0 {
         let _ = writeln!(text, "  {}", words::examples_hold(held).to(setting.config.lang));
     }
-    let mut warnings = doubts::of_file(&criteria);
+    let (mut of_files, mut doubts) = (Vec::new(), doubts::of_file(&criteria));
     if let Some(file) = &asked.file {
         let binding = Binding {
             criteria: &criteria,
@@ -52,6 +85,7 @@ pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
             shown: &[],
             blind: false,
             at_once: true,
+            may_be_empty: false,
             shipped: asked.criteria.is_none(),
         };
         let mut candidates = load::candidates(std::slice::from_ref(file), &binding, setting)?;
@@ -59,14 +93,13 @@ pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
         text.push('\n');
         text.push_str(&of_binding(&candidates, &criteria, stage, &counts, setting));
         text.push_str(&of_words(&candidates, &counts, setting));
-        setting.tell_unless_quiet(&candidates.warnings);
+        of_files.append(&mut candidates.warnings);
         let named = candidates.files.first().map_or("", |file| file.name.as_str());
-        warnings.extend(doubts::of_candidates(&roll, &branches, (&criteria, stage), &counts, named));
+        doubts.extend(doubts::of_candidates(&roll, &branches, (&criteria, stage), &counts, named));
         let headers = candidates.sources.iter().map(Source::header).zip(&candidates.files);
-        warnings.extend(headers.flat_map(|(header, file)| doubts::of_header(header, file, &criteria)));
+        doubts.extend(headers.flat_map(|(header, file)| doubts::of_header(header, file, &criteria)));
     }
-    setting.tell_unless_quiet(&warnings);
-    setting.say(&text)
+    Ok(Found { text, of_files, doubts })
 }
 
 /// What the criteria file holds, in a few lines.

@@ -106,7 +106,17 @@ pub fn find(
     let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;
     setting.tell_unless_quiet(&warnings);
     let shipped = asked.criteria.is_none();
-    let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &[], blind, at_once: false, shipped };
+    let binding = Binding {
+        criteria: &criteria,
+        stage,
+        as_of,
+        reading,
+        shown: &[],
+        blind,
+        at_once: false,
+        may_be_empty: false,
+        shipped,
+    };
     let mut candidates = load::candidates(&[file.to_owned()], &binding, setting)?;
     setting.tell_unless_quiet(&candidates.warnings);
     let progress = Progress::new(setting, candidates.size());

@@ -46,7 +46,17 @@ impl Gathering {
         let stage = load::stage(asked.when.stage);
         let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
         let shipped = asked.criteria.is_none();
-        let binding = Binding { criteria: &criteria, stage, as_of, reading, shown, blind, at_once: false, shipped };
+        let binding = Binding {
+            criteria: &criteria,
+            stage,
+            as_of,
+            reading,
+            shown,
+            blind,
+            at_once: false,
+            may_be_empty: false,
+            shipped,
+        };
         let candidates = load::candidates(files, &binding, setting)?;
         setting.tell_unless_quiet(&candidates.warnings);
         let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;

@@ -2,19 +2,20 @@
 
 mod files;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-pub use self::files::{Binding, Candidates, candidates};
+pub use self::files::{Binding, Candidates, candidates, given};
 use super::{Failure, Setting, shown};
-use crate::args::{Input, StageArg};
+use crate::args::{Input, InputFormat, StageArg};
 use crate::catalogue::{Text, commands as words, decisions as told, list_and, yaml};
 use crate::config;
 use crate::criteria::{Criteria, Set, Stage, read_with};
 use crate::decisions::{self, Decisions, Entry};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::records;
+use crate::records::{self, Form};
 use crate::render::decisions::written;
 use crate::yaml::nearest;
 
@@ -31,15 +32,28 @@ pub fn criteria(
     sets: &[Set],
     setting: &Setting,
 ) -> Result<Criteria, Failure> {
-    let Some(path) = path else {
-        return read_with(SHIPPED_NAME, SHIPPED, sets).map_err(Failure::Problems);
-    };
-    let name = shown(path);
-    let text = text(setting.place(path), &name).map_err(|problem| match variable {
+    let text = criteria_text(path, variable, setting)?;
+    criteria_of(path, &text, sets)
+}
+
+/// The same, from the file's text.
+pub fn criteria_of(path: Option<&Path>, text: &str, sets: &[Set]) -> Result<Criteria, Failure> {
+    let name = path.map_or_else(|| SHIPPED_NAME.to_owned(), shown);
+    read_with(&name, text, sets).map_err(Failure::Problems)
+}
+
+/// The text of the criteria file, or of the shipped criteria.
+pub fn criteria_text(
+    path: Option<&Path>,
+    variable: Option<&str>,
+    setting: &Setting,
+) -> Result<Cow<'static, str>, Failure> {
+    let Some(path) = path else { return Ok(SHIPPED.into()) };
+    let text = text(setting.place(path), &shown(path)).map_err(|problem| match variable {
         Some(variable) => problem.help(words::named_by(variable)),
         None => problem,
     })?;
-    read_with(&name, &text, sets).map_err(Failure::Problems)
+    Ok(text.into())
 }
 
 /// How files of office programs begin: XLSX, ODS and their kin, old XLS and its kin, PDF.
@@ -167,7 +181,16 @@ pub fn as_of(asked: Option<&str>, criteria: &Criteria, setting: &Setting) -> Res
 
 /// What the user says about the files.
 pub fn options(input: &Input) -> records::Options {
-    records::Options { delimiter: input.delimiter, encoding: input.encoding, sheet: input.sheet.clone() }
+    records::Options {
+        delimiter: input.delimiter,
+        encoding: input.encoding,
+        sheet: input.sheet.clone(),
+        form: input.input_format.map(|form| match form {
+            InputFormat::Csv => Form::Cells,
+            InputFormat::Jsonl => Form::Lines,
+        }),
+        may_be_empty: false,
+    }
 }
 
 fn input_closed() -> Diagnostic {

@@ -13,7 +13,9 @@ mod gather;
 mod init;
 mod load;
 mod man;
+mod merge;
 mod output;
+mod part;
 mod posting;
 mod preview;
 mod progress;
@@ -138,7 +140,10 @@ fn run(args: Args) -> Exit {
     let lang = setting.config.lang;
     setting.heed_interruptions();
     let done = match args.command {
-        None => mistyped(&args.screening).and_then(|()| screen::run(&args.screening, &setting)),
+        None => mistyped(&args.screening).and_then(|()| match args.screening.output.for_merge {
+            true => part::run(&args.screening, &setting),
+            false => screen::run(&args.screening, &setting),
+        }),
         Some(Command::Explain(explain)) => explain::run(&explain, &setting),
         Some(Command::Compare(compare)) => compare::run(&compare, &setting),
         Some(Command::Check(check)) => check::run(&check, &setting),
@@ -146,6 +151,7 @@ fn run(args: Args) -> Exit {
         Some(Command::Diff(asked)) => diff::run(&asked, &setting),
         Some(Command::Audit(asked)) => audit::run(&asked, &setting),
         Some(Command::Robust(asked)) => robust::run(&asked, &setting),
+        Some(Command::Merge(asked)) => merge::run(&asked, &setting),
         Some(Command::Init(init)) => init::run(&init, &setting),
         Some(Command::Words(asked)) => cut::run(&asked, &setting),
         Some(Command::Verify(asked)) => verify::run(&asked, &setting),

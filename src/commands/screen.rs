@@ -24,10 +24,19 @@ use crate::view::{CriterionHead, Field, Foot, Heading, Reader, Render};
 const PROBLEMS: usize = 10;
 
 pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
+    show(asked, &inputs(asked), || Screened::new(asked, setting), setting)
+}
+
+/// Shows what comes of criteria and candidates that `screened` makes ready.
+pub fn show(
+    asked: &Screening,
+    inputs: &Inputs,
+    screened: impl FnOnce() -> Result<Screened, Failure>,
+    setting: &Setting,
+) -> anyhow::Result<Exit> {
     let output = &asked.output;
-    let inputs = inputs(asked);
     // Before anything is opened: what is open now was given to the program.
-    let target = Target::of(output.output.as_deref(), &inputs).map_err(Failure::from)?;
+    let target = Target::of(output.output.as_deref(), inputs).map_err(Failure::from)?;
     let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| Ok(format.0))?;
     if format.is_binary() && target.is_terminal() {
         return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
@@ -38,10 +47,13 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     let to_standard_output = target.is_standard();
     let mut terminal = setting.config.output;
     terminal.colour &= to_standard_output;
-    let recorder = output.record.as_deref().map(|record| Recorder::new(record, asked, &target, &inputs));
+    let recorder = output.record.as_deref().map(|record| Recorder::new(record, asked, &target, inputs));
     let recorder = recorder.transpose()?;
-    let mut screened = Screened::new(asked, setting)?;
-    let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
+    let mut screened = screened()?;
+    if screened.heading.wants_reasons() && !format.has_reasons() {
+        return Err(Failure::Usage(words::reasons_where()).into());
+    }
+    let mut sink = target.open(inputs, &setting.unfinished).map_err(Failure::from)?;
     setting.tell_unless_quiet(&screened.candidates.warnings);
     let mut render = renderer(format, terminal);
     let (done, sum) = match &recorder {
@@ -60,6 +72,7 @@ pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
         }
         done => done.map_err(Failure::from)?,
     };
+    screened.hold(&foot)?;
     recorder.as_ref().map_or(Ok(()), Recorder::still)?;
     setting.tell_unless_quiet(&sink.finish()?);
     if let Some((recorder, sum)) = recorder.zip(sum) {
@@ -98,20 +111,43 @@ pub struct Screened {
     heading: Heading,
     /// What people decided, where that is asked for.
     decisions: Option<Decisions>,
+    /// How many have each status, where that has been told of them before.
+    by_status: Option<[u64; 3]>,
 }
 
 impl Screened {
     /// Reads the criteria and the files' headers.
     pub fn new(asked: &Screening, setting: &Setting) -> Result<Self, Failure> {
-        let Screening { files: paths, asked: posting, reading, output } = asked;
+        let posting = &asked.asked;
         let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from, &posting.when.set, setting)?;
+        Self::of(criteria, asked, |binding| load::candidates(&asked.files, binding, setting), setting)
+    }
+
+    /// The same with criteria that have been read, and files that are opened otherwise.
+    pub fn of(
+        criteria: Criteria,
+        asked: &Screening,
+        open: impl FnOnce(&Binding<'_>) -> Result<Candidates, Failure>,
+        setting: &Setting,
+    ) -> Result<Self, Failure> {
+        let Screening { asked: posting, reading, output, .. } = asked;
         let stage = load::stage(posting.when.stage);
         let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
         let (fields, extra) = fields(&output.columns, &criteria, stage);
         let (blind, at_once) = (output.blind, at_once(output));
         let shipped = posting.criteria.is_none();
-        let binding = Binding { criteria: &criteria, stage, as_of, reading, shown: &extra, blind, at_once, shipped };
-        let mut candidates = load::candidates(paths, &binding, setting)?;
+        let binding = Binding {
+            criteria: &criteria,
+            stage,
+            as_of,
+            reading,
+            shown: &extra,
+            blind,
+            at_once,
+            may_be_empty: output.sort == Sort::Input,
+            shipped,
+        };
+        let mut candidates = open(&binding)?;
         let (decisions, problems) = load::decided(&posting.decisions, &criteria, stage, as_of, setting)?;
         candidates.warnings.extend(problems);
         let heading = Heading {
@@ -129,7 +165,24 @@ impl Screened {
             set: posting.when.set.iter().map(Set::typed).collect(),
             ..heading(&criteria, stage, &candidates, as_of, setting)
         };
-        Ok(Self { criteria, stage, candidates, heading, decisions })
+        Ok(Self { criteria, stage, candidates, heading, decisions, by_status: None })
+    }
+
+    /// Expects so many of each status.
+    pub fn expect(self, by_status: [u64; 3]) -> Self {
+        // What people decide is decided here, and may be otherwise.
+        let expected = self.decisions.is_none().then_some(by_status);
+        Self { by_status: expected, ..self }
+    }
+
+    /// Holds what came out against what was expected.
+    fn hold(&self, foot: &Foot) -> Result<(), Failure> {
+        match self.by_status {
+            Some(expected) if expected != foot.by_status => {
+                Err(Diagnostic::error("judged-otherwise", crate::catalogue::merge::otherwise()).into())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Says under this name of the program, and in these words, how one account is asked for.
@@ -140,12 +193,7 @@ impl Screened {
 
     /// The day that "present" means, and where it comes from, in one word.
     pub fn as_of(&self, asked: &Screening) -> (chrono::NaiveDate, &'static str) {
-        let source = match (&asked.asked.when.as_of, self.criteria.posting.deadline) {
-            (Some(_), _) => "asked",
-            (None, Some(_)) => "deadline",
-            (None, None) => "today",
-        };
-        (self.heading.as_of, source)
+        (self.heading.as_of, as_of_source(asked.asked.when.as_of.as_deref(), &self.criteria))
     }
 
     /// Judges every record and writes what comes of it.
@@ -156,7 +204,7 @@ impl Screened {
         render: &mut dyn Render,
         out: &mut (dyn Write + Send),
     ) -> Result<Foot, Stopped> {
-        let Self { criteria, stage, candidates, heading, decisions } = self;
+        let Self { criteria, stage, candidates, heading, decisions, .. } = self;
         let output = &asked.output;
         let progress = Progress::new(setting, candidates.size());
         let watch = |bytes, records| progress.update(bytes, records);
@@ -185,6 +233,15 @@ impl Screened {
         let done = way(candidates, &job, heading, render, out, &of_stage);
         progress.done();
         done
+    }
+}
+
+/// Where the day that "present" means comes from, in one word.
+pub fn as_of_source(asked: Option<&str>, criteria: &Criteria) -> &'static str {
+    match (asked, criteria.posting.deadline) {
+        (Some(_), _) => "asked",
+        (None, Some(_)) => "deadline",
+        (None, None) => "today",
     }
 }
 
@@ -332,6 +389,9 @@ fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Fi
             if let Some(at) = ids.iter().position(|id| *id == name) {
                 return Field::Criterion(at);
             }
+            if let Some(at) = ids.iter().position(|id| name.strip_suffix(".reason") == Some(*id)) {
+                return Field::Reason(at);
+            }
             extra.push(name.to_owned());
             Field::Cell(extra.len() - 1, name.into())
         })
@@ -368,7 +428,7 @@ fn statuses(asked: &[StatusArg]) -> [bool; 3] {
 }
 
 /// The files that are read, which the output may not be.
-fn inputs(asked: &Screening) -> Inputs {
+pub fn inputs(asked: &Screening) -> Inputs {
     let stdin = asked.files.is_empty().then_some(Path::new("-"));
     Inputs::of(
         asked

@@ -147,6 +147,7 @@ fn questions(
         shown: &[],
         blind,
         at_once: false,
+        may_be_empty: false,
         shipped: asked.asked.criteria.is_none(),
     };
     let mut candidates = load::candidates(&asked.files, &binding, setting)?;

@@ -78,6 +78,9 @@ pub struct Options {
     pub encoding: Option<String>,
     /// `--sheet`
     pub sheet: Option<String>,
+    /// `--input-format`; not there where it was not asked for
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub input_format: Option<String>,
     /// `--format`
     pub format: String,
     /// `--top`

@@ -40,7 +40,7 @@ pub fn schema() -> Value {
             ("bytes", count.clone()),
         ],
     );
-    let options = object(
+    let mut options = object(
         "What was asked, as far as it may change the output.",
         &[
             ("as_of", maybe.clone()),
@@ -50,7 +50,7 @@ pub fn schema() -> Value {
             ("missing_columns", json!({ "enum": ["error", "review"] })),
             ("delimiter", maybe.clone()),
             ("encoding", maybe.clone()),
-            ("sheet", maybe),
+            ("sheet", maybe.clone()),
             ("format", text.clone()),
             ("top", json!({ "type": ["integer", "null"], "minimum": 0 })),
             ("status", list(json!({ "enum": ["eligible", "review", "not_eligible"] }))),
@@ -72,6 +72,9 @@ pub fn schema() -> Value {
             ),
         ],
     );
+    // Only where it was asked for.
+    options["properties"]["input_format"] =
+        described(&maybe, "`csv` or `jsonl`; not there where it was not asked for.");
     let names = ["candidates", "eligible", "review", "not_eligible", "shown"];
     let counts = object("How many candidates there are.", &names.map(|name| (name, count.clone())));
     record["$schema"] = "https://json-schema.org/draft/2020-12/schema".into();

@@ -2,7 +2,7 @@
 
 use encoding_rs::{UTF_16BE, UTF_16LE};
 
-use super::encoding;
+use super::{Form, encoding, lines};
 use crate::catalogue::{Text, records as words};
 
 /// What there is to read.
@@ -14,12 +14,14 @@ pub(super) enum Content {
     Gzip,
     /// A container that spreadsheets come in: ZIP, or the older one of Microsoft Office.
     Workbook,
+    /// JSON Lines.
+    Lines,
     /// Something that is no table: what it is, and what to do.
     Other(Text, Text),
 }
 
-/// What the first bytes are.
-pub(super) fn of(head: &[u8]) -> Content {
+/// What the first bytes are; `whole` says that no others follow. Where these do not tell, the file's name or the user may.
+pub(super) fn of(head: &[u8], whole: bool, form: Option<Form>) -> Content {
     if head.starts_with(b"\x1f\x8b") {
         return Content::Gzip;
     }
@@ -35,11 +37,19 @@ pub(super) fn of(head: &[u8]) -> Content {
     if head.starts_with(b"\xff\xfe\0\0") || head.starts_with(b"\0\0\xfe\xff") {
         return Content::Other(words::utf32(), words::save_as_utf8());
     }
-    let encoding = encoding::find(head, None, false).encoding;
+    let found = encoding::find(head, None, false);
+    let encoding = found.encoding;
     if encoding != UTF_16LE && encoding != UTF_16BE && is_binary(head) {
         return Content::Other(words::binary(), words::save_as_table());
     }
+    let first = || encoding.decode_without_bom_handling(&head[found.mark..]).0;
+    match form {
+        Some(Form::Lines) => return Content::Lines,
+        None if begins_object(head) && lines::are_lines(&first(), whole) => return Content::Lines,
+        _ => {}
+    }
     match markup(head) {
+        Some(what) if what == words::json() => Content::Other(what, words::json_help()),
         Some(what) => Content::Other(what, words::save_as_table()),
         None => Content::Text,
     }
@@ -101,6 +111,12 @@ fn by_signature(head: &[u8]) -> Option<Text> {
     } else {
         None
     }
+}
+
+/// Whether the first of it that is no space, in any encoding, begins an object of JSON.
+fn begins_object(head: &[u8]) -> bool {
+    let mut bytes = head.iter().filter(|byte| byte.is_ascii_graphic());
+    bytes.next() == Some(&b'{') && bytes.next() == Some(&b'"')
 }
 
 /// A web page or XML under a spreadsheet's name, or JSON.

@@ -45,7 +45,7 @@ pub(super) struct First {
 
 /// The first rows of a text that ends with a whole row.
 pub(super) fn first_rows(text: &[u8], breaks: &[usize], delimiter: u8, newline: u8) -> Vec<First> {
-    let dialect = Dialect { delimiter, newline, fewest: 0, most: usize::MAX };
+    let dialect = Dialect { delimiter, newline, fewest: 0, most: usize::MAX, noted: false };
     let chunk = Chunk { bytes: text.to_vec(), used: text.len(), breaks: breaks.to_vec(), line: 1, row: 1 };
     let mut rows = Vec::new();
     RowReader::new(dialect).rows(&chunk, |row| {

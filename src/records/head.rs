@@ -9,8 +9,8 @@ use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::header::fold_name;
 
-/// Takes the header off the text and looks whether it is one.
-pub(super) fn read(source: &mut Source, sheet: bool) -> Result<(), Diagnostic> {
+/// Takes the header off the text and looks whether it is one; `may_be_empty` says that nothing need follow it.
+pub(super) fn read(source: &mut Source, sheet: bool, may_be_empty: bool) -> Result<(), Diagnostic> {
     let mut rows = loop {
         let rows = ready(source);
         // The first candidate is looked at too, unless that takes long or would hold back one that is awaited.
@@ -43,7 +43,7 @@ pub(super) fn read(source: &mut Source, sheet: bool) -> Result<(), Diagnostic> {
     }
     let named = header.cells.iter().rposition(|cell| !rows::is_blank(cell)).map_or(0, |last| last + 1);
     not_a_table(source, header, rows)?;
-    if rows.is_empty() && source.ended && source.failed.is_none() {
+    if rows.is_empty() && source.ended && source.failed.is_none() && !may_be_empty {
         let problem = Diagnostic::error("no-candidates", words::header_only());
         return Err(problem.at(Place::line(&source.name, line)).help(words::header_only_help()));
     }

@@ -12,7 +12,9 @@ mod content;
 mod dialect;
 mod encoding;
 mod head;
+mod lines;
 mod marks;
+mod noted;
 pub mod packed;
 mod rows;
 #[cfg(feature = "xlsx")]
@@ -34,6 +36,7 @@ use encoding_rs::{Encoding, UTF_8};
 use flate2::bufread::MultiGzDecoder;
 
 use self::content::Content;
+pub use self::noted::{Note, NotedRows};
 pub use self::rows::{Chunk, Dialect, Row, RowReader};
 pub use self::source::Source;
 use self::source::{Again, CHUNK, Counted, SMALL_CHUNK, read_failed};
@@ -52,6 +55,19 @@ pub struct Options {
     pub encoding: Option<&'static Encoding>,
     /// The sheet of a spreadsheet, by name or by number from 1.
     pub sheet: Option<String>,
+    /// What the text is.
+    pub form: Option<Form>,
+    /// Whether a header may be all there is, and of JSON Lines nothing.
+    pub may_be_empty: bool,
+}
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Cells with marks between them, and a header.
+    Cells,
+    /// JSON Lines: an object on each line.
+    Lines,
 }
 
 /// Where candidates come from.
@@ -95,6 +111,7 @@ pub fn open(input: Input, name: &str, options: &Options, at_once: bool) -> Resul
         let problem = Diagnostic::error("delimiter", words::no_delimiter(char::from(delimiter).to_string()));
         return Err(problem.help(words::no_delimiter_help()));
     }
+    let form = options.form.or_else(|| form_of(&input));
     let again = match &input {
         Input::Path(path) => Some(Again { path: path.clone(), options: options.clone(), at_once }),
         Input::Stdin(_) => None,
@@ -102,16 +119,16 @@ pub fn open(input: Input, name: &str, options: &Options, at_once: bool) -> Resul
     let mut raw = Raw::open(input, name, at_once)?;
     let again = again.filter(|_| raw.file.is_some());
     raw.look().map_err(|error| read_failed(&error, Place::file(name)))?;
-    let mut content = content::of(raw.known());
+    let mut content = content::of(raw.known(), raw.ended, form);
     if content == Content::Gzip {
         raw = raw.unpack();
         raw.look().map_err(|error| read_failed(&error, Place::file(name)))?;
-        content = match content::of(raw.known()) {
+        content = match content::of(raw.known(), raw.ended, form) {
             Content::Gzip => Content::Other(words::archive(), words::save_as_table()),
             content => content,
         };
     }
-    if raw.head.is_empty() {
+    if raw.head.is_empty() && !(content == Content::Lines && options.may_be_empty) {
         return Err(empty(name));
     }
     let source = match content {
@@ -119,9 +136,18 @@ pub fn open(input: Input, name: &str, options: &Options, at_once: bool) -> Resul
             Err(Diagnostic::error("not-a-table", words::is_no_table(what)).at(Place::file(name)).help(help))
         }
         Content::Workbook => open_sheet(raw, name, options),
+        Content::Lines => open_lines(raw, name, options),
         Content::Text | Content::Gzip => open_text(raw, name, options),
     };
     source.map(|source| Source { chunk: if at_once { SMALL_CHUNK } else { CHUNK }, again, ..source })
+}
+
+/// What a file's name says of it.
+fn form_of(input: &Input) -> Option<Form> {
+    let Input::Path(path) = input else { return None };
+    let name = path.file_name()?.to_string_lossy().to_lowercase();
+    let name = name.strip_suffix(".gz").unwrap_or(&name);
+    (name.ends_with(".jsonl") || name.ends_with(".ndjson")).then_some(Form::Lines)
 }
 
 impl Raw {
@@ -279,6 +305,7 @@ fn open_sheet(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnos
         text: Box::new(file),
         live: false,
         other_encoding: Arc::default(),
+        encoding: UTF_8,
         known: Some((b',', b'\r')),
     };
     opened.with_header(options)
@@ -290,7 +317,15 @@ fn open_sheet(_: Raw, name: &str, _: &Options) -> Result<Source, Diagnostic> {
     Err(problem.at(Place::file(name)).help(words::no_spreadsheets_help()))
 }
 
-fn open_text(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnostic> {
+/// A text as UTF-8, and what is worth knowing about how it is read.
+struct Decoded {
+    text: Box<dyn Read + Send>,
+    encoding: &'static Encoding,
+    notes: Vec<Diagnostic>,
+    other_encoding: Arc<AtomicBool>,
+}
+
+fn decode(raw: Raw, name: &str, options: &Options) -> Result<Decoded, Diagnostic> {
     let awaited = raw.awaited();
     let head = raw.known();
     let found = encoding::find(head, options.encoding, raw.ended || awaited.is_some());
@@ -302,7 +337,7 @@ fn open_text(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnost
     if options.sheet.is_some() {
         notes.push(Diagnostic::note("sheet", words::no_sheets()).at(Place::file(name)));
     }
-    let (live, size, count) = (raw.live, raw.size, Arc::clone(&raw.count));
+    let live = raw.live;
     let mut stream = raw.whole();
     let mark = found.mark as u64;
     io::copy(&mut stream.by_ref().take(mark), &mut io::sink())
@@ -314,8 +349,29 @@ fn open_text(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnost
     } else {
         Box::new(stream)
     };
-    let opened = Opened { name: name.into(), notes, size, count, text, live, other_encoding, known: None };
+    Ok(Decoded { text, encoding: found.encoding, notes, other_encoding })
+}
+
+fn open_text(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnostic> {
+    let (live, size, count) = (raw.live, raw.size, Arc::clone(&raw.count));
+    let Decoded { text, encoding, notes, other_encoding } = decode(raw, name, options)?;
+    let opened = Opened { name: name.into(), notes, size, count, text, live, other_encoding, encoding, known: None };
     opened.with_header(options)
+}
+
+/// All of it is read before the first of it is known: the last line may have a key of its own.
+fn open_lines(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnostic> {
+    let (size, count) = (raw.size, Arc::clone(&raw.count));
+    // So as much of it may be looked at as of a file, however a stream happens to arrive.
+    let mut raw = Raw { live: false, ..raw };
+    raw.look().map_err(|error| read_failed(&error, Place::file(name)))?;
+    let Decoded { text, encoding, notes, .. } = decode(raw, name, options)?;
+    let read = lines::read(text, name)?;
+    if read.records == 0 && !options.may_be_empty {
+        return Err(empty(name));
+    }
+    let source = Source::noted(name, read.header, 0, read.text);
+    Ok(Source { notes, encoding, size, count, last: read.lines + 1, void: read.records == 0, ..source })
 }
 
 /// A text as UTF-8, whose dialect and header are to be found out.
@@ -327,6 +383,7 @@ struct Opened {
     text: Box<dyn Read + Send>,
     live: bool,
     other_encoding: Arc<AtomicBool>,
+    encoding: &'static Encoding,
     /// Delimiter and line end, where the text was written here.
     known: Option<(u8, u8)>,
 }
@@ -374,7 +431,7 @@ impl Opened {
             questions: Vec::new(),
             header_line: 0,
             notes: self.notes,
-            dialect: Dialect { delimiter, newline, fewest: 0, most: usize::MAX },
+            dialect: Dialect { delimiter, newline, fewest: 0, most: usize::MAX, noted: false },
             size: self.size,
             count: self.count,
             text: self.text,
@@ -391,12 +448,15 @@ impl Opened {
             failed,
             again: None,
             closed: false,
+            void: false,
+            encoding: self.encoding,
+            last: 0,
         };
         source.drop_front(first);
         // A line that only names the delimiter is no row of a spreadsheet.
         source.row = 1;
         source.scan();
-        head::read(&mut source, self.known.is_some())?;
+        head::read(&mut source, self.known.is_some(), options.may_be_empty)?;
         Ok(source)
     }
 }
@@ -422,7 +482,6 @@ fn cannot_open(error: &io::Error, path: &Path, name: &str) -> Diagnostic {
     problem.at(Place::file(name))
 }
 
-#[cfg(feature = "xlsx")]
 fn spool_failed(error: &io::Error, name: &str) -> Diagnostic {
     let problem = Diagnostic::error("no-room", words::spool_failed(error.to_string()));
     problem.at(Place::file(name)).help(words::spool_failed_help())

@@ -5,6 +5,7 @@ use std::ops::Range;
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
 use super::marks::Marks;
+use super::noted::Note;
 use super::split::{BOM, LONGEST, count_lines, unclosed};
 use super::trouble::Trouble;
 use crate::kinds::{Cells, Short};
@@ -22,9 +23,17 @@ pub struct Dialect {
     pub(super) fewest: usize,
     /// The most cells a row may have, blank ones at its end aside.
     pub(super) most: usize,
+    /// Whether the first cell says where the row was and what is wrong with it ([`super::noted`]).
+    pub(super) noted: bool,
 }
 
 impl Dialect {
+    /// The byte that ends lines, as they are counted.
+    #[must_use]
+    pub const fn line_end(self) -> u8 {
+        self.newline
+    }
+
     /// How many ends of lines, as they are counted, there are in a cell.
     #[must_use]
     pub fn line_ends(self, cell: &str) -> u64 {
@@ -103,6 +112,19 @@ impl<'a> Row<'a> {
     /// Its cells, in order.
     pub fn cells(self) -> impl Iterator<Item = &'a str> {
         (0..self.len()).map(move |index| self.get(index))
+    }
+
+    /// The same as its first cell says, and without it.
+    fn as_noted(self) -> Self {
+        let note = Note::read(self.get(0));
+        let row = Self { cells: self.cells.get(1..).unwrap_or_default(), ..self };
+        note.map_or(row, |Note { line, number, trouble }| Self { line, number, trouble, ..row })
+    }
+
+    /// Whether it holds nothing and is left out.
+    fn is_left_out(&self, dialect: Dialect) -> bool {
+        // What is wrong with a row that was noted down is all there is to know of it.
+        self.is_blank() && !(dialect.noted && self.trouble.is_some())
     }
 
     fn is_blank(&self) -> bool {
@@ -265,8 +287,9 @@ impl RowReader {
             let trouble = if cut { self.cut_short(record, fields.saturating_sub(1)) } else { None };
             let start = at.part + from;
             let ends = count_lines(&rest[record.len()..read], newline);
+            let dialect = self.dialect;
             let row = self.row(written, fields, trouble, start..start + record.len(), (at.line, at.row));
-            let blank = trouble.is_none() && row.is_blank();
+            let blank = trouble.is_none() && row.is_left_out(dialect);
             if !blank {
                 each(&[row]);
             }
@@ -386,8 +409,12 @@ impl RowReader {
             let (start, end) = (part + plain.from, part + plain.to);
             let cells = &cells[plain.cells.clone()];
             let mut row = Row { line: plain.line, number: plain.row, start, end, trouble: None, text, cells };
-            row.trouble = width(&row, *dialect);
-            let blank = row.is_blank();
+            if dialect.noted {
+                row = row.as_noted();
+            } else {
+                row.trouble = width(&row, *dialect);
+            }
+            let blank = row.is_left_out(*dialect);
             *blank_rows += u64::from(blank);
             (!blank).then_some(row)
         });
@@ -454,6 +481,9 @@ impl RowReader {
         let mut start = 0;
         self.cells.extend(self.ends[..fields].iter().map(|end| (std::mem::replace(&mut start, cut(*end)), cut(*end))));
         let mut row = Row { line, number, start: place.start, end: place.end, trouble, text, cells: &self.cells };
+        if self.dialect.noted {
+            return row.as_noted();
+        }
         row.trouble = row.trouble.or_else(|| width(&row, self.dialect)).or(not_text);
         row
     }

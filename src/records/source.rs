@@ -1,13 +1,16 @@
 //! A file being read: whole records, a chunk at a time.
 
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use encoding_rs::{Encoding, UTF_8};
 use memchr::memchr2;
 
 use super::encoding::read;
+use super::noted::{self, NotedRows};
 use super::rows::{Chunk, Dialect};
 use super::split::{LONGEST, Splitter, count_lines};
 use super::{Input, Options};
@@ -68,6 +71,12 @@ pub struct Source {
     /// How to open it again, where it can be.
     pub(super) again: Option<Again>,
     pub(super) closed: bool,
+    /// Whether it holds neither a header nor a record.
+    pub(super) void: bool,
+    /// What its text was written in.
+    pub(super) encoding: &'static Encoding,
+    /// Of rows that were written here, what comes after the last line.
+    pub(super) last: u64,
 }
 
 /// What it takes to open a file a second time.
@@ -79,10 +88,88 @@ pub(super) struct Again {
 }
 
 impl Source {
+    /// Rows of a file that was read elsewhere, under its header; `line_end` is the byte that ends its lines.
+    ///
+    /// # Errors
+    /// The rows' temporary file cannot be written.
+    pub fn of_rows(
+        name: &str,
+        header: Vec<String>,
+        header_line: u64,
+        line_end: u8,
+        rows: NotedRows,
+    ) -> io::Result<Self> {
+        let mut source = Self::noted(name, header, header_line, rows.finish()?);
+        source.dialect.newline = line_end;
+        Ok(source)
+    }
+
+    /// The same, if it holds neither a header nor a record.
+    #[must_use]
+    pub fn void(self, void: bool) -> Self {
+        Self { void, ..self }
+    }
+
+    /// Rows that were written here ([`super::noted`]) under this header.
+    pub(super) fn noted(name: &str, header: Vec<String>, header_line: u64, text: File) -> Self {
+        let dialect = Dialect {
+            delimiter: noted::DELIMITER,
+            newline: noted::NO_LINE_END,
+            fewest: 0,
+            most: usize::MAX,
+            noted: true,
+        };
+        Self {
+            name: name.into(),
+            header,
+            questions: Vec::new(),
+            header_line,
+            notes: Vec::new(),
+            dialect,
+            size: None,
+            count: Arc::default(),
+            text: Box::new(text),
+            buffer: Vec::new(),
+            filled: 0,
+            line: 0,
+            row: 0,
+            splitter: Splitter::new(dialect.delimiter, dialect.newline),
+            live: false,
+            chunk: CHUNK,
+            other_encoding: Arc::default(),
+            skipping: false,
+            ended: false,
+            failed: None,
+            again: None,
+            closed: false,
+            void: false,
+            encoding: UTF_8,
+            last: 0,
+        }
+    }
+
     /// The name it is shown under.
     #[must_use]
     pub const fn name(&self) -> &Arc<str> {
         &self.name
+    }
+
+    /// Whether it holds neither a header nor a record.
+    #[must_use]
+    pub const fn is_void(&self) -> bool {
+        self.void
+    }
+
+    /// What its text was written in.
+    #[must_use]
+    pub const fn encoding(&self) -> &'static Encoding {
+        self.encoding
+    }
+
+    /// The line and the row that come next: before the first record is handed over, those of the header's end.
+    #[must_use]
+    pub const fn position(&self) -> (u64, u64) {
+        (self.line, self.row)
     }
 
     /// The names of the columns, without the space around them; empty where a column has none.
@@ -268,6 +355,9 @@ impl Source {
     }
 
     fn finish(&mut self) {
+        if self.dialect.noted {
+            (self.line, self.row) = (self.last, self.last);
+        }
         if self.other_encoding.swap(false, Ordering::Relaxed) {
             self.notes.push(super::dialect_note(&self.name, Some(encoding_rs::WINDOWS_1252), None));
         }

@@ -26,17 +26,7 @@ impl Stored {
         packed::put(self.columns.iter().map(|column| row.get(*column).len() as u64).sum(), out);
         match row.trouble {
             None => out.push(0),
-            Some(Trouble::TooManyCells { found, expected }) => {
-                counted(1, found, out);
-                packed::put(expected as u64, out);
-            }
-            Some(Trouble::TooFewCells { found, expected }) => {
-                counted(2, found, out);
-                packed::put(expected as u64, out);
-            }
-            Some(Trouble::NotText) => out.push(3),
-            Some(Trouble::UnclosedQuote { before }) => counted(4, before, out),
-            Some(Trouble::TooLong { before }) => counted(5, before, out),
+            Some(trouble) => trouble.numbers().into_iter().for_each(|number| packed::put(number, out)),
         }
         for column in &self.columns {
             packed::put(row.get(*column).len() as u64, out);
@@ -60,12 +50,7 @@ impl Stored {
         read_count(from)?;
         let trouble = match packed::take(from)? {
             0 => None,
-            1 => Some(Trouble::TooManyCells { found: read_count(from)?, expected: read_count(from)? }),
-            2 => Some(Trouble::TooFewCells { found: read_count(from)?, expected: read_count(from)? }),
-            3 => Some(Trouble::NotText),
-            4 => Some(Trouble::UnclosedQuote { before: read_count(from)? }),
-            5 => Some(Trouble::TooLong { before: read_count(from)? }),
-            _ => return None,
+            kind => Some(Trouble::from_numbers([kind, packed::take(from)?, packed::take(from)?])?),
         };
         let mut start = 0;
         for column in &self.columns {
@@ -85,11 +70,6 @@ impl Stored {
     }
 }
 
-fn counted(kind: u8, count: usize, out: &mut Vec<u8>) {
-    out.push(kind);
-    packed::put(count as u64, out);
-}
-
 fn read_count(from: &mut &[u8]) -> Option<usize> {
     usize::try_from(packed::take(from)?).ok()
 }
@@ -102,7 +82,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_row_comes_back(cells in prop::collection::vec("[a-zé\"\n]{0,300}", 1..9), line: u64, trouble in 0..6, found: usize) {
+        fn a_row_comes_back(cells in prop::collection::vec("[a-zé\"\n]{0,300}", 1..9), line: u64, trouble in 0..10u64, found: usize) {
             let text: String = cells.concat();
             let mut start = 0;
             let places: Vec<Cell> = (cells.iter())
@@ -112,14 +92,7 @@ mod tests {
                     (from, start)
                 })
                 .collect();
-            let trouble = match trouble {
-                0 => None,
-                1 => Some(Trouble::TooManyCells { found, expected: 7 }),
-                2 => Some(Trouble::TooFewCells { found: 7, expected: found }),
-                3 => Some(Trouble::NotText),
-                4 => Some(Trouble::UnclosedQuote { before: found }),
-                _ => Some(Trouble::TooLong { before: found }),
-            };
+            let trouble = Trouble::from_numbers([trouble, found as u64, 7]);
             let row = Row { line, number: 7, start: 0, end: 0, trouble, text: &text, cells: &places };
             // The last column is one that the row does not have.
             let kept: Vec<usize> = (0..=cells.len()).step_by(2).collect();

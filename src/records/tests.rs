@@ -561,7 +561,7 @@ proptest! {
         let expected = by_csv(bytes, &breaks);
 
         // The splitter, on a buffer that grows by pieces and is cut wherever it can be.
-        let dialect = Dialect { delimiter: b',', newline: b'\n', fewest: 0, most: usize::MAX };
+        let dialect = Dialect { delimiter: b',', newline: b'\n', fewest: 0, most: usize::MAX, noted: false };
         let mut reader = RowReader::new(dialect);
         let mut splitter = Splitter::new(b',', b'\n');
         let mut buffer = Vec::new();

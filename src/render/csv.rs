@@ -12,7 +12,7 @@ use super::figures::{push_score, push_whole};
 use super::safe;
 use crate::catalogue::Lang;
 use crate::verdict::Finding;
-use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render};
+use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render, Saying};
 
 /// Writes CSV.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +28,10 @@ pub struct Csv {
 }
 
 impl Render for Csv {
+    fn wants_reasons(&self, heading: &Heading) -> bool {
+        heading.wants_reasons()
+    }
+
     fn wants_shares(&self) -> bool {
         false
     }
@@ -41,7 +45,7 @@ impl Render for Csv {
             if at > 0 {
                 self.buffer.push(b',');
             }
-            push_cell(&mut self.buffer, name(field, heading));
+            push_cell(&mut self.buffer, &name(field, heading));
         }
         finish(&mut self.buffer, 0);
         out.write_all(&self.buffer)
@@ -53,11 +57,13 @@ impl Render for Csv {
         for field in fields {
             match field {
                 Field::Criterion(i) => {
-                    if let Some(glance) = line.criteria.get(*i) {
+                    let glance = line.criteria.get(*i).copied();
+                    if let Some(glance) = glance.or_else(|| said(line, *i).map(Saying::glance)) {
                         push_verdict(out, glance.finding);
                         continue;
                     }
                 }
+                Field::Reason(i) => push_cell(out, said(line, *i).map_or("", |said| &said.reason)),
                 Field::Rank => push_rank(out, line.ranks.map(|ranks| ranks.rank)),
                 Field::RankBest => push_rank(out, line.ranks.map(|ranks| ranks.best)),
                 Field::RankWorst => push_rank(out, line.ranks.map(|ranks| ranks.worst)),
@@ -98,9 +104,15 @@ impl Render for Csv {
     }
 }
 
+/// What is said of the criterion at this place, by a person where one decided.
+pub(super) fn said<'a>(line: &'a Line<'_>, at: usize) -> Option<&'a Saying> {
+    line.by_hand(at).map(|one| one.saying).or_else(|| line.told.get(at).map(|told| told.saying()))
+}
+
 /// The name of a field, the same in every language.
-pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> &'a str {
-    match field {
+pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> Cow<'a, str> {
+    let id = |at: usize| heading.criteria.get(at).map_or("", |criterion| criterion.id.as_str());
+    let name = match field {
         Field::Rank => "rank",
         Field::RankBest => "rank_best",
         Field::RankWorst => "rank_worst",
@@ -109,13 +121,15 @@ pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> &'a str {
         Field::Status => "status",
         Field::Score => "score",
         Field::ScoreMax => "score_max",
-        Field::Criterion(i) => heading.criteria.get(*i).map_or("", |criterion| criterion.id.as_str()),
+        Field::Criterion(i) => id(*i),
+        Field::Reason(i) => return format!("{}.reason", id(*i)).into(),
         Field::SourceFile => "source.file",
         Field::SourceLine => "source.line",
         Field::Notes => "notes",
         Field::Decided => "decided",
         Field::Cell(_, name) => name,
-    }
+    };
+    name.into()
 }
 
 /// A verdict and a comma. Most fields are such: eight bytes are written at once, and those beyond the comma given back.

@@ -70,7 +70,9 @@ impl Render for Json {
         self.below = false;
         let buffer = &mut self.buffer;
         buffer.clear();
-        buffer.extend_from_slice(b"{\n  \"posting\": {\"title\":");
+        buffer.extend_from_slice(b"{\n  \"screen\": ");
+        buffer.extend_from_slice(super::value::screen().as_bytes());
+        buffer.extend_from_slice(b",\n  \"posting\": {\"title\":");
         push_text_or_null(buffer, heading.title.as_deref());
         buffer.extend_from_slice(b",\"organisation\":");
         push_text_or_null(buffer, heading.organisation.as_deref());

@@ -174,6 +174,7 @@ fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
             Field::Criterion(i) => {
                 told(*i).map_or_else(String::new, |(told, criterion)| people::verdict(told, criterion).say(lang))
             }
+            Field::Reason(_) => String::new(),
             Field::SourceFile => safe::markdown(line.file),
             Field::SourceLine => line.line.to_string(),
             Field::Notes => {

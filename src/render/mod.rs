@@ -5,6 +5,7 @@ mod csv;
 pub mod decisions;
 pub mod difference;
 mod figures;
+pub mod found;
 mod html;
 mod json;
 mod listed;
@@ -78,6 +79,17 @@ impl Format {
             Self::Html => "html",
             #[cfg(feature = "xlsx")]
             Self::Xlsx => "xlsx",
+        }
+    }
+
+    /// Whether a column of it can say why a criterion is met or not.
+    #[must_use]
+    pub const fn has_reasons(self) -> bool {
+        match self {
+            Self::Csv | Self::Tsv | Self::Json | Self::Jsonl => true,
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => true,
+            Self::Table | Self::Markdown | Self::Html => false,
         }
     }
 

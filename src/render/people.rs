@@ -98,6 +98,7 @@ pub fn head(field: &Field, heading: &Heading) -> String {
         Field::Score => words::score(),
         Field::ScoreMax => words::score_max(),
         Field::Criterion(i) => return heading.criteria.get(*i).map_or_else(String::new, |one| one.id.clone()),
+        Field::Reason(_) => return super::csv::name(field, heading).into_owned(),
         Field::SourceFile => words::file(),
         Field::SourceLine => words::line(),
         Field::Notes => words::notes(),

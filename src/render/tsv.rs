@@ -14,6 +14,10 @@ pub struct Tsv {
 }
 
 impl Render for Tsv {
+    fn wants_reasons(&self, heading: &Heading) -> bool {
+        self.csv.wants_reasons(heading)
+    }
+
     fn wants_shares(&self) -> bool {
         self.csv.wants_shares()
     }

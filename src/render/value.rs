@@ -25,17 +25,34 @@ pub enum Value {
     Map(Vec<(String, Self)>),
 }
 
+/// The form of the machine formats, [`screen`] says it: where a member goes or means something else, it is the next.
+/// Members may come in any form.
+pub const FORM: u64 = 1;
+
+/// Which program wrote a document, and in which form.
+#[must_use]
+pub fn screen() -> String {
+    format!("{{\"version\":\"{}\",\"format\":{FORM}}}", env!("CARGO_PKG_VERSION"))
+}
+
 impl Value {
     /// Members with fixed names.
     pub fn map<const N: usize>(members: [(&str, Self); N]) -> Self {
         Self::Map(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 
-    /// The document, with a line end.
+    /// The document, with a line end; one of members begins with what wrote it ([`screen`]).
     #[must_use]
     pub fn document(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        self.push(0, &mut out);
+        match self {
+            Self::Map(members) => {
+                let screen = [("version", env!("CARGO_PKG_VERSION").into()), ("format", FORM.into())];
+                let first = std::iter::once(("screen".to_owned(), Self::map(screen)));
+                Self::Map(first.chain(members.iter().cloned()).collect()).push(0, &mut out);
+            }
+            other => other.push(0, &mut out),
+        }
         out.push(b'\n');
         out
     }
@@ -168,7 +185,8 @@ mod tests {
         let written = String::from_utf8(value.document()).unwrap();
         assert_eq!(
             written,
-            "{\n  \"b\": {\"before\": 1, \"after\": null},\n  \"a\": [\n    \"\\u003cx>\",\n    0.25,\n    true\n  ],\n  \"none\": []\n}\n"
+            format!("{{\n  \"screen\": {{\"version\": \"{}\", \"format\": 1}},\n", env!("CARGO_PKG_VERSION"))
+                + "  \"b\": {\"before\": 1, \"after\": null},\n  \"a\": [\n    \"\\u003cx>\",\n    0.25,\n    true\n  ],\n  \"none\": []\n}\n"
         );
         let back: serde_json::Value = serde_json::from_str(&written).unwrap();
         assert_eq!(back["a"][0], "<x>");

@@ -13,6 +13,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
+use super::csv::said;
 use super::people::{self, Example};
 use super::safe;
 use crate::catalogue::{Lang, Say, Text, render as words};
@@ -356,6 +357,9 @@ impl Xlsx {
                         sheet.write_string_with_format(row, column, verdict, format)?;
                     }
                 }
+                Field::Reason(i) => {
+                    text(sheet, row, column, said(line, *i).map_or("", |said| &said.reason), lang)?;
+                }
                 Field::SourceFile => text(sheet, row, column, line.file, lang)?,
                 Field::SourceLine => whole(sheet, row, column, Some(line.line))?,
                 Field::Notes => text(sheet, row, column, &line.notes_in(lang), lang)?,
@@ -404,7 +408,7 @@ const fn width(field: &Field) -> f64 {
         Field::Status | Field::Criterion(_) => 14.0,
         Field::Score | Field::ScoreMax => 10.0,
         Field::SourceFile | Field::Cell(..) => 24.0,
-        Field::Notes => 50.0,
+        Field::Notes | Field::Reason(_) => 50.0,
         Field::Decided => 20.0,
     }
 }

@@ -65,7 +65,8 @@ impl Read for Dribble {
     }
 }
 
-/// The first byte says how the rest is read: three bits a delimiter, two an encoding; `@` finds both out.
+/// The first byte says how the rest is read: three bits a delimiter, two an encoding, one that it is JSON Lines; `@` finds
+/// all of it out.
 pub fn candidates(bytes: &[u8]) {
     let Some((first, file)) = bytes.split_first() else { return };
     // Spreadsheets have a target of their own.
@@ -73,7 +74,12 @@ pub fn candidates(bytes: &[u8]) {
         return;
     }
     let delimiter = DELIMITERS[usize::from(first & 7)];
-    let options = Options { delimiter, encoding: ENCODINGS[usize::from(first >> 3 & 3)], sheet: None };
+    let options = Options {
+        delimiter,
+        encoding: ENCODINGS[usize::from(first >> 3 & 3)],
+        form: (first & 0x20 > 0).then_some(records::Form::Lines),
+        ..Options::default()
+    };
     let stream = |most: usize| Input::Stdin(Box::new(Dribble(Cursor::new(file.to_vec()), most)));
 
     // To be ranked: as a stream, as a stream in small pieces, as a file.

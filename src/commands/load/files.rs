@@ -57,6 +57,8 @@ pub struct Binding<'a> {
     pub blind: bool,
     /// Whether each record is told as soon as it has come.
     pub at_once: bool,
+    /// Whether there may be nobody in a file.
+    pub may_be_empty: bool,
     /// Whether nobody named these criteria: they are those of the shipped posting.
     pub shipped: bool,
 }
@@ -82,19 +84,28 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
     if paths.len() > Spot::FILES {
         return Err(Failure::Usage(words::too_many_files(paths.len(), Spot::FILES)));
     }
-    let mut loading = Loading {
-        paths,
-        binding,
-        setting,
-        wanted: binding.criteria.wanted(binding.stage),
-        who: binding.criteria.identity_headers(),
-        candidates: Candidates { sources: Vec::new(), files: Vec::new(), warnings: Vec::new(), bindings: Vec::new() },
-        problems: Vec::new(),
-        seen: vec![false; binding.shown.len()],
-        plans: HashMap::new(),
-    };
+    let Binding { reading, at_once, may_be_empty, .. } = binding;
+    let options = records::Options { may_be_empty: *may_be_empty, ..options(&reading.input) };
+    let mut loading = Loading::new(paths, binding, setting);
     for (number, path) in (1..).zip(paths) {
-        loading.add(number, path)?;
+        let (name, input) = input(path, setting)?;
+        match records::open(input, &name, &options, *at_once) {
+            Ok(source) => loading.add(number, path, source)?,
+            Err(problem) => loading.problems.push(problem),
+        }
+    }
+    loading.finish()
+}
+
+/// Binds files that have been read already.
+pub fn given(sources: Vec<Source>, binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
+    if sources.len() > Spot::FILES {
+        return Err(Failure::Usage(words::too_many_files(sources.len(), Spot::FILES)));
+    }
+    let paths: Vec<PathBuf> = sources.iter().map(|source| PathBuf::from(&**source.name())).collect();
+    let mut loading = Loading::new(&paths, binding, setting);
+    for ((number, path), source) in (1..).zip(&paths).zip(sources) {
+        loading.add(number, path, source)?;
     }
     loading.finish()
 }
@@ -119,20 +130,34 @@ struct Loading<'a> {
 /// Which column of the file each name goes to.
 type Columns = HashMap<String, usize>;
 
-impl Loading<'_> {
-    /// Opens and binds the file with this number.
-    fn add(&mut self, number: usize, path: &Path) -> Result<(), Failure> {
-        let Binding { reading, blind, at_once, shipped, .. } = self.binding;
-        let (mut name, input) = input(path, self.setting)?;
-        let mut source = match records::open(input, &name, &options(&reading.input), *at_once) {
-            Ok(source) => source,
-            Err(problem) => {
-                self.problems.push(problem);
-                return Ok(());
-            }
-        };
+impl<'a> Loading<'a> {
+    fn new(paths: &'a [PathBuf], binding: &'a Binding<'a>, setting: &'a Setting) -> Self {
+        Self {
+            paths,
+            binding,
+            setting,
+            wanted: binding.criteria.wanted(binding.stage),
+            who: binding.criteria.identity_headers(),
+            candidates: Candidates {
+                sources: Vec::new(),
+                files: Vec::new(),
+                warnings: Vec::new(),
+                bindings: Vec::new(),
+            },
+            problems: Vec::new(),
+            seen: vec![false; binding.shown.len()],
+            plans: HashMap::new(),
+        }
+    }
+
+    /// Binds the file with this number.
+    fn add(&mut self, number: usize, path: &Path, mut source: Source) -> Result<(), Failure> {
+        let Binding { reading, blind, shipped, .. } = self.binding;
+        let mut name = source.name().to_string();
         let header = Header::new(source.header().to_vec());
-        let lenient = reading.missing_columns == MissingColumns::Review;
+        // Where there is nobody, nothing is missing.
+        let void = source.is_void();
+        let lenient = void || reading.missing_columns == MissingColumns::Review;
         if *shipped && !lenient && !fits(&header, &self.wanted, &reading.map) {
             return Err(self.other_posting(&name, path).into());
         }
@@ -143,6 +168,7 @@ impl Loading<'_> {
                 return Ok(());
             }
         };
+        let warnings = warnings.into_iter().filter(|_| !void);
         let mut warnings: Vec<Diagnostic> = source.notes().iter().cloned().chain(warnings).collect();
         if *blind {
             // Files are called after people, too.

@@ -74,7 +74,9 @@ impl Kept {
 
     /// Finds out how the file is written.
     fn look(&mut self, name: &str) -> Result<Vec<Entry>, Failure> {
-        if str::from_utf8(&self.before).is_err() || self.before.starts_with(b"PK") {
+        if str::from_utf8(&self.before).is_err()
+            || [&b"PK"[..], b"{"].iter().any(|start| self.before.starts_with(start))
+        {
             return Err(cannot_add(name, words::no_csv()).into());
         }
         let input = || records::Input::Stdin(Box::new(io::Cursor::new(self.before.clone())));

@@ -273,7 +273,7 @@ fn head(column: &Column, heading: &Heading, shown: &Shown) -> Head {
         Field::ScoreMax => "most".to_owned(),
         Field::Criterion(at) => at.to_string(),
         Field::SourceLine => "line".to_owned(),
-        Field::SourceFile | Field::Notes | Field::Decided | Field::Cell(..) => "text".to_owned(),
+        Field::Reason(_) | Field::SourceFile | Field::Notes | Field::Decided | Field::Cell(..) => "text".to_owned(),
     };
     match &column.field {
         Field::Criterion(at) => Head {

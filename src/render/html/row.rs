@@ -106,6 +106,8 @@ fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
             }
             None => plain(String::new()),
         },
+        // The page gives reasons where they belong.
+        Field::Reason(_) => plain(String::new()),
         Field::SourceFile => plain(line.file.to_owned()),
         Field::SourceLine => plain(line.line.to_string()),
         Field::Notes => plain(line.notes_in(lang)),

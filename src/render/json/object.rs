@@ -11,7 +11,13 @@ use crate::view::{ByHand, Decided, Field, Heading, Line};
 
 /// Whether criteria are among the fields asked for.
 pub(super) fn wants_reasons(heading: &Heading) -> bool {
-    heading.fields().iter().any(|field| matches!(field, Field::Criterion(_)))
+    fields(heading).iter().any(|field| matches!(field, Field::Criterion(_)))
+}
+
+/// The fields asked for. A criterion's member has its reason.
+fn fields(heading: &Heading) -> Vec<Field> {
+    let whole = |field| if let Field::Reason(at) = field { Field::Criterion(at) } else { field };
+    heading.fields().into_iter().map(whole).collect()
 }
 
 /// How one candidate becomes an object.
@@ -63,7 +69,7 @@ fn add(known: &mut Members, i: usize, before: Vec<u8>) {
 impl Object {
     /// The members that the fields asked for make, in the order of their first field; a member is never given twice.
     pub fn of(heading: &Heading) -> Self {
-        let fields = heading.fields();
+        let fields = fields(heading);
         let mut object = Self { lang: heading.lang, parts: Vec::new(), end: b"{".to_vec(), frames: Frames::default() };
         for (at, field) in fields.iter().enumerate() {
             let same = |known: &Field| std::mem::discriminant(known) == std::mem::discriminant(field);
@@ -106,13 +112,13 @@ impl Object {
                     object.end.push(b'}');
                 }
                 Field::Rank | Field::RankBest | Field::RankWorst if !heading.ranked => {
-                    object.member(&key(name(field, heading), b":null"), None);
+                    object.member(&key(&name(field, heading), b":null"), None);
                 }
                 Field::Notes => {
-                    object.member(&key(name(field, heading), b":["), Part::Plain(field.clone()));
+                    object.member(&key(&name(field, heading), b":["), Part::Plain(field.clone()));
                     object.end.push(b']');
                 }
-                field => object.member(&key(name(field, heading), b":"), Part::Plain(field.clone())),
+                field => object.member(&key(&name(field, heading), b":"), Part::Plain(field.clone())),
             }
         }
         object.end.push(b'}');
@@ -192,7 +198,7 @@ fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &Field, line: &Line<'_>) {
             None => out.extend_from_slice(b"null"),
         },
         // These are members of a member.
-        Field::Criterion(_) | Field::Cell(..) => {}
+        Field::Criterion(_) | Field::Reason(_) | Field::Cell(..) => {}
     }
 }
 

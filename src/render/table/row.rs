@@ -137,6 +137,7 @@ fn text(field: &Field, line: &Line<'_>, heading: &Heading) -> Cell {
             }
             None => shown(""),
         },
+        Field::Reason(_) => shown(""),
         Field::SourceFile => shown(line.file),
         Field::SourceLine => figure(line.line.to_string()),
         Field::Notes => shown(&line.notes_in(lang)),

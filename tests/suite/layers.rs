@@ -1,0 +1,212 @@
+//! The rooms of `src` use only what is below them.
+//!
+//! The order is [`ORDER`]; two names in one row may use each other. The rules that the order alone does not hold are in
+//! [`NEVER`] and [`ONLY`].
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// The rooms from the lowest up.
+const ORDER: &[&[&str]] = &[
+    &["catalogue", "diagnostic", "verdict", "reading", "text", "yaml", "header", "kinds", "score"],
+    &["rank"],
+    &["view", "mark", "shortlist"],
+    &["roll"],
+    &["audit", "robust", "lint"],
+    &["criteria", "plan", "schema"],
+    &["records", "posting"],
+    &["decisions"],
+    &["explain", "spill", "diff"],
+    &["settle"],
+    &["pipeline", "propose"],
+    &["render", "record"],
+    &["merge"],
+    &["args", "exit"],
+    &["config"],
+    &["commands"],
+];
+
+/// Uses that are not allowed though the order would allow them: a room, and what it must not use.
+const NEVER: &[(&str, &[&str])] = &[
+    ("catalogue", &["criteria", "records", "render", "view", "score", "kinds", "reading", "verdict", "text"]),
+    ("diagnostic", &["verdict", "reading", "text", "yaml", "header", "kinds", "score"]),
+    ("verdict", &["reading", "text", "yaml", "header", "kinds", "score", "catalogue"]),
+    ("reading", &["text", "yaml", "header", "kinds", "score", "catalogue"]),
+    ("text", &["yaml", "header", "kinds", "score", "diagnostic"]),
+    ("yaml", &["verdict", "reading", "text", "header", "kinds", "score"]),
+    ("header", &["verdict", "reading", "kinds", "score", "yaml"]),
+    ("score", &["reading", "text", "yaml", "header", "kinds", "catalogue", "diagnostic"]),
+    ("kinds", &["header", "score"]),
+    ("settle", &["records", "yaml", "header"]),
+    ("diff", &["criteria", "plan", "kinds", "yaml", "view", "rank"]),
+    ("record", &["render", "pipeline", "records", "criteria", "plan", "kinds", "view"]),
+    ("render", &["yaml", "records", "record", "kinds", "text", "criteria", "plan", "pipeline", "explain"]),
+    ("records", &["criteria", "plan", "view", "rank"]),
+    ("merge", &["criteria", "explain", "kinds", "rank", "text", "view"]),
+    ("posting", &["criteria", "plan", "view", "rank", "yaml", "header", "kinds", "score", "records", "diagnostic"]),
+];
+
+/// Packages that only some rooms may name.
+const ONLY: &[(&str, &[&str])] = &[
+    ("clap", &["args"]),
+    ("clap_complete", &["args", "commands"]),
+    ("clap_mangen", &["args", "commands"]),
+    ("statrs", &["audit"]),
+    ("anyhow", &["commands"]),
+    ("sha2", &["record"]),
+    ("serde_yaml", &["yaml"]),
+    ("comfy_table", &["render", "commands"]),
+    ("quick_xml", &["records"]),
+    ("zip", &["records"]),
+    ("rust_xlsxwriter", &["render"]),
+    ("minijinja", &["render"]),
+    ("hmac_sha256", &["render"]),
+    ("terminal_size", &["config"]),
+    ("indicatif", &["commands"]),
+    ("ctrlc", &["commands"]),
+    ("dialoguer", &["commands"]),
+    ("nix", &["commands"]),
+    ("rustix", &["commands", "config"]),
+];
+
+/// What only some rooms may ask of the world.
+const WORLD: &[(&str, &[&str])] = &[
+    ("std::env::", &["config"]),
+    ("Local::now", &["config"]),
+    ("Utc::now", &[]),
+    ("io::stdout", &["config", "commands"]),
+    ("io::stderr", &["config", "commands"]),
+    ("process::exit", &["commands"]),
+    ("println!", &[]),
+];
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// The code of each room, without comments and unit tests.
+fn rooms() -> BTreeMap<String, String> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&src, &mut files);
+    let mut rooms: BTreeMap<String, String> = BTreeMap::new();
+    for file in files {
+        let inside = file.strip_prefix(&src).unwrap();
+        let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
+        let room = first.strip_suffix(".rs").unwrap_or(first);
+        let test_file = ["tests.rs", "sample.rs", "samples.rs"].iter().any(|name| inside.ends_with(name));
+        if matches!(room, "lib" | "main" | "bin") || test_file {
+            continue;
+        }
+        let text = std::fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let room = rooms.entry(room.to_owned()).or_default();
+        lines.for_each(|line| {
+            room.push_str(line);
+            room.push('\n');
+        });
+    }
+    rooms
+}
+
+/// The rooms that a text names, in `use crate::{a, b}` or as `crate::a::`.
+fn used(code: &str) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    for part in code.split("crate::").skip(1) {
+        let name: String = part.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        if name.is_empty() && part.starts_with('{') {
+            let mut depth = 0;
+            let mut word = String::new();
+            for c in part.chars() {
+                match c {
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    c if depth == 1 && (c.is_alphanumeric() || c == '_') => {
+                        word.push(c);
+                        continue;
+                    }
+                    _ => {}
+                }
+                used.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
+                if depth == 0 {
+                    break;
+                }
+            }
+        } else {
+            used.insert(name);
+        }
+    }
+    used
+}
+
+fn row(room: &str) -> usize {
+    ORDER.iter().position(|row| row.contains(&room)).unwrap_or_else(|| panic!("`{room}` has no place in ORDER"))
+}
+
+#[test]
+fn a_room_uses_only_lower_rooms() {
+    let rooms = rooms();
+    let mut wrong = Vec::new();
+    for (room, code) in &rooms {
+        let used: BTreeSet<String> = used(code).into_iter().filter(|name| rooms.contains_key(name)).collect();
+        for other in used.iter().filter(|other| *other != room) {
+            let never = NEVER.iter().any(|(name, never)| name == room && never.contains(&other.as_str()));
+            if row(other) > row(room) || never {
+                wrong.push(format!("`{room}` uses `{other}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn packages_and_the_world_stay_where_they_belong() {
+    let mut wrong = Vec::new();
+    for (room, code) in &rooms() {
+        let named = |package: &str| {
+            code.contains(&format!("use {package}::"))
+                || code.contains(&format!(" {package}::"))
+                || code.contains(&format!("({package}::"))
+        };
+        for (package, homes) in ONLY {
+            if named(package) && !homes.contains(&room.as_str()) {
+                wrong.push(format!("`{room}` names the package `{package}`"));
+            }
+        }
+        for (world, homes) in WORLD {
+            if code.contains(world) && !homes.contains(&room.as_str()) {
+                wrong.push(format!("`{room}` asks for `{world}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_kind_knows_no_other_kind() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/kinds");
+    let mut files = Vec::new();
+    sources(&folder, &mut files);
+    let shared = ["mod", "check", "bounds", "decided", "evidence", "gap", "unit"];
+    let names: Vec<String> = files.iter().map(|file| file.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    let mut wrong = Vec::new();
+    for (file, name) in files.iter().zip(&names).filter(|(_, name)| !shared.contains(&name.as_str())) {
+        let code = std::fs::read_to_string(file).unwrap();
+        for other in names.iter().filter(|other| *other != name && !shared.contains(&other.as_str())) {
+            if code.contains(&format!("super::{other}::"))
+                || code.contains(&format!(", {other}::")) && code.contains("use super::{")
+            {
+                wrong.push(format!("`{name}` uses `{other}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
