@@ -87,15 +87,19 @@ pub fn show(
     if !told || output.strict {
         setting.tell_data(&problems(&foot));
     }
-    let wrong = |problem: &Diagnostic| problem.severity != Severity::Note;
-    let wrong: Vec<&Diagnostic> =
-        screened.candidates.warnings.iter().chain(&foot.problems).filter(|problem| wrong(problem)).collect();
-    let Some(first) = wrong.first().filter(|_| output.strict) else { return Ok(Exit::Well) };
+    Ok(exit(output, &screened, &foot, setting))
+}
+
+/// The exit status: with `--strict`, whatever is wrong with the data fails the run.
+fn exit(output: &Output, screened: &Screened, foot: &Foot, setting: &Setting) -> Exit {
+    let wrong = |problem: &&Diagnostic| problem.severity != Severity::Note;
+    let wrong: Vec<&Diagnostic> = screened.candidates.warnings.iter().chain(&foot.problems).filter(wrong).collect();
+    let Some(first) = wrong.first().filter(|_| output.strict) else { return Exit::Well };
     if setting.config.quiet {
         let what = words::strict(wrong.len(), &first.what);
         setting.tell_in_a_line(&Diagnostic { what, ..(*first).clone() });
     }
-    Ok(Exit::Unusable)
+    Exit::Unusable
 }
 
 /// Criteria and candidates' files that fit each other, ready to be screened.

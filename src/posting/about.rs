@@ -103,7 +103,17 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
     let plain =
         |block: &Block| Some(block).filter(|block| block.cells.is_empty()).filter(says).map(|block| block.text.clone());
     let line = || blocks.iter().take(4).find_map(|block| plain(block).or_else(|| sought_post(&block.text)));
-    let found = first.or_else(line)?;
+    // "Offre d'emploi" stands above it.
+    let named = |at: usize| {
+        let words = blocks[at].text.split_whitespace().count();
+        let titled = cues(&blocks[at].text).iter().any(|(cue, long)| *cue == Cue::Title && *long >= words);
+        titled && announces(&blocks[at].text).is_none()
+    };
+    let below = || {
+        let at = (0..blocks.len().min(4)).find(|at| named(*at))?;
+        blocks.get(at + 1).and_then(plain)
+    };
+    let found = first.or_else(below).or_else(line)?;
     let found = found.trim().trim_end_matches(':').trim();
     (!found.is_empty()).then(|| found.to_owned())
 }
@@ -146,9 +156,12 @@ fn named_in_heading(text: &str) -> Option<String> {
     let lower = plain.to_lowercase();
     let rest = BEFORE.iter().find_map(|before| lower.strip_prefix(before).map(|rest| plain.len() - rest.len()))?;
     let name = plain.get(rest..)?.trim().trim_end_matches([':', '?', ' ']);
+    // "About the Trust" names none.
+    let common = lower.starts_with("about the ") && !name.contains(' ') && name.chars().skip(1).any(char::is_lowercase);
     let cued = announces(text).is_some_and(|cue| cue != Cue::About);
     let vague = ["us", "you", "nous", "vous"].contains(&name.to_lowercase().as_str())
         || cued
+        || common
         || !name.starts_with(char::is_uppercase);
     (!vague && !name.is_empty() && name.split_whitespace().count() < 10).then(|| name.to_owned())
 }
@@ -193,7 +206,9 @@ fn sought_post(text: &str) -> Option<String> {
     let article = ["un", "une", "a ", "an ", "notre", "our", "sa ", "son ", "its ", "their "]
         .iter()
         .any(|article| post.to_lowercase().starts_with(article));
-    (fits && article).then(|| post.to_owned())
+    // "Un poste de" goes on in the next line.
+    let whole = !post.ends_with(" de") && !post.ends_with(" of");
+    (fits && article && whole).then(|| post.to_owned())
 }
 
 /// The last day on which an application counts.

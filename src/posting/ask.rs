@@ -71,7 +71,8 @@ const EDUCATION: [&str; 6] = ["none", "secondary", "short_cycle", "bachelor", "m
 
 /// What a requirement asks, said under a label, after another one of the same sentence.
 pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
-    let text = &without_figures_again(text);
+    // "Six ans à un poste similaire" is no range.
+    let text = &without_figures_again(text).replace(" à un ", " ,  un ").replace(" à une ", " ,  une ");
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
     let has = |cue: Cue| says(text, cue);
     if let Some(held) = experience_instead(text, &lexed) {
@@ -204,9 +205,11 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     let Some((first, _)) = levels.first().copied().filter(|_| held || !claimed) else {
         return preferred_fields(text, last);
     };
-    // "A postgraduate teaching certificate" is no degree, "teaching at undergraduate level" asks for no school.
-    let certificate = text.to_lowercase().contains("graduate ") && text.to_lowercase().contains("certificate");
-    if certificate || !held && levels.iter().all(|(_, (step, _))| *step < 2) {
+    // "A postgraduate teaching certificate" is no degree; "maturity" and "teaching at undergraduate level" ask for no school.
+    let lower = text.to_lowercase();
+    let certificate = lower.contains("graduate ") && lower.contains("certificate");
+    let school = ["secondary", "school", "secondaire", "étude", "scolaire"].iter().any(|word| lower.contains(word));
+    if certificate || !held && !school && levels.iter().all(|(_, (step, _))| *step < 2) {
         return None;
     }
     // "No doctorate yet" asks for none.
@@ -217,7 +220,8 @@ fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     let (last, _) = levels.last().copied()?;
     // Fields between two levels are no choice of levels.
     const NEAR: usize = 5;
-    let is_or = |at: usize| lexed.senses(at).contains(&Sense::Joint(Joint::Or));
+    let slash = |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|mark| mark == "/");
+    let is_or = |at: usize| lexed.senses(at).contains(&Sense::Joint(Joint::Or)) || slash(at);
     let or = last - first <= NEAR && (first..last).any(is_or);
     // "A degree of higher education (bachelor or master)": the words that say which.
     let narrow = levels.iter().any(|(_, (_, width))| *width == 0);
@@ -385,10 +389,13 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
         return None;
     }
     let senses = || (0..lexed.len()).flat_map(|at| lexed.senses(at));
-    let level = senses().find_map(|sense| match sense {
+    let or = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "or" | "ou"));
+    let mut levels = senses().filter_map(|sense| match sense {
         Sense::Cefr(low, high) => Some((*low + *high) / 2),
         _ => None,
     });
+    // Of "bilingual or very good", the lower is enough.
+    let level = if or { levels.min() } else { levels.next() };
     let figures = written_level(text);
     let skilled = says(text, Cue::Skill) || senses().any(|sense| matches!(sense, Sense::Skill));
     let labelled = label.is_some_and(|label| {
@@ -406,7 +413,6 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
         return None;
     }
     let level = figures.or(level.map(usize::from));
-    let or = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "or" | "ou"));
     let in_order = by_place(text, codes);
     // "French and Dutch, or very good Dutch" asks for Dutch.
     let always = if or { on_both_sides(text, &in_order) } else { Vec::new() };

@@ -80,7 +80,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     // Where lines are broken by hand, none is longer than a page is wide, and several are nearly as long.
     let full = lines.iter().filter(|line| line.text.chars().count() * 5 >= longest * 4).count();
     let broken = lines.iter().any(|line| !line.gap && !line.bullet && line.text.starts_with(char::is_lowercase));
-    let wrap = (longest <= 110 && broken || longest <= 150 && full > 2).then_some(longest);
+    let wrap = (broken && (longest <= 110 || longest <= 150 && full > 2)).then_some(longest);
     let mut blocks: Vec<Block> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let cells = cells(line.text);

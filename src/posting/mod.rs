@@ -2,11 +2,12 @@
 //!
 //! It is read by the language packs and the grammars that read cells: the text is cut into headings, items and sentences
 //! ([`lines`]), the parts that speak of qualifications are found ([`sections`]), each sentence is split into requirements
-//! ([`split`]), and each of these is read as what a test could ask ([`ask`]). Every requirement keeps the posting's own
+//! ([`split`], [`cuts`]), and each of these is read as what a test could ask ([`ask`]). Every requirement keeps the posting's own
 //! words. Nothing is added to them: what is not understood is a requirement like the others, without a test.
 
 mod about;
 mod ask;
+mod cuts;
 mod lines;
 mod sections;
 mod split;

@@ -69,6 +69,7 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
     let mut columns: Vec<Option<Cue>> = Vec::new();
     let mut heading = (0, false);
     let mut opened = None;
+    let (mut listed, mut loose_before) = (false, false);
     for (at, block) in blocks.iter().enumerate() {
         if block.kind == Kind::Heading {
             let leads = blocks.get(at + 1).map(|next| next.kind).filter(|kind| *kind != Kind::Heading);
@@ -77,6 +78,7 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
             opened = if own { Some(block.form) } else { opened };
             heading = (heading.0 + 1, own);
             columns.clear();
+            (listed, loose_before) = (false, false);
             continue;
         }
         if !block.cells.is_empty() {
@@ -88,39 +90,30 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
         }
         let item = block.kind == Kind::Item;
         // Running text after a list says something else, unless its words ask.
-        let after_list =
-            at.checked_sub(1).is_some_and(|at| blocks[at].kind == Kind::Item && blocks[at].cells.is_empty());
-        let loose = !item && after_list && block.gap && block.text.ends_with('.');
+        listed |= at.checked_sub(1).is_some_and(|at| blocks[at].kind == Kind::Item && blocks[at].cells.is_empty());
+        let asks = labelled(&block.text).and_then(|(name, _)| announces(name)).is_some();
+        let loose = !item && listed && !asks && (block.gap || loose_before);
+        loose_before = loose;
         if !item && is_about_post(&block.text) {
             // What the post is called, where and until when: the lines beside it ask nothing of themselves.
             section = None;
         }
-        match labelled(&block.text) {
-            Some((name, _)) if announces(name).is_some() || item => {
-                let own = announces(name);
-                // What a label says of one line: "Languages: English", "Contract: two years".
-                let here = match (own, section) {
-                    (Some(Cue::Duties | Cue::About), Some(Cue::Requirements | Cue::Wishes)) => section,
-                    (Some(own), _) => Some(own),
-                    (None, section) => section,
-                };
-                parts.push(Part {
-                    section: here,
-                    label: Some(name.to_owned()),
-                    item,
-                    text: block.text.clone(),
-                    loose,
-                    under: heading,
-                });
-            }
-            _ => {
-                let (label, text) = (label.clone(), block.text.clone());
-                parts.push(Part { section, label, item, text, loose, under: heading });
-            }
-        }
+        let named = labelled(&block.text).map(|(name, _)| name).filter(|name| announces(name).is_some() || item);
+        let (section, label) = named.map_or_else(|| (section, label.clone()), |name| named_line(section, name));
+        parts.push(Part { section, label, item, text: block.text.clone(), loose, under: heading });
     }
     by_content(&mut parts);
     parts
+}
+
+/// The section and the label of a line that has a name of its own: "Languages: English", "Contract: two years".
+fn named_line(section: Option<Cue>, name: &str) -> (Option<Cue>, Option<String>) {
+    let here = match (announces(name), section) {
+        (Some(Cue::Duties | Cue::About), Some(Cue::Requirements | Cue::Wishes)) => section,
+        (Some(own), _) => Some(own),
+        (None, section) => section,
+    };
+    (here, Some(name.to_owned()))
 }
 
 /// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading

@@ -4,16 +4,11 @@ use std::ops::Range;
 
 use super::Requirement;
 use super::ask::{self, Ask};
+use super::cuts::{HEADS, SECTIONS, Said, chunks, is_cue};
 use super::sections::{Part, labelled};
-use crate::text::cell::{Kind, Lexed};
+use crate::text::cell::Lexed;
 use crate::text::head::tongues;
-use crate::text::words::{Cue, Joint, Lexicon, Section, Sections, Sense};
-
-/// What tells where one requirement ends and the next begins.
-const SECTIONS: Sections = Sections::of(
-    &[],
-    &[Section::Postings, Section::Languages, Section::Joints, Section::Numbers, Section::BoundsBefore, Section::Units],
-);
+use crate::text::words::{Cue, Lexicon, Sense};
 
 /// The requirements of a posting, in its order.
 pub(super) fn requirements(parts: &[Part]) -> Vec<Requirement> {
@@ -49,39 +44,9 @@ fn of_part(part: &Part) -> Vec<Requirement> {
     // "You are organised" beside "you hold a degree" is one more.
     let among = sentences.iter().any(|span| speaks_of_applicants(part, &text[span.clone()], false));
     for (number, sentence) in sentences.into_iter().enumerate() {
-        let asked =
-            !applying || super::sections::cues(&text[sentence.clone()]).iter().any(|(cue, _)| *cue == Cue::Must);
-        if !asked || !speaks_of_applicants(part, &text[sentence.clone()], among) {
-            continue;
-        }
-        let said = Said::new(&text[sentence.clone()]);
-        let mut last: Option<Ask> = None;
-        for span in chunks(&said) {
-            let span = sentence.start + span.start..sentence.start + span.end;
-            let Some(span) = tidy(text, span) else { continue };
-            if let Some(before) = pieces.last_mut().filter(|_| is_alternative(&text[span.clone()])) {
-                before.span.end = span.end;
-                if let Ask::Degree { or_experience, .. } = &mut before.ask {
-                    *or_experience = true;
-                }
-                continue;
-            }
-            let ask = ask::of(&text[span.clone()], part.label.as_deref(), last.as_ref());
-            // "You'll need ..." below a list of wishes.
-            let must = || super::sections::cues(&text[span.clone()]).iter().any(|(cue, _)| *cue == Cue::Must);
-            let section = part.section == Some(Cue::Wishes) && !(part.loose && must());
-            let wished = section || is_asset(&text[span.clone()]);
-            if let (Ask::Degree { or_experience: true, .. }, Some(before)) = (&ask, pieces.last_mut())
-                && let Ask::Degree { or_experience, .. } = &mut before.ask
-                && number > before.sentence
-            {
-                // "... may be accepted in lieu of the degree" speaks of the degree before it.
-                *or_experience = true;
-                before.span.end = span.end;
-                continue;
-            }
-            last = Some(ask.clone());
-            pieces.push(Piece { span, sentence: number, required: !wished, ask });
+        let words = &text[sentence.clone()];
+        if (!applying || says(words, Cue::Must)) && speaks_of_applicants(part, words, among) {
+            of_sentence(part, number, sentence, &mut pieces);
         }
     }
     join(text, &mut pieces, from > 0);
@@ -99,6 +64,42 @@ fn of_part(part: &Part) -> Vec<Requirement> {
     let mut made: Vec<Requirement> = made.collect();
     ask::higher_wish(&mut made);
     made
+}
+
+/// The requirements of a sentence, after those of the sentences before it.
+fn of_sentence(part: &Part, number: usize, sentence: Range<usize>, pieces: &mut Vec<Piece>) {
+    let text = part.text.as_str();
+    let said = Said::new(&text[sentence.clone()]);
+    let mut last: Option<Ask> = None;
+    for span in chunks(&said) {
+        let span = sentence.start + span.start..sentence.start + span.end;
+        let Some(span) = tidy(text, span) else { continue };
+        let words = &text[span.clone()];
+        // "Turkish: fluent" names its language once.
+        let label = part.label.as_deref().filter(|label| pieces.is_empty() || tongues(label).is_empty());
+        let ask = ask::of(words, label, last.as_ref());
+        if let Some(before) = pieces.last_mut() {
+            // "... may be accepted in lieu of the degree" speaks of the degree before it.
+            let stead = matches!(ask, Ask::Degree { or_experience: true, .. }) && number > before.sentence;
+            let degree = matches!(before.ask, Ask::Degree { .. });
+            if is_alternative(words) || stead && degree {
+                before.span.end = span.end;
+                if let Ask::Degree { or_experience, .. } = &mut before.ask {
+                    *or_experience = true;
+                }
+                continue;
+            }
+        }
+        // "You'll need ..." below a list of wishes.
+        let section = part.section == Some(Cue::Wishes) && !(part.loose && says(words, Cue::Must));
+        let wished = section || is_asset(words);
+        last = Some(ask.clone());
+        pieces.push(Piece { span, sentence: number, required: !wished, ask });
+    }
+}
+
+fn says(text: &str, cue: Cue) -> bool {
+    super::sections::cues(text).iter().any(|(found, _)| *found == cue)
 }
 
 /// Whether a piece is another way to meet the one before it: "or a bachelor's degree with two years more".
@@ -195,7 +196,7 @@ fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
 }
 
 fn is_asset(text: &str) -> bool {
-    let wishes = |text: &str| super::sections::cues(text).iter().any(|(cue, _)| *cue == Cue::Asset);
+    let wishes = |text: &str| says(text, Cue::Asset);
     // "Licence B (C1 is a plus)" requires B; "Licence B (a real plus)" wishes for it.
     let inner = text.split_once('(').and_then(|(before, rest)| Some((before, rest.split_once(')')?)));
     match inner {
@@ -316,278 +317,4 @@ fn tidy(text: &str, span: Range<usize>) -> Option<Range<usize>> {
     let start = span.end - part.len();
     let end = start + part.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':')).len();
     text[start..end].chars().any(char::is_alphanumeric).then_some(start..end)
-}
-
-/// A sentence cut, with where it says how well something is known: those words are looked up apart, since the longest phrase
-/// of one kind ("good knowledge") would hide the other ("knowledge").
-struct Said<'a> {
-    lexed: Lexed<'a>,
-    levels: Vec<Range<usize>>,
-}
-
-impl<'a> Said<'a> {
-    fn new(text: &'a str) -> Self {
-        let levels = Lexed::of_text(text.into(), &Lexicon::default(), LEVELS);
-        let rates = |sense: &Sense| matches!(sense, Sense::Proficiency(..) | Sense::Cefr(..));
-        let spans =
-            (0..levels.len()).filter(|at| levels.senses(*at).iter().any(rates)).map(|at| levels.span(at, at + 1));
-        Self { lexed: Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS), levels: spans.collect() }
-    }
-}
-
-/// What tells how well something is known.
-const LEVELS: Sections = Sections::of(&[], &[Section::Proficiency, Section::Cefr]);
-
-/// Where the requirements of a sentence stand in it.
-fn chunks(said: &Said<'_>) -> Vec<Range<usize>> {
-    let lexed = &said.lexed;
-    let mut cuts = vec![0];
-    let mut depth = 0_usize;
-    let mut from = 0;
-    for at in 0..lexed.len() {
-        match lexed.tokens.text(lexed.tokens_of(at).start) {
-            "(" | "[" => depth += 1,
-            ")" | "]" => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 && at > from && splits(said, from, at) {
-            cuts.push(lexed.span(at, at + 1).start);
-            from = at;
-        }
-    }
-    let end = lexed.text.len();
-    let ends = cuts.iter().skip(1).copied().chain([end]).collect::<Vec<_>>();
-    cuts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
-}
-
-/// Whether a new requirement begins at this lexeme, after what stands from another on.
-fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
-    let lexed = &all.lexed;
-    let left = from..at;
-    let has = |cue: Cue, span: &Range<usize>| span.clone().any(|at| is_cue(lexed, at, cue));
-    let says = |span: &Range<usize>| {
-        HEADS.iter().any(|head| has(*head, span)) || span.clone().any(|at| names_language(lexed, at))
-    };
-    // "English (C1) – any other language is a bonus"
-    let dash = text(lexed, at) == "-" && joins(lexed, at);
-    if dash && says(&left) && !says_asset(lexed, &left) && says_asset(lexed, &(at + 1..lexed.len())) {
-        return true;
-    }
-    // ", preferably in ...", "idéalement ..."
-    let leads = is_lead(lexed, at) && at + 1 < lexed.len();
-    if leads && says(&left) && !says_asset(lexed, &left) {
-        return true;
-    }
-    if !joins(lexed, at) || is_head(lexed, at - 1) {
-        return false;
-    }
-    // "A degree, in social work preferably"
-    const INS: [&str; 9] = ["dans", "en", "in", "with", "avec", "aupres", "from", "au", "at"];
-    let upto = (at + 1..lexed.len()).find(|at| joins(lexed, *at)).unwrap_or(lexed.len());
-    if text(lexed, at) == ","
-        && INS.contains(&text(lexed, at + 1))
-        && says(&left)
-        && !says_asset(lexed, &left)
-        && says_asset(lexed, &(at + 1..upto))
-    {
-        return true;
-    }
-    // "Excel, Odoo is a plus"
-    if text(lexed, at) == "," && at > from && !says_asset(lexed, &left) && wishes_for_one(lexed, at + 1..lexed.len()) {
-        return true;
-    }
-    // "You write well, and you read English": each with its own subject.
-    const SUBJECTS: [&str; 3] = ["you", "vous", "tu"];
-    if at - from > 2 && SUBJECTS.contains(&text(lexed, at + 1)) {
-        return true;
-    }
-    // "A diploma is preferred, and time abroad would be an asset"
-    let needed =
-        |span: &Range<usize>| span.clone().any(|at| is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must));
-    let right = at + 1..lexed.len();
-    let wished = says_asset(lexed, &left) || says_asset(lexed, &right);
-    let clauses = text(lexed, at) == "," && matches!(text(lexed, at + 1), "and" | "et" | "but" | "mais");
-    if clauses && wished && needed(&left) && needed(&right) {
-        return true;
-    }
-    // "English and either Spanish or Turkish"
-    let or = |at: &usize| lexed.senses(*at).contains(&Sense::Joint(Joint::Or));
-    let spoken = |span: Range<usize>| span.into_iter().any(|at| names_language(lexed, at));
-    let next_joint = (at + 1..lexed.len()).find(|at| joins(lexed, *at)).unwrap_or(lexed.len());
-    let choice = (at + 1..next_joint).find(or).is_some_and(|or| spoken(at + 1..or) && spoken(or..next_joint));
-    if choice && spoken(left.clone()) && !left.clone().any(|at| or(&at)) {
-        // "Georgian, Armenian or Russian" is one list.
-        let apart = !names_language(lexed, at - 1);
-        return text(lexed, at) != "," || apart;
-    }
-    // "a qualified accountant, with three years' experience"
-    let with = after_with(lexed, at + 1);
-    if with > at + 1 && is_amount(lexed, with) {
-        return true;
-    }
-    if !says(&left) {
-        return false;
-    }
-    let mut next = at + 1;
-    while joins(lexed, next) || is_quality(all, next) {
-        next += 1;
-    }
-    let musts = (at + 1..at + 3).any(|at| is_cue(lexed, at, Cue::Must)) && has(Cue::Must, &left);
-    if is_head(lexed, next) || musts && (at..lexed.len()).any(|at| is_head(lexed, at)) {
-        return true;
-    }
-    // "Dutch is required and that of German an asset"
-    let parted = || {
-        let place = (next..next + 4).find(|at| names_language(lexed, *at));
-        let said = |at: usize| is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must);
-        place.is_some_and(|at| own_need(all, at))
-            && left.clone().any(said)
-            && left.clone().any(|at| names_language(lexed, at))
-    };
-    if parted() {
-        return true;
-    }
-    // "excellent English and good French", "five years of ..., and two years of ..."; "anglais et français courants" are one.
-    let leveled = (at + 1..=next).any(|at| is_level(all, at));
-    let known = left.clone().any(|at| is_level(all, at) || is_head(lexed, at));
-    let rated = leveled || known && own_level(all, next);
-    names_language(lexed, next) && rated
-        || is_amount(lexed, at + 1)
-        || is_level(all, next) && names_language_soon(lexed, next)
-}
-
-const HEADS: [Cue; 4] = [Cue::Experience, Cue::Skill, Cue::Ability, Cue::Hold];
-
-fn is_cue(lexed: &Lexed<'_>, at: usize, cue: Cue) -> bool {
-    lexed.senses(at).contains(&Sense::Cue(cue))
-}
-
-fn is_head(lexed: &Lexed<'_>, at: usize) -> bool {
-    HEADS.iter().any(|head| is_cue(lexed, at, *head))
-}
-
-fn is_quality(all: &Said<'_>, at: usize) -> bool {
-    let lexed = &all.lexed;
-    let says = |sense: &Sense| {
-        matches!(sense, Sense::Cue(Cue::Quality | Cue::Must) | Sense::Number(_) | Sense::Before(_) | Sense::Unit(_))
-    };
-    (lexed.senses(at).iter().any(says) || is_level(all, at)) && !is_head(lexed, at)
-        || matches!(text(lexed, at), "'" | "/" | "+")
-}
-
-/// The first token of a lexeme; empty beyond the last.
-fn text<'a>(lexed: &'a Lexed<'_>, at: usize) -> &'a str {
-    if at < lexed.len() { lexed.tokens.text(lexed.tokens_of(at).start) } else { "" }
-}
-
-/// A comma, a dash between spaces, "and".
-fn joins(lexed: &Lexed<'_>, at: usize) -> bool {
-    // "EN" is English, and "and" in Dutch.
-    if at >= lexed.len() || ask::written_code(&lexed.text[lexed.span(at, at + 1)]).is_some() {
-        return false;
-    }
-    let mark = lexed.tokens.all().get(lexed.tokens_of(at).start).is_some_and(|token| {
-        token.kind == Kind::Mark
-            && (lexed.tokens.text_of(token) == "," || lexed.tokens.text_of(token) == "-" && token.gap)
-    });
-    mark || lexed.senses(at).contains(&Sense::Joint(Joint::And))
-        || matches!(text(lexed, at), "et" | "and" | "ainsi" | "que")
-}
-
-fn names_language(lexed: &Lexed<'_>, at: usize) -> bool {
-    if at >= lexed.len() {
-        return false;
-    }
-    let word = &lexed.text[lexed.span(at, at + 1)];
-    ask::written_code(word).is_some()
-        || word.len() > 2 && lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Language(_)))
-}
-
-fn names_language_soon(lexed: &Lexed<'_>, at: usize) -> bool {
-    (at..at + 5).any(|at| names_language(lexed, at))
-}
-
-fn is_level(all: &Said<'_>, at: usize) -> bool {
-    let span = if at < all.lexed.len() { all.lexed.span(at, at + 1) } else { 0..0 };
-    all.levels.iter().any(|level| level.start < span.end && span.start < level.end)
-}
-
-/// Whether what follows a language says how well it is asked for, up to the next comma.
-fn own_need(all: &Said<'_>, at: usize) -> bool {
-    let lexed = &all.lexed;
-    let upto = (at + 1..lexed.len()).take_while(|at| !joins(lexed, *at));
-    upto.into_iter().any(|at| is_level(all, at) || is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must))
-}
-
-/// Whether what follows a language says how well it is to be known, up to the next comma.
-fn own_level(all: &Said<'_>, at: usize) -> bool {
-    (at + 1..all.lexed.len()).take_while(|at| !joins(&all.lexed, *at)).any(|at| is_level(all, at))
-}
-
-/// Whether these words, to the end of their sentence, wish for one thing more: "Odoo is a plus".
-fn wishes_for_one(lexed: &Lexed<'_>, span: Range<usize>) -> bool {
-    const ONE: [&str; 12] = [
-        "est",
-        "is",
-        "serait",
-        "sera",
-        "would",
-        "etant",
-        "being",
-        "=",
-        "apprecie",
-        "appreciee",
-        "souhaite",
-        "souhaitee",
-    ];
-    let joined = |at: usize| joins(lexed, at) || lexed.senses(at).contains(&Sense::Joint(Joint::Or));
-    let Some(wish) = span.clone().find(|at| is_cue(lexed, *at, Cue::Asset)) else { return false };
-    let one = (span.start..=wish).any(|at| lexed.tokens_of(at).any(|token| ONE.contains(&lexed.tokens.text(token))));
-    let named = (span.start..wish).any(|at| text(lexed, at).len() > 2 && !ONE.contains(&text(lexed, at)));
-    one && named && !span.clone().any(joined)
-}
-
-/// The place after "with", "and hold": where an amount may follow.
-fn after_with(lexed: &Lexed<'_>, at: usize) -> usize {
-    const HAVING: [&str; 12] = [
-        "with",
-        "avec",
-        "disposez",
-        "possedez",
-        "justifiez",
-        "avez",
-        "comptez",
-        "have",
-        "hold",
-        "bring",
-        "disposer",
-        "justifier",
-    ];
-    let begins =
-        |at: usize| at < lexed.len() && lexed.tokens_of(at).any(|token| HAVING.contains(&lexed.tokens.text(token)));
-    if begins(at) {
-        return at + 1 + usize::from(matches!(text(lexed, at + 1), "d" | "de" | "d'"));
-    }
-    at
-}
-
-/// Whether a number of years begins here.
-fn is_amount(lexed: &Lexed<'_>, at: usize) -> bool {
-    let numbered = |at: usize| {
-        lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Number(_) | Sense::Before(_)))
-            || text(lexed, at).chars().all(|c| c.is_ascii_digit()) && !text(lexed, at).is_empty()
-    };
-    let unit = |at: usize| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Unit(_)));
-    numbered(at) && (at + 1..at + 4).any(unit)
-}
-
-/// Words of a wish that stand before what is wished for.
-fn is_lead(lexed: &Lexed<'_>, at: usize) -> bool {
-    const LEADS: [&str; 9] =
-        ["preferably", "ideally", "idealement", "preferablement", "de", "desirably", "avec", "si", "if"];
-    is_cue(lexed, at, Cue::Asset) && LEADS.contains(&text(lexed, at))
-}
-
-fn says_asset(lexed: &Lexed<'_>, span: &Range<usize>) -> bool {
-    span.clone().any(|at| is_cue(lexed, at, Cue::Asset))
 }

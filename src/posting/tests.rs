@@ -134,6 +134,70 @@ fn numbers_of_years_in_words_and_figures() {
     }
 }
 
+/// What is asked of the lines of a profile, each with whether it is required.
+fn profile(text: &str) -> Vec<(bool, String)> {
+    let posting = read(&format!("Archivist\n\nRequirements\n- {text}\n- Ability to work in a team\n"));
+    let asked = posting.requirements.iter().filter(|one| one.quote != "Ability to work in a team");
+    asked.map(|one| (one.required, asks(&one.ask))).collect()
+}
+
+#[test]
+fn needs_and_tests_are_those_of_the_words() {
+    for (text, expected) in [
+        ("Anglais et français courants", &[(true, "language en fr C1")][..]),
+        ("Parfaite maîtrise du français et de l'arabe", &[(true, "language fr ar C1")]),
+        (
+            "Excellent English and either Spanish or Turkish",
+            &[(true, "language en C1"), (true, "language any of es tr -")],
+        ),
+        ("Georgian, Armenian or Russian", &[(true, "language any of ka hy ru -")]),
+        ("FR et EN courants, NL ou DE souhaité", &[(true, "language fr en C1"), (false, "language any of nl de -")]),
+        ("Bilingual French/Dutch or very good Dutch", &[(true, "language nl C1")]),
+        ("English (C1) – any other language is a bonus", &[(true, "language en C1"), (false, "fact")]),
+        ("Turkish: fluent; English: B2", &[(true, "language tr C1"), (true, "language en B2")]),
+        ("Driving licence class B (class C1 is a plus)", &[(true, "fact")]),
+        ("Driving licence class B (a real plus)", &[(false, "fact")]),
+        ("A forklift licence is welcome", &[(false, "fact")]),
+        ("Not to hold a doctorate yet", &[(true, "fact")]),
+        ("Completed vocational training or several years of relevant experience", &[(true, "fact")]),
+        ("A master in archives or five years of practice", &[(true, "degree master or experience [archives]")]),
+        (
+            "Master's degree in law; or a bachelor's degree with two additional years",
+            &[(true, "degree master or experience [law]")],
+        ),
+        ("Expérience d'au moins 6 ans à un poste similaire, dont 2 ans à l'étranger", &[(true, "years 6")]),
+        ("Bachelor/Master in marketing or comparable", &[(true, "degree bachelor [marketing]")]),
+        ("4+ years in sales", &[(true, "years 4")]),
+        ("A qualified accountant, with three years' experience", &[(true, "fact"), (true, "years 3")]),
+        ("Excel, Odoo est un plus", &[(true, "fact"), (false, "fact")]),
+        ("Postgraduate teaching certificate", &[(true, "fact")]),
+        ("Leadership, résistance au stress et maturité", &[(true, "fact")]),
+    ] {
+        let expected: Vec<(bool, String)> = expected.iter().map(|(need, ask)| (*need, (*ask).to_owned())).collect();
+        assert_eq!(profile(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_stands_beside_requirements_is_none() {
+    let list = "- Master's degree in law\n- Five years of experience in archives\n- Fluent English\n";
+    for (before, after) in [
+        ("3. REQUIREMENTS\n\n", "\n4. CONDITIONS OF THE POST\nThe contract is for five years.\n"),
+        ("## Your profile\n", "\n## The Archive and its team\nWe are twelve.\n"),
+        ("Requirements\n", "\nRemuneration is 2,600 euros a month.\n"),
+        ("Could this be you?\n", "\nHow it goes on?\nAn answer to all before the end of March.\n"),
+        (
+            "Post: Archivist\nTeam: Records\nHours: 36 per week\n\nYour application interests us if you meet the following conditions:\n",
+            "",
+        ),
+        ("Bright and brave\n", "\nWhat we give you\n- English lessons\n- 25 days of leave\n"),
+    ] {
+        let posting = read(&format!("{before}{list}{after}"));
+        let asked: Vec<String> = posting.requirements.iter().map(|one| asks(&one.ask)).collect();
+        assert_eq!(asked, ["degree master [law]", "years 5", "language en C1"], "{before}{list}{after}");
+    }
+}
+
 #[test]
 fn a_sentence_that_ends_with_a_joint_ends() {
     for text in ["Profil\n, Master en droit et", "Profil\n'Master en droit, ", "Profil\n- , et expérience et, et"] {

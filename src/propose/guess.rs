@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Datelike, NaiveDate};
 use chrono_tz::Tz;
 
+use super::meaning::asks_for_pay;
 use super::one_line;
 use super::survey::Cells;
 use crate::header::fold_name;
@@ -316,54 +317,6 @@ fn is_document(cell: &str) -> bool {
     const ENDINGS: [&str; 10] = [".pdf", ".doc", ".docx", ".odt", ".rtf", ".png", ".jpg", ".jpeg", ".zip", ".txt"];
     let cell = cell.trim().to_lowercase();
     cell.starts_with("http://") || cell.starts_with("https://") || ENDINGS.iter().any(|ending| cell.ends_with(ending))
-}
-
-/// Whether a header asks what somebody wants to be paid, or how long they must be waited for; in German and Dutch such words
-/// are compounds: "Bruttojahresgehalt".
-fn asks_for_pay(header: &Words, title: &str) -> bool {
-    const TAILS: [&str; 7] = ["gehalt", "gehaltes", "lohn", "loon", "salaris", "verdienst", "verloning"];
-    let folded = fold_name(title);
-    header.say(&[Head::Ceiling])
-        || folded.split(' ').any(|word| word.len() > 6 && TAILS.iter().any(|tail| word.ends_with(tail)))
-}
-
-/// Whether "yes" to a question may speak against somebody: "Do you need a visa?", "Have you been convicted?".
-pub fn may_speak_against(title: &str) -> bool {
-    const WORDS: [&str; 32] = [
-        "need",
-        "needs",
-        "require",
-        "sponsorship",
-        "convicted",
-        "conviction",
-        "convictions",
-        "criminal",
-        "dismissed",
-        "disciplinary",
-        "relatives",
-        "relative",
-        "conflict",
-        "besoin",
-        "condamne",
-        "condamnee",
-        "condamnation",
-        "condamnations",
-        "casier",
-        "licencie",
-        "licenciee",
-        "parente",
-        "conflit",
-        "benotigen",
-        "brauchen",
-        "verurteilt",
-        "vorbestraft",
-        "nodig",
-        "strafblad",
-        "necesita",
-        "antecedentes",
-        "condenado",
-    ];
-    fold_name(title).split(' ').any(|word| WORDS.contains(&word))
 }
 
 fn of_numbers(column: &Cells, pay: bool, formats: &Formats) -> Guess {

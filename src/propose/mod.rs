@@ -8,6 +8,7 @@
 mod columns;
 mod guess;
 mod matching;
+mod meaning;
 mod order;
 mod role;
 mod survey;
@@ -209,7 +210,7 @@ impl Proposal {
 
     /// Whether "yes" may be the answer that nobody hopes for.
     fn may_speak_against(&self) -> bool {
-        guess::may_speak_against(&self.label)
+        meaning::may_speak_against(&self.label)
     }
 
     /// Its weight: nothing for what is no merit.

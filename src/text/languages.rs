@@ -1,5 +1,7 @@
 //! Languages by their ISO 639 codes. What cells call them is in the language packs.
 
+use std::sync::LazyLock;
+
 use crate::catalogue::Text;
 use crate::text::cell::Lexed;
 use crate::text::fold;
@@ -126,14 +128,14 @@ pub fn nearest(code: &str) -> Option<&'static Language> {
     let main = folded.split(['-', '_', ' ']).next().unwrap_or_default();
     let starts = || {
         let starts = |language: &&Language| names(language).iter().any(|name| name.starts_with(&folded));
-        usual().chain(LANGUAGES).find(|language| folded.len() >= 2 && starts(language))
+        usual().chain(all()).find(|language| folded.len() >= 2 && starts(language))
     };
     // A spelling mistake: within two letters of a name that is long enough for that.
     let misspelt = || {
         let distance = |language: &&Language| {
             names(language).iter().map(|name| strsim::osa_distance(name, &folded)).min().unwrap_or(usize::MAX)
         };
-        usual().chain(LANGUAGES).min_by_key(distance).filter(|l| distance(l) <= 2 && folded.len() > 4)
+        usual().chain(all()).min_by_key(distance).filter(|l| distance(l) <= 2 && folded.len() > 4)
     };
     named(&folded)
         .or_else(|| mistaken(&folded))
@@ -144,101 +146,14 @@ pub fn nearest(code: &str) -> Option<&'static Language> {
         .or_else(misspelt)
 }
 
-macro_rules! languages {
-    ($(($code:literal, $codes:literal, $en:literal, $fr:literal)),* $(,)?) => {
-        &[$(Language { code: $code, codes: $codes, en: $en, fr: $fr }),*]
+/// Every language, as the table beside this file has it.
+static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
+    let language = |line: &'static str| {
+        let mut cells = line.split('\t');
+        Some(Language { code: cells.next()?, codes: cells.next()?, en: cells.next()?, fr: cells.next()? })
     };
-}
-
-#[rustfmt::skip]
-const LANGUAGES: &[Language] = languages![
-    ("aa", "aar", "Afar", "afar"), ("ab", "abk", "Abkhazian", "abkhaze"), ("ae", "ave", "Avestan", "avestique"),
-    ("af", "afr", "Afrikaans", "afrikaans"), ("ak", "aka", "Akan", "akan"), ("am", "amh", "Amharic", "amharique"),
-    ("an", "arg", "Aragonese", "aragonais"), ("ar", "ara", "Arabic", "arabe"), ("as", "asm", "Assamese", "assamais"),
-    ("av", "ava", "Avaric", "avar"), ("ay", "aym", "Aymara", "aymara"), ("az", "aze", "Azerbaijani", "azerbaïdjanais"),
-    ("ba", "bak", "Bashkir", "bachkir"), ("be", "bel", "Belarusian", "biélorusse"),
-    ("bg", "bul", "Bulgarian", "bulgare"), ("bh", "bih", "Bihari", "bihari"), ("bi", "bis", "Bislama", "bichlamar"),
-    ("bm", "bam", "Bambara", "bambara"), ("bn", "ben", "Bengali", "bengali"), ("bo", "bod tib", "Tibetan", "tibétain"),
-    ("br", "bre", "Breton", "breton"), ("bs", "bos", "Bosnian", "bosnien"), ("ca", "cat", "Catalan", "catalan"),
-    ("ce", "che", "Chechen", "tchétchène"), ("ch", "cha", "Chamorro", "chamorro"), ("co", "cos", "Corsican", "corse"),
-    ("cr", "cre", "Cree", "cri"), ("cs", "ces cze", "Czech", "tchèque"), ("cu", "chu", "Church Slavic", "vieux slave"),
-    ("cv", "chv", "Chuvash", "tchouvache"), ("cy", "cym wel", "Welsh", "gallois"), ("da", "dan", "Danish", "danois"),
-    ("de", "deu ger", "German", "allemand"), ("dv", "div", "Divehi", "maldivien"),
-    ("dz", "dzo", "Dzongkha", "dzongkha"), ("ee", "ewe", "Ewe", "éwé"), ("el", "ell gre", "Greek", "grec"),
-    ("en", "eng", "English", "anglais"), ("eo", "epo", "Esperanto", "espéranto"), ("es", "spa", "Spanish", "espagnol"),
-    ("et", "est", "Estonian", "estonien"), ("eu", "eus baq", "Basque", "basque"),
-    ("fa", "fas per", "Persian", "persan"), ("ff", "ful", "Fulah", "peul"), ("fi", "fin", "Finnish", "finnois"),
-    ("fj", "fij", "Fijian", "fidjien"), ("fo", "fao", "Faroese", "féroïen"), ("fr", "fra fre", "French", "français"),
-    ("fy", "fry", "Western Frisian", "frison"), ("ga", "gle", "Irish", "irlandais"),
-    ("gd", "gla", "Scottish Gaelic", "gaélique écossais"), ("gl", "glg", "Galician", "galicien"),
-    ("gn", "grn", "Guarani", "guarani"), ("gu", "guj", "Gujarati", "goudjarati"), ("gv", "glv", "Manx", "mannois"),
-    ("ha", "hau", "Hausa", "haoussa"), ("he", "heb", "Hebrew", "hébreu"), ("hi", "hin", "Hindi", "hindi"),
-    ("ho", "hmo", "Hiri Motu", "hiri motu"), ("hr", "hrv", "Croatian", "croate"),
-    ("ht", "hat", "Haitian Creole", "créole haïtien"), ("hu", "hun", "Hungarian", "hongrois"),
-    ("hy", "hye arm", "Armenian", "arménien"), ("hz", "her", "Herero", "héréro"),
-    ("ia", "ina", "Interlingua", "interlingua"), ("id", "ind", "Indonesian", "indonésien"),
-    ("ie", "ile", "Interlingue", "interlingue"), ("ig", "ibo", "Igbo", "igbo"),
-    ("ii", "iii", "Sichuan Yi", "yi de Sichuan"), ("ik", "ipk", "Inupiaq", "inupiaq"), ("io", "ido", "Ido", "ido"),
-    ("is", "isl ice", "Icelandic", "islandais"), ("it", "ita", "Italian", "italien"),
-    ("iu", "iku", "Inuktitut", "inuktitut"), ("ja", "jpn", "Japanese", "japonais"),
-    ("jv", "jav", "Javanese", "javanais"), ("ka", "kat geo", "Georgian", "géorgien"), ("kg", "kon", "Kongo", "kongo"),
-    ("ki", "kik", "Kikuyu", "kikuyu"), ("kj", "kua", "Kuanyama", "kuanyama"), ("kk", "kaz", "Kazakh", "kazakh"),
-    ("kl", "kal", "Greenlandic", "groenlandais"), ("km", "khm", "Khmer", "khmer"), ("kn", "kan", "Kannada", "kannada"),
-    ("ko", "kor", "Korean", "coréen"), ("kr", "kau", "Kanuri", "kanouri"), ("ks", "kas", "Kashmiri", "cachemiri"),
-    ("ku", "kur", "Kurdish", "kurde"), ("kv", "kom", "Komi", "komi"), ("kw", "cor", "Cornish", "cornique"),
-    ("ky", "kir", "Kyrgyz", "kirghize"), ("la", "lat", "Latin", "latin"),
-    ("lb", "ltz", "Luxembourgish", "luxembourgeois"), ("lg", "lug", "Ganda", "ganda"),
-    ("li", "lim", "Limburgish", "limbourgeois"), ("ln", "lin", "Lingala", "lingala"), ("lo", "lao", "Lao", "lao"),
-    ("lt", "lit", "Lithuanian", "lituanien"), ("lu", "lub", "Luba-Katanga", "luba-katanga"),
-    ("lv", "lav", "Latvian", "letton"), ("mg", "mlg", "Malagasy", "malgache"),
-    ("mh", "mah", "Marshallese", "marshallais"), ("mi", "mri mao", "Maori", "maori"),
-    ("mk", "mkd mac", "Macedonian", "macédonien"), ("ml", "mal", "Malayalam", "malayalam"),
-    ("mn", "mon", "Mongolian", "mongol"), ("mr", "mar", "Marathi", "marathi"), ("ms", "msa may", "Malay", "malais"),
-    ("mt", "mlt", "Maltese", "maltais"), ("my", "mya bur", "Burmese", "birman"), ("na", "nau", "Nauru", "nauruan"),
-    ("nb", "nob", "Norwegian Bokmål", "norvégien bokmål"), ("nd", "nde", "North Ndebele", "ndébélé du Nord"),
-    ("ne", "nep", "Nepali", "népalais"), ("ng", "ndo", "Ndonga", "ndonga"), ("nl", "nld dut", "Dutch", "néerlandais"),
-    ("nn", "nno", "Norwegian Nynorsk", "norvégien nynorsk"), ("no", "nor", "Norwegian", "norvégien"),
-    ("nr", "nbl", "South Ndebele", "ndébélé du Sud"), ("nv", "nav", "Navajo", "navaho"),
-    ("ny", "nya", "Chichewa", "chichewa"), ("oc", "oci", "Occitan", "occitan"), ("oj", "oji", "Ojibwa", "ojibwé"),
-    ("om", "orm", "Oromo", "oromo"), ("or", "ori", "Odia", "odia"), ("os", "oss", "Ossetian", "ossète"),
-    ("pa", "pan", "Punjabi", "pendjabi"), ("pi", "pli", "Pali", "pali"), ("pl", "pol", "Polish", "polonais"),
-    ("ps", "pus", "Pashto", "pachto"), ("pt", "por", "Portuguese", "portugais"), ("qu", "que", "Quechua", "quechua"),
-    ("rm", "roh", "Romansh", "romanche"), ("rn", "run", "Rundi", "kirundi"), ("ro", "ron rum", "Romanian", "roumain"),
-    ("ru", "rus", "Russian", "russe"), ("rw", "kin", "Kinyarwanda", "kinyarwanda"),
-    ("sa", "san", "Sanskrit", "sanskrit"), ("sc", "srd", "Sardinian", "sarde"), ("sd", "snd", "Sindhi", "sindhi"),
-    ("se", "sme", "Northern Sami", "same du Nord"), ("sg", "sag", "Sango", "sango"),
-    ("sh", "hbs", "Serbo-Croatian", "serbo-croate"), ("si", "sin", "Sinhala", "cingalais"),
-    ("sk", "slk slo", "Slovak", "slovaque"), ("sl", "slv", "Slovenian", "slovène"), ("sm", "smo", "Samoan", "samoan"),
-    ("sn", "sna", "Shona", "shona"), ("so", "som", "Somali", "somali"), ("sq", "sqi alb", "Albanian", "albanais"),
-    ("sr", "srp", "Serbian", "serbe"), ("ss", "ssw", "Swati", "swati"), ("st", "sot", "Southern Sotho", "sotho du Sud"),
-    ("su", "sun", "Sundanese", "soundanais"), ("sv", "swe", "Swedish", "suédois"),
-    ("sw", "swa swh", "Swahili", "swahili"), ("ta", "tam", "Tamil", "tamoul"), ("te", "tel", "Telugu", "télougou"),
-    ("tg", "tgk", "Tajik", "tadjik"), ("th", "tha", "Thai", "thaï"), ("ti", "tir", "Tigrinya", "tigrigna"),
-    ("tk", "tuk", "Turkmen", "turkmène"), ("tl", "tgl fil", "Tagalog", "tagalog"), ("tn", "tsn", "Tswana", "tswana"),
-    ("to", "ton", "Tongan", "tongien"), ("tr", "tur", "Turkish", "turc"), ("ts", "tso", "Tsonga", "tsonga"),
-    ("tt", "tat", "Tatar", "tatar"), ("tw", "twi", "Twi", "twi"), ("ty", "tah", "Tahitian", "tahitien"),
-    ("ug", "uig", "Uyghur", "ouïghour"), ("uk", "ukr", "Ukrainian", "ukrainien"), ("ur", "urd", "Urdu", "ourdou"),
-    ("uz", "uzb", "Uzbek", "ouzbek"), ("ve", "ven", "Venda", "venda"), ("vi", "vie", "Vietnamese", "vietnamien"),
-    ("vo", "vol", "Volapük", "volapük"), ("wa", "wln", "Walloon", "wallon"), ("wo", "wol", "Wolof", "wolof"),
-    ("xh", "xho", "Xhosa", "xhosa"), ("yi", "yid", "Yiddish", "yiddish"), ("yo", "yor", "Yoruba", "yoruba"),
-    ("za", "zha", "Zhuang", "zhuang"), ("zh", "zho chi cmn", "Chinese", "chinois"), ("zu", "zul", "Zulu", "zoulou"),
-    ("yue", "yue", "Cantonese", "cantonais"), ("prs", "prs", "Dari", "dari"),
-    ("ary", "ary", "Moroccan Arabic", "arabe marocain"), ("gsw", "gsw", "Swiss German", "suisse allemand"),
-    ("ber", "ber", "Berber", "berbère"), ("tzm", "tzm", "Tamazight", "tamazight"), ("kab", "kab", "Kabyle", "kabyle"),
-    ("rif", "rif", "Tarifit", "rifain"), ("shi", "shi", "Tachelhit", "tachelhit"),
-    ("tmh", "tmh", "Tamashek", "tamasheq"), ("grc", "grc", "Ancient Greek", "grec ancien"),
-    ("sgn", "sgn", "Sign Language", "langue des signes"), ("cpf", "cpf", "Creole", "créole"),
-    ("mos", "mos", "Mossi", "mooré"), ("dyu", "dyu", "Dyula", "dioula"), ("fon", "fon", "Fon", "fon"),
-    ("ses", "ses", "Songhai", "songhaï"), ("lua", "lua", "Tshiluba", "tshiluba"), ("luo", "luo", "Luo", "luo"),
-    ("ceb", "ceb", "Cebuano", "cebuano"), ("nah", "nah", "Nahuatl", "nahuatl"), ("myn", "myn", "Mayan", "maya"),
-    ("cel", "cel", "Gaelic", "gaélique"), ("syr", "syr", "Syriac", "syriaque"), ("rom", "rom", "Romany", "romani"),
-    ("sco", "sco", "Scots", "écossais"), ("hsb", "hsb", "Sorbian", "sorabe"), ("ast", "ast", "Asturian", "asturien"),
-    ("scn", "scn", "Sicilian", "sicilien"), ("nap", "nap", "Neapolitan", "napolitain"),
-    ("nds", "nds", "Low German", "bas allemand"), ("ilo", "ilo", "Ilocano", "ilocano"), ("kri", "kri", "Krio", "krio"),
-    ("men", "men", "Mende", "mendé"), ("tem", "tem", "Temne", "temné"), ("bem", "bem", "Bemba", "bemba"),
-    ("nyn", "nyn", "Nyankole", "nyankole"), ("ach", "ach", "Acholi", "acholi"), ("din", "din", "Dinka", "dinka"),
-    ("pcm", "pcm", "Nigerian Pidgin", "pidgin nigérian"), ("tpi", "tpi", "Tok Pisin", "tok pisin"),
-];
+    include_str!("languages.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(language).collect()
+});
 
 #[cfg(test)]
 mod tests {
@@ -284,7 +199,7 @@ mod tests {
     /// The packs call every language what the program calls it.
     #[test]
     fn every_name_is_in_the_packs() {
-        for language in LANGUAGES {
+        for language in LANGUAGES.iter() {
             for name in [language.en, language.fr] {
                 assert_eq!(named(name), Some(language), "{name}");
             }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::cell::{Lexed, Written};
+use super::cell::{Lexed, Tokens, Written};
 use super::fold;
 use super::words::{Lexicon, Sections, Sense, sections};
 use crate::catalogue::Text;
@@ -190,6 +190,11 @@ impl Scale {
     /// The step of a scale of the criteria file's own that a text is, as it is written there.
     pub(crate) fn written(&self, text: &str) -> Option<usize> {
         self.written.whole(text)
+    }
+
+    /// The longest step of a scale of the criteria file's own that starts at this token, and the place after it.
+    pub(crate) fn longest(&self, tokens: &Tokens, at: usize) -> Option<(usize, usize)> {
+        self.written.longest(tokens, at, |one, other| one == other)
     }
 
     /// Whether the cell is one of the steps, as it is written.

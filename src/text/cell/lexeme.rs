@@ -152,6 +152,11 @@ impl<'a> Lexed<'a> {
         self.all.get(at).map_or(0..0, |lexeme| lexeme.tokens.clone())
     }
 
+    /// The first lexeme from one place on that starts at this token or after it.
+    pub fn from_token(&self, at: usize, token: usize) -> usize {
+        (at..self.len()).find(|at| self.tokens_of(*at).start >= token).unwrap_or(self.len())
+    }
+
     /// Where in the text the lexemes from one place up to another are.
     pub fn span(&self, from: usize, to: usize) -> Range<usize> {
         let first = self.tokens.all().get(self.tokens_of(from).start);

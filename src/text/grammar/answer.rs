@@ -1,7 +1,6 @@
 //! Answers: yes or no, and whether something was provided.
 
 use super::amount::Measure;
-use super::habit::Habit;
 use super::period;
 use super::{Heard, Left};
 use crate::reading::Reading;
@@ -161,8 +160,7 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
         return true;
     }
     // When it was is accounted for, and changes no answer.
-    let habit = Habit { month_first: false, year_first: false, year: 2030 };
-    if period::find(&mut ahead, habit).is_some() {
+    if period::take(&mut ahead) {
         *cursor = ahead;
         return true;
     }

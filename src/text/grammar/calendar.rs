@@ -339,6 +339,15 @@ pub(crate) fn bare_day(cursor: &mut Cursor<'_>) -> Option<Point> {
     Point::of(year, None, Some(day))
 }
 
+/// "2012-16", "2012/13": the last two figures of a year, after the year that a span begins with.
+pub(crate) fn short_year(cursor: &mut Cursor<'_>, start: Point, habit: Habit) -> Option<Point> {
+    let figure = cursor.figure(0).filter(|figure| figure.len() == 2 && !cursor.gap(0) && start.month.is_none())?;
+    let from = start.year?;
+    let year = from - from.rem_euclid(100) + figure.parse::<i32>().ok()?;
+    (year > from && year <= habit.year + 10).then(|| cursor.at += 1)?;
+    Point::of(Some(year), None, None)
+}
+
 /// "Q1 2015", "T1 2015": some day of that year.
 fn quarter(cursor: &mut Cursor<'_>) -> Option<Point> {
     let mut ahead = *cursor;

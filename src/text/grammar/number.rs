@@ -2,7 +2,7 @@
 
 use super::amount::Measure;
 use super::quantity::quantity;
-use super::{Heard, Left};
+use super::{Heard, Left, scale};
 use crate::reading::{Range, Reading};
 use crate::text::cell::{Cursor, Lexed};
 use crate::text::words::{self, Joint, Lexicon, Sections, Sense, Share, Topic, sections};
@@ -196,22 +196,15 @@ fn rated(cursor: &mut Cursor<'_>, most: f64, formats: &Formats) -> Option<Range>
 
 /// `★★★★☆`: a share of all stars that can be seen, or the full ones alone.
 fn stars(cursor: &mut Cursor<'_>, most: f64) -> Option<Range> {
-    let mut count = |signs: [&str; 2]| {
-        let mut count = 0.0;
-        while cursor.take_text(&signs) {
-            count += 1.0;
-        }
-        count
-    };
-    let (full, empty): (f64, f64) = (count(["★", "⭐"]), count(["☆", "✩"]));
-    let all = full + empty;
+    let (full, empty) = scale::run_of_stars(cursor);
+    let (full, all) = (f64::from(full), f64::from(full + empty));
     let usual = |all: f64| [5.0, 10.0, most].iter().any(|usual| (all - usual).abs() < 1e-9);
     // Up to five stars alone may be of five.
     let alone = full <= most && (most <= 5.0 || full > 5.0);
-    let value = match (full > 0.0, empty > 0.0) {
-        (false, _) => return None,
-        (true, true) => usual(all).then_some(full / all * most)?,
-        (true, false) => alone.then_some(full)?,
+    let value = match empty {
+        _ if full == 0.0 => return None,
+        0 => alone.then_some(full)?,
+        _ => usual(all).then_some(full / all * most)?,
     };
     Some(Range::exactly(value))
 }

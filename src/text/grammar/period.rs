@@ -161,6 +161,11 @@ pub(crate) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Event> {
     Some(Event::Point(Span { doubtful: true, ..whole }))
 }
 
+/// Takes a span or a point of time, whenever it is.
+pub(crate) fn take(cursor: &mut Cursor<'_>) -> bool {
+    find(cursor, Habit { month_first: false, year_first: false, year: 2030 }).is_some()
+}
+
 /// "03/12 - 06/16"
 fn two_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Span> {
     // "1.75-6.75" are numbers, "01.75-06.75" months.
@@ -247,7 +252,7 @@ fn ending(cursor: &mut Cursor<'_>, start: Point, habit: Habit, between: bool) ->
         return None;
     }
     let mut to = ahead;
-    let end = short_year(&mut to, start, habit).or_else(|| {
+    let end = calendar::short_year(&mut to, start, habit).or_else(|| {
         to = ahead;
         calendar::point(&mut to, habit)
     });
@@ -269,28 +274,6 @@ fn months([start, end]: [Point; 2], interval: bool) -> [Point; 2] {
         return [start, end].map(|point| Point { or_year: None, ..point });
     }
     [start, end]
-}
-
-/// "2012-16": the last two figures of a year alone.
-fn short_year(cursor: &mut Cursor<'_>, start: Point, habit: Habit) -> Option<Point> {
-    let figure = cursor.figure(0).filter(|figure| figure.len() == 2)?;
-    if start.month.is_some() || cursor.gap(0) {
-        return None;
-    }
-    let from = start.year?;
-    let year = from - from.rem_euclid(100) + figure.parse::<i32>().ok()?;
-    let fits = year > from && year <= habit.year + 10;
-    // "2012-16-…" is no year.
-    fits.then(|| cursor.at += 1)?;
-    Some(Point {
-        year: Some(year),
-        month: None,
-        day: None,
-        degree: Degree::Plain,
-        or_year: None,
-        weekday: None,
-        short: false,
-    })
 }
 
 /// The years that all spans and points of a cell can make together, each moment counted once.

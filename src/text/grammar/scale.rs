@@ -161,20 +161,10 @@ fn step<'a>(cursor: &Cursor<'a>, scale: &Scale) -> Option<(Span, usize)> {
 
 /// A step of a scale of the criteria file's own, with all its marks, the longest first; and the place after it.
 fn written(cursor: &Cursor<'_>, scale: &Scale) -> Option<(Span, usize)> {
-    /// No step is as long, in words.
-    const LONGEST: usize = 64;
-    if scale.sort() != Sort::Own {
-        return None;
-    }
     let lexed = cursor.lexed();
-    let last = lexed.len().min(cursor.at + LONGEST);
-    (cursor.at + 1..=last).rev().find_map(|end| {
-        let text = lexed.text.get(lexed.span(cursor.at, end))?;
-        let step = scale.written(text)?;
-        let after = lexed.tokens.after_ending(lexed.tokens_of(end - 1).end);
-        let end = (end..lexed.len()).find(|at| lexed.tokens_of(*at).start >= after).unwrap_or(lexed.len());
-        Some((Span::of(step, step), end))
-    })
+    let first = lexed.tokens_of(cursor.at);
+    let (step, end) = scale.longest(&lexed.tokens, first.start).filter(|_| !first.is_empty())?;
+    Some((Span::of(step, step), lexed.from_token(cursor.at, end)))
 }
 
 /// `4/5`, `3-4/5`, `3.5 out of 5`, `★★★★☆`: steps counted from 1, of as many as there are.
@@ -228,10 +218,17 @@ fn number(cursor: &mut Cursor<'_>) -> Option<(usize, usize)> {
     Some((whole, whole))
 }
 
+/// How many full stars there are, and how many hollow ones after them.
+pub(super) fn run_of_stars(cursor: &mut Cursor<'_>) -> (u8, u8) {
+    let mut run =
+        |signs: &[&str]| (0..u8::MAX / 2).take_while(|_| cursor.take_text(signs)).fold(0, |count, _| count + 1);
+    (run(&["★", "⭐"]), run(&["☆", "✩"]))
+}
+
 /// As many full stars and hollow ones as there are steps. Without hollow ones only the usual five are certain.
 fn stars(cursor: &mut Cursor<'_>, count: usize) -> Option<usize> {
-    let mut run = |signs: &[&str]| (0..).take_while(|_| cursor.take_text(signs)).count();
-    let (full, hollow) = (run(&["★", "⭐"]), run(&["☆", "✩"]));
+    let (full, hollow) = run_of_stars(cursor);
+    let (full, hollow) = (usize::from(full), usize::from(hollow));
     (full > 0 && full + hollow == count && (hollow > 0 || full == 5)).then_some(full)
 }
 

@@ -1,7 +1,6 @@
 //! Values: a cell that is one of several, has some of them, or is something else.
 
 use super::answer::mark;
-use super::habit::Habit;
 use super::{Heard, Left, period};
 use crate::reading::Reading;
 use crate::text::cell::boxes::{self, Form, Mark};
@@ -89,8 +88,7 @@ impl Values {
             let token = lexed.tokens_of(cursor.at).start;
             if let Some((value, end)) = self.written.longest(&lexed.tokens, token, same_or_feminine) {
                 entry.values.push(value);
-                cursor.at =
-                    (cursor.at..lexed.len()).find(|at| lexed.tokens_of(*at).start >= end).unwrap_or(lexed.len());
+                cursor.at = lexed.from_token(cursor.at, end);
                 entry.to = cursor.at;
             } else if self.denied(cursor) {
                 entry.denials += 1;
@@ -246,8 +244,7 @@ fn note(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
     // "Until 2020" may be over, and "in 2040" is to come.
     let since = ahead.has(0, |sense| sense == Sense::Edge(Edge::Since));
-    let habit = Habit { month_first: false, year_first: false, year: 2030 };
-    let found = since && period::find(&mut ahead, habit).is_some();
+    let found = since && period::take(&mut ahead);
     if found {
         *cursor = ahead;
     }

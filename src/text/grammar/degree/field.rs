@@ -3,7 +3,7 @@
 //! A field is any noun. Those that the packs know are told apart in every language; others count as another name for
 //! what may be asked, unless the criteria file writes them.
 
-use crate::text::cell::{Case, Kind, Lexed, Tokens};
+use crate::text::cell::{Case, Kind, Lexed, Written};
 use crate::text::words::{Joint, Lexicon, Sections, Sense, Slot, Study, same_word, sections};
 
 /// A degree's field, as far as the criteria ask; of several, the last in this order counts.
@@ -23,8 +23,8 @@ pub(crate) enum Field {
 /// The fields that count, each with other words for it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FieldList {
-    /// The tokens of each phrase as it is written.
-    phrases: Vec<Vec<String>>,
+    /// The phrases as they are written.
+    phrases: Written,
     /// The subjects that a phrase names, by the packs' numbers.
     subjects: Vec<u32>,
     /// The words of the phrases that say what the subject is.
@@ -69,11 +69,10 @@ impl FieldList {
     /// The list with these fields.
     pub fn new(fields: &[Vec<String>], lexicon: &Lexicon) -> Self {
         const SUBJECTS: Sections = sections!(; Subjects Studies Slots);
-        let mut list = Self::default();
+        let phrases = Written::new(fields.iter().flatten().map(|phrase| (phrase.as_str(), 0)));
+        let mut list = Self { phrases, ..Self::default() };
         for phrase in fields.iter().flatten() {
             let lexed = Lexed::of_text(phrase.into(), lexicon, SUBJECTS);
-            let texts = (0..lexed.tokens.all().len()).map(|at| lexed.tokens.text(at).to_owned());
-            list.phrases.push(texts.collect());
             let known = list.subjects.len();
             list.subjects.extend(lexed.senses(0).iter().filter(|_| lexed.len() == 1).filter_map(|sense| match sense {
                 Sense::Subject(number) => Some(*number),
@@ -90,28 +89,17 @@ impl FieldList {
                 list.words.extend(words.map(str::to_owned));
             }
         }
-        list.phrases.retain(|phrase| !phrase.is_empty());
         list
     }
 
     /// The place after the longest phrase of the list that starts at this lexeme and is no part of another phrase.
     fn phrase(&self, lexed: &Lexed<'_>, at: usize) -> Option<usize> {
-        let tokens = &lexed.tokens;
-        let from = lexed.tokens_of(at).start;
-        let end = |phrase: &Vec<String>| {
-            let same = |(at, word): (usize, &String)| is_same(tokens, at, word);
-            let end = from + phrase.len();
-            (phrase.iter().enumerate().all(|(nth, word)| same((from + nth, word))) && !is_cut(tokens, end))
-                .then_some(end)
-        };
-        let end = self.phrases.iter().filter_map(end).max()?;
-        let mut to = at;
-        while lexed.tokens_of(to).end < end && to < lexed.len() {
-            to += 1;
-        }
+        let first = lexed.tokens_of(at);
+        let (_, end) = self.phrases.longest(&lexed.tokens, first.start, same_word).filter(|_| !first.is_empty())?;
+        let to = lexed.from_token(at, end);
         // The dot of an abbreviation belongs to it.
-        let last = lexed.tokens_of(to).end;
-        (last == end || last == end + 1 && tokens.text(end) == ".").then_some(to + 1)
+        let last = lexed.tokens_of(to - 1).end;
+        (last == end || last == end + 1 && lexed.tokens.text(end) == ".").then_some(to)
     }
 
     /// Whether the words from one lexeme up to another name a subject of the list.
@@ -120,17 +108,6 @@ impl FieldList {
             lexed.senses(from).iter().any(|sense| matches!(sense, Sense::Subject(n) if self.subjects.contains(n)));
         subject && to == from + 1 || self.phrase(lexed, from).is_some_and(|end| end >= to)
     }
-}
-
-/// Whether a token is this word of a phrase, but for singular and plural.
-fn is_same(tokens: &Tokens, at: usize, word: &str) -> bool {
-    let text = tokens.text(at);
-    text == word || tokens.is(at, Kind::Word) && same_word(word, text)
-}
-
-/// Whether a mark goes on that makes another word of the one before: "C" is not in "C#".
-fn is_cut(tokens: &Tokens, end: usize) -> bool {
-    tokens.all().get(end).is_some_and(|next| !next.gap && matches!(tokens.text_of(next), "#" | "+"))
 }
 
 fn word(lexed: &Lexed<'_>, degrees: &[bool], at: usize) -> Word {
@@ -244,7 +221,8 @@ fn of(lexed: &Lexed<'_>, fields: &FieldList, degrees: &[bool], from: usize, end:
             unlisted = true;
         } else if kind == Word::Known {
             let near = subjects.iter().any(|sense| matches!(sense, Sense::Near(n) if fields.subjects.contains(n)));
-            let shared = lexed.tokens_of(at).any(|at| fields.words.iter().any(|word| is_same(&lexed.tokens, at, word)));
+            let shared =
+                lexed.tokens_of(at).any(|at| fields.words.iter().any(|word| same_word(word, lexed.tokens.text(at))));
             unlisted |= near || shared;
             other |= subjects.iter().any(|sense| matches!(sense, Sense::Subject(_)));
         }

@@ -29,10 +29,7 @@ pub(super) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Time> {
         lead(&mut to);
         let open = dash && (to.is_done() || to.line() || matches!(to.text(0), ")" | "]" | ";" | "," | "|"));
         let now = to.take_sense(Sense::Edge(Edge::Present));
-        let end = short(&to, start, habit).map(|year| {
-            to.at += 1;
-            Point { year: Some(year), month: None, day: None, ..start }
-        });
+        let end = calendar::short_year(&mut to, start, habit);
         let end = end.or_else(|| if open || now { None } else { calendar::point(&mut to, habit) });
         if open || now || end.is_some() {
             *cursor = to;
@@ -56,14 +53,6 @@ fn lead(cursor: &mut Cursor<'_>) {
         )
     };
     while cursor.take_any(small) || cursor.take_glued(&["'"]) {}
-}
-
-/// "2012-16", "2012/13": the last two figures of a year.
-fn short(cursor: &Cursor<'_>, start: Point, habit: Habit) -> Option<i32> {
-    let figure = cursor.figure(0).filter(|figure| figure.len() == 2 && !cursor.gap(0) && start.month.is_none())?;
-    let from = start.year?;
-    let year = from - from.rem_euclid(100) + figure.parse::<i32>().ok()?;
-    (year > from && year <= habit.year + 10).then_some(year)
 }
 
 /// The last month that a point may be, counted from year 0; of a year alone its first.

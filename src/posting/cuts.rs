@@ -1,0 +1,324 @@
+//! Where in a sentence one requirement ends and the next begins.
+
+use std::ops::Range;
+
+use super::ask;
+use crate::text::cell::{Kind, Lexed};
+use crate::text::words::{Cue, Joint, Lexicon, Section, Sections, Sense};
+
+/// What tells where one requirement ends and the next begins.
+pub(super) const SECTIONS: Sections = Sections::of(
+    &[],
+    &[Section::Postings, Section::Languages, Section::Joints, Section::Numbers, Section::BoundsBefore, Section::Units],
+);
+
+/// A sentence cut, with where it says how well something is known: those words are looked up apart, since the longest phrase
+/// of one kind ("good knowledge") would hide the other ("knowledge").
+pub(super) struct Said<'a> {
+    lexed: Lexed<'a>,
+    levels: Vec<Range<usize>>,
+}
+
+impl<'a> Said<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let levels = Lexed::of_text(text.into(), &Lexicon::default(), LEVELS);
+        let rates = |sense: &Sense| matches!(sense, Sense::Proficiency(..) | Sense::Cefr(..));
+        let spans =
+            (0..levels.len()).filter(|at| levels.senses(*at).iter().any(rates)).map(|at| levels.span(at, at + 1));
+        Self { lexed: Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS), levels: spans.collect() }
+    }
+}
+
+/// What tells how well something is known.
+const LEVELS: Sections = Sections::of(&[], &[Section::Proficiency, Section::Cefr]);
+
+/// Where the requirements of a sentence stand in it.
+pub(super) fn chunks(said: &Said<'_>) -> Vec<Range<usize>> {
+    let lexed = &said.lexed;
+    let mut cuts = vec![0];
+    let mut depth = 0_usize;
+    let mut from = 0;
+    for at in 0..lexed.len() {
+        match lexed.tokens.text(lexed.tokens_of(at).start) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && at > from && splits(said, from, at) {
+            cuts.push(lexed.span(at, at + 1).start);
+            from = at;
+        }
+    }
+    let end = lexed.text.len();
+    let ends = cuts.iter().skip(1).copied().chain([end]).collect::<Vec<_>>();
+    cuts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// A lexeme at which a new requirement may begin, after what stands from another on.
+struct Place<'a> {
+    all: &'a Said<'a>,
+    from: usize,
+    at: usize,
+}
+
+/// Whether a new requirement begins at this lexeme, after what stands from another on.
+fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
+    let place = Place { all, from, at };
+    let lexed = &all.lexed;
+    if place.begins_a_wish() {
+        return true;
+    }
+    if !joins(lexed, at) || is_head(lexed, at - 1) {
+        return false;
+    }
+    if place.begins_a_clause() {
+        return true;
+    }
+    if let Some(apart) = place.begins_a_choice() {
+        return apart;
+    }
+    // "a qualified accountant, with three years' experience"
+    let with = after_with(lexed, at + 1);
+    with > at + 1 && is_amount(lexed, with) || place.says(&place.left()) && place.begins_another()
+}
+
+impl Place<'_> {
+    fn left(&self) -> Range<usize> {
+        self.from..self.at
+    }
+
+    /// What stands after it, to the end of its sentence.
+    fn right(&self) -> Range<usize> {
+        self.at + 1..self.all.lexed.len()
+    }
+
+    /// Where the next comma or "and" after it stands.
+    fn next_joint(&self) -> usize {
+        self.right().find(|at| joins(&self.all.lexed, *at)).unwrap_or(self.all.lexed.len())
+    }
+
+    fn is(&self, mark: &str) -> bool {
+        text(&self.all.lexed, self.at) == mark
+    }
+
+    /// Whether words name what somebody knows, has done, holds, is able to do or speaks.
+    fn says(&self, span: &Range<usize>) -> bool {
+        let lexed = &self.all.lexed;
+        span.clone().any(|at| is_head(lexed, at) || names_language(lexed, at))
+    }
+
+    /// Whether words say that something is required or wished for.
+    fn needs(&self, span: &Range<usize>) -> bool {
+        let lexed = &self.all.lexed;
+        span.clone().any(|at| is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must))
+    }
+
+    /// Whether a wish begins here that is not for what stands before it.
+    fn begins_a_wish(&self) -> bool {
+        const INS: [&str; 9] = ["dans", "en", "in", "with", "avec", "aupres", "from", "au", "at"];
+        let (lexed, at) = (&self.all.lexed, self.at);
+        if says_asset(lexed, &self.left()) {
+            return false;
+        }
+        let named = self.says(&self.left());
+        // "English (C1) – any other language is a bonus"
+        let dash = self.is("-") && joins(lexed, at) && says_asset(lexed, &self.right());
+        // ", preferably in ...", "idéalement ..."
+        let leads = is_lead(lexed, at) && at + 1 < lexed.len();
+        let comma = self.is(",") && joins(lexed, at) && !is_head(lexed, at - 1);
+        // "A degree, in social work preferably"
+        let within = INS.contains(&text(lexed, at + 1)) && says_asset(lexed, &(at + 1..self.next_joint()));
+        // "Excel, Odoo is a plus"
+        named && (dash || leads || comma && within) || comma && wishes_for_one(lexed, self.right())
+    }
+
+    /// Whether a clause of its own begins after this joint.
+    fn begins_a_clause(&self) -> bool {
+        const SUBJECTS: [&str; 3] = ["you", "vous", "tu"];
+        let (lexed, at) = (&self.all.lexed, self.at);
+        // "You write well, and you read English": each with its own subject.
+        let subject = at - self.from > 2 && SUBJECTS.contains(&text(lexed, at + 1));
+        // "A diploma is preferred, and time abroad would be an asset"
+        let wished = says_asset(lexed, &self.left()) || says_asset(lexed, &self.right());
+        let clauses = self.is(",") && matches!(text(lexed, at + 1), "and" | "et" | "but" | "mais");
+        subject || clauses && wished && self.needs(&self.left()) && self.needs(&self.right())
+    }
+
+    /// Where languages to choose from stand after a language, whether they are apart from it: "English and either Spanish or
+    /// Turkish"; nothing where none do.
+    fn begins_a_choice(&self) -> Option<bool> {
+        let lexed = &self.all.lexed;
+        let or = |at: &usize| lexed.senses(*at).contains(&Sense::Joint(Joint::Or));
+        let spoken = |span: Range<usize>| span.into_iter().any(|at| names_language(lexed, at));
+        let (after, next) = (self.at + 1, self.next_joint());
+        let choice = (after..next).find(or).is_some_and(|or| spoken(after..or) && spoken(or..next));
+        // "Georgian, Armenian or Russian" is one list.
+        let apart = !self.is(",") || !names_language(lexed, self.at - 1);
+        (choice && spoken(self.left()) && !self.left().any(|at| or(&at))).then_some(apart)
+    }
+
+    /// Whether something else that is known, done, held, spoken or so many years long begins after this joint.
+    fn begins_another(&self) -> bool {
+        let (all, lexed, at) = (self.all, &self.all.lexed, self.at);
+        let mut next = at + 1;
+        while joins(lexed, next) || is_quality(all, next) {
+            next += 1;
+        }
+        let must = |mut span: Range<usize>| span.any(|at| is_cue(lexed, at, Cue::Must));
+        let musts = must(at + 1..at + 3) && must(self.left());
+        if is_head(lexed, next) || musts && (at..lexed.len()).any(|at| is_head(lexed, at)) {
+            return true;
+        }
+        // "Dutch is required and that of German an asset"
+        let named = self.left().any(|at| names_language(lexed, at));
+        let place = (next..next + 4).find(|at| names_language(lexed, *at));
+        if place.is_some_and(|at| own_need(all, at)) && named && self.needs(&self.left()) {
+            return true;
+        }
+        // "excellent English and good French", "five years of ..., and two years of ..."; "anglais et français courants"
+        // are one.
+        let leveled = (at + 1..=next).any(|at| is_level(all, at));
+        let known = self.left().any(|at| is_level(all, at) || is_head(lexed, at));
+        let rated = leveled || known && own_level(all, next);
+        names_language(lexed, next) && rated
+            || is_amount(lexed, at + 1)
+            || is_level(all, next) && names_language_soon(lexed, next)
+    }
+}
+
+/// What requirements are named by.
+pub(super) const HEADS: [Cue; 4] = [Cue::Experience, Cue::Skill, Cue::Ability, Cue::Hold];
+
+pub(super) fn is_cue(lexed: &Lexed<'_>, at: usize, cue: Cue) -> bool {
+    lexed.senses(at).contains(&Sense::Cue(cue))
+}
+
+fn is_head(lexed: &Lexed<'_>, at: usize) -> bool {
+    HEADS.iter().any(|head| is_cue(lexed, at, *head))
+}
+
+fn is_quality(all: &Said<'_>, at: usize) -> bool {
+    let lexed = &all.lexed;
+    let says = |sense: &Sense| {
+        matches!(sense, Sense::Cue(Cue::Quality | Cue::Must) | Sense::Number(_) | Sense::Before(_) | Sense::Unit(_))
+    };
+    (lexed.senses(at).iter().any(says) || is_level(all, at)) && !is_head(lexed, at)
+        || matches!(text(lexed, at), "'" | "/" | "+")
+}
+
+/// The first token of a lexeme; empty beyond the last.
+fn text<'a>(lexed: &'a Lexed<'_>, at: usize) -> &'a str {
+    if at < lexed.len() { lexed.tokens.text(lexed.tokens_of(at).start) } else { "" }
+}
+
+/// A comma, a dash between spaces, "and".
+fn joins(lexed: &Lexed<'_>, at: usize) -> bool {
+    // "EN" is English, and "and" in Dutch.
+    if at >= lexed.len() || ask::written_code(&lexed.text[lexed.span(at, at + 1)]).is_some() {
+        return false;
+    }
+    let mark = lexed.tokens.all().get(lexed.tokens_of(at).start).is_some_and(|token| {
+        token.kind == Kind::Mark
+            && (lexed.tokens.text_of(token) == "," || lexed.tokens.text_of(token) == "-" && token.gap)
+    });
+    mark || lexed.senses(at).contains(&Sense::Joint(Joint::And))
+        || matches!(text(lexed, at), "et" | "and" | "ainsi" | "que")
+}
+
+fn names_language(lexed: &Lexed<'_>, at: usize) -> bool {
+    if at >= lexed.len() {
+        return false;
+    }
+    let word = &lexed.text[lexed.span(at, at + 1)];
+    ask::written_code(word).is_some()
+        || word.len() > 2 && lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Language(_)))
+}
+
+fn names_language_soon(lexed: &Lexed<'_>, at: usize) -> bool {
+    (at..at + 5).any(|at| names_language(lexed, at))
+}
+
+fn is_level(all: &Said<'_>, at: usize) -> bool {
+    let span = if at < all.lexed.len() { all.lexed.span(at, at + 1) } else { 0..0 };
+    all.levels.iter().any(|level| level.start < span.end && span.start < level.end)
+}
+
+/// Whether what follows a language says how well it is asked for, up to the next comma.
+fn own_need(all: &Said<'_>, at: usize) -> bool {
+    let lexed = &all.lexed;
+    let upto = (at + 1..lexed.len()).take_while(|at| !joins(lexed, *at));
+    upto.into_iter().any(|at| is_level(all, at) || is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must))
+}
+
+/// Whether what follows a language says how well it is to be known, up to the next comma.
+fn own_level(all: &Said<'_>, at: usize) -> bool {
+    (at + 1..all.lexed.len()).take_while(|at| !joins(&all.lexed, *at)).any(|at| is_level(all, at))
+}
+
+/// Whether these words, to the end of their sentence, wish for one thing more: "Odoo is a plus".
+fn wishes_for_one(lexed: &Lexed<'_>, span: Range<usize>) -> bool {
+    const ONE: [&str; 12] = [
+        "est",
+        "is",
+        "serait",
+        "sera",
+        "would",
+        "etant",
+        "being",
+        "=",
+        "apprecie",
+        "appreciee",
+        "souhaite",
+        "souhaitee",
+    ];
+    let joined = |at: usize| joins(lexed, at) || lexed.senses(at).contains(&Sense::Joint(Joint::Or));
+    let Some(wish) = span.clone().find(|at| is_cue(lexed, *at, Cue::Asset)) else { return false };
+    let one = (span.start..=wish).any(|at| lexed.tokens_of(at).any(|token| ONE.contains(&lexed.tokens.text(token))));
+    let named = (span.start..wish).any(|at| text(lexed, at).len() > 2 && !ONE.contains(&text(lexed, at)));
+    one && named && !span.clone().any(joined)
+}
+
+/// The place after "with", "and hold": where an amount may follow.
+fn after_with(lexed: &Lexed<'_>, at: usize) -> usize {
+    const HAVING: [&str; 12] = [
+        "with",
+        "avec",
+        "disposez",
+        "possedez",
+        "justifiez",
+        "avez",
+        "comptez",
+        "have",
+        "hold",
+        "bring",
+        "disposer",
+        "justifier",
+    ];
+    let begins =
+        |at: usize| at < lexed.len() && lexed.tokens_of(at).any(|token| HAVING.contains(&lexed.tokens.text(token)));
+    if begins(at) {
+        return at + 1 + usize::from(matches!(text(lexed, at + 1), "d" | "de" | "d'"));
+    }
+    at
+}
+
+/// Whether a number of years begins here.
+fn is_amount(lexed: &Lexed<'_>, at: usize) -> bool {
+    let numbered = |at: usize| {
+        lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Number(_) | Sense::Before(_)))
+            || text(lexed, at).chars().all(|c| c.is_ascii_digit()) && !text(lexed, at).is_empty()
+    };
+    let unit = |at: usize| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Unit(_)));
+    numbered(at) && (at + 1..at + 4).any(unit)
+}
+
+/// Words of a wish that stand before what is wished for.
+fn is_lead(lexed: &Lexed<'_>, at: usize) -> bool {
+    const LEADS: [&str; 9] =
+        ["preferably", "ideally", "idealement", "preferablement", "de", "desirably", "avec", "si", "if"];
+    is_cue(lexed, at, Cue::Asset) && LEADS.contains(&text(lexed, at))
+}
+
+fn says_asset(lexed: &Lexed<'_>, span: &Range<usize>) -> bool {
+    span.clone().any(|at| is_cue(lexed, at, Cue::Asset))
+}
