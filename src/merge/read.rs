@@ -224,7 +224,8 @@ impl Reader<'_> {
                 }
                 Mark::FileEnd(_) => return Err(self.damaged()),
                 Mark::PartEnd(PartEnd { records, by_status }) => {
-                    if read != records || by_status.iter().sum::<u64>() != records {
+                    let all = by_status.iter().try_fold(0u64, |sum, count| sum.checked_add(*count));
+                    if read != records || all != Some(records) {
                         return Err(self.damaged());
                     }
                     part.by_status.iter_mut().zip(by_status).for_each(|(sum, count)| *sum += count);
@@ -252,11 +253,11 @@ impl Reader<'_> {
             let problem = Diagnostic::error("parts-disagree", words::other_header(&file.name, &piece.file.name));
             return Err(problem.at(self.place()).help(words::other_header_help()));
         }
-        let shift = |before: u64, first: u64, below: u64| (first + below).wrapping_sub(before);
+        let shift = |before: u64, first: u64, below: u64| first.wrapping_add(below).wrapping_sub(before);
         let (before, first, below) = (file.before, piece.file.before, piece.end.below);
         let shift = (shift(before.0, first.0, below.0), shift(before.1, first.1, below.1));
         let end = self.records(&mut piece.rows, shift)?;
-        piece.end.below = (below.0 + end.below.0, below.1 + end.below.1);
+        piece.end.below = (below.0.wrapping_add(end.below.0), below.1.wrapping_add(end.below.1));
         Ok(end.records)
     }
 
