@@ -72,7 +72,7 @@
 //!
 //! # Where to add
 //!
-//! `CONTRIBUTING.md` has the recipes, each tried. In short:
+//! `CONTRIBUTING.md` has the recipes. In short:
 //!
 //! - a test of a criterion: one file in `kinds/` with its [`kinds::Kind`], and its place in [`kinds::KINDS`]; the checker, the
 //!   schema and the formats follow its table of fields. A [`kinds::Unit`] of its own has to be said in words in

@@ -131,8 +131,7 @@ fn an_interruption_loses_nothing() {
     let mut session = Session::start(&folder.path("."), &ARGS);
     session.until(PROMPT);
     session.answer("m");
-    session.keys.write_all(b"\x03").unwrap();
-    assert_eq!(session.end().0, 130);
+    assert_eq!(session.interrupt().0, 130);
     assert_eq!(decided(&folder).len(), 1);
 }
 

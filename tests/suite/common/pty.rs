@@ -86,6 +86,18 @@ impl Session {
         self.end()
     }
 
+    /// Presses Ctrl-C, again where the terminal was just being made ready and dropped the key; the status and what is said.
+    #[track_caller]
+    pub fn interrupt(&mut self) -> (i32, String) {
+        for _ in 0..100 {
+            if self.keys.write_all(b"\x03").is_err() || self.child.try_wait().unwrap().is_some() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(200));
+        }
+        self.end()
+    }
+
     #[track_caller]
     pub fn end(&mut self) -> (i32, String) {
         let mut said = String::new();
