@@ -23,7 +23,7 @@ use crate::reading::{Reading, Why};
 use crate::records::{Row, Source};
 use crate::render::{found, safe};
 use crate::roll::Roll;
-use crate::score::{Need, Score};
+use crate::score::Need;
 use crate::text::fold;
 
 pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
@@ -156,23 +156,7 @@ fn count(
 ) -> Result<(BTreeMap<String, Count>, Vec<Branches>, Roll), Failure> {
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
-    let job = Job {
-        decisions: None,
-        criteria,
-        lang: setting.config.lang,
-        blind: false,
-        ranked: true,
-        threads: 1,
-        top: None,
-        statuses: [true; 3],
-        least: Score::default(),
-        problems: 0,
-        near_misses: 0,
-        reasons: false,
-        shares: false,
-        watch: &watch,
-        stop: &setting.stop,
-    };
+    let job = Job::everybody(criteria, setting.config.lang, &watch, &setting.stop);
     let (mut counts, mut branches) = (BTreeMap::new(), Vec::new());
     let Candidates { sources, files, .. } = candidates;
     let mut look = |_: &pipeline::Bound, _: &Row<'_>, accounts: &[Account]| {

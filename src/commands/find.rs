@@ -21,7 +21,7 @@ use crate::pipeline::{self, Bound, Census, Job, Ranked, Stopped};
 use crate::rank::{Key, Near};
 use crate::records::Row;
 use crate::render::safe;
-use crate::score::{Score, Status};
+use crate::score::Status;
 use crate::text::fold;
 use crate::view::Ranks;
 
@@ -100,9 +100,7 @@ pub fn find(
 ) -> anyhow::Result<()> {
     let Question { file, asked, reading, blind, who } = *question;
     output::check_standard(&question.inputs())?;
-    let criteria = load::criteria(asked.criteria.as_deref(), asked.criteria_from, &asked.when.set, setting)?;
-    let stage = load::stage(asked.when.stage);
-    let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
+    let (criteria, stage, as_of) = load::asked(asked, setting)?;
     let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;
     setting.tell_unless_quiet(&warnings);
     let shipped = asked.criteria.is_none();
@@ -121,23 +119,8 @@ pub fn find(
     setting.tell_unless_quiet(&candidates.warnings);
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
-    let job = Job {
-        decisions: decisions.as_ref(),
-        criteria: &criteria,
-        lang: setting.config.lang,
-        blind,
-        ranked: true,
-        threads: setting.config.cores,
-        top: None,
-        statuses: [true; 3],
-        least: Score::default(),
-        problems: 0,
-        near_misses: 0,
-        reasons: true,
-        shares: false,
-        watch: &watch,
-        stop: &setting.stop,
-    };
+    let everybody = Job::everybody(&criteria, setting.config.lang, &watch, &setting.stop);
+    let job = Job { decisions: decisions.as_ref(), blind, threads: setting.config.cores, reasons: true, ..everybody };
     let wanted: Vec<Wanted<'_>> = who.iter().map(|who| Wanted::new(who, blind)).collect();
     candidates.files.iter_mut().for_each(|file| file.keep(&job));
     // Each of them is asked, so that it knows what is near to it.

@@ -17,7 +17,6 @@ use crate::render::Terminal;
 use crate::render::page::{Grid, Page, write_csv};
 use crate::render::value::Value;
 use crate::roll::Roll;
-use crate::score::Score;
 
 /// Criteria and candidates' files that fit each other.
 pub struct Gathering {
@@ -42,9 +41,7 @@ impl Gathering {
         blind: bool,
         setting: &Setting,
     ) -> Result<Self, Failure> {
-        let criteria = load::criteria(asked.criteria.as_deref(), asked.criteria_from, &asked.when.set, setting)?;
-        let stage = load::stage(asked.when.stage);
-        let (as_of, _) = load::as_of(asked.when.as_of.as_deref(), &criteria, setting)?;
+        let (criteria, stage, as_of) = load::asked(asked, setting)?;
         let shipped = asked.criteria.is_none();
         let binding = Binding {
             criteria: &criteria,
@@ -73,23 +70,8 @@ impl Gathering {
     ) -> Result<Roll, Failure> {
         let progress = Progress::new(setting, self.candidates.size());
         let watch = |bytes, records| progress.update(bytes, records);
-        let job = Job {
-            decisions: self.decisions.as_ref(),
-            criteria: &self.criteria,
-            lang: setting.config.lang,
-            blind: self.blind,
-            ranked: true,
-            threads: 1,
-            top: None,
-            statuses: [true; 3],
-            least: Score::default(),
-            problems: 0,
-            near_misses: 0,
-            reasons: false,
-            shares: false,
-            watch: &watch,
-            stop: &setting.stop,
-        };
+        let everybody = Job::everybody(&self.criteria, setting.config.lang, &watch, &setting.stop);
+        let job = Job { decisions: self.decisions.as_ref(), blind: self.blind, ..everybody };
         let Candidates { sources, files, .. } = &mut self.candidates;
         let (roll, _) = pipeline::everybody(sources, files, &job, (&self.criteria, self.stage), accounts, look)?;
         progress.done();

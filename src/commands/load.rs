@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 pub use self::files::{Binding, Candidates, candidates, given};
 use super::{Failure, Setting, shown};
-use crate::args::{Input, InputFormat, StageArg};
+use crate::args::{Asked, Input, InputFormat, StageArg, When};
 use crate::catalogue::{Text, commands as words, decisions as told, list_and, yaml};
 use crate::config;
 use crate::criteria::{Criteria, Set, Stage, read_with};
@@ -177,6 +177,14 @@ pub fn as_of(asked: Option<&str>, criteria: &Criteria, setting: &Setting) -> Res
         (None, Some(deadline)) => Ok((deadline, words::as_of_deadline())),
         (None, None) => Ok((setting.config.today, words::as_of_today())),
     }
+}
+
+/// What is asked: the criteria, the stage of the selection, and the day that "present" means.
+pub fn asked(asked: &Asked, setting: &Setting) -> Result<(Criteria, Stage, NaiveDate), Failure> {
+    let When { as_of: day, stage: at, set } = &asked.when;
+    let criteria = criteria(asked.criteria.as_deref(), asked.criteria_from, set, setting)?;
+    let (as_of, _) = as_of(day.as_deref(), &criteria, setting)?;
+    Ok((criteria, stage(*at), as_of))
 }
 
 /// What the user says about the files.

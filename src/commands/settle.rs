@@ -27,7 +27,7 @@ use crate::records::Row;
 use crate::render::decisions as rows;
 use crate::robust::questions as questions_that_matter;
 use crate::roll::{self, Roll};
-use crate::score::{Judged, Score, Status, standing};
+use crate::score::{Judged, Status, standing};
 use crate::settle::{Candidate, Person, Question, Survey};
 use crate::text::fold;
 
@@ -131,10 +131,7 @@ fn questions(
     entries: Vec<Entry>,
     setting: &Setting,
 ) -> Result<(Vec<Question>, Decisions, u64), Failure> {
-    let criteria =
-        load::criteria(asked.asked.criteria.as_deref(), asked.asked.criteria_from, &asked.asked.when.set, setting)?;
-    let stage = load::stage(asked.asked.when.stage);
-    let (as_of, _) = load::as_of(asked.asked.when.as_of.as_deref(), &criteria, setting)?;
+    let (criteria, stage, as_of) = load::asked(&asked.asked, setting)?;
     for id in &asked.criterion {
         load::known_criterion(id, &criteria, stage)?;
     }
@@ -176,23 +173,9 @@ impl Surveying<'_> {
         let setting = self.setting;
         let progress = Progress::new(setting, candidates.size());
         let watch = |bytes, records| progress.update(bytes, records);
-        let job = Job {
-            criteria: self.criteria,
-            lang: setting.config.lang,
-            decisions: Some(self.decisions),
-            blind: self.asked.blind,
-            ranked: true,
-            threads: setting.config.cores,
-            top: None,
-            statuses: [true; 3],
-            least: Score::default(),
-            problems: 0,
-            near_misses: 0,
-            reasons: true,
-            shares: false,
-            watch: &watch,
-            stop: &setting.stop,
-        };
+        let everybody = Job::everybody(self.criteria, setting.config.lang, &watch, &setting.stop);
+        let (decisions, blind) = (Some(self.decisions), self.asked.blind);
+        let job = Job { decisions, blind, threads: setting.config.cores, reasons: true, ..everybody };
         candidates.files.iter_mut().for_each(|file| file.keep(&job));
         let ranked = pipeline::rank(&mut candidates.sources, &candidates.files, &job, &|_, _| true);
         progress.done();

@@ -183,7 +183,34 @@ pub struct Job<'a> {
     pub stop: &'a AtomicBool,
 }
 
-impl Job<'_> {
+impl<'a> Job<'a> {
+    /// Everybody, in the order of rank, on one thread: nothing is told beside verdicts, and no problem is kept.
+    #[must_use]
+    pub fn everybody(
+        criteria: &'a Criteria,
+        lang: Lang,
+        watch: &'a (dyn Fn(u64, u64) + Sync),
+        stop: &'a AtomicBool,
+    ) -> Self {
+        Self {
+            criteria,
+            lang,
+            decisions: None,
+            blind: false,
+            ranked: true,
+            reasons: false,
+            shares: false,
+            threads: 1,
+            top: None,
+            statuses: [true; 3],
+            least: Score::default(),
+            problems: 0,
+            near_misses: 0,
+            watch,
+            stop,
+        }
+    }
+
     fn shows(&self, standing: Standing) -> bool {
         self.statuses[standing.status as usize] && standing.score >= self.least
     }
