@@ -3,7 +3,7 @@
 //! What is said about each part is not here but in [`crate::catalogue::args`], in both languages; the comments on the
 //! fields below are for readers of the code.
 
-pub mod again;
+pub(crate) mod again;
 mod asked;
 mod commands;
 mod help;
@@ -18,13 +18,13 @@ use std::path::PathBuf;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ArgAction, Args as ClapArgs, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-pub use self::asked::{Asked, Input, InputFormat, MissingColumns, Reading, StageArg, When};
-pub use self::commands::{
+pub(crate) use self::asked::{Asked, Input, InputFormat, MissingColumns, Reading, StageArg, When};
+pub(crate) use self::commands::{
     Audit, Check, CheckFormat, Compare, Diff, DiffFormat, Explain, FiguresFormat, Init, Merge, Robust, Schema, Settle,
     Sheet, Verify, Words, Written,
 };
-pub use self::help::{completions, manual};
-pub use self::screening::{FormatArg, Output, ReaderArg, Screening, Sort, StatusArg};
+pub(crate) use self::help::{completions, manual};
+pub(crate) use self::screening::{FormatArg, Output, ReaderArg, Screening, Sort, StatusArg};
 use self::values::value_name;
 use crate::catalogue::Lang;
 use crate::diagnostic::Diagnostic;
@@ -45,7 +45,7 @@ const STYLES: Styles = Styles::styled()
     disable_version_flag = true,
     disable_help_subcommand = true
 )]
-pub struct Args {
+pub(crate) struct Args {
     /// What to do other than to screen.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -85,7 +85,7 @@ impl Args {
 
 /// What the program can do other than to screen.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// One candidate's whole account, and what would change it
     Explain(Explain),
     /// Why one candidate stands above another
@@ -118,7 +118,7 @@ pub enum Command {
 
 /// To complete the command line.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Completions {
+pub(crate) struct Completions {
     /// The shell
     #[arg(value_name = "SHELL", hide_possible_values = true)]
     pub shell: clap_complete::Shell,
@@ -130,7 +130,7 @@ pub struct Completions {
 /// In what language, how loudly, in what colours.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "How it speaks")]
-pub struct Voice {
+pub(crate) struct Voice {
     /// The language of labels and sentences: `en` or `fr`
     #[arg(long, global = true, value_name = "LANG", env = "SCREEN_LANG", hide_env = true, hide_possible_values = true)]
     pub lang: Option<Language>,
@@ -159,7 +159,7 @@ pub struct Voice {
 impl Voice {
     /// How to speak while the command line is not understood.
     #[must_use]
-    pub fn before(lang: Lang) -> Self {
+    pub(crate) fn before(lang: Lang) -> Self {
         let lang = match lang {
             Lang::En => Language::En,
             Lang::Fr => Language::Fr,
@@ -170,7 +170,7 @@ impl Voice {
 
 /// A language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Language {
+pub(crate) enum Language {
     /// English
     En,
     /// French
@@ -179,7 +179,7 @@ pub enum Language {
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
+pub(crate) enum Colour {
     /// On a terminal, unless `NO_COLOR` is set
     Auto,
     /// Always
@@ -189,11 +189,11 @@ pub enum Colour {
 }
 
 /// The variable of the environment that names the criteria file.
-pub const CRITERIA_VARIABLE: &str = "SCREEN_CRITERIA";
+pub(crate) const CRITERIA_VARIABLE: &str = "SCREEN_CRITERIA";
 
 /// What a command line comes to.
 #[derive(Debug)]
-pub enum Parsed {
+pub(crate) enum Parsed {
     /// Something to do.
     Args(Box<Args>),
     /// Something to show: help or the version; styled for a terminal.
@@ -204,7 +204,7 @@ pub enum Parsed {
 
 /// What is known before a command line is understood.
 #[derive(Clone, Copy)]
-pub struct Before {
+pub(crate) struct Before {
     /// The language it is answered in.
     pub lang: Lang,
     /// How many columns help may take.
@@ -227,7 +227,7 @@ fn asks_for_help(argv: &[OsString]) -> Option<Vec<OsString>> {
 
 /// Reads a command line, its first word the program's name.
 #[must_use]
-pub fn parse(argv: &[OsString], before: Before) -> Parsed {
+pub(crate) fn parse(argv: &[OsString], before: Before) -> Parsed {
     let asked = asks_for_help(argv);
     let argv = asked.as_deref().unwrap_or(argv);
     let command = help::command(before.lang, before.width);
@@ -264,7 +264,7 @@ fn before_command(command: &clap::Command, matches: &clap::ArgMatches) -> Result
 
 /// The command that a word was meant to be, where it is near enough to one.
 #[must_use]
-pub fn near_command(word: &str) -> Option<String> {
+pub(crate) fn near_command(word: &str) -> Option<String> {
     let command = <Args as clap::CommandFactory>::command();
     wrong::near_command(word, command.get_subcommands().map(clap::Command::get_name)).map(str::to_owned)
 }

@@ -14,7 +14,7 @@ use crate::render::Terminal;
 
 /// What a run needs to know of the world around it.
 #[derive(Clone, Debug)]
-pub struct Config {
+pub(crate) struct Config {
     /// The language of sentences.
     pub lang: Lang,
     /// Whether it was typed.
@@ -47,7 +47,7 @@ const WIDTH: usize = 80;
 impl Config {
     /// From the command line and the world.
     #[must_use]
-    pub fn new(voice: &Voice) -> Self {
+    pub(crate) fn new(voice: &Voice) -> Self {
         let output_is_terminal = std::io::stdout().is_terminal();
         let watched = std::io::stderr().is_terminal();
         let input_is_terminal = input_is_terminal();
@@ -88,7 +88,7 @@ impl Config {
 
     /// Now, where the program runs, as RFC 3339 writes it.
     #[must_use]
-    pub fn moment(&self) -> String {
+    pub(crate) fn moment(&self) -> String {
         Local::now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
     }
 }
@@ -102,7 +102,7 @@ fn user() -> Option<String> {
 impl Config {
     /// The words of the command line that say the same again.
     #[must_use]
-    pub fn again(&self) -> Vec<String> {
+    pub(crate) fn again(&self) -> Vec<String> {
         let name = if self.lang == Lang::Fr { "fr" } else { "en" };
         if self.lang_typed { vec!["--lang".to_owned(), name.to_owned()] } else { Vec::new() }
     }
@@ -110,7 +110,7 @@ impl Config {
 
 /// Whether standard input is a terminal.
 #[must_use]
-pub fn input_is_terminal() -> bool {
+pub(crate) fn input_is_terminal() -> bool {
     std::io::stdin().is_terminal()
 }
 
@@ -129,7 +129,7 @@ fn day(moment: SystemTime) -> NaiveDate {
 /// place, open to be read and to be written, which a shell's `< /dev/null` and `> /dev/null` are not.
 #[cfg(unix)]
 #[must_use]
-pub fn is_closed(stream: &impl std::os::fd::AsFd) -> bool {
+pub(crate) fn is_closed(stream: &impl std::os::fd::AsFd) -> bool {
     use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
     let Ok(file) = stream.as_fd().try_clone_to_owned().map(std::fs::File::from) else { return true };
     let both = rustix::fs::OFlags::RDWR;
@@ -156,20 +156,20 @@ fn forced(variable: impl Fn(&str) -> Option<String>) -> Option<bool> {
 }
 
 /// Notes by which name the program was called: the first word of the command line, without its folders and its ending.
-pub fn called(argv: &[OsString]) {
+pub(crate) fn called(argv: &[OsString]) {
     let name = argv.first().map(Path::new).and_then(Path::file_stem).unwrap_or_default();
     program::call(&name.to_string_lossy());
 }
 
 /// Whether an environment variable is set to something.
 #[must_use]
-pub fn is_set(name: &std::ffi::OsStr) -> bool {
+pub(crate) fn is_set(name: &std::ffi::OsStr) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }
 
 /// How wide help may be, before the command line is understood.
 #[must_use]
-pub fn help_width() -> usize {
+pub(crate) fn help_width() -> usize {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
     let size = terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
     columns.or(size).filter(|width| *width > 0).unwrap_or(WIDTH)
@@ -202,7 +202,7 @@ fn lang(asked: Option<Language>) -> Lang {
 
 /// The language of what is said before the command line is understood.
 #[must_use]
-pub fn first_lang(args: &[std::ffi::OsString]) -> Lang {
+pub(crate) fn first_lang(args: &[std::ffi::OsString]) -> Lang {
     let text = |arg: &std::ffi::OsString| arg.to_str().map(str::to_owned);
     let asked = args.iter().enumerate().find_map(|(at, arg)| match text(arg)?.strip_prefix("--lang")? {
         "" => text(args.get(at + 1)?),

@@ -5,14 +5,14 @@ use crate::score::{Judged, Need};
 use crate::verdict::{Finding, Verdict};
 
 /// Of fewer candidates nothing is said: what nobody of three meets, the fourth may.
-pub const FEWEST: usize = 5;
+pub(crate) const FEWEST: usize = 5;
 
 /// Of fewer candidates two criteria may say the same by chance.
 const FEWEST_TO_AGREE: usize = 20;
 
 /// What is odd about a criterion, or two; criteria by their places.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Doubt {
+pub(crate) enum Doubt {
     /// Nobody meets it.
     Nobody(usize),
     /// Everybody meets it.
@@ -31,7 +31,7 @@ pub enum Doubt {
 
 /// What the tests of an `any_of` did, over all candidates.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Branches {
+pub(crate) struct Branches {
     /// The criterion.
     pub criterion: usize,
     /// For how many candidates each test made a difference.
@@ -41,7 +41,7 @@ pub struct Branches {
 impl Branches {
     /// Adds what the tests said of one candidate, each its verdict and its least and most credit: which of them made a
     /// difference, so that without it the verdict or the credit would be another.
-    pub fn add(&mut self, tests: &[(Verdict, f64, f64)]) {
+    pub(crate) fn add(&mut self, tests: &[(Verdict, f64, f64)]) {
         self.decided.resize(self.decided.len().max(tests.len()), 0);
         let any = |left_out: Option<usize>| {
             let others = tests.iter().enumerate().filter(|(at, _)| Some(*at) != left_out);
@@ -58,7 +58,7 @@ impl Branches {
 
 /// What is odd.
 #[must_use]
-pub fn doubts(roll: &Roll, branches: &[Branches]) -> Vec<Doubt> {
+pub(crate) fn doubts(roll: &Roll, branches: &[Branches]) -> Vec<Doubt> {
     let mut found: Vec<Doubt> = heaviest(roll).into_iter().collect();
     // Rows that cannot be trusted say nothing of the criteria.
     let people: Vec<&Person> = roll.people.iter().filter(|person| person.trusted).collect();

@@ -6,7 +6,7 @@ use crate::verdict::Finding;
 
 /// What one criterion comes to for one candidate, at a glance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub(crate) enum Mark {
     /// Met.
     Met,
     /// The points that are proven, in quarters: 0 for none of them only, 4 for all of them only.
@@ -23,7 +23,7 @@ impl Mark {
     /// The mark of a criterion of whose points this share is proven; `earns_only` says that it has no threshold. Nothing is
     /// met that nobody asked for, and what is required lets a candidate in or does not: it has no share.
     #[must_use]
-    pub fn of(finding: Finding, share: f64, need: Need, earns_only: bool) -> Self {
+    pub(crate) fn of(finding: Finding, share: f64, need: Need, earns_only: bool) -> Self {
         let part = need == Need::Asset && share > 0.0 && share < 1.0;
         match finding {
             Finding::Skipped => Self::Skipped,
@@ -36,7 +36,7 @@ impl Mark {
 
     /// The mark as one character.
     #[must_use]
-    pub const fn sign(self, unicode: bool) -> char {
+    pub(crate) const fn sign(self, unicode: bool) -> char {
         match (self, unicode) {
             (Self::Met, true) => '✓',
             (Self::Met, false) => '+',
@@ -58,7 +58,7 @@ impl Mark {
 
     /// The signs that mean the same kind of thing, as a key shows them.
     #[must_use]
-    pub fn signs(self, unicode: bool) -> String {
+    pub(crate) fn signs(self, unicode: bool) -> String {
         match self {
             Self::Share(_) => {
                 let all: Vec<String> = (0..=4).map(|share| Self::Share(share).sign(unicode).to_string()).collect();
@@ -70,7 +70,7 @@ impl Mark {
 
     /// What the mark means, given how it is drawn.
     #[must_use]
-    pub fn meaning(self, unicode: bool) -> Text {
+    pub(crate) fn meaning(self, unicode: bool) -> Text {
         match self {
             Self::Met => words::met(),
             Self::Share(_) if unicode => words::share_of_points(),
@@ -96,7 +96,7 @@ fn quarters(share: f64) -> u8 {
 
 /// A share in words, where nothing is met or not met: "47 %". Only none of it is 0 and only all of it is 100.
 #[must_use]
-pub fn share(share: f64, lang: Lang) -> String {
+pub(crate) fn share(share: f64, lang: Lang) -> String {
     let percent = 100.0 * share;
     let places = crate::catalogue::places_beside(percent, 0, &[0.0, 100.0]);
     words::percent(decimals(percent, places, lang)).to(lang).to_owned()

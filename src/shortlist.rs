@@ -43,14 +43,14 @@ impl Lot {
 }
 
 /// Which statuses are selected, in the order of [`Status::ALL`].
-pub type Statuses = [bool; 3];
+pub(crate) type Statuses = [bool; 3];
 
 /// Those who are eligible, and no others.
-pub const ELIGIBLE: Statuses = [true, false, false];
+pub(crate) const ELIGIBLE: Statuses = [true, false, false];
 
 /// Who is selected by status alone: a candidate in review may turn out eligible or not.
 #[must_use]
-pub fn by_status(statuses: Statuses, standing: Standing) -> Lot {
+pub(crate) fn by_status(statuses: Statuses, standing: Standing) -> Lot {
     let now = statuses[standing.status as usize];
     let ends: &[Status] = match standing.status {
         Status::Eligible => &[Status::Eligible],

@@ -8,7 +8,7 @@ use std::io::{self, BufReader, Read, Seek, Write};
 
 use foldhash::fast::FixedState;
 
-pub use self::runs::{Merged, Order, Runs};
+pub(crate) use self::runs::{Merged, Order, Runs};
 
 /// How many bytes are held before they go to a file.
 const HELD: usize = 4 << 20;
@@ -23,7 +23,7 @@ fn temporary(file: &mut Option<File>) -> io::Result<&mut File> {
 
 /// Numbers in the order they came.
 #[derive(Default)]
-pub struct Log {
+pub(crate) struct Log {
     held: Vec<u64>,
     file: Option<File>,
     unbounded: bool,
@@ -32,7 +32,7 @@ pub struct Log {
 impl Log {
     /// A log that never goes to a file, for a caller that needs all of it in memory.
     #[must_use]
-    pub fn in_memory() -> Self {
+    pub(crate) fn in_memory() -> Self {
         Self { unbounded: true, ..Self::default() }
     }
 
@@ -40,7 +40,7 @@ impl Log {
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub fn extend(&mut self, numbers: &[u64]) -> io::Result<()> {
+    pub(crate) fn extend(&mut self, numbers: &[u64]) -> io::Result<()> {
         self.held.extend_from_slice(numbers);
         if self.held.len() * 8 >= HELD && !self.unbounded {
             let bytes: Vec<u8> = self.held.iter().flat_map(|number| number.to_le_bytes()).collect();
@@ -52,7 +52,7 @@ impl Log {
 
     /// The numbers that are in memory: all of them for [`Log::in_memory`].
     #[must_use]
-    pub fn into_held(self) -> Vec<u64> {
+    pub(crate) fn into_held(self) -> Vec<u64> {
         self.held
     }
 
@@ -60,7 +60,7 @@ impl Log {
     ///
     /// # Errors
     /// A temporary file that cannot be read.
-    pub fn iter(&mut self) -> io::Result<impl Iterator<Item = io::Result<u64>>> {
+    pub(crate) fn iter(&mut self) -> io::Result<impl Iterator<Item = io::Result<u64>>> {
         let filed = match &mut self.file {
             Some(file) => {
                 file.rewind()?;
@@ -73,7 +73,7 @@ impl Log {
 }
 
 /// A number and where it comes from.
-pub type Marked = (u64, u64);
+pub(crate) type Marked = (u64, u64);
 
 /// How many parts a pool has: the numbers with the same first bits are one part.
 const PARTS: usize = 1 << PART_BITS;
@@ -86,7 +86,7 @@ const RUN: usize = 512 << 10;
 /// Evenly spread numbers (hashes), each with a mark, among which those that come more than once are to be found.
 /// Each thread fills its own. Marks that mostly grow take the fewest bytes.
 #[derive(Default)]
-pub struct Pool {
+pub(crate) struct Pool {
     /// What is held of each part.
     parts: Vec<Part>,
     /// How many bytes these are.
@@ -111,7 +111,7 @@ impl Pool {
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub fn push(&mut self, (number, mark): Marked) -> io::Result<()> {
+    pub(crate) fn push(&mut self, (number, mark): Marked) -> io::Result<()> {
         if self.parts.is_empty() {
             self.parts.resize(PARTS, Part::default());
         }
@@ -171,7 +171,7 @@ impl Pool {
     ///
     /// # Errors
     /// A temporary file that cannot be read, or what `each` says.
-    pub fn repeated(
+    pub(crate) fn repeated(
         mut pools: Vec<Self>,
         most: usize,
         mut each: impl FnMut(&[u64], usize) -> io::Result<()>,

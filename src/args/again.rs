@@ -7,14 +7,14 @@ use crate::render::safe;
 
 /// A command line of these words, each quoted where a shell needs that; `placeholder` stands for one that cannot be shown.
 #[must_use]
-pub fn command<W: AsRef<str>>(words: impl IntoIterator<Item = W>, placeholder: &str) -> String {
+pub(crate) fn command<W: AsRef<str>>(words: impl IntoIterator<Item = W>, placeholder: &str) -> String {
     let quoted = |word: W| safe::shell(word.as_ref()).unwrap_or_else(|| placeholder.to_owned());
     words.into_iter().map(quoted).collect::<Vec<_>>().join(" ")
 }
 
 /// A file's name as a word that is not taken for an option.
 #[must_use]
-pub fn path(path: &Path) -> String {
+pub(crate) fn path(path: &Path) -> String {
     let shown = path.display().to_string();
     if shown.starts_with('-') && shown != "-" { format!("./{shown}") } else { shown }
 }
@@ -26,7 +26,7 @@ fn option(name: &str, value: Option<impl Into<String>>) -> Vec<String> {
 impl Input {
     /// The options that say what the files are.
     #[must_use]
-    pub fn again(&self) -> Vec<String> {
+    pub(crate) fn again(&self) -> Vec<String> {
         let delimiter =
             self.delimiter.map(|mark| if mark == b'\t' { "tab".into() } else { char::from(mark).to_string() });
         [
@@ -42,7 +42,7 @@ impl Input {
 impl Reading {
     /// The options that say how the files are read.
     #[must_use]
-    pub fn again(&self) -> Vec<String> {
+    pub(crate) fn again(&self) -> Vec<String> {
         let maps = self.map.iter().flat_map(|(name, header)| option("--map", Some(format!("{name}={header}"))));
         let lenient = (self.missing_columns == MissingColumns::Review).then_some("review");
         maps.chain(option("--missing-columns", lenient)).chain(self.input.again()).collect()
@@ -52,7 +52,7 @@ impl Reading {
 impl When {
     /// The options that say on which day and at which stage.
     #[must_use]
-    pub fn again(&self) -> Vec<String> {
+    pub(crate) fn again(&self) -> Vec<String> {
         let stage = (self.stage == StageArg::Interview).then_some("interview");
         let sets = self.set.iter().flat_map(|set| option("--set", Some(set.typed()))).collect();
         [option("--as-of", self.as_of.clone()), option("--stage", stage), sets].concat()
@@ -62,7 +62,7 @@ impl When {
 impl Asked {
     /// The options that say what is asked. Criteria that a variable of the environment names need no option.
     #[must_use]
-    pub fn again(&self) -> Vec<String> {
+    pub(crate) fn again(&self) -> Vec<String> {
         let criteria = self.criteria.as_deref().filter(|_| self.criteria_from.is_none());
         let decisions = self.decisions.iter().flat_map(|file| option("--decisions", Some(path(file)))).collect();
         [option("--criteria", criteria.map(path)), decisions, self.when.again()].concat()

@@ -11,7 +11,7 @@ use crate::criteria::Set;
 /// The posting's side: criteria, day, stage.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "What is asked")]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The criteria file; the shipped posting's if not given
     #[arg(long, short, value_name = "FILE", env = CRITERIA_VARIABLE, hide_env = true)]
     pub criteria: Option<PathBuf>,
@@ -28,7 +28,7 @@ pub struct Asked {
 
 /// The day that is counted to, and the stage of the selection.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct When {
+pub(crate) struct When {
     /// The day that "present" means: the posting's deadline, else today, if not given
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<String>,
@@ -49,7 +49,7 @@ pub struct When {
 
 /// When a criterion counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum StageArg {
+pub(crate) enum StageArg {
     /// On the application alone
     Application,
     /// At the interview too
@@ -59,7 +59,7 @@ pub enum StageArg {
 /// The candidates' side: how their files are read.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "How files are read")]
-pub struct Reading {
+pub(crate) struct Reading {
     /// Bind a column by hand; may be repeated
     #[arg(long, hide_short_help = true, value_name = "NAME=HEADER", value_parser = parse_map)]
     pub map: Vec<(String, String)>,
@@ -81,7 +81,7 @@ pub struct Reading {
 /// What candidates' files are, where it is not to be found out.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "How files are read")]
-pub struct Input {
+pub(crate) struct Input {
     /// The mark between cells: `,` `;` `|` or `tab`; found out if not given
     #[arg(long, hide_short_help = true, value_name = "MARK", value_parser = parse_delimiter)]
     pub delimiter: Option<u8>,
@@ -98,7 +98,7 @@ pub struct Input {
 
 /// What a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum InputFormat {
+pub(crate) enum InputFormat {
     /// Cells with marks between them
     Csv,
     /// An object on each line
@@ -107,7 +107,7 @@ pub enum InputFormat {
 
 /// What a required column that is not there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum MissingColumns {
+pub(crate) enum MissingColumns {
     /// A reason to stop
     Error,
     /// A reason for every candidate's review

@@ -9,7 +9,7 @@ use super::{Asked, Input, Output, Reading, StatusArg, When};
 
 /// To explain.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Explain {
+pub(crate) struct Explain {
     /// The candidates' file; `-` for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
@@ -48,7 +48,7 @@ pub struct Explain {
 
 /// To settle what is open.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Settle {
+pub(crate) struct Settle {
     /// Candidates' files
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
@@ -83,7 +83,7 @@ pub struct Settle {
 
 /// To compare.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Diff {
+pub(crate) struct Diff {
     /// Two outputs (JSON, JSON Lines, CSV); or, with `--to` or two `--decisions`, candidates' files
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
@@ -109,7 +109,7 @@ pub struct Diff {
 
 /// How a difference is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum DiffFormat {
+pub(crate) enum DiffFormat {
     /// For people
     Table,
     /// For scripts
@@ -120,7 +120,7 @@ pub enum DiffFormat {
 
 /// To audit.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Audit {
+pub(crate) struct Audit {
     /// Candidates' files; `-` or nothing for standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
@@ -167,7 +167,7 @@ pub struct Audit {
 
 /// To try other weights and answers.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Robust {
+pub(crate) struct Robust {
     /// Candidates' files; `-` or nothing for standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
@@ -202,7 +202,7 @@ pub struct Robust {
 
 /// To rank parts as one list.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Merge {
+pub(crate) struct Merge {
     /// Parts, in the order of their candidates; `-` for standard input
     #[arg(value_name = "PART", required = true)]
     pub parts: Vec<PathBuf>,
@@ -223,7 +223,7 @@ pub struct Merge {
 /// How figures are written.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "What comes out")]
-pub struct Written {
+pub(crate) struct Written {
     /// `table`, `csv`, `json`, `markdown` or `html`
     #[arg(id = "figures", long = "format", short = 'f', value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<FiguresFormat>,
@@ -234,7 +234,7 @@ pub struct Written {
 
 /// How figures are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FiguresFormat {
+pub(crate) enum FiguresFormat {
     /// For people
     Table,
     /// For spreadsheets
@@ -249,7 +249,7 @@ pub enum FiguresFormat {
 
 /// To compare.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Compare {
+pub(crate) struct Compare {
     /// The candidates' file; `-` for standard input
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
@@ -279,7 +279,7 @@ pub struct Compare {
 
 /// How an account is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Sheet {
+pub(crate) enum Sheet {
     /// As text
     Text,
     /// As Markdown
@@ -290,7 +290,7 @@ pub enum Sheet {
 
 /// To check.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Check {
+pub(crate) struct Check {
     /// The criteria file; the shipped posting's if not given
     #[arg(value_name = "CRITERIA")]
     pub criteria: Option<PathBuf>,
@@ -317,7 +317,7 @@ pub struct Check {
 
 /// How what is found is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
+pub(crate) enum CheckFormat {
     /// For people
     Text,
     /// For editors
@@ -328,7 +328,7 @@ pub enum CheckFormat {
 
 /// To check a run again.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Verify {
+pub(crate) struct Verify {
     /// What `--record` wrote
     #[arg(value_name = "RECORD")]
     pub record: PathBuf,
@@ -336,7 +336,7 @@ pub struct Verify {
 
 /// To print a schema.
 #[derive(Clone, Copy, Debug, ClapArgs)]
-pub struct Schema {
+pub(crate) struct Schema {
     /// That of a run's record
     #[arg(long)]
     pub record: bool,
@@ -344,7 +344,7 @@ pub struct Schema {
 
 /// To see how cells are read.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Words {
+pub(crate) struct Words {
     /// The cells, each in quotes
     #[arg(value_name = "CELL", required = true)]
     pub cells: Vec<String>,
@@ -355,7 +355,7 @@ pub struct Words {
 
 /// To make a criteria file.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Init {
+pub(crate) struct Init {
     /// A candidates' file to make it from; a commented example if not given
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,

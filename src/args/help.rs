@@ -17,7 +17,7 @@ const WIDEST: usize = 100;
 const EXAMPLE: usize = 38;
 
 /// The command line, spoken of in `lang`, with help at most `width` columns wide.
-pub fn command(lang: Lang, width: usize) -> Command {
+pub(super) fn command(lang: Lang, width: usize) -> Command {
     // What stands in front of the options names the commands; clap's own list would name them again.
     whole(lang, width).mut_subcommands(|sub| sub.hide(true))
 }
@@ -142,7 +142,7 @@ fn back(lang: Lang) -> String {
 /// What a shell needs to complete the command line, with the fields of the output and the `ids` of criteria where these are
 /// typed.
 #[must_use]
-pub fn completions(shell: clap_complete::Shell, lang: Lang, fields: &[&str], ids: &[String]) -> Vec<u8> {
+pub(crate) fn completions(shell: clap_complete::Shell, lang: Lang, fields: &[&str], ids: &[String]) -> Vec<u8> {
     use clap::builder::{PossibleValue, PossibleValuesParser};
     let reasons = ids.iter().map(|id| format!("{id}.reason"));
     let fields = fields.iter().map(|field| (*field).to_owned()).chain(ids.to_vec()).chain(reasons);
@@ -165,7 +165,7 @@ pub fn completions(shell: clap_complete::Shell, lang: Lang, fields: &[&str], ids
 ///
 /// # Errors
 /// None that writing to memory can meet.
-pub fn manual(lang: Lang) -> io::Result<Vec<u8>> {
+pub(crate) fn manual(lang: Lang) -> io::Result<Vec<u8>> {
     let command = whole(lang, WIDEST).after_long_help(plain(&back(lang))).long_about(long_about(lang));
     let page = clap_mangen::Man::new(command.clone()).manual(PROGRAM.name());
     let mut out = Vec::new();

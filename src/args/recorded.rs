@@ -19,7 +19,7 @@ fn value<T: ValueEnum>(name: &str) -> Option<T> {
 impl Screening {
     /// What of it may change the output.
     #[must_use]
-    pub fn options(&self, format: Format, heading: &Heading, terminal: render::Terminal) -> Options {
+    pub(crate) fn options(&self, format: Format, heading: &Heading, terminal: render::Terminal) -> Options {
         let Self { asked, reading, output, .. } = self;
         let lang = if heading.lang == Lang::Fr { Language::Fr } else { Language::En };
         Options {
@@ -51,7 +51,7 @@ impl Screening {
     /// The same run once more, with its format, language and terminal; nothing where the record holds something that
     /// cannot be asked.
     #[must_use]
-    pub fn again(record: &Record) -> Option<(Self, Format, Lang, render::Terminal)> {
+    pub(crate) fn again(record: &Record) -> Option<(Self, Format, Lang, render::Terminal)> {
         let Options { terminal, .. } = &record.options;
         let options = record.options.clone();
         let path = |file: &File| file.name.as_deref().map(PathBuf::from);

@@ -10,7 +10,7 @@ use crate::render::Format;
 
 /// To screen.
 #[derive(Clone, Debug, ClapArgs)]
-pub struct Screening {
+pub(crate) struct Screening {
     /// Candidates' files (CSV, XLSX, ODS, JSON Lines); `-` or nothing for standard input
     #[arg(value_name = "FILE", hide_short_help = true)]
     pub files: Vec<PathBuf>,
@@ -28,7 +28,7 @@ pub struct Screening {
 /// What comes out.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "What comes out")]
-pub struct Output {
+pub(crate) struct Output {
     /// table, csv, tsv, json, jsonl, markdown, html or xlsx
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<FormatArg>,
@@ -87,7 +87,7 @@ pub struct Output {
 impl Output {
     /// All of it in this order, nothing hidden.
     #[must_use]
-    pub const fn new(sort: Sort) -> Self {
+    pub(crate) const fn new(sort: Sort) -> Self {
         Self {
             format: None,
             output: None,
@@ -108,7 +108,7 @@ impl Output {
 
 /// The order of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Sort {
+pub(crate) enum Sort {
     /// By rank
     Rank,
     /// As the records came
@@ -117,7 +117,7 @@ pub enum Sort {
 
 /// Who reads a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ReaderArg {
+pub(crate) enum ReaderArg {
     /// Whoever decides
     Committee,
     /// Whoever is still to rate the candidates
@@ -126,7 +126,7 @@ pub enum ReaderArg {
 
 /// A format, as it is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FormatArg(pub Format);
+pub(crate) struct FormatArg(pub Format);
 
 impl ValueEnum for FormatArg {
     fn value_variants<'a>() -> &'a [Self] {
@@ -150,7 +150,7 @@ impl ValueEnum for FormatArg {
 /// A status, as it is typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[value(rename_all = "snake_case")]
-pub enum StatusArg {
+pub(crate) enum StatusArg {
     /// Every required criterion is met
     Eligible,
     /// Something required is open

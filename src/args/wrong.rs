@@ -13,7 +13,7 @@ use crate::yaml::nearest;
 
 /// Why a value cannot be one: what to write instead.
 #[derive(Clone, Debug)]
-pub struct Wrong(pub Text);
+pub(super) struct Wrong(pub Text);
 
 impl fmt::Display for Wrong {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -24,7 +24,7 @@ impl fmt::Display for Wrong {
 impl std::error::Error for Wrong {}
 
 /// An option that stands before a command and has to stand after it.
-pub fn misplaced(option: &str, command: &str) -> Error {
+pub(super) fn misplaced(option: &str, command: &str) -> Error {
     let mut error = Error::new(ErrorKind::ArgumentConflict);
     error.insert(ContextKind::InvalidArg, ContextValue::String(option.to_owned()));
     error.insert(ContextKind::InvalidSubcommand, ContextValue::String(command.to_owned()));
@@ -32,7 +32,7 @@ pub fn misplaced(option: &str, command: &str) -> Error {
 }
 
 /// What is wrong, and what to do about it.
-pub fn told(error: &Error, command: &Command, argv: &[OsString]) -> Diagnostic {
+pub(super) fn told(error: &Error, command: &Command, argv: &[OsString]) -> Diagnostic {
     let usage = || help::usage_help();
     let arg = strings(error, ContextKind::InvalidArg).into_iter().next().unwrap_or_default();
     let name = name(&arg);
@@ -135,7 +135,7 @@ fn mistyped<'a>(argv: &[OsString], command: &'a Command) -> Option<&'a str> {
 }
 
 /// The command nearest to a word that could be one.
-pub fn near_command<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn near_command<'a>(word: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     if word.is_empty() || !word.chars().all(char::is_alphabetic) { None } else { nearest(word, names) }
 }
 

@@ -35,7 +35,7 @@ pub struct Passing {
 
 /// How a column's cells could be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cells {
+pub(crate) struct Cells {
     /// The column's name in the criteria file.
     pub column: String,
     /// For each candidate.
@@ -44,7 +44,7 @@ pub struct Cells {
 
 /// How one cell could be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Read {
+pub(crate) enum Read {
     /// All of it was understood; or there is no such cell.
     #[default]
     Understood,

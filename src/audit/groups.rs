@@ -7,7 +7,7 @@ use crate::text::{Formats, fold, trimmed};
 
 /// Who is in which group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Groups {
+pub(crate) struct Groups {
     /// What the groups are called, the largest first, equals in the order of the alphabet.
     pub labels: Vec<String>,
     /// For each candidate the group's place; nothing where it is not known.
@@ -38,12 +38,12 @@ enum Name {
 }
 
 /// A group joined by hand: its name and the words for it.
-pub type Joined = (String, Vec<String>);
+pub(crate) type Joined = (String, Vec<String>);
 
 /// The groups of cells; a candidate whose cell says nothing, or has no cell, is in none. Where `sexes` are asked for, or all
 /// cells name one, the words of all languages for one sex are one group.
 #[must_use]
-pub fn groups<'a>(
+pub(crate) fn groups<'a>(
     cells: impl Iterator<Item = Option<&'a str>> + Clone,
     formats: &Formats,
     joined: &[Joined],
@@ -100,7 +100,7 @@ fn number(names: &[Option<(Name, &str)>]) -> Groups {
 impl Groups {
     /// The groups of people who are in the same group of each of these; who is in none of one is in none.
     #[must_use]
-    pub fn together(all: &[&Self], between: &str) -> Self {
+    pub(crate) fn together(all: &[&Self], between: &str) -> Self {
         let people = all.first().map_or(0, |groups| groups.of.len());
         let label = |person: usize| {
             let labels: Option<Vec<&str>> =

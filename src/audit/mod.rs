@@ -4,16 +4,16 @@
 //! whose answers decide, by their places, for whoever asks for them by name.
 
 mod criteria;
-pub mod groups;
-pub mod rate;
-pub mod significance;
+pub(crate) mod groups;
+pub(crate) mod rate;
+pub(crate) mod significance;
 mod sweep;
 
-pub use self::criteria::{Cells, Demand, Read, Reads};
-pub use self::groups::Groups;
+pub(crate) use self::criteria::{Cells, Demand, Read, Reads};
+pub(crate) use self::groups::Groups;
 use self::rate::{Impact, Rate, highest, impact};
 use self::significance::{Part, fisher, holm, pooled_z, ratio_interval};
-pub use self::sweep::{Cut, Sizes, Sweep};
+pub(crate) use self::sweep::{Cut, Sizes, Sweep};
 use crate::rank::{Key, Near, Ranking};
 use crate::roll::Roll;
 use crate::score::{Score, Standing};
@@ -21,9 +21,9 @@ use crate::shortlist::{Lot, Shortlist, Statuses, by_status};
 use crate::verdict::Verdict;
 
 /// Groups of fewer people are not shown.
-pub const FEWEST: u64 = 5;
+pub(crate) const FEWEST: u64 = 5;
 /// Stands between the names of groups that are taken together.
-pub const BETWEEN: &str = " · ";
+pub(crate) const BETWEEN: &str = " · ";
 /// Groups under one in so many people are too small for a ratio: 2 % (6 RCNY § 5-301).
 const ONE_IN: u64 = 50;
 /// So many ways in which open cases may turn out are tried for the range of a probability, times the people in a group.
@@ -31,7 +31,7 @@ const MOST_WAYS: u64 = 2_000_000;
 
 /// What is asked of an audit.
 #[derive(Clone, Copy, Debug)]
-pub struct Ask {
+pub(crate) struct Ask {
     /// Which statuses are selected.
     pub statuses: Statuses,
     /// The shortlist, where selection is by more than status.
@@ -118,7 +118,7 @@ pub struct Chance {
 }
 
 /// Groups of candidates by one or several columns.
-pub struct By {
+pub(crate) struct By {
     /// The column, or the columns.
     pub name: String,
     /// Who is in which.
@@ -128,7 +128,7 @@ pub struct By {
 /// Audits: `cells` says of each column how each candidate's cell could be read, `sizes` what was read for the criteria
 /// whose bound can be moved.
 #[must_use]
-pub fn audit(roll: &Roll, by: &[By], cells: &[Cells], sizes: &[Sizes], ask: &Ask) -> Audit {
+pub(crate) fn audit(roll: &Roll, by: &[By], cells: &[Cells], sizes: &[Sizes], ask: &Ask) -> Audit {
     let standings: Vec<Standing> = roll.people.iter().map(|person| person.standing).collect();
     let lots = lots(&standings, ask);
     let mut dimensions: Vec<Dimension> = by

@@ -123,7 +123,7 @@ impl Impact {
 /// The impact ratio of one group against the highest rate among those that set it, which the group may be one of, over all
 /// ways in which each group may turn out; nothing where nobody can be selected in any of these.
 #[must_use]
-pub fn impact(rates: &[Rate], sets: &[bool], group: usize) -> Option<Impact> {
+pub(crate) fn impact(rates: &[Rate], sets: &[bool], group: usize) -> Option<Impact> {
     if rates[group].of == 0 {
         return None;
     }
@@ -154,7 +154,7 @@ pub fn impact(rates: &[Rate], sets: &[bool], group: usize) -> Option<Impact> {
 
 /// The group with the highest rate as things stand, the largest of equals; nothing where nobody is selected.
 #[must_use]
-pub fn highest(rates: &[Rate], sets: &[bool]) -> Option<usize> {
+pub(crate) fn highest(rates: &[Rate], sets: &[bool]) -> Option<usize> {
     let some = (0..rates.len()).filter(|at| sets[*at] && rates[*at].now > 0);
     some.reduce(|a, b| {
         let [first, second] = [a, b].map(|at| rates[at].parts()[1]);

@@ -10,7 +10,7 @@ use crate::verdict::Verdict;
 
 /// What was read for a criterion that asks for a size of at least something.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sizes {
+pub(crate) struct Sizes {
     /// Its place among the criteria.
     pub criterion: usize,
     /// What it asks.

@@ -17,7 +17,7 @@ use crate::propose::{Choices, Draft, Need, Open, Posting, Proposal, one_line};
 use crate::render::safe;
 
 /// Somebody who can be asked.
-pub struct Asker<'a> {
+pub(super) struct Asker<'a> {
     setting: &'a Setting,
     theme: Box<dyn Theme>,
 }
@@ -36,7 +36,7 @@ fn ended(error: dialoguer::Error) -> Failure {
 
 impl<'a> Asker<'a> {
     /// Asks in the language, the colours and the letters of the terminal.
-    pub fn new(setting: &'a Setting) -> Self {
+    pub(super) fn new(setting: &'a Setting) -> Self {
         let errors = setting.config.errors;
         let theme: Box<dyn Theme> =
             if errors.colour && errors.unicode { Box::new(ColorfulTheme::default()) } else { Box::new(SimpleTheme) };
@@ -66,7 +66,7 @@ impl<'a> Asker<'a> {
     }
 
     /// Asks what is not known of the posting.
-    pub fn posting(&self, posting: &mut Posting) -> Result<(), Failure> {
+    pub(super) fn posting(&self, posting: &mut Posting) -> Result<(), Failure> {
         if posting.title.is_none() {
             posting.title = self.line(&words::ask_title(), None)?;
         }
@@ -96,7 +96,7 @@ impl<'a> Asker<'a> {
     }
 
     /// Asks which columns answer what the posting asks, where that is not sure.
-    pub fn columns(&self, open: &[Open]) -> Result<Choices, Failure> {
+    pub(super) fn columns(&self, open: &[Open]) -> Result<Choices, Failure> {
         let mut choices = Choices::new();
         for one in open {
             let mut left: Vec<&String> = one.columns.iter().collect();
@@ -116,7 +116,7 @@ impl<'a> Asker<'a> {
     }
 
     /// Asks for the bounds that a posting leaves open.
-    pub fn open_bounds(
+    pub(super) fn open_bounds(
         &self,
         draft: &mut Draft,
         posting: &Posting,
@@ -132,7 +132,13 @@ impl<'a> Asker<'a> {
     }
 
     /// Asks of each proposal whether it is required, an asset or left out, and what its bound is.
-    pub fn needs(&self, draft: &mut Draft, posting: &Posting, rows: &Rows, as_of: NaiveDate) -> Result<(), Failure> {
+    pub(super) fn needs(
+        &self,
+        draft: &mut Draft,
+        posting: &Posting,
+        rows: &Rows,
+        as_of: NaiveDate,
+    ) -> Result<(), Failure> {
         for at in 0..draft.proposals.len() {
             let proposal = &draft.proposals[at];
             if !(proposal.ready(posting) || proposal.is_ceiling()) || proposal.weight() == 0 {
@@ -189,7 +195,7 @@ impl<'a> Asker<'a> {
     }
 
     /// Asks where to write; a file that is there already is asked for again.
-    pub fn output(&self, file: &Path) -> Result<Option<PathBuf>, Failure> {
+    pub(super) fn output(&self, file: &Path) -> Result<Option<PathBuf>, Failure> {
         let stem = file.file_stem().map_or_else(|| "criteria".to_owned(), |stem| stem.to_string_lossy().into_owned());
         let usual = |count: usize| {
             let number = if count == 0 { String::new() } else { format!("-{}", count + 1) };

@@ -20,7 +20,7 @@ use crate::render::audit::{Told, selection};
 use crate::shortlist::{ELIGIBLE, Line, Shortlist};
 use crate::text::{fold, sexes, trimmed};
 
-pub fn run(asked: &Audit, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Audit, setting: &Setting) -> anyhow::Result<Exit> {
     let stdin = asked.files.is_empty().then_some(Path::new("-"));
     let others = [asked.asked.criteria.as_deref(), asked.groups.as_deref()];
     let inputs = asked.files.iter().map(PathBuf::as_path).chain(stdin).chain(others.into_iter().flatten());

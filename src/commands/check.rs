@@ -26,7 +26,7 @@ use crate::roll::Roll;
 use crate::score::Need;
 use crate::text::fold;
 
-pub fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
     let lang = setting.config.lang;
     let inputs = [asked.criteria.as_deref(), asked.file.as_deref()];
     output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;

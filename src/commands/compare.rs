@@ -7,7 +7,7 @@ use crate::args::{Compare, Sheet};
 use crate::exit::Exit;
 use crate::explain::{self, Layout};
 
-pub fn run(asked: &Compare, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Compare, setting: &Setting) -> anyhow::Result<Exit> {
     let mut people = Vec::new();
     let mut all = Vec::new();
     let question = Question {

@@ -6,7 +6,7 @@ use crate::args::{self, Completions};
 use crate::exit::Exit;
 use crate::view::Field;
 
-pub fn run(asked: &Completions, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Completions, setting: &Setting) -> anyhow::Result<Exit> {
     let fields = Field::NAMED.map(|(name, _)| name);
     let ids: Vec<String> = match &asked.criteria {
         Some(path) => {

@@ -10,7 +10,7 @@ use crate::reading::Reading;
 use crate::render::safe;
 use crate::text::shown;
 
-pub fn run(asked: &Words, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Words, setting: &Setting) -> anyhow::Result<Exit> {
     let criteria = load::criteria(asked.criteria.as_deref(), None, &[], setting)?;
     let (as_of, _) = load::as_of(None, &criteria, setting)?;
     let lang = setting.config.lang;

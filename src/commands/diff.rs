@@ -14,7 +14,7 @@ use crate::pipeline::Stopped;
 use crate::render::difference::{self, Format};
 use crate::render::{self as rendering, Terminal};
 
-pub fn run(asked: &Diff, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Diff, setting: &Setting) -> anyhow::Result<Exit> {
     let rules = asked.asked.criteria.iter().chain(&asked.to).chain(&asked.asked.decisions).chain(&asked.to_decisions);
     let inputs = Inputs::of(asked.files.iter().chain(rules).map(PathBuf::as_path));
     let target = Target::of(asked.output.as_deref(), &inputs).map_err(Failure::from)?;

@@ -15,7 +15,7 @@ use crate::explain::{self, Layout, Letter, Part, Show};
 use crate::rank::Key;
 use crate::render::{Tone, paint, safe};
 
-pub fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
     let question = Question {
         file: &asked.file,
         asked: &asked.asked,
@@ -106,12 +106,12 @@ fn page(
 }
 
 /// The layout of what is read on a terminal.
-pub fn at_terminal(setting: &Setting) -> Layout {
+pub(super) fn at_terminal(setting: &Setting) -> Layout {
     Layout::Lines(setting.config.output.width)
 }
 
 /// Writes something in a layout, coloured where a terminal shows it.
-pub fn shown_as(
+pub(super) fn shown_as(
     layout: Layout,
     setting: &Setting,
     write: impl FnOnce(&Show<'_>) -> std::fmt::Result,

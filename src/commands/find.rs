@@ -26,7 +26,7 @@ use crate::text::fold;
 use crate::view::Ranks;
 
 /// What is asked for.
-pub struct Question<'a> {
+pub(super) struct Question<'a> {
     /// The candidates' file.
     pub file: &'a Path,
     /// What is asked of them.
@@ -41,14 +41,14 @@ pub struct Question<'a> {
 
 impl Question<'_> {
     /// The files that are read.
-    pub fn inputs(&self) -> Inputs {
+    pub(super) fn inputs(&self) -> Inputs {
         let decisions = self.asked.decisions.iter().map(PathBuf::as_path);
         Inputs::of(std::iter::once(self.file).chain(self.asked.criteria.as_deref()).chain(decisions))
     }
 }
 
 /// A candidate who was found.
-pub struct Person {
+pub(super) struct Person {
     /// Which of those who are looked for it is.
     pub nth: usize,
     pub id: String,
@@ -67,7 +67,7 @@ pub struct Person {
 
 impl Person {
     /// The account of this candidate among `all` the standings of the list.
-    pub fn account<'a>(&'a self, all: &'a [Key]) -> CandidateAccount<'a> {
+    pub(super) fn account<'a>(&'a self, all: &'a [Key]) -> CandidateAccount<'a> {
         CandidateAccount {
             id: &self.id,
             name: &self.name,
@@ -93,7 +93,7 @@ const MOST: usize = 20;
 /// # Errors
 /// Files or criteria that cannot be used; that somebody is not there, once all others have been handed over; and whatever
 /// `tell` says.
-pub fn find(
+pub(super) fn find(
     question: &Question<'_>,
     setting: &Setting,
     tell: &mut dyn FnMut(&Criteria, &[Key], Person) -> anyhow::Result<()>,

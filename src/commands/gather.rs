@@ -19,7 +19,7 @@ use crate::render::value::Value;
 use crate::roll::Roll;
 
 /// Criteria and candidates' files that fit each other.
-pub struct Gathering {
+pub(super) struct Gathering {
     /// The criteria.
     pub criteria: Criteria,
     /// Their stage.
@@ -33,7 +33,7 @@ pub struct Gathering {
 
 impl Gathering {
     /// Reads the criteria and the files' headers; `shown` are columns of the files that are looked at as they are.
-    pub fn new(
+    pub(super) fn new(
         files: &[PathBuf],
         asked: &Asked,
         reading: &Reading,
@@ -62,7 +62,7 @@ impl Gathering {
     }
 
     /// Judges everybody. With `accounts`, `look` is given what each criterion read in each row.
-    pub fn roll(
+    pub(super) fn roll(
         &mut self,
         accounts: bool,
         look: &mut (dyn FnMut(&Bound, &Row<'_>, &[Account]) + Send),
@@ -80,20 +80,20 @@ impl Gathering {
     }
 
     /// What it is called: the posting's title, else the first file's name.
-    pub fn name(&self, setting: &Setting) -> String {
+    pub(super) fn name(&self, setting: &Setting) -> String {
         let title = self.criteria.posting.title.as_ref().map(|title| title.to(setting.config.lang).to_owned());
         title.unwrap_or_else(|| self.candidates.files.first().map_or_else(String::new, |file| file.name.clone()))
     }
 
     /// Why the criteria that read a protected ground may do so: their ids with the reason.
-    pub fn lawful(&self) -> Vec<(String, String)> {
+    pub(super) fn lawful(&self) -> Vec<(String, String)> {
         let of = |one: &crate::criteria::Criterion| Some((one.id.clone(), one.lawful_basis.clone()?));
         self.criteria.of_stage(self.stage).filter_map(of).collect()
     }
 }
 
 /// What is written of figures.
-pub struct Figures<'a> {
+pub(super) struct Figures<'a> {
     /// For people.
     pub page: &'a dyn Fn() -> Page,
     /// For spreadsheets.
@@ -103,7 +103,7 @@ pub struct Figures<'a> {
 }
 
 /// Where figures go.
-pub struct Place {
+pub(super) struct Place {
     target: Target,
     inputs: Inputs,
     terminal: Terminal,
@@ -111,7 +111,7 @@ pub struct Place {
 
 impl Place {
     /// Before anything is opened: what is open now was given to the program.
-    pub fn new(written: &Written, inputs: Inputs, setting: &Setting) -> Result<Self, Failure> {
+    pub(super) fn new(written: &Written, inputs: Inputs, setting: &Setting) -> Result<Self, Failure> {
         let target = Target::of(written.output.as_deref(), &inputs).map_err(Failure::from)?;
         let mut terminal = setting.config.output;
         terminal.colour &= target.is_standard();
@@ -119,7 +119,7 @@ impl Place {
     }
 
     /// Writes figures in the format asked for, else the one that the output's name says.
-    pub fn write(self, written: &Written, figures: &Figures<'_>, setting: &Setting) -> Result<(), Failure> {
+    pub(super) fn write(self, written: &Written, figures: &Figures<'_>, setting: &Setting) -> Result<(), Failure> {
         let mut sink = self.target.open(&self.inputs, &setting.unfinished).map_err(Failure::from)?;
         match write(written, figures, self.terminal, setting.config.lang, &mut sink) {
             Err(_) if sink.closed() => {}

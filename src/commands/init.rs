@@ -16,7 +16,7 @@ use crate::propose::{self, Posting, Survey};
 use crate::records::{self, Chunk, RowReader};
 use crate::render::safe;
 
-pub fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
     let inputs = Inputs::of(asked.file.as_deref());
     let target = Target::of(asked.output.as_deref(), &inputs).map_err(Failure::from)?;
     if let (Some(path), Target::At(_)) = (&asked.output, &target)

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-pub use self::files::{Binding, Candidates, candidates, given};
+pub(super) use self::files::{Binding, Candidates, candidates, given};
 use super::{Failure, Setting, shown};
 use crate::args::{Asked, Input, InputFormat, StageArg, When};
 use crate::catalogue::{Text, commands as words, decisions as told, list_and, yaml};
@@ -20,13 +20,13 @@ use crate::render::decisions::written;
 use crate::yaml::nearest;
 
 /// The criteria of the posting that the program ships with.
-pub const SHIPPED: &str = include_str!("../../criteria/omct-hrd-director.yaml");
+pub(super) const SHIPPED: &str = include_str!("../../criteria/omct-hrd-director.yaml");
 /// What they are called in messages.
-pub const SHIPPED_NAME: &str = "criteria/omct-hrd-director.yaml";
+pub(super) const SHIPPED_NAME: &str = "criteria/omct-hrd-director.yaml";
 
 /// Reads the criteria file, or the shipped criteria, with the values that are set for this run. The path may come from a
 /// variable of the environment.
-pub fn criteria(
+pub(super) fn criteria(
     path: Option<&Path>,
     variable: Option<&str>,
     sets: &[Set],
@@ -37,13 +37,13 @@ pub fn criteria(
 }
 
 /// The same, from the file's text.
-pub fn criteria_of(path: Option<&Path>, text: &str, sets: &[Set]) -> Result<Criteria, Failure> {
+pub(super) fn criteria_of(path: Option<&Path>, text: &str, sets: &[Set]) -> Result<Criteria, Failure> {
     let name = path.map_or_else(|| SHIPPED_NAME.to_owned(), shown);
     read_with(&name, text, sets).map_err(Failure::Problems)
 }
 
 /// The text of the criteria file, or of the shipped criteria.
-pub fn criteria_text(
+pub(super) fn criteria_text(
     path: Option<&Path>,
     variable: Option<&str>,
     setting: &Setting,
@@ -111,7 +111,7 @@ fn text(path: &Path, name: &str) -> Result<String, Diagnostic> {
 }
 
 /// What people decided, where that is asked for, and what is wrong with decisions that cannot be used.
-pub fn decided(
+pub(super) fn decided(
     paths: &[PathBuf],
     criteria: &Criteria,
     stage: Stage,
@@ -128,7 +128,7 @@ pub fn decided(
 }
 
 /// Reads decisions files, one after the other; and what is wrong with rows of them.
-pub fn decisions(paths: &[PathBuf], setting: &Setting) -> Result<(Vec<Entry>, Vec<Diagnostic>), Failure> {
+pub(super) fn decisions(paths: &[PathBuf], setting: &Setting) -> Result<(Vec<Entry>, Vec<Diagnostic>), Failure> {
     let (mut entries, mut problems, mut warnings) = (Vec::new(), Vec::new(), Vec::new());
     for path in paths {
         let (name, input) = input(path, setting)?;
@@ -147,7 +147,7 @@ pub fn decisions(paths: &[PathBuf], setting: &Setting) -> Result<(Vec<Entry>, Ve
 }
 
 /// Refuses a criterion that there is not.
-pub fn known_criterion(id: &str, criteria: &Criteria, stage: Stage) -> Result<(), Failure> {
+pub(super) fn known_criterion(id: &str, criteria: &Criteria, stage: Stage) -> Result<(), Failure> {
     let ids = || criteria.of_stage(stage).map(|criterion| criterion.id.as_str());
     if ids().any(|known| known == id.trim()) {
         return Ok(());
@@ -160,7 +160,7 @@ pub fn known_criterion(id: &str, criteria: &Criteria, stage: Stage) -> Result<()
 }
 
 /// The stage as the criteria know it.
-pub fn stage(stage: StageArg) -> Stage {
+pub(super) fn stage(stage: StageArg) -> Stage {
     match stage {
         StageArg::Application => Stage::Application,
         StageArg::Interview => Stage::Interview,
@@ -168,7 +168,7 @@ pub fn stage(stage: StageArg) -> Stage {
 }
 
 /// The day that "present" means, and where it comes from.
-pub fn as_of(asked: Option<&str>, criteria: &Criteria, setting: &Setting) -> Result<(NaiveDate, Text), Failure> {
+pub(super) fn as_of(asked: Option<&str>, criteria: &Criteria, setting: &Setting) -> Result<(NaiveDate, Text), Failure> {
     match (asked, criteria.posting.deadline) {
         (Some(day), _) => match NaiveDate::parse_from_str(day.trim(), "%Y-%m-%d") {
             Ok(day) => Ok((day, words::as_of_asked())),
@@ -180,7 +180,7 @@ pub fn as_of(asked: Option<&str>, criteria: &Criteria, setting: &Setting) -> Res
 }
 
 /// What is asked: the criteria, the stage of the selection, and the day that "present" means.
-pub fn asked(asked: &Asked, setting: &Setting) -> Result<(Criteria, Stage, NaiveDate), Failure> {
+pub(super) fn asked(asked: &Asked, setting: &Setting) -> Result<(Criteria, Stage, NaiveDate), Failure> {
     let When { as_of: day, stage: at, set } = &asked.when;
     let criteria = criteria(asked.criteria.as_deref(), asked.criteria_from, set, setting)?;
     let (as_of, _) = as_of(day.as_deref(), &criteria, setting)?;
@@ -188,7 +188,7 @@ pub fn asked(asked: &Asked, setting: &Setting) -> Result<(Criteria, Stage, Naive
 }
 
 /// What the user says about the files.
-pub fn options(input: &Input) -> records::Options {
+pub(super) fn options(input: &Input) -> records::Options {
     records::Options {
         delimiter: input.delimiter,
         encoding: input.encoding,
@@ -206,7 +206,7 @@ fn input_closed() -> Diagnostic {
 }
 
 /// A candidates' file's name, and the file; `-` is standard input.
-pub fn input(path: &Path, setting: &Setting) -> Result<(String, records::Input), Failure> {
+pub(super) fn input(path: &Path, setting: &Setting) -> Result<(String, records::Input), Failure> {
     if path.as_os_str() != "-" {
         return Ok((shown(path), records::Input::Path(setting.place(path).to_owned())));
     }

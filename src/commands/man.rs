@@ -5,6 +5,6 @@ use crate::args;
 use crate::catalogue::Lang;
 use crate::exit::Exit;
 
-pub fn run(lang: Lang) -> anyhow::Result<Exit> {
+pub(super) fn run(lang: Lang) -> anyhow::Result<Exit> {
     to_stdout(&args::manual(lang)?)
 }

@@ -17,7 +17,7 @@ use crate::exit::Exit;
 use crate::merge::{self, Asked, Given, Parts};
 use crate::records;
 
-pub fn run(asked: &Merge, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Merge, setting: &Setting) -> anyhow::Result<Exit> {
     refuse(asked)?;
     let paths = asked.parts.iter().chain(&asked.criteria).chain(&asked.decisions);
     let inputs = Inputs::of(paths.map(PathBuf::as_path));

@@ -7,9 +7,9 @@ mod whole;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
-pub use self::target::{Inputs, Target};
+pub(super) use self::target::{Inputs, Target};
 use self::whole::Whole;
-pub use self::whole::{Unfinished, remove};
+pub(super) use self::whole::{Unfinished, remove};
 use super::Failure;
 use crate::catalogue::commands as words;
 use crate::diagnostic::Diagnostic;
@@ -17,7 +17,7 @@ use crate::exit::Exit;
 use crate::pipeline::Stopped;
 
 /// An open output. Nothing is left under a file's name unless [`Sink::finish`] is reached.
-pub struct Sink {
+pub(super) struct Sink {
     to: To,
     closed: bool,
 }
@@ -43,7 +43,7 @@ impl Sink {
 
     /// Whether the reader has gone: nothing is wrong then, and nothing more is to be written.
     #[must_use]
-    pub fn closed(&self) -> bool {
+    pub(super) fn closed(&self) -> bool {
         self.closed
     }
 
@@ -51,7 +51,7 @@ impl Sink {
     ///
     /// # Errors
     /// What the system says, or that the file's place has become that of an input.
-    pub fn finish(mut self) -> Result<Vec<Diagnostic>, Failure> {
+    pub(super) fn finish(mut self) -> Result<Vec<Diagnostic>, Failure> {
         let failed = |error| Failure::from(Stopped::Output(error));
         match self.flush() {
             Err(_) if self.closed => return Ok(Vec::new()),
@@ -100,7 +100,7 @@ impl Write for Sink {
 ///
 /// # Errors
 /// That it is so.
-pub fn check_standard(inputs: &Inputs) -> Result<(), Failure> {
+pub(super) fn check_standard(inputs: &Inputs) -> Result<(), Failure> {
     Ok(Target::of(None, inputs).map(drop)?)
 }
 
@@ -117,7 +117,7 @@ fn close(file: File) -> io::Result<()> {
 ///
 /// # Errors
 /// What the system says; a reader that has gone is no error.
-pub fn to_stdout(text: &[u8]) -> anyhow::Result<Exit> {
+pub(super) fn to_stdout(text: &[u8]) -> anyhow::Result<Exit> {
     let mut sink = Sink::direct(target::standard_output().map_err(Failure::from)?);
     match sink.write_all(text) {
         Err(_) if sink.closed() => {}

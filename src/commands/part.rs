@@ -12,7 +12,7 @@ use crate::pipeline::Stopped;
 use crate::record::Sum;
 use crate::render::Format;
 
-pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     refuse(asked)?;
     let inputs = screen::inputs(asked);
     let target = Target::of(asked.output.output.as_deref(), &inputs).map_err(Failure::from)?;

@@ -14,7 +14,7 @@ use crate::render::safe;
 const MOST_BYTES: u64 = 2 << 20;
 
 /// Reads a posting; what cannot be read as text is told.
-pub fn read(path: &Path, setting: &Setting) -> Result<Posting, Failure> {
+pub(super) fn read(path: &Path, setting: &Setting) -> Result<Posting, Failure> {
     let name = shown(path);
     let fail = |error: &std::io::Error| {
         let problem = if error.kind() == std::io::ErrorKind::NotFound {
@@ -53,7 +53,7 @@ fn decoded(bytes: &[u8]) -> String {
 }
 
 /// What was found for each requirement, on standard error.
-pub fn tell(draft: &Draft, setting: &Setting) {
+pub(super) fn tell(draft: &Draft, setting: &Setting) {
     if setting.config.quiet {
         return;
     }

@@ -11,7 +11,7 @@ use crate::verdict::Verdict;
 
 /// The rows of a file that are kept to try criteria on.
 #[derive(Debug, Default)]
-pub struct Rows {
+pub(super) struct Rows {
     /// The headers.
     pub header: Vec<String>,
     /// The cells of each row.
@@ -20,7 +20,7 @@ pub struct Rows {
 
 /// How many candidates would meet a criterion, and for how many it would stay open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tried {
+pub(super) struct Tried {
     /// They meet it.
     pub met: usize,
     /// It stays open.
@@ -31,7 +31,7 @@ pub struct Tried {
 
 impl Rows {
     /// Tries one criterion of a draft; nothing where it cannot be tried as it is.
-    pub fn try_out(&self, draft: &Draft, at: usize, posting: &Posting, as_of: NaiveDate) -> Option<Tried> {
+    pub(super) fn try_out(&self, draft: &Draft, at: usize, posting: &Posting, as_of: NaiveDate) -> Option<Tried> {
         let criteria = criteria::read("", &alone(draft, at, posting)).ok()?;
         let wanted = criteria.wanted(Stage::Interview);
         let (bound, _) = Header::new(self.header.clone()).bind("", &wanted, &[], true).ok()?;
@@ -51,7 +51,7 @@ impl Rows {
 
 impl Tried {
     /// "28 of 40 would meet it, 7 open".
-    pub fn say(self) -> Text {
+    pub(super) fn say(self) -> Text {
         words::preview(self.met, self.all, self.open)
     }
 }

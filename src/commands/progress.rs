@@ -12,7 +12,7 @@ use crate::catalogue::commands as words;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Shows bytes, records, rate and time left, where somebody watches.
-pub struct Progress {
+pub(super) struct Progress {
     start: Instant,
     watched: bool,
     size: Option<u64>,
@@ -23,7 +23,7 @@ pub struct Progress {
 
 impl Progress {
     /// The progress of reading `size` bytes, where that is known.
-    pub fn new(setting: &Setting, size: Option<u64>) -> Self {
+    pub(super) fn new(setting: &Setting, size: Option<u64>) -> Self {
         let records = words::records().to(setting.config.lang).to_owned();
         let left = words::left().to(setting.config.lang).to_owned();
         let template = match size {
@@ -45,7 +45,7 @@ impl Progress {
     }
 
     /// So much has been read.
-    pub fn update(&self, bytes: u64, records: u64) {
+    pub(super) fn update(&self, bytes: u64, records: u64) {
         if !self.watched || self.start.elapsed() < PATIENCE {
             return;
         }
@@ -60,7 +60,7 @@ impl Progress {
     }
 
     /// The reading is over.
-    pub fn done(&self) {
+    pub(super) fn done(&self) {
         if let Some(bar) = self.bar.get() {
             bar.finish_and_clear();
         }

@@ -14,7 +14,7 @@ use crate::record::{Counts, File, Record, Sum, way};
 use crate::view::Foot;
 
 /// A record that is to be written, and the files of its run.
-pub struct Recorder {
+pub(super) struct Recorder {
     target: Target,
     folder: PathBuf,
     inputs: Vec<File>,
@@ -27,7 +27,7 @@ impl Recorder {
     ///
     /// # Errors
     /// A file that cannot be read twice, or a place where no record can be.
-    pub fn new(record: &Path, asked: &Screening, output: &Target, inputs: &Inputs) -> Result<Self, Failure> {
+    pub(super) fn new(record: &Path, asked: &Screening, output: &Target, inputs: &Inputs) -> Result<Self, Failure> {
         let target = Target::of(Some(record), inputs)?;
         let Some(place) = target.place().filter(|_| record != Path::new("-")) else {
             return Err(Failure::Usage(words::record_needs_file()));
@@ -52,7 +52,7 @@ impl Recorder {
     ///
     /// # Errors
     /// That it is so.
-    pub fn still(&self) -> Result<(), Failure> {
+    pub(super) fn still(&self) -> Result<(), Failure> {
         for known in self.inputs.iter().chain(std::iter::once(&self.criteria)).chain(&self.decisions) {
             let (Some(place), Some(name)) = (known.place(&self.folder), known.name.as_deref()) else { continue };
             if Sum::of_file(&place).ok().is_none_or(|now| !known.has(&now)) {
@@ -67,7 +67,7 @@ impl Recorder {
     ///
     /// # Errors
     /// A place that the record cannot tell.
-    pub fn output(&self, output: Option<&Path>, sum: Sum) -> Result<File, Failure> {
+    pub(super) fn output(&self, output: Option<&Path>, sum: Sum) -> Result<File, Failure> {
         match output.filter(|path| path.is_file()) {
             Some(path) => named(path, &self.folder, sum),
             None => Ok(unnamed(sum)),
@@ -78,7 +78,7 @@ impl Recorder {
     ///
     /// # Errors
     /// A place that cannot be written.
-    pub fn write(self, run: Run<'_>, inputs: &Inputs, setting: &Setting) -> Result<(), Failure> {
+    pub(super) fn write(self, run: Run<'_>, inputs: &Inputs, setting: &Setting) -> Result<(), Failure> {
         let Self { target, inputs: files, criteria, decisions, .. } = self;
         let record = Record {
             record: crate::record::VERSION,
@@ -101,7 +101,7 @@ impl Recorder {
 }
 
 /// What a record tells of a run, beside the files that were read.
-pub struct Run<'a> {
+pub(super) struct Run<'a> {
     pub options: crate::record::Options,
     pub as_of: chrono::NaiveDate,
     pub as_of_source: &'static str,
@@ -110,7 +110,7 @@ pub struct Run<'a> {
 }
 
 /// How many candidates there are.
-pub fn counts(foot: &Foot) -> Counts {
+pub(super) fn counts(foot: &Foot) -> Counts {
     let [eligible, review, not_eligible] = foot.by_status;
     Counts { candidates: foot.candidates, eligible, review, not_eligible, shown: foot.shown }
 }

@@ -17,7 +17,7 @@ const PLACES: usize = 5;
 /// Places are proved within this part of the weights where nothing else is asked.
 const AROUND: f64 = 0.3;
 
-pub fn run(asked: &Robust, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Robust, setting: &Setting) -> anyhow::Result<Exit> {
     let stdin = asked.files.is_empty().then_some(Path::new("-"));
     let inputs = asked.files.iter().map(PathBuf::as_path).chain(stdin).chain(asked.asked.criteria.as_deref());
     let place = Place::new(&asked.written, Inputs::of(inputs), setting)?;

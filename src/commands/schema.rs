@@ -5,7 +5,7 @@ use crate::args::Schema;
 use crate::exit::Exit;
 use crate::{record, schema};
 
-pub fn run(asked: Schema) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: Schema) -> anyhow::Result<Exit> {
     let schema = if asked.record { record::schema() } else { schema::schema() };
     to_stdout(format!("{schema:#}\n").as_bytes())
 }

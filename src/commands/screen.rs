@@ -23,12 +23,12 @@ use crate::view::{CriterionHead, Field, Foot, Heading, Reader, Render};
 /// How many problems with the data are told, unless all are asked for.
 const PROBLEMS: usize = 10;
 
-pub fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
     show(asked, &inputs(asked), || Screened::new(asked, setting), setting)
 }
 
 /// Shows what comes of criteria and candidates that `screened` makes ready.
-pub fn show(
+pub(super) fn show(
     asked: &Screening,
     inputs: &Inputs,
     screened: impl FnOnce() -> Result<Screened, Failure>,
@@ -103,7 +103,7 @@ fn exit(output: &Output, screened: &Screened, foot: &Foot, setting: &Setting) ->
 }
 
 /// Criteria and candidates' files that fit each other, ready to be screened.
-pub struct Screened {
+pub(super) struct Screened {
     criteria: Criteria,
     stage: Stage,
     /// The candidates' files.
@@ -117,14 +117,14 @@ pub struct Screened {
 
 impl Screened {
     /// Reads the criteria and the files' headers.
-    pub fn new(asked: &Screening, setting: &Setting) -> Result<Self, Failure> {
+    pub(super) fn new(asked: &Screening, setting: &Setting) -> Result<Self, Failure> {
         let posting = &asked.asked;
         let criteria = load::criteria(posting.criteria.as_deref(), posting.criteria_from, &posting.when.set, setting)?;
         Self::of(criteria, asked, |binding| load::candidates(&asked.files, binding, setting), setting)
     }
 
     /// The same with criteria that have been read, and files that are opened otherwise.
-    pub fn of(
+    pub(super) fn of(
         criteria: Criteria,
         asked: &Screening,
         open: impl FnOnce(&Binding<'_>) -> Result<Candidates, Failure>,
@@ -169,7 +169,7 @@ impl Screened {
     }
 
     /// Expects so many of each status.
-    pub fn expect(self, by_status: [u64; 3]) -> Self {
+    pub(super) fn expect(self, by_status: [u64; 3]) -> Self {
         // What people decide is decided here, and may be otherwise.
         let expected = self.decisions.is_none().then_some(by_status);
         Self { by_status: expected, ..self }
@@ -186,18 +186,18 @@ impl Screened {
     }
 
     /// Says under this name of the program, and in these words, how one account is asked for.
-    pub fn ask_again(&mut self, program: &str, words: &[String]) {
+    pub(super) fn ask_again(&mut self, program: &str, words: &[String]) {
         program.clone_into(&mut self.heading.program);
         self.heading.again = words.to_vec();
     }
 
     /// The day that "present" means, and where it comes from, in one word.
-    pub fn as_of(&self, asked: &Screening) -> (chrono::NaiveDate, &'static str) {
+    pub(super) fn as_of(&self, asked: &Screening) -> (chrono::NaiveDate, &'static str) {
         (self.heading.as_of, as_of_source(asked.asked.when.as_of.as_deref(), &self.criteria))
     }
 
     /// Judges every record and writes what comes of it.
-    pub fn write(
+    pub(super) fn write(
         &mut self,
         asked: &Screening,
         setting: &Setting,
@@ -237,7 +237,7 @@ impl Screened {
 }
 
 /// Where the day that "present" means comes from, in one word.
-pub fn as_of_source(asked: Option<&str>, criteria: &Criteria) -> &'static str {
+pub(super) fn as_of_source(asked: Option<&str>, criteria: &Criteria) -> &'static str {
     match (asked, criteria.posting.deadline) {
         (Some(_), _) => "asked",
         (None, Some(_)) => "deadline",
@@ -325,7 +325,7 @@ fn end(
 }
 
 /// What is known before the first candidate.
-pub fn heading(
+pub(super) fn heading(
     criteria: &Criteria,
     stage: Stage,
     candidates: &Candidates,
@@ -428,7 +428,7 @@ fn statuses(asked: &[StatusArg]) -> [bool; 3] {
 }
 
 /// The files that are read, which the output may not be.
-pub fn inputs(asked: &Screening) -> Inputs {
+pub(super) fn inputs(asked: &Screening) -> Inputs {
     let stdin = asked.files.is_empty().then_some(Path::new("-"));
     Inputs::of(
         asked

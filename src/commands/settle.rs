@@ -31,7 +31,7 @@ use crate::score::{Judged, Status, standing};
 use crate::settle::{Candidate, Person, Question, Survey};
 use crate::text::fold;
 
-pub fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
     let (kept, earlier) = match asked.asked.decisions.split_last() {
         // The file that answers are added to may still be to be made.
         Some((last, earlier)) if asked.list.is_some() && !setting.place(last).exists() => (None, earlier),

@@ -20,7 +20,7 @@ use crate::exit::Exit;
 use crate::record::{Counts, File, Record, Sum, Summing};
 use crate::render::{renderer, safe};
 
-pub fn run(asked: &Verify, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &Verify, setting: &Setting) -> anyhow::Result<Exit> {
     let name = shown(&asked.record);
     let bytes = std::fs::read(&asked.record).map_err(|error| unread(&error, &name))?;
     let record = Record::read(&bytes, &name).map_err(Failure::from)?;

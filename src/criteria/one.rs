@@ -30,7 +30,7 @@ pub(super) struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads a criterion, and tells every mistake in it. Its weight is added to `weights` even where it has some.
-    pub fn read(
+    pub(super) fn read(
         &self,
         node: &Node,
         ids: &mut Ids,

@@ -19,9 +19,9 @@ use std::sync::atomic::AtomicU8;
 use chrono::NaiveDate;
 use foldhash::fast::FixedState;
 
-pub use self::read::{COLUMNS, Entry, bind, read};
-pub use self::rule::{Ruled, Ruling};
-pub use self::words::{status, verdict};
+pub(crate) use self::read::{COLUMNS, Entry, bind, read};
+pub(crate) use self::rule::{Ruled, Ruling};
+pub(crate) use self::words::{status, verdict};
 use crate::catalogue::{Text, decisions as words_of, list_and};
 use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::Diagnostic;

@@ -28,7 +28,7 @@ pub struct Entry {
 }
 
 /// The columns of a decisions file, by their English names, in the order in which they are written.
-pub const COLUMNS: [&str; 7] = ["id", "criterion", "cell", "decision", "reason", "by", "at"];
+pub(crate) const COLUMNS: [&str; 7] = ["id", "criterion", "cell", "decision", "reason", "by", "at"];
 
 /// The headers that each of [`COLUMNS`] may have.
 const HEADERS: [&[&str]; 7] =
@@ -42,7 +42,7 @@ const NEEDED: usize = 4;
 ///
 /// # Errors
 /// It cannot be read, or is no table of decisions.
-pub fn read(input: records::Input, name: &str) -> Result<(Vec<Entry>, Vec<Diagnostic>), Diagnostic> {
+pub(crate) fn read(input: records::Input, name: &str) -> Result<(Vec<Entry>, Vec<Diagnostic>), Diagnostic> {
     let mut source = match records::open(input, name, &Options::default(), false) {
         Ok(source) => source,
         Err(problem) if problem.code == "no-candidates" || problem.code == "empty-file" => {
@@ -72,7 +72,7 @@ pub fn read(input: records::Input, name: &str) -> Result<(Vec<Entry>, Vec<Diagno
 ///
 /// # Errors
 /// One that is needed is missing, or two could be meant.
-pub fn bind(header: &[String], line: u64, name: &str) -> Result<[Option<usize>; 7], Diagnostic> {
+pub(crate) fn bind(header: &[String], line: u64, name: &str) -> Result<[Option<usize>; 7], Diagnostic> {
     let header = Header::new(header.to_vec());
     let wrong = |what, help| Err(Diagnostic::error("not-decisions", what).at(Place::line(name, line)).help(help));
     let mut columns = [None; 7];

@@ -30,7 +30,7 @@ fn is_one(text: &str, words: &[&str]) -> bool {
 
 /// The verdict that a text is a word for.
 #[must_use]
-pub fn verdict(text: &str) -> Option<Verdict> {
+pub(crate) fn verdict(text: &str) -> Option<Verdict> {
     match () {
         () if is_one(text, MET) => Some(Verdict::Met),
         () if is_one(text, NOT_MET) => Some(Verdict::NotMet),
@@ -40,7 +40,7 @@ pub fn verdict(text: &str) -> Option<Verdict> {
 
 /// The status that a text is a word for.
 #[must_use]
-pub fn status(text: &str) -> Option<Status> {
+pub(crate) fn status(text: &str) -> Option<Status> {
     let each = [(ELIGIBLE, Status::Eligible), (REVIEW, Status::Review), (NOT_ELIGIBLE, Status::NotEligible)];
     each.into_iter().find(|(words, _)| is_one(text, words)).map(|(_, status)| status)
 }

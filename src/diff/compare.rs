@@ -141,7 +141,7 @@ fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 /// Holds two outputs against each other. A candidate is known by the id; those who have the same id, in the order of their
 /// lines; those without an id, for whom the line stands, by their name as far as they have one.
 #[must_use]
-pub fn compare<'a>(before: &'a Listing, after: &'a Listing) -> Difference<'a> {
+pub(crate) fn compare<'a>(before: &'a Listing, after: &'a Listing) -> Difference<'a> {
     let criteria = Criteria::of(before, after);
     let (keys, pairs) = pair(before, after);
     let mut paired = vec![false; before.people.len()];

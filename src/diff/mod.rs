@@ -14,14 +14,14 @@ use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
 
-pub use self::compare::{Cause, Change, Difference, Rule, compare};
-pub use self::listing::{Decided, Listing, Person, Rated, Told};
+pub(crate) use self::compare::{Cause, Change, Difference, Rule, compare};
+pub(crate) use self::listing::{Decided, Listing, Person, Rated, Told};
 use crate::catalogue::{Text, diff as words, records as opening};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::records;
 
 /// Where an output is.
-pub enum Input {
+pub(crate) enum Input {
     /// A file.
     File(std::path::PathBuf),
     /// A stream, such as standard input.
@@ -32,7 +32,7 @@ pub enum Input {
 ///
 /// # Errors
 /// It cannot be read, or is no output of the program in a format that can be compared.
-pub fn read(input: Input, name: &str) -> Result<Listing, Diagnostic> {
+pub(crate) fn read(input: Input, name: &str) -> Result<Listing, Diagnostic> {
     let fail = |error: &io::Error| cannot_read(error, name);
     let stream: Box<dyn Read + Send> = match input {
         Input::File(path) => open(&path, name)?,

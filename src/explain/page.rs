@@ -54,23 +54,23 @@ pub(super) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub const fn new(show: &'a Show<'a>) -> Self {
+    pub(super) const fn new(show: &'a Show<'a>) -> Self {
         Self { show, text: String::new() }
     }
 
-    pub const fn lang(&self) -> Lang {
+    pub(super) const fn lang(&self) -> Lang {
         self.show.lang
     }
 
     /// An empty line, where there is none yet.
-    pub fn gap(&mut self) {
+    pub(super) fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
     }
 
     /// A paragraph; what it says is made harmless.
-    pub fn paragraph(&mut self, text: &str) {
+    pub(super) fn paragraph(&mut self, text: &str) {
         self.item("", text);
         if self.show.layout == Layout::Markdown {
             self.text.push('\n');
@@ -78,7 +78,7 @@ impl<'a> Page<'a> {
     }
 
     /// A line of a list after `first`, such as `- `; what it says is made harmless.
-    pub fn item(&mut self, first: &str, text: &str) {
+    pub(super) fn item(&mut self, first: &str, text: &str) {
         let text = (self.show.safe)(text);
         match self.show.layout {
             Layout::Lines(width) => paragraph(&mut self.text, first, &text, width),
@@ -95,7 +95,7 @@ impl<'a> Page<'a> {
     }
 
     /// A heading, the lower the smaller from 1 on; it stands out.
-    pub fn heading(&mut self, level: usize, text: &str) {
+    pub(super) fn heading(&mut self, level: usize, text: &str) {
         let text = (self.show.safe)(text);
         let width = match self.show.layout {
             Layout::Lines(width) => width,
@@ -113,7 +113,7 @@ impl<'a> Page<'a> {
     }
 
     /// A line after a mark; a heading where it is not indented.
-    pub fn marked(&mut self, indent: &str, mark: Mark, text: &str) {
+    pub(super) fn marked(&mut self, indent: &str, mark: Mark, text: &str) {
         let sign = mark.sign(self.show.unicode).to_string();
         let text = (self.show.safe)(text);
         let width = match self.show.layout {
@@ -137,7 +137,7 @@ impl<'a> Page<'a> {
     }
 
     /// A line under its label.
-    pub fn row(&mut self, label: &impl std::fmt::Display, text: &str) {
+    pub(super) fn row(&mut self, label: &impl std::fmt::Display, text: &str) {
         let label = label.to_string();
         if self.show.layout == Layout::Markdown {
             let _ = writeln!(self.text, "- **{label}** {}", (self.show.safe)(text));

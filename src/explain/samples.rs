@@ -14,39 +14,39 @@ use crate::score::{Judged, Need};
 use crate::text::scale::{self, Scale};
 use crate::verdict::{Credit, Verdict};
 
-pub const ZONE: Tz = chrono_tz::Europe::Brussels;
+pub(super) const ZONE: Tz = chrono_tz::Europe::Brussels;
 
-pub fn least(size: f64) -> Bound {
+pub(super) fn least(size: f64) -> Bound {
     Bound { at_least: Some(size), at_most: None, full_at: Some(size) }
 }
 
-pub fn most(size: f64) -> Bound {
+pub(super) fn most(size: f64) -> Bound {
     Bound { at_least: None, at_most: Some(size), full_at: None }
 }
 
-pub const YES: Bound = Bound { at_least: Some(1.0), at_most: None, full_at: None };
+pub(super) const YES: Bound = Bound { at_least: Some(1.0), at_most: None, full_at: None };
 
-pub fn step(scale: &Arc<Scale>) -> Unit {
+pub(super) fn step(scale: &Arc<Scale>) -> Unit {
     Unit::Step(Arc::clone(scale))
 }
 
-pub fn cefr() -> Unit {
+pub(super) fn cefr() -> Unit {
     step(scale::cefr())
 }
 
 /// A moment of the test's time zone, in seconds.
-pub fn moment(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> f64 {
+pub(super) fn moment(year: i32, month: u32, day: u32, hour: u32, minute: u32) -> f64 {
     let at = NaiveDate::from_ymd_opt(year, month, day).unwrap().and_hms_opt(hour, minute, 0).unwrap();
     at.and_local_timezone(ZONE).unwrap().timestamp() as f64
 }
 
 /// The first and the last second of a day.
-pub fn day(year: i32, month: u32, day: u32) -> (f64, f64) {
+pub(super) fn day(year: i32, month: u32, day: u32) -> (f64, f64) {
     let start = moment(year, month, day, 0, 0);
     (start, moment(year, month, day, 23, 59) + 59.0)
 }
 
-pub fn leaf(unit: Unit, bound: Bound, reading: Reading, cells: &[(&str, &str)]) -> Account {
+pub(super) fn leaf(unit: Unit, bound: Bound, reading: Reading, cells: &[(&str, &str)]) -> Account {
     let requirement = match unit {
         Unit::YesNo => kinds::yes(),
         Unit::Presence => kinds::provided(),
@@ -79,15 +79,15 @@ pub fn leaf(unit: Unit, bound: Bound, reading: Reading, cells: &[(&str, &str)]) 
     }
 }
 
-pub fn doubted(account: Account, why: Why) -> Account {
+pub(super) fn doubted(account: Account, why: Why) -> Account {
     Account { doubt: Some(why), ..account }
 }
 
-pub fn named(account: Account, en: &str, fr: &str) -> Account {
+pub(super) fn named(account: Account, en: &str, fr: &str) -> Account {
     Account { requirement: Text { en: en.into(), fr: fr.into() }.into(), ..account }
 }
 
-pub fn group(how: How, bound: Bound, parts: Vec<Account>) -> Account {
+pub(super) fn group(how: How, bound: Bound, parts: Vec<Account>) -> Account {
     let requirements: Vec<Text> = parts.iter().map(|part| Text::clone(&part.requirement)).collect();
     let unit = crate::kinds::tests(parts.len());
     let (reading, outcome) = how.together(&bound, parts.iter().map(|part| part.outcome));
@@ -115,7 +115,7 @@ pub fn group(how: How, bound: Bound, parts: Vec<Account>) -> Account {
     }
 }
 
-pub fn judged(account: &Account, when_missing: WhenMissing) -> Judged {
+pub(super) fn judged(account: &Account, when_missing: WhenMissing) -> Judged {
     let Outcome { verdict, credit, missing, .. } = account.outcome;
     match when_missing {
         WhenMissing::Fail if missing => Judged { verdict: Verdict::NotMet, credit: Credit::NONE, counts: true },
@@ -124,11 +124,17 @@ pub fn judged(account: &Account, when_missing: WhenMissing) -> Judged {
     }
 }
 
-pub fn criterion(id: &str, (en, fr): (&str, &str), need: Need, weight: f64, account: Account) -> CriterionAccount {
+pub(super) fn criterion(
+    id: &str,
+    (en, fr): (&str, &str),
+    need: Need,
+    weight: f64,
+    account: Account,
+) -> CriterionAccount {
     when_missing(id, (en, fr), need, weight, WhenMissing::Review, account)
 }
 
-pub fn when_missing(
+pub(super) fn when_missing(
     id: &str,
     (en, fr): (&str, &str),
     need: Need,

@@ -8,7 +8,7 @@ use crate::reading::Bound;
 use crate::text::grammar::date;
 use crate::yaml::{Field, Shape};
 
-pub const KIND: Kind = Kind {
+pub(super) const KIND: Kind = Kind {
     key: "date",
     doc: "A date or a moment, on or before another, or on or after it. A day lasts until midnight in the posting's time zone.",
     fields: &[

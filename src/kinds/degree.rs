@@ -15,7 +15,7 @@ use crate::yaml::{Field, Named, Shape};
 
 const OTHER_FIELD: [&str; 2] = ["review", "fail"];
 
-pub const KIND: Kind = Kind {
+pub(super) const KIND: Kind = Kind {
     key: "degree",
     doc: "One or more degrees; the best one counts. A degree still under way is unknown.",
     fields: &[

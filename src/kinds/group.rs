@@ -10,7 +10,7 @@ use crate::yaml::{Field, Fields, Shape, Spanned, Value};
 
 const OF: Field = Field::required("of", Shape::Tests, "The tests within, each a test's key with its fields.");
 
-pub const SOME_OF: Kind = Kind {
+pub(super) const SOME_OF: Kind = Kind {
     key: "some_of",
     doc: "So many of the tests within are met; the more, the more credit.",
     fields: &[
@@ -22,7 +22,7 @@ pub const SOME_OF: Kind = Kind {
     read: |fields, setting| read(fields, setting, How::Some),
 };
 
-pub const ANY_OF: Kind = Kind {
+pub(super) const ANY_OF: Kind = Kind {
     key: "any_of",
     doc: "Any of the tests within is met; the largest credit counts.",
     fields: &[OF],
@@ -30,7 +30,7 @@ pub const ANY_OF: Kind = Kind {
     read: |fields, setting| read(fields, setting, How::Any),
 };
 
-pub const ALL_OF: Kind = Kind {
+pub(super) const ALL_OF: Kind = Kind {
     key: "all_of",
     doc: "All of the tests within are met; the mean credit counts.",
     fields: &[OF],

@@ -15,7 +15,7 @@ use crate::text::languages::{self, Language};
 use crate::text::{Formats, scale};
 use crate::yaml::{Field, Shape, short};
 
-pub const KIND: Kind = Kind {
+pub(super) const KIND: Kind = Kind {
     key: "language",
     doc: "How well somebody knows a language, on the Common European Framework (CEFR) or in the words people use.",
     fields: &[

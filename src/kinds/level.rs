@@ -15,7 +15,7 @@ use crate::text::grammar::{self, Heard};
 use crate::text::scale::{self, Scale, Step};
 use crate::yaml::{Field, Fields, Shape, Value, short};
 
-pub const KIND: Kind = Kind {
+pub(super) const KIND: Kind = Kind {
     key: "level",
     doc: "A step of an ordered scale: `proficiency`, `cefr`, `education`, or a list of your own from the lowest up.",
     fields: &[

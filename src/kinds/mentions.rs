@@ -11,7 +11,7 @@ use crate::reading::{Bound, Range, Reading};
 use crate::text::mentions::{Mention, Search, Term, Terms};
 use crate::yaml::{Field, Shape};
 
-pub const KIND: Kind = Kind {
+pub(super) const KIND: Kind = Kind {
     key: "mentions",
     doc: "Free text that mentions terms, each with other words for it: whole words, in any case, singular or plural.",
     fields: &[
@@ -66,7 +66,7 @@ static TERMS: Noun = Noun {
 
 /// How many of so many terms.
 #[must_use]
-pub const fn of_terms(total: usize) -> Unit {
+pub(crate) const fn of_terms(total: usize) -> Unit {
     Unit::Count(Count { of: Some(total), noun: &TERMS })
 }
 

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::text::grammar::number;
 use crate::yaml::{Field, Fields, Shape, short};
 
-pub const KIND: Kind = Kind {
+pub(super) const KIND: Kind = Kind {
     key: "number",
     doc: "A number, such as a salary or a test result.",
     fields: &[

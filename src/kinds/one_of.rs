@@ -14,7 +14,7 @@ use crate::yaml::{Field, Fields, Named, Shape, short};
 
 const OTHER: [&str; 2] = ["review", "fail"];
 
-pub const KIND: Kind = Kind {
+pub(super) const KIND: Kind = Kind {
     key: "one_of",
     doc: "A category: one of the values that pass, each with other words for it. A value in neither list is unknown.",
     fields: &[

@@ -6,7 +6,7 @@ use crate::catalogue::kinds as words;
 use crate::text::grammar::answer;
 use crate::yaml::{Field, Shape};
 
-pub const KIND: Kind = Kind {
+pub(super) const KIND: Kind = Kind {
     key: "provided",
     doc: "Something is there, such as a CV or a cover letter; an explicit no is not met.",
     fields: &[Field::required("column", Shape::Column, "The column to look at.")],

@@ -11,7 +11,7 @@ use crate::text::Formats;
 use crate::text::grammar::{Heard, number};
 use crate::yaml::{Field, Shape};
 
-pub const KIND: Kind = Kind {
+pub(super) const KIND: Kind = Kind {
     key: "rating",
     doc: "The mean of a panel's ratings, one column per rater. A rating that is missing may be anything.",
     fields: &[

@@ -5,7 +5,7 @@ use super::{Kind, Measure, OneCell, Unit};
 use crate::text::grammar::years;
 use crate::yaml::{Field, Shape};
 
-pub const KIND: Kind = Kind {
+pub(super) const KIND: Kind = Kind {
     key: "years",
     doc: "A duration in years, or periods whose overlaps count once.",
     fields: &[

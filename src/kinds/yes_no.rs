@@ -6,7 +6,7 @@ use crate::catalogue::kinds as words;
 use crate::text::grammar::answer;
 use crate::yaml::{Field, Shape};
 
-pub const KIND: Kind = Kind {
+pub(super) const KIND: Kind = Kind {
     key: "yes_no",
     doc: "Yes or no; yes is met.",
     fields: &[Field::required("column", Shape::Column, "The column with yes or no.")],

@@ -11,16 +11,16 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::read::{Given, Parts, read};
-pub use self::write::{Writer, begins};
+pub(crate) use self::read::{Given, Parts, read};
+pub(crate) use self::write::Writer;
 
 /// The form of the lines; another number is another form.
-pub const FORM: u32 = 1;
+pub(crate) const FORM: u32 = 1;
 
 /// Which program wrote something, and in which form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Screen {
+pub(crate) struct Screen {
     /// The program's version.
     pub version: String,
     /// [`FORM`].
@@ -30,7 +30,7 @@ pub struct Screen {
 /// What was asked of a part: all parts of a run are asked the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The criteria.
     pub criteria: Rules,
     /// The day that "present" means.
@@ -46,7 +46,7 @@ pub struct Asked {
 /// Criteria, whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Rules {
+pub(crate) struct Rules {
     /// The file's name as it was given; nothing for those that the program ships with.
     pub name: Option<String>,
     /// Whether a variable of the environment named it.

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::records::{Note, NotedRows, Source, Trouble};
 
 /// Where a part is.
-pub enum Given {
+pub(crate) enum Given {
     /// In a file.
     Path(PathBuf),
     /// On a stream, such as standard input.
@@ -25,7 +25,7 @@ pub enum Given {
 }
 
 /// Parts as what they were made of.
-pub struct Parts {
+pub(crate) struct Parts {
     /// What was asked of each of them.
     pub asked: Asked,
     /// The files, in the order of the parts.
@@ -75,7 +75,7 @@ const LONGEST: u64 = 128 << 20;
 ///
 /// # Errors
 /// A part that cannot be read, is none, is not whole, or was asked something else than the first.
-pub fn read(
+pub(crate) fn read(
     given: Vec<(String, Given)>,
     whole: Option<&str>,
     version: &str,

@@ -13,14 +13,8 @@ use crate::score::Standing;
 /// How the line of a record begins, as no other does.
 pub(super) const RECORD: &[u8] = b"{\"line\":";
 
-/// Whether a text begins as a part does.
-#[must_use]
-pub fn begins(head: &[u8]) -> bool {
-    head.starts_with(b"{\"screen\":{\"version\":\"") && memchr::memmem::find(head, b"},\"part\":{").is_some()
-}
-
 /// Writes a part.
-pub struct Writer<'w> {
+pub(crate) struct Writer<'w> {
     out: &'w mut dyn Write,
     /// The lines that are not written yet.
     lines: Vec<u8>,
@@ -36,7 +30,7 @@ impl<'w> Writer<'w> {
     ///
     /// # Errors
     /// Whatever the output says.
-    pub fn new(asked: Asked, version: &str, out: &'w mut dyn Write) -> io::Result<Self> {
+    pub(crate) fn new(asked: Asked, version: &str, out: &'w mut dyn Write) -> io::Result<Self> {
         let mut writer = Self { out, lines: Vec::new(), records: 0, by_status: [0; 3] };
         writer.mark(&Head { screen: Screen { version: version.to_owned(), format: FORM }, part: asked })?;
         Ok(writer)
@@ -47,7 +41,7 @@ impl<'w> Writer<'w> {
     ///
     /// # Errors
     /// A file that cannot be read on, an output that cannot be written, an interruption.
-    pub fn file(
+    pub(crate) fn file(
         &mut self,
         source: &mut Source,
         file: &Bound,
@@ -92,7 +86,7 @@ impl<'w> Writer<'w> {
     ///
     /// # Errors
     /// Whatever the output says.
-    pub fn finish(mut self) -> io::Result<[u64; 3]> {
+    pub(crate) fn finish(mut self) -> io::Result<[u64; 3]> {
         self.mark(&Mark::PartEnd(PartEnd { records: self.records, by_status: self.by_status }))?;
         self.flush(0)?;
         self.out.flush()?;

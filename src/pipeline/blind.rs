@@ -50,7 +50,7 @@ impl Ids {
 
 impl Gathered {
     /// Gathers from a record.
-    pub fn see(&mut self, spot: Spot, file: &Bound, row: &Row<'_>) {
+    pub(super) fn see(&mut self, spot: Spot, file: &Bound, row: &Row<'_>) {
         let breaks = file.identity.iter().map(|column| file.dialect.line_ends(row.get(*column))).sum();
         if breaks > 0 {
             self.breaks.push((spot, breaks));

@@ -49,7 +49,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub fn new(job: &Job<'_>) -> Self {
+    pub(super) fn new(job: &Job<'_>) -> Self {
         Self {
             by_status: [0; 3],
             troubles: Vec::new(),
@@ -67,7 +67,7 @@ impl Tally {
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub fn see(&mut self, record: &Record<'_>, job: &Job<'_>) -> io::Result<()> {
+    pub(super) fn see(&mut self, record: &Record<'_>, job: &Job<'_>) -> io::Result<()> {
         let Record { file, row, spot, nth, judgement, .. } = record;
         self.by_status[judgement.standing.status as usize] += 1;
         match row.trouble {

@@ -107,7 +107,7 @@ struct WordedOne {
 }
 
 impl Worded {
-    pub fn new(over: &Over<'_>, file: &Bound, row: &Row<'_>, blind: Option<&Blind>, lang: Lang) -> Self {
+    pub(super) fn new(over: &Over<'_>, file: &Bound, row: &Row<'_>, blind: Option<&Blind>, lang: Lang) -> Self {
         let cut = |text: &str| blind.map_or_else(|| text.to_owned(), |blind| blind.cut(text).into_owned());
         let words = |entry: &Entry| [&entry.decision, &entry.reason, &entry.by, &entry.at].map(|text| cut(text.trim()));
         let criteria = over.ruling.criteria.iter().map(|ruled| {
@@ -138,7 +138,7 @@ impl Worded {
     }
 
     /// The same as a format is given it.
-    pub fn told(&self) -> (Vec<ByHand<'_>>, Option<(Decided<'_>, Status)>) {
+    pub(super) fn told(&self) -> (Vec<ByHand<'_>>, Option<(Decided<'_>, Status)>) {
         let criteria = self.criteria.iter().map(|one| ByHand {
             criterion: one.criterion,
             saying: &one.saying,

@@ -11,7 +11,7 @@ use crate::roll::{Asked, Person, Roll};
 
 /// What else is looked at in each record: the file, the row, and, where they are asked for, what each criterion read in it;
 /// nothing of a row that cannot be trusted.
-pub type Look<'a> = dyn FnMut(&Bound, &Row<'_>, &[Account]) + Send + 'a;
+pub(super) type Look<'a> = dyn FnMut(&Bound, &Row<'_>, &[Account]) + Send + 'a;
 
 /// Judges every record, in the order of reading, and answers with what is worth telling of the data, too. With `accounts`,
 /// `look` is given what each criterion read.

@@ -42,7 +42,7 @@ fn kept(file: &Bound) -> Stored {
 
 impl Nearest {
     /// Whether a near miss may be one of the `most` that come first, whatever its score.
-    pub fn may_take(&self, miss: &Miss, most: usize, nth: u64) -> bool {
+    pub(super) fn may_take(&self, miss: &Miss, most: usize, nth: u64) -> bool {
         self.takes(order(miss, Score::new(100.0), nth), most)
     }
 
@@ -55,7 +55,7 @@ impl Nearest {
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub fn see(&mut self, record: &Record<'_>, most: usize) -> io::Result<()> {
+    pub(super) fn see(&mut self, record: &Record<'_>, most: usize) -> io::Result<()> {
         let Some(miss) = record.judgement.near_miss else { return Ok(()) };
         self.all += 1;
         let order = order(&miss, record.judgement.standing.score, record.nth);

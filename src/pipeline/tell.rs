@@ -65,12 +65,12 @@ pub(super) enum Said<'a> {
 
 impl Teller<'_> {
     /// Forgets what was said of earlier candidates.
-    pub fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.memory.forget();
     }
 
     /// Tells one candidate, after those that `out` has already; `kept` is what is known of their texts.
-    pub fn tell(
+    pub(super) fn tell(
         &mut self,
         candidate: &Candidate<'_>,
         said: Said<'_>,

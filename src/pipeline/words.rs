@@ -104,18 +104,18 @@ impl Known {
 
 impl Memory {
     /// Forgets what was told of earlier records.
-    pub fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.plans.clear();
         self.words.forget();
     }
 
     /// What was told last.
-    pub const fn words(&self) -> &Words {
+    pub(super) const fn words(&self) -> &Words {
         &self.words
     }
 
     /// Tells of each criterion of a record whose cells have these numbers; none where these cannot be trusted.
-    pub fn tell(
+    pub(super) fn tell(
         &mut self,
         job: &Job<'_>,
         blind: Option<&Blind>,

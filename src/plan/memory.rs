@@ -59,7 +59,7 @@ impl Memory {
 
 impl AtHand {
     /// Judges no more of it unless it is wanted, with the best that may come of the rest.
-    pub fn ask(&mut self, hope: Sum, wants: impl FnOnce(&SoFar) -> bool) {
+    pub(super) fn ask(&mut self, hope: Sum, wants: impl FnOnce(&SoFar) -> bool) {
         self.wanted = self.wanted && wants(&SoFar { together: self.together, hope });
     }
 }
@@ -87,28 +87,28 @@ pub(super) struct Sayings {
 impl Sayings {
     /// Where what is said of the cell with this number stands, if it is known.
     #[inline]
-    pub fn place(&self, number: u32) -> Option<u32> {
+    pub(super) fn place(&self, number: u32) -> Option<u32> {
         self.of.get(number as usize).copied().filter(|place| *place > 0)
     }
 
     #[inline]
-    pub fn together(&self, place: u32) -> Together {
+    pub(super) fn together(&self, place: u32) -> Together {
         self.together[place as usize]
     }
 
     /// What each of so many criteria says at a place; nothing where nothing has been said.
-    pub fn each(&self, place: u32, count: usize) -> &[Answer] {
+    pub(super) fn each(&self, place: u32, count: usize) -> &[Answer] {
         self.each.get(place as usize * count..).and_then(|each| each.get(..count)).unwrap_or_default()
     }
 
     /// Whether that is met, as far as it is in one of so many numbers; nothing where nothing has been said.
     #[inline]
-    pub fn findings(&self, place: u32, number: usize, numbers: usize) -> u64 {
+    pub(super) fn findings(&self, place: u32, number: usize, numbers: usize) -> u64 {
         self.findings.get(place as usize * numbers + number).copied().unwrap_or_default()
     }
 
     /// Room for what so many criteria say of the row at hand at this place; all criteria are in so many `numbers`.
-    pub fn at_hand(&mut self, nth: usize, count: usize, numbers: usize) -> &mut [Answer] {
+    pub(super) fn at_hand(&mut self, nth: usize, count: usize, numbers: usize) -> &mut [Answer] {
         if self.together.is_empty() {
             self.together.resize(ROWS, Together::default());
             self.each.resize(ROWS * count, Answer::UNKNOWN);
@@ -119,7 +119,13 @@ impl Sayings {
 
     /// Keeps what these criteria said of the row at hand at this place, whose cell has this number; all criteria are in so
     /// many `numbers`. Answers where it stands.
-    pub fn keep(&mut self, nth: usize, number: u32, (criteria, numbers): (&[usize], usize), together: Together) -> u32 {
+    pub(super) fn keep(
+        &mut self,
+        nth: usize,
+        number: u32,
+        (criteria, numbers): (&[usize], usize),
+        together: Together,
+    ) -> u32 {
         /// So many are searched for the same.
         const FIRST: usize = 64;
         let count = criteria.len();

@@ -261,7 +261,7 @@ fn is_french(parts: &[Part]) -> bool {
 /// The days that a text may name, as people write them: one where it is clear, two where day and month could change
 /// places, none where it names no day.
 #[must_use]
-pub fn days(text: &str) -> Vec<NaiveDate> {
+pub(crate) fn days(text: &str) -> Vec<NaiveDate> {
     let orders = [None, Some(DateOrder::DayMonthYear), Some(DateOrder::MonthDayYear)];
     let mut found: Vec<NaiveDate> = Vec::new();
     for order in orders {

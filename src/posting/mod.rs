@@ -17,8 +17,8 @@ mod tests;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-pub use self::about::{Deadline, Document, Paper, days};
-pub use self::ask::Ask;
+pub(crate) use self::about::{Deadline, Document, Paper, days};
+pub(crate) use self::ask::Ask;
 
 /// What a posting says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,7 +52,7 @@ pub struct Requirement {
 
 /// Reads a posting.
 #[must_use]
-pub fn read(text: &str) -> Posting {
+pub(crate) fn read(text: &str) -> Posting {
     let blocks = lines::blocks(text);
     let parts = sections::parts(&blocks);
     let deadline = about::deadline(&parts);

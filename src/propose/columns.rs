@@ -13,7 +13,7 @@ const MOST_COLUMNS: usize = 300;
 
 /// A column, or those of a panel or of a degree, with what it lends itself to.
 #[derive(Clone, Debug)]
-pub struct Item<'a> {
+pub(super) struct Item<'a> {
     /// The columns.
     pub columns: Vec<&'a Cells>,
     /// What they are about.
@@ -28,7 +28,7 @@ pub struct Item<'a> {
 
 impl Item<'_> {
     /// What they are about, whole: the header of one column, what the columns of a panel share.
-    pub fn title(&self) -> &str {
+    pub(super) fn title(&self) -> &str {
         match self.columns.as_slice() {
             [column] => column.title(),
             _ => &self.label,
@@ -36,7 +36,7 @@ impl Item<'_> {
     }
 
     /// Names the columns, unless they have names.
-    pub fn named(&mut self, names: &mut Names) -> &[(String, String)] {
+    pub(super) fn named(&mut self, names: &mut Names) -> &[(String, String)] {
         if self.names.is_empty() {
             let received = self.guess == Guess::Received;
             let name = |column: &&Cells| {
@@ -52,7 +52,7 @@ impl Item<'_> {
 
 /// The columns of a file, each as what it is for: who somebody is and what is not judged in the draft, the others as
 /// what they lend themselves to, in their order.
-pub fn sorted(survey: &Survey, as_of: NaiveDate) -> (Draft, Names, Vec<Item<'_>>) {
+pub(super) fn sorted(survey: &Survey, as_of: NaiveDate) -> (Draft, Names, Vec<Item<'_>>) {
     let mut draft = Draft {
         rows: survey.rows(),
         all: survey.all(),

@@ -20,7 +20,7 @@ use crate::text::{Formats, fold, languages, scale};
 
 /// A test, with what a proposal has found out for it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Guess {
+pub(super) enum Guess {
     /// Years; few have more than `full_at`.
     Years { full_at: f64 },
     /// A number that is the better the larger it is; those that a quarter, half and three quarters of the cells are under.
@@ -61,12 +61,12 @@ pub enum Guess {
 
 impl Guess {
     /// Whether it earns credit without a bound.
-    pub const fn counts_without_bound(&self) -> bool {
+    pub(super) const fn counts_without_bound(&self) -> bool {
         matches!(self, Self::Years { .. } | Self::Number { .. } | Self::Rating { .. })
     }
 
     /// The key of the test.
-    pub fn key(&self) -> &'static str {
+    pub(super) fn key(&self) -> &'static str {
         match self {
             Self::Years { .. } => "years",
             Self::Number { .. } | Self::Ceiling { .. } => "number",
@@ -87,7 +87,7 @@ impl Guess {
 
 /// What the cells of a column are to its test.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Seen {
+pub(super) struct Seen {
     /// Cells that the test reads.
     pub read: usize,
     /// Cells that say nothing.
@@ -179,7 +179,7 @@ fn decided(reading: Reading) -> bool {
 }
 
 /// The test that a column is for, if one is, and what its cells are to it.
-pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
+pub(super) fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
     let header = Words::of(column.title());
     let formats = Formats::default();
     let seen = |reads: &dyn Fn(&str) -> bool| Seen::of(column, reads);
@@ -282,7 +282,7 @@ pub fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
 }
 
 /// Whether a column says what a degree is in, and not which degree it is.
-pub fn is_field(column: &Cells) -> bool {
+pub(super) fn is_field(column: &Cells) -> bool {
     let header = Words::of(column.title());
     // "Diplômes et domaines d'études" asks for both.
     let both = fold_name(column.title()).split(' ').any(|word| JOINTS.contains(&word));
@@ -290,18 +290,18 @@ pub fn is_field(column: &Cells) -> bool {
 }
 
 /// Whether a column says which degree somebody has, and leaves its field to another column.
-pub fn is_level(column: &Cells) -> bool {
+pub(super) fn is_level(column: &Cells) -> bool {
     let header = Words::of(column.title());
     header.say(&[Head::Degree]) && header.say(&[Head::Step])
 }
 
 /// Whether a column says when an application came.
-pub fn is_received(column: &Cells) -> bool {
+pub(super) fn is_received(column: &Cells) -> bool {
     Words::of(column.title()).say(&[Head::Received]) || Words::of(&column.header).say(&[Head::Received])
 }
 
 /// The last day that a column surely names.
-pub fn last_day(column: &Cells) -> Option<NaiveDate> {
+pub(super) fn last_day(column: &Cells) -> Option<NaiveDate> {
     let formats = Formats::default();
     let today = NaiveDate::default();
     let moment = |cell: &str| date::read(cell, &formats, Tz::UTC, today).reading().hull();
@@ -452,7 +452,7 @@ fn frequent(column: &Cells) -> Vec<String> {
 }
 
 /// Columns of one panel's ratings of one thing.
-pub struct Panel {
+pub(super) struct Panel {
     /// The numbers of the columns.
     pub columns: Vec<usize>,
     /// What is rated; empty where the headers do not say.
@@ -464,7 +464,7 @@ pub struct Panel {
 }
 
 /// The panels among some columns.
-pub fn panels(columns: &[&Cells]) -> Vec<Panel> {
+pub(super) fn panels(columns: &[&Cells]) -> Vec<Panel> {
     let formats = Formats::default();
     let mut panels: Vec<(String, Vec<usize>)> = Vec::new();
     for (at, column) in columns.iter().enumerate() {

@@ -48,7 +48,7 @@ pub struct Open {
 
 /// The wishes of a posting whose column a person should name: those that are not sure, and those that have none though
 /// a column of their kind is left.
-pub fn open(items: &[Item<'_>], posting: &Posting) -> Vec<Open> {
+pub(super) fn open(items: &[Item<'_>], posting: &Posting) -> Vec<Open> {
     const MOST: usize = 8;
     let wishes: Vec<Wish<'_>> = posting.requirements.iter().flat_map(wishes_of).collect();
     let found = assign(&wishes, items, &Choices::new());
@@ -81,7 +81,13 @@ pub fn open(items: &[Item<'_>], posting: &Posting) -> Vec<Open> {
 }
 
 /// Proposes what a posting asks, in its order, then what it wants handed in, then its deadline.
-pub fn propose(draft: &mut Draft, names: &mut Names, mut items: Vec<Item<'_>>, posting: &Posting, choices: &Choices) {
+pub(super) fn propose(
+    draft: &mut Draft,
+    names: &mut Names,
+    mut items: Vec<Item<'_>>,
+    posting: &Posting,
+    choices: &Choices,
+) {
     let wishes: Vec<Wish<'_>> = posting.requirements.iter().flat_map(wishes_of).collect();
     let found = assign(&wishes, &items, choices);
     let mut used: HashSet<usize> = HashSet::new();

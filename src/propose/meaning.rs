@@ -6,7 +6,7 @@ use crate::text::words::Head;
 
 /// Whether a header asks what somebody wants to be paid, or how long they must be waited for; in German and Dutch such words
 /// are compounds: "Bruttojahresgehalt".
-pub fn asks_for_pay(header: &Words, title: &str) -> bool {
+pub(super) fn asks_for_pay(header: &Words, title: &str) -> bool {
     const TAILS: [&str; 7] = ["gehalt", "gehaltes", "lohn", "loon", "salaris", "verdienst", "verloning"];
     let folded = fold_name(title);
     header.say(&[Head::Ceiling])
@@ -14,7 +14,7 @@ pub fn asks_for_pay(header: &Words, title: &str) -> bool {
 }
 
 /// Whether "yes" to a question may speak against somebody: "Do you need a visa?", "Have you been convicted?".
-pub fn may_speak_against(title: &str) -> bool {
+pub(super) fn may_speak_against(title: &str) -> bool {
     const WORDS: [&str; 32] = [
         "need",
         "needs",

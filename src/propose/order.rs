@@ -10,7 +10,7 @@ use crate::text::{DateOrder, Decimal, Formats};
 
 /// An order that a file proves.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Proven {
+pub(super) struct Proven {
     order: DateOrder,
     /// How many dates can be two days without it.
     pub open: usize,
@@ -23,7 +23,7 @@ pub struct Proven {
 impl Proven {
     /// What the criteria file calls it.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
+    pub(super) const fn name(&self) -> &'static str {
         match self.order {
             DateOrder::DayMonthYear => "dmy",
             DateOrder::MonthDayYear => "mdy",
@@ -56,7 +56,7 @@ fn proves(cell: &str) -> Option<DateOrder> {
 }
 
 /// The order that the dates of a file prove, where other dates wait for it and none proves the other order.
-pub fn proven(columns: &[Cells]) -> Option<Proven> {
+pub(super) fn proven(columns: &[Cells]) -> Option<Proven> {
     let mut proofs: Vec<(DateOrder, &str, &str)> = Vec::new();
     let mut open = 0;
     let dated = |cell: &str| ORDERS.iter().any(|order| one_day(cell, Some(*order)).is_some());
@@ -80,7 +80,7 @@ pub fn proven(columns: &[Cells]) -> Option<Proven> {
 
 /// The mark before decimals, and whether other cells prove it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Marked {
+pub(super) struct Marked {
     mark: Decimal,
     /// Whether cells prove it; else it only settles those that wait.
     pub proven: bool,
@@ -95,7 +95,7 @@ pub struct Marked {
 impl Marked {
     /// What the criteria file calls it.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
+    pub(super) const fn name(&self) -> &'static str {
         match self.mark {
             Decimal::Comma => "comma",
             Decimal::Point => "point",
@@ -105,7 +105,7 @@ impl Marked {
 
 /// The mark before decimals that the numbers of these columns prove, where other numbers wait for it; unproven, that
 /// by which those that wait are thousands.
-pub fn marked(columns: &[&Cells]) -> Option<Marked> {
+pub(super) fn marked(columns: &[&Cells]) -> Option<Marked> {
     let read = |cell: &str, mark| number::read(cell, &Formats::usual(None, Some(mark))).reading().hull();
     let mut proofs: Vec<(Decimal, &str, &str)> = Vec::new();
     let mut waiting: Vec<(Decimal, &str, &str)> = Vec::new();

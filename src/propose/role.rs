@@ -13,7 +13,7 @@ use crate::text::{Formats, fold};
 
 /// What a column is for, beside the criteria.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub(super) enum Role {
     /// It tells records apart.
     Id,
     /// It says who somebody is; the name by which the criteria file knows that, where it has one.
@@ -29,7 +29,7 @@ pub fn says_who(header: &str) -> bool {
 }
 
 /// Whether a file is what a form hands out: several columns are what forms keep of themselves.
-pub fn is_form(columns: &[Cells]) -> bool {
+pub(super) fn is_form(columns: &[Cells]) -> bool {
     const ENOUGH: usize = 4;
     let own = |column: &&Cells| {
         let words = Words::of(&column.header);
@@ -40,7 +40,7 @@ pub fn is_form(columns: &[Cells]) -> bool {
 }
 
 /// What a column of a file is for, which is a form's or not; nothing where it can be judged.
-pub fn of(column: &Cells, form: bool, today: NaiveDate) -> Option<Role> {
+pub(super) fn of(column: &Cells, form: bool, today: NaiveDate) -> Option<Role> {
     let header = Words::of(&column.header);
     let question = Words::of(column.title());
     if column.mostly(50, is_email) {

@@ -10,18 +10,18 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-pub use self::schema::schema;
-pub use self::sum::{Sum, Summing};
+pub(crate) use self::schema::schema;
+pub(crate) use self::sum::{Sum, Summing};
 use crate::catalogue::record as words;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The version of the form of records.
-pub const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 /// What is kept of a run.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Record {
+pub(crate) struct Record {
     /// The version of the form: [`VERSION`].
     pub record: u32,
     /// The version of the program.
@@ -47,7 +47,7 @@ pub struct Record {
 /// A file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct File {
+pub(crate) struct File {
     /// Its name as it was given, which the output may hold; nothing for what came with the program or went to standard output.
     pub name: Option<String>,
     /// Where it is from the record's folder, with `/` between folders; nothing where it has no name.
@@ -61,7 +61,7 @@ pub struct File {
 /// What was asked, as far as it may change the output.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Options {
+pub(crate) struct Options {
     /// `--as-of`
     pub as_of: Option<String>,
     /// `--stage`
@@ -112,7 +112,7 @@ pub struct Options {
 /// What a table is laid out for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Terminal {
+pub(crate) struct Terminal {
     /// How many columns.
     pub width: u64,
     /// With colours.
@@ -124,7 +124,7 @@ pub struct Terminal {
 /// How many candidates there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// In all.
     pub candidates: u64,
     /// Eligible.
@@ -142,7 +142,7 @@ impl Record {
     ///
     /// # Errors
     /// None that writing to memory can meet.
-    pub fn document(&self) -> std::io::Result<Vec<u8>> {
+    pub(crate) fn document(&self) -> std::io::Result<Vec<u8>> {
         let mut out = serde_json::to_vec_pretty(self)?;
         out.push(b'\n');
         Ok(out)
@@ -152,7 +152,7 @@ impl Record {
     ///
     /// # Errors
     /// It is none, or of a later form.
-    pub fn read(bytes: &[u8], name: &str) -> Result<Self, Diagnostic> {
+    pub(crate) fn read(bytes: &[u8], name: &str) -> Result<Self, Diagnostic> {
         /// What every form has.
         #[derive(Deserialize)]
         struct Form {
@@ -171,7 +171,7 @@ impl Record {
     }
 
     /// Every file, with what it is: inputs, criteria, decisions, the output last.
-    pub fn files(&self) -> impl Iterator<Item = &File> {
+    pub(crate) fn files(&self) -> impl Iterator<Item = &File> {
         let read = self.inputs.iter().chain(std::iter::once(&self.criteria)).chain(&self.decisions);
         read.chain(std::iter::once(&self.output))
     }
@@ -180,14 +180,14 @@ impl Record {
 impl File {
     /// Where it is, seen from the record's folder.
     #[must_use]
-    pub fn place(&self, folder: &Path) -> Option<PathBuf> {
+    pub(crate) fn place(&self, folder: &Path) -> Option<PathBuf> {
         let path = self.path.as_deref()?;
         Some(path.split('/').fold(folder.to_owned(), |place, part| place.join(part)))
     }
 
     /// Whether it has this sum.
     #[must_use]
-    pub fn has(&self, sum: &Sum) -> bool {
+    pub(crate) fn has(&self, sum: &Sum) -> bool {
         self.bytes == sum.bytes && self.sha256 == sum.sha256
     }
 }
@@ -195,7 +195,7 @@ impl File {
 /// The way from a folder to a file, both without links, with `/` between folders; nothing where there is none, or where it
 /// is no text.
 #[must_use]
-pub fn way(folder: &Path, file: &Path) -> Option<String> {
+pub(crate) fn way(folder: &Path, file: &Path) -> Option<String> {
     let (from, to): (Vec<Component<'_>>, Vec<Component<'_>>) =
         (folder.components().collect(), file.components().collect());
     let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();

@@ -7,7 +7,7 @@ use crate::catalogue::program::NAMES;
 
 /// The schema, the same bytes every time it is printed.
 #[must_use]
-pub fn schema() -> Value {
+pub(crate) fn schema() -> Value {
     let count = json!({ "type": "integer", "minimum": 0 });
     let list = |items: Value| json!({ "type": "array", "items": items });
     let file = json!({ "$ref": "#/$defs/file" });

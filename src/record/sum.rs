@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 /// What bytes come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sum {
+pub(crate) struct Sum {
     /// Their SHA-256, in 64 hexadecimal figures.
     pub sha256: String,
     /// How many there are.
@@ -19,7 +19,7 @@ pub struct Sum {
 impl Sum {
     /// Of these bytes.
     #[must_use]
-    pub fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         let mut summing = Summing::new(io::sink());
         let _ = summing.write_all(bytes);
         summing.sum()
@@ -29,7 +29,7 @@ impl Sum {
     ///
     /// # Errors
     /// It cannot be read, or is no file that can be read twice.
-    pub fn of_file(path: &Path) -> io::Result<Self> {
+    pub(crate) fn of_file(path: &Path) -> io::Result<Self> {
         const PIECE: usize = 1 << 16;
         let mut file = fs::File::open(path)?;
         if !file.metadata()?.is_file() {
@@ -49,7 +49,7 @@ impl Sum {
 }
 
 /// Passes on what is written, and adds it up.
-pub struct Summing<W> {
+pub(crate) struct Summing<W> {
     to: W,
     hash: Sha256,
     bytes: u64,
@@ -57,12 +57,12 @@ pub struct Summing<W> {
 
 impl<W: Write> Summing<W> {
     /// Nothing so far.
-    pub fn new(to: W) -> Self {
+    pub(crate) fn new(to: W) -> Self {
         Self { to, hash: Sha256::new(), bytes: 0 }
     }
 
     /// What was written comes to.
-    pub fn sum(self) -> Sum {
+    pub(crate) fn sum(self) -> Sum {
         let mut sha256 = String::new();
         for byte in self.hash.finalize() {
             let _ = write!(sha256, "{byte:02x}");

@@ -16,7 +16,7 @@ use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render, Saying};
 
 /// Writes CSV.
 #[derive(Clone, Debug, Default)]
-pub struct Csv {
+pub(super) struct Csv {
     lang: Lang,
     /// The criteria, where people's decisions are heeded.
     criteria: Vec<CriterionHead>,

@@ -3,17 +3,17 @@
 use crate::score::Score;
 
 /// A whole number.
-pub fn push_whole(out: &mut Vec<u8>, value: u64) {
+pub(super) fn push_whole(out: &mut Vec<u8>, value: u64) {
     out.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
 }
 
 /// A score, exactly as its `Display` shows it: at most 6 decimals and none that are zero at the end.
-pub fn push_score(out: &mut Vec<u8>, score: Score) {
+pub(super) fn push_score(out: &mut Vec<u8>, score: Score) {
     push_steps(out, u64::from(score.steps()));
 }
 
 /// A number rounded to 6 decimals, never `-0` and never with an exponent; `null` for what is no number.
-pub fn push_six(out: &mut Vec<u8>, value: f64) {
+pub(super) fn push_six(out: &mut Vec<u8>, value: f64) {
     const WHOLE: f64 = 9e9;
     if !value.is_finite() {
         out.extend_from_slice(b"null");

@@ -15,7 +15,7 @@ use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Render, Size};
 
 /// Writes JSON.
 #[derive(Clone, Debug, Default)]
-pub struct Json {
+pub(super) struct Json {
     object: Object,
     buffer: Vec<u8>,
     /// Whether what stands below the candidates is begun.
@@ -31,7 +31,7 @@ impl Json {
 
 /// Writes JSON Lines.
 #[derive(Clone, Debug, Default)]
-pub struct Jsonl {
+pub(super) struct Jsonl {
     object: Object,
 }
 

@@ -11,7 +11,7 @@ const NAMED: usize = 10;
 
 /// What has been seen of the shortlist.
 #[derive(Clone, Debug, Default)]
-pub struct Listed {
+pub(super) struct Listed {
     listed: usize,
     /// Those who are not on it and could come on it.
     enter: Vec<String>,
@@ -23,7 +23,7 @@ pub struct Listed {
 
 /// Whether a candidate is on the shortlist; nothing where there is none, or no ranks.
 #[must_use]
-pub fn lot(heading: &Heading, line: &Line<'_>) -> Option<Lot> {
+pub(super) fn lot(heading: &Heading, line: &Line<'_>) -> Option<Lot> {
     let standing = Standing { status: line.status, score: line.score, score_max: line.score_max };
     // The parts of all candidates are places by now.
     Some(heading.shortlist?.lot(ELIGIBLE, standing, line.ranks?, 0))
@@ -31,7 +31,7 @@ pub fn lot(heading: &Heading, line: &Line<'_>) -> Option<Lot> {
 
 impl Listed {
     /// Sees a candidate.
-    pub fn see(&mut self, heading: &Heading, line: &Line<'_>) {
+    pub(super) fn see(&mut self, heading: &Heading, line: &Line<'_>) {
         let Some(lot) = lot(heading, line) else { return };
         self.listed += usize::from(lot.now);
         if lot.is_open() {
@@ -41,14 +41,14 @@ impl Listed {
     }
 
     /// Whether the line stands before this candidate: the one before is on the list, and this one is not.
-    pub fn crosses(&mut self, lot: Option<Lot>) -> bool {
+    pub(super) fn crosses(&mut self, lot: Option<Lot>) -> bool {
         let inside = lot.is_some_and(|lot| lot.now);
         std::mem::replace(&mut self.inside, inside) && !inside
     }
 
     /// What is said of the shortlist below the candidates; nothing where there is none.
     #[must_use]
-    pub fn told(&self, heading: &Heading, escape: Escape) -> Option<String> {
+    pub(super) fn told(&self, heading: &Heading, escape: Escape) -> Option<String> {
         let lang = heading.lang;
         let mut told = format!("{}.", words::shortlist(self.listed, line(&heading.shortlist?)).to(lang));
         let named =
@@ -65,7 +65,7 @@ impl Listed {
 
 /// The shortlist's line in words.
 #[must_use]
-pub fn line(shortlist: &Shortlist) -> crate::catalogue::Text {
+pub(super) fn line(shortlist: &Shortlist) -> crate::catalogue::Text {
     let line = match shortlist.line {
         Cut::Top(places) => words::the_first(places),
         Cut::Score(score) => words::score_of(score.points()),
@@ -80,7 +80,7 @@ pub fn line(shortlist: &Shortlist) -> crate::catalogue::Text {
 
 /// The line between those on the list and the others, as wide as there is room for.
 #[must_use]
-pub fn rule(heading: &Heading, lang: Lang, width: usize) -> String {
+pub(super) fn rule(heading: &Heading, lang: Lang, width: usize) -> String {
     let what =
         heading.shortlist.as_ref().map_or_else(String::new, |shortlist| words::list_ends(line(shortlist)).say(lang));
     let text = format!("── {what} ");

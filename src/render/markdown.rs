@@ -13,7 +13,7 @@ use crate::view::{Field, Foot, Heading, Line, Render};
 
 /// Writes Markdown.
 #[derive(Clone, Debug, Default)]
-pub struct Markdown {
+pub(super) struct Markdown {
     heading: Option<Heading>,
     columns: Vec<Column>,
     example: Example,

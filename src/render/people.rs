@@ -11,24 +11,24 @@ use crate::verdict::{Finding, Glance};
 use crate::view::{CriterionHead, Decisions, Field, Foot, Heading, Line};
 
 /// How a text that the program did not write is made harmless.
-pub type Escape = fn(&str) -> Cow<'_, str>;
+pub(super) type Escape = fn(&str) -> Cow<'_, str>;
 
 /// At most so many problems are told in a format for people.
 const MOST_PROBLEMS: usize = 10;
 /// At most so many near misses.
-pub const MOST_NEAR_MISSES: usize = 5;
+pub(super) const MOST_NEAR_MISSES: usize = 5;
 /// At most so many files are named.
 const MOST_FILES: usize = 3;
 
 /// The mark of what is told of a criterion.
 #[must_use]
-pub fn mark(glance: &Glance, criterion: &CriterionHead) -> Mark {
+pub(super) fn mark(glance: &Glance, criterion: &CriterionHead) -> Mark {
     Mark::of(glance.finding, glance.share, criterion.need, criterion.earns_only)
 }
 
 /// What a criterion comes to, in words; the share of its points where it has no threshold.
 #[must_use]
-pub fn verdict(glance: &Glance, criterion: &CriterionHead) -> Text {
+pub(super) fn verdict(glance: &Glance, criterion: &CriterionHead) -> Text {
     match glance.finding {
         Finding::Met | Finding::NotMet if criterion.earns_only => Text::each(|lang| share(glance.share, lang)),
         Finding::Met => words::met(),
@@ -40,7 +40,7 @@ pub fn verdict(glance: &Glance, criterion: &CriterionHead) -> Text {
 
 /// A status in words.
 #[must_use]
-pub fn status(status: Status) -> Text {
+pub(super) fn status(status: Status) -> Text {
     match status {
         Status::Eligible => words::eligible(),
         Status::Review => words::review(),
@@ -50,7 +50,7 @@ pub fn status(status: Status) -> Text {
 
 /// A severity in words.
 #[must_use]
-pub fn severity(severity: Severity) -> Text {
+pub(super) fn severity(severity: Severity) -> Text {
     match severity {
         Severity::Error => words::error(),
         Severity::Warning => words::warning(),
@@ -60,7 +60,7 @@ pub fn severity(severity: Severity) -> Text {
 
 /// A need in words.
 #[must_use]
-pub fn need(need: Need) -> Text {
+pub(super) fn need(need: Need) -> Text {
     match need {
         Need::Required => words::required_one(),
         Need::Asset => words::asset_one(),
@@ -70,7 +70,7 @@ pub fn need(need: Need) -> Text {
 /// A score with one decimal, and as many more as it takes to show that it is neither none nor all of it: 99.96 is not
 /// 100.0.
 #[must_use]
-pub fn score(score: Score, lang: Lang) -> String {
+pub(super) fn score(score: Score, lang: Lang) -> String {
     let places = score_places(score, 1);
     let shown = decimals(score.points(), places, lang);
     let mark = if lang == Lang::En { '.' } else { ',' };
@@ -80,13 +80,13 @@ pub fn score(score: Score, lang: Lang) -> String {
 /// How many decimals a score is shown with, `usual` if they do: only a full score is shown as 100, and only none at all
 /// as 0.
 #[must_use]
-pub fn score_places(score: Score, usual: usize) -> usize {
+pub(super) fn score_places(score: Score, usual: usize) -> usize {
     places_beside(score.points(), usual, &[0.0, 100.0])
 }
 
 /// The head of a field's column.
 #[must_use]
-pub fn head(field: &Field, heading: &Heading) -> String {
+pub(super) fn head(field: &Field, heading: &Heading) -> String {
     let text = match field {
         Field::Rank => words::rank(),
         Field::RankBest => words::rank_best(),
@@ -110,13 +110,13 @@ pub fn head(field: &Field, heading: &Heading) -> String {
 
 /// The numbers of the criteria with this need, in their order.
 #[must_use]
-pub fn with_need(heading: &Heading, need: Need) -> Vec<usize> {
+pub(super) fn with_need(heading: &Heading, need: Need) -> Vec<usize> {
     (0..heading.criteria.len()).filter(|i| heading.criteria[*i].need == need).collect()
 }
 
 /// The posting: its title and who recruits.
 #[must_use]
-pub fn title(heading: &Heading, escape: Escape) -> String {
+pub(super) fn title(heading: &Heading, escape: Escape) -> String {
     let parts: Vec<String> = [&heading.title, &heading.organisation]
         .into_iter()
         .flatten()
@@ -128,7 +128,7 @@ pub fn title(heading: &Heading, escape: Escape) -> String {
 
 /// What was screened: the files, the criteria and the day.
 #[must_use]
-pub fn screened(heading: &Heading, escape: Escape) -> String {
+pub(super) fn screened(heading: &Heading, escape: Escape) -> String {
     let mut files: Vec<Text> = heading
         .files
         .iter()
@@ -149,7 +149,7 @@ pub fn screened(heading: &Heading, escape: Escape) -> String {
 
 /// A criterion below the table: what it is called and what is asked.
 #[must_use]
-pub fn criterion(criterion: &CriterionHead, lang: Lang, escape: Escape) -> String {
+pub(super) fn criterion(criterion: &CriterionHead, lang: Lang, escape: Escape) -> String {
     let label = escape(&criterion.label);
     let asked = asked(criterion, lang);
     if asked.is_empty() || asked == criterion.label {
@@ -166,7 +166,7 @@ pub fn criterion(criterion: &CriterionHead, lang: Lang, escape: Escape) -> Strin
 
 /// What is asked, and on what basis where that is said.
 #[must_use]
-pub fn asked(criterion: &CriterionHead, lang: Lang) -> String {
+pub(super) fn asked(criterion: &CriterionHead, lang: Lang) -> String {
     match criterion.lawful_basis.as_deref() {
         Some(basis) => words::on_basis(&*criterion.requirement, basis.trim()).say(lang),
         None => criterion.requirement.clone(),
@@ -176,7 +176,7 @@ pub fn asked(criterion: &CriterionHead, lang: Lang) -> String {
 /// What is to be asked of a candidate in review, or which requirements decided against one who is not eligible, by their
 /// short names; empty for who is eligible.
 #[must_use]
-pub fn why(line: &Line<'_>, heading: &Heading, escape: Escape) -> String {
+pub(super) fn why(line: &Line<'_>, heading: &Heading, escape: Escape) -> String {
     let with = |finding: Finding| {
         let required = heading.criteria.iter().zip(line.criteria).filter(|(one, _)| one.need == Need::Required);
         let found =
@@ -200,7 +200,7 @@ pub fn why(line: &Line<'_>, heading: &Heading, escape: Escape) -> String {
 
 /// What a block of the list is called, and how it stands to the others.
 #[must_use]
-pub fn block(status: Status) -> Text {
+pub(super) fn block(status: Status) -> Text {
     match status {
         Status::Eligible => words::block_eligible(),
         Status::Review => words::block_review(),
@@ -210,7 +210,7 @@ pub fn block(status: Status) -> Text {
 
 /// The counts by status, in a line.
 #[must_use]
-pub fn counts(foot: &Foot, lang: Lang) -> String {
+pub(super) fn counts(foot: &Foot, lang: Lang) -> String {
     let count = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
     let [eligible, review, not_eligible] = foot.by_status.map(count);
     let counts = words::counts(
@@ -227,7 +227,7 @@ pub fn counts(foot: &Foot, lang: Lang) -> String {
 
 /// What came of people's decisions, in a line.
 #[must_use]
-pub fn decisions(foot: &Foot) -> Option<Text> {
+pub(super) fn decisions(foot: &Foot) -> Option<Text> {
     let Decisions { applied, overturned, stale } = foot.decisions?;
     let mut told = words::decisions_applied(applied);
     if overturned > 0 {
@@ -238,13 +238,13 @@ pub fn decisions(foot: &Foot) -> Option<Text> {
 
 /// What stands in place of the candidates where none is shown.
 #[must_use]
-pub fn nobody(foot: &Foot) -> Text {
+pub(super) fn nobody(foot: &Foot) -> Text {
     if foot.candidates == 0 { words::no_candidates() } else { words::none_shown() }
 }
 
 /// The candidate that the command below the list is about: the first one whose id is plain.
 #[derive(Clone, Debug, Default)]
-pub struct Example {
+pub(super) struct Example {
     any: bool,
     /// The file and the id.
     found: Option<(String, String)>,
@@ -252,7 +252,7 @@ pub struct Example {
 
 impl Example {
     /// Looks at a candidate.
-    pub fn see(&mut self, line: &Line<'_>) {
+    pub(super) fn see(&mut self, line: &Line<'_>) {
         let plain = |c: char| c.is_alphanumeric() || " -_.,+#".contains(c);
         self.any = true;
         if self.found.is_none() && !line.id.is_empty() && !line.id.starts_with('-') && line.id.chars().all(plain) {
@@ -262,7 +262,7 @@ impl Example {
 
     /// The command that tells this candidate's whole account, to be typed as it stands; nothing where nobody was seen.
     #[must_use]
-    pub fn command(&self, heading: &Heading) -> Option<String> {
+    pub(super) fn command(&self, heading: &Heading) -> Option<String> {
         let (file, id) = match &self.found {
             Some((file, id)) => (file.clone(), safe::shell(id)?),
             None => (heading.files.first()?.clone(), words::id_word().say(heading.lang)),
@@ -278,7 +278,7 @@ impl Example {
 }
 
 /// A list below the candidates: what it is, and its lines.
-pub struct List {
+pub(super) struct List {
     /// What it is.
     pub head: Text,
     /// Its lines, made harmless.
@@ -287,7 +287,7 @@ pub struct List {
 
 /// The first near misses and how many there are, where there are some.
 #[must_use]
-pub fn near_misses(foot: &Foot, lang: Lang, escape: Escape) -> Option<List> {
+pub(super) fn near_misses(foot: &Foot, lang: Lang, escape: Escape) -> Option<List> {
     let mut lines: Vec<String> = foot.near_misses.iter().map(|miss| escape(miss.to(lang)).into_owned()).collect();
     let more = usize::try_from(foot.more_near_misses).unwrap_or(usize::MAX / 2);
     let head = words::near_misses(lines.len() + more);
@@ -299,7 +299,7 @@ pub fn near_misses(foot: &Foot, lang: Lang, escape: Escape) -> Option<List> {
 
 /// Near misses and problems, each only where there are some.
 #[must_use]
-pub fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
+pub(super) fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
     let more = |told: usize, most: usize, more: u64| {
         told.saturating_sub(most) + usize::try_from(more).unwrap_or(usize::MAX / 2)
     };
@@ -318,7 +318,7 @@ pub fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
 
 /// A problem in a line: where, how grave, what.
 #[must_use]
-pub fn in_a_line(problem: &Diagnostic, lang: Lang, escape: Escape) -> String {
+pub(super) fn in_a_line(problem: &Diagnostic, lang: Lang, escape: Escape) -> String {
     let told = words::told(severity(problem.severity), escape(problem.what.to(lang)).as_ref()).say(lang);
     match &problem.place {
         Some(place) if place.line > 0 => format!("{}:{} {told}", escape(&place.file), place.line),

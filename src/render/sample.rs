@@ -11,7 +11,7 @@ use crate::verdict::{Credit, Finding, Glance};
 use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Reader, Render, Saying, Size, Words};
 
 /// How many lines [`write`] writes.
-pub const LINES: usize = 5;
+pub(super) const LINES: usize = 5;
 
 fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) -> CriterionHead {
     CriterionHead {
@@ -29,7 +29,7 @@ fn criterion(id: &str, label: &str, requirement: &str, need: Need, weight: f64) 
 }
 
 /// Five criteria of a posting.
-pub fn heading(lang: Lang) -> Heading {
+pub(super) fn heading(lang: Lang) -> Heading {
     Heading {
         decisions: false,
         lang,
@@ -112,7 +112,7 @@ static WEAK: Sayings = LazyLock::new(|| {
 type Criteria = LazyLock<(Vec<Glance>, Words)>;
 
 /// What is told in words, each with this evidence.
-pub fn words<'a>(sayings: impl IntoIterator<Item = &'a Saying>, evidence: &str) -> Words {
+pub(super) fn words<'a>(sayings: impl IntoIterator<Item = &'a Saying>, evidence: &str) -> Words {
     let mut words = Words::default();
     for saying in sayings {
         let place = words.say(saying.clone());
@@ -131,12 +131,12 @@ static OF_OPEN: Criteria = LazyLock::new(|| criteria(&OPEN));
 static OF_WEAK: Criteria = LazyLock::new(|| criteria(&WEAK));
 
 /// All that is said of criteria.
-pub fn sayings() -> Vec<Saying> {
+pub(super) fn sayings() -> Vec<Saying> {
     [&STRONG, &OPEN, &WEAK].into_iter().flat_map(|sayings| sayings.iter().cloned()).collect()
 }
 
 /// One candidate with nothing odd.
-pub fn line() -> Line<'static> {
+pub(super) fn line() -> Line<'static> {
     Line {
         decided: &[],
         status_decided: None,
@@ -157,7 +157,7 @@ pub fn line() -> Line<'static> {
 }
 
 /// What stands below the candidates.
-pub fn foot() -> Foot {
+pub(super) fn foot() -> Foot {
     let ragged = |line| {
         Diagnostic::warning("ragged-row", Text::same("this row has 3 cells, the header has 12"))
             .at(Place::line("candidates.csv", line))
@@ -175,7 +175,7 @@ pub fn foot() -> Foot {
 }
 
 /// Candidates of every status, one of them hostile.
-pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
+pub(super) fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
     let notes = [
         Text { en: "this row has 3 cells".to_owned(), fr: "cette ligne a 3 cellules".to_owned() },
         Text::same("second note"),
@@ -237,7 +237,7 @@ pub fn with_lines<T>(then: impl FnOnce(&[Line<'_>]) -> T) -> T {
 }
 
 /// Somebody who misses one requirement nearly.
-pub fn near_miss() -> NearMiss<'static> {
+pub(super) fn near_miss() -> NearMiss<'static> {
     NearMiss {
         id: "=C-004\"",
         criterion: "hrd-experience",
@@ -251,7 +251,7 @@ pub fn near_miss() -> NearMiss<'static> {
 }
 
 /// All that a renderer writes of these lines.
-pub fn write_bytes(render: &mut dyn Render, heading: &Heading, lines: &[Line<'_>], foot: &Foot) -> Vec<u8> {
+pub(super) fn write_bytes(render: &mut dyn Render, heading: &Heading, lines: &[Line<'_>], foot: &Foot) -> Vec<u8> {
     let mut out = Vec::new();
     render.begin(heading, &mut out).unwrap();
     for (at, line) in lines.iter().enumerate() {
@@ -272,12 +272,12 @@ pub fn write_bytes(render: &mut dyn Render, heading: &Heading, lines: &[Line<'_>
 }
 
 /// All that a renderer writes of these lines, as text.
-pub fn write_lines(render: &mut dyn Render, heading: &Heading, lines: &[Line<'_>]) -> String {
+pub(super) fn write_lines(render: &mut dyn Render, heading: &Heading, lines: &[Line<'_>]) -> String {
     let foot = if lines.is_empty() { Foot::default() } else { foot() };
     String::from_utf8(write_bytes(render, heading, lines, &foot)).unwrap()
 }
 
 /// All that a renderer writes of the usual lines, as text.
-pub fn write(render: &mut dyn Render, heading: &Heading) -> String {
+pub(super) fn write(render: &mut dyn Render, heading: &Heading) -> String {
     with_lines(|lines| write_lines(render, heading, lines))
 }

@@ -31,7 +31,7 @@ const GAP: usize = 2;
 
 /// Writes the table.
 #[derive(Debug)]
-pub struct Table {
+pub(super) struct Table {
     terminal: Terminal,
     state: Option<State>,
 }
@@ -39,7 +39,7 @@ pub struct Table {
 impl Table {
     /// A table for this terminal.
     #[must_use]
-    pub const fn new(terminal: Terminal) -> Self {
+    pub(super) const fn new(terminal: Terminal) -> Self {
         Self { terminal, state: None }
     }
 }

@@ -8,7 +8,7 @@ use crate::view::{Foot, Heading, Line, Render};
 /// Writes TSV: what [`Csv`] writes, with the same care for what could run, but one line a record: tabs and line ends
 /// within cells are spaces. A cell with a double quote is quoted, for readers that heed quotes.
 #[derive(Clone, Debug, Default)]
-pub struct Tsv {
+pub(super) struct Tsv {
     csv: Csv,
     record: Vec<u8>,
 }

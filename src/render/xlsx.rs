@@ -29,7 +29,7 @@ const MOST_ROWS: u32 = 1_048_576;
 const LONGEST: usize = 32_767;
 
 /// Writes a workbook.
-pub struct Xlsx {
+pub(super) struct Xlsx {
     book: Workbook,
     formats: Formats,
     heading: Option<Heading>,

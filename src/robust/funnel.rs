@@ -39,7 +39,7 @@ pub struct Step {
 
 /// Counts.
 #[must_use]
-pub fn funnel(roll: &Roll) -> Funnel {
+pub(crate) fn funnel(roll: &Roll) -> Funnel {
     let required = roll.asked.iter().enumerate().filter(|(_, asked)| asked.need == Need::Required);
     let step = |criterion| Step { criterion, come: 0, removed: 0, alone: Vec::new(), with_others: 0, near: Vec::new() };
     let mut steps: Vec<Step> = required.map(|(criterion, _)| step(criterion)).collect();

@@ -32,7 +32,7 @@ pub struct Change {
 impl Model {
     /// The intervals of all weights above 0.
     #[must_use]
-    pub fn intervals(&self, places: usize) -> Vec<Interval> {
+    pub(crate) fn intervals(&self, places: usize) -> Vec<Interval> {
         let first = self.first(&self.weights, places);
         let criteria = (0..self.weights.len()).filter(|at| self.weights[*at] > 0.0);
         criteria.map(|criterion| self.interval(criterion, places, &first)).collect()

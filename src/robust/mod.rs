@@ -7,12 +7,12 @@ mod interval;
 mod model;
 mod proof;
 mod questions;
-pub mod sample;
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use self::funnel::{Funnel, Step, funnel};
-pub use self::interval::{Change, Interval};
-pub use self::model::{Candidate, Model};
-pub use self::proof::{Standing, Turn};
-pub use self::questions::{Question, questions};
+pub(crate) use self::funnel::{Funnel, Step, funnel};
+pub(crate) use self::interval::{Change, Interval};
+pub(crate) use self::model::Model;
+pub(crate) use self::proof::{Standing, Turn};
+pub(crate) use self::questions::{Question, questions};

@@ -9,7 +9,7 @@ pub(super) const MARGIN: f64 = 5e-9;
 
 /// A candidate's credits.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     /// The status, which no weight moves.
     pub status: Status,
     /// What is proven of each criterion.
@@ -24,7 +24,7 @@ pub struct Candidate {
 
 /// Weights and candidates.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Model {
+pub(crate) struct Model {
     /// The weights as they are given.
     pub weights: Vec<f64>,
     /// Which criteria can reject.
@@ -70,7 +70,7 @@ pub(super) fn is_open(judged: &Judged) -> bool {
 impl Model {
     /// The candidates of a roll.
     #[must_use]
-    pub fn of(roll: &Roll) -> Self {
+    pub(crate) fn of(roll: &Roll) -> Self {
         let candidate = |person: &crate::roll::Person| {
             let each = |of: &dyn Fn(&Judged) -> f64| person.judged.iter().map(of).collect();
             Candidate {
@@ -91,14 +91,14 @@ impl Model {
     /// The status in which the line after so many places falls, and how many of its candidates are in; the candidates of
     /// the statuses before it are all in. Who is not eligible never is.
     #[must_use]
-    pub fn line(&self, places: usize) -> (Status, usize) {
+    pub(crate) fn line(&self, places: usize) -> (Status, usize) {
         let eligible = self.people.iter().filter(|one| one.status == Status::Eligible).count();
         if eligible >= places { (Status::Eligible, places) } else { (Status::Review, places - eligible) }
     }
 
     /// Who is among the first so many under these weights, by what is proven; who is level with the last is in, too.
     #[must_use]
-    pub fn first(&self, weights: &[f64], places: usize) -> Vec<bool> {
+    pub(crate) fn first(&self, weights: &[f64], places: usize) -> Vec<bool> {
         let (status, left) = self.line(places);
         let scores: Vec<f64> = self.people.iter().map(|one| one.score(weights, End::Proven)).collect();
         let mut level: Vec<f64> =

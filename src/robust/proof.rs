@@ -42,7 +42,7 @@ const OVER: f64 = 1e-9;
 impl Model {
     /// What is known of the places of those who are among the first.
     #[must_use]
-    pub fn standings(&self, places: usize) -> Vec<Standing> {
+    pub(crate) fn standings(&self, places: usize) -> Vec<Standing> {
         let first = self.first(&self.weights, places);
         let listed = first.iter().enumerate().filter(|(_, listed)| **listed);
         listed.map(|(person, _)| self.standing(person, places)).collect()
@@ -224,7 +224,7 @@ impl Model {
     /// Those who are not among the first but could be, with weights that move by less than this part of themselves and
     /// whatever is open; each with the part up to which they are surely out.
     #[must_use]
-    pub fn could_enter(&self, places: usize, within: f64) -> Vec<(usize, f64)> {
+    pub(crate) fn could_enter(&self, places: usize, within: f64) -> Vec<(usize, f64)> {
         let first = self.first(&self.weights, places);
         let out = (0..self.people.len()).filter(|at| !first[*at] && self.people[*at].may_be_listed());
         let surely = |person: usize| {

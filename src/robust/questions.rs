@@ -45,7 +45,7 @@ struct Ends {
 /// The questions that matter for the first so many places, the most decisive first: those that settle a status, then those
 /// that bring the most points, then by rank.
 #[must_use]
-pub fn questions(roll: &Roll, places: usize) -> Vec<Question> {
+pub(crate) fn questions(roll: &Roll, places: usize) -> Vec<Question> {
     let range = |person: &crate::roll::Person| {
         let standing = person.standing;
         (standing.status != Status::NotEligible).then(|| Range {

@@ -53,7 +53,7 @@ pub struct Acceptability {
 
 /// Adds up draws. The core of the method: whatever values and weights it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// For each candidate, how often each of the first ranks.
     ranks: Vec<u32>,
     /// For each candidate, the sum of the weights with which it was the very first, in steps of [`STEPS`].
@@ -69,13 +69,13 @@ const STEPS: f64 = (1_u64 << 40) as f64;
 impl Tally {
     /// For so many candidates, of whom so many first ranks are counted, and so many weights.
     #[must_use]
-    pub fn new(people: usize, places: usize, weights: usize) -> Self {
+    pub(crate) fn new(people: usize, places: usize, weights: usize) -> Self {
         Self { ranks: vec![0; people * places], central: vec![0; people * weights], places, weights, draws: 0 }
     }
 
     /// Adds a draw: the values of some candidates, `order` being their places, behind `ahead` others, and the weights. A
     /// candidate's rank is one more than how many have a larger value.
-    pub fn add(&mut self, values: &[f64], order: &mut [u32], ahead: usize, weights: &[f64]) {
+    pub(crate) fn add(&mut self, values: &[f64], order: &mut [u32], ahead: usize, weights: &[f64]) {
         self.draws += 1;
         let left = self.places.saturating_sub(ahead).min(order.len());
         if left == 0 {
@@ -110,7 +110,7 @@ impl Tally {
     }
 
     /// With the draws of another.
-    pub fn join(&mut self, other: &Self) {
+    pub(crate) fn join(&mut self, other: &Self) {
         self.ranks.iter_mut().zip(&other.ranks).for_each(|(sum, more)| *sum += more);
         self.central.iter_mut().zip(&other.central).for_each(|(sum, more)| *sum += more);
         self.draws += other.draws;
@@ -119,7 +119,7 @@ impl Tally {
     /// What came of the draws for a candidate, without the confidence factor.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "sums of some thousand weights")]
-    pub fn acceptability(&self, person: usize) -> Acceptability {
+    pub(crate) fn acceptability(&self, person: usize) -> Acceptability {
         let counts = &self.ranks[person * self.places..][..self.places];
         let share = |count: u32| f64::from(count) / f64::from(self.draws.max(1));
         let very_first = counts.first().copied().unwrap_or_default();
@@ -318,7 +318,7 @@ impl<'a> Field<'a> {
 impl Model {
     /// Draws, and answers with those who are among the first in any draw or as things stand; the largest share first.
     #[must_use]
-    pub fn sample(&self, ask: &Ask) -> Vec<Acceptability> {
+    pub(crate) fn sample(&self, ask: &Ask) -> Vec<Acceptability> {
         let field = Field::new(self, ask.places);
         let tally = draws(&field, ask);
         let listed = self.first(&self.weights, ask.places);

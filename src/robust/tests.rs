@@ -4,6 +4,7 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
+use super::model::Candidate;
 use super::sample::{Ask, Tally, Weights};
 use super::*;
 use crate::roll::{Asked, Person, Roll};

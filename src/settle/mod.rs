@@ -84,7 +84,7 @@ impl Question {
 
 /// Gathers the questions, candidate after candidate in the order of the list.
 #[derive(Default)]
-pub struct Survey {
+pub(crate) struct Survey {
     questions: Vec<Question>,
     known: HashMap<(usize, String), usize, FixedState>,
     /// How many candidates have a row that cannot be trusted: nothing can be settled there.
@@ -92,7 +92,7 @@ pub struct Survey {
 }
 
 /// A candidate whose open criteria are gathered.
-pub struct Candidate<'a> {
+pub(crate) struct Candidate<'a> {
     /// Who it is.
     pub person: Person,
     /// Where it stands.
@@ -106,7 +106,7 @@ pub struct Candidate<'a> {
 impl Survey {
     /// Adds what is open of a candidate. `wanted` says of a criterion whether it is asked about; `account` gives what may be
     /// shown of what was read, and `hides` says whether a text says who somebody is.
-    pub fn add(
+    pub(crate) fn add(
         &mut self,
         candidate: &Candidate<'_>,
         criteria: &[(&Criterion, &Planned)],
@@ -150,14 +150,14 @@ impl Survey {
 
     /// Leaves out the questions that are about nobody for whom the criterion at this place matters: `matters` is asked of it
     /// and of each candidate's number.
-    pub fn keep(&mut self, matters: impl Fn(usize, u64) -> bool) {
+    pub(crate) fn keep(&mut self, matters: impl Fn(usize, u64) -> bool) {
         self.questions.retain(|question| question.people.iter().any(|person| matters(question.criterion, person.nth)));
     }
 
     /// The questions, the most useful first: those that settle the most, what is required before assets, and those about
     /// candidates near the top before others.
     #[must_use]
-    pub fn questions(self) -> Vec<Question> {
+    pub(crate) fn questions(self) -> Vec<Question> {
         let mut questions = self.questions;
         questions.sort_by_key(|question| {
             let first = question.people.first().map_or(u64::MAX, |person| person.nth);

@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::records::packed;
 
 /// What records are ordered by: the first number, then the second one.
-pub type Order = (u64, u64);
+pub(crate) type Order = (u64, u64);
 
 /// How many bytes of records are held before they are sorted and go to the file, at the least.
 const HELD: usize = 2 << 20;
@@ -24,7 +24,7 @@ const HEAD: usize = 3 * packed::MOST;
 
 /// Records as they come. Each thread fills its own.
 #[derive(Default)]
-pub struct Runs {
+pub(crate) struct Runs {
     held: Vec<u8>,
     /// The order of each record that is held, and where it begins and ends.
     index: Vec<(Order, usize, usize)>,
@@ -40,7 +40,7 @@ impl Runs {
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub fn push(&mut self, order: Order, write: impl FnOnce(&mut Vec<u8>)) -> io::Result<()> {
+    pub(crate) fn push(&mut self, order: Order, write: impl FnOnce(&mut Vec<u8>)) -> io::Result<()> {
         let start = self.held.len();
         write(&mut self.held);
         self.index.push((order, start, self.held.len()));
@@ -51,7 +51,7 @@ impl Runs {
 
     /// How many records there are.
     #[must_use]
-    pub const fn count(&self) -> u64 {
+    pub(crate) const fn count(&self) -> u64 {
         self.count
     }
 
@@ -80,7 +80,7 @@ impl Runs {
 }
 
 /// All records of some runs, in their order.
-pub struct Merged {
+pub(crate) struct Merged {
     runs: Vec<Run>,
     files: Vec<File>,
     /// The next record of each run.
@@ -92,7 +92,7 @@ impl Merged {
     ///
     /// # Errors
     /// A temporary file that cannot be read.
-    pub fn new(all: Vec<Runs>) -> io::Result<Self> {
+    pub(crate) fn new(all: Vec<Runs>) -> io::Result<Self> {
         let mut merged = Self { runs: Vec::new(), files: Vec::new(), next: BinaryHeap::new() };
         for mut runs in all {
             runs.sort();
@@ -114,7 +114,7 @@ impl Merged {
     ///
     /// # Errors
     /// A temporary file that cannot be read.
-    pub fn next(&mut self, out: &mut Vec<u8>) -> io::Result<Option<Order>> {
+    pub(crate) fn next(&mut self, out: &mut Vec<u8>) -> io::Result<Option<Order>> {
         let Some(mut first) = self.next.peek_mut() else { return Ok(None) };
         let Reverse((order, at)) = *first;
         let run = &mut self.runs[at];

@@ -8,7 +8,7 @@ const SECTIONS: Sections = sections!(; Identity Headers);
 
 /// A header with words run together taken apart: `DateOfBirth` is "Date Of Birth", `email_1` is "email 1".
 #[must_use]
-pub fn spelled(header: &str) -> String {
+pub(crate) fn spelled(header: &str) -> String {
     let mut out = String::with_capacity(header.len() + 8);
     let mut chars = header.chars().peekable();
     let (mut last, mut before): (Option<char>, Option<char>) = (None, None);
@@ -30,7 +30,7 @@ pub fn spelled(header: &str) -> String {
 /// The question of a header that names its group (`identity/first_name`, `identity/First name`) or its code (`G01Q02. What is your name?`) as
 /// well, else the whole header.
 #[must_use]
-pub fn question(header: &str) -> &str {
+pub(crate) fn question(header: &str) -> &str {
     let named = |part: &str| {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '/');
         !part.is_empty() && part.chars().all(plain)
@@ -102,7 +102,7 @@ pub(crate) struct Words {
 
 impl Words {
     /// Those of a header.
-    pub fn of(header: &str) -> Self {
+    pub(crate) fn of(header: &str) -> Self {
         let header = question(header);
         let apart = spelled(header);
         let mut words = Self::cut(&apart);
@@ -128,29 +128,29 @@ impl Words {
     }
 
     /// Whether one of them says one of these things.
-    pub fn say(&self, heads: &[Head]) -> bool {
+    pub(crate) fn say(&self, heads: &[Head]) -> bool {
         self.senses.iter().any(|senses| is(senses, heads))
     }
 
     /// Whether they say something of the column beside whose it is.
-    pub fn are_about_something(&self) -> bool {
+    pub(crate) fn are_about_something(&self) -> bool {
         let about = |sense: &Sense| matches!(sense, Sense::Head(head) if !matches!(head, Head::Filler | Head::Person | Head::Number));
         self.senses.iter().flatten().any(about)
     }
 
     /// Whether they say one of these things and, beside that, only those.
-    pub fn say_only(&self, heads: &[Head], beside: &[Head]) -> bool {
+    pub(crate) fn say_only(&self, heads: &[Head], beside: &[Head]) -> bool {
         self.say(heads) && self.senses.iter().all(|senses| is(senses, heads) || is(senses, beside))
     }
 
     /// Whether they may tell who somebody is, were it only in passing.
-    pub fn may_say_who(&self) -> bool {
+    pub(crate) fn may_say_who(&self) -> bool {
         let told = self.senses.iter().flatten().any(|sense| matches!(sense, Sense::Identity(who) if *who != Who::Name));
         self.who().is_some() || told && !self.say(&[Head::NotWho])
     }
 
     /// What they tell of who somebody is.
-    pub fn who(&self) -> Option<Who> {
+    pub(crate) fn who(&self) -> Option<Who> {
         let who = |senses: &[Sense]| {
             senses.iter().find_map(|sense| if let Sense::Identity(who) = sense { Some(*who) } else { None })
         };
@@ -186,22 +186,22 @@ pub(crate) struct Topics {
 
 impl Topics {
     /// The topics, each as a number.
-    pub fn keys(&self) -> impl Iterator<Item = u64> {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = u64> {
         self.keys.iter().copied()
     }
 
     /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.keys.is_empty()
     }
 
     /// Whether this is one of them.
-    pub fn has(&self, key: u64) -> bool {
+    pub(crate) fn has(&self, key: u64) -> bool {
         self.keys.contains(&key)
     }
 
     /// Whether the text speaks of what somebody is able or willing to do.
-    pub const fn claims(&self) -> bool {
+    pub(crate) const fn claims(&self) -> bool {
         self.claims
     }
 }

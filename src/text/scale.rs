@@ -37,7 +37,7 @@ pub(crate) enum Sort {
 
 impl Sort {
     /// From which step to which a word means, where it is a word of this scale.
-    pub fn steps(self, sense: Sense) -> Option<(usize, usize)> {
+    pub(crate) fn steps(self, sense: Sense) -> Option<(usize, usize)> {
         match (self, sense) {
             (Self::Proficiency, Sense::Proficiency(low, high))
             | (Self::Cefr, Sense::Cefr(low, high))

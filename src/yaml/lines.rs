@@ -19,7 +19,7 @@ struct Line {
 }
 
 impl<'a> Lines<'a> {
-    pub fn new(file: &str, text: &'a str) -> Self {
+    pub(super) fn new(file: &str, text: &'a str) -> Self {
         let line = |line: &str| Line { text: line.into(), length: line.chars().count() as u64 };
         Self { file: file.into(), text, lines: text.lines().map(line).collect() }
     }
@@ -37,12 +37,12 @@ impl<'a> Lines<'a> {
         }
     }
 
-    pub fn place(&self, location: serde_yaml::Location, width: u64) -> Place {
+    pub(super) fn place(&self, location: serde_yaml::Location, width: u64) -> Place {
         self.on_line(location.line(), location.column(), width)
     }
 
     /// The file as a whole.
-    pub fn whole(&self) -> Place {
+    pub(super) fn whole(&self) -> Place {
         Place::file(&self.file)
     }
 
@@ -54,7 +54,7 @@ impl<'a> Lines<'a> {
         self.text.get(start..end).map(str::trim_end)
     }
 
-    pub fn node(&self, raw: Raw) -> Node {
+    pub(super) fn node(&self, raw: Raw) -> Node {
         let Raw(serde_yaml::Spanned { value, referenced, .. }) = raw;
         let width = match &value {
             RawValue::List(_) | RawValue::Map(_) => 1,
@@ -84,7 +84,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The last line up to this one that is neither blank nor a comment.
-    pub fn last_written(&self, line: u64) -> Option<Place> {
+    pub(super) fn last_written(&self, line: u64) -> Option<Place> {
         let up_to = usize::try_from(line).ok()?.min(self.lines.len());
         let written = |line: &Line| !line.text.trim().is_empty() && !line.text.trim_start().starts_with('#');
         let at = self.lines[..up_to].iter().rposition(written)? as u64 + 1;
@@ -94,7 +94,7 @@ impl<'a> Lines<'a> {
     }
 
     /// Where brackets nest too deep. The parser would find out too, much later.
-    pub fn too_deep(&self, most: usize) -> Option<Place> {
+    pub(super) fn too_deep(&self, most: usize) -> Option<Place> {
         let mut depth = 0usize;
         for (line, number) in self.lines.iter().zip(1..) {
             for (c, column) in line.text.chars().zip(1..) {
@@ -112,7 +112,7 @@ impl<'a> Lines<'a> {
     }
 
     /// A tab in the indentation of this line or of the next: the parser tells it where the line before ends.
-    pub fn tab_near(&self, line: u64) -> Option<Place> {
+    pub(super) fn tab_near(&self, line: u64) -> Option<Place> {
         let first = usize::try_from(line).ok()?.checked_sub(1)?;
         let near = self.lines.iter().zip(1..).skip(first).take(2);
         let (line, column) = near.into_iter().find_map(|(line, number)| {

@@ -67,7 +67,7 @@ impl Read for Dribble {
 
 /// The first byte says how the rest is read: three bits a delimiter, two an encoding, one that it is JSON Lines; `@` finds
 /// all of it out.
-pub fn candidates(bytes: &[u8]) {
+pub(crate) fn candidates(bytes: &[u8]) {
     let Some((first, file)) = bytes.split_first() else { return };
     // Spreadsheets have a target of their own.
     if file.starts_with(b"PK") || file.starts_with(&[0xd0, 0xcf]) {

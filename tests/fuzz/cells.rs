@@ -80,13 +80,13 @@ fn test_of(input: &str) -> Option<(&'static Test, &str)> {
 }
 
 /// Whether an input's first line names a test.
-pub fn names_a_test(bytes: &[u8]) -> bool {
+pub(crate) fn names_a_test(bytes: &[u8]) -> bool {
     let name = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
     PLANS.iter().any(|test| test.name.as_bytes() == name)
 }
 
 /// The first line picks the test and the formats; the rest is the cell, put in every column that the test reads.
-pub fn cells(bytes: &[u8]) {
+pub(crate) fn cells(bytes: &[u8]) {
     let Some((bound, cell)) = str::from_utf8(bytes).ok().and_then(test_of) else { return };
     let row = |cell: &str| -> Vec<String> { (0..bound.columns).map(|_| cell.to_owned()).collect() };
     let mut memory = Memory::default();

@@ -13,7 +13,7 @@ use super::{as_of, check_credit, is_dangerous};
 
 /// A file is refused with at least one problem, which can be drawn; or accepted, and then it binds, judges an empty row
 /// and a full one, and says what it asks.
-pub fn criteria(bytes: &[u8]) {
+pub(crate) fn criteria(bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else { return };
     let criteria = match criteria::read("criteria.yaml", text) {
         Ok(criteria) => criteria,

@@ -27,7 +27,7 @@ struct Texts<'a> {
 }
 
 /// The texts of one candidate, separated by U+001E; those that are not given are the first.
-pub fn output(bytes: &[u8]) {
+pub(crate) fn output(bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else { return };
     let mut parts = text.split(BETWEEN);
     let id = parts.next().unwrap_or_default();

@@ -36,7 +36,7 @@ enum Reading {
 
 /// A spreadsheet's own bytes where they begin as one does. Otherwise lines that begin with `=== ` name a part,
 /// and what stands below is what is in it, so that a changed byte is one in its XML.
-pub fn sheets(bytes: &[u8]) {
+pub(crate) fn sheets(bytes: &[u8]) {
     let book = if BEGIN.iter().any(|begin| bytes.starts_with(begin)) { bytes.to_vec() } else { zipped(bytes) };
     let stream = || Input::Stdin(Box::new(Cursor::new(book.clone())));
     let read = Reading::of(stream(), None);

@@ -18,7 +18,7 @@ use crate::roll::Roll;
 const ONE_IN: u64 = 5;
 
 /// What the criteria file alone shows: columns that may stand for a protected ground.
-pub fn of_file(criteria: &Criteria) -> Vec<Diagnostic> {
+pub(super) fn of_file(criteria: &Criteria) -> Vec<Diagnostic> {
     let names = |criterion: &Criterion| -> Vec<String> {
         let columns = criterion.rule.columns();
         columns
@@ -30,7 +30,7 @@ pub fn of_file(criteria: &Criteria) -> Vec<Diagnostic> {
 }
 
 /// Counts what the tests of each `any_of` decided.
-pub fn count(branches: &mut Vec<Branches>, accounts: &[Account]) {
+pub(super) fn count(branches: &mut Vec<Branches>, accounts: &[Account]) {
     for (criterion, account) in accounts.iter().enumerate().filter(|(_, account)| account.how == Some(How::Any)) {
         let at = branches.iter().position(|one| one.criterion == criterion).unwrap_or_else(|| {
             branches.push(Branches { criterion, decided: Vec::new() });
@@ -43,7 +43,7 @@ pub fn count(branches: &mut Vec<Branches>, accounts: &[Account]) {
 }
 
 /// What everybody's judgements show.
-pub fn of_candidates(
+pub(super) fn of_candidates(
     roll: &Roll,
     branches: &[Branches],
     (criteria, stage): (&Criteria, Stage),
@@ -95,7 +95,7 @@ fn not_understood(column: &str, count: &Count, file: &str) -> Option<Diagnostic>
 }
 
 /// The columns of a file that look like identity, are read by no criterion and stand not under `identity`.
-pub fn of_header(header: &[String], file: &Bound, criteria: &Criteria) -> Vec<Diagnostic> {
+pub(super) fn of_header(header: &[String], file: &Bound, criteria: &Criteria) -> Vec<Diagnostic> {
     let known = criteria.identity_headers();
     let looks = |(at, name): &(usize, &String)| {
         let listed = known.contains_key(&fold_name(name));

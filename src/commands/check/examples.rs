@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::verdict::Finding;
 
 /// How many examples there are, and those that do not hold.
-pub fn failed(criteria: &Criteria, as_of: NaiveDate) -> (usize, Vec<Diagnostic>) {
+pub(super) fn failed(criteria: &Criteria, as_of: NaiveDate) -> (usize, Vec<Diagnostic>) {
     let all: usize = criteria.criteria.iter().map(|criterion| criterion.examples.len()).sum();
     if all == 0 {
         return (0, Vec::new());

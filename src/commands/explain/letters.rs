@@ -11,7 +11,7 @@ use crate::commands::Failure;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// The folder, and the names that are taken in it.
-pub struct Letters {
+pub(super) struct Letters {
     folder: PathBuf,
     taken: HashSet<String>,
 }
@@ -24,7 +24,7 @@ impl Letters {
     ///
     /// # Errors
     /// It has something in it, or cannot be made.
-    pub fn into(folder: &Path) -> Result<Self, Failure> {
+    pub(super) fn into(folder: &Path) -> Result<Self, Failure> {
         let shown = folder.display().to_string();
         fs::create_dir_all(folder).map_err(|error| cannot_write(&shown, &error))?;
         let mut inside = fs::read_dir(folder).map_err(|error| cannot_write(&shown, &error))?;
@@ -39,7 +39,7 @@ impl Letters {
     ///
     /// # Errors
     /// What the system says.
-    pub fn write(&mut self, id: &str, name: &str, format: Sheet, text: &str) -> anyhow::Result<()> {
+    pub(super) fn write(&mut self, id: &str, name: &str, format: Sheet, text: &str) -> anyhow::Result<()> {
         let ending = match format {
             Sheet::Text => "txt",
             Sheet::Markdown => "md",
@@ -53,7 +53,7 @@ impl Letters {
     }
 
     /// How many were written, and where.
-    pub fn told(&self) -> Diagnostic {
+    pub(super) fn told(&self) -> Diagnostic {
         let what = words::letters_written(self.taken.len(), self.folder.display().to_string());
         Diagnostic::note("letters", what)
     }

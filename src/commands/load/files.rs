@@ -23,7 +23,7 @@ use crate::view::Field;
 use crate::yaml::nearest;
 
 /// Candidates' files, open and bound to the criteria.
-pub struct Candidates {
+pub(crate) struct Candidates {
     /// What gives their records.
     pub sources: Vec<Source>,
     /// What is known of each.
@@ -36,13 +36,13 @@ pub struct Candidates {
 
 impl Candidates {
     /// Bytes to be read, where all of them are known.
-    pub fn size(&self) -> Option<u64> {
+    pub(crate) fn size(&self) -> Option<u64> {
         self.sources.iter().map(Source::size).sum()
     }
 }
 
 /// How candidates' files are to be bound.
-pub struct Binding<'a> {
+pub(crate) struct Binding<'a> {
     /// The criteria.
     pub criteria: &'a Criteria,
     /// Their stage.
@@ -68,7 +68,7 @@ pub struct Binding<'a> {
 const OPEN: usize = 8;
 
 /// Opens and binds candidates' files; standard input where there are none.
-pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
+pub(crate) fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
     let stdin = [PathBuf::from("-")];
     let paths = if paths.is_empty() {
         if setting.config.input_is_terminal {
@@ -98,7 +98,7 @@ pub fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Setting) -
 }
 
 /// Binds files that have been read already.
-pub fn given(sources: Vec<Source>, binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
+pub(crate) fn given(sources: Vec<Source>, binding: &Binding<'_>, setting: &Setting) -> Result<Candidates, Failure> {
     if sources.len() > Spot::FILES {
         return Err(Failure::Usage(words::too_many_files(sources.len(), Spot::FILES)));
     }

@@ -7,7 +7,7 @@ use crate::catalogue::{Text, commands as words, list_and};
 use crate::diagnostic::{Diagnostic, Place};
 
 /// Gives the new file what the old one at this place has; answers with what it cannot have.
-pub fn keep(new: &File, path: &Path, old: &Metadata) -> Vec<Diagnostic> {
+pub(super) fn keep(new: &File, path: &Path, old: &Metadata) -> Vec<Diagnostic> {
     let shown = path.display().to_string();
     let mut told = Vec::new();
     let lost = kept(new, path, old);
@@ -81,7 +81,7 @@ mod attributes {
     type Attributes = BTreeMap<CString, Option<Vec<u8>>>;
 
     /// Gives the new file the attributes of the old one and no others; answers whether it has them.
-    pub fn copy(new: &File, old: &Path, grouped: bool) -> bool {
+    pub(super) fn copy(new: &File, old: &Path, grouped: bool) -> bool {
         let mut buffer = vec![0; LONGEST];
         let Ok(length) = llistxattr(old, &mut *buffer) else { return true };
         let wanted = attributes(&buffer[..length], |name, value| lgetxattr(old, name, value));

@@ -19,11 +19,11 @@ type Id = PathBuf;
 
 /// The files that are read, over which nothing may be written.
 #[derive(Clone, Default)]
-pub struct Inputs(Arc<[(Id, Text)]>);
+pub(crate) struct Inputs(Arc<[(Id, Text)]>);
 
 impl Inputs {
     /// The files at these paths; `-` is standard input.
-    pub fn of<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Self {
+    pub(crate) fn of<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Self {
         let named = |path: &Path| {
             if path == Path::new("-") {
                 let stdin = standard(&io::stdin()).ok()?;
@@ -35,7 +35,7 @@ impl Inputs {
     }
 
     /// These, and the file at another path.
-    pub fn with(&self, path: Option<&Path>) -> Self {
+    pub(crate) fn with(&self, path: Option<&Path>) -> Self {
         let more = Self::of(path);
         Self(self.0.iter().chain(more.0.iter()).cloned().collect())
     }
@@ -64,7 +64,7 @@ fn id(_: &Metadata, path: Option<&Path>) -> Option<Id> {
 }
 
 /// Where the output is to go.
-pub enum Target {
+pub(crate) enum Target {
     /// Standard output.
     Standard(File),
     /// Another descriptor.
@@ -79,7 +79,7 @@ impl Target {
     ///
     /// # Errors
     /// A place that cannot be written, or that is one of the inputs.
-    pub fn of(path: Option<&Path>, inputs: &Inputs) -> Result<Self, Diagnostic> {
+    pub(crate) fn of(path: Option<&Path>, inputs: &Inputs) -> Result<Self, Diagnostic> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else {
             let file = standard_output()?;
             inputs.refuse_open(&file)?;
@@ -106,7 +106,7 @@ impl Target {
     }
 
     /// The place of a file that is to be.
-    pub fn place(&self) -> Option<&Path> {
+    pub(crate) fn place(&self) -> Option<&Path> {
         match self {
             Self::At(path) => Some(path),
             _ => None,
@@ -114,12 +114,12 @@ impl Target {
     }
 
     /// Whether it is standard output.
-    pub fn is_standard(&self) -> bool {
+    pub(crate) fn is_standard(&self) -> bool {
         matches!(self, Self::Standard(_))
     }
 
     /// Whether it is a terminal.
-    pub fn is_terminal(&self) -> bool {
+    pub(crate) fn is_terminal(&self) -> bool {
         match self {
             Self::Standard(file) | Self::Open(file) => file.is_terminal(),
             Self::At(_) => false,
@@ -130,7 +130,7 @@ impl Target {
     ///
     /// # Errors
     /// A place that cannot be written.
-    pub fn open(self, inputs: &Inputs, unfinished: &Unfinished) -> Result<Sink, Diagnostic> {
+    pub(crate) fn open(self, inputs: &Inputs, unfinished: &Unfinished) -> Result<Sink, Diagnostic> {
         let path = match self {
             Self::Standard(file) | Self::Open(file) => return Ok(Sink::direct(file)),
             Self::At(path) => path,
@@ -255,7 +255,7 @@ fn inherited(number: i32) -> io::Result<File> {
 ///
 /// # Errors
 /// That it was closed when the program started.
-pub fn standard_output() -> Result<File, Diagnostic> {
+pub(super) fn standard_output() -> Result<File, Diagnostic> {
     let told = |error: io::Error| Diagnostic::error("cannot-write", words::cannot_write_on(error.to_string()));
     if config::is_closed(&io::stdout()) {
         return Err(Diagnostic::error("output-closed", words::output_closed()).help(words::output_closed_help()));

@@ -17,10 +17,10 @@ use super::{cannot_write, keep};
 use crate::diagnostic::Diagnostic;
 
 /// The name of a file that waits. Held while a file is put in its place, so that an interruption comes before or after.
-pub type Unfinished = Arc<Mutex<Option<PathBuf>>>;
+pub(crate) type Unfinished = Arc<Mutex<Option<PathBuf>>>;
 
 /// Takes away the file that waits, and holds off whoever would put one in its place.
-pub fn remove(unfinished: &Unfinished) -> MutexGuard<'_, Option<PathBuf>> {
+pub(crate) fn remove(unfinished: &Unfinished) -> MutexGuard<'_, Option<PathBuf>> {
     let mut waiting = unfinished.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(path) = waiting.take() {
         let _ = fs::remove_file(path);
@@ -29,7 +29,7 @@ pub fn remove(unfinished: &Unfinished) -> MutexGuard<'_, Option<PathBuf>> {
 }
 
 /// A file that is being written.
-pub struct Whole {
+pub(super) struct Whole {
     file: File,
     /// Its name while it waits, if it has one, and the rights it is to have if no file is there before it.
     waits: Option<(TempPath, Permissions)>,
@@ -43,7 +43,12 @@ impl Whole {
     ///
     /// # Errors
     /// A place that cannot be written.
-    pub fn new(path: PathBuf, is_there: bool, inputs: &Inputs, unfinished: &Unfinished) -> Result<Self, Diagnostic> {
+    pub(super) fn new(
+        path: PathBuf,
+        is_there: bool,
+        inputs: &Inputs,
+        unfinished: &Unfinished,
+    ) -> Result<Self, Diagnostic> {
         Self::open(path, is_there, inputs, unfinished, unnamed)
     }
 
@@ -80,7 +85,7 @@ impl Whole {
     ///
     /// # Errors
     /// What the system says, or that an input is now in that place.
-    pub fn commit(mut self) -> Result<Vec<Diagnostic>, Diagnostic> {
+    pub(super) fn commit(mut self) -> Result<Vec<Diagnostic>, Diagnostic> {
         let shown = self.path.display().to_string();
         let fail = |error: &io::Error| cannot_write(&shown, error);
         self.file.sync_all().map_err(|error| fail(&error))?;

@@ -17,7 +17,7 @@ use crate::settle::Question;
 use crate::verdict::Verdict;
 
 /// Somebody at a terminal, with what is asked and where the answers go.
-pub struct Asking<'a> {
+pub(super) struct Asking<'a> {
     pub setting: &'a Setting,
     pub questions: &'a [Question],
     pub decisions: &'a Decisions,
@@ -40,7 +40,7 @@ impl Asking<'_> {
     ///
     /// # Errors
     /// An answer that cannot be kept, an interruption.
-    pub fn run(mut self) -> Result<usize, Failure> {
+    pub(super) fn run(mut self) -> Result<usize, Failure> {
         let mut at = 0;
         // Which of the questions so far were answered.
         let mut answered: Vec<bool> = Vec::new();

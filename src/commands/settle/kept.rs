@@ -14,7 +14,7 @@ use crate::records::{self, Options};
 use crate::render::decisions as rows;
 
 /// A decisions file to which answers are added. Another run cannot open it meanwhile.
-pub struct Kept {
+pub(super) struct Kept {
     path: PathBuf,
     /// What was there before, and what is added, a line for each answer.
     before: Vec<u8>,
@@ -32,7 +32,7 @@ impl Kept {
     ///
     /// # Errors
     /// It is one of the inputs, no CSV in UTF-8, damaged, or held by somebody else.
-    pub fn open(
+    pub(super) fn open(
         path: &Path,
         inputs: &Inputs,
         by: &str,
@@ -117,7 +117,7 @@ impl Kept {
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn keep(&mut self, entry: &Entry) -> Result<(), Failure> {
+    pub(super) fn keep(&mut self, entry: &Entry) -> Result<(), Failure> {
         self.added.push(rows::line(entry, &self.columns, self.width, self.mark));
         self.write()
     }
@@ -126,13 +126,13 @@ impl Kept {
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn take_back(&mut self) -> Result<(), Failure> {
+    pub(super) fn take_back(&mut self) -> Result<(), Failure> {
         self.added.pop();
         self.write()
     }
 
     /// How many answers were added.
-    pub const fn added(&self) -> usize {
+    pub(super) const fn added(&self) -> usize {
         self.added.len()
     }
 

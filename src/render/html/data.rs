@@ -19,7 +19,7 @@ use crate::view::{Foot, Heading, Reader};
 
 /// What is gathered of the candidates.
 #[derive(Clone, Debug, Default)]
-pub struct Data {
+pub(super) struct Data {
     /// What each criterion says, once each, and where it is by what it was made from.
     outcomes: Vec<(Vec<Outcome>, HashMap<String, usize>)>,
     measures: Vec<Option<Measured>>,
@@ -85,7 +85,7 @@ struct Document<'a> {
 
 impl Data {
     /// One more candidate.
-    pub fn add(&mut self, account: &Account<'_>, heading: &Heading) {
+    pub(super) fn add(&mut self, account: &Account<'_>, heading: &Heading) {
         let all = account.criteria.len();
         self.outcomes.resize_with(all, Default::default);
         self.measures.resize(all, None);
@@ -121,12 +121,12 @@ impl Data {
     }
 
     /// In the order of the files.
-    pub fn sort_by_reading(&mut self) {
+    pub(super) fn sort_by_reading(&mut self) {
         self.rows.sort_by_key(|row| row.0);
     }
 
     /// Numbers the candidates on the page in the order of reading: their numbers among all records would tell more.
-    pub fn number(&mut self) {
+    pub(super) fn number(&mut self) {
         let mut all: Vec<u64> = self.rows.iter().map(|row| row.0).collect();
         all.sort_unstable();
         for row in &mut self.rows {
@@ -135,7 +135,7 @@ impl Data {
     }
 
     /// The document, so that no text in it ends the element that it stands in, nor a line of a script.
-    pub fn json(&self, heading: &Heading, foot: &Foot) -> String {
+    pub(super) fn json(&self, heading: &Heading, foot: &Foot) -> String {
         let rater = heading.reader == Reader::Rater;
         let document = Document {
             lang: if heading.lang == Lang::En { "en" } else { "fr" },

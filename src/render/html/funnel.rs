@@ -22,11 +22,11 @@ enum Why {
 
 /// What became of all candidates.
 #[derive(Clone, Debug, Default)]
-pub struct Funnel(Vec<(Status, Vec<usize>, bool)>);
+pub(super) struct Funnel(Vec<(Status, Vec<usize>, bool)>);
 
 /// A row of the funnel's table.
 #[derive(Serialize)]
-pub struct Step {
+pub(super) struct Step {
     status: String,
     because: String,
     /// The number of the criterion, where it is one.
@@ -36,7 +36,7 @@ pub struct Step {
 
 impl Funnel {
     /// One more candidate, of whom it is not yet known which criteria are required.
-    pub fn add(&mut self, account: &Account<'_>) {
+    pub(super) fn add(&mut self, account: &Account<'_>) {
         let against = match account.line.status {
             Status::Eligible => None,
             Status::Review => Some(Finding::Unknown),
@@ -48,12 +48,12 @@ impl Funnel {
     }
 
     /// How many candidates there are.
-    pub fn count(&self) -> usize {
+    pub(super) fn count(&self) -> usize {
         self.0.len()
     }
 
     /// The rows of the table, in the order of status, one requirement alone before several.
-    pub fn steps(&self, heading: &Heading) -> Vec<Step> {
+    pub(super) fn steps(&self, heading: &Heading) -> Vec<Step> {
         let lang = heading.lang;
         let mut counts = std::collections::BTreeMap::new();
         for (status, against, untrusted) in &self.0 {

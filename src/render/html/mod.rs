@@ -24,7 +24,7 @@ use crate::view::{Foot, Heading, Line, NearMiss, Reader, Render};
 
 /// Writes a page.
 #[derive(Default)]
-pub struct Html {
+pub(super) struct Html {
     templates: Environment<'static>,
     heading: Option<Heading>,
     /// The candidates' rows: their number in the order of reading, and their markup.

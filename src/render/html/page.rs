@@ -20,7 +20,7 @@ const MANY: u64 = 5_000;
 const MOST_NEAR: usize = 200;
 
 /// A column of the list.
-pub struct Column {
+pub(super) struct Column {
     pub field: Field,
     /// Whether it says as much as two or three of the fields that are named alone.
     pub wide: bool,
@@ -29,7 +29,7 @@ pub struct Column {
 }
 
 /// The columns of the list: those asked for, else who it is, where they stand and a mark for each criterion.
-pub fn columns(heading: &Heading, points: &[Point]) -> Vec<Column> {
+pub(super) fn columns(heading: &Heading, points: &[Point]) -> Vec<Column> {
     let rater = heading.reader == Reader::Rater;
     let own = || {
         let mut fields = vec![Field::Rank, Field::Id, Field::Name, Field::Status, Field::Score];
@@ -58,7 +58,7 @@ pub fn columns(heading: &Heading, points: &[Point]) -> Vec<Column> {
 
 /// What is gathered of the candidates for the tables around the list.
 #[derive(Clone, Debug, Default)]
-pub struct Told {
+pub(super) struct Told {
     criteria: Vec<Counts>,
     near: HashMap<String, usize>,
     near_misses: Vec<String>,
@@ -77,7 +77,7 @@ struct Counts {
 
 impl Told {
     /// One more candidate.
-    pub fn add(&mut self, account: &Account<'_>) {
+    pub(super) fn add(&mut self, account: &Account<'_>) {
         self.criteria.resize_with(account.criteria.len(), Counts::default);
         for (counts, point) in self.criteria.iter_mut().zip(account.criteria) {
             match point.finding {
@@ -94,7 +94,7 @@ impl Told {
     }
 
     /// Somebody misses one criterion only, and that nearly.
-    pub fn add_near_miss(&mut self, miss: &NearMiss<'_>, lang: Lang) {
+    pub(super) fn add_near_miss(&mut self, miss: &NearMiss<'_>, lang: Lang) {
         *self.near.entry(miss.criterion.to_owned()).or_default() += 1;
         if self.near_misses.len() < MOST_NEAR {
             self.near_misses.push(miss.told.to(lang).to_owned());
@@ -111,7 +111,7 @@ impl Told {
 
 /// What `page.html` is given.
 #[derive(Serialize)]
-pub struct Page {
+pub(super) struct Page {
     lang: &'static str,
     policy: String,
     style: String,
@@ -164,7 +164,7 @@ struct Criterion {
 }
 
 impl Page {
-    pub fn new(heading: &Heading, foot: &Foot, told: &Told, rows: String, data: String) -> Self {
+    pub(super) fn new(heading: &Heading, foot: &Foot, told: &Told, rows: String, data: String) -> Self {
         let lang = heading.lang;
         let rater = heading.reader == Reader::Rater;
         let shown = Shown::of(heading, told);
@@ -292,7 +292,7 @@ fn head(column: &Column, heading: &Heading, shown: &Shown) -> Head {
 }
 
 /// Whether a column is one of numbers, which stand under each other by their last digit.
-pub const fn is_number(field: &Field) -> bool {
+pub(super) const fn is_number(field: &Field) -> bool {
     matches!(
         field,
         Field::Rank | Field::RankBest | Field::RankWorst | Field::Score | Field::ScoreMax | Field::SourceLine

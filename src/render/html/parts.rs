@@ -3,9 +3,9 @@
 use hmac_sha256::Hash;
 
 /// The name of the page's template.
-pub const PAGE: &str = "page.html";
+pub(super) const PAGE: &str = "page.html";
 /// The name of the template of a candidate's rows.
-pub const ROW: &str = "row.html";
+pub(super) const ROW: &str = "row.html";
 
 const STYLE: &str = include_str!("style.css");
 /// The script, in the order in which its parts run.
@@ -21,29 +21,29 @@ const SCRIPT: [&str; 8] = [
 ];
 
 /// The templates by name.
-pub const TEMPLATES: [(&str, &str); 2] = [(PAGE, include_str!("page.html")), (ROW, include_str!("row.html"))];
+pub(super) const TEMPLATES: [(&str, &str); 2] = [(PAGE, include_str!("page.html")), (ROW, include_str!("row.html"))];
 
 /// The style, with `labels` at its end.
-pub fn style(labels: &str) -> String {
+pub(super) fn style(labels: &str) -> String {
     let mut style = lean(STYLE);
     style.push_str(labels);
     style
 }
 
 /// The script.
-pub fn script() -> String {
+pub(super) fn script() -> String {
     SCRIPT.iter().map(|part| lean(part)).collect()
 }
 
 /// Without comments, which stand on lines of their own, and without what indents a line.
-pub fn lean(text: &str) -> String {
+pub(crate) fn lean(text: &str) -> String {
     let comment = |line: &&str| ["//", "/*", "*"].iter().any(|mark| line.starts_with(mark));
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).filter(|line| !comment(line));
     lines.fold(String::new(), |text, line| text + line + "\n")
 }
 
 /// The policy of a page with this style and this script, if any: it loads nothing, sends nothing and runs nothing else.
-pub fn policy(style: &str, script: Option<&str>) -> String {
+pub(crate) fn policy(style: &str, script: Option<&str>) -> String {
     let hash = |text: &str| base64(&Hash::hash(text.as_bytes()));
     let script = script.map_or_else(String::new, |script| format!("script-src 'sha256-{}'; ", hash(script)));
     let style = hash(style);

@@ -16,7 +16,7 @@ const NEAR: usize = 200;
 
 /// What `row.html` is given.
 #[derive(Serialize)]
-pub struct Row {
+pub(super) struct Row {
     /// Whether it is too far down to be laid out before the script has decided what is shown.
     far: bool,
     cells: Vec<Cell>,
@@ -47,7 +47,7 @@ struct Item {
 
 impl Row {
     /// The row of a candidate before whom so many others stand on the page.
-    pub fn new(account: &Account<'_>, before: usize, heading: &Heading, columns: &[Column]) -> Self {
+    pub(super) fn new(account: &Account<'_>, before: usize, heading: &Heading, columns: &[Column]) -> Self {
         let lang = heading.lang;
         let rater = heading.reader == Reader::Rater;
         let shown =

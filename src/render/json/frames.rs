@@ -26,7 +26,7 @@ impl Frames {
     const MOST_WHOLE: usize = 1 << 20;
 
     /// A criterion's member: what goes before its verdict, and the rest of its object.
-    pub fn push(&mut self, out: &mut Vec<u8>, before: &[u8], told: Told<'_>) {
+    pub(super) fn push(&mut self, out: &mut Vec<u8>, before: &[u8], told: Told<'_>) {
         if self.age != told.age() {
             *self = Self { age: told.age(), ..Self::default() };
         }

@@ -68,7 +68,7 @@ fn add(known: &mut Members, i: usize, before: Vec<u8>) {
 
 impl Object {
     /// The members that the fields asked for make, in the order of their first field; a member is never given twice.
-    pub fn of(heading: &Heading) -> Self {
+    pub(super) fn of(heading: &Heading) -> Self {
         let fields = fields(heading);
         let mut object = Self { lang: heading.lang, parts: Vec::new(), end: b"{".to_vec(), frames: Frames::default() };
         for (at, field) in fields.iter().enumerate() {
@@ -137,7 +137,7 @@ impl Object {
     }
 
     /// One candidate.
-    pub fn push(&mut self, out: &mut Vec<u8>, line: &Line<'_>) {
+    pub(super) fn push(&mut self, out: &mut Vec<u8>, line: &Line<'_>) {
         let Self { lang, parts, end, frames, .. } = self;
         for (before, part) in &*parts {
             out.extend_from_slice(before);

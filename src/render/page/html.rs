@@ -39,7 +39,7 @@ struct Table<'a> {
     words: usize,
 }
 
-pub fn write(page: &Page, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(page: &Page, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let style = lean(include_str!("page.css"));
     let mut name = page.title.as_str();
     let part = |section| part(section, &mut name);

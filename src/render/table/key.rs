@@ -17,7 +17,7 @@ use crate::view::Field;
 
 impl State {
     /// The words that decided nothing, unless a column tells them.
-    pub fn unread(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn unread(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
         let told = self.columns.iter().any(|column| matches!(column, Column::Text(Field::Notes)));
         if told || self.seen.unread.is_empty() {
             return Ok(());
@@ -35,7 +35,7 @@ impl State {
     }
 
     /// What the marks and numbers mean, and what is asked.
-    pub fn key(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn key(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
         let marks = self.columns.iter().any(|column| matches!(column, Column::Marks { .. }));
         if !marks || !self.seen.any {
             return Ok(());

@@ -17,7 +17,7 @@ const SHORT_ID: usize = 18;
 
 /// How the rows are laid out.
 #[derive(Debug)]
-pub enum Layout {
+pub(super) enum Layout {
     /// A table; what is to be asked is a column of it, or stands below each row that has it, or nowhere.
     Wide(Vec<Laid>, Why),
     Stacked,
@@ -25,7 +25,7 @@ pub enum Layout {
 
 /// Where it stands what is to be asked of a candidate, or what decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub(super) enum Why {
     Beside,
     Below,
     Nowhere,
@@ -33,7 +33,7 @@ pub enum Why {
 
 /// How one column is laid out.
 #[derive(Clone, Debug)]
-pub struct Laid {
+pub(super) struct Laid {
     /// What the column is called, in one or several lines.
     pub head: Vec<String>,
     pub width: usize,
@@ -74,7 +74,7 @@ const WIDE_ENOUGH: usize = 26;
 
 impl State {
     /// The first layout that fits. `last` tells that no other rows come than those that are held.
-    pub fn lay_out(&self, last: bool, width: usize) -> Layout {
+    pub(super) fn lay_out(&self, last: bool, width: usize) -> Layout {
         let why = matches!(self.columns.last(), Some(Column::Why));
         let own = self.columns.len() - usize::from(why);
         let lay = |columns: &[Column], level| lay(&self.heading, columns, &self.rows, last, level, width);

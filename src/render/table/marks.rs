@@ -10,7 +10,7 @@ use crate::view::Heading;
 
 /// How marks stand beside each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Grouping {
+pub(super) enum Grouping {
     /// Each under a short name, so far apart.
     Named(usize),
     /// Each under its number.
@@ -26,7 +26,7 @@ const WIDEST: usize = 12;
 const TALLEST: usize = 3;
 
 /// What marks are called together.
-pub fn title(need: Need, lang: Lang) -> String {
+pub(super) fn title(need: Need, lang: Lang) -> String {
     match need {
         Need::Required => words::required(),
         Need::Asset => words::assets(),
@@ -35,7 +35,7 @@ pub fn title(need: Need, lang: Lang) -> String {
 }
 
 /// The tone of a mark.
-pub const fn tone(mark: Mark, need: Need) -> Tone {
+pub(super) const fn tone(mark: Mark, need: Need) -> Tone {
     match (mark, need) {
         (Mark::Met, _) => Tone::Good,
         (Mark::Share(1..), _) => Tone::Part,
@@ -47,7 +47,7 @@ pub const fn tone(mark: Mark, need: Need) -> Tone {
 
 /// The sign of a mark. One that a person decided is underlined: by the terminal where there is colour, else by a line below
 /// it; where only ASCII is shown, it is a letter.
-pub fn sign(mark: Mark, by_hand: bool, terminal: Terminal) -> String {
+pub(super) fn sign(mark: Mark, by_hand: bool, terminal: Terminal) -> String {
     const LINE: char = '\u{332}';
     let sign = mark.sign(terminal.unicode);
     match (by_hand && !terminal.colour, terminal.unicode) {
@@ -90,7 +90,7 @@ fn name_lines(name: &str) -> Vec<String> {
 }
 
 /// What stands over marks, and how wide each of them is where names do: their need, then their names or their numbers.
-pub fn head(
+pub(super) fn head(
     need: Need,
     criteria: &[usize],
     from: usize,
@@ -143,7 +143,7 @@ fn numbers(need: Need, count: usize, from: usize, grouping: Grouping, lang: Lang
 }
 
 /// Adds marks as they stand under their heads; `widths` where names are these.
-pub fn push(
+pub(super) fn push(
     pieces: &mut Pieces,
     marks: &[(Mark, bool)],
     need: Need,

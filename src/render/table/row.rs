@@ -20,7 +20,7 @@ const MOST_UNREAD: usize = 20;
 
 /// A candidate, ready to be laid out.
 #[derive(Debug)]
-pub struct Row {
+pub(super) struct Row {
     pub status: Status,
     /// Whether the candidate is on the shortlist.
     pub lot: Option<Lot>,
@@ -29,7 +29,7 @@ pub struct Row {
 
 /// A cell of it.
 #[derive(Debug)]
-pub enum Cell {
+pub(super) enum Cell {
     Text(String, Tone),
     /// A figure that is aligned to the right, and what follows it.
     Figure(String, String),
@@ -37,7 +37,7 @@ pub enum Cell {
     Marks(Vec<(Mark, bool)>),
 }
 
-pub const fn status_tone(status: Status) -> Tone {
+pub(super) const fn status_tone(status: Status) -> Tone {
     match status {
         Status::Eligible => Tone::Good,
         Status::Review => Tone::Open,
@@ -46,7 +46,7 @@ pub const fn status_tone(status: Status) -> Tone {
 }
 
 impl State {
-    pub fn row(&mut self, line: &Line<'_>) -> Row {
+    pub(super) fn row(&mut self, line: &Line<'_>) -> Row {
         let Self { heading, columns, seen, .. } = self;
         seen.any = true;
         for note in line.unread {

@@ -14,7 +14,7 @@ use crate::score::Need;
 
 impl State {
     /// Each candidate in a few lines of their own.
-    pub fn write_stacked(&mut self, rows: &[Row], terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn write_stacked(&mut self, rows: &[Row], terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
         let width = terminal.columns();
         for row in rows {
             if self.last == Some(row.status) || (self.last.is_some() && !self.heading.ranked) {

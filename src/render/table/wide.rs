@@ -18,7 +18,7 @@ use crate::catalogue::Say;
 const RULE: usize = 80;
 
 impl State {
-    pub fn write_wide(
+    pub(super) fn write_wide(
         &mut self,
         rows: &[Row],
         (laid, why): (&[Laid], Why),
@@ -93,7 +93,7 @@ impl State {
 
     /// Before the first candidate of a status: a blank line, and what the block is. That status comes before score is said
     /// where it matters.
-    pub fn part(&mut self, row: &Row, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn part(&mut self, row: &Row, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
         let status = row.status;
         if self.seen.listed.crosses(row.lot) {
             let rule = listed::rule(&self.heading, self.heading.lang, terminal.columns().min(RULE));

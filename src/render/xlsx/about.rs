@@ -10,7 +10,7 @@ use crate::view::{Foot, Heading};
 
 impl Xlsx {
     /// What was asked, and what was screened.
-    pub fn criteria(&mut self, heading: &Heading, foot: &Foot) -> Result<(), XlsxError> {
+    pub(crate) fn criteria(&mut self, heading: &Heading, foot: &Foot) -> Result<(), XlsxError> {
         let (lang, formats) = (heading.lang, &self.formats);
         let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(words::sheet_criteria().to(lang))?;
@@ -45,7 +45,7 @@ impl Xlsx {
     }
 
     /// What is wrong with the data.
-    pub fn problems(&mut self, foot: &Foot, lang: Lang) -> Result<(), XlsxError> {
+    pub(crate) fn problems(&mut self, foot: &Foot, lang: Lang) -> Result<(), XlsxError> {
         let formats = &self.formats;
         let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(words::sheet_problems().to(lang))?;

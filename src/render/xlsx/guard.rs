@@ -17,7 +17,7 @@ thread_local! {
 static QUIET: Once = Once::new();
 
 /// What the work comes to; `unwritten` where it panics.
-pub fn held<T>(unwritten: &str, work: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
+pub(super) fn held<T>(unwritten: &str, work: impl FnOnce() -> Result<T, XlsxError>) -> io::Result<T> {
     QUIET.call_once(|| {
         let usual = panic::take_hook();
         panic::set_hook(Box::new(move |panic| {

@@ -35,7 +35,7 @@ pub(crate) struct Lexed<'a> {
 impl<'a> Lexed<'a> {
     /// Cuts what a cell says and looks its words up in these sections: of a form's boxes, the words beside the one that is
     /// ticked. Nothing where it cannot be told which that is.
-    pub fn new(cell: &'a str, lexicon: &Lexicon, sections: Sections) -> Option<Self> {
+    pub(crate) fn new(cell: &'a str, lexicon: &Lexicon, sections: Sections) -> Option<Self> {
         let text = match markup::bare(cell) {
             Cow::Borrowed(bare) => boxes::answer(bare)?,
             Cow::Owned(bare) => Cow::Owned(boxes::answer(&bare)?.into_owned()),
@@ -44,7 +44,7 @@ impl<'a> Lexed<'a> {
     }
 
     /// The same of a text that has no markup.
-    pub fn of_text(text: Cow<'a, str>, lexicon: &Lexicon, sections: Sections) -> Self {
+    pub(crate) fn of_text(text: Cow<'a, str>, lexicon: &Lexicon, sections: Sections) -> Self {
         let tokens = Tokens::new(&text);
         let (mut all, mut senses, mut langs) = (Vec::new(), Vec::new(), Vec::<Langs>::new());
         let mut at = 0;
@@ -123,42 +123,42 @@ impl<'a> Lexed<'a> {
     }
 
     /// A cursor at the start.
-    pub fn cursor(&self) -> Cursor<'_> {
+    pub(crate) fn cursor(&self) -> Cursor<'_> {
         Cursor { lexed: self, at: 0 }
     }
 
     /// A cursor at this lexeme.
-    pub fn cursor_at(&self, at: usize) -> Cursor<'_> {
+    pub(crate) fn cursor_at(&self, at: usize) -> Cursor<'_> {
         Cursor { lexed: self, at }
     }
 
     /// How many lexemes there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.all.len()
     }
 
     /// Whether capitals tell no names, since there is nothing else.
-    pub fn shouts(&self) -> bool {
+    pub(crate) fn shouts(&self) -> bool {
         self.shouts
     }
 
     /// The senses of the lexeme at this place.
-    pub fn senses(&self, at: usize) -> &[Sense] {
+    pub(crate) fn senses(&self, at: usize) -> &[Sense] {
         self.all.get(at).map_or(&[], |lexeme| &self.senses[lexeme.senses.clone()])
     }
 
     /// The tokens of the lexeme at this place.
-    pub fn tokens_of(&self, at: usize) -> Range<usize> {
+    pub(crate) fn tokens_of(&self, at: usize) -> Range<usize> {
         self.all.get(at).map_or(0..0, |lexeme| lexeme.tokens.clone())
     }
 
     /// The first lexeme from one place on that starts at this token or after it.
-    pub fn lexeme_at(&self, at: usize, token: usize) -> usize {
+    pub(crate) fn lexeme_at(&self, at: usize, token: usize) -> usize {
         (at..self.len()).find(|at| self.tokens_of(*at).start >= token).unwrap_or(self.len())
     }
 
     /// Where in the text the lexemes from one place up to another are.
-    pub fn span(&self, from: usize, to: usize) -> Range<usize> {
+    pub(crate) fn span(&self, from: usize, to: usize) -> Range<usize> {
         let first = self.tokens.all().get(self.tokens_of(from).start);
         let last = to.checked_sub(1).map(|last| self.tokens_of(last)).and_then(|last| last.end.checked_sub(1));
         let last = last.and_then(|last| self.tokens.all().get(last));
@@ -179,39 +179,39 @@ pub(crate) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     /// What it moves over.
-    pub fn lexed(&self) -> &'a Lexed<'a> {
+    pub(crate) fn lexed(&self) -> &'a Lexed<'a> {
         self.lexed
     }
 
     /// Whether all has been read.
-    pub fn is_done(&self) -> bool {
+    pub(crate) fn is_done(&self) -> bool {
         self.at >= self.lexed.len()
     }
 
     /// The folded text of the lexeme so many places on, where it is one token; empty for phrases of several.
-    pub fn text(&self, ahead: usize) -> &'a str {
+    pub(crate) fn text(&self, ahead: usize) -> &'a str {
         let tokens = self.lexed.tokens_of(self.at + ahead);
         if tokens.len() == 1 { self.lexed.tokens.text(tokens.start) } else { "" }
     }
 
     /// Whether there is space before the lexeme so many places on.
-    pub fn gap(&self, ahead: usize) -> bool {
+    pub(crate) fn gap(&self, ahead: usize) -> bool {
         self.token(ahead).is_some_and(|token| token.gap)
     }
 
     /// Whether there is a line break before the next lexeme.
-    pub fn line(&self) -> bool {
+    pub(crate) fn line(&self) -> bool {
         self.token(0).is_some_and(|token| token.line)
     }
 
     /// The first token of the lexeme so many places on.
-    pub fn token(&self, ahead: usize) -> Option<&'a super::Token> {
+    pub(crate) fn token(&self, ahead: usize) -> Option<&'a super::Token> {
         let tokens = self.lexed.tokens_of(self.at + ahead);
         (!tokens.is_empty()).then(|| self.lexed.tokens.all().get(tokens.start)).flatten()
     }
 
     /// The figures of the lexeme so many places on, where it is such.
-    pub fn figure(&self, ahead: usize) -> Option<&'a str> {
+    pub(crate) fn figure(&self, ahead: usize) -> Option<&'a str> {
         self.token(ahead)
             .filter(|token| token.kind == Kind::Figure)
             .map(|_| self.text(ahead))
@@ -219,12 +219,12 @@ impl<'a> Cursor<'a> {
     }
 
     /// The first of the senses of the lexeme so many places on that fits.
-    pub fn sense<T>(&self, ahead: usize, fits: impl Fn(Sense) -> Option<T>) -> Option<T> {
+    pub(crate) fn sense<T>(&self, ahead: usize, fits: impl Fn(Sense) -> Option<T>) -> Option<T> {
         self.lexed.senses(self.at + ahead).iter().copied().find_map(fits)
     }
 
     /// Takes the next lexeme if one of its senses fits, in one of these languages; they become those that have it.
-    pub fn take_in<T>(&mut self, langs: &mut Langs, fits: impl Fn(Sense) -> Option<T>) -> Option<T> {
+    pub(crate) fn take_in<T>(&mut self, langs: &mut Langs, fits: impl Fn(Sense) -> Option<T>) -> Option<T> {
         let senses = self.lexed.all.get(self.at).map_or(0..0, |lexeme| lexeme.senses.clone());
         let found = senses.into_iter().find_map(|at| {
             let both = self.lexed.langs[at].both(*langs)?;
@@ -237,36 +237,36 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes the next lexeme if one of its senses fits.
-    pub fn take<T>(&mut self, fits: impl Fn(Sense) -> Option<T>) -> Option<T> {
+    pub(crate) fn take<T>(&mut self, fits: impl Fn(Sense) -> Option<T>) -> Option<T> {
         let found = self.sense(0, fits)?;
         self.at += 1;
         Some(found)
     }
 
     /// Takes the next lexeme if it has this sense.
-    pub fn take_sense(&mut self, sense: Sense) -> bool {
+    pub(crate) fn take_sense(&mut self, sense: Sense) -> bool {
         self.take_any(|other| other == sense)
     }
 
     /// Takes the next lexeme if it has a sense of these.
-    pub fn take_any(&mut self, fits: impl Fn(Sense) -> bool) -> bool {
+    pub(crate) fn take_any(&mut self, fits: impl Fn(Sense) -> bool) -> bool {
         let found = self.has(0, fits);
         self.at += usize::from(found);
         found
     }
 
     /// Whether the lexeme so many places on has a sense of these.
-    pub fn has(&self, ahead: usize, fits: impl Fn(Sense) -> bool) -> bool {
+    pub(crate) fn has(&self, ahead: usize, fits: impl Fn(Sense) -> bool) -> bool {
         self.lexed.senses(self.at + ahead).iter().any(|sense| fits(*sense))
     }
 
     /// At the lexeme before, where there is one.
-    pub fn before(&self) -> Option<Self> {
+    pub(crate) fn before(&self) -> Option<Self> {
         Some(Self { at: self.at.checked_sub(1)?, ..*self })
     }
 
     /// Takes the next lexeme if it is one of these marks or words.
-    pub fn take_text(&mut self, texts: &[&str]) -> bool {
+    pub(crate) fn take_text(&mut self, texts: &[&str]) -> bool {
         let text = self.text(0);
         let is = !text.is_empty() && texts.contains(&text);
         self.at += usize::from(is);
@@ -274,18 +274,18 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes the next lexeme if it is one of these and there is no space before it.
-    pub fn take_glued(&mut self, texts: &[&str]) -> bool {
+    pub(crate) fn take_glued(&mut self, texts: &[&str]) -> bool {
         !self.gap(0) && self.take_text(texts)
     }
 
     /// Takes a mark that says nothing wherever it stands: of an exclamation, a quotation, an emphasis.
-    pub fn take_idle(&mut self) -> bool {
+    pub(crate) fn take_idle(&mut self) -> bool {
         self.take_text(&["!", "¡", "\"", "*"])
     }
 
     /// Takes words that change nothing in cells of this kind, or that the criteria file calls understood; answers whether
     /// there was one.
-    pub fn take_neutral(&mut self, topic: Topic) -> bool {
+    pub(crate) fn take_neutral(&mut self, topic: Topic) -> bool {
         // "4de" is a rank.
         let glued = !self.gap(0) && self.before().is_some_and(|before| before.figure(0).is_some());
         self.take(|sense| match sense {
@@ -297,7 +297,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes a name, as its form tells ([`super::name`]).
-    pub fn take_name(&mut self) -> bool {
+    pub(crate) fn take_name(&mut self) -> bool {
         let end = super::name::end(self.lexed, self.at);
         let found = end.is_some();
         self.at = end.unwrap_or(self.at);
@@ -305,7 +305,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes what somebody worked as, and what of: "programme manager", "chargée de projets", "officer, programmes".
-    pub fn take_role(&mut self) -> bool {
+    pub(crate) fn take_role(&mut self) -> bool {
         let of = |cursor: &mut Self| {
             let mut ahead = *cursor;
             while ahead.take_text(&[","]) || ahead.take_sense(Sense::Slot(Slot::Within)) || ahead.take_text(&["'"]) {}
@@ -324,7 +324,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes what introduces a name or a place, with it: "at Oxfam", "in Kenya".
-    pub fn take_named(&mut self) -> bool {
+    pub(crate) fn take_named(&mut self) -> bool {
         let mut ahead = *self;
         let named = ahead.take_sense(Sense::Slot(Slot::Name));
         let placed = named || ahead.take_sense(Sense::Slot(Slot::Place));

@@ -41,7 +41,7 @@ pub(crate) type Same = fn(&str, &str) -> bool;
 
 impl Phrase {
     /// The phrase as written; an abbreviation letter by letter ("a s b l"); what full stops join as one ("NodeJS").
-    pub fn variants(written: &str, number: usize) -> Vec<Self> {
+    pub(crate) fn variants(written: &str, number: usize) -> Vec<Self> {
         let (lead, pieces, upper) = pieces(written);
         let split: Vec<Piece> = pieces.iter().flat_map(|piece| piece.split(written)).collect();
         let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
@@ -60,12 +60,12 @@ impl Phrase {
     }
 
     /// Its first word.
-    pub fn first(&self) -> &str {
+    pub(crate) fn first(&self) -> &str {
         self.pieces.first().map_or("", |piece| &piece.text)
     }
 
     /// How long what is written without a gap at its start is, and the word after that, where it has one.
-    pub fn start(&self) -> (usize, Option<&str>) {
+    pub(crate) fn start(&self) -> (usize, Option<&str>) {
         let mut length = 0;
         for (nth, piece) in self.pieces.iter().enumerate() {
             let before = nth.checked_sub(1).and_then(|before| self.pieces.get(before));
@@ -78,7 +78,7 @@ impl Phrase {
     }
 
     /// Its first two words, where they are single letters that nothing but a full stop parts: "a s b l".
-    pub fn letters(&self) -> Option<[&str; 2]> {
+    pub(crate) fn letters(&self) -> Option<[&str; 2]> {
         let [a, b, ..] = self.pieces.as_slice() else { return None };
         let letter = |piece: &Piece| piece.text.len() == 1 && !piece.figure;
         let plain = letter(a) && letter(b) && a.marks.iter().all(|mark| mark.text == ".");
@@ -86,28 +86,28 @@ impl Phrase {
     }
 
     /// Whether it starts with a word in capital letters.
-    pub fn is_upper(&self) -> bool {
+    pub(crate) fn is_upper(&self) -> bool {
         self.upper
     }
 
     /// Its only word; nothing where it has several, or marks.
-    pub fn only_word(&self) -> Option<&str> {
+    pub(crate) fn only_word(&self) -> Option<&str> {
         let [one] = self.pieces.as_slice() else { return None };
         (self.lead.is_empty() && one.marks.iter().all(|mark| !mark.needed)).then_some(&one.text)
     }
 
     /// How many marks lead it, and whether the first is a full stop.
-    pub fn lead(&self) -> (usize, bool) {
+    pub(crate) fn lead(&self) -> (usize, bool) {
         (self.lead.len(), self.lead.first().is_some_and(|mark| mark.text == "."))
     }
 
     /// The folded words in all.
-    pub fn words(&self) -> impl ExactSizeIterator<Item = &str> {
+    pub(crate) fn words(&self) -> impl ExactSizeIterator<Item = &str> {
         self.pieces.iter().map(|piece| piece.text.as_str())
     }
 
     /// The place after it, where it stands with its first word at this token and is not cut out of another word.
-    pub fn end(&self, tokens: &Tokens, start: usize, is: Same) -> Option<usize> {
+    pub(crate) fn end(&self, tokens: &Tokens, start: usize, is: Same) -> Option<usize> {
         let mut at = start;
         for (nth, piece) in self.pieces.iter().enumerate() {
             if !piece.is(tokens, at, is) {

@@ -89,14 +89,14 @@ pub(crate) struct Tokens {
 
 impl Tokens {
     /// Cuts a text.
-    pub fn new(cell: &str) -> Self {
+    pub(crate) fn new(cell: &str) -> Self {
         let mut tokens = Self::default();
         tokens.recut(cell);
         tokens
     }
 
     /// Cuts another text, in the memory of the one before.
-    pub fn recut(&mut self, cell: &str) {
+    pub(crate) fn recut(&mut self, cell: &str) {
         self.all.clear();
         self.folded.clear();
         self.cut = false;
@@ -216,23 +216,23 @@ impl Tokens {
     }
 
     /// The tokens, in their order.
-    pub fn all(&self) -> &[Token] {
+    pub(crate) fn all(&self) -> &[Token] {
         &self.all
     }
 
     /// The folded text of a token.
-    pub fn text_of(&self, token: &Token) -> &str {
+    pub(crate) fn text_of(&self, token: &Token) -> &str {
         self.folded.get(token.text.0 as usize..token.text.1 as usize).unwrap_or_default()
     }
 
     /// The folded text of the token at this place; empty beyond the last.
-    pub fn text(&self, at: usize) -> &str {
+    pub(crate) fn text(&self, at: usize) -> &str {
         self.all.get(at).map_or("", |token| self.text_of(token))
     }
 
     /// The place after the ending that inclusive writing hangs on the word before this place; the same place where there
     /// is none.
-    pub fn after_ending(&self, at: usize) -> usize {
+    pub(crate) fn after_ending(&self, at: usize) -> usize {
         let glued = |at: usize| self.all.get(at).is_some_and(|token| !token.gap);
         let word = at.saturating_sub(1);
         let stem = self.text(word);
@@ -263,7 +263,7 @@ impl Tokens {
     }
 
     /// Whether the token at this place is of this kind.
-    pub fn is(&self, at: usize, kind: Kind) -> bool {
+    pub(crate) fn is(&self, at: usize, kind: Kind) -> bool {
         self.all.get(at).is_some_and(|token| token.kind == kind)
     }
 }

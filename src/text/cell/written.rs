@@ -21,7 +21,7 @@ pub(crate) struct Written {
 
 impl Written {
     /// These words; where two are the same, the first counts.
-    pub fn new<'a>(words: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
+    pub(crate) fn new<'a>(words: impl IntoIterator<Item = (&'a str, usize)>) -> Self {
         let mut all = Self::default();
         for (word, number) in words {
             let key = exact_key(word);
@@ -43,29 +43,29 @@ impl Written {
     }
 
     /// What a cell stands for that is equal to one of them: but for case, accents, and space beside marks.
-    pub fn whole(&self, cell: &str) -> Option<usize> {
+    pub(crate) fn whole(&self, cell: &str) -> Option<usize> {
         (cell.len() <= self.longest).then(|| self.exact.get(&exact_key(cell)).copied())?
     }
 
     /// The same, with hyphens, spaces and full stops between letters left out: "fulltime" is "full-time".
-    pub fn nearly(&self, cell: &str) -> Option<usize> {
+    pub(crate) fn nearly(&self, cell: &str) -> Option<usize> {
         (cell.len() <= self.longest).then(|| self.loose.get(&loose_key(&exact_key(cell))).copied())?
     }
 
     /// All phrases.
-    pub fn phrases(&self) -> &[Phrase] {
+    pub(crate) fn phrases(&self) -> &[Phrase] {
         &self.phrases
     }
 
     /// The phrases that start with the letter that this word starts with.
-    pub fn at_letter(&self, word: &str) -> impl Iterator<Item = &Phrase> {
+    pub(crate) fn at_letter(&self, word: &str) -> impl Iterator<Item = &Phrase> {
         let letter = word.chars().next();
         let numbers = letter.and_then(|letter| self.by_letter.get(&letter)).into_iter().flatten();
         numbers.filter_map(|number| self.phrases.get(*number))
     }
 
     /// Hands on the number of each phrase that starts at this token, with the place after it.
-    pub fn starting(&self, tokens: &Tokens, at: usize, is: Same, mut each: impl FnMut(usize, usize)) {
+    pub(crate) fn starting(&self, tokens: &Tokens, at: usize, is: Same, mut each: impl FnMut(usize, usize)) {
         let Some(letter) = tokens.text(at).chars().next() else { return };
         for number in self.by_letter.get(&letter).into_iter().flatten() {
             if let Some(end) = self.phrases.get(*number).and_then(|phrase| phrase.end(tokens, at, is)) {
@@ -75,7 +75,7 @@ impl Written {
     }
 
     /// The longest of them that starts at this token: what it stands for, and the place after it.
-    pub fn longest(&self, tokens: &Tokens, at: usize, is: Same) -> Option<(usize, usize)> {
+    pub(crate) fn longest(&self, tokens: &Tokens, at: usize, is: Same) -> Option<(usize, usize)> {
         let lead = |at: usize| (at..at + 3).find(|at| !tokens.is(*at, Kind::Mark)).unwrap_or(at);
         let first = lead(at);
         let mut longest: Option<(usize, usize)> = None;

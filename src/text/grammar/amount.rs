@@ -26,17 +26,17 @@ const BARE: f64 = 50.0;
 
 impl Measure {
     /// Durations, in years.
-    pub fn time(formats: &Formats) -> Self {
+    pub(super) fn time(formats: &Formats) -> Self {
         Self { time: true, decimal: formats.decimal, floor: 0.0, currency: None }
     }
 
     /// Plain numbers, or money of this currency.
-    pub fn number(currency: [u8; 3], formats: &Formats) -> Self {
+    pub(super) fn number(currency: [u8; 3], formats: &Formats) -> Self {
         Self { time: false, currency: Some(currency), ..Self::time(formats) }
     }
 
     /// Reads an amount with all that is said of it.
-    pub fn amount(self, cursor: &mut Cursor<'_>) -> Option<Reading> {
+    pub(super) fn amount(self, cursor: &mut Cursor<'_>) -> Option<Reading> {
         let mut ahead = *cursor;
         let mut reading = self.bounded(&mut ahead)?;
         *cursor = ahead;
@@ -261,7 +261,7 @@ impl Measure {
     }
 
     /// What is left of a range once the bound that comes next is said of it; nothing where none comes.
-    pub fn bound_after(self, cursor: &mut Cursor<'_>, range: Range) -> Option<Range> {
+    pub(super) fn bound_after(self, cursor: &mut Cursor<'_>, range: Range) -> Option<Range> {
         let bound = after_marks(cursor).or_else(|| cursor.take(Sense::after))?;
         self.apply(Reading::Within(range), bound)?.hull()
     }

@@ -114,7 +114,7 @@ impl Point {
     }
 
     /// What is missing of it, taken from another point: "March to June 2016".
-    pub fn completed(self, other: Self) -> Self {
+    pub(super) fn completed(self, other: Self) -> Self {
         let month = self.month.or(other.month.filter(|_| self.day.is_some()));
         let year = self.year.or(other.year);
         Self { year, month, ..self }

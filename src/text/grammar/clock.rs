@@ -131,7 +131,7 @@ pub(crate) enum Zone {
 
 impl Zone {
     /// The first and the last moment that a clock can show this, in seconds since 1970 in UTC.
-    pub fn utc(self, clock: NaiveDateTime) -> (i64, i64) {
+    pub(super) fn utc(self, clock: NaiveDateTime) -> (i64, i64) {
         let plain = clock.and_utc().timestamp();
         match self {
             Self::Ahead(least, most) => (plain - most, plain - least),

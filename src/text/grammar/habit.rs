@@ -18,7 +18,7 @@ pub(crate) struct Habit {
 
 impl Habit {
     /// A year of two digits: at most ten years after the as-of date.
-    pub fn century(self, two: u32) -> Option<i32> {
+    pub(super) fn century(self, two: u32) -> Option<i32> {
         let two = i32::try_from(two).ok()?;
         let base = self.year - self.year.rem_euclid(100);
         Some(if two <= self.year.rem_euclid(100) + 10 { base + two } else { base - 100 + two })

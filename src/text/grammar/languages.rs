@@ -33,7 +33,7 @@ impl Group {
     }
 
     /// The level; nothing where none is told.
-    pub fn level(&self) -> Option<Span> {
+    pub(super) fn level(&self) -> Option<Span> {
         let level = self.said.together();
         if self.open { level.map(|level| level.hull(NAMED)) } else { level }
     }

@@ -105,18 +105,18 @@ impl Span {
     }
 
     /// The most years from it to a day; nothing where it may be after that day's month.
-    pub fn until(&self, day: NaiveDate) -> Option<f64> {
+    pub(super) fn until(&self, day: NaiveDate) -> Option<f64> {
         let month = steps(day.year(), day.month()) + MONTH;
         (self.end.1 <= month).then(|| length((last_of(day) - self.start.0).max(0)) / length(YEAR))
     }
 
     /// Whether it has no end but the as-of date.
-    pub fn goes_on(&self) -> bool {
+    pub(super) fn goes_on(&self) -> bool {
         self.end.0 == i64::MAX
     }
 
     /// Whether it has begun before the end of this day.
-    pub fn has_begun(&self, day: NaiveDate) -> bool {
+    pub(super) fn has_begun(&self, day: NaiveDate) -> bool {
         self.start.0 < last_of(day)
     }
 }

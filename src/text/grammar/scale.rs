@@ -253,17 +253,17 @@ pub(super) struct Span {
 
 impl Span {
     /// Steps described by a word.
-    pub const fn of(low: usize, high: usize) -> Self {
+    pub(super) const fn of(low: usize, high: usize) -> Self {
         Self { low, high, named: false }
     }
 
     /// Steps that are named.
-    pub const fn named(low: usize, high: usize) -> Self {
+    pub(super) const fn named(low: usize, high: usize) -> Self {
         Self { low, high, named: true }
     }
 
     /// The smallest span that holds both.
-    pub fn hull(self, other: Self) -> Self {
+    pub(super) fn hull(self, other: Self) -> Self {
         Self { low: self.low.min(other.low), high: self.high.max(other.high), named: self.named && other.named }
     }
 
@@ -287,7 +287,7 @@ impl Span {
 
     /// As a reading.
     #[expect(clippy::cast_precision_loss, reason = "a scale has few steps")]
-    pub fn reading(self) -> Reading {
+    pub(super) fn reading(self) -> Reading {
         Reading::between(self.low as f64, self.high as f64)
     }
 }
@@ -329,29 +329,29 @@ impl Said {
     }
 
     /// Takes in one more step.
-    pub fn add(&mut self, step: Span) {
+    pub(super) fn add(&mut self, step: Span) {
         self.steps.push((step, std::mem::take(&mut self.mark)));
         self.skill = false;
     }
 
     /// Takes in what is said further on.
-    pub fn append(&mut self, mut other: Self) {
+    pub(super) fn append(&mut self, mut other: Self) {
         self.steps.extend(other.steps.drain(..).map(|(step, mark)| (step, mark.max(Mark::Beside))));
         self.skills |= other.skills;
     }
 
     /// Whether no step is told.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.steps.is_empty()
     }
 
     /// What stands between the last step and the next.
-    pub fn mark(&mut self, mark: Mark) {
+    pub(super) fn mark(&mut self, mark: Mark) {
         self.mark = self.mark.max(mark);
     }
 
     /// A skill is told that a language or a tool is used for.
-    pub fn skilled(&mut self) {
+    pub(super) fn skilled(&mut self) {
         self.skills = true;
         self.skill = true;
     }
@@ -365,7 +365,7 @@ impl Said {
 
     /// All that the steps can mean together. An explanation narrows ("fluent (C1)"); where it contradicts, and wherever
     /// several skills are told, all that is said stays possible.
-    pub fn together(&self) -> Option<Span> {
+    pub(super) fn together(&self) -> Option<Span> {
         let ((mut all, _), rest) = self.steps.split_first().map(|(first, rest)| (*first, rest))?;
         let mut narrows = !self.skills;
         for (next, mark) in rest {

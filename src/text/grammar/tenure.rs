@@ -72,36 +72,36 @@ pub(super) struct Tenure {
 
 impl Tenure {
     /// Whether nothing of time has been said.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.amounts.is_empty() && self.spans.is_empty()
     }
 
     /// Whether what comes next, after a comma or "and", is one more part.
-    pub fn ends_with_a_part(&self) -> bool {
+    pub(super) fn ends_with_a_part(&self) -> bool {
         self.in_part
     }
 
     /// Whether the last duration stood after a comma.
-    pub fn ends_beside(&self) -> bool {
+    pub(super) fn ends_beside(&self) -> bool {
         self.amounts.last().is_some_and(|last| last.beside)
     }
 
     /// One more duration.
-    pub fn amount(&mut self, years: Range, beside: bool) {
+    pub(super) fn amount(&mut self, years: Range, beside: bool) {
         self.in_part = false;
         self.loose = None;
         self.amounts.push(Amount { years, share: self.early.take(), beside, added: false });
     }
 
     /// The last duration is one more than those before, for certain.
-    pub fn added(&mut self) {
+    pub(super) fn added(&mut self) {
         if let Some(last) = self.amounts.last_mut() {
             last.added = true;
         }
     }
 
     /// The share that was said last is of what follows: "8 years, half-time for the last 4".
-    pub fn share_leads(&mut self) {
+    pub(super) fn share_leads(&mut self) {
         if let (Some(share), Some(last)) = (self.loose.take(), self.amounts.last_mut()) {
             last.share = None;
             self.early = Some(share);
@@ -109,14 +109,14 @@ impl Tenure {
     }
 
     /// A part of the whole: never more than it.
-    pub fn part(&mut self, years: Range) {
+    pub(super) fn part(&mut self, years: Range) {
         self.in_part = true;
         self.loose = None;
         self.parts.push(Amount { years, share: self.early.take(), beside: false, added: false });
     }
 
     /// A share of the working time, of what came last; `apart` after a comma.
-    pub fn share(&mut self, share: Share, apart: bool) {
+    pub(super) fn share(&mut self, share: Share, apart: bool) {
         let open = |part: &Amount| part.share.is_none_or(|share| share.low <= 0.0 && share.high >= 1.0);
         let part = self.parts.last_mut().filter(|part| self.in_part && open(part));
         match (part, self.spans.last_mut(), self.amounts.last_mut()) {
@@ -135,7 +135,7 @@ impl Tenure {
 
     /// Takes in what stood in brackets: one more thing, or what is said of the last. With `words` beside it, an amount is a
     /// part; alone, it says the last thing again.
-    pub fn take_in(&mut self, mut inner: Self, one_more: bool, words: bool, as_of: NaiveDate) {
+    pub(super) fn take_in(&mut self, mut inner: Self, one_more: bool, words: bool, as_of: NaiveDate) {
         let said = inner.reading(as_of, false).hull();
         self.points.append(&mut inner.points);
         self.relevance |= inner.relevance;
@@ -221,7 +221,7 @@ impl Tenure {
     }
 
     /// All that was said can mean, in years. With `prorate`, shares of the working time reduce what they are of.
-    pub fn reading(&self, as_of: NaiveDate, prorate: bool) -> Reading {
+    pub(super) fn reading(&self, as_of: NaiveDate, prorate: bool) -> Reading {
         let spans: Vec<Span> = self.spans.iter().chain(&self.points).copied().collect();
         let spans = (!self.spans.is_empty()).then(|| period::together(&spans, as_of, prorate)).flatten();
         let whole = match (self.amounts(prorate), spans) {

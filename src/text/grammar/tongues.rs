@@ -74,7 +74,7 @@ pub(super) struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     /// The parts of a cell, as of a year.
-    pub fn of(lexed: &Lexed<'_>, formats: &'a Formats, year: i32) -> Self {
+    pub(super) fn of(lexed: &Lexed<'_>, formats: &'a Formats, year: i32) -> Self {
         let mut parts = Self { formats, year, all: Vec::new(), left: Left::default(), yes: false, depth: 0 };
         parts.read(lexed.cursor());
         parts

@@ -17,7 +17,7 @@ pub(super) struct Sized {
 }
 
 impl Sized {
-    pub fn years(value: Reading) -> Self {
+    pub(super) fn years(value: Reading) -> Self {
         Self { value, unit: Some(Unit::Year), vague: false, times: 1.0 }
     }
 }

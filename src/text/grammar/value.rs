@@ -29,19 +29,19 @@ pub(crate) struct Values {
 
 impl Values {
     /// Values that meet, and values that do not; whether whatever else there is does not either.
-    pub fn new(meet: &[Vec<String>], not: &[Vec<String>], others_fail: bool) -> Self {
+    pub(crate) fn new(meet: &[Vec<String>], not: &[Vec<String>], others_fail: bool) -> Self {
         let each = meet.iter().chain(not).enumerate();
         let words = each.flat_map(|(number, words)| words.iter().map(move |word| (word.as_str(), number)));
         Self { written: Written::new(words), meet: meet.len(), others_fail }
     }
 
     /// Whether the cell is one of the values, as it is written.
-    pub fn names(&self, cell: &str) -> bool {
+    pub(crate) fn names(&self, cell: &str) -> bool {
         self.written.whole(cell).is_some()
     }
 
     /// Reads whether a cell has a value that meets (1) or not (0).
-    pub fn read(&self, cell: &str, formats: &Formats) -> Heard {
+    pub(crate) fn read(&self, cell: &str, formats: &Formats) -> Heard {
         if let Some(value) = self.written.whole(cell) {
             return Heard::whole(self.reading(value));
         }

@@ -32,7 +32,7 @@ pub(crate) struct Denials {
 
 impl Denials {
     /// Those of these packs, and what the criteria file adds.
-    pub fn of(lexicon: &Lexicon) -> Self {
+    pub(crate) fn of(lexicon: &Lexicon) -> Self {
         let mut lengths = Box::new([0; 256]);
         let mut starts = HashSet::with_hasher(FixedState::with_seed(0));
         lexicon.each_phrase(|sense, phrase| {
@@ -48,7 +48,7 @@ impl Denials {
 
     /// Why a mention that starts here does not count for certain: a word between the start of its clause and it denies it,
     /// or makes it depend on something.
-    pub fn why_open(&self, text: &str, start: usize) -> Option<Why> {
+    pub(crate) fn why_open(&self, text: &str, start: usize) -> Option<Why> {
         let from = self.clause(text.as_bytes(), start)?;
         let lexed = Lexed::of_text(text.get(from..start)?.into(), &self.lexicon, DENIALS);
         let mut open = None;
@@ -67,7 +67,7 @@ impl Denials {
     }
 
     /// Whether a mention that ends here is answered by a no, as an entry of a form is: "EU advocacy: none".
-    pub fn is_answered_no(&self, text: &str, end: usize) -> bool {
+    pub(crate) fn is_answered_no(&self, text: &str, end: usize) -> bool {
         const FAR: usize = 32;
         let after = text[end..].trim_start_matches([' ', '"']);
         let Some(answer) = after.strip_prefix([':', '=']) else { return false };

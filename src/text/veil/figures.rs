@@ -15,7 +15,7 @@ const MOST: usize = 18;
 const SAME: usize = 8;
 
 /// The figures of a text.
-pub struct Figures<'a> {
+pub(super) struct Figures<'a> {
     text: &'a str,
     groups: Vec<Range<usize>>,
 }
@@ -28,7 +28,7 @@ fn key(digits: &str) -> Option<u64> {
 
 impl<'a> Figures<'a> {
     /// The figures of this text.
-    pub fn new(text: &'a str) -> Self {
+    pub(super) fn new(text: &'a str) -> Self {
         let bytes = text.as_bytes();
         let mut groups = Vec::new();
         let mut at = 0;
@@ -40,7 +40,7 @@ impl<'a> Figures<'a> {
     }
 
     /// The numbers that say who somebody is, to be told to [`Self::telephones`].
-    pub fn numbers(&self) -> impl Iterator<Item = u64> {
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u64> {
         let mut at = 0;
         std::iter::from_fn(move || {
             let first = at;
@@ -61,7 +61,7 @@ impl<'a> Figures<'a> {
     }
 
     /// Where there are telephone numbers by their form, and the numbers that are `hidden`, however they are written.
-    pub fn telephones<H: BuildHasher>(&self, hidden: &HashSet<u64, H>) -> Vec<Range<usize>> {
+    pub(super) fn telephones<H: BuildHasher>(&self, hidden: &HashSet<u64, H>) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < self.groups.len() {
@@ -160,7 +160,7 @@ impl<'a> Figures<'a> {
     }
 
     /// Where there are days, each with all that it may be: the year, and day and month in either order.
-    pub fn days(&self) -> impl Iterator<Item = (Range<usize>, Vec<u32>)> {
+    pub(super) fn days(&self) -> impl Iterator<Item = (Range<usize>, Vec<u32>)> {
         let parts = self.parts();
         let last = parts.len();
         (0..last).filter_map(move |at| {

@@ -13,7 +13,7 @@ const SITES: &str = "linkedin.com lnkd.in github.com github.io gitlab.com facebo
 const SCHEMES: &[&str] = &["http://", "https://", "www.", "mailto:", "tel:", "skype:", "ftp://"];
 
 /// Where the addresses of a text are, in order; no two overlap.
-pub fn addresses(text: &str) -> Vec<Range<usize>> {
+pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     // A look tells of most texts that there are none.
     if memchr::memchr3(b'@', b'.', b':', text.as_bytes()).is_none() {
@@ -47,7 +47,7 @@ pub fn addresses(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The part of an address that is somebody's own: the name before `@`, the path of a link.
-pub fn personal(address: &str) -> &str {
+pub(super) fn personal(address: &str) -> &str {
     if let Some((name, _)) = address.split_once('@')
         && !name.contains('/')
     {

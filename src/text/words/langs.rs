@@ -8,31 +8,31 @@ pub(crate) struct Langs(pub(super) u8);
 
 impl Langs {
     /// All packs.
-    pub const ALL: Self = Self(u8::MAX);
+    pub(crate) const ALL: Self = Self(u8::MAX);
 
     /// The packs of both; nothing where they share none.
-    pub fn both(self, other: Self) -> Option<Self> {
+    pub(crate) fn both(self, other: Self) -> Option<Self> {
         Some(Self(self.0 & other.0)).filter(|both| both.0 != 0)
     }
 
     /// The packs of either.
-    pub fn either(self, other: Self) -> Self {
+    pub(crate) fn either(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// The numbers of the packs of one language; none where it is said everywhere.
-    pub fn each(self) -> impl Iterator<Item = usize> {
+    pub(crate) fn each(self) -> impl Iterator<Item = usize> {
         let one = if self.is_everywhere() { 0 } else { self.0 };
         (0..u8::BITS as usize).filter(move |at| one & (1 << at) != 0)
     }
 
     /// Whether it is said in every language, or by the criteria file.
-    pub const fn is_everywhere(self) -> bool {
+    pub(crate) const fn is_everywhere(self) -> bool {
         self.0 & (1 << (PACKS.len() - 1)) != 0
     }
 
     /// The packs with these codes; nothing where one is not there.
-    pub fn of<'a>(codes: impl IntoIterator<Item = &'a str>) -> Option<Self> {
+    pub(crate) fn of<'a>(codes: impl IntoIterator<Item = &'a str>) -> Option<Self> {
         let bit = |code: &str| PACKS.iter().position(|(known, _)| *known == code).map(|at| 1 << at);
         codes.into_iter().chain([EVERYWHERE]).map(bit).try_fold(0, |all, bit| Some(all | bit?)).map(Self)
     }

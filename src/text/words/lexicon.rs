@@ -255,13 +255,13 @@ pub(crate) struct Own(Phrases);
 
 impl Own {
     /// Adds a phrase.
-    pub fn add(&mut self, phrase: &str, section: Section, sense: Sense) {
+    pub(crate) fn add(&mut self, phrase: &str, section: Section, sense: Sense) {
         self.0.meanings.push((section, sense));
         self.0.add(phrase, u8::MAX);
     }
 
     /// Whether nothing is taught.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.entries.is_empty()
     }
 }
@@ -292,14 +292,14 @@ impl PartialEq for Lexicon {
 
 impl Lexicon {
     /// The packs of these languages, all if none is named, and these words over them.
-    pub fn of<'a>(codes: impl Iterator<Item = &'a str>, own: Own) -> Self {
+    pub(crate) fn of<'a>(codes: impl Iterator<Item = &'a str>, own: Own) -> Self {
         let mut codes = codes.peekable();
         let langs = if codes.peek().is_some() { Langs::of(codes) } else { None };
         Self { langs: langs.unwrap_or(Langs::ALL), own: (!own.is_empty()).then(|| Arc::new(own)) }
     }
 
     /// Hands on each sense of these words with a phrase that has it, folded, a space between its tokens.
-    pub fn each_phrase(&self, mut each: impl FnMut(Sense, &[u8])) {
+    pub(crate) fn each_phrase(&self, mut each: impl FnMut(Sense, &[u8])) {
         let own = self.own.as_ref().map(|own| (&own.0, Langs::ALL));
         for (phrases, langs) in [Some((&*BUILT_IN, self.langs)), own].into_iter().flatten() {
             for entry in phrases.entries.iter().filter(|entry| entry.langs & langs.0 != 0) {
@@ -311,14 +311,20 @@ impl Lexicon {
     }
 
     /// The value of a number that is written as one word, and its languages; nothing for any other word.
-    pub fn compound(&self, word: &str) -> Option<(f64, Langs)> {
+    pub(crate) fn compound(&self, word: &str) -> Option<(f64, Langs)> {
         /// No shorter word is such a number, nor a longer one.
         const LETTERS: std::ops::RangeInclusive<usize> = 8..=64;
         LETTERS.contains(&word.len()).then(|| BUILT_IN.compound(word, self.langs))?
     }
 
     /// Hands on every phrase that starts at this token, in one of these sections, with the place after it.
-    pub fn starting(&self, tokens: &Tokens, at: usize, sections: Sections, mut each: impl FnMut(Sense, Langs, usize)) {
+    pub(crate) fn starting(
+        &self,
+        tokens: &Tokens,
+        at: usize,
+        sections: Sections,
+        mut each: impl FnMut(Sense, Langs, usize),
+    ) {
         BUILT_IN.starting(tokens, at, sections, self.langs, &mut each);
         if let Some(own) = &self.own {
             own.0.starting(tokens, at, sections, Langs::ALL, &mut each);

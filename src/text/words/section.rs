@@ -13,10 +13,10 @@ macro_rules! named {
 
         impl $name {
             /// Each with its name.
-            pub const ALL: &[(&str, Self)] = &[$(($text, Self::$variant)),+];
+            pub(crate) const ALL: &[(&str, Self)] = &[$(($text, Self::$variant)),+];
 
             /// The one with this name.
-            pub fn named(name: &str) -> Option<Self> {
+            pub(crate) fn named(name: &str) -> Option<Self> {
                 Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, found)| *found)
             }
         }
@@ -145,7 +145,7 @@ pub(crate) struct Sections {
 
 impl Sections {
     /// All sections and topics of cells; what headers and postings say is no matter of cells.
-    pub const ALL: Self = Self { sections: !Self::BESIDE, topics: u16::MAX };
+    pub(crate) const ALL: Self = Self { sections: !Self::BESIDE, topics: u16::MAX };
     const BESIDE: u64 = 1 << Section::Identity as u64
         | 1 << Section::Headers as u64
         | 1 << Section::Headings as u64
@@ -154,7 +154,7 @@ impl Sections {
         | 1 << Section::Zones as u64;
 
     /// These sections, the neutral words of these topics and of any, and what the criteria file calls understood.
-    pub const fn of(topics: &[Topic], sections: &[Section]) -> Self {
+    pub(crate) const fn of(topics: &[Topic], sections: &[Section]) -> Self {
         let mut all = Self {
             sections: 1 << Section::Understood as u8 | 1 << Section::Neutral as u8,
             topics: 1 << Topic::Any as u8,
@@ -173,17 +173,17 @@ impl Sections {
     }
 
     /// These and those.
-    pub const fn and(self, other: Self) -> Self {
+    pub(crate) const fn and(self, other: Self) -> Self {
         Self { sections: self.sections | other.sections, topics: self.topics | other.topics }
     }
 
     /// Whether this section is one of theirs.
-    pub const fn has(self, section: Section) -> bool {
+    pub(crate) const fn has(self, section: Section) -> bool {
         self.sections & (1 << section as u8) != 0
     }
 
     /// Whether a phrase with this sense, in this section, is one of theirs.
-    pub const fn take(self, section: Section, sense: Sense) -> bool {
+    pub(crate) const fn take(self, section: Section, sense: Sense) -> bool {
         let topic = match sense {
             Sense::Neutral(topic) | Sense::Nothing(topic) => self.topics & (1 << topic as u8) != 0,
             _ => true,

@@ -206,17 +206,17 @@ pub(crate) enum Sense {
 
 impl Sense {
     /// What it says of the amount that follows.
-    pub fn before(self) -> Option<Bound> {
+    pub(crate) fn before(self) -> Option<Bound> {
         if let Self::Before(bound) = self { Some(bound) } else { None }
     }
 
     /// What it says of the amount before it.
-    pub fn after(self) -> Option<Bound> {
+    pub(crate) fn after(self) -> Option<Bound> {
         if let Self::After(bound) = self { Some(bound) } else { None }
     }
 
     /// The month that it names, from 1.
-    pub fn month(self) -> Option<u32> {
+    pub(crate) fn month(self) -> Option<u32> {
         if let Self::Month(month) = self { Some(month) } else { None }
     }
 }

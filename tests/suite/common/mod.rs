@@ -1,9 +1,9 @@
 //! Runs the built program in a folder of its own, with nothing of the environment leaking in.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
-pub mod pages;
+pub(crate) mod pages;
 #[cfg(unix)]
-pub mod pty;
+pub(crate) mod pty;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// A small criteria file: one required size, one required fact, one asset.
-pub const CRITERIA: &str = "\
+pub(crate) const CRITERIA: &str = "\
 version: 1
 posting:
   title: { en: Programme officer, fr: Responsable de programme }
@@ -40,7 +40,7 @@ criteria:
 ";
 
 /// Candidates for it: eligible, open, open, not eligible, a tie.
-pub const CANDIDATES: &str = "\
+pub(crate) const CANDIDATES: &str = "\
 id,name,email,experience,advocacy,writing
 A1,Ada Fictive,ada.fictive@example.org,10,yes,very good
 A2,Bo Sample,bo.sample@example.org,5-8,yes,good
@@ -51,7 +51,7 @@ A6,Flo Mockup,flo.mockup@example.org,6,yes,excellent
 ";
 
 /// One run of the program: what is there, what is asked, what is expected.
-pub struct Test {
+pub(crate) struct Test {
     folder: TempDir,
     args: Vec<OsString>,
     stdin: Vec<u8>,
@@ -63,7 +63,7 @@ pub struct Test {
 
 /// What came of it.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Ran {
+pub(crate) struct Ran {
     pub status: i32,
     pub stdout: Vec<u8>,
     pub stderr: String,
@@ -71,14 +71,14 @@ pub struct Ran {
 
 impl Ran {
     /// Standard output as text.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         std::str::from_utf8(&self.stdout).unwrap()
     }
 }
 
 impl Test {
     /// An empty folder, no arguments; success and silence are expected.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::Builder::new().prefix("screen-test-").tempdir().unwrap();
         std::fs::create_dir(folder.path().join("tmp")).unwrap();
         Self {
@@ -93,7 +93,7 @@ impl Test {
     }
 
     /// The small criteria as `criteria.yaml` and the small list as `candidates.csv`, with the option that names them.
-    pub fn small() -> Self {
+    pub(crate) fn small() -> Self {
         Self::new()
             .file("criteria.yaml", CRITERIA)
             .file("candidates.csv", CANDIDATES)
@@ -101,74 +101,74 @@ impl Test {
     }
 
     /// A file in the folder.
-    pub fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
         std::fs::write(self.path(name), content).unwrap();
         self
     }
 
     /// A folder in the folder.
-    pub fn folder(self, name: &str) -> Self {
+    pub(crate) fn folder(self, name: &str) -> Self {
         std::fs::create_dir(self.path(name)).unwrap();
         self
     }
 
     /// A file of the project, under its own last name.
-    pub fn of_project(self, path: &str) -> Self {
+    pub(crate) fn of_project(self, path: &str) -> Self {
         let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         std::fs::copy(&from, self.path(from.file_name().unwrap().to_str().unwrap())).unwrap();
         self
     }
 
     /// Where a file of the folder is.
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// One argument more.
-    pub fn arg(mut self, arg: impl Into<OsString>) -> Self {
+    pub(crate) fn arg(mut self, arg: impl Into<OsString>) -> Self {
         self.args.push(arg.into());
         self
     }
 
     /// Arguments more.
-    pub fn args<I: IntoIterator<Item: Into<OsString>>>(mut self, args: I) -> Self {
+    pub(crate) fn args<I: IntoIterator<Item: Into<OsString>>>(mut self, args: I) -> Self {
         self.args.extend(args.into_iter().map(Into::into));
         self
     }
 
     /// What comes on standard input; nothing if not said.
-    pub fn stdin(mut self, bytes: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn stdin(mut self, bytes: impl AsRef<[u8]>) -> Self {
         self.stdin = bytes.as_ref().to_vec();
         self
     }
 
     /// A variable of the environment, which is empty otherwise.
-    pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
+    pub(crate) fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
         self.env.push((name.to_owned(), value.into()));
         self
     }
 
     /// The exit status expected.
-    pub fn status(mut self, status: i32) -> Self {
+    pub(crate) fn status(mut self, status: i32) -> Self {
         self.status = status;
         self
     }
 
     /// What is expected on standard output.
-    pub fn stdout(mut self, text: &str) -> Self {
+    pub(crate) fn stdout(mut self, text: &str) -> Self {
         text.clone_into(&mut self.stdout);
         self
     }
 
     /// What is expected on standard error.
-    pub fn stderr(mut self, text: &str) -> Self {
+    pub(crate) fn stderr(mut self, text: &str) -> Self {
         text.clone_into(&mut self.stderr);
         self
     }
 
     /// Runs it, and holds what came of it against what is expected.
     #[track_caller]
-    pub fn run(self) {
+    pub(crate) fn run(self) {
         let ran = self.output();
         let what = (self.args, ran.status, String::from_utf8_lossy(&ran.stdout).into_owned(), ran.stderr);
         assert_eq!((&what.1, &*what.2, &*what.3), (&self.status, &*self.stdout, &*self.stderr), "{:?}", what.0);
@@ -176,7 +176,7 @@ impl Test {
 
     /// Runs it: the command, the status and both outputs as one text, for a snapshot.
     #[track_caller]
-    pub fn shown(self) -> String {
+    pub(crate) fn shown(self) -> String {
         let ran = self.output();
         let word = |arg: &OsString| {
             let arg = arg.to_string_lossy();
@@ -195,7 +195,7 @@ impl Test {
 
     /// Runs it. Whatever comes of it, no temporary file may be left.
     #[track_caller]
-    pub fn output(&self) -> Ran {
+    pub(crate) fn output(&self) -> Ran {
         let mut command = Command::new(env!("CARGO_BIN_EXE_screen"));
         command.args(&self.args).env_clear();
         self.ran(command)
@@ -204,7 +204,7 @@ impl Test {
     /// Runs a script of `bash`, which knows the program as `$SCREEN`. No temporary file may be left either.
     #[cfg(unix)]
     #[track_caller]
-    pub fn shell(&self, script: &str) -> Ran {
+    pub(crate) fn shell(&self, script: &str) -> Ran {
         let mut command = Command::new("bash");
         command.args(["-c", script]).env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("SCREEN", env!("CARGO_BIN_EXE_screen"));
@@ -212,7 +212,7 @@ impl Test {
     }
 
     /// The outputs that have not been finished.
-    pub fn unfinished(&self) -> Vec<OsString> {
+    pub(crate) fn unfinished(&self) -> Vec<OsString> {
         let mut names = names(self.folder.path());
         names.retain(|name| name.to_string_lossy().starts_with(".screen-"));
         names
@@ -243,6 +243,6 @@ fn names(folder: &Path) -> Vec<OsString> {
 }
 
 /// A page without its head, whose style and script hold nothing of the candidates, and words that are parts of names.
-pub fn page(text: &str) -> String {
+pub(crate) fn page(text: &str) -> String {
     text.split_once("</head>").unwrap().1.to_owned()
 }

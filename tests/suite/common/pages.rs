@@ -3,12 +3,12 @@
 use std::path::Path;
 
 /// The project's folder.
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Every file below a folder of the project, by its path within the project, in order; the built book is none of them.
-pub fn files(folder: &str) -> Vec<String> {
+pub(crate) fn files(folder: &str) -> Vec<String> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(root().join(folder)).unwrap() {
         let entry = entry.unwrap();
@@ -24,7 +24,7 @@ pub fn files(folder: &str) -> Vec<String> {
 }
 
 /// Every page, by its path within the project.
-pub fn all() -> Vec<String> {
+pub(crate) fn all() -> Vec<String> {
     let mut pages = vec!["README.md".to_owned(), "CONTRIBUTING.md".to_owned()];
     pages.extend(files("docs").into_iter().filter(|name| name.ends_with(".md")));
     pages

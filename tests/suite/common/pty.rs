@@ -11,7 +11,7 @@ use std::time::Duration;
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
 /// A run of the program on a terminal of its own.
-pub struct Session {
+pub(crate) struct Session {
     pub child: Child,
     pub keys: File,
     shown: Receiver<Vec<u8>>,
@@ -19,11 +19,11 @@ pub struct Session {
 }
 
 /// How every question ends.
-pub const PROMPT: &str = "[q]uit: ";
+pub(crate) const PROMPT: &str = "[q]uit: ";
 
 impl Session {
     /// Starts the program in a folder.
-    pub fn start(folder: &Path, args: &[&str]) -> Self {
+    pub(crate) fn start(folder: &Path, args: &[&str]) -> Self {
         let terminal = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         grantpt(&terminal).unwrap();
         unlockpt(&terminal).unwrap();
@@ -50,7 +50,7 @@ impl Session {
 
     /// Waits until a text is shown after what was seen so far, and takes it as seen.
     #[track_caller]
-    pub fn until(&mut self, text: &str) -> String {
+    pub(crate) fn until(&mut self, text: &str) -> String {
         loop {
             if let Some(at) = self.seen.find(text) {
                 let rest = self.seen.split_off(at + text.len());
@@ -65,13 +65,13 @@ impl Session {
 
     /// Answers a question and waits for the next prompt; what is shown between them.
     #[track_caller]
-    pub fn answer(&mut self, keys: &str) -> String {
+    pub(crate) fn answer(&mut self, keys: &str) -> String {
         self.answer_until(keys, PROMPT)
     }
 
     /// The same until something else is shown.
     #[track_caller]
-    pub fn answer_until(&mut self, keys: &str, text: &str) -> String {
+    pub(crate) fn answer_until(&mut self, keys: &str, text: &str) -> String {
         self.keys.write_all(format!("{keys}\r").as_bytes()).unwrap();
         // What was typed is shown once as it is typed and once when it is taken.
         self.until("\u{1b}[2K");
@@ -81,14 +81,14 @@ impl Session {
 
     /// Answers the last question; the status and what is said at the end.
     #[track_caller]
-    pub fn last(mut self, keys: &str) -> (i32, String) {
+    pub(crate) fn last(mut self, keys: &str) -> (i32, String) {
         self.keys.write_all(format!("{keys}\r").as_bytes()).unwrap();
         self.end()
     }
 
     /// Presses Ctrl-C, again where the terminal was just being made ready and dropped the key; the status and what is said.
     #[track_caller]
-    pub fn interrupt(&mut self) -> (i32, String) {
+    pub(crate) fn interrupt(&mut self) -> (i32, String) {
         for _ in 0..100 {
             if self.keys.write_all(b"\x03").is_err() || self.child.try_wait().unwrap().is_some() {
                 break;
@@ -99,14 +99,14 @@ impl Session {
     }
 
     #[track_caller]
-    pub fn end(&mut self) -> (i32, String) {
+    pub(crate) fn end(&mut self) -> (i32, String) {
         let mut said = String::new();
         self.child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
         (self.child.wait().unwrap().code().unwrap_or(-1), said)
     }
 
     /// What was shown since, once the program has ended.
-    pub fn rest(&mut self) -> String {
+    pub(crate) fn rest(&mut self) -> String {
         while let Ok(piece) = self.shown.recv_timeout(Duration::from_millis(300)) {
             self.seen.push_str(&String::from_utf8_lossy(&piece));
         }

@@ -29,7 +29,7 @@ pub(crate) struct Found {
 
 impl Found {
     /// A degree of which nothing is said, or none.
-    pub const ANY: Self = Self {
+    pub(crate) const ANY: Self = Self {
         level: Range::between(0.0, TOP as f64),
         under_way: false,
         field: Field::Unsaid,
@@ -38,7 +38,7 @@ impl Found {
     };
 
     /// Whether it is finished on a day: it is not under way, and ends in no later month.
-    pub fn is_finished(&self, day: NaiveDate) -> bool {
+    pub(crate) fn is_finished(&self, day: NaiveDate) -> bool {
         let month = day.year() * 12 + day.month0().cast_signed();
         !self.under_way && self.ends.is_none_or(|ends| ends <= month)
     }
@@ -67,7 +67,7 @@ pub(super) struct Degree {
 
 impl Degree {
     /// One of which nothing is said.
-    pub const NEW: Self = Self {
+    pub(super) const NEW: Self = Self {
         low: 0,
         high: TOP,
         under_way: false,
@@ -82,22 +82,22 @@ impl Degree {
     };
 
     /// Whether it may be any of several degrees, as "diploma" may.
-    pub const fn is_wide(&self) -> bool {
+    pub(super) const fn is_wide(&self) -> bool {
         self.high - self.low >= 2
     }
 
     /// Whether it says that there is none, or none of a certain step.
-    pub const fn denies(&self) -> bool {
+    pub(super) const fn denies(&self) -> bool {
         self.low == 0 && self.high < TOP && !self.negated
     }
 
     /// Whether its levels are among those of another.
-    pub const fn is_within(&self, other: &Self) -> bool {
+    pub(super) const fn is_within(&self, other: &Self) -> bool {
         other.low <= self.low && self.high <= other.high
     }
 
     /// A step or a higher one, a lower one.
-    pub fn bounded(&mut self, bound: Bound) {
+    pub(super) fn bounded(&mut self, bound: Bound) {
         match bound {
             Bound::AtLeast | Bound::Over => self.high = TOP,
             Bound::AtMost => self.low = 0,
@@ -108,12 +108,12 @@ impl Degree {
     }
 
     /// It is not had, nor a higher one.
-    pub fn lacked(&mut self) {
+    pub(super) fn lacked(&mut self) {
         (self.low, self.high, self.negated) = (0, self.low.saturating_sub(1), true);
     }
 
     /// Takes in another word for it; with `same`, both are meant, else either.
-    pub fn join(&mut self, other: &Self, same: bool) {
+    pub(super) fn join(&mut self, other: &Self, same: bool) {
         (self.low, self.high) = match same {
             true => (self.low.max(other.low), self.high.min(other.high)),
             false => (self.low.min(other.low), self.high.max(other.high)),

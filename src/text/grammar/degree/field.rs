@@ -67,7 +67,7 @@ enum Word {
 
 impl FieldList {
     /// The list with these fields.
-    pub fn new(fields: &[Vec<String>], lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(fields: &[Vec<String>], lexicon: &Lexicon) -> Self {
         const SUBJECTS: Sections = sections!(; Subjects Studies Slots);
         let phrases = Written::new(fields.iter().flatten().map(|phrase| (phrase.as_str(), 0)));
         let mut list = Self { phrases, ..Self::default() };
@@ -103,7 +103,7 @@ impl FieldList {
     }
 
     /// Whether the words from one lexeme up to another name a subject of the list.
-    pub fn has(&self, lexed: &Lexed<'_>, from: usize, to: usize) -> bool {
+    pub(crate) fn has(&self, lexed: &Lexed<'_>, from: usize, to: usize) -> bool {
         let subject =
             lexed.senses(from).iter().any(|sense| matches!(sense, Sense::Subject(n) if self.subjects.contains(n)));
         subject && to == from + 1 || self.phrase(lexed, from).is_some_and(|end| end >= to)

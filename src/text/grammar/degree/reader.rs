@@ -67,7 +67,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(lexed: &'a Lexed<'a>, fields: &'a FieldList, habit: Habit, levels: &'a [bool]) -> Self {
+    pub(super) fn new(lexed: &'a Lexed<'a>, fields: &'a FieldList, habit: Habit, levels: &'a [bool]) -> Self {
         Self {
             lexed,
             fields,
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The degrees of the cell.
-    pub fn cell(&mut self) -> Vec<Found> {
+    pub(super) fn cell(&mut self) -> Vec<Found> {
         let zero = self.lexed.len() == 1 && self.lexed.cursor().figure(0) == Some("0");
         if zero {
             return vec![Found { level: Range::exactly(0.0), ..Found::ANY }];
@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What the cell of a field's own column says.
-    pub fn column(&mut self) -> Found {
+    pub(super) fn column(&mut self) -> Found {
         self.column = true;
         self.list(&mut self.lexed.cursor());
         let Ahead { under_way, field, ends } = self.ahead;
@@ -149,19 +149,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub fn is_level(&self, cursor: &Cursor<'_>) -> bool {
+    pub(super) fn is_level(&self, cursor: &Cursor<'_>) -> bool {
         self.levels.get(cursor.at).copied().unwrap_or_default()
     }
 
     /// A cursor after words that lead on to a degree and change nothing.
-    pub fn leading<'c>(&self, mut cursor: Cursor<'c>) -> Cursor<'c> {
+    pub(super) fn leading<'c>(&self, mut cursor: Cursor<'c>) -> Cursor<'c> {
         let of = |sense: Sense| matches!(sense, Sense::Study(Study::Of | Study::Field));
         while !self.is_level(&cursor) && (cursor.take_neutral(Topic::Degree) || cursor.take_any(of)) {}
         cursor
     }
 
     /// The degree that is spoken of.
-    pub fn target(&self) -> Option<usize> {
+    pub(super) fn target(&self) -> Option<usize> {
         match self.inside {
             Some(Inside { about, count }) if self.all.len() == count => about,
             inside => self.all.len().checked_sub(1).filter(|last| *last >= self.clause || inside.is_some()),
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Says something of the degree that is spoken of, and of those named together with it; false where there is none.
-    pub fn about(&mut self, say: impl Fn(&mut Degree)) -> bool {
+    pub(super) fn about(&mut self, say: impl Fn(&mut Degree)) -> bool {
         let mut next = self.target();
         let found = next.is_some();
         while let Some(at) = next {
