@@ -20,6 +20,8 @@ mod number;
 mod one_of;
 mod provided;
 mod rating;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod years;
 mod yes_no;
