@@ -88,7 +88,12 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
         let (name, said) = cells.or_else(|| labelled(&block.text))?;
         let named =
             cues(name).iter().any(|(cue, long)| *cue == Cue::Title && long + 1 >= name.split_whitespace().count());
-        named.then(|| said.to_owned())
+        (named && !answers(said)).then(|| said.to_owned())
+    };
+    // A line of a list of facts: "Salary: ..." beside "Hours: ...".
+    let listed = |block: &Block| {
+        let beside = blocks.iter().take(12).filter(|other| labelled(&other.text).is_some()).count();
+        labelled(&block.text).is_some() && beside > 1
     };
     let says = |block: &&Block| {
         let words = block.text.split_whitespace().count();
@@ -96,7 +101,8 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
             cues(&block.text).iter().filter(|(cue, _)| *cue == Cue::Title).map(|(_, long)| *long).sum::<usize>();
         let about = labelled(&block.text)
             .is_some_and(|(name, _)| [Cue::Place, Cue::Deadline, Cue::Organisation].iter().any(|cue| has(name, *cue)));
-        let plain = !block.text.ends_with(['.', ':']) && !about && sought(&block.text).is_none();
+        let calls = block.text.ends_with(['.', ':', '!', '?']);
+        let plain = !calls && !about && !listed(block) && sought(&block.text).is_none();
         words <= MOST_WORDS && plain && titled < words && !is_section(block)
     };
     let first = blocks.iter().take(12).find_map(whole);
@@ -116,6 +122,12 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
     let found = first.or_else(below).or_else(line)?;
     let found = found.trim().trim_end_matches(':').trim();
     (!found.is_empty()).then(|| found.to_owned())
+}
+
+/// Whether a text only answers a question: "Remote position: No".
+fn answers(text: &str) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Answers]));
+    lexed.len() == 1 && lexed.senses(0).iter().any(|sense| matches!(sense, Sense::Answer(_)))
 }
 
 fn is_section(block: &Block) -> bool {
@@ -184,9 +196,18 @@ fn sought(text: &str) -> Option<(&str, &str)> {
 /// Who stands before "is looking for": from the first word on that is written as a name.
 fn recruiter(text: &str) -> Option<String> {
     const NOBODY: [&str; 6] = ["we", "nous", "elle", "il", "on", "who"];
+    const LEADS: [&str; 18] = [
+        "en", "dans", "pour", "afin", "avec", "au", "aux", "depuis", "suite", "ainsi", "in", "for", "with", "as", "to",
+        "within", "under", "since",
+    ];
     const ARTICLES: [&str; 6] = ["L'", "L’", "La ", "Le ", "Les ", "The "];
     let (before, _) = sought(text)?;
-    let subject = before.split([',', '(', '–']).next()?.trim();
+    // "En effet, Example Aid ...": what a preposition leads names nobody.
+    let named = |part: &&str| {
+        let first = part.split_whitespace().next().unwrap_or_default().to_lowercase();
+        !first.is_empty() && !LEADS.contains(&first.as_str())
+    };
+    let subject = before.split([',', '(', '–']).find(named)?.trim();
     let name = ARTICLES.iter().find_map(|article| subject.strip_prefix(article)).unwrap_or(subject);
     let starts =
         |(at, c): (usize, char)| (c.is_uppercase() && !name[..at].ends_with(char::is_alphanumeric)).then_some(at);

@@ -81,7 +81,7 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
             _ => Ask::Fact,
         };
     }
-    if let Some(at_least) = years(text, &lexed, label) {
+    if let Some(at_least) = years(text, &lexed, label).or_else(|| part_of_years(text, last)) {
         return Ask::Years { at_least };
     }
     if let Some(ask) = degree(text, &lexed, last) {
@@ -146,6 +146,20 @@ fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
         return None;
     }
     found.iter().map(|(_, range)| range.low).find(|low| *low > 0.0 && low.is_finite())
+}
+
+/// The years of a part of those just asked for: "of which three in management".
+fn part_of_years(text: &str, last: Option<&Ask>) -> Option<f64> {
+    let Some(Ask::Years { at_least: whole }) = last else { return None };
+    let sections = Sections::of(&[], &[Section::Joints, Section::Numbers]);
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), sections);
+    let number = |at: usize| {
+        let figures = lexed.tokens.text(lexed.tokens_of(at).start).parse().ok();
+        let word = |sense: &Sense| if let Sense::Number(number) = sense { Some(*number) } else { None };
+        figures.or_else(|| lexed.senses(at).iter().find_map(word))
+    };
+    let part = lexed.len() > 0 && lexed.senses(0).contains(&Sense::Joint(Joint::OfWhich));
+    (0..lexed.len()).filter(|_| part).find_map(number).filter(|years| *years > 1.0 && years <= whole)
 }
 
 /// What is to be held where years of experience are another way to meet it: "a diploma or several years of practice".
@@ -407,7 +421,9 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
     let named = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| generic.contains(&word));
     let words = text.split_whitespace().count();
     let short = words <= 5 || words <= 8 && (says(text, Cue::Asset) || says(text, Cue::Must));
-    // "Experience in French-speaking countries" asks for no French.
+    // "Very good drafting skills in French"; "experience in French-speaking countries" asks for no French.
+    let able = says(text, Cue::Ability) || says(text, Cue::Skill);
+    let skilled = skilled || able && proficiency(text).is_some() && ends_with_language(text, &codes);
     let meant = labelled || called || named || level.is_some() || figures.is_some() || skilled || short;
     if !meant || done && !(skilled || figures.is_some()) {
         return None;
@@ -422,6 +438,12 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
         codes: if always.is_empty() { in_order } else { always },
         level: level.and_then(|level| CEFR.get(level).copied()).filter(|level| *level != "none"),
     })
+}
+
+/// Whether a text ends with the name of one of these languages.
+fn ends_with_language(text: &str, codes: &[&'static str]) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
+    words.is_some_and(|word| tongues(word).iter().any(|code| codes.contains(code)))
 }
 
 /// Those of some languages that are named before an "or" and after it.
