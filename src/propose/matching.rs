@@ -242,58 +242,10 @@ fn likes(wish: &Wish<'_>, item: &Item<'_>) -> Option<f64> {
 
 /// Proposes a wish with the columns that answer it.
 fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &Wish<'_>, found: &Found) {
-    let mut places = found.places.clone();
-    places.sort_unstable();
-    places.dedup();
-    for place in &places {
-        items[*place].named(names);
-    }
-    let mut item = items[places[0]].clone();
-    item.names = places.iter().flat_map(|place| items[*place].names.clone()).collect();
-    let mut notes = Vec::new();
-    let mut terms = Terms::default();
-    let mut required = wish.requirement.required;
-    match &wish.ask {
-        Ask::Years { at_least } => terms.at_least = Some(at_least.to_string()),
-        Ask::Degree { level, fields, or_experience } => {
-            terms.at_least = Some(level.unwrap_or("secondary").to_owned());
-            terms.fields.clone_from(fields);
-            terms.whole = !required;
-            if *or_experience {
-                notes.push(Note::OrExperience);
-                required = false;
-            }
-            item.guess = match item.guess {
-                Guess::Degree { two } => Guess::Degree { two },
-                _ => Guess::Degree { two: false },
-            };
-        }
-        Ask::Languages { codes, any, level } => {
-            if level.is_none() {
-                notes.push(Note::NoLevel);
-            }
-            terms.at_least = Some(level.unwrap_or("B2").to_owned());
-            let listed = |place: usize| matches!(items[place].guess, Guess::Languages { .. });
-            let column = |place: usize| items[place].names[0].0.clone();
-            let of = spoken_in(codes, &found.places, items);
-            let of: Vec<_> = of.iter().map(|(code, place)| (*code, column(*place), listed(*place))).collect();
-            // Who knows another one of them than the file asks for is not to be turned down.
-            if *any && of.len() < codes.len() {
-                notes.push(Note::NotAll);
-                required = false;
-            }
-            item.guess = match of.as_slice() {
-                [(code, _, listed)] if !any => Guess::Language { code, listed: *listed },
-                _ => Guess::Tongues { of },
-            };
-        }
-        Ask::Level { step } => {
-            if let (Guess::Level { scale: "proficiency", .. }, Some(step)) = (&item.guess, step) {
-                terms.at_least = Some((*step).to_owned());
-            }
-        }
-        Ask::Done | Ask::Fact => {}
-    }
+    let mut item = together(&found.places, items, names);
+    let (terms, mut notes) = terms(wish, &found.places, items, &mut item.guess);
+    let waived = |note: &Note| matches!(note, Note::OrExperience | Note::NotAll);
+    let required = wish.requirement.required && !notes.iter().any(waived);
     // What people say of themselves turns nobody down, and what has no bound cannot.
     let declared = matches!(item.guess, Guess::Level { .. } | Guess::Own { .. });
     let bounded = terms.at_least.is_some() || matches!(item.guess, Guess::YesNo | Guess::Provided);
@@ -319,6 +271,58 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
         fit: found.fit,
         notes,
     });
+}
+
+/// The columns at some places as one item, named.
+fn together<'a>(places: &[usize], items: &mut [Item<'a>], names: &mut Names) -> Item<'a> {
+    let mut places = places.to_vec();
+    places.sort_unstable();
+    places.dedup();
+    for place in &places {
+        items[*place].named(names);
+    }
+    let mut item = items[places[0]].clone();
+    item.names = places.iter().flat_map(|place| items[*place].names.clone()).collect();
+    item
+}
+
+/// What a wish asks of the columns at some places, and what a person should know of it; makes their test one that asks it.
+fn terms(wish: &Wish<'_>, places: &[usize], items: &[Item<'_>], guess: &mut Guess) -> (Terms, Vec<Note>) {
+    let mut terms = Terms::default();
+    let mut notes = Vec::new();
+    match &wish.ask {
+        Ask::Years { at_least } => terms.at_least = Some(at_least.to_string()),
+        Ask::Degree { level, fields, or_experience } => {
+            terms.at_least = Some(level.unwrap_or("secondary").to_owned());
+            terms.fields.clone_from(fields);
+            terms.whole = !wish.requirement.required;
+            notes.extend(or_experience.then_some(Note::OrExperience));
+            if !matches!(guess, Guess::Degree { .. }) {
+                *guess = Guess::Degree { two: false };
+            }
+        }
+        Ask::Languages { codes, any, level } => {
+            notes.extend(level.is_none().then_some(Note::NoLevel));
+            terms.at_least = Some(level.unwrap_or("B2").to_owned());
+            let listed = |place: usize| matches!(items[place].guess, Guess::Languages { .. });
+            let column = |place: usize| items[place].names[0].0.clone();
+            let of = spoken_in(codes, places, items);
+            let of: Vec<_> = of.iter().map(|(code, place)| (*code, column(*place), listed(*place))).collect();
+            // Who knows another one of them than the file asks for is not to be turned down.
+            notes.extend((*any && of.len() < codes.len()).then_some(Note::NotAll));
+            *guess = match of.as_slice() {
+                [(code, _, listed)] if !any => Guess::Language { code, listed: *listed },
+                _ => Guess::Tongues { of },
+            };
+        }
+        Ask::Level { step } => {
+            if let (Guess::Level { scale: "proficiency", .. }, Some(step)) = (&*guess, step) {
+                terms.at_least = Some((*step).to_owned());
+            }
+        }
+        Ask::Done | Ask::Fact => {}
+    }
+    (terms, notes)
 }
 
 /// Some languages, each with the place of the column that tells how well it is known: its own, or one that is not of another.
