@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::lines::{Block, Kind};
 use super::sections::{Part, announces, cues, labelled};
+use super::{Ask, Requirement};
 use crate::text::cell::Lexed;
 use crate::text::grammar::date;
 use crate::text::words::{Cue, Lexicon, Section, Sections, Sense};
@@ -363,6 +364,24 @@ fn refuses(text: &str) -> bool {
     })
 }
 
+/// What else is to be handed in: the other items of a list that names a document and is led by words that ask for some.
+pub(super) fn other_documents(parts: &[Part]) -> Vec<Requirement> {
+    let names = |part: &Part| PAPERS.iter().any(|(cue, _)| has(&part.text, *cue));
+    let led = |part: &Part| part.item && part.label.as_deref().is_some_and(|label| has(label, Cue::Send));
+    let listed = |part: &Part| parts.iter().any(|other| other.under.0 == part.under.0 && led(other) && names(other));
+    let told = |part: &Part| has(&part.text, Cue::Aside) || part.text.contains('@');
+    parts
+        .iter()
+        .filter(|part| part.section == Some(Cue::Apply) && led(part) && listed(part) && !names(part) && !told(part))
+        .map(|part| Requirement {
+            quote: part.text.clone(),
+            label: None,
+            required: !has(&part.text, Cue::Asset),
+            ask: Ask::Document,
+        })
+        .collect()
+}
+
 /// What is to be handed in, each with the sentence that asks for it.
 pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
     let asks = |part: &&Part| {
@@ -371,7 +390,8 @@ pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
             matches!(part.section, Some(Cue::Requirements | Cue::Wishes | Cue::About)) && !has(&part.text, Cue::Cv);
         let named = PAPERS.iter().filter(|(cue, _)| has(&part.text, *cue)).count();
         let applying = part.section == Some(Cue::Apply) && (part.item || has(&part.text, Cue::Cv));
-        !requirement && (sent || applying || named > 1) && !refuses(&part.text)
+        let optional = part.item && has(&part.text, Cue::Asset) && !has(&part.text, Cue::Must);
+        !requirement && (sent || applying || named > 1) && !refuses(&part.text) && !optional
     };
     let mut found: Vec<Document> = Vec::new();
     for part in parts.iter().filter(asks) {

@@ -71,13 +71,17 @@ fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
     if place.begins_a_part() {
         return true;
     }
-    if !joins(lexed, at) || is_head(lexed, at - 1) {
+    if !joins(lexed, at) {
         return false;
+    }
+    let choice = place.begins_a_choice();
+    if is_head(lexed, at - 1) {
+        return choice == Some(true);
     }
     if place.begins_a_clause() {
         return true;
     }
-    if let Some(apart) = place.begins_a_choice() {
+    if let Some(apart) = choice {
         return apart;
     }
     // "a qualified accountant, with three years' experience"

@@ -40,6 +40,7 @@ fn asks(ask: &Ask) -> String {
             format!("language {any}{} {}", codes.join(" "), level.unwrap_or("-"))
         }
         Ask::Level { step } => format!("level {}", step.unwrap_or("-")),
+        Ask::Document => "document".to_owned(),
         Ask::Done => "done".to_owned(),
         Ask::Fact => "fact".to_owned(),
     }
