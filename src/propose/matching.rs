@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::columns::Item;
-use super::guess::Guess;
+use super::guess::{COLUMN, Guess};
 use super::{Asked, Draft, Names, Need, Note, Terms, Unused, id_of, one_line, slug};
 use crate::posting::{Ask, Document, Paper, Posting, Requirement};
 use crate::text::head::{Topics, topics};
@@ -381,9 +381,6 @@ fn unanswered(draft: &mut Draft, wish: &Wish<'_>) {
     });
 }
 
-/// What stands where a column is to be named.
-const COLUMN: &str = "COLUMN";
-
 /// A test of a column that is not there.
 fn wanted<'a>(label: String, test: Guess) -> Item<'a> {
     Item {
@@ -391,7 +388,7 @@ fn wanted<'a>(label: String, test: Guess) -> Item<'a> {
         label,
         guess: Guess::Wanted { test: Box::new(test) },
         seen: super::guess::Seen::default(),
-        names: vec![(COLUMN.to_owned(), String::new())],
+        names: Vec::new(),
     }
 }
 

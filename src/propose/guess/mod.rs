@@ -60,6 +60,9 @@ pub(super) enum Guess {
     Wanted { test: Box<Guess> },
 }
 
+/// What stands where a column is to be named.
+pub(super) const COLUMN: &str = "COLUMN";
+
 impl Guess {
     /// Whether it earns credit without a bound.
     pub(super) const fn counts_without_bound(&self) -> bool {
