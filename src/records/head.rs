@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::dialect::{self, First};
+use super::problems::empty;
 use super::source::{CHUNK, Source, read_failed};
-use super::{Dialect, empty, rows};
+use super::{Dialect, rows};
 use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::header::fold_name;

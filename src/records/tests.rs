@@ -5,6 +5,7 @@ use std::sync::mpsc;
 
 use proptest::prelude::*;
 
+use super::raw::HEAD;
 use super::split::{LONGEST, Splitter, line_end};
 use super::*;
 
