@@ -264,7 +264,8 @@ fn is_heading(line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) ->
     if line.bullet {
         return ends && says(bare) || shouts && says(bare);
     }
-    if shouts || ends || line.gap && line.text.ends_with('?') && words <= 8 {
+    let lists = after.is_some_and(|after| after.bullet);
+    if shouts || ends || line.gap && line.text.ends_with('?') && (words <= 8 || lists) {
         return true;
     }
     // A word or two above a list, or more right above it.

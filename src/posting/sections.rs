@@ -24,9 +24,16 @@ pub(super) struct Part {
 
 /// What a heading announces.
 pub(super) fn announces(text: &str) -> Option<Cue> {
+    // A heading of more words is a sentence, which says at its beginning what it is about.
+    const LONG: usize = 8;
+    const SOON: usize = 3;
     // Of several, the one that narrows the others.
     const ORDER: [Cue; 6] = [Cue::Wishes, Cue::Requirements, Cue::Apply, Cue::Offer, Cue::Duties, Cue::About];
     let mut cues = cues_of(text, Section::Headings);
+    let long = text.split_whitespace().count() > LONG && !text.ends_with('?');
+    // "For the profile that will join us, the tasks are:" announces tasks.
+    cues.retain(|(cue, place)| !long || *cue != Cue::Requirements || place.size > 1 || place.at < SOON);
+    let mut cues: Vec<(Cue, usize)> = cues.into_iter().map(|(cue, place)| (cue, place.size)).collect();
     // "You" is a heading by itself, and in no other.
     const WHO: [&str; 5] = ["you", "vous", "we", "nous", "us"];
     if text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() > 2 {
@@ -41,7 +48,7 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
 
 /// The cues of a sentence, in their order, each with how many tokens it has.
 pub(super) fn cues(text: &str) -> Vec<(Cue, usize)> {
-    cues_of(text, Section::Postings)
+    cues_of(text, Section::Postings).into_iter().map(|(cue, place)| (cue, place.size)).collect()
 }
 
 /// The cue of the first words of a text.
@@ -51,11 +58,18 @@ pub(super) fn first_cue(text: &str) -> Option<Cue> {
     if lexed.len() == 0 { None } else { lexed.senses(0).iter().find_map(cue) }
 }
 
-fn cues_of(text: &str, section: Section) -> Vec<(Cue, usize)> {
+/// Where the words of a cue stand: how many tokens stand before them, and how many they are.
+struct Words {
+    at: usize,
+    size: usize,
+}
+
+fn cues_of(text: &str, section: Section) -> Vec<(Cue, Words)> {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[section]));
     let of = |at: usize| {
-        let long = lexed.tokens_of(at).len();
-        let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some((*cue, long)) } else { None };
+        let tokens = lexed.tokens_of(at);
+        let place = || Words { at: tokens.start, size: tokens.len() };
+        let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some((*cue, place())) } else { None };
         lexed.senses(at).iter().filter_map(cue).collect::<Vec<_>>()
     };
     (0..lexed.len()).flat_map(of).collect()
@@ -110,10 +124,19 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
 fn named_line(section: Option<Cue>, name: &str) -> (Option<Cue>, Option<String>) {
     let here = match (announces(name), section) {
         (Some(Cue::Duties | Cue::About), Some(Cue::Requirements | Cue::Wishes)) => section,
+        // "Languages: Arabic" among wishes is one, "Required: Arabic" is not.
+        (Some(Cue::Requirements), Some(Cue::Wishes)) if !insists(name) => section,
         (Some(own), _) => Some(own),
         (None, section) => section,
     };
     (here, Some(name.to_owned()))
+}
+
+/// Whether a name of a few words says that something is required.
+fn insists(name: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let must = cues(name).iter().any(|(cue, _)| *cue == Cue::Must);
+    must && name.split_whitespace().count() <= MOST_WORDS
 }
 
 /// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading

@@ -40,6 +40,7 @@ fn asks(ask: &Ask) -> String {
             format!("language {any}{} {}", codes.join(" "), level.unwrap_or("-"))
         }
         Ask::Level { step } => format!("level {}", step.unwrap_or("-")),
+        Ask::Document => "document".to_owned(),
         Ask::Done => "done".to_owned(),
         Ask::Fact => "fact".to_owned(),
     }
@@ -155,7 +156,7 @@ fn needs_and_tests_are_those_of_the_words() {
         ("Bilingual French/Dutch or very good Dutch", &[(true, "language nl C1")]),
         ("English (C1) – any other language is a bonus", &[(true, "language en C1"), (false, "fact")]),
         ("Turkish: fluent; English: B2", &[(true, "language tr C1"), (true, "language en B2")]),
-        ("Driving licence class B (class C1 is a plus)", &[(true, "fact")]),
+        ("Driving licence class B (class C1 is a plus)", &[(true, "fact"), (false, "fact")]),
         ("Driving licence class B (a real plus)", &[(false, "fact")]),
         ("A forklift licence is welcome", &[(false, "fact")]),
         ("Not to hold a doctorate yet", &[(true, "fact")]),
@@ -165,7 +166,10 @@ fn needs_and_tests_are_those_of_the_words() {
             "Master's degree in law; or a bachelor's degree with two additional years",
             &[(true, "degree master or experience [law]")],
         ),
-        ("Expérience d'au moins 6 ans à un poste similaire, dont 2 ans à l'étranger", &[(true, "years 6")]),
+        (
+            "Expérience d'au moins 6 ans à un poste similaire, dont 2 ans à l'étranger",
+            &[(true, "years 6"), (true, "years 2")],
+        ),
         ("Bachelor/Master in marketing or comparable", &[(true, "degree bachelor [marketing]")]),
         ("4+ years in sales", &[(true, "years 4")]),
         ("A qualified accountant, with three years' experience", &[(true, "fact"), (true, "years 3")]),
@@ -246,4 +250,21 @@ fn the_deadline_is_asked_once() {
     let posting = read(list);
     assert_eq!(posting.last_day().map(|day| day.to_string()).as_deref(), Some("2025-03-15"));
     assert_eq!(posting.requirements.len(), 1, "{:?}", posting.requirements);
+}
+
+#[test]
+#[ignore = "by hand"]
+fn debug_parts() {
+    let text = std::fs::read_to_string(std::env::var("P").unwrap()).unwrap();
+    for part in sections::parts(&lines::blocks(&text)) {
+        eprintln!(
+            "{:?} {:?} item {} loose {} {:?} | {}",
+            part.section,
+            part.label,
+            part.item,
+            part.loose,
+            part.under,
+            part.text.chars().take(90).collect::<String>()
+        );
+    }
 }

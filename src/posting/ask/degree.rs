@@ -170,6 +170,22 @@ fn fields(text: &str) -> Vec<String> {
     found
 }
 
+/// What "in" leads where it leads no field.
+const RELATIONS: [&str; 12] = [
+    "lien ",
+    "rapport ",
+    "relation ",
+    "relation to",
+    "regard ",
+    "adéquation",
+    "vue ",
+    "cours ",
+    "line with",
+    "accordance",
+    "connection",
+    "progress",
+];
+
 /// The words of a text that list fields.
 fn list_of_fields(text: &str) -> Option<&str> {
     let lower = text.to_lowercase();
@@ -183,6 +199,10 @@ fn list_of_fields(text: &str) -> Option<&str> {
     });
     let (_, start) = lead.min_by_key(|(at, end)| (*at, usize::MAX - *end))?;
     let rest = &lower[start..];
+    // "En lien avec", "in relation to": no field, but what the degree has to do with.
+    if RELATIONS.iter().any(|relation| rest.starts_with(relation)) {
+        return None;
+    }
     let stop = STOPS.iter().filter_map(|stop| rest.find(stop)).chain(rest.find(['(', ';', '.', ':'])).min();
     Some(&text[start..start + stop.unwrap_or(rest.len())])
 }
@@ -199,9 +219,33 @@ fn may_be_field(part: &str) -> bool {
 
 /// A field without the small words before it.
 fn bare_field(part: &str) -> String {
-    const SMALL: [&str; 20] = [
-        "et ", "and ", "or ", "ou ", "en ", "in ", "dans ", "le ", "la ", "les ", "the ", "l'", "l’", "a ", "any ",
-        "either ", "du ", "des ", "de ", "d'",
+    const SMALL: [&str; 26] = [
+        "et ",
+        "and ",
+        "or ",
+        "ou ",
+        "en ",
+        "in ",
+        "dans ",
+        "le ",
+        "la ",
+        "les ",
+        "the ",
+        "l'",
+        "l’",
+        "a ",
+        "any ",
+        "either ",
+        "du ",
+        "des ",
+        "de ",
+        "d'",
+        "such as ",
+        "including ",
+        "tel que ",
+        "telle que ",
+        "comme ",
+        "notamment ",
     ];
     let mut part = part.trim();
     while let Some(rest) = SMALL.iter().find_map(|small| {

@@ -48,6 +48,9 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
     let words = text.split_whitespace().count();
     let short = words <= 5 || words <= 8 && (says(text, Cue::Asset) || says(text, Cue::Must));
     // "Experience in French-speaking countries" asks for no French.
+    // "Very good drafting skills in French"; "experience in French-speaking countries" asks for no French.
+    let able = says(text, Cue::Ability) || says(text, Cue::Skill);
+    let skilled = skilled || able && super::proficiency(text).is_some() && ends_with_language(text, &codes);
     let meant = labelled || called || named || level.is_some() || figures.is_some() || skilled || short;
     if !meant || done && !(skilled || figures.is_some()) {
         return None;
@@ -62,6 +65,12 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
         codes: if always.is_empty() { in_order } else { always },
         level: level.and_then(|level| CEFR.get(level).copied()).filter(|level| *level != "none"),
     })
+}
+
+/// Whether a text ends with the name of one of these languages.
+fn ends_with_language(text: &str, codes: &[&'static str]) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
+    words.is_some_and(|word| tongues(word).iter().any(|code| codes.contains(code)))
 }
 
 /// Those of some languages that are named before an "or" and after it.

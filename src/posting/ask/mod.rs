@@ -41,6 +41,8 @@ pub enum Ask {
         /// The least, as the scale `proficiency` calls it; nothing where none is said.
         step: Option<&'static str>,
     },
+    /// Something that is to be handed in.
+    Document,
     /// Something that somebody has done.
     Done,
     /// Anything else.
@@ -81,7 +83,7 @@ pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
             _ => Ask::Fact,
         };
     }
-    if let Some(at_least) = years(text, &lexed, label) {
+    if let Some(at_least) = years(text, &lexed, label).or_else(|| part_of_years(text, last)) {
         return Ask::Years { at_least };
     }
     if let Some(ask) = degree::degree(text, &lexed, last) {
@@ -146,6 +148,20 @@ fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
         return None;
     }
     found.iter().map(|(_, range)| range.low).find(|low| *low > 0.0 && low.is_finite())
+}
+
+/// The years of a part of those just asked for: "of which three in management".
+fn part_of_years(text: &str, last: Option<&Ask>) -> Option<f64> {
+    let Some(Ask::Years { at_least: whole }) = last else { return None };
+    let sections = Sections::of(&[], &[Section::Joints, Section::Numbers]);
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), sections);
+    let number = |at: usize| {
+        let figures = lexed.tokens.text(lexed.tokens_of(at).start).parse().ok();
+        let word = |sense: &Sense| if let Sense::Number(number) = sense { Some(*number) } else { None };
+        figures.or_else(|| lexed.senses(at).iter().find_map(word))
+    };
+    let part = lexed.len() > 0 && lexed.senses(0).contains(&Sense::Joint(Joint::OfWhich));
+    (0..lexed.len()).filter(|_| part).find_map(number).filter(|years| *years > 1.0 && years <= whole)
 }
 
 /// What is to be held where years of experience are another way to meet it: "a diploma or several years of practice".

@@ -57,7 +57,7 @@ pub(super) enum Guess {
     /// A panel's ratings.
     Rating { out_of: f64 },
     /// What a posting asks and no column answers: its test as it would be.
-    Wanted { test: String },
+    Wanted { test: Box<Guess> },
 }
 
 impl Guess {

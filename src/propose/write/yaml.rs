@@ -53,7 +53,7 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &Terms, lang: Lang) -
             format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))
         }
         Guess::Rating { out_of } => format!("rating: {{ columns: [{all}], out_of: {out_of}{bound} }}"),
-        Guess::Wanted { test } => test.clone(),
+        Guess::Wanted { test: wanted } => return test(wanted, names, terms, lang),
     };
     vec![one]
 }
