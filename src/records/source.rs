@@ -11,7 +11,7 @@ use memchr::memchr2;
 
 use super::encoding::read;
 use super::noted::{self, NotedRows};
-use super::rows::{Chunk, Dialect};
+use super::row::{Chunk, Dialect};
 use super::split::{LONGEST, Splitter, count_lines};
 use super::{Input, Options};
 use crate::catalogue::records as words;
