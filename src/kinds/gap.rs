@@ -9,8 +9,8 @@ use chrono_tz::Tz;
 
 use super::check::How;
 use super::unit::Unit;
+use crate::moments::{days, local, whole_days};
 use crate::reading::{Bound, Range, Reading};
-use crate::text::moments::{days, local, whole_days};
 use crate::verdict::Verdict;
 
 /// The part of a size that is asked within which another is near.
@@ -88,8 +88,8 @@ impl How {
 mod tests {
     use super::super::Outcome;
     use super::*;
+    use crate::scale;
     use crate::text::grammar::date;
-    use crate::text::scale;
 
     const ZONE: Tz = chrono_tz::Europe::Brussels;
 

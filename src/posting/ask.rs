@@ -1,11 +1,12 @@
 //! What a test could ask of applicants where a requirement says so.
 
 use super::Requirement;
-use crate::text::Formats;
-use crate::text::cell::{Case, Lexed};
+use crate::formats::Formats;
+use crate::head::tongues;
+use crate::lexicon::{Cue, Head, Joint, Lexicon, Section, Sections, Sense, Topic};
+use crate::text::Lexed;
 use crate::text::grammar::years;
-use crate::text::head::tongues;
-use crate::text::words::{Cue, Head, Joint, Lexicon, Section, Sections, Sense, Topic};
+use crate::tokens::Case;
 
 /// What a requirement asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -399,7 +400,7 @@ fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
     let figures = written_level(text);
     let skilled = says(text, Cue::Skill) || senses().any(|sense| matches!(sense, Sense::Skill));
     let labelled = label.is_some_and(|label| {
-        let words = crate::text::head::Words::of(label);
+        let words = crate::head::Words::of(label);
         words.say(&[Head::Languages])
     });
     // "Another language such as Polish"

@@ -10,13 +10,16 @@ use chrono_tz::Tz;
 use super::meaning::asks_for_pay;
 use super::one_line;
 use super::survey::Cells;
+use crate::fold::fold;
+use crate::formats::Formats;
+use crate::head::{Words, tongues, tongues_of_header};
 use crate::header::fold_name;
+use crate::languages;
+use crate::lexicon::Head;
 use crate::reading::Reading;
+use crate::scale;
 use crate::text::grammar::value::Values;
 use crate::text::grammar::{self, answer, date, degree, number, years};
-use crate::text::head::{Words, tongues, tongues_of_header};
-use crate::text::words::Head;
-use crate::text::{Formats, fold, languages, scale};
 
 /// A test, with what a proposal has found out for it.
 #[derive(Clone, Debug, PartialEq)]

@@ -13,7 +13,7 @@ use super::guess::{Guess, Seen};
 use super::matching::Fit;
 use super::{Asked, Draft, Need, Note, Proposal, Terms, Unused, is_private, one_line};
 use crate::catalogue::{Lang, Say, Text, init as words};
-use crate::text::languages;
+use crate::languages;
 
 /// What a person has said of the posting.
 #[derive(Clone, Debug, Default)]
@@ -514,7 +514,7 @@ fn quoted(text: &str) -> String {
                 out.push(c);
             }
             ' ' => out.push(c),
-            c if c.is_control() || c.is_whitespace() || crate::text::fold::is_invisible(c) || is_private(c) => {
+            c if c.is_control() || c.is_whitespace() || crate::fold::is_invisible(c) || is_private(c) => {
                 let code = u32::from(c);
                 let _ = if code > 0xffff { write!(out, "\\U{code:08x}") } else { write!(out, "\\u{code:04x}") };
             }

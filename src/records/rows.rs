@@ -8,9 +8,8 @@ use super::marks::Marks;
 use super::noted::Note;
 use super::split::{BOM, LONGEST, count_lines, unclosed};
 use super::trouble::Trouble;
+use crate::fold::{is_invisible, trimmed};
 use crate::kinds::{Cells, Short};
-use crate::text::fold::is_invisible;
-use crate::text::trimmed;
 
 /// What it takes to read the rows of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

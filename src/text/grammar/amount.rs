@@ -3,10 +3,11 @@
 use super::quantity::{Quantity, quantity, unit};
 use super::share::share;
 use super::vague::{Sized, part_of, qualifies, round, vague};
+use crate::formats::{Decimal, Formats};
+use crate::lexicon::{Bound, Edge, Joint, Quantifier, Sense, Unit};
 use crate::reading::{Range, Reading};
-use crate::text::cell::{Case, Cursor, Token};
-use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Unit};
-use crate::text::{Decimal, Formats};
+use crate::text::Cursor;
+use crate::tokens::{Case, Token};
 
 /// What the amounts of a kind are amounts of.
 #[derive(Clone, Copy, Debug)]

@@ -3,10 +3,11 @@
 use super::amount::Measure;
 use super::period;
 use super::{Heard, Left};
+use crate::formats::Formats;
+use crate::lexicon::{Sections, Sense, Topic, sections};
 use crate::reading::Reading;
-use crate::text::Formats;
-use crate::text::cell::{Cursor, Kind, Lexed};
-use crate::text::words::{Sections, Sense, Topic, sections};
+use crate::text::{Cursor, Lexed};
+use crate::tokens::Kind;
 
 /// What an answer is made of.
 pub(crate) const SECTIONS: Sections = sections!(

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::habit::{Habit, separator, small, triple};
-use crate::text::cell::Cursor;
-use crate::text::words::{Sense, Slot};
+use crate::lexicon::{Sense, Slot};
+use crate::text::Cursor;
 
 /// How loosely a point in time is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,8 +75,8 @@ fn lead(cursor: &mut Cursor<'_>) -> (Degree, Option<u32>) {
         let mut ahead = *cursor;
         let said = ahead.take(|sense| match sense {
             Sense::Season => Some(Degree::Fuzzy),
-            Sense::Before(crate::text::words::Bound::About) => Some(Degree::Loose),
-            Sense::Slot(Slot::Within | Slot::Place) | Sense::Neutral(crate::text::words::Topic::Date) => {
+            Sense::Before(crate::lexicon::Bound::About) => Some(Degree::Loose),
+            Sense::Slot(Slot::Within | Slot::Place) | Sense::Neutral(crate::lexicon::Topic::Date) => {
                 Some(Degree::Plain)
             }
             _ => None,

@@ -2,9 +2,9 @@
 
 use super::quantity::quantity;
 use super::scale::Span;
-use crate::text::Formats;
-use crate::text::cell::Cursor;
-use crate::text::words::Topic;
+use crate::formats::Formats;
+use crate::lexicon::Topic;
+use crate::text::Cursor;
 
 /// The level that a certificate with this folded name stands for, alone or with the result that follows; nothing where
 /// its level has to be told.

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Days, MappedLocalTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
-use crate::text::cell::{Cursor, Kind};
-use crate::text::words::{Clock, Sense};
+use crate::lexicon::{Clock, Sense};
+use crate::text::Cursor;
+use crate::tokens::Kind;
 
 /// A time of day: its first and its last second.
 #[derive(Clone, Copy, Debug)]

@@ -7,10 +7,10 @@ use super::calendar::{self, Degree, Point};
 use super::clock::{self, Time, Zone};
 use super::habit::{Habit, habits};
 use super::{Heard, Left};
+use crate::formats::Formats;
+use crate::lexicon::{Joint, Sections, Sense, Topic, When, sections};
 use crate::reading::{Range, Reading};
-use crate::text::Formats;
-use crate::text::cell::{Cursor, Lexed};
-use crate::text::words::{Joint, Sections, Sense, Topic, When, sections};
+use crate::text::{Cursor, Lexed};
 
 /// What a cell with a date is made of.
 pub(crate) const SECTIONS: Sections = sections!(

@@ -20,10 +20,11 @@ pub(crate) use self::field::{Field, FieldList};
 use self::reader::Reader;
 use super::habit::habits;
 use super::{Heard, Left};
+use crate::formats::Formats;
+use crate::lexicon::{Sections, Sense, Slot, Study, sections};
 use crate::reading::{Range, Reading};
-use crate::text::Formats;
-use crate::text::cell::{Case, Kind, Lexed};
-use crate::text::words::{Sections, Sense, Slot, Study, sections};
+use crate::text::Lexed;
+use crate::tokens::{Case, Kind};
 
 /// What a cell of degrees is made of.
 pub(crate) const SECTIONS: Sections = sections!(

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::text::DateOrder;
-use crate::text::cell::{Cursor, Lexed};
+use crate::formats::DateOrder;
+use crate::text::{Cursor, Lexed};
 
 /// What settles how a point in figures is read.
 #[derive(Clone, Copy, Debug)]

@@ -3,10 +3,10 @@
 use super::amount::Measure;
 use super::quantity::quantity;
 use super::{Heard, Left, scale};
+use crate::formats::{Decimal, Formats};
+use crate::lexicon::{self, Joint, Lexicon, Sections, Sense, Share, Topic, sections};
 use crate::reading::{Range, Reading};
-use crate::text::cell::{Cursor, Lexed};
-use crate::text::words::{self, Joint, Lexicon, Sections, Sense, Share, Topic, sections};
-use crate::text::{Decimal, Formats};
+use crate::text::{Cursor, Lexed};
 
 /// What a cell with a number is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -26,7 +26,7 @@ const COMMON: [f64; 6] = [5.0, 10.0, 20.0, 50.0, 100.0, 120.0];
 /// The currency with this code of ISO 4217; nothing where there is none.
 pub(crate) fn currency(code: &str) -> Option<[u8; 3]> {
     const CODES: Sections = sections!(; Currencies);
-    let wanted = words::code(&code.to_ascii_lowercase())?;
+    let wanted = lexicon::code(&code.to_ascii_lowercase())?;
     let lexed = Lexed::of_text(code.into(), &Lexicon::default(), CODES);
     lexed.senses(0).contains(&Sense::Currency(wanted)).then_some(wanted)
 }

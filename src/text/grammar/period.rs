@@ -8,9 +8,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::calendar::{self, Degree, Point};
 use super::habit::Habit;
+use crate::lexicon::{Edge, Joint, Sense};
 use crate::reading::Range;
-use crate::text::cell::Cursor;
-use crate::text::words::{Edge, Joint, Sense};
+use crate::text::Cursor;
 
 /// The steps of a month.
 const MONTH: i64 = 31;
@@ -241,7 +241,7 @@ fn ending(cursor: &mut Cursor<'_>, start: Point, habit: Habit, between: bool) ->
     let joined = joint(&mut ahead, between);
     let mut now = if joined { ahead } else { *cursor };
     now.take_text(&["("]);
-    while now.take_sense(Sense::Slot(crate::text::words::Slot::Within)) {}
+    while now.take_sense(Sense::Slot(crate::lexicon::Slot::Within)) {}
     let bracket = now.at > 0 && cursor.text(0) == "(";
     if edge(&mut now, &[Edge::Present]) && (!bracket || now.take_text(&[")"])) {
         *cursor = now;

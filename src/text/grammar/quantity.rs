@@ -1,9 +1,10 @@
 //! Values: figures, number words, decimals and parts of one, as all kinds of cells read them.
 
+use crate::formats::Decimal;
+use crate::lexicon::{Joint, Langs, Quantifier, Sense, Unit};
 use crate::reading::Reading;
-use crate::text::Decimal;
-use crate::text::cell::{Case, Cursor, Kind};
-use crate::text::words::{Joint, Langs, Quantifier, Sense, Unit};
+use crate::text::Cursor;
+use crate::tokens::{Case, Kind};
 
 /// Figures of more digits than this are no amount.
 const DIGITS: usize = 15;

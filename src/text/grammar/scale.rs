@@ -4,11 +4,11 @@
 mod tests;
 
 use super::{Heard, Left, degree, language};
+use crate::formats::Formats;
+use crate::lexicon::{Bound, Edge, Joint, Sections, Sense, Topic, sections};
 use crate::reading::Reading;
-use crate::text::Formats;
-use crate::text::cell::{Cursor, Lexed};
-use crate::text::scale::{Scale, Sort};
-use crate::text::words::{Bound, Edge, Joint, Sections, Sense, Topic, sections};
+use crate::scale::{Scale, Sort};
+use crate::text::{Cursor, Lexed};
 
 /// What a cell with a step of a scale of the criteria file's own is made of, beside the steps.
 const OWN: Sections = sections!(Level; Skills BoundsBefore BoundsAfter Joints Edges);

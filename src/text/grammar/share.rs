@@ -2,9 +2,9 @@
 
 use super::quantity::quantity;
 use super::tenure::Share;
+use crate::lexicon::{Joint, Sense, Share as Part, Topic};
 use crate::reading::Range;
-use crate::text::cell::Cursor;
-use crate::text::words::{Joint, Sense, Share as Part, Topic};
+use crate::text::Cursor;
 
 /// "at 50 %", "50 à 60 %", "mi-temps", "0.5 FTE": how much of the working time.
 pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Share> {

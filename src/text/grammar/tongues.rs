@@ -2,12 +2,13 @@
 
 use super::scale::{self, Span};
 use super::{Left, certificate};
-use crate::text::Formats;
-use crate::text::cell::{Case, Cursor, Kind, Lexed};
-use crate::text::fold;
-use crate::text::languages::{self, Language};
-use crate::text::scale::cefr;
-use crate::text::words::{Edge, Joint, Quantifier, Sections, Sense, Slot, Topic, sections};
+use crate::fold::fold;
+use crate::formats::Formats;
+use crate::languages::{self, Language};
+use crate::lexicon::{Edge, Joint, Quantifier, Sections, Sense, Slot, Topic, sections};
+use crate::scale::cefr;
+use crate::text::{Cursor, Lexed};
+use crate::tokens::{Case, Kind};
 
 /// What a cell with languages is made of.
 pub(crate) const SECTIONS: Sections = sections!(

@@ -1,9 +1,9 @@
 //! Values with their units, and amounts that are told without a number: "several years", "a year and a half".
 
 use super::quantity::{part, unit};
+use crate::lexicon::{Joint, Quantifier, Sense, Topic, Unit};
 use crate::reading::{Range, Reading};
-use crate::text::cell::Cursor;
-use crate::text::words::{Joint, Quantifier, Sense, Topic, Unit};
+use crate::text::Cursor;
 
 /// A value with its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]

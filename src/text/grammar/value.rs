@@ -2,11 +2,14 @@
 
 use super::answer::mark;
 use super::{Heard, Left, period};
+use crate::form;
+use crate::form::boxes::{self, Form, Tick};
+use crate::formats::Formats;
+use crate::lexicon::{Edge, Joint, Sections, Sense, Slot, Topic, sections};
 use crate::reading::Reading;
-use crate::text::cell::boxes::{self, Form, Mark};
-use crate::text::cell::{Cursor, Kind, Lexed, Written};
-use crate::text::words::{Edge, Joint, Sections, Sense, Slot, Topic, same_word, sections};
-use crate::text::{Formats, markup};
+use crate::text::{Cursor, Lexed};
+use crate::tokens::Kind;
+use crate::written::{Written, same_word};
 
 /// What a cell with values is made of, beside them.
 const SECTIONS: Sections = sections!(
@@ -45,12 +48,12 @@ impl Values {
         if let Some(value) = self.written.whole(cell) {
             return Heard::whole(self.reading(value));
         }
-        let bare = markup::bare(cell);
+        let bare = form::bare(cell);
         match boxes::read(&bare) {
             Form::None => self.text(&bare, formats),
             Form::Unclear => Heard::whole(Reading::UNREADABLE),
             Form::Items(items) => {
-                let ticked = items.iter().filter(|item| item.mark == Mark::Ticked);
+                let ticked = items.iter().filter(|item| item.mark == Tick::Ticked);
                 together(ticked.map(|item| self.text(item.text, formats)).collect())
             }
         }

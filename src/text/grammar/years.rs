@@ -8,10 +8,11 @@ use super::period::{self, Event};
 use super::share::share;
 use super::tenure::Tenure;
 use super::{Heard, Left};
+use crate::formats::Formats;
+use crate::lexicon::{Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
 use crate::reading::{Range, Reading};
-use crate::text::Formats;
-use crate::text::cell::{Case, Cursor, Lexed};
-use crate::text::words::{Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
+use crate::text::{Cursor, Lexed};
+use crate::tokens::Case;
 
 /// What a cell of years is made of.
 pub(crate) const SECTIONS: Sections = sections!(

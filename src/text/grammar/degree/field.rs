@@ -3,8 +3,10 @@
 //! A field is any noun. Those that the packs know are told apart in every language; others count as another name for
 //! what may be asked, unless the criteria file writes them.
 
-use crate::text::cell::{Case, Kind, Lexed, Written};
-use crate::text::words::{Joint, Lexicon, Sections, Sense, Slot, Study, same_word, sections};
+use crate::lexicon::{Joint, Lexicon, Sections, Sense, Slot, Study, sections};
+use crate::text::Lexed;
+use crate::tokens::{Case, Kind};
+use crate::written::{Written, same_word};
 
 /// A degree's field, as far as the criteria ask; of several, the last in this order counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

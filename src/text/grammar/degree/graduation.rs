@@ -1,9 +1,10 @@
 //! The figures beside a degree: when it was had, how many years it took, its result.
 
-use crate::text::cell::{Cursor, Kind, Lexed};
+use crate::lexicon::{Edge, Joint, Lexicon, Sections, Sense, Slot, Study, Unit, sections};
 use crate::text::grammar::calendar::{self, Degree, Point};
 use crate::text::grammar::habit::Habit;
-use crate::text::words::{Edge, Joint, Lexicon, Sections, Sense, Slot, Study, Unit, sections};
+use crate::text::{Cursor, Lexed};
+use crate::tokens::Kind;
 
 /// A time beside a degree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use super::entry::Degree;
 use super::field::{self, Field};
 use super::graduation;
 use super::reader::{Link, Reader};
-use crate::text::cell::Cursor;
+use crate::lexicon::{Bound, Edge, Sense, Study, Topic};
+use crate::text::Cursor;
 use crate::text::grammar::degree::field::Before;
-use crate::text::words::{Bound, Edge, Sense, Study, Topic};
 
 impl Reader<'_> {
     /// A level, with what bounds it; or that there is none.

@@ -4,9 +4,10 @@ use super::entry::{Degree, Found, finished};
 use super::field::{Before, Field, FieldList};
 use super::graduation;
 use super::{Left, Range};
-use crate::text::cell::{Cursor, Kind, Lexed};
+use crate::lexicon::{Joint, Sense, Study, Topic};
 use crate::text::grammar::habit::Habit;
-use crate::text::words::{Joint, Sense, Study, Topic};
+use crate::text::{Cursor, Lexed};
+use crate::tokens::Kind;
 
 /// What stands between one degree and the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

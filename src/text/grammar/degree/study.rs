@@ -2,8 +2,9 @@
 
 use super::field::{self, Before, Field};
 use super::reader::{Link, Reader};
-use crate::text::cell::{Case, Cursor, Kind};
-use crate::text::words::{Edge, Joint, Sense, Slot, Study};
+use crate::lexicon::{Edge, Joint, Sense, Slot, Study};
+use crate::text::Cursor;
+use crate::tokens::{Case, Kind};
 
 impl Reader<'_> {
     /// A field, after what leads to one or where it can stand alone; or a school that words as those lead to.
