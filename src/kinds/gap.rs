@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn days_are_days_whether_or_not_a_time_is_written() {
-        let day = |text: &str| date::day(text.parse().unwrap(), ZONE);
+        let day = |text: &str| crate::moments::day(text.parse().unwrap(), ZONE);
         let whole = |text: &str| Reading::between(day(text).0 as f64, day(text).1 as f64);
         let at = |text: &str, seconds: i64| Reading::exactly((day(text).0 + seconds) as f64);
         let late = most(day("2024-05-26").1 as f64);

@@ -70,6 +70,11 @@ impl<'a> Cursor<'a> {
         self.at >= self.lexed.len()
     }
 
+    /// Whether what is said ends here: at a mark that parts it from the rest, or a line.
+    pub(crate) fn ends(&self) -> bool {
+        self.is_done() || self.line() || matches!(self.text(0), ")" | "]" | ";" | "," | "|")
+    }
+
     /// The folded text of the lexeme so many places on, where it is one token; empty for phrases of several.
     pub(crate) fn text(&self, ahead: usize) -> &'a str {
         let tokens = self.lexed.tokens_of(self.at + ahead);

@@ -6,11 +6,12 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::calendar::{self, Degree, Point};
+use super::calendar::{self, Looseness, Point};
 use super::habit::Habit;
-use crate::lexicon::{Edge, Joint, Sense};
+use crate::lexicon::{Edge, Joint, Sense, Slot};
 use crate::reading::Range;
 use crate::text::Cursor;
+use crate::text::cursor::is;
 
 /// The steps of a month.
 const MONTH: i64 = 31;
@@ -61,7 +62,7 @@ fn last_of(day: NaiveDate) -> i64 {
 /// that has no length of its own.
 fn moments(point: Point, ends: bool) -> Option<Between> {
     let year = point.year?;
-    let fuzzy = point.degree != Degree::Plain;
+    let fuzzy = point.looseness != Looseness::Plain;
     let (low, high) = match (point.month, point.day) {
         (None, _) => (steps(year, 1), steps(year + 1, 1)),
         (Some(month), None) if fuzzy => (steps(year, month), steps(year, month) + MONTH),
@@ -77,7 +78,7 @@ fn moments(point: Point, ends: bool) -> Option<Between> {
         Some(second) => (low.min(steps(year, 1)), high.max(steps(second + 1, 1))),
         None => (low, high),
     };
-    Some(if point.degree == Degree::Loose { (low - YEAR, high + YEAR) } else { (low, high) })
+    Some(if point.looseness == Looseness::Loose { (low - YEAR, high + YEAR) } else { (low, high) })
 }
 
 impl Span {
@@ -99,7 +100,7 @@ impl Span {
         if shared && start.month > end.month && end.month.is_some() {
             start.year = start.year.map(|year| year - 1);
         }
-        let to_the_day = end.day.is_some() && end.degree != Degree::Loose;
+        let to_the_day = end.day.is_some() && end.looseness != Looseness::Loose;
         let span = Self::new(moments(start, false)?, moments(end, true)?, to_the_day);
         (span.start.0 < span.end.1 && span.start.0 <= span.end.0 && span.start.1 <= span.end.1).then_some(span)
     }
@@ -121,44 +122,27 @@ impl Span {
     }
 }
 
-fn edge(cursor: &mut Cursor<'_>, edges: &[Edge]) -> bool {
-    cursor
-        .take(|sense| match sense {
-            Sense::Edge(edge) if edges.contains(&edge) => Some(()),
-            _ => None,
-        })
-        .is_some()
-}
-
 /// What starts at this place: a span, a point, or nothing of time.
 pub(crate) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Event> {
-    let mut ahead = *cursor;
-    if let Some(span) = two_figures(&mut ahead, habit) {
-        *cursor = ahead;
-        return Some(Event::Span(span));
-    }
-    ahead = *cursor;
-    let between = ahead.take_sense(Sense::Joint(Joint::Between));
-    let since = !between && edge(&mut ahead, &[Edge::Since]);
-    let from = !between && !since && edge(&mut ahead, &[Edge::From]);
-    ahead.take_text(&[":"]);
-    let start = start(&mut ahead, habit)?;
-    let mut to = ahead;
-    if let Some(event) = ending(&mut to, start, habit, between) {
-        *cursor = to;
-        // "2012-2014-2016": which is the end of which?
-        let more = cursor.text(0) == "-" && calendar::point(&mut skipping(*cursor), habit).is_some();
-        return event.filter(|_| !more);
-    }
-    *cursor = ahead;
-    if since || from || years_on(cursor) {
-        return Span::to_present(start).map(Event::Span);
-    }
-    if between {
-        return None;
-    }
-    let whole = Span::new(moments(start, false)?, moments(start, true)?, start.day.is_some());
-    Some(Event::Point(Span { doubtful: true, ..whole }))
+    cursor.attempt(|cursor| {
+        if let Some(span) = cursor.attempt(|cursor| two_figures(cursor, habit)) {
+            return Some(Event::Span(span));
+        }
+        let between = cursor.take_joint(Joint::Between);
+        let since = !between && cursor.take_any(is!(Sense::Edge(Edge::Since | Edge::From)));
+        cursor.take_text(&[":"]);
+        let start = start(cursor, habit)?;
+        if let Some(event) = ending(cursor, start, habit, between) {
+            // "2012-2014-2016": which is the end of which?
+            let more = cursor.text(0) == "-" && calendar::point(&mut cursor.skip(1), habit).is_some();
+            return event.filter(|_| !more);
+        }
+        if since || years_on(cursor) {
+            return Span::to_present(start).map(Event::Span);
+        }
+        let whole = Span::new(moments(start, false)?, moments(start, true)?, start.day.is_some());
+        (!between).then_some(Event::Point(Span { doubtful: true, ..whole }))
+    })
 }
 
 /// Takes a span or a point of time, whenever it is.
@@ -172,98 +156,69 @@ fn two_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Span> {
     let decimal = |cursor: &Cursor<'_>| cursor.text(1) == "." && !cursor.text(0).starts_with('0');
     let first = decimal(cursor);
     let start = calendar::month_and_two(cursor, habit)?;
-    joint(cursor, false).then_some(())?;
-    (!first || !decimal(cursor)).then_some(())?;
+    (joint(cursor, false) && !(first && decimal(cursor))).then_some(())?;
     let end = calendar::month_and_two(cursor, habit)?;
     // "03/12 - 06/16/2016"
     (!matches!(cursor.text(0), "/" | "-" | ".") || cursor.gap(0)).then_some(())?;
     Span::from_to(start, end)
 }
 
-fn skipping(mut cursor: Cursor<'_>) -> Cursor<'_> {
-    cursor.at += 1;
-    cursor
-}
-
 /// The first point of a span: of a day alone, the rest is told by the second.
 fn start(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
-    let mut ahead = *cursor;
-    let day = calendar::bare_day(&mut ahead);
-    let joined = joint(&mut ahead.clone(), false);
     calendar::point(cursor, habit).or_else(|| {
-        let day = day.filter(|_| joined)?;
-        *cursor = ahead;
-        Some(day)
+        let day = calendar::bare_day(cursor)?;
+        joint(&mut cursor.clone(), false).then_some(day)
     })
 }
 
 /// "2015+": from then on.
 fn years_on(cursor: &mut Cursor<'_>) -> bool {
-    if cursor.take_glued(&["+"]) {
-        return true;
-    }
-    // "2015 -", "2015 – ...": open at the end of what is said.
-    let mut ahead = *cursor;
-    let dash = ahead.take_text(&["-", "→"]);
-    while dash && ahead.take_text(&[".", "…", "-"]) {}
-    let ends = ahead.is_done() || ahead.line() || matches!(ahead.text(0), ")" | ";" | "," | "|");
-    if dash && ends {
-        *cursor = ahead;
-    }
-    dash && ends
+    let dash = |cursor: &mut Cursor<'_>| {
+        // "2015 -", "2015 – ...": open at the end of what is said.
+        let dash = cursor.take_text(&["-", "→"]);
+        while dash && cursor.take_text(&[".", "…", "-"]) {}
+        dash && cursor.ends()
+    };
+    cursor.take_glued(&["+"]) || cursor.follows(dash)
 }
 
 /// What stands between the two ends of a span.
 fn joint(cursor: &mut Cursor<'_>, between: bool) -> bool {
-    let mut ahead = *cursor;
-    let comma = ahead.take_text(&[",", ";"]);
-    let until = ahead
-        .take(|sense| match sense {
-            Sense::Joint(Joint::And) => between.then_some(()),
-            Sense::Joint(Joint::To) | Sense::Edge(Edge::Until) => Some(()),
-            _ => None,
-        })
-        .is_some();
-    if until {
-        ahead.take_text(&[":"]);
-    }
-    let dash = !until && !comma && ahead.take_text(&["-", "/", "~", "→", ">"]);
-    while dash && ahead.take_text(&["-", ">"]) {}
-    if until || dash {
-        *cursor = ahead;
-    }
-    until || dash
+    cursor.follows(|cursor| {
+        let comma = cursor.take_text(&[",", ";"]);
+        let until = cursor.take_any(|sense| match sense {
+            Sense::Joint(Joint::And) => between,
+            sense => matches!(sense, Sense::Joint(Joint::To) | Sense::Edge(Edge::Until)),
+        });
+        if until {
+            cursor.take_text(&[":"]);
+        }
+        let dash = !until && !comma && cursor.take_text(&["-", "/", "~", "→", ">"]);
+        while dash && cursor.take_text(&["-", ">"]) {}
+        until || dash
+    })
 }
 
 /// The end of a span that has begun: nothing where none follows, an empty answer where it makes no sense.
 fn ending(cursor: &mut Cursor<'_>, start: Point, habit: Habit, between: bool) -> Option<Option<Event>> {
-    let mut ahead = *cursor;
-    let joined = joint(&mut ahead, between);
-    let mut now = if joined { ahead } else { *cursor };
-    now.take_text(&["("]);
-    while now.take_sense(Sense::Slot(crate::lexicon::Slot::Within)) {}
-    let bracket = now.at > 0 && cursor.text(0) == "(";
-    if edge(&mut now, &[Edge::Present]) && (!bracket || now.take_text(&[")"])) {
-        *cursor = now;
-        // "2015 - present (2024)"
-        return Some(Span::to_present(start).map(Event::Span));
-    }
-    if !joined {
-        return None;
-    }
-    let mut to = ahead;
-    let end = calendar::short_year(&mut to, start, habit).or_else(|| {
-        to = ahead;
-        calendar::point(&mut to, habit)
-    });
-    let end = end.or_else(|| {
-        to = ahead;
-        calendar::bare_day(&mut to).filter(|day| start.month.is_some() && (day.year.is_some() || start.year.is_some()))
-    })?;
     let interval = cursor.text(0) == "/";
-    *cursor = to;
-    let [start, end] = months([start, end], interval);
-    Some(Span::from_to(start, end).map(Event::Span))
+    cursor.attempt(|cursor| {
+        let joined = joint(cursor, between);
+        let now = cursor.follows(|cursor| {
+            // "2015 - present", "2015 (present)"
+            let bracket = cursor.take_text(&["("]) && !joined;
+            while cursor.take_sense(Sense::Slot(Slot::Within)) {}
+            cursor.take_sense(Sense::Edge(Edge::Present)) && (!bracket || cursor.take_text(&[")"]))
+        });
+        if now {
+            return Some(Span::to_present(start).map(Event::Span));
+        }
+        let day = |day: &Point| start.month.is_some() && (day.year.is_some() || start.year.is_some());
+        let end = if joined { calendar::short_year(cursor, start, habit) } else { return None };
+        let end = end.or_else(|| calendar::point(cursor, habit)).or_else(|| calendar::bare_day(cursor).filter(day))?;
+        let [start, end] = months([start, end], interval);
+        Some(Span::from_to(start, end).map(Event::Span))
+    })
 }
 
 /// The ends of a span, where "2009-10" may be a month or two years: a month where the other end is a month, or where

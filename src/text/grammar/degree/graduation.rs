@@ -1,7 +1,7 @@
 //! The figures beside a degree: when it was had, how many years it took, its result.
 
 use crate::lexicon::{Edge, Joint, Lexicon, Sections, Sense, Slot, Study, Unit, sections};
-use crate::text::grammar::calendar::{self, Degree, Point};
+use crate::text::grammar::calendar::{self, Looseness, Point};
 use crate::text::grammar::habit::Habit;
 use crate::text::{Cursor, Lexed};
 use crate::tokens::Kind;
@@ -58,7 +58,7 @@ fn lead(cursor: &mut Cursor<'_>) {
 
 /// The last month that a point may be, counted from year 0; of a year alone its first.
 fn last(point: Point) -> Option<i32> {
-    let whole = if point.degree == Degree::Plain { 1 } else { 12 };
+    let whole = if point.looseness == Looseness::Plain { 1 } else { 12 };
     let month = point.month.map_or(whole, |month| i32::try_from(month).unwrap_or(whole));
     let month = point.year? * 12 + month - 1;
     // "2009-10": a month, or two years.
