@@ -86,18 +86,18 @@ impl Zone {
 
     /// The first and the last second of some days, in seconds since 1970 in UTC.
     pub(crate) fn days(self, first: NaiveDate, last: NaiveDate) -> (i64, i64) {
-    let next = last.checked_add_days(Days::new(1)).unwrap_or(last);
-    let midnights = [first, next].map(|day| day.and_time(NaiveTime::MIN));
-    let [start, end] = midnights.map(|midnight| {
-        let (early, late) = self.utc(midnight);
-        match self {
-            // A midnight that comes twice starts the day the first time; over one that is skipped, the clocks jump at
-            // its old time.
-            Self::Named(zone) if zone.from_local_datetime(&midnight) == MappedLocalTime::None => (late, late),
-            Self::Named(_) => (early, early),
-            Self::Ahead(..) => (early, late),
-        }
-    });
-    (start.0, end.1 - 1)
-}
+        let next = last.checked_add_days(Days::new(1)).unwrap_or(last);
+        let midnights = [first, next].map(|day| day.and_time(NaiveTime::MIN));
+        let [start, end] = midnights.map(|midnight| {
+            let (early, late) = self.utc(midnight);
+            match self {
+                // A midnight that comes twice starts the day the first time; over one that is skipped, the clocks jump at
+                // its old time.
+                Self::Named(zone) if zone.from_local_datetime(&midnight) == MappedLocalTime::None => (late, late),
+                Self::Named(_) => (early, early),
+                Self::Ahead(..) => (early, late),
+            }
+        });
+        (start.0, end.1 - 1)
+    }
 }

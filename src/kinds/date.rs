@@ -4,8 +4,8 @@ use super::bounds::need_one;
 use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
-use crate::reading::Bound;
 use crate::moments;
+use crate::reading::Bound;
 use crate::text::grammar::date;
 use crate::yaml::{Field, Shape};
 

@@ -79,13 +79,7 @@ impl Measure {
     }
 
     /// What a value means, or the range from it to another, which is `needed` after "between" and "from".
-    fn one_or_range(
-        self,
-        cursor: &mut Cursor<'_>,
-        first: Measured,
-        needed: bool,
-        between: bool,
-    ) -> Option<Reading> {
+    fn one_or_range(self, cursor: &mut Cursor<'_>, first: Measured, needed: bool, between: bool) -> Option<Reading> {
         let slash = self.time && cursor.text(0) == "/";
         let plain = cursor.token(0).is_some_and(|token| token.spelling == 0);
         let letter = self.time && first.unit.is_none() && cursor.text(0) == "a" && plain;
@@ -116,8 +110,7 @@ impl Measure {
                 true => cursor.take_joint(Joint::And),
                 false => cursor.take_any(is!(Sense::Joint(Joint::To | Joint::Or))),
             };
-            let dash =
-                !joined && (cursor.take_text(&["-", "~", "→"]) || self.time && cursor.take_glued(&["/"]));
+            let dash = !joined && (cursor.take_text(&["-", "~", "→"]) || self.time && cursor.take_glued(&["/"]));
             if !joined && !dash {
                 return None;
             }

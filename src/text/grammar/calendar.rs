@@ -101,7 +101,15 @@ impl Point {
     fn of(year: Option<i32>, month: Option<u32>, day: Option<u32>) -> Option<Self> {
         let fits = month.is_none_or(|month| (1..=12).contains(&month))
             && day.is_none_or(|day| (1..=days_in(year.unwrap_or(2000), month.unwrap_or(1))).contains(&day));
-        fits.then_some(Self { year, month, day, looseness: Looseness::Plain, or_year: None, weekday: None, short: false })
+        fits.then_some(Self {
+            year,
+            month,
+            day,
+            looseness: Looseness::Plain,
+            or_year: None,
+            weekday: None,
+            short: false,
+        })
     }
 
     /// What is missing of it, taken from another point: "March to June 2016".
@@ -133,7 +141,9 @@ fn in_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
     let glued = !after.gap(0) && !cursor.gap(0);
     cursor.at += usize::from(second.is_some());
     match (year(first), mark, second) {
-        (None, Some(_), Some(second)) => Point::of(Some(year(second)?), Some(small(first)?).filter(|month| *month > 0), None),
+        (None, Some(_), Some(second)) => {
+            Point::of(Some(year(second)?), Some(small(first)?).filter(|month| *month > 0), None)
+        }
         (Some(from), Some(mark), Some(second)) if second.len() == 2 => {
             year_and(from, second, mark != "." && glued, habit).or_else(|| {
                 *cursor = after;

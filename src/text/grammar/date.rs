@@ -9,10 +9,10 @@ use super::habit::{Habit, habits};
 use super::{Heard, Left, hear};
 use crate::formats::Formats;
 use crate::lexicon::{Joint, Sections, Sense, Topic, When, sections};
+use crate::moments::Zone;
 use crate::reading::{Range, Reading};
 use crate::text::Cursor;
 use crate::text::cursor::{is, said};
-use crate::moments::Zone;
 
 /// What a cell with a date is made of.
 pub(crate) const SECTIONS: Sections = sections!(

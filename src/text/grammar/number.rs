@@ -59,11 +59,7 @@ pub(crate) fn rating(cell: &str, out_of: f64, formats: &Formats) -> Heard {
 }
 
 /// One value among words and marks that change nothing; whatever else there is, is left.
-fn alone(
-    lexed: &Lexed<'_>,
-    currency: [u8; 3],
-    value: impl Fn(&mut Cursor<'_>) -> Option<Reading>,
-) -> Heard {
+fn alone(lexed: &Lexed<'_>, currency: [u8; 3], value: impl Fn(&mut Cursor<'_>) -> Option<Reading>) -> Heard {
     let (mut found, mut net) = (None, false);
     let left = Left::of(lexed, |cursor| {
         if found.is_none() {

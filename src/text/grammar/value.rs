@@ -2,8 +2,8 @@
 
 use super::answer::mark;
 use super::{Heard, Left, period};
-use crate::form::boxes::{self, Form, Tick};
 use crate::form;
+use crate::form::boxes::{self, Form, Tick};
 use crate::formats::Formats;
 use crate::lexicon::{Edge, Joint, Sections, Sense, Slot, Topic, sections};
 use crate::reading::Reading;

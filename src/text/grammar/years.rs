@@ -10,7 +10,7 @@ use super::tenure::Tenure;
 use super::{Heard, Left, hear};
 use crate::formats::Formats;
 use crate::lexicon::{Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
-use crate::reading::{Range, Reading};
+use crate::reading::Range;
 use crate::text::cursor::{is, said};
 use crate::text::{Cursor, Lexed};
 use crate::tokens::Case;
