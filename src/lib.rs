@@ -36,7 +36,7 @@
 //! | [`written`] | words as a criteria file writes them, found in a text |
 //! | [`form`] | what a form leaves in a cell: markup, boxes |
 //! | [`formats`] | what settles a cell that could be read in several ways |
-//! | [`languages`], [`scale`], [`moments`] | what readings are of: languages by their codes, ordered steps, moments by the clocks of a time zone |
+//! | [`languages`], [`scale`], [`moments`], [`timeline`] | what readings are of: languages by their codes, ordered steps, moments by the clocks of a time zone, spans whose overlaps count once |
 //! | [`text`] | the readers of cells: a cell of each kind to a reading, with no notion of criteria |
 //! | [`mentions`] | terms found in free text |
 //! | [`head`] | what a header says of its column |
@@ -136,6 +136,7 @@ pub mod sexes;
 mod shortlist;
 mod spill;
 mod text;
+mod timeline;
 mod tokens;
 pub mod veil;
 pub mod verdict;

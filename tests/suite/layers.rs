@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 /// The rooms from the lowest up.
 const ORDER: &[&[&str]] = &[
     &["catalogue", "diagnostic", "verdict", "reading", "yaml", "fold"],
-    &["moments", "tokens"],
+    &["moments", "timeline", "tokens"],
     &["lexicon", "written", "form"],
     &["formats", "languages", "scale"],
     &["text"],

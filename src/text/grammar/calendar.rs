@@ -1,41 +1,10 @@
 //! Years, months and days as people write them: what the readers of dates and of periods share.
 
-use chrono::{Datelike, NaiveDate};
-
 use super::habit::{Habit, separator, small, triple, two};
 use crate::lexicon::{Bound, Sense, Slot, Topic};
 use crate::text::Cursor;
+use crate::timeline::{Looseness, Point};
 use crate::text::cursor::{is, said};
-
-/// How loosely a point in time is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Looseness {
-    /// As it stands.
-    Plain,
-    /// Some day of it: "mid-March 2012".
-    Fuzzy,
-    /// A year sooner or later: "vers 2012".
-    Loose,
-}
-
-/// A point in time, as far as it is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Point {
-    /// The year.
-    pub year: Option<i32>,
-    /// The month, from 1.
-    pub month: Option<u32>,
-    /// The day of the month, from 1.
-    pub day: Option<u32>,
-    /// How loosely it is told.
-    pub looseness: Looseness,
-    /// `2009-10`: a month, or two years; the second of them.
-    pub or_year: Option<i32>,
-    /// The day of the week that is named, from 1 for Monday.
-    pub weekday: Option<u32>,
-    /// Whether the year is told by its last two figures, which may be a day: "May-24".
-    pub short: bool,
-}
 
 /// A year of four figures.
 fn year(figure: &str) -> Option<i32> {
@@ -95,29 +64,6 @@ fn weekday_before(cursor: &mut Cursor<'_>) -> Option<u32> {
     let mut next = *cursor;
     let dated = triple(&mut next).is_some() || day_number(&mut next).is_some() && next.sense(0, Sense::month).is_some();
     (dated || !month).then_some(day)
-}
-
-impl Point {
-    fn of(year: Option<i32>, month: Option<u32>, day: Option<u32>) -> Option<Self> {
-        let fits = month.is_none_or(|month| (1..=12).contains(&month))
-            && day.is_none_or(|day| (1..=days_in(year.unwrap_or(2000), month.unwrap_or(1))).contains(&day));
-        fits.then_some(Self {
-            year,
-            month,
-            day,
-            looseness: Looseness::Plain,
-            or_year: None,
-            weekday: None,
-            short: false,
-        })
-    }
-
-    /// What is missing of it, taken from another point: "March to June 2016".
-    pub(super) fn completed(self, other: Self) -> Self {
-        let month = self.month.or(other.month.filter(|_| self.day.is_some()));
-        let year = self.year.or(other.year);
-        Self { year, month, ..self }
-    }
 }
 
 /// A point in figures alone.
@@ -298,11 +244,4 @@ fn quarter(cursor: &mut Cursor<'_>) -> Option<Point> {
     cursor.take_figure().and_then(small).filter(|number| letter && (1..=4).contains(number))?;
     let year = cursor.take_figure().and_then(year)?;
     Point::of(Some(year), None, None).map(|point| Point { looseness: Looseness::Fuzzy, ..point })
-}
-
-/// How many days a month has.
-pub(crate) fn days_in(year: i32, month: u32) -> u32 {
-    let next =
-        if month == 12 { NaiveDate::from_ymd_opt(year + 1, 1, 1) } else { NaiveDate::from_ymd_opt(year, month + 1, 1) };
-    next.and_then(|next| next.pred_opt()).map_or(31, |last| last.day())
 }

@@ -3,13 +3,14 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-use super::calendar::{self, Looseness, Point};
+use super::calendar;
 use super::clock::{self, Time};
 use super::habit::{Habit, habits};
 use super::{Heard, Left, hear};
 use crate::formats::Formats;
 use crate::lexicon::{Joint, Sections, Sense, Topic, When, sections};
 use crate::moments::Zone;
+use crate::timeline::{Looseness, Point};
 use crate::reading::{Range, Reading};
 use crate::text::Cursor;
 use crate::text::cursor::{is, said};
@@ -77,8 +78,8 @@ impl DateReader {
     fn dates(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let dates = |cursor: &mut Cursor<'_>| {
             let (point, end) = points(cursor, self.habit)?;
-            let (first, last) = days_of(point)?;
-            let (_, to) = days_of(end.unwrap_or(point)).filter(|(from, to)| first <= *from && last <= *to)?;
+            let (first, last) = point.days()?;
+            let (_, to) = end.unwrap_or(point).days().filter(|(from, to)| first <= *from && last <= *to)?;
             let vague = end.is_some() || point.looseness != Looseness::Plain;
             let other = |day| first == last && first.weekday().number_from_monday() != day;
             Some(((first, to), vague, point.weekday.is_some_and(other)))
@@ -151,21 +152,6 @@ fn points(cursor: &mut Cursor<'_>, habit: Habit) -> Option<(Point, Option<Point>
         Some(end) => Some((start.completed(end), Some(end))),
         None => Some((first?, None)),
     }
-}
-
-/// The first and the last day that a point can mean.
-fn days_of(point: Point) -> Option<(NaiveDate, NaiveDate)> {
-    let year = point.year?;
-    // "May-24" is a month, or a day.
-    if point.looseness == Looseness::Loose || point.short {
-        return None;
-    }
-    let (from, to) = match (point.month, point.day) {
-        (Some(month), Some(day)) => ((month, day), (month, day)),
-        (Some(month), None) => ((month, 1), (month, calendar::days_in(year, month))),
-        (None, _) => ((1, 1), (12, 31)),
-    };
-    Some((NaiveDate::from_ymd_opt(year, from.0, from.1)?, NaiveDate::from_ymd_opt(year, to.0, to.1)?))
 }
 
 fn mark(cursor: &mut Cursor<'_>) -> bool {

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::period::{self, Span};
 use crate::reading::{Range, Reading};
+use crate::timeline::{self, Span};
 
 /// More years than a working life has.
 const LIFE: f64 = 70.0;
@@ -182,7 +182,7 @@ impl Tenure {
     }
 
     fn spans_alone(&self, as_of: NaiveDate) -> Option<Range> {
-        (!self.spans.is_empty()).then(|| period::together(&self.spans, as_of, false)).flatten()
+        (!self.spans.is_empty()).then(|| timeline::together(&self.spans, as_of, false)).flatten()
     }
 
     /// All that the amounts can mean together: they may be of the same time.
@@ -227,7 +227,7 @@ impl Tenure {
     /// All that was said can mean, in years. With `prorate`, shares of the working time reduce what they are of.
     pub(super) fn reading(&self, as_of: NaiveDate, prorate: bool) -> Reading {
         let spans: Vec<Span> = self.spans.iter().chain(&self.points).copied().collect();
-        let spans = (!self.spans.is_empty()).then(|| period::together(&spans, as_of, prorate)).flatten();
+        let spans = (!self.spans.is_empty()).then(|| timeline::together(&spans, as_of, prorate)).flatten();
         let whole = match (self.amounts(prorate), spans) {
             _ if self.nonsense || self.in_doubt() => None,
             (None, None) => None,

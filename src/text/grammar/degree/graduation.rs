@@ -3,7 +3,7 @@
 use crate::lexicon::{Edge, Joint, Lexicon, Sections, Sense, Slot, Study, Unit, sections};
 use crate::text::Cursor;
 use crate::text::cursor::{is, said};
-use crate::text::grammar::calendar::{self, Looseness, Point};
+use crate::text::grammar::calendar;
 use crate::text::grammar::habit::Habit;
 use crate::tokens::Kind;
 
@@ -33,9 +33,9 @@ pub(super) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Period> {
             let goes_on = cursor.take_sense(Sense::Edge(Edge::Present)) || open;
             let end = calendar::short_year(cursor, start, habit);
             let end = end.or_else(|| if goes_on { Some(start) } else { calendar::point(cursor, habit) })?;
-            Some(Period { ends: last(end)?.max(last(start.completed(end))?), goes_on })
+            Some(Period { ends: end.last_month()?.max(start.completed(end).last_month()?), goes_on })
         });
-        to_its_end.or_else(|| Some(Period { ends: last(start)?, goes_on: since }))
+        to_its_end.or_else(|| Some(Period { ends: start.last_month()?, goes_on: since }))
     })
 }
 
@@ -44,15 +44,6 @@ fn lead(cursor: &mut Cursor<'_>) {
     let small =
         is!(Sense::Slot(Slot::Place | Slot::Within) | Sense::Study(Study::Of | Study::Field) | Sense::Unit(Unit::Year));
     while cursor.take_any(small) || cursor.take_glued(&["'"]) {}
-}
-
-/// The last month that a point may be, counted from year 0; of a year alone its first.
-fn last(point: Point) -> Option<i32> {
-    let whole = if point.looseness == Looseness::Plain { 1 } else { 12 };
-    let month = point.month.map_or(whole, |month| i32::try_from(month).unwrap_or(whole));
-    let month = point.year? * 12 + month - 1;
-    // "2009-10": a month, or two years.
-    Some(point.or_year.map_or(month, |year| month.max(year * 12)))
 }
 
 /// The steps of a level.
