@@ -7,11 +7,11 @@ use super::Cells;
 use super::gap::gap;
 use super::unit::{Count, Noun, Unit};
 use crate::catalogue::{Text, explain as told, kinds as words};
+use crate::formats::Formats;
+use crate::mentions;
 use crate::reading::{Bound, Range, Reading, Why};
-use crate::text::Formats;
 use crate::text::grammar::Heard;
 use crate::text::grammar::language::Listed;
-use crate::text::mentions;
 use crate::verdict::{Credit, Verdict};
 
 /// Where a cell is in a row.

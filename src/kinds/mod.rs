@@ -37,8 +37,8 @@ pub(crate) use self::mentions::of_terms as terms;
 pub use self::unit::{Count, Noun, Unit, step_index};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
+use crate::formats::Formats;
 use crate::reading::{Bound, Reading};
-use crate::text::Formats;
 use crate::text::grammar::Heard;
 use crate::yaml::{Field, Fields, Node, Spanned};
 

@@ -6,10 +6,11 @@ use super::bounds::YES;
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::{Text, kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
+use crate::fold::fold;
+use crate::formats::Formats;
 use crate::reading::Reading;
 use crate::text::grammar::Heard;
 use crate::text::grammar::value::Values;
-use crate::text::{Formats, fold};
 use crate::yaml::{Field, Fields, Named, Shape, short};
 
 const OTHER: [&str; 2] = ["review", "fail"];

@@ -6,10 +6,10 @@ use chrono_tz::Tz;
 use super::lines::{Block, Kind};
 use super::sections::{Part, announces, cues, labelled};
 use super::{Ask, Requirement};
-use crate::text::cell::Lexed;
+use crate::formats::{DateOrder, Formats};
+use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
+use crate::text::Lexed;
 use crate::text::grammar::date;
-use crate::text::words::{Cue, Lexicon, Section, Sections, Sense};
-use crate::text::{DateOrder, Formats};
 
 /// The last day on which an application counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -266,8 +266,8 @@ fn says_until(text: &str) -> bool {
     let until = |sense: &Sense| {
         matches!(
             sense,
-            Sense::WhenBefore(crate::text::words::When::By | crate::text::words::When::Before)
-                | Sense::Edge(crate::text::words::Edge::Until)
+            Sense::WhenBefore(crate::lexicon::When::By | crate::lexicon::When::Before)
+                | Sense::Edge(crate::lexicon::Edge::Until)
         )
     };
     (0..lexed.len()).any(|at| lexed.senses(at).iter().any(until))

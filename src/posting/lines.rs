@@ -1,8 +1,7 @@
 //! The lines of a posting put together to headings, items of lists, rows of tables and paragraphs.
 
-use crate::text::cell::Lexed;
-use crate::text::words::Lexicon;
-use crate::text::words::{Section, Sections, Sense};
+use crate::lexicon::{Lexicon, Section, Sections, Sense};
+use crate::text::Lexed;
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

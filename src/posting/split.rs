@@ -6,9 +6,9 @@ use super::Requirement;
 use super::ask::{self, Ask};
 use super::cuts::{HEADS, SECTIONS, Said, chunks, is_cue};
 use super::sections::{Part, labelled};
-use crate::text::cell::Lexed;
-use crate::text::head::tongues;
-use crate::text::words::{Cue, Lexicon, Sense};
+use crate::head::tongues;
+use crate::lexicon::{Cue, Lexicon, Sense};
+use crate::text::Lexed;
 
 /// The requirements of a posting, in its order.
 pub(super) fn requirements(parts: &[Part]) -> Vec<Requirement> {

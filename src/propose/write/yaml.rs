@@ -108,7 +108,7 @@ pub(super) fn quoted(text: &str) -> String {
                 out.push(c);
             }
             ' ' => out.push(c),
-            c if c.is_control() || c.is_whitespace() || crate::text::fold::is_invisible(c) || is_private(c) => {
+            c if c.is_control() || c.is_whitespace() || crate::fold::is_invisible(c) || is_private(c) => {
                 let code = u32::from(c);
                 let _ = if code > 0xffff { write!(out, "\\U{code:08x}") } else { write!(out, "\\u{code:04x}") };
             }

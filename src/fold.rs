@@ -50,6 +50,15 @@ pub fn fold_into(text: &str, out: &mut String) {
     }
 }
 
+/// A text without the white space around it, as [`str::trim`] gives it: most have none, and a look tells.
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
 fn plain(out: &mut String, c: char) {
     match c {
         'œ' => out.push_str("oe"),

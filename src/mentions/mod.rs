@@ -15,9 +15,11 @@ use std::sync::Arc;
 use aho_corasick::{AhoCorasick, Input, MatchKind};
 
 pub(crate) use self::clause::Denials;
-use super::cell::{Kind, Tokens, Written};
-use super::words::{Lexicon, same_word, starts};
+use crate::fold::fold;
+use crate::lexicon::Lexicon;
 use crate::reading::{Range, Why};
+use crate::tokens::{Kind, Tokens};
+use crate::written::{Written, same_word, starts};
 
 /// What one thread keeps from text to text, for one list of terms: the text searched last and what was found in it so
 /// far, so that whoever asks about it again need not search it again.
@@ -164,7 +166,7 @@ impl Terms {
 fn everyday(word: &str, terms: &[Term], term: usize) -> Option<Everyday> {
     const LONGEST: usize = 4;
     let capital = |written: &&String| !written.chars().any(char::is_lowercase);
-    let is_it = |written: &&String| super::fold(written).replace('.', "") == word;
+    let is_it = |written: &&String| fold(written).replace('.', "") == word;
     terms.get(term)?.words.iter().filter(capital).find(is_it).filter(|_| word.len() <= LONGEST)?;
     clause::everyday(word).map(|noun| if noun { Everyday::Noun } else { Everyday::Word })
 }

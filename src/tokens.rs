@@ -1,4 +1,5 @@
-//! A cell cut into tokens: words, figures and marks. The only place where a cell is cut.
+//! A text cut into tokens: words, figures and marks. The only place where a cell, a header or a phrase of a pack is cut, so
+//! that they are compared alike.
 
 #[cfg(test)]
 mod tests;
@@ -10,7 +11,7 @@ use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::super::fold::{fold_into, is_invisible};
+use crate::fold::{fold_into, is_invisible};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

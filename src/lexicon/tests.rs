@@ -14,10 +14,10 @@ use super::pack::{self, Entry};
 use super::section::{Section, Sections};
 use super::sense::sense;
 use super::{EVERYWHERE, PACKS};
+use crate::formats::Formats;
+use crate::languages;
 use crate::reading::Reading;
-use crate::text::Formats;
 use crate::text::grammar::{answer, number, years};
-use crate::text::languages;
 
 /// The most lines of a pack.
 const LINES: usize = 500;
@@ -53,7 +53,7 @@ fn every_pack_is_of_the_plain_form() {
     for (code, _) in PACKS {
         entries(code);
         for file in [format!("{code}.yaml"), format!("subjects/{code}.yaml"), format!("forms/{code}.yaml")] {
-            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/words").join(&file);
+            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon").join(&file);
             let lines = std::fs::read_to_string(path).map_or(0, |text| text.lines().count());
             assert!(lines <= LINES, "{file} has more than {LINES} lines");
         }

@@ -4,8 +4,7 @@ use std::collections::HashSet;
 use std::hash::BuildHasher;
 use std::ops::Range;
 
-use super::fold;
-use crate::text::grammar::month;
+use super::{fold, month};
 
 /// The fewest digits of a number that says who somebody is.
 const FEWEST: usize = 6;

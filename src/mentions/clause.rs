@@ -6,10 +6,11 @@ use std::collections::HashSet;
 use foldhash::fast::FixedState;
 
 use super::is_word;
+use crate::form::boxes::{self, Form, Tick};
+use crate::lexicon::{Joint, Lexicon, Sections, Sense, sections};
 use crate::reading::Why;
-use crate::text::cell::boxes::{self, Form, Mark};
-use crate::text::cell::{Kind, Lexed};
-use crate::text::words::{Joint, Lexicon, Sections, Sense, sections};
+use crate::text::Lexed;
+use crate::tokens::Kind;
 
 /// What denies, and what turns from one clause to another: "but".
 const DENIALS: Sections = sections!(; Negations Joints);
@@ -169,7 +170,7 @@ pub(super) fn is_unticked(text: &str, start: usize, end: usize) -> bool {
         Form::Unclear => true,
         Form::Items(items) => !items.iter().any(|item| {
             let at = from + item.text.as_ptr().addr() - line.as_ptr().addr();
-            item.mark == Mark::Ticked && (at..at + item.text.len()).contains(&start)
+            item.mark == Tick::Ticked && (at..at + item.text.len()).contains(&start)
         }),
     }
 }
@@ -177,9 +178,8 @@ pub(super) fn is_unticked(text: &str, start: usize, end: usize) -> bool {
 /// Whether a word is an everyday word of a pack, and if so, whether it may be an item of a list by itself.
 pub(super) fn everyday(word: &str) -> Option<bool> {
     const EVERYDAY: Sections = sections!(; Everyday);
-    let lexed = Lexed::of_text(word.into(), &Lexicon::default(), EVERYDAY);
-    lexed.senses(0).iter().find_map(|sense| match sense {
-        Sense::Everyday(noun) => Some(*noun),
+    Lexicon::default().meanings(word, EVERYDAY).into_iter().find_map(|sense| match sense {
+        Sense::Everyday(noun) => Some(noun),
         _ => None,
     })
 }

@@ -1,8 +1,8 @@
 //! Names by their form: an application is full of employers, places and universities that no list holds.
 
-use super::lexeme::Lexed;
-use super::token::{Case, Kind};
-use crate::text::words::{Sense, Slot, Study};
+use super::Lexed;
+use crate::lexicon::{Sense, Slot, Study};
+use crate::tokens::{Case, Kind};
 
 /// More letters than this, all capital, are no abbreviation of a name.
 const ABBREVIATION: usize = 6;

@@ -195,9 +195,9 @@ impl Sections {
 /// The sections of a kind of cells, after the topics of its neutral words.
 macro_rules! sections {
     ($($topic:ident)*; $($section:ident)*) => {
-        $crate::text::words::Sections::of(
-            &[$($crate::text::words::Topic::$topic),*],
-            &[$($crate::text::words::Section::$section),*],
+        $crate::lexicon::Sections::of(
+            &[$($crate::lexicon::Topic::$topic),*],
+            &[$($crate::lexicon::Section::$section),*],
         )
     };
 }

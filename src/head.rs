@@ -1,7 +1,9 @@
 //! What the header of a column says of it, by the words of the packs.
 
-use super::cell::{Kind, Lexed};
-use super::words::{Head, Lexicon, Sections, Sense, Who, sections};
+use crate::languages;
+use crate::lexicon::{Cue, Head, Lexicon, Sections, Sense, Who, sections};
+use crate::text::Lexed;
+use crate::tokens::Kind;
 
 /// What headers are made of.
 const SECTIONS: Sections = sections!(; Identity Headers);
@@ -66,11 +68,11 @@ pub(crate) fn tongues(text: &str) -> Vec<&'static str> {
         // Codes of two letters are words of many languages.
         let long = lexed.span(at, at + 1).len() > 2;
         lexed.senses(at).iter().filter(move |_| long).find_map(|sense| match sense {
-            Sense::Language(code) => super::languages::of_sense(*code),
+            Sense::Language(code) => languages::of_sense(*code),
             _ => None,
         })
     };
-    let mut found: Vec<&str> = (0..lexed.len()).filter_map(named).map(super::languages::Language::code).collect();
+    let mut found: Vec<&str> = (0..lexed.len()).filter_map(named).map(languages::Language::code).collect();
     found.sort_unstable();
     found.dedup();
     found
@@ -239,7 +241,7 @@ pub(crate) fn topics(text: &str) -> Topics {
     }
     let kinds = Lexed::of_text(plain.as_str().into(), &Lexicon::default(), KINDS);
     for at in 0..kinds.len() {
-        claims |= kinds.senses(at).contains(&Sense::Cue(super::words::Cue::Ability));
+        claims |= kinds.senses(at).contains(&Sense::Cue(Cue::Ability));
         let said = !kinds.senses(at).is_empty();
         let word = kinds.tokens.text(kinds.tokens_of(at).start);
         if said || word.chars().count() < 4 || !word.chars().all(char::is_alphabetic) {

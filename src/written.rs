@@ -3,9 +3,14 @@
 
 use std::collections::HashMap;
 
-use super::phrase::{Phrase, Same};
-use super::token::{Kind, Tokens};
-use crate::text::fold;
+mod phrase;
+mod plural;
+
+use self::phrase::Phrase;
+pub(crate) use self::phrase::Same;
+pub(crate) use self::plural::{same_word, starts};
+use crate::fold::fold;
+use crate::tokens::{Kind, Tokens};
 
 /// Words of a criteria file, each with the number of what it stands for.
 #[derive(Clone, Debug, Default)]
@@ -126,7 +131,7 @@ fn loose_key(key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words::same_word;
+    use crate::written::same_word;
 
     #[test]
     fn whole_cells() {

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::text::fold as folding;
+use crate::fold as folding;
 
 /// Folds a text: no accents, plain spaces, dashes, quotes and apostrophes; letters of ASCII in their case, bullets as line
 /// breaks.

@@ -1,6 +1,6 @@
 //! Phrases as they are compared with the tokens of a cell.
 
-use crate::text::cell::Tokens;
+use crate::tokens::Tokens;
 
 /// Writes a phrase as it is compared: its tokens folded, one space between, dashes between words left out.
 pub(super) fn normal(phrase: &str, out: &mut Vec<u8>) {

@@ -13,7 +13,7 @@ use super::pack;
 use super::section::{Section, Sections};
 use super::sense::{Joint, Sense, sense};
 use super::{EVERYWHERE, PACKS};
-use crate::text::cell::{Case, Tokens, spelling};
+use crate::tokens::{Case, Tokens, spelling};
 
 /// A phrase with one of its meanings.
 #[derive(Clone, Debug)]
@@ -244,8 +244,10 @@ impl Phrases {
 
 static BUILT_IN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(PACKS.iter().map(|(_, text)| *text)));
 
-/// Reads all packs anew; how many phrases they hold.
-pub(crate) fn load() -> usize {
+/// Reads the language packs anew, as each start of the program does once; how many phrases they hold.
+#[doc(hidden)]
+#[must_use]
+pub fn load_packs() -> usize {
     Phrases::of(PACKS.iter().map(|(_, text)| *text)).entries.len()
 }
 
@@ -315,6 +317,20 @@ impl Lexicon {
         /// No shorter word is such a number, nor a longer one.
         const LETTERS: std::ops::RangeInclusive<usize> = 8..=64;
         LETTERS.contains(&word.len()).then(|| BUILT_IN.compound(word, self.langs))?
+    }
+
+    /// What a text means as a whole, in these sections; nothing where no phrase is all of it.
+    pub(crate) fn meanings(&self, text: &str, sections: Sections) -> Vec<Sense> {
+        let tokens = Tokens::new(text);
+        let mut meanings = Vec::new();
+        self.starting(&tokens, 0, sections, |sense, _, end| {
+            let end = tokens.after_ending(end);
+            // The dot of an abbreviation belongs to it.
+            if tokens.all().len() == end + usize::from(tokens.text(end) == ".") {
+                meanings.push(sense);
+            }
+        });
+        meanings
     }
 
     /// Hands on every phrase that starts at this token, in one of these sections, with the place after it.

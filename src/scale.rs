@@ -2,10 +2,10 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::cell::{Lexed, Written};
-use super::fold;
-use super::words::{Lexicon, Sections, Sense, sections};
 use crate::catalogue::Text;
+use crate::fold::fold;
+use crate::lexicon::{Lexicon, Sections, Sense, sections};
+use crate::written::Written;
 
 /// One step of a scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,10 +57,10 @@ impl Sort {
 
     /// The step that a word of the packs means, if it means one alone.
     fn step(self, word: &str) -> Option<usize> {
-        let lexed = Lexed::of_text(word.into(), &Lexicon::default(), self.sections());
-        let mut spans = lexed.senses(0).iter().filter_map(|sense| self.steps(*sense));
+        let meanings = Lexicon::default().meanings(word, self.sections());
+        let mut spans = meanings.into_iter().filter_map(|sense| self.steps(sense));
         let (low, high) = spans.next()?;
-        (lexed.len() == 1 && low == high && spans.all(|span| span == (low, high))).then_some(low)
+        (low == high && spans.all(|span| span == (low, high))).then_some(low)
     }
 }
 

@@ -1,7 +1,7 @@
 //! A word as a criteria file writes it, in tokens, with its marks.
 
-use super::token::{Case, Kind, Tokens};
-use crate::text::fold;
+use crate::fold::fold;
+use crate::tokens::{Case, Kind, Tokens};
 
 /// One of the words, in tokens.
 #[derive(Clone, Debug)]

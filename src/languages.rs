@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::catalogue::Text;
-use crate::text::cell::Lexed;
-use crate::text::fold;
-use crate::text::words::{Lexicon, Sections, Sense, sections};
+use crate::fold::fold;
+use crate::lexicon::{Lexicon, Sections, Sense, sections};
 
 /// A language.
 #[derive(Debug, Eq)]
@@ -103,12 +102,10 @@ pub fn all() -> impl Iterator<Item = &'static Language> {
 /// The language with this name in any pack.
 fn named(name: &str) -> Option<&'static Language> {
     const NAMES: Sections = sections!(; Languages);
-    let lexed = Lexed::of_text(name.into(), &Lexicon::default(), NAMES);
-    let code = lexed.senses(0).iter().find_map(|sense| match sense {
-        Sense::Language(code) => Some(*code),
+    Lexicon::default().meanings(name, NAMES).into_iter().find_map(|sense| match sense {
+        Sense::Language(code) => of_sense(code),
         _ => None,
-    })?;
-    (lexed.len() == 1).then(|| of_sense(code))?
+    })
 }
 
 /// The language of a pack's code.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::token::{Kind, Tokens};
+use crate::tokens::{Kind, Tokens};
 
 /// What a cell with boxes says.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,14 +19,14 @@ pub(crate) enum Form<'a> {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Item<'a> {
     /// How the box is.
-    pub mark: Mark,
+    pub mark: Tick,
     /// The words beside it.
     pub text: &'a str,
 }
 
 /// How a box is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Mark {
+pub(crate) enum Tick {
     /// Ticked.
     Ticked,
     /// Left empty.
@@ -43,7 +43,7 @@ pub(crate) fn read(cell: &str) -> Form<'_> {
         return Form::None;
     }
     let tokens = &Tokens::new(cell);
-    let mut boxes: Vec<(Mark, usize, usize)> = Vec::new();
+    let mut boxes: Vec<(Tick, usize, usize)> = Vec::new();
     let mut at = 0;
     while at < tokens.all().len() {
         match mark_at(tokens, at) {
@@ -54,25 +54,25 @@ pub(crate) fn read(cell: &str) -> Form<'_> {
             None => at += 1,
         }
     }
-    let has = |mark: Mark| boxes.iter().any(|(other, _, _)| *other == mark);
+    let has = |mark: Tick| boxes.iter().any(|(other, _, _)| *other == mark);
     let worded = |from: usize, to: usize| (from..to).any(|at| !tokens.is(at, Kind::Mark));
     let (Some((_, first, _)), Some((_, _, last))) = (boxes.first().copied(), boxes.last().copied()) else {
         return Form::None;
     };
     let all_words = (0..tokens.all().len()).filter(|at| !tokens.is(*at, Kind::Mark));
     let outside = all_words.filter(|at| !boxes.iter().any(|(_, start, end)| (*start..*end).contains(at))).count();
-    let all_ticked = boxes.iter().all(|(mark, _, _)| *mark == Mark::Ticked);
+    let all_ticked = boxes.iter().all(|(mark, _, _)| *mark == Tick::Ticked);
     let sides = (worded(0, first), worded(last, tokens.all().len()));
     if outside == 0 || (all_ticked && (boxes.len() > 1 || sides == (true, true))) {
         return Form::None;
     }
-    let crosses = match (has(Mark::Ticked), has(Mark::Empty)) {
-        (true, _) => Mark::Crossed,
-        (false, true) if !has(Mark::Crossed) => Mark::Ticked,
-        _ => Mark::Cross,
+    let crosses = match (has(Tick::Ticked), has(Tick::Empty)) {
+        (true, _) => Tick::Crossed,
+        (false, true) if !has(Tick::Crossed) => Tick::Ticked,
+        _ => Tick::Cross,
     };
-    let cross_alone = has(Mark::Crossed) && has(Mark::Empty) && !has(Mark::Ticked);
-    if (has(Mark::Cross) && crosses == Mark::Cross) || cross_alone {
+    let cross_alone = has(Tick::Crossed) && has(Tick::Empty) && !has(Tick::Ticked);
+    if (has(Tick::Cross) && crosses == Tick::Cross) || cross_alone {
         return Form::Unclear;
     }
     let leads = match sides {
@@ -80,13 +80,13 @@ pub(crate) fn read(cell: &str) -> Form<'_> {
         (true, false) => false,
         _ => return Form::Unclear,
     };
-    let item = |(number, (mark, start, end)): (usize, &(Mark, usize, usize))| {
+    let item = |(number, (mark, start, end)): (usize, &(Tick, usize, usize))| {
         let (from, to) = if leads {
             (*end, boxes.get(number + 1).map_or(tokens.all().len(), |(_, start, _)| *start))
         } else {
             (number.checked_sub(1).and_then(|before| boxes.get(before)).map_or(0, |(_, _, end)| *end), *start)
         };
-        let mark = if *mark == Mark::Cross { crosses } else { *mark };
+        let mark = if *mark == Tick::Cross { crosses } else { *mark };
         worded(from, to).then(|| Item { mark, text: text(cell, tokens, from, to) })
     };
     match boxes.iter().enumerate().map(item).collect() {
@@ -101,7 +101,7 @@ pub(crate) fn answer(cell: &str) -> Option<Cow<'_, str>> {
     let mut ticked = match read(cell) {
         Form::None => return Some(cell.into()),
         Form::Unclear => return None,
-        Form::Items(items) => items.into_iter().filter(|item| item.mark == Mark::Ticked),
+        Form::Items(items) => items.into_iter().filter(|item| item.mark == Tick::Ticked),
     };
     let one = ticked.next()?;
     ticked.next().is_none().then(|| one.text.into())
@@ -118,19 +118,19 @@ fn may_have_boxes(cell: &str) -> bool {
 }
 
 /// The box that starts at this place, and the place after it.
-fn mark_at(tokens: &Tokens, at: usize) -> Option<(Mark, usize)> {
+fn mark_at(tokens: &Tokens, at: usize) -> Option<(Tick, usize)> {
     let mark = match tokens.text(at) {
-        "☐" | "□" | "◻" | "▢" | "⬜" | "🔲" | "❏" | "❐" | "❑" | "❒" | "○" => Mark::Empty,
-        "☑" | "✓" | "✔" | "✅" | "🗹" | "■" | "●" | "◉" => Mark::Ticked,
-        "✗" | "✘" | "✖" | "❌" => Mark::Crossed,
-        "☒" => Mark::Cross,
+        "☐" | "□" | "◻" | "▢" | "⬜" | "🔲" | "❏" | "❐" | "❑" | "❒" | "○" => Tick::Empty,
+        "☑" | "✓" | "✔" | "✅" | "🗹" | "■" | "●" | "◉" => Tick::Ticked,
+        "✗" | "✘" | "✖" | "❌" => Tick::Crossed,
+        "☒" => Tick::Cross,
         open @ ("[" | "(") => {
             let close = if open == "[" { "]" } else { ")" };
             return match (tokens.text(at + 1), tokens.text(at + 2)) {
-                (end, _) if end == close => Some((Mark::Empty, at + 2)),
-                ("_" | "-", end) if end == close => Some((Mark::Empty, at + 3)),
-                ("x" | "✓" | "✔" | "v" | "*", end) if end == close => Some((Mark::Ticked, at + 3)),
-                ("✗" | "✘" | "✖" | "❌", end) if end == close => Some((Mark::Cross, at + 3)),
+                (end, _) if end == close => Some((Tick::Empty, at + 2)),
+                ("_" | "-", end) if end == close => Some((Tick::Empty, at + 3)),
+                ("x" | "✓" | "✔" | "v" | "*", end) if end == close => Some((Tick::Ticked, at + 3)),
+                ("✗" | "✘" | "✖" | "❌", end) if end == close => Some((Tick::Cross, at + 3)),
                 _ => None,
             };
         }
@@ -150,7 +150,7 @@ fn text<'a>(cell: &'a str, tokens: &Tokens, from: usize, to: usize) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::Mark::{Crossed, Empty, Ticked};
+    use super::Tick::{Crossed, Empty, Ticked};
     use super::*;
 
     #[test]
@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn reads() {
-        let items = |items: &[(Mark, &'static str)]| {
+        let items = |items: &[(Tick, &'static str)]| {
             Form::Items(items.iter().map(|(mark, text)| Item { mark: *mark, text }).collect())
         };
         for (cell, expected) in [

@@ -1,9 +1,9 @@
 //! Sexes, as forms ask for them: one group whatever the words and the language.
 
-use super::Formats;
-use super::cell::Tokens;
-use super::head::Words;
-use super::words::{Lexicon, Section, Sections, Sense, Sex, Who};
+use crate::formats::Formats;
+use crate::head::Words;
+use crate::lexicon::{Lexicon, Section, Sections, Sense, Sex, Who};
+use crate::tokens::Tokens;
 
 /// Whether a header says that its column tells sexes.
 #[must_use]

@@ -20,7 +20,8 @@ use foldhash::fast::FixedState;
 use unicode_normalization::char::is_combining_mark;
 
 use self::figures::Figures;
-use super::fold::{fold, is_invisible};
+use crate::fold::{fold, is_invisible};
+use crate::lexicon::{Lexicon, Sections, Sense, sections};
 
 /// What stands where something was cut out.
 pub const MARK: &str = "[…]";
@@ -238,9 +239,15 @@ enum Found {
     Common,
 }
 
+/// The month with this name in any pack, from 1.
+fn month(word: &str) -> Option<u32> {
+    const MONTHS: Sections = sections!(; Months);
+    Lexicon::default().meanings(word, MONTHS).into_iter().find_map(Sense::month)
+}
+
 /// A word that stands in many names and in every text.
 fn is_common(word: &str) -> bool {
-    COMMON.contains(&word) || super::grammar::month(word).is_some()
+    COMMON.contains(&word) || month(word).is_some()
 }
 
 /// The same spans in order, those that overlap as one.

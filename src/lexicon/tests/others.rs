@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::lexicon::Own;
 use super::super::pack::Entry;
+use super::super::phrases::Own;
 use super::super::section::{Section, Sections};
 use super::super::sense::{Sense, sense};
 use super::super::{Lexicon, Topic};
 use super::{entries, tongues};
+use crate::formats::Formats;
 use crate::reading::{Range, Reading};
-use crate::text::Formats;
-use crate::text::cell::Lexed;
+use crate::text::Lexed;
 use crate::text::grammar::number;
 
 /// Places of CLDR's that the packs leave out: no one works there, CLDR names them as no one does, or the name is another

@@ -2,10 +2,9 @@
 //! each language, and in the criteria file; `README.md` tells how to add one.
 
 mod langs;
-mod lexicon;
 mod normal;
 mod pack;
-mod plural;
+mod phrases;
 mod section;
 mod sense;
 #[cfg(test)]
@@ -13,8 +12,8 @@ mod tests;
 mod told;
 
 pub(crate) use self::langs::Langs;
-pub(crate) use self::lexicon::{Lexicon, Own, load};
-pub(crate) use self::plural::{same_word, starts};
+pub use self::phrases::load_packs;
+pub(crate) use self::phrases::{Lexicon, Own};
 pub(crate) use self::section::{Section, Sections, sections};
 pub(crate) use self::sense::{
     Bound, Clock, EDUCATION, Edge, Joint, Quantifier, Sense, Sex, Share, Slot, Study, Topic, Unit, When, code, sense,
