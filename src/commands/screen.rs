@@ -37,13 +37,7 @@ pub(super) fn show(
     let output = &asked.output;
     // Before anything is opened: what is open now was given to the program.
     let target = Target::of(output.output.as_deref(), inputs).map_err(Failure::from)?;
-    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| Ok(format.0))?;
-    if format.is_binary() && target.is_terminal() {
-        return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
-    }
-    if output.reader == ReaderArg::Rater && format != Format::Html {
-        return Err(Failure::Usage(words::rater_wants_page()).into());
-    }
+    let format = format_for(output, &target)?;
     let to_standard_output = target.is_standard();
     let mut terminal = setting.config.output;
     terminal.colour &= to_standard_output;
@@ -88,6 +82,18 @@ pub(super) fn show(
         setting.tell_data(&problems(&foot));
     }
     Ok(exit(output, &screened, &foot, setting))
+}
+
+/// The format that is asked for, or that the output's name asks for, where it can be written there.
+fn format_for(output: &Output, target: &Target) -> Result<Format, Failure> {
+    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| Ok(format.0))?;
+    if format.is_binary() && target.is_terminal() {
+        return Err(Failure::Usage(words::binary_on_terminal(format.name())));
+    }
+    if output.reader == ReaderArg::Rater && format != Format::Html {
+        return Err(Failure::Usage(words::rater_wants_page()));
+    }
+    Ok(format)
 }
 
 /// The exit status: with `--strict`, whatever is wrong with the data fails the run.

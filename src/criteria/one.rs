@@ -54,16 +54,7 @@ impl Reader<'_> {
         let label = fields.label("label");
         let short_label = fields.label("short");
         let quote = fields.text("quote").map(|text| text.value);
-        let needs = [Need::Required, Need::Asset];
-        let need = fields.choice("need", &NEEDS).map_or(Need::Required, |choice| needs[choice.value]);
-        // Under another name, whether it is required is not known.
-        let is_required = need == Need::Required && (fields.key("need").is_some() || !fields.has("need"));
-        let missing = [WhenMissing::Review, WhenMissing::Fail, WhenMissing::Skip];
-        let when_missing =
-            fields.choice("when_missing", &WHEN_MISSING).map_or(WhenMissing::Review, |at| missing[at.value]);
-        let lenient = fields.choice("unread", &UNREAD).is_some_and(|choice| choice.value == 1);
-        let stages = [Stage::Application, Stage::Interview];
-        let stage = fields.choice("stage", &STAGES).map_or(Stage::Application, |choice| stages[choice.value]);
+        let Role { need, is_required, when_missing, lenient, stage } = Role::read(&mut fields);
         let lawful_basis = fields.text("lawful_basis").map(|text| text.value).filter(|basis| !basis.is_empty());
         let examples = super::examples::read(&mut fields);
         let test = kind.and_then(|(kind, key)| Some((kind, key, fields.value(kind.key)?)));
@@ -94,6 +85,31 @@ impl Reader<'_> {
             place: start,
             rule: rule?,
         })
+    }
+}
+
+/// What a criterion is for, in the words of fixed lists.
+struct Role {
+    need: Need,
+    /// Whether it is known to be required: under another name of the field, it is not.
+    is_required: bool,
+    when_missing: WhenMissing,
+    lenient: bool,
+    stage: Stage,
+}
+
+impl Role {
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        let needs = [Need::Required, Need::Asset];
+        let need = fields.choice("need", &NEEDS).map_or(Need::Required, |choice| needs[choice.value]);
+        let is_required = need == Need::Required && (fields.key("need").is_some() || !fields.has("need"));
+        let missing = [WhenMissing::Review, WhenMissing::Fail, WhenMissing::Skip];
+        let when_missing =
+            fields.choice("when_missing", &WHEN_MISSING).map_or(WhenMissing::Review, |at| missing[at.value]);
+        let lenient = fields.choice("unread", &UNREAD).is_some_and(|choice| choice.value == 1);
+        let stages = [Stage::Application, Stage::Interview];
+        let stage = fields.choice("stage", &STAGES).map_or(Stage::Application, |choice| stages[choice.value]);
+        Self { need, is_required, when_missing, lenient, stage }
     }
 }
 

@@ -20,6 +20,7 @@ mod number;
 mod one_of;
 mod provided;
 mod rating;
+mod reader;
 mod unit;
 mod years;
 mod yes_no;
@@ -30,10 +31,11 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
-pub use self::check::{Account, Check, Evidence, Hope, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, tests};
+pub use self::check::{Account, Check, Evidence, How, Leaf, Outcome, Slot, tests};
 pub use self::evidence::{cut, evidence, evidence_of, gather};
 #[cfg(test)]
 pub(crate) use self::mentions::of_terms as terms;
+pub use self::reader::{Hope, Kept, Lately, Reader, Said};
 pub use self::unit::{Count, Noun, Unit, step_index};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;

@@ -1,7 +1,8 @@
 //! How much a list holds: for people on a terminal or in Markdown, as CSV and as JSON.
 
+mod machine;
+
 use super::page::{Grid, Page, Section};
-use super::value::Value;
 use crate::catalogue::{Lang, Say, Text, decimals, list_and, list_first, robust as words};
 use crate::robust::sample::{Acceptability, Ask, Weights};
 use crate::robust::{Change, Funnel, Interval, Model, Question, Standing, Turn};
@@ -307,134 +308,5 @@ impl Told<'_> {
             ]
         };
         Grid { head: head.map(str::to_owned).to_vec(), rows: found.iter().map(row).collect(), words: head.len() }
-    }
-
-    /// For scripts, all of it.
-    #[must_use]
-    pub fn document(&self) -> Value {
-        let (ask, found) = self.sample;
-        let text = |text: &str| Value::Text(text.to_owned());
-        let ids = |people: &[usize]| Value::List(people.iter().map(|at| text(self.id(*at))).collect());
-        let weights = match ask.weights {
-            Weights::Any => text("any"),
-            Weights::Around(part) => Value::map([("around", Value::Fine(part))]),
-            Weights::Ordered => text("ordered"),
-        };
-        let standing = |standing: &Standing| {
-            let turned = standing.turned.as_ref().map_or(Value::Null, |turn| self.turn_value(turn));
-            Value::map([
-                ("id", text(self.id(standing.person))),
-                ("proved", Value::Flag(standing.holds > self.around || standing.holds >= 1.0)),
-                ("holds", Value::Fine(standing.holds)),
-                ("turned", turned),
-            ])
-        };
-        let enters = |(person, part): &(usize, f64)| {
-            Value::map([("id", text(self.id(*person))), ("surely_out_within", Value::Fine(*part))])
-        };
-        let change = |change: &Option<Change>| {
-            change.as_ref().map_or(Value::Null, |Change { leaves, enters }| {
-                Value::map([("leaves", ids(leaves)), ("enters", ids(enters))])
-            })
-        };
-        let interval = |interval: &Interval| {
-            Value::map([
-                ("criterion", text(self.criterion(interval.criterion))),
-                ("weight", Value::Fine(self.roll.asked[interval.criterion].weight)),
-                ("low", Value::Fine(interval.low)),
-                ("high", interval.high.map_or(Value::Null, Value::Fine)),
-                ("below", change(&interval.below)),
-                ("above", change(&interval.above)),
-            ])
-        };
-        let by_criterion = |weights: &[f64]| {
-            Value::Map(
-                weights
-                    .iter()
-                    .enumerate()
-                    .map(|(at, weight)| (self.criterion(at).to_owned(), Value::Fine(*weight)))
-                    .collect(),
-            )
-        };
-        let acceptability = |one: &Acceptability| {
-            Value::map([
-                ("id", text(self.id(one.person))),
-                ("in_first", Value::Fine(one.first)),
-                ("ranks", Value::List(one.ranks.iter().map(|share| Value::Fine(*share)).collect())),
-                ("central_weights", one.central.as_deref().map_or(Value::Null, by_criterion)),
-                ("confidence", one.confidence.map_or(Value::Null, Value::Fine)),
-            ])
-        };
-        let question = |question: &Question| {
-            Value::map([
-                ("id", text(self.id(question.person))),
-                ("criterion", text(self.criterion(question.criterion))),
-                ("decides_status", Value::Flag(question.decides_status)),
-                ("points", Value::Fine(question.points)),
-            ])
-        };
-        Value::map([
-            ("places", Value::Whole(self.places as u64)),
-            ("around", Value::Fine(self.around)),
-            ("first", Value::List(self.standings.iter().map(standing).collect())),
-            ("could_enter", Value::List(self.could_enter.iter().map(enters).collect())),
-            ("weights", Value::List(self.intervals.iter().map(interval).collect())),
-            (
-                "sample",
-                Value::map([
-                    ("draws", Value::Whole(u64::from(ask.draws))),
-                    ("seed", Value::Whole(ask.seed)),
-                    ("weights", weights),
-                    ("candidates", Value::List(found.iter().map(acceptability).collect())),
-                ]),
-            ),
-            ("questions", Value::List(self.questions.iter().map(question).collect())),
-            ("funnel", self.funnel_value()),
-        ])
-    }
-
-    fn turn_value(&self, turn: &Turn) -> Value {
-        let text = |text: &str| Value::Text(text.to_owned());
-        let answer = |(person, criterion): &(usize, usize)| {
-            Value::map([("id", text(self.id(*person))), ("criterion", text(self.criterion(*criterion)))])
-        };
-        let weights = turn.weights.iter().enumerate();
-        Value::map([
-            ("by", Value::Fine(turn.by)),
-            (
-                "weights",
-                Value::Map(weights.map(|(at, weight)| (self.criterion(at).to_owned(), Value::Fine(*weight))).collect()),
-            ),
-            ("ahead", Value::List(turn.ahead.iter().map(|at| text(self.id(*at))).collect())),
-            ("answers", Value::List(turn.answers.iter().map(answer).collect())),
-        ])
-    }
-
-    fn funnel_value(&self) -> Value {
-        let Funnel { candidates, steps, together, eligible, review } = self.funnel;
-        let count = |count: usize| Value::Whole(count as u64);
-        let ids =
-            |people: &[usize]| Value::List(people.iter().map(|at| Value::Text(self.id(*at).to_owned())).collect());
-        let step = |step: &crate::robust::Step| {
-            Value::map([
-                ("criterion", Value::Text(self.criterion(step.criterion).to_owned())),
-                ("come", count(step.come)),
-                ("removed", count(step.removed)),
-                ("alone", ids(&step.alone)),
-                ("with_others", count(step.with_others)),
-                ("near", ids(&step.near)),
-            ])
-        };
-        let both = |(criteria, people): &(Vec<usize>, usize)| {
-            let criteria = criteria.iter().map(|at| Value::Text(self.criterion(*at).to_owned()));
-            Value::map([("criteria", Value::List(criteria.collect())), ("count", count(*people))])
-        };
-        Value::map([
-            ("candidates", count(*candidates)),
-            ("steps", Value::List(steps.iter().map(step).collect())),
-            ("together", Value::List(together.iter().map(both).collect())),
-            ("eligible", count(*eligible)),
-            ("review", count(*review)),
-        ])
     }
 }

@@ -128,64 +128,80 @@ impl<'de> Deserialize<'de> for Raw {
 
 impl<'de> Deserialize<'de> for RawValue {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Any;
-        impl<'de> Visitor<'de> for Any {
-            type Value = RawValue;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a YAML value")
-            }
-            fn visit_unit<E>(self) -> Result<RawValue, E> {
-                Ok(RawValue::Null)
-            }
-            fn visit_none<E>(self) -> Result<RawValue, E> {
-                Ok(RawValue::Null)
-            }
-            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawValue, D::Error> {
-                RawValue::deserialize(deserializer)
-            }
-            fn visit_bool<E>(self, value: bool) -> Result<RawValue, E> {
-                Ok(RawValue::Bool(value))
-            }
-            #[expect(clippy::cast_precision_loss, reason = "sizes in a criteria file are small")]
-            fn visit_i64<E>(self, value: i64) -> Result<RawValue, E> {
-                Ok(RawValue::Number(value as f64))
-            }
-            #[expect(clippy::cast_precision_loss, reason = "sizes in a criteria file are small")]
-            fn visit_u64<E>(self, value: u64) -> Result<RawValue, E> {
-                Ok(RawValue::Number(value as f64))
-            }
-            #[expect(clippy::cast_precision_loss, reason = "sizes in a criteria file are small")]
-            fn visit_i128<E>(self, value: i128) -> Result<RawValue, E> {
-                Ok(RawValue::Number(value as f64))
-            }
-            #[expect(clippy::cast_precision_loss, reason = "sizes in a criteria file are small")]
-            fn visit_u128<E>(self, value: u128) -> Result<RawValue, E> {
-                Ok(RawValue::Number(value as f64))
-            }
-            fn visit_f64<E>(self, value: f64) -> Result<RawValue, E> {
-                Ok(RawValue::Number(value))
-            }
-            fn visit_str<E>(self, value: &str) -> Result<RawValue, E> {
-                Ok(RawValue::Text(value.to_owned()))
-            }
-            fn visit_string<E>(self, value: String) -> Result<RawValue, E> {
-                Ok(RawValue::Text(value))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawValue, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = seq.next_element()? {
-                    items.push(item);
-                }
-                Ok(RawValue::List(items))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawValue, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(RawValue::Map(entries))
-            }
-        }
         deserializer.deserialize_any(Any)
+    }
+}
+
+/// Takes whatever value there is.
+struct Any;
+
+impl<'de> Visitor<'de> for Any {
+    type Value = RawValue;
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a YAML value")
+    }
+
+    fn visit_unit<E>(self) -> Result<RawValue, E> {
+        Ok(RawValue::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<RawValue, E> {
+        Ok(RawValue::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawValue, D::Error> {
+        RawValue::deserialize(deserializer)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<RawValue, E> {
+        Ok(RawValue::Bool(value))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "sizes in a criteria file are small")]
+    fn visit_i64<E>(self, value: i64) -> Result<RawValue, E> {
+        Ok(RawValue::Number(value as f64))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "sizes in a criteria file are small")]
+    fn visit_u64<E>(self, value: u64) -> Result<RawValue, E> {
+        Ok(RawValue::Number(value as f64))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "sizes in a criteria file are small")]
+    fn visit_i128<E>(self, value: i128) -> Result<RawValue, E> {
+        Ok(RawValue::Number(value as f64))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "sizes in a criteria file are small")]
+    fn visit_u128<E>(self, value: u128) -> Result<RawValue, E> {
+        Ok(RawValue::Number(value as f64))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<RawValue, E> {
+        Ok(RawValue::Number(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<RawValue, E> {
+        Ok(RawValue::Text(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<RawValue, E> {
+        Ok(RawValue::Text(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawValue, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(RawValue::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawValue, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(RawValue::Map(entries))
     }
 }
