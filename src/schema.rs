@@ -253,13 +253,13 @@ fn set(schema: &mut Value, key: &str, value: impl Into<Value>) {
 /// A tree without its places.
 fn plain(node: &Node) -> Value {
     match &node.value {
-        yaml::Value::Null => Value::Null,
-        yaml::Value::Bool(flag) => (*flag).into(),
+        yaml::NodeValue::Null => Value::Null,
+        yaml::NodeValue::Bool(flag) => (*flag).into(),
         // As it is written where that is JSON, so that 7 stays 7 and does not become 7.0.
-        yaml::Value::Number(number, written) => serde_json::from_str(written).unwrap_or_else(|_| (*number).into()),
-        yaml::Value::Text(text) => text.as_str().into(),
-        yaml::Value::List(items) => items.iter().map(plain).collect(),
-        yaml::Value::Map(entries) => {
+        yaml::NodeValue::Number(number, written) => serde_json::from_str(written).unwrap_or_else(|_| (*number).into()),
+        yaml::NodeValue::Text(text) => text.as_str().into(),
+        yaml::NodeValue::List(items) => items.iter().map(plain).collect(),
+        yaml::NodeValue::Map(entries) => {
             Value::Object(entries.iter().map(|(key, node)| (key.value.clone(), plain(node))).collect())
         }
     }

@@ -18,7 +18,7 @@ use crate::pipeline::{self, Census, Job, Stopped};
 use crate::record::Summing;
 use crate::render::{Format, renderer};
 use crate::score::Score;
-use crate::view::{CriterionHead, Field, Foot, Heading, Reader, Render};
+use crate::view::{Audience, CriterionHead, Foot, Heading, OutputColumn, Render};
 
 /// How many problems with the data are told, unless all are asked for.
 const PROBLEMS: usize = 10;
@@ -163,8 +163,8 @@ impl Screened {
             blind,
             decisions: decisions.is_some(),
             reader: match output.reader {
-                ReaderArg::Committee => Reader::Committee,
-                ReaderArg::Rater => Reader::Rater,
+                ReaderArg::Committee => Audience::Committee,
+                ReaderArg::Rater => Audience::Rater,
             },
             criteria_file: posting.criteria.as_deref().map(shown),
             again: again(asked, setting),
@@ -364,7 +364,7 @@ pub(super) fn heading(
         ranked: true,
         blind: false,
         decisions: false,
-        reader: Reader::default(),
+        reader: Audience::default(),
         program: PROGRAM.to_string(),
         again: Vec::new(),
         set: Vec::new(),
@@ -381,7 +381,7 @@ fn again(asked: &Screening, setting: &Setting) -> Vec<String> {
 }
 
 /// The fields asked for, and the candidates' own columns among them.
-fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Field>>, Vec<String>) {
+fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<OutputColumn>>, Vec<String>) {
     let mut extra = Vec::new();
     let ids: Vec<&str> = criteria.of_stage(stage).map(|criterion| criterion.id.as_str()).collect();
     let fields = asked
@@ -389,17 +389,17 @@ fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Fi
         .map(|name| name.trim())
         .filter(|name| !name.is_empty())
         .map(|name| {
-            if let Some((_, field)) = Field::NAMED.iter().find(|(known, _)| *known == name) {
+            if let Some((_, field)) = OutputColumn::NAMED.iter().find(|(known, _)| *known == name) {
                 return field.clone();
             }
             if let Some(at) = ids.iter().position(|id| *id == name) {
-                return Field::Criterion(at);
+                return OutputColumn::Criterion(at);
             }
             if let Some(at) = ids.iter().position(|id| name.strip_suffix(".reason") == Some(*id)) {
-                return Field::Reason(at);
+                return OutputColumn::Reason(at);
             }
             extra.push(name.to_owned());
-            Field::Cell(extra.len() - 1, name.into())
+            OutputColumn::Cell(extra.len() - 1, name.into())
         })
         .collect::<Vec<_>>();
     ((!fields.is_empty()).then_some(fields), extra)

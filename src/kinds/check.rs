@@ -78,7 +78,7 @@ pub const fn tests(total: usize) -> Unit {
 }
 
 /// Tests that make one test together.
-pub struct Group {
+pub struct TestGroup {
     /// How they come together.
     pub how: How,
     /// For [`How::Some`]: how many must be met, and how many earn full credit.
@@ -94,7 +94,7 @@ pub enum Check {
     /// One thing measured.
     Leaf(Leaf),
     /// Several tests.
-    Group(Group),
+    Group(TestGroup),
 }
 
 /// What a test says of one candidate.
@@ -119,7 +119,7 @@ impl Outcome {
 
 /// What a test says of one candidate, with what it rests on.
 #[derive(Clone, Debug)]
-pub struct Account {
+pub struct TestAccount {
     /// The verdict and the credit.
     pub outcome: Outcome,
     /// What is asked, as a phrase.
@@ -150,10 +150,10 @@ pub struct Account {
     /// How the parts come together; none for a single test.
     pub how: Option<How>,
     /// The tests within.
-    pub parts: Vec<Account>,
+    pub parts: Vec<TestAccount>,
 }
 
-impl Account {
+impl TestAccount {
     /// Whether it has no threshold: what was read earns points, and nothing says what is enough.
     #[must_use]
     pub fn earns_only(&self) -> bool {
@@ -244,7 +244,7 @@ impl Leaf {
         Some(self.said(&[self.cell(slot, row)], &[text(slot, row)], lately))
     }
 
-    fn account<'a>(&self, row: &'a dyn Cells, lately: Lately<'_>) -> Account {
+    fn account<'a>(&self, row: &'a dyn Cells, lately: Lately<'_>) -> TestAccount {
         let tell = |cells: &[Option<&'a str>], all: &[&'a str]| {
             let said = self.said(cells, all, lately);
             let (strict, understood) = (said.reading, said.understood);
@@ -268,7 +268,7 @@ impl Leaf {
         let absent = (outcome.verdict == Verdict::Unknown && self.slots.iter().any(|slot| slot.index.is_none()))
             .then_some(Why::Absent)
             .filter(|_| self.reader.settled(first).is_none());
-        Account {
+        TestAccount {
             outcome,
             requirement: Arc::clone(&self.requirement),
             bound: self.bound,
@@ -302,7 +302,7 @@ fn text<'a>(slot: &Slot, row: &'a dyn Cells) -> &'a str {
     slot.index.map_or("", |index| row.cell(index))
 }
 
-impl Group {
+impl TestGroup {
     fn outcome(&self, parts: impl Iterator<Item = Outcome>) -> (Reading, Outcome) {
         self.how.together(&self.bound, parts)
     }
@@ -376,7 +376,7 @@ impl Check {
 
     /// Each text of a cell that an account of this test shows: what it rests on and the words that are left, with the
     /// columns that they may be from.
-    pub fn each_text(&self, account: &mut Account, each: &mut dyn FnMut(Option<usize>, &mut String)) {
+    pub fn each_text(&self, account: &mut TestAccount, each: &mut dyn FnMut(Option<usize>, &mut String)) {
         match self {
             Self::Leaf(leaf) => {
                 let evidence = leaf.slots.iter().zip(&mut account.evidence);
@@ -404,19 +404,19 @@ impl Check {
 
     /// The same, with what it rests on.
     #[must_use]
-    pub fn account(&self, row: &dyn Cells) -> Account {
+    pub fn account(&self, row: &dyn Cells) -> TestAccount {
         self.account_again(row, &mut Kept::default())
     }
 
     /// The same of a row that was judged before.
     #[must_use]
-    pub fn account_again(&self, row: &dyn Cells, kept: &mut Kept) -> Account {
+    pub fn account_again(&self, row: &dyn Cells, kept: &mut Kept) -> TestAccount {
         match self {
             Self::Leaf(leaf) => leaf.account(row, kept.of(leaf.number)),
             Self::Group(group) => {
-                let parts: Vec<Account> = group.tests.iter().map(|test| test.account_again(row, kept)).collect();
+                let parts: Vec<TestAccount> = group.tests.iter().map(|test| test.account_again(row, kept)).collect();
                 let (reading, outcome) = group.outcome(parts.iter().map(|part| part.outcome));
-                Account {
+                TestAccount {
                     outcome,
                     requirement: Arc::clone(&group.requirement),
                     bound: group.bound,

@@ -13,7 +13,7 @@ use crate::reading::Reading;
 use crate::text::Formats;
 use crate::text::grammar::{self, Heard};
 use crate::text::scale::{self, Scale, Step};
-use crate::yaml::{Field, Fields, Shape, Value, short};
+use crate::yaml::{Field, Fields, NodeValue, Shape, short};
 
 pub(super) const KIND: Kind = Kind {
     key: "level",
@@ -87,7 +87,7 @@ impl Reader for Level {
 /// The scale named or listed.
 fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
     let node = fields.node("scale")?;
-    if let Value::Text(name) = &node.value {
+    if let NodeValue::Text(name) = &node.value {
         let known = [scale::proficiency(), scale::cefr(), scale::education()];
         if let Some(scale) = known.into_iter().find(|scale| scale.id() == name) {
             return Some(Arc::clone(scale));

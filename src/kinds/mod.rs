@@ -31,7 +31,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
-pub use self::check::{Account, Check, Evidence, How, Leaf, Outcome, Slot, tests};
+pub use self::check::{Check, Evidence, How, Leaf, Outcome, Slot, TestAccount, tests};
 pub use self::evidence::{cut, evidence, evidence_of, gather};
 #[cfg(test)]
 pub(crate) use self::mentions::of_terms as terms;
@@ -73,11 +73,11 @@ pub struct Kind {
     /// One example of the test, as YAML.
     pub example: &'static str,
     /// Reads its fields; tells every mistake and answers with nothing where there was one.
-    pub read: fn(&mut Fields<'_, '_>, &Setting<'_>) -> Option<Box<dyn Rule>>,
+    pub read: fn(&mut Fields<'_, '_>, &RuleSetting<'_>) -> Option<Box<dyn Rule>>,
 }
 
 /// What a test may know of the rest of the criteria file while it is read.
-pub struct Setting<'a> {
+pub struct RuleSetting<'a> {
     /// The posting's deadline.
     pub deadline: Option<NaiveDate>,
     /// The posting's time zone.

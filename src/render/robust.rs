@@ -4,8 +4,8 @@ mod machine;
 
 use super::page::{Grid, Page, Section};
 use crate::catalogue::{Lang, Say, Text, decimals, list_and, list_first, robust as words};
-use crate::robust::sample::{Acceptability, Ask, Weights};
-use crate::robust::{Change, Funnel, Interval, Model, Question, Standing, Turn};
+use crate::robust::sample::{Acceptability, SampleQuery, Weights};
+use crate::robust::{Funnel, Interval, ListChange, Model, OpenCell, ProvedStanding, Turn};
 use crate::roll::Roll;
 use crate::score::Status;
 
@@ -15,7 +15,7 @@ const SHOWN: usize = 20;
 const NAMED: usize = 6;
 
 /// All that was found, with what it takes to tell it.
-pub struct Told<'a> {
+pub struct RobustReport<'a> {
     /// What it is called: the posting's title, or the file's name.
     pub name: &'a str,
     /// Everybody, judged.
@@ -25,15 +25,15 @@ pub struct Told<'a> {
     /// The part of the weights within which places are proved.
     pub around: f64,
     /// What is proved of the first.
-    pub standings: &'a [Standing],
+    pub standings: &'a [ProvedStanding],
     /// Who could still enter.
     pub could_enter: &'a [(usize, f64)],
     /// How far each weight can move.
     pub intervals: &'a [Interval],
     /// What was drawn, and what came of it.
-    pub sample: (&'a Ask, &'a [Acceptability]),
+    pub sample: (&'a SampleQuery, &'a [Acceptability]),
     /// The questions that matter.
-    pub questions: &'a [Question],
+    pub questions: &'a [OpenCell],
     /// Who is removed by what.
     pub funnel: &'a Funnel,
     /// Why the criteria that read a protected ground may do so: their ids with the reason.
@@ -42,7 +42,7 @@ pub struct Told<'a> {
     pub lang: Lang,
 }
 
-impl Told<'_> {
+impl RobustReport<'_> {
     fn say(&self, what: &impl Say) -> String {
         what.say(self.lang)
     }
@@ -104,7 +104,7 @@ impl Told<'_> {
     }
 
     /// What is known of one place, as a sentence.
-    fn standing(&self, standing: &Standing) -> String {
+    fn standing(&self, standing: &ProvedStanding) -> String {
         let id = self.id(standing.person);
         if self.roll.people[standing.person].standing.status != Status::Eligible {
             let answers = standing.turned.as_ref().map_or(&[][..], |turn| &turn.answers);
@@ -153,9 +153,9 @@ impl Told<'_> {
         let heads =
             [words::criterion(), words::weight(), words::same_from(), words::same_to(), words::below(), words::above()];
         let weight = |weight: f64| decimals(weight, 2, self.lang);
-        let change = |change: &Option<Change>| match change {
+        let change = |change: &Option<ListChange>| match change {
             None => String::new(),
-            Some(Change { leaves, enters }) => self.say(&match (leaves.is_empty(), enters.is_empty()) {
+            Some(ListChange { leaves, enters }) => self.say(&match (leaves.is_empty(), enters.is_empty()) {
                 (false, false) => words::change(self.ids(leaves), self.ids(enters)),
                 (true, _) => words::enters(self.ids(enters)),
                 _ => words::leaves(self.ids(leaves)),
@@ -237,7 +237,7 @@ impl Told<'_> {
         let model = Model::of(self.roll);
         let all: usize = model.people.iter().map(|one| one.open.iter().filter(|open| **open).count()).sum();
         let heads = [words::candidate(), words::criterion(), words::decides()];
-        let row = |question: &Question| {
+        let row = |question: &OpenCell| {
             let points = (question.points > 0.0).then(|| self.say(&words::points(question.points)));
             let status = question.decides_status.then(|| self.say(&words::the_status()));
             vec![

@@ -23,14 +23,14 @@ pub struct Spanned<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// What it holds.
-    pub value: Value,
+    pub value: NodeValue,
     /// Where it starts.
     pub place: Place,
 }
 
 /// What a node holds.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum NodeValue {
     /// Nothing.
     Null,
     /// `true` or `false`.
@@ -50,9 +50,9 @@ impl Node {
     #[must_use]
     pub fn as_written(&self) -> Option<String> {
         match &self.value {
-            Value::Text(text) | Value::Number(_, text) => Some(text.clone()),
-            Value::Bool(flag) => Some(flag.to_string()),
-            Value::Null | Value::List(_) | Value::Map(_) => None,
+            NodeValue::Text(text) | NodeValue::Number(_, text) => Some(text.clone()),
+            NodeValue::Bool(flag) => Some(flag.to_string()),
+            NodeValue::Null | NodeValue::List(_) | NodeValue::Map(_) => None,
         }
     }
 }
@@ -85,7 +85,8 @@ pub fn parse(file: &str, text: &str) -> Result<Node, Diagnostic> {
     if let Some(place) = lines.too_deep(2 * MOST_DEPTH) {
         return Err(slips::too_deep().at(place));
     }
-    let raw: Raw = serde_yaml::from_str_with_options(text, options()).map_err(|error| slips::told(&lines, &error))?;
+    let raw: RawNode =
+        serde_yaml::from_str_with_options(text, options()).map_err(|error| slips::told(&lines, &error))?;
     Ok(lines.node(raw))
 }
 
@@ -109,20 +110,20 @@ fn options() -> serde_yaml::Options {
 }
 
 /// A node as the YAML crate gives it.
-pub(super) struct Raw(pub serde_yaml::Spanned<RawValue>);
+pub(super) struct RawNode(pub serde_yaml::Spanned<RawValue>);
 
 pub(super) enum RawValue {
     Null,
     Bool(bool),
     Number(f64),
     Text(String),
-    List(Vec<Raw>),
-    Map(Vec<(Raw, Raw)>),
+    List(Vec<RawNode>),
+    Map(Vec<(RawNode, RawNode)>),
 }
 
-impl<'de> Deserialize<'de> for Raw {
+impl<'de> Deserialize<'de> for RawNode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde_yaml::Spanned::deserialize(deserializer).map(Raw)
+        serde_yaml::Spanned::deserialize(deserializer).map(RawNode)
     }
 }
 

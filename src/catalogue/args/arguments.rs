@@ -1,9 +1,9 @@
 //! What each argument does, in a line.
 
-use super::{Entry, entry};
+use super::{HelpEntry, entry};
 
 /// The arguments.
-pub const ARGS: &[Entry] = &[
+pub const ARGS: &[HelpEntry] = &[
     entry(
         "files",
         "Candidates' files; `-` or nothing: standard input",

@@ -9,7 +9,7 @@ use super::{Lang, PROGRAM, catalogue};
 
 /// What is said about one part of the command line.
 #[derive(Debug)]
-pub struct Entry {
+pub struct HelpEntry {
     /// Which part: a command, an argument's id, or `command argument` where an id means something else there.
     pub id: &'static str,
     /// In English.
@@ -18,7 +18,7 @@ pub struct Entry {
     pub fr: &'static str,
 }
 
-impl Entry {
+impl HelpEntry {
     /// The words in one language.
     #[must_use]
     pub fn to(&self, lang: Lang) -> String {
@@ -35,12 +35,12 @@ impl Entry {
     }
 }
 
-const fn entry(id: &'static str, en: &'static str, fr: &'static str) -> Entry {
-    Entry { id, en, fr }
+const fn entry(id: &'static str, en: &'static str, fr: &'static str) -> HelpEntry {
+    HelpEntry { id, en, fr }
 }
 
 /// The program and its commands.
-pub const ABOUTS: &[Entry] = &[
+pub const ABOUTS: &[HelpEntry] = &[
     entry(
         "screen",
         "Ranks applicants against a posting's required qualifications and shows why",

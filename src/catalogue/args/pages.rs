@@ -1,9 +1,9 @@
 //! What the help tells beside the arguments: headings, values, examples, the world around.
 
-use super::{Entry, entry};
+use super::{HelpEntry, entry};
 
 /// What `--help` and the manual add about an argument.
-pub const MORE: &[Entry] = &[
+pub const MORE: &[HelpEntry] = &[
     entry(
         "files",
         "CSV, XLSX, ODS, JSON Lines; several files are ranked together",
@@ -80,7 +80,7 @@ pub const MORE: &[Entry] = &[
 ];
 
 /// The headings of groups of options, by their English name; a colon follows.
-pub const HEADINGS: &[Entry] = &[
+pub const HEADINGS: &[HelpEntry] = &[
     entry("Arguments", "Arguments", "Arguments "),
     entry("Options", "Options", "Options "),
     entry("What is asked", "What is asked", "Ce qui est demandé "),
@@ -90,7 +90,7 @@ pub const HEADINGS: &[Entry] = &[
 ];
 
 /// The names of values.
-pub const VALUES: &[Entry] = &[
+pub const VALUES: &[HelpEntry] = &[
     entry("FILE", "FILE", "FICHIER"),
     entry("DATE", "DATE", "DATE"),
     entry("STAGE", "STAGE", "ÉTAPE"),
@@ -121,7 +121,7 @@ pub const VALUES: &[Entry] = &[
 ];
 
 /// The first examples; what is typed, and what it does.
-pub const FIRST: &[Entry] = &[
+pub const FIRST: &[HelpEntry] = &[
     entry("{PROGRAM} candidates.csv", "rank the candidates of a file", "classer les candidatures d'un fichier"),
     entry(
         "{PROGRAM} -c job.yaml candidates.csv",
@@ -136,7 +136,7 @@ pub const FIRST: &[Entry] = &[
 ];
 
 /// Examples for recruiters.
-pub const RECRUITERS: &[Entry] = &[
+pub const RECRUITERS: &[HelpEntry] = &[
     entry("{PROGRAM} candidates.csv", "rank the candidates of a file", "classer les candidatures d'un fichier"),
     entry(
         "{PROGRAM} explain candidates.csv C017",
@@ -166,7 +166,7 @@ pub const RECRUITERS: &[Entry] = &[
 ];
 
 /// Examples for scripts.
-pub const PIPELINES: &[Entry] = &[
+pub const PIPELINES: &[HelpEntry] = &[
     entry(
         "curl -s https://forms.example.org/answers.csv | {PROGRAM} -f json",
         "from standard input to JSON",
@@ -185,7 +185,7 @@ pub const PIPELINES: &[Entry] = &[
 ];
 
 /// The variables that are heeded.
-pub const ENVIRONMENT: &[Entry] = &[
+pub const ENVIRONMENT: &[HelpEntry] = &[
     entry("SCREEN_CRITERIA", "the criteria file, as `--criteria`", "le fichier de critères, comme `--criteria`"),
     entry(
         "SCREEN_LANG",
@@ -203,7 +203,7 @@ pub const ENVIRONMENT: &[Entry] = &[
 ];
 
 /// The headings of the manual page, by what its maker calls them.
-pub const SECTIONS: &[Entry] = &[
+pub const SECTIONS: &[HelpEntry] = &[
     entry("NAME", "NAME", "NOM"),
     entry("SYNOPSIS", "SYNOPSIS", "SYNOPSIS"),
     entry("DESCRIPTION", "DESCRIPTION", "DESCRIPTION"),

@@ -1,6 +1,6 @@
 //! An audit for scripts: all figures as rows, and as a document.
 
-use super::Told;
+use super::AuditReport;
 use crate::audit::rate::{Impact, Rate, Ratio};
 use crate::audit::{Chance, Cut, Demand, Dimension, FEWEST, Figures, Group, Reads, Sweep};
 use crate::render::page::Grid;
@@ -31,7 +31,7 @@ const HEAD: [&str; 20] = [
 ];
 
 /// One thing that is counted of a group.
-struct Row {
+struct GroupFigure {
     measure: String,
     at_least: Option<f64>,
     rate: Rate,
@@ -39,7 +39,7 @@ struct Row {
     rest: Vec<String>,
 }
 
-impl Row {
+impl GroupFigure {
     /// Its cells, but for those that say of whom and what.
     fn cells(self) -> Vec<String> {
         let at_least = vec![self.at_least.map_or(String::new(), |value| value.to_string())];
@@ -47,7 +47,7 @@ impl Row {
     }
 }
 
-impl Told<'_> {
+impl AuditReport<'_> {
     /// For scripts: a row for each group and each thing that is counted of it.
     #[must_use]
     pub fn table(&self) -> Grid {
@@ -71,8 +71,8 @@ impl Told<'_> {
     }
 
     /// The rows of one group.
-    fn rows(&self, dimension: &Dimension, at: usize, figures: &Figures, push: &mut dyn FnMut(Row)) {
-        let row = |measure: &str, rate, impact| Row {
+    fn rows(&self, dimension: &Dimension, at: usize, figures: &Figures, push: &mut dyn FnMut(GroupFigure)) {
+        let row = |measure: &str, rate, impact| GroupFigure {
             measure: measure.to_owned(),
             at_least: None,
             rate,
@@ -87,7 +87,7 @@ impl Told<'_> {
             figures.too_small.to_string(),
             (dimension.highest == Some(at)).to_string(),
         ];
-        push(Row { rest, ..row("selected", figures.selected, figures.impact) });
+        push(GroupFigure { rest, ..row("selected", figures.selected, figures.impact) });
         push(row("scoring", figures.scoring, figures.scoring_impact));
         for demand in &dimension.demands {
             if let Some(passing) = demand.groups[at] {
@@ -106,7 +106,10 @@ impl Told<'_> {
             let measure = sweep.criterion.map_or("score", |at| &self.criteria[at]);
             for cut in &sweep.cuts {
                 if let Some((rate, impact)) = cut.groups[at] {
-                    push(Row { at_least: Some(cut.at_least), ..row(&format!("at_least:{measure}"), rate, impact) });
+                    push(GroupFigure {
+                        at_least: Some(cut.at_least),
+                        ..row(&format!("at_least:{measure}"), rate, impact)
+                    });
                 }
             }
         }

@@ -1,11 +1,11 @@
 //! How much a list holds, for scripts.
 
-use super::Told;
+use super::RobustReport;
 use crate::render::value::Value;
 use crate::robust::sample::{Acceptability, Weights};
-use crate::robust::{Change, Funnel, Interval, Question, Standing, Step, Turn};
+use crate::robust::{Funnel, FunnelStep, Interval, ListChange, OpenCell, ProvedStanding, Turn};
 
-impl Told<'_> {
+impl RobustReport<'_> {
     /// For scripts, all of it.
     #[must_use]
     pub fn document(&self) -> Value {
@@ -44,7 +44,7 @@ impl Told<'_> {
         Value::Map(weights.map(|(at, weight)| (self.criterion(at).to_owned(), Value::Fine(*weight))).collect())
     }
 
-    fn standing_value(&self, standing: &Standing) -> Value {
+    fn standing_value(&self, standing: &ProvedStanding) -> Value {
         let turned = standing.turned.as_ref().map_or(Value::Null, |turn| self.turn_value(turn));
         Value::map([
             ("id", self.id_value(standing.person)),
@@ -55,8 +55,8 @@ impl Told<'_> {
     }
 
     fn interval_value(&self, interval: &Interval) -> Value {
-        let change = |change: &Option<Change>| {
-            change.as_ref().map_or(Value::Null, |Change { leaves, enters }| {
+        let change = |change: &Option<ListChange>| {
+            change.as_ref().map_or(Value::Null, |ListChange { leaves, enters }| {
                 Value::map([("leaves", self.ids_value(leaves)), ("enters", self.ids_value(enters))])
             })
         };
@@ -94,7 +94,7 @@ impl Told<'_> {
         ])
     }
 
-    fn question_value(&self, question: &Question) -> Value {
+    fn question_value(&self, question: &OpenCell) -> Value {
         Value::map([
             ("id", self.id_value(question.person)),
             ("criterion", self.criterion_value(question.criterion)),
@@ -118,7 +118,7 @@ impl Told<'_> {
     fn funnel_value(&self) -> Value {
         let Funnel { candidates, steps, together, eligible, review } = self.funnel;
         let count = |count: usize| Value::Whole(count as u64);
-        let step = |step: &Step| {
+        let step = |step: &FunnelStep| {
             Value::map([
                 ("criterion", self.criterion_value(step.criterion)),
                 ("come", count(step.come)),
