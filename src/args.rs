@@ -20,8 +20,8 @@ use clap::{ArgAction, Args as ClapArgs, FromArgMatches, Parser, Subcommand, Valu
 
 pub(crate) use self::asked::{InputArgs, InputFormat, MissingColumns, PostingArgs, ReadingArgs, StageArg, When};
 pub(crate) use self::commands::{
-    AccountFormat, AuditArgs, CheckArgs, CheckFormat, Compare, Diff, DiffFormat, Explain, FiguresFormat, Init, Merge,
-    Robust, Schema, Settle, Verify, WordsArgs, WrittenArgs,
+    AccountFormat, AuditArgs, CheckArgs, CheckFormat, Compare, Diff, DiffFormat, Explain, FiguresFormat, Init, Judging,
+    Merge, Robust, Schema, Settle, Verify, WordsArgs, WrittenArgs,
 };
 pub(crate) use self::help::{completions, manual};
 pub(crate) use self::screening::{FormatArg, Output, ReaderArg, Screening, Sort, StatusArg};
@@ -69,12 +69,12 @@ impl Args {
         let of = |matches: &clap::ArgMatches| matches.value_source("lang") == Some(CommandLine);
         self.voice.lang_typed = of(matches) || below.is_some_and(of);
         let (asked, matches) = match (&mut self.command, matches.subcommand()) {
-            (Some(Command::Explain(explain)), Some((_, matches))) => (&mut explain.asked, matches),
+            (Some(Command::Explain(explain)), Some((_, matches))) => (&mut explain.judging.asked, matches),
             (Some(Command::Diff(diff)), Some((_, matches))) => (&mut diff.asked, matches),
             (Some(Command::Audit(audit)), Some((_, matches))) => (&mut audit.asked, matches),
-            (Some(Command::Robust(robust)), Some((_, matches))) => (&mut robust.asked, matches),
+            (Some(Command::Robust(robust)), Some((_, matches))) => (&mut robust.judging.asked, matches),
             (Some(Command::Settle(settle)), Some((_, matches))) => (&mut settle.asked, matches),
-            (Some(Command::Compare(compare)), Some((_, matches))) => (&mut compare.asked, matches),
+            (Some(Command::Compare(compare)), Some((_, matches))) => (&mut compare.judging.asked, matches),
             (None, _) => (&mut self.screening.asked, matches),
             _ => return,
         };

@@ -7,6 +7,20 @@ use clap::{Args as ClapArgs, ValueEnum};
 use super::values::{parse_count, parse_draws, parse_group, parse_part, parse_places};
 use super::{InputArgs, Output, PostingArgs, ReadingArgs, StatusArg, When};
 
+/// How candidates are judged, and whether it is told who they are.
+#[derive(Clone, Debug, ClapArgs)]
+pub(crate) struct Judging {
+    /// Hide who the candidates are
+    #[arg(long)]
+    pub blind: bool,
+    /// What is asked.
+    #[command(flatten)]
+    pub asked: PostingArgs,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
 /// To explain.
 #[derive(Clone, Debug, ClapArgs)]
 pub(crate) struct Explain {
@@ -22,28 +36,15 @@ pub(crate) struct Explain {
     /// Addressed to the applicant: no scores, no ranks
     #[arg(long)]
     pub for_candidate: bool,
-    /// `text`, `markdown` or `json`
-    #[arg(
-        long,
-        short,
-        value_name = "FORMAT",
-        default_value = "text",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
-    pub format: AccountFormat,
+    /// How it is written.
+    #[command(flatten)]
+    pub written: AccountArgs,
     /// Write to a file, or with `--all` a file for each into a folder
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Hide who the candidate is
-    #[arg(long)]
-    pub blind: bool,
-    /// What is asked.
+    /// How candidates are judged.
     #[command(flatten)]
-    pub asked: PostingArgs,
-    /// How files are read.
-    #[command(flatten)]
-    pub reading: ReadingArgs,
+    pub judging: Judging,
 }
 
 /// To settle what is open.
@@ -186,15 +187,9 @@ pub(crate) struct Robust {
     /// Where the random numbers begin
     #[arg(long, value_name = "N", default_value = "0", hide_default_value = true)]
     pub seed: u64,
-    /// Hide who the candidates are
-    #[arg(long)]
-    pub blind: bool,
-    /// What is asked.
+    /// How candidates are judged.
     #[command(flatten)]
-    pub asked: PostingArgs,
-    /// How files are read.
-    #[command(flatten)]
-    pub reading: ReadingArgs,
+    pub judging: Judging,
     /// How it is written.
     #[command(flatten)]
     pub written: WrittenArgs,
@@ -256,6 +251,17 @@ pub(crate) struct Compare {
     /// Two or more candidates, by id or name
     #[arg(value_name = "ID", required = true, num_args = 2..)]
     pub ids: Vec<String>,
+    /// How it is written.
+    #[command(flatten)]
+    pub written: AccountArgs,
+    /// How candidates are judged.
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+/// How an account is written.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub(crate) struct AccountArgs {
     /// `text`, `markdown` or `json`
     #[arg(
         long,
@@ -266,15 +272,6 @@ pub(crate) struct Compare {
         hide_default_value = true
     )]
     pub format: AccountFormat,
-    /// Hide who the candidates are
-    #[arg(long)]
-    pub blind: bool,
-    /// What is asked.
-    #[command(flatten)]
-    pub asked: PostingArgs,
-    /// How files are read.
-    #[command(flatten)]
-    pub reading: ReadingArgs,
 }
 
 /// How an account is written.

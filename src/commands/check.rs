@@ -77,17 +77,8 @@ fn look(asked: &CheckArgs, setting: &Setting) -> Result<Findings, Failure> {
     }
     let (mut of_files, mut doubts) = (Vec::new(), doubts::of_file(&criteria));
     if let Some(file) = &asked.file {
-        let binding = Binding {
-            criteria: &criteria,
-            stage,
-            as_of,
-            reading: &asked.reading,
-            shown: &[],
-            blind: false,
-            at_once: true,
-            may_be_empty: false,
-            shipped: asked.criteria.is_none(),
-        };
+        let of = Binding::of((&criteria, stage, as_of), &asked.reading, asked.criteria.is_none());
+        let binding = Binding { at_once: true, ..of };
         let mut candidates = load::candidates(std::slice::from_ref(file), &binding, setting)?;
         let (counts, branches, roll) = count(&mut candidates, (&criteria, stage), setting)?;
         text.push('\n');

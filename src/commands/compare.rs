@@ -10,8 +10,7 @@ use crate::explain::{self, PageLayout};
 pub(super) fn run(asked: &Compare, setting: &Setting) -> anyhow::Result<Exit> {
     let mut people = Vec::new();
     let mut all = Vec::new();
-    let question =
-        Query { file: &asked.file, asked: &asked.asked, reading: &asked.reading, blind: asked.blind, who: &asked.ids };
+    let question = Query { file: &asked.file, judging: &asked.judging, who: &asked.ids };
     find(&question, setting, &mut |_, keys, person| {
         if all.is_empty() {
             all = keys.to_vec();
@@ -20,7 +19,7 @@ pub(super) fn run(asked: &Compare, setting: &Setting) -> anyhow::Result<Exit> {
         Ok(())
     })?;
     let accounts: Vec<_> = people.iter().map(|person| person.account(&all)).collect();
-    let layout = match asked.format {
+    let layout = match asked.written.format {
         AccountFormat::Text => at_terminal(setting),
         AccountFormat::Markdown => PageLayout::Markdown,
         AccountFormat::Json => {

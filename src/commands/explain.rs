@@ -16,18 +16,12 @@ use crate::rank::Key;
 use crate::render::{Tone, paint, safe};
 
 pub(super) fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
-    let question = Query {
-        file: &asked.file,
-        asked: &asked.asked,
-        reading: &asked.reading,
-        blind: asked.blind,
-        who: if asked.all { &[] } else { &asked.ids },
-    };
+    let question = Query { file: &asked.file, judging: &asked.judging, who: if asked.all { &[] } else { &asked.ids } };
     if let (true, Some(folder)) = (asked.all, &asked.output) {
         let mut letters = Letters::into(folder)?;
         find(&question, setting, &mut |criteria, all, person| {
             let text = page(asked, setting, PageLayout::Whole, criteria, all, &person)?;
-            letters.write(&person.id, &person.name, asked.format, &text)
+            letters.write(&person.id, &person.name, asked.written.format, &text)
         })?;
         setting.tell_unless_quiet(&[letters.told()]);
         return Ok(Exit::Well);
@@ -52,7 +46,7 @@ pub(super) fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
 
 /// The pages as one text.
 fn together(asked: &Explain, pages: &[String]) -> String {
-    match asked.format {
+    match asked.written.format {
         AccountFormat::Json => match pages {
             [one] if !asked.all => format!("{one}\n"),
             several => format!("[\n{}\n]\n", several.join(",\n")),
@@ -82,7 +76,7 @@ fn page(
         decided: person.decided.is_some(),
     };
     let mut text = String::new();
-    match asked.format {
+    match asked.written.format {
         AccountFormat::Json if !asked.for_candidate => return Ok(explain::account_json(&account, lang)?),
         AccountFormat::Json => {
             let plain = |text: &str| text.to_owned();
@@ -99,7 +93,7 @@ fn page(
         }
         AccountFormat::Text | AccountFormat::Markdown => {}
     }
-    let layout = if asked.format == AccountFormat::Markdown { PageLayout::Markdown } else { layout };
+    let layout = if asked.written.format == AccountFormat::Markdown { PageLayout::Markdown } else { layout };
     shown_as(layout, setting, |show| {
         if asked.for_candidate {
             explain::for_candidate(&letter, show, &mut text)

@@ -7,7 +7,7 @@ use super::load::{self, Binding};
 use super::output::{self, Inputs};
 use super::progress::Progress;
 use super::{Failure, Setting};
-use crate::args::{PostingArgs, ReadingArgs};
+use crate::args::Judging;
 use crate::catalogue::{Text, commands as words, list_or};
 use crate::criteria::{Criteria, Set, Stage};
 use crate::decisions::{Decisions, Entry};
@@ -29,12 +29,8 @@ use crate::view::Ranks;
 pub(super) struct Query<'a> {
     /// The candidates' file.
     pub file: &'a Path,
-    /// What is asked of them.
-    pub asked: &'a PostingArgs,
-    /// How the file is read.
-    pub reading: &'a ReadingArgs,
-    /// Whether nobody is to know who they are.
-    pub blind: bool,
+    /// How they are judged.
+    pub judging: &'a Judging,
     /// Who is looked for; everybody if nobody is named.
     pub who: &'a [String],
 }
@@ -42,8 +38,8 @@ pub(super) struct Query<'a> {
 impl Query<'_> {
     /// The files that are read.
     pub(super) fn inputs(&self) -> Inputs {
-        let decisions = self.asked.decisions.iter().map(PathBuf::as_path);
-        Inputs::of(std::iter::once(self.file).chain(self.asked.criteria.as_deref()).chain(decisions))
+        let decisions = self.judging.asked.decisions.iter().map(PathBuf::as_path);
+        Inputs::of(std::iter::once(self.file).chain(self.judging.asked.criteria.as_deref()).chain(decisions))
     }
 }
 
@@ -98,23 +94,13 @@ pub(super) fn find(
     setting: &Setting,
     tell: &mut dyn FnMut(&Criteria, &[Key], FoundPerson) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let Query { file, asked, reading, blind, who } = *question;
+    let Query { file, judging: Judging { blind, asked, reading }, who } = *question;
+    let blind = *blind;
     output::check_standard(&question.inputs())?;
     let (criteria, stage, as_of) = load::asked(asked, setting)?;
     let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;
     setting.tell_unless_quiet(&warnings);
-    let shipped = asked.criteria.is_none();
-    let binding = Binding {
-        criteria: &criteria,
-        stage,
-        as_of,
-        reading,
-        shown: &[],
-        blind,
-        at_once: false,
-        may_be_empty: false,
-        shipped,
-    };
+    let binding = Binding { blind, ..Binding::of((&criteria, stage, as_of), reading, asked.criteria.is_none()) };
     let mut candidates = load::candidates(&[file.to_owned()], &binding, setting)?;
     setting.tell_unless_quiet(&candidates.warnings);
     let progress = Progress::new(setting, candidates.size());

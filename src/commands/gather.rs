@@ -42,18 +42,8 @@ impl Gathering {
         setting: &Setting,
     ) -> Result<Self, Failure> {
         let (criteria, stage, as_of) = load::asked(asked, setting)?;
-        let shipped = asked.criteria.is_none();
-        let binding = Binding {
-            criteria: &criteria,
-            stage,
-            as_of,
-            reading,
-            shown,
-            blind,
-            at_once: false,
-            may_be_empty: false,
-            shipped,
-        };
+        let of = Binding::of((&criteria, stage, as_of), reading, asked.criteria.is_none());
+        let binding = Binding { shown, blind, ..of };
         let candidates = load::candidates(files, &binding, setting)?;
         setting.tell_unless_quiet(&candidates.warnings);
         let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;

@@ -22,17 +22,8 @@ pub(super) fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> 
     let criteria = load::criteria_of(path, &text, &posting.when.set)?;
     let stage = load::stage(posting.when.stage);
     let (as_of, _) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
-    let binding = Binding {
-        criteria: &criteria,
-        stage,
-        as_of,
-        reading,
-        shown: &[],
-        blind: false,
-        at_once: true,
-        may_be_empty: true,
-        shipped: path.is_none(),
-    };
+    let of = Binding::of((&criteria, stage, as_of), reading, path.is_none());
+    let binding = Binding { at_once: true, may_be_empty: true, ..of };
     let mut candidates = load::candidates(&asked.files, &binding, setting)?;
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
     setting.tell_unless_quiet(&candidates.warnings);

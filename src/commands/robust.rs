@@ -19,9 +19,10 @@ const AROUND: f64 = 0.3;
 
 pub(super) fn run(asked: &Robust, setting: &Setting) -> anyhow::Result<Exit> {
     let stdin = asked.files.is_empty().then_some(Path::new("-"));
-    let inputs = asked.files.iter().map(PathBuf::as_path).chain(stdin).chain(asked.asked.criteria.as_deref());
+    let inputs = asked.files.iter().map(PathBuf::as_path).chain(stdin).chain(asked.judging.asked.criteria.as_deref());
     let place = Destination::new(&asked.written, Inputs::of(inputs), setting)?;
-    let mut gathering = Gathering::new(&asked.files, &asked.asked, &asked.reading, &[], asked.blind, setting)?;
+    let mut gathering =
+        Gathering::new(&asked.files, &asked.judging.asked, &asked.judging.reading, &[], asked.judging.blind, setting)?;
     let roll = gathering.roll(false, &mut |_, _, _| {}, setting)?;
     let places = asked.places.unwrap_or_else(|| places(&gathering, &roll));
     let around = asked.around.unwrap_or(AROUND);

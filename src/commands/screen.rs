@@ -141,18 +141,9 @@ impl Screened {
         let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
         let (fields, extra) = fields(&output.columns, &criteria, stage);
         let (blind, at_once) = (output.blind, at_once(output));
-        let shipped = posting.criteria.is_none();
-        let binding = Binding {
-            criteria: &criteria,
-            stage,
-            as_of,
-            reading,
-            shown: &extra,
-            blind,
-            at_once,
-            may_be_empty: output.sort == Sort::Input,
-            shipped,
-        };
+        let of = Binding::of((&criteria, stage, as_of), reading, posting.criteria.is_none());
+        let may_be_empty = output.sort == Sort::Input;
+        let binding = Binding { shown: &extra, blind, at_once, may_be_empty, ..of };
         let mut candidates = open(&binding)?;
         let (decisions, problems) = load::decided(&posting.decisions, &criteria, stage, as_of, setting)?;
         candidates.warnings.extend(problems);

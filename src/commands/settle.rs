@@ -135,18 +135,8 @@ fn questions(
     for id in &asked.criterion {
         load::known_criterion(id, &criteria, stage)?;
     }
-    let (reading, blind) = (&asked.reading, asked.blind);
-    let binding = Binding {
-        criteria: &criteria,
-        stage,
-        as_of,
-        reading,
-        shown: &[],
-        blind,
-        at_once: false,
-        may_be_empty: false,
-        shipped: asked.asked.criteria.is_none(),
-    };
+    let of = Binding::of((&criteria, stage, as_of), &asked.reading, asked.asked.criteria.is_none());
+    let binding = Binding { blind: asked.blind, ..of };
     let mut candidates = load::candidates(&asked.files, &binding, setting)?;
     setting.tell_unless_quiet(&candidates.warnings);
     let (decisions, problems) = Decisions::new(entries, &criteria, stage, as_of, rows::written);

@@ -175,19 +175,50 @@ impl Rule for Measure {
     }
 }
 
-/// A reader that looks at one cell alone.
-struct OneCell<F>(F);
+/// The rule of a test that is met where its column says yes, as `hear` understands that.
+fn yes_in_column(
+    fields: &mut Fields<'_, '_>,
+    unit: Unit,
+    requirement: Text,
+    hear: fn(&str, &Formats) -> Heard,
+) -> Option<Box<dyn Rule>> {
+    let column = fields.column("column");
+    fields.ok().then_some(())?;
+    Some(Box::new(Measure {
+        columns: vec![column?],
+        bound: bounds::YES,
+        unit,
+        subject: String::new(),
+        requirement,
+        reader: Box::new(move |binder| {
+            let formats = binder.formats.clone();
+            Box::new(OneCell::new(move |cell: &str| hear(cell, &formats)))
+        }),
+    }))
+}
 
-impl<F: Fn(&str) -> Heard + Send + Sync> OneCell<F> {
+/// A reader that looks at one cell alone.
+struct OneCell<F, N = fn(&str) -> bool> {
+    hear: F,
+    names: N,
+}
+
+impl<F> OneCell<F> {
+    fn new(hear: F) -> Self {
+        Self { hear, names: |_| false }
+    }
+}
+
+impl<F: Fn(&str) -> Heard, N> OneCell<F, N> {
     fn hear(&self, cells: &[Option<&str>]) -> Heard {
         match cells {
-            [Some(cell), ..] => (self.0)(cell),
+            [Some(cell), ..] => (self.hear)(cell),
             _ => Heard::whole(Reading::MISSING),
         }
     }
 }
 
-impl<F: Fn(&str) -> Heard + Send + Sync> Reader for OneCell<F> {
+impl<F: Fn(&str) -> Heard + Send + Sync, N: Fn(&str) -> bool + Send + Sync> Reader for OneCell<F, N> {
     fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
         self.hear(cells).reading()
     }
@@ -198,5 +229,9 @@ impl<F: Fn(&str) -> Heard + Send + Sync> Reader for OneCell<F> {
 
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
         Said::of(self.hear(cells), all)
+    }
+
+    fn names(&self, cell: &str) -> bool {
+        (self.names)(cell)
     }
 }

@@ -63,6 +63,17 @@ pub(crate) struct Binding<'a> {
     pub shipped: bool,
 }
 
+impl<'a> Binding<'a> {
+    /// All records in their turn, with nobody hidden and no column shown as it is.
+    pub(crate) fn of(
+        (criteria, stage, as_of): (&'a Criteria, Stage, NaiveDate),
+        reading: &'a ReadingArgs,
+        shipped: bool,
+    ) -> Self {
+        Self { criteria, stage, as_of, reading, shown: &[], blind: false, at_once: false, may_be_empty: false, shipped }
+    }
+}
+
 /// How many files are open, with what has been read of them, until their turn comes: those after them are closed once
 /// their headers are known.
 const OPEN: usize = 8;

@@ -50,7 +50,7 @@ pub(super) fn write(page: &Page, lang: Lang, out: &mut dyn Write) -> io::Result<
         title: &page.title,
         sections: page.sections.iter().map(part).collect(),
     };
-    let templates = templates([(NAME, include_str!("page.html"))])?;
+    let templates = templates([(NAME, concat!(include_str!("../html/head.html"), include_str!("page.html")))])?;
     let page = templates.get_template(NAME).and_then(|template| template.render(Serde(given))).map_err(unmade)?;
     out.write_all(page.as_bytes())
 }
