@@ -5,11 +5,12 @@ use std::hint::black_box;
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use screen::criteria::Stage;
+use screen::fold::fold_into;
+use screen::lexicon::load_packs;
 use screen::plan::{Memory, Plan};
 use screen::rank::{Key, Ranking};
 use screen::records::{self, Chunk, Input, ReadOptions, RowReader};
 use screen::score::{Score, Standing, Status};
-use screen::text::{fold_into, load_packs};
 
 const JOB: &str = include_str!("job.yaml");
 /// A file of the job, with the shapes of cells that its generator makes.

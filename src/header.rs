@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Place};
 /// A name as it is compared: case, accents, spaces, punctuation and `_` no longer matter.
 #[must_use]
 pub fn fold_name(name: &str) -> String {
-    let folded = crate::text::fold(name);
+    let folded = crate::fold::fold(name);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }

@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 
 use crate::criteria::{CRITERION, MOST_TESTS, TAKEN, TOP};
 use crate::kinds::{KINDS, Kind};
-use crate::text::{PACKS, scale};
+use crate::lexicon::PACKS;
+use crate::scale;
 use crate::verdict::Finding;
 use crate::yaml::{self, Field, MOST_NUMBER, Node, Shape};
 

@@ -12,13 +12,14 @@ use crate::audit::{AuditQuery, BETWEEN, CellsRead, GroupBy, Groups, Read, Sizes,
 use crate::catalogue::{audit as words, list_and};
 use crate::diagnostic::{Diagnostic, Place as At};
 use crate::exit::Exit;
+use crate::fold::{fold, trimmed};
 use crate::header::Header;
 use crate::kinds::{Check, TestAccount};
 use crate::reading::{Reading, Why};
 use crate::records::{self, Chunk, RowReader};
 use crate::render::audit::{AuditReport, selection};
+use crate::sexes;
 use crate::shortlist::{Cutoff, ELIGIBLE, Shortlist};
-use crate::text::{fold, sexes, trimmed};
 
 pub(super) fn run(asked: &AuditArgs, setting: &Setting) -> anyhow::Result<Exit> {
     let stdin = asked.files.is_empty().then_some(Path::new("-"));

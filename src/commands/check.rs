@@ -16,6 +16,7 @@ use crate::catalogue::{Say, Text, check as words, list_and, list_first};
 use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit::Exit;
+use crate::fold::fold;
 use crate::kinds::{TestAccount, Unit};
 use crate::lint::Branches;
 use crate::pipeline::{self, Job};
@@ -24,7 +25,6 @@ use crate::records::{Row, Source};
 use crate::render::{found, safe};
 use crate::roll::Roll;
 use crate::score::Need;
-use crate::text::fold;
 
 pub(super) fn run(asked: &CheckArgs, setting: &Setting) -> anyhow::Result<Exit> {
     let lang = setting.config.lang;

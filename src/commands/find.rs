@@ -14,6 +14,7 @@ use crate::decisions::{Decisions, Entry};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::explain::change::Others;
 use crate::explain::{CandidateAccount, CriterionAccount};
+use crate::fold::fold;
 use crate::pipeline::blind::Blind;
 use crate::pipeline::decided::accounts_of;
 use crate::pipeline::twins::Spot;
@@ -22,7 +23,6 @@ use crate::rank::{Key, Near};
 use crate::records::Row;
 use crate::render::safe;
 use crate::score::Status;
-use crate::text::fold;
 use crate::view::Ranks;
 
 /// What is asked for.

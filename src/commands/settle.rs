@@ -19,6 +19,7 @@ use crate::criteria::{Criteria, Criterion, Stage};
 use crate::decisions::{Decisions, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::exit::Exit;
+use crate::fold::fold;
 use crate::pipeline::blind::Blind;
 use crate::pipeline::decided::Over;
 use crate::pipeline::{self, BoundFile, Job, PutAside, Stopped};
@@ -29,7 +30,6 @@ use crate::robust::questions as questions_that_matter;
 use crate::roll::{self, Roll};
 use crate::score::{Judged, Status, standing};
 use crate::settle::{AskedAbout, OpenCandidate, OpenSurvey, Question};
-use crate::text::fold;
 
 pub(super) fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
     let (kept, earlier) = match asked.asked.decisions.split_last() {

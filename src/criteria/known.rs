@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Criterion;
-use crate::text::veil::known_words;
+use crate::veil::known_words;
 use crate::yaml::{Node, NodeValue};
 
 /// The words of the file, and of what its criteria ask.

@@ -12,11 +12,11 @@ use super::set::Set;
 use super::{Criteria, Criterion, DATES, DECIMALS, FORMATS, POSTING, Posting, SHORTLIST, TOP};
 use crate::catalogue::{criteria as words, list_and, yaml as yaml_words};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::formats::{DateOrder, Decimal, Formats, MISSING_WORDS};
 use crate::header::fold_name;
 use crate::kinds::KINDS;
 use crate::score::Score;
 use crate::shortlist::{Cutoff, Shortlist};
-use crate::text::{DateOrder, Decimal, Formats, MISSING_WORDS};
 use crate::yaml::{self, Fields, Node, NodeValue, Spanned, nearest, shown};
 
 /// No criteria file has more tests, those within tests included.

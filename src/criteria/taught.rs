@@ -2,7 +2,7 @@
 
 use crate::catalogue::{criteria as words, list_or, yaml as yaml_words};
 use crate::diagnostic::Diagnostic;
-use crate::text::{Lexicon, Own, PACKS, Section, Sense, sense};
+use crate::lexicon::{Lexicon, Own, PACKS, Section, Sense, sense};
 use crate::yaml::{Node, NodeValue, Spanned, nearest};
 
 /// What every cell may say and that changes nothing.

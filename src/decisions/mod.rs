@@ -25,12 +25,12 @@ pub(crate) use self::words::{status, verdict};
 use crate::catalogue::{Text, decisions as words_of, list_and};
 use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::Diagnostic;
+use crate::fold::fold;
 use crate::header::fold_name;
 use crate::kinds::{Check, Evidence, TestAccount};
 use crate::plan::{Plan, Planned};
 use crate::reading::Why;
 use crate::score::{Judged, Status};
-use crate::text::fold;
 use crate::verdict::Verdict;
 use crate::yaml::nearest;
 

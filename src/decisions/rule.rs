@@ -5,10 +5,10 @@ use std::sync::atomic::Ordering;
 
 use super::told::{APPLIED, NO_REASON, OVERTURNED, SEEN, STALE, UNREAD};
 use super::{Decision, Decisions, Meaning, overturns};
+use crate::fold::fold;
 use crate::kinds::{Cells, evidence};
 use crate::plan::Planned;
 use crate::score::{Judged, Status};
-use crate::text::fold;
 
 /// What people decided of one candidate.
 #[derive(Debug, Default)]

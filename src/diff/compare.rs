@@ -6,8 +6,8 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 
 use super::listing::{ListedCriterion, ListedPerson, Listing, Rated};
+use crate::fold::fold;
 use crate::score::Need;
-use crate::text::fold;
 use crate::verdict::Finding;
 
 /// What differs between two outputs.

@@ -5,9 +5,9 @@ use super::reason::reason_into;
 use crate::catalogue::{Lang, Text, explain as words};
 use crate::criteria::WhenMissing;
 use crate::kinds::{TestAccount, Unit, step_index};
+use crate::moments::{days as days_of, instant, local, whole_days};
 use crate::reading::{Bound, Reading};
 use crate::score::Judged;
-use crate::text::moments::{days as days_of, instant, local, whole_days};
 use crate::verdict::Verdict;
 use crate::view::Size;
 

@@ -10,8 +10,8 @@ use crate::catalogue::{Text, kinds};
 use crate::criteria::WhenMissing;
 use crate::kinds::{Evidence, How, Outcome, TestAccount, Unit};
 use crate::reading::{Bound, Reading, Why};
+use crate::scale::{self, Scale};
 use crate::score::{Judged, Need};
-use crate::text::scale::{self, Scale};
 use crate::verdict::{Credit, Verdict};
 
 pub(super) const ZONE: Tz = chrono_tz::Europe::Brussels;

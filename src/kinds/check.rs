@@ -8,8 +8,8 @@ use super::gap::gap;
 use super::reader::{Hope, Kept, Lately, Reader, Said};
 use super::unit::{Count, Noun, Unit};
 use crate::catalogue::{Text, explain as told, kinds as words};
+use crate::formats::Formats;
 use crate::reading::{Bound, Reading, Why};
-use crate::text::Formats;
 use crate::verdict::{Credit, Verdict};
 
 /// Where a cell is in a row.

@@ -8,9 +8,10 @@ use super::bounds::steps;
 use super::{Hope, Kind, Lately, Measure, Reader, Said, Unit, step_index};
 use crate::catalogue::{Text, kinds as words};
 use crate::diagnostic::Diagnostic;
+use crate::formats::Formats;
 use crate::reading::{Bound, Range, Reading, Why};
+use crate::scale;
 use crate::text::grammar::degree::{self, Field as Subject, FieldList, Found};
-use crate::text::{Formats, scale};
 use crate::yaml::{Field, Named, Shape};
 
 const OTHER_FIELD: [&str; 2] = ["review", "fail"];

@@ -9,8 +9,8 @@ use super::bounds::steps;
 use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::{kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
+use crate::scale::{self, Scale, Step};
 use crate::text::grammar;
-use crate::text::scale::{self, Scale, Step};
 use crate::yaml::{Field, Fields, NodeValue, Shape, short};
 
 pub(super) const KIND: Kind = Kind {
@@ -73,7 +73,7 @@ fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
     }
     let mut seen: HashSet<String> = HashSet::new();
     for word in steps.iter().flat_map(|step| &step.words) {
-        if !seen.insert(crate::text::fold(&word.value)) {
+        if !seen.insert(crate::fold::fold(&word.value)) {
             let problem = Diagnostic::error("step-twice", words::step_twice(short(&word.value)));
             fields.problem(problem.at(word.place.clone()).help(words::step_twice_help()));
         }

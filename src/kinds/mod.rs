@@ -39,8 +39,8 @@ pub use self::reader::{Hope, Kept, Lately, Reader, Said};
 pub use self::unit::{Count, Noun, Unit, step_index};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
+use crate::formats::Formats;
 use crate::reading::{Bound, Reading};
-use crate::text::Formats;
 use crate::text::grammar::Heard;
 use crate::yaml::{Field, Fields, Node, Spanned};
 

@@ -6,7 +6,7 @@ use super::bounds::YES;
 use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::{Text, kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
-use crate::text::fold;
+use crate::fold::fold;
 use crate::text::grammar::value::Values;
 use crate::yaml::{Field, Fields, Named, Shape, short};
 

@@ -6,8 +6,8 @@ use super::bounds::{bound, several};
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
+use crate::formats::Formats;
 use crate::reading::{Range, Reading};
-use crate::text::Formats;
 use crate::text::grammar::{Heard, number};
 use crate::yaml::{Field, Shape};
 

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::mentions;
 use crate::reading::{Bound, Range, Reading, Why};
 use crate::text::grammar::Heard;
 use crate::text::grammar::language::Listed;
-use crate::text::mentions;
 
 /// A reading with what it rests on.
 pub struct Said<'a> {

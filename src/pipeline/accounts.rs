@@ -12,9 +12,9 @@ use super::{BoundFile, Job, Stopped};
 use crate::catalogue::{Say as _, Text, pipeline as words};
 use crate::criteria::Stage;
 use crate::explain::{self, CriterionAccount};
+use crate::fold::trimmed;
 use crate::rank::{Key, Near, Ranking};
 use crate::records::Row;
-use crate::text::trimmed;
 use crate::view::account::Account;
 use crate::view::{Line, Render, Words};
 

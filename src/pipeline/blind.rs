@@ -17,7 +17,7 @@ use crate::decisions::Entry;
 use crate::explain::CriterionAccount;
 use crate::kinds::{Cells, Check, TestAccount};
 use crate::records::Row;
-use crate::text::veil::{Veil, is_personal};
+use crate::veil::{Veil, is_personal};
 
 /// What one thread gathers from the records that it judges.
 #[derive(Default)]

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use super::BoundFile;
 use crate::catalogue::pipeline as words;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::formats::{DateOrder, Decimal, Mark, Order, mark, order};
 use crate::kinds::Slot;
 use crate::records::Row;
-use crate::text::order::{Mark, Order, mark, order};
-use crate::text::{DateOrder, Decimal};
 
 /// So many rows of a file are looked at: others say the same.
 const LOOKED_AT: u64 = 10_000;

@@ -8,10 +8,10 @@ use super::words::WordMemory;
 use super::{BoundFile, Job};
 use crate::catalogue::{Text, pipeline as words};
 use crate::explain;
+use crate::fold::trimmed;
 use crate::kinds::Kept;
 use crate::records::Row;
 use crate::score::Standing;
-use crate::text::trimmed;
 use crate::verdict::Glance;
 use crate::view::{Heading, Line, Ranks, Render};
 

@@ -6,9 +6,9 @@ use std::io;
 use foldhash::quality::FixedState;
 use hashbrown::HashTable;
 
+use crate::fold::{fold_into, trimmed};
 use crate::records::packed;
 use crate::spill::{Merged, Order, Pool, Runs};
-use crate::text::{fold_into, trimmed};
 
 /// A record's place: its file's number and its row as a spreadsheet counts it ([`crate::records::Row::number`]), as one
 /// number in the order of reading.

@@ -6,10 +6,10 @@ use chrono_tz::Tz;
 use super::lines::{Block, Kind};
 use super::sections::{Part, announces, cues, labelled};
 use super::{Ask, Requirement};
-use crate::text::cell::Lexed;
+use crate::formats::{DateOrder, Formats};
+use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
+use crate::text::Lexed;
 use crate::text::grammar::date;
-use crate::text::words::{Cue, Lexicon, Section, Sections, Sense};
-use crate::text::{DateOrder, Formats};
 
 /// The last day on which an application counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
     // A line of a list of facts: "Salary: ..." beside "Hours: ...".
     let listed = |block: &Block| {
         let beside = blocks.iter().take(12).filter(|other| labelled(&other.text).is_some()).count();
-        labelled(&block.text).is_some() && beside > 1
+        labelled(&block.text).is_some_and(|(_, said)| beside > 1 || answers(said))
     };
     let says = |block: &&Block| {
         let words = block.text.split_whitespace().count();
@@ -104,7 +104,8 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
             .is_some_and(|(name, _)| [Cue::Place, Cue::Deadline, Cue::Organisation].iter().any(|cue| has(name, *cue)));
         let calls = block.text.ends_with(['.', ':', '!', '?']);
         let plain = !calls && !about && !listed(block) && sought(&block.text).is_none();
-        words <= MOST_WORDS && plain && titled < words && !is_section(block)
+        let item = block.kind == Kind::Item || block.text.ends_with(';');
+        words <= MOST_WORDS && plain && !item && titled < words && !is_section(block)
     };
     let first = blocks.iter().take(12).find_map(whole);
     let plain =
@@ -222,9 +223,11 @@ fn recruiter(text: &str) -> Option<String> {
 fn sought_post(text: &str) -> Option<String> {
     const MOST_WORDS: usize = 14;
     let (_, after) = sought(text)?;
-    let end = after.find(['.', ',', ';', '(']).unwrap_or(after.len());
-    let post = after.get(..end)?.trim();
-    let fits = (1..=MOST_WORDS).contains(&post.split_whitespace().count());
+    // "un(e) Coordinateur(rice)": brackets within a word are its other gender.
+    let aside = after.find(" (").unwrap_or(after.len());
+    let end = after.find(". ").into_iter().chain(after.find([',', ';'])).chain([aside]).min().unwrap_or(after.len());
+    let post = after.get(..end)?.trim().trim_end_matches('.');
+    let fits = (2..=MOST_WORDS).contains(&post.split_whitespace().count());
     let article = ["un", "une", "a ", "an ", "notre", "our", "sa ", "son ", "its ", "their "]
         .iter()
         .any(|article| post.to_lowercase().starts_with(article));
@@ -263,8 +266,8 @@ fn says_until(text: &str) -> bool {
     let until = |sense: &Sense| {
         matches!(
             sense,
-            Sense::WhenBefore(crate::text::words::When::By | crate::text::words::When::Before)
-                | Sense::Edge(crate::text::words::Edge::Until)
+            Sense::WhenBefore(crate::lexicon::When::By | crate::lexicon::When::Before)
+                | Sense::Edge(crate::lexicon::Edge::Until)
         )
     };
     (0..lexed.len()).any(|at| lexed.senses(at).iter().any(until))
@@ -393,11 +396,16 @@ pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
         let optional = part.item && has(&part.text, Cue::Asset) && !has(&part.text, Cue::Must);
         !requirement && (sent || applying || named > 1) && !refuses(&part.text) && !optional
     };
+    let led = |part: &Part| part.label.clone().filter(|label| has(label, Cue::Send) && !refuses(label));
     let mut found: Vec<Document> = Vec::new();
-    for part in parts.iter().filter(asks) {
+    // "Send your CV to:" stands above the address.
+    let said = |part: &Part| {
+        led(part).into_iter().chain(Some(part).filter(asks).map(|part| part.text.clone())).collect::<Vec<_>>()
+    };
+    for quote in parts.iter().flat_map(said) {
         for (cue, paper) in PAPERS {
-            if has(&part.text, cue) && !found.iter().any(|known| known.paper == paper) {
-                found.push(Document { paper, quote: part.text.clone() });
+            if has(&quote, cue) && !found.iter().any(|known| known.paper == paper) {
+                found.push(Document { paper, quote: quote.clone() });
             }
         }
     }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::ask;
-use crate::text::cell::{Kind, Lexed};
-use crate::text::words::{Cue, Joint, Lexicon, Section, Sections, Sense};
+use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
+use crate::text::Lexed;
+use crate::tokens::Kind;
 
 /// What tells where one requirement ends and the next begins.
 pub(super) const SECTIONS: Sections = Sections::of(

@@ -6,9 +6,9 @@ use super::Requirement;
 use super::ask::{self, Ask};
 use super::cuts::{HEADS, SECTIONS, Said, chunks, is_cue};
 use super::sections::{Part, labelled};
-use crate::text::cell::Lexed;
-use crate::text::head::tongues;
-use crate::text::words::{Cue, Lexicon, Sense};
+use crate::head::tongues;
+use crate::lexicon::{Cue, Lexicon, Sense};
+use crate::text::Lexed;
 
 /// The requirements of a posting, in its order.
 pub(super) fn requirements(parts: &[Part]) -> Vec<Requirement> {
@@ -147,6 +147,14 @@ fn is_alternative(piece: &str) -> bool {
     matches!(first.to_lowercase().as_str(), "or" | "ou" | "alternatively" | "alternativement")
 }
 
+/// Whether a sentence only says that requirements follow.
+fn only_leads(sentence: &str) -> bool {
+    const FOLLOWING: [&str; 6] = ["following", "below", "suivant", "suivants", "suivante", "suivantes"];
+    let lower = sentence.to_lowercase();
+    let follows = lower.split(|c: char| !c.is_alphabetic()).any(|word| FOLLOWING.contains(&word));
+    follows && super::sections::announces(sentence) == Some(Cue::Requirements)
+}
+
 /// Whether a sentence has no more words than an item of a list.
 fn says_little(sentence: &str) -> bool {
     const MOST_WORDS: usize = 12;
@@ -209,7 +217,7 @@ fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
 fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
     let cues = super::sections::cues(sentence);
     let has = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
-    if sentence.trim_end().ends_with(':') || says_how_to_apply(sentence) {
+    if sentence.trim_end().ends_with(':') || says_how_to_apply(sentence) || only_leads(sentence) {
         return false;
     }
     // "A thorough knowledge of one of the official languages" is asked; what "we cannot" is not.

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::columns::Item;
-use super::guess::Guess;
+use super::guess::{COLUMN, Guess};
 use super::{Asked, Draft, Names, Need, Note, Terms, Unused, id_of, one_line, slug};
+use crate::head::{Topics, topics};
 use crate::posting::{Ask, Document, Paper, Posting, Requirement};
-use crate::text::head::{Topics, topics};
 
 /// How sure it is that a column answers what a posting asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -267,7 +267,7 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
         _ => id_of(&mut item, names),
     };
     if let Guess::Language { code, listed: true } = item.guess {
-        item.label = crate::text::languages::by_code(code).map_or_else(String::new, |one| one.name().en);
+        item.label = crate::languages::by_code(code).map_or_else(String::new, |one| one.name().en);
     }
     let proposal = draft.propose(&id, item, need);
     proposal.terms = terms;
@@ -351,7 +351,7 @@ fn spoken_in(codes: &[&'static str], places: &[usize], items: &[Item<'_>]) -> Ve
 
 /// What a language is called, as an id.
 fn language_id(code: &str) -> String {
-    crate::text::languages::by_code(code).map_or_else(|| code.to_owned(), |one| slug(&one.name().en).replace('_', "-"))
+    crate::languages::by_code(code).map_or_else(|| code.to_owned(), |one| slug(&one.name().en).replace('_', "-"))
 }
 
 /// Proposes a wish that no column answers: as a comment, with the test it would be.
@@ -381,9 +381,6 @@ fn unanswered(draft: &mut Draft, wish: &Wish<'_>) {
     });
 }
 
-/// What stands where a column is to be named.
-const COLUMN: &str = "COLUMN";
-
 /// A test of a column that is not there.
 fn wanted<'a>(label: String, test: Guess) -> Item<'a> {
     Item {
@@ -391,7 +388,7 @@ fn wanted<'a>(label: String, test: Guess) -> Item<'a> {
         label,
         guess: Guess::Wanted { test: Box::new(test) },
         seen: super::guess::Seen::default(),
-        names: vec![(COLUMN.to_owned(), String::new())],
+        names: Vec::new(),
     }
 }
 

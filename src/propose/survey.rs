@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::text::Formats;
-use crate::text::head::question;
+use crate::formats::Formats;
+use crate::head::question;
 
 /// Rows after these are not looked at.
 const MOST_ROWS: usize = 2000;

@@ -3,9 +3,9 @@
 use super::noted::RowNote;
 use super::split::count_lines;
 use super::trouble::Trouble;
+use crate::fold::is_invisible;
+use crate::fold::trimmed;
 use crate::kinds::{Cells, Short};
-use crate::text::fold::is_invisible;
-use crate::text::trimmed;
 
 /// What it takes to read the rows of a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

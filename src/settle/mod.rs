@@ -11,10 +11,10 @@ use crate::catalogue::{Text, decisions as words, settle as asking};
 use crate::criteria::Criterion;
 use crate::decisions::Entry;
 use crate::explain;
+use crate::fold::fold;
 use crate::kinds::{Cells, Check, Kept, Leaf, TestAccount, Unit};
 use crate::plan::Planned;
 use crate::score::{Judged, Need, Status};
-use crate::text::fold;
 use crate::verdict::Verdict;
 
 /// Something that a person can settle.

@@ -8,7 +8,14 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from the lowest up.
 const ORDER: &[&[&str]] = &[
-    &["catalogue", "diagnostic", "verdict", "reading", "text", "yaml", "header", "kinds", "score"],
+    &["catalogue", "diagnostic", "verdict", "reading", "yaml", "fold"],
+    &["moments", "timeline", "tokens"],
+    &["lexicon", "written", "form"],
+    &["formats", "languages", "scale"],
+    &["text"],
+    &["head", "mentions"],
+    &["sexes", "veil"],
+    &["header", "kinds", "score"],
     &["rank"],
     &["view", "mark", "shortlist"],
     &["roll"],
@@ -28,14 +35,18 @@ const ORDER: &[&[&str]] = &[
 
 /// Uses that are not allowed though the order would allow them: a room, and what it must not use.
 const NEVER: &[(&str, &[&str])] = &[
-    ("catalogue", &["criteria", "records", "render", "view", "score", "kinds", "reading", "verdict", "text"]),
-    ("diagnostic", &["verdict", "reading", "text", "yaml", "header", "kinds", "score"]),
-    ("verdict", &["reading", "text", "yaml", "header", "kinds", "score", "catalogue"]),
-    ("reading", &["text", "yaml", "header", "kinds", "score", "catalogue"]),
-    ("text", &["yaml", "header", "kinds", "score", "diagnostic"]),
-    ("yaml", &["verdict", "reading", "text", "header", "kinds", "score"]),
-    ("header", &["verdict", "reading", "kinds", "score", "yaml"]),
-    ("score", &["reading", "text", "yaml", "header", "kinds", "catalogue", "diagnostic"]),
+    ("catalogue", &["reading", "verdict", "yaml", "fold"]),
+    ("diagnostic", &["verdict", "reading", "yaml"]),
+    ("verdict", &["reading", "yaml", "catalogue"]),
+    ("reading", &["yaml", "catalogue"]),
+    ("yaml", &["verdict", "reading"]),
+    ("fold", &["catalogue", "diagnostic", "verdict", "reading", "yaml"]),
+    ("lexicon", &["written", "form", "yaml"]),
+    ("written", &["lexicon", "form"]),
+    ("form", &["lexicon", "written"]),
+    ("text", &["yaml", "diagnostic"]),
+    ("header", &["verdict", "reading", "kinds", "score", "yaml", "text"]),
+    ("score", &["reading", "text", "yaml", "header", "kinds", "catalogue", "diagnostic", "fold"]),
     ("kinds", &["header", "score"]),
     ("settle", &["records", "yaml", "header"]),
     ("diff", &["criteria", "plan", "kinds", "yaml", "view", "rank"]),

@@ -5,7 +5,7 @@ use super::*;
 use crate::criteria::WhenMissing;
 use crate::kinds::{How, Unit};
 use crate::reading::{Bound, Reading, Why};
-use crate::text::scale;
+use crate::scale;
 
 fn quoted(quote: &str, criterion: CriterionAccount) -> CriterionAccount {
     CriterionAccount { quote: Some(quote.into()), ..criterion }

@@ -9,8 +9,8 @@ use super::*;
 use crate::criteria::WhenMissing;
 use crate::kinds::{Hope, Unit};
 use crate::reading::{Bound, Why};
+use crate::scale;
 use crate::score::{Standing, Status};
-use crate::text::scale;
 use crate::verdict::Credit;
 
 const MET: Reading = Reading::exactly(14.0);

@@ -2,7 +2,7 @@ use super::super::samples::*;
 use super::*;
 use crate::kinds::evidence;
 use crate::reading::{Bound, Range};
-use crate::text::scale;
+use crate::scale;
 
 fn told(account: &TestAccount, when_missing: WhenMissing) -> (String, String) {
     let Text { en, fr } = reason(account, &judged(account, when_missing), when_missing);

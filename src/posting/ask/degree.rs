@@ -2,8 +2,9 @@
 
 use super::super::Requirement;
 use super::{Ask, says};
-use crate::text::cell::{Case, Lexed};
-use crate::text::words::{Cue, Joint, Lexicon, Section, Sections, Sense};
+use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
+use crate::text::Lexed;
+use crate::tokens::Case;
 
 /// What the packs call the steps of `education`.
 const EDUCATION: [&str; 6] = ["none", "secondary", "short_cycle", "bachelor", "master", "doctorate"];

@@ -1,9 +1,9 @@
 //! Languages that are asked for, and how well they are to be known.
 
 use super::{Ask, says, without_wish};
-use crate::text::cell::Lexed;
-use crate::text::head::{Words, tongues};
-use crate::text::words::{Cue, Head, Lexicon, Section, Sections, Sense};
+use crate::head::{Words, tongues};
+use crate::lexicon::{Cue, Head, Lexicon, Section, Sections, Sense};
+use crate::text::Lexed;
 
 const TONGUES: Sections = Sections::of(&[], &[Section::Cefr, Section::Languages, Section::Skills]);
 /// What the packs call the levels of the CEFR.

@@ -5,10 +5,10 @@ mod languages;
 
 pub(super) use self::degree::higher_wish;
 pub(super) use self::languages::written_code;
-use crate::text::Formats;
-use crate::text::cell::Lexed;
+use crate::formats::Formats;
+use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense, Topic};
+use crate::text::Lexed;
 use crate::text::grammar::years;
-use crate::text::words::{Cue, Joint, Lexicon, Section, Sections, Sense, Topic};
 
 /// What a requirement asks.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,12 +12,12 @@ use chrono_tz::Tz;
 pub(super) use self::panels::panels;
 use super::one_line;
 use super::survey::Cells;
+use crate::formats::Formats;
+use crate::head::Words;
 use crate::header::fold_name;
+use crate::lexicon::Head;
 use crate::reading::Reading;
-use crate::text::Formats;
 use crate::text::grammar::date;
-use crate::text::head::Words;
-use crate::text::words::Head;
 
 /// A test, with what a proposal has found out for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +59,9 @@ pub(super) enum Guess {
     /// What a posting asks and no column answers: its test as it would be.
     Wanted { test: Box<Guess> },
 }
+
+/// What stands where a column is to be named.
+pub(super) const COLUMN: &str = "COLUMN";
 
 impl Guess {
     /// Whether it earns credit without a bound.

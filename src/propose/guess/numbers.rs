@@ -2,8 +2,8 @@
 
 use super::super::survey::Cells;
 use super::Guess;
+use crate::formats::Formats;
 use crate::reading::Reading;
-use crate::text::Formats;
 use crate::text::grammar::number;
 
 /// A number that is the better the larger it is, or one that is asked as pay.

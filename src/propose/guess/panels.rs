@@ -3,11 +3,11 @@
 use super::super::one_line;
 use super::super::survey::Cells;
 use super::{Seen, reads};
+use crate::formats::Formats;
+use crate::head::Words;
 use crate::header::fold_name;
-use crate::text::Formats;
+use crate::lexicon::Head;
 use crate::text::grammar::number;
-use crate::text::head::Words;
-use crate::text::words::Head;
 
 /// Columns of one panel's ratings of one thing.
 pub(in super::super) struct Panel {

@@ -9,12 +9,14 @@ use super::numbers::{few_have_more, of_numbers};
 use super::steps::{built_in, family_step, own_steps};
 use super::values::{categories, frequent, most_named};
 use super::{Guess, Seen, is_field, is_narrow, is_received, last_day, reads};
+use crate::formats::Formats;
+use crate::head::{Words, tongues, tongues_of_header};
+use crate::languages;
+use crate::lexicon::Head;
 use crate::reading::Reading;
+use crate::scale;
 use crate::text::grammar::value::Values;
 use crate::text::grammar::{self, answer, date, degree, number, years};
-use crate::text::head::{Words, tongues, tongues_of_header};
-use crate::text::words::Head;
-use crate::text::{Formats, languages, scale};
 
 /// What a question comes to: the test that the column is for, and what its cells are to it.
 type Answer = Option<(Guess, Seen)>;

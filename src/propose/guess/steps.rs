@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::super::one_line;
 use super::super::survey::Cells;
 use super::{EXAMPLE, is_narrow};
+use crate::fold::fold;
 use crate::reading::Reading;
-use crate::text::{fold, scale};
+use crate::scale;
 
 /// Steps that people use in order, from the lowest up; each with its other words.
 const FAMILIES: &[&[&[&str]]] = &[

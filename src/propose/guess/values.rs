@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::super::one_line;
 use super::super::survey::Cells;
 use super::EXAMPLE;
-use crate::text::fold;
-use crate::text::head::tongues;
+use crate::fold::fold;
+use crate::head::tongues;
 
 /// The values of a column of few short ones that repeat.
 pub(super) fn categories(column: &Cells) -> Option<Vec<String>> {

@@ -3,7 +3,7 @@
 use super::super::Note;
 use super::super::guess::{Guess, Seen};
 use crate::catalogue::{Lang, Say, Text, init as words};
-use crate::text::languages;
+use crate::languages;
 
 /// "70 cells: 65 read as years, 3 empty, 2 unreadable, such as “…”".
 pub(super) fn seen(guess: &Guess, seen: &Seen) -> Text {

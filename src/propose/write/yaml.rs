@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::guess::Guess;
+use super::super::guess::{COLUMN, Guess};
 use super::super::{Terms, is_private};
 use crate::catalogue::{Lang, init as words};
 
@@ -53,7 +53,7 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &Terms, lang: Lang) -
             format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))
         }
         Guess::Rating { out_of } => format!("rating: {{ columns: [{all}], out_of: {out_of}{bound} }}"),
-        Guess::Wanted { test: wanted } => return test(wanted, names, terms, lang),
+        Guess::Wanted { test: wanted } => return test(wanted, &[COLUMN.to_owned()], terms, lang),
     };
     vec![one]
 }
@@ -108,7 +108,7 @@ pub(super) fn quoted(text: &str) -> String {
                 out.push(c);
             }
             ' ' => out.push(c),
-            c if c.is_control() || c.is_whitespace() || crate::text::fold::is_invisible(c) || is_private(c) => {
+            c if c.is_control() || c.is_whitespace() || crate::fold::is_invisible(c) || is_private(c) => {
                 let code = u32::from(c);
                 let _ = if code > 0xffff { write!(out, "\\U{code:08x}") } else { write!(out, "\\u{code:04x}") };
             }

@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::super::people;
 use super::page::Column;
-use crate::catalogue::render as people_words;
-use crate::catalogue::{Lang, Say as _, decimals, html as words, places_beside};
+use crate::catalogue::{Lang, Say as _, decimals, html as words, places_beside, render as people_words};
 use crate::mark::{Mark, share};
 use crate::verdict::Finding;
 use crate::view::account::{Account, Point};

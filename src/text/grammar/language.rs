@@ -16,12 +16,12 @@ use hashbrown::HashTable;
 
 use super::Heard;
 use super::languages::{Group, groups};
-use super::scale::Span;
+use super::scale::Steps;
 use super::tongues::{NAMED, Parts, SECTIONS, Tongue};
+use crate::formats::Formats;
+use crate::languages::Language;
 use crate::reading::{Reading, Why};
-use crate::text::Formats;
-use crate::text::cell::Lexed;
-use crate::text::languages::Language;
+use crate::text::Lexed;
 
 /// Reads the level of one language, as of a year, in a cell about it; without a language, of whichever the cell is about.
 pub(crate) fn level(cell: &str, language: Option<&'static Language>, formats: &Formats, year: i32) -> Heard {
@@ -97,9 +97,9 @@ struct List {
     /// Languages are named by their names, not only by their certificates.
     named: bool,
     /// What is said of languages that are not named.
-    others: Option<Span>,
+    others: Option<Steps>,
     /// What is said where no language is named.
-    alone: Option<Span>,
+    alone: Option<Steps>,
     left: Vec<String>,
 }
 
@@ -108,7 +108,7 @@ struct List {
 struct Told {
     language: &'static Language,
     /// None where it is only named.
-    level: Option<Span>,
+    level: Option<Steps>,
     /// Another language is near it.
     near: bool,
 }
@@ -130,7 +130,7 @@ impl List {
 
     fn add(&mut self, group: &Group) {
         let level = group.level();
-        let widest = |before: Option<Span>, span: Span| Some(before.map_or(span, |before| before.hull(span)));
+        let widest = |before: Option<Steps>, span: Steps| Some(before.map_or(span, |before| before.hull(span)));
         if let (true, Some(span)) = (group.tongues.is_empty(), level) {
             self.alone = widest(self.alone, span);
         }
@@ -171,8 +171,8 @@ impl List {
                 Reading::Unknown(Why::Elsewhere)
             }
             // A certificate of another language says nothing of this one.
-            None if self.named => self.others.map_or(Span::of(0, 0), |others| Span::of(0, others.high)).reading(),
-            None if self.told.is_empty() && self.alone == Some(Span::of(0, 0)) => Reading::exactly(0.0),
+            None if self.named => self.others.map_or(Steps::of(0, 0), |others| Steps::of(0, others.high)).reading(),
+            None if self.told.is_empty() && self.alone == Some(Steps::of(0, 0)) => Reading::exactly(0.0),
             None => Reading::UNREADABLE,
         };
         Heard { understood, left: self.left.clone() }
@@ -186,14 +186,14 @@ impl List {
         let understood = match (asked.and_then(|language| self.of(language)), first) {
             (Some(span), _) => span.reading(),
             (None, Some(_)) => Reading::Unknown(Why::Elsewhere),
-            (None, None) => self.alone.map_or(Reading::UNREADABLE, Span::reading),
+            (None, None) => self.alone.map_or(Reading::UNREADABLE, Steps::reading),
         };
         Heard { understood, left: self.left.clone() }
     }
 
-    fn of(&self, language: &Language) -> Option<Span> {
+    fn of(&self, language: &Language) -> Option<Steps> {
         let told = || self.told.iter().filter(|told| told.language == language);
-        let level = told().filter_map(|told| told.level).reduce(Span::hull);
+        let level = told().filter_map(|told| told.level).reduce(Steps::hull);
         level.or_else(|| told().next().map(|_| NAMED))
     }
 }
