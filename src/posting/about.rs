@@ -6,8 +6,8 @@ use chrono_tz::Tz;
 use super::lines::{Block, Kind};
 use super::sections::{Part, announces, cues, labelled};
 use crate::formats::{DateOrder, Formats};
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
-use crate::text::Lexed;
 use crate::text::grammar::date;
 
 /// The last day on which an application counts.

@@ -3,8 +3,8 @@
 use super::Requirement;
 use crate::formats::Formats;
 use crate::head::tongues;
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Head, Joint, Lexicon, Section, Sections, Sense, Topic};
-use crate::text::Lexed;
 use crate::text::grammar::years;
 use crate::tokens::Case;
 

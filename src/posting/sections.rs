@@ -2,8 +2,8 @@
 //! how to apply, who recruits.
 
 use super::lines::{Block, Form, Kind};
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
-use crate::text::Lexed;
 
 /// A block that says something, with where it stands.
 #[derive(Clone, Debug)]

@@ -4,10 +4,9 @@ use super::quantity::{Quantity, quantity, unit};
 use super::share::share;
 use super::vague::{Measured, part_of, per_year, qualifies, round, vague};
 use crate::formats::{Decimal, Formats};
+use crate::lexed::{Cursor, is};
 use crate::lexicon::{Bound, Edge, Joint, Quantifier, Sense, Unit};
 use crate::reading::{Range, Reading};
-use crate::text::Cursor;
-use crate::text::cursor::is;
 use crate::tokens::Case;
 
 /// What the amounts of a kind are amounts of.

@@ -1,10 +1,9 @@
 //! Years, months and days as people write them: what the readers of dates and of periods share.
 
 use super::habit::{Habit, separator, small, triple, two};
+use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Bound, Sense, Slot, Topic};
-use crate::text::Cursor;
 use crate::timeline::{Looseness, Point};
-use crate::text::cursor::{is, said};
 
 /// A year of four figures.
 fn year(figure: &str) -> Option<i32> {

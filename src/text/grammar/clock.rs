@@ -1,9 +1,8 @@
 //! Times of day, and the time zones that cells name.
 
+use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Clock, Sense};
 use crate::moments::Zone;
-use crate::text::Cursor;
-use crate::text::cursor::{is, said};
 use crate::tokens::Kind;
 
 /// A time of day: its first and its last second.

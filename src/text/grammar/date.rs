@@ -8,12 +8,11 @@ use super::clock::{self, Time};
 use super::habit::{Habit, habits};
 use super::{Heard, Left, hear};
 use crate::formats::Formats;
+use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Joint, Sections, Sense, Topic, When, sections};
 use crate::moments::Zone;
-use crate::timeline::{Looseness, Point};
 use crate::reading::{Range, Reading};
-use crate::text::Cursor;
-use crate::text::cursor::{is, said};
+use crate::timeline::{Looseness, Point};
 
 /// What a cell with a date is made of.
 pub(crate) const SECTIONS: Sections = sections!(

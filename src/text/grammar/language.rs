@@ -20,8 +20,8 @@ use super::scale::Steps;
 use super::tongues::{NAMED, Parts, SECTIONS, Tongue};
 use crate::formats::Formats;
 use crate::languages::Language;
+use crate::lexed::Lexed;
 use crate::reading::{Reading, Why};
-use crate::text::Lexed;
 
 /// Reads the level of one language, as of a year, in a cell about it; without a language, of whichever the cell is about.
 pub(crate) fn level(cell: &str, language: Option<&'static Language>, formats: &Formats, year: i32) -> Heard {

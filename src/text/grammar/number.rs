@@ -4,10 +4,9 @@ use super::amount::Measure;
 use super::quantity::quantity;
 use super::{Heard, Left, hear, scale};
 use crate::formats::{Decimal, Formats};
+use crate::lexed::{Cursor, Lexed, is};
 use crate::lexicon::{self, Joint, Lexicon, Sections, Sense, Share, Topic, sections};
 use crate::reading::{Range, Reading};
-use crate::text::cursor::is;
-use crate::text::{Cursor, Lexed};
 
 /// What a cell with a number is made of.
 pub(crate) const SECTIONS: Sections = sections!(

@@ -2,10 +2,9 @@
 
 use super::calendar;
 use super::habit::Habit;
+use crate::lexed::{Cursor, is};
 use crate::lexicon::{Edge, Joint, Sense, Slot};
-use crate::text::Cursor;
 use crate::timeline::{Point, Span};
-use crate::text::cursor::is;
 
 /// What is found at one place of a cell.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,11 +5,10 @@ mod tests;
 
 use super::{Heard, Left, degree, hear, language};
 use crate::formats::Formats;
+use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Bound, Edge, Joint, Sections, Sense, Topic, sections};
 use crate::reading::Reading;
 use crate::scale::{Scale, Sort};
-use crate::text::cursor::{is, said};
-use crate::text::{Cursor, Lexed};
 
 /// What a cell with a step of a scale of the criteria file's own is made of, beside the steps.
 const OWN: Sections = sections!(Level; Skills BoundsBefore BoundsAfter Joints Edges);

@@ -2,9 +2,8 @@
 
 use super::quantity::quantity;
 use super::tenure::Portion;
+use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Joint, Sense, Share, Topic};
-use crate::text::Cursor;
-use crate::text::cursor::{is, said};
 
 /// "at 50 %", "50 à 60 %", "mi-temps", "0.5 FTE": how much of the working time.
 pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Portion> {
