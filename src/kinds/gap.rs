@@ -89,7 +89,6 @@ mod tests {
     use super::super::Outcome;
     use super::*;
     use crate::scale;
-    use crate::text::grammar::date;
 
     const ZONE: Tz = chrono_tz::Europe::Brussels;
 

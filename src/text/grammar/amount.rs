@@ -188,11 +188,8 @@ impl Measure {
         let unit = cursor.attempt(|cursor| {
             cursor.take_glued(&["-"]);
             while qualifies(cursor) {}
-            let of_one = |cursor: &mut Cursor<'_>| {
-                let one = part && cursor.take_sense(Sense::Quantifier(Quantifier::One));
-                if one { unit(cursor) } else { None }
-            };
-            cursor.attempt(of_one).or_else(|| unit(cursor))
+            let one = |cursor: &mut Cursor<'_>| part && cursor.take_sense(Sense::Quantifier(Quantifier::One));
+            cursor.after(one, unit).or_else(|| unit(cursor))
         });
         (unit.is_some() || !fraction).then_some(Measured { value, unit, vague: false, times })
     }

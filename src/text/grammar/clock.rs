@@ -48,9 +48,7 @@ fn figures(cursor: &mut Cursor<'_>, hour: u32, known: bool) -> Option<Time> {
         let figure = cursor.take_figure().filter(|figure| figure.len() == 2)?;
         figure.parse::<u32>().ok()
     };
-    let after = |cursor: &mut Cursor<'_>, mark: &str| {
-        cursor.attempt(|cursor| if cursor.take_glued(&[mark]) { two(cursor) } else { None })
-    };
+    let after = |cursor: &mut Cursor<'_>, mark: &str| cursor.after(|cursor| cursor.take_glued(&[mark]), two);
     let (mut minute, mut second) = (after(cursor, ":"), None);
     let mut known = known || minute.is_some();
     if minute.is_some() {

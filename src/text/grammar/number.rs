@@ -48,10 +48,7 @@ pub(crate) fn rating(cell: &str, out_of: f64, formats: &Formats) -> Heard {
     let rating = |cursor: &mut Cursor<'_>| {
         let first = cursor.attempt(|cursor| stars(cursor, out_of)).or_else(|| rated(cursor))?;
         // "7/10 or 8/10"
-        let second = cursor.attempt(|cursor| {
-            let joined = cursor.take_any(is!(Sense::Joint(Joint::Or | Joint::To)));
-            if joined { rated(cursor) } else { None }
-        });
+        let second = cursor.after(|cursor| cursor.take_any(is!(Sense::Joint(Joint::Or | Joint::To))), rated);
         Some(Reading::Within(second.map_or(first, |second| first.hull(second))))
     };
     hear(cell, SECTIONS, formats, |lexed| alone(lexed, CURRENCY, rating))
