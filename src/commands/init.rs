@@ -104,22 +104,27 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
     let mut source = records::open(input, &name, &options, true)?;
     setting.tell_unless_quiet(source.notes());
     let mut survey = Survey::new(source.header(), source.questions());
-    let mut rows = Rows { header: source.header().to_vec(), cells: Vec::new() };
+    let mut rows = Rows { header: source.header().to_vec(), cells: Vec::new(), broken: 0 };
     let mut reader = RowReader::new(source.dialect());
     let mut chunk = Chunk::default();
-    let (mut more, mut broken) = (true, 0_usize);
+    let mut more = true;
     while more && source.next(&mut chunk)? {
         reader.rows(&chunk, |row| {
-            // The cells of a row that is not whole may be under other headers.
-            broken += usize::from(row.trouble.is_some());
-            if more && row.trouble.is_none() {
-                more = survey.add(|at| row.get(at));
-                if keep && more {
-                    rows.cells.push((0..rows.header.len()).map(|at| row.get(at).to_owned()).collect());
-                }
+            if !more {
+                return;
+            }
+            if row.trouble.is_some() {
+                survey.add_broken();
+                rows.broken += 1;
+                return;
+            }
+            more = survey.add(|at| row.get(at));
+            if keep && more {
+                rows.cells.push((0..rows.header.len()).map(|at| row.get(at).to_owned()).collect());
             }
         });
     }
+    let broken = survey.broken();
     if broken > survey.rows().max(1) {
         let problem = Diagnostic::error("no-table", words::ragged(survey.rows() + broken, broken));
         return Err(problem.at(Place::file(&name)).help(crate::catalogue::records::blocks_help()).into());

@@ -2,7 +2,8 @@
 
 use memchr::{memchr, memchr2};
 
-use super::rows::{Chunk, Dialect, RowReader, is_blank};
+use super::row::{Chunk, Dialect, is_blank};
+use super::rows::RowReader;
 
 /// The delimiters that are found out, in the order they are preferred in where all else is equal: the rarer in
 /// plain text first.

@@ -11,7 +11,7 @@ use memchr::memchr2;
 
 use super::encoding::read;
 use super::noted::{self, NotedRows};
-use super::rows::{Chunk, Dialect};
+use super::row::{Chunk, Dialect};
 use super::split::{LONGEST, Splitter, count_lines};
 use super::{Input, Options};
 use crate::catalogue::records as words;
@@ -119,16 +119,21 @@ impl Source {
             most: usize::MAX,
             noted: true,
         };
+        Self { header, header_line, ..Self::of(name.into(), Box::new(text), dialect) }
+    }
+
+    /// A text of which nothing has been read.
+    pub(super) fn of(name: Arc<str>, text: Box<dyn Read + Send>, dialect: Dialect) -> Self {
         Self {
-            name: name.into(),
-            header,
+            name,
+            header: Vec::new(),
             questions: Vec::new(),
-            header_line,
+            header_line: 0,
             notes: Vec::new(),
             dialect,
             size: None,
             count: Arc::default(),
-            text: Box::new(text),
+            text,
             buffer: Vec::new(),
             filled: 0,
             line: 0,
@@ -359,7 +364,7 @@ impl Source {
             (self.line, self.row) = (self.last, self.last);
         }
         if self.other_encoding.swap(false, Ordering::Relaxed) {
-            self.notes.push(super::dialect_note(&self.name, Some(encoding_rs::WINDOWS_1252), None));
+            self.notes.push(super::problems::dialect_note(&self.name, Some(encoding_rs::WINDOWS_1252), None));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Rows put aside in few bytes: the cells of some columns, to be read again later.
 
 use super::packed;
-use super::rows::{Cell, Row};
+use super::row::{Cell, Row};
 use super::trouble::Trouble;
 
 /// Puts rows aside and reads them again. Made once for all rows of a file.

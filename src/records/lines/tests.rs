@@ -134,7 +134,7 @@ proptest! {
     fn any_values_come_back(lines in prop::collection::vec(prop::collection::btree_map("[a-e]", any::<String>(), 1..5), 1..20)) {
         let text: Vec<String> = lines.iter().map(|line| serde_json::to_string(line).unwrap()).collect();
         let (header, rows) = seen(text.join("\n").as_bytes()).unwrap();
-        let blank = |cell: &String| crate::records::rows::is_blank(cell);
+        let blank = |cell: &String| crate::records::row::is_blank(cell);
         let filled: Vec<_> = (1u64..).zip(&lines).filter(|(_, line)| !line.values().all(blank)).collect();
         prop_assert_eq!(rows.len(), filled.len());
         for ((number, line), (at, trouble, cells)) in filled.into_iter().zip(rows) {

@@ -11,7 +11,7 @@ use super::limits::{Failure, Limits, MOST_COLUMNS, MOST_ROWS};
 use super::value::{Value, number};
 use crate::catalogue::{Text, list_and, records as words};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::records::rows::is_blank;
+use crate::records::row::is_blank;
 use crate::records::split::LONGEST;
 
 /// So many columns are written of each row, however few the header has, so that a title above the table shows.

@@ -3,17 +3,21 @@
 //! Headers and cells are somebody else's text: in comments they are one short line each, in values they are quoted with
 //! everything unseen escaped, so that no header can break the file or add to it.
 
+mod comments;
+mod yaml;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::guess::{Guess, Seen};
+use self::comments::{examples, hints, seen, told};
+use self::yaml::{quoted, test, word};
+use super::guess::Guess;
 use super::matching::Fit;
-use super::{Asked, Draft, Need, Note, Proposal, Terms, Unused, is_private, one_line};
-use crate::catalogue::{Lang, Say, Text, init as words};
-use crate::languages;
+use super::{Asked, Draft, Need, Proposal, Unused, one_line};
+use crate::catalogue::{Lang, Text, init as words};
 
 /// What a person has said of the posting.
 #[derive(Clone, Debug, Default)]
@@ -303,16 +307,6 @@ fn write_asked(page: &mut Page, proposal: &Proposal, asked: &Asked, counts: bool
     }
 }
 
-fn told(note: Note) -> Text {
-    match note {
-        Note::SelfDeclared => words::note_self_declared(),
-        Note::NoBound => words::note_no_bound(),
-        Note::OrExperience => words::note_or_experience(),
-        Note::NoLevel => words::note_no_level(),
-        Note::NotAll => words::note_not_all(),
-    }
-}
-
 fn write_unused(page: &mut Page, draft: &Draft) {
     if draft.unused.is_empty() {
         return;
@@ -332,195 +326,4 @@ fn write_unused(page: &mut Page, draft: &Draft) {
         };
         page.comment(0, &words::unused_one(header, why));
     }
-}
-
-/// A test as lines of YAML, the first with its key.
-fn test(guess: &Guess, names: &[String], terms: &Terms, lang: Lang) -> Vec<String> {
-    let column = names.first().map_or("", String::as_str);
-    let all = names.join(", ");
-    let bound = terms.at_least.as_ref().map_or_else(String::new, |bound| format!(", at_least: {bound}"));
-    let one = match guess {
-        Guess::Years { full_at } | Guess::Number { full_at, .. } => {
-            let key = guess.key();
-            let full = if terms.exceeded_by(*full_at) { format!(", full_at: {full_at}") } else { String::new() };
-            format!("{key}: {{ column: {column}{bound}{full} }}")
-        }
-        Guess::Ceiling { at_most, .. } => {
-            let most = terms.at_least.clone().unwrap_or_else(|| at_most.to_string());
-            format!("number: {{ column: {column}, at_most: {most} }}")
-        }
-        Guess::Level { scale, .. } => format!("level: {{ column: {column}, scale: {scale}{bound} }}"),
-        Guess::Own { steps } => {
-            let step = |words: &Vec<String>| {
-                let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-                if let [word] = words.as_slice() { word.clone() } else { format!("[{}]", words.join(", ")) }
-            };
-            let steps: Vec<String> = steps.iter().map(step).collect();
-            format!("level: {{ column: {column}, scale: [{}]{bound} }}", steps.join(", "))
-        }
-        Guess::Language { code, listed } => {
-            let from = if *listed { "list" } else { "column" };
-            format!("language: {{ language: {code}, {from}: {column}{bound} }}")
-        }
-        Guess::Languages { codes } => {
-            let of: Vec<_> = codes.iter().map(|(code, _)| (*code, column.to_owned(), true)).collect();
-            return some_of(&of, terms);
-        }
-        Guess::Tongues { of } => return some_of(of, terms),
-        Guess::Degree { two } => return degree(*two, names, terms),
-        Guess::YesNo | Guess::Consent { yes_no: true } => format!("yes_no: {{ column: {column} }}"),
-        Guess::Received => format!("date: {{ column: {column}, on_or_before: deadline }}"),
-        Guess::Day { last } => format!("date: {{ column: {column}, on_or_before: {last} }}"),
-        Guess::Provided | Guess::Consent { yes_no: false } => format!("provided: {{ column: {column} }}"),
-        Guess::OneOf { values, not } => {
-            let list = |values: &[String]| values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", ");
-            let not = if not.is_empty() { String::new() } else { format!(", not: [{}]", list(not)) };
-            format!("one_of: {{ column: {column}, values: [{}]{not} }}", list(values))
-        }
-        Guess::Mentions { .. } => {
-            format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))
-        }
-        Guess::Rating { out_of } => format!("rating: {{ columns: [{all}], out_of: {out_of}{bound} }}"),
-        Guess::Wanted { test } => test.clone(),
-    };
-    vec![one]
-}
-
-/// One of several languages.
-fn some_of(of: &[(&'static str, String, bool)], terms: &Terms) -> Vec<String> {
-    let level = terms.at_least.as_deref().unwrap_or("B2");
-    let mut lines = vec!["some_of:".to_owned(), "  at_least: 1".to_owned(), "  of:".to_owned()];
-    lines.extend(of.iter().map(|(code, column, listed)| {
-        let from = if *listed { "list" } else { "column" };
-        format!("    - language: {{ language: {code}, {from}: {column}, at_least: {level} }}")
-    }));
-    lines
-}
-
-/// A degree: within `some_of` where it is all or nothing, since a lower one would earn a part otherwise.
-fn degree(two: bool, names: &[String], terms: &Terms) -> Vec<String> {
-    let column = names.first().map_or("", String::as_str);
-    let mut parts = match names.get(1).filter(|_| two) {
-        Some(field) => vec![format!("level: {column}"), format!("field: {field}")],
-        None => vec![format!("column: {column}")],
-    };
-    parts.extend(terms.at_least.as_ref().map(|bound| format!("at_least: {bound}")));
-    if !terms.fields.is_empty() {
-        let fields: Vec<String> = terms.fields.iter().map(|field| quoted(field)).collect();
-        parts.push("other_field: review".to_owned());
-        parts.push(format!("fields: [{}]", fields.join(", ")));
-    }
-    let test = format!("degree: {{ {} }}", parts.join(", "));
-    if !terms.whole {
-        return vec![test];
-    }
-    vec!["some_of:".to_owned(), "  at_least: 1".to_owned(), "  of:".to_owned(), format!("    - {test}")]
-}
-
-/// "70 cells: 65 read as years, 3 empty, 2 unreadable, such as “…”".
-fn seen(guess: &Guess, seen: &Seen) -> Text {
-    let kind = match guess {
-        Guess::Years { .. } => words::as_years(),
-        Guess::Number { .. } | Guess::Ceiling { .. } => words::as_numbers(),
-        Guess::Level { scale, .. } => words::as_steps(format!("`{scale}`")),
-        Guess::Own { .. } => words::as_own_steps(),
-        Guess::Language { code, .. } => {
-            words::as_level_of(languages::by_code(code).map_or_else(Text::default, languages::Language::name))
-        }
-        Guess::Languages { .. } | Guess::Tongues { .. } => words::as_languages(),
-        Guess::Degree { .. } => words::as_degrees(),
-        Guess::YesNo | Guess::Consent { yes_no: true } => words::as_yes_no(),
-        Guess::Received | Guess::Day { .. } => words::as_days(),
-        Guess::Provided | Guess::Consent { .. } => words::as_provided(),
-        Guess::OneOf { .. } => words::as_categories(),
-        Guess::Mentions { .. } => words::as_text(),
-        Guess::Rating { .. } | Guess::Wanted { .. } => words::as_ratings(),
-    };
-    let total = seen.read + seen.empty + seen.unreadable;
-    let parts = [
-        Some(words::read_as(seen.read, kind)),
-        (seen.empty > 0).then(|| words::empty(seen.empty)),
-        (seen.unreadable > 0).then(|| words::unreadable(seen.unreadable)),
-    ];
-    let parts: Vec<Text> = parts.into_iter().flatten().collect();
-    let joined = Text::each(|lang| parts.iter().map(|part| part.to(lang)).collect::<Vec<_>>().join(", "));
-    let line = words::seen(total, joined);
-    if seen.examples.is_empty() { line } else { words::with_examples(line, examples(seen)) }
-}
-
-fn examples(seen: &Seen) -> Text {
-    let shown = |lang| {
-        let quotes = match lang {
-            Lang::En => ["“", "”"],
-            Lang::Fr => ["«\u{a0}", "\u{a0}»"],
-        };
-        let each: Vec<String> =
-            seen.examples.iter().map(|example| format!("{}{example}{}", quotes[0], quotes[1])).collect();
-        each.join(", ")
-    };
-    Text::each(shown)
-}
-
-/// What a person is to do with a proposal.
-fn hints(guess: &Guess) -> Vec<Text> {
-    match guess {
-        Guess::Years { full_at } => vec![words::hint_years(*full_at)],
-        Guess::Number { full_at, .. } => vec![words::hint_number(*full_at)],
-        Guess::Ceiling { at_most, .. } => vec![words::hint_ceiling(*at_most)],
-        Guess::Level { such_as, .. } => vec![words::hint_level(*such_as)],
-        Guess::Own { .. } => vec![words::hint_own()],
-        Guess::Language { .. } => vec![words::hint_level("C1")],
-        Guess::Languages { codes } => {
-            let named = Text::each(|lang| {
-                let name = |code: &str| languages::by_code(code).map_or_else(String::new, |one| one.name().say(lang));
-                codes.iter().map(|(code, count)| format!("{} {count}", name(code))).collect::<Vec<_>>().join(", ")
-            });
-            vec![words::hint_languages(named)]
-        }
-        Guess::Degree { .. } => vec![words::hint_degree()],
-        Guess::YesNo | Guess::Tongues { .. } | Guess::Wanted { .. } => Vec::new(),
-        Guess::Provided => vec![words::hint_formality()],
-        Guess::Consent { .. } => vec![words::hint_consent()],
-        Guess::Received => vec![words::hint_received()],
-        Guess::Day { .. } => vec![words::hint_day()],
-        Guess::OneOf { .. } => vec![words::hint_one_of()],
-        Guess::Mentions { many } => {
-            let mut hints = vec![words::hint_mentions()];
-            if !many.is_empty() {
-                hints.push(words::hint_frequent(many.join(", ")));
-            }
-            hints
-        }
-        Guess::Rating { out_of } => vec![words::hint_rating((out_of * 0.6).to_string())],
-    }
-}
-
-/// A value as YAML: as it stands where that is surely a word, else quoted.
-fn word(text: &str) -> String {
-    const TAKEN: [&str; 9] = ["yes", "no", "on", "off", "true", "false", "null", "y", "n"];
-    let plain = text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
-        && !TAKEN.contains(&text.to_ascii_lowercase().as_str());
-    if plain { text.to_owned() } else { quoted(text) }
-}
-
-/// A text in double quotes; what cannot be seen is escaped.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => {
-                out.push('\\');
-                out.push(c);
-            }
-            ' ' => out.push(c),
-            c if c.is_control() || c.is_whitespace() || crate::fold::is_invisible(c) || is_private(c) => {
-                let code = u32::from(c);
-                let _ = if code > 0xffff { write!(out, "\\U{code:08x}") } else { write!(out, "\\u{code:04x}") };
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
