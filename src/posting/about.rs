@@ -7,8 +7,8 @@ use super::lines::{Block, Kind};
 use super::sections::{Part, announces, cues, labelled};
 use super::{Ask, Requirement};
 use crate::formats::{DateOrder, Formats};
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
-use crate::text::Lexed;
 use crate::text::grammar::date;
 
 /// The last day on which an application counts.

@@ -1,7 +1,7 @@
 //! The lines of a posting put together to headings, items of lists, rows of tables and paragraphs.
 
+use crate::lexed::Lexed;
 use crate::lexicon::{Lexicon, Section, Sections, Sense};
-use crate::text::Lexed;
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use super::lines::{Block, Form, Kind};
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
-use crate::text::Lexed;
 
 /// A block that says something, with where it stands.
 #[derive(Clone, Debug)]

@@ -7,8 +7,8 @@ use super::ask::{self, Ask};
 use super::cuts::{HEADS, SECTIONS, Said, chunks, is_cue};
 use super::sections::{Part, labelled};
 use crate::head::tongues;
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Sense};
-use crate::text::Lexed;
 
 /// The requirements of a posting, in its order.
 pub(super) fn requirements(parts: &[Part]) -> Vec<Requirement> {

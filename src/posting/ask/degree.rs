@@ -2,8 +2,8 @@
 
 use super::super::Requirement;
 use super::{Ask, says};
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
-use crate::text::Lexed;
 use crate::tokens::Case;
 
 /// What the packs call the steps of `education`.
