@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Input, Select};
 
-use super::preview::Rows;
+use super::preview::KeptRows;
 use super::{Failure, Setting, shown};
 use crate::catalogue::{Say as _, Text, init as words};
 use crate::posting::days;
@@ -120,7 +120,7 @@ impl<'a> Asker<'a> {
         &self,
         draft: &mut Draft,
         posting: &Posting,
-        rows: &Rows,
+        rows: &KeptRows,
         as_of: NaiveDate,
     ) -> Result<(), Failure> {
         for at in 0..draft.proposals.len() {
@@ -136,7 +136,7 @@ impl<'a> Asker<'a> {
         &self,
         draft: &mut Draft,
         posting: &Posting,
-        rows: &Rows,
+        rows: &KeptRows,
         as_of: NaiveDate,
     ) -> Result<(), Failure> {
         for at in 0..draft.proposals.len() {
@@ -168,7 +168,7 @@ impl<'a> Asker<'a> {
         draft: &mut Draft,
         at: usize,
         posting: &Posting,
-        rows: &Rows,
+        rows: &KeptRows,
         as_of: NaiveDate,
     ) -> Result<(), Failure> {
         let bounds = draft.proposals[at].bounds();

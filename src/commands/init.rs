@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::ask::Asker;
 use super::output::{Inputs, Target};
-use super::preview::Rows;
+use super::preview::KeptRows;
 use super::{Failure, Setting, load, posting, shown};
 use crate::args::{Init, again};
 use crate::catalogue::{PROGRAM, Text, init as words};
@@ -94,7 +94,7 @@ struct Looked {
     /// What its columns hold.
     survey: Survey,
     /// Its rows, where criteria are to be tried on them.
-    rows: Rows,
+    rows: KeptRows,
 }
 
 /// Looks at a file; its rows are kept where criteria are to be tried on them.
@@ -104,7 +104,7 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
     let mut source = records::open(input, &name, &options, true)?;
     setting.tell_unless_quiet(source.notes());
     let mut survey = Survey::new(source.header(), source.questions());
-    let mut rows = Rows { header: source.header().to_vec(), cells: Vec::new(), broken: 0 };
+    let mut rows = KeptRows { header: source.header().to_vec(), cells: Vec::new(), broken: 0 };
     let mut reader = RowReader::new(source.dialect());
     let mut chunk = Chunk::default();
     let mut more = true;

@@ -11,7 +11,7 @@ use crate::verdict::Verdict;
 
 /// The rows of a file that are kept to try criteria on.
 #[derive(Debug, Default)]
-pub(super) struct Rows {
+pub(super) struct KeptRows {
     /// The headers.
     pub header: Vec<String>,
     /// The cells of each row.
@@ -31,7 +31,7 @@ pub(super) struct Tried {
     pub all: usize,
 }
 
-impl Rows {
+impl KeptRows {
     /// Tries one criterion of a draft; nothing where it cannot be tried as it is.
     pub(super) fn try_out(&self, draft: &Draft, at: usize, posting: &Posting, as_of: NaiveDate) -> Option<Tried> {
         let criteria = criteria::read("", &alone(draft, at, posting)).ok()?;

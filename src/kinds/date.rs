@@ -49,7 +49,7 @@ pub(super) const KIND: Kind = Kind {
             },
             reader: Box::new(|binder| {
                 let (formats, zone, as_of) = (binder.formats.clone(), binder.zone, binder.as_of);
-                Box::new(OneCell(move |cell: &str| date::read(cell, &formats, zone, as_of)))
+                Box::new(OneCell::new(move |cell: &str| date::read(cell, &formats, zone, as_of)))
             }),
         }))
     },

@@ -21,11 +21,11 @@ pub struct Judgement<'m> {
     /// What is known of its texts, for whoever reads them again.
     pub kept: &'m mut Kept,
     plan: &'m Plan,
-    said: Said<'m>,
+    said: CriteriaAnswers<'m>,
 }
 
 /// What the criteria said.
-enum Said<'m> {
+enum CriteriaAnswers<'m> {
     /// As it is remembered: of each column, and of the criteria that do not depend on one column alone.
     Remembered { columns: &'m [Sayings], places: &'m [u32], others: &'m [Answer] },
     /// Each in its place.
@@ -173,7 +173,7 @@ impl Plan {
             cells: &memory.cells[columns.clone()],
             kept: &mut memory.kept,
             plan: self,
-            said: Said::Remembered {
+            said: CriteriaAnswers::Remembered {
                 columns: &memory.columns,
                 places: &memory.places[columns],
                 others: &memory.others[others],
@@ -192,7 +192,7 @@ impl Plan {
             cells: &[],
             kept: &mut memory.kept,
             plan: self,
-            said: Said::Each(each),
+            said: CriteriaAnswers::Each(each),
         }
     }
 
@@ -301,7 +301,7 @@ impl Judgement<'_> {
     /// The same with what people decided in the place of what was judged.
     #[must_use]
     pub fn decided(self, each: Vec<Answer>, standing: Standing, near_miss: Option<Miss>) -> Self {
-        Self { standing, whole: true, near_miss, said: Said::Each(each), ..self }
+        Self { standing, whole: true, near_miss, said: CriteriaAnswers::Each(each), ..self }
     }
 
     /// What each criterion says, in their order; of one that was not judged, nothing.
@@ -325,8 +325,8 @@ impl Judgement<'_> {
         let numbers = self.plan.numbers();
         for number in 0..numbers {
             let findings = match &self.said {
-                Said::Each(each) => self.packed(number, 0..each.len(), each),
-                Said::Remembered { columns, places, others } => {
+                CriteriaAnswers::Each(each) => self.packed(number, 0..each.len(), each),
+                CriteriaAnswers::Remembered { columns, places, others } => {
                     let of_columns =
                         columns.iter().zip(*places).map(|(said, place)| said.findings(*place, number, numbers));
                     of_columns.fold(0, |all, some| all | some)
@@ -349,8 +349,8 @@ impl Judgement<'_> {
     /// Hands over what each criterion that was judged says, with its place, in no order.
     fn for_each(&self, mut take: impl FnMut(usize, &Answer)) {
         match &self.said {
-            Said::Each(each) => each.iter().enumerate().for_each(|(at, answer)| take(at, answer)),
-            Said::Remembered { columns, places, others } => {
+            CriteriaAnswers::Each(each) => each.iter().enumerate().for_each(|(at, answer)| take(at, answer)),
+            CriteriaAnswers::Remembered { columns, places, others } => {
                 for ((column, said), place) in self.plan.columns.iter().zip(*columns).zip(*places) {
                     let answers = said.each(*place, column.alone.len());
                     column.alone.iter().zip(answers).for_each(|(at, answer)| take(*at, answer));

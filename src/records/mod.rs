@@ -38,7 +38,7 @@ use std::sync::Arc;
 use encoding_rs::{Encoding, UTF_8};
 
 use self::content::Content;
-pub use self::noted::{Note, NotedRows};
+pub use self::noted::{NotedRows, RowNote};
 use self::opened::{Decoded, Opened, decode, open_text};
 use self::problems::{empty, spool_failed};
 use self::raw::Raw;
@@ -53,7 +53,7 @@ use crate::diagnostic::{Diagnostic, Place};
 
 /// What the user says about the files, where it is not to be found out.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct ReadOptions {
     /// The byte between cells.
     pub delimiter: Option<u8>,
     /// The encoding. A byte order mark in the file goes before it.
@@ -88,7 +88,7 @@ pub enum Input {
 ///
 /// # Errors
 /// It cannot be read, it is no table, it is empty or has no header or nothing but a header.
-pub fn open(input: Input, name: &str, options: &Options, at_once: bool) -> Result<Source, Diagnostic> {
+pub fn open(input: Input, name: &str, options: &ReadOptions, at_once: bool) -> Result<Source, Diagnostic> {
     if let Some(delimiter) = options.delimiter.filter(|byte| !byte.is_ascii() || b"\"\r\n\0".contains(byte)) {
         let problem = Diagnostic::error("delimiter", words::no_delimiter(char::from(delimiter).to_string()));
         return Err(problem.help(words::no_delimiter_help()));
@@ -133,7 +133,7 @@ fn form_of(input: &Input) -> Option<Form> {
 }
 
 #[cfg(feature = "xlsx")]
-fn open_sheet(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnostic> {
+fn open_sheet(raw: Raw, name: &str, options: &ReadOptions) -> Result<Source, Diagnostic> {
     let (size, count) = (raw.size, Arc::clone(&raw.count));
     let read = match raw.file.clone() {
         Some(file) => sheet::read(&file, name, options.sheet.as_deref()),
@@ -162,13 +162,13 @@ fn open_sheet(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnos
 }
 
 #[cfg(not(feature = "xlsx"))]
-fn open_sheet(_: Raw, name: &str, _: &Options) -> Result<Source, Diagnostic> {
+fn open_sheet(_: Raw, name: &str, _: &ReadOptions) -> Result<Source, Diagnostic> {
     let problem = Diagnostic::error("not-a-table", words::no_spreadsheets());
     Err(problem.at(Place::file(name)).help(words::no_spreadsheets_help()))
 }
 
 /// All of it is read before the first of it is known: the last line may have a key of its own.
-fn open_lines(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnostic> {
+fn open_lines(raw: Raw, name: &str, options: &ReadOptions) -> Result<Source, Diagnostic> {
     let (size, count) = (raw.size, Arc::clone(&raw.count));
     // So as much of it may be looked at as of a file, however a stream happens to arrive.
     let mut raw = Raw { live: false, ..raw };

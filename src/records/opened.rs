@@ -9,7 +9,7 @@ use encoding_rs::{Encoding, UTF_8};
 use super::problems::dialect_note;
 use super::raw::{Raw, SAMPLE, two_lines};
 use super::source::{CHUNK, read_failed};
-use super::{Dialect, Options, Source, dialect, encoding, head};
+use super::{Dialect, ReadOptions, Source, dialect, encoding, head};
 use crate::catalogue::records as words;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -21,7 +21,7 @@ pub(super) struct Decoded {
     pub(super) other_encoding: Arc<AtomicBool>,
 }
 
-pub(super) fn decode(raw: Raw, name: &str, options: &Options) -> Result<Decoded, Diagnostic> {
+pub(super) fn decode(raw: Raw, name: &str, options: &ReadOptions) -> Result<Decoded, Diagnostic> {
     let awaited = raw.awaited();
     let head = raw.known();
     let found = encoding::find(head, options.encoding, raw.ended || awaited.is_some());
@@ -48,7 +48,7 @@ pub(super) fn decode(raw: Raw, name: &str, options: &Options) -> Result<Decoded,
     Ok(Decoded { text, encoding: found.encoding, notes, other_encoding })
 }
 
-pub(super) fn open_text(raw: Raw, name: &str, options: &Options) -> Result<Source, Diagnostic> {
+pub(super) fn open_text(raw: Raw, name: &str, options: &ReadOptions) -> Result<Source, Diagnostic> {
     let (live, size, count) = (raw.live, raw.size, Arc::clone(&raw.count));
     let Decoded { text, encoding, notes, other_encoding } = decode(raw, name, options)?;
     let opened = Opened { name: name.into(), notes, size, count, text, live, other_encoding, encoding, known: None };
@@ -70,7 +70,7 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    pub(super) fn with_header(mut self, options: &Options) -> Result<Source, Diagnostic> {
+    pub(super) fn with_header(mut self, options: &ReadOptions) -> Result<Source, Diagnostic> {
         let mut buffer = vec![0; CHUNK];
         let (filled, ended, failed) = self.fill(&mut buffer[..SAMPLE]);
         let awaited = if self.live { two_lines(&buffer[..filled]) } else { None };
@@ -115,7 +115,7 @@ impl Opened {
 
     /// The length of a first line that only names the delimiter, the delimiter and the line end, by a sample that
     /// `ended` says is all or enough; where they are not sure, that is told.
-    fn dialect(&mut self, sample: &[u8], ended: bool, options: &Options) -> (usize, u8, u8) {
+    fn dialect(&mut self, sample: &[u8], ended: bool, options: &ReadOptions) -> (usize, u8, u8) {
         if let Some((delimiter, newline)) = self.known {
             return (0, delimiter, newline);
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::marks::Marks;
-use super::row::{Cell, Dialect};
+use super::row::{CellSpan, Dialect};
 
 /// A record read without the parser.
 pub(super) struct Plain {
@@ -24,15 +24,15 @@ pub(super) struct Plain {
 
 /// Records that are given out together.
 #[derive(Default)]
-pub(super) struct Block {
+pub(super) struct PlainBlock {
     pub(super) records: Vec<Plain>,
     /// Their cells, one after the other.
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<CellSpan>,
     /// The text of those that are not as they stand in the file.
     pub(super) rewritten: String,
 }
 
-impl Block {
+impl PlainBlock {
     /// Reads the record that begins `from` here, on this line and row, and where its cells are; nothing where something
     /// stands behind a closing quote, or none closes: then the csv crate's own parser is to be asked. The two agree on
     /// every record that both read.
@@ -81,7 +81,7 @@ struct Walk<'t, 'b> {
     /// How many bytes have been taken out of the record, and up to where the rest of it has been written anew.
     removed: usize,
     written: usize,
-    cells: &'b mut Vec<Cell>,
+    cells: &'b mut Vec<CellSpan>,
     rewritten: &'b mut String,
 }
 

@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicU64;
 use flate2::bufread::MultiGzDecoder;
 
 use super::problems::{cannot_open, directory};
-use super::source::{CHUNK, Counted};
+use super::source::{CHUNK, CountedStream};
 use super::{Input, content, encoding};
 use crate::diagnostic::Diagnostic;
 
@@ -48,7 +48,7 @@ impl Raw {
         };
         Ok(Self {
             head: Vec::new(),
-            rest: Box::new(Counted { inner: stream, count: Arc::clone(&count) }),
+            rest: Box::new(CountedStream { inner: stream, count: Arc::clone(&count) }),
             live: file.is_none() && at_once,
             file,
             size,

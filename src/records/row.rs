@@ -1,6 +1,6 @@
 //! A record as cells, and the chunks that records come in.
 
-use super::noted::Note;
+use super::noted::RowNote;
 use super::split::count_lines;
 use super::trouble::Trouble;
 use crate::fold::{is_invisible, trimmed};
@@ -70,11 +70,11 @@ pub struct Row<'a> {
     pub trouble: Option<Trouble>,
     pub(super) text: &'a str,
     /// Where each cell is in the text.
-    pub(super) cells: &'a [Cell],
+    pub(super) cells: &'a [CellSpan],
 }
 
 /// The first byte of a cell, and the one after its last.
-pub(super) type Cell = (u32, u32);
+pub(super) type CellSpan = (u32, u32);
 
 impl<'a> Row<'a> {
     /// How many cells it has.
@@ -110,9 +110,9 @@ impl<'a> Row<'a> {
 
     /// The same as its first cell says, and without it.
     pub(super) fn as_noted(self) -> Self {
-        let note = Note::read(self.get(0));
+        let note = RowNote::read(self.get(0));
         let row = Self { cells: self.cells.get(1..).unwrap_or_default(), ..self };
-        note.map_or(row, |Note { line, number, trouble }| Self { line, number, trouble, ..row })
+        note.map_or(row, |RowNote { line, number, trouble }| Self { line, number, trouble, ..row })
     }
 
     /// Whether it holds nothing and is left out.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use csv_core::{ReadRecordResult, ReaderBuilder};
 
 use super::marks::Marks;
-use super::plain::Block;
+use super::plain::PlainBlock;
 use super::row::{Chunk, Dialect, Row, width};
 use super::split::{BOM, LONGEST, count_lines, unclosed};
 use super::trouble::Trouble;
@@ -17,7 +17,7 @@ pub struct RowReader {
     output: Vec<u8>,
     ends: Vec<usize>,
     /// The records that are to be given out next.
-    block: Block,
+    block: PlainBlock,
     blank_rows: u64,
 }
 
@@ -25,14 +25,14 @@ pub struct RowReader {
 const BLOCK: usize = 32;
 
 /// Where the reading of a chunk has come to.
-struct At {
+struct ChunkPlace {
     /// The first byte of the part at hand.
     part: usize,
     line: u64,
     row: u64,
 }
 
-impl At {
+impl ChunkPlace {
     /// Goes on behind so many line ends, as lines are counted and as rows are.
     #[inline]
     fn pass(&mut self, lines: u64, rows: u64) {
@@ -50,7 +50,7 @@ impl RowReader {
             parser: ReaderBuilder::new().delimiter(dialect.delimiter).build(),
             output: vec![0; 4096],
             ends: vec![0; dialect.fewest.clamp(64, 1 << 16) + 1],
-            block: Block::default(),
+            block: PlainBlock::default(),
             blank_rows: 0,
         }
     }
@@ -70,7 +70,7 @@ impl RowReader {
     pub fn blocks(&mut self, chunk: &Chunk, mut each: impl FnMut(&[Row<'_>])) {
         let bytes = chunk.bytes();
         let text = simdutf8::basic::from_utf8(bytes).ok();
-        let mut at = At { part: 0, line: chunk.line, row: chunk.row };
+        let mut at = ChunkPlace { part: 0, line: chunk.line, row: chunk.row };
         let mut from = 0;
         for &to in &chunk.breaks {
             self.part(bytes.get(from..to).unwrap_or_default(), None, true, &mut at, &mut each);
@@ -82,7 +82,14 @@ impl RowReader {
 
     /// Reads records that stand one after the other, and are `text` if they are that. Where they are `broken` off, the
     /// last one is cut short.
-    fn part(&mut self, bytes: &[u8], text: Option<&str>, broken: bool, at: &mut At, each: &mut impl FnMut(&[Row<'_>])) {
+    fn part(
+        &mut self,
+        bytes: &[u8],
+        text: Option<&str>,
+        broken: bool,
+        at: &mut ChunkPlace,
+        each: &mut impl FnMut(&[Row<'_>]),
+    ) {
         let newline = self.dialect.newline;
         let text = self.plainly(text);
         let mut marks = Marks::new(text.map_or(b"", str::as_bytes), self.dialect.delimiter);
@@ -129,7 +136,7 @@ impl RowReader {
         rest: &[u8],
         from: usize,
         broken: bool,
-        at: &mut At,
+        at: &mut ChunkPlace,
         each: &mut impl FnMut(&[Row<'_>]),
     ) -> usize {
         let dialect = self.dialect;
@@ -165,7 +172,7 @@ impl RowReader {
     /// Gives out the rows of the block, whose records stand in this text, that of the chunk from `part` on.
     fn give_out(&mut self, text: &str, part: usize, each: &mut impl FnMut(&[Row<'_>])) {
         let Self { block, dialect, blank_rows, .. } = self;
-        let Block { records, cells, rewritten } = block;
+        let PlainBlock { records, cells, rewritten } = block;
         let rows = records.iter().filter_map(|plain| {
             let text = plain.rewritten.as_ref().map_or(&text[plain.from..plain.to], |at| &rewritten[at.clone()]);
             let (start, end) = (part + plain.from, part + plain.to);
@@ -221,9 +228,9 @@ impl RowReader {
         fields: usize,
         trouble: Option<Trouble>,
         place: Range<usize>,
-        at: &At,
+        at: &ChunkPlace,
     ) -> Row<'_> {
-        let Block { cells, rewritten, .. } = &mut self.block;
+        let PlainBlock { cells, rewritten, .. } = &mut self.block;
         // Bytes that are text together may still be cut in the midst of a character by the delimiter.
         let text = str::from_utf8(&self.output[..written]).ok();
         let text = text.filter(|text| self.ends[..fields].iter().all(|end| text.is_char_boundary(*end)));

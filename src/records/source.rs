@@ -13,7 +13,7 @@ use super::encoding::read;
 use super::noted::{self, NotedRows};
 use super::row::{Chunk, Dialect};
 use super::split::{LONGEST, Splitter, count_lines};
-use super::{Input, Options};
+use super::{Input, ReadOptions};
 use crate::catalogue::records as words;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -24,12 +24,12 @@ pub(super) const CHUNK: usize = 256 << 10;
 pub(super) const SMALL_CHUNK: usize = 32 << 10;
 
 /// A stream that counts the bytes that come out of it.
-pub(super) struct Counted<R> {
+pub(super) struct CountedStream<R> {
     pub(super) inner: R,
     pub(super) count: Arc<AtomicU64>,
 }
 
-impl<R: Read> Read for Counted<R> {
+impl<R: Read> Read for CountedStream<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(out)?;
         self.count.fetch_add(count as u64, Ordering::Relaxed);
@@ -83,7 +83,7 @@ pub struct Source {
 #[derive(Clone)]
 pub(super) struct Again {
     pub(super) path: PathBuf,
-    pub(super) options: Options,
+    pub(super) options: ReadOptions,
     pub(super) at_once: bool,
 }
 

@@ -16,5 +16,5 @@ pub use fields::Fields;
 pub use meant::{meant, nearest};
 pub use named::Named;
 pub use shape::{Field, Shape};
-pub use tree::{MOST_BYTES, Node, Spanned, Value, parse};
+pub use tree::{MOST_BYTES, Node, NodeValue, Spanned, parse};
 pub use wrong::{MOST_NUMBER, short, shown};

@@ -3,7 +3,7 @@
 use super::meant;
 use super::named;
 use super::shape::{Field, Shape};
-use super::tree::{Node, Spanned, Value};
+use super::tree::{Node, NodeValue, Spanned};
 use crate::catalogue::unseen::{code_point, is_break, is_odd_space, is_silent, is_unseen};
 use crate::catalogue::{Text, list_and, list_or, yaml as words};
 use crate::diagnostic::{Diagnostic, Place};
@@ -42,7 +42,7 @@ pub(super) fn wrong(field: &Field, key: &Spanned<String>, node: &Node) -> Option
         Shape::Criteria => at.list(words::a_list_of_criteria(), words::criteria_help()),
         Shape::Test => None,
         Shape::Mapping(_) | Shape::Names | Shape::Taught | Shape::Examples => match node.value {
-            Value::Map(_) => None,
+            NodeValue::Map(_) => None,
             _ => at.not(words::a_mapping()),
         },
     }
@@ -51,7 +51,7 @@ pub(super) fn wrong(field: &Field, key: &Spanned<String>, node: &Node) -> Option
 impl At<'_> {
     /// Where the value stands; its key where there is none.
     fn place(&self) -> Place {
-        if self.node.value == Value::Null { self.key.place.clone() } else { self.node.place.clone() }
+        if self.node.value == NodeValue::Null { self.key.place.clone() } else { self.node.place.clone() }
     }
 
     fn tell(&self, code: &'static str, what: Text, help: Text) -> Option<Diagnostic> {
@@ -71,7 +71,7 @@ impl At<'_> {
     fn not_but(&self, expected: Text, help: Text) -> Option<Diagnostic> {
         let what = words::wrong_type(self.field.name, expected, found(&self.node.value));
         // A mark that takes the text for itself leaves nothing: `label: !new`.
-        let help = match taken_by_a_mark(self.key).filter(|_| self.node.value == Value::Null) {
+        let help = match taken_by_a_mark(self.key).filter(|_| self.node.value == NodeValue::Null) {
             Some(mark) => words::mark_help(mark.to_string()),
             None => help,
         };
@@ -82,7 +82,7 @@ impl At<'_> {
         let name = self.field.name;
         let Some(text) = self.node.as_written() else {
             return match &self.node.value {
-                Value::List(items) if let [one] = items.as_slice() => match one.as_written() {
+                NodeValue::List(items) if let [one] = items.as_slice() => match one.as_written() {
                     Some(one) => self.not_but(words::a_text(), words::write_help(format!("{name}: {}", short(&one)))),
                     None => self.not(words::a_text()),
                 },
@@ -102,7 +102,7 @@ impl At<'_> {
     }
 
     fn label(&self) -> Option<Diagnostic> {
-        let Value::Map(entries) = &self.node.value else {
+        let NodeValue::Map(entries) = &self.node.value else {
             return match self.node.as_written() {
                 Some(text) => shown(self.field.name, &text, &self.node.place),
                 None => self.not(words::a_label()),
@@ -125,7 +125,7 @@ impl At<'_> {
     fn texts(&self) -> Option<Diagnostic> {
         let name = self.field.name;
         let items = match &self.node.value {
-            Value::List(items) => items.as_slice(),
+            NodeValue::List(items) => items.as_slice(),
             _ if self.node.as_written().is_some() => std::slice::from_ref(self.node),
             _ => return self.not(words::texts()),
         };
@@ -148,14 +148,14 @@ impl At<'_> {
     /// Texts, or `only:` with texts below it.
     fn missing(&self) -> Option<Diagnostic> {
         let items = match &self.node.value {
-            Value::Map(entries) => match entries.as_slice() {
+            NodeValue::Map(entries) => match entries.as_slice() {
                 [(key, only)] if key.value == "only" => only,
                 _ => return self.not_but(words::missing_words(), words::missing_help()),
             },
             _ => self.node,
         };
         let well = match &items.value {
-            Value::List(items) => items.iter().all(|item| item.as_written().is_some()),
+            NodeValue::List(items) => items.iter().all(|item| item.as_written().is_some()),
             _ => items.as_written().is_some(),
         };
         if well { None } else { self.not_but(words::missing_words(), words::missing_help()) }
@@ -164,7 +164,7 @@ impl At<'_> {
     fn number(&self) -> Option<Diagnostic> {
         let name = self.field.name;
         let said = |number: f64| words::write_help(format!("{name}: {number}"));
-        let Value::Number(number, _) = self.node.value else {
+        let NodeValue::Number(number, _) = self.node.value else {
             // "20%", "7 years", "7,5"
             let digits = self.node.as_written().and_then(|text| number_within(&text));
             return self.not_but(words::a_number(), digits.map_or_else(|| self.write(), said));
@@ -187,7 +187,7 @@ impl At<'_> {
     fn flag(&self) -> Option<Diagnostic> {
         let name = self.field.name;
         let said = match &self.node.value {
-            Value::Bool(_) => return None,
+            NodeValue::Bool(_) => return None,
             _ => self.node.as_written().unwrap_or_default().trim().to_lowercase(),
         };
         let help = match &*said {
@@ -224,14 +224,14 @@ impl At<'_> {
 
     fn words(&self, expected: Text) -> Option<Diagnostic> {
         match &self.node.value {
-            Value::List(items) => items.iter().find_map(|item| named::wrong(self.field, item)),
+            NodeValue::List(items) => items.iter().find_map(|item| named::wrong(self.field, item)),
             _ if self.node.as_written().is_none() => self.not(expected),
             _ => None,
         }
     }
 
     fn list(&self, expected: Text, help: Text) -> Option<Diagnostic> {
-        if matches!(self.node.value, Value::List(_)) { None } else { self.not_but(expected, help) }
+        if matches!(self.node.value, NodeValue::List(_)) { None } else { self.not_but(expected, help) }
     }
 }
 
@@ -299,13 +299,13 @@ pub fn short(text: &str) -> String {
 }
 
 /// What a value is, in words.
-pub(super) fn found(value: &Value) -> Text {
+pub(super) fn found(value: &NodeValue) -> Text {
     match value {
-        Value::Null => words::nothing(),
-        Value::Bool(flag) => words::the_flag(flag.to_string()),
-        Value::Number(_, written) => words::the_number(short(written)),
-        Value::Text(text) => words::the_text(short(text)),
-        Value::List(_) => words::a_list(),
-        Value::Map(_) => words::a_mapping(),
+        NodeValue::Null => words::nothing(),
+        NodeValue::Bool(flag) => words::the_flag(flag.to_string()),
+        NodeValue::Number(_, written) => words::the_number(short(written)),
+        NodeValue::Text(text) => words::the_text(short(text)),
+        NodeValue::List(_) => words::a_list(),
+        NodeValue::Map(_) => words::a_mapping(),
     }
 }

@@ -54,6 +54,8 @@ const AMOUNTS: &[&str] = &[
     "quantifiers",
     "nothing",
 ];
+const LANGUAGES: &[&str] =
+    &["cefr", "nothing", "bounds_before", "bounds_after", "joints", "edges", "answers", "languages", "certificates"];
 const DURATIONS: &[&str] = &[
     "numbers",
     "rounds",
@@ -113,17 +115,7 @@ const CASES: &[Case] = &[
     },
     Case {
         test: "level: { column: a, scale: cefr, at_least: B2 }",
-        own: &[
-            "cefr",
-            "nothing",
-            "bounds_before",
-            "bounds_after",
-            "joints",
-            "edges",
-            "answers",
-            "languages",
-            "certificates",
-        ],
+        own: LANGUAGES,
         met: &["C1", "courant", "native"],
         not_met: &["A2", "notions"],
     },
@@ -145,33 +137,13 @@ const CASES: &[Case] = &[
     },
     Case {
         test: "language: { language: en, column: a, at_least: B2 }",
-        own: &[
-            "cefr",
-            "nothing",
-            "bounds_before",
-            "bounds_after",
-            "joints",
-            "edges",
-            "answers",
-            "languages",
-            "certificates",
-        ],
+        own: LANGUAGES,
         met: &["C1", "English C1", "courant"],
         not_met: &["A2", "notions", "none"],
     },
     Case {
         test: "language: { language: en, list: a, at_least: B2 }",
-        own: &[
-            "cefr",
-            "nothing",
-            "bounds_before",
-            "bounds_after",
-            "joints",
-            "edges",
-            "answers",
-            "languages",
-            "certificates",
-        ],
+        own: LANGUAGES,
         met: &["English C1, French B1", "anglais courant ; espagnol : notions"],
         not_met: &["English A2, French C1", "français C1"],
     },

@@ -2,7 +2,7 @@ use std::io::Cursor;
 
 use proptest::prelude::*;
 
-use super::super::{Chunk, Options, RowReader, Trouble, open};
+use super::super::{Chunk, ReadOptions, RowReader, Trouble, open};
 use super::*;
 use crate::records::Input;
 
@@ -10,7 +10,7 @@ use crate::records::Input;
 type Seen = (Vec<String>, Vec<(u64, Option<Trouble>, Vec<String>)>);
 
 fn seen(text: &[u8]) -> Result<Seen, Diagnostic> {
-    let options = Options { form: Some(crate::records::Form::Lines), ..Options::default() };
+    let options = ReadOptions { form: Some(crate::records::Form::Lines), ..ReadOptions::default() };
     let mut source = open(Input::Stdin(Box::new(Cursor::new(text.to_vec()))), "a.jsonl", &options, false)?;
     let (mut rows, mut chunk) = (Vec::new(), Chunk::default());
     let mut reader = RowReader::new(source.dialect());

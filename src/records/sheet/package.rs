@@ -8,7 +8,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::limits::{Failure, Limits, MOST_EVENT, Reached};
+use super::limits::{Limits, MOST_EVENT, Reached, SheetFailure};
 use super::xml::Xml;
 use crate::catalogue::records as words;
 use crate::records::encoding::Decoding;
@@ -46,23 +46,23 @@ impl Left {
 
 impl Package {
     /// Reads the list of parts.
-    pub(super) fn open(file: &File) -> Result<Self, Failure> {
+    pub(super) fn open(file: &File) -> Result<Self, SheetFailure> {
         let mut file = file.try_clone()?;
         let limits = Limits::of(file.seek(io::SeekFrom::End(0))?);
         file.rewind()?;
         let zip = ZipArchive::new(BufReader::new(file)).map_err(|error| match error {
-            ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => Failure::Spool(error),
-            _ => Failure::Damaged(words::container_damaged()),
+            ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => SheetFailure::Spool(error),
+            _ => SheetFailure::Damaged(words::container_damaged()),
         })?;
         let mut places = HashMap::with_capacity(zip.len());
         for (at, name) in zip.file_names_raw().enumerate() {
             // Two parts of one name are two tables: which of them is meant cannot be told.
             if places.insert(folded(&String::from_utf8_lossy(name)), at).is_some() {
-                return Err(Failure::Damaged(words::part_twice(String::from_utf8_lossy(name).into_owned())));
+                return Err(SheetFailure::Damaged(words::part_twice(String::from_utf8_lossy(name).into_owned())));
             }
         }
         if zip.has_duplicate_names() {
-            return Err(Failure::Damaged(words::part_twice("?")));
+            return Err(SheetFailure::Damaged(words::part_twice("?")));
         }
         Ok(Self { zip, places, left: Left::of(&limits), limits })
     }
@@ -78,19 +78,19 @@ impl Package {
     }
 
     /// A part, to be read as XML; nothing where it is not there.
-    pub(super) fn part<'a>(&'a mut self, part: &str) -> Result<Option<Xml<'a>>, Failure> {
+    pub(super) fn part<'a>(&'a mut self, part: &str) -> Result<Option<Xml<'a>>, SheetFailure> {
         let Some(&at) = self.places.get(&folded(part)) else { return Ok(None) };
         let mut packed = self.zip.by_index(at).map_err(|error| match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Failure::Password,
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => SheetFailure::Password,
             ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
-                Failure::Damaged(words::part_packed(part))
+                SheetFailure::Damaged(words::part_packed(part))
             }
-            ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => Failure::Spool(error),
-            _ => Failure::Damaged(words::part_damaged(part)),
+            ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => SheetFailure::Spool(error),
+            _ => SheetFailure::Damaged(words::part_damaged(part)),
         })?;
         let mut head = Vec::new();
         let looked = packed.by_ref().take(3).read_to_end(&mut head);
-        looked.map_err(|_| Failure::Damaged(words::part_damaged(part)))?;
+        looked.map_err(|_| SheetFailure::Damaged(words::part_damaged(part)))?;
         let encoding = encoding_rs::Encoding::for_bom(&head);
         head.drain(..encoding.map_or(0, |(_, mark)| mark));
         let whole = io::Cursor::new(head).chain(packed);
@@ -103,8 +103,8 @@ impl Package {
     }
 
     /// The same where it has to be there.
-    pub(super) fn wanted_part(&mut self, part: &str) -> Result<Xml<'_>, Failure> {
-        self.part(part)?.ok_or_else(|| Failure::Damaged(words::part_missing(part)))
+    pub(super) fn wanted_part(&mut self, part: &str) -> Result<Xml<'_>, SheetFailure> {
+        self.part(part)?.ok_or_else(|| SheetFailure::Damaged(words::part_missing(part)))
     }
 }
 

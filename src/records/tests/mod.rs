@@ -58,7 +58,7 @@ fn on_disk(bytes: &[u8]) -> tempfile::NamedTempFile {
 }
 
 /// Opens and reads.
-fn all(input: Input, options: &Options) -> Result<(Source, Vec<Seen>), Diagnostic> {
+fn all(input: Input, options: &ReadOptions) -> Result<(Source, Vec<Seen>), Diagnostic> {
     let mut source = open(input, "candidates", options, false)?;
     let (rows, _) = rest(&mut source)?;
     Ok((source, rows))
@@ -66,7 +66,7 @@ fn all(input: Input, options: &Options) -> Result<(Source, Vec<Seen>), Diagnosti
 
 fn read_bytes(bytes: &[u8]) -> Result<(Source, Vec<Seen>), Diagnostic> {
     let file = on_disk(bytes);
-    all(Input::Path(file.path().to_owned()), &Options::default())
+    all(Input::Path(file.path().to_owned()), &ReadOptions::default())
 }
 
 fn refused(bytes: &[u8]) -> Diagnostic {
@@ -154,7 +154,7 @@ fn the_same_table_in_every_dialect_gives_the_same_cells() {
     for (name, bytes, notes) in variants {
         let file = on_disk(&bytes);
         for input in [Input::Path(file.path().to_owned()), stdin(bytes.clone())] {
-            let (source, rows) = all(input, &Options::default()).unwrap();
+            let (source, rows) = all(input, &ReadOptions::default()).unwrap();
             assert_eq!(codes(&source), notes, "{name}");
             assert_eq!(source.header(), table[0], "{name}");
             assert_eq!(cells(&rows), table[1..], "{name}");
@@ -162,7 +162,7 @@ fn the_same_table_in_every_dialect_gives_the_same_cells() {
             assert_eq!(source.bytes_read(), bytes.len() as u64, "{name}");
         }
         // The same as a stream whose records are awaited.
-        let mut source = open(stdin(bytes), "-", &Options::default(), true).unwrap();
+        let mut source = open(stdin(bytes), "-", &ReadOptions::default(), true).unwrap();
         let (rows, _) = rest(&mut source).unwrap();
         assert_eq!(rows.len(), 60, "{name}");
     }
@@ -176,7 +176,7 @@ fn counts_lines_and_skips_what_is_blank() {
     let lines: Vec<(u64, &str)> = rows.iter().map(|row| (row.line, row.cells[0].as_str())).collect();
     assert_eq!(lines, [(4, "1"), (7, "2"), (10, "3")]);
     assert!(rows.iter().all(|row| row.trouble.is_none()));
-    let mut source = open(stdin(text), "-", &Options::default(), false).unwrap();
+    let mut source = open(stdin(text), "-", &ReadOptions::default(), false).unwrap();
     assert_eq!(rest(&mut source).unwrap().1, 2);
 }
 
@@ -185,7 +185,7 @@ fn a_closed_file_is_opened_again_and_is_still_the_same() {
     let file = tempfile::NamedTempFile::new().unwrap();
     let open_it = || {
         std::fs::write(file.path(), "id,name\n1,Ann\n2,Bea\n").unwrap();
-        let mut source = open(Input::Path(file.path().to_owned()), "f", &Options::default(), false).unwrap();
+        let mut source = open(Input::Path(file.path().to_owned()), "f", &ReadOptions::default(), false).unwrap();
         source.close();
         source
     };
@@ -198,7 +198,7 @@ fn a_closed_file_is_opened_again_and_is_still_the_same() {
         assert_eq!(rest(&mut source).err().unwrap().code, "file-changed", "{other:?}");
     }
     // A stream is not closed: it comes once.
-    let mut source = open(stdin("id,name\n1,Ann\n"), "-", &Options::default(), false).unwrap();
+    let mut source = open(stdin("id,name\n1,Ann\n"), "-", &ReadOptions::default(), false).unwrap();
     source.close();
     assert_eq!(cells(&rest(&mut source).unwrap().0), [["1", "Ann"]]);
 }
@@ -282,16 +282,16 @@ fn a_record_beyond_the_limit_is_cut_and_told() {
         assert_eq!(rows.iter().map(|row| row.cells[0].as_str()).collect::<Vec<_>>(), ["1", "2", "3"]);
         assert_eq!(rows.iter().map(|row| row.trouble).collect::<Vec<_>>(), [None, Some(trouble), None]);
         assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 4]);
-        let (_, piped) = all(stdin(text), &Options::default()).unwrap();
+        let (_, piped) = all(stdin(text), &ReadOptions::default()).unwrap();
         assert_eq!(cells(&piped[2..]), cells(&rows[2..]));
     }
     // The first candidate of all.
-    let (_, rows) = all(stdin(format!("id,letter\n1,{long}\n2,b\n")), &Options::default()).unwrap();
+    let (_, rows) = all(stdin(format!("id,letter\n1,{long}\n2,b\n")), &ReadOptions::default()).unwrap();
     assert_eq!(rows.iter().map(|row| row.trouble).collect::<Vec<_>>(), [Some(trouble), None]);
-    assert_eq!(open(stdin(long), "-", &Options::default(), false).err().unwrap().code, "no-header");
+    assert_eq!(open(stdin(long), "-", &ReadOptions::default(), false).err().unwrap().code, "no-header");
     // A quote that is not closed within the limit is broken; the lines below it are rows.
     let text = format!("id,letter\n1,\"a\n{}", "2,b\n".repeat(LONGEST / 4 + 10));
-    let (_, rows) = all(stdin(text), &Options::default()).unwrap();
+    let (_, rows) = all(stdin(text), &ReadOptions::default()).unwrap();
     assert_eq!((rows.len(), rows[0].trouble), (LONGEST / 4 + 11, Some(Trouble::UnclosedQuote { before: 1 })));
 }
 
@@ -322,7 +322,7 @@ fn a_late_accent_settles_the_encoding() {
     assert_eq!(codes(&source), [""; 0]);
     assert_eq!(rows.last().unwrap().cells[1], "Renée");
     // A stream says so when it comes to it.
-    let mut source = open(stdin(bytes), "-", &Options::default(), true).unwrap();
+    let mut source = open(stdin(bytes), "-", &ReadOptions::default(), true).unwrap();
     let (rows, _) = rest(&mut source).unwrap();
     assert_eq!((rows.last().unwrap().cells[1].as_str(), codes(&source)), ("Renée", vec!["encoding"]));
 }
@@ -359,7 +359,7 @@ fn refuses_what_is_no_table() {
 #[test]
 fn tells_what_cannot_be_opened() {
     let directory = tempfile::tempdir().unwrap();
-    let open_path = |path: PathBuf| open(Input::Path(path), "x", &Options::default(), false).err().unwrap().code;
+    let open_path = |path: PathBuf| open(Input::Path(path), "x", &ReadOptions::default(), false).err().unwrap().code;
     assert_eq!(open_path(directory.path().to_owned()), "directory");
     assert_eq!(open_path(directory.path().join("none.csv")), "no-file");
     for (text, code) in [
@@ -377,7 +377,7 @@ fn tells_what_cannot_be_opened() {
         assert_eq!(refused(text.as_bytes()).code, code, "{text:?}");
         // A stream is told the same, but for a title, which takes more than two lines to see.
         if !text.starts_with("Applications") && !text.contains("name\n,\n") {
-            let streamed = open(stdin(text), "-", &Options::default(), true);
+            let streamed = open(stdin(text), "-", &ReadOptions::default(), true);
             assert_eq!(streamed.err().map(|problem| problem.code), Some(code), "{text:?}");
         }
     }
@@ -388,17 +388,17 @@ fn tells_what_cannot_be_opened() {
 
 #[test]
 fn does_what_the_user_says() {
-    let given = |text: &str, options: Options| all(stdin(text), &options).unwrap();
-    let (source, rows) = given("a:b\n1:2\n", Options { delimiter: Some(b':'), ..Options::default() });
+    let given = |text: &str, options: ReadOptions| all(stdin(text), &options).unwrap();
+    let (source, rows) = given("a:b\n1:2\n", ReadOptions { delimiter: Some(b':'), ..ReadOptions::default() });
     assert_eq!((source.header().len(), cells(&rows), codes(&source)), (2, vec![vec!["1".into(), "2".into()]], vec![]));
     // The user goes before the file's own `sep=` line.
-    let (source, _) = given("sep=;\na,b\n1,2\n", Options { delimiter: Some(b','), ..Options::default() });
+    let (source, _) = given("sep=;\na,b\n1,2\n", ReadOptions { delimiter: Some(b','), ..ReadOptions::default() });
     assert_eq!((source.header(), source.header_line()), (&["a".to_owned(), "b".to_owned()][..], 2));
     let bytes = b"id,name\n1,\xe6\xc0\n2,x\n".to_vec();
-    let options = Options { encoding: Encoding::for_label(b"windows-1251"), ..Options::default() };
+    let options = ReadOptions { encoding: Encoding::for_label(b"windows-1251"), ..ReadOptions::default() };
     let (source, rows) = all(stdin(bytes), &options).unwrap();
     assert_eq!((rows[0].cells[1].as_str(), source.notes().len()), ("жА", 0));
-    let wrong = Options { delimiter: Some(b'"'), ..Options::default() };
+    let wrong = ReadOptions { delimiter: Some(b'"'), ..ReadOptions::default() };
     assert_eq!(open(stdin("a\n1\n"), "-", &wrong, false).err().unwrap().code, "delimiter");
 }
 
@@ -426,7 +426,8 @@ fn a_record_is_there_as_soon_as_its_line_has_come() {
     let line = |text: &str| send.send(text.as_bytes().to_vec()).unwrap();
     line("id,na");
     line("me\n1,Ann\n");
-    let mut source = open(Input::Stdin(Box::new(Pipe(receive, Vec::new()))), "-", &Options::default(), true).unwrap();
+    let mut source =
+        open(Input::Stdin(Box::new(Pipe(receive, Vec::new()))), "-", &ReadOptions::default(), true).unwrap();
     let mut reader = RowReader::new(source.dialect());
     let mut chunk = Chunk::default();
     for (text, id) in [("", "1"), ("2,Bea\n", "2"), ("3,Cy\r\n4,D", "3"), ("ee\n5,Eve\n", "4"), ("6,\"F\n\"\n", "6")] {
@@ -450,7 +451,7 @@ fn what_breaks_off_is_told() {
     let text = written(&table(), b',', "\n").repeat(40);
     let packed = gzip(text.as_bytes());
     for size in [packed.len() - 9, packed.len() / 2] {
-        let mut source = open(stdin(&packed[..size]), "-", &Options::default(), false).unwrap();
+        let mut source = open(stdin(&packed[..size]), "-", &ReadOptions::default(), false).unwrap();
         let mut chunk = Chunk::default();
         let mut rows = Vec::new();
         let mut reader = RowReader::new(source.dialect());
@@ -468,7 +469,7 @@ fn what_breaks_off_is_told() {
     let mut damaged = packed.clone();
     let middle = damaged.len() / 2;
     damaged[middle..middle + 40].fill(0x55);
-    assert!(matches!(all(stdin(damaged), &Options::default()), Err(problem) if problem.code == "damaged-file"));
+    assert!(matches!(all(stdin(damaged), &ReadOptions::default()), Err(problem) if problem.code == "damaged-file"));
     assert_eq!(refused(&packed[..8]).code, "truncated-file");
 
     let mut cut = utf16("id;name\n1;Ann\n2;Bea", true, false);

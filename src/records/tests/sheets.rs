@@ -44,7 +44,7 @@ fn reads_a_workbook() {
             Input::Path(path) => Some(path.clone()),
             Input::Stdin(_) => None,
         };
-        let (source, rows) = all(input, &Options::default()).unwrap();
+        let (source, rows) = all(input, &ReadOptions::default()).unwrap();
         if let Some(path) = path {
             std::fs::remove_file(path).unwrap();
         }
@@ -67,7 +67,8 @@ fn reads_a_workbook() {
 #[test]
 fn reads_the_sheet_that_is_asked_for() {
     let bytes = workbook();
-    let ask = |sheet: &str| all(stdin(bytes.clone()), &Options { sheet: Some(sheet.into()), ..Options::default() });
+    let ask =
+        |sheet: &str| all(stdin(bytes.clone()), &ReadOptions { sheet: Some(sheet.into()), ..ReadOptions::default() });
     for sheet in ["Archive 2023", "archive 2023", "4"] {
         let (_, rows) = ask(sheet).unwrap();
         assert_eq!(cells(&rows), [["7.5"]]);

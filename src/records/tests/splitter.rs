@@ -129,9 +129,9 @@ proptest! {
         sizes in proptest::collection::vec(1usize..9, 0..90),
     ) {
         let text = format!("a,b,c\n1,2,3\n{body}");
-        let at_once = open(stdin(text.clone()), "-", &Options::default(), false).unwrap();
+        let at_once = open(stdin(text.clone()), "-", &ReadOptions::default(), false).unwrap();
         let pieces = Input::Stdin(Box::new(Pieces(text.into_bytes(), sizes)));
-        let in_pieces = open(pieces, "-", &Options::default(), true).unwrap();
+        let in_pieces = open(pieces, "-", &ReadOptions::default(), true).unwrap();
         let rows = |mut source: Source| {
             let (mut rows, blank) = rest(&mut source).unwrap();
             // Chunks may begin elsewhere.
@@ -143,7 +143,7 @@ proptest! {
 
     #[test]
     fn nothing_makes_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), at_once in any::<bool>()) {
-        if let Ok(mut source) = open(stdin(bytes), "-", &Options::default(), at_once) {
+        if let Ok(mut source) = open(stdin(bytes), "-", &ReadOptions::default(), at_once) {
             let _ = rest(&mut source);
         }
     }
