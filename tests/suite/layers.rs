@@ -115,7 +115,8 @@ fn rooms() -> BTreeMap<String, String> {
         let inside = file.strip_prefix(&src).unwrap();
         let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
         let room = first.strip_suffix(".rs").unwrap_or(first);
-        let test_file = ["tests.rs", "sample.rs", "samples.rs"].iter().any(|name| inside.ends_with(name));
+        let test_file = ["tests.rs", "sample.rs", "samples.rs"].iter().any(|name| inside.ends_with(name))
+            || inside.iter().any(|part| part == "tests");
         if matches!(room, "lib" | "main" | "bin") || test_file {
             continue;
         }
