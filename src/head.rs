@@ -1,8 +1,8 @@
 //! What the header of a column says of it, by the words of the packs.
 
 use crate::languages;
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Head, Lexicon, Sections, Sense, Who, sections};
-use crate::text::Lexed;
 use crate::tokens::Kind;
 
 /// What headers are made of.

@@ -37,6 +37,7 @@
 //! | [`form`] | what a form leaves in a cell: markup, boxes |
 //! | [`formats`] | what settles a cell that could be read in several ways |
 //! | [`languages`], [`scale`], [`moments`], [`timeline`] | what readings are of: languages by their codes, ordered steps, moments by the clocks of a time zone, spans whose overlaps count once |
+//! | [`lexed`] | a text cut, looked up in the packs, and read on in |
 //! | [`text`] | the readers of cells: a cell of each kind to a reading, with no notion of criteria |
 //! | [`mentions`] | terms found in free text |
 //! | [`head`] | what a header says of its column |
@@ -111,6 +112,7 @@ mod head;
 pub mod header;
 pub mod kinds;
 pub mod languages;
+mod lexed;
 pub mod lexicon;
 mod lint;
 mod mark;

@@ -310,6 +310,151 @@ fn share(value: f64, full: f64) -> f64 {
 mod tests {
     use super::*;
 
+    use Verdict::{Met, NotMet, Unknown};
+
+    const MIDDLE: Range = Range::between(3.0, 5.0);
+
+    /// More than 3 and less than 5.
+    const OPEN: Range = Range { low_open: true, high_open: true, ..MIDDLE };
+
+    #[test]
+    fn a_range_holds_its_ends_unless_they_are_open() {
+        for (range, held) in [
+            (Range::exactly(3.0), [false, true, false, false, false]),
+            (MIDDLE, [false, true, true, true, false]),
+            (OPEN, [false, false, true, false, false]),
+            (Range::from(5.0), [false, false, false, true, true]),
+            (Range::over(5.0), [false, false, false, false, true]),
+            (Range::up_to(3.0, 5.0), [false, true, true, true, false]),
+            (Range::under(3.0, 5.0), [false, true, true, false, false]),
+        ] {
+            assert_eq!([2.0, 3.0, 4.0, 5.0, 6.0].map(|value| range.holds(value)), held, "{range:?}");
+        }
+        assert!(Range::from(5.0).holds(f64::INFINITY));
+        assert!(Range::exactly(3.0).is_exact() && !MIDDLE.is_exact());
+    }
+
+    #[test]
+    fn a_bound_is_passed_by_every_value_by_none_or_by_some() {
+        for (range, bound, at_least, at_most) in [
+            (MIDDLE, 2.0, Met, NotMet),
+            (MIDDLE, 3.0, Met, Unknown),
+            (MIDDLE, 4.0, Unknown, Unknown),
+            (MIDDLE, 5.0, Unknown, Met),
+            (MIDDLE, 6.0, NotMet, Met),
+            (OPEN, 2.0, Met, NotMet),
+            (OPEN, 3.0, Met, NotMet),
+            (OPEN, 4.0, Unknown, Unknown),
+            (OPEN, 5.0, NotMet, Met),
+            (OPEN, 6.0, NotMet, Met),
+        ] {
+            assert_eq!((range.at_least(bound), range.at_most(bound)), (at_least, at_most), "{range:?} {bound}");
+        }
+    }
+
+    #[test]
+    fn two_ranges_have_a_hull_and_what_both_hold() {
+        let (under, over) = (Range::under(3.0, 5.0), Range { low_open: true, ..MIDDLE });
+        for (one, other, hull, both) in [
+            (MIDDLE, Range::between(4.0, 9.0), Range::between(3.0, 9.0), Some(Range::between(4.0, 5.0))),
+            (MIDDLE, Range::between(5.0, 9.0), Range::between(3.0, 9.0), Some(Range::exactly(5.0))),
+            (MIDDLE, Range::between(6.0, 9.0), Range::between(3.0, 9.0), None),
+            (MIDDLE, Range::over(5.0), Range::from(3.0), None),
+            (under, Range::from(5.0), Range::from(3.0), None),
+            (MIDDLE, OPEN, MIDDLE, Some(OPEN)),
+            (under, over, MIDDLE, Some(OPEN)),
+            (OPEN, OPEN, OPEN, Some(OPEN)),
+            (OPEN, Range::between(1.0, 9.0), Range::between(1.0, 9.0), Some(OPEN)),
+            (OPEN, Range::exactly(4.0), OPEN, Some(Range::exactly(4.0))),
+            (
+                Range { low_open: true, high_open: true, ..Range::between(1.0, 9.0) },
+                MIDDLE,
+                Range { low_open: true, high_open: true, ..Range::between(1.0, 9.0) },
+                Some(MIDDLE),
+            ),
+        ] {
+            assert_eq!((one.hull(other), other.hull(one)), (hull, hull), "{one:?} {other:?}");
+            assert_eq!((one.both(other), other.both(one)), (both, both), "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn a_reading_is_all_that_its_ranges_are() {
+        let (one, other) = (Range::exactly(1.5), OPEN);
+        let either = Reading::either(one, other);
+        assert_eq!(either, Reading::Either(one, other));
+        assert_eq!(Reading::either(one, one), Reading::Within(one));
+        assert_eq!(
+            (Reading::exactly(1.5), Reading::between(3.0, 5.0)),
+            (Reading::Within(one), Reading::Within(MIDDLE))
+        );
+        assert_eq!(either.hull(), Some(Range { high_open: true, ..Range::between(1.5, 5.0) }));
+        assert_eq!((Reading::Within(one).hull(), Reading::MISSING.hull()), (Some(one), None));
+        assert_eq!((either.why(), Reading::ABSENT.why()), (None, Some(Why::Absent)));
+        let double = |value: f64| value * 2.0;
+        let wide = Range { low: 6.0, high: 10.0, ..OPEN };
+        assert_eq!(Reading::Within(OPEN).map(double), Reading::Within(wide));
+        assert_eq!(either.map(double), Reading::Either(Range::exactly(3.0), wide));
+        assert_eq!(Reading::UNREADABLE.map(double), Reading::UNREADABLE);
+        // What made two of them may make one.
+        assert_eq!(Reading::either(one, Range::exactly(2.0)).map(|_| 7.0), Reading::exactly(7.0));
+    }
+
+    #[test]
+    fn two_bounds_are_both_to_be_passed() {
+        let bound = Bound { at_least: Some(3.0), at_most: Some(5.0), full_at: None };
+        for (reading, verdict, low, high) in [
+            (Reading::exactly(3.0), Met, 1.0, 1.0),
+            (Reading::exactly(2.0), NotMet, 0.0, 0.0),
+            (Reading::exactly(6.0), NotMet, 0.0, 0.0),
+            (Reading::between(2.0, 4.0), Unknown, 0.0, 1.0),
+            (Reading::either(Range::exactly(3.0), Range::exactly(4.0)), Met, 1.0, 1.0),
+            (Reading::either(Range::exactly(3.0), Range::exactly(6.0)), Unknown, 0.0, 1.0),
+            (Reading::either(Range::exactly(2.0), Range::exactly(6.0)), NotMet, 0.0, 0.0),
+            (Reading::MISSING, Unknown, 0.0, 1.0),
+        ] {
+            assert_eq!((bound.verdict(reading), bound.credit(reading)), (verdict, Credit { low, high }), "{reading:?}");
+        }
+        assert_eq!(Bound::default().verdict(Reading::exactly(1.0)), Met);
+        assert_eq!(Bound::default().verdict(Reading::UNREADABLE), Unknown);
+    }
+
+    #[test]
+    fn credit_grows_up_to_the_size_that_earns_all() {
+        let bound = Bound { at_least: Some(5.0), full_at: Some(10.0), at_most: None };
+        for (reading, low, high) in [
+            (Reading::exactly(-1.0), 0.0, 0.0),
+            (Reading::exactly(2.5), 0.25, 0.25),
+            (Reading::exactly(10.0), 1.0, 1.0),
+            (Reading::exactly(12.0), 1.0, 1.0),
+            (Reading::between(5.0, 9.0), 0.5, 0.9),
+            (Reading::either(Range::exactly(1.0), Range::exactly(20.0)), 0.1, 1.0),
+            (Reading::MISSING, 0.0, 1.0),
+        ] {
+            assert_eq!(bound.credit(reading), Credit { low, high }, "{reading:?}");
+        }
+        // Whatever is asked for is none at all: nothing is too little.
+        let nothing = Bound { full_at: Some(0.0), ..Bound::default() };
+        assert_eq!(nothing.credit(Reading::exactly(0.0)), Credit::FULL);
+    }
+
+    #[test]
+    fn enough_is_where_nothing_more_could_be_asked() {
+        for (at_least, at_most, full_at, enough) in [
+            (Some(5.0), None, None, Some(5.0)),
+            (Some(5.0), None, Some(9.0), Some(9.0)),
+            (Some(5.0), None, Some(2.0), Some(5.0)),
+            (None, None, Some(9.0), Some(9.0)),
+            (Some(5.0), Some(7.0), None, None),
+            (None, Some(7.0), None, None),
+            (None, None, None, None),
+        ] {
+            let bound = Bound { at_least, at_most, full_at };
+            assert_eq!(bound.enough(), enough, "{bound:?}");
+            assert_eq!(bound.earns_only(), at_least.is_none() && at_most.is_none() && full_at.is_some());
+        }
+    }
+
     #[test]
     fn without_a_threshold_what_earns_nothing_is_not_met() {
         let bound = Bound { full_at: Some(10.0), ..Bound::default() };

@@ -241,3 +241,129 @@ pub fn standing<'a>(judged: impl Iterator<Item = (Need, f64, &'a Judged)> + Clon
     let each = judged.map(|(need, weight, judged)| Sum::of(need, Share::new(weight, all), judged));
     each.fold(Sum::default(), Sum::plus).standing()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What decides, and whether it counts.
+    fn judged(verdict: Verdict, low: f64, high: f64) -> Judged {
+        Judged { verdict, credit: Credit { low, high }, counts: true }
+    }
+
+    const MET: Judged = Judged { verdict: Verdict::Met, credit: Credit::FULL, counts: true };
+    const NOT_MET: Judged = Judged { verdict: Verdict::NotMet, credit: Credit::NONE, counts: true };
+    const SKIPPED: Judged = Judged { counts: false, ..Judged::UNKNOWN };
+
+    #[test]
+    fn a_score_is_kept_to_six_decimals_and_shown_with_no_more_than_it_has() {
+        for (points, steps, shown) in [
+            (0.0, 0, "0"),
+            (-1.0, 0, "0"),
+            (82.5, 82_500_000, "82.5"),
+            (7.0, 7_000_000, "7"),
+            (10.0, 10_000_000, "10"),
+            (0.000_001, 1, "0.000001"),
+            (0.000_000_4, 0, "0"),
+            (33.333_333_333, 33_333_333, "33.333333"),
+            (66.666_666_666, 66_666_667, "66.666667"),
+            (1.02, 1_020_000, "1.02"),
+            (100.0, 100_000_000, "100"),
+            (100.1, 100_000_000, "100"),
+        ] {
+            let score = Score::new(points);
+            assert_eq!((score.steps(), &*score.to_string()), (steps, shown), "{points}");
+            assert_eq!(score, Score::from_steps(steps));
+            assert_eq!(score.points(), f64::from(steps) / 1e6);
+        }
+    }
+
+    #[test]
+    fn a_score_is_clearly_under_another_by_two_steps() {
+        let score = Score::from_steps;
+        assert!(score(7).is_clearly_under(score(9)));
+        for other in [6, 7, 8] {
+            assert!(!score(7).is_clearly_under(score(other)), "{other}");
+        }
+    }
+
+    #[test]
+    fn names_are_those_of_the_machine_formats() {
+        assert_eq!(Status::ALL.map(Status::name), ["eligible", "review", "not_eligible"]);
+        assert_eq!([Need::Required, Need::Asset].map(Need::name), ["required", "asset"]);
+    }
+
+    #[test]
+    fn what_does_not_count_is_skipped_and_has_no_part() {
+        let half = judged(Verdict::Unknown, 0.5, 1.0);
+        assert_eq!(half.glance(), Glance { finding: Finding::Unknown, share: 0.5 });
+        assert_eq!(SKIPPED.finding(), Finding::Skipped);
+        assert_eq!(Sum::of(Need::Required, Share::new(1.0, 2.0), &SKIPPED), Sum::default());
+    }
+
+    #[test]
+    fn a_share_is_a_part_of_all() {
+        let steps = |weight, all| Share::new(weight, all).times(1.0);
+        assert_eq!(steps(1.0, 1.0), 1 << 56);
+        assert_eq!(steps(3.0, 4.0), 3 << 54);
+        assert_eq!((steps(0.0, 4.0), steps(0.0, 0.0), steps(1.0, 0.0)), (0, 0, 0));
+        // The nearest whole step, not the one below.
+        assert_eq!(Share(3.0).times(0.5), 2);
+        assert_eq!(Share(3.0).times(0.4), 1);
+    }
+
+    #[test]
+    fn a_status_follows_from_what_is_required() {
+        use Need::{Asset, Required};
+        for (all, status) in [
+            (vec![(Required, MET), (Asset, NOT_MET)], Status::Eligible),
+            (vec![(Required, MET), (Required, Judged::UNKNOWN)], Status::Review),
+            (vec![(Required, NOT_MET), (Required, Judged::UNKNOWN)], Status::NotEligible),
+            (vec![(Required, NOT_MET), (Required, NOT_MET)], Status::NotEligible),
+            (vec![(Asset, Judged::UNKNOWN), (Required, SKIPPED)], Status::Eligible),
+            (vec![], Status::Eligible),
+        ] {
+            let found = standing(all.iter().map(|(need, judged)| (*need, 1.0, judged)));
+            assert_eq!(found.status, status, "{all:?}");
+            let untrusted = found.untrusted();
+            assert_eq!((untrusted.status, untrusted.score), (Status::Review, found.score));
+            assert_eq!(untrusted.score_max, found.score_max);
+        }
+    }
+
+    #[test]
+    fn a_score_is_the_share_of_the_points_of_what_counts() {
+        let of = |all: &[(f64, Judged)]| {
+            let found = standing(all.iter().map(|(weight, judged)| (Need::Asset, *weight, judged)));
+            (found.score.points(), found.score_max.points())
+        };
+        assert_eq!(of(&[(3.0, MET), (1.0, NOT_MET)]), (75.0, 75.0));
+        assert_eq!(of(&[(3.0, MET), (1.0, Judged::UNKNOWN)]), (75.0, 100.0));
+        assert_eq!(of(&[(1.0, judged(Verdict::Met, 0.25, 0.5)), (1.0, MET)]), (62.5, 75.0));
+        assert_eq!(of(&[(3.0, MET), (5.0, SKIPPED), (1.0, NOT_MET)]), (75.0, 75.0));
+        assert_eq!(of(&[(3.0, SKIPPED)]), (0.0, 0.0));
+        assert_eq!(of(&[(0.0, MET)]), (0.0, 0.0));
+        assert_eq!(of(&[(1.0, MET), (1.0, MET), (1.0, NOT_MET)]), (66.666_667, 66.666_667));
+    }
+
+    proptest! {
+        /// What judgements come to does not depend on the order in which they are added up, nor how they are grouped.
+        #[test]
+        fn sums_are_the_same_in_any_order(parts in prop::collection::vec((0..50_u32, 0..=10_u32, 0..=10_u32, 0..3_usize, any::<bool>()), 0..12), cut in 0..12_usize) {
+            let all = parts.iter().map(|part| f64::from(part.0)).sum();
+            let sums: Vec<Sum> = parts.iter().map(|(weight, low, high, verdict, required)| {
+                let verdict = [Verdict::Met, Verdict::NotMet, Verdict::Unknown][*verdict];
+                let need = if *required { Need::Required } else { Need::Asset };
+                let judged = judged(verdict, f64::from(*low) / 10.0, f64::from(*high) / 10.0);
+                Sum::of(need, Share::new(f64::from(*weight), all), &judged)
+            }).collect();
+            let plus = |sums: &[Sum]| sums.iter().copied().fold(Sum::default(), Sum::plus);
+            let (one, other) = sums.split_at(cut.min(sums.len()));
+            prop_assert_eq!(plus(&sums), plus(other).plus(plus(one)));
+            let count = |verdict| parts.iter().filter(|part| part.4 && part.3 == verdict).count() as u32;
+            prop_assert_eq!((plus(&sums).failed, plus(&sums).open), (count(1), count(2)));
+        }
+    }
+}

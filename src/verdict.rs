@@ -137,3 +137,50 @@ impl Glance {
     /// Nothing is known.
     pub const UNKNOWN: Self = Self { finding: Finding::Unknown, share: 0.0 };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Verdict::{Met, NotMet, Unknown};
+    use super::*;
+
+    #[test]
+    fn two_together_are_as_kleene_says() {
+        for (one, other, both, either) in [
+            (Met, Met, Met, Met),
+            (Met, NotMet, NotMet, Met),
+            (Met, Unknown, Unknown, Met),
+            (NotMet, NotMet, NotMet, NotMet),
+            (NotMet, Unknown, NotMet, Unknown),
+            (Unknown, Unknown, Unknown, Unknown),
+        ] {
+            assert_eq!((one.and(other), other.and(one)), (both, both), "{one:?} and {other:?}");
+            assert_eq!((one.or(other), other.or(one)), (either, either), "{one:?} or {other:?}");
+        }
+    }
+
+    #[test]
+    fn a_verdict_is_a_finding_and_has_a_credit() {
+        for (verdict, finding, credit, name) in [
+            (Met, Finding::Met, Credit { low: 1.0, high: 1.0 }, "met"),
+            (NotMet, Finding::NotMet, Credit { low: 0.0, high: 0.0 }, "not_met"),
+            (Unknown, Finding::Unknown, Credit { low: 0.0, high: 1.0 }, "unknown"),
+        ] {
+            assert_eq!((Finding::from(verdict), Credit::of(verdict)), (finding, credit));
+            assert_eq!((verdict.name(), finding.name()), (name, name));
+        }
+        assert_eq!(Finding::Skipped.name(), "skipped");
+    }
+
+    #[test]
+    fn findings_fit_one_number_side_by_side() {
+        // Each beside others than its own, in every place of the number, and of the numbers after it.
+        let finding = |place: usize| Finding::ALL[(place * 7 + place / 4) % 4];
+        let all = (0..Finding::IN_ONE).fold(0, |all, place| all | finding(place).packed(place));
+        for place in 0..Finding::IN_ONE {
+            assert_eq!(Finding::unpacked(all, place), finding(place), "{place}");
+            assert_eq!(Finding::unpacked(all, place + Finding::IN_ONE), finding(place), "{place} in the next number");
+        }
+        assert_eq!(Finding::Skipped.packed(31), 3 << 62);
+        assert_eq!(Finding::Unknown.packed(Finding::IN_ONE + 1), 2 << 2);
+    }
+}

@@ -17,7 +17,7 @@ use crate::tokens::{Case, Tokens, spelling};
 
 /// A phrase with one of its meanings.
 #[derive(Clone, Debug)]
-struct Entry {
+struct Phrase {
     /// Where its words are, folded, with a space between.
     text: u32,
     /// How long they are.
@@ -41,7 +41,7 @@ struct Phrases {
     /// UTF-8, kept as bytes: they are compared and cut at spaces alone.
     texts: Vec<u8>,
     meanings: Vec<(Section, Sense)>,
-    entries: Vec<Entry>,
+    entries: Vec<Phrase>,
     /// How phrases of one word are written that has accents, and in which packs.
     spellings: HashMap<u32, u8, FixedState>,
     /// The last phrase of each first word, counted from 1.
@@ -90,17 +90,17 @@ impl Phrases {
         phrases
     }
 
-    fn first(&self, entry: &Entry) -> &[u8] {
+    fn first(&self, entry: &Phrase) -> &[u8] {
         let from = entry.text as usize;
         self.texts.get(from..from + usize::from(entry.first)).unwrap_or_default()
     }
 
-    fn text(&self, entry: &Entry) -> &[u8] {
+    fn text(&self, entry: &Phrase) -> &[u8] {
         let from = entry.text as usize;
         self.texts.get(from..from + usize::from(entry.length)).unwrap_or_default()
     }
 
-    fn entry(&self, number: u32) -> Option<&Entry> {
+    fn entry(&self, number: u32) -> Option<&Phrase> {
         self.entries.get((number as usize).checked_sub(1)?)
     }
 
@@ -117,7 +117,7 @@ impl Phrases {
         let hashed = hash(&word[..first]);
         let number = offset(self.entries.len() + 1);
         let first_word = phrase.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        let mut entry = Entry {
+        let mut entry = Phrase {
             text: offset(from),
             length: u16::try_from(word.len()).unwrap_or(u16::MAX),
             first: u8::try_from(first).unwrap_or(u8::MAX),
@@ -216,7 +216,7 @@ impl Phrases {
         let spelled = self.spellings.get(&spelling).copied();
         // A word that is written as a phrase is, accents and all, is none without ("dès" is not "DES", nor "née" "nee"),
         // and none of the same language with others ("maîtrisé" is not "maîtrise").
-        let other = |entry: &Entry| {
+        let other = |entry: &Phrase| {
             let own = entry.langs != u8::MAX && spelled.is_some_and(|langs| langs & entry.langs != 0);
             // "Uber" is a name.
             let name = entry.umlaut && spelling == 0 && case == Case::Capital;

@@ -119,11 +119,13 @@ fn no_phrase_is_twice_in_a_section() {
 
 #[test]
 fn a_phrase_means_the_same_in_every_pack() {
+    // A thousand in Spanish, and after figures a million in English: both are meant.
+    const APART: [&str; 1] = ["mil"];
     let mut meanings: BTreeMap<(&str, String), (&str, &str)> = BTreeMap::new();
     let mut differ = Vec::new();
     for code in codes() {
         for Entry { section, meaning, phrase } in entries(code) {
-            if BY_PLACE.contains(&section) {
+            if BY_PLACE.contains(&section) || APART.contains(&phrase) {
                 continue;
             }
             let (first, said) = *meanings.entry((section, folded(phrase))).or_insert((code, meaning));

@@ -7,9 +7,9 @@ use foldhash::fast::FixedState;
 
 use super::is_word;
 use crate::form::boxes::{self, Form, Tick};
+use crate::lexed::Lexed;
 use crate::lexicon::{Joint, Lexicon, Sections, Sense, sections};
 use crate::reading::Why;
-use crate::text::Lexed;
 use crate::tokens::Kind;
 
 /// What denies, and what turns from one clause to another: "but".

@@ -7,8 +7,8 @@ use super::lines::{Block, Kind};
 use super::sections::{Part, announces, cues, labelled};
 use super::{Ask, Requirement};
 use crate::formats::{DateOrder, Formats};
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
-use crate::text::Lexed;
 use crate::text::grammar::date;
 
 /// The last day on which an application counts.
@@ -89,7 +89,8 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
         let (name, said) = cells.or_else(|| labelled(&block.text))?;
         let named =
             cues(name).iter().any(|(cue, long)| *cue == Cue::Title && long + 1 >= name.split_whitespace().count());
-        (named && !answers(said)).then(|| said.to_owned())
+        // "Titre exigé : doctorat"
+        (named && !has(name, Cue::Must) && !answers(said)).then(|| said.to_owned())
     };
     // A line of a list of facts: "Salary: ..." beside "Hours: ...".
     let listed = |block: &Block| {
@@ -221,7 +222,7 @@ fn recruiter(text: &str) -> Option<String> {
 
 /// What stands after "is looking for": "an archivist".
 fn sought_post(text: &str) -> Option<String> {
-    const MOST_WORDS: usize = 14;
+    const MOST_WORDS: usize = 18;
     let (_, after) = sought(text)?;
     // "un(e) Coordinateur(rice)": brackets within a word are its other gender.
     let aside = after.find(" (").unwrap_or(after.len());

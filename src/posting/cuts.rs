@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::ask;
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
-use crate::text::Lexed;
 use crate::tokens::Kind;
 
 /// What tells where one requirement ends and the next begins.

@@ -1,7 +1,7 @@
 //! The lines of a posting put together to headings, items of lists, rows of tables and paragraphs.
 
+use crate::lexed::Lexed;
 use crate::lexicon::{Lexicon, Section, Sections, Sense};
-use crate::text::Lexed;
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -332,11 +332,14 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>, wrap: Option<usize>) -> bool {
 /// Whether a line is a heading, by its form and what it says.
 fn is_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) -> bool {
     const MOST_WORDS: usize = 14;
+    const LONGEST_LEAD: usize = 60;
     let words = line.text.split_whitespace().count();
-    let bare = line.text.trim_end_matches([':', '?', '!', ' ', '\u{a0}', '\u{202f}']);
+    let bare = line.text.trim_end_matches([':', '?', '!', '…', ' ', '\u{a0}', '\u{202f}']);
     // "Our offer!"
     let calls = line.text.ends_with('!') && !(words <= 5 && line.gap && says(bare));
-    if words > MOST_WORDS || calls || line.text.ends_with(['.', ';', ',']) {
+    // What leads to a list may be a whole sentence.
+    let lead = line.text.ends_with(':') && !line.bullet && after.is_some_and(|after| after.bullet);
+    if words > if lead { LONGEST_LEAD } else { MOST_WORDS } || calls || line.text.ends_with(['.', ';', ',']) {
         return false;
     }
     if line.marked {

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use super::lines::{Block, Form, Kind};
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
-use crate::text::Lexed;
 
 /// A block that says something, with where it stands.
 #[derive(Clone, Debug)]
@@ -172,6 +172,17 @@ fn named_line(section: Option<Cue>, name: &str) -> (Option<Cue>, Option<String>)
     (here, Some(name.to_owned()))
 }
 
+/// Whether a heading says of a few things that they are required: "Driving licence required".
+fn ends_with_must(name: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    // "She or he must:" leads to duties as well.
+    const VERBS: [&str; 7] = ["doit", "devra", "devrez", "devez", "doivent", "must", "should"];
+    let last = name.split_whitespace().next_back().unwrap_or_default();
+    let verb = VERBS.contains(&last.to_lowercase().as_str());
+    let words = name.split_whitespace().count();
+    !verb && (2..=MOST_WORDS).contains(&words) && cues(last).iter().any(|(cue, _)| *cue == Cue::Must)
+}
+
 /// Whether a name of a few words says that something is required.
 fn insists(name: &str) -> bool {
     const MOST_WORDS: usize = 3;
@@ -267,7 +278,7 @@ fn under(
     let wished = has(Cue::Asset) && !has(Cue::Must);
     match announces(heading).map(|cue| if wished { Cue::Wishes } else { cue }) {
         None if wished => (Some(Cue::Wishes), None),
-        None if has(Cue::Must) && !has(Cue::Send) => (Some(Cue::Requirements), Some(name)),
+        None if ends_with_must(&name) => (Some(Cue::Requirements), Some(name)),
         None if has(Cue::Send) && heading.trim_end().ends_with(':') => (Some(Cue::Apply), Some(name)),
         // "Under 'Requirements': 'Mission support'" stays what it is only where nothing else is said.
         Some(cue) => (Some(cue), Some(name)),

@@ -7,8 +7,8 @@ use super::ask::{self, Ask};
 use super::cuts::{HEADS, SECTIONS, Said, chunks, is_cue};
 use super::sections::{Part, labelled};
 use crate::head::tongues;
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Sense};
-use crate::text::Lexed;
 
 /// The requirements of a posting, in its order.
 pub(super) fn requirements(parts: &[Part]) -> Vec<Requirement> {
@@ -47,9 +47,16 @@ fn of_part(part: &Part) -> Vec<Requirement> {
     for (number, Sentence { span, goes_on }) in sentences.into_iter().enumerate() {
         let words = &text[span.clone()];
         let asks = (!applying || says(words, Cue::Must)) && speaks_of_applicants(part, words, among);
-        asked = asks || goes_on && asked && !says_how_to_apply(words);
-        if asked {
-            of_sentence(part, number, span, &mut pieces);
+        let further = goes_on && asked && !says_how_to_apply(words);
+        asked = asks || further;
+        // "Several of these: open coding; axial coding" is one list.
+        match pieces.last_mut().filter(|_| further && is_part_of_list(words)) {
+            Some(last) => {
+                last.span.end = span.end;
+                last.ask = if from > 0 && last.ask.is_claim() { Ask::Fact } else { last.ask.clone() };
+            }
+            None if asked => of_sentence(part, number, span, &mut pieces),
+            None => {}
         }
     }
     join(text, &mut pieces, from > 0);
@@ -155,6 +162,22 @@ fn only_leads(sentence: &str) -> bool {
     follows && super::sections::announces(sentence) == Some(Cue::Requirements)
 }
 
+/// Whether a clause only names one thing more, of a few words.
+fn is_part_of_list(clause: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    clause.split_whitespace().count() <= MOST_WORDS
+        && clause.trim_start().starts_with(char::is_lowercase)
+        && super::sections::cues(clause).iter().all(|(cue, _)| *cue == Cue::Quality)
+        && kind_of_test(clause).is_none()
+}
+
+/// Whether a sentence speaks to its reader.
+fn speaks_to_you(sentence: &str) -> bool {
+    const YOU: [&str; 10] = ["you", "your", "vous", "votre", "vos", "tu", "t", "te", "ton", "tes"];
+    let lower = sentence.to_lowercase();
+    lower.split(|c: char| !c.is_alphabetic()).any(|word| YOU.contains(&word))
+}
+
 /// Whether a sentence has no more words than an item of a list.
 fn says_little(sentence: &str) -> bool {
     const MOST_WORDS: usize = 12;
@@ -217,7 +240,11 @@ fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
 fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
     let cues = super::sections::cues(sentence);
     let has = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
-    if sentence.trim_end().ends_with(':') || says_how_to_apply(sentence) || only_leads(sentence) {
+    // "You speak German?" below a heading that says so asks for it; another question, and where more can be read, do not.
+    let asks = matches!(part.section, Some(Cue::Requirements | Cue::Wishes)) && speaks_to_you(sentence);
+    let question = sentence.trim_end().ends_with('?') && !asks;
+    let elsewhere = question || sentence.trim_end().ends_with(':') || sentence.contains("://");
+    if elsewhere || says_how_to_apply(sentence) || only_leads(sentence) {
         return false;
     }
     // "A thorough knowledge of one of the official languages" is asked; what "we cannot" is not.
@@ -240,7 +267,7 @@ fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
             !part.loose && (!told || has(&HEADS))
         }
         Some(Cue::Requirements | Cue::Wishes) => cued || !part.loose,
-        Some(Cue::Offer | Cue::About) => false,
+        Some(Cue::Offer | Cue::About) => speaks_of_candidates(sentence, &cues),
         Some(Cue::Apply) => {
             let heads = has(&[Cue::Experience, Cue::Skill, Cue::Hold, Cue::Ability]);
             has(&[Cue::Must]) && heads || speaks_of_candidates(sentence, &cues)

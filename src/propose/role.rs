@@ -8,8 +8,8 @@ use crate::criteria::is_protected;
 use crate::fold::fold;
 use crate::formats::Formats;
 use crate::head::Words;
+use crate::lexed::Lexed;
 use crate::lexicon::{Head, Lexicon, Section, Sections, Sense, Who};
-use crate::text::Lexed;
 use crate::text::grammar::date;
 
 /// What a column is for, beside the criteria.

@@ -3,8 +3,7 @@
 use super::noted::RowNote;
 use super::split::count_lines;
 use super::trouble::Trouble;
-use crate::fold::is_invisible;
-use crate::fold::trimmed;
+use crate::fold::{is_invisible, trimmed};
 use crate::kinds::{Cells, Short};
 
 /// What it takes to read the rows of a source.

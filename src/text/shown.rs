@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::Lexed;
 use super::grammar::{Heard, answer, date, number, years};
 use crate::formats::Formats;
+use crate::lexed::Lexed;
 use crate::lexicon::Sections;
 use crate::reading::Reading;
 use crate::tokens::Kind;

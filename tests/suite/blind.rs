@@ -169,7 +169,7 @@ fn parts() -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 20, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: common::cases(1), max_shrink_iters: 20, ..ProptestConfig::default() })]
 
     #[test]
     fn swapping_who_they_are_changes_no_byte(

@@ -1,6 +1,6 @@
 //! `--decisions`: what people decided, in every command and every format.
 
-use super::common::{CANDIDATES, CRITERIA, Ran, Test};
+use super::common::{CANDIDATES, CRITERIA, Ran, Test, cases};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -243,7 +243,7 @@ fn standings(document: &Value) -> Vec<Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(cases(3)))]
 
     /// A reading acts as if the cell had said it: everybody's status, score and ranks are those of a file that says so.
     #[test]

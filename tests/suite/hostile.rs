@@ -549,19 +549,9 @@ fn no_room_for_temporary_files_is_told() {
 
 #[cfg(unix)]
 #[test]
-fn a_full_disk_leaves_the_old_file() {
+fn a_full_device_is_told() {
     let room = Room::new();
-    room.put("candidates.csv", many(3000));
-    room.put("out.csv", "the old one\n");
-    let before = room.names();
-    // Files may not grow past a few blocks: what a full disk says, without one.
-    let script = "trap '' XFSZ; ulimit -f 8; exec \"$SCREEN\" candidates.csv --criteria criteria.yaml";
-    for format in FORMATS {
-        let told = room.shell(&format!("{script} --format {format} --output out.csv")).refused();
-        assert!(told.contains("written") || told.contains("write"), "{told}");
-        assert_eq!(fs::read_to_string(room.path("out.csv")).expect("it is there"), "the old one\n", "{format}");
-        assert_eq!(room.names(), before, "{format}");
-    }
+    room.put("candidates.csv", many(2000));
     for format in FORMATS {
         for ending in ["--output /dev/full", "> /dev/full", "--sort input > /dev/full"] {
             let run = format!("\"$SCREEN\" candidates.csv --criteria criteria.yaml --format {format} {ending}");
@@ -577,8 +567,10 @@ fn a_full_disk_leaves_the_old_file() {
 #[cfg(unix)]
 #[test]
 fn a_reader_that_leaves_is_no_mistake() {
+    const COUNT: usize = 5000;
     let room = Room::new();
-    room.put("candidates.csv", many(20_000));
+    // More than a pipe holds, in every format.
+    room.put("candidates.csv", many(COUNT));
     for format in FORMATS {
         for more in [&[][..], &["--sort", "input"], &["--threads", "1"]] {
             let args = [&["candidates.csv", "--format", format], more].concat();
@@ -596,7 +588,7 @@ fn a_reader_that_leaves_is_no_mistake() {
     let run = "\"$SCREEN\" candidates.csv --criteria criteria.yaml --format csv --output out.csv 2>&1 | true; \
                exit ${PIPESTATUS[0]}";
     assert_eq!(room.shell(run).end().code, Some(0));
-    assert_eq!(fs::read_to_string(room.path("out.csv")).expect("it is there").lines().count(), 20_001);
+    assert_eq!(fs::read_to_string(room.path("out.csv")).expect("it is there").lines().count(), COUNT + 1);
 }
 
 #[cfg(unix)]

@@ -78,7 +78,7 @@ fn same(test: &Test, one: &[&str], merge: &[&str]) -> Result<(), TestCaseError> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: common::cases(2), max_shrink_iters: 40, ..ProptestConfig::default() })]
 
     /// Any records in any number of files, judged apart, are what they are together.
     #[test]

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::common::Test;
+use super::common::{Test, cases};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -196,12 +196,12 @@ fn records(output: &[u8]) -> Vec<HashMap<String, String>> {
 }
 
 /// Few cases for what runs the program, which is slow where it is not optimized.
-fn runs(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() }
+fn runs(few: u32) -> ProptestConfig {
+    ProptestConfig { cases: cases(few), max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {
-    #![proptest_config(runs(2))]
+    #![proptest_config(runs(1))]
 
     #[test]
     fn threads_change_no_byte(rows in rows(40..60)) {
@@ -230,7 +230,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(runs(8))]
+    #![proptest_config(runs(2))]
 
     /// Those who can no longer be among the first are not judged whole, and nothing that is told shows it.
     #[test]
@@ -261,7 +261,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(runs(12))]
+    #![proptest_config(runs(4))]
 
     #[test]
     fn the_order_of_the_rows_changes_nothing(

@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::common::{CANDIDATES, CRITERIA, Ran, Test};
+use super::common::{CANDIDATES, CRITERIA, Ran, Test, cases};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -162,7 +162,7 @@ fn criteria_that_cannot_be_used_any_more_are_told() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20))]
+    #![proptest_config(ProptestConfig::with_cases(cases(5)))]
 
     /// Any flipped bit of what was read or written is found, by the program and by the verifier in Python, which agree on
     /// where it is.

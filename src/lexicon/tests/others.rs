@@ -9,8 +9,8 @@ use super::super::sense::{Sense, sense};
 use super::super::{Lexicon, Topic};
 use super::{entries, tongues};
 use crate::formats::Formats;
+use crate::lexed::Lexed;
 use crate::reading::{Range, Reading};
-use crate::text::Lexed;
 use crate::text::grammar::number;
 
 /// Places of CLDR's that the packs leave out: no one works there, CLDR names them as no one does, or the name is another

@@ -2,8 +2,8 @@
 
 use super::super::Requirement;
 use super::{Ask, says};
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
-use crate::text::Lexed;
 use crate::tokens::Case;
 
 /// What the packs call the steps of `education`.
@@ -12,12 +12,16 @@ const EDUCATION: [&str; 6] = ["none", "secondary", "short_cycle", "bachelor", "m
 /// The degree that is asked for.
 pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     let has = |cue: Cue| says(text, cue);
+    let held = has(Cue::Hold);
     // "des" and "ma" are words, "DES" and "MA" degrees.
     let written = |at: usize| {
         let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
         const SHORT: [&str; 9] = ["bac", "bts", "dut", "bep", "phd", "msc", "bsc", "mba", "llm"];
         let short = token.is_some_and(|token| SHORT.contains(&lexed.tokens.text_of(token)));
-        lexed.span(at, at + 1).len() > 3 || short || token.is_some_and(|token| token.case != Case::Lower)
+        let capital = || {
+            token.is_some_and(|token| token.case != Case::Lower) && (held || names_degree(text, lexed.span(at, at + 1)))
+        };
+        lexed.span(at, at + 1).len() > 3 || short || capital()
     };
     // A "candidature" is what is sent.
     let sent =
@@ -35,7 +39,6 @@ pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Optio
             _ => None,
         })
     };
-    let held = has(Cue::Hold);
     let claimed = has(Cue::Skill) || has(Cue::Experience) && !has(Cue::Equivalent) || has(Cue::Ability);
     let levels: Vec<(usize, (u8, u8))> = (0..lexed.len()).filter_map(|at| Some((at, level(at)?))).collect();
     let Some((first, _)) = levels.first().copied().filter(|_| held || !claimed) else {
@@ -97,6 +100,15 @@ fn is_permit(text: &str, span: std::ops::Range<usize>) -> bool {
         text[..span.start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ':' && c != ',');
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
     !word.is_empty() && !OF_DEGREES.contains(&word.as_str())
+}
+
+/// Whether a few capitals name a degree by their place: "MA in law", "BA or higher"; "the team of MS" has none.
+fn names_degree(text: &str, span: std::ops::Range<usize>) -> bool {
+    const AFTER: [&str; 11] = ["in", "en", "of", "or", "ou", "degree", "and", "et", "with", "avec", "level"];
+    let first = !text[..span.start].chars().any(char::is_alphanumeric);
+    let rest = text[span.end..].trim_start_matches(['.', ' ', '\u{a0}']);
+    let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    first || rest.starts_with(['/', '(']) || AFTER.contains(&next.as_str())
 }
 
 /// Whether the words before something deny it.

@@ -2,8 +2,8 @@
 
 use super::{Ask, says, without_wish};
 use crate::head::{Words, tongues};
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Head, Lexicon, Section, Sections, Sense};
-use crate::text::Lexed;
 
 const TONGUES: Sections = Sections::of(&[], &[Section::Cefr, Section::Languages, Section::Skills]);
 /// What the packs call the levels of the CEFR.

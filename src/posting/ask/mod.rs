@@ -6,8 +6,8 @@ mod languages;
 pub(super) use self::degree::higher_wish;
 pub(super) use self::languages::written_code;
 use crate::formats::Formats;
+use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense, Topic};
-use crate::text::Lexed;
 use crate::text::grammar::years;
 
 /// What a requirement asks.

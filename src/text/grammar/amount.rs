@@ -4,10 +4,9 @@ use super::quantity::{Quantity, quantity, unit};
 use super::share::share;
 use super::vague::{Measured, part_of, per_year, qualifies, round, vague};
 use crate::formats::{Decimal, Formats};
+use crate::lexed::{Cursor, is};
 use crate::lexicon::{Bound, Edge, Joint, Quantifier, Sense, Unit};
 use crate::reading::{Range, Reading};
-use crate::text::Cursor;
-use crate::text::cursor::is;
 use crate::tokens::Case;
 
 /// What the amounts of a kind are amounts of.
@@ -189,11 +188,8 @@ impl Measure {
         let unit = cursor.attempt(|cursor| {
             cursor.take_glued(&["-"]);
             while qualifies(cursor) {}
-            let of_one = |cursor: &mut Cursor<'_>| {
-                let one = part && cursor.take_sense(Sense::Quantifier(Quantifier::One));
-                if one { unit(cursor) } else { None }
-            };
-            cursor.attempt(of_one).or_else(|| unit(cursor))
+            let one = |cursor: &mut Cursor<'_>| part && cursor.take_sense(Sense::Quantifier(Quantifier::One));
+            cursor.after(one, unit).or_else(|| unit(cursor))
         });
         (unit.is_some() || !fraction).then_some(Measured { value, unit, vague: false, times })
     }

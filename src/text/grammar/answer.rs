@@ -5,10 +5,9 @@ use std::ops::Range;
 use super::amount::Measure;
 use super::{Heard, Left, hear, period};
 use crate::formats::Formats;
+use crate::lexed::{Cursor, Lexed, said};
 use crate::lexicon::{Sections, Sense, Topic, sections};
 use crate::reading::Reading;
-use crate::text::cursor::said;
-use crate::text::{Cursor, Lexed};
 use crate::tokens::Kind;
 
 /// What an answer is made of.

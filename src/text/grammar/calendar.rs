@@ -1,9 +1,8 @@
 //! Years, months and days as people write them: what the readers of dates and of periods share.
 
 use super::habit::{Habit, separator, small, triple, two};
+use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Bound, Sense, Slot, Topic};
-use crate::text::Cursor;
-use crate::text::cursor::{is, said};
 use crate::timeline::{Looseness, Point};
 
 /// A year of four figures.

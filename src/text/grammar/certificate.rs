@@ -3,8 +3,8 @@
 use super::quantity::quantity;
 use super::scale::Steps;
 use crate::formats::Formats;
+use crate::lexed::Cursor;
 use crate::lexicon::Topic;
-use crate::text::Cursor;
 
 /// The levels of a certificate that has one alone, as Cambridge English gives it.
 const AWARDED: [(&str, u8, u8); 7] = [

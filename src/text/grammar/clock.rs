@@ -1,9 +1,8 @@
 //! Times of day, and the time zones that cells name.
 
+use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Clock, Sense};
 use crate::moments::Zone;
-use crate::text::Cursor;
-use crate::text::cursor::{is, said};
 use crate::tokens::Kind;
 
 /// A time of day: its first and its last second.
@@ -49,9 +48,7 @@ fn figures(cursor: &mut Cursor<'_>, hour: u32, known: bool) -> Option<Time> {
         let figure = cursor.take_figure().filter(|figure| figure.len() == 2)?;
         figure.parse::<u32>().ok()
     };
-    let after = |cursor: &mut Cursor<'_>, mark: &str| {
-        cursor.attempt(|cursor| if cursor.take_glued(&[mark]) { two(cursor) } else { None })
-    };
+    let after = |cursor: &mut Cursor<'_>, mark: &str| cursor.after(|cursor| cursor.take_glued(&[mark]), two);
     let (mut minute, mut second) = (after(cursor, ":"), None);
     let mut known = known || minute.is_some();
     if minute.is_some() {

@@ -8,11 +8,10 @@ use super::clock::{self, Time};
 use super::habit::{Habit, habits};
 use super::{Heard, Left, hear};
 use crate::formats::Formats;
+use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Joint, Sections, Sense, Topic, When, sections};
 use crate::moments::Zone;
 use crate::reading::{Range, Reading};
-use crate::text::Cursor;
-use crate::text::cursor::{is, said};
 use crate::timeline::{Looseness, Point};
 
 /// What a cell with a date is made of.
@@ -144,10 +143,9 @@ fn points(cursor: &mut Cursor<'_>, habit: Habit) -> Option<(Point, Option<Point>
     cursor.take_joint(Joint::Between);
     let first = calendar::point(cursor, habit);
     let start = first.or_else(|| calendar::bare_day(cursor))?;
-    let end = cursor.attempt(|cursor| {
-        let joined = cursor.take_any(is!(Sense::Joint(Joint::To | Joint::Or | Joint::And)));
-        if joined || cursor.take_text(&["-", "→"]) { calendar::point(cursor, habit) } else { None }
-    });
+    let joint = is!(Sense::Joint(Joint::To | Joint::Or | Joint::And));
+    let joins = |cursor: &mut Cursor<'_>| cursor.take_any(joint) || cursor.take_text(&["-", "→"]);
+    let end = cursor.after(joins, |cursor| calendar::point(cursor, habit));
     match end {
         Some(end) => Some((start.completed(end), Some(end))),
         None => Some((first?, None)),

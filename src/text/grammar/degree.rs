@@ -21,10 +21,9 @@ use self::reader::DegreeReader;
 use super::habit::habits;
 use super::{Heard, Left};
 use crate::formats::Formats;
+use crate::lexed::{Lexed, is};
 use crate::lexicon::{Sections, Sense, Slot, Study, sections};
 use crate::reading::{Range, Reading};
-use crate::text::Lexed;
-use crate::text::cursor::is;
 use crate::tokens::{Case, Kind};
 
 /// What a cell of degrees is made of.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::formats::DateOrder;
-use crate::text::{Cursor, Lexed};
+use crate::lexed::{Cursor, Lexed};
 
 /// What settles how a point in figures is read.
 #[derive(Clone, Copy, Debug)]

@@ -23,8 +23,8 @@ mod vague;
 pub(crate) mod value;
 pub(crate) mod years;
 
-use super::{Cursor, Lexed};
 use crate::formats::Formats;
+use crate::lexed::{Cursor, Lexed};
 use crate::lexicon::Sections;
 use crate::reading::{Reading, Why};
 

@@ -4,10 +4,9 @@ use super::amount::Measure;
 use super::quantity::quantity;
 use super::{Heard, Left, hear, scale};
 use crate::formats::{Decimal, Formats};
+use crate::lexed::{Cursor, Lexed, is};
 use crate::lexicon::{self, Joint, Lexicon, Sections, Sense, Share, Topic, sections};
 use crate::reading::{Range, Reading};
-use crate::text::cursor::is;
-use crate::text::{Cursor, Lexed};
 
 /// What a cell with a number is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -49,10 +48,7 @@ pub(crate) fn rating(cell: &str, out_of: f64, formats: &Formats) -> Heard {
     let rating = |cursor: &mut Cursor<'_>| {
         let first = cursor.attempt(|cursor| stars(cursor, out_of)).or_else(|| rated(cursor))?;
         // "7/10 or 8/10"
-        let second = cursor.attempt(|cursor| {
-            let joined = cursor.take_any(is!(Sense::Joint(Joint::Or | Joint::To)));
-            if joined { rated(cursor) } else { None }
-        });
+        let second = cursor.after(|cursor| cursor.take_any(is!(Sense::Joint(Joint::Or | Joint::To))), rated);
         Some(Reading::Within(second.map_or(first, |second| first.hull(second))))
     };
     hear(cell, SECTIONS, formats, |lexed| alone(lexed, CURRENCY, rating))

@@ -2,9 +2,8 @@
 
 use super::calendar;
 use super::habit::Habit;
+use crate::lexed::{Cursor, is};
 use crate::lexicon::{Edge, Joint, Sense, Slot};
-use crate::text::Cursor;
-use crate::text::cursor::is;
 use crate::timeline::{Point, Span};
 
 /// What is found at one place of a cell.

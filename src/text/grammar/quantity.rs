@@ -1,10 +1,9 @@
 //! Values: figures, number words, decimals and parts of one, as all kinds of cells read them.
 
 use crate::formats::Decimal;
+use crate::lexed::{Cursor, said};
 use crate::lexicon::{Joint, Langs, Quantifier, Sense, Unit};
 use crate::reading::{Range, Reading};
-use crate::text::Cursor;
-use crate::text::cursor::said;
 use crate::tokens::Kind;
 
 /// Figures of more digits than this are no amount.
@@ -68,13 +67,25 @@ fn figures(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity
     if let Some(power) = cursor.attempt(power) {
         return Some(Quantity::of(value.map(|value| value * power)));
     }
-    // "5 hundred"; but "10 cents" is money in French as in English.
-    let mut english = Langs::of(["en"]).unwrap_or(Langs::ALL);
-    let times = cursor
-        .take_in(&mut english, said!(Sense::Number(times) if times >= 100.0 => times))
-        .or_else(|| cursor.take(said!(Sense::Number(times) if times >= 1_000.0 => times)));
-    let times = times.unwrap_or(1.0);
-    Some(Quantity { value: value.map(|value| value * times), times })
+    Some(times(cursor).map_or(Quantity::of(value), |(least, most)| match (value.hull(), least < most) {
+        (Some(range), true) => {
+            Quantity::of(Reading::Within(range.map(|value| value * least).hull(range.map(|value| value * most))))
+        }
+        _ => Quantity { value: value.map(|value| value * least), times: least },
+    }))
+}
+
+/// By what a word after figures multiplies them, at least and at most: "5 hundred"; but "10 cents" is money in French as in
+/// English. "2mil" are two thousand in Spanish, and two million in English.
+fn times(cursor: &mut Cursor<'_>) -> Option<(f64, f64)> {
+    let english = Langs::of(["en"]).unwrap_or(Langs::ALL);
+    let hundreds = said!(Sense::Number(times) if times >= 100.0 => times);
+    let hundreds = cursor.lexed().sense_in(cursor.at, english, hundreds).map(|(times, _)| times);
+    let thousands = said!(Sense::Number(times) if times >= 1_000.0 => times);
+    let all = cursor.lexed().senses(cursor.at).iter().copied().filter_map(thousands).chain(hundreds);
+    let times = all.map(|times| (times, times)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+    cursor.at += 1;
+    Some(times)
 }
 
 /// `E+03`: a power of ten, as spreadsheets write it.

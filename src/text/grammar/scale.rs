@@ -5,11 +5,10 @@ mod tests;
 
 use super::{Heard, Left, degree, hear, language};
 use crate::formats::Formats;
+use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Bound, Edge, Joint, Sections, Sense, Topic, sections};
 use crate::reading::Reading;
 use crate::scale::{Scale, Sort};
-use crate::text::cursor::{is, said};
-use crate::text::{Cursor, Lexed};
 
 /// What a cell with a step of a scale of the criteria file's own is made of, beside the steps.
 const OWN: Sections = sections!(Level; Skills BoundsBefore BoundsAfter Joints Edges);
@@ -180,10 +179,8 @@ fn rating(cursor: &mut Cursor<'_>, scale: &Scale) -> Option<Steps> {
         return Some(Steps::named(stars - 1, stars - 1));
     }
     let (low, high) = number(cursor)?;
-    let second = cursor.attempt(|cursor| {
-        let joined = cursor.take_text(&["-"]) || cursor.take_any(is!(Sense::Joint(Joint::To | Joint::Or)));
-        if joined { number(cursor) } else { None }
-    });
+    let joint = is!(Sense::Joint(Joint::To | Joint::Or));
+    let second = cursor.after(|cursor| cursor.take_text(&["-"]) || cursor.take_any(joint), number);
     let (low, high) = second.map_or((low, high), |(first, last)| (low.min(first), high.max(last)));
     let out_of = cursor.take_text(&["/"]) || cursor.take_joint(Joint::OutOf);
     if !out_of || number(cursor)? != (count, count) {
@@ -205,10 +202,7 @@ fn number(cursor: &mut Cursor<'_>) -> Option<(usize, usize)> {
         cursor.take_figure().filter(|figure| figure.len() <= 3)?.parse().ok()
     };
     let whole = figures(cursor)?;
-    let part = cursor.attempt(|cursor| {
-        let mark = cursor.take_glued(&[".", ","]) && !cursor.gap(0);
-        if mark { figures(cursor) } else { None }
-    });
+    let part = cursor.after(|cursor| cursor.take_glued(&[".", ","]) && !cursor.gap(0), figures);
     Some((whole, whole + usize::from(part.is_some_and(|part| part > 0))))
 }
 

@@ -2,9 +2,8 @@
 
 use super::quantity::quantity;
 use super::tenure::Portion;
+use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Joint, Sense, Share, Topic};
-use crate::text::Cursor;
-use crate::text::cursor::{is, said};
 
 /// "at 50 %", "50 à 60 %", "mi-temps", "0.5 FTE": how much of the working time.
 pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Portion> {
@@ -34,7 +33,7 @@ pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Portion> {
 fn fifths(cursor: &mut Cursor<'_>) -> Option<f64> {
     let of = |cursor: &mut Cursor<'_>| cursor.take_figure()?.parse().ok().filter(|of| (1.0..=10.0).contains(of));
     let some: f64 = of(cursor)?;
-    let all: f64 = if cursor.take_text(&["/"]) { of(cursor)? } else { return None };
+    let all: f64 = cursor.after(|cursor| cursor.take_text(&["/"]), of)?;
     Some(some / all)
 }
 
@@ -44,11 +43,9 @@ fn percent(cursor: &mut Cursor<'_>) -> Option<Portion> {
     let figure = |cursor: &mut Cursor<'_>| cursor.take_figure()?.parse().ok().filter(|figure| *figure <= 100.0);
     let low: f64 = figure(cursor)?;
     let signed = sign(cursor);
-    let high = cursor.attempt(|cursor| {
-        let joined = cursor.take_joint(Joint::To) || cursor.take_text(&["-"]);
-        // "3 à 50 %" are three years at the half: nobody works three hundredths of the time.
-        let high = if joined && (signed || low >= 10.0) { figure(cursor)? } else { return None };
-        (high >= low && sign(cursor)).then_some(high)
-    });
+    // "3 à 50 %" are three years at the half: nobody works three hundredths of the time.
+    let joins =
+        |cursor: &mut Cursor<'_>| (signed || low >= 10.0) && (cursor.take_joint(Joint::To) || cursor.take_text(&["-"]));
+    let high = cursor.after(joins, |cursor| figure(cursor).filter(|high| *high >= low && sign(cursor)));
     (signed || high.is_some()).then_some(Portion { low: low / 100.0, high: high.unwrap_or(low) / 100.0 })
 }

@@ -5,10 +5,9 @@ use super::{Left, certificate};
 use crate::fold::fold;
 use crate::formats::Formats;
 use crate::languages::{self, Language};
+use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Edge, Joint, Quantifier, Sections, Sense, Slot, Topic, sections};
 use crate::scale::cefr;
-use crate::text::cursor::{is, said};
-use crate::text::{Cursor, Lexed};
 use crate::tokens::{Case, Kind};
 
 /// What a cell with languages is made of.

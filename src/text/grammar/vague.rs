@@ -1,10 +1,9 @@
 //! Values with their units, and amounts that are told without a number: "several years", "a year and a half".
 
 use super::quantity::{one_over, part, unit};
+use crate::lexed::{Cursor, said};
 use crate::lexicon::{Joint, Quantifier, Sense, Topic, Unit};
 use crate::reading::{Range, Reading};
-use crate::text::Cursor;
-use crate::text::cursor::said;
 
 /// A value with its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]

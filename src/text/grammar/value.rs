@@ -5,10 +5,9 @@ use super::{Heard, Left, period};
 use crate::form;
 use crate::form::boxes::{self, Form, Tick};
 use crate::formats::Formats;
+use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Edge, Joint, Sections, Sense, Slot, Topic, sections};
 use crate::reading::Reading;
-use crate::text::cursor::{is, said};
-use crate::text::{Cursor, Lexed};
 use crate::tokens::Kind;
 use crate::written::{Written, same_word};
 

@@ -9,10 +9,9 @@ use super::share::share;
 use super::tenure::Tenure;
 use super::{Heard, Left, hear};
 use crate::formats::Formats;
+use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
 use crate::reading::Range;
-use crate::text::cursor::{is, said};
-use crate::text::{Cursor, Lexed};
 use crate::tokens::Case;
 
 /// What a cell of years is made of.

@@ -50,6 +50,13 @@ A5,Ed Dummy,ed.dummy@example.org,10 ans,oui,très bonne
 A6,Flo Mockup,flo.mockup@example.org,6,yes,excellent
 ";
 
+/// So many cases of what is drawn by chance and runs the program, times what `SCREEN_TEST_TIMES` says: few while one works,
+/// more where changes land (`.ci/run`).
+pub(crate) fn cases(few: u32) -> u32 {
+    let times = std::env::var("SCREEN_TEST_TIMES").map_or(1, |times| times.parse().expect("a number of times"));
+    few * times
+}
+
 /// One run of the program: what is there, what is asked, what is expected.
 pub(crate) struct Test {
     folder: TempDir,

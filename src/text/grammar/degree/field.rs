@@ -3,9 +3,8 @@
 //! A field is any noun. Those that the packs know are told apart in every language; others count as another name for
 //! what may be asked, unless the criteria file writes them.
 
+use crate::lexed::{Lexed, is};
 use crate::lexicon::{Joint, Lexicon, Sections, Sense, Slot, Study, sections};
-use crate::text::Lexed;
-use crate::text::cursor::is;
 use crate::tokens::{Case, Kind};
 use crate::written::{Written, same_word};
 

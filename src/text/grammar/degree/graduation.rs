@@ -1,8 +1,7 @@
 //! The figures beside a degree: when it was had, how many years it took, its result.
 
+use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Edge, Joint, Lexicon, Sections, Sense, Slot, Study, Unit, sections};
-use crate::text::Cursor;
-use crate::text::cursor::{is, said};
 use crate::text::grammar::calendar;
 use crate::text::grammar::habit::Habit;
 use crate::tokens::Kind;

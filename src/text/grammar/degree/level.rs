@@ -4,9 +4,8 @@ use super::entry::Degree;
 use super::field::{Before, Field};
 use super::graduation;
 use super::reader::{DegreeReader, Link};
+use crate::lexed::{Cursor, is};
 use crate::lexicon::{Bound, Edge, Sense, Study, Topic};
-use crate::text::Cursor;
-use crate::text::cursor::is;
 
 impl DegreeReader<'_> {
     /// A level, with what bounds it; or that there is none.

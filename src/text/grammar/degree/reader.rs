@@ -4,10 +4,9 @@ use super::entry::{Degree, Found, finished};
 use super::field::{Before, Field, FieldList, Studied};
 use super::graduation;
 use super::{Left, Range};
+use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Joint, Sense, Study, Topic};
-use crate::text::cursor::{is, said};
 use crate::text::grammar::habit::Habit;
-use crate::text::{Cursor, Lexed};
 use crate::tokens::Kind;
 
 /// What stands between one degree and the next.

@@ -2,9 +2,8 @@
 
 use super::field::{Before, Field};
 use super::reader::{DegreeReader, Link};
+use crate::lexed::{Cursor, is};
 use crate::lexicon::{Edge, Joint, Sense, Slot, Study};
-use crate::text::Cursor;
-use crate::text::cursor::is;
 use crate::tokens::Kind;
 
 impl DegreeReader<'_> {

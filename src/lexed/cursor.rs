@@ -55,6 +55,15 @@ impl<'a> Cursor<'a> {
         found
     }
 
+    /// Reads on in this way after what leads to it; without that or where it leads nowhere, stays.
+    pub(crate) fn after<T>(
+        &mut self,
+        lead: impl FnOnce(&mut Self) -> bool,
+        way: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        self.attempt(|cursor| if lead(cursor) { way(cursor) } else { None })
+    }
+
     /// The same of a way that only tells whether it leads somewhere.
     pub(crate) fn follows(&mut self, way: impl FnOnce(&mut Self) -> bool) -> bool {
         self.attempt(|cursor| way(cursor).then_some(())).is_some()

@@ -1,10 +1,13 @@
-//! A cell cut into tokens and looked up in the packs, the longest phrase first: lexemes, each a phrase of the packs or one
-//! token that none of them knows.
+//! A cell or another text cut into tokens and looked up in the packs, the longest phrase first: lexemes, each a phrase of the
+//! packs or one token that none of them knows, and a cursor that the grammars read on with.
+
+mod cursor;
+mod name;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::Cursor;
+pub(crate) use self::cursor::{Cursor, is, said};
 use crate::form;
 use crate::lexicon::{Langs, Lexicon, Section, Sections, Sense};
 use crate::tokens::{Case, Kind, Token, Tokens};
@@ -154,7 +157,7 @@ impl<'a> Lexed<'a> {
     }
 
     /// The first of the senses of the lexeme at this place that fits and is of these languages, and which of them have it.
-    pub(super) fn sense_in<T>(&self, at: usize, langs: Langs, fits: impl Fn(Sense) -> Option<T>) -> Option<(T, Langs)> {
+    pub(crate) fn sense_in<T>(&self, at: usize, langs: Langs, fits: impl Fn(Sense) -> Option<T>) -> Option<(T, Langs)> {
         let mut senses = self.all.get(at)?.senses.clone();
         senses.find_map(|at| {
             let both = self.langs[at].both(langs)?;
