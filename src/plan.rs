@@ -3,6 +3,7 @@
 //! [`Plan::judge`] is the one way to judge a row; the [`Judgement`] that it gives has all that later steps ask for.
 //! `memory` keeps what followed from cells that have been seen before.
 
+mod answer;
 mod judge;
 mod memory;
 mod numbers;
@@ -12,7 +13,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use self::judge::{Answer, Judgement, Miss, SoFar, Taker};
+pub use self::answer::{Answer, Miss, SoFar};
+pub use self::judge::{Judgement, Taker};
 pub use self::memory::{Few, Memory};
 pub use self::numbers::{NONE, Numbers};
 use crate::criteria::{Criteria, Criterion, Stage, WhenMissing};

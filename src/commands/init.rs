@@ -4,17 +4,17 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::ask::Asker;
+use super::ask::say;
 use super::output::{Inputs, Target};
 use super::preview::KeptRows;
 use super::{Failure, Setting, load, posting, shown};
 use crate::args::{Init, again};
-use crate::catalogue::{PROGRAM, Text, init as words};
+use crate::catalogue::{PROGRAM, init as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
 use crate::propose::{self, Posting, Survey};
 use crate::records::{self, Chunk, RowReader};
-use crate::render::safe;
 
 pub(super) fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
     let inputs = Inputs::of(asked.file.as_deref());
@@ -134,12 +134,4 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
         return Err(problem.at(Place::file(&name)).into());
     }
     Ok(Looked { name, survey, rows })
-}
-
-/// Tells somebody on standard error.
-pub(super) fn say(text: &Text, setting: &Setting) {
-    let mut errors = std::io::stderr().lock();
-    for line in text.to(setting.config.lang).lines() {
-        let _ = writeln!(errors, "{}", setting.config.errors.letters(&safe::terminal(line)));
-    }
 }

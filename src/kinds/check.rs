@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Cells;
 use super::gap::gap;
+use super::how::How;
 use super::reader::{Hope, Kept, Lately, Reader, Said};
 use super::unit::{Count, Noun, Unit};
 use crate::catalogue::{Text, explain as told, kinds as words};
@@ -41,25 +42,6 @@ pub struct Leaf {
     pub number: usize,
     /// Whether what was understood decides although words are left, in the candidate's favour alone.
     pub lenient: bool,
-}
-
-/// How the tests of a group come together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// The number of tests met is measured against the group's bound.
-    Some,
-    /// Met if any is; the largest credit.
-    Any,
-    /// Met if all are; the mean credit.
-    All,
-}
-
-impl How {
-    /// Whether tests that come together so have no threshold, given whether any of them has none: so many of them are one.
-    #[must_use]
-    pub fn earns_only(self, any: impl FnOnce() -> bool) -> bool {
-        self != Self::Some && any()
-    }
 }
 
 /// Tests that are met, of those within.

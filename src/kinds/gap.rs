@@ -7,7 +7,7 @@
 
 use chrono_tz::Tz;
 
-use super::check::How;
+use super::how::How;
 use super::unit::Unit;
 use crate::moments::{days, local, whole_days};
 use crate::reading::{Bound, Range, Reading};

@@ -13,6 +13,7 @@ mod degree;
 mod evidence;
 mod gap;
 mod group;
+mod how;
 mod language;
 mod level;
 mod mentions;
@@ -31,8 +32,9 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
-pub use self::check::{Check, Evidence, How, Leaf, Outcome, Slot, TestAccount, tests};
+pub use self::check::{Check, Evidence, Leaf, Outcome, Slot, TestAccount, tests};
 pub use self::evidence::{cut, evidence, evidence_of, gather};
+pub use self::how::How;
 #[cfg(test)]
 pub(crate) use self::mentions::of_terms as terms;
 pub use self::reader::{Hope, Kept, Lately, Reader, Said};

@@ -1,6 +1,7 @@
 //! Everybody judged, as plain data for the rooms that look at all candidates together.
 
-use super::judge::{Consumer, JudgedRecord, each_record};
+use super::judge::{Consumer, each_record};
+use super::judged::JudgedRecord;
 use super::twins::Spot;
 use super::{BoundFile, Job, Stopped};
 use crate::criteria::{Criteria, Stage};

@@ -5,27 +5,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::census::{Census, ThreadCensus, count};
 use super::decided::{Over, may_concern};
 use super::in_order::in_order;
+use super::judged::JudgedRecord;
 use super::twins::{Sightings, Spot};
 use super::{BoundFile, Job, Stopped};
 use crate::plan::{Judgement, Memory, Miss, SoFar, Taker};
 use crate::records::{Chunk, Row, RowReader, Source};
-
-/// A record, just judged.
-pub struct JudgedRecord<'a> {
-    /// The file it is in.
-    pub file: &'a BoundFile,
-    /// Its cells.
-    pub row: Row<'a>,
-    /// Its place.
-    pub spot: Spot,
-    /// A number that grows in the order of reading; no other record has it. (Several may be on one line, where some
-    /// lines end in another way than most.)
-    pub nth: u64,
-    /// What its criteria say, and people in their place.
-    pub judgement: Judgement<'a>,
-    /// What people decided of it.
-    pub over: Option<Over<'a>>,
-}
 
 /// Takes judged records; one for each thread.
 pub trait Consumer: Send {

@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::census::{Census, twins};
 use super::in_order::both;
-use super::judge::{Consumer, JudgedRecord, each_record};
+use super::judge::{Consumer, each_record};
+use super::judged::JudgedRecord;
 use super::ranked::{List, PutAside};
 use super::{BoundFile, Job, Stopped};
 use crate::plan::SoFar;

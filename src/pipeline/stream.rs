@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use super::census::{Census, twins};
-use super::judge::{Consumer, JudgedRecord, each_record};
+use super::judge::{Consumer, each_record};
+use super::judged::JudgedRecord;
 use super::tell::{CriteriaTold, Teller, ToldCandidate, tellers};
 use super::{BoundFile, Job, Stopped};
 use crate::records::Source;

@@ -33,7 +33,7 @@ pub(super) fn find(head: &[u8], given: Option<&'static Encoding>, whole: bool) -
     // something else are mixed, the rows that are not UTF-8 are told one by one.
     if bad == 0 || good >= bad {
         found(UTF_8)
-    } else if super::dialect::newline(head) == b'\r' {
+    } else if super::split::newline(head) == b'\r' {
         // Only old programs on a Mac end lines so, and they wrote this encoding.
         found(MACINTOSH)
     } else {

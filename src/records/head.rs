@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::dialect::{self, First};
-use super::problems::empty;
-use super::source::{CHUNK, Source, read_failed};
+use super::problems::{empty, read_failed};
+use super::source::{CHUNK, Source};
 use super::{Dialect, row};
 use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};

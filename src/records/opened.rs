@@ -6,10 +6,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64};
 
 use encoding_rs::{Encoding, UTF_8};
 
-use super::problems::dialect_note;
+use super::problems::{dialect_note, read_failed};
 use super::raw::{Raw, SAMPLE, two_lines};
-use super::source::{CHUNK, read_failed};
-use super::{Dialect, ReadOptions, Source, dialect, encoding, head};
+use super::source::CHUNK;
+use super::{Dialect, ReadOptions, Source, dialect, encoding, head, split};
 use crate::catalogue::records as words;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -127,6 +127,6 @@ impl Opened {
         if said.is_none() && delimiter != b',' && !dialect::is_sure(table, delimiter, ended) {
             self.notes.push(dialect_note(&self.name, None, Some(delimiter)));
         }
-        (first, delimiter, dialect::newline(sample))
+        (first, delimiter, split::newline(sample))
     }
 }

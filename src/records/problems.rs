@@ -5,7 +5,6 @@ use std::path::Path;
 
 use encoding_rs::Encoding;
 
-use super::source::read_failed;
 use crate::catalogue::records as words;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -47,4 +46,19 @@ pub(super) fn dialect_note(name: &str, encoding: Option<&'static Encoding>, deli
         }
     };
     note.at(Place::file(name))
+}
+
+/// Tells that reading failed, before or in the midst of a file.
+pub(super) fn read_failed(error: &io::Error, place: Place) -> Diagnostic {
+    let line = place.line.max(1);
+    let problem = match error.kind() {
+        io::ErrorKind::UnexpectedEof => {
+            Diagnostic::error("truncated-file", words::truncated(line)).help(words::truncated_help())
+        }
+        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
+            Diagnostic::error("damaged-file", words::damaged(line)).help(words::truncated_help())
+        }
+        _ => Diagnostic::error("read-failed", words::read_failed(error.to_string())).help(words::read_failed_help()),
+    };
+    problem.at(place)
 }

@@ -11,6 +11,7 @@ use memchr::memchr2;
 
 use super::encoding::read;
 use super::noted::{self, NotedRows};
+use super::problems::{dialect_note, read_failed};
 use super::row::{Chunk, Dialect};
 use super::split::{LONGEST, Splitter, count_lines};
 use super::{Input, ReadOptions};
@@ -364,22 +365,7 @@ impl Source {
             (self.line, self.row) = (self.last, self.last);
         }
         if self.other_encoding.swap(false, Ordering::Relaxed) {
-            self.notes.push(super::problems::dialect_note(&self.name, Some(encoding_rs::WINDOWS_1252), None));
+            self.notes.push(dialect_note(&self.name, Some(encoding_rs::WINDOWS_1252), None));
         }
     }
-}
-
-/// Tells that reading failed, before or in the midst of a file.
-pub(super) fn read_failed(error: &io::Error, place: Place) -> Diagnostic {
-    let line = place.line.max(1);
-    let problem = match error.kind() {
-        io::ErrorKind::UnexpectedEof => {
-            Diagnostic::error("truncated-file", words::truncated(line)).help(words::truncated_help())
-        }
-        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
-            Diagnostic::error("damaged-file", words::damaged(line)).help(words::truncated_help())
-        }
-        _ => Diagnostic::error("read-failed", words::read_failed(error.to_string())).help(words::read_failed_help()),
-    };
-    problem.at(place)
 }

@@ -221,3 +221,18 @@ pub(super) fn line_end(bytes: &[u8], from: usize) -> usize {
 pub(super) fn count_lines(bytes: &[u8], newline: u8) -> u64 {
     memchr_iter(newline, bytes).count() as u64
 }
+
+/// The byte that ends lines: a carriage return where no line ends otherwise outside quotes.
+pub(super) fn newline(text: &[u8]) -> u8 {
+    let mut quoted = false;
+    let mut alone = false;
+    for (i, byte) in text.iter().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => return b'\n',
+            b'\r' if !quoted && text.get(i + 1) != Some(&b'\n') => alone = i + 1 < text.len() || alone,
+            _ => {}
+        }
+    }
+    if alone && memchr(b'\r', text).is_some() { b'\r' } else { b'\n' }
+}

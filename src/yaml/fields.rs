@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::wrong::{self, wrong};
+use super::texts;
+use super::wrong::{day, wrong};
 use super::{Field, Named, Node, NodeValue, Spanned, meant};
 use crate::catalogue::{Text, list_and, to, yaml as words};
 use crate::diagnostic::{Diagnostic, Place};
@@ -51,7 +52,7 @@ impl<'a, 'p> Fields<'a, 'p> {
             told: false,
         };
         let NodeValue::Map(entries) = &node.value else {
-            let problem = Diagnostic::error("wrong-type", words::not_a_mapping(what, wrong::found(&node.value)));
+            let problem = Diagnostic::error("wrong-type", words::not_a_mapping(what, texts::found(&node.value)));
             let at = if node.value == NodeValue::Null { place } else { &node.place };
             fields.problem(problem.at(at.clone()).help(within_braces(node, &table)));
             return fields;
@@ -96,7 +97,7 @@ impl<'a, 'p> Fields<'a, 'p> {
         const ASKED: usize = 50;
         self.unknown += 1;
         if self.unknown > ASKED {
-            let problem = Diagnostic::error("unknown-key", words::unknown_key(wrong::short(&key.value), what));
+            let problem = Diagnostic::error("unknown-key", words::unknown_key(texts::short(&key.value), what));
             return self.problem(problem.at(key.place.clone()).help(words::mapping_help()));
         }
         let known: Vec<&'static str> = table.iter().map(|field| field.name).collect();
@@ -118,7 +119,7 @@ impl<'a, 'p> Fields<'a, 'p> {
                 words::known_keys(names.len(), list_and(&names))
             }
         };
-        let what = match wrong::short(&key.value) {
+        let what = match texts::short(&key.value) {
             name if name.is_empty() => words::no_name(what),
             name => words::unknown_key(name, what),
         };
@@ -302,15 +303,11 @@ fn only(node: &Node) -> Option<&Node> {
     }
 }
 
-pub(super) fn day(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()
-}
-
 /// How a mapping is written, with what was written in its place.
 fn within_braces(node: &Node, table: &[&'static Field]) -> Text {
     let one = |name: &str| table.iter().find(|field| field.name == name);
     let Some(column) = one("column") else { return words::mapping_help() };
-    let written = node.as_written().map(|written| wrong::short(&written)).unwrap_or_default();
+    let written = node.as_written().map(|written| texts::short(&written)).unwrap_or_default();
     words::write_help(match (&node.value, one("at_least")) {
         (NodeValue::Number(..), Some(_)) => format!("{{ {}, at_least: {written} }}", column.example()),
         (NodeValue::Text(_), _) if !written.is_empty() => format!("{{ column: {written} }}"),

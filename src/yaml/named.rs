@@ -3,8 +3,8 @@
 //! language.
 
 use super::shape::Field;
+use super::texts::{found, short, shown};
 use super::tree::{Node, NodeValue, Spanned};
-use super::wrong::{found, short, shown};
 use crate::catalogue::{Text, kinds, list_or, yaml as words};
 use crate::diagnostic::Diagnostic;
 

@@ -1,10 +1,13 @@
 //! What is wrong with the value of a field, and what to write instead.
 
+use chrono::NaiveDate;
+
 use super::meant;
 use super::named;
 use super::shape::{Field, Shape};
+use super::texts::{MOST_IN_TEXT, found, long, short, shown, unseen};
 use super::tree::{Node, NodeValue, Spanned};
-use crate::catalogue::unseen::{code_point, is_break, is_odd_space, is_silent, is_unseen};
+use crate::catalogue::unseen::{is_odd_space, is_unseen};
 use crate::catalogue::{Text, list_and, list_or, yaml as words};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -12,8 +15,6 @@ use crate::diagnostic::{Diagnostic, Place};
 pub const MOST_NUMBER: f64 = 1e15;
 /// More characters than this are no name of a criterion.
 const MOST_IN_ID: usize = 100;
-/// More than this are no label, no name of a column and no word.
-const MOST_IN_TEXT: usize = 2000;
 /// More than this are not the words of one requirement.
 const MOST_IN_QUOTE: usize = 20_000;
 
@@ -217,7 +218,7 @@ impl At<'_> {
         match self.node.as_written() {
             None => self.not(words::a_day()),
             Some(word) if matches!(self.field.shape, Shape::DayOrDeadline) && word == "deadline" => None,
-            Some(word) if super::fields::day(&word).is_some() => None,
+            Some(word) if day(&word).is_some() => None,
             Some(word) => self.tell("not-a-date", words::not_a_day(short(&word)), words::day_help()),
         }
     }
@@ -233,39 +234,6 @@ impl At<'_> {
     fn list(&self, expected: Text, help: Text) -> Option<Diagnostic> {
         if matches!(self.node.value, NodeValue::List(_)) { None } else { self.not_but(expected, help) }
     }
-}
-
-/// Whether a character cannot be seen and has no place in a text for people: joiners and line ends have one.
-const fn is_hidden(c: char) -> bool {
-    is_unseen(c) && !is_silent(c) && !is_break(c)
-}
-
-/// What is wrong with a text that is shown: it is too long, or has a character that cannot be seen.
-#[must_use]
-pub fn shown(name: &str, text: &str, place: &Place) -> Option<Diagnostic> {
-    long(name, text, MOST_IN_TEXT, place).or_else(|| unseen(name, text, place, is_hidden))
-}
-
-/// A text of more characters than there may be.
-fn long(name: &str, text: &str, most: usize, place: &Place) -> Option<Diagnostic> {
-    // No text has more characters than bytes.
-    let count = if text.len() > most { text.chars().count() } else { 0 };
-    let problem = || Diagnostic::error("too-long", words::too_long(count, name, most));
-    (count > most).then(|| problem().at(place.clone()).help(words::too_long_help()))
-}
-
-fn unseen(name: &str, text: &str, place: &Place, is: impl Fn(char) -> bool) -> Option<Diagnostic> {
-    let c = text.chars().find(|c| is(*c))?;
-    let visible: String = text.chars().map(|c| if is_odd_space(c) { ' ' } else { c }).filter(|c| !is(*c)).collect();
-    let start = usize::try_from(place.column).unwrap_or_default().saturating_sub(1);
-    let on_line = place.text.as_deref().and_then(|line| line.chars().skip(start).position(|on_line| on_line == c));
-    let place = match on_line {
-        Some(at) => Place { column: place.column + at as u64, width: 1, ..place.clone() },
-        None => place.clone(),
-    };
-    let what = if is_odd_space(c) { words::odd_space(name, code_point(c)) } else { words::unseen(name, code_point(c)) };
-    let help = words::unseen_write_help(short(visible.trim()));
-    Some(Diagnostic::error("unseen-character", what).at(place).help(help))
 }
 
 /// The mark that begins what stands after a key, where it takes the text for itself.
@@ -287,25 +255,7 @@ fn number_within(text: &str) -> Option<f64> {
     number.filter(|_| !thousands && !more)
 }
 
-/// The start of a text, on one line and without the marks that would end its quotation.
-#[must_use]
-pub fn short(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'");
-    match line.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
-    }
-}
-
-/// What a value is, in words.
-pub(super) fn found(value: &NodeValue) -> Text {
-    match value {
-        NodeValue::Null => words::nothing(),
-        NodeValue::Bool(flag) => words::the_flag(flag.to_string()),
-        NodeValue::Number(_, written) => words::the_number(short(written)),
-        NodeValue::Text(text) => words::the_text(short(text)),
-        NodeValue::List(_) => words::a_list(),
-        NodeValue::Map(_) => words::a_mapping(),
-    }
+/// A day as it is written: year, month, day.
+pub(super) fn day(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()
 }

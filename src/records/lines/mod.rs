@@ -14,7 +14,8 @@ use memchr::memchr;
 
 use self::object::{JsonLine, Keys};
 use super::noted::{NotedRows, RowNote};
-use super::source::{CHUNK, read_failed};
+use super::problems::read_failed;
+use super::source::CHUNK;
 use super::split::LONGEST;
 use super::trouble::Trouble;
 use crate::catalogue::records as words;
@@ -31,9 +32,6 @@ pub(super) struct LinesRead {
     /// How many of them hold something.
     pub(super) records: u64,
 }
-
-/// How deep values may lie within one another.
-pub(super) const DEEPEST: usize = 64;
 
 /// Of a file in which none of so many lines is an object, every line is something else.
 const NONE_OF: u64 = 100;

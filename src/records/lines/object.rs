@@ -8,7 +8,7 @@ use serde::de::{Deserializer as _, Error as _, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Deserializer;
 use serde_json::value::RawValue;
 
-use super::DEEPEST;
+use super::super::trouble::DEEPEST;
 use crate::records::Trouble;
 
 /// The mark that some programs put before a text.

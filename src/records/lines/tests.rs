@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::super::{Chunk, ReadOptions, RowReader, Trouble, open};
 use super::*;
 use crate::records::Input;
+use crate::records::trouble::DEEPEST;
 
 /// The header, and each row with its line, what is wrong with it and its cells.
 type Seen = (Vec<String>, Vec<(u64, Option<Trouble>, Vec<String>)>);

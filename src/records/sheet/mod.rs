@@ -7,6 +7,7 @@
 //!
 //! Old XLS and XLSB are refused: every program that has written them in the last twenty years writes XLSX too.
 
+mod bounded;
 mod format;
 mod limits;
 mod ods;

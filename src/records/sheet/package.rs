@@ -1,14 +1,14 @@
 //! The parts of a ZIP package, as XML within limits.
 
-use std::cell::Cell;
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::io::{self, BufReader, Read, Seek};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::limits::{Limits, MOST_EVENT, Reached, SheetFailure};
+use super::bounded::{Bounded, Left};
+use super::limits::{Limits, SheetFailure};
 use super::xml::Xml;
 use crate::catalogue::records as words;
 use crate::records::encoding::Decoding;
@@ -23,25 +23,6 @@ pub(super) struct Package {
     places: HashMap<String, usize>,
     pub(super) limits: Limits,
     left: Left,
-}
-
-/// What may yet be read.
-pub(super) struct Left {
-    bytes: Cell<u64>,
-    elements: Cell<u64>,
-}
-
-impl Left {
-    fn of(limits: &Limits) -> Self {
-        Self { bytes: Cell::new(limits.unpacked), elements: Cell::new(limits.elements) }
-    }
-
-    /// Takes note of so many elements; false where there are too many.
-    pub(super) fn elements(&self, count: u64) -> bool {
-        let left = self.elements.get();
-        self.elements.set(left.saturating_sub(count));
-        left >= count
-    }
 }
 
 impl Package {
@@ -98,7 +79,7 @@ impl Package {
             Some((encoding, _)) if encoding != encoding_rs::UTF_8 => Box::new(Decoding::new(whole, encoding)),
             _ => Box::new(whole),
         };
-        let bounded = Bounded { text: BufReader::with_capacity(BLOCK, text), left: &self.left, taken: 0 };
+        let bounded = Bounded::new(BufReader::with_capacity(BLOCK, text), &self.left);
         Ok(Some(Xml::new(bounded, part, &self.limits)))
     }
 
@@ -111,46 +92,4 @@ impl Package {
 /// A part's name as it is compared.
 fn folded(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
-}
-
-/// A part's text that ends with an error where it is more than is allowed.
-pub(super) struct Bounded<'a> {
-    text: BufReader<Box<dyn Read + 'a>>,
-    pub(super) left: &'a Left,
-    /// What was taken since [`Bounded::begin`].
-    taken: usize,
-}
-
-impl Bounded<'_> {
-    /// A tag or a piece of text begins.
-    pub(super) fn begin(&mut self) {
-        self.taken = 0;
-    }
-}
-
-impl Read for Bounded<'_> {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let count = self.fill_buf()?.read(out)?;
-        self.consume(count);
-        Ok(count)
-    }
-}
-
-impl BufRead for Bounded<'_> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.taken > MOST_EVENT {
-            return Err(io::Error::other(Reached::Event));
-        }
-        let bytes = self.text.fill_buf()?;
-        if !bytes.is_empty() && self.left.bytes.get() == 0 {
-            return Err(io::Error::other(Reached::Unpacked));
-        }
-        Ok(bytes)
-    }
-
-    fn consume(&mut self, count: usize) {
-        self.taken += count;
-        self.left.bytes.set(self.left.bytes.get().saturating_sub(count as u64));
-        self.text.consume(count);
-    }
 }

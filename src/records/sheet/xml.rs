@@ -6,8 +6,8 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::Event;
 
+use super::bounded::Bounded;
 use super::limits::{Limits, MOST_CELL, MOST_DEPTH, Reached, SheetFailure};
-use super::package::Bounded;
 use crate::catalogue::records as words;
 
 /// A part being read. It is within one element at a time: at first within the document, whose one child is the root.
