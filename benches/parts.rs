@@ -5,11 +5,12 @@ use std::hint::black_box;
 use chrono::NaiveDate;
 use criterion::{Criterion, criterion_group, criterion_main};
 use screen::criteria::Stage;
+use screen::fold::fold_into;
+use screen::lexicon::load_packs;
 use screen::plan::{Memory, Plan};
 use screen::rank::{Key, Ranking};
-use screen::records::{self, Chunk, Input, Options, RowReader};
+use screen::records::{self, Chunk, Input, ReadOptions, RowReader};
 use screen::score::{Score, Standing, Status};
-use screen::text::{fold_into, load_packs};
 
 const JOB: &str = include_str!("job.yaml");
 /// A file of the job, with the shapes of cells that its generator makes.
@@ -43,7 +44,7 @@ fn rows(c: &mut Criterion) {
     let text = file(1000);
     let open = || {
         let input = Input::Stdin(Box::new(std::io::Cursor::new(text.clone().into_bytes())));
-        records::open(input, "candidates.csv", &Options::default(), false)
+        records::open(input, "candidates.csv", &ReadOptions::default(), false)
     };
     let Ok(mut source) = open() else { return };
     let header: Vec<String> = source.header().to_vec();

@@ -18,10 +18,10 @@ use std::path::PathBuf;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{ArgAction, Args as ClapArgs, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-pub(crate) use self::asked::{Asked, Input, InputFormat, MissingColumns, Reading, StageArg, When};
+pub(crate) use self::asked::{InputArgs, InputFormat, MissingColumns, PostingArgs, ReadingArgs, StageArg, When};
 pub(crate) use self::commands::{
-    Audit, Check, CheckFormat, Compare, Diff, DiffFormat, Explain, FiguresFormat, Init, Merge, Robust, Schema, Settle,
-    Sheet, Verify, Words, Written,
+    AccountFormat, AuditArgs, CheckArgs, CheckFormat, Compare, Diff, DiffFormat, Explain, FiguresFormat, Init, Judging,
+    Merge, Robust, Schema, Settle, Verify, WordsArgs, WrittenArgs,
 };
 pub(crate) use self::help::{completions, manual};
 pub(crate) use self::screening::{FormatArg, Output, ReaderArg, Screening, Sort, StatusArg};
@@ -69,12 +69,12 @@ impl Args {
         let of = |matches: &clap::ArgMatches| matches.value_source("lang") == Some(CommandLine);
         self.voice.lang_typed = of(matches) || below.is_some_and(of);
         let (asked, matches) = match (&mut self.command, matches.subcommand()) {
-            (Some(Command::Explain(explain)), Some((_, matches))) => (&mut explain.asked, matches),
+            (Some(Command::Explain(explain)), Some((_, matches))) => (&mut explain.judging.asked, matches),
             (Some(Command::Diff(diff)), Some((_, matches))) => (&mut diff.asked, matches),
             (Some(Command::Audit(audit)), Some((_, matches))) => (&mut audit.asked, matches),
-            (Some(Command::Robust(robust)), Some((_, matches))) => (&mut robust.asked, matches),
+            (Some(Command::Robust(robust)), Some((_, matches))) => (&mut robust.judging.asked, matches),
             (Some(Command::Settle(settle)), Some((_, matches))) => (&mut settle.asked, matches),
-            (Some(Command::Compare(compare)), Some((_, matches))) => (&mut compare.asked, matches),
+            (Some(Command::Compare(compare)), Some((_, matches))) => (&mut compare.judging.asked, matches),
             (None, _) => (&mut self.screening.asked, matches),
             _ => return,
         };
@@ -91,13 +91,13 @@ pub(crate) enum Command {
     /// Why one candidate stands above another
     Compare(Compare),
     /// Whether a criteria file is right, and how it binds to a candidates' file
-    Check(Check),
+    Check(CheckArgs),
     /// What is open, settled by a person, one question after the other
     Settle(Settle),
     /// What differs between two outputs, or under other rules
     Diff(Diff),
     /// Rates and ratios of groups, as ranges over what is open
-    Audit(Audit),
+    Audit(AuditArgs),
     /// Whether other weights or answers would give another list
     Robust(Robust),
     /// Parts of a run, ranked as one list
@@ -105,7 +105,7 @@ pub(crate) enum Command {
     /// A criteria file to start from, made from a candidates' file
     Init(Init),
     /// How cells are cut, and what their words are taken for
-    Words(Words),
+    Words(WordsArgs),
     /// Whether a recorded run is still the same
     Verify(Verify),
     /// The JSON Schema of the criteria file, for editors
@@ -274,7 +274,7 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
-    use crate::catalogue::args::{ABOUTS, ARGS, Entry, HEADINGS, MORE, VALUES};
+    use crate::catalogue::args::{ABOUTS, ARGS, HEADINGS, HelpEntry, MORE, VALUES};
 
     #[test]
     fn the_command_line_is_consistent() {
@@ -325,7 +325,7 @@ mod tests {
         }
         let args = asked()[1].clone();
         assert!(MORE.iter().all(|entry| args.iter().any(|id| id == entry.id)), "more is told of what there is");
-        let empty = |entry: &&Entry| entry.en.is_empty() || entry.fr.is_empty();
+        let empty = |entry: &&HelpEntry| entry.en.is_empty() || entry.fr.is_empty();
         assert!([ABOUTS, ARGS, HEADINGS, VALUES, MORE].iter().all(|table| !table.iter().any(|entry| empty(&entry))));
     }
 

@@ -21,11 +21,11 @@ pub use self::read::{MOST_COLUMNS, MOST_TESTS, read, read_with};
 pub use self::set::Set;
 use crate::catalogue::Text;
 use crate::diagnostic::Place;
+use crate::formats::Formats;
 use crate::header::Wanted;
 use crate::kinds::Rule;
 use crate::score::Need;
 use crate::shortlist::Shortlist;
-use crate::text::Formats;
 use crate::yaml::{Field, Shape, Spanned};
 
 /// What an empty cell is.

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Place};
 /// A name as it is compared: case, accents, spaces, punctuation and `_` no longer matter.
 #[must_use]
 pub fn fold_name(name: &str) -> String {
-    let folded = crate::text::fold(name);
+    let folded = crate::fold::fold(name);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
@@ -114,20 +114,10 @@ impl Header {
         maps: &[Map],
         lenient: bool,
     ) -> Result<(HashMap<String, usize>, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let mut problems = Vec::new();
+        let place = || Place::line(file, 1);
+        let mut problems = self.unfit(file, wanted, maps);
         let mut bound = HashMap::new();
         let mut missing: Vec<&Wanted> = Vec::new();
-        let place = || Place::line(file, 1);
-        for (name, header) in maps {
-            if !wanted.iter().any(|wanted| fold_name(&wanted.name) == fold_name(name)) {
-                let known: Vec<String> = wanted.iter().map(|wanted| format!("`{}`", wanted.name)).collect();
-                let problem = Diagnostic::error("map-unknown-name", words::map_unknown_name(name));
-                problems.push(problem.help(words::map_known_names(list_and(&known))));
-            } else if self.find(std::slice::from_ref(header)).is_empty() {
-                let problem = Diagnostic::error("map-unknown-header", words::map_unknown_header(header, name));
-                problems.push(problem.at(place()).help(words::headers_there(self.listed())));
-            }
-        }
         for wanted in wanted {
             let by_hand = maps.iter().find(|(name, _)| fold_name(name) == fold_name(&wanted.name));
             let found = match by_hand {
@@ -141,43 +131,62 @@ impl Header {
                 [one] => {
                     bound.insert(wanted.name.clone(), *one);
                 }
-                [] if by_hand.is_some() => {}
-                [] if wanted.read_by.is_empty() => {}
+                [] if by_hand.is_some() || wanted.read_by.is_empty() => {}
                 [] => missing.push(wanted),
-                several => {
-                    let names: Vec<String> = several.iter().map(|i| format!("`{}`", self.names[*i])).collect();
-                    let problem = Diagnostic::error("two-headers", words::two_headers(&wanted.name, list_and(&names)));
-                    let first = &self.names[several[0]];
-                    let help = match self.exactly(first) {
-                        Some(_) => words::two_headers_help(&wanted.name, first),
-                        None => words::same_headers_help(),
-                    };
-                    problems.push(problem.at(place()).help(help));
-                }
+                several => problems.push(self.two_headers(wanted, several).at(place())),
             }
         }
-        for (at, wanted) in missing.into_iter().enumerate() {
-            let readers: Vec<String> = wanted.read_by.iter().map(|id| format!("`{id}`")).collect();
-            let what = words::missing_column(readers.len(), &wanted.name, list_first(&readers, NAMED));
-            let needed = wanted.required && !lenient;
-            let problem = if needed {
-                Diagnostic::error("missing-column", what)
-            } else {
-                Diagnostic::warning("missing-column", what)
-            };
-            let near = if at < SOUGHT { self.nearest(&wanted.headers) } else { None };
-            let help = match near {
-                Some(near) => words::nearest_header(near, &wanted.name, self.listed()),
-                None if needed => words::headers_there_needed(self.listed()),
-                None => words::headers_there(self.listed()),
-            };
-            problems.push(problem.at(place()).help(help));
-        }
+        let missing = missing.into_iter().enumerate();
+        problems.extend(missing.map(|(at, wanted)| self.missing(wanted, lenient, at < SOUGHT).at(place())));
         if problems.iter().any(|problem| problem.severity == crate::diagnostic::Severity::Error) {
             Err(problems)
         } else {
             Ok((bound, problems))
         }
+    }
+
+    /// What is wrong with the headers given by hand.
+    fn unfit(&self, file: &str, wanted: &[Wanted], maps: &[Map]) -> Vec<Diagnostic> {
+        let mut problems = Vec::new();
+        for (name, header) in maps {
+            if !wanted.iter().any(|wanted| fold_name(&wanted.name) == fold_name(name)) {
+                let known: Vec<String> = wanted.iter().map(|wanted| format!("`{}`", wanted.name)).collect();
+                let problem = Diagnostic::error("map-unknown-name", words::map_unknown_name(name));
+                problems.push(problem.help(words::map_known_names(list_and(&known))));
+            } else if self.find(std::slice::from_ref(header)).is_empty() {
+                let problem = Diagnostic::error("map-unknown-header", words::map_unknown_header(header, name));
+                problems.push(problem.at(Place::line(file, 1)).help(words::headers_there(self.listed())));
+            }
+        }
+        problems
+    }
+
+    fn two_headers(&self, wanted: &Wanted, several: &[usize]) -> Diagnostic {
+        let names: Vec<String> = several.iter().map(|i| format!("`{}`", self.names[*i])).collect();
+        let problem = Diagnostic::error("two-headers", words::two_headers(&wanted.name, list_and(&names)));
+        let first = &self.names[several[0]];
+        problem.help(match self.exactly(first) {
+            Some(_) => words::two_headers_help(&wanted.name, first),
+            None => words::same_headers_help(),
+        })
+    }
+
+    /// A column that is in no header; the nearest one is `sought`.
+    fn missing(&self, wanted: &Wanted, lenient: bool, sought: bool) -> Diagnostic {
+        let readers: Vec<String> = wanted.read_by.iter().map(|id| format!("`{id}`")).collect();
+        let what = words::missing_column(readers.len(), &wanted.name, list_first(&readers, NAMED));
+        let needed = wanted.required && !lenient;
+        let problem = if needed {
+            Diagnostic::error("missing-column", what)
+        } else {
+            Diagnostic::warning("missing-column", what)
+        };
+        let near = if sought { self.nearest(&wanted.headers) } else { None };
+        problem.help(match near {
+            Some(near) => words::nearest_header(near, &wanted.name, self.listed()),
+            None if needed => words::headers_there_needed(self.listed()),
+            None => words::headers_there(self.listed()),
+        })
     }
 
     fn listed(&self) -> Text {

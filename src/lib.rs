@@ -31,6 +31,17 @@
 //! | [`verdict`], [`reading`] | met, not met or unknown; the range of values a cell can mean |
 //! | [`text`] | cell text to a reading, with no notion of criteria |
 //! | [`yaml`] | YAML to values with places; a mapping read by a table of its fields |
+//! | [`fold`], [`tokens`] | text made comparable; text cut into words, figures and marks |
+//! | [`lexicon`] | the language packs, and what their phrases mean |
+//! | [`written`] | words as a criteria file writes them, found in a text |
+//! | [`form`] | what a form leaves in a cell: markup, boxes |
+//! | [`formats`] | what settles a cell that could be read in several ways |
+//! | [`languages`], [`scale`], [`moments`], [`timeline`] | what readings are of: languages by their codes, ordered steps, moments by the clocks of a time zone, spans whose overlaps count once |
+//! | [`lexed`] | a text cut, looked up in the packs, and read on in |
+//! | [`text`] | the readers of cells: a cell of each kind to a reading, with no notion of criteria |
+//! | [`mentions`] | terms found in free text |
+//! | [`head`] | what a header says of its column |
+//! | [`sexes`], [`veil`] | the sex that a cell names; who somebody is, cut out of free text |
 //! | [`header`] | column names: folding, nearest names, binding |
 //! | [`kinds`] | the tests of a criterion, one file each |
 //! | [`score`], [`rank`] | points, status, order, ties, best and worst rank: the only home of these rules |
@@ -79,7 +90,7 @@
 //!   more places, which the compiler names;
 //! - a format of the output: one file in `render/`, and its lines in [`render::Format`] and [`render::renderer`]; the help's
 //!   sentence of `--format`;
-//! - words that people write, and the languages they write in: the packs in `text/words/`, which need no Rust;
+//! - words that people write, and the languages they write in: the packs in `lexicon/`, which need no Rust;
 //! - a language of the program: [`catalogue::Lang`], a field of [`catalogue::Text`] and the macro of the catalogue; the compiler
 //!   then asks for every sentence.
 
@@ -94,11 +105,20 @@ pub mod diagnostic;
 mod diff;
 pub mod exit;
 pub mod explain;
+pub mod fold;
+mod form;
+pub mod formats;
+mod head;
 pub mod header;
 pub mod kinds;
+pub mod languages;
+mod lexed;
+pub mod lexicon;
 mod lint;
 mod mark;
+pub mod mentions;
 mod merge;
+pub mod moments;
 pub mod pipeline;
 pub mod plan;
 mod posting;
@@ -110,12 +130,18 @@ pub mod records;
 pub mod render;
 mod robust;
 mod roll;
+pub mod scale;
 pub mod schema;
 pub mod score;
 mod settle;
+pub mod sexes;
 mod shortlist;
 mod spill;
-pub mod text;
+mod text;
+mod timeline;
+mod tokens;
+pub mod veil;
 pub mod verdict;
 pub mod view;
+mod written;
 pub mod yaml;

@@ -117,16 +117,16 @@ fn agreements(roll: &Roll, people: &[&Person]) -> Vec<Doubt> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::roll::Asked;
+    use crate::roll::RollCriterion;
     use crate::score::standing;
     use crate::verdict::Credit;
 
     /// Candidates by what each criterion says: 1 met, 0 not met, 2 open.
     fn roll(needs: &[(Need, f64)], rows: &[&[u8]]) -> Roll {
-        let asked: Vec<Asked> = needs
+        let asked: Vec<RollCriterion> = needs
             .iter()
             .enumerate()
-            .map(|(at, (need, weight))| Asked { id: at.to_string(), need: *need, weight: *weight })
+            .map(|(at, (need, weight))| RollCriterion { id: at.to_string(), need: *need, weight: *weight })
             .collect();
         let person = |row: &&[u8]| {
             let verdict = |said: &u8| [Verdict::NotMet, Verdict::Met, Verdict::Unknown][usize::from(*said)];

@@ -3,6 +3,7 @@
 //! [`Plan::judge`] is the one way to judge a row; the [`Judgement`] that it gives has all that later steps ask for.
 //! `memory` keeps what followed from cells that have been seen before.
 
+mod answer;
 mod judge;
 mod memory;
 mod numbers;
@@ -12,11 +13,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-pub use self::judge::{Answer, Judgement, Miss, SoFar, Taker};
+pub use self::answer::{Answer, Miss, SoFar};
+pub use self::judge::{Judgement, Taker};
 pub use self::memory::{Few, Memory};
 pub use self::numbers::{NONE, Numbers};
 use crate::criteria::{Criteria, Criterion, Stage, WhenMissing};
-use crate::kinds::{Account, Binder, Cells, Check, Leaf, Outcome};
+use crate::kinds::{Binder, Cells, Check, Leaf, Outcome, TestAccount};
 use crate::score::{Judged, Need, Share, Sum};
 use crate::verdict::{Credit, Verdict};
 
@@ -63,7 +65,7 @@ pub struct Plan {
     /// The columns that the criteria read, in order.
     pub reads: Vec<usize>,
     /// The columns whose cells are numbered.
-    columns: Vec<Column>,
+    columns: Vec<NumberedColumn>,
     /// The criteria that do not depend on one of these alone, in the order in which they are judged.
     others: Vec<usize>,
     /// What is judged one after the other: all that is required, which decides the status; the rest, but for what is judged
@@ -72,7 +74,7 @@ pub struct Plan {
 }
 
 /// A column whose cells are numbered.
-struct Column {
+struct NumberedColumn {
     /// Its place in the file.
     index: usize,
     /// Whether it is read as free text.
@@ -175,7 +177,7 @@ impl Plan {
     /// The place of a column of the file among the numbered ones.
     fn number(&mut self, index: usize) -> usize {
         self.columns.iter().position(|known| known.index == index).unwrap_or_else(|| {
-            self.columns.push(Column { index, free: false, alone: Vec::new() });
+            self.columns.push(NumberedColumn { index, free: false, alone: Vec::new() });
             self.columns.len() - 1
         })
     }
@@ -216,7 +218,7 @@ impl Plan {
 
     /// What each criterion read in a row.
     #[must_use]
-    pub fn account(&self, row: &dyn Cells) -> Vec<Account> {
+    pub fn account(&self, row: &dyn Cells) -> Vec<TestAccount> {
         self.criteria.iter().map(|criterion| criterion.check.account(row)).collect()
     }
 }

@@ -10,13 +10,13 @@ use crate::score::{Score, Standing, Status};
 pub struct Key(u64);
 
 /// A status and a score as one number: smaller is ahead.
-type Place = u32;
+type StandingBits = u32;
 
 /// Scores go to 100 × 10⁶, which is under 2²⁷.
 const BITS: u32 = 27;
 const TOP: u32 = 100_000_000;
 
-fn place(status: Status, score: Score) -> Place {
+fn place(status: Status, score: Score) -> StandingBits {
     (status as u32) << BITS | (TOP - score.steps())
 }
 
@@ -58,13 +58,13 @@ impl Key {
     }
 
     /// Where the candidate would stand if everything unknown went well: a candidate in review becomes eligible.
-    fn best(self) -> Place {
+    fn best(self) -> StandingBits {
         let Standing { status, score_max, .. } = self.standing();
         place(if status == Status::Review { Status::Eligible } else { status }, score_max)
     }
 
     /// Where the candidate would stand if everything unknown went badly: a candidate in review becomes not eligible.
-    fn worst(self) -> Place {
+    fn worst(self) -> StandingBits {
         let Standing { status, score, .. } = self.standing();
         place(if status == Status::Review { Status::NotEligible } else { status }, score)
     }
@@ -85,8 +85,8 @@ pub struct Ranks {
 #[derive(Default)]
 pub struct Ranking {
     proven: Ahead<Key>,
-    best: Ahead<Place>,
-    worst: Ahead<Place>,
+    best: Ahead<StandingBits>,
+    worst: Ahead<StandingBits>,
 }
 
 impl Ranking {
@@ -95,9 +95,9 @@ impl Ranking {
     pub fn of_all(mut keys: Vec<Key>) -> Self {
         keys.sort_unstable();
         // In the order of the keys, each status has its worst places in order: these are merged rather than sorted.
-        let mut worst: Vec<Place> = keys.iter().map(|key| key.worst()).collect();
+        let mut worst: Vec<StandingBits> = keys.iter().map(|key| key.worst()).collect();
         worst.sort();
-        let mut best: Vec<Place> = keys.iter().map(|key| key.best()).collect();
+        let mut best: Vec<StandingBits> = keys.iter().map(|key| key.best()).collect();
         best.sort_unstable();
         // How many are ahead of a best place is told by the worst places of the others, and the other way round.
         Self { proven: Ahead::All(keys), best: Ahead::All(worst), worst: Ahead::All(best) }

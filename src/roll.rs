@@ -5,7 +5,7 @@ use crate::verdict::Verdict;
 
 /// A criterion, as far as they need it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct RollCriterion {
     /// Its id.
     pub id: String,
     /// Whether it can reject.
@@ -33,7 +33,7 @@ pub struct Person {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Roll {
     /// The criteria that count.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<RollCriterion>,
     /// The candidates.
     pub people: Vec<Person>,
 }
@@ -41,25 +41,25 @@ pub struct Roll {
 impl Person {
     /// The standing that would follow if one criterion were not asked.
     #[must_use]
-    pub fn without(&self, asked: &[Asked], left_out: usize) -> Standing {
+    pub fn without(&self, asked: &[RollCriterion], left_out: usize) -> Standing {
         let all = asked.iter().zip(&self.judged).enumerate().filter(move |(at, _)| *at != left_out);
         let standing = standing(all.map(|(_, (asked, judged))| (asked.need, asked.weight, judged)));
         if self.trusted { standing } else { standing.untrusted() }
     }
 
     /// The required criteria that the candidate does not meet, by their places.
-    pub fn failed<'a>(&'a self, asked: &'a [Asked]) -> impl Iterator<Item = usize> + 'a {
+    pub fn failed<'a>(&'a self, asked: &'a [RollCriterion]) -> impl Iterator<Item = usize> + 'a {
         self.required(asked, Verdict::NotMet)
     }
 
     /// The required criteria that are open, by their places.
-    pub fn open<'a>(&'a self, asked: &'a [Asked]) -> impl Iterator<Item = usize> + 'a {
+    pub fn open<'a>(&'a self, asked: &'a [RollCriterion]) -> impl Iterator<Item = usize> + 'a {
         self.required(asked, Verdict::Unknown)
     }
 
-    fn required<'a>(&'a self, asked: &'a [Asked], verdict: Verdict) -> impl Iterator<Item = usize> + 'a {
+    fn required<'a>(&'a self, asked: &'a [RollCriterion], verdict: Verdict) -> impl Iterator<Item = usize> + 'a {
         let all = asked.iter().zip(&self.judged).enumerate();
-        let is = move |(_, (asked, judged)): &(usize, (&Asked, &Judged))| {
+        let is = move |(_, (asked, judged)): &(usize, (&RollCriterion, &Judged))| {
             asked.need == Need::Required && judged.counts && judged.verdict == verdict
         };
         all.filter(is).map(|(at, _)| at)

@@ -7,7 +7,8 @@ use serde_json::{Map, Value, json};
 
 use crate::criteria::{CRITERION, MOST_TESTS, TAKEN, TOP};
 use crate::kinds::{KINDS, Kind};
-use crate::text::{PACKS, scale};
+use crate::lexicon::PACKS;
+use crate::scale;
 use crate::verdict::Finding;
 use crate::yaml::{self, Field, MOST_NUMBER, Node, Shape};
 
@@ -148,23 +149,10 @@ fn value(field: &Field) -> Value {
             id
         }
         Shape::Text | Shape::Column | Shape::Step | Shape::Language => text(),
-        Shape::Label => {
-            let languages = json!({ "en": scalar(), "fr": scalar() });
-            json!({ "anyOf": [
-                scalar(),
-                { "type": "object", "properties": languages, "additionalProperties": false, "minProperties": 1 },
-            ] })
-        }
+        Shape::Label => label(),
         Shape::Columns => json!({ "anyOf": [scalar(), { "type": "array", "items": scalar(), "minItems": 1 }] }),
-        Shape::Missing => {
-            let words = json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] });
-            json!({ "anyOf": [
-                scalar(),
-                { "type": "array", "items": scalar() },
-                { "type": "object", "properties": { "only": words }, "required": ["only"], "additionalProperties": false },
-            ] })
-        }
-        Shape::Texts => json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] }),
+        Shape::Missing => missing(),
+        Shape::Texts => texts(),
         Shape::Number if field.name == "version" => json!({ "const": 1 }),
         Shape::Number if field.name == "weight" => json!({ "type": "number", "minimum": 0, "maximum": MOST_NUMBER }),
         Shape::Number => json!({ "type": "number", "minimum": -MOST_NUMBER, "maximum": MOST_NUMBER }),
@@ -195,18 +183,42 @@ fn value(field: &Field) -> Value {
             let verdicts = Finding::ALL.map(Finding::name);
             json!({ "type": "object", "additionalProperties": { "enum": verdicts } })
         }
-        Shape::Taught => {
-            let phrases = json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] });
-            let meanings = json!({ "type": "object", "additionalProperties": phrases.clone() });
-            let sections =
-                json!({ "type": "object", "additionalProperties": { "anyOf": [phrases.clone(), meanings] } });
-            let packs = PACKS.iter().map(|(code, _)| ((*code).to_owned(), sections.clone()));
-            let properties: serde_json::Map<String, Value> =
-                packs.chain([("understood".to_owned(), phrases)]).collect();
-            json!({ "type": "object", "properties": properties, "additionalProperties": false })
-        }
+        Shape::Taught => taught(),
         Shape::Test => json!({ "type": "object" }),
     }
+}
+
+/// A text, or one for each language.
+fn label() -> Value {
+    let languages = json!({ "en": scalar(), "fr": scalar() });
+    json!({ "anyOf": [
+        scalar(),
+        { "type": "object", "properties": languages, "additionalProperties": false, "minProperties": 1 },
+    ] })
+}
+
+/// Words for an empty cell: beside the known ones, or those `only`.
+fn missing() -> Value {
+    let words = texts();
+    json!({ "anyOf": [
+        scalar(),
+        { "type": "array", "items": scalar() },
+        { "type": "object", "properties": { "only": words }, "required": ["only"], "additionalProperties": false },
+    ] })
+}
+
+/// What words of cells mean: by language pack, its sections and their phrases.
+fn taught() -> Value {
+    let meanings = json!({ "type": "object", "additionalProperties": texts() });
+    let sections = json!({ "type": "object", "additionalProperties": { "anyOf": [texts(), meanings] } });
+    let packs = PACKS.iter().map(|(code, _)| ((*code).to_owned(), sections.clone()));
+    let properties: serde_json::Map<String, Value> = packs.chain([("understood".to_owned(), texts())]).collect();
+    json!({ "type": "object", "properties": properties, "additionalProperties": false })
+}
+
+/// A text, or a list of them.
+fn texts() -> Value {
+    json!({ "anyOf": [scalar(), { "type": "array", "items": scalar() }] })
 }
 
 /// Text; the checker takes a number, true or false as it is written.
@@ -242,13 +254,13 @@ fn set(schema: &mut Value, key: &str, value: impl Into<Value>) {
 /// A tree without its places.
 fn plain(node: &Node) -> Value {
     match &node.value {
-        yaml::Value::Null => Value::Null,
-        yaml::Value::Bool(flag) => (*flag).into(),
+        yaml::NodeValue::Null => Value::Null,
+        yaml::NodeValue::Bool(flag) => (*flag).into(),
         // As it is written where that is JSON, so that 7 stays 7 and does not become 7.0.
-        yaml::Value::Number(number, written) => serde_json::from_str(written).unwrap_or_else(|_| (*number).into()),
-        yaml::Value::Text(text) => text.as_str().into(),
-        yaml::Value::List(items) => items.iter().map(plain).collect(),
-        yaml::Value::Map(entries) => {
+        yaml::NodeValue::Number(number, written) => serde_json::from_str(written).unwrap_or_else(|_| (*number).into()),
+        yaml::NodeValue::Text(text) => text.as_str().into(),
+        yaml::NodeValue::List(items) => items.iter().map(plain).collect(),
+        yaml::NodeValue::Map(entries) => {
             Value::Object(entries.iter().map(|(key, node)| (key.value.clone(), plain(node))).collect())
         }
     }

@@ -5,7 +5,7 @@ use crate::view::Ranks;
 
 /// Where the line is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Line {
+pub enum Cutoff {
     /// After the first so many; who is level with the last of them is in, too.
     Top(u64),
     /// At this score.
@@ -18,7 +18,7 @@ pub enum Line {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shortlist {
     /// Its line.
-    pub line: Line,
+    pub line: Cutoff,
     /// Where the line leaves fewer than so many, the first so many are in.
     pub at_least: u64,
 }
@@ -67,10 +67,10 @@ impl Shortlist {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "counts")]
     pub fn places(&self, candidates: u64) -> u64 {
         let line = match self.line {
-            Line::Top(places) => places,
-            Line::Score(_) => 0,
+            Cutoff::Top(places) => places,
+            Cutoff::Score(_) => 0,
             // A part such as a fifth is a little off in binary: no candidate more for that.
-            Line::Part(part) => (part * candidates as f64 - 1e-9).ceil().max(0.0) as u64,
+            Cutoff::Part(part) => (part * candidates as f64 - 1e-9).ceil().max(0.0) as u64,
         };
         line.max(self.at_least)
     }
@@ -79,7 +79,7 @@ impl Shortlist {
     #[must_use]
     pub fn of(self, candidates: u64) -> Self {
         match self.line {
-            Line::Part(_) => Self { line: Line::Top(self.places(candidates)), at_least: 0 },
+            Cutoff::Part(_) => Self { line: Cutoff::Top(self.places(candidates)), at_least: 0 },
             _ => self,
         }
     }
@@ -88,7 +88,7 @@ impl Shortlist {
     #[must_use]
     pub fn lot(&self, statuses: Statuses, standing: Standing, ranks: Ranks, candidates: u64) -> Lot {
         let places = self.places(candidates);
-        let enough = |score: Score| matches!(self.line, Line::Score(line) if score >= line);
+        let enough = |score: Score| matches!(self.line, Cutoff::Score(line) if score >= line);
         let lot = by_status(statuses, standing);
         Lot {
             now: lot.now && (ranks.rank <= places || enough(standing.score)),
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn ties_at_the_line_are_in() {
-        let top = Shortlist { line: Line::Top(2), at_least: 0 };
+        let top = Shortlist { line: Cutoff::Top(2), at_least: 0 };
         let lot = |ranks| top.lot(ELIGIBLE, at(Status::Eligible, 50, 60), ranks, 10);
         assert_eq!(lot(ranks(2, 2, 2)), Lot { now: true, sure: true, possible: true });
         assert_eq!(lot(ranks(2, 3, 4)), Lot { now: false, sure: false, possible: true });
@@ -123,11 +123,11 @@ mod tests {
 
     #[test]
     fn a_score_or_a_part_draws_the_line_and_no_fewer_than_asked_are_in() {
-        let score = Shortlist { line: Line::Score(Score::new(70.0)), at_least: 3 };
+        let score = Shortlist { line: Cutoff::Score(Score::new(70.0)), at_least: 3 };
         let lot = |score_: (u32, u32), rank| score.lot(ELIGIBLE, at(Status::Eligible, score_.0, score_.1), rank, 10);
         assert!(lot((70, 70), ranks(5, 5, 5)).sure && lot((60, 60), ranks(3, 3, 3)).sure);
         assert_eq!(lot((60, 80), ranks(4, 4, 4)), Lot { now: false, sure: false, possible: true });
-        let part = |part, candidates| Shortlist { line: Line::Part(part), at_least: 0 }.places(candidates);
+        let part = |part, candidates| Shortlist { line: Cutoff::Part(part), at_least: 0 }.places(candidates);
         assert_eq!([part(0.2, 10), part(0.2, 11), part(0.07, 100), part(0.0, 9)], [2, 3, 7, 0]);
     }
 

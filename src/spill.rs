@@ -64,7 +64,7 @@ impl Log {
         let filed = match &mut self.file {
             Some(file) => {
                 file.rewind()?;
-                Some(Numbers(BufReader::with_capacity(1 << 16, &*file)))
+                Some(WideNumbers(BufReader::with_capacity(1 << 16, &*file)))
             }
             None => None,
         };
@@ -73,7 +73,7 @@ impl Log {
 }
 
 /// A number and where it comes from.
-pub(crate) type Marked = (u64, u64);
+pub(crate) type MarkedNumber = (u64, u64);
 
 /// How many parts a pool has: the numbers with the same first bits are one part.
 const PARTS: usize = 1 << PART_BITS;
@@ -88,7 +88,7 @@ const RUN: usize = 512 << 10;
 #[derive(Default)]
 pub(crate) struct Pool {
     /// What is held of each part.
-    parts: Vec<Part>,
+    parts: Vec<Bucket>,
     /// How many bytes these are.
     held: usize,
     file: Option<File>,
@@ -99,7 +99,7 @@ pub(crate) struct Pool {
 
 /// The numbers with the same first bits.
 #[derive(Clone, Default)]
-struct Part {
+struct Bucket {
     /// For each number how much its mark is more than the last one of the part, in a file or not, and the number.
     bytes: Vec<u8>,
     /// That last mark.
@@ -111,9 +111,9 @@ impl Pool {
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub(crate) fn push(&mut self, (number, mark): Marked) -> io::Result<()> {
+    pub(crate) fn push(&mut self, (number, mark): MarkedNumber) -> io::Result<()> {
         if self.parts.is_empty() {
-            self.parts.resize(PARTS, Part::default());
+            self.parts.resize(PARTS, Bucket::default());
         }
         let part = &mut self.parts[(number >> (u64::BITS - PART_BITS)) as usize];
         let before = part.bytes.len();
@@ -147,7 +147,7 @@ impl Pool {
     }
 
     /// Hands over the numbers of one part, as they came, a bounded count at a time.
-    fn part(&mut self, at: usize, mut each: impl FnMut(&[Marked])) -> io::Result<()> {
+    fn part(&mut self, at: usize, mut each: impl FnMut(&[MarkedNumber])) -> io::Result<()> {
         let Self { parts, file, runs, bytes, .. } = self;
         let Some(part) = parts.get(at) else { return Ok(()) };
         let mut mark = 0;
@@ -198,7 +198,7 @@ impl Pool {
 }
 
 /// Reads numbers and their marks, of which the last one was `mark`.
-fn read_marked(mut from: &[u8], mark: &mut u64, numbers: &mut Vec<Marked>) -> io::Result<()> {
+fn read_marked(mut from: &[u8], mark: &mut u64, numbers: &mut Vec<MarkedNumber>) -> io::Result<()> {
     numbers.clear();
     while let Some(([a, b, number @ ..], rest)) = from.split_first_chunk::<10>() {
         let number = u64::from_le_bytes(*number);
@@ -221,7 +221,7 @@ fn read_marked(mut from: &[u8], mark: &mut u64, numbers: &mut Vec<Marked>) -> io
 #[derive(Default)]
 struct Frequent {
     most: usize,
-    all: Vec<Marked>,
+    all: Vec<MarkedNumber>,
     /// How many more marks a number has.
     more: HashMap<u64, usize, FixedState>,
     /// How many were kept when it was last looked for those that come often.
@@ -232,7 +232,7 @@ impl Frequent {
     /// So many are kept before any is dropped.
     const FEW: usize = 1 << 16;
 
-    fn add(&mut self, numbers: &[Marked]) {
+    fn add(&mut self, numbers: &[MarkedNumber]) {
         self.all.extend_from_slice(numbers);
         if self.most == usize::MAX || self.all.len() < Self::FEW.max(2 * self.kept) {
             return;
@@ -264,7 +264,7 @@ impl Slots {
     const MOST: usize = 1 << 20;
 
     /// Keeps the numbers whose slot another one has too; equal numbers have the same slot.
-    fn keep_shared(&mut self, all: &mut Vec<Marked>) {
+    fn keep_shared(&mut self, all: &mut Vec<MarkedNumber>) {
         let count = (all.len() * Self::EACH).next_power_of_two().clamp(u64::BITS as usize, Self::MOST);
         for bits in [&mut self.taken, &mut self.shared] {
             bits.clear();
@@ -287,9 +287,9 @@ impl Slots {
 }
 
 /// Numbers of 8 bytes, one after another.
-struct Numbers<R>(BufReader<R>);
+struct WideNumbers<R>(BufReader<R>);
 
-impl<R: Read> Iterator for Numbers<R> {
+impl<R: Read> Iterator for WideNumbers<R> {
     type Item = io::Result<u64>;
 
     fn next(&mut self) -> Option<Self::Item> {

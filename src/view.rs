@@ -17,7 +17,7 @@ use crate::verdict::{Credit, Finding, Glance};
 
 /// One column of the output, in the order asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Field {
+pub enum OutputColumn {
     /// `rank`
     Rank,
     /// `rank_best`
@@ -50,7 +50,7 @@ pub enum Field {
     Cell(usize, Arc<str>),
 }
 
-impl Field {
+impl OutputColumn {
     /// Those that are no criterion and no column, by name.
     pub const NAMED: [(&str, Self); 12] = [
         ("rank", Self::Rank),
@@ -113,7 +113,7 @@ pub struct Heading {
     /// The criteria that count, in the file's order.
     pub criteria: Vec<CriterionHead>,
     /// The columns asked for; nothing for the format's own choice.
-    pub fields: Option<Vec<Field>>,
+    pub fields: Option<Vec<OutputColumn>>,
     /// Whether there are ranks (not with `--sort input`).
     pub ranked: bool,
     /// Whether identity is hidden.
@@ -131,12 +131,12 @@ pub struct Heading {
     /// Whether no file has ids, so that each candidate is called by the row they are in.
     pub by_row: bool,
     /// Who reads it.
-    pub reader: Reader,
+    pub reader: Audience,
 }
 
 /// Who reads what is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Reader {
+pub enum Audience {
     /// Whoever decides: all of it.
     #[default]
     Committee,
@@ -148,19 +148,19 @@ impl Heading {
     /// Whether reasons are among the fields asked for.
     #[must_use]
     pub fn wants_reasons(&self) -> bool {
-        self.fields.iter().flatten().any(|field| matches!(field, Field::Reason(_)))
+        self.fields.iter().flatten().any(|field| matches!(field, OutputColumn::Reason(_)))
     }
 
     /// The fields of the machine formats: those asked for, else all of them in the fixed order.
     #[must_use]
-    pub fn fields(&self) -> Vec<Field> {
-        use Field::{
+    pub fn fields(&self) -> Vec<OutputColumn> {
+        use OutputColumn::{
             Criterion, Id, Name, Notes, Rank, RankBest, RankWorst, Score, ScoreMax, SourceFile, SourceLine, Status,
         };
         self.fields.clone().unwrap_or_else(|| {
             let mut fields = vec![Rank, RankBest, RankWorst, Id, Name, Status, Score, ScoreMax];
             fields.extend((0..self.criteria.len()).map(Criterion));
-            fields.extend(self.decisions.then_some(Field::Decided));
+            fields.extend(self.decisions.then_some(OutputColumn::Decided));
             fields.extend([SourceFile, SourceLine, Notes]);
             fields
         })
@@ -308,12 +308,12 @@ pub struct Foot {
     /// How many more problems there are than told.
     pub more_problems: u64,
     /// What came of people's decisions, where there are any.
-    pub decisions: Option<Decisions>,
+    pub decisions: Option<DecisionCounts>,
 }
 
 /// How many of people's decisions came to what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Decisions {
+pub struct DecisionCounts {
     /// Decided for somebody.
     pub applied: usize,
     /// Of these, against what the machine had decided.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Asked, Input, MissingColumns, Reading, StageArg, When};
+use super::{InputArgs, MissingColumns, PostingArgs, ReadingArgs, StageArg, When};
 use crate::render::safe;
 
 /// A command line of these words, each quoted where a shell needs that; `placeholder` stands for one that cannot be shown.
@@ -23,7 +23,7 @@ fn option(name: &str, value: Option<impl Into<String>>) -> Vec<String> {
     value.map_or_else(Vec::new, |value| vec![name.to_owned(), value.into()])
 }
 
-impl Input {
+impl InputArgs {
     /// The options that say what the files are.
     #[must_use]
     pub(crate) fn again(&self) -> Vec<String> {
@@ -39,7 +39,7 @@ impl Input {
     }
 }
 
-impl Reading {
+impl ReadingArgs {
     /// The options that say how the files are read.
     #[must_use]
     pub(crate) fn again(&self) -> Vec<String> {
@@ -59,7 +59,7 @@ impl When {
     }
 }
 
-impl Asked {
+impl PostingArgs {
     /// The options that say what is asked. Criteria that a variable of the environment names need no option.
     #[must_use]
     pub(crate) fn again(&self) -> Vec<String> {

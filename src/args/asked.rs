@@ -11,7 +11,7 @@ use crate::criteria::Set;
 /// The posting's side: criteria, day, stage.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "What is asked")]
-pub(crate) struct Asked {
+pub(crate) struct PostingArgs {
     /// The criteria file; the shipped posting's if not given
     #[arg(long, short, value_name = "FILE", env = CRITERIA_VARIABLE, hide_env = true)]
     pub criteria: Option<PathBuf>,
@@ -59,7 +59,7 @@ pub(crate) enum StageArg {
 /// The candidates' side: how their files are read.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "How files are read")]
-pub(crate) struct Reading {
+pub(crate) struct ReadingArgs {
     /// Bind a column by hand; may be repeated
     #[arg(long, hide_short_help = true, value_name = "NAME=HEADER", value_parser = parse_map)]
     pub map: Vec<(String, String)>,
@@ -75,13 +75,13 @@ pub(crate) struct Reading {
     pub missing_columns: MissingColumns,
     /// What the files are.
     #[command(flatten)]
-    pub input: Input,
+    pub input: InputArgs,
 }
 
 /// What candidates' files are, where it is not to be found out.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "How files are read")]
-pub(crate) struct Input {
+pub(crate) struct InputArgs {
     /// The mark between cells: `,` `;` `|` or `tab`; found out if not given
     #[arg(long, hide_short_help = true, value_name = "MARK", value_parser = parse_delimiter)]
     pub delimiter: Option<u8>,

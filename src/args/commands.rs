@@ -5,7 +5,21 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::values::{parse_count, parse_draws, parse_group, parse_part, parse_places};
-use super::{Asked, Input, Output, Reading, StatusArg, When};
+use super::{InputArgs, Output, PostingArgs, ReadingArgs, StatusArg, When};
+
+/// How candidates are judged, and whether it is told who they are.
+#[derive(Clone, Debug, ClapArgs)]
+pub(crate) struct Judging {
+    /// Hide who the candidates are
+    #[arg(long)]
+    pub blind: bool,
+    /// What is asked.
+    #[command(flatten)]
+    pub asked: PostingArgs,
+    /// How files are read.
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
 
 /// To explain.
 #[derive(Clone, Debug, ClapArgs)]
@@ -22,28 +36,15 @@ pub(crate) struct Explain {
     /// Addressed to the applicant: no scores, no ranks
     #[arg(long)]
     pub for_candidate: bool,
-    /// `text`, `markdown` or `json`
-    #[arg(
-        long,
-        short,
-        value_name = "FORMAT",
-        default_value = "text",
-        hide_possible_values = true,
-        hide_default_value = true
-    )]
-    pub format: Sheet,
+    /// How it is written.
+    #[command(flatten)]
+    pub written: AccountArgs,
     /// Write to a file, or with `--all` a file for each into a folder
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Hide who the candidate is
-    #[arg(long)]
-    pub blind: bool,
-    /// What is asked.
+    /// How candidates are judged.
     #[command(flatten)]
-    pub asked: Asked,
-    /// How files are read.
-    #[command(flatten)]
-    pub reading: Reading,
+    pub judging: Judging,
 }
 
 /// To settle what is open.
@@ -75,10 +76,10 @@ pub(crate) struct Settle {
     pub list: Option<PathBuf>,
     /// What is asked.
     #[command(flatten)]
-    pub asked: Asked,
+    pub asked: PostingArgs,
     /// How files are read.
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: ReadingArgs,
 }
 
 /// To compare.
@@ -95,10 +96,10 @@ pub(crate) struct Diff {
     pub to_decisions: Vec<PathBuf>,
     /// What is asked.
     #[command(flatten)]
-    pub asked: Asked,
+    pub asked: PostingArgs,
     /// How files are read.
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: ReadingArgs,
     /// `table`, `json` or `markdown`
     #[arg(long, short, value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<DiffFormat>,
@@ -120,7 +121,7 @@ pub(crate) enum DiffFormat {
 
 /// To audit.
 #[derive(Clone, Debug, ClapArgs)]
-pub(crate) struct Audit {
+pub(crate) struct AuditArgs {
     /// Candidates' files; `-` or nothing for standard input
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
@@ -156,13 +157,13 @@ pub(crate) struct Audit {
     pub fail_below: Option<f64>,
     /// What is asked.
     #[command(flatten)]
-    pub asked: Asked,
+    pub asked: PostingArgs,
     /// How files are read.
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: ReadingArgs,
     /// How it is written.
     #[command(flatten)]
-    pub written: Written,
+    pub written: WrittenArgs,
 }
 
 /// To try other weights and answers.
@@ -186,18 +187,12 @@ pub(crate) struct Robust {
     /// Where the random numbers begin
     #[arg(long, value_name = "N", default_value = "0", hide_default_value = true)]
     pub seed: u64,
-    /// Hide who the candidates are
-    #[arg(long)]
-    pub blind: bool,
-    /// What is asked.
+    /// How candidates are judged.
     #[command(flatten)]
-    pub asked: Asked,
-    /// How files are read.
-    #[command(flatten)]
-    pub reading: Reading,
+    pub judging: Judging,
     /// How it is written.
     #[command(flatten)]
-    pub written: Written,
+    pub written: WrittenArgs,
 }
 
 /// To rank parts as one list.
@@ -223,7 +218,7 @@ pub(crate) struct Merge {
 /// How figures are written.
 #[derive(Clone, Debug, ClapArgs)]
 #[command(next_help_heading = "What comes out")]
-pub(crate) struct Written {
+pub(crate) struct WrittenArgs {
     /// `table`, `csv`, `json`, `markdown` or `html`
     #[arg(id = "figures", long = "format", short = 'f', value_name = "FORMAT", hide_possible_values = true)]
     pub format: Option<FiguresFormat>,
@@ -256,6 +251,17 @@ pub(crate) struct Compare {
     /// Two or more candidates, by id or name
     #[arg(value_name = "ID", required = true, num_args = 2..)]
     pub ids: Vec<String>,
+    /// How it is written.
+    #[command(flatten)]
+    pub written: AccountArgs,
+    /// How candidates are judged.
+    #[command(flatten)]
+    pub judging: Judging,
+}
+
+/// How an account is written.
+#[derive(Clone, Copy, Debug, ClapArgs)]
+pub(crate) struct AccountArgs {
     /// `text`, `markdown` or `json`
     #[arg(
         long,
@@ -265,21 +271,12 @@ pub(crate) struct Compare {
         hide_possible_values = true,
         hide_default_value = true
     )]
-    pub format: Sheet,
-    /// Hide who the candidates are
-    #[arg(long)]
-    pub blind: bool,
-    /// What is asked.
-    #[command(flatten)]
-    pub asked: Asked,
-    /// How files are read.
-    #[command(flatten)]
-    pub reading: Reading,
+    pub format: AccountFormat,
 }
 
 /// How an account is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Sheet {
+pub(crate) enum AccountFormat {
     /// As text
     Text,
     /// As Markdown
@@ -290,7 +287,7 @@ pub(crate) enum Sheet {
 
 /// To check.
 #[derive(Clone, Debug, ClapArgs)]
-pub(crate) struct Check {
+pub(crate) struct CheckArgs {
     /// The criteria file; the shipped posting's if not given
     #[arg(value_name = "CRITERIA")]
     pub criteria: Option<PathBuf>,
@@ -312,7 +309,7 @@ pub(crate) struct Check {
     pub when: When,
     /// How files are read.
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: ReadingArgs,
 }
 
 /// How what is found is written.
@@ -344,7 +341,7 @@ pub(crate) struct Schema {
 
 /// To see how cells are read.
 #[derive(Clone, Debug, ClapArgs)]
-pub(crate) struct Words {
+pub(crate) struct WordsArgs {
     /// The cells, each in quotes
     #[arg(value_name = "CELL", required = true)]
     pub cells: Vec<String>,
@@ -370,5 +367,5 @@ pub(crate) struct Init {
     pub yes: bool,
     /// What the file is.
     #[command(flatten)]
-    pub input: Input,
+    pub input: InputArgs,
 }

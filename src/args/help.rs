@@ -6,7 +6,7 @@ use std::io;
 use clap::{Arg, Command, CommandFactory};
 
 use super::{Args, STYLES};
-use crate::catalogue::args::{ABOUTS, ARGS, Entry, HEADINGS, MORE, VALUES};
+use crate::catalogue::args::{ABOUTS, ARGS, HEADINGS, HelpEntry, MORE, VALUES};
 use crate::catalogue::{Lang, PROGRAM, args as words};
 use crate::exit::Exit;
 
@@ -43,12 +43,12 @@ fn whole(lang: Lang, width: usize) -> Command {
 }
 
 /// The entry of this id; nothing where there is none, which the tests forbid.
-fn told(table: &[Entry], id: &str, lang: Lang) -> String {
+fn told(table: &[HelpEntry], id: &str, lang: Lang) -> String {
     table.iter().find(|entry| entry.id == id).map_or_else(String::new, |entry| entry.to(lang))
 }
 
 /// What an argument's entry is called: its command's name first where it means something else there.
-fn key(table: &'static [Entry], arg: &str, command: &str) -> String {
+fn key(table: &'static [HelpEntry], arg: &str, command: &str) -> String {
     let own = format!("{command} {arg}");
     if table.iter().any(|entry| entry.id == own) { own } else { arg.to_owned() }
 }
@@ -112,7 +112,7 @@ fn pad(text: &str, to: usize) -> String {
 }
 
 /// Examples, each with what it does: beside it, or on the line above where any of them leaves no room.
-fn example_lines(text: &mut String, examples: &[Entry], lang: Lang) {
+fn example_lines(text: &mut String, examples: &[HelpEntry], lang: Lang) {
     let beside = examples.iter().all(|example| example.typed().chars().count() < EXAMPLE);
     for example in examples {
         let (typed, what) = (example.typed(), example.to(lang));

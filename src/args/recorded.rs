@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::value_name as name;
-use super::{Asked, FormatArg, Input, Language, Output, Reading, Screening, When};
+use super::{FormatArg, InputArgs, Language, Output, PostingArgs, ReadingArgs, Screening, When};
 use crate::catalogue::Lang;
 use crate::criteria::Set;
 use crate::record::{File, Options, Record, Terminal};
@@ -85,11 +85,11 @@ impl Screening {
             None => None,
             Some(form) => Some(value(form)?),
         };
-        let input = Input { delimiter, encoding, sheet: options.sheet, input_format };
-        let reading = Reading { map: options.map, missing_columns: value(&options.missing_columns)?, input };
+        let input = InputArgs { delimiter, encoding, sheet: options.sheet, input_format };
+        let reading = ReadingArgs { map: options.map, missing_columns: value(&options.missing_columns)?, input };
         let run = Self {
             files: record.inputs.iter().map(path).collect::<Option<_>>()?,
-            asked: Asked {
+            asked: PostingArgs {
                 criteria: path(&record.criteria),
                 criteria_from: None,
                 decisions: record.decisions.iter().map(path).collect::<Option<_>>()?,

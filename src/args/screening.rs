@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::values::{parse_count, parse_score, parse_threads};
-use super::{Asked, Reading};
+use super::{PostingArgs, ReadingArgs};
 use crate::render::Format;
 
 /// To screen.
@@ -16,10 +16,10 @@ pub(crate) struct Screening {
     pub files: Vec<PathBuf>,
     /// What is asked.
     #[command(flatten)]
-    pub asked: Asked,
+    pub asked: PostingArgs,
     /// How files are read.
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: ReadingArgs,
     /// What comes out.
     #[command(flatten)]
     pub output: Output,

@@ -1,7 +1,7 @@
 //! Which requirement makes the difference, and whose cells say nothing or are not understood.
 
 use super::rate::{Impact, Rate, impact};
-use super::{Ask, By, Shown, lots, rates};
+use super::{AuditQuery, GroupBy, ShownGroups, lots, rates};
 use crate::roll::Roll;
 use crate::score::{Need, Standing};
 use crate::shortlist::Lot;
@@ -35,7 +35,7 @@ pub struct Passing {
 
 /// How a column's cells could be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Cells {
+pub(crate) struct CellsRead {
     /// The column's name in the criteria file.
     pub column: String,
     /// For each candidate.
@@ -63,12 +63,12 @@ pub struct Reads {
     pub groups: Vec<Option<(u64, u64)>>,
 }
 
-pub(super) fn demands(roll: &Roll, by: &By, shown: &Shown, ask: &Ask) -> Vec<Demand> {
+pub(super) fn demands(roll: &Roll, by: &GroupBy, shown: &ShownGroups, ask: &AuditQuery) -> Vec<Demand> {
     let required = roll.asked.iter().enumerate().filter(|(_, asked)| asked.need == Need::Required);
     required.map(|(criterion, _)| demand(criterion, roll, by, shown, ask)).collect()
 }
 
-fn demand(criterion: usize, roll: &Roll, by: &By, shown: &Shown, ask: &Ask) -> Demand {
+fn demand(criterion: usize, roll: &Roll, by: &GroupBy, shown: &ShownGroups, ask: &AuditQuery) -> Demand {
     let verdict = |person: &crate::roll::Person| {
         let judged = person.judged[criterion];
         if judged.counts { judged.verdict } else { Verdict::Met }
@@ -95,8 +95,8 @@ fn demand(criterion: usize, roll: &Roll, by: &By, shown: &Shown, ask: &Ask) -> D
     Demand { criterion, groups: (0..pass.len()).map(group).collect() }
 }
 
-pub(super) fn reads(cells: &[Cells], by: &By, shown: &Shown) -> Vec<Reads> {
-    let column = |cells: &Cells| {
+pub(super) fn reads(cells: &[CellsRead], by: &GroupBy, shown: &ShownGroups) -> Vec<Reads> {
+    let column = |cells: &CellsRead| {
         let mut groups = vec![(0, 0); by.groups.labels.len()];
         for (group, read) in by.groups.of.iter().zip(&cells.of) {
             let Some(group) = group else { continue };

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::text::sexes::Sexes;
-use crate::text::{Formats, fold, trimmed};
+use crate::fold::{fold, trimmed};
+use crate::formats::Formats;
+use crate::sexes::Sexes;
 
 /// Who is in which group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

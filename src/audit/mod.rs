@@ -9,10 +9,10 @@ pub(crate) mod rate;
 pub(crate) mod significance;
 mod sweep;
 
-pub(crate) use self::criteria::{Cells, Demand, Read, Reads};
+pub(crate) use self::criteria::{CellsRead, Demand, Read, Reads};
 pub(crate) use self::groups::Groups;
 use self::rate::{Impact, Rate, highest, impact};
-use self::significance::{Part, fisher, holm, pooled_z, ratio_interval};
+use self::significance::{Proportion, fisher, holm, pooled_z, ratio_interval};
 pub(crate) use self::sweep::{Cut, Sizes, Sweep};
 use crate::rank::{Key, Near, Ranking};
 use crate::roll::Roll;
@@ -31,7 +31,7 @@ const MOST_WAYS: u64 = 2_000_000;
 
 /// What is asked of an audit.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Ask {
+pub(crate) struct AuditQuery {
     /// Which statuses are selected.
     pub statuses: Statuses,
     /// The shortlist, where selection is by more than status.
@@ -118,7 +118,7 @@ pub struct Chance {
 }
 
 /// Groups of candidates by one or several columns.
-pub(crate) struct By {
+pub(crate) struct GroupBy {
     /// The column, or the columns.
     pub name: String,
     /// Who is in which.
@@ -128,7 +128,7 @@ pub(crate) struct By {
 /// Audits: `cells` says of each column how each candidate's cell could be read, `sizes` what was read for the criteria
 /// whose bound can be moved.
 #[must_use]
-pub(crate) fn audit(roll: &Roll, by: &[By], cells: &[Cells], sizes: &[Sizes], ask: &Ask) -> Audit {
+pub(crate) fn audit(roll: &Roll, by: &[GroupBy], cells: &[CellsRead], sizes: &[Sizes], ask: &AuditQuery) -> Audit {
     let standings: Vec<Standing> = roll.people.iter().map(|person| person.standing).collect();
     let lots = lots(&standings, ask);
     let mut dimensions: Vec<Dimension> = by
@@ -149,7 +149,7 @@ pub(crate) fn audit(roll: &Roll, by: &[By], cells: &[Cells], sizes: &[Sizes], as
 }
 
 /// Who is selected.
-fn lots(standings: &[Standing], ask: &Ask) -> Vec<Lot> {
+fn lots(standings: &[Standing], ask: &AuditQuery) -> Vec<Lot> {
     let Some(shortlist) = ask.shortlist else {
         return standings.iter().map(|standing| by_status(ask.statuses, *standing)).collect();
     };
@@ -163,15 +163,15 @@ fn lots(standings: &[Standing], ask: &Ask) -> Vec<Lot> {
 }
 
 /// Which groups are shown, and which of them set the ratio.
-struct Shown {
+struct ShownGroups {
     shown: Vec<bool>,
     sets: Vec<bool>,
 }
 
 impl Dimension {
-    fn shown(&self) -> Shown {
+    fn shown(&self) -> ShownGroups {
         let figures = || self.groups.iter().map(|group| group.figures.as_ref());
-        Shown {
+        ShownGroups {
             shown: figures().map(|figures| figures.is_some()).collect(),
             sets: figures().map(|figures| figures.is_some_and(|figures| !figures.too_small)).collect(),
         }
@@ -195,7 +195,7 @@ impl Dimension {
     }
 }
 
-fn rates(by: &By, lots: &[Lot]) -> Vec<Rate> {
+fn rates(by: &GroupBy, lots: &[Lot]) -> Vec<Rate> {
     let mut rates = vec![Rate::default(); by.groups.labels.len()];
     for (group, lot) in by.groups.of.iter().zip(lots) {
         if let Some(group) = group {
@@ -205,7 +205,7 @@ fn rates(by: &By, lots: &[Lot]) -> Vec<Rate> {
     rates
 }
 
-fn dimension(by: &By, standings: &[Standing], lots: &[Lot], ask: &Ask) -> Dimension {
+fn dimension(by: &GroupBy, standings: &[Standing], lots: &[Lot], ask: &AuditQuery) -> Dimension {
     let selected = rates(by, lots);
     let scoring = rates(by, &above_median(by, standings));
     let known: u64 = selected.iter().map(|rate| rate.of).sum();
@@ -242,7 +242,7 @@ fn dimension(by: &By, standings: &[Standing], lots: &[Lot], ask: &Ask) -> Dimens
 
 /// Whose proven score is strictly above the median of those whose group is known; of an even number, the mean of the two
 /// in the middle.
-fn above_median(by: &By, standings: &[Standing]) -> Vec<Lot> {
+fn above_median(by: &GroupBy, standings: &[Standing]) -> Vec<Lot> {
     let known = by.groups.of.iter().zip(standings).filter(|(group, _)| group.is_some());
     let mut scores: Vec<Score> = known.map(|(_, standing)| standing.score).collect();
     scores.sort_unstable();
@@ -258,7 +258,7 @@ fn above_median(by: &By, standings: &[Standing]) -> Vec<Lot> {
 fn chance(group: Rate, highest: Rate) -> Option<Chance> {
     let ([_, now, _], [_, other, _]) = (group.parts(), highest.parts());
     let (z, z_chance) = pooled_z(now, other)?;
-    let part = |selected, of| Part { selected, of };
+    let part = |selected, of| Proportion { selected, of };
     let ways = (group.most - group.least + 1).saturating_mul(highest.most - highest.least + 1);
     let few = ways.saturating_mul(group.of.min(highest.of)) <= MOST_WAYS;
     let all = few.then(|| {
@@ -283,7 +283,7 @@ fn correct(dimensions: &mut [Dimension]) {
 
 /// The open candidates of the groups for which it is open whether four fifths are reached, and of those that may set the
 /// ratio: once they are settled, so is that.
-fn decide(by: &By, lots: &[Lot], rates: &[Rate], sets: &[bool], groups: &[Group]) -> Vec<usize> {
+fn decide(by: &GroupBy, lots: &[Lot], rates: &[Rate], sets: &[bool], groups: &[Group]) -> Vec<usize> {
     let open = |group: &Group| {
         let impact = group.figures.as_ref().and_then(|figures| figures.impact);
         impact.is_some_and(|impact| impact.four_fifths() == Verdict::Unknown)

@@ -1,6 +1,6 @@
 //! Rates and impact ratios as ranges over all that is open, in whole numbers.
 
-use super::significance::{Part, float};
+use super::significance::{Proportion, float};
 use crate::shortlist::Lot;
 use crate::verdict::Verdict;
 
@@ -34,13 +34,13 @@ impl Rate {
 
     /// The three counts as parts: least, now, most.
     #[must_use]
-    pub fn parts(self) -> [Part; 3] {
-        let part = |selected| Part { selected, of: self.of };
+    pub fn parts(self) -> [Proportion; 3] {
+        let part = |selected| Proportion { selected, of: self.of };
         [part(self.least), part(self.now), part(self.most)]
     }
 }
 
-impl Part {
+impl Proportion {
     /// The share, from 0 to 1.
     #[must_use]
     pub fn share(self) -> f64 {
@@ -66,13 +66,13 @@ impl Part {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ratio {
     /// The rate of the group.
-    pub group: Part,
+    pub group: Proportion,
     /// The rate that it is held against: never 0.
-    pub highest: Part,
+    pub highest: Proportion,
 }
 
 impl Ratio {
-    fn new(group: Part, highest: Part) -> Option<Self> {
+    fn new(group: Proportion, highest: Proportion) -> Option<Self> {
         (highest.selected > 0).then_some(Self { group, highest })
     }
 
@@ -129,18 +129,18 @@ pub(crate) fn impact(rates: &[Rate], sets: &[bool], group: usize) -> Option<Impa
     }
     let one = |at: usize| rates[at].parts();
     let others = || (0..rates.len()).filter(|at| sets[*at] && *at != group);
-    let highest = |which: usize, own: Option<Part>| {
+    let highest = |which: usize, own: Option<Proportion>| {
         let all = others().map(|at| one(at)[which]).chain(own.filter(|_| sets[group]));
-        all.reduce(Part::max)
+        all.reduce(Proportion::max)
     };
     let [least, now, most] = one(group);
     // At the worst: all others at their most.
     let low = Ratio::new(least, highest(2, Some(least))?);
     let high = match highest(0, Some(most))? {
         // Where the others may have nobody at all, the ratio is told over the ways in which somebody is selected.
-        Part { selected: 0, .. } => {
+        Proportion { selected: 0, .. } => {
             let some = others().filter(|at| rates[*at].most > 0);
-            let smallest = some.map(|at| Part { selected: rates[at].least.max(1), of: rates[at].of });
+            let smallest = some.map(|at| Proportion { selected: rates[at].least.max(1), of: rates[at].of });
             let smallest = smallest.reduce(|a, b| if a.is_over(b) { b } else { a });
             Ratio::new(most, smallest?)
         }

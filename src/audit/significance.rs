@@ -4,7 +4,7 @@ use statrs::distribution::{ContinuousCDF, Discrete, Hypergeometric, Normal};
 
 /// So many selected of so many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct Proportion {
     /// Those selected.
     pub selected: u64,
     /// All of them.
@@ -18,7 +18,7 @@ const SAME: f64 = 1e-9;
 /// probable than the one observed. (R. A. Fisher, Statistical Methods for Research Workers, § 21.02; the two-sided form is
 /// that of R and SciPy.)
 #[must_use]
-pub(crate) fn fisher(a: Part, b: Part) -> Option<f64> {
+pub(crate) fn fisher(a: Proportion, b: Proportion) -> Option<f64> {
     let (all, selected) = (a.of + b.of, a.selected + b.selected);
     let tables = Hypergeometric::new(all, selected, a.of).ok().filter(|_| a.of > 0 && b.of > 0)?;
     let (fewest, most) = ((selected + a.of).saturating_sub(all), selected.min(a.of));
@@ -31,7 +31,7 @@ pub(crate) fn fisher(a: Part, b: Part) -> Option<f64> {
 /// The difference of two shares in standard errors, with the variance of both together, and its two-sided probability;
 /// 0 and 1 where all or none are selected.
 #[must_use]
-pub(crate) fn pooled_z(a: Part, b: Part) -> Option<(f64, f64)> {
+pub(crate) fn pooled_z(a: Proportion, b: Proportion) -> Option<(f64, f64)> {
     if a.of == 0 || b.of == 0 {
         return None;
     }
@@ -48,7 +48,7 @@ pub(crate) fn pooled_z(a: Part, b: Part) -> Option<(f64, f64)> {
 /// The 95 % confidence interval of the ratio of two shares, by its logarithm (Katz et al., Biometrics 34, 1978); nothing
 /// where one of them is 0.
 #[must_use]
-pub(crate) fn ratio_interval(a: Part, b: Part) -> Option<(f64, f64)> {
+pub(crate) fn ratio_interval(a: Proportion, b: Proportion) -> Option<(f64, f64)> {
     if a.selected == 0 || b.selected == 0 {
         return None;
     }

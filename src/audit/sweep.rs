@@ -1,7 +1,7 @@
 //! Every cut of the score, and every value that a criterion might ask for at least.
 
 use super::rate::{Impact, Rate, impact};
-use super::{Ask, By, Shown, rates};
+use super::{AuditQuery, GroupBy, ShownGroups, rates};
 use crate::reading::{Bound, Reading};
 use crate::roll::Roll;
 use crate::score::Score;
@@ -37,21 +37,21 @@ pub struct Cut {
     pub groups: Vec<Option<(Rate, Option<Impact>)>>,
 }
 
-pub(super) fn sweeps(roll: &Roll, by: &By, shown: &Shown, sizes: &[Sizes], ask: &Ask) -> Vec<Sweep> {
+pub(super) fn sweeps(roll: &Roll, by: &GroupBy, shown: &ShownGroups, sizes: &[Sizes], ask: &AuditQuery) -> Vec<Sweep> {
     let score = Sweep { criterion: None, cuts: of_score(roll, by, shown, ask) };
     let criteria =
         sizes.iter().map(|sizes| Sweep { criterion: Some(sizes.criterion), cuts: of_sizes(sizes, by, shown) });
     std::iter::once(score).chain(criteria).filter(|sweep| !sweep.cuts.is_empty()).collect()
 }
 
-fn cut(at_least: f64, lots: &[Lot], by: &By, shown: &Shown) -> Cut {
+fn cut(at_least: f64, lots: &[Lot], by: &GroupBy, shown: &ShownGroups) -> Cut {
     let rates = rates(by, lots);
     let group = |at: usize| shown.shown[at].then(|| (rates[at], impact(&rates, &shown.sets, at)));
     Cut { at_least, groups: (0..rates.len()).map(group).collect() }
 }
 
 /// Those of the selected statuses with a score of at least each that somebody has, proven or possible.
-fn of_score(roll: &Roll, by: &By, shown: &Shown, ask: &Ask) -> Vec<Cut> {
+fn of_score(roll: &Roll, by: &GroupBy, shown: &ShownGroups, ask: &AuditQuery) -> Vec<Cut> {
     let standings = || roll.people.iter().map(|person| person.standing);
     let mut scores: Vec<Score> = standings().flat_map(|standing| [standing.score, standing.score_max]).collect();
     scores.sort_unstable();
@@ -70,7 +70,7 @@ fn of_score(roll: &Roll, by: &By, shown: &Shown, ask: &Ask) -> Vec<Cut> {
 }
 
 /// Those whose size is at least each that somebody has.
-fn of_sizes(sizes: &Sizes, by: &By, shown: &Shown) -> Vec<Cut> {
+fn of_sizes(sizes: &Sizes, by: &GroupBy, shown: &ShownGroups) -> Vec<Cut> {
     let hulls = sizes.of.iter().filter_map(|reading| reading.hull());
     let mut values: Vec<f64> =
         hulls.flat_map(|range| [range.low, range.high]).filter(|size| size.is_finite()).collect();

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use super::groups::Groups;
 use super::rate::{Ratio, highest, impact};
-use super::significance::{Part, fisher, holm, pooled_z, ratio_interval};
+use super::significance::{Proportion, fisher, holm, pooled_z, ratio_interval};
 use super::*;
-use crate::roll::{Asked, Person};
+use crate::roll::{Person, RollCriterion};
 use crate::score::{Judged, Need, Status, standing};
 use crate::verdict::{Credit, Verdict};
 
@@ -14,8 +14,8 @@ fn close(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * b.abs().max(1.0)
 }
 
-const fn part(selected: u64, of: u64) -> Part {
-    Part { selected, of }
+const fn part(selected: u64, of: u64) -> Proportion {
+    Proportion { selected, of }
 }
 
 /// SciPy 1.17.1: `fisher_exact([[a, n-a], [b, m-b]])`, `relative_risk(a, n, b, m).confidence_interval(0.95)`; the pooled z
@@ -130,7 +130,7 @@ proptest! {
             open += usize::from(status == 1);
             (if status == 1 && open > most { Status::NotEligible } else { Status::ALL[status] }, group)
         }).collect();
-        let asked = Ask { statuses: crate::shortlist::ELIGIBLE, shortlist: None, small: true, sweep: false };
+        let asked = AuditQuery { statuses: crate::shortlist::ELIGIBLE, shortlist: None, small: true, sweep: false };
         let found = audit(&roll(&people), &[by(&people)], &[], &[], &asked);
         let dimension = &found.dimensions[0];
         let in_review: Vec<usize> = (0..people.len()).filter(|at| people[*at].0 == Status::Review).collect();
@@ -183,7 +183,7 @@ proptest! {
 
 /// People with one requirement.
 fn roll(people: &[(Status, usize)]) -> Roll {
-    let asked = vec![Asked { id: "degree".into(), need: Need::Required, weight: 1.0 }];
+    let asked = vec![RollCriterion { id: "degree".into(), need: Need::Required, weight: 1.0 }];
     let person = |(at, (status, _)): (usize, &(Status, usize))| {
         let verdict = [Verdict::Met, Verdict::Unknown, Verdict::NotMet][*status as usize];
         let judged = vec![Judged { verdict, credit: Credit::of(verdict), counts: true }];
@@ -193,9 +193,12 @@ fn roll(people: &[(Status, usize)]) -> Roll {
     Roll { people: people.iter().enumerate().map(person).collect(), asked: asked.clone() }
 }
 
-fn by(people: &[(Status, usize)]) -> By {
+fn by(people: &[(Status, usize)]) -> GroupBy {
     let labels = ["a", "b", "c"].map(str::to_owned).to_vec();
-    By { name: "group".into(), groups: Groups { labels, of: people.iter().map(|(_, group)| Some(*group)).collect() } }
+    GroupBy {
+        name: "group".into(),
+        groups: Groups { labels, of: people.iter().map(|(_, group)| Some(*group)).collect() },
+    }
 }
 
 fn counts(all: &[(usize, usize, usize)]) -> Vec<(Status, usize)> {
@@ -206,7 +209,8 @@ fn counts(all: &[(usize, usize, usize)]) -> Vec<(Status, usize)> {
     all.iter().enumerate().flat_map(group).collect()
 }
 
-const ASK: Ask = Ask { statuses: crate::shortlist::ELIGIBLE, shortlist: None, small: false, sweep: false };
+const ASK: AuditQuery =
+    AuditQuery { statuses: crate::shortlist::ELIGIBLE, shortlist: None, small: false, sweep: false };
 
 #[test]
 fn small_groups_are_not_shown_and_set_no_ratio() {
@@ -214,7 +218,8 @@ fn small_groups_are_not_shown_and_set_no_ratio() {
     let found = audit(&roll(&people), &[by(&people)], &[], &[], &ASK).dimensions.remove(0);
     assert_eq!(found.highest, Some(1));
     assert!(found.groups[2].figures.is_none() && found.demands[0].groups[2].is_none());
-    let shown = audit(&roll(&people), &[by(&people)], &[], &[], &Ask { small: true, ..ASK }).dimensions.remove(0);
+    let shown =
+        audit(&roll(&people), &[by(&people)], &[], &[], &AuditQuery { small: true, ..ASK }).dimensions.remove(0);
     let figures = shown.groups[2].figures.as_ref().unwrap();
     // Four of 404 are under 2 %: shown, and the highest rate without being the one that others are held against.
     assert!(figures.too_small && shown.highest == Some(1));

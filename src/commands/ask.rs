@@ -3,13 +3,14 @@
 //! They are put on standard error, so that what is written stays apart from them. What they quote is somebody else's
 //! text: it is made harmless first.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Input, Select};
 
-use super::preview::Rows;
+use super::preview::KeptRows;
 use super::{Failure, Setting, shown};
 use crate::catalogue::{Say as _, Text, init as words};
 use crate::posting::days;
@@ -85,7 +86,7 @@ impl<'a> Asker<'a> {
             let Some(answer) = self.line(&words::ask_deadline(), None)? else { return Ok(None) };
             match days(&answer).as_slice() {
                 [day] => return Ok(Some(*day)),
-                [] => super::init::say(&words::ask_deadline_again(answer), self.setting),
+                [] => say(&words::ask_deadline_again(answer), self.setting),
                 several => {
                     let named: Vec<Text> =
                         several.iter().map(|day| Text::same(day.format("%Y-%m-%d").to_string())).collect();
@@ -120,7 +121,7 @@ impl<'a> Asker<'a> {
         &self,
         draft: &mut Draft,
         posting: &Posting,
-        rows: &Rows,
+        rows: &KeptRows,
         as_of: NaiveDate,
     ) -> Result<(), Failure> {
         for at in 0..draft.proposals.len() {
@@ -136,7 +137,7 @@ impl<'a> Asker<'a> {
         &self,
         draft: &mut Draft,
         posting: &Posting,
-        rows: &Rows,
+        rows: &KeptRows,
         as_of: NaiveDate,
     ) -> Result<(), Failure> {
         for at in 0..draft.proposals.len() {
@@ -155,7 +156,7 @@ impl<'a> Asker<'a> {
                 // Without a bound nothing can be required.
                 if need == Need::Required && draft.proposals[at].needs_bound() {
                     draft.proposals[at].need = Need::Asset;
-                    super::init::say(&words::required_needs_bound(), self.setting);
+                    say(&words::required_needs_bound(), self.setting);
                 }
             }
         }
@@ -168,7 +169,7 @@ impl<'a> Asker<'a> {
         draft: &mut Draft,
         at: usize,
         posting: &Posting,
-        rows: &Rows,
+        rows: &KeptRows,
         as_of: NaiveDate,
     ) -> Result<(), Failure> {
         let bounds = draft.proposals[at].bounds();
@@ -211,7 +212,7 @@ impl<'a> Asker<'a> {
             if !path.exists() {
                 return Ok(Some(path));
             }
-            super::init::say(&words::already_there(shown(&path)), self.setting);
+            say(&words::already_there(shown(&path)), self.setting);
         }
     }
 }
@@ -230,4 +231,12 @@ fn middle(proposal: &Proposal, bounds: &[String]) -> Option<usize> {
     let asked = proposal.asked.as_ref()?;
     let level = bounds.iter().position(|bound| bound == "B2");
     level.filter(|_| asked.required || proposal.test() == "language" || proposal.test() == "some_of")
+}
+
+/// Tells somebody on standard error.
+pub(super) fn say(text: &Text, setting: &Setting) {
+    let mut errors = std::io::stderr().lock();
+    for line in text.to(setting.config.lang).lines() {
+        let _ = writeln!(errors, "{}", setting.config.errors.letters(&safe::terminal(line)));
+    }
 }

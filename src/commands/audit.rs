@@ -3,32 +3,33 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use super::gather::{Figures, Gathering, Place};
+use super::gather::{Destination, Gathering, WrittenFigures};
 use super::output::Inputs;
 use super::{Failure, Setting, load};
-use crate::args::{Audit, StatusArg};
+use crate::args::{AuditArgs, StatusArg};
 use crate::audit::groups::groups;
-use crate::audit::{Ask, BETWEEN, By, Cells, Groups, Read, Sizes, audit};
+use crate::audit::{AuditQuery, BETWEEN, CellsRead, GroupBy, Groups, Read, Sizes, audit};
 use crate::catalogue::{audit as words, list_and};
 use crate::diagnostic::{Diagnostic, Place as At};
 use crate::exit::Exit;
+use crate::fold::{fold, trimmed};
 use crate::header::Header;
-use crate::kinds::{Account, Check};
+use crate::kinds::{Check, TestAccount};
 use crate::reading::{Reading, Why};
 use crate::records::{self, Chunk, RowReader};
-use crate::render::audit::{Told, selection};
-use crate::shortlist::{ELIGIBLE, Line, Shortlist};
-use crate::text::{fold, sexes, trimmed};
+use crate::render::audit::{AuditReport, selection};
+use crate::sexes;
+use crate::shortlist::{Cutoff, ELIGIBLE, Shortlist};
 
-pub(super) fn run(asked: &Audit, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &AuditArgs, setting: &Setting) -> anyhow::Result<Exit> {
     let stdin = asked.files.is_empty().then_some(Path::new("-"));
     let others = [asked.asked.criteria.as_deref(), asked.groups.as_deref()];
     let inputs = asked.files.iter().map(PathBuf::as_path).chain(stdin).chain(others.into_iter().flatten());
-    let place = Place::new(&asked.written, Inputs::of(inputs), setting)?;
+    let place = Destination::new(&asked.written, Inputs::of(inputs), setting)?;
     let here: &[String] = if asked.groups.is_some() { &[] } else { &asked.by };
     let mut gathering = Gathering::new(&asked.files, &asked.asked, &asked.reading, here, false, setting)?;
     let joined = asked.groups.as_deref().map(|path| join(path, asked, &gathering, setting)).transpose()?;
-    let mut seen = Seen::new(&gathering, asked.sweep);
+    let mut seen = RowsSeen::new(&gathering, asked.sweep);
     let roll = gathering.roll(
         true,
         &mut |file, row, accounts| {
@@ -43,25 +44,25 @@ pub(super) fn run(asked: &Audit, setting: &Setting) -> anyhow::Result<Exit> {
     }
     let by = by(asked, &gathering, &seen);
     let shortlist = match asked.top {
-        Some(top) => Some(Shortlist { line: Line::Top(top as u64), at_least: 0 }),
+        Some(top) => Some(Shortlist { line: Cutoff::Top(top as u64), at_least: 0 }),
         None => gathering.criteria.shortlist.filter(|_| asked.selected.is_empty()),
     };
     let statuses = statuses(&asked.selected);
-    let ask = Ask { statuses, shortlist, small: asked.small, sweep: asked.sweep };
+    let ask = AuditQuery { statuses, shortlist, small: asked.small, sweep: asked.sweep };
     let found = audit(&roll, &by, &seen.cells, &seen.sizes, &ask);
     let ids: Vec<String> = roll.people.iter().map(|person| person.id.clone()).collect();
     let (name, lawful) = (gathering.name(setting), gathering.lawful());
-    let told = Told {
+    let told = AuditReport {
         audit: &found,
         name: &name,
         selection: selection(statuses, shortlist),
-        by_place: shortlist.is_some_and(|list| !matches!(list.line, Line::Score(_)) || list.at_least > 0),
+        by_place: shortlist.is_some_and(|list| !matches!(list.line, Cutoff::Score(_)) || list.at_least > 0),
         criteria: &roll.asked.iter().map(|asked| asked.id.clone()).collect::<Vec<_>>(),
         lawful: &lawful,
         who: asked.who.then_some(&ids),
         lang: setting.config.lang,
     };
-    let figures = Figures { page: &|| told.page(), table: &|| told.table(), document: &|| told.document() };
+    let figures = WrittenFigures { page: &|| told.page(), table: &|| told.table(), document: &|| told.document() };
     place.write(&asked.written, &figures, setting)?;
     let best = found.dimensions.iter().filter_map(crate::audit::Dimension::best_case);
     let below = asked.fail_below.is_some_and(|least| best.into_iter().any(|best| best < least));
@@ -75,15 +76,15 @@ fn statuses(asked: &[StatusArg]) -> [bool; 3] {
 }
 
 /// What is gathered of the rows for the figures.
-struct Seen {
+struct RowsSeen {
     /// Of each row the cells that make the groups.
     groups: Vec<Vec<Option<String>>>,
-    cells: Vec<Cells>,
+    cells: Vec<CellsRead>,
     sizes: Vec<Sizes>,
     rows: usize,
 }
 
-impl Seen {
+impl RowsSeen {
     /// With `sweep`, what was read for each criterion that asks for a size of at least something is kept.
     fn new(gathering: &Gathering, sweep: bool) -> Self {
         let plan = gathering.candidates.files.first().map(|file| &file.plan);
@@ -97,7 +98,7 @@ impl Seen {
     }
 
     /// Adds a row; one that cannot be trusted has no accounts.
-    fn add(&mut self, groups: Vec<Option<String>>, accounts: &[Account]) {
+    fn add(&mut self, groups: Vec<Option<String>>, accounts: &[TestAccount]) {
         self.groups.push(groups);
         for sizes in &mut self.sizes {
             let reading = accounts.get(sizes.criterion).map_or(Reading::Unknown(Why::Untrusted), |one| one.reading);
@@ -110,11 +111,11 @@ impl Seen {
     }
 
     /// Notes of each column once how its cell could be read.
-    fn read(&mut self, account: &Account, told: &mut HashSet<String>) {
+    fn read(&mut self, account: &TestAccount, told: &mut HashSet<String>) {
         for evidence in account.evidence.iter().filter(|evidence| evidence.bound) {
             let column = evidence.column.to_string();
             let at = self.cells.iter().position(|cells| cells.column == column).unwrap_or_else(|| {
-                self.cells.push(Cells { column: column.clone(), of: Vec::new() });
+                self.cells.push(CellsRead { column: column.clone(), of: Vec::new() });
                 self.cells.len() - 1
             });
             let empty = matches!(account.reading, Reading::MISSING) || evidence.text.trim().is_empty();
@@ -138,15 +139,15 @@ impl Seen {
 }
 
 /// Who is in which group, by each column and, where that is asked for, by all combinations.
-fn by(asked: &Audit, gathering: &Gathering, seen: &Seen) -> Vec<By> {
+fn by(asked: &AuditArgs, gathering: &Gathering, seen: &RowsSeen) -> Vec<GroupBy> {
     let formats = &gathering.criteria.formats;
     let one = |(at, name): (usize, &String)| {
         let headers = gathering.criteria.headers(name);
         let sexes = std::iter::once(name).chain(&headers).any(|header| sexes::is_header(header));
         let cells = seen.groups.iter().map(|cells| cells.get(at).and_then(Option::as_deref));
-        By { name: name.clone(), groups: groups(cells, formats, &asked.group, sexes) }
+        GroupBy { name: name.clone(), groups: groups(cells, formats, &asked.group, sexes) }
     };
-    let mut by: Vec<By> = asked.by.iter().enumerate().map(one).collect();
+    let mut by: Vec<GroupBy> = asked.by.iter().enumerate().map(one).collect();
     if asked.together {
         // Every choice of two columns or more, the smaller ones first.
         let columns = by.len().min(16);
@@ -156,7 +157,7 @@ fn by(asked: &Audit, gathering: &Gathering, seen: &Seen) -> Vec<By> {
             let chosen: Vec<usize> = (0..columns).filter(|at| choice >> at & 1 == 1).collect();
             let all: Vec<&Groups> = chosen.iter().map(|at| &by[*at].groups).collect();
             let name = chosen.iter().map(|at| by[*at].name.as_str()).collect::<Vec<_>>().join(BETWEEN);
-            by.push(By { groups: Groups::together(&all, BETWEEN), name });
+            by.push(GroupBy { groups: Groups::together(&all, BETWEEN), name });
         }
     }
     by
@@ -196,7 +197,7 @@ impl JoinedGroups {
 }
 
 /// Reads the groups' file.
-fn join(path: &Path, asked: &Audit, gathering: &Gathering, setting: &Setting) -> Result<JoinedGroups, Failure> {
+fn join(path: &Path, asked: &AuditArgs, gathering: &Gathering, setting: &Setting) -> Result<JoinedGroups, Failure> {
     let (file, input) = load::input(path, setting)?;
     let mut source = records::open(input, &file, &load::options(&asked.reading.input), false)?;
     let header = Header::new(source.header().to_vec());

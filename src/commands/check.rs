@@ -11,12 +11,13 @@ use super::load::{self, Binding, Candidates, SHIPPED_NAME};
 use super::output::{self, Inputs};
 use super::progress::Progress;
 use super::{Failure, Setting, shown};
-use crate::args::{Check, CheckFormat};
+use crate::args::{CheckArgs, CheckFormat};
 use crate::catalogue::{Say, Text, check as words, list_and, list_first};
 use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exit::Exit;
-use crate::kinds::{Account, Unit};
+use crate::fold::fold;
+use crate::kinds::{TestAccount, Unit};
 use crate::lint::Branches;
 use crate::pipeline::{self, Job};
 use crate::reading::{Reading, Why};
@@ -24,15 +25,14 @@ use crate::records::{Row, Source};
 use crate::render::{found, safe};
 use crate::roll::Roll;
 use crate::score::Need;
-use crate::text::fold;
 
-pub(super) fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &CheckArgs, setting: &Setting) -> anyhow::Result<Exit> {
     let lang = setting.config.lang;
     let inputs = [asked.criteria.as_deref(), asked.file.as_deref()];
     output::check_standard(&Inputs::of(inputs.into_iter().flatten()))?;
     let found = match look(asked, setting) {
         Err(Failure::Problems(problems)) if asked.format != CheckFormat::Text => {
-            Found { text: String::new(), of_files: problems, doubts: Vec::new() }
+            Findings { text: String::new(), of_files: problems, doubts: Vec::new() }
         }
         found => found?,
     };
@@ -51,7 +51,7 @@ pub(super) fn run(asked: &Check, setting: &Setting) -> anyhow::Result<Exit> {
 }
 
 /// What is found in a criteria file, and in how it binds to a candidates' file.
-struct Found {
+struct Findings {
     /// For people, where nothing is wrong.
     text: String,
     /// What is wrong with the files, or worth knowing of how they are read.
@@ -60,7 +60,7 @@ struct Found {
     doubts: Vec<Diagnostic>,
 }
 
-fn look(asked: &Check, setting: &Setting) -> Result<Found, Failure> {
+fn look(asked: &CheckArgs, setting: &Setting) -> Result<Findings, Failure> {
     let criteria = load::criteria(asked.criteria.as_deref(), None, &asked.when.set, setting)?;
     let stage = load::stage(asked.when.stage);
     let name = asked.criteria.as_deref().map_or_else(|| SHIPPED_NAME.to_owned(), shown);
@@ -77,17 +77,8 @@ fn look(asked: &Check, setting: &Setting) -> Result<Found, Failure> {
     }
     let (mut of_files, mut doubts) = (Vec::new(), doubts::of_file(&criteria));
     if let Some(file) = &asked.file {
-        let binding = Binding {
-            criteria: &criteria,
-            stage,
-            as_of,
-            reading: &asked.reading,
-            shown: &[],
-            blind: false,
-            at_once: true,
-            may_be_empty: false,
-            shipped: asked.criteria.is_none(),
-        };
+        let of = Binding::of((&criteria, stage, as_of), &asked.reading, asked.criteria.is_none());
+        let binding = Binding { at_once: true, ..of };
         let mut candidates = load::candidates(std::slice::from_ref(file), &binding, setting)?;
         let (counts, branches, roll) = count(&mut candidates, (&criteria, stage), setting)?;
         text.push('\n');
@@ -99,7 +90,7 @@ fn look(asked: &Check, setting: &Setting) -> Result<Found, Failure> {
         let headers = candidates.sources.iter().map(Source::header).zip(&candidates.files);
         doubts.extend(headers.flat_map(|(header, file)| doubts::of_header(header, file, &criteria)));
     }
-    Ok(Found { text, of_files, doubts })
+    Ok(Findings { text, of_files, doubts })
 }
 
 /// What the criteria file holds, in a few lines.
@@ -124,7 +115,7 @@ fn of_criteria(name: &str, criteria: &Criteria, setting: &Setting) -> String {
 
 /// What was read of one column.
 #[derive(Default)]
-struct Count {
+struct ColumnCount {
     read: u64,
     missing: u64,
     unreadable: u64,
@@ -153,14 +144,14 @@ fn count(
     candidates: &mut Candidates,
     (criteria, stage): (&Criteria, Stage),
     setting: &Setting,
-) -> Result<(BTreeMap<String, Count>, Vec<Branches>, Roll), Failure> {
+) -> Result<(BTreeMap<String, ColumnCount>, Vec<Branches>, Roll), Failure> {
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
     let job = Job::everybody(criteria, setting.config.lang, &watch, &setting.stop);
     let (mut counts, mut branches) = (BTreeMap::new(), Vec::new());
     let Candidates { sources, files, .. } = candidates;
-    let mut look = |_: &pipeline::Bound, _: &Row<'_>, accounts: &[Account]| {
-        let mut seen = Seen::default();
+    let mut look = |_: &pipeline::BoundFile, _: &Row<'_>, accounts: &[TestAccount]| {
+        let mut seen = RecordsSeen::default();
         accounts.iter().for_each(|account| add(account, &mut counts, &mut seen));
         doubts::count(&mut branches, accounts);
     };
@@ -172,14 +163,14 @@ fn count(
 
 /// What has been counted of a record.
 #[derive(Default)]
-struct Seen {
+struct RecordsSeen {
     columns: Vec<Arc<str>>,
     /// Words that were not understood, each with its column.
     words: Vec<(Arc<str>, String)>,
 }
 
 /// Counts each column and each word of it once for a record, however many tests read it.
-fn add(account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Seen) {
+fn add(account: &TestAccount, counts: &mut BTreeMap<String, ColumnCount>, seen: &mut RecordsSeen) {
     let category = matches!(account.unit, Unit::Category);
     // A value that no list has is told whole.
     let in_no_list = category && account.understood.why().is_some();
@@ -213,7 +204,7 @@ fn add(account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Seen)
 }
 
 /// Counts words that were not understood, under the column whose cell has them.
-fn add_words(words: &str, account: &Account, counts: &mut BTreeMap<String, Count>, seen: &mut Seen) {
+fn add_words(words: &str, account: &TestAccount, counts: &mut BTreeMap<String, ColumnCount>, seen: &mut RecordsSeen) {
     let bound = || account.evidence.iter().filter(|evidence| evidence.bound);
     let Some(cell) = bound().find(|evidence| evidence.text.contains(words)).or_else(|| bound().next()) else { return };
     let written = cut(words);
@@ -238,7 +229,7 @@ fn cut(text: &str) -> String {
 }
 
 /// The words of each column that were not understood, the most frequent first.
-fn of_words(candidates: &Candidates, counts: &BTreeMap<String, Count>, setting: &Setting) -> String {
+fn of_words(candidates: &Candidates, counts: &BTreeMap<String, ColumnCount>, setting: &Setting) -> String {
     let lang = setting.config.lang;
     let mut names: Vec<&str> = Vec::new();
     for (name, _) in candidates.bindings.iter().flatten() {
@@ -285,7 +276,7 @@ fn of_binding(
     candidates: &Candidates,
     criteria: &Criteria,
     stage: Stage,
-    counts: &BTreeMap<String, Count>,
+    counts: &BTreeMap<String, ColumnCount>,
     setting: &Setting,
 ) -> String {
     let lang = setting.config.lang;
@@ -306,7 +297,7 @@ fn of_binding(
                 .as_deref()
                 .map_or_else(|| words::not_there().to(lang).to_owned(), |header| safe::terminal(header).into_owned());
             let figures = counts.get(name);
-            let figure = |of: &dyn Fn(&Count) -> u64| figures.map_or(String::new(), |count| of(count).say(lang));
+            let figure = |of: &dyn Fn(&ColumnCount) -> u64| figures.map_or(String::new(), |count| of(count).say(lang));
             let examples = figures.map_or(String::new(), |count| {
                 count
                     .examples

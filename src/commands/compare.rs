@@ -2,21 +2,15 @@
 
 use super::Setting;
 use super::explain::{at_terminal, shown_as};
-use super::find::{Question, find};
-use crate::args::{Compare, Sheet};
+use super::find::{Query, find};
+use crate::args::{AccountFormat, Compare};
 use crate::exit::Exit;
-use crate::explain::{self, Layout};
+use crate::explain::{self, PageLayout};
 
 pub(super) fn run(asked: &Compare, setting: &Setting) -> anyhow::Result<Exit> {
     let mut people = Vec::new();
     let mut all = Vec::new();
-    let question = Question {
-        file: &asked.file,
-        asked: &asked.asked,
-        reading: &asked.reading,
-        blind: asked.blind,
-        who: &asked.ids,
-    };
+    let question = Query { file: &asked.file, judging: &asked.judging, who: &asked.ids };
     find(&question, setting, &mut |_, keys, person| {
         if all.is_empty() {
             all = keys.to_vec();
@@ -25,10 +19,10 @@ pub(super) fn run(asked: &Compare, setting: &Setting) -> anyhow::Result<Exit> {
         Ok(())
     })?;
     let accounts: Vec<_> = people.iter().map(|person| person.account(&all)).collect();
-    let layout = match asked.format {
-        Sheet::Text => at_terminal(setting),
-        Sheet::Markdown => Layout::Markdown,
-        Sheet::Json => {
+    let layout = match asked.written.format {
+        AccountFormat::Text => at_terminal(setting),
+        AccountFormat::Markdown => PageLayout::Markdown,
+        AccountFormat::Json => {
             let each: Result<Vec<String>, _> =
                 accounts.iter().map(|account| explain::account_json(account, setting.config.lang)).collect();
             return setting.say(&format!("[\n{}\n]\n", each?.join(",\n")));

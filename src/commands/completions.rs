@@ -4,10 +4,10 @@ use super::output::to_stdout;
 use super::{Setting, load};
 use crate::args::{self, Completions};
 use crate::exit::Exit;
-use crate::view::Field;
+use crate::view::OutputColumn;
 
 pub(super) fn run(asked: &Completions, setting: &Setting) -> anyhow::Result<Exit> {
-    let fields = Field::NAMED.map(|(name, _)| name);
+    let fields = OutputColumn::NAMED.map(|(name, _)| name);
     let ids: Vec<String> = match &asked.criteria {
         Some(path) => {
             // What else an id may hold, a shell could take for something to be done.

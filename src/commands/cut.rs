@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 
 use super::{Setting, load};
-use crate::args::Words;
+use crate::args::WordsArgs;
 use crate::catalogue::commands as words;
 use crate::exit::Exit;
 use crate::reading::Reading;
 use crate::render::safe;
 use crate::text::shown;
 
-pub(super) fn run(asked: &Words, setting: &Setting) -> anyhow::Result<Exit> {
+pub(super) fn run(asked: &WordsArgs, setting: &Setting) -> anyhow::Result<Exit> {
     let criteria = load::criteria(asked.criteria.as_deref(), None, &[], setting)?;
     let (as_of, _) = load::as_of(None, &criteria, setting)?;
     let lang = setting.config.lang;

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use super::output::{Inputs, Target};
 use super::screen::Screened;
 use super::{Failure, Setting, shown};
-use crate::args::{Asked, Diff, DiffFormat, Output, Screening, Sort};
+use crate::args::{Diff, DiffFormat, Output, PostingArgs, Screening, Sort};
 use crate::catalogue::{PROGRAM, commands, diff as words, render};
 use crate::diff::{self, Listing};
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
-use crate::render::difference::{self, Format};
+use crate::render::difference::{self, DifferenceFormat};
 use crate::render::{self as rendering, Terminal};
 
 pub(super) fn run(asked: &Diff, setting: &Setting) -> anyhow::Result<Exit> {
@@ -35,12 +35,12 @@ pub(super) fn run(asked: &Diff, setting: &Setting) -> anyhow::Result<Exit> {
 }
 
 /// The format asked for, else the one that the output's name says.
-fn format(asked: &Diff) -> Format {
+fn format(asked: &Diff) -> DifferenceFormat {
     let ending = asked.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
     match (asked.format, ending) {
-        (Some(DiffFormat::Json), _) | (None, Some("json")) => Format::Json,
-        (Some(DiffFormat::Markdown), _) | (None, Some("md")) => Format::Markdown,
-        _ => Format::Table,
+        (Some(DiffFormat::Json), _) | (None, Some("json")) => DifferenceFormat::Json,
+        (Some(DiffFormat::Markdown), _) | (None, Some("md")) => DifferenceFormat::Markdown,
+        _ => DifferenceFormat::Table,
     }
 }
 
@@ -60,8 +60,8 @@ fn outputs(asked: &Diff, setting: &Setting) -> Result<[Listing; 2], Failure> {
     let read = |path: &PathBuf| {
         let (name, input) = super::load::input(path, setting)?;
         let input = match input {
-            crate::records::Input::Path(path) => diff::Input::File(path),
-            crate::records::Input::Stdin(stream) => diff::Input::Stream(stream),
+            crate::records::Input::Path(path) => diff::OutputInput::File(path),
+            crate::records::Input::Stdin(stream) => diff::OutputInput::Stream(stream),
         };
         diff::read(input, &name).map_err(Failure::from)
     };
@@ -88,7 +88,7 @@ fn under_rules(asked: &Diff, setting: &Setting) -> Result<[Listing; 2], Failure>
 }
 
 /// What comes of the candidates' files under these rules.
-fn screened(asked: &Diff, rules: Asked, setting: &Setting) -> Result<Listing, Failure> {
+fn screened(asked: &Diff, rules: PostingArgs, setting: &Setting) -> Result<Listing, Failure> {
     let name = rules_told(&rules, setting);
     let (files, reading) = (asked.files.clone(), asked.reading.clone());
     let run = Screening { files, asked: rules, reading, output: Output::new(Sort::Rank) };
@@ -101,11 +101,11 @@ fn screened(asked: &Diff, rules: Asked, setting: &Setting) -> Result<Listing, Fa
     screened.write(&run, setting, &mut *render, &mut out)?;
     out.flush().map_err(spilled)?;
     std::io::Seek::rewind(&mut &file).map_err(spilled)?;
-    Ok(diff::read(diff::Input::Stream(Box::new(file)), &name)?)
+    Ok(diff::read(diff::OutputInput::Stream(Box::new(file)), &name)?)
 }
 
 /// The rules of a run, by the names of their files.
-fn rules_told(rules: &Asked, setting: &Setting) -> String {
+fn rules_told(rules: &PostingArgs, setting: &Setting) -> String {
     let lang = setting.config.lang;
     let criteria =
         rules.criteria.as_deref().map_or_else(|| render::shipped_criteria(PROGRAM).to(lang).to_owned(), shown);

@@ -6,33 +6,27 @@ use anyhow::Context as _;
 
 use self::letters::Letters;
 use super::Setting;
-use super::find::{Person, Question, find};
+use super::find::{FoundPerson, Query, find};
 use super::output::Target;
-use crate::args::{Explain, Sheet};
+use crate::args::{AccountFormat, Explain};
 use crate::criteria::Criteria;
 use crate::exit::Exit;
-use crate::explain::{self, Layout, Letter, Part, Show};
+use crate::explain::{self, Emphasis, Letter, PageLayout, Show};
 use crate::rank::Key;
 use crate::render::{Tone, paint, safe};
 
 pub(super) fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
-    let question = Question {
-        file: &asked.file,
-        asked: &asked.asked,
-        reading: &asked.reading,
-        blind: asked.blind,
-        who: if asked.all { &[] } else { &asked.ids },
-    };
+    let question = Query { file: &asked.file, judging: &asked.judging, who: if asked.all { &[] } else { &asked.ids } };
     if let (true, Some(folder)) = (asked.all, &asked.output) {
         let mut letters = Letters::into(folder)?;
         find(&question, setting, &mut |criteria, all, person| {
-            let text = page(asked, setting, Layout::Whole, criteria, all, &person)?;
-            letters.write(&person.id, &person.name, asked.format, &text)
+            let text = page(asked, setting, PageLayout::Whole, criteria, all, &person)?;
+            letters.write(&person.id, &person.name, asked.written.format, &text)
         })?;
         setting.tell_unless_quiet(&[letters.told()]);
         return Ok(Exit::Well);
     }
-    let layout = if asked.output.is_none() && !asked.for_candidate { at_terminal(setting) } else { Layout::Whole };
+    let layout = if asked.output.is_none() && !asked.for_candidate { at_terminal(setting) } else { PageLayout::Whole };
     let mut pages: Vec<(usize, String)> = Vec::new();
     let found = find(&question, setting, &mut |criteria, all, person| {
         pages.push((person.nth, page(asked, setting, layout, criteria, all, &person)?));
@@ -52,13 +46,13 @@ pub(super) fn run(asked: &Explain, setting: &Setting) -> anyhow::Result<Exit> {
 
 /// The pages as one text.
 fn together(asked: &Explain, pages: &[String]) -> String {
-    match asked.format {
-        Sheet::Json => match pages {
+    match asked.written.format {
+        AccountFormat::Json => match pages {
             [one] if !asked.all => format!("{one}\n"),
             several => format!("[\n{}\n]\n", several.join(",\n")),
         },
-        Sheet::Markdown => pages.join("\n---\n\n"),
-        Sheet::Text => pages.join("\n"),
+        AccountFormat::Markdown => pages.join("\n---\n\n"),
+        AccountFormat::Text => pages.join("\n"),
     }
 }
 
@@ -66,10 +60,10 @@ fn together(asked: &Explain, pages: &[String]) -> String {
 fn page(
     asked: &Explain,
     setting: &Setting,
-    layout: Layout,
+    layout: PageLayout,
     criteria: &Criteria,
     all: &[Key],
-    person: &Person,
+    person: &FoundPerson,
 ) -> anyhow::Result<String> {
     let lang = setting.config.lang;
     let account = person.account(all);
@@ -82,19 +76,24 @@ fn page(
         decided: person.decided.is_some(),
     };
     let mut text = String::new();
-    match asked.format {
-        Sheet::Json if !asked.for_candidate => return Ok(explain::account_json(&account, lang)?),
-        Sheet::Json => {
+    match asked.written.format {
+        AccountFormat::Json if !asked.for_candidate => return Ok(explain::account_json(&account, lang)?),
+        AccountFormat::Json => {
             let plain = |text: &str| text.to_owned();
-            let show =
-                Show { lang, layout: Layout::Whole, unicode: true, safe: &plain, paint: &|_, text| text.to_owned() };
+            let show = Show {
+                lang,
+                layout: PageLayout::Whole,
+                unicode: true,
+                safe: &plain,
+                paint: &|_, text| text.to_owned(),
+            };
             explain::for_candidate(&letter, &show, &mut text)?;
             let letter = serde_json::json!({ "id": person.id, "name": person.name, "letter": text });
             return serde_json::to_string_pretty(&letter).context("a letter as JSON");
         }
-        Sheet::Text | Sheet::Markdown => {}
+        AccountFormat::Text | AccountFormat::Markdown => {}
     }
-    let layout = if asked.format == Sheet::Markdown { Layout::Markdown } else { layout };
+    let layout = if asked.written.format == AccountFormat::Markdown { PageLayout::Markdown } else { layout };
     shown_as(layout, setting, |show| {
         if asked.for_candidate {
             explain::for_candidate(&letter, show, &mut text)
@@ -106,39 +105,39 @@ fn page(
 }
 
 /// The layout of what is read on a terminal.
-pub(super) fn at_terminal(setting: &Setting) -> Layout {
-    Layout::Lines(setting.config.output.width)
+pub(super) fn at_terminal(setting: &Setting) -> PageLayout {
+    PageLayout::Lines(setting.config.output.width)
 }
 
 /// Writes something in a layout, coloured where a terminal shows it.
 pub(super) fn shown_as(
-    layout: Layout,
+    layout: PageLayout,
     setting: &Setting,
     write: impl FnOnce(&Show<'_>) -> std::fmt::Result,
 ) -> anyhow::Result<()> {
     let output = setting.config.output;
-    let colour = output.colour && matches!(layout, Layout::Lines(_));
-    let paint = |part: Part, text: &str| if colour { paint(tone(part), text) } else { text.to_owned() };
+    let colour = output.colour && matches!(layout, PageLayout::Lines(_));
+    let paint = |part: Emphasis, text: &str| if colour { paint(tone(part), text) } else { text.to_owned() };
     let safe = |text: &str| match layout {
-        Layout::Markdown => safe::markdown(text),
+        PageLayout::Markdown => safe::markdown(text),
         _ => safe::terminal(text).into_owned(),
     };
     let show = Show { lang: setting.config.lang, layout, unicode: output.unicode, safe: &safe, paint: &paint };
     Ok(write(&show)?)
 }
 
-const fn tone(part: Part) -> Tone {
+const fn tone(part: Emphasis) -> Tone {
     match part {
-        Part::Heading => Tone::Strong,
-        Part::Met => Tone::Good,
-        Part::NotMet => Tone::Bad,
-        Part::Share => Tone::Part,
-        Part::Open => Tone::Open,
+        Emphasis::Heading => Tone::Strong,
+        Emphasis::Met => Tone::Good,
+        Emphasis::NotMet => Tone::Bad,
+        Emphasis::Share => Tone::Part,
+        Emphasis::Open => Tone::Open,
     }
 }
 
 /// Writes a text into a file, whole or not at all.
-fn write(path: &std::path::Path, text: &str, question: &Question<'_>, setting: &Setting) -> anyhow::Result<Exit> {
+fn write(path: &std::path::Path, text: &str, question: &Query<'_>, setting: &Setting) -> anyhow::Result<Exit> {
     use std::io::Write as _;
     let inputs = question.inputs();
     let target = Target::of(Some(path), &inputs).map_err(super::Failure::from)?;

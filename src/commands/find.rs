@@ -7,48 +7,44 @@ use super::load::{self, Binding};
 use super::output::{self, Inputs};
 use super::progress::Progress;
 use super::{Failure, Setting};
-use crate::args::{Asked, Reading};
+use crate::args::Judging;
 use crate::catalogue::{Text, commands as words, list_or};
 use crate::criteria::{Criteria, Set, Stage};
 use crate::decisions::{Decisions, Entry};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::explain::change::Others;
 use crate::explain::{CandidateAccount, CriterionAccount};
+use crate::fold::fold;
 use crate::pipeline::blind::Blind;
 use crate::pipeline::decided::accounts_of;
 use crate::pipeline::twins::Spot;
-use crate::pipeline::{self, Bound, Census, Job, Ranked, Stopped};
+use crate::pipeline::{self, BoundFile, Census, Job, Ranked, Stopped};
 use crate::rank::{Key, Near};
 use crate::records::Row;
 use crate::render::safe;
 use crate::score::Status;
-use crate::text::fold;
 use crate::view::Ranks;
 
 /// What is asked for.
-pub(super) struct Question<'a> {
+pub(super) struct Query<'a> {
     /// The candidates' file.
     pub file: &'a Path,
-    /// What is asked of them.
-    pub asked: &'a Asked,
-    /// How the file is read.
-    pub reading: &'a Reading,
-    /// Whether nobody is to know who they are.
-    pub blind: bool,
+    /// How they are judged.
+    pub judging: &'a Judging,
     /// Who is looked for; everybody if nobody is named.
     pub who: &'a [String],
 }
 
-impl Question<'_> {
+impl Query<'_> {
     /// The files that are read.
     pub(super) fn inputs(&self) -> Inputs {
-        let decisions = self.asked.decisions.iter().map(PathBuf::as_path);
-        Inputs::of(std::iter::once(self.file).chain(self.asked.criteria.as_deref()).chain(decisions))
+        let decisions = self.judging.asked.decisions.iter().map(PathBuf::as_path);
+        Inputs::of(std::iter::once(self.file).chain(self.judging.asked.criteria.as_deref()).chain(decisions))
     }
 }
 
 /// A candidate who was found.
-pub(super) struct Person {
+pub(super) struct FoundPerson {
     /// Which of those who are looked for it is.
     pub nth: usize,
     pub id: String,
@@ -65,7 +61,7 @@ pub(super) struct Person {
     pub decided: Option<(Entry, Status)>,
 }
 
-impl Person {
+impl FoundPerson {
     /// The account of this candidate among `all` the standings of the list.
     pub(super) fn account<'a>(&'a self, all: &'a [Key]) -> CandidateAccount<'a> {
         CandidateAccount {
@@ -94,38 +90,28 @@ const MOST: usize = 20;
 /// Files or criteria that cannot be used; that somebody is not there, once all others have been handed over; and whatever
 /// `tell` says.
 pub(super) fn find(
-    question: &Question<'_>,
+    question: &Query<'_>,
     setting: &Setting,
-    tell: &mut dyn FnMut(&Criteria, &[Key], Person) -> anyhow::Result<()>,
+    tell: &mut dyn FnMut(&Criteria, &[Key], FoundPerson) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
-    let Question { file, asked, reading, blind, who } = *question;
+    let Query { file, judging: Judging { blind, asked, reading }, who } = *question;
+    let blind = *blind;
     output::check_standard(&question.inputs())?;
     let (criteria, stage, as_of) = load::asked(asked, setting)?;
     let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;
     setting.tell_unless_quiet(&warnings);
-    let shipped = asked.criteria.is_none();
-    let binding = Binding {
-        criteria: &criteria,
-        stage,
-        as_of,
-        reading,
-        shown: &[],
-        blind,
-        at_once: false,
-        may_be_empty: false,
-        shipped,
-    };
+    let binding = Binding { blind, ..Binding::of((&criteria, stage, as_of), reading, asked.criteria.is_none()) };
     let mut candidates = load::candidates(&[file.to_owned()], &binding, setting)?;
     setting.tell_unless_quiet(&candidates.warnings);
     let progress = Progress::new(setting, candidates.size());
     let watch = |bytes, records| progress.update(bytes, records);
     let everybody = Job::everybody(&criteria, setting.config.lang, &watch, &setting.stop);
     let job = Job { decisions: decisions.as_ref(), blind, threads: setting.config.cores, reasons: true, ..everybody };
-    let wanted: Vec<Wanted<'_>> = who.iter().map(|who| Wanted::new(who, blind)).collect();
+    let wanted: Vec<LookedFor<'_>> = who.iter().map(|who| LookedFor::new(who, blind)).collect();
     candidates.files.iter_mut().for_each(|file| file.keep(&job));
     // Each of them is asked, so that it knows what is near to it.
-    let any = |file: &Bound, row: &Row<'_>| wanted.iter().filter(|one| one.may_be(file, row)).count() > 0;
-    let may_be = |file: &Bound, row: &Row<'_>| wanted.is_empty() || any(file, row);
+    let any = |file: &BoundFile, row: &Row<'_>| wanted.iter().filter(|one| one.may_be(file, row)).count() > 0;
+    let may_be = |file: &BoundFile, row: &Row<'_>| wanted.is_empty() || any(file, row);
     let judged = pipeline::rank(&mut candidates.sources, &candidates.files, &job, &may_be);
     progress.done();
     let (census, ranked) = judged.map_err(Failure::from)?;
@@ -133,7 +119,7 @@ pub(super) fn find(
     let set = asked.when.set.iter().map(Set::typed).collect();
     let decisions = decisions.as_ref();
     let teller =
-        Teller { decisions, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted, set };
+        FoundTeller { decisions, setting, criteria: &criteria, stage, files: &candidates.files, wanted: &wanted, set };
     let found = teller.each(&census, ranked, tell)?;
     let missing = wanted.into_iter().zip(found).filter(|(_, found)| *found == 0);
     let file = &candidates.files[0].name;
@@ -142,7 +128,7 @@ pub(super) fn find(
 }
 
 /// Somebody who is looked for, and the ids and names near that.
-struct Wanted<'a> {
+struct LookedFor<'a> {
     text: &'a str,
     folded: String,
     /// Whether candidates are numbered, and then the number asked for.
@@ -154,7 +140,7 @@ struct Wanted<'a> {
 /// How many near ids and names are told.
 const NEAR: usize = 3;
 
-impl<'a> Wanted<'a> {
+impl<'a> LookedFor<'a> {
     fn new(text: &'a str, blind: bool) -> Self {
         let text = text.trim();
         let number = text.strip_prefix('#').unwrap_or(text).parse().ok().filter(|_| blind);
@@ -163,11 +149,11 @@ impl<'a> Wanted<'a> {
 
     /// Whether it is this one. A number that is asked for is known once all records have been read: until then it may be
     /// any.
-    fn may_be(&self, file: &Bound, row: &Row<'_>) -> bool {
+    fn may_be(&self, file: &BoundFile, row: &Row<'_>) -> bool {
         self.number.is_some() || self.is(file, row)
     }
 
-    fn is(&self, file: &Bound, row: &Row<'_>) -> bool {
+    fn is(&self, file: &BoundFile, row: &Row<'_>) -> bool {
         let mut line = String::new();
         if self.blind {
             // Those without an id have the number that they are told by; a name, or what is near, would tell who is there.
@@ -223,24 +209,24 @@ impl<'a> Wanted<'a> {
 }
 
 /// Hands over those who were found.
-struct Teller<'a> {
+struct FoundTeller<'a> {
     setting: &'a Setting,
     criteria: &'a Criteria,
     stage: Stage,
-    files: &'a [Bound],
-    wanted: &'a [Wanted<'a>],
+    files: &'a [BoundFile],
+    wanted: &'a [LookedFor<'a>],
     set: Vec<String>,
     /// What people decided.
     decisions: Option<&'a Decisions>,
 }
 
-impl Teller<'_> {
+impl FoundTeller<'_> {
     /// Answers how many were found of each who is looked for.
     fn each(
         &self,
         census: &Census,
         ranked: Ranked,
-        tell: &mut dyn FnMut(&Criteria, &[Key], Person) -> anyhow::Result<()>,
+        tell: &mut dyn FnMut(&Criteria, &[Key], FoundPerson) -> anyhow::Result<()>,
     ) -> anyhow::Result<Vec<usize>> {
         let Ranked { ranking, mut list } = ranked;
         let (twins, candidates, blind) = (&census.twins, census.candidates, census.blind.as_ref());
@@ -261,7 +247,7 @@ impl Teller<'_> {
                 let notes = pipeline::notes_of(self.files, aside.spot, twins.of(sought));
                 let ranks = ranking.ranks(aside.key, &mut Near::default());
                 let person = self.person(nth, file, &row, aside.spot, blind);
-                let person = Person {
+                let person = FoundPerson {
                     notes: [person.notes, notes].concat(),
                     ranks,
                     total: candidates,
@@ -280,20 +266,20 @@ impl Teller<'_> {
     }
 
     /// Which of those who are looked for a record is; the first where everybody is.
-    fn which(&self, file: &Bound, row: &Row<'_>, spot: Spot, blind: Option<&Blind>) -> Option<usize> {
+    fn which(&self, file: &BoundFile, row: &Row<'_>, spot: Spot, blind: Option<&Blind>) -> Option<usize> {
         if self.wanted.is_empty() {
             return Some(0);
         }
         let mut number = String::new();
         let told_as = blind.map(|blind| blind.id(self.files, spot, file.own_id(row), &mut number));
-        let is = |wanted: &&Wanted<'_>| {
+        let is = |wanted: &&LookedFor<'_>| {
             let by_number = wanted.number.is_some_and(|number| told_as == Some(&format!("#{number}")));
             by_number || wanted.is(file, row)
         };
         self.wanted.iter().position(|wanted| is(&wanted))
     }
 
-    fn person(&self, nth: usize, file: &Bound, row: &Row<'_>, spot: Spot, blind: Option<&Blind>) -> Person {
+    fn person(&self, nth: usize, file: &BoundFile, row: &Row<'_>, spot: Spot, blind: Option<&Blind>) -> FoundPerson {
         let (criteria, over) = accounts_of((self.criteria, self.stage), file, row, self.decisions, blind);
         let notes = row.trouble.iter().map(|trouble| trouble.say()).collect();
         let mut decided = over.and_then(|over| Some((over.ruling.status?.1.entry.clone(), over.by_criteria)));
@@ -305,7 +291,7 @@ impl Teller<'_> {
                 (blind.id(self.files, spot, file.own_id(row), &mut line).to_owned(), "")
             }
         };
-        Person {
+        FoundPerson {
             nth,
             id,
             name: name.to_owned(),

@@ -6,12 +6,12 @@ use super::load::{self, Binding, Candidates};
 use super::output::{Inputs, Sink, Target};
 use super::progress::Progress;
 use super::{Failure, Setting};
-use crate::args::{Asked, FiguresFormat, Reading, Written};
+use crate::args::{FiguresFormat, PostingArgs, ReadingArgs, WrittenArgs};
 use crate::catalogue::Lang;
 use crate::criteria::{Criteria, Stage};
 use crate::decisions::Decisions;
-use crate::kinds::Account;
-use crate::pipeline::{self, Bound, Job, Stopped};
+use crate::kinds::TestAccount;
+use crate::pipeline::{self, BoundFile, Job, Stopped};
 use crate::records::Row;
 use crate::render::Terminal;
 use crate::render::page::{Grid, Page, write_csv};
@@ -35,25 +35,15 @@ impl Gathering {
     /// Reads the criteria and the files' headers; `shown` are columns of the files that are looked at as they are.
     pub(super) fn new(
         files: &[PathBuf],
-        asked: &Asked,
-        reading: &Reading,
+        asked: &PostingArgs,
+        reading: &ReadingArgs,
         shown: &[String],
         blind: bool,
         setting: &Setting,
     ) -> Result<Self, Failure> {
         let (criteria, stage, as_of) = load::asked(asked, setting)?;
-        let shipped = asked.criteria.is_none();
-        let binding = Binding {
-            criteria: &criteria,
-            stage,
-            as_of,
-            reading,
-            shown,
-            blind,
-            at_once: false,
-            may_be_empty: false,
-            shipped,
-        };
+        let of = Binding::of((&criteria, stage, as_of), reading, asked.criteria.is_none());
+        let binding = Binding { shown, blind, ..of };
         let candidates = load::candidates(files, &binding, setting)?;
         setting.tell_unless_quiet(&candidates.warnings);
         let (decisions, warnings) = load::decided(&asked.decisions, &criteria, stage, as_of, setting)?;
@@ -65,7 +55,7 @@ impl Gathering {
     pub(super) fn roll(
         &mut self,
         accounts: bool,
-        look: &mut (dyn FnMut(&Bound, &Row<'_>, &[Account]) + Send),
+        look: &mut (dyn FnMut(&BoundFile, &Row<'_>, &[TestAccount]) + Send),
         setting: &Setting,
     ) -> Result<Roll, Failure> {
         let progress = Progress::new(setting, self.candidates.size());
@@ -93,7 +83,7 @@ impl Gathering {
 }
 
 /// What is written of figures.
-pub(super) struct Figures<'a> {
+pub(super) struct WrittenFigures<'a> {
     /// For people.
     pub page: &'a dyn Fn() -> Page,
     /// For spreadsheets.
@@ -103,15 +93,15 @@ pub(super) struct Figures<'a> {
 }
 
 /// Where figures go.
-pub(super) struct Place {
+pub(super) struct Destination {
     target: Target,
     inputs: Inputs,
     terminal: Terminal,
 }
 
-impl Place {
+impl Destination {
     /// Before anything is opened: what is open now was given to the program.
-    pub(super) fn new(written: &Written, inputs: Inputs, setting: &Setting) -> Result<Self, Failure> {
+    pub(super) fn new(written: &WrittenArgs, inputs: Inputs, setting: &Setting) -> Result<Self, Failure> {
         let target = Target::of(written.output.as_deref(), &inputs).map_err(Failure::from)?;
         let mut terminal = setting.config.output;
         terminal.colour &= target.is_standard();
@@ -119,7 +109,12 @@ impl Place {
     }
 
     /// Writes figures in the format asked for, else the one that the output's name says.
-    pub(super) fn write(self, written: &Written, figures: &Figures<'_>, setting: &Setting) -> Result<(), Failure> {
+    pub(super) fn write(
+        self,
+        written: &WrittenArgs,
+        figures: &WrittenFigures<'_>,
+        setting: &Setting,
+    ) -> Result<(), Failure> {
         let mut sink = self.target.open(&self.inputs, &setting.unfinished).map_err(Failure::from)?;
         match write(written, figures, self.terminal, setting.config.lang, &mut sink) {
             Err(_) if sink.closed() => {}
@@ -133,8 +128,8 @@ impl Place {
 }
 
 fn write(
-    written: &Written,
-    figures: &Figures<'_>,
+    written: &WrittenArgs,
+    figures: &WrittenFigures<'_>,
     terminal: Terminal,
     lang: Lang,
     out: &mut Sink,

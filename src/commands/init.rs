@@ -4,17 +4,17 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use super::ask::Asker;
+use super::ask::say;
 use super::output::{Inputs, Target};
-use super::preview::Rows;
+use super::preview::KeptRows;
 use super::{Failure, Setting, load, posting, shown};
 use crate::args::{Init, again};
-use crate::catalogue::{PROGRAM, Text, init as words};
+use crate::catalogue::{PROGRAM, init as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
 use crate::propose::{self, Posting, Survey};
 use crate::records::{self, Chunk, RowReader};
-use crate::render::safe;
 
 pub(super) fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
     let inputs = Inputs::of(asked.file.as_deref());
@@ -94,7 +94,7 @@ struct Looked {
     /// What its columns hold.
     survey: Survey,
     /// Its rows, where criteria are to be tried on them.
-    rows: Rows,
+    rows: KeptRows,
 }
 
 /// Looks at a file; its rows are kept where criteria are to be tried on them.
@@ -104,22 +104,27 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
     let mut source = records::open(input, &name, &options, true)?;
     setting.tell_unless_quiet(source.notes());
     let mut survey = Survey::new(source.header(), source.questions());
-    let mut rows = Rows { header: source.header().to_vec(), cells: Vec::new() };
+    let mut rows = KeptRows { header: source.header().to_vec(), cells: Vec::new(), broken: 0 };
     let mut reader = RowReader::new(source.dialect());
     let mut chunk = Chunk::default();
-    let (mut more, mut broken) = (true, 0_usize);
+    let mut more = true;
     while more && source.next(&mut chunk)? {
         reader.rows(&chunk, |row| {
-            // The cells of a row that is not whole may be under other headers.
-            broken += usize::from(row.trouble.is_some());
-            if more && row.trouble.is_none() {
-                more = survey.add(|at| row.get(at));
-                if keep && more {
-                    rows.cells.push((0..rows.header.len()).map(|at| row.get(at).to_owned()).collect());
-                }
+            if !more {
+                return;
+            }
+            if row.trouble.is_some() {
+                survey.add_broken();
+                rows.broken += 1;
+                return;
+            }
+            more = survey.add(|at| row.get(at));
+            if keep && more {
+                rows.cells.push((0..rows.header.len()).map(|at| row.get(at).to_owned()).collect());
             }
         });
     }
+    let broken = survey.broken();
     if broken > survey.rows().max(1) {
         let problem = Diagnostic::error("no-table", words::ragged(survey.rows() + broken, broken));
         return Err(problem.at(Place::file(&name)).help(crate::catalogue::records::blocks_help()).into());
@@ -129,12 +134,4 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
         return Err(problem.at(Place::file(&name)).into());
     }
     Ok(Looked { name, survey, rows })
-}
-
-/// Tells somebody on standard error.
-pub(super) fn say(text: &Text, setting: &Setting) {
-    let mut errors = std::io::stderr().lock();
-    for line in text.to(setting.config.lang).lines() {
-        let _ = writeln!(errors, "{}", setting.config.errors.letters(&safe::terminal(line)));
-    }
 }

@@ -14,7 +14,7 @@ use crate::catalogue::merge as words;
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
-use crate::merge::{self, Asked, Given, Parts};
+use crate::merge::{self, PartAsked, PartInput, Parts};
 use crate::records;
 
 pub(super) fn run(asked: &Merge, setting: &Setting) -> anyhow::Result<Exit> {
@@ -62,17 +62,17 @@ fn refuse(asked: &Merge) -> Result<(), Failure> {
     Ok(())
 }
 
-fn part(path: &Path, setting: &Setting) -> Result<(String, Given), Failure> {
+fn part(path: &Path, setting: &Setting) -> Result<(String, PartInput), Failure> {
     let (name, input) = load::input(path, setting)?;
     let given = match input {
-        records::Input::Path(path) => Given::Path(path),
-        records::Input::Stdin(stream) => Given::Stream(Mutex::new(Some(stream))),
+        records::Input::Path(path) => PartInput::Path(path),
+        records::Input::Stdin(stream) => PartInput::Stream(Mutex::new(Some(stream))),
     };
     Ok((name, given))
 }
 
 /// What was asked of the parts, with what is asked of all of them together.
-fn screening(asked: &Merge, part: &Asked) -> Result<Screening, Failure> {
+fn screening(asked: &Merge, part: &PartAsked) -> Result<Screening, Failure> {
     let words = std::iter::once("screen").chain(part.options.iter().chain(&part.input).map(String::as_str));
     let argv: Vec<_> = words.map(Into::into).collect();
     let before = Before { lang: crate::catalogue::Lang::En, width: 80, set: |_| false };

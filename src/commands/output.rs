@@ -1,5 +1,7 @@
 //! Where the output goes: a descriptor that is open, or a file that appears when it is whole.
 
+mod descriptor;
+mod inputs;
 mod keep;
 mod target;
 mod whole;
@@ -7,7 +9,8 @@ mod whole;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 
-pub(super) use self::target::{Inputs, Target};
+pub(super) use self::inputs::Inputs;
+pub(super) use self::target::Target;
 use self::whole::Whole;
 pub(super) use self::whole::{Unfinished, remove};
 use super::Failure;
@@ -118,7 +121,7 @@ fn close(file: File) -> io::Result<()> {
 /// # Errors
 /// What the system says; a reader that has gone is no error.
 pub(super) fn to_stdout(text: &[u8]) -> anyhow::Result<Exit> {
-    let mut sink = Sink::direct(target::standard_output().map_err(Failure::from)?);
+    let mut sink = Sink::direct(descriptor::standard_output().map_err(Failure::from)?);
     match sink.write_all(text) {
         Err(_) if sink.closed() => {}
         done => {

@@ -7,9 +7,9 @@ use super::{Failure, Setting, screen, shown};
 use crate::args::{ReaderArg, Screening};
 use crate::catalogue::merge as words;
 use crate::exit::Exit;
-use crate::merge::{Asked, Rules, Writer};
+use crate::merge::{PartAsked, Rules, Writer};
 use crate::pipeline::Stopped;
-use crate::record::Sum;
+use crate::record::FileSum;
 use crate::render::Format;
 
 pub(super) fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> {
@@ -22,17 +22,8 @@ pub(super) fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> 
     let criteria = load::criteria_of(path, &text, &posting.when.set)?;
     let stage = load::stage(posting.when.stage);
     let (as_of, _) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
-    let binding = Binding {
-        criteria: &criteria,
-        stage,
-        as_of,
-        reading,
-        shown: &[],
-        blind: false,
-        at_once: true,
-        may_be_empty: true,
-        shipped: path.is_none(),
-    };
+    let of = Binding::of((&criteria, stage, as_of), reading, path.is_none());
+    let binding = Binding { at_once: true, may_be_empty: true, ..of };
     let mut candidates = load::candidates(&asked.files, &binding, setting)?;
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
     setting.tell_unless_quiet(&candidates.warnings);
@@ -62,7 +53,7 @@ pub(super) fn run(asked: &Screening, setting: &Setting) -> anyhow::Result<Exit> 
 }
 
 /// What the merge needs to know, to ask the same of all parts.
-fn asked_for(asked: &Screening, text: String, as_of: String, as_of_source: &str) -> Asked {
+fn asked_for(asked: &Screening, text: String, as_of: String, as_of_source: &str) -> PartAsked {
     let (posting, reading) = (&asked.asked, &asked.reading);
     let input = reading.input.again();
     let mut options = [posting.when.again(), reading.again()].concat();
@@ -71,10 +62,10 @@ fn asked_for(asked: &Screening, text: String, as_of: String, as_of_source: &str)
     let rules = Rules {
         name: posting.criteria.as_deref().map(shown),
         by_variable: posting.criteria_from.is_some(),
-        sha256: Sum::of(text.as_bytes()).sha256,
+        sha256: FileSum::of(text.as_bytes()).sha256,
         text,
     };
-    Asked { criteria: rules, as_of, as_of_source: as_of_source.to_owned(), options, input }
+    PartAsked { criteria: rules, as_of, as_of_source: as_of_source.to_owned(), options, input }
 }
 
 /// A part holds everybody, as they came: what is chosen, hidden or decided of all of them is said to `screen merge`.

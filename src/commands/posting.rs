@@ -60,9 +60,9 @@ pub(super) fn tell(draft: &Draft, setting: &Setting) {
     let in_words = |proposal: &&Proposal| proposal.asked.as_ref().is_some_and(|asked| !asked.quote.is_empty());
     let asked = || draft.proposals.iter().filter(in_words);
     let found = asked().filter(|proposal| fit(proposal) != Fit::None).count();
-    super::init::say(&words::found_requirements(asked().count(), found), setting);
+    super::ask::say(&words::found_requirements(asked().count(), found), setting);
     for proposal in asked() {
-        super::init::say(&line(proposal), setting);
+        super::ask::say(&line(proposal), setting);
     }
 }
 

@@ -11,11 +11,13 @@ use crate::verdict::Verdict;
 
 /// The rows of a file that are kept to try criteria on.
 #[derive(Debug, Default)]
-pub(super) struct Rows {
+pub(super) struct KeptRows {
     /// The headers.
     pub header: Vec<String>,
     /// The cells of each row.
     pub cells: Vec<Vec<String>>,
+    /// How many rows are not whole, in which everything stays open.
+    pub broken: usize,
 }
 
 /// How many candidates would meet a criterion, and for how many it would stay open.
@@ -29,7 +31,7 @@ pub(super) struct Tried {
     pub all: usize,
 }
 
-impl Rows {
+impl KeptRows {
     /// Tries one criterion of a draft; nothing where it cannot be tried as it is.
     pub(super) fn try_out(&self, draft: &Draft, at: usize, posting: &Posting, as_of: NaiveDate) -> Option<Tried> {
         let criteria = criteria::read("", &alone(draft, at, posting)).ok()?;
@@ -37,7 +39,7 @@ impl Rows {
         let (bound, _) = Header::new(self.header.clone()).bind("", &wanted, &[], true).ok()?;
         let column = |name: &str| bound.get(name).copied();
         let plan = Plan::new(&criteria, Stage::Interview, &column, as_of);
-        let mut tried = Tried { met: 0, open: 0, all: self.cells.len() };
+        let mut tried = Tried { met: 0, open: self.broken, all: self.cells.len() + self.broken };
         for row in &self.cells {
             match plan.account(row).first()?.outcome.verdict {
                 Verdict::Met => tried.met += 1,

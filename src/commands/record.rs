@@ -10,7 +10,7 @@ use crate::args::Screening;
 use crate::catalogue::{commands, record as words, records};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::pipeline::Stopped;
-use crate::record::{Counts, File, Record, Sum, way};
+use crate::record::{Counts, File, FileSum, Record, way};
 use crate::view::Foot;
 
 /// A record that is to be written, and the files of its run.
@@ -42,7 +42,7 @@ impl Recorder {
         let inputs = files.iter().map(|path| file(path, &folder)).collect::<Result<_, _>>()?;
         let criteria = match &asked.asked.criteria {
             Some(path) => file(path, &folder)?,
-            None => unnamed(Sum::of(SHIPPED.as_bytes())),
+            None => unnamed(FileSum::of(SHIPPED.as_bytes())),
         };
         let decisions = asked.asked.decisions.iter().map(|path| file(path, &folder)).collect::<Result<_, _>>()?;
         Ok(Self { target, folder, inputs, criteria, decisions })
@@ -55,7 +55,7 @@ impl Recorder {
     pub(super) fn still(&self) -> Result<(), Failure> {
         for known in self.inputs.iter().chain(std::iter::once(&self.criteria)).chain(&self.decisions) {
             let (Some(place), Some(name)) = (known.place(&self.folder), known.name.as_deref()) else { continue };
-            if Sum::of_file(&place).ok().is_none_or(|now| !known.has(&now)) {
+            if FileSum::of_file(&place).ok().is_none_or(|now| !known.has(&now)) {
                 let problem = Diagnostic::error("changed-meanwhile", words::changed_meanwhile(name));
                 return Err(problem.at(Place::file(name)).help(words::changed_meanwhile_help()).into());
             }
@@ -67,7 +67,7 @@ impl Recorder {
     ///
     /// # Errors
     /// A place that the record cannot tell.
-    pub(super) fn output(&self, output: Option<&Path>, sum: Sum) -> Result<File, Failure> {
+    pub(super) fn output(&self, output: Option<&Path>, sum: FileSum) -> Result<File, Failure> {
         match output.filter(|path| path.is_file()) {
             Some(path) => named(path, &self.folder, sum),
             None => Ok(unnamed(sum)),
@@ -115,7 +115,7 @@ pub(super) fn counts(foot: &Foot) -> Counts {
     Counts { candidates: foot.candidates, eligible, review, not_eligible, shown: foot.shown }
 }
 
-fn unnamed(Sum { sha256, bytes }: Sum) -> File {
+fn unnamed(FileSum { sha256, bytes }: FileSum) -> File {
     File { name: None, path: None, sha256, bytes }
 }
 
@@ -126,7 +126,7 @@ fn file(path: &Path, folder: &Path) -> Result<File, Failure> {
     if path == Path::new("-") {
         return Err(once(&commands::stdin().en).into());
     }
-    let sum = Sum::of_file(path).map_err(|error| {
+    let sum = FileSum::of_file(path).map_err(|error| {
         let problem = match error.kind() {
             io::ErrorKind::Unsupported => once(&name),
             io::ErrorKind::NotFound => {
@@ -143,7 +143,7 @@ fn file(path: &Path, folder: &Path) -> Result<File, Failure> {
 }
 
 /// A file by its name as given and the way to it.
-fn named(path: &Path, folder: &Path, Sum { sha256, bytes }: Sum) -> Result<File, Failure> {
+fn named(path: &Path, folder: &Path, FileSum { sha256, bytes }: FileSum) -> Result<File, Failure> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let place = std::fs::canonicalize(parent).ok().zip(path.file_name()).map(|(parent, name)| parent.join(name));
     let told = place.and_then(|place| way(folder, &place)).zip(path.to_str());

@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use super::Setting;
-use super::gather::{Figures, Gathering, Place};
+use super::gather::{Destination, Gathering, WrittenFigures};
 use super::output::Inputs;
 use crate::args::Robust;
 use crate::exit::Exit;
-use crate::render::robust::Told;
-use crate::robust::sample::{Ask, Weights};
+use crate::render::robust::RobustReport;
+use crate::robust::sample::{SampleQuery, Weights};
 use crate::robust::{Model, funnel, questions};
-use crate::shortlist::Line;
+use crate::shortlist::Cutoff;
 
 /// So many places are looked at where neither the command line nor the criteria file says how many.
 const PLACES: usize = 5;
@@ -19,9 +19,10 @@ const AROUND: f64 = 0.3;
 
 pub(super) fn run(asked: &Robust, setting: &Setting) -> anyhow::Result<Exit> {
     let stdin = asked.files.is_empty().then_some(Path::new("-"));
-    let inputs = asked.files.iter().map(PathBuf::as_path).chain(stdin).chain(asked.asked.criteria.as_deref());
-    let place = Place::new(&asked.written, Inputs::of(inputs), setting)?;
-    let mut gathering = Gathering::new(&asked.files, &asked.asked, &asked.reading, &[], asked.blind, setting)?;
+    let inputs = asked.files.iter().map(PathBuf::as_path).chain(stdin).chain(asked.judging.asked.criteria.as_deref());
+    let place = Destination::new(&asked.written, Inputs::of(inputs), setting)?;
+    let mut gathering =
+        Gathering::new(&asked.files, &asked.judging.asked, &asked.judging.reading, &[], asked.judging.blind, setting)?;
     let roll = gathering.roll(false, &mut |_, _, _| {}, setting)?;
     let places = asked.places.unwrap_or_else(|| places(&gathering, &roll));
     let around = asked.around.unwrap_or(AROUND);
@@ -31,10 +32,10 @@ pub(super) fn run(asked: &Robust, setting: &Setting) -> anyhow::Result<Exit> {
         (_, Some(part)) => Weights::Around(part),
         _ => Weights::Any,
     };
-    let ask = Ask { draws: asked.draws, seed: asked.seed, weights, places, threads: setting.config.cores };
+    let ask = SampleQuery { draws: asked.draws, seed: asked.seed, weights, places, threads: setting.config.cores };
     let sample = model.sample(&ask);
     let (name, lawful) = (gathering.name(setting), gathering.lawful());
-    let told = Told {
+    let told = RobustReport {
         name: &name,
         roll: &roll,
         places,
@@ -48,7 +49,7 @@ pub(super) fn run(asked: &Robust, setting: &Setting) -> anyhow::Result<Exit> {
         lawful: &lawful,
         lang: setting.config.lang,
     };
-    let figures = Figures { page: &|| told.page(), table: &|| told.table(), document: &|| told.document() };
+    let figures = WrittenFigures { page: &|| told.page(), table: &|| told.table(), document: &|| told.document() };
     place.write(&asked.written, &figures, setting)?;
     Ok(Exit::Well)
 }
@@ -57,7 +58,7 @@ pub(super) fn run(asked: &Robust, setting: &Setting) -> anyhow::Result<Exit> {
 fn places(gathering: &Gathering, roll: &crate::roll::Roll) -> usize {
     let Some(shortlist) = gathering.criteria.shortlist else { return PLACES };
     let by_score = match shortlist.line {
-        Line::Score(line) => {
+        Cutoff::Score(line) => {
             let reach = roll.people.iter().map(|person| person.standing);
             reach.filter(|standing| standing.status == crate::score::Status::Eligible && standing.score >= line).count()
         }

@@ -18,7 +18,7 @@ use crate::pipeline::{self, Census, Job, Stopped};
 use crate::record::Summing;
 use crate::render::{Format, renderer};
 use crate::score::Score;
-use crate::view::{CriterionHead, Field, Foot, Heading, Reader, Render};
+use crate::view::{Audience, CriterionHead, Foot, Heading, OutputColumn, Render};
 
 /// How many problems with the data are told, unless all are asked for.
 const PROBLEMS: usize = 10;
@@ -37,13 +37,7 @@ pub(super) fn show(
     let output = &asked.output;
     // Before anything is opened: what is open now was given to the program.
     let target = Target::of(output.output.as_deref(), inputs).map_err(Failure::from)?;
-    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| Ok(format.0))?;
-    if format.is_binary() && target.is_terminal() {
-        return Err(Failure::Usage(words::binary_on_terminal(format.name())).into());
-    }
-    if output.reader == ReaderArg::Rater && format != Format::Html {
-        return Err(Failure::Usage(words::rater_wants_page()).into());
-    }
+    let format = format_for(output, &target)?;
     let to_standard_output = target.is_standard();
     let mut terminal = setting.config.output;
     terminal.colour &= to_standard_output;
@@ -88,6 +82,18 @@ pub(super) fn show(
         setting.tell_data(&problems(&foot));
     }
     Ok(exit(output, &screened, &foot, setting))
+}
+
+/// The format that is asked for, or that the output's name asks for, where it can be written there.
+fn format_for(output: &Output, target: &Target) -> Result<Format, Failure> {
+    let format = output.format.map_or_else(|| format_of(output.output.as_deref()), |format| Ok(format.0))?;
+    if format.is_binary() && target.is_terminal() {
+        return Err(Failure::Usage(words::binary_on_terminal(format.name())));
+    }
+    if output.reader == ReaderArg::Rater && format != Format::Html {
+        return Err(Failure::Usage(words::rater_wants_page()));
+    }
+    Ok(format)
 }
 
 /// The exit status: with `--strict`, whatever is wrong with the data fails the run.
@@ -135,18 +141,9 @@ impl Screened {
         let (as_of, as_of_source) = load::as_of(posting.when.as_of.as_deref(), &criteria, setting)?;
         let (fields, extra) = fields(&output.columns, &criteria, stage);
         let (blind, at_once) = (output.blind, at_once(output));
-        let shipped = posting.criteria.is_none();
-        let binding = Binding {
-            criteria: &criteria,
-            stage,
-            as_of,
-            reading,
-            shown: &extra,
-            blind,
-            at_once,
-            may_be_empty: output.sort == Sort::Input,
-            shipped,
-        };
+        let of = Binding::of((&criteria, stage, as_of), reading, posting.criteria.is_none());
+        let may_be_empty = output.sort == Sort::Input;
+        let binding = Binding { shown: &extra, blind, at_once, may_be_empty, ..of };
         let mut candidates = open(&binding)?;
         let (decisions, problems) = load::decided(&posting.decisions, &criteria, stage, as_of, setting)?;
         candidates.warnings.extend(problems);
@@ -157,8 +154,8 @@ impl Screened {
             blind,
             decisions: decisions.is_some(),
             reader: match output.reader {
-                ReaderArg::Committee => Reader::Committee,
-                ReaderArg::Rater => Reader::Rater,
+                ReaderArg::Committee => Audience::Committee,
+                ReaderArg::Rater => Audience::Rater,
             },
             criteria_file: posting.criteria.as_deref().map(shown),
             again: again(asked, setting),
@@ -358,7 +355,7 @@ pub(super) fn heading(
         ranked: true,
         blind: false,
         decisions: false,
-        reader: Reader::default(),
+        reader: Audience::default(),
         program: PROGRAM.to_string(),
         again: Vec::new(),
         set: Vec::new(),
@@ -375,7 +372,7 @@ fn again(asked: &Screening, setting: &Setting) -> Vec<String> {
 }
 
 /// The fields asked for, and the candidates' own columns among them.
-fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Field>>, Vec<String>) {
+fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<OutputColumn>>, Vec<String>) {
     let mut extra = Vec::new();
     let ids: Vec<&str> = criteria.of_stage(stage).map(|criterion| criterion.id.as_str()).collect();
     let fields = asked
@@ -383,17 +380,17 @@ fn fields(asked: &[String], criteria: &Criteria, stage: Stage) -> (Option<Vec<Fi
         .map(|name| name.trim())
         .filter(|name| !name.is_empty())
         .map(|name| {
-            if let Some((_, field)) = Field::NAMED.iter().find(|(known, _)| *known == name) {
+            if let Some((_, field)) = OutputColumn::NAMED.iter().find(|(known, _)| *known == name) {
                 return field.clone();
             }
             if let Some(at) = ids.iter().position(|id| *id == name) {
-                return Field::Criterion(at);
+                return OutputColumn::Criterion(at);
             }
             if let Some(at) = ids.iter().position(|id| name.strip_suffix(".reason") == Some(*id)) {
-                return Field::Reason(at);
+                return OutputColumn::Reason(at);
             }
             extra.push(name.to_owned());
-            Field::Cell(extra.len() - 1, name.into())
+            OutputColumn::Cell(extra.len() - 1, name.into())
         })
         .collect::<Vec<_>>();
     ((!fields.is_empty()).then_some(fields), extra)

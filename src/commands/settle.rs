@@ -8,7 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use self::ask::Asking;
-use self::kept::Kept;
+use self::kept::DecisionsFile;
 use super::load::{self, Binding, Candidates};
 use super::output::{Inputs, Target};
 use super::progress::Progress;
@@ -19,17 +19,17 @@ use crate::criteria::{Criteria, Criterion, Stage};
 use crate::decisions::{Decisions, Entry};
 use crate::diagnostic::Diagnostic;
 use crate::exit::Exit;
+use crate::fold::fold;
 use crate::pipeline::blind::Blind;
 use crate::pipeline::decided::Over;
-use crate::pipeline::{self, Aside, Bound, Job, Stopped};
+use crate::pipeline::{self, BoundFile, Job, PutAside, Stopped};
 use crate::plan::{Memory, Planned};
 use crate::records::Row;
 use crate::render::decisions as rows;
 use crate::robust::questions as questions_that_matter;
 use crate::roll::{self, Roll};
 use crate::score::{Judged, Status, standing};
-use crate::settle::{Candidate, Person, Question, Survey};
-use crate::text::fold;
+use crate::settle::{AskedAbout, OpenCandidate, OpenSurvey, Question};
 
 pub(super) fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
     let (kept, earlier) = match asked.asked.decisions.split_last() {
@@ -53,7 +53,7 @@ pub(super) fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
         (None, _) => None,
         (Some(_), None) => return Err(Failure::Usage(words::who_are_you()).into()),
         (Some(path), Some(by)) => {
-            let (kept, known) = Kept::open(path, &inputs, by, setting.config.lang, &setting.unfinished)?;
+            let (kept, known) = DecisionsFile::open(path, &inputs, by, setting.config.lang, &setting.unfinished)?;
             entries.extend(known);
             Some((kept, path, by))
         }
@@ -92,12 +92,12 @@ pub(super) fn run(asked: &Settle, setting: &Setting) -> anyhow::Result<Exit> {
 /// The questions that a list can hold that is to say of nobody who it is: a decision is then for everybody with the cell,
 /// unless the id says nothing.
 fn listed_blind(mut questions: Vec<Question>) -> Vec<Question> {
-    let says_nothing = |person: &Person| person.id == person.shown;
+    let says_nothing = |person: &AskedAbout| person.id == person.shown;
     questions.retain(|question| {
         let nameless = !question.cell.trim().is_empty() || question.people.iter().all(says_nothing);
         nameless && !question.hidden
     });
-    let known = |person: &Person| if says_nothing(person) { person.id.clone() } else { String::new() };
+    let known = |person: &AskedAbout| if says_nothing(person) { person.id.clone() } else { String::new() };
     questions.iter_mut().flat_map(|question| &mut question.people).for_each(|person| person.id = known(person));
     questions
 }
@@ -135,18 +135,8 @@ fn questions(
     for id in &asked.criterion {
         load::known_criterion(id, &criteria, stage)?;
     }
-    let (reading, blind) = (&asked.reading, asked.blind);
-    let binding = Binding {
-        criteria: &criteria,
-        stage,
-        as_of,
-        reading,
-        shown: &[],
-        blind,
-        at_once: false,
-        may_be_empty: false,
-        shipped: asked.asked.criteria.is_none(),
-    };
+    let of = Binding::of((&criteria, stage, as_of), &asked.reading, asked.asked.criteria.is_none());
+    let binding = Binding { blind: asked.blind, ..of };
     let mut candidates = load::candidates(&asked.files, &binding, setting)?;
     setting.tell_unless_quiet(&candidates.warnings);
     let (decisions, problems) = Decisions::new(entries, &criteria, stage, as_of, rows::written);
@@ -169,7 +159,7 @@ struct Surveying<'a> {
 }
 
 impl Surveying<'_> {
-    fn survey(&self, candidates: &mut Candidates) -> Result<Survey, Failure> {
+    fn survey(&self, candidates: &mut Candidates) -> Result<OpenSurvey, Failure> {
         let setting = self.setting;
         let progress = Progress::new(setting, candidates.size());
         let watch = |bytes, records| progress.update(bytes, records);
@@ -181,9 +171,10 @@ impl Surveying<'_> {
         progress.done();
         let (census, mut ranked) = ranked?;
         let asked = self.criteria.of_stage(self.stage);
-        let asked = asked.map(|one| roll::Asked { id: one.id.clone(), need: one.need, weight: one.weight }).collect();
+        let asked =
+            asked.map(|one| roll::RollCriterion { id: one.id.clone(), need: one.need, weight: one.weight }).collect();
         let mut roll = Roll { asked, people: Vec::new() };
-        let mut survey = Survey::default();
+        let mut survey = OpenSurvey::default();
         let mut record = Vec::new();
         let spilled = |error| Failure::from(Stopped::Spill(error));
         while let Some(aside) = ranked.list.next(&mut record).map_err(spilled)? {
@@ -193,8 +184,13 @@ impl Surveying<'_> {
             let judged = self.judged(file, &row);
             roll.people.push(person(&roll.asked, judged.clone(), row.trouble.is_none()));
             let shown = self.shown(&candidates.files, &aside, &row, census.blind.as_ref());
-            let one =
-                One { nth: roll.people.len() as u64, file, row: &row, shown, status: aside.key.standing().status };
+            let one = CandidateAtHand {
+                nth: roll.people.len() as u64,
+                file,
+                row: &row,
+                shown,
+                status: aside.key.standing().status,
+            };
             self.add(&one, &judged, census.blind.as_ref(), &mut survey);
         }
         if let Some(places) = self.asked.places {
@@ -206,14 +202,14 @@ impl Surveying<'_> {
     }
 
     /// What each criterion says of a record, and people in its place where its row can be trusted.
-    fn judged(&self, file: &Bound, row: &Row<'_>) -> Vec<Judged> {
+    fn judged(&self, file: &BoundFile, row: &Row<'_>) -> Vec<Judged> {
         let machine = file.judge(row, &mut Memory::default()).each();
         let over = if row.trouble.is_some() { None } else { Over::read_again(self.decisions, file, row) };
         over.map_or(machine, |over| over.each).iter().map(|answer| answer.judged).collect()
     }
 
     /// What a candidate is called.
-    fn shown(&self, files: &[Bound], aside: &Aside<'_>, row: &Row<'_>, blind: Option<&Blind>) -> String {
+    fn shown(&self, files: &[BoundFile], aside: &PutAside<'_>, row: &Row<'_>, blind: Option<&Blind>) -> String {
         let (file, mut buffer) = (&files[aside.spot.file()], String::new());
         match blind {
             Some(blind) => blind.id(files, aside.spot, file.own_id(row), &mut buffer).to_owned(),
@@ -225,8 +221,8 @@ impl Surveying<'_> {
     }
 
     /// Adds what is open of a candidate, if anybody asks about them.
-    fn add(&self, one: &One<'_>, judged: &[Judged], blind: Option<&Blind>, survey: &mut Survey) {
-        let One { nth, file, row, status, .. } = *one;
+    fn add(&self, one: &CandidateAtHand<'_>, judged: &[Judged], blind: Option<&Blind>, survey: &mut OpenSurvey) {
+        let CandidateAtHand { nth, file, row, status, .. } = *one;
         let id = file.id_of(row, &mut String::new()).to_owned();
         let wanted = &self.asked.id;
         if !wanted.is_empty() && !wanted.iter().any(|wanted| fold(wanted) == fold(&id)) {
@@ -237,7 +233,7 @@ impl Surveying<'_> {
             return;
         }
         let each: Vec<(&Criterion, &Planned)> = self.criteria.of_stage(self.stage).zip(&file.plan.criteria).collect();
-        let candidate = Candidate { person: Person { id, shown: one.shown.clone(), nth }, status, row, judged };
+        let candidate = OpenCandidate { person: AskedAbout { id, shown: one.shown.clone(), nth }, status, row, judged };
         let account = |planned: &Planned| {
             let mut account = planned.check.account(row);
             if let Some(blind) = blind {
@@ -255,10 +251,10 @@ impl Surveying<'_> {
 }
 
 /// A candidate at hand.
-struct One<'a> {
+struct CandidateAtHand<'a> {
     /// How many are at this place of the list and before it.
     nth: u64,
-    file: &'a Bound,
+    file: &'a BoundFile,
     row: &'a Row<'a>,
     /// What the candidate is called.
     shown: String,
@@ -266,7 +262,7 @@ struct One<'a> {
 }
 
 /// A candidate as far as the questions that matter need it.
-fn person(asked: &[roll::Asked], judged: Vec<Judged>, trusted: bool) -> roll::Person {
+fn person(asked: &[roll::RollCriterion], judged: Vec<Judged>, trusted: bool) -> roll::Person {
     let standing = standing(asked.iter().zip(&judged).map(|(asked, judged)| (asked.need, asked.weight, judged)));
     let standing = if trusted { standing } else { standing.untrusted() };
     roll::Person { id: String::new(), standing, judged, trusted, near: false }

@@ -17,7 +17,7 @@ use crate::catalogue::{Say, Text, commands, record as words, records, render as 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
-use crate::record::{Counts, File, Record, Sum, Summing};
+use crate::record::{Counts, File, FileSum, Record, Summing};
 use crate::render::{renderer, safe};
 
 pub(super) fn run(asked: &Verify, setting: &Setting) -> anyhow::Result<Exit> {
@@ -84,8 +84,8 @@ impl Report<'_> {
     /// Holds a file against the record; whether it is there.
     fn file(&mut self, file: &File, folder: &Path) -> bool {
         let found = match file.place(folder) {
-            Some(place) => Sum::of_file(&place),
-            None => Ok(Sum::of(SHIPPED.as_bytes())),
+            Some(place) => FileSum::of_file(&place),
+            None => Ok(FileSum::of(SHIPPED.as_bytes())),
         };
         let differs = match &found {
             Ok(sum) if file.has(sum) => None,

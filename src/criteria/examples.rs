@@ -4,7 +4,7 @@ use crate::catalogue::{criteria as words, list_or};
 use crate::diagnostic::Diagnostic;
 use crate::kinds::Rule;
 use crate::verdict::Finding;
-use crate::yaml::{Fields, Node, Spanned, Value, nearest};
+use crate::yaml::{Fields, Node, NodeValue, Spanned, nearest};
 
 /// A cell, and what its criterion is to say of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Example {
 
 /// Reads the examples of a criterion.
 pub(super) fn read(fields: &mut Fields<'_, '_>) -> Vec<Example> {
-    let Some(Node { value: Value::Map(entries), .. }) = fields.node("examples") else { return Vec::new() };
+    let Some(Node { value: NodeValue::Map(entries), .. }) = fields.node("examples") else { return Vec::new() };
     let mut examples = Vec::new();
     for (cell, node) in entries {
         let said = node.as_written().unwrap_or_default();
@@ -39,7 +39,7 @@ pub(super) fn read(fields: &mut Fields<'_, '_>) -> Vec<Example> {
 
 /// Tells that examples are there for a test of several columns: which cell would they be?
 pub(super) fn one_column(criterion: &Node, rule: &dyn Rule) -> Option<Diagnostic> {
-    let Value::Map(entries) = &criterion.value else { return None };
+    let NodeValue::Map(entries) = &criterion.value else { return None };
     let (key, _) = entries.iter().find(|(key, _)| key.value == "examples")?;
     let columns = rule.columns();
     let several = columns.iter().any(|column| column.value != columns[0].value);

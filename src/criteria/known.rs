@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::Criterion;
-use crate::text::veil::known_words;
-use crate::yaml::{Node, Value};
+use crate::veil::known_words;
+use crate::yaml::{Node, NodeValue};
 
 /// The words of the file, and of what its criteria ask.
 pub(super) fn words_of(tree: &Node, criteria: &[Criterion]) -> HashSet<String> {
@@ -12,8 +12,8 @@ pub(super) fn words_of(tree: &Node, criteria: &[Criterion]) -> HashSet<String> {
     let mut nodes = vec![tree];
     while let Some(node) = nodes.pop() {
         match &node.value {
-            Value::List(items) => nodes.extend(items),
-            Value::Map(entries) => {
+            NodeValue::List(items) => nodes.extend(items),
+            NodeValue::Map(entries) => {
                 known.extend(entries.iter().flat_map(|(key, _)| known_words(&key.value)));
                 nodes.extend(entries.iter().map(|(_, node)| node));
             }

@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 use super::{CRITERION, Criterion, NEEDS, Posting, STAGES, Stage, TAKEN, UNREAD, WHEN_MISSING, WhenMissing};
 use crate::catalogue::{Text, criteria as words, list_and};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::kinds::{KINDS, Kind, Rule, Setting};
+use crate::kinds::{KINDS, Kind, Rule, RuleSetting};
 use crate::score::Need;
-use crate::yaml::{Field, Fields, Node, Shape, Spanned, Value, meant, short};
+use crate::yaml::{Field, Fields, Node, NodeValue, Shape, Spanned, meant, short};
 
 /// Tests nest at most this deep.
 const MOST_NESTED: usize = 16;
@@ -22,13 +22,13 @@ static TESTS: LazyLock<Vec<Field>> =
     LazyLock::new(|| KINDS.iter().map(|kind| Field::new(kind.key, Shape::Test, kind.doc)).collect());
 
 /// Reads one criterion after the other.
-pub(super) struct Reader<'a> {
+pub(super) struct CriterionReader<'a> {
     pub posting: &'a Posting,
     /// Whether what is read is kept, or only looked at for mistakes.
     pub keep: bool,
 }
 
-impl Reader<'_> {
+impl CriterionReader<'_> {
     /// Reads a criterion, and tells every mistake in it. Its weight is added to `weights` even where it has some.
     pub(super) fn read(
         &self,
@@ -37,7 +37,7 @@ impl Reader<'_> {
         weights: &mut Vec<f64>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Criterion> {
-        let Value::Map(entries) = &node.value else {
+        let NodeValue::Map(entries) = &node.value else {
             let problem = Diagnostic::error("wrong-type", words::criterion_not_mapping());
             problems.push(problem.at(node.place.clone()).help(words::criterion_help()));
             return None;
@@ -54,22 +54,13 @@ impl Reader<'_> {
         let label = fields.label("label");
         let short_label = fields.label("short");
         let quote = fields.text("quote").map(|text| text.value);
-        let needs = [Need::Required, Need::Asset];
-        let need = fields.choice("need", &NEEDS).map_or(Need::Required, |choice| needs[choice.value]);
-        // Under another name, whether it is required is not known.
-        let is_required = need == Need::Required && (fields.key("need").is_some() || !fields.has("need"));
-        let missing = [WhenMissing::Review, WhenMissing::Fail, WhenMissing::Skip];
-        let when_missing =
-            fields.choice("when_missing", &WHEN_MISSING).map_or(WhenMissing::Review, |at| missing[at.value]);
-        let lenient = fields.choice("unread", &UNREAD).is_some_and(|choice| choice.value == 1);
-        let stages = [Stage::Application, Stage::Interview];
-        let stage = fields.choice("stage", &STAGES).map_or(Stage::Application, |choice| stages[choice.value]);
+        let Purpose { need, is_required, when_missing, lenient, stage } = Purpose::read(&mut fields);
         let lawful_basis = fields.text("lawful_basis").map(|text| text.value).filter(|basis| !basis.is_empty());
         let examples = super::examples::read(&mut fields);
         let test = kind.and_then(|(kind, key)| Some((kind, key, fields.value(kind.key)?)));
         let mut listed = Vec::new();
         test.iter().for_each(|(.., node)| list(node, &mut listed));
-        let tests = Tests { reader: self, unbound: RefCell::default() };
+        let tests = TestReader { reader: self, unbound: RefCell::default() };
         let rule = test.and_then(|(kind, key, node)| tests.read(kind, node, &key.place, 0, problems));
         if let Some(rule) = &rule {
             problems.extend(super::examples::one_column(node, &**rule));
@@ -97,10 +88,35 @@ impl Reader<'_> {
     }
 }
 
+/// What a criterion is for, in the words of fixed lists.
+struct Purpose {
+    need: Need,
+    /// Whether it is known to be required: under another name of the field, it is not.
+    is_required: bool,
+    when_missing: WhenMissing,
+    lenient: bool,
+    stage: Stage,
+}
+
+impl Purpose {
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        let needs = [Need::Required, Need::Asset];
+        let need = fields.choice("need", &NEEDS).map_or(Need::Required, |choice| needs[choice.value]);
+        let is_required = need == Need::Required && (fields.key("need").is_some() || !fields.has("need"));
+        let missing = [WhenMissing::Review, WhenMissing::Fail, WhenMissing::Skip];
+        let when_missing =
+            fields.choice("when_missing", &WHEN_MISSING).map_or(WhenMissing::Review, |at| missing[at.value]);
+        let lenient = fields.choice("unread", &UNREAD).is_some_and(|choice| choice.value == 1);
+        let stages = [Stage::Application, Stage::Interview];
+        let stage = fields.choice("stage", &STAGES).map_or(Stage::Application, |choice| stages[choice.value]);
+        Self { need, is_required, when_missing, lenient, stage }
+    }
+}
+
 /// Gathers what a test lists, values and terms, those of the tests within it as well.
 fn list(node: &Node, listed: &mut Vec<(bool, Spanned<String>)>) {
     match &node.value {
-        Value::Map(entries) => {
+        NodeValue::Map(entries) => {
             for (key, node) in entries {
                 if matches!(key.value.as_str(), "values" | "terms") {
                     written(node, key.value == "values", listed);
@@ -109,7 +125,7 @@ fn list(node: &Node, listed: &mut Vec<(bool, Spanned<String>)>) {
                 }
             }
         }
-        Value::List(items) => items.iter().for_each(|item| list(item, listed)),
+        NodeValue::List(items) => items.iter().for_each(|item| list(item, listed)),
         _ => {}
     }
 }
@@ -117,13 +133,13 @@ fn list(node: &Node, listed: &mut Vec<(bool, Spanned<String>)>) {
 /// All texts within.
 fn written(node: &Node, values: bool, listed: &mut Vec<(bool, Spanned<String>)>) {
     match &node.value {
-        Value::Map(entries) => {
+        NodeValue::Map(entries) => {
             for (key, node) in entries {
                 listed.push((values, key.clone()));
                 written(node, values, listed);
             }
         }
-        Value::List(items) => items.iter().for_each(|item| written(item, values, listed)),
+        NodeValue::List(items) => items.iter().for_each(|item| written(item, values, listed)),
         _ => {
             let text = node.as_written().map(|value| Spanned { value, place: node.place.clone() });
             listed.extend(text.map(|text| (values, text)));
@@ -184,8 +200,8 @@ fn known() -> Text {
 }
 
 /// Reads the tests of one criterion.
-struct Tests<'a> {
-    reader: &'a Reader<'a>,
+struct TestReader<'a> {
+    reader: &'a CriterionReader<'a>,
     /// The tests that anything meets.
     unbound: RefCell<Vec<Unbound>>,
 }
@@ -207,7 +223,7 @@ impl Unbound {
     }
 }
 
-impl Tests<'_> {
+impl TestReader<'_> {
     fn read(
         &self,
         kind: &'static Kind,
@@ -220,7 +236,7 @@ impl Tests<'_> {
         let nested = |node: &Node, problems: &mut Vec<Diagnostic>| self.read_nested(node, depth + 1, problems);
         let mut fields = Fields::open(node, key, kind.fields, &words::the_test(kind.key), problems);
         let place = fields.place_of("at_least");
-        let rule = (kind.read)(&mut fields, &Setting { deadline, zone, nested: &nested })?;
+        let rule = (kind.read)(&mut fields, &RuleSetting { deadline, zone, nested: &nested })?;
         if let Some(write) = rule.unbound() {
             self.unbound.borrow_mut().push(Unbound { key: kind.key, place, write });
         }
@@ -235,7 +251,7 @@ impl Tests<'_> {
             return None;
         }
         let one = match &node.value {
-            Value::Map(entries) => match entries.as_slice() {
+            NodeValue::Map(entries) => match entries.as_slice() {
                 [one] => Some(one),
                 _ => None,
             },

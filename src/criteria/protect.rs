@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use super::Criterion;
 use crate::catalogue::{Text, criteria as words};
 use crate::diagnostic::Diagnostic;
+use crate::formats::Formats;
 use crate::header::fold_name;
-use crate::text::Formats;
-use crate::text::sexes::Sexes;
+use crate::sexes::Sexes;
 
 /// A ground on which the law lets nobody be judged, unless it says otherwise.
 struct Ground {

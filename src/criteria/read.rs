@@ -6,18 +6,18 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 
 use super::known::words_of;
-use super::one::{Ids, Reader};
+use super::one::{CriterionReader, Ids};
 use super::protect::protect;
 use super::set::Set;
 use super::{Criteria, Criterion, DATES, DECIMALS, FORMATS, POSTING, Posting, SHORTLIST, TOP};
 use crate::catalogue::{criteria as words, list_and, yaml as yaml_words};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::formats::{DateOrder, Decimal, Formats, MISSING_WORDS};
 use crate::header::fold_name;
 use crate::kinds::KINDS;
 use crate::score::Score;
-use crate::shortlist::{Line, Shortlist};
-use crate::text::{DateOrder, Decimal, Formats, MISSING_WORDS};
-use crate::yaml::{self, Fields, Node, Spanned, Value, nearest, shown};
+use crate::shortlist::{Cutoff, Shortlist};
+use crate::yaml::{self, Fields, Node, NodeValue, Spanned, nearest, shown};
 
 /// No criteria file has more tests, those within tests included.
 pub const MOST_TESTS: usize = 1000;
@@ -38,7 +38,7 @@ pub fn read(file: &str, text: &str) -> Result<Criteria, Vec<Diagnostic>> {
 /// Every mistake in the file, and every value that cannot be put into it.
 pub fn read_with(file: &str, text: &str, sets: &[Set]) -> Result<Criteria, Vec<Diagnostic>> {
     let tree = match yaml::parse(file, text) {
-        Ok(Node { value: Value::Text(_) | Value::List(_) | Value::Number(..), .. }) | Err(_)
+        Ok(Node { value: NodeValue::Text(_) | NodeValue::List(_) | NodeValue::Number(..), .. }) | Err(_)
             if let Some(columns) = table(text) =>
         {
             let problem = Diagnostic::error("candidates", yaml_words::a_table(columns));
@@ -91,7 +91,7 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
         read_columns(columns, problems).into_iter().map(|(name, headers)| (name.value, headers)).collect();
     let formats = read_formats(formats, taught, problems);
     let shortlist = shortlist.and_then(|node| read_shortlist(node, problems));
-    let Some(Node { value: Value::List(nodes), place }) = criteria else {
+    let Some(Node { value: NodeValue::List(nodes), place }) = criteria else {
         return None;
     };
     let tests = nodes.iter().map(tests_in).sum::<usize>().max(nodes.len());
@@ -103,7 +103,7 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
         problems.push(problem.at(place.clone()).help(words::too_many_tests_help()));
     }
     // Of more than there may be, each is looked at for its mistakes and none is kept.
-    let read = read_criteria(nodes, place, &Reader { posting: &posting, keep: tests <= MOST_TESTS }, problems);
+    let read = read_criteria(nodes, place, &CriterionReader { posting: &posting, keep: tests <= MOST_TESTS }, problems);
     protect(&read, &identity, &columns, problems);
     Some(Criteria {
         posting,
@@ -116,7 +116,12 @@ fn read_tree(file: &str, tree: &Node, problems: &mut Vec<Diagnostic>) -> Option<
     })
 }
 
-fn read_criteria(nodes: &[Node], place: &Place, reader: &Reader<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Criterion> {
+fn read_criteria(
+    nodes: &[Node],
+    place: &Place,
+    reader: &CriterionReader<'_>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Criterion> {
     let mut ids = Ids::new();
     let mut weights = Vec::new();
     let read: Vec<Criterion> =
@@ -136,11 +141,11 @@ fn read_criteria(nodes: &[Node], place: &Place, reader: &Reader<'_>, problems: &
 
 /// How many tests a criterion or a test's mapping holds, those within tests included.
 fn tests_in(node: &Node) -> usize {
-    let Value::Map(entries) = &node.value else { return 0 };
+    let NodeValue::Map(entries) = &node.value else { return 0 };
     let tests = entries.iter().filter(|(key, _)| KINDS.iter().any(|kind| kind.key == key.value));
     tests
         .map(|(_, node)| match &node.value {
-            Value::Map(fields) => {
+            NodeValue::Map(fields) => {
                 1 + fields.iter().filter(|(key, _)| key.value == "of").map(|(_, of)| within(of)).sum::<usize>()
             }
             _ => 1,
@@ -151,7 +156,7 @@ fn tests_in(node: &Node) -> usize {
 /// How many tests stand in the list of a test.
 fn within(of: &Node) -> usize {
     match &of.value {
-        Value::List(items) => items.iter().map(tests_in).sum(),
+        NodeValue::List(items) => items.iter().map(tests_in).sum(),
         _ => 0,
     }
 }
@@ -198,15 +203,15 @@ fn read_shortlist(node: &Node, problems: &mut Vec<Diagnostic>) -> Option<Shortli
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the shape is a count")]
     let count = |number: f64| number as u64;
     let line = match (top, score, percent) {
-        (Some(top), ..) => Line::Top(count(top.value)),
-        (_, Some(score), _) => Line::Score(Score::new(score.value)),
-        (.., percent) => Line::Part(percent?.value / 100.0),
+        (Some(top), ..) => Cutoff::Top(count(top.value)),
+        (_, Some(score), _) => Cutoff::Score(Score::new(score.value)),
+        (.., percent) => Cutoff::Part(percent?.value / 100.0),
     };
     Some(Shortlist { line, at_least: least.map_or(0, |least| count(least.value)) })
 }
 
 fn read_columns(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Vec<(Spanned<String>, Vec<String>)> {
-    let Some(Value::Map(entries)) = node.map(|node| &node.value) else {
+    let Some(NodeValue::Map(entries)) = node.map(|node| &node.value) else {
         return Vec::new();
     };
     let mut columns: Vec<(Spanned<String>, Vec<String>)> = Vec::new();
@@ -238,11 +243,11 @@ fn read_headers<'a>(
     problems: &mut Vec<Diagnostic>,
 ) -> Vec<String> {
     let items = match &node.value {
-        Value::List(items) => items.as_slice(),
-        Value::Null => &[],
+        NodeValue::List(items) => items.as_slice(),
+        NodeValue::Null => &[],
         _ => std::slice::from_ref(node),
     };
-    if matches!(&node.value, Value::List(items) if items.is_empty()) {
+    if matches!(&node.value, NodeValue::List(items) if items.is_empty()) {
         let problem = Diagnostic::error("empty-list", crate::catalogue::kinds::empty_list(&name.value));
         problems.push(problem.at(name.place.clone()).help(words::header_not_text_help(&name.value)));
     }

@@ -7,7 +7,7 @@ use super::{CRITERION, FORMATS, POSTING};
 use crate::catalogue::{Text, criteria as words, list_and, yaml as yaml_words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::kinds::KINDS;
-use crate::yaml::{self, Field, Node, Spanned, Value, nearest, short};
+use crate::yaml::{self, Field, Node, NodeValue, Spanned, nearest, short};
 
 /// One value of a criteria file to be another: a dotted name, and what it is to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +35,8 @@ impl Set {
         let name = place.file.to_string();
         let value = match yaml::parse(&name, &self.value) {
             Ok(Node { value, .. }) => value,
-            Err(_) if self.value.trim().is_empty() => Value::Null,
-            Err(_) => Value::Text(self.value.trim().to_owned()),
+            Err(_) if self.value.trim().is_empty() => NodeValue::Null,
+            Err(_) => NodeValue::Text(self.value.trim().to_owned()),
         };
         Node { value, place }
     }
@@ -119,21 +119,21 @@ impl Set {
 }
 
 fn ids(tree: &Node) -> Vec<String> {
-    let Value::Map(entries) = &tree.value else { return Vec::new() };
+    let NodeValue::Map(entries) = &tree.value else { return Vec::new() };
     let criteria = entries.iter().find(|(key, _)| key.value == "criteria");
-    let Some((_, Node { value: Value::List(criteria), .. })) = criteria else { return Vec::new() };
+    let Some((_, Node { value: NodeValue::List(criteria), .. })) = criteria else { return Vec::new() };
     criteria.iter().filter_map(id_of).collect()
 }
 
 fn id_of(criterion: &Node) -> Option<String> {
-    let Value::Map(entries) = &criterion.value else { return None };
+    let NodeValue::Map(entries) = &criterion.value else { return None };
     entries.iter().find(|(key, _)| key.value == "id").and_then(|(_, node)| node.as_written())
 }
 
 /// The entries of a criterion.
 fn criterion<'a>(tree: &'a mut Node, id: &str) -> Option<&'a mut Vec<(Spanned<String>, Node)>> {
     let (_, criteria) = entries(tree)?.iter_mut().find(|(key, _)| key.value == "criteria")?;
-    let Value::List(criteria) = &mut criteria.value else { return None };
+    let NodeValue::List(criteria) = &mut criteria.value else { return None };
     entries(criteria.iter_mut().find(|one| id_of(one).as_deref() == Some(id))?)
 }
 
@@ -141,18 +141,18 @@ fn criterion<'a>(tree: &'a mut Node, id: &str) -> Option<&'a mut Vec<(Spanned<St
 fn mapping<'a>(tree: &'a mut Node, name: &str, place: &Place) -> Option<&'a mut Vec<(Spanned<String>, Node)>> {
     let entries = entries(tree)?;
     if !entries.iter().any(|(key, _)| key.value == name) {
-        put(entries, name, Node { value: Value::Map(Vec::new()), place: place.clone() }, place);
+        put(entries, name, Node { value: NodeValue::Map(Vec::new()), place: place.clone() }, place);
     }
     let (_, node) = entries.iter_mut().find(|(key, _)| key.value == name)?;
-    if node.value == Value::Null {
-        node.value = Value::Map(Vec::new());
+    if node.value == NodeValue::Null {
+        node.value = NodeValue::Map(Vec::new());
     }
     self::entries(node)
 }
 
 /// The entries of a mapping; what is no mapping is told when it is read.
 fn entries(node: &mut Node) -> Option<&mut Vec<(Spanned<String>, Node)>> {
-    if let Value::Map(entries) = &mut node.value { Some(entries) } else { None }
+    if let NodeValue::Map(entries) = &mut node.value { Some(entries) } else { None }
 }
 
 fn put(entries: &mut Vec<(Spanned<String>, Node)>, name: &str, node: Node, place: &Place) {

@@ -2,8 +2,8 @@
 
 use crate::catalogue::{criteria as words, list_or, yaml as yaml_words};
 use crate::diagnostic::Diagnostic;
-use crate::text::{Lexicon, Own, PACKS, Section, Sense, sense};
-use crate::yaml::{Node, Spanned, Value, nearest};
+use crate::lexicon::{Lexicon, Own, PACKS, Section, Sense, sense};
+use crate::yaml::{Node, NodeValue, Spanned, nearest};
 
 /// What every cell may say and that changes nothing.
 const UNDERSTOOD: &str = "understood";
@@ -11,13 +11,13 @@ const UNDERSTOOD: &str = "understood";
 /// Reads `words:`: phrases that are understood, and sections as in a language pack, under the pack's language.
 pub(super) fn read(node: Option<&Node>, languages: &[Spanned<String>], problems: &mut Vec<Diagnostic>) -> Lexicon {
     let mut own = Own::default();
-    if let Some(Node { value: Value::Map(entries), .. }) = node {
+    if let Some(Node { value: NodeValue::Map(entries), .. }) = node {
         for (key, node) in entries {
             match &node.value {
                 _ if key.value == UNDERSTOOD => {
                     phrases(node, problems, |phrase| own.add(phrase, Section::Understood, Sense::Understood));
                 }
-                Value::Map(sections) if is_language(&key.value) => {
+                NodeValue::Map(sections) if is_language(&key.value) => {
                     sections.iter().for_each(|(name, node)| section(name, node, &mut own, problems));
                 }
                 _ => {
@@ -50,7 +50,7 @@ fn is_language(code: &str) -> bool {
 
 /// One section: a mapping from meanings to phrases; or a meaning that only one section has, with its phrases.
 fn section(name: &Spanned<String>, node: &Node, own: &mut Own, problems: &mut Vec<Diagnostic>) {
-    if let (Some(section), Value::Map(meanings)) = (Section::named(&name.value), &node.value) {
+    if let (Some(section), NodeValue::Map(meanings)) = (Section::named(&name.value), &node.value) {
         for (meaning, node) in meanings {
             match sense(section, &meaning.value) {
                 Some(sense) => phrases(node, problems, |phrase| own.add(phrase, section, sense)),
@@ -83,7 +83,7 @@ fn section(name: &Spanned<String>, node: &Node, own: &mut Own, problems: &mut Ve
 /// The phrases of a list, or one alone.
 fn phrases(node: &Node, problems: &mut Vec<Diagnostic>, mut each: impl FnMut(&str)) {
     let items = match &node.value {
-        Value::List(items) => items.as_slice(),
+        NodeValue::List(items) => items.as_slice(),
         _ => std::slice::from_ref(node),
     };
     for item in items {

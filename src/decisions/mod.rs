@@ -25,12 +25,12 @@ pub(crate) use self::words::{status, verdict};
 use crate::catalogue::{Text, decisions as words_of, list_and};
 use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::Diagnostic;
+use crate::fold::fold;
 use crate::header::fold_name;
-use crate::kinds::{Account, Check, Evidence};
+use crate::kinds::{Check, Evidence, TestAccount};
 use crate::plan::{Plan, Planned};
 use crate::reading::Why;
 use crate::score::{Judged, Status};
-use crate::text::fold;
 use crate::verdict::Verdict;
 use crate::yaml::nearest;
 
@@ -213,7 +213,7 @@ impl Decisions {
 
     /// What the criterion's reader reads in a reading; nothing where that takes other cells, too.
     #[must_use]
-    pub fn account(&self, criterion: usize, meaning: &Meaning) -> Option<Account> {
+    pub fn account(&self, criterion: usize, meaning: &Meaning) -> Option<TestAccount> {
         let Meaning::Reading(cells, Some(_)) = meaning else { return None };
         let planned = &self.readers.criteria[criterion];
         Some(planned.check.account(&self.row(planned, cells, &|_| "")))
@@ -277,10 +277,10 @@ fn cells_of(text: &str, columns: &[&str], one_test: bool) -> Option<Vec<(String,
 
 /// Whether the readers of these columns understood what they were given, whatever follows from it: one of them has a
 /// reading, and no words are left. One may have nothing to say of what another one reads.
-fn understood(account: &Account, cells: &[(String, String)]) -> bool {
+fn understood(account: &TestAccount, cells: &[(String, String)]) -> bool {
     let mut readers = Vec::new();
     readers_of(account, cells, &mut readers);
-    let nothing = |account: &Account| {
+    let nothing = |account: &TestAccount| {
         let why = account.reading.why();
         matches!(why, Some(Why::Missing | Why::Absent | Why::Unreadable | Why::Untrusted | Why::Words))
     };
@@ -288,7 +288,7 @@ fn understood(account: &Account, cells: &[(String, String)]) -> bool {
 }
 
 /// The accounts of the single tests that read one of these columns.
-fn readers_of<'a>(account: &'a Account, cells: &[(String, String)], readers: &mut Vec<&'a Account>) {
+fn readers_of<'a>(account: &'a TestAccount, cells: &[(String, String)], readers: &mut Vec<&'a TestAccount>) {
     let reads = |evidence: &Evidence| cells.iter().any(|(column, _)| **column == *evidence.column);
     if account.how.is_none() && account.evidence.iter().any(reads) {
         readers.push(account);

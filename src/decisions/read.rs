@@ -4,7 +4,7 @@ use super::words;
 use crate::catalogue::{decisions as words_of, list_and};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::header::Header;
-use crate::records::{self, Chunk, Options, Row, RowReader};
+use crate::records::{self, Chunk, ReadOptions, Row, RowReader};
 
 /// One row of a decisions file. A candidate's own words in `cell`, and anybody's elsewhere: hostile until escaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ const NEEDED: usize = 4;
 /// # Errors
 /// It cannot be read, or is no table of decisions.
 pub(crate) fn read(input: records::Input, name: &str) -> Result<(Vec<Entry>, Vec<Diagnostic>), Diagnostic> {
-    let mut source = match records::open(input, name, &Options::default(), false) {
+    let mut source = match records::open(input, name, &ReadOptions::default(), false) {
         Ok(source) => source,
         Err(problem) if problem.code == "no-candidates" || problem.code == "empty-file" => {
             return Ok(Default::default());

@@ -5,10 +5,10 @@ use std::sync::atomic::Ordering;
 
 use super::told::{APPLIED, NO_REASON, OVERTURNED, SEEN, STALE, UNREAD};
 use super::{Decision, Decisions, Meaning, overturns};
+use crate::fold::fold;
 use crate::kinds::{Cells, evidence};
 use crate::plan::Planned;
 use crate::score::{Judged, Status};
-use crate::text::fold;
 
 /// What people decided of one candidate.
 #[derive(Debug, Default)]
@@ -57,7 +57,7 @@ impl Decisions {
         self.by_id.contains_key(&fold(id))
             || planned.iter().enumerate().any(|(criterion, planned)| {
                 self.for_all.contains(&criterion)
-                    && !self.for_cell(criterion, &Seen::new(planned, row, self.written)).is_empty()
+                    && !self.for_cell(criterion, &CellTexts::new(planned, row, self.written)).is_empty()
             })
     }
 
@@ -97,7 +97,7 @@ impl Decisions {
         row: &dyn Cells,
         machine: &Judged,
     ) -> Option<Ruled<'_>> {
-        let seen = Seen::new(planned, row, self.written);
+        let seen = CellTexts::new(planned, row, self.written);
         let mut holding: Vec<usize> = self.for_cell(criterion, &seen);
         holding.iter().for_each(|at| self.mark(*at, SEEN));
         let (fresh, stale): (Vec<usize>, Vec<usize>) =
@@ -122,7 +122,7 @@ impl Decisions {
     }
 
     /// The decisions for everybody whose cell says this.
-    fn for_cell(&self, criterion: usize, seen: &Seen<'_>) -> Vec<usize> {
+    fn for_cell(&self, criterion: usize, seen: &CellTexts<'_>) -> Vec<usize> {
         if !self.for_all.contains(&criterion) {
             return Vec::new();
         }
@@ -188,14 +188,14 @@ impl Decisions {
 }
 
 /// What a criterion is given to read in a row, in the ways in which it is shown and written.
-struct Seen<'a> {
+struct CellTexts<'a> {
     whole: String,
     planned: &'a Planned,
     row: &'a dyn Cells,
     written: fn(&str) -> String,
 }
 
-impl<'a> Seen<'a> {
+impl<'a> CellTexts<'a> {
     fn new(planned: &'a Planned, row: &'a dyn Cells, written: fn(&str) -> String) -> Self {
         Self { whole: planned.check.whole_evidence(row), planned, row, written }
     }

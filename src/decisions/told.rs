@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use super::{Decision, Decisions, Meaning};
 use crate::catalogue::{Text, decisions as words};
 use crate::diagnostic::Diagnostic;
-use crate::view::Decisions as Tally;
+use crate::view::DecisionCounts;
 
 /// The candidate is there, or somebody has the cell.
 pub(super) const SEEN: u8 = 1;
@@ -34,9 +34,9 @@ impl Decisions {
 
     /// How many were applied, how many of them overturned the machine, and how many are stale.
     #[must_use]
-    pub fn tally(&self) -> Tally {
+    pub fn tally(&self) -> DecisionCounts {
         let count = |of: &dyn Fn(usize) -> bool| (0..self.all.len()).filter(|at| of(*at)).count();
-        Tally {
+        DecisionCounts {
             applied: count(&|at| self.has(at, APPLIED)),
             overturned: count(&|at| self.has(at, OVERTURNED)),
             stale: count(&|at| self.is_stale(at)),

@@ -1,7 +1,7 @@
 //! The words that a decisions file is written with, both languages side by side.
 
+use crate::fold::fold;
 use crate::score::Status;
-use crate::text::fold;
 use crate::verdict::Verdict;
 
 /// The headers that each column may have.

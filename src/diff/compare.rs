@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use super::listing::{Listing, Person, Rated, Told};
+use super::listing::{ListedCriterion, ListedPerson, Listing, Rated};
+use crate::fold::fold;
 use crate::score::Need;
-use crate::text::fold;
 use crate::verdict::Finding;
 
 /// What differs between two outputs.
@@ -18,20 +18,20 @@ pub struct Difference<'a> {
     /// The second one.
     pub after: &'a Listing,
     /// The criteria of either that are new, gone or count otherwise, in the order of the second, then of the first.
-    pub rules: Vec<Rule<'a>>,
+    pub rules: Vec<ChangedRule<'a>>,
     /// The candidates who are in both and stand elsewhere, in the order of the second.
     pub changed: Vec<Change<'a>>,
     /// The candidates of the second alone, in its order.
-    pub new: Vec<&'a Person>,
+    pub new: Vec<&'a ListedPerson>,
     /// The candidates of the first alone, in its order.
-    pub gone: Vec<&'a Person>,
+    pub gone: Vec<&'a ListedPerson>,
     /// Whether candidates without an id of their own were told by the line that they are on.
     pub by_line: bool,
 }
 
 /// A criterion that counts otherwise.
 #[derive(Clone, Copy, Debug)]
-pub struct Rule<'a> {
+pub struct ChangedRule<'a> {
     /// As the first output has it.
     pub before: Option<&'a Rated>,
     /// As the second one has it.
@@ -44,9 +44,9 @@ pub struct Rule<'a> {
 #[derive(Debug)]
 pub struct Change<'a> {
     /// As in the first output.
-    pub before: &'a Person,
+    pub before: &'a ListedPerson,
     /// As in the second one.
-    pub after: &'a Person,
+    pub after: &'a ListedPerson,
     /// The criteria of which something else is told.
     pub causes: Vec<Cause<'a>>,
 }
@@ -59,9 +59,9 @@ pub struct Cause<'a> {
     /// What it is called.
     pub label: Option<&'a str>,
     /// What the first output tells.
-    pub before: Option<&'a Told>,
+    pub before: Option<&'a ListedCriterion>,
     /// What the second one tells.
-    pub after: Option<&'a Told>,
+    pub after: Option<&'a ListedCriterion>,
     /// Whether the status may follow from it: it can reject, or that is not known.
     pub decides: bool,
 }
@@ -90,7 +90,7 @@ impl Change<'_> {
     /// By how many ranks the candidate is further ahead; negative for further behind.
     #[must_use]
     pub fn moved(&self) -> Option<i64> {
-        let rank = |one: &Person| i64::try_from(one.ranks[0]?).ok();
+        let rank = |one: &ListedPerson| i64::try_from(one.ranks[0]?).ok();
         Some(rank(self.before)? - rank(self.after)?).filter(|moved| *moved != 0)
     }
 
@@ -115,7 +115,7 @@ impl Cause<'_> {
     }
 }
 
-impl<'a> Rule<'a> {
+impl<'a> ChangedRule<'a> {
     /// What was asked and what is, where it is something else.
     #[must_use]
     pub fn bounds(&self) -> Option<(&'a str, &'a str)> {
@@ -142,7 +142,7 @@ fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 /// lines; those without an id, for whom the line stands, by their name as far as they have one.
 #[must_use]
 pub(crate) fn compare<'a>(before: &'a Listing, after: &'a Listing) -> Difference<'a> {
-    let criteria = Criteria::of(before, after);
+    let criteria = BothCriteria::of(before, after);
     let (keys, pairs) = pair(before, after);
     let mut paired = vec![false; before.people.len()];
     let (mut changed, mut new) = (Vec::new(), Vec::new());
@@ -155,18 +155,18 @@ pub(crate) fn compare<'a>(before: &'a Listing, after: &'a Listing) -> Difference
         changed.extend(criteria.change(&before.people[pair], one));
     }
     let gone = before.people.iter().zip(paired).filter(|(_, paired)| !paired).map(|(one, _)| one).collect();
-    let by_line = keys.iter().any(|key| matches!(key, Key::Line(_)));
+    let by_line = keys.iter().any(|key| matches!(key, KnownBy::Line(_)));
     Difference { before, after, rules: criteria.rules(), changed, new, gone, by_line }
 }
 
 /// The criteria of both, each with its place in either.
-struct Criteria<'a> {
+struct BothCriteria<'a> {
     before: &'a Listing,
     after: &'a Listing,
     places: Vec<(Option<usize>, Option<usize>)>,
 }
 
-impl<'a> Criteria<'a> {
+impl<'a> BothCriteria<'a> {
     fn of(before: &'a Listing, after: &'a Listing) -> Self {
         let each = after.criteria.iter().enumerate();
         let mut places: Vec<_> = each.map(|(at, criterion)| (before.place(&criterion.id), Some(at))).collect();
@@ -175,29 +175,29 @@ impl<'a> Criteria<'a> {
         Self { before, after, places }
     }
 
-    fn rated(&self, (before, after): (Option<usize>, Option<usize>)) -> Rule<'a> {
+    fn rated(&self, (before, after): (Option<usize>, Option<usize>)) -> ChangedRule<'a> {
         let [before, after] = [before.map(|at| &self.before.criteria[at]), after.map(|at| &self.after.criteria[at])];
-        Rule { before, after, one_language: false }
+        ChangedRule { before, after, one_language: false }
     }
 
     /// Those that are new, gone or count otherwise. Of a list with nobody on it, CSV and JSON Lines tell no criteria.
-    fn rules(&self) -> Vec<Rule<'a>> {
+    fn rules(&self) -> Vec<ChangedRule<'a>> {
         let told = |listing: &Listing| !listing.criteria.is_empty();
         if !told(self.before) || !told(self.after) {
             return Vec::new();
         }
         let [words, others] = [self.before, self.after].map(|listing| listing.as_of_source.as_deref());
         let one_language = words.is_some() && words == others;
-        let other = |rule: &Rule<'_>| match (rule.before, rule.after) {
+        let other = |rule: &ChangedRule<'_>| match (rule.before, rule.after) {
             (Some(a), Some(b)) => differ(a.need, b.need) || differ(a.weight, b.weight) || rule.bounds().is_some(),
             _ => true,
         };
-        let each = self.places.iter().map(|places| Rule { one_language, ..self.rated(*places) });
+        let each = self.places.iter().map(|places| ChangedRule { one_language, ..self.rated(*places) });
         each.filter(other).collect()
     }
 
     /// What changed for a candidate, where something did.
-    fn change(&self, before: &'a Person, after: &'a Person) -> Option<Change<'a>> {
+    fn change(&self, before: &'a ListedPerson, after: &'a ListedPerson) -> Option<Change<'a>> {
         let mut causes = Vec::new();
         for places in &self.places {
             let (a, b) = (before.told(places.0), after.told(places.1));
@@ -223,7 +223,7 @@ impl<'a> Criteria<'a> {
 }
 
 /// Whether the same is told of a criterion, as far as both tell it.
-fn same(a: Option<&Told>, b: Option<&Told>) -> bool {
+fn same(a: Option<&ListedCriterion>, b: Option<&ListedCriterion>) -> bool {
     match (a, b) {
         (None, None) => true,
         (Some(a), Some(b)) => {
@@ -236,7 +236,7 @@ fn same(a: Option<&Told>, b: Option<&Told>) -> bool {
 
 /// By what a candidate is known.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Key {
+enum KnownBy {
     Id(Arc<str>),
     /// Without an id of their own.
     Name(String),
@@ -245,16 +245,16 @@ enum Key {
 }
 
 /// The keys of the second one's candidates, and of each the place of the same candidate in the first one.
-fn pair(before: &Listing, after: &Listing) -> (Vec<Key>, Vec<Option<usize>>) {
+fn pair(before: &Listing, after: &Listing) -> (Vec<KnownBy>, Vec<Option<usize>>) {
     // What a spreadsheet would take for a formula has an apostrophe in the one and none in the other.
     let plain = before.for_sheets != after.for_sheets;
     let by_line = are_lines(before) && are_lines(after);
-    let key = |one: &Person| match () {
-        () if !by_line => Key::Id(if plain { one.id.replace('\'', "").into() } else { Arc::clone(&one.id) }),
-        () if one.name.is_empty() => Key::Line(Arc::clone(&one.id)),
-        () => Key::Name(fold(&one.name)),
+    let key = |one: &ListedPerson| match () {
+        () if !by_line => KnownBy::Id(if plain { one.id.replace('\'', "").into() } else { Arc::clone(&one.id) }),
+        () if one.name.is_empty() => KnownBy::Line(Arc::clone(&one.id)),
+        () => KnownBy::Name(fold(&one.name)),
     };
-    let mut known: HashMap<Key, Vec<usize>, FixedState> = HashMap::default();
+    let mut known: HashMap<KnownBy, Vec<usize>, FixedState> = HashMap::default();
     for (at, one) in before.people.iter().enumerate() {
         known.entry(key(one)).or_default().push(at);
     }
@@ -262,7 +262,7 @@ fn pair(before: &Listing, after: &Listing) -> (Vec<Key>, Vec<Option<usize>>) {
     for same in known.values_mut() {
         same.sort_by_key(|at| std::cmp::Reverse(line(before, *at)));
     }
-    let keys: Vec<Key> = after.people.iter().map(key).collect();
+    let keys: Vec<KnownBy> = after.people.iter().map(key).collect();
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by_key(|at| line(after, *at));
     let mut pairs = vec![None; keys.len()];
@@ -274,7 +274,7 @@ fn pair(before: &Listing, after: &Listing) -> (Vec<Key>, Vec<Option<usize>>) {
 
 /// Whether the line stands for every candidate's id.
 fn are_lines(listing: &Listing) -> bool {
-    let is_line = |one: &Person| one.line.is_some_and(|line| *one.id == *line.to_string());
+    let is_line = |one: &ListedPerson| one.line.is_some_and(|line| *one.id == *line.to_string());
     !listing.people.is_empty() && listing.people.iter().all(is_line)
 }
 
@@ -292,12 +292,12 @@ mod tests {
             let mut listing = Listing::new("x.json", false);
             listing.criteria.push(Rated { id: "c".into(), ..Rated::default() });
             for (id, status, score, finding, line) in all {
-                let mut person = Person { id: format!("A{id}").into(), ..Person::default() };
+                let mut person = ListedPerson { id: format!("A{id}").into(), ..ListedPerson::default() };
                 person.line = Some(line);
                 person.status = Some(Status::ALL[status]);
                 person.scores = [Some(Score::from_steps(score)); 2];
                 let finding = Finding::ALL[finding];
-                person.put(0, Told { finding, credits: [None; 2], evidence: None, decided: None });
+                person.put(0, ListedCriterion { finding, credits: [None; 2], evidence: None, decided: None });
                 listing.people.push(person);
             }
             listing
@@ -311,7 +311,7 @@ mod tests {
             let back = compare(&b, &a);
             let count = |listing: &Listing, id: &str| listing.people.iter().filter(|one| &*one.id == id).count();
             for id in ["A0", "A1", "A2", "A3", "A4", "A5"] {
-                let of = |people: &[&Person]| people.iter().filter(|one| &*one.id == id).count();
+                let of = |people: &[&ListedPerson]| people.iter().filter(|one| &*one.id == id).count();
                 prop_assert_eq!(of(&there.new), count(&b, id).saturating_sub(count(&a, id)));
                 prop_assert_eq!(of(&there.gone), count(&a, id).saturating_sub(count(&b, id)));
             }
@@ -320,7 +320,7 @@ mod tests {
             prop_assert!(compare(&a, &a).is_none());
             for change in &there.changed {
                 prop_assert_eq!(&change.before.id, &change.after.id);
-                let told = |one: &Person| (one.status, one.scores, one.told[0].as_ref().map(|told| told.finding));
+                let told = |one: &ListedPerson| (one.status, one.scores, one.told[0].as_ref().map(|told| told.finding));
                 prop_assert_ne!(told(change.before), told(change.after));
             }
         }
@@ -332,7 +332,12 @@ mod tests {
             let mut listing = Listing::new("x.csv", true);
             for (line, name) in (2_u64..).zip(names) {
                 let id = line.to_string().into();
-                listing.people.push(Person { id, name: (*name).into(), line: Some(line), ..Person::default() });
+                listing.people.push(ListedPerson {
+                    id,
+                    name: (*name).into(),
+                    line: Some(line),
+                    ..ListedPerson::default()
+                });
             }
             listing
         };

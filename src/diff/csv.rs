@@ -1,14 +1,14 @@
 //! An output in CSV, also as a spreadsheet saved it.
 
-use super::listing::{Decided, Listing, Person, Told, finding, status};
+use super::listing::{ListedCriterion, ListedDecision, ListedPerson, Listing, finding, status};
 use super::no_output;
 use crate::catalogue::diff as words;
 use crate::diagnostic::Diagnostic;
-use crate::records::{self, Chunk, Options, Row, RowReader};
+use crate::records::{self, Chunk, ReadOptions, Row, RowReader};
 use crate::score::Score;
 
 /// The fields that are no criterion.
-struct Fields {
+struct OtherFields {
     id: usize,
     name: Option<usize>,
     status: Option<usize>,
@@ -21,8 +21,8 @@ struct Fields {
 }
 
 pub(super) fn read(input: records::Input, name: &str) -> Result<Listing, Diagnostic> {
-    let mut source = records::open(input, name, &Options::default(), false)?;
-    let fields = Fields::of(source.header()).ok_or_else(|| no_output(name, 1, words::no_fields()))?;
+    let mut source = records::open(input, name, &ReadOptions::default(), false)?;
+    let fields = OtherFields::of(source.header()).ok_or_else(|| no_output(name, 1, words::no_fields()))?;
     let mut listing = Listing::new(name, true);
     // A column is a criterion's where every cell is a verdict: others show what the candidates' file holds.
     let mut verdicts = vec![true; fields.others.len()];
@@ -57,7 +57,7 @@ pub(super) fn read(input: records::Input, name: &str) -> Result<Listing, Diagnos
     Ok(listing)
 }
 
-impl Fields {
+impl OtherFields {
     fn of(header: &[String]) -> Option<Self> {
         let at = |name: &str| header.iter().position(|known| known == name);
         let fields = Self {
@@ -81,7 +81,7 @@ impl Fields {
 
     /// The candidate of a row; the field that cannot be one where there is one. Clears those of `verdicts` whose column
     /// holds something else.
-    fn person(&self, row: &Row<'_>, verdicts: &mut [bool]) -> Result<Person, &'static str> {
+    fn person(&self, row: &Row<'_>, verdicts: &mut [bool]) -> Result<ListedPerson, &'static str> {
         let cell = |at: Option<usize>| at.map(|at| row.get(at).trim()).filter(|cell| !cell.is_empty());
         let whole = |at: Option<usize>, name| cell(at).map(str::parse::<u64>).transpose().map_err(|_| name);
         // A spreadsheet may have written the decimal comma of its language.
@@ -95,10 +95,10 @@ impl Fields {
             let text = row.get(*at).trim();
             let finding = finding(text);
             *verdict &= finding.is_some();
-            let decided = by_hand.contains(&id.as_str()).then(Decided::default);
-            finding.map(|finding| Told { finding, credits: [None, None], evidence: None, decided })
+            let decided = by_hand.contains(&id.as_str()).then(ListedDecision::default);
+            finding.map(|finding| ListedCriterion { finding, credits: [None, None], evidence: None, decided })
         });
-        Ok(Person {
+        Ok(ListedPerson {
             id: row.get(self.id).into(),
             name: cell(self.name).unwrap_or_default().into(),
             line: whole(self.line, "source.line")?,
@@ -108,7 +108,7 @@ impl Fields {
                 whole(self.ranks[2], "rank_worst")?,
             ],
             status: cell(self.status).map(|name| status(name).ok_or("status")).transpose()?,
-            decided: by_hand.contains(&"status").then(Decided::default),
+            decided: by_hand.contains(&"status").then(ListedDecision::default),
             scores: [score(self.scores[0], "score")?, score(self.scores[1], "score_max")?],
             told: told.collect(),
         })

@@ -6,7 +6,7 @@ use std::io::Read;
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::listing::{Decided, Listing, Person, Rated, Told, finding, status};
+use super::listing::{ListedCriterion, ListedDecision, ListedPerson, Listing, Rated, finding, status};
 use super::no_output;
 use crate::catalogue::diff as words;
 use crate::diagnostic::Diagnostic;
@@ -16,7 +16,7 @@ pub(super) fn read(stream: impl Read, name: &str) -> Result<Listing, Diagnostic>
     let mut listing = Listing::new(name, false);
     let mut values = serde_json::Deserializer::from_reader(stream);
     while values.end().is_err() {
-        let one = Entry { listing: &mut listing, nested: false }.deserialize(&mut values);
+        let one = JsonEntry { listing: &mut listing, nested: false }.deserialize(&mut values);
         one.map_err(|error| {
             let what = if error.is_data() { words::other_json() } else { words::broken_json(plain(&error)) };
             no_output(name, error.line() as u64, what)
@@ -32,13 +32,13 @@ fn plain(error: &serde_json::Error) -> String {
 }
 
 /// A document, or a candidate.
-struct Entry<'a> {
+struct JsonEntry<'a> {
     listing: &'a mut Listing,
     /// Whether it is within a document.
     nested: bool,
 }
 
-impl<'de> DeserializeSeed<'de> for Entry<'_> {
+impl<'de> DeserializeSeed<'de> for JsonEntry<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -46,7 +46,7 @@ impl<'de> DeserializeSeed<'de> for Entry<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Entry<'_> {
+impl<'de> Visitor<'de> for JsonEntry<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -55,7 +55,7 @@ impl<'de> Visitor<'de> for Entry<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let Self { listing, nested } = self;
-        let mut person = Person::default();
+        let mut person = ListedPerson::default();
         let (mut has_id, mut is_list) = (false, false);
         while let Some(key) = map.next_key::<String>()? {
             match key.as_str() {
@@ -77,7 +77,7 @@ impl<'de> Visitor<'de> for Entry<'_> {
                 "as_of" if !nested => listing.as_of = map.next_value()?,
                 "as_of_source" if !nested => listing.as_of_source = map.next_value()?,
                 "source" => person.line = map.next_value::<Source>()?.line,
-                "criteria" => map.next_value_seed(Criteria { listing: &mut *listing, person: &mut person })?,
+                "criteria" => map.next_value_seed(JsonCriteria { listing: &mut *listing, person: &mut person })?,
                 "candidates" if !nested => {
                     map.next_value_seed(People(&mut *listing))?;
                     is_list = true;
@@ -113,18 +113,18 @@ impl<'de> Visitor<'de> for People<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        while list.next_element_seed(Entry { listing: &mut *self.0, nested: true })?.is_some() {}
+        while list.next_element_seed(JsonEntry { listing: &mut *self.0, nested: true })?.is_some() {}
         Ok(())
     }
 }
 
 /// The criteria of a document, or what is told of each for one candidate.
-struct Criteria<'a> {
+struct JsonCriteria<'a> {
     listing: &'a mut Listing,
-    person: &'a mut Person,
+    person: &'a mut ListedPerson,
 }
 
-impl<'de> DeserializeSeed<'de> for Criteria<'_> {
+impl<'de> DeserializeSeed<'de> for JsonCriteria<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -132,7 +132,7 @@ impl<'de> DeserializeSeed<'de> for Criteria<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Criteria<'_> {
+impl<'de> Visitor<'de> for JsonCriteria<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -161,7 +161,8 @@ impl<'de> Visitor<'de> for Criteria<'_> {
             let finding = finding(&one.verdict).ok_or_else(|| A::Error::custom("no verdict"))?;
             let evidence = one.evidence.map(|text| self.listing.text(&text));
             let decided = one.decided.map(By::into);
-            self.person.put(place, Told { finding, credits: [one.credit, one.credit_max], evidence, decided });
+            self.person
+                .put(place, ListedCriterion { finding, credits: [one.credit, one.credit_max], evidence, decided });
         }
         Ok(())
     }
@@ -197,7 +198,7 @@ struct By {
     by: Option<String>,
 }
 
-impl From<By> for Decided {
+impl From<By> for ListedDecision {
     fn from(one: By) -> Self {
         let text = |text: Option<String>| text.unwrap_or_default().into();
         Self { decision: text(one.decision), by: text(one.by) }

@@ -22,7 +22,7 @@ pub struct Listing {
     /// The criteria, in the order in which they come up.
     pub criteria: Vec<Rated>,
     /// The candidates.
-    pub people: Vec<Person>,
+    pub people: Vec<ListedPerson>,
     texts: HashSet<Arc<str>, FixedState>,
 }
 
@@ -43,7 +43,7 @@ pub struct Rated {
 
 /// A candidate, as far as an output tells of one. A candidate's own words: hostile until escaped.
 #[derive(Clone, Debug, Default)]
-pub struct Person {
+pub struct ListedPerson {
     /// The id.
     pub id: Arc<str>,
     /// The name; empty where there is none.
@@ -55,16 +55,16 @@ pub struct Person {
     /// The status.
     pub status: Option<Status>,
     /// Who decided the status, and what.
-    pub decided: Option<Decided>,
+    pub decided: Option<ListedDecision>,
     /// The proven and the possible score.
     pub scores: [Option<Score>; 2],
     /// What is told of the listing's criteria, each at its place; nothing of those beyond.
-    pub told: Vec<Option<Told>>,
+    pub told: Vec<Option<ListedCriterion>>,
 }
 
 /// What is told of one criterion.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Told {
+pub struct ListedCriterion {
     /// The verdict.
     pub finding: Finding,
     /// The proven and the possible credit.
@@ -72,12 +72,12 @@ pub struct Told {
     /// The text of the cells.
     pub evidence: Option<Arc<str>>,
     /// Who decided, and what.
-    pub decided: Option<Decided>,
+    pub decided: Option<ListedDecision>,
 }
 
 /// A person's decision, as far as an output tells of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Decided {
+pub struct ListedDecision {
     /// What was decided; empty where that is not told.
     pub decision: Arc<str>,
     /// Who decided; empty where that is not told.
@@ -120,7 +120,7 @@ impl Listing {
 
     /// Whether there is more in it than who is there.
     pub(super) fn compares(&self) -> bool {
-        let tells = |one: &Person| one.status.is_some() || one.ranks[0].is_some() || one.scores[0].is_some();
+        let tells = |one: &ListedPerson| one.status.is_some() || one.ranks[0].is_some() || one.scores[0].is_some();
         !self.criteria.is_empty() || self.people.iter().all(tells)
     }
 
@@ -133,15 +133,15 @@ impl Listing {
     }
 }
 
-impl Person {
+impl ListedPerson {
     /// What is told of the criterion at this place.
     #[must_use]
-    pub fn told(&self, place: Option<usize>) -> Option<&Told> {
+    pub fn told(&self, place: Option<usize>) -> Option<&ListedCriterion> {
         self.told.get(place?)?.as_ref()
     }
 
     /// Puts what is told of the criterion at this place.
-    pub(super) fn put(&mut self, place: usize, told: Told) {
+    pub(super) fn put(&mut self, place: usize, told: ListedCriterion) {
         if place >= self.told.len() {
             self.told.resize(place + 1, None);
         }

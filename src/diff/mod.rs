@@ -14,14 +14,14 @@ use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
 
-pub(crate) use self::compare::{Cause, Change, Difference, Rule, compare};
-pub(crate) use self::listing::{Decided, Listing, Person, Rated, Told};
+pub(crate) use self::compare::{Cause, Change, ChangedRule, Difference, compare};
+pub(crate) use self::listing::{ListedCriterion, ListedDecision, ListedPerson, Listing, Rated};
 use crate::catalogue::{Text, diff as words, records as opening};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::records;
 
 /// Where an output is.
-pub(crate) enum Input {
+pub(crate) enum OutputInput {
     /// A file.
     File(std::path::PathBuf),
     /// A stream, such as standard input.
@@ -32,11 +32,11 @@ pub(crate) enum Input {
 ///
 /// # Errors
 /// It cannot be read, or is no output of the program in a format that can be compared.
-pub(crate) fn read(input: Input, name: &str) -> Result<Listing, Diagnostic> {
+pub(crate) fn read(input: OutputInput, name: &str) -> Result<Listing, Diagnostic> {
     let fail = |error: &io::Error| cannot_read(error, name);
     let stream: Box<dyn Read + Send> = match input {
-        Input::File(path) => open(&path, name)?,
-        Input::Stream(stream) => stream,
+        OutputInput::File(path) => open(&path, name)?,
+        OutputInput::Stream(stream) => stream,
     };
     let (first, stream) = peek(stream).map_err(|error| fail(&error))?;
     let (first, stream) = if first.starts_with(b"\x1f\x8b") {

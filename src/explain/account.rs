@@ -2,12 +2,12 @@
 
 use super::change::{Others, all_well, cheapest, failed, open_points, rank_after, reopens, standing_after};
 use super::near::lack_in;
-use super::page::{Layout, Page, Show};
+use super::page::{AccountPage, PageLayout, Show};
 use super::reason::{asked, part_name, reason_into, value_read};
-use super::{CriterionAccount, Decided, decided, evidence};
+use super::{CriterionAccount, DecidedCriterion, decided, evidence};
 use crate::catalogue::{Lang, Say, Text, decimals, explain as words, list_and, places_beside};
 use crate::decisions::Entry;
-use crate::kinds::{Account, Outcome};
+use crate::kinds::{Outcome, TestAccount};
 use crate::mark::Mark;
 use crate::score::{Judged, Need, Score, Standing, Status};
 use crate::verdict::{Credit, Finding, Verdict};
@@ -54,7 +54,7 @@ pub fn account_text(
     show: &Show<'_>,
     out: &mut dyn std::fmt::Write,
 ) -> std::fmt::Result {
-    let mut page = Page::new(show);
+    let mut page = AccountPage::new(show);
     page.head(candidate);
     page.gap();
     page.heading(2, &words::what_would_change(show.lang).to_string());
@@ -66,7 +66,7 @@ pub fn account_text(
     out.write_str(&page.text)
 }
 
-impl Page<'_> {
+impl AccountPage<'_> {
     fn head(&mut self, candidate: &CandidateAccount<'_>) {
         let lang = self.lang();
         let who = if candidate.name.trim().is_empty() {
@@ -165,7 +165,7 @@ impl Page<'_> {
         let said = criterion.decided.as_ref().map_or(*judged, |decided| decided.machine);
         reason_into(&mut reason, lang, account, &said, criterion.when_missing);
         let machine = words::because(lang, verdict_of(lang, account, &said), reason).to_string();
-        if let Some(Decided { entry, .. }) = &criterion.decided {
+        if let Some(DecidedCriterion { entry, .. }) = &criterion.decided {
             let verdict = verdict_of(lang, account, judged);
             self.row(&words::label_verdict(lang), &words::because(lang, verdict, decided(entry).to(lang)).to_string());
         } else {
@@ -185,7 +185,7 @@ impl Page<'_> {
     }
 
     /// The tests of a group, each on its own line.
-    fn parts(&mut self, account: &Account, indent: &str) {
+    fn parts(&mut self, account: &TestAccount, indent: &str) {
         let lang = self.lang();
         for part in &account.parts {
             let Outcome { verdict, credit, .. } = part.outcome;
@@ -235,7 +235,7 @@ impl Page<'_> {
     fn standing(&mut self, first: &str, score: String, after: Standing, candidate: &CandidateAccount<'_>) {
         let rank = candidate.ranks.map(|_| (rank_after(after, candidate.others), candidate.total));
         let line = standing_at(self.lang(), score, rank);
-        if self.show.layout == Layout::Markdown {
+        if self.show.layout == PageLayout::Markdown {
             self.gap();
             return self.paragraph(&line);
         }
@@ -251,7 +251,7 @@ impl Page<'_> {
         self.paragraph(&words::only_correction(lang, failed.len()).to_string());
         for criterion in failed {
             let lack = match &criterion.decided {
-                Some(Decided { entry, .. }) => decided(entry).say(lang),
+                Some(DecidedCriterion { entry, .. }) => decided(entry).say(lang),
                 None => lack_in(lang, &criterion.account, &criterion.judged, criterion.when_missing),
             };
             self.item("  - ", &words::fails(lang, criterion.label.to(lang), lack).to_string());
@@ -288,7 +288,7 @@ pub(super) fn standing_at(lang: Lang, score: String, rank: Option<(u64, u64)>) -
 }
 
 /// A verdict in a word.
-fn verdict_of(lang: Lang, account: &Account, judged: &Judged) -> String {
+fn verdict_of(lang: Lang, account: &TestAccount, judged: &Judged) -> String {
     match judged.finding() {
         Finding::Met | Finding::NotMet if account.earns_only() => words::adds_points(lang).to_string(),
         Finding::Met => words::met(lang).to_string(),
@@ -307,7 +307,7 @@ fn earned(lang: Lang, judged: &Judged, weight: f64) -> String {
 }
 
 /// The names of the columns that an account rests on, each once.
-pub(super) fn columns(account: &Account) -> Vec<String> {
+pub(super) fn columns(account: &TestAccount) -> Vec<String> {
     let mut names: Vec<String> = account.evidence.iter().map(|cell| format!("`{}`", cell.column)).collect();
     for name in account.parts.iter().flat_map(columns) {
         if !names.contains(&name) {

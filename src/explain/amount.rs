@@ -6,8 +6,8 @@ use chrono_tz::Tz;
 use crate::catalogue::kinds::quoted_in;
 use crate::catalogue::{Lang, Say, decimals, explain as words, places_beside};
 use crate::kinds::{Unit, step_index};
+use crate::moments::{ends, local, whole_days};
 use crate::reading::{Bound, Range, Reading};
-use crate::text::moments::{ends, local, whole_days};
 
 /// What is read, in the words of its unit; nothing where nothing is known. Sizes have two decimals, and as many more
 /// as it takes to see on which side of `bound` they are.
@@ -51,7 +51,7 @@ fn range(lang: Lang, unit: &Unit, bound: Bound, range: Range) -> String {
     }
 }
 
-fn step(lang: Lang, scale: &crate::text::scale::Scale, size: f64) -> String {
+fn step(lang: Lang, scale: &crate::scale::Scale, size: f64) -> String {
     scale.steps().get(step_index(size)).map_or_else(String::new, |step| quoted_in(&step.name, lang).into_owned())
 }
 

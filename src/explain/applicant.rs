@@ -5,10 +5,10 @@
 //! (artificial intelligence).
 
 use super::CriterionAccount;
-use super::page::{Page, Show};
+use super::page::{AccountPage, Show};
 use super::reason::{asked, is_scale, part_name, unread, value_read};
 use crate::catalogue::{Lang, explain as words, list_and};
-use crate::kinds::{Account, Unit, cut, gather};
+use crate::kinds::{TestAccount, Unit, cut, gather};
 use crate::reading::{Reading, Why};
 use crate::score::Need;
 use crate::verdict::Verdict;
@@ -39,7 +39,7 @@ pub struct Letter<'a> {
 /// Whatever the writer says.
 pub fn for_candidate(letter: &Letter<'_>, show: &Show<'_>, out: &mut dyn std::fmt::Write) -> std::fmt::Result {
     let lang = show.lang;
-    let mut page = Page::new(show);
+    let mut page = AccountPage::new(show);
     let name = letter.name.trim();
     if name.is_empty() {
         page.paragraph(&words::dear(lang).to_string());
@@ -130,7 +130,7 @@ fn point(lang: Lang, criterion: &CriterionAccount) -> String {
     said.join(" ")
 }
 
-fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>) {
+fn told(lang: Lang, account: &TestAccount, verdict: Verdict, said: &mut Vec<String>) {
     if matches!(account.unit, Unit::Rating(_)) {
         // A panel's marks are the panel's words, not the application's.
         if let Ok(read) = value_read(lang, account) {
@@ -183,7 +183,7 @@ fn told(lang: Lang, account: &Account, verdict: Verdict, said: &mut Vec<String>)
 }
 
 /// The words that were not understood, as the application has them.
-fn unread_by_us(lang: Lang, account: &Account, said: &mut Vec<String>) {
+fn unread_by_us(lang: Lang, account: &TestAccount, said: &mut Vec<String>) {
     let quoted = |words: &str| match lang {
         Lang::En => format!("“{words}”"),
         Lang::Fr => format!("« {words} »"),
@@ -195,12 +195,12 @@ fn unread_by_us(lang: Lang, account: &Account, said: &mut Vec<String>) {
 }
 
 /// Whether the file has any of the columns.
-fn recorded(account: &Account) -> bool {
+fn recorded(account: &TestAccount) -> bool {
     account.evidence.iter().any(|cell| cell.bound) || account.parts.iter().any(recorded)
 }
 
 /// Which parts of a group the application shows.
-fn parts(lang: Lang, account: &Account, said: &mut Vec<String>) {
+fn parts(lang: Lang, account: &TestAccount, said: &mut Vec<String>) {
     let of = |verdict: Verdict| {
         let parts = account.parts.iter().filter(|part| part.outcome.verdict == verdict);
         parts.map(|part| part_name(lang, part)).collect::<Vec<_>>().join(match lang {

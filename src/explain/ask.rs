@@ -2,12 +2,12 @@
 
 use super::reason::{is_scale, no_cell, snip};
 use crate::catalogue::{Lang, Text, explain as words, list_and};
-use crate::kinds::{Account, Unit, gather};
+use crate::kinds::{TestAccount, Unit, gather};
 use crate::reading::Why;
 
 /// What to ask for, to show of what `account` measures that it meets `requirement`; `whys` is what the cell itself says
 /// is in doubt. May quote the candidate: hostile until escaped.
-pub(super) fn ask(account: &Account, whys: &[Why], requirement: &Text) -> Text {
+pub(super) fn ask(account: &TestAccount, whys: &[Why], requirement: &Text) -> Text {
     let names: Vec<String> = account.evidence.iter().map(|cell| format!("`{}`", cell.column)).collect();
     let names = list_and(&names);
     Text::each(|lang| {
@@ -16,7 +16,7 @@ pub(super) fn ask(account: &Account, whys: &[Why], requirement: &Text) -> Text {
     })
 }
 
-fn question(lang: Lang, account: &Account, whys: &[Why], columns: &str) -> String {
+fn question(lang: Lang, account: &TestAccount, whys: &[Why], columns: &str) -> String {
     match &account.unit {
         Unit::Years => words::ask_years(lang, columns).to_string(),
         Unit::Number => words::ask_number(lang, columns).to_string(),
@@ -44,7 +44,7 @@ fn of_degree(lang: Lang, whys: &[Why], columns: &str) -> String {
 }
 
 /// What the cells say before anything is asked.
-fn so_far(lang: Lang, account: &Account) -> String {
+fn so_far(lang: Lang, account: &TestAccount) -> String {
     let mut cells = Vec::new();
     gather(account, &mut cells);
     match cells.first() {

@@ -102,23 +102,23 @@ mod tests {
     use super::super::samples::*;
     use super::super::standing_of;
     use super::*;
-    use crate::kinds::{Account, Unit};
+    use crate::kinds::{TestAccount, Unit};
     use crate::reading::{Bound, Reading};
 
-    fn of(column: &str, reading: Reading) -> Account {
+    fn of(column: &str, reading: Reading) -> TestAccount {
         let bound = Bound { full_at: Some(14.0), ..least(7.0) };
         leaf(Unit::Years, bound, reading, &[(column, "5-8")])
     }
 
-    fn years(reading: Reading) -> Account {
+    fn years(reading: Reading) -> TestAccount {
         of("hrd_experience", reading)
     }
 
-    fn other(reading: Reading) -> Account {
+    fn other(reading: Reading) -> TestAccount {
         of("other", reading)
     }
 
-    fn required(account: Account) -> CriterionAccount {
+    fn required(account: TestAccount) -> CriterionAccount {
         criterion("c", ("Experience", "Expérience"), Need::Required, 10.0, account)
     }
 

@@ -2,7 +2,7 @@
 
 use super::change::{all_well, cheapest, standing_after};
 use super::near::lack_in;
-use super::page::{Page, Show};
+use super::page::{AccountPage, Show};
 use super::{CandidateAccount, CriterionAccount};
 use crate::catalogue::{Lang, decimals, explain as words};
 use crate::mark::Mark;
@@ -22,7 +22,7 @@ pub fn compare(
     show: &Show<'_>,
     out: &mut dyn std::fmt::Write,
 ) -> std::fmt::Result {
-    let mut page = Page::new(show);
+    let mut page = AccountPage::new(show);
     for pair in candidates.windows(2) {
         if let [above, below] = pair {
             page.gap();
@@ -51,7 +51,7 @@ fn points(lang: Lang, score: Score) -> String {
     decimals(score.points(), 2, lang)
 }
 
-impl Page<'_> {
+impl AccountPage<'_> {
     fn pair(&mut self, above: &CandidateAccount<'_>, below: &CandidateAccount<'_>) {
         let lang = self.lang();
         let [first, second] = [above, below].map(who);

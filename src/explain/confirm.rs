@@ -16,7 +16,7 @@ use super::amount;
 use super::ask::ask;
 use super::narrow::{both, confirmed, meet, passing};
 use crate::catalogue::{Text, kinds, list_and};
-use crate::kinds::{Account, How, Outcome};
+use crate::kinds::{How, Outcome, TestAccount};
 use crate::reading::{Range, Reading};
 use crate::score::{Judged, Need};
 use crate::verdict::Verdict;
@@ -38,24 +38,24 @@ pub struct Confirmation {
     /// What the cells mean once it is confirmed.
     pub reading: Reading,
     /// A test that measures it.
-    account: Account,
+    account: TestAccount,
 }
 
 /// Something that the cells are asked about, and the required tests that an answer may settle: those that measure the
 /// same of them, or what follows from it.
-struct Question<'a> {
-    account: &'a Account,
-    settles: Vec<&'a Account>,
+struct CellQuestion<'a> {
+    account: &'a TestAccount,
+    settles: Vec<&'a TestAccount>,
 }
 
 /// What the cells of a question may turn out to mean.
 #[derive(Clone)]
-struct Answer<'a> {
+struct PossibleAnswer<'a> {
     question: usize,
-    account: &'a Account,
+    account: &'a TestAccount,
     reading: Reading,
     /// The tests that are to pass.
-    shown: Vec<&'a Account>,
+    shown: Vec<&'a TestAccount>,
 }
 
 /// The fewest confirmations that make the candidate eligible, in the order of the criteria file: none for one who is,
@@ -81,9 +81,9 @@ pub(super) fn after(criteria: &[CriterionAccount], confirmed: &[Confirmation]) -
     criteria.iter().zip(judged).map(|(criterion, judged)| CriterionAccount { judged, ..criterion.clone() }).collect()
 }
 
-type Told<'a> = (&'a Account, Reading);
+type AccountRead<'a> = (&'a TestAccount, Reading);
 
-fn judged_after(criterion: &CriterionAccount, told: &[Told<'_>]) -> Judged {
+fn judged_after(criterion: &CriterionAccount, told: &[AccountRead<'_>]) -> Judged {
     // What a person decided stays so, whatever is confirmed of the cells.
     if criterion.decided.is_some() {
         return criterion.judged;
@@ -94,12 +94,12 @@ fn judged_after(criterion: &CriterionAccount, told: &[Told<'_>]) -> Judged {
     if touched { Judged { verdict, credit, counts: true } } else { criterion.judged }
 }
 
-fn outcome_after(account: &Account, told: &[Told<'_>], touched: &mut bool) -> Outcome {
+fn outcome_after(account: &TestAccount, told: &[AccountRead<'_>], touched: &mut bool) -> Outcome {
     if let Some(how) = account.how {
         let parts: Vec<Outcome> = account.parts.iter().map(|part| outcome_after(part, told, touched)).collect();
         return how.together(&account.bound, parts.into_iter()).1;
     }
-    let told: Vec<&Told<'_>> = told.iter().filter(|(of, _)| tells_of(of, account)).collect();
+    let told: Vec<&AccountRead<'_>> = told.iter().filter(|(of, _)| tells_of(of, account)).collect();
     if told.is_empty() {
         return account.outcome;
     }
@@ -110,7 +110,7 @@ fn outcome_after(account: &Account, told: &[Told<'_>], touched: &mut bool) -> Ou
 }
 
 /// What an account means where another one, which tells of it, means this.
-fn reading_after(account: &Account, reading: Reading, of: &Account, other: Reading) -> Reading {
+fn reading_after(account: &TestAccount, reading: Reading, of: &TestAccount, other: Reading) -> Reading {
     if account.subject == of.subject {
         return meet(reading, other);
     }
@@ -122,23 +122,23 @@ fn reading_after(account: &Account, reading: Reading, of: &Account, other: Readi
 
 /// Whether what is confirmed of one account holds of the other: where both measure the same of the same cells, or the one
 /// a part of it, such as degrees in some fields.
-fn tells_of<'a>(one: &'a Account, other: &'a Account) -> bool {
-    let columns = |account: &'a Account| account.evidence.iter().map(|cell| &cell.column);
+fn tells_of<'a>(one: &'a TestAccount, other: &'a TestAccount) -> bool {
+    let columns = |account: &'a TestAccount| account.evidence.iter().map(|cell| &cell.column);
     std::mem::discriminant(&one.unit) == std::mem::discriminant(&other.unit)
         && (one.subject == other.subject || other.subject.is_empty())
         && columns(one).eq(columns(other))
 }
 
-fn leaves(account: &Account) -> Vec<&Account> {
+fn leaves(account: &TestAccount) -> Vec<&TestAccount> {
     if account.how.is_none() { vec![account] } else { account.parts.iter().flat_map(leaves).collect() }
 }
 
 struct Search<'a> {
     /// The required criteria that are open, or would be if their cells were not empty.
     open: Vec<&'a CriterionAccount>,
-    questions: Vec<Question<'a>>,
+    questions: Vec<CellQuestion<'a>>,
     /// What each question may be answered.
-    answers: Vec<Vec<Answer<'a>>>,
+    answers: Vec<Vec<PossibleAnswer<'a>>>,
     /// How many sets may still be tried.
     tries: Cell<u32>,
 }
@@ -150,15 +150,15 @@ impl<'a> Search<'a> {
         };
         let open: Vec<&CriterionAccount> = criteria.iter().filter(is_open).collect();
         let asked = open.iter().filter(|criterion| criterion.decided.is_none());
-        let unknown: Vec<&Account> = (asked.flat_map(|criterion| leaves(&criterion.account)))
+        let unknown: Vec<&TestAccount> = (asked.flat_map(|criterion| leaves(&criterion.account)))
             .filter(|leaf| leaf.outcome.verdict == Verdict::Unknown)
             .collect();
-        let mut questions: Vec<Question<'_>> = Vec::new();
+        let mut questions: Vec<CellQuestion<'_>> = Vec::new();
         for account in &unknown {
-            let same = |known: &Question<'_>| tells_of(known.account, account) && tells_of(account, known.account);
+            let same = |known: &CellQuestion<'_>| tells_of(known.account, account) && tells_of(account, known.account);
             if !questions.iter().any(same) {
                 let settles = unknown.iter().copied().filter(|leaf| tells_of(account, leaf)).collect();
-                questions.push(Question { account, settles });
+                questions.push(CellQuestion { account, settles });
             }
         }
         let answers = questions.iter().enumerate().map(|(at, question)| question.answers(at)).collect();
@@ -180,7 +180,7 @@ impl<'a> Search<'a> {
     }
 
     /// The fewest answers that settle these criteria.
-    fn fewest(&self, part: &[&'a CriterionAccount]) -> Option<Vec<Answer<'a>>> {
+    fn fewest(&self, part: &[&'a CriterionAccount]) -> Option<Vec<PossibleAnswer<'a>>> {
         let asked: Vec<usize> = (0..self.questions.len())
             .filter(|at| part.iter().any(|criterion| self.questions[*at].touches(criterion)))
             .collect();
@@ -200,8 +200,8 @@ impl<'a> Search<'a> {
     }
 
     /// The answer to the only question about a test.
-    fn answer_of(&self, leaf: &Account) -> Option<Answer<'a>> {
-        let is_it = |answer: &&Answer<'_>| std::ptr::eq(answer.account, leaf);
+    fn answer_of(&self, leaf: &TestAccount) -> Option<PossibleAnswer<'a>> {
+        let is_it = |answer: &&PossibleAnswer<'_>| std::ptr::eq(answer.account, leaf);
         self.answers.iter().flatten().find(is_it).cloned()
     }
 
@@ -209,7 +209,7 @@ impl<'a> Search<'a> {
     fn unmet<'b>(
         &self,
         part: &[&'b CriterionAccount],
-        chosen: &[Answer<'_>],
+        chosen: &[PossibleAnswer<'_>],
     ) -> Option<(&'b CriterionAccount, Verdict)> {
         let told = told(chosen);
         part.iter().find_map(|criterion| {
@@ -223,10 +223,10 @@ impl<'a> Search<'a> {
     fn try_sets(
         &self,
         part: &[&'a CriterionAccount],
-        chosen: &mut Vec<Answer<'a>>,
+        chosen: &mut Vec<PossibleAnswer<'a>>,
         last: Option<(&'a CriterionAccount, usize)>,
         most: usize,
-    ) -> Option<Vec<Answer<'a>>> {
+    ) -> Option<Vec<PossibleAnswer<'a>>> {
         let Some((criterion, verdict)) = self.unmet(part, chosen) else { return Some(chosen.clone()) };
         if verdict == Verdict::NotMet || most == 0 || self.tries.get() == 0 {
             return None;
@@ -250,8 +250,9 @@ impl<'a> Search<'a> {
     }
 
     /// All answers without those that can be left out one after the other, the last first.
-    fn leave_out(&self, part: &[&CriterionAccount], asked: &[usize]) -> Option<Vec<Answer<'a>>> {
-        let mut chosen: Vec<Answer<'a>> = asked.iter().filter_map(|at| self.answers[*at].first().cloned()).collect();
+    fn leave_out(&self, part: &[&CriterionAccount], asked: &[usize]) -> Option<Vec<PossibleAnswer<'a>>> {
+        let mut chosen: Vec<PossibleAnswer<'a>> =
+            asked.iter().filter_map(|at| self.answers[*at].first().cloned()).collect();
         if self.unmet(part, &chosen).is_some() {
             return None;
         }
@@ -266,7 +267,7 @@ impl<'a> Search<'a> {
 
     /// Asks each question for no more than what is enough: first without tests that ask for more than the others, then
     /// without those that ask for less.
-    fn ask_for_no_more(&self, part: &[&CriterionAccount], chosen: &mut [Answer<'a>]) {
+    fn ask_for_no_more(&self, part: &[&CriterionAccount], chosen: &mut [PossibleAnswer<'a>]) {
         for at in 0..chosen.len() {
             for narrower in [true, false] {
                 for nth in (0..chosen[at].shown.len()).rev() {
@@ -284,8 +285,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn confirmation(&self, answer: &Answer<'_>) -> Confirmation {
-        let Answer { question, account, reading, shown } = answer;
+    fn confirmation(&self, answer: &PossibleAnswer<'_>) -> Confirmation {
+        let PossibleAnswer { question, account, reading, shown } = answer;
         let mut requirements: Vec<Text> = Vec::new();
         for leaf in shown {
             if !requirements.contains(&leaf.requirement) {
@@ -294,7 +295,7 @@ impl<'a> Search<'a> {
         }
         let requirement = kinds::all_of(&requirements);
         let told = [(*account, *reading)];
-        let met = |leaf: &Account| outcome_after(leaf, &told, &mut false).verdict == Verdict::Met;
+        let met = |leaf: &TestAccount| outcome_after(leaf, &told, &mut false).verdict == Verdict::Met;
         let settled = self.open.iter().filter(|criterion| self.questions[*question].tests_of(criterion).any(met));
         let labels: Vec<Text> = settled.map(|criterion| criterion.label.clone()).collect();
         let passing = all_passing(shown);
@@ -305,26 +306,26 @@ impl<'a> Search<'a> {
             ask: ask(account, whys, &requirement),
             requirement,
             reading: *reading,
-            account: Account::clone(account),
+            account: TestAccount::clone(account),
         }
     }
 }
 
-fn told<'a>(chosen: &[Answer<'a>]) -> Vec<Told<'a>> {
+fn told<'a>(chosen: &[PossibleAnswer<'a>]) -> Vec<AccountRead<'a>> {
     chosen.iter().map(|answer| (answer.account, answer.reading)).collect()
 }
 
 /// What passes all of these tests.
-fn all_passing(tests: &[&Account]) -> Option<Range> {
+fn all_passing(tests: &[&TestAccount]) -> Option<Range> {
     let mut ranges = tests.iter().map(|test| passing(&test.unit, test.bound));
     let first = ranges.next()?;
     ranges.try_fold(first, both)
 }
 
-impl<'a> Question<'a> {
+impl<'a> CellQuestion<'a> {
     /// The tests of this criterion that an answer may settle.
-    fn tests_of<'b>(&self, criterion: &'b CriterionAccount) -> impl Iterator<Item = &'b Account> {
-        let is_settled = |leaf: &&Account| self.settles.iter().any(|known| std::ptr::eq(*known, *leaf));
+    fn tests_of<'b>(&self, criterion: &'b CriterionAccount) -> impl Iterator<Item = &'b TestAccount> {
+        let is_settled = |leaf: &&TestAccount| self.settles.iter().any(|known| std::ptr::eq(*known, *leaf));
         leaves(&criterion.account).into_iter().filter(is_settled)
     }
 
@@ -334,17 +335,17 @@ impl<'a> Question<'a> {
     }
 
     /// The answer that passes these tests and says no more; nothing where none does.
-    fn answer(&self, question: usize, shown: Vec<&'a Account>) -> Option<Answer<'a>> {
+    fn answer(&self, question: usize, shown: Vec<&'a TestAccount>) -> Option<PossibleAnswer<'a>> {
         let (reading, _) = confirmed(self.account, all_passing(&shown)?)?;
         let told = [(self.account, reading)];
-        let met = |test: &&Account| outcome_after(test, &told, &mut false).verdict == Verdict::Met;
+        let met = |test: &&TestAccount| outcome_after(test, &told, &mut false).verdict == Verdict::Met;
         let all = shown.iter().all(met);
-        all.then_some(Answer { question, account: self.account, reading, shown })
+        all.then_some(PossibleAnswer { question, account: self.account, reading, shown })
     }
 
     /// Answers that pass as many of its tests as can pass together: one, unless some exclude each other.
-    fn answers(&self, question: usize) -> Vec<Answer<'a>> {
-        let mut answers: Vec<Answer<'a>> = Vec::new();
+    fn answers(&self, question: usize) -> Vec<PossibleAnswer<'a>> {
+        let mut answers: Vec<PossibleAnswer<'a>> = Vec::new();
         for first in &self.settles {
             if answers.iter().any(|known| known.shown.iter().any(|test| std::ptr::eq(*test, *first))) {
                 continue;
@@ -361,7 +362,7 @@ impl<'a> Question<'a> {
 }
 
 /// The fewest tests to settle, where no two of them share a question.
-fn cheapest_leaves(account: &Account) -> Option<Vec<&Account>> {
+fn cheapest_leaves(account: &TestAccount) -> Option<Vec<&TestAccount>> {
     let Some(how) = account.how else {
         return match account.outcome.verdict {
             Verdict::Met => Some(Vec::new()),

@@ -13,15 +13,15 @@ use crate::score::{Judged, Standing};
 use crate::view::Ranks;
 
 #[derive(Serialize)]
-struct Data<'a> {
+struct JsonAccount<'a> {
     id: &'a str,
     name: &'a str,
-    source: Source<'a>,
+    source: JsonSource<'a>,
     status: &'static str,
     score: f64,
     score_max: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
-    decided: Option<ByHand<'a, Stood>>,
+    decided: Option<JsonByHand<'a, Stood>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rank: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -32,19 +32,19 @@ struct Data<'a> {
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     set: &'a [String],
     notes: Vec<&'a str>,
-    change: Change,
-    criteria: Vec<Criterion<'a>>,
+    change: JsonChange,
+    criteria: Vec<JsonCriterion<'a>>,
 }
 
 #[derive(Serialize)]
-struct Source<'a> {
+struct JsonSource<'a> {
     file: &'a str,
     row: u64,
 }
 
 /// What would change the outcome.
 #[derive(Serialize)]
-struct Change {
+struct JsonChange {
     /// What is to be asked to make the candidate eligible; nothing where no answer does.
     confirm: Option<Vec<Confirm>>,
     /// Where the candidate stands then.
@@ -52,7 +52,7 @@ struct Change {
     /// What only a correction of the application changes.
     not_met: Vec<Lack>,
     /// What could still add to the score, the most first.
-    open: Vec<Open>,
+    open: Vec<JsonOpen>,
 }
 
 #[derive(Serialize)]
@@ -76,13 +76,13 @@ struct Lack {
 }
 
 #[derive(Serialize)]
-struct Open {
+struct JsonOpen {
     id: String,
     score: f64,
 }
 
 #[derive(Serialize)]
-struct Criterion<'a> {
+struct JsonCriterion<'a> {
     id: &'a str,
     label: &'a str,
     need: &'static str,
@@ -101,12 +101,12 @@ struct Criterion<'a> {
     reason: String,
     unread: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    decided: Option<ByHand<'a, Said>>,
+    decided: Option<JsonByHand<'a, JsonSaid>>,
 }
 
 /// What a person decided, and what the machine had said.
 #[derive(Serialize)]
-struct ByHand<'a, T> {
+struct JsonByHand<'a, T> {
     decision: &'a str,
     reason: &'a str,
     by: &'a str,
@@ -120,13 +120,13 @@ struct Stood {
 }
 
 #[derive(Serialize)]
-struct Said {
+struct JsonSaid {
     verdict: &'static str,
     credit: f64,
     credit_max: f64,
 }
 
-impl<'a, T> ByHand<'a, T> {
+impl<'a, T> JsonByHand<'a, T> {
     fn new(entry: &'a Entry, machine: T) -> Self {
         let Entry { decision, reason, by, at, .. } = entry;
         Self { decision: decision.trim(), reason: reason.trim(), by: by.trim(), at: at.trim(), machine }
@@ -146,14 +146,14 @@ fn six(value: f64) -> f64 {
 pub fn account_json(candidate: &CandidateAccount<'_>, lang: Lang) -> serde_json::Result<String> {
     let Standing { status, score, score_max } = candidate.standing;
     let ranks = |of: fn(&Ranks) -> u64| candidate.ranks.as_ref().map(of);
-    serde_json::to_string_pretty(&Data {
+    serde_json::to_string_pretty(&JsonAccount {
         id: candidate.id,
         name: candidate.name,
-        source: Source { file: candidate.file, row: candidate.row },
+        source: JsonSource { file: candidate.file, row: candidate.row },
         status: status.name(),
         score: score.points(),
         score_max: score_max.points(),
-        decided: candidate.decided.map(|(entry, machine)| ByHand::new(entry, Stood { status: machine.name() })),
+        decided: candidate.decided.map(|(entry, machine)| JsonByHand::new(entry, Stood { status: machine.name() })),
         rank: ranks(|ranks| ranks.rank),
         rank_best: ranks(|ranks| ranks.best),
         rank_worst: ranks(|ranks| ranks.worst),
@@ -165,7 +165,7 @@ pub fn account_json(candidate: &CandidateAccount<'_>, lang: Lang) -> serde_json:
     })
 }
 
-fn change(candidate: &CandidateAccount<'_>, lang: Lang) -> Change {
+fn change(candidate: &CandidateAccount<'_>, lang: Lang) -> JsonChange {
     let confirmations = cheapest(candidate.criteria);
     let then = confirmations.as_ref().map(|confirmed| {
         let after = standing_after(candidate.criteria, confirmed);
@@ -183,14 +183,14 @@ fn change(candidate: &CandidateAccount<'_>, lang: Lang) -> Change {
     let not_met = failed(candidate.criteria)
         .into_iter()
         .map(|one| Lack { id: one.id.clone(), lack: lack_in(lang, &one.account, &one.judged, one.when_missing) });
-    let open = open_points(candidate.criteria).into_iter().map(|one| Open { id: one.id, score: six(one.score) });
-    Change { confirm, then, not_met: not_met.collect(), open: open.collect() }
+    let open = open_points(candidate.criteria).into_iter().map(|one| JsonOpen { id: one.id, score: six(one.score) });
+    JsonChange { confirm, then, not_met: not_met.collect(), open: open.collect() }
 }
 
-fn of_criterion(criterion: &CriterionAccount, lang: Lang) -> Criterion<'_> {
+fn of_criterion(criterion: &CriterionAccount, lang: Lang) -> JsonCriterion<'_> {
     let CriterionAccount { account, judged, weight, .. } = criterion;
     let counted = if judged.counts { judged.credit.low } else { 0.0 };
-    Criterion {
+    JsonCriterion {
         id: &criterion.id,
         label: criterion.label.to(lang),
         need: criterion.need.name(),
@@ -210,7 +210,7 @@ fn of_criterion(criterion: &CriterionAccount, lang: Lang) -> Criterion<'_> {
         decided: criterion.decided.as_ref().map(|decided| {
             let Judged { credit, .. } = decided.machine;
             let verdict = decided.machine.finding().name();
-            ByHand::new(&decided.entry, Said { verdict, credit: six(credit.low), credit_max: six(credit.high) })
+            JsonByHand::new(&decided.entry, JsonSaid { verdict, credit: six(credit.low), credit_max: six(credit.high) })
         }),
     }
 }

@@ -28,7 +28,7 @@ pub use self::compare::compare;
 pub use self::data::account_json;
 pub use self::decided::decided;
 pub use self::near::{lack, near_miss, sizes};
-pub use self::page::{Layout, Part, Show};
+pub use self::page::{Emphasis, PageLayout, Show};
 pub use self::plain::{change, points};
 pub use self::reason::{follows_from_reading, how_read, reason, reason_into, unread, unread_told, untrusted};
 pub use crate::kinds::{evidence, evidence_of};
@@ -36,7 +36,7 @@ pub use crate::kinds::{evidence, evidence_of};
 use crate::catalogue::Text;
 use crate::criteria::{Criteria, Criterion, Stage, WhenMissing};
 use crate::decisions::{Entry, Ruled};
-use crate::kinds::{Account, Cells, Outcome};
+use crate::kinds::{Cells, Outcome, TestAccount};
 use crate::plan::{Plan, Planned};
 use crate::reading::{Reading, Why};
 use crate::score::{Judged, Need, Standing, standing};
@@ -60,16 +60,16 @@ pub struct CriterionAccount {
     /// Why it may read a column about a protected ground.
     pub lawful_basis: Option<String>,
     /// What was read, and held against what is asked.
-    pub account: Account,
+    pub account: TestAccount,
     /// What it counts as.
     pub judged: Judged,
     /// What a person decided, in whose place the machine had said something else.
-    pub decided: Option<Decided>,
+    pub decided: Option<DecidedCriterion>,
 }
 
 /// What a person decided of a criterion.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Decided {
+pub struct DecidedCriterion {
     /// The decision.
     pub entry: Entry,
     /// What the machine had said.
@@ -79,7 +79,7 @@ pub struct Decided {
 impl CriterionAccount {
     /// What `criterion`, bound as `planned`, says of a candidate of whom this was read.
     #[must_use]
-    pub fn new(criterion: &Criterion, planned: &Planned, account: Account) -> Self {
+    pub fn new(criterion: &Criterion, planned: &Planned, account: TestAccount) -> Self {
         Self {
             id: criterion.id.clone(),
             label: criterion.label.clone(),
@@ -96,14 +96,14 @@ impl CriterionAccount {
 
     /// With what a person decided of it.
     pub fn decide(&mut self, ruled: &Ruled<'_>) {
-        self.decided = Some(Decided { entry: ruled.decision.entry.clone(), machine: ruled.machine });
+        self.decided = Some(DecidedCriterion { entry: ruled.decision.entry.clone(), machine: ruled.machine });
         self.judged = ruled.judged;
     }
 
     /// Why the verdict is what it is.
     #[must_use]
     pub fn reason(&self) -> Text {
-        if let Some(Decided { entry, .. }) = &self.decided {
+        if let Some(DecidedCriterion { entry, .. }) = &self.decided {
             return decided(entry);
         }
         reason(&self.account, &self.judged, self.when_missing)
@@ -138,7 +138,7 @@ pub fn distrust(mut criteria: Vec<CriterionAccount>) -> Vec<CriterionAccount> {
     criteria
 }
 
-fn forget(account: &mut Account) {
+fn forget(account: &mut TestAccount) {
     account.outcome = Outcome::UNKNOWN;
     account.reading = Reading::Unknown(Why::Untrusted);
     (account.strict, account.understood) = (account.reading, account.reading);

@@ -1,6 +1,6 @@
 //! Readings narrowed by what a candidate confirms.
 
-use crate::kinds::{Account, Hope, Unit};
+use crate::kinds::{Hope, TestAccount, Unit};
 use crate::reading::{Bound, Range, Reading, Why};
 
 /// The least and the most that a unit can be.
@@ -65,7 +65,7 @@ pub(super) fn meet(reading: Reading, other: Reading) -> Reading {
 ///
 /// Where one thing is in doubt, such as the field of a degree, all that the cell says of it holds once that is settled:
 /// a master's degree is one, whatever less would have passed.
-pub(super) fn confirmed(account: &Account, passing: Range) -> Option<(Reading, &[Why])> {
+pub(super) fn confirmed(account: &TestAccount, passing: Range) -> Option<(Reading, &[Why])> {
     let within_hope = |hope: &Hope| both(hope.range, passing);
     let hope = account.hopes.iter().find_map(|hope| within_hope(hope).map(|range| (range, &*hope.whys)));
     match (account.reading, hope) {
@@ -114,7 +114,8 @@ mod tests {
             Hope { whys: vec![Why::UnderWay], range: Range::exactly(3.0) },
             Hope { whys: vec![Why::Elsewhere], range: Range::exactly(4.0) },
         ];
-        let degree = |bound| Account { hopes: hopes.clone(), ..leaf(cefr(), bound, Reading::between(0.0, 4.0), &[]) };
+        let degree =
+            |bound| TestAccount { hopes: hopes.clone(), ..leaf(cefr(), bound, Reading::between(0.0, 4.0), &[]) };
         let said = |least_step| {
             let account = degree(least(least_step));
             confirmed(&account, passing(&account.unit, account.bound)).map(|(reading, whys)| (reading, whys.to_vec()))

@@ -4,10 +4,10 @@ use super::amount;
 use super::reason::reason_into;
 use crate::catalogue::{Lang, Text, explain as words};
 use crate::criteria::WhenMissing;
-use crate::kinds::{Account, Unit, step_index};
+use crate::kinds::{TestAccount, Unit, step_index};
+use crate::moments::{days as days_of, instant, local, whole_days};
 use crate::reading::{Bound, Reading};
 use crate::score::Judged;
-use crate::text::moments::{days as days_of, instant, local, whole_days};
 use crate::verdict::Verdict;
 use crate::view::Size;
 
@@ -25,21 +25,21 @@ pub fn near_miss((id, name): (&str, &str), label: &Text, lack: &Text, open: usiz
 
 /// By how much a requirement is missed, as [`near_miss`] tells it.
 #[must_use]
-pub fn lack(account: &Account, judged: &Judged, when_missing: WhenMissing) -> Text {
+pub fn lack(account: &TestAccount, judged: &Judged, when_missing: WhenMissing) -> Text {
     Text::each(|lang| lack_in(lang, account, judged, when_missing))
 }
 
 /// What the cells of a requirement that is not met mean at best, and what is asked; of several tests, of the one that comes
 /// nearest. Nothing where no single size is missed.
 #[must_use]
-pub fn sizes(account: &Account) -> Option<(Size, Size)> {
+pub fn sizes(account: &TestAccount) -> Option<(Size, Size)> {
     let failed = || account.parts.iter().filter(|part| part.outcome.verdict == Verdict::NotMet);
     if let Some(part) = failed().min_by(|a, b| a.outcome.gap.total_cmp(&b.outcome.gap))
         && part.outcome.gap <= account.outcome.gap
     {
         return sizes(part);
     }
-    let Account { unit, bound, .. } = account;
+    let TestAccount { unit, bound, .. } = account;
     let range = account.reading.hull()?;
     let under = bound.at_least.filter(|least| range.at_least(*least) == Verdict::NotMet);
     let (best, asked) = match under {
@@ -57,7 +57,7 @@ pub fn sizes(account: &Account) -> Option<(Size, Size)> {
 }
 
 /// By how much a requirement is missed: "6.8 of 7 years", "B2, C1 asked", "3 hours too late".
-pub(super) fn lack_in(lang: Lang, account: &Account, judged: &Judged, when_missing: WhenMissing) -> String {
+pub(super) fn lack_in(lang: Lang, account: &TestAccount, judged: &Judged, when_missing: WhenMissing) -> String {
     sized(lang, account).unwrap_or_else(|| {
         let mut out = String::new();
         reason_into(&mut out, lang, account, judged, when_missing);
@@ -66,8 +66,8 @@ pub(super) fn lack_in(lang: Lang, account: &Account, judged: &Judged, when_missi
 }
 
 /// The same for a single test that misses a bound, where there is a shorter way to say it than the reason.
-fn sized(lang: Lang, account: &Account) -> Option<String> {
-    let Account { unit, bound, reading: Reading::Within(range), how: None, doubt: None, .. } = account else {
+fn sized(lang: Lang, account: &TestAccount) -> Option<String> {
+    let TestAccount { unit, bound, reading: Reading::Within(range), how: None, doubt: None, .. } = account else {
         return None;
     };
     let under = bound.at_least.filter(|least| range.at_least(*least) == Verdict::NotMet);
@@ -122,7 +122,7 @@ mod tests {
     use super::super::samples::*;
     use super::*;
 
-    fn miss(account: &Account, when_missing: WhenMissing, open: usize) -> Text {
+    fn miss(account: &TestAccount, when_missing: WhenMissing, open: usize) -> Text {
         let label = Text { en: "Experience".into(), fr: "Expérience".into() };
         let lack = lack(account, &judged(account, when_missing), when_missing);
         near_miss(("C7", "Ana Exemple"), &label, &lack, open)

@@ -8,7 +8,7 @@ use crate::mark::Mark;
 
 /// What a piece of a page is, for whoever colours it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Emphasis {
     /// The candidate's line, and the headings.
     Heading,
     /// The mark of a criterion that is met.
@@ -23,7 +23,7 @@ pub enum Part {
 
 /// How a page is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
+pub enum PageLayout {
     /// In lines of so many columns.
     Lines(usize),
     /// Each paragraph in one line, for what is mailed or pasted: whoever reads it has a width of their own.
@@ -38,22 +38,22 @@ pub struct Show<'a> {
     /// The language.
     pub lang: Lang,
     /// The layout.
-    pub layout: Layout,
+    pub layout: PageLayout,
     /// Whether more than ASCII can be shown.
     pub unicode: bool,
     /// Makes a text harmless for where it is shown.
     pub safe: &'a dyn Fn(&str) -> String,
     /// Colours a piece of a line; it may add nothing that takes up room.
-    pub paint: &'a dyn Fn(Part, &str) -> String,
+    pub paint: &'a dyn Fn(Emphasis, &str) -> String,
 }
 
 /// A page as it is written.
-pub(super) struct Page<'a> {
+pub(super) struct AccountPage<'a> {
     pub show: &'a Show<'a>,
     pub text: String,
 }
 
-impl<'a> Page<'a> {
+impl<'a> AccountPage<'a> {
     pub(super) const fn new(show: &'a Show<'a>) -> Self {
         Self { show, text: String::new() }
     }
@@ -72,7 +72,7 @@ impl<'a> Page<'a> {
     /// A paragraph; what it says is made harmless.
     pub(super) fn paragraph(&mut self, text: &str) {
         self.item("", text);
-        if self.show.layout == Layout::Markdown {
+        if self.show.layout == PageLayout::Markdown {
             self.text.push('\n');
         }
     }
@@ -81,13 +81,13 @@ impl<'a> Page<'a> {
     pub(super) fn item(&mut self, first: &str, text: &str) {
         let text = (self.show.safe)(text);
         match self.show.layout {
-            Layout::Lines(width) => paragraph(&mut self.text, first, &text, width),
-            Layout::Whole => paragraph(&mut self.text, first, &text, usize::MAX),
+            PageLayout::Lines(width) => paragraph(&mut self.text, first, &text, width),
+            PageLayout::Whole => paragraph(&mut self.text, first, &text, usize::MAX),
             // What belongs to the item before it is a paragraph of that.
-            Layout::Markdown if first.trim().is_empty() && !first.is_empty() => {
+            PageLayout::Markdown if first.trim().is_empty() && !first.is_empty() => {
                 let _ = writeln!(self.text, "\n{first}{text}");
             }
-            Layout::Markdown => {
+            PageLayout::Markdown => {
                 let depth = first.len() - first.trim_start().len();
                 let _ = writeln!(self.text, "{}{}{text}", " ".repeat(depth.saturating_sub(2)), first.trim_start());
             }
@@ -98,9 +98,9 @@ impl<'a> Page<'a> {
     pub(super) fn heading(&mut self, level: usize, text: &str) {
         let text = (self.show.safe)(text);
         let width = match self.show.layout {
-            Layout::Lines(width) => width,
-            Layout::Whole => usize::MAX,
-            Layout::Markdown => {
+            PageLayout::Lines(width) => width,
+            PageLayout::Whole => usize::MAX,
+            PageLayout::Markdown => {
                 let _ = writeln!(self.text, "{} {text}\n", "#".repeat(level));
                 return;
             }
@@ -108,7 +108,7 @@ impl<'a> Page<'a> {
         let mut lines = String::new();
         paragraph(&mut lines, "", &text, width);
         for line in lines.lines() {
-            let _ = writeln!(self.text, "{}", (self.show.paint)(Part::Heading, line));
+            let _ = writeln!(self.text, "{}", (self.show.paint)(Emphasis::Heading, line));
         }
     }
 
@@ -117,13 +117,13 @@ impl<'a> Page<'a> {
         let sign = mark.sign(self.show.unicode).to_string();
         let text = (self.show.safe)(text);
         let width = match self.show.layout {
-            Layout::Lines(width) => width,
-            Layout::Whole => usize::MAX,
-            Layout::Markdown if indent.is_empty() => {
+            PageLayout::Lines(width) => width,
+            PageLayout::Whole => usize::MAX,
+            PageLayout::Markdown if indent.is_empty() => {
                 let _ = writeln!(self.text, "### {sign} {text}\n");
                 return;
             }
-            Layout::Markdown => {
+            PageLayout::Markdown => {
                 let _ = writeln!(self.text, "{indent}- {sign} {text}");
                 return;
             }
@@ -139,7 +139,7 @@ impl<'a> Page<'a> {
     /// A line under its label.
     pub(super) fn row(&mut self, label: &impl std::fmt::Display, text: &str) {
         let label = label.to_string();
-        if self.show.layout == Layout::Markdown {
+        if self.show.layout == PageLayout::Markdown {
             let _ = writeln!(self.text, "- **{label}** {}", (self.show.safe)(text));
         } else {
             self.item(&format!("  {label:<9}"), text);
@@ -147,11 +147,11 @@ impl<'a> Page<'a> {
     }
 }
 
-const fn part_of(mark: Mark) -> Part {
+const fn part_of(mark: Mark) -> Emphasis {
     match mark {
-        Mark::Met => Part::Met,
-        Mark::NotMet => Part::NotMet,
-        Mark::Share(_) => Part::Share,
-        Mark::Unknown | Mark::Skipped => Part::Open,
+        Mark::Met => Emphasis::Met,
+        Mark::NotMet => Emphasis::NotMet,
+        Mark::Share(_) => Emphasis::Share,
+        Mark::Unknown | Mark::Skipped => Emphasis::Open,
     }
 }

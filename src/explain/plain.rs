@@ -2,12 +2,12 @@
 
 use super::account::{columns, points as shown, standing_at};
 use super::change::{cheapest, failed, reopens, standing_after};
-use super::{CriterionAccount, Decided, decided, evidence, reason_into, unread, untrusted};
+use super::{CriterionAccount, DecidedCriterion, decided, evidence, reason_into, unread, untrusted};
 use crate::catalogue::{Lang, Text, explain as words, list_and};
-use crate::kinds::{Account, How, Unit};
+use crate::kinds::{How, TestAccount, Unit};
 use crate::reading::{Range, Reading};
 use crate::score::Standing;
-use crate::view::account::{Measure, Measured, Point};
+use crate::view::account::{Measured, Point, SizeUnit};
 
 /// What each criterion says of a candidate; `trouble` is what is wrong with a row that cannot be trusted.
 #[must_use]
@@ -19,7 +19,7 @@ fn point(criterion: &CriterionAccount, trouble: Option<&Text>, lang: Lang) -> Po
     let CriterionAccount { account, judged, .. } = criterion;
     let mut reason = String::new();
     match (trouble, &criterion.decided) {
-        (_, Some(Decided { entry, .. })) => reason.push_str(decided(entry).to(lang)),
+        (_, Some(DecidedCriterion { entry, .. })) => reason.push_str(decided(entry).to(lang)),
         (Some(trouble), None) => reason.push_str(untrusted(trouble).to(lang)),
         (None, None) => reason_into(&mut reason, lang, account, judged, criterion.when_missing),
     }
@@ -41,21 +41,21 @@ fn point(criterion: &CriterionAccount, trouble: Option<&Text>, lang: Lang) -> Po
 }
 
 /// Whether a panel's ratings are any part of it.
-fn rated(account: &Account) -> bool {
+fn rated(account: &TestAccount) -> bool {
     matches!(account.unit, Unit::Rating(_)) || account.parts.iter().any(rated)
 }
 
 fn measured(criterion: &CriterionAccount, lang: Lang) -> Option<Measured> {
     let CriterionAccount { account, judged, .. } = criterion;
     let unit = match &account.unit {
-        Unit::Years => Measure::Years,
-        Unit::Number => Measure::Number,
+        Unit::Years => SizeUnit::Years,
+        Unit::Number => SizeUnit::Number,
         Unit::Step(scale) => {
             let names = (0..scale.steps().len()).map(|step| scale.name(step).to(lang).to_owned());
-            Measure::Steps(names.collect())
+            SizeUnit::Steps(names.collect())
         }
-        Unit::Count(count) => count.of.map_or(Measure::Number, Measure::Count),
-        Unit::Rating(out_of) => Measure::Rating(*out_of),
+        Unit::Count(count) => count.of.map_or(SizeUnit::Number, SizeUnit::Count),
+        Unit::Rating(out_of) => SizeUnit::Rating(*out_of),
         Unit::Moment(_) | Unit::YesNo | Unit::Presence | Unit::Category => return None,
     };
     // An empty cell may decide whatever is asked.
@@ -128,7 +128,7 @@ mod tests {
         let [point] = &points[..] else { panic!("{points:?}") };
         assert_eq!((point.finding, &*point.evidence), (Finding::Unknown, "5-8"));
         let measured = point.measured.as_ref().unwrap();
-        assert_eq!((&measured.unit, measured.bound.at_least), (&Measure::Years, Some(7.0)));
+        assert_eq!((&measured.unit, measured.bound.at_least), (&SizeUnit::Years, Some(7.0)));
         assert_eq!((&measured.ranges[..], &measured.understood[..]), (&[Range::between(5.0, 8.0)][..], &[][..]));
     }
 

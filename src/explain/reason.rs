@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 use super::amount;
 use crate::catalogue::{Lang, Text, explain as words, kinds, list_and, list_or};
 use crate::criteria::WhenMissing;
-use crate::kinds::{Account, How, Unit, cut, gather};
+use crate::kinds::{How, TestAccount, Unit, cut, gather};
 use crate::reading::{Reading, Why};
 use crate::score::Judged;
 use crate::verdict::Verdict;
@@ -20,7 +20,7 @@ const PARTS: usize = 3;
 /// Why the verdict is what it is, as a fragment: "4.33 years, under the 7 asked". May quote the candidate: hostile
 /// until escaped.
 #[must_use]
-pub fn reason(account: &Account, judged: &Judged, when_missing: WhenMissing) -> Text {
+pub fn reason(account: &TestAccount, judged: &Judged, when_missing: WhenMissing) -> Text {
     Text::each(|lang| {
         let mut out = String::new();
         reason_into(&mut out, lang, account, judged, when_missing);
@@ -29,7 +29,7 @@ pub fn reason(account: &Account, judged: &Judged, when_missing: WhenMissing) -> 
 }
 
 /// Adds to `out` the reason in one language, for the formats that give one for every candidate.
-pub fn reason_into(out: &mut String, lang: Lang, account: &Account, judged: &Judged, when_missing: WhenMissing) {
+pub fn reason_into(out: &mut String, lang: Lang, account: &TestAccount, judged: &Judged, when_missing: WhenMissing) {
     if !account.outcome.missing {
         return of_account(out, lang, account);
     }
@@ -44,7 +44,7 @@ pub fn reason_into(out: &mut String, lang: Lang, account: &Account, judged: &Jud
 /// Whether the reason follows from what was read and its doubt alone, whatever the words of the cells: for what is counted
 /// or one of a few steps.
 #[must_use]
-pub fn follows_from_reading(account: &Account) -> bool {
+pub fn follows_from_reading(account: &TestAccount) -> bool {
     matches!(account.unit, Unit::Step(_) | Unit::Count(_))
         && account.how.is_none()
         && matches!(account.reading, Reading::Within(_))
@@ -60,7 +60,7 @@ pub fn untrusted(problem: &Text) -> Text {
 
 /// How the cells were read: "read as 4.33 to 5 years", "cannot be read".
 #[must_use]
-pub fn how_read(account: &Account) -> Text {
+pub fn how_read(account: &TestAccount) -> Text {
     Text::each(|lang| match value_read(lang, account) {
         Ok(read) if account.how.is_none() => words::read_as(lang, read).to_string(),
         Ok(read) | Err(read) => read,
@@ -68,7 +68,7 @@ pub fn how_read(account: &Account) -> Text {
 }
 
 /// What the cells were read as, or what stands in the way of reading them.
-pub(super) fn value_read(lang: Lang, account: &Account) -> Result<String, String> {
+pub(super) fn value_read(lang: Lang, account: &TestAccount) -> Result<String, String> {
     if account.outcome.missing {
         return Err(words::nothing_said(lang).to_string());
     }
@@ -85,13 +85,13 @@ pub(super) fn value_read(lang: Lang, account: &Account) -> Result<String, String
 }
 
 /// The reason where no cell decides by being empty; the words that were not understood are named.
-fn of_account(out: &mut String, lang: Lang, account: &Account) {
+fn of_account(out: &mut String, lang: Lang, account: &TestAccount) {
     decided(out, lang, account);
     beside(out, lang, account);
 }
 
 /// The words that were not understood, after what decides without them.
-fn beside(out: &mut String, lang: Lang, account: &Account) {
+fn beside(out: &mut String, lang: Lang, account: &TestAccount) {
     let open = account.outcome.verdict == Verdict::Unknown;
     let named = account.reading.why() == Some(Why::Words) || (open && account.doubt == Some(Why::Words));
     if account.how.is_none() && !named && !account.left.is_empty() {
@@ -100,7 +100,7 @@ fn beside(out: &mut String, lang: Lang, account: &Account) {
     }
 }
 
-fn decided(out: &mut String, lang: Lang, account: &Account) {
+fn decided(out: &mut String, lang: Lang, account: &TestAccount) {
     if let Reading::Unknown(why) = account.reading {
         return unknown(out, lang, account, why);
     }
@@ -136,7 +136,7 @@ fn decided(out: &mut String, lang: Lang, account: &Account) {
     }
 }
 
-fn unknown(out: &mut String, lang: Lang, account: &Account, why: Why) {
+fn unknown(out: &mut String, lang: Lang, account: &TestAccount, why: Why) {
     match why {
         Why::Missing | Why::Absent => out.push_str(&no_cell(lang, account)),
         Why::Unreadable => unreadable(out, lang, account),
@@ -154,7 +154,7 @@ fn unknown(out: &mut String, lang: Lang, account: &Account, why: Why) {
 }
 
 /// What an empty cell is called: empty, a word for nothing, or a column that is not there.
-pub(super) fn no_cell(lang: Lang, account: &Account) -> String {
+pub(super) fn no_cell(lang: Lang, account: &TestAccount) -> String {
     if account.reading == Reading::ABSENT || account.doubt == Some(Why::Absent) {
         let names = account.evidence.iter().filter(|cell| !cell.bound).map(|cell| format!("`{}`", cell.column));
         return words::no_column(lang, list_or(&names.collect::<Vec<_>>()).to(lang)).to_string();
@@ -182,7 +182,7 @@ pub(super) fn no_cell(lang: Lang, account: &Account) -> String {
 
 /// The words of the cells that were not understood. A candidate's own: hostile until escaped.
 #[must_use]
-pub fn unread(account: &Account) -> Vec<&str> {
+pub fn unread(account: &TestAccount) -> Vec<&str> {
     let mut words = Vec::new();
     each_leaf(account, &mut |leaf| words.extend(leaf.left.iter().map(String::as_str)));
     words
@@ -190,7 +190,7 @@ pub fn unread(account: &Account) -> Vec<&str> {
 
 /// That these words were not understood, where some were not. May quote the candidate: hostile until escaped.
 #[must_use]
-pub fn unread_told(account: &Account) -> Option<Text> {
+pub fn unread_told(account: &TestAccount) -> Option<Text> {
     let left = unread(account);
     let told = |lang| {
         let mut out = String::new();
@@ -200,7 +200,7 @@ pub fn unread_told(account: &Account) -> Option<Text> {
     (!left.is_empty()).then(|| Text::each(told))
 }
 
-fn each_leaf<'a>(account: &'a Account, tell: &mut impl FnMut(&'a Account)) {
+fn each_leaf<'a>(account: &'a TestAccount, tell: &mut impl FnMut(&'a TestAccount)) {
     if account.how.is_none() {
         tell(account);
     }
@@ -209,7 +209,7 @@ fn each_leaf<'a>(account: &'a Account, tell: &mut impl FnMut(&'a Account)) {
     }
 }
 
-fn unreadable(out: &mut String, lang: Lang, account: &Account) {
+fn unreadable(out: &mut String, lang: Lang, account: &TestAccount) {
     let mut cells = Vec::new();
     gather(account, &mut cells);
     let cell = snip(cells.first().map_or("", |(_, text)| text));
@@ -227,7 +227,7 @@ fn unreadable(out: &mut String, lang: Lang, account: &Account) {
 }
 
 /// What was understood, and the words that were not.
-fn words_left(out: &mut String, lang: Lang, account: &Account) {
+fn words_left(out: &mut String, lang: Lang, account: &TestAccount) {
     if let Some(read) = amount::reading(lang, &account.unit, account.bound, account.understood) {
         out.push_str(&read);
         put(out, words::besides(lang));
@@ -252,7 +252,7 @@ fn not_understood(out: &mut String, lang: Lang, left: &[impl AsRef<str>]) {
 }
 
 /// What was read, and how it compares with what is asked.
-fn measured(out: &mut String, lang: Lang, account: &Account) {
+fn measured(out: &mut String, lang: Lang, account: &TestAccount) {
     let verdict = account.outcome.verdict;
     match (&account.unit, verdict) {
         (Unit::YesNo, Verdict::Met) => put(out, words::yes(lang)),
@@ -272,8 +272,8 @@ fn measured(out: &mut String, lang: Lang, account: &Account) {
     }
 }
 
-fn compared(out: &mut String, lang: Lang, account: &Account) {
-    let Account { unit, bound, reading, .. } = account;
+fn compared(out: &mut String, lang: Lang, account: &TestAccount) {
+    let TestAccount { unit, bound, reading, .. } = account;
     let read = amount::reading(lang, unit, *bound, *reading).unwrap_or_default();
     let said = |size: f64| amount::limit(lang, unit, size);
     let least = bound.at_least.map(|size| (said(size), reading.decide(|range| range.at_least(size))));
@@ -318,7 +318,7 @@ fn compared(out: &mut String, lang: Lang, account: &Account) {
 }
 
 /// The parts of a group that decide it.
-fn together(out: &mut String, lang: Lang, account: &Account, how: How) {
+fn together(out: &mut String, lang: Lang, account: &TestAccount, how: How) {
     let total = account.parts.len();
     let told = |verdict: Verdict| parts(lang, account, verdict);
     let met = account.parts.iter().filter(|part| part.outcome.verdict == Verdict::Met).count();
@@ -346,7 +346,7 @@ fn together(out: &mut String, lang: Lang, account: &Account, how: How) {
 }
 
 /// The parts with this verdict, each with what was read.
-fn parts(lang: Lang, account: &Account, verdict: Verdict) -> String {
+fn parts(lang: Lang, account: &TestAccount, verdict: Verdict) -> String {
     let all = || account.parts.iter().filter(|part| part.outcome.verdict == verdict);
     let mut each: Vec<String> = all()
         .take(PARTS)
@@ -367,7 +367,7 @@ fn parts(lang: Lang, account: &Account, verdict: Verdict) -> String {
 }
 
 /// What a criterion asks; a group names the columns of its parts where they do not say what they are about.
-pub(super) fn asked(lang: Lang, account: &Account) -> String {
+pub(super) fn asked(lang: Lang, account: &TestAccount) -> String {
     let parts = || account.parts.iter().map(|part| Text::same(part_name(lang, part))).collect::<Vec<_>>();
     let text = match account.how {
         None => return account.requirement.to(lang).to_owned(),
@@ -379,7 +379,7 @@ pub(super) fn asked(lang: Lang, account: &Account) -> String {
 }
 
 /// What a part of a group asks; after its column where the requirement does not say what it is about.
-pub(super) fn part_name(lang: Lang, part: &Account) -> String {
+pub(super) fn part_name(lang: Lang, part: &TestAccount) -> String {
     if part.how.is_some() {
         return asked(lang, part);
     }
@@ -395,7 +395,7 @@ pub(super) fn part_name(lang: Lang, part: &Account) -> String {
 }
 
 /// What was read of a part of a group, next to its requirement.
-fn briefly(out: &mut String, lang: Lang, part: &Account) {
+fn briefly(out: &mut String, lang: Lang, part: &TestAccount) {
     if part.outcome.missing {
         return out.push_str(&no_cell(lang, part));
     }

@@ -8,10 +8,10 @@ use chrono_tz::Tz;
 use super::CriterionAccount;
 use crate::catalogue::{Text, kinds};
 use crate::criteria::WhenMissing;
-use crate::kinds::{Account, Evidence, How, Outcome, Unit};
+use crate::kinds::{Evidence, How, Outcome, TestAccount, Unit};
 use crate::reading::{Bound, Reading, Why};
+use crate::scale::{self, Scale};
 use crate::score::{Judged, Need};
-use crate::text::scale::{self, Scale};
 use crate::verdict::{Credit, Verdict};
 
 pub(super) const ZONE: Tz = chrono_tz::Europe::Brussels;
@@ -46,13 +46,13 @@ pub(super) fn day(year: i32, month: u32, day: u32) -> (f64, f64) {
     (start, moment(year, month, day, 23, 59) + 59.0)
 }
 
-pub(super) fn leaf(unit: Unit, bound: Bound, reading: Reading, cells: &[(&str, &str)]) -> Account {
+pub(super) fn leaf(unit: Unit, bound: Bound, reading: Reading, cells: &[(&str, &str)]) -> TestAccount {
     let requirement = match unit {
         Unit::YesNo => kinds::yes(),
         Unit::Presence => kinds::provided(),
         _ => unit.sizes(bound),
     };
-    Account {
+    TestAccount {
         outcome: Outcome {
             verdict: bound.verdict(reading),
             credit: bound.credit(reading),
@@ -79,19 +79,19 @@ pub(super) fn leaf(unit: Unit, bound: Bound, reading: Reading, cells: &[(&str, &
     }
 }
 
-pub(super) fn doubted(account: Account, why: Why) -> Account {
-    Account { doubt: Some(why), ..account }
+pub(super) fn doubted(account: TestAccount, why: Why) -> TestAccount {
+    TestAccount { doubt: Some(why), ..account }
 }
 
-pub(super) fn named(account: Account, en: &str, fr: &str) -> Account {
-    Account { requirement: Text { en: en.into(), fr: fr.into() }.into(), ..account }
+pub(super) fn named(account: TestAccount, en: &str, fr: &str) -> TestAccount {
+    TestAccount { requirement: Text { en: en.into(), fr: fr.into() }.into(), ..account }
 }
 
-pub(super) fn group(how: How, bound: Bound, parts: Vec<Account>) -> Account {
+pub(super) fn group(how: How, bound: Bound, parts: Vec<TestAccount>) -> TestAccount {
     let requirements: Vec<Text> = parts.iter().map(|part| Text::clone(&part.requirement)).collect();
     let unit = crate::kinds::tests(parts.len());
     let (reading, outcome) = how.together(&bound, parts.iter().map(|part| part.outcome));
-    Account {
+    TestAccount {
         outcome,
         requirement: match how {
             How::Some => kinds::some_of(unit.sizes(bound), &requirements),
@@ -115,7 +115,7 @@ pub(super) fn group(how: How, bound: Bound, parts: Vec<Account>) -> Account {
     }
 }
 
-pub(super) fn judged(account: &Account, when_missing: WhenMissing) -> Judged {
+pub(super) fn judged(account: &TestAccount, when_missing: WhenMissing) -> Judged {
     let Outcome { verdict, credit, missing, .. } = account.outcome;
     match when_missing {
         WhenMissing::Fail if missing => Judged { verdict: Verdict::NotMet, credit: Credit::NONE, counts: true },
@@ -129,7 +129,7 @@ pub(super) fn criterion(
     (en, fr): (&str, &str),
     need: Need,
     weight: f64,
-    account: Account,
+    account: TestAccount,
 ) -> CriterionAccount {
     when_missing(id, (en, fr), need, weight, WhenMissing::Review, account)
 }
@@ -140,7 +140,7 @@ pub(super) fn when_missing(
     need: Need,
     weight: f64,
     when_missing: WhenMissing,
-    account: Account,
+    account: TestAccount,
 ) -> CriterionAccount {
     CriterionAccount {
         id: id.into(),

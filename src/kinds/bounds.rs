@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::catalogue::{Text, kinds as words, list_first, list_or};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::reading::Bound;
-use crate::text::scale::Scale;
+use crate::scale::Scale;
 use crate::yaml::{Fields, Spanned, short};
 
 /// So many steps of a scale are named in a sentence.

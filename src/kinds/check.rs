@@ -5,13 +5,12 @@ use std::sync::Arc;
 
 use super::Cells;
 use super::gap::gap;
+use super::how::How;
+use super::reader::{Hope, Kept, Lately, Reader, Said};
 use super::unit::{Count, Noun, Unit};
 use crate::catalogue::{Text, explain as told, kinds as words};
-use crate::reading::{Bound, Range, Reading, Why};
-use crate::text::Formats;
-use crate::text::grammar::Heard;
-use crate::text::grammar::language::Listed;
-use crate::text::mentions;
+use crate::formats::Formats;
+use crate::reading::{Bound, Reading, Why};
 use crate::verdict::{Credit, Verdict};
 
 /// Where a cell is in a row.
@@ -21,117 +20,6 @@ pub struct Slot {
     pub index: Option<usize>,
     /// The column's name in the criteria file.
     pub name: Arc<str>,
-}
-
-/// A reading with what it rests on.
-pub struct Said<'a> {
-    /// All that the cells can mean.
-    pub reading: Reading,
-    /// Why it is as wide as it is, where the cells themselves say so.
-    pub doubt: Option<Why>,
-    /// Of each cell the part that matters.
-    pub parts: Vec<Cow<'a, str>>,
-    /// What is meant by that which was understood, where words are left.
-    pub understood: Reading,
-    /// The words that were not understood.
-    pub left: Vec<String>,
-}
-
-impl<'a> Said<'a> {
-    /// What a reader says that understood all.
-    pub fn whole(reading: Reading, doubt: Option<Why>, parts: Vec<Cow<'a, str>>) -> Self {
-        Self { reading, doubt, parts, understood: reading, left: Vec::new() }
-    }
-
-    /// What a grammar heard in cells.
-    pub fn of(heard: Heard, all: &[&'a str]) -> Self {
-        let parts = all.iter().map(|cell| Cow::from(*cell)).collect();
-        Self { reading: heard.reading(), doubt: None, parts, understood: heard.understood, left: heard.left }
-    }
-}
-
-/// What one thread keeps of the texts that it read last, for whoever reads them again.
-#[derive(Default)]
-pub struct Kept {
-    /// One for each leaf, since what matters of a text depends on the terms asked for.
-    mentions: Vec<mentions::Scratch>,
-    listed: Listed,
-}
-
-impl Kept {
-    /// What there is for the leaf with this number.
-    pub fn of(&mut self, leaf: usize) -> Lately<'_> {
-        if leaf >= self.mentions.len() {
-            self.mentions.resize_with(leaf + 1, mentions::Scratch::default);
-        }
-        Lately { mentions: &mut self.mentions[leaf], listed: &mut self.listed }
-    }
-}
-
-/// What a reader may know already of the cells that it is given.
-pub struct Lately<'a> {
-    /// The free text that it read last.
-    pub mentions: &'a mut mentions::Scratch,
-    /// The lists of languages that were read last.
-    pub listed: &'a mut Listed,
-}
-
-/// One thing in a cell that is in doubt, and what the cell means once that turns out well.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hope {
-    /// What is in doubt: one or several of [`Why`].
-    pub whys: Vec<Why>,
-    /// What the cell means then, at least.
-    pub range: Range,
-}
-
-/// Reads the cells of one test.
-pub trait Reader: Send + Sync {
-    /// All that the cells can mean. At least one of them is not missing; those that are missing are `None`.
-    fn read(&self, cells: &[Option<&str>], lately: Lately<'_>) -> Reading;
-
-    /// The same as far as the bound needs it: what is enough already need not be read on.
-    fn read_for(&self, _bound: &Bound, cells: &[Option<&str>], lately: Lately<'_>) -> Reading {
-        self.read(cells, lately)
-    }
-
-    /// The reading, where the first cell settles it whatever the others say.
-    fn settled(&self, _first: Option<&str>) -> Option<Reading> {
-        None
-    }
-
-    /// What is meant by that which was understood, whatever words are left; nothing where that is no other reading.
-    fn understood(&self, _cells: &[Option<&str>]) -> Option<Reading> {
-        None
-    }
-
-    /// Why the reading is as wide as it is, where the cells themselves say so.
-    fn doubt(&self, _cells: &[Option<&str>]) -> Option<Why> {
-        None
-    }
-
-    /// What in the cells is in doubt, one thing after the other, where they can be asked about.
-    fn hopes(&self, _cells: &[Option<&str>]) -> Vec<Hope> {
-        Vec::new()
-    }
-
-    /// The reading again, with what it rests on: the cells as [`Reader::read`] is given them, and all of them as they
-    /// are.
-    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {
-        let reading = self.read(cells, lately);
-        Said::whole(reading, self.doubt(cells), all.iter().map(|cell| (*cell).into()).collect())
-    }
-
-    /// Whether the cell is a word that the criteria file itself writes for this test, and so says something even where
-    /// it is one of the words for an empty cell.
-    fn names(&self, _cell: &str) -> bool {
-        false
-    }
-
-    /// Whether the same cell is likely to come again and is soon read: false for free text, which is judged last.
-    fn repeats(&self) -> bool {
-        true
-    }
 }
 
 /// One thing measured against a bound.
@@ -156,25 +44,6 @@ pub struct Leaf {
     pub lenient: bool,
 }
 
-/// How the tests of a group come together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// The number of tests met is measured against the group's bound.
-    Some,
-    /// Met if any is; the largest credit.
-    Any,
-    /// Met if all are; the mean credit.
-    All,
-}
-
-impl How {
-    /// Whether tests that come together so have no threshold, given whether any of them has none: so many of them are one.
-    #[must_use]
-    pub fn earns_only(self, any: impl FnOnce() -> bool) -> bool {
-        self != Self::Some && any()
-    }
-}
-
 /// Tests that are met, of those within.
 static TESTS: Noun = Noun {
     asked: |of, size| words::of_tests(of.unwrap_or_default(), size),
@@ -191,7 +60,7 @@ pub const fn tests(total: usize) -> Unit {
 }
 
 /// Tests that make one test together.
-pub struct Group {
+pub struct TestGroup {
     /// How they come together.
     pub how: How,
     /// For [`How::Some`]: how many must be met, and how many earn full credit.
@@ -207,7 +76,7 @@ pub enum Check {
     /// One thing measured.
     Leaf(Leaf),
     /// Several tests.
-    Group(Group),
+    Group(TestGroup),
 }
 
 /// What a test says of one candidate.
@@ -232,7 +101,7 @@ impl Outcome {
 
 /// What a test says of one candidate, with what it rests on.
 #[derive(Clone, Debug)]
-pub struct Account {
+pub struct TestAccount {
     /// The verdict and the credit.
     pub outcome: Outcome,
     /// What is asked, as a phrase.
@@ -263,10 +132,10 @@ pub struct Account {
     /// How the parts come together; none for a single test.
     pub how: Option<How>,
     /// The tests within.
-    pub parts: Vec<Account>,
+    pub parts: Vec<TestAccount>,
 }
 
-impl Account {
+impl TestAccount {
     /// Whether it has no threshold: what was read earns points, and nothing says what is enough.
     #[must_use]
     pub fn earns_only(&self) -> bool {
@@ -357,7 +226,7 @@ impl Leaf {
         Some(self.said(&[self.cell(slot, row)], &[text(slot, row)], lately))
     }
 
-    fn account<'a>(&self, row: &'a dyn Cells, lately: Lately<'_>) -> Account {
+    fn account<'a>(&self, row: &'a dyn Cells, lately: Lately<'_>) -> TestAccount {
         let tell = |cells: &[Option<&'a str>], all: &[&'a str]| {
             let said = self.said(cells, all, lately);
             let (strict, understood) = (said.reading, said.understood);
@@ -381,7 +250,7 @@ impl Leaf {
         let absent = (outcome.verdict == Verdict::Unknown && self.slots.iter().any(|slot| slot.index.is_none()))
             .then_some(Why::Absent)
             .filter(|_| self.reader.settled(first).is_none());
-        Account {
+        TestAccount {
             outcome,
             requirement: Arc::clone(&self.requirement),
             bound: self.bound,
@@ -415,7 +284,7 @@ fn text<'a>(slot: &Slot, row: &'a dyn Cells) -> &'a str {
     slot.index.map_or("", |index| row.cell(index))
 }
 
-impl Group {
+impl TestGroup {
     fn outcome(&self, parts: impl Iterator<Item = Outcome>) -> (Reading, Outcome) {
         self.how.together(&self.bound, parts)
     }
@@ -489,7 +358,7 @@ impl Check {
 
     /// Each text of a cell that an account of this test shows: what it rests on and the words that are left, with the
     /// columns that they may be from.
-    pub fn each_text(&self, account: &mut Account, each: &mut dyn FnMut(Option<usize>, &mut String)) {
+    pub fn each_text(&self, account: &mut TestAccount, each: &mut dyn FnMut(Option<usize>, &mut String)) {
         match self {
             Self::Leaf(leaf) => {
                 let evidence = leaf.slots.iter().zip(&mut account.evidence);
@@ -517,19 +386,19 @@ impl Check {
 
     /// The same, with what it rests on.
     #[must_use]
-    pub fn account(&self, row: &dyn Cells) -> Account {
+    pub fn account(&self, row: &dyn Cells) -> TestAccount {
         self.account_again(row, &mut Kept::default())
     }
 
     /// The same of a row that was judged before.
     #[must_use]
-    pub fn account_again(&self, row: &dyn Cells, kept: &mut Kept) -> Account {
+    pub fn account_again(&self, row: &dyn Cells, kept: &mut Kept) -> TestAccount {
         match self {
             Self::Leaf(leaf) => leaf.account(row, kept.of(leaf.number)),
             Self::Group(group) => {
-                let parts: Vec<Account> = group.tests.iter().map(|test| test.account_again(row, kept)).collect();
+                let parts: Vec<TestAccount> = group.tests.iter().map(|test| test.account_again(row, kept)).collect();
                 let (reading, outcome) = group.outcome(parts.iter().map(|part| part.outcome));
-                Account {
+                TestAccount {
                     outcome,
                     requirement: Arc::clone(&group.requirement),
                     bound: group.bound,

@@ -4,6 +4,7 @@ use super::bounds::need_one;
 use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
+use crate::moments;
 use crate::reading::Bound;
 use crate::text::grammar::date;
 use crate::yaml::{Field, Shape};
@@ -32,8 +33,8 @@ pub(super) const KIND: Kind = Kind {
         let zone = setting.zone;
         let [before, after] = [before, after].map(|day| day.map(|day| day.value));
         let bound = Bound {
-            at_least: after.map(|day| seconds(date::day(day, zone).0)),
-            at_most: before.map(|day| seconds(date::day(day, zone).1)),
+            at_least: after.map(|day| seconds(moments::day(day, zone).0)),
+            at_most: before.map(|day| seconds(moments::day(day, zone).1)),
             full_at: None,
         };
         Some(Box::new(Measure {
@@ -48,7 +49,7 @@ pub(super) const KIND: Kind = Kind {
             },
             reader: Box::new(|binder| {
                 let (formats, zone, as_of) = (binder.formats.clone(), binder.zone, binder.as_of);
-                Box::new(OneCell(move |cell: &str| date::read(cell, &formats, zone, as_of)))
+                Box::new(OneCell::new(move |cell: &str| date::read(cell, &formats, zone, as_of)))
             }),
         }))
     },

@@ -1,7 +1,8 @@
 //! What a test earns where a person says that it is met, or that it is not.
 
 use super::Cells;
-use super::check::{Check, How};
+use super::check::Check;
+use super::how::How;
 use crate::reading::{Bound, Reading};
 use crate::verdict::{Credit, Verdict};
 

@@ -8,9 +8,10 @@ use super::bounds::steps;
 use super::{Hope, Kind, Lately, Measure, Reader, Said, Unit, step_index};
 use crate::catalogue::{Text, kinds as words};
 use crate::diagnostic::Diagnostic;
+use crate::formats::Formats;
 use crate::reading::{Bound, Range, Reading, Why};
+use crate::scale;
 use crate::text::grammar::degree::{self, Field as Subject, FieldList, Found};
-use crate::text::{Formats, scale};
 use crate::yaml::{Field, Named, Shape};
 
 const OTHER_FIELD: [&str; 2] = ["review", "fail"];
@@ -130,7 +131,7 @@ struct Degrees {
 }
 
 /// One degree, as far as it counts.
-struct Counted {
+struct CountedDegree {
     range: Range,
     doubt: Option<Why>,
 }
@@ -173,20 +174,20 @@ impl Degrees {
         degree.open.then_some(Why::Words).into_iter().chain(under_way).chain(field).collect()
     }
 
-    fn count(&self, degree: &Found) -> Counted {
-        let doubtful = |why| Counted { range: Range::between(0.0, degree.level.high), doubt: Some(why) };
+    fn count(&self, degree: &Found) -> CountedDegree {
+        let doubtful = |why| CountedDegree { range: Range::between(0.0, degree.level.high), doubt: Some(why) };
         match degree.field {
             // What words are left may say anything of it.
-            _ if degree.open => Counted { range: Found::ANY.level, doubt: Some(Why::Words) },
+            _ if degree.open => CountedDegree { range: Found::ANY.level, doubt: Some(Why::Words) },
             // No degree at all is in no field.
-            _ if degree.level.high <= 0.0 => Counted { range: degree.level, doubt: None },
+            _ if degree.level.high <= 0.0 => CountedDegree { range: degree.level, doubt: None },
             Subject::Other if !self.any_field && self.fail => {
-                Counted { range: Range::exactly(0.0), doubt: Some(Why::Elsewhere) }
+                CountedDegree { range: Range::exactly(0.0), doubt: Some(Why::Elsewhere) }
             }
             _ if !degree.is_finished(self.as_of) => doubtful(Why::UnderWay),
             Subject::Other | Subject::Unlisted if !self.any_field => doubtful(Why::Elsewhere),
             Subject::Unsaid if !self.any_field => doubtful(Why::Unsaid),
-            _ => Counted { range: degree.level, doubt: None },
+            _ => CountedDegree { range: degree.level, doubt: None },
         }
     }
 
@@ -207,7 +208,7 @@ impl Degrees {
 
     fn doubt_of(&self, found: &degree::Degrees) -> Option<Why> {
         found.ways.iter().find_map(|way| {
-            let counted: Vec<Counted> = way.iter().map(|degree| self.count(degree)).collect();
+            let counted: Vec<CountedDegree> = way.iter().map(|degree| self.count(degree)).collect();
             let best = counted.iter().map(|degree| degree.range.low).fold(0.0, f64::max);
             counted.iter().filter(|degree| degree.range.high > best || best <= 0.0).find_map(|degree| degree.doubt)
         })
@@ -246,7 +247,7 @@ impl Reader for Degrees {
         for way in &ways {
             let sure = way.iter().map(|degree| self.count(degree).range.low).fold(0.0, f64::max);
             for degree in way {
-                let Counted { range, doubt } = self.count(degree);
+                let CountedDegree { range, doubt } = self.count(degree);
                 // One that counts as none for certain is not to be hoped for, nor one below another.
                 if doubt.is_some() && range.high > sure && degree.level.high > sure {
                     // Where the cell can be cut in another way as well, its level is not settled with it.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Cells;
-use super::check::{Account, Check};
+use super::check::{Check, TestAccount};
 
 /// How much of the cells is shown as evidence, in characters.
 const EVIDENCE: usize = 500;
@@ -11,7 +11,7 @@ const EVIDENCE: usize = 500;
 /// The text of the cells that the verdict rests on, up to 500 characters; each under its column's name where there are
 /// several. A candidate's own words: hostile until escaped.
 #[must_use]
-pub fn evidence(account: &Account) -> Cow<'_, str> {
+pub fn evidence(account: &TestAccount) -> Cow<'_, str> {
     if let ([cell], []) = (account.evidence.as_slice(), account.parts.as_slice()) {
         return evidence_of(&cell.text);
     }
@@ -30,7 +30,7 @@ pub fn evidence_of(part: &str) -> Cow<'_, str> {
 }
 
 /// Adds the cells that are not empty, each once, in the order of the criteria file.
-pub fn gather<'a>(account: &'a Account, cells: &mut Vec<(&'a str, &'a str)>) {
+pub fn gather<'a>(account: &'a TestAccount, cells: &mut Vec<(&'a str, &'a str)>) {
     for cell in &account.evidence {
         let told = (&*cell.column, cell.text.trim());
         if !told.1.is_empty() && !cells.contains(&told) {

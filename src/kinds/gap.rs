@@ -7,10 +7,10 @@
 
 use chrono_tz::Tz;
 
-use super::check::How;
+use super::how::How;
 use super::unit::Unit;
+use crate::moments::{days, local, whole_days};
 use crate::reading::{Bound, Range, Reading};
-use crate::text::moments::{days, local, whole_days};
 use crate::verdict::Verdict;
 
 /// The part of a size that is asked within which another is near.
@@ -88,8 +88,7 @@ impl How {
 mod tests {
     use super::super::Outcome;
     use super::*;
-    use crate::text::grammar::date;
-    use crate::text::scale;
+    use crate::scale;
 
     const ZONE: Tz = chrono_tz::Europe::Brussels;
 
@@ -135,7 +134,7 @@ mod tests {
 
     #[test]
     fn days_are_days_whether_or_not_a_time_is_written() {
-        let day = |text: &str| date::day(text.parse().unwrap(), ZONE);
+        let day = |text: &str| crate::moments::day(text.parse().unwrap(), ZONE);
         let whole = |text: &str| Reading::between(day(text).0 as f64, day(text).1 as f64);
         let at = |text: &str, seconds: i64| Reading::exactly((day(text).0 + seconds) as f64);
         let late = most(day("2024-05-26").1 as f64);

@@ -1,12 +1,12 @@
 //! `some_of`, `any_of`, `all_of`: tests within a test, for equivalences such as "a degree, or ten years".
 
 use super::bounds::counts;
-use super::check::{Group, tests};
-use super::{Binder, Check, How, Kind, Rule, Setting};
+use super::check::{TestGroup, tests};
+use super::{Binder, Check, How, Kind, Rule, RuleSetting};
 use crate::catalogue::{Text, kinds as words};
 use crate::diagnostic::Diagnostic;
 use crate::reading::Bound;
-use crate::yaml::{Field, Fields, Shape, Spanned, Value};
+use crate::yaml::{Field, Fields, NodeValue, Shape, Spanned};
 
 const OF: Field = Field::required("of", Shape::Tests, "The tests within, each a test's key with its fields.");
 
@@ -44,8 +44,8 @@ struct Tests {
     tests: Vec<Box<dyn Rule>>,
 }
 
-fn read(fields: &mut Fields<'_, '_>, setting: &Setting<'_>, how: How) -> Option<Box<dyn Rule>> {
-    let Some(Value::List(nodes)) = fields.node("of").map(|node| &node.value) else {
+fn read(fields: &mut Fields<'_, '_>, setting: &RuleSetting<'_>, how: How) -> Option<Box<dyn Rule>> {
+    let Some(NodeValue::List(nodes)) = fields.node("of").map(|node| &node.value) else {
         return None;
     };
     let place = fields.place_of("of");
@@ -98,6 +98,6 @@ impl Rule for Tests {
     fn bind(&self, binder: &Binder<'_>) -> Check {
         let tests: Vec<Check> = self.tests.iter().map(|test| test.bind(binder)).collect();
         let parts: Vec<Text> = tests.iter().map(|test| test.requirement().clone()).collect();
-        Check::Group(Group { how: self.how, bound: self.bound, requirement: self.asks(&parts).into(), tests })
+        Check::Group(TestGroup { how: self.how, bound: self.bound, requirement: self.asks(&parts).into(), tests })
     }
 }

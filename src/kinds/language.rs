@@ -8,11 +8,12 @@ use super::bounds::{need_one, steps};
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
+use crate::formats::Formats;
+use crate::languages::{self, Language};
 use crate::reading::{Reading, Why};
+use crate::scale;
 use crate::text::grammar::language::Listed;
 use crate::text::grammar::{self, Heard};
-use crate::text::languages::{self, Language};
-use crate::text::{Formats, scale};
 use crate::yaml::{Field, Shape, short};
 
 pub(super) const KIND: Kind = Kind {

@@ -6,14 +6,12 @@ use std::sync::Arc;
 use chrono::Datelike;
 
 use super::bounds::steps;
-use super::{Kind, Lately, Measure, Reader, Said, Unit};
+use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::{kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
-use crate::reading::Reading;
-use crate::text::Formats;
-use crate::text::grammar::{self, Heard};
-use crate::text::scale::{self, Scale, Step};
-use crate::yaml::{Field, Fields, Shape, Value, short};
+use crate::scale::{self, Scale, Step};
+use crate::text::grammar;
+use crate::yaml::{Field, Fields, NodeValue, Shape, short};
 
 pub(super) const KIND: Kind = Kind {
     key: "level",
@@ -44,50 +42,20 @@ pub(super) const KIND: Kind = Kind {
             subject: format!("{:?}", scale.steps()),
             reader: Box::new(move |binder| {
                 let (formats, year) = (Arc::clone(&binder.formats), binder.as_of.year());
-                Box::new(Level { scale: Arc::clone(&scale), formats, year })
+                let (scale, named) = (Arc::clone(&scale), Arc::clone(&scale));
+                Box::new(OneCell {
+                    hear: move |cell: &str| grammar::scale::read(cell, &scale, &formats, year),
+                    names: move |cell: &str| named.names(cell),
+                })
             }),
         }))
     },
 };
 
-struct Level {
-    scale: Arc<Scale>,
-    formats: Arc<Formats>,
-    /// The year of the as-of date.
-    year: i32,
-}
-
-impl Level {
-    fn hear(&self, cells: &[Option<&str>]) -> Heard {
-        match cells {
-            [Some(cell), ..] => grammar::scale::read(cell, &self.scale, &self.formats, self.year),
-            _ => Heard::whole(Reading::MISSING),
-        }
-    }
-}
-
-impl Reader for Level {
-    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
-        self.hear(cells).reading()
-    }
-
-    fn understood(&self, cells: &[Option<&str>]) -> Option<Reading> {
-        Some(self.hear(cells).understood)
-    }
-
-    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
-        Said::of(self.hear(cells), all)
-    }
-
-    fn names(&self, cell: &str) -> bool {
-        self.scale.names(cell)
-    }
-}
-
 /// The scale named or listed.
 fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
     let node = fields.node("scale")?;
-    if let Value::Text(name) = &node.value {
+    if let NodeValue::Text(name) = &node.value {
         let known = [scale::proficiency(), scale::cefr(), scale::education()];
         if let Some(scale) = known.into_iter().find(|scale| scale.id() == name) {
             return Some(Arc::clone(scale));
@@ -105,7 +73,7 @@ fn scale(fields: &mut Fields<'_, '_>) -> Option<Arc<Scale>> {
     }
     let mut seen: HashSet<String> = HashSet::new();
     for word in steps.iter().flat_map(|step| &step.words) {
-        if !seen.insert(crate::text::fold(&word.value)) {
+        if !seen.insert(crate::fold::fold(&word.value)) {
             let problem = Diagnostic::error("step-twice", words::step_twice(short(&word.value)));
             fields.problem(problem.at(word.place.clone()).help(words::step_twice_help()));
         }

@@ -7,8 +7,8 @@ use super::bounds::{counts, several};
 use super::{Count, Kind, Lately, Measure, Noun, Reader, Said, Unit};
 use crate::catalogue::{Text, explain as told, kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
+use crate::mentions::{Mention, Search, Term, Terms};
 use crate::reading::{Bound, Range, Reading};
-use crate::text::mentions::{Mention, Search, Term, Terms};
 use crate::yaml::{Field, Shape};
 
 pub(super) const KIND: Kind = Kind {

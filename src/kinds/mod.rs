@@ -13,6 +13,7 @@ mod degree;
 mod evidence;
 mod gap;
 mod group;
+mod how;
 mod language;
 mod level;
 mod mentions;
@@ -20,6 +21,7 @@ mod number;
 mod one_of;
 mod provided;
 mod rating;
+mod reader;
 #[cfg(test)]
 mod tests;
 mod unit;
@@ -32,15 +34,17 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub use self::cells::{Cells, Short};
-pub use self::check::{Account, Check, Evidence, Hope, How, Kept, Lately, Leaf, Outcome, Reader, Said, Slot, tests};
+pub use self::check::{Check, Evidence, Leaf, Outcome, Slot, TestAccount, tests};
 pub use self::evidence::{cut, evidence, evidence_of, gather};
+pub use self::how::How;
 #[cfg(test)]
 pub(crate) use self::mentions::of_terms as terms;
+pub use self::reader::{Hope, Kept, Lately, Reader, Said};
 pub use self::unit::{Count, Noun, Unit, step_index};
 use crate::catalogue::Text;
 use crate::diagnostic::Diagnostic;
+use crate::formats::Formats;
 use crate::reading::{Bound, Reading};
-use crate::text::Formats;
 use crate::text::grammar::Heard;
 use crate::yaml::{Field, Fields, Node, Spanned};
 
@@ -73,11 +77,11 @@ pub struct Kind {
     /// One example of the test, as YAML.
     pub example: &'static str,
     /// Reads its fields; tells every mistake and answers with nothing where there was one.
-    pub read: fn(&mut Fields<'_, '_>, &Setting<'_>) -> Option<Box<dyn Rule>>,
+    pub read: fn(&mut Fields<'_, '_>, &RuleSetting<'_>) -> Option<Box<dyn Rule>>,
 }
 
 /// What a test may know of the rest of the criteria file while it is read.
-pub struct Setting<'a> {
+pub struct RuleSetting<'a> {
     /// The posting's deadline.
     pub deadline: Option<NaiveDate>,
     /// The posting's time zone.
@@ -175,19 +179,50 @@ impl Rule for Measure {
     }
 }
 
-/// A reader that looks at one cell alone.
-struct OneCell<F>(F);
+/// The rule of a test that is met where its column says yes, as `hear` understands that.
+fn yes_in_column(
+    fields: &mut Fields<'_, '_>,
+    unit: Unit,
+    requirement: Text,
+    hear: fn(&str, &Formats) -> Heard,
+) -> Option<Box<dyn Rule>> {
+    let column = fields.column("column");
+    fields.ok().then_some(())?;
+    Some(Box::new(Measure {
+        columns: vec![column?],
+        bound: bounds::YES,
+        unit,
+        subject: String::new(),
+        requirement,
+        reader: Box::new(move |binder| {
+            let formats = binder.formats.clone();
+            Box::new(OneCell::new(move |cell: &str| hear(cell, &formats)))
+        }),
+    }))
+}
 
-impl<F: Fn(&str) -> Heard + Send + Sync> OneCell<F> {
+/// A reader that looks at one cell alone.
+struct OneCell<F, N = fn(&str) -> bool> {
+    hear: F,
+    names: N,
+}
+
+impl<F> OneCell<F> {
+    fn new(hear: F) -> Self {
+        Self { hear, names: |_| false }
+    }
+}
+
+impl<F: Fn(&str) -> Heard, N> OneCell<F, N> {
     fn hear(&self, cells: &[Option<&str>]) -> Heard {
         match cells {
-            [Some(cell), ..] => (self.0)(cell),
+            [Some(cell), ..] => (self.hear)(cell),
             _ => Heard::whole(Reading::MISSING),
         }
     }
 }
 
-impl<F: Fn(&str) -> Heard + Send + Sync> Reader for OneCell<F> {
+impl<F: Fn(&str) -> Heard + Send + Sync, N: Fn(&str) -> bool + Send + Sync> Reader for OneCell<F, N> {
     fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
         self.hear(cells).reading()
     }
@@ -198,5 +233,9 @@ impl<F: Fn(&str) -> Heard + Send + Sync> Reader for OneCell<F> {
 
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
         Said::of(self.hear(cells), all)
+    }
+
+    fn names(&self, cell: &str) -> bool {
+        (self.names)(cell)
     }
 }

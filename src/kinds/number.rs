@@ -32,7 +32,7 @@ pub(super) const KIND: Kind = Kind {
             requirement: Unit::Number.sizes(bound),
             reader: Box::new(move |binder| {
                 let formats = binder.formats.clone();
-                Box::new(OneCell(move |cell: &str| number::read_in(cell, currency, &formats)))
+                Box::new(OneCell::new(move |cell: &str| number::read_in(cell, currency, &formats)))
             }),
         }))
     },

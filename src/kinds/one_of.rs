@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use super::bounds::YES;
-use super::{Kind, Lately, Measure, Reader, Said, Unit};
+use super::{Kind, Measure, OneCell, Unit};
 use crate::catalogue::{Text, kinds as words, list_or};
 use crate::diagnostic::Diagnostic;
-use crate::reading::Reading;
-use crate::text::grammar::Heard;
+use crate::fold::fold;
 use crate::text::grammar::value::Values;
-use crate::text::{Formats, fold};
 use crate::yaml::{Field, Fields, Named, Shape, short};
 
 const OTHER: [&str; 2] = ["review", "fail"];
@@ -54,7 +52,12 @@ pub(super) const KIND: Kind = Kind {
             subject,
             requirement: words::one_of(list_or(&names)),
             reader: Box::new(move |binder| {
-                Box::new(Category { values: Arc::clone(&values), formats: Arc::clone(&binder.formats) })
+                let (values, named) = (Arc::clone(&values), Arc::clone(&values));
+                let formats = Arc::clone(&binder.formats);
+                Box::new(OneCell {
+                    hear: move |cell: &str| values.read(cell, &formats),
+                    names: move |cell: &str| named.names(cell),
+                })
             }),
         }))
     },
@@ -67,37 +70,5 @@ fn tell_in_both(fields: &mut Fields<'_, '_>, values: &[Named], not: &[Named]) {
     for word in words(not).into_iter().filter(|word| known.contains(&fold(&word.value))) {
         let problem = Diagnostic::error("value-in-both", words::value_in_both(short(&word.value)));
         fields.problem(problem.at(word.place).help(words::value_in_both_help()));
-    }
-}
-
-struct Category {
-    values: Arc<Values>,
-    formats: Arc<Formats>,
-}
-
-impl Category {
-    fn hear(&self, cells: &[Option<&str>]) -> Heard {
-        match cells {
-            [Some(cell), ..] => self.values.read(cell, &self.formats),
-            _ => Heard::whole(Reading::MISSING),
-        }
-    }
-}
-
-impl Reader for Category {
-    fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
-        self.hear(cells).reading()
-    }
-
-    fn understood(&self, cells: &[Option<&str>]) -> Option<Reading> {
-        Some(self.hear(cells).understood)
-    }
-
-    fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], _: Lately<'_>) -> Said<'a> {
-        Said::of(self.hear(cells), all)
-    }
-
-    fn names(&self, cell: &str) -> bool {
-        self.values.names(cell)
     }
 }

@@ -6,8 +6,8 @@ use super::bounds::{bound, several};
 use super::{Kind, Lately, Measure, Reader, Said, Unit};
 use crate::catalogue::kinds as words;
 use crate::diagnostic::Diagnostic;
+use crate::formats::Formats;
 use crate::reading::{Range, Reading};
-use crate::text::Formats;
 use crate::text::grammar::{Heard, number};
 use crate::yaml::{Field, Shape};
 
@@ -40,17 +40,17 @@ pub(super) const KIND: Kind = Kind {
             requirement: unit.sizes(bound),
             unit,
             subject: out_of.to_string(),
-            reader: Box::new(move |binder| Box::new(Panel { out_of, formats: binder.formats.clone() })),
+            reader: Box::new(move |binder| Box::new(PanelRule { out_of, formats: binder.formats.clone() })),
         }))
     },
 };
 
-struct Panel {
+struct PanelRule {
     out_of: f64,
     formats: Arc<Formats>,
 }
 
-impl Panel {
+impl PanelRule {
     /// One rater's cell: a number up to `out_of`, stars, or a share such as `8/10` or `80%`.
     fn rating(&self, cell: &str) -> Heard {
         number::rating(cell, self.out_of, &self.formats)
@@ -76,7 +76,7 @@ impl Panel {
     }
 }
 
-impl Reader for Panel {
+impl Reader for PanelRule {
     fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
         let rating = |cell: &Option<&str>| cell.and_then(|cell| self.rating(cell).reading().hull());
         self.mean(&cells.iter().map(rating).collect::<Vec<_>>())
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn reads_one_rater() {
-        let five = Panel { out_of: 5.0, formats: Arc::new(Formats::default()) };
+        let five = PanelRule { out_of: 5.0, formats: Arc::new(Formats::default()) };
         let exactly = |value: f64| Some(Range::exactly(value));
         for (cell, expected) in [
             ("4", exactly(4.0)),
@@ -142,7 +142,7 @@ mod tests {
         ] {
             assert_eq!(five.rating(cell).reading().hull(), expected, "{cell:?}");
         }
-        let ten = Panel { out_of: 10.0, ..five };
+        let ten = PanelRule { out_of: 10.0, ..five };
         for (cell, expected) in
             [("★★★★", None), ("★★★★☆", exactly(8.0)), ("★★★★★★★", exactly(7.0)), ("4/5", exactly(8.0))]
         {

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
-use crate::catalogue::kinds as words;
-use crate::catalogue::{Lang, Say, Text};
+use crate::catalogue::{Lang, Say, Text, kinds as words};
 use crate::reading::Bound;
-use crate::text::scale::Scale;
+use crate::scale::Scale;
 
 /// What a reading measures, so that it can be put into words.
 #[derive(Clone, Debug)]

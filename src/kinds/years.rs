@@ -29,7 +29,7 @@ pub(super) const KIND: Kind = Kind {
             requirement: Unit::Years.sizes(bound),
             reader: Box::new(move |binder| {
                 let (formats, as_of) = (binder.formats.clone(), binder.as_of);
-                Box::new(OneCell(move |cell: &str| years::read(cell, &formats, as_of, prorate)))
+                Box::new(OneCell::new(move |cell: &str| years::read(cell, &formats, as_of, prorate)))
             }),
         }))
     },

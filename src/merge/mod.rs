@@ -11,7 +11,7 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
-pub(crate) use self::read::{Given, Parts, read};
+pub(crate) use self::read::{PartInput, Parts, read};
 pub(crate) use self::write::Writer;
 
 /// The form of the lines; another number is another form.
@@ -30,7 +30,7 @@ pub(crate) struct Screen {
 /// What was asked of a part: all parts of a run are asked the same.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Asked {
+pub(crate) struct PartAsked {
     /// The criteria.
     pub criteria: Rules,
     /// The day that "present" means.
@@ -60,17 +60,17 @@ pub(crate) struct Rules {
 /// The first line.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Head {
+struct PartHead {
     screen: Screen,
-    part: Asked,
+    part: PartAsked,
 }
 
 /// The lines that are no records.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-enum Mark {
+enum OtherLine {
     /// A file begins.
-    File(File),
+    File(PartFile),
     /// It ends.
     FileEnd(FileEnd),
     /// The part ends.
@@ -80,7 +80,7 @@ enum Mark {
 /// A candidates' file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct PartFile {
     /// Its name, as it was given.
     name: String,
     header: Vec<String>,

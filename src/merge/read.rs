@@ -11,13 +11,13 @@ use flate2::bufread::MultiGzDecoder;
 use serde::Deserialize;
 
 use super::write::RECORD;
-use super::{Asked, FORM, File, FileEnd, Head, Mark, PartEnd};
+use super::{FORM, FileEnd, OtherLine, PartAsked, PartEnd, PartFile, PartHead};
 use crate::catalogue::{Text, merge as words, records as opening};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::records::{Note, NotedRows, Source, Trouble};
+use crate::records::{NotedRows, RowNote, Source, Trouble};
 
 /// Where a part is.
-pub(crate) enum Given {
+pub(crate) enum PartInput {
     /// In a file.
     Path(PathBuf),
     /// On a stream, such as standard input.
@@ -27,7 +27,7 @@ pub(crate) enum Given {
 /// Parts as what they were made of.
 pub(crate) struct Parts {
     /// What was asked of each of them.
-    pub asked: Asked,
+    pub asked: PartAsked,
     /// The files, in the order of the parts.
     pub sources: Vec<Source>,
     /// How many candidates have each status.
@@ -37,35 +37,35 @@ pub(crate) struct Parts {
 }
 
 /// A file of a part, its rows in a temporary file.
-struct Piece {
-    file: File,
+struct FileRead {
+    file: PartFile,
     end: FileEnd,
     rows: NotedRows,
 }
 
 /// What is in one part, or in several one after the other.
-struct Part {
+struct PartRead {
     name: String,
-    asked: Vec<Asked>,
-    files: Vec<File>,
-    pieces: Vec<Piece>,
+    asked: Vec<PartAsked>,
+    files: Vec<PartFile>,
+    pieces: Vec<FileRead>,
     by_status: [u64; 3],
 }
 
 /// The line of a record.
 #[derive(Deserialize)]
-struct Record<'a> {
+struct PartRecord<'a> {
     line: u64,
     row: u64,
     #[serde(default)]
     trouble: Option<[u64; 3]>,
     #[serde(borrow)]
-    cells: Vec<Cell<'a>>,
+    cells: Vec<PartCell<'a>>,
 }
 
 /// A cell, as it stands in the line where nothing in it is escaped.
 #[derive(Deserialize)]
-struct Cell<'a>(#[serde(borrow)] Cow<'a, str>);
+struct PartCell<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// No line of a part is longer: a record has no more than 16 MiB of text, and a byte of it no more than six in JSON.
 const LONGEST: u64 = 128 << 20;
@@ -76,7 +76,7 @@ const LONGEST: u64 = 128 << 20;
 /// # Errors
 /// A part that cannot be read, is none, is not whole, or was asked something else than the first.
 pub(crate) fn read(
-    given: Vec<(String, Given)>,
+    given: Vec<(String, PartInput)>,
     whole: Option<&str>,
     version: &str,
     threads: usize,
@@ -104,9 +104,9 @@ pub(crate) fn read(
 }
 
 /// Every part, in order, several at a time.
-fn apart(given: &[(String, Given)], version: &str, threads: usize) -> Vec<Result<Part, Diagnostic>> {
+fn apart(given: &[(String, PartInput)], version: &str, threads: usize) -> Vec<Result<PartRead, Diagnostic>> {
     let next = AtomicUsize::new(0);
-    let done: Mutex<Vec<(usize, Result<Part, Diagnostic>)>> = Mutex::default();
+    let done: Mutex<Vec<(usize, Result<PartRead, Diagnostic>)>> = Mutex::default();
     let work = || loop {
         let at = next.fetch_add(1, Ordering::Relaxed);
         let Some((name, from)) = given.get(at) else { return };
@@ -128,7 +128,7 @@ fn apart(given: &[(String, Given)], version: &str, threads: usize) -> Vec<Result
 }
 
 /// Every part, in order, the files of all of them joined to one.
-fn joined(given: &[(String, Given)], version: &str, whole: &str) -> Vec<Result<Part, Diagnostic>> {
+fn joined(given: &[(String, PartInput)], version: &str, whole: &str) -> Vec<Result<PartRead, Diagnostic>> {
     let mut all = Vec::new();
     let mut so_far = Vec::new();
     for (name, from) in given {
@@ -149,7 +149,7 @@ fn joined(given: &[(String, Given)], version: &str, whole: &str) -> Vec<Result<P
 }
 
 /// What a part is read from, and where it has come to.
-struct Reader<'a> {
+struct PartReader<'a> {
     name: &'a str,
     stream: Box<dyn BufRead + Send>,
     line: Vec<u8>,
@@ -160,12 +160,17 @@ struct Reader<'a> {
 }
 
 /// Reads one part; where all are pieces of one file, with its name and what has been read of it.
-fn one(name: &str, given: &Given, version: &str, whole: Option<(&str, Vec<Piece>)>) -> Result<Part, Diagnostic> {
+fn one(
+    name: &str,
+    given: &PartInput,
+    version: &str,
+    whole: Option<(&str, Vec<FileRead>)>,
+) -> Result<PartRead, Diagnostic> {
     let stream = open(given).map_err(|error| cannot_open(&error, name))?;
     let (whole, pieces) = whole.unzip();
     let pieces = pieces.unwrap_or_default();
-    let mut reader = Reader { name, stream, line: Vec::new(), number: 0, whole };
-    let mut part = Part { name: name.to_owned(), asked: Vec::new(), files: Vec::new(), pieces, by_status: [0; 3] };
+    let mut reader = PartReader { name, stream, line: Vec::new(), number: 0, whole };
+    let mut part = PartRead { name: name.to_owned(), asked: Vec::new(), files: Vec::new(), pieces, by_status: [0; 3] };
     // Several parts in one file are one after the other.
     while reader.advance()? {
         reader.part(&mut part, version)?;
@@ -173,11 +178,11 @@ fn one(name: &str, given: &Given, version: &str, whole: Option<(&str, Vec<Piece>
     if part.asked.is_empty() { Err(reader.no_part()) } else { Ok(part) }
 }
 
-fn open(given: &Given) -> io::Result<Box<dyn BufRead + Send>> {
+fn open(given: &PartInput) -> io::Result<Box<dyn BufRead + Send>> {
     const ROOM: usize = 1 << 18;
     let stream: Box<dyn Read + Send> = match given {
-        Given::Path(path) => Box::new(fs::File::open(path)?),
-        Given::Stream(stream) => {
+        PartInput::Path(path) => Box::new(fs::File::open(path)?),
+        PartInput::Stream(stream) => {
             let stream = stream.lock().unwrap_or_else(PoisonError::into_inner).take();
             stream.ok_or(io::ErrorKind::NotFound)?
         }
@@ -187,7 +192,7 @@ fn open(given: &Given) -> io::Result<Box<dyn BufRead + Send>> {
     Ok(if packed { Box::new(BufReader::with_capacity(ROOM, MultiGzDecoder::new(stream))) } else { Box::new(stream) })
 }
 
-impl Reader<'_> {
+impl PartReader<'_> {
     /// Reads the next line; answers false at the end.
     fn advance(&mut self) -> Result<bool, Diagnostic> {
         self.line.clear();
@@ -201,8 +206,8 @@ impl Reader<'_> {
     }
 
     /// Reads the part whose first line is at hand.
-    fn part(&mut self, part: &mut Part, version: &str) -> Result<(), Diagnostic> {
-        let Head { screen, part: asked } = serde_json::from_slice(&self.line).map_err(|_| self.no_part())?;
+    fn part(&mut self, part: &mut PartRead, version: &str) -> Result<(), Diagnostic> {
+        let PartHead { screen, part: asked } = serde_json::from_slice(&self.line).map_err(|_| self.no_part())?;
         if screen.format != FORM || screen.version != version {
             let what = words::other_version(&screen.version, version);
             let problem = Diagnostic::error("other-version", what).at(self.place());
@@ -215,15 +220,15 @@ impl Reader<'_> {
                 return Err(self.cut());
             }
             match self.mark()? {
-                Mark::File(file) => {
+                OtherLine::File(file) => {
                     part.files.push(file.clone());
                     read += match part.pieces.last_mut().filter(|_| self.whole.is_some()) {
                         None => self.file(file, &mut part.pieces)?,
                         Some(piece) => self.further(file, piece)?,
                     };
                 }
-                Mark::FileEnd(_) => return Err(self.damaged()),
-                Mark::PartEnd(PartEnd { records, by_status }) => {
+                OtherLine::FileEnd(_) => return Err(self.damaged()),
+                OtherLine::PartEnd(PartEnd { records, by_status }) => {
                     let all = by_status.iter().try_fold(0u64, |sum, count| sum.checked_add(*count));
                     if read != records || all != Some(records) {
                         return Err(self.damaged());
@@ -236,16 +241,16 @@ impl Reader<'_> {
     }
 
     /// Reads a file, and answers how many records it has.
-    fn file(&mut self, file: File, pieces: &mut Vec<Piece>) -> Result<u64, Diagnostic> {
+    fn file(&mut self, file: PartFile, pieces: &mut Vec<FileRead>) -> Result<u64, Diagnostic> {
         let mut rows = NotedRows::new().map_err(|error| spool_failed(&error))?;
         let end = self.records(&mut rows, (0, 0))?;
         let records = end.records;
-        pieces.push(Piece { file, end, rows });
+        pieces.push(FileRead { file, end, rows });
         Ok(records)
     }
 
     /// Reads one more piece of a file: what is in it comes as many lines further down as there are before it.
-    fn further(&mut self, file: File, piece: &mut Piece) -> Result<u64, Diagnostic> {
+    fn further(&mut self, file: PartFile, piece: &mut FileRead) -> Result<u64, Diagnostic> {
         if piece.file.void {
             piece.file = file.clone();
         }
@@ -271,28 +276,28 @@ impl Reader<'_> {
             if !self.line.starts_with(RECORD) {
                 break;
             }
-            let record: Record<'_> = serde_json::from_slice(&self.line).map_err(|_| self.damaged())?;
+            let record: PartRecord<'_> = serde_json::from_slice(&self.line).map_err(|_| self.damaged())?;
             let trouble = match record.trouble {
                 None => None,
                 Some(numbers) => Some(Trouble::from_numbers(numbers).ok_or_else(|| self.damaged())?),
             };
             let (line, number) = (record.line.wrapping_add(shift.0), record.row.wrapping_add(shift.1));
-            let cells = record.cells.iter().map(|Cell(cell)| &**cell);
-            rows.put(Note { line, number, trouble }, cells).map_err(|error| spool_failed(&error))?;
+            let cells = record.cells.iter().map(|PartCell(cell)| &**cell);
+            rows.put(RowNote { line, number, trouble }, cells).map_err(|error| spool_failed(&error))?;
             records += 1;
         }
-        let Mark::FileEnd(end) = self.mark()? else { return Err(self.damaged()) };
+        let OtherLine::FileEnd(end) = self.mark()? else { return Err(self.damaged()) };
         if end.records != records {
             return Err(self.damaged());
         }
         for _ in 0..end.blank_rows {
-            let note = Note { line: 0, number: 0, trouble: None };
+            let note = RowNote { line: 0, number: 0, trouble: None };
             rows.put(note, std::iter::empty()).map_err(|error| spool_failed(&error))?;
         }
         Ok(end)
     }
 
-    fn mark(&self) -> Result<Mark, Diagnostic> {
+    fn mark(&self) -> Result<OtherLine, Diagnostic> {
         serde_json::from_slice(&self.line).map_err(|_| self.damaged())
     }
 
@@ -335,12 +340,12 @@ fn read_failed(error: &io::Error, place: Place) -> Diagnostic {
 }
 
 /// Each part that was asked something else than the first.
-fn disagreements(parts: &[Part]) -> Vec<Diagnostic> {
+fn disagreements(parts: &[PartRead]) -> Vec<Diagnostic> {
     let mut all = parts.iter().flat_map(|part| part.asked.iter().map(move |asked| (&part.name, asked)));
     let Some((first_name, first)) = all.next() else { return Vec::new() };
-    let told = |(name, asked): (&String, &Asked)| {
+    let told = |(name, asked): (&String, &PartAsked)| {
         let short = |rules: &str| rules.chars().take(12).collect::<String>();
-        let asked_for = |asked: &Asked| Text::same(format!("`{}`", asked.options.join(" ")));
+        let asked_for = |asked: &PartAsked| Text::same(format!("`{}`", asked.options.join(" ")));
         let (what, here, there) = if asked.criteria != first.criteria {
             let (here, there) = (short(&asked.criteria.sha256), short(&first.criteria.sha256));
             (words::criteria(), Text::same(here), Text::same(there))
@@ -358,13 +363,13 @@ fn disagreements(parts: &[Part]) -> Vec<Diagnostic> {
 }
 
 /// Each part with a file that is written otherwise than the first.
-fn differences(parts: &[Part]) -> Vec<Diagnostic> {
-    let written = |file: &File| (file.encoding.clone(), file.delimiter);
+fn differences(parts: &[PartRead]) -> Vec<Diagnostic> {
+    let written = |file: &PartFile| (file.encoding.clone(), file.delimiter);
     let mut all = parts.iter().flat_map(|part| part.files.iter().map(move |file| (&part.name, file)));
     let Some(first) = all.by_ref().find(|(_, file)| !file.void) else { return Vec::new() };
-    let differs = |(_, file): &(&String, &File)| !file.void && written(file) != written(first.1);
-    let told = |(name, file): (&String, &File)| {
-        let shown = |file: &File| format!("{}, `{}`", file.encoding, char::from(file.delimiter).escape_default());
+    let differs = |(_, file): &(&String, &PartFile)| !file.void && written(file) != written(first.1);
+    let told = |(name, file): (&String, &PartFile)| {
+        let shown = |file: &PartFile| format!("{}, `{}`", file.encoding, char::from(file.delimiter).escape_default());
         let what = words::written_otherwise(&file.name, shown(file), &first.1.name, shown(first.1));
         Diagnostic::warning("parts-differ", what).at(Place::file(name)).help(words::written_otherwise_help())
     };
@@ -372,8 +377,8 @@ fn differences(parts: &[Part]) -> Vec<Diagnostic> {
 }
 
 /// A file of a part as it was read, under its own name or that of the whole.
-fn source(piece: Piece, whole: Option<&str>) -> Result<Source, Diagnostic> {
-    let Piece { file, rows, .. } = piece;
+fn source(piece: FileRead, whole: Option<&str>) -> Result<Source, Diagnostic> {
+    let FileRead { file, rows, .. } = piece;
     let name = whole.unwrap_or(&file.name);
     let source = Source::of_rows(name, file.header, file.header_line, file.line_end, rows);
     Ok(source.map_err(|error| spool_failed(&error))?.void(file.void))

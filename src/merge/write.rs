@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::{Asked, FORM, File, FileEnd, Head, Mark, PartEnd, Screen};
+use super::{FORM, FileEnd, OtherLine, PartAsked, PartEnd, PartFile, PartHead, Screen};
 use crate::diagnostic::Diagnostic;
-use crate::pipeline::{Bound, Stopped};
+use crate::pipeline::{BoundFile, Stopped};
 use crate::plan::Memory;
 use crate::records::{Chunk, Row, RowReader, Source};
 use crate::render::safe::push_json;
@@ -30,9 +30,9 @@ impl<'w> Writer<'w> {
     ///
     /// # Errors
     /// Whatever the output says.
-    pub(crate) fn new(asked: Asked, version: &str, out: &'w mut dyn Write) -> io::Result<Self> {
+    pub(crate) fn new(asked: PartAsked, version: &str, out: &'w mut dyn Write) -> io::Result<Self> {
         let mut writer = Self { out, lines: Vec::new(), records: 0, by_status: [0; 3] };
-        writer.mark(&Head { screen: Screen { version: version.to_owned(), format: FORM }, part: asked })?;
+        writer.mark(&PartHead { screen: Screen { version: version.to_owned(), format: FORM }, part: asked })?;
         Ok(writer)
     }
 
@@ -44,11 +44,11 @@ impl<'w> Writer<'w> {
     pub(crate) fn file(
         &mut self,
         source: &mut Source,
-        file: &Bound,
+        file: &BoundFile,
         each: &mut dyn FnMut(u64, u64) -> Result<(), Stopped>,
     ) -> Result<(), Stopped> {
         let (dialect, before) = (source.dialect(), source.position());
-        self.mark(&Mark::File(File {
+        self.mark(&OtherLine::File(PartFile {
             name: file.name.clone(),
             header: source.header().to_vec(),
             header_line: source.header_line(),
@@ -74,7 +74,7 @@ impl<'w> Writer<'w> {
         let after = source.position();
         // The header's line end comes after it, and the last line may have none.
         let below = |before: u64, after: u64| (after + u64::from(!ended) - before).saturating_sub(1);
-        self.mark(&Mark::FileEnd(FileEnd {
+        self.mark(&OtherLine::FileEnd(FileEnd {
             records: self.records - first,
             blank_rows: reader.blank_rows(),
             below: (below(before.0, after.0), below(before.1, after.1)),
@@ -87,13 +87,13 @@ impl<'w> Writer<'w> {
     /// # Errors
     /// Whatever the output says.
     pub(crate) fn finish(mut self) -> io::Result<[u64; 3]> {
-        self.mark(&Mark::PartEnd(PartEnd { records: self.records, by_status: self.by_status }))?;
+        self.mark(&OtherLine::PartEnd(PartEnd { records: self.records, by_status: self.by_status }))?;
         self.flush(0)?;
         self.out.flush()?;
         Ok(self.by_status)
     }
 
-    fn record(&mut self, row: &Row<'_>, file: &Bound, memory: &mut Memory) {
+    fn record(&mut self, row: &Row<'_>, file: &BoundFile, memory: &mut Memory) {
         let Standing { status, score, score_max } = file.judge(row, memory).standing;
         self.records += 1;
         self.by_status[status as usize] += 1;

@@ -7,14 +7,14 @@ use super::census::Census;
 use super::decided::{Worded, accounts_of};
 use super::notes::{line_of, notes_of};
 use super::rank::Ranked;
-use super::ranked::Aside;
-use super::{Bound, Job, Stopped};
+use super::ranked::PutAside;
+use super::{BoundFile, Job, Stopped};
 use crate::catalogue::{Say as _, Text, pipeline as words};
 use crate::criteria::Stage;
 use crate::explain::{self, CriterionAccount};
+use crate::fold::trimmed;
 use crate::rank::{Key, Near, Ranking};
 use crate::records::Row;
-use crate::text::trimmed;
 use crate::view::account::Account;
 use crate::view::{Line, Render, Words};
 
@@ -23,7 +23,7 @@ use crate::view::{Line, Render, Words};
 /// # Errors
 /// A temporary file that cannot be read, an output that cannot be written, an interruption.
 pub fn accounts(
-    files: &[Bound],
+    files: &[BoundFile],
     job: &Job<'_>,
     stage: Stage,
     census: &Census,
@@ -32,7 +32,7 @@ pub fn accounts(
     out: &mut dyn Write,
 ) -> Result<(), Stopped> {
     let Ranked { ranking, list } = ranked;
-    let teller = Teller { files, job, stage, census, ranking, blind: census.blind.as_ref() };
+    let teller = AccountTeller { files, job, stage, census, ranking, blind: census.blind.as_ref() };
     let mut record = Vec::new();
     let mut near = Near::default();
     while let Some(aside) = list.next(&mut record).map_err(Stopped::Spill)? {
@@ -43,8 +43,8 @@ pub fn accounts(
 }
 
 #[derive(Clone, Copy)]
-struct Teller<'a> {
-    files: &'a [Bound],
+struct AccountTeller<'a> {
+    files: &'a [BoundFile],
     job: &'a Job<'a>,
     stage: Stage,
     census: &'a Census,
@@ -52,10 +52,10 @@ struct Teller<'a> {
     blind: Option<&'a Blind>,
 }
 
-impl Teller<'_> {
+impl AccountTeller<'_> {
     fn tell(
         &self,
-        aside: &Aside<'_>,
+        aside: &PutAside<'_>,
         near: &mut Near,
         render: &mut dyn Render,
         out: &mut dyn Write,
@@ -105,7 +105,7 @@ impl Teller<'_> {
     }
 
     /// What else is to be known about the record.
-    fn notes(&self, file: &Bound, row: &Row<'_>, aside: &Aside<'_>) -> Vec<Text> {
+    fn notes(&self, file: &BoundFile, row: &Row<'_>, aside: &PutAside<'_>) -> Vec<Text> {
         let mut notes = file.notes(row);
         if self.job.ranked {
             let sought = self.census.twins.seek(std::iter::once(aside.spot)).first().map(|(_, sought)| *sought);

@@ -10,35 +10,35 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use super::Bound;
+use super::BoundFile;
 use super::twins::Spot;
 use crate::criteria::Criteria;
 use crate::decisions::Entry;
 use crate::explain::CriterionAccount;
-use crate::kinds::{Account, Cells, Check};
+use crate::kinds::{Cells, Check, TestAccount};
 use crate::records::Row;
-use crate::text::veil::{Veil, is_personal};
+use crate::veil::{Veil, is_personal};
 
 /// What one thread gathers from the records that it judges.
 #[derive(Default)]
 pub(super) struct Gathered {
     veil: Veil,
     /// The ids of each file.
-    ids: Vec<Ids>,
+    ids: Vec<FileIds>,
     /// The line ends within what is hidden.
     breaks: Vec<(Spot, u64)>,
 }
 
 /// The ids of a file.
 #[derive(Clone, Default)]
-struct Ids {
+struct FileIds {
     /// How many there are.
     all: u64,
     /// How many have each form.
     forms: HashMap<String, u64, FixedState>,
 }
 
-impl Ids {
+impl FileIds {
     /// The form that they have, but for a few; nothing where they are no codes. Letters that are a part of a form tell
     /// nobody apart only if they come again.
     fn form(self) -> Option<String> {
@@ -50,7 +50,7 @@ impl Ids {
 
 impl Gathered {
     /// Gathers from a record.
-    pub(super) fn see(&mut self, spot: Spot, file: &Bound, row: &Row<'_>) {
+    pub(super) fn see(&mut self, spot: Spot, file: &BoundFile, row: &Row<'_>) {
         let breaks = file.identity.iter().map(|column| file.dialect.line_ends(row.get(*column))).sum();
         if breaks > 0 {
             self.breaks.push((spot, breaks));
@@ -59,7 +59,7 @@ impl Gathered {
         file.identity.iter().for_each(|column| self.veil.hide(row.sure(*column)));
         let id = file.own_id(row);
         if !file.id_says_who && !id.is_empty() {
-            self.ids.resize_with(self.ids.len().max(spot.file() + 1), Ids::default);
+            self.ids.resize_with(self.ids.len().max(spot.file() + 1), FileIds::default);
             let ids = &mut self.ids[spot.file()];
             ids.all += 1;
             if let Some(form) = form_of_code(id) {
@@ -81,9 +81,9 @@ pub struct Blind {
 
 impl Blind {
     /// All that was gathered.
-    pub(super) fn new(gathered: Vec<Gathered>, files: &[Bound], criteria: &Criteria) -> Self {
+    pub(super) fn new(gathered: Vec<Gathered>, files: &[BoundFile], criteria: &Criteria) -> Self {
         let mut veil = Veil::knowing(Arc::clone(&criteria.words));
-        let mut ids = vec![Ids::default(); files.len()];
+        let mut ids = vec![FileIds::default(); files.len()];
         let mut breaks = Vec::new();
         for one in gathered {
             veil.join(one.veil);
@@ -99,7 +99,7 @@ impl Blind {
             *count += last.filter(|(last, _)| last.file() == spot.file()).map_or(0, |(_, before)| before);
             last = Some((*spot, *count));
         }
-        Self { veil, codes: ids.into_iter().map(Ids::form).collect(), breaks }
+        Self { veil, codes: ids.into_iter().map(FileIds::form).collect(), breaks }
     }
 
     /// The line of a record, as if nothing that is hidden had line ends of its own; `line` is where it is.
@@ -112,7 +112,7 @@ impl Blind {
 
     /// What a candidate is called: `#17` for the one in row 17, `#2:17` in the second of several files; or their `id`, where it
     /// is a code as most ids of the file are.
-    pub fn id<'a>(&self, files: &[Bound], spot: Spot, id: &'a str, buffer: &'a mut String) -> &'a str {
+    pub fn id<'a>(&self, files: &[BoundFile], spot: Spot, id: &'a str, buffer: &'a mut String) -> &'a str {
         let code = self.codes.get(spot.file()).and_then(Option::as_ref);
         if code.is_some() && form_of_code(id).as_ref() == code && !self.veil.hides(id) {
             return id;
@@ -139,7 +139,7 @@ impl Blind {
     }
 
     /// What was read of a row, without who it speaks of: of a damaged row, no cell is shown.
-    pub fn cut_account(&self, check: &Check, row: &dyn Cells, damaged: bool, account: &mut Account) {
+    pub fn cut_account(&self, check: &Check, row: &dyn Cells, damaged: bool, account: &mut TestAccount) {
         check.each_text(account, &mut |column, text| {
             if damaged {
                 text.clear();

@@ -6,7 +6,7 @@ use super::blind::{Blind, Gathered};
 use super::near::{NearMisses, Nearest};
 use super::orders::Orders;
 use super::twins::{Sightings, Spot, Twins};
-use super::{Bound, Job, Record};
+use super::{BoundFile, Job, JudgedRecord};
 use crate::records::Trouble;
 
 /// What is known once every record has been judged.
@@ -35,7 +35,7 @@ pub struct Census {
 }
 
 /// What one thread counts of the records that it judges.
-pub(super) struct Tally {
+pub(super) struct ThreadCensus {
     by_status: [u64; 3],
     /// The first rows with something wrong, with their numbers in the order of reading and their lines.
     troubles: Vec<(u64, Spot, u64, Trouble)>,
@@ -48,7 +48,7 @@ pub(super) struct Tally {
     gathered: Option<Gathered>,
 }
 
-impl Tally {
+impl ThreadCensus {
     pub(super) fn new(job: &Job<'_>) -> Self {
         Self {
             by_status: [0; 3],
@@ -67,8 +67,8 @@ impl Tally {
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub(super) fn see(&mut self, record: &Record<'_>, job: &Job<'_>) -> io::Result<()> {
-        let Record { file, row, spot, nth, judgement, .. } = record;
+    pub(super) fn see(&mut self, record: &JudgedRecord<'_>, job: &Job<'_>) -> io::Result<()> {
+        let JudgedRecord { file, row, spot, nth, judgement, .. } = record;
         self.by_status[judgement.standing.status as usize] += 1;
         match row.trouble {
             None => self.without_id += u64::from(file.lacks_id(row)),
@@ -90,7 +90,7 @@ impl Tally {
 }
 
 /// What all threads counted, but for who has been seen where: that may be compared while something else is done.
-pub(super) fn count(tallies: Vec<Tally>, files: &[Bound], job: &Job<'_>) -> (Census, Vec<Sightings>) {
+pub(super) fn count(tallies: Vec<ThreadCensus>, files: &[BoundFile], job: &Job<'_>) -> (Census, Vec<Sightings>) {
     let mut census = Census::default();
     let (mut troubles, mut gathered, mut seen, mut near) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for tally in tallies {

@@ -1,6 +1,6 @@
 //! What people decided, between judging and ranking: in the place of what the machine said, and told beside it.
 
-use super::Bound;
+use super::BoundFile;
 use super::blind::Blind;
 use crate::catalogue::Lang;
 use crate::criteria::{Criteria, Stage};
@@ -31,7 +31,7 @@ impl<'d> Over<'d> {
     #[must_use]
     pub fn of(
         decisions: &'d Decisions,
-        file: &Bound,
+        file: &BoundFile,
         row: &Row<'_>,
         machine: impl FnOnce() -> Vec<Answer>,
     ) -> Option<Self> {
@@ -56,13 +56,13 @@ impl<'d> Over<'d> {
 
     /// The same of a record that was put aside, which the criteria read again.
     #[must_use]
-    pub fn read_again(decisions: &'d Decisions, file: &Bound, row: &Row<'_>) -> Option<Self> {
+    pub fn read_again(decisions: &'d Decisions, file: &BoundFile, row: &Row<'_>) -> Option<Self> {
         Self::of(decisions, file, row, || file.judge(row, &mut Memory::default()).each())
     }
 }
 
 /// Whether people may have decided anything of a record.
-pub(super) fn may_concern(decisions: &Decisions, file: &Bound, row: &Row<'_>) -> bool {
+pub(super) fn may_concern(decisions: &Decisions, file: &BoundFile, row: &Row<'_>) -> bool {
     decisions.may_concern(file.id_of(row, &mut String::new()), &file.plan.criteria, row)
 }
 
@@ -70,7 +70,7 @@ pub(super) fn may_concern(decisions: &Decisions, file: &Bound, row: &Row<'_>) ->
 #[must_use]
 pub fn accounts_of<'d>(
     (criteria, stage): (&Criteria, Stage),
-    file: &Bound,
+    file: &BoundFile,
     row: &Row<'_>,
     decisions: Option<&'d Decisions>,
     blind: Option<&Blind>,
@@ -107,7 +107,7 @@ struct WordedOne {
 }
 
 impl Worded {
-    pub(super) fn new(over: &Over<'_>, file: &Bound, row: &Row<'_>, blind: Option<&Blind>, lang: Lang) -> Self {
+    pub(super) fn new(over: &Over<'_>, file: &BoundFile, row: &Row<'_>, blind: Option<&Blind>, lang: Lang) -> Self {
         let cut = |text: &str| blind.map_or_else(|| text.to_owned(), |blind| blind.cut(text).into_owned());
         let words = |entry: &Entry| [&entry.decision, &entry.reason, &entry.by, &entry.at].map(|text| cut(text.trim()));
         let criteria = over.ruling.criteria.iter().map(|ruled| {

@@ -1,17 +1,18 @@
 //! Everybody judged, as plain data for the rooms that look at all candidates together.
 
-use super::judge::{Consumer, Record, each_record};
+use super::judge::{Consumer, each_record};
+use super::judged::JudgedRecord;
 use super::twins::Spot;
-use super::{Bound, Job, Stopped};
+use super::{BoundFile, Job, Stopped};
 use crate::criteria::{Criteria, Stage};
 use crate::diagnostic::Diagnostic;
-use crate::kinds::Account;
+use crate::kinds::TestAccount;
 use crate::records::{Row, Source};
-use crate::roll::{Asked, Person, Roll};
+use crate::roll::{Person, Roll, RollCriterion};
 
 /// What else is looked at in each record: the file, the row, and, where they are asked for, what each criterion read in it;
 /// nothing of a row that cannot be trusted.
-pub(super) type Look<'a> = dyn FnMut(&Bound, &Row<'_>, &[Account]) + Send + 'a;
+pub(super) type Look<'a> = dyn FnMut(&BoundFile, &Row<'_>, &[TestAccount]) + Send + 'a;
 
 /// Judges every record, in the order of reading, and answers with what is worth telling of the data, too. With `accounts`,
 /// `look` is given what each criterion read.
@@ -20,7 +21,7 @@ pub(super) type Look<'a> = dyn FnMut(&Bound, &Row<'_>, &[Account]) + Send + 'a;
 /// A file that cannot be read on, an interruption.
 pub fn everybody<'a>(
     sources: &mut [Source],
-    files: &[Bound],
+    files: &[BoundFile],
     job: &Job<'a>,
     (criteria, stage): (&Criteria, Stage),
     accounts: bool,
@@ -35,7 +36,7 @@ pub fn everybody<'a>(
         Some(blind) => Person { id: blind.id(files, spot, &person.id, &mut buffer).to_owned(), ..person },
         None => person,
     });
-    let asked = criteria.of_stage(stage).map(|criterion| Asked {
+    let asked = criteria.of_stage(stage).map(|criterion| RollCriterion {
         id: criterion.id.clone(),
         need: criterion.need,
         weight: criterion.weight,
@@ -54,8 +55,8 @@ struct Gatherer<'a> {
 impl Consumer for Gatherer<'_> {
     type Batch = ();
 
-    fn take(&mut self, record: &mut Record<'_>, (): &mut ()) -> Result<(), Stopped> {
-        let Record { file, row, spot, judgement, .. } = record;
+    fn take(&mut self, record: &mut JudgedRecord<'_>, (): &mut ()) -> Result<(), Stopped> {
+        let JudgedRecord { file, row, spot, judgement, .. } = record;
         let trusted = row.trouble.is_none();
         let person = Person {
             id: file.id_of(row, &mut String::new()).to_owned(),

@@ -3,7 +3,7 @@
 use super::census::Census;
 use super::notes::{line_of, places};
 use super::twins::{Bond, Spot};
-use super::{Bound, Job};
+use super::{BoundFile, Job};
 use crate::catalogue::pipeline as words;
 use crate::decisions::Decisions;
 use crate::diagnostic::{Diagnostic, Place};
@@ -11,7 +11,7 @@ use crate::view::Foot;
 
 /// What is known after the last candidate, of whom so many are shown. Near misses are told apart ([`super::NearMisses::tell`]).
 #[must_use]
-pub fn foot(files: &[Bound], job: &Job<'_>, census: &Census, shown: u64) -> Foot {
+pub fn foot(files: &[BoundFile], job: &Job<'_>, census: &Census, shown: u64) -> Foot {
     let (mut problems, told) = problems(files, job, census);
     // What to do is said once.
     let mut helped: Vec<&'static str> = Vec::new();
@@ -46,7 +46,7 @@ pub fn foot(files: &[Bound], job: &Job<'_>, census: &Census, shown: u64) -> Foot
 
 /// Rows with something wrong, and twins, at most `job.problems` of them, and how many these are. Where no note of a
 /// candidate tells of its twins, some of these come first, and that is told.
-fn problems(files: &[Bound], job: &Job<'_>, census: &Census) -> (Vec<Diagnostic>, usize) {
+fn problems(files: &[BoundFile], job: &Job<'_>, census: &Census) -> (Vec<Diagnostic>, usize) {
     let blind = census.blind.as_ref();
     let name = |spot: Spot| files.get(spot.file()).map_or("", |file| file.name.as_str());
     let troubles = census.troubles.iter();

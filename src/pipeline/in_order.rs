@@ -28,7 +28,7 @@ where
     let shared = Shared {
         taken: Mutex::new(Taken { take, next: 0, over: false }),
         most: workers.len() * AHEAD,
-        given: Mutex::new(Given {
+        given: Mutex::new(InOrder {
             hand_on,
             turn: 0,
             early: HashMap::new(),
@@ -69,7 +69,7 @@ struct Shared<T, H, R, E> {
     taken: Mutex<Taken<T>>,
     /// How many results may wait for their turn.
     most: usize,
-    given: Mutex<Given<H, R, E>>,
+    given: Mutex<InOrder<H, R, E>>,
     changed: Condvar,
 }
 
@@ -160,7 +160,7 @@ struct Taken<T> {
     over: bool,
 }
 
-struct Given<H, R, E> {
+struct InOrder<H, R, E> {
     hand_on: H,
     turn: u64,
     /// The results that came before their turn, by number.
@@ -173,7 +173,7 @@ struct Given<H, R, E> {
     error: Option<E>,
 }
 
-impl<R, E, H: FnMut(&mut R) -> Result<(), E>> Given<H, R, E> {
+impl<R, E, H: FnMut(&mut R) -> Result<(), E>> InOrder<H, R, E> {
     /// Hands on the result whose turn it is, and those after it that are there already.
     fn hand_on(&mut self, got: Result<bool, E>, result: &mut R) {
         self.give(got, result);

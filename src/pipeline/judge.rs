@@ -2,30 +2,14 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::census::{Census, Tally, count};
+use super::census::{Census, ThreadCensus, count};
 use super::decided::{Over, may_concern};
 use super::in_order::in_order;
+use super::judged::JudgedRecord;
 use super::twins::{Sightings, Spot};
-use super::{Bound, Job, Stopped};
+use super::{BoundFile, Job, Stopped};
 use crate::plan::{Judgement, Memory, Miss, SoFar, Taker};
 use crate::records::{Chunk, Row, RowReader, Source};
-
-/// A record, just judged.
-pub struct Record<'a> {
-    /// The file it is in.
-    pub file: &'a Bound,
-    /// Its cells.
-    pub row: Row<'a>,
-    /// Its place.
-    pub spot: Spot,
-    /// A number that grows in the order of reading; no other record has it. (Several may be on one line, where some
-    /// lines end in another way than most.)
-    pub nth: u64,
-    /// What its criteria say, and people in their place.
-    pub judgement: Judgement<'a>,
-    /// What people decided of it.
-    pub over: Option<Over<'a>>,
-}
 
 /// Takes judged records; one for each thread.
 pub trait Consumer: Send {
@@ -44,7 +28,7 @@ pub trait Consumer: Send {
     ///
     /// # Errors
     /// What comes of it cannot be written.
-    fn take(&mut self, record: &mut Record<'_>, batch: &mut Self::Batch) -> Result<(), Stopped>;
+    fn take(&mut self, record: &mut JudgedRecord<'_>, batch: &mut Self::Batch) -> Result<(), Stopped>;
 }
 
 /// What comes of judging every record.
@@ -64,19 +48,19 @@ pub struct Done<C> {
 /// A file that cannot be read on, an output that cannot be written, an interruption.
 pub fn each_record<C: Consumer>(
     sources: &mut [Source],
-    files: &[Bound],
+    files: &[BoundFile],
     job: &Job<'_>,
     consumers: Vec<C>,
     mut hand_on: impl FnMut(&mut C::Batch) -> Result<(), Stopped> + Send,
 ) -> Result<Done<C>, Stopped> {
     let read = AtomicU64::new(0);
     let mut feed = Feed { sources, job, at: 0, read_before: 0, taken: 0, read: &read };
-    let workers = consumers.into_iter().map(|consumer| Worker::new(files, job, consumer)).collect();
+    let workers = consumers.into_iter().map(|consumer| JudgeWorker::new(files, job, consumer)).collect();
     let mut candidates = 0;
     let workers = in_order(
         workers,
         |piece: &mut Piece| feed.take(piece),
-        |worker: &mut Worker<'_, C>, piece, batch: &mut Batch<C::Batch>| worker.work(piece, batch),
+        |worker: &mut JudgeWorker<'_, C>, piece, batch: &mut JudgedPiece<C::Batch>| worker.work(piece, batch),
         |batch| {
             candidates += std::mem::take(&mut batch.candidates);
             batch.failed.take().map_or(Ok(()), Err)?;
@@ -85,7 +69,7 @@ pub fn each_record<C: Consumer>(
             Ok(())
         },
     )?;
-    let (tallies, consumers) = workers.into_iter().map(Worker::finish).unzip();
+    let (tallies, consumers) = workers.into_iter().map(JudgeWorker::finish).unzip();
     let (census, seen) = count(tallies, files, job);
     Ok(Done { census, seen, consumers })
 }
@@ -132,27 +116,27 @@ impl Feed<'_> {
 
 /// What comes of a piece.
 #[derive(Default)]
-struct Batch<B> {
+struct JudgedPiece<B> {
     candidates: u64,
     own: B,
     failed: Option<Stopped>,
 }
 
 /// What one thread has while it judges.
-struct Worker<'a, C> {
-    files: &'a [Bound],
+struct JudgeWorker<'a, C> {
+    files: &'a [BoundFile],
     job: &'a Job<'a>,
     /// What reads the file with this number: files come one after the other.
     reader: Option<(usize, RowReader)>,
     /// What is remembered, for the plan with this number.
     memory: (usize, Memory),
-    tally: Tally,
+    tally: ThreadCensus,
     consumer: C,
 }
 
-impl<'a, C: Consumer> Worker<'a, C> {
-    fn new(files: &'a [Bound], job: &'a Job<'a>, consumer: C) -> Self {
-        Self { files, job, reader: None, memory: Default::default(), tally: Tally::new(job), consumer }
+impl<'a, C: Consumer> JudgeWorker<'a, C> {
+    fn new(files: &'a [BoundFile], job: &'a Job<'a>, consumer: C) -> Self {
+        Self { files, job, reader: None, memory: Default::default(), tally: ThreadCensus::new(job), consumer }
     }
 
     /// Makes ready for a file. What is remembered of cells is of use for files with the same header alone.
@@ -169,7 +153,7 @@ impl<'a, C: Consumer> Worker<'a, C> {
         }
     }
 
-    fn work(&mut self, piece: &Piece, batch: &mut Batch<C::Batch>) {
+    fn work(&mut self, piece: &Piece, batch: &mut JudgedPiece<C::Batch>) {
         self.turn_to(piece.file);
         let Self { files, job, reader, memory: (_, memory), tally, consumer } = self;
         let (Some((_, reader)), file) = (reader, &files[piece.file]) else { return };
@@ -185,7 +169,7 @@ impl<'a, C: Consumer> Worker<'a, C> {
         });
     }
 
-    fn finish(mut self) -> (Tally, C) {
+    fn finish(mut self) -> (ThreadCensus, C) {
         self.tally.blank_rows += self.reader.map_or(0, |(_, reader)| reader.blank_rows());
         (self.tally, self.consumer)
     }
@@ -193,12 +177,12 @@ impl<'a, C: Consumer> Worker<'a, C> {
 
 /// Takes the rows of a piece as they are judged.
 struct Hands<'a, C: Consumer> {
-    file: &'a Bound,
+    file: &'a BoundFile,
     job: &'a Job<'a>,
     piece: &'a Piece,
-    tally: &'a mut Tally,
+    tally: &'a mut ThreadCensus,
     consumer: &'a mut C,
-    batch: &'a mut Batch<C::Batch>,
+    batch: &'a mut JudgedPiece<C::Batch>,
 }
 
 impl<C: Consumer> Hands<'_, C> {
@@ -221,7 +205,7 @@ impl<C: Consumer> Taker<Row<'_>> for Hands<'_, C> {
             Some(over) => judgement.decided(over.each.clone(), over.standing, over.near_miss),
             None => judgement,
         };
-        let mut record = Record { file: self.file, row: *row, spot, nth, judgement, over };
+        let mut record = JudgedRecord { file: self.file, row: *row, spot, nth, judgement, over };
         self.batch.candidates += 1;
         let seen = self.tally.see(&record, self.job).map_err(Stopped::Spill);
         let taken = seen.and_then(|()| self.consumer.take(&mut record, &mut self.batch.own));

@@ -8,10 +8,10 @@ use super::decided::Over;
 use super::in_order::in_order;
 use super::notes::{line_of, notes_of};
 use super::rank::Ranked;
-use super::ranked::{Aside, List, Listed};
-use super::tell::{Candidate, Said, Teller, tellers};
+use super::ranked::{List, Listed, PutAside};
+use super::tell::{CriteriaTold, Teller, ToldCandidate, tellers};
 use super::twins::{Sought, Twins};
-use super::{Bound, Job, Stopped};
+use super::{BoundFile, Job, Stopped};
 use crate::kinds::Kept;
 use crate::plan::Numbers;
 use crate::rank::{Near, Ranking};
@@ -29,7 +29,7 @@ const BATCH_BYTES: usize = 1 << 20;
 /// # Errors
 /// A temporary file that cannot be read, an output that cannot be written, an interruption.
 pub fn list(
-    files: &[Bound],
+    files: &[BoundFile],
     job: &Job<'_>,
     census: &Census,
     ranked: &mut Ranked,
@@ -39,7 +39,7 @@ pub fn list(
 ) -> Result<(), Stopped> {
     let Ranked { ranking, list } = ranked;
     let between = render.between();
-    let workers = tellers(job, heading, census.blind.as_ref(), render).map(|teller| Worker {
+    let workers = tellers(job, heading, census.blind.as_ref(), render).map(|teller| TellWorker {
         files,
         job,
         census,
@@ -51,20 +51,20 @@ pub fn list(
         id: String::new(),
     });
     let mut first = true;
-    let hand_on = |batch: &mut Batch| -> Result<(), Stopped> {
+    let hand_on = |batch: &mut ToldBatch| -> Result<(), Stopped> {
         batch.failed.take().map_or(Ok(()), Err)?;
         if !std::mem::take(&mut first) {
             out.write_all(between)?;
         }
         Ok(out.write_all(&batch.out)?)
     };
-    in_order(workers.collect(), |piece: &mut Piece| piece.fill(list, job), Worker::work, hand_on)?;
+    in_order(workers.collect(), |piece: &mut ListPiece| piece.fill(list, job), TellWorker::work, hand_on)?;
     Ok(())
 }
 
 /// Candidates on their way to be told.
 #[derive(Default)]
-struct Piece {
+struct ListPiece {
     records: Vec<u8>,
     /// Who they are, and where their records end.
     listed: Vec<(Listed, usize)>,
@@ -72,7 +72,7 @@ struct Piece {
     text: Vec<u8>,
 }
 
-impl Piece {
+impl ListPiece {
     fn fill(&mut self, list: &mut List, job: &Job<'_>) -> Result<bool, Stopped> {
         job.check_stop()?;
         self.records.clear();
@@ -90,12 +90,12 @@ impl Piece {
     fn each<'a>(
         &'a mut self,
         twins: &'a Twins,
-    ) -> io::Result<impl Iterator<Item = (Aside<'a>, Option<Sought<'a>>, &'a str)>> {
+    ) -> io::Result<impl Iterator<Item = (PutAside<'a>, Option<Sought<'a>>, &'a str)>> {
         self.text.clear();
         let mut from = 0;
         let mut all = Vec::with_capacity(self.listed.len());
         for (listed, to) in &self.listed {
-            let aside = Aside::new(*listed, &self.records[std::mem::replace(&mut from, *to)..*to])?;
+            let aside = PutAside::new(*listed, &self.records[std::mem::replace(&mut from, *to)..*to])?;
             self.text.extend_from_slice(aside.text()?);
             all.push((aside, None, self.text.len()));
         }
@@ -112,35 +112,35 @@ impl Piece {
 
 /// Candidates told, on their way to the output.
 #[derive(Default)]
-struct Batch {
+struct ToldBatch {
     out: Vec<u8>,
     failed: Option<Stopped>,
 }
 
 /// What one thread has while it tells.
-struct Worker<'a> {
-    files: &'a [Bound],
+struct TellWorker<'a> {
+    files: &'a [BoundFile],
     job: &'a Job<'a>,
     census: &'a Census,
     ranking: &'a Ranking,
     teller: Teller<'a>,
     /// What it takes to read the rows of files with the same header, by the number of their plan.
-    plans: HashMap<usize, Reading>,
+    plans: HashMap<usize, Rereading>,
     glances: Vec<Glance>,
     near: Near,
     id: String,
 }
 
 /// What it takes to read again the rows that were put aside.
-struct Reading {
+struct Rereading {
     stored: Stored,
     numbers: Vec<Numbers>,
     cells: Vec<u32>,
     kept: Kept,
 }
 
-impl Worker<'_> {
-    fn work(&mut self, piece: &mut Piece, batch: &mut Batch) {
+impl TellWorker<'_> {
+    fn work(&mut self, piece: &mut ListPiece, batch: &mut ToldBatch) {
         batch.out.clear();
         let told = piece.each(&self.census.twins).map_err(Stopped::Spill).and_then(|mut each| {
             each.try_for_each(|(aside, sought, text)| self.one(&aside, sought, text, &mut batch.out))
@@ -150,14 +150,14 @@ impl Worker<'_> {
 
     fn one(
         &mut self,
-        aside: &Aside<'_>,
+        aside: &PutAside<'_>,
         sought: Option<Sought<'_>>,
         text: &str,
         out: &mut Vec<u8>,
     ) -> Result<(), Stopped> {
         let Self { files, job, census, ranking, teller, plans, glances, near, id } = self;
         let (file, blind) = (&files[aside.spot.file()], census.blind.as_ref());
-        let Reading { stored, numbers, cells, kept } = reading(plans, file, teller);
+        let Rereading { stored, numbers, cells, kept } = reading(plans, file, teller);
         let mut row = aside.row(text, stored).map_err(Stopped::Spill)?;
         row.line = line_of(blind, aside.spot, aside.line);
         let said = if job.reasons {
@@ -165,11 +165,11 @@ impl Worker<'_> {
             if row.trouble.is_none() {
                 file.plan.number_cells(&row, numbers, cells);
             }
-            Said::Words(cells)
+            CriteriaTold::Words(cells)
         } else {
             let taken = file.plan.take_glances(aside.glances, glances);
             taken.ok_or_else(|| Stopped::Spill(io::ErrorKind::InvalidData.into()))?;
-            Said::Glances(glances)
+            CriteriaTold::Glances(glances)
         };
         // Where the order is that of reading, neither ranks nor twins are told of.
         let twins = census.twins.of(sought).take(if job.ranked { usize::MAX } else { 0 });
@@ -181,20 +181,24 @@ impl Worker<'_> {
         };
         let over = job.decisions.and_then(|decisions| Over::read_again(decisions, file, &row));
         let (standing, over) = (aside.key.standing(), over.as_ref());
-        let candidate = Candidate { file, row: &row, id, standing, ranks, notes: &notes, over };
+        let candidate = ToldCandidate { file, row: &row, id, standing, ranks, notes: &notes, over };
         teller.tell(&candidate, said, kept, out).map_err(Stopped::Output)
     }
 }
 
 /// What it takes to read the rows of a file.
-fn reading<'a>(plans: &'a mut HashMap<usize, Reading>, file: &Bound, teller: &mut Teller<'_>) -> &'a mut Reading {
+fn reading<'a>(
+    plans: &'a mut HashMap<usize, Rereading>,
+    file: &BoundFile,
+    teller: &mut Teller<'_>,
+) -> &'a mut Rereading {
     /// So many are remembered at a time, since each may remember many cells.
     const MOST: usize = 64;
     if plans.len() >= MOST && !plans.contains_key(&file.number) {
         plans.clear();
         teller.forget();
     }
-    plans.entry(file.number).or_insert_with(|| Reading {
+    plans.entry(file.number).or_insert_with(|| Rereading {
         stored: file.stored.clone(),
         numbers: Vec::new(),
         cells: Vec::new(),

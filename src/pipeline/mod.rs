@@ -1,6 +1,6 @@
 //! The way of the records: judged as they are read, ranked, and told in their order.
 //!
-//! [`each_record`] reads every file once, on any number of threads, and hands each judged [`Record`] to a [`Consumer`]. There are
+//! [`each_record`] reads every file once, on any number of threads, and hands each judged [`JudgedRecord`] to a [`Consumer`]. There are
 //! few of these, each in a file of its own: [`rank`] keeps a number of each candidate for the ranks, and puts aside what is
 //! told of those who are shown, so that [`list`] can tell it in the order of rank; [`stream`] tells a record as soon as it
 //! is judged, and keeps nothing; [`everybody`] gathers all as plain data. What is counted of all records, whoever takes
@@ -14,6 +14,7 @@ mod everybody;
 mod foot;
 pub mod in_order;
 mod judge;
+mod judged;
 mod list;
 mod near;
 mod notes;
@@ -35,13 +36,14 @@ use self::blind::Blind;
 pub use self::census::Census;
 pub use self::everybody::everybody;
 pub use self::foot::foot;
-pub use self::judge::{Consumer, Done, Record, each_record};
+pub use self::judge::{Consumer, Done, each_record};
+pub use self::judged::JudgedRecord;
 pub use self::list::list;
 pub use self::near::NearMisses;
 pub use self::notes::notes_of;
 pub use self::orders::Orders;
 pub use self::rank::{Ranked, rank};
-pub use self::ranked::{Aside, List};
+pub use self::ranked::{List, PutAside};
 pub use self::stream::stream;
 use crate::catalogue::{Lang, Text, pipeline as said};
 use crate::criteria::Criteria;
@@ -53,7 +55,7 @@ use crate::records::{Dialect, Row, Stored};
 use crate::score::{Score, Standing};
 
 /// A candidates' file whose columns are bound to the criteria.
-pub struct Bound {
+pub struct BoundFile {
     /// Its plan's number; files with the same header have the same.
     pub number: usize,
     /// Its name, as the user gave it.
@@ -84,7 +86,7 @@ pub struct Bound {
     pub stored: Stored,
 }
 
-impl Bound {
+impl BoundFile {
     /// Decides what is kept of each row until its rank is known: who it is, what is shown as it is, and what the criteria
     /// read, where reasons are told, or what people decided, or words that were left beside what was understood.
     pub fn keep(&mut self, job: &Job<'_>) {

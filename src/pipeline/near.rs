@@ -5,7 +5,7 @@ use std::io;
 use super::blind::Blind;
 use super::notes::line_of;
 use super::twins::Spot;
-use super::{Bound, Job, Record, Stopped};
+use super::{BoundFile, Job, JudgedRecord, Stopped};
 use crate::criteria::Criterion;
 use crate::explain;
 use crate::plan::Miss;
@@ -33,7 +33,7 @@ fn order(miss: &Miss, score: Score, nth: u64) -> Order {
 }
 
 /// What is kept of a file's rows for their near misses: who it is, and what the criteria read.
-fn kept(file: &Bound) -> Stored {
+fn kept(file: &BoundFile) -> Stored {
     let mut columns: Vec<usize> = [file.id, file.person].into_iter().flatten().chain(file.plan.reads.clone()).collect();
     columns.sort_unstable();
     columns.dedup();
@@ -55,7 +55,7 @@ impl Nearest {
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub(super) fn see(&mut self, record: &Record<'_>, most: usize) -> io::Result<()> {
+    pub(super) fn see(&mut self, record: &JudgedRecord<'_>, most: usize) -> io::Result<()> {
         let Some(miss) = record.judgement.near_miss else { return Ok(()) };
         self.all += 1;
         let order = order(&miss, record.judgement.standing.score, record.nth);
@@ -98,7 +98,7 @@ impl NearMisses {
     /// A temporary file that cannot be read, an output that cannot be written, an interruption.
     pub fn tell(
         &mut self,
-        files: &[Bound],
+        files: &[BoundFile],
         job: &Job<'_>,
         blind: Option<&Blind>,
         criteria: &[&Criterion],
@@ -119,7 +119,7 @@ impl NearMisses {
 
 /// Hands over the near miss that was put aside so.
 fn one(
-    files: &[Bound],
+    files: &[BoundFile],
     blind: Option<&Blind>,
     criteria: &[&Criterion],
     record: &[u8],

@@ -1,13 +1,13 @@
 //! Where a record is, and where its twins are.
 
-use super::Bound;
+use super::BoundFile;
 use super::blind::Blind;
-use super::twins::{Bond, Group, Spot};
+use super::twins::{Bond, Spot, TwinGroup};
 use crate::catalogue::{Text, list_and, pipeline as words};
 
 /// What else is to be known about the candidate of this record: where its twins are.
 #[must_use]
-pub fn notes_of<'a>(files: &[Bound], spot: Spot, twins: impl Iterator<Item = Group<'a>>) -> Vec<Text> {
+pub fn notes_of<'a>(files: &[BoundFile], spot: Spot, twins: impl Iterator<Item = TwinGroup<'a>>) -> Vec<Text> {
     // Where some lines end in another way than most, records of many groups may be on one line.
     let few = twins.take(Bond::MOST);
     let mut notes: Vec<Text> = few
@@ -27,7 +27,7 @@ pub fn notes_of<'a>(files: &[Bound], spot: Spot, twins: impl Iterator<Item = Gro
 const PLACES: usize = 5;
 
 /// The first places of a group's records, but for the one at hand, and how many more there are.
-pub(super) fn places(files: &[Bound], group: &Group<'_>, at_hand: Option<Spot>) -> Text {
+pub(super) fn places(files: &[BoundFile], group: &TwinGroup<'_>, at_hand: Option<Spot>) -> Text {
     // Groups are large where a column holds the same for everybody, and this is asked for every one of them.
     let others = group.spots.iter().copied().filter(|spot| Some(*spot) != at_hand);
     let few: Vec<Spot> = others.take(PLACES).collect();

@@ -3,35 +3,34 @@
 
 use std::collections::BTreeMap;
 
-use super::Bound;
+use super::BoundFile;
 use crate::catalogue::pipeline as words;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::formats::{DateOrder, Decimal, Mark, Order, mark, order};
 use crate::kinds::Slot;
 use crate::records::Row;
-use crate::text::order::{Mark, Order, mark, order};
-use crate::text::{DateOrder, Decimal};
 
 /// So many rows of a file are looked at: others say the same.
 const LOOKED_AT: u64 = 10_000;
 
 /// How many cells of one column are open, prove one of two ways of writing, and prove the other.
-type Counts = [u64; 3];
+type OrderCounts = [u64; 3];
 
 /// What the cells of some records say, by file and column.
-type Columns = BTreeMap<(usize, usize), Counts>;
+type ColumnOrders = BTreeMap<(usize, usize), OrderCounts>;
 
 /// What the dates and the numbers of some records say.
 #[derive(Clone, Debug, Default)]
 pub struct Orders {
     /// Of the day before the month, and of the month before the day.
-    dates: Columns,
+    dates: ColumnOrders,
     /// Of the comma before decimals, and of the point.
-    numbers: Columns,
+    numbers: ColumnOrders,
 }
 
 impl Orders {
     /// Looks at a record of the file with this number.
-    pub(super) fn see(&mut self, number: usize, file: &Bound, row: &Row<'_>) {
+    pub(super) fn see(&mut self, number: usize, file: &BoundFile, row: &Row<'_>) {
         if row.trouble.is_some() || row.number > LOOKED_AT {
             return;
         }
@@ -61,7 +60,7 @@ impl Orders {
 
     /// Tells of each column in which some dates or numbers are open, and what settles them.
     #[must_use]
-    pub fn told(&self, files: &[Bound]) -> Vec<Diagnostic> {
+    pub fn told(&self, files: &[BoundFile]) -> Vec<Diagnostic> {
         let dates = told(&self.dates, files, |file| &file.dates, "date-order", dates_told);
         let numbers = told(&self.numbers, files, |file| &file.numbers, "decimal-mark", numbers_told);
         [dates, numbers].concat()
@@ -69,7 +68,7 @@ impl Orders {
 }
 
 /// Counts what a record's cells in these columns say.
-fn count(columns: &mut Columns, number: usize, slots: &[Slot], says: impl Fn(usize) -> Option<usize>) {
+fn count(columns: &mut ColumnOrders, number: usize, slots: &[Slot], says: impl Fn(usize) -> Option<usize>) {
     for column in slots.iter().filter_map(|slot| slot.index) {
         if let Some(at) = says(column) {
             columns.entry((number, column)).or_default()[at] += 1;
@@ -79,9 +78,9 @@ fn count(columns: &mut Columns, number: usize, slots: &[Slot], says: impl Fn(usi
 
 /// A note on each column in which something is open.
 fn told(
-    columns: &Columns,
-    files: &[Bound],
-    slots: impl Fn(&Bound) -> &Vec<Slot>,
+    columns: &ColumnOrders,
+    files: &[BoundFile],
+    slots: impl Fn(&BoundFile) -> &Vec<Slot>,
     code: &'static str,
     what: impl Fn(&str, [usize; 3]) -> crate::catalogue::Text,
 ) -> Vec<Diagnostic> {

@@ -5,9 +5,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::census::{Census, twins};
 use super::in_order::both;
-use super::judge::{Consumer, Record, each_record};
-use super::ranked::{Aside, List};
-use super::{Bound, Job, Stopped};
+use super::judge::{Consumer, each_record};
+use super::judged::JudgedRecord;
+use super::ranked::{List, PutAside};
+use super::{BoundFile, Job, Stopped};
 use crate::plan::SoFar;
 use crate::rank::{Key, Ranking};
 use crate::records::{Row, Source};
@@ -28,9 +29,9 @@ pub struct Ranked {
 /// A file that cannot be read on, a temporary file that cannot be written or read, an interruption.
 pub fn rank(
     sources: &mut [Source],
-    files: &[Bound],
+    files: &[BoundFile],
     job: &Job<'_>,
-    wanted: &(dyn Fn(&Bound, &Row<'_>) -> bool + Sync),
+    wanted: &(dyn Fn(&BoundFile, &Row<'_>) -> bool + Sync),
 ) -> Result<(Census, Ranked), Stopped> {
     let bar = AtomicU64::new(u64::MAX);
     let ranker = |_| Ranker { job, wanted, bar: &bar, aside: Runs::default(), glances: Vec::new() };
@@ -48,7 +49,7 @@ pub fn rank(
 /// Takes records on one thread.
 struct Ranker<'a> {
     job: &'a Job<'a>,
-    wanted: &'a (dyn Fn(&Bound, &Row<'_>) -> bool + Sync),
+    wanted: &'a (dyn Fn(&BoundFile, &Row<'_>) -> bool + Sync),
     /// The standing of the last who will be shown, as far as that is known: nobody behind it is.
     bar: &'a AtomicU64,
     aside: Runs,
@@ -58,14 +59,14 @@ struct Ranker<'a> {
 
 /// What comes of some records.
 #[derive(Default)]
-struct Batch {
+struct RankBatch {
     keys: Vec<u64>,
     /// The standings of those who may be among the first, where only these are shown.
     first: Vec<Key>,
 }
 
 impl Consumer for Ranker<'_> {
-    type Batch = Batch;
+    type Batch = RankBatch;
 
     /// Once all that will be shown are eligible, nobody who is not can come before or between them, with whatever score,
     /// and nobody whose best possible score is under that of the last of them: their scores need not be known. (Those in
@@ -79,7 +80,7 @@ impl Consumer for Ranker<'_> {
         so_far.status() != Status::NotEligible && !so_far.best().score_max.is_clearly_under(last())
     }
 
-    fn take(&mut self, record: &mut Record<'_>, batch: &mut Batch) -> Result<(), Stopped> {
+    fn take(&mut self, record: &mut JudgedRecord<'_>, batch: &mut RankBatch) -> Result<(), Stopped> {
         let key = Key::from(record.judgement.standing);
         batch.keys.push(key.to_bits());
         let shown = record.judgement.whole && self.job.shows(record.judgement.standing);
@@ -93,7 +94,7 @@ impl Consumer for Ranker<'_> {
         if !self.job.reasons {
             record.judgement.put_glances(self.job.shares, &mut self.glances);
         }
-        Aside::put(&mut self.aside, record, &self.glances, self.job).map_err(Stopped::Spill)
+        PutAside::put(&mut self.aside, record, &self.glances, self.job).map_err(Stopped::Spill)
     }
 }
 
@@ -112,7 +113,7 @@ impl<'a> Standings<'a> {
         Self { keys, top, best: BinaryHeap::new(), bar }
     }
 
-    fn add(&mut self, batch: &mut Batch) -> Result<(), Stopped> {
+    fn add(&mut self, batch: &mut RankBatch) -> Result<(), Stopped> {
         self.keys.extend(&batch.keys).map_err(Stopped::Spill)?;
         batch.keys.clear();
         let Some(top) = self.top else { return Ok(()) };

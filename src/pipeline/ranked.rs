@@ -3,7 +3,7 @@
 use std::io;
 
 use super::twins::Spot;
-use super::{Job, Record};
+use super::{Job, JudgedRecord};
 use crate::rank::Key;
 use crate::records::{Row, Stored, packed};
 use crate::spill::{Merged, Runs};
@@ -18,10 +18,10 @@ pub(super) struct Listed {
 
 /// What was put aside of a record.
 #[derive(Clone, Copy, Debug)]
-pub struct Aside<'a> {
+pub struct PutAside<'a> {
     /// The standing.
     pub key: Key,
-    /// A number that grows in the order of reading ([`Record::nth`]).
+    /// A number that grows in the order of reading ([`JudgedRecord::nth`]).
     pub nth: u64,
     /// Where it is.
     pub spot: Spot,
@@ -32,13 +32,13 @@ pub struct Aside<'a> {
     row: &'a [u8],
 }
 
-impl<'a> Aside<'a> {
+impl<'a> PutAside<'a> {
     /// Puts aside what is told of a record, with what its criteria come to at a glance where that is told. Records come out in the order of rank, then of reading.
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub(super) fn put(runs: &mut Runs, record: &Record<'_>, glances: &[u8], job: &Job<'_>) -> io::Result<()> {
-        let Record { file, row, spot, nth, judgement, .. } = record;
+    pub(super) fn put(runs: &mut Runs, record: &JudgedRecord<'_>, glances: &[u8], job: &Job<'_>) -> io::Result<()> {
+        let JudgedRecord { file, row, spot, nth, judgement, .. } = record;
         let key = Key::from(judgement.standing).to_bits();
         let first = if job.ranked { key } else { 0 };
         runs.push((first, *nth), |out| {
@@ -54,7 +54,7 @@ impl<'a> Aside<'a> {
         })
     }
 
-    /// What [`Aside::put`] wrote.
+    /// What [`PutAside::put`] wrote.
     ///
     /// # Errors
     /// It is something else.
@@ -127,9 +127,9 @@ impl List {
     ///
     /// # Errors
     /// A temporary file that cannot be read.
-    pub fn next<'a>(&mut self, buffer: &'a mut Vec<u8>) -> io::Result<Option<Aside<'a>>> {
+    pub fn next<'a>(&mut self, buffer: &'a mut Vec<u8>) -> io::Result<Option<PutAside<'a>>> {
         buffer.clear();
-        self.add(buffer)?.map(|listed| Aside::new(listed, buffer)).transpose()
+        self.add(buffer)?.map(|listed| PutAside::new(listed, buffer)).transpose()
     }
 
     /// Adds the next one's record to `out`; nothing where all have been taken.

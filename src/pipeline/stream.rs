@@ -3,9 +3,10 @@
 use std::io::Write;
 
 use super::census::{Census, twins};
-use super::judge::{Consumer, Record, each_record};
-use super::tell::{Candidate, Said, Teller, tellers};
-use super::{Bound, Job, Stopped};
+use super::judge::{Consumer, each_record};
+use super::judged::JudgedRecord;
+use super::tell::{CriteriaTold, Teller, ToldCandidate, tellers};
+use super::{BoundFile, Job, Stopped};
 use crate::records::Source;
 use crate::verdict::Glance;
 use crate::view::{Heading, Render};
@@ -17,7 +18,7 @@ use crate::view::{Heading, Render};
 /// A file that cannot be read on, an output that cannot be written, an interruption.
 pub fn stream(
     sources: &mut [Source],
-    files: &[Bound],
+    files: &[BoundFile],
     job: &Job<'_>,
     heading: &Heading,
     render: &mut dyn Render,
@@ -27,7 +28,7 @@ pub fn stream(
     let streamer = |teller| Streamer { job, teller, glances: Vec::new(), id: String::new() };
     let streamers = tellers(job, heading, None, render).map(streamer).collect();
     let mut told = 0;
-    let mut done = each_record(sources, files, job, streamers, |batch: &mut Batch| {
+    let mut done = each_record(sources, files, job, streamers, |batch: &mut StreamBatch| {
         if batch.told > 0 {
             if told > 0 {
                 out.write_all(between)?;
@@ -53,33 +54,33 @@ struct Streamer<'a> {
 
 /// What comes of some records.
 #[derive(Default)]
-struct Batch {
+struct StreamBatch {
     out: Vec<u8>,
     told: u64,
 }
 
 impl Consumer for Streamer<'_> {
-    type Batch = Batch;
+    type Batch = StreamBatch;
 
     fn forget(&mut self) {
         self.teller.forget();
     }
 
-    fn take(&mut self, record: &mut Record<'_>, batch: &mut Batch) -> Result<(), Stopped> {
-        let Record { file, row, judgement, over, .. } = record;
+    fn take(&mut self, record: &mut JudgedRecord<'_>, batch: &mut StreamBatch) -> Result<(), Stopped> {
+        let JudgedRecord { file, row, judgement, over, .. } = record;
         let standing = judgement.standing;
         if !self.job.shows(standing) {
             return Ok(());
         }
         let said = if self.job.reasons {
-            Said::Words(judgement.cells)
+            CriteriaTold::Words(judgement.cells)
         } else {
             judgement.glances(&mut self.glances);
-            Said::Glances(&self.glances)
+            CriteriaTold::Glances(&self.glances)
         };
         let id = file.id_of(row, &mut self.id);
         batch.told += 1;
-        let candidate = Candidate { file, row, id, standing, ranks: None, notes: &[], over: over.as_ref() };
+        let candidate = ToldCandidate { file, row, id, standing, ranks: None, notes: &[], over: over.as_ref() };
         self.teller.tell(&candidate, said, judgement.kept, &mut batch.out).map_err(Stopped::Output)
     }
 }

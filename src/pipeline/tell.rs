@@ -4,14 +4,14 @@ use std::io;
 
 use super::blind::Blind;
 use super::decided::{Over, Worded};
-use super::words::Memory;
-use super::{Bound, Job};
+use super::words::WordMemory;
+use super::{BoundFile, Job};
 use crate::catalogue::{Text, pipeline as words};
 use crate::explain;
+use crate::fold::trimmed;
 use crate::kinds::Kept;
 use crate::records::Row;
 use crate::score::Standing;
-use crate::text::trimmed;
 use crate::verdict::Glance;
 use crate::view::{Heading, Line, Ranks, Render};
 
@@ -21,7 +21,7 @@ pub(super) struct Teller<'a> {
     heading: &'a Heading,
     blind: Option<&'a Blind>,
     pen: Pen<'a>,
-    memory: Memory,
+    memory: WordMemory,
 }
 
 /// What writes: a copy of the format for each thread, or the format itself where its lines depend on each other.
@@ -40,13 +40,13 @@ pub(super) fn tellers<'a>(
 ) -> impl Iterator<Item = Teller<'a>> {
     let copies: Option<Vec<_>> = (0..job.threads.max(1)).map(|_| render.fork().map(Pen::Copy)).collect();
     let pens = copies.unwrap_or_else(|| vec![Pen::Only(render)]);
-    pens.into_iter().map(move |pen| Teller { job, heading, blind, pen, memory: Memory::default() })
+    pens.into_iter().map(move |pen| Teller { job, heading, blind, pen, memory: WordMemory::default() })
 }
 
 /// A candidate to be told of.
 #[derive(Clone, Copy)]
-pub(super) struct Candidate<'a> {
-    pub file: &'a Bound,
+pub(super) struct ToldCandidate<'a> {
+    pub file: &'a BoundFile,
     pub row: &'a Row<'a>,
     pub id: &'a str,
     pub standing: Standing,
@@ -56,7 +56,7 @@ pub(super) struct Candidate<'a> {
 }
 
 /// What its criteria said.
-pub(super) enum Said<'a> {
+pub(super) enum CriteriaTold<'a> {
     /// At a glance.
     Glances(&'a [Glance]),
     /// To be put into words: the numbers of its cells, none where these cannot be trusted.
@@ -72,15 +72,15 @@ impl Teller<'_> {
     /// Tells one candidate, after those that `out` has already; `kept` is what is known of their texts.
     pub(super) fn tell(
         &mut self,
-        candidate: &Candidate<'_>,
-        said: Said<'_>,
+        candidate: &ToldCandidate<'_>,
+        said: CriteriaTold<'_>,
         kept: &mut Kept,
         out: &mut Vec<u8>,
     ) -> io::Result<()> {
-        let Candidate { file, row, id, standing, ranks, notes, over } = *candidate;
+        let ToldCandidate { file, row, id, standing, ranks, notes, over } = *candidate;
         let glances = match said {
-            Said::Glances(glances) => glances,
-            Said::Words(cells) => {
+            CriteriaTold::Glances(glances) => glances,
+            CriteriaTold::Words(cells) => {
                 self.memory.tell(self.job, self.blind, file, row, cells, kept);
                 &[]
             }
@@ -119,7 +119,7 @@ impl Teller<'_> {
     }
 
     /// The words that were left beside what was understood, where a criterion lets these decide nothing.
-    fn unread(&self, file: &Bound, row: &Row<'_>, kept: &mut Kept) -> Vec<Text> {
+    fn unread(&self, file: &BoundFile, row: &Row<'_>, kept: &mut Kept) -> Vec<Text> {
         let mut notes = Vec::new();
         let each = file.plan.criteria.iter().zip(&self.heading.criteria);
         for (criterion, head) in each.filter(|(one, _)| one.lenient && row.trouble.is_none()) {

@@ -6,9 +6,9 @@ use std::io;
 use foldhash::quality::FixedState;
 use hashbrown::HashTable;
 
+use crate::fold::{fold_into, trimmed};
 use crate::records::packed;
 use crate::spill::{Merged, Order, Pool, Runs};
-use crate::text::{fold_into, trimmed};
 
 /// A record's place: its file's number and its row as a spreadsheet counts it ([`crate::records::Row::number`]), as one
 /// number in the order of reading.
@@ -98,7 +98,7 @@ impl Bond {
 
 /// Records that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Group<'a> {
+pub struct TwinGroup<'a> {
     /// Where they are, in order: all of them, or the first few.
     pub spots: &'a [Spot],
     /// How many there are.
@@ -111,7 +111,7 @@ pub struct Group<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Sought<'a> {
     /// The first group that it is in.
-    group: Group<'a>,
+    group: TwinGroup<'a>,
     /// Where the groups of the record begin.
     first: usize,
 }
@@ -237,7 +237,7 @@ impl Twins {
         all.dedup_by(|a, b| a.0 == b.0 && spots(a.1) == spots(b.1));
         let mut sorted = Self::default();
         for (_, at) in all {
-            let Group { bond, spots, .. } = self.group(at);
+            let TwinGroup { bond, spots, .. } = self.group(at);
             sorted.by_spot.extend(spots.iter().map(|spot| (*spot, sorted.groups.len())));
             sorted.add(bond, spots, spots.len());
         }
@@ -261,10 +261,10 @@ impl Twins {
         sorted
     }
 
-    fn group(&self, at: usize) -> Group<'_> {
+    fn group(&self, at: usize) -> TwinGroup<'_> {
         let from = at.checked_sub(1).map_or(0, |before| self.groups[before].1);
         let (bond, to, count) = self.groups[at];
-        Group { bond, spots: &self.spots[from..to], count }
+        TwinGroup { bond, spots: &self.spots[from..to], count }
     }
 
     /// How many groups there are.
@@ -274,7 +274,7 @@ impl Twins {
     }
 
     /// Every group that is known here, in the order of the first records.
-    pub fn groups(&self) -> impl Iterator<Item = Group<'_>> {
+    pub fn groups(&self) -> impl Iterator<Item = TwinGroup<'_>> {
         (0..self.groups.len()).map(|at| self.group(at))
     }
 
@@ -300,7 +300,7 @@ impl Twins {
     }
 
     /// The groups that a record is in.
-    pub fn of<'a>(&'a self, sought: Option<Sought<'a>>) -> impl Iterator<Item = Group<'a>> {
+    pub fn of<'a>(&'a self, sought: Option<Sought<'a>>) -> impl Iterator<Item = TwinGroup<'a>> {
         sought.into_iter().flat_map(move |Sought { group, first }| {
             let same = move |(spot, _): &&(Spot, usize)| *spot == self.by_spot[first].0;
             let more = self.by_spot[first + 1..].iter().take_while(same);

@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::blind::Blind;
-use super::{Bound, Job};
+use super::{BoundFile, Job};
 use crate::explain;
-use crate::kinds::{Account, Check, Kept};
+use crate::kinds::{Check, Kept, TestAccount};
 use crate::plan::{Depends, Few, NONE, Planned};
 use crate::reading::{Reading, Why};
 use crate::records::{Row, Trouble};
@@ -21,7 +21,7 @@ const READINGS: usize = 32;
 
 /// What was told of criteria: of cells seen before, and of the record at hand.
 #[derive(Default)]
-pub(super) struct Memory {
+pub(super) struct WordMemory {
     /// What is remembered of the cells that each plan reads, by its number: of each criterion.
     plans: HashMap<usize, Vec<Remembered>>,
     words: Words,
@@ -102,7 +102,7 @@ impl Known {
     }
 }
 
-impl Memory {
+impl WordMemory {
     /// Forgets what was told of earlier records.
     pub(super) fn forget(&mut self) {
         self.plans.clear();
@@ -119,7 +119,7 @@ impl Memory {
         &mut self,
         job: &Job<'_>,
         blind: Option<&Blind>,
-        file: &Bound,
+        file: &BoundFile,
         row: &Row<'_>,
         cells: &[u32],
         kept: &mut Kept,
@@ -204,7 +204,7 @@ impl Telling<'_> {
 }
 
 /// What a criterion's account says.
-fn say(job: &Job<'_>, criterion: &Planned, account: &Account, trouble: Option<Trouble>) -> Saying {
+fn say(job: &Job<'_>, criterion: &Planned, account: &TestAccount, trouble: Option<Trouble>) -> Saying {
     let mut reason = String::new();
     let judged = match trouble {
         None => {

@@ -1,9 +1,10 @@
 //! A row judged: one call that gives one value.
 
+use super::answer::{Answer, Miss, SoFar, Together};
 use super::memory::{AtHand, Memory, ROWS, Sayings};
 use super::{Plan, Planned, Step};
 use crate::kinds::{Cells, Kept, Leaf, Outcome};
-use crate::score::{Judged, Score, Standing, Status, Sum};
+use crate::score::{Score, Standing};
 use crate::verdict::{Finding, Glance};
 
 /// What all criteria say of one row: all that later steps ask for.
@@ -21,74 +22,15 @@ pub struct Judgement<'m> {
     /// What is known of its texts, for whoever reads them again.
     pub kept: &'m mut Kept,
     plan: &'m Plan,
-    said: Said<'m>,
+    said: CriteriaAnswers<'m>,
 }
 
 /// What the criteria said.
-enum Said<'m> {
+enum CriteriaAnswers<'m> {
     /// As it is remembered: of each column, and of the criteria that do not depend on one column alone.
     Remembered { columns: &'m [Sayings], places: &'m [u32], others: &'m [Answer] },
     /// Each in its place.
     Each(Vec<Answer>),
-}
-
-/// What one criterion says of a row.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Answer {
-    /// What it counts as.
-    pub judged: Judged,
-    /// How near the cells come to what is asked, as [`crate::kinds::Outcome::gap`] says; infinite where they are empty.
-    pub gap: f32,
-}
-
-impl Answer {
-    /// Nothing is known.
-    pub const UNKNOWN: Self = Self { judged: Judged::UNKNOWN, gap: 0.0 };
-
-    /// What a person said, who is not near to anything else.
-    #[must_use]
-    pub const fn decided(judged: Judged) -> Self {
-        Self { judged, gap: f32::INFINITY }
-    }
-}
-
-/// The one required criterion that is not met, and that nearly.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Miss {
-    /// Its place among the criteria that count.
-    pub criterion: usize,
-    /// How near, as [`crate::kinds::Outcome::gap`] says: from 0 to 1.
-    pub gap: f32,
-    /// How many other required criteria are open.
-    pub open: u32,
-}
-
-/// What is known of a row of which all that is required has been judged.
-pub struct SoFar {
-    /// What has been judged comes to this.
-    pub(super) together: Together,
-    /// What has not, if all goes well.
-    pub(super) hope: Sum,
-}
-
-impl SoFar {
-    /// Its status, which is settled.
-    #[must_use]
-    pub const fn status(&self) -> Status {
-        self.together.sum.status()
-    }
-
-    /// The best that may come of it.
-    #[must_use]
-    pub fn best(&self) -> Standing {
-        self.together.sum.plus(self.hope).standing()
-    }
-
-    /// As [`Judgement::near_miss`] says.
-    #[must_use]
-    pub fn near_miss(&self) -> Option<Miss> {
-        self.together.near_miss()
-    }
 }
 
 /// Takes rows as they are judged.
@@ -98,27 +40,6 @@ pub trait Taker<R> {
 
     /// Takes a row.
     fn take(&mut self, row: &R, judgement: Judgement<'_>);
-}
-
-/// What some criteria come to together.
-#[derive(Clone, Copy, Default, PartialEq)]
-pub(super) struct Together {
-    sum: Sum,
-    /// The place of the one that is required and not met in the upper half, how near that is in the lower; without meaning
-    /// where there are several.
-    miss: u64,
-}
-
-impl Together {
-    const fn plus(self, other: Self) -> Self {
-        Self { sum: self.sum.plus(other.sum), miss: self.miss.wrapping_add(other.miss) }
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "one half after the other")]
-    fn near_miss(&self) -> Option<Miss> {
-        let (criterion, gap) = ((self.miss >> 32) as usize, f32::from_bits(self.miss as u32));
-        (self.sum.failed == 1 && gap <= 1.0).then_some(Miss { criterion, gap, open: self.sum.open })
-    }
 }
 
 impl Plan {
@@ -173,7 +94,7 @@ impl Plan {
             cells: &memory.cells[columns.clone()],
             kept: &mut memory.kept,
             plan: self,
-            said: Said::Remembered {
+            said: CriteriaAnswers::Remembered {
                 columns: &memory.columns,
                 places: &memory.places[columns],
                 others: &memory.others[others],
@@ -192,7 +113,7 @@ impl Plan {
             cells: &[],
             kept: &mut memory.kept,
             plan: self,
-            said: Said::Each(each),
+            said: CriteriaAnswers::Each(each),
         }
     }
 
@@ -301,7 +222,7 @@ impl Judgement<'_> {
     /// The same with what people decided in the place of what was judged.
     #[must_use]
     pub fn decided(self, each: Vec<Answer>, standing: Standing, near_miss: Option<Miss>) -> Self {
-        Self { standing, whole: true, near_miss, said: Said::Each(each), ..self }
+        Self { standing, whole: true, near_miss, said: CriteriaAnswers::Each(each), ..self }
     }
 
     /// What each criterion says, in their order; of one that was not judged, nothing.
@@ -325,8 +246,8 @@ impl Judgement<'_> {
         let numbers = self.plan.numbers();
         for number in 0..numbers {
             let findings = match &self.said {
-                Said::Each(each) => self.packed(number, 0..each.len(), each),
-                Said::Remembered { columns, places, others } => {
+                CriteriaAnswers::Each(each) => self.packed(number, 0..each.len(), each),
+                CriteriaAnswers::Remembered { columns, places, others } => {
                     let of_columns =
                         columns.iter().zip(*places).map(|(said, place)| said.findings(*place, number, numbers));
                     of_columns.fold(0, |all, some| all | some)
@@ -349,8 +270,8 @@ impl Judgement<'_> {
     /// Hands over what each criterion that was judged says, with its place, in no order.
     fn for_each(&self, mut take: impl FnMut(usize, &Answer)) {
         match &self.said {
-            Said::Each(each) => each.iter().enumerate().for_each(|(at, answer)| take(at, answer)),
-            Said::Remembered { columns, places, others } => {
+            CriteriaAnswers::Each(each) => each.iter().enumerate().for_each(|(at, answer)| take(at, answer)),
+            CriteriaAnswers::Remembered { columns, places, others } => {
                 for ((column, said), place) in self.plan.columns.iter().zip(*columns).zip(*places) {
                     let answers = said.each(*place, column.alone.len());
                     column.alone.iter().zip(answers).for_each(|(at, answer)| take(*at, answer));
@@ -390,6 +311,7 @@ mod tests {
 
     use super::*;
     use crate::criteria::Stage;
+    use crate::score::{Judged, Status};
 
     fn plan() -> Plan {
         let yaml = "version: 1\ncriteria:\n  - id: a\n    yes_no: { column: a }\n  - id: ab\n    any_of:\n      of:\n        \

@@ -4,7 +4,7 @@
 
 use hashbrown::HashTable;
 
-use super::judge::{Answer, SoFar, Together};
+use super::answer::{Answer, SoFar, Together};
 use super::numbers::{MOST, NONE, Numbers, hash};
 use super::{Depends, Plan};
 use crate::kinds::Kept;

@@ -5,10 +5,11 @@ use chrono_tz::Tz;
 
 use super::lines::{Block, Kind};
 use super::sections::{Part, announces, cues, labelled};
-use crate::text::cell::Lexed;
+use super::{Ask, Requirement};
+use crate::formats::{DateOrder, Formats};
+use crate::lexed::Lexed;
+use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
 use crate::text::grammar::date;
-use crate::text::words::{Cue, Lexicon, Section, Sections, Sense};
-use crate::text::{DateOrder, Formats};
 
 /// The last day on which an application counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +89,13 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
         let (name, said) = cells.or_else(|| labelled(&block.text))?;
         let named =
             cues(name).iter().any(|(cue, long)| *cue == Cue::Title && long + 1 >= name.split_whitespace().count());
-        named.then(|| said.to_owned())
+        // "Titre exigé : doctorat"
+        (named && !has(name, Cue::Must) && !answers(said)).then(|| said.to_owned())
+    };
+    // A line of a list of facts: "Salary: ..." beside "Hours: ...".
+    let listed = |block: &Block| {
+        let beside = blocks.iter().take(12).filter(|other| labelled(&other.text).is_some()).count();
+        labelled(&block.text).is_some_and(|(_, said)| beside > 1 || answers(said))
     };
     let says = |block: &&Block| {
         let words = block.text.split_whitespace().count();
@@ -96,8 +103,10 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
             cues(&block.text).iter().filter(|(cue, _)| *cue == Cue::Title).map(|(_, long)| *long).sum::<usize>();
         let about = labelled(&block.text)
             .is_some_and(|(name, _)| [Cue::Place, Cue::Deadline, Cue::Organisation].iter().any(|cue| has(name, *cue)));
-        let plain = !block.text.ends_with(['.', ':']) && !about && sought(&block.text).is_none();
-        words <= MOST_WORDS && plain && titled < words && !is_section(block)
+        let calls = block.text.ends_with(['.', ':', '!', '?']);
+        let plain = !calls && !about && !listed(block) && sought(&block.text).is_none();
+        let item = block.kind == Kind::Item || block.text.ends_with(';');
+        words <= MOST_WORDS && plain && !item && titled < words && !is_section(block)
     };
     let first = blocks.iter().take(12).find_map(whole);
     let plain =
@@ -116,6 +125,12 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
     let found = first.or_else(below).or_else(line)?;
     let found = found.trim().trim_end_matches(':').trim();
     (!found.is_empty()).then(|| found.to_owned())
+}
+
+/// Whether a text only answers a question: "Remote position: No".
+fn answers(text: &str) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Answers]));
+    lexed.len() == 1 && lexed.senses(0).iter().any(|sense| matches!(sense, Sense::Answer(_)))
 }
 
 fn is_section(block: &Block) -> bool {
@@ -184,9 +199,18 @@ fn sought(text: &str) -> Option<(&str, &str)> {
 /// Who stands before "is looking for": from the first word on that is written as a name.
 fn recruiter(text: &str) -> Option<String> {
     const NOBODY: [&str; 6] = ["we", "nous", "elle", "il", "on", "who"];
+    const LEADS: [&str; 18] = [
+        "en", "dans", "pour", "afin", "avec", "au", "aux", "depuis", "suite", "ainsi", "in", "for", "with", "as", "to",
+        "within", "under", "since",
+    ];
     const ARTICLES: [&str; 6] = ["L'", "L’", "La ", "Le ", "Les ", "The "];
     let (before, _) = sought(text)?;
-    let subject = before.split([',', '(', '–']).next()?.trim();
+    // "En effet, Example Aid ...": what a preposition leads names nobody.
+    let named = |part: &&str| {
+        let first = part.split_whitespace().next().unwrap_or_default().to_lowercase();
+        !first.is_empty() && !LEADS.contains(&first.as_str())
+    };
+    let subject = before.split([',', '(', '–']).find(named)?.trim();
     let name = ARTICLES.iter().find_map(|article| subject.strip_prefix(article)).unwrap_or(subject);
     let starts =
         |(at, c): (usize, char)| (c.is_uppercase() && !name[..at].ends_with(char::is_alphanumeric)).then_some(at);
@@ -198,11 +222,13 @@ fn recruiter(text: &str) -> Option<String> {
 
 /// What stands after "is looking for": "an archivist".
 fn sought_post(text: &str) -> Option<String> {
-    const MOST_WORDS: usize = 14;
+    const MOST_WORDS: usize = 18;
     let (_, after) = sought(text)?;
-    let end = after.find(['.', ',', ';', '(']).unwrap_or(after.len());
-    let post = after.get(..end)?.trim();
-    let fits = (1..=MOST_WORDS).contains(&post.split_whitespace().count());
+    // "un(e) Coordinateur(rice)": brackets within a word are its other gender.
+    let aside = after.find(" (").unwrap_or(after.len());
+    let end = after.find(". ").into_iter().chain(after.find([',', ';'])).chain([aside]).min().unwrap_or(after.len());
+    let post = after.get(..end)?.trim().trim_end_matches('.');
+    let fits = (2..=MOST_WORDS).contains(&post.split_whitespace().count());
     let article = ["un", "une", "a ", "an ", "notre", "our", "sa ", "son ", "its ", "their "]
         .iter()
         .any(|article| post.to_lowercase().starts_with(article));
@@ -241,8 +267,8 @@ fn says_until(text: &str) -> bool {
     let until = |sense: &Sense| {
         matches!(
             sense,
-            Sense::WhenBefore(crate::text::words::When::By | crate::text::words::When::Before)
-                | Sense::Edge(crate::text::words::Edge::Until)
+            Sense::WhenBefore(crate::lexicon::When::By | crate::lexicon::When::Before)
+                | Sense::Edge(crate::lexicon::Edge::Until)
         )
     };
     (0..lexed.len()).any(|at| lexed.senses(at).iter().any(until))
@@ -342,6 +368,24 @@ fn refuses(text: &str) -> bool {
     })
 }
 
+/// What else is to be handed in: the other items of a list that names a document and is led by words that ask for some.
+pub(super) fn other_documents(parts: &[Part]) -> Vec<Requirement> {
+    let names = |part: &Part| PAPERS.iter().any(|(cue, _)| has(&part.text, *cue));
+    let led = |part: &Part| part.item && part.label.as_deref().is_some_and(|label| has(label, Cue::Send));
+    let listed = |part: &Part| parts.iter().any(|other| other.under.0 == part.under.0 && led(other) && names(other));
+    let told = |part: &Part| has(&part.text, Cue::Aside) || part.text.contains('@');
+    parts
+        .iter()
+        .filter(|part| part.section == Some(Cue::Apply) && led(part) && listed(part) && !names(part) && !told(part))
+        .map(|part| Requirement {
+            quote: part.text.clone(),
+            label: None,
+            required: !has(&part.text, Cue::Asset),
+            ask: Ask::Document,
+        })
+        .collect()
+}
+
 /// What is to be handed in, each with the sentence that asks for it.
 pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
     let asks = |part: &&Part| {
@@ -350,13 +394,19 @@ pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
             matches!(part.section, Some(Cue::Requirements | Cue::Wishes | Cue::About)) && !has(&part.text, Cue::Cv);
         let named = PAPERS.iter().filter(|(cue, _)| has(&part.text, *cue)).count();
         let applying = part.section == Some(Cue::Apply) && (part.item || has(&part.text, Cue::Cv));
-        !requirement && (sent || applying || named > 1) && !refuses(&part.text)
+        let optional = part.item && has(&part.text, Cue::Asset) && !has(&part.text, Cue::Must);
+        !requirement && (sent || applying || named > 1) && !refuses(&part.text) && !optional
     };
+    let led = |part: &Part| part.label.clone().filter(|label| has(label, Cue::Send) && !refuses(label));
     let mut found: Vec<Document> = Vec::new();
-    for part in parts.iter().filter(asks) {
+    // "Send your CV to:" stands above the address.
+    let said = |part: &Part| {
+        led(part).into_iter().chain(Some(part).filter(asks).map(|part| part.text.clone())).collect::<Vec<_>>()
+    };
+    for quote in parts.iter().flat_map(said) {
         for (cue, paper) in PAPERS {
-            if has(&part.text, cue) && !found.iter().any(|known| known.paper == paper) {
-                found.push(Document { paper, quote: part.text.clone() });
+            if has(&quote, cue) && !found.iter().any(|known| known.paper == paper) {
+                found.push(Document { paper, quote: quote.clone() });
             }
         }
     }

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::ask;
-use crate::text::cell::{Kind, Lexed};
-use crate::text::words::{Cue, Joint, Lexicon, Section, Sections, Sense};
+use crate::lexed::Lexed;
+use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
+use crate::tokens::Kind;
 
 /// What tells where one requirement ends and the next begins.
 pub(super) const SECTIONS: Sections = Sections::of(
@@ -68,13 +69,20 @@ fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
     if place.begins_a_wish() {
         return true;
     }
-    if !joins(lexed, at) || is_head(lexed, at - 1) {
+    if place.begins_a_part() {
+        return true;
+    }
+    if !joins(lexed, at) {
         return false;
+    }
+    let choice = place.begins_a_choice();
+    if is_head(lexed, at - 1) {
+        return choice == Some(true);
     }
     if place.begins_a_clause() {
         return true;
     }
-    if let Some(apart) = place.begins_a_choice() {
+    if let Some(apart) = choice {
         return apart;
     }
     // "a qualified accountant, with three years' experience"
@@ -130,6 +138,17 @@ impl Place<'_> {
         let within = INS.contains(&text(lexed, at + 1)) && says_asset(lexed, &(at + 1..self.next_joint()));
         // "Excel, Odoo is a plus"
         named && (dash || leads || comma && within) || comma && wishes_for_one(lexed, self.right())
+    }
+
+    /// Whether a part of the years before it begins here: "of which three in management".
+    fn begins_a_part(&self) -> bool {
+        let lexed = &self.all.lexed;
+        let part = lexed.senses(self.at).contains(&Sense::Joint(Joint::OfWhich));
+        let counted = after_bounds(lexed, self.at + 1);
+        // "Including a first experience" counts no years.
+        let one = |sense: &Sense| matches!(sense, Sense::Number(number) if *number <= 1.0);
+        let article = lexed.senses(counted).iter().any(one) && !is_amount(lexed, counted);
+        part && is_number(lexed, counted) && !article && self.left().any(|at| is_amount(lexed, at))
     }
 
     /// Whether a clause of its own begins after this joint.
@@ -304,12 +323,21 @@ fn after_with(lexed: &Lexed<'_>, at: usize) -> usize {
 
 /// Whether a number of years begins here.
 fn is_amount(lexed: &Lexed<'_>, at: usize) -> bool {
-    let numbered = |at: usize| {
-        lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Number(_) | Sense::Before(_)))
-            || text(lexed, at).chars().all(|c| c.is_ascii_digit()) && !text(lexed, at).is_empty()
-    };
+    let bound = lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Before(_)));
     let unit = |at: usize| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Unit(_)));
-    numbered(at) && (at + 1..at + 4).any(unit)
+    (bound || is_number(lexed, at)) && (at + 1..at + 4).any(unit)
+}
+
+/// Whether a number stands here, in words or figures.
+fn is_number(lexed: &Lexed<'_>, at: usize) -> bool {
+    lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Number(_)))
+        || text(lexed, at).chars().all(|c| c.is_ascii_digit()) && !text(lexed, at).is_empty()
+}
+
+/// The place after "at least".
+fn after_bounds(lexed: &Lexed<'_>, at: usize) -> usize {
+    let bound = |at: &usize| lexed.senses(*at).iter().any(|sense| matches!(sense, Sense::Before(_)));
+    at + (at..lexed.len()).take_while(bound).count()
 }
 
 /// Words of a wish that stand before what is wished for.

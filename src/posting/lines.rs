@@ -1,8 +1,7 @@
 //! The lines of a posting put together to headings, items of lists, rows of tables and paragraphs.
 
-use crate::text::cell::Lexed;
-use crate::text::words::Lexicon;
-use crate::text::words::{Section, Sections, Sense};
+use crate::lexed::Lexed;
+use crate::lexicon::{Lexicon, Section, Sections, Sense};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +23,8 @@ pub(super) struct Block {
     pub form: Form,
     /// Whether a blank line stands before it.
     pub gap: bool,
+    /// Whether its number begins anew after another list: "i." after "viii.".
+    pub anew: bool,
 }
 
 /// By what form a line is a heading: those of one form stand side by side.
@@ -61,6 +62,12 @@ struct Line<'a> {
     depth: usize,
     /// It begins with a number.
     numbered: bool,
+    /// A small picture stands before it.
+    drawn: bool,
+    /// Its number begins anew after another list.
+    anew: bool,
+    /// It belongs to a mark or number that stood on a line of its own.
+    below_mark: bool,
     /// A blank line stands before it.
     gap: bool,
     indent: usize,
@@ -91,6 +98,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
                 cells,
                 form: Form::Plain,
                 gap: line.gap,
+                anew: false,
             });
             continue;
         }
@@ -104,19 +112,25 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
             continue;
         }
         let after = lines.get(at + 1);
-        let kind = if is_heading(line, after, wrap) || is_numbered_heading(before, line, after) {
+        let kind = if is_heading(before, line, after, wrap) || is_numbered_heading(before, line, after) {
             Kind::Heading
         } else if line.bullet {
             Kind::Item
         } else {
             Kind::Prose
         };
-        blocks.push(Block { kind, text: line.text.to_owned(), cells: Vec::new(), form: line.form(), gap: line.gap });
+        let (form, gap, anew) = (line.form(), line.gap, line.anew);
+        blocks.push(Block { kind, text: line.text.to_owned(), cells: Vec::new(), form, gap, anew });
     }
     blocks
 }
 
 impl Line<'_> {
+    /// Whether what it says ends with it.
+    fn ends(&self) -> bool {
+        self.text.ends_with(['.', '!', '?', ':', ';'])
+    }
+
     fn form(&self) -> Form {
         match self {
             Self { marked: true, depth, .. } => Form::Marked(*depth),
@@ -130,15 +144,24 @@ impl Line<'_> {
 fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut gap = true;
+    // A mark or number that stands on a line of its own, and how many levels down it is.
+    let mut mark: Option<usize> = None;
+    // The last number of an item.
+    let mut last: Option<String> = None;
+    let mut anew = false;
     for raw in text.lines() {
         let trimmed = raw.trim();
-        let rule = trimmed.chars().count() > 2
-            && trimmed.chars().all(|c| matches!(c, '=' | '-' | '_' | '*' | '~' | '|' | ':' | ' ' | '+'));
+        let rule = is_rule(trimmed);
         if trimmed.is_empty() || rule {
             if rule && let Some(last) = lines.last_mut().filter(|_| !gap && !trimmed.contains('|')) {
                 last.marked |= last.text.chars().count() < 80;
             }
             gap = true;
+            continue;
+        }
+        if let Some(depth) = lone_mark(trimmed) {
+            anew = begins_anew_after(trimmed, &mut last);
+            mark = Some(depth);
             continue;
         }
         let indent = raw.len() - raw.trim_start().len();
@@ -151,17 +174,73 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         let (mut bullet, mut numbered, mut rest) = (false, false, text);
         if let Some((number, after)) = after_bullet(text) {
             (bullet, numbered, rest) = (true, number > 0, after);
+            anew = begins_anew_after(&text[..text.len() - after.len()], &mut last);
             depth = if marked { depth } else { number };
         }
+        let drawn = bullet && text.starts_with(is_drawn);
+        let begins = mark.take().filter(|_| !bullet && !marked);
+        let goes_on = !gap && !bullet && !marked && lines.last().is_some_and(|last| last.below_mark && !last.ends());
+        if let Some(number) = begins {
+            (bullet, numbered, depth) = (true, number > 0, number);
+        }
+        let below_mark = begins.is_some() || goes_on;
         // Bold from end to end.
         if let Some(inner) = rest.strip_prefix("**").and_then(|rest| rest.trim_end_matches(':').strip_suffix("**")) {
             (marked, rest) = (!inner.contains("**"), inner);
         }
-        lines.push(Line { text: rest.trim(), bullet: bullet && !marked, marked, depth, numbered, gap, indent });
+        lines.push(Line {
+            text: rest.trim(),
+            bullet: bullet && !marked,
+            marked,
+            depth,
+            numbered,
+            drawn,
+            anew: std::mem::take(&mut anew),
+            below_mark,
+            gap,
+            indent,
+        });
         gap = false;
     }
     lines.retain(|line| !line.text.is_empty());
     lines
+}
+
+/// Whether the number of an item is the first of its kind where the one before it, which it takes the place of, is a later
+/// one of that kind.
+fn begins_anew_after(mark: &str, last: &mut Option<String>) -> bool {
+    const FIRST: [&str; 3] = ["1", "i", "a"];
+    let number: String = mark.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    if number.is_empty() {
+        return false;
+    }
+    let like = |other: &String| {
+        let roman = |text: &str| text.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+        let figures = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+        *other != number && roman(other) == roman(&number) && figures(other) == figures(&number)
+    };
+    let anew = FIRST.contains(&number.as_str()) && last.as_ref().is_some_and(like);
+    *last = Some(number);
+    anew
+}
+
+/// Whether a sign is a small picture.
+fn is_drawn(c: char) -> bool {
+    matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}')
+}
+
+/// Whether a line only draws one.
+fn is_rule(line: &str) -> bool {
+    line.chars().count() > 2 && line.chars().all(|c| matches!(c, '=' | '-' | '_' | '*' | '~' | '|' | ':' | ' ' | '+'))
+}
+
+/// How many levels down a mark or number is that stands alone on its line: "iv.".
+fn lone_mark(line: &str) -> Option<usize> {
+    // A number of pages or of days may stand alone as well.
+    const LONGEST: usize = 6;
+    let marked = line.ends_with(['.', ')']) || !line.contains(char::is_alphanumeric);
+    let followed = (line.len() <= LONGEST && marked).then(|| format!("{line} x"))?;
+    after_bullet(&followed).filter(|(_, rest)| *rest == "x").map(|(depth, _)| depth)
 }
 
 /// What stands after the sign or number of an item, and how many levels down that number is: none after a sign.
@@ -172,8 +251,7 @@ fn after_bullet(line: &str) -> Option<(usize, &str)> {
     ];
     let mut chars = line.chars();
     let first = chars.next()?;
-    let drawn = matches!(first, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}');
-    if drawn && !SIGNS.contains(&first) {
+    if is_drawn(first) && !SIGNS.contains(&first) {
         let rest = chars.as_str().trim_start_matches('\u{fe0f}');
         return rest.starts_with(char::is_whitespace).then(|| (0, rest.trim_start()));
     }
@@ -234,11 +312,14 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>, wrap: Option<usize>) -> bool {
     if line.gap || line.bullet || line.marked || before.marked {
         return false;
     }
+    if line.below_mark {
+        return true;
+    }
     let first = line.text.split_whitespace().next().unwrap_or_default();
     if first.starts_with(char::is_lowercase) {
         return true;
     }
-    let ended = before.text.ends_with(['.', '!', '?', ':', ';']);
+    let ended = before.ends();
     if line.text.ends_with(':') || shouts(line.text) || ended && super::sections::labelled(line.text).is_some() {
         return false;
     }
@@ -249,26 +330,36 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>, wrap: Option<usize>) -> bool {
 }
 
 /// Whether a line is a heading, by its form and what it says.
-fn is_heading(line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) -> bool {
+fn is_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) -> bool {
     const MOST_WORDS: usize = 14;
+    const LONGEST_LEAD: usize = 60;
     let words = line.text.split_whitespace().count();
-    if words > MOST_WORDS || line.text.ends_with(['.', '!', ';', ',']) {
+    let bare = line.text.trim_end_matches([':', '?', '!', '…', ' ', '\u{a0}', '\u{202f}']);
+    // "Our offer!"
+    let calls = line.text.ends_with('!') && !(words <= 5 && line.gap && says(bare));
+    // What leads to a list may be a whole sentence.
+    let lead = line.text.ends_with(':') && !line.bullet && after.is_some_and(|after| after.bullet);
+    if words > if lead { LONGEST_LEAD } else { MOST_WORDS } || calls || line.text.ends_with(['.', ';', ',']) {
         return false;
     }
     if line.marked {
         return true;
     }
-    let bare = line.text.trim_end_matches([':', '?', ' ', '\u{a0}', '\u{202f}']);
     let shouts = shouts(bare);
     let ends = line.text.ends_with(':') && !bare.contains(':');
     if line.bullet {
-        return ends && says(bare) || shouts && says(bare);
+        // A small picture adorns a heading as well as an item.
+        let apart = after.is_some_and(|after| after.gap || after.bullet && !after.drawn);
+        let adorned = line.drawn && line.gap && apart && words <= 8;
+        return (ends || shouts) && says(bare) || adorned && !bare.contains(':');
     }
-    if shouts || ends || line.gap && line.text.ends_with('?') && words <= 8 {
+    let lists = after.is_some_and(|after| after.bullet);
+    if shouts || ends || line.gap && line.text.ends_with('?') && (words <= 8 || lists) {
         return true;
     }
     // A word or two above a list, or more right above it.
-    let above = after.is_some_and(|after| after.bullet && (words <= 4 || !after.gap));
+    let list = |next: &Line<'_>| next.bullet && !(next.drawn && next.gap);
+    let above = after.is_some_and(|after| list(after) && (words <= 4 || !after.gap));
     if line.gap && above && !bare.contains(':') {
         return true;
     }
@@ -276,6 +367,14 @@ fn is_heading(line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) ->
     let named = |next: &Line<'_>| !next.gap && !next.bullet && super::sections::labelled(next.text).is_some();
     if line.gap && words <= 3 && !bare.contains(':') && after.is_some_and(named) {
         return true;
+    }
+    // No other word than those of headings, or few others after what is at its end, even where no line is blank.
+    let opens = after.is_some_and(|after| after.bullet || !after.text.starts_with(char::is_lowercase));
+    let ended = before.is_some_and(|before| before.ends() || before.bullet || says(before.text));
+    match said(bare) {
+        Said::All if words <= 4 && opens && begins_anew(line) => return true,
+        Said::Most if words <= 6 && opens && ended && begins_anew(line) && !bare.contains(':') => return true,
+        _ => {}
     }
     // A few words above a sentence.
     let sentence = |next: &Line<'_>| {
@@ -316,12 +415,29 @@ fn shouts(text: &str) -> bool {
     text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !text.chars().any(char::is_lowercase)
 }
 
+/// How many of the words of a line are those of headings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    All,
+    /// Half of them and more.
+    Most,
+    Few,
+}
+
 /// Whether half of the words of a line are those of headings.
 fn says(text: &str) -> bool {
+    said(text) != Said::Few
+}
+
+fn said(text: &str) -> Said {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Headings]));
     let is_cue = |at: &usize| lexed.senses(*at).iter().any(|sense| matches!(sense, Sense::Cue(_)));
     let size = |at: usize| lexed.tokens_of(at).len();
     let all: usize = (0..lexed.len()).map(size).sum();
     let said: usize = (0..lexed.len()).filter(is_cue).map(size).sum();
-    said * 2 >= all
+    match said {
+        said if said >= all => Said::All,
+        said if said * 2 >= all => Said::Most,
+        _ => Said::Few,
+    }
 }

@@ -60,6 +60,7 @@ pub(crate) fn read(text: &str) -> Posting {
     // The day on which it has to be there is no fact about a candidate beside.
     let said = |quote: &String| deadline.as_ref().is_some_and(|deadline| deadline.quote == *quote);
     requirements.retain(|one| !(matches!(one.ask, Ask::Fact) && said(&one.quote)));
+    requirements.extend(about::other_documents(&parts));
     Posting {
         title: about::title(&blocks),
         organisation: about::organisation(&blocks),

@@ -1,9 +1,11 @@
 //! Which part of a posting a sentence stands in: what is required, what is wished for, what the work is, what is offered,
 //! how to apply, who recruits.
 
+use std::borrow::Cow;
+
 use super::lines::{Block, Form, Kind};
-use crate::text::cell::Lexed;
-use crate::text::words::{Cue, Lexicon, Section, Sections, Sense};
+use crate::lexed::Lexed;
+use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
 
 /// A block that says something, with where it stands.
 #[derive(Clone, Debug)]
@@ -24,9 +26,16 @@ pub(super) struct Part {
 
 /// What a heading announces.
 pub(super) fn announces(text: &str) -> Option<Cue> {
+    // A heading of more words is a sentence, which says at its beginning what it is about.
+    const LONG: usize = 8;
+    const SOON: usize = 3;
     // Of several, the one that narrows the others.
     const ORDER: [Cue; 6] = [Cue::Wishes, Cue::Requirements, Cue::Apply, Cue::Offer, Cue::Duties, Cue::About];
-    let mut cues = cues_of(text, Section::Headings);
+    let mut cues = cues_of(&one_gender(text), Section::Headings);
+    let long = text.split_whitespace().count() > LONG && !text.ends_with('?');
+    // "For the profile that will join us, the tasks are:" announces tasks.
+    cues.retain(|(cue, place)| !long || *cue != Cue::Requirements || place.size > 1 || place.at < SOON);
+    let mut cues: Vec<(Cue, usize)> = cues.into_iter().map(|(cue, place)| (cue, place.size)).collect();
     // "You" is a heading by itself, and in no other.
     const WHO: [&str; 5] = ["you", "vous", "we", "nous", "us"];
     if text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count() > 2 {
@@ -41,7 +50,7 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
 
 /// The cues of a sentence, in their order, each with how many tokens it has.
 pub(super) fn cues(text: &str) -> Vec<(Cue, usize)> {
-    cues_of(text, Section::Postings)
+    cues_of(&one_gender(text), Section::Postings).into_iter().map(|(cue, place)| (cue, place.size)).collect()
 }
 
 /// The cue of the first words of a text.
@@ -51,11 +60,52 @@ pub(super) fn first_cue(text: &str) -> Option<Cue> {
     if lexed.len() == 0 { None } else { lexed.senses(0).iter().find_map(cue) }
 }
 
-fn cues_of(text: &str, section: Section) -> Vec<(Cue, usize)> {
+/// A text in which who may be a woman or a man is named once: "le-la candidat·e", "les candidat(e)s".
+fn one_gender(text: &str) -> Cow<'_, str> {
+    const ENDINGS: [&str; 12] = ["e", "es", "s", "ne", "nes", "le", "rice", "trice", "euse", "ère", "ve", "te"];
+    const ARTICLES: [(&str, &str); 4] = [("le", "la"), ("un", "une"), ("du", "de la"), ("au", "à la")];
+    if !text.contains(['-', '–', '·', '•', '.', '(', '/']) {
+        return Cow::Borrowed(text);
+    }
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let marks = ['-', '·', '•', '.', '(', '/'];
+        let stem = word.find(marks).filter(|at| *at > 2).map(|at| word.split_at(at));
+        let ends = stem.filter(|(stem, rest)| {
+            let rest: Vec<&str> =
+                rest.split([')', '-', '·', '•', '.', '(', '/', ':', ',']).filter(|end| !end.is_empty()).collect();
+            stem.chars().all(char::is_alphabetic) && !rest.is_empty() && rest.iter().all(|end| ENDINGS.contains(end))
+        });
+        words.push(ends.map_or(word, |(stem, _)| stem).to_owned());
+    }
+    let mut joined = words.join(" ");
+    for (he, she) in ARTICLES {
+        for mark in ["-", " - ", "/", " / ", "·", " ou "] {
+            for (one, other) in [(he, she), (she, he)] {
+                let both = format!("{one}{mark}{other} ");
+                let lower = joined.to_lowercase();
+                // Lower case may have other lengths than the text: then nothing is put in its place.
+                if let Some(at) = lower.find(&both).filter(|_| lower.len() == joined.len()) {
+                    joined.replace_range(at..at + both.len(), &format!("{he} "));
+                }
+            }
+        }
+    }
+    Cow::Owned(joined)
+}
+
+/// Where the words of a cue stand: how many tokens stand before them, and how many they are.
+struct Words {
+    at: usize,
+    size: usize,
+}
+
+fn cues_of(text: &str, section: Section) -> Vec<(Cue, Words)> {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[section]));
     let of = |at: usize| {
-        let long = lexed.tokens_of(at).len();
-        let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some((*cue, long)) } else { None };
+        let tokens = lexed.tokens_of(at);
+        let place = || Words { at: tokens.start, size: tokens.len() };
+        let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some((*cue, place())) } else { None };
         lexed.senses(at).iter().filter_map(cue).collect::<Vec<_>>()
     };
     (0..lexed.len()).flat_map(of).collect()
@@ -69,7 +119,7 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
     let mut columns: Vec<Option<Cue>> = Vec::new();
     let mut heading = (0, false);
     let mut opened = None;
-    let (mut listed, mut loose_before) = (false, false);
+    let mut listed = false;
     for (at, block) in blocks.iter().enumerate() {
         if block.kind == Kind::Heading {
             let leads = blocks.get(at + 1).map(|next| next.kind).filter(|kind| *kind != Kind::Heading);
@@ -78,7 +128,7 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
             opened = if own { Some(block.form) } else { opened };
             heading = (heading.0 + 1, own);
             columns.clear();
-            (listed, loose_before) = (false, false);
+            listed = false;
             continue;
         }
         if !block.cells.is_empty() {
@@ -89,11 +139,15 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
             continue;
         }
         let item = block.kind == Kind::Item;
+        if block.anew && at > 0 && blocks[at - 1].kind == Kind::Item {
+            // A second list right below the first is of something else.
+            (section, label) = (None, None);
+            heading = (heading.0 + 1, false);
+        }
         // Running text after a list says something else, unless its words ask.
         listed |= at.checked_sub(1).is_some_and(|at| blocks[at].kind == Kind::Item && blocks[at].cells.is_empty());
         let asks = labelled(&block.text).and_then(|(name, _)| announces(name)).is_some();
-        let loose = !item && listed && !asks && (block.gap || loose_before);
-        loose_before = loose;
+        let loose = !item && listed && !asks;
         if !item && is_about_post(&block.text) {
             // What the post is called, where and until when: the lines beside it ask nothing of themselves.
             section = None;
@@ -110,10 +164,30 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
 fn named_line(section: Option<Cue>, name: &str) -> (Option<Cue>, Option<String>) {
     let here = match (announces(name), section) {
         (Some(Cue::Duties | Cue::About), Some(Cue::Requirements | Cue::Wishes)) => section,
+        // "Languages: Arabic" among wishes is one, "Required: Arabic" is not.
+        (Some(Cue::Requirements), Some(Cue::Wishes)) if !insists(name) => section,
         (Some(own), _) => Some(own),
         (None, section) => section,
     };
     (here, Some(name.to_owned()))
+}
+
+/// Whether a heading says of a few things that they are required: "Driving licence required".
+fn ends_with_must(name: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    // "She or he must:" leads to duties as well.
+    const VERBS: [&str; 7] = ["doit", "devra", "devrez", "devez", "doivent", "must", "should"];
+    let last = name.split_whitespace().next_back().unwrap_or_default();
+    let verb = VERBS.contains(&last.to_lowercase().as_str());
+    let words = name.split_whitespace().count();
+    !verb && (2..=MOST_WORDS).contains(&words) && cues(last).iter().any(|(cue, _)| *cue == Cue::Must)
+}
+
+/// Whether a name of a few words says that something is required.
+fn insists(name: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let must = cues(name).iter().any(|(cue, _)| *cue == Cue::Must);
+    must && name.split_whitespace().count() <= MOST_WORDS
 }
 
 /// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
@@ -200,9 +274,12 @@ fn under(
     let asks = matches!(section, Some(Cue::Requirements | Cue::Wishes));
     // "It would be an advantage if the candidate:"
     let said = cues(heading);
-    let wished = said.iter().any(|(cue, _)| *cue == Cue::Asset) && !said.iter().any(|(cue, _)| *cue == Cue::Must);
+    let has = |wanted: Cue| said.iter().any(|(cue, _)| *cue == wanted);
+    let wished = has(Cue::Asset) && !has(Cue::Must);
     match announces(heading).map(|cue| if wished { Cue::Wishes } else { cue }) {
         None if wished => (Some(Cue::Wishes), None),
+        None if ends_with_must(&name) => (Some(Cue::Requirements), Some(name)),
+        None if has(Cue::Send) && heading.trim_end().ends_with(':') => (Some(Cue::Apply), Some(name)),
         // "Under 'Requirements': 'Mission support'" stays what it is only where nothing else is said.
         Some(cue) => (Some(cue), Some(name)),
         // A subheading leaves the section as it is.

@@ -6,9 +6,9 @@ use super::Requirement;
 use super::ask::{self, Ask};
 use super::cuts::{HEADS, SECTIONS, Said, chunks, is_cue};
 use super::sections::{Part, labelled};
-use crate::text::cell::Lexed;
-use crate::text::head::tongues;
-use crate::text::words::{Cue, Lexicon, Sense};
+use crate::head::tongues;
+use crate::lexed::Lexed;
+use crate::lexicon::{Cue, Lexicon, Sense};
 
 /// The requirements of a posting, in its order.
 pub(super) fn requirements(parts: &[Part]) -> Vec<Requirement> {
@@ -40,13 +40,23 @@ fn of_part(part: &Part) -> Vec<Requirement> {
     let mut pieces: Vec<Piece> = Vec::new();
     let sentences = sentences(text, from);
     // How to apply is told in one paragraph.
-    let applying = !part.item && sentences.iter().any(|span| says_how_to_apply(&text[span.clone()]));
+    let applying = !part.item && sentences.iter().any(|one| says_how_to_apply(&text[one.span.clone()]));
     // "You are organised" beside "you hold a degree" is one more.
-    let among = sentences.iter().any(|span| speaks_of_applicants(part, &text[span.clone()], false));
-    for (number, sentence) in sentences.into_iter().enumerate() {
-        let words = &text[sentence.clone()];
-        if (!applying || says(words, Cue::Must)) && speaks_of_applicants(part, words, among) {
-            of_sentence(part, number, sentence, &mut pieces);
+    let among = sentences.iter().any(|one| speaks_of_applicants(part, &text[one.span.clone()], false));
+    let mut asked = false;
+    for (number, Sentence { span, goes_on }) in sentences.into_iter().enumerate() {
+        let words = &text[span.clone()];
+        let asks = (!applying || says(words, Cue::Must)) && speaks_of_applicants(part, words, among);
+        let further = goes_on && asked && !says_how_to_apply(words);
+        asked = asks || further;
+        // "Several of these: open coding; axial coding" is one list.
+        match pieces.last_mut().filter(|_| further && is_part_of_list(words)) {
+            Some(last) => {
+                last.span.end = span.end;
+                last.ask = if from > 0 && last.ask.is_claim() { Ask::Fact } else { last.ask.clone() };
+            }
+            None if asked => of_sentence(part, number, span, &mut pieces),
+            None => {}
         }
     }
     join(text, &mut pieces, from > 0);
@@ -77,7 +87,8 @@ fn of_sentence(part: &Part, number: usize, sentence: Range<usize>, pieces: &mut 
         let words = &text[span.clone()];
         // "Turkish: fluent" names its language once.
         let label = part.label.as_deref().filter(|label| pieces.is_empty() || tongues(label).is_empty());
-        let ask = ask::of(words, label, last.as_ref());
+        let aside = wish_in_brackets(words);
+        let ask = ask::of(&aside.as_ref().map_or(words.to_owned(), Aside::without), label, last.as_ref());
         if let Some(before) = pieces.last_mut() {
             // "... may be accepted in lieu of the degree" speaks of the degree before it.
             let stead = matches!(ask, Ask::Degree { or_experience: true, .. }) && number > before.sentence;
@@ -93,9 +104,44 @@ fn of_sentence(part: &Part, number: usize, sentence: Range<usize>, pieces: &mut 
         // "You'll need ..." below a list of wishes.
         let section = part.section == Some(Cue::Wishes) && !(part.loose && says(words, Cue::Must));
         let wished = section || is_asset(words);
+        let wish = aside.filter(|aside| wishes_at_an_end(aside.within)).map(|aside| {
+            let within = span.start + aside.before.len() + 1..span.end - aside.after.len() - 1;
+            Piece { span: within, sentence: number, required: false, ask: ask::of(aside.within, label, Some(&ask)) }
+        });
         last = Some(ask.clone());
         pieces.push(Piece { span, sentence: number, required: !wished, ask });
+        pieces.extend(wish);
     }
+}
+
+/// A text with a wish in brackets: what stands before them, in them and after them.
+struct Aside<'a> {
+    before: &'a str,
+    within: &'a str,
+    after: &'a str,
+}
+
+impl Aside<'_> {
+    /// The text without the brackets.
+    fn without(&self) -> String {
+        format!("{} {}", self.before.trim_end(), self.after.trim_start())
+    }
+}
+
+/// Whether a text begins or ends with words that make a wish of it: "Master's preferred".
+fn wishes_at_an_end(text: &str) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
+    let last = lexed.len().saturating_sub(1);
+    lexed.len() > 0 && (is_cue(&lexed, 0, Cue::Asset) || is_cue(&lexed, last, Cue::Asset))
+}
+
+/// A wish in brackets that is one more than what stands around it: "Licence B (C1 is a plus)" requires B, "Licence B (a
+/// real plus)" wishes for it.
+fn wish_in_brackets(text: &str) -> Option<Aside<'_>> {
+    let (before, rest) = text.split_once('(')?;
+    let (within, after) = rest.split_once(')')?;
+    let wishes = says(within, Cue::Asset) && wishes_for_something(within);
+    (wishes && has_word(before)).then_some(Aside { before, within, after })
 }
 
 fn says(text: &str, cue: Cue) -> bool {
@@ -106,6 +152,36 @@ fn says(text: &str, cue: Cue) -> bool {
 fn is_alternative(piece: &str) -> bool {
     let first = piece.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     matches!(first.to_lowercase().as_str(), "or" | "ou" | "alternatively" | "alternativement")
+}
+
+/// Whether a sentence only says that requirements follow.
+fn only_leads(sentence: &str) -> bool {
+    const FOLLOWING: [&str; 6] = ["following", "below", "suivant", "suivants", "suivante", "suivantes"];
+    let lower = sentence.to_lowercase();
+    let follows = lower.split(|c: char| !c.is_alphabetic()).any(|word| FOLLOWING.contains(&word));
+    follows && super::sections::announces(sentence) == Some(Cue::Requirements)
+}
+
+/// Whether a clause only names one thing more, of a few words.
+fn is_part_of_list(clause: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    clause.split_whitespace().count() <= MOST_WORDS
+        && clause.trim_start().starts_with(char::is_lowercase)
+        && super::sections::cues(clause).iter().all(|(cue, _)| *cue == Cue::Quality)
+        && kind_of_test(clause).is_none()
+}
+
+/// Whether a sentence speaks to its reader.
+fn speaks_to_you(sentence: &str) -> bool {
+    const YOU: [&str; 10] = ["you", "your", "vous", "votre", "vos", "tu", "t", "te", "ton", "tes"];
+    let lower = sentence.to_lowercase();
+    lower.split(|c: char| !c.is_alphabetic()).any(|word| YOU.contains(&word))
+}
+
+/// Whether a sentence has no more words than an item of a list.
+fn says_little(sentence: &str) -> bool {
+    const MOST_WORDS: usize = 12;
+    sentence.split_whitespace().count() <= MOST_WORDS
 }
 
 /// Whether a sentence is about those who recruit.
@@ -164,7 +240,11 @@ fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
 fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
     let cues = super::sections::cues(sentence);
     let has = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
-    if sentence.trim_end().ends_with(':') || says_how_to_apply(sentence) {
+    // "You speak German?" below a heading that says so asks for it; another question, and where more can be read, do not.
+    let asks = matches!(part.section, Some(Cue::Requirements | Cue::Wishes)) && speaks_to_you(sentence);
+    let question = sentence.trim_end().ends_with('?') && !asks;
+    let elsewhere = question || sentence.trim_end().ends_with(':') || sentence.contains("://");
+    if elsewhere || says_how_to_apply(sentence) || only_leads(sentence) {
         return false;
     }
     // "A thorough knowledge of one of the official languages" is asked; what "we cannot" is not.
@@ -181,9 +261,17 @@ fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
     }
     let cued = has(&[Cue::Must, Cue::Asset]);
     match part.section {
+        // What the post is stands in whole sentences, what is asked in a few words or in words that ask.
+        Some(Cue::Requirements | Cue::Wishes) if !part.item && !cued => {
+            let told = part.text.ends_with(['.', ':']) && !says_little(sentence);
+            !part.loose && (!told || has(&HEADS))
+        }
         Some(Cue::Requirements | Cue::Wishes) => cued || !part.loose,
-        Some(Cue::Offer | Cue::About) => false,
-        Some(Cue::Apply) => has(&[Cue::Must]) && has(&[Cue::Experience, Cue::Skill, Cue::Hold, Cue::Ability]),
+        Some(Cue::Offer | Cue::About) => speaks_of_candidates(sentence, &cues),
+        Some(Cue::Apply) => {
+            let heads = has(&[Cue::Experience, Cue::Skill, Cue::Hold, Cue::Ability]);
+            has(&[Cue::Must]) && heads || speaks_of_candidates(sentence, &cues)
+        }
         Some(_) => cued && !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Done | Ask::Level { .. }),
         None => {
             let heads = has(&[Cue::Experience, Cue::Skill, Cue::Hold]);
@@ -197,14 +285,7 @@ fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
 
 fn is_asset(text: &str) -> bool {
     let wishes = |text: &str| says(text, Cue::Asset);
-    // "Licence B (C1 is a plus)" requires B; "Licence B (a real plus)" wishes for it.
-    let inner = text.split_once('(').and_then(|(before, rest)| Some((before, rest.split_once(')')?)));
-    match inner {
-        Some((before, (within, after))) if wishes(within) && wishes_for_something(within) => {
-            wishes(before) || wishes(after)
-        }
-        _ => wishes(text),
-    }
+    wish_in_brackets(text).map_or_else(|| wishes(text), |aside| wishes(aside.before) || wishes(aside.after))
 }
 
 /// Whether a few words say what is wished for, beside that it is.
@@ -259,10 +340,17 @@ fn join(text: &str, pieces: &mut Vec<Piece>, labelled: bool) {
     }
 }
 
+/// A sentence, or a clause of one that is cut by semicolons.
+struct Sentence {
+    span: Range<usize>,
+    /// Whether it goes on with what the one before it says: "the candidate will hold ...; will have ...".
+    goes_on: bool,
+}
+
 /// The sentences of a text from a place on.
-fn sentences(text: &str, from: usize) -> Vec<Range<usize>> {
+fn sentences(text: &str, from: usize) -> Vec<Sentence> {
     let mut found = Vec::new();
-    let mut start = from;
+    let (mut start, mut goes_on) = (from, false);
     for (at, c) in text.char_indices().filter(|(at, _)| *at >= from) {
         let after = &text[at + c.len_utf8()..];
         let next = after.trim_start();
@@ -272,12 +360,12 @@ fn sentences(text: &str, from: usize) -> Vec<Range<usize>> {
             _ => false,
         };
         if ends {
-            found.push(start..at + usize::from(c != ';'));
-            start = at + c.len_utf8();
+            found.push(Sentence { span: start..at + usize::from(c != ';'), goes_on });
+            (start, goes_on) = (at + c.len_utf8(), c == ';');
         }
     }
-    found.push(start..text.len());
-    found.retain(|span| text[span.clone()].chars().any(char::is_alphanumeric));
+    found.push(Sentence { span: start..text.len(), goes_on });
+    found.retain(|sentence| has_word(&text[sentence.span.clone()]));
     found
 }
 
@@ -316,5 +404,11 @@ fn tidy(text: &str, span: Range<usize>) -> Option<Range<usize>> {
     }
     let start = span.end - part.len();
     let end = start + part.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':')).len();
-    text[start..end].chars().any(char::is_alphanumeric).then_some(start..end)
+    has_word(&text[start..end]).then_some(start..end)
+}
+
+/// Whether a text says something: "3." does not.
+fn has_word(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.into_iter().any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
 }

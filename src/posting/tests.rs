@@ -40,6 +40,7 @@ fn asks(ask: &Ask) -> String {
             format!("language {any}{} {}", codes.join(" "), level.unwrap_or("-"))
         }
         Ask::Level { step } => format!("level {}", step.unwrap_or("-")),
+        Ask::Document => "document".to_owned(),
         Ask::Done => "done".to_owned(),
         Ask::Fact => "fact".to_owned(),
     }
@@ -155,7 +156,7 @@ fn needs_and_tests_are_those_of_the_words() {
         ("Bilingual French/Dutch or very good Dutch", &[(true, "language nl C1")]),
         ("English (C1) – any other language is a bonus", &[(true, "language en C1"), (false, "fact")]),
         ("Turkish: fluent; English: B2", &[(true, "language tr C1"), (true, "language en B2")]),
-        ("Driving licence class B (class C1 is a plus)", &[(true, "fact")]),
+        ("Driving licence class B (class C1 is a plus)", &[(true, "fact"), (false, "fact")]),
         ("Driving licence class B (a real plus)", &[(false, "fact")]),
         ("A forklift licence is welcome", &[(false, "fact")]),
         ("Not to hold a doctorate yet", &[(true, "fact")]),
@@ -165,7 +166,10 @@ fn needs_and_tests_are_those_of_the_words() {
             "Master's degree in law; or a bachelor's degree with two additional years",
             &[(true, "degree master or experience [law]")],
         ),
-        ("Expérience d'au moins 6 ans à un poste similaire, dont 2 ans à l'étranger", &[(true, "years 6")]),
+        (
+            "Expérience d'au moins 6 ans à un poste similaire, dont 2 ans à l'étranger",
+            &[(true, "years 6"), (true, "years 2")],
+        ),
         ("Bachelor/Master in marketing or comparable", &[(true, "degree bachelor [marketing]")]),
         ("4+ years in sales", &[(true, "years 4")]),
         ("A qualified accountant, with three years' experience", &[(true, "fact"), (true, "years 3")]),
@@ -246,4 +250,112 @@ fn the_deadline_is_asked_once() {
     let posting = read(list);
     assert_eq!(posting.last_day().map(|day| day.to_string()).as_deref(), Some("2025-03-15"));
     assert_eq!(posting.requirements.len(), 1, "{:?}", posting.requirements);
+}
+
+/// What is asked by a whole posting, a line each: an asset with a plus before it, a document with its kind.
+fn asked(text: &str) -> Vec<String> {
+    let posting = read(text);
+    let sign = |required: bool| if required { "" } else { "+ " };
+    let papers = posting.documents.iter().map(|document| format!("provide {}", document.paper.name()));
+    let asked =
+        posting.requirements.iter().map(|one| format!("{}{}: {}", sign(one.required), asks(&one.ask), one.quote));
+    asked.chain(papers).collect()
+}
+
+#[test]
+fn forms_that_postings_have() {
+    for (text, expected) in [
+        // Numbers on lines of their own, and a second list of another thing.
+        (
+            "COUNTY LAWYER\ni.\nHave a Bachelor of Laws (LLB) degree\nfrom a recognised university;\nii.\nHave at least five \
+             (5) years' experience\nas an advocate.\ni.\nAdvise the council;\nii.\nDraft its by-laws.\n",
+            &[
+                "degree bachelor []: Have a Bachelor of Laws (LLB) degree from a recognised university",
+                "years 5: Have at least five (5) years' experience as an advocate.",
+            ][..],
+        ),
+        // Small pictures before headings.
+        (
+            "Archiviste\n\n🎯 Missions\n\n- Classer les fonds\n\n👤 Profil recherché\n\n🎓 Formation et connaissances\n\n- Master \
+             en archivistique\n\n🚗 Permis requis\n\nPermis de conduire B\n\n📋 Informations utiles\n\nPoste vacant\n",
+            &["degree master [archivistique]: Master en archivistique", "fact: Permis de conduire B"],
+        ),
+        // Both genders in one word; what is offered calls.
+        (
+            "Éducateur\n\nLe - la candidat-e devra :\n\n- Être disponible en soirée\n- Maîtriser le braille\n\nNotre offre !\n\n- Une \
+             équipe dynamique\n- Mobilité interne\n",
+            &["fact: Être disponible en soirée", "level -: Maîtriser le braille"],
+        ),
+        // No line is blank.
+        (
+            "Consultant\nDuties\nWrite a report on water.\nRequired Qualifications\nAcademic Qualifications/Education\nUniversity \
+             degree in hydrology.\nLanguage Requirements\nFluency in English. French is an asset.\n",
+            &[
+                "degree bachelor [hydrology]: University degree in hydrology.",
+                "language en C1: Fluency in English.",
+                "+ language fr -: French is an asset.",
+            ],
+        ),
+        // What the post is, below a heading that announces a profile.
+        (
+            "Project manager\n\nProfile\n\nThe project manager will represent the organisation towards all ministries of the \
+             country and its neighbours.\n\nEssential\n- Fluent in English\n- At least 5 years of experience, of which 3 in \
+             management\n- University degree (Master's preferred)\n- French or Spanish\n",
+            &[
+                "language en C1: Fluent in English",
+                "years 5: At least 5 years of experience",
+                "years 3: of which 3 in management",
+                "degree bachelor []: University degree (Master's preferred)",
+                "+ degree master []: Master's preferred",
+                "language any of fr es -: French or Spanish",
+            ],
+        ),
+        // All that a list of documents names.
+        (
+            "Enquêteur\n\nProfil recherché\n- Licence en sociologie\n\nConditions de soumission\nLes dossiers de candidature doivent \
+             contenir les pièces suivantes :\n- Une lettre de motivation\n- Un CV à jour\n- Une copie de la carte d'identité\n",
+            &[
+                "degree bachelor [sociologie]: Licence en sociologie",
+                "document: Une copie de la carte d'identité",
+                "provide cover letter",
+                "provide cv",
+            ],
+        ),
+        // Clauses of one sentence.
+        (
+            "The successful candidate will have at least five years' experience in litigation; will have good knowledge of asylum \
+             law; and will have excellent English language skills and either French or Spanish.\n",
+            &[
+                "years 5: The successful candidate will have at least five years' experience in litigation",
+                "level good: will have good knowledge of asylum law",
+                "language en C1: will have excellent English language skills",
+                "language any of fr es -: either French or Spanish.",
+            ],
+        ),
+    ] {
+        assert_eq!(asked(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn titles_and_names_are_no_other_line() {
+    for (text, title, organisation) in [
+        ("Remote Position: No\n\nRequirements\n- English\n", None, None),
+        ("Location: Ghent\nSalary: 3000 EUR\nHours: full time\n\nRequirements\n- English\n", None, None),
+        ("Rejoins-nous !\n\nProfil\n- Anglais\n", None, None),
+        ("- Être majeur ;\n- Parler anglais ;\n", None, None),
+        (
+            "Le Foyer exemple recherche un(e) éducateur(rice) de rue\n\nProfil\n- Anglais\n",
+            Some("un(e) éducateur(rice) de rue"),
+            Some("Foyer exemple"),
+        ),
+        (
+            "Enquêteur\n\nEn effet, Exemple Lab recherche des enquêteurs.\n\nProfil\n- Anglais\n",
+            Some("Enquêteur"),
+            Some("Exemple Lab"),
+        ),
+    ] {
+        let posting = read(text);
+        assert_eq!((posting.title.as_deref(), posting.organisation.as_deref()), (title, organisation), "{text}");
+    }
 }

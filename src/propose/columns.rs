@@ -54,7 +54,7 @@ impl Item<'_> {
 /// what they lend themselves to, in their order.
 pub(super) fn sorted(survey: &Survey, as_of: NaiveDate) -> (Draft, Names, Vec<Item<'_>>) {
     let mut draft = Draft {
-        rows: survey.rows(),
+        rows: survey.rows() + survey.broken(),
         all: survey.all(),
         id: None,
         identity: Vec::new(),

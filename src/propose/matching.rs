@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::columns::Item;
-use super::guess::Guess;
+use super::guess::{COLUMN, Guess};
 use super::{Asked, Draft, Names, Need, Note, Terms, Unused, id_of, one_line, slug};
+use crate::head::{Topics, topics};
 use crate::posting::{Ask, Document, Paper, Posting, Requirement};
-use crate::text::head::{Topics, topics};
 
 /// How sure it is that a column answers what a posting asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -234,6 +234,7 @@ fn likes(wish: &Wish<'_>, item: &Item<'_>) -> Option<f64> {
         (Ask::Done, Guess::Years { .. }) => 1.0,
         (Ask::Fact, Guess::Years { .. }) if !wish.requirement.required && !claims => 1.0,
         (Ask::Level { .. } | Ask::Fact, Guess::Rating { .. }) => 1.0,
+        (Ask::Document, Guess::Provided | Guess::YesNo) => 1.3,
         (Ask::Fact, Guess::Provided | Guess::Day { .. } | Guess::OneOf { .. }) => 0.9,
         (Ask::Level { .. } | Ask::Done, Guess::OneOf { .. } | Guess::Mentions { .. }) => 0.6,
         _ => return None,
@@ -242,58 +243,15 @@ fn likes(wish: &Wish<'_>, item: &Item<'_>) -> Option<f64> {
 
 /// Proposes a wish with the columns that answer it.
 fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &Wish<'_>, found: &Found) {
-    let mut places = found.places.clone();
-    places.sort_unstable();
-    places.dedup();
-    for place in &places {
-        items[*place].named(names);
+    let mut item = together(&found.places, items, names);
+    let (mut terms, mut notes) = terms(wish);
+    fit_to(wish, found, items, &mut item.guess, &mut notes);
+    // A step of one scale is none of another.
+    let other_scale = !matches!(item.guess, Guess::Level { scale: "proficiency", .. });
+    if matches!(wish.ask, Ask::Level { .. }) && other_scale {
+        terms.at_least = None;
     }
-    let mut item = items[places[0]].clone();
-    item.names = places.iter().flat_map(|place| items[*place].names.clone()).collect();
-    let mut notes = Vec::new();
-    let mut terms = Terms::default();
-    let mut required = wish.requirement.required;
-    match &wish.ask {
-        Ask::Years { at_least } => terms.at_least = Some(at_least.to_string()),
-        Ask::Degree { level, fields, or_experience } => {
-            terms.at_least = Some(level.unwrap_or("secondary").to_owned());
-            terms.fields.clone_from(fields);
-            terms.whole = !required;
-            if *or_experience {
-                notes.push(Note::OrExperience);
-                required = false;
-            }
-            item.guess = match item.guess {
-                Guess::Degree { two } => Guess::Degree { two },
-                _ => Guess::Degree { two: false },
-            };
-        }
-        Ask::Languages { codes, any, level } => {
-            if level.is_none() {
-                notes.push(Note::NoLevel);
-            }
-            terms.at_least = Some(level.unwrap_or("B2").to_owned());
-            let listed = |place: usize| matches!(items[place].guess, Guess::Languages { .. });
-            let column = |place: usize| items[place].names[0].0.clone();
-            let of = spoken_in(codes, &found.places, items);
-            let of: Vec<_> = of.iter().map(|(code, place)| (*code, column(*place), listed(*place))).collect();
-            // Who knows another one of them than the file asks for is not to be turned down.
-            if *any && of.len() < codes.len() {
-                notes.push(Note::NotAll);
-                required = false;
-            }
-            item.guess = match of.as_slice() {
-                [(code, _, listed)] if !any => Guess::Language { code, listed: *listed },
-                _ => Guess::Tongues { of },
-            };
-        }
-        Ask::Level { step } => {
-            if let (Guess::Level { scale: "proficiency", .. }, Some(step)) = (&item.guess, step) {
-                terms.at_least = Some((*step).to_owned());
-            }
-        }
-        Ask::Done | Ask::Fact => {}
-    }
+    let required = wish.requirement.required && !notes.iter().any(is_waiver);
     // What people say of themselves turns nobody down, and what has no bound cannot.
     let declared = matches!(item.guess, Guess::Level { .. } | Guess::Own { .. });
     let bounded = terms.at_least.is_some() || matches!(item.guess, Guess::YesNo | Guess::Provided);
@@ -309,7 +267,7 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
         _ => id_of(&mut item, names),
     };
     if let Guess::Language { code, listed: true } = item.guess {
-        item.label = crate::text::languages::by_code(code).map_or_else(String::new, |one| one.name().en);
+        item.label = crate::languages::by_code(code).map_or_else(String::new, |one| one.name().en);
     }
     let proposal = draft.propose(&id, item, need);
     proposal.terms = terms;
@@ -319,6 +277,66 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
         fit: found.fit,
         notes,
     });
+}
+
+/// Whether a note says that who does not meet the test may meet the posting all the same.
+const fn is_waiver(note: &Note) -> bool {
+    matches!(note, Note::OrExperience | Note::NotAll)
+}
+
+/// The columns at some places as one item, named.
+fn together<'a>(places: &[usize], items: &mut [Item<'a>], names: &mut Names) -> Item<'a> {
+    let mut places = places.to_vec();
+    places.sort_unstable();
+    places.dedup();
+    for place in &places {
+        items[*place].named(names);
+    }
+    let mut item = items[places[0]].clone();
+    item.names = places.iter().flat_map(|place| items[*place].names.clone()).collect();
+    item
+}
+
+/// What a wish asks, and what a person should know of it.
+fn terms(wish: &Wish<'_>) -> (Terms, Vec<Note>) {
+    let mut terms = Terms::default();
+    let mut notes = Vec::new();
+    match &wish.ask {
+        Ask::Years { at_least } => terms.at_least = Some(at_least.to_string()),
+        Ask::Degree { level, fields, or_experience } => {
+            terms.at_least = Some(level.unwrap_or("secondary").to_owned());
+            terms.fields.clone_from(fields);
+            terms.whole = !wish.requirement.required;
+            notes.extend(or_experience.then_some(Note::OrExperience));
+        }
+        Ask::Languages { level, .. } => {
+            notes.extend(level.is_none().then_some(Note::NoLevel));
+            terms.at_least = Some(level.unwrap_or("B2").to_owned());
+        }
+        Ask::Level { step } => terms.at_least = step.map(str::to_owned),
+        Ask::Document | Ask::Done | Ask::Fact => {}
+    }
+    (terms, notes)
+}
+
+/// Makes of the test that columns lend themselves to the one that is asked of them.
+fn fit_to(wish: &Wish<'_>, found: &Found, items: &[Item<'_>], guess: &mut Guess, notes: &mut Vec<Note>) {
+    match &wish.ask {
+        Ask::Degree { .. } if !matches!(guess, Guess::Degree { .. }) => *guess = Guess::Degree { two: false },
+        Ask::Languages { codes, any, .. } => {
+            let listed = |place: usize| matches!(items[place].guess, Guess::Languages { .. });
+            let column = |place: usize| items[place].names[0].0.clone();
+            let of = spoken_in(codes, &found.places, items);
+            let of: Vec<_> = of.iter().map(|(code, place)| (*code, column(*place), listed(*place))).collect();
+            // Who knows another one of them than the file asks for is not to be turned down.
+            notes.extend((*any && of.len() < codes.len()).then_some(Note::NotAll));
+            *guess = match of.as_slice() {
+                [(code, _, listed)] if !any => Guess::Language { code, listed: *listed },
+                _ => Guess::Tongues { of },
+            };
+        }
+        _ => {}
+    }
 }
 
 /// Some languages, each with the place of the column that tells how well it is known: its own, or one that is not of another.
@@ -333,43 +351,45 @@ fn spoken_in(codes: &[&'static str], places: &[usize], items: &[Item<'_>]) -> Ve
 
 /// What a language is called, as an id.
 fn language_id(code: &str) -> String {
-    crate::text::languages::by_code(code).map_or_else(|| code.to_owned(), |one| slug(&one.name().en).replace('_', "-"))
+    crate::languages::by_code(code).map_or_else(|| code.to_owned(), |one| slug(&one.name().en).replace('_', "-"))
 }
 
 /// Proposes a wish that no column answers: as a comment, with the test it would be.
 fn unanswered(draft: &mut Draft, wish: &Wish<'_>) {
-    let column = "COLUMN";
     let test = match &wish.ask {
-        Ask::Years { at_least } => format!("years: {{ column: {column}, at_least: {at_least} }}"),
-        Ask::Degree { level, .. } => {
-            format!("degree: {{ column: {column}, at_least: {} }}", level.unwrap_or("secondary"))
+        Ask::Years { at_least } => Guess::Years { full_at: *at_least },
+        Ask::Degree { .. } => Guess::Degree { two: false },
+        Ask::Languages { codes, any: true, .. } => {
+            Guess::Tongues { of: codes.iter().map(|code| (*code, COLUMN.to_owned(), false)).collect() }
         }
-        Ask::Languages { codes, level, .. } => {
-            let (code, level) = (codes.first().copied().unwrap_or("en"), level.unwrap_or("B2"));
-            format!("language: {{ language: {code}, column: {column}, at_least: {level} }}")
-        }
-        Ask::Level { step } => {
-            let bound = step.map_or_else(String::new, |step| format!(", at_least: {step}"));
-            format!("level: {{ column: {column}, scale: proficiency{bound} }}")
-        }
-        Ask::Done | Ask::Fact => format!("yes_no: {{ column: {column} }}"),
+        Ask::Languages { codes, .. } => Guess::Language { code: codes.first().copied().unwrap_or("en"), listed: false },
+        Ask::Level { .. } => Guess::Level { scale: "proficiency", such_as: "" },
+        Ask::Document => Guess::Provided,
+        Ask::Done | Ask::Fact => Guess::YesNo,
     };
+    let (terms, notes) = terms(wish);
     let label = one_line(wish.requirement.quote.split(['.', ';', ':']).next().unwrap_or_default(), 60);
-    let item = Item {
-        columns: Vec::new(),
-        label: label.clone(),
-        guess: Guess::Wanted { test },
-        seen: super::guess::Seen::default(),
-        names: Vec::new(),
-    };
-    let need = if wish.requirement.required { Need::Required } else { Need::Asset };
-    let proposal = draft.propose(&slug(&label).replace('_', "-"), item, need);
+    let required = wish.requirement.required && !notes.iter().any(is_waiver);
+    let need = if required { Need::Required } else { Need::Asset };
+    let proposal = draft.propose(&slug(&label).replace('_', "-"), wanted(label, test), need);
+    proposal.terms = terms;
     proposal.asked = Some(Asked {
         quote: wish.requirement.quote.clone(),
         required: wish.requirement.required,
         fit: Fit::None,
-        notes: Vec::new(),
+        notes,
     });
+}
+
+/// A test of a column that is not there.
+fn wanted<'a>(label: String, test: Guess) -> Item<'a> {
+    Item {
+        columns: Vec::new(),
+        label,
+        guess: Guess::Wanted { test: Box::new(test) },
+        seen: super::guess::Seen::default(),
+        names: Vec::new(),
+    }
 }
 
 /// Whether a column is for a document.
@@ -383,13 +403,7 @@ fn paper(draft: &mut Draft, names: &mut Names, item: Option<&mut Item<'_>>, docu
     let name = document.paper.name();
     let (id, item, fit) = match item {
         Some(item) => (id_of(item, names), Item { guess: Guess::Provided, ..item.clone() }, Fit::Paper),
-        None => {
-            let test = "provided: { column: COLUMN }".to_owned();
-            let guess = Guess::Wanted { test };
-            let seen = super::guess::Seen::default();
-            let label = name.to_owned();
-            (name.replace(' ', "-"), Item { columns: Vec::new(), label, guess, seen, names: Vec::new() }, Fit::None)
-        }
+        None => (name.replace(' ', "-"), wanted(name.to_owned(), Guess::Provided), Fit::None),
     };
     let proposal = draft.propose(&id, item, Need::Required);
     proposal.asked = Some(Asked { quote: document.quote.clone(), required: true, fit, notes: Vec::new() });

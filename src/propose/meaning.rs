@@ -1,8 +1,8 @@
 //! What the words of a question say of the answers below it.
 
+use crate::head::Words;
 use crate::header::fold_name;
-use crate::text::head::Words;
-use crate::text::words::Head;
+use crate::lexicon::Head;
 
 /// Whether a header asks what somebody wants to be paid, or how long they must be waited for; in German and Dutch such words
 /// are compounds: "Bruttojahresgehalt".

@@ -23,8 +23,8 @@ pub use self::role::says_who;
 pub use self::survey::Survey;
 pub use self::write::{Posting, alone, example, file};
 use self::{columns::Item, guess::Guess};
+use crate::head::{question, spelled};
 use crate::header::fold_name;
-use crate::text::head::{question, spelled};
 
 /// Whether a proposal is to count, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -391,7 +391,7 @@ pub fn one_line(text: &str, most: usize) -> String {
     let mut line = String::new();
     let mut count = 0;
     for c in text.chars() {
-        if crate::text::fold::is_invisible(c) || is_private(c) {
+        if crate::fold::is_invisible(c) || is_private(c) {
             continue;
         }
         let c = if c.is_whitespace() || c.is_control() { ' ' } else { c };

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::survey::Cells;
+use crate::formats::{DateOrder, Decimal, Formats};
 use crate::text::grammar::{date, number};
-use crate::text::{DateOrder, Decimal, Formats};
 
 /// An order that a file proves.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,11 +5,12 @@ use chrono::{Datelike, NaiveDate};
 
 use super::survey::Cells;
 use crate::criteria::is_protected;
-use crate::text::cell::Lexed;
+use crate::fold::fold;
+use crate::formats::Formats;
+use crate::head::Words;
+use crate::lexed::Lexed;
+use crate::lexicon::{Head, Lexicon, Section, Sections, Sense, Who};
 use crate::text::grammar::date;
-use crate::text::head::Words;
-use crate::text::words::{Head, Lexicon, Section, Sections, Sense, Who};
-use crate::text::{Formats, fold};
 
 /// What a column is for, beside the criteria.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::text::Formats;
-use crate::text::head::question;
+use crate::formats::Formats;
+use crate::head::question;
 
 /// Rows after these are not looked at.
 const MOST_ROWS: usize = 2000;
@@ -17,6 +17,7 @@ const LONGEST: usize = 2000;
 pub struct Survey {
     columns: Vec<Cells>,
     rows: usize,
+    broken: usize,
     all: bool,
     formats: Formats,
 }
@@ -52,6 +53,7 @@ impl Survey {
         Self {
             columns: headers.iter().enumerate().map(column).collect(),
             rows: 0,
+            broken: 0,
             all: true,
             formats: Formats::default(),
         }
@@ -71,7 +73,18 @@ impl Survey {
         true
     }
 
-    /// How many rows have been seen.
+    /// Counts a row that is not whole: its cells may be under other headers, so that none of them is looked at.
+    pub(crate) fn add_broken(&mut self) {
+        self.broken += 1;
+    }
+
+    /// How many rows are not whole.
+    #[must_use]
+    pub(crate) fn broken(&self) -> usize {
+        self.broken
+    }
+
+    /// How many whole rows have been seen.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.rows

@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::schema::schema;
-pub(crate) use self::sum::{Sum, Summing};
+pub(crate) use self::sum::{FileSum, Summing};
 use crate::catalogue::record as words;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -187,7 +187,7 @@ impl File {
 
     /// Whether it has this sum.
     #[must_use]
-    pub(crate) fn has(&self, sum: &Sum) -> bool {
+    pub(crate) fn has(&self, sum: &FileSum) -> bool {
         self.bytes == sum.bytes && self.sha256 == sum.sha256
     }
 }

@@ -9,14 +9,14 @@ use sha2::{Digest as _, Sha256};
 
 /// What bytes come to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Sum {
+pub(crate) struct FileSum {
     /// Their SHA-256, in 64 hexadecimal figures.
     pub sha256: String,
     /// How many there are.
     pub bytes: u64,
 }
 
-impl Sum {
+impl FileSum {
     /// Of these bytes.
     #[must_use]
     pub(crate) fn of(bytes: &[u8]) -> Self {
@@ -62,12 +62,12 @@ impl<W: Write> Summing<W> {
     }
 
     /// What was written comes to.
-    pub(crate) fn sum(self) -> Sum {
+    pub(crate) fn sum(self) -> FileSum {
         let mut sha256 = String::new();
         for byte in self.hash.finalize() {
             let _ = write!(sha256, "{byte:02x}");
         }
-        Sum { sha256, bytes: self.bytes }
+        FileSum { sha256, bytes: self.bytes }
     }
 }
 
@@ -90,8 +90,8 @@ mod tests {
 
     #[test]
     fn sums_are_those_of_the_standard() {
-        let sum = Sum::of(b"abc");
+        let sum = FileSum::of(b"abc");
         assert_eq!(sum.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        assert_eq!((sum.bytes, Sum::of(b"").sha256.len()), (3, 64));
+        assert_eq!((sum.bytes, FileSum::of(b"").sha256.len()), (3, 64));
     }
 }

@@ -1,8 +1,9 @@
 //! Which byte stands between cells, how lines end, and whether the first row is a header at all.
 
-use memchr::{memchr, memchr2};
+use memchr::memchr2;
 
-use super::rows::{Chunk, Dialect, RowReader, is_blank};
+use super::row::{Chunk, Dialect, is_blank};
+use super::rows::RowReader;
 
 /// The delimiters that are found out, in the order they are preferred in where all else is equal: the rarer in
 /// plain text first.
@@ -102,21 +103,6 @@ pub(super) fn is_sure(text: &[u8], delimiter: u8, whole: bool) -> bool {
     fits(delimiter) && !DELIMITERS.iter().any(|other| *other != delimiter && fits(*other))
 }
 
-/// The byte that ends lines: a carriage return where no line ends otherwise outside quotes.
-pub(super) fn newline(text: &[u8]) -> u8 {
-    let mut quoted = false;
-    let mut alone = false;
-    for (i, byte) in text.iter().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'\n' if !quoted => return b'\n',
-            b'\r' if !quoted && text.get(i + 1) != Some(&b'\n') => alone = i + 1 < text.len() || alone,
-            _ => {}
-        }
-    }
-    if alone && memchr(b'\r', text).is_some() { b'\r' } else { b'\n' }
-}
-
 /// Whether a first row is surely a candidate and not a header: there is an address for mail in it.
 pub(super) fn is_data(cells: &[String]) -> bool {
     cells.iter().any(|cell| is_address(cell.trim()))
@@ -149,7 +135,8 @@ fn is_year(cell: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{delimiter, is_data, may_be_data, newline, sep_line};
+    use super::super::split::newline;
+    use super::{delimiter, is_data, may_be_data, sep_line};
 
     #[test]
     fn finds_the_delimiter() {

@@ -9,7 +9,7 @@ use encoding_rs::{Decoder, DecoderResult, Encoding, MACINTOSH, UTF_8, UTF_16BE, 
 /// Which encoding it is, how many bytes its mark has, and whether that is settled: a text without accents so far could
 /// still turn out to be something else.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Found {
+pub(super) struct FoundEncoding {
     pub(super) encoding: &'static Encoding,
     pub(super) mark: usize,
     pub(super) settled: bool,
@@ -17,23 +17,23 @@ pub(super) struct Found {
 
 /// Finds out from the first bytes, unless a byte order mark or the user says it. `whole` says that the bytes do not end
 /// in the midst of a character.
-pub(super) fn find(head: &[u8], given: Option<&'static Encoding>, whole: bool) -> Found {
+pub(super) fn find(head: &[u8], given: Option<&'static Encoding>, whole: bool) -> FoundEncoding {
     if let Some((encoding, mark)) = Encoding::for_bom(head) {
-        return Found { encoding, mark, settled: true };
+        return FoundEncoding { encoding, mark, settled: true };
     }
-    let found = |encoding| Found { encoding, mark: 0, settled: true };
+    let found = |encoding| FoundEncoding { encoding, mark: 0, settled: true };
     if let Some(encoding) = given.or_else(|| utf16_without_mark(head)) {
         return found(encoding);
     }
     if head.is_ascii() {
-        return Found { settled: false, ..found(UTF_8) };
+        return FoundEncoding { settled: false, ..found(UTF_8) };
     }
     let (good, bad) = characters(head, whole);
     // A character of several bytes comes about by accident too seldom to outweigh as many that fail; where UTF-8 and
     // something else are mixed, the rows that are not UTF-8 are told one by one.
     if bad == 0 || good >= bad {
         found(UTF_8)
-    } else if super::dialect::newline(head) == b'\r' {
+    } else if super::split::newline(head) == b'\r' {
         // Only old programs on a Mac end lines so, and they wrote this encoding.
         found(MACINTOSH)
     } else {
@@ -43,7 +43,7 @@ pub(super) fn find(head: &[u8], given: Option<&'static Encoding>, whole: bool) -
 
 /// Whether it can hardly be another encoding: its mark says so, or every other byte does, or all that is beyond ASCII is what
 /// the languages that use Windows-1252 write in every text.
-pub(super) fn is_sure(head: &[u8], found: Found) -> bool {
+pub(super) fn is_sure(head: &[u8], found: FoundEncoding) -> bool {
     const LETTERS: &str = "àâäáãçèéêëîïíìôöóòõùûüúÿñßœæÀÂÄÁÇÈÉÊËÎÏÍÔÖÓÙÛÜÚÑŒÆ«»‘’“”„–—…€°·•¿¡\u{a0}§";
     let utf16 = found.encoding == UTF_16LE || found.encoding == UTF_16BE;
     let usual = || {

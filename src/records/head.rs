@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::dialect::{self, First};
-use super::source::{CHUNK, Source, read_failed};
-use super::{Dialect, empty, rows};
+use super::problems::{empty, read_failed};
+use super::source::{CHUNK, Source};
+use super::{Dialect, row};
 use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::header::fold_name;
@@ -41,7 +42,7 @@ pub(super) fn read(source: &mut Source, sheet: bool, may_be_empty: bool) -> Resu
     if dialect::is_data(&header.cells) {
         return Err(no_header(source, line, words::header_is_data()));
     }
-    let named = header.cells.iter().rposition(|cell| !rows::is_blank(cell)).map_or(0, |last| last + 1);
+    let named = header.cells.iter().rposition(|cell| !row::is_blank(cell)).map_or(0, |last| last + 1);
     not_a_table(source, header, rows)?;
     if rows.is_empty() && source.ended && source.failed.is_none() && !may_be_empty {
         let problem = Diagnostic::error("no-candidates", words::header_only());
@@ -109,7 +110,7 @@ fn bare(name: &str) -> String {
 }
 
 fn filled(cells: &[String]) -> impl Iterator<Item = &str> {
-    cells.iter().map(|cell| cell.trim()).filter(|cell| !rows::is_blank(cell))
+    cells.iter().map(|cell| cell.trim()).filter(|cell| !row::is_blank(cell))
 }
 
 /// Whether a row below the header is surely the form's and no candidate: the columns' ids as Qualtrics notes them, or
@@ -119,7 +120,7 @@ fn is_survey_row(header: &[String], cells: &[String]) -> bool {
     if cells.iter().any(|cell| cell.trim_start().starts_with('{') && cell.contains("\"ImportId\"")) {
         return true;
     }
-    let pairs = || header.iter().zip(cells).filter(|(name, cell)| !rows::is_blank(cell) && !rows::is_blank(name));
+    let pairs = || header.iter().zip(cells).filter(|(name, cell)| !row::is_blank(cell) && !row::is_blank(name));
     let same = |(name, cell): &(&String, &String)| bare(name) == bare(cell);
     let otherwise = pairs().filter(same).filter(|(name, cell)| name.trim() != cell.trim()).count();
     let all = pairs().count();
@@ -137,7 +138,7 @@ fn is_second_header(header: &[String], cells: &[String]) -> bool {
     let asks = filled(cells).filter(|cell| cell.ends_with('?')).count();
     let asked = header.iter().filter(|name| name.trim_end().ends_with('?')).count();
     let parts = filled(cells).filter(|cell| PARTS.contains(&&*fold_name(cell))).count();
-    count > 1 && (asks * 2 > count && asked == 0 || parts > 1 || parts == 1 && rows::is_blank(&cells[0]))
+    count > 1 && (asks * 2 > count && asked == 0 || parts > 1 || parts == 1 && row::is_blank(&cells[0]))
 }
 
 /// Tells where the first rows are no table: a title stands above the header, or each candidate is a block of lines.

@@ -15,7 +15,7 @@ pub(super) const NO_LINE_END: u8 = 0xff;
 
 /// Where a row was, and what is wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Note {
+pub struct RowNote {
     /// The line that it began on.
     pub line: u64,
     /// Its row, as [`super::Row::number`] counts.
@@ -24,7 +24,7 @@ pub struct Note {
     pub trouble: Option<Trouble>,
 }
 
-impl Note {
+impl RowNote {
     /// What [`NotedRows::put`] wrote as the first cell.
     pub(super) fn read(cell: &str) -> Option<Self> {
         let mut numbers = cell.split(' ').map(str::parse::<u64>);
@@ -64,7 +64,7 @@ impl NotedRows {
     ///
     /// # Errors
     /// The temporary file cannot be written.
-    pub fn put<'a>(&mut self, note: Note, cells: impl Iterator<Item = &'a str>) -> io::Result<()> {
+    pub fn put<'a>(&mut self, note: RowNote, cells: impl Iterator<Item = &'a str>) -> io::Result<()> {
         /// The first cell, and the line end.
         const ROOM: usize = 128;
         self.cells.clear();

@@ -11,9 +11,10 @@ use memchr::memchr2;
 
 use super::encoding::read;
 use super::noted::{self, NotedRows};
-use super::rows::{Chunk, Dialect};
+use super::problems::{dialect_note, read_failed};
+use super::row::{Chunk, Dialect};
 use super::split::{LONGEST, Splitter, count_lines};
-use super::{Input, Options};
+use super::{Input, ReadOptions};
 use crate::catalogue::records as words;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -24,12 +25,12 @@ pub(super) const CHUNK: usize = 256 << 10;
 pub(super) const SMALL_CHUNK: usize = 32 << 10;
 
 /// A stream that counts the bytes that come out of it.
-pub(super) struct Counted<R> {
+pub(super) struct CountedStream<R> {
     pub(super) inner: R,
     pub(super) count: Arc<AtomicU64>,
 }
 
-impl<R: Read> Read for Counted<R> {
+impl<R: Read> Read for CountedStream<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(out)?;
         self.count.fetch_add(count as u64, Ordering::Relaxed);
@@ -83,7 +84,7 @@ pub struct Source {
 #[derive(Clone)]
 pub(super) struct Again {
     pub(super) path: PathBuf,
-    pub(super) options: Options,
+    pub(super) options: ReadOptions,
     pub(super) at_once: bool,
 }
 
@@ -119,16 +120,21 @@ impl Source {
             most: usize::MAX,
             noted: true,
         };
+        Self { header, header_line, ..Self::of(name.into(), Box::new(text), dialect) }
+    }
+
+    /// A text of which nothing has been read.
+    pub(super) fn of(name: Arc<str>, text: Box<dyn Read + Send>, dialect: Dialect) -> Self {
         Self {
-            name: name.into(),
-            header,
+            name,
+            header: Vec::new(),
             questions: Vec::new(),
-            header_line,
+            header_line: 0,
             notes: Vec::new(),
             dialect,
             size: None,
             count: Arc::default(),
-            text: Box::new(text),
+            text,
             buffer: Vec::new(),
             filled: 0,
             line: 0,
@@ -359,22 +365,7 @@ impl Source {
             (self.line, self.row) = (self.last, self.last);
         }
         if self.other_encoding.swap(false, Ordering::Relaxed) {
-            self.notes.push(super::dialect_note(&self.name, Some(encoding_rs::WINDOWS_1252), None));
+            self.notes.push(dialect_note(&self.name, Some(encoding_rs::WINDOWS_1252), None));
         }
     }
-}
-
-/// Tells that reading failed, before or in the midst of a file.
-pub(super) fn read_failed(error: &io::Error, place: Place) -> Diagnostic {
-    let line = place.line.max(1);
-    let problem = match error.kind() {
-        io::ErrorKind::UnexpectedEof => {
-            Diagnostic::error("truncated-file", words::truncated(line)).help(words::truncated_help())
-        }
-        io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData => {
-            Diagnostic::error("damaged-file", words::damaged(line)).help(words::truncated_help())
-        }
-        _ => Diagnostic::error("read-failed", words::read_failed(error.to_string())).help(words::read_failed_help()),
-    };
-    problem.at(place)
 }

@@ -44,66 +44,66 @@ impl Splitter {
 
     /// Looks at what has been added to the buffer. `last` says that nothing will follow.
     pub(super) fn scan(&mut self, bytes: &[u8], last: bool) {
-        loop {
-            match self.open {
-                None => {
-                    let Some(found) = memchr(b'"', &bytes[self.at..]) else {
-                        self.line_ends(bytes, bytes.len());
-                        self.at = bytes.len();
-                        if last {
-                            self.cut = bytes.len();
-                        }
-                        return;
-                    };
-                    let quote = self.at + found;
-                    self.at = quote + 1;
-                    if self.opens(bytes, quote) {
-                        self.line_ends(bytes, quote);
-                        self.open = Some(quote);
-                    }
-                }
-                Some(open) => {
-                    let Some(found) = memchr(b'"', &bytes[self.at..]) else {
-                        self.at = bytes.len();
-                        if last {
-                            self.break_off(bytes, open);
-                            continue;
-                        }
-                        return;
-                    };
-                    let quote = self.at + found;
-                    match bytes.get(quote + 1) {
-                        Some(b'"') => self.at = quote + 2,
-                        Some(&next) if next == self.delimiter => {
-                            // The usual case of a file with quotes everywhere, without a search.
-                            if bytes.get(quote + 2) == Some(&b'"') {
-                                self.count_within(bytes, open, quote);
-                                self.open = Some(quote + 2);
-                                self.at = quote + 3;
-                            } else {
-                                self.close(bytes, open, quote);
-                            }
-                        }
-                        Some(b'\n' | b'\r') => self.close(bytes, open, quote),
-                        None if last => self.close(bytes, open, quote),
-                        None => {
-                            self.at = quote;
-                            return;
-                        }
-                        Some(_) => match self.ends_cell(bytes, quote + 1, last) {
-                            None => {
-                                self.at = quote;
-                                return;
-                            }
-                            Some(false) if memchr2(b'\n', b'\r', &bytes[open..quote]).is_some() => {
-                                self.break_off(bytes, open);
-                            }
-                            Some(_) => self.close(bytes, open, quote),
-                        },
-                    }
-                }
+        while match self.open {
+            None => self.scan_outside(bytes, last),
+            Some(open) => self.scan_within(bytes, open, last),
+        } {}
+    }
+
+    /// Goes to the next quote outside quotes; answers whether there is one.
+    fn scan_outside(&mut self, bytes: &[u8], last: bool) -> bool {
+        let Some(found) = memchr(b'"', &bytes[self.at..]) else {
+            self.line_ends(bytes, bytes.len());
+            self.at = bytes.len();
+            if last {
+                self.cut = bytes.len();
             }
+            return false;
+        };
+        let quote = self.at + found;
+        self.at = quote + 1;
+        if self.opens(bytes, quote) {
+            self.line_ends(bytes, quote);
+            self.open = Some(quote);
         }
+        true
+    }
+
+    /// Goes to the next quote of a cell that the quote at `open` opened; answers whether it could be told what that is.
+    fn scan_within(&mut self, bytes: &[u8], open: usize, last: bool) -> bool {
+        let Some(found) = memchr(b'"', &bytes[self.at..]) else {
+            self.at = bytes.len();
+            if last {
+                self.break_off(bytes, open);
+            }
+            return last;
+        };
+        let quote = self.at + found;
+        match bytes.get(quote + 1) {
+            Some(b'"') => self.at = quote + 2,
+            // The usual case of a file with quotes everywhere, without a search.
+            Some(&next) if next == self.delimiter && bytes.get(quote + 2) == Some(&b'"') => {
+                self.count_within(bytes, open, quote);
+                self.open = Some(quote + 2);
+                self.at = quote + 3;
+            }
+            Some(&next) if next == self.delimiter => self.close(bytes, open, quote),
+            Some(b'\n' | b'\r') => self.close(bytes, open, quote),
+            None if last => self.close(bytes, open, quote),
+            None => {
+                self.at = quote;
+                return false;
+            }
+            Some(_) => match self.ends_cell(bytes, quote + 1, last) {
+                None => {
+                    self.at = quote;
+                    return false;
+                }
+                Some(false) if memchr2(b'\n', b'\r', &bytes[open..quote]).is_some() => self.break_off(bytes, open),
+                Some(_) => self.close(bytes, open, quote),
+            },
+        }
+        true
     }
 
     /// Finds an end for a record that has reached [`LONGEST`]. Answers whether what follows the end, up to the end of
@@ -220,4 +220,19 @@ pub(super) fn line_end(bytes: &[u8], from: usize) -> usize {
 /// How many lines end in these bytes.
 pub(super) fn count_lines(bytes: &[u8], newline: u8) -> u64 {
     memchr_iter(newline, bytes).count() as u64
+}
+
+/// The byte that ends lines: a carriage return where no line ends otherwise outside quotes.
+pub(super) fn newline(text: &[u8]) -> u8 {
+    let mut quoted = false;
+    let mut alone = false;
+    for (i, byte) in text.iter().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => return b'\n',
+            b'\r' if !quoted && text.get(i + 1) != Some(&b'\n') => alone = i + 1 < text.len() || alone,
+            _ => {}
+        }
+    }
+    if alone && memchr(b'\r', text).is_some() { b'\r' } else { b'\n' }
 }

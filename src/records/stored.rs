@@ -1,7 +1,7 @@
 //! Rows put aside in few bytes: the cells of some columns, to be read again later.
 
 use super::packed;
-use super::rows::{Cell, Row};
+use super::row::{CellSpan, Row};
 use super::trouble::Trouble;
 
 /// Puts rows aside and reads them again. Made once for all rows of a file.
@@ -9,7 +9,7 @@ use super::trouble::Trouble;
 pub struct Stored {
     /// The columns that are kept.
     columns: Vec<usize>,
-    cells: Vec<Cell>,
+    cells: Vec<CellSpan>,
 }
 
 impl Stored {
@@ -85,7 +85,7 @@ mod tests {
         fn a_row_comes_back(cells in prop::collection::vec("[a-zé\"\n]{0,300}", 1..9), line: u64, trouble in 0..10u64, found: usize) {
             let text: String = cells.concat();
             let mut start = 0;
-            let places: Vec<Cell> = (cells.iter())
+            let places: Vec<CellSpan> = (cells.iter())
                 .map(|cell| {
                     let from = start;
                     start += cell.len() as u32;

@@ -4,6 +4,9 @@ use super::split::LONGEST;
 use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};
 
+/// How deep values may lie within one another.
+pub(super) const DEEPEST: usize = 64;
+
 /// What is wrong with a row. Its cells cannot be trusted to be under their headers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Trouble {
@@ -123,7 +126,7 @@ impl Trouble {
             Self::NotJson { at } => words::not_json(at),
             Self::NotAnObject => words::not_an_object(),
             Self::KeyTwice => words::key_twice(),
-            Self::TooDeep => words::too_deep(super::lines::DEEPEST),
+            Self::TooDeep => words::too_deep(DEEPEST),
         }
     }
 

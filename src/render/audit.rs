@@ -16,7 +16,7 @@ const NAMED: usize = 20;
 const UNLIKELY: f64 = 0.05;
 
 /// An audit, with what it takes to tell it.
-pub struct Told<'a> {
+pub struct AuditReport<'a> {
     /// What was found.
     pub audit: &'a Audit,
     /// What it is called: the posting's title, or the file's name.
@@ -35,7 +35,7 @@ pub struct Told<'a> {
     pub lang: Lang,
 }
 
-impl Told<'_> {
+impl AuditReport<'_> {
     fn say(&self, what: &impl Say) -> String {
         what.say(self.lang)
     }

@@ -12,7 +12,7 @@ use super::figures::{push_score, push_whole};
 use super::safe;
 use crate::catalogue::Lang;
 use crate::verdict::Finding;
-use crate::view::{CriterionHead, Field, Foot, Heading, Line, Render, Saying};
+use crate::view::{CriterionHead, Foot, Heading, Line, OutputColumn, Render, Saying};
 
 /// Writes CSV.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +20,7 @@ pub(super) struct Csv {
     lang: Lang,
     /// The criteria, where people's decisions are heeded.
     criteria: Vec<CriterionHead>,
-    fields: Vec<Field>,
+    fields: Vec<OutputColumn>,
     /// Each line is made here and written at once.
     buffer: Vec<u8>,
     /// Several notes become one cell here.
@@ -56,25 +56,25 @@ impl Render for Csv {
         let start = out.len();
         for field in fields {
             match field {
-                Field::Criterion(i) => {
+                OutputColumn::Criterion(i) => {
                     let glance = line.criteria.get(*i).copied();
                     if let Some(glance) = glance.or_else(|| said(line, *i).map(Saying::glance)) {
                         push_verdict(out, glance.finding);
                         continue;
                     }
                 }
-                Field::Reason(i) => push_cell(out, said(line, *i).map_or("", |said| &said.reason)),
-                Field::Rank => push_rank(out, line.ranks.map(|ranks| ranks.rank)),
-                Field::RankBest => push_rank(out, line.ranks.map(|ranks| ranks.best)),
-                Field::RankWorst => push_rank(out, line.ranks.map(|ranks| ranks.worst)),
-                Field::Id => push_cell(out, line.id),
-                Field::Name => push_cell(out, line.name),
-                Field::Status => out.extend_from_slice(line.status.name().as_bytes()),
-                Field::Score => push_score(out, line.score),
-                Field::ScoreMax => push_score(out, line.score_max),
-                Field::SourceFile => push_cell(out, line.file),
-                Field::SourceLine => push_whole(out, line.line),
-                Field::Notes => {
+                OutputColumn::Reason(i) => push_cell(out, said(line, *i).map_or("", |said| &said.reason)),
+                OutputColumn::Rank => push_rank(out, line.ranks.map(|ranks| ranks.rank)),
+                OutputColumn::RankBest => push_rank(out, line.ranks.map(|ranks| ranks.best)),
+                OutputColumn::RankWorst => push_rank(out, line.ranks.map(|ranks| ranks.worst)),
+                OutputColumn::Id => push_cell(out, line.id),
+                OutputColumn::Name => push_cell(out, line.name),
+                OutputColumn::Status => out.extend_from_slice(line.status.name().as_bytes()),
+                OutputColumn::Score => push_score(out, line.score),
+                OutputColumn::ScoreMax => push_score(out, line.score_max),
+                OutputColumn::SourceFile => push_cell(out, line.file),
+                OutputColumn::SourceLine => push_whole(out, line.line),
+                OutputColumn::Notes => {
                     notes.clear();
                     for (i, note) in line.all_notes().enumerate() {
                         notes.push_str(if i > 0 { "; " } else { "" });
@@ -82,8 +82,8 @@ impl Render for Csv {
                     }
                     push_cell(out, notes);
                 }
-                Field::Decided => push_cell(out, &line.decided_in(criteria)),
-                Field::Cell(i, _) => push_cell(out, line.cells.get(*i).copied().unwrap_or_default()),
+                OutputColumn::Decided => push_cell(out, &line.decided_in(criteria)),
+                OutputColumn::Cell(i, _) => push_cell(out, line.cells.get(*i).copied().unwrap_or_default()),
             }
             out.push(b',');
         }
@@ -110,24 +110,24 @@ pub(super) fn said<'a>(line: &'a Line<'_>, at: usize) -> Option<&'a Saying> {
 }
 
 /// The name of a field, the same in every language.
-pub(super) fn name<'a>(field: &'a Field, heading: &'a Heading) -> Cow<'a, str> {
+pub(super) fn name<'a>(field: &'a OutputColumn, heading: &'a Heading) -> Cow<'a, str> {
     let id = |at: usize| heading.criteria.get(at).map_or("", |criterion| criterion.id.as_str());
     let name = match field {
-        Field::Rank => "rank",
-        Field::RankBest => "rank_best",
-        Field::RankWorst => "rank_worst",
-        Field::Id => "id",
-        Field::Name => "name",
-        Field::Status => "status",
-        Field::Score => "score",
-        Field::ScoreMax => "score_max",
-        Field::Criterion(i) => id(*i),
-        Field::Reason(i) => return format!("{}.reason", id(*i)).into(),
-        Field::SourceFile => "source.file",
-        Field::SourceLine => "source.line",
-        Field::Notes => "notes",
-        Field::Decided => "decided",
-        Field::Cell(_, name) => name,
+        OutputColumn::Rank => "rank",
+        OutputColumn::RankBest => "rank_best",
+        OutputColumn::RankWorst => "rank_worst",
+        OutputColumn::Id => "id",
+        OutputColumn::Name => "name",
+        OutputColumn::Status => "status",
+        OutputColumn::Score => "score",
+        OutputColumn::ScoreMax => "score_max",
+        OutputColumn::Criterion(i) => id(*i),
+        OutputColumn::Reason(i) => return format!("{}.reason", id(*i)).into(),
+        OutputColumn::SourceFile => "source.file",
+        OutputColumn::SourceLine => "source.line",
+        OutputColumn::Notes => "notes",
+        OutputColumn::Decided => "decided",
+        OutputColumn::Cell(_, name) => name,
     };
     name.into()
 }
@@ -262,7 +262,8 @@ mod tests {
     #[test]
     fn columns_asked_for() {
         let mut heading = sample::heading(Lang::En);
-        heading.fields = Some(vec![Field::Score, Field::Cell(0, "=email".into()), Field::Criterion(1)]);
+        heading.fields =
+            Some(vec![OutputColumn::Score, OutputColumn::Cell(0, "=email".into()), OutputColumn::Criterion(1)]);
         let written = sample::write(&mut Csv::default(), &heading);
         insta::assert_snapshot!(written);
     }
@@ -273,7 +274,7 @@ mod tests {
         line.ranks = None;
         let mut heading = sample::heading(Lang::En);
         heading.ranked = false;
-        heading.fields = Some(vec![Field::Rank]);
+        heading.fields = Some(vec![OutputColumn::Rank]);
         assert_eq!(sample::write_lines(&mut Csv::default(), &heading, &[line]), "rank\n\"\"\n");
     }
 
@@ -293,7 +294,13 @@ mod tests {
     /// A line with these texts in three of its fields, the first and the last among them.
     fn written(first: &str, cell: &str, notes: &[&str]) -> String {
         let mut heading = sample::heading(Lang::En);
-        heading.fields = Some(vec![Field::Id, Field::Score, Field::Cell(0, "c".into()), Field::Rank, Field::Notes]);
+        heading.fields = Some(vec![
+            OutputColumn::Id,
+            OutputColumn::Score,
+            OutputColumn::Cell(0, "c".into()),
+            OutputColumn::Rank,
+            OutputColumn::Notes,
+        ]);
         let notes: Vec<crate::catalogue::Text> = notes.iter().copied().map(crate::catalogue::Text::same).collect();
         let mut line = sample::line();
         let cells = [cell];

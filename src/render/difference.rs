@@ -8,13 +8,15 @@ use super::safe;
 use super::text::{Pieces, Terminal, Tone, wrap};
 use super::value::Value;
 use crate::catalogue::{Lang, Say, Text, diff as words, render};
-use crate::diff::{Cause, Change, Decided, Difference, Listing, Person, Rated, Rule, Told};
+use crate::diff::{
+    Cause, Change, ChangedRule, Difference, ListedCriterion, ListedDecision, ListedPerson, Listing, Rated,
+};
 use crate::score::{Score, Status};
 use crate::verdict::Finding;
 
 /// How a difference is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
+pub enum DifferenceFormat {
     /// For people, on a terminal.
     #[default]
     Table,
@@ -30,15 +32,17 @@ pub enum Format {
 /// Whatever the writer says.
 pub fn write(
     difference: &Difference<'_>,
-    format: Format,
+    format: DifferenceFormat,
     lang: Lang,
     terminal: Terminal,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        Format::Table => Page { difference, lang, escape: safe::terminal }.on_terminal(terminal, out),
-        Format::Markdown => Page { difference, lang, escape: markdown }.as_markdown(out),
-        Format::Json => out.write_all(&document(difference).document()),
+        DifferenceFormat::Table => {
+            DifferencePage { difference, lang, escape: safe::terminal }.on_terminal(terminal, out)
+        }
+        DifferenceFormat::Markdown => DifferencePage { difference, lang, escape: markdown }.as_markdown(out),
+        DifferenceFormat::Json => out.write_all(&document(difference).document()),
     }
 }
 
@@ -47,19 +51,19 @@ fn markdown(text: &str) -> Cow<'_, str> {
 }
 
 /// What is told to people.
-struct Page<'a> {
+struct DifferencePage<'a> {
     difference: &'a Difference<'a>,
     lang: Lang,
     escape: Escape,
 }
 
 /// A part of it: a head, and each item with the lines below it.
-struct Section {
+struct DifferenceSection {
     head: Text,
     items: Vec<(String, Vec<String>)>,
 }
 
-impl Page<'_> {
+impl DifferencePage<'_> {
     fn title(&self) -> String {
         let Difference { before, after, .. } = self.difference;
         let name = |listing: &Listing| (self.escape)(&listing.file).into_owned();
@@ -87,19 +91,20 @@ impl Page<'_> {
         counts
     }
 
-    fn sections(&self) -> Vec<Section> {
+    fn sections(&self) -> Vec<DifferenceSection> {
         let Difference { rules, changed, new, gone, .. } = self.difference;
         let (other, same): (Vec<&Change<'_>>, Vec<&Change<'_>>) =
             changed.iter().filter(|change| change.is_own()).partition(|change| change.is_status());
         let each = |changes: &[&Change<'_>]| changes.iter().map(|change| self.change(change)).collect::<Vec<_>>();
-        let all = |people: &[&Person]| people.iter().map(|one| (self.person(one), Vec::new())).collect::<Vec<_>>();
+        let all =
+            |people: &[&ListedPerson]| people.iter().map(|one| (self.person(one), Vec::new())).collect::<Vec<_>>();
         let rules = rules.iter().map(|rule| (self.rule(rule), Vec::new())).collect();
         let mut sections = vec![
-            Section { head: words::rules(), items: rules },
-            Section { head: words::other_status(other.len()), items: each(&other) },
-            Section { head: words::same_status(same.len()), items: each(&same) },
-            Section { head: words::new(new.len()), items: all(new) },
-            Section { head: words::gone(gone.len()), items: all(gone) },
+            DifferenceSection { head: words::rules(), items: rules },
+            DifferenceSection { head: words::other_status(other.len()), items: each(&other) },
+            DifferenceSection { head: words::same_status(same.len()), items: each(&same) },
+            DifferenceSection { head: words::new(new.len()), items: all(new) },
+            DifferenceSection { head: words::gone(gone.len()), items: all(gone) },
         ];
         sections.retain(|section| !section.items.is_empty());
         sections
@@ -178,13 +183,13 @@ impl Page<'_> {
     }
 
     /// Who it is.
-    fn who(&self, one: &Person) -> String {
+    fn who(&self, one: &ListedPerson) -> String {
         let (id, name) = ((self.escape)(&one.id), (self.escape)(&one.name));
         if name.is_empty() { id.into_owned() } else { format!("{id} {name}") }
     }
 
     /// Somebody who is in one of the outputs.
-    fn person(&self, one: &Person) -> String {
+    fn person(&self, one: &ListedPerson) -> String {
         let status = one.status.map(|status| people::status(status).say(self.lang));
         let rank = one.ranks[0].map(|rank| words::rank_at(rank).say(self.lang));
         let parts: Vec<String> = std::iter::once(self.who(one)).chain(status).chain(rank).collect();
@@ -221,7 +226,7 @@ impl Page<'_> {
         (parts.join(" · "), below)
     }
 
-    fn scores(&self, one: &Person) -> Option<String> {
+    fn scores(&self, one: &ListedPerson) -> Option<String> {
         let said = |score: Score| people::score(score, self.lang);
         match one.scores {
             [Some(low), Some(high)] if said(low) != said(high) => {
@@ -239,7 +244,7 @@ impl Page<'_> {
         (self.escape)(label.unwrap_or(id)).into_owned()
     }
 
-    fn rule(&self, rule: &Rule<'_>) -> String {
+    fn rule(&self, rule: &ChangedRule<'_>) -> String {
         let label = |rated: &Rated| self.label(&rated.id, rated.label.as_deref());
         match (rule.before, rule.after) {
             (Some(a), Some(b)) => {
@@ -260,8 +265,8 @@ impl Page<'_> {
     fn cause(&self, cause: &Cause<'_>) -> String {
         let Cause { before, after, .. } = *cause;
         let label = self.label(cause.id, cause.label);
-        let verdict = |told: Option<&Told>| told.map_or_else(words::not_asked, |told| finding(told.finding));
-        let credit = |told: Option<&Told>| {
+        let verdict = |told: Option<&ListedCriterion>| told.map_or_else(words::not_asked, |told| finding(told.finding));
+        let credit = |told: Option<&ListedCriterion>| {
             let [low, high] = told?.credits;
             let (low, high) = (low?.say(self.lang), high?.say(self.lang));
             Some(if low == high { low } else { format!("{low}–{high}") })
@@ -281,13 +286,13 @@ impl Page<'_> {
         told.say(self.lang)
     }
 
-    fn decided(&self, decided: Option<&Decided>) -> String {
+    fn decided(&self, decided: Option<&ListedDecision>) -> String {
         let escape = |text: &str| (self.escape)(text).into_owned();
         match decided {
             None => words::undecided(),
-            Some(Decided { decision, .. }) if decision.is_empty() => words::by_hand(),
-            Some(Decided { decision, by }) if by.is_empty() => words::decided(escape(decision)),
-            Some(Decided { decision, by }) => words::decided_by(escape(decision), escape(by)),
+            Some(ListedDecision { decision, .. }) if decision.is_empty() => words::by_hand(),
+            Some(ListedDecision { decision, by }) if by.is_empty() => words::decided(escape(decision)),
+            Some(ListedDecision { decision, by }) => words::decided_by(escape(decision), escape(by)),
         }
         .say(self.lang)
     }
@@ -305,7 +310,7 @@ fn finding(finding: Finding) -> Text {
 /// All of it as data.
 fn document(difference: &Difference<'_>) -> Value {
     let Difference { before, after, rules, changed, new, gone, .. } = difference;
-    let people = |people: &[&Person]| Value::List(people.iter().map(|one| person(one)).collect());
+    let people = |people: &[&ListedPerson]| Value::List(people.iter().map(|one| person(one)).collect());
     let whole = |count: usize| Value::Whole(count as u64);
     let moved = changed.iter().filter(|change| change.moved().is_some()).count();
     let counts = Value::map([
@@ -343,7 +348,7 @@ fn both(before: impl Into<Value>, after: impl Into<Value>) -> Value {
     Value::map([("before", before.into()), ("after", after.into())])
 }
 
-fn rule(rule: &Rule<'_>) -> Value {
+fn rule(rule: &ChangedRule<'_>) -> Value {
     let id = rule.after.or(rule.before).map(|rated| &*rated.id);
     let need = |rated: Option<&Rated>| rated.and_then(|rated| rated.need).map(|need| need.name());
     let asked = |rated: Option<&Rated>| rated.and_then(|rated| rated.requirement.clone()).map(Value::Text);
@@ -357,7 +362,7 @@ fn rule(rule: &Rule<'_>) -> Value {
     ])
 }
 
-fn person(one: &Person) -> Value {
+fn person(one: &ListedPerson) -> Value {
     Value::map([
         ("id", (&*one.id).into()),
         ("name", (&*one.name).into()),
@@ -370,7 +375,7 @@ fn person(one: &Person) -> Value {
 
 fn change(change: &Change<'_>) -> Value {
     let Change { before, after, causes } = change;
-    let of = |get: &dyn Fn(&Person) -> Value| both(get(before), get(after));
+    let of = |get: &dyn Fn(&ListedPerson) -> Value| both(get(before), get(after));
     let through =
         if change.is_status() { change.deciding().map(|cause| cause.id.into()).collect() } else { Vec::new() };
     Value::map([
@@ -390,8 +395,8 @@ fn change(change: &Change<'_>) -> Value {
 }
 
 fn told_of(cause: &Cause<'_>) -> Value {
-    let of = |get: &dyn Fn(&Told) -> Value| {
-        let one = |told: Option<&Told>| told.map_or(Value::Null, get);
+    let of = |get: &dyn Fn(&ListedCriterion) -> Value| {
+        let one = |told: Option<&ListedCriterion>| told.map_or(Value::Null, get);
         both(one(cause.before), one(cause.after))
     };
     Value::map([
@@ -403,6 +408,6 @@ fn told_of(cause: &Cause<'_>) -> Value {
     ])
 }
 
-fn decided(decided: Option<&Decided>) -> Value {
+fn decided(decided: Option<&ListedDecision>) -> Value {
     decided.map_or(Value::Null, |one| Value::map([("decision", (&*one.decision).into()), ("by", (&*one.by).into())]))
 }

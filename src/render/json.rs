@@ -264,7 +264,7 @@ mod tests {
     use super::*;
     use crate::catalogue::Text;
     use crate::render::sample;
-    use crate::view::{Field, Saying};
+    use crate::view::{OutputColumn, Saying};
 
     #[test]
     fn one_document() {
@@ -298,19 +298,19 @@ mod tests {
         let mut heading = sample::heading(Lang::En);
         let email: std::sync::Arc<str> = "email".into();
         heading.fields = Some(vec![
-            Field::Criterion(2),
-            Field::SourceLine,
-            Field::Id,
-            Field::Cell(0, email.clone()),
-            Field::Criterion(0),
-            Field::Id,
-            Field::Cell(1, email),
+            OutputColumn::Criterion(2),
+            OutputColumn::SourceLine,
+            OutputColumn::Id,
+            OutputColumn::Cell(0, email.clone()),
+            OutputColumn::Criterion(0),
+            OutputColumn::Id,
+            OutputColumn::Cell(1, email),
         ]);
         let mut jsonl = Jsonl::default();
         assert!(jsonl.wants_reasons(&heading));
         let written = sample::write_lines(&mut jsonl, &heading, &[sample::line()]);
         insta::assert_snapshot!(written);
-        heading.fields = Some(vec![Field::Id]);
+        heading.fields = Some(vec![OutputColumn::Id]);
         assert!(!jsonl.wants_reasons(&heading));
     }
 

@@ -3,7 +3,7 @@
 use super::people::Escape;
 use crate::catalogue::{Lang, Say, list_first, render as words};
 use crate::score::Standing;
-use crate::shortlist::{ELIGIBLE, Line as Cut, Lot, Shortlist};
+use crate::shortlist::{Cutoff as Cut, ELIGIBLE, Lot, Shortlist};
 use crate::view::{Heading, Line};
 
 /// So many candidates are named.
@@ -11,7 +11,7 @@ const NAMED: usize = 10;
 
 /// What has been seen of the shortlist.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Listed {
+pub(super) struct ShortlistSeen {
     listed: usize,
     /// Those who are not on it and could come on it.
     enter: Vec<String>,
@@ -29,7 +29,7 @@ pub(super) fn lot(heading: &Heading, line: &Line<'_>) -> Option<Lot> {
     Some(heading.shortlist?.lot(ELIGIBLE, standing, line.ranks?, 0))
 }
 
-impl Listed {
+impl ShortlistSeen {
     /// Sees a candidate.
     pub(super) fn see(&mut self, heading: &Heading, line: &Line<'_>) {
         let Some(lot) = lot(heading, line) else { return };

@@ -3,26 +3,26 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::listed::Listed;
-use super::people::{self, Example};
+use super::listed::ShortlistSeen;
+use super::people::{self, ExampleCandidate};
 use super::safe;
 use crate::catalogue::{Say, render as words};
 use crate::mark::Mark;
 use crate::score::Need;
-use crate::view::{Field, Foot, Heading, Line, Render};
+use crate::view::{Foot, Heading, Line, OutputColumn, Render};
 
 /// Writes Markdown.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Markdown {
     heading: Option<Heading>,
-    columns: Vec<Column>,
-    example: Example,
-    listed: Listed,
+    columns: Vec<MarkdownColumn>,
+    example: ExampleCandidate,
+    listed: ShortlistSeen,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Column {
-    Field(Field),
+enum MarkdownColumn {
+    Field(OutputColumn),
     /// The rank and how far it could move.
     Rank,
     /// The proven and the possible score.
@@ -36,20 +36,21 @@ fn escape(text: &str) -> Cow<'_, str> {
 }
 
 /// The columns asked for, else the table's own, required criteria first.
-fn columns(heading: &Heading) -> Vec<Column> {
+fn columns(heading: &Heading) -> Vec<MarkdownColumn> {
     if let Some(fields) = &heading.fields {
-        return fields.iter().cloned().map(Column::Field).collect();
+        return fields.iter().cloned().map(MarkdownColumn::Field).collect();
     }
     let mut columns = Vec::new();
-    columns.extend(heading.ranked.then_some(Column::Rank));
-    columns.push(Column::Field(Field::Id));
-    columns.extend((!heading.blind).then_some(Column::Field(Field::Name)));
-    columns.extend([Column::Field(Field::Status), Column::Scores]);
+    columns.extend(heading.ranked.then_some(MarkdownColumn::Rank));
+    columns.push(MarkdownColumn::Field(OutputColumn::Id));
+    columns.extend((!heading.blind).then_some(MarkdownColumn::Field(OutputColumn::Name)));
+    columns.extend([MarkdownColumn::Field(OutputColumn::Status), MarkdownColumn::Scores]);
     for need in [Need::Required, Need::Asset] {
-        columns.extend(people::with_need(heading, need).into_iter().map(Column::Mark));
+        columns.extend(people::with_need(heading, need).into_iter().map(MarkdownColumn::Mark));
     }
     // The words that decide nothing stand beside what does.
-    columns.extend(heading.criteria.iter().any(|one| one.lenient).then_some(Column::Field(Field::Notes)));
+    columns
+        .extend(heading.criteria.iter().any(|one| one.lenient).then_some(MarkdownColumn::Field(OutputColumn::Notes)));
     columns
 }
 
@@ -61,10 +62,10 @@ impl Render for Markdown {
         let mut number = 0;
         for column in &self.columns {
             let (head, rule) = match column {
-                Column::Field(field) => (safe::markdown(&people::head(field, heading)), rule(field)),
-                Column::Rank => (words::rank().say(heading.lang), " --: |"),
-                Column::Scores => (words::score().say(heading.lang), " --: |"),
-                Column::Mark(_) => {
+                MarkdownColumn::Field(field) => (safe::markdown(&people::head(field, heading)), rule(field)),
+                MarkdownColumn::Rank => (words::rank().say(heading.lang), " --: |"),
+                MarkdownColumn::Scores => (words::score().say(heading.lang), " --: |"),
+                MarkdownColumn::Mark(_) => {
                     number += 1;
                     (number.to_string(), " :-: |")
                 }
@@ -100,7 +101,7 @@ impl Render for Markdown {
         if foot.shown == 0 {
             writeln!(out, "\n{}", people::nobody(foot).to(lang))?;
         }
-        if self.columns.iter().any(|column| matches!(column, Column::Mark(_))) {
+        if self.columns.iter().any(|column| matches!(column, MarkdownColumn::Mark(_))) {
             let marks = [Mark::Met, Mark::NotMet, Mark::Unknown, Mark::Share(0), Mark::Skipped];
             let mut marks = marks.map(|mark| format!("{} {}", mark.signs(true), mark.meaning(true).to(lang))).to_vec();
             if heading.decisions {
@@ -134,55 +135,58 @@ impl Render for Markdown {
 }
 
 /// How a column is aligned.
-const fn rule(field: &Field) -> &'static str {
+const fn rule(field: &OutputColumn) -> &'static str {
     match field {
-        Field::Rank | Field::RankBest | Field::RankWorst | Field::Score | Field::ScoreMax | Field::SourceLine => {
-            " --: |"
-        }
+        OutputColumn::Rank
+        | OutputColumn::RankBest
+        | OutputColumn::RankWorst
+        | OutputColumn::Score
+        | OutputColumn::ScoreMax
+        | OutputColumn::SourceLine => " --: |",
         _ => " --- |",
     }
 }
 
-fn cell(column: &Column, line: &Line<'_>, heading: &Heading) -> String {
+fn cell(column: &MarkdownColumn, line: &Line<'_>, heading: &Heading) -> String {
     let lang = heading.lang;
     let rank = |rank: Option<u64>| rank.map_or_else(String::new, |rank| rank.say(lang));
     let (low, high) = (people::score(line.score, lang), people::score(line.score_max, lang));
     let told = |i: usize| line.criteria.get(i).zip(heading.criteria.get(i));
     match column {
-        Column::Rank => match line.ranks {
+        MarkdownColumn::Rank => match line.ranks {
             Some(ranks) if (ranks.best, ranks.worst) != (ranks.rank, ranks.rank) => {
                 format!("{} ({}–{})", ranks.rank.say(lang), ranks.best.say(lang), ranks.worst.say(lang))
             }
             ranks => rank(ranks.map(|ranks| ranks.rank)),
         },
-        Column::Scores if low == high => low,
-        Column::Scores => format!("{low}–{high}"),
-        Column::Mark(i) => {
+        MarkdownColumn::Scores if low == high => low,
+        MarkdownColumn::Scores => format!("{low}–{high}"),
+        MarkdownColumn::Mark(i) => {
             let by_hand = if line.by_hand(*i).is_some() { "\\*" } else { "" };
             let sign = |(told, criterion)| format!("{}{by_hand}", people::mark(told, criterion).sign(true));
             told(*i).map_or_else(String::new, sign)
         }
-        Column::Field(field) => match field {
-            Field::Rank => rank(line.ranks.map(|ranks| ranks.rank)),
-            Field::RankBest => rank(line.ranks.map(|ranks| ranks.best)),
-            Field::RankWorst => rank(line.ranks.map(|ranks| ranks.worst)),
-            Field::Id => safe::markdown(line.id),
-            Field::Name => safe::markdown(line.name),
-            Field::Status => people::status(line.status).say(lang),
-            Field::Score => low,
-            Field::ScoreMax => high,
-            Field::Criterion(i) => {
+        MarkdownColumn::Field(field) => match field {
+            OutputColumn::Rank => rank(line.ranks.map(|ranks| ranks.rank)),
+            OutputColumn::RankBest => rank(line.ranks.map(|ranks| ranks.best)),
+            OutputColumn::RankWorst => rank(line.ranks.map(|ranks| ranks.worst)),
+            OutputColumn::Id => safe::markdown(line.id),
+            OutputColumn::Name => safe::markdown(line.name),
+            OutputColumn::Status => people::status(line.status).say(lang),
+            OutputColumn::Score => low,
+            OutputColumn::ScoreMax => high,
+            OutputColumn::Criterion(i) => {
                 told(*i).map_or_else(String::new, |(told, criterion)| people::verdict(told, criterion).say(lang))
             }
-            Field::Reason(_) => String::new(),
-            Field::SourceFile => safe::markdown(line.file),
-            Field::SourceLine => line.line.to_string(),
-            Field::Notes => {
+            OutputColumn::Reason(_) => String::new(),
+            OutputColumn::SourceFile => safe::markdown(line.file),
+            OutputColumn::SourceLine => line.line.to_string(),
+            OutputColumn::Notes => {
                 let notes: Vec<String> = line.all_notes().map(|note| safe::markdown(note.to(lang))).collect();
                 notes.join("; ")
             }
-            Field::Decided => safe::markdown(&line.decided_in(&heading.criteria)),
-            Field::Cell(i, _) => safe::markdown(line.cells.get(*i).copied().unwrap_or_default()),
+            OutputColumn::Decided => safe::markdown(&line.decided_in(&heading.criteria)),
+            OutputColumn::Cell(i, _) => safe::markdown(line.cells.get(*i).copied().unwrap_or_default()),
         },
     }
 }
@@ -217,7 +221,7 @@ mod tests {
         #[test]
         fn no_cell_breaks_the_table(id in any::<String>(), name in "[|\\\\`<>&\\[\\]*_~#\r\n a@:/.!-]{0,20}") {
             let mut heading = sample::heading(Lang::En);
-            heading.fields = Some(vec![Field::Id, Field::Name]);
+            heading.fields = Some(vec![OutputColumn::Id, OutputColumn::Name]);
             let mut line = sample::line();
             (line.id, line.name) = (&id, &name);
             let mut markdown = Markdown::default();

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::mark::{Mark, share};
 use crate::score::{Need, Score, Status};
 use crate::verdict::{Finding, Glance};
-use crate::view::{CriterionHead, Decisions, Field, Foot, Heading, Line};
+use crate::view::{CriterionHead, DecisionCounts, Foot, Heading, Line, OutputColumn};
 
 /// How a text that the program did not write is made harmless.
 pub(super) type Escape = fn(&str) -> Cow<'_, str>;
@@ -86,24 +86,24 @@ pub(super) fn score_places(score: Score, usual: usize) -> usize {
 
 /// The head of a field's column.
 #[must_use]
-pub(super) fn head(field: &Field, heading: &Heading) -> String {
+pub(super) fn head(field: &OutputColumn, heading: &Heading) -> String {
     let text = match field {
-        Field::Rank => words::rank(),
-        Field::RankBest => words::rank_best(),
-        Field::RankWorst => words::rank_worst(),
-        Field::Id if heading.by_row && !heading.blind => words::row(),
-        Field::Id => words::id(),
-        Field::Name => words::name(),
-        Field::Status => words::status(),
-        Field::Score => words::score(),
-        Field::ScoreMax => words::score_max(),
-        Field::Criterion(i) => return heading.criteria.get(*i).map_or_else(String::new, |one| one.id.clone()),
-        Field::Reason(_) => return super::csv::name(field, heading).into_owned(),
-        Field::SourceFile => words::file(),
-        Field::SourceLine => words::line(),
-        Field::Notes => words::notes(),
-        Field::Decided => words::by_people(),
-        Field::Cell(_, name) => return name.to_string(),
+        OutputColumn::Rank => words::rank(),
+        OutputColumn::RankBest => words::rank_best(),
+        OutputColumn::RankWorst => words::rank_worst(),
+        OutputColumn::Id if heading.by_row && !heading.blind => words::row(),
+        OutputColumn::Id => words::id(),
+        OutputColumn::Name => words::name(),
+        OutputColumn::Status => words::status(),
+        OutputColumn::Score => words::score(),
+        OutputColumn::ScoreMax => words::score_max(),
+        OutputColumn::Criterion(i) => return heading.criteria.get(*i).map_or_else(String::new, |one| one.id.clone()),
+        OutputColumn::Reason(_) => return super::csv::name(field, heading).into_owned(),
+        OutputColumn::SourceFile => words::file(),
+        OutputColumn::SourceLine => words::line(),
+        OutputColumn::Notes => words::notes(),
+        OutputColumn::Decided => words::by_people(),
+        OutputColumn::Cell(_, name) => return name.to_string(),
     };
     text.say(heading.lang)
 }
@@ -228,7 +228,7 @@ pub(super) fn counts(foot: &Foot, lang: Lang) -> String {
 /// What came of people's decisions, in a line.
 #[must_use]
 pub(super) fn decisions(foot: &Foot) -> Option<Text> {
-    let Decisions { applied, overturned, stale } = foot.decisions?;
+    let DecisionCounts { applied, overturned, stale } = foot.decisions?;
     let mut told = words::decisions_applied(applied);
     if overturned > 0 {
         told = words::of_them(told, words::overturned(overturned));
@@ -244,13 +244,13 @@ pub(super) fn nobody(foot: &Foot) -> Text {
 
 /// The candidate that the command below the list is about: the first one whose id is plain.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Example {
+pub(super) struct ExampleCandidate {
     any: bool,
     /// The file and the id.
     found: Option<(String, String)>,
 }
 
-impl Example {
+impl ExampleCandidate {
     /// Looks at a candidate.
     pub(super) fn see(&mut self, line: &Line<'_>) {
         let plain = |c: char| c.is_alphanumeric() || " -_.,+#".contains(c);
@@ -278,7 +278,7 @@ impl Example {
 }
 
 /// A list below the candidates: what it is, and its lines.
-pub(super) struct List {
+pub(super) struct PeopleList {
     /// What it is.
     pub head: Text,
     /// Its lines, made harmless.
@@ -287,23 +287,23 @@ pub(super) struct List {
 
 /// The first near misses and how many there are, where there are some.
 #[must_use]
-pub(super) fn near_misses(foot: &Foot, lang: Lang, escape: Escape) -> Option<List> {
+pub(super) fn near_misses(foot: &Foot, lang: Lang, escape: Escape) -> Option<PeopleList> {
     let mut lines: Vec<String> = foot.near_misses.iter().map(|miss| escape(miss.to(lang)).into_owned()).collect();
     let more = usize::try_from(foot.more_near_misses).unwrap_or(usize::MAX / 2);
     let head = words::near_misses(lines.len() + more);
     if more > 0 {
         lines.push(words::and_more_near(more).say(lang));
     }
-    (!foot.near_misses.is_empty()).then_some(List { head, lines })
+    (!foot.near_misses.is_empty()).then_some(PeopleList { head, lines })
 }
 
 /// Near misses and problems, each only where there are some.
 #[must_use]
-pub(super) fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
+pub(super) fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<PeopleList> {
     let more = |told: usize, most: usize, more: u64| {
         told.saturating_sub(most) + usize::try_from(more).unwrap_or(usize::MAX / 2)
     };
-    let mut lists: Vec<List> = near_misses(foot, lang, escape).into_iter().collect();
+    let mut lists: Vec<PeopleList> = near_misses(foot, lang, escape).into_iter().collect();
     if !foot.problems.is_empty() {
         let told = foot.problems.iter().take(MOST_PROBLEMS);
         let mut lines: Vec<String> = told.map(|problem| in_a_line(problem, lang, escape)).collect();
@@ -311,7 +311,7 @@ pub(super) fn lists(foot: &Foot, lang: Lang, escape: Escape) -> Vec<List> {
         if more > 0 {
             lines.push(words::and_more_noted(more).say(lang));
         }
-        lists.push(List { head: words::problems(), lines });
+        lists.push(PeopleList { head: words::problems(), lines });
     }
     lists
 }

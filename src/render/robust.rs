@@ -1,10 +1,11 @@
 //! How much a list holds: for people on a terminal or in Markdown, as CSV and as JSON.
 
+mod machine;
+
 use super::page::{Grid, Page, Section};
-use super::value::Value;
 use crate::catalogue::{Lang, Say, Text, decimals, list_and, list_first, robust as words};
-use crate::robust::sample::{Acceptability, Ask, Weights};
-use crate::robust::{Change, Funnel, Interval, Model, Question, Standing, Turn};
+use crate::robust::sample::{Acceptability, SampleQuery, Weights};
+use crate::robust::{Funnel, Interval, ListChange, Model, OpenCell, ProvedStanding, Turn};
 use crate::roll::Roll;
 use crate::score::Status;
 
@@ -14,7 +15,7 @@ const SHOWN: usize = 20;
 const NAMED: usize = 6;
 
 /// All that was found, with what it takes to tell it.
-pub struct Told<'a> {
+pub struct RobustReport<'a> {
     /// What it is called: the posting's title, or the file's name.
     pub name: &'a str,
     /// Everybody, judged.
@@ -24,15 +25,15 @@ pub struct Told<'a> {
     /// The part of the weights within which places are proved.
     pub around: f64,
     /// What is proved of the first.
-    pub standings: &'a [Standing],
+    pub standings: &'a [ProvedStanding],
     /// Who could still enter.
     pub could_enter: &'a [(usize, f64)],
     /// How far each weight can move.
     pub intervals: &'a [Interval],
     /// What was drawn, and what came of it.
-    pub sample: (&'a Ask, &'a [Acceptability]),
+    pub sample: (&'a SampleQuery, &'a [Acceptability]),
     /// The questions that matter.
-    pub questions: &'a [Question],
+    pub questions: &'a [OpenCell],
     /// Who is removed by what.
     pub funnel: &'a Funnel,
     /// Why the criteria that read a protected ground may do so: their ids with the reason.
@@ -41,7 +42,7 @@ pub struct Told<'a> {
     pub lang: Lang,
 }
 
-impl Told<'_> {
+impl RobustReport<'_> {
     fn say(&self, what: &impl Say) -> String {
         what.say(self.lang)
     }
@@ -103,7 +104,7 @@ impl Told<'_> {
     }
 
     /// What is known of one place, as a sentence.
-    fn standing(&self, standing: &Standing) -> String {
+    fn standing(&self, standing: &ProvedStanding) -> String {
         let id = self.id(standing.person);
         if self.roll.people[standing.person].standing.status != Status::Eligible {
             let answers = standing.turned.as_ref().map_or(&[][..], |turn| &turn.answers);
@@ -152,9 +153,9 @@ impl Told<'_> {
         let heads =
             [words::criterion(), words::weight(), words::same_from(), words::same_to(), words::below(), words::above()];
         let weight = |weight: f64| decimals(weight, 2, self.lang);
-        let change = |change: &Option<Change>| match change {
+        let change = |change: &Option<ListChange>| match change {
             None => String::new(),
-            Some(Change { leaves, enters }) => self.say(&match (leaves.is_empty(), enters.is_empty()) {
+            Some(ListChange { leaves, enters }) => self.say(&match (leaves.is_empty(), enters.is_empty()) {
                 (false, false) => words::change(self.ids(leaves), self.ids(enters)),
                 (true, _) => words::enters(self.ids(enters)),
                 _ => words::leaves(self.ids(leaves)),
@@ -236,7 +237,7 @@ impl Told<'_> {
         let model = Model::of(self.roll);
         let all: usize = model.people.iter().map(|one| one.open.iter().filter(|open| **open).count()).sum();
         let heads = [words::candidate(), words::criterion(), words::decides()];
-        let row = |question: &Question| {
+        let row = |question: &OpenCell| {
             let points = (question.points > 0.0).then(|| self.say(&words::points(question.points)));
             let status = question.decides_status.then(|| self.say(&words::the_status()));
             vec![
@@ -307,134 +308,5 @@ impl Told<'_> {
             ]
         };
         Grid { head: head.map(str::to_owned).to_vec(), rows: found.iter().map(row).collect(), words: head.len() }
-    }
-
-    /// For scripts, all of it.
-    #[must_use]
-    pub fn document(&self) -> Value {
-        let (ask, found) = self.sample;
-        let text = |text: &str| Value::Text(text.to_owned());
-        let ids = |people: &[usize]| Value::List(people.iter().map(|at| text(self.id(*at))).collect());
-        let weights = match ask.weights {
-            Weights::Any => text("any"),
-            Weights::Around(part) => Value::map([("around", Value::Fine(part))]),
-            Weights::Ordered => text("ordered"),
-        };
-        let standing = |standing: &Standing| {
-            let turned = standing.turned.as_ref().map_or(Value::Null, |turn| self.turn_value(turn));
-            Value::map([
-                ("id", text(self.id(standing.person))),
-                ("proved", Value::Flag(standing.holds > self.around || standing.holds >= 1.0)),
-                ("holds", Value::Fine(standing.holds)),
-                ("turned", turned),
-            ])
-        };
-        let enters = |(person, part): &(usize, f64)| {
-            Value::map([("id", text(self.id(*person))), ("surely_out_within", Value::Fine(*part))])
-        };
-        let change = |change: &Option<Change>| {
-            change.as_ref().map_or(Value::Null, |Change { leaves, enters }| {
-                Value::map([("leaves", ids(leaves)), ("enters", ids(enters))])
-            })
-        };
-        let interval = |interval: &Interval| {
-            Value::map([
-                ("criterion", text(self.criterion(interval.criterion))),
-                ("weight", Value::Fine(self.roll.asked[interval.criterion].weight)),
-                ("low", Value::Fine(interval.low)),
-                ("high", interval.high.map_or(Value::Null, Value::Fine)),
-                ("below", change(&interval.below)),
-                ("above", change(&interval.above)),
-            ])
-        };
-        let by_criterion = |weights: &[f64]| {
-            Value::Map(
-                weights
-                    .iter()
-                    .enumerate()
-                    .map(|(at, weight)| (self.criterion(at).to_owned(), Value::Fine(*weight)))
-                    .collect(),
-            )
-        };
-        let acceptability = |one: &Acceptability| {
-            Value::map([
-                ("id", text(self.id(one.person))),
-                ("in_first", Value::Fine(one.first)),
-                ("ranks", Value::List(one.ranks.iter().map(|share| Value::Fine(*share)).collect())),
-                ("central_weights", one.central.as_deref().map_or(Value::Null, by_criterion)),
-                ("confidence", one.confidence.map_or(Value::Null, Value::Fine)),
-            ])
-        };
-        let question = |question: &Question| {
-            Value::map([
-                ("id", text(self.id(question.person))),
-                ("criterion", text(self.criterion(question.criterion))),
-                ("decides_status", Value::Flag(question.decides_status)),
-                ("points", Value::Fine(question.points)),
-            ])
-        };
-        Value::map([
-            ("places", Value::Whole(self.places as u64)),
-            ("around", Value::Fine(self.around)),
-            ("first", Value::List(self.standings.iter().map(standing).collect())),
-            ("could_enter", Value::List(self.could_enter.iter().map(enters).collect())),
-            ("weights", Value::List(self.intervals.iter().map(interval).collect())),
-            (
-                "sample",
-                Value::map([
-                    ("draws", Value::Whole(u64::from(ask.draws))),
-                    ("seed", Value::Whole(ask.seed)),
-                    ("weights", weights),
-                    ("candidates", Value::List(found.iter().map(acceptability).collect())),
-                ]),
-            ),
-            ("questions", Value::List(self.questions.iter().map(question).collect())),
-            ("funnel", self.funnel_value()),
-        ])
-    }
-
-    fn turn_value(&self, turn: &Turn) -> Value {
-        let text = |text: &str| Value::Text(text.to_owned());
-        let answer = |(person, criterion): &(usize, usize)| {
-            Value::map([("id", text(self.id(*person))), ("criterion", text(self.criterion(*criterion)))])
-        };
-        let weights = turn.weights.iter().enumerate();
-        Value::map([
-            ("by", Value::Fine(turn.by)),
-            (
-                "weights",
-                Value::Map(weights.map(|(at, weight)| (self.criterion(at).to_owned(), Value::Fine(*weight))).collect()),
-            ),
-            ("ahead", Value::List(turn.ahead.iter().map(|at| text(self.id(*at))).collect())),
-            ("answers", Value::List(turn.answers.iter().map(answer).collect())),
-        ])
-    }
-
-    fn funnel_value(&self) -> Value {
-        let Funnel { candidates, steps, together, eligible, review } = self.funnel;
-        let count = |count: usize| Value::Whole(count as u64);
-        let ids =
-            |people: &[usize]| Value::List(people.iter().map(|at| Value::Text(self.id(*at).to_owned())).collect());
-        let step = |step: &crate::robust::Step| {
-            Value::map([
-                ("criterion", Value::Text(self.criterion(step.criterion).to_owned())),
-                ("come", count(step.come)),
-                ("removed", count(step.removed)),
-                ("alone", ids(&step.alone)),
-                ("with_others", count(step.with_others)),
-                ("near", ids(&step.near)),
-            ])
-        };
-        let both = |(criteria, people): &(Vec<usize>, usize)| {
-            let criteria = criteria.iter().map(|at| Value::Text(self.criterion(*at).to_owned()));
-            Value::map([("criteria", Value::List(criteria.collect())), ("count", count(*people))])
-        };
-        Value::map([
-            ("candidates", count(*candidates)),
-            ("steps", Value::List(steps.iter().map(step).collect())),
-            ("together", Value::List(together.iter().map(both).collect())),
-            ("eligible", count(*eligible)),
-            ("review", count(*review)),
-        ])
     }
 }

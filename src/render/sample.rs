@@ -8,7 +8,7 @@ use crate::catalogue::{Lang, Text};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::score::{Need, Score, Status};
 use crate::verdict::{Credit, Finding, Glance};
-use crate::view::{CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Reader, Render, Saying, Size, Words};
+use crate::view::{Audience, CriterionHead, Foot, Heading, Line, NearMiss, Ranks, Render, Saying, Size, Words};
 
 /// How many lines [`write`] writes.
 pub(super) const LINES: usize = 5;
@@ -55,7 +55,7 @@ pub(super) fn heading(lang: Lang) -> Heading {
         fields: None,
         ranked: true,
         blind: false,
-        reader: Reader::Committee,
+        reader: Audience::Committee,
         program: "screen".to_owned(),
         again: ["--criteria", "criteria.yaml"].map(str::to_owned).to_vec(),
         set: Vec::new(),
@@ -65,7 +65,7 @@ pub(super) fn heading(lang: Lang) -> Heading {
 }
 
 /// What is said of five criteria, with one credit each, and what they weigh.
-type Sayings = LazyLock<Vec<Saying>>;
+type SampleSayings = LazyLock<Vec<Saying>>;
 
 fn all_of(all: [(Finding, f64, f64, f64); 5]) -> Vec<Saying> {
     let saying = |(finding, low, high, weight)| Saying {
@@ -78,7 +78,7 @@ fn all_of(all: [(Finding, f64, f64, f64); 5]) -> Vec<Saying> {
     all.map(saying).into()
 }
 
-static STRONG: Sayings = LazyLock::new(|| {
+static STRONG: SampleSayings = LazyLock::new(|| {
     all_of([
         (Finding::Met, 1.0, 1.0, 15.0),
         (Finding::Met, 7.0 / 15.0, 0.6, 20.0),
@@ -88,7 +88,7 @@ static STRONG: Sayings = LazyLock::new(|| {
     ])
 });
 
-static OPEN: Sayings = LazyLock::new(|| {
+static OPEN: SampleSayings = LazyLock::new(|| {
     all_of([
         (Finding::Met, 1.0, 1.0, 15.0),
         (Finding::Unknown, 0.4, 0.6, 20.0),
@@ -98,7 +98,7 @@ static OPEN: Sayings = LazyLock::new(|| {
     ])
 });
 
-static WEAK: Sayings = LazyLock::new(|| {
+static WEAK: SampleSayings = LazyLock::new(|| {
     all_of([
         (Finding::Met, 1.0, 1.0, 15.0),
         (Finding::NotMet, 0.2, 0.2, 20.0),
@@ -109,7 +109,7 @@ static WEAK: Sayings = LazyLock::new(|| {
 });
 
 /// The same at a glance, and in words.
-type Criteria = LazyLock<(Vec<Glance>, Words)>;
+type SampleCriteria = LazyLock<(Vec<Glance>, Words)>;
 
 /// What is told in words, each with this evidence.
 pub(super) fn words<'a>(sayings: impl IntoIterator<Item = &'a Saying>, evidence: &str) -> Words {
@@ -126,9 +126,9 @@ fn criteria(sayings: &[Saying]) -> (Vec<Glance>, Words) {
     (sayings.iter().map(Saying::glance).collect(), words(sayings, "7-9 ans"))
 }
 
-static OF_STRONG: Criteria = LazyLock::new(|| criteria(&STRONG));
-static OF_OPEN: Criteria = LazyLock::new(|| criteria(&OPEN));
-static OF_WEAK: Criteria = LazyLock::new(|| criteria(&WEAK));
+static OF_STRONG: SampleCriteria = LazyLock::new(|| criteria(&STRONG));
+static OF_OPEN: SampleCriteria = LazyLock::new(|| criteria(&OPEN));
+static OF_WEAK: SampleCriteria = LazyLock::new(|| criteria(&WEAK));
 
 /// All that is said of criteria.
 pub(super) fn sayings() -> Vec<Saying> {

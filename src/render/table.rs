@@ -14,14 +14,14 @@ mod wide;
 use std::io::{self, Write};
 
 use self::layout::Layout;
-use self::row::Row;
-use super::listed::Listed;
-use super::people::{self, Example};
+use self::row::TableRow;
+use super::listed::ShortlistSeen;
+use super::people::{self, ExampleCandidate};
 use super::safe;
 use super::text::{Pieces, Terminal, Tone, wrap};
 use crate::catalogue::{Say, render as words};
 use crate::score::{Need, Status};
-use crate::view::{Field, Foot, Heading, Line, Render};
+use crate::view::{Foot, Heading, Line, OutputColumn, Render};
 
 /// The lines that the widths are taken from; as many are held at a time.
 const BLOCK: usize = 2000;
@@ -48,19 +48,19 @@ impl Table {
 #[derive(Debug)]
 struct State {
     heading: Heading,
-    columns: Vec<Column>,
-    rows: Vec<Row>,
+    columns: Vec<TableColumn>,
+    rows: Vec<TableRow>,
     layout: Option<Layout>,
     last: Option<Status>,
-    seen: Seen,
+    seen: KeySeen,
 }
 
 /// What has come up that the key must explain.
 #[derive(Debug, Default)]
-struct Seen {
+struct KeySeen {
     any: bool,
-    example: Example,
-    listed: Listed,
+    example: ExampleCandidate,
+    listed: ShortlistSeen,
     skipped: bool,
     noted: bool,
     by_hand: bool,
@@ -75,11 +75,11 @@ struct Seen {
 
 /// A column of the table.
 #[derive(Clone, Debug)]
-enum Column {
+enum TableColumn {
     /// The rank and how far it could move.
     Rank,
     /// A field as text.
-    Text(Field),
+    Text(OutputColumn),
     /// The status, and whether the row has notes.
     Status,
     /// The proven and the possible score.
@@ -106,7 +106,7 @@ impl Render for Table {
             rows: Vec::new(),
             layout: None,
             last: None,
-            seen: Seen::default(),
+            seen: KeySeen::default(),
         });
         Ok(())
     }
@@ -165,30 +165,30 @@ impl Render for Table {
 }
 
 /// The columns asked for, else the table's own.
-fn columns(heading: &Heading) -> Vec<Column> {
+fn columns(heading: &Heading) -> Vec<TableColumn> {
     if let Some(fields) = &heading.fields {
-        return fields.iter().cloned().map(Column::Text).collect();
+        return fields.iter().cloned().map(TableColumn::Text).collect();
     }
     let mut columns = Vec::new();
     if heading.ranked {
-        columns.push(Column::Rank);
+        columns.push(TableColumn::Rank);
     }
-    columns.push(Column::Text(Field::Id));
+    columns.push(TableColumn::Text(OutputColumn::Id));
     if !heading.blind {
-        columns.push(Column::Text(Field::Name));
+        columns.push(TableColumn::Text(OutputColumn::Name));
     }
-    columns.push(Column::Status);
-    columns.push(Column::Scores);
+    columns.push(TableColumn::Status);
+    columns.push(TableColumn::Scores);
     let mut from = 1;
     for need in [Need::Required, Need::Asset] {
         let criteria = people::with_need(heading, need);
         if !criteria.is_empty() {
             let next = from + criteria.len();
-            columns.push(Column::Marks { need, criteria, from });
+            columns.push(TableColumn::Marks { need, criteria, from });
             from = next;
         }
     }
-    columns.push(Column::Why);
+    columns.push(TableColumn::Why);
     columns
 }
 

@@ -25,12 +25,12 @@ pub enum Tone {
     /// Bad.
     Bad,
     /// As another, and decided by a person.
-    ByHand(ByHand),
+    ByHand(DecidedTone),
 }
 
 /// The tones that a decided verdict has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ByHand {
+pub enum DecidedTone {
     /// Good.
     Good,
     /// Good in part.
@@ -55,11 +55,11 @@ impl Tone {
             Self::Bad => AnsiColor::Red.on_default(),
             Self::ByHand(tone) => {
                 let tone = match tone {
-                    ByHand::Good => Self::Good,
-                    ByHand::Part => Self::Part,
-                    ByHand::Open => Self::Open,
-                    ByHand::Bad => Self::Bad,
-                    ByHand::Dim => Self::Dim,
+                    DecidedTone::Good => Self::Good,
+                    DecidedTone::Part => Self::Part,
+                    DecidedTone::Open => Self::Open,
+                    DecidedTone::Bad => Self::Bad,
+                    DecidedTone::Dim => Self::Dim,
                 };
                 let style = tone.style();
                 style.effects(style.get_effects().insert(Effects::UNDERLINE))
@@ -71,11 +71,11 @@ impl Tone {
     #[must_use]
     pub const fn by_hand(self) -> Self {
         Self::ByHand(match self {
-            Self::Good => ByHand::Good,
-            Self::Part => ByHand::Part,
-            Self::Open => ByHand::Open,
-            Self::Bad => ByHand::Bad,
-            _ => ByHand::Dim,
+            Self::Good => DecidedTone::Good,
+            Self::Part => DecidedTone::Part,
+            Self::Open => DecidedTone::Open,
+            Self::Bad => DecidedTone::Bad,
+            _ => DecidedTone::Dim,
         })
     }
 }

@@ -88,11 +88,11 @@ mod tests {
     use super::*;
     use crate::catalogue::Lang;
     use crate::render::sample;
-    use crate::view::Field;
+    use crate::view::OutputColumn;
 
     fn written(id: &str, cell: &str) -> String {
         let mut heading = sample::heading(Lang::En);
-        heading.fields = Some(vec![Field::Id, Field::Criterion(0), Field::Cell(0, "c, d".into())]);
+        heading.fields = Some(vec![OutputColumn::Id, OutputColumn::Criterion(0), OutputColumn::Cell(0, "c, d".into())]);
         let cells = [cell];
         let line = Line { id, cells: &cells, ..sample::line() };
         sample::write_lines(&mut Tsv::default(), &heading, &[line])

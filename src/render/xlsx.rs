@@ -14,13 +14,13 @@ use rust_xlsxwriter::{
 };
 
 use super::csv::said;
-use super::people::{self, Example};
+use super::people::{self, ExampleCandidate};
 use super::safe;
 use crate::catalogue::{Lang, Say, Text, render as words};
 use crate::mark::Mark;
 use crate::score::{Score, Status};
 use crate::verdict::Finding;
-use crate::view::{Field, Foot, Heading, Line, Render};
+use crate::view::{Foot, Heading, Line, OutputColumn, Render};
 
 /// Rows of a sheet, its header among them.
 const MOST_ROWS: u32 = 1_048_576;
@@ -33,8 +33,8 @@ pub(super) struct Xlsx {
     book: Workbook,
     formats: Formats,
     heading: Option<Heading>,
-    fields: Vec<Field>,
-    example: Example,
+    fields: Vec<OutputColumn>,
+    example: ExampleCandidate,
     /// The candidates' sheet that is being written: they are the first sheets.
     sheet: usize,
     /// Its next row.
@@ -45,13 +45,13 @@ pub(super) struct Xlsx {
     /// How many sheets of candidates there are.
     sheets: usize,
     /// The list of what is open, and that of all reasons.
-    decisions: List,
-    reasons: List,
+    decisions: SideSheet,
+    reasons: SideSheet,
 }
 
 /// A sheet that goes on beside that of the candidates, and its next row.
 #[derive(Clone, Copy, Debug, Default)]
-struct List {
+struct SideSheet {
     sheet: usize,
     row: u32,
 }
@@ -76,14 +76,14 @@ impl Default for Xlsx {
             formats: Formats::new(),
             heading: None,
             fields: Vec::new(),
-            example: Example::default(),
+            example: ExampleCandidate::default(),
             sheet: 0,
             row: 0,
             most_rows: MOST_ROWS,
             people: 0,
             sheets: 0,
-            decisions: List::default(),
-            reasons: List::default(),
+            decisions: SideSheet::default(),
+            reasons: SideSheet::default(),
         }
     }
 }
@@ -166,7 +166,7 @@ impl Render for Xlsx {
         let most_rows = self.most_rows;
         *self = Self { fields: heading.fields(), heading: Some(heading.clone()), most_rows, ..Self::default() };
         if heading.fields.is_none() && heading.blind {
-            self.fields.retain(|field| *field != Field::Name);
+            self.fields.retain(|field| *field != OutputColumn::Name);
         }
         held(heading.lang, || {
             let title = clean(&people::title(heading, safe::terminal), 255, heading.lang);
@@ -232,7 +232,7 @@ impl Xlsx {
         sheet.set_name(name.to(lang))?;
         for (column, field) in (0..).zip(&self.fields) {
             let head = match field {
-                Field::Criterion(i) => heading.criteria.get(*i).map_or(String::new(), |one| one.label.clone()),
+                OutputColumn::Criterion(i) => heading.criteria.get(*i).map_or(String::new(), |one| one.label.clone()),
                 field => people::head(field, heading),
             };
             sheet.write_string_with_format(0, column, clean(&head, LONGEST, lang), &self.formats.head)?;
@@ -246,8 +246,11 @@ impl Xlsx {
             sheet.write_string_with_format(0, column, head.to(lang), &self.formats.people)?;
             sheet.set_column_width(column, width)?;
         }
-        let named =
-            self.fields.iter().rposition(|field| matches!(field, Field::Id | Field::Name)).map_or(0, |at| at + 1);
+        let named = self
+            .fields
+            .iter()
+            .rposition(|field| matches!(field, OutputColumn::Id | OutputColumn::Name))
+            .map_or(0, |at| at + 1);
         // Freezing more than what fits a screen would leave nothing to scroll.
         sheet.set_freeze_panes(1, if named <= 6 { u16::try_from(named).unwrap_or(0) } else { 0 })?;
         sheet.set_landscape().set_repeat_rows(0, 0)?;
@@ -267,11 +270,11 @@ impl Xlsx {
             (words::why_it_is(), 70.0),
         ];
         let decisions = DECISIONS.map(|(name, width)| (Text::same(name), width));
-        self.decisions = List { sheet: self.book.worksheets().len(), row: 1 };
+        self.decisions = SideSheet { sheet: self.book.worksheets().len(), row: 1 };
         let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(words::sheet_decisions().to(lang))?;
         header(sheet, &decisions, &self.formats.head, lang)?;
-        self.reasons = List { sheet: self.book.worksheets().len(), row: 1 };
+        self.reasons = SideSheet { sheet: self.book.worksheets().len(), row: 1 };
         let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(words::sheet_reasons().to(lang))?;
         header(sheet, &reasons, &self.formats.head, lang)
@@ -323,12 +326,12 @@ impl Xlsx {
         for (column, field) in (0..).zip(&self.fields) {
             let ranks = line.ranks;
             match field {
-                Field::Rank => whole(sheet, row, column, ranks.map(|ranks| ranks.rank))?,
-                Field::RankBest => whole(sheet, row, column, ranks.map(|ranks| ranks.best))?,
-                Field::RankWorst => whole(sheet, row, column, ranks.map(|ranks| ranks.worst))?,
-                Field::Id => text(sheet, row, column, line.id, lang)?,
-                Field::Name => text(sheet, row, column, line.name, lang)?,
-                Field::Status => {
+                OutputColumn::Rank => whole(sheet, row, column, ranks.map(|ranks| ranks.rank))?,
+                OutputColumn::RankBest => whole(sheet, row, column, ranks.map(|ranks| ranks.best))?,
+                OutputColumn::RankWorst => whole(sheet, row, column, ranks.map(|ranks| ranks.worst))?,
+                OutputColumn::Id => text(sheet, row, column, line.id, lang)?,
+                OutputColumn::Name => text(sheet, row, column, line.name, lang)?,
+                OutputColumn::Status => {
                     let status = people::status(line.status).say(lang);
                     let format = formats.status(line.status);
                     let format = match line.status_decided {
@@ -337,15 +340,15 @@ impl Xlsx {
                     };
                     sheet.write_string_with_format(row, column, status, format)?;
                 }
-                Field::Score => {
+                OutputColumn::Score => {
                     let score = line.score;
                     sheet.write_number_with_format(row, column, score.points(), formats.score(score))?;
                 }
-                Field::ScoreMax => {
+                OutputColumn::ScoreMax => {
                     let score = line.score_max;
                     sheet.write_number_with_format(row, column, score.points(), formats.score(score))?;
                 }
-                Field::Criterion(i) => {
+                OutputColumn::Criterion(i) => {
                     if let Some((told, criterion)) = line.told.get(*i).zip(heading.criteria.get(*i)) {
                         let glance = &told.saying().glance();
                         let verdict = people::verdict(glance, criterion).say(lang);
@@ -357,14 +360,16 @@ impl Xlsx {
                         sheet.write_string_with_format(row, column, verdict, format)?;
                     }
                 }
-                Field::Reason(i) => {
+                OutputColumn::Reason(i) => {
                     text(sheet, row, column, said(line, *i).map_or("", |said| &said.reason), lang)?;
                 }
-                Field::SourceFile => text(sheet, row, column, line.file, lang)?,
-                Field::SourceLine => whole(sheet, row, column, Some(line.line))?,
-                Field::Notes => text(sheet, row, column, &line.notes_in(lang), lang)?,
-                Field::Decided => text(sheet, row, column, &line.decided_in(&heading.criteria), lang)?,
-                Field::Cell(i, _) => text(sheet, row, column, line.cells.get(*i).copied().unwrap_or_default(), lang)?,
+                OutputColumn::SourceFile => text(sheet, row, column, line.file, lang)?,
+                OutputColumn::SourceLine => whole(sheet, row, column, Some(line.line))?,
+                OutputColumn::Notes => text(sheet, row, column, &line.notes_in(lang), lang)?,
+                OutputColumn::Decided => text(sheet, row, column, &line.decided_in(&heading.criteria), lang)?,
+                OutputColumn::Cell(i, _) => {
+                    text(sheet, row, column, line.cells.get(*i).copied().unwrap_or_default(), lang)?
+                }
             }
         }
         self.row += 1;
@@ -400,16 +405,16 @@ fn whole(sheet: &mut Worksheet, row: u32, column: u16, number: Option<u64>) -> R
 }
 
 /// The width of a field's column, in digits.
-const fn width(field: &Field) -> f64 {
+const fn width(field: &OutputColumn) -> f64 {
     match field {
-        Field::Rank | Field::RankBest | Field::RankWorst | Field::SourceLine => 8.0,
-        Field::Id => 16.0,
-        Field::Name => 28.0,
-        Field::Status | Field::Criterion(_) => 14.0,
-        Field::Score | Field::ScoreMax => 10.0,
-        Field::SourceFile | Field::Cell(..) => 24.0,
-        Field::Notes | Field::Reason(_) => 50.0,
-        Field::Decided => 20.0,
+        OutputColumn::Rank | OutputColumn::RankBest | OutputColumn::RankWorst | OutputColumn::SourceLine => 8.0,
+        OutputColumn::Id => 16.0,
+        OutputColumn::Name => 28.0,
+        OutputColumn::Status | OutputColumn::Criterion(_) => 14.0,
+        OutputColumn::Score | OutputColumn::ScoreMax => 10.0,
+        OutputColumn::SourceFile | OutputColumn::Cell(..) => 24.0,
+        OutputColumn::Notes | OutputColumn::Reason(_) => 50.0,
+        OutputColumn::Decided => 20.0,
     }
 }
 

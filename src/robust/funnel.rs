@@ -11,7 +11,7 @@ pub struct Funnel {
     /// How many candidates there are.
     pub candidates: usize,
     /// The requirements, in the order of the criteria file.
-    pub steps: Vec<Step>,
+    pub steps: Vec<FunnelStep>,
     /// Whom several requirements remove together: these requirements, and how many fail just them; the most first.
     pub together: Vec<(Vec<usize>, usize)>,
     /// How many are eligible, and how many in review.
@@ -22,7 +22,7 @@ pub struct Funnel {
 
 /// What one requirement removes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct FunnelStep {
     /// The criterion.
     pub criterion: usize,
     /// How many come to it: no requirement before it removed them.
@@ -41,8 +41,9 @@ pub struct Step {
 #[must_use]
 pub(crate) fn funnel(roll: &Roll) -> Funnel {
     let required = roll.asked.iter().enumerate().filter(|(_, asked)| asked.need == Need::Required);
-    let step = |criterion| Step { criterion, come: 0, removed: 0, alone: Vec::new(), with_others: 0, near: Vec::new() };
-    let mut steps: Vec<Step> = required.map(|(criterion, _)| step(criterion)).collect();
+    let step =
+        |criterion| FunnelStep { criterion, come: 0, removed: 0, alone: Vec::new(), with_others: 0, near: Vec::new() };
+    let mut steps: Vec<FunnelStep> = required.map(|(criterion, _)| step(criterion)).collect();
     let mut together: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
     for (at, person) in roll.people.iter().enumerate() {
         let failed: Vec<usize> = person.failed(&roll.asked).collect();

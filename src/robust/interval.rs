@@ -3,7 +3,7 @@
 //! By what is proven. Two candidates change places where their scores cross, which is where a polynomial of the weight is
 //! zero: of degree one where the same criteria count for both, else two.
 
-use super::model::{Candidate, Model};
+use super::model::{CandidateCredits, Model};
 
 /// How far a criterion's weight can move.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,16 +13,16 @@ pub struct Interval {
     /// Down to this weight the list stays the same.
     pub low: f64,
     /// Who leaves and enters below; nothing where it stays the same down to 0.
-    pub below: Option<Change>,
+    pub below: Option<ListChange>,
     /// Up to this weight; nothing where it stays the same however large the weight is.
     pub high: Option<f64>,
     /// Who leaves and enters above.
-    pub above: Option<Change>,
+    pub above: Option<ListChange>,
 }
 
 /// Who leaves a list, and who enters it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Change {
+pub struct ListChange {
     /// Who leaves.
     pub leaves: Vec<usize>,
     /// Who enters.
@@ -48,7 +48,7 @@ impl Model {
             (then != first).then(|| {
                 let who =
                     |before: bool| (0..first.len()).filter(|at| first[*at] == before && then[*at] != before).collect();
-                Change { leaves: who(true), enters: who(false) }
+                ListChange { leaves: who(true), enters: who(false) }
             })
         };
         // Walks away from the weight as it is, from one crossing to the next, until the list is another beyond it.
@@ -77,7 +77,7 @@ impl Model {
     fn crossings(&self, criterion: usize, places: usize, first: &[bool]) -> Vec<f64> {
         let (status, left) = self.line(places);
         let level = || (0..first.len()).filter(|at| self.people[*at].status == status);
-        let parts: Vec<Option<Parts>> =
+        let parts: Vec<Option<ScoreByWeight>> =
             self.people.iter().map(|one| (one.status == status).then(|| self.parts(one, criterion))).collect();
         let tied = level().filter(|at| first[*at]).count() > left;
         let mut found = Vec::new();
@@ -91,8 +91,8 @@ impl Model {
         found
     }
 
-    fn parts(&self, one: &Candidate, criterion: usize) -> Parts {
-        let mut parts = Parts { credit: 0.0, counts: 0.0, points: 0.0, weights: 0.0 };
+    fn parts(&self, one: &CandidateCredits, criterion: usize) -> ScoreByWeight {
+        let mut parts = ScoreByWeight { credit: 0.0, counts: 0.0, points: 0.0, weights: 0.0 };
         for (at, weight) in self.weights.iter().enumerate().filter(|(at, _)| one.counts[*at]) {
             if at == criterion {
                 (parts.credit, parts.counts) = (one.low[at], 1.0);
@@ -106,14 +106,14 @@ impl Model {
 }
 
 /// A score as a function of one weight: `(w·credit + points) / (w·counts + weights)`.
-struct Parts {
+struct ScoreByWeight {
     credit: f64,
     counts: f64,
     points: f64,
     weights: f64,
 }
 
-impl Parts {
+impl ScoreByWeight {
     /// The weights of 0 or more at which two scores are the same.
     fn crossings(&self, other: &Self) -> impl Iterator<Item = f64> + use<> {
         let (a, b) = (self, other);

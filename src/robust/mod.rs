@@ -11,8 +11,8 @@ pub(crate) mod sample;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::funnel::{Funnel, Step, funnel};
-pub(crate) use self::interval::{Change, Interval};
+pub(crate) use self::funnel::{Funnel, FunnelStep, funnel};
+pub(crate) use self::interval::{Interval, ListChange};
 pub(crate) use self::model::Model;
-pub(crate) use self::proof::{Standing, Turn};
-pub(crate) use self::questions::{Question, questions};
+pub(crate) use self::proof::{ProvedStanding, Turn};
+pub(crate) use self::questions::{OpenCell, questions};

@@ -9,7 +9,7 @@ pub(super) const MARGIN: f64 = 5e-9;
 
 /// A candidate's credits.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Candidate {
+pub(crate) struct CandidateCredits {
     /// The status, which no weight moves.
     pub status: Status,
     /// What is proven of each criterion.
@@ -30,7 +30,7 @@ pub(crate) struct Model {
     /// Which criteria can reject.
     pub required: Vec<bool>,
     /// The candidates, in the order of reading.
-    pub people: Vec<Candidate>,
+    pub people: Vec<CandidateCredits>,
 }
 
 /// Which end of the credits.
@@ -40,7 +40,7 @@ pub(super) enum End {
     Possible,
 }
 
-impl Candidate {
+impl CandidateCredits {
     pub(super) fn credits(&self, end: End) -> &[f64] {
         match end {
             End::Proven => &self.low,
@@ -73,7 +73,7 @@ impl Model {
     pub(crate) fn of(roll: &Roll) -> Self {
         let candidate = |person: &crate::roll::Person| {
             let each = |of: &dyn Fn(&Judged) -> f64| person.judged.iter().map(of).collect();
-            Candidate {
+            CandidateCredits {
                 status: person.standing.status,
                 low: each(&|judged| judged.credit.low),
                 high: each(&|judged| judged.credit.high),
@@ -105,7 +105,7 @@ impl Model {
             self.people.iter().zip(&scores).filter(|(one, _)| one.status == status).map(|(_, score)| *score).collect();
         level.sort_by(|a, b| b.total_cmp(a));
         let last = left.checked_sub(1).and_then(|at| level.get(at).or(level.last()));
-        let is_in = |(one, score): (&Candidate, &f64)| match one.status.cmp(&status) {
+        let is_in = |(one, score): (&CandidateCredits, &f64)| match one.status.cmp(&status) {
             std::cmp::Ordering::Less => true,
             std::cmp::Ordering::Equal => last.is_some_and(|last| *score >= last - MARGIN),
             std::cmp::Ordering::Greater => false,

@@ -4,12 +4,12 @@
 //! the largest difference of their scores in it is more than 0, and that largest difference is at a corner: with `d` the
 //! differences of their credits, `Σ w·d + p·Σ w·|d|`. Nobody falls off the first N whom fewer than N others can pass.
 
-use super::model::{Candidate, End, MARGIN, Model};
+use super::model::{CandidateCredits, End, MARGIN, Model};
 use crate::score::Status;
 
 /// What is known of a candidate's place among the first.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
+pub struct ProvedStanding {
     /// The candidate.
     pub person: usize,
     /// Weights may all move, each by itself, by less than this part of themselves, and nothing that is open can take the
@@ -42,13 +42,13 @@ const OVER: f64 = 1e-9;
 impl Model {
     /// What is known of the places of those who are among the first.
     #[must_use]
-    pub(crate) fn standings(&self, places: usize) -> Vec<Standing> {
+    pub(crate) fn standings(&self, places: usize) -> Vec<ProvedStanding> {
         let first = self.first(&self.weights, places);
         let listed = first.iter().enumerate().filter(|(_, listed)| **listed);
         listed.map(|(person, _)| self.standing(person, places)).collect()
     }
 
-    fn standing(&self, person: usize, places: usize) -> Standing {
+    fn standing(&self, person: usize, places: usize) -> ProvedStanding {
         let me = &self.people[person];
         if me.status != Status::Eligible {
             let turned = Turn {
@@ -63,7 +63,7 @@ impl Model {
                     .map(|at| (person, at))
                     .collect(),
             };
-            return Standing { person, holds: 0.0, turned: Some(turned) };
+            return ProvedStanding { person, holds: 0.0, turned: Some(turned) };
         }
         let mut passes: Vec<(f64, usize)> = self
             .rivals(person)
@@ -71,7 +71,7 @@ impl Model {
             .collect();
         passes.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let holds = places.checked_sub(1).and_then(|at| passes.get(at)).map_or(1.0, |(part, _)| *part);
-        Standing { person, holds, turned: self.turn(person, places, &passes) }
+        ProvedStanding { person, holds, turned: self.turn(person, places, &passes) }
     }
 
     fn rivals(&self, person: usize) -> impl Iterator<Item = usize> + '_ {
@@ -85,7 +85,7 @@ impl Model {
 
     /// By which part of themselves the weights must at least move for one candidate to pass another: 0 where it is ahead
     /// already, nothing where it never is.
-    fn passes(&self, one: &Candidate, end: End, other: &Candidate, other_end: End) -> Option<f64> {
+    fn passes(&self, one: &CandidateCredits, end: End, other: &CandidateCredits, other_end: End) -> Option<f64> {
         if one.counts == other.counts {
             let (mut sum, mut reach) = (0.0, 0.0);
             for ((weight, counts), (a, b)) in
@@ -122,7 +122,7 @@ impl Model {
 
     /// The largest or smallest score of a candidate with weights that move by a part of themselves: those of the largest
     /// credits up and the others down, or the other way round.
-    fn extreme(&self, one: &Candidate, end: End, part: f64, largest: bool) -> f64 {
+    fn extreme(&self, one: &CandidateCredits, end: End, part: f64, largest: bool) -> f64 {
         let each = self.weights.iter().zip(one.credits(end)).zip(&one.counts).filter(|(_, counts)| **counts);
         let mut each: Vec<(f64, f64)> = each.map(|((weight, credit), _)| (*credit, *weight)).collect();
         each.sort_by(|a, b| if largest { b.0.total_cmp(&a.0) } else { a.0.total_cmp(&b.0) });
@@ -151,7 +151,7 @@ impl Model {
             let (rival, me) = (&self.people[rival], &self.people[person]);
             let each = self.weights.iter().enumerate();
             let moved = each.map(|(at, weight)| {
-                let credit = |one: &Candidate, end| if one.counts[at] { one.credits(end)[at] } else { 0.0 };
+                let credit = |one: &CandidateCredits, end| if one.counts[at] { one.credits(end)[at] } else { 0.0 };
                 let up = credit(rival, End::Possible) > credit(me, End::Proven);
                 weight * if up { 1.0 + part } else { 1.0 - part }
             });
@@ -211,7 +211,7 @@ impl Model {
         open.sort_by(|a, b| needed(b).cmp(&needed(a)).then(swing(b).total_cmp(&swing(a))).then(a.cmp(b)));
         let least = open.iter().filter(|at| needed(at)).count();
         let mut settled = one.clone();
-        let is_over = |settled: &Candidate| settled.score(weights, End::Proven) > over + MARGIN;
+        let is_over = |settled: &CandidateCredits| settled.score(weights, End::Proven) > over + MARGIN;
         let mut given = 0;
         while given < open.len() && (given < least || !is_over(&settled)) {
             settled.low[open[given]] = settled.high[open[given]];

@@ -11,7 +11,7 @@ use crate::verdict::Verdict;
 
 /// An open cell whose answer can change the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Question {
+pub struct OpenCell {
     /// The candidate.
     pub person: usize,
     /// The criterion.
@@ -24,7 +24,7 @@ pub struct Question {
 
 /// A candidate's scores in smallest steps, and whether the candidate may turn out not eligible.
 #[derive(Clone, Copy)]
-struct Range {
+struct ScoreRange {
     low: u32,
     high: u32,
     review: bool,
@@ -45,16 +45,16 @@ struct Ends {
 /// The questions that matter for the first so many places, the most decisive first: those that settle a status, then those
 /// that bring the most points, then by rank.
 #[must_use]
-pub(crate) fn questions(roll: &Roll, places: usize) -> Vec<Question> {
+pub(crate) fn questions(roll: &Roll, places: usize) -> Vec<OpenCell> {
     let range = |person: &crate::roll::Person| {
         let standing = person.standing;
-        (standing.status != Status::NotEligible).then(|| Range {
+        (standing.status != Status::NotEligible).then(|| ScoreRange {
             low: standing.score.steps(),
             high: standing.score_max.steps(),
             review: standing.status == Status::Review,
         })
     };
-    let ranges: Vec<Option<Range>> = roll.people.iter().map(range).collect();
+    let ranges: Vec<Option<ScoreRange>> = roll.people.iter().map(range).collect();
     let ends = Ends::new(ranges.iter().flatten(), places);
     let model = Model::of(roll);
     let mut found = Vec::new();
@@ -71,11 +71,11 @@ pub(crate) fn questions(roll: &Roll, places: usize) -> Vec<Question> {
             let points = 100.0 * asked.weight * (judged.credit.high - judged.credit.low) / all.max(f64::MIN_POSITIVE);
             let decides_status = range.review && asked.need == Need::Required && judged.verdict == Verdict::Unknown;
             if is_open(judged) && ((decides_status && enters) || (points > 0.0 && crosses)) {
-                found.push(Question { person, criterion, decides_status, points });
+                found.push(OpenCell { person, criterion, decides_status, points });
             }
         }
     }
-    let standing = |question: &Question| crate::rank::Key::from(roll.people[question.person].standing);
+    let standing = |question: &OpenCell| crate::rank::Key::from(roll.people[question.person].standing);
     found.sort_by(|a, b| {
         let first = b.decides_status.cmp(&a.decides_status).then(b.points.total_cmp(&a.points));
         first.then_with(|| standing(a).cmp(&standing(b))).then((a.person, a.criterion).cmp(&(b.person, b.criterion)))
@@ -84,7 +84,7 @@ pub(crate) fn questions(roll: &Roll, places: usize) -> Vec<Question> {
 }
 
 impl Ends {
-    fn new<'a>(ranges: impl Iterator<Item = &'a Range> + Clone, places: usize) -> Self {
+    fn new<'a>(ranges: impl Iterator<Item = &'a ScoreRange> + Clone, places: usize) -> Self {
         let sorted = |mut of: Vec<u32>| {
             of.sort_unstable();
             of
@@ -102,12 +102,12 @@ impl Ends {
     }
 
     /// Whether the candidate, eligible and at its best, can be among the first.
-    fn enters(&self, me: Range) -> bool {
+    fn enters(&self, me: ScoreRange) -> bool {
         over(&self.eligible, me.high) < self.places
     }
 
     /// Whether a move of the candidate's score can change the list.
-    fn crosses(&self, me: Range) -> bool {
+    fn crosses(&self, me: ScoreRange) -> bool {
         if me.low >= me.high {
             return false;
         }
@@ -124,7 +124,7 @@ impl Ends {
     }
 
     /// How many others are surely above a score, how many more may be, and how many may have just this score.
-    fn counts(&self, at: u32, me: Range) -> (usize, usize, usize) {
+    fn counts(&self, at: u32, me: ScoreRange) -> (usize, usize, usize) {
         let mine = |is: bool| usize::from(is);
         let surely = over(&self.eligible, at) - mine(!me.review && me.low > at);
         let maybe = over(&self.review, at) - mine(me.review && me.low > at);
@@ -133,14 +133,14 @@ impl Ends {
     }
 
     /// Whether the last of the first so many among the others can have this score.
-    fn line_can_be(&self, at: u32, me: Range) -> bool {
+    fn line_can_be(&self, at: u32, me: ScoreRange) -> bool {
         let (surely, maybe, level) = self.counts(at, me);
         level > 0 && surely < self.places && (self.places - 1).min(surely + maybe) + level >= self.places
     }
 
     /// Whether another can be at this score as the last of the first, with just one place fewer taken above: who comes ahead
     /// of that one takes the place.
-    fn can_be_last(&self, at: u32, me: Range) -> bool {
+    fn can_be_last(&self, at: u32, me: ScoreRange) -> bool {
         let (surely, maybe, level) = self.counts(at, me);
         let rising = up_to(&self.low, at) - up_to(&self.high, at) - usize::from(me.low <= at && at < me.high);
         level > 0 && surely < self.places && surely + maybe + rising.min(level - 1) >= self.places - 1

@@ -7,7 +7,7 @@
 
 use std::thread;
 
-use super::model::{Candidate, End, Model};
+use super::model::{CandidateCredits, End, Model};
 use crate::score::Status;
 
 /// Which weights are drawn.
@@ -23,7 +23,7 @@ pub enum Weights {
 
 /// What is to be drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Ask {
+pub struct SampleQuery {
     /// How many draws.
     pub draws: u32,
     /// Where the random numbers begin.
@@ -53,7 +53,7 @@ pub struct Acceptability {
 
 /// Adds up draws. The core of the method: whatever values and weights it is given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Tally {
+pub(crate) struct DrawTally {
     /// For each candidate, how often each of the first ranks.
     ranks: Vec<u32>,
     /// For each candidate, the sum of the weights with which it was the very first, in steps of [`STEPS`].
@@ -66,7 +66,7 @@ pub(crate) struct Tally {
 /// A weight of 1 in whole steps.
 const STEPS: f64 = (1_u64 << 40) as f64;
 
-impl Tally {
+impl DrawTally {
     /// For so many candidates, of whom so many first ranks are counted, and so many weights.
     #[must_use]
     pub(crate) fn new(people: usize, places: usize, weights: usize) -> Self {
@@ -217,7 +217,7 @@ impl Drawer {
 }
 
 /// The candidates who are drawn for: those of the status in which the line falls, behind all of the status before.
-struct Field<'a> {
+struct Contenders<'a> {
     model: &'a Model,
     /// Their places.
     people: Vec<u32>,
@@ -230,7 +230,7 @@ struct Field<'a> {
     partial: Vec<usize>,
 }
 
-impl<'a> Field<'a> {
+impl<'a> Contenders<'a> {
     fn new(model: &'a Model, places: usize) -> Self {
         let (status, _) = model.line(places);
         let of = |status: Status| (0..model.people.len()).filter(move |at| model.people[*at].status == status);
@@ -238,7 +238,7 @@ impl<'a> Field<'a> {
         let ahead = if status == Status::Eligible { 0 } else { of(Status::Eligible).count() };
         let one = |at: &usize| &model.people[*at];
         // What does not count adds nothing to the points.
-        let credit = |one: &Candidate, at: usize| if one.counts[at] { one.low[at] } else { 0.0 };
+        let credit = |one: &CandidateCredits, at: usize| if one.counts[at] { one.low[at] } else { 0.0 };
         let criteria = 0..model.weights.len();
         let proven = criteria.clone().map(|at| people.iter().map(|person| credit(one(person), at)).collect()).collect();
         let each = people.iter().enumerate();
@@ -280,7 +280,7 @@ impl<'a> Field<'a> {
     }
 
     /// The share of draws of what is open in which one candidate is the very first with these weights.
-    fn confidence(&self, nth: usize, weights: &[f64], ask: &Ask) -> f64 {
+    fn confidence(&self, nth: usize, weights: &[f64], ask: &SampleQuery) -> f64 {
         let one = |at: usize| &self.model.people[self.people[at] as usize];
         let proven = |at: usize| one(at).score(weights, End::Proven);
         // Only who can be ahead of this candidate's worst matters, and who is ahead of its best at its worst settles it.
@@ -318,8 +318,8 @@ impl<'a> Field<'a> {
 impl Model {
     /// Draws, and answers with those who are among the first in any draw or as things stand; the largest share first.
     #[must_use]
-    pub(crate) fn sample(&self, ask: &Ask) -> Vec<Acceptability> {
-        let field = Field::new(self, ask.places);
+    pub(crate) fn sample(&self, ask: &SampleQuery) -> Vec<Acceptability> {
+        let field = Contenders::new(self, ask.places);
         let tally = draws(&field, ask);
         let listed = self.first(&self.weights, ask.places);
         let mut found: Vec<Acceptability> = field
@@ -347,10 +347,10 @@ impl Model {
     }
 }
 
-fn draws(field: &Field<'_>, ask: &Ask) -> Tally {
+fn draws(field: &Contenders<'_>, ask: &SampleQuery) -> DrawTally {
     let threads = u32::try_from(ask.threads.max(1)).unwrap_or(1).min(ask.draws.max(1));
     let some = |thread: u32| {
-        let mut tally = Tally::new(field.people.len(), ask.places, field.model.weights.len());
+        let mut tally = DrawTally::new(field.people.len(), ask.places, field.model.weights.len());
         let mut drawer = Drawer::new(&field.model.weights, ask.weights);
         let (mut weights, mut values) = (Vec::new(), Vec::new());
         let mut order: Vec<u32> = (0..u32::try_from(field.people.len()).unwrap_or(u32::MAX)).collect();

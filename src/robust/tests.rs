@@ -4,10 +4,10 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::model::Candidate;
-use super::sample::{Ask, Tally, Weights};
+use super::model::CandidateCredits;
+use super::sample::{DrawTally, SampleQuery, Weights};
 use super::*;
-use crate::roll::{Asked, Person, Roll};
+use crate::roll::{Person, Roll, RollCriterion};
 use crate::score::{Judged, Need, Status, standing};
 use crate::verdict::{Credit, Verdict};
 
@@ -19,7 +19,7 @@ fn some_model(skips: bool) -> impl Strategy<Value = Model> {
         (0..5_u8, 0..3_u8).prop_map(|(low, more)| (f64::from(low) / 4.0, f64::from((low + more).min(4)) / 4.0));
     let candidate =
         (0..5_usize, prop::collection::vec((credit, prop::bool::weighted(if skips { 0.8 } else { 1.0 })), 3));
-    let candidate = candidate.prop_map(|(status, cells)| Candidate {
+    let candidate = candidate.prop_map(|(status, cells)| CandidateCredits {
         status: STATUSES[status.saturating_sub(2)],
         low: cells.iter().map(|((low, _), _)| *low).collect(),
         high: cells.iter().map(|((_, high), _)| *high).collect(),
@@ -44,7 +44,7 @@ fn box_of(weights: &[f64], part: f64) -> Vec<Vec<f64>> {
 
 /// How many are ahead of a candidate, who is at the worst or best, the others the other way round.
 fn ahead(model: &Model, weights: &[f64], person: usize, worst: bool) -> usize {
-    let score = |one: &Candidate, best: bool| {
+    let score = |one: &CandidateCredits, best: bool| {
         let credits = if best { &one.high } else { &one.low };
         let all: f64 = weights.iter().zip(&one.counts).filter(|(_, counts)| **counts).map(|(weight, _)| weight).sum();
         let each = weights.iter().zip(credits).zip(&one.counts).filter(|(_, counts)| **counts);
@@ -148,8 +148,8 @@ proptest! {
 
 /// A roll whose two criteria weigh the same; `cells` are credits in quarters, open ones with a second.
 fn roll_of(people: &[(bool, [(u8, u8); 2])]) -> Roll {
-    let asked: Vec<Asked> =
-        [Need::Required, Need::Asset].map(|need| Asked { id: format!("{need:?}"), need, weight: 1.0 }).to_vec();
+    let asked: Vec<RollCriterion> =
+        [Need::Required, Need::Asset].map(|need| RollCriterion { id: format!("{need:?}"), need, weight: 1.0 }).to_vec();
     let person = |(open, cells): &(bool, [(u8, u8); 2])| {
         let judged: Vec<Judged> = cells
             .iter()
@@ -223,8 +223,8 @@ proptest! {
     }
 }
 
-fn candidate(credits: &[f64]) -> Candidate {
-    Candidate {
+fn candidate(credits: &[f64]) -> CandidateCredits {
+    CandidateCredits {
         status: Status::Eligible,
         low: credits.to_vec(),
         high: credits.to_vec(),
@@ -233,7 +233,7 @@ fn candidate(credits: &[f64]) -> Candidate {
     }
 }
 
-const ASK: Ask = Ask { draws: 20_000, seed: 1, weights: Weights::Any, places: 2, threads: 2 };
+const ASK: SampleQuery = SampleQuery { draws: 20_000, seed: 1, weights: Weights::Any, places: 2, threads: 2 };
 
 #[test]
 fn acceptabilities_that_are_known() {
@@ -250,12 +250,13 @@ fn acceptabilities_that_are_known() {
     near(found[0].central.as_ref().unwrap()[0], 2.0 / 3.0);
     assert_eq!(found[0].confidence, Some(1.0));
     // Within a third of even weights, the first is always ahead; the same bytes with any number of threads.
-    let around = model.sample(&Ask { weights: Weights::Around(0.3), ..ASK });
+    let around = model.sample(&SampleQuery { weights: Weights::Around(0.3), ..ASK });
     assert!((around[0].ranks[0] - 1.0).abs() <= 0.0);
-    assert_eq!(found, model.sample(&Ask { threads: 1, ..ASK }));
-    assert_ne!(found, model.sample(&Ask { seed: 2, ..ASK }));
+    assert_eq!(found, model.sample(&SampleQuery { threads: 1, ..ASK }));
+    assert_ne!(found, model.sample(&SampleQuery { seed: 2, ..ASK }));
     // With the second heavier than the first, the first is ahead iff 1/3 < w < 1/2 of the draws from 0 to 1/2.
-    let ordered = Model { weights: vec![1.0, 2.0], ..model.clone() }.sample(&Ask { weights: Weights::Ordered, ..ASK });
+    let ordered =
+        Model { weights: vec![1.0, 2.0], ..model.clone() }.sample(&SampleQuery { weights: Weights::Ordered, ..ASK });
     near(ordered.iter().find(|one| one.person == 0).unwrap().ranks[0], 1.0 / 3.0);
     // What is open is drawn evenly: ahead of 0.5 in half of the draws, and so it is with the central weights.
     let mut open = candidate(&[0.0]);
@@ -280,8 +281,8 @@ fn weights_are_drawn_evenly_over_all() {
 
 #[test]
 fn the_funnel_counts_everybody_once() {
-    let asked: Vec<Asked> =
-        ["a", "b", "c"].map(|id| Asked { id: id.into(), need: Need::Required, weight: 1.0 }).to_vec();
+    let asked: Vec<RollCriterion> =
+        ["a", "b", "c"].map(|id| RollCriterion { id: id.into(), need: Need::Required, weight: 1.0 }).to_vec();
     let verdicts = [[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0], [0, 2, 0], [0, 0, 1]];
     let person = |row: &[usize; 3]| {
         let verdict = |at: &usize| [Verdict::Met, Verdict::NotMet, Verdict::Unknown][*at];
@@ -314,7 +315,7 @@ fn published_draws_give_the_published_acceptabilities() {
     let measured = numbers(&Path::new(&folder).join("hansen-meas.txt"));
     let drawn = numbers(&Path::new(&folder).join("hansen-weights-ord.txt"));
     assert_eq!((measured.len(), drawn.len()), (draws * people * criteria, draws * criteria));
-    let mut tally = Tally::new(people, people, criteria);
+    let mut tally = DrawTally::new(people, people, criteria);
     let mut order: Vec<u32> = (0..5).collect();
     for draw in 0..draws {
         let weights: Vec<f64> = (0..criteria).map(|at| drawn[at * draws + draw]).collect();

@@ -11,10 +11,10 @@ use crate::catalogue::{Text, decisions as words, settle as asking};
 use crate::criteria::Criterion;
 use crate::decisions::Entry;
 use crate::explain;
-use crate::kinds::{Account, Cells, Check, Kept, Leaf, Unit};
+use crate::fold::fold;
+use crate::kinds::{Cells, Check, Kept, Leaf, TestAccount, Unit};
 use crate::plan::Planned;
 use crate::score::{Judged, Need, Status};
-use crate::text::fold;
 use crate::verdict::Verdict;
 
 /// Something that a person can settle.
@@ -45,14 +45,14 @@ pub struct Question {
     /// The answers, where they are few.
     pub choices: Vec<Text>,
     /// Those who wrote it, the first by rank first; never nobody.
-    pub people: Vec<Person>,
+    pub people: Vec<AskedAbout>,
     /// For how many of these it may still change whether they are eligible.
     pub settles: usize,
 }
 
 /// Somebody whom a question is about. A candidate's own words: hostile until escaped.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Person {
+pub struct AskedAbout {
     /// The id that a decision names.
     pub id: String,
     /// What the candidate is called here.
@@ -84,7 +84,7 @@ impl Question {
 
 /// Gathers the questions, candidate after candidate in the order of the list.
 #[derive(Default)]
-pub(crate) struct Survey {
+pub(crate) struct OpenSurvey {
     questions: Vec<Question>,
     known: HashMap<(usize, String), usize, FixedState>,
     /// How many candidates have a row that cannot be trusted: nothing can be settled there.
@@ -92,9 +92,9 @@ pub(crate) struct Survey {
 }
 
 /// A candidate whose open criteria are gathered.
-pub(crate) struct Candidate<'a> {
+pub(crate) struct OpenCandidate<'a> {
     /// Who it is.
-    pub person: Person,
+    pub person: AskedAbout,
     /// Where it stands.
     pub status: Status,
     /// Its row.
@@ -103,15 +103,15 @@ pub(crate) struct Candidate<'a> {
     pub judged: &'a [Judged],
 }
 
-impl Survey {
+impl OpenSurvey {
     /// Adds what is open of a candidate. `wanted` says of a criterion whether it is asked about; `account` gives what may be
     /// shown of what was read, and `hides` says whether a text says who somebody is.
     pub(crate) fn add(
         &mut self,
-        candidate: &Candidate<'_>,
+        candidate: &OpenCandidate<'_>,
         criteria: &[(&Criterion, &Planned)],
         wanted: &dyn Fn(&str) -> bool,
-        account: &dyn Fn(&Planned) -> Account,
+        account: &dyn Fn(&Planned) -> TestAccount,
         hides: &dyn Fn(&str) -> bool,
     ) {
         for (at, ((criterion, planned), judged)) in criteria.iter().zip(candidate.judged).enumerate() {

@@ -81,7 +81,7 @@ impl Runs {
 
 /// All records of some runs, in their order.
 pub(crate) struct Merged {
-    runs: Vec<Run>,
+    runs: Vec<SortedRun>,
     files: Vec<File>,
     /// The next record of each run.
     next: BinaryHeap<Reverse<(Order, usize)>>,
@@ -98,10 +98,10 @@ impl Merged {
             runs.sort();
             let mut from = 0;
             for to in runs.ends {
-                merged.runs.push(Run::new(merged.files.len(), from..to, Vec::new()));
+                merged.runs.push(SortedRun::new(merged.files.len(), from..to, Vec::new()));
                 from = to;
             }
-            merged.runs.push(Run::new(0, 0..0, runs.bytes));
+            merged.runs.push(SortedRun::new(0, 0..0, runs.bytes));
             merged.files.extend(runs.file);
         }
         for (at, run) in merged.runs.iter_mut().enumerate() {
@@ -130,7 +130,7 @@ impl Merged {
 }
 
 /// One run, a part of it in memory.
-struct Run {
+struct SortedRun {
     file: usize,
     /// What has not been read of it is there in the file.
     left: Range<u64>,
@@ -141,7 +141,7 @@ struct Run {
     length: usize,
 }
 
-impl Run {
+impl SortedRun {
     const fn new(file: usize, left: Range<u64>, bytes: Vec<u8>) -> Self {
         Self { file, left, bytes, at: 0, first: 0, length: 0 }
     }

@@ -3,15 +3,16 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::Formats;
-use super::cell::{Kind, Lexed};
 use super::grammar::{Heard, answer, date, number, years};
-use super::words::Sections;
+use crate::formats::Formats;
+use crate::lexed::Lexed;
+use crate::lexicon::Sections;
 use crate::reading::Reading;
+use crate::tokens::Kind;
 
 /// A phrase of the packs in a cell, or a token that none of them knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Looked {
+pub(crate) struct Looked {
     /// As it is written.
     pub text: String,
     /// What it can mean: the packs' senses, a figure, a mark; nothing where no pack knows it.
@@ -20,7 +21,7 @@ pub struct Looked {
 
 /// How a cell is cut, with the senses of every section.
 #[must_use]
-pub fn cut(cell: &str, formats: &Formats) -> Vec<Looked> {
+pub(crate) fn cut(cell: &str, formats: &Formats) -> Vec<Looked> {
     let Some(lexed) = Lexed::new(cell, &formats.lexicon, Sections::ALL) else { return Vec::new() };
     let looked = |at: usize| {
         let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
@@ -37,7 +38,7 @@ pub fn cut(cell: &str, formats: &Formats) -> Vec<Looked> {
 
 /// What each kind of cell that stands alone makes of it: what was understood, and the words that were left.
 #[must_use]
-pub fn heard(cell: &str, formats: &Formats, as_of: NaiveDate) -> Vec<(&'static str, Reading, Vec<String>)> {
+pub(crate) fn heard(cell: &str, formats: &Formats, as_of: NaiveDate) -> Vec<(&'static str, Reading, Vec<String>)> {
     let kinds: [(&'static str, Heard); 5] = [
         ("years", years::read(cell, formats, as_of, false)),
         ("number", number::read(cell, formats)),

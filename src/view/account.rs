@@ -44,7 +44,7 @@ pub struct Point {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Measured {
     /// In what.
-    pub unit: Measure,
+    pub unit: SizeUnit,
     /// What is asked.
     pub bound: Bound,
     /// All that the cells can mean: one range, or either of two; none where nothing is known.
@@ -55,7 +55,7 @@ pub struct Measured {
 
 /// A unit of sizes.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Measure {
+pub enum SizeUnit {
     /// Years.
     Years,
     /// A plain number.

@@ -30,11 +30,11 @@ impl Saying {
 #[derive(Debug, Default)]
 pub struct Words {
     sayings: Vec<Saying>,
-    phrases: Vec<Phrase>,
+    phrases: Vec<PlacedSaying>,
     /// The evidence, one after the other.
     text: String,
     /// How much of each is kept; the rest is of the candidate at hand alone.
-    kept: Kept,
+    kept: KeptWords,
     /// How often all of it has been forgotten.
     age: u32,
     /// How many bytes the reasons have that are kept.
@@ -44,7 +44,7 @@ pub struct Words {
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Kept {
+struct KeptWords {
     sayings: usize,
     phrases: usize,
     text: usize,
@@ -52,7 +52,7 @@ struct Kept {
 
 /// A saying, by its place, and where its evidence is.
 #[derive(Clone, Copy, Debug)]
-struct Phrase {
+struct PlacedSaying {
     saying: u32,
     start: u32,
     end: u32,
@@ -66,7 +66,7 @@ pub struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    fn phrase(&self) -> Phrase {
+    fn phrase(&self) -> PlacedSaying {
         self.words.phrases[self.place]
     }
 
@@ -79,7 +79,7 @@ impl<'a> Told<'a> {
     /// The text of the cell or cells that were read. A candidate's own words: hostile until escaped.
     #[must_use]
     pub fn evidence(&self) -> &'a str {
-        let Phrase { start, end, .. } = self.phrase();
+        let PlacedSaying { start, end, .. } = self.phrase();
         self.words.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
@@ -145,7 +145,7 @@ impl Words {
     pub fn phrase(&mut self, saying: u32, evidence: &str) -> u32 {
         let start = place(self.text.len());
         self.text.push_str(evidence);
-        self.phrases.push(Phrase { saying, start, end: place(self.text.len()) });
+        self.phrases.push(PlacedSaying { saying, start, end: place(self.text.len()) });
         place(self.phrases.len() - 1)
     }
 
@@ -168,7 +168,7 @@ impl Words {
 
     /// The same of the phrase at this place.
     pub fn keep(&mut self, phrase: u32) {
-        let Phrase { saying, end, .. } = self.phrases[phrase as usize];
+        let PlacedSaying { saying, end, .. } = self.phrases[phrase as usize];
         self.keep_saying(saying);
         self.kept.phrases = self.kept.phrases.max(phrase as usize + 1);
         self.kept.text = self.kept.text.max(end as usize);
@@ -177,7 +177,7 @@ impl Words {
     /// The place of what is said in the phrase at this place, where that is kept, and the evidence for it.
     #[must_use]
     pub fn parts(&self, phrase: u32) -> Option<(u32, &str)> {
-        let Phrase { saying, start, end } = self.phrases[phrase as usize];
+        let PlacedSaying { saying, start, end } = self.phrases[phrase as usize];
         let evidence = self.text.get(start as usize..end as usize)?;
         ((saying as usize) < self.kept.sayings).then_some((saying, evidence))
     }

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::wrong::{self, wrong};
-use super::{Field, Named, Node, Spanned, Value, meant};
+use super::texts;
+use super::wrong::{day, wrong};
+use super::{Field, Named, Node, NodeValue, Spanned, meant};
 use crate::catalogue::{Text, list_and, to, yaml as words};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -45,14 +46,14 @@ impl<'a, 'p> Fields<'a, 'p> {
             wrong: HashSet::new(),
             meant: HashSet::new(),
             strays: false,
-            is_mapping: matches!(node.value, Value::Map(_)),
+            is_mapping: matches!(node.value, NodeValue::Map(_)),
             unknown: 0,
             problems,
             told: false,
         };
-        let Value::Map(entries) = &node.value else {
-            let problem = Diagnostic::error("wrong-type", words::not_a_mapping(what, wrong::found(&node.value)));
-            let at = if node.value == Value::Null { place } else { &node.place };
+        let NodeValue::Map(entries) = &node.value else {
+            let problem = Diagnostic::error("wrong-type", words::not_a_mapping(what, texts::found(&node.value)));
+            let at = if node.value == NodeValue::Null { place } else { &node.place };
             fields.problem(problem.at(at.clone()).help(within_braces(node, &table)));
             return fields;
         };
@@ -96,7 +97,7 @@ impl<'a, 'p> Fields<'a, 'p> {
         const ASKED: usize = 50;
         self.unknown += 1;
         if self.unknown > ASKED {
-            let problem = Diagnostic::error("unknown-key", words::unknown_key(wrong::short(&key.value), what));
+            let problem = Diagnostic::error("unknown-key", words::unknown_key(texts::short(&key.value), what));
             return self.problem(problem.at(key.place.clone()).help(words::mapping_help()));
         }
         let known: Vec<&'static str> = table.iter().map(|field| field.name).collect();
@@ -118,7 +119,7 @@ impl<'a, 'p> Fields<'a, 'p> {
                 words::known_keys(names.len(), list_and(&names))
             }
         };
-        let what = match wrong::short(&key.value) {
+        let what = match texts::short(&key.value) {
             name if name.is_empty() => words::no_name(what),
             name => words::unknown_key(name, what),
         };
@@ -148,7 +149,7 @@ impl<'a, 'p> Fields<'a, 'p> {
     pub fn place_of(&self, name: &str) -> Place {
         self.entries.iter().find(|(key, _)| key.value == name).map_or_else(
             || self.place(),
-            |(key, node)| if node.value == Value::Null { key.place.clone() } else { node.place.clone() },
+            |(key, node)| if node.value == NodeValue::Null { key.place.clone() } else { node.place.clone() },
         )
     }
 
@@ -210,7 +211,7 @@ impl<'a, 'p> Fields<'a, 'p> {
             |node: &Node| Some(Spanned { value: node.as_written()?.trim().to_owned(), place: node.place.clone() });
         let node = self.node(name).map(|node| only(node).unwrap_or(node));
         match node {
-            Some(Node { value: Value::List(items), .. }) => items.iter().filter_map(text).collect(),
+            Some(Node { value: NodeValue::List(items), .. }) => items.iter().filter_map(text).collect(),
             Some(node) => text(node).into_iter().collect(),
             None => Vec::new(),
         }
@@ -226,7 +227,7 @@ impl<'a, 'p> Fields<'a, 'p> {
     #[must_use]
     pub fn label(&self, name: &str) -> Option<Text> {
         let node = self.node(name)?;
-        let Value::Map(entries) = &node.value else {
+        let NodeValue::Map(entries) = &node.value else {
             return Some(Text::same(node.as_written()?));
         };
         let get =
@@ -239,7 +240,7 @@ impl<'a, 'p> Fields<'a, 'p> {
     #[must_use]
     pub fn number(&self, name: &str) -> Option<Spanned<f64>> {
         self.map(name, |node| match node.value {
-            Value::Number(number, _) => Some(number),
+            NodeValue::Number(number, _) => Some(number),
             _ => None,
         })
     }
@@ -248,7 +249,7 @@ impl<'a, 'p> Fields<'a, 'p> {
     #[must_use]
     pub fn flag(&self, name: &str) -> Option<bool> {
         match self.node(name)?.value {
-            Value::Bool(flag) => Some(flag),
+            NodeValue::Bool(flag) => Some(flag),
             _ => None,
         }
     }
@@ -287,7 +288,7 @@ impl<'a, 'p> Fields<'a, 'p> {
     #[must_use]
     pub fn words(&self, name: &str) -> Vec<Named> {
         match self.node(name) {
-            Some(Node { value: Value::List(items), .. }) => items.iter().filter_map(Named::read).collect(),
+            Some(Node { value: NodeValue::List(items), .. }) => items.iter().filter_map(Named::read).collect(),
             Some(node) => Named::read(node).into_iter().collect(),
             None => Vec::new(),
         }
@@ -297,23 +298,19 @@ impl<'a, 'p> Fields<'a, 'p> {
 /// What stands under `only`.
 fn only(node: &Node) -> Option<&Node> {
     match &node.value {
-        Value::Map(entries) => entries.iter().find(|(key, _)| key.value == "only").map(|(_, node)| node),
+        NodeValue::Map(entries) => entries.iter().find(|(key, _)| key.value == "only").map(|(_, node)| node),
         _ => None,
     }
-}
-
-pub(super) fn day(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()
 }
 
 /// How a mapping is written, with what was written in its place.
 fn within_braces(node: &Node, table: &[&'static Field]) -> Text {
     let one = |name: &str| table.iter().find(|field| field.name == name);
     let Some(column) = one("column") else { return words::mapping_help() };
-    let written = node.as_written().map(|written| wrong::short(&written)).unwrap_or_default();
+    let written = node.as_written().map(|written| texts::short(&written)).unwrap_or_default();
     words::write_help(match (&node.value, one("at_least")) {
-        (Value::Number(..), Some(_)) => format!("{{ {}, at_least: {written} }}", column.example()),
-        (Value::Text(_), _) if !written.is_empty() => format!("{{ column: {written} }}"),
+        (NodeValue::Number(..), Some(_)) => format!("{{ {}, at_least: {written} }}", column.example()),
+        (NodeValue::Text(_), _) if !written.is_empty() => format!("{{ column: {written} }}"),
         _ => format!("{{ {} }}", column.example()),
     })
 }

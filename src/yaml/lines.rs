@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use super::tree::{Node, Raw, RawValue, Spanned, Value};
+use super::tree::{Node, NodeValue, RawNode, RawValue, Spanned};
 use crate::diagnostic::Place;
 
 /// The text's lines, to make places of locations. Places of one line share its text.
 pub(super) struct Lines<'a> {
     file: Arc<str>,
     text: &'a str,
-    lines: Vec<Line>,
+    lines: Vec<TextLine>,
 }
 
-struct Line {
+struct TextLine {
     text: Arc<str>,
     /// How many characters it has.
     length: u64,
@@ -20,7 +20,7 @@ struct Line {
 
 impl<'a> Lines<'a> {
     pub(super) fn new(file: &str, text: &'a str) -> Self {
-        let line = |line: &str| Line { text: line.into(), length: line.chars().count() as u64 };
+        let line = |line: &str| TextLine { text: line.into(), length: line.chars().count() as u64 };
         Self { file: file.into(), text, lines: text.lines().map(line).collect() }
     }
 
@@ -54,22 +54,22 @@ impl<'a> Lines<'a> {
         self.text.get(start..end).map(str::trim_end)
     }
 
-    pub(super) fn node(&self, raw: Raw) -> Node {
-        let Raw(serde_yaml::Spanned { value, referenced, .. }) = raw;
+    pub(super) fn node(&self, raw: RawNode) -> Node {
+        let RawNode(serde_yaml::Spanned { value, referenced, .. }) = raw;
         let width = match &value {
             RawValue::List(_) | RawValue::Map(_) => 1,
             _ => self.written(referenced).map_or(1, |text| text.chars().count() as u64),
         };
         let place = self.place(referenced, width);
         let value = match value {
-            RawValue::Null => Value::Null,
-            RawValue::Bool(flag) => Value::Bool(flag),
+            RawValue::Null => NodeValue::Null,
+            RawValue::Bool(flag) => NodeValue::Bool(flag),
             RawValue::Number(number) => {
-                Value::Number(number, self.written(referenced).map_or_else(|| number.to_string(), str::to_owned))
+                NodeValue::Number(number, self.written(referenced).map_or_else(|| number.to_string(), str::to_owned))
             }
-            RawValue::Text(text) => Value::Text(text),
-            RawValue::List(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
-            RawValue::Map(entries) => Value::Map(
+            RawValue::Text(text) => NodeValue::Text(text),
+            RawValue::List(items) => NodeValue::List(items.into_iter().map(|item| self.node(item)).collect()),
+            RawValue::Map(entries) => NodeValue::Map(
                 entries
                     .into_iter()
                     .map(|(key, value)| {
@@ -86,7 +86,7 @@ impl<'a> Lines<'a> {
     /// The last line up to this one that is neither blank nor a comment.
     pub(super) fn last_written(&self, line: u64) -> Option<Place> {
         let up_to = usize::try_from(line).ok()?.min(self.lines.len());
-        let written = |line: &Line| !line.text.trim().is_empty() && !line.text.trim_start().starts_with('#');
+        let written = |line: &TextLine| !line.text.trim().is_empty() && !line.text.trim_start().starts_with('#');
         let at = self.lines[..up_to].iter().rposition(written)? as u64 + 1;
         let line = self.on_line(at, 1, u64::MAX);
         let indent = line.text.as_deref().map_or(0, |text| text.chars().take_while(|c| *c == ' ').count() as u64);

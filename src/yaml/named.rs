@@ -3,8 +3,8 @@
 //! language.
 
 use super::shape::Field;
-use super::tree::{Node, Spanned, Value};
-use super::wrong::{found, short, shown};
+use super::texts::{found, short, shown};
+use super::tree::{Node, NodeValue, Spanned};
 use crate::catalogue::{Text, kinds, list_or, yaml as words};
 use crate::diagnostic::Diagnostic;
 
@@ -47,7 +47,9 @@ impl Named {
 /// The entries of an item that says what it is called in each language. `word: others` has one key, the word.
 fn by_language(item: &Node) -> Option<&[(Spanned<String>, Node)]> {
     match &item.value {
-        Value::Map(entries) if entries.len() > 1 || entries.iter().any(|(key, _)| is_key(&key.value)) => Some(entries),
+        NodeValue::Map(entries) if entries.len() > 1 || entries.iter().any(|(key, _)| is_key(&key.value)) => {
+            Some(entries)
+        }
         _ => None,
     }
 }
@@ -59,8 +61,8 @@ fn is_key(word: &str) -> bool {
 fn words_of(item: &Node) -> Vec<Spanned<String>> {
     let text = |node: &Node| Some(Spanned { value: node.as_written()?, place: node.place.clone() });
     match &item.value {
-        Value::List(words) => words.iter().filter_map(text).collect(),
-        Value::Map(entries) => {
+        NodeValue::List(words) => words.iter().filter_map(text).collect(),
+        NodeValue::Map(entries) => {
             entries.iter().flat_map(|(key, node)| std::iter::once(key.clone()).chain(words_of(node))).collect()
         }
         _ => text(item).into_iter().collect(),
@@ -73,8 +75,8 @@ pub(super) fn wrong(field: &Field, item: &Node) -> Option<Diagnostic> {
         return wrong_entries(field, entries, item);
     }
     match &item.value {
-        Value::List(words) if !words.is_empty() => words.iter().find_map(|word| wrong_word(field, word)),
-        Value::Map(entries) => match entries.as_slice() {
+        NodeValue::List(words) if !words.is_empty() => words.iter().find_map(|word| wrong_word(field, word)),
+        NodeValue::Map(entries) => match entries.as_slice() {
             [(key, node)] => shown(field.name, &key.value, &key.place).or_else(|| wrong(field, node)),
             _ => wrong_word(field, item),
         },
@@ -134,7 +136,7 @@ fn wrong_entry(field: &Field, key: &Spanned<String>, node: &Node) -> Option<Diag
         return Some(Diagnostic::error("unknown-key", what).at(key.place.clone()).help(help));
     }
     let items = match &node.value {
-        Value::List(items) if name == "also" => items.as_slice(),
+        NodeValue::List(items) if name == "also" => items.as_slice(),
         _ => std::slice::from_ref(node),
     };
     if items.is_empty() {
@@ -150,7 +152,7 @@ fn wrong_entry(field: &Field, key: &Spanned<String>, node: &Node) -> Option<Diag
         None => {
             let expected = if name == "also" { words::texts() } else { words::a_text() };
             let problem = Diagnostic::error("wrong-type", words::wrong_type(name, expected, found(&item.value)));
-            let place = if item.value == Value::Null { &key.place } else { &item.place };
+            let place = if item.value == NodeValue::Null { &key.place } else { &item.place };
             Some(problem.at(place.clone()).help(words::word_help()))
         }
     })

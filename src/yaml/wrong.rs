@@ -1,10 +1,13 @@
 //! What is wrong with the value of a field, and what to write instead.
 
+use chrono::NaiveDate;
+
 use super::meant;
 use super::named;
 use super::shape::{Field, Shape};
-use super::tree::{Node, Spanned, Value};
-use crate::catalogue::unseen::{code_point, is_break, is_odd_space, is_silent, is_unseen};
+use super::texts::{MOST_IN_TEXT, found, long, short, shown, unseen};
+use super::tree::{Node, NodeValue, Spanned};
+use crate::catalogue::unseen::{is_odd_space, is_unseen};
 use crate::catalogue::{Text, list_and, list_or, yaml as words};
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -12,8 +15,6 @@ use crate::diagnostic::{Diagnostic, Place};
 pub const MOST_NUMBER: f64 = 1e15;
 /// More characters than this are no name of a criterion.
 const MOST_IN_ID: usize = 100;
-/// More than this are no label, no name of a column and no word.
-const MOST_IN_TEXT: usize = 2000;
 /// More than this are not the words of one requirement.
 const MOST_IN_QUOTE: usize = 20_000;
 
@@ -42,7 +43,7 @@ pub(super) fn wrong(field: &Field, key: &Spanned<String>, node: &Node) -> Option
         Shape::Criteria => at.list(words::a_list_of_criteria(), words::criteria_help()),
         Shape::Test => None,
         Shape::Mapping(_) | Shape::Names | Shape::Taught | Shape::Examples => match node.value {
-            Value::Map(_) => None,
+            NodeValue::Map(_) => None,
             _ => at.not(words::a_mapping()),
         },
     }
@@ -51,7 +52,7 @@ pub(super) fn wrong(field: &Field, key: &Spanned<String>, node: &Node) -> Option
 impl At<'_> {
     /// Where the value stands; its key where there is none.
     fn place(&self) -> Place {
-        if self.node.value == Value::Null { self.key.place.clone() } else { self.node.place.clone() }
+        if self.node.value == NodeValue::Null { self.key.place.clone() } else { self.node.place.clone() }
     }
 
     fn tell(&self, code: &'static str, what: Text, help: Text) -> Option<Diagnostic> {
@@ -71,7 +72,7 @@ impl At<'_> {
     fn not_but(&self, expected: Text, help: Text) -> Option<Diagnostic> {
         let what = words::wrong_type(self.field.name, expected, found(&self.node.value));
         // A mark that takes the text for itself leaves nothing: `label: !new`.
-        let help = match taken_by_a_mark(self.key).filter(|_| self.node.value == Value::Null) {
+        let help = match taken_by_a_mark(self.key).filter(|_| self.node.value == NodeValue::Null) {
             Some(mark) => words::mark_help(mark.to_string()),
             None => help,
         };
@@ -82,7 +83,7 @@ impl At<'_> {
         let name = self.field.name;
         let Some(text) = self.node.as_written() else {
             return match &self.node.value {
-                Value::List(items) if let [one] = items.as_slice() => match one.as_written() {
+                NodeValue::List(items) if let [one] = items.as_slice() => match one.as_written() {
                     Some(one) => self.not_but(words::a_text(), words::write_help(format!("{name}: {}", short(&one)))),
                     None => self.not(words::a_text()),
                 },
@@ -102,7 +103,7 @@ impl At<'_> {
     }
 
     fn label(&self) -> Option<Diagnostic> {
-        let Value::Map(entries) = &self.node.value else {
+        let NodeValue::Map(entries) = &self.node.value else {
             return match self.node.as_written() {
                 Some(text) => shown(self.field.name, &text, &self.node.place),
                 None => self.not(words::a_label()),
@@ -125,7 +126,7 @@ impl At<'_> {
     fn texts(&self) -> Option<Diagnostic> {
         let name = self.field.name;
         let items = match &self.node.value {
-            Value::List(items) => items.as_slice(),
+            NodeValue::List(items) => items.as_slice(),
             _ if self.node.as_written().is_some() => std::slice::from_ref(self.node),
             _ => return self.not(words::texts()),
         };
@@ -148,14 +149,14 @@ impl At<'_> {
     /// Texts, or `only:` with texts below it.
     fn missing(&self) -> Option<Diagnostic> {
         let items = match &self.node.value {
-            Value::Map(entries) => match entries.as_slice() {
+            NodeValue::Map(entries) => match entries.as_slice() {
                 [(key, only)] if key.value == "only" => only,
                 _ => return self.not_but(words::missing_words(), words::missing_help()),
             },
             _ => self.node,
         };
         let well = match &items.value {
-            Value::List(items) => items.iter().all(|item| item.as_written().is_some()),
+            NodeValue::List(items) => items.iter().all(|item| item.as_written().is_some()),
             _ => items.as_written().is_some(),
         };
         if well { None } else { self.not_but(words::missing_words(), words::missing_help()) }
@@ -164,7 +165,7 @@ impl At<'_> {
     fn number(&self) -> Option<Diagnostic> {
         let name = self.field.name;
         let said = |number: f64| words::write_help(format!("{name}: {number}"));
-        let Value::Number(number, _) = self.node.value else {
+        let NodeValue::Number(number, _) = self.node.value else {
             // "20%", "7 years", "7,5"
             let digits = self.node.as_written().and_then(|text| number_within(&text));
             return self.not_but(words::a_number(), digits.map_or_else(|| self.write(), said));
@@ -187,7 +188,7 @@ impl At<'_> {
     fn flag(&self) -> Option<Diagnostic> {
         let name = self.field.name;
         let said = match &self.node.value {
-            Value::Bool(_) => return None,
+            NodeValue::Bool(_) => return None,
             _ => self.node.as_written().unwrap_or_default().trim().to_lowercase(),
         };
         let help = match &*said {
@@ -217,55 +218,22 @@ impl At<'_> {
         match self.node.as_written() {
             None => self.not(words::a_day()),
             Some(word) if matches!(self.field.shape, Shape::DayOrDeadline) && word == "deadline" => None,
-            Some(word) if super::fields::day(&word).is_some() => None,
+            Some(word) if day(&word).is_some() => None,
             Some(word) => self.tell("not-a-date", words::not_a_day(short(&word)), words::day_help()),
         }
     }
 
     fn words(&self, expected: Text) -> Option<Diagnostic> {
         match &self.node.value {
-            Value::List(items) => items.iter().find_map(|item| named::wrong(self.field, item)),
+            NodeValue::List(items) => items.iter().find_map(|item| named::wrong(self.field, item)),
             _ if self.node.as_written().is_none() => self.not(expected),
             _ => None,
         }
     }
 
     fn list(&self, expected: Text, help: Text) -> Option<Diagnostic> {
-        if matches!(self.node.value, Value::List(_)) { None } else { self.not_but(expected, help) }
+        if matches!(self.node.value, NodeValue::List(_)) { None } else { self.not_but(expected, help) }
     }
-}
-
-/// Whether a character cannot be seen and has no place in a text for people: joiners and line ends have one.
-const fn is_hidden(c: char) -> bool {
-    is_unseen(c) && !is_silent(c) && !is_break(c)
-}
-
-/// What is wrong with a text that is shown: it is too long, or has a character that cannot be seen.
-#[must_use]
-pub fn shown(name: &str, text: &str, place: &Place) -> Option<Diagnostic> {
-    long(name, text, MOST_IN_TEXT, place).or_else(|| unseen(name, text, place, is_hidden))
-}
-
-/// A text of more characters than there may be.
-fn long(name: &str, text: &str, most: usize, place: &Place) -> Option<Diagnostic> {
-    // No text has more characters than bytes.
-    let count = if text.len() > most { text.chars().count() } else { 0 };
-    let problem = || Diagnostic::error("too-long", words::too_long(count, name, most));
-    (count > most).then(|| problem().at(place.clone()).help(words::too_long_help()))
-}
-
-fn unseen(name: &str, text: &str, place: &Place, is: impl Fn(char) -> bool) -> Option<Diagnostic> {
-    let c = text.chars().find(|c| is(*c))?;
-    let visible: String = text.chars().map(|c| if is_odd_space(c) { ' ' } else { c }).filter(|c| !is(*c)).collect();
-    let start = usize::try_from(place.column).unwrap_or_default().saturating_sub(1);
-    let on_line = place.text.as_deref().and_then(|line| line.chars().skip(start).position(|on_line| on_line == c));
-    let place = match on_line {
-        Some(at) => Place { column: place.column + at as u64, width: 1, ..place.clone() },
-        None => place.clone(),
-    };
-    let what = if is_odd_space(c) { words::odd_space(name, code_point(c)) } else { words::unseen(name, code_point(c)) };
-    let help = words::unseen_write_help(short(visible.trim()));
-    Some(Diagnostic::error("unseen-character", what).at(place).help(help))
 }
 
 /// The mark that begins what stands after a key, where it takes the text for itself.
@@ -287,25 +255,7 @@ fn number_within(text: &str) -> Option<f64> {
     number.filter(|_| !thousands && !more)
 }
 
-/// The start of a text, on one line and without the marks that would end its quotation.
-#[must_use]
-pub fn short(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'");
-    match line.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
-    }
-}
-
-/// What a value is, in words.
-pub(super) fn found(value: &Value) -> Text {
-    match value {
-        Value::Null => words::nothing(),
-        Value::Bool(flag) => words::the_flag(flag.to_string()),
-        Value::Number(_, written) => words::the_number(short(written)),
-        Value::Text(text) => words::the_text(short(text)),
-        Value::List(_) => words::a_list(),
-        Value::Map(_) => words::a_mapping(),
-    }
+/// A day as it is written: year, month, day.
+pub(super) fn day(text: &str) -> Option<NaiveDate> {
+    NaiveDate::parse_from_str(text.trim(), "%Y-%m-%d").ok()
 }

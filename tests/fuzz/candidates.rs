@@ -9,9 +9,9 @@ use encoding_rs::Encoding;
 use screen::catalogue::Lang;
 use screen::criteria::{Criteria, Criterion, Stage};
 use screen::header::Header;
-use screen::pipeline::{self, Bound, Job};
+use screen::pipeline::{self, BoundFile, Job};
 use screen::plan::Plan;
-use screen::records::{self, Chunk, Input, Options, Row, RowReader, Stored, Trouble};
+use screen::records::{self, Chunk, Input, ReadOptions, Row, RowReader, Stored, Trouble};
 use screen::render::{Format, Terminal, renderer};
 use screen::score::Score;
 use screen::view::{CriterionHead, Foot, Heading};
@@ -74,11 +74,11 @@ pub(crate) fn candidates(bytes: &[u8]) {
         return;
     }
     let delimiter = DELIMITERS[usize::from(first & 7)];
-    let options = Options {
+    let options = ReadOptions {
         delimiter,
         encoding: ENCODINGS[usize::from(first >> 3 & 3)],
         form: (first & 0x20 > 0).then_some(records::Form::Lines),
-        ..Options::default()
+        ..ReadOptions::default()
     };
     let stream = |most: usize| Input::Stdin(Box::new(Dribble(Cursor::new(file.to_vec()), most)));
 
@@ -126,7 +126,7 @@ struct Opened {
 }
 
 impl Reading {
-    fn of(input: Input, options: &Options, at_once: bool) -> Self {
+    fn of(input: Input, options: &ReadOptions, at_once: bool) -> Self {
         let mut source = match records::open(input, "candidates.csv", options, at_once) {
             Ok(source) => source,
             Err(problem) => return Self::Refused(problem.code),
@@ -208,7 +208,7 @@ fn put_aside(row: &Row<'_>, known: &Known) {
 }
 
 /// Judged and told on one thread and on two: the same bytes, and every record once.
-fn judge(stream: &dyn Fn(usize) -> Input, options: &Options, kept: &Reading, live: &Reading) {
+fn judge(stream: &dyn Fn(usize) -> Input, options: &ReadOptions, kept: &Reading, live: &Reading) {
     for (at_once, most, read) in [(false, usize::MAX, kept), (true, 7, live)] {
         let Reading::Opened(opened) = read else { continue };
         let [one, two] = [1, 2].map(|threads| screened(stream(most), options, at_once, threads));
@@ -229,14 +229,14 @@ fn judge(stream: &dyn Fn(usize) -> Input, options: &Options, kept: &Reading, liv
 }
 
 /// How many candidates there are, and the output as CSV; nothing where the file cannot be read to its end.
-fn screened(input: Input, options: &Options, at_once: bool, threads: usize) -> Option<(u64, String)> {
+fn screened(input: Input, options: &ReadOptions, at_once: bool, threads: usize) -> Option<(u64, String)> {
     let source = records::open(input, "candidates.csv", options, at_once).ok()?;
     let names = ["experience", "english", "languages", "degree"];
     let column = |name: &str| names.iter().position(|known| *known == name);
     // Whether or not it binds by its names, its first columns are judged.
     let header = Header::new(source.header().to_vec());
     let _ = header.bind("candidates.csv", &RIGHT.wanted(Stage::Application), &[], true);
-    let mut files = [Bound {
+    let mut files = [BoundFile {
         number: 0,
         name: "candidates.csv".to_owned(),
         dialect: source.dialect(),
@@ -326,7 +326,7 @@ fn heading(ranked: bool) -> Heading {
         fields: None,
         ranked,
         blind: false,
-        reader: screen::view::Reader::Committee,
+        reader: screen::view::Audience::Committee,
         program: "screen".to_owned(),
         again: Vec::new(),
         set: Vec::new(),

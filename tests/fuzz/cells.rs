@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use screen::catalogue::Lang;
 use screen::criteria::{Criteria, Stage};
 use screen::explain;
-use screen::kinds::{Account, How, KINDS};
+use screen::kinds::{How, KINDS, TestAccount};
 use screen::plan::{Memory, Plan};
 use screen::reading::{Bound, Range, Reading};
 use screen::verdict::Verdict;
@@ -140,8 +140,8 @@ pub(crate) fn cells(bytes: &[u8]) {
 }
 
 /// The verdict follows from the reading and the bound, and from nothing else.
-fn check(account: &Account) {
-    let Account { outcome, reading, bound, .. } = account;
+fn check(account: &TestAccount) {
+    let TestAccount { outcome, reading, bound, .. } = account;
     check_credit(outcome.verdict, outcome.credit);
     let ranges: &[Range] = match reading {
         Reading::Within(range) => &[*range],

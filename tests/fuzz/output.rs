@@ -8,7 +8,7 @@ use screen::records;
 use screen::render::{Format, Terminal, problems, renderer};
 use screen::score::{Need, Score, Status};
 use screen::verdict::{Credit, Finding, Glance};
-use screen::view::{CriterionHead, Field, Foot, Heading, Line, Ranks, Render, Saying, Words};
+use screen::view::{CriterionHead, Foot, Heading, Line, OutputColumn, Ranks, Render, Saying, Words};
 use unicode_width::UnicodeWidthStr;
 
 use super::{as_of, is_dangerous};
@@ -65,19 +65,19 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         lawful_basis: Some(texts.note.to_owned()),
         lenient: false,
     };
-    let cell = || Field::Cell(0, Arc::from("cell"));
-    let asked: [Field; FIELDS] = [
-        Field::Id,
-        Field::Name,
+    let cell = || OutputColumn::Cell(0, Arc::from("cell"));
+    let asked: [OutputColumn; FIELDS] = [
+        OutputColumn::Id,
+        OutputColumn::Name,
         cell(),
-        Field::Notes,
-        Field::SourceFile,
-        Field::SourceLine,
-        Field::Criterion(0),
-        Field::Rank,
-        Field::Score,
-        Field::Status,
-        Field::Criterion(1),
+        OutputColumn::Notes,
+        OutputColumn::SourceFile,
+        OutputColumn::SourceLine,
+        OutputColumn::Criterion(0),
+        OutputColumn::Rank,
+        OutputColumn::Score,
+        OutputColumn::Status,
+        OutputColumn::Criterion(1),
     ];
     Heading {
         decisions: false,
@@ -92,7 +92,7 @@ fn heading(texts: &Texts<'_>, lang: Lang, fields: bool) -> Heading {
         fields: fields.then(|| asked.to_vec()),
         ranked: true,
         blind: false,
-        reader: screen::view::Reader::Committee,
+        reader: screen::view::Audience::Committee,
         program: "screen".to_owned(),
         again: Vec::new(),
         set: Vec::new(),
@@ -315,7 +315,7 @@ fn xlsx(texts: &Texts<'_>) {
     heading.criteria.iter_mut().for_each(|criterion| criterion.label = criterion.id.clone());
     let bytes = write(texts, &heading, render.as_mut());
     let input = records::Input::Stdin(Box::new(std::io::Cursor::new(bytes)));
-    let opened = records::open(input, "out.xlsx", &records::Options::default(), true);
+    let opened = records::open(input, "out.xlsx", &records::ReadOptions::default(), true);
     let mut source = opened.unwrap_or_else(|problem| panic!("{problem:?}"));
     assert!(source.header().len() > 8, "{:?}", source.header());
     let mut rows = 0;

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use screen::records::{self, Chunk, Input, Options, RowReader};
+use screen::records::{self, Chunk, Input, ReadOptions, RowReader};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -63,7 +63,7 @@ fn zipped(bytes: &[u8]) -> Vec<u8> {
 
 impl Reading {
     fn of(input: Input, sheet: Option<&str>) -> Self {
-        let options = Options { sheet: sheet.map(str::to_owned), ..Options::default() };
+        let options = ReadOptions { sheet: sheet.map(str::to_owned), ..ReadOptions::default() };
         let mut source = match records::open(input, "book", &options, false) {
             Ok(source) => source,
             Err(problem) => {

@@ -5,7 +5,7 @@ use super::common;
 use super::common::{Ran, Test};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use screen::text::fold;
+use screen::fold::fold;
 
 const CRITERIA: &str = "\
 version: 1

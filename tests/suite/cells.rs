@@ -11,7 +11,7 @@ use super::common::Test;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use screen::criteria::{Criteria, Stage};
-use screen::kinds::Account;
+use screen::kinds::TestAccount;
 use screen::plan::Plan;
 use screen::verdict::Verdict;
 
@@ -84,7 +84,7 @@ impl Reader {
         Self(Plan::new(&criteria, Stage::Application, &column, as_of))
     }
 
-    fn read(&self, cell: &str) -> Account {
+    fn read(&self, cell: &str) -> TestAccount {
         self.0.criteria[0].check.account(&vec![cell.to_owned()])
     }
 
@@ -102,7 +102,7 @@ fn name(verdict: Verdict) -> &'static str {
 }
 
 /// What is wrong with the reading of a row, if anything is.
-fn wrong(row: &Row, account: &Account) -> Option<String> {
+fn wrong(row: &Row, account: &TestAccount) -> Option<String> {
     let found = name(account.outcome.verdict);
     let hull = account.reading.hull();
     // To a hundredth: a month is not a round part of a year.
@@ -350,7 +350,7 @@ fn level(word: &str) -> String {
 }
 
 /// Whether the word is the step, and no other.
-fn is_the_step(account: &Account) -> bool {
+fn is_the_step(account: &TestAccount) -> bool {
     account.outcome.verdict == Verdict::Met
         && account.reading.hull().is_some_and(|range| range.low == 2.0 && range.high == 2.0)
 }

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
-use screen::records::{self, Chunk, Input, Options, RowReader};
+use screen::records::{self, Chunk, Input, ReadOptions, RowReader};
 use serde_json::{Map, Value};
 
 /// The package, fetched; nothing where there is no npm, or no registry that it reaches.
@@ -52,7 +52,7 @@ fn every_file_is_read_as_its_json_says() {
 
 /// The rows of a file, each as an object of its header's names.
 fn read(path: &Path, keep: bool) -> Vec<Value> {
-    let opened = records::open(Input::Path(path.to_owned()), "spectrum.csv", &Options::default(), keep);
+    let opened = records::open(Input::Path(path.to_owned()), "spectrum.csv", &ReadOptions::default(), keep);
     let mut source = opened.unwrap_or_else(|problem| panic!("{}: {problem:?}", path.display()));
     let mut reader = RowReader::new(source.dialect());
     let mut rows = Vec::new();

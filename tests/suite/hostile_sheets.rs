@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::common::Test;
-use screen::records::{self, Input, Options};
+use screen::records::{self, Input, ReadOptions};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -260,7 +260,7 @@ fn an_open_document_that_breaks_off_is_told_wherever_it_does() {
     for end in 0..content.len() {
         let bytes = ods_of(&[(&content[..end], 1)]);
         let input = Input::Stdin(Box::new(Cursor::new(bytes)));
-        let Err(problem) = records::open(input, "book.ods", &Options::default(), false) else {
+        let Err(problem) = records::open(input, "book.ods", &ReadOptions::default(), false) else {
             panic!("read where it breaks off at {end}: {}", &content[..end])
         };
         assert_eq!(problem.code, "damaged-sheet", "{end}: {problem:?}");
@@ -272,7 +272,8 @@ fn an_open_document_that_breaks_off_is_told_wherever_it_does() {
 fn a_workbook_cut_or_changed_anywhere_is_refused_or_read() {
     let whole = plain_xlsx(&format!("{HEADER}{ROW}"));
     let code = |bytes: Vec<u8>| {
-        let opened = records::open(Input::Stdin(Box::new(Cursor::new(bytes))), "book.xlsx", &Options::default(), false);
+        let opened =
+            records::open(Input::Stdin(Box::new(Cursor::new(bytes))), "book.xlsx", &ReadOptions::default(), false);
         opened.map(|source| source.header().to_vec()).map_err(|problem| problem.code)
     };
     for end in 8..whole.len() - 1 {

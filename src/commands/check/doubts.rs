@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Count, WORDS};
+use super::{ColumnCount, WORDS};
 use crate::catalogue::{check as words, list_first};
 use crate::criteria::{Criteria, Criterion, Stage, proxy};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::header::fold_name;
-use crate::kinds::{Account, How};
+use crate::kinds::{How, TestAccount};
 use crate::lint::{Branches, Doubt, doubts};
-use crate::pipeline::Bound;
+use crate::pipeline::BoundFile;
 use crate::propose::says_who;
 use crate::render::safe;
 use crate::roll::Roll;
@@ -30,7 +30,7 @@ pub(super) fn of_file(criteria: &Criteria) -> Vec<Diagnostic> {
 }
 
 /// Counts what the tests of each `any_of` decided.
-pub(super) fn count(branches: &mut Vec<Branches>, accounts: &[Account]) {
+pub(super) fn count(branches: &mut Vec<Branches>, accounts: &[TestAccount]) {
     for (criterion, account) in accounts.iter().enumerate().filter(|(_, account)| account.how == Some(How::Any)) {
         let at = branches.iter().position(|one| one.criterion == criterion).unwrap_or_else(|| {
             branches.push(Branches { criterion, decided: Vec::new() });
@@ -47,7 +47,7 @@ pub(super) fn of_candidates(
     roll: &Roll,
     branches: &[Branches],
     (criteria, stage): (&Criteria, Stage),
-    counts: &BTreeMap<String, Count>,
+    counts: &BTreeMap<String, ColumnCount>,
     file: &str,
 ) -> Vec<Diagnostic> {
     let all: Vec<&Criterion> = criteria.of_stage(stage).collect();
@@ -79,7 +79,7 @@ pub(super) fn of_candidates(
 }
 
 /// A column of which more than a fifth is not understood, with what comes most often.
-fn not_understood(column: &str, count: &Count, file: &str) -> Option<Diagnostic> {
+fn not_understood(column: &str, count: &ColumnCount, file: &str) -> Option<Diagnostic> {
     let said = count.read + count.unreadable;
     if count.unreadable * ONE_IN <= said {
         return None;
@@ -95,7 +95,7 @@ fn not_understood(column: &str, count: &Count, file: &str) -> Option<Diagnostic>
 }
 
 /// The columns of a file that look like identity, are read by no criterion and stand not under `identity`.
-pub(super) fn of_header(header: &[String], file: &Bound, criteria: &Criteria) -> Vec<Diagnostic> {
+pub(super) fn of_header(header: &[String], file: &BoundFile, criteria: &Criteria) -> Vec<Diagnostic> {
     let known = criteria.identity_headers();
     let looks = |(at, name): &(usize, &String)| {
         let listed = known.contains_key(&fold_name(name));

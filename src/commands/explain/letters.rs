@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::args::Sheet;
+use crate::args::AccountFormat;
 use crate::catalogue::commands as words;
 use crate::commands::Failure;
 use crate::diagnostic::{Diagnostic, Place};
@@ -39,11 +39,11 @@ impl Letters {
     ///
     /// # Errors
     /// What the system says.
-    pub(super) fn write(&mut self, id: &str, name: &str, format: Sheet, text: &str) -> anyhow::Result<()> {
+    pub(super) fn write(&mut self, id: &str, name: &str, format: AccountFormat, text: &str) -> anyhow::Result<()> {
         let ending = match format {
-            Sheet::Text => "txt",
-            Sheet::Markdown => "md",
-            Sheet::Json => "json",
+            AccountFormat::Text => "txt",
+            AccountFormat::Markdown => "md",
+            AccountFormat::Json => "json",
         };
         let stem = self.stem(id, name);
         let path = self.folder.join(format!("{stem}.{ending}"));

@@ -8,18 +8,18 @@ use chrono::NaiveDate;
 
 use super::super::{Failure, Setting};
 use super::{input, options};
-use crate::args::{MissingColumns, Reading, again};
+use crate::args::{MissingColumns, ReadingArgs, again};
 use crate::catalogue::{PROGRAM, commands as words, list_and, yaml};
 use crate::criteria::{Criteria, Criterion, Stage, protected};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::header::{Header, Wanted, fold_name};
 use crate::kinds::Unit;
-use crate::pipeline::Bound;
+use crate::pipeline::BoundFile;
 use crate::pipeline::twins::Spot;
 use crate::plan::Plan;
 use crate::propose::says_who;
 use crate::records::{self, Source, Stored};
-use crate::view::Field;
+use crate::view::OutputColumn;
 use crate::yaml::nearest;
 
 /// Candidates' files, open and bound to the criteria.
@@ -27,7 +27,7 @@ pub(crate) struct Candidates {
     /// What gives their records.
     pub sources: Vec<Source>,
     /// What is known of each.
-    pub files: Vec<Bound>,
+    pub files: Vec<BoundFile>,
     /// What is worth knowing before the first record.
     pub warnings: Vec<Diagnostic>,
     /// Which column each name went to, for each file.
@@ -50,7 +50,7 @@ pub(crate) struct Binding<'a> {
     /// The day that "present" means.
     pub as_of: NaiveDate,
     /// How files are read.
-    pub reading: &'a Reading,
+    pub reading: &'a ReadingArgs,
     /// Columns that the output shows as they are.
     pub shown: &'a [String],
     /// Whether columns that say who somebody is stay empty.
@@ -61,6 +61,17 @@ pub(crate) struct Binding<'a> {
     pub may_be_empty: bool,
     /// Whether nobody named these criteria: they are those of the shipped posting.
     pub shipped: bool,
+}
+
+impl<'a> Binding<'a> {
+    /// All records in their turn, with nobody hidden and no column shown as it is.
+    pub(crate) fn of(
+        (criteria, stage, as_of): (&'a Criteria, Stage, NaiveDate),
+        reading: &'a ReadingArgs,
+        shipped: bool,
+    ) -> Self {
+        Self { criteria, stage, as_of, reading, shown: &[], blind: false, at_once: false, may_be_empty: false, shipped }
+    }
 }
 
 /// How many files are open, with what has been read of them, until their turn comes: those after them are closed once
@@ -85,7 +96,7 @@ pub(crate) fn candidates(paths: &[PathBuf], binding: &Binding<'_>, setting: &Set
         return Err(Failure::Usage(words::too_many_files(paths.len(), Spot::FILES)));
     }
     let Binding { reading, at_once, may_be_empty, .. } = binding;
-    let options = records::Options { may_be_empty: *may_be_empty, ..options(&reading.input) };
+    let options = records::ReadOptions { may_be_empty: *may_be_empty, ..options(&reading.input) };
     let mut loading = Loading::new(paths, binding, setting);
     for (number, path) in (1..).zip(paths) {
         let (name, input) = input(path, setting)?;
@@ -128,7 +139,7 @@ struct Loading<'a> {
 }
 
 /// Which column of the file each name goes to.
-type Columns = HashMap<String, usize>;
+type ColumnsByName = HashMap<String, usize>;
 
 impl<'a> Loading<'a> {
     fn new(paths: &'a [PathBuf], binding: &'a Binding<'a>, setting: &'a Setting) -> Self {
@@ -187,7 +198,7 @@ impl<'a> Loading<'a> {
     }
 
     /// What is known of a file whose columns are bound so.
-    fn bind(&mut self, name: String, source: &Source, header: &Header, columns: &Columns) -> Bound {
+    fn bind(&mut self, name: String, source: &Source, header: &Header, columns: &ColumnsByName) -> BoundFile {
         let Binding { criteria, stage, as_of, blind, .. } = *self.binding;
         let column = |name: &str| columns.get(name).copied();
         let identity = identity(&self.who, header, columns);
@@ -205,7 +216,7 @@ impl<'a> Loading<'a> {
         let read_in = |unit| plan.criteria.iter().flat_map(move |planned| planned.check.read_in(unit));
         let (dates, numbers) =
             (read_in(|unit| matches!(unit, Unit::Moment(_))), read_in(|unit| matches!(unit, Unit::Number)));
-        Bound {
+        BoundFile {
             dates: dates.filter(|_| criteria.formats.dates.is_none()).collect(),
             numbers: numbers.filter(|_| criteria.formats.decimal.is_none()).collect(),
             name,
@@ -224,7 +235,7 @@ impl<'a> Loading<'a> {
     }
 
     /// Notes which criteria read what they may not.
-    fn check(&mut self, name: &str, identity: &[(usize, String)], header: &Header, columns: &Columns) {
+    fn check(&mut self, name: &str, identity: &[(usize, String)], header: &Header, columns: &ColumnsByName) {
         let forbidden = reads_identity(name, &self.wanted, identity, columns);
         if forbidden.is_empty() {
             let Binding { criteria, stage, .. } = *self.binding;
@@ -252,7 +263,7 @@ impl<'a> Loading<'a> {
     }
 
     /// The columns that the output shows as they are, but for those that are hidden.
-    fn shown(&mut self, header: &Header, columns: &Columns, hidden: &[usize]) -> Vec<Option<usize>> {
+    fn shown(&mut self, header: &Header, columns: &ColumnsByName, hidden: &[usize]) -> Vec<Option<usize>> {
         let criteria = self.binding.criteria;
         let find = |headers: &[String]| header.find(headers).first().copied();
         let each = self.binding.shown.iter().zip(&mut self.seen).map(|(name, seen)| {
@@ -286,7 +297,7 @@ fn fits(header: &Header, wanted: &[Wanted], maps: &[(String, String)]) -> bool {
 }
 
 /// The columns that say who somebody is, each with its name under `identity`, by whatever way they are reached.
-fn identity(who: &HashMap<String, &str>, header: &Header, bound: &Columns) -> Vec<(usize, String)> {
+fn identity(who: &HashMap<String, &str>, header: &Header, bound: &ColumnsByName) -> Vec<(usize, String)> {
     let own = header.names().iter().enumerate();
     let by_hand = bound.iter().map(|(name, at)| (*at, name));
     let mut columns: Vec<(usize, String)> =
@@ -298,7 +309,7 @@ fn identity(who: &HashMap<String, &str>, header: &Header, bound: &Columns) -> Ve
 
 /// All columns that say who somebody is: those under `identity`, names, e-mails and dates of birth, and those whose header
 /// says so, unless it is that of the ids or a criterion reads it.
-fn who(identity: &[(usize, String)], header: &Header, wanted: &[Wanted], bound: &Columns) -> Vec<usize> {
+fn who(identity: &[(usize, String)], header: &Header, wanted: &[Wanted], bound: &ColumnsByName) -> Vec<usize> {
     let usual = ["name", "email", "date_of_birth"].iter().filter_map(|name| bound.get(*name).copied());
     let read = wanted.iter().filter(|wanted| !wanted.read_by.is_empty() || wanted.name == "id");
     let read: Vec<usize> = read.filter_map(|wanted| bound.get(&wanted.name).copied()).collect();
@@ -311,7 +322,13 @@ fn who(identity: &[(usize, String)], header: &Header, wanted: &[Wanted], bound: 
 }
 
 /// The criteria that would read a column about a protected ground, by a header of the file or by `--map`.
-fn reads_protected(file: &str, criteria: &Criteria, stage: Stage, header: &Header, bound: &Columns) -> Vec<Diagnostic> {
+fn reads_protected(
+    file: &str,
+    criteria: &Criteria,
+    stage: Stage,
+    header: &Header,
+    bound: &ColumnsByName,
+) -> Vec<Diagnostic> {
     let of = |criterion: &Criterion| {
         let columns = criterion.rule.columns();
         let headers = columns.iter().filter_map(|column| header.names().get(*bound.get(&column.value)?));
@@ -321,7 +338,12 @@ fn reads_protected(file: &str, criteria: &Criteria, stage: Stage, header: &Heade
 }
 
 /// The criteria that would read one of the columns that say who somebody is, by a header of the file or by `--map`.
-fn reads_identity(file: &str, wanted: &[Wanted], identity: &[(usize, String)], bound: &Columns) -> Vec<Diagnostic> {
+fn reads_identity(
+    file: &str,
+    wanted: &[Wanted],
+    identity: &[(usize, String)],
+    bound: &ColumnsByName,
+) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     for wanted in wanted {
         let column = bound.get(&wanted.name);
@@ -336,7 +358,7 @@ fn reads_identity(file: &str, wanted: &[Wanted], identity: &[(usize, String)], b
 
 fn no_such_column(name: &str, criteria: &Criteria, candidates: &Candidates) -> Diagnostic {
     let headers = candidates.sources.iter().flat_map(|source| source.header().iter().map(String::as_str));
-    let fields = Field::NAMED.iter().map(|(field, _)| *field);
+    let fields = OutputColumn::NAMED.iter().map(|(field, _)| *field);
     let ids = criteria.criteria.iter().map(|criterion| criterion.id.as_str());
     let known: Vec<&str> = fields.chain(ids).chain(headers).filter(|known| !known.trim().is_empty()).collect();
     let problem = Diagnostic::error("unknown-column", words::no_such_column(name));

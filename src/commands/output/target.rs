@@ -1,67 +1,15 @@
 //! Where the output is to go, found out before anything is read: a file's place, or a descriptor that is open already.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File};
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
+use super::descriptor::{descriptor, standard_output};
+use super::inputs::Inputs;
 use super::whole::{Unfinished, Whole};
 use super::{Sink, cannot_write};
-use crate::catalogue::{Text, commands as words};
-use crate::config;
+use crate::catalogue::commands as words;
 use crate::diagnostic::{Diagnostic, Place};
-
-/// What tells a file from every other one, however it is reached.
-#[cfg(unix)]
-type Id = (u64, u64);
-#[cfg(not(unix))]
-type Id = PathBuf;
-
-/// The files that are read, over which nothing may be written.
-#[derive(Clone, Default)]
-pub(crate) struct Inputs(Arc<[(Id, Text)]>);
-
-impl Inputs {
-    /// The files at these paths; `-` is standard input.
-    pub(crate) fn of<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Self {
-        let named = |path: &Path| {
-            if path == Path::new("-") {
-                let stdin = standard(&io::stdin()).ok()?;
-                return Some((id(&stdin.metadata().ok()?, None)?, words::stdin()));
-            }
-            Some((id(&fs::metadata(path).ok()?, Some(path))?, Text::same(path.display().to_string())))
-        };
-        Self(paths.into_iter().filter_map(named).collect())
-    }
-
-    /// These, and the file at another path.
-    pub(crate) fn with(&self, path: Option<&Path>) -> Self {
-        let more = Self::of(path);
-        Self(self.0.iter().chain(more.0.iter()).cloned().collect())
-    }
-
-    /// Refuses the file of this metadata, where it is one of them.
-    pub(super) fn refuse(&self, metadata: &Metadata, path: Option<&Path>) -> Result<(), Diagnostic> {
-        let Some(id) = id(metadata, path) else { return Ok(()) };
-        let Some((_, name)) = self.0.iter().find(|(input, _)| *input == id) else { return Ok(()) };
-        let problem = Diagnostic::error("output-is-input", words::output_is_input(name));
-        Err(problem.help(words::output_is_input_help()))
-    }
-}
-
-/// The identity of a file. A terminal, a socket or `/dev/null` may well be read and written in one run.
-#[cfg(unix)]
-fn id(metadata: &Metadata, _: Option<&Path>) -> Option<Id> {
-    use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
-    let kind = metadata.file_type();
-    let holds = kind.is_file() || kind.is_fifo() || kind.is_block_device();
-    holds.then(|| (metadata.dev(), metadata.ino()))
-}
-
-#[cfg(not(unix))]
-fn id(_: &Metadata, path: Option<&Path>) -> Option<Id> {
-    fs::canonicalize(path?).ok()
-}
 
 /// Where the output is to go.
 pub(crate) enum Target {
@@ -144,12 +92,6 @@ impl Target {
     }
 }
 
-impl Inputs {
-    fn refuse_open(&self, file: &File) -> Result<(), Diagnostic> {
-        file.metadata().map_or(Ok(()), |metadata| self.refuse(&metadata, None))
-    }
-}
-
 /// Where a path leads.
 enum Resolved {
     /// To what the program was given under this number.
@@ -214,62 +156,4 @@ fn number(folder: &Path, name: &std::ffi::OsStr) -> Option<i32> {
     let own = fs::canonicalize("/proc/self").ok()?;
     let folder = fs::canonicalize(folder).ok()?;
     if folder.starts_with(own) && folder.ends_with("fd") { number } else { None }
-}
-
-/// What is open under a number, to be written through, so that its place and its way of writing are kept.
-fn descriptor(number: i32) -> io::Result<File> {
-    match number {
-        0 => standard(&io::stdin()),
-        1 => standard(&io::stdout()),
-        2 => standard(&io::stderr()),
-        number => inherited(number),
-    }
-}
-
-/// What the program was started with under another number than those of the standard ones.
-#[cfg(any(target_os = "linux", target_os = "android"))]
-fn inherited(number: i32) -> io::Result<File> {
-    use rustix::process::{PidfdFlags, PidfdGetfdFlags, getpid, pidfd_getfd, pidfd_open};
-    let known = fs::read_to_string(format!("/proc/self/fdinfo/{number}"))?;
-    let flags = known.lines().find_map(|line| line.strip_prefix("flags:"));
-    let flags = flags.and_then(|flags| u32::from_str_radix(flags.trim(), 8).ok()).unwrap_or_default();
-    if flags & rustix::fs::OFlags::CLOEXEC.bits() != 0 {
-        // The program's own: nothing of that kind was there when it started.
-        return Err(io::ErrorKind::NotFound.into());
-    }
-    let through = pidfd_open(getpid(), PidfdFlags::empty());
-    match through.and_then(|own| pidfd_getfd(own, number, PidfdGetfdFlags::empty())) {
-        Ok(file) => Ok(file.into()),
-        // Where that is not allowed: opened once more.
-        Err(_) => fs::OpenOptions::new().append(true).open(format!("/proc/self/fd/{number}")),
-    }
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "android")))]
-fn inherited(number: i32) -> io::Result<File> {
-    // What is opened there is what is open.
-    fs::OpenOptions::new().append(true).open(format!("/dev/fd/{number}"))
-}
-
-/// Standard output, to be written through.
-///
-/// # Errors
-/// That it was closed when the program started.
-pub(super) fn standard_output() -> Result<File, Diagnostic> {
-    let told = |error: io::Error| Diagnostic::error("cannot-write", words::cannot_write_on(error.to_string()));
-    if config::is_closed(&io::stdout()) {
-        return Err(Diagnostic::error("output-closed", words::output_closed()).help(words::output_closed_help()));
-    }
-    standard(&io::stdout()).map_err(told)
-}
-
-/// One of the standard streams as a file: without the standard library's own buffer, and with every error.
-#[cfg(unix)]
-fn standard(stream: &impl std::os::fd::AsFd) -> io::Result<File> {
-    Ok(stream.as_fd().try_clone_to_owned()?.into())
-}
-
-#[cfg(windows)]
-fn standard(stream: &impl std::os::windows::io::AsHandle) -> io::Result<File> {
-    Ok(stream.as_handle().try_clone_to_owned()?.into())
 }

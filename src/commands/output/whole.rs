@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tempfile::{Builder, TempPath};
 
-use super::target::Inputs;
+use super::inputs::Inputs;
 use super::{cannot_write, keep};
 use crate::diagnostic::Diagnostic;
 

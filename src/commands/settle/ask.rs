@@ -7,7 +7,7 @@ use dialoguer::console::Term;
 use dialoguer::theme::SimpleTheme;
 
 use super::super::{Failure, Setting};
-use super::kept::Kept;
+use super::kept::DecisionsFile;
 use crate::catalogue::{Say, Text, decisions as fixed, settle as words};
 use crate::decisions::{Decisions, Meaning};
 use crate::explain;
@@ -22,11 +22,11 @@ pub(super) struct Asking<'a> {
     pub questions: &'a [Question],
     pub decisions: &'a Decisions,
     pub by: &'a str,
-    pub kept: Kept,
+    pub kept: DecisionsFile,
 }
 
 /// What an answer comes to.
-enum Answer {
+enum Reply {
     /// A decision, and why.
     Decided(String, String),
     Leave,
@@ -50,17 +50,17 @@ impl Asking<'_> {
                 self.say(&line)?;
             }
             match self.answer(question)? {
-                Answer::Decided(decision, reason) => {
+                Reply::Decided(decision, reason) => {
                     let when = self.setting.config.moment();
                     self.kept.keep(&question.entry(&decision, &reason, self.by, &when))?;
                     answered.push(true);
                     at += 1;
                 }
-                Answer::Leave | Answer::Help => {
+                Reply::Leave | Reply::Help => {
                     answered.push(false);
                     at += 1;
                 }
-                Answer::Back => {
+                Reply::Back => {
                     match answered.pop() {
                         Some(true) => self.kept.take_back()?,
                         Some(false) => {}
@@ -71,7 +71,7 @@ impl Asking<'_> {
                     }
                     at -= 1;
                 }
-                Answer::Quit => break,
+                Reply::Quit => break,
             }
             self.say("")?;
         }
@@ -79,15 +79,15 @@ impl Asking<'_> {
     }
 
     /// Asks until there is an answer that can be kept.
-    fn answer(&self, question: &Question) -> Result<Answer, Failure> {
+    fn answer(&self, question: &Question) -> Result<Reply, Failure> {
         let lang = self.setting.config.lang;
         let prompt = words::prompt(&question.unit).say(lang);
         loop {
             let typed = self.ask(&prompt)?;
             let answer = self.understood(&typed);
             match answer {
-                Answer::Help => self.tell(&words::help())?,
-                Answer::Decided(decision, reason) => match self.decisions.meaning(question.criterion, &decision) {
+                Reply::Help => self.tell(&words::help())?,
+                Reply::Decided(decision, reason) => match self.decisions.meaning(question.criterion, &decision) {
                     Err((what, help)) => {
                         self.tell(&what)?;
                         self.tell(&help)?;
@@ -95,7 +95,7 @@ impl Asking<'_> {
                     Ok(meaning) => {
                         let open = self.show(question, &decision, &meaning)?;
                         if !open || self.confirmed()? {
-                            return Ok(Answer::Decided(decision, reason));
+                            return Ok(Reply::Decided(decision, reason));
                         }
                     }
                 },
@@ -132,28 +132,28 @@ impl Asking<'_> {
     }
 
     /// What somebody typed: one of the letters, or a decision with a reason after `#`.
-    fn understood(&self, typed: &str) -> Answer {
+    fn understood(&self, typed: &str) -> Reply {
         let lang = self.setting.config.lang;
         let typed = typed.trim();
         let letters = words::letters();
         let letter = Some(typed.to_lowercase()).filter(|typed| typed.chars().count() == 1);
         match letter.and_then(|letter| letters.to(lang).find(&letter)) {
-            Some(0) => return Answer::Decided(fixed::met().say(lang), String::new()),
-            Some(1) => return Answer::Decided(fixed::not_met().say(lang), String::new()),
-            Some(2) => return Answer::Leave,
-            Some(3) => return Answer::Back,
-            Some(4) => return Answer::Quit,
-            Some(_) => return Answer::Help,
+            Some(0) => return Reply::Decided(fixed::met().say(lang), String::new()),
+            Some(1) => return Reply::Decided(fixed::not_met().say(lang), String::new()),
+            Some(2) => return Reply::Leave,
+            Some(3) => return Reply::Back,
+            Some(4) => return Reply::Quit,
+            Some(_) => return Reply::Help,
             None => {}
         }
         if typed.is_empty() {
-            return Answer::Leave;
+            return Reply::Leave;
         }
         let (decision, reason) = typed.split_once(" #").unwrap_or((typed, ""));
         let (decision, reason) = (decision.trim(), reason.trim().to_owned());
         match self.understood_letter(decision) {
-            Some(word) if !reason.is_empty() => Answer::Decided(word, reason),
-            _ => Answer::Decided(decision.to_owned(), reason),
+            Some(word) if !reason.is_empty() => Reply::Decided(word, reason),
+            _ => Reply::Decided(decision.to_owned(), reason),
         }
     }
 

@@ -10,11 +10,11 @@ use crate::catalogue::{Lang, Text, list_and, settle as words};
 use crate::decisions::{self, COLUMNS, Entry};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::pipeline::Stopped;
-use crate::records::{self, Options};
+use crate::records::{self, ReadOptions};
 use crate::render::decisions as rows;
 
 /// A decisions file to which answers are added. Another run cannot open it meanwhile.
-pub(super) struct Kept {
+pub(super) struct DecisionsFile {
     path: PathBuf,
     /// What was there before, and what is added, a line for each answer.
     before: Vec<u8>,
@@ -27,7 +27,7 @@ pub(super) struct Kept {
     _lock: Lock,
 }
 
-impl Kept {
+impl DecisionsFile {
     /// Opens a decisions file, which need not be there yet; answers with the decisions in it.
     ///
     /// # Errors
@@ -84,7 +84,7 @@ impl Kept {
         if problems.iter().any(|problem| problem.severity != Severity::Note) {
             return Err(Failure::Problems(problems));
         }
-        let bound = match records::open(input(), name, &Options::default(), true) {
+        let bound = match records::open(input(), name, &ReadOptions::default(), true) {
             Ok(source) => {
                 self.width = source.header().len();
                 self.mark = source.dialect().delimiter;
@@ -107,7 +107,7 @@ impl Kept {
         let mut with_a_row = self.before.clone();
         with_a_row.extend_from_slice(b"\n\"x\"\n");
         let input = records::Input::Stdin(Box::new(io::Cursor::new(with_a_row)));
-        let source = records::open(input, name, &Options::default(), true)?;
+        let source = records::open(input, name, &ReadOptions::default(), true)?;
         self.width = source.header().len();
         self.mark = source.dialect().delimiter;
         Ok(decisions::bind(source.header(), source.header_line(), name)?)

@@ -1,11 +1,11 @@
-use super::super::page::Part;
+use super::super::page::Emphasis;
 use super::super::samples::*;
 use super::super::{Letter, distrust, for_candidate, standing_of};
 use super::*;
 use crate::criteria::WhenMissing;
 use crate::kinds::{How, Unit};
 use crate::reading::{Bound, Reading, Why};
-use crate::text::scale;
+use crate::scale;
 
 fn quoted(quote: &str, criterion: CriterionAccount) -> CriterionAccount {
     CriterionAccount { quote: Some(quote.into()), ..criterion }
@@ -80,8 +80,13 @@ fn text(criteria: &[CriterionAccount], lang: Lang, width: usize) -> String {
         criteria,
         others: Others { all: &[other(Status::Eligible, 90.0), other(Status::Eligible, 20.0)], own: None },
     };
-    let show =
-        Show { lang, layout: Layout::Lines(width), unicode: true, safe: &harmless, paint: &|_, text| text.to_owned() };
+    let show = Show {
+        lang,
+        layout: PageLayout::Lines(width),
+        unicode: true,
+        safe: &harmless,
+        paint: &|_, text| text.to_owned(),
+    };
     let mut out = String::new();
     account_text(&candidate, &show, &mut out).unwrap();
     out
@@ -97,7 +102,7 @@ fn letter(criteria: &[CriterionAccount], lang: Lang) -> String {
         criteria,
     };
     let show =
-        Show { lang, layout: Layout::Lines(80), unicode: true, safe: &harmless, paint: &|_, text| text.to_owned() };
+        Show { lang, layout: PageLayout::Lines(80), unicode: true, safe: &harmless, paint: &|_, text| text.to_owned() };
     let mut out = String::new();
     for_candidate(&letter, &show, &mut out).unwrap();
     out
@@ -176,8 +181,8 @@ fn paint_colours_marks_and_headings_alone() {
         criteria: &criteria,
         others: Others::default(),
     };
-    let paint = |part: Part, text: &str| format!("<{part:?}>{text}</>");
-    let show = Show { lang: Lang::En, layout: Layout::Lines(80), unicode: true, safe: &harmless, paint: &paint };
+    let paint = |part: Emphasis, text: &str| format!("<{part:?}>{text}</>");
+    let show = Show { lang: Lang::En, layout: PageLayout::Lines(80), unicode: true, safe: &harmless, paint: &paint };
     let mut painted = String::new();
     account_text(&candidate, &show, &mut painted).unwrap();
     for start in

@@ -9,8 +9,8 @@ use super::*;
 use crate::criteria::WhenMissing;
 use crate::kinds::{Hope, Unit};
 use crate::reading::{Bound, Why};
+use crate::scale;
 use crate::score::{Standing, Status};
-use crate::text::scale;
 use crate::verdict::Credit;
 
 const MET: Reading = Reading::exactly(14.0);
@@ -18,16 +18,16 @@ const OPEN: Reading = Reading::between(5.0, 8.0);
 const SHORT: Reading = Reading::exactly(3.0);
 
 /// Years in a column, of which so many are asked.
-fn of(column: &str, asked: f64, reading: Reading) -> Account {
+fn of(column: &str, asked: f64, reading: Reading) -> TestAccount {
     let bound = Bound { full_at: Some(2.0 * asked), ..least(asked) };
     leaf(Unit::Years, bound, reading, &[(column, "…")])
 }
 
-fn years(column: &str, reading: Reading) -> Account {
+fn years(column: &str, reading: Reading) -> TestAccount {
     of(column, 7.0, reading)
 }
 
-fn required(account: Account) -> CriterionAccount {
+fn required(account: TestAccount) -> CriterionAccount {
     criterion("c", ("Experience", "Expérience"), Need::Required, 10.0, account)
 }
 
@@ -41,7 +41,7 @@ fn columns(names: &[&str]) -> Option<Vec<String>> {
 }
 
 /// Tests of columns `a`, `b`, `c` and so on.
-fn lettered(readings: &[Reading]) -> Vec<Account> {
+fn lettered(readings: &[Reading]) -> Vec<TestAccount> {
     ('a'..).zip(readings).map(|(column, reading)| years(&column.to_string(), *reading)).collect()
 }
 
@@ -148,9 +148,9 @@ fn what_was_left_out_counts_then() {
     assert!((after.score.points() - 100.0 * (100.0 / 14.0 + 30.0) / 70.0).abs() < 1e-5);
 }
 
-fn degree(subject: &str, asked_step: f64, reading: Reading, hopes: Vec<Hope>) -> Account {
+fn degree(subject: &str, asked_step: f64, reading: Reading, hopes: Vec<Hope>) -> TestAccount {
     let account = leaf(step(scale::education()), least(asked_step), reading, &[("degree", "Master en sociologie")]);
-    Account { subject: subject.into(), hopes, ..account }
+    TestAccount { subject: subject.into(), hopes, ..account }
 }
 
 /// The field of a master's degree, once confirmed, counts wherever that degree is asked for.
@@ -254,7 +254,7 @@ fn many_open_tests_are_no_trouble() {
 }
 
 /// A single test of any verdict, of one of a few columns.
-fn any_leaf() -> impl Strategy<Value = Account> {
+fn any_leaf() -> impl Strategy<Value = TestAccount> {
     let readings = [
         MET,
         OPEN,
@@ -275,7 +275,7 @@ fn any_leaf() -> impl Strategy<Value = Account> {
     })
 }
 
-fn any_account() -> impl Strategy<Value = Account> {
+fn any_account() -> impl Strategy<Value = TestAccount> {
     any_leaf().prop_recursive(2, 6, 3, |inner| {
         (prop::collection::vec(inner, 1..4), 0..3u8, 1..4u32).prop_map(|(parts, how, wanted)| {
             let how = [How::Some, How::Any, How::All][usize::from(how)];
@@ -299,21 +299,22 @@ fn fewest(criteria: &[CriterionAccount]) -> Option<usize> {
     if criteria.iter().any(|criterion| criterion.requires(Verdict::NotMet)) {
         return None;
     }
-    let open: Vec<&Account> = (criteria.iter())
+    let open: Vec<&TestAccount> = (criteria.iter())
         .filter(|criterion| criterion.need == Need::Required)
         .flat_map(|criterion| leaves(&criterion.account))
         .filter(|leaf| leaf.outcome.verdict == Verdict::Unknown)
         .collect();
-    let column = |leaf: &Account| leaf.evidence[0].column.clone();
+    let column = |leaf: &TestAccount| leaf.evidence[0].column.clone();
     let tried = (0..1u32 << open.len()).filter_map(|chosen| {
-        let chosen: Vec<&Account> =
+        let chosen: Vec<&TestAccount> =
             open.iter().enumerate().filter(|(at, _)| chosen & (1 << at) != 0).map(|(_, leaf)| *leaf).collect();
-        let mut told: Vec<Told<'_>> = Vec::new();
+        let mut told: Vec<AccountRead<'_>> = Vec::new();
         for leaf in &chosen {
             if told.iter().any(|(of, _)| column(of) == column(leaf)) {
                 continue;
             }
-            let same: Vec<&Account> = chosen.iter().copied().filter(|other| column(other) == column(leaf)).collect();
+            let same: Vec<&TestAccount> =
+                chosen.iter().copied().filter(|other| column(other) == column(leaf)).collect();
             told.push((leaf, confirmed(leaf, all_passing(&same)?)?.0));
         }
         let after = criteria.iter().map(|one| CriterionAccount { judged: judged_after(one, &told), ..one.clone() });

@@ -2,14 +2,14 @@ use super::super::samples::*;
 use super::*;
 use crate::kinds::evidence;
 use crate::reading::{Bound, Range};
-use crate::text::scale;
+use crate::scale;
 
-fn told(account: &Account, when_missing: WhenMissing) -> (String, String) {
+fn told(account: &TestAccount, when_missing: WhenMissing) -> (String, String) {
     let Text { en, fr } = reason(account, &judged(account, when_missing), when_missing);
     (en, fr)
 }
 
-fn check(rows: Vec<(Account, &str, &str)>) {
+fn check(rows: Vec<(TestAccount, &str, &str)>) {
     for (account, en, fr) in rows {
         assert_eq!(told(&account, WhenMissing::Review), (en.to_owned(), fr.to_owned()));
     }
@@ -311,7 +311,7 @@ fn an_empty_cell_counts_as_the_criterion_says() {
     assert_eq!(untrusted(&problem).en, "the row cannot be trusted: the row has 12 cells where the header has 14");
 }
 
-fn language(en: &str, fr: &str, reading: Reading, cell: &str) -> Account {
+fn language(en: &str, fr: &str, reading: Reading, cell: &str) -> TestAccount {
     named(leaf(cefr(), least(4.0), reading, &[("languages", cell)]), en, fr)
 }
 

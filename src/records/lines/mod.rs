@@ -12,16 +12,17 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use memchr::memchr;
 
-use self::object::{Keys, Object};
-use super::noted::{Note, NotedRows};
-use super::source::{CHUNK, read_failed};
+use self::object::{JsonLine, Keys};
+use super::noted::{NotedRows, RowNote};
+use super::problems::read_failed;
+use super::source::CHUNK;
 use super::split::LONGEST;
 use super::trouble::Trouble;
 use crate::catalogue::records as words;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// Lines as rows.
-pub(super) struct Lines {
+pub(super) struct LinesRead {
     /// The rows, to be read from their start.
     pub(super) text: File,
     /// Every key that there is.
@@ -31,9 +32,6 @@ pub(super) struct Lines {
     /// How many of them hold something.
     pub(super) records: u64,
 }
-
-/// How deep values may lie within one another.
-pub(super) const DEEPEST: usize = 64;
 
 /// Of a file in which none of so many lines is an object, every line is something else.
 const NONE_OF: u64 = 100;
@@ -50,12 +48,12 @@ pub(super) fn are_lines(head: &str, whole: bool) -> bool {
 ///
 /// # Errors
 /// It cannot be read, it holds no objects, or more keys than a table has columns.
-pub(super) fn read(stream: impl Read, name: &str) -> Result<Lines, Diagnostic> {
+pub(super) fn read(stream: impl Read, name: &str) -> Result<LinesRead, Diagnostic> {
     let place = |number: u64| Place::line(name, number);
     let spool_failed = |error: io::Error| super::spool_failed(&error, name);
     let mut stream = BufReader::with_capacity(CHUNK, stream);
     let mut rows = NotedRows::new().map_err(spool_failed)?;
-    let (mut keys, mut object) = (Keys::default(), Object::default());
+    let (mut keys, mut object) = (Keys::default(), JsonLine::default());
     let (mut number, mut records, mut objects) = (0, 0, 0);
     let mut line = Vec::new();
     let mut next = |line: &mut Vec<u8>, number: u64| {
@@ -73,12 +71,12 @@ pub(super) fn read(stream: impl Read, name: &str) -> Result<Lines, Diagnostic> {
         if objects == 0 && records >= NONE_OF {
             return Err(no_objects(name));
         }
-        rows.put(Note { line: number, number, trouble }, object.cells()).map_err(spool_failed)?;
+        rows.put(RowNote { line: number, number, trouble }, object.cells()).map_err(spool_failed)?;
     }
     if objects == 0 && records > 0 {
         return Err(no_objects(name));
     }
-    Ok(Lines { text: rows.finish().map_err(spool_failed)?, header: keys.into_names(), lines: number, records })
+    Ok(LinesRead { text: rows.finish().map_err(spool_failed)?, header: keys.into_names(), lines: number, records })
 }
 
 /// Reads a line without its end, and says whether that is all of it: one of [`LONGEST`] bytes is cut there. Nothing at the

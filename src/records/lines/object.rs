@@ -8,7 +8,7 @@ use serde::de::{Deserializer as _, Error as _, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Deserializer;
 use serde_json::value::RawValue;
 
-use super::DEEPEST;
+use super::super::trouble::DEEPEST;
 use crate::records::Trouble;
 
 /// The mark that some programs put before a text.
@@ -53,7 +53,7 @@ impl Keys {
 
 /// The cells of the line at hand. Made once for all lines.
 #[derive(Default)]
-pub(super) struct Object {
+pub(super) struct JsonLine {
     /// One for each key, and the number of the line that it is of: those of other lines are empty.
     cells: Vec<(String, u64)>,
     /// The line at hand.
@@ -62,12 +62,12 @@ pub(super) struct Object {
 }
 
 /// Why a line was not read to its end.
-enum Stopped {
+enum LineStopped {
     Trouble(Trouble),
     Keys,
 }
 
-impl From<TooManyKeys> for Stopped {
+impl From<TooManyKeys> for LineStopped {
     fn from(_: TooManyKeys) -> Self {
         Self::Keys
     }
@@ -75,7 +75,7 @@ impl From<TooManyKeys> for Stopped {
 
 /// Where a value stands.
 #[derive(Clone, Copy)]
-struct At<'a> {
+struct ValuePlace<'a> {
     /// The keys that lead to it.
     path: &'a str,
     /// How many values it lies within.
@@ -84,7 +84,7 @@ struct At<'a> {
     listed: bool,
 }
 
-impl Object {
+impl JsonLine {
     /// Reads a line, and answers what is wrong with it. What was read before that is kept.
     ///
     /// # Errors
@@ -99,9 +99,9 @@ impl Object {
             let other = serde_json::from_str::<IgnoredAny>(text);
             return Ok(Some(other.map_or_else(|error| not_json(&error, 0), |_| Trouble::NotAnObject)));
         }
-        match self.within(text, text, At { path: "", depth: 0, listed: false }, keys) {
-            Err(Stopped::Keys) => Err(TooManyKeys),
-            Err(Stopped::Trouble(trouble)) => Ok(Some(trouble)),
+        match self.within(text, text, ValuePlace { path: "", depth: 0, listed: false }, keys) {
+            Err(LineStopped::Keys) => Err(TooManyKeys),
+            Err(LineStopped::Trouble(trouble)) => Ok(Some(trouble)),
             Ok(()) if self.twice => Ok(Some(Trouble::KeyTwice)),
             Ok(()) => Ok(not_text),
         }
@@ -120,9 +120,9 @@ impl Object {
     }
 
     /// Reads the values of an object or a list.
-    fn within(&mut self, raw: &str, line: &str, at: At<'_>, keys: &mut Keys) -> Result<(), Stopped> {
+    fn within(&mut self, raw: &str, line: &str, at: ValuePlace<'_>, keys: &mut Keys) -> Result<(), LineStopped> {
         if at.depth == DEEPEST {
-            return Err(Stopped::Trouble(Trouble::TooDeep));
+            return Err(LineStopped::Trouble(Trouble::TooDeep));
         }
         let mut own: Vec<Cow<'_, str>> = Vec::new();
         let mut stopped = None;
@@ -136,7 +136,7 @@ impl Object {
                     &nested
                 }
             };
-            let at = At { path, depth: at.depth + 1, listed: at.listed || key.is_none() };
+            let at = ValuePlace { path, depth: at.depth + 1, listed: at.listed || key.is_none() };
             stopped = self.value(value, line, at, keys).err();
             stopped.is_none()
         };
@@ -146,15 +146,15 @@ impl Object {
         if let Some(stopped) = stopped {
             return Err(stopped);
         }
-        done.map_err(|error| Stopped::Trouble(not_json(&error, place_in(line, raw))))
+        done.map_err(|error| LineStopped::Trouble(not_json(&error, place_in(line, raw))))
     }
 
-    fn value(&mut self, raw: &str, line: &str, at: At<'_>, keys: &mut Keys) -> Result<(), Stopped> {
+    fn value(&mut self, raw: &str, line: &str, at: ValuePlace<'_>, keys: &mut Keys) -> Result<(), LineStopped> {
         let text = match raw.as_bytes().first() {
             Some(b'{' | b'[') => return self.within(raw, line, at, keys),
             Some(b'"') => {
-                let text = serde_json::from_str::<Text<'_>>(raw);
-                text.map_err(|error| Stopped::Trouble(not_json(&error, place_in(line, raw))))?.0
+                let text = serde_json::from_str::<LineText<'_>>(raw);
+                text.map_err(|error| LineStopped::Trouble(not_json(&error, place_in(line, raw))))?.0
             }
             Some(b'n') => Cow::Borrowed(""),
             _ => plain(raw),
@@ -199,7 +199,7 @@ pub(super) fn is_object(text: &str) -> bool {
 
 /// A text, as it stands in the line where nothing in it is escaped.
 #[derive(Deserialize)]
-struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+struct LineText<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// Hands over each value of an object or a list as it is written, with its key, until it is told to stop; and gathers the
 /// keys.
@@ -216,7 +216,7 @@ impl<'de, F: FnMut(Option<Cow<'de, str>>, &'de str) -> bool> Visitor<'de> for Va
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(Text(key)) = map.next_key()? {
+        while let Some(LineText(key)) = map.next_key()? {
             let value: &RawValue = map.next_value()?;
             self.own.push(key.clone());
             if !(self.each)(Some(key), value.get()) {

@@ -2,15 +2,16 @@ use std::io::Cursor;
 
 use proptest::prelude::*;
 
-use super::super::{Chunk, Options, RowReader, Trouble, open};
+use super::super::{Chunk, ReadOptions, RowReader, Trouble, open};
 use super::*;
 use crate::records::Input;
+use crate::records::trouble::DEEPEST;
 
 /// The header, and each row with its line, what is wrong with it and its cells.
 type Seen = (Vec<String>, Vec<(u64, Option<Trouble>, Vec<String>)>);
 
 fn seen(text: &[u8]) -> Result<Seen, Diagnostic> {
-    let options = Options { form: Some(crate::records::Form::Lines), ..Options::default() };
+    let options = ReadOptions { form: Some(crate::records::Form::Lines), ..ReadOptions::default() };
     let mut source = open(Input::Stdin(Box::new(Cursor::new(text.to_vec()))), "a.jsonl", &options, false)?;
     let (mut rows, mut chunk) = (Vec::new(), Chunk::default());
     let mut reader = RowReader::new(source.dialect());
@@ -134,7 +135,7 @@ proptest! {
     fn any_values_come_back(lines in prop::collection::vec(prop::collection::btree_map("[a-e]", any::<String>(), 1..5), 1..20)) {
         let text: Vec<String> = lines.iter().map(|line| serde_json::to_string(line).unwrap()).collect();
         let (header, rows) = seen(text.join("\n").as_bytes()).unwrap();
-        let blank = |cell: &String| crate::records::rows::is_blank(cell);
+        let blank = |cell: &String| crate::records::row::is_blank(cell);
         let filled: Vec<_> = (1u64..).zip(&lines).filter(|(_, line)| !line.values().all(blank)).collect();
         prop_assert_eq!(rows.len(), filled.len());
         for ((number, line), (at, trouble, cells)) in filled.into_iter().zip(rows) {

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::limits::{Failure, MOST_FORMATS};
+use super::limits::{MOST_FORMATS, SheetFailure};
 use super::xml::Xml;
 use crate::catalogue::records as words;
 
 /// What a cell's format makes of its number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Format {
+pub(super) enum NumberFormat {
     /// A number.
     #[default]
     Number,
@@ -21,10 +21,10 @@ pub(super) enum Format {
 }
 
 /// Reads the formats of cells, in the order in which cells name them.
-pub(super) fn read(mut xml: Xml<'_>) -> Result<Vec<Format>, Failure> {
+pub(super) fn read(mut xml: Xml<'_>) -> Result<Vec<NumberFormat>, SheetFailure> {
     let (mut own, mut formats) = (HashMap::new(), Vec::new());
     let enough = |count: usize| {
-        if count <= MOST_FORMATS { Ok(()) } else { Err(Failure::Large(words::too_many_formats(MOST_FORMATS))) }
+        if count <= MOST_FORMATS { Ok(()) } else { Err(SheetFailure::Large(words::too_many_formats(MOST_FORMATS))) }
     };
     if xml.find("styleSheet")? {
         while let Some(tag) = xml.child()? {
@@ -57,17 +57,17 @@ pub(super) fn read(mut xml: Xml<'_>) -> Result<Vec<Format>, Failure> {
 }
 
 /// The formats that have a number and no code in the file (ECMA-376, part 1, 18.8.30).
-const fn built_in(id: u32) -> Format {
+const fn built_in(id: u32) -> NumberFormat {
     match id {
-        9 | 10 => Format::Percent,
-        14..=22 | 27..=36 | 45 | 47 | 50..=58 => Format::Moment,
-        46 => Format::Duration,
-        _ => Format::Number,
+        9 | 10 => NumberFormat::Percent,
+        14..=22 | 27..=36 | 45 | 47 | 50..=58 => NumberFormat::Moment,
+        46 => NumberFormat::Duration,
+        _ => NumberFormat::Number,
     }
 }
 
 /// What a format's code makes of a number that is positive.
-fn of(code: &str) -> Format {
+fn of(code: &str) -> NumberFormat {
     let mut percent = false;
     let mut chars = code.chars();
     while let Some(c) = chars.next() {
@@ -80,21 +80,21 @@ fn of(code: &str) -> Format {
                 let within: String = chars.by_ref().take_while(|c| *c != ']').collect();
                 let alike = |unit: char| !within.is_empty() && within.chars().all(|c| c.eq_ignore_ascii_case(&unit));
                 if ['h', 'm', 's'].into_iter().any(alike) {
-                    return Format::Duration;
+                    return NumberFormat::Duration;
                 }
             }
-            'd' | 'm' | 'h' | 'y' | 's' | 'D' | 'M' | 'H' | 'Y' | 'S' => return Format::Moment,
+            'd' | 'm' | 'h' | 'y' | 's' | 'D' | 'M' | 'H' | 'Y' | 'S' => return NumberFormat::Moment,
             '%' => percent = true,
             ';' => break,
             _ => {}
         }
     }
-    if percent { Format::Percent } else { Format::Number }
+    if percent { NumberFormat::Percent } else { NumberFormat::Number }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Format::{Duration, Moment, Number, Percent};
+    use super::NumberFormat::{Duration, Moment, Number, Percent};
     use super::{built_in, of};
 
     #[test]

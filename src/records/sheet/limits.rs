@@ -52,7 +52,7 @@ impl Limits {
 
 /// Why a sheet could not be written out.
 #[derive(Debug)]
-pub(super) enum Failure {
+pub(super) enum SheetFailure {
     /// The spreadsheet is damaged.
     Damaged(Text),
     /// It is more than the limits allow.
@@ -65,7 +65,7 @@ pub(super) enum Failure {
     Spool(io::Error),
 }
 
-impl From<io::Error> for Failure {
+impl From<io::Error> for SheetFailure {
     fn from(error: io::Error) -> Self {
         Self::Spool(error)
     }
@@ -90,8 +90,8 @@ impl std::error::Error for Reached {}
 
 impl Reached {
     /// As the failure that it is.
-    pub(super) fn told(self, limits: &Limits) -> Failure {
-        Failure::Large(match self {
+    pub(super) fn told(self, limits: &Limits) -> SheetFailure {
+        SheetFailure::Large(match self {
             Self::Unpacked => words::too_much_unpacked(limits.unpacked >> 20),
             Self::Event => words::too_long_a_cell(MOST_CELL >> 20),
         })

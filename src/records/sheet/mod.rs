@@ -7,6 +7,7 @@
 //!
 //! Old XLS and XLSB are refused: every program that has written them in the last twenty years writes XLSX too.
 
+mod bounded;
 mod format;
 mod limits;
 mod ods;
@@ -22,7 +23,7 @@ mod xml;
 use std::fs::File;
 use std::io::{self, Seek};
 
-use self::limits::{Failure, MOST_NAME, MOST_SHEETS};
+use self::limits::{MOST_NAME, MOST_SHEETS, SheetFailure};
 use self::package::Package;
 use self::write::Out;
 use crate::catalogue::{Text, list_and, records as words};
@@ -39,28 +40,28 @@ pub(super) struct Sheet {
     pub(super) notes: Vec<Diagnostic>,
 }
 
-enum Book {
-    Xlsx(xlsx::Book),
-    Ods(ods::Book),
+enum AnyBook {
+    Xlsx(xlsx::XlsxBook),
+    Ods(ods::OdsBook),
 }
 
 /// A sheet of a workbook.
-struct Listed {
+struct ListedSheet {
     name: String,
     visible: bool,
 }
 
 /// A sheet that was written out, and its place among the others.
-struct Written {
+struct WrittenSheet {
     sheet: usize,
     out: Out,
 }
 
-impl Listed {
+impl ListedSheet {
     /// A sheet that comes after so many.
-    fn new(name: String, visible: bool, before: usize) -> Result<Self, Failure> {
+    fn new(name: String, visible: bool, before: usize) -> Result<Self, SheetFailure> {
         if before >= MOST_SHEETS || name.len() > MOST_NAME {
-            return Err(Failure::Large(words::too_many_sheets(MOST_SHEETS)));
+            return Err(SheetFailure::Large(words::too_many_sheets(MOST_SHEETS)));
         }
         Ok(Self { name, visible })
     }
@@ -74,17 +75,17 @@ impl Listed {
 /// in it.
 pub(super) fn read(file: &File, name: &str, wanted: Option<&str>) -> Result<Sheet, Diagnostic> {
     let mut book = open(file).map_err(|failure| tell(failure, name, 0))?;
-    let sheets: Vec<Listed> = book.sheets();
+    let sheets: Vec<ListedSheet> = book.sheets();
     let candidates: Vec<usize> = match wanted {
         Some(wanted) => vec![choose(&sheets, wanted, name)?],
         None => (0..sheets.len()).filter(|at| sheets[*at].visible).collect(),
     };
     let mut row = 0;
     let written = match &mut book {
-        Book::Xlsx(book) => book.write(&candidates, &mut row),
-        Book::Ods(book) => book.write(&candidates, &mut row),
+        AnyBook::Xlsx(book) => book.write(&candidates, &mut row),
+        AnyBook::Ods(book) => book.write(&candidates, &mut row),
     };
-    let Some(Written { sheet, out }) = written.map_err(|failure| tell(failure, name, row))? else {
+    let Some(WrittenSheet { sheet, out }) = written.map_err(|failure| tell(failure, name, row))? else {
         let what = match wanted {
             Some(wanted) => words::sheet_empty(wanted),
             None => words::sheets_empty(),
@@ -102,8 +103,8 @@ pub(super) fn read(file: &File, name: &str, wanted: Option<&str>) -> Result<Shee
 }
 
 /// The names of the first sheets, and how many more there are.
-fn listed<'a>(mut sheets: impl Iterator<Item = &'a Listed>) -> Text {
-    let mut names: Vec<Text> = sheets.by_ref().take(TOLD_SHEETS).map(Listed::shown).collect();
+fn listed<'a>(mut sheets: impl Iterator<Item = &'a ListedSheet>) -> Text {
+    let mut names: Vec<Text> = sheets.by_ref().take(TOLD_SHEETS).map(ListedSheet::shown).collect();
     let more = sheets.count();
     if more > 0 {
         names.push(words::sheets_more(more));
@@ -112,7 +113,7 @@ fn listed<'a>(mut sheets: impl Iterator<Item = &'a Listed>) -> Text {
 }
 
 /// The sheet with this name, in any case, or this number.
-fn choose(sheets: &[Listed], wanted: &str, name: &str) -> Result<usize, Diagnostic> {
+fn choose(sheets: &[ListedSheet], wanted: &str, name: &str) -> Result<usize, Diagnostic> {
     let folded = crate::header::fold_name(wanted);
     let exact = sheets.iter().position(|sheet| sheet.name == wanted);
     let alike = || sheets.iter().position(|sheet| crate::header::fold_name(&sheet.name) == folded);
@@ -120,7 +121,7 @@ fn choose(sheets: &[Listed], wanted: &str, name: &str) -> Result<usize, Diagnost
     if let Some(at) = exact.or_else(alike).or_else(number) {
         return Ok(at);
     }
-    let near = |sheet: &Listed| strsim::jaro_winkler(&crate::header::fold_name(&sheet.name), &folded);
+    let near = |sheet: &ListedSheet| strsim::jaro_winkler(&crate::header::fold_name(&sheet.name), &folded);
     let nearest = sheets.iter().map(|sheet| (near(sheet), sheet)).max_by(|a, b| a.0.total_cmp(&b.0));
     let all = listed(sheets.iter());
     let help = match nearest {
@@ -131,28 +132,28 @@ fn choose(sheets: &[Listed], wanted: &str, name: &str) -> Result<usize, Diagnost
 }
 
 /// Tells why a spreadsheet cannot be read, and in which row that was seen, from 0.
-fn tell(failure: Failure, name: &str, row: u32) -> Diagnostic {
+fn tell(failure: SheetFailure, name: &str, row: u32) -> Diagnostic {
     let place = if row == 0 { Place::file(name) } else { Place::line(name, u64::from(row) + 1) };
     match failure {
-        Failure::Password => {
+        SheetFailure::Password => {
             let problem = Diagnostic::error("not-a-table", words::is_no_table(words::with_password()));
             problem.at(Place::file(name)).help(words::with_password_help())
         }
-        Failure::Kind(what) => {
+        SheetFailure::Kind(what) => {
             let problem = Diagnostic::error("not-a-table", words::is_no_table(what));
             problem.at(Place::file(name)).help(words::save_as_xlsx())
         }
-        Failure::Damaged(what) => {
+        SheetFailure::Damaged(what) => {
             Diagnostic::error("damaged-sheet", words::damaged_sheet(what)).at(place).help(words::damaged_sheet_help())
         }
-        Failure::Large(what) => {
+        SheetFailure::Large(what) => {
             Diagnostic::error("too-large", words::large_sheet(what)).at(place).help(words::large_sheet_help())
         }
-        Failure::Spool(error) => super::spool_failed(&error, name),
+        SheetFailure::Spool(error) => super::spool_failed(&error, name),
     }
 }
 
-fn open(file: &File) -> Result<Book, Failure> {
+fn open(file: &File) -> Result<AnyBook, SheetFailure> {
     let mut magic = [0; 2];
     let mut start = file.try_clone()?;
     start.rewind()?;
@@ -162,16 +163,16 @@ fn open(file: &File) -> Result<Book, Failure> {
     }
     let package = Package::open(file)?;
     if package.has("content.xml") {
-        ods::Book::open(package).map(Book::Ods)
+        ods::OdsBook::open(package).map(AnyBook::Ods)
     } else if package.has("_rels/.rels") || package.has("[Content_Types].xml") {
-        xlsx::Book::open(package).map(Book::Xlsx)
+        xlsx::XlsxBook::open(package).map(AnyBook::Xlsx)
     } else {
-        Err(Failure::Kind(words::zip_archive()))
+        Err(SheetFailure::Kind(words::zip_archive()))
     }
 }
 
 /// What a container of Microsoft's older kind holds, told from the names of its streams, which are in UTF-16.
-fn old(mut file: File) -> io::Result<Failure> {
+fn old(mut file: File) -> io::Result<SheetFailure> {
     let wide = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let (encrypted, workbooks) = (wide("EncryptedPackage"), [wide("Workbook"), wide("Book")]);
     let (mut block, mut kept, mut is_workbook) = (vec![0; 1 << 20], 0, false);
@@ -179,7 +180,7 @@ fn old(mut file: File) -> io::Result<Failure> {
         let count = super::encoding::read(&mut file, &mut block[kept..])?;
         let bytes = &block[..kept + count];
         if memchr::memmem::find(bytes, &encrypted).is_some() {
-            return Ok(Failure::Password);
+            return Ok(SheetFailure::Password);
         }
         is_workbook |= workbooks.iter().any(|name| memchr::memmem::find(bytes, name).is_some());
         if count == 0 {
@@ -190,13 +191,17 @@ fn old(mut file: File) -> io::Result<Failure> {
         block.copy_within(length - keep..length, 0);
         kept = keep;
     }
-    Ok(if is_workbook { Failure::Kind(words::old_workbook()) } else { Failure::Damaged(words::container_damaged()) })
+    Ok(if is_workbook {
+        SheetFailure::Kind(words::old_workbook())
+    } else {
+        SheetFailure::Damaged(words::container_damaged())
+    })
 }
 
-impl Book {
+impl AnyBook {
     /// The sheets of cells, in their order.
-    fn sheets(&self) -> Vec<Listed> {
-        let copy = |sheet: &Listed| Listed { name: sheet.name.clone(), visible: sheet.visible };
+    fn sheets(&self) -> Vec<ListedSheet> {
+        let copy = |sheet: &ListedSheet| ListedSheet { name: sheet.name.clone(), visible: sheet.visible };
         match self {
             Self::Xlsx(book) => book.sheets().map(copy).collect(),
             Self::Ods(book) => book.sheets().map(copy).collect(),

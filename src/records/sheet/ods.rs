@@ -2,27 +2,27 @@
 
 use std::collections::HashSet;
 
-use super::limits::{Failure, MOST_NAME, MOST_SHEETS};
+use super::limits::{MOST_NAME, MOST_SHEETS, SheetFailure};
 use super::package::Package;
-use super::value::{Value, is_plain};
+use super::value::{CellValue, is_plain};
 use super::write::Out;
-use super::xml::{Step, Tag, Xml, plain};
-use super::{Listed, Written};
+use super::xml::{Tag, Xml, XmlStep, plain};
+use super::{ListedSheet, WrittenSheet};
 use crate::catalogue::records as words;
 
 /// The part that holds the sheets.
 const CONTENT: &str = "content.xml";
 
 /// A workbook and its sheets.
-pub(super) struct Book {
+pub(super) struct OdsBook {
     package: Package,
-    sheets: Vec<Listed>,
+    sheets: Vec<ListedSheet>,
 }
 
 /// What a cell's tag says of it.
 #[derive(Default)]
-struct About {
-    kind: Kind,
+struct OdsTag {
+    kind: OdsType,
     /// The value, where the tag holds it.
     value: Option<String>,
     /// Whether it is an error.
@@ -31,7 +31,7 @@ struct About {
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Kind {
+enum OdsType {
     /// Also where no kind is given, as LibreOffice has it.
     #[default]
     Text,
@@ -42,19 +42,19 @@ enum Kind {
     Flag,
 }
 
-impl Book {
-    pub(super) fn open(mut package: Package) -> Result<Self, Failure> {
+impl OdsBook {
+    pub(super) fn open(mut package: Package) -> Result<Self, SheetFailure> {
         if let Some(manifest) = package.part("META-INF/manifest.xml")?
             && is_encrypted(manifest)?
         {
-            return Err(Failure::Password);
+            return Err(SheetFailure::Password);
         }
         let mut sheets = Vec::new();
         let mut xml = package.wanted_part(CONTENT)?;
         each_table(&mut xml, |xml, hidden_styles| {
             let (name, style) = (xml.tag().text("name")?, xml.tag().get("table:style-name")?);
             let visible = style.is_none_or(|style| !hidden_styles.contains(style));
-            sheets.push(Listed::new(name.unwrap_or_default(), visible, sheets.len())?);
+            sheets.push(ListedSheet::new(name.unwrap_or_default(), visible, sheets.len())?);
             xml.skip()?;
             Ok(true)
         })?;
@@ -63,12 +63,12 @@ impl Book {
         Ok(Self { package, sheets })
     }
 
-    pub(super) fn sheets(&self) -> impl Iterator<Item = &Listed> {
+    pub(super) fn sheets(&self) -> impl Iterator<Item = &ListedSheet> {
         self.sheets.iter()
     }
 
     /// Writes out the first of these sheets that has something in it.
-    pub(super) fn write(&mut self, wanted: &[usize], row: &mut u32) -> Result<Option<Written>, Failure> {
+    pub(super) fn write(&mut self, wanted: &[usize], row: &mut u32) -> Result<Option<WrittenSheet>, SheetFailure> {
         let limits = self.package.limits;
         let mut xml = self.package.wanted_part(CONTENT)?;
         let (mut at, mut written) = (0, None);
@@ -80,13 +80,13 @@ impl Book {
                 return Ok(true);
             }
             let mut out = Out::new(&limits)?;
-            let result = Rows { out: &mut out, text: String::new() }.table(xml);
+            let result = OdsRows { out: &mut out, text: String::new() }.table(xml);
             *row = out.row();
             result?;
             *row = 0;
             let filled = out.is_filled();
             if filled {
-                written = Some(Written { sheet, out });
+                written = Some(WrittenSheet { sheet, out });
             }
             Ok(!filled)
         })?;
@@ -96,7 +96,7 @@ impl Book {
 }
 
 /// Whether the list of parts says that one of them is encrypted.
-fn is_encrypted(mut xml: Xml<'_>) -> Result<bool, Failure> {
+fn is_encrypted(mut xml: Xml<'_>) -> Result<bool, SheetFailure> {
     if xml.find("manifest")? {
         while xml.find("file-entry")? {
             if xml.find("encryption-data")? {
@@ -111,11 +111,11 @@ fn is_encrypted(mut xml: Xml<'_>) -> Result<bool, Failure> {
 /// Stops where `see` answers false.
 fn each_table(
     xml: &mut Xml<'_>,
-    mut see: impl FnMut(&mut Xml<'_>, &HashSet<String>) -> Result<bool, Failure>,
-) -> Result<(), Failure> {
+    mut see: impl FnMut(&mut Xml<'_>, &HashSet<String>) -> Result<bool, SheetFailure>,
+) -> Result<(), SheetFailure> {
     let mut hidden = HashSet::new();
     if !xml.find("document-content")? {
-        return Err(Failure::Damaged(words::part_damaged(CONTENT)));
+        return Err(SheetFailure::Damaged(words::part_damaged(CONTENT)));
     }
     while let Some(tag) = xml.child()? {
         match tag.name() {
@@ -136,7 +136,7 @@ fn each_table(
 }
 
 /// The names of the styles whose tables are not shown.
-fn hidden_styles(xml: &mut Xml<'_>, hidden: &mut HashSet<String>) -> Result<(), Failure> {
+fn hidden_styles(xml: &mut Xml<'_>, hidden: &mut HashSet<String>) -> Result<(), SheetFailure> {
     while xml.find("style")? {
         let name = xml.tag().get("style:name")?.map(str::to_owned);
         while let Some(tag) = xml.child()? {
@@ -154,14 +154,14 @@ fn hidden_styles(xml: &mut Xml<'_>, hidden: &mut HashSet<String>) -> Result<(), 
 }
 
 /// Reads the rows of a table.
-struct Rows<'a> {
+struct OdsRows<'a> {
     out: &'a mut Out,
     text: String,
 }
 
-impl Rows<'_> {
+impl OdsRows<'_> {
     /// Reads the rows of a table, or of a group of its rows.
-    fn table(&mut self, xml: &mut Xml<'_>) -> Result<(), Failure> {
+    fn table(&mut self, xml: &mut Xml<'_>) -> Result<(), SheetFailure> {
         while let Some(tag) = xml.child()? {
             match tag.name() {
                 "table-row" => self.row(xml)?,
@@ -172,7 +172,7 @@ impl Rows<'_> {
         Ok(())
     }
 
-    fn row(&mut self, xml: &mut Xml<'_>) -> Result<(), Failure> {
+    fn row(&mut self, xml: &mut Xml<'_>) -> Result<(), SheetFailure> {
         let (mut times, mut hidden) = (Ok(1), false);
         xml.tag().each(|key, value| match key {
             "table:number-rows-repeated" => times = repeated(value),
@@ -200,11 +200,11 @@ impl Rows<'_> {
         self.out.end(times)
     }
 
-    fn cell(&mut self, xml: &mut Xml<'_>, column: u32, about: About) -> Result<(), Failure> {
+    fn cell(&mut self, xml: &mut Xml<'_>, column: u32, about: OdsTag) -> Result<(), SheetFailure> {
         self.text.clear();
         // What is shown of an error is its name, whatever value stands beside it.
         let told = about.value.filter(|_| !about.is_error);
-        let kind = if told.is_some() { about.kind } else { Kind::Text };
+        let kind = if told.is_some() { about.kind } else { OdsType::Text };
         if told.is_none() {
             paragraphs(xml, &mut self.text, 0)?;
         } else {
@@ -214,42 +214,42 @@ impl Rows<'_> {
         if text.is_empty() {
             return Ok(());
         }
-        let bad = || Failure::Damaged(words::bad_cell(text.chars().take(30).collect::<String>()));
+        let bad = || SheetFailure::Damaged(words::bad_cell(text.chars().take(30).collect::<String>()));
         let number = || text.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(bad);
         let value = match kind {
-            Kind::Text => Value::Text(text),
-            Kind::Number if is_plain(text) => Value::Plain(text),
-            Kind::Number => Value::Number(number()?),
-            Kind::Percent => Value::Percent(number()?),
-            Kind::Moment => Value::MomentIso(text),
-            Kind::Duration => Value::DurationIso(text),
-            Kind::Flag => Value::Flag(text.eq_ignore_ascii_case("true")),
+            OdsType::Text => CellValue::Text(text),
+            OdsType::Number if is_plain(text) => CellValue::Plain(text),
+            OdsType::Number => CellValue::Number(number()?),
+            OdsType::Percent => CellValue::Percent(number()?),
+            OdsType::Moment => CellValue::MomentIso(text),
+            OdsType::Duration => CellValue::DurationIso(text),
+            OdsType::Flag => CellValue::Flag(text.eq_ignore_ascii_case("true")),
         };
         self.out.cell(column, about.times, &value)
     }
 }
 
 /// How often a cell or a row stands there.
-fn repeated(value: &str) -> Result<u32, Failure> {
+fn repeated(value: &str) -> Result<u32, SheetFailure> {
     let digits = value.bytes().all(|byte| byte.is_ascii_digit()) && !value.is_empty();
     // A number beyond all rows and columns is one that is too large, as which it is told where it matters.
     let times = digits.then(|| value.parse::<u32>().unwrap_or(u32::MAX)).filter(|times| *times > 0);
-    times.ok_or_else(|| Failure::Damaged(words::bad_place(value.chars().take(30).collect::<String>())))
+    times.ok_or_else(|| SheetFailure::Damaged(words::bad_place(value.chars().take(30).collect::<String>())))
 }
 
-fn about(tag: Tag<'_>) -> Result<About, Failure> {
-    let mut about = About { times: 1, ..About::default() };
+fn about(tag: Tag<'_>) -> Result<OdsTag, SheetFailure> {
+    let mut about = OdsTag { times: 1, ..OdsTag::default() };
     let (mut times, mut value) = (Ok(1), None);
     tag.each(|key, text| match key {
         "table:number-columns-repeated" => times = repeated(text),
         "office:value-type" => {
             about.kind = match text {
-                "float" | "currency" => Kind::Number,
-                "percentage" => Kind::Percent,
-                "date" => Kind::Moment,
-                "time" => Kind::Duration,
-                "boolean" => Kind::Flag,
-                _ => Kind::Text,
+                "float" | "currency" => OdsType::Number,
+                "percentage" => OdsType::Percent,
+                "date" => OdsType::Moment,
+                "time" => OdsType::Duration,
+                "boolean" => OdsType::Flag,
+                _ => OdsType::Text,
             }
         }
         "office:value" | "office:date-value" | "office:time-value" | "office:boolean-value" | "office:string-value" => {
@@ -264,7 +264,7 @@ fn about(tag: Tag<'_>) -> Result<About, Failure> {
 }
 
 /// Adds the paragraphs of a cell, each on a line of its own; answers how many there were before and are now.
-fn paragraphs(xml: &mut Xml<'_>, out: &mut String, before: usize) -> Result<usize, Failure> {
+fn paragraphs(xml: &mut Xml<'_>, out: &mut String, before: usize) -> Result<usize, SheetFailure> {
     let mut count = before;
     while let Some(tag) = xml.child()? {
         match tag.name() {
@@ -285,12 +285,12 @@ fn paragraphs(xml: &mut Xml<'_>, out: &mut String, before: usize) -> Result<usiz
 }
 
 /// Adds the text of a paragraph that begins at this byte, its white space as one space each (ODF 1.3, part 3, 6.1.2).
-fn inline(xml: &mut Xml<'_>, out: &mut String, from: usize) -> Result<(), Failure> {
+fn inline(xml: &mut Xml<'_>, out: &mut String, from: usize) -> Result<(), SheetFailure> {
     loop {
         let at = out.len();
         let step = xml.step(Some(out))?;
         collapse(out, from, at);
-        if step == Step::End {
+        if step == XmlStep::End {
             return Ok(());
         }
         let tag = xml.tag();
@@ -331,10 +331,10 @@ fn collapse(out: &mut String, from: usize, at: usize) {
     }
 }
 
-fn spaces(out: &mut String, count: u32) -> Result<(), Failure> {
+fn spaces(out: &mut String, count: u32) -> Result<(), SheetFailure> {
     use super::limits::MOST_CELL;
     if out.len() + count as usize > MOST_CELL {
-        return Err(Failure::Large(words::too_long_a_cell(MOST_CELL >> 20)));
+        return Err(SheetFailure::Large(words::too_long_a_cell(MOST_CELL >> 20)));
     }
     out.extend(std::iter::repeat_n(' ', count as usize));
     Ok(())

@@ -1,14 +1,14 @@
 //! The parts of a ZIP package, as XML within limits.
 
-use std::cell::Cell;
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::io::{self, BufReader, Read, Seek};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::limits::{Failure, Limits, MOST_EVENT, Reached};
+use super::bounded::{Bounded, Left};
+use super::limits::{Limits, SheetFailure};
 use super::xml::Xml;
 use crate::catalogue::records as words;
 use crate::records::encoding::Decoding;
@@ -25,44 +25,25 @@ pub(super) struct Package {
     left: Left,
 }
 
-/// What may yet be read.
-pub(super) struct Left {
-    bytes: Cell<u64>,
-    elements: Cell<u64>,
-}
-
-impl Left {
-    fn of(limits: &Limits) -> Self {
-        Self { bytes: Cell::new(limits.unpacked), elements: Cell::new(limits.elements) }
-    }
-
-    /// Takes note of so many elements; false where there are too many.
-    pub(super) fn elements(&self, count: u64) -> bool {
-        let left = self.elements.get();
-        self.elements.set(left.saturating_sub(count));
-        left >= count
-    }
-}
-
 impl Package {
     /// Reads the list of parts.
-    pub(super) fn open(file: &File) -> Result<Self, Failure> {
+    pub(super) fn open(file: &File) -> Result<Self, SheetFailure> {
         let mut file = file.try_clone()?;
         let limits = Limits::of(file.seek(io::SeekFrom::End(0))?);
         file.rewind()?;
         let zip = ZipArchive::new(BufReader::new(file)).map_err(|error| match error {
-            ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => Failure::Spool(error),
-            _ => Failure::Damaged(words::container_damaged()),
+            ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => SheetFailure::Spool(error),
+            _ => SheetFailure::Damaged(words::container_damaged()),
         })?;
         let mut places = HashMap::with_capacity(zip.len());
         for (at, name) in zip.file_names_raw().enumerate() {
             // Two parts of one name are two tables: which of them is meant cannot be told.
             if places.insert(folded(&String::from_utf8_lossy(name)), at).is_some() {
-                return Err(Failure::Damaged(words::part_twice(String::from_utf8_lossy(name).into_owned())));
+                return Err(SheetFailure::Damaged(words::part_twice(String::from_utf8_lossy(name).into_owned())));
             }
         }
         if zip.has_duplicate_names() {
-            return Err(Failure::Damaged(words::part_twice("?")));
+            return Err(SheetFailure::Damaged(words::part_twice("?")));
         }
         Ok(Self { zip, places, left: Left::of(&limits), limits })
     }
@@ -78,19 +59,19 @@ impl Package {
     }
 
     /// A part, to be read as XML; nothing where it is not there.
-    pub(super) fn part<'a>(&'a mut self, part: &str) -> Result<Option<Xml<'a>>, Failure> {
+    pub(super) fn part<'a>(&'a mut self, part: &str) -> Result<Option<Xml<'a>>, SheetFailure> {
         let Some(&at) = self.places.get(&folded(part)) else { return Ok(None) };
         let mut packed = self.zip.by_index(at).map_err(|error| match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Failure::Password,
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => SheetFailure::Password,
             ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
-                Failure::Damaged(words::part_packed(part))
+                SheetFailure::Damaged(words::part_packed(part))
             }
-            ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => Failure::Spool(error),
-            _ => Failure::Damaged(words::part_damaged(part)),
+            ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => SheetFailure::Spool(error),
+            _ => SheetFailure::Damaged(words::part_damaged(part)),
         })?;
         let mut head = Vec::new();
         let looked = packed.by_ref().take(3).read_to_end(&mut head);
-        looked.map_err(|_| Failure::Damaged(words::part_damaged(part)))?;
+        looked.map_err(|_| SheetFailure::Damaged(words::part_damaged(part)))?;
         let encoding = encoding_rs::Encoding::for_bom(&head);
         head.drain(..encoding.map_or(0, |(_, mark)| mark));
         let whole = io::Cursor::new(head).chain(packed);
@@ -98,59 +79,17 @@ impl Package {
             Some((encoding, _)) if encoding != encoding_rs::UTF_8 => Box::new(Decoding::new(whole, encoding)),
             _ => Box::new(whole),
         };
-        let bounded = Bounded { text: BufReader::with_capacity(BLOCK, text), left: &self.left, taken: 0 };
+        let bounded = Bounded::new(BufReader::with_capacity(BLOCK, text), &self.left);
         Ok(Some(Xml::new(bounded, part, &self.limits)))
     }
 
     /// The same where it has to be there.
-    pub(super) fn wanted_part(&mut self, part: &str) -> Result<Xml<'_>, Failure> {
-        self.part(part)?.ok_or_else(|| Failure::Damaged(words::part_missing(part)))
+    pub(super) fn wanted_part(&mut self, part: &str) -> Result<Xml<'_>, SheetFailure> {
+        self.part(part)?.ok_or_else(|| SheetFailure::Damaged(words::part_missing(part)))
     }
 }
 
 /// A part's name as it is compared.
 fn folded(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
-}
-
-/// A part's text that ends with an error where it is more than is allowed.
-pub(super) struct Bounded<'a> {
-    text: BufReader<Box<dyn Read + 'a>>,
-    pub(super) left: &'a Left,
-    /// What was taken since [`Bounded::begin`].
-    taken: usize,
-}
-
-impl Bounded<'_> {
-    /// A tag or a piece of text begins.
-    pub(super) fn begin(&mut self) {
-        self.taken = 0;
-    }
-}
-
-impl Read for Bounded<'_> {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let count = self.fill_buf()?.read(out)?;
-        self.consume(count);
-        Ok(count)
-    }
-}
-
-impl BufRead for Bounded<'_> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.taken > MOST_EVENT {
-            return Err(io::Error::other(Reached::Event));
-        }
-        let bytes = self.text.fill_buf()?;
-        if !bytes.is_empty() && self.left.bytes.get() == 0 {
-            return Err(io::Error::other(Reached::Unpacked));
-        }
-        Ok(bytes)
-    }
-
-    fn consume(&mut self, count: usize) {
-        self.taken += count;
-        self.left.bytes.set(self.left.bytes.get().saturating_sub(count as u64));
-        self.text.consume(count);
-    }
 }

@@ -5,7 +5,7 @@
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 
-use super::limits::{Failure, Limits};
+use super::limits::{Limits, SheetFailure};
 use super::xml::{Tag, Xml};
 use crate::catalogue::records as words;
 
@@ -16,7 +16,7 @@ const LONG: usize = 256;
 #[derive(Default)]
 pub(super) struct Strings {
     short: String,
-    places: Vec<Place>,
+    places: Vec<TextPlace>,
     long: Option<Long>,
     /// The long text that was asked for last.
     asked: String,
@@ -24,14 +24,14 @@ pub(super) struct Strings {
 
 /// Where a text is, in eight bytes: its start, its length, and whether it is a long one.
 #[derive(Clone, Copy)]
-struct Place(u64);
+struct TextPlace(u64);
 
 struct Long {
     file: BufWriter<File>,
     length: u64,
 }
 
-impl Place {
+impl TextPlace {
     fn new(from: u64, length: usize, long: bool) -> Self {
         Self(from << 24 | (length as u64) << 1 | u64::from(long))
     }
@@ -51,7 +51,7 @@ impl Place {
 
 impl Strings {
     /// Reads the part that holds them.
-    pub(super) fn read(mut xml: Xml<'_>, limits: &Limits) -> Result<Self, Failure> {
+    pub(super) fn read(mut xml: Xml<'_>, limits: &Limits) -> Result<Self, SheetFailure> {
         let mut strings = Self::default();
         let mut text = String::new();
         if xml.find("sst")? {
@@ -72,28 +72,28 @@ impl Strings {
         Ok(strings)
     }
 
-    fn push(&mut self, text: &str, limits: &Limits) -> Result<(), Failure> {
+    fn push(&mut self, text: &str, limits: &Limits) -> Result<(), SheetFailure> {
         if text.len() < LONG {
-            self.places.push(Place::new(self.short.len() as u64, text.len(), false));
+            self.places.push(TextPlace::new(self.short.len() as u64, text.len(), false));
             self.short.push_str(text);
         } else {
             let long = match &mut self.long {
                 Some(long) => long,
                 none => none.insert(Long { file: BufWriter::new(tempfile::tempfile()?), length: 0 }),
             };
-            self.places.push(Place::new(long.length, text.len(), true));
+            self.places.push(TextPlace::new(long.length, text.len(), true));
             long.file.write_all(text.as_bytes())?;
             long.length += text.len() as u64;
         }
-        let taken = self.short.len() + self.places.len() * size_of::<Place>();
+        let taken = self.short.len() + self.places.len() * size_of::<TextPlace>();
         if taken as u64 > limits.shared {
-            return Err(Failure::Large(words::too_many_shared(limits.shared >> 20)));
+            return Err(SheetFailure::Large(words::too_many_shared(limits.shared >> 20)));
         }
         Ok(())
     }
 
     /// The text of this number.
-    pub(super) fn get(&mut self, index: usize) -> Result<Option<&str>, Failure> {
+    pub(super) fn get(&mut self, index: usize) -> Result<Option<&str>, SheetFailure> {
         let Some(place) = self.places.get(index) else { return Ok(None) };
         let Some(long) = self.long.as_mut().filter(|_| place.is_long()) else {
             let from = usize::try_from(place.from()).unwrap_or(usize::MAX);
@@ -108,7 +108,7 @@ impl Strings {
 }
 
 /// Adds the text of a shared or an inline text, without the readings that stand above it in Japanese.
-pub(super) fn rich(xml: &mut Xml<'_>, out: &mut String) -> Result<(), Failure> {
+pub(super) fn rich(xml: &mut Xml<'_>, out: &mut String) -> Result<(), SheetFailure> {
     while let Some(tag) = xml.child()? {
         match tag.name() {
             "t" => piece(xml, out)?,
@@ -124,7 +124,7 @@ pub(super) fn rich(xml: &mut Xml<'_>, out: &mut String) -> Result<(), Failure> {
 }
 
 /// Adds the text of a `t`. White space at its ends counts where the file says so.
-fn piece(xml: &mut Xml<'_>, out: &mut String) -> Result<(), Failure> {
+fn piece(xml: &mut Xml<'_>, out: &mut String) -> Result<(), SheetFailure> {
     let kept = keeps_space(xml.tag())?;
     let from = out.len();
     xml.text(out)?;
@@ -138,7 +138,7 @@ fn piece(xml: &mut Xml<'_>, out: &mut String) -> Result<(), Failure> {
     Ok(())
 }
 
-fn keeps_space(tag: Tag<'_>) -> Result<bool, Failure> {
+fn keeps_space(tag: Tag<'_>) -> Result<bool, SheetFailure> {
     Ok(tag.get("xml:space")? == Some("preserve"))
 }
 

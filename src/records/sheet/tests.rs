@@ -7,7 +7,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::diagnostic::Diagnostic;
-use crate::records::{Chunk, Input, Options, RowReader, open};
+use crate::records::{Chunk, Input, ReadOptions, RowReader, open};
 
 /// A spreadsheet of the corpus as the rows that have something in them, the header first, and the codes of its notes.
 fn read(name: &str) -> Result<(Vec<Vec<String>>, Vec<&'static str>), Diagnostic> {
@@ -22,7 +22,7 @@ fn read(name: &str) -> Result<(Vec<Vec<String>>, Vec<&'static str>), Diagnostic>
         }
         bytes = zip.finish().unwrap().into_inner();
     }
-    let mut source = open(Input::Stdin(Box::new(Cursor::new(bytes))), name, &Options::default(), false)?;
+    let mut source = open(Input::Stdin(Box::new(Cursor::new(bytes))), name, &ReadOptions::default(), false)?;
     let mut rows = vec![source.header().to_vec()];
     let mut chunk = Chunk::default();
     while source.next(&mut chunk)? {

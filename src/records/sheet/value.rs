@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 /// A cell's value, whatever kind of spreadsheet it comes from.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Value<'a> {
+pub(super) enum CellValue<'a> {
     /// A number.
     Number(f64),
     /// A number in hundredths.
@@ -33,7 +33,7 @@ pub(super) enum Value<'a> {
 /// The last second of a day is not rounded up to the next day.
 const MILLISECONDS: f64 = 86_400_000.0;
 
-impl Value<'_> {
+impl CellValue<'_> {
     /// Adds the text that a reader of cells understands. It has no carriage return.
     pub(super) fn say(&self, out: &mut String) {
         match *self {
@@ -158,9 +158,9 @@ fn duration_iso(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Value, is_plain, number};
+    use super::{CellValue, is_plain, number};
 
-    fn said(value: Value<'_>) -> String {
+    fn said(value: CellValue<'_>) -> String {
         let mut out = String::new();
         value.say(&mut out);
         out
@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn moments_are_days_and_times() {
-        let moment = |days| said(Value::Moment { days, since_1904: false });
+        let moment = |days| said(CellValue::Moment { days, since_1904: false });
         for (days, text) in [
             (0.25, "06:00"),
             (1.0, "1900-01-01"),
@@ -209,13 +209,13 @@ mod tests {
         ] {
             assert_eq!(moment(days), text);
         }
-        let mac = |days| said(Value::Moment { days, since_1904: true });
+        let mac = |days| said(CellValue::Moment { days, since_1904: true });
         assert_eq!([mac(1.0), mac(43_976.0), mac(60.0)], ["1904-01-02", "2024-05-26", "1904-03-01"]);
-        assert_eq!(said(Value::Duration(1.5)), "36:00");
-        assert_eq!(said(Value::DurationIso("PT07H30M00S")), "07:30");
-        assert_eq!(said(Value::DurationIso("P1D")), "P1D");
-        assert_eq!(said(Value::MomentIso("2024-05-26T00:00:00")), "2024-05-26");
-        assert_eq!(said(Value::Text("a\r\nb\rc\r")), "a\nb\nc\n");
-        assert_eq!(said(Value::Percent(0.29)), "29%");
+        assert_eq!(said(CellValue::Duration(1.5)), "36:00");
+        assert_eq!(said(CellValue::DurationIso("PT07H30M00S")), "07:30");
+        assert_eq!(said(CellValue::DurationIso("P1D")), "P1D");
+        assert_eq!(said(CellValue::MomentIso("2024-05-26T00:00:00")), "2024-05-26");
+        assert_eq!(said(CellValue::Text("a\r\nb\rc\r")), "a\nb\nc\n");
+        assert_eq!(said(CellValue::Percent(0.29)), "29%");
     }
 }

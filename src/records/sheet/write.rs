@@ -7,11 +7,11 @@
 use std::fs::File;
 use std::io::{self, BufWriter, Seek, Write};
 
-use super::limits::{Failure, Limits, MOST_COLUMNS, MOST_ROWS};
-use super::value::{Value, number};
+use super::limits::{Limits, MOST_COLUMNS, MOST_ROWS, SheetFailure};
+use super::value::{CellValue, number};
 use crate::catalogue::{Text, list_and, records as words};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::records::rows::is_blank;
+use crate::records::row::is_blank;
 use crate::records::split::LONGEST;
 
 /// So many columns are written of each row, however few the header has, so that a title above the table shows.
@@ -41,11 +41,11 @@ pub(super) struct Out {
     /// Whether the row that is being filled is hidden.
     is_hidden: bool,
     /// The columns of the header, once it is known.
-    columns: Option<Vec<Column>>,
+    columns: Option<Vec<ColumnNumbers>>,
 }
 
 /// What is kept of a column to see whether its dates are plain numbers.
-struct Column {
+struct ColumnNumbers {
     header: String,
     of_dates: bool,
     day_number: Option<f64>,
@@ -90,17 +90,17 @@ impl Out {
 
     /// Whether a cell in this column is written.
     pub(super) fn wants(&self, column: u32) -> bool {
-        let width = |columns: &Vec<Column>| u32::try_from(columns.len()).unwrap_or(u32::MAX);
+        let width = |columns: &Vec<ColumnNumbers>| u32::try_from(columns.len()).unwrap_or(u32::MAX);
         self.columns.as_ref().is_none_or(|columns| column < width(columns).max(FEWEST_COLUMNS))
     }
 
     /// A row begins, from 0: the one that comes next, or one further down.
-    pub(super) fn begin(&mut self, row: u32, hidden: bool) -> Result<(), Failure> {
+    pub(super) fn begin(&mut self, row: u32, hidden: bool) -> Result<(), SheetFailure> {
         if row < self.row {
-            return Err(Failure::Damaged(words::rows_out_of_order(u64::from(row) + 1, u64::from(self.row))));
+            return Err(SheetFailure::Damaged(words::rows_out_of_order(u64::from(row) + 1, u64::from(self.row))));
         }
         if row >= MOST_ROWS {
-            return Err(Failure::Large(words::too_many_rows(u64::from(MOST_ROWS))));
+            return Err(SheetFailure::Large(words::too_many_rows(u64::from(MOST_ROWS))));
         }
         self.row = row;
         self.is_hidden = hidden;
@@ -113,12 +113,12 @@ impl Out {
     }
 
     /// A cell of the row, from 0. It stands in `times` columns one after the other.
-    pub(super) fn cell(&mut self, column: u32, times: u32, value: &Value<'_>) -> Result<(), Failure> {
+    pub(super) fn cell(&mut self, column: u32, times: u32, value: &CellValue<'_>) -> Result<(), SheetFailure> {
         let from = self.cells.len();
         value.say(&mut self.cells);
         let place = (from, self.cells.len());
         if self.cells.len() > LONGEST {
-            return Err(Failure::Large(words::too_long_a_row(LONGEST >> 20)));
+            return Err(SheetFailure::Large(words::too_long_a_row(LONGEST >> 20)));
         }
         if times > 1 && is_blank(&self.cells[from..]) {
             return Ok(());
@@ -128,14 +128,14 @@ impl Out {
                 break;
             }
             if column >= MOST_COLUMNS {
-                return Err(Failure::Large(words::too_many_columns(u64::from(MOST_COLUMNS))));
+                return Err(SheetFailure::Large(words::too_many_columns(u64::from(MOST_COLUMNS))));
             }
             let at = column as usize;
             if self.places.len() <= at {
                 self.places.resize(at + 1, None);
             }
             if self.places[at].replace(place).is_some() {
-                return Err(Failure::Damaged(words::cell_twice(u64::from(column) + 1)));
+                return Err(SheetFailure::Damaged(words::cell_twice(u64::from(column) + 1)));
             }
             let about = self.columns.as_mut().and_then(|columns| columns.get_mut(at));
             if let Some(about) = about.filter(|column| column.of_dates && column.day_number.is_none()) {
@@ -146,18 +146,18 @@ impl Out {
     }
 
     /// The row ends. It stands in `times` rows one after the other.
-    pub(super) fn end(&mut self, times: u32) -> Result<(), Failure> {
+    pub(super) fn end(&mut self, times: u32) -> Result<(), SheetFailure> {
         let last = self.places.iter().rposition(|place| !is_blank(text(&self.cells, *place)));
         if let Some(last) = last {
             if self.row.saturating_add(times) > MOST_ROWS {
-                return Err(Failure::Large(words::too_many_rows(u64::from(MOST_ROWS))));
+                return Err(SheetFailure::Large(words::too_many_rows(u64::from(MOST_ROWS))));
             }
             let header = self.columns.is_none();
             for _ in 0..times {
                 self.write()?;
             }
             if header {
-                let columns = self.places[..=last].iter().map(|place| Column::new(text(&self.cells, *place)));
+                let columns = self.places[..=last].iter().map(|place| ColumnNumbers::new(text(&self.cells, *place)));
                 self.columns = Some(columns.collect());
             } else if self.is_hidden {
                 self.hidden.add(self.row + 1, times);
@@ -170,11 +170,11 @@ impl Out {
     }
 
     /// Writes the row, up to its last cell.
-    fn write(&mut self) -> Result<(), Failure> {
+    fn write(&mut self) -> Result<(), SheetFailure> {
         let places = &self.places;
         let length: usize = places.iter().map(|place| place.map_or(1, |(from, to)| to - from + 1)).sum();
         let Some(left) = self.left.checked_sub(length as u64) else {
-            return Err(Failure::Large(words::too_much_text(self.limits.text >> 20)));
+            return Err(SheetFailure::Large(words::too_much_text(self.limits.text >> 20)));
         };
         self.left = left;
         for _ in self.written..self.row {
@@ -192,7 +192,7 @@ impl Out {
     }
 
     /// The text, to be read from its start, and what is worth knowing about it.
-    pub(super) fn finish(self, name: &str) -> Result<(File, Vec<Diagnostic>), Failure> {
+    pub(super) fn finish(self, name: &str) -> Result<(File, Vec<Diagnostic>), SheetFailure> {
         let mut notes: Vec<Diagnostic> = self.hidden.told(name).into_iter().collect();
         notes.extend(self.columns.iter().flatten().filter_map(|column| column.date_as_number(name)));
         let mut text = self.text.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -257,7 +257,7 @@ impl Hidden {
     }
 }
 
-impl Column {
+impl ColumnNumbers {
     fn new(header: &str) -> Self {
         Self { header: header.to_owned(), of_dates: speaks_of_a_date(header), day_number: None }
     }

@@ -1,26 +1,26 @@
 //! Workbooks of Office Open XML (ECMA-376).
 
-use super::format::{self, Format};
-use super::limits::{Failure, MOST_COLUMNS, MOST_NAME, MOST_ROWS, MOST_SHEETS};
+use super::format::{self, NumberFormat};
+use super::limits::{MOST_COLUMNS, MOST_NAME, MOST_ROWS, MOST_SHEETS, SheetFailure};
 use super::package::Package;
 use super::strings::{self, Strings};
-use super::value::{Value, is_plain};
+use super::value::{CellValue, is_plain};
 use super::write::Out;
 use super::xml::{Tag, Xml};
-use super::{Listed, Written};
+use super::{ListedSheet, WrittenSheet};
 use crate::catalogue::records as words;
 
 /// A workbook: its sheets, and what their cells refer to.
-pub(super) struct Book {
+pub(super) struct XlsxBook {
     package: Package,
     /// The sheets, and the part that each one is.
-    sheets: Vec<(Listed, String)>,
-    cells: Cells,
+    sheets: Vec<(ListedSheet, String)>,
+    cells: CellReader,
 }
 
 /// What it takes to read cells.
-struct Cells {
-    formats: Vec<Format>,
+struct CellReader {
+    formats: Vec<NumberFormat>,
     strings: Strings,
     since_1904: bool,
     text: String,
@@ -28,7 +28,7 @@ struct Cells {
 
 /// What a cell's value is, as its `t` says.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum XlsxType {
     Number,
     /// No kind is given: a number, and a text where it is none.
     Unsaid,
@@ -48,14 +48,14 @@ struct Relation {
     target: String,
 }
 
-impl Book {
-    pub(super) fn open(mut package: Package) -> Result<Self, Failure> {
+impl XlsxBook {
+    pub(super) fn open(mut package: Package) -> Result<Self, SheetFailure> {
         let main = relations(&mut package, "")?.into_iter().find(|relation| relation.kind == "officeDocument");
         let Some(main) = main.map(|relation| relation.target) else {
-            return Err(Failure::Damaged(words::part_missing("xl/workbook.xml")));
+            return Err(SheetFailure::Damaged(words::part_missing("xl/workbook.xml")));
         };
         if main.ends_with(".bin") {
-            return Err(Failure::Kind(words::binary_workbook()));
+            return Err(SheetFailure::Kind(words::binary_workbook()));
         }
         let relations = relations(&mut package, &main)?;
         let part = |kind: &str, usual: &str| {
@@ -72,15 +72,15 @@ impl Book {
             Some(xml) => Strings::read(xml, &limits)?,
             None => Strings::default(),
         };
-        Ok(Self { package, sheets, cells: Cells { formats, strings, since_1904, text: String::new() } })
+        Ok(Self { package, sheets, cells: CellReader { formats, strings, since_1904, text: String::new() } })
     }
 
-    pub(super) fn sheets(&self) -> impl Iterator<Item = &Listed> {
+    pub(super) fn sheets(&self) -> impl Iterator<Item = &ListedSheet> {
         self.sheets.iter().map(|(sheet, _)| sheet)
     }
 
     /// Writes out the first of these sheets that has something in it.
-    pub(super) fn write(&mut self, wanted: &[usize], row: &mut u32) -> Result<Option<Written>, Failure> {
+    pub(super) fn write(&mut self, wanted: &[usize], row: &mut u32) -> Result<Option<WrittenSheet>, SheetFailure> {
         for &sheet in wanted {
             let Some((_, part)) = self.sheets.get(sheet) else { continue };
             let mut out = Out::new(&self.package.limits)?;
@@ -88,14 +88,14 @@ impl Book {
             let result = if xml.find("worksheet")? && xml.find("sheetData")? {
                 self.cells.rows(&mut xml, &mut out)
             } else {
-                Err(Failure::Damaged(words::part_damaged(part.as_str())))
+                Err(SheetFailure::Damaged(words::part_damaged(part.as_str())))
             };
             *row = out.row();
             result?;
             *row = 0;
             xml.finish()?;
             if out.is_filled() {
-                return Ok(Some(Written { sheet, out }));
+                return Ok(Some(WrittenSheet { sheet, out }));
             }
         }
         Ok(None)
@@ -103,7 +103,7 @@ impl Book {
 }
 
 /// The relations of a part; those of the package where the part has no name.
-fn relations(package: &mut Package, of: &str) -> Result<Vec<Relation>, Failure> {
+fn relations(package: &mut Package, of: &str) -> Result<Vec<Relation>, SheetFailure> {
     let (folder, name) = of.rsplit_once('/').map_or(("", of), |(folder, name)| (folder, name));
     let part = format!("{folder}/_rels/{name}.rels");
     let mut xml = package.wanted_part(part.trim_start_matches('/'))?;
@@ -114,7 +114,7 @@ fn relations(package: &mut Package, of: &str) -> Result<Vec<Relation>, Failure> 
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
                 let target = resolve(of, &target);
                 if [&id, &target].iter().any(|text| text.len() > MOST_NAME) || relations.len() > 2 * MOST_SHEETS {
-                    return Err(Failure::Large(words::too_many_sheets(MOST_SHEETS)));
+                    return Err(SheetFailure::Large(words::too_many_sheets(MOST_SHEETS)));
                 }
                 relations.push(Relation { id, kind, target });
             }
@@ -141,7 +141,7 @@ fn resolve(from: &str, target: &str) -> String {
 }
 
 /// The sheets of cells, and whether days are counted from 1904.
-fn workbook(mut xml: Xml<'_>, relations: &[Relation]) -> Result<(Vec<(Listed, String)>, bool), Failure> {
+fn workbook(mut xml: Xml<'_>, relations: &[Relation]) -> Result<(Vec<(ListedSheet, String)>, bool), SheetFailure> {
     let by_id: std::collections::HashMap<&str, &Relation> =
         relations.iter().map(|relation| (relation.id.as_str(), relation)).collect();
     let (mut sheets, mut since_1904) = (Vec::new(), false);
@@ -157,11 +157,11 @@ fn workbook(mut xml: Xml<'_>, relations: &[Relation]) -> Result<(Vec<(Listed, St
                         let relation = tag.text("id")?.and_then(|id| by_id.get(id.as_str()).copied());
                         let (name, state) = (tag.text("name")?, tag.get("state")?);
                         let Some((name, relation)) = name.zip(relation) else {
-                            return Err(Failure::Damaged(words::sheet_nowhere(sheets.len() + 1)));
+                            return Err(SheetFailure::Damaged(words::sheet_nowhere(sheets.len() + 1)));
                         };
                         if relation.kind == "worksheet" {
                             let visible = state.is_none_or(|state| state == "visible");
-                            sheets.push((Listed::new(name, visible, sheets.len())?, relation.target.clone()));
+                            sheets.push((ListedSheet::new(name, visible, sheets.len())?, relation.target.clone()));
                         }
                         xml.skip()?;
                     }
@@ -178,9 +178,9 @@ fn is_true(value: &str) -> bool {
     matches!(value, "1" | "true" | "on")
 }
 
-impl Cells {
+impl CellReader {
     /// Reads the rows of a sheet.
-    fn rows(&mut self, xml: &mut Xml<'_>, out: &mut Out) -> Result<(), Failure> {
+    fn rows(&mut self, xml: &mut Xml<'_>, out: &mut Out) -> Result<(), SheetFailure> {
         while let Some(tag) = xml.child()? {
             if tag.name() != "row" {
                 xml.skip()?;
@@ -215,7 +215,7 @@ impl Cells {
     }
 
     /// Reads a cell, which stands in this column if it does not say where; answers in which.
-    fn cell(&mut self, xml: &mut Xml<'_>, out: &mut Out, row: u32, next: u32) -> Result<u32, Failure> {
+    fn cell(&mut self, xml: &mut Xml<'_>, out: &mut Out, row: u32, next: u32) -> Result<u32, SheetFailure> {
         let mut about = self.about(xml.tag(), row, next)?;
         if !out.wants(about.column) {
             xml.skip()?;
@@ -231,7 +231,7 @@ impl Cells {
                 "is" => {
                     self.text.clear();
                     strings::rich(xml, &mut self.text)?;
-                    (about.kind, found) = (Kind::Inline, true);
+                    (about.kind, found) = (XlsxType::Inline, true);
                 }
                 _ => xml.skip()?,
             }
@@ -241,12 +241,12 @@ impl Cells {
     }
 
     /// Writes out a cell with the text that was read.
-    fn value(&mut self, about: &About, out: &mut Out) -> Result<(), Failure> {
-        let About { column, kind, format } = *about;
+    fn value(&mut self, about: &XlsxTag, out: &mut Out) -> Result<(), SheetFailure> {
+        let XlsxTag { column, kind, format } = *about;
         if self.text.is_empty() || !out.wants(column) {
             return Ok(());
         }
-        if kind == Kind::Text {
+        if kind == XlsxType::Text {
             strings::unescape(&mut self.text, 0);
         }
         let value = value(&self.text, kind, format, self.since_1904, &mut self.strings)?;
@@ -254,10 +254,10 @@ impl Cells {
     }
 
     /// What the tag of a cell says of it.
-    fn about(&self, tag: Tag<'_>, row: u32, next: u32) -> Result<About, Failure> {
+    fn about(&self, tag: Tag<'_>, row: u32, next: u32) -> Result<XlsxTag, SheetFailure> {
         let mut column = Ok(next);
-        let mut kind = Ok(Kind::Unsaid);
-        let mut format = Format::default();
+        let mut kind = Ok(XlsxType::Unsaid);
+        let mut format = NumberFormat::default();
         tag.each(|key, value| match key {
             "r" => column = reference(value).filter(|(_, at)| *at == row).map(|(column, _)| column).ok_or(value),
             "t" => kind = kind_of(value).ok_or(value),
@@ -266,28 +266,28 @@ impl Cells {
         })?;
         let column = column.map_err(no_place)?;
         if column >= MOST_COLUMNS {
-            return Err(Failure::Large(words::too_many_columns(u64::from(MOST_COLUMNS))));
+            return Err(SheetFailure::Large(words::too_many_columns(u64::from(MOST_COLUMNS))));
         }
-        Ok(About { column, kind: kind.map_err(|kind| Failure::Damaged(words::bad_cell(short(kind))))?, format })
+        Ok(XlsxTag { column, kind: kind.map_err(|kind| SheetFailure::Damaged(words::bad_cell(short(kind))))?, format })
     }
 }
 
 /// What the tag of a cell says of it.
-struct About {
+struct XlsxTag {
     column: u32,
-    kind: Kind,
-    format: Format,
+    kind: XlsxType,
+    format: NumberFormat,
 }
 
-fn kind_of(value: &str) -> Option<Kind> {
+fn kind_of(value: &str) -> Option<XlsxType> {
     Some(match value {
-        "n" => Kind::Number,
-        "s" => Kind::Shared,
+        "n" => XlsxType::Number,
+        "s" => XlsxType::Shared,
         // An error is told as it stands.
-        "str" | "e" => Kind::Text,
-        "inlineStr" | "is" => Kind::Inline,
-        "b" => Kind::Flag,
-        "d" => Kind::Moment,
+        "str" | "e" => XlsxType::Text,
+        "inlineStr" | "is" => XlsxType::Inline,
+        "b" => XlsxType::Flag,
+        "d" => XlsxType::Moment,
         _ => return None,
     })
 }
@@ -295,41 +295,43 @@ fn kind_of(value: &str) -> Option<Kind> {
 /// A cell's text as the value that it is.
 fn value<'a>(
     text: &'a str,
-    kind: Kind,
-    format: Format,
+    kind: XlsxType,
+    format: NumberFormat,
     since_1904: bool,
     strings: &'a mut Strings,
-) -> Result<Value<'a>, Failure> {
-    let bad = || Failure::Damaged(words::bad_cell(short(text)));
+) -> Result<CellValue<'a>, SheetFailure> {
+    let bad = || SheetFailure::Damaged(words::bad_cell(short(text)));
     Ok(match kind {
-        Kind::Text | Kind::Inline => Value::Text(text),
-        Kind::Moment => Value::MomentIso(text),
-        Kind::Shared => {
+        XlsxType::Text | XlsxType::Inline => CellValue::Text(text),
+        XlsxType::Moment => CellValue::MomentIso(text),
+        XlsxType::Shared => {
             let index = text.trim_ascii().parse().map_err(|_| bad())?;
-            Value::Text(strings.get(index)?.ok_or_else(bad)?)
+            CellValue::Text(strings.get(index)?.ok_or_else(bad)?)
         }
-        Kind::Flag => match text.trim_ascii() {
-            "0" | "false" | "FALSE" => Value::Flag(false),
-            "1" | "true" | "TRUE" => Value::Flag(true),
-            "" => Value::Text(""),
+        XlsxType::Flag => match text.trim_ascii() {
+            "0" | "false" | "FALSE" => CellValue::Flag(false),
+            "1" | "true" | "TRUE" => CellValue::Flag(true),
+            "" => CellValue::Text(""),
             _ => return Err(bad()),
         },
-        Kind::Number | Kind::Unsaid if format == Format::Number && is_plain(text) => Value::Plain(text),
-        Kind::Number | Kind::Unsaid => match text.trim_ascii().parse::<f64>() {
+        XlsxType::Number | XlsxType::Unsaid if format == NumberFormat::Number && is_plain(text) => {
+            CellValue::Plain(text)
+        }
+        XlsxType::Number | XlsxType::Unsaid => match text.trim_ascii().parse::<f64>() {
             Ok(number) if number.is_finite() => match format {
-                Format::Number => Value::Number(number),
-                Format::Percent => Value::Percent(number),
-                Format::Moment => Value::Moment { days: number, since_1904 },
-                Format::Duration => Value::Duration(number),
+                NumberFormat::Number => CellValue::Number(number),
+                NumberFormat::Percent => CellValue::Percent(number),
+                NumberFormat::Moment => CellValue::Moment { days: number, since_1904 },
+                NumberFormat::Duration => CellValue::Duration(number),
             },
-            _ if kind == Kind::Unsaid => Value::Text(text),
+            _ if kind == XlsxType::Unsaid => CellValue::Text(text),
             _ => return Err(bad()),
         },
     })
 }
 
-fn no_place(reference: &str) -> Failure {
-    Failure::Damaged(words::bad_place(short(reference)))
+fn no_place(reference: &str) -> SheetFailure {
+    SheetFailure::Damaged(words::bad_place(short(reference)))
 }
 
 /// What a file says, where it could be long.

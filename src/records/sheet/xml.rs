@@ -6,8 +6,8 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::Event;
 
-use super::limits::{Failure, Limits, MOST_CELL, MOST_DEPTH, Reached};
-use super::package::Bounded;
+use super::bounded::Bounded;
+use super::limits::{Limits, MOST_CELL, MOST_DEPTH, Reached, SheetFailure};
 use crate::catalogue::records as words;
 
 /// A part being read. It is within one element at a time: at first within the document, whose one child is the root.
@@ -33,7 +33,7 @@ pub(super) struct Tag<'a> {
 
 /// What comes next within an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum XmlStep {
     /// A child begins: now it is this one that is being read.
     Child,
     /// The element ends: now its parent is being read.
@@ -48,10 +48,10 @@ impl<'a> Xml<'a> {
     }
 
     /// The next child of the element, which it then is within; nothing where the element ends.
-    pub(super) fn child(&mut self) -> Result<Option<Tag<'_>>, Failure> {
+    pub(super) fn child(&mut self) -> Result<Option<Tag<'_>>, SheetFailure> {
         Ok(match self.step(None)? {
-            Step::Child => Some(self.tag()),
-            Step::End => None,
+            XmlStep::Child => Some(self.tag()),
+            XmlStep::End => None,
         })
     }
 
@@ -62,7 +62,7 @@ impl<'a> Xml<'a> {
     }
 
     /// The next child of this name; others are passed over.
-    pub(super) fn find(&mut self, name: &str) -> Result<bool, Failure> {
+    pub(super) fn find(&mut self, name: &str) -> Result<bool, SheetFailure> {
         while let Some(tag) = self.child()? {
             if tag.name == name {
                 return Ok(true);
@@ -73,7 +73,7 @@ impl<'a> Xml<'a> {
     }
 
     /// Passes over the rest of the element.
-    pub(super) fn skip(&mut self) -> Result<(), Failure> {
+    pub(super) fn skip(&mut self) -> Result<(), SheetFailure> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
             self.step(None)?;
@@ -82,18 +82,18 @@ impl<'a> Xml<'a> {
     }
 
     /// Adds the element's text to `out`, that of its children aside.
-    pub(super) fn text(&mut self, out: &mut String) -> Result<(), Failure> {
-        while self.step(Some(out))? == Step::Child {
+    pub(super) fn text(&mut self, out: &mut String) -> Result<(), SheetFailure> {
+        while self.step(Some(out))? == XmlStep::Child {
             self.skip()?;
         }
         Ok(())
     }
 
     /// Goes on to where a child begins or the element ends, and adds the text that stands before it to `out`.
-    pub(super) fn step(&mut self, mut out: Option<&mut String>) -> Result<Step, Failure> {
+    pub(super) fn step(&mut self, mut out: Option<&mut String>) -> Result<XmlStep, SheetFailure> {
         if std::mem::take(&mut self.empty) {
             self.depth = self.depth.saturating_sub(1);
-            return Ok(Step::End);
+            return Ok(XmlStep::End);
         }
         loop {
             self.event.clear();
@@ -113,10 +113,10 @@ impl<'a> Xml<'a> {
                 }
                 Ok(Event::End(_)) => {
                     self.depth = self.depth.saturating_sub(1);
-                    return Ok(Step::End);
+                    return Ok(XmlStep::End);
                 }
-                Ok(Event::Eof) if self.depth == 0 => return Ok(Step::End),
-                Ok(Event::Eof) => return Err(Failure::Damaged(words::part_cut(&*self.part))),
+                Ok(Event::Eof) if self.depth == 0 => return Ok(XmlStep::End),
+                Ok(Event::Eof) => return Err(SheetFailure::Damaged(words::part_cut(&*self.part))),
                 Ok(Event::Text(text)) => add(out.as_deref_mut(), &text.xml10_content())?,
                 Ok(Event::CData(text)) => add(out.as_deref_mut(), &text.xml10_content())?,
                 Ok(Event::GeneralRef(name)) => {
@@ -125,7 +125,7 @@ impl<'a> Xml<'a> {
                         Some(text) => text,
                         None => match name.resolve_char_ref() {
                             Ok(Some(c)) => c.encode_utf8(&mut bytes),
-                            _ => return Err(Failure::Damaged(words::part_damaged(&*self.part))),
+                            _ => return Err(SheetFailure::Damaged(words::part_damaged(&*self.part))),
                         },
                     };
                     add(out.as_deref_mut(), text)?;
@@ -137,27 +137,27 @@ impl<'a> Xml<'a> {
     }
 
     /// A child has begun.
-    fn began(&mut self, empty: bool) -> Result<Step, Failure> {
+    fn began(&mut self, empty: bool) -> Result<XmlStep, SheetFailure> {
         (self.depth, self.empty) = (self.depth + 1, empty);
         if self.depth > MOST_DEPTH {
-            return Err(Failure::Damaged(words::part_too_deep(&*self.part)));
+            return Err(SheetFailure::Damaged(words::part_too_deep(&*self.part)));
         }
         self.counted(1)?;
-        Ok(Step::Child)
+        Ok(XmlStep::Child)
     }
 
     /// Takes note of elements.
-    fn counted(&self, count: u64) -> Result<(), Failure> {
+    fn counted(&self, count: u64) -> Result<(), SheetFailure> {
         if self.reader.get_ref().left.elements(count) {
             return Ok(());
         }
-        Err(Failure::Large(words::too_many_elements(self.limits.elements)))
+        Err(SheetFailure::Large(words::too_many_elements(self.limits.elements)))
     }
 
     /// Reads the next child at once where it is a cell as programs write them by the million, `<c r="A1"><v>7</v></c>`,
     /// and is in memory as a whole: then [`Xml::tag`] is the cell's, and its text is added to `out`. Answers false,
     /// with nothing read, for whatever else comes. This takes half the time that event by event takes.
-    pub(super) fn plain_cell(&mut self, out: &mut String) -> Result<bool, Failure> {
+    pub(super) fn plain_cell(&mut self, out: &mut String) -> Result<bool, SheetFailure> {
         if self.empty {
             return Ok(false);
         }
@@ -174,7 +174,7 @@ impl<'a> Xml<'a> {
     }
 
     /// Reads the part to its end, where its sum is checked.
-    pub(super) fn finish(mut self) -> Result<(), Failure> {
+    pub(super) fn finish(mut self) -> Result<(), SheetFailure> {
         let mut rest = [0; 8 << 10];
         loop {
             self.reader.get_mut().begin();
@@ -207,28 +207,28 @@ fn is_whole(attributes: &[u8]) -> bool {
     count(b'"') % 2 == 0 && count(b'\'') == 0 && count(b'<') == 0
 }
 
-fn add(out: Option<&mut String>, text: &str) -> Result<(), Failure> {
+fn add(out: Option<&mut String>, text: &str) -> Result<(), SheetFailure> {
     let Some(out) = out else { return Ok(()) };
     if out.len() + text.len() > MOST_CELL {
-        return Err(Failure::Large(words::too_long_a_cell(MOST_CELL >> 20)));
+        return Err(SheetFailure::Large(words::too_long_a_cell(MOST_CELL >> 20)));
     }
     out.push_str(text);
     Ok(())
 }
 
-fn told(error: &quick_xml::Error, part: &str, limits: &Limits) -> Failure {
+fn told(error: &quick_xml::Error, part: &str, limits: &Limits) -> SheetFailure {
     match error {
         quick_xml::Error::Io(error) => io_told(error, part, limits),
-        quick_xml::Error::Syntax(_) => Failure::Damaged(words::part_cut(part)),
-        _ => Failure::Damaged(words::part_damaged(part)),
+        quick_xml::Error::Syntax(_) => SheetFailure::Damaged(words::part_cut(part)),
+        _ => SheetFailure::Damaged(words::part_damaged(part)),
     }
 }
 
 /// What is packed in a file is damaged where it cannot be unpacked, unless a limit stopped it.
-fn io_told(error: &io::Error, part: &str, limits: &Limits) -> Failure {
+fn io_told(error: &io::Error, part: &str, limits: &Limits) -> SheetFailure {
     match error.get_ref().and_then(|inner| inner.downcast_ref::<Reached>()) {
         Some(reached) => reached.told(limits),
-        None => Failure::Damaged(words::part_damaged(part)),
+        None => SheetFailure::Damaged(words::part_damaged(part)),
     }
 }
 
@@ -244,11 +244,11 @@ impl<'a> Tag<'a> {
     }
 
     /// Shows each attribute, its value as it stands.
-    pub(super) fn each(&self, mut see: impl FnMut(&'a str, &'a str)) -> Result<(), Failure> {
+    pub(super) fn each(&self, mut see: impl FnMut(&'a str, &'a str)) -> Result<(), SheetFailure> {
         let mut rest = self.attributes.trim_ascii();
         while !rest.is_empty() {
             let Some((key, value, after)) = attribute(rest) else {
-                return Err(Failure::Damaged(words::bad_attribute(self.name)));
+                return Err(SheetFailure::Damaged(words::bad_attribute(self.name)));
             };
             see(key, value);
             rest = after.trim_ascii_start();
@@ -257,7 +257,7 @@ impl<'a> Tag<'a> {
     }
 
     /// The value of the attribute of this name, as it stands.
-    pub(super) fn get(&self, name: &str) -> Result<Option<&'a str>, Failure> {
+    pub(super) fn get(&self, name: &str) -> Result<Option<&'a str>, SheetFailure> {
         let mut found = None;
         self.each(|key, value| {
             if key == name {
@@ -268,7 +268,7 @@ impl<'a> Tag<'a> {
     }
 
     /// The value of the attribute of this name, whatever its prefix, as the text that it is.
-    pub(super) fn text(&self, name: &str) -> Result<Option<String>, Failure> {
+    pub(super) fn text(&self, name: &str) -> Result<Option<String>, SheetFailure> {
         let mut found = None;
         self.each(|key, value| {
             if local(key) == name {
@@ -293,9 +293,9 @@ fn attribute(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// An attribute's value as the text that it is.
-pub(super) fn plain(value: &str, element: &str) -> Result<String, Failure> {
+pub(super) fn plain(value: &str, element: &str) -> Result<String, SheetFailure> {
     match quick_xml::escape::unescape(value) {
         Ok(text) => Ok(text.into_owned()),
-        Err(_) => Err(Failure::Damaged(words::bad_attribute(element))),
+        Err(_) => Err(SheetFailure::Damaged(words::bad_attribute(element))),
     }
 }

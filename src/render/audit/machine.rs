@@ -1,6 +1,6 @@
 //! An audit for scripts: all figures as rows, and as a document.
 
-use super::Told;
+use super::AuditReport;
 use crate::audit::rate::{Impact, Rate, Ratio};
 use crate::audit::{Chance, Cut, Demand, Dimension, FEWEST, Figures, Group, Reads, Sweep};
 use crate::render::page::Grid;
@@ -31,7 +31,7 @@ const HEAD: [&str; 20] = [
 ];
 
 /// One thing that is counted of a group.
-struct Row {
+struct GroupFigure {
     measure: String,
     at_least: Option<f64>,
     rate: Rate,
@@ -39,7 +39,7 @@ struct Row {
     rest: Vec<String>,
 }
 
-impl Row {
+impl GroupFigure {
     /// Its cells, but for those that say of whom and what.
     fn cells(self) -> Vec<String> {
         let at_least = vec![self.at_least.map_or(String::new(), |value| value.to_string())];
@@ -47,7 +47,7 @@ impl Row {
     }
 }
 
-impl Told<'_> {
+impl AuditReport<'_> {
     /// For scripts: a row for each group and each thing that is counted of it.
     #[must_use]
     pub fn table(&self) -> Grid {
@@ -71,8 +71,8 @@ impl Told<'_> {
     }
 
     /// The rows of one group.
-    fn rows(&self, dimension: &Dimension, at: usize, figures: &Figures, push: &mut dyn FnMut(Row)) {
-        let row = |measure: &str, rate, impact| Row {
+    fn rows(&self, dimension: &Dimension, at: usize, figures: &Figures, push: &mut dyn FnMut(GroupFigure)) {
+        let row = |measure: &str, rate, impact| GroupFigure {
             measure: measure.to_owned(),
             at_least: None,
             rate,
@@ -87,7 +87,7 @@ impl Told<'_> {
             figures.too_small.to_string(),
             (dimension.highest == Some(at)).to_string(),
         ];
-        push(Row { rest, ..row("selected", figures.selected, figures.impact) });
+        push(GroupFigure { rest, ..row("selected", figures.selected, figures.impact) });
         push(row("scoring", figures.scoring, figures.scoring_impact));
         for demand in &dimension.demands {
             if let Some(passing) = demand.groups[at] {
@@ -106,7 +106,10 @@ impl Told<'_> {
             let measure = sweep.criterion.map_or("score", |at| &self.criteria[at]);
             for cut in &sweep.cuts {
                 if let Some((rate, impact)) = cut.groups[at] {
-                    push(Row { at_least: Some(cut.at_least), ..row(&format!("at_least:{measure}"), rate, impact) });
+                    push(GroupFigure {
+                        at_least: Some(cut.at_least),
+                        ..row(&format!("at_least:{measure}"), rate, impact)
+                    });
                 }
             }
         }
@@ -124,68 +127,78 @@ impl Told<'_> {
     }
 
     fn dimension(&self, dimension: &Dimension) -> Value {
-        let id = |criterion: usize| Value::Text(self.criteria[criterion].clone());
         let named = |at: usize| dimension.groups[at].figures.is_some();
         let groups = dimension.groups.iter().enumerate().filter(|(at, _)| named(*at) || dimension.names_small());
-        let each = |of: &dyn Fn(usize) -> Value| {
-            let shown = (0..dimension.groups.len()).filter(|at| named(*at));
-            Value::Map(shown.map(|at| (dimension.groups[at].label.clone(), of(at))).collect())
-        };
-        let demand = |demand: &Demand| {
-            let passing = |at: usize| {
-                demand.groups[at].map_or(Value::Null, |passing| {
-                    Value::map([
-                        ("pass", rate_value(passing.pass)),
-                        ("open", Value::Whole(passing.open)),
-                        ("fail", Value::Whole(passing.fail)),
-                        ("ratio", impact_value(passing.impact)),
-                        ("ratio_without", impact_value(passing.without)),
-                    ])
-                })
-            };
-            Value::map([("criterion", id(demand.criterion)), ("groups", each(&passing))])
-        };
-        let reads = |reads: &Reads| {
-            let counts = |at: usize| {
-                reads.groups[at].map_or(Value::Null, |(empty, not)| {
-                    Value::map([("empty", Value::Whole(empty)), ("not_understood", Value::Whole(not))])
-                })
-            };
-            Value::map([("column", Value::Text(reads.column.clone())), ("groups", each(&counts))])
-        };
-        let sweep = |sweep: &Sweep| {
-            let cut = |cut: &Cut| {
-                let group = |at: usize| {
-                    cut.groups[at].map_or(Value::Null, |(rate, impact)| {
-                        Value::map([("pass", rate_value(rate)), ("ratio", impact_value(impact))])
-                    })
-                };
-                Value::map([("at_least", Value::Fine(cut.at_least)), ("groups", each(&group))])
-            };
-            let of = sweep.criterion.map_or(Value::Text("score".into()), id);
-            Value::map([("of", of), ("cuts", Value::List(sweep.cuts.iter().map(cut).collect()))])
-        };
+        let highest = dimension.highest.map(|at| Value::Text(dimension.groups[at].label.clone()));
+        let demands = dimension.demands.iter().map(|demand| self.demand_value(dimension, demand));
+        let reads = dimension.reads.iter().map(|reads| reads_value(dimension, reads));
+        let sweeps = dimension.sweeps.iter().map(|sweep| self.sweep_value(dimension, sweep));
         let mut members = vec![
             ("column".to_owned(), Value::Text(dimension.name.clone())),
             ("unknown".to_owned(), Value::Whole(dimension.unknown)),
-            (
-                "highest".to_owned(),
-                dimension.highest.map_or(Value::Null, |at| Value::Text(dimension.groups[at].label.clone())),
-            ),
+            ("highest".to_owned(), highest.unwrap_or(Value::Null)),
             ("groups".to_owned(), Value::List(groups.map(|(_, group)| group_value(group)).collect())),
             ("open_candidates".to_owned(), Value::Whole(dimension.decide.len() as u64)),
-            ("criteria".to_owned(), Value::List(dimension.demands.iter().map(demand).collect())),
-            ("cells".to_owned(), Value::List(dimension.reads.iter().map(reads).collect())),
+            ("criteria".to_owned(), Value::List(demands.collect())),
+            ("cells".to_owned(), Value::List(reads.collect())),
         ];
         if let Some(ids) = self.who {
             let ids = dimension.decide.iter().filter_map(|at| ids.get(*at)).cloned().map(Value::Text);
             members.push(("decided_by".to_owned(), Value::List(ids.collect())));
         }
         if !dimension.sweeps.is_empty() {
-            members.push(("sweeps".to_owned(), Value::List(dimension.sweeps.iter().map(sweep).collect())));
+            members.push(("sweeps".to_owned(), Value::List(sweeps.collect())));
         }
         Value::Map(members)
     }
+
+    fn demand_value(&self, dimension: &Dimension, demand: &Demand) -> Value {
+        let passing = |at: usize| {
+            demand.groups[at].map_or(Value::Null, |passing| {
+                Value::map([
+                    ("pass", rate_value(passing.pass)),
+                    ("open", Value::Whole(passing.open)),
+                    ("fail", Value::Whole(passing.fail)),
+                    ("ratio", impact_value(passing.impact)),
+                    ("ratio_without", impact_value(passing.without)),
+                ])
+            })
+        };
+        Value::map([("criterion", self.id_value(demand.criterion)), ("groups", each_group(dimension, passing))])
+    }
+
+    fn sweep_value(&self, dimension: &Dimension, sweep: &Sweep) -> Value {
+        let cut = |cut: &Cut| {
+            let group = |at: usize| {
+                cut.groups[at].map_or(Value::Null, |(rate, impact)| {
+                    Value::map([("pass", rate_value(rate)), ("ratio", impact_value(impact))])
+                })
+            };
+            Value::map([("at_least", Value::Fine(cut.at_least)), ("groups", each_group(dimension, group))])
+        };
+        let of = sweep.criterion.map_or(Value::Text("score".into()), |at| self.id_value(at));
+        Value::map([("of", of), ("cuts", Value::List(sweep.cuts.iter().map(cut).collect()))])
+    }
+
+    fn id_value(&self, criterion: usize) -> Value {
+        Value::Text(self.criteria[criterion].clone())
+    }
+}
+
+/// How many cells of a column said nothing, and how many were not understood.
+fn reads_value(dimension: &Dimension, reads: &Reads) -> Value {
+    let counts = |at: usize| {
+        reads.groups[at].map_or(Value::Null, |(empty, not)| {
+            Value::map([("empty", Value::Whole(empty)), ("not_understood", Value::Whole(not))])
+        })
+    };
+    Value::map([("column", Value::Text(reads.column.clone())), ("groups", each_group(dimension, counts))])
+}
+
+/// Something of each group that is large enough to be shown.
+fn each_group(dimension: &Dimension, of: impl Fn(usize) -> Value) -> Value {
+    let shown = dimension.groups.iter().enumerate().filter(|(_, group)| group.figures.is_some());
+    Value::Map(shown.map(|(at, group)| (group.label.clone(), of(at))).collect())
 }
 
 fn csv_rate(rate: Rate) -> Vec<String> {

@@ -14,23 +14,23 @@ use crate::mark::Mark;
 use crate::reading::Range;
 use crate::score::{Need, Status};
 use crate::verdict::Finding;
-use crate::view::account::{Account, Measure, Measured, Point};
-use crate::view::{Foot, Heading, Reader};
+use crate::view::account::{Account, Measured, Point, SizeUnit};
+use crate::view::{Audience, Foot, Heading};
 
 /// What is gathered of the candidates.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Data {
+pub(super) struct PageData {
     /// What each criterion says, once each, and where it is by what it was made from.
-    outcomes: Vec<(Vec<Outcome>, HashMap<String, usize>)>,
+    outcomes: Vec<(Vec<DataOutcome>, HashMap<String, usize>)>,
     measures: Vec<Option<Measured>>,
     /// Of which criteria somebody decided: what another size would change is not known of these.
     decided: Vec<bool>,
-    rows: Vec<Row>,
+    rows: Vec<DataRow>,
 }
 
 /// What a criterion says: its finding by number, the credit, and all that was measured.
 #[derive(Clone, Debug)]
-struct Outcome(usize, f64, f64, Vec<Span>, Vec<Span>);
+struct DataOutcome(usize, f64, f64, Vec<Span>, Vec<Span>);
 
 /// A range: its ends, none where it has none, and whether each is open (1: the low one, 2: the high one).
 #[derive(Clone, Debug)]
@@ -40,10 +40,10 @@ struct Span(Option<f64>, Option<f64>, u8);
 /// somebody decided it), what each criterion
 /// says, and the three ranks.
 #[derive(Clone, Debug)]
-struct Row(u64, usize, Vec<usize>, Option<[u64; 3]>);
+struct DataRow(u64, usize, Vec<usize>, Option<[u64; 3]>);
 
 #[derive(Serialize)]
-struct Criterion<'a> {
+struct DataCriterion<'a> {
     id: &'a str,
     required: bool,
     /// Whether it has no threshold.
@@ -51,7 +51,7 @@ struct Criterion<'a> {
     weight: f64,
     /// In what it is measured: `years`, `number`, the names of steps, or how many there are at most.
     #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<Unit>,
+    unit: Option<DataUnit>,
     /// The least, the most, and what earns all points.
     #[serde(skip_serializing_if = "Option::is_none")]
     bound: Option<[Value; 3]>,
@@ -59,14 +59,14 @@ struct Criterion<'a> {
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Unit {
+enum DataUnit {
     Name(&'static str),
     Steps(Vec<String>),
     Most(f64),
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct DataDocument<'a> {
     lang: &'a str,
     rater: bool,
     ranked: bool,
@@ -78,12 +78,12 @@ struct Document<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     shortlist: Option<u64>,
     says: BTreeMap<&'static str, String>,
-    criteria: Vec<Criterion<'a>>,
+    criteria: Vec<DataCriterion<'a>>,
     outcomes: Vec<Value>,
     rows: Vec<Value>,
 }
 
-impl Data {
+impl PageData {
     /// One more candidate.
     pub(super) fn add(&mut self, account: &Account<'_>, heading: &Heading) {
         let all = account.criteria.len();
@@ -93,7 +93,7 @@ impl Data {
         for (decided, point) in self.decided.iter_mut().zip(account.criteria) {
             *decided |= point.decided;
         }
-        let rater = heading.reader == Reader::Rater;
+        let rater = heading.reader == Audience::Rater;
         let says = account.criteria.iter().enumerate();
         let says =
             says.map(|(at, point)| if rater { finding(point, rater) } else { self.outcome(at, point) }).collect();
@@ -101,7 +101,7 @@ impl Data {
         let marked = usize::from(account.untrusted) << 2 | usize::from(line.status_decided.is_some()) << 3;
         let status = if rater { 0 } else { line.status as usize | marked };
         let ranks = line.ranks.filter(|_| !rater).map(|ranks| [ranks.rank, ranks.best, ranks.worst]);
-        self.rows.push(Row(account.nth, status, says, ranks));
+        self.rows.push(DataRow(account.nth, status, says, ranks));
     }
 
     /// The place of what a criterion says, among all that it says.
@@ -112,7 +112,7 @@ impl Data {
         let spans = |ranges: &[Range]| ranges.iter().map(|range| Span::of(*range)).collect();
         let (read, understood) =
             point.measured.as_ref().map_or_else(Default::default, |one| (spans(&one.ranges), spans(&one.understood)));
-        let outcome = Outcome(finding(point, false), point.credit.low, point.credit.high, read, understood);
+        let outcome = DataOutcome(finding(point, false), point.credit.low, point.credit.high, read, understood);
         let (known, places) = &mut self.outcomes[at];
         *places.entry(format!("{outcome:?}")).or_insert_with(|| {
             known.push(outcome);
@@ -136,8 +136,8 @@ impl Data {
 
     /// The document, so that no text in it ends the element that it stands in, nor a line of a script.
     pub(super) fn json(&self, heading: &Heading, foot: &Foot) -> String {
-        let rater = heading.reader == Reader::Rater;
-        let document = Document {
+        let rater = heading.reader == Audience::Rater;
+        let document = DataDocument {
             lang: if heading.lang == Lang::En { "en" } else { "fr" },
             rater,
             ranked: heading.ranked && !rater,
@@ -150,31 +150,31 @@ impl Data {
                 .filter(|places| *places > 0 && !rater),
             says: says(heading.lang),
             criteria: heading.criteria.iter().enumerate().map(|(at, _)| self.criterion(heading, at)).collect(),
-            outcomes: self.outcomes.iter().map(|(known, _)| known.iter().map(Outcome::value).collect()).collect(),
+            outcomes: self.outcomes.iter().map(|(known, _)| known.iter().map(DataOutcome::value).collect()).collect(),
             rows: self.rows.iter().map(|row| row.value(foot.shown == foot.candidates)).collect(),
         };
         let json = serde_json::to_string(&document).unwrap_or_default();
         json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
     }
 
-    fn criterion<'a>(&self, heading: &'a Heading, at: usize) -> Criterion<'a> {
+    fn criterion<'a>(&self, heading: &'a Heading, at: usize) -> DataCriterion<'a> {
         let head = &heading.criteria[at];
-        let rater = heading.reader == Reader::Rater;
+        let rater = heading.reader == Audience::Rater;
         let measured = self.measures.get(at).and_then(Option::as_ref).filter(|_| !rater && !self.decided[at]);
         let end = |end: Option<f64>| end.map_or(Value::Null, figure);
         let bound = measured.map(|measured| measured.bound);
-        Criterion {
+        DataCriterion {
             id: &head.id,
             required: head.need == Need::Required,
             earns: head.earns_only,
             weight: if rater { 0.0 } else { head.weight },
             unit: measured.map(|measured| match &measured.unit {
-                Measure::Years => Unit::Name("years"),
-                Measure::Number => Unit::Name("number"),
-                Measure::Steps(names) => Unit::Steps(names.clone()),
+                SizeUnit::Years => DataUnit::Name("years"),
+                SizeUnit::Number => DataUnit::Name("number"),
+                SizeUnit::Steps(names) => DataUnit::Steps(names.clone()),
                 #[expect(clippy::cast_precision_loss, reason = "a handful of terms or tests")]
-                Measure::Count(most) => Unit::Most(*most as f64),
-                Measure::Rating(out_of) => Unit::Most(*out_of),
+                SizeUnit::Count(most) => DataUnit::Most(*most as f64),
+                SizeUnit::Rating(out_of) => DataUnit::Most(*out_of),
             }),
             bound: bound.map(|bound| [bound.at_least, bound.at_most, bound.full_at].map(end)),
         }
@@ -195,7 +195,7 @@ fn finding(point: &Point, rater: bool) -> usize {
     if rater && point.rated { Finding::ALL.len() } else { at }
 }
 
-impl Row {
+impl DataRow {
     /// As JSON; with the ranks where they are not those among the candidates on the page.
     fn value(&self, whole: bool) -> Value {
         let mut all = vec![json!(self.0), json!(self.1), json!(self.2)];
@@ -204,7 +204,7 @@ impl Row {
     }
 }
 
-impl Outcome {
+impl DataOutcome {
     /// As JSON; without what was read where nothing was.
     fn value(&self) -> Value {
         let Self(finding, low, high, read, understood) = self;

@@ -11,7 +11,7 @@ use crate::view::account::Account;
 
 /// What stands between a candidate and the list of those who are eligible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Why {
+enum Obstacle {
     Nothing,
     /// One required criterion, by its place.
     One(usize),
@@ -22,11 +22,11 @@ enum Why {
 
 /// What became of all candidates.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Funnel(Vec<(Status, Vec<usize>, bool)>);
+pub(super) struct FunnelTable(Vec<(Status, Vec<usize>, bool)>);
 
 /// A row of the funnel's table.
 #[derive(Serialize)]
-pub(super) struct Step {
+pub(super) struct FunnelRow {
     status: String,
     because: String,
     /// The number of the criterion, where it is one.
@@ -34,7 +34,7 @@ pub(super) struct Step {
     count: usize,
 }
 
-impl Funnel {
+impl FunnelTable {
     /// One more candidate, of whom it is not yet known which criteria are required.
     pub(super) fn add(&mut self, account: &Account<'_>) {
         let against = match account.line.status {
@@ -53,36 +53,36 @@ impl Funnel {
     }
 
     /// The rows of the table, in the order of status, one requirement alone before several.
-    pub(super) fn steps(&self, heading: &Heading) -> Vec<Step> {
+    pub(super) fn steps(&self, heading: &Heading) -> Vec<FunnelRow> {
         let lang = heading.lang;
         let mut counts = std::collections::BTreeMap::new();
         for (status, against, untrusted) in &self.0 {
             let required = |at: &&usize| heading.criteria.get(**at).is_some_and(|one| one.need == Need::Required);
             let mut required = against.iter().filter(required);
             let why = match (untrusted, required.next(), required.next()) {
-                (true, ..) => Why::Row,
-                (_, None, _) => Why::Nothing,
-                (_, Some(one), None) => Why::One(*one),
-                _ => Why::Several,
+                (true, ..) => Obstacle::Row,
+                (_, None, _) => Obstacle::Nothing,
+                (_, Some(one), None) => Obstacle::One(*one),
+                _ => Obstacle::Several,
             };
             *counts.entry((*status, why)).or_insert(0) += 1;
         }
-        let step = |((status, why), count)| Step {
+        let step = |((status, why), count)| FunnelRow {
             status: people::status(status).say(lang),
             because: because(why, heading, lang),
-            criterion: if let Why::One(at) = why { Some(at + 1) } else { None },
+            criterion: if let Obstacle::One(at) = why { Some(at + 1) } else { None },
             count,
         };
         counts.into_iter().map(step).collect()
     }
 }
 
-fn because(why: Why, heading: &Heading, lang: Lang) -> String {
+fn because(why: Obstacle, heading: &Heading, lang: Lang) -> String {
     let text = match why {
-        Why::One(at) => return heading.criteria.get(at).map(|one| one.label.clone()).unwrap_or_default(),
-        Why::Nothing => words::nothing(),
-        Why::Several => words::several(),
-        Why::Row => words::broken_row(),
+        Obstacle::One(at) => return heading.criteria.get(at).map(|one| one.label.clone()).unwrap_or_default(),
+        Obstacle::Nothing => words::nothing(),
+        Obstacle::Several => words::several(),
+        Obstacle::Row => words::broken_row(),
     };
     text.say(lang)
 }

@@ -15,12 +15,12 @@ use std::io::{self, Write};
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, Error, UndefinedBehavior};
 
-use self::data::Data;
-use self::page::Told;
+use self::data::PageData;
+use self::page::AroundList;
 pub(super) use self::parts::{lean, policy};
 use super::safe;
 use crate::view::account::Account;
-use crate::view::{Foot, Heading, Line, NearMiss, Reader, Render};
+use crate::view::{Audience, Foot, Heading, Line, NearMiss, Render};
 
 /// Writes a page.
 #[derive(Default)]
@@ -29,8 +29,8 @@ pub(super) struct Html {
     heading: Option<Heading>,
     /// The candidates' rows: their number in the order of reading, and their markup.
     rows: Vec<(u64, String)>,
-    data: Data,
-    told: Told,
+    data: PageData,
+    told: AroundList,
 }
 
 impl Render for Html {
@@ -50,7 +50,7 @@ impl Render for Html {
     fn account(&mut self, account: &Account<'_>, _: &mut dyn Write) -> io::Result<()> {
         let Some(heading) = &self.heading else { return Ok(()) };
         let columns = page::columns(heading, account.criteria);
-        let row = row::Row::new(account, self.rows.len(), heading, &columns);
+        let row = row::ListRow::new(account, self.rows.len(), heading, &columns);
         let markup = self.templates.get_template(parts::ROW).and_then(|template| template.render(Serde(row)));
         self.rows.push((account.nth, markup.map_err(unmade)?));
         self.data.add(account, heading);
@@ -70,13 +70,13 @@ impl Render for Html {
 
     fn end(&mut self, foot: &Foot, out: &mut dyn Write) -> io::Result<()> {
         let Some(heading) = self.heading.take() else { return Ok(()) };
-        if heading.reader == Reader::Rater {
+        if heading.reader == Audience::Rater {
             self.data.sort_by_reading();
             self.rows.sort_by_key(|(nth, _)| *nth);
         }
         self.data.number();
         let rows: String = std::mem::take(&mut self.rows).into_iter().map(|(_, row)| row).collect();
-        let page = page::Page::new(&heading, foot, &self.told, rows, self.data.json(&heading, foot));
+        let page = page::ListPage::new(&heading, foot, &self.told, rows, self.data.json(&heading, foot));
         let template = self.templates.get_template(parts::PAGE).map_err(unmade)?;
         let page = template.render(Serde(page)).map_err(unmade)?;
         out.write_all(page.as_bytes())

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::super::people;
 use super::super::safe;
-use super::funnel::{Funnel, Step};
+use super::funnel::{FunnelRow, FunnelTable};
 use super::parts;
 use crate::catalogue::render::by_a_person;
 use crate::catalogue::{Lang, Say as _, decimals, html as words};
 use crate::mark::Mark;
 use crate::verdict::Finding;
 use crate::view::account::{Account, Point};
-use crate::view::{CriterionHead, Field, Foot, Heading, NearMiss, Reader};
+use crate::view::{Audience, CriterionHead, Foot, Heading, NearMiss, OutputColumn};
 
 /// So many candidates are many for one page.
 const MANY: u64 = 5_000;
@@ -21,7 +21,7 @@ const MOST_NEAR: usize = 200;
 
 /// A column of the list.
 pub(super) struct Column {
-    pub field: Field,
+    pub field: OutputColumn,
     /// Whether it says as much as two or three of the fields that are named alone.
     pub wide: bool,
     /// Whether it is the head of its rows.
@@ -30,55 +30,61 @@ pub(super) struct Column {
 
 /// The columns of the list: those asked for, else who it is, where they stand and a mark for each criterion.
 pub(super) fn columns(heading: &Heading, points: &[Point]) -> Vec<Column> {
-    let rater = heading.reader == Reader::Rater;
+    let rater = heading.reader == Audience::Rater;
     let own = || {
-        let mut fields = vec![Field::Rank, Field::Id, Field::Name, Field::Status, Field::Score];
-        fields.extend((0..heading.criteria.len()).map(Field::Criterion));
+        let mut fields =
+            vec![OutputColumn::Rank, OutputColumn::Id, OutputColumn::Name, OutputColumn::Status, OutputColumn::Score];
+        fields.extend((0..heading.criteria.len()).map(OutputColumn::Criterion));
         fields
     };
     let mut fields = heading.fields.clone().unwrap_or_else(own);
     let unasked = heading.fields.is_none();
-    let stands = |field: &Field| {
+    let stands = |field: &OutputColumn| {
         matches!(
             field,
-            Field::Rank | Field::RankBest | Field::RankWorst | Field::Status | Field::Score | Field::ScoreMax
+            OutputColumn::Rank
+                | OutputColumn::RankBest
+                | OutputColumn::RankWorst
+                | OutputColumn::Status
+                | OutputColumn::Score
+                | OutputColumn::ScoreMax
         )
     };
     fields.retain(|field| match field {
-        Field::Name => !(unasked && heading.blind),
-        Field::Rank => !(rater || unasked && !heading.ranked),
-        Field::Criterion(at) => !(rater && points.get(*at).is_some_and(|point| point.rated)),
+        OutputColumn::Name => !(unasked && heading.blind),
+        OutputColumn::Rank => !(rater || unasked && !heading.ranked),
+        OutputColumn::Criterion(at) => !(rater && points.get(*at).is_some_and(|point| point.rated)),
         field => !(rater && stands(field)),
     });
-    let names = fields.iter().position(|field| *field == Field::Name);
-    let names = names.or_else(|| fields.iter().position(|field| *field == Field::Id));
+    let names = fields.iter().position(|field| *field == OutputColumn::Name);
+    let names = names.or_else(|| fields.iter().position(|field| *field == OutputColumn::Id));
     let column = |(at, field)| Column { field, wide: unasked, names: Some(at) == names };
     fields.into_iter().enumerate().map(column).collect()
 }
 
 /// What is gathered of the candidates for the tables around the list.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Told {
-    criteria: Vec<Counts>,
+pub(super) struct AroundList {
+    criteria: Vec<CriterionCounts>,
     near: HashMap<String, usize>,
     near_misses: Vec<String>,
-    funnel: Funnel,
+    funnel: FunnelTable,
     /// What the last candidate's account was like: whether a criterion is a panel's ratings is the same for all.
     points: Vec<Point>,
 }
 
 /// What a criterion says of everybody.
 #[derive(Clone, Debug, Default)]
-struct Counts {
+struct CriterionCounts {
     met: usize,
     open: usize,
     not_met: usize,
 }
 
-impl Told {
+impl AroundList {
     /// One more candidate.
     pub(super) fn add(&mut self, account: &Account<'_>) {
-        self.criteria.resize_with(account.criteria.len(), Counts::default);
+        self.criteria.resize_with(account.criteria.len(), CriterionCounts::default);
         for (counts, point) in self.criteria.iter_mut().zip(account.criteria) {
             match point.finding {
                 Finding::Met => counts.met += 1,
@@ -111,7 +117,7 @@ impl Told {
 
 /// What `page.html` is given.
 #[derive(Serialize)]
-pub(super) struct Page {
+pub(super) struct ListPage {
     lang: &'static str,
     policy: String,
     style: String,
@@ -127,12 +133,12 @@ pub(super) struct Page {
     by_hand: Option<String>,
     problems: Vec<String>,
     marks: Vec<(String, String)>,
-    heads: Vec<Head>,
+    heads: Vec<ColumnHead>,
     rows: String,
     nobody: Option<String>,
-    criteria: Vec<Criterion>,
+    criteria: Vec<PageCriterion>,
     near: Vec<String>,
-    funnel: Vec<Step>,
+    funnel: Vec<FunnelRow>,
     all: usize,
     /// The page's own words, by name.
     t: BTreeMap<&'static str, &'static str>,
@@ -140,7 +146,7 @@ pub(super) struct Page {
 
 /// The head of a column.
 #[derive(Serialize)]
-struct Head {
+struct ColumnHead {
     class: &'static str,
     label: String,
     /// The number of a criterion.
@@ -150,7 +156,7 @@ struct Head {
 }
 
 #[derive(Serialize)]
-struct Criterion {
+struct PageCriterion {
     number: Option<usize>,
     label: String,
     need: String,
@@ -163,11 +169,11 @@ struct Criterion {
     near: usize,
 }
 
-impl Page {
-    pub(super) fn new(heading: &Heading, foot: &Foot, told: &Told, rows: String, data: String) -> Self {
+impl ListPage {
+    pub(super) fn new(heading: &Heading, foot: &Foot, told: &AroundList, rows: String, data: String) -> Self {
         let lang = heading.lang;
-        let rater = heading.reader == Reader::Rater;
-        let shown = Shown::of(heading, told);
+        let rater = heading.reader == Audience::Rater;
+        let shown = ShownCriteria::of(heading, told);
         let columns = columns(heading, &told.points);
         let style = parts::style(&labels(heading, &shown, &columns));
         let script = parts::script();
@@ -200,13 +206,13 @@ impl Page {
 }
 
 /// The numbers of the criteria that are shown, from 1.
-struct Shown(Vec<Option<usize>>);
+struct ShownCriteria(Vec<Option<usize>>);
 
-impl Shown {
+impl ShownCriteria {
     /// All, but those that others rated for a rater.
-    fn of(heading: &Heading, told: &Told) -> Self {
+    fn of(heading: &Heading, told: &AroundList) -> Self {
         let hidden =
-            |at: usize| heading.reader == Reader::Rater && told.points.get(at).is_some_and(|point| point.rated);
+            |at: usize| heading.reader == Audience::Rater && told.points.get(at).is_some_and(|point| point.rated);
         let mut next = 0;
         let number = |at| {
             (!hidden(at)).then(|| {
@@ -224,7 +230,7 @@ impl Shown {
 
 /// What is the same for everybody, so that the style says it once: what the points of an account are called and weigh, and
 /// which columns are no marks.
-fn labels(heading: &Heading, shown: &Shown, columns: &[Column]) -> String {
+fn labels(heading: &Heading, shown: &ShownCriteria, columns: &[Column]) -> String {
     let lang = heading.lang;
     let mut style = String::new();
     let text = safe::style;
@@ -234,13 +240,13 @@ fn labels(heading: &Heading, shown: &Shown, columns: &[Column]) -> String {
         let weight = text(&decimals(head.weight, 2, lang));
         style.push_str(&format!("ol>:nth-child({number}){{--label:{label};--weight:{weight}}}\n"));
     }
-    for (nth, column) in (1..).zip(columns).filter(|(_, column)| !matches!(column.field, Field::Criterion(_))) {
+    for (nth, column) in (1..).zip(columns).filter(|(_, column)| !matches!(column.field, OutputColumn::Criterion(_))) {
         let side = if is_number(&column.field) { "right" } else { "left" };
         let cell = format!("#candidates>tbody>tr:first-child>td:nth-child({nth})");
         style.push_str(&format!("{cell}{{font-size:1em;text-align:{side};width:auto;padding:.2rem .5rem}}\n"));
         style.push_str(&format!("{cell}::before{{content:none}}\n"));
     }
-    let marks = columns.iter().filter(|column| matches!(column.field, Field::Criterion(_))).count();
+    let marks = columns.iter().filter(|column| matches!(column.field, OutputColumn::Criterion(_))).count();
     style.push_str(&format!(":root{{--marks:{marks};--others:{}}}\n", columns.len() - marks));
     let account = text(&(words::account().say(lang) + " "));
     let same = text(&words::same_cell().say(lang));
@@ -261,28 +267,32 @@ fn problems(foot: &Foot, lang: Lang) -> Vec<String> {
     problems
 }
 
-fn head(column: &Column, heading: &Heading, shown: &Shown) -> Head {
+fn head(column: &Column, heading: &Heading, shown: &ShownCriteria) -> ColumnHead {
     let key = match &column.field {
-        Field::Rank => "rank".to_owned(),
-        Field::RankBest => "best".to_owned(),
-        Field::RankWorst => "worst".to_owned(),
-        Field::Id => "id".to_owned(),
-        Field::Name => "name".to_owned(),
-        Field::Status => "status".to_owned(),
-        Field::Score => "score".to_owned(),
-        Field::ScoreMax => "most".to_owned(),
-        Field::Criterion(at) => at.to_string(),
-        Field::SourceLine => "line".to_owned(),
-        Field::Reason(_) | Field::SourceFile | Field::Notes | Field::Decided | Field::Cell(..) => "text".to_owned(),
+        OutputColumn::Rank => "rank".to_owned(),
+        OutputColumn::RankBest => "best".to_owned(),
+        OutputColumn::RankWorst => "worst".to_owned(),
+        OutputColumn::Id => "id".to_owned(),
+        OutputColumn::Name => "name".to_owned(),
+        OutputColumn::Status => "status".to_owned(),
+        OutputColumn::Score => "score".to_owned(),
+        OutputColumn::ScoreMax => "most".to_owned(),
+        OutputColumn::Criterion(at) => at.to_string(),
+        OutputColumn::SourceLine => "line".to_owned(),
+        OutputColumn::Reason(_)
+        | OutputColumn::SourceFile
+        | OutputColumn::Notes
+        | OutputColumn::Decided
+        | OutputColumn::Cell(..) => "text".to_owned(),
     };
     match &column.field {
-        Field::Criterion(at) => Head {
+        OutputColumn::Criterion(at) => ColumnHead {
             class: "c",
             label: heading.criteria.get(*at).map(|one| one.label.clone()).unwrap_or_default(),
             number: shown.number(*at),
             key,
         },
-        field => Head {
+        field => ColumnHead {
             class: if is_number(field) { "r" } else { "" },
             label: people::head(field, heading),
             number: None,
@@ -292,18 +302,23 @@ fn head(column: &Column, heading: &Heading, shown: &Shown) -> Head {
 }
 
 /// Whether a column is one of numbers, which stand under each other by their last digit.
-pub(super) const fn is_number(field: &Field) -> bool {
+pub(super) const fn is_number(field: &OutputColumn) -> bool {
     matches!(
         field,
-        Field::Rank | Field::RankBest | Field::RankWorst | Field::Score | Field::ScoreMax | Field::SourceLine
+        OutputColumn::Rank
+            | OutputColumn::RankBest
+            | OutputColumn::RankWorst
+            | OutputColumn::Score
+            | OutputColumn::ScoreMax
+            | OutputColumn::SourceLine
     )
 }
 
-fn criterion(heading: &Heading, told: &Told, shown: &Shown, at: usize) -> Criterion {
+fn criterion(heading: &Heading, told: &AroundList, shown: &ShownCriteria, at: usize) -> PageCriterion {
     let lang = heading.lang;
     let head: &CriterionHead = &heading.criteria[at];
     let counts = told.criteria.get(at).cloned().unwrap_or_default();
-    Criterion {
+    PageCriterion {
         number: shown.number(at),
         label: head.label.clone(),
         need: people::need(head.need).say(lang),

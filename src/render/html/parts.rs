@@ -21,7 +21,8 @@ const SCRIPT: [&str; 8] = [
 ];
 
 /// The templates by name.
-pub(super) const TEMPLATES: [(&str, &str); 2] = [(PAGE, include_str!("page.html")), (ROW, include_str!("row.html"))];
+pub(super) const TEMPLATES: [(&str, &str); 2] =
+    [(PAGE, concat!(include_str!("head.html"), include_str!("page.html"))), (ROW, include_str!("row.html"))];
 
 /// The style, with `labels` at its end.
 pub(super) fn style(labels: &str) -> String {

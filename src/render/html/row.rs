@@ -4,32 +4,31 @@ use serde::Serialize;
 
 use super::super::people;
 use super::page::Column;
-use crate::catalogue::render as people_words;
-use crate::catalogue::{Lang, Say as _, decimals, html as words, places_beside};
+use crate::catalogue::{Lang, Say as _, decimals, html as words, places_beside, render as people_words};
 use crate::mark::{Mark, share};
 use crate::verdict::Finding;
 use crate::view::account::{Account, Point};
-use crate::view::{CriterionHead, Field, Heading, Line, Reader};
+use crate::view::{Audience, CriterionHead, Heading, Line, OutputColumn};
 
 /// So many candidates are laid out at once.
 const NEAR: usize = 200;
 
 /// What `row.html` is given.
 #[derive(Serialize)]
-pub(super) struct Row {
+pub(super) struct ListRow {
     /// Whether it is too far down to be laid out before the script has decided what is shown.
     far: bool,
-    cells: Vec<Cell>,
+    cells: Vec<ListCell>,
     id: String,
     notes: Vec<String>,
-    points: Vec<Item>,
+    points: Vec<AccountItem>,
     to_ask: String,
     change: Vec<String>,
 }
 
 /// A cell of the list.
 #[derive(Serialize)]
-struct Cell {
+struct ListCell {
     tag: &'static str,
     class: String,
     text: String,
@@ -37,7 +36,7 @@ struct Cell {
 
 /// A criterion of the account.
 #[derive(Serialize)]
-struct Item {
+struct AccountItem {
     said: String,
     cell: String,
     same: String,
@@ -45,11 +44,11 @@ struct Item {
     points: String,
 }
 
-impl Row {
+impl ListRow {
     /// The row of a candidate before whom so many others stand on the page.
     pub(super) fn new(account: &Account<'_>, before: usize, heading: &Heading, columns: &[Column]) -> Self {
         let lang = heading.lang;
-        let rater = heading.reader == Reader::Rater;
+        let rater = heading.reader == Audience::Rater;
         let shown =
             heading.criteria.iter().zip(account.criteria).enumerate().filter(|(_, (_, point))| !(rater && point.rated));
         let mut seen: Vec<&str> = Vec::new();
@@ -71,24 +70,24 @@ fn mark(point: &Point, head: &CriterionHead) -> Mark {
     Mark::of(point.finding, point.credit.low, head.need, head.earns_only)
 }
 
-fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
-    let plain = |text: String| Cell { tag: "td", class: String::new(), text };
+fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> ListCell {
+    let plain = |text: String| ListCell { tag: "td", class: String::new(), text };
     let Account { line, criteria, .. } = account;
     let lang = heading.lang;
     let rank = |of: fn(crate::view::Ranks) -> u64| line.ranks.map_or(String::new(), |ranks| of(ranks).to_string());
     let cell = match &column.field {
-        Field::Rank => plain(column.ranks(line)),
-        Field::RankBest => plain(rank(|ranks| ranks.best)),
-        Field::RankWorst => plain(rank(|ranks| ranks.worst)),
-        Field::Id => plain(line.id.to_owned()),
-        Field::Name => plain(line.name.to_owned()),
-        Field::Status => {
+        OutputColumn::Rank => plain(column.ranks(line)),
+        OutputColumn::RankBest => plain(rank(|ranks| ranks.best)),
+        OutputColumn::RankWorst => plain(rank(|ranks| ranks.worst)),
+        OutputColumn::Id => plain(line.id.to_owned()),
+        OutputColumn::Name => plain(line.name.to_owned()),
+        OutputColumn::Status => {
             let noted = if line.notes.is_empty() { "" } else { " !" };
             plain(people::status(line.status).say(lang) + noted)
         }
-        Field::Score => plain(column.scores(line, lang)),
-        Field::ScoreMax => plain(people::score(line.score_max, lang)),
-        Field::Criterion(at) => match criteria.get(*at).zip(heading.criteria.get(*at)) {
+        OutputColumn::Score => plain(column.scores(line, lang)),
+        OutputColumn::ScoreMax => plain(people::score(line.score_max, lang)),
+        OutputColumn::Criterion(at) => match criteria.get(*at).zip(heading.criteria.get(*at)) {
             Some((point, head)) => {
                 // The word is what is read; the style shows its mark.
                 let mark = mark(point, head);
@@ -99,22 +98,22 @@ fn cell(column: &Column, account: &Account<'_>, heading: &Heading) -> Cell {
                 match point.decided {
                     true => {
                         let by = people_words::by_a_person().say(lang);
-                        Cell { class: format!("{} d", mark_class(mark)), ..plain(format!("{said}, {by}")) }
+                        ListCell { class: format!("{} d", mark_class(mark)), ..plain(format!("{said}, {by}")) }
                     }
-                    false => Cell { class: class(mark).to_owned(), ..plain(said) },
+                    false => ListCell { class: class(mark).to_owned(), ..plain(said) },
                 }
             }
             None => plain(String::new()),
         },
         // The page gives reasons where they belong.
-        Field::Reason(_) => plain(String::new()),
-        Field::SourceFile => plain(line.file.to_owned()),
-        Field::SourceLine => plain(line.line.to_string()),
-        Field::Notes => plain(line.notes_in(lang)),
-        Field::Decided => plain(line.decided_in(&heading.criteria)),
-        Field::Cell(at, _) => plain(line.cells.get(*at).copied().unwrap_or_default().to_owned()),
+        OutputColumn::Reason(_) => plain(String::new()),
+        OutputColumn::SourceFile => plain(line.file.to_owned()),
+        OutputColumn::SourceLine => plain(line.line.to_string()),
+        OutputColumn::Notes => plain(line.notes_in(lang)),
+        OutputColumn::Decided => plain(line.decided_in(&heading.criteria)),
+        OutputColumn::Cell(at, _) => plain(line.cells.get(*at).copied().unwrap_or_default().to_owned()),
     };
-    Cell { tag: if column.names { "th scope=row" } else { "td" }, ..cell }
+    ListCell { tag: if column.names { "th scope=row" } else { "td" }, ..cell }
 }
 
 /// The class of a mark. Most are of what is met, which has none.
@@ -137,19 +136,19 @@ const fn mark_class(mark: Mark) -> &'static str {
     if matches!(mark, Mark::Met) { "y" } else { class(mark) }
 }
 
-fn item<'a>(point: &'a Point, head: &CriterionHead, seen: &mut Vec<&'a str>, heading: &Heading) -> Item {
+fn item<'a>(point: &'a Point, head: &CriterionHead, seen: &mut Vec<&'a str>, heading: &Heading) -> AccountItem {
     let lang = heading.lang;
     let sign = mark(point, head).sign(true);
     let text = point.evidence.trim();
     let same = shown_before(text, point.finding, seen);
     seen.push(if same.is_some() { "" } else { text });
-    Item {
+    AccountItem {
         said: format!("{sign} {}", point.reason),
         cell: if same.is_some() { String::new() } else { text.to_owned() },
         same: same.unwrap_or_default(),
         unread: if point.unread.is_empty() { String::new() } else { words::unread(point.unread.join("; ")).say(lang) },
         points: match point.finding {
-            _ if heading.reader == Reader::Rater => String::new(),
+            _ if heading.reader == Audience::Rater => String::new(),
             Finding::Skipped => "–".to_owned(),
             _ => points(point, head, lang),
         },

@@ -7,16 +7,16 @@ use crate::render::csv::name;
 use crate::render::figures::{push_score, push_six, push_whole};
 use crate::render::safe::push_json;
 use crate::verdict::{Credit, Finding};
-use crate::view::{ByHand, Decided, Field, Heading, Line};
+use crate::view::{ByHand, Decided, Heading, Line, OutputColumn};
 
 /// Whether criteria are among the fields asked for.
 pub(super) fn wants_reasons(heading: &Heading) -> bool {
-    fields(heading).iter().any(|field| matches!(field, Field::Criterion(_)))
+    fields(heading).iter().any(|field| matches!(field, OutputColumn::Criterion(_)))
 }
 
 /// The fields asked for. A criterion's member has its reason.
-fn fields(heading: &Heading) -> Vec<Field> {
-    let whole = |field| if let Field::Reason(at) = field { Field::Criterion(at) } else { field };
+fn fields(heading: &Heading) -> Vec<OutputColumn> {
+    let whole = |field| if let OutputColumn::Reason(at) = field { OutputColumn::Criterion(at) } else { field };
     heading.fields().into_iter().map(whole).collect()
 }
 
@@ -25,7 +25,7 @@ fn fields(heading: &Heading) -> Vec<Field> {
 pub(super) struct Object {
     pub lang: Lang,
     /// What is written, each after what always stands before it.
-    parts: Vec<(Vec<u8>, Part)>,
+    parts: Vec<(Vec<u8>, Member)>,
     /// What always stands at the end.
     end: Vec<u8>,
     frames: Frames,
@@ -40,9 +40,9 @@ impl Default for Object {
 
 /// What is written of each candidate.
 #[derive(Clone, Debug)]
-enum Part {
+enum Member {
     /// The value of a member.
-    Plain(Field),
+    Plain(OutputColumn),
     /// Criteria by number, each with what goes before its verdict.
     Criteria(Members),
     /// Columns of the candidates' file by number, each with what goes before its text.
@@ -72,53 +72,54 @@ impl Object {
         let fields = fields(heading);
         let mut object = Self { lang: heading.lang, parts: Vec::new(), end: b"{".to_vec(), frames: Frames::default() };
         for (at, field) in fields.iter().enumerate() {
-            let same = |known: &Field| std::mem::discriminant(known) == std::mem::discriminant(field);
+            let same = |known: &OutputColumn| std::mem::discriminant(known) == std::mem::discriminant(field);
             if fields[..at].iter().any(same) {
                 continue;
             }
             match field {
-                Field::Criterion(_) => {
+                OutputColumn::Criterion(_) => {
                     let mut members = Members::new();
                     for field in &fields {
-                        if let Field::Criterion(i) = field
+                        if let OutputColumn::Criterion(i) = field
                             && let Some(criterion) = heading.criteria.get(*i)
                         {
                             add(&mut members, *i, key(&criterion.id, b":{\"verdict\":\""));
                         }
                     }
                     if !members.is_empty() {
-                        object.member(b"\"criteria\":{", Part::Criteria(members));
+                        object.member(b"\"criteria\":{", Member::Criteria(members));
                     }
                 }
-                Field::Cell(..) => {
+                OutputColumn::Cell(..) => {
                     let mut members = Members::new();
                     for field in &fields {
-                        if let Field::Cell(i, name) = field {
+                        if let OutputColumn::Cell(i, name) = field {
                             add(&mut members, *i, key(name, b":"));
                         }
                     }
-                    object.member(b"\"cells\":{", Part::Cells(members));
+                    object.member(b"\"cells\":{", Member::Cells(members));
                     object.end.push(b'}');
                 }
-                Field::SourceFile | Field::SourceLine => {
-                    let asked = [(Field::SourceFile, &b"\"file\":"[..]), (Field::SourceLine, b"\"line\":")];
+                OutputColumn::SourceFile | OutputColumn::SourceLine => {
+                    let asked =
+                        [(OutputColumn::SourceFile, &b"\"file\":"[..]), (OutputColumn::SourceLine, b"\"line\":")];
                     if asked.iter().any(|(known, _)| known != field && fields[..at].contains(known)) {
                         continue;
                     }
                     object.member(b"\"source\":{", None);
                     for (known, name) in asked.into_iter().filter(|(known, _)| fields.contains(known)) {
-                        object.member(name, Part::Plain(known));
+                        object.member(name, Member::Plain(known));
                     }
                     object.end.push(b'}');
                 }
-                Field::Rank | Field::RankBest | Field::RankWorst if !heading.ranked => {
+                OutputColumn::Rank | OutputColumn::RankBest | OutputColumn::RankWorst if !heading.ranked => {
                     object.member(&key(&name(field, heading), b":null"), None);
                 }
-                Field::Notes => {
-                    object.member(&key(&name(field, heading), b":["), Part::Plain(field.clone()));
+                OutputColumn::Notes => {
+                    object.member(&key(&name(field, heading), b":["), Member::Plain(field.clone()));
                     object.end.push(b']');
                 }
-                field => object.member(&key(&name(field, heading), b":"), Part::Plain(field.clone())),
+                field => object.member(&key(&name(field, heading), b":"), Member::Plain(field.clone())),
             }
         }
         object.end.push(b'}');
@@ -126,7 +127,7 @@ impl Object {
     }
 
     /// One more member: what stands before it, and what is written of it if that is not always the same.
-    fn member(&mut self, before: &[u8], part: impl Into<Option<Part>>) {
+    fn member(&mut self, before: &[u8], part: impl Into<Option<Member>>) {
         if !self.end.ends_with(b"{") {
             self.end.push(b',');
         }
@@ -142,8 +143,8 @@ impl Object {
         for (before, part) in &*parts {
             out.extend_from_slice(before);
             match part {
-                Part::Plain(field) => push_plain(out, *lang, field, line),
-                Part::Criteria(criteria) => {
+                Member::Plain(field) => push_plain(out, *lang, field, line),
+                Member::Criteria(criteria) => {
                     for (i, before) in criteria {
                         match (line.by_hand(*i), line.told.get(*i)) {
                             (Some(one), _) => push_by_hand(out, before, one),
@@ -160,7 +161,7 @@ impl Object {
                         *last = b'}';
                     }
                 }
-                Part::Cells(cells) => {
+                Member::Cells(cells) => {
                     for (nth, (i, before)) in cells.iter().enumerate() {
                         if nth > 0 {
                             out.push(b',');
@@ -176,20 +177,20 @@ impl Object {
 }
 
 /// The value of a member that is one.
-fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &Field, line: &Line<'_>) {
+fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &OutputColumn, line: &Line<'_>) {
     match field {
-        Field::Rank => push_rank(out, line.ranks.map(|ranks| ranks.rank)),
-        Field::RankBest => push_rank(out, line.ranks.map(|ranks| ranks.best)),
-        Field::RankWorst => push_rank(out, line.ranks.map(|ranks| ranks.worst)),
-        Field::Id => push_json(out, line.id),
-        Field::Name => push_json(out, line.name),
-        Field::Status => push_json(out, line.status.name()),
-        Field::Score => push_score(out, line.score),
-        Field::ScoreMax => push_score(out, line.score_max),
-        Field::SourceFile => push_json(out, line.file),
-        Field::SourceLine => push_whole(out, line.line),
-        Field::Notes => push_items(out, line.all_notes(), |out, note| push_json(out, note.to(lang))),
-        Field::Decided => match line.status_decided {
+        OutputColumn::Rank => push_rank(out, line.ranks.map(|ranks| ranks.rank)),
+        OutputColumn::RankBest => push_rank(out, line.ranks.map(|ranks| ranks.best)),
+        OutputColumn::RankWorst => push_rank(out, line.ranks.map(|ranks| ranks.worst)),
+        OutputColumn::Id => push_json(out, line.id),
+        OutputColumn::Name => push_json(out, line.name),
+        OutputColumn::Status => push_json(out, line.status.name()),
+        OutputColumn::Score => push_score(out, line.score),
+        OutputColumn::ScoreMax => push_score(out, line.score_max),
+        OutputColumn::SourceFile => push_json(out, line.file),
+        OutputColumn::SourceLine => push_whole(out, line.line),
+        OutputColumn::Notes => push_items(out, line.all_notes(), |out, note| push_json(out, note.to(lang))),
+        OutputColumn::Decided => match line.status_decided {
             Some((decided, machine)) => {
                 push_decided(out, b"", decided);
                 push_named(out, b",\"machine\":{\"status\":", machine.name());
@@ -198,7 +199,7 @@ fn push_plain(out: &mut Vec<u8>, lang: Lang, field: &Field, line: &Line<'_>) {
             None => out.extend_from_slice(b"null"),
         },
         // These are members of a member.
-        Field::Criterion(_) | Field::Reason(_) | Field::Cell(..) => {}
+        OutputColumn::Criterion(_) | OutputColumn::Reason(_) | OutputColumn::Cell(..) => {}
     }
 }
 

@@ -14,26 +14,26 @@ const NAME: &str = "page.html";
 
 /// What the template is given.
 #[derive(Serialize)]
-struct Given<'a> {
+struct PageContext<'a> {
     lang: &'a str,
     policy: String,
     style: &'a str,
     title: &'a str,
-    sections: Vec<Part<'a>>,
+    sections: Vec<HtmlPart<'a>>,
 }
 
 #[derive(Serialize)]
-struct Part<'a> {
+struct HtmlPart<'a> {
     head: &'a str,
     /// What its table is called by who does not see it: the section's head, or that of the section it belongs to.
     name: &'a str,
     before: &'a [String],
-    table: Option<Table<'a>>,
+    table: Option<HtmlTable<'a>>,
     after: &'a [String],
 }
 
 #[derive(Serialize)]
-struct Table<'a> {
+struct HtmlTable<'a> {
     head: &'a [String],
     rows: &'a [Vec<String>],
     words: usize,
@@ -43,23 +43,23 @@ pub(super) fn write(page: &Page, lang: Lang, out: &mut dyn Write) -> io::Result<
     let style = lean(include_str!("page.css"));
     let mut name = page.title.as_str();
     let part = |section| part(section, &mut name);
-    let given = Given {
+    let given = PageContext {
         lang: lang.code(),
         policy: policy(&style, None),
         style: &style,
         title: &page.title,
         sections: page.sections.iter().map(part).collect(),
     };
-    let templates = templates([(NAME, include_str!("page.html"))])?;
+    let templates = templates([(NAME, concat!(include_str!("../html/head.html"), include_str!("page.html")))])?;
     let page = templates.get_template(NAME).and_then(|template| template.render(Serde(given))).map_err(unmade)?;
     out.write_all(page.as_bytes())
 }
 
-fn part<'a>(section: &'a Section, name: &mut &'a str) -> Part<'a> {
+fn part<'a>(section: &'a Section, name: &mut &'a str) -> HtmlPart<'a> {
     let Section { head, before, table, after } = section;
     if !head.is_empty() {
         *name = head;
     }
-    let table = table.as_ref().map(|Grid { head, rows, words }| Table { head, rows, words: *words });
-    Part { head, name, before, table, after }
+    let table = table.as_ref().map(|Grid { head, rows, words }| HtmlTable { head, rows, words: *words });
+    HtmlPart { head, name, before, table, after }
 }

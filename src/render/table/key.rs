@@ -9,16 +9,16 @@ use super::super::safe;
 use super::super::text::{Pieces, Terminal, Tone, wrap};
 use super::layout::Layout;
 use super::marks;
-use super::{Column, State};
+use super::{State, TableColumn};
 use crate::catalogue::{Say, render as words};
 use crate::mark::Mark;
 use crate::score::Need;
-use crate::view::Field;
+use crate::view::OutputColumn;
 
 impl State {
     /// The words that decided nothing, unless a column tells them.
     pub(super) fn unread(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
-        let told = self.columns.iter().any(|column| matches!(column, Column::Text(Field::Notes)));
+        let told = self.columns.iter().any(|column| matches!(column, TableColumn::Text(OutputColumn::Notes)));
         if told || self.seen.unread.is_empty() {
             return Ok(());
         }
@@ -36,7 +36,7 @@ impl State {
 
     /// What the marks and numbers mean, and what is asked.
     pub(super) fn key(&self, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
-        let marks = self.columns.iter().any(|column| matches!(column, Column::Marks { .. }));
+        let marks = self.columns.iter().any(|column| matches!(column, TableColumn::Marks { .. }));
         if !marks || !self.seen.any {
             return Ok(());
         }
@@ -109,7 +109,7 @@ impl State {
         let digits = criteria.len().to_string().len();
         let names = criteria.iter().map(|one| safe::terminal(&one.short).width()).max().unwrap_or(0);
         for column in &self.columns {
-            let Column::Marks { need, criteria: these, from } = column else { continue };
+            let TableColumn::Marks { need, criteria: these, from } = column else { continue };
             terminal.line(&Pieces::default(), out)?;
             terminal.line(&Pieces::one(marks::title(*need, lang), Tone::Strong), out)?;
             for (number, criterion) in (*from..).zip(these.iter().filter_map(|i| criteria.get(*i))) {

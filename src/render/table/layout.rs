@@ -6,11 +6,11 @@ use super::super::people;
 use super::super::safe;
 use super::super::text::cut;
 use super::marks::{self, Grouping};
-use super::row::{Cell, Row};
-use super::{Column, GAP, State};
+use super::row::{TableCell, TableRow};
+use super::{GAP, State, TableColumn};
 use crate::catalogue::{Say, render as words};
 use crate::score::Status;
-use crate::view::{Field, Heading};
+use crate::view::{Heading, OutputColumn};
 
 /// Ids up to this width are not cut while there is room.
 const SHORT_ID: usize = 18;
@@ -19,13 +19,13 @@ const SHORT_ID: usize = 18;
 #[derive(Debug)]
 pub(super) enum Layout {
     /// A table; what is to be asked is a column of it, or stands below each row that has it, or nowhere.
-    Wide(Vec<Laid>, Why),
+    Wide(Vec<Laid>, WhyPlace),
     Stacked,
 }
 
 /// Where it stands what is to be asked of a candidate, or what decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Why {
+pub(super) enum WhyPlace {
     Beside,
     Below,
     Nowhere,
@@ -75,13 +75,13 @@ const WIDE_ENOUGH: usize = 26;
 impl State {
     /// The first layout that fits. `last` tells that no other rows come than those that are held.
     pub(super) fn lay_out(&self, last: bool, width: usize) -> Layout {
-        let why = matches!(self.columns.last(), Some(Column::Why));
+        let why = matches!(self.columns.last(), Some(TableColumn::Why));
         let own = self.columns.len() - usize::from(why);
-        let lay = |columns: &[Column], level| lay(&self.heading, columns, &self.rows, last, level, width);
+        let lay = |columns: &[TableColumn], level| lay(&self.heading, columns, &self.rows, last, level, width);
         let roomy = why && width >= ROOMY;
-        let below = if roomy { Why::Below } else { Why::Nowhere };
+        let below = if roomy { WhyPlace::Below } else { WhyPlace::Nowhere };
         let beside =
-            |level| roomy.then(|| lay(&self.columns, level)).flatten().map(|laid| Layout::Wide(laid, Why::Beside));
+            |level| roomy.then(|| lay(&self.columns, level)).flatten().map(|laid| Layout::Wide(laid, WhyPlace::Beside));
         let without = |level| lay(&self.columns[..own], level).map(|laid| Layout::Wide(laid, below));
         let named = || ROOMY_LEVELS.into_iter().filter(|_| roomy);
         let names = named().find_map(beside).or_else(|| named().find_map(without));
@@ -95,8 +95,8 @@ impl State {
 /// The widths of all columns at one level, if they fit. Unless these rows are `all`, room is left for what may come.
 fn lay(
     heading: &Heading,
-    columns: &[Column],
-    rows: &[Row],
+    columns: &[TableColumn],
+    rows: &[TableRow],
     all: bool,
     level: (Grouping, bool, usize),
     width: usize,
@@ -106,7 +106,7 @@ fn lay(
     let gaps = GAP * columns.len().saturating_sub(1);
     let used = laid.iter().map(|column| column.width).sum::<usize>() + gaps;
     share(width.checked_sub(used)?, columns, &mut laid, wanted);
-    if let (Some(Column::Why), Some(why)) = (columns.last(), laid.last())
+    if let (Some(TableColumn::Why), Some(why)) = (columns.last(), laid.last())
         && why.width < usual_width(rows, columns.len() - 1).min(WIDE_ENOUGH)
     {
         return None;
@@ -118,25 +118,25 @@ fn lay(
 /// One column as narrow as it may be at this level; and how much wider most of its cells would have it, and all of them.
 fn measure(
     heading: &Heading,
-    (at, column): (usize, &Column),
-    rows: &[Row],
+    (at, column): (usize, &TableColumn),
+    rows: &[TableRow],
     all: bool,
     (grouping, ranks, least): (Grouping, bool, usize),
 ) -> (Laid, [usize; 2]) {
     let lang = heading.lang;
     let cells = || rows.iter().filter_map(|row| row.cells.get(at));
-    let widest = |of: fn(&Cell) -> usize| cells().map(of).max().unwrap_or(0);
-    let tail = ranks || !matches!(column, Column::Rank);
+    let widest = |of: fn(&TableCell) -> usize| cells().map(of).max().unwrap_or(0);
+    let tail = ranks || !matches!(column, TableColumn::Rank);
     let (mut figure, mut text) = (widest(figure_width), widest(text_width));
     let mut follows = if tail { widest(tail_width) } else { 0 };
     let mut widths = Vec::new();
     let head = match column {
-        Column::Rank => vec![words::rank().say(lang)],
-        Column::Text(field) => vec![safe::terminal(&people::head(field, heading)).into_owned()],
-        Column::Status => vec![words::status().say(lang)],
-        Column::Scores => vec![words::score().say(lang)],
-        Column::Why => vec![words::why_head().say(lang)],
-        Column::Marks { need, criteria, from } => {
+        TableColumn::Rank => vec![words::rank().say(lang)],
+        TableColumn::Text(field) => vec![safe::terminal(&people::head(field, heading)).into_owned()],
+        TableColumn::Status => vec![words::status().say(lang)],
+        TableColumn::Scores => vec![words::score().say(lang)],
+        TableColumn::Why => vec![words::why_head().say(lang)],
+        TableColumn::Marks { need, criteria, from } => {
             let (head, each) = marks::head(*need, criteria, *from, grouping, heading);
             widths = each;
             head
@@ -144,17 +144,17 @@ fn measure(
     };
     let headed = head.iter().map(|line| line.width()).max().unwrap_or(0);
     match column {
-        Column::Rank if !all => (figure, follows) = (figure.max(9), if tail { follows.max(22) } else { 0 }),
-        Column::Scores if !all => (figure, follows) = (figure.max(5), follows.max(6)),
-        Column::Status if !all => {
+        TableColumn::Rank if !all => (figure, follows) = (figure.max(9), if tail { follows.max(22) } else { 0 }),
+        TableColumn::Scores if !all => (figure, follows) = (figure.max(5), follows.max(6)),
+        TableColumn::Status if !all => {
             let widths = Status::ALL.map(|status| people::status(status).say(lang).width() + 2);
             text = widths.into_iter().max().unwrap_or(0);
         }
-        Column::Marks { .. } => text = headed,
+        TableColumn::Marks { .. } => text = headed,
         _ => {}
     }
     let natural = text.max(figure + follows).max(headed);
-    let flexible = matches!(column, Column::Text(_) | Column::Why) && figure == 0;
+    let flexible = matches!(column, TableColumn::Text(_) | TableColumn::Why) && figure == 0;
     let now = if flexible { natural.min(least) } else { natural };
     let usual = usual_width(rows, at).clamp(now, natural);
     (Laid { head, width: now, figure, tail, grouping, widths }, [usual - now, natural - usual])
@@ -162,11 +162,14 @@ fn measure(
 
 /// Shares out the room that is left: to short ids first, since `explain` needs them whole, then to all in turn, first for
 /// what most rows need, then for the few that need more.
-fn share(mut room: usize, columns: &[Column], laid: &mut [Laid], mut wanted: Vec<[usize; 2]>) {
+fn share(mut room: usize, columns: &[TableColumn], laid: &mut [Laid], mut wanted: Vec<[usize; 2]>) {
     for round in 0..2 {
         for (at, column) in columns.iter().enumerate() {
             let more = wanted[at][round];
-            if matches!(column, Column::Text(Field::Id)) && more <= room && laid[at].width + more <= SHORT_ID {
+            if matches!(column, TableColumn::Text(OutputColumn::Id))
+                && more <= room
+                && laid[at].width + more <= SHORT_ID
+            {
                 (laid[at].width, wanted[at][round], room) = (laid[at].width + more, 0, room - more);
             }
         }
@@ -190,20 +193,20 @@ fn set_head(column: &mut Laid) {
 }
 
 /// As wide as nineteen cells in twenty of a column of text.
-fn usual_width(rows: &[Row], at: usize) -> usize {
+fn usual_width(rows: &[TableRow], at: usize) -> usize {
     let mut widths: Vec<usize> = rows.iter().filter_map(|row| row.cells.get(at)).map(text_width).collect();
     widths.sort_unstable();
     widths.get((widths.len() * 19).div_ceil(20).saturating_sub(1)).copied().unwrap_or(0)
 }
 
-fn figure_width(cell: &Cell) -> usize {
-    if let Cell::Figure(figure, _) = cell { figure.width() } else { 0 }
+fn figure_width(cell: &TableCell) -> usize {
+    if let TableCell::Figure(figure, _) = cell { figure.width() } else { 0 }
 }
 
-fn tail_width(cell: &Cell) -> usize {
-    if let Cell::Figure(_, tail) = cell { tail.width() } else { 0 }
+fn tail_width(cell: &TableCell) -> usize {
+    if let TableCell::Figure(_, tail) = cell { tail.width() } else { 0 }
 }
 
-fn text_width(cell: &Cell) -> usize {
-    if let Cell::Text(text, _) = cell { text.width() } else { 0 }
+fn text_width(cell: &TableCell) -> usize {
+    if let TableCell::Text(text, _) = cell { text.width() } else { 0 }
 }

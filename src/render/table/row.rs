@@ -5,12 +5,12 @@ use super::super::people;
 use super::super::safe;
 use super::super::text::Tone;
 use super::marks;
-use super::{Column, Seen, State};
+use super::{KeySeen, State, TableColumn};
 use crate::catalogue::{Lang, Say};
 use crate::mark::Mark;
 use crate::score::Status;
 use crate::shortlist::Lot;
-use crate::view::{Field, Heading, Line, Ranks};
+use crate::view::{Heading, Line, OutputColumn, Ranks};
 
 /// More of a cell than this is never shown.
 const LONGEST: usize = 400;
@@ -20,16 +20,16 @@ const MOST_UNREAD: usize = 20;
 
 /// A candidate, ready to be laid out.
 #[derive(Debug)]
-pub(super) struct Row {
+pub(super) struct TableRow {
     pub status: Status,
     /// Whether the candidate is on the shortlist.
     pub lot: Option<Lot>,
-    pub cells: Vec<Cell>,
+    pub cells: Vec<TableCell>,
 }
 
 /// A cell of it.
 #[derive(Debug)]
-pub(super) enum Cell {
+pub(super) enum TableCell {
     Text(String, Tone),
     /// A figure that is aligned to the right, and what follows it.
     Figure(String, String),
@@ -46,7 +46,7 @@ pub(super) const fn status_tone(status: Status) -> Tone {
 }
 
 impl State {
-    pub(super) fn row(&mut self, line: &Line<'_>) -> Row {
+    pub(super) fn row(&mut self, line: &Line<'_>) -> TableRow {
         let Self { heading, columns, seen, .. } = self;
         seen.any = true;
         for note in line.unread {
@@ -57,18 +57,18 @@ impl State {
             }
         }
         let cells = columns.iter().map(|column| cell(column, line, heading, seen)).collect();
-        Row { status: line.status, lot: lot(heading, line), cells }
+        TableRow { status: line.status, lot: lot(heading, line), cells }
     }
 }
 
-fn cell(column: &Column, line: &Line<'_>, heading: &Heading, seen: &mut Seen) -> Cell {
+fn cell(column: &TableColumn, line: &Line<'_>, heading: &Heading, seen: &mut KeySeen) -> TableCell {
     match column {
-        Column::Rank => rank(line.ranks, heading.lang, seen),
-        Column::Text(field) => text(field, line, heading),
-        Column::Status => status(line, heading.lang, seen),
-        Column::Scores => scores(line, heading.lang, seen),
-        Column::Why => Cell::Text(people::why(line, heading, safe::terminal), status_tone(line.status)),
-        Column::Marks { criteria, .. } => {
+        TableColumn::Rank => rank(line.ranks, heading.lang, seen),
+        TableColumn::Text(field) => text(field, line, heading),
+        TableColumn::Status => status(line, heading.lang, seen),
+        TableColumn::Scores => scores(line, heading.lang, seen),
+        TableColumn::Why => TableCell::Text(people::why(line, heading, safe::terminal), status_tone(line.status)),
+        TableColumn::Marks { criteria, .. } => {
             let each = criteria.iter().filter_map(|i| {
                 let (told, criterion) = line.criteria.get(*i).zip(heading.criteria.get(*i))?;
                 Some((people::mark(told, criterion), line.by_hand(*i).is_some()))
@@ -76,12 +76,12 @@ fn cell(column: &Column, line: &Line<'_>, heading: &Heading, seen: &mut Seen) ->
             let marks: Vec<(Mark, bool)> = each.collect();
             seen.skipped |= marks.iter().any(|(mark, _)| *mark == Mark::Skipped);
             seen.by_hand |= marks.iter().any(|(_, by_hand)| *by_hand);
-            Cell::Marks(marks)
+            TableCell::Marks(marks)
         }
     }
 }
 
-fn status(line: &Line<'_>, lang: Lang, seen: &mut Seen) -> Cell {
+fn status(line: &Line<'_>, lang: Lang, seen: &mut KeySeen) -> TableCell {
     let mut text = people::status(line.status).say(lang);
     if !line.notes.is_empty() {
         seen.noted = true;
@@ -89,59 +89,59 @@ fn status(line: &Line<'_>, lang: Lang, seen: &mut Seen) -> Cell {
     }
     let tone = status_tone(line.status);
     if line.status_decided.is_none() {
-        return Cell::Text(text, tone);
+        return TableCell::Text(text, tone);
     }
     seen.status_by_hand = true;
     text.push_str(" *");
-    Cell::Text(text, tone.by_hand())
+    TableCell::Text(text, tone.by_hand())
 }
 
-fn scores(line: &Line<'_>, lang: Lang, seen: &mut Seen) -> Cell {
+fn scores(line: &Line<'_>, lang: Lang, seen: &mut KeySeen) -> TableCell {
     let [low, high] = [line.score, line.score_max].map(|score| people::score(score, lang));
     seen.scores |= low != high;
     let tail = if low == high { String::new() } else { format!("–{high}") };
-    Cell::Figure(low, tail)
+    TableCell::Figure(low, tail)
 }
 
-fn rank(ranks: Option<Ranks>, lang: Lang, seen: &mut Seen) -> Cell {
-    let Some(ranks) = ranks else { return Cell::Figure(String::new(), String::new()) };
+fn rank(ranks: Option<Ranks>, lang: Lang, seen: &mut KeySeen) -> TableCell {
+    let Some(ranks) = ranks else { return TableCell::Figure(String::new(), String::new()) };
     if ranks.best == ranks.rank && ranks.worst == ranks.rank {
-        return Cell::Figure(ranks.rank.say(lang), String::new());
+        return TableCell::Figure(ranks.rank.say(lang), String::new());
     }
     seen.ranks = true;
-    Cell::Figure(ranks.rank.say(lang), format!(" ({}–{})", ranks.best.say(lang), ranks.worst.say(lang)))
+    TableCell::Figure(ranks.rank.say(lang), format!(" ({}–{})", ranks.best.say(lang), ranks.worst.say(lang)))
 }
 
 /// A field as text.
-fn text(field: &Field, line: &Line<'_>, heading: &Heading) -> Cell {
+fn text(field: &OutputColumn, line: &Line<'_>, heading: &Heading) -> TableCell {
     let lang = heading.lang;
     let shown = |text: &str| {
         let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
-        Cell::Text(safe::terminal(text[..end].trim()).into_owned(), Tone::Plain)
+        TableCell::Text(safe::terminal(text[..end].trim()).into_owned(), Tone::Plain)
     };
-    let figure = |text: String| Cell::Figure(text, String::new());
+    let figure = |text: String| TableCell::Figure(text, String::new());
     let ranked = |rank: Option<u64>| figure(rank.map_or_else(String::new, |rank| rank.say(lang)));
     match field {
-        Field::Rank => ranked(line.ranks.map(|ranks| ranks.rank)),
-        Field::RankBest => ranked(line.ranks.map(|ranks| ranks.best)),
-        Field::RankWorst => ranked(line.ranks.map(|ranks| ranks.worst)),
-        Field::Id => shown(line.id),
-        Field::Name => shown(line.name),
-        Field::Status => Cell::Text(people::status(line.status).say(lang), status_tone(line.status)),
-        Field::Score => figure(people::score(line.score, lang)),
-        Field::ScoreMax => figure(people::score(line.score_max, lang)),
-        Field::Criterion(i) => match line.criteria.get(*i).zip(heading.criteria.get(*i)) {
+        OutputColumn::Rank => ranked(line.ranks.map(|ranks| ranks.rank)),
+        OutputColumn::RankBest => ranked(line.ranks.map(|ranks| ranks.best)),
+        OutputColumn::RankWorst => ranked(line.ranks.map(|ranks| ranks.worst)),
+        OutputColumn::Id => shown(line.id),
+        OutputColumn::Name => shown(line.name),
+        OutputColumn::Status => TableCell::Text(people::status(line.status).say(lang), status_tone(line.status)),
+        OutputColumn::Score => figure(people::score(line.score, lang)),
+        OutputColumn::ScoreMax => figure(people::score(line.score_max, lang)),
+        OutputColumn::Criterion(i) => match line.criteria.get(*i).zip(heading.criteria.get(*i)) {
             Some((told, criterion)) => {
                 let tone = marks::tone(people::mark(told, criterion), criterion.need);
-                Cell::Text(people::verdict(told, criterion).say(lang), tone)
+                TableCell::Text(people::verdict(told, criterion).say(lang), tone)
             }
             None => shown(""),
         },
-        Field::Reason(_) => shown(""),
-        Field::SourceFile => shown(line.file),
-        Field::SourceLine => figure(line.line.to_string()),
-        Field::Notes => shown(&line.notes_in(lang)),
-        Field::Decided => shown(&line.decided_in(&heading.criteria)),
-        Field::Cell(i, _) => shown(line.cells.get(*i).copied().unwrap_or_default()),
+        OutputColumn::Reason(_) => shown(""),
+        OutputColumn::SourceFile => shown(line.file),
+        OutputColumn::SourceLine => figure(line.line.to_string()),
+        OutputColumn::Notes => shown(&line.notes_in(lang)),
+        OutputColumn::Decided => shown(&line.decided_in(&heading.criteria)),
+        OutputColumn::Cell(i, _) => shown(line.cells.get(*i).copied().unwrap_or_default()),
     }
 }

@@ -8,13 +8,18 @@ use super::super::people;
 use super::super::safe;
 use super::super::text::{Pieces, Terminal, Tone, wrap};
 use super::marks::{self, Grouping};
-use super::row::{Cell, Row};
-use super::{Column, State};
+use super::row::{TableCell, TableRow};
+use super::{State, TableColumn};
 use crate::score::Need;
 
 impl State {
     /// Each candidate in a few lines of their own.
-    pub(super) fn write_stacked(&mut self, rows: &[Row], terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn write_stacked(
+        &mut self,
+        rows: &[TableRow],
+        terminal: Terminal,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let width = terminal.columns();
         for row in rows {
             if self.last == Some(row.status) || (self.last.is_some() && !self.heading.ranked) {
@@ -30,16 +35,16 @@ impl State {
     }
 
     /// The columns asked for, a line each.
-    fn fields(&self, row: &Row) -> Vec<Pieces> {
+    fn fields(&self, row: &TableRow) -> Vec<Pieces> {
         let mut lines = Vec::new();
         for (column, cell) in self.columns.iter().zip(&row.cells) {
-            let Column::Text(field) = column else { continue };
+            let TableColumn::Text(field) = column else { continue };
             let mut line = Pieces::one(safe::terminal(&people::head(field, &self.heading)), Tone::Strong);
             line.push("  ", Tone::Plain);
             match cell {
-                Cell::Text(text, tone) => line.push(text.as_str(), *tone),
-                Cell::Figure(figure, _) => line.push(figure.as_str(), Tone::Plain),
-                Cell::Marks(_) => {}
+                TableCell::Text(text, tone) => line.push(text.as_str(), *tone),
+                TableCell::Figure(figure, _) => line.push(figure.as_str(), Tone::Plain),
+                TableCell::Marks(_) => {}
             }
             lines.push(line);
         }
@@ -47,7 +52,7 @@ impl State {
     }
 
     /// The table's own columns: who, where they stand, and the marks.
-    fn card(&self, row: &Row, terminal: Terminal) -> Vec<Pieces> {
+    fn card(&self, row: &TableRow, terminal: Terminal) -> Vec<Pieces> {
         const INDENT: &str = "   ";
         let mut who = Pieces::default();
         let mut standing = Pieces::one(INDENT, Tone::Plain);
@@ -56,20 +61,20 @@ impl State {
         let title_width = titles.iter().map(|title| title.width()).max().unwrap_or(0);
         for (column, cell) in self.columns.iter().zip(&row.cells) {
             match (column, cell) {
-                (Column::Rank, Cell::Figure(figure, tail)) => {
+                (TableColumn::Rank, TableCell::Figure(figure, tail)) => {
                     who.push(figure.as_str(), Tone::Strong);
                     who.push(tail.as_str(), Tone::Dim);
                 }
-                (Column::Text(_), Cell::Text(text, _)) => {
+                (TableColumn::Text(_), TableCell::Text(text, _)) => {
                     let between = if who.is_empty() || text.is_empty() { "" } else { " · " };
                     who.push(format!("{between}{text}"), Tone::Strong);
                 }
-                (Column::Status, Cell::Text(text, tone)) => standing.push(text.as_str(), *tone),
-                (Column::Scores, Cell::Figure(figure, tail)) => {
+                (TableColumn::Status, TableCell::Text(text, tone)) => standing.push(text.as_str(), *tone),
+                (TableColumn::Scores, TableCell::Figure(figure, tail)) => {
                     standing.push(format!("  {figure}"), Tone::Plain);
                     standing.push(tail.as_str(), Tone::Dim);
                 }
-                (Column::Marks { need, .. }, Cell::Marks(cell)) => {
+                (TableColumn::Marks { need, .. }, TableCell::Marks(cell)) => {
                     let room = terminal.columns().saturating_sub(INDENT.len() + title_width + 2);
                     let mut title = marks::title(*need, self.heading.lang);
                     // Five marks and a space.
@@ -84,7 +89,9 @@ impl State {
             }
         }
         let why = row.cells.last().and_then(|cell| match cell {
-            Cell::Text(text, tone) if !text.is_empty() && matches!(self.columns.last(), Some(Column::Why)) => {
+            TableCell::Text(text, tone)
+                if !text.is_empty() && matches!(self.columns.last(), Some(TableColumn::Why)) =>
+            {
                 Some(wrap(text, INDENT, terminal.columns()).into_iter().map(|line| Pieces::one(line, *tone)))
             }
             _ => None,

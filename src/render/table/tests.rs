@@ -27,7 +27,13 @@ fn a_narrow_terminal() {
 #[test]
 fn columns_asked_for() {
     let mut heading = sample::heading(Lang::En);
-    let fields = [Field::RankWorst, Field::Id, Field::Criterion(1), Field::Cell(0, "email".into()), Field::Notes];
+    let fields = [
+        OutputColumn::RankWorst,
+        OutputColumn::Id,
+        OutputColumn::Criterion(1),
+        OutputColumn::Cell(0, "email".into()),
+        OutputColumn::Notes,
+    ];
     heading.fields = Some(fields.to_vec());
     insta::assert_snapshot!(drawn(plain(80), &heading));
     insta::assert_snapshot!(drawn(plain(34), &heading));

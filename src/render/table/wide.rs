@@ -8,10 +8,10 @@ use unicode_width::UnicodeWidthStr;
 use super::super::listed;
 use super::super::people;
 use super::super::text::{Pieces, Terminal, Tone, cut, wrap};
-use super::layout::{Laid, Why};
+use super::layout::{Laid, WhyPlace};
 use super::marks;
-use super::row::{Cell, Row, status_tone};
-use super::{Column, GAP, State};
+use super::row::{TableCell, TableRow, status_tone};
+use super::{GAP, State, TableColumn};
 use crate::catalogue::Say;
 
 /// The line below the shortlist is no wider.
@@ -20,8 +20,8 @@ const RULE: usize = 80;
 impl State {
     pub(super) fn write_wide(
         &mut self,
-        rows: &[Row],
-        (laid, why): (&[Laid], Why),
+        rows: &[TableRow],
+        (laid, why): (&[Laid], WhyPlace),
         first: bool,
         terminal: Terminal,
         out: &mut dyn Write,
@@ -72,15 +72,23 @@ impl State {
 
     /// What is to be asked of a candidate, as far as it does not stand in their row: below it, under their name or under
     /// where it began.
-    fn rest(&self, row: &Row, (laid, why): (&[Laid], Why), terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
-        let Some(Cell::Text(text, tone)) = row.cells.last().filter(|_| why != Why::Nowhere) else { return Ok(()) };
+    fn rest(
+        &self,
+        row: &TableRow,
+        (laid, why): (&[Laid], WhyPlace),
+        terminal: Terminal,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let Some(TableCell::Text(text, tone)) = row.cells.last().filter(|_| why != WhyPlace::Nowhere) else {
+            return Ok(());
+        };
         let before = match why {
-            Why::Beside => laid.len().saturating_sub(1),
+            WhyPlace::Beside => laid.len().saturating_sub(1),
             _ => usize::from(self.heading.ranked),
         };
         let indent: usize = laid.iter().take(before).map(|column| column.width + GAP).sum();
         let lines = match (why, laid.last()) {
-            (Why::Beside, Some(column)) => wrap(text, "", column.width).into_iter().skip(1).collect(),
+            (WhyPlace::Beside, Some(column)) => wrap(text, "", column.width).into_iter().skip(1).collect(),
             _ if text.is_empty() => Vec::new(),
             _ => wrap(text, "", terminal.columns().saturating_sub(indent)),
         };
@@ -93,7 +101,7 @@ impl State {
 
     /// Before the first candidate of a status: a blank line, and what the block is. That status comes before score is said
     /// where it matters.
-    pub(super) fn part(&mut self, row: &Row, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
+    pub(super) fn part(&mut self, row: &TableRow, terminal: Terminal, out: &mut dyn Write) -> io::Result<()> {
         let status = row.status;
         if self.seen.listed.crosses(row.lot) {
             let rule = listed::rule(&self.heading, self.heading.lang, terminal.columns().min(RULE));
@@ -113,14 +121,14 @@ impl State {
 }
 
 /// A cell's text as it will stand in its column, with what each part of it means.
-fn draw(cell: &Cell, column: &Column, laid: &Laid, terminal: Terminal) -> Pieces {
+fn draw(cell: &TableCell, column: &TableColumn, laid: &Laid, terminal: Terminal) -> Pieces {
     match (cell, column) {
         // The rest of it stands on the lines below.
-        (Cell::Text(text, tone), Column::Why) => {
+        (TableCell::Text(text, tone), TableColumn::Why) => {
             Pieces::one(wrap(text, "", laid.width).into_iter().next().unwrap_or_default(), *tone)
         }
-        (Cell::Text(text, tone), _) => Pieces::one(cut(text, laid.width), *tone),
-        (Cell::Figure(figure, tail), _) => {
+        (TableCell::Text(text, tone), _) => Pieces::one(cut(text, laid.width), *tone),
+        (TableCell::Figure(figure, tail), _) => {
             let pad = " ".repeat(laid.figure.saturating_sub(figure.width()));
             let mut pieces = Pieces::one(format!("{pad}{figure}"), Tone::Plain);
             if laid.tail {
@@ -128,12 +136,12 @@ fn draw(cell: &Cell, column: &Column, laid: &Laid, terminal: Terminal) -> Pieces
             }
             pieces.cut(laid.width)
         }
-        (Cell::Marks(marks), Column::Marks { need, from, .. }) => {
+        (TableCell::Marks(marks), TableColumn::Marks { need, from, .. }) => {
             let mut pieces = Pieces::default();
             marks::push(&mut pieces, marks, *need, *from, (laid.grouping, &laid.widths), terminal);
             pieces
         }
-        (Cell::Marks(_), _) => Pieces::default(),
+        (TableCell::Marks(_), _) => Pieces::default(),
     }
 }
 

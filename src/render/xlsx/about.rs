@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use super::super::people::{self, Example};
+use super::super::people::{self, ExampleCandidate};
 use super::{Formats, LONGEST, MOST_ROWS, Xlsx, clean, header, text, whole};
 use crate::catalogue::{Lang, Say, render as words};
 use crate::mark::Mark;
@@ -84,7 +84,7 @@ fn below(
     mut row: u32,
     (heading, foot): (&Heading, &Foot),
     formats: &Formats,
-    example: &Example,
+    example: &ExampleCandidate,
 ) -> Result<(), XlsxError> {
     let lang = heading.lang;
     let about = [

@@ -1,7 +1,7 @@
 use std::io::Read;
 
 use super::*;
-use crate::records::{self, Chunk, Input, Options, RowReader};
+use crate::records::{self, Chunk, Input, ReadOptions, RowReader};
 use crate::render::sample;
 
 fn book(lang: Lang, render: &mut Xlsx) -> Vec<u8> {
@@ -24,7 +24,7 @@ fn names(bytes: &[u8]) -> Vec<String> {
 
 /// The rows of a sheet, the header first.
 fn rows(bytes: &[u8], sheet: &str) -> Vec<Vec<String>> {
-    let options = Options { sheet: Some(sheet.to_owned()), ..Options::default() };
+    let options = ReadOptions { sheet: Some(sheet.to_owned()), ..ReadOptions::default() };
     let input = Input::Stdin(Box::new(io::Cursor::new(bytes.to_vec())));
     let mut source = records::open(input, "out.xlsx", &options, false).unwrap();
     let mut rows = vec![source.header().to_vec()];

@@ -2,11 +2,12 @@
 
 use super::quantity::{Quantity, quantity, unit};
 use super::share::share;
-use super::vague::{Sized, part_of, qualifies, round, vague};
+use super::vague::{Measured, part_of, per_year, qualifies, round, vague};
+use crate::formats::{Decimal, Formats};
+use crate::lexed::{Cursor, is};
+use crate::lexicon::{Bound, Edge, Joint, Quantifier, Sense, Unit};
 use crate::reading::{Range, Reading};
-use crate::text::cell::{Case, Cursor, Token};
-use crate::text::words::{Bound, Edge, Joint, Quantifier, Sense, Unit};
-use crate::text::{Decimal, Formats};
+use crate::tokens::Case;
 
 /// What the amounts of a kind are amounts of.
 #[derive(Clone, Copy, Debug)]
@@ -37,191 +38,170 @@ impl Measure {
 
     /// Reads an amount with all that is said of it.
     pub(super) fn amount(self, cursor: &mut Cursor<'_>) -> Option<Reading> {
-        let mut ahead = *cursor;
-        let mut reading = self.bounded(&mut ahead)?;
-        *cursor = ahead;
-        // "more than 5 and less than 10", "at least 7, maximum 10"
-        ahead.take_text(&[","]);
-        let _ = ahead.take_sense(Sense::Joint(Joint::And)) || ahead.take_sense(Sense::Joint(Joint::But));
+        let reading = self.bounded(cursor)?;
         let closes = |range: Range| range.low <= self.floor && range.high < f64::INFINITY && range.low < range.high;
         let opens = |range: Range| range.low > self.floor && range.high == f64::INFINITY;
-        if let (Some(Reading::Within(other)), Reading::Within(range)) = (self.bounded(&mut ahead), reading)
-            && (opens(range) && closes(other) || closes(range) && opens(other))
-            && let Some(both) = range.both(other)
-        {
-            reading = Reading::Within(both);
-            *cursor = ahead;
-        }
-        Some(reading)
+        // "more than 5 and less than 10", "at least 7, maximum 10"
+        let both = cursor.attempt(|cursor| {
+            cursor.take_text(&[","]);
+            cursor.take_any(is!(Sense::Joint(Joint::And | Joint::But)));
+            let (Reading::Within(one), Reading::Within(other)) = (reading, self.bounded(cursor)?) else { return None };
+            let fit = opens(one) && closes(other) || closes(one) && opens(other);
+            one.both(other).filter(|_| fit)
+        });
+        Some(both.map_or(reading, Reading::Within))
     }
 
     /// An amount with what is said before and after it.
     fn bounded(self, cursor: &mut Cursor<'_>) -> Option<Reading> {
-        let mut ahead = *cursor;
-        let mut bounds = Vec::new();
-        let between = ahead.take_sense(Sense::Joint(Joint::Between));
-        let from = !self.time && ahead.take_sense(Sense::Edge(Edge::From));
-        while !between && let Some(bound) = ahead.take(Sense::before).or_else(|| plus(&mut ahead)) {
-            bounds.push(bound);
-        }
-        let mut first = self.sized(&mut ahead)?;
-        // "10+ years", "7 or more years"
-        let mut to = ahead;
-        let mut said = Vec::new();
-        to.take_glued(&["-"]);
-        while first.unit.is_none()
-            && self.time
-            && let Some(bound) = after_marks(&mut to).or_else(|| to.take(Sense::after))
-        {
-            to.take_glued(&["-"]);
-            said.push(bound);
-        }
-        if !said.is_empty()
-            && let Some(unit) = unit(&mut to)
-        {
-            first.unit = Some(unit);
-            bounds.append(&mut said);
-            ahead = to;
-        }
-        let slash = self.time && ahead.text(0) == "/";
-        let letter = self.time && first.unit.is_none() && ahead.text(0) == "a" && ahead.token(0).is_some_and(is_plain);
-        let second = self.second(&mut ahead, between);
+        cursor.attempt(|cursor| {
+            let mut bounds = Vec::new();
+            let between = cursor.take_joint(Joint::Between);
+            let from = !self.time && cursor.take_sense(Sense::Edge(Edge::From));
+            while !between && let Some(bound) = cursor.take(Sense::before).or_else(|| plus(cursor)) {
+                bounds.push(bound);
+            }
+            let mut first = self.measured(cursor)?;
+            if self.time
+                && first.unit.is_none()
+                && let Some((unit, mut said)) = cursor.attempt(bounded_unit)
+            {
+                first.unit = Some(unit);
+                bounds.append(&mut said);
+            }
+            let reading = self.one_or_range(cursor, first, between || from, between)?;
+            while let Some(bound) = after_marks(cursor).or_else(|| said_after(cursor)) {
+                bounds.push(bound);
+            }
+            bounds.into_iter().try_fold(reading, |reading, bound| self.apply(reading, bound))
+        })
+    }
+
+    /// What a value means, or the range from it to another, which is `needed` after "between" and "from".
+    fn one_or_range(self, cursor: &mut Cursor<'_>, first: Measured, needed: bool, between: bool) -> Option<Reading> {
+        let slash = self.time && cursor.text(0) == "/";
+        let plain = cursor.token(0).is_some_and(|token| token.spelling == 0);
+        let letter = self.time && first.unit.is_none() && cursor.text(0) == "a" && plain;
+        let Some(second) = self.second(cursor, between) else {
+            return self.years(first).filter(|_| !needed);
+        };
         // "7/8" is a date as well.
-        if slash && second.is_some_and(|second| second.unit.is_none()) {
+        if slash && second.unit.is_none() {
             return None;
         }
-        if (between || from) && second.is_none() {
-            return None;
+        if letter && cursor.lexed().text_at(cursor.at - 1) == "m" {
+            return self.letters(first, second);
         }
-        let letter = letter && ahead.lexed().tokens.text(ahead.lexed().tokens_of(ahead.at - 1).start) == "m";
-        let reading = match second {
-            Some(second) if letter => self.letters(first, second)?,
-            Some(second) => self.range(first, second)?,
-            None => self.years(first)?,
-        };
         // "5/7 ans" can be a fraction as well.
-        let reading = match (slash, reading, first.value.hull(), second.and_then(|second| second.value.hull())) {
-            (true, Reading::Within(range), Some(a), Some(b)) => Reading::Within(Range { low: a.low / b.high, ..range }),
-            (_, reading, ..) => reading,
-        };
-        while let Some(bound) = after_marks(&mut ahead).or_else(|| said_after(&mut ahead)) {
-            bounds.push(bound);
-        }
-        let reading = bounds.into_iter().try_fold(reading, |reading, bound| self.apply(reading, bound))?;
-        *cursor = ahead;
-        Some(reading)
+        Some(match (self.range(first, second)?, first.value.hull(), second.value.hull()) {
+            (Reading::Within(range), Some(a), Some(b)) if slash => {
+                Reading::Within(Range { low: a.low / b.high, ..range })
+            }
+            (reading, ..) => reading,
+        })
     }
 
     /// The other end of a range.
-    fn second(self, cursor: &mut Cursor<'_>, between: bool) -> Option<Sized> {
-        let mut ahead = *cursor;
-        let joined = ahead.take(|sense| match sense {
-            Sense::Joint(Joint::And) if between => Some(()),
-            Sense::Joint(Joint::To | Joint::Or) if !between => Some(()),
-            _ => None,
-        });
-        let dash = joined.is_none() && (ahead.take_text(&["-", "~", "→"]) || self.time && ahead.take_glued(&["/"]));
-        if joined.is_none() && !dash {
-            return None;
-        }
-        while dash && ahead.take_glued(&["-", ">"]) {}
-        // "12-cent" is one word.
-        let figure = |cursor: &Cursor<'_>| cursor.figure(0).is_some();
-        if dash && !ahead.gap(0) && !figure(&ahead) && cursor.before().is_some_and(|before| figure(&before)) {
-            return None;
-        }
-        // "7 ans à 80 %" is no range.
-        if self.time && share(&mut ahead.clone()).or_else(|| share(&mut cursor.clone())).is_some() {
-            return None;
-        }
-        let second = self.sized(&mut ahead)?;
-        *cursor = ahead;
-        Some(second)
+    fn second(self, cursor: &mut Cursor<'_>, between: bool) -> Option<Measured> {
+        let start = *cursor;
+        cursor.attempt(|cursor| {
+            let joined = match between {
+                true => cursor.take_joint(Joint::And),
+                false => cursor.take_any(is!(Sense::Joint(Joint::To | Joint::Or))),
+            };
+            let dash = !joined && (cursor.take_text(&["-", "~", "→"]) || self.time && cursor.take_glued(&["/"]));
+            if !joined && !dash {
+                return None;
+            }
+            while dash && cursor.take_glued(&["-", ">"]) {}
+            // "12-cent" is one word.
+            let figure = |cursor: &Cursor<'_>| cursor.figure(0).is_some();
+            if dash && !cursor.gap(0) && !figure(cursor) && start.before().is_some_and(|before| figure(&before)) {
+                return None;
+            }
+            // "7 ans à 80 %" is no range.
+            let shared = |mut cursor: Cursor<'_>| share(&mut cursor).is_some();
+            if self.time && (shared(*cursor) || shared(start)) {
+                return None;
+            }
+            self.measured(cursor)
+        })
     }
 
     /// A value with its unit; of several units, the smaller after the larger.
-    fn sized(self, cursor: &mut Cursor<'_>) -> Option<Sized> {
-        let mut ahead = *cursor;
-        let first = self.one(&mut ahead)?;
-        *cursor = ahead;
-        let (Some(mut last), false) = (first.unit, first.vague) else { return Some(first) };
-        let mut years = self.years(first)?;
-        let mut several = false;
+    fn measured(self, cursor: &mut Cursor<'_>) -> Option<Measured> {
+        let mut all = self.one(cursor)?;
+        let (Some(mut last), false) = (all.unit, all.vague) else { return Some(all) };
+        let mut years = self.years(all)?;
         loop {
-            if let Some((part, end)) = part_of(cursor, last) {
+            if let Some(part) = part_of(cursor, last) {
                 // "7 ans et demi"
                 let Reading::Within(range) = years else { return None };
-                *cursor = end;
-                return Some(Sized::years(Reading::Within(range.map(|value| value + part))));
+                return Some(Measured::years(Reading::Within(range.map(|value| value + part))));
             }
-            ahead = *cursor;
-            ahead.take_text(&[","]);
-            let _ = ahead.take_sense(Sense::Joint(Joint::And)) || ahead.take_sense(Sense::Joint(Joint::Sum));
-            let next = self.one(&mut ahead);
-            let smaller = next.filter(|next| next.unit.is_some_and(|unit| unit < last) && !next.vague);
-            let Some(next) = smaller else {
-                return Some(if several { Sized::years(years) } else { first });
-            };
+            let next = cursor.attempt(|cursor| {
+                cursor.take_text(&[","]);
+                cursor.take_any(is!(Sense::Joint(Joint::And | Joint::Sum)));
+                self.one(cursor).filter(|next| !next.vague && next.unit.is_some_and(|unit| unit < last))
+            });
+            let Some(next) = next else { return Some(all) };
             let (Reading::Within(a), Reading::Within(b)) = (years, self.years(next)?) else { return None };
             years = Reading::Within(Range::between(a.low + b.low, a.high + b.high));
-            last = next.unit.unwrap_or(last);
-            several = true;
-            *cursor = ahead;
+            (all, last) = (Measured::years(years), next.unit?);
         }
     }
 
     /// One value with its unit, where it has one.
-    fn one(self, cursor: &mut Cursor<'_>) -> Option<Sized> {
-        let mut ahead = *cursor;
-        if let Some(vague) = if self.time { vague(&mut ahead) } else { round(&mut ahead) } {
-            *cursor = ahead;
-            return Some(vague);
+    fn one(self, cursor: &mut Cursor<'_>) -> Option<Measured> {
+        match self.time {
+            true => vague(cursor).or_else(|| cursor.attempt(|cursor| self.duration(cursor))),
+            false => round(cursor).or_else(|| cursor.attempt(|cursor| self.number_alone(cursor))),
         }
-        let money = !self.time && self.currency(&mut ahead);
-        let Quantity { value, times, .. } = quantity(&mut ahead, self.decimal)?;
-        let fraction = cursor.has(0, |sense| matches!(sense, Sense::Fraction(_)));
-        *cursor = ahead;
-        if !self.time {
-            let millions = self.millions(cursor, money);
-            let value = if millions { value.map(|value| value * 1e6) } else { value };
-            dash_of_a_price(cursor);
-            cursor.take_text(&["%"]);
-            let money = self.currency(cursor) || money;
-            return Some(Sized { value: if money { of_money(value) } else { value }, unit: None, vague: false, times });
-        }
-        // "half a year", "a dozen of years", "7-year"
-        let mut to = ahead;
-        to.take_glued(&["-"]);
-        while qualifies(&mut to) {}
-        let mut of_one = to;
-        let part = value.hull().is_some_and(|range| range.high < 1.0);
-        let one = part && of_one.take_sense(Sense::Quantifier(Quantifier::One));
-        let article = one.then(|| unit(&mut of_one)).flatten();
-        let unit = match article {
-            Some(_) => {
-                to = of_one;
-                article
-            }
-            None => unit(&mut to),
+    }
+
+    fn number_alone(self, cursor: &mut Cursor<'_>) -> Option<Measured> {
+        let money = self.currency(cursor);
+        let Quantity { value, times } = quantity(cursor, self.decimal)?;
+        let value = if self.millions(cursor, money) { value.map(|value| value * 1e6) } else { value };
+        // "4'300.-", "4300,--"
+        cursor.follows(|cursor| {
+            let dash = cursor.take_glued(&[".", ","]) && cursor.take_glued(&["-"]);
+            cursor.take_glued(&["-"]);
+            dash && cursor.figure(0).is_none()
+        });
+        cursor.take_text(&["%"]);
+        let money = self.currency(cursor) || money;
+        // Of money, three figures after a mark are thousands.
+        let value = match value {
+            Reading::Either(a, b) if money => Reading::Within(if a.low > b.low { a } else { b }),
+            value => value,
         };
+        Some(Measured { value, unit: None, vague: false, times })
+    }
+
+    fn duration(self, cursor: &mut Cursor<'_>) -> Option<Measured> {
         // "la moitié" of something is no amount of time.
-        if fraction && unit.is_none() {
-            return None;
-        }
-        if unit.is_some() {
-            *cursor = to;
-        }
-        Some(Sized { value, unit, vague: false, times })
+        let fraction = cursor.has(0, is!(Sense::Fraction(_)));
+        let Quantity { value, times } = quantity(cursor, self.decimal)?;
+        let part = value.hull().is_some_and(|range| range.high < 1.0);
+        // "half a year", "a dozen of years", "7-year"
+        let unit = cursor.attempt(|cursor| {
+            cursor.take_glued(&["-"]);
+            while qualifies(cursor) {}
+            let one = |cursor: &mut Cursor<'_>| part && cursor.take_sense(Sense::Quantifier(Quantifier::One));
+            cursor.after(one, unit).or_else(|| unit(cursor))
+        });
+        (unit.is_some() || !fraction).then_some(Measured { value, unit, vague: false, times })
     }
 
     /// A range of two; a unit said once is meant for both.
-    fn range(self, first: Sized, second: Sized) -> Option<Reading> {
-        let first = Sized { unit: first.unit.or(second.unit), ..first };
-        let second = Sized { unit: second.unit.or(first.unit), ..second };
+    fn range(self, first: Measured, second: Measured) -> Option<Reading> {
+        let mut first = Measured { unit: first.unit.or(second.unit), ..first };
+        let second = Measured { unit: second.unit.or(first.unit), ..second };
         // "4-5k"
-        let shared = first.times <= 1.0 && second.times > 1.0 && first.value.hull()?.high < second.times;
-        let first =
-            if shared { Sized { value: first.value.map(|value| value * second.times), ..first } } else { first };
+        if first.times <= 1.0 && second.times > 1.0 && first.value.hull()?.high < second.times {
+            first.value = first.value.map(|value| value * second.times);
+        }
         // "2019-2020" are years.
         let year = |value: Reading| value.hull().is_some_and(|range| range.low >= 1900.0 && range.high <= 2030.0);
         if !self.time && year(first.value) && year(second.value) {
@@ -232,9 +212,9 @@ impl Measure {
     }
 
     /// "8 a 9 m": years and months by their first letters, as in Spanish, or from 8 to 9 months.
-    fn letters(self, years: Sized, months: Sized) -> Option<Reading> {
-        let sum = self.years(Sized { unit: Some(Unit::Year), ..years })?.hull()?.low + self.years(months)?.hull()?.low;
-        let sum = Range::exactly(sum);
+    fn letters(self, years: Measured, months: Measured) -> Option<Reading> {
+        let whole = Measured { unit: Some(Unit::Year), ..years };
+        let sum = Range::exactly(self.years(whole)?.hull()?.low + self.years(months)?.hull()?.low);
         Some(match self.range(years, months) {
             Some(Reading::Within(range)) => Reading::either(sum, range),
             _ => Reading::Within(sum),
@@ -242,21 +222,16 @@ impl Measure {
     }
 
     /// A value as the kind measures it.
-    fn years(self, sized: Sized) -> Option<Reading> {
-        // Hours make no years that anybody could count.
-        if matches!(sized.unit, Some(Unit::Minute | Unit::Hour)) {
-            return None;
-        }
-        if self.time && sized.unit.is_none() && sized.value.hull().is_none_or(|range| range.low > BARE) {
-            return None;
-        }
-        Some(match sized.unit {
+    fn years(self, Measured { value, unit, .. }: Measured) -> Option<Reading> {
+        Some(match unit {
+            None if self.time && value.hull().is_none_or(|range| range.low > BARE) => return None,
+            None => value,
+            Some(Unit::Decade) => value.map(|decades| decades * 10.0),
             // Twelfths, so that 84 months are 7 years and no hair less.
-            Some(Unit::Month) => sized.value.map(|months| months / 12.0),
-            Some(Unit::Week) => sized.value.map(|weeks| weeks / 52.0),
-            Some(Unit::Day) => sized.value.map(|days| days / 365.0),
-            Some(Unit::Decade) => sized.value.map(|decades| decades * 10.0),
-            _ => sized.value,
+            Some(unit) => {
+                let per_year = per_year(unit)?;
+                value.map(|value| value / per_year)
+            }
         })
     }
 
@@ -273,20 +248,17 @@ impl Measure {
 
     /// "1.2M EUR", "€2M": millions of money.
     fn millions(self, cursor: &mut Cursor<'_>, money: bool) -> bool {
-        let mut ahead = *cursor;
-        let letter = ahead.token(0).is_some_and(|token| token.case == Case::Upper) && ahead.take_text(&["m"]);
-        let found = letter && (money || self.currency(&mut ahead.clone()));
-        if found {
-            *cursor = ahead;
-        }
-        found
+        cursor.follows(|cursor| {
+            let letter = cursor.token(0).is_some_and(|token| token.case == Case::Upper) && cursor.take_text(&["m"]);
+            letter && (money || self.currency(&mut cursor.clone()))
+        })
     }
 
     /// What is left of a reading once a bound is said of it.
     fn apply(self, reading: Reading, bound: Bound) -> Option<Reading> {
         let on = |range: Range| match bound {
             Bound::AtLeast => Range { high: f64::INFINITY, high_open: false, ..range },
-            Bound::Over => Range { low_open: true, high: f64::INFINITY, high_open: false, ..Range::from(range.low) },
+            Bound::Over => Range::over(range.low),
             Bound::AtMost => Range { low: self.floor, low_open: false, ..range },
             Bound::Under => Range::under(self.floor, range.high),
             Bound::About => {
@@ -307,34 +279,21 @@ impl Measure {
     }
 }
 
-/// "4'300.-", "4300,--"
-fn dash_of_a_price(cursor: &mut Cursor<'_>) {
-    let mut ahead = *cursor;
-    let dash = ahead.take_glued(&[".", ","]) && ahead.take_glued(&["-"]);
-    ahead.take_glued(&["-"]);
-    if dash && ahead.figure(0).is_none() {
-        *cursor = ahead;
+/// "10+ years", "7 or more years": bounds before the unit.
+fn bounded_unit(cursor: &mut Cursor<'_>) -> Option<(Unit, Vec<Bound>)> {
+    let mut bounds = Vec::new();
+    cursor.take_glued(&["-"]);
+    while let Some(bound) = after_marks(cursor).or_else(|| cursor.take(Sense::after)) {
+        cursor.take_glued(&["-"]);
+        bounds.push(bound);
     }
-}
-
-/// Of money, three figures after a mark are thousands.
-fn of_money(value: Reading) -> Reading {
-    match value {
-        Reading::Either(a, b) => Reading::Within(if a.low > b.low { a } else { b }),
-        value => value,
-    }
-}
-
-/// Whether a word has no accent: "a", not "à".
-const fn is_plain(token: &Token) -> bool {
-    token.spelling == 0
+    let unit = if bounds.is_empty() { None } else { unit(cursor) };
+    Some((unit?, bounds))
 }
 
 /// A bound after an amount. A word that can stand before as well does so where an amount follows: "min 5 max 7".
 fn said_after(cursor: &mut Cursor<'_>) -> Option<Bound> {
-    let mut next = *cursor;
-    next.at += 1;
-    let leads = cursor.sense(0, Sense::before).is_some() && quantity(&mut next, None).is_some();
+    let leads = cursor.sense(0, Sense::before).is_some() && quantity(&mut cursor.skip(1), None).is_some();
     if leads { None } else { cursor.take(Sense::after) }
 }
 

@@ -17,13 +17,14 @@ use chrono::NaiveDate;
 
 pub(crate) use self::entry::Found;
 pub(crate) use self::field::{Field, FieldList};
-use self::reader::Reader;
+use self::reader::DegreeReader;
 use super::habit::habits;
 use super::{Heard, Left};
+use crate::formats::Formats;
+use crate::lexed::{Lexed, is};
+use crate::lexicon::{Sections, Sense, Slot, Study, sections};
 use crate::reading::{Range, Reading};
-use crate::text::Formats;
-use crate::text::cell::{Case, Kind, Lexed};
-use crate::text::words::{Sections, Sense, Slot, Study, sections};
+use crate::tokens::{Case, Kind};
 
 /// What a cell of degrees is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -51,7 +52,7 @@ pub(crate) fn read(cell: &str, fields: &FieldList, formats: &Formats, as_of: Nai
     let levels = if sure == may { &both[..1] } else { &both[..] };
     for habit in habits(&lexed, formats.dates, as_of) {
         for levels in levels {
-            let mut reader = Reader::new(&lexed, fields, habit, levels);
+            let mut reader = DegreeReader::new(&lexed, fields, habit, levels);
             let way = reader.cell();
             if found.left.is_empty() {
                 found.left = reader.left.words(&lexed);
@@ -70,7 +71,7 @@ pub(crate) fn field(cell: &str, fields: &FieldList, formats: &Formats, as_of: Na
     let Some(lexed) = Lexed::new(cell, &formats.lexicon, SECTIONS) else { return (Found::ANY, Vec::new()) };
     let levels = vec![false; lexed.len()];
     let mut ways = habits(&lexed, formats.dates, as_of).into_iter().map(|habit| {
-        let mut reader = Reader::new(&lexed, fields, habit, &levels);
+        let mut reader = DegreeReader::new(&lexed, fields, habit, &levels);
         (reader.column(), reader.left.words(&lexed))
     });
     let first = ways.next().unwrap_or((Found::ANY, Vec::new()));
@@ -115,9 +116,8 @@ pub(crate) fn best(ways: &[Vec<Found>], count: impl Fn(&Found) -> Range) -> Read
 /// settle a doubt that the place leaves, and small letters leave it.
 fn levels(lexed: &Lexed<'_>) -> (Vec<bool>, Vec<bool>) {
     let place = Place(lexed);
-    let named: Vec<bool> = (0..lexed.len()).map(|at| place.is_level(at)).collect();
-    let may: Vec<bool> =
-        (0..lexed.len()).map(|at| named[at] && !(place.is_article(at) && place.is_small(at))).collect();
+    let may = |at: usize| place.is_level(at) && !(place.is_article(at) && place.is_small(at));
+    let may: Vec<bool> = (0..lexed.len()).map(may).collect();
     let sure = (0..lexed.len()).map(|at| may[at] && (!place.is_other(at) || place.is_sure(at))).collect();
     (sure, may)
 }
@@ -126,16 +126,12 @@ fn levels(lexed: &Lexed<'_>) -> (Vec<bool>, Vec<bool>) {
 struct Place<'a>(&'a Lexed<'a>);
 
 impl Place<'_> {
-    fn has(&self, at: usize, fits: impl Fn(&Sense) -> bool) -> bool {
-        self.0.senses(at).iter().any(fits)
-    }
-
     fn is_level(&self, at: usize) -> bool {
-        self.has(at, |sense| matches!(sense, Sense::Degree(..)))
+        self.0.has(at, is!(Sense::Degree(..)))
     }
 
     fn is_word(&self, at: usize) -> bool {
-        self.0.tokens_of(at).next().is_some_and(|token| self.0.tokens.is(token, Kind::Word))
+        self.0.is(at, Kind::Word)
     }
 
     /// Whether no word is here: a mark, a figure, or an end of the cell.
@@ -145,33 +141,24 @@ impl Place<'_> {
 
     /// Whether it is another word as well.
     fn is_other(&self, at: usize) -> bool {
-        self.has(at, |sense| {
-            !matches!(
-                sense,
-                Sense::Degree(..)
-                    | Sense::UnderWay
-                    | Sense::Subject(_)
-                    | Sense::Near(_)
-                    | Sense::Part
-                    | Sense::Study(Study::Licence)
-            )
+        self.0.has(at, |sense| {
+            !matches!(sense, Sense::Degree(..) | Sense::UnderWay | Sense::Study(Study::Licence)) && !is_subject(sense)
         })
     }
 
     /// Whether it is written in small letters, or all of the cell in capitals.
     fn is_small(&self, at: usize) -> bool {
-        let tokens = self.0.tokens_of(at);
-        let Some(token) = self.0.tokens.all().get(tokens.start) else { return true };
-        let dotted = self.0.text.get(token.span.clone()).is_some_and(|text| text.contains('.')) || tokens.len() > 1;
-        !dotted && (token.case != Case::Upper || self.0.shouts())
+        let Some(token) = self.0.token(at) else { return true };
+        let dotted = self.0.text.get(token.span.clone()).is_some_and(|text| text.contains('.'));
+        !dotted && self.0.tokens_of(at).len() == 1 && (token.case != Case::Upper || self.0.shouts())
     }
 
     /// "droit des affaires": an article between two words of a field.
     fn is_article(&self, at: usize) -> bool {
-        let within = |sense: &Sense| matches!(sense, Sense::Slot(Slot::Within) | Sense::Study(Study::Of));
-        let other = |sense: &Sense| !matches!(sense, Sense::Subject(_) | Sense::Near(_) | Sense::Part);
-        let noun = |at: usize| self.is_word(at) && !self.has(at, other);
-        self.has(at, within) && at.checked_sub(1).is_some_and(noun) && noun(at + 1)
+        let noun = |at: usize| self.is_word(at) && !self.0.has(at, |sense| !is_subject(sense));
+        self.0.has(at, is!(Sense::Slot(Slot::Within) | Sense::Study(Study::Of)))
+            && at.checked_sub(1).is_some_and(noun)
+            && noun(at + 1)
     }
 
     /// Whether its place and its capitals tell that it is a level.
@@ -179,22 +166,24 @@ impl Place<'_> {
         let before = at.checked_sub(1);
         let ends = self.is_edge(Some(at + 1));
         // "Boston, MA"
-        let town =
-            at > 1 && self.0.cursor_at(at - 1).text(0) == "," && self.has(at - 2, |sense| *sense == Sense::Place);
+        let town = at > 1 && self.0.cursor_at(at - 1).text(0) == "," && self.0.has(at - 2, is!(Sense::Place));
         if town && ends {
             return false;
         }
         let alone = (0..self.0.len()).all(|other| other == at || !self.is_word(other));
-        let joined = before.is_some_and(|before| self.has(before, |sense| matches!(sense, Sense::Joint(_))));
-        let leads = self.has(at + 1, |sense| *sense == Sense::Study(Study::Field));
-        let of = self.has(at + 1, |sense| *sense == Sense::Study(Study::Of));
-        let next = at + 1 + usize::from(of);
-        let subject =
-            !self.is_level(next) && self.has(next, |sense| matches!(sense, Sense::Subject(_) | Sense::Near(_)));
+        let joined = before.is_some_and(|before| self.0.has(before, is!(Sense::Joint(_))));
+        let leads = self.0.has(at + 1, is!(Sense::Study(Study::Field)));
+        let next = at + 1 + usize::from(self.0.has(at + 1, is!(Sense::Study(Study::Of))));
+        let subject = !self.is_level(next) && self.0.has(next, is!(Sense::Subject(_) | Sense::Near(_)));
         !self.is_small(at)
             || alone
             || at > 0 && self.is_edge(before) && ends
             || (self.is_edge(before) || joined) && leads
             || at == 0 && subject
     }
+}
+
+/// Whether it is a word of a subject.
+fn is_subject(sense: Sense) -> bool {
+    matches!(sense, Sense::Subject(_) | Sense::Near(_) | Sense::Part)
 }

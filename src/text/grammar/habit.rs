@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::text::DateOrder;
-use crate::text::cell::{Cursor, Lexed};
+use crate::formats::DateOrder;
+use crate::lexed::{Cursor, Lexed};
 
 /// What settles how a point in figures is read.
 #[derive(Clone, Copy, Debug)]
@@ -34,14 +34,10 @@ pub(crate) fn habits(lexed: &Lexed<'_>, settled: Option<DateOrder>, as_of: Naive
         Some(DateOrder::YearMonthDay) | None => (true, true),
     };
     if day_first && month_first {
-        let mut cursor = lexed.cursor();
-        let mut days = Vec::new();
+        let (mut cursor, mut days) = (lexed.cursor(), Vec::new());
         while !cursor.is_done() {
-            match triple(&cursor) {
-                Some(([first, second, _], end)) => {
-                    days.push((first, second));
-                    cursor = end;
-                }
+            match triple(&mut cursor) {
+                Some([first, second, _]) => days.push((first, second)),
                 None => cursor.at += 1,
             }
         }
@@ -64,26 +60,26 @@ pub(super) fn small(figure: &str) -> Option<u32> {
     (figure.len() <= 2).then(|| figure.parse().ok()).flatten()
 }
 
-/// Three figures with the same marks between them, as of a date, and the place after.
-pub(super) fn triple<'a>(cursor: &Cursor<'a>) -> Option<([&'a str; 3], Cursor<'a>)> {
-    let mut ahead = *cursor;
-    let first = ahead.figure(0)?;
-    ahead.at += 1;
-    let mark = separator(&mut ahead)?;
-    let second = ahead.figure(0)?;
-    ahead.at += 1;
-    (separator(&mut ahead)? == mark).then_some(())?;
-    let third = ahead.figure(0)?;
-    ahead.at += 1;
-    // "1.2.3.4", "01/02/03/04"
-    let more = separator(&mut ahead.clone()).is_some_and(|next| next == mark && mark != " ") && {
-        let mut to = ahead;
-        separator(&mut to);
-        to.figure(0).is_some() && !ahead.gap(0) && !ahead.gap(1)
-    };
-    let sizes = [first, second, third].map(str::len);
-    let dated = matches!(sizes, [1 | 2, 1 | 2, 2 | 4] | [4, 1 | 2, 1 | 2]) && (mark != " " || sizes.contains(&4));
-    (dated && !more).then_some(([first, second, third], ahead))
+/// A number of two figures.
+pub(super) fn two(figure: &str) -> Option<u32> {
+    small(figure).filter(|_| figure.len() == 2)
+}
+
+/// Takes three figures with the same marks between them, as of a date.
+pub(super) fn triple<'a>(cursor: &mut Cursor<'a>) -> Option<[&'a str; 3]> {
+    cursor.attempt(|cursor| {
+        let first = cursor.take_figure()?;
+        let mark = separator(cursor)?;
+        let second = cursor.take_figure()?;
+        (separator(cursor)? == mark).then_some(())?;
+        let third = cursor.take_figure()?;
+        // "1.2.3.4", "01/02/03/04"
+        let glued = !cursor.gap(0) && !cursor.gap(1) && mark != " ";
+        let more = glued && cursor.text(0) == mark && cursor.figure(1).is_some();
+        let sizes = [first, second, third].map(str::len);
+        let dated = matches!(sizes, [1 | 2, 1 | 2, 2 | 4] | [4, 1 | 2, 1 | 2]) && (mark != " " || sizes.contains(&4));
+        (dated && !more).then_some([first, second, third])
+    })
 }
 
 /// A mark between the figures of a date, with or without space around it; a space alone.

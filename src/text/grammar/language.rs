@@ -9,85 +9,26 @@
 #[cfg(test)]
 mod tests;
 
-use std::hash::BuildHasher;
+mod listed;
 
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-
+pub(crate) use self::listed::Listed;
 use super::Heard;
 use super::languages::{Group, groups};
-use super::scale::Span;
+use super::scale::Steps;
 use super::tongues::{NAMED, Parts, SECTIONS, Tongue};
+use crate::formats::Formats;
+use crate::languages::Language;
+use crate::lexed::Lexed;
 use crate::reading::{Reading, Why};
-use crate::text::Formats;
-use crate::text::cell::Lexed;
-use crate::text::languages::Language;
 
 /// Reads the level of one language, as of a year, in a cell about it; without a language, of whichever the cell is about.
 pub(crate) fn level(cell: &str, language: Option<&'static Language>, formats: &Formats, year: i32) -> Heard {
-    let Some(list) = List::new(cell, formats, year) else { return Heard::whole(Reading::UNREADABLE) };
-    list.own(language)
+    List::new(cell, formats, year).map_or(Heard::NOTHING, |list| list.own(language))
 }
 
 /// Reads the level of one language, as of a year, in a cell with several: below A1 where only others are named.
 pub(crate) fn in_list(cell: &str, language: &Language, formats: &Formats, year: i32) -> Heard {
     Listed::default().level(cell, language, formats, year)
-}
-
-/// Lists of languages that were read last. Their items come again, though the lists do not: a list of whole items is what
-/// these say.
-#[derive(Default)]
-pub struct Listed {
-    cell: Option<String>,
-    /// What that cell says; nothing where it cannot be read.
-    list: Option<List>,
-    /// Items with what each says; nothing where it is no language with its level and no more.
-    items: HashTable<(String, Option<Told>)>,
-}
-
-impl Listed {
-    /// The same as [`in_list`].
-    pub(crate) fn level(&mut self, cell: &str, language: &Language, formats: &Formats, year: i32) -> Heard {
-        if self.cell.as_deref() != Some(cell) {
-            let kept = self.cell.get_or_insert_default();
-            kept.clear();
-            kept.push_str(cell);
-            if !self.read_items(cell, formats, year) {
-                self.list = List::new(cell, formats, year);
-            }
-        }
-        self.list.as_ref().map_or(Heard::whole(Reading::UNREADABLE), |list| list.level(language))
-    }
-
-    /// Reads a cell by its items, where each of them is whole.
-    fn read_items(&mut self, cell: &str, formats: &Formats, year: i32) -> bool {
-        let mut list = self.list.take().unwrap_or_default();
-        list.clear();
-        let whole = cell.split([';', ',', '\n']).all(|item| {
-            let told = self.item(item.trim(), formats, year);
-            list.told.extend(told);
-            told.is_some()
-        });
-        self.list = Some(list);
-        whole
-    }
-
-    /// What an item says.
-    fn item(&mut self, item: &str, formats: &Formats, year: i32) -> Option<Told> {
-        /// No more items are kept, nor longer ones.
-        const MOST: usize = 4096;
-        const LONGEST: usize = 64;
-        let hash = |item: &str| FixedState::with_seed(0).hash_one(item);
-        if let Some((_, told)) = self.items.find(hash(item), |(known, _)| known == item) {
-            return *told;
-        }
-        let told =
-            (item.len() <= LONGEST).then(|| List::new(item, formats, year)).flatten().and_then(|list| list.one());
-        if self.items.len() < MOST && item.len() <= LONGEST {
-            self.items.insert_unique(hash(item), (item.to_owned(), told), |(known, _)| hash(known));
-        }
-        told
-    }
 }
 
 /// A cell with several languages, as far as it is read.
@@ -97,9 +38,9 @@ struct List {
     /// Languages are named by their names, not only by their certificates.
     named: bool,
     /// What is said of languages that are not named.
-    others: Option<Span>,
+    others: Option<Steps>,
     /// What is said where no language is named.
-    alone: Option<Span>,
+    alone: Option<Steps>,
     left: Vec<String>,
 }
 
@@ -108,7 +49,7 @@ struct List {
 struct Told {
     language: &'static Language,
     /// None where it is only named.
-    level: Option<Span>,
+    level: Option<Steps>,
     /// Another language is near it.
     near: bool,
 }
@@ -130,9 +71,9 @@ impl List {
 
     fn add(&mut self, group: &Group) {
         let level = group.level();
-        let widest = |before: Option<Span>, span: Span| Some(before.map_or(span, |before| before.hull(span)));
-        if let (true, Some(span)) = (group.tongues.is_empty(), level) {
-            self.alone = widest(self.alone, span);
+        let widest = |before: Option<Steps>, steps: Steps| Some(before.map_or(steps, |before| before.hull(steps)));
+        if let (true, Some(steps)) = (group.tongues.is_empty(), level) {
+            self.alone = widest(self.alone, steps);
         }
         for tongue in &group.tongues {
             match tongue {
@@ -166,13 +107,13 @@ impl List {
     /// The level of a language where several can be named.
     fn level(&self, language: &Language) -> Heard {
         let understood = match self.of(language) {
-            Some(span) => span.reading(),
+            Some(steps) => steps.reading(),
             None if self.told.iter().any(|told| told.near && told.language.is_near(language)) => {
                 Reading::Unknown(Why::Elsewhere)
             }
             // A certificate of another language says nothing of this one.
-            None if self.named => self.others.map_or(Span::of(0, 0), |others| Span::of(0, others.high)).reading(),
-            None if self.told.is_empty() && self.alone == Some(Span::of(0, 0)) => Reading::exactly(0.0),
+            None if self.named => self.others.map_or(Steps::of(0, 0), |others| Steps::of(0, others.high)).reading(),
+            None if self.told.is_empty() && self.alone == Some(Steps::of(0, 0)) => Reading::exactly(0.0),
             None => Reading::UNREADABLE,
         };
         Heard { understood, left: self.left.clone() }
@@ -184,16 +125,16 @@ impl List {
         let one = self.told.iter().all(|told| Some(told.language) == first).then_some(first).flatten();
         let asked = language.or(one);
         let understood = match (asked.and_then(|language| self.of(language)), first) {
-            (Some(span), _) => span.reading(),
+            (Some(steps), _) => steps.reading(),
             (None, Some(_)) => Reading::Unknown(Why::Elsewhere),
-            (None, None) => self.alone.map_or(Reading::UNREADABLE, Span::reading),
+            (None, None) => self.alone.map_or(Reading::UNREADABLE, Steps::reading),
         };
         Heard { understood, left: self.left.clone() }
     }
 
-    fn of(&self, language: &Language) -> Option<Span> {
+    fn of(&self, language: &Language) -> Option<Steps> {
         let told = || self.told.iter().filter(|told| told.language == language);
-        let level = told().filter_map(|told| told.level).reduce(Span::hull);
+        let level = told().filter_map(|told| told.level).reduce(Steps::hull);
         level.or_else(|| told().next().map(|_| NAMED))
     }
 }

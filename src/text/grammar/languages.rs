@@ -1,6 +1,6 @@
 //! Which level belongs to which language of a list.
 
-use super::scale::{Mark, Said, Span};
+use super::scale::{Gap, Said, Steps};
 use super::tongues::{NAMED, Part, Tongue};
 
 /// Languages with the level that is said of each of them.
@@ -22,10 +22,10 @@ impl Group {
                 Part::Tongue(tongue) => group.tongues.push(*tongue),
                 Part::Step(step) => group.said.add(*step),
                 Part::Skill => group.said.skilled(),
-                Part::Open => group.said.mark(Mark::Aside),
+                Part::Open => group.said.mark(Gap::Aside),
                 Part::Both | Part::All => {}
                 Part::In | Part::Break | Part::Comma | Part::And | Part::Slash | Part::Colon | Part::Beside => {
-                    group.said.mark(Mark::Beside);
+                    group.said.mark(Gap::Beside);
                 }
             }
         }
@@ -33,7 +33,7 @@ impl Group {
     }
 
     /// The level; nothing where none is told.
-    pub(super) fn level(&self) -> Option<Span> {
+    pub(super) fn level(&self) -> Option<Steps> {
         let level = self.said.together();
         if self.open { level.map(|level| level.hull(NAMED)) } else { level }
     }

@@ -23,16 +23,10 @@ mod vague;
 pub(crate) mod value;
 pub(crate) mod years;
 
+use crate::formats::Formats;
+use crate::lexed::{Cursor, Lexed};
+use crate::lexicon::Sections;
 use crate::reading::{Reading, Why};
-use crate::text::cell::Lexed;
-use crate::text::words::{Lexicon, Sections, Sense, sections};
-
-/// The month with this name, from 1.
-pub(crate) fn month(word: &str) -> Option<u32> {
-    const MONTHS: Sections = sections!(; Months);
-    let lexed = Lexed::of_text(word.into(), &Lexicon::default(), MONTHS);
-    lexed.cursor().sense(0, Sense::month)
-}
 
 /// What a grammar made of a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +38,9 @@ pub struct Heard {
 }
 
 impl Heard {
+    /// Nothing can be read.
+    const NOTHING: Self = Self::whole(Reading::UNREADABLE);
+
     /// All of it was understood.
     #[must_use]
     pub const fn whole(understood: Reading) -> Self {
@@ -61,6 +58,11 @@ impl Heard {
     }
 }
 
+/// Cuts a cell, looks it up in these sections, and hears what it says.
+fn hear(cell: &str, sections: Sections, formats: &Formats, hear: impl FnOnce(&Lexed<'_>) -> Heard) -> Heard {
+    Lexed::new(cell, &formats.lexicon, sections).map_or(Heard::NOTHING, |lexed| hear(&lexed))
+}
+
 /// What several ways of reading a cell mean together; a way that makes no sense was not meant.
 fn either(ways: impl IntoIterator<Item = Heard>) -> Heard {
     let join = |first: Heard, second: Heard| match (first.understood, second.understood) {
@@ -69,7 +71,7 @@ fn either(ways: impl IntoIterator<Item = Heard>) -> Heard {
         (Reading::Within(a), Reading::Within(b)) => Heard { understood: Reading::either(a, b), left: first.left },
         _ => first,
     };
-    ways.into_iter().reduce(join).unwrap_or(Heard::whole(Reading::UNREADABLE))
+    ways.into_iter().reduce(join).unwrap_or(Heard::NOTHING)
 }
 
 /// The lexemes of a cell that no grammar placed.
@@ -77,9 +79,26 @@ fn either(ways: impl IntoIterator<Item = Heard>) -> Heard {
 struct Left(Vec<(usize, usize)>);
 
 impl Left {
+    /// What is left of a cell where this takes what comes next, as long as it takes something.
+    fn of<'a>(lexed: &'a Lexed<'_>, mut take: impl FnMut(&mut Cursor<'a>) -> bool) -> Self {
+        let (mut left, mut cursor) = (Self::default(), lexed.cursor());
+        while !cursor.is_done() {
+            if !cursor.follows(&mut take) {
+                left.skip(&mut cursor);
+            }
+        }
+        left
+    }
+
     /// Whether there are none.
     fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// What comes next is left.
+    fn skip(&mut self, cursor: &mut Cursor<'_>) {
+        self.add(cursor.at);
+        cursor.at += 1;
     }
 
     /// One more lexeme is left.
@@ -92,9 +111,7 @@ impl Left {
 
     /// They as they are written.
     fn words(&self, lexed: &Lexed<'_>) -> Vec<String> {
-        let written =
-            |(from, to): &(usize, usize)| lexed.text.get(lexed.span(*from, *to)).unwrap_or_default().to_owned();
-        let mut words: Vec<String> = self.0.iter().map(written).collect();
+        let mut words: Vec<String> = self.0.iter().map(|(from, to)| lexed.written(*from, *to).to_owned()).collect();
         // A cell beyond the longest that is read.
         if lexed.tokens.cut {
             words.push("…".to_owned());

@@ -1,9 +1,10 @@
 //! Values: figures, number words, decimals and parts of one, as all kinds of cells read them.
 
-use crate::reading::Reading;
-use crate::text::Decimal;
-use crate::text::cell::{Case, Cursor, Kind};
-use crate::text::words::{Joint, Langs, Quantifier, Sense, Unit};
+use crate::formats::Decimal;
+use crate::lexed::{Cursor, said};
+use crate::lexicon::{Joint, Langs, Quantifier, Sense, Unit};
+use crate::reading::{Range, Reading};
+use crate::tokens::Kind;
 
 /// Figures of more digits than this are no amount.
 const DIGITS: usize = 15;
@@ -13,105 +14,87 @@ const DIGITS: usize = 15;
 pub(crate) struct Quantity {
     /// All that it can mean: `1,500` is one and a half or fifteen hundred.
     pub value: Reading,
-    /// Whether it is written in figures that are a whole number without any mark.
-    pub plain: bool,
     /// By what a word after its figures multiplies it: "5k".
     pub times: f64,
 }
 
 impl Quantity {
     fn exactly(value: f64) -> Self {
-        Self { value: Reading::exactly(value), plain: false, times: 1.0 }
+        Self::of(Reading::exactly(value))
+    }
+
+    const fn of(value: Reading) -> Self {
+        Self { value, times: 1.0 }
     }
 }
 
 /// Reads a value.
 pub(crate) fn quantity(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity> {
-    let mut ahead = *cursor;
-    let found = figures(&mut ahead, decimal).or_else(|| {
-        ahead = *cursor;
-        spelled(&mut ahead).or_else(|| part(&mut ahead)).map(Quantity::exactly)
-    })?;
-    let found = with_part(&mut ahead, found);
-    *cursor = ahead;
-    said_again(cursor, found, decimal);
+    let told = |cursor: &mut Cursor<'_>| {
+        let figures = cursor.attempt(|cursor| figures(cursor, decimal));
+        figures.or_else(|| spelled(cursor).map(Quantity::exactly))
+    };
+    let found = told(cursor).or_else(|| part(cursor).map(Quantity::exactly))?;
+    let found = with_part(cursor, found);
+    // "seven (7) years": the same value in brackets.
+    cursor.follows(|cursor| {
+        let again = |cursor: &mut Cursor<'_>| told(cursor).is_some_and(|again| again.value == found.value);
+        cursor.take_text(&["("]) && again(cursor) && cursor.take_text(&[")"])
+    });
     Some(found)
-}
-
-/// "seven (7) years": the same value in brackets.
-fn said_again(cursor: &mut Cursor<'_>, found: Quantity, decimal: Option<Decimal>) {
-    let mut ahead = *cursor;
-    if !ahead.take_text(&["("]) {
-        return;
-    }
-    let again = figures(&mut ahead, decimal).or_else(|| spelled(&mut ahead).map(Quantity::exactly));
-    if again.is_some_and(|again| again.value == found.value) && ahead.take_text(&[")"]) {
-        *cursor = ahead;
-    }
 }
 
 /// A value in figures.
 fn figures(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity> {
-    let mut ahead = *cursor;
-    if ahead.take_text(&[".", ","]) && !ahead.gap(0) {
-        let value = format!("0.{}", ahead.figure(0)?).parse().ok()?;
-        ahead.at += 1;
-        *cursor = ahead;
-        return Some(Quantity::exactly(value));
+    if cursor.take_text(&[".", ","]) {
+        let digits = cursor.figure(0).filter(|_| !cursor.gap(0))?;
+        cursor.at += 1;
+        return format!("0.{digits}").parse().ok().map(Quantity::exactly);
     }
-    ahead = *cursor;
     // "0475123456" is a telephone.
-    let first = ahead.figure(0).filter(|first| first.len() <= 2 || !first.starts_with('0'))?;
-    ahead.at += 1;
-    if let Some(value) = one_over(&mut ahead, first) {
-        *cursor = ahead;
+    let first = cursor.take_figure().filter(|first| first.len() <= 2 || !first.starts_with('0'))?;
+    if let Some(value) = one_over(cursor, first) {
         return Some(Quantity::exactly(value));
     }
-    let groups = groups(&mut ahead, first);
-    let marks: Vec<char> = groups.iter().map(|(mark, _)| *mark).collect();
-    let quantity = match (groups.as_slice(), decimal_of(&marks, &groups, first, decimal)?) {
-        ([], _) => Quantity { value: Reading::exactly(number(first, &[], None)?), plain: true, times: 1.0 },
-        (all, Marks::Thousands) => Quantity::exactly(number(first, all, None)?),
-        ([all @ .., (_, last)], Marks::Decimal) => Quantity::exactly(number(first, all, Some(last))?),
-        ([(_, last)], Marks::Either) => {
-            let (small, large) = (number(first, &[], Some(last))?, number(first, &groups, None)?);
-            let value = Reading::either(crate::reading::Range::exactly(small), crate::reading::Range::exactly(large));
-            Quantity { value, plain: false, times: 1.0 }
-        }
-        _ => return None,
-    };
-    *cursor = ahead;
+    let groups = groups(cursor, first);
+    let value = value(first, &groups, decimal)?;
     // "1 point 1"
-    if quantity.plain
-        && let Some(value) = quantity.value.hull().and_then(|range| spoken_decimals(cursor, range.low))
+    if groups.is_empty()
+        && let Some(value) = value.hull().and_then(|range| spoken_decimals(cursor, range.low))
     {
         return Some(Quantity::exactly(value));
     }
-    if let Some(power) = power(cursor) {
-        return Some(Quantity { value: quantity.value.map(|value| value * power), plain: false, times: 1.0 });
+    if let Some(power) = cursor.attempt(power) {
+        return Some(Quantity::of(value.map(|value| value * power)));
     }
-    // "5 hundred"; but "10 cents" is money in French as in English.
-    let mut english = Langs::of(["en"]).unwrap_or(Langs::ALL);
-    let times = cursor
-        .take_in(&mut english, |sense| word(sense, |times| times >= 100.0))
-        .or_else(|| cursor.take(|sense| word(sense, |times| times >= 1_000.0)));
-    Some(match times {
-        Some(times) => Quantity { value: quantity.value.map(|value| value * times), plain: false, times },
-        None => quantity,
-    })
+    Some(times(cursor).map_or(Quantity::of(value), |(least, most)| match (value.hull(), least < most) {
+        (Some(range), true) => {
+            Quantity::of(Reading::Within(range.map(|value| value * least).hull(range.map(|value| value * most))))
+        }
+        _ => Quantity { value: value.map(|value| value * least), times: least },
+    }))
+}
+
+/// By what a word after figures multiplies them, at least and at most: "5 hundred"; but "10 cents" is money in French as in
+/// English. "2mil" are two thousand in Spanish, and two million in English.
+fn times(cursor: &mut Cursor<'_>) -> Option<(f64, f64)> {
+    let english = Langs::of(["en"]).unwrap_or(Langs::ALL);
+    let hundreds = said!(Sense::Number(times) if times >= 100.0 => times);
+    let hundreds = cursor.lexed().sense_in(cursor.at, english, hundreds).map(|(times, _)| times);
+    let thousands = said!(Sense::Number(times) if times >= 1_000.0 => times);
+    let all = cursor.lexed().senses(cursor.at).iter().copied().filter_map(thousands).chain(hundreds);
+    let times = all.map(|times| (times, times)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+    cursor.at += 1;
+    Some(times)
 }
 
 /// `E+03`: a power of ten, as spreadsheets write it.
 fn power(cursor: &mut Cursor<'_>) -> Option<f64> {
-    let mut ahead = *cursor;
-    if !ahead.take_glued(&["e"]) {
-        return None;
-    }
-    let minus = ahead.take_glued(&["-"]);
-    ahead.take_glued(&["+"]);
-    let power: i32 = ahead.figure(0).filter(|figure| !ahead.gap(0) && figure.len() <= 2)?.parse().ok()?;
-    ahead.at += 1;
-    *cursor = ahead;
+    cursor.take_glued(&["e"]).then_some(())?;
+    let minus = cursor.take_glued(&["-"]);
+    cursor.take_glued(&["+"]);
+    let power: i32 = cursor.figure(0).filter(|figure| !cursor.gap(0) && figure.len() <= 2)?.parse().ok()?;
+    cursor.at += 1;
     Some(10f64.powi(if minus { -power } else { power }))
 }
 
@@ -120,62 +103,40 @@ fn groups<'a>(cursor: &mut Cursor<'a>, first: &str) -> Vec<(char, &'a str)> {
     let mut groups: Vec<(char, &str)> = Vec::new();
     loop {
         let mark = cursor.text(0).chars().next().filter(|mark| matches!(mark, '.' | ',' | '\''));
-        let glued = mark.is_some() && !cursor.gap(0) && !cursor.gap(1);
+        let glued = !cursor.gap(0) && !cursor.gap(1);
         if let (true, Some(mark), Some(figure)) = (glued, mark, cursor.figure(1)) {
             groups.push((mark, figure));
             cursor.at += 2;
             continue;
         }
         // "4 300": spaces part thousands alone.
-        let spaced = first.len() <= 3 && groups.iter().all(|(mark, _)| *mark == ' ') && !cursor.line();
-        match cursor.figure(0).filter(|figure| spaced && cursor.gap(0) && figure.len() == 3 && !first.starts_with('0'))
-        {
-            Some(figure) => {
-                groups.push((' ', figure));
-                cursor.at += 1;
-            }
+        let spaced = first.len() <= 3 && groups.iter().all(|(mark, _)| *mark == ' ') && cursor.gap(0) && !cursor.line();
+        match cursor.figure(0).filter(|figure| spaced && figure.len() == 3 && !first.starts_with('0')) {
+            Some(figure) => groups.push((' ', figure)),
             None => return groups,
         }
+        cursor.at += 1;
     }
 }
 
-/// What the marks between figures are.
-enum Marks {
-    Thousands,
-    Decimal,
-    Either,
-}
-
-fn decimal_of(marks: &[char], groups: &[(char, &str)], first: &str, decimal: Option<Decimal>) -> Option<Marks> {
+/// What figures in groups mean: the marks part thousands, or the last stands before decimals.
+fn value(first: &str, groups: &[(char, &str)], decimal: Option<Decimal>) -> Option<Reading> {
+    let [before @ .., (mark, last)] = groups else { return number(first, &[], None).map(Reading::exactly) };
+    let settled = decimal.map(|decimal| *mark == if decimal == Decimal::Point { '.' } else { ',' });
     let threes = |groups: &[(char, &str)]| groups.iter().all(|(_, figure)| figure.len() == 3) && first.len() <= 3;
-    let settled = |mark: char| match decimal {
-        Some(Decimal::Point) => Some(mark == '.'),
-        Some(Decimal::Comma) => Some(mark == ','),
-        None => None,
+    let thousands = || number(first, groups, None).filter(|_| threes(groups));
+    let decimals = || number(first, before, Some(last)).filter(|_| settled != Some(false));
+    let point = matches!(mark, '.' | ',');
+    let alike = before.iter().all(|(other, _)| *other == before[0].0);
+    let one = match before.first() {
+        Some((other, _)) if alike && other == mark => thousands(),
+        Some(_) => decimals().filter(|_| alike && point && threes(before)),
+        None if !point => thousands(),
+        None if !threes(groups) || first.starts_with('0') || settled == Some(true) => decimals(),
+        None if settled == Some(false) => thousands(),
+        None => return Some(Reading::either(Range::exactly(decimals()?), Range::exactly(thousands()?))),
     };
-    match marks {
-        [] => Some(Marks::Thousands),
-        [' ' | '\''] => threes(groups).then_some(Marks::Thousands),
-        [mark] if !threes(groups) || first.starts_with('0') => {
-            (settled(*mark) != Some(false)).then_some(Marks::Decimal)
-        }
-        [mark] => Some(match settled(*mark) {
-            Some(true) => Marks::Decimal,
-            Some(false) => Marks::Thousands,
-            None => Marks::Either,
-        }),
-        [all @ .., last] => {
-            let alike = all.iter().all(|mark| *mark == all[0]);
-            match alike && all[0] == *last {
-                true => threes(groups).then_some(Marks::Thousands),
-                false => {
-                    let before = &groups[..groups.len() - 1];
-                    (alike && matches!(last, '.' | ',') && threes(before) && settled(*last) != Some(false))
-                        .then_some(Marks::Decimal)
-                }
-            }
-        }
-    }
+    one.map(Reading::exactly)
 }
 
 fn number(first: &str, groups: &[(char, &str)], decimals: Option<&&str>) -> Option<f64> {
@@ -192,7 +153,7 @@ fn number(first: &str, groups: &[(char, &str)], decimals: Option<&&str>) -> Opti
 }
 
 /// `1/2`, `3/4` and the like, the first figure of which has been read: parts of one.
-fn one_over(cursor: &mut Cursor<'_>, first: &str) -> Option<f64> {
+pub(super) fn one_over(cursor: &mut Cursor<'_>, first: &str) -> Option<f64> {
     let parts = cursor.text(0) == "/" && !cursor.gap(0) && !cursor.gap(1);
     let value = match (first, cursor.figure(1).filter(|_| parts)?) {
         ("1", "2") => 0.5,
@@ -209,73 +170,57 @@ fn one_over(cursor: &mut Cursor<'_>, first: &str) -> Option<f64> {
 /// What stands after a whole number and adds a part of one: `½`, "et demi", "and a half", "1/2".
 fn with_part(cursor: &mut Cursor<'_>, found: Quantity) -> Quantity {
     let Reading::Within(range) = found.value else { return found };
-    let whole = range.is_exact() && range.low.fract() == 0.0;
-    let mut ahead = *cursor;
-    let joined = ahead.take_sense(Sense::Joint(Joint::And));
-    // "Drei halbe" are three halves.
-    let word = !joined && matches!(ahead.token(0).map(|token| token.kind), Some(Kind::Word));
-    let part = (whole && !word).then(|| part(&mut ahead).or_else(|| figure_part(&mut ahead, joined))).flatten();
-    let Some(part) = part else { return found };
-    *cursor = ahead;
+    if !range.is_exact() || range.low.fract() != 0.0 {
+        return found;
+    }
+    let part = cursor.attempt(|cursor| {
+        let joined = cursor.take_joint(Joint::And);
+        // "Drei halbe" are three halves.
+        let word = !joined && cursor.token(0).is_some_and(|token| token.kind == Kind::Word);
+        let figures = |cursor: &mut Cursor<'_>| {
+            let first = cursor.figure(0).filter(|_| cursor.gap(0) || joined)?;
+            cursor.at += 1;
+            one_over(cursor, first)
+        };
+        if word { None } else { part(cursor).or_else(|| figures(cursor)) }
+    });
     // "un million et demi"
     let scale = [1e9, 1e6, 1e3].into_iter().find(|scale| range.low >= *scale && range.low % scale == 0.0);
-    Quantity::exactly(range.low + part * scale.unwrap_or(1.0))
-}
-
-/// "7 1/2": the figures of a part, with space before them.
-fn figure_part(cursor: &mut Cursor<'_>, joined: bool) -> Option<f64> {
-    let first = cursor.figure(0).filter(|_| cursor.gap(0) || joined)?;
-    cursor.at += 1;
-    one_over(cursor, first)
+    part.map_or(found, |part| Quantity::exactly(range.low + part * scale.unwrap_or(1.0)))
 }
 
 /// A part of one: "half", "trois quarts", `½`.
 pub(crate) fn part(cursor: &mut Cursor<'_>) -> Option<f64> {
     const SIGNS: [(&str, f64); 5] = [("½", 0.5), ("¼", 0.25), ("¾", 0.75), ("⅓", 1.0 / 3.0), ("⅔", 2.0 / 3.0)];
-    if let Some((_, value)) = SIGNS.iter().find(|(sign, _)| *sign == cursor.text(0)) {
-        cursor.at += 1;
-        return Some(*value);
-    }
-    cursor.take(|sense| match sense {
-        Sense::Fraction(part) => Some(part),
-        _ => None,
-    })
-}
-
-fn word(sense: Sense, fits: impl Fn(f64) -> bool) -> Option<f64> {
-    match sense {
-        Sense::Number(value) if fits(value) => Some(value),
-        _ => None,
-    }
+    let sign = SIGNS.iter().find(|(sign, _)| cursor.take_text(&[sign])).map(|(_, part)| *part);
+    sign.or_else(|| cursor.take(said!(Sense::Fraction(part) => part)))
 }
 
 /// A value in words, all of one language: "one hundred and two", "vingt-et-un", "seven point five". "Ten cents" is no
 /// number of ten hundreds.
 fn spelled(cursor: &mut Cursor<'_>) -> Option<f64> {
     // "UN" among other words is no French one.
-    let capitals = cursor.token(0).is_some_and(|token| token.case == Case::Upper && token.span.len() > 1);
-    if capitals && !cursor.lexed().shouts() {
+    if cursor.is_upper() && !cursor.lexed().shouts() {
         return None;
     }
     let mut langs = Langs::ALL;
-    let mut ahead = *cursor;
     let mut total = None;
     let mut last = f64::INFINITY;
     loop {
-        let mut next = ahead;
+        let mut next = *cursor;
         if total.is_some() {
             joint(&mut next);
             next.take_text(&[","]);
         }
         // "a hundred"; "een cent" is no French one.
         let (mut after, mut of) = (next, langs);
-        let one = after.take_in(&mut of, |sense| (sense == Sense::Quantifier(Quantifier::One)).then_some(1.0));
-        let scaled = after.clone().take_in(&mut of, |sense| word(sense, |value| value >= 100.0)).is_some();
+        let one = after.take_in(&mut of, said!(Sense::Quantifier(Quantifier::One) => 1.0));
+        let scaled = after.clone().take_in(&mut of, said!(Sense::Number(value) if value >= 100.0 => value)).is_some();
         if one.is_some() && scaled {
             (next, langs) = (after, of);
         }
         let group = hundreds(&mut next, &mut langs).or(one.filter(|_| scaled));
-        let scale = next.take_in(&mut langs, |sense| word(sense, |value| value >= 1_000.0));
+        let scale = next.take_in(&mut langs, said!(Sense::Number(value) if value >= 1_000.0 => value));
         let Some(value) = group.or(scale.map(|_| 1.0)) else { break };
         let scale = scale.unwrap_or(1.0);
         if scale >= last {
@@ -283,95 +228,78 @@ fn spelled(cursor: &mut Cursor<'_>) -> Option<f64> {
         }
         total = Some(total.unwrap_or(0.0) + value * scale);
         last = scale;
-        ahead = next;
+        *cursor = next;
         if scale <= 1.0 {
             break;
         }
     }
-    let total = total?;
-    *cursor = ahead;
-    Some(spoken_decimals(cursor, total).unwrap_or(total))
+    total.map(|total| spoken_decimals(cursor, total).unwrap_or(total))
 }
 
 /// A value under a thousand in words.
 fn hundreds(cursor: &mut Cursor<'_>, langs: &mut Langs) -> Option<f64> {
     let few = tens(cursor, langs);
-    let mut ahead = *cursor;
-    // "eight-hundred", "doscientos"
-    ahead.take_glued(&["-"]);
-    let hundred = ahead.take_in(langs, |sense| {
-        word(sense, |value| value == 100.0 || few.is_none() && (100.0..1_000.0).contains(&value))
+    let hundred = cursor.attempt(|cursor| {
+        // "eight-hundred", "doscientos"
+        cursor.take_glued(&["-"]);
+        let alone = few.is_none();
+        cursor.take_in(
+            langs,
+            said!(Sense::Number(value) if value == 100.0 || alone && (100.0..1_000.0).contains(&value) => value),
+        )
     });
     let Some(hundred) = hundred else { return few };
-    let hundreds = few.unwrap_or(1.0) * hundred;
-    *cursor = ahead;
-    joint(&mut ahead);
-    let rest = tens(&mut ahead, langs);
-    if rest.is_some() {
-        *cursor = ahead;
-    }
-    Some(hundreds + rest.unwrap_or(0.0))
+    let rest = cursor.attempt(|cursor| {
+        joint(cursor);
+        tens(cursor, langs)
+    });
+    Some(few.unwrap_or(1.0) * hundred + rest.unwrap_or(0.0))
 }
 
 /// A value under a hundred in words.
 fn tens(cursor: &mut Cursor<'_>, langs: &mut Langs) -> Option<f64> {
-    let ten = cursor.take_in(langs, |sense| word(sense, |value| value < 100.0))?;
+    let ten = cursor.take_in(langs, said!(Sense::Number(value) if value < 100.0 => value))?;
     if ten < 20.0 || ten % 10.0 > 0.0 {
         return Some(ten);
     }
-    let mut ahead = *cursor;
-    joint(&mut ahead);
     // "soixante-quinze", "quatre-vingt-onze"
     let most = if ten == 60.0 || ten == 80.0 { 19.0 } else { 9.0 };
-    let one = ahead.take_in(langs, |sense| word(sense, |value| (1.0..=most).contains(&value)));
-    if one.is_some() {
-        *cursor = ahead;
-    }
+    let one = cursor.attempt(|cursor| {
+        joint(cursor);
+        cursor.take_in(langs, said!(Sense::Number(value) if (1.0..=most).contains(&value) => value))
+    });
     Some(ten + one.unwrap_or(0.0))
 }
 
 /// What may stand between number words: a dash, "and".
 fn joint(cursor: &mut Cursor<'_>) {
     cursor.take_glued(&["-"]);
-    if cursor.take_sense(Sense::Joint(Joint::And)) {
+    if cursor.take_joint(Joint::And) {
         cursor.take_glued(&["-"]);
     }
 }
 
 /// "point five", "virgule vingt-cinq": decimals that are said.
 fn spoken_decimals(cursor: &mut Cursor<'_>, whole: f64) -> Option<f64> {
-    let mut ahead = *cursor;
-    if !ahead.take_sense(Sense::DecimalMark) {
-        return None;
-    }
-    let mut digits = String::new();
-    let mut langs = Langs::ALL;
-    if let Some(figure) = ahead.figure(0) {
-        digits.push_str(figure);
-        ahead.at += 1;
-    }
-    while digits.len() < DIGITS
-        && let Some(value) = tens(&mut ahead, &mut langs)
-    {
-        digits.push_str(&value.to_string());
-    }
-    let value = format!("{whole}.{digits}").parse().ok().filter(|_| !digits.is_empty())?;
-    *cursor = ahead;
-    Some(value)
+    cursor.attempt(|cursor| {
+        cursor.take_sense(Sense::DecimalMark).then_some(())?;
+        let mut digits = cursor.take_figure().unwrap_or_default().to_owned();
+        let mut langs = Langs::ALL;
+        while digits.len() < DIGITS
+            && let Some(value) = tens(cursor, &mut langs)
+        {
+            digits.push_str(&value.to_string());
+        }
+        format!("{whole}.{digits}").parse().ok().filter(|_| !digits.is_empty())
+    })
 }
 
 /// A unit of time. A word that can join as well does so where there is something to join: "3 à 4 ans", "3 a".
 pub(crate) fn unit(cursor: &mut Cursor<'_>) -> Option<Unit> {
-    let joins = cursor.has(0, |sense| sense == Sense::Joint(Joint::To));
-    let mut next = *cursor;
-    next.at += 1;
     // Written to the figure it is its unit: "8a 9m".
-    let apart = joins && cursor.gap(0);
-    if apart && (quantity(&mut next, None).is_some() || cursor.clone().take_named()) {
+    let joins = cursor.gap(0) && cursor.has(0, |sense| sense == Sense::Joint(Joint::To));
+    if joins && (quantity(&mut cursor.skip(1), None).is_some() || cursor.clone().take_named()) {
         return None;
     }
-    cursor.take(|sense| match sense {
-        Sense::Unit(unit) => Some(unit),
-        _ => None,
-    })
+    cursor.take(said!(Sense::Unit(unit) => unit))
 }

@@ -3,12 +3,12 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Heard, Left, degree, language};
+use super::{Heard, Left, degree, hear, language};
+use crate::formats::Formats;
+use crate::lexed::{Cursor, Lexed, is, said};
+use crate::lexicon::{Bound, Edge, Joint, Sections, Sense, Topic, sections};
 use crate::reading::Reading;
-use crate::text::Formats;
-use crate::text::cell::{Cursor, Lexed};
-use crate::text::scale::{Scale, Sort};
-use crate::text::words::{Bound, Edge, Joint, Sections, Sense, Topic, sections};
+use crate::scale::{Scale, Sort};
 
 /// What a cell with a step of a scale of the criteria file's own is made of, beside the steps.
 const OWN: Sections = sections!(Level; Skills BoundsBefore BoundsAfter Joints Edges);
@@ -16,29 +16,28 @@ const PROFICIENCY: Sections = OWN.and(sections!(; Proficiency Languages Answers 
 
 /// Reads a step of a scale, as of a year.
 pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> Heard {
-    if let Some(step) = scale.written(cell) {
-        return Heard::whole(Span::of(step, step).reading());
-    }
     let sections = match scale.sort() {
         Sort::Cefr => return language::level(cell, None, formats, year),
         Sort::Education => return degree::level(cell, formats, year),
         Sort::Proficiency => PROFICIENCY,
         Sort::Own => OWN,
     };
-    let Some(lexed) = Lexed::new(cell, &formats.lexicon, sections) else { return Heard::whole(Reading::UNREADABLE) };
-    if let Some(step) = scale.written(lexed.text.trim()) {
-        return Heard::whole(Span::of(step, step).reading());
-    }
-    let mut said = Said::default();
-    let mut left = Left::default();
+    let whole = |text: &str| scale.written(text).map(|step| Heard::whole(Steps::of(step, step).reading()));
+    whole(cell).unwrap_or_else(|| {
+        hear(cell, sections, formats, |lexed| whole(lexed.text.trim()).unwrap_or_else(|| steps(lexed, scale)))
+    })
+}
+
+/// The steps among words and marks that say nothing of one.
+fn steps(lexed: &Lexed<'_>, scale: &Scale) -> Heard {
+    let (mut said, mut left) = (Said::default(), Left::default());
     let mut cursor = lexed.cursor();
     while !cursor.is_done() {
         if cursor.line() {
-            said.mark(Mark::Beside);
+            said.mark(Gap::Beside);
         }
         let before = cursor.at;
-        let step = amount(&mut cursor, scale, Topic::Level).or_else(|| none(&mut cursor));
-        let taken = match step {
+        let taken = match amount(&mut cursor, scale, Topic::Level).or_else(|| none(&mut cursor)) {
             Some(step) => said.push(step),
             None => said.bound(&mut cursor, scale) || around(&mut cursor, &mut said),
         };
@@ -47,7 +46,7 @@ pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> H
             cursor.at = cursor.at.max(before + 1);
         }
     }
-    Heard { understood: said.together().map_or(Reading::UNREADABLE, Span::reading), left: left.words(&lexed) }
+    Heard { understood: said.together().map_or(Reading::UNREADABLE, Steps::reading), left: left.words(lexed) }
 }
 
 /// A word or a mark that says nothing of a step.
@@ -56,174 +55,155 @@ fn around(cursor: &mut Cursor<'_>, said: &mut Said) -> bool {
         said.skilled();
         return true;
     }
-    let mark = cursor.take(|sense| match sense {
-        Sense::Joint(Joint::And | Joint::But | Joint::Or) => Some(Mark::Beside),
+    let gap = cursor.take(said!(
+        Sense::Joint(Joint::And | Joint::But | Joint::Or) => Gap::Beside,
         // "good knowledge of English"
-        Sense::Answer(true) | Sense::Language(_) => Some(Mark::None),
-        _ => None,
-    });
-    match mark.or_else(|| punctuation(cursor)) {
-        Some(mark) => said.mark(mark),
+        Sense::Answer(true) | Sense::Language(_) => Gap::None,
+    ));
+    match gap.or_else(|| punctuation(cursor)) {
+        Some(gap) => said.mark(gap),
         None => return cursor.take_neutral(Topic::Level),
     }
     true
 }
 
 /// A mark between two steps.
-fn punctuation(cursor: &mut Cursor<'_>) -> Option<Mark> {
-    let mark = match cursor.text(0) {
-        "(" | "[" => Mark::Aside,
-        ")" | "]" | "," | ";" | ":" | "-" | "=" | "/" | "|" | "&" | "•" | "+" => Mark::Beside,
-        "." | "!" | "¡" | "\"" | "'" | "*" => Mark::None,
+fn punctuation(cursor: &mut Cursor<'_>) -> Option<Gap> {
+    let gap = match cursor.text(0) {
+        "(" | "[" => Gap::Aside,
+        ")" | "]" | "," | ";" | ":" | "-" | "=" | "/" | "|" | "&" | "•" | "+" => Gap::Beside,
+        "." | "!" | "¡" | "\"" | "'" | "*" => Gap::None,
         _ => return None,
     };
     cursor.at += 1;
-    Some(mark)
+    Some(gap)
 }
 
 /// "no", "0": none of it.
-pub(super) fn none(cursor: &mut Cursor<'_>) -> Option<Span> {
-    let zero = cursor.lexed().len() == 1 && cursor.figure(0) == Some("0");
-    let no = cursor.take(|sense| matches!(sense, Sense::Answer(false) | Sense::Nothing(_)).then_some(()));
-    if no.is_none() {
-        zero.then(|| cursor.at += 1)?;
-    }
-    Some(Span::of(0, 0))
+pub(super) fn none(cursor: &mut Cursor<'_>) -> Option<Steps> {
+    let no = cursor.take_any(is!(Sense::Answer(false) | Sense::Nothing(_)));
+    let zero = !no && cursor.lexed().len() == 1 && cursor.take_text(&["0"]);
+    (no || zero).then_some(Steps::of(0, 0))
 }
 
 /// A step or a range of steps, with the bound that is said before it.
-pub(super) fn amount(cursor: &mut Cursor<'_>, scale: &Scale, topic: Topic) -> Option<Span> {
-    let mut ahead = *cursor;
-    // A word that is a step and a bound is the step: "some".
-    let (mut bound, mut between) = (None, false);
-    if step(&ahead, scale).is_none() {
-        bound = ahead.take(Sense::before);
-        between = ahead.take_sense(Sense::Joint(Joint::Between)) || ahead.take_sense(Sense::Edge(Edge::From));
-        // "at least level B2"
-        while (bound.is_some() || between) && step(&ahead, scale).is_none() && ahead.take_neutral(topic) {}
-    }
-    let (first, end) = step(&ahead, scale)?;
-    ahead.at = end;
-    let mut span = first;
-    while let Some((next, end)) = other_end(&ahead, scale, between, first) {
-        span = span.hull(next);
-        ahead.at = end;
-    }
-    if let Some(bound) = bound {
-        span = span.bounded(bound, scale.top())?;
-    }
-    *cursor = ahead;
-    Some(span)
+pub(super) fn amount(cursor: &mut Cursor<'_>, scale: &Scale, topic: Topic) -> Option<Steps> {
+    cursor.attempt(|cursor| {
+        // A word that is a step and a bound is the step: "some".
+        let (mut bound, mut between) = (None, false);
+        let mut first = step(cursor, scale);
+        if first.is_none() {
+            bound = cursor.take(Sense::before);
+            between = cursor.take_joint(Joint::Between) || cursor.take_sense(Sense::Edge(Edge::From));
+            first = step(cursor, scale);
+            // "at least level B2"
+            while first.is_none() && (bound.is_some() || between) && cursor.take_neutral(topic) {
+                first = step(cursor, scale);
+            }
+        }
+        let first = first?;
+        let mut all = first;
+        while let Some(next) = other_end(cursor, scale, between, first) {
+            all = all.hull(next);
+        }
+        bound.map_or(Some(all), |bound| all.bounded(bound, scale.top()))
+    })
 }
 
 /// A bound after a step: what is left of it. "B2 minimum", "good+", "C1-".
-pub(super) fn bound_after(cursor: &mut Cursor<'_>, last: Span, scale: &Scale) -> Option<Span> {
-    let mut ahead = *cursor;
-    let bound = ahead.take(Sense::after);
-    let bounded = if bound.is_some() || ahead.take_glued(&["+"]) {
-        last.bounded(bound.unwrap_or(Bound::AtLeast), scale.top())?
-    } else {
-        let ends = ahead.take_glued(&["-"]) && (ahead.is_done() || ahead.gap(0) || ahead.text(0) == ")");
-        (ends && last.named).then(|| Span { low: last.low.saturating_sub(1), ..last })?
-    };
-    *cursor = ahead;
-    Some(bounded)
+pub(super) fn bound_after(cursor: &mut Cursor<'_>, last: Steps, scale: &Scale) -> Option<Steps> {
+    cursor.attempt(|cursor| {
+        let plus = |cursor: &mut Cursor<'_>| cursor.take_glued(&["+"]).then_some(Bound::AtLeast);
+        if let Some(bound) = cursor.take(Sense::after).or_else(|| plus(cursor)) {
+            return last.bounded(bound, scale.top());
+        }
+        let ends = cursor.take_glued(&["-"]) && (cursor.is_done() || cursor.gap(0) || cursor.text(0) == ")");
+        (ends && last.named).then(|| Steps { low: last.low.saturating_sub(1), ..last })
+    })
 }
 
 /// The other end of a range, or another step that may be meant as well: "to C1", "/C1".
-fn other_end(cursor: &Cursor<'_>, scale: &Scale, between: bool, first: Span) -> Option<(Span, usize)> {
-    let mut ahead = *cursor;
-    let joined = ahead.take(|sense| match sense {
-        Sense::Joint(Joint::And) if between => Some(()),
-        Sense::Joint(Joint::To | Joint::Or) => Some(()),
-        _ => None,
-    });
-    let joined = joined.is_some() || ahead.take_text(&["-", "/", "|", "~"]);
-    // "C1 - fluent" says it again in words.
-    step(&ahead, scale).filter(|(next, _)| joined && next.named == first.named)
+fn other_end(cursor: &mut Cursor<'_>, scale: &Scale, between: bool, first: Steps) -> Option<Steps> {
+    cursor.attempt(|cursor| {
+        let joins = |sense: Sense| match sense {
+            Sense::Joint(Joint::And) => between,
+            sense => matches!(sense, Sense::Joint(Joint::To | Joint::Or)),
+        };
+        let joined = cursor.take_any(joins) || cursor.take_text(&["-", "/", "|", "~"]);
+        // "C1 - fluent" says it again in words.
+        step(cursor, scale).filter(|next| joined && next.named == first.named)
+    })
 }
 
-/// The step that starts here, and the place after it.
-fn step<'a>(cursor: &Cursor<'a>, scale: &Scale) -> Option<(Span, usize)> {
-    let rating = rating(cursor, scale);
-    let written = written(cursor, scale).filter(|(_, end)| rating.is_none_or(|(_, other)| other <= *end));
-    if let Some(found) = written.or(rating) {
-        return Some(found);
+/// The step that starts here.
+fn step(cursor: &mut Cursor<'_>, scale: &Scale) -> Option<Steps> {
+    let (mut rated, mut told) = (*cursor, *cursor);
+    let rating = rating(&mut rated, scale);
+    let written = written(&mut told, scale).filter(|_| rating.is_none() || rated.at <= told.at);
+    let own = written.or(rating);
+    if own.is_some() {
+        *cursor = if written.is_some() { told } else { rated };
+        return own;
     }
     let lexed = cursor.lexed();
-    let spans = lexed.senses(cursor.at).iter().filter_map(|sense| scale.sort().steps(*sense));
+    let all = lexed.senses(cursor.at).iter().filter_map(|sense| scale.sort().steps(*sense));
     // A word of several languages means all that it means in each.
-    let span = spans.map(|(low, high)| Span::of(low, high)).reduce(Span::hull)?;
+    let all = all.map(|(low, high)| Steps::of(low, high)).reduce(Steps::hull)?;
     // A level of the CEFR is named by its code, and by all else described.
-    let code = lexed.tokens_of(cursor.at).len() == 2 && lexed.tokens.text(lexed.tokens_of(cursor.at).start).len() == 1;
-    Some((Span { named: scale.sort() == Sort::Cefr && code, ..span }, cursor.at + 1))
+    let code = lexed.tokens_of(cursor.at).len() == 2 && lexed.text_at(cursor.at).len() == 1;
+    cursor.at += 1;
+    Some(Steps { named: scale.sort() == Sort::Cefr && code, ..all })
 }
 
-/// A step of a scale of the criteria file's own, with all its marks, the longest first; and the place after it.
-fn written(cursor: &Cursor<'_>, scale: &Scale) -> Option<(Span, usize)> {
+/// A step of a scale of the criteria file's own, with all its marks, the longest first.
+fn written(cursor: &mut Cursor<'_>, scale: &Scale) -> Option<Steps> {
     /// No step is as long, in words.
     const LONGEST: usize = 64;
     if scale.sort() != Sort::Own {
         return None;
     }
-    let lexed = cursor.lexed();
-    let last = lexed.len().min(cursor.at + LONGEST);
-    (cursor.at + 1..=last).rev().find_map(|end| {
-        let step = scale.written(lexed.text.get(lexed.span(cursor.at, end))?)?;
-        let after = lexed.tokens.after_ending(lexed.tokens_of(end - 1).end);
-        Some((Span::of(step, step), lexed.lexeme_at(end, after)))
-    })
+    let (lexed, from) = (cursor.lexed(), cursor.at);
+    let ends = from + 1..=lexed.len().min(from + LONGEST);
+    let (step, end) = ends.rev().find_map(|end| Some((scale.written(lexed.written(from, end))?, end)))?;
+    cursor.at = lexed.lexeme_at(end, lexed.tokens.after_ending(lexed.tokens_of(end - 1).end));
+    Some(Steps::of(step, step))
 }
 
 /// `4/5`, `3-4/5`, `3.5 out of 5`, `★★★★☆`: steps counted from 1, of as many as there are.
-fn rating(cursor: &Cursor<'_>, scale: &Scale) -> Option<(Span, usize)> {
+fn rating(cursor: &mut Cursor<'_>, scale: &Scale) -> Option<Steps> {
     if !matches!(scale.sort(), Sort::Proficiency | Sort::Own) {
         return None;
     }
     let count = scale.top() + 1;
-    let mut ahead = *cursor;
-    if let Some(stars) = stars(&mut ahead, count) {
-        return Some((Span::named(stars - 1, stars - 1), ahead.at));
+    if let Some(stars) = cursor.attempt(|cursor| stars(cursor, count)) {
+        return Some(Steps::named(stars - 1, stars - 1));
     }
-    let (mut low, mut high) = number(&mut ahead)?;
-    let mut to = ahead;
-    let joined = to.take_text(&["-"]) || to.take_any(|s| matches!(s, Sense::Joint(Joint::To | Joint::Or)));
-    if let Some((first, last)) = joined.then(|| number(&mut to)).flatten() {
-        (low, high) = (low.min(first), high.max(last));
-        ahead = to;
-    }
-    if !(ahead.take_text(&["/"]) || ahead.take_sense(Sense::Joint(Joint::OutOf)))
-        || number(&mut ahead)? != (count, count)
-    {
+    let (low, high) = number(cursor)?;
+    let joint = is!(Sense::Joint(Joint::To | Joint::Or));
+    let second = cursor.after(|cursor| cursor.take_text(&["-"]) || cursor.take_any(joint), number);
+    let (low, high) = second.map_or((low, high), |(first, last)| (low.min(first), high.max(last)));
+    let out_of = cursor.take_text(&["/"]) || cursor.take_joint(Joint::OutOf);
+    if !out_of || number(cursor)? != (count, count) {
         return None;
     }
     // None of five is none.
     if (scale.sort(), low, high) == (Sort::Proficiency, 0, 0) {
-        return Some((Span::named(0, 0), ahead.at));
+        return Some(Steps::named(0, 0));
     }
-    let counted = (low >= 1 && high <= count).then(|| Span::named(low - 1, high - 1))?;
+    let counted = (low >= 1 && high <= count).then(|| Steps::named(low - 1, high - 1))?;
     // Steps that are numbers themselves may start at 0: then both are meant.
     let own = (low..=high).filter_map(|number| scale.written(&number.to_string()));
-    Some((own.map(|step| Span::named(step, step)).fold(counted, Span::hull), ahead.at))
+    Some(own.map(|step| Steps::named(step, step)).fold(counted, Steps::hull))
 }
 
 /// A whole number, or the two whole numbers around a decimal one.
 fn number(cursor: &mut Cursor<'_>) -> Option<(usize, usize)> {
     let figures = |cursor: &mut Cursor<'_>| -> Option<usize> {
-        let number = cursor.figure(0).filter(|figure| figure.len() <= 3)?.parse().ok()?;
-        cursor.at += 1;
-        Some(number)
+        cursor.take_figure().filter(|figure| figure.len() <= 3)?.parse().ok()
     };
     let whole = figures(cursor)?;
-    let mut ahead = *cursor;
-    if ahead.take_glued(&[".", ","])
-        && !ahead.gap(0)
-        && let Some(part) = figures(&mut ahead)
-    {
-        *cursor = ahead;
-        return Some((whole, whole + usize::from(part > 0)));
-    }
-    Some((whole, whole))
+    let part = cursor.after(|cursor| cursor.take_glued(&[".", ","]) && !cursor.gap(0), figures);
+    Some((whole, whole + usize::from(part.is_some_and(|part| part > 0))))
 }
 
 /// How many full stars there are, and how many hollow ones after them.
@@ -242,7 +222,7 @@ fn stars(cursor: &mut Cursor<'_>, count: usize) -> Option<usize> {
 
 /// Steps `low` to `high`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Span {
+pub(super) struct Steps {
     /// The lowest step meant.
     pub low: usize,
     /// The highest step meant.
@@ -251,7 +231,7 @@ pub(super) struct Span {
     pub named: bool,
 }
 
-impl Span {
+impl Steps {
     /// Steps described by a word.
     pub(super) const fn of(low: usize, high: usize) -> Self {
         Self { low, high, named: false }
@@ -294,7 +274,7 @@ impl Span {
 
 /// What stands between a step and the one before.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Mark {
+pub(super) enum Gap {
     /// Only space.
     #[default]
     None,
@@ -307,9 +287,9 @@ pub(super) enum Mark {
 /// The steps that a cell tells of one thing.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Said {
-    steps: Vec<(Span, Mark)>,
+    steps: Vec<(Steps, Gap)>,
     /// What stands between the last step and the next.
-    mark: Mark,
+    mark: Gap,
     /// Speaking, writing: the steps may be of several skills.
     skills: bool,
     /// A skill is told after the last step.
@@ -318,8 +298,8 @@ pub(super) struct Said {
 
 impl Said {
     /// Takes in one more step; refuses two side by side that say different things with nothing between them.
-    fn push(&mut self, step: Span) -> bool {
-        let plain = self.mark == Mark::None && !self.skill;
+    fn push(&mut self, step: Steps) -> bool {
+        let plain = self.mark == Gap::None && !self.skill;
         let last = self.steps.last().map(|(last, _)| *last);
         if plain && last.is_some_and(|last| last.named == step.named && last != step) {
             return false;
@@ -329,14 +309,14 @@ impl Said {
     }
 
     /// Takes in one more step.
-    pub(super) fn add(&mut self, step: Span) {
+    pub(super) fn add(&mut self, step: Steps) {
         self.steps.push((step, std::mem::take(&mut self.mark)));
         self.skill = false;
     }
 
     /// Takes in what is said further on.
     pub(super) fn append(&mut self, mut other: Self) {
-        self.steps.extend(other.steps.drain(..).map(|(step, mark)| (step, mark.max(Mark::Beside))));
+        self.steps.extend(other.steps.drain(..).map(|(step, mark)| (step, mark.max(Gap::Beside))));
         self.skills |= other.skills;
     }
 
@@ -346,7 +326,7 @@ impl Said {
     }
 
     /// What stands between the last step and the next.
-    pub(super) fn mark(&mut self, mark: Mark) {
+    pub(super) fn mark(&mut self, mark: Gap) {
         self.mark = self.mark.max(mark);
     }
 
@@ -365,11 +345,11 @@ impl Said {
 
     /// All that the steps can mean together. An explanation narrows ("fluent (C1)"); where it contradicts, and wherever
     /// several skills are told, all that is said stays possible.
-    pub(super) fn together(&self) -> Option<Span> {
+    pub(super) fn together(&self) -> Option<Steps> {
         let ((mut all, _), rest) = self.steps.split_first().map(|(first, rest)| (*first, rest))?;
         let mut narrows = !self.skills;
         for (next, mark) in rest {
-            let explains = *mark == Mark::Aside || all.named != next.named;
+            let explains = *mark == Gap::Aside || all.named != next.named;
             match all.both(*next).filter(|_| explains && narrows) {
                 Some(both) => all = both,
                 None => {

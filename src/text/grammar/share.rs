@@ -1,68 +1,51 @@
 //! How much of the working time something was.
 
 use super::quantity::quantity;
-use super::tenure::Share;
-use crate::reading::Range;
-use crate::text::cell::Cursor;
-use crate::text::words::{Joint, Sense, Share as Part, Topic};
+use super::tenure::Portion;
+use crate::lexed::{Cursor, is, said};
+use crate::lexicon::{Joint, Sense, Share, Topic};
 
 /// "at 50 %", "50 à 60 %", "mi-temps", "0.5 FTE": how much of the working time.
-pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Share> {
-    let mut ahead = *cursor;
-    while ahead.take_neutral(Topic::Years) || ahead.take_any(|sense| matches!(sense, Sense::Slot(_))) {}
-    let start = ahead;
-    let found = percent(&mut ahead).or_else(|| {
-        ahead = start;
-        let fifths = fifths(&mut ahead);
-        let share = fifths.or_else(|| quantity(&mut ahead, None)?.value.hull());
-        let share = share.filter(|range| range.is_exact() && range.low <= 1.0)?;
+pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Portion> {
+    cursor.attempt(|cursor| {
+        let before = cursor.before();
+        while cursor.take_neutral(Topic::Years) || cursor.take_any(is!(Sense::Slot(_))) {}
         // "7 ans à 4/5"
-        let before =
-            cursor.at.checked_sub(1).filter(|_| fifths.is_some() && start.at > cursor.at && ahead.text(0) != "/");
-        let unit = |at: usize| cursor.lexed().senses(at).iter().any(|sense| matches!(sense, Sense::Unit(_)));
-        let whole = ahead.take_sense(Sense::Share(Part::Whole)) || before.is_some_and(unit);
-        whole.then_some(Share { low: share.low, high: share.low })
-    });
-    let found = found.or_else(|| {
-        ahead = start;
-        ahead.take(|sense| match sense {
-            Sense::Share(Part::Of(share)) => Some(Share { low: share, high: share }),
-            Sense::Share(Part::Part) => Some(Share { low: 0.0, high: 1.0 }),
-            _ => None,
-        })
-    })?;
-    *cursor = ahead;
-    Some(found)
+        let of_unit = before.is_some_and(|before| before.at + 1 < cursor.at && before.has(0, is!(Sense::Unit(_))));
+        let in_words = said!(
+            Sense::Share(Share::Of(share)) => Portion::exactly(share),
+            Sense::Share(Share::Part) => Portion { low: 0.0, high: 1.0 },
+        );
+        let part = |cursor: &mut Cursor<'_>| {
+            let fifths = cursor.attempt(fifths);
+            let part = fifths.or_else(|| {
+                quantity(cursor, None)?.value.hull().filter(|range| range.is_exact()).map(|range| range.low)
+            });
+            let whole = fifths.is_some() && of_unit && cursor.text(0) != "/";
+            part.filter(|part| *part <= 1.0 && (cursor.take_sense(Sense::Share(Share::Whole)) || whole))
+        };
+        let found = cursor.attempt(percent).or_else(|| cursor.attempt(part).map(Portion::exactly));
+        found.or_else(|| cursor.take(in_words))
+    })
 }
 
 /// "4/5", which is a date elsewhere.
-fn fifths(cursor: &mut Cursor<'_>) -> Option<Range> {
-    let of = |at: usize| cursor.figure(at)?.parse::<f64>().ok().filter(|figure| (1.0..=10.0).contains(figure));
-    let (some, all) = (of(0)?, of(2).filter(|_| cursor.text(1) == "/")?);
-    cursor.at += 3;
-    Some(Range::exactly(some / all))
+fn fifths(cursor: &mut Cursor<'_>) -> Option<f64> {
+    let of = |cursor: &mut Cursor<'_>| cursor.take_figure()?.parse().ok().filter(|of| (1.0..=10.0).contains(of));
+    let some: f64 = of(cursor)?;
+    let all: f64 = cursor.after(|cursor| cursor.take_text(&["/"]), of)?;
+    Some(some / all)
 }
 
 /// "50 %", "50-60 %"
-pub(super) fn percent(cursor: &mut Cursor<'_>) -> Option<Share> {
-    let sign = |cursor: &mut Cursor<'_>| cursor.take_text(&["%"]) || cursor.take_sense(Sense::Share(Part::Percent));
-    let figure = |cursor: &mut Cursor<'_>| {
-        let figure = cursor.figure(0)?.parse().ok().filter(|figure| *figure <= 100.0)?;
-        cursor.at += 1;
-        Some(figure)
-    };
+fn percent(cursor: &mut Cursor<'_>) -> Option<Portion> {
+    let sign = |cursor: &mut Cursor<'_>| cursor.take_text(&["%"]) || cursor.take_sense(Sense::Share(Share::Percent));
+    let figure = |cursor: &mut Cursor<'_>| cursor.take_figure()?.parse().ok().filter(|figure| *figure <= 100.0);
     let low: f64 = figure(cursor)?;
     let signed = sign(cursor);
-    let mut to = *cursor;
-    let joined = to.take_sense(Sense::Joint(Joint::To)) || to.take_text(&["-"]);
     // "3 à 50 %" are three years at the half: nobody works three hundredths of the time.
-    let joined = joined && (signed || low >= 10.0);
-    let high = joined.then(|| figure(&mut to)).flatten().filter(|high| *high >= low && sign(&mut to));
-    match high {
-        Some(high) => {
-            *cursor = to;
-            Some(Share { low: low / 100.0, high: high / 100.0 })
-        }
-        None => signed.then_some(Share { low: low / 100.0, high: low / 100.0 }),
-    }
+    let joins =
+        |cursor: &mut Cursor<'_>| (signed || low >= 10.0) && (cursor.take_joint(Joint::To) || cursor.take_text(&["-"]));
+    let high = cursor.after(joins, |cursor| figure(cursor).filter(|high| *high >= low && sign(cursor)));
+    (signed || high.is_some()).then_some(Portion { low: low / 100.0, high: high.unwrap_or(low) / 100.0 })
 }

@@ -2,28 +2,32 @@
 
 use chrono::NaiveDate;
 
-use super::period::{self, Span};
 use crate::reading::{Range, Reading};
+use crate::timeline::{self, Span};
 
 /// More years than a working life has.
 const LIFE: f64 = 70.0;
 
 /// A share of the working time, at least and at most.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Share {
+pub(super) struct Portion {
     pub low: f64,
     pub high: f64,
 }
 
-impl Share {
-    const ALL: Self = Self { low: 1.0, high: 1.0 };
+impl Portion {
+    const ALL: Self = Self::exactly(1.0);
+
+    pub(super) const fn exactly(share: f64) -> Self {
+        Self { low: share, high: share }
+    }
 }
 
 /// A duration, and how much of the working time it was.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Amount {
     pub years: Range,
-    share: Option<Share>,
+    share: Option<Portion>,
     /// It stood after a comma, and may be a part of the first.
     beside: bool,
     /// It is added to the one before: "+".
@@ -32,7 +36,7 @@ pub(super) struct Amount {
 
 impl Amount {
     fn counted(self, prorate: bool) -> Range {
-        let share = self.share.filter(|_| prorate).unwrap_or(Share::ALL);
+        let share = self.share.filter(|_| prorate).unwrap_or(Portion::ALL);
         Range { low: self.years.low * share.low, high: self.years.high * share.high, ..self.years }
     }
 }
@@ -51,11 +55,11 @@ pub(super) struct Tenure {
     /// What is said again of the only span.
     span_again: Vec<Range>,
     /// A share that was said before what it is of.
-    early: Option<Share>,
+    early: Option<Portion>,
     /// A share that may be of a part or of the whole.
-    either: Option<Share>,
+    either: Option<Portion>,
     /// The share that was said last, after a comma, with nothing since.
-    loose: Option<Share>,
+    loose: Option<Portion>,
     /// The amounts are beside the spans, and may be the same told otherwise.
     pub beside: bool,
     /// The last thing said was a part.
@@ -116,7 +120,7 @@ impl Tenure {
     }
 
     /// A share of the working time, of what came last; `apart` after a comma.
-    pub(super) fn share(&mut self, share: Share, apart: bool) {
+    pub(super) fn share(&mut self, share: Portion, apart: bool) {
         let open = |part: &Amount| part.share.is_none_or(|share| share.low <= 0.0 && share.high >= 1.0);
         let part = self.parts.last_mut().filter(|part| self.in_part && open(part));
         match (part, self.spans.last_mut(), self.amounts.last_mut()) {
@@ -178,7 +182,7 @@ impl Tenure {
     }
 
     fn spans_alone(&self, as_of: NaiveDate) -> Option<Range> {
-        (!self.spans.is_empty()).then(|| period::together(&self.spans, as_of, false)).flatten()
+        (!self.spans.is_empty()).then(|| timeline::together(&self.spans, as_of, false)).flatten()
     }
 
     /// All that the amounts can mean together: they may be of the same time.
@@ -206,7 +210,7 @@ impl Tenure {
             self.amounts.split_first().filter(|(first, rest)| first.share.is_none() && !rest.is_empty())?;
         let within = |part: &Amount| part.beside && part.years.high <= first.years.low;
         let less = rest.iter().map(|part| Some((part.years, part.share.filter(|_| within(part))?)));
-        let less: Vec<(Range, Share)> = less.collect::<Option<_>>()?;
+        let less: Vec<(Range, Portion)> = less.collect::<Option<_>>()?;
         let lacks = |years: f64, share: f64| years * (1.0 - share);
         let low = less.iter().map(|(years, share)| lacks(years.high, share.low)).sum::<f64>();
         let high = less.iter().map(|(years, share)| lacks(years.low, share.high)).sum::<f64>();
@@ -223,7 +227,7 @@ impl Tenure {
     /// All that was said can mean, in years. With `prorate`, shares of the working time reduce what they are of.
     pub(super) fn reading(&self, as_of: NaiveDate, prorate: bool) -> Reading {
         let spans: Vec<Span> = self.spans.iter().chain(&self.points).copied().collect();
-        let spans = (!self.spans.is_empty()).then(|| period::together(&spans, as_of, prorate)).flatten();
+        let spans = (!self.spans.is_empty()).then(|| timeline::together(&spans, as_of, prorate)).flatten();
         let whole = match (self.amounts(prorate), spans) {
             _ if self.nonsense || self.in_doubt() => None,
             (None, None) => None,
@@ -242,7 +246,7 @@ impl Tenure {
 
     /// What is left where parts of the whole were part-time. A part that is more than the whole makes no sense.
     fn less_the_parts(&self, whole: Range, prorate: bool) -> Option<Range> {
-        let usual = self.usual_share().filter(|_| prorate).unwrap_or(Share::ALL);
+        let usual = self.usual_share().filter(|_| prorate).unwrap_or(Portion::ALL);
         let mut left = whole;
         for part in &self.parts {
             let Some(share) = part.share else {
@@ -269,9 +273,9 @@ impl Tenure {
     }
 
     /// The share of what the parts are parts of.
-    fn usual_share(&self) -> Option<Share> {
+    fn usual_share(&self) -> Option<Portion> {
         let amount = self.amounts.last().and_then(|amount| amount.share);
-        let span = self.spans.last().map(|span| Share { low: span.share.0, high: span.share.1 });
+        let span = self.spans.last().map(|span| Portion { low: span.share.0, high: span.share.1 });
         amount.or(span)
     }
 

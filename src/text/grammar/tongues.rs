@@ -1,13 +1,14 @@
 //! A cell with languages, cut into what matters for telling them apart.
 
-use super::scale::{self, Span};
+use super::scale::{self, Steps};
 use super::{Left, certificate};
-use crate::text::Formats;
-use crate::text::cell::{Case, Cursor, Kind, Lexed};
-use crate::text::fold;
-use crate::text::languages::{self, Language};
-use crate::text::scale::cefr;
-use crate::text::words::{Edge, Joint, Quantifier, Sections, Sense, Slot, Topic, sections};
+use crate::fold::fold;
+use crate::formats::Formats;
+use crate::languages::{self, Language};
+use crate::lexed::{Cursor, Lexed, is, said};
+use crate::lexicon::{Edge, Joint, Quantifier, Sections, Sense, Slot, Topic, sections};
+use crate::scale::cefr;
+use crate::tokens::{Case, Kind};
 
 /// What a cell with languages is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -19,15 +20,15 @@ pub(crate) const SECTIONS: Sections = sections!(
 const OTHERS: [u8; 3] = *b"mul";
 
 /// A language that is named without a level.
-pub(super) const NAMED: Span = Span::of(1, 6);
+pub(super) const NAMED: Steps = Steps::of(1, 6);
 /// Nothing is known of a language.
-const ANY: Span = Span::of(0, 6);
+const ANY: Steps = Steps::of(0, 6);
 
 /// What matters of a cell for telling its languages apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Part {
     Tongue(Tongue),
-    Step(Span),
+    Step(Steps),
     Skill,
     /// What is said is said of two languages: "both".
     Both,
@@ -90,11 +91,10 @@ impl<'a> Parts<'a> {
                 if ends_a_sentence(&cursor, before) {
                     self.separate(Part::Break);
                 }
-                continue;
+            } else {
+                self.left.skip(&mut cursor);
+                self.all.push(Part::Tongue(Tongue::Unknown));
             }
-            self.left.add(before);
-            self.all.push(Part::Tongue(Tongue::Unknown));
-            cursor.at = before + 1;
         }
     }
 
@@ -123,7 +123,7 @@ impl<'a> Parts<'a> {
             self.all.push(Part::Tongue(tongue));
         }
         if matches!(tongue, Tongue::Certified(_)) {
-            let name = fold(cursor.lexed().text.get(cursor.lexed().span(before, cursor.at)).unwrap_or_default());
+            let name = fold(cursor.lexed().written(before, cursor.at));
             self.all.extend(certificate::level(&name, cursor, self.formats).map(Part::Step));
         }
         true
@@ -149,8 +149,8 @@ impl<'a> Parts<'a> {
             || matches!(after, ";" | "," | "|" | "/" | "&" | ")" | ".")
             || cursor.token(1).is_some_and(|token| token.line)
             || has(1, Sense::Joint(Joint::And));
-        let level = cursor.has(1, |sense| matches!(sense, Sense::Cefr(..) | Sense::Certificate(_)));
-        let named = cursor.has(1, |sense| matches!(sense, Sense::Cefr(low, high) if low == high));
+        let level = cursor.has(1, is!(Sense::Cefr(..) | Sense::Certificate(_)));
+        let named = cursor.has(1, is!(Sense::Cefr(low, high) if low == high));
         let small = SMALL.contains(&text) && (ends || level && starts);
         // Where all is in capitals, they tell nothing.
         let fits = match (token.case == Case::Upper, cursor.lexed().shouts()) {
@@ -172,35 +172,30 @@ impl<'a> Parts<'a> {
             *last = bounded;
             return true;
         }
-        let mut ahead = *cursor;
-        let found =
-            scale::amount(&mut ahead, cefr(), Topic::Language).or_else(|| scale::none(&mut ahead)).or_else(|| {
-                let asked = matches!(self.all.last(), Some(Part::Tongue(_) | Part::Colon));
-                (asked && ahead.take_sense(Sense::Missing)).then_some(ANY)
-            });
-        let Some(found) = found else { return false };
-        // Two side by side with nothing between them are no phrase that is known.
-        if matches!(self.all.last(), Some(Part::Step(last)) if last.named == found.named && *last != found) {
-            return false;
-        }
-        self.all.push(Part::Step(found));
+        let from = cursor.at;
+        let asked = matches!(self.all.last(), Some(Part::Tongue(_) | Part::Colon));
+        let found = cursor.attempt(|cursor| {
+            let told = scale::amount(cursor, cefr(), Topic::Language).or_else(|| scale::none(cursor));
+            let found = told.or_else(|| (asked && cursor.take_sense(Sense::Missing)).then_some(ANY))?;
+            // Two side by side with nothing between them are no phrase that is known.
+            let apart = |last: &Part| matches!(last, Part::Step(last) if last.named == found.named && *last != found);
+            (!self.all.last().is_some_and(apart)).then_some(found)
+        });
+        self.all.extend(found.map(Part::Step));
         // "courants", "bilingual"
-        let both = |at| cursor.lexed().senses(at).contains(&Sense::Quantifier(Quantifier::Both));
-        if (cursor.at..ahead.at).any(both) {
+        if cursor.had(from, is!(Sense::Quantifier(Quantifier::Both))) {
             self.all.push(Part::Both);
         }
-        *cursor = ahead;
-        true
+        found.is_some()
     }
 
     /// A mark or a word that joins or separates.
     fn mark(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        let joint = cursor.take(|sense| match sense {
-            Sense::Joint(Joint::And | Joint::Sum) => Some(Part::And),
-            Sense::Joint(Joint::Or) => Some(Part::Slash),
-            Sense::Joint(Joint::But) => Some(Part::Comma),
-            _ => None,
-        });
+        let joint = cursor.take(said!(
+            Sense::Joint(Joint::And | Joint::Sum) => Part::And,
+            Sense::Joint(Joint::Or) => Part::Slash,
+            Sense::Joint(Joint::But) => Part::Comma,
+        ));
         if let Some(joint) = joint {
             self.separate(joint);
             return true;
@@ -234,17 +229,13 @@ impl<'a> Parts<'a> {
 
     /// A word that says nothing of a level: a skill, a school, a place in brackets, a year.
     fn word(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        if cursor.take_sense(Sense::Skill) {
-            self.all.push(Part::Skill);
-            return true;
-        }
-        let shared = cursor.take(|sense| match sense {
-            Sense::Quantifier(Quantifier::Both) => Some(Part::Both),
-            Sense::Quantifier(Quantifier::All) => Some(Part::All),
-            _ => None,
-        });
-        if let Some(shared) = shared {
-            self.all.push(shared);
+        let part = cursor.take(said!(
+            Sense::Skill => Part::Skill,
+            Sense::Quantifier(Quantifier::Both) => Part::Both,
+            Sense::Quantifier(Quantifier::All) => Part::All,
+        ));
+        self.all.extend(part);
+        if part.is_some() {
             return true;
         }
         if cursor.take_sense(Sense::Answer(true)) {
@@ -255,65 +246,49 @@ impl<'a> Parts<'a> {
         if cursor.take_named() || aside && cursor.take_sense(Sense::Place) || self.when(cursor) {
             return true;
         }
-        let within = cursor.sense(0, |sense| matches!(sense, Sense::Slot(Slot::Place | Slot::Within)).then_some(()));
+        let within = cursor.has(0, is!(Sense::Slot(Slot::Place | Slot::Within)));
         let neutral = cursor.take_neutral(Topic::Language);
-        if neutral && within.is_some() {
-            self.all.push(Part::In);
-        }
+        self.all.extend((neutral && within).then_some(Part::In));
         neutral
     }
 
     /// "(2019)", "since 2015", "DELF B2 2019": a year that has come.
     fn when(&self, cursor: &mut Cursor<'_>) -> bool {
-        let mut ahead = *cursor;
-        let since = ahead.take_sense(Sense::Edge(Edge::Since)) || ahead.take_sense(Sense::Edge(Edge::From));
-        let year = ahead.figure(0).filter(|figure| figure.len() == 4).and_then(|figure| figure.parse::<i32>().ok());
         let certified = matches!(
             self.all.as_slice(),
             [.., Part::Tongue(Tongue::Certified(_))] | [.., Part::Tongue(Tongue::Certified(_)), Part::Step(_)]
         );
-        let dated = since || certified || is_mark(cursor, -1);
-        let come = dated && year.is_some_and(|year| (1950..=self.year).contains(&year));
-        if come {
-            *cursor = ahead;
-            cursor.at += 1;
-        }
-        come
+        let marked = is_mark(cursor, -1);
+        cursor.follows(|cursor| {
+            let since = cursor.take_any(is!(Sense::Edge(Edge::Since | Edge::From)));
+            let year = cursor.take_figure().filter(|figure| figure.len() == 4).and_then(|figure| figure.parse().ok());
+            (since || certified || marked) && year.is_some_and(|year| (1950..=self.year).contains(&year))
+        })
     }
 }
 
 /// Whether a mark stands so many places on.
 fn is_mark(cursor: &Cursor<'_>, ahead: isize) -> bool {
-    let at = cursor.at.checked_add_signed(ahead).map(|at| cursor.lexed().tokens_of(at).start);
-    at.is_some_and(|at| cursor.lexed().tokens.is(at, Kind::Mark))
+    cursor.at.checked_add_signed(ahead).is_some_and(|at| cursor.lexed().is(at, Kind::Mark))
 }
 
 /// Whether a full stop that belongs to a word ends what is said: that of no abbreviation.
 fn ends_a_sentence(cursor: &Cursor<'_>, from: usize) -> bool {
-    let lexed = cursor.lexed();
-    let tokens = lexed.tokens_of(from);
-    tokens.len() > 1 && lexed.tokens.text(tokens.end - 1) == "." && lexed.tokens.text(tokens.start).len() > 4
+    let (tokens, own) = (&cursor.lexed().tokens, cursor.lexed().tokens_of(from));
+    own.len() > 1 && tokens.text(own.end - 1) == "." && tokens.text(own.start).len() > 4
 }
 
 /// Whether a parenthesis that opens here holds names of languages, and so is none.
 fn holds_names(cursor: &Cursor<'_>) -> bool {
     let lexed = cursor.lexed();
-    let inside = (cursor.at + 1..lexed.len()).take_while(|at| lexed.tokens.text(lexed.tokens_of(*at).start) != ")");
-    let code = |at: usize| {
-        let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
-        token.is_some_and(|token| token.case == Case::Upper && token.span.len() == 2)
-    };
-    inside.into_iter().any(|at| code(at) || lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Language(_))))
+    let mut inside = (cursor.at + 1..lexed.len()).take_while(|at| lexed.text_at(*at) != ")");
+    let code = |at: usize| lexed.token(at).is_some_and(|token| token.case == Case::Upper && token.span.len() == 2);
+    inside.any(|at| code(at) || lexed.has(at, is!(Sense::Language(_))))
 }
 
 /// Whether languages are named before what is said here ends.
 fn names_follow(cursor: &Cursor<'_>) -> bool {
-    let mut ahead = *cursor;
-    while !ahead.is_done() && ahead.text(0) != ";" && !ahead.line() {
-        if ahead.has(0, |sense| matches!(sense, Sense::Language(_))) {
-            return true;
-        }
-        ahead.at += 1;
-    }
-    false
+    let rest = (0..).map(|places| cursor.skip(places));
+    let mut said = rest.take_while(|next| !next.is_done() && next.text(0) != ";" && !next.line());
+    said.any(|next| next.has(0, is!(Sense::Language(_))))
 }

@@ -1,13 +1,13 @@
 //! Values with their units, and amounts that are told without a number: "several years", "a year and a half".
 
-use super::quantity::{part, unit};
+use super::quantity::{one_over, part, unit};
+use crate::lexed::{Cursor, said};
+use crate::lexicon::{Joint, Quantifier, Sense, Topic, Unit};
 use crate::reading::{Range, Reading};
-use crate::text::cell::Cursor;
-use crate::text::words::{Joint, Quantifier, Sense, Topic, Unit};
 
 /// A value with its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Sized {
+pub(super) struct Measured {
     pub value: Reading,
     pub unit: Option<Unit>,
     /// A range by itself: "several years".
@@ -16,72 +16,69 @@ pub(super) struct Sized {
     pub times: f64,
 }
 
-impl Sized {
+impl Measured {
     pub(super) fn years(value: Reading) -> Self {
         Self { value, unit: Some(Unit::Year), vague: false, times: 1.0 }
     }
 }
 
 /// "une dizaine": about as many.
-pub(super) fn round(cursor: &mut Cursor<'_>) -> Option<Sized> {
-    let value = cursor.take(|sense| match sense {
-        Sense::Round(about) => Some(Reading::between(about * 0.8, about * 1.25)),
-        _ => None,
-    })?;
-    Some(Sized { value, unit: None, vague: true, times: 1.0 })
+pub(super) fn round(cursor: &mut Cursor<'_>) -> Option<Measured> {
+    let about = cursor.take(said!(Sense::Round(about) => about))?;
+    Some(Measured { value: Reading::between(about * 0.8, about * 1.25), unit: None, vague: true, times: 1.0 })
 }
 
 /// "several years", "une dizaine d'années", "a year": amounts without a number.
-pub(super) fn vague(cursor: &mut Cursor<'_>) -> Option<Sized> {
-    let mut ahead = *cursor;
-    let (value, vague) = ahead.take(|sense| match sense {
-        Sense::Quantifier(Quantifier::One) => Some((Reading::exactly(1.0), false)),
-        Sense::Quantifier(Quantifier::Some) => Some((Reading::Within(Range::from(2.0)), true)),
-        Sense::Quantifier(Quantifier::Many) => Some((Reading::Within(Range::from(3.0)), true)),
-        Sense::Round(about) => Some((Reading::between(about * 0.8, about * 1.25), true)),
-        _ => None,
-    })?;
-    while qualifies(&mut ahead) {}
-    let unit = unit(&mut ahead)?;
-    *cursor = ahead;
-    // "several months" are no three years: who has these, counts in years.
-    let few = value == Reading::Within(Range::from(2.0)) && unit < Unit::Year;
-    let value = if few { Reading::between(2.0, 24.0) } else { value };
-    Some(Sized { value, unit: Some(unit), vague, times: 1.0 })
+pub(super) fn vague(cursor: &mut Cursor<'_>) -> Option<Measured> {
+    cursor.attempt(|cursor| {
+        let said = cursor.take(said!(
+            Sense::Quantifier(Quantifier::One) => Range::exactly(1.0),
+            Sense::Quantifier(Quantifier::Some) => Range::from(2.0),
+            Sense::Quantifier(Quantifier::Many) => Range::from(3.0),
+        ));
+        let value = said.map(Reading::Within).or_else(|| round(cursor).map(|round| round.value))?;
+        while qualifies(cursor) {}
+        let unit = unit(cursor)?;
+        // "several months" are no three years: who has these, counts in years.
+        let few = value == Reading::Within(Range::from(2.0)) && unit < Unit::Year;
+        let vague = value != Reading::exactly(1.0);
+        let value = if few { Reading::between(2.0, 24.0) } else { value };
+        Some(Measured { value, unit: Some(unit), vague, times: 1.0 })
+    })
 }
 
 /// Words between a value and its unit that change nothing: "7 full years", "une dizaine d'années".
 pub(super) fn qualifies(cursor: &mut Cursor<'_>) -> bool {
     let mut ahead = *cursor;
-    let neutral = ahead.take_neutral(Topic::Years);
+    let neutral = cursor.clone().take_neutral(Topic::Years);
     // Only where a unit is at the end of them.
-    let mut to = ahead;
-    while to.take_neutral(Topic::Years) {}
-    let leads = neutral && unit(&mut to).is_some();
-    if leads {
-        *cursor = ahead;
-    }
+    while ahead.take_neutral(Topic::Years) {}
+    let leads = neutral && unit(&mut ahead).is_some();
+    cursor.at += usize::from(leads);
     leads
 }
 
 /// "et demi", "and a half", "1/2" after a unit: a part of that unit, in years.
-pub(super) fn part_of<'a>(cursor: &Cursor<'a>, unit: Unit) -> Option<(f64, Cursor<'a>)> {
-    let mut ahead = *cursor;
-    ahead.take_sense(Sense::Joint(Joint::And));
-    let part = part(&mut ahead).or_else(|| match (ahead.text(0), ahead.text(1), ahead.text(2)) {
-        ("1", "/", "2") => {
-            ahead.at += 3;
-            Some(0.5)
-        }
-        _ => None,
-    })?;
-    let per_year = match unit {
+pub(super) fn part_of(cursor: &mut Cursor<'_>, unit: Unit) -> Option<f64> {
+    let per_year = per_year(unit)?;
+    cursor.attempt(|cursor| {
+        cursor.take_joint(Joint::And);
+        let half = |cursor: &mut Cursor<'_>| {
+            let first = cursor.take_figure()?;
+            one_over(cursor, first).filter(|part| *part == 0.5)
+        };
+        Some(part(cursor).or_else(|| half(cursor))? / per_year)
+    })
+}
+
+/// How many of a unit make a year; nothing of hours, which make no years that anybody could count.
+pub(super) const fn per_year(unit: Unit) -> Option<f64> {
+    Some(match unit {
         Unit::Decade => 0.1,
         Unit::Year => 1.0,
         Unit::Month => 12.0,
         Unit::Week => 52.0,
         Unit::Day => 365.0,
         Unit::Minute | Unit::Hour => return None,
-    };
-    Some((part / per_year, ahead))
+    })
 }

@@ -2,11 +2,14 @@
 
 use super::answer::mark;
 use super::{Heard, Left, period};
+use crate::form;
+use crate::form::boxes::{self, Form, Tick};
+use crate::formats::Formats;
+use crate::lexed::{Cursor, Lexed, is, said};
+use crate::lexicon::{Edge, Joint, Sections, Sense, Slot, Topic, sections};
 use crate::reading::Reading;
-use crate::text::cell::boxes::{self, Form, Mark};
-use crate::text::cell::{Cursor, Kind, Lexed, Written};
-use crate::text::words::{Edge, Joint, Sections, Sense, Slot, Topic, same_word, sections};
-use crate::text::{Formats, markup};
+use crate::tokens::Kind;
+use crate::written::{Written, same_word};
 
 /// What a cell with values is made of, beside them.
 const SECTIONS: Sections = sections!(
@@ -15,6 +18,9 @@ const SECTIONS: Sections = sections!(
 
 /// More words than this are a text, and no value.
 const WORDS: usize = 12;
+
+const YES: Reading = Reading::exactly(1.0);
+const NO: Reading = Reading::exactly(0.0);
 
 /// The values of a test, each with other words for it.
 #[derive(Clone, Debug)]
@@ -45,12 +51,12 @@ impl Values {
         if let Some(value) = self.written.whole(cell) {
             return Heard::whole(self.reading(value));
         }
-        let bare = markup::bare(cell);
+        let bare = form::bare(cell);
         match boxes::read(&bare) {
             Form::None => self.text(&bare, formats),
-            Form::Unclear => Heard::whole(Reading::UNREADABLE),
+            Form::Unclear => Heard::NOTHING,
             Form::Items(items) => {
-                let ticked = items.iter().filter(|item| item.mark == Mark::Ticked);
+                let ticked = items.iter().filter(|item| item.mark == Tick::Ticked);
                 together(ticked.map(|item| self.text(item.text, formats)).collect())
             }
         }
@@ -58,7 +64,7 @@ impl Values {
 
     /// What one value means.
     fn reading(&self, value: usize) -> Reading {
-        Reading::exactly(if value < self.meet { 1.0 } else { 0.0 })
+        if value < self.meet { YES } else { NO }
     }
 
     /// Reads a cell, or what stands beside a ticked box: values in a list, each entry for itself.
@@ -78,55 +84,52 @@ impl Values {
 
     /// Reads up to the end of an entry: a semicolon, a bar, a line.
     fn entry(&self, cursor: &mut Cursor<'_>) -> Entry {
-        let lexed = cursor.lexed();
         let mut entry = Entry { from: cursor.at, ..Entry::default() };
         while !cursor.is_done() && (cursor.at == entry.from || !cursor.line()) {
             if cursor.take_text(&[";", "|", "•", "·"]) {
                 return entry;
             }
-            entry.to = cursor.at + 1;
-            let token = lexed.tokens_of(cursor.at).start;
-            if let Some((value, end)) = self.written.longest(&lexed.tokens, token, same_or_feminine) {
+            if let Some((value, end)) = self.value(cursor) {
                 entry.values.push(value);
-                cursor.at = lexed.lexeme_at(cursor.at, end);
-                entry.to = cursor.at;
+                cursor.at = end;
             } else if self.denied(cursor) {
                 entry.denials += 1;
             } else if !(!entry.values.is_empty() && note(cursor) || entry.word(cursor)) {
-                entry.left.add(cursor.at);
-                cursor.at += 1;
+                entry.left.skip(cursor);
             }
+            entry.to = cursor.at;
         }
         entry
     }
 
-    /// Takes a negation of the value that comes next: "not an EU citizen", "sans permis de travail".
-    fn denied(&self, cursor: &mut Cursor<'_>) -> bool {
-        let mut ahead = *cursor;
-        if !ahead.take_sense(Sense::Negation(true)) {
-            return false;
-        }
-        while ahead.take_neutral(Topic::Value) || takes_slot(&mut ahead) || ahead.take_text(&["-", "'"]) {}
-        let lexed = ahead.lexed();
-        let token = lexed.tokens_of(ahead.at).start;
-        let next = self.written.longest(&lexed.tokens, token, same_or_feminine).is_some();
-        if next {
-            *cursor = ahead;
-        }
-        next
+    /// The longest value that starts here, and the place after it.
+    fn value(&self, cursor: &Cursor<'_>) -> Option<(usize, usize)> {
+        let lexed = cursor.lexed();
+        let token = lexed.tokens_of(cursor.at).start;
+        let (value, end) = self.written.longest(&lexed.tokens, token, same_or_feminine)?;
+        Some((value, lexed.lexeme_at(cursor.at, end)))
     }
 
-    /// Whether a text of neither list may be a value that is written otherwise: a part of one, or one letter off.
-    fn is_near(&self, lexed: &Lexed<'_>, entry: &Entry) -> bool {
-        let tokens = lexed.tokens_of(entry.from).start..lexed.tokens_of(entry.to - 1).end;
-        let words: Vec<&str> =
-            tokens.filter(|at| !lexed.tokens.is(*at, Kind::Mark)).map(|at| lexed.tokens.text(at)).collect();
+    /// Takes a negation of the value that comes next: "not an EU citizen", "sans permis de travail".
+    fn denied(&self, cursor: &mut Cursor<'_>) -> bool {
+        cursor.follows(|cursor| {
+            let denies = cursor.take_sense(Sense::Negation(true));
+            let leads = |cursor: &mut Cursor<'_>| {
+                cursor.take_neutral(Topic::Value) || takes_slot(cursor) || cursor.take_text(&["-", "'"])
+            };
+            while denies && leads(cursor) {}
+            denies && self.value(cursor).is_some()
+        })
+    }
+
+    /// Whether these words of neither list may be a value that is written otherwise: a part of one, or one letter off.
+    fn is_near(&self, words: &[&str]) -> bool {
         self.written.phrases().iter().any(|phrase| {
             let known: Vec<&str> = phrase.words().collect();
             let has = |word: &&str| known.iter().any(|known| same_or_feminine(known, word));
             let off = |a: &str, b: &str| a.len() > 4 && strsim::osa_distance(a, b) == 1;
             // The same words with other marks are another value: "C" and "C#".
-            let pairs = || known.iter().zip(&words);
+            let pairs = || known.iter().zip(words);
             let misspelt = known.len() == words.len()
                 && pairs().all(|(a, b)| same_or_feminine(a, b) || off(a, b))
                 && pairs().any(|(a, b)| off(a, b));
@@ -156,28 +159,26 @@ struct Entry {
 impl Entry {
     /// Takes a word or a mark that is no value.
     fn word(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        if cursor.take_text(&["/"]) || cursor.take_sense(Sense::Joint(Joint::Or)) {
+        if cursor.take_text(&["/"]) || cursor.take_joint(Joint::Or) {
             self.or = true;
             return true;
         }
-        let said = cursor.take(|sense| match sense {
-            Sense::Answer(true) => Some((true, false, false)),
-            Sense::Answer(false) | Sense::Nothing(_) => Some((false, true, false)),
-            Sense::Missing => Some((false, false, true)),
-            _ => None,
-        });
-        if let Some((yes, no, missing)) = said {
-            self.yes |= yes;
-            self.no |= no;
-            self.missing |= missing;
-            return true;
+        let answer =
+            said!(Sense::Answer(answer) => Some(answer), Sense::Nothing(_) => Some(false), Sense::Missing => None);
+        match cursor.take(answer) {
+            Some(Some(true)) => self.yes = true,
+            Some(Some(false)) => self.no = true,
+            Some(None) => self.missing = true,
+            None => {
+                return cursor.take_neutral(Topic::Value)
+                    || cursor.take_neutral(Topic::Answer)
+                    || takes_slot(cursor)
+                    || cursor.take_joint(Joint::And)
+                    || cursor.take_text(&["&", "+"])
+                    || mark(cursor);
+            }
         }
-        cursor.take_neutral(Topic::Value)
-            || cursor.take_neutral(Topic::Answer)
-            || takes_slot(cursor)
-            || cursor.take_sense(Sense::Joint(Joint::And))
-            || cursor.take_text(&["&", "+"])
-            || mark(cursor)
+        true
     }
 
     fn says_something(&self) -> bool {
@@ -190,42 +191,39 @@ impl Entry {
         let (any, all) = (self.values.iter().any(meets), self.values.iter().all(meets));
         let understood = match self.values.as_slice() {
             _ if self.missing || self.yes && self.no => Reading::UNREADABLE,
-            [] if self.left.is_empty() && self.no => Reading::exactly(0.0),
-            [] => {
-                let words = lexed.tokens_of(self.from).start..lexed.tokens_of(self.to - 1).end;
-                let text = words.filter(|at| !lexed.tokens.is(*at, Kind::Mark)).count() > WORDS;
-                let asks = (self.from..self.to).any(|at| lexed.cursor_at(at).text(0) == "?");
-                let other = !self.left.is_empty() && !self.yes && !text && !asks && !lexed.tokens.cut;
-                if values.others_fail && other && !values.is_near(lexed, self) {
-                    return Heard::whole(Reading::exactly(0.0));
-                }
-                Reading::UNREADABLE
-            }
+            [] if self.left.is_empty() && self.no => NO,
+            [] if self.is_another(values, lexed) => return Heard::whole(NO),
+            [] => Reading::UNREADABLE,
             _ if self.no => Reading::UNREADABLE,
             // Who has not the only value that meets does not meet.
-            [value] if self.denials == 1 => {
-                if meets(value) && values.meet == 1 {
-                    Reading::exactly(0.0)
-                } else {
-                    Reading::UNREADABLE
-                }
-            }
+            [value] if self.denials == 1 && meets(value) && values.meet == 1 => NO,
             _ if self.denials > 0 || self.or && any != all => Reading::UNREADABLE,
-            _ => Reading::exactly(if any { 1.0 } else { 0.0 }),
+            _ if any => YES,
+            _ => NO,
         };
         Heard { understood, left: self.left.words(lexed) }
+    }
+
+    /// Whether it is a value of neither list, where such do not meet.
+    fn is_another(&self, values: &Values, lexed: &Lexed<'_>) -> bool {
+        let tokens = lexed.tokens_of(self.from).start..lexed.tokens_of(self.to - 1).end;
+        let words = tokens.filter(|at| !lexed.tokens.is(*at, Kind::Mark)).map(|at| lexed.tokens.text(at));
+        let words: Vec<&str> = words.collect();
+        let asks = (self.from..self.to).any(|at| lexed.cursor_at(at).text(0) == "?");
+        let open = self.left.is_empty() || self.yes || asks || lexed.tokens.cut || words.len() > WORDS;
+        values.others_fail && !open && !values.is_near(&words)
     }
 }
 
 /// What the entries of a list say together: one that meets is enough, and all must fail for the cell to.
 fn together(entries: Vec<Heard>) -> Heard {
-    let met = |heard: &Heard| heard.understood == Reading::exactly(1.0);
+    let met = |heard: &Heard| heard.understood == YES;
     if entries.iter().any(|heard| met(heard) && heard.left.is_empty()) {
-        return Heard::whole(Reading::exactly(1.0));
+        return Heard::whole(YES);
     }
-    let understood = match entries.iter().all(|heard| heard.understood == Reading::exactly(0.0)) {
-        _ if entries.iter().any(met) => Reading::exactly(1.0),
-        true if !entries.is_empty() => Reading::exactly(0.0),
+    let understood = match entries.iter().all(|heard| heard.understood == NO) {
+        _ if entries.iter().any(met) => YES,
+        true if !entries.is_empty() => NO,
         _ => Reading::UNREADABLE,
     };
     Heard { understood, left: entries.into_iter().flat_map(|heard| heard.left).collect() }
@@ -233,22 +231,14 @@ fn together(entries: Vec<Heard>) -> Heard {
 
 /// Takes a word that leads to a place, or stands within names: "in Brussels", "de permis".
 fn takes_slot(cursor: &mut Cursor<'_>) -> bool {
-    cursor.take_any(|sense| matches!(sense, Sense::Slot(Slot::Place | Slot::Within)))
+    cursor.take_any(is!(Sense::Slot(Slot::Place | Slot::Within)))
 }
 
 /// Takes what says more of a value and changes nothing: where, and since when.
 fn note(cursor: &mut Cursor<'_>) -> bool {
-    if cursor.take_named() || cursor.take_sense(Sense::Place) {
-        return true;
-    }
-    let mut ahead = *cursor;
     // "Until 2020" may be over, and "in 2040" is to come.
-    let since = ahead.has(0, |sense| sense == Sense::Edge(Edge::Since));
-    let found = since && period::take(&mut ahead);
-    if found {
-        *cursor = ahead;
-    }
-    found
+    let since = cursor.has(0, is!(Sense::Edge(Edge::Since)));
+    cursor.take_named() || cursor.take_sense(Sense::Place) || since && period::take(cursor)
 }
 
 /// Whether two words are the same but for number and, in French, gender: "citoyenne" is "citoyen".
@@ -256,12 +246,12 @@ fn same_or_feminine(word: &str, text: &str) -> bool {
     let masculine = |text: &str| -> Option<String> {
         let stem = text.trim_end_matches('s').strip_suffix('e')?;
         let doubled = ["nn", "ll", "tt"].iter().any(|end| stem.ends_with(end));
-        (stem.len() >= 4).then(|| stem[..stem.len() - usize::from(doubled)].to_owned())
+        let stem = &stem[..stem.len() - usize::from(doubled)];
+        (stem.len() + usize::from(doubled) >= 4).then(|| stem.trim_end_matches('s').to_owned())
     };
-    let one = |text: &str| masculine(text).map(|text| text.trim_end_matches('s').to_owned());
     same_word(word, text)
-        || one(text).is_some_and(|text| text == word.trim_end_matches('s'))
-        || one(word).is_some_and(|word| word == text.trim_end_matches('s'))
+        || masculine(text).is_some_and(|text| text == word.trim_end_matches('s'))
+        || masculine(word).is_some_and(|word| word == text.trim_end_matches('s'))
 }
 
 #[cfg(test)]

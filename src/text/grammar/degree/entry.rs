@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::field::Field;
+use crate::lexicon::{Bound, EDUCATION};
 use crate::reading::Range;
-use crate::text::words::{Bound, EDUCATION};
 
 /// The highest step of `education`.
 #[expect(clippy::cast_possible_truncation, reason = "six steps")]

@@ -1,51 +1,47 @@
 //! Levels: what bounds one, which words are of one degree, and what leaves one unfinished.
 
 use super::entry::Degree;
-use super::field::{self, Field};
+use super::field::{Before, Field};
 use super::graduation;
-use super::reader::{Link, Reader};
-use crate::text::cell::Cursor;
-use crate::text::grammar::degree::field::Before;
-use crate::text::words::{Bound, Edge, Sense, Study, Topic};
+use super::reader::{DegreeReader, Link};
+use crate::lexed::{Cursor, is};
+use crate::lexicon::{Bound, Edge, Sense, Study, Topic};
 
-impl Reader<'_> {
+impl DegreeReader<'_> {
     /// A level, with what bounds it; or that there is none.
     pub(super) fn level(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        let mut ahead = *cursor;
-        let lacks = ahead.take_sense(Sense::Nothing(Topic::Degree));
-        let bound = if lacks { None } else { ahead.take(|sense| sense.before().filter(is_sharp)) };
+        let from = *cursor;
+        let lacks = cursor.take_sense(Sense::Nothing(Topic::Degree));
+        let bound = if lacks { None } else { cursor.take(|sense| sense.before().filter(is_sharp)) };
         if lacks || bound.is_some() {
-            ahead = self.leading(ahead);
-        } else if self.before == Some(Before::Mark) && is_count(&ahead) {
-            ahead.at += 1;
+            *cursor = self.leading(*cursor);
+        } else if self.before == Some(Before::Mark) && is_count(cursor) {
+            cursor.at += 1;
             // "1. Master"
-            ahead.at += usize::from(ahead.text(0) == "." && self.all.len() == self.clause);
+            cursor.at += usize::from(cursor.text(0) == "." && self.all.len() == self.clause);
         }
-        if !self.is_level(&ahead) {
+        if !self.is_level(cursor) {
+            *cursor = from;
             return lacks && self.none(cursor);
         }
-        let Some((low, high)) = ahead.sense(0, graduation::degree) else { return false };
-        let has = |sense: Sense| self.lexed.senses(ahead.at).contains(&sense);
+        let Some((low, high)) = cursor.sense(0, graduation::degree) else { return false };
         let mut new = Degree {
             low,
             high,
-            under_way: has(Sense::UnderWay),
-            field: field::of_level(self.lexed, self.fields, ahead.at),
-            licence: has(Sense::Study(Study::Licence)),
+            under_way: cursor.has(0, is!(Sense::UnderWay)),
+            field: self.studied.of_level(cursor.at),
+            licence: cursor.has(0, is!(Sense::Study(Study::Licence))),
             ..Degree::NEW
         };
-        ahead.at += 1;
-        new.high = graduation::years_after(&mut ahead).map_or(new.high, |high| high.max(new.high));
+        cursor.at += 1;
+        new.high = graduation::years_after(cursor).map_or(new.high, |high| high.max(new.high));
+        let plus = |cursor: &mut Cursor<'_>| cursor.take_glued(&["+"]) && (cursor.gap(0) || cursor.is_done());
         match bound {
             Some(bound) => new.bounded(bound),
             None if lacks => new.lacked(),
-            None if ahead.text(0) == "+" && !ahead.gap(0) && (ahead.gap(1) || ahead.token(1).is_none()) => {
-                ahead.at += 1;
-                new.bounded(Bound::AtLeast);
-            }
+            None if cursor.follows(plus) => new.bounded(Bound::AtLeast),
             None => {}
         }
-        *cursor = ahead;
         self.add(new, cursor);
         true
     }
@@ -54,8 +50,8 @@ impl Reader<'_> {
     fn none(&mut self, cursor: &mut Cursor<'_>) -> bool {
         // "Master: none", "PhD (none)"
         let marked = cursor.before().is_some_and(|before| matches!(before.text(0), ":" | "=" | "-" | "("));
-        let next = self.lexed.cursor_at(cursor.at + 1);
-        let ends = next.is_done() || next.line() || matches!(next.text(0), ")" | ";" | "," | "|" | ".");
+        let next = cursor.skip(1);
+        let ends = next.ends() || next.text(0) == ".";
         let target = self.target().filter(|at| self.all[*at].bare && !self.all[*at].negated && marked && ends);
         match target {
             Some(at) => self.all[at].lacked(),
@@ -145,16 +141,13 @@ fn is_sharp(bound: &Bound) -> bool {
 /// Whether a word says that a degree is not finished, or goes on.
 fn is_under_way(cursor: &Cursor<'_>) -> bool {
     // "des affaires": what leads to a noun is no "dès".
-    let of = cursor.has(0, |sense| sense == Sense::Study(Study::Of));
-    cursor.has(0, |sense| match sense {
-        Sense::UnderWay | Sense::Edge(Edge::Present) => true,
-        Sense::Edge(Edge::Since) => !of,
-        _ => false,
-    })
+    let of = cursor.has(0, is!(Sense::Study(Study::Of)));
+    cursor.has(0, is!(Sense::UnderWay | Sense::Edge(Edge::Present)))
+        || !of && cursor.has(0, is!(Sense::Edge(Edge::Since)))
 }
 
 /// "2 masters": how many there are.
 fn is_count(cursor: &Cursor<'_>) -> bool {
     let small = cursor.figure(0).is_some_and(|figure| figure.len() == 1 && figure != "0");
-    small || cursor.has(0, |sense| matches!(sense, Sense::Number(number) if number > 0.0))
+    small || cursor.has(0, is!(Sense::Number(number) if number > 0.0))
 }

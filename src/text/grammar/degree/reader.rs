@@ -1,12 +1,13 @@
 //! The way through a cell of degrees: each thing in its place, and whose it is.
 
 use super::entry::{Degree, Found, finished};
-use super::field::{Before, Field, FieldList};
+use super::field::{Before, Field, FieldList, Studied};
 use super::graduation;
 use super::{Left, Range};
-use crate::text::cell::{Cursor, Kind, Lexed};
+use crate::lexed::{Cursor, Lexed, is, said};
+use crate::lexicon::{Joint, Sense, Study, Topic};
 use crate::text::grammar::habit::Habit;
-use crate::text::words::{Joint, Sense, Study, Topic};
+use crate::tokens::Kind;
 
 /// What stands between one degree and the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +40,9 @@ pub(super) struct Inside {
 }
 
 /// Reads a cell in one way.
-pub(super) struct Reader<'a> {
+pub(super) struct DegreeReader<'a> {
     pub lexed: &'a Lexed<'a>,
-    pub fields: &'a FieldList,
+    pub studied: Studied<'a>,
     pub habit: Habit,
     /// Which lexemes are levels.
     pub levels: &'a [bool],
@@ -66,11 +67,11 @@ pub(super) struct Reader<'a> {
     pub nothing: Option<usize>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> DegreeReader<'a> {
     pub(super) fn new(lexed: &'a Lexed<'a>, fields: &'a FieldList, habit: Habit, levels: &'a [bool]) -> Self {
         Self {
             lexed,
-            fields,
+            studied: Studied { lexed, fields, levels },
             habit,
             levels,
             column: false,
@@ -130,19 +131,21 @@ impl<'a> Reader<'a> {
                 self.end_clause();
             }
             let from = cursor.at;
-            let taken = self.bracket(cursor)
-                || self.time(cursor)
-                || self.level(cursor)
-                || self.remark(cursor)
-                || self.field(cursor)
-                || self.mark(cursor)
-                || self.word(cursor)
-                || self.named(cursor);
+            let taken = cursor.follows(|cursor| {
+                self.bracket(cursor)
+                    || self.time(cursor)
+                    || cursor.follows(|cursor| self.level(cursor))
+                    || self.remark(cursor)
+                    || cursor.follows(|cursor| self.field(cursor))
+                    || self.mark(cursor)
+                    || self.word(cursor)
+                    || self.named(cursor)
+            });
             if !taken {
                 self.leave(from);
                 cursor.at = from + 1;
             }
-            let long = (from..cursor.at).any(|at| self.lexed.senses(at).contains(&Sense::Study(Study::Long)));
+            let long = cursor.had(from, is!(Sense::Study(Study::Long)));
             if let Some(at) = self.target().filter(|_| long) {
                 self.all[at].long = true;
             }
@@ -150,12 +153,12 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn is_level(&self, cursor: &Cursor<'_>) -> bool {
-        self.levels.get(cursor.at).copied().unwrap_or_default()
+        self.studied.is_level(cursor.at)
     }
 
     /// A cursor after words that lead on to a degree and change nothing.
     pub(super) fn leading<'c>(&self, mut cursor: Cursor<'c>) -> Cursor<'c> {
-        let of = |sense: Sense| matches!(sense, Sense::Study(Study::Of | Study::Field));
+        let of = is!(Sense::Study(Study::Of | Study::Field));
         while !self.is_level(&cursor) && (cursor.take_neutral(Topic::Degree) || cursor.take_any(of)) {}
         cursor
     }
@@ -247,6 +250,12 @@ impl<'a> Reader<'a> {
 
     /// What stands between one thing and the next.
     fn mark(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let joins = said!(
+            Sense::Joint(Joint::And | Joint::Sum) => Link::And,
+            Sense::Joint(Joint::Or | Joint::To) => Link::Or,
+            Sense::Joint(Joint::Then | Joint::But) => Link::Mark,
+            Sense::Joint(Joint::Makes) => Link::None,
+        );
         let spaced = cursor.gap(0) && cursor.gap(1);
         let ends = cursor.token(1).is_none_or(|next| next.gap);
         let link = match cursor.text(0) {
@@ -269,7 +278,7 @@ impl<'a> Reader<'a> {
             "/" => Link::Or,
             "=" => Link::None,
             ":" | "\"" | "*" | "!" | "¡" => self.link,
-            _ => match cursor.sense(0, joint) {
+            _ => match cursor.sense(0, joins) {
                 // What joins stands between two things.
                 Some(Link::Or) if self.target().is_none() => return false,
                 Some(link) if cursor.token(1).is_some_and(|next| next.kind != Kind::Mark) => link,
@@ -288,15 +297,5 @@ impl<'a> Reader<'a> {
             || cursor.take_sense(Sense::Place)
             || licence && cursor.take_sense(Sense::Study(Study::Long))
             || graduation::grade(cursor)
-    }
-}
-
-fn joint(sense: Sense) -> Option<Link> {
-    match sense {
-        Sense::Joint(Joint::And | Joint::Sum) => Some(Link::And),
-        Sense::Joint(Joint::Or | Joint::To) => Some(Link::Or),
-        Sense::Joint(Joint::Then | Joint::But) => Some(Link::Mark),
-        Sense::Joint(Joint::Makes) => Some(Link::None),
-        _ => None,
     }
 }

@@ -1,61 +1,48 @@
 //! What was studied, and where: fields, schools and names.
 
-use super::field::{self, Before, Field};
-use super::reader::{Link, Reader};
-use crate::text::cell::{Case, Cursor, Kind};
-use crate::text::words::{Edge, Joint, Sense, Slot, Study};
+use super::field::{Before, Field};
+use super::reader::{DegreeReader, Link};
+use crate::lexed::{Cursor, is};
+use crate::lexicon::{Edge, Joint, Sense, Slot, Study};
+use crate::tokens::Kind;
 
-impl Reader<'_> {
+impl DegreeReader<'_> {
     /// A field, after what leads to one or where it can stand alone; or a school that words as those lead to.
     pub(super) fn field(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let from = cursor.at;
-        let mut ahead = *cursor;
-        let mut before = self.before;
-        loop {
-            if ahead.take_sense(Sense::Study(Study::Field)) {
-                before = Some(Before::In);
-                ahead.take_text(&[":"]);
-            } else if ahead.take_sense(Sense::Study(Study::Of)) {
-                before = before.filter(|before| *before == Before::In).or(Some(Before::Of));
-            } else if ahead.at > from && (ahead.take_sense(Sense::Slot(Slot::Within)) || ahead.take_text(&["'"])) {
-            } else {
-                break;
-            }
-        }
-        let led = ahead.at > from;
-        if led && self.is_level(&self.leading(ahead)) {
+        let before = lead(cursor, self.before);
+        let led = cursor.at > from;
+        if led && self.is_level(&self.leading(*cursor)) {
             // "en master": who is in it has not come out.
             self.ahead.under_way |= before == Some(Before::In) && self.target().is_none();
-            *cursor = ahead;
             return true;
         }
-        let run = |before: Before| field::run(self.lexed, self.fields, self.levels, ahead.at, before);
-        let run = if self.column {
-            // The whole cell may be a field that nobody knows.
-            let whole = run(Before::Column).filter(|(_, end)| from == 0 && *end == self.lexed.len());
-            // "Minor in law"
-            let part = |(field, end): &(Field, usize)| {
-                *field != Field::Unlisted
-                    || !self.lexed.cursor_at(*end).has(0, |sense| sense == Sense::Study(Study::Field))
-            };
-            whole.or_else(|| run(Before::Level).filter(part))
-        } else {
-            before.and_then(run)
-        };
-        let school = field::school(self.lexed, self.levels, ahead.at);
-        let long = ahead.has(0, |sense| sense == Sense::Study(Study::Long));
-        let placed = led && run.is_none() && (long || ahead.has(0, |sense| sense == Sense::Place));
+        let at = cursor.at;
+        let run =
+            if self.column { self.run_of_column(at) } else { before.and_then(|before| self.studied.run(at, before)) };
+        let school = self.studied.school(at);
+        let placed = led && run.is_none() && cursor.has(0, is!(Sense::Place | Sense::Study(Study::Long)));
         let noun = matches!(before, Some(Before::Level | Before::In));
         if placed || school.is_some() && !(noun && run.is_some()) {
-            cursor.at = school.unwrap_or(ahead.at + 1);
-            self.before = None;
-            return true;
+            cursor.at = school.unwrap_or(at + 1);
+        } else if let Some((field, end)) = run {
+            cursor.at = end;
+            self.say_field(field, from, cursor);
+        } else {
+            return false;
         }
-        let Some((field, end)) = run else { return false };
-        cursor.at = end;
-        self.say_field(field, from, cursor);
         self.before = None;
         true
+    }
+
+    /// A field in a column of its own: the whole cell may be one that nobody knows.
+    fn run_of_column(&self, from: usize) -> Option<(Field, usize)> {
+        let whole = self.studied.run(from, Before::Column).filter(|(_, end)| from == 0 && *end == self.lexed.len());
+        // "Minor in law"
+        let part = |(field, end): &(Field, usize)| {
+            *field != Field::Unlisted || !self.lexed.has(*end, is!(Sense::Study(Study::Field)))
+        };
+        whole.or_else(|| self.studied.run(from, Before::Level).filter(part))
     }
 
     /// Says a field of whom it is.
@@ -63,8 +50,7 @@ impl Reader<'_> {
         let mut next = *cursor;
         let bracket = next.take_text(&["(", "["]);
         let leads = self.is_level(&self.leading(next));
-        let joined = |at: usize| self.lexed.senses(at).contains(&Sense::Joint(Joint::And));
-        let and = self.link == Link::And || (from..cursor.at).any(joined);
+        let and = self.link == Link::And || cursor.had(from, is!(Sense::Joint(Joint::And)));
         let target = self.target();
         // "Law (LLB) Human Rights (LLM)"
         let next = bracket && leads && target.is_some_and(|at| !self.all[at].bare);
@@ -80,37 +66,52 @@ impl Reader<'_> {
 
     /// A name where one can stand: of who gave the degree, or where.
     pub(super) fn named(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        let mut ahead = *cursor;
-        let leads = |sense: Sense| matches!(sense, Sense::Slot(Slot::Name | Slot::Place) | Sense::Edge(Edge::From));
-        let led = ahead.take_any(leads);
-        while led && (ahead.take_sense(Sense::Slot(Slot::Within)) || ahead.take_glued(&["'"])) {}
-        let from = ahead.at;
-        let school = field::school(self.lexed, self.levels, from);
-        let town = |sense: Sense| matches!(sense, Sense::Place | Sense::Study(Study::Long));
-        let word = ahead.token(0).is_some_and(|token| token.kind == Kind::Word);
-        let known = school.is_some() || word && ahead.has(0, town);
+        let led = cursor.take_any(is!(Sense::Slot(Slot::Name | Slot::Place) | Sense::Edge(Edge::From)));
+        if led {
+            cursor.take_within();
+        }
+        let (from, start) = (cursor.at, *cursor);
+        let town = is!(Sense::Place | Sense::Study(Study::Long));
+        let place = self.lexed.is(from, Kind::Word) && start.has(0, town);
+        let school = self.studied.school(from);
         match school {
-            Some(end) => ahead.at = end,
-            None if word && ahead.take_any(town) || ahead.take_name() => {}
+            Some(end) => cursor.at = end,
+            None if place => cursor.at += 1,
+            None if cursor.take_name() => {}
             None => return false,
         }
         // A line holds a name whole.
-        ahead.at = (from + 1..ahead.at).find(|at| self.lexed.cursor_at(*at).line()).unwrap_or(ahead.at);
-        let other = |at: usize| self.levels[at] || self.lexed.senses(at).contains(&Sense::Role);
-        let run = || field::run(self.lexed, self.fields, self.levels, from, Before::Mark);
-        let subject = school.is_none() && run().is_some_and(|(_, end)| end >= ahead.at);
+        let lines = |at: &usize| self.lexed.cursor_at(*at).line();
+        cursor.at = (from + 1..cursor.at).find(lines).unwrap_or(cursor.at);
+        let run = || self.studied.run(from, Before::Mark);
+        let subject = school.is_none() && run().is_some_and(|(_, end)| end >= cursor.at);
         // The first word of a sentence has a capital anyway, and may be a verb: "Considering LLM".
-        let token = ahead.lexed().cursor_at(from);
-        let upper = token.token(0).is_some_and(|token| token.case == Case::Upper && token.span.len() > 1);
-        let first = self.before == Some(Before::Mark) && self.all.is_empty() && self.inside.is_none();
-        let sure = led || known || !first && self.before != Some(Before::Level) || ahead.at > from + 1 || upper;
-        let verb = self.before == Some(Before::Mark) && self.is_level(&ahead) && school.is_none();
-        if !sure || verb || subject || (from..ahead.at).any(other) {
+        let marked = self.before == Some(Before::Mark);
+        let first = marked && self.all.is_empty() && self.inside.is_none();
+        let apart = !first && self.before != Some(Before::Level);
+        let sure = led || place || school.is_some() || apart || cursor.at > from + 1 || start.is_upper();
+        let verb = marked && self.is_level(cursor) && school.is_none();
+        let other = |at: usize| self.levels[at] || self.lexed.has(at, is!(Sense::Role));
+        if !sure || verb || subject || (from..cursor.at).any(other) {
             return false;
         }
-        *cursor = ahead;
         self.about(|_| ());
         self.before = None;
         true
+    }
+}
+
+/// Takes what leads to a field, and answers where one may stand then.
+fn lead(cursor: &mut Cursor<'_>, before: Option<Before>) -> Option<Before> {
+    let (from, mut before) = (cursor.at, before);
+    loop {
+        if cursor.take_sense(Sense::Study(Study::Field)) {
+            before = Some(Before::In);
+            cursor.take_text(&[":"]);
+        } else if cursor.take_sense(Sense::Study(Study::Of)) {
+            before = before.filter(|before| *before == Before::In).or(Some(Before::Of));
+        } else if cursor.at == from || !(cursor.take_sense(Sense::Slot(Slot::Within)) || cursor.take_text(&["'"])) {
+            return before;
+        }
     }
 }

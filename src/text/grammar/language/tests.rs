@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use self::told::{COLUMN, LISTS, OPEN};
 use super::*;
-use crate::text::languages;
+use crate::languages;
 
 fn of(code: &str) -> &'static Language {
     languages::by_code(code).unwrap_or_else(|| panic!("no language {code}"))

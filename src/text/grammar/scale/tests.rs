@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::catalogue::Text;
-use crate::text::scale::{Step, cefr, education, proficiency};
+use crate::scale::{Step, cefr, education, proficiency};
 
 fn check(scale: &Scale, cells: &[(&str, &str)]) {
     let mut wrong = Vec::new();

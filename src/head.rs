@@ -1,0 +1,280 @@
+//! What the header of a column says of it, by the words of the packs.
+
+use crate::languages;
+use crate::lexed::Lexed;
+use crate::lexicon::{Cue, Head, Lexicon, Sections, Sense, Who, sections};
+use crate::tokens::Kind;
+
+/// What headers are made of.
+const SECTIONS: Sections = sections!(; Identity Headers);
+
+/// A header with words run together taken apart: `DateOfBirth` is "Date Of Birth", `email_1` is "email 1".
+#[must_use]
+pub(crate) fn spelled(header: &str) -> String {
+    let mut out = String::with_capacity(header.len() + 8);
+    let mut chars = header.chars().peekable();
+    let (mut last, mut before): (Option<char>, Option<char>) = (None, None);
+    while let Some(c) = chars.next() {
+        let follows = chars.peek().is_some_and(|next| next.is_lowercase());
+        let hump = c.is_uppercase()
+            && last.is_some_and(|last| {
+                last.is_lowercase() || last.is_uppercase() && follows && before.is_some_and(char::is_uppercase)
+            });
+        if hump {
+            out.push(' ');
+        }
+        out.push(if c == '_' { ' ' } else { c });
+        (before, last) = (last, Some(c));
+    }
+    out
+}
+
+/// The question of a header that names its group (`identity/first_name`, `identity/First name`) or its code (`G01Q02. What is your name?`) as
+/// well, else the whole header.
+#[must_use]
+pub(crate) fn question(header: &str) -> &str {
+    let named = |part: &str| {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-' | '/');
+        !part.is_empty() && part.chars().all(plain)
+    };
+    let coded = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_alphabetic())
+            && part.chars().any(|c| c.is_ascii_digit())
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '[' | ']'))
+    };
+    if let Some((code, question)) = header.split_once(". ")
+        && coded(code)
+        && !question.trim().is_empty()
+    {
+        return question.trim();
+    }
+    // Groups are codes; what stands below them may be the question itself: `contact/Phone number`.
+    let mut rest = header;
+    while let Some((group, below)) = rest.split_once('/') {
+        let asked = named(below) || below.starts_with(|c: char| c.is_uppercase() || c == '¿');
+        if !(named(group) && asked) {
+            break;
+        }
+        rest = below;
+    }
+    rest
+}
+
+/// The languages that a text names, by their codes, each once.
+#[must_use]
+pub(crate) fn tongues(text: &str) -> Vec<&'static str> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), sections!(; Languages));
+    let named = |at: usize| {
+        // Codes of two letters are words of many languages.
+        let long = lexed.span(at, at + 1).len() > 2;
+        lexed.senses(at).iter().filter(move |_| long).find_map(|sense| match sense {
+            Sense::Language(code) => languages::of_sense(*code),
+            _ => None,
+        })
+    };
+    let mut found: Vec<&str> = (0..lexed.len()).filter_map(named).map(languages::Language::code).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// The languages that a header names, those in compounds as well: "Englischkenntnisse".
+#[must_use]
+pub(crate) fn tongues_of_header(header: &str) -> Vec<&'static str> {
+    const TAILS: [&str; 6] = ["kenntnisse", "kenntnissen", "niveau", "kennis", "sprachkenntnisse", "vaardigheid"];
+    let part = |word: &str| {
+        let word = word.to_lowercase();
+        let stem = TAILS.iter().filter_map(|tail| word.strip_suffix(tail)).find(|stem| stem.len() > 3);
+        stem.map_or(word.clone(), str::to_owned)
+    };
+    let parts: Vec<String> = header.split_whitespace().map(part).collect();
+    tongues(&parts.join(" "))
+}
+
+/// The words of a header.
+#[derive(Debug)]
+pub(crate) struct Words {
+    /// The senses of each word or phrase; none where the packs know none.
+    senses: Vec<Vec<Sense>>,
+    /// Whether each of them is of several words.
+    long: Vec<bool>,
+    /// What the header tells of who somebody is, as it is written.
+    joined: Option<Who>,
+}
+
+impl Words {
+    /// Those of a header.
+    pub(crate) fn of(header: &str) -> Self {
+        let header = question(header);
+        let apart = spelled(header);
+        let mut words = Self::cut(&apart);
+        if apart != header {
+            // "geburtsDatum" is one word that somebody wrote in two.
+            words.joined = Self::cut(header).who();
+        }
+        words
+    }
+
+    fn cut(text: &str) -> Self {
+        let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
+        let says = |at: &usize| {
+            let tokens = lexed.tokens_of(*at);
+            !lexed.senses(*at).is_empty() || tokens.clone().any(|at| lexed.tokens.is(at, Kind::Word))
+        };
+        let places: Vec<usize> = (0..lexed.len()).filter(says).collect();
+        Self {
+            senses: places.iter().map(|at| lexed.senses(*at).to_vec()).collect(),
+            long: places.iter().map(|at| lexed.tokens_of(*at).len() > 1).collect(),
+            joined: None,
+        }
+    }
+
+    /// Whether one of them says one of these things.
+    pub(crate) fn say(&self, heads: &[Head]) -> bool {
+        self.senses.iter().any(|senses| is(senses, heads))
+    }
+
+    /// Whether they say something of the column beside whose it is.
+    pub(crate) fn are_about_something(&self) -> bool {
+        let about = |sense: &Sense| matches!(sense, Sense::Head(head) if !matches!(head, Head::Filler | Head::Person | Head::Number));
+        self.senses.iter().flatten().any(about)
+    }
+
+    /// Whether they say one of these things and, beside that, only those.
+    pub(crate) fn say_only(&self, heads: &[Head], beside: &[Head]) -> bool {
+        self.say(heads) && self.senses.iter().all(|senses| is(senses, heads) || is(senses, beside))
+    }
+
+    /// Whether they may tell who somebody is, were it only in passing.
+    pub(crate) fn may_say_who(&self) -> bool {
+        let told = self.senses.iter().flatten().any(|sense| matches!(sense, Sense::Identity(who) if *who != Who::Name));
+        self.who().is_some() || told && !self.say(&[Head::NotWho])
+    }
+
+    /// What they tell of who somebody is.
+    pub(crate) fn who(&self) -> Option<Who> {
+        let who = |senses: &[Sense]| {
+            senses.iter().find_map(|sense| if let Sense::Identity(who) = sense { Some(*who) } else { None })
+        };
+        let told: Vec<(Who, bool)> =
+            self.senses.iter().zip(&self.long).filter_map(|(senses, long)| Some((who(senses)?, *long))).collect();
+        let rest = self.senses.iter().filter(|senses| who(senses).is_none());
+        let rest: Vec<_> = rest.filter(|senses| !is(senses, &[Head::Filler, Head::Person, Head::Number])).collect();
+        if rest.iter().any(|senses| is(senses, &[Head::NotWho])) {
+            return None;
+        }
+        // A phrase that is nothing else leaves room for a word or two that nobody knows.
+        let most = |(who, long): &(Who, bool)| match who {
+            Who::Name | Who::Alone => 0,
+            _ if *long => 2,
+            _ => 1,
+        };
+        let strong = told.iter().filter(|(who, _)| !matches!(who, Who::Name | Who::Alone));
+        let told = strong.chain(&told).find(|told| rest.len() <= most(told));
+        told.map(|(who, _)| *who).or(self.joined)
+    }
+}
+
+fn is(senses: &[Sense], heads: &[Head]) -> bool {
+    senses.iter().any(|sense| matches!(sense, Sense::Head(head) if heads.contains(head)))
+}
+
+/// What a text is about: topics and subjects of the packs, languages, and its longer words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Topics {
+    keys: Vec<u64>,
+    claims: bool,
+}
+
+impl Topics {
+    /// The topics, each as a number.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = u64> {
+        self.keys.iter().copied()
+    }
+
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    /// Whether this is one of them.
+    pub(crate) fn has(&self, key: u64) -> bool {
+        self.keys.contains(&key)
+    }
+
+    /// Whether the text speaks of what somebody is able or willing to do.
+    pub(crate) const fn claims(&self) -> bool {
+        self.claims
+    }
+}
+
+/// What a requirement or a header is about. Words that say which kind of thing it is ("years", "knowledge") say nothing of
+/// that.
+pub(crate) fn topics(text: &str) -> Topics {
+    const ABOUT: Sections = sections!(; Topics);
+    const KINDS: Sections = sections!(
+        ; Postings Headers Joints Edges Slots Units Numbers BoundsBefore BoundsAfter Quantifiers
+    );
+    const STEM: usize = 6;
+    let spelled = spelled(question(text));
+    let about = Lexed::of_text(spelled.as_str().into(), &Lexicon::default(), ABOUT);
+    let mut topics = Topics::default();
+    let mut add = |key: u64| {
+        if !topics.keys.contains(&key) {
+            topics.keys.push(key);
+        }
+    };
+    let (mut plain, mut claims) = (String::new(), false);
+    for at in 0..about.len() {
+        let mut named = false;
+        // "UN" is an organisation, "un" an article.
+        let word = about.text.get(about.span(at, at + 1)).unwrap_or_default();
+        let article = word.len() < 3 && word.chars().all(char::is_lowercase);
+        for sense in about.senses(at).iter().filter(|_| !article) {
+            if let Sense::About(number) = sense {
+                add(u64::from(*number));
+                named = true;
+            }
+        }
+        plain.push_str(if named { " - " } else { about.text.get(about.span(at, at + 1)).unwrap_or_default() });
+        plain.push(' ');
+    }
+    let kinds = Lexed::of_text(plain.as_str().into(), &Lexicon::default(), KINDS);
+    for at in 0..kinds.len() {
+        claims |= kinds.senses(at).contains(&Sense::Cue(Cue::Ability));
+        let said = !kinds.senses(at).is_empty();
+        let word = kinds.tokens.text(kinds.tokens_of(at).start);
+        if said || word.chars().count() < 4 || !word.chars().all(char::is_alphabetic) {
+            continue;
+        }
+        let stem: String = word.chars().take(STEM).collect();
+        let number = stem
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        add(number | 1 << 63);
+    }
+    topics.claims = claims;
+    topics
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_are_run_together() {
+        for (header, expected) in [
+            ("DateOfBirth", "Date Of Birth"),
+            ("candidateID", "candidate ID"),
+            ("IPAddress", "IP Address"),
+            ("recipient_email", "recipient email"),
+            ("Numéro de téléphone", "Numéro de téléphone"),
+            ("CVs", "CVs"),
+            ("phoneCell", "phone Cell"),
+            ("QID5_TEXT", "QID5 TEXT"),
+            ("", ""),
+        ] {
+            assert_eq!(spelled(header), expected);
+        }
+    }
+}

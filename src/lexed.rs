@@ -1,0 +1,208 @@
+//! A cell or another text cut into tokens and looked up in the packs, the longest phrase first: lexemes, each a phrase of the
+//! packs or one token that none of them knows, and a cursor that the grammars read on with.
+
+mod cursor;
+mod name;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+pub(crate) use self::cursor::{Cursor, is, said};
+use crate::form;
+use crate::lexicon::{Langs, Lexicon, Section, Sections, Sense};
+use crate::tokens::{Case, Kind, Token, Tokens};
+
+/// A phrase of the packs, or one token that is none.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Lexeme {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Where its senses are.
+    senses: Range<usize>,
+}
+
+/// A cell in lexemes.
+#[derive(Clone, Debug)]
+pub(crate) struct Lexed<'a> {
+    /// The text that was cut: the cell without markup.
+    pub text: Cow<'a, str>,
+    /// Its tokens.
+    pub tokens: Tokens,
+    all: Vec<Lexeme>,
+    senses: Vec<Sense>,
+    /// Of each sense, the packs that have it.
+    langs: Vec<Langs>,
+    /// Whether the words say something in capital letters throughout, so that capitals tell no names.
+    shouts: bool,
+}
+
+impl<'a> Lexed<'a> {
+    /// Cuts what a cell says and looks its words up in these sections: of a form's boxes, the words beside the one that is
+    /// ticked. Nothing where it cannot be told which that is.
+    pub(crate) fn new(cell: &'a str, lexicon: &Lexicon, sections: Sections) -> Option<Self> {
+        let text = match form::bare(cell) {
+            Cow::Borrowed(bare) => form::boxes::answer(bare)?,
+            Cow::Owned(bare) => Cow::Owned(form::boxes::answer(&bare)?.into_owned()),
+        };
+        Some(Self::of_text(text, lexicon, sections))
+    }
+
+    /// The same of a text that has no markup.
+    pub(crate) fn of_text(text: Cow<'a, str>, lexicon: &Lexicon, sections: Sections) -> Self {
+        let tokens = Tokens::new(&text);
+        let (mut all, mut senses, mut langs) = (Vec::new(), Vec::new(), Vec::<Langs>::new());
+        let mut at = 0;
+        while at < tokens.all().len() {
+            let from = senses.len();
+            let mut end = at + 1;
+            lexicon.starting(&tokens, at, sections, |sense, of, to| {
+                if to > end {
+                    senses.truncate(from);
+                    langs.truncate(from);
+                    end = to;
+                }
+                if to != end {
+                    return;
+                }
+                match senses[from..].iter().position(|known| *known == sense) {
+                    Some(at) => langs[from + at] = langs[from + at].either(of),
+                    None => {
+                        senses.push(sense);
+                        langs.push(of);
+                    }
+                }
+            });
+            if senses.len() > from {
+                end = tokens.after_ending(end);
+            } else if sections.has(Section::Numbers)
+                && let Some((value, of)) = lexicon.compound(tokens.text(at))
+            {
+                senses.push(Sense::Number(value));
+                langs.push(of);
+            }
+            // The dot of an abbreviation, or at the end of what is said: "oct. 2015", "12 ans exp."
+            let word = tokens.is(end - 1, Kind::Word);
+            let dot = tokens.text(end) == "." && tokens.all().get(end).is_some_and(|dot| !dot.gap);
+            if word && dot && tokens.all().get(end + 1).is_none_or(|next| next.gap || next.kind != Kind::Word) {
+                end += usize::from(senses.len() > from);
+            }
+            all.push(Lexeme { tokens: at..end, senses: from..senses.len() });
+            at = end;
+        }
+        let words = || tokens.all().iter().filter(|token| token.kind == Kind::Word);
+        let upper = words().filter(|token| token.case == Case::Upper).count();
+        let shouts = upper > 0 && words().all(|token| token.case == Case::Upper);
+        let mut lexed = Self { text, tokens, all, senses, langs, shouts };
+        lexed.agree();
+        lexed
+    }
+
+    /// Leaves of a word that languages know otherwise what those say that know the most of the cell's words: "en" is "in"
+    /// beside "ans", and "and" beside "jaar". Where as many words are of one as of another, all of it stays.
+    fn agree(&mut self) {
+        let differ = |lexeme: &Lexeme| self.langs[lexeme.senses.clone()].windows(2).any(|pair| pair[0] != pair[1]);
+        if !self.all.iter().any(differ) {
+            return;
+        }
+        let said = |langs: &[Langs]| langs.iter().copied().reduce(Langs::either);
+        let mut known = [0_usize; u8::BITS as usize];
+        for lexeme in &self.all {
+            let word = self.tokens.is(lexeme.tokens.start, Kind::Word);
+            let langs = said(&self.langs[lexeme.senses.clone()]).filter(|_| word);
+            langs.into_iter().flat_map(Langs::each).for_each(|pack| known[pack] += 1);
+        }
+        let (mut senses, mut langs) = (Vec::with_capacity(self.senses.len()), Vec::with_capacity(self.senses.len()));
+        for lexeme in &mut self.all {
+            let most = |langs: Langs| langs.each().map(|pack| known[pack]).max().unwrap_or(usize::MAX);
+            let all = lexeme.senses.clone();
+            let best = all.clone().map(|at| most(self.langs[at])).filter(|known| *known < usize::MAX).max();
+            let from = senses.len();
+            for at in all.filter(|at| Some(most(self.langs[*at])) >= best) {
+                senses.push(self.senses[at]);
+                langs.push(self.langs[at]);
+            }
+            lexeme.senses = from..senses.len();
+        }
+        (self.senses, self.langs) = (senses, langs);
+    }
+
+    /// A cursor at the start.
+    pub(crate) fn cursor(&self) -> Cursor<'_> {
+        self.cursor_at(0)
+    }
+
+    /// A cursor at this lexeme.
+    pub(crate) fn cursor_at(&self, at: usize) -> Cursor<'_> {
+        Cursor::new(self, at)
+    }
+
+    /// How many lexemes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether capitals tell no names, since there is nothing else.
+    pub(crate) fn shouts(&self) -> bool {
+        self.shouts
+    }
+
+    /// The senses of the lexeme at this place.
+    pub(crate) fn senses(&self, at: usize) -> &[Sense] {
+        self.all.get(at).map_or(&[], |lexeme| &self.senses[lexeme.senses.clone()])
+    }
+
+    /// Whether the lexeme at this place has a sense of these.
+    pub(crate) fn has(&self, at: usize, fits: impl Fn(Sense) -> bool) -> bool {
+        self.senses(at).iter().any(|sense| fits(*sense))
+    }
+
+    /// The first of the senses of the lexeme at this place that fits and is of these languages, and which of them have it.
+    pub(crate) fn sense_in<T>(&self, at: usize, langs: Langs, fits: impl Fn(Sense) -> Option<T>) -> Option<(T, Langs)> {
+        let mut senses = self.all.get(at)?.senses.clone();
+        senses.find_map(|at| {
+            let both = self.langs[at].both(langs)?;
+            Some((fits(self.senses[at])?, both))
+        })
+    }
+
+    /// The tokens of the lexeme at this place.
+    pub(crate) fn tokens_of(&self, at: usize) -> Range<usize> {
+        self.all.get(at).map_or(0..0, |lexeme| lexeme.tokens.clone())
+    }
+
+    /// The first token of the lexeme at this place.
+    pub(crate) fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.all().get(self.all.get(at)?.tokens.start)
+    }
+
+    /// The folded text of the first token of the lexeme at this place.
+    pub(crate) fn text_at(&self, at: usize) -> &str {
+        self.token(at).map_or("", |token| self.tokens.text_of(token))
+    }
+
+    /// Whether the lexeme at this place starts with a token of this kind.
+    pub(crate) fn is(&self, at: usize, kind: Kind) -> bool {
+        self.token(at).is_some_and(|token| token.kind == kind)
+    }
+
+    /// The lexemes from one place up to another as they are written.
+    pub(crate) fn written(&self, from: usize, to: usize) -> &str {
+        self.text.get(self.span(from, to)).unwrap_or_default()
+    }
+
+    /// The first lexeme from one place on that starts at this token or after it.
+    pub(crate) fn lexeme_at(&self, at: usize, token: usize) -> usize {
+        (at..self.len()).find(|at| self.tokens_of(*at).start >= token).unwrap_or(self.len())
+    }
+
+    /// Where in the text the lexemes from one place up to another are.
+    pub(crate) fn span(&self, from: usize, to: usize) -> Range<usize> {
+        let first = self.tokens.all().get(self.tokens_of(from).start);
+        let last = to.checked_sub(1).map(|last| self.tokens_of(last)).and_then(|last| last.end.checked_sub(1));
+        let last = last.and_then(|last| self.tokens.all().get(last));
+        match (first, last) {
+            (Some(first), Some(last)) if first.span.start <= last.span.end => first.span.start..last.span.end,
+            _ => 0..0,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Names by their form: an application is full of employers, places and universities that no list holds.
+
+use super::Lexed;
+use crate::lexicon::{Sense, Slot, Study};
+use crate::tokens::{Case, Kind};
+
+/// More letters than this, all capital, are no abbreviation of a name.
+const ABBREVIATION: usize = 6;
+
+/// The place after a name that starts at this lexeme; nothing where none does.
+///
+/// Each word of a name begins with a capital, or is an abbreviation in capitals, but for the small words that names hold
+/// ("Médecins du Monde"). Where a cell is all capitals, they tell nothing.
+pub(super) fn end(lexed: &Lexed<'_>, at: usize) -> Option<usize> {
+    if lexed.shouts() || !is_part(lexed, at) {
+        return None;
+    }
+    let mut end = at + 1;
+    loop {
+        let mut next = end;
+        while is_small(lexed, next) || is_mark(lexed, next) {
+            next += 1;
+        }
+        if !is_part(lexed, next) {
+            return Some(end);
+        }
+        end = next + 1;
+    }
+}
+
+/// Whether a lexeme is written as a part of a name, and no word that says something of its own.
+fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
+    let tokens = lexed.tokens_of(at);
+    let Some(token) = lexed.tokens.all().get(tokens.start).filter(|_| !tokens.is_empty()) else { return false };
+    // "UN" among small letters is no number.
+    let abbreviated = token.case == Case::Upper && token.span.len() > 1;
+    let says = |sense: &Sense| match sense {
+        Sense::Place | Sense::Understood | Sense::Role | Sense::Office | Sense::Neutral(_) => false,
+        // "London School of Economics"
+        Sense::Subject(_) | Sense::Near(_) | Sense::Part | Sense::Study(Study::Institution | Study::Long) => false,
+        Sense::Number(_) | Sense::Unit(_) | Sense::Slot(_) | Sense::Quantifier(_) => !abbreviated,
+        _ => true,
+    };
+    let formed = match token.case {
+        Case::Capital => true,
+        Case::Upper => token.span.len() <= ABBREVIATION,
+        Case::Lower => false,
+    };
+    token.kind == Kind::Word && formed && !lexed.senses(at).iter().any(says)
+}
+
+/// Whether a lexeme is a small word within names.
+fn is_small(lexed: &Lexed<'_>, at: usize) -> bool {
+    lexed.senses(at).contains(&Sense::Slot(Slot::Within))
+}
+
+/// Whether a lexeme is a mark within names: "Save-the-Children", "Amnesty & Co", "d'Oxfam".
+fn is_mark(lexed: &Lexed<'_>, at: usize) -> bool {
+    let tokens = lexed.tokens_of(at);
+    tokens.len() == 1 && matches!(lexed.tokens.text(tokens.start), "-" | "&" | "'") && at > 0
+}

@@ -1,0 +1,205 @@
+//! The sections of a language pack, and which of them the kinds of cells take: a word added for one kind is not seen by
+//! another.
+
+use super::sense::{Sense, Topic};
+
+/// Makes enums of what packs name, each variant with its name there.
+macro_rules! named {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $text:literal),+ $(,)? })+) => { $(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub(crate) enum $name { $($(#[$about])* $variant),+ }
+
+        impl $name {
+            /// Each with its name.
+            pub(crate) const ALL: &[(&str, Self)] = &[$(($text, Self::$variant)),+];
+
+            /// The one with this name.
+            pub(crate) fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, found)| *found)
+            }
+        }
+    )+ };
+}
+
+pub(super) use named;
+
+named! {
+    /// A section of a pack.
+    Section {
+        /// Number words: `7: [seven]`.
+        Numbers = "numbers",
+        /// Round numbers that stand for about as many: `10: [dizaine]`.
+        Rounds = "rounds",
+        /// Ordinals: `1: [first]`. A day of a month, or no number at all.
+        Ordinals = "ordinals",
+        /// Endings of ordinals in figures: `ending: [th]`.
+        OrdinalEndings = "ordinal_endings",
+        /// Parts of one: `0.5: [half]`.
+        Fractions = "fractions",
+        /// What is said for the decimal mark: `mark: [point]`.
+        DecimalMarks = "decimal_marks",
+        /// Units of time: `year`, `month`, `week`, `day`, `hour`, `minute`, `decade`.
+        Units = "units",
+        /// Months: `1: [january]`.
+        Months = "months",
+        /// Days of the week: `1: [monday]`.
+        Weekdays = "weekdays",
+        /// Parts of a year or a month: `some: [early, spring]`.
+        Seasons = "seasons",
+        /// Said before an amount: `at_least`, `over`, `at_most`, `under`, `about`, `almost`, `exactly`.
+        BoundsBefore = "bounds_before",
+        /// Said after an amount; the same meanings.
+        BoundsAfter = "bounds_after",
+        /// What joins: `to`, `or`, `and`, `between`, `of_which`, `last`, `makes`, `sum`, `then`, `but`,
+        /// `out_of`, `minus`, `ahead`.
+        Joints = "joints",
+        /// Ends of periods: `since`, `until`, `from`, `present`.
+        Edges = "edges",
+        /// How much of the working time: a share from 0 to 1, or `part` where it is not said; `percent` and
+        /// `whole` after a figure.
+        Shares = "shares",
+        /// An amount without a number word: `one: [a]`, `some: [several]`, `many`; `both` and `all` of what was
+        /// named.
+        Quantifiers = "quantifiers",
+        /// Answers: `yes`, `no`.
+        Answers = "answers",
+        /// Nothing is said: `missing: [n/a]`, or not yet: `later: [to follow]`.
+        Missing = "missing",
+        /// Nothing of it: `years`, `language`, `degree`, `any`.
+        Nothing = "nothing",
+        /// Steps of the scale `proficiency`, or from one to another: `good..excellent`.
+        Proficiency = "proficiency",
+        /// Levels of the CEFR, `A1` to `C2`, `none`, or from one to another.
+        Cefr = "cefr",
+        /// Steps of the scale `education`, or from one to another.
+        Degrees = "degrees",
+        /// A degree that is not finished, or not for certain: `under_way`.
+        UnderWay = "under_way",
+        /// What people study, by a name that is the same in every pack: `law: [law, laws]`; what may well be that, under
+        /// another name or as a part of it: `near_law: [legal studies]`; words that only add to a subject: `part`.
+        Subjects = "subjects",
+        /// Words around a subject: said before it (`field: [in]`, `of: [of]`), before a result (`grade`), a kind of school
+        /// (`institution`); degrees of four or five years where they were `long`, and that other countries call a `licence`.
+        Studies = "studies",
+        /// Languages by their ISO 639 codes: `en: [english]`.
+        Languages = "languages",
+        /// What a language is used for: `skill: [spoken]`.
+        Skills = "skills",
+        /// Certificates of a language, by its code: `fr: [delf]`.
+        Certificates = "certificates",
+        /// Countries and cities: `place`.
+        Places = "places",
+        /// Sexes: `female`, `male`, `other`.
+        Sexes = "sexes",
+        /// What somebody works as: `role: [director]`.
+        Roles = "roles",
+        /// What any role may be of: `office: [programme]`.
+        Offices = "offices",
+        /// Words before a name (`name: [at, chez]`), before a place (`place: [in]`) and within a name (`within: [of, de]`).
+        Slots = "slots",
+        /// Words that change nothing, by the kind they stand in: `any`, `years`, `relevant`, `number`, `date`, `level`, `language`,
+        /// `degree`, `answer`, `permit`, `provided`, `value`.
+        Neutral = "neutral",
+        /// Currencies by their ISO 4217 codes: `chf: [chf, swiss francs]`.
+        Currencies = "currencies",
+        /// Said of pay: `net` of what is kept back.
+        Pay = "pay",
+        /// Words that deny what follows: `negation`, or make it depend: `condition`.
+        Negations = "negations",
+        /// Words that look like an abbreviation in small letters: `word`, and `noun` where one may stand by itself.
+        Everyday = "everyday",
+        /// Words of a header that tells who somebody is: `name`, `email`, `birth`, `sex`, `origin`, `contact`, `other`, and
+        /// `alone` for words that do so only where the header says nothing else.
+        Identity = "identity",
+        /// Other words of a header, by what they say of the column: [`Head`].
+        Headers = "headers",
+        /// What the headings of postings say: [`Cue`].
+        Headings = "headings",
+        /// What the sentences of postings say: [`Cue`].
+        Postings = "postings",
+        /// What requirements and columns are about, by a name that is the same in every pack.
+        Topics = "topics",
+        /// Time zones by the places in them: `Europe/Brussels: [brussels]`.
+        Zones = "zones",
+        /// Abbreviations of time zones by how many hours they are ahead of UTC: `1: [cet]`, `1..6: [bst]`.
+        Offsets = "offsets",
+        /// Said before a date: `before`, `after`, `by`, `not_before`, `at_once` without one.
+        WhenBefore = "when_before",
+        /// Said after a date; the same meanings.
+        WhenAfter = "when_after",
+        /// Said of a time of day: `am`, `pm`, `noon`, `midnight`, `hour`, `minute`, `time_of` a place, `local`.
+        Clock = "clock",
+        /// What the criteria file calls understood.
+        Understood = "understood",
+    }
+}
+
+/// The sections that one kind of cells takes, and which of the neutral words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sections {
+    sections: u64,
+    topics: u16,
+}
+
+impl Sections {
+    /// All sections and topics of cells; what headers and postings say is no matter of cells.
+    pub(crate) const ALL: Self = Self { sections: !Self::BESIDE, topics: u16::MAX };
+    const BESIDE: u64 = 1 << Section::Identity as u64
+        | 1 << Section::Headers as u64
+        | 1 << Section::Headings as u64
+        | 1 << Section::Postings as u64
+        | 1 << Section::Topics as u64
+        | 1 << Section::Zones as u64;
+
+    /// These sections, the neutral words of these topics and of any, and what the criteria file calls understood.
+    pub(crate) const fn of(topics: &[Topic], sections: &[Section]) -> Self {
+        let mut all = Self {
+            sections: 1 << Section::Understood as u8 | 1 << Section::Neutral as u8,
+            topics: 1 << Topic::Any as u8,
+        };
+        let mut at = 0;
+        while at < sections.len() {
+            all.sections |= 1 << sections[at] as u8;
+            at += 1;
+        }
+        at = 0;
+        while at < topics.len() {
+            all.topics |= 1 << topics[at] as u8;
+            at += 1;
+        }
+        all
+    }
+
+    /// These and those.
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self { sections: self.sections | other.sections, topics: self.topics | other.topics }
+    }
+
+    /// Whether this section is one of theirs.
+    pub(crate) const fn has(self, section: Section) -> bool {
+        self.sections & (1 << section as u8) != 0
+    }
+
+    /// Whether a phrase with this sense, in this section, is one of theirs.
+    pub(crate) const fn take(self, section: Section, sense: Sense) -> bool {
+        let topic = match sense {
+            Sense::Neutral(topic) | Sense::Nothing(topic) => self.topics & (1 << topic as u8) != 0,
+            _ => true,
+        };
+        topic && self.has(section)
+    }
+}
+
+/// The sections of a kind of cells, after the topics of its neutral words.
+macro_rules! sections {
+    ($($topic:ident)*; $($section:ident)*) => {
+        $crate::lexicon::Sections::of(
+            &[$($crate::lexicon::Topic::$topic),*],
+            &[$($crate::lexicon::Section::$section),*],
+        )
+    };
+}
+
+pub(crate) use sections;

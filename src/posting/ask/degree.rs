@@ -1,0 +1,299 @@
+//! Degrees that are asked for, and their fields.
+
+use super::super::Requirement;
+use super::{Ask, says};
+use crate::lexed::Lexed;
+use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
+use crate::tokens::Case;
+
+/// What the packs call the steps of `education`.
+const EDUCATION: [&str; 6] = ["none", "secondary", "short_cycle", "bachelor", "master", "doctorate"];
+
+/// The degree that is asked for.
+pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
+    let has = |cue: Cue| says(text, cue);
+    let held = has(Cue::Hold);
+    // In a long sentence a few capitals may be anything: "LLM".
+    let short_text = text.split_whitespace().count() <= 12;
+    // "des" and "ma" are words, "DES" and "MA" degrees.
+    let written = |at: usize| {
+        let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
+        const SHORT: [&str; 9] = ["bac", "bts", "dut", "bep", "phd", "msc", "bsc", "mba", "llm"];
+        let short = token.is_some_and(|token| SHORT.contains(&lexed.tokens.text_of(token)));
+        let capital = || {
+            token.is_some_and(|token| token.case != Case::Lower)
+                && (held && short_text || names_degree(text, lexed.span(at, at + 1)))
+        };
+        lexed.span(at, at + 1).len() > 3 || short || capital()
+    };
+    // A "candidature" is what is sent.
+    let sent =
+        |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().starts_with("candidat"));
+    const BACHELOR: u8 = 3;
+    let of_university =
+        |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().contains("universit"));
+    // "A degree of management" is some of it.
+    let some = |at: usize| {
+        let span = lexed.span(at, at + 1);
+        text[span.clone()].eq_ignore_ascii_case("degree")
+            && text[..span.start].trim_end().ends_with(" a")
+            && text[span.end..].starts_with(" of ")
+    };
+    let permit = |at: usize| is_permit(text, lexed.span(at, at + 1)) || some(at);
+    let level = |at: usize| {
+        lexed.senses(at).iter().filter(|_| written(at) && !sent(at) && !permit(at)).find_map(|sense| match sense {
+            // A "qualification" may be anything.
+            Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some((*low, high - low)),
+            // University studies that are asked for end with a degree.
+            Sense::Degree(_, high) if *high >= BACHELOR && of_university(at) => Some((BACHELOR, 0)),
+            _ => None,
+        })
+    };
+    let claimed = has(Cue::Skill) || has(Cue::Experience) && !has(Cue::Equivalent) || has(Cue::Ability);
+    let levels: Vec<(usize, (u8, u8))> = (0..lexed.len()).filter_map(|at| Some((at, level(at)?))).collect();
+    let Some((first, _)) = levels.first().copied().filter(|_| held || !claimed) else {
+        return preferred_fields(text, last);
+    };
+    // "A postgraduate teaching certificate" is no degree; "maturity" and "teaching at undergraduate level" ask for no school.
+    let lower = text.to_lowercase();
+    let certificate = lower.contains("graduate ") && lower.contains("certificate");
+    let school = ["secondary", "school", "secondaire", "étude", "scolaire"].iter().any(|word| lower.contains(word));
+    if certificate || !held && !school && levels.iter().all(|(_, (step, _))| *step < 2) {
+        return None;
+    }
+    // "No doctorate yet" asks for none.
+    if is_denied(&text[..lexed.span(first, first + 1).start]) {
+        return None;
+    }
+    // "Bachelor's or master's": the lower; "university degree (master's)": the higher.
+    let (last, _) = levels.last().copied()?;
+    // Fields between two levels are no choice of levels.
+    const NEAR: usize = 5;
+    let slash = |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|mark| mark == "/");
+    let is_or = |at: usize| lexed.senses(at).contains(&Sense::Joint(Joint::Or)) || slash(at);
+    let or = last - first <= NEAR && (first..last).any(is_or);
+    // "A degree of higher education (bachelor or master)": the words that say which.
+    let narrow = levels.iter().any(|(_, (_, width))| *width == 0);
+    let steps = levels.iter().filter(|(_, (_, width))| !narrow || *width == 0);
+    let steps = steps.map(|(_, (step, _))| *step).filter(|step| *step > 0);
+    let step = if or { steps.min() } else { steps.max() }?;
+    let after = |at: usize| fields(text.get(lexed.span(at, at + 1).end..).unwrap_or_default());
+    let fields = Some(after(last)).filter(|fields| !fields.is_empty()).unwrap_or_else(|| after(first));
+    Some(Ask::Degree { level: EDUCATION.get(usize::from(step)).copied(), fields, or_experience: has(Cue::Equivalent) })
+}
+
+/// Whether a "licence" is a permit: "a forklift licence", and not "une licence en droit".
+fn is_permit(text: &str, span: std::ops::Range<usize>) -> bool {
+    const OF_DEGREES: [&str; 17] = [
+        "une",
+        "la",
+        "de",
+        "d",
+        "niveau",
+        "ou",
+        "et",
+        "en",
+        "votre",
+        "sa",
+        "son",
+        "titulaire",
+        "diplôme",
+        "minimum",
+        "moins",
+        "type",
+        "grade",
+    ];
+    if !text.get(span.clone()).is_some_and(|word| word.to_lowercase().starts_with("licen")) {
+        return false;
+    }
+    let before =
+        text[..span.start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '(' && c != ':' && c != ',');
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    !word.is_empty() && !OF_DEGREES.contains(&word.as_str())
+}
+
+/// Whether a few capitals name a degree by their place: "MA in law", "BA or higher"; "the team of MS" has none.
+fn names_degree(text: &str, span: std::ops::Range<usize>) -> bool {
+    const AFTER: [&str; 11] = ["in", "en", "of", "or", "ou", "degree", "and", "et", "with", "avec", "level"];
+    let first = !text[..span.start].chars().any(char::is_alphanumeric);
+    let rest = text[span.end..].trim_start_matches(['.', ' ', '\u{a0}']);
+    let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    first || rest.starts_with(['/', '(']) || AFTER.contains(&next.as_str())
+}
+
+/// Whether the words before something deny it.
+fn is_denied(before: &str) -> bool {
+    let lexed = Lexed::of_text(before.into(), &Lexicon::default(), Sections::of(&[], &[Section::Negations]));
+    let negates = |sense: &Sense| matches!(sense, Sense::Negation(true));
+    (0..lexed.len()).any(|at| lexed.senses(at).iter().any(negates))
+}
+
+/// Fields that are wished for of a degree that was just asked for: "preferably in law".
+fn preferred_fields(text: &str, last: Option<&Ask>) -> Option<Ask> {
+    let Some(Ask::Degree { level, .. }) = last else { return None };
+    let fields = fields(text);
+    (!fields.is_empty()).then_some(Ask::Degree { level: *level, fields, or_experience: false })
+}
+
+/// What a list of fields begins after.
+const LEADS: [&str; 12] = [
+    "in the field of",
+    "in the area of",
+    "in",
+    "dans le domaine de",
+    "dans le domaine du",
+    "dans le domaine des",
+    "dans le domaine",
+    "en",
+    "dans",
+    "spécialisé en",
+    "majoring in",
+    "of",
+];
+/// What ends it.
+const STOPS: [&str; 26] = [
+    "or equivalent",
+    "ou équivalent",
+    "or an equivalent",
+    "with ",
+    "avec ",
+    "obtained",
+    "obtenu",
+    "from a",
+    "from an",
+    "combined",
+    "is required",
+    "est requis",
+    "est exigé",
+    "exigé",
+    "requis",
+    "required",
+    "is an asset",
+    "is desirable",
+    "un atout",
+    "un plus",
+    "souhaité",
+    "étant",
+    "would be",
+    "serait",
+    "sera",
+    "ou expérience",
+];
+
+/// The fields that a degree is to be in: what follows "in", up to the end of the list.
+fn fields(text: &str) -> Vec<String> {
+    let list = list_of_fields(text).unwrap_or_default();
+    let mut found: Vec<String> = Vec::new();
+    for part in list.split([',', '/']).flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" ou ")) {
+        let field = bare_field(part);
+        if may_be_field(&field) && !found.contains(&field) {
+            found.push(field);
+        }
+    }
+    found
+}
+
+/// What "in" leads where it leads no field.
+const RELATIONS: [&str; 12] = [
+    "lien ",
+    "rapport ",
+    "relation ",
+    "relation to",
+    "regard ",
+    "adéquation",
+    "vue ",
+    "cours ",
+    "line with",
+    "accordance",
+    "connection",
+    "progress",
+];
+
+/// The words of a text that list fields.
+fn list_of_fields(text: &str) -> Option<&str> {
+    let lower = text.to_lowercase();
+    // Lower case may have other lengths than the text: then nothing is cut out of it.
+    if lower.len() != text.len() {
+        return None;
+    }
+    let lead = LEADS.iter().filter_map(|lead| {
+        let at = lower.find(&format!(" {lead} "))?;
+        Some((at, at + lead.len() + 2))
+    });
+    let (_, start) = lead.min_by_key(|(at, end)| (*at, usize::MAX - *end))?;
+    let rest = &lower[start..];
+    // "En lien avec", "in relation to": no field, but what the degree has to do with.
+    if RELATIONS.iter().any(|relation| rest.starts_with(relation)) {
+        return None;
+    }
+    let stop = STOPS.iter().filter_map(|stop| rest.find(stop)).chain(rest.find(['(', ';', '.', ':'])).min();
+    Some(&text[start..start + stop.unwrap_or(rest.len())])
+}
+
+/// Whether a part of such a list can be a field: a few words that say nothing else.
+fn may_be_field(part: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let other = |cue: &Cue| matches!(cue, Cue::Related | Cue::Equivalent | Cue::Asset);
+    (1..=MOST_WORDS).contains(&part.split_whitespace().count())
+        && !part.contains("quivalen")
+        && !part.chars().any(|c| c.is_ascii_digit())
+        && !crate::posting::sections::cues(part).iter().any(|(cue, _)| other(cue))
+}
+
+/// A field without the small words before it.
+fn bare_field(part: &str) -> String {
+    const SMALL: [&str; 26] = [
+        "et ",
+        "and ",
+        "or ",
+        "ou ",
+        "en ",
+        "in ",
+        "dans ",
+        "le ",
+        "la ",
+        "les ",
+        "the ",
+        "l'",
+        "l’",
+        "a ",
+        "any ",
+        "either ",
+        "du ",
+        "des ",
+        "de ",
+        "d'",
+        "such as ",
+        "including ",
+        "tel que ",
+        "telle que ",
+        "comme ",
+        "notamment ",
+    ];
+    let mut part = part.trim();
+    while let Some(rest) = SMALL.iter().find_map(|small| {
+        part.get(..small.len()).filter(|head| head.to_lowercase() == *small).map(|_| part[small.len()..].trim_start())
+    }) {
+        part = rest;
+    }
+    part.trim_end_matches(['.', ',', ' ']).to_owned()
+}
+
+/// A degree that is wished for beside one that is required is a higher one.
+pub(in super::super) fn higher_wish(made: &mut [Requirement]) {
+    let place = |level: Option<&str>| EDUCATION.iter().position(|step| Some(*step) == level);
+    let asked = made.iter().filter(|one| one.required).find_map(|one| match &one.ask {
+        Ask::Degree { level, fields, .. } => Some((place(*level)?, fields.clone())),
+        _ => None,
+    });
+    let Some((asked, fields)) = asked else { return };
+    for one in made.iter_mut().filter(|one| !one.required) {
+        if let Ask::Degree { level, fields: own, .. } = &mut one.ask
+            && own.is_empty()
+            && place(*level).is_some_and(|step| step <= asked)
+        {
+            *level = EDUCATION.get(asked + 1).copied();
+            own.clone_from(&fields);
+        }
+    }
+}

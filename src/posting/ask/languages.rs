@@ -1,0 +1,119 @@
+//! Languages that are asked for, and how well they are to be known.
+
+use super::{Ask, says, without_wish};
+use crate::head::{Words, tongues};
+use crate::lexed::Lexed;
+use crate::lexicon::{Cue, Head, Lexicon, Section, Sections, Sense};
+
+const TONGUES: Sections = Sections::of(&[], &[Section::Cefr, Section::Languages, Section::Skills]);
+/// What the packs call the levels of the CEFR.
+const CEFR: [&str; 7] = ["none", "A1", "A2", "B1", "B2", "C1", "C2"];
+
+/// The languages that are asked for.
+pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
+    let bare = without_wish(text);
+    let lexed = Lexed::of_text(bare.as_str().into(), &Lexicon::default(), TONGUES);
+    let mut codes = tongues(text);
+    for code in written_codes(text) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    // "Turkish: fluent"
+    let own = label.filter(|label| codes.is_empty() && label.split_whitespace().count() < 4).map(tongues);
+    let called = own.is_some_and(|own| {
+        codes = own;
+        !codes.is_empty()
+    });
+    if codes.is_empty() {
+        return None;
+    }
+    let senses = || (0..lexed.len()).flat_map(|at| lexed.senses(at));
+    let or = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "or" | "ou"));
+    let mut levels = senses().filter_map(|sense| match sense {
+        Sense::Cefr(low, high) => Some((*low + *high) / 2),
+        _ => None,
+    });
+    // Of "bilingual or very good", the lower is enough.
+    let level = if or { levels.min() } else { levels.next() };
+    let figures = written_level(text);
+    let skilled = says(text, Cue::Skill) || senses().any(|sense| matches!(sense, Sense::Skill));
+    let labelled = label.is_some_and(|label| {
+        let words = Words::of(label);
+        words.say(&[Head::Languages])
+    });
+    // "Another language such as Polish"
+    let generic = ["language", "languages", "langue", "langues"];
+    let named = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| generic.contains(&word));
+    let words = text.split_whitespace().count();
+    let short = words <= 5 || words <= 8 && (says(text, Cue::Asset) || says(text, Cue::Must));
+    // "Experience in French-speaking countries" asks for no French.
+    // "Very good drafting skills in French"; "experience in French-speaking countries" asks for no French.
+    let able = says(text, Cue::Ability) || says(text, Cue::Skill);
+    let skilled = skilled || able && super::proficiency(text).is_some() && ends_with_language(text, &codes);
+    let meant = labelled || called || named || level.is_some() || figures.is_some() || skilled || short;
+    if !meant || done && !(skilled || figures.is_some()) {
+        return None;
+    }
+    let level = figures.or(level.map(usize::from));
+    let in_order = by_place(text, codes);
+    // "French and Dutch, or very good Dutch" asks for Dutch.
+    let always = if or { on_both_sides(text, &in_order) } else { Vec::new() };
+    let any = or && in_order.len() > 1 && always.is_empty();
+    Some(Ask::Languages {
+        any,
+        codes: if always.is_empty() { in_order } else { always },
+        level: level.and_then(|level| CEFR.get(level).copied()).filter(|level| *level != "none"),
+    })
+}
+
+/// Whether a text ends with the name of one of these languages.
+fn ends_with_language(text: &str, codes: &[&'static str]) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric()).rfind(|word| !word.is_empty());
+    words.is_some_and(|word| tongues(word).iter().any(|code| codes.contains(code)))
+}
+
+/// Those of some languages that are named before an "or" and after it.
+fn on_both_sides(text: &str, codes: &[&'static str]) -> Vec<&'static str> {
+    let lower = text.to_lowercase();
+    let or = [" or ", " ou "].iter().find_map(|or| lower.find(or)).filter(|_| lower.len() == text.len());
+    let Some((before, after)) = or.map(|at| text.split_at(at)) else { return Vec::new() };
+    let named = |part: &str| [tongues(part), written_codes(part)].concat();
+    let (before, after) = (named(before), named(after));
+    codes.iter().filter(|code| before.contains(code) && after.contains(code)).copied().collect()
+}
+
+/// Languages that are named by two capitals: "FR/NL".
+fn written_codes(text: &str) -> Vec<&'static str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter_map(written_code).collect()
+}
+
+/// The language that two capitals name; "IT" and "NO" may be something else.
+pub(in super::super) fn written_code(word: &str) -> Option<&'static str> {
+    const CODES: [(&str, &str); 7] =
+        [("FR", "fr"), ("EN", "en"), ("NL", "nl"), ("DE", "de"), ("ES", "es"), ("PT", "pt"), ("LU", "lb")];
+    CODES.iter().find(|(written, _)| *written == word).map(|(_, code)| *code)
+}
+
+/// Languages in the order in which a text names them.
+fn by_place(text: &str, codes: Vec<&'static str>) -> Vec<&'static str> {
+    let mut placed: Vec<(usize, &'static str)> = Vec::new();
+    for (at, _) in text.char_indices().filter(|(at, _)| *at == 0 || !text[..*at].ends_with(char::is_alphanumeric)) {
+        let end = text[at..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |end| at + end);
+        for code in tongues(&text[at..end]).into_iter().chain(written_code(&text[at..end])) {
+            if codes.contains(&code) && !placed.iter().any(|(_, known)| *known == code) {
+                placed.push((at, code));
+            }
+        }
+    }
+    let mut all: Vec<&str> = placed.into_iter().map(|(_, code)| code).collect();
+    let rest: Vec<&str> = codes.into_iter().filter(|code| !all.contains(code)).collect();
+    all.extend(rest);
+    all
+}
+
+/// The lowest level that is written as the CEFR does: `C1`, `B2/C1`.
+fn written_level(text: &str) -> Option<usize> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter_map(|word| CEFR.iter().position(|level| word.eq_ignore_ascii_case(level)).filter(|at| *at > 0)).min()
+}

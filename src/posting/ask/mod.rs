@@ -1,0 +1,200 @@
+//! What a test could ask of applicants where a requirement says so.
+
+mod degree;
+mod languages;
+
+pub(super) use self::degree::higher_wish;
+pub(super) use self::languages::written_code;
+use crate::formats::Formats;
+use crate::lexed::Lexed;
+use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense, Topic};
+use crate::text::grammar::years;
+
+/// What a requirement asks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// So many years of something.
+    Years {
+        /// The least, in years.
+        at_least: f64,
+    },
+    /// A degree.
+    Degree {
+        /// The least, as the scale `education` calls it; nothing where only the field is said.
+        level: Option<&'static str>,
+        /// In one of these fields, as the posting calls them.
+        fields: Vec<String>,
+        /// Whether experience counts in its stead.
+        or_experience: bool,
+    },
+    /// Languages by their ISO 639 codes.
+    Languages {
+        /// Which.
+        codes: Vec<&'static str>,
+        /// Whether one of them is enough.
+        any: bool,
+        /// The least level of the CEFR; nothing where none is said.
+        level: Option<&'static str>,
+    },
+    /// How well something is known.
+    Level {
+        /// The least, as the scale `proficiency` calls it; nothing where none is said.
+        step: Option<&'static str>,
+    },
+    /// Something that is to be handed in.
+    Document,
+    /// Something that somebody has done.
+    Done,
+    /// Anything else.
+    Fact,
+}
+
+impl Ask {
+    /// Whether it is something that people say of themselves.
+    pub(super) const fn is_claim(&self) -> bool {
+        matches!(self, Self::Fact | Self::Level { .. } | Self::Done)
+    }
+}
+
+/// What degrees and ages are told by.
+const SECTIONS: Sections =
+    Sections::of(&[Topic::Degree], &[Section::Degrees, Section::Studies, Section::Joints, Section::Identity]);
+/// What tells how well something is known. The packs' words of each kind are looked up apart: the longest phrase of one
+/// ("very good knowledge") would hide those of another ("knowledge").
+const LEVELS: Sections = Sections::of(&[], &[Section::Proficiency]);
+
+/// Whether a text has a cue of postings.
+fn says(text: &str, cue: Cue) -> bool {
+    super::sections::cues(text).iter().any(|(found, _)| *found == cue)
+}
+
+/// What the packs call the steps of `proficiency`.
+const PROFICIENCY: [&str; 5] = ["none", "basic", "good", "very_good", "excellent"];
+
+/// What a requirement asks, said under a label, after another one of the same sentence.
+pub(super) fn of(text: &str, label: Option<&str>, last: Option<&Ask>) -> Ask {
+    // "Six ans à un poste similaire" is no range.
+    let text = &without_figures_again(text).replace(" à un ", " ,  un ").replace(" à une ", " ,  une ");
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
+    let has = |cue: Cue| says(text, cue);
+    if let Some(held) = experience_instead(text, &lexed) {
+        return match of(held, label, last) {
+            Ask::Degree { level, fields, .. } => Ask::Degree { level, fields, or_experience: true },
+            _ => Ask::Fact,
+        };
+    }
+    if let Some(at_least) = years(text, &lexed, label).or_else(|| part_of_years(text, last)) {
+        return Ask::Years { at_least };
+    }
+    if let Some(ask) = degree::degree(text, &lexed, last) {
+        return ask;
+    }
+    if let Some(ask) = languages::languages(text, label, has(Cue::Experience) || has(Cue::Ability)) {
+        return ask;
+    }
+    const FEW: usize = 6;
+    let step = proficiency(&without_wish(text));
+    let able = has(Cue::Ability);
+    if has(Cue::Skill) && !able
+        || able && step.is_some_and(|step| step != "basic") && text.split_whitespace().count() <= FEW
+    {
+        return Ask::Level { step };
+    }
+    if has(Cue::Experience) && !able { Ask::Done } else { Ask::Fact }
+}
+
+/// "sept (7) ans" is read as "sept ans": the figures in brackets say the word before them once more.
+fn without_figures_again(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('(') {
+        let (before, after) = rest.split_at(open);
+        out.push_str(before);
+        let close = after.find(')').filter(|close| after[1..*close].trim().chars().all(|c| c.is_ascii_digit()));
+        let word = before.trim_end().ends_with(char::is_alphabetic);
+        match close.filter(|_| word) {
+            Some(close) => {
+                out.push_str(&" ".repeat(close + 1));
+                rest = &after[close + 1..];
+            }
+            None => {
+                out.push('(');
+                rest = &after[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A text without the words that make a wish of it, which say nothing of how well something is known: "a strong asset".
+fn without_wish(text: &str) -> String {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
+    let mut out = text.to_owned();
+    for at in (0..lexed.len()).rev().filter(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Asset))) {
+        out.replace_range(lexed.span(at, at + 1), "-");
+    }
+    out
+}
+
+/// The least number of years of experience.
+fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
+    let experienced = says(text, Cue::Experience);
+    let held = label.is_some_and(|label| super::sections::cues(label).iter().any(|(cue, _)| *cue == Cue::Experience));
+    let aged = (0..lexed.len()).any(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Identity(_))));
+    let found = years::durations(text, &Formats::default());
+    let spent = found.first().is_some_and(|(span, _)| spent_in(text, span));
+    if aged || !(experienced || held || spent) {
+        return None;
+    }
+    found.iter().map(|(_, range)| range.low).find(|low| *low > 0.0 && low.is_finite())
+}
+
+/// The years of a part of those just asked for: "of which three in management".
+fn part_of_years(text: &str, last: Option<&Ask>) -> Option<f64> {
+    let Some(Ask::Years { at_least: whole }) = last else { return None };
+    let sections = Sections::of(&[], &[Section::Joints, Section::Numbers]);
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), sections);
+    let number = |at: usize| {
+        let figures = lexed.tokens.text(lexed.tokens_of(at).start).parse().ok();
+        let word = |sense: &Sense| if let Sense::Number(number) = sense { Some(*number) } else { None };
+        figures.or_else(|| lexed.senses(at).iter().find_map(word))
+    };
+    let part = lexed.len() > 0 && lexed.senses(0).contains(&Sense::Joint(Joint::OfWhich));
+    (0..lexed.len()).filter(|_| part).find_map(number).filter(|years| *years > 1.0 && years <= whole)
+}
+
+/// What is to be held where years of experience are another way to meet it: "a diploma or several years of practice".
+fn experience_instead<'a>(text: &'a str, lexed: &Lexed<'_>) -> Option<&'a str> {
+    const SOON: usize = 4;
+    let found = years::durations(text, &Formats::default());
+    let first = found.first().map(|(span, _)| span.start)?;
+    let is_or = |at: &usize| lexed.senses(*at).contains(&Sense::Joint(Joint::Or));
+    let or = (0..lexed.len()).filter(is_or).map(|at| lexed.span(at, at + 1)).rfind(|or| or.end <= first);
+    or.filter(|or| {
+        let mut between = text[or.end..first].split_whitespace().filter(|word| word.len() > 1);
+        let own = between.clone().any(|word| matches!(word, "et" | "and"));
+        between.by_ref().count() <= SOON && !own && says(&text[..or.start], Cue::Hold)
+    })
+    .map(|or| &text[..or.start])
+}
+
+/// Whether a text begins with years and says what they were spent in: "4+ years in sales".
+fn spent_in(text: &str, span: &std::ops::Range<usize>) -> bool {
+    const INS: [&str; 9] = ["in", "as", "within", "working", "dans", "en", "comme", "auprès", "sur"];
+    let begins = text[..span.start].split_whitespace().count() < 2;
+    let unit = text[span.clone()].to_lowercase();
+    let years = ["year", "yr", "an", "month", "mois"].iter().any(|unit_name| unit.contains(unit_name));
+    let next = text[span.end..].split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
+    begins && years && INS.contains(&next.to_lowercase().as_str())
+}
+
+/// How well something is to be known.
+fn proficiency(text: &str) -> Option<&'static str> {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), LEVELS);
+    let step = (0..lexed.len()).flat_map(|at| lexed.senses(at)).find_map(|sense| match sense {
+        Sense::Proficiency(low, high) => Some((*low + *high) / 2),
+        _ => None,
+    })?;
+    PROFICIENCY.get(usize::from(step)).copied().filter(|step| *step != "none")
+}

@@ -1,0 +1,184 @@
+//! Which test a column is for: [`questions`] are asked one after another, and the first that is answered names it.
+
+mod numbers;
+mod panels;
+mod questions;
+mod steps;
+mod values;
+
+use chrono::{DateTime, NaiveDate};
+use chrono_tz::Tz;
+
+pub(super) use self::panels::panels;
+use super::one_line;
+use super::survey::Cells;
+use crate::formats::Formats;
+use crate::head::Words;
+use crate::header::fold_name;
+use crate::lexicon::Head;
+use crate::reading::Reading;
+use crate::text::grammar::date;
+
+/// A test, with what a proposal has found out for it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Guess {
+    /// Years; few have more than `full_at`.
+    Years { full_at: f64 },
+    /// A number that is the better the larger it is; those that a quarter, half and three quarters of the cells are under.
+    Number { full_at: f64, quarters: Vec<f64> },
+    /// A number that is asked, such as a salary: the highest one seen; those that stand at its quarters.
+    Ceiling { at_most: f64, quarters: Vec<f64> },
+    /// A step of a built-in scale, and one in the middle as an example.
+    Level { scale: &'static str, such_as: &'static str },
+    /// A step of a scale of its own, from the lowest up, each with the words found for it.
+    Own { steps: Vec<Vec<String>> },
+    /// How well one language is known, in a column of its own or in a list.
+    Language { code: &'static str, listed: bool },
+    /// Several languages in a cell: those named, the most frequent first, with how often.
+    Languages { codes: Vec<(&'static str, usize)> },
+    /// Some of these languages: the name of the column of each, and whether that is a list.
+    Tongues { of: Vec<(&'static str, String, bool)> },
+    /// Degrees; their level and their field in two columns where it is so.
+    Degree { two: bool },
+    /// Yes or no.
+    YesNo,
+    /// When the application came.
+    Received,
+    /// Another day; the last one seen.
+    Day { last: NaiveDate },
+    /// Something is there.
+    Provided,
+    /// Consent or a declaration; whether the answers are yes and no.
+    Consent { yes_no: bool },
+    /// A category: the values seen, and those of them that say none.
+    OneOf { values: Vec<String>, not: Vec<String> },
+    /// Free text; words that many write.
+    Mentions { many: Vec<String> },
+    /// A panel's ratings.
+    Rating { out_of: f64 },
+    /// What a posting asks and no column answers: its test as it would be.
+    Wanted { test: Box<Guess> },
+}
+
+/// What stands where a column is to be named.
+pub(super) const COLUMN: &str = "COLUMN";
+
+impl Guess {
+    /// Whether it earns credit without a bound.
+    pub(super) const fn counts_without_bound(&self) -> bool {
+        matches!(self, Self::Years { .. } | Self::Number { .. } | Self::Rating { .. })
+    }
+
+    /// The key of the test.
+    pub(super) fn key(&self) -> &'static str {
+        match self {
+            Self::Years { .. } => "years",
+            Self::Number { .. } | Self::Ceiling { .. } => "number",
+            Self::Level { .. } | Self::Own { .. } => "level",
+            Self::Language { .. } => "language",
+            Self::Languages { .. } | Self::Tongues { .. } => "some_of",
+            Self::Degree { .. } => "degree",
+            Self::YesNo | Self::Consent { yes_no: true } => "yes_no",
+            Self::Received | Self::Day { .. } => "date",
+            Self::Provided | Self::Consent { yes_no: false } => "provided",
+            Self::OneOf { .. } => "one_of",
+            Self::Mentions { .. } => "mentions",
+            Self::Rating { .. } => "rating",
+            Self::Wanted { .. } => "",
+        }
+    }
+}
+
+/// What the cells of a column are to its test.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// Cells that the test reads.
+    pub read: usize,
+    /// Cells that say nothing.
+    pub empty: usize,
+    /// Cells that it does not read.
+    pub unreadable: usize,
+    /// Some of those.
+    pub examples: Vec<String>,
+}
+
+/// How many examples are shown.
+const EXAMPLES: usize = 2;
+/// How many characters of one.
+const EXAMPLE: usize = 40;
+
+impl Seen {
+    fn of(column: &Cells, reads: impl Fn(&str) -> bool) -> Self {
+        let mut seen = Self { empty: column.missing, ..Self::default() };
+        for (cell, count) in &column.cells {
+            if reads(cell) {
+                seen.read += count;
+            } else {
+                seen.unreadable += count;
+                let example = one_line(cell, EXAMPLE);
+                if seen.examples.len() < EXAMPLES && !example.is_empty() {
+                    seen.examples.push(example);
+                }
+            }
+        }
+        seen
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.read += other.read;
+        self.empty += other.empty;
+        self.unreadable += other.unreadable;
+        self.examples.extend(other.examples.iter().cloned());
+        self.examples.truncate(EXAMPLES);
+    }
+}
+
+fn reads(reading: Reading) -> bool {
+    reading.why().is_none()
+}
+
+/// Whether a reading says one thing, or nearly.
+fn is_narrow(reading: Reading, width: f64) -> bool {
+    reading.hull().is_some_and(|range| range.high - range.low <= width)
+}
+
+/// The test that a column is for, if one is, and what its cells are to it.
+pub(super) fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
+    match questions::first(column, as_of) {
+        Some((guess, seen)) => (Some(guess), seen),
+        None => (None, Seen::of(column, |_| false)),
+    }
+}
+
+/// Whether a column says what a degree is in, and not which degree it is.
+pub(super) fn is_field(column: &Cells) -> bool {
+    let header = Words::of(column.title());
+    // Words that join what a header asks for.
+    const JOINTS: &[&str] = &["and", "et", "und", "en", "y"];
+    // "Diplômes et domaines d'études" asks for both.
+    let both = fold_name(column.title()).split(' ').any(|word| JOINTS.contains(&word));
+    header.say(&[Head::Degree]) && header.say(&[Head::Field]) && !both
+}
+
+/// Whether a column says which degree somebody has, and leaves its field to another column.
+pub(super) fn is_level(column: &Cells) -> bool {
+    let header = Words::of(column.title());
+    header.say(&[Head::Degree]) && header.say(&[Head::Step])
+}
+
+/// Whether a column says when an application came.
+pub(super) fn is_received(column: &Cells) -> bool {
+    Words::of(column.title()).say(&[Head::Received]) || Words::of(&column.header).say(&[Head::Received])
+}
+
+/// The last day that a column surely names.
+pub(super) fn last_day(column: &Cells) -> Option<NaiveDate> {
+    let formats = Formats::default();
+    let today = NaiveDate::default();
+    let moment = |cell: &str| date::read(cell, &formats, Tz::UTC, today).reading().hull();
+    let exact =
+        column.cells.iter().filter_map(|(cell, _)| moment(cell)).filter(|range| range.high - range.low <= 86_400.0);
+    let last = exact.map(|range| range.low).max_by(f64::total_cmp)?;
+    #[expect(clippy::cast_possible_truncation, reason = "seconds of a calendar year")]
+    DateTime::from_timestamp(last as i64, 0).map(|moment| moment.date_naive())
+}

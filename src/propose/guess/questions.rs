@@ -1,0 +1,268 @@
+//! What a column is asked, in an order in which what is surer comes first.
+
+use chrono::{Datelike, NaiveDate};
+use chrono_tz::Tz;
+
+use super::super::meaning::asks_for_pay;
+use super::super::survey::Cells;
+use super::numbers::{few_have_more, of_numbers};
+use super::steps::{built_in, family_step, own_steps};
+use super::values::{categories, frequent, most_named};
+use super::{Guess, Seen, is_field, is_narrow, is_received, last_day, reads};
+use crate::formats::Formats;
+use crate::head::{Words, tongues, tongues_of_header};
+use crate::languages;
+use crate::lexicon::Head;
+use crate::reading::Reading;
+use crate::scale;
+use crate::text::grammar::value::Values;
+use crate::text::grammar::{self, answer, date, degree, number, years};
+
+/// What a question comes to: the test that the column is for, and what its cells are to it.
+type Answer = Option<(Guess, Seen)>;
+
+/// The questions in their order.
+const QUESTIONS: [fn(&Profile<'_>) -> Answer; 15] = [
+    consent,
+    document,
+    yes_no,
+    own_language,
+    listed_languages,
+    named_degree,
+    time_spent,
+    ticked,
+    numbers,
+    days,
+    built_in_steps,
+    steps_of_its_own,
+    titled_degree,
+    category,
+    free_text,
+];
+
+/// The first question that is answered.
+pub(super) fn first(column: &Cells, as_of: NaiveDate) -> Answer {
+    let profile = Profile::of(column, as_of);
+    QUESTIONS.iter().find_map(|asks| asks(&profile))
+}
+
+/// A column with what all questions ask of it.
+struct Profile<'a> {
+    column: &'a Cells,
+    header: Words,
+    formats: Formats,
+    as_of: NaiveDate,
+    /// Its cells are sentences.
+    long: bool,
+}
+
+impl<'a> Profile<'a> {
+    fn of(column: &'a Cells, as_of: NaiveDate) -> Self {
+        let header = Words::of(column.title());
+        Self { column, header, formats: Formats::default(), as_of, long: column.words() >= 8 }
+    }
+
+    fn mostly(&self, percent: usize, like: impl Fn(&str) -> bool) -> bool {
+        self.column.mostly(percent, like)
+    }
+
+    fn says(&self, head: Head) -> bool {
+        self.header.say(&[head])
+    }
+
+    fn asks_for_pay(&self) -> bool {
+        asks_for_pay(&self.header, self.column.title())
+    }
+
+    fn years(&self, cell: &str) -> Reading {
+        years::read(cell, &self.formats, self.as_of, false).reading()
+    }
+
+    fn is_years(&self, cell: &str) -> bool {
+        reads(self.years(cell))
+    }
+
+    fn is_number(&self, cell: &str) -> bool {
+        reads(number::read(cell, &self.formats).reading())
+    }
+
+    fn is_moment(&self, cell: &str) -> bool {
+        reads(date::read(cell, &self.formats, Tz::UTC, self.as_of).reading())
+    }
+
+    fn is_answer(&self, cell: &str) -> bool {
+        decided(answer::read(cell, &self.formats).reading())
+    }
+
+    fn is_provided(&self, cell: &str) -> bool {
+        decided(answer::provided(cell, &self.formats).reading())
+    }
+
+    fn is_degree(&self, cell: &str) -> bool {
+        degree::level(cell, &self.formats, self.as_of.year()).understood.hull().is_some()
+    }
+
+    fn answers(&self) -> bool {
+        self.mostly(90, |cell| self.is_answer(cell))
+    }
+
+    fn numeric(&self) -> bool {
+        self.mostly(50, |cell| self.is_number(cell))
+    }
+
+    /// What the cells are to a test that reads these.
+    fn with(&self, guess: Guess, reads: impl Fn(&str) -> bool) -> Answer {
+        Some((guess, Seen::of(self.column, reads)))
+    }
+}
+
+fn decided(reading: Reading) -> bool {
+    is_narrow(reading, 0.0)
+}
+
+fn consent(profile: &Profile<'_>) -> Answer {
+    let fits = profile.says(Head::Consent)
+        && !profile.long
+        && (profile.answers() || !profile.numeric())
+        && profile.mostly(80, |cell| profile.is_provided(cell));
+    let yes_no = profile.answers() && !profile.numeric();
+    fits.then(|| profile.with(Guess::Consent { yes_no }, |cell| profile.is_provided(cell)))?
+}
+
+fn document(profile: &Profile<'_>) -> Answer {
+    let titled = || {
+        profile.says(Head::Document)
+            && !profile.mostly(50, |cell| profile.is_moment(cell))
+            && profile.mostly(80, |cell| profile.is_provided(cell))
+    };
+    let fits = !profile.long && (profile.mostly(60, is_document) || titled());
+    fits.then(|| profile.with(Guess::Provided, |cell| profile.is_provided(cell) || is_document(cell)))?
+}
+
+/// A file's name or an address.
+fn is_document(cell: &str) -> bool {
+    const ENDINGS: [&str; 10] = [".pdf", ".doc", ".docx", ".odt", ".rtf", ".png", ".jpg", ".jpeg", ".zip", ".txt"];
+    let cell = cell.trim().to_lowercase();
+    cell.starts_with("http://") || cell.starts_with("https://") || ENDINGS.iter().any(|ending| cell.ends_with(ending))
+}
+
+fn yes_no(profile: &Profile<'_>) -> Answer {
+    if profile.answers() && !profile.numeric() { of_answers(profile) } else { None }
+}
+
+/// Yes and no written as figures.
+fn ticked(profile: &Profile<'_>) -> Answer {
+    if profile.answers() && !profile.asks_for_pay() { of_answers(profile) } else { None }
+}
+
+fn of_answers(profile: &Profile<'_>) -> Answer {
+    profile.with(Guess::YesNo, |cell| reads(answer::read(cell, &profile.formats).reading()))
+}
+
+/// How well one language is known, in a column of its own.
+fn own_language(profile: &Profile<'_>) -> Answer {
+    let named = tongues_of_header(profile.column.title());
+    let [code] = named.as_slice() else { return None };
+    let (tongue, year) = (languages::by_code(code), profile.as_of.year());
+    let heard = |cell: &str| reads(grammar::language::level(cell, tongue, &profile.formats, year).reading());
+    // A box beside a language's name is ticked or not.
+    let fits = profile.mostly(50, heard) && !profile.answers();
+    fits.then(|| profile.with(Guess::Language { code, listed: false }, heard))?
+}
+
+/// Several languages in a cell.
+fn listed_languages(profile: &Profile<'_>) -> Answer {
+    let lists = |percent: usize, least: usize| profile.mostly(percent, |cell| tongues(cell).len() >= least);
+    if !(profile.says(Head::Languages) && lists(40, 1) || lists(60, 1) && lists(20, 2) && !profile.long) {
+        return None;
+    }
+    let codes = most_named(profile.column);
+    let first = codes.first().and_then(|(code, _)| languages::by_code(code));
+    let year = profile.as_of.year();
+    let heard = |cell: &str| {
+        first.is_some_and(|one| reads(grammar::language::in_list(cell, one, &profile.formats, year).reading()))
+    };
+    profile.with(Guess::Languages { codes }, heard)
+}
+
+/// Cells that name degrees.
+fn named_degree(profile: &Profile<'_>) -> Answer {
+    let named = |percent: usize| profile.mostly(percent, |cell| profile.is_degree(cell));
+    let titled = profile.says(Head::Degree) && !is_field(profile.column) && named(50);
+    if titled || named(80) && !profile.long { of_degrees(profile) } else { None }
+}
+
+/// A header that asks for degrees over many different cells, though few name one.
+fn titled_degree(profile: &Profile<'_>) -> Answer {
+    let column = profile.column;
+    let titled = profile.says(Head::Degree) && !is_field(column);
+    if titled && column.cells.len() * 2 > column.filled() { of_degrees(profile) } else { None }
+}
+
+fn of_degrees(profile: &Profile<'_>) -> Answer {
+    profile.with(Guess::Degree { two: false }, |cell| profile.is_degree(cell))
+}
+
+fn time_spent(profile: &Profile<'_>) -> Answer {
+    let column = profile.column;
+    let years = |cell: &str| profile.is_years(cell);
+    let moment = |cell: &str| profile.is_moment(cell);
+    let surely = |cell: &str| years(cell) && !profile.is_number(cell) && !moment(cell);
+    let fits = profile.says(Head::Years) && column.mostly(50, years)
+        || column.mostly(70, surely)
+        || column.mostly(70, years) && column.mostly(5, surely) && column.count(moment) <= column.count(surely);
+    if !fits {
+        return None;
+    }
+    let full_at = few_have_more(column, |cell| profile.years(cell)).max(1.0);
+    profile.with(Guess::Years { full_at }, years)
+}
+
+fn numbers(profile: &Profile<'_>) -> Answer {
+    let number = |cell: &str| profile.is_number(cell);
+    if !profile.mostly(80, number) {
+        return None;
+    }
+    profile.with(of_numbers(profile.column, profile.asks_for_pay(), &profile.formats), number)
+}
+
+fn days(profile: &Profile<'_>) -> Answer {
+    let moment = |cell: &str| profile.is_moment(cell);
+    if !profile.mostly(70, moment) {
+        return None;
+    }
+    let guess = match last_day(profile.column) {
+        _ if is_received(profile.column) => Guess::Received,
+        Some(last) => Guess::Day { last },
+        None => Guess::Received,
+    };
+    profile.with(guess, moment)
+}
+
+fn built_in_steps(profile: &Profile<'_>) -> Answer {
+    let year = profile.as_of.year();
+    let step = |scale: &scale::Scale, cell: &str| grammar::scale::read(cell, scale, &profile.formats, year).reading();
+    if profile.long {
+        return None;
+    }
+    let (scale, such_as) = built_in(profile.column, &step)?;
+    profile.with(Guess::Level { scale: scale.id(), such_as }, |cell| reads(step(scale, cell)))
+}
+
+fn steps_of_its_own(profile: &Profile<'_>) -> Answer {
+    profile.with(Guess::Own { steps: own_steps(profile.column)? }, |cell| family_step(cell).is_some())
+}
+
+fn category(profile: &Profile<'_>) -> Answer {
+    let none = |value: &String| {
+        let reading = Values::new(&[], &[], false).read(value, &profile.formats).reading();
+        reading == Reading::exactly(0.0)
+    };
+    let (not, values): (Vec<String>, Vec<String>) = categories(profile.column)?.into_iter().partition(none);
+    if values.is_empty() { None } else { profile.with(Guess::OneOf { values, not }, |_| true) }
+}
+
+fn free_text(profile: &Profile<'_>) -> Answer {
+    let several = profile.column.words() >= 3;
+    several.then(|| profile.with(Guess::Mentions { many: frequent(profile.column) }, |_| true))?
+}

@@ -1,0 +1,120 @@
+//! Tests and values as YAML.
+
+use std::fmt::Write as _;
+
+use super::super::guess::{COLUMN, Guess};
+use super::super::{Terms, is_private};
+use crate::catalogue::{Lang, init as words};
+
+/// A test as lines of YAML, the first with its key.
+pub(super) fn test(guess: &Guess, names: &[String], terms: &Terms, lang: Lang) -> Vec<String> {
+    let column = names.first().map_or("", String::as_str);
+    let all = names.join(", ");
+    let bound = terms.at_least.as_ref().map_or_else(String::new, |bound| format!(", at_least: {bound}"));
+    let one = match guess {
+        Guess::Years { full_at } | Guess::Number { full_at, .. } => {
+            let key = guess.key();
+            let full = if terms.exceeded_by(*full_at) { format!(", full_at: {full_at}") } else { String::new() };
+            format!("{key}: {{ column: {column}{bound}{full} }}")
+        }
+        Guess::Ceiling { at_most, .. } => {
+            let most = terms.at_least.clone().unwrap_or_else(|| at_most.to_string());
+            format!("number: {{ column: {column}, at_most: {most} }}")
+        }
+        Guess::Level { scale, .. } => format!("level: {{ column: {column}, scale: {scale}{bound} }}"),
+        Guess::Own { steps } => {
+            let step = |words: &Vec<String>| {
+                let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+                if let [word] = words.as_slice() { word.clone() } else { format!("[{}]", words.join(", ")) }
+            };
+            let steps: Vec<String> = steps.iter().map(step).collect();
+            format!("level: {{ column: {column}, scale: [{}]{bound} }}", steps.join(", "))
+        }
+        Guess::Language { code, listed } => {
+            let from = if *listed { "list" } else { "column" };
+            format!("language: {{ language: {code}, {from}: {column}{bound} }}")
+        }
+        Guess::Languages { codes } => {
+            let of: Vec<_> = codes.iter().map(|(code, _)| (*code, column.to_owned(), true)).collect();
+            return some_of(&of, terms);
+        }
+        Guess::Tongues { of } => return some_of(of, terms),
+        Guess::Degree { two } => return degree(*two, names, terms),
+        Guess::YesNo | Guess::Consent { yes_no: true } => format!("yes_no: {{ column: {column} }}"),
+        Guess::Received => format!("date: {{ column: {column}, on_or_before: deadline }}"),
+        Guess::Day { last } => format!("date: {{ column: {column}, on_or_before: {last} }}"),
+        Guess::Provided | Guess::Consent { yes_no: false } => format!("provided: {{ column: {column} }}"),
+        Guess::OneOf { values, not } => {
+            let list = |values: &[String]| values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(", ");
+            let not = if not.is_empty() { String::new() } else { format!(", not: [{}]", list(not)) };
+            format!("one_of: {{ column: {column}, values: [{}]{not} }}", list(values))
+        }
+        Guess::Mentions { .. } => {
+            format!("mentions: {{ columns: [{column}], terms: {} }}", words::some_terms().to(lang))
+        }
+        Guess::Rating { out_of } => format!("rating: {{ columns: [{all}], out_of: {out_of}{bound} }}"),
+        Guess::Wanted { test: wanted } => return test(wanted, &[COLUMN.to_owned()], terms, lang),
+    };
+    vec![one]
+}
+
+/// One of several languages.
+fn some_of(of: &[(&'static str, String, bool)], terms: &Terms) -> Vec<String> {
+    let level = terms.at_least.as_deref().unwrap_or("B2");
+    let mut lines = vec!["some_of:".to_owned(), "  at_least: 1".to_owned(), "  of:".to_owned()];
+    lines.extend(of.iter().map(|(code, column, listed)| {
+        let from = if *listed { "list" } else { "column" };
+        format!("    - language: {{ language: {code}, {from}: {column}, at_least: {level} }}")
+    }));
+    lines
+}
+
+/// A degree: within `some_of` where it is all or nothing, since a lower one would earn a part otherwise.
+fn degree(two: bool, names: &[String], terms: &Terms) -> Vec<String> {
+    let column = names.first().map_or("", String::as_str);
+    let mut parts = match names.get(1).filter(|_| two) {
+        Some(field) => vec![format!("level: {column}"), format!("field: {field}")],
+        None => vec![format!("column: {column}")],
+    };
+    parts.extend(terms.at_least.as_ref().map(|bound| format!("at_least: {bound}")));
+    if !terms.fields.is_empty() {
+        let fields: Vec<String> = terms.fields.iter().map(|field| quoted(field)).collect();
+        parts.push("other_field: review".to_owned());
+        parts.push(format!("fields: [{}]", fields.join(", ")));
+    }
+    let test = format!("degree: {{ {} }}", parts.join(", "));
+    if !terms.whole {
+        return vec![test];
+    }
+    vec!["some_of:".to_owned(), "  at_least: 1".to_owned(), "  of:".to_owned(), format!("    - {test}")]
+}
+
+/// A value as YAML: as it stands where that is surely a word, else quoted.
+pub(super) fn word(text: &str) -> String {
+    const TAKEN: [&str; 9] = ["yes", "no", "on", "off", "true", "false", "null", "y", "n"];
+    let plain = text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-')
+        && !TAKEN.contains(&text.to_ascii_lowercase().as_str());
+    if plain { text.to_owned() } else { quoted(text) }
+}
+
+/// A text in double quotes; what cannot be seen is escaped.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            ' ' => out.push(c),
+            c if c.is_control() || c.is_whitespace() || crate::fold::is_invisible(c) || is_private(c) => {
+                let code = u32::from(c);
+                let _ = if code > 0xffff { write!(out, "\\U{code:08x}") } else { write!(out, "\\u{code:04x}") };
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
