@@ -7,7 +7,7 @@ use crate::catalogue::{Lang, explain as told, kinds as words};
 use crate::criteria::{self, Criteria, Stage};
 use crate::plan::Plan;
 use crate::reading::{Range, Why};
-use crate::text::scale;
+use crate::scale;
 use crate::verdict::Credit;
 use crate::verdict::Verdict::{self, Met, NotMet, Unknown};
 
@@ -66,6 +66,7 @@ fn what_contradicts_itself_is_told_once() {
         ("one_of: { column: a, values: [] }", "empty-list"),
         ("one_of: { column: a, values: [x, y], not: [z, Y] }", "value-in-both"),
         ("mentions: { columns: [a], terms: [] }", "empty-list"),
+        ("mentions: { columns: [a], terms: [], at_least: 1 }", "empty-list"),
         ("mentions: { columns: [a, b, a], terms: [x] }", "column-twice"),
         ("mentions: { columns: [a], terms: [x, y], at_least: 3 }", "over-the-top"),
         ("mentions: { columns: [a], terms: [x, y], at_least: 2 }", ""),
@@ -89,6 +90,17 @@ fn what_contradicts_itself_is_told_once() {
         let found = read(test).err().unwrap_or_default();
         assert!(!found.is_empty() && found.iter().all(|problem| problem.code != "empty-list"), "{test}: {found:?}");
     }
+}
+
+#[test]
+fn many_steps_are_not_all_named() {
+    let help = |count: usize| {
+        let steps: Vec<String> = (0..count).map(|at| format!("s{at}")).collect();
+        let problems = read(&format!("level: {{ column: a, scale: [{}], at_least: x }}", steps.join(", "))).err();
+        problems.unwrap().remove(0).help.unwrap().en
+    };
+    assert!(help(20).contains("or `s19`"), "{}", help(20));
+    assert!(help(21).contains("`s19` and 1 more") && !help(21).contains("`s20`"), "{}", help(21));
 }
 
 #[test]
@@ -183,6 +195,8 @@ fn each_kind_decides_by_its_cells() {
         (both, &["Master", "chemistry"], NotMet, false),
         (both, &["Master", ""], Unknown, false),
         ("one_of: { column: a, values: [x], not: [y] }", &["y"], NotMet, false),
+        ("one_of: { column: a, values: [x], not: [y] }", &["z"], Unknown, false),
+        ("one_of: { column: a, values: [x], other: fail }", &["z"], NotMet, false),
         // A word for an empty cell is itself where the criteria file writes it.
         ("one_of: { column: a, values: [x] }", &["n/a"], Unknown, true),
         ("one_of: { column: a, values: [x, n/a] }", &["n/a"], Met, false),
@@ -213,7 +227,10 @@ fn words_that_are_left_decide_nothing_against_anybody() {
         ("years: { column: a, at_least: 7 }", "3 years zyxvut", Unknown),
         ("level: { column: a, scale: proficiency, at_least: good }", "very good zyxvut", Met),
         ("level: { column: a, scale: proficiency, at_least: good }", "basic zyxvut", Unknown),
-        ("language: { language: en, column: a, at_least: B2 }", "C1 zyxvut", Met),
+        ("rating: { columns: [a], out_of: 5, at_least: 3 }", "4 zyxvut", Unknown),
+        ("language: { language: en, column: a, at_least: B2 }", "English C1 zyxvut", Met),
+        // It may be the name of another language.
+        ("language: { language: en, column: a, at_least: B2 }", "C1 zyxvut", Unknown),
         ("degree: { column: a, at_least: master, fields: [law] }", "Master in Law, whatever", Met),
         ("degree: { column: a, at_least: master, fields: [law] }", "Bachelor in Law, whatever", Unknown),
         ("one_of: { column: a, values: [green card] }", "green card zyxvut", Met),
@@ -300,6 +317,24 @@ fn a_verdict_alone_earns_what_it_may() {
     }
 }
 
+#[test]
+fn what_is_in_doubt_is_told_where_it_is() {
+    let years = check("years: { column: a, at_least: 7 }");
+    let doubt = |check: &Check, cells: &[&str]| check.account(&row(cells)).doubt;
+    assert_eq!((doubt(&years, &["5-8"]), doubt(&years, &["9"])), (None, None));
+    assert_eq!((doubt(&years, &[""]), doubt(&years, &["many"])), (Some(Why::Missing), Some(Why::Unreadable)));
+    assert_eq!(doubt(&years, &["10 years zyxvut"]), Some(Why::Words));
+    // A column that the file does not have, but where the others are enough.
+    let some = check("mentions: { columns: [a, z], terms: [EEAS, treaty body] }");
+    assert_eq!((doubt(&some, &["nothing of it"]), doubt(&some, &["the EEAS"])), (Some(Why::Absent), None));
+    // Where the column of one language has an answer, no list matters.
+    let own = check("language: { language: en, column: a, list: z, at_least: B2 }");
+    assert_eq!((doubt(&own, &["B1/B2"]), doubt(&own, &["§§§"])), (None, Some(Why::Words)));
+    // How near it comes, where it is not met.
+    let gap = |cell: &str| years.account(&row(&[cell])).outcome.gap;
+    assert_eq!((gap("6.3"), gap("9"), gap("5-8"), gap("1")), (1.0, 0.0, 0.0, f32::INFINITY));
+}
+
 // ---- What it rests on -------------------------------------------------------------------------------------------------
 
 #[test]
@@ -319,6 +354,38 @@ fn evidence_is_each_cell_once_under_its_column() {
     assert_eq!(cells, [Some("x"), Some("y"), None, None]);
     assert_eq!(check.read_in(|unit| matches!(unit, Unit::Presence)).len(), 2);
     assert_eq!(check.read_in(|unit| matches!(unit, Unit::Years)), []);
+}
+
+#[test]
+fn what_is_said_of_one_cell_stands_alone() {
+    let said = |test: &str, cell: &str| {
+        let (check, row) = (check(test), row(&[cell]));
+        let Check::Leaf(leaf) = &check else { panic!("{test} is one test") };
+        leaf.said_of_cell(&row, Kept::default().of(0)).map(|said| (said.reading, said.parts.concat()))
+    };
+    let one = said("years: { column: a, at_least: 7 }", "9 years");
+    assert_eq!(one, Some((Reading::exactly(9.0), "9 years".to_owned())));
+    assert_eq!(said("rating: { columns: [a, b], out_of: 5, at_least: 3 }", "4"), None);
+}
+
+#[test]
+fn each_text_that_is_shown_can_be_put_another_way() {
+    let check = check("any_of: { of: [{ yes_no: { column: a } }, { years: { column: b, at_least: 7 } }] }");
+    let mut account = check.account(&row(&["yes", "10 years zyxvut"]));
+    let mut seen = Vec::new();
+    check.each_text(&mut account, &mut |column, text| {
+        seen.push((column, text.clone()));
+        text.insert(0, '*');
+    });
+    let texts = [(Some(0), "yes"), (Some(1), "10 years zyxvut"), (Some(1), "zyxvut")];
+    assert_eq!(seen, texts.map(|(column, text)| (column, text.to_owned())));
+    assert_eq!(
+        (&*account.parts[1].evidence[0].text, &*account.parts[1].left),
+        ("*10 years zyxvut", &["*zyxvut".to_owned()][..])
+    );
+    // Words of which nothing is shown are not told either.
+    check.each_text(&mut account, &mut |_, text| text.clear());
+    assert_eq!(account.parts[1].left, [""; 0]);
 }
 
 #[test]
