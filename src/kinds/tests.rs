@@ -99,8 +99,8 @@ fn many_steps_are_not_all_named() {
         let problems = read(&format!("level: {{ column: a, scale: [{}], at_least: x }}", steps.join(", "))).err();
         problems.unwrap().remove(0).help.unwrap().en
     };
-    assert!(help(20).contains("or `s19`"), "{}", help(20));
-    assert!(help(21).contains("`s19` and 1 more") && !help(21).contains("`s20`"), "{}", help(21));
+    assert!(help(20).contains("or “s19”"), "{}", help(20));
+    assert!(help(21).contains("“s19” and 1 more") && !help(21).contains("s20"), "{}", help(21));
 }
 
 #[test]
@@ -322,7 +322,7 @@ fn what_is_in_doubt_is_told_where_it_is() {
     let years = check("years: { column: a, at_least: 7 }");
     let doubt = |check: &Check, cells: &[&str]| check.account(&row(cells)).doubt;
     assert_eq!((doubt(&years, &["5-8"]), doubt(&years, &["9"])), (None, None));
-    assert_eq!((doubt(&years, &[""]), doubt(&years, &["many"])), (Some(Why::Missing), Some(Why::Unreadable)));
+    assert_eq!((doubt(&years, &[""]), doubt(&years, &["many"])), (Some(Why::Missing), Some(Why::Words)));
     assert_eq!(doubt(&years, &["10 years zyxvut"]), Some(Why::Words));
     // A column that the file does not have, but where the others are enough.
     let some = check("mentions: { columns: [a, z], terms: [EEAS, treaty body] }");
