@@ -50,7 +50,7 @@ impl PlainBlock {
         let at = from;
         let mut walk =
             Walk { text, dialect, marks: *marks, from, at, breaks: 0, removed: 0, written: from, cells, rewritten };
-        let to = walk.to_the_end()?;
+        let to = walk.reach_the_end()?;
         *marks = walk.marks;
         let Walk { at, breaks, removed, written, .. } = walk;
         if removed > 0 {
@@ -88,7 +88,7 @@ struct Walk<'t, 'b> {
 impl Walk<'_, '_> {
     /// Goes over all cells and the line end; answers with where the last cell ends.
     #[inline]
-    fn to_the_end(&mut self) -> Option<usize> {
+    fn reach_the_end(&mut self) -> Option<usize> {
         let bytes = self.text.as_bytes();
         loop {
             if bytes.get(self.at) == Some(&b'"') {

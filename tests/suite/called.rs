@@ -125,9 +125,7 @@ fn a_record_is_the_same_under_either_name() {
 /// A sentence that names the program by hand would say the wrong name under the other.
 #[test]
 fn no_sentence_names_the_program_by_hand() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/catalogue");
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for path in super::common::files_in("src/catalogue") {
         let text = std::fs::read_to_string(&path).unwrap();
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
             let named = ["`screen ", "`screen`", "\"screen ", "| screen "].iter().any(|name| line.contains(name));

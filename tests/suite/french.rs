@@ -1,16 +1,15 @@
 //! Every French sentence has the spaces that French typography asks for, and one word for one thing.
 //!
 //! `UPDATE_FRENCH=1 cargo test --test suite french` writes the spaces into the catalogue.
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use super::common::files_in;
 
 /// A space that no line breaks at.
 const NO_BREAK: char = '\u{a0}';
 
 fn catalogue() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/catalogue");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    files
+    files_in("src/catalogue")
 }
 
 /// Where the string literal that begins at this quote ends, its closing quote included.

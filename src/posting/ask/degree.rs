@@ -13,13 +13,16 @@ const EDUCATION: [&str; 6] = ["none", "secondary", "short_cycle", "bachelor", "m
 pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     let has = |cue: Cue| says(text, cue);
     let held = has(Cue::Hold);
+    // In a long sentence a few capitals may be anything: "LLM".
+    let short_text = text.split_whitespace().count() <= 12;
     // "des" and "ma" are words, "DES" and "MA" degrees.
     let written = |at: usize| {
         let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
         const SHORT: [&str; 9] = ["bac", "bts", "dut", "bep", "phd", "msc", "bsc", "mba", "llm"];
         let short = token.is_some_and(|token| SHORT.contains(&lexed.tokens.text_of(token)));
         let capital = || {
-            token.is_some_and(|token| token.case != Case::Lower) && (held || names_degree(text, lexed.span(at, at + 1)))
+            token.is_some_and(|token| token.case != Case::Lower)
+                && (held && short_text || names_degree(text, lexed.span(at, at + 1)))
         };
         lexed.span(at, at + 1).len() > 3 || short || capital()
     };
@@ -29,7 +32,14 @@ pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Optio
     const BACHELOR: u8 = 3;
     let of_university =
         |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().contains("universit"));
-    let permit = |at: usize| is_permit(text, lexed.span(at, at + 1));
+    // "A degree of management" is some of it.
+    let some = |at: usize| {
+        let span = lexed.span(at, at + 1);
+        text[span.clone()].eq_ignore_ascii_case("degree")
+            && text[..span.start].trim_end().ends_with(" a")
+            && text[span.end..].starts_with(" of ")
+    };
+    let permit = |at: usize| is_permit(text, lexed.span(at, at + 1)) || some(at);
     let level = |at: usize| {
         lexed.senses(at).iter().filter(|_| written(at) && !sent(at) && !permit(at)).find_map(|sense| match sense {
             // A "qualification" may be anything.
