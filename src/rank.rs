@@ -259,7 +259,26 @@ mod tests {
 
         #[test]
         fn a_key_keeps_the_standing(standing in standing()) {
-            prop_assert_eq!(Key::from(standing).standing(), standing);
+            let key = Key::from(standing);
+            prop_assert_eq!(key.standing(), standing);
+            prop_assert_eq!(Key::from_bits(key.to_bits()), key);
+            prop_assert!(Key::FIRST <= key && (key < Key::FIRST_IN_REVIEW) == (standing.status == Status::Eligible));
+        }
+
+        /// With another standing, whoever of the others is ahead of that is ahead; ties share a rank.
+        #[test]
+        fn the_rank_after_a_change_counts_the_others(standings in prop::collection::vec(standing(), 1..30), after in standing()) {
+            let keys: Vec<Key> = standings.into_iter().map(Key::from).collect();
+            let after = Key::from(after);
+            let all = Ranking::of_all(keys.clone());
+            prop_assert!(all.keys().is_sorted() && all.keys().len() == keys.len());
+            for (own, key) in keys.iter().enumerate() {
+                let others = keys.iter().enumerate().filter(|(other, key)| *other != own && **key < after).count();
+                prop_assert_eq!(all.rank_after(*key, after), Some(1 + others as u64));
+            }
+            // Where everybody stands is not kept where a few are asked about.
+            let few = Ranking::of_few(keys.iter().map(|key| Ok::<_, ()>(*key)), &keys[..1]).unwrap();
+            prop_assert_eq!((few.keys(), few.rank_after(keys[0], after)), (&[][..], None));
         }
 
         /// The definition, word for word, in O(n²).

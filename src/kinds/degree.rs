@@ -315,11 +315,19 @@ mod tests {
             ("Master in Law, whatever", Some(Why::Words), vec![(vec![Why::Words], between(4.0, 4.0))]),
             ("LLB; LLM (2026)", Some(Why::UnderWay), vec![(vec![Why::UnderWay], between(4.0, 4.0))]),
             ("LLM; LLB zyxvut", Some(Why::Words), vec![]),
+            ("LLM; LLM zyxvut", Some(Why::Words), vec![]),
+            ("LLM; LLM (2026)", None, vec![]),
         ] {
             let cells = [Some(cell)];
             let found: Vec<(Vec<Why>, Range)> =
                 reader.hopes(&cells).into_iter().map(|hope| (hope.whys, hope.range)).collect();
             assert_eq!((reader.doubt(&cells), found), (doubt, hopes), "{cell:?}");
         }
+        // Of a cell that can be cut in two ways no level is settled.
+        let hopes = reader.hopes(&[Some("maîtrise de Word")]);
+        assert!(!hopes.is_empty() && hopes.iter().all(|hope| hope.range.low == 0.0), "{hopes:?}");
+        // Where another field is none for certain, it is not hoped for.
+        let certain = self::reader(&[&["law", "droit"]], false, true);
+        assert_eq!(certain.hopes(&[Some("Master in History")]), []);
     }
 }

@@ -22,6 +22,8 @@ mod one_of;
 mod provided;
 mod rating;
 mod reader;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod years;
 mod yes_no;

@@ -1,23 +1,7 @@
 //! What a criteria file means: bounds that a requirement needs, words for an empty cell, columns that are not there.
 
+use super::common::criteria::{mistakes, one, with};
 use super::common::{CANDIDATES, CRITERIA, Test};
-use screen::criteria;
-use screen::diagnostic::Diagnostic;
-
-/// What is wrong with a criteria file.
-fn mistakes(text: &str) -> Vec<Diagnostic> {
-    criteria::read("criteria.yaml", text).err().unwrap_or_default()
-}
-
-/// A criteria file with one criterion, as it is written between its braces.
-fn one(criterion: &str) -> String {
-    format!("version: 1\nposting: {{ deadline: 2024-05-26 }}\ncriteria:\n  - {{ {criterion} }}\n")
-}
-
-/// A criterion of this id with this test.
-fn with(test: &str) -> String {
-    one(&format!("id: a, {test}"))
-}
 
 // ---- What is required needs its bound ---------------------------------------------------------------------------------
 

@@ -1,25 +1,10 @@
 //! Slips that people make in a criteria file: each is told once, at its place, with what to write instead.
 
+use super::common::criteria::{mistakes, one, with};
 use super::common::{CANDIDATES, Test};
 use insta::assert_snapshot;
 use screen::catalogue::Lang;
 use screen::criteria;
-use screen::diagnostic::Diagnostic;
-
-/// What is wrong with a criteria file.
-fn mistakes(text: &str) -> Vec<Diagnostic> {
-    criteria::read("criteria.yaml", text).err().unwrap_or_default()
-}
-
-/// A criteria file with one criterion, as it is written between its braces.
-fn one(criterion: &str) -> String {
-    format!("version: 1\nposting: {{ deadline: 2024-05-26 }}\ncriteria:\n  - {{ {criterion} }}\n")
-}
-
-/// A criterion of this id with this test.
-fn with(test: &str) -> String {
-    one(&format!("id: a, {test}"))
-}
 
 /// What is told of each of these, in one language, with the part of the line that is meant.
 fn told(texts: &[String], lang: Lang) -> String {

@@ -1,6 +1,7 @@
 //! Runs the built program in a folder of its own, with nothing of the environment leaking in.
 #![allow(dead_code, reason = "each test file uses some of it")]
 
+pub(crate) mod criteria;
 pub(crate) mod pages;
 #[cfg(unix)]
 pub(crate) mod pty;
