@@ -24,7 +24,7 @@ pub(crate) use self::commands::{
     Merge, Robust, Schema, Settle, Verify, WordsArgs, WrittenArgs,
 };
 pub(crate) use self::help::{completions, manual};
-pub(crate) use self::screening::{FormatArg, Output, ReaderArg, Screening, Sort, StatusArg};
+pub(crate) use self::screening::{FormatArg, Output, ReaderArg, Screening, SortArg, StatusArg};
 use self::values::value_name;
 use crate::catalogue::Lang;
 use crate::diagnostic::Diagnostic;
@@ -133,7 +133,7 @@ pub(crate) struct Completions {
 pub(crate) struct Voice {
     /// The language of labels and sentences: `en` or `fr`
     #[arg(long, global = true, value_name = "LANG", env = "SCREEN_LANG", hide_env = true, hide_possible_values = true)]
-    pub lang: Option<Language>,
+    pub lang: Option<LangArg>,
     /// Whether it was typed, and does not come from the environment.
     #[arg(skip)]
     pub lang_typed: bool,
@@ -161,8 +161,8 @@ impl Voice {
     #[must_use]
     pub(crate) fn before(lang: Lang) -> Self {
         let lang = match lang {
-            Lang::En => Language::En,
-            Lang::Fr => Language::Fr,
+            Lang::En => LangArg::En,
+            Lang::Fr => LangArg::Fr,
         };
         Self { lang: Some(lang), lang_typed: false, color: Colour::Auto, quiet: false, help: None }
     }
@@ -170,7 +170,7 @@ impl Voice {
 
 /// A language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Language {
+pub(crate) enum LangArg {
     /// English
     En,
     /// French
@@ -348,7 +348,7 @@ mod tests {
         for line in ["screen --lang fr explain a b", "screen explain a b --lang fr", "screen explain --lang fr a b"] {
             match parse(line) {
                 Parsed::Args(args) => {
-                    assert_eq!(args.voice.lang, Some(Language::Fr), "{line}");
+                    assert_eq!(args.voice.lang, Some(LangArg::Fr), "{line}");
                     assert!(matches!(args.command, Some(Command::Explain(_))), "{line}");
                 }
                 other => panic!("{line}: {other:?}"),

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use chrono::{DateTime, Local, NaiveDate};
 
-use crate::args::{Colour, Language, Voice};
+use crate::args::{Colour, LangArg, Voice};
 use crate::catalogue::{Lang, program};
 use crate::render::Terminal;
 
@@ -188,10 +188,10 @@ fn shows_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
 }
 
 /// The language asked for, else the locale's, else English.
-fn lang(asked: Option<Language>) -> Lang {
+fn lang(asked: Option<LangArg>) -> Lang {
     match asked {
-        Some(Language::Fr) => Lang::Fr,
-        Some(Language::En) => Lang::En,
+        Some(LangArg::Fr) => Lang::Fr,
+        Some(LangArg::En) => Lang::En,
         None => {
             let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
             let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();

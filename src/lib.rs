@@ -77,7 +77,7 @@
 //! | `pipeline::words` | putting into words what was put into words before | 1.02 | 1.00 | 10.94 |
 //! | `render::json`, its frames | writing that again: whole | 1.00 | 1.01 | 1.10 |
 //! | the same | writing that again: around the evidence | 1.00 | 1.01 | 1.04 |
-//! | `records::rows`, without the parser | a parser's step for each byte | 1.37 | 1.25 | 1.19 |
+//! | `records::plain` | a parser's step for each byte | 1.37 | 1.25 | 1.19 |
 //! | `records::rows`, its blocks | handing rows on one by one | 1.07 | 1.08 | 1.08 |
 //! | `spill`, its shared slots | a place for each id in memory | 1.04 | 1.02 | 1.03 |
 //!

@@ -8,7 +8,7 @@ use std::io::{self, BufReader, Read, Seek, Write};
 
 use foldhash::fast::FixedState;
 
-pub(crate) use self::runs::{Merged, Order, Runs};
+pub(crate) use self::runs::{Merged, Runs, SortKey};
 
 /// How many bytes are held before they go to a file.
 const HELD: usize = 4 << 20;

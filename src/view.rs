@@ -15,6 +15,10 @@ use crate::score::{Need, Score, Status};
 use crate::shortlist::Shortlist;
 use crate::verdict::{Credit, Finding, Glance};
 
+/// The form of the machine formats, every document says it in `screen`: where a member goes or means something else, it is the next.
+/// Members may come in any form.
+pub const FORM: u64 = 1;
+
 /// One column of the output, in the order asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutputColumn {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::value_name as name;
-use super::{FormatArg, InputArgs, Language, Output, PostingArgs, ReadingArgs, Screening, When};
+use super::{FormatArg, InputArgs, LangArg, Output, PostingArgs, ReadingArgs, Screening, When};
 use crate::catalogue::Lang;
 use crate::criteria::Set;
 use crate::record::{File, Options, Record, Terminal};
@@ -21,7 +21,7 @@ impl Screening {
     #[must_use]
     pub(crate) fn options(&self, format: Format, heading: &Heading, terminal: render::Terminal) -> Options {
         let Self { asked, reading, output, .. } = self;
-        let lang = if heading.lang == Lang::Fr { Language::Fr } else { Language::En };
+        let lang = if heading.lang == Lang::Fr { LangArg::Fr } else { LangArg::En };
         Options {
             as_of: asked.when.as_of.clone(),
             stage: name(&asked.when.stage),
@@ -98,7 +98,7 @@ impl Screening {
             reading,
             output,
         };
-        let lang = if value::<Language>(&options.lang)? == Language::Fr { Lang::Fr } else { Lang::En };
+        let lang = if value::<LangArg>(&options.lang)? == LangArg::Fr { Lang::Fr } else { Lang::En };
         let FormatArg(format) = value(&options.format)?;
         let width = usize::try_from(terminal.width).ok()?;
         let terminal = render::Terminal { width, colour: terminal.colour, unicode: terminal.unicode };

@@ -72,7 +72,7 @@ pub(crate) struct Output {
         hide_possible_values = true,
         hide_default_value = true
     )]
-    pub sort: Sort,
+    pub sort: SortArg,
     /// Any problem in the data makes the exit status 1
     #[arg(long, hide_short_help = true)]
     pub strict: bool,
@@ -87,7 +87,7 @@ pub(crate) struct Output {
 impl Output {
     /// All of it in this order, nothing hidden.
     #[must_use]
-    pub(crate) const fn new(sort: Sort) -> Self {
+    pub(crate) const fn new(sort: SortArg) -> Self {
         Self {
             format: None,
             output: None,
@@ -108,7 +108,7 @@ impl Output {
 
 /// The order of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Sort {
+pub(crate) enum SortArg {
     /// By rank
     Rank,
     /// As the records came

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::output::{Inputs, Target};
 use super::screen::Screened;
 use super::{Failure, Setting, shown};
-use crate::args::{Diff, DiffFormat, Output, PostingArgs, Screening, Sort};
+use crate::args::{Diff, DiffFormat, Output, PostingArgs, Screening, SortArg};
 use crate::catalogue::{PROGRAM, commands, diff as words, render};
 use crate::diff::{self, Listing};
 use crate::exit::Exit;
@@ -91,7 +91,7 @@ fn under_rules(asked: &Diff, setting: &Setting) -> Result<[Listing; 2], Failure>
 fn screened(asked: &Diff, rules: PostingArgs, setting: &Setting) -> Result<Listing, Failure> {
     let name = rules_told(&rules, setting);
     let (files, reading) = (asked.files.clone(), asked.reading.clone());
-    let run = Screening { files, asked: rules, reading, output: Output::new(Sort::Rank) };
+    let run = Screening { files, asked: rules, reading, output: Output::new(SortArg::Rank) };
     let mut screened = Screened::new(&run, setting)?;
     setting.tell_unless_quiet(&screened.candidates.warnings);
     let spilled = |error| Failure::from(Stopped::Spill(error));

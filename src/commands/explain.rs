@@ -88,8 +88,7 @@ fn page(
                 paint: &|_, text| text.to_owned(),
             };
             explain::for_candidate(&letter, &show, &mut text)?;
-            let letter = serde_json::json!({ "id": person.id, "name": person.name, "letter": text });
-            return serde_json::to_string_pretty(&letter).context("a letter as JSON");
+            return explain::letter_json(&person.id, &person.name, &text).context("a letter as JSON");
         }
         AccountFormat::Text | AccountFormat::Markdown => {}
     }

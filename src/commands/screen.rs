@@ -8,7 +8,7 @@ use super::output::{Inputs, Target};
 use super::progress::Progress;
 use super::record::{Recorder, Run};
 use super::{Failure, Setting, shown};
-use crate::args::{Output, ReaderArg, Screening, Sort, StatusArg};
+use crate::args::{Output, ReaderArg, Screening, SortArg, StatusArg};
 use crate::catalogue::{PROGRAM, commands as words, list_or};
 use crate::criteria::{Criteria, Criterion, Set, Stage};
 use crate::decisions::Decisions;
@@ -142,7 +142,7 @@ impl Screened {
         let (fields, extra) = fields(&output.columns, &criteria, stage);
         let (blind, at_once) = (output.blind, at_once(output));
         let of = Binding::of((&criteria, stage, as_of), reading, posting.criteria.is_none());
-        let may_be_empty = output.sort == Sort::Input;
+        let may_be_empty = output.sort == SortArg::Input;
         let binding = Binding { shown: &extra, blind, at_once, may_be_empty, ..of };
         let mut candidates = open(&binding)?;
         let (decisions, problems) = load::decided(&posting.decisions, &criteria, stage, as_of, setting)?;
@@ -150,7 +150,7 @@ impl Screened {
         let heading = Heading {
             as_of_source: as_of_source.to(setting.config.lang).to_owned(),
             fields,
-            ranked: output.sort == Sort::Rank,
+            ranked: output.sort == SortArg::Rank,
             blind,
             decisions: decisions.is_some(),
             reader: match output.reader {
@@ -248,7 +248,7 @@ fn output_cut() -> Diagnostic {
 
 /// Whether each record is told as soon as it has come: what is to be hidden is known once all have been read.
 fn at_once(output: &Output) -> bool {
-    output.sort == Sort::Input && !output.blind
+    output.sort == SortArg::Input && !output.blind
 }
 
 /// The criteria that count at a stage of the selection.

@@ -65,7 +65,7 @@ pub fn cheapest(criteria: &[CriterionAccount]) -> Option<Vec<Confirmation>> {
     if criteria.iter().any(|criterion| criterion.requires(Verdict::NotMet)) {
         return None;
     }
-    let search = Search::new(criteria);
+    let search = ConfirmSearch::new(criteria);
     let mut answers = Vec::new();
     for part in search.parts() {
         answers.extend(search.fewest(&part)?);
@@ -133,7 +133,7 @@ fn leaves(account: &TestAccount) -> Vec<&TestAccount> {
     if account.how.is_none() { vec![account] } else { account.parts.iter().flat_map(leaves).collect() }
 }
 
-struct Search<'a> {
+struct ConfirmSearch<'a> {
     /// The required criteria that are open, or would be if their cells were not empty.
     open: Vec<&'a CriterionAccount>,
     questions: Vec<CellQuestion<'a>>,
@@ -143,7 +143,7 @@ struct Search<'a> {
     tries: Cell<u32>,
 }
 
-impl<'a> Search<'a> {
+impl<'a> ConfirmSearch<'a> {
     fn new(criteria: &'a [CriterionAccount]) -> Self {
         let is_open = |one: &&CriterionAccount| {
             one.need == Need::Required && (!one.judged.counts || one.judged.verdict == Verdict::Unknown)

@@ -10,10 +10,11 @@ use crate::catalogue::Lang;
 use crate::decisions::Entry;
 use crate::mark::Mark;
 use crate::score::{Judged, Standing};
-use crate::view::Ranks;
+use crate::view::{FORM, Ranks};
 
 #[derive(Serialize)]
 struct JsonAccount<'a> {
+    screen: JsonWriter,
     id: &'a str,
     name: &'a str,
     source: JsonSource<'a>,
@@ -34,6 +35,32 @@ struct JsonAccount<'a> {
     notes: Vec<&'a str>,
     change: JsonChange,
     criteria: Vec<JsonCriterion<'a>>,
+}
+
+/// Which program wrote it, and in which form.
+#[derive(Serialize)]
+struct JsonWriter {
+    version: &'static str,
+    format: u64,
+}
+
+const WRITER: JsonWriter = JsonWriter { version: env!("CARGO_PKG_VERSION"), format: FORM };
+
+/// A letter as JSON: for whom, and its words.
+#[derive(Serialize)]
+struct JsonLetter<'a> {
+    screen: JsonWriter,
+    id: &'a str,
+    name: &'a str,
+    letter: &'a str,
+}
+
+/// A letter to a candidate as JSON.
+///
+/// # Errors
+/// Where it cannot be written as JSON.
+pub fn letter_json(id: &str, name: &str, letter: &str) -> serde_json::Result<String> {
+    serde_json::to_string_pretty(&JsonLetter { screen: WRITER, id, name, letter })
 }
 
 #[derive(Serialize)]
@@ -147,6 +174,7 @@ pub fn account_json(candidate: &CandidateAccount<'_>, lang: Lang) -> serde_json:
     let Standing { status, score, score_max } = candidate.standing;
     let ranks = |of: fn(&Ranks) -> u64| candidate.ranks.as_ref().map(of);
     serde_json::to_string_pretty(&JsonAccount {
+        screen: WRITER,
         id: candidate.id,
         name: candidate.name,
         source: JsonSource { file: candidate.file, row: candidate.row },

@@ -25,7 +25,7 @@ mod wrap;
 pub use self::account::{CandidateAccount, account_text};
 pub use self::applicant::{Letter, for_candidate};
 pub use self::compare::compare;
-pub use self::data::account_json;
+pub use self::data::{account_json, letter_json};
 pub use self::decided::decided;
 pub use self::near::{lack, near_miss, sizes};
 pub use self::page::{Emphasis, PageLayout, Show};

@@ -11,7 +11,7 @@ use crate::explain;
 use crate::plan::Miss;
 use crate::records::{Stored, packed};
 use crate::score::Score;
-use crate::spill::{Merged, Order, Runs};
+use crate::spill::{Merged, Runs, SortKey};
 use crate::view::NearMiss;
 
 /// The near misses of one thread's records: all of them, or enough to tell the first few. Millions of them wait in a
@@ -20,13 +20,13 @@ use crate::view::NearMiss;
 pub(super) struct Nearest {
     runs: Runs,
     /// The first orders, where only these are told.
-    first: Vec<Order>,
+    first: Vec<SortKey>,
     all: u64,
 }
 
 /// The order of a near miss: the nearest first, then those with the fewest requirements open beside it, then those with
 /// the best score, then in the order of reading (`nth`).
-fn order(miss: &Miss, score: Score, nth: u64) -> Order {
+fn order(miss: &Miss, score: Score, nth: u64) -> SortKey {
     // Shares are not negative, and such floats sort as their bits do; those up to 1 need 30 of these.
     let key = u64::from(miss.gap.to_bits()) << 33 | u64::from(miss.open.min(63)) << 27;
     (key | u64::from(Score::new(100.0).steps() - score.steps()), nth)
@@ -46,7 +46,7 @@ impl Nearest {
         self.takes(order(miss, Score::new(100.0), nth), most)
     }
 
-    fn takes(&self, order: Order, most: usize) -> bool {
+    fn takes(&self, order: SortKey, most: usize) -> bool {
         let last = if self.first.len() < most { None } else { self.first.last() };
         most > 0 && last.is_none_or(|last| order <= *last)
     }

@@ -8,7 +8,7 @@ use hashbrown::HashTable;
 
 use crate::fold::{fold_into, trimmed};
 use crate::records::packed;
-use crate::spill::{Merged, Order, Pool, Runs};
+use crate::spill::{Merged, Pool, Runs, SortKey};
 
 /// A record's place: its file's number and its row as a spreadsheet counts it ([`crate::records::Row::number`]), as one
 /// number in the order of reading.
@@ -121,7 +121,7 @@ const FEW: usize = 6;
 
 /// Groups come in the order of their first records; then ids before persons, small before large, and in the order of
 /// their second records.
-fn order(bond: Bond, spots: &[Spot], count: usize) -> Order {
+fn order(bond: Bond, spots: &[Spot], count: usize) -> SortKey {
     let (count, second) = (count.min(0x7fff) as u64, spots[1].0 - spots[0].0);
     (spots[0].0, (bond as u64) << 63 | count << ROW_BITS | second.min((1 << ROW_BITS) - 1))
 }
@@ -232,7 +232,7 @@ impl Twins {
     fn sorted(self) -> Self {
         let spots = |at: usize| self.group(at).spots;
         let ordered = |at: usize| (order(self.group(at).bond, spots(at), spots(at).len()), at);
-        let mut all: Vec<(Order, usize)> = (0..self.groups.len()).map(ordered).collect();
+        let mut all: Vec<(SortKey, usize)> = (0..self.groups.len()).map(ordered).collect();
         all.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| spots(a.1).cmp(spots(b.1))));
         all.dedup_by(|a, b| a.0 == b.0 && spots(a.1) == spots(b.1));
         let mut sorted = Self::default();

@@ -198,7 +198,9 @@ impl Place<'_> {
         // are one.
         let leveled = (at + 1..=next).any(|at| is_level(all, at));
         let known = self.left().any(|at| is_level(all, at) || is_head(lexed, at));
-        let rated = leveled || known && own_level(all, next);
+        // "French and English (B2 at least)": said of both, where the first has none of its own.
+        let shared = text(lexed, next + 1) == "(" && !self.left().any(|at| text(lexed, at) == "(");
+        let rated = leveled || known && own_level(all, next) && !shared;
         names_language(lexed, next) && rated
             || is_amount(lexed, at + 1)
             || is_level(all, next) && names_language_soon(lexed, next)

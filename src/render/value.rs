@@ -2,6 +2,7 @@
 
 use super::figures::{push_six, push_whole};
 use super::safe::push_json;
+use crate::view::FORM;
 
 /// A JSON value.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,10 +25,6 @@ pub enum Value {
     /// Members with their names.
     Map(Vec<(String, Self)>),
 }
-
-/// The form of the machine formats, [`screen`] says it: where a member goes or means something else, it is the next.
-/// Members may come in any form.
-pub const FORM: u64 = 1;
 
 /// Which program wrote a document, and in which form.
 #[must_use]

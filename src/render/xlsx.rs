@@ -31,7 +31,7 @@ const LONGEST: usize = 32_767;
 /// Writes a workbook.
 pub(super) struct Xlsx {
     book: Workbook,
-    formats: Formats,
+    formats: CellFormats,
     heading: Option<Heading>,
     fields: Vec<OutputColumn>,
     example: ExampleCandidate,
@@ -73,7 +73,7 @@ impl Default for Xlsx {
     fn default() -> Self {
         Self {
             book: Workbook::new(),
-            formats: Formats::new(),
+            formats: CellFormats::new(),
             heading: None,
             fields: Vec::new(),
             example: ExampleCandidate::default(),
@@ -89,7 +89,7 @@ impl Default for Xlsx {
 }
 
 /// How cells look.
-struct Formats {
+struct CellFormats {
     head: Format,
     wrapped: Format,
     score: Format,
@@ -106,7 +106,7 @@ const GREEN: (u32, u32) = (0x00C6_EFCE, 0x0000_6100);
 const YELLOW: (u32, u32) = (0x00FF_EB9C, 0x007F_6000);
 const RED: (u32, u32) = (0x00FF_C7CE, 0x009C_0006);
 
-impl Formats {
+impl CellFormats {
     fn new() -> Self {
         let filled =
             |(back, front)| Format::new().set_background_color(Color::RGB(back)).set_font_color(Color::RGB(front));
@@ -322,9 +322,8 @@ impl Xlsx {
         self.write_lists(line, heading)?;
         let (row, formats) = (self.row, &self.formats);
         let sheet = self.book.worksheet_from_index(self.sheet)?;
-        let lang = heading.lang;
+        let (lang, ranks) = (heading.lang, line.ranks);
         for (column, field) in (0..).zip(&self.fields) {
-            let ranks = line.ranks;
             match field {
                 OutputColumn::Rank => whole(sheet, row, column, ranks.map(|ranks| ranks.rank))?,
                 OutputColumn::RankBest => whole(sheet, row, column, ranks.map(|ranks| ranks.best))?,

@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::records::packed;
 
 /// What records are ordered by: the first number, then the second one.
-pub(crate) type Order = (u64, u64);
+pub(crate) type SortKey = (u64, u64);
 
 /// How many bytes of records are held before they are sorted and go to the file, at the least.
 const HELD: usize = 2 << 20;
@@ -27,7 +27,7 @@ const HEAD: usize = 3 * packed::MOST;
 pub(crate) struct Runs {
     held: Vec<u8>,
     /// The order of each record that is held, and where it begins and ends.
-    index: Vec<(Order, usize, usize)>,
+    index: Vec<(SortKey, usize, usize)>,
     bytes: Vec<u8>,
     file: Option<File>,
     /// Where each run in the file ends.
@@ -40,7 +40,7 @@ impl Runs {
     ///
     /// # Errors
     /// A temporary file that cannot be written.
-    pub(crate) fn push(&mut self, order: Order, write: impl FnOnce(&mut Vec<u8>)) -> io::Result<()> {
+    pub(crate) fn push(&mut self, order: SortKey, write: impl FnOnce(&mut Vec<u8>)) -> io::Result<()> {
         let start = self.held.len();
         write(&mut self.held);
         self.index.push((order, start, self.held.len()));
@@ -84,7 +84,7 @@ pub(crate) struct Merged {
     runs: Vec<SortedRun>,
     files: Vec<File>,
     /// The next record of each run.
-    next: BinaryHeap<Reverse<(Order, usize)>>,
+    next: BinaryHeap<Reverse<(SortKey, usize)>>,
 }
 
 impl Merged {
@@ -114,7 +114,7 @@ impl Merged {
     ///
     /// # Errors
     /// A temporary file that cannot be read.
-    pub(crate) fn next(&mut self, out: &mut Vec<u8>) -> io::Result<Option<Order>> {
+    pub(crate) fn next(&mut self, out: &mut Vec<u8>) -> io::Result<Option<SortKey>> {
         let Some(mut first) = self.next.peek_mut() else { return Ok(None) };
         let Reverse((order, at)) = *first;
         let run = &mut self.runs[at];
@@ -147,7 +147,7 @@ impl SortedRun {
     }
 
     /// The order of the next record, whose bytes are then to be taken.
-    fn head(&mut self, files: &mut [File]) -> io::Result<Option<Order>> {
+    fn head(&mut self, files: &mut [File]) -> io::Result<Option<SortKey>> {
         self.have(HEAD, files)?;
         let mut from = &self.bytes[self.at..];
         if from.is_empty() {

@@ -1,6 +1,6 @@
 //! The account of one candidate, and two of them side by side.
 
-use super::{Display, Formatter, Lang, Phrase, fmt};
+use super::{Display, Formatter, Lang, Spoken, fmt};
 
 // The account of one candidate.
 phrases! {

@@ -1,6 +1,6 @@
 //! What would change a verdict: near misses, and what to ask for.
 
-use super::{Display, Formatter, Lang, Phrase, fmt};
+use super::{Display, Formatter, Lang, Spoken, fmt};
 
 // Near misses.
 phrases! {

@@ -8,9 +8,9 @@ use std::fmt::{self, Display, Formatter};
 use super::Lang;
 
 /// Something that is written when it is shown.
-struct Phrase<F>(F);
+struct Spoken<F>(F);
 
-impl<F: Fn(&mut Formatter<'_>) -> fmt::Result> Display for Phrase<F> {
+impl<F: Fn(&mut Formatter<'_>) -> fmt::Result> Display for Spoken<F> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         (self.0)(f)
     }
@@ -27,7 +27,7 @@ macro_rules! phrases {
             fn en(f: &mut Formatter<'_> $(, $arg: &dyn Display)*) -> fmt::Result { write!(f, $en) }
             #[deny(unused_variables)]
             fn fr(f: &mut Formatter<'_> $(, $arg: &dyn Display)*) -> fmt::Result { write!(f, $fr) }
-            Phrase(move |f: &mut Formatter<'_>| match lang {
+            Spoken(move |f: &mut Formatter<'_>| match lang {
                 Lang::En => en(f $(, &$arg)*),
                 Lang::Fr => fr(f $(, &$arg)*),
             })
@@ -47,7 +47,7 @@ macro_rules! phrases {
             fn fr(f: &mut Formatter<'_>, one: bool, $count: &dyn Display $(, $arg: &dyn Display)*) -> fmt::Result {
                 if one { write!(f, $fr_one) } else { write!(f, $fr_many) }
             }
-            Phrase(move |f: &mut Formatter<'_>| {
+            Spoken(move |f: &mut Formatter<'_>| {
                 let said = crate::catalogue::Say::say(&$count, lang);
                 match lang {
                     Lang::En => en(f, $count == 1, &said $(, &$arg)*),

@@ -1,6 +1,6 @@
 //! Why a verdict is what it is, and how the cells were read.
 
-use super::{Display, Formatter, Lang, Phrase, fmt};
+use super::{Display, Formatter, Lang, Spoken, fmt};
 
 // Sizes and ranges of them.
 phrases! {

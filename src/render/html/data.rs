@@ -30,11 +30,11 @@ pub(super) struct PageData {
 
 /// What a criterion says: its finding by number, the credit, and all that was measured.
 #[derive(Clone, Debug)]
-struct DataOutcome(usize, f64, f64, Vec<Span>, Vec<Span>);
+struct DataOutcome(usize, f64, f64, Vec<DataSpan>, Vec<DataSpan>);
 
 /// A range: its ends, none where it has none, and whether each is open (1: the low one, 2: the high one).
 #[derive(Clone, Debug)]
-struct Span(Option<f64>, Option<f64>, u8);
+struct DataSpan(Option<f64>, Option<f64>, u8);
 
 /// A candidate: the number in the order of reading, the status (and 4 more where the row is damaged, 8 where
 /// somebody decided it), what each criterion
@@ -109,7 +109,7 @@ impl PageData {
         if let (none @ None, Some(measured)) = (&mut self.measures[at], &point.measured) {
             *none = Some(measured.clone());
         }
-        let spans = |ranges: &[Range]| ranges.iter().map(|range| Span::of(*range)).collect();
+        let spans = |ranges: &[Range]| ranges.iter().map(|range| DataSpan::of(*range)).collect();
         let (read, understood) =
             point.measured.as_ref().map_or_else(Default::default, |one| (spans(&one.ranges), spans(&one.understood)));
         let outcome = DataOutcome(finding(point, false), point.credit.low, point.credit.high, read, understood);
@@ -209,12 +209,12 @@ impl DataOutcome {
     fn value(&self) -> Value {
         let Self(finding, low, high, read, understood) = self;
         let mut all = vec![json!(finding), figure(*low), figure(*high)];
-        let spans: &[&[Span]] = match (read.is_empty(), understood.is_empty()) {
+        let spans: &[&[DataSpan]] = match (read.is_empty(), understood.is_empty()) {
             (true, true) => &[],
             (false, true) => &[read],
             _ => &[read, understood],
         };
-        all.extend(spans.iter().map(|spans| spans.iter().map(Span::value).collect::<Value>()));
+        all.extend(spans.iter().map(|spans| spans.iter().map(DataSpan::value).collect::<Value>()));
         Value::Array(all)
     }
 }
@@ -225,7 +225,7 @@ fn figure(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < 9e15 { json!(value as i64) } else { json!(value) }
 }
 
-impl Span {
+impl DataSpan {
     fn value(&self) -> Value {
         let end = |end: Option<f64>| end.map_or(Value::Null, figure);
         json!([end(self.0), end(self.1), self.2])

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::super::people::{self, ExampleCandidate};
-use super::{Formats, LONGEST, MOST_ROWS, Xlsx, clean, header, text, whole};
+use super::{CellFormats, LONGEST, MOST_ROWS, Xlsx, clean, header, text, whole};
 use crate::catalogue::{Lang, Say, render as words};
 use crate::mark::Mark;
 use crate::view::{Foot, Heading};
@@ -83,7 +83,7 @@ fn below(
     sheet: &mut Worksheet,
     mut row: u32,
     (heading, foot): (&Heading, &Foot),
-    formats: &Formats,
+    formats: &CellFormats,
     example: &ExampleCandidate,
 ) -> Result<(), XlsxError> {
     let lang = heading.lang;
