@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 
-use super::lines::{Block, Kind};
-use super::sections::{Part, announces, cues, labelled};
+use super::lines::{Block, Kind, labelled};
+use super::sections::{Part, announces, cues};
 use super::{Ask, Requirement};
 use crate::formats::{DateOrder, Formats};
 use crate::lexed::Lexed;

@@ -320,7 +320,7 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>, wrap: Option<usize>) -> bool {
         return true;
     }
     let ended = before.ends();
-    if line.text.ends_with(':') || shouts(line.text) || ended && super::sections::labelled(line.text).is_some() {
+    if line.text.ends_with(':') || shouts(line.text) || ended && labelled(line.text).is_some() {
         return false;
     }
     // The next word did not fit.
@@ -364,7 +364,7 @@ fn is_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option<&Line<'_
         return true;
     }
     // A word or two above what has a name of its own.
-    let named = |next: &Line<'_>| !next.gap && !next.bullet && super::sections::labelled(next.text).is_some();
+    let named = |next: &Line<'_>| !next.gap && !next.bullet && labelled(next.text).is_some();
     if line.gap && words <= 3 && !bare.contains(':') && after.is_some_and(named) {
         return true;
     }
@@ -440,4 +440,17 @@ fn said(text: &str) -> Said {
         said if said * 2 >= all => Said::Most,
         _ => Said::Few,
     }
+}
+
+/// A text in which a few words stand before a colon: those, and what follows.
+pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
+    const MOST_WORDS: usize = 8;
+    let (name, said) = text.split_once(':')?;
+    let fits =
+        name.split_whitespace().count() <= MOST_WORDS && !name.contains(['.', ';', ',']) && !said.trim().is_empty();
+    // "https://", "10:30"
+    let colon = said.starts_with(char::is_whitespace) || name.ends_with(char::is_whitespace);
+    // "**Languages:** English"
+    let (name, said) = (name.trim_matches(['*', '_', ' ']), said.trim_start_matches(['*', '_', ' ']));
+    (fits && colon && !name.is_empty()).then(|| (name.trim(), said.trim()))
 }

@@ -1,12 +1,13 @@
 //! A posting in plain text: what it asks of applicants, and what else it says that a criteria file needs.
 //!
 //! It is read by the language packs and the grammars that read cells: the text is cut into headings, items and sentences
-//! ([`lines`]), the parts that speak of qualifications are found ([`sections`]), each sentence is split into requirements
+//! ([`lines`]), the parts that speak of qualifications are found ([`sections`], [`content`]), each sentence is split into requirements
 //! ([`split`], [`cuts`]), and each of these is read as what a test could ask ([`ask`]). Every requirement keeps the posting's own
 //! words. Nothing is added to them: what is not understood is a requirement like the others, without a test.
 
 mod about;
 mod ask;
+mod content;
 mod cuts;
 mod lines;
 mod sections;
@@ -54,7 +55,8 @@ pub struct Requirement {
 #[must_use]
 pub(crate) fn read(text: &str) -> Posting {
     let blocks = lines::blocks(text);
-    let parts = sections::parts(&blocks);
+    let mut parts = sections::parts(&blocks);
+    content::by_content(&mut parts);
     let deadline = about::deadline(&parts);
     let mut requirements = split::requirements(&parts);
     // The day on which it has to be there is no fact about a candidate beside.

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::lines::{Block, Form, Kind};
+use super::lines::{Block, Form, Kind, labelled};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
 
@@ -156,7 +156,6 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
         let (section, label) = named.map_or_else(|| (section, label.clone()), |name| named_line(section, name));
         parts.push(Part { section, label, item, text: block.text.clone(), loose, under: heading });
     }
-    by_content(&mut parts);
     parts
 }
 
@@ -188,40 +187,6 @@ fn insists(name: &str) -> bool {
     const MOST_WORDS: usize = 3;
     let must = cues(name).iter().any(|(cue, _)| *cue == Cue::Must);
     must && name.split_whitespace().count() <= MOST_WORDS
-}
-
-/// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
-/// that says otherwise they must ask for several things that can be tested, among duties for one.
-fn by_content(parts: &mut [Part]) {
-    const LONGEST: usize = 30;
-    let lists = |part: &Part| part.under.0 > 0 && (part.item || part.text.split_whitespace().count() < LONGEST);
-    let mut groups: Vec<usize> = parts.iter().filter(|part| lists(part)).map(|part| part.under.0).collect();
-    groups.dedup();
-    for group in groups {
-        let lines: Vec<&Part> = parts.iter().filter(|part| part.under.0 == group && lists(part)).collect();
-        if lines.iter().any(|part| matches!(part.section, Some(Cue::Requirements | Cue::Wishes))) {
-            continue;
-        }
-        let asked = lines.iter().filter(|part| super::split::begins_like_a_requirement(&part.text)).count();
-        let mut tests: Vec<u8> = lines.iter().filter_map(|part| super::split::kind_of_test(&part.text)).collect();
-        tests.sort_unstable();
-        tests.dedup();
-        // "Conditions" may be those of the contract or those to meet.
-        let conditions =
-            |part: &Part| part.label.as_ref().is_some_and(|label| label.to_lowercase().contains("condition"));
-        let (said, duties) =
-            (lines[0].under.1 && !conditions(lines[0]), lines.iter().any(|part| part.section == Some(Cue::Duties)));
-        let enough = match (said, duties) {
-            (true, _) => tests.len() > 1 && lines.len() > 2,
-            (false, true) => !tests.is_empty(),
-            (false, false) => !tests.is_empty() || lines.iter().any(|part| part.item),
-        };
-        if lines.len() > 1 && asked * 5 >= lines.len() * 3 && enough {
-            for part in parts.iter_mut().filter(|part| part.under.0 == group && lists(part)) {
-                part.section = Some(Cue::Requirements);
-            }
-        }
-    }
 }
 
 /// Whether a line says what the post is called, where it is, who recruits, until when.
@@ -296,19 +261,6 @@ fn under(
 
 fn shouts(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
-}
-
-/// A text in which a few words stand before a colon: those, and what follows.
-pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
-    const MOST_WORDS: usize = 8;
-    let (name, said) = text.split_once(':')?;
-    let fits =
-        name.split_whitespace().count() <= MOST_WORDS && !name.contains(['.', ';', ',']) && !said.trim().is_empty();
-    // "https://", "10:30"
-    let colon = said.starts_with(char::is_whitespace) || name.ends_with(char::is_whitespace);
-    // "**Languages:** English"
-    let (name, said) = (name.trim_matches(['*', '_', ' ']), said.trim_start_matches(['*', '_', ' ']));
-    (fits && colon && !name.is_empty()).then(|| (name.trim(), said.trim()))
 }
 
 /// What the cells after a requirement say of it where they only mark how much it is needed: "E" or "D", "Essential", a
