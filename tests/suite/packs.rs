@@ -13,7 +13,7 @@ type Pack = BTreeMap<String, BTreeMap<String, Vec<String>>>;
 
 /// Each phrase of all packs, with the sections that it stands in.
 fn phrases() -> BTreeMap<String, BTreeSet<String>> {
-    let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text/words");
+    let words = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon");
     let mut phrases: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for folder in [words.clone(), words.join("subjects")] {
         for entry in std::fs::read_dir(folder).unwrap() {

@@ -227,7 +227,7 @@ fn with_a_posting_only_what_is_not_sure_is_asked() {
     let asked = [("(français, espagnol ou russe)", ENTER), ("Where to write the criteria", ENTER)];
     let (shown, status) = talk(&folder, &["init", &file, "--posting", &posting], &asked);
     assert_eq!(status, Some(0), "{shown}");
-    assert!(shown.contains("B2   (52 of 66 would meet it, 1 open)"), "{shown}");
+    assert!(shown.contains("B2   (52 of 67 would meet it, 2 open)"), "{shown}");
     assert!(!shown.contains("which column answers this?") && !shown.contains("Title of the posting"), "{shown}");
     let text = fs::read_to_string(folder.path().join("candidates.yaml")).unwrap();
     assert!(text.contains("years: { column: hrd_experience_years, at_least: 7"), "{text}");
