@@ -359,7 +359,8 @@ fn is_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option<&Line<'_
     }
     // A word or two above a list, or more right above it.
     let list = |next: &Line<'_>| next.bullet && !(next.drawn && next.gap);
-    let above = after.is_some_and(|after| list(after) && (words <= 4 || !after.gap));
+    let short = words <= 4 || words <= 8 && said(bare) != Said::None;
+    let above = after.is_some_and(|after| list(after) && (short || !after.gap));
     if line.gap && above && !bare.contains(':') {
         return true;
     }
@@ -421,12 +422,14 @@ enum Said {
     All,
     /// Half of them and more.
     Most,
+    /// One or a few.
     Few,
+    None,
 }
 
 /// Whether half of the words of a line are those of headings.
 fn says(text: &str) -> bool {
-    said(text) != Said::Few
+    matches!(said(text), Said::All | Said::Most)
 }
 
 fn said(text: &str) -> Said {
@@ -438,6 +441,7 @@ fn said(text: &str) -> Said {
     match said {
         said if said >= all => Said::All,
         said if said * 2 >= all => Said::Most,
+        0 => Said::None,
         _ => Said::Few,
     }
 }

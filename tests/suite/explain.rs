@@ -63,6 +63,8 @@ fn every_format_says_the_same() {
     let json: Value = serde_json::from_str(json.text()).unwrap();
     assert_eq!((&json["id"], &json["status"], &json["source"]["row"]), (&"A2".into(), &"review".into(), &3.into()));
     assert_eq!(json["criteria"][0]["verdict"], "unknown");
+    assert_eq!(json["screen"]["format"], 1);
+    assert_eq!(json["screen"]["version"], env!("CARGO_PKG_VERSION"));
     assert_eq!(json["change"]["confirm"][0]["columns"][0], "experience");
     let list = run(&["explain", "candidates.csv", "A2", "A1", "-f", "json"]);
     assert_eq!(serde_json::from_str::<Value>(list.text()).unwrap().as_array().unwrap().len(), 2);

@@ -114,7 +114,7 @@ fn is_permit(text: &str, span: std::ops::Range<usize>) -> bool {
 
 /// Whether a few capitals name a degree by their place: "MA in law", "BA or higher"; "the team of MS" has none.
 fn names_degree(text: &str, span: std::ops::Range<usize>) -> bool {
-    const AFTER: [&str; 11] = ["in", "en", "of", "or", "ou", "degree", "and", "et", "with", "avec", "level"];
+    const AFTER: [&str; 7] = ["in", "en", "of", "or", "ou", "degree", "level"];
     let first = !text[..span.start].chars().any(char::is_alphanumeric);
     let rest = text[span.end..].trim_start_matches(['.', ' ', '\u{a0}']);
     let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
