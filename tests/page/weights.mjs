@@ -8,7 +8,7 @@ import { browsing, opened } from "./browser.mjs";
 import { chance, made, screen, shown, told } from "./program.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
-const WEIGHTINGS = Number(process.env.WEIGHTINGS ?? 200);
+const WEIGHTINGS = Number(process.env.WEIGHTINGS ?? 40);
 const KINDS = Number(process.env.KINDS ?? 40);
 
 /** A weight as somebody may type it. */
