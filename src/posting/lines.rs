@@ -184,8 +184,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             (bullet, numbered, depth) = (true, number > 0, number);
         }
         let below_mark = begins.is_some() || goes_on;
-        // Bold from end to end.
-        if let Some(inner) = rest.strip_prefix("**").and_then(|rest| rest.trim_end_matches(':').strip_suffix("**")) {
+        if let Some(inner) = bold(rest) {
             (marked, rest) = (!inner.contains("**"), inner);
         }
         lines.push(Line {
@@ -227,6 +226,11 @@ fn begins_anew_after(mark: &str, last: &mut Option<String>) -> bool {
 /// Whether a sign is a small picture.
 fn is_drawn(c: char) -> bool {
     matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}')
+}
+
+/// What stands within the signs of a line that is bold from end to end.
+fn bold(line: &str) -> Option<&str> {
+    line.strip_prefix("**")?.trim_end_matches(':').strip_suffix("**")
 }
 
 /// Whether a line only draws one.
@@ -357,16 +361,7 @@ fn is_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option<&Line<'_
     if shouts || ends || line.gap && line.text.ends_with('?') && (words <= 8 || lists) {
         return true;
     }
-    // A word or two above a list, or more right above it.
-    let list = |next: &Line<'_>| next.bullet && !(next.drawn && next.gap);
-    let short = words <= 4 || words <= 8 && said(bare) != Said::None;
-    let above = after.is_some_and(|after| list(after) && (short || !after.gap));
-    if line.gap && above && !bare.contains(':') {
-        return true;
-    }
-    // A word or two above what has a name of its own.
-    let named = |next: &Line<'_>| !next.gap && !next.bullet && labelled(next.text).is_some();
-    if line.gap && words <= 3 && !bare.contains(':') && after.is_some_and(named) {
+    if line.gap && !bare.contains(':') && after.is_some_and(|after| leads_to(bare, words, after)) {
         return true;
     }
     // No other word than those of headings, or few others after what is at its end, even where no line is blank.
@@ -377,19 +372,26 @@ fn is_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option<&Line<'_
         Said::Most if words <= 6 && opens && ended && begins_anew(line) && !bare.contains(':') => return true,
         _ => {}
     }
-    // A few words above a sentence.
-    let sentence = |next: &Line<'_>| {
-        !next.gap && !next.bullet && next.text.ends_with('.') && next.text.split_whitespace().count() > 5
-    };
-    if line.gap && words <= 4 && !bare.contains(':') && after.is_some_and(|next| sentence(next) && begins_anew(next)) {
-        return true;
-    }
     // A short line alone that says what stands below it.
     let alone = line.gap || after.is_some_and(|after| after.gap || after.bullet || !cells(after.text).is_empty());
     // A list often begins its items with small letters.
     let own = |after: &Line<'_>| after.bullet || !after.text.starts_with(char::is_lowercase);
     let opens = after.is_some_and(own) || wrap.is_none();
     alone && opens && words <= 9 && !bare.contains(": ") && says(bare)
+}
+
+/// Whether a few words stand above what they lead to, which is the next line.
+fn leads_to(bare: &str, words: usize, next: &Line<'_>) -> bool {
+    // A word or two above a list, or more right above it.
+    let list = next.bullet && !(next.drawn && next.gap);
+    let few = words <= 4 || words <= 8 && said(bare) != Said::None;
+    // A word or two right above what has a name of its own.
+    let right = !next.gap && !next.bullet;
+    let named = words <= 3 && labelled(next.text).is_some();
+    // A few words right above a sentence.
+    let whole = next.text.ends_with('.') && next.text.split_whitespace().count() > 5;
+    let sentence = words <= 4 && whole && begins_anew(next);
+    list && (few || !next.gap) || right && (named || sentence)
 }
 
 /// Whether a numbered line is a heading: it stands among no others of its level, above what is not its own next line.

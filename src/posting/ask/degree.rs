@@ -13,44 +13,9 @@ const EDUCATION: [&str; 6] = ["none", "secondary", "short_cycle", "bachelor", "m
 pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Option<Ask> {
     let has = |cue: Cue| says(text, cue);
     let held = has(Cue::Hold);
-    // In a long sentence a few capitals may be anything: "LLM".
-    let short_text = text.split_whitespace().count() <= 12;
-    // "des" and "ma" are words, "DES" and "MA" degrees.
-    let written = |at: usize| {
-        let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
-        const SHORT: [&str; 9] = ["bac", "bts", "dut", "bep", "phd", "msc", "bsc", "mba", "llm"];
-        let short = token.is_some_and(|token| SHORT.contains(&lexed.tokens.text_of(token)));
-        let capital = || {
-            token.is_some_and(|token| token.case != Case::Lower)
-                && (held && short_text || names_degree(text, lexed.span(at, at + 1)))
-        };
-        lexed.span(at, at + 1).len() > 3 || short || capital()
-    };
-    // A "candidature" is what is sent.
-    let sent =
-        |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().starts_with("candidat"));
-    const BACHELOR: u8 = 3;
-    let of_university =
-        |at: usize| text.get(lexed.span(at, at + 1)).is_some_and(|word| word.to_lowercase().contains("universit"));
-    // "A degree of management" is some of it.
-    let some = |at: usize| {
-        let span = lexed.span(at, at + 1);
-        text[span.clone()].eq_ignore_ascii_case("degree")
-            && text[..span.start].trim_end().ends_with(" a")
-            && text[span.end..].starts_with(" of ")
-    };
-    let permit = |at: usize| is_permit(text, lexed.span(at, at + 1)) || some(at);
-    let level = |at: usize| {
-        lexed.senses(at).iter().filter(|_| written(at) && !sent(at) && !permit(at)).find_map(|sense| match sense {
-            // A "qualification" may be anything.
-            Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some((*low, high - low)),
-            // University studies that are asked for end with a degree.
-            Sense::Degree(_, high) if *high >= BACHELOR && of_university(at) => Some((BACHELOR, 0)),
-            _ => None,
-        })
-    };
     let claimed = has(Cue::Skill) || has(Cue::Experience) && !has(Cue::Equivalent) || has(Cue::Ability);
-    let levels: Vec<(usize, (u8, u8))> = (0..lexed.len()).filter_map(|at| Some((at, level(at)?))).collect();
+    let levels: Vec<(usize, (u8, u8))> =
+        (0..lexed.len()).filter_map(|at| Some((at, level(text, lexed, at, held)?))).collect();
     let Some((first, _)) = levels.first().copied().filter(|_| held || !claimed) else {
         return preferred_fields(text, last);
     };
@@ -80,6 +45,40 @@ pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Optio
     let after = |at: usize| fields(text.get(lexed.span(at, at + 1).end..).unwrap_or_default());
     let fields = Some(after(last)).filter(|fields| !fields.is_empty()).unwrap_or_else(|| after(first));
     Some(Ask::Degree { level: EDUCATION.get(usize::from(step)).copied(), fields, or_experience: has(Cue::Equivalent) })
+}
+
+/// The lowest level of education that a word may mean, and how many steps it leaves open.
+fn level(text: &str, lexed: &Lexed<'_>, at: usize, held: bool) -> Option<(u8, u8)> {
+    const BACHELOR: u8 = 3;
+    let span = lexed.span(at, at + 1);
+    let word = text.get(span.clone()).unwrap_or_default().to_lowercase();
+    // A "candidature" is what is sent; "a degree of management" is some of it.
+    let sent = word.starts_with("candidat");
+    let some =
+        word == "degree" && text[..span.start].trim_end().ends_with(" a") && text[span.end..].starts_with(" of ");
+    if sent || some || is_permit(text, span) || !is_written_as_degree(text, lexed, at, held) {
+        return None;
+    }
+    lexed.senses(at).iter().find_map(|sense| match sense {
+        // A "qualification" may be anything.
+        Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some((*low, high - low)),
+        // University studies that are asked for end with a degree.
+        Sense::Degree(_, high) if *high >= BACHELOR && word.contains("universit") => Some((BACHELOR, 0)),
+        _ => None,
+    })
+}
+
+/// Whether a few letters are written as degrees are: "des" and "ma" are words, "DES" and "MA" degrees.
+fn is_written_as_degree(text: &str, lexed: &Lexed<'_>, at: usize, held: bool) -> bool {
+    const SHORT: [&str; 9] = ["bac", "bts", "dut", "bep", "phd", "msc", "bsc", "mba", "llm"];
+    const FEW_WORDS: usize = 12;
+    let span = lexed.span(at, at + 1);
+    let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
+    let short = token.is_some_and(|token| SHORT.contains(&lexed.tokens.text_of(token)));
+    let capital = token.is_some_and(|token| token.case != Case::Lower);
+    // In a long sentence a few capitals may be anything.
+    let alone = || held && text.split_whitespace().count() <= FEW_WORDS;
+    span.len() > 3 || short || capital && (alone() || names_degree(text, span))
 }
 
 /// Whether a "licence" is a permit: "a forklift licence", and not "une licence en droit".
