@@ -313,6 +313,13 @@ mod tests {
         let line = |first: &str, cell: &str| written(first, cell, &[]).lines().nth(1).unwrap().to_owned();
         assert_eq!(line("-5", "-5"), "'-5,82.456789,-5,1,");
         assert_eq!(line(" +5", "a;b|c\td"), "' +5,82.456789,a;b|c\td,1,");
+        // A number after a line break stands where a formula would.
+        let read = |cell: &str| {
+            let written = written("a", cell, &[]);
+            let mut reader = ::csv::Reader::from_reader(written.as_bytes());
+            reader.records().next().unwrap().unwrap()[2].to_owned()
+        };
+        assert_eq!(read("\r+1"), "'\n'+1");
         assert_eq!(line("a;=1", "5-7;8+"), "a;'=1,82.456789,5-7;8+,1,");
     }
 

@@ -68,10 +68,12 @@ const fn one(c: char) -> char {
 /// Whether a spreadsheet that opens this text as a cell may run it as a formula. A signed number is none.
 #[must_use]
 pub fn runs(text: &str) -> bool {
+    if text.starts_with(['\t', '\r', '\n']) {
+        return true;
+    }
     match signed(text) {
         Some(start) if start.starts_with(['+', '-']) => !is_number(start.trim_end_matches(stays_blank)),
-        Some(_) => true,
-        None => text.starts_with(['\t', '\r', '\n']),
+        signed => signed.is_some(),
     }
 }
 
