@@ -115,7 +115,6 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
             }
             if row.trouble.is_some() {
                 survey.add_broken();
-                rows.broken += 1;
                 return;
             }
             more = survey.add(|at| row.get(at));
@@ -125,6 +124,7 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
         });
     }
     let broken = survey.broken();
+    rows.broken = broken;
     if broken > survey.rows().max(1) {
         let problem = Diagnostic::error("no-table", words::ragged(survey.rows() + broken, broken));
         return Err(problem.at(Place::file(&name)).help(crate::catalogue::records::blocks_help()).into());

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 
 use super::lines::{Block, Kind, labelled};
-use super::sections::{Part, announces, cues};
+use super::sections::{Part, announces, cues, says};
 use super::{Ask, Requirement};
 use crate::formats::{DateOrder, Formats};
 use crate::lexed::Lexed;
@@ -73,12 +73,8 @@ impl Paper {
     /// Whether a header names it.
     #[must_use]
     pub fn is_named(self, header: &str) -> bool {
-        PAPERS.iter().any(|(cue, paper)| *paper == self && has(header, *cue))
+        PAPERS.iter().any(|(cue, paper)| *paper == self && says(header, *cue))
     }
-}
-
-fn has(text: &str, cue: Cue) -> bool {
-    cues(text).iter().any(|(found, _)| *found == cue)
 }
 
 /// The title of the post: what a line says it is, else the first short line that says more than that it is a posting.
@@ -90,19 +86,19 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
         let named =
             cues(name).iter().any(|(cue, long)| *cue == Cue::Title && long + 1 >= name.split_whitespace().count());
         // "Titre exigé : doctorat"
-        (named && !has(name, Cue::Must) && !answers(said)).then(|| said.to_owned())
+        (named && !says(name, Cue::Must) && !answers(said)).then(|| said.to_owned())
     };
     // A line of a list of facts: "Salary: ..." beside "Hours: ...".
     let listed = |block: &Block| {
         let beside = blocks.iter().take(12).filter(|other| labelled(&other.text).is_some()).count();
         labelled(&block.text).is_some_and(|(_, said)| beside > 1 || answers(said))
     };
-    let says = |block: &&Block| {
+    let fits = |block: &&Block| {
         let words = block.text.split_whitespace().count();
         let titled =
             cues(&block.text).iter().filter(|(cue, _)| *cue == Cue::Title).map(|(_, long)| *long).sum::<usize>();
         let about = labelled(&block.text)
-            .is_some_and(|(name, _)| [Cue::Place, Cue::Deadline, Cue::Organisation].iter().any(|cue| has(name, *cue)));
+            .is_some_and(|(name, _)| [Cue::Place, Cue::Deadline, Cue::Organisation].iter().any(|cue| says(name, *cue)));
         let calls = block.text.ends_with(['.', ':', '!', '?']);
         let plain = !calls && !about && !listed(block) && sought(&block.text).is_none();
         let item = block.kind == Kind::Item || block.text.ends_with(';');
@@ -110,7 +106,7 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
     };
     let first = blocks.iter().take(12).find_map(whole);
     let plain =
-        |block: &Block| Some(block).filter(|block| block.cells.is_empty()).filter(says).map(|block| block.text.clone());
+        |block: &Block| Some(block).filter(|block| block.cells.is_empty()).filter(fits).map(|block| block.text.clone());
     let line = || blocks.iter().take(4).find_map(|block| plain(block).or_else(|| sought_post(&block.text)));
     // "Offre d'emploi" stands above it.
     let named = |at: usize| {
@@ -143,14 +139,14 @@ pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
     let lined = blocks.iter().take(20).find_map(|block| {
         let cells = (block.cells.len() == 2).then(|| (block.cells[0].as_str(), block.cells[1].as_str()));
         let (name, said) = cells.or_else(|| labelled(&block.text))?;
-        let named = has(name, Cue::Organisation) && name.split_whitespace().count() < 4;
+        let named = says(name, Cue::Organisation) && name.split_whitespace().count() < 4;
         (named && said.split_whitespace().count() < 12).then(|| said.trim_end_matches('.').to_owned())
     });
     let about =
         || blocks.iter().filter(|block| block.kind == Kind::Heading).find_map(|block| named_in_heading(&block.text));
     // A heading that says what stands below it, such as "Profil recherché", is looking for nobody.
-    let says = |block: &&Block| block.kind != Kind::Heading || announces(&block.text).is_none();
-    let who = || blocks.iter().take(6).filter(says).find_map(|block| recruiter(&block.text));
+    let tells = |block: &&Block| block.kind != Kind::Heading || announces(&block.text).is_none();
+    let who = || blocks.iter().take(6).filter(tells).find_map(|block| recruiter(&block.text));
     lined.or_else(about).or_else(who)
 }
 
@@ -244,8 +240,8 @@ pub(super) fn deadline(parts: &[Part]) -> Option<Deadline> {
     let mut best: Option<(u32, Deadline)> = None;
     for part in parts {
         let strong =
-            has(&part.text, Cue::Deadline) || part.label.as_deref().is_some_and(|label| has(label, Cue::Deadline));
-        let sent = has(&part.text, Cue::Send) || has(&part.text, Cue::Cv) || has(&part.text, Cue::Letter);
+            says(&part.text, Cue::Deadline) || part.label.as_deref().is_some_and(|label| says(label, Cue::Deadline));
+        let sent = says(&part.text, Cue::Send) || says(&part.text, Cue::Cv) || says(&part.text, Cue::Letter);
         let applies = part.section == Some(Cue::Apply) || sent;
         if !strong && !(applies && (says_until(&part.text) || sent)) {
             continue;
@@ -339,7 +335,7 @@ fn day_of(text: &str, order: Option<DateOrder>, whole: bool) -> Option<NaiveDate
 
 /// The time zone of the place: that which a line says is the place, else the first that is named.
 pub(super) fn zone(blocks: &[Block]) -> Option<(Tz, String)> {
-    let placed = blocks.iter().filter(|block| has(&block.text, Cue::Place)).find_map(|block| zone_in(&block.text));
+    let placed = blocks.iter().filter(|block| says(&block.text, Cue::Place)).find_map(|block| zone_in(&block.text));
     placed.or_else(|| blocks.iter().find_map(|block| zone_in(&block.text)))
 }
 
@@ -370,17 +366,17 @@ fn refuses(text: &str) -> bool {
 
 /// What else is to be handed in: the other items of a list that names a document and is led by words that ask for some.
 pub(super) fn other_documents(parts: &[Part]) -> Vec<Requirement> {
-    let names = |part: &Part| PAPERS.iter().any(|(cue, _)| has(&part.text, *cue));
-    let led = |part: &Part| part.item && part.label.as_deref().is_some_and(|label| has(label, Cue::Send));
+    let names = |part: &Part| PAPERS.iter().any(|(cue, _)| says(&part.text, *cue));
+    let led = |part: &Part| part.item && part.label.as_deref().is_some_and(|label| says(label, Cue::Send));
     let listed = |part: &Part| parts.iter().any(|other| other.under.0 == part.under.0 && led(other) && names(other));
-    let told = |part: &Part| has(&part.text, Cue::Aside) || part.text.contains('@');
+    let told = |part: &Part| says(&part.text, Cue::Aside) || part.text.contains('@');
     parts
         .iter()
         .filter(|part| part.section == Some(Cue::Apply) && led(part) && listed(part) && !names(part) && !told(part))
         .map(|part| Requirement {
             quote: part.text.clone(),
             label: None,
-            required: !has(&part.text, Cue::Asset),
+            required: !says(&part.text, Cue::Asset),
             ask: Ask::Document,
         })
         .collect()
@@ -389,15 +385,15 @@ pub(super) fn other_documents(parts: &[Part]) -> Vec<Requirement> {
 /// What is to be handed in, each with the sentence that asks for it.
 pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
     let asks = |part: &&Part| {
-        let sent = has(&part.text, Cue::Send) || part.label.as_deref().is_some_and(|label| has(label, Cue::Send));
+        let sent = says(&part.text, Cue::Send) || part.label.as_deref().is_some_and(|label| says(label, Cue::Send));
         let requirement =
-            matches!(part.section, Some(Cue::Requirements | Cue::Wishes | Cue::About)) && !has(&part.text, Cue::Cv);
-        let named = PAPERS.iter().filter(|(cue, _)| has(&part.text, *cue)).count();
-        let applying = part.section == Some(Cue::Apply) && (part.item || has(&part.text, Cue::Cv));
-        let optional = part.item && has(&part.text, Cue::Asset) && !has(&part.text, Cue::Must);
+            matches!(part.section, Some(Cue::Requirements | Cue::Wishes | Cue::About)) && !says(&part.text, Cue::Cv);
+        let named = PAPERS.iter().filter(|(cue, _)| says(&part.text, *cue)).count();
+        let applying = part.section == Some(Cue::Apply) && (part.item || says(&part.text, Cue::Cv));
+        let optional = part.item && says(&part.text, Cue::Asset) && !says(&part.text, Cue::Must);
         !requirement && (sent || applying || named > 1) && !refuses(&part.text) && !optional
     };
-    let led = |part: &Part| part.label.clone().filter(|label| has(label, Cue::Send) && !refuses(label));
+    let led = |part: &Part| part.label.clone().filter(|label| says(label, Cue::Send) && !refuses(label));
     let mut found: Vec<Document> = Vec::new();
     // "Send your CV to:" stands above the address.
     let said = |part: &Part| {
@@ -405,7 +401,7 @@ pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
     };
     for quote in parts.iter().flat_map(said) {
         for (cue, paper) in PAPERS {
-            if has(&quote, cue) && !found.iter().any(|known| known.paper == paper) {
+            if says(&quote, cue) && !found.iter().any(|known| known.paper == paper) {
                 found.push(Document { paper, quote: quote.clone() });
             }
         }

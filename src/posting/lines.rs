@@ -165,12 +165,8 @@ fn lines(text: &str) -> Vec<Line<'_>> {
             continue;
         }
         let indent = raw.len() - raw.trim_start().len();
-        let hashes = trimmed.trim_start_matches('#');
-        let (mut marked, mut text) = (hashes.len() < trimmed.len() && hashes.starts_with(' '), trimmed);
-        if marked {
-            text = hashes.trim();
-        }
-        let mut depth = trimmed.len() - hashes.len();
+        let (mut depth, text) = after_hashes(trimmed);
+        let mut marked = text.len() < trimmed.len();
         let (mut bullet, mut numbered, mut rest) = (false, false, text);
         if let Some((number, after)) = after_bullet(text) {
             (bullet, numbered, rest) = (true, number > 0, after);
@@ -231,6 +227,13 @@ fn is_drawn(c: char) -> bool {
 /// What stands within the signs of a line that is bold from end to end.
 fn bold(line: &str) -> Option<&str> {
     line.strip_prefix("**")?.trim_end_matches(':').strip_suffix("**")
+}
+
+/// How many signs of a heading begin a line, and what stands after them where a blank does.
+fn after_hashes(line: &str) -> (usize, &str) {
+    let rest = line.trim_start_matches('#');
+    let marked = rest.len() < line.len() && rest.starts_with(' ');
+    (line.len() - rest.len(), if marked { rest.trim() } else { line })
 }
 
 /// Whether a line only draws one.

@@ -53,6 +53,11 @@ pub(super) fn cues(text: &str) -> Vec<(Cue, usize)> {
     cues_of(&one_gender(text), Section::Postings).into_iter().map(|(cue, place)| (cue, place.size)).collect()
 }
 
+/// Whether a sentence has a cue.
+pub(super) fn says(text: &str, cue: Cue) -> bool {
+    cues(text).iter().any(|(found, _)| *found == cue)
+}
+
 /// The cue of the first words of a text.
 pub(super) fn first_cue(text: &str) -> Option<Cue> {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
@@ -179,14 +184,13 @@ fn ends_with_must(name: &str) -> bool {
     let last = name.split_whitespace().next_back().unwrap_or_default();
     let verb = VERBS.contains(&last.to_lowercase().as_str());
     let words = name.split_whitespace().count();
-    !verb && (2..=MOST_WORDS).contains(&words) && cues(last).iter().any(|(cue, _)| *cue == Cue::Must)
+    !verb && (2..=MOST_WORDS).contains(&words) && says(last, Cue::Must)
 }
 
 /// Whether a name of a few words says that something is required.
 fn insists(name: &str) -> bool {
     const MOST_WORDS: usize = 3;
-    let must = cues(name).iter().any(|(cue, _)| *cue == Cue::Must);
-    must && name.split_whitespace().count() <= MOST_WORDS
+    says(name, Cue::Must) && name.split_whitespace().count() <= MOST_WORDS
 }
 
 /// Whether a line says what the post is called, where it is, who recruits, until when.

@@ -6,7 +6,7 @@ use super::Requirement;
 use super::ask::{self, Ask};
 use super::cuts::{HEADS, SECTIONS, Said, chunks, is_cue};
 use super::lines::labelled;
-use super::sections::Part;
+use super::sections::{Part, says};
 use crate::head::tongues;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Sense};
@@ -143,10 +143,6 @@ fn wish_in_brackets(text: &str) -> Option<Aside<'_>> {
     let (within, after) = rest.split_once(')')?;
     let wishes = says(within, Cue::Asset) && wishes_for_something(within);
     (wishes && has_word(before)).then_some(Aside { before, within, after })
-}
-
-fn says(text: &str, cue: Cue) -> bool {
-    super::sections::cues(text).iter().any(|(found, _)| *found == cue)
 }
 
 /// Whether a piece is another way to meet the one before it: "or a bachelor's degree with two years more".
@@ -328,8 +324,7 @@ fn join(text: &str, pieces: &mut Vec<Piece>, labelled: bool) {
         let facts = one.ask == Ask::Fact && two.ask == Ask::Fact && one.required == two.required;
         let abilities = labelled && one.ask.is_claim() && two.ask.is_claim() && one.required == two.required;
         // "You must be ..., and you must hold a permit" are two.
-        let holds =
-            |piece: &Piece| super::sections::cues(&text[piece.span.clone()]).iter().any(|(cue, _)| *cue == Cue::Hold);
+        let holds = |piece: &Piece| says(&text[piece.span.clone()], Cue::Hold);
         let held = holds(one) || holds(two);
         if !held && (facts && (labelled || one.sentence == two.sentence) || abilities) {
             let end = pieces.remove(at).span.end;

@@ -4,6 +4,8 @@ use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::Command;
 
+use super::common::pages;
+
 /// Standard output and standard error of a run in the project's folder, called by this name.
 fn called(name: &str, args: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_screen"));
@@ -125,7 +127,8 @@ fn a_record_is_the_same_under_either_name() {
 /// A sentence that names the program by hand would say the wrong name under the other.
 #[test]
 fn no_sentence_names_the_program_by_hand() {
-    for path in super::common::files_in("src/catalogue") {
+    for name in pages::files("src/catalogue") {
+        let path = pages::root().join(name);
         let text = std::fs::read_to_string(&path).unwrap();
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
             let named = ["`screen ", "`screen`", "\"screen ", "| screen "].iter().any(|name| line.contains(name));

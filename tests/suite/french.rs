@@ -3,13 +3,13 @@
 //! `UPDATE_FRENCH=1 cargo test --test suite french` writes the spaces into the catalogue.
 use std::path::PathBuf;
 
-use super::common::files_in;
+use super::common::pages;
 
 /// A space that no line breaks at.
 const NO_BREAK: char = '\u{a0}';
 
 fn catalogue() -> Vec<PathBuf> {
-    files_in("src/catalogue")
+    pages::files("src/catalogue").into_iter().map(|name| pages::root().join(name)).collect()
 }
 
 /// Where the string literal that begins at this quote ends, its closing quote included.

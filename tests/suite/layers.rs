@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::common::pages;
+
 /// The rooms from the lowest up.
 const ORDER: &[&[&str]] = &[
     &["catalogue", "diagnostic", "verdict", "reading", "yaml", "fold"],
@@ -94,22 +96,16 @@ const WORLD: &[(&str, &[&str])] = &[
     ("println!", &[]),
 ];
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            found.push(path);
-        }
-    }
+/// The files of code below a folder.
+fn sources(folder: &str) -> Vec<PathBuf> {
+    let files = pages::files(folder).into_iter().filter(|name| name.ends_with(".rs"));
+    files.map(|name| pages::root().join(name)).collect()
 }
 
 /// The code of each room, without comments and unit tests.
 fn rooms() -> BTreeMap<String, String> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    sources(&src, &mut files);
+    let files = sources("src");
     let mut rooms: BTreeMap<String, String> = BTreeMap::new();
     for file in files {
         let inside = file.strip_prefix(&src).unwrap();
@@ -207,9 +203,7 @@ fn packages_and_the_world_stay_where_they_belong() {
 
 #[test]
 fn a_kind_knows_no_other_kind() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/kinds");
-    let mut files = Vec::new();
-    sources(&folder, &mut files);
+    let files = sources("src/kinds");
     let shared = ["mod", "check", "reader", "how", "bounds", "decided", "evidence", "gap", "unit"];
     let names: Vec<String> = files.iter().map(|file| file.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
     let mut wrong = Vec::new();
@@ -233,8 +227,7 @@ const CIRCLES: &[(&str, &str)] =
 #[test]
 fn of_two_files_in_a_room_one_is_lower() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = Vec::new();
-    sources(&src, &mut files);
+    let files = sources("src");
     // A file by its folder and its name; what is below it counts as itself.
     let mut code: BTreeMap<(PathBuf, String), String> = BTreeMap::new();
     for file in &files {

@@ -193,11 +193,10 @@ fn fields(text: &str) -> Vec<String> {
 }
 
 /// What "in" leads where it leads no field.
-const RELATIONS: [&str; 12] = [
+const RELATIONS: [&str; 11] = [
     "lien ",
     "rapport ",
     "relation ",
-    "relation to",
     "regard ",
     "adéquation",
     "vue ",

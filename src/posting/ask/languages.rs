@@ -47,9 +47,8 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
     let named = text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| generic.contains(&word));
     let words = text.split_whitespace().count();
     let short = words <= 5 || words <= 8 && (says(text, Cue::Asset) || says(text, Cue::Must));
-    // "Experience in French-speaking countries" asks for no French.
     // "Very good drafting skills in French"; "experience in French-speaking countries" asks for no French.
-    let able = says(text, Cue::Ability) || says(text, Cue::Skill);
+    let able = says(text, Cue::Ability);
     let skilled = skilled || able && super::proficiency(text).is_some() && ends_with_language(text, &codes);
     let meant = labelled || called || named || level.is_some() || figures.is_some() || skilled || short;
     if !meant || done && !(skilled || figures.is_some()) {

@@ -5,6 +5,7 @@ mod languages;
 
 pub(super) use self::degree::higher_wish;
 pub(super) use self::languages::written_code;
+use super::sections::says;
 use crate::formats::Formats;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense, Topic};
@@ -62,11 +63,6 @@ const SECTIONS: Sections =
 /// What tells how well something is known. The packs' words of each kind are looked up apart: the longest phrase of one
 /// ("very good knowledge") would hide those of another ("knowledge").
 const LEVELS: Sections = Sections::of(&[], &[Section::Proficiency]);
-
-/// Whether a text has a cue of postings.
-fn says(text: &str, cue: Cue) -> bool {
-    super::sections::cues(text).iter().any(|(found, _)| *found == cue)
-}
 
 /// What the packs call the steps of `proficiency`.
 const PROFICIENCY: [&str; 5] = ["none", "basic", "good", "very_good", "excellent"];
@@ -140,7 +136,7 @@ fn without_wish(text: &str) -> String {
 /// The least number of years of experience.
 fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
     let experienced = says(text, Cue::Experience);
-    let held = label.is_some_and(|label| super::sections::cues(label).iter().any(|(cue, _)| *cue == Cue::Experience));
+    let held = label.is_some_and(|label| says(label, Cue::Experience));
     let aged = (0..lexed.len()).any(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Identity(_))));
     let found = years::durations(text, &Formats::default());
     let spent = found.first().is_some_and(|(span, _)| spent_in(text, span));
