@@ -52,7 +52,7 @@ pub enum Stage {
 
 /// The posting.
 #[derive(Clone, Debug)]
-pub struct Posting {
+pub struct PostingFacts {
     /// Its title.
     pub title: Option<Text>,
     /// Who recruits.
@@ -98,7 +98,7 @@ pub struct Criterion {
 /// A criteria file without mistakes.
 pub struct Criteria {
     /// The posting.
-    pub posting: Posting,
+    pub posting: PostingFacts,
     /// Names and the headers that they may have.
     pub columns: Vec<(String, Vec<String>)>,
     /// Columns that no criterion may read and `--blind` hides.

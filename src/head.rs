@@ -3,7 +3,7 @@
 use crate::languages;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Head, Lexicon, Sections, Sense, Who, sections};
-use crate::tokens::Kind;
+use crate::tokens::TokenKind;
 
 /// What headers are made of.
 const SECTIONS: Sections = sections!(; Identity Headers);
@@ -93,7 +93,7 @@ pub(crate) fn tongues_of_header(header: &str) -> Vec<&'static str> {
 
 /// The words of a header.
 #[derive(Debug)]
-pub(crate) struct Words {
+pub(crate) struct HeaderWords {
     /// The senses of each word or phrase; none where the packs know none.
     senses: Vec<Vec<Sense>>,
     /// Whether each of them is of several words.
@@ -102,7 +102,7 @@ pub(crate) struct Words {
     joined: Option<Who>,
 }
 
-impl Words {
+impl HeaderWords {
     /// Those of a header.
     pub(crate) fn of(header: &str) -> Self {
         let header = question(header);
@@ -119,7 +119,7 @@ impl Words {
         let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
         let says = |at: &usize| {
             let tokens = lexed.tokens_of(*at);
-            !lexed.senses(*at).is_empty() || tokens.clone().any(|at| lexed.tokens.is(at, Kind::Word))
+            !lexed.senses(*at).is_empty() || tokens.clone().any(|at| lexed.tokens.is(at, TokenKind::Word))
         };
         let places: Vec<usize> = (0..lexed.len()).filter(says).collect();
         Self {

@@ -10,7 +10,7 @@ use std::ops::Range;
 pub(crate) use self::cursor::{Cursor, is, said};
 use crate::form;
 use crate::lexicon::{Langs, Lexicon, Section, Sections, Sense};
-use crate::tokens::{Case, Kind, Token, Tokens};
+use crate::tokens::{Case, Token, TokenKind, Tokens};
 
 /// A phrase of the packs, or one token that is none.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,15 +81,15 @@ impl<'a> Lexed<'a> {
                 langs.push(of);
             }
             // The dot of an abbreviation, or at the end of what is said: "oct. 2015", "12 ans exp."
-            let word = tokens.is(end - 1, Kind::Word);
+            let word = tokens.is(end - 1, TokenKind::Word);
             let dot = tokens.text(end) == "." && tokens.all().get(end).is_some_and(|dot| !dot.gap);
-            if word && dot && tokens.all().get(end + 1).is_none_or(|next| next.gap || next.kind != Kind::Word) {
+            if word && dot && tokens.all().get(end + 1).is_none_or(|next| next.gap || next.kind != TokenKind::Word) {
                 end += usize::from(senses.len() > from);
             }
             all.push(Lexeme { tokens: at..end, senses: from..senses.len() });
             at = end;
         }
-        let words = || tokens.all().iter().filter(|token| token.kind == Kind::Word);
+        let words = || tokens.all().iter().filter(|token| token.kind == TokenKind::Word);
         let upper = words().filter(|token| token.case == Case::Upper).count();
         let shouts = upper > 0 && words().all(|token| token.case == Case::Upper);
         let mut lexed = Self { text, tokens, all, senses, langs, shouts };
@@ -107,7 +107,7 @@ impl<'a> Lexed<'a> {
         let said = |langs: &[Langs]| langs.iter().copied().reduce(Langs::either);
         let mut known = [0_usize; u8::BITS as usize];
         for lexeme in &self.all {
-            let word = self.tokens.is(lexeme.tokens.start, Kind::Word);
+            let word = self.tokens.is(lexeme.tokens.start, TokenKind::Word);
             let langs = said(&self.langs[lexeme.senses.clone()]).filter(|_| word);
             langs.into_iter().flat_map(Langs::each).for_each(|pack| known[pack] += 1);
         }
@@ -181,7 +181,7 @@ impl<'a> Lexed<'a> {
     }
 
     /// Whether the lexeme at this place starts with a token of this kind.
-    pub(crate) fn is(&self, at: usize, kind: Kind) -> bool {
+    pub(crate) fn is(&self, at: usize, kind: TokenKind) -> bool {
         self.token(at).is_some_and(|token| token.kind == kind)
     }
 

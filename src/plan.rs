@@ -19,7 +19,7 @@ pub use self::memory::{Few, Memory};
 pub use self::numbers::{NONE, Numbers};
 use crate::criteria::{Criteria, Criterion, Stage, WhenMissing};
 use crate::kinds::{Binder, Cells, Check, Leaf, Outcome, TestAccount};
-use crate::score::{Judged, Need, Share, Sum};
+use crate::score::{Judged, Need, Sum, WeightShare};
 use crate::verdict::{Credit, Verdict};
 
 /// One criterion, ready to run.
@@ -37,7 +37,7 @@ pub struct Planned {
     /// What judges it.
     pub check: Check,
     /// Its weight among those of all criteria.
-    share: Share,
+    share: WeightShare,
     /// The cells that it depends on.
     pub depends: Depends,
 }
@@ -70,7 +70,7 @@ pub struct Plan {
     others: Vec<usize>,
     /// What is judged one after the other: all that is required, which decides the status; the rest, but for what is judged
     /// last; what takes longest: free text, and what depends on several columns.
-    steps: [Step; 3],
+    steps: [Task; 3],
 }
 
 /// A column whose cells are numbered.
@@ -85,7 +85,7 @@ struct NumberedColumn {
 
 /// A part of the work on a row.
 #[derive(Default)]
-struct Step {
+struct Task {
     /// The numbered columns that it looks at; no other step does.
     columns: Vec<usize>,
     /// Those of [`Plan::others`] that it judges.
@@ -147,7 +147,7 @@ impl Plan {
             when_missing: criterion.when_missing,
             lenient: criterion.lenient,
             check,
-            share: Share::new(criterion.weight, all),
+            share: WeightShare::new(criterion.weight, all),
             depends,
         });
     }
@@ -183,12 +183,12 @@ impl Plan {
     }
 
     /// Everything in the order in which it is judged; `required` is how many of the `others` are.
-    fn in_steps(&self, others: &[usize], required: usize) -> [Step; 3] {
+    fn in_steps(&self, others: &[usize], required: usize) -> [Task; 3] {
         let decides = |column: usize| {
             let needs = |criterion: &Planned| criterion.need == Need::Required && criterion.depends.on(column);
             self.criteria.iter().any(needs)
         };
-        let mut steps: [Step; 3] = Default::default();
+        let mut steps: [Task; 3] = Default::default();
         let [first, second, last] = &mut steps;
         for (at, column) in self.columns.iter().enumerate() {
             let step = match (decides(at), column.free) {

@@ -84,9 +84,9 @@ pub struct Ranks {
 /// Tells the ranks of candidates among all of them.
 #[derive(Default)]
 pub struct Ranking {
-    proven: Ahead<Key>,
-    best: Ahead<StandingBits>,
-    worst: Ahead<StandingBits>,
+    proven: AheadOf<Key>,
+    best: AheadOf<StandingBits>,
+    worst: AheadOf<StandingBits>,
 }
 
 impl Ranking {
@@ -100,7 +100,7 @@ impl Ranking {
         let mut best: Vec<StandingBits> = keys.iter().map(|key| key.best()).collect();
         best.sort_unstable();
         // How many are ahead of a best place is told by the worst places of the others, and the other way round.
-        Self { proven: Ahead::All(keys), best: Ahead::All(worst), worst: Ahead::All(best) }
+        Self { proven: AheadOf::All(keys), best: AheadOf::All(worst), worst: AheadOf::All(best) }
     }
 
     /// For the candidates in `shown` alone, which are among `all`. Time grows as n × log shown, memory with `shown`.
@@ -109,9 +109,9 @@ impl Ranking {
     /// The first error among `all`, which may come from a file.
     pub fn of_few<E>(all: impl Iterator<Item = Result<Key, E>>, shown: &[Key]) -> Result<Self, E> {
         let mut ranking = Self {
-            proven: Ahead::of_few(shown.iter().copied()),
-            best: Ahead::of_few(shown.iter().map(|key| key.best())),
-            worst: Ahead::of_few(shown.iter().map(|key| key.worst())),
+            proven: AheadOf::of_few(shown.iter().copied()),
+            best: AheadOf::of_few(shown.iter().map(|key| key.best())),
+            worst: AheadOf::of_few(shown.iter().map(|key| key.worst())),
         };
         for key in all {
             let key = key?;
@@ -129,8 +129,8 @@ impl Ranking {
     #[must_use]
     pub fn keys(&self) -> &[Key] {
         match &self.proven {
-            Ahead::All(keys) => keys,
-            Ahead::Few(..) => &[],
+            AheadOf::All(keys) => keys,
+            AheadOf::Few(..) => &[],
         }
     }
 
@@ -164,7 +164,7 @@ pub struct Near {
 }
 
 /// Knows how many values are strictly ahead of another.
-enum Ahead<T> {
+enum AheadOf<T> {
     /// All values, sorted.
     All(Vec<T>),
     /// A few values, sorted, each once, with how many of all are ahead of each; until they are added up, how many lie
@@ -172,13 +172,13 @@ enum Ahead<T> {
     Few(Vec<T>, Vec<u64>),
 }
 
-impl<T> Default for Ahead<T> {
+impl<T> Default for AheadOf<T> {
     fn default() -> Self {
         Self::All(Vec::new())
     }
 }
 
-impl<T: Ord + Copy> Ahead<T> {
+impl<T: Ord + Copy> AheadOf<T> {
     fn of_few(values: impl Iterator<Item = T>) -> Self {
         let mut few: Vec<T> = values.collect();
         few.sort_unstable();

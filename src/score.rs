@@ -154,9 +154,9 @@ impl Standing {
 
 /// A weight as a share of all weights, in whole steps, so that sums do not depend on their order.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Share(f64);
+pub struct WeightShare(f64);
 
-impl Share {
+impl WeightShare {
     /// All weights together are so many steps: far finer than a score is kept, and no sum comes near the end of 64 bits.
     const STEPS: f64 = (1_u64 << 56) as f64;
 
@@ -188,7 +188,7 @@ pub struct Sum {
 impl Sum {
     /// Of one judgement alone.
     #[must_use]
-    pub fn of(need: Need, share: Share, judged: &Judged) -> Self {
+    pub fn of(need: Need, share: WeightShare, judged: &Judged) -> Self {
         if !judged.counts {
             return Self::default();
         }
@@ -238,7 +238,7 @@ impl Sum {
 #[must_use]
 pub fn standing<'a>(judged: impl Iterator<Item = (Need, f64, &'a Judged)> + Clone) -> Standing {
     let all = judged.clone().map(|(_, weight, _)| weight).sum();
-    let each = judged.map(|(need, weight, judged)| Sum::of(need, Share::new(weight, all), judged));
+    let each = judged.map(|(need, weight, judged)| Sum::of(need, WeightShare::new(weight, all), judged));
     each.fold(Sum::default(), Sum::plus).standing()
 }
 
@@ -300,18 +300,18 @@ mod tests {
         let half = judged(Verdict::Unknown, 0.5, 1.0);
         assert_eq!(half.glance(), Glance { finding: Finding::Unknown, share: 0.5 });
         assert_eq!(SKIPPED.finding(), Finding::Skipped);
-        assert_eq!(Sum::of(Need::Required, Share::new(1.0, 2.0), &SKIPPED), Sum::default());
+        assert_eq!(Sum::of(Need::Required, WeightShare::new(1.0, 2.0), &SKIPPED), Sum::default());
     }
 
     #[test]
     fn a_share_is_a_part_of_all() {
-        let steps = |weight, all| Share::new(weight, all).times(1.0);
+        let steps = |weight, all| WeightShare::new(weight, all).times(1.0);
         assert_eq!(steps(1.0, 1.0), 1 << 56);
         assert_eq!(steps(3.0, 4.0), 3 << 54);
         assert_eq!((steps(0.0, 4.0), steps(0.0, 0.0), steps(1.0, 0.0)), (0, 0, 0));
         // The nearest whole step, not the one below.
-        assert_eq!(Share(3.0).times(0.5), 2);
-        assert_eq!(Share(3.0).times(0.4), 1);
+        assert_eq!(WeightShare(3.0).times(0.5), 2);
+        assert_eq!(WeightShare(3.0).times(0.4), 1);
     }
 
     #[test]
@@ -357,7 +357,7 @@ mod tests {
                 let verdict = [Verdict::Met, Verdict::NotMet, Verdict::Unknown][*verdict];
                 let need = if *required { Need::Required } else { Need::Asset };
                 let judged = judged(verdict, f64::from(*low) / 10.0, f64::from(*high) / 10.0);
-                Sum::of(need, Share::new(f64::from(*weight), all), &judged)
+                Sum::of(need, WeightShare::new(f64::from(*weight), all), &judged)
             }).collect();
             let plus = |sums: &[Sum]| sums.iter().copied().fold(Sum::default(), Sum::plus);
             let (one, other) = sums.split_at(cut.min(sums.len()));

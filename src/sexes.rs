@@ -1,14 +1,14 @@
 //! Sexes, as forms ask for them: one group whatever the words and the language.
 
 use crate::formats::Formats;
-use crate::head::Words;
+use crate::head::HeaderWords;
 use crate::lexicon::{Lexicon, Section, Sections, Sense, Sex, Who};
 use crate::tokens::Tokens;
 
 /// Whether a header says that its column tells sexes.
 #[must_use]
 pub fn is_header(header: &str) -> bool {
-    Words::of(header).who() == Some(Who::Sex)
+    HeaderWords::of(header).who() == Some(Who::Sex)
 }
 
 /// Reads sexes.

@@ -21,7 +21,7 @@ pub(crate) enum Looseness {
 
 /// A point in time, as far as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Point {
+pub(crate) struct PointInTime {
     /// The year.
     pub year: Option<i32>,
     /// The month, from 1.
@@ -38,7 +38,7 @@ pub(crate) struct Point {
     pub short: bool,
 }
 
-impl Point {
+impl PointInTime {
     /// One of these; nothing where no calendar has it.
     pub(crate) fn of(year: Option<i32>, month: Option<u32>, day: Option<u32>) -> Option<Self> {
         let fits = month.is_none_or(|month| (1..=12).contains(&month))
@@ -131,7 +131,7 @@ fn last_of(day: NaiveDate) -> i64 {
 
 /// The steps from the first moment that a point can mean to the last, and from which to which it reaches, if it is one
 /// that has no length of its own.
-fn moments(point: Point, ends: bool) -> Option<Between> {
+fn moments(point: PointInTime, ends: bool) -> Option<Between> {
     let year = point.year?;
     let fuzzy = point.looseness != Looseness::Plain;
     let (low, high) = match (point.month, point.day) {
@@ -158,18 +158,18 @@ impl Span {
     }
 
     /// A point alone: no longer than itself, and perhaps nothing.
-    pub(crate) fn of_point(point: Point) -> Option<Self> {
+    pub(crate) fn of_point(point: PointInTime) -> Option<Self> {
         let whole = Self::new(moments(point, false)?, moments(point, true)?, point.day.is_some());
         Some(Self { doubtful: true, ..whole })
     }
 
     /// From a point until the as-of date.
-    pub(crate) fn to_present(start: Point) -> Option<Self> {
+    pub(crate) fn to_present(start: PointInTime) -> Option<Self> {
         Some(Self::new(moments(start, false)?, (i64::MAX, i64::MAX), false))
     }
 
     /// From one point to another; nothing where the end is before the start.
-    pub(crate) fn from_to(start: Point, end: Point) -> Option<Self> {
+    pub(crate) fn from_to(start: PointInTime, end: PointInTime) -> Option<Self> {
         let shared = start.year.is_none();
         let mut start = start.completed(end);
         let end = end.completed(start);

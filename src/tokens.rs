@@ -15,7 +15,7 @@ use crate::fold::{fold_into, is_invisible};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum TokenKind {
     /// Letters. Single letters and short groups with dots between are one word: `Ph.D.`, `e.g.`.
     Word,
     /// Figures from 0 to 9.
@@ -39,7 +39,7 @@ pub(crate) enum Case {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     /// What it is made of.
-    pub kind: Kind,
+    pub kind: TokenKind,
     /// Where it is in the cell.
     pub span: Range<usize>,
     /// Whether there is space before it.
@@ -118,9 +118,9 @@ impl Tokens {
         let bytes = cell.as_bytes();
         let byte = *bytes.get(start)?;
         let kind = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => Kind::Word,
-            b'0'..=b'9' => Kind::Figure,
-            b'!'..=b'~' if byte != b'`' => Kind::Mark,
+            b'a'..=b'z' | b'A'..=b'Z' => TokenKind::Word,
+            b'0'..=b'9' => TokenKind::Figure,
+            b'!'..=b'~' if byte != b'`' => TokenKind::Mark,
             0..=b' ' | 0x7f => {
                 space.take(char::from(byte));
                 return Some(start + 1);
@@ -130,22 +130,22 @@ impl Tokens {
         let mut end = start + 1;
         let mut lower = false;
         match kind {
-            Kind::Word => {
+            TokenKind::Word => {
                 while let Some(next) = bytes.get(end).filter(|next| next.is_ascii_alphabetic()) {
                     lower |= next.is_ascii_lowercase();
                     end += 1;
                 }
             }
-            Kind::Figure => end += bytes[end..].iter().take_while(|next| next.is_ascii_digit()).count(),
-            Kind::Mark => {}
+            TokenKind::Figure => end += bytes[end..].iter().take_while(|next| next.is_ascii_digit()).count(),
+            TokenKind::Mark => {}
         }
         // An accent, or a letter that has one.
-        if kind != Kind::Mark && bytes.get(end).is_some_and(|next| !next.is_ascii()) {
+        if kind != TokenKind::Mark && bytes.get(end).is_some_and(|next| !next.is_ascii()) {
             return None;
         }
         let case = match (kind, byte) {
-            (Kind::Word, b'A'..=b'Z') if lower => Case::Capital,
-            (Kind::Word, b'A'..=b'Z') => Case::Upper,
+            (TokenKind::Word, b'A'..=b'Z') if lower => Case::Capital,
+            (TokenKind::Word, b'A'..=b'Z') => Case::Upper,
             _ => Case::Lower,
         };
         let from = self.folded.len();
@@ -168,7 +168,7 @@ impl Tokens {
             return end;
         }
         let kind = kind_of(c);
-        if kind != Kind::Mark {
+        if kind != TokenKind::Mark {
             let goes_on = |c: char| kind_of(c) == kind || is_combining_mark(c) || is_invisible(c);
             while let Some((at, c)) = chars.next_if(|(_, c)| goes_on(*c)) {
                 end = at + c.len_utf8();
@@ -179,16 +179,16 @@ impl Tokens {
         let folded = &mut self.scratch;
         fold_into(text, folded);
         // A sign stays one, where a fold would take it apart or make a letter or figure of it: "½", "²".
-        let keeps = kind == Kind::Mark && (folded.chars().count() != 1 || folded.contains(char::is_alphanumeric));
+        let keeps = kind == TokenKind::Mark && (folded.chars().count() != 1 || folded.contains(char::is_alphanumeric));
         self.folded.push_str(if keeps { text } else { folded });
         self.push(cell, kind, start..end, case_of(text, kind), from, space);
         end
     }
 
-    fn push(&mut self, cell: &str, kind: Kind, span: Range<usize>, case: Case, from: usize, space: &mut Space) {
+    fn push(&mut self, cell: &str, kind: TokenKind, span: Range<usize>, case: Case, from: usize, space: &mut Space) {
         let text = (offset(from), offset(self.folded.len()));
         let Space { gap, lines, .. } = std::mem::take(space);
-        let spelling = if kind == Kind::Word { spelling(&cell[span.clone()]) } else { 0 };
+        let spelling = if kind == TokenKind::Word { spelling(&cell[span.clone()]) } else { 0 };
         let (line, blank) = (lines > 0, lines > 1);
         self.all.push(Token { kind, span, gap, line, blank, case, spelling, dotted: false, text });
         self.join_abbreviation(cell);
@@ -197,8 +197,8 @@ impl Tokens {
     /// Makes one word of the last three tokens where they are short groups of letters around a dot.
     fn join_abbreviation(&mut self, cell: &str) {
         let [.., before, dot, last] = self.all.as_slice() else { return };
-        let glued = !dot.gap && !last.gap && dot.kind == Kind::Mark && self.text_of(dot) == ".";
-        let words = before.kind == Kind::Word && last.kind == Kind::Word;
+        let glued = !dot.gap && !last.gap && dot.kind == TokenKind::Mark && self.text_of(dot) == ".";
+        let words = before.kind == TokenKind::Word && last.kind == TokenKind::Word;
         // Of the groups before, all are as short: "Ph.D", "M.Sc", "B.Tech".
         let short = |token: &Token| cell[token.span.clone()].split('.').all(|group| group.chars().count() <= 2);
         if !(glued && words && short(before) && self.text_of(last).len() <= 4) {
@@ -211,7 +211,7 @@ impl Tokens {
             word.span.end = last.span.end;
             word.text.1 = offset(self.folded.len());
             word.dotted = true;
-            word.case = case_of(&cell[word.span.clone()], Kind::Word);
+            word.case = case_of(&cell[word.span.clone()], TokenKind::Word);
             word.spelling = spelling(&cell[word.span.clone()]);
         }
     }
@@ -237,7 +237,7 @@ impl Tokens {
         let glued = |at: usize| self.all.get(at).is_some_and(|token| !token.gap);
         let word = at.saturating_sub(1);
         let stem = self.text(word);
-        if !self.is(word, Kind::Word) || stem.len() < 4 {
+        if !self.is(word, TokenKind::Word) || stem.len() < 4 {
             return at;
         }
         let mut end = at;
@@ -264,7 +264,7 @@ impl Tokens {
     }
 
     /// Whether the token at this place is of this kind.
-    pub(crate) fn is(&self, at: usize, kind: Kind) -> bool {
+    pub(crate) fn is(&self, at: usize, kind: TokenKind) -> bool {
         self.all.get(at).is_some_and(|token| token.kind == kind)
     }
 }
@@ -306,13 +306,13 @@ fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn kind_of(c: char) -> Kind {
+fn kind_of(c: char) -> TokenKind {
     if c.is_ascii_digit() || ('０'..='９').contains(&c) {
-        Kind::Figure
+        TokenKind::Figure
     } else if c.is_alphabetic() && !is_sign(c) {
-        Kind::Word
+        TokenKind::Word
     } else {
-        Kind::Mark
+        TokenKind::Mark
     }
 }
 
@@ -322,10 +322,10 @@ fn is_sign(c: char) -> bool {
         || (!c.is_ascii() && std::iter::once(c).nfkd().any(|part| part.is_ascii_digit()))
 }
 
-fn case_of(text: &str, kind: Kind) -> Case {
+fn case_of(text: &str, kind: TokenKind) -> Case {
     let mut letters = text.chars().filter(|c| c.is_alphabetic());
     match (kind, letters.next()) {
-        (Kind::Word, Some(first)) if first.is_uppercase() => {
+        (TokenKind::Word, Some(first)) if first.is_uppercase() => {
             if letters.any(char::is_lowercase) {
                 Case::Capital
             } else {

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 use unicode_normalization::char::is_combining_mark;
 
-use self::figures::Figures;
+use self::figures::TextFigures;
 use crate::fold::{fold, is_invisible};
 use crate::lexicon::{Lexicon, Sections, Sense, sections};
 
@@ -67,7 +67,7 @@ impl Veil {
 
     /// Hides what a cell says of somebody.
     pub fn hide(&mut self, cell: &str) {
-        let figures = Figures::new(cell);
+        let figures = TextFigures::new(cell);
         self.numbers.extend(figures.numbers());
         let mut spans = forms::addresses(cell);
         for (span, days) in figures.days() {
@@ -163,36 +163,36 @@ impl Veil {
     pub fn hides(&self, text: &str) -> bool {
         let mut found = Vec::new();
         words(text).for_each(|word| self.find(text, word, &mut found));
-        found.iter().any(|(_, found)| *found == Found::Name)
-            || Figures::new(text).numbers().any(|number| self.numbers.contains(&number))
+        found.iter().any(|(_, found)| *found == TellsWho::Name)
+            || TextFigures::new(text).numbers().any(|number| self.numbers.contains(&number))
     }
 
     /// What is to be cut out, in order; no two of them overlap.
     fn spans(&self, text: &str) -> Vec<Range<usize>> {
         let mut spans: Vec<Range<usize>> = forms::addresses(text);
-        let figures = Figures::new(text);
+        let figures = TextFigures::new(text);
         spans.extend(figures.telephones(&self.numbers));
         let hidden = |days: &[u32]| days.iter().any(|day| self.days.contains(day));
         spans.extend(figures.days().filter(|(_, days)| hidden(days)).map(|(span, _)| span));
         let spans = disjoint(spans);
-        let mut found: Vec<(Range<usize>, Found)> = Vec::new();
+        let mut found: Vec<(Range<usize>, TellsWho)> = Vec::new();
         for word in words(text) {
             let at = spans.partition_point(|span| span.end <= word.start);
             match spans.get(at).is_none_or(|span| span.start >= word.end) {
                 true => self.find(text, word, &mut found),
                 // No part of a word is left.
-                false => found.push((word, Found::Form)),
+                false => found.push((word, TellsWho::Form)),
             }
         }
-        found.extend(spans.into_iter().map(|span| (span, Found::Form)));
+        found.extend(spans.into_iter().map(|span| (span, TellsWho::Form)));
         found.sort_by_key(|(span, _)| (span.start, span.end));
         beside(text, &mut found);
-        let cut = found.into_iter().filter(|(_, found)| matches!(found, Found::Name | Found::Form));
+        let cut = found.into_iter().filter(|(_, found)| matches!(found, TellsWho::Name | TellsWho::Form));
         disjoint(cut.map(|(span, _)| span).collect())
     }
 
     /// What of a word is a name, and what may be one.
-    fn find(&self, text: &str, word: Range<usize>, found: &mut Vec<(Range<usize>, Found)>) {
+    fn find(&self, text: &str, word: Range<usize>, found: &mut Vec<(Range<usize>, TellsWho)>) {
         let what = |span: &Range<usize>| {
             let folded = fold(&text[span.clone()]);
             let is_initial = folded.chars().count() < 2;
@@ -201,9 +201,9 @@ impl Veil {
                 return None;
             }
             self.words.contains(&hash(&folded)).then(|| match () {
-                () if is_initial || is_common(&folded) => Found::Common,
-                () if self.known.contains(&folded) => Found::Known,
-                () => Found::Name,
+                () if is_initial || is_common(&folded) => TellsWho::Common,
+                () if self.known.contains(&folded) => TellsWho::Known,
+                () => TellsWho::Name,
             })
         };
         if let Some(what) = what(&word) {
@@ -212,15 +212,15 @@ impl Veil {
         }
         let parts = humps(&text[word.clone()]).into_iter().chain(unspaced(&text[word.clone()]));
         let parts = parts.map(|part| word.start + part.start..word.start + part.end);
-        let names = parts.filter(|part| what(part) == Some(Found::Name));
-        found.extend(names.map(|part| (part, Found::Name)));
+        let names = parts.filter(|part| what(part) == Some(TellsWho::Name));
+        found.extend(names.map(|part| (part, TellsWho::Name)));
     }
 }
 
 /// Whether there is something in a text that has the form of an address, a telephone number or a day.
 #[must_use]
 pub fn is_personal(text: &str) -> bool {
-    let figures = Figures::new(text);
+    let figures = TextFigures::new(text);
     !forms::addresses(text).is_empty()
         || !figures.telephones(&HashSet::<u64>::new()).is_empty()
         || figures.days().next().is_some()
@@ -228,7 +228,7 @@ pub fn is_personal(text: &str) -> bool {
 
 /// What a part of a text is that may have to be hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Found {
+enum TellsWho {
     /// It has the form of an address, a telephone number or a day of birth.
     Form,
     /// It names somebody.
@@ -286,12 +286,12 @@ fn is_gap(between: &str) -> bool {
 }
 
 /// What stands beside a name is a part of it, and so on to both sides. A comma parts a common word from a name.
-fn beside(text: &str, found: &mut [(Range<usize>, Found)]) {
-    let joins = |found: &mut [(Range<usize>, Found)], of: usize, to: usize| {
+fn beside(text: &str, found: &mut [(Range<usize>, TellsWho)]) {
+    let joins = |found: &mut [(Range<usize>, TellsWho)], of: usize, to: usize| {
         let (what, gap) = (found[of].1, found[of.min(to)].0.end..found[of.max(to)].0.start);
-        let near = text.get(gap).is_some_and(|gap| is_gap(gap) && !(what == Found::Common && gap.contains(',')));
-        if matches!(what, Found::Known | Found::Common) && found[to].1 == Found::Name && near {
-            found[of].1 = Found::Name;
+        let near = text.get(gap).is_some_and(|gap| is_gap(gap) && !(what == TellsWho::Common && gap.contains(',')));
+        if matches!(what, TellsWho::Known | TellsWho::Common) && found[to].1 == TellsWho::Name && near {
+            found[of].1 = TellsWho::Name;
         }
     };
     (1..found.len()).for_each(|at| joins(found, at, at - 1));

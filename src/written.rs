@@ -6,11 +6,11 @@ use std::collections::HashMap;
 mod phrase;
 mod plural;
 
-use self::phrase::Phrase;
 pub(crate) use self::phrase::Same;
+use self::phrase::WrittenPhrase;
 pub(crate) use self::plural::{same_word, starts};
 use crate::fold::fold;
-use crate::tokens::{Kind, Tokens};
+use crate::tokens::{TokenKind, Tokens};
 
 /// Words of a criteria file, each with the number of what it stands for.
 #[derive(Clone, Debug, Default)]
@@ -19,7 +19,7 @@ pub(crate) struct Written {
     loose: HashMap<String, usize>,
     /// Longer than this, in bytes, no cell is equal to one of them.
     longest: usize,
-    phrases: Vec<Phrase>,
+    phrases: Vec<WrittenPhrase>,
     /// The phrases by their first letter.
     by_letter: HashMap<char, Vec<usize>>,
 }
@@ -37,7 +37,7 @@ impl Written {
             all.longest = all.longest.max(64 + 4 * key.len());
             all.loose.entry(loose_key(&key)).or_insert(number);
             all.exact.entry(key).or_insert(number);
-            for phrase in Phrase::variants(word, number) {
+            for phrase in WrittenPhrase::variants(word, number) {
                 if let Some(letter) = phrase.first().chars().next() {
                     all.by_letter.entry(letter).or_default().push(all.phrases.len());
                     all.phrases.push(phrase);
@@ -58,12 +58,12 @@ impl Written {
     }
 
     /// All phrases.
-    pub(crate) fn phrases(&self) -> &[Phrase] {
+    pub(crate) fn phrases(&self) -> &[WrittenPhrase] {
         &self.phrases
     }
 
     /// The phrases that start with the letter that this word starts with.
-    pub(crate) fn at_letter(&self, word: &str) -> impl Iterator<Item = &Phrase> {
+    pub(crate) fn at_letter(&self, word: &str) -> impl Iterator<Item = &WrittenPhrase> {
         let letter = word.chars().next();
         let numbers = letter.and_then(|letter| self.by_letter.get(&letter)).into_iter().flatten();
         numbers.filter_map(|number| self.phrases.get(*number))
@@ -81,7 +81,7 @@ impl Written {
 
     /// The longest of them that starts at this token: what it stands for, and the place after it.
     pub(crate) fn longest(&self, tokens: &Tokens, at: usize, is: Same) -> Option<(usize, usize)> {
-        let lead = |at: usize| (at..at + 3).find(|at| !tokens.is(*at, Kind::Mark)).unwrap_or(at);
+        let lead = |at: usize| (at..at + 3).find(|at| !tokens.is(*at, TokenKind::Mark)).unwrap_or(at);
         let first = lead(at);
         let mut longest: Option<(usize, usize)> = None;
         self.starting(tokens, first, is, |phrase, end| {

@@ -8,7 +8,7 @@ use super::value_name as name;
 use super::{FormatArg, InputArgs, LangArg, Output, PostingArgs, ReadingArgs, Screening, When};
 use crate::catalogue::Lang;
 use crate::criteria::Set;
-use crate::record::{File, Options, Record, Terminal};
+use crate::record::{File, Options, Record, RecordedTerminal};
 use crate::render::{self, Format};
 use crate::view::Heading;
 
@@ -44,7 +44,11 @@ impl Screening {
             lang: name(&lang),
             program: heading.program.clone(),
             again: heading.again.clone(),
-            terminal: Terminal { width: terminal.width as u64, colour: terminal.colour, unicode: terminal.unicode },
+            terminal: RecordedTerminal {
+                width: terminal.width as u64,
+                colour: terminal.colour,
+                unicode: terminal.unicode,
+            },
         }
     }
 

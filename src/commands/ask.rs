@@ -14,7 +14,7 @@ use super::preview::KeptRows;
 use super::{Failure, Setting, shown};
 use crate::catalogue::{Say as _, Text, init as words};
 use crate::posting::days;
-use crate::propose::{Choices, Draft, Need, Open, Posting, Proposal, one_line};
+use crate::propose::{Choices, Counting, Draft, Open, PostingSaid, Proposal, one_line};
 use crate::render::safe;
 
 /// Somebody who can be asked.
@@ -67,7 +67,7 @@ impl<'a> Asker<'a> {
     }
 
     /// Asks what is not known of the posting.
-    pub(super) fn posting(&self, posting: &mut Posting) -> Result<(), Failure> {
+    pub(super) fn posting(&self, posting: &mut PostingSaid) -> Result<(), Failure> {
         if posting.title.is_none() {
             posting.title = self.line(&words::ask_title(), None)?;
         }
@@ -120,7 +120,7 @@ impl<'a> Asker<'a> {
     pub(super) fn open_bounds(
         &self,
         draft: &mut Draft,
-        posting: &Posting,
+        posting: &PostingSaid,
         rows: &KeptRows,
         as_of: NaiveDate,
     ) -> Result<(), Failure> {
@@ -136,7 +136,7 @@ impl<'a> Asker<'a> {
     pub(super) fn needs(
         &self,
         draft: &mut Draft,
-        posting: &Posting,
+        posting: &PostingSaid,
         rows: &KeptRows,
         as_of: NaiveDate,
     ) -> Result<(), Failure> {
@@ -149,13 +149,13 @@ impl<'a> Asker<'a> {
                 if proposal.label().is_empty() { words::panel() } else { Text::same(proposal.label().to_owned()) };
             let question = words::ask_column(label, proposal.test());
             let answers = [words::answer_asset(), words::answer_required(), words::answer_left_out()];
-            let need = [Need::Asset, Need::Required, Need::LeftOut][self.choose(&question, &answers, 0)?];
+            let need = [Counting::Asset, Counting::Required, Counting::LeftOut][self.choose(&question, &answers, 0)?];
             draft.proposals[at].need = need;
-            if need != Need::LeftOut {
+            if need != Counting::LeftOut {
                 self.bound(draft, at, posting, rows, as_of)?;
                 // Without a bound nothing can be required.
-                if need == Need::Required && draft.proposals[at].needs_bound() {
-                    draft.proposals[at].need = Need::Asset;
+                if need == Counting::Required && draft.proposals[at].needs_bound() {
+                    draft.proposals[at].need = Counting::Asset;
                     say(&words::required_needs_bound(), self.setting);
                 }
             }
@@ -168,7 +168,7 @@ impl<'a> Asker<'a> {
         &self,
         draft: &mut Draft,
         at: usize,
-        posting: &Posting,
+        posting: &PostingSaid,
         rows: &KeptRows,
         as_of: NaiveDate,
     ) -> Result<(), Failure> {

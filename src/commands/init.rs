@@ -13,7 +13,7 @@ use crate::catalogue::{PROGRAM, init as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
-use crate::propose::{self, Posting, Survey};
+use crate::propose::{self, PostingSaid, Survey};
 use crate::records::{self, Chunk, RowReader};
 
 pub(super) fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
@@ -52,9 +52,9 @@ pub(super) fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
 /// one of them.
 fn proposed(asked: &Init, file: &Path, setting: &Setting) -> Result<(String, Option<PathBuf>), Failure> {
     let asker = (setting.config.answers && !asked.yes).then(|| Asker::new(setting));
-    let Looked { name, survey, rows } = survey(asked, setting, asker.is_some())?;
+    let LookedFile { name, survey, rows } = survey(asked, setting, asker.is_some())?;
     let read = asked.posting.as_deref().map(|path| posting::read(path, setting)).transpose()?;
-    let mut posting = read.as_ref().map(Posting::from).unwrap_or_default();
+    let mut posting = read.as_ref().map(PostingSaid::from).unwrap_or_default();
     if let Some(asker) = &asker {
         asker.posting(&mut posting)?;
     }
@@ -88,7 +88,7 @@ fn proposed(asked: &Init, file: &Path, setting: &Setting) -> Result<(String, Opt
 }
 
 /// A file that was looked at.
-struct Looked {
+struct LookedFile {
     /// Its name.
     name: String,
     /// What its columns hold.
@@ -98,7 +98,7 @@ struct Looked {
 }
 
 /// Looks at a file; its rows are kept where criteria are to be tried on them.
-fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure> {
+fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<LookedFile, Failure> {
     let options = load::options(&asked.input);
     let (name, input) = load::input(asked.file.as_deref().unwrap_or(Path::new("-")), setting)?;
     let mut source = records::open(input, &name, &options, true)?;
@@ -133,5 +133,5 @@ fn survey(asked: &Init, setting: &Setting, keep: bool) -> Result<Looked, Failure
         let problem = Diagnostic::error("no-candidates", crate::catalogue::records::header_only());
         return Err(problem.at(Place::file(&name)).into());
     }
-    Ok(Looked { name, survey, rows })
+    Ok(LookedFile { name, survey, rows })
 }

@@ -7,7 +7,7 @@ use super::{Failure, Setting, shown};
 use crate::catalogue::{Say as _, Text, init as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::posting::{self, Posting};
-use crate::propose::{Draft, Fit, Need, Proposal, one_line};
+use crate::propose::{Counting, Draft, Fit, Proposal, one_line};
 use crate::render::safe;
 
 /// No posting is longer.
@@ -78,7 +78,7 @@ fn line(proposal: &Proposal) -> Text {
     let header = one_line(proposal.header().unwrap_or_default(), 40);
     let header = safe::terminal(&header).into_owned();
     let test = proposal.summary();
-    let need = if proposal.need == Need::Required { words::is_required() } else { words::is_asset() };
+    let need = if proposal.need == Counting::Required { words::is_required() } else { words::is_asset() };
     Text::each(|lang| {
         let quote = safe::terminal(&quote).into_owned();
         match fit(proposal) {

@@ -6,7 +6,7 @@ use crate::catalogue::{Text, init as words};
 use crate::criteria::{self, Stage};
 use crate::header::Header;
 use crate::plan::Plan;
-use crate::propose::{Draft, Posting, alone};
+use crate::propose::{Draft, PostingSaid, alone};
 use crate::verdict::Verdict;
 
 /// The rows of a file that are kept to try criteria on.
@@ -33,7 +33,7 @@ pub(super) struct Tried {
 
 impl KeptRows {
     /// Tries one criterion of a draft; nothing where it cannot be tried as it is.
-    pub(super) fn try_out(&self, draft: &Draft, at: usize, posting: &Posting, as_of: NaiveDate) -> Option<Tried> {
+    pub(super) fn try_out(&self, draft: &Draft, at: usize, posting: &PostingSaid, as_of: NaiveDate) -> Option<Tried> {
         let criteria = criteria::read("", &alone(draft, at, posting)).ok()?;
         let wanted = criteria.wanted(Stage::Interview);
         let (bound, _) = Header::new(self.header.clone()).bind("", &wanted, &[], true).ok()?;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{CRITERION, Criterion, NEEDS, Posting, STAGES, Stage, TAKEN, UNREAD, WHEN_MISSING, WhenMissing};
+use super::{CRITERION, Criterion, NEEDS, PostingFacts, STAGES, Stage, TAKEN, UNREAD, WHEN_MISSING, WhenMissing};
 use crate::catalogue::{Text, criteria as words, list_and};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::kinds::{KINDS, Kind, Rule, RuleSetting};
@@ -23,7 +23,7 @@ static TESTS: LazyLock<Vec<Field>> =
 
 /// Reads one criterion after the other.
 pub(super) struct CriterionReader<'a> {
-    pub posting: &'a Posting,
+    pub posting: &'a PostingFacts,
     /// Whether what is read is kept, or only looked at for mistakes.
     pub keep: bool,
 }
@@ -232,7 +232,7 @@ impl TestReader<'_> {
         depth: usize,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Box<dyn Rule>> {
-        let Posting { deadline, zone, .. } = *self.reader.posting;
+        let PostingFacts { deadline, zone, .. } = *self.reader.posting;
         let nested = |node: &Node, problems: &mut Vec<Diagnostic>| self.read_nested(node, depth + 1, problems);
         let mut fields = Fields::open(node, key, kind.fields, &words::the_test(kind.key), problems);
         let place = fields.place_of("at_least");

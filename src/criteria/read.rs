@@ -9,7 +9,7 @@ use super::known::words_of;
 use super::one::{CriterionReader, Ids};
 use super::protect::protect;
 use super::set::Set;
-use super::{Criteria, Criterion, DATES, DECIMALS, FORMATS, POSTING, Posting, SHORTLIST, TOP};
+use super::{Criteria, Criterion, DATES, DECIMALS, FORMATS, POSTING, PostingFacts, SHORTLIST, TOP};
 use crate::catalogue::{criteria as words, list_and, yaml as yaml_words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::formats::{DateOrder, Decimal, Formats, MISSING_WORDS};
@@ -161,8 +161,8 @@ fn within(of: &Node) -> usize {
     }
 }
 
-fn read_posting(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> Posting {
-    let mut posting = Posting { title: None, organisation: None, deadline: None, zone: Tz::UTC };
+fn read_posting(node: Option<&Node>, problems: &mut Vec<Diagnostic>) -> PostingFacts {
+    let mut posting = PostingFacts { title: None, organisation: None, deadline: None, zone: Tz::UTC };
     let Some(node) = node else { return posting };
     let mut fields = Fields::open(node, &node.place, POSTING, &words::the_posting(), problems);
     posting.title = fields.label("title");

@@ -76,7 +76,7 @@ impl<'de> Visitor<'de> for JsonEntry<'_> {
                 "decided" => person.decided = map.next_value::<Option<By>>()?.map(By::into),
                 "as_of" if !nested => listing.as_of = map.next_value()?,
                 "as_of_source" if !nested => listing.as_of_source = map.next_value()?,
-                "source" => person.line = map.next_value::<Source>()?.line,
+                "source" => person.line = map.next_value::<SourceObject>()?.line,
                 "criteria" => map.next_value_seed(JsonCriteria { listing: &mut *listing, person: &mut person })?,
                 "candidates" if !nested => {
                     map.next_value_seed(People(&mut *listing))?;
@@ -187,7 +187,7 @@ struct One {
 }
 
 #[derive(Deserialize)]
-struct Source {
+struct SourceObject {
     line: Option<u64>,
 }
 

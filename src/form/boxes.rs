@@ -2,22 +2,22 @@
 
 use std::borrow::Cow;
 
-use crate::tokens::{Kind, Tokens};
+use crate::tokens::{TokenKind, Tokens};
 
 /// What a cell with boxes says.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Form<'a> {
+pub(crate) enum Boxes<'a> {
     /// There is no box, nothing beside it, or several that are all ticked, as bullets are: the words tell.
     None,
     /// It cannot be told which box is whose, or what a cross stands for.
     Unclear,
     /// What each box stands beside.
-    Items(Vec<Item<'a>>),
+    Items(Vec<BoxItem<'a>>),
 }
 
 /// What stands beside one box.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Item<'a> {
+pub(crate) struct BoxItem<'a> {
     /// How the box is.
     pub mark: Tick,
     /// The words beside it.
@@ -38,9 +38,9 @@ pub(crate) enum Tick {
 }
 
 /// The boxes of a cell and what each stands beside: before each of them, or after each.
-pub(crate) fn read(cell: &str) -> Form<'_> {
+pub(crate) fn read(cell: &str) -> Boxes<'_> {
     if !may_have_boxes(cell) {
-        return Form::None;
+        return Boxes::None;
     }
     let tokens = &Tokens::new(cell);
     let mut boxes: Vec<(Tick, usize, usize)> = Vec::new();
@@ -55,16 +55,16 @@ pub(crate) fn read(cell: &str) -> Form<'_> {
         }
     }
     let has = |mark: Tick| boxes.iter().any(|(other, _, _)| *other == mark);
-    let worded = |from: usize, to: usize| (from..to).any(|at| !tokens.is(at, Kind::Mark));
+    let worded = |from: usize, to: usize| (from..to).any(|at| !tokens.is(at, TokenKind::Mark));
     let (Some((_, first, _)), Some((_, _, last))) = (boxes.first().copied(), boxes.last().copied()) else {
-        return Form::None;
+        return Boxes::None;
     };
-    let all_words = (0..tokens.all().len()).filter(|at| !tokens.is(*at, Kind::Mark));
+    let all_words = (0..tokens.all().len()).filter(|at| !tokens.is(*at, TokenKind::Mark));
     let outside = all_words.filter(|at| !boxes.iter().any(|(_, start, end)| (*start..*end).contains(at))).count();
     let all_ticked = boxes.iter().all(|(mark, _, _)| *mark == Tick::Ticked);
     let sides = (worded(0, first), worded(last, tokens.all().len()));
     if outside == 0 || (all_ticked && (boxes.len() > 1 || sides == (true, true))) {
-        return Form::None;
+        return Boxes::None;
     }
     let crosses = match (has(Tick::Ticked), has(Tick::Empty)) {
         (true, _) => Tick::Crossed,
@@ -73,12 +73,12 @@ pub(crate) fn read(cell: &str) -> Form<'_> {
     };
     let cross_alone = has(Tick::Crossed) && has(Tick::Empty) && !has(Tick::Ticked);
     if (has(Tick::Cross) && crosses == Tick::Cross) || cross_alone {
-        return Form::Unclear;
+        return Boxes::Unclear;
     }
     let leads = match sides {
         (false, true) => true,
         (true, false) => false,
-        _ => return Form::Unclear,
+        _ => return Boxes::Unclear,
     };
     let item = |(number, (mark, start, end)): (usize, &(Tick, usize, usize))| {
         let (from, to) = if leads {
@@ -87,11 +87,11 @@ pub(crate) fn read(cell: &str) -> Form<'_> {
             (number.checked_sub(1).and_then(|before| boxes.get(before)).map_or(0, |(_, _, end)| *end), *start)
         };
         let mark = if *mark == Tick::Cross { crosses } else { *mark };
-        worded(from, to).then(|| Item { mark, text: text(cell, tokens, from, to) })
+        worded(from, to).then(|| BoxItem { mark, text: text(cell, tokens, from, to) })
     };
     match boxes.iter().enumerate().map(item).collect() {
-        Some(items) => Form::Items(items),
-        None => Form::Unclear,
+        Some(items) => Boxes::Items(items),
+        None => Boxes::Unclear,
     }
 }
 
@@ -99,9 +99,9 @@ pub(crate) fn read(cell: &str) -> Form<'_> {
 /// as written; nothing where none is ticked, or several, or it cannot be told which.
 pub(crate) fn answer(cell: &str) -> Option<Cow<'_, str>> {
     let mut ticked = match read(cell) {
-        Form::None => return Some(cell.into()),
-        Form::Unclear => return None,
-        Form::Items(items) => items.into_iter().filter(|item| item.mark == Tick::Ticked),
+        Boxes::None => return Some(cell.into()),
+        Boxes::Unclear => return None,
+        Boxes::Items(items) => items.into_iter().filter(|item| item.mark == Tick::Ticked),
     };
     let one = ticked.next()?;
     ticked.next().is_none().then(|| one.text.into())
@@ -181,20 +181,20 @@ mod tests {
     #[test]
     fn reads() {
         let items = |items: &[(Tick, &'static str)]| {
-            Form::Items(items.iter().map(|(mark, text)| Item { mark: *mark, text }).collect())
+            Boxes::Items(items.iter().map(|(mark, text)| BoxItem { mark: *mark, text }).collect())
         };
         for (cell, expected) in [
-            ("", Form::None),
-            ("yes", Form::None),
+            ("", Boxes::None),
+            ("yes", Boxes::None),
             ("[x] yes", items(&[(Ticked, "yes")])),
             ("C1 ✓", items(&[(Ticked, "C1")])),
-            ("yes ✓ since 2015", Form::None),
-            ("✓", Form::None),
-            ("☑ Yes ☑ No", Form::None),
-            ("[ ]", Form::None),
-            ("☐", Form::None),
-            ("☒", Form::None),
-            ("C1 (spoken)", Form::None),
+            ("yes ✓ since 2015", Boxes::None),
+            ("✓", Boxes::None),
+            ("☑ Yes ☑ No", Boxes::None),
+            ("[ ]", Boxes::None),
+            ("☐", Boxes::None),
+            ("☒", Boxes::None),
+            ("C1 (spoken)", Boxes::None),
             ("☑ Yes ☐ No", items(&[(Ticked, "Yes"), (Empty, "No")])),
             ("[ ] Oui [X] Non", items(&[(Empty, "Oui"), (Ticked, "Non")])),
             ("Yes ( ) No (x)", items(&[(Empty, "Yes"), (Ticked, "No")])),
@@ -203,11 +203,11 @@ mod tests {
             ("○ EU citizen\n● l'autre", items(&[(Empty, "EU citizen"), (Ticked, "l'autre")])),
             ("EU citizen ❌", items(&[(Crossed, "EU citizen")])),
             ("[ ] EU citizen", items(&[(Empty, "EU citizen")])),
-            ("☒ EU citizen", Form::Unclear),
-            ("✗ Yes ☐ No", Form::Unclear),
-            ("Permit: [x] yes [ ] no", Form::Unclear),
-            ("[x] yes [ ]", Form::Unclear),
-            ("[ ] [x] yes", Form::Unclear),
+            ("☒ EU citizen", Boxes::Unclear),
+            ("✗ Yes ☐ No", Boxes::Unclear),
+            ("Permit: [x] yes [ ] no", Boxes::Unclear),
+            ("[x] yes [ ]", Boxes::Unclear),
+            ("[ ] [x] yes", Boxes::Unclear),
         ] {
             let found = read(cell);
             assert_eq!(found, expected, "{cell:?}");

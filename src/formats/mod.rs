@@ -3,7 +3,7 @@
 
 mod order;
 
-pub use self::order::{Mark, Order, mark, order};
+pub use self::order::{DecimalSign, Order, mark, order};
 use crate::fold::fold;
 use crate::lexicon::Lexicon;
 

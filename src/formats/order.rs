@@ -5,7 +5,7 @@ use super::{DateOrder, Decimal};
 
 /// What a cell says of the mark before decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum DecimalSign {
     /// Its mark can stand between thousands or before decimals: 1,000.
     Open,
     /// Only this mark stands before decimals: 7.5, and 1,000,000 or 1,000.50, too.
@@ -15,17 +15,17 @@ pub enum Mark {
 /// What the numbers of a cell say of the mark before decimals: the first that proves one, else that one is open; nothing
 /// where no number has a mark.
 #[must_use]
-pub fn mark(cell: &str) -> Option<Mark> {
+pub fn mark(cell: &str) -> Option<DecimalSign> {
     let figures = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
     let numbers = cell.split(|c| !figures(c)).map(|number| number.trim_matches([',', '.']));
     numbers.filter_map(mark_of).fold(None, |told, mark| match (told, mark) {
-        (Some(Mark::Proven(_)), _) => told,
+        (Some(DecimalSign::Proven(_)), _) => told,
         _ => Some(mark),
     })
 }
 
 /// What one number, of figures and marks alone, says of the mark before decimals.
-fn mark_of(number: &str) -> Option<Mark> {
+fn mark_of(number: &str) -> Option<DecimalSign> {
     let (whole, last) = number.rsplit_once([',', '.'])?;
     let comma = number.as_bytes()[whole.len()] == b',';
     let before = if comma { Decimal::Comma } else { Decimal::Point };
@@ -38,9 +38,9 @@ fn mark_of(number: &str) -> Option<Mark> {
         return None;
     }
     Some(match () {
-        () if same => Mark::Proven(other),
-        () if different || last.len() != 3 || groups[0].len() > 3 || groups[0] == "0" => Mark::Proven(before),
-        () => Mark::Open,
+        () if same => DecimalSign::Proven(other),
+        () if different || last.len() != 3 || groups[0].len() > 3 || groups[0] == "0" => DecimalSign::Proven(before),
+        () => DecimalSign::Open,
     })
 }
 
@@ -111,10 +111,10 @@ mod tests {
 
     #[test]
     fn some_numbers_prove_the_mark_before_decimals() {
-        let (comma, point) = (Some(Mark::Proven(Decimal::Comma)), Some(Mark::Proven(Decimal::Point)));
+        let (comma, point) = (Some(DecimalSign::Proven(Decimal::Comma)), Some(DecimalSign::Proven(Decimal::Point)));
         for (cell, says) in [
-            ("1,000 to 4,999 employees", Some(Mark::Open)),
-            ("EUR 3.500", Some(Mark::Open)),
+            ("1,000 to 4,999 employees", Some(DecimalSign::Open)),
+            ("EUR 3.500", Some(DecimalSign::Open)),
             ("3.500,00", comma),
             ("between 1,000 and 4,999.50", point),
             ("1,000,000", point),

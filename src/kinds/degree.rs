@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::formats::Formats;
 use crate::reading::{Bound, Range, Reading, Why};
 use crate::scale;
-use crate::text::grammar::degree::{self, Field as Subject, FieldList, Found};
+use crate::text::grammar::degree::{self, FieldList, NamedDegree, StudyField};
 use crate::yaml::{Field, Named, Shape};
 
 const OTHER_FIELD: [&str; 2] = ["review", "fail"];
@@ -92,7 +92,7 @@ pub(super) const KIND: Kind = Kind {
             subject,
             requirement,
             reader: Box::new(move |binder| {
-                Box::new(Degrees {
+                Box::new(DegreeTest {
                     any_field: subjects.is_empty(),
                     fields: FieldList::new(&subjects, &binder.formats.lexicon),
                     fail,
@@ -117,7 +117,7 @@ fn asked_level(unit: &Unit, bound: Bound) -> Text {
     }
 }
 
-struct Degrees {
+struct DegreeTest {
     fields: FieldList,
     /// No field is asked for.
     any_field: bool,
@@ -136,10 +136,10 @@ struct CountedDegree {
     doubt: Option<Why>,
 }
 
-impl Degrees {
+impl DegreeTest {
     fn found(&self, cells: &[Option<&str>]) -> degree::Degrees {
         let read = |cell: &str| degree::read(cell, &self.fields, &self.formats, self.as_of);
-        let nothing = || degree::Degrees { ways: vec![vec![Found::ANY]], left: Vec::new() };
+        let nothing = || degree::Degrees { ways: vec![vec![NamedDegree::ANY]], left: Vec::new() };
         let first = cells.first().copied().flatten();
         if !self.parts {
             return first.map_or_else(nothing, read);
@@ -147,11 +147,11 @@ impl Degrees {
         let mut found = first.map_or_else(nothing, read);
         let field = cells.get(1).copied().flatten();
         let said = field.map(|cell| degree::field(cell, &self.fields, &self.formats, self.as_of));
-        let (said, left) = said.unwrap_or((Found::ANY, Vec::new()));
+        let (said, left) = said.unwrap_or((NamedDegree::ANY, Vec::new()));
         found.left.extend(left);
         for way in &mut found.ways {
             // A field in the level's column says no level.
-            way.retain(|degree| degree.field == Subject::Unsaid || degree.level != Found::ANY.level);
+            way.retain(|degree| degree.field == StudyField::Unsaid || degree.level != NamedDegree::ANY.level);
             for degree in way {
                 degree.field = said.field;
                 degree.under_way |= said.under_way;
@@ -163,30 +163,30 @@ impl Degrees {
     }
 
     /// What is in doubt about a degree that may turn out well.
-    fn whys(&self, degree: &Found) -> Vec<Why> {
+    fn whys(&self, degree: &NamedDegree) -> Vec<Why> {
         let field = match degree.field {
             _ if self.any_field => None,
-            Subject::Listed => None,
-            Subject::Other | Subject::Unlisted => Some(Why::Elsewhere),
-            Subject::Unsaid => Some(Why::Unsaid),
+            StudyField::Listed => None,
+            StudyField::Other | StudyField::Unlisted => Some(Why::Elsewhere),
+            StudyField::Unsaid => Some(Why::Unsaid),
         };
         let under_way = (!degree.is_finished(self.as_of)).then_some(Why::UnderWay);
         degree.open.then_some(Why::Words).into_iter().chain(under_way).chain(field).collect()
     }
 
-    fn count(&self, degree: &Found) -> CountedDegree {
+    fn count(&self, degree: &NamedDegree) -> CountedDegree {
         let doubtful = |why| CountedDegree { range: Range::between(0.0, degree.level.high), doubt: Some(why) };
         match degree.field {
             // What words are left may say anything of it.
-            _ if degree.open => CountedDegree { range: Found::ANY.level, doubt: Some(Why::Words) },
+            _ if degree.open => CountedDegree { range: NamedDegree::ANY.level, doubt: Some(Why::Words) },
             // No degree at all is in no field.
             _ if degree.level.high <= 0.0 => CountedDegree { range: degree.level, doubt: None },
-            Subject::Other if !self.any_field && self.fail => {
+            StudyField::Other if !self.any_field && self.fail => {
                 CountedDegree { range: Range::exactly(0.0), doubt: Some(Why::Elsewhere) }
             }
             _ if !degree.is_finished(self.as_of) => doubtful(Why::UnderWay),
-            Subject::Other | Subject::Unlisted if !self.any_field => doubtful(Why::Elsewhere),
-            Subject::Unsaid if !self.any_field => doubtful(Why::Unsaid),
+            StudyField::Other | StudyField::Unlisted if !self.any_field => doubtful(Why::Elsewhere),
+            StudyField::Unsaid if !self.any_field => doubtful(Why::Unsaid),
             _ => CountedDegree { range: degree.level, doubt: None },
         }
     }
@@ -203,7 +203,7 @@ impl Degrees {
 
     /// The same, as if no words were left.
     fn best_understood(&self, found: &degree::Degrees) -> Reading {
-        degree::best(&found.ways, |degree| self.count(&Found { open: false, ..*degree }).range)
+        degree::best(&found.ways, |degree| self.count(&NamedDegree { open: false, ..*degree }).range)
     }
 
     fn doubt_of(&self, found: &degree::Degrees) -> Option<Why> {
@@ -215,7 +215,7 @@ impl Degrees {
     }
 }
 
-impl Reader for Degrees {
+impl Reader for DegreeTest {
     fn read(&self, cells: &[Option<&str>], _: Lately<'_>) -> Reading {
         self.best(&self.found(cells))
     }
@@ -266,13 +266,13 @@ mod tests {
     use super::*;
     use crate::verdict::Verdict;
 
-    fn reader(fields: &[&[&str]], parts: bool, fail: bool) -> Degrees {
+    fn reader(fields: &[&[&str]], parts: bool, fail: bool) -> DegreeTest {
         let fields: Vec<Vec<String>> =
             fields.iter().map(|words| words.iter().map(|word| (*word).to_owned()).collect()).collect();
         let formats = Arc::new(Formats::default());
         let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap_or_default();
         let any_field = fields.is_empty();
-        Degrees { any_field, fields: FieldList::new(&fields, &formats.lexicon), fail, parts, as_of, formats }
+        DegreeTest { any_field, fields: FieldList::new(&fields, &formats.lexicon), fail, parts, as_of, formats }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::formats::Formats;
 use crate::languages::{self, Language};
 use crate::reading::{Reading, Why};
 use crate::scale;
-use crate::text::grammar::language::Listed;
+use crate::text::grammar::language::ReadLists;
 use crate::text::grammar::{self, Heard};
 use crate::yaml::{Field, Shape, short};
 
@@ -84,7 +84,7 @@ impl Levels {
         })
     }
 
-    fn hear(&self, cells: &[Option<&str>], listed: &mut Listed) -> Heard {
+    fn hear(&self, cells: &[Option<&str>], listed: &mut ReadLists) -> Heard {
         let own = self.own_level(cells.first().copied().flatten());
         if own.reading().why().is_none() {
             return own;
@@ -114,7 +114,7 @@ impl Reader for Levels {
     }
 
     fn understood(&self, cells: &[Option<&str>]) -> Option<Reading> {
-        Some(self.hear(cells, &mut Listed::default()).understood)
+        Some(self.hear(cells, &mut ReadLists::default()).understood)
     }
 
     fn account<'a>(&self, cells: &[Option<&'a str>], all: &[&'a str], lately: Lately<'_>) -> Said<'a> {

@@ -44,7 +44,7 @@ pub(super) const KIND: Kind = Kind {
                 let (formats, year) = (Arc::clone(&binder.formats), binder.as_of.year());
                 let (scale, named) = (Arc::clone(&scale), Arc::clone(&scale));
                 Box::new(OneCell {
-                    hear: move |cell: &str| grammar::scale::read(cell, &scale, &formats, year),
+                    hear: move |cell: &str| grammar::level::read(cell, &scale, &formats, year),
                     names: move |cell: &str| named.names(cell),
                 })
             }),

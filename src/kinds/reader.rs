@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::mentions;
 use crate::reading::{Bound, Range, Reading, Why};
 use crate::text::grammar::Heard;
-use crate::text::grammar::language::Listed;
+use crate::text::grammar::language::ReadLists;
 
 /// A reading with what it rests on.
 pub struct Said<'a> {
@@ -39,7 +39,7 @@ impl<'a> Said<'a> {
 pub struct Kept {
     /// One for each leaf, since what matters of a text depends on the terms asked for.
     mentions: Vec<mentions::Scratch>,
-    listed: Listed,
+    listed: ReadLists,
 }
 
 impl Kept {
@@ -57,7 +57,7 @@ pub struct Lately<'a> {
     /// The free text that it read last.
     pub mentions: &'a mut mentions::Scratch,
     /// The lists of languages that were read last.
-    pub listed: &'a mut Listed,
+    pub listed: &'a mut ReadLists,
 }
 
 /// One thing in a cell that is in doubt, and what the cell means once that turns out well.

@@ -5,7 +5,7 @@
 
 use super::{Lexed, name};
 use crate::lexicon::{Joint, Langs, Sense, Slot, Topic};
-use crate::tokens::{Case, Kind, Token};
+use crate::tokens::{Case, Token, TokenKind};
 
 /// What a sense says, where it is one of these: `said!(Sense::Unit(unit) => unit)`.
 macro_rules! said {
@@ -113,7 +113,7 @@ impl<'a> Cursor<'a> {
     /// The figures of the lexeme so many places on, where it is such.
     pub(crate) fn figure(&self, ahead: usize) -> Option<&'a str> {
         self.token(ahead)
-            .filter(|token| token.kind == Kind::Figure)
+            .filter(|token| token.kind == TokenKind::Figure)
             .map(|_| self.text(ahead))
             .filter(|text| !text.is_empty())
     }

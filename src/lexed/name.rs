@@ -2,7 +2,7 @@
 
 use super::Lexed;
 use crate::lexicon::{Sense, Slot, Study};
-use crate::tokens::{Case, Kind};
+use crate::tokens::{Case, TokenKind};
 
 /// More letters than this, all capital, are no abbreviation of a name.
 const ABBREVIATION: usize = 6;
@@ -46,7 +46,7 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
         Case::Upper => token.span.len() <= ABBREVIATION,
         Case::Lower => false,
     };
-    token.kind == Kind::Word && formed && !lexed.senses(at).iter().any(says)
+    token.kind == TokenKind::Word && formed && !lexed.senses(at).iter().any(says)
 }
 
 /// Whether a lexeme is a small word within names.

@@ -7,6 +7,7 @@ mod pack;
 mod phrases;
 mod section;
 mod sense;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -14,10 +15,11 @@ mod told;
 pub(crate) use self::langs::Langs;
 pub use self::phrases::load_packs;
 pub(crate) use self::phrases::{Lexicon, Own};
-pub(crate) use self::section::{Section, Sections, sections};
+pub(crate) use self::section::Section;
 pub(crate) use self::sense::{
     Bound, Clock, EDUCATION, Edge, Joint, Quantifier, Sense, Sex, Share, Slot, Study, Topic, Unit, When, code, sense,
 };
+pub(crate) use self::taken::{Sections, sections};
 pub(crate) use self::told::{Cue, Head, Who};
 
 /// ISO 639 for "multiple languages".

@@ -16,7 +16,7 @@
 
 /// A phrase with where it stands in its pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Entry<'a> {
+pub(crate) struct PackEntry<'a> {
     /// The section's name.
     pub section: &'a str,
     /// What the phrase means.
@@ -27,7 +27,7 @@ pub(crate) struct Entry<'a> {
 
 /// Where the reader is in a pack.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum At {
+enum PackLevel {
     /// Between the meanings of a section, one on a line.
     Lines,
     /// Between the meanings of a section in braces.
@@ -38,34 +38,34 @@ enum At {
 ///
 /// # Errors
 /// The first line that is not of the form, and its number.
-pub(crate) fn read<'a>(pack: &'a str, mut each: impl FnMut(Entry<'a>)) -> Result<(), (usize, &'a str)> {
-    let (mut section, mut meaning, mut at, mut listed) = ("", "", At::Lines, false);
+pub(crate) fn read<'a>(pack: &'a str, mut each: impl FnMut(PackEntry<'a>)) -> Result<(), (usize, &'a str)> {
+    let (mut section, mut meaning, mut at, mut listed) = ("", "", PackLevel::Lines, false);
     for (number, line) in pack.lines().enumerate() {
         let wrong = (number + 1, line);
         let mut rest = line.trim_ascii();
-        if at == At::Lines && !listed && !line.starts_with(' ') && !is_over(rest) {
+        if at == PackLevel::Lines && !listed && !line.starts_with(' ') && !is_over(rest) {
             (section, rest) = line.split_once(':').ok_or(wrong)?;
             rest = rest.trim_ascii();
             match rest.strip_prefix('{') {
-                Some(inner) => (at, rest) = (At::Braces, inner),
+                Some(inner) => (at, rest) = (PackLevel::Braces, inner),
                 None if is_over(rest) => continue,
                 None => return Err(wrong),
             }
         }
         loop {
             if listed {
-                let after = phrases(rest, |phrase| each(Entry { section, meaning, phrase })).ok_or(wrong)?;
+                let after = phrases(rest, |phrase| each(PackEntry { section, meaning, phrase })).ok_or(wrong)?;
                 let Some(after) = after else { break };
                 (rest, listed) = (after, false);
-                if at == At::Lines && !is_over(rest.trim_ascii_start()) {
+                if at == PackLevel::Lines && !is_over(rest.trim_ascii_start()) {
                     return Err(wrong);
                 }
             }
             rest = rest.trim_ascii_start();
-            if at == At::Braces {
+            if at == PackLevel::Braces {
                 rest = rest.strip_prefix(',').unwrap_or(rest).trim_ascii_start();
                 if let Some(after) = rest.strip_prefix('}') {
-                    (at, rest) = (At::Lines, after.trim_ascii_start());
+                    (at, rest) = (PackLevel::Lines, after.trim_ascii_start());
                     is_over(rest).then_some(()).ok_or(wrong)?;
                 }
             }
@@ -74,7 +74,7 @@ pub(crate) fn read<'a>(pack: &'a str, mut each: impl FnMut(Entry<'a>)) -> Result
             }
             let (key, after) = rest.split_once(": [").ok_or(wrong)?;
             (meaning, rest, listed) = (unquoted(key), after, true);
-            if at == At::Lines && !line.starts_with("  ") {
+            if at == PackLevel::Lines && !line.starts_with("  ") {
                 return Err(wrong);
             }
         }

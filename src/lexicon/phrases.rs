@@ -10,8 +10,9 @@ use hashbrown::HashTable;
 use super::langs::Langs;
 use super::normal::{matches, normal};
 use super::pack;
-use super::section::{Section, Sections};
+use super::section::Section;
 use super::sense::{Joint, Sense, sense};
+use super::taken::Sections;
 use super::{EVERYWHERE, PACKS};
 use crate::tokens::{Case, Tokens, spelling};
 

@@ -249,12 +249,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::BoundsAfter => Bound::named(meaning).map(Sense::After),
         Section::Joints => Joint::named(meaning).map(Sense::Joint),
         Section::Edges => Edge::named(meaning).map(Sense::Edge),
-        Section::Shares => match meaning {
-            "part" => Some(Sense::Share(Share::Part)),
-            "percent" => Some(Sense::Share(Share::Percent)),
-            "whole" => Some(Sense::Share(Share::Whole)),
-            _ => number().map(|share| Sense::Share(Share::Of(share))),
-        },
+        Section::Shares => share(meaning, number()),
         Section::Quantifiers => Quantifier::named(meaning).map(Sense::Quantifier),
         Section::Answers => either("yes", "no").map(Sense::Answer),
         Section::Missing => matches!(meaning, "missing" | "later").then_some(Sense::Missing),
@@ -289,6 +284,17 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Clock => Clock::named(meaning).map(Sense::Clock),
         Section::Understood => only("understood", Sense::Understood),
     }
+}
+
+/// A share of the working time.
+fn share(meaning: &str, number: Option<f64>) -> Option<Sense> {
+    let share = match meaning {
+        "part" => Share::Part,
+        "percent" => Share::Percent,
+        "whole" => Share::Whole,
+        _ => Share::Of(number?),
+    };
+    Some(Sense::Share(share))
 }
 
 /// The subject with this name: any name is one, so that a subject is added by the packs alone.

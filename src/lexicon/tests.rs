@@ -10,9 +10,10 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::normal::{cut, normal};
-use super::pack::{self, Entry};
-use super::section::{Section, Sections};
+use super::pack::{self, PackEntry};
+use super::section::Section;
 use super::sense::sense;
+use super::taken::Sections;
 use super::{EVERYWHERE, PACKS};
 use crate::formats::Formats;
 use crate::languages;
@@ -27,7 +28,7 @@ const LINES: usize = 500;
 const BY_PLACE: [&str; 9] =
     ["neutral", "nothing", "slots", "subjects", "headers", "headings", "postings", "topics", "currencies"];
 
-fn entries(code: &str) -> Vec<Entry<'static>> {
+fn entries(code: &str) -> Vec<PackEntry<'static>> {
     let (_, text) = PACKS.iter().find(|(known, _)| *known == code).unwrap();
     let mut entries = Vec::new();
     pack::read(text, |entry| entries.push(entry)).unwrap_or_else(|(line, text)| panic!("{code}.yaml:{line}: {text}"));
@@ -79,7 +80,7 @@ fn a_yaml_reader_sees_the_same() {
     type Tree = BTreeMap<String, BTreeMap<String, Vec<String>>>;
     for (code, text) in PACKS {
         let mut ours = Tree::new();
-        for Entry { section, meaning, phrase } in entries(code) {
+        for PackEntry { section, meaning, phrase } in entries(code) {
             let meanings = ours.entry(section.to_owned()).or_default();
             meanings.entry(meaning.to_owned()).or_default().push(phrase.to_owned());
         }
@@ -94,7 +95,7 @@ fn a_yaml_reader_sees_the_same() {
 #[test]
 fn every_section_and_meaning_is_known() {
     for code in codes() {
-        for Entry { section, meaning, .. } in entries(code) {
+        for PackEntry { section, meaning, .. } in entries(code) {
             let known = Section::named(section).unwrap_or_else(|| panic!("{code}.yaml: no section `{section}`"));
             assert!(sense(known, meaning).is_some(), "{code}.yaml: `{section}` has no `{meaning}`");
             assert_ne!(known, Section::Understood, "{code}.yaml: what is understood is the criteria file's to say");
@@ -107,7 +108,7 @@ fn no_phrase_is_twice_in_a_section() {
     let mut twice = Vec::new();
     for code in codes() {
         let mut seen = BTreeSet::new();
-        for Entry { section, meaning, phrase } in entries(code) {
+        for PackEntry { section, meaning, phrase } in entries(code) {
             let place = if BY_PLACE.contains(&section) { meaning } else { "" };
             if !seen.insert((section, place, folded(phrase))) {
                 twice.push(format!("{code}.yaml: {section}: {phrase}"));
@@ -124,7 +125,7 @@ fn a_phrase_means_the_same_in_every_pack() {
     let mut meanings: BTreeMap<(&str, String), (&str, &str)> = BTreeMap::new();
     let mut differ = Vec::new();
     for code in codes() {
-        for Entry { section, meaning, phrase } in entries(code) {
+        for PackEntry { section, meaning, phrase } in entries(code) {
             if BY_PLACE.contains(&section) || APART.contains(&phrase) {
                 continue;
             }
@@ -176,7 +177,7 @@ fn what_a_pack_lacks_is_told_in_it() {
 #[test]
 fn folding_of_packs_is_that_of_cells() {
     for code in codes() {
-        for Entry { phrase, .. } in entries(code) {
+        for PackEntry { phrase, .. } in entries(code) {
             let mut slow = Vec::new();
             cut(phrase, &mut slow);
             assert_eq!(folded(phrase).as_bytes(), slow, "{code}.yaml: {phrase}");
@@ -196,7 +197,7 @@ proptest! {
 #[test]
 fn every_language_has_a_name_in_every_pack() {
     for code in tongues() {
-        let all: Vec<Entry<'_>> = entries(code).into_iter().chain(entries(EVERYWHERE)).collect();
+        let all: Vec<PackEntry<'_>> = entries(code).into_iter().chain(entries(EVERYWHERE)).collect();
         let named: BTreeSet<&str> =
             all.iter().filter(|entry| entry.section == "languages").map(|entry| entry.meaning).collect();
         for language in languages::all() {
@@ -222,7 +223,7 @@ fn words_of_another_kind_turn_nothing() {
     const SAID: [&str; 1] = ["a month"];
     let mut turned = Vec::new();
     for code in codes() {
-        for Entry { section, meaning, phrase } in entries(code) {
+        for PackEntry { section, meaning, phrase } in entries(code) {
             let section = Section::named(section).unwrap();
             let sense = sense(section, meaning).unwrap();
             if SAID.contains(&phrase) {

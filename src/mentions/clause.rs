@@ -6,11 +6,11 @@ use std::collections::HashSet;
 use foldhash::fast::FixedState;
 
 use super::is_word;
-use crate::form::boxes::{self, Form, Tick};
+use crate::form::boxes::{self, Boxes, Tick};
 use crate::lexed::Lexed;
 use crate::lexicon::{Joint, Lexicon, Sections, Sense, sections};
 use crate::reading::Why;
-use crate::tokens::Kind;
+use crate::tokens::TokenKind;
 
 /// What denies, and what turns from one clause to another: "but".
 const DENIALS: Sections = sections!(; Negations Joints);
@@ -153,7 +153,7 @@ fn starts_clause(text: &[u8], at: usize) -> bool {
 fn is_prefix(lexed: &Lexed<'_>, at: usize) -> bool {
     let end = lexed.tokens_of(at).end;
     let glued = |at: usize| lexed.tokens.all().get(at).is_some_and(|token| !token.gap);
-    lexed.tokens.text(end) == "-" && glued(end) && glued(end + 1) && lexed.tokens.is(end + 1, Kind::Word)
+    lexed.tokens.text(end) == "-" && glued(end) && glued(end + 1) && lexed.tokens.is(end + 1, TokenKind::Word)
 }
 
 /// Whether the box of a mention is not ticked, where its line has boxes.
@@ -166,9 +166,9 @@ pub(super) fn is_unticked(text: &str, start: usize, end: usize) -> bool {
         return false;
     }
     match boxes::read(line) {
-        Form::None => false,
-        Form::Unclear => true,
-        Form::Items(items) => !items.iter().any(|item| {
+        Boxes::None => false,
+        Boxes::Unclear => true,
+        Boxes::Items(items) => !items.iter().any(|item| {
             let at = from + item.text.as_ptr().addr() - line.as_ptr().addr();
             item.mark == Tick::Ticked && (at..at + item.text.len()).contains(&start)
         }),

@@ -18,7 +18,7 @@ pub(crate) use self::clause::Denials;
 use crate::fold::fold;
 use crate::lexicon::Lexicon;
 use crate::reading::{Range, Why};
-use crate::tokens::{Kind, Tokens};
+use crate::tokens::{TokenKind, Tokens};
 use crate::written::{Written, same_word, starts};
 
 /// What one thread keeps from text to text, for one list of terms: the text searched last and what was found in it so
@@ -313,7 +313,7 @@ impl Scratch {
             let (lead, stop) = phrase.lead();
             let before = first.checked_sub(lead + 1).filter(|_| stop);
             let glued = before.is_some() && !tokens.all()[first - lead].gap;
-            let in_a_name = glued && before.is_some_and(|before| !tokens.is(before, Kind::Mark));
+            let in_a_name = glued && before.is_some_and(|before| !tokens.is(before, TokenKind::Mark));
             let everyday = terms.everyday.get(number).copied().flatten();
             let end = from + tokens.all()[end - 1].span.end;
             found.push(Found { term: phrase.number, everyday, start, end, in_a_name, open: None });

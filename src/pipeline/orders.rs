@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::BoundFile;
 use crate::catalogue::pipeline as words;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::formats::{DateOrder, Decimal, Mark, Order, mark, order};
+use crate::formats::{DateOrder, Decimal, DecimalSign, Order, mark, order};
 use crate::kinds::Slot;
 use crate::records::Row;
 
@@ -40,9 +40,9 @@ impl Orders {
             Order::Proven(_) => Some(2),
         };
         let of_number = |cell: &str| match mark(cell)? {
-            Mark::Open => Some(0),
-            Mark::Proven(Decimal::Comma) => Some(1),
-            Mark::Proven(Decimal::Point) => Some(2),
+            DecimalSign::Open => Some(0),
+            DecimalSign::Proven(Decimal::Comma) => Some(1),
+            DecimalSign::Proven(Decimal::Point) => Some(2),
         };
         count(&mut self.dates, number, &file.dates, |column| of_date(row.get(column)));
         count(&mut self.numbers, number, &file.numbers, |column| of_number(row.get(column)));

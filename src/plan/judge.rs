@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Miss, SoFar, Together};
 use super::memory::{AtHand, Memory, ROWS, Sayings};
-use super::{Plan, Planned, Step};
+use super::{Plan, Planned, Task};
 use crate::kinds::{Cells, Kept, Leaf, Outcome};
 use crate::score::{Score, Standing};
 use crate::verdict::{Finding, Glance};
@@ -146,7 +146,7 @@ impl Plan {
     }
 
     /// Judges one step of the rows, the first of which is at hand at this place, that are wanted.
-    fn step<R: Cells>(&self, step: &Step, rows: &[R], first: usize, memory: &mut Memory) {
+    fn step<R: Cells>(&self, step: &Task, rows: &[R], first: usize, memory: &mut Memory) {
         // Column by column: what is remembered of one stays near the processor while it is asked for.
         for at in &step.columns {
             self.column(*at, rows, first, memory);

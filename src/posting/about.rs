@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 
-use super::lines::{Block, Kind, labelled};
-use super::sections::{Part, announces, cues, says};
+use super::lines::{Block, BlockKind, labelled};
+use super::sections::{Passage, announces, cues, says};
 use super::{Ask, Requirement};
 use crate::formats::{DateOrder, Formats};
 use crate::lexed::Lexed;
@@ -101,7 +101,7 @@ pub(super) fn title(blocks: &[Block]) -> Option<String> {
             .is_some_and(|(name, _)| [Cue::Place, Cue::Deadline, Cue::Organisation].iter().any(|cue| says(name, *cue)));
         let calls = block.text.ends_with(['.', ':', '!', '?']);
         let plain = !calls && !about && !listed(block) && sought(&block.text).is_none();
-        let item = block.kind == Kind::Item || block.text.ends_with(';');
+        let item = block.kind == BlockKind::Item || block.text.ends_with(';');
         words <= MOST_WORDS && plain && !item && titled < words && !is_section(block)
     };
     let first = blocks.iter().take(12).find_map(whole);
@@ -131,7 +131,7 @@ fn answers(text: &str) -> bool {
 
 fn is_section(block: &Block) -> bool {
     let words = block.text.split_whitespace().count();
-    block.kind == Kind::Heading && announces(&block.text).is_some() && words < 5
+    block.kind == BlockKind::Heading && announces(&block.text).is_some() && words < 5
 }
 
 /// Who recruits: what a line says, what the heading "About ..." names, else who "is looking for".
@@ -142,10 +142,11 @@ pub(super) fn organisation(blocks: &[Block]) -> Option<String> {
         let named = says(name, Cue::Organisation) && name.split_whitespace().count() < 4;
         (named && said.split_whitespace().count() < 12).then(|| said.trim_end_matches('.').to_owned())
     });
-    let about =
-        || blocks.iter().filter(|block| block.kind == Kind::Heading).find_map(|block| named_in_heading(&block.text));
+    let about = || {
+        blocks.iter().filter(|block| block.kind == BlockKind::Heading).find_map(|block| named_in_heading(&block.text))
+    };
     // A heading that says what stands below it, such as "Profil recherché", is looking for nobody.
-    let tells = |block: &&Block| block.kind != Kind::Heading || announces(&block.text).is_none();
+    let tells = |block: &&Block| block.kind != BlockKind::Heading || announces(&block.text).is_none();
     let who = || blocks.iter().take(6).filter(tells).find_map(|block| recruiter(&block.text));
     lined.or_else(about).or_else(who)
 }
@@ -202,8 +203,8 @@ fn recruiter(text: &str) -> Option<String> {
     const ARTICLES: [&str; 6] = ["L'", "L’", "La ", "Le ", "Les ", "The "];
     let (before, _) = sought(text)?;
     // "En effet, Example Aid ...": what a preposition leads names nobody.
-    let named = |part: &&str| {
-        let first = part.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let named = |passage: &&str| {
+        let first = passage.split_whitespace().next().unwrap_or_default().to_lowercase();
         !first.is_empty() && !LEADS.contains(&first.as_str())
     };
     let subject = before.split([',', '(', '–']).find(named)?.trim();
@@ -234,24 +235,24 @@ fn sought_post(text: &str) -> Option<String> {
 }
 
 /// The last day on which an application counts.
-pub(super) fn deadline(parts: &[Part]) -> Option<Deadline> {
-    let french = is_french(parts);
+pub(super) fn deadline(passages: &[Passage]) -> Option<Deadline> {
+    let french = is_french(passages);
     let order = french.then_some(DateOrder::DayMonthYear);
     let mut best: Option<(u32, Deadline)> = None;
-    for part in parts {
-        let strong =
-            says(&part.text, Cue::Deadline) || part.label.as_deref().is_some_and(|label| says(label, Cue::Deadline));
-        let sent = says(&part.text, Cue::Send) || says(&part.text, Cue::Cv) || says(&part.text, Cue::Letter);
-        let applies = part.section == Some(Cue::Apply) || sent;
-        if !strong && !(applies && (says_until(&part.text) || sent)) {
+    for passage in passages {
+        let strong = says(&passage.text, Cue::Deadline)
+            || passage.label.as_deref().is_some_and(|label| says(label, Cue::Deadline));
+        let sent = says(&passage.text, Cue::Send) || says(&passage.text, Cue::Cv) || says(&passage.text, Cue::Letter);
+        let applies = passage.section == Some(Cue::Apply) || sent;
+        if !strong && !(applies && (says_until(&passage.text) || sent)) {
             continue;
         }
         let rank = u32::from(strong) + u32::from(applies);
         if best.as_ref().is_some_and(|(known, _)| *known >= rank) {
             continue;
         }
-        if let Some(day) = day_in(&part.text, order) {
-            best = Some((rank, Deadline { day, quote: part.text.clone() }));
+        if let Some(day) = day_in(&passage.text, order) {
+            best = Some((rank, Deadline { day, quote: passage.text.clone() }));
         }
     }
     best.map(|(_, deadline)| deadline)
@@ -271,9 +272,9 @@ fn says_until(text: &str) -> bool {
 }
 
 /// Whether a posting is in French: which language its small words are of.
-fn is_french(parts: &[Part]) -> bool {
+fn is_french(passages: &[Passage]) -> bool {
     let count = |words: &[&str]| -> usize {
-        let all = parts.iter().flat_map(|part| part.text.split_whitespace());
+        let all = passages.iter().flat_map(|passage| passage.text.split_whitespace());
         all.filter(|word| words.contains(&word.to_lowercase().as_str())).count()
     };
     count(&["le", "la", "les", "des", "et", "du", "une", "dans"])
@@ -314,12 +315,12 @@ fn day_of(text: &str, order: Option<DateOrder>, whole: bool) -> Option<NaiveDate
     for from in 0..words.len() {
         for count in (1..=MOST.min(words.len() - from)).rev() {
             let (start, (last, word)) = (words[from].0, words[from + count - 1]);
-            let part = text[start..last + word.len()]
+            let passage = text[start..last + word.len()]
                 .trim_matches(|c: char| matches!(c, ',' | '.' | ';' | '(' | ')' | ':' | '!'));
-            if !part.chars().any(|c| c.is_ascii_digit()) {
+            if !passage.chars().any(|c| c.is_ascii_digit()) {
                 continue;
             }
-            let range = date::read(part, &formats, Tz::UTC, NaiveDate::default()).reading().hull();
+            let range = date::read(passage, &formats, Tz::UTC, NaiveDate::default()).reading().hull();
             if let Some(range) = range
                 .filter(|range| range.high - range.low <= DAY && range.low.is_finite())
                 .filter(|range| !whole || range.high - range.low > DAY / 2.0)
@@ -365,41 +366,48 @@ fn refuses(text: &str) -> bool {
 }
 
 /// What else is to be handed in: the other items of a list that names a document and is led by words that ask for some.
-pub(super) fn other_documents(parts: &[Part]) -> Vec<Requirement> {
-    let names = |part: &Part| PAPERS.iter().any(|(cue, _)| says(&part.text, *cue));
-    let led = |part: &Part| part.item && part.label.as_deref().is_some_and(|label| says(label, Cue::Send));
-    let listed = |part: &Part| parts.iter().any(|other| other.under.0 == part.under.0 && led(other) && names(other));
-    let told = |part: &Part| says(&part.text, Cue::Aside) || part.text.contains('@');
-    parts
+pub(super) fn other_documents(passages: &[Passage]) -> Vec<Requirement> {
+    let names = |passage: &Passage| PAPERS.iter().any(|(cue, _)| says(&passage.text, *cue));
+    let led = |passage: &Passage| passage.item && passage.label.as_deref().is_some_and(|label| says(label, Cue::Send));
+    let listed =
+        |passage: &Passage| passages.iter().any(|other| other.under.0 == passage.under.0 && led(other) && names(other));
+    let told = |passage: &Passage| says(&passage.text, Cue::Aside) || passage.text.contains('@');
+    passages
         .iter()
-        .filter(|part| part.section == Some(Cue::Apply) && led(part) && listed(part) && !names(part) && !told(part))
-        .map(|part| Requirement {
-            quote: part.text.clone(),
+        .filter(|passage| {
+            passage.section == Some(Cue::Apply) && led(passage) && listed(passage) && !names(passage) && !told(passage)
+        })
+        .map(|passage| Requirement {
+            quote: passage.text.clone(),
             label: None,
-            required: !says(&part.text, Cue::Asset),
+            required: !says(&passage.text, Cue::Asset),
             ask: Ask::Document,
         })
         .collect()
 }
 
 /// What is to be handed in, each with the sentence that asks for it.
-pub(super) fn documents(parts: &[Part]) -> Vec<Document> {
-    let asks = |part: &&Part| {
-        let sent = says(&part.text, Cue::Send) || part.label.as_deref().is_some_and(|label| says(label, Cue::Send));
-        let requirement =
-            matches!(part.section, Some(Cue::Requirements | Cue::Wishes | Cue::About)) && !says(&part.text, Cue::Cv);
-        let named = PAPERS.iter().filter(|(cue, _)| says(&part.text, *cue)).count();
-        let applying = part.section == Some(Cue::Apply) && (part.item || says(&part.text, Cue::Cv));
-        let optional = part.item && says(&part.text, Cue::Asset) && !says(&part.text, Cue::Must);
-        !requirement && (sent || applying || named > 1) && !refuses(&part.text) && !optional
+pub(super) fn documents(passages: &[Passage]) -> Vec<Document> {
+    let asks = |passage: &&Passage| {
+        let sent =
+            says(&passage.text, Cue::Send) || passage.label.as_deref().is_some_and(|label| says(label, Cue::Send));
+        let requirement = matches!(passage.section, Some(Cue::Requirements | Cue::Wishes | Cue::About))
+            && !says(&passage.text, Cue::Cv);
+        let named = PAPERS.iter().filter(|(cue, _)| says(&passage.text, *cue)).count();
+        let applying = passage.section == Some(Cue::Apply) && (passage.item || says(&passage.text, Cue::Cv));
+        let optional = passage.item && says(&passage.text, Cue::Asset) && !says(&passage.text, Cue::Must);
+        !requirement && (sent || applying || named > 1) && !refuses(&passage.text) && !optional
     };
-    let led = |part: &Part| part.label.clone().filter(|label| says(label, Cue::Send) && !refuses(label));
+    let led = |passage: &Passage| passage.label.clone().filter(|label| says(label, Cue::Send) && !refuses(label));
     let mut found: Vec<Document> = Vec::new();
     // "Send your CV to:" stands above the address.
-    let said = |part: &Part| {
-        led(part).into_iter().chain(Some(part).filter(asks).map(|part| part.text.clone())).collect::<Vec<_>>()
+    let said = |passage: &Passage| {
+        led(passage)
+            .into_iter()
+            .chain(Some(passage).filter(asks).map(|passage| passage.text.clone()))
+            .collect::<Vec<_>>()
     };
-    for quote in parts.iter().flat_map(said) {
+    for quote in passages.iter().flat_map(said) {
         for (cue, paper) in PAPERS {
             if says(&quote, cue) && !found.iter().any(|known| known.paper == paper) {
                 found.push(Document { paper, quote: quote.clone() });

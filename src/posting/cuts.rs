@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::ask;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense};
-use crate::tokens::Kind;
+use crate::tokens::TokenKind;
 
 /// What tells where one requirement ends and the next begins.
 pub(super) const SECTIONS: Sections = Sections::of(
@@ -15,12 +15,12 @@ pub(super) const SECTIONS: Sections = Sections::of(
 
 /// A sentence cut, with where it says how well something is known: those words are looked up apart, since the longest phrase
 /// of one kind ("good knowledge") would hide the other ("knowledge").
-pub(super) struct Said<'a> {
+pub(super) struct CutSentence<'a> {
     lexed: Lexed<'a>,
     levels: Vec<Range<usize>>,
 }
 
-impl<'a> Said<'a> {
+impl<'a> CutSentence<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let levels = Lexed::of_text(text.into(), &Lexicon::default(), LEVELS);
         let rates = |sense: &Sense| matches!(sense, Sense::Proficiency(..) | Sense::Cefr(..));
@@ -34,7 +34,7 @@ impl<'a> Said<'a> {
 const LEVELS: Sections = Sections::of(&[], &[Section::Proficiency, Section::Cefr]);
 
 /// Where the requirements of a sentence stand in it.
-pub(super) fn chunks(said: &Said<'_>) -> Vec<Range<usize>> {
+pub(super) fn chunks(said: &CutSentence<'_>) -> Vec<Range<usize>> {
     let lexed = &said.lexed;
     let mut cuts = vec![0];
     let mut depth = 0_usize;
@@ -56,15 +56,15 @@ pub(super) fn chunks(said: &Said<'_>) -> Vec<Range<usize>> {
 }
 
 /// A lexeme at which a new requirement may begin, after what stands from another on.
-struct Place<'a> {
-    all: &'a Said<'a>,
+struct CutPlace<'a> {
+    all: &'a CutSentence<'a>,
     from: usize,
     at: usize,
 }
 
 /// Whether a new requirement begins at this lexeme, after what stands from another on.
-fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
-    let place = Place { all, from, at };
+fn splits(all: &CutSentence<'_>, from: usize, at: usize) -> bool {
+    let place = CutPlace { all, from, at };
     let lexed = &all.lexed;
     if place.begins_a_wish() {
         return true;
@@ -90,7 +90,7 @@ fn splits(all: &Said<'_>, from: usize, at: usize) -> bool {
     with > at + 1 && is_amount(lexed, with) || place.says(&place.left()) && place.begins_another()
 }
 
-impl Place<'_> {
+impl CutPlace<'_> {
     fn left(&self) -> Range<usize> {
         self.from..self.at
     }
@@ -218,7 +218,7 @@ fn is_head(lexed: &Lexed<'_>, at: usize) -> bool {
     HEADS.iter().any(|head| is_cue(lexed, at, *head))
 }
 
-fn is_quality(all: &Said<'_>, at: usize) -> bool {
+fn is_quality(all: &CutSentence<'_>, at: usize) -> bool {
     let lexed = &all.lexed;
     let says = |sense: &Sense| {
         matches!(sense, Sense::Cue(Cue::Quality | Cue::Must) | Sense::Number(_) | Sense::Before(_) | Sense::Unit(_))
@@ -239,7 +239,7 @@ fn joins(lexed: &Lexed<'_>, at: usize) -> bool {
         return false;
     }
     let mark = lexed.tokens.all().get(lexed.tokens_of(at).start).is_some_and(|token| {
-        token.kind == Kind::Mark
+        token.kind == TokenKind::Mark
             && (lexed.tokens.text_of(token) == "," || lexed.tokens.text_of(token) == "-" && token.gap)
     });
     mark || lexed.senses(at).contains(&Sense::Joint(Joint::And))
@@ -259,20 +259,20 @@ fn names_language_soon(lexed: &Lexed<'_>, at: usize) -> bool {
     (at..at + 5).any(|at| names_language(lexed, at))
 }
 
-fn is_level(all: &Said<'_>, at: usize) -> bool {
+fn is_level(all: &CutSentence<'_>, at: usize) -> bool {
     let span = if at < all.lexed.len() { all.lexed.span(at, at + 1) } else { 0..0 };
     all.levels.iter().any(|level| level.start < span.end && span.start < level.end)
 }
 
 /// Whether what follows a language says how well it is asked for, up to the next comma.
-fn own_need(all: &Said<'_>, at: usize) -> bool {
+fn own_need(all: &CutSentence<'_>, at: usize) -> bool {
     let lexed = &all.lexed;
     let upto = (at + 1..lexed.len()).take_while(|at| !joins(lexed, *at));
     upto.into_iter().any(|at| is_level(all, at) || is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must))
 }
 
 /// Whether what follows a language says how well it is to be known, up to the next comma.
-fn own_level(all: &Said<'_>, at: usize) -> bool {
+fn own_level(all: &CutSentence<'_>, at: usize) -> bool {
     (at + 1..all.lexed.len()).take_while(|at| !joins(&all.lexed, *at)).any(|at| is_level(all, at))
 }
 

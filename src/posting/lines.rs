@@ -5,7 +5,7 @@ use crate::lexicon::{Lexicon, Section, Sections, Sense};
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum BlockKind {
     Heading,
     Item,
     Prose,
@@ -14,13 +14,13 @@ pub(super) enum Kind {
 /// A heading, an item, a paragraph or the row of a table.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
-    pub kind: Kind,
+    pub kind: BlockKind,
     /// Its words; line breaks within it are single spaces.
     pub text: String,
     /// The cells of a row; none of what is no table.
     pub cells: Vec<String>,
     /// What makes a heading of it.
-    pub form: Form,
+    pub form: HeadingForm,
     /// Whether a blank line stands before it.
     pub gap: bool,
     /// Whether its number begins anew after another list: "i." after "viii.".
@@ -29,7 +29,7 @@ pub(super) struct Block {
 
 /// By what form a line is a heading: those of one form stand side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum HeadingForm {
     /// By its place alone.
     Plain,
     /// In capitals.
@@ -40,7 +40,7 @@ pub(super) enum Form {
     Numbered(usize),
 }
 
-impl Form {
+impl HeadingForm {
     /// Whether a heading of this form ends what one of another form opened.
     pub(super) fn is_beside(self, opened: Self) -> bool {
         match (self, opened) {
@@ -52,7 +52,7 @@ impl Form {
 }
 
 /// A line with what its form tells.
-struct Line<'a> {
+struct FormedLine<'a> {
     text: &'a str,
     /// It begins an item.
     bullet: bool,
@@ -93,10 +93,10 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         let cells = cells(line.text);
         if cells.len() > 1 {
             blocks.push(Block {
-                kind: Kind::Item,
+                kind: BlockKind::Item,
                 text: line.text.to_owned(),
                 cells,
-                form: Form::Plain,
+                form: HeadingForm::Plain,
                 gap: line.gap,
                 anew: false,
             });
@@ -105,7 +105,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         let before = at.checked_sub(1).map(|at| &lines[at]);
         let goes_on = before.is_some_and(|before| goes_on(before, line, wrap));
         if let Some(last) =
-            blocks.last_mut().filter(|last| goes_on && last.kind != Kind::Heading && last.cells.is_empty())
+            blocks.last_mut().filter(|last| goes_on && last.kind != BlockKind::Heading && last.cells.is_empty())
         {
             last.text.push(' ');
             last.text.push_str(line.text);
@@ -113,11 +113,11 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         }
         let after = lines.get(at + 1);
         let kind = if is_heading(before, line, after, wrap) || is_numbered_heading(before, line, after) {
-            Kind::Heading
+            BlockKind::Heading
         } else if line.bullet {
-            Kind::Item
+            BlockKind::Item
         } else {
-            Kind::Prose
+            BlockKind::Prose
         };
         let (form, gap, anew) = (line.form(), line.gap, line.anew);
         blocks.push(Block { kind, text: line.text.to_owned(), cells: Vec::new(), form, gap, anew });
@@ -125,24 +125,24 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
-impl Line<'_> {
+impl FormedLine<'_> {
     /// Whether what it says ends with it.
     fn ends(&self) -> bool {
         self.text.ends_with(['.', '!', '?', ':', ';'])
     }
 
-    fn form(&self) -> Form {
+    fn form(&self) -> HeadingForm {
         match self {
-            Self { marked: true, depth, .. } => Form::Marked(*depth),
-            Self { numbered: true, depth, .. } => Form::Numbered(*depth),
-            _ if shouts(self.text) => Form::Capitals,
-            _ => Form::Plain,
+            Self { marked: true, depth, .. } => HeadingForm::Marked(*depth),
+            Self { numbered: true, depth, .. } => HeadingForm::Numbered(*depth),
+            _ if shouts(self.text) => HeadingForm::Capitals,
+            _ => HeadingForm::Plain,
         }
     }
 }
 
-fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line<'_>> = Vec::new();
+fn lines(text: &str) -> Vec<FormedLine<'_>> {
+    let mut lines: Vec<FormedLine<'_>> = Vec::new();
     let mut gap = true;
     // A mark or number that stands on a line of its own, and how many levels down it is.
     let mut mark: Option<usize> = None;
@@ -183,7 +183,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         if let Some(inner) = bold(rest) {
             (marked, rest) = (!inner.contains("**"), inner);
         }
-        lines.push(Line {
+        lines.push(FormedLine {
             text: rest.trim(),
             bullet: bullet && !marked,
             marked,
@@ -315,7 +315,7 @@ fn cells(line: &str) -> Vec<String> {
 }
 
 /// Whether a line goes on with what the line before it says.
-fn goes_on(before: &Line<'_>, line: &Line<'_>, wrap: Option<usize>) -> bool {
+fn goes_on(before: &FormedLine<'_>, line: &FormedLine<'_>, wrap: Option<usize>) -> bool {
     if line.gap || line.bullet || line.marked || before.marked {
         return false;
     }
@@ -337,7 +337,12 @@ fn goes_on(before: &Line<'_>, line: &Line<'_>, wrap: Option<usize>) -> bool {
 }
 
 /// Whether a line is a heading, by its form and what it says.
-fn is_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option<&Line<'_>>, wrap: Option<usize>) -> bool {
+fn is_heading(
+    before: Option<&FormedLine<'_>>,
+    line: &FormedLine<'_>,
+    after: Option<&FormedLine<'_>>,
+    wrap: Option<usize>,
+) -> bool {
     const MOST_WORDS: usize = 14;
     const LONGEST_LEAD: usize = 60;
     let words = line.text.split_whitespace().count();
@@ -371,23 +376,23 @@ fn is_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option<&Line<'_
     let opens = after.is_some_and(|after| after.bullet || !after.text.starts_with(char::is_lowercase));
     let ended = before.is_some_and(|before| before.ends() || before.bullet || says(before.text));
     match said(bare) {
-        Said::All if words <= 4 && opens && begins_anew(line) => return true,
-        Said::Most if words <= 6 && opens && ended && begins_anew(line) && !bare.contains(':') => return true,
+        HeadingWords::All if words <= 4 && opens && begins_anew(line) => return true,
+        HeadingWords::Most if words <= 6 && opens && ended && begins_anew(line) && !bare.contains(':') => return true,
         _ => {}
     }
     // A short line alone that says what stands below it.
     let alone = line.gap || after.is_some_and(|after| after.gap || after.bullet || !cells(after.text).is_empty());
     // A list often begins its items with small letters.
-    let own = |after: &Line<'_>| after.bullet || !after.text.starts_with(char::is_lowercase);
+    let own = |after: &FormedLine<'_>| after.bullet || !after.text.starts_with(char::is_lowercase);
     let opens = after.is_some_and(own) || wrap.is_none();
     alone && opens && words <= 9 && !bare.contains(": ") && says(bare)
 }
 
 /// Whether a few words stand above what they lead to, which is the next line.
-fn leads_to(bare: &str, words: usize, next: &Line<'_>) -> bool {
+fn leads_to(bare: &str, words: usize, next: &FormedLine<'_>) -> bool {
     // A word or two above a list, or more right above it.
     let list = next.bullet && !(next.drawn && next.gap);
-    let few = words <= 4 || words <= 8 && said(bare) != Said::None;
+    let few = words <= 4 || words <= 8 && said(bare) != HeadingWords::None;
     // A word or two right above what has a name of its own.
     let right = !next.gap && !next.bullet;
     let named = words <= 3 && labelled(next.text).is_some();
@@ -398,9 +403,9 @@ fn leads_to(bare: &str, words: usize, next: &Line<'_>) -> bool {
 }
 
 /// Whether a numbered line is a heading: it stands among no others of its level, above what is not its own next line.
-fn is_numbered_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option<&Line<'_>>) -> bool {
+fn is_numbered_heading(before: Option<&FormedLine<'_>>, line: &FormedLine<'_>, after: Option<&FormedLine<'_>>) -> bool {
     const MOST_WORDS: usize = 9;
-    let beside = |other: Option<&Line<'_>>| {
+    let beside = |other: Option<&FormedLine<'_>>| {
         other.is_some_and(|other| other.numbered && other.depth == line.depth && !line.marked)
     };
     let Some(next) = after else { return false };
@@ -412,7 +417,7 @@ fn is_numbered_heading(before: Option<&Line<'_>>, line: &Line<'_>, after: Option
         && !(own || beside(before) || beside(after))
 }
 
-fn begins_anew(line: &Line<'_>) -> bool {
+fn begins_anew(line: &FormedLine<'_>) -> bool {
     !line.text.starts_with(char::is_lowercase)
 }
 
@@ -423,7 +428,7 @@ fn shouts(text: &str) -> bool {
 
 /// How many of the words of a line are those of headings.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Said {
+enum HeadingWords {
     All,
     /// Half of them and more.
     Most,
@@ -434,20 +439,20 @@ enum Said {
 
 /// Whether half of the words of a line are those of headings.
 fn says(text: &str) -> bool {
-    matches!(said(text), Said::All | Said::Most)
+    matches!(said(text), HeadingWords::All | HeadingWords::Most)
 }
 
-fn said(text: &str) -> Said {
+fn said(text: &str) -> HeadingWords {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[Section::Headings]));
     let is_cue = |at: &usize| lexed.senses(*at).iter().any(|sense| matches!(sense, Sense::Cue(_)));
     let size = |at: usize| lexed.tokens_of(at).len();
     let all: usize = (0..lexed.len()).map(size).sum();
     let said: usize = (0..lexed.len()).filter(is_cue).map(size).sum();
     match said {
-        said if said >= all => Said::All,
-        said if said * 2 >= all => Said::Most,
-        0 => Said::None,
-        _ => Said::Few,
+        said if said >= all => HeadingWords::All,
+        said if said * 2 >= all => HeadingWords::Most,
+        0 => HeadingWords::None,
+        _ => HeadingWords::Few,
     }
 }
 

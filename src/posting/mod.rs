@@ -55,21 +55,21 @@ pub struct Requirement {
 #[must_use]
 pub(crate) fn read(text: &str) -> Posting {
     let blocks = lines::blocks(text);
-    let mut parts = sections::parts(&blocks);
-    content::by_content(&mut parts);
-    let deadline = about::deadline(&parts);
-    let mut requirements = split::requirements(&parts);
+    let mut passages = sections::passages(&blocks);
+    content::by_content(&mut passages);
+    let deadline = about::deadline(&passages);
+    let mut requirements = split::requirements(&passages);
     // The day on which it has to be there is no fact about a candidate beside.
     let said = |quote: &String| deadline.as_ref().is_some_and(|deadline| deadline.quote == *quote);
     requirements.retain(|one| !(matches!(one.ask, Ask::Fact) && said(&one.quote)));
-    requirements.extend(about::other_documents(&parts));
+    requirements.extend(about::other_documents(&passages));
     Posting {
         title: about::title(&blocks),
         organisation: about::organisation(&blocks),
         deadline,
         zone: about::zone(&blocks),
         requirements,
-        documents: about::documents(&parts),
+        documents: about::documents(&passages),
     }
 }
 

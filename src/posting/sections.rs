@@ -3,13 +3,13 @@
 
 use std::borrow::Cow;
 
-use super::lines::{Block, Form, Kind, labelled};
+use super::lines::{Block, BlockKind, HeadingForm, labelled};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
 
 /// A block that says something, with where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Part {
+pub(super) struct Passage {
     /// The last heading that tells; nothing before the first.
     pub section: Option<Cue>,
     /// What stands before a colon, or in the first cell of a row: "Languages".
@@ -100,16 +100,16 @@ fn one_gender(text: &str) -> Cow<'_, str> {
 }
 
 /// Where the words of a cue stand: how many tokens stand before them, and how many they are.
-struct Words {
+struct CueWords {
     at: usize,
     size: usize,
 }
 
-fn cues_of(text: &str, section: Section) -> Vec<(Cue, Words)> {
+fn cues_of(text: &str, section: Section) -> Vec<(Cue, CueWords)> {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[section]));
     let of = |at: usize| {
         let tokens = lexed.tokens_of(at);
-        let place = || Words { at: tokens.start, size: tokens.len() };
+        let place = || CueWords { at: tokens.start, size: tokens.len() };
         let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some((*cue, place())) } else { None };
         lexed.senses(at).iter().filter_map(cue).collect::<Vec<_>>()
     };
@@ -117,8 +117,8 @@ fn cues_of(text: &str, section: Section) -> Vec<(Cue, Words)> {
 }
 
 /// The blocks that say something, each in its section.
-pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
-    let mut parts = Vec::new();
+pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
+    let mut passages = Vec::new();
     let mut section = None;
     let mut label: Option<String> = None;
     let mut columns: Vec<Option<Cue>> = Vec::new();
@@ -126,8 +126,8 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
     let mut opened = None;
     let mut listed = false;
     for (at, block) in blocks.iter().enumerate() {
-        if block.kind == Kind::Heading {
-            let leads = blocks.get(at + 1).map(|next| next.kind).filter(|kind| *kind != Kind::Heading);
+        if block.kind == BlockKind::Heading {
+            let leads = blocks.get(at + 1).map(|next| next.kind).filter(|kind| *kind != BlockKind::Heading);
             let own = announces(&block.text).is_some();
             (section, label) = under((section, opened), block, leads);
             opened = if own { Some(block.form) } else { opened };
@@ -139,18 +139,18 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
         if !block.cells.is_empty() {
             let first = block.gap || at.checked_sub(1).is_none_or(|at| blocks[at].cells.is_empty());
             if !(first && names_columns(&block.cells)) {
-                row(&block.cells, (section, heading), first, &mut columns, &mut parts);
+                row(&block.cells, (section, heading), first, &mut columns, &mut passages);
             }
             continue;
         }
-        let item = block.kind == Kind::Item;
-        if block.anew && at > 0 && blocks[at - 1].kind == Kind::Item {
+        let item = block.kind == BlockKind::Item;
+        if block.anew && at > 0 && blocks[at - 1].kind == BlockKind::Item {
             // A second list right below the first is of something else.
             (section, label) = (None, None);
             heading = (heading.0 + 1, false);
         }
         // Running text after a list says something else, unless its words ask.
-        listed |= at.checked_sub(1).is_some_and(|at| blocks[at].kind == Kind::Item && blocks[at].cells.is_empty());
+        listed |= at.checked_sub(1).is_some_and(|at| blocks[at].kind == BlockKind::Item && blocks[at].cells.is_empty());
         let asks = labelled(&block.text).and_then(|(name, _)| announces(name)).is_some();
         let loose = !item && listed && !asks;
         if !item && is_about_post(&block.text) {
@@ -159,9 +159,9 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
         }
         let named = labelled(&block.text).map(|(name, _)| name).filter(|name| announces(name).is_some() || item);
         let (section, label) = named.map_or_else(|| (section, label.clone()), |name| named_line(section, name));
-        parts.push(Part { section, label, item, text: block.text.clone(), loose, under: heading });
+        passages.push(Passage { section, label, item, text: block.text.clone(), loose, under: heading });
     }
-    parts
+    passages
 }
 
 /// The section and the label of a line that has a name of its own: "Languages: English", "Contract: two years".
@@ -234,9 +234,9 @@ fn names_columns(cells: &[String]) -> bool {
 
 /// The section and the label under a heading, after another section that a heading of some form opened.
 fn under(
-    (section, opened): (Option<Cue>, Option<Form>),
+    (section, opened): (Option<Cue>, Option<HeadingForm>),
     block: &Block,
-    leads: Option<Kind>,
+    leads: Option<BlockKind>,
 ) -> (Option<Cue>, Option<String>) {
     let heading = block.text.as_str();
     let name = heading.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_owned();
@@ -258,7 +258,7 @@ fn under(
         None if asks && (shouts(heading) || heading.ends_with('?')) => (None, None),
         None if asks && opened.is_some_and(|opened| block.form.is_beside(opened)) => (None, None),
         // A few words above running text are another subject, above a list they are a part of this one.
-        None if asks && leads == Some(Kind::Prose) => (None, None),
+        None if asks && leads == Some(BlockKind::Prose) => (None, None),
         None => (section, Some(name)),
     }
 }
@@ -291,7 +291,7 @@ fn row(
     (section, under): (Option<Cue>, (usize, bool)),
     first: bool,
     columns: &mut Vec<Option<Cue>>,
-    parts: &mut Vec<Part>,
+    passages: &mut Vec<Passage>,
 ) {
     let announced: Vec<Option<Cue>> =
         cells.iter().map(|cell| announces(cell).filter(|_| cell.split_whitespace().count() < 4)).collect();
@@ -302,8 +302,9 @@ fn row(
     }
     let Some((name, rest)) = cells.split_first() else { return };
     if let Some(marked) = marked(rest, columns) {
-        let part = Part { section: Some(marked), label: None, item: true, text: name.clone(), loose: false, under };
-        parts.extend(Some(part).filter(|part| !part.text.is_empty()));
+        let passage =
+            Passage { section: Some(marked), label: None, item: true, text: name.clone(), loose: false, under };
+        passages.extend(Some(passage).filter(|passage| !passage.text.is_empty()));
         return;
     }
     // "Languages | English C1 | Essential"
@@ -316,7 +317,7 @@ fn row(
         let column =
             columns.get(at + 1).copied().flatten().filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes));
         let section = need.or(column).or(own).or(section);
-        parts.push(Part {
+        passages.push(Passage {
             section,
             label: Some(name.clone()).filter(|name| !name.is_empty()),
             item: true,

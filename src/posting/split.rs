@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use super::Requirement;
 use super::ask::{self, Ask};
-use super::cuts::{HEADS, SECTIONS, Said, chunks, is_cue};
+use super::cuts::{CutSentence, HEADS, SECTIONS, chunks, is_cue};
 use super::lines::labelled;
-use super::sections::{Part, says};
+use super::sections::{Passage, says};
 use crate::head::tongues;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Sense};
 
 /// The requirements of a posting, in its order.
-pub(super) fn requirements(parts: &[Part]) -> Vec<Requirement> {
+pub(super) fn requirements(passages: &[Passage]) -> Vec<Requirement> {
     let mut all: Vec<Requirement> = Vec::new();
-    for part in parts {
-        for one in of_part(part) {
+    for passage in passages {
+        for one in of_passage(passage) {
             // The same said twice is asked once.
             if !all.iter().any(|known| known.quote == one.quote) {
                 all.push(one);
@@ -26,28 +26,28 @@ pub(super) fn requirements(parts: &[Part]) -> Vec<Requirement> {
 }
 
 /// A requirement with where it stands in its block, and in which of its sentences.
-struct Piece {
+struct PlacedAsk {
     span: Range<usize>,
     sentence: usize,
     required: bool,
     ask: Ask,
 }
 
-fn of_part(part: &Part) -> Vec<Requirement> {
-    let text = part.text.as_str();
+fn of_passage(passage: &Passage) -> Vec<Requirement> {
+    let text = passage.text.as_str();
     // "Languages: English" says what it is about before the colon.
     let label = labelled(text).filter(|(name, _)| tongues(name).is_empty());
     let from = label.map_or(0, |(_, said)| text.len() - said.len());
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<PlacedAsk> = Vec::new();
     let sentences = sentences(text, from);
     // How to apply is told in one paragraph.
-    let applying = !part.item && sentences.iter().any(|one| says_how_to_apply(&text[one.span.clone()]));
+    let applying = !passage.item && sentences.iter().any(|one| says_how_to_apply(&text[one.span.clone()]));
     // "You are organised" beside "you hold a degree" is one more.
-    let among = sentences.iter().any(|one| speaks_of_applicants(part, &text[one.span.clone()], false));
+    let among = sentences.iter().any(|one| speaks_of_applicants(passage, &text[one.span.clone()], false));
     let mut asked = false;
     for (number, Sentence { span, goes_on }) in sentences.into_iter().enumerate() {
         let words = &text[span.clone()];
-        let asks = (!applying || says(words, Cue::Must)) && speaks_of_applicants(part, words, among);
+        let asks = (!applying || says(words, Cue::Must)) && speaks_of_applicants(passage, words, among);
         let further = goes_on && asked && !says_how_to_apply(words);
         asked = asks || further;
         // "Several of these: open coding; axial coding" is one list.
@@ -56,7 +56,7 @@ fn of_part(part: &Part) -> Vec<Requirement> {
                 last.span.end = span.end;
                 last.ask = if from > 0 && last.ask.is_claim() { Ask::Fact } else { last.ask.clone() };
             }
-            None if asked => of_sentence(part, number, span, &mut pieces),
+            None if asked => of_sentence(passage, number, span, &mut pieces),
             None => {}
         }
     }
@@ -67,7 +67,7 @@ fn of_part(part: &Part) -> Vec<Requirement> {
         let span = if whole { 0..piece.span.end } else { piece.span };
         Requirement {
             quote: text[span].trim().to_owned(),
-            label: part.label.clone(),
+            label: passage.label.clone(),
             required: piece.required,
             ask: piece.ask,
         }
@@ -78,16 +78,16 @@ fn of_part(part: &Part) -> Vec<Requirement> {
 }
 
 /// The requirements of a sentence, after those of the sentences before it.
-fn of_sentence(part: &Part, number: usize, sentence: Range<usize>, pieces: &mut Vec<Piece>) {
-    let text = part.text.as_str();
-    let said = Said::new(&text[sentence.clone()]);
+fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces: &mut Vec<PlacedAsk>) {
+    let text = passage.text.as_str();
+    let said = CutSentence::new(&text[sentence.clone()]);
     let mut last: Option<Ask> = None;
     for span in chunks(&said) {
         let span = sentence.start + span.start..sentence.start + span.end;
         let Some(span) = tidy(text, span) else { continue };
         let words = &text[span.clone()];
         // "Turkish: fluent" names its language once.
-        let label = part.label.as_deref().filter(|label| pieces.is_empty() || tongues(label).is_empty());
+        let label = passage.label.as_deref().filter(|label| pieces.is_empty() || tongues(label).is_empty());
         let aside = wish_in_brackets(words);
         let ask = ask::of(&aside.as_ref().map_or(words.to_owned(), Aside::without), label, last.as_ref());
         if let Some(before) = pieces.last_mut() {
@@ -103,14 +103,14 @@ fn of_sentence(part: &Part, number: usize, sentence: Range<usize>, pieces: &mut 
             }
         }
         // "You'll need ..." below a list of wishes.
-        let section = part.section == Some(Cue::Wishes) && !(part.loose && says(words, Cue::Must));
+        let section = passage.section == Some(Cue::Wishes) && !(passage.loose && says(words, Cue::Must));
         let wished = section || is_asset(words);
         let wish = aside.filter(|aside| wishes_at_an_end(aside.within)).map(|aside| {
             let within = span.start + aside.before.len() + 1..span.end - aside.after.len() - 1;
-            Piece { span: within, sentence: number, required: false, ask: ask::of(aside.within, label, Some(&ask)) }
+            PlacedAsk { span: within, sentence: number, required: false, ask: ask::of(aside.within, label, Some(&ask)) }
         });
         last = Some(ask.clone());
-        pieces.push(Piece { span, sentence: number, required: !wished, ask });
+        pieces.push(PlacedAsk { span, sentence: number, required: !wished, ask });
         pieces.extend(wish);
     }
 }
@@ -234,36 +234,36 @@ fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
 
 /// Whether a sentence says what applicants are to be: all of it under a heading that says so; elsewhere where its own
 /// words do, or, `among` others that do, where it speaks to them.
-fn speaks_of_applicants(part: &Part, sentence: &str, among: bool) -> bool {
+fn speaks_of_applicants(passage: &Passage, sentence: &str, among: bool) -> bool {
     let cues = super::sections::cues(sentence);
     let has = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
     // "You speak German?" below a heading that says so asks for it; another question, and where more can be read, do not.
-    let asks = matches!(part.section, Some(Cue::Requirements | Cue::Wishes)) && speaks_to_you(sentence);
+    let asks = matches!(passage.section, Some(Cue::Requirements | Cue::Wishes)) && speaks_to_you(sentence);
     let question = sentence.trim_end().ends_with('?') && !asks;
     let elsewhere = question || sentence.trim_end().ends_with(':') || sentence.contains("://");
     if elsewhere || says_how_to_apply(sentence) || only_leads(sentence) {
         return false;
     }
     // "A thorough knowledge of one of the official languages" is asked; what "we cannot" is not.
-    let aside = has(&[Cue::Aside]) && !(part.item && has(&HEADS));
+    let aside = has(&[Cue::Aside]) && !(passage.item && has(&HEADS));
     if aside || speaks_of_us(sentence) && !has(&[Cue::Must, Cue::Asset, Cue::Recruits]) {
         return false;
     }
     // "Place of work: ..." says nothing of applicants.
-    let named = part.label.as_deref().filter(|label| label.split_whitespace().count() < 6);
+    let named = passage.label.as_deref().filter(|label| label.split_whitespace().count() < 6);
     let labels = named.map(super::sections::cues).unwrap_or_default();
     let about_post = [Cue::Title, Cue::Place, Cue::Deadline, Cue::Organisation];
-    if labels.iter().any(|(cue, _)| about_post.contains(cue)) && part.item && !part.under.1 {
+    if labels.iter().any(|(cue, _)| about_post.contains(cue)) && passage.item && !passage.under.1 {
         return false;
     }
     let cued = has(&[Cue::Must, Cue::Asset]);
-    match part.section {
+    match passage.section {
         // What the post is stands in whole sentences, what is asked in a few words or in words that ask.
-        Some(Cue::Requirements | Cue::Wishes) if !part.item && !cued => {
-            let told = part.text.ends_with(['.', ':']) && !says_little(sentence);
-            !part.loose && (!told || has(&HEADS))
+        Some(Cue::Requirements | Cue::Wishes) if !passage.item && !cued => {
+            let told = passage.text.ends_with(['.', ':']) && !says_little(sentence);
+            !passage.loose && (!told || has(&HEADS))
         }
-        Some(Cue::Requirements | Cue::Wishes) => cued || !part.loose,
+        Some(Cue::Requirements | Cue::Wishes) => cued || !passage.loose,
         Some(Cue::Offer | Cue::About) => speaks_of_candidates(sentence, &cues),
         Some(Cue::Apply) => {
             let heads = has(&[Cue::Experience, Cue::Skill, Cue::Hold, Cue::Ability]);
@@ -317,14 +317,14 @@ fn wishes_for_something(text: &str) -> bool {
 }
 
 /// Puts together what stands side by side without any test: in one sentence, or in the whole of an item with a label.
-fn join(text: &str, pieces: &mut Vec<Piece>, labelled: bool) {
+fn join(text: &str, pieces: &mut Vec<PlacedAsk>, labelled: bool) {
     let mut at = 1;
     while at < pieces.len() {
         let (one, two) = (&pieces[at - 1], &pieces[at]);
         let facts = one.ask == Ask::Fact && two.ask == Ask::Fact && one.required == two.required;
         let abilities = labelled && one.ask.is_claim() && two.ask.is_claim() && one.required == two.required;
         // "You must be ..., and you must hold a permit" are two.
-        let holds = |piece: &Piece| says(&text[piece.span.clone()], Cue::Hold);
+        let holds = |piece: &PlacedAsk| says(&text[piece.span.clone()], Cue::Hold);
         let held = holds(one) || holds(two);
         if !held && (facts && (labelled || one.sentence == two.sentence) || abilities) {
             let end = pieces.remove(at).span.end;
@@ -383,23 +383,24 @@ fn abbreviates(before: &str) -> bool {
 
 /// A span without the joints and marks around what it says; nothing where it says nothing.
 fn tidy(text: &str, span: Range<usize>) -> Option<Range<usize>> {
-    let mut part = &text[span.clone()];
+    let mut passage = &text[span.clone()];
     loop {
-        let before = part;
-        part = part.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '.'));
+        let before = passage;
+        passage =
+            passage.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '.'));
         for word in ["et ", "and ", "ainsi que ", "as well as ", "ainsi qu'", "mais ", "but "] {
-            if let (Some(first), Some(rest)) = (part.get(..word.len()), part.get(word.len()..))
+            if let (Some(first), Some(rest)) = (passage.get(..word.len()), passage.get(word.len()..))
                 && first.to_lowercase() == *word
             {
-                part = rest;
+                passage = rest;
             }
         }
-        if part == before {
+        if passage == before {
             break;
         }
     }
-    let start = span.end - part.len();
-    let end = start + part.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':')).len();
+    let start = span.end - passage.len();
+    let end = start + passage.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':')).len();
     has_word(&text[start..end]).then_some(start..end)
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::guess::{self, Guess, Seen};
 use super::role::{self, Role};
-use super::survey::Cells;
+use super::survey::ColumnCells;
 use super::{Draft, Names, Survey, Unused, one_line, order};
 use crate::header::fold_name;
 
@@ -15,7 +15,7 @@ const MOST_COLUMNS: usize = 300;
 #[derive(Clone, Debug)]
 pub(super) struct Item<'a> {
     /// The columns.
-    pub columns: Vec<&'a Cells>,
+    pub columns: Vec<&'a ColumnCells>,
     /// What they are about.
     pub label: String,
     /// Their test.
@@ -39,7 +39,7 @@ impl Item<'_> {
     pub(super) fn named(&mut self, names: &mut Names) -> &[(String, String)] {
         if self.names.is_empty() {
             let received = self.guess == Guess::Received;
-            let name = |column: &&Cells| {
+            let name = |column: &&ColumnCells| {
                 let taken = received && names.free("received");
                 let name = if taken { names.take("received") } else { names.of(&column.header) };
                 (name, column.header.clone())
@@ -76,10 +76,10 @@ pub(super) fn sorted(survey: &Survey, as_of: NaiveDate) -> (Draft, Names, Vec<It
 }
 
 /// Takes out the columns that are not to be judged, and answers with the others.
-fn take_roles<'a>(draft: &mut Draft, survey: &'a Survey, as_of: NaiveDate, names: &mut Names) -> Vec<&'a Cells> {
+fn take_roles<'a>(draft: &mut Draft, survey: &'a Survey, as_of: NaiveDate, names: &mut Names) -> Vec<&'a ColumnCells> {
     let form = role::is_form(survey.columns());
     let folded: Vec<String> = survey.columns().iter().map(|column| fold_name(&column.header)).collect();
-    let mut rest: Vec<&Cells> = Vec::new();
+    let mut rest: Vec<&ColumnCells> = Vec::new();
     for (at, column) in survey.columns().iter().enumerate() {
         let header = &column.header;
         let unused = if at >= MOST_COLUMNS {
@@ -113,15 +113,15 @@ fn take_roles<'a>(draft: &mut Draft, survey: &'a Survey, as_of: NaiveDate, names
 }
 
 /// What columns lend themselves to.
-fn items<'a>(draft: &mut Draft, rest: &[&'a Cells], as_of: NaiveDate) -> Vec<Item<'a>> {
+fn items<'a>(draft: &mut Draft, rest: &[&'a ColumnCells], as_of: NaiveDate) -> Vec<Item<'a>> {
     let panels = guess::panels(rest);
-    let of_kind = |like: fn(&Cells) -> bool| -> Vec<&'a Cells> {
+    let of_kind = |like: fn(&ColumnCells) -> bool| -> Vec<&'a ColumnCells> {
         rest.iter().copied().filter(|column| column.filled() > 0 && like(column)).collect()
     };
     let fields = of_kind(guess::is_field);
     let two = fields.len() == 1 && of_kind(guess::is_level).len() == 1;
     let mut items = Vec::new();
-    let mut add = |columns: Vec<&'a Cells>, label: String, guess: Guess, seen: Seen| {
+    let mut add = |columns: Vec<&'a ColumnCells>, label: String, guess: Guess, seen: Seen| {
         items.push(Item { columns, label, guess, seen, names: Vec::new() });
     };
     for (at, column) in rest.iter().enumerate() {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::columns::Item;
 use super::guess::{COLUMN, Guess};
-use super::{Asked, Draft, Names, Need, Note, Terms, Unused, id_of, one_line, slug};
+use super::{Asked, AskedBeyond, Counting, Draft, Names, Note, Unused, id_of, one_line, slug};
 use crate::head::{Topics, topics};
 use crate::posting::{Ask, Document, Paper, Posting, Requirement};
 
@@ -53,7 +53,7 @@ pub(super) fn open(items: &[Item<'_>], posting: &Posting) -> Vec<Open> {
     let wishes: Vec<Wish<'_>> = posting.requirements.iter().flat_map(wishes_of).collect();
     let found = assign(&wishes, items, &Choices::new());
     let taken = |at: usize| {
-        let sure = |found: &Found| found.fit == Fit::Sure && found.places.contains(&at);
+        let sure = |found: &Matched| found.fit == Fit::Sure && found.places.contains(&at);
         found.iter().flatten().any(sure)
     };
     let mut open = Vec::new();
@@ -107,7 +107,7 @@ pub(super) fn propose(
         match item.guess {
             Guess::Received if !used.contains(&at) => {
                 let id = id_of(item, names);
-                let proposal = draft.propose(&id, item.clone(), Need::Required);
+                let proposal = draft.propose(&id, item.clone(), Counting::Required);
                 let quote = posting.deadline.as_ref().map(|deadline| deadline.quote.clone()).unwrap_or_default();
                 proposal.asked = Some(Asked { quote, required: true, fit: Fit::Paper, notes: Vec::new() });
             }
@@ -133,7 +133,7 @@ fn wishes_of(requirement: &Requirement) -> Vec<Wish<'_>> {
 }
 
 /// The columns that answer a wish, by their places, and how sure that is.
-struct Found {
+struct Matched {
     places: Vec<usize>,
     fit: Fit,
 }
@@ -147,14 +147,14 @@ struct Pair {
 }
 
 /// Finds the column for each wish: the best pairs first, so that a column goes to what it says most of.
-fn assign(wishes: &[Wish<'_>], items: &[Item<'_>], choices: &Choices) -> Vec<Option<Found>> {
-    let mut found: Vec<Option<Found>> = wishes.iter().map(|wish| by_kind(wish, items)).collect();
+fn assign(wishes: &[Wish<'_>], items: &[Item<'_>], choices: &Choices) -> Vec<Option<Matched>> {
+    let mut found: Vec<Option<Matched>> = wishes.iter().map(|wish| by_kind(wish, items)).collect();
     let mut taken: HashSet<usize> = HashSet::new();
     for (wish, header) in choices.iter().filter(|(wish, _)| **wish < wishes.len()) {
         let has = |item: &Item<'_>| item.columns.iter().any(|column| Some(&column.header) == header.as_ref());
         let place = items.iter().position(has);
         taken.extend(place);
-        found[*wish] = place.map(|place| Found { places: vec![place], fit: Fit::Sure });
+        found[*wish] = place.map(|place| Matched { places: vec![place], fit: Fit::Sure });
     }
     let titles: Vec<Topics> = items.iter().map(|item| topics(item.title())).collect();
     let mut often: HashMap<u64, f64> = HashMap::new();
@@ -173,7 +173,7 @@ fn assign(wishes: &[Wish<'_>], items: &[Item<'_>], choices: &Choices) -> Vec<Opt
     pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.wish.cmp(&b.wish)).then(a.place.cmp(&b.place)));
     for Pair { wish, place, fit, .. } in pairs {
         if found[wish].is_none() && !choices.contains_key(&wish) && taken.insert(place) {
-            found[wish] = Some(Found { places: vec![place], fit });
+            found[wish] = Some(Matched { places: vec![place], fit });
         }
     }
     found
@@ -205,19 +205,19 @@ fn nearness(wish: &Wish<'_>, item: &Item<'_>, title: &Topics, weight: impl Fn(u6
 }
 
 /// The columns that what is asked names by itself: degrees and languages.
-fn by_kind(wish: &Wish<'_>, items: &[Item<'_>]) -> Option<Found> {
+fn by_kind(wish: &Wish<'_>, items: &[Item<'_>]) -> Option<Matched> {
     let at = |fits: &dyn Fn(&Guess) -> bool| items.iter().position(|item| fits(&item.guess));
     match &wish.ask {
         Ask::Degree { .. } => {
             let place = at(&|guess| matches!(guess, Guess::Degree { .. }))
                 .or_else(|| at(&|guess| matches!(guess, Guess::Level { scale: "education", .. })))?;
-            Some(Found { places: vec![place], fit: Fit::Sure })
+            Some(Matched { places: vec![place], fit: Fit::Sure })
         }
         Ask::Languages { codes, .. } => {
             let list = at(&|guess| matches!(guess, Guess::Languages { .. }));
             let own = |code: &str| at(&|guess| matches!(guess, Guess::Language { code: own, .. } if *own == code));
             let places: Vec<usize> = codes.iter().filter_map(|code| own(code).or(list)).collect();
-            (!places.is_empty()).then_some(Found { places, fit: Fit::Sure })
+            (!places.is_empty()).then_some(Matched { places, fit: Fit::Sure })
         }
         _ => None,
     }
@@ -242,7 +242,7 @@ fn likes(wish: &Wish<'_>, item: &Item<'_>) -> Option<f64> {
 }
 
 /// Proposes a wish with the columns that answer it.
-fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &Wish<'_>, found: &Found) {
+fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &Wish<'_>, found: &Matched) {
     let mut item = together(&found.places, items, names);
     let (mut terms, mut notes) = terms(wish);
     fit_to(wish, found, items, &mut item.guess, &mut notes);
@@ -260,7 +260,7 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
     } else if required && !bounded && item.guess.counts_without_bound() {
         notes.push(Note::NoBound);
     }
-    let need = if required && bounded && !declared { Need::Required } else { Need::Asset };
+    let need = if required && bounded && !declared { Counting::Required } else { Counting::Asset };
     let id = match &item.guess {
         Guess::Tongues { .. } => "other-languages".to_owned(),
         Guess::Language { code, listed: true } => language_id(code),
@@ -298,8 +298,8 @@ fn together<'a>(places: &[usize], items: &mut [Item<'a>], names: &mut Names) -> 
 }
 
 /// What a wish asks, and what a person should know of it.
-fn terms(wish: &Wish<'_>) -> (Terms, Vec<Note>) {
-    let mut terms = Terms::default();
+fn terms(wish: &Wish<'_>) -> (AskedBeyond, Vec<Note>) {
+    let mut terms = AskedBeyond::default();
     let mut notes = Vec::new();
     match &wish.ask {
         Ask::Years { at_least } => terms.at_least = Some(at_least.to_string()),
@@ -320,7 +320,7 @@ fn terms(wish: &Wish<'_>) -> (Terms, Vec<Note>) {
 }
 
 /// Makes of the test that columns lend themselves to the one that is asked of them.
-fn fit_to(wish: &Wish<'_>, found: &Found, items: &[Item<'_>], guess: &mut Guess, notes: &mut Vec<Note>) {
+fn fit_to(wish: &Wish<'_>, found: &Matched, items: &[Item<'_>], guess: &mut Guess, notes: &mut Vec<Note>) {
     match &wish.ask {
         Ask::Degree { .. } if !matches!(guess, Guess::Degree { .. }) => *guess = Guess::Degree { two: false },
         Ask::Languages { codes, any, .. } => {
@@ -370,7 +370,7 @@ fn unanswered(draft: &mut Draft, wish: &Wish<'_>) {
     let (terms, notes) = terms(wish);
     let label = one_line(wish.requirement.quote.split(['.', ';', ':']).next().unwrap_or_default(), 60);
     let required = wish.requirement.required && !notes.iter().any(is_waiver);
-    let need = if required { Need::Required } else { Need::Asset };
+    let need = if required { Counting::Required } else { Counting::Asset };
     let proposal = draft.propose(&slug(&label).replace('_', "-"), wanted(label, test), need);
     proposal.terms = terms;
     proposal.asked = Some(Asked {
@@ -405,6 +405,6 @@ fn paper(draft: &mut Draft, names: &mut Names, item: Option<&mut Item<'_>>, docu
         Some(item) => (id_of(item, names), Item { guess: Guess::Provided, ..item.clone() }, Fit::Paper),
         None => (name.replace(' ', "-"), wanted(name.to_owned(), Guess::Provided), Fit::None),
     };
-    let proposal = draft.propose(&id, item, Need::Required);
+    let proposal = draft.propose(&id, item, Counting::Required);
     proposal.asked = Some(Asked { quote: document.quote.clone(), required: true, fit, notes: Vec::new() });
 }

@@ -1,12 +1,12 @@
 //! What the words of a question say of the answers below it.
 
-use crate::head::Words;
+use crate::head::HeaderWords;
 use crate::header::fold_name;
 use crate::lexicon::Head;
 
 /// Whether a header asks what somebody wants to be paid, or how long they must be waited for; in German and Dutch such words
 /// are compounds: "Bruttojahresgehalt".
-pub(super) fn asks_for_pay(header: &Words, title: &str) -> bool {
+pub(super) fn asks_for_pay(header: &HeaderWords, title: &str) -> bool {
     const TAILS: [&str; 7] = ["gehalt", "gehaltes", "lohn", "loon", "salaris", "verdienst", "verloning"];
     let folded = fold_name(title);
     header.say(&[Head::Ceiling])

@@ -21,14 +21,14 @@ use chrono::NaiveDate;
 pub use self::matching::{Choices, Fit, Open};
 pub use self::role::says_who;
 pub use self::survey::Survey;
-pub use self::write::{Posting, alone, example, file};
+pub use self::write::{PostingSaid, alone, example, file};
 use self::{columns::Item, guess::Guess};
 use crate::head::{question, spelled};
 use crate::header::fold_name;
 
 /// Whether a proposal is to count, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
+pub enum Counting {
     /// It can reject.
     Required,
     /// It adds points.
@@ -39,7 +39,7 @@ pub enum Need {
 
 /// What is asked beyond what a column lends itself to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Terms {
+pub struct AskedBeyond {
     /// The bound, as the criteria file writes it: the least, or the most of what is asked for as pay.
     pub at_least: Option<String>,
     /// The fields of a degree.
@@ -48,7 +48,7 @@ pub struct Terms {
     pub whole: bool,
 }
 
-impl Terms {
+impl AskedBeyond {
     /// Whether full credit is at more than what is asked.
     fn exceeded_by(&self, full_at: f64) -> bool {
         let bound = self.at_least.as_ref().and_then(|bound| bound.parse::<f64>().ok());
@@ -98,11 +98,11 @@ pub struct Proposal {
     /// What its cells are.
     seen: guess::Seen,
     /// What is asked.
-    pub terms: Terms,
+    pub terms: AskedBeyond,
     /// What the posting says of it, if there is one.
     pub asked: Option<Asked>,
     /// Whether it is to count.
-    pub need: Need,
+    pub need: Counting,
 }
 
 impl Proposal {
@@ -179,8 +179,8 @@ impl Proposal {
         if let Some(asked) = &mut self.asked {
             asked.notes.retain(|note| !matches!(note, Note::NoBound | Note::NoLevel));
             let declared = asked.notes.contains(&Note::SelfDeclared);
-            if asked.required && self.terms.at_least.is_some() && !declared && self.need == Need::Asset {
-                self.need = Need::Required;
+            if asked.required && self.terms.at_least.is_some() && !declared && self.need == Counting::Asset {
+                self.need = Counting::Required;
             }
         }
     }
@@ -194,7 +194,7 @@ impl Proposal {
 
     /// Whether it can count as it is: it does not wait for something only the posting knows.
     #[must_use]
-    pub fn ready(&self, posting: &Posting) -> bool {
+    pub fn ready(&self, posting: &PostingSaid) -> bool {
         match self.guess {
             Guess::Received => posting.deadline.is_some(),
             // What the posting asks is not in the cells.
@@ -269,7 +269,7 @@ pub fn draft(survey: &Survey, as_of: NaiveDate) -> Draft {
     let (mut draft, mut names, items) = columns::sorted(survey, as_of);
     for mut item in items {
         let id = id_of(&mut item, &mut names);
-        draft.propose(&id, item, Need::Asset);
+        draft.propose(&id, item, Counting::Asset);
     }
     draft.leave_own_columns();
     draft
@@ -311,7 +311,7 @@ impl Draft {
     }
 
     /// Proposes what a column lends itself to; answers with it, for what is asked.
-    fn propose(&mut self, id: &str, item: Item<'_>, need: Need) -> &mut Proposal {
+    fn propose(&mut self, id: &str, item: Item<'_>, need: Counting) -> &mut Proposal {
         let taken = |id: &str| {
             id.is_empty()
                 || crate::criteria::TAKEN.contains(&id)
@@ -320,10 +320,19 @@ impl Draft {
         let id =
             if taken(id) { numbered(if id.is_empty() { "criterion" } else { id }, '-', taken) } else { id.to_owned() };
         // A deadline is a threshold of its own.
-        let need = if item.guess == Guess::Received { Need::Required } else { need };
+        let need = if item.guess == Guess::Received { Counting::Required } else { need };
         let Item { label, guess, seen, names: columns, .. } = item;
         let at = self.proposals.len();
-        self.proposals.push(Proposal { id, columns, label, guess, seen, terms: Terms::default(), asked: None, need });
+        self.proposals.push(Proposal {
+            id,
+            columns,
+            label,
+            guess,
+            seen,
+            terms: AskedBeyond::default(),
+            asked: None,
+            need,
+        });
         &mut self.proposals[at]
     }
 

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
-use super::survey::Cells;
+use super::survey::ColumnCells;
 use crate::formats::{DateOrder, Decimal, Formats};
 use crate::text::grammar::{date, number};
 
@@ -56,7 +56,7 @@ fn proves(cell: &str) -> Option<DateOrder> {
 }
 
 /// The order that the dates of a file prove, where other dates wait for it and none proves the other order.
-pub(super) fn proven(columns: &[Cells]) -> Option<Proven> {
+pub(super) fn proven(columns: &[ColumnCells]) -> Option<Proven> {
     let mut proofs: Vec<(DateOrder, &str, &str)> = Vec::new();
     let mut open = 0;
     let dated = |cell: &str| ORDERS.iter().any(|order| one_day(cell, Some(*order)).is_some());
@@ -105,7 +105,7 @@ impl Marked {
 
 /// The mark before decimals that the numbers of these columns prove, where other numbers wait for it; unproven, that
 /// by which those that wait are thousands.
-pub(super) fn marked(columns: &[&Cells]) -> Option<Marked> {
+pub(super) fn marked(columns: &[&ColumnCells]) -> Option<Marked> {
     let read = |cell: &str, mark| number::read(cell, &Formats::usual(None, Some(mark))).reading().hull();
     let mut proofs: Vec<(Decimal, &str, &str)> = Vec::new();
     let mut waiting: Vec<(Decimal, &str, &str)> = Vec::new();

@@ -3,11 +3,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::survey::Cells;
+use super::survey::ColumnCells;
 use crate::criteria::is_protected;
 use crate::fold::fold;
 use crate::formats::Formats;
-use crate::head::Words;
+use crate::head::HeaderWords;
 use crate::lexed::Lexed;
 use crate::lexicon::{Head, Lexicon, Section, Sections, Sense, Who};
 use crate::text::grammar::date;
@@ -26,14 +26,14 @@ pub(super) enum Role {
 /// Whether a header says by its words alone that the column says who somebody is, or may do so.
 #[must_use]
 pub fn says_who(header: &str) -> bool {
-    Words::of(header).may_say_who() || is_protected(header)
+    HeaderWords::of(header).may_say_who() || is_protected(header)
 }
 
 /// Whether a file is what a form hands out: several columns are what forms keep of themselves.
-pub(super) fn is_form(columns: &[Cells]) -> bool {
+pub(super) fn is_form(columns: &[ColumnCells]) -> bool {
     const ENOUGH: usize = 4;
-    let own = |column: &&Cells| {
-        let words = Words::of(&column.header);
+    let own = |column: &&ColumnCells| {
+        let words = HeaderWords::of(&column.header);
         words
             .say_only(&[Head::Form, Head::Start, Head::Received, Head::Id], &[Head::Filler, Head::Person, Head::Number])
     };
@@ -41,9 +41,9 @@ pub(super) fn is_form(columns: &[Cells]) -> bool {
 }
 
 /// What a column of a file is for, which is a form's or not; nothing where it can be judged.
-pub(super) fn of(column: &Cells, form: bool, today: NaiveDate) -> Option<Role> {
-    let header = Words::of(&column.header);
-    let question = Words::of(column.title());
+pub(super) fn of(column: &ColumnCells, form: bool, today: NaiveDate) -> Option<Role> {
+    let header = HeaderWords::of(&column.header);
+    let question = HeaderWords::of(column.title());
     if column.mostly(50, is_email) {
         return Some(Role::Identity(Some("email")));
     }
@@ -63,8 +63,9 @@ pub(super) fn of(column: &Cells, form: bool, today: NaiveDate) -> Option<Role> {
         return Some(Role::Identity(None));
     }
     // "Group time: Personal data"
-    let named = Words::of(column.header.split(':').next().unwrap_or_default());
-    let kept = |words: &Words| words.say_only(&[Head::Form, Head::Start], &[Head::Filler, Head::Person, Head::Id]);
+    let named = HeaderWords::of(column.header.split(':').next().unwrap_or_default());
+    let kept =
+        |words: &HeaderWords| words.say_only(&[Head::Form, Head::Start], &[Head::Filler, Head::Person, Head::Id]);
     if form && (kept(&header) || kept(&named)) {
         return Some(Role::Form);
     }
@@ -79,7 +80,7 @@ pub(super) fn of(column: &Cells, form: bool, today: NaiveDate) -> Option<Role> {
 }
 
 /// What the criteria file calls it.
-fn called(who: Who, column: &Cells) -> Option<&'static str> {
+fn called(who: Who, column: &ColumnCells) -> Option<&'static str> {
     match who {
         Who::Name => Some("name"),
         Who::Email => Some("email"),
@@ -94,7 +95,7 @@ fn called(who: Who, column: &Cells) -> Option<&'static str> {
 }
 
 /// Whether the cells tell records apart, and the header says so.
-fn is_id(column: &Cells, header: &Words) -> bool {
+fn is_id(column: &ColumnCells, header: &HeaderWords) -> bool {
     let coded = |cell: &str| cell.split_whitespace().count() == 1 || cell.chars().any(|c| c.is_ascii_digit());
     if column.filled() > 0 && !column.mostly(80, coded) {
         return false;
@@ -117,7 +118,7 @@ fn is_email(cell: &str) -> bool {
 }
 
 /// Whether the cells are sexes: in words, or by the letters of two of them that stand in one language.
-fn is_sex(column: &Cells) -> bool {
+fn is_sex(column: &ColumnCells) -> bool {
     const PAIRS: [[&str; 2]; 5] = [["f", "m"], ["f", "h"], ["m", "w"], ["m", "v"], ["h", "m"]];
     let folded: Vec<String> = column.cells.iter().map(|(cell, _)| fold(cell)).collect();
     let letters = folded.iter().filter(|cell| cell.chars().count() == 1).count();

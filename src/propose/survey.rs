@@ -15,7 +15,7 @@ const LONGEST: usize = 2000;
 /// The cells of a file, column by column.
 #[derive(Debug)]
 pub struct Survey {
-    columns: Vec<Cells>,
+    columns: Vec<ColumnCells>,
     rows: usize,
     broken: usize,
     all: bool,
@@ -24,7 +24,7 @@ pub struct Survey {
 
 /// The cells of one column.
 #[derive(Debug)]
-pub struct Cells {
+pub struct ColumnCells {
     /// Its header.
     pub header: String,
     /// The question that a form asks under that header, where the file says it beside.
@@ -42,7 +42,7 @@ impl Survey {
     /// Nothing yet, under these headers; `questions` are those that a form asks under them, as far as the file says.
     #[must_use]
     pub fn new(headers: &[String], questions: &[String]) -> Self {
-        let column = |(at, header): (usize, &String)| Cells {
+        let column = |(at, header): (usize, &String)| ColumnCells {
             header: header.clone(),
             question: questions.get(at).cloned().unwrap_or_default(),
             missing: 0,
@@ -98,12 +98,12 @@ impl Survey {
 
     /// The columns, in order.
     #[must_use]
-    pub fn columns(&self) -> &[Cells] {
+    pub fn columns(&self) -> &[ColumnCells] {
         &self.columns
     }
 }
 
-impl Cells {
+impl ColumnCells {
     /// What it is about: the question that a form asks, else the header.
     #[must_use]
     pub fn title(&self) -> &str {

@@ -258,7 +258,7 @@ fn dates_that_prove_the_order_settle_the_others() {
     ] {
         let draft = draft(&survey("Reçu le", cells), day());
         assert_eq!(draft.dates.as_ref().map(order::Proven::name), expected, "{cells:?}");
-        let text = file(&draft, &Posting::default(), "a.csv", Lang::Fr);
+        let text = file(&draft, &PostingSaid::default(), "a.csv", Lang::Fr);
         assert_eq!(text.contains("formats: { dates:"), expected.is_some(), "{text}");
         assert!(crate::criteria::read("x.yaml", &text).is_ok(), "{text}");
     }
@@ -273,7 +273,7 @@ fn numbers_that_prove_their_mark_settle_the_others() {
         (&["1,500", "7,5", "7.5"], ""),
         (&["7,5", "8"], ""),
     ] {
-        let text = file(&draft(&survey("Team size", cells), day()), &Posting::default(), "a.csv", Lang::En);
+        let text = file(&draft(&survey("Team size", cells), day()), &PostingSaid::default(), "a.csv", Lang::En);
         let line = text.lines().find(|line| line.contains("formats: {")).unwrap_or_default();
         assert_eq!(line, expected, "{cells:?}\n{text}");
         assert!(crate::criteria::read("x.yaml", &text).is_ok(), "{text}");
@@ -301,7 +301,7 @@ fn a_drop_down_becomes_two_lists() {
     for value in ["EU citizen", "None of these", "Employed, full-time", "EU citizen", "aucun"] {
         survey.add(|_| value);
     }
-    let text = file(&draft(&survey, day()), &Posting::default(), "a.csv", Lang::En);
+    let text = file(&draft(&survey, day()), &PostingSaid::default(), "a.csv", Lang::En);
     let lists = r#"values: ["EU citizen", "Employed, full-time"], not: ["None of these", "aucun"] }"#;
     assert!(text.contains(lists), "{text}");
 }
@@ -310,7 +310,7 @@ fn a_drop_down_becomes_two_lists() {
 fn columns_of_one_header_are_left_to_a_person() {
     let mut survey = Survey::new(&["Drafting".to_owned(), "drafting ".to_owned(), "English".to_owned()], &[]);
     survey.add(|_| "good");
-    let text = file(&draft(&survey, day()), &Posting::default(), "a.csv", Lang::En);
+    let text = file(&draft(&survey, day()), &PostingSaid::default(), "a.csv", Lang::En);
     assert!(text.contains("another column has the same header"), "{text}");
     assert!(!text.contains("drafting:"), "{text}");
 }
@@ -320,12 +320,12 @@ fn nobody_who_is_hidden_is_quoted() {
     let mut survey = Survey::new(&["Name", "E-mail", "Phone", "English"].map(str::to_owned), &[]);
     survey.add(|at| ["Ada Fictive", "not an address: Ada", "call Ada", "C1"][at]);
     survey.add(|at| ["Ada Fictive", "ada@example.org", "+32 2 555 01 23", "B2"][at]);
-    let text = file(&draft(&survey, day()), &Posting::default(), "a.csv", Lang::En);
+    let text = file(&draft(&survey, day()), &PostingSaid::default(), "a.csv", Lang::En);
     assert!(!text.contains("Ada") && !text.contains("555"), "{text}");
 }
 
 /// The file of a draft, with every proposal that can count.
-fn whole(headers: &[String], rows: &[Vec<String>], posting: &Posting, lang: Lang) -> String {
+fn whole(headers: &[String], rows: &[Vec<String>], posting: &PostingSaid, lang: Lang) -> String {
     let mut survey = Survey::new(headers, &[]);
     for row in rows {
         survey.add(|at| row.get(at).map_or("", String::as_str));
@@ -354,7 +354,7 @@ fn hostile_text_stays_in_its_line() {
     ];
     let headers: Vec<String> = nasty.iter().map(ToString::to_string).collect();
     let rows: Vec<Vec<String>> = (0..4).map(|_| headers.clone()).collect();
-    let posting = Posting {
+    let posting = PostingSaid {
         title: Some("a\nb: \"c\"".to_owned()),
         organisation: Some("\u{1b}]0;x\u{7}".to_owned()),
         deadline: Some(day()),
@@ -391,7 +391,7 @@ proptest! {
         let rows: Vec<Vec<String>> = (0..rows)
             .map(|row| (0..headers.len()).map(|at| cells[(row * 5 + at) % cells.len()].clone()).collect())
             .collect();
-        let text = whole(&headers, &rows, &Posting { deadline: Some(day()), ..Posting::default() }, lang);
+        let text = whole(&headers, &rows, &PostingSaid { deadline: Some(day()), ..PostingSaid::default() }, lang);
         let read = crate::criteria::read("x.yaml", &text);
         prop_assert!(read.is_ok(), "{}\n{:?}", text, read.err());
         let criteria = read.unwrap_or_else(|_| unreachable!());
@@ -414,7 +414,7 @@ fn a_language_is_read_from_its_own_column() {
         survey.add(|at| row[at]);
     }
     let draft = draft_for(&survey, &posting, NaiveDate::default(), &Choices::new());
-    let text = file(&draft, &Posting::from(&posting), "a.csv", Lang::En);
+    let text = file(&draft, &PostingSaid::from(&posting), "a.csv", Lang::En);
     assert!(text.contains("- language: { language: fr, column: your_level_french, at_least: C1 }"), "{text}");
     assert!(!text.contains("language: ar, column") && !text.contains("need: required\n    weight: 10"), "{text}");
     assert!(!text.contains("\n    yes_no:"), "an article is no organisation: {text}");

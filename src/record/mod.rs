@@ -106,13 +106,13 @@ pub(crate) struct Options {
     /// The words that ask for one account, as they stand below a list.
     pub again: Vec<String>,
     /// What the table was laid out for.
-    pub terminal: Terminal,
+    pub terminal: RecordedTerminal,
 }
 
 /// What a table is laid out for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Terminal {
+pub(crate) struct RecordedTerminal {
     /// How many columns.
     pub width: u64,
     /// With colours.
@@ -155,14 +155,14 @@ impl Record {
     pub(crate) fn read(bytes: &[u8], name: &str) -> Result<Self, Diagnostic> {
         /// What every form has.
         #[derive(Deserialize)]
-        struct Form {
+        struct Versioned {
             record: u32,
         }
         let no_record = |error: &serde_json::Error| {
             let problem = Diagnostic::error("not-a-record", words::no_record(error.to_string()));
             problem.at(Place::line(name, error.line() as u64)).help(words::no_record_help())
         };
-        let Form { record } = serde_json::from_slice(bytes).map_err(|error| no_record(&error))?;
+        let Versioned { record } = serde_json::from_slice(bytes).map_err(|error| no_record(&error))?;
         if record != VERSION {
             let problem = Diagnostic::error("not-a-record", words::other_form(record as usize));
             return Err(problem.at(Place::file(name)).help(words::other_form_help()));

@@ -8,7 +8,7 @@ use crate::formats::Formats;
 use crate::lexed::Lexed;
 use crate::lexicon::Sections;
 use crate::reading::Reading;
-use crate::tokens::Kind;
+use crate::tokens::TokenKind;
 
 /// A phrase of the packs in a cell, or a token that none of them knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +27,8 @@ pub(crate) fn cut(cell: &str, formats: &Formats) -> Vec<Looked> {
         let token = lexed.tokens.all().get(lexed.tokens_of(at).start);
         let mut senses: Vec<String> = lexed.senses(at).iter().map(|sense| format!("{sense:?}")).collect();
         match token.map(|token| token.kind) {
-            Some(Kind::Figure) => senses.push("figure".to_owned()),
-            Some(Kind::Mark) if senses.is_empty() => senses.push("mark".to_owned()),
+            Some(TokenKind::Figure) => senses.push("figure".to_owned()),
+            Some(TokenKind::Mark) if senses.is_empty() => senses.push("mark".to_owned()),
             _ => {}
         }
         Looked { text: lexed.text.get(lexed.span(at, at + 1)).unwrap_or_default().to_owned(), senses }

@@ -14,7 +14,7 @@ const MOST: usize = 18;
 const SAME: usize = 8;
 
 /// The figures of a text.
-pub(super) struct Figures<'a> {
+pub(super) struct TextFigures<'a> {
     text: &'a str,
     groups: Vec<Range<usize>>,
 }
@@ -25,7 +25,7 @@ fn key(digits: &str) -> Option<u64> {
     digits.get(digits.len().saturating_sub(SAME)..)?.parse().ok()
 }
 
-impl<'a> Figures<'a> {
+impl<'a> TextFigures<'a> {
     /// The figures of this text.
     pub(super) fn new(text: &'a str) -> Self {
         let bytes = text.as_bytes();
@@ -163,11 +163,12 @@ impl<'a> Figures<'a> {
         let parts = self.parts();
         let last = parts.len();
         (0..last).filter_map(move |at| {
-            if let Part { place, what: What::Whole(days) } = &parts[at] {
+            if let DatePart { place, what: What::Whole(days) } = &parts[at] {
                 return Some((place.clone(), days.clone()));
             }
             let three = parts.get(at..at + 3)?;
-            let near = |pair: &[Part]| self.text.get(pair[0].place.end..pair[1].place.start).is_some_and(is_date_gap);
+            let near =
+                |pair: &[DatePart]| self.text.get(pair[0].place.end..pair[1].place.start).is_some_and(is_date_gap);
             if !three.windows(2).all(near) {
                 return None;
             }
@@ -177,7 +178,7 @@ impl<'a> Figures<'a> {
     }
 
     /// The figures and months of the text, in order.
-    fn parts(&self) -> Vec<Part> {
+    fn parts(&self) -> Vec<DatePart> {
         let text = self.text;
         let figure = |place: &Range<usize>| {
             let digits = &text[place.clone()];
@@ -186,14 +187,14 @@ impl<'a> Figures<'a> {
                 1 | 2 | 4 => What::Number(digits.parse().unwrap_or_default(), digits.len()),
                 _ => What::Number(0, 0),
             };
-            Part { place: place.clone(), what }
+            DatePart { place: place.clone(), what }
         };
-        let mut parts: Vec<Part> = self.groups.iter().map(figure).collect();
+        let mut parts: Vec<DatePart> = self.groups.iter().map(figure).collect();
         // A day in words has two figures beside its month.
         if parts.len() > 1 {
             let months = super::words(text).filter_map(|place| {
                 let what = What::Month(month(&fold(&text[place.clone()]))?);
-                Some(Part { place, what })
+                Some(DatePart { place, what })
             });
             parts.extend(months);
             parts.sort_by_key(|part| part.place.start);
@@ -224,7 +225,7 @@ fn is_date_gap(gap: &str) -> bool {
 }
 
 /// A figure or a month.
-struct Part {
+struct DatePart {
     place: Range<usize>,
     what: What,
 }
@@ -237,7 +238,7 @@ enum What {
     Whole(Vec<u32>),
 }
 
-impl Part {
+impl DatePart {
     const fn number(&self) -> Option<(u32, usize)> {
         match self.what {
             What::Number(_, 0) | What::Whole(_) => None,

@@ -1,34 +1,34 @@
 //! A word as a criteria file writes it, in tokens, with its marks.
 
 use crate::fold::fold;
-use crate::tokens::{Case, Kind, Tokens};
+use crate::tokens::{Case, TokenKind, Tokens};
 
 /// One of the words, in tokens.
 #[derive(Clone, Debug)]
-pub(crate) struct Phrase {
+pub(crate) struct WrittenPhrase {
     /// The number of what it stands for.
     pub number: usize,
     /// The marks that must stand before it: ".NET", "> 5 years".
-    lead: Vec<Mark>,
+    lead: Vec<FigureMark>,
     /// Its words and figures; at least one.
-    pieces: Vec<Piece>,
+    pieces: Vec<MarkedWord>,
     /// Whether the first is in capital letters.
     upper: bool,
 }
 
 /// A word or a figure, and the marks written after it.
 #[derive(Clone, Debug)]
-pub(crate) struct Piece {
+pub(crate) struct MarkedWord {
     /// Folded.
     pub text: String,
     figure: bool,
     /// Written against what is before it: "C1", "Node.js".
     glued: bool,
-    marks: Vec<Mark>,
+    marks: Vec<FigureMark>,
 }
 
 #[derive(Clone, Debug)]
-struct Mark {
+struct FigureMark {
     text: String,
     /// Whether it makes another word: "C++", "1-3 years", "A-". Others only dress: "St. Gallen", "Employed, full-time".
     needed: bool,
@@ -39,17 +39,17 @@ struct Mark {
 /// How a word of a cell is compared with one of a criteria file.
 pub(crate) type Same = fn(&str, &str) -> bool;
 
-impl Phrase {
+impl WrittenPhrase {
     /// The phrase as written; an abbreviation letter by letter ("a s b l"); what full stops join as one ("NodeJS").
     pub(crate) fn variants(written: &str, number: usize) -> Vec<Self> {
         let (lead, pieces, upper) = pieces(written);
-        let split: Vec<Piece> = pieces.iter().flat_map(|piece| piece.split(written)).collect();
-        let mut joined: Vec<Piece> = Vec::with_capacity(pieces.len());
+        let split: Vec<MarkedWord> = pieces.iter().flat_map(|piece| piece.split(written)).collect();
+        let mut joined: Vec<MarkedWord> = Vec::with_capacity(pieces.len());
         for piece in &pieces {
             match joined.last_mut() {
                 Some(last) if last.is_joined_to(piece) => {
                     let text = [&*last.text, &*piece.text].concat();
-                    *last = Piece { text, ..piece.clone() };
+                    *last = MarkedWord { text, ..piece.clone() };
                 }
                 _ => joined.push(piece.clone()),
             }
@@ -80,7 +80,7 @@ impl Phrase {
     /// Its first two words, where they are single letters that nothing but a full stop parts: "a s b l".
     pub(crate) fn letters(&self) -> Option<[&str; 2]> {
         let [a, b, ..] = self.pieces.as_slice() else { return None };
-        let letter = |piece: &Piece| piece.text.len() == 1 && !piece.figure;
+        let letter = |piece: &MarkedWord| piece.text.len() == 1 && !piece.figure;
         let plain = letter(a) && letter(b) && a.marks.iter().all(|mark| mark.text == ".");
         plain.then_some([&a.text, &b.text])
     }
@@ -128,7 +128,8 @@ impl Phrase {
             end = tokens.after_ending(end).max(after_possession(tokens, end));
         }
         let before = start.checked_sub(self.lead.len())?;
-        let led = |(mark, at): (&Mark, usize)| tokens.text(at) == mark.text && !(mark.glued && gap(tokens, at + 1));
+        let led =
+            |(mark, at): (&FigureMark, usize)| tokens.text(at) == mark.text && !(mark.glued && gap(tokens, at + 1));
         let led = self.lead.iter().zip(before..start).all(led);
         (led && !self.is_cut(tokens, start, at + 1, end)).then_some(end)
     }
@@ -137,10 +138,10 @@ impl Phrase {
     /// ".NET", "3 years" of "1-3 years".
     fn is_cut(&self, tokens: &Tokens, start: usize, word_end: usize, end: usize) -> bool {
         let glued = |at: usize, text: &str| !gap(tokens, at) && tokens.text(at) == text;
-        let is_word = |at: usize| tokens.all().get(at).is_some_and(|token| token.kind != Kind::Mark);
+        let is_word = |at: usize| tokens.all().get(at).is_some_and(|token| token.kind != TokenKind::Mark);
         let glued_word = |at: usize| !gap(tokens, at) && is_word(at);
         let letter = |at: usize| is_word(at) && tokens.text(at).chars().count() == 1;
-        let figure = |at: usize| tokens.is(at, Kind::Figure);
+        let figure = |at: usize| tokens.is(at, TokenKind::Figure);
         let last = word_end - 1;
         let plain = end == word_end;
         // One word with a figure: "EU2020".
@@ -169,8 +170,8 @@ fn between_figures(tokens: &Tokens, mark: usize) -> bool {
     parts
         && !gap(tokens, mark)
         && !gap(tokens, mark + 1)
-        && tokens.is(mark + 1, Kind::Figure)
-        && mark.checked_sub(1).is_some_and(|before| tokens.is(before, Kind::Figure))
+        && tokens.is(mark + 1, TokenKind::Figure)
+        && mark.checked_sub(1).is_some_and(|before| tokens.is(before, TokenKind::Figure))
 }
 
 fn gap(tokens: &Tokens, at: usize) -> bool {
@@ -183,12 +184,12 @@ fn after_possession(tokens: &Tokens, end: usize) -> usize {
     if glued(end, "'") && glued(end + 1, "s") { end + 2 } else { end }
 }
 
-impl Piece {
+impl MarkedWord {
     fn is(&self, tokens: &Tokens, at: usize, is: Same) -> bool {
         let text = tokens.text(at);
         match tokens.all().get(at).map(|token| token.kind) {
-            Some(Kind::Figure) => self.figure && text == self.text,
-            Some(Kind::Word) => !self.figure && (text == self.text || is(&self.text, text)),
+            Some(TokenKind::Figure) => self.figure && text == self.text,
+            Some(TokenKind::Word) => !self.figure && (text == self.text || is(&self.text, text)),
             _ => false,
         }
     }
@@ -203,7 +204,7 @@ impl Piece {
         let dotted = self.text.chars().count() == 1 || last.is_some_and(|last| last.dotted);
         let mut written = self.marks.iter();
         let mut at = end;
-        while tokens.is(at, Kind::Mark) && at < end + MOST {
+        while tokens.is(at, TokenKind::Mark) && at < end + MOST {
             let text = tokens.text(at);
             let free = matches!(text, "-" | "'" | "\"" | "_") || text == "." && dotted;
             let mut ahead = written.clone();
@@ -234,7 +235,7 @@ impl Piece {
         let mut parts: Vec<Self> = dotted
             .split('.')
             .filter(|part| !part.is_empty())
-            .map(|part| Self { text: part.to_owned(), figure: false, glued: false, marks: vec![Mark::stop()] })
+            .map(|part| Self { text: part.to_owned(), figure: false, glued: false, marks: vec![FigureMark::stop()] })
             .collect();
         if let Some(last) = parts.last_mut() {
             last.marks.clone_from(&self.marks);
@@ -243,7 +244,7 @@ impl Piece {
     }
 }
 
-impl Mark {
+impl FigureMark {
     fn stop() -> Self {
         Self { text: ".".to_owned(), needed: false, glued: true }
     }
@@ -255,28 +256,28 @@ impl Mark {
 }
 
 /// The marks that lead a word of a criteria file, and its words with the marks after each.
-fn pieces(written: &str) -> (Vec<Mark>, Vec<Piece>, bool) {
+fn pieces(written: &str) -> (Vec<FigureMark>, Vec<MarkedWord>, bool) {
     let tokens = Tokens::new(written);
-    let first = tokens.all().iter().find(|token| token.kind != Kind::Mark);
+    let first = tokens.all().iter().find(|token| token.kind != TokenKind::Mark);
     let upper = first.is_some_and(|token| token.case == Case::Upper);
-    let (mut lead, mut pieces): (Vec<Mark>, Vec<Piece>) = (Vec::new(), Vec::new());
+    let (mut lead, mut pieces): (Vec<FigureMark>, Vec<MarkedWord>) = (Vec::new(), Vec::new());
     let mut at = 0;
     while let Some(token) = tokens.all().get(at) {
         let text = tokens.text(at).to_owned();
         let glued = !token.gap && at > 0;
         match (token.kind, pieces.last_mut()) {
-            (Kind::Mark, Some(last)) => {
+            (TokenKind::Mark, Some(last)) => {
                 let dresses = matches!(
                     text.as_str(),
                     "(" | ")" | "[" | "]" | "\"" | "'" | "." | "," | ";" | ":" | "!" | "_" | "-"
                 );
                 // Marks between figures tell them apart, and one at the end is a sign: "A-".
                 let edge = text == "-" && glued && at + 1 == tokens.all().len();
-                last.marks.push(Mark { text, needed: !dresses || edge, glued });
+                last.marks.push(FigureMark { text, needed: !dresses || edge, glued });
             }
-            (Kind::Mark, None) => lead.push(Mark { text, needed: true, glued: !gap(&tokens, at + 1) }),
+            (TokenKind::Mark, None) => lead.push(FigureMark { text, needed: true, glued: !gap(&tokens, at + 1) }),
             (kind, last) => {
-                let figure = kind == Kind::Figure;
+                let figure = kind == TokenKind::Figure;
                 if let Some(last) = last
                     && figure
                     && last.figure
@@ -284,7 +285,7 @@ fn pieces(written: &str) -> (Vec<Mark>, Vec<Piece>, bool) {
                     last.marks.iter_mut().for_each(|mark| mark.needed = true);
                 }
                 let end = tokens.after_ending(at + 1);
-                pieces.push(Piece { text, figure, glued, marks: Vec::new() });
+                pieces.push(MarkedWord { text, figure, glued, marks: Vec::new() });
                 // "défenseur·e·s" stands for "défenseur".
                 at = end;
                 continue;
@@ -292,7 +293,7 @@ fn pieces(written: &str) -> (Vec<Mark>, Vec<Piece>, bool) {
         }
         at += 1;
     }
-    let dresses = |mark: &Mark| matches!(mark.text.as_str(), "(" | "[" | "\"" | "'" | "-" | "_");
+    let dresses = |mark: &FigureMark| matches!(mark.text.as_str(), "(" | "[" | "\"" | "'" | "-" | "_");
     let from = lead.iter().rposition(dresses).map_or(0, |last| last + 1);
     (lead.split_off(from), pieces, upper)
 }

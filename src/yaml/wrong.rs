@@ -19,7 +19,7 @@ const MOST_IN_ID: usize = 100;
 const MOST_IN_QUOTE: usize = 20_000;
 
 /// A field with its key and its value, to be looked at.
-struct At<'a> {
+struct PlacedField<'a> {
     field: &'a Field,
     key: &'a Spanned<String>,
     node: &'a Node,
@@ -27,7 +27,7 @@ struct At<'a> {
 
 /// What is wrong with a field's value, if something is.
 pub(super) fn wrong(field: &Field, key: &Spanned<String>, node: &Node) -> Option<Diagnostic> {
-    let at = At { field, key, node };
+    let at = PlacedField { field, key, node };
     match field.shape {
         Shape::Text | Shape::Id | Shape::Column | Shape::Step | Shape::Language => at.text(),
         Shape::Label => at.label(),
@@ -49,7 +49,7 @@ pub(super) fn wrong(field: &Field, key: &Spanned<String>, node: &Node) -> Option
     }
 }
 
-impl At<'_> {
+impl PlacedField<'_> {
     /// Where the value stands; its key where there is none.
     fn place(&self) -> Place {
         if self.node.value == NodeValue::Null { self.key.place.clone() } else { self.node.place.clone() }

@@ -220,10 +220,6 @@ fn a_kind_knows_no_other_kind() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Files of a room that still name each other.
-const CIRCLES: &[(&str, &str)] =
-    &[("lexicon/section", "lexicon/sense"), ("text/grammar/language", "text/grammar/scale")];
-
 #[test]
 fn of_two_files_in_a_room_one_is_lower() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -250,12 +246,33 @@ fn of_two_files_in_a_room_one_is_lower() {
     let mut wrong = Vec::new();
     for one in code.keys() {
         for other in code.keys().filter(|other| other.0 == one.0 && other.1 > one.1) {
-            let known =
-                CIRCLES.iter().any(|(a, b)| one.0.join(&one.1).ends_with(a) && other.0.join(&other.1).ends_with(b));
-            if !known && names(one, &other.1) && names(other, &one.1) {
+            if names(one, &other.1) && names(other, &one.1) {
                 wrong.push(format!("{} and {} in {}", one.1, other.1, one.0.display()));
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_name_stands_for_one_type() {
+    let mut defined: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();
+    let is_test = |file: &PathBuf| file.with_extension("").iter().any(|part| part == "tests");
+    for file in sources("src").into_iter().filter(|file| !is_test(file)) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        for line in text.split("#[cfg(test)]\nmod tests {").next().unwrap().lines() {
+            let (bare, indented) = (line.trim_start(), line.starts_with(' '));
+            let bare =
+                bare.split_once(") ").filter(|(seen, _)| seen.starts_with("pub(")).map_or(bare, |(_, rest)| rest);
+            let Some((what, name)) = bare.strip_prefix("pub ").unwrap_or(bare).split_once(' ') else { continue };
+            // An indented `type` is one that a trait asks for.
+            if matches!(what, "struct" | "enum" | "trait") || what == "type" && !indented {
+                let name = name.split(|c: char| !c.is_alphanumeric()).next().unwrap();
+                defined.entry(name.to_owned()).or_default().insert(file.clone());
+            }
+        }
+    }
+    assert!(defined.len() > 200, "{defined:?}");
+    defined.retain(|_, files| files.len() > 1);
+    assert!(defined.is_empty(), "{defined:#?}");
 }

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::pack::Entry;
+use super::super::pack::PackEntry;
 use super::super::phrases::Own;
-use super::super::section::{Section, Sections};
+use super::super::section::Section;
 use super::super::sense::{Sense, sense};
+use super::super::taken::Sections;
 use super::super::{Lexicon, Topic};
 use super::{entries, tongues};
 use crate::formats::Formats;
@@ -139,7 +140,7 @@ fn theirs(code: &str, words: &str) -> Option<u32> {
 fn spelled(code: &str) -> Vec<(u32, String)> {
     let entries = entries(code);
     let words = |from: u32, to: u32| -> Vec<String> {
-        let fits = |entry: &&Entry<'_>| {
+        let fits = |entry: &&PackEntry<'_>| {
             entry.section == "numbers" && entry.meaning.parse().is_ok_and(|value: u32| (from..=to).contains(&value))
         };
         entries.iter().filter(fits).map(|entry| entry.phrase.to_owned()).collect()

@@ -1,7 +1,7 @@
 //! Languages that are asked for, and how well they are to be known.
 
 use super::{Ask, says, without_wish};
-use crate::head::{Words, tongues};
+use crate::head::{HeaderWords, tongues};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Head, Lexicon, Section, Sections, Sense};
 
@@ -39,7 +39,7 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
     let figures = written_level(text);
     let skilled = says(text, Cue::Skill) || senses().any(|sense| matches!(sense, Sense::Skill));
     let labelled = label.is_some_and(|label| {
-        let words = Words::of(label);
+        let words = HeaderWords::of(label);
         words.say(&[Head::Languages])
     });
     // "Another language such as Polish"

@@ -11,9 +11,9 @@ use chrono_tz::Tz;
 
 pub(super) use self::panels::panels;
 use super::one_line;
-use super::survey::Cells;
+use super::survey::ColumnCells;
 use crate::formats::Formats;
-use crate::head::Words;
+use crate::head::HeaderWords;
 use crate::header::fold_name;
 use crate::lexicon::Head;
 use crate::reading::Reading;
@@ -108,7 +108,7 @@ const EXAMPLES: usize = 2;
 const EXAMPLE: usize = 40;
 
 impl Seen {
-    fn of(column: &Cells, reads: impl Fn(&str) -> bool) -> Self {
+    fn of(column: &ColumnCells, reads: impl Fn(&str) -> bool) -> Self {
         let mut seen = Self { empty: column.missing, ..Self::default() };
         for (cell, count) in &column.cells {
             if reads(cell) {
@@ -143,7 +143,7 @@ fn is_narrow(reading: Reading, width: f64) -> bool {
 }
 
 /// The test that a column is for, if one is, and what its cells are to it.
-pub(super) fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
+pub(super) fn of(column: &ColumnCells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
     match questions::first(column, as_of) {
         Some((guess, seen)) => (Some(guess), seen),
         None => (None, Seen::of(column, |_| false)),
@@ -151,8 +151,8 @@ pub(super) fn of(column: &Cells, as_of: NaiveDate) -> (Option<Guess>, Seen) {
 }
 
 /// Whether a column says what a degree is in, and not which degree it is.
-pub(super) fn is_field(column: &Cells) -> bool {
-    let header = Words::of(column.title());
+pub(super) fn is_field(column: &ColumnCells) -> bool {
+    let header = HeaderWords::of(column.title());
     // Words that join what a header asks for.
     const JOINTS: &[&str] = &["and", "et", "und", "en", "y"];
     // "Diplômes et domaines d'études" asks for both.
@@ -161,18 +161,18 @@ pub(super) fn is_field(column: &Cells) -> bool {
 }
 
 /// Whether a column says which degree somebody has, and leaves its field to another column.
-pub(super) fn is_level(column: &Cells) -> bool {
-    let header = Words::of(column.title());
+pub(super) fn is_level(column: &ColumnCells) -> bool {
+    let header = HeaderWords::of(column.title());
     header.say(&[Head::Degree]) && header.say(&[Head::Step])
 }
 
 /// Whether a column says when an application came.
-pub(super) fn is_received(column: &Cells) -> bool {
-    Words::of(column.title()).say(&[Head::Received]) || Words::of(&column.header).say(&[Head::Received])
+pub(super) fn is_received(column: &ColumnCells) -> bool {
+    HeaderWords::of(column.title()).say(&[Head::Received]) || HeaderWords::of(&column.header).say(&[Head::Received])
 }
 
 /// The last day that a column surely names.
-pub(super) fn last_day(column: &Cells) -> Option<NaiveDate> {
+pub(super) fn last_day(column: &ColumnCells) -> Option<NaiveDate> {
     let formats = Formats::default();
     let today = NaiveDate::default();
     let moment = |cell: &str| date::read(cell, &formats, Tz::UTC, today).reading().hull();

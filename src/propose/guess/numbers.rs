@@ -1,13 +1,13 @@
 //! How large the numbers of a column are.
 
-use super::super::survey::Cells;
+use super::super::survey::ColumnCells;
 use super::Guess;
 use crate::formats::Formats;
 use crate::reading::Reading;
 use crate::text::grammar::number;
 
 /// A number that is the better the larger it is, or one that is asked as pay.
-pub(super) fn of_numbers(column: &Cells, pay: bool, formats: &Formats) -> Guess {
+pub(super) fn of_numbers(column: &ColumnCells, pay: bool, formats: &Formats) -> Guess {
     let read = |cell: &str| number::read(cell, formats).reading();
     let sizes = sizes(column, read);
     let mut quarters: Vec<f64> = (1..4).filter_map(|at| sizes.get(sizes.len() * at / 4).copied()).collect();
@@ -21,13 +21,13 @@ pub(super) fn of_numbers(column: &Cells, pay: bool, formats: &Formats) -> Guess 
 }
 
 /// A size that one cell in ten is over: the whole number at the ninth tenth of the lowest each can mean.
-pub(super) fn few_have_more(column: &Cells, read: impl Fn(&str) -> Reading) -> f64 {
+pub(super) fn few_have_more(column: &ColumnCells, read: impl Fn(&str) -> Reading) -> f64 {
     let sizes = sizes(column, read);
     sizes.get(sizes.len().saturating_sub(1) * 9 / 10).copied().unwrap_or(1.0).ceil()
 }
 
 /// The lowest that each cell can mean, from the lowest up.
-fn sizes(column: &Cells, read: impl Fn(&str) -> Reading) -> Vec<f64> {
+fn sizes(column: &ColumnCells, read: impl Fn(&str) -> Reading) -> Vec<f64> {
     let mut sizes: Vec<f64> = Vec::new();
     for (cell, count) in &column.cells {
         if let Some(range) = read(cell).hull().filter(|range| range.low.is_finite()) {

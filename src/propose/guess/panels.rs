@@ -1,10 +1,10 @@
 //! The columns of one panel's ratings, told by their headers: a rater's number or letter sets them apart.
 
 use super::super::one_line;
-use super::super::survey::Cells;
+use super::super::survey::ColumnCells;
 use super::{Seen, reads};
 use crate::formats::Formats;
-use crate::head::Words;
+use crate::head::HeaderWords;
 use crate::header::fold_name;
 use crate::lexicon::Head;
 use crate::text::grammar::number;
@@ -22,7 +22,7 @@ pub(in super::super) struct Panel {
 }
 
 /// The panels among some columns.
-pub(in super::super) fn panels(columns: &[&Cells]) -> Vec<Panel> {
+pub(in super::super) fn panels(columns: &[&ColumnCells]) -> Vec<Panel> {
     let formats = Formats::default();
     let mut panels: Vec<(String, Vec<usize>)> = Vec::new();
     for (at, column) in columns.iter().enumerate() {
@@ -55,15 +55,15 @@ pub(in super::super) fn panels(columns: &[&Cells]) -> Vec<Panel> {
 }
 
 /// A rater's header without the number or the letter of the rater.
-fn panel_base(column: &Cells) -> Option<String> {
+fn panel_base(column: &ColumnCells) -> Option<String> {
     let folded = fold_name(column.title());
     let (base, last) = folded.rsplit_once(' ')?;
     let tells_apart = last.chars().all(|c| c.is_ascii_digit()) || last.chars().count() == 1;
-    (tells_apart && Words::of(base).say(&[Head::Rater])).then(|| base.to_owned())
+    (tells_apart && HeaderWords::of(base).say(&[Head::Rater])).then(|| base.to_owned())
 }
 
 /// What stands before the rater in a header, if anything does.
 fn panel_label(header: &str) -> String {
     let before = header.split(['(', '[', ':', '–', '—']).next().unwrap_or_default().trim();
-    if Words::of(before).say(&[Head::Rater]) { String::new() } else { one_line(before, 80) }
+    if HeaderWords::of(before).say(&[Head::Rater]) { String::new() } else { one_line(before, 80) }
 }

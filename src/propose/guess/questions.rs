@@ -4,13 +4,13 @@ use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
 use super::super::meaning::asks_for_pay;
-use super::super::survey::Cells;
+use super::super::survey::ColumnCells;
 use super::numbers::{few_have_more, of_numbers};
 use super::steps::{built_in, family_step, own_steps};
 use super::values::{categories, frequent, most_named};
 use super::{Guess, Seen, is_field, is_narrow, is_received, last_day, reads};
 use crate::formats::Formats;
-use crate::head::{Words, tongues, tongues_of_header};
+use crate::head::{HeaderWords, tongues, tongues_of_header};
 use crate::languages;
 use crate::lexicon::Head;
 use crate::reading::Reading;
@@ -19,10 +19,10 @@ use crate::text::grammar::value::Values;
 use crate::text::grammar::{self, answer, date, degree, number, years};
 
 /// What a question comes to: the test that the column is for, and what its cells are to it.
-type Answer = Option<(Guess, Seen)>;
+type Settled = Option<(Guess, Seen)>;
 
 /// The questions in their order.
-const QUESTIONS: [fn(&Profile<'_>) -> Answer; 15] = [
+const QUESTIONS: [fn(&Profile<'_>) -> Settled; 15] = [
     consent,
     document,
     yes_no,
@@ -41,15 +41,15 @@ const QUESTIONS: [fn(&Profile<'_>) -> Answer; 15] = [
 ];
 
 /// The first question that is answered.
-pub(super) fn first(column: &Cells, as_of: NaiveDate) -> Answer {
+pub(super) fn first(column: &ColumnCells, as_of: NaiveDate) -> Settled {
     let profile = Profile::of(column, as_of);
     QUESTIONS.iter().find_map(|asks| asks(&profile))
 }
 
 /// A column with what all questions ask of it.
 struct Profile<'a> {
-    column: &'a Cells,
-    header: Words,
+    column: &'a ColumnCells,
+    header: HeaderWords,
     formats: Formats,
     as_of: NaiveDate,
     /// Its cells are sentences.
@@ -57,8 +57,8 @@ struct Profile<'a> {
 }
 
 impl<'a> Profile<'a> {
-    fn of(column: &'a Cells, as_of: NaiveDate) -> Self {
-        let header = Words::of(column.title());
+    fn of(column: &'a ColumnCells, as_of: NaiveDate) -> Self {
+        let header = HeaderWords::of(column.title());
         Self { column, header, formats: Formats::default(), as_of, long: column.words() >= 8 }
     }
 
@@ -111,7 +111,7 @@ impl<'a> Profile<'a> {
     }
 
     /// What the cells are to a test that reads these.
-    fn with(&self, guess: Guess, reads: impl Fn(&str) -> bool) -> Answer {
+    fn with(&self, guess: Guess, reads: impl Fn(&str) -> bool) -> Settled {
         Some((guess, Seen::of(self.column, reads)))
     }
 }
@@ -120,7 +120,7 @@ fn decided(reading: Reading) -> bool {
     is_narrow(reading, 0.0)
 }
 
-fn consent(profile: &Profile<'_>) -> Answer {
+fn consent(profile: &Profile<'_>) -> Settled {
     let fits = profile.says(Head::Consent)
         && !profile.long
         && (profile.answers() || !profile.numeric())
@@ -129,7 +129,7 @@ fn consent(profile: &Profile<'_>) -> Answer {
     fits.then(|| profile.with(Guess::Consent { yes_no }, |cell| profile.is_provided(cell)))?
 }
 
-fn document(profile: &Profile<'_>) -> Answer {
+fn document(profile: &Profile<'_>) -> Settled {
     let titled = || {
         profile.says(Head::Document)
             && !profile.mostly(50, |cell| profile.is_moment(cell))
@@ -146,21 +146,21 @@ fn is_document(cell: &str) -> bool {
     cell.starts_with("http://") || cell.starts_with("https://") || ENDINGS.iter().any(|ending| cell.ends_with(ending))
 }
 
-fn yes_no(profile: &Profile<'_>) -> Answer {
+fn yes_no(profile: &Profile<'_>) -> Settled {
     if profile.answers() && !profile.numeric() { of_answers(profile) } else { None }
 }
 
 /// Yes and no written as figures.
-fn ticked(profile: &Profile<'_>) -> Answer {
+fn ticked(profile: &Profile<'_>) -> Settled {
     if profile.answers() && !profile.asks_for_pay() { of_answers(profile) } else { None }
 }
 
-fn of_answers(profile: &Profile<'_>) -> Answer {
+fn of_answers(profile: &Profile<'_>) -> Settled {
     profile.with(Guess::YesNo, |cell| reads(answer::read(cell, &profile.formats).reading()))
 }
 
 /// How well one language is known, in a column of its own.
-fn own_language(profile: &Profile<'_>) -> Answer {
+fn own_language(profile: &Profile<'_>) -> Settled {
     let named = tongues_of_header(profile.column.title());
     let [code] = named.as_slice() else { return None };
     let (tongue, year) = (languages::by_code(code), profile.as_of.year());
@@ -171,7 +171,7 @@ fn own_language(profile: &Profile<'_>) -> Answer {
 }
 
 /// Several languages in a cell.
-fn listed_languages(profile: &Profile<'_>) -> Answer {
+fn listed_languages(profile: &Profile<'_>) -> Settled {
     let lists = |percent: usize, least: usize| profile.mostly(percent, |cell| tongues(cell).len() >= least);
     if !(profile.says(Head::Languages) && lists(40, 1) || lists(60, 1) && lists(20, 2) && !profile.long) {
         return None;
@@ -186,24 +186,24 @@ fn listed_languages(profile: &Profile<'_>) -> Answer {
 }
 
 /// Cells that name degrees.
-fn named_degree(profile: &Profile<'_>) -> Answer {
+fn named_degree(profile: &Profile<'_>) -> Settled {
     let named = |percent: usize| profile.mostly(percent, |cell| profile.is_degree(cell));
     let titled = profile.says(Head::Degree) && !is_field(profile.column) && named(50);
     if titled || named(80) && !profile.long { of_degrees(profile) } else { None }
 }
 
 /// A header that asks for degrees over many different cells, though few name one.
-fn titled_degree(profile: &Profile<'_>) -> Answer {
+fn titled_degree(profile: &Profile<'_>) -> Settled {
     let column = profile.column;
     let titled = profile.says(Head::Degree) && !is_field(column);
     if titled && column.cells.len() * 2 > column.filled() { of_degrees(profile) } else { None }
 }
 
-fn of_degrees(profile: &Profile<'_>) -> Answer {
+fn of_degrees(profile: &Profile<'_>) -> Settled {
     profile.with(Guess::Degree { two: false }, |cell| profile.is_degree(cell))
 }
 
-fn time_spent(profile: &Profile<'_>) -> Answer {
+fn time_spent(profile: &Profile<'_>) -> Settled {
     let column = profile.column;
     let years = |cell: &str| profile.is_years(cell);
     let moment = |cell: &str| profile.is_moment(cell);
@@ -218,7 +218,7 @@ fn time_spent(profile: &Profile<'_>) -> Answer {
     profile.with(Guess::Years { full_at }, years)
 }
 
-fn numbers(profile: &Profile<'_>) -> Answer {
+fn numbers(profile: &Profile<'_>) -> Settled {
     let number = |cell: &str| profile.is_number(cell);
     if !profile.mostly(80, number) {
         return None;
@@ -226,7 +226,7 @@ fn numbers(profile: &Profile<'_>) -> Answer {
     profile.with(of_numbers(profile.column, profile.asks_for_pay(), &profile.formats), number)
 }
 
-fn days(profile: &Profile<'_>) -> Answer {
+fn days(profile: &Profile<'_>) -> Settled {
     let moment = |cell: &str| profile.is_moment(cell);
     if !profile.mostly(70, moment) {
         return None;
@@ -239,9 +239,9 @@ fn days(profile: &Profile<'_>) -> Answer {
     profile.with(guess, moment)
 }
 
-fn built_in_steps(profile: &Profile<'_>) -> Answer {
+fn built_in_steps(profile: &Profile<'_>) -> Settled {
     let year = profile.as_of.year();
-    let step = |scale: &scale::Scale, cell: &str| grammar::scale::read(cell, scale, &profile.formats, year).reading();
+    let step = |scale: &scale::Scale, cell: &str| grammar::level::read(cell, scale, &profile.formats, year).reading();
     if profile.long {
         return None;
     }
@@ -249,11 +249,11 @@ fn built_in_steps(profile: &Profile<'_>) -> Answer {
     profile.with(Guess::Level { scale: scale.id(), such_as }, |cell| reads(step(scale, cell)))
 }
 
-fn steps_of_its_own(profile: &Profile<'_>) -> Answer {
+fn steps_of_its_own(profile: &Profile<'_>) -> Settled {
     profile.with(Guess::Own { steps: own_steps(profile.column)? }, |cell| family_step(cell).is_some())
 }
 
-fn category(profile: &Profile<'_>) -> Answer {
+fn category(profile: &Profile<'_>) -> Settled {
     let none = |value: &String| {
         let reading = Values::new(&[], &[], false).read(value, &profile.formats).reading();
         reading == Reading::exactly(0.0)
@@ -262,7 +262,7 @@ fn category(profile: &Profile<'_>) -> Answer {
     if values.is_empty() { None } else { profile.with(Guess::OneOf { values, not }, |_| true) }
 }
 
-fn free_text(profile: &Profile<'_>) -> Answer {
+fn free_text(profile: &Profile<'_>) -> Settled {
     let several = profile.column.words() >= 3;
     several.then(|| profile.with(Guess::Mentions { many: frequent(profile.column) }, |_| true))?
 }

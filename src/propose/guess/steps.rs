@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::one_line;
-use super::super::survey::Cells;
+use super::super::survey::ColumnCells;
 use super::{EXAMPLE, is_narrow};
 use crate::fold::fold;
 use crate::reading::Reading;
@@ -44,7 +44,7 @@ const FAMILIES: &[&[&[&str]]] = &[
 
 /// The built-in scale whose words the cells are.
 pub(super) fn built_in(
-    column: &Cells,
+    column: &ColumnCells,
     read: &dyn Fn(&scale::Scale, &str) -> Reading,
 ) -> Option<(&'static Arc<scale::Scale>, &'static str)> {
     let scales = [(scale::proficiency(), "good"), (scale::cefr(), "B2"), (scale::education(), "bachelor")];
@@ -64,7 +64,7 @@ pub(super) fn family_step(cell: &str) -> Option<(usize, usize)> {
 }
 
 /// The steps of a scale of the column's own, from the lowest up, where nearly all cells are steps of one family.
-pub(super) fn own_steps(column: &Cells) -> Option<Vec<Vec<String>>> {
+pub(super) fn own_steps(column: &ColumnCells) -> Option<Vec<Vec<String>>> {
     let family = (0..FAMILIES.len())
         .max_by_key(|family| column.count(|cell| family_step(cell).is_some_and(|(found, _)| found == *family)))?;
     if !column.mostly(80, |cell| family_step(cell).is_some_and(|(found, _)| found == family)) {

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::super::one_line;
-use super::super::survey::Cells;
+use super::super::survey::ColumnCells;
 use super::EXAMPLE;
 use crate::fold::fold;
 use crate::head::tongues;
 
 /// The values of a column of few short ones that repeat.
-pub(super) fn categories(column: &Cells) -> Option<Vec<String>> {
+pub(super) fn categories(column: &ColumnCells) -> Option<Vec<String>> {
     const MOST: usize = 12;
     let mut values: Vec<(String, String)> = Vec::new();
     for (cell, _) in &column.cells {
@@ -24,7 +24,7 @@ pub(super) fn categories(column: &Cells) -> Option<Vec<String>> {
 }
 
 /// The languages that cells name, the most frequent first.
-pub(super) fn most_named(column: &Cells) -> Vec<(&'static str, usize)> {
+pub(super) fn most_named(column: &ColumnCells) -> Vec<(&'static str, usize)> {
     const MOST: usize = 6;
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
     for (cell, count) in &column.cells {
@@ -41,7 +41,7 @@ pub(super) fn most_named(column: &Cells) -> Vec<(&'static str, usize)> {
 }
 
 /// Long words that several cells have: what applicants write about, not what the posting asks.
-pub(super) fn frequent(column: &Cells) -> Vec<String> {
+pub(super) fn frequent(column: &ColumnCells) -> Vec<String> {
     const MOST: usize = 6;
     const LONG: usize = 7;
     let mut counts: Vec<(String, usize)> = Vec::new();

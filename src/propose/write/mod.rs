@@ -16,12 +16,12 @@ use self::comments::{examples, hints, seen, told};
 use self::yaml::{quoted, test, word};
 use super::guess::Guess;
 use super::matching::Fit;
-use super::{Asked, Draft, Need, Proposal, Unused, one_line};
+use super::{Asked, Counting, Draft, Proposal, Unused, one_line};
 use crate::catalogue::{Lang, Text, init as words};
 
 /// What a person has said of the posting.
 #[derive(Clone, Debug, Default)]
-pub struct Posting {
+pub struct PostingSaid {
     /// Its title.
     pub title: Option<String>,
     /// Who recruits.
@@ -32,7 +32,7 @@ pub struct Posting {
     pub zone: Option<(Tz, String)>,
 }
 
-impl From<&crate::posting::Posting> for Posting {
+impl From<&crate::posting::Posting> for PostingSaid {
     fn from(read: &crate::posting::Posting) -> Self {
         Self {
             title: read.title.clone(),
@@ -53,12 +53,12 @@ pub fn example(lang: Lang) -> String {
 }
 
 /// A file being written.
-struct Page {
+struct FileText {
     text: String,
     lang: Lang,
 }
 
-impl Page {
+impl FileText {
     fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');
@@ -74,8 +74,8 @@ impl Page {
 
 /// A criteria file with one criterion of a draft, so that it can be tried; nothing else of the posting but its deadline.
 #[must_use]
-pub fn alone(draft: &Draft, at: usize, posting: &Posting) -> String {
-    let mut page = Page { text: String::new(), lang: Lang::En };
+pub fn alone(draft: &Draft, at: usize, posting: &PostingSaid) -> String {
+    let mut page = FileText { text: String::new(), lang: Lang::En };
     page.line("version: 1");
     if let Some(day) = posting.deadline {
         page.line(&format!("posting: {{ deadline: {day} }}"));
@@ -102,8 +102,8 @@ pub fn alone(draft: &Draft, at: usize, posting: &Posting) -> String {
 
 /// The criteria file for a draft; `source` is the candidates' file's name.
 #[must_use]
-pub fn file(draft: &Draft, posting: &Posting, source: &str, lang: Lang) -> String {
-    let mut page = Page { text: String::new(), lang };
+pub fn file(draft: &Draft, posting: &PostingSaid, source: &str, lang: Lang) -> String {
+    let mut page = FileText { text: String::new(), lang };
     page.line(SCHEMA);
     page.comment(0, &words::schema_help());
     page.line("#");
@@ -132,7 +132,7 @@ pub fn file(draft: &Draft, posting: &Posting, source: &str, lang: Lang) -> Strin
     page.line("criteria:");
     let mut counting = 0;
     for proposal in &draft.proposals {
-        let counts = proposal.need != Need::LeftOut && proposal.ready(posting);
+        let counts = proposal.need != Counting::LeftOut && proposal.ready(posting);
         counting += usize::from(counts && proposal.weight() > 0);
         write_proposal(&mut page, proposal, counts);
     }
@@ -151,7 +151,7 @@ pub fn file(draft: &Draft, posting: &Posting, source: &str, lang: Lang) -> Strin
     page.text
 }
 
-fn write_posting(page: &mut Page, posting: &Posting) {
+fn write_posting(page: &mut FileText, posting: &PostingSaid) {
     let said = posting.title.is_some() || posting.organisation.is_some() || posting.deadline.is_some();
     let mark = |there: bool| if there { "" } else { "# " };
     page.comment(0, &words::posting_help());
@@ -178,7 +178,7 @@ fn write_posting(page: &mut Page, posting: &Posting) {
     page.line("");
 }
 
-fn write_columns(page: &mut Page, draft: &Draft) {
+fn write_columns(page: &mut FileText, draft: &Draft) {
     let judged = draft.proposals.iter().flat_map(|proposal| &proposal.columns);
     let mut columns: Vec<&(String, String)> = Vec::new();
     for column in draft.id.iter().chain(&draft.identity).chain(judged) {
@@ -207,7 +207,7 @@ fn write_columns(page: &mut Page, draft: &Draft) {
     write_formats(page, draft);
 }
 
-fn write_formats(page: &mut Page, draft: &Draft) {
+fn write_formats(page: &mut FileText, draft: &Draft) {
     if let Some(dates) = &draft.dates {
         page.comment(0, &words::formats_help(dates.open, one_line(&dates.proof, 40), one_line(&dates.header, 60)));
     }
@@ -237,7 +237,7 @@ fn formats(draft: &Draft) -> String {
     dates.into_iter().chain(decimal).collect::<Vec<_>>().join(", ")
 }
 
-fn write_proposal(page: &mut Page, proposal: &Proposal, counts: bool) {
+fn write_proposal(page: &mut FileText, proposal: &Proposal, counts: bool) {
     let lang = page.lang;
     match &proposal.asked {
         None => {
@@ -248,13 +248,13 @@ fn write_proposal(page: &mut Page, proposal: &Proposal, counts: bool) {
         }
         Some(asked) => write_asked(page, proposal, asked, counts),
     }
-    if proposal.need == Need::LeftOut {
+    if proposal.need == Counting::LeftOut {
         page.comment(2, &words::left_out());
     } else if !counts && proposal.guess == Guess::YesNo {
         page.comment(2, &words::hint_either());
     }
     // What the posting requires stays so where it only waits for its column.
-    let need = if proposal.need == Need::Required { "required" } else { "asset" };
+    let need = if proposal.need == Counting::Required { "required" } else { "asset" };
     let label = if proposal.label.is_empty() { words::panel().to(lang).to_owned() } else { proposal.label.clone() };
     let mut lines = vec![format!("- id: {}", word(&proposal.id)), format!("  label: {}", quoted(&label))];
     if let Some(asked) = proposal.asked.as_ref().filter(|asked| !asked.quote.is_empty()) {
@@ -274,7 +274,7 @@ fn write_proposal(page: &mut Page, proposal: &Proposal, counts: bool) {
 }
 
 /// What a person should know of a requirement: the column that answers it and how sure that is, and what was made of it.
-fn write_asked(page: &mut Page, proposal: &Proposal, asked: &Asked, counts: bool) {
+fn write_asked(page: &mut FileText, proposal: &Proposal, asked: &Asked, counts: bool) {
     let header = proposal.header().map(|header| one_line(header, 60)).unwrap_or_default();
     match asked.fit {
         Fit::Sure => page.comment(2, &words::fits_sure(header)),
@@ -307,7 +307,7 @@ fn write_asked(page: &mut Page, proposal: &Proposal, asked: &Asked, counts: bool
     }
 }
 
-fn write_unused(page: &mut Page, draft: &Draft) {
+fn write_unused(page: &mut FileText, draft: &Draft) {
     if draft.unused.is_empty() {
         return;
     }

@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use super::super::guess::{COLUMN, Guess};
-use super::super::{Terms, is_private};
+use super::super::{AskedBeyond, is_private};
 use crate::catalogue::{Lang, init as words};
 
 /// A test as lines of YAML, the first with its key.
-pub(super) fn test(guess: &Guess, names: &[String], terms: &Terms, lang: Lang) -> Vec<String> {
+pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: Lang) -> Vec<String> {
     let column = names.first().map_or("", String::as_str);
     let all = names.join(", ");
     let bound = terms.at_least.as_ref().map_or_else(String::new, |bound| format!(", at_least: {bound}"));
@@ -59,7 +59,7 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &Terms, lang: Lang) -
 }
 
 /// One of several languages.
-fn some_of(of: &[(&'static str, String, bool)], terms: &Terms) -> Vec<String> {
+fn some_of(of: &[(&'static str, String, bool)], terms: &AskedBeyond) -> Vec<String> {
     let level = terms.at_least.as_deref().unwrap_or("B2");
     let mut lines = vec!["some_of:".to_owned(), "  at_least: 1".to_owned(), "  of:".to_owned()];
     lines.extend(of.iter().map(|(code, column, listed)| {
@@ -70,7 +70,7 @@ fn some_of(of: &[(&'static str, String, bool)], terms: &Terms) -> Vec<String> {
 }
 
 /// A degree: within `some_of` where it is all or nothing, since a lower one would earn a part otherwise.
-fn degree(two: bool, names: &[String], terms: &Terms) -> Vec<String> {
+fn degree(two: bool, names: &[String], terms: &AskedBeyond) -> Vec<String> {
     let column = names.first().map_or("", String::as_str);
     let mut parts = match names.get(1).filter(|_| two) {
         Some(field) => vec![format!("level: {column}"), format!("field: {field}")],

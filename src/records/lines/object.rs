@@ -141,7 +141,7 @@ impl JsonLine {
             stopped.is_none()
         };
         let mut reader = Deserializer::from_str(raw);
-        let done = reader.deserialize_any(Values { each: &mut each, own: &mut own }).and_then(|()| reader.end());
+        let done = reader.deserialize_any(EachValue { each: &mut each, own: &mut own }).and_then(|()| reader.end());
         self.look_for_twins(own, at.path, keys);
         if let Some(stopped) = stopped {
             return Err(stopped);
@@ -203,12 +203,12 @@ struct LineText<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// Hands over each value of an object or a list as it is written, with its key, until it is told to stop; and gathers the
 /// keys.
-struct Values<'v, 'k, F> {
+struct EachValue<'v, 'k, F> {
     each: &'v mut F,
     own: &'v mut Vec<Cow<'k, str>>,
 }
 
-impl<'de, F: FnMut(Option<Cow<'de, str>>, &'de str) -> bool> Visitor<'de> for Values<'_, 'de, F> {
+impl<'de, F: FnMut(Option<Cow<'de, str>>, &'de str) -> bool> Visitor<'de> for EachValue<'_, 'de, F> {
     type Value = ();
 
     fn expecting(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -6,12 +6,12 @@ use std::io::{self, BufRead, BufReader, Read};
 use super::limits::{Limits, MOST_EVENT, Reached};
 
 /// What may yet be read.
-pub(super) struct Left {
+pub(super) struct Allowance {
     bytes: Cell<u64>,
     elements: Cell<u64>,
 }
 
-impl Left {
+impl Allowance {
     pub(super) fn of(limits: &Limits) -> Self {
         Self { bytes: Cell::new(limits.unpacked), elements: Cell::new(limits.elements) }
     }
@@ -27,13 +27,13 @@ impl Left {
 /// A part's text that ends with an error where it is more than is allowed.
 pub(super) struct Bounded<'a> {
     text: BufReader<Box<dyn Read + 'a>>,
-    pub(super) left: &'a Left,
+    pub(super) left: &'a Allowance,
     /// What was taken since [`Bounded::begin`].
     taken: usize,
 }
 
 impl<'a> Bounded<'a> {
-    pub(super) fn new(text: BufReader<Box<dyn Read + 'a>>, left: &'a Left) -> Self {
+    pub(super) fn new(text: BufReader<Box<dyn Read + 'a>>, left: &'a Allowance) -> Self {
         Self { text, left, taken: 0 }
     }
 

@@ -7,7 +7,7 @@ use std::io::{self, BufReader, Read, Seek};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::bounded::{Bounded, Left};
+use super::bounded::{Allowance, Bounded};
 use super::limits::{Limits, SheetFailure};
 use super::xml::Xml;
 use crate::catalogue::records as words;
@@ -22,7 +22,7 @@ pub(super) struct Package {
     /// Where each part is; names are told apart without regard to case, as Office does.
     places: HashMap<String, usize>,
     pub(super) limits: Limits,
-    left: Left,
+    left: Allowance,
 }
 
 impl Package {
@@ -45,7 +45,7 @@ impl Package {
         if zip.has_duplicate_names() {
             return Err(SheetFailure::Damaged(words::part_twice("?")));
         }
-        Ok(Self { zip, places, left: Left::of(&limits), limits })
+        Ok(Self { zip, places, left: Allowance::of(&limits), limits })
     }
 
     /// Whether there is a part of this name.
@@ -55,7 +55,7 @@ impl Package {
 
     /// Grants what the limits allow anew: for another reading from the start.
     pub(super) fn start_anew(&mut self) {
-        self.left = Left::of(&self.limits);
+        self.left = Allowance::of(&self.limits);
     }
 
     /// A part, to be read as XML; nothing where it is not there.

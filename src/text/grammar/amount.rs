@@ -2,7 +2,7 @@
 
 use super::quantity::{Quantity, quantity, unit};
 use super::share::share;
-use super::vague::{Measured, part_of, per_year, qualifies, round, vague};
+use super::vague::{WithUnit, part_of, per_year, qualifies, round, vague};
 use crate::formats::{Decimal, Formats};
 use crate::lexed::{Cursor, is};
 use crate::lexicon::{Bound, Edge, Joint, Quantifier, Sense, Unit};
@@ -11,7 +11,7 @@ use crate::tokens::Case;
 
 /// What the amounts of a kind are amounts of.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Measure {
+pub(crate) struct AmountOf {
     /// Whether amounts are durations, in years; else they are plain numbers.
     pub time: bool,
     /// Which mark stands before decimals, where the criteria file says.
@@ -25,7 +25,7 @@ pub(crate) struct Measure {
 /// A number alone that is more than this is no number of years.
 const BARE: f64 = 50.0;
 
-impl Measure {
+impl AmountOf {
     /// Durations, in years.
     pub(super) fn time(formats: &Formats) -> Self {
         Self { time: true, decimal: formats.decimal, floor: 0.0, currency: None }
@@ -78,7 +78,7 @@ impl Measure {
     }
 
     /// What a value means, or the range from it to another, which is `needed` after "between" and "from".
-    fn one_or_range(self, cursor: &mut Cursor<'_>, first: Measured, needed: bool, between: bool) -> Option<Reading> {
+    fn one_or_range(self, cursor: &mut Cursor<'_>, first: WithUnit, needed: bool, between: bool) -> Option<Reading> {
         let slash = self.time && cursor.text(0) == "/";
         let plain = cursor.token(0).is_some_and(|token| token.spelling == 0);
         let letter = self.time && first.unit.is_none() && cursor.text(0) == "a" && plain;
@@ -102,7 +102,7 @@ impl Measure {
     }
 
     /// The other end of a range.
-    fn second(self, cursor: &mut Cursor<'_>, between: bool) -> Option<Measured> {
+    fn second(self, cursor: &mut Cursor<'_>, between: bool) -> Option<WithUnit> {
         let start = *cursor;
         cursor.attempt(|cursor| {
             let joined = match between {
@@ -129,7 +129,7 @@ impl Measure {
     }
 
     /// A value with its unit; of several units, the smaller after the larger.
-    fn measured(self, cursor: &mut Cursor<'_>) -> Option<Measured> {
+    fn measured(self, cursor: &mut Cursor<'_>) -> Option<WithUnit> {
         let mut all = self.one(cursor)?;
         let (Some(mut last), false) = (all.unit, all.vague) else { return Some(all) };
         let mut years = self.years(all)?;
@@ -137,7 +137,7 @@ impl Measure {
             if let Some(part) = part_of(cursor, last) {
                 // "7 ans et demi"
                 let Reading::Within(range) = years else { return None };
-                return Some(Measured::years(Reading::Within(range.map(|value| value + part))));
+                return Some(WithUnit::years(Reading::Within(range.map(|value| value + part))));
             }
             let next = cursor.attempt(|cursor| {
                 cursor.take_text(&[","]);
@@ -147,19 +147,19 @@ impl Measure {
             let Some(next) = next else { return Some(all) };
             let (Reading::Within(a), Reading::Within(b)) = (years, self.years(next)?) else { return None };
             years = Reading::Within(Range::between(a.low + b.low, a.high + b.high));
-            (all, last) = (Measured::years(years), next.unit?);
+            (all, last) = (WithUnit::years(years), next.unit?);
         }
     }
 
     /// One value with its unit, where it has one.
-    fn one(self, cursor: &mut Cursor<'_>) -> Option<Measured> {
+    fn one(self, cursor: &mut Cursor<'_>) -> Option<WithUnit> {
         match self.time {
             true => vague(cursor).or_else(|| cursor.attempt(|cursor| self.duration(cursor))),
             false => round(cursor).or_else(|| cursor.attempt(|cursor| self.number_alone(cursor))),
         }
     }
 
-    fn number_alone(self, cursor: &mut Cursor<'_>) -> Option<Measured> {
+    fn number_alone(self, cursor: &mut Cursor<'_>) -> Option<WithUnit> {
         let money = self.currency(cursor);
         let Quantity { value, times } = quantity(cursor, self.decimal)?;
         let value = if self.millions(cursor, money) { value.map(|value| value * 1e6) } else { value };
@@ -176,10 +176,10 @@ impl Measure {
             Reading::Either(a, b) if money => Reading::Within(if a.low > b.low { a } else { b }),
             value => value,
         };
-        Some(Measured { value, unit: None, vague: false, times })
+        Some(WithUnit { value, unit: None, vague: false, times })
     }
 
-    fn duration(self, cursor: &mut Cursor<'_>) -> Option<Measured> {
+    fn duration(self, cursor: &mut Cursor<'_>) -> Option<WithUnit> {
         // "la moitié" of something is no amount of time.
         let fraction = cursor.has(0, is!(Sense::Fraction(_)));
         let Quantity { value, times } = quantity(cursor, self.decimal)?;
@@ -191,13 +191,13 @@ impl Measure {
             let one = |cursor: &mut Cursor<'_>| part && cursor.take_sense(Sense::Quantifier(Quantifier::One));
             cursor.after(one, unit).or_else(|| unit(cursor))
         });
-        (unit.is_some() || !fraction).then_some(Measured { value, unit, vague: false, times })
+        (unit.is_some() || !fraction).then_some(WithUnit { value, unit, vague: false, times })
     }
 
     /// A range of two; a unit said once is meant for both.
-    fn range(self, first: Measured, second: Measured) -> Option<Reading> {
-        let mut first = Measured { unit: first.unit.or(second.unit), ..first };
-        let second = Measured { unit: second.unit.or(first.unit), ..second };
+    fn range(self, first: WithUnit, second: WithUnit) -> Option<Reading> {
+        let mut first = WithUnit { unit: first.unit.or(second.unit), ..first };
+        let second = WithUnit { unit: second.unit.or(first.unit), ..second };
         // "4-5k"
         if first.times <= 1.0 && second.times > 1.0 && first.value.hull()?.high < second.times {
             first.value = first.value.map(|value| value * second.times);
@@ -212,8 +212,8 @@ impl Measure {
     }
 
     /// "8 a 9 m": years and months by their first letters, as in Spanish, or from 8 to 9 months.
-    fn letters(self, years: Measured, months: Measured) -> Option<Reading> {
-        let whole = Measured { unit: Some(Unit::Year), ..years };
+    fn letters(self, years: WithUnit, months: WithUnit) -> Option<Reading> {
+        let whole = WithUnit { unit: Some(Unit::Year), ..years };
         let sum = Range::exactly(self.years(whole)?.hull()?.low + self.years(months)?.hull()?.low);
         Some(match self.range(years, months) {
             Some(Reading::Within(range)) => Reading::either(sum, range),
@@ -222,7 +222,7 @@ impl Measure {
     }
 
     /// A value as the kind measures it.
-    fn years(self, Measured { value, unit, .. }: Measured) -> Option<Reading> {
+    fn years(self, WithUnit { value, unit, .. }: WithUnit) -> Option<Reading> {
         Some(match unit {
             None if self.time && value.hull().is_none_or(|range| range.low > BARE) => return None,
             None => value,

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::amount::Measure;
+use super::amount::AmountOf;
 use super::{Heard, Left, hear, period};
 use crate::formats::Formats;
 use crate::lexed::{Cursor, Lexed, said};
 use crate::lexicon::{Sections, Sense, Topic, sections};
 use crate::reading::Reading;
-use crate::tokens::Kind;
+use crate::tokens::TokenKind;
 
 /// What an answer is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -51,7 +51,7 @@ pub(crate) fn provided(cell: &str, formats: &Formats) -> Heard {
 
 fn is_provided(lexed: &Lexed<'_>) -> Heard {
     let spreadsheet_error = lexed.text.trim_start().starts_with('#') && lexed.len() < 6;
-    let words = lexed.tokens.all().iter().filter(|token| token.kind != Kind::Mark).count();
+    let words = lexed.tokens.all().iter().filter(|token| token.kind != TokenKind::Mark).count();
     let (mut yes, mut no, mut missing) = (false, false, false);
     // Whether it says no at its start, at its end, or in few words.
     let mut denies = false;
@@ -65,7 +65,7 @@ fn is_provided(lexed: &Lexed<'_>) -> Heard {
             denies |= free && !answer;
         } else if cursor.take_sense(Sense::Missing) {
             missing = true;
-            denies |= free && lexed.is(at, Kind::Word);
+            denies |= free && lexed.is(at, TokenKind::Word);
         } else if !cursor.take_neutral(Topic::Answer) && !cursor.take_neutral(Topic::Provided) && !mark(cursor) {
             denies |= free && lexed.senses(at).contains(&Sense::Negation(true));
             return false;
@@ -87,7 +87,7 @@ fn is_provided(lexed: &Lexed<'_>) -> Heard {
 }
 
 fn has_words(lexed: &Lexed<'_>, mut lexemes: Range<usize>) -> bool {
-    lexemes.any(|at| lexed.tokens_of(at).any(|token| !lexed.tokens.is(token, Kind::Mark)))
+    lexemes.any(|at| lexed.tokens_of(at).any(|token| !lexed.tokens.is(token, TokenKind::Mark)))
 }
 
 /// Whether a lexeme is a word of its own: no part of a file's name ("no_photo.pdf"), of an address, or of a number's
@@ -98,7 +98,7 @@ fn stands_free(lexed: &Lexed<'_>, at: usize) -> bool {
     let before = own.start == 0 || gap(own.start) || matches!(tokens.text(own.start - 1), "(" | "[" | "\"");
     let ends = matches!(tokens.text(own.end), "," | ";" | ":" | "." | "!" | ")" | "]" | "\"");
     let after = gap(own.end) || ends && gap(own.end + 1);
-    let figure = |at: usize| tokens.is(at, Kind::Figure);
+    let figure = |at: usize| tokens.is(at, TokenKind::Figure);
     let numbers = tokens.text(own.start) == "no"
         && (own.len() == 2 && tokens.text(own.end - 1) == "." && figure(own.end)
             || tokens.text(own.end) == "." && figure(own.end + 1)
@@ -137,7 +137,7 @@ fn one_or_zero(cursor: &mut Cursor<'_>) -> Option<bool> {
 /// An amount, a place or a name after an answer; when it was changes no answer.
 fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
     let amount = |cursor: &mut Cursor<'_>| {
-        let amount = Measure::time(formats).amount(cursor).and_then(Reading::hull);
+        let amount = AmountOf::time(formats).amount(cursor).and_then(Reading::hull);
         amount.is_some_and(|range| range.low > 0.0)
     };
     // "oui, permis B"

@@ -3,7 +3,7 @@
 use super::habit::{Habit, separator, small, triple, two};
 use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Bound, Sense, Slot, Topic};
-use crate::timeline::{Looseness, Point};
+use crate::timeline::{Looseness, PointInTime};
 
 /// A year of four figures.
 fn year(figure: &str) -> Option<i32> {
@@ -12,7 +12,7 @@ fn year(figure: &str) -> Option<i32> {
 }
 
 /// Reads a point in time, as far as it is written.
-pub(crate) fn point(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
+pub(crate) fn point(cursor: &mut Cursor<'_>, habit: Habit) -> Option<PointInTime> {
     cursor.attempt(|cursor| {
         // Only where a point follows: "in 3 countries" has none.
         let (looseness, day_before) = lead(cursor);
@@ -27,7 +27,7 @@ pub(crate) fn point(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
             cursor.take_text(&[")"]);
             Some(day)
         });
-        Some(Point { looseness: found.looseness.max(looseness), weekday: day_before.or(day_after), ..found })
+        Some(PointInTime { looseness: found.looseness.max(looseness), weekday: day_before.or(day_after), ..found })
     })
 }
 
@@ -66,14 +66,14 @@ fn weekday_before(cursor: &mut Cursor<'_>) -> Option<u32> {
 }
 
 /// A point in figures alone.
-fn in_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
+fn in_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<PointInTime> {
     if let Some(figures) = triple(cursor) {
         return day(figures, habit);
     }
     if cursor.take_text(&["'"]) {
         let two = cursor.figure(0).filter(|_| !cursor.gap(0)).and_then(two)?;
         cursor.at += 1;
-        return Point::of(habit.century(two), None, None);
+        return PointInTime::of(habit.century(two), None, None);
     }
     let first = cursor.take_figure()?;
     // "20240526"
@@ -87,16 +87,16 @@ fn in_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
     cursor.at += usize::from(second.is_some());
     match (year(first), mark, second) {
         (None, Some(_), Some(second)) => {
-            Point::of(Some(year(second)?), Some(small(first)?).filter(|month| *month > 0), None)
+            PointInTime::of(Some(year(second)?), Some(small(first)?).filter(|month| *month > 0), None)
         }
         (Some(from), Some(mark), Some(second)) if second.len() == 2 => {
             year_and(from, second, mark != "." && glued, habit).or_else(|| {
                 *cursor = after;
-                Point::of(Some(from), None, None)
+                PointInTime::of(Some(from), None, None)
             })
         }
         (Some(from), Some("/" | "-" | "."), Some(second)) if second.len() == 1 && glued => {
-            Point::of(Some(from), small(second), None)
+            PointInTime::of(Some(from), small(second), None)
         }
         (Some(from), ..) => {
             *cursor = after;
@@ -108,22 +108,22 @@ fn in_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
 
 /// A year and two figures after it: a month, or where they can be so `glued` to it, the year that a span ends with.
 /// "2012-16" is no point but two years.
-fn year_and(from: i32, second: &str, glued: bool, habit: Habit) -> Option<Point> {
+fn year_and(from: i32, second: &str, glued: bool, habit: Habit) -> Option<PointInTime> {
     let month = small(second).filter(|month| (1..=12).contains(month))?;
     let next = from - from.rem_euclid(100) + i32::try_from(month).ok()?;
     // "2009-10": October 2009, or 2009 to 2010.
     let or_year = (next > from && next <= habit.year && glued).then_some(next);
-    Point::of(Some(from), Some(month), None).map(|point| Point { or_year, ..point })
+    PointInTime::of(Some(from), Some(month), None).map(|point| PointInTime { or_year, ..point })
 }
 
 /// A day of three figures.
-fn day([first, second, third]: [&str; 3], habit: Habit) -> Option<Point> {
+fn day([first, second, third]: [&str; 3], habit: Habit) -> Option<PointInTime> {
     if first.len() == 4 {
-        return Point::of(Some(year(first)?), small(second), small(third));
+        return PointInTime::of(Some(year(first)?), small(second), small(third));
     }
     let full = |figure: &str| year(figure).or_else(|| small(figure).and_then(|two| habit.century(two)));
     if habit.year_first && third.len() == 2 {
-        return Point::of(full(first), small(second), small(third));
+        return PointInTime::of(full(first), small(second), small(third));
     }
     let (one, two) = (small(first)?, small(second)?);
     let (day, month) = match habit.month_first {
@@ -132,11 +132,11 @@ fn day([first, second, third]: [&str; 3], habit: Habit) -> Option<Point> {
         false if two <= 12 => (one, two),
         false => (two, one),
     };
-    Point::of(full(third), Some(month), Some(day))
+    PointInTime::of(full(third), Some(month), Some(day))
 }
 
 /// What follows a year, perhaps a month in words: "2012 Mar", "2012, Mar", "2019/aug/01".
-fn year_then_named(cursor: &mut Cursor<'_>, from: i32) -> Option<Point> {
+fn year_then_named(cursor: &mut Cursor<'_>, from: i32) -> Option<PointInTime> {
     let month = cursor.attempt(|cursor| {
         cursor.take_text(&[",", "/", "-", "."]);
         let month = cursor.take(Sense::month)?;
@@ -149,11 +149,11 @@ fn year_then_named(cursor: &mut Cursor<'_>, from: i32) -> Option<Point> {
         let apart = cursor.take_text(&["/", "-", "."]) || cursor.gap(0);
         cursor.take_figure().filter(|_| apart).and_then(small)
     };
-    Point::of(Some(from), month, month.and_then(|_| cursor.attempt(day)))
+    PointInTime::of(Some(from), month, month.and_then(|_| cursor.attempt(day)))
 }
 
 /// A point with the month in words: "26 mai 2024", "May 26, 2024", "mars 2012", "fourth of July 1995", "Mar-12".
-fn named(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
+fn named(cursor: &mut Cursor<'_>, habit: Habit) -> Option<PointInTime> {
     let before = cursor.attempt(|cursor| {
         let day = day_number(cursor)?;
         cursor.take_text(&[".", "-", "/"]);
@@ -176,8 +176,8 @@ fn named(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
         let short = two(figure).filter(|_| apostrophe || dashed || before.is_some())?;
         Some((habit.century(short)?, !apostrophe && before.is_none()))
     });
-    let point = Point::of(year.map(|(year, _)| year), Some(month), before.or(after))?;
-    Some(Point { short: year.is_some_and(|(_, short)| short), ..point })
+    let point = PointInTime::of(year.map(|(year, _)| year), Some(month), before.or(after))?;
+    Some(PointInTime { short: year.is_some_and(|(_, short)| short), ..point })
 }
 
 /// The day after its month: "March 12, 2019", "March 12". "Mar-12" is a month of 2012.
@@ -207,16 +207,16 @@ fn day_number(cursor: &mut Cursor<'_>) -> Option<u32> {
 }
 
 /// "03/12", "mars 12": a month and the last two figures of its year, as an end of a span where both ends are such.
-pub(crate) fn month_and_two(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
+pub(crate) fn month_and_two(cursor: &mut Cursor<'_>, habit: Habit) -> Option<PointInTime> {
     let named = cursor.take(Sense::month);
     let month = named.or_else(|| cursor.take_figure().and_then(small))?;
     (named.is_some() || cursor.take_glued(&["/", "."])).then_some(())?;
     let year = cursor.take_figure().and_then(two).and_then(|two| habit.century(two))?;
-    Point::of(Some(year), Some(month), None)
+    PointInTime::of(Some(year), Some(month), None)
 }
 
 /// A day of a month that is told elsewhere: "du 1er au 30 juin 2016", "August 10 - 22, 2012".
-pub(crate) fn bare_day(cursor: &mut Cursor<'_>) -> Option<Point> {
+pub(crate) fn bare_day(cursor: &mut Cursor<'_>) -> Option<PointInTime> {
     cursor.attempt(|cursor| {
         lead(cursor);
         let day = day_number(cursor)?;
@@ -224,23 +224,23 @@ pub(crate) fn bare_day(cursor: &mut Cursor<'_>) -> Option<Point> {
             cursor.take_text(&[","]);
             cursor.take_figure().and_then(year)
         });
-        Point::of(year, None, Some(day))
+        PointInTime::of(year, None, Some(day))
     })
 }
 
 /// "2012-16", "2012/13": the last two figures of a year, after the year that a span begins with.
-pub(crate) fn short_year(cursor: &mut Cursor<'_>, start: Point, habit: Habit) -> Option<Point> {
+pub(crate) fn short_year(cursor: &mut Cursor<'_>, start: PointInTime, habit: Habit) -> Option<PointInTime> {
     let figure = cursor.figure(0).filter(|figure| figure.len() == 2 && !cursor.gap(0) && start.month.is_none())?;
     let from = start.year?;
     let year = from - from.rem_euclid(100) + figure.parse::<i32>().ok()?;
     (year > from && year <= habit.year + 10).then(|| cursor.at += 1)?;
-    Point::of(Some(year), None, None)
+    PointInTime::of(Some(year), None, None)
 }
 
 /// "Q1 2015", "T1 2015": some day of that year.
-fn quarter(cursor: &mut Cursor<'_>) -> Option<Point> {
+fn quarter(cursor: &mut Cursor<'_>) -> Option<PointInTime> {
     let letter = cursor.take_text(&["q", "t", "s", "h"]) && !cursor.gap(0);
     cursor.take_figure().and_then(small).filter(|number| letter && (1..=4).contains(number))?;
     let year = cursor.take_figure().and_then(year)?;
-    Point::of(Some(year), None, None).map(|point| Point { looseness: Looseness::Fuzzy, ..point })
+    PointInTime::of(Some(year), None, None).map(|point| PointInTime { looseness: Looseness::Fuzzy, ..point })
 }

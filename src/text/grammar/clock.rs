@@ -3,7 +3,7 @@
 use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Clock, Sense};
 use crate::moments::Zone;
-use crate::tokens::Kind;
+use crate::tokens::TokenKind;
 
 /// A time of day: its first and its last second.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +105,7 @@ pub(crate) fn zone(cursor: &mut Cursor<'_>) -> Option<Zone> {
     let explained = |cursor: &mut Cursor<'_>| {
         let opened = cursor.take_text(&["("]);
         let from = cursor.at;
-        while opened && cursor.token(0).is_some_and(|token| token.kind == Kind::Word) {
+        while opened && cursor.token(0).is_some_and(|token| token.kind == TokenKind::Word) {
             cursor.at += 1;
         }
         cursor.had(from, is!(Sense::Clock(Clock::TimeOf))) && cursor.take_text(&[")"])

@@ -12,7 +12,7 @@ use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Joint, Sections, Sense, Topic, When, sections};
 use crate::moments::Zone;
 use crate::reading::{Range, Reading};
-use crate::timeline::{Looseness, Point};
+use crate::timeline::{Looseness, PointInTime};
 
 /// What a cell with a date is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -139,7 +139,7 @@ impl DateReader {
 }
 
 /// A point, and the end where it is the start of several days: "26-27 May 2024".
-fn points(cursor: &mut Cursor<'_>, habit: Habit) -> Option<(Point, Option<Point>)> {
+fn points(cursor: &mut Cursor<'_>, habit: Habit) -> Option<(PointInTime, Option<PointInTime>)> {
     cursor.take_joint(Joint::Between);
     let first = calendar::point(cursor, habit);
     let start = first.or_else(|| calendar::bare_day(cursor))?;

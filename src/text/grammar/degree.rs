@@ -15,8 +15,8 @@ mod tests;
 
 use chrono::NaiveDate;
 
-pub(crate) use self::entry::Found;
-pub(crate) use self::field::{Field, FieldList};
+pub(crate) use self::entry::NamedDegree;
+pub(crate) use self::field::{FieldList, StudyField};
 use self::reader::DegreeReader;
 use super::habit::habits;
 use super::{Heard, Left};
@@ -24,7 +24,7 @@ use crate::formats::Formats;
 use crate::lexed::{Lexed, is};
 use crate::lexicon::{Sections, Sense, Slot, Study, sections};
 use crate::reading::{Range, Reading};
-use crate::tokens::{Case, Kind};
+use crate::tokens::{Case, TokenKind};
 
 /// What a cell of degrees is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -36,7 +36,7 @@ pub(crate) const SECTIONS: Sections = sections!(
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Degrees {
     /// Each way to read it, with the degrees that it names so; a way that finds nothing is empty.
-    pub ways: Vec<Vec<Found>>,
+    pub ways: Vec<Vec<NamedDegree>>,
     /// The words that were not understood.
     pub left: Vec<String>,
 }
@@ -67,14 +67,14 @@ pub(crate) fn read(cell: &str, fields: &FieldList, formats: &Formats, as_of: Nai
 
 /// Reads the cell of a field's own column: the field of a degree of any level, whether it is finished, and when it ends;
 /// and the words that were not understood.
-pub(crate) fn field(cell: &str, fields: &FieldList, formats: &Formats, as_of: NaiveDate) -> (Found, Vec<String>) {
-    let Some(lexed) = Lexed::new(cell, &formats.lexicon, SECTIONS) else { return (Found::ANY, Vec::new()) };
+pub(crate) fn field(cell: &str, fields: &FieldList, formats: &Formats, as_of: NaiveDate) -> (NamedDegree, Vec<String>) {
+    let Some(lexed) = Lexed::new(cell, &formats.lexicon, SECTIONS) else { return (NamedDegree::ANY, Vec::new()) };
     let levels = vec![false; lexed.len()];
     let mut ways = habits(&lexed, formats.dates, as_of).into_iter().map(|habit| {
         let mut reader = DegreeReader::new(&lexed, fields, habit, &levels);
         (reader.column(), reader.left.words(&lexed))
     });
-    let first = ways.next().unwrap_or((Found::ANY, Vec::new()));
+    let first = ways.next().unwrap_or((NamedDegree::ANY, Vec::new()));
     // Of two orders of a date, the later one leaves more open.
     ways.fold(first, |first, second| if second.0.ends > first.0.ends { second } else { first })
 }
@@ -85,9 +85,9 @@ pub(crate) fn level(cell: &str, formats: &Formats, year: i32) -> Heard {
     let Degrees { mut ways, left } = read(cell, &FieldList::default(), formats, as_of);
     for way in &mut ways {
         // A field alone says no level.
-        way.retain(|found| found.level != Found::ANY.level || found.open);
+        way.retain(|found| found.level != NamedDegree::ANY.level || found.open);
     }
-    let count = |found: &Found| match found.is_finished(as_of) {
+    let count = |found: &NamedDegree| match found.is_finished(as_of) {
         true => found.level,
         false => Range::between(0.0, found.level.high),
     };
@@ -98,14 +98,14 @@ pub(crate) fn level(cell: &str, formats: &Formats, year: i32) -> Heard {
 
 /// The best degree, in whichever way the cell is read: at least the best of what each surely is, at most the best of
 /// what each may be.
-pub(crate) fn best(ways: &[Vec<Found>], count: impl Fn(&Found) -> Range) -> Reading {
+pub(crate) fn best(ways: &[Vec<NamedDegree>], count: impl Fn(&NamedDegree) -> Range) -> Reading {
     if ways.iter().all(Vec::is_empty) {
         return Reading::UNREADABLE;
     }
-    let of_way = |way: &Vec<Found>| {
+    let of_way = |way: &Vec<NamedDegree>| {
         let best = |a: Range, b: Range| Range::between(a.low.max(b.low), a.high.max(b.high));
         // What cannot be read in one of the ways can be anything.
-        way.iter().map(&count).reduce(best).unwrap_or(Found::ANY.level)
+        way.iter().map(&count).reduce(best).unwrap_or(NamedDegree::ANY.level)
     };
     ways.iter().map(of_way).reduce(Range::hull).map_or(Reading::UNREADABLE, Reading::Within)
 }
@@ -115,7 +115,7 @@ pub(crate) fn best(ways: &[Vec<Found>], count: impl Fn(&Found) -> Range) -> Read
 /// What it is follows from its place: alone, between marks, or before what leads to a field, it is a degree. Capitals
 /// settle a doubt that the place leaves, and small letters leave it.
 fn levels(lexed: &Lexed<'_>) -> (Vec<bool>, Vec<bool>) {
-    let place = Place(lexed);
+    let place = LevelPlace(lexed);
     let may = |at: usize| place.is_level(at) && !(place.is_article(at) && place.is_small(at));
     let may: Vec<bool> = (0..lexed.len()).map(may).collect();
     let sure = (0..lexed.len()).map(|at| may[at] && (!place.is_other(at) || place.is_sure(at))).collect();
@@ -123,15 +123,15 @@ fn levels(lexed: &Lexed<'_>) -> (Vec<bool>, Vec<bool>) {
 }
 
 /// The places of lexemes that may be levels.
-struct Place<'a>(&'a Lexed<'a>);
+struct LevelPlace<'a>(&'a Lexed<'a>);
 
-impl Place<'_> {
+impl LevelPlace<'_> {
     fn is_level(&self, at: usize) -> bool {
         self.0.has(at, is!(Sense::Degree(..)))
     }
 
     fn is_word(&self, at: usize) -> bool {
-        self.0.is(at, Kind::Word)
+        self.0.is(at, TokenKind::Word)
     }
 
     /// Whether no word is here: a mark, a figure, or an end of the cell.

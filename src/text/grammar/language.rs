@@ -11,11 +11,11 @@ mod tests;
 
 mod listed;
 
-pub(crate) use self::listed::Listed;
+pub(crate) use self::listed::ReadLists;
 use super::Heard;
-use super::languages::{Group, groups};
+use super::languages::{LanguageLevels, groups};
 use super::scale::Steps;
-use super::tongues::{NAMED, Parts, SECTIONS, Tongue};
+use super::tongues::{Clues, NAMED, SECTIONS, Tongue};
 use crate::formats::Formats;
 use crate::languages::Language;
 use crate::lexed::Lexed;
@@ -23,18 +23,18 @@ use crate::reading::{Reading, Why};
 
 /// Reads the level of one language, as of a year, in a cell about it; without a language, of whichever the cell is about.
 pub(crate) fn level(cell: &str, language: Option<&'static Language>, formats: &Formats, year: i32) -> Heard {
-    List::new(cell, formats, year).map_or(Heard::NOTHING, |list| list.own(language))
+    LanguageList::new(cell, formats, year).map_or(Heard::NOTHING, |list| list.own(language))
 }
 
 /// Reads the level of one language, as of a year, in a cell with several: below A1 where only others are named.
 pub(crate) fn in_list(cell: &str, language: &Language, formats: &Formats, year: i32) -> Heard {
-    Listed::default().level(cell, language, formats, year)
+    ReadLists::default().level(cell, language, formats, year)
 }
 
 /// A cell with several languages, as far as it is read.
 #[derive(Clone, Debug, Default)]
-struct List {
-    told: Vec<Told>,
+struct LanguageList {
+    told: Vec<ToldOf>,
     /// Languages are named by their names, not only by their certificates.
     named: bool,
     /// What is said of languages that are not named.
@@ -46,7 +46,7 @@ struct List {
 
 /// What is said of one language.
 #[derive(Clone, Copy, Debug)]
-struct Told {
+struct ToldOf {
     language: &'static Language,
     /// None where it is only named.
     level: Option<Steps>,
@@ -54,11 +54,11 @@ struct Told {
     near: bool,
 }
 
-impl List {
+impl LanguageList {
     /// Reads a cell, as of a year; nothing where it cannot be told which box of a form is ticked.
     fn new(cell: &str, formats: &Formats, year: i32) -> Option<Self> {
         let lexed = Lexed::new(cell, &formats.lexicon, SECTIONS)?;
-        let parts = Parts::of(&lexed, formats, year);
+        let parts = Clues::of(&lexed, formats, year);
         let mut list = Self { left: parts.left.words(&lexed), ..Self::default() };
         for group in groups(&parts.all) {
             list.add(&group);
@@ -69,7 +69,7 @@ impl List {
         Some(list)
     }
 
-    fn add(&mut self, group: &Group) {
+    fn add(&mut self, group: &LanguageLevels) {
         let level = group.level();
         let widest = |before: Option<Steps>, steps: Steps| Some(before.map_or(steps, |before| before.hull(steps)));
         if let (true, Some(steps)) = (group.tongues.is_empty(), level) {
@@ -80,7 +80,7 @@ impl List {
                 // What is not understood may name any.
                 Tongue::Unknown | Tongue::Others => self.others = widest(self.others, level.unwrap_or(NAMED)),
                 Tongue::Named(language) | Tongue::Certified(language) => {
-                    self.told.push(Told { language, level, near: language.has_near() });
+                    self.told.push(ToldOf { language, level, near: language.has_near() });
                 }
             }
             self.named |= matches!(tongue, Tongue::Named(_));
@@ -95,13 +95,13 @@ impl List {
     }
 
     /// What is said of the one language that is named with its level, where that is all.
-    fn one(&self) -> Option<Told> {
+    fn one(&self) -> Option<ToldOf> {
         let (first, rest) = self.told.split_first()?;
         let level = self.of(first.language)?;
         let one = rest.iter().all(|told| told.language == first.language)
             && self.told.iter().all(|told| told.level.is_some());
         let all = self.named && self.others.is_none() && self.alone.is_none() && self.left.is_empty();
-        (one && all).then_some(Told { level: Some(level), ..*first })
+        (one && all).then_some(ToldOf { level: Some(level), ..*first })
     }
 
     /// The level of a language where several can be named.

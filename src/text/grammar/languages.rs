@@ -1,30 +1,30 @@
 //! Which level belongs to which language of a list.
 
-use super::scale::{Gap, Said, Steps};
-use super::tongues::{NAMED, Part, Tongue};
+use super::scale::{Gap, SaidSteps, Steps};
+use super::tongues::{Clue, NAMED, Tongue};
 
 /// Languages with the level that is said of each of them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Group {
+pub(super) struct LanguageLevels {
     /// The languages; none where the level is told alone.
     pub tongues: Vec<Tongue>,
-    said: Said,
+    said: SaidSteps,
     /// It cannot be told whether the level is theirs.
     open: bool,
 }
 
-impl Group {
+impl LanguageLevels {
     /// What these parts tell together.
-    fn of(parts: &[Part]) -> Self {
+    fn of(parts: &[Clue]) -> Self {
         let mut group = Self::default();
         for part in parts {
             match part {
-                Part::Tongue(tongue) => group.tongues.push(*tongue),
-                Part::Step(step) => group.said.add(*step),
-                Part::Skill => group.said.skilled(),
-                Part::Open => group.said.mark(Gap::Aside),
-                Part::Both | Part::All => {}
-                Part::In | Part::Break | Part::Comma | Part::And | Part::Slash | Part::Colon | Part::Beside => {
+                Clue::Tongue(tongue) => group.tongues.push(*tongue),
+                Clue::Step(step) => group.said.add(*step),
+                Clue::Skill => group.said.skilled(),
+                Clue::Open => group.said.mark(Gap::Aside),
+                Clue::Both | Clue::All => {}
+                Clue::In | Clue::Break | Clue::Comma | Clue::And | Clue::Slash | Clue::Colon | Clue::Beside => {
                     group.said.mark(Gap::Beside);
                 }
             }
@@ -56,36 +56,36 @@ fn is_same(a: Tongue, b: Tongue) -> bool {
     }
 }
 
-const fn tongue(part: &Part) -> Option<Tongue> {
+const fn tongue(part: &Clue) -> Option<Tongue> {
     match part {
-        Part::Tongue(tongue) => Some(*tongue),
+        Clue::Tongue(tongue) => Some(*tongue),
         _ => None,
     }
 }
 
-const fn is_step(part: &Part) -> bool {
-    matches!(part, Part::Step(_))
+const fn is_step(part: &Clue) -> bool {
+    matches!(part, Clue::Step(_))
 }
 
 /// Gives each level of a cell to its languages.
-pub(super) fn groups(parts: &[Part]) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
+pub(super) fn groups(parts: &[Clue]) -> Vec<LanguageLevels> {
+    let mut groups: Vec<LanguageLevels> = Vec::new();
     // Levels that stand alone before their languages: "C1, English; B2, French".
-    let (mut waiting, mut forward) = (Said::default(), false);
-    let mut others = Said::default();
-    for segment in parts.split(|part| *part == Part::Break) {
+    let (mut waiting, mut forward) = (SaidSteps::default(), false);
+    let mut others = SaidSteps::default();
+    for segment in parts.split(|part| *part == Clue::Break) {
         if let Some(shared) = shared(segment) {
             groups.extend(shared);
             continue;
         }
         for piece in pieces(segment) {
-            let mut group = Group::of(piece);
+            let mut group = LanguageLevels::of(piece);
             if group.tongues.is_empty() {
                 forward |= groups.is_empty() && !group.said.is_empty();
                 match groups.last_mut() {
                     Some(last) if !forward => {
                         // A second level may be of a language that is not named.
-                        if !last.said.is_empty() && !piece.contains(&Part::Skill) {
+                        if !last.said.is_empty() && !piece.contains(&Clue::Skill) {
                             others.append(group.said.clone());
                         }
                         last.said.append(group.said);
@@ -103,26 +103,26 @@ pub(super) fn groups(parts: &[Part]) -> Vec<Group> {
     let of_others = if groups.is_empty() { Vec::new() } else { vec![Tongue::Others] };
     others.append(waiting);
     if !others.is_empty() {
-        groups.push(Group { tongues: of_others, said: others, open: false });
+        groups.push(LanguageLevels { tongues: of_others, said: others, open: false });
     }
     groups
 }
 
 /// A piece as one group, or one for each of its languages.
-fn split(piece: &[Part], group: Group) -> Vec<Group> {
+fn split(piece: &[Clue], group: LanguageLevels) -> Vec<LanguageLevels> {
     if !group.is_several() {
         return vec![group];
     }
     if group.said.is_empty() || !piece.iter().any(is_step) {
         return group.tongues.iter().map(|tongue| group.of_tongues([*tongue], false)).collect();
     }
-    shared(piece).unwrap_or_else(|| vec![Group { open: true, ..group }])
+    shared(piece).unwrap_or_else(|| vec![LanguageLevels { open: true, ..group }])
 }
 
 /// One level for several languages, before them or after: "Fluent: English, French", "fluent in English, French and
 /// Spanish", "English and French: fluent". Where it may be that of the nearest alone, the others are left open.
-fn shared(parts: &[Part]) -> Option<Vec<Group>> {
-    let group = Group::of(parts);
+fn shared(parts: &[Clue]) -> Option<Vec<LanguageLevels>> {
+    let group = LanguageLevels::of(parts);
     let at: Vec<usize> = (0..parts.len()).filter(|at| tongue(&parts[*at]).is_some()).collect();
     let (first, last) = (*at.first()?, *at.last()?);
     let before = parts[..first].iter().any(is_step);
@@ -131,17 +131,17 @@ fn shared(parts: &[Part]) -> Option<Vec<Group>> {
         return None;
     }
     let outside = if before { &parts[..first] } else { &parts[last..] };
-    let all = at.len() == 2 && parts.contains(&Part::Both) || parts.contains(&Part::All);
-    let heading = outside.contains(&Part::Colon);
+    let all = at.len() == 2 && parts.contains(&Clue::Both) || parts.contains(&Clue::All);
+    let heading = outside.contains(&Clue::Colon);
     let between = |nth: usize| &parts[at[nth] + 1..at[nth + 1]];
-    let is_joint = |part: &Part| matches!(part, Part::And | Part::Slash | Part::In);
+    let is_joint = |part: &Clue| matches!(part, Clue::And | Clue::Slash | Clue::In);
     let joined = |nth: usize| !between(nth).is_empty() && between(nth).iter().all(is_joint);
     let pairs = at.len() - 1;
     // How many of them the level is surely of, from the nearest on.
     let sure = if all {
         pairs + 1
     } else if before {
-        let listed = outside.contains(&Part::In) && between(pairs - 1).iter().any(is_joint);
+        let listed = outside.contains(&Clue::In) && between(pairs - 1).iter().any(is_joint);
         let none = group.said.together().is_some_and(|span| span.high == 0) && joined(pairs - 1);
         let whole = heading || listed || none || (0..pairs).all(joined);
         if whole { pairs + 1 } else { 1 }
@@ -161,25 +161,25 @@ fn shared(parts: &[Part]) -> Option<Vec<Group>> {
 
 /// A stretch cut at its commas, and wherever a statement is whole and another begins: "English C1 and French B2",
 /// "English C1 French B2", "C1 English B2 French".
-fn pieces(segment: &[Part]) -> Vec<&[Part]> {
+fn pieces(segment: &[Clue]) -> Vec<&[Clue]> {
     let mut pieces = Vec::new();
     let mut start = 0;
     for at in 0..segment.len() {
         let so_far = &segment[start..at];
-        let rest = || segment[at + 1..].split(|part| *part == Part::Comma).next().unwrap_or_default();
+        let rest = || segment[at + 1..].split(|part| *part == Clue::Comma).next().unwrap_or_default();
         let whole = || so_far.iter().any(is_step) && so_far.iter().any(|part| tongue(part).is_some());
         let leads = || so_far.iter().find(|part| is_step(part) || tongue(part).is_some()).is_some_and(is_step);
         let names_follow = || rest().iter().any(|part| tongue(part).is_some());
         let cut = match segment[at] {
-            Part::Comma => true,
-            Part::And | Part::Slash => {
+            Clue::Comma => true,
+            Clue::And | Clue::Slash => {
                 let ends = || so_far.iter().rfind(|part| is_step(part) || tongue(part).is_some()).is_some_and(is_step);
                 whole() && names_follow() && (ends() || rest().iter().any(is_step))
             }
-            Part::Tongue(next) => {
+            Clue::Tongue(next) => {
                 whole() && !leads() && !so_far.iter().filter_map(tongue).any(|before| is_same(before, next))
             }
-            Part::Step(_) => whole() && leads() && so_far.last() != Some(&Part::Open) && names_follow(),
+            Clue::Step(_) => whole() && leads() && so_far.last() != Some(&Clue::Open) && names_follow(),
             _ => false,
         };
         if cut {

@@ -1,6 +1,6 @@
 //! Numbers: a salary, the result of a test, a rating out of so many.
 
-use super::amount::Measure;
+use super::amount::AmountOf;
 use super::quantity::quantity;
 use super::{Heard, Left, hear, scale};
 use crate::formats::{Decimal, Formats};
@@ -38,7 +38,7 @@ pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
 /// Reads a number, of money in this currency; in another it is left open. A result out of a common whole is either as it
 /// stands or its share of a hundred; what is net is at least as much before taxes.
 pub(crate) fn read_in(cell: &str, currency: [u8; 3], formats: &Formats) -> Heard {
-    let measure = Measure::number(currency, formats);
+    let measure = AmountOf::number(currency, formats);
     hear(cell, SECTIONS, formats, |lexed| alone(lexed, currency, |cursor| one(cursor, measure)))
 }
 
@@ -92,7 +92,7 @@ fn percent(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// One number with all that is said of it.
-fn one(cursor: &mut Cursor<'_>, measure: Measure) -> Option<Reading> {
+fn one(cursor: &mut Cursor<'_>, measure: AmountOf) -> Option<Reading> {
     if cursor.take_sense(Sense::Nothing(Topic::Any)) {
         return Some(Reading::exactly(0.0));
     }
@@ -128,7 +128,7 @@ fn out_of(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<f64> {
 /// One rating, as a value out of `most`.
 fn rated(cursor: &mut Cursor<'_>, most: f64, formats: &Formats) -> Option<Range> {
     let (from, in_figures) = (*cursor, cursor.figure(0).is_some());
-    let mut reading = Measure::number(CURRENCY, formats).amount(cursor)?;
+    let mut reading = AmountOf::number(CURRENCY, formats).amount(cursor)?;
     let shared = (0..cursor.at - from.at).any(|at| from.text(at) == "%");
     let percent = shared || cursor.take_text(&["%"]) || percent(cursor);
     let whole = if percent { Some(100.0) } else { cursor.attempt(|cursor| out_of(cursor, formats.decimal)) };

@@ -4,7 +4,7 @@ use super::calendar;
 use super::habit::Habit;
 use crate::lexed::{Cursor, is};
 use crate::lexicon::{Edge, Joint, Sense, Slot};
-use crate::timeline::{Point, Span};
+use crate::timeline::{PointInTime, Span};
 
 /// What is found at one place of a cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,7 +56,7 @@ fn two_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Span> {
 }
 
 /// The first point of a span: of a day alone, the rest is told by the second.
-fn start(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Point> {
+fn start(cursor: &mut Cursor<'_>, habit: Habit) -> Option<PointInTime> {
     calendar::point(cursor, habit).or_else(|| {
         let day = calendar::bare_day(cursor)?;
         joint(&mut cursor.clone(), false).then_some(day)
@@ -92,7 +92,7 @@ fn joint(cursor: &mut Cursor<'_>, between: bool) -> bool {
 }
 
 /// The end of a span that has begun: nothing where none follows, an empty answer where it makes no sense.
-fn ending(cursor: &mut Cursor<'_>, start: Point, habit: Habit, between: bool) -> Option<Option<Event>> {
+fn ending(cursor: &mut Cursor<'_>, start: PointInTime, habit: Habit, between: bool) -> Option<Option<Event>> {
     let interval = cursor.text(0) == "/";
     cursor.attempt(|cursor| {
         let joined = joint(cursor, between);
@@ -105,7 +105,7 @@ fn ending(cursor: &mut Cursor<'_>, start: Point, habit: Habit, between: bool) ->
         if now {
             return Some(Span::to_present(start).map(Event::Span));
         }
-        let day = |day: &Point| start.month.is_some() && (day.year.is_some() || start.year.is_some());
+        let day = |day: &PointInTime| start.month.is_some() && (day.year.is_some() || start.year.is_some());
         let end = if joined { calendar::short_year(cursor, start, habit) } else { return None };
         let end = end.or_else(|| calendar::point(cursor, habit)).or_else(|| calendar::bare_day(cursor).filter(day))?;
         let [start, end] = months([start, end], interval);
@@ -115,10 +115,10 @@ fn ending(cursor: &mut Cursor<'_>, start: Point, habit: Habit, between: bool) ->
 
 /// The ends of a span, where "2009-10" may be a month or two years: a month where the other end is a month, or where
 /// both are the ends of an interval of ISO 8601, "2009-10/2011-12".
-fn months([start, end]: [Point; 2], interval: bool) -> [Point; 2] {
-    let is_month = |point: Point| point.month.is_some() && (interval || point.or_year.is_none());
+fn months([start, end]: [PointInTime; 2], interval: bool) -> [PointInTime; 2] {
+    let is_month = |point: PointInTime| point.month.is_some() && (interval || point.or_year.is_none());
     if is_month(start) || is_month(end) {
-        return [start, end].map(|point| Point { or_year: None, ..point });
+        return [start, end].map(|point| PointInTime { or_year: None, ..point });
     }
     [start, end]
 }

@@ -4,7 +4,7 @@ use crate::formats::Decimal;
 use crate::lexed::{Cursor, said};
 use crate::lexicon::{Joint, Langs, Quantifier, Sense, Unit};
 use crate::reading::{Range, Reading};
-use crate::tokens::Kind;
+use crate::tokens::TokenKind;
 
 /// Figures of more digits than this are no amount.
 const DIGITS: usize = 15;
@@ -176,7 +176,7 @@ fn with_part(cursor: &mut Cursor<'_>, found: Quantity) -> Quantity {
     let part = cursor.attempt(|cursor| {
         let joined = cursor.take_joint(Joint::And);
         // "Drei halbe" are three halves.
-        let word = !joined && cursor.token(0).is_some_and(|token| token.kind == Kind::Word);
+        let word = !joined && cursor.token(0).is_some_and(|token| token.kind == TokenKind::Word);
         let figures = |cursor: &mut Cursor<'_>| {
             let first = cursor.figure(0).filter(|_| cursor.gap(0) || joined)?;
             cursor.at += 1;

@@ -1,36 +1,14 @@
 //! Steps of an ordered scale: a step, from one step to another, a bound, `4/5`.
 
-#[cfg(test)]
-mod tests;
-
-use super::{Heard, Left, degree, hear, language};
-use crate::formats::Formats;
+use super::{Heard, Left};
 use crate::lexed::{Cursor, Lexed, is, said};
-use crate::lexicon::{Bound, Edge, Joint, Sections, Sense, Topic, sections};
+use crate::lexicon::{Bound, Edge, Joint, Sense, Topic};
 use crate::reading::Reading;
 use crate::scale::{Scale, Sort};
 
-/// What a cell with a step of a scale of the criteria file's own is made of, beside the steps.
-const OWN: Sections = sections!(Level; Skills BoundsBefore BoundsAfter Joints Edges);
-const PROFICIENCY: Sections = OWN.and(sections!(; Proficiency Languages Answers Nothing));
-
-/// Reads a step of a scale, as of a year.
-pub(crate) fn read(cell: &str, scale: &Scale, formats: &Formats, year: i32) -> Heard {
-    let sections = match scale.sort() {
-        Sort::Cefr => return language::level(cell, None, formats, year),
-        Sort::Education => return degree::level(cell, formats, year),
-        Sort::Proficiency => PROFICIENCY,
-        Sort::Own => OWN,
-    };
-    let whole = |text: &str| scale.written(text).map(|step| Heard::whole(Steps::of(step, step).reading()));
-    whole(cell).unwrap_or_else(|| {
-        hear(cell, sections, formats, |lexed| whole(lexed.text.trim()).unwrap_or_else(|| steps(lexed, scale)))
-    })
-}
-
 /// The steps among words and marks that say nothing of one.
-fn steps(lexed: &Lexed<'_>, scale: &Scale) -> Heard {
-    let (mut said, mut left) = (Said::default(), Left::default());
+pub(super) fn steps(lexed: &Lexed<'_>, scale: &Scale) -> Heard {
+    let (mut said, mut left) = (SaidSteps::default(), Left::default());
     let mut cursor = lexed.cursor();
     while !cursor.is_done() {
         if cursor.line() {
@@ -50,7 +28,7 @@ fn steps(lexed: &Lexed<'_>, scale: &Scale) -> Heard {
 }
 
 /// A word or a mark that says nothing of a step.
-fn around(cursor: &mut Cursor<'_>, said: &mut Said) -> bool {
+fn around(cursor: &mut Cursor<'_>, said: &mut SaidSteps) -> bool {
     if cursor.take_sense(Sense::Skill) {
         said.skilled();
         return true;
@@ -286,7 +264,7 @@ pub(super) enum Gap {
 
 /// The steps that a cell tells of one thing.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Said {
+pub(super) struct SaidSteps {
     steps: Vec<(Steps, Gap)>,
     /// What stands between the last step and the next.
     mark: Gap,
@@ -296,7 +274,7 @@ pub(super) struct Said {
     skill: bool,
 }
 
-impl Said {
+impl SaidSteps {
     /// Takes in one more step; refuses two side by side that say different things with nothing between them.
     fn push(&mut self, step: Steps) -> bool {
         let plain = self.mark == Gap::None && !self.skill;

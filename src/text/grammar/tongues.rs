@@ -8,7 +8,7 @@ use crate::languages::{self, Language};
 use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Edge, Joint, Quantifier, Sections, Sense, Slot, Topic, sections};
 use crate::scale::cefr;
-use crate::tokens::{Case, Kind};
+use crate::tokens::{Case, TokenKind};
 
 /// What a cell with languages is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -26,7 +26,7 @@ const ANY: Steps = Steps::of(0, 6);
 
 /// What matters of a cell for telling its languages apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Part {
+pub(super) enum Clue {
     Tongue(Tongue),
     Step(Steps),
     Skill,
@@ -60,11 +60,11 @@ pub(super) enum Tongue {
 }
 
 /// The parts of a cell.
-pub(super) struct Parts<'a> {
+pub(super) struct Clues<'a> {
     formats: &'a Formats,
     year: i32,
     /// They in their order.
-    pub all: Vec<Part>,
+    pub all: Vec<Clue>,
     /// What is no part.
     pub left: Left,
     /// A yes is said.
@@ -73,7 +73,7 @@ pub(super) struct Parts<'a> {
     depth: usize,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> Clues<'a> {
     /// The parts of a cell, as of a year.
     pub(super) fn of(lexed: &Lexed<'_>, formats: &'a Formats, year: i32) -> Self {
         let mut parts = Self { formats, year, all: Vec::new(), left: Left::default(), yes: false, depth: 0 };
@@ -84,29 +84,29 @@ impl<'a> Parts<'a> {
     fn read(&mut self, mut cursor: Cursor<'_>) {
         while !cursor.is_done() {
             if cursor.line() && cursor.at > 0 {
-                self.separate(Part::Break);
+                self.separate(Clue::Break);
             }
             let before = cursor.at;
             if self.tongue(&mut cursor) || self.step(&mut cursor) || self.mark(&mut cursor) || self.word(&mut cursor) {
                 if ends_a_sentence(&cursor, before) {
-                    self.separate(Part::Break);
+                    self.separate(Clue::Break);
                 }
             } else {
                 self.left.skip(&mut cursor);
-                self.all.push(Part::Tongue(Tongue::Unknown));
+                self.all.push(Clue::Tongue(Tongue::Unknown));
             }
         }
     }
 
     /// A mark that separates, but within a parenthesis.
-    fn separate(&mut self, part: Part) {
-        self.all.push(if self.depth > 0 { Part::Beside } else { part });
+    fn separate(&mut self, part: Clue) {
+        self.all.push(if self.depth > 0 { Clue::Beside } else { part });
     }
 
     /// A language by its name, its code or its certificate.
     fn tongue(&mut self, cursor: &mut Cursor<'_>) -> bool {
         if let Some(tongue) = Self::code(cursor) {
-            self.all.push(Part::Tongue(tongue));
+            self.all.push(Clue::Tongue(tongue));
             cursor.at += 1;
             return true;
         }
@@ -120,11 +120,11 @@ impl<'a> Parts<'a> {
         let Some(tongue) = tongue else { return false };
         // "Other languages: English C1" is a heading.
         if !(tongue == Tongue::Others && cursor.text(0) == ":" && names_follow(cursor)) {
-            self.all.push(Part::Tongue(tongue));
+            self.all.push(Clue::Tongue(tongue));
         }
         if matches!(tongue, Tongue::Certified(_)) {
             let name = fold(cursor.lexed().written(before, cursor.at));
-            self.all.extend(certificate::level(&name, cursor, self.formats).map(Part::Step));
+            self.all.extend(certificate::level(&name, cursor, self.formats).map(Clue::Step));
         }
         true
     }
@@ -138,7 +138,7 @@ impl<'a> Parts<'a> {
         const SMALL: [&str; 11] = ["en", "fr", "es", "de", "nl", "ru", "pt", "ar", "eng", "fra", "spa"];
         /// Those of them that are words as well.
         const WORDS: [&str; 3] = ["en", "es", "de"];
-        let token = cursor.token(0).filter(|token| token.kind == Kind::Word)?;
+        let token = cursor.token(0).filter(|token| token.kind == TokenKind::Word)?;
         let text = cursor.text(0);
         let language = matches!(text.len(), 2 | 3).then(|| languages::by_usual_code(text)).flatten()?;
         let starts = cursor.at == 0 || cursor.line() || is_mark(cursor, -1);
@@ -166,25 +166,25 @@ impl<'a> Parts<'a> {
 
     /// A level, none, or what is not said of a language.
     fn step(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        if let Some(Part::Step(last)) = self.all.last_mut()
+        if let Some(Clue::Step(last)) = self.all.last_mut()
             && let Some(bounded) = scale::bound_after(cursor, *last, cefr())
         {
             *last = bounded;
             return true;
         }
         let from = cursor.at;
-        let asked = matches!(self.all.last(), Some(Part::Tongue(_) | Part::Colon));
+        let asked = matches!(self.all.last(), Some(Clue::Tongue(_) | Clue::Colon));
         let found = cursor.attempt(|cursor| {
             let told = scale::amount(cursor, cefr(), Topic::Language).or_else(|| scale::none(cursor));
             let found = told.or_else(|| (asked && cursor.take_sense(Sense::Missing)).then_some(ANY))?;
             // Two side by side with nothing between them are no phrase that is known.
-            let apart = |last: &Part| matches!(last, Part::Step(last) if last.named == found.named && *last != found);
+            let apart = |last: &Clue| matches!(last, Clue::Step(last) if last.named == found.named && *last != found);
             (!self.all.last().is_some_and(apart)).then_some(found)
         });
-        self.all.extend(found.map(Part::Step));
+        self.all.extend(found.map(Clue::Step));
         // "courants", "bilingual"
         if cursor.had(from, is!(Sense::Quantifier(Quantifier::Both))) {
-            self.all.push(Part::Both);
+            self.all.push(Clue::Both);
         }
         found.is_some()
     }
@@ -192,15 +192,15 @@ impl<'a> Parts<'a> {
     /// A mark or a word that joins or separates.
     fn mark(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let joint = cursor.take(said!(
-            Sense::Joint(Joint::And | Joint::Sum) => Part::And,
-            Sense::Joint(Joint::Or) => Part::Slash,
-            Sense::Joint(Joint::But) => Part::Comma,
+            Sense::Joint(Joint::And | Joint::Sum) => Clue::And,
+            Sense::Joint(Joint::Or) => Clue::Slash,
+            Sense::Joint(Joint::But) => Clue::Comma,
         ));
         if let Some(joint) = joint {
             self.separate(joint);
             return true;
         }
-        let starts = self.all.last().is_none_or(|part| *part == Part::Break);
+        let starts = self.all.last().is_none_or(|part| *part == Clue::Break);
         // "1. English; 2. French"
         if starts && cursor.figure(0).is_some_and(|figure| figure.len() == 1) && matches!(cursor.text(1), "." | ")") {
             cursor.at += 2;
@@ -209,17 +209,17 @@ impl<'a> Parts<'a> {
         match cursor.text(0) {
             // The mark of an item.
             "-" | "*" if starts => {}
-            ";" | "|" | "•" | "·" => self.separate(Part::Break),
-            "," => self.separate(Part::Comma),
-            "&" | "+" => self.separate(Part::And),
-            "/" | "-" => self.separate(Part::Slash),
-            ":" | "=" => self.all.push(Part::Colon),
+            ";" | "|" | "•" | "·" => self.separate(Clue::Break),
+            "," => self.separate(Clue::Comma),
+            "&" | "+" => self.separate(Clue::And),
+            "/" | "-" => self.separate(Clue::Slash),
+            ":" | "=" => self.all.push(Clue::Colon),
             "(" | "[" => {
                 self.depth += usize::from(self.depth > 0 || !holds_names(cursor));
-                self.all.push(Part::Open);
+                self.all.push(Clue::Open);
             }
             ")" | "]" => self.depth = self.depth.saturating_sub(1),
-            "." if cursor.gap(1) => self.separate(Part::Break),
+            "." if cursor.gap(1) => self.separate(Clue::Break),
             "." | "!" | "¡" | "\"" | "'" | "*" => {}
             _ => return false,
         }
@@ -230,9 +230,9 @@ impl<'a> Parts<'a> {
     /// A word that says nothing of a level: a skill, a school, a place in brackets, a year.
     fn word(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let part = cursor.take(said!(
-            Sense::Skill => Part::Skill,
-            Sense::Quantifier(Quantifier::Both) => Part::Both,
-            Sense::Quantifier(Quantifier::All) => Part::All,
+            Sense::Skill => Clue::Skill,
+            Sense::Quantifier(Quantifier::Both) => Clue::Both,
+            Sense::Quantifier(Quantifier::All) => Clue::All,
         ));
         self.all.extend(part);
         if part.is_some() {
@@ -248,7 +248,7 @@ impl<'a> Parts<'a> {
         }
         let within = cursor.has(0, is!(Sense::Slot(Slot::Place | Slot::Within)));
         let neutral = cursor.take_neutral(Topic::Language);
-        self.all.extend((neutral && within).then_some(Part::In));
+        self.all.extend((neutral && within).then_some(Clue::In));
         neutral
     }
 
@@ -256,7 +256,7 @@ impl<'a> Parts<'a> {
     fn when(&self, cursor: &mut Cursor<'_>) -> bool {
         let certified = matches!(
             self.all.as_slice(),
-            [.., Part::Tongue(Tongue::Certified(_))] | [.., Part::Tongue(Tongue::Certified(_)), Part::Step(_)]
+            [.., Clue::Tongue(Tongue::Certified(_))] | [.., Clue::Tongue(Tongue::Certified(_)), Clue::Step(_)]
         );
         let marked = is_mark(cursor, -1);
         cursor.follows(|cursor| {
@@ -269,7 +269,7 @@ impl<'a> Parts<'a> {
 
 /// Whether a mark stands so many places on.
 fn is_mark(cursor: &Cursor<'_>, ahead: isize) -> bool {
-    cursor.at.checked_add_signed(ahead).is_some_and(|at| cursor.lexed().is(at, Kind::Mark))
+    cursor.at.checked_add_signed(ahead).is_some_and(|at| cursor.lexed().is(at, TokenKind::Mark))
 }
 
 /// Whether a full stop that belongs to a word ends what is said: that of no abbreviation.

@@ -7,7 +7,7 @@ use crate::reading::{Range, Reading};
 
 /// A value with its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Measured {
+pub(super) struct WithUnit {
     pub value: Reading,
     pub unit: Option<Unit>,
     /// A range by itself: "several years".
@@ -16,20 +16,20 @@ pub(super) struct Measured {
     pub times: f64,
 }
 
-impl Measured {
+impl WithUnit {
     pub(super) fn years(value: Reading) -> Self {
         Self { value, unit: Some(Unit::Year), vague: false, times: 1.0 }
     }
 }
 
 /// "une dizaine": about as many.
-pub(super) fn round(cursor: &mut Cursor<'_>) -> Option<Measured> {
+pub(super) fn round(cursor: &mut Cursor<'_>) -> Option<WithUnit> {
     let about = cursor.take(said!(Sense::Round(about) => about))?;
-    Some(Measured { value: Reading::between(about * 0.8, about * 1.25), unit: None, vague: true, times: 1.0 })
+    Some(WithUnit { value: Reading::between(about * 0.8, about * 1.25), unit: None, vague: true, times: 1.0 })
 }
 
 /// "several years", "une dizaine d'années", "a year": amounts without a number.
-pub(super) fn vague(cursor: &mut Cursor<'_>) -> Option<Measured> {
+pub(super) fn vague(cursor: &mut Cursor<'_>) -> Option<WithUnit> {
     cursor.attempt(|cursor| {
         let said = cursor.take(said!(
             Sense::Quantifier(Quantifier::One) => Range::exactly(1.0),
@@ -43,7 +43,7 @@ pub(super) fn vague(cursor: &mut Cursor<'_>) -> Option<Measured> {
         let few = value == Reading::Within(Range::from(2.0)) && unit < Unit::Year;
         let vague = value != Reading::exactly(1.0);
         let value = if few { Reading::between(2.0, 24.0) } else { value };
-        Some(Measured { value, unit: Some(unit), vague, times: 1.0 })
+        Some(WithUnit { value, unit: Some(unit), vague, times: 1.0 })
     })
 }
 

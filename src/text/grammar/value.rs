@@ -3,12 +3,12 @@
 use super::answer::mark;
 use super::{Heard, Left, period};
 use crate::form;
-use crate::form::boxes::{self, Form, Tick};
+use crate::form::boxes::{self, Boxes, Tick};
 use crate::formats::Formats;
 use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Edge, Joint, Sections, Sense, Slot, Topic, sections};
 use crate::reading::Reading;
-use crate::tokens::Kind;
+use crate::tokens::TokenKind;
 use crate::written::{Written, same_word};
 
 /// What a cell with values is made of, beside them.
@@ -53,9 +53,9 @@ impl Values {
         }
         let bare = form::bare(cell);
         match boxes::read(&bare) {
-            Form::None => self.text(&bare, formats),
-            Form::Unclear => Heard::NOTHING,
-            Form::Items(items) => {
+            Boxes::None => self.text(&bare, formats),
+            Boxes::Unclear => Heard::NOTHING,
+            Boxes::Items(items) => {
                 let ticked = items.iter().filter(|item| item.mark == Tick::Ticked);
                 together(ticked.map(|item| self.text(item.text, formats)).collect())
             }
@@ -83,8 +83,8 @@ impl Values {
     }
 
     /// Reads up to the end of an entry: a semicolon, a bar, a line.
-    fn entry(&self, cursor: &mut Cursor<'_>) -> Entry {
-        let mut entry = Entry { from: cursor.at, ..Entry::default() };
+    fn entry(&self, cursor: &mut Cursor<'_>) -> ListedValue {
+        let mut entry = ListedValue { from: cursor.at, ..ListedValue::default() };
         while !cursor.is_done() && (cursor.at == entry.from || !cursor.line()) {
             if cursor.take_text(&[";", "|", "•", "·"]) {
                 return entry;
@@ -140,7 +140,7 @@ impl Values {
 
 /// One entry of a cell's list.
 #[derive(Default)]
-struct Entry {
+struct ListedValue {
     /// Its lexemes.
     from: usize,
     to: usize,
@@ -156,7 +156,7 @@ struct Entry {
     left: Left,
 }
 
-impl Entry {
+impl ListedValue {
     /// Takes a word or a mark that is no value.
     fn word(&mut self, cursor: &mut Cursor<'_>) -> bool {
         if cursor.take_text(&["/"]) || cursor.take_joint(Joint::Or) {
@@ -207,7 +207,7 @@ impl Entry {
     /// Whether it is a value of neither list, where such do not meet.
     fn is_another(&self, values: &Values, lexed: &Lexed<'_>) -> bool {
         let tokens = lexed.tokens_of(self.from).start..lexed.tokens_of(self.to - 1).end;
-        let words = tokens.filter(|at| !lexed.tokens.is(*at, Kind::Mark)).map(|at| lexed.tokens.text(at));
+        let words = tokens.filter(|at| !lexed.tokens.is(*at, TokenKind::Mark)).map(|at| lexed.tokens.text(at));
         let words: Vec<&str> = words.collect();
         let asks = (self.from..self.to).any(|at| lexed.cursor_at(at).text(0) == "?");
         let open = self.left.is_empty() || self.yes || asks || lexed.tokens.cut || words.len() > WORDS;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::amount::Measure;
+use super::amount::AmountOf;
 use super::habit::{Habit, habits};
 use super::period::{self, Event};
 use super::share::share;
@@ -24,7 +24,7 @@ pub(crate) const SECTIONS: Sections = sections!(
 pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> Heard {
     hear(cell, SECTIONS, formats, |lexed| {
         super::either(habits(lexed, formats.dates, as_of).into_iter().map(|habit| {
-            let measure = Measure::time(formats);
+            let measure = AmountOf::time(formats);
             let mut reader = YearsReader { as_of, measure, habit, so_far: Tenure::default(), left: Left::default() };
             reader.cell(&mut lexed.cursor());
             Heard { understood: reader.so_far.reading(as_of, prorate), left: reader.left.words(lexed) }
@@ -43,7 +43,7 @@ pub(crate) fn durations(text: &str, formats: &Formats) -> Vec<(std::ops::Range<u
     while !cursor.is_done() {
         let from = cursor.at;
         let range = cursor.attempt(|cursor| {
-            let range = Measure::time(formats).amount(cursor)?.hull()?;
+            let range = AmountOf::time(formats).amount(cursor)?.hull()?;
             cursor.had(from, is!(Sense::Unit(_))).then_some(range)
         });
         match range {
@@ -75,7 +75,7 @@ enum Tie {
 
 struct YearsReader {
     as_of: NaiveDate,
-    measure: Measure,
+    measure: AmountOf,
     habit: Habit,
     so_far: Tenure,
     left: Left,

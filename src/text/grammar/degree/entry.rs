@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::field::Field;
+use super::field::StudyField;
 use crate::lexicon::{Bound, EDUCATION};
 use crate::reading::Range;
 
@@ -14,25 +14,25 @@ const LONG: u8 = 4;
 
 /// One degree that a cell names.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Found {
+pub(crate) struct NamedDegree {
     /// Its level on `education`.
     pub level: Range,
     /// It is not finished, or not for certain.
     pub under_way: bool,
     /// Its field.
-    pub field: Field,
+    pub field: StudyField,
     /// The last month named with it, counted from year 0; of a year alone its first.
     pub ends: Option<i32>,
     /// Words are left that may say anything of it.
     pub open: bool,
 }
 
-impl Found {
+impl NamedDegree {
     /// A degree of which nothing is said, or none.
     pub(crate) const ANY: Self = Self {
         level: Range::between(0.0, TOP as f64),
         under_way: false,
-        field: Field::Unsaid,
+        field: StudyField::Unsaid,
         ends: None,
         open: false,
     };
@@ -55,7 +55,7 @@ pub(super) struct Degree {
     /// It took four or five years in some places, and whether it was there.
     pub licence: bool,
     pub long: bool,
-    pub field: Field,
+    pub field: StudyField,
     pub ends: Option<i32>,
     /// Words are left that may say anything of it.
     pub open: bool,
@@ -74,7 +74,7 @@ impl Degree {
         negated: false,
         licence: false,
         long: false,
-        field: Field::Unsaid,
+        field: StudyField::Unsaid,
         ends: None,
         open: false,
         bare: true,
@@ -129,9 +129,9 @@ impl Degree {
         self.low == 0 && self.high == TOP
     }
 
-    fn told(&self) -> Found {
+    fn told(&self) -> NamedDegree {
         let high = if self.licence && self.long { self.high.max(LONG) } else { self.high };
-        Found {
+        NamedDegree {
             level: Range::between(f64::from(self.low), f64::from(high)),
             under_way: self.under_way && !self.negated,
             field: self.field,
@@ -142,7 +142,7 @@ impl Degree {
 }
 
 /// The degrees of a cell. What is not had bounds the others: "Bac, pas de licence".
-pub(super) fn finished(all: &[Degree]) -> Vec<Found> {
+pub(super) fn finished(all: &[Degree]) -> Vec<NamedDegree> {
     let lacks = all.iter().filter(|degree| degree.negated && !degree.open).map(|degree| degree.high).min();
     let named = all.iter().any(|degree| !degree.is_minor() && !degree.negated);
     let counted = all.iter().filter(|degree| !named || !degree.is_minor() || degree.open);

@@ -5,12 +5,12 @@
 
 use crate::lexed::{Lexed, is};
 use crate::lexicon::{Joint, Lexicon, Sections, Sense, Slot, Study, sections};
-use crate::tokens::{Case, Kind};
+use crate::tokens::{Case, TokenKind};
 use crate::written::{Written, same_word};
 
 /// A degree's field, as far as the criteria ask; of several, the last in this order counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Field {
+pub(crate) enum StudyField {
     /// No field is said.
     #[default]
     Unsaid,
@@ -35,7 +35,7 @@ pub(crate) struct FieldList {
 
 /// Where a run of words stands that may be a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Before {
+pub(super) enum FieldLead {
     /// After a mark, or at the start: also a name's place.
     Mark,
     /// Directly after a level: words that are known, and names.
@@ -86,7 +86,7 @@ impl FieldList {
             let lexed = Lexed::of_text(phrase.into(), lexicon, SUBJECTS);
             let says = |at: &usize| !lexed.has(*at, |sense| !matches!(sense, Sense::Subject(_) | Sense::Near(_)));
             let tokens = (0..lexed.len()).filter(says).flat_map(|at| lexed.tokens_of(at));
-            let words = tokens.filter(|at| lexed.tokens.is(*at, Kind::Word)).map(|at| lexed.tokens.text(at));
+            let words = tokens.filter(|at| lexed.tokens.is(*at, TokenKind::Word)).map(|at| lexed.tokens.text(at));
             list.words.extend(words.filter(|word| !adds(word)).map(str::to_owned));
         }
         list
@@ -157,15 +157,15 @@ impl Studied<'_> {
         }
         let new = lexed.senses(at).is_empty();
         match (token.kind, lexed.text_at(at)) {
-            (Kind::Word, _) if says => Word::No,
-            (Kind::Word, _) if known => Word::Known,
-            (Kind::Word, _) if link.is_some() => link.unwrap_or(Word::No),
-            (Kind::Word, _) if new && (token.case == Case::Lower || lexed.shouts()) => Word::New,
-            (Kind::Word, _) if new => Word::Name,
-            (Kind::Mark, _) if tokens.len() > 1 => Word::No,
-            (Kind::Mark, "&" | "/") => Word::Between,
-            (Kind::Mark, "'") => Word::Article,
-            (Kind::Mark, "-") if !token.gap && lexed.token(at + 1).is_some_and(|next| !next.gap) => Word::Between,
+            (TokenKind::Word, _) if says => Word::No,
+            (TokenKind::Word, _) if known => Word::Known,
+            (TokenKind::Word, _) if link.is_some() => link.unwrap_or(Word::No),
+            (TokenKind::Word, _) if new && (token.case == Case::Lower || lexed.shouts()) => Word::New,
+            (TokenKind::Word, _) if new => Word::Name,
+            (TokenKind::Mark, _) if tokens.len() > 1 => Word::No,
+            (TokenKind::Mark, "&" | "/") => Word::Between,
+            (TokenKind::Mark, "'") => Word::Article,
+            (TokenKind::Mark, "-") if !token.gap && lexed.token(at + 1).is_some_and(|next| !next.gap) => Word::Between,
             _ => Word::No,
         }
     }
@@ -174,7 +174,7 @@ impl Studied<'_> {
     ///
     /// After "in", it may be one word that nobody knows; elsewhere it is words that the packs or the criteria file know,
     /// and names. A word in small letters that nobody knows never follows one that is known: it may say anything of it.
-    pub(super) fn run(&self, from: usize, before: Before) -> Option<(Field, usize)> {
+    pub(super) fn run(&self, from: usize, before: FieldLead) -> Option<(StudyField, usize)> {
         let (mut at, mut end, mut known, mut new) = (from, from, false, 0);
         let mut noun = false;
         loop {
@@ -184,9 +184,9 @@ impl Studied<'_> {
             }
             match self.word(at) {
                 Word::Known => (end, known, noun, new) = (at + 1, true, false, 0),
-                Word::Name if before != Before::Mark => (end, known, noun, new) = (at + 1, true, false, 0),
-                Word::New if before == Before::Column => (end, noun) = (at + 1, false),
-                Word::New if !known && before == Before::In && new < 3 => {
+                Word::Name if before != FieldLead::Mark => (end, known, noun, new) = (at + 1, true, false, 0),
+                Word::New if before == FieldLead::Column => (end, noun) = (at + 1, false),
+                Word::New if !known && before == FieldLead::In && new < 3 => {
                     end = if new == 0 { at + 1 } else { end };
                     new += 1;
                 }
@@ -207,12 +207,12 @@ impl Studied<'_> {
         }
         // After a mark, words that only add to a subject name none, unless a level follows them: "European Master".
         let says = |at: usize| self.phrase(at).is_some() || self.lexed.has(at, |sense| sense != Sense::Part);
-        let named = before != Before::Mark || self.is_level(end) || (from..end).any(says);
+        let named = before != FieldLead::Mark || self.is_level(end) || (from..end).any(says);
         (end > from && named).then(|| (self.of(from, end), end))
     }
 
     /// What the words of a field say.
-    fn of(&self, from: usize, end: usize) -> Field {
+    fn of(&self, from: usize, end: usize) -> StudyField {
         let (mut listed, mut other, mut unlisted) = (false, false, false);
         let mut at = from;
         while at < end {
@@ -239,9 +239,9 @@ impl Studied<'_> {
             at = to;
         }
         match (listed, unlisted, other) {
-            (true, _, _) => Field::Listed,
-            (_, false, true) => Field::Other,
-            _ => Field::Unlisted,
+            (true, _, _) => StudyField::Listed,
+            (_, false, true) => StudyField::Other,
+            _ => StudyField::Unlisted,
         }
     }
 
@@ -272,12 +272,12 @@ impl Studied<'_> {
     }
 
     /// What the words of a level say of its field themselves: "LLM" is law.
-    pub(super) fn of_level(&self, at: usize) -> Field {
+    pub(super) fn of_level(&self, at: usize) -> StudyField {
         match () {
-            () if self.fields.has(self.lexed, at) || self.phrase(at).is_some() => Field::Listed,
-            () if self.fields.is_near(self.lexed, at) => Field::Unlisted,
-            () if self.lexed.has(at, is!(Sense::Subject(_))) => Field::Other,
-            () => Field::Unsaid,
+            () if self.fields.has(self.lexed, at) || self.phrase(at).is_some() => StudyField::Listed,
+            () if self.fields.is_near(self.lexed, at) => StudyField::Unlisted,
+            () if self.lexed.has(at, is!(Sense::Subject(_))) => StudyField::Other,
+            () => StudyField::Unsaid,
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Edge, Joint, Lexicon, Sections, Sense, Slot, Study, Unit, sections};
 use crate::text::grammar::calendar;
 use crate::text::grammar::habit::Habit;
-use crate::tokens::Kind;
+use crate::tokens::TokenKind;
 
 /// A time beside a degree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub(super) fn years_after(cursor: &mut Cursor<'_>) -> Option<u8> {
     const LEVELS: Sections = sections!(; Degrees);
     let tokens = &cursor.lexed().tokens;
     let level = cursor.lexed().tokens_of(cursor.at.checked_sub(1)?);
-    let words = level.start..level.end.checked_sub(1).filter(|last| tokens.is(*last, Kind::Figure))?;
+    let words = level.start..level.end.checked_sub(1).filter(|last| tokens.is(*last, TokenKind::Figure))?;
     cursor.attempt(|cursor| {
         let joined = cursor.take_glued(&["/", "-"]) || cursor.take_any(is!(Sense::Joint(Joint::Or | Joint::To)));
         let second = cursor.take_figure().filter(|second| second.len() == 1 && joined && !words.is_empty())?;

@@ -1,7 +1,7 @@
 //! Levels: what bounds one, which words are of one degree, and what leaves one unfinished.
 
 use super::entry::Degree;
-use super::field::{Before, Field};
+use super::field::{FieldLead, StudyField};
 use super::graduation;
 use super::reader::{DegreeReader, Link};
 use crate::lexed::{Cursor, is};
@@ -15,7 +15,7 @@ impl DegreeReader<'_> {
         let bound = if lacks { None } else { cursor.take(|sense| sense.before().filter(is_sharp)) };
         if lacks || bound.is_some() {
             *cursor = self.leading(*cursor);
-        } else if self.before == Some(Before::Mark) && is_count(cursor) {
+        } else if self.before == Some(FieldLead::Mark) && is_count(cursor) {
             cursor.at += 1;
             // "1. Master"
             cursor.at += usize::from(cursor.text(0) == "." && self.all.len() == self.clause);
@@ -67,14 +67,14 @@ impl DegreeReader<'_> {
     fn add(&mut self, new: Degree, cursor: &Cursor<'_>) {
         let target = self.target();
         let link = std::mem::replace(&mut self.link, Link::None);
-        self.before = Some(Before::Level);
+        self.before = Some(FieldLead::Level);
         let mut with = false;
         if let Some(at) = target {
             let last = self.all[at];
             let overlap = last.low.max(new.low) <= last.high.min(new.high) && last.negated == new.negated;
             let one = match link {
                 Link::None => last.bare && overlap,
-                Link::Bracket(alone) => (alone || last.bare && overlap) && self.ahead.field == Field::Unsaid,
+                Link::Bracket(alone) => (alone || last.bare && overlap) && self.ahead.field == StudyField::Unsaid,
                 Link::Or => last.bare,
                 Link::Mark => overlap && new.is_wide() && last.is_within(&new) && self.is_remarked(cursor),
                 Link::And => false,
@@ -96,7 +96,7 @@ impl DegreeReader<'_> {
             under_way: new.under_way || ahead.under_way,
             ends: ahead.ends,
             open: link == Link::Or && target.is_some(),
-            bare: ahead.field == Field::Unsaid,
+            bare: ahead.field == StudyField::Unsaid,
             with,
             ..new
         });

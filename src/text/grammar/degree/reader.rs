@@ -1,13 +1,13 @@
 //! The way through a cell of degrees: each thing in its place, and whose it is.
 
-use super::entry::{Degree, Found, finished};
-use super::field::{Before, Field, FieldList, Studied};
+use super::entry::{Degree, NamedDegree, finished};
+use super::field::{FieldLead, FieldList, Studied, StudyField};
 use super::graduation;
 use super::{Left, Range};
 use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Joint, Sense, Study, Topic};
 use crate::text::grammar::habit::Habit;
-use crate::tokens::Kind;
+use crate::tokens::TokenKind;
 
 /// What stands between one degree and the next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(super) enum Link {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Ahead {
     pub under_way: bool,
-    pub field: Field,
+    pub field: StudyField,
     pub ends: Option<i32>,
 }
 
@@ -59,7 +59,7 @@ pub(super) struct DegreeReader<'a> {
     lost: bool,
     pub link: Link,
     /// Where a field may start without a word that leads to it.
-    pub before: Option<Before>,
+    pub before: Option<FieldLead>,
     pub inside: Option<Inside>,
     /// The last line break that was heeded.
     line: usize,
@@ -82,7 +82,7 @@ impl<'a> DegreeReader<'a> {
             open: false,
             lost: lexed.tokens.cut,
             link: Link::Mark,
-            before: Some(Before::Mark),
+            before: Some(FieldLead::Mark),
             inside: None,
             line: 0,
             nothing: None,
@@ -90,10 +90,10 @@ impl<'a> DegreeReader<'a> {
     }
 
     /// The degrees of the cell.
-    pub(super) fn cell(&mut self) -> Vec<Found> {
+    pub(super) fn cell(&mut self) -> Vec<NamedDegree> {
         let zero = self.lexed.len() == 1 && self.lexed.cursor().figure(0) == Some("0");
         if zero {
-            return vec![Found { level: Range::exactly(0.0), ..Found::ANY }];
+            return vec![NamedDegree { level: Range::exactly(0.0), ..NamedDegree::ANY }];
         }
         self.list(&mut self.lexed.cursor());
         self.end_clause();
@@ -107,18 +107,20 @@ impl<'a> DegreeReader<'a> {
         match self.nothing {
             _ if !self.all.is_empty() => finished(&self.all),
             _ if lost => Vec::new(),
-            Some(_) if field == Field::Unsaid => vec![Found { level: Range::exactly(0.0), ..Found::ANY }],
-            None if field != Field::Unsaid => vec![Found { field, ..Found::ANY }],
+            Some(_) if field == StudyField::Unsaid => {
+                vec![NamedDegree { level: Range::exactly(0.0), ..NamedDegree::ANY }]
+            }
+            None if field != StudyField::Unsaid => vec![NamedDegree { field, ..NamedDegree::ANY }],
             _ => Vec::new(),
         }
     }
 
     /// What the cell of a field's own column says.
-    pub(super) fn column(&mut self) -> Found {
+    pub(super) fn column(&mut self) -> NamedDegree {
         self.column = true;
         self.list(&mut self.lexed.cursor());
         let Ahead { under_way, field, ends } = self.ahead;
-        Found { under_way, field, ends, open: self.open || self.lost, ..Found::ANY }
+        NamedDegree { under_way, field, ends, open: self.open || self.lost, ..NamedDegree::ANY }
     }
 
     fn list(&mut self, cursor: &mut Cursor<'_>) {
@@ -203,12 +205,12 @@ impl<'a> DegreeReader<'a> {
             last.under_way |= ahead.under_way;
             last.ends = last.ends.max(ahead.ends);
             // "MA History; Law" may name another field of it, or none.
-            let apart = last.field != Field::Unsaid && ahead.field == Field::Listed;
-            last.field = last.field.max(if apart { Field::Unlisted } else { ahead.field });
+            let apart = last.field != StudyField::Unsaid && ahead.field == StudyField::Listed;
+            last.field = last.field.max(if apart { StudyField::Unlisted } else { ahead.field });
             self.ahead = Ahead::default();
         }
         (self.clause, self.open) = (self.all.len(), false);
-        (self.link, self.before) = (Link::Mark, Some(Before::Mark));
+        (self.link, self.before) = (Link::Mark, Some(FieldLead::Mark));
     }
 
     fn bracket(&mut self, cursor: &mut Cursor<'_>) -> bool {
@@ -218,14 +220,14 @@ impl<'a> DegreeReader<'a> {
         let (link, before, count) = (self.link, self.before, self.all.len());
         self.inside = Some(Inside { about: self.target(), count });
         let closed = cursor.token(1).is_none() || matches!(cursor.text(1), ")" | "]");
-        (self.link, self.before) = (Link::Bracket(self.is_level(cursor) && closed), Some(Before::Mark));
+        (self.link, self.before) = (Link::Bracket(self.is_level(cursor) && closed), Some(FieldLead::Mark));
         self.list(cursor);
         cursor.take_text(&[")", "]"]);
         self.inside = None;
         self.link = if self.target().is_some() { Link::None } else { link };
         // "BA (Hons) Law", "Law (LLB) Human Rights (LLM)"
-        let named = before == Some(Before::Mark) || self.all.len() > count;
-        self.before = if named { Some(Before::Level) } else { before };
+        let named = before == Some(FieldLead::Mark) || self.all.len() > count;
+        self.before = if named { Some(FieldLead::Level) } else { before };
         true
     }
 
@@ -234,7 +236,7 @@ impl<'a> DegreeReader<'a> {
         let Some(time) = graduation::find(cursor, self.habit) else { return false };
         let mut next = *cursor;
         next.take_text(&[":", "-"]);
-        let leads = self.is_level(&self.leading(next)) && self.before == Some(Before::Mark);
+        let leads = self.is_level(&self.leading(next)) && self.before == Some(FieldLead::Mark);
         let said = !leads
             && self.about(|degree| {
                 degree.ends = degree.ends.max(Some(time.ends));
@@ -281,12 +283,12 @@ impl<'a> DegreeReader<'a> {
             _ => match cursor.sense(0, joins) {
                 // What joins stands between two things.
                 Some(Link::Or) if self.target().is_none() => return false,
-                Some(link) if cursor.token(1).is_some_and(|next| next.kind != Kind::Mark) => link,
+                Some(link) if cursor.token(1).is_some_and(|next| next.kind != TokenKind::Mark) => link,
                 _ => return false,
             },
         };
         cursor.at += 1;
-        (self.link, self.before) = (link, Some(Before::Mark));
+        (self.link, self.before) = (link, Some(FieldLead::Mark));
         true
     }
 

@@ -1,10 +1,10 @@
 //! What was studied, and where: fields, schools and names.
 
-use super::field::{Before, Field};
+use super::field::{FieldLead, StudyField};
 use super::reader::{DegreeReader, Link};
 use crate::lexed::{Cursor, is};
 use crate::lexicon::{Edge, Joint, Sense, Slot, Study};
-use crate::tokens::Kind;
+use crate::tokens::TokenKind;
 
 impl DegreeReader<'_> {
     /// A field, after what leads to one or where it can stand alone; or a school that words as those lead to.
@@ -14,7 +14,7 @@ impl DegreeReader<'_> {
         let led = cursor.at > from;
         if led && self.is_level(&self.leading(*cursor)) {
             // "en master": who is in it has not come out.
-            self.ahead.under_way |= before == Some(Before::In) && self.target().is_none();
+            self.ahead.under_way |= before == Some(FieldLead::In) && self.target().is_none();
             return true;
         }
         let at = cursor.at;
@@ -22,7 +22,7 @@ impl DegreeReader<'_> {
             if self.column { self.run_of_column(at) } else { before.and_then(|before| self.studied.run(at, before)) };
         let school = self.studied.school(at);
         let placed = led && run.is_none() && cursor.has(0, is!(Sense::Place | Sense::Study(Study::Long)));
-        let noun = matches!(before, Some(Before::Level | Before::In));
+        let noun = matches!(before, Some(FieldLead::Level | FieldLead::In));
         if placed || school.is_some() && !(noun && run.is_some()) {
             cursor.at = school.unwrap_or(at + 1);
         } else if let Some((field, end)) = run {
@@ -36,17 +36,17 @@ impl DegreeReader<'_> {
     }
 
     /// A field in a column of its own: the whole cell may be one that nobody knows.
-    fn run_of_column(&self, from: usize) -> Option<(Field, usize)> {
-        let whole = self.studied.run(from, Before::Column).filter(|(_, end)| from == 0 && *end == self.lexed.len());
+    fn run_of_column(&self, from: usize) -> Option<(StudyField, usize)> {
+        let whole = self.studied.run(from, FieldLead::Column).filter(|(_, end)| from == 0 && *end == self.lexed.len());
         // "Minor in law"
-        let part = |(field, end): &(Field, usize)| {
-            *field != Field::Unlisted || !self.lexed.has(*end, is!(Sense::Study(Study::Field)))
+        let part = |(field, end): &(StudyField, usize)| {
+            *field != StudyField::Unlisted || !self.lexed.has(*end, is!(Sense::Study(Study::Field)))
         };
-        whole.or_else(|| self.studied.run(from, Before::Level).filter(part))
+        whole.or_else(|| self.studied.run(from, FieldLead::Level).filter(part))
     }
 
     /// Says a field of whom it is.
-    fn say_field(&mut self, field: Field, from: usize, cursor: &Cursor<'_>) {
+    fn say_field(&mut self, field: StudyField, from: usize, cursor: &Cursor<'_>) {
         let mut next = *cursor;
         let bracket = next.take_text(&["(", "["]);
         let leads = self.is_level(&self.leading(next));
@@ -54,10 +54,10 @@ impl DegreeReader<'_> {
         let target = self.target();
         // "Law (LLB) Human Rights (LLM)"
         let next = bracket && leads && target.is_some_and(|at| !self.all[at].bare);
-        let own = self.before != Some(Before::Mark) && !next;
+        let own = self.before != Some(FieldLead::Mark) && !next;
         // "BA History and Law MA": either's.
         let either = leads && !bracket && and && target.is_some();
-        let said = if either { Field::Unlisted } else { field };
+        let said = if either { StudyField::Unlisted } else { field };
         let told = (own || !leads || either) && self.about(|degree| degree.field = degree.field.max(said));
         if !told || either {
             self.ahead.field = self.ahead.field.max(said);
@@ -72,7 +72,7 @@ impl DegreeReader<'_> {
         }
         let (from, start) = (cursor.at, *cursor);
         let town = is!(Sense::Place | Sense::Study(Study::Long));
-        let place = self.lexed.is(from, Kind::Word) && start.has(0, town);
+        let place = self.lexed.is(from, TokenKind::Word) && start.has(0, town);
         let school = self.studied.school(from);
         match school {
             Some(end) => cursor.at = end,
@@ -83,12 +83,12 @@ impl DegreeReader<'_> {
         // A line holds a name whole.
         let lines = |at: &usize| self.lexed.cursor_at(*at).line();
         cursor.at = (from + 1..cursor.at).find(lines).unwrap_or(cursor.at);
-        let run = || self.studied.run(from, Before::Mark);
+        let run = || self.studied.run(from, FieldLead::Mark);
         let subject = school.is_none() && run().is_some_and(|(_, end)| end >= cursor.at);
         // The first word of a sentence has a capital anyway, and may be a verb: "Considering LLM".
-        let marked = self.before == Some(Before::Mark);
+        let marked = self.before == Some(FieldLead::Mark);
         let first = marked && self.all.is_empty() && self.inside.is_none();
-        let apart = !first && self.before != Some(Before::Level);
+        let apart = !first && self.before != Some(FieldLead::Level);
         let sure = led || place || school.is_some() || apart || cursor.at > from + 1 || start.is_upper();
         let verb = marked && self.is_level(cursor) && school.is_none();
         let other = |at: usize| self.levels[at] || self.lexed.has(at, is!(Sense::Role));
@@ -102,14 +102,14 @@ impl DegreeReader<'_> {
 }
 
 /// Takes what leads to a field, and answers where one may stand then.
-fn lead(cursor: &mut Cursor<'_>, before: Option<Before>) -> Option<Before> {
+fn lead(cursor: &mut Cursor<'_>, before: Option<FieldLead>) -> Option<FieldLead> {
     let (from, mut before) = (cursor.at, before);
     loop {
         if cursor.take_sense(Sense::Study(Study::Field)) {
-            before = Some(Before::In);
+            before = Some(FieldLead::In);
             cursor.take_text(&[":"]);
         } else if cursor.take_sense(Sense::Study(Study::Of)) {
-            before = before.filter(|before| *before == Before::In).or(Some(Before::Of));
+            before = before.filter(|before| *before == FieldLead::In).or(Some(FieldLead::Of));
         } else if cursor.at == from || !(cursor.take_sense(Sense::Slot(Slot::Within)) || cursor.take_text(&["'"])) {
             return before;
         }

@@ -28,19 +28,19 @@ fn read_with(cell: &str, fields: &FieldList) -> Degrees {
 /// Each degree: its level, `~` under way, `?` open, then its field: listed (L), other (O), another name (N), unsaid
 /// (nothing). Ways are parted by `|`.
 fn shown(degrees: &Degrees) -> String {
-    let one = |found: &Found| {
+    let one = |found: &NamedDegree| {
         let Range { low, high, .. } = found.level;
         let level = if found.level.is_exact() { low.to_string() } else { format!("{low}-{high}") };
         let field = match found.field {
-            Field::Listed => "L",
-            Field::Other => "O",
-            Field::Unlisted => "N",
-            Field::Unsaid => "",
+            StudyField::Listed => "L",
+            StudyField::Other => "O",
+            StudyField::Unlisted => "N",
+            StudyField::Unsaid => "",
         };
         let (under_way, open) = (if found.under_way { "~" } else { "" }, if found.open { "?" } else { "" });
         format!("{level}{under_way}{open}{field}")
     };
-    let way = |way: &Vec<Found>| way.iter().map(one).collect::<Vec<_>>().join(" ");
+    let way = |way: &Vec<NamedDegree>| way.iter().map(one).collect::<Vec<_>>().join(" ");
     degrees.ways.iter().map(way).collect::<Vec<_>>().join(" | ")
 }
 
@@ -167,46 +167,46 @@ fn a_field_of_its_own_column() {
     let fields = posting();
     let read = |cell: &str, fields: &FieldList| field(cell, fields, &Formats::default(), NaiveDate::default()).0;
     for (cell, expected) in [
-        ("Law", Field::Listed),
-        ("DROIT", Field::Listed),
-        ("International law", Field::Listed),
-        ("Law and Economics", Field::Listed),
-        ("History; Law", Field::Listed),
-        ("droits de l’homme", Field::Listed),
-        ("Politikwissenschaft", Field::Listed),
-        ("Economics", Field::Other),
-        ("Business administration", Field::Other),
-        ("Legal studies", Field::Unlisted),
-        ("Politics", Field::Unlisted),
-        ("Basket weaving", Field::Unlisted),
-        ("lawn care", Field::Unlisted),
-        ("Law enforcement studies", Field::Other),
+        ("Law", StudyField::Listed),
+        ("DROIT", StudyField::Listed),
+        ("International law", StudyField::Listed),
+        ("Law and Economics", StudyField::Listed),
+        ("History; Law", StudyField::Listed),
+        ("droits de l’homme", StudyField::Listed),
+        ("Politikwissenschaft", StudyField::Listed),
+        ("Economics", StudyField::Other),
+        ("Business administration", StudyField::Other),
+        ("Legal studies", StudyField::Unlisted),
+        ("Politics", StudyField::Unlisted),
+        ("Basket weaving", StudyField::Unlisted),
+        ("lawn care", StudyField::Unlisted),
+        ("Law enforcement studies", StudyField::Other),
     ] {
         let found = read(cell, &fields);
         assert_eq!((found.field, found.open), (expected, false), "{cell:?}");
     }
     for cell in ["not law", "Law, zyxvut", "Minor in law", "law, I guess", "see CV"] {
-        assert!(read(cell, &fields).open || read(cell, &fields).field == Field::Unlisted, "{cell:?}");
+        assert!(read(cell, &fields).open || read(cell, &fields).field == StudyField::Unlisted, "{cell:?}");
     }
     assert!(read("Law (in progress)", &fields).under_way);
     // "Droits humains" is no "droit", and a word in one language stands for the same in another.
     let law = list(&[&["law"]]);
     for (cell, expected) in [
-        ("droits humains", Field::Other),
-        ("droit", Field::Listed),
-        ("juridique", Field::Unlisted),
-        ("droits", Field::Unlisted),
+        ("droits humains", StudyField::Other),
+        ("droit", StudyField::Listed),
+        ("juridique", StudyField::Unlisted),
+        ("droits", StudyField::Unlisted),
     ] {
         assert_eq!(read(cell, &law).field, expected, "{cell:?}");
     }
     // What a criteria file writes is itself, whatever marks it holds.
     let written = list(&[&["Node.js", "C#", "vannerie"]]);
     for (cell, expected) in [
-        ("Node.js", Field::Listed),
-        ("C#", Field::Listed),
-        ("C", Field::Unlisted),
-        ("Vannerie", Field::Listed),
-        ("law", Field::Other),
+        ("Node.js", StudyField::Listed),
+        ("C#", StudyField::Listed),
+        ("C", StudyField::Unlisted),
+        ("Vannerie", StudyField::Listed),
+        ("law", StudyField::Other),
     ] {
         assert_eq!(read(cell, &written).field, expected, "{cell:?}");
     }
@@ -349,7 +349,7 @@ proptest! {
         gap in prop::sample::select(&[" ", ", ", "; ", "\n", " - ", ": "][..])) {
         for cell in [format!("{}{gap}{word}", row.0), format!("{word} {}", row.0)] {
             let found = read_with(&cell, &posting());
-            let open = |way: &Vec<Found>| way.is_empty() || way.iter().any(|degree| degree.open || degree.under_way);
+            let open = |way: &Vec<NamedDegree>| way.is_empty() || way.iter().any(|degree| degree.open || degree.under_way);
             prop_assert!(found.ways.iter().all(open), "{:?}: {}", cell, shown(&found));
             prop_assert!(!found.left.is_empty() || found.ways.iter().all(Vec::is_empty), "{:?}", cell);
         }

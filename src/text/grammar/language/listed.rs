@@ -5,22 +5,22 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-use super::{Heard, List, Told};
+use super::{Heard, LanguageList, ToldOf};
 use crate::formats::Formats;
 use crate::languages::Language;
 
 /// Lists of languages that were read last. Their items come again, though the lists do not: a list of whole items is what
 /// these say.
 #[derive(Default)]
-pub struct Listed {
+pub struct ReadLists {
     cell: Option<String>,
     /// What that cell says; nothing where it cannot be read.
-    list: Option<List>,
+    list: Option<LanguageList>,
     /// Items with what each says; nothing where it is no language with its level and no more.
-    items: HashTable<(String, Option<Told>)>,
+    items: HashTable<(String, Option<ToldOf>)>,
 }
 
-impl Listed {
+impl ReadLists {
     /// The same as [`super::in_list`].
     pub(crate) fn level(&mut self, cell: &str, language: &Language, formats: &Formats, year: i32) -> Heard {
         if self.cell.as_deref() != Some(cell) {
@@ -28,7 +28,7 @@ impl Listed {
             kept.clear();
             kept.push_str(cell);
             if !self.read_items(cell, formats, year) {
-                self.list = List::new(cell, formats, year);
+                self.list = LanguageList::new(cell, formats, year);
             }
         }
         self.list.as_ref().map_or(Heard::NOTHING, |list| list.level(language))
@@ -48,7 +48,7 @@ impl Listed {
     }
 
     /// What an item says.
-    fn item(&mut self, item: &str, formats: &Formats, year: i32) -> Option<Told> {
+    fn item(&mut self, item: &str, formats: &Formats, year: i32) -> Option<ToldOf> {
         /// No more items are kept, nor longer ones.
         const MOST: usize = 4096;
         const LONGEST: usize = 64;
@@ -56,8 +56,10 @@ impl Listed {
         if let Some((_, told)) = self.items.find(hash(item), |(known, _)| known == item) {
             return *told;
         }
-        let told =
-            (item.len() <= LONGEST).then(|| List::new(item, formats, year)).flatten().and_then(|list| list.one());
+        let told = (item.len() <= LONGEST)
+            .then(|| LanguageList::new(item, formats, year))
+            .flatten()
+            .and_then(|list| list.one());
         if self.items.len() < MOST && item.len() <= LONGEST {
             self.items.insert_unique(hash(item), (item.to_owned(), told), |(known, _)| hash(known));
         }

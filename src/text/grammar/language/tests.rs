@@ -139,9 +139,9 @@ proptest! {
     ) {
         let cell: String = items.iter().map(|(item, end)| format!("{item}{end}")).collect();
         let formats = Formats::default();
-        let whole = List::new(&cell, &formats, 2024);
+        let whole = LanguageList::new(&cell, &formats, 2024);
         let whole = whole.map_or(Heard::whole(Reading::UNREADABLE), |list| list.level(of(code)));
-        let mut listed = Listed::default();
+        let mut listed = ReadLists::default();
         let _ = listed.level("English C1; French B2", of("en"), &formats, 2024);
         prop_assert_eq!(&listed.level(&cell, of(code), &formats, 2024), &whole, "{:?}", cell);
         prop_assert_eq!(&listed.level(&cell, of(code), &formats, 2024), &whole, "{:?}", cell);
