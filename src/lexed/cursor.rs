@@ -239,7 +239,7 @@ impl<'a> Cursor<'a> {
             if named || cursor.take_sense(Sense::Slot(Slot::Place)) {
                 cursor.take_within();
             }
-            cursor.take_any(is!(Sense::Place | Sense::Understood)) || named && cursor.take_name()
+            named && cursor.take_name() || cursor.take_any(is!(Sense::Place | Sense::Understood))
         })
     }
 }

@@ -101,7 +101,7 @@ named! {
         Neutral = "neutral",
         /// Currencies by their ISO 4217 codes: `chf: [chf, swiss francs]`.
         Currencies = "currencies",
-        /// Said of pay: `net` of what is kept back.
+        /// Said of pay: `net` of what is kept back; per `hour`, `day`, `week`, `month` or `year`.
         Pay = "pay",
         /// Words that deny what follows: `negation`, or make it depend: `condition`.
         Negations = "negations",

@@ -115,6 +115,13 @@ named! {
         Name = "name", Place = "place", Within = "within",
     }
 
+    /// What is said of pay.
+    Pay {
+        /// What is left of it once taxes are taken.
+        Net = "net",
+        Hour = "hour", Day = "day", Week = "week", Month = "month", Year = "year",
+    }
+
     /// Sexes, as forms ask for them.
     Sex {
         Female = "female", Male = "male", Other = "other",
@@ -184,8 +191,7 @@ pub(crate) enum Sense {
     Neutral(Topic),
     /// A currency by its ISO 4217 code.
     Currency([u8; 3]),
-    /// What is left of pay once taxes are taken.
-    Net,
+    Pay(Pay),
     /// A negation; false where it is a condition.
     Negation(bool),
     /// An everyday word that an abbreviation may look like; true where it may stand by itself.
@@ -270,7 +276,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Slots => Slot::named(meaning).map(Sense::Slot),
         Section::Neutral => Topic::named(meaning).map(Sense::Neutral),
         Section::Currencies => code(meaning).map(Sense::Currency),
-        Section::Pay => only("net", Sense::Net),
+        Section::Pay => Pay::named(meaning).map(Sense::Pay),
         Section::Negations => either("negation", "condition").map(Sense::Negation),
         Section::Everyday => either("noun", "word").map(Sense::Everyday),
         Section::Identity => Who::named(meaning).map(Sense::Identity),

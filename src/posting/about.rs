@@ -386,17 +386,27 @@ pub(super) fn other_documents(passages: &[Passage]) -> Vec<Requirement> {
         .collect()
 }
 
+/// Whether a text asks for a document of this cue: a portfolio may be one of projects, unless its sentence says that it is
+/// to be sent, or names a CV beside it.
+fn asks_for(text: &str, cue: Cue) -> bool {
+    let beside = |sentence: &str| [Cue::Send, Cue::Cv, Cue::Letter].iter().any(|cue| says(sentence, *cue));
+    let sentences = text.split(". ").filter(|sentence| says(sentence, cue)).collect::<Vec<_>>();
+    let alone = matches!(cue, Cue::Cv | Cue::Letter) || !text.contains(". ");
+    !sentences.is_empty() && (alone || sentences.iter().any(|sentence| beside(sentence)))
+}
+
 /// What is to be handed in, each with the sentence that asks for it.
 pub(super) fn documents(passages: &[Passage]) -> Vec<Document> {
     let asks = |passage: &&Passage| {
         let sent =
             says(&passage.text, Cue::Send) || passage.label.as_deref().is_some_and(|label| says(label, Cue::Send));
-        let requirement = matches!(passage.section, Some(Cue::Requirements | Cue::Wishes | Cue::About))
+        // "Manage a portfolio of grants" hands in none.
+        let elsewhere = matches!(passage.section, Some(Cue::Requirements | Cue::Wishes | Cue::About | Cue::Duties))
             && !says(&passage.text, Cue::Cv);
         let named = PAPERS.iter().filter(|(cue, _)| says(&passage.text, *cue)).count();
         let applying = passage.section == Some(Cue::Apply) && (passage.item || says(&passage.text, Cue::Cv));
         let optional = passage.item && says(&passage.text, Cue::Asset) && !says(&passage.text, Cue::Must);
-        !requirement && (sent || applying || named > 1) && !refuses(&passage.text) && !optional
+        !elsewhere && (sent || applying || named > 1) && !refuses(&passage.text) && !optional
     };
     let led = |passage: &Passage| passage.label.clone().filter(|label| says(label, Cue::Send) && !refuses(label));
     let mut found: Vec<Document> = Vec::new();
@@ -409,7 +419,7 @@ pub(super) fn documents(passages: &[Passage]) -> Vec<Document> {
     };
     for quote in passages.iter().flat_map(said) {
         for (cue, paper) in PAPERS {
-            if says(&quote, cue) && !found.iter().any(|known| known.paper == paper) {
+            if asks_for(&quote, cue) && !found.iter().any(|known| known.paper == paper) {
                 found.push(Document { paper, quote: quote.clone() });
             }
         }

@@ -33,7 +33,11 @@ pub(super) fn by_content(passages: &mut [Passage]) {
         let enough = match (said, duties) {
             (true, _) => tests.len() > 1 && lines.len() > 2,
             (false, true) => !tests.is_empty(),
-            (false, false) => !tests.is_empty() || lines.iter().any(|passage| passage.item),
+            // What the employer does is told in lists as well.
+            (false, false) => {
+                let item = |passage: &&Passage| passage.item && passage.section != Some(Cue::About);
+                !tests.is_empty() || lines.iter().any(item)
+            }
         };
         if lines.len() > 1 && asked * 5 >= lines.len() * 3 && enough {
             for passage in passages.iter_mut().filter(|passage| passage.under.0 == group && lists(passage)) {

@@ -141,8 +141,8 @@ fn wishes_at_an_end(text: &str) -> bool {
 fn wish_in_brackets(text: &str) -> Option<Aside<'_>> {
     let (before, rest) = text.split_once('(')?;
     let (within, after) = rest.split_once(')')?;
-    let wishes = says(within, Cue::Asset) && wishes_for_something(within);
-    (wishes && has_word(before)).then_some(Aside { before, within, after })
+    let one = wishes(within) && wishes_for_something(within);
+    (one && has_word(before)).then_some(Aside { before, within, after })
 }
 
 /// Whether a piece is another way to meet the one before it: "or a bachelor's degree with two years more".
@@ -281,8 +281,13 @@ fn speaks_of_applicants(passage: &Passage, sentence: &str, among: bool) -> bool 
 }
 
 fn is_asset(text: &str) -> bool {
-    let wishes = |text: &str| says(text, Cue::Asset);
     wish_in_brackets(text).map_or_else(|| wishes(text), |aside| wishes(aside.before) || wishes(aside.after))
+}
+
+/// Whether words make a wish of what they say.
+fn wishes(text: &str) -> bool {
+    // "a plus" within a French sentence is none.
+    says(text, Cue::Asset) || text.trim_end_matches([' ', '.', '!']).ends_with(" a plus")
 }
 
 /// Whether a few words say what is wished for, beside that it is.

@@ -13,6 +13,7 @@ const CEFR: [&str; 7] = ["none", "A1", "A2", "B1", "B2", "C1", "C2"];
 pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<Ask> {
     let bare = without_wish(text);
     let lexed = Lexed::of_text(bare.as_str().into(), &Lexicon::default(), TONGUES);
+    let text = without_exceptions(text);
     let mut codes = tongues(text);
     for code in written_codes(text) {
         if !codes.contains(&code) {
@@ -64,6 +65,21 @@ pub(super) fn languages(text: &str, label: Option<&str>, done: bool) -> Option<A
         codes: if always.is_empty() { in_order } else { always },
         level: level.and_then(|level| CEFR.get(level).copied()).filter(|level| *level != "none"),
     })
+}
+
+/// What stands before the languages that are not meant: "languages other than English".
+fn without_exceptions(text: &str) -> &str {
+    const BUT: [&str; 8] =
+        ["other than", "apart from", "besides", "in addition to", "autre que", "autres que", "en dehors d", "outre"];
+    // Lower case may have other lengths than the text: then all of it is meant.
+    let lower = text.to_lowercase();
+    let at = BUT.iter().filter_map(|but| lower.find(but)).min().filter(|_| lower.len() == text.len());
+    let (before, after) = text.split_at(at.unwrap_or(text.len()));
+    // "In addition to English, you speak French"
+    match after.split_once(',') {
+        Some((_, rest)) if tongues(before).is_empty() && !tongues(rest).is_empty() => rest,
+        _ => before,
+    }
 }
 
 /// Whether a text ends with the name of one of these languages.

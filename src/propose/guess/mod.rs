@@ -26,8 +26,9 @@ pub(super) enum Guess {
     Years { full_at: f64 },
     /// A number that is the better the larger it is; those that a quarter, half and three quarters of the cells are under.
     Number { full_at: f64, quarters: Vec<f64> },
-    /// A number that is asked, such as a salary: the highest one seen; those that stand at its quarters.
-    Ceiling { at_most: f64, quarters: Vec<f64> },
+    /// A number that is asked, such as a salary: the highest one seen; those that stand at its quarters; what it is for,
+    /// such as a month.
+    Ceiling { at_most: f64, quarters: Vec<f64>, per: Option<&'static str> },
     /// A step of a built-in scale, and one in the middle as an example.
     Level { scale: &'static str, such_as: &'static str },
     /// A step of a scale of its own, from the lowest up, each with the words found for it.

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::super::meaning::asks_for_pay;
 use super::super::survey::ColumnCells;
-use super::numbers::{few_have_more, of_numbers};
+use super::numbers::{few_have_more, of_numbers, period};
 use super::steps::{built_in, family_step, own_steps};
 use super::values::{categories, frequent, most_named};
 use super::{Guess, Seen, is_field, is_narrow, is_received, last_day, reads};
@@ -15,6 +15,7 @@ use crate::languages;
 use crate::lexicon::Head;
 use crate::reading::Reading;
 use crate::scale;
+use crate::text::grammar::number::Money;
 use crate::text::grammar::value::Values;
 use crate::text::grammar::{self, answer, date, degree, number, years};
 
@@ -52,6 +53,8 @@ struct Profile<'a> {
     header: HeaderWords,
     formats: Formats,
     as_of: NaiveDate,
+    /// What its cells are amounts of, where they are.
+    money: Money,
     /// Its cells are sentences.
     long: bool,
 }
@@ -59,7 +62,10 @@ struct Profile<'a> {
 impl<'a> Profile<'a> {
     fn of(column: &'a ColumnCells, as_of: NaiveDate) -> Self {
         let header = HeaderWords::of(column.title());
-        Self { column, header, formats: Formats::default(), as_of, long: column.words() >= 8 }
+        let formats = Formats::default();
+        let pay = asks_for_pay(&header, column.title());
+        let money = Money { per: if pay { period(column, &formats) } else { None }, ..Money::USUAL };
+        Self { column, header, formats, as_of, money, long: column.words() >= 8 }
     }
 
     fn mostly(&self, percent: usize, like: impl Fn(&str) -> bool) -> bool {
@@ -83,7 +89,7 @@ impl<'a> Profile<'a> {
     }
 
     fn is_number(&self, cell: &str) -> bool {
-        reads(number::read(cell, &self.formats).reading())
+        reads(number::read_in(cell, self.money, &self.formats).reading())
     }
 
     fn is_moment(&self, cell: &str) -> bool {
@@ -223,7 +229,7 @@ fn numbers(profile: &Profile<'_>) -> Settled {
     if !profile.mostly(80, number) {
         return None;
     }
-    profile.with(of_numbers(profile.column, profile.asks_for_pay(), &profile.formats), number)
+    profile.with(of_numbers(profile.column, profile.asks_for_pay(), profile.money, &profile.formats), number)
 }
 
 fn days(profile: &Profile<'_>) -> Settled {

@@ -17,9 +17,10 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
             let full = if terms.exceeded_by(*full_at) { format!(", full_at: {full_at}") } else { String::new() };
             format!("{key}: {{ column: {column}{bound}{full} }}")
         }
-        Guess::Ceiling { at_most, .. } => {
+        Guess::Ceiling { at_most, per, .. } => {
             let most = terms.at_least.clone().unwrap_or_else(|| at_most.to_string());
-            format!("number: {{ column: {column}, at_most: {most} }}")
+            let per = per.map_or_else(String::new, |per| format!(", per: {per}"));
+            format!("number: {{ column: {column}, at_most: {most}{per} }}")
         }
         Guess::Level { scale, .. } => format!("level: {{ column: {column}, scale: {scale}{bound} }}"),
         Guess::Own { steps } => {

@@ -1,6 +1,6 @@
 //! Amounts: a value with its unit, a range of two, and what is said of it: "at least", "or more", "about".
 
-use super::quantity::{Quantity, quantity, unit};
+use super::quantity::{Quantity, quantity, scaled, unit};
 use super::share::share;
 use super::vague::{WithUnit, part_of, per_year, qualifies, round, vague};
 use crate::formats::{Decimal, Formats};
@@ -162,7 +162,7 @@ impl AmountOf {
     fn number_alone(self, cursor: &mut Cursor<'_>) -> Option<WithUnit> {
         let money = self.currency(cursor);
         let Quantity { value, times } = quantity(cursor, self.decimal)?;
-        let value = if self.millions(cursor, money) { value.map(|value| value * 1e6) } else { value };
+        let value = if self.millions(cursor, money) { value.map(|value| scaled(value, 1e6)) } else { value };
         // "4'300.-", "4300,--"
         cursor.follows(|cursor| {
             let dash = cursor.take_glued(&[".", ","]) && cursor.take_glued(&["-"]);
@@ -200,7 +200,7 @@ impl AmountOf {
         let second = WithUnit { unit: second.unit.or(first.unit), ..second };
         // "4-5k"
         if first.times <= 1.0 && second.times > 1.0 && first.value.hull()?.high < second.times {
-            first.value = first.value.map(|value| value * second.times);
+            first.value = first.value.map(|value| scaled(value, second.times));
         }
         // "2019-2020" are years.
         let year = |value: Reading| value.hull().is_some_and(|range| range.low >= 1900.0 && range.high <= 2030.0);

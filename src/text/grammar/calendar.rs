@@ -2,7 +2,7 @@
 
 use super::habit::{Habit, separator, small, triple, two};
 use crate::lexed::{Cursor, is, said};
-use crate::lexicon::{Bound, Sense, Slot, Topic};
+use crate::lexicon::{Bound, Joint, Sense, Slot, Topic};
 use crate::timeline::{Looseness, PointInTime};
 
 /// A year of four figures.
@@ -166,7 +166,9 @@ fn named(cursor: &mut Cursor<'_>, habit: Habit) -> Option<PointInTime> {
     let year = cursor.attempt(|cursor| {
         let from = cursor.at;
         cursor.take_text(&[",", "-", "/", "."]);
-        while cursor.take_any(is!(Sense::Slot(Slot::Within | Slot::Place))) {}
+        // "6 de enero al 28 de julio"
+        let joins = |cursor: &Cursor<'_>| cursor.has(0, is!(Sense::Joint(Joint::To)));
+        while !joins(cursor) && cursor.take_any(is!(Sense::Slot(Slot::Within | Slot::Place))) {}
         let apostrophe = cursor.take_text(&["'"]);
         let dashed = cursor.at > from && !cursor.gap(0);
         let figure = cursor.take_figure()?;
@@ -228,11 +230,12 @@ pub(crate) fn bare_day(cursor: &mut Cursor<'_>) -> Option<PointInTime> {
     })
 }
 
-/// "2012-16", "2012/13": the last two figures of a year, after the year that a span begins with.
+/// "2012-16", "2012/13", "July 2013-15": the last two figures of a year, after the year that a span begins with.
 pub(crate) fn short_year(cursor: &mut Cursor<'_>, start: PointInTime, habit: Habit) -> Option<PointInTime> {
-    let figure = cursor.figure(0).filter(|figure| figure.len() == 2 && !cursor.gap(0) && start.month.is_none())?;
-    let from = start.year?;
-    let year = from - from.rem_euclid(100) + figure.parse::<i32>().ok()?;
+    let figure = cursor.figure(0).filter(|figure| figure.len() == 2 && !cursor.gap(0) && start.day.is_none())?;
+    let (from, short) = (start.year?, figure.parse::<i32>().ok()?);
+    // "07/2009-10" may as well end in October.
+    let year = from - from.rem_euclid(100) + Some(short).filter(|short| start.month.is_none() || *short > 12)?;
     (year > from && year <= habit.year + 10).then(|| cursor.at += 1)?;
     PointInTime::of(Some(year), None, None)
 }

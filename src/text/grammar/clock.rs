@@ -52,6 +52,8 @@ fn figures(cursor: &mut Cursor<'_>, hour: u32, known: bool) -> Option<Time> {
     let (mut minute, mut second) = (after(cursor, ":"), None);
     let mut known = known || minute.is_some();
     if minute.is_some() {
+        // "18:30 Uhr"
+        says(cursor, Clock::Hour);
         second = after(cursor, ":");
         if second.is_some() && matches!(cursor.text(0), "." | ",") && !cursor.gap(1) && cursor.figure(1).is_some() {
             cursor.at += 2;

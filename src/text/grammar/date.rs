@@ -60,9 +60,9 @@ impl DateReader {
     /// Takes what comes next, where it is a part of a date.
     fn takes(&mut self, cursor: &mut Cursor<'_>) -> bool {
         self.time(cursor)
+            || self.when(cursor)
             || self.dates(cursor)
             || self.zone(cursor)
-            || self.when(cursor)
             || cursor.take_neutral(Topic::Date)
             || mark(cursor)
     }

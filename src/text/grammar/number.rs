@@ -5,8 +5,9 @@ use super::quantity::quantity;
 use super::{Heard, Left, hear, scale};
 use crate::formats::{Decimal, Formats};
 use crate::lexed::{Cursor, Lexed, is};
-use crate::lexicon::{self, Joint, Lexicon, Sections, Sense, Share, Topic, sections};
+use crate::lexicon::{self, Joint, Lexicon, Pay, Sections, Sense, Share, Topic, sections};
 use crate::reading::{Range, Reading};
+use crate::tokens::TokenKind;
 
 /// What a cell with a number is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -14,8 +15,19 @@ pub(crate) const SECTIONS: Sections = sections!(
     Currencies Pay
 );
 
-/// The currency of an amount where the criteria file names none, by its ISO 4217 code.
-pub(crate) const CURRENCY: [u8; 3] = *b"eur";
+/// What an amount of money is of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Money {
+    /// Its currency, by the ISO 4217 code.
+    pub currency: [u8; 3],
+    /// Pay for so long; where it is not said, a cell that says it is left open.
+    pub per: Option<Pay>,
+}
+
+impl Money {
+    /// What is meant where the criteria file says nothing.
+    pub(crate) const USUAL: Self = Self { currency: *b"eur", per: None };
+}
 
 /// Marks that may stand beside a number and change nothing.
 const MARKS: [&str; 7] = ["%", ":", "=", "'", ".", ",", "/"];
@@ -32,14 +44,27 @@ pub(crate) fn currency(code: &str) -> Option<[u8; 3]> {
 
 /// Reads a number, of money in euros.
 pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
-    read_in(cell, CURRENCY, formats)
+    read_in(cell, Money::USUAL, formats)
 }
 
-/// Reads a number, of money in this currency; in another it is left open. A result out of a common whole is either as it
+/// Reads a number, of money of this currency and for so long; of another it is left open. A result out of a common whole is either as it
 /// stands or its share of a hundred; what is net is at least as much before taxes.
-pub(crate) fn read_in(cell: &str, currency: [u8; 3], formats: &Formats) -> Heard {
-    let measure = AmountOf::number(currency, formats);
-    hear(cell, SECTIONS, formats, |lexed| alone(lexed, currency, |cursor| one(cursor, measure)))
+pub(crate) fn read_in(cell: &str, money: Money, formats: &Formats) -> Heard {
+    let measure = AmountOf::number(money.currency, formats);
+    hear(cell, SECTIONS, formats, |lexed| alone(lexed, money, |cursor| one(cursor, measure)))
+}
+
+/// For how long a text says that pay is, where it says so of one period alone.
+pub(crate) fn period(text: &str, formats: &Formats) -> Option<Pay> {
+    const PAY: Sections = sections!(; Pay);
+    let lexed = Lexed::of_text(text.into(), &formats.lexicon, PAY);
+    let senses = (0..lexed.len()).flat_map(|at| lexed.senses(at));
+    let mut periods = senses.filter_map(|sense| match sense {
+        Sense::Pay(pay) if *pay != Pay::Net => Some(*pay),
+        _ => None,
+    });
+    let first = periods.next()?;
+    periods.all(|period| period == first).then_some(first)
 }
 
 /// Reads a rating out of `out_of`: a number up to it, stars, a share such as `8/10` or `80%`.
@@ -51,11 +76,11 @@ pub(crate) fn rating(cell: &str, out_of: f64, formats: &Formats) -> Heard {
         let second = cursor.after(|cursor| cursor.take_any(is!(Sense::Joint(Joint::Or | Joint::To))), rated);
         Some(Reading::Within(second.map_or(first, |second| first.hull(second))))
     };
-    hear(cell, SECTIONS, formats, |lexed| alone(lexed, CURRENCY, rating))
+    hear(cell, SECTIONS, formats, |lexed| alone(lexed, Money::USUAL, rating))
 }
 
 /// One value among words and marks that change nothing; whatever else there is, is left.
-fn alone(lexed: &Lexed<'_>, currency: [u8; 3], value: impl Fn(&mut Cursor<'_>) -> Option<Reading>) -> Heard {
+fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Option<Reading>) -> Heard {
     let (mut found, mut net) = (None, false);
     let left = Left::of(lexed, |cursor| {
         if found.is_none() {
@@ -64,9 +89,13 @@ fn alone(lexed: &Lexed<'_>, currency: [u8; 3], value: impl Fn(&mut Cursor<'_>) -
                 return true;
             }
         }
-        let said = cursor.take_sense(Sense::Net);
+        let said = cursor.take_sense(Sense::Pay(Pay::Net));
         net |= said;
-        said || cursor.take_neutral(Topic::Number) || mark(cursor, currency)
+        let period = |cursor: &mut Cursor<'_>| {
+            cursor.take_text(&["/"]);
+            money.per.is_some_and(|per| cursor.take_sense(Sense::Pay(per)))
+        };
+        said || cursor.follows(period) || cursor.take_neutral(Topic::Number) || mark(cursor, money.currency)
     });
     let least = |range: Range| Reading::Within(Range { high: f64::INFINITY, high_open: false, ..range });
     let understood = match found {
@@ -81,8 +110,10 @@ fn alone(lexed: &Lexed<'_>, currency: [u8; 3], value: impl Fn(&mut Cursor<'_>) -
 /// A mark that changes nothing where it stands: no part of a further number.
 fn mark(cursor: &mut Cursor<'_>, currency: [u8; 3]) -> bool {
     let leads = matches!(cursor.text(0), ":" | "=" | "'");
+    // "/mes" is a month in Spanish, and says nothing in French.
+    let per = cursor.text(0) == "/" && cursor.token(1).is_some_and(|next| next.kind == TokenKind::Word);
     cursor.take_idle()
-        || (leads || cursor.figure(1).is_none()) && cursor.take_text(&MARKS)
+        || !per && (leads || cursor.figure(1).is_none()) && cursor.take_text(&MARKS)
         || percent(cursor)
         || cursor.take_sense(Sense::Currency(currency))
 }
@@ -128,7 +159,7 @@ fn out_of(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<f64> {
 /// One rating, as a value out of `most`.
 fn rated(cursor: &mut Cursor<'_>, most: f64, formats: &Formats) -> Option<Range> {
     let (from, in_figures) = (*cursor, cursor.figure(0).is_some());
-    let mut reading = AmountOf::number(CURRENCY, formats).amount(cursor)?;
+    let mut reading = AmountOf::number(Money::USUAL.currency, formats).amount(cursor)?;
     let shared = (0..cursor.at - from.at).any(|at| from.text(at) == "%");
     let percent = shared || cursor.take_text(&["%"]) || percent(cursor);
     let whole = if percent { Some(100.0) } else { cursor.attempt(|cursor| out_of(cursor, formats.decimal)) };

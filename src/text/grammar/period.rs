@@ -50,8 +50,10 @@ fn two_figures(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Span> {
     let start = calendar::month_and_two(cursor, habit)?;
     (joint(cursor, false) && !(first && decimal(cursor))).then_some(())?;
     let end = calendar::month_and_two(cursor, habit)?;
-    // "03/12 - 06/16/2016"
-    (!matches!(cursor.text(0), "/" | "-" | ".") || cursor.gap(0)).then_some(())?;
+    // "03/12 - 06/16/2016", "Nov 18 - Dec 19, 2015"
+    let goes_on = matches!(cursor.text(0), "/" | "-" | ".") && !cursor.gap(0);
+    let year = cursor.text(0) == "," && cursor.figure(1).is_some_and(|figure| figure.len() == 4);
+    (!goes_on && !year).then_some(())?;
     Span::from_to(start, end)
 }
 
@@ -96,6 +98,10 @@ fn ending(cursor: &mut Cursor<'_>, start: PointInTime, habit: Habit, between: bo
     let interval = cursor.text(0) == "/";
     cursor.attempt(|cursor| {
         let joined = joint(cursor, between);
+        // "from 2014 / from 2016" are two.
+        if interval && cursor.has(0, is!(Sense::Edge(Edge::Since | Edge::From))) {
+            return None;
+        }
         let now = cursor.follows(|cursor| {
             // "2015 - present", "2015 (present)"
             let bracket = cursor.take_text(&["("]) && !joined;
@@ -105,7 +111,7 @@ fn ending(cursor: &mut Cursor<'_>, start: PointInTime, habit: Habit, between: bo
         if now {
             return Some(Span::to_present(start).map(Event::Span));
         }
-        let day = |day: &PointInTime| start.month.is_some() && (day.year.is_some() || start.year.is_some());
+        let day = |day: &PointInTime| start.month.is_some() && day.year.is_some();
         let end = if joined { calendar::short_year(cursor, start, habit) } else { return None };
         let end = end.or_else(|| calendar::point(cursor, habit)).or_else(|| calendar::bare_day(cursor).filter(day))?;
         let [start, end] = months([start, end], interval);

@@ -65,13 +65,13 @@ fn figures(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<Quantity
         return Some(Quantity::exactly(value));
     }
     if let Some(power) = cursor.attempt(power) {
-        return Some(Quantity::of(value.map(|value| value * power)));
+        return Some(Quantity::of(value.map(|value| scaled(value, power))));
     }
     Some(times(cursor).map_or(Quantity::of(value), |(least, most)| match (value.hull(), least < most) {
-        (Some(range), true) => {
-            Quantity::of(Reading::Within(range.map(|value| value * least).hull(range.map(|value| value * most))))
-        }
-        _ => Quantity { value: value.map(|value| value * least), times: least },
+        (Some(range), true) => Quantity::of(Reading::Within(
+            range.map(|value| scaled(value, least)).hull(range.map(|value| scaled(value, most))),
+        )),
+        _ => Quantity { value: value.map(|value| scaled(value, least)), times: least },
     }))
 }
 
@@ -86,6 +86,11 @@ fn times(cursor: &mut Cursor<'_>) -> Option<(f64, f64)> {
     let times = all.map(|times| (times, times)).reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
     cursor.at += 1;
     Some(times)
+}
+
+/// A value times a power of ten, as it would be written in figures: 32.2k is 32,200, and no hair more.
+pub(super) fn scaled(value: f64, power: f64) -> f64 {
+    format!("{value}e{}", power.log10()).parse().unwrap_or(value * power)
 }
 
 /// `E+03`: a power of ten, as spreadsheets write it.

@@ -70,6 +70,10 @@ pub(super) struct Tenure {
     pub occupied: bool,
     /// A period without an end.
     pub since: bool,
+    /// Such a period stands right after an amount: "8 months from February 2009", "4 years, from 2015".
+    pub from_then: bool,
+    /// The last amount is without a unit.
+    pub bare: bool,
     /// Something that makes no sense.
     pub nonsense: bool,
 }
@@ -298,6 +302,7 @@ impl Tenure {
         let sum = Range { low: amounts.low.max(spans.low), high: amounts.high + spans.high, ..amounts };
         match amounts.both(spans) {
             Some(same) if self.beside => same.hull(sum),
+            None if self.from_then => amounts.hull(spans),
             _ => sum,
         }
     }

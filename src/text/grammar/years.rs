@@ -12,7 +12,7 @@ use crate::formats::Formats;
 use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
 use crate::reading::Range;
-use crate::tokens::Case;
+use crate::tokens::{Case, TokenKind};
 
 /// What a cell of years is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -25,7 +25,15 @@ pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: boo
     hear(cell, SECTIONS, formats, |lexed| {
         super::either(habits(lexed, formats.dates, as_of).into_iter().map(|habit| {
             let measure = AmountOf::time(formats);
-            let mut reader = YearsReader { as_of, measure, habit, so_far: Tenure::default(), left: Left::default() };
+            let mut reader = YearsReader {
+                as_of,
+                measure,
+                habit,
+                so_far: Tenure::default(),
+                items: 0,
+                amount_end: 0,
+                left: Left::default(),
+            };
             reader.cell(&mut lexed.cursor());
             Heard { understood: reader.so_far.reading(as_of, prorate), left: reader.left.words(lexed) }
         }))
@@ -78,6 +86,10 @@ struct YearsReader {
     measure: AmountOf,
     habit: Habit,
     so_far: Tenure,
+    /// How many items of a list have begun.
+    items: usize,
+    /// The place after the last amount.
+    amount_end: usize,
     left: Left,
 }
 
@@ -90,7 +102,8 @@ impl YearsReader {
                 tie = Tie::Beside;
             }
             let taken = cursor.follows(|cursor| {
-                cursor.text(0) == "(" && self.aside(cursor, &mut tie)
+                self.item(cursor, tie)
+                    || cursor.text(0) == "(" && self.aside(cursor, &mut tie)
                     || self.statement(cursor, &mut tie)
                     || self.bound_after(cursor)
                     || self.separator(cursor, &mut tie)
@@ -102,6 +115,19 @@ impl YearsReader {
         }
         // Words alone, all understood, that say nothing of time.
         self.so_far.nonsense |= self.so_far.is_empty() && self.left.is_empty();
+    }
+
+    /// "1. Oxfam", "2) UNHCR": the number of an item of the cell's list.
+    fn item(&mut self, cursor: &mut Cursor<'_>, tie: Tie) -> bool {
+        let starts = matches!(tie, Tie::Start | Tie::Beside | Tie::More);
+        let next = cursor.figure(0).is_some_and(|figure| figure.parse() == Ok(self.items + 1));
+        let marked = matches!(cursor.text(1), "." | ")") && !cursor.gap(1) && cursor.gap(2);
+        // "1. März 2015", "1. 3. 2015", "1. Jahr"
+        let dated = cursor.has(2, is!(Sense::Month(_) | Sense::Unit(_))) || cursor.text(3) == ".";
+        let found = starts && next && marked && cursor.token(2).is_some() && !dated;
+        self.items += usize::from(found);
+        cursor.at += if found { 2 } else { 0 };
+        found
     }
 
     /// A period, an amount, or none of it.
@@ -120,9 +146,13 @@ impl YearsReader {
             // "30 Feb 2019" is no number of years.
             let number = |before: Cursor<'_>| before.figure(0).is_some() || before.has(0, is!(Sense::Number(_)));
             let bare = *tie == Tie::None && cursor.before().is_some_and(number);
-            if !linked && !point || point && bare {
+            // "from March 2019 at UNDP 2020": the end of it, perhaps.
+            let ends = *tie == Tie::None && self.so_far.since;
+            if !linked && !point || point && (bare || ends) {
                 return false;
             }
+            let apart = usize::from(*tie == Tie::Beside);
+            self.so_far.from_then |= self.amount_end + apart == cursor.at && cursor.at > 0 && self.goes_on(event);
             self.event(event, *tie);
             (*cursor, *tie) = (ahead, Tie::None);
             return true;
@@ -131,7 +161,15 @@ impl YearsReader {
         if *tie == Tie::None && !self.so_far.amounts.is_empty() {
             return false;
         }
+        let bare = !ahead.had(cursor.at, is!(Sense::Unit(_)));
+        if bare && is_no_number_of_years(cursor, &ahead, self.habit) {
+            return false;
+        }
+        // "diez y seis meses": one number in two words.
+        self.so_far.nonsense |= *tie == Tie::More && self.so_far.bare && !bare;
+        self.so_far.bare = bare;
         let from = std::mem::replace(cursor, ahead).at;
+        self.amount_end = cursor.at;
         let last = cursor.had(from, is!(Sense::Joint(Joint::Last)));
         let part = *tie == Tie::Part || !self.so_far.is_empty() && (last && self.has_one() || self.of_which(cursor));
         match *tie {
@@ -171,6 +209,11 @@ impl YearsReader {
         true
     }
 
+    /// Whether it has begun and has no end.
+    fn goes_on(&self, event: Event) -> bool {
+        matches!(event, Event::Span(span) if span.goes_on() && span.has_begun(self.as_of))
+    }
+
     fn event(&mut self, event: Event, tie: Tie) {
         match event {
             Event::Point(span) => self.so_far.points.push(span),
@@ -179,8 +222,8 @@ impl YearsReader {
                 self.so_far.spans.push(span);
                 self.so_far.since |= span.goes_on();
             }
-            // What is to come is no experience yet.
-            Event::Span(_) => self.so_far.amount(Range::exactly(0.0), false),
+            // What is to come is no experience yet, nor says that there is none.
+            Event::Span(_) => {}
         }
     }
 
@@ -321,6 +364,38 @@ impl YearsReader {
         let leads = matches!(cursor.text(0), ":" | ",") || period::find(&mut next, self.habit).is_some();
         slot || leads && (upper || cursor.at > from + 1)
     }
+}
+
+/// Whether a number without a unit, from `start` to `end`, is of something else than years.
+fn is_no_number_of_years(start: &Cursor<'_>, end: &Cursor<'_>, habit: Habit) -> bool {
+    // "P4", "Grade 5": a part of a name.
+    let names = |sense: Sense| match sense {
+        Sense::Place | Sense::Understood | Sense::Role | Sense::Office | Sense::Near(_) | Sense::Part => true,
+        sense => matches!(sense, Sense::Subject(_) | Sense::Study(_)),
+    };
+    let is_word = |cursor: &Cursor<'_>| cursor.token(0).is_some_and(|token| token.kind == TokenKind::Word);
+    let named = start
+        .before()
+        .is_some_and(|word| is_word(&word) && word.lexed().senses(word.at).iter().all(|sense| names(*sense)));
+    // "5 managers": so many of them.
+    let counts = end.clone().take_role();
+    // "13 Set 2018": perhaps a month that no pack knows.
+    let called = end.lexed().senses(end.at).is_empty() && end.clone().take_name();
+    // "about 12 March 2015", "+23/sep/2020", "4 de enero", "twenty second of June": a day.
+    let mut month = *end;
+    month.take_text(&[".", "/", "-"]);
+    while month.take_any(is!(Sense::Slot(Slot::Within) | Sense::Ordinal(_))) {}
+    let dated = month.sense(0, Sense::month).is_some();
+    // "14.10. - 15.10.2013", "14. - 15.10.2013": a day as well.
+    let two = start.lexed().written(start.at, end.at).contains('.') && end.token(1).is_some();
+    let figures = end.text(0) == "." && !end.gap(0) && (two || matches!(end.text(1), "-" | "/"));
+    named || counts || called || dated || figures || leads_to_a_date(*end, habit)
+}
+
+/// "10.02 - 10.09.2021": whether a date is the other end of what comes before.
+fn leads_to_a_date(mut cursor: Cursor<'_>, habit: Habit) -> bool {
+    let joined = cursor.take_text(&["-"]) || cursor.take_any(is!(Sense::Joint(Joint::To)));
+    joined && matches!(period::find(&mut cursor, habit), Some(Event::Point(_)))
 }
 
 /// A mark between one thing and the next: how it ties the two.
