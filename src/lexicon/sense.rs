@@ -83,6 +83,8 @@ named! {
     /// The kinds of cells that have neutral words of their own.
     Topic {
         Any = "any", Years = "years",
+        /// Before a number of years, which may be an age.
+        Age = "age",
         /// Which of the years count.
         Relevant = "relevant",
         Number = "number", Date = "date", Level = "level", Language = "language", Degree = "degree",

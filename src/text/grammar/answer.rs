@@ -23,11 +23,15 @@ const NOTHING: Sections = sections!(Answer Provided; Answers Nothing Missing Neg
 /// may be one with a but.
 pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
     hear(cell, SECTIONS, formats, |lexed| {
-        let (mut said, mut contradicts) = (None, false);
+        let (mut said, mut at, mut contradicts) = (None, None, false);
         let left = Left::of(lexed, |cursor| {
+            let from = cursor.at;
             if let Some(answer) = cursor.attempt(answer) {
-                contradicts |= said.is_some_and(|said| said != answer);
-                said = Some(answer);
+                // "no falso": of two that say no, one may deny the other.
+                let denies =
+                    !answer && at == Some(from) && cursor.lexed().text_at(from) != cursor.lexed().text_at(from - 1);
+                contradicts |= denies || said.is_some_and(|said| said != answer);
+                (said, at) = (Some(answer), Some(cursor.at));
                 return true;
             }
             said == Some(true) && tells_more(cursor, formats) || cursor.take_neutral(Topic::Answer) || mark(cursor)
@@ -100,6 +104,7 @@ fn stands_free(lexed: &Lexed<'_>, at: usize) -> bool {
     let after = gap(own.end) || ends && gap(own.end + 1);
     let figure = |at: usize| tokens.is(at, TokenKind::Figure);
     let numbers = tokens.text(own.start) == "no"
+        && (own.len() == 1 || tokens.text(own.end - 1) == ".")
         && (own.len() == 2 && tokens.text(own.end - 1) == "." && figure(own.end)
             || tokens.text(own.end) == "." && figure(own.end + 1)
             || figure(own.end) && tokens.text(own.end).len() > 2);

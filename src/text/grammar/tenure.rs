@@ -74,6 +74,11 @@ pub(super) struct Tenure {
     pub from_then: bool,
     /// The last amount is without a unit.
     pub bare: bool,
+    /// It was said that there are none.
+    pub none: bool,
+    /// A word was said before which an age is told, and one that tells years of work.
+    pub aged: bool,
+    pub worded: bool,
     /// Something that makes no sense.
     pub nonsense: bool,
 }
@@ -149,6 +154,7 @@ impl Tenure {
         self.relevance |= inner.relevance;
         self.placed |= inner.placed;
         self.occupied |= inner.occupied;
+        self.worded |= inner.worded;
         self.nonsense |= inner.nonsense;
         if let Some(share) = inner.early {
             self.share(share, false);
@@ -287,7 +293,9 @@ impl Tenure {
     /// since then, as who lives there is too.
     fn in_doubt(&self) -> bool {
         let several = self.amounts.len() + self.spans.len() + self.parts.len() > 1;
-        self.relevance && several || self.since && self.placed && !self.occupied
+        // "no relevant experience, 8 years in total"
+        let age = self.aged && !self.worded && !self.occupied;
+        age || (self.relevance || self.none) && several || self.since && self.placed && !self.occupied
     }
 
     /// Amounts beside a day named alone, on which it was so: "8 years as of May 2023" may have become more since.

@@ -229,6 +229,11 @@ impl<'a> Clues<'a> {
 
     /// A word that says nothing of a level: a skill, a school, a place in brackets, a year.
     fn word(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        // "not bilingual" is no "none".
+        let none = matches!(self.all.last(), Some(Clue::Step(last)) if last.high == 0);
+        if none && cursor.has(0, is!(Sense::Quantifier(_))) {
+            return false;
+        }
         let part = cursor.take(said!(
             Sense::Skill => Clue::Skill,
             Sense::Quantifier(Quantifier::Both) => Clue::Both,

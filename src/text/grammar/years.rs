@@ -16,7 +16,7 @@ use crate::tokens::{Case, TokenKind};
 
 /// What a cell of years is made of.
 pub(crate) const SECTIONS: Sections = sections!(
-    Years Relevant; Numbers Rounds Ordinals OrdinalEndings Fractions DecimalMarks Units Months Weekdays Seasons
+    Years Age Relevant; Numbers Rounds Ordinals OrdinalEndings Fractions DecimalMarks Units Months Weekdays Seasons
     BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing Missing Places Roles Offices Slots
 );
 
@@ -194,6 +194,7 @@ impl YearsReader {
     /// "none", "aucune expérience": nothing of it.
     fn nothing(&mut self, cursor: &mut Cursor<'_>, tie: &mut Tie) -> bool {
         let none = self.so_far.is_empty() && cursor.take_any(is!(Sense::Nothing(Topic::Years | Topic::Any)));
+        self.so_far.none |= none;
         if none {
             self.so_far.amount(Range::exactly(0.0), false);
             *tie = Tie::None;
@@ -335,7 +336,17 @@ impl YearsReader {
             self.so_far.occupied |= !place;
             return true;
         }
-        if cursor.take_neutral(Topic::Years) || tie == Tie::More && cursor.take_sense(Sense::Missing) {
+        let from = cursor.at;
+        if cursor.take_sense(Sense::Neutral(Topic::Age)) {
+            self.so_far.aged = true;
+            return true;
+        }
+        if cursor.take_neutral(Topic::Years) {
+            // "de" alone says nothing.
+            self.so_far.worded |= cursor.lexed().written(from, cursor.at).len() > 3;
+            return true;
+        }
+        if tie == Tie::More && cursor.take_sense(Sense::Missing) {
             return true;
         }
         let slot = matches!(tie, Tie::Beside | Tie::More | Tie::Sum | Tie::Part) || !self.so_far.spans.is_empty();

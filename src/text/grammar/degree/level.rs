@@ -68,7 +68,7 @@ impl DegreeReader<'_> {
         let target = self.target();
         let link = std::mem::replace(&mut self.link, Link::None);
         self.before = Some(FieldLead::Level);
-        let mut with = false;
+        let (mut with, mut denied) = (false, false);
         if let Some(at) = target {
             let last = self.all[at];
             let overlap = last.low.max(new.low) <= last.high.min(new.high) && last.negated == new.negated;
@@ -83,6 +83,11 @@ impl DegreeReader<'_> {
                 return self.all[at].join(&new, link != Link::Or && overlap);
             }
             with = link == Link::And && last.bare;
+            // "no university degree: master"
+            denied = link == Link::None && (last.negated || last.denies());
+            if denied {
+                self.left.add(cursor.at - 1);
+            }
             // "Master in law, no degree awarded"
             if new.denies() {
                 self.all[self.clause.min(at)..].iter_mut().for_each(|degree| degree.open = true);
@@ -95,7 +100,7 @@ impl DegreeReader<'_> {
             field: new.field.max(ahead.field),
             under_way: new.under_way || ahead.under_way,
             ends: ahead.ends,
-            open: link == Link::Or && target.is_some(),
+            open: denied || link == Link::Or && target.is_some(),
             bare: ahead.field == StudyField::Unsaid,
             with,
             ..new
@@ -105,7 +110,7 @@ impl DegreeReader<'_> {
     /// Whether a word for any degree only leads to what is said of the one before: "Master in Law, degree expected".
     fn is_remarked(&self, cursor: &Cursor<'_>) -> bool {
         let mut ahead = self.leading(*cursor);
-        ahead.is_done() || is_under_way(&ahead) || graduation::find(&mut ahead, self.habit).is_some()
+        is_under_way(&ahead) || graduation::find(&mut ahead, self.habit).is_some()
     }
 
     /// What bounds the degree before, or says that one is not finished.
