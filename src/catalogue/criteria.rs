@@ -41,6 +41,16 @@ catalogue! {
     unknown_words(key) { en: "`{key}` is no part of `words`", fr: "`{key}` ne fait pas partie de `words`" }
     /// What there is.
     unknown_words_help(known) { en: "write {known}", fr: "écrivez {known}" }
+    /// What stands under a language.
+    words_of_language_help(code) {
+        en: "under a language stand sections, and meanings in them: `{code}: {{ degrees: {{ master: [LM-52] }} }}`",
+        fr: "sous une langue viennent des sections, et leurs sens : `{code}: {{ degrees: {{ master: [LM-52] }} }}`",
+    }
+    /// A section stands under a language.
+    words_section_help(name) {
+        en: "a section stands under a language: `en: {{ {name}: … }}`",
+        fr: "une section se place sous une langue : `fr: {{ {name}: … }}`",
+    }
     /// A language that has no pack.
     unknown_pack(code) { en: "there is no language pack `{code}`", fr: "il n'y a pas de lexique `{code}`" }
     /// What there is.

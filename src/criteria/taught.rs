@@ -24,6 +24,8 @@ pub(super) fn read(node: Option<&Node>, languages: &[Spanned<String>], problems:
                     let known: Vec<String> = known().map(|known| format!("`{known}`")).collect();
                     let problem = Diagnostic::error("unknown-words", words::unknown_words(&key.value));
                     let help = match nearest(&key.value, self::known()) {
+                        _ if is_language(&key.value) => words::words_of_language_help(&key.value),
+                        _ if Section::named(&key.value).is_some() => words::words_section_help(&key.value),
                         Some(near) if near != key.value => yaml_words::did_you_mean(near),
                         _ => words::unknown_words_help(list_or(&known)),
                     };

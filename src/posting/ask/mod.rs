@@ -9,7 +9,7 @@ use super::sections::says;
 use crate::formats::Formats;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense, Topic};
-use crate::text::grammar::years;
+use crate::text::grammar::durations;
 
 /// What a requirement asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,7 +138,7 @@ fn years(text: &str, lexed: &Lexed<'_>, label: Option<&str>) -> Option<f64> {
     let experienced = says(text, Cue::Experience);
     let held = label.is_some_and(|label| says(label, Cue::Experience));
     let aged = (0..lexed.len()).any(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Identity(_))));
-    let found = years::durations(text, &Formats::default());
+    let found = durations::find(text, &Formats::default());
     let spent = found.first().is_some_and(|(span, _)| spent_in(text, span));
     if aged || !(experienced || held || spent) {
         return None;
@@ -163,7 +163,7 @@ fn part_of_years(text: &str, last: Option<&Ask>) -> Option<f64> {
 /// What is to be held where years of experience are another way to meet it: "a diploma or several years of practice".
 fn experience_instead<'a>(text: &'a str, lexed: &Lexed<'_>) -> Option<&'a str> {
     const SOON: usize = 4;
-    let found = years::durations(text, &Formats::default());
+    let found = durations::find(text, &Formats::default());
     let first = found.first().map(|(span, _)| span.start)?;
     let is_or = |at: &usize| lexed.senses(*at).contains(&Sense::Joint(Joint::Or));
     let or = (0..lexed.len()).filter(is_or).map(|at| lexed.span(at, at + 1)).rfind(|or| or.end <= first);

@@ -4,11 +4,13 @@
 
 mod amount;
 pub(crate) mod answer;
+mod bare;
 mod calendar;
 mod certificate;
 mod clock;
 pub(crate) mod date;
 pub(crate) mod degree;
+pub(crate) mod durations;
 mod habit;
 pub(crate) mod language;
 mod languages;

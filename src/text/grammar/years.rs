@@ -3,16 +3,17 @@
 use chrono::NaiveDate;
 
 use super::amount::AmountOf;
+use super::bare::is_number_of_years;
 use super::habit::{Habit, habits};
 use super::period::{self, Event};
 use super::share::share;
 use super::tenure::Tenure;
 use super::{Heard, Left, hear};
 use crate::formats::Formats;
-use crate::lexed::{Cursor, Lexed, is, said};
+use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
 use crate::reading::Range;
-use crate::tokens::{Case, TokenKind};
+use crate::tokens::Case;
 
 /// What a cell of years is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -38,28 +39,6 @@ pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: boo
             Heard { understood: reader.so_far.reading(as_of, prorate), left: reader.left.words(lexed) }
         }))
     })
-}
-
-/// The durations that a text names with their unit, in years, and where each stands.
-pub(crate) fn durations(text: &str, formats: &Formats) -> Vec<(std::ops::Range<usize>, Range)> {
-    // Without the words around a number of years, which hold its unit: "years of experience".
-    const AMOUNTS: Sections = sections!(
-        ; Numbers Rounds Fractions DecimalMarks Units BoundsBefore BoundsAfter Joints Quantifiers
-    );
-    let lexed = Lexed::of_text(text.into(), &formats.lexicon, AMOUNTS);
-    let (mut cursor, mut found) = (lexed.cursor(), Vec::new());
-    while !cursor.is_done() {
-        let from = cursor.at;
-        let range = cursor.attempt(|cursor| {
-            let range = AmountOf::time(formats).amount(cursor)?.hull()?;
-            cursor.had(from, is!(Sense::Unit(_))).then_some(range)
-        });
-        match range {
-            Some(range) => found.push((lexed.span(from, cursor.at), range)),
-            None => cursor.at += 1,
-        }
-    }
-    found
 }
 
 /// How what comes next belongs to what came before.
@@ -140,29 +119,38 @@ impl YearsReader {
             return true;
         }
         let mut ahead = *cursor;
-        if let Some(event) = period::find(&mut ahead, self.habit) {
-            let point = matches!(event, Event::Point(_));
-            let linked = *tie != Tie::None || self.so_far.spans.is_empty();
-            // "30 Feb 2019" is no number of years.
-            let number = |before: Cursor<'_>| before.figure(0).is_some() || before.has(0, is!(Sense::Number(_)));
-            let bare = *tie == Tie::None && cursor.before().is_some_and(number);
-            // "from March 2019 at UNDP 2020": the end of it, perhaps.
-            let ends = *tie == Tie::None && self.so_far.since;
-            if !linked && !point || point && (bare || ends) {
-                return false;
-            }
-            let apart = usize::from(*tie == Tie::Beside);
-            self.so_far.from_then |= self.amount_end + apart == cursor.at && cursor.at > 0 && self.goes_on(event);
-            self.event(event, *tie);
-            (*cursor, *tie) = (ahead, Tie::None);
-            return true;
+        match period::find(&mut ahead, self.habit) {
+            Some(event) => self.period(event, (cursor, ahead), tie),
+            None => self.duration(cursor, tie) || self.nothing(cursor, tie),
         }
-        let Some(range) = self.amount(&mut ahead) else { return self.nothing(cursor, tie) };
-        if *tie == Tie::None && !self.so_far.amounts.is_empty() {
+    }
+
+    /// A period or a point of time, which ends `ahead`.
+    fn period<'a>(&mut self, event: Event, (cursor, ahead): (&mut Cursor<'a>, Cursor<'a>), tie: &mut Tie) -> bool {
+        let point = matches!(event, Event::Point(_));
+        let linked = *tie != Tie::None || self.so_far.spans.is_empty();
+        // "30 Feb 2019" is no number of years.
+        let number = |before: Cursor<'_>| before.figure(0).is_some() || before.has(0, is!(Sense::Number(_)));
+        let bare = *tie == Tie::None && cursor.before().is_some_and(number);
+        // "from March 2019 at UNDP 2020": the end of it, perhaps.
+        let ends = *tie == Tie::None && self.so_far.since;
+        if !linked && !point || point && (bare || ends) {
             return false;
         }
+        let apart = usize::from(*tie == Tie::Beside);
+        self.so_far.from_then |= self.amount_end + apart == cursor.at && cursor.at > 0 && self.goes_on(event);
+        self.event(event, *tie);
+        (*cursor, *tie) = (ahead, Tie::None);
+        true
+    }
+
+    /// An amount: of its own, a part of one before, or one said again.
+    fn duration(&mut self, cursor: &mut Cursor<'_>, tie: &mut Tie) -> bool {
+        let mut ahead = *cursor;
+        let Some(range) = self.amount(&mut ahead) else { return false };
         let bare = !ahead.had(cursor.at, is!(Sense::Unit(_)));
-        if bare && is_no_number_of_years(cursor, &ahead, self.habit) {
+        let second = *tie == Tie::None && !self.so_far.amounts.is_empty();
+        if second || bare && !is_number_of_years(cursor, &ahead, self.habit) {
             return false;
         }
         // "diez y seis meses": one number in two words.
@@ -375,38 +363,6 @@ impl YearsReader {
         let leads = matches!(cursor.text(0), ":" | ",") || period::find(&mut next, self.habit).is_some();
         slot || leads && (upper || cursor.at > from + 1)
     }
-}
-
-/// Whether a number without a unit, from `start` to `end`, is of something else than years.
-fn is_no_number_of_years(start: &Cursor<'_>, end: &Cursor<'_>, habit: Habit) -> bool {
-    // "P4", "Grade 5": a part of a name.
-    let names = |sense: Sense| match sense {
-        Sense::Place | Sense::Understood | Sense::Role | Sense::Office | Sense::Near(_) | Sense::Part => true,
-        sense => matches!(sense, Sense::Subject(_) | Sense::Study(_)),
-    };
-    let is_word = |cursor: &Cursor<'_>| cursor.token(0).is_some_and(|token| token.kind == TokenKind::Word);
-    let named = start
-        .before()
-        .is_some_and(|word| is_word(&word) && word.lexed().senses(word.at).iter().all(|sense| names(*sense)));
-    // "5 managers": so many of them.
-    let counts = end.clone().take_role();
-    // "13 Set 2018": perhaps a month that no pack knows.
-    let called = end.lexed().senses(end.at).is_empty() && end.clone().take_name();
-    // "about 12 March 2015", "+23/sep/2020", "4 de enero", "twenty second of June": a day.
-    let mut month = *end;
-    month.take_text(&[".", "/", "-"]);
-    while month.take_any(is!(Sense::Slot(Slot::Within) | Sense::Ordinal(_))) {}
-    let dated = month.sense(0, Sense::month).is_some();
-    // "14.10. - 15.10.2013", "14. - 15.10.2013": a day as well.
-    let two = start.lexed().written(start.at, end.at).contains('.') && end.token(1).is_some();
-    let figures = end.text(0) == "." && !end.gap(0) && (two || matches!(end.text(1), "-" | "/"));
-    named || counts || called || dated || figures || leads_to_a_date(*end, habit)
-}
-
-/// "10.02 - 10.09.2021": whether a date is the other end of what comes before.
-fn leads_to_a_date(mut cursor: Cursor<'_>, habit: Habit) -> bool {
-    let joined = cursor.take_text(&["-"]) || cursor.take_any(is!(Sense::Joint(Joint::To)));
-    joined && matches!(period::find(&mut cursor, habit), Some(Event::Point(_)))
 }
 
 /// A mark between one thing and the next: how it ties the two.
