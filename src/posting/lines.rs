@@ -330,6 +330,10 @@ fn goes_on(before: &FormedLine<'_>, line: &FormedLine<'_>, wrap: Option<usize>) 
     if line.text.ends_with(':') || shouts(line.text) || ended && labelled(line.text).is_some() {
         return false;
     }
+    // "... existing products." / "Desired skills"
+    if ended && line.text.split_whitespace().count() <= 4 && says(line.text) {
+        return false;
+    }
     // The next word did not fit.
     let full = |wrap: usize| before.indent + before.text.chars().count() + 1 + first.chars().count() > wrap;
     let hanging = before.bullet && line.indent > before.indent;

@@ -118,6 +118,7 @@ fn cues_of(text: &str, section: Section) -> Vec<(Cue, CueWords)> {
 
 /// The blocks that say something, each in its section.
 pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
+    const MOST_WORDS: usize = 30;
     let mut passages = Vec::new();
     let mut section = None;
     let mut label: Option<String> = None;
@@ -143,7 +144,11 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
             }
             continue;
         }
-        let item = block.kind == BlockKind::Item;
+        // "Minimum qualifications: graduation from high school" is as good as an item of a list.
+        let named = labelled(&block.text).and_then(|(name, _)| announces(name));
+        let short = block.text.split_whitespace().count() <= MOST_WORDS;
+        let required = short && matches!(named, Some(Cue::Requirements | Cue::Wishes));
+        let item = block.kind == BlockKind::Item || required;
         if block.anew && at > 0 && blocks[at - 1].kind == BlockKind::Item {
             // A second list right below the first is of something else.
             (section, label) = (None, None);
@@ -249,6 +254,10 @@ fn under(
         None if wished => (Some(Cue::Wishes), None),
         None if ends_with_must(&name) => (Some(Cue::Requirements), Some(name)),
         None if has(Cue::Send) && heading.trim_end().ends_with(':') => (Some(Cue::Apply), Some(name)),
+        // "Gestion des animations et formations" among duties is one of them.
+        Some(Cue::Requirements) if matches!(section, Some(Cue::Duties | Cue::About)) && !leads_with_requirements(heading) => {
+            (section, Some(name))
+        }
         // "Under 'Requirements': 'Mission support'" stays what it is only where nothing else is said.
         Some(cue) => (Some(cue), Some(name)),
         // A subheading leaves the section as it is.
@@ -261,6 +270,14 @@ fn under(
         None if asks && leads == Some(BlockKind::Prose) => (None, None),
         None => (section, Some(name)),
     }
+}
+
+/// Whether a heading says in its first words, or in more than one, that it is about requirements.
+fn leads_with_requirements(heading: &str) -> bool {
+    const SOON: usize = 4;
+    let cues = cues_of(&one_gender(heading), Section::Headings);
+    let few = heading.split_whitespace().count() <= 3;
+    few || cues.iter().any(|(cue, place)| *cue == Cue::Requirements && (place.at < SOON || place.size > 1))
 }
 
 fn shouts(text: &str) -> bool {

@@ -133,7 +133,7 @@ impl Aside<'_> {
 fn wishes_at_an_end(text: &str) -> bool {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
     let last = lexed.len().saturating_sub(1);
-    lexed.len() > 0 && (is_cue(&lexed, 0, Cue::Asset) || is_cue(&lexed, last, Cue::Asset))
+    lexed.len() > 0 && (is_cue(&lexed, 0, Cue::Asset) || is_cue(&lexed, last, Cue::Asset) || ends_as_a_plus(text))
 }
 
 /// A wish in brackets that is one more than what stands around it: "Licence B (C1 is a plus)" requires B, "Licence B (a
@@ -286,8 +286,12 @@ fn is_asset(text: &str) -> bool {
 
 /// Whether words make a wish of what they say.
 fn wishes(text: &str) -> bool {
-    // "a plus" within a French sentence is none.
-    says(text, Cue::Asset) || text.trim_end_matches([' ', '.', '!']).ends_with(" a plus")
+    says(text, Cue::Asset) || ends_as_a_plus(text)
+}
+
+/// Whether a text ends with "a plus", which within a French sentence is no wish.
+fn ends_as_a_plus(text: &str) -> bool {
+    text.trim_end_matches([' ', '.', '!']).ends_with(" a plus")
 }
 
 /// Whether a few words say what is wished for, beside that it is.
