@@ -17,6 +17,13 @@ pub(super) fn by_content(passages: &mut [Passage]) {
         let lines: Vec<&Passage> =
             passages.iter().filter(|passage| passage.under.0 == group && lists(passage)).collect();
         if lines.iter().any(|passage| matches!(passage.section, Some(Cue::Requirements | Cue::Wishes))) {
+            // "Une personne qui s'occupera de ..., veillera à ..." is told what the work is.
+            let told = lines.iter().filter(|passage| passage.item && will_do(&passage.text)).count();
+            if told > 1 && told * 2 > lines.len() {
+                for passage in passages.iter_mut().filter(|passage| passage.under.0 == group && passage.item) {
+                    passage.section = Some(Cue::Duties);
+                }
+            }
             continue;
         }
         let asked = lines.iter().filter(|passage| begins_like_a_requirement(&passage.text)).count();
@@ -45,4 +52,13 @@ pub(super) fn by_content(passages: &mut [Passage]) {
             }
         }
     }
+}
+
+/// Whether a text begins with what somebody will do, in French: "veillera", "s'occupera".
+fn will_do(text: &str) -> bool {
+    // What somebody is to have, to be, to know or to be able to.
+    const STATES: [&str; 6] = ["aura", "sera", "saura", "pourra", "devra", "possédera"];
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let verb = first.rsplit(['\'', '’']).next().unwrap_or_default();
+    ["era", "ira", "dra", "oira"].iter().any(|end| verb.ends_with(end)) && !STATES.contains(&verb)
 }

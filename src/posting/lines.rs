@@ -149,6 +149,7 @@ fn lines(text: &str) -> Vec<FormedLine<'_>> {
     // The last number of an item.
     let mut last: Option<String> = None;
     let mut anew = false;
+    let own = own_sign(text);
     for raw in text.lines() {
         let trimmed = raw.trim();
         let rule = is_rule(trimmed);
@@ -168,7 +169,7 @@ fn lines(text: &str) -> Vec<FormedLine<'_>> {
         let (mut depth, text) = after_hashes(trimmed);
         let mut marked = text.len() < trimmed.len();
         let (mut bullet, mut numbered, mut rest) = (false, false, text);
-        if let Some((number, after)) = after_bullet(text) {
+        if let Some((number, after)) = after_bullet(text).or_else(|| after_own_sign(text, own?)) {
             (bullet, numbered, rest) = (true, number > 0, after);
             anew = begins_anew_after(&text[..text.len() - after.len()], &mut last);
             depth = if marked { depth } else { number };
@@ -248,6 +249,29 @@ fn lone_mark(line: &str) -> Option<usize> {
     let marked = line.ends_with(['.', ')']) || !line.contains(char::is_alphanumeric);
     let followed = (line.len() <= LONGEST && marked).then(|| format!("{line} x"))?;
     after_bullet(&followed).filter(|(_, rest)| *rest == "x").map(|(depth, _)| depth)
+}
+
+/// What stands after the text's own sign.
+fn after_own_sign<'a>(line: &'a str, sign: &str) -> Option<(usize, &'a str)> {
+    Some((0, line.strip_prefix(sign)?.trim_start()))
+}
+
+/// The sign of a text's own that begins its items, as fonts leave it in a text: `!"Fluent English`.
+fn own_sign(text: &str) -> Option<&str> {
+    const LEAST: usize = 3;
+    // What begins a line of its own as well.
+    const OTHER: [char; 14] = ['"', '«', '“', '(', '[', '<', '#', '|', '_', '@', '$', '€', '&', '\''];
+    let sign = |line: &'_ str| {
+        let line = line.trim_start();
+        let end = line.find(|c: char| c.is_alphanumeric() || c.is_whitespace())?;
+        let sign = &text[line.as_ptr() as usize - text.as_ptr() as usize..][..end];
+        let fits = sign.chars().count() <= 3 && !sign.starts_with(OTHER) && after_bullet(line).is_none();
+        (fits && !sign.is_empty() && line.chars().any(char::is_alphabetic)).then_some(sign)
+    };
+    let mut signs: Vec<&str> = text.lines().filter_map(sign).collect();
+    signs.sort_unstable();
+    let runs = signs.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
+    (runs.len() >= LEAST).then(|| runs[0])
 }
 
 /// What stands after the sign or number of an item, and how many levels down that number is: none after a sign.

@@ -130,8 +130,11 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
         if block.kind == BlockKind::Heading {
             let leads = blocks.get(at + 1).map(|next| next.kind).filter(|kind| *kind != BlockKind::Heading);
             let own = announces(&block.text).is_some();
+            let before = section;
             (section, label) = under((section, opened), block, leads);
-            opened = if own { Some(block.form) } else { opened };
+            // "Education:" under "DESIRABLE QUALIFICATIONS" opens nothing.
+            let within = before == section && opened.is_some_and(|opened| !block.form.is_beside(opened));
+            opened = if own && !within { Some(block.form) } else { opened };
             heading = (heading.0 + 1, own);
             columns.clear();
             listed = false;
@@ -251,11 +254,24 @@ fn under(
     let has = |wanted: Cue| said.iter().any(|(cue, _)| *cue == wanted);
     let wished = has(Cue::Asset) && !has(Cue::Must);
     match announces(heading).map(|cue| if wished { Cue::Wishes } else { cue }) {
+        // "Plus exactement, elle ou il sera responsable de :"
+        _ if has(Cue::Aside) && heading.trim_end().ends_with(':') => (Some(Cue::Duties), None),
         None if wished => (Some(Cue::Wishes), None),
         None if ends_with_must(&name) => (Some(Cue::Requirements), Some(name)),
         None if has(Cue::Send) && heading.trim_end().ends_with(':') => (Some(Cue::Apply), Some(name)),
+        // "Education:" under "DESIRABLE QUALIFICATIONS" is wished for.
+        Some(Cue::Requirements)
+            if section == Some(Cue::Wishes)
+                && !insists(&name)
+                && opened.is_some_and(|opened| !block.form.is_beside(opened))
+                && (heading.trim_end().ends_with(':') || opened != Some(HeadingForm::Plain)) =>
+        {
+            (section, Some(name))
+        }
         // "Gestion des animations et formations" among duties is one of them.
-        Some(Cue::Requirements) if matches!(section, Some(Cue::Duties | Cue::About)) && !leads_with_requirements(heading) => {
+        Some(Cue::Requirements)
+            if matches!(section, Some(Cue::Duties | Cue::About)) && !leads_with_requirements(heading) =>
+        {
             (section, Some(name))
         }
         // "Under 'Requirements': 'Mission support'" stays what it is only where nothing else is said.

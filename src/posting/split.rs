@@ -219,6 +219,13 @@ pub(super) fn kind_of_test(text: &str) -> Option<u8> {
     }
 }
 
+/// Whether a sentence begins with having something.
+fn begins_with_having(sentence: &str) -> bool {
+    const HAVING: [&str; 8] = ["avoir", "posséder", "disposer", "détenir", "être", "have", "hold", "possess"];
+    let first = sentence.split_whitespace().next().unwrap_or_default().to_lowercase();
+    HAVING.contains(&first.as_str())
+}
+
 /// Whether a sentence says what applicants must be, and not what they must send.
 fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
     const WHO: [&str; 3] = ["applicant", "candidate", "candidat"];
@@ -264,6 +271,8 @@ fn speaks_of_applicants(passage: &Passage, sentence: &str, among: bool) -> bool 
             !passage.loose && (!told || has(&HEADS))
         }
         Some(Cue::Requirements | Cue::Wishes) => cued || !passage.loose,
+        // "Avoir le permis B" among the conditions.
+        Some(Cue::Offer) if passage.item && begins_with_having(sentence) && has(&[Cue::Hold]) => true,
         Some(Cue::Offer | Cue::About) => speaks_of_candidates(sentence, &cues),
         Some(Cue::Apply) => {
             let heads = has(&[Cue::Experience, Cue::Skill, Cue::Hold, Cue::Ability]);
@@ -410,7 +419,13 @@ fn tidy(text: &str, span: Range<usize>) -> Option<Range<usize>> {
     }
     let start = span.end - passage.len();
     let end = start + passage.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':')).len();
-    has_word(&text[start..end]).then_some(start..end)
+    (has_word(&text[start..end]) && !is_points(&text[start..end])).then_some(start..end)
+}
+
+/// "(8 points)": how much a requirement counts.
+fn is_points(text: &str) -> bool {
+    let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    inner.is_some_and(|inner| inner.starts_with(|c: char| c.is_ascii_digit()) && inner.split_whitespace().count() <= 2)
 }
 
 /// Whether a text says something: "3." does not.
