@@ -4,7 +4,6 @@
 //! remembered for other cells, too, and the evidence is their own.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use super::blind::Blind;
 use super::{BoundFile, Job};
@@ -22,8 +21,8 @@ const READINGS: usize = 32;
 /// What was told of criteria: of cells seen before, and of the record at hand.
 #[derive(Default)]
 pub(super) struct WordMemory {
-    /// What is remembered of the cells that each plan reads, by its number: of each criterion.
-    plans: HashMap<usize, Vec<Remembered>>,
+    /// What is remembered of the cells of each file, by its number: of each criterion.
+    files: Vec<Vec<Remembered>>,
     words: Words,
 }
 
@@ -96,7 +95,8 @@ impl Known {
     fn part(words: &Words, phrase: u32, cell: &str, at: usize) -> Option<Self> {
         let (saying, evidence) = words.parts(phrase)?;
         let here = cell.get(at..).is_some_and(|rest| rest.starts_with(evidence));
-        let start = if here { at } else { memchr::memmem::find(cell.as_bytes(), evidence.as_bytes())? };
+        let mut places = cell.as_bytes().windows(evidence.len().max(1));
+        let start = if here { at } else { places.position(|part| part == evidence.as_bytes())? };
         let number = |at: usize| u16::try_from(at).ok();
         Some(Self::Part { saying, start: number(start)?, end: number(start + evidence.len())? })
     }
@@ -105,7 +105,7 @@ impl Known {
 impl WordMemory {
     /// Forgets what was told of earlier records.
     pub(super) fn forget(&mut self) {
-        self.plans.clear();
+        self.files.clear();
         self.words.forget();
     }
 
@@ -124,10 +124,13 @@ impl WordMemory {
         cells: &[u32],
         kept: &mut Kept,
     ) {
-        let Self { plans, words } = self;
+        let Self { files, words } = self;
         let criteria = &file.plan.criteria;
-        let new = || criteria.iter().map(|_| Remembered::default()).collect();
-        let remembered = plans.entry(file.number).or_insert_with(new);
+        if files.len() <= file.number {
+            files.resize_with(file.number + 1, Vec::new);
+        }
+        let remembered = &mut files[file.number];
+        remembered.resize_with(criteria.len(), Remembered::default);
         words.turn();
         let mut telling = Telling { job, blind, row, cells, kept, words };
         for (criterion, remembered) in criteria.iter().zip(remembered) {
