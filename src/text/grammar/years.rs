@@ -156,6 +156,8 @@ impl YearsReader {
         // "diez y seis meses": one number in two words.
         self.so_far.nonsense |= *tie == Tie::More && self.so_far.bare && !bare;
         self.so_far.bare = bare;
+        // "from October 2015 for 4 years"
+        self.so_far.from_then |= *tie == Tie::None && self.so_far.since && self.so_far.amounts.is_empty();
         let from = std::mem::replace(cursor, ahead).at;
         self.amount_end = cursor.at;
         let last = cursor.had(from, is!(Sense::Joint(Joint::Last)));
