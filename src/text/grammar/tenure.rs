@@ -294,7 +294,7 @@ impl Tenure {
     fn in_doubt(&self) -> bool {
         let several = self.amounts.len() + self.spans.len() + self.parts.len() > 1;
         // "no relevant experience, 8 years in total"
-        let age = self.aged && !self.worded && !self.occupied;
+        let age = self.aged && (several || !self.worded && !self.relevance);
         age || (self.relevance || self.none) && several || self.since && self.placed && !self.occupied
     }
 
@@ -310,7 +310,7 @@ impl Tenure {
         let sum = Range { low: amounts.low.max(spans.low), high: amounts.high + spans.high, ..amounts };
         match amounts.both(spans) {
             Some(same) if self.beside => same.hull(sum),
-            None if self.from_then => amounts.hull(spans),
+            None if self.from_then => amounts.hull(spans).hull(sum),
             _ => sum,
         }
     }

@@ -103,7 +103,8 @@ impl YearsReader {
         let marked = matches!(cursor.text(1), "." | ")") && !cursor.gap(1) && cursor.gap(2);
         // "1. März 2015", "1. 3. 2015", "1. Jahr"
         let dated = cursor.has(2, is!(Sense::Month(_) | Sense::Unit(_))) || cursor.text(3) == ".";
-        let found = starts && next && marked && cursor.token(2).is_some() && !dated;
+        let word = cursor.figure(2).is_none() || period::find(&mut cursor.skip(2), self.habit).is_some();
+        let found = starts && next && marked && cursor.token(2).is_some() && word && !dated;
         self.items += usize::from(found);
         cursor.at += if found { 2 } else { 0 };
         found
@@ -137,7 +138,9 @@ impl YearsReader {
         if !linked && !point || point && (bare || ends) {
             return false;
         }
-        let apart = usize::from(*tie == Tie::Beside);
+        // "4 years, from 2015" may be these; "4 years, since 2015" are more.
+        let from = cursor.has(0, is!(Sense::Edge(Edge::From))) && !cursor.has(0, is!(Sense::Edge(Edge::Since)));
+        let apart = usize::from(*tie == Tie::Beside && from);
         self.so_far.from_then |= self.amount_end + apart == cursor.at && cursor.at > 0 && self.goes_on(event);
         self.event(event, *tie);
         (*cursor, *tie) = (ahead, Tie::None);
@@ -154,7 +157,8 @@ impl YearsReader {
             return false;
         }
         // "diez y seis meses": one number in two words.
-        self.so_far.nonsense |= *tie == Tie::More && self.so_far.bare && !bare;
+        let less = ahead.had(cursor.at, is!(Sense::Unit(unit) if unit != Unit::Year));
+        self.so_far.nonsense |= *tie == Tie::More && self.so_far.bare && less;
         self.so_far.bare = bare;
         // "from October 2015 for 4 years"
         self.so_far.from_then |= *tie == Tie::None && self.so_far.since && self.so_far.amounts.is_empty();
@@ -331,9 +335,11 @@ impl YearsReader {
             self.so_far.aged = true;
             return true;
         }
+        let leads = cursor.has(0, is!(Sense::Slot(_)));
         if cursor.take_neutral(Topic::Years) {
-            // "de" alone says nothing.
-            self.so_far.worded |= cursor.lexed().written(from, cursor.at).len() > 3;
+            // "de" alone says nothing, nor does a word further on.
+            let long = cursor.lexed().written(from, cursor.at).len() > 3;
+            self.so_far.worded |= long && !leads && from == self.amount_end;
             return true;
         }
         if tie == Tie::More && cursor.take_sense(Sense::Missing) {
