@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::lines::{Block, BlockKind, labelled};
 use super::sections::{Passage, announces, cues, says};
+use super::split::first_word;
 use super::{Ask, Requirement};
 use crate::formats::{DateOrder, Formats};
 use crate::lexed::Lexed;
@@ -204,7 +205,7 @@ fn recruiter(text: &str) -> Option<String> {
     let (before, _) = sought(text)?;
     // "En effet, Example Aid ...": what a preposition leads names nobody.
     let named = |passage: &&str| {
-        let first = passage.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let first = first_word(passage);
         !first.is_empty() && !LEADS.contains(&first.as_str())
     };
     let subject = before.split([',', '(', '–']).find(named)?.trim();

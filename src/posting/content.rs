@@ -1,7 +1,7 @@
 //! Lists that no heading announces, known by what their lines ask.
 
 use super::sections::Passage;
-use super::split::{begins_like_a_requirement, kind_of_test};
+use super::split::{begins_like_a_requirement, first_word, kind_of_test};
 use crate::lexicon::Cue;
 
 /// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
@@ -58,7 +58,7 @@ pub(super) fn by_content(passages: &mut [Passage]) {
 fn will_do(text: &str) -> bool {
     // What somebody is to have, to be, to know or to be able to.
     const STATES: [&str; 6] = ["aura", "sera", "saura", "pourra", "devra", "possédera"];
-    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let first = first_word(text);
     let verb = first.rsplit(['\'', '’']).next().unwrap_or_default();
-    ["era", "ira", "dra", "oira"].iter().any(|end| verb.ends_with(end)) && !STATES.contains(&verb)
+    ["era", "ira", "dra"].iter().any(|end| verb.ends_with(end)) && !STATES.contains(&verb)
 }

@@ -256,18 +256,19 @@ fn after_own_sign<'a>(line: &'a str, sign: &str) -> Option<(usize, &'a str)> {
     Some((0, line.strip_prefix(sign)?.trim_start()))
 }
 
+/// What begins a line and may be such a sign.
+fn sign(line: &str) -> Option<&str> {
+    // What begins a line of its own as well.
+    const OTHER: [char; 14] = ['"', '«', '“', '(', '[', '<', '#', '|', '_', '@', '$', '€', '&', '\''];
+    let line = line.trim_start();
+    let sign = &line[..line.find(|c: char| c.is_alphanumeric() || c.is_whitespace())?];
+    let fits = sign.chars().count() <= 3 && !sign.starts_with(OTHER) && after_bullet(line).is_none();
+    (fits && !sign.is_empty() && line.chars().any(char::is_alphabetic)).then_some(sign)
+}
+
 /// The sign of a text's own that begins its items, as fonts leave it in a text: `!"Fluent English`.
 fn own_sign(text: &str) -> Option<&str> {
     const LEAST: usize = 3;
-    // What begins a line of its own as well.
-    const OTHER: [char; 14] = ['"', '«', '“', '(', '[', '<', '#', '|', '_', '@', '$', '€', '&', '\''];
-    let sign = |line: &'_ str| {
-        let line = line.trim_start();
-        let end = line.find(|c: char| c.is_alphanumeric() || c.is_whitespace())?;
-        let sign = &text[line.as_ptr() as usize - text.as_ptr() as usize..][..end];
-        let fits = sign.chars().count() <= 3 && !sign.starts_with(OTHER) && after_bullet(line).is_none();
-        (fits && !sign.is_empty() && line.chars().any(char::is_alphabetic)).then_some(sign)
-    };
     let mut signs: Vec<&str> = text.lines().filter_map(sign).collect();
     signs.sort_unstable();
     let runs = signs.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;

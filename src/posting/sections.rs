@@ -148,9 +148,10 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
             continue;
         }
         // "Minimum qualifications: graduation from high school" is as good as an item of a list.
-        let named = labelled(&block.text).and_then(|(name, _)| announces(name));
+        let name = labelled(&block.text).map(|(name, _)| name);
+        let own = name.and_then(announces);
         let short = block.text.split_whitespace().count() <= MOST_WORDS;
-        let required = short && matches!(named, Some(Cue::Requirements | Cue::Wishes));
+        let required = short && matches!(own, Some(Cue::Requirements | Cue::Wishes));
         let item = block.kind == BlockKind::Item || required;
         if block.anew && at > 0 && blocks[at - 1].kind == BlockKind::Item {
             // A second list right below the first is of something else.
@@ -159,29 +160,29 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
         }
         // Running text after a list says something else, unless its words ask.
         listed |= at.checked_sub(1).is_some_and(|at| blocks[at].kind == BlockKind::Item && blocks[at].cells.is_empty());
-        let asks = labelled(&block.text).and_then(|(name, _)| announces(name)).is_some();
-        let loose = !item && listed && !asks;
+        let loose = !item && listed && own.is_none();
         if !item && is_about_post(&block.text) {
             // What the post is called, where and until when: the lines beside it ask nothing of themselves.
             section = None;
         }
-        let named = labelled(&block.text).map(|(name, _)| name).filter(|name| announces(name).is_some() || item);
-        let (section, label) = named.map_or_else(|| (section, label.clone()), |name| named_line(section, name));
+        let (section, label) = match name.filter(|_| own.is_some() || item) {
+            Some(name) => (named_line(section, name, own), Some(name.to_owned())),
+            None => (section, label.clone()),
+        };
         passages.push(Passage { section, label, item, text: block.text.clone(), loose, under: heading });
     }
     passages
 }
 
-/// The section and the label of a line that has a name of its own: "Languages: English", "Contract: two years".
-fn named_line(section: Option<Cue>, name: &str) -> (Option<Cue>, Option<String>) {
-    let here = match (announces(name), section) {
+/// The section of a line that has a name, which says `own`: "Languages: English", "Contract: two years".
+fn named_line(section: Option<Cue>, name: &str, own: Option<Cue>) -> Option<Cue> {
+    match (own, section) {
         (Some(Cue::Duties | Cue::About), Some(Cue::Requirements | Cue::Wishes)) => section,
         // "Languages: Arabic" among wishes is one, "Required: Arabic" is not.
         (Some(Cue::Requirements), Some(Cue::Wishes)) if !insists(name) => section,
         (Some(own), _) => Some(own),
         (None, section) => section,
-    };
-    (here, Some(name.to_owned()))
+    }
 }
 
 /// Whether a heading says of a few things that they are required: "Driving licence required".

@@ -181,10 +181,14 @@ fn says_little(sentence: &str) -> bool {
     sentence.split_whitespace().count() <= MOST_WORDS
 }
 
+/// The first word of a text, in small letters.
+pub(super) fn first_word(text: &str) -> String {
+    text.split_whitespace().next().unwrap_or_default().to_lowercase()
+}
+
 /// Whether a sentence is about those who recruit.
 fn speaks_of_us(sentence: &str) -> bool {
-    let first = sentence.split_whitespace().next().unwrap_or_default().to_lowercase();
-    matches!(first.as_str(), "we" | "nous" | "we'll" | "we’ll" | "we're" | "we’re")
+    matches!(first_word(sentence).as_str(), "we" | "nous" | "we'll" | "we’ll" | "we're" | "we’re")
 }
 
 /// Whether a sentence says how to apply.
@@ -222,8 +226,7 @@ pub(super) fn kind_of_test(text: &str) -> Option<u8> {
 /// Whether a sentence begins with having something.
 fn begins_with_having(sentence: &str) -> bool {
     const HAVING: [&str; 8] = ["avoir", "posséder", "disposer", "détenir", "être", "have", "hold", "possess"];
-    let first = sentence.split_whitespace().next().unwrap_or_default().to_lowercase();
-    HAVING.contains(&first.as_str())
+    HAVING.contains(&first_word(sentence).as_str())
 }
 
 /// Whether a sentence says what applicants must be, and not what they must send.
