@@ -19,9 +19,10 @@ pub struct Language {
     fr: &'static str,
 }
 
+/// Each stands in the table once, and nowhere else.
 impl PartialEq for Language {
     fn eq(&self, other: &Self) -> bool {
-        self.code == other.code
+        std::ptr::eq(self, other)
     }
 }
 

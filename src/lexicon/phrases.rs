@@ -117,7 +117,9 @@ impl Phrases {
         }
         let hashed = hash(&word[..first]);
         let number = offset(self.entries.len() + 1);
-        let first_word = phrase.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        // Without accents there is nothing to be told of them.
+        let accented = if phrase.is_ascii() { "" } else { phrase };
+        let first_word = accented.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let mut entry = Phrase {
             text: offset(from),
             length: u16::try_from(word.len()).unwrap_or(u16::MAX),

@@ -87,7 +87,7 @@ impl Object {
                         }
                     }
                     if !members.is_empty() {
-                        object.member(b"\"criteria\":{", Member::Criteria(members));
+                        object.list(b"\"criteria\":{", members, Member::Criteria);
                     }
                 }
                 OutputColumn::Cell(..) => {
@@ -97,8 +97,7 @@ impl Object {
                             add(&mut members, *i, key(name, b":"));
                         }
                     }
-                    object.member(b"\"cells\":{", Member::Cells(members));
-                    object.end.push(b'}');
+                    object.list(b"\"cells\":{", members, Member::Cells);
                 }
                 OutputColumn::SourceFile | OutputColumn::SourceLine => {
                     let asked =
@@ -137,6 +136,13 @@ impl Object {
         }
     }
 
+    /// One more member that holds members.
+    fn list(&mut self, before: &[u8], mut members: Members, part: fn(Members) -> Member) {
+        members.iter_mut().skip(1).for_each(|(_, before)| before.insert(0, b','));
+        self.member(before, part(members));
+        self.end.push(b'}');
+    }
+
     /// One candidate.
     pub(super) fn push(&mut self, out: &mut Vec<u8>, line: &Line<'_>) {
         let Self { lang, parts, end, frames, .. } = self;
@@ -154,18 +160,10 @@ impl Object {
                                 out.extend_from_slice(b"unknown\"}");
                             }
                         }
-                        out.push(b',');
-                    }
-                    // Instead of the last comma. There is a criterion, or this part would not be.
-                    if let Some(last) = out.last_mut() {
-                        *last = b'}';
                     }
                 }
                 Member::Cells(cells) => {
-                    for (nth, (i, before)) in cells.iter().enumerate() {
-                        if nth > 0 {
-                            out.push(b',');
-                        }
+                    for (i, before) in cells {
                         out.extend_from_slice(before);
                         push_json(out, line.cells.get(*i).copied().unwrap_or_default());
                     }
