@@ -117,6 +117,16 @@ named! {
         Name = "name", Place = "place", Within = "within",
     }
 
+    /// What is said of how many people somebody led.
+    People {
+        /// Those who are counted: "staff".
+        Person = "person",
+        /// All of them together.
+        Team = "team",
+        /// What was done with them: "managing".
+        Lead = "lead",
+    }
+
     /// What is said of pay.
     Pay {
         /// What is left of it once taxes are taken.
@@ -189,6 +199,7 @@ pub(crate) enum Sense {
     Role,
     /// What any role may be of: "programme".
     Office,
+    People(People),
     Slot(Slot),
     Neutral(Topic),
     /// A currency by its ISO 4217 code.
@@ -275,6 +286,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Sexes => Sex::named(meaning).map(Sense::Sex),
         Section::Roles => only("role", Sense::Role),
         Section::Offices => only("office", Sense::Office),
+        Section::People => People::named(meaning).map(Sense::People),
         Section::Slots => Slot::named(meaning).map(Sense::Slot),
         Section::Neutral => Topic::named(meaning).map(Sense::Neutral),
         Section::Currencies => code(meaning).map(Sense::Currency),

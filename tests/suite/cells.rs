@@ -20,11 +20,16 @@ struct Row {
     place: String,
     now: bool,
     test: String,
+    /// Whether the criteria file teaches [`TAUGHT`]: in `taught.tsv` alone.
+    taught: bool,
     cell: String,
     verdict: String,
     low: Option<f64>,
     high: Option<f64>,
 }
+
+/// What a criteria file for work on human rights calls understood.
+const TAUGHT: &str = "words: { understood: [human rights, droits humains, Menschenrechte, Menschenrechtsarbeit, OHCHR, ONU, Amnesty] }\n";
 
 /// Every row of every table.
 fn rows() -> Vec<Row> {
@@ -60,6 +65,7 @@ fn row(place: String, line: &str) -> Row {
     Row {
         now: wanted == "now",
         test: test.to_owned(),
+        taught: place.starts_with("taught.tsv"),
         cell: cell.replace("\\n", "\n").replace("\\t", "\t"),
         verdict: verdict.to_owned(),
         low: bound(low),
@@ -73,10 +79,16 @@ struct Reader(Plan);
 
 impl Reader {
     fn new(test: &str) -> Self {
+        Self::taught(test, false)
+    }
+
+    fn taught(test: &str, taught: bool) -> Self {
+        let words = if taught { TAUGHT } else { "" };
         let posting = "posting: { deadline: 2024-05-26, time_zone: Europe/Brussels }";
         // Some words made at random name a sex, which is no matter of reading.
         let basis = "lawful_basis: a test";
-        let yaml = format!("version: 1\n{posting}\ncriteria:\n  - id: c\n    need: asset\n    {basis}\n    {test}\n");
+        let yaml =
+            format!("version: 1\n{posting}\n{words}criteria:\n  - id: c\n    need: asset\n    {basis}\n    {test}\n");
         let criteria: Criteria =
             screen::criteria::read("criteria.yaml", &yaml).unwrap_or_else(|problems| panic!("{yaml}\n{problems:?}"));
         let as_of = NaiveDate::from_ymd_opt(2024, 5, 26).unwrap();
@@ -124,10 +136,11 @@ fn wrong(row: &Row, account: &TestAccount) -> Option<String> {
 
 /// What is wrong with these rows.
 fn all_wrong(wanted: impl Fn(&Row) -> bool) -> (usize, String) {
-    let mut readers: HashMap<String, Reader> = HashMap::new();
+    let mut readers: HashMap<(String, bool), Reader> = HashMap::new();
     let (mut count, mut all) = (0, String::new());
     for row in rows().iter().filter(|row| wanted(row)) {
-        let reader = readers.entry(row.test.clone()).or_insert_with(|| Reader::new(&row.test));
+        let key = (row.test.clone(), row.taught);
+        let reader = readers.entry(key).or_insert_with(|| Reader::taught(&row.test, row.taught));
         if let Some(wrong) = wrong(row, &reader.read(&row.cell)) {
             count += 1;
             writeln!(all, "{wrong}").unwrap();
@@ -154,10 +167,10 @@ fn later() {
 /// No row stands twice, and nothing is wanted of a cell in two ways.
 #[test]
 fn no_cell_is_told_twice() {
-    let mut seen: HashMap<(String, String), String> = HashMap::new();
+    let mut seen: HashMap<(String, bool, String), String> = HashMap::new();
     for row in rows() {
         let place = row.place.clone();
-        let before = seen.insert((row.test, row.cell), row.place);
+        let before = seen.insert((row.test, row.taught, row.cell), row.place);
         assert_eq!(before, None, "and {place}");
     }
 }
@@ -167,18 +180,21 @@ fn no_cell_is_told_twice() {
 #[test]
 fn a_run_says_the_same() {
     let rows: Vec<Row> = rows().into_iter().filter(|row| row.now).collect();
-    let mut by_test: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
-    for row in &rows {
-        by_test.entry(&row.test).or_default().push(row);
+    for taught in [false, true] {
+        let mut by_test: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+        for row in rows.iter().filter(|row| row.taught == taught) {
+            by_test.entry(&row.test).or_default().push(row);
+        }
+        // Each criterion reads every cell: all of them at once would take the square of their number.
+        let by_test: Vec<_> = by_test.into_iter().collect();
+        by_test.chunks(12).for_each(|tests| a_run_says_the_same_of(tests, taught));
     }
-    // Each criterion reads every cell: all of them at once would take the square of their number.
-    let by_test: Vec<_> = by_test.into_iter().collect();
-    by_test.chunks(12).for_each(a_run_says_the_same_of);
 }
 
-fn a_run_says_the_same_of(tests: &[(&str, Vec<&Row>)]) {
-    let mut yaml =
-        String::from("version: 1\nposting: { deadline: 2024-05-26, time_zone: Europe/Brussels }\ncriteria:\n");
+fn a_run_says_the_same_of(tests: &[(&str, Vec<&Row>)], taught: bool) {
+    let words = if taught { TAUGHT } else { "" };
+    let posting = "posting: { deadline: 2024-05-26, time_zone: Europe/Brussels }";
+    let mut yaml = format!("version: 1\n{posting}\n{words}criteria:\n");
     let mut lines = String::from("id,a\n");
     let mut expected = HashMap::new();
     for (number, (test, rows)) in tests.iter().enumerate() {

@@ -36,6 +36,11 @@ impl AmountOf {
         Self { time: false, currency: Some(currency), ..Self::time(formats) }
     }
 
+    /// How many of something.
+    pub(super) const fn count(self) -> Self {
+        Self { time: false, currency: None, ..self }
+    }
+
     /// Reads an amount with all that is said of it.
     pub(super) fn amount(self, cursor: &mut Cursor<'_>) -> Option<Reading> {
         let reading = self.bounded(cursor)?;

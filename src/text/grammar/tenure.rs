@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::of::Of;
 use crate::reading::{Range, Reading};
 use crate::timeline::{self, Span};
 
@@ -32,6 +33,8 @@ pub(super) struct Amount {
     beside: bool,
     /// It is added to the one before: "+".
     added: bool,
+    /// What is said of what it was of.
+    of: Of,
 }
 
 impl Amount {
@@ -60,6 +63,8 @@ pub(super) struct Tenure {
     either: Option<Portion>,
     /// The share that was said last, after a comma, with nothing since.
     loose: Option<Portion>,
+    /// What the next amount is of, said before it.
+    ahead: Of,
     /// The amounts are beside the spans, and may be the same told otherwise.
     pub beside: bool,
     /// The last thing said was a part.
@@ -74,6 +79,8 @@ pub(super) struct Tenure {
     pub from_then: bool,
     /// The last amount is without a unit.
     pub bare: bool,
+    /// People were counted, so that a number alone may count more of them.
+    pub counted: bool,
     /// It was said that there are none.
     pub none: bool,
     /// A word was said before which an age is told, and one that tells years of work.
@@ -103,7 +110,15 @@ impl Tenure {
     pub(super) fn amount(&mut self, years: Range, beside: bool) {
         self.in_part = false;
         self.loose = None;
-        self.amounts.push(Amount { years, share: self.early.take(), beside, added: false });
+        let of = std::mem::take(&mut self.ahead);
+        self.amounts.push(Amount { years, share: self.early.take(), beside, added: false, of });
+    }
+
+    /// What the last amount is of, or, `ahead` of it, the next.
+    pub(super) fn is_of(&mut self, of: Of, ahead: bool) {
+        let last = if self.in_part { self.parts.last_mut() } else { self.amounts.last_mut() };
+        let to = last.filter(|_| !ahead).map_or(&mut self.ahead, |last| &mut last.of);
+        *to = of.max(*to);
     }
 
     /// The last duration is one more than those before, for certain.
@@ -125,7 +140,8 @@ impl Tenure {
     pub(super) fn part(&mut self, years: Range) {
         self.in_part = true;
         self.loose = None;
-        self.parts.push(Amount { years, share: self.early.take(), beside: false, added: false });
+        let of = std::mem::take(&mut self.ahead);
+        self.parts.push(Amount { years, share: self.early.take(), beside: false, added: false, of });
     }
 
     /// A share of the working time, of what came last; `apart` after a comma.
@@ -150,6 +166,7 @@ impl Tenure {
     /// part; alone, it says the last thing again.
     pub(super) fn take_in(&mut self, mut inner: Self, one_more: bool, words: bool, as_of: NaiveDate) {
         let said = inner.reading(as_of, false).hull();
+        let of = inner.amounts.iter().map(|amount| amount.of).fold(inner.ahead, Of::max);
         self.points.append(&mut inner.points);
         self.relevance |= inner.relevance;
         self.placed |= inner.placed;
@@ -165,6 +182,7 @@ impl Tenure {
             self.spans.append(&mut inner.spans);
             self.again.append(&mut inner.again);
             self.parts.append(&mut inner.parts);
+            self.is_of(of, false);
             return;
         }
         let shared = inner.spans.is_empty() && inner.amounts.iter().any(|amount| amount.share.is_some());
@@ -177,17 +195,17 @@ impl Tenure {
             self.nonsense = true;
             return;
         };
-        self.say_again(said, words, as_of);
+        self.say_again(said, of, words, as_of);
     }
 
-    fn say_again(&mut self, said: Range, words: bool, as_of: NaiveDate) {
+    fn say_again(&mut self, said: Range, of: Of, words: bool, as_of: NaiveDate) {
         let shorter = words && self.spans_alone(as_of).is_some_and(|whole| said.high < whole.low);
         match self.amounts.last_mut() {
             Some(last) if last.years.both(said).is_some() || !words || said.low > last.years.high => {
                 last.years = same(last.years, said);
             }
             None if !shorter => self.span_again.push(said),
-            _ => self.parts.push(Amount { years: said, share: None, beside: false, added: false }),
+            _ => self.parts.push(Amount { years: said, share: None, beside: false, added: false, of }),
         }
     }
 
@@ -205,7 +223,14 @@ impl Tenure {
             };
             (Range { low, low_open, high: a.high + b.high, high_open: a.high_open || b.high_open }, false)
         };
-        let (all, _) = self.amounts.iter().map(|amount| (amount.counted(prorate), amount.added)).reduce(together)?;
+        let (mut all, _) =
+            self.amounts.iter().map(|amount| (amount.counted(prorate), amount.added)).reduce(together)?;
+        // "10 years, 4 in human rights": the others may be of something else.
+        let of = |amount: &&Amount| amount.of == Of::Subject;
+        let longest = self.amounts.iter().filter(of).map(|amount| amount.counted(prorate).low).reduce(f64::max);
+        if let Some(longest) = longest.filter(|_| self.amounts.iter().any(|amount| amount.of == Of::Anything)) {
+            all.low = all.low.min(longest);
+        }
         Some(match (self.parts_of_the_first(), self.parts_make_the_first()) {
             (Some(first), true) if prorate => first,
             (Some(first), false) if prorate => first.hull(all),
@@ -259,6 +284,9 @@ impl Tenure {
         let usual = self.usual_share().filter(|_| prorate).unwrap_or(Portion::ALL);
         let mut left = whole;
         for part in &self.parts {
+            if part.of == Of::Subject {
+                left.low = left.low.min(part.counted(prorate).low);
+            }
             let Some(share) = part.share else {
                 if part.years.low > whole.high {
                     return None;
@@ -307,7 +335,10 @@ impl Tenure {
 
     /// Amounts beside spans: the same told otherwise, or more of it.
     fn with_spans(&self, amounts: Range, spans: Range) -> Range {
-        let sum = Range { low: amounts.low.max(spans.low), high: amounts.high + spans.high, ..amounts };
+        // "2010-2020, 4 years in human rights"
+        let narrower = self.amounts.iter().any(|amount| amount.of == Of::Subject);
+        let low = if narrower { amounts.low } else { amounts.low.max(spans.low) };
+        let sum = Range { low, high: amounts.high + spans.high, ..amounts };
         match amounts.both(spans) {
             Some(same) if self.beside => same.hull(sum),
             None if self.from_then => amounts.hull(spans).hull(sum),

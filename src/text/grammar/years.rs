@@ -5,9 +5,12 @@ use chrono::NaiveDate;
 use super::amount::AmountOf;
 use super::bare::is_number_of_years;
 use super::habit::{Habit, habits};
+use super::headcount::headcount;
+use super::of::Of;
 use super::period::{self, Event};
 use super::share::share;
 use super::tenure::Tenure;
+use super::tie::{Tie, mark};
 use super::{Heard, Left, hear};
 use crate::formats::Formats;
 use crate::lexed::{Cursor, is, said};
@@ -18,7 +21,8 @@ use crate::tokens::Case;
 /// What a cell of years is made of.
 pub(crate) const SECTIONS: Sections = sections!(
     Years Age Relevant; Numbers Rounds Ordinals OrdinalEndings Fractions DecimalMarks Units Months Weekdays Seasons
-    BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing Missing Places Roles Offices Slots
+    BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing Missing Places Roles Offices People
+    Slots
 );
 
 /// Reads a cell of years as of a day. With `prorate`, a share of the working time reduces what it is said of.
@@ -39,25 +43,6 @@ pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: boo
             Heard { understood: reader.so_far.reading(as_of, prorate), left: reader.left.words(lexed) }
         }))
     })
-}
-
-/// How what comes next belongs to what came before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tie {
-    /// Nothing has come yet.
-    Start,
-    /// Nothing stands between: only what is a part of the same can follow.
-    None,
-    /// A comma, a line break: one more, or the same told otherwise.
-    Beside,
-    /// A semicolon, "and": one more.
-    More,
-    /// "+", "plus": one more, at another time.
-    Sum,
-    /// `=`, "soit": the same said otherwise.
-    Same,
-    /// "dont": a part of it.
-    Part,
 }
 
 struct YearsReader {
@@ -112,6 +97,10 @@ impl YearsReader {
 
     /// A period, an amount, or none of it.
     fn statement(&mut self, cursor: &mut Cursor<'_>, tie: &mut Tie) -> bool {
+        if headcount(cursor, self.measure) {
+            self.so_far.counted = true;
+            return true;
+        }
         if let Some(share) = share(cursor) {
             self.so_far.share(share, matches!(*tie, Tie::Beside | Tie::Part));
             if *tie == Tie::Beside {
@@ -153,7 +142,7 @@ impl YearsReader {
         let Some(range) = self.amount(&mut ahead) else { return false };
         let bare = !ahead.had(cursor.at, is!(Sense::Unit(_)));
         let second = *tie == Tie::None && !self.so_far.amounts.is_empty();
-        if second || bare && !is_number_of_years(cursor, &ahead, self.habit) {
+        if second || bare && (self.so_far.counted || !is_number_of_years(cursor, &ahead, self.habit)) {
             return false;
         }
         // "diez y seis meses": one number in two words.
@@ -202,6 +191,17 @@ impl YearsReader {
         let Some(bounded) = self.measure.bound_after(cursor, last.years) else { return false };
         last.years = bounded;
         true
+    }
+
+    /// What the last amount is of, or the next one: "4 years in human rights", "human rights: 4 years".
+    fn is_of(&mut self, of: Of, tie: Tie) {
+        let ahead = match tie {
+            Tie::None => false,
+            // "5 years with Oxfam", "of which human rights: 4"
+            Tie::Part => of == Of::Subject,
+            _ => true,
+        };
+        self.so_far.is_of(of, ahead);
     }
 
     /// Whether it has begun and has no end.
@@ -328,6 +328,7 @@ impl YearsReader {
             let place = cursor.had(from, is!(Sense::Place));
             self.so_far.placed |= place;
             self.so_far.occupied |= !place;
+            self.is_of(Of::said(cursor, from), tie);
             return true;
         }
         let from = cursor.at;
@@ -340,6 +341,7 @@ impl YearsReader {
             // "de" alone says nothing, nor does a word further on.
             let long = cursor.lexed().written(from, cursor.at).len() > 3;
             self.so_far.worded |= long && !leads && from == self.amount_end;
+            self.is_of(Of::said(cursor, from), tie);
             return true;
         }
         if tie == Tie::More && cursor.take_sense(Sense::Missing) {
@@ -348,6 +350,7 @@ impl YearsReader {
         let slot = matches!(tie, Tie::Beside | Tie::More | Tie::Sum | Tie::Part) || !self.so_far.spans.is_empty();
         if cursor.follows(|cursor| self.name(cursor, slot)) {
             self.so_far.occupied = true;
+            self.is_of(Of::Named, tie);
             return true;
         }
         // "since" of an amount: "depuis 7 ans".
@@ -371,29 +374,4 @@ impl YearsReader {
         let leads = matches!(cursor.text(0), ":" | ",") || period::find(&mut next, self.habit).is_some();
         slot || leads && (upper || cursor.at > from + 1)
     }
-}
-
-/// A mark between one thing and the next: how it ties the two.
-fn mark(cursor: &mut Cursor<'_>, tie: Tie, in_part: bool) -> Option<Tie> {
-    let before = cursor.before().is_some_and(|before| before.figure(0).is_some());
-    let after = cursor.figure(1).is_some();
-    let glued = !cursor.gap(0) && !cursor.gap(1) && cursor.token(1).is_some();
-    let found = match cursor.text(0) {
-        // "-3" is no list of one, nor "12-pound" or "3-4" one of two.
-        "-" if after && !cursor.gap(1) || before && glued => return None,
-        // "11:40", "15 / 2"
-        ":" if before && after && glued => return None,
-        "/" if before && after => return None,
-        // "1. Oxfam": a number that tells the items of a list apart.
-        "." if before => tie,
-        "!" | "¡" => tie,
-        "=" | "·" => Tie::Same,
-        "+" => Tie::Sum,
-        ";" | "|" | "&" => Tie::More,
-        "," if in_part => Tie::Part,
-        "," | ":" | "/" | "-" | "•" | "*" | "." => Tie::Beside,
-        _ => return None,
-    };
-    cursor.at += 1;
-    Some(found)
 }
