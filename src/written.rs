@@ -8,7 +8,7 @@ mod plural;
 
 pub(crate) use self::phrase::Same;
 use self::phrase::WrittenPhrase;
-pub(crate) use self::plural::{same_word, starts};
+pub(crate) use self::plural::{adjective, same_word, starts};
 use crate::fold::fold;
 use crate::tokens::{TokenKind, Tokens};
 

@@ -175,7 +175,8 @@ impl Leaf {
 
     fn cell<'a, R: Cells + ?Sized>(&self, slot: &Slot, row: &'a R) -> Option<&'a str> {
         let cell = row.cell(slot.index?);
-        (!self.formats.is_missing(cell) || self.reader.names(cell)).then_some(cell)
+        let says = if self.formats.is_missing(cell) { self.reader.names(cell) } else { !self.reader.is_nothing(cell) };
+        says.then_some(cell)
     }
 
     /// What the row's cells say.

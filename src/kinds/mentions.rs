@@ -7,6 +7,7 @@ use super::bounds::{counts, several};
 use super::{Count, Kind, Lately, Measure, Noun, Reader, Said, Unit};
 use crate::catalogue::{Text, explain as told, kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
+use crate::lexicon::{Lexicon, Sections, sections};
 use crate::mentions::{Mention, Search, Term, Terms};
 use crate::reading::{Bound, Range, Reading};
 use crate::yaml::{Field, Shape};
@@ -49,7 +50,12 @@ pub(super) const KIND: Kind = Kind {
             subject,
             reader: Box::new(move |binder| {
                 let absent = read.iter().any(|name| (binder.column)(name).is_none());
-                Box::new(Mentions { search: Search::new(Arc::clone(&terms), &binder.formats.lexicon), absent })
+                let lexicon = &binder.formats.lexicon;
+                Box::new(Mentions {
+                    search: Search::new(Arc::clone(&terms), lexicon),
+                    absent,
+                    lexicon: lexicon.clone(),
+                })
             }),
         }))
     },
@@ -74,6 +80,7 @@ struct Mentions {
     search: Search,
     /// The file does not have all the columns: the others may mention any of the terms.
     absent: bool,
+    lexicon: Lexicon,
 }
 
 impl Mentions {
@@ -112,6 +119,13 @@ impl Reader for Mentions {
 
     fn names(&self, cell: &str) -> bool {
         self.search.terms().names(cell)
+    }
+
+    fn is_nothing(&self, cell: &str) -> bool {
+        /// No word for that is longer.
+        const LONGEST: usize = 32;
+        const MISSING: Sections = sections!(; Missing);
+        cell.len() <= LONGEST && !self.names(cell) && !self.lexicon.meanings(cell, MISSING).is_empty()
     }
 
     fn repeats(&self) -> bool {

@@ -112,6 +112,11 @@ pub trait Reader: Send + Sync {
         false
     }
 
+    /// Whether the cell is, in a language pack's words, one where nothing is said; what tells that itself need not say so.
+    fn is_nothing(&self, _cell: &str) -> bool {
+        false
+    }
+
     /// Whether the same cell is likely to come again and is soon read: false for free text, which is judged last.
     fn repeats(&self) -> bool {
         true

@@ -19,7 +19,7 @@ use crate::fold::fold;
 use crate::lexicon::Lexicon;
 use crate::reading::{Range, Why};
 use crate::tokens::{TokenKind, Tokens};
-use crate::written::{Written, same_word, starts};
+use crate::written::{Written, adjective, same_word, starts};
 
 /// What one thread keeps from text to text, for one list of terms: the text searched last and what was found in it so
 /// far, so that whoever asks about it again need not search it again.
@@ -126,7 +126,11 @@ impl Terms {
             match phrase.letters() {
                 // "a s b l", "Ph. D.": one letter alone is too common.
                 Some([a, b]) => firsts.extend([" ", ".", ". ", "-"].map(|joint| [a, joint, b].concat())),
-                None => firsts.extend(starts(first)),
+                None => {
+                    firsts.extend(starts(first));
+                    let declined = adjective(first).filter(|_| phrase.words().len() > 1);
+                    firsts.extend(declined.map(|stem| [stem, "e"].concat()));
+                }
             }
             if phrase.is_upper() && (2..=5).contains(&first.len()) && first.is_ascii() {
                 // "UN" is also written "U.N."

@@ -1,5 +1,6 @@
 //! A word as a criteria file writes it, in tokens, with its marks.
 
+use super::plural::same_adjective;
 use crate::fold::fold;
 use crate::tokens::{Case, TokenKind, Tokens};
 
@@ -109,15 +110,20 @@ impl WrittenPhrase {
     /// The place after it, where it stands with its first word at this token and is not cut out of another word.
     pub(crate) fn end(&self, tokens: &Tokens, start: usize, is: Same) -> Option<usize> {
         let mut at = start;
+        // "im Europäischen Parlament": what stands before more may be declined.
+        let stands = |nth: usize, at: usize| {
+            let more = nth + 1 < self.pieces.len();
+            self.pieces.get(nth).is_some_and(|it| it.is(tokens, at, is) || more && it.is(tokens, at, same_adjective))
+        };
+        if !stands(0, start) {
+            return None;
+        }
         for (nth, piece) in self.pieces.iter().enumerate() {
-            if !piece.is(tokens, at, is) {
-                return None;
-            }
             let Some(next) = self.pieces.get(nth + 1) else { break };
             // What looks like an ending may be the next word: "a.s.b.l."
             let ways = [at + 1, tokens.after_ending(at + 1), after_possession(tokens, at + 1)];
             let mut next_at = ways.into_iter().filter_map(|end| piece.joint(next, tokens, end));
-            at = next_at.find(|at| next.is(tokens, *at, is))?;
+            at = next_at.find(|at| stands(nth + 1, *at))?;
         }
         let last = self.pieces.last()?;
         let mut end = at + 1;

@@ -1,4 +1,4 @@
-//! Singular and plural, by the endings that English, French and Spanish words have.
+//! Singular and plural, by the endings that English, French and Spanish words have; and those of German adjectives.
 
 /// The endings of a singular and of its plural, and how long the singular is at least, in bytes.
 const ENDINGS: [(&[u8], &[u8], usize); 7] = [
@@ -14,6 +14,21 @@ const ENDINGS: [(&[u8], &[u8], usize); 7] = [
 /// Whether two folded words are the same but for singular and plural.
 pub(crate) fn same_word(a: &str, b: &str) -> bool {
     a == b || is_plural(a.as_bytes(), b.as_bytes()) || is_plural(b.as_bytes(), a.as_bytes())
+}
+
+/// The endings that a German adjective has before its noun.
+const ADJECTIVES: [&str; 5] = ["en", "em", "er", "es", "e"];
+
+/// What all forms of a German adjective start with, where a folded word may be one.
+pub(crate) fn adjective(word: &str) -> Option<&str> {
+    /// Shorter words are none of these.
+    const LEAST: usize = 4;
+    ADJECTIVES.iter().find_map(|ending| word.strip_suffix(ending)).filter(|stem| stem.len() >= LEAST)
+}
+
+/// Whether two folded words are the same adjective: "(mit dem) Europäischen (Parlament)" is "Europäisches".
+pub(crate) fn same_adjective(a: &str, b: &str) -> bool {
+    adjective(a).is_some_and(|stem| Some(stem) == adjective(b))
 }
 
 /// The starts that a word has in all its forms, each with no other before it: where none of them stands, it does not.
@@ -103,6 +118,16 @@ mod tests {
             ("us", "use"),
         ] {
             assert!(!same_word(a, b) && !same_word(b, a), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn german_adjectives() {
+        for form in ["europaische", "europaischen", "europaischem", "europaischer"] {
+            assert!(same_adjective("europaisches", form), "{form}");
+        }
+        for (a, b) in [("europaisches", "europa"), ("neue", "neu"), ("vereinte", "verein")] {
+            assert!(!same_adjective(a, b), "{a} {b}");
         }
     }
 
