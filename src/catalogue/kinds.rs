@@ -191,6 +191,11 @@ catalogue! {
     }
     /// A field without a level.
     degree_needs_level() { en: "`field` needs `level` beside it", fr: "`field` ne va pas sans `level`" }
+    /// Fields asked for, and no column that has them.
+    degree_needs_field() {
+        en: "`fields` are asked for, and no column holds them: `level` needs `field` beside it",
+        fr: "des `fields` sont demandés, et aucune colonne ne les contient : il faut `field` à côté de `level`"
+    }
     /// Both ways at once.
     degree_two_ways() {
         en: "`column` cannot stand beside `level` or `field`",

@@ -183,6 +183,16 @@ catalogue! {
         en: "it goes within the test, as in `years: {{ column: experience, at_least: 7 }}`",
         fr: "sa place est dans le test, comme dans `years: {{ column: experience, at_least: 7 }}`"
     }
+    /// A field of a criterion within the test.
+    beside_test() {
+        en: "it goes beside the test, at the same indent as `id`",
+        fr: "sa place est à côté du test, au même retrait que `id`"
+    }
+    /// A field of the whole file within something else.
+    of_the_file(name) {
+        en: "it goes at the left margin of the file, as in `{name}:`, beside `criteria:`",
+        fr: "sa place est à la marge gauche du fichier, comme `{name}:`, à côté de `criteria:`"
+    }
     /// A key that comes twice.
     key_twice(name, line) { en: "`{name}` stands here again; it is on line {line} already", fr: "`{name}` figure ici une seconde fois ; il est déjà à la ligne {line}" }
     /// What to do about it.

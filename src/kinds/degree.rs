@@ -59,6 +59,10 @@ pub(super) const KIND: Kind = Kind {
                         .help(words::degree_needs_column_help()),
                 );
             }
+            (None, Some(level), None) if fields.has("fields") => {
+                let problem = Diagnostic::error("missing-field", words::degree_needs_field()).at(level.place.clone());
+                fields.problem(problem.help(words::degree_needs_column_help()));
+            }
             (Some(_), Some(other), _) | (Some(_), _, Some(other)) => {
                 let place = other.place.clone();
                 fields.problem(

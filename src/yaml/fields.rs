@@ -103,9 +103,10 @@ impl<'a, 'p> Fields<'a, 'p> {
         let known: Vec<&'static str> = table.iter().map(|field| field.name).collect();
         let there = |name: &str| self.entries.iter().any(|(key, _)| key.value == name);
         let value = node.as_written();
-        let of_criterion = known.contains(&"need");
+        let (of_criterion, of_file) = (known.contains(&"need"), known.contains(&"version"));
+        let of_the_file = !of_file && meant::is_of_the_file(&key.value);
         let help = match meant::field(&key.value, value.as_deref(), &known) {
-            _ if of_criterion && meant::is_of_a_test(&key.value) => {
+            _ if of_criterion && !of_the_file && meant::is_of_a_test(&key.value) => {
                 self.strays = true;
                 words::within_test()
             }
@@ -113,6 +114,10 @@ impl<'a, 'p> Fields<'a, 'p> {
             Some((field, write)) => {
                 self.meant.insert(field);
                 if field == write { words::did_you_mean(write) } else { words::write_help(write) }
+            }
+            None if of_the_file => words::of_the_file(&key.value),
+            None if known.iter().any(|name| meant::is_of_a_test(name)) && meant::is_of_a_criterion(&key.value) => {
+                words::beside_test()
             }
             None => {
                 let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();

@@ -146,6 +146,17 @@ pub(super) fn is_of_a_test(key: &str) -> bool {
     OF_TESTS.iter().any(|field| *field == word || alike(field, &word))
 }
 
+/// Whether it is a field of the whole file.
+pub(super) fn is_of_the_file(key: &str) -> bool {
+    matches!(key, "version" | "posting" | "shortlist" | "identity" | "formats" | "words" | "criteria")
+}
+
+/// Whether it is a field of a criterion, whatever its test.
+pub(super) fn is_of_a_criterion(key: &str) -> bool {
+    const OF_CRITERIA: [&str; 8] = ["id", "label", "quote", "need", "weight", "when_missing", "unread", "stage"];
+    OF_CRITERIA.contains(&key)
+}
+
 /// Whether a folded word is another word for a field.
 fn alike(field: &str, word: &str) -> bool {
     FIELDS.iter().any(|(known, words)| *known == field && words.contains(&word))
