@@ -17,6 +17,8 @@ pub struct Language {
     en: &'static str,
     /// The same in French.
     fr: &'static str,
+    /// The codes of those that are near it.
+    near: Vec<&'static str>,
 }
 
 /// Each stands in the table once, and nowhere else.
@@ -45,12 +47,12 @@ impl Language {
 
     /// Whether there is a language that is near it ([`Self::is_near`]).
     pub(crate) fn has_near(&self) -> bool {
-        NEAR.iter().any(|(a, b)| self.code == *a || self.code == *b)
+        !self.near.is_empty()
     }
 
     /// Whether one's name leaves open whether the other is meant.
     pub(crate) fn is_near(&self, other: &Self) -> bool {
-        NEAR.iter().any(|(a, b)| (self.code, other.code) == (*a, *b) || (other.code, self.code) == (*a, *b))
+        self.near.contains(&other.code)
     }
 }
 
@@ -148,7 +150,14 @@ pub fn nearest(code: &str) -> Option<&'static Language> {
 static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
     let language = |line: &'static str| {
         let mut cells = line.split('\t');
-        Some(Language { code: cells.next()?, codes: cells.next()?, en: cells.next()?, fr: cells.next()? })
+        let code = cells.next()?;
+        let other = |(a, b): &(&'static str, &'static str)| match code {
+            code if code == *a => Some(*b),
+            code if code == *b => Some(*a),
+            _ => None,
+        };
+        let near = NEAR.iter().filter_map(other).collect();
+        Some(Language { code, codes: cells.next()?, en: cells.next()?, fr: cells.next()?, near })
     };
     include_str!("languages.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(language).collect()
 });
