@@ -20,7 +20,11 @@ pub(super) const KIND: Kind = Kind {
         Field::new("at_most", Shape::Number, "The most that passes."),
         Field::new("full_at", Shape::Number, "The number that earns full credit; `at_least` if not given."),
         Field::new("currency", Shape::Text, "The ISO 4217 code of its currency; `EUR` if not given."),
-        Field::new("per", Shape::Choice(PERIODS), "What pay is for; a cell that says so is read where this does, too."),
+        Field::new(
+            "per",
+            Shape::Choice(PERIODS),
+            "What pay is for; a cell that says so is read where this does, too, and pay of a month is twelve to fourteen times as much a year.",
+        ),
     ],
     example: "number: { column: expected_salary, at_most: 5100 }",
     read: |fields, _| {

@@ -17,7 +17,7 @@ pub use self::phrases::load_packs;
 pub(crate) use self::phrases::{Lexicon, Own};
 pub(crate) use self::section::Section;
 pub(crate) use self::sense::{
-    Bound, Clock, EDUCATION, Edge, Joint, Pay, People, Quantifier, Sense, Sex, Share, Slot, Study, Topic, Unit, When,
+    Bound, Clock, Counted, EDUCATION, Edge, Joint, Pay, Quantifier, Sense, Sex, Share, Slot, Study, Topic, Unit, When,
     code, sense,
 };
 pub(crate) use self::taken::{Sections, sections};

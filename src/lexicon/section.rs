@@ -94,8 +94,8 @@ named! {
         Roles = "roles",
         /// What any role may be of: `office: [programme]`.
         Offices = "offices",
-        /// Who is counted where somebody led others: `person: [staff]`, `team`, `lead: [managing]`.
-        People = "people",
+        /// What is counted beside years: `thing: [staff, countries]`, `team`, `lead: [managing]`.
+        Counted = "counted",
         /// Words before a name (`name: [at, chez]`), before a place (`place: [in]`) and within a name (`within: [of, de]`).
         Slots = "slots",
         /// Words that change nothing, by the kind they stand in: `any`, `years`, `relevant`, `number`, `date`, `level`, `language`,

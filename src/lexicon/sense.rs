@@ -117,11 +117,11 @@ named! {
         Name = "name", Place = "place", Within = "within",
     }
 
-    /// What is said of how many people somebody led.
-    People {
-        /// Those who are counted: "staff".
-        Person = "person",
-        /// All of them together.
+    /// What is said of what somebody counts beside their years.
+    Counted {
+        /// What is counted: people led, countries, projects.
+        Thing = "thing",
+        /// People together.
         Team = "team",
         /// What was done with them: "managing".
         Lead = "lead",
@@ -199,7 +199,7 @@ pub(crate) enum Sense {
     Role,
     /// What any role may be of: "programme".
     Office,
-    People(People),
+    Counted(Counted),
     Slot(Slot),
     Neutral(Topic),
     /// A currency by its ISO 4217 code.
@@ -286,7 +286,7 @@ pub(crate) fn sense(section: Section, meaning: &str) -> Option<Sense> {
         Section::Sexes => Sex::named(meaning).map(Sense::Sex),
         Section::Roles => only("role", Sense::Role),
         Section::Offices => only("office", Sense::Office),
-        Section::People => People::named(meaning).map(Sense::People),
+        Section::Counted => Counted::named(meaning).map(Sense::Counted),
         Section::Slots => Slot::named(meaning).map(Sense::Slot),
         Section::Neutral => Topic::named(meaning).map(Sense::Neutral),
         Section::Currencies => code(meaning).map(Sense::Currency),

@@ -20,6 +20,8 @@ pub(crate) struct AmountOf {
     pub floor: f64,
     /// The currency that plain numbers may be of.
     currency: Option<[u8; 3]>,
+    /// Whether they are pay, and so money wherever no currency stands, too.
+    pay: bool,
 }
 
 /// A number alone that is more than this is no number of years.
@@ -28,12 +30,12 @@ const BARE: f64 = 50.0;
 impl AmountOf {
     /// Durations, in years.
     pub(super) fn time(formats: &Formats) -> Self {
-        Self { time: true, decimal: formats.decimal, floor: 0.0, currency: None }
+        Self { time: true, decimal: formats.decimal, floor: 0.0, currency: None, pay: false }
     }
 
-    /// Plain numbers, or money of this currency.
-    pub(super) fn number(currency: [u8; 3], formats: &Formats) -> Self {
-        Self { time: false, currency: Some(currency), ..Self::time(formats) }
+    /// Plain numbers, or money of this currency; `pay` where they are that.
+    pub(super) fn number(currency: [u8; 3], pay: bool, formats: &Formats) -> Self {
+        Self { time: false, currency: Some(currency), pay, ..Self::time(formats) }
     }
 
     /// How many of something.
@@ -178,7 +180,7 @@ impl AmountOf {
         let money = self.currency(cursor) || money;
         // Of money, three figures after a mark are thousands.
         let value = match value {
-            Reading::Either(a, b) if money => Reading::Within(if a.low > b.low { a } else { b }),
+            Reading::Either(a, b) if money || self.pay => Reading::Within(if a.low > b.low { a } else { b }),
             value => value,
         };
         Some(WithUnit { value, unit: None, vague: false, times })

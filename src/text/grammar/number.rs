@@ -4,7 +4,7 @@ use super::amount::AmountOf;
 use super::quantity::quantity;
 use super::{Heard, Left, hear, scale};
 use crate::formats::{Decimal, Formats};
-use crate::lexed::{Cursor, Lexed, is};
+use crate::lexed::{Cursor, Lexed, is, said};
 use crate::lexicon::{self, Joint, Lexicon, Pay, Sections, Sense, Share, Topic, sections};
 use crate::reading::{Range, Reading};
 use crate::tokens::TokenKind;
@@ -50,7 +50,7 @@ pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
 /// Reads a number, of money of this currency and for so long; of another it is left open. A result out of a common whole is either as it
 /// stands or its share of a hundred; what is net is at least as much before taxes.
 pub(crate) fn read_in(cell: &str, money: Money, formats: &Formats) -> Heard {
-    let measure = AmountOf::number(money.currency, formats);
+    let measure = AmountOf::number(money.currency, money.per.is_some(), formats);
     hear(cell, SECTIONS, formats, |lexed| alone(lexed, money, |cursor| one(cursor, measure)))
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn rating(cell: &str, out_of: f64, formats: &Formats) -> Heard {
 
 /// One value among words and marks that change nothing; whatever else there is, is left.
 fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Option<Reading>) -> Heard {
-    let (mut found, mut net) = (None, false);
+    let (mut found, mut net, mut times) = (None, false, Range::exactly(1.0));
     let left = Left::of(lexed, |cursor| {
         if found.is_none() {
             found = cursor.attempt(&value);
@@ -91,13 +91,25 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
         }
         let said = cursor.take_sense(Sense::Pay(Pay::Net));
         net |= said;
-        let period = |cursor: &mut Cursor<'_>| {
+        let mut period = |cursor: &mut Cursor<'_>| {
             cursor.take_text(&["/"]);
-            money.per.is_some_and(|per| cursor.take_sense(Sense::Pay(per)))
+            let per = money.per?;
+            times = cursor
+                .take(said!(Sense::Pay(of) if of == per => Range::exactly(1.0)))
+                .or_else(|| cursor.take(|sense| if let Sense::Pay(of) = sense { payments(of, per) } else { None }))?;
+            Some(())
         };
-        said || cursor.follows(period) || cursor.take_neutral(Topic::Number) || mark(cursor, money.currency)
+        said || cursor.attempt(&mut period).is_some()
+            || cursor.take_neutral(Topic::Number)
+            || mark(cursor, money.currency)
     });
     let least = |range: Range| Reading::Within(Range { high: f64::INFINITY, high_open: false, ..range });
+    let paid = |range: Range| Range { low: range.low * times.low, high: range.high * times.high, ..range };
+    let found = found.map(|found| match found {
+        Reading::Within(range) => Reading::Within(paid(range)),
+        Reading::Either(a, b) => Reading::Either(paid(a), paid(b)),
+        other => other,
+    });
     let understood = match found {
         None => return Heard::NOTHING,
         Some(Reading::Within(range)) if net => least(range),
@@ -105,6 +117,16 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
         Some(found) => found,
     };
     Heard { understood, left: left.words(lexed) }
+}
+
+/// How often pay of one period is paid in another: a year has from twelve months of pay to fourteen, since some countries
+/// pay a thirteenth and a fourteenth.
+fn payments(of: Pay, per: Pay) -> Option<Range> {
+    match (of, per) {
+        (Pay::Month, Pay::Year) => Some(Range::between(12.0, 14.0)),
+        (Pay::Year, Pay::Month) => Some(Range::between(1.0 / 14.0, 1.0 / 12.0)),
+        _ => None,
+    }
 }
 
 /// A mark that changes nothing where it stands: no part of a further number.
@@ -159,7 +181,7 @@ fn out_of(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<f64> {
 /// One rating, as a value out of `most`.
 fn rated(cursor: &mut Cursor<'_>, most: f64, formats: &Formats) -> Option<Range> {
     let (from, in_figures) = (*cursor, cursor.figure(0).is_some());
-    let mut reading = AmountOf::number(Money::USUAL.currency, formats).amount(cursor)?;
+    let mut reading = AmountOf::number(Money::USUAL.currency, false, formats).amount(cursor)?;
     let shared = (0..cursor.at - from.at).any(|at| from.text(at) == "%");
     let percent = shared || cursor.take_text(&["%"]) || percent(cursor);
     let whole = if percent { Some(100.0) } else { cursor.attempt(|cursor| out_of(cursor, formats.decimal)) };

@@ -79,7 +79,7 @@ pub(super) struct Tenure {
     pub from_then: bool,
     /// The last amount is without a unit.
     pub bare: bool,
-    /// People were counted, so that a number alone may count more of them.
+    /// People or things were counted, so that a number alone may count more of them.
     pub counted: bool,
     /// It was said that there are none.
     pub none: bool,

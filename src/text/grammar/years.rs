@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::amount::AmountOf;
 use super::bare::is_number_of_years;
+use super::counted::counted;
 use super::habit::{Habit, habits};
-use super::headcount::headcount;
 use super::of::Of;
 use super::period::{self, Event};
 use super::share::share;
@@ -21,7 +21,7 @@ use crate::tokens::Case;
 /// What a cell of years is made of.
 pub(crate) const SECTIONS: Sections = sections!(
     Years Age Relevant; Numbers Rounds Ordinals OrdinalEndings Fractions DecimalMarks Units Months Weekdays Seasons
-    BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing Missing Places Roles Offices People
+    BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing Missing Places Roles Offices Counted
     Slots
 );
 
@@ -97,7 +97,7 @@ impl YearsReader {
 
     /// A period, an amount, or none of it.
     fn statement(&mut self, cursor: &mut Cursor<'_>, tie: &mut Tie) -> bool {
-        if headcount(cursor, self.measure) {
+        if counted(cursor, self.measure) {
             self.so_far.counted = true;
             return true;
         }
@@ -325,7 +325,7 @@ impl YearsReader {
         }
         let from = cursor.at;
         if cursor.take_role() || cursor.take_named() {
-            let place = cursor.had(from, is!(Sense::Place));
+            let place = cursor.had(from, is!(Sense::Place)) && !names_somebody(cursor, from);
             self.so_far.placed |= place;
             self.so_far.occupied |= !place;
             self.is_of(Of::said(cursor, from), tie);
@@ -372,6 +372,16 @@ impl YearsReader {
         let mut next = *cursor;
         while next.take_text(&[":", ",", "(", "-"]) {}
         let leads = matches!(cursor.text(0), ":" | ",") || period::find(&mut next, self.habit).is_some();
-        slot || leads && (upper || cursor.at > from + 1)
+        // "Team lead, Oxfam, 2015-2019"
+        let listed = Cursor::new(cursor.lexed(), from).before().is_some_and(|before| before.text(0) == ",");
+        slot || leads && (upper || listed || cursor.at > from + 1)
     }
+}
+
+/// Whether what stands from a place up to here is more than a place: "Amnesty Nederland".
+fn names_somebody(cursor: &Cursor<'_>, from: usize) -> bool {
+    let lexed = cursor.lexed();
+    let name =
+        |at: usize| lexed.token(at).is_some_and(|token| token.case != Case::Lower) && lexed.senses(at).is_empty();
+    (from..cursor.at).any(name)
 }

@@ -260,11 +260,14 @@ impl<'a> DegreeReader<'a> {
         );
         let spaced = cursor.gap(0) && cursor.gap(1);
         let ends = cursor.token(1).is_none_or(|next| next.gap);
+        // "Pol. Sci., Univ. of Essex": of an abbreviation.
+        let abbreviated = !cursor.gap(0) && cursor.token(1).is_some_and(|next| next.kind == TokenKind::Mark);
         let link = match cursor.text(0) {
             ";" | "|" | "•" | "·" | "▪" | "●" | "→" | ">" => {
                 self.end_clause();
                 Link::Mark
             }
+            "." if abbreviated => self.link,
             "." if ends => {
                 let before = cursor.before().map_or("", |before| before.text(0));
                 // "St. Gallen"
