@@ -74,6 +74,7 @@ fn values() -> Vec<String> {
             "stage: later",
             "min: 7",
             "column: c",
+            "words: { understood: [NGO] }",
         ]
         .map(yes_no),
     );
@@ -96,6 +97,9 @@ fn values() -> Vec<String> {
             "years: { column: c, minimum: 7 }",
             "years: { column: c, au_moins: 7 }",
             "years: { column: c, at_least: 7, full_at: .inf }",
+            "years: { column: c, at_least: 7, weight: 3 }",
+            "years: { column: c, at_least: 7, words: [NGO] }",
+            "degree: { level: c, at_least: master, fields: [law] }",
             "years: { column: c, at_least: 7, prorate: maybe }",
             "years: { column: c, at_least: 7, prorate: oui }",
             "number: { column: c }",

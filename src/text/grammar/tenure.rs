@@ -63,8 +63,12 @@ pub(super) struct Tenure {
     either: Option<Portion>,
     /// The share that was said last, after a comma, with nothing since.
     loose: Option<Portion>,
-    /// What the next amount is of, said before it.
+    /// What the periods are of.
+    spans_of: Of,
+    /// What the next thing is of, said before it.
     ahead: Of,
+    /// The last thing said was a period.
+    in_span: bool,
     /// The amounts are beside the spans, and may be the same told otherwise.
     pub beside: bool,
     /// The last thing said was a part.
@@ -106,18 +110,31 @@ impl Tenure {
         self.amounts.last().is_some_and(|last| last.beside)
     }
 
+    /// One more period.
+    pub(super) fn span(&mut self, span: Span) {
+        self.in_span = true;
+        self.spans_of = self.spans_of.max(std::mem::take(&mut self.ahead));
+        self.since |= span.goes_on();
+        self.spans.push(span);
+    }
+
     /// One more duration.
     pub(super) fn amount(&mut self, years: Range, beside: bool) {
-        self.in_part = false;
+        (self.in_part, self.in_span) = (false, false);
         self.loose = None;
         let of = std::mem::take(&mut self.ahead);
         self.amounts.push(Amount { years, share: self.early.take(), beside, added: false, of });
     }
 
-    /// What the last amount is of, or, `ahead` of it, the next.
+    /// What the last thing is of, or, `ahead` of it, the next.
     pub(super) fn is_of(&mut self, of: Of, ahead: bool) {
         let last = if self.in_part { self.parts.last_mut() } else { self.amounts.last_mut() };
-        let to = last.filter(|_| !ahead).map_or(&mut self.ahead, |last| &mut last.of);
+        let to = match last {
+            _ if ahead => &mut self.ahead,
+            _ if self.in_span => &mut self.spans_of,
+            Some(last) => &mut last.of,
+            None => &mut self.ahead,
+        };
         *to = of.max(*to);
     }
 
@@ -138,7 +155,7 @@ impl Tenure {
 
     /// A part of the whole: never more than it.
     pub(super) fn part(&mut self, years: Range) {
-        self.in_part = true;
+        (self.in_part, self.in_span) = (true, false);
         self.loose = None;
         let of = std::mem::take(&mut self.ahead);
         self.parts.push(Amount { years, share: self.early.take(), beside: false, added: false, of });
@@ -335,9 +352,13 @@ impl Tenure {
 
     /// Amounts beside spans: the same told otherwise, or more of it.
     fn with_spans(&self, amounts: Range, spans: Range) -> Range {
-        // "2010-2020, 4 years in human rights"
-        let narrower = self.amounts.iter().any(|amount| amount.of == Of::Subject);
-        let low = if narrower { amounts.low } else { amounts.low.max(spans.low) };
+        let of = |wanted: Of| self.amounts.iter().any(|amount| amount.of == wanted);
+        let low = match self.spans_of {
+            // "2010-2020, 4 years in human rights"
+            Of::Anything if of(Of::Subject) => amounts.low,
+            Of::Subject if of(Of::Anything) => spans.low,
+            _ => amounts.low.max(spans.low),
+        };
         let sum = Range { low, high: amounts.high + spans.high, ..amounts };
         match amounts.both(spans) {
             Some(same) if self.beside => same.hull(sum),

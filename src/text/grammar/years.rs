@@ -214,8 +214,7 @@ impl YearsReader {
             Event::Point(span) => self.so_far.points.push(span),
             Event::Span(span) if span.has_begun(self.as_of) => {
                 self.so_far.beside |= matches!(tie, Tie::Beside | Tie::None | Tie::Start | Tie::Same);
-                self.so_far.spans.push(span);
-                self.so_far.since |= span.goes_on();
+                self.so_far.span(span);
             }
             // What is to come is no experience yet, nor says that there is none.
             Event::Span(_) => {}
