@@ -1,7 +1,7 @@
 //! Lists that no heading announces, known by what their lines ask.
 
 use super::sections::Passage;
-use super::split::{begins_like_a_requirement, first_word, kind_of_test};
+use super::speech::{begins_like_a_requirement, first_word, kind_of_test};
 use crate::lexicon::Cue;
 
 /// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
