@@ -227,6 +227,11 @@ fn goes_on(before: &FormedLine<'_>, line: &FormedLine<'_>, wrap: Option<usize>) 
         return true;
     }
     let first = line.text.split_whitespace().next().unwrap_or_default();
+    // "place: remote" below "post: archivist"
+    let named = |text: &str| labelled(text).is_some_and(|(name, _)| !name.contains(char::is_whitespace));
+    if named(before.text) && named(line.text) {
+        return false;
+    }
     if first.starts_with(char::is_lowercase) {
         return true;
     }
@@ -235,13 +240,27 @@ fn goes_on(before: &FormedLine<'_>, line: &FormedLine<'_>, wrap: Option<usize>) 
         return false;
     }
     // "... existing products." / "Desired skills"
-    if ended && line.text.split_whitespace().count() <= 4 && says(line.text) {
+    if ended && line.text.split_whitespace().count() <= 4 && says_heading(line.text) {
         return false;
+    }
+    if before.bullet && breaks_off(before.text) && !says_heading(line.text) {
+        return true;
     }
     // The next word did not fit.
     let full = |wrap: usize| before.indent + before.text.chars().count() + 1 + first.chars().count() > wrap;
     let hanging = before.bullet && line.indent > before.indent;
     wrap.is_some_and(|wrap| wrap > 50 && full(wrap)) && (!ended || !before.bullet || hanging)
+}
+
+/// Whether a word or two begin a sentence after the first that does not end: "You write in English. Level".
+fn breaks_off(text: &str) -> bool {
+    const ABBREVIATED: usize = 4;
+    let Some((before, rest)) = text.rsplit_once(". ") else { return false };
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    !text.ends_with(['.', '!', '?', ';', ':'])
+        && word.chars().count() > ABBREVIATED
+        && rest.starts_with(char::is_uppercase)
+        && rest.split_whitespace().count() < 3
 }
 
 /// Whether a line is a heading, by its form and what it says.
@@ -256,7 +275,7 @@ fn is_heading(
     let words = line.text.split_whitespace().count();
     let bare = line.text.trim_end_matches([':', '?', '!', '…', ' ', '\u{a0}', '\u{202f}']);
     // "Our offer!"
-    let calls = line.text.ends_with('!') && !(words <= 5 && line.gap && says(bare));
+    let calls = line.text.ends_with('!') && !(words <= 5 && line.gap && says_heading(bare));
     // What leads to a list may be a whole sentence.
     let lead = line.text.ends_with(':') && !line.bullet && after.is_some_and(|after| after.bullet);
     if words > if lead { LONGEST_LEAD } else { MOST_WORDS } || calls || line.text.ends_with(['.', ';', ',']) {
@@ -271,20 +290,23 @@ fn is_heading(
         // A small picture adorns a heading as well as an item.
         let apart = after.is_some_and(|after| after.gap || after.bullet && !after.drawn);
         let adorned = line.drawn && line.gap && apart && words <= 8;
-        return (ends || shouts) && says(bare) || adorned && !bare.contains(':');
+        return (ends || shouts) && says_heading(bare) || adorned && !bare.contains(':');
     }
     let lists = after.is_some_and(|after| after.bullet);
     if shouts || ends || line.gap && line.text.ends_with('?') && (words <= 8 || lists) {
         return true;
     }
-    if line.gap && !bare.contains(':') && after.is_some_and(|after| leads_to(bare, words, after)) {
+    let close = before.is_some_and(|before| !before.gap);
+    if line.gap && !bare.contains(':') && after.is_some_and(|after| leads_to(bare, words, after, close)) {
         return true;
     }
     // No other word than those of headings, or few others after what is at its end, even where no line is blank.
     let opens = after.is_some_and(|after| after.bullet || !after.text.starts_with(char::is_lowercase));
-    let ended = before.is_some_and(|before| before.ends() || before.bullet || says(before.text));
+    let ended = before.is_some_and(|before| before.ends() || before.bullet || says_heading(before.text));
+    // Right below what has ended, even where items begin with small letters.
+    let closed = before.is_some_and(FormedLine::ends);
     match said(bare) {
-        HeadingWords::All if words <= 4 && opens && begins_anew(line) => return true,
+        HeadingWords::All if words <= 4 && (opens || closed) && begins_anew(line) => return true,
         HeadingWords::Most if words <= 6 && opens && ended && begins_anew(line) && !bare.contains(':') => return true,
         _ => {}
     }
@@ -293,11 +315,11 @@ fn is_heading(
     // A list often begins its items with small letters.
     let own = |after: &FormedLine<'_>| after.bullet || !after.text.starts_with(char::is_lowercase);
     let opens = after.is_some_and(own) || wrap.is_none();
-    alone && opens && words <= 9 && !bare.contains(": ") && says(bare)
+    alone && opens && words <= 9 && !bare.contains(": ") && says_heading(bare)
 }
 
-/// Whether a few words stand above what they lead to, which is the next line.
-fn leads_to(bare: &str, words: usize, next: &FormedLine<'_>) -> bool {
+/// Whether a few words stand above what they lead to, which is the next line, below lines that are `close` together.
+fn leads_to(bare: &str, words: usize, next: &FormedLine<'_>, close: bool) -> bool {
     // A word or two above a list, or more right above it.
     let list = next.bullet && !(next.drawn && next.gap);
     let few = words <= 4 || words <= 8 && said(bare) != HeadingWords::None;
@@ -307,7 +329,8 @@ fn leads_to(bare: &str, words: usize, next: &FormedLine<'_>) -> bool {
     // A few words right above a sentence.
     let whole = next.text.ends_with('.') && next.text.split_whitespace().count() > 5;
     let sentence = words <= 4 && whole && begins_anew(next);
-    list && (few || !next.gap) || right && (named || sentence)
+    let apart = close && next.gap && !next.bullet && sentence;
+    list && (few || !next.gap) || right && (named || sentence) || apart
 }
 
 /// Whether a numbered line is a heading: it stands among no others of its level, above what is not its own next line.
@@ -346,7 +369,7 @@ enum HeadingWords {
 }
 
 /// Whether half of the words of a line are those of headings.
-fn says(text: &str) -> bool {
+pub(super) fn says_heading(text: &str) -> bool {
     matches!(said(text), HeadingWords::All | HeadingWords::Most)
 }
 
