@@ -7,7 +7,7 @@ use super::ask::{self, Ask};
 use super::cuts::{CutSentence, SECTIONS, chunks, is_cue};
 use super::lines::labelled;
 use super::sections::{Passage, says};
-use super::speech::{kind_of_test, says_how_to_apply, speaks_of_applicants};
+use super::speech::{Around, kind_of_test, says_following, says_how_to_apply, speaks_of_applicants};
 use crate::head::tongues;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon};
@@ -15,8 +15,9 @@ use crate::lexicon::{Cue, Lexicon};
 /// The requirements of a posting, in its order.
 pub(super) fn requirements(passages: &[Passage]) -> Vec<Requirement> {
     let mut all: Vec<Requirement> = Vec::new();
+    let listed = passages.iter().any(|passage| matches!(passage.section, Some(Cue::Requirements | Cue::Wishes)));
     for passage in passages {
-        for one in of_passage(passage) {
+        for one in of_passage(passage, listed) {
             // The same said twice is asked once.
             if !all.iter().any(|known| known.quote == one.quote) {
                 all.push(one);
@@ -34,7 +35,8 @@ struct PlacedAsk {
     ask: Ask,
 }
 
-fn of_passage(passage: &Passage) -> Vec<Requirement> {
+/// The requirements of a block of a posting in which what is asked is `listed` in a part of its own, or is not.
+fn of_passage(passage: &Passage, listed: bool) -> Vec<Requirement> {
     let text = passage.text.as_str();
     // "Languages: English" says what it is about before the colon.
     let label = labelled(text).filter(|(name, _)| tongues(name).is_empty());
@@ -44,15 +46,18 @@ fn of_passage(passage: &Passage) -> Vec<Requirement> {
     // How to apply is told in one paragraph.
     let applying = !passage.item && sentences.iter().any(|one| says_how_to_apply(&text[one.span.clone()]));
     // "You are organised" beside "you hold a degree" is one more.
-    let among = sentences.iter().any(|one| speaks_of_applicants(passage, &text[one.span.clone()], false));
-    let mut asked = false;
+    let alone = Around { among: false, listed };
+    let among = sentences.iter().any(|one| speaks_of_applicants(passage, &text[one.span.clone()], alone));
+    let around = Around { among, listed };
+    let (mut asked, mut following) = (false, false);
     for (number, Sentence { span, goes_on }) in sentences.into_iter().enumerate() {
         let words = &text[span.clone()];
-        let asks = (!applying || says(words, Cue::Must)) && speaks_of_applicants(passage, words, among);
-        let further = goes_on && asked && !says_how_to_apply(words);
+        let asks = (!applying || says(words, Cue::Must)) && speaks_of_applicants(passage, words, around);
+        let further = goes_on && asked && !says_how_to_apply(words) && !says(words, Cue::Aside);
         asked = asks || further;
+        following = leads_to_list(words) || following && goes_on;
         // "Several of these: open coding; axial coding" is one list.
-        match pieces.last_mut().filter(|_| further && is_part_of_list(words)) {
+        match pieces.last_mut().filter(|_| further && is_part_of_list(words, following)) {
             Some(last) => {
                 last.span.end = span.end;
                 last.ask = if from > 0 && last.ask.is_claim() { Ask::Fact } else { last.ask.clone() };
@@ -102,6 +107,13 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
                 }
                 continue;
             }
+            // "Able to read English. Level B2" speaks of English.
+            let spoken = !tongues(&text[before.span.clone()]).is_empty();
+            if ask::is_level_alone(words) && spoken && !matches!(before.ask, Ask::Languages { level: Some(_), .. }) {
+                before.span.end = span.end;
+                before.ask = ask::of(&text[before.span.clone()], label, None);
+                continue;
+            }
         }
         // "You'll need ..." below a list of wishes.
         let section = passage.section == Some(Cue::Wishes) && !(passage.loose && says(words, Cue::Must));
@@ -113,6 +125,19 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
         last = Some(ask.clone());
         pieces.push(PlacedAsk { span, sentence: number, required: !wished, ask });
         pieces.extend(wish);
+    }
+    wish_for_both(text, pieces);
+}
+
+/// "A doctorate and experience abroad are desirable" wishes for both.
+fn wish_for_both(text: &str, pieces: &mut [PlacedAsk]) {
+    const ARE: [&str; 5] = ["are", "sont", "seraient", "seront", "constituent"];
+    let [.., one, two] = pieces else { return };
+    let both = text[two.span.clone()].split(|c: char| !c.is_alphabetic()).any(|word| ARE.contains(&word));
+    let joint = text.get(one.span.end..two.span.start).map(str::trim);
+    let joined = one.sentence == two.sentence && matches!(joint, Some("and" | "et"));
+    if joined && both && !two.required && !says(&text[one.span.clone()], Cue::Must) {
+        one.required = false;
     }
 }
 
@@ -152,10 +177,16 @@ fn is_alternative(piece: &str) -> bool {
     matches!(first.to_lowercase().as_str(), "or" | "ou" | "alternatively" | "alternativement")
 }
 
-/// Whether a clause only names one thing more, of a few words.
-fn is_part_of_list(clause: &str) -> bool {
+/// Whether a clause says that a list follows, and begins it: "one of the following: ...".
+fn leads_to_list(clause: &str) -> bool {
+    clause.split_once(':').is_some_and(|(before, said)| has_word(said) && says_following(before))
+}
+
+/// Whether a clause only names one thing more: in a few words, unless it stands in a list that was said to follow.
+fn is_part_of_list(clause: &str, following: bool) -> bool {
     const MOST_WORDS: usize = 5;
-    clause.split_whitespace().count() <= MOST_WORDS
+    const MOST_LISTED: usize = 12;
+    clause.split_whitespace().count() <= if following { MOST_LISTED } else { MOST_WORDS }
         && clause.trim_start().starts_with(char::is_lowercase)
         && super::sections::cues(clause).iter().all(|(cue, _)| *cue == Cue::Quality)
         && kind_of_test(clause).is_none()

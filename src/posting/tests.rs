@@ -7,6 +7,8 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod sentences;
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/postings")
 }
