@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::choices::is_open;
 use super::lines::{Block, BlockKind, HeadingForm, labelled, says_heading};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
@@ -22,6 +23,8 @@ pub(super) struct Passage {
     pub loose: bool,
     /// Which heading it stands under, counted from the first, and whether that heading says what stands there.
     pub under: (usize, bool),
+    /// Whether it stands in a list of which one item is enough.
+    pub choice: bool,
 }
 
 /// What a heading announces.
@@ -140,6 +143,8 @@ struct Place {
     opened: Option<HeadingForm>,
     /// Whether a list stood since the last heading.
     listed: bool,
+    /// Whether one item of the list below that heading is enough.
+    choice: bool,
 }
 
 impl Place {
@@ -153,11 +158,12 @@ impl Place {
         self.opened = if own && !within { Some(heading.form) } else { self.opened };
         self.under = (self.under.0 + 1, own);
         self.listed = false;
+        self.choice = is_open(&heading.text);
     }
 
     /// Goes on with what no heading announces.
     fn leave(&mut self) {
-        (self.section, self.label) = (None, None);
+        (self.section, self.label, self.choice) = (None, None, false);
         self.under = (self.under.0 + 1, false);
     }
 }
@@ -203,7 +209,8 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
             Some(name) => (named_line(place.section, name, own), Some(name.to_owned())),
             None => (place.section, place.label.clone()),
         };
-        passages.push(Passage { section, label, item, text: block.text.clone(), loose, under: place.under });
+        let (text, under, choice) = (block.text.clone(), place.under, place.choice && item);
+        passages.push(Passage { section, label, item, text, loose, under, choice });
         if let Some(cue) = after.and_then(|after| announced_at_end(block, after)) {
             place.leave();
             (place.section, place.under.1) = (Some(cue), true);
@@ -392,8 +399,15 @@ fn row(
     }
     let Some((name, rest)) = cells.split_first() else { return };
     if let Some(marked) = marked(rest, columns) {
-        let passage =
-            Passage { section: Some(marked), label: None, item: true, text: name.clone(), loose: false, under };
+        let passage = Passage {
+            section: Some(marked),
+            label: None,
+            item: true,
+            text: name.clone(),
+            loose: false,
+            under,
+            choice: false,
+        };
         passages.extend(Some(passage).filter(|passage| !passage.text.is_empty()));
         return;
     }
@@ -414,6 +428,7 @@ fn row(
             text: cell.clone(),
             loose: false,
             under,
+            choice: false,
         });
     }
 }

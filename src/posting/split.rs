@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Requirement;
 use super::ask::{self, Ask};
+use super::choices;
 use super::cuts::{CutSentence, SECTIONS, chunks, is_cue};
 use super::lines::labelled;
 use super::sections::{Passage, says};
@@ -38,6 +39,9 @@ struct PlacedAsk {
 /// The requirements of a block of a posting in which what is asked is `listed` in a part of its own, or is not.
 fn of_passage(passage: &Passage, listed: bool) -> Vec<Requirement> {
     let text = passage.text.as_str();
+    if passage.choice && passage.section == Some(Cue::Requirements) {
+        return vec![choices::requirement(passage)];
+    }
     // "Languages: English" says what it is about before the colon.
     let label = labelled(text).filter(|(name, _)| tongues(name).is_empty());
     let from = label.map_or(0, |(_, said)| text.len() - said.len());

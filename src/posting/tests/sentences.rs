@@ -158,3 +158,27 @@ fn sentences_ask_where_no_list_does() {
         assert_eq!(asked(text), expected, "{text}");
     }
 }
+
+#[test]
+fn one_of_several_items_is_enough() {
+    for (text, expected) in [
+        (
+            "The garden is open to:\n- gardeners of the county\n- pupils of its school\n",
+            &["fact: gardeners of the county / pupils of its school"][..],
+        ),
+        (
+            "You hold one of the following:\n- a Master's degree in botany\n- a Master's degree in zoology\n",
+            &["degree master [botany; zoology]: a Master's degree in botany / a Master's degree in zoology"],
+        ),
+        (
+            "At least one of:\n- English\n- French\n- German\n",
+            &["language any of en fr de -: English / French / German"],
+        ),
+        (
+            "- Knowledge of soils; or\n- Have pruned for a summer;\n- Patience\n",
+            &["level -: Knowledge of soils; or Have pruned for a summer", "fact: Patience"],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\nRequirements\n\n{text}")), expected, "{text}");
+    }
+}
