@@ -2,16 +2,11 @@
 
 use super::Requirement;
 use super::ask::{self, Ask};
-use super::sections::{Passage, says};
+use super::sections::Passage;
 use crate::lexicon::Cue;
 
 /// What stands between items of which one is enough.
 const BETWEEN: &str = " / ";
-
-/// Whether a heading says of the list below it that one of its items is enough: "The post is open to:".
-pub(super) fn is_open(heading: &str) -> bool {
-    heading.trim_end().ends_with(':') && says(heading, Cue::OneOf)
-}
 
 /// Puts together the items of which one is enough; of wishes, each is one by itself.
 pub(super) fn join(passages: Vec<Passage>) -> Vec<Passage> {

@@ -243,8 +243,9 @@ impl CutPlace<'_> {
         let last = self.left().rev().take_while(|at| !joins(lexed, *at)).last().unwrap_or(at);
         let of = |at: usize| text(lexed, at + 1) == "of";
         let beside = of(last) && of(word) && !is_head(lexed, last) && !is_quality(self.all, last);
-        let partitive =
-            text(lexed, at + 1) == "de" && matches!(text(lexed, at + 2), "la" | "l") || text(lexed, at + 1) == "du";
+        let article = text(lexed, at + 1) == "de" && matches!(text(lexed, at + 2), "la" | "l");
+        let elided = matches!(text(lexed, at + 1), "d" | "de") && is_cue(lexed, word, Cue::Ability);
+        let partitive = article || elided && word <= at + 3 || text(lexed, at + 1) == "du";
         let skill = is_cue(lexed, word, Cue::Skill) || is_cue(lexed, word, Cue::Ability);
         let of_it = self.left().any(|at| matches!(text(lexed, at), "de" | "du" | "des"));
         bare && !to && (including || beside) || partitive && skill && of_it

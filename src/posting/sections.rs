@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use super::choices::is_open;
 use super::lines::{Block, BlockKind, HeadingForm, labelled, says_heading};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
@@ -34,7 +33,18 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
     const SOON: usize = 3;
     // Of several, the one that narrows the others.
     const ORDER: [Cue; 6] = [Cue::Wishes, Cue::Requirements, Cue::Apply, Cue::Offer, Cue::Duties, Cue::About];
+    // Of several sentences, the last leads to the list: "We seek somebody to help us. The tasks are:".
+    let text = text.rsplit(". ").next().filter(|_| text.trim_end().ends_with(':')).unwrap_or(text);
     let mut cues = cues_of(&one_gender(text), Section::Headings);
+    // "The qualities needed for the post" are no duties.
+    let of_other = cues.iter().any(|(_, place)| !place.led);
+    // "Plus précisément, vous devrez :" wishes for nothing.
+    let more = text
+        .split_whitespace()
+        .zip(text.split_whitespace().skip(1))
+        .any(|(word, next)| word.eq_ignore_ascii_case("plus") && next.trim_end_matches([',', ':']).ends_with("ment"));
+    let says_more = |cue: Cue, place: &CueWords| more && cue == Cue::Wishes && place.size == 1;
+    cues.retain(|(cue, place)| (!place.led || !of_other) && !says_more(*cue, place));
     let long = text.split_whitespace().count() > LONG && !text.ends_with('?');
     // "For the profile that will join us, the tasks are:" announces tasks.
     let asks = |cue: Cue| matches!(cue, Cue::Requirements | Cue::Wishes);
@@ -119,13 +129,17 @@ fn one_gender(text: &str) -> Cow<'_, str> {
 struct CueWords {
     at: usize,
     size: usize,
+    /// Whether they only say what something else is for: "for the post".
+    led: bool,
 }
 
 fn cues_of(text: &str, section: Section) -> Vec<(Cue, CueWords)> {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[section]));
     let of = |at: usize| {
         let tokens = lexed.tokens_of(at);
-        let place = || CueWords { at: tokens.start, size: tokens.len() };
+        let before = tokens.start.checked_sub(1).map(|before| lexed.tokens.text(before));
+        let led = matches!(before, Some("for" | "pour"));
+        let place = || CueWords { at: tokens.start, size: tokens.len(), led };
         let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some((*cue, place())) } else { None };
         lexed.senses(at).iter().filter_map(cue).collect::<Vec<_>>()
     };
@@ -134,7 +148,7 @@ fn cues_of(text: &str, section: Section) -> Vec<(Cue, CueWords)> {
 
 /// Where in a posting its reader is.
 #[derive(Default)]
-struct Place {
+struct ReaderPlace {
     section: Option<Cue>,
     label: Option<String>,
     /// Which heading this stands under, and whether that says what stands there.
@@ -147,7 +161,7 @@ struct Place {
     choice: bool,
 }
 
-impl Place {
+impl ReaderPlace {
     /// Goes on below a heading, above a block of some kind.
     fn go_below(&mut self, heading: &Block, leads: Option<BlockKind>) {
         let own = announces(&heading.text).is_some();
@@ -158,7 +172,7 @@ impl Place {
         self.opened = if own && !within { Some(heading.form) } else { self.opened };
         self.under = (self.under.0 + 1, own);
         self.listed = false;
-        self.choice = is_open(&heading.text);
+        self.choice = offers_a_choice(&heading.text);
     }
 
     /// Goes on with what no heading announces.
@@ -168,11 +182,16 @@ impl Place {
     }
 }
 
+/// Whether a heading says of the list below it that one of its items is enough: "The post is open to:".
+fn offers_a_choice(heading: &str) -> bool {
+    heading.trim_end().ends_with(':') && says(heading, Cue::OneOf)
+}
+
 /// The blocks that say something, each in its section.
 pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
     const MOST_WORDS: usize = 30;
     let mut passages = Vec::new();
-    let mut place = Place::default();
+    let mut place = ReaderPlace::default();
     let mut columns: Vec<Option<Cue>> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         let (before, after) = (at.checked_sub(1).map(|at| &blocks[at]), blocks.get(at + 1));

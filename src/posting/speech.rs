@@ -108,7 +108,16 @@ fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
     // "As soon as the candidate is chosen" tells when.
     let when =
         words.starts_with("as soon") || matches!(first_word(sentence).as_str(), "when" | "once" | "dès" | "lorsque");
-    has(Cue::Must) && !when && !has(Cue::Send) && begins(&WHO) && !begins(&APPLYING)
+    has(Cue::Must) && !when && !says_what_they_will_do(&words) && !has(Cue::Send) && begins(&WHO) && !begins(&APPLYING)
+}
+
+/// Whether a sentence in small letters says what the one who is chosen will do: "the candidate will arrange our archives".
+fn says_what_they_will_do(sentence: &str) -> bool {
+    const BE: [&str; 10] = ["be", "have", "hold", "possess", "bring", "demonstrate", "show", "need", "also", "ideally"];
+    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let will =
+        |three: &[&str]| matches!(three[0], "candidate" | "applicant") && three[1] == "will" && !BE.contains(&three[2]);
+    words.windows(3).any(will) && !HEADS.iter().any(|head| says(sentence, *head))
 }
 
 /// What stands around a sentence and tells how it is meant.
@@ -178,7 +187,9 @@ fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usi
     // "A thorough knowledge of one of the official languages" is asked; what "we cannot" is not.
     let aside = has(&[Cue::Aside]) && !begins_with_head(sentence);
     let of_us = speaks_of_us(sentence) && !has(&[Cue::Must, Cue::Asset, Cue::Recruits]);
-    if aside || of_us || tells_of_post(sentence, cues) || opens_with(sentence, Cue::Apply) {
+    // "Please see the site", and not "please note that applicants must be nurses".
+    let asks_to_do = matches!(first_word(sentence).as_str(), "please" | "veuillez" | "svp") && !has(&[Cue::Must]);
+    if aside || asks_to_do || of_us || tells_of_post(sentence, cues) || opens_with(sentence, Cue::Apply) {
         return true;
     }
     // "Place of work: ..." says nothing of applicants; "Diploma required: ..." does.

@@ -190,8 +190,11 @@ fn leads_to_list(clause: &str) -> bool {
 fn is_part_of_list(clause: &str, following: bool) -> bool {
     const MOST_WORDS: usize = 5;
     const MOST_LISTED: usize = 12;
+    // "Social networks; Facebook, Twitter and Instagram"
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !matches!(word, "and" | "et" | "or" | "ou");
+    let names = || !clause.split_whitespace().any(small) && clause.contains(',');
     clause.split_whitespace().count() <= if following { MOST_LISTED } else { MOST_WORDS }
-        && clause.trim_start().starts_with(char::is_lowercase)
+        && (clause.trim_start().starts_with(char::is_lowercase) || names())
         && super::sections::cues(clause).iter().all(|(cue, _)| *cue == Cue::Quality)
         && kind_of_test(clause).is_none()
 }

@@ -57,6 +57,14 @@ fn what_goes_on_is_one_thing_and_what_is_told_beside_it_none() {
             "Langue anglaise : lire et écrire en anglais. Niveau\nB2 (cadre européen).",
             &["language en B2: Langue anglaise : lire et écrire en anglais. Niveau B2 (cadre européen)."],
         ),
+        (
+            "Knowledge of social networks; Facebook, Twitter, and Instagram.",
+            &["level -: Knowledge of social networks; Facebook, Twitter, and Instagram."],
+        ),
+        (
+            "Bonne connaissance en matière de jardins, d'engagement et de partage",
+            &["fact: Bonne connaissance en matière de jardins, d'engagement et de partage"],
+        ),
         ("Technical skills; all other skills will be taught on the site", &["level -: Technical skills"]),
         (
             "Knowledge of the working languages of the Union",
@@ -83,6 +91,11 @@ fn what_stands_among_requirements_is_none() {
     assert_eq!(expected.len(), 2, "{expected:?}");
     for text in [
         "- The position is paid by the hour\n",
+        "Please refer to the site of the garden for more.\n",
+        "Dites-nous pourquoi vous êtes la personne qu'il faut.\n",
+        "Si vous avez des questions, n'hésitez pas à les poser.\n",
+        "Début souhaité : mars\n",
+        "\nEnvironnement de travail\n\n- Équipe de quatre jardiniers\n- Temps partiel accepté\n",
         "- The task will be related to pruning\n",
         "- One of the desirable criteria below is a must\n",
         "To apply and read more go to the gate\n",
@@ -114,6 +127,15 @@ fn sentences_ask_where_no_list_does() {
             &["fact: Nous recherchons une personne patiente et douce."],
         ),
         ("Contexte\n\nNous plantons des roses - le candidat retenu devra aimer les épines.\n", &[]),
+        ("The successful candidate will water the roses.\n", &[]),
+        (
+            "Compétences\n\nLes aptitudes qu'il faut pour le poste :\n- patience\n- sens du détail\n",
+            &["fact: patience", "fact: sens du détail"],
+        ),
+        (
+            "Nous cherchons une personne. Voici plus précisément les missions :\n- Planter\n- Arroser\n",
+            &[],
+        ),
         (
             "We require someone who can prune two days per week.\n",
             &["fact: We require someone who can prune two days per week."],
@@ -130,13 +152,21 @@ fn sentences_ask_where_no_list_does() {
             "Ils posséderont une bonne connaissance des sols. Ils feront preuve de patience.\n",
             &["level good: Ils posséderont une bonne connaissance des sols.", "fact: Ils feront preuve de patience."],
         ),
+    ] {
+        assert_eq!(asked(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_leads_to_a_list_tells_what_it_is() {
+    for (text, expected) in [
         (
             "Conditions:\n\n- applicants must be students\n- gentle with roses\n- neighbours of the garden will have priority\n",
             &[
                 "fact: applicants must be students",
                 "fact: gentle with roses",
                 "+ fact: neighbours of the garden will have priority",
-            ],
+            ][..],
         ),
         (
             "POSTE: il s'agit d'un poste à mi-temps au jardin des roses, réparti entre les serres du nord, les serres du sud, les allées, les \
