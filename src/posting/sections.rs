@@ -332,6 +332,10 @@ fn under(
         // "Plus exactement, elle ou il sera responsable de :"
         _ if has(Cue::Aside) && heading.trim_end().ends_with(':') => (Some(Cue::Duties), None),
         None if wished => (Some(Cue::Wishes), None),
+        // "You will be at home here if:"
+        None if names_you(&name) && matches!(name.split_whitespace().next_back(), Some("si" | "if")) => {
+            (Some(Cue::Requirements), None)
+        }
         None if ends_with_must(&name) => (Some(Cue::Requirements), Some(name)),
         None if has(Cue::Send) && heading.trim_end().ends_with(':') => (Some(Cue::Apply), Some(name)),
         // "Education:" under "DESIRABLE QUALIFICATIONS" is wished for.

@@ -103,6 +103,7 @@ fn what_stands_among_requirements_is_none() {
         "If you are fond of roses, we'd love to hear from you.\n",
         "Si vous avez besoin d'une échelle, il faut la demander à la personne de contact.\n",
         "Cette liste de noms peut servir pour pourvoir des postes du jardin (anglais essentiel).\n",
+        "\nCompany Information\n\nThe Rose Garden\n1 Example Lane\n",
         "\nDetails\n- A shed of your own\n- A rake\n",
         "\nA last word\n\nThis is a permanent post, and you will not be paid for hours worked at night.\n",
         "Tasks\nplant the roses of the northern slope;\nwater the roses of the southern slope.\n",
@@ -132,10 +133,7 @@ fn sentences_ask_where_no_list_does() {
             "Compétences\n\nLes aptitudes qu'il faut pour le poste :\n- patience\n- sens du détail\n",
             &["fact: patience", "fact: sens du détail"],
         ),
-        (
-            "Nous cherchons une personne. Voici plus précisément les missions :\n- Planter\n- Arroser\n",
-            &[],
-        ),
+        ("Nous cherchons une personne. Voici plus précisément les missions :\n- Planter\n- Arroser\n", &[]),
         (
             "We require someone who can prune two days per week.\n",
             &["fact: We require someone who can prune two days per week."],
@@ -161,12 +159,16 @@ fn sentences_ask_where_no_list_does() {
 fn what_leads_to_a_list_tells_what_it_is() {
     for (text, expected) in [
         (
+            "Missions\n- Arroser\n\nVous serez chez vous ici si :\n\n* vous êtes patient;\n* vous aimez les roses.\n",
+            &["fact: vous êtes patient", "fact: vous aimez les roses."][..],
+        ),
+        (
             "Conditions:\n\n- applicants must be students\n- gentle with roses\n- neighbours of the garden will have priority\n",
             &[
                 "fact: applicants must be students",
                 "fact: gentle with roses",
                 "+ fact: neighbours of the garden will have priority",
-            ][..],
+            ],
         ),
         (
             "POSTE: il s'agit d'un poste à mi-temps au jardin des roses, réparti entre les serres du nord, les serres du sud, les allées, les \
