@@ -107,5 +107,7 @@ named! {
         Send = "send",
         /// Said of who recruits, and asked of nobody.
         Aside = "aside",
+        /// One of what follows is enough.
+        OneOf = "one_of",
     }
 }

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::lines::{Block, BlockKind, labelled};
 use super::sections::{Passage, announces, cues, says};
-use super::split::first_word;
+use super::speech::first_word;
 use super::{Ask, Requirement};
 use crate::formats::{DateOrder, Formats};
 use crate::lexed::Lexed;

@@ -1,7 +1,7 @@
 //! Lists that no heading announces, known by what their lines ask.
 
 use super::sections::Passage;
-use super::split::{begins_like_a_requirement, first_word, kind_of_test};
+use super::speech::{begins_like_a_requirement, first_word, is_asked_of_candidates, kind_of_test};
 use crate::lexicon::Cue;
 
 /// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
@@ -46,7 +46,9 @@ pub(super) fn by_content(passages: &mut [Passage]) {
                 !tests.is_empty() || lines.iter().any(item)
             }
         };
-        if lines.len() > 1 && asked * 5 >= lines.len() * 3 && enough {
+        // "Applicants must be students", first among conditions: these are what is to be met.
+        let to_meet = conditions(lines[0]) && is_asked_of_candidates(&lines[0].text);
+        if lines.len() > 1 && (asked * 5 >= lines.len() * 3 || to_meet) && enough {
             for passage in passages.iter_mut().filter(|passage| passage.under.0 == group && lists(passage)) {
                 passage.section = Some(Cue::Requirements);
             }

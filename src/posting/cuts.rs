@@ -66,6 +66,9 @@ struct CutPlace<'a> {
 fn splits(all: &CutSentence<'_>, from: usize, at: usize) -> bool {
     let place = CutPlace { all, from, at };
     let lexed = &all.lexed;
+    if place.is_within_a_phrase() {
+        return false;
+    }
     if place.begins_a_wish() {
         return true;
     }
@@ -121,6 +124,21 @@ impl CutPlace<'_> {
         span.clone().any(|at| is_cue(lexed, at, Cue::Asset) || is_cue(lexed, at, Cue::Must))
     }
 
+    /// Whether what stands before it waits for what stands after it: "a good understanding of, and a liking for, birds",
+    /// "a small, growing company", "a degree, of master's level".
+    fn is_within_a_phrase(&self) -> bool {
+        const LEADS: [&str; 11] = ["of", "with", "in", "for", "to", "de", "d", "du", "pour", "avec", "dans"];
+        const ARTICLES: [&str; 4] = ["a", "an", "un", "une"];
+        let (lexed, at) = (&self.all.lexed, self.at);
+        let before = |back: usize| at.checked_sub(back).map_or("", |at| last_token(lexed, at));
+        let led = LEADS.contains(&before(1)) || before(1) == "," && LEADS.contains(&before(2));
+        let adjective =
+            self.is(",") && ARTICLES.contains(&before(2)) && is_small(lexed, at + 1) && !is_head(lexed, at + 1);
+        let level = text(lexed, at + 1) == "de" && text(lexed, at + 2) == "niveau";
+        let leveled = level && self.left().any(|at| is_cue(lexed, at, Cue::Hold));
+        joins(lexed, at) && (led || adjective || leveled)
+    }
+
     /// Whether a wish begins here that is not for what stands before it.
     fn begins_a_wish(&self) -> bool {
         const INS: [&str; 9] = ["dans", "en", "in", "with", "avec", "aupres", "from", "au", "at"];
@@ -136,8 +154,11 @@ impl CutPlace<'_> {
         let comma = self.is(",") && joins(lexed, at) && !is_head(lexed, at - 1);
         // "A degree, in social work preferably"
         let within = INS.contains(&text(lexed, at + 1)) && says_asset(lexed, &(at + 1..self.next_joint()));
+        // "Teach physics, if possible in English"
+        let possible =
+            self.is(",") && joins(lexed, at) && at - self.from > 2 && is_lead(lexed, after_with(lexed, at + 1));
         // "Excel, Odoo is a plus"
-        named && (dash || leads || comma && within) || comma && wishes_for_one(lexed, self.right())
+        possible || named && (dash || leads || comma && within) || comma && wishes_for_one(lexed, self.right())
     }
 
     /// Whether a part of the years before it begins here: "of which three in management".
@@ -183,6 +204,9 @@ impl CutPlace<'_> {
         while joins(lexed, next) || is_quality(all, next) {
             next += 1;
         }
+        if self.goes_on_with(next) {
+            return false;
+        }
         let must = |mut span: Range<usize>| span.any(|at| is_cue(lexed, at, Cue::Must));
         let musts = must(at + 1..at + 3) && must(self.left());
         if is_head(lexed, next) || musts && (at..lexed.len()).any(|at| is_head(lexed, at)) {
@@ -207,6 +231,27 @@ impl CutPlace<'_> {
     }
 }
 
+impl CutPlace<'_> {
+    /// Whether a word that may name a requirement is one more of what is listed: "supervision of teams and motivation of teams",
+    /// "skills, including visits and engagement strategies", "connaissance des arts, de la culture".
+    fn goes_on_with(&self, word: usize) -> bool {
+        let (lexed, at) = (&self.all.lexed, self.at);
+        let bare = word == at + 1 && is_cue(lexed, word, Cue::Ability);
+        let to = matches!(text(lexed, word + 1), "to" | "a");
+        let including = self.left().any(|at| text(lexed, at) == "including");
+        // What stands since the joint before this one.
+        let last = self.left().rev().take_while(|at| !joins(lexed, *at)).last().unwrap_or(at);
+        let of = |at: usize| text(lexed, at + 1) == "of";
+        let beside = of(last) && of(word) && !is_head(lexed, last) && !is_quality(self.all, last);
+        let article = text(lexed, at + 1) == "de" && matches!(text(lexed, at + 2), "la" | "l");
+        let elided = matches!(text(lexed, at + 1), "d" | "de") && is_cue(lexed, word, Cue::Ability);
+        let partitive = article || elided && word <= at + 3 || text(lexed, at + 1) == "du";
+        let skill = is_cue(lexed, word, Cue::Skill) || is_cue(lexed, word, Cue::Ability);
+        let of_it = self.left().any(|at| matches!(text(lexed, at), "de" | "du" | "des"));
+        bare && !to && (including || beside) || partitive && skill && of_it
+    }
+}
+
 /// What requirements are named by.
 pub(super) const HEADS: [Cue; 4] = [Cue::Experience, Cue::Skill, Cue::Ability, Cue::Hold];
 
@@ -214,7 +259,7 @@ pub(super) fn is_cue(lexed: &Lexed<'_>, at: usize, cue: Cue) -> bool {
     lexed.senses(at).contains(&Sense::Cue(cue))
 }
 
-fn is_head(lexed: &Lexed<'_>, at: usize) -> bool {
+pub(super) fn is_head(lexed: &Lexed<'_>, at: usize) -> bool {
     HEADS.iter().any(|head| is_cue(lexed, at, *head))
 }
 
@@ -232,6 +277,16 @@ fn text<'a>(lexed: &'a Lexed<'_>, at: usize) -> &'a str {
     if at < lexed.len() { lexed.tokens.text(lexed.tokens_of(at).start) } else { "" }
 }
 
+/// The last token of a lexeme.
+fn last_token<'a>(lexed: &'a Lexed<'_>, at: usize) -> &'a str {
+    lexed.tokens.text(lexed.tokens_of(at).end - 1)
+}
+
+/// Whether a lexeme begins with a small letter.
+fn is_small(lexed: &Lexed<'_>, at: usize) -> bool {
+    at < lexed.len() && lexed.written(at, at + 1).starts_with(char::is_lowercase)
+}
+
 /// A comma, a dash between spaces, "and".
 fn joins(lexed: &Lexed<'_>, at: usize) -> bool {
     // "EN" is English, and "and" in Dutch.
@@ -244,6 +299,7 @@ fn joins(lexed: &Lexed<'_>, at: usize) -> bool {
     });
     mark || lexed.senses(at).contains(&Sense::Joint(Joint::And))
         || matches!(text(lexed, at), "et" | "and" | "ainsi" | "que")
+        || text(lexed, at) == "plus" && is_amount(lexed, at + 1)
 }
 
 fn names_language(lexed: &Lexed<'_>, at: usize) -> bool {
@@ -301,8 +357,9 @@ fn wishes_for_one(lexed: &Lexed<'_>, span: Range<usize>) -> bool {
 
 /// The place after "with", "and hold": where an amount may follow.
 fn after_with(lexed: &Lexed<'_>, at: usize) -> usize {
-    const HAVING: [&str; 12] = [
+    const HAVING: [&str; 13] = [
         "with",
+        "plus",
         "avec",
         "disposez",
         "possedez",

@@ -1,5 +1,8 @@
 //! The lines of a posting put together to headings, items of lists, rows of tables and paragraphs.
 
+use super::signs::{
+    after_bullet, after_hashes, after_own_sign, begins_anew_after, bold, is_drawn, is_rule, lone_mark, own_sign,
+};
 use crate::lexed::Lexed;
 use crate::lexicon::{Lexicon, Section, Sections, Sense};
 
@@ -202,130 +205,6 @@ fn lines(text: &str) -> Vec<FormedLine<'_>> {
     lines
 }
 
-/// Whether the number of an item is the first of its kind where the one before it, which it takes the place of, is a later
-/// one of that kind.
-fn begins_anew_after(mark: &str, last: &mut Option<String>) -> bool {
-    const FIRST: [&str; 3] = ["1", "i", "a"];
-    let number: String = mark.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-    if number.is_empty() {
-        return false;
-    }
-    let like = |other: &String| {
-        let roman = |text: &str| text.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-        let figures = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-        *other != number && roman(other) == roman(&number) && figures(other) == figures(&number)
-    };
-    let anew = FIRST.contains(&number.as_str()) && last.as_ref().is_some_and(like);
-    *last = Some(number);
-    anew
-}
-
-/// Whether a sign is a small picture.
-fn is_drawn(c: char) -> bool {
-    matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}')
-}
-
-/// What stands within the signs of a line that is bold from end to end.
-fn bold(line: &str) -> Option<&str> {
-    line.strip_prefix("**")?.trim_end_matches(':').strip_suffix("**")
-}
-
-/// How many signs of a heading begin a line, and what stands after them where a blank does.
-fn after_hashes(line: &str) -> (usize, &str) {
-    let rest = line.trim_start_matches('#');
-    let marked = rest.len() < line.len() && rest.starts_with(' ');
-    (line.len() - rest.len(), if marked { rest.trim() } else { line })
-}
-
-/// Whether a line only draws one.
-fn is_rule(line: &str) -> bool {
-    line.chars().count() > 2 && line.chars().all(|c| matches!(c, '=' | '-' | '_' | '*' | '~' | '|' | ':' | ' ' | '+'))
-}
-
-/// How many levels down a mark or number is that stands alone on its line: "iv.".
-fn lone_mark(line: &str) -> Option<usize> {
-    // A number of pages or of days may stand alone as well.
-    const LONGEST: usize = 6;
-    let marked = line.ends_with(['.', ')']) || !line.contains(char::is_alphanumeric);
-    let followed = (line.len() <= LONGEST && marked).then(|| format!("{line} x"))?;
-    after_bullet(&followed).filter(|(_, rest)| *rest == "x").map(|(depth, _)| depth)
-}
-
-/// What stands after the text's own sign.
-fn after_own_sign<'a>(line: &'a str, sign: &str) -> Option<(usize, &'a str)> {
-    Some((0, line.strip_prefix(sign)?.trim_start()))
-}
-
-/// What begins a line and may be such a sign.
-fn sign(line: &str) -> Option<&str> {
-    // What begins a line of its own as well.
-    const OTHER: [char; 14] = ['"', '«', '“', '(', '[', '<', '#', '|', '_', '@', '$', '€', '&', '\''];
-    let line = line.trim_start();
-    let sign = &line[..line.find(|c: char| c.is_alphanumeric() || c.is_whitespace())?];
-    let fits = sign.chars().count() <= 3 && !sign.starts_with(OTHER) && after_bullet(line).is_none();
-    (fits && !sign.is_empty() && line.chars().any(char::is_alphabetic)).then_some(sign)
-}
-
-/// The sign of a text's own that begins its items, as fonts leave it in a text: `!"Fluent English`.
-fn own_sign(text: &str) -> Option<&str> {
-    const LEAST: usize = 3;
-    let mut signs: Vec<&str> = text.lines().filter_map(sign).collect();
-    signs.sort_unstable();
-    let runs = signs.chunk_by(|a, b| a == b).max_by_key(|run| run.len())?;
-    (runs.len() >= LEAST).then(|| runs[0])
-}
-
-/// What stands after the sign or number of an item, and how many levels down that number is: none after a sign.
-fn after_bullet(line: &str) -> Option<(usize, &str)> {
-    const SIGNS: &[char] = &[
-        '•', '-', '–', '—', '*', '·', '▪', '▫', '◦', '●', '○', '■', '□', '➢', '➤', '►', '▶', '✓', '✔', '✅', '→', '⁃',
-        '‣', '\u{f0b7}', '\u{f0a7}', '§', '»', '✦', '+',
-    ];
-    let mut chars = line.chars();
-    let first = chars.next()?;
-    if is_drawn(first) && !SIGNS.contains(&first) {
-        let rest = chars.as_str().trim_start_matches('\u{fe0f}');
-        return rest.starts_with(char::is_whitespace).then(|| (0, rest.trim_start()));
-    }
-    if SIGNS.contains(&first) {
-        let rest = chars.as_str();
-        let tight = matches!(first, '•' | '●' | '▪' | '\u{f0b7}' | '\u{f0a7}' | '➢' | '✓' | '✔' | '·' | '◦' | '■');
-        return (rest.starts_with(char::is_whitespace) || tight).then(|| (0, rest.trim_start()));
-    }
-    if first == 'o'
-        && chars.as_str().starts_with(['\t', ' '])
-        && chars.as_str().trim_start().starts_with(char::is_uppercase)
-    {
-        return Some((0, chars.as_str().trim_start()));
-    }
-    if let Some(found) = after_levels(line) {
-        return Some(found);
-    }
-    let inner = line.strip_prefix('(').unwrap_or(line);
-    let end = inner.find(|c: char| !c.is_ascii_alphanumeric())?;
-    let (number, rest) = inner.split_at(end);
-    let roman = !number.is_empty() && number.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X'));
-    let numbered = number.len() <= 2 && number.chars().all(|c| c.is_ascii_digit())
-        || number.len() == 1
-        || roman && number.len() < 5;
-    let mark = rest.strip_prefix(['.', ')']).or_else(|| rest.strip_prefix("°"))?;
-    // "1.5 years", "7.30 pm"
-    let depth = usize::from(!number.chars().all(|c| c.is_ascii_lowercase()));
-    (numbered && mark.starts_with(char::is_whitespace)).then(|| (depth, mark.trim_start()))
-}
-
-/// What stands after a number of several levels ("3.1", "2.4.1."), and how many.
-fn after_levels(line: &str) -> Option<(usize, &str)> {
-    let end = line.find(|c: char| !c.is_ascii_digit() && c != '.')?;
-    let (number, rest) = line.split_at(end);
-    let levels: Vec<&str> = number.trim_end_matches('.').split('.').collect();
-    let short = levels.len() > 1 && levels.iter().all(|level| (1..=2).contains(&level.len()));
-    let rest = rest.strip_prefix(')').unwrap_or(rest);
-    // "1.5 years", "7.30 pm"
-    let begins = rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase);
-    (short && begins).then(|| (levels.len(), rest.trim_start()))
-}
-
 /// The cells of a row of a table.
 fn cells(line: &str) -> Vec<String> {
     let parts: Vec<&str> = if line.contains('\t') {
@@ -348,6 +227,11 @@ fn goes_on(before: &FormedLine<'_>, line: &FormedLine<'_>, wrap: Option<usize>) 
         return true;
     }
     let first = line.text.split_whitespace().next().unwrap_or_default();
+    // "place: remote" below "post: archivist"
+    let named = |text: &str| labelled(text).is_some_and(|(name, _)| !name.contains(char::is_whitespace));
+    if named(before.text) && named(line.text) {
+        return false;
+    }
     if first.starts_with(char::is_lowercase) {
         return true;
     }
@@ -356,13 +240,27 @@ fn goes_on(before: &FormedLine<'_>, line: &FormedLine<'_>, wrap: Option<usize>) 
         return false;
     }
     // "... existing products." / "Desired skills"
-    if ended && line.text.split_whitespace().count() <= 4 && says(line.text) {
+    if ended && line.text.split_whitespace().count() <= 4 && says_heading(line.text) {
         return false;
+    }
+    if before.bullet && breaks_off(before.text) && !says_heading(line.text) {
+        return true;
     }
     // The next word did not fit.
     let full = |wrap: usize| before.indent + before.text.chars().count() + 1 + first.chars().count() > wrap;
     let hanging = before.bullet && line.indent > before.indent;
     wrap.is_some_and(|wrap| wrap > 50 && full(wrap)) && (!ended || !before.bullet || hanging)
+}
+
+/// Whether a word or two begin a sentence after the first that does not end: "You write in English. Level".
+fn breaks_off(text: &str) -> bool {
+    const ABBREVIATED: usize = 4;
+    let Some((before, rest)) = text.rsplit_once(". ") else { return false };
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    !text.ends_with(['.', '!', '?', ';', ':'])
+        && word.chars().count() > ABBREVIATED
+        && rest.starts_with(char::is_uppercase)
+        && rest.split_whitespace().count() < 3
 }
 
 /// Whether a line is a heading, by its form and what it says.
@@ -377,7 +275,7 @@ fn is_heading(
     let words = line.text.split_whitespace().count();
     let bare = line.text.trim_end_matches([':', '?', '!', '…', ' ', '\u{a0}', '\u{202f}']);
     // "Our offer!"
-    let calls = line.text.ends_with('!') && !(words <= 5 && line.gap && says(bare));
+    let calls = line.text.ends_with('!') && !(words <= 5 && line.gap && says_heading(bare));
     // What leads to a list may be a whole sentence.
     let lead = line.text.ends_with(':') && !line.bullet && after.is_some_and(|after| after.bullet);
     if words > if lead { LONGEST_LEAD } else { MOST_WORDS } || calls || line.text.ends_with(['.', ';', ',']) {
@@ -392,20 +290,23 @@ fn is_heading(
         // A small picture adorns a heading as well as an item.
         let apart = after.is_some_and(|after| after.gap || after.bullet && !after.drawn);
         let adorned = line.drawn && line.gap && apart && words <= 8;
-        return (ends || shouts) && says(bare) || adorned && !bare.contains(':');
+        return (ends || shouts) && says_heading(bare) || adorned && !bare.contains(':');
     }
     let lists = after.is_some_and(|after| after.bullet);
     if shouts || ends || line.gap && line.text.ends_with('?') && (words <= 8 || lists) {
         return true;
     }
-    if line.gap && !bare.contains(':') && after.is_some_and(|after| leads_to(bare, words, after)) {
+    let close = before.is_some_and(|before| !before.gap);
+    if line.gap && !bare.contains(':') && after.is_some_and(|after| leads_to(bare, words, after, close)) {
         return true;
     }
     // No other word than those of headings, or few others after what is at its end, even where no line is blank.
     let opens = after.is_some_and(|after| after.bullet || !after.text.starts_with(char::is_lowercase));
-    let ended = before.is_some_and(|before| before.ends() || before.bullet || says(before.text));
+    let ended = before.is_some_and(|before| before.ends() || before.bullet || says_heading(before.text));
+    // Right below what has ended, even where items begin with small letters.
+    let closed = before.is_some_and(FormedLine::ends);
     match said(bare) {
-        HeadingWords::All if words <= 4 && opens && begins_anew(line) => return true,
+        HeadingWords::All if words <= 4 && (opens || closed) && begins_anew(line) => return true,
         HeadingWords::Most if words <= 6 && opens && ended && begins_anew(line) && !bare.contains(':') => return true,
         _ => {}
     }
@@ -414,11 +315,11 @@ fn is_heading(
     // A list often begins its items with small letters.
     let own = |after: &FormedLine<'_>| after.bullet || !after.text.starts_with(char::is_lowercase);
     let opens = after.is_some_and(own) || wrap.is_none();
-    alone && opens && words <= 9 && !bare.contains(": ") && says(bare)
+    alone && opens && words <= 9 && !bare.contains(": ") && says_heading(bare)
 }
 
-/// Whether a few words stand above what they lead to, which is the next line.
-fn leads_to(bare: &str, words: usize, next: &FormedLine<'_>) -> bool {
+/// Whether a few words stand above what they lead to, which is the next line, below lines that are `close` together.
+fn leads_to(bare: &str, words: usize, next: &FormedLine<'_>, close: bool) -> bool {
     // A word or two above a list, or more right above it.
     let list = next.bullet && !(next.drawn && next.gap);
     let few = words <= 4 || words <= 8 && said(bare) != HeadingWords::None;
@@ -428,7 +329,8 @@ fn leads_to(bare: &str, words: usize, next: &FormedLine<'_>) -> bool {
     // A few words right above a sentence.
     let whole = next.text.ends_with('.') && next.text.split_whitespace().count() > 5;
     let sentence = words <= 4 && whole && begins_anew(next);
-    list && (few || !next.gap) || right && (named || sentence)
+    let apart = close && next.gap && !next.bullet && sentence;
+    list && (few || !next.gap) || right && (named || sentence) || apart
 }
 
 /// Whether a numbered line is a heading: it stands among no others of its level, above what is not its own next line.
@@ -467,7 +369,7 @@ enum HeadingWords {
 }
 
 /// Whether half of the words of a line are those of headings.
-fn says(text: &str) -> bool {
+pub(super) fn says_heading(text: &str) -> bool {
     matches!(said(text), HeadingWords::All | HeadingWords::Most)
 }
 

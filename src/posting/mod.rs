@@ -1,16 +1,20 @@
 //! A posting in plain text: what it asks of applicants, and what else it says that a criteria file needs.
 //!
 //! It is read by the language packs and the grammars that read cells: the text is cut into headings, items and sentences
-//! ([`lines`]), the parts that speak of qualifications are found ([`sections`], [`content`]), each sentence is split into requirements
-//! ([`split`], [`cuts`]), and each of these is read as what a test could ask ([`ask`]). Every requirement keeps the posting's own
+//! ([`lines`], [`signs`]), the parts that speak of qualifications are found ([`sections`], [`content`]), items of which one is enough
+//! are put together ([`choices`]), each sentence that asks
+//! something of applicants ([`speech`]) is split into requirements ([`split`], [`cuts`]), and each of these is read as what a test could ask ([`ask`]). Every requirement keeps the posting's own
 //! words. Nothing is added to them: what is not understood is a requirement like the others, without a test.
 
 mod about;
 mod ask;
+mod choices;
 mod content;
 mod cuts;
 mod lines;
 mod sections;
+mod signs;
+mod speech;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -57,6 +61,7 @@ pub(crate) fn read(text: &str) -> Posting {
     let blocks = lines::blocks(text);
     let mut passages = sections::passages(&blocks);
     content::by_content(&mut passages);
+    let passages = choices::join(passages);
     let deadline = about::deadline(&passages);
     let mut requirements = split::requirements(&passages);
     // The day on which it has to be there is no fact about a candidate beside.

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::lines::{Block, BlockKind, HeadingForm, labelled};
+use super::lines::{Block, BlockKind, HeadingForm, labelled, says_heading};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
 
@@ -22,6 +22,8 @@ pub(super) struct Passage {
     pub loose: bool,
     /// Which heading it stands under, counted from the first, and whether that heading says what stands there.
     pub under: (usize, bool),
+    /// Whether it stands in a list of which one item is enough.
+    pub choice: bool,
 }
 
 /// What a heading announces.
@@ -31,10 +33,22 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
     const SOON: usize = 3;
     // Of several, the one that narrows the others.
     const ORDER: [Cue; 6] = [Cue::Wishes, Cue::Requirements, Cue::Apply, Cue::Offer, Cue::Duties, Cue::About];
+    // Of several sentences, the last leads to the list: "We seek somebody to help us. The tasks are:".
+    let text = text.rsplit(". ").next().filter(|_| text.trim_end().ends_with(':')).unwrap_or(text);
     let mut cues = cues_of(&one_gender(text), Section::Headings);
+    // "The qualities needed for the post" are no duties.
+    let of_other = cues.iter().any(|(_, place)| !place.led);
+    // "Plus précisément, vous devrez :" wishes for nothing.
+    let more = text
+        .split_whitespace()
+        .zip(text.split_whitespace().skip(1))
+        .any(|(word, next)| word.eq_ignore_ascii_case("plus") && next.trim_end_matches([',', ':']).ends_with("ment"));
+    let says_more = |cue: Cue, place: &CueWords| more && cue == Cue::Wishes && place.size == 1;
+    cues.retain(|(cue, place)| (!place.led || !of_other) && !says_more(*cue, place));
     let long = text.split_whitespace().count() > LONG && !text.ends_with('?');
     // "For the profile that will join us, the tasks are:" announces tasks.
-    cues.retain(|(cue, place)| !long || *cue != Cue::Requirements || place.size > 1 || place.at < SOON);
+    let asks = |cue: Cue| matches!(cue, Cue::Requirements | Cue::Wishes);
+    cues.retain(|(cue, place)| !long || !asks(*cue) || place.size > 1 || place.at < SOON);
     let mut cues: Vec<(Cue, usize)> = cues.into_iter().map(|(cue, place)| (cue, place.size)).collect();
     // "You" is a heading by itself, and in no other.
     const WHO: [&str; 5] = ["you", "vous", "we", "nous", "us"];
@@ -42,6 +56,11 @@ pub(super) fn announces(text: &str) -> Option<Cue> {
         let lower = text.to_lowercase();
         let who = lower.split(|c: char| !c.is_alphanumeric()).any(|word| WHO.contains(&word));
         cues.retain(|(cue, long)| !(who && matches!(cue, Cue::Requirements | Cue::Offer) && *long == 1));
+    }
+    // "About the archivist position"
+    let post = text.trim_end_matches(':').split_whitespace().next_back().is_some_and(|word| says(word, Cue::Title));
+    if post && cues.first().is_some_and(|(cue, _)| *cue == Cue::About) {
+        return Some(Cue::Duties);
     }
     // "About the role", "À propos de vous": the longest phrase.
     let longest = cues.iter().map(|(_, long)| *long).max()?;
@@ -65,6 +84,11 @@ pub(super) fn first_cue(text: &str) -> Option<Cue> {
     if lexed.len() == 0 { None } else { lexed.senses(0).iter().find_map(cue) }
 }
 
+/// Whether a text begins with a phrase of headings of this kind: "To apply".
+pub(super) fn opens_with(text: &str, cue: Cue) -> bool {
+    cues_of(text, Section::Headings).iter().any(|(found, place)| *found == cue && place.at == 0 && place.size > 1)
+}
+
 /// A text in which who may be a woman or a man is named once: "le-la candidat·e", "les candidat(e)s".
 fn one_gender(text: &str) -> Cow<'_, str> {
     const ENDINGS: [&str; 12] = ["e", "es", "s", "ne", "nes", "le", "rice", "trice", "euse", "ère", "ve", "te"];
@@ -81,7 +105,9 @@ fn one_gender(text: &str) -> Cow<'_, str> {
                 rest.split([')', '-', '·', '•', '.', '(', '/', ':', ',']).filter(|end| !end.is_empty()).collect();
             stem.chars().all(char::is_alphabetic) && !rest.is_empty() && rest.iter().all(|end| ENDINGS.contains(end))
         });
-        words.push(ends.map_or(word, |(stem, _)| stem).to_owned());
+        // "Les candidat-e-s"
+        let many = ends.is_some_and(|(_, rest)| rest.trim_end_matches([')', ':', ',']).ends_with('s'));
+        words.push(ends.map_or(word, |(stem, _)| stem).to_owned() + if many { "s" } else { "" });
     }
     let mut joined = words.join(" ");
     for (he, she) in ARTICLES {
@@ -103,47 +129,81 @@ fn one_gender(text: &str) -> Cow<'_, str> {
 struct CueWords {
     at: usize,
     size: usize,
+    /// Whether they only say what something else is for: "for the post".
+    led: bool,
 }
 
 fn cues_of(text: &str, section: Section) -> Vec<(Cue, CueWords)> {
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), Sections::of(&[], &[section]));
     let of = |at: usize| {
         let tokens = lexed.tokens_of(at);
-        let place = || CueWords { at: tokens.start, size: tokens.len() };
+        let before = tokens.start.checked_sub(1).map(|before| lexed.tokens.text(before));
+        let led = matches!(before, Some("for" | "pour"));
+        let place = || CueWords { at: tokens.start, size: tokens.len(), led };
         let cue = |sense: &Sense| if let Sense::Cue(cue) = sense { Some((*cue, place())) } else { None };
         lexed.senses(at).iter().filter_map(cue).collect::<Vec<_>>()
     };
     (0..lexed.len()).flat_map(of).collect()
 }
 
+/// Where in a posting its reader is.
+#[derive(Default)]
+struct ReaderPlace {
+    section: Option<Cue>,
+    label: Option<String>,
+    /// Which heading this stands under, and whether that says what stands there.
+    under: (usize, bool),
+    /// The form of the heading that opened the section.
+    opened: Option<HeadingForm>,
+    /// Whether a list stood since the last heading.
+    listed: bool,
+    /// Whether one item of the list below that heading is enough.
+    choice: bool,
+}
+
+impl ReaderPlace {
+    /// Goes on below a heading, above a block of some kind.
+    fn go_below(&mut self, heading: &Block, leads: Option<BlockKind>) {
+        let own = announces(&heading.text).is_some();
+        let before = self.section;
+        (self.section, self.label) = under((self.section, self.opened), heading, leads);
+        // "Education:" under "DESIRABLE QUALIFICATIONS" opens nothing.
+        let within = before == self.section && self.opened.is_some_and(|opened| !heading.form.is_beside(opened));
+        self.opened = if own && !within { Some(heading.form) } else { self.opened };
+        self.under = (self.under.0 + 1, own);
+        self.listed = false;
+        self.choice = offers_a_choice(&heading.text);
+    }
+
+    /// Goes on with what no heading announces.
+    fn leave(&mut self) {
+        (self.section, self.label, self.choice) = (None, None, false);
+        self.under = (self.under.0 + 1, false);
+    }
+}
+
+/// Whether a heading says of the list below it that one of its items is enough: "The post is open to:".
+fn offers_a_choice(heading: &str) -> bool {
+    heading.trim_end().ends_with(':') && says(heading, Cue::OneOf)
+}
+
 /// The blocks that say something, each in its section.
 pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
     const MOST_WORDS: usize = 30;
     let mut passages = Vec::new();
-    let mut section = None;
-    let mut label: Option<String> = None;
+    let mut place = ReaderPlace::default();
     let mut columns: Vec<Option<Cue>> = Vec::new();
-    let mut heading = (0, false);
-    let mut opened = None;
-    let mut listed = false;
     for (at, block) in blocks.iter().enumerate() {
+        let (before, after) = (at.checked_sub(1).map(|at| &blocks[at]), blocks.get(at + 1));
         if block.kind == BlockKind::Heading {
-            let leads = blocks.get(at + 1).map(|next| next.kind).filter(|kind| *kind != BlockKind::Heading);
-            let own = announces(&block.text).is_some();
-            let before = section;
-            (section, label) = under((section, opened), block, leads);
-            // "Education:" under "DESIRABLE QUALIFICATIONS" opens nothing.
-            let within = before == section && opened.is_some_and(|opened| !block.form.is_beside(opened));
-            opened = if own && !within { Some(block.form) } else { opened };
-            heading = (heading.0 + 1, own);
+            place.go_below(block, after.map(|next| next.kind).filter(|kind| *kind != BlockKind::Heading));
             columns.clear();
-            listed = false;
             continue;
         }
         if !block.cells.is_empty() {
-            let first = block.gap || at.checked_sub(1).is_none_or(|at| blocks[at].cells.is_empty());
+            let first = block.gap || before.is_none_or(|before| before.cells.is_empty());
             if !(first && names_columns(&block.cells)) {
-                row(&block.cells, (section, heading), first, &mut columns, &mut passages);
+                row(&block.cells, (place.section, place.under), first, &mut columns, &mut passages);
             }
             continue;
         }
@@ -153,31 +213,44 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
         let short = block.text.split_whitespace().count() <= MOST_WORDS;
         let required = short && matches!(own, Some(Cue::Requirements | Cue::Wishes));
         let item = block.kind == BlockKind::Item || required;
-        if block.anew && at > 0 && blocks[at - 1].kind == BlockKind::Item {
+        if block.anew && before.is_some_and(|before| before.kind == BlockKind::Item) {
             // A second list right below the first is of something else.
-            (section, label) = (None, None);
-            heading = (heading.0 + 1, false);
+            place.leave();
         }
         // Running text after a list says something else, unless its words ask.
-        listed |= at.checked_sub(1).is_some_and(|at| blocks[at].kind == BlockKind::Item && blocks[at].cells.is_empty());
-        let loose = !item && listed && own.is_none();
+        place.listed |= before.is_some_and(|before| before.kind == BlockKind::Item && before.cells.is_empty());
+        let loose = !item && place.listed && own.is_none();
         if !item && is_about_post(&block.text) {
             // What the post is called, where and until when: the lines beside it ask nothing of themselves.
-            section = None;
+            place.section = None;
         }
         let (section, label) = match name.filter(|_| own.is_some() || item) {
-            Some(name) => (named_line(section, name, own), Some(name.to_owned())),
-            None => (section, label.clone()),
+            Some(name) => (named_line(place.section, name, own), Some(name.to_owned())),
+            None => (place.section, place.label.clone()),
         };
-        passages.push(Passage { section, label, item, text: block.text.clone(), loose, under: heading });
+        let (text, under, choice) = (block.text.clone(), place.under, place.choice && item);
+        passages.push(Passage { section, label, item, text, loose, under, choice });
+        if let Some(cue) = after.and_then(|after| announced_at_end(block, after)) {
+            place.leave();
+            (place.section, place.under.1) = (Some(cue), true);
+        }
     }
     passages
+}
+
+/// What the last sentence of running text announces of the list below it: "... The candidates should:".
+fn announced_at_end(block: &Block, after: &Block) -> Option<Cue> {
+    let leads = block.kind == BlockKind::Prose && after.kind == BlockKind::Item && block.text.ends_with(':');
+    let last = block.text.rsplit(['.', '!', '?']).next().filter(|_| leads)?;
+    announces(last)
 }
 
 /// The section of a line that has a name, which says `own`: "Languages: English", "Contract: two years".
 fn named_line(section: Option<Cue>, name: &str, own: Option<Cue>) -> Option<Cue> {
     match (own, section) {
         (Some(Cue::Duties | Cue::About), Some(Cue::Requirements | Cue::Wishes)) => section,
+        // "Driven by results and evaluation: ..." is no evaluation of applications.
+        (Some(Cue::Apply), Some(Cue::Requirements | Cue::Wishes)) if !says_heading(name) => section,
         // "Languages: Arabic" among wishes is one, "Required: Arabic" is not.
         (Some(Cue::Requirements), Some(Cue::Wishes)) if !insists(name) => section,
         (Some(own), _) => Some(own),
@@ -253,17 +326,23 @@ fn under(
     // "It would be an advantage if the candidate:"
     let said = cues(heading);
     let has = |wanted: Cue| said.iter().any(|(cue, _)| *cue == wanted);
-    let wished = has(Cue::Asset) && !has(Cue::Must);
+    // "Ideally you have experience in:"
+    let wished = has(Cue::Asset) && (!has(Cue::Must) || first_cue(heading) == Some(Cue::Asset));
     match announces(heading).map(|cue| if wished { Cue::Wishes } else { cue }) {
         // "Plus exactement, elle ou il sera responsable de :"
         _ if has(Cue::Aside) && heading.trim_end().ends_with(':') => (Some(Cue::Duties), None),
         None if wished => (Some(Cue::Wishes), None),
+        // "You will be at home here if:"
+        None if names_you(&name) && matches!(name.split_whitespace().next_back(), Some("si" | "if")) => {
+            (Some(Cue::Requirements), None)
+        }
         None if ends_with_must(&name) => (Some(Cue::Requirements), Some(name)),
         None if has(Cue::Send) && heading.trim_end().ends_with(':') => (Some(Cue::Apply), Some(name)),
         // "Education:" under "DESIRABLE QUALIFICATIONS" is wished for.
         Some(Cue::Requirements)
             if section == Some(Cue::Wishes)
                 && !insists(&name)
+                && !names_you(&name)
                 && opened.is_some_and(|opened| !block.form.is_beside(opened))
                 && (heading.trim_end().ends_with(':') || opened != Some(HeadingForm::Plain)) =>
         {
@@ -287,6 +366,13 @@ fn under(
         None if asks && leads == Some(BlockKind::Prose) => (None, None),
         None => (section, Some(name)),
     }
+}
+
+/// Whether a heading speaks to its reader: "Apply if you are:".
+fn names_you(heading: &str) -> bool {
+    heading
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| matches!(word.to_lowercase().as_str(), "you" | "vous" | "tu"))
 }
 
 /// Whether a heading says in its first words, or in more than one, that it is about requirements.
@@ -336,8 +422,15 @@ fn row(
     }
     let Some((name, rest)) = cells.split_first() else { return };
     if let Some(marked) = marked(rest, columns) {
-        let passage =
-            Passage { section: Some(marked), label: None, item: true, text: name.clone(), loose: false, under };
+        let passage = Passage {
+            section: Some(marked),
+            label: None,
+            item: true,
+            text: name.clone(),
+            loose: false,
+            under,
+            choice: false,
+        };
         passages.extend(Some(passage).filter(|passage| !passage.text.is_empty()));
         return;
     }
@@ -358,6 +451,7 @@ fn row(
             text: cell.clone(),
             loose: false,
             under,
+            choice: false,
         });
     }
 }

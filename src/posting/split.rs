@@ -4,18 +4,21 @@ use std::ops::Range;
 
 use super::Requirement;
 use super::ask::{self, Ask};
-use super::cuts::{CutSentence, HEADS, SECTIONS, chunks, is_cue};
+use super::choices;
+use super::cuts::{CutSentence, SECTIONS, chunks, is_cue};
 use super::lines::labelled;
 use super::sections::{Passage, says};
+use super::speech::{Around, kind_of_test, says_following, says_how_to_apply, speaks_of_applicants};
 use crate::head::tongues;
 use crate::lexed::Lexed;
-use crate::lexicon::{Cue, Lexicon, Sense};
+use crate::lexicon::{Cue, Lexicon};
 
 /// The requirements of a posting, in its order.
 pub(super) fn requirements(passages: &[Passage]) -> Vec<Requirement> {
     let mut all: Vec<Requirement> = Vec::new();
+    let listed = passages.iter().any(|passage| matches!(passage.section, Some(Cue::Requirements | Cue::Wishes)));
     for passage in passages {
-        for one in of_passage(passage) {
+        for one in of_passage(passage, listed) {
             // The same said twice is asked once.
             if !all.iter().any(|known| known.quote == one.quote) {
                 all.push(one);
@@ -33,8 +36,12 @@ struct PlacedAsk {
     ask: Ask,
 }
 
-fn of_passage(passage: &Passage) -> Vec<Requirement> {
+/// The requirements of a block of a posting in which what is asked is `listed` in a part of its own, or is not.
+fn of_passage(passage: &Passage, listed: bool) -> Vec<Requirement> {
     let text = passage.text.as_str();
+    if passage.choice && passage.section == Some(Cue::Requirements) {
+        return vec![choices::requirement(passage)];
+    }
     // "Languages: English" says what it is about before the colon.
     let label = labelled(text).filter(|(name, _)| tongues(name).is_empty());
     let from = label.map_or(0, |(_, said)| text.len() - said.len());
@@ -43,15 +50,18 @@ fn of_passage(passage: &Passage) -> Vec<Requirement> {
     // How to apply is told in one paragraph.
     let applying = !passage.item && sentences.iter().any(|one| says_how_to_apply(&text[one.span.clone()]));
     // "You are organised" beside "you hold a degree" is one more.
-    let among = sentences.iter().any(|one| speaks_of_applicants(passage, &text[one.span.clone()], false));
-    let mut asked = false;
+    let alone = Around { among: false, listed };
+    let among = sentences.iter().any(|one| speaks_of_applicants(passage, &text[one.span.clone()], alone));
+    let around = Around { among, listed };
+    let (mut asked, mut following) = (false, false);
     for (number, Sentence { span, goes_on }) in sentences.into_iter().enumerate() {
         let words = &text[span.clone()];
-        let asks = (!applying || says(words, Cue::Must)) && speaks_of_applicants(passage, words, among);
-        let further = goes_on && asked && !says_how_to_apply(words);
+        let asks = (!applying || says(words, Cue::Must)) && speaks_of_applicants(passage, words, around);
+        let further = goes_on && asked && !says_how_to_apply(words) && !says(words, Cue::Aside);
         asked = asks || further;
+        following = leads_to_list(words) || following && goes_on;
         // "Several of these: open coding; axial coding" is one list.
-        match pieces.last_mut().filter(|_| further && is_part_of_list(words)) {
+        match pieces.last_mut().filter(|_| further && is_part_of_list(words, following)) {
             Some(last) => {
                 last.span.end = span.end;
                 last.ask = if from > 0 && last.ask.is_claim() { Ask::Fact } else { last.ask.clone() };
@@ -101,6 +111,13 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
                 }
                 continue;
             }
+            // "Able to read English. Level B2" speaks of English.
+            let spoken = !tongues(&text[before.span.clone()]).is_empty();
+            if ask::is_level_alone(words) && spoken && !matches!(before.ask, Ask::Languages { level: Some(_), .. }) {
+                before.span.end = span.end;
+                before.ask = ask::of(&text[before.span.clone()], label, None);
+                continue;
+            }
         }
         // "You'll need ..." below a list of wishes.
         let section = passage.section == Some(Cue::Wishes) && !(passage.loose && says(words, Cue::Must));
@@ -112,6 +129,19 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
         last = Some(ask.clone());
         pieces.push(PlacedAsk { span, sentence: number, required: !wished, ask });
         pieces.extend(wish);
+    }
+    wish_for_both(text, pieces);
+}
+
+/// "A doctorate and experience abroad are desirable" wishes for both.
+fn wish_for_both(text: &str, pieces: &mut [PlacedAsk]) {
+    const ARE: [&str; 5] = ["are", "sont", "seraient", "seront", "constituent"];
+    let [.., one, two] = pieces else { return };
+    let both = text[two.span.clone()].split(|c: char| !c.is_alphabetic()).any(|word| ARE.contains(&word));
+    let joint = text.get(one.span.end..two.span.start).map(str::trim);
+    let joined = one.sentence == two.sentence && matches!(joint, Some("and" | "et"));
+    if joined && both && !two.required && !says(&text[one.span.clone()], Cue::Must) {
+        one.required = false;
     }
 }
 
@@ -151,145 +181,22 @@ fn is_alternative(piece: &str) -> bool {
     matches!(first.to_lowercase().as_str(), "or" | "ou" | "alternatively" | "alternativement")
 }
 
-/// Whether a sentence only says that requirements follow.
-fn only_leads(sentence: &str) -> bool {
-    const FOLLOWING: [&str; 6] = ["following", "below", "suivant", "suivants", "suivante", "suivantes"];
-    let lower = sentence.to_lowercase();
-    let follows = lower.split(|c: char| !c.is_alphabetic()).any(|word| FOLLOWING.contains(&word));
-    follows && super::sections::announces(sentence) == Some(Cue::Requirements)
+/// Whether a clause says that a list follows, and begins it: "one of the following: ...".
+fn leads_to_list(clause: &str) -> bool {
+    clause.split_once(':').is_some_and(|(before, said)| has_word(said) && says_following(before))
 }
 
-/// Whether a clause only names one thing more, of a few words.
-fn is_part_of_list(clause: &str) -> bool {
+/// Whether a clause only names one thing more: in a few words, unless it stands in a list that was said to follow.
+fn is_part_of_list(clause: &str, following: bool) -> bool {
     const MOST_WORDS: usize = 5;
-    clause.split_whitespace().count() <= MOST_WORDS
-        && clause.trim_start().starts_with(char::is_lowercase)
+    const MOST_LISTED: usize = 12;
+    // "Social networks; Facebook, Twitter and Instagram"
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !matches!(word, "and" | "et" | "or" | "ou");
+    let names = || !clause.split_whitespace().any(small) && clause.contains(',');
+    clause.split_whitespace().count() <= if following { MOST_LISTED } else { MOST_WORDS }
+        && (clause.trim_start().starts_with(char::is_lowercase) || names())
         && super::sections::cues(clause).iter().all(|(cue, _)| *cue == Cue::Quality)
         && kind_of_test(clause).is_none()
-}
-
-/// Whether a sentence speaks to its reader.
-fn speaks_to_you(sentence: &str) -> bool {
-    const YOU: [&str; 10] = ["you", "your", "vous", "votre", "vos", "tu", "t", "te", "ton", "tes"];
-    let lower = sentence.to_lowercase();
-    lower.split(|c: char| !c.is_alphabetic()).any(|word| YOU.contains(&word))
-}
-
-/// Whether a sentence has no more words than an item of a list.
-fn says_little(sentence: &str) -> bool {
-    const MOST_WORDS: usize = 12;
-    sentence.split_whitespace().count() <= MOST_WORDS
-}
-
-/// The first word of a text, in small letters.
-pub(super) fn first_word(text: &str) -> String {
-    text.split_whitespace().next().unwrap_or_default().to_lowercase()
-}
-
-/// Whether a sentence is about those who recruit.
-fn speaks_of_us(sentence: &str) -> bool {
-    matches!(first_word(sentence).as_str(), "we" | "nous" | "we'll" | "we’ll" | "we're" | "we’re")
-}
-
-/// Whether a sentence says how to apply.
-fn says_how_to_apply(sentence: &str) -> bool {
-    let papers = super::sections::cues(sentence).iter().any(|(cue, _)| matches!(cue, Cue::Cv | Cue::Letter));
-    papers || sentence.contains('@')
-}
-
-/// Whether a text begins as requirements do: with what somebody knows, has done, holds or is able to do.
-pub(super) fn begins_like_a_requirement(text: &str) -> bool {
-    const SOON: usize = 5;
-    let cues = super::sections::cues(text);
-    let head = cues.iter().take(SOON).any(|(cue, _)| HEADS.contains(cue));
-    // "You have", "Être titulaire de"; "at least two visits a year" asks nothing.
-    let must = super::sections::first_cue(text) == Some(Cue::Must) && !begins_with_a_bound(text);
-    head || must || !matches!(ask::of(text, None, None), Ask::Fact | Ask::Level { .. } | Ask::Done)
-}
-
-fn begins_with_a_bound(text: &str) -> bool {
-    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
-    lexed.len() > 0 && lexed.senses(0).iter().any(|sense| matches!(sense, Sense::Before(_)))
-}
-
-/// Which test a text could be read by: one of years, degrees and languages, by a number of its own.
-pub(super) fn kind_of_test(text: &str) -> Option<u8> {
-    match ask::of(text, None, None) {
-        _ if says_how_to_apply(text) => None,
-        Ask::Years { .. } => Some(0),
-        Ask::Degree { .. } => Some(1),
-        Ask::Languages { .. } => Some(2),
-        _ => None,
-    }
-}
-
-/// Whether a sentence begins with having something.
-fn begins_with_having(sentence: &str) -> bool {
-    const HAVING: [&str; 8] = ["avoir", "posséder", "disposer", "détenir", "être", "have", "hold", "possess"];
-    HAVING.contains(&first_word(sentence).as_str())
-}
-
-/// Whether a sentence says what applicants must be, and not what they must send.
-fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
-    const WHO: [&str; 3] = ["applicant", "candidate", "candidat"];
-    const APPLYING: [&str; 8] =
-        ["apply", "application", "interview", "form", "postul", "candidature", "entretien", "quote"];
-    let words = sentence.to_lowercase();
-    let begins = |starts: &[&str]| {
-        words.split(|c: char| !c.is_alphanumeric()).any(|word| starts.iter().any(|start| word.starts_with(start)))
-    };
-    let has = |cue: Cue| cues.iter().any(|(found, _)| *found == cue);
-    has(Cue::Must) && !has(Cue::Send) && begins(&WHO) && !begins(&APPLYING)
-}
-
-/// Whether a sentence says what applicants are to be: all of it under a heading that says so; elsewhere where its own
-/// words do, or, `among` others that do, where it speaks to them.
-fn speaks_of_applicants(passage: &Passage, sentence: &str, among: bool) -> bool {
-    let cues = super::sections::cues(sentence);
-    let has = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
-    // "You speak German?" below a heading that says so asks for it; another question, and where more can be read, do not.
-    let asks = matches!(passage.section, Some(Cue::Requirements | Cue::Wishes)) && speaks_to_you(sentence);
-    let question = sentence.trim_end().ends_with('?') && !asks;
-    let elsewhere = question || sentence.trim_end().ends_with(':') || sentence.contains("://");
-    if elsewhere || says_how_to_apply(sentence) || only_leads(sentence) {
-        return false;
-    }
-    // "A thorough knowledge of one of the official languages" is asked; what "we cannot" is not.
-    let aside = has(&[Cue::Aside]) && !(passage.item && has(&HEADS));
-    if aside || speaks_of_us(sentence) && !has(&[Cue::Must, Cue::Asset, Cue::Recruits]) {
-        return false;
-    }
-    // "Place of work: ..." says nothing of applicants.
-    let named = passage.label.as_deref().filter(|label| label.split_whitespace().count() < 6);
-    let labels = named.map(super::sections::cues).unwrap_or_default();
-    let about_post = [Cue::Title, Cue::Place, Cue::Deadline, Cue::Organisation];
-    if labels.iter().any(|(cue, _)| about_post.contains(cue)) && passage.item && !passage.under.1 {
-        return false;
-    }
-    let cued = has(&[Cue::Must, Cue::Asset]);
-    match passage.section {
-        // What the post is stands in whole sentences, what is asked in a few words or in words that ask.
-        Some(Cue::Requirements | Cue::Wishes) if !passage.item && !cued => {
-            let told = passage.text.ends_with(['.', ':']) && !says_little(sentence);
-            !passage.loose && (!told || has(&HEADS))
-        }
-        Some(Cue::Requirements | Cue::Wishes) => cued || !passage.loose,
-        // "Avoir le permis B" among the conditions.
-        Some(Cue::Offer) if passage.item && begins_with_having(sentence) && has(&[Cue::Hold]) => true,
-        Some(Cue::Offer | Cue::About) => speaks_of_candidates(sentence, &cues),
-        Some(Cue::Apply) => {
-            let heads = has(&[Cue::Experience, Cue::Skill, Cue::Hold, Cue::Ability]);
-            has(&[Cue::Must]) && heads || speaks_of_candidates(sentence, &cues)
-        }
-        Some(_) => cued && !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Done | Ask::Level { .. }),
-        None => {
-            let heads = has(&[Cue::Experience, Cue::Skill, Cue::Hold]);
-            cued && (heads
-                || among
-                || speaks_of_candidates(sentence, &cues)
-                || !matches!(ask::of(sentence, None, None), Ask::Fact))
-        }
-    }
 }
 
 fn is_asset(text: &str) -> bool {

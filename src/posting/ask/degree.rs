@@ -22,8 +22,11 @@ pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Optio
     // "A postgraduate teaching certificate" is no degree; "maturity" and "teaching at undergraduate level" ask for no school.
     let lower = text.to_lowercase();
     let certificate = lower.contains("graduate ") && lower.contains("certificate");
+    // "Secondary pupils" and "a collegial environment" are whom and what one works with.
+    const BESIDE: [&str; 5] = ["pupil", "élève", "teacher", "environment", "environnement"];
+    let beside = !held && BESIDE.iter().any(|word| lower.contains(word));
     let school = ["secondary", "school", "secondaire", "étude", "scolaire"].iter().any(|word| lower.contains(word));
-    if certificate || !held && !school && levels.iter().all(|(_, (step, _))| *step < 2) {
+    if certificate || beside || !held && !school && levels.iter().all(|(_, (step, _))| *step < 2) {
         return None;
     }
     // "No doctorate yet" asks for none.

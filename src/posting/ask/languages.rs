@@ -127,6 +127,15 @@ fn by_place(text: &str, codes: Vec<&'static str>) -> Vec<&'static str> {
     all
 }
 
+/// Whether a text only says how well a language is to be known: "Level B2".
+pub(in super::super) fn is_level_alone(text: &str) -> bool {
+    const WORDS: [&str; 3] = ["level", "niveau", "minimum"];
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    written_level(text).is_some()
+        && tongues(text).is_empty()
+        && (WORDS.contains(&first.as_str()) || written_level(&first).is_some())
+}
+
 /// The lowest level that is written as the CEFR does: `C1`, `B2/C1`.
 fn written_level(text: &str) -> Option<usize> {
     let words = text.split(|c: char| !c.is_alphanumeric());

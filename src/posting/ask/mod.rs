@@ -4,7 +4,7 @@ mod degree;
 mod languages;
 
 pub(super) use self::degree::higher_wish;
-pub(super) use self::languages::written_code;
+pub(super) use self::languages::{is_level_alone, written_code};
 use super::sections::says;
 use crate::formats::Formats;
 use crate::lexed::Lexed;

@@ -1,0 +1,257 @@
+//! Whom a sentence speaks of, and what for: of applicants and what they are to be, of those who recruit, of how to apply.
+
+use super::ask::{self, Ask};
+use super::cuts::{HEADS, SECTIONS, is_cue, is_head};
+use super::lines::labelled;
+use super::sections::{Passage, announces, cues, first_cue, opens_with, says};
+use crate::lexed::Lexed;
+use crate::lexicon::{Cue, Lexicon, Sense};
+
+/// Whether a sentence only says that requirements follow.
+fn only_leads(sentence: &str) -> bool {
+    let follows = says_following(sentence);
+    // "Knowledge of the following is desirable: Arabic" says what is wished for.
+    let bare = || !sentence.contains(':') && !HEADS.iter().any(|head| says(sentence, *head));
+    match announces(sentence) {
+        Some(Cue::Requirements) => follows,
+        Some(Cue::Wishes) => follows && bare(),
+        _ => false,
+    }
+}
+
+/// Whether a text says that something follows.
+pub(super) fn says_following(text: &str) -> bool {
+    const FOLLOWING: [&str; 6] = ["following", "below", "suivant", "suivants", "suivante", "suivantes"];
+    text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| FOLLOWING.contains(&word))
+}
+
+/// Whether a sentence speaks to its reader.
+fn speaks_to_you(sentence: &str) -> bool {
+    const YOU: [&str; 11] = ["you", "your", "vous", "votre", "vos", "tu", "t", "te", "toi", "ton", "tes"];
+    let lower = sentence.to_lowercase();
+    lower.split(|c: char| !c.is_alphabetic()).any(|word| YOU.contains(&word))
+}
+
+/// Whether a sentence has no more words than an item of a list.
+fn says_little(sentence: &str) -> bool {
+    const MOST_WORDS: usize = 12;
+    sentence.split_whitespace().count() <= MOST_WORDS
+}
+
+/// The first word of a text, in small letters.
+pub(super) fn first_word(text: &str) -> String {
+    text.split_whitespace().next().unwrap_or_default().to_lowercase()
+}
+
+/// Whether a sentence is about those who recruit.
+fn speaks_of_us(sentence: &str) -> bool {
+    matches!(first_word(sentence).as_str(), "we" | "nous" | "we'll" | "we’ll" | "we're" | "we’re")
+}
+
+/// Whether a sentence says how to apply.
+pub(super) fn says_how_to_apply(sentence: &str) -> bool {
+    names_papers(sentence) || sentence.contains('@')
+}
+
+/// Whether a sentence names a paper that every application has.
+fn names_papers(sentence: &str) -> bool {
+    says(sentence, Cue::Cv) || says(sentence, Cue::Letter)
+}
+
+/// Whether a text begins as requirements do: with what somebody knows, has done, holds or is able to do.
+pub(super) fn begins_like_a_requirement(text: &str) -> bool {
+    const SOON: usize = 5;
+    let cues = cues(text);
+    let head = cues.iter().take(SOON).any(|(cue, _)| HEADS.contains(cue));
+    // "You have", "Être titulaire de"; "at least two visits a year" asks nothing.
+    let must = first_cue(text) == Some(Cue::Must) && !begins_with_a_bound(text);
+    head || must || !matches!(ask::of(text, None, None), Ask::Fact | Ask::Level { .. } | Ask::Done)
+}
+
+fn begins_with_a_bound(text: &str) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
+    lexed.len() > 0 && lexed.senses(0).iter().any(|sense| matches!(sense, Sense::Before(_)))
+}
+
+/// Which test a text could be read by: one of years, degrees and languages, by a number of its own.
+pub(super) fn kind_of_test(text: &str) -> Option<u8> {
+    match ask::of(text, None, None) {
+        _ if says_how_to_apply(text) => None,
+        Ask::Years { .. } => Some(0),
+        Ask::Degree { .. } => Some(1),
+        Ask::Languages { .. } => Some(2),
+        _ => None,
+    }
+}
+
+/// Whether a sentence begins with having something.
+fn begins_with_having(sentence: &str) -> bool {
+    const HAVING: [&str; 8] = ["avoir", "posséder", "disposer", "détenir", "être", "have", "hold", "possess"];
+    HAVING.contains(&first_word(sentence).as_str())
+}
+
+/// Whether a line says what applicants must be: "Applicants must be students".
+pub(super) fn is_asked_of_candidates(line: &str) -> bool {
+    speaks_of_candidates(line, &cues(line))
+}
+
+/// Whether a sentence says what applicants must be, and not what they must send.
+fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
+    const WHO: [&str; 5] = ["applicant", "candidate", "candidat", "someone", "quelqu"];
+    const APPLYING: [&str; 8] =
+        ["apply", "application", "interview", "form", "postul", "candidature", "entretien", "quote"];
+    let words = sentence.to_lowercase();
+    let begins = |starts: &[&str]| {
+        words.split(|c: char| !c.is_alphanumeric()).any(|word| starts.iter().any(|start| word.starts_with(start)))
+    };
+    let has = |cue: Cue| cues.iter().any(|(found, _)| *found == cue);
+    // "As soon as the candidate is chosen" tells when.
+    let when =
+        words.starts_with("as soon") || matches!(first_word(sentence).as_str(), "when" | "once" | "dès" | "lorsque");
+    has(Cue::Must) && !when && !says_what_they_will_do(&words) && !has(Cue::Send) && begins(&WHO) && !begins(&APPLYING)
+}
+
+/// Whether a sentence in small letters says what the one who is chosen will do: "the candidate will arrange our archives".
+fn says_what_they_will_do(sentence: &str) -> bool {
+    const BE: [&str; 10] = ["be", "have", "hold", "possess", "bring", "demonstrate", "show", "need", "also", "ideally"];
+    let words: Vec<&str> = sentence.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let will =
+        |three: &[&str]| matches!(three[0], "candidate" | "applicant") && three[1] == "will" && !BE.contains(&three[2]);
+    words.windows(3).any(will) && !HEADS.iter().any(|head| says(sentence, *head))
+}
+
+/// What stands around a sentence and tells how it is meant.
+#[derive(Clone, Copy)]
+pub(super) struct Around {
+    /// Another sentence of its block speaks of applicants.
+    pub among: bool,
+    /// A part of the posting lists what is asked.
+    pub listed: bool,
+}
+
+/// Whether a sentence says what applicants are to be: all of it under a heading that says so; elsewhere where its own
+/// words do, or, among others that do, where it speaks to them.
+pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Around) -> bool {
+    let cues = cues(sentence);
+    let has = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
+    if speaks_of_something_else(passage, sentence, &cues) {
+        return false;
+    }
+    let cued = has(&[Cue::Must, Cue::Asset]);
+    let known = has(&[Cue::Experience, Cue::Skill, Cue::Hold]);
+    // "We seek an archivist with experience" says in short what a list says at length, where there is one.
+    let sought = seeks_somebody(sentence) || !around.listed && known && has(&[Cue::Recruits]) && says_who(sentence);
+    match passage.section {
+        // What the post is stands in whole sentences, what is asked in a few words or in words that ask.
+        Some(Cue::Requirements | Cue::Wishes) if !passage.item && !cued => {
+            let told = passage.text.ends_with(['.', ':']) && !says_little(sentence);
+            !passage.loose && (!told || has(&HEADS) || is_quality_of_yours(passage))
+        }
+        Some(Cue::Requirements | Cue::Wishes) => cued || !passage.loose,
+        // "Avoir le permis B" among the conditions.
+        Some(Cue::Offer) if passage.item && begins_with_having(sentence) && has(&[Cue::Hold]) => true,
+        // "We work fast, and the candidate must keep up" tells who recruits.
+        Some(Cue::Offer | Cue::About) if speaks_of_us(sentence) && !sought => {
+            matches!(first_cue(sentence), Some(Cue::Must | Cue::Recruits)) && speaks_of_candidates(sentence, &cues)
+        }
+        Some(Cue::Offer | Cue::About) => sought || speaks_of_candidates(sentence, &cues),
+        Some(Cue::Apply) => has(&[Cue::Must]) && known || speaks_of_candidates(sentence, &cues),
+        Some(_) => {
+            let tested = !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Done | Ask::Level { .. });
+            let said = || seeks_somebody(sentence) || known && must_be(sentence) || cued && asks_for_travel(sentence);
+            cued && tested || !passage.item && said()
+        }
+        None => {
+            let asked = || {
+                speaks_of_candidates(sentence, &cues)
+                    || asks_for_travel(sentence)
+                    || !matches!(ask::of(sentence, None, None), Ask::Fact)
+            };
+            sought || cued && (known || around.among || asked())
+        }
+    }
+}
+
+/// Whether a sentence asks what is no requirement, leads to something, tells how to apply or what the post is.
+fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usize)]) -> bool {
+    let has = |all: &[Cue]| cues.iter().any(|(cue, _)| all.contains(cue));
+    // "You speak German?" below a heading that says so asks for it; another question, and where more can be read, do not.
+    let listed = matches!(passage.section, Some(Cue::Requirements | Cue::Wishes));
+    let question = sentence.trim_end().ends_with('?') && !(listed && speaks_to_you(sentence));
+    // "Be in search of work (ask work@example.org)" asks for it.
+    let addressed = (sentence.contains("://") || sentence.contains('@'))
+        && !(listed && passage.item && begins_with_having(sentence));
+    if question || sentence.trim_end().ends_with(':') || addressed || names_papers(sentence) || only_leads(sentence) {
+        return true;
+    }
+    // "A thorough knowledge of one of the official languages" is asked; what "we cannot" is not.
+    let aside = has(&[Cue::Aside]) && !begins_with_head(sentence);
+    let of_us = speaks_of_us(sentence) && !has(&[Cue::Must, Cue::Asset, Cue::Recruits]);
+    // "Please see the site", and not "please note that applicants must be nurses".
+    let asks_to_do = matches!(first_word(sentence).as_str(), "please" | "veuillez" | "svp") && !has(&[Cue::Must]);
+    if aside || asks_to_do || of_us || tells_of_post(sentence, cues) || opens_with(sentence, Cue::Apply) {
+        return true;
+    }
+    // "Place of work: ..." says nothing of applicants; "Diploma required: ..." does.
+    let named = passage.label.as_deref().filter(|label| label.split_whitespace().count() < 6);
+    let labels = named.filter(|name| announces(name) != Some(Cue::Requirements)).map(super::sections::cues);
+    let about_post = [Cue::Title, Cue::Place, Cue::Deadline, Cue::Organisation];
+    labels.unwrap_or_default().iter().any(|(cue, _)| about_post.contains(cue)) && passage.item && !passage.under.1
+}
+
+/// Whether a sentence says what the post is and asks for nothing: "The position is paid", "This is a permanent post".
+fn tells_of_post(sentence: &str, cues: &[(Cue, usize)]) -> bool {
+    const THE: [&str; 9] = ["the", "this", "le", "la", "les", "l", "ce", "cet", "cette"];
+    let lower = sentence.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let is_post = |noun: &str| says(noun, Cue::Title) || matches!(announces(noun), Some(Cue::Duties | Cue::Offer));
+    let named = THE.contains(&first) && is_post(second);
+    let asks = cues.iter().any(|(cue, _)| matches!(cue, Cue::Must | Cue::Asset) || HEADS.contains(cue));
+    !asks && (named || matches!((first, second), ("this", "is") | ("il", "s")) && says(sentence, Cue::Title))
+}
+
+/// Whether a sentence begins with looking for somebody: "We are looking for people who ...".
+fn seeks_somebody(sentence: &str) -> bool {
+    const SOMEBODY: [&str; 4] = ["someone", "person", "people", "personne"];
+    let lexed = Lexed::of_text(sentence.into(), &Lexicon::default(), SECTIONS);
+    speaks_of_us(sentence) && lexed.len() > 0 && is_cue(&lexed, 0, Cue::Must) && {
+        let words = lexed.written(0, 1).to_lowercase();
+        SOMEBODY.iter().any(|one| words.contains(one))
+    }
+}
+
+/// Whether a sentence says of somebody who they are to be: "a volunteer with ...".
+fn says_who(sentence: &str) -> bool {
+    const WHO: [&str; 8] = ["with", "who", "having", "avec", "qui", "ayant", "possédant", "disposant"];
+    sentence.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| WHO.contains(&word))
+}
+
+/// Whether a text begins with what somebody knows, has done, holds or is able to do: "Have a good knowledge".
+fn begins_with_head(text: &str) -> bool {
+    let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
+    let before = |at: &usize| {
+        is_cue(&lexed, *at, Cue::Quality) || is_cue(&lexed, *at, Cue::Must) || lexed.written(*at, at + 1).len() < 2
+    };
+    (0..lexed.len()).find(|at| !before(at) || is_head(&lexed, *at)).is_some_and(|at| is_head(&lexed, at))
+}
+
+/// Whether a line is the name of a quality and says of its reader what that is: "Patient: You know that trust takes time".
+fn is_quality_of_yours(passage: &Passage) -> bool {
+    labelled(&passage.text).is_some_and(|(_, said)| matches!(first_word(said).as_str(), "you" | "vous" | "tu"))
+}
+
+/// Whether a sentence says that there is to be travel: "Travel within the region is required".
+fn asks_for_travel(sentence: &str) -> bool {
+    let begins = matches!(first_word(sentence).as_str(), "travel" | "travelling" | "déplacements" | "voyages");
+    begins || ["to travel", "se déplacer"].iter().any(|travel| sentence.contains(travel))
+}
+
+/// Whether a sentence says what somebody has to be or to have, and not what they have to do.
+fn must_be(sentence: &str) -> bool {
+    const MUST: [&str; 6] = ["must", "should", "doit", "devra", "doivent", "devront"];
+    const BE: [&str; 8] = ["be", "have", "hold", "possess", "être", "avoir", "posséder", "justifier"];
+    let lower = sentence.to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();
+    words.windows(2).any(|pair| MUST.contains(&pair[0]) && BE.contains(&pair[1]))
+}

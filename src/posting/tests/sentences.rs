@@ -1,0 +1,216 @@
+//! What single sentences ask, in lists and where there is none.
+
+use super::asked;
+
+#[test]
+fn sentences_are_cut_where_one_thing_ends() {
+    for (text, expected) in [
+        (
+            "An interest in a young, curious audience is a plus",
+            &["+ fact: An interest in a young, curious audience is a plus"][..],
+        ),
+        ("A sound grasp of, and a liking for, old maps", &["level good: A sound grasp of, and a liking for, old maps"]),
+        ("Familiarity with and interest in birds", &["fact: Familiarity with and interest in birds"]),
+        (
+            "Experience in advice, including garden visits and engagement strategies",
+            &["fact: Experience in advice, including garden visits and engagement strategies"],
+        ),
+        (
+            "Experience in planning, supervision of crews and motivation of crews",
+            &["fact: Experience in planning, supervision of crews and motivation of crews"],
+        ),
+        (
+            "Connaissance des jardins, de la culture et de la taille des rosiers",
+            &["level -: Connaissance des jardins, de la culture et de la taille des rosiers"],
+        ),
+        (
+            "Être titulaire d'un diplôme supérieur, de niveau master, en botanique",
+            &["degree master [botanique]: Être titulaire d'un diplôme supérieur, de niveau master, en botanique"],
+        ),
+        (
+            "Master's degree in botany, plus 3 years of experience in gardens",
+            &["degree master [botany]: Master's degree in botany", "years 3: plus 3 years of experience in gardens"],
+        ),
+        (
+            "Enseigner la botanique, avec si possible une compétence en zoologie",
+            &["fact: Enseigner la botanique", "+ level -: avec si possible une compétence en zoologie"],
+        ),
+        (
+            "Experience abroad and knowledge of roses are desirable",
+            &["+ done: Experience abroad", "+ level -: knowledge of roses are desirable"],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\nRequirements\n\n- {text}\n")), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_goes_on_is_one_thing_and_what_is_told_beside_it_none() {
+    for (text, expected) in [
+        (
+            "Knowledge of one of the following: pruning; grafting; treatment of pests and of four other diseases",
+            &[
+                "fact: Knowledge of one of the following: pruning; grafting; treatment of pests and of four other diseases",
+            ],
+        ),
+        (
+            "Langue anglaise : lire et écrire en anglais. Niveau\nB2 (cadre européen).",
+            &["language en B2: Langue anglaise : lire et écrire en anglais. Niveau B2 (cadre européen)."],
+        ),
+        (
+            "Knowledge of social networks; Facebook, Twitter, and Instagram.",
+            &["level -: Knowledge of social networks; Facebook, Twitter, and Instagram."],
+        ),
+        (
+            "Bonne connaissance en matière de jardins, d'engagement et de partage",
+            &["fact: Bonne connaissance en matière de jardins, d'engagement et de partage"],
+        ),
+        ("Technical skills; all other skills will be taught on the site", &["level -: Technical skills"]),
+        (
+            "Knowledge of the working languages of the Union",
+            &["level -: Knowledge of the working languages of the Union"],
+        ),
+        (
+            "Travail avec les élèves du secondaire en internat",
+            &["fact: Travail avec les élèves du secondaire en internat"],
+        ),
+        ("Work in a calm, collegial environment", &["fact: Work in a calm, collegial environment"]),
+        (
+            "Être majeur, renseignements : jardin@example.org",
+            &["fact: Être majeur, renseignements : jardin@example.org"],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\nRequirements\n\n- {text}\n")), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_stands_among_requirements_is_none() {
+    let list = "Gardener\n\nRequirements\n\n- Fluent English\n- Patience with roses\n";
+    let expected = asked(list);
+    assert_eq!(expected.len(), 2, "{expected:?}");
+    for text in [
+        "- The position is paid by the hour\n",
+        "Please refer to the site of the garden for more.\n",
+        "Dites-nous pourquoi vous êtes la personne qu'il faut.\n",
+        "Si vous avez des questions, n'hésitez pas à les poser.\n",
+        "Début souhaité : mars\n",
+        "\nEnvironnement de travail\n\n- Équipe de quatre jardiniers\n- Temps partiel accepté\n",
+        "- The task will be related to pruning\n",
+        "- One of the desirable criteria below is a must\n",
+        "To apply and read more go to the gate\n",
+        "For the full description, visit the Rose Garden.\n",
+        "If you are fond of roses, we'd love to hear from you.\n",
+        "Si vous avez besoin d'une échelle, il faut la demander à la personne de contact.\n",
+        "Cette liste de noms peut servir pour pourvoir des postes du jardin (anglais essentiel).\n",
+        "\nCompany Information\n\nThe Rose Garden\n1 Example Lane\n",
+        "\nDetails\n- A shed of your own\n- A rake\n",
+        "\nA last word\n\nThis is a permanent post, and you will not be paid for hours worked at night.\n",
+        "Tasks\nplant the roses of the northern slope;\nwater the roses of the southern slope.\n",
+        "\nRecrutement\nposte: jardinier\nfermeture: jusqu'en mai\ndebut: dès que le candidat est retenu et selon sa disponibilité\n",
+    ] {
+        assert_eq!(asked(&format!("{list}{text}")), expected, "{text}");
+    }
+}
+
+#[test]
+fn sentences_ask_where_no_list_does() {
+    for (text, expected) in [
+        (
+            "The Rose Garden is looking for a volunteer with experience in pruning and knowledge of soils.\n",
+            &[
+                "done: The Rose Garden is looking for a volunteer with experience in pruning",
+                "level -: knowledge of soils.",
+            ][..],
+        ),
+        (
+            "Contexte\n\nNous recherchons une personne patiente et douce.\n",
+            &["fact: Nous recherchons une personne patiente et douce."],
+        ),
+        ("Contexte\n\nNous plantons des roses - le candidat retenu devra aimer les épines.\n", &[]),
+        ("The successful candidate will water the roses.\n", &[]),
+        (
+            "Compétences\n\nLes aptitudes qu'il faut pour le poste :\n- patience\n- sens du détail\n",
+            &["fact: patience", "fact: sens du détail"],
+        ),
+        ("Nous cherchons une personne. Voici plus précisément les missions :\n- Planter\n- Arroser\n", &[]),
+        (
+            "We require someone who can prune two days per week.\n",
+            &["fact: We require someone who can prune two days per week."],
+        ),
+        (
+            "About the gardener position:\n\nThe gardener must be a patient teacher with experience in pruning. The gardener must prune.\n",
+            &["done: The gardener must be a patient teacher with experience in pruning."],
+        ),
+        (
+            "Duties\n\nThe gardener prunes. Travel between the two gardens is required.\n",
+            &["fact: Travel between the two gardens is required."],
+        ),
+        (
+            "Ils posséderont une bonne connaissance des sols. Ils feront preuve de patience.\n",
+            &["level good: Ils posséderont une bonne connaissance des sols.", "fact: Ils feront preuve de patience."],
+        ),
+    ] {
+        assert_eq!(asked(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_leads_to_a_list_tells_what_it_is() {
+    for (text, expected) in [
+        (
+            "Missions\n- Arroser\n\nVous serez chez vous ici si :\n\n* vous êtes patient;\n* vous aimez les roses.\n",
+            &["fact: vous êtes patient", "fact: vous aimez les roses."][..],
+        ),
+        (
+            "Conditions:\n\n- applicants must be students\n- gentle with roses\n- neighbours of the garden will have priority\n",
+            &[
+                "fact: applicants must be students",
+                "fact: gentle with roses",
+                "+ fact: neighbours of the garden will have priority",
+            ],
+        ),
+        (
+            "POSTE: il s'agit d'un poste à mi-temps au jardin des roses, réparti entre les serres du nord, les serres du sud, les allées, les \
+             pelouses, les bassins et les vergers, du lundi au vendredi, de mars à octobre, sauf les jours de pluie, de gel et de grand vent. \
+             Les candidat-e-s devraient au jardin :\n\n• aimer les roses\n• craindre les pucerons\n",
+            &["fact: aimer les roses", "fact: craindre les pucerons"],
+        ),
+        (
+            "Profil\n\nPatience : vous savez attendre que les roses poussent sans tirer dessus ni les arroser trop souvent.\n",
+            &[
+                "fact: Patience : vous savez attendre que les roses poussent sans tirer dessus ni les arroser trop souvent.",
+            ],
+        ),
+        (
+            "Profil\n- Permis B\n\nIdéalement vous avez de l'expérience dans :\n- La taille\n- La greffe\n",
+            &["fact: Permis B", "+ fact: La taille", "+ fact: La greffe"],
+        ),
+    ] {
+        assert_eq!(asked(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn one_of_several_items_is_enough() {
+    for (text, expected) in [
+        (
+            "The garden is open to:\n- gardeners of the county\n- pupils of its school\n",
+            &["fact: gardeners of the county / pupils of its school"][..],
+        ),
+        (
+            "You hold one of the following:\n- a Master's degree in botany\n- a Master's degree in zoology\n",
+            &["degree master [botany; zoology]: a Master's degree in botany / a Master's degree in zoology"],
+        ),
+        (
+            "At least one of:\n- English\n- French\n- German\n",
+            &["language any of en fr de -: English / French / German"],
+        ),
+        (
+            "- Knowledge of soils; or\n- Have pruned for a summer;\n- Patience\n",
+            &["level -: Knowledge of soils; or Have pruned for a summer", "fact: Patience"],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\nRequirements\n\n{text}")), expected, "{text}");
+    }
+}
