@@ -7,7 +7,7 @@ use super::bounds::{counts, several};
 use super::{Count, Kind, Lately, Measure, Noun, Reader, Said, Unit};
 use crate::catalogue::{Text, explain as told, kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
-use crate::lexicon::{Lexicon, Sections, sections};
+use crate::lexicon::{Lexicon, Sections, Sense, sections};
 use crate::mentions::{Mention, Search, Term, Terms};
 use crate::reading::{Bound, Range, Reading};
 use crate::yaml::{Field, Shape};
@@ -125,7 +125,7 @@ impl Reader for Mentions {
         /// No word for that is longer.
         const LONGEST: usize = 32;
         const MISSING: Sections = sections!(; Missing);
-        cell.len() <= LONGEST && !self.names(cell) && !self.lexicon.meanings(cell, MISSING).is_empty()
+        cell.len() <= LONGEST && !self.names(cell) && self.lexicon.meanings(cell, MISSING).contains(&Sense::Missing)
     }
 
     fn repeats(&self) -> bool {

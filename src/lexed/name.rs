@@ -17,8 +17,7 @@ pub(super) fn end(lexed: &Lexed<'_>, at: usize) -> Option<usize> {
     }
     let mut end = at + 1;
     loop {
-        end = after_possession(lexed, end);
-        let mut next = end;
+        let mut next = after_possession(lexed, end);
         while is_small(lexed, next) || is_mark(lexed, next) {
             next += 1;
         }
@@ -36,7 +35,7 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
     // "UN" among small letters is no number.
     let abbreviated = token.case == Case::Upper && token.span.len() > 1;
     let says = |sense: &Sense| match sense {
-        Sense::Place | Sense::Understood | Sense::Role | Sense::Office | Sense::Neutral(_) => false,
+        Sense::Place | Sense::Understood | Sense::Role | Sense::Office | Sense::Neutral(_) | Sense::Counted(_) => false,
         // "London School of Economics"
         Sense::Subject(_) | Sense::Near(_) | Sense::Part | Sense::Study(Study::Institution | Study::Long) => false,
         Sense::Number(_) | Sense::Unit(_) | Sense::Slot(_) | Sense::Quantifier(_) => !abbreviated,

@@ -19,11 +19,14 @@ pub(crate) fn same_word(a: &str, b: &str) -> bool {
 /// The endings that a German adjective has before its noun.
 const ADJECTIVES: [&str; 5] = ["en", "em", "er", "es", "e"];
 
+/// How German adjectives end before that, folded: "europäisch", "öffentlich", "auswärtig", "international", "vereint". What ends
+/// otherwise may be another word in another language ("drive" is no "driver").
+const STEMS: [&str; 8] = ["isch", "lich", "ig", "ional", "zial", "ell", "itar", "eint"];
+
 /// What all forms of a German adjective start with, where a folded word may be one.
 pub(crate) fn adjective(word: &str) -> Option<&str> {
-    /// Shorter words are none of these.
-    const LEAST: usize = 4;
-    ADJECTIVES.iter().find_map(|ending| word.strip_suffix(ending)).filter(|stem| stem.len() >= LEAST)
+    let stem = ADJECTIVES.iter().find_map(|ending| word.strip_suffix(ending))?;
+    STEMS.iter().any(|end| stem.ends_with(end) && stem.len() > end.len()).then_some(stem)
 }
 
 /// Whether two folded words are the same adjective: "(mit dem) Europäischen (Parlament)" is "Europäisches".
@@ -126,7 +129,7 @@ mod tests {
         for form in ["europaische", "europaischen", "europaischem", "europaischer"] {
             assert!(same_adjective("europaisches", form), "{form}");
         }
-        for (a, b) in [("europaisches", "europa"), ("neue", "neu"), ("vereinte", "verein")] {
+        for (a, b) in [("europaisches", "europa"), ("neue", "neu"), ("vereinte", "verein"), ("driver", "drive")] {
             assert!(!same_adjective(a, b), "{a} {b}");
         }
     }

@@ -20,7 +20,7 @@ pub(crate) struct AmountOf {
     pub floor: f64,
     /// The currency that plain numbers may be of.
     currency: Option<[u8; 3]>,
-    /// Whether they are pay, and so money wherever no currency stands, too.
+    /// Whether they are pay of a month or a year, and so money without decimals wherever no currency stands, too.
     pay: bool,
 }
 
@@ -180,7 +180,9 @@ impl AmountOf {
         let money = self.currency(cursor) || money;
         // Of money, three figures after a mark are thousands.
         let value = match value {
-            Reading::Either(a, b) if money || self.pay => Reading::Within(if a.low > b.low { a } else { b }),
+            Reading::Either(a, b) if (money || self.pay) && times <= 1.0 => {
+                Reading::Within(if a.low > b.low { a } else { b })
+            }
             value => value,
         };
         Some(WithUnit { value, unit: None, vague: false, times })

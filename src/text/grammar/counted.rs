@@ -5,8 +5,22 @@ use super::amount::AmountOf;
 use super::quantity::unit;
 use crate::lexed::{Cursor, is};
 use crate::lexicon::{Counted, Quantifier, Sense};
+use crate::reading::{Range, Reading};
 
-/// Takes a number of people, countries or projects, with what says so.
+/// Takes a whole number: half of one, or a share of the time, counts nobody.
+fn whole(cursor: &mut Cursor<'_>, measure: AmountOf) -> bool {
+    let from = cursor.at;
+    let counts = |range: Range| range.low.fract() == 0.0 && range.low >= 1.0;
+    let found = measure.count().amount(cursor).and_then(Reading::hull);
+    found.is_some_and(counts) && !cursor.lexed().written(from, cursor.at).contains('%')
+}
+
+/// Whether a unit of time follows.
+fn timed(cursor: &Cursor<'_>) -> bool {
+    unit(&mut cursor.clone()).is_some()
+}
+
+/// Takes a number of people or countries, with what says so.
 pub(super) fn counted(cursor: &mut Cursor<'_>, measure: AmountOf) -> bool {
     let small = |cursor: &mut Cursor<'_>| {
         let small = is!(Sense::Slot(_) | Sense::Quantifier(Quantifier::One));
@@ -19,14 +33,21 @@ pub(super) fn counted(cursor: &mut Cursor<'_>, measure: AmountOf) -> bool {
         let team = cursor.take_sense(Sense::Counted(Counted::Team));
         cursor.take_text(&[":"]);
         small(cursor);
-        if measure.count().amount(cursor).is_none() {
+        if !whole(cursor, measure) {
             return false;
         }
         // "a 5-person team"
         cursor.take_glued(&["-"]);
         small(cursor);
-        let things = cursor.take_any(is!(Sense::Counted(Counted::Thing | Counted::Team)));
-        cursor.take_sense(Sense::Counted(Counted::Team));
-        things || team && unit(&mut cursor.clone()).is_none()
+        let things = cursor.take_any(is!(Sense::Counted(Counted::Thing)));
+        // "une équipe de 12"
+        let teams = cursor.take_sense(Sense::Counted(Counted::Team));
+        if teams {
+            cursor.follows(|cursor| {
+                small(cursor);
+                whole(cursor, measure) && (cursor.take_sense(Sense::Counted(Counted::Thing)) || !timed(cursor))
+            });
+        }
+        things || teams || team && !timed(cursor)
     })
 }

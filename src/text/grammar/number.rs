@@ -50,7 +50,7 @@ pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
 /// Reads a number, of money of this currency and for so long; of another it is left open. A result out of a common whole is either as it
 /// stands or its share of a hundred; what is net is at least as much before taxes.
 pub(crate) fn read_in(cell: &str, money: Money, formats: &Formats) -> Heard {
-    let measure = AmountOf::number(money.currency, money.per.is_some(), formats);
+    let measure = AmountOf::number(money.currency, matches!(money.per, Some(Pay::Month | Pay::Year)), formats);
     hear(cell, SECTIONS, formats, |lexed| alone(lexed, money, |cursor| one(cursor, measure)))
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn rating(cell: &str, out_of: f64, formats: &Formats) -> Heard {
 
 /// One value among words and marks that change nothing; whatever else there is, is left.
 fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Option<Reading>) -> Heard {
-    let (mut found, mut net, mut times) = (None, false, Range::exactly(1.0));
+    let (mut found, mut net, mut paid) = (None, false, None);
     let left = Left::of(lexed, |cursor| {
         if found.is_none() {
             found = cursor.attempt(&value);
@@ -94,16 +94,18 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
         let mut period = |cursor: &mut Cursor<'_>| {
             cursor.take_text(&["/"]);
             let per = money.per?;
-            times = cursor
-                .take(said!(Sense::Pay(of) if of == per => Range::exactly(1.0)))
-                .or_else(|| cursor.take(|sense| if let Sense::Pay(of) = sense { payments(of, per) } else { None }))?;
-            Some(())
+            let same = said!(Sense::Pay(of) if of == per => Range::exactly(1.0));
+            let other = |sense| if let Sense::Pay(of) = sense { payments(of, per) } else { None };
+            let times = cursor.take(same).or_else(|| cursor.take(other))?;
+            // "5,500 monthly/yearly": one of them is wrong.
+            (*paid.get_or_insert(times) == times).then_some(())
         };
         said || cursor.attempt(&mut period).is_some()
             || cursor.take_neutral(Topic::Number)
             || mark(cursor, money.currency)
     });
     let least = |range: Range| Reading::Within(Range { high: f64::INFINITY, high_open: false, ..range });
+    let times = paid.unwrap_or(Range::exactly(1.0));
     let paid = |range: Range| Range { low: range.low * times.low, high: range.high * times.high, ..range };
     let found = found.map(|found| match found {
         Reading::Within(range) => Reading::Within(paid(range)),

@@ -12,7 +12,9 @@ pub(super) enum Of {
     Anything,
     /// Somebody, a place, a role.
     Named,
-    /// What the criteria file calls understood, which is what is asked for as often as not: then what else is told may be
+    /// Somebody whom the criteria file calls understood.
+    Known,
+    /// What else it calls understood, which is what is asked for as often as not: then what else is told may be
     /// of something else. "12 years, of which 4 in human rights"
     Subject,
 }
@@ -29,9 +31,14 @@ impl Of {
         let (to_name, to_place) = (leads(Slot::Name), leads(Slot::Place));
         match cursor.lexed().token(at).map(|token| token.case) {
             _ if to_place && !to_name => Self::Subject,
-            Some(Case::Upper) => Self::Named,
-            Some(Case::Capital) if to_name => Self::Named,
+            Some(Case::Upper) if cursor.lexed().tokens_of(at).len() == 1 && !cursor.lexed().shouts() => Self::Known,
+            Some(Case::Capital) if to_name => Self::Known,
             _ => Self::Subject,
         }
+    }
+
+    /// Whether it may be of something else than another that is of the subject.
+    pub(super) const fn gives_way(self) -> bool {
+        matches!(self, Self::Anything | Self::Named)
     }
 }

@@ -95,6 +95,11 @@ pub(super) struct Tenure {
 }
 
 impl Tenure {
+    /// Whether a part was told, or more than one amount.
+    pub(super) fn has_several(&self) -> bool {
+        self.amounts.len() + self.parts.len() > 1
+    }
+
     /// Whether nothing of time has been said.
     pub(super) fn is_empty(&self) -> bool {
         self.amounts.is_empty() && self.spans.is_empty()
@@ -183,7 +188,7 @@ impl Tenure {
     /// part; alone, it says the last thing again.
     pub(super) fn take_in(&mut self, mut inner: Self, one_more: bool, words: bool, as_of: NaiveDate) {
         let said = inner.reading(as_of, false).hull();
-        let of = inner.amounts.iter().map(|amount| amount.of).fold(inner.ahead, Of::max);
+        let of = inner.amounts.iter().map(|amount| amount.of).fold(inner.ahead.max(inner.spans_of), Of::max);
         self.points.append(&mut inner.points);
         self.relevance |= inner.relevance;
         self.placed |= inner.placed;
@@ -218,7 +223,9 @@ impl Tenure {
     fn say_again(&mut self, said: Range, of: Of, words: bool, as_of: NaiveDate) {
         let shorter = words && self.spans_alone(as_of).is_some_and(|whole| said.high < whole.low);
         match self.amounts.last_mut() {
-            Some(last) if last.years.both(said).is_some() || !words || said.low > last.years.high => {
+            Some(last)
+                if of != Of::Subject && last.years.both(said).is_some() || !words || said.low > last.years.high =>
+            {
                 last.years = same(last.years, said);
             }
             None if !shorter => self.span_again.push(said),
@@ -243,10 +250,11 @@ impl Tenure {
         let (mut all, _) =
             self.amounts.iter().map(|amount| (amount.counted(prorate), amount.added)).reduce(together)?;
         // "10 years, 4 in human rights": the others may be of something else.
-        let of = |amount: &&Amount| amount.of == Of::Subject;
-        let longest = self.amounts.iter().filter(of).map(|amount| amount.counted(prorate).low).reduce(f64::max);
-        if let Some(longest) = longest.filter(|_| self.amounts.iter().any(|amount| amount.of == Of::Anything)) {
-            all.low = all.low.min(longest);
+        if self.amounts.iter().any(|amount| amount.of == Of::Subject) {
+            let known = self.amounts.iter().filter(|amount| !amount.of.gives_way());
+            let longest = known.map(|amount| amount.counted(prorate).low).fold(0.0, f64::max);
+            let gives_way = self.amounts.iter().any(|amount| amount.of.gives_way());
+            all.low = if gives_way { all.low.min(longest) } else { all.low };
         }
         Some(match (self.parts_of_the_first(), self.parts_make_the_first()) {
             (Some(first), true) if prorate => first,
@@ -300,10 +308,14 @@ impl Tenure {
     fn less_the_parts(&self, whole: Range, prorate: bool) -> Option<Range> {
         let usual = self.usual_share().filter(|_| prorate).unwrap_or(Portion::ALL);
         let mut left = whole;
+        // "12 years, of which 4 in human rights": the whole may be of something else.
+        let subject = |of: Of| of == Of::Subject;
+        let said = subject(self.spans_of) || self.amounts.iter().any(|amount| subject(amount.of));
+        let parts = self.parts.iter().filter(|part| subject(part.of) && !said);
+        if let Some(longest) = parts.map(|part| part.counted(prorate).low).reduce(f64::max) {
+            left.low = left.low.min(longest);
+        }
         for part in &self.parts {
-            if part.of == Of::Subject {
-                left.low = left.low.min(part.counted(prorate).low);
-            }
             let Some(share) = part.share else {
                 if part.years.low > whole.high {
                     return None;
@@ -352,11 +364,11 @@ impl Tenure {
 
     /// Amounts beside spans: the same told otherwise, or more of it.
     fn with_spans(&self, amounts: Range, spans: Range) -> Range {
-        let of = |wanted: Of| self.amounts.iter().any(|amount| amount.of == wanted);
+        let any = |fits: fn(Of) -> bool| self.amounts.iter().any(|amount| fits(amount.of));
         let low = match self.spans_of {
             // "2010-2020, 4 years in human rights"
-            Of::Anything if of(Of::Subject) => amounts.low,
-            Of::Subject if of(Of::Anything) => spans.low,
+            of if of.gives_way() && any(|of| of == Of::Subject) => amounts.low,
+            Of::Subject if any(Of::gives_way) => spans.low,
             _ => amounts.low.max(spans.low),
         };
         let sum = Range { low, high: amounts.high + spans.high, ..amounts };

@@ -14,7 +14,7 @@ use super::tie::{Tie, mark};
 use super::{Heard, Left, hear};
 use crate::formats::Formats;
 use crate::lexed::{Cursor, is, said};
-use crate::lexicon::{Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
+use crate::lexicon::{Counted, Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
 use crate::reading::Range;
 use crate::tokens::Case;
 
@@ -37,6 +37,7 @@ pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: boo
                 so_far: Tenure::default(),
                 items: 0,
                 amount_end: 0,
+                inside: false,
                 left: Left::default(),
             };
             reader.cell(&mut lexed.cursor());
@@ -54,6 +55,8 @@ struct YearsReader {
     items: usize,
     /// The place after the last amount.
     amount_end: usize,
+    /// Within brackets.
+    inside: bool,
     left: Left,
 }
 
@@ -97,11 +100,20 @@ impl YearsReader {
 
     /// A period, an amount, or none of it.
     fn statement(&mut self, cursor: &mut Cursor<'_>, tie: &mut Tie) -> bool {
+        let from = cursor.at;
         if counted(cursor, self.measure) {
-            self.so_far.counted = true;
-            return true;
+            // "12 years, of which 2 managing 8 people": what is asked for, perhaps.
+            let led = cursor.had(from, is!(Sense::Counted(Counted::Lead)));
+            if !led || !self.so_far.has_several() && (!self.inside || self.so_far.is_empty()) {
+                self.so_far.counted = true;
+                return true;
+            }
+            cursor.at = from;
         }
-        if let Some(share) = share(cursor) {
+        // "3 staff at 50 %": theirs.
+        if !self.so_far.counted
+            && let Some(share) = share(cursor)
+        {
             self.so_far.share(share, matches!(*tie, Tie::Beside | Tie::Part));
             if *tie == Tie::Beside {
                 *tie = Tie::None;
@@ -250,7 +262,7 @@ impl YearsReader {
         if self.so_far.is_empty() && cursor.follows(label) {
             return true;
         }
-        let mut inner = YearsReader { so_far: Tenure::default(), left: Left::default(), ..*self };
+        let mut inner = YearsReader { so_far: Tenure::default(), left: Left::default(), inside: true, ..*self };
         let mut inner_tie = Tie::Start;
         let mut words = false;
         while !cursor.is_done() && cursor.text(0) != ")" {
@@ -371,9 +383,7 @@ impl YearsReader {
         let mut next = *cursor;
         while next.take_text(&[":", ",", "(", "-"]) {}
         let leads = matches!(cursor.text(0), ":" | ",") || period::find(&mut next, self.habit).is_some();
-        // "Team lead, Oxfam, 2015-2019"
-        let listed = Cursor::new(cursor.lexed(), from).before().is_some_and(|before| before.text(0) == ",");
-        slot || leads && (upper || listed || cursor.at > from + 1)
+        slot || leads && (upper || cursor.at > from + 1)
     }
 }
 

@@ -252,7 +252,7 @@ impl Studied<'_> {
         for at in from..lexed.len() {
             let institution = lexed.has(at, is!(Sense::Study(Study::Institution))) && !self.is_level(at);
             let placed = lexed.has(at, is!(Sense::Place | Sense::Study(Study::Long)));
-            // "Université Paris 1", "Lyon 2"
+            // "Université Paris 1"
             let numbered = || {
                 let small = lexed.cursor_at(at).figure(0).is_some_and(|figure| figure.len() <= 2);
                 small && at > from && lexed.has(at - 1, is!(Sense::Place))
@@ -263,7 +263,7 @@ impl Studied<'_> {
                 Word::Of | Word::Article | Word::Between if at > from => {}
                 _ => break,
             }
-            found |= institution || numbered();
+            found |= institution;
             if lexed.cursor_at(at + 1).line() {
                 break;
             }
