@@ -1,9 +1,23 @@
 //! How much of the working time something was.
 
 use super::quantity::quantity;
-use super::tenure::Portion;
 use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Joint, Sense, Share, Topic};
+
+/// A share of the working time, at least and at most.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Portion {
+    pub low: f64,
+    pub high: f64,
+}
+
+impl Portion {
+    pub(super) const ALL: Self = Self::exactly(1.0);
+
+    pub(super) const fn exactly(share: f64) -> Self {
+        Self { low: share, high: share }
+    }
+}
 
 /// "at 50 %", "50 à 60 %", "mi-temps", "0.5 FTE": how much of the working time.
 pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Portion> {

@@ -3,26 +3,12 @@
 use chrono::NaiveDate;
 
 use super::of::Of;
+use super::share::Portion;
 use crate::reading::{Range, Reading};
 use crate::timeline::{self, Span};
 
 /// More years than a working life has.
 const LIFE: f64 = 70.0;
-
-/// A share of the working time, at least and at most.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Portion {
-    pub low: f64,
-    pub high: f64,
-}
-
-impl Portion {
-    const ALL: Self = Self::exactly(1.0);
-
-    pub(super) const fn exactly(share: f64) -> Self {
-        Self { low: share, high: share }
-    }
-}
 
 /// A duration, and how much of the working time it was.
 #[derive(Clone, Copy, Debug)]
@@ -63,8 +49,8 @@ pub(super) struct Tenure {
     either: Option<Portion>,
     /// The share that was said last, after a comma, with nothing since.
     loose: Option<Portion>,
-    /// What the periods are of.
-    spans_of: Of,
+    /// What each of them is of.
+    spans_of: Vec<Of>,
     /// What the next thing is of, said before it.
     ahead: Of,
     /// The last thing said was a period.
@@ -118,7 +104,7 @@ impl Tenure {
     /// One more period.
     pub(super) fn span(&mut self, span: Span) {
         self.in_span = true;
-        self.spans_of = self.spans_of.max(std::mem::take(&mut self.ahead));
+        self.spans_of.push(std::mem::take(&mut self.ahead));
         self.since |= span.goes_on();
         self.spans.push(span);
     }
@@ -133,13 +119,12 @@ impl Tenure {
 
     /// What the last thing is of, or, `ahead` of it, the next.
     pub(super) fn is_of(&mut self, of: Of, ahead: bool) {
-        let last = if self.in_part { self.parts.last_mut() } else { self.amounts.last_mut() };
-        let to = match last {
-            _ if ahead => &mut self.ahead,
-            _ if self.in_span => &mut self.spans_of,
-            Some(last) => &mut last.of,
-            None => &mut self.ahead,
+        let last = match (self.in_span, self.in_part) {
+            (true, _) => self.spans_of.last_mut(),
+            (_, true) => self.parts.last_mut().map(|part| &mut part.of),
+            _ => self.amounts.last_mut().map(|amount| &mut amount.of),
         };
+        let to = last.filter(|_| !ahead).unwrap_or(&mut self.ahead);
         *to = of.max(*to);
     }
 
@@ -188,7 +173,7 @@ impl Tenure {
     /// part; alone, it says the last thing again.
     pub(super) fn take_in(&mut self, mut inner: Self, one_more: bool, words: bool, as_of: NaiveDate) {
         let said = inner.reading(as_of, false).hull();
-        let of = inner.amounts.iter().map(|amount| amount.of).fold(inner.ahead.max(inner.spans_of), Of::max);
+        let of = inner.amounts.iter().map(|amount| amount.of).fold(inner.ahead.max(inner.spans_are_of()), Of::max);
         self.points.append(&mut inner.points);
         self.relevance |= inner.relevance;
         self.placed |= inner.placed;
@@ -202,6 +187,7 @@ impl Tenure {
             self.since |= inner.since;
             self.amounts.append(&mut inner.amounts);
             self.spans.append(&mut inner.spans);
+            self.spans_of.append(&mut inner.spans_of);
             self.again.append(&mut inner.again);
             self.parts.append(&mut inner.parts);
             self.is_of(of, false);
@@ -288,6 +274,7 @@ impl Tenure {
     pub(super) fn reading(&self, as_of: NaiveDate, prorate: bool) -> Reading {
         let spans: Vec<Span> = self.spans.iter().chain(&self.points).copied().collect();
         let spans = (!self.spans.is_empty()).then(|| timeline::together(&spans, as_of, prorate)).flatten();
+        let spans = spans.map(|all| Range { low: all.low.min(self.spans_of_the_subject(as_of, prorate, all)), ..all });
         let whole = match (self.amounts(prorate), spans) {
             _ if self.nonsense || self.in_doubt() => None,
             (None, None) => None,
@@ -310,7 +297,7 @@ impl Tenure {
         let mut left = whole;
         // "12 years, of which 4 in human rights": the whole may be of something else.
         let subject = |of: Of| of == Of::Subject;
-        let said = subject(self.spans_of) || self.amounts.iter().any(|amount| subject(amount.of));
+        let said = subject(self.spans_are_of()) || self.amounts.iter().any(|amount| subject(amount.of));
         let parts = self.parts.iter().filter(|part| subject(part.of) && !said);
         if let Some(longest) = parts.map(|part| part.counted(prorate).low).reduce(f64::max) {
             left.low = left.low.min(longest);
@@ -339,6 +326,21 @@ impl Tenure {
         Some(either.map_or(left, |all| left.hull(all)))
     }
 
+    /// What the periods are of, taken together.
+    fn spans_are_of(&self) -> Of {
+        self.spans_of.iter().copied().max().unwrap_or_default()
+    }
+
+    /// How many of `all` years the periods surely are of the subject: "2000-2020, human rights: 2018-2020".
+    fn spans_of_the_subject(&self, as_of: NaiveDate, prorate: bool, all: Range) -> f64 {
+        let each = || self.spans.iter().zip(&self.spans_of);
+        if self.spans_are_of() != Of::Subject || each().all(|(_, of)| *of != Of::Anything) {
+            return all.low;
+        }
+        let said: Vec<Span> = each().filter(|(_, of)| **of != Of::Anything).map(|(span, _)| *span).collect();
+        timeline::together(&said, as_of, prorate).map_or(0.0, |said| said.low)
+    }
+
     /// The share of what the parts are parts of.
     fn usual_share(&self) -> Option<Portion> {
         let amount = self.amounts.last().and_then(|amount| amount.share);
@@ -365,7 +367,7 @@ impl Tenure {
     /// Amounts beside spans: the same told otherwise, or more of it.
     fn with_spans(&self, amounts: Range, spans: Range) -> Range {
         let any = |fits: fn(Of) -> bool| self.amounts.iter().any(|amount| fits(amount.of));
-        let low = match self.spans_of {
+        let low = match self.spans_are_of() {
             // "2010-2020, 4 years in human rights"
             of if of.gives_way() && any(|of| of == Of::Subject) => amounts.low,
             Of::Subject if any(Of::gives_way) => spans.low,
