@@ -153,9 +153,13 @@ fn lines(text: &str) -> Vec<FormedLine<'_>> {
     let mut last: Option<String> = None;
     let mut anew = false;
     let own = own_sign(text);
-    for raw in text.lines() {
+    // A dash alone between blank lines is drawn, where others begin items.
+    let dashed = text.lines().any(|line| line.trim_start().starts_with("- "));
+    let mut raws = text.lines().peekable();
+    while let Some(raw) = raws.next() {
         let trimmed = raw.trim();
-        let rule = is_rule(trimmed);
+        let apart = gap && raws.peek().is_none_or(|next| next.trim().is_empty());
+        let rule = is_rule(trimmed) || trimmed == "-" && dashed && apart;
         if trimmed.is_empty() || rule {
             if rule && let Some(last) = lines.last_mut().filter(|_| !gap && !trimmed.contains('|')) {
                 last.marked |= last.text.chars().count() < 80;
@@ -233,6 +237,11 @@ fn goes_on(before: &FormedLine<'_>, line: &FormedLine<'_>, wrap: Option<usize>) 
         return false;
     }
     if first.starts_with(char::is_lowercase) {
+        return true;
+    }
+    // "- Tools like a rake," / "Spade and" / "Shears."
+    let last = before.text.split_whitespace().next_back().unwrap_or_default();
+    if before.bullet && last.ends_with(',') || matches!(last, "and" | "or" | "et" | "ou") {
         return true;
     }
     let ended = before.ends();

@@ -114,6 +114,7 @@ fn what_stands_among_requirements_is_none() {
         "Tasks\nplant the roses of the northern slope;\nwater the roses of the southern slope.\n",
         "\nThe work\n\nYou look after the garden. You will:\n\n1. Prune the roses\n2. Plan the beds, including but not limited to:\n   * Draw up lists of seeds\n",
         "\nDuties\n\nKeeping of the tool shed including:\n- Book of tools\n- Rakes\n",
+        "\nWhat is needed to plan\n\n* Which roses are needed?\n* Which skills have the gardeners?\n* Who waters them? What might be their roles\n",
         "We value and encourage variety and consider applicants without regard to age or origin.\n",
         "\nRecrutement\nposte: jardinier\nfermeture: jusqu'en mai\ndebut: dès que le candidat est retenu et selon sa disponibilité\n",
     ] {
@@ -191,6 +192,26 @@ fn what_leads_to_a_list_tells_what_it_is() {
             ],
         ),
         ("Profil\n- Permis B\n\nTu souhaites :\n- Rester longtemps\n", &["fact: Permis B", "fact: Rester longtemps"]),
+        (
+            "Tasks\n\n- Water\n\n-\n\nCompétences souhaitées\n\n- Patience !\n- Permis B\n\n-\n\nConditions\n\n- Un an\n",
+            &["+ fact: Patience !", "+ fact: Permis B"],
+        ),
+        (
+            "Requirements\n\n* Patience\n\n* Experience with tools like Rake,\nSpade, and\nShears.\n",
+            &["fact: Patience", "done: Experience with tools like Rake, Spade, and Shears."],
+        ),
+        (
+            "Le candidat idéal:\n\n* Aime les roses\n* Comprendra le plan sous https://example.org/plan\n",
+            &["+ fact: Aime les roses", "+ fact: Comprendra le plan sous https://example.org/plan"],
+        ),
+        (
+            "Contexte\n\nCe poste s'adresse donc aux jeunes diplômés du jardin.\n",
+            &["fact: Ce poste s'adresse donc aux jeunes diplômés du jardin."],
+        ),
+        (
+            "Duties\n\n- Water\n- The gardener may be required to travel between gardens\n",
+            &["fact: The gardener may be required to travel between gardens"],
+        ),
         (
             "Preferred certificates:\n- Safe Pruning\n\nSkills:\n- Fluent English\n",
             &["+ fact: Safe Pruning", "language en C1: Fluent English"],
