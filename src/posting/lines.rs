@@ -1,7 +1,7 @@
 //! The lines of a posting put together to headings, items of lists, rows of tables and paragraphs.
 
 use super::signs::{
-    after_bullet, after_hashes, after_own_sign, begins_anew_after, bold, is_drawn, is_rule, lone_mark, own_sign,
+    after_bullet, after_hashes, after_own_sign, begins_anew_after, bold, is_drawn, lone_mark, own_sign, with_rules,
 };
 use crate::lexed::Lexed;
 use crate::lexicon::{Lexicon, Section, Sections, Sense};
@@ -153,13 +153,8 @@ fn lines(text: &str) -> Vec<FormedLine<'_>> {
     let mut last: Option<String> = None;
     let mut anew = false;
     let own = own_sign(text);
-    // A dash alone between blank lines is drawn, where others begin items.
-    let dashed = text.lines().any(|line| line.trim_start().starts_with("- "));
-    let mut raws = text.lines().peekable();
-    while let Some(raw) = raws.next() {
+    for (raw, rule) in with_rules(text) {
         let trimmed = raw.trim();
-        let apart = gap && raws.peek().is_none_or(|next| next.trim().is_empty());
-        let rule = is_rule(trimmed) || trimmed == "-" && dashed && apart;
         if trimmed.is_empty() || rule {
             if rule && let Some(last) = lines.last_mut().filter(|_| !gap && !trimmed.contains('|')) {
                 last.marked |= last.text.chars().count() < 80;
