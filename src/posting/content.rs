@@ -1,7 +1,7 @@
 //! Lists that no heading announces, known by what their lines ask.
 
 use super::sections::Passage;
-use super::speech::{begins_like_a_requirement, first_word, is_asked_of_candidates, kind_of_test};
+use super::speech::{begins_like_a_requirement, first_word, is_asked_of_candidates, kind_of_test, speaks_to_you};
 use crate::lexicon::Cue;
 
 /// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
@@ -16,6 +16,13 @@ pub(super) fn by_content(passages: &mut [Passage]) {
     for group in groups {
         let lines: Vec<&Passage> =
             passages.iter().filter(|passage| passage.under.0 == group && lists(passage)).collect();
+        if lines.iter().filter(|passage| asks_a_question(passage)).count() > 1 {
+            let questions = passages.iter_mut().filter(|passage| passage.under.0 == group && asks_a_question(passage));
+            for passage in questions {
+                passage.section = Some(Cue::Duties);
+            }
+            continue;
+        }
         if lines.iter().any(|passage| matches!(passage.section, Some(Cue::Requirements | Cue::Wishes))) {
             // "Une personne qui s'occupera de ..., veillera à ..." is told what the work is.
             let told = lines.iter().filter(|passage| passage.item && will_do(&passage.text)).count();
@@ -56,8 +63,13 @@ pub(super) fn by_content(passages: &mut [Passage]) {
     }
 }
 
+/// Whether an item is a question that does not speak to its reader: one of several is what the work is to find out.
+fn asks_a_question(passage: &Passage) -> bool {
+    passage.item && passage.text.contains('?') && !speaks_to_you(&passage.text)
+}
+
 /// Whether a text begins with what somebody will do, in French: "veillera", "s'occupera".
-fn will_do(text: &str) -> bool {
+pub(super) fn will_do(text: &str) -> bool {
     // What somebody is to have, to be, to know or to be able to.
     const STATES: [&str; 6] = ["aura", "sera", "saura", "pourra", "devra", "possédera"];
     let first = first_word(text);

@@ -149,6 +149,8 @@ impl CutPlace<'_> {
         let named = self.says(&self.left());
         // "English (C1) – any other language is a bonus"
         let dash = self.is("-") && joins(lexed, at) && says_asset(lexed, &self.right());
+        // "A certificate – an asset" wishes for what stands before it.
+        let dash = dash && names_more_than_wish(lexed, self.right());
         // ", preferably in ...", "idéalement ..."
         let leads = is_lead(lexed, at) && at + 1 < lexed.len();
         let comma = self.is(",") && joins(lexed, at) && !is_head(lexed, at - 1);
@@ -181,7 +183,10 @@ impl CutPlace<'_> {
         // "A diploma is preferred, and time abroad would be an asset"
         let wished = says_asset(lexed, &self.left()) || says_asset(lexed, &self.right());
         let clauses = self.is(",") && matches!(text(lexed, at + 1), "and" | "et" | "but" | "mais");
-        subject || clauses && wished && self.needs(&self.left()) && self.needs(&self.right())
+        // "Preferably a diploma, and shall be a member"
+        let bound = matches!(text(lexed, at), "and" | "et") && is_cue(lexed, at + 1, Cue::Must);
+        let bound = bound && says_asset(lexed, &self.left()) && !says_asset(lexed, &self.right());
+        subject || bound || clauses && wished && self.needs(&self.left()) && self.needs(&self.right())
     }
 
     /// Where languages to choose from stand after a language, whether they are apart from it: "English and either Spanish or
@@ -408,4 +413,34 @@ fn is_lead(lexed: &Lexed<'_>, at: usize) -> bool {
 
 fn says_asset(lexed: &Lexed<'_>, span: &Range<usize>) -> bool {
     span.clone().any(|at| is_cue(lexed, at, Cue::Asset))
+}
+
+/// Whether words say what is wished for, beside that it is.
+pub(super) fn names_more_than_wish(lexed: &Lexed<'_>, span: Range<usize>) -> bool {
+    const SMALL: [&str; 19] = [
+        "ce",
+        "c",
+        "est",
+        "serait",
+        "sera",
+        "is",
+        "would",
+        "will",
+        "a",
+        "an",
+        "un",
+        "une",
+        "but",
+        "mais",
+        "it",
+        "tres",
+        "fortement",
+        "highly",
+        "strongly",
+    ];
+    let other = |at: &usize| {
+        let word = lexed.tokens.text(lexed.tokens_of(*at).start);
+        !is_cue(lexed, *at, Cue::Asset) && !SMALL.contains(&word) && word.chars().any(char::is_alphanumeric)
+    };
+    span.into_iter().any(|at| other(&at))
 }

@@ -1,7 +1,7 @@
 //! The lines of a posting put together to headings, items of lists, rows of tables and paragraphs.
 
 use super::signs::{
-    after_bullet, after_hashes, after_own_sign, begins_anew_after, bold, is_drawn, is_rule, lone_mark, own_sign,
+    after_bullet, after_hashes, after_own_sign, begins_anew_after, bold, is_drawn, lone_mark, own_sign, with_rules,
 };
 use crate::lexed::Lexed;
 use crate::lexicon::{Lexicon, Section, Sections, Sense};
@@ -153,9 +153,8 @@ fn lines(text: &str) -> Vec<FormedLine<'_>> {
     let mut last: Option<String> = None;
     let mut anew = false;
     let own = own_sign(text);
-    for raw in text.lines() {
+    for (raw, rule) in with_rules(text) {
         let trimmed = raw.trim();
-        let rule = is_rule(trimmed);
         if trimmed.is_empty() || rule {
             if rule && let Some(last) = lines.last_mut().filter(|_| !gap && !trimmed.contains('|')) {
                 last.marked |= last.text.chars().count() < 80;
@@ -233,6 +232,11 @@ fn goes_on(before: &FormedLine<'_>, line: &FormedLine<'_>, wrap: Option<usize>) 
         return false;
     }
     if first.starts_with(char::is_lowercase) {
+        return true;
+    }
+    // "- Tools like a rake," / "Spade and" / "Shears."
+    let last = before.text.split_whitespace().next_back().unwrap_or_default();
+    if before.bullet && last.ends_with(',') || matches!(last, "and" | "or" | "et" | "ou") {
         return true;
     }
     let ended = before.ends();

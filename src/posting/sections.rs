@@ -169,7 +169,10 @@ impl ReaderPlace {
         (self.section, self.label) = under((self.section, self.opened), heading, leads);
         // "Education:" under "DESIRABLE QUALIFICATIONS" opens nothing.
         let within = before == self.section && self.opened.is_some_and(|opened| !heading.form.is_beside(opened));
-        self.opened = if own && !within { Some(heading.form) } else { self.opened };
+        // "Preferred certifications:" wishes for them alone.
+        let narrow =
+            self.section == Some(Cue::Wishes) && heading.form == HeadingForm::Plain && names_one_thing(&heading.text);
+        self.opened = if own && !within { Some(heading.form).filter(|_| !narrow) } else { self.opened };
         self.under = (self.under.0 + 1, own);
         self.listed = false;
         self.choice = offers_a_choice(&heading.text);
@@ -180,6 +183,13 @@ impl ReaderPlace {
         (self.section, self.label, self.choice) = (None, None, false);
         self.under = (self.under.0 + 1, false);
     }
+}
+
+/// Whether a plain heading of a few words ends with what no heading is named by.
+fn names_one_thing(heading: &str) -> bool {
+    const MOST_WORDS: usize = 3;
+    let last = heading.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).split_whitespace().next_back();
+    heading.split_whitespace().count() <= MOST_WORDS && last.is_some_and(|word| !says_heading(word))
 }
 
 /// Whether a heading says of the list below it that one of its items is enough: "The post is open to:".
@@ -269,6 +279,14 @@ fn ends_with_must(name: &str) -> bool {
     !verb && (2..=MOST_WORDS).contains(&words) && says(last, Cue::Must)
 }
 
+/// Whether the only words of a heading that could lead to documents are its last, "including": it names parts of what the
+/// section it stands in is about.
+fn only_includes(name: &str) -> bool {
+    let lexed = Lexed::of_text(name.into(), &Lexicon::default(), Sections::of(&[], &[Section::Postings]));
+    let mut sends = (0..lexed.len()).filter(|at| lexed.senses(*at).contains(&Sense::Cue(Cue::Send)));
+    sends.next().is_some_and(|at| at > 0 && at + 1 == lexed.len())
+}
+
 /// Whether a name of a few words says that something is required.
 fn insists(name: &str) -> bool {
     const MOST_WORDS: usize = 3;
@@ -337,7 +355,9 @@ fn under(
             (Some(Cue::Requirements), None)
         }
         None if ends_with_must(&name) => (Some(Cue::Requirements), Some(name)),
-        None if has(Cue::Send) && heading.trim_end().ends_with(':') => (Some(Cue::Apply), Some(name)),
+        None if has(Cue::Send) && !(section.is_some() && only_includes(&name)) && heading.trim_end().ends_with(':') => {
+            (Some(Cue::Apply), Some(name))
+        }
         // "Education:" under "DESIRABLE QUALIFICATIONS" is wished for.
         Some(Cue::Requirements)
             if section == Some(Cue::Wishes)
@@ -438,7 +458,9 @@ fn row(
     let needed = rest.split_last().filter(|(_, others)| others.iter().any(|cell| !cell.is_empty()));
     let needed = needed.and_then(|(last, others)| Some((marked(std::slice::from_ref(last), &[])?, others)));
     let (need, rest) = needed.map_or((None, rest), |(need, others)| (Some(need), others));
-    let own = need.or_else(|| announces(name).filter(|_| name.split_whitespace().count() < 6));
+    // "Education University" is no heading.
+    let named = || name.split_whitespace().count() < 4 || says_heading(name);
+    let own = need.or_else(|| announces(name).filter(|_| name.split_whitespace().count() < 6 && named()));
     let says = |cell: &str| cell.chars().any(char::is_alphabetic);
     for (at, cell) in rest.iter().enumerate().filter(|(_, cell)| says(cell)) {
         let column =

@@ -35,8 +35,17 @@ pub(super) fn after_hashes(line: &str) -> (usize, &str) {
     (line.len() - rest.len(), if marked { rest.trim() } else { line })
 }
 
+/// The lines of a text, each with whether it only draws one: a dash alone between blank lines does, where others begin items.
+pub(super) fn with_rules(text: &str) -> Vec<(&str, bool)> {
+    let lines: Vec<&str> = text.lines().collect();
+    let dashed = lines.iter().any(|line| line.trim_start().starts_with("- "));
+    let blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(|line| line.trim().is_empty());
+    let drawn = |at: usize| lines[at].trim() == "-" && dashed && blank(at.checked_sub(1)) && blank(Some(at + 1));
+    (0..lines.len()).map(|at| (lines[at], is_rule(lines[at].trim()) || drawn(at))).collect()
+}
+
 /// Whether a line only draws one.
-pub(super) fn is_rule(line: &str) -> bool {
+fn is_rule(line: &str) -> bool {
     line.chars().count() > 2 && line.chars().all(|c| matches!(c, '=' | '-' | '_' | '*' | '~' | '|' | ':' | ' ' | '+'))
 }
 

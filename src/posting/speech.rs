@@ -1,6 +1,7 @@
 //! Whom a sentence speaks of, and what for: of applicants and what they are to be, of those who recruit, of how to apply.
 
 use super::ask::{self, Ask};
+use super::content::will_do;
 use super::cuts::{HEADS, SECTIONS, is_cue, is_head};
 use super::lines::labelled;
 use super::sections::{Passage, announces, cues, first_cue, opens_with, says};
@@ -26,7 +27,7 @@ pub(super) fn says_following(text: &str) -> bool {
 }
 
 /// Whether a sentence speaks to its reader.
-fn speaks_to_you(sentence: &str) -> bool {
+pub(super) fn speaks_to_you(sentence: &str) -> bool {
     const YOU: [&str; 11] = ["you", "your", "vous", "votre", "vos", "tu", "t", "te", "toi", "ton", "tes"];
     let lower = sentence.to_lowercase();
     lower.split(|c: char| !c.is_alphabetic()).any(|word| YOU.contains(&word))
@@ -154,12 +155,14 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
         Some(Cue::Offer | Cue::About) if speaks_of_us(sentence) && !sought => {
             matches!(first_cue(sentence), Some(Cue::Must | Cue::Recruits)) && speaks_of_candidates(sentence, &cues)
         }
-        Some(Cue::Offer | Cue::About) => sought || speaks_of_candidates(sentence, &cues),
+        Some(Cue::Offer | Cue::About) => {
+            sought || speaks_of_candidates(sentence, &cues) || is_post_for(sentence, &cues)
+        }
         Some(Cue::Apply) => has(&[Cue::Must]) && known || speaks_of_candidates(sentence, &cues),
         Some(_) => {
             let tested = !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Done | Ask::Level { .. });
             let said = || seeks_somebody(sentence) || known && must_be(sentence) || cued && asks_for_travel(sentence);
-            cued && tested || !passage.item && said()
+            cued && tested || !passage.item && said() || passage.item && must_travel(sentence)
         }
         None => {
             let asked = || {
@@ -180,7 +183,7 @@ fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usi
     let question = sentence.trim_end().ends_with('?') && !(listed && speaks_to_you(sentence));
     // "Be in search of work (ask work@example.org)" asks for it.
     let addressed = (sentence.contains("://") || sentence.contains('@'))
-        && !(listed && passage.item && begins_with_having(sentence));
+        && !(listed && passage.item && (begins_with_having(sentence) || will_do(sentence)));
     if question || sentence.trim_end().ends_with(':') || addressed || names_papers(sentence) || only_leads(sentence) {
         return true;
     }
@@ -199,16 +202,33 @@ fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usi
     labels.unwrap_or_default().iter().any(|(cue, _)| about_post.contains(cue)) && passage.item && !passage.under.1
 }
 
-/// Whether a sentence says what the post is and asks for nothing: "The position is paid", "This is a permanent post".
-fn tells_of_post(sentence: &str, cues: &[(Cue, usize)]) -> bool {
+/// Whether a sentence says whom the post is for: "This post is intended for graduates".
+fn is_post_for(sentence: &str, cues: &[(Cue, usize)]) -> bool {
+    let both = |pair: &[(Cue, usize)]| {
+        let has = |cue: Cue| pair.iter().any(|(found, _)| *found == cue);
+        has(Cue::Must) && has(Cue::OneOf) && pair[0].1 == pair[1].1
+    };
+    names_post(sentence) && cues.windows(2).any(both)
+}
+
+/// Whether a sentence begins with naming the post: "The position", "Ce poste".
+fn names_post(sentence: &str) -> bool {
     const THE: [&str; 9] = ["the", "this", "le", "la", "les", "l", "ce", "cet", "cette"];
     let lower = sentence.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let is_post = |noun: &str| says(noun, Cue::Title) || matches!(announces(noun), Some(Cue::Duties | Cue::Offer));
-    let named = THE.contains(&first) && is_post(second);
+    THE.contains(&first) && (says(second, Cue::Title) || matches!(announces(second), Some(Cue::Duties | Cue::Offer)))
+}
+
+/// Whether a sentence says what the post is and asks for nothing: "The position is paid", "This is a permanent post".
+fn tells_of_post(sentence: &str, cues: &[(Cue, usize)]) -> bool {
+    let lower = sentence.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let asks = cues.iter().any(|(cue, _)| matches!(cue, Cue::Must | Cue::Asset) || HEADS.contains(cue));
-    !asks && (named || matches!((first, second), ("this", "is") | ("il", "s")) && says(sentence, Cue::Title))
+    !asks
+        && (names_post(sentence)
+            || matches!((first, second), ("this", "is") | ("il", "s")) && says(sentence, Cue::Title))
 }
 
 /// Whether a sentence begins with looking for somebody: "We are looking for people who ...".
@@ -245,6 +265,12 @@ fn is_quality_of_yours(passage: &Passage) -> bool {
 fn asks_for_travel(sentence: &str) -> bool {
     let begins = matches!(first_word(sentence).as_str(), "travel" | "travelling" | "déplacements" | "voyages");
     begins || ["to travel", "se déplacer"].iter().any(|travel| sentence.contains(travel))
+}
+
+/// Whether a sentence says that somebody has to travel, and not what has to be done for those who do.
+fn must_travel(sentence: &str) -> bool {
+    const MUST: [&str; 4] = ["required to travel", "expected to travel", "amené à se déplacer", "amenée à se déplacer"];
+    MUST.iter().any(|travel| sentence.contains(travel))
 }
 
 /// Whether a sentence says what somebody has to be or to have, and not what they have to do.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Requirement;
 use super::ask::{self, Ask};
 use super::choices;
-use super::cuts::{CutSentence, SECTIONS, chunks, is_cue};
+use super::cuts::{CutSentence, SECTIONS, chunks, is_cue, names_more_than_wish};
 use super::lines::labelled;
 use super::sections::{Passage, says};
 use super::speech::{Around, kind_of_test, says_following, says_how_to_apply, speaks_of_applicants};
@@ -215,33 +215,8 @@ fn ends_as_a_plus(text: &str) -> bool {
 
 /// Whether a few words say what is wished for, beside that it is.
 fn wishes_for_something(text: &str) -> bool {
-    const SMALL: [&str; 19] = [
-        "ce",
-        "c",
-        "est",
-        "serait",
-        "sera",
-        "is",
-        "would",
-        "will",
-        "a",
-        "an",
-        "un",
-        "une",
-        "but",
-        "mais",
-        "it",
-        "tres",
-        "fortement",
-        "highly",
-        "strongly",
-    ];
     let lexed = Lexed::of_text(text.into(), &Lexicon::default(), SECTIONS);
-    let other = |at: &usize| {
-        let word = lexed.tokens.text(lexed.tokens_of(*at).start);
-        !is_cue(&lexed, *at, Cue::Asset) && !SMALL.contains(&word) && word.chars().any(char::is_alphanumeric)
-    };
-    (0..lexed.len()).any(|at| other(&at))
+    names_more_than_wish(&lexed, 0..lexed.len())
 }
 
 /// Puts together what stands side by side without any test: in one sentence, or in the whole of an item with a label.

@@ -31,6 +31,11 @@ fn sentences_are_cut_where_one_thing_ends() {
             "Master's degree in botany, plus 3 years of experience in gardens",
             &["degree master [botany]: Master's degree in botany", "years 3: plus 3 years of experience in gardens"],
         ),
+        ("A certificate in botany – an asset.", &["+ fact: A certificate in botany – an asset."]),
+        (
+            "Preferably a diploma in botany and shall be a member of the Rose Society",
+            &["+ fact: Preferably a diploma in botany", "fact: shall be a member of the Rose Society"],
+        ),
         (
             "Enseigner la botanique, avec si possible une compétence en zoologie",
             &["fact: Enseigner la botanique", "+ level -: avec si possible une compétence en zoologie"],
@@ -107,6 +112,10 @@ fn what_stands_among_requirements_is_none() {
         "\nDetails\n- A shed of your own\n- A rake\n",
         "\nA last word\n\nThis is a permanent post, and you will not be paid for hours worked at night.\n",
         "Tasks\nplant the roses of the northern slope;\nwater the roses of the southern slope.\n",
+        "\nThe work\n\nYou look after the garden. You will:\n\n1. Prune the roses\n2. Plan the beds, including but not limited to:\n   * Draw up lists of seeds\n",
+        "\nDuties\n\nKeeping of the tool shed including:\n- Book of tools\n- Rakes\n",
+        "\nWhat is needed to plan\n\n* Which roses are needed?\n* Which skills have the gardeners?\n* Who waters them? What might be their roles\n",
+        "We value and encourage variety and consider applicants without regard to age or origin.\n",
         "\nRecrutement\nposte: jardinier\nfermeture: jusqu'en mai\ndebut: dès que le candidat est retenu et selon sa disponibilité\n",
     ] {
         assert_eq!(asked(&format!("{list}{text}")), expected, "{text}");
@@ -182,6 +191,36 @@ fn what_leads_to_a_list_tells_what_it_is() {
                 "fact: Patience : vous savez attendre que les roses poussent sans tirer dessus ni les arroser trop souvent.",
             ],
         ),
+        ("Profil\n- Permis B\n\nTu souhaites :\n- Rester longtemps\n", &["fact: Permis B", "fact: Rester longtemps"]),
+        (
+            "Tasks\n\n- Water\n\n-\n\nCompétences souhaitées\n\n- Patience !\n- Permis B\n\n-\n\nConditions\n\n- Un an\n",
+            &["+ fact: Patience !", "+ fact: Permis B"],
+        ),
+        (
+            "Requirements\n\n* Patience\n\n* Experience with tools like Rake,\nSpade, and\nShears.\n",
+            &["fact: Patience", "done: Experience with tools like Rake, Spade, and Shears."],
+        ),
+        (
+            "Le candidat idéal:\n\n* Aime les roses\n* Comprendra le plan sous https://example.org/plan\n",
+            &["+ fact: Aime les roses", "+ fact: Comprendra le plan sous https://example.org/plan"],
+        ),
+        (
+            "Contexte\n\nCe poste s'adresse donc aux jeunes diplômés du jardin.\n",
+            &["fact: Ce poste s'adresse donc aux jeunes diplômés du jardin."],
+        ),
+        (
+            "Duties\n\n- Water\n- The gardener may be required to travel between gardens\n",
+            &["fact: The gardener may be required to travel between gardens"],
+        ),
+        (
+            "Preferred certificates:\n- Safe Pruning\n\nSkills:\n- Fluent English\n",
+            &["+ fact: Safe Pruning", "language en C1: Fluent English"],
+        ),
+        (
+            "Desirable:\n- Safe Pruning\n\nSkills:\n- Fluent English\n",
+            &["+ fact: Safe Pruning", "+ language en C1: Fluent English"],
+        ),
+        ("Education Office of Gardens | Gardener of the Rose Beds\n\nRequirements\n- Patience\n", &["fact: Patience"]),
         (
             "Profil\n- Permis B\n\nIdéalement vous avez de l'expérience dans :\n- La taille\n- La greffe\n",
             &["fact: Permis B", "+ fact: La taille", "+ fact: La greffe"],
