@@ -194,7 +194,7 @@ catalogue! {
     /// Fields asked for, and no column that has them.
     degree_needs_field() {
         en: "`fields` are asked for, and no column holds them: `level` needs `field` beside it",
-        fr: "des `fields` sont demandés, et aucune colonne ne les contient : il faut `field` à côté de `level`"
+        fr: "des `fields` sont demandés, et aucune colonne ne les contient : il faut `field` à côté de `level`"
     }
     /// Both ways at once.
     degree_two_ways() {

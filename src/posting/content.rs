@@ -1,7 +1,7 @@
 //! Lists that no heading announces, known by what their lines ask.
 
 use super::sections::Passage;
-use super::speech::{begins_like_a_requirement, first_word, is_asked_of_candidates, kind_of_test, speaks_to_you};
+use super::speech::{begins_like_a_requirement, is_asked_of_candidates, kind_of_test, speaks_to_you, will_do};
 use crate::lexicon::Cue;
 
 /// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
@@ -66,13 +66,4 @@ pub(super) fn by_content(passages: &mut [Passage]) {
 /// Whether an item is a question that does not speak to its reader: one of several is what the work is to find out.
 fn asks_a_question(passage: &Passage) -> bool {
     passage.item && passage.text.contains('?') && !speaks_to_you(&passage.text)
-}
-
-/// Whether a text begins with what somebody will do, in French: "veillera", "s'occupera".
-pub(super) fn will_do(text: &str) -> bool {
-    // What somebody is to have, to be, to know or to be able to.
-    const STATES: [&str; 6] = ["aura", "sera", "saura", "pourra", "devra", "possédera"];
-    let first = first_word(text);
-    let verb = first.rsplit(['\'', '’']).next().unwrap_or_default();
-    ["era", "ira", "dra"].iter().any(|end| verb.ends_with(end)) && !STATES.contains(&verb)
 }

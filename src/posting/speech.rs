@@ -1,7 +1,6 @@
 //! Whom a sentence speaks of, and what for: of applicants and what they are to be, of those who recruit, of how to apply.
 
 use super::ask::{self, Ask};
-use super::content::will_do;
 use super::cuts::{HEADS, SECTIONS, is_cue, is_head};
 use super::lines::labelled;
 use super::sections::{Passage, announces, cues, first_cue, opens_with, says};
@@ -110,6 +109,15 @@ fn speaks_of_candidates(sentence: &str, cues: &[(Cue, usize)]) -> bool {
     let when =
         words.starts_with("as soon") || matches!(first_word(sentence).as_str(), "when" | "once" | "dès" | "lorsque");
     has(Cue::Must) && !when && !says_what_they_will_do(&words) && !has(Cue::Send) && begins(&WHO) && !begins(&APPLYING)
+}
+
+/// Whether a text begins with what somebody will do, in French: "veillera", "s'occupera".
+pub(super) fn will_do(text: &str) -> bool {
+    // What somebody is to have, to be, to know or to be able to.
+    const STATES: [&str; 6] = ["aura", "sera", "saura", "pourra", "devra", "possédera"];
+    let first = first_word(text);
+    let verb = first.rsplit(['\'', '’']).next().unwrap_or_default();
+    ["era", "ira", "dra"].iter().any(|end| verb.ends_with(end)) && !STATES.contains(&verb)
 }
 
 /// Whether a sentence in small letters says what the one who is chosen will do: "the candidate will arrange our archives".
