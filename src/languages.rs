@@ -1,6 +1,6 @@
 //! Languages by their ISO 639 codes. What cells call them is in the language packs.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use crate::catalogue::Text;
 use crate::fold::fold;
@@ -17,8 +17,8 @@ pub struct Language {
     en: &'static str,
     /// The same in French.
     fr: &'static str,
-    /// The codes of those that are near it.
-    near: Vec<&'static str>,
+    /// The codes of those that are near it, once somebody has asked.
+    near: OnceLock<Vec<&'static str>>,
 }
 
 /// Each stands in the table once, and nowhere else.
@@ -47,12 +47,23 @@ impl Language {
 
     /// Whether there is a language that is near it ([`Self::is_near`]).
     pub(crate) fn has_near(&self) -> bool {
-        !self.near.is_empty()
+        !self.near().is_empty()
     }
 
     /// Whether one's name leaves open whether the other is meant.
     pub(crate) fn is_near(&self, other: &Self) -> bool {
-        self.near.contains(&other.code)
+        self.near().contains(&other.code)
+    }
+
+    fn near(&self) -> &[&'static str] {
+        self.near.get_or_init(|| {
+            let other = |(a, b): &(&'static str, &'static str)| match self.code {
+                code if code == *a => Some(*b),
+                code if code == *b => Some(*a),
+                _ => None,
+            };
+            NEAR.iter().filter_map(other).collect()
+        })
     }
 }
 
@@ -150,14 +161,8 @@ pub fn nearest(code: &str) -> Option<&'static Language> {
 static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
     let language = |line: &'static str| {
         let mut cells = line.split('\t');
-        let code = cells.next()?;
-        let other = |(a, b): &(&'static str, &'static str)| match code {
-            code if code == *a => Some(*b),
-            code if code == *b => Some(*a),
-            _ => None,
-        };
-        let near = NEAR.iter().filter_map(other).collect();
-        Some(Language { code, codes: cells.next()?, en: cells.next()?, fr: cells.next()?, near })
+        let (code, codes, en, fr) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
+        Some(Language { code, codes, en, fr, near: OnceLock::new() })
     };
     include_str!("languages.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(language).collect()
 });
