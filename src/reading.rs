@@ -119,6 +119,12 @@ impl Range {
         Self { low: f(self.low), high: f(self.high), ..self }
     }
 
+    /// So many times as much, at least and at most.
+    #[must_use]
+    pub fn times(self, low: f64, high: f64) -> Self {
+        Self { low: self.low * low, high: self.high * high, ..self }
+    }
+
     /// Whether only one value is meant.
     #[must_use]
     pub fn is_exact(self) -> bool {

@@ -231,6 +231,12 @@ impl Tokens {
         self.all.get(at).map_or("", |token| self.text_of(token))
     }
 
+    /// The place after an English possession: "the EU's", "King's College".
+    pub(crate) fn after_possession(&self, end: usize) -> usize {
+        let glued = |at: usize, text: &str| self.all.get(at).is_some_and(|token| !token.gap) && self.text(at) == text;
+        if glued(end, "'") && glued(end + 1, "s") { end + 2 } else { end }
+    }
+
     /// The place after the ending that inclusive writing hangs on the word before this place; the same place where there
     /// is none.
     pub(crate) fn after_ending(&self, at: usize) -> usize {

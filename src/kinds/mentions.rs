@@ -7,7 +7,6 @@ use super::bounds::{counts, several};
 use super::{Count, Kind, Lately, Measure, Noun, Reader, Said, Unit};
 use crate::catalogue::{Text, explain as told, kinds as words, list_and};
 use crate::diagnostic::Diagnostic;
-use crate::lexicon::{Lexicon, Sections, Sense, sections};
 use crate::mentions::{Mention, Search, Term, Terms};
 use crate::reading::{Bound, Range, Reading};
 use crate::yaml::{Field, Shape};
@@ -50,12 +49,7 @@ pub(super) const KIND: Kind = Kind {
             subject,
             reader: Box::new(move |binder| {
                 let absent = read.iter().any(|name| (binder.column)(name).is_none());
-                let lexicon = &binder.formats.lexicon;
-                Box::new(Mentions {
-                    search: Search::new(Arc::clone(&terms), lexicon),
-                    absent,
-                    lexicon: lexicon.clone(),
-                })
+                Box::new(Mentions { search: Search::new(Arc::clone(&terms), &binder.formats.lexicon), absent })
             }),
         }))
     },
@@ -80,7 +74,6 @@ struct Mentions {
     search: Search,
     /// The file does not have all the columns: the others may mention any of the terms.
     absent: bool,
-    lexicon: Lexicon,
 }
 
 impl Mentions {
@@ -122,10 +115,7 @@ impl Reader for Mentions {
     }
 
     fn is_nothing(&self, cell: &str) -> bool {
-        /// No word for that is longer.
-        const LONGEST: usize = 32;
-        const MISSING: Sections = sections!(; Missing);
-        cell.len() <= LONGEST && !self.names(cell) && self.lexicon.meanings(cell, MISSING).contains(&Sense::Missing)
+        self.search.says_nothing(cell)
     }
 
     fn repeats(&self) -> bool {

@@ -17,7 +17,9 @@ pub(super) fn end(lexed: &Lexed<'_>, at: usize) -> Option<usize> {
     }
     let mut end = at + 1;
     loop {
-        let mut next = after_possession(lexed, end);
+        // Each of its two tokens is a lexeme.
+        let token = lexed.tokens_of(end).start;
+        let mut next = end + lexed.tokens.after_possession(token) - token;
         while is_small(lexed, next) || is_mark(lexed, next) {
             next += 1;
         }
@@ -47,12 +49,6 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
         Case::Lower => false,
     };
     token.kind == TokenKind::Word && formed && !lexed.senses(at).iter().any(says)
-}
-
-/// The place after an English possession: "King's College".
-fn after_possession(lexed: &Lexed<'_>, end: usize) -> usize {
-    let glued = |at: usize, text: &str| lexed.text_at(at) == text && lexed.token(at).is_some_and(|token| !token.gap);
-    if glued(end, "'") && glued(end + 1, "s") { end + 2 } else { end }
 }
 
 /// Whether a lexeme is a small word within names.

@@ -32,6 +32,14 @@ pub(crate) struct Denials {
 }
 
 impl Denials {
+    /// Whether a text is a word for what is missing: "n.v.t.".
+    pub(crate) fn say_nothing(&self, text: &str) -> bool {
+        /// No word for that is longer.
+        const LONGEST: usize = 32;
+        const MISSING: Sections = sections!(; Missing);
+        text.len() <= LONGEST && self.lexicon.meanings(text, MISSING).contains(&Sense::Missing)
+    }
+
     /// Those of these packs, and what the criteria file adds.
     pub(crate) fn of(lexicon: &Lexicon) -> Self {
         let mut lengths = Box::new([0; 256]);

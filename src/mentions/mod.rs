@@ -189,6 +189,12 @@ impl Search {
         Self { terms, denials: Denials::of(lexicon) }
     }
 
+    /// Whether a text is, in a language pack's words, one where nothing is said, and none of the terms.
+    #[must_use]
+    pub fn says_nothing(&self, text: &str) -> bool {
+        self.denials.say_nothing(text) && !self.terms.names(text)
+    }
+
     /// The terms.
     #[must_use]
     pub fn terms(&self) -> &Terms {

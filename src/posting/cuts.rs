@@ -234,9 +234,7 @@ impl CutPlace<'_> {
             || is_amount(lexed, at + 1)
             || is_level(all, next) && names_language_soon(lexed, next)
     }
-}
 
-impl CutPlace<'_> {
     /// Whether a word that may name a requirement is one more of what is listed: "supervision of teams and motivation of teams",
     /// "skills, including visits and engagement strategies", "connaissance des arts, de la culture".
     fn goes_on_with(&self, word: usize) -> bool {

@@ -22,14 +22,18 @@ fn only_leads(sentence: &str) -> bool {
 /// Whether a text says that something follows.
 pub(super) fn says_following(text: &str) -> bool {
     const FOLLOWING: [&str; 6] = ["following", "below", "suivant", "suivants", "suivante", "suivantes"];
-    text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| FOLLOWING.contains(&word))
+    has_a_word_of(text, &FOLLOWING)
+}
+
+/// Whether a text has one of these words.
+fn has_a_word_of(text: &str, words: &[&str]) -> bool {
+    text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| words.contains(&word))
 }
 
 /// Whether a sentence speaks to its reader.
 pub(super) fn speaks_to_you(sentence: &str) -> bool {
     const YOU: [&str; 11] = ["you", "your", "vous", "votre", "vos", "tu", "t", "te", "toi", "ton", "tes"];
-    let lower = sentence.to_lowercase();
-    lower.split(|c: char| !c.is_alphabetic()).any(|word| YOU.contains(&word))
+    has_a_word_of(sentence, &YOU)
 }
 
 /// Whether a sentence has no more words than an item of a list.
@@ -219,24 +223,28 @@ fn is_post_for(sentence: &str, cues: &[(Cue, usize)]) -> bool {
     names_post(sentence) && cues.windows(2).any(both)
 }
 
+/// The first two words of a sentence, in small letters.
+fn first_two_words(sentence: &str) -> (String, String) {
+    let lower = sentence.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned);
+    (words.next().unwrap_or_default(), words.next().unwrap_or_default())
+}
+
 /// Whether a sentence begins with naming the post: "The position", "Ce poste".
 fn names_post(sentence: &str) -> bool {
     const THE: [&str; 9] = ["the", "this", "le", "la", "les", "l", "ce", "cet", "cette"];
-    let lower = sentence.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    THE.contains(&first) && (says(second, Cue::Title) || matches!(announces(second), Some(Cue::Duties | Cue::Offer)))
+    let (first, second) = first_two_words(sentence);
+    let post = || says(&second, Cue::Title) || matches!(announces(&second), Some(Cue::Duties | Cue::Offer));
+    THE.contains(&first.as_str()) && post()
 }
 
 /// Whether a sentence says what the post is and asks for nothing: "The position is paid", "This is a permanent post".
 fn tells_of_post(sentence: &str, cues: &[(Cue, usize)]) -> bool {
-    let lower = sentence.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let (first, second) = first_two_words(sentence);
     let asks = cues.iter().any(|(cue, _)| matches!(cue, Cue::Must | Cue::Asset) || HEADS.contains(cue));
     !asks
         && (names_post(sentence)
-            || matches!((first, second), ("this", "is") | ("il", "s")) && says(sentence, Cue::Title))
+            || matches!((first.as_str(), second.as_str()), ("this", "is") | ("il", "s")) && says(sentence, Cue::Title))
 }
 
 /// Whether a sentence begins with looking for somebody: "We are looking for people who ...".
@@ -252,7 +260,7 @@ fn seeks_somebody(sentence: &str) -> bool {
 /// Whether a sentence says of somebody who they are to be: "a volunteer with ...".
 fn says_who(sentence: &str) -> bool {
     const WHO: [&str; 8] = ["with", "who", "having", "avec", "qui", "ayant", "possédant", "disposant"];
-    sentence.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| WHO.contains(&word))
+    has_a_word_of(sentence, &WHO)
 }
 
 /// Whether a text begins with what somebody knows, has done, holds or is able to do: "Have a good knowledge".

@@ -121,7 +121,7 @@ impl WrittenPhrase {
         for (nth, piece) in self.pieces.iter().enumerate() {
             let Some(next) = self.pieces.get(nth + 1) else { break };
             // What looks like an ending may be the next word: "a.s.b.l."
-            let ways = [at + 1, tokens.after_ending(at + 1), after_possession(tokens, at + 1)];
+            let ways = [at + 1, tokens.after_ending(at + 1), tokens.after_possession(at + 1)];
             let mut next_at = ways.into_iter().filter_map(|end| piece.joint(next, tokens, end));
             at = next_at.find(|at| stands(nth + 1, *at))?;
         }
@@ -131,7 +131,7 @@ impl WrittenPhrase {
             mark.is(tokens, end).then(|| end += 1)?;
         }
         if end == at + 1 {
-            end = tokens.after_ending(end).max(after_possession(tokens, end));
+            end = tokens.after_ending(end).max(tokens.after_possession(end));
         }
         let before = start.checked_sub(self.lead.len())?;
         let led =
@@ -182,12 +182,6 @@ fn between_figures(tokens: &Tokens, mark: usize) -> bool {
 
 fn gap(tokens: &Tokens, at: usize) -> bool {
     tokens.all().get(at).is_none_or(|token| token.gap)
-}
-
-/// The place after an English possession: "the EU's".
-fn after_possession(tokens: &Tokens, end: usize) -> usize {
-    let glued = |at: usize, text: &str| !gap(tokens, at) && tokens.text(at) == text;
-    if glued(end, "'") && glued(end + 1, "s") { end + 2 } else { end }
 }
 
 impl MarkedWord {

@@ -200,9 +200,17 @@ fn what_leads_to_a_list_tells_what_it_is() {
             "Requirements\n\n* Patience\n\n* Experience with tools like Rake,\nSpade, and\nShears.\n",
             &["fact: Patience", "done: Experience with tools like Rake, Spade, and Shears."],
         ),
+    ] {
+        assert_eq!(asked(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_a_wish_and_a_post_are_said_of() {
+    for (text, expected) in [
         (
             "Le candidat idéal:\n\n* Aime les roses\n* Comprendra le plan sous https://example.org/plan\n",
-            &["+ fact: Aime les roses", "+ fact: Comprendra le plan sous https://example.org/plan"],
+            &["+ fact: Aime les roses", "+ fact: Comprendra le plan sous https://example.org/plan"][..],
         ),
         (
             "Contexte\n\nCe poste s'adresse donc aux jeunes diplômés du jardin.\n",

@@ -106,7 +106,7 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
     });
     let least = |range: Range| Reading::Within(Range { high: f64::INFINITY, high_open: false, ..range });
     let times = paid.unwrap_or(Range::exactly(1.0));
-    let paid = |range: Range| Range { low: range.low * times.low, high: range.high * times.high, ..range };
+    let paid = |range: Range| range.times(times.low, times.high);
     let found = found.map(|found| match found {
         Reading::Within(range) => Reading::Within(paid(range)),
         Reading::Either(a, b) => Reading::Either(paid(a), paid(b)),

@@ -26,7 +26,7 @@ pub(super) struct Amount {
 impl Amount {
     fn counted(self, prorate: bool) -> Range {
         let share = self.share.filter(|_| prorate).unwrap_or(Portion::ALL);
-        Range { low: self.years.low * share.low, high: self.years.high * share.high, ..self.years }
+        self.years.times(share.low, share.high)
     }
 }
 
@@ -236,11 +236,9 @@ impl Tenure {
         let (mut all, _) =
             self.amounts.iter().map(|amount| (amount.counted(prorate), amount.added)).reduce(together)?;
         // "10 years, 4 in human rights": the others may be of something else.
-        if self.amounts.iter().any(|amount| amount.of == Of::Subject) {
+        if self.any_of(|of| of == Of::Subject) && self.any_of(Of::gives_way) {
             let known = self.amounts.iter().filter(|amount| !amount.of.gives_way());
-            let longest = known.map(|amount| amount.counted(prorate).low).fold(0.0, f64::max);
-            let gives_way = self.amounts.iter().any(|amount| amount.of.gives_way());
-            all.low = if gives_way { all.low.min(longest) } else { all.low };
+            all.low = known.map(|amount| amount.counted(prorate).low).fold(0.0, f64::max).min(all.low);
         }
         Some(match (self.parts_of_the_first(), self.parts_make_the_first()) {
             (Some(first), true) if prorate => first,
@@ -296,9 +294,8 @@ impl Tenure {
         let usual = self.usual_share().filter(|_| prorate).unwrap_or(Portion::ALL);
         let mut left = whole;
         // "12 years, of which 4 in human rights": the whole may be of something else.
-        let subject = |of: Of| of == Of::Subject;
-        let said = subject(self.spans_are_of()) || self.amounts.iter().any(|amount| subject(amount.of));
-        let parts = self.parts.iter().filter(|part| subject(part.of) && !said);
+        let said = self.spans_are_of() == Of::Subject || self.any_of(|of| of == Of::Subject);
+        let parts = self.parts.iter().filter(|part| part.of == Of::Subject && !said);
         if let Some(longest) = parts.map(|part| part.counted(prorate).low).reduce(f64::max) {
             left.low = left.low.min(longest);
         }
@@ -318,12 +315,13 @@ impl Tenure {
             }
         }
         let left = Range { low: left.low.max(0.0), high: left.high.max(0.0), ..left };
-        let either = self.either.filter(|_| prorate).map(|share| Range {
-            low: whole.low * share.low,
-            high: whole.high * share.high,
-            ..whole
-        });
+        let either = self.either.filter(|_| prorate).map(|share| whole.times(share.low, share.high));
         Some(either.map_or(left, |all| left.hull(all)))
+    }
+
+    /// Whether an amount is of something that fits.
+    fn any_of(&self, fits: fn(Of) -> bool) -> bool {
+        self.amounts.iter().any(|amount| fits(amount.of))
     }
 
     /// What the periods are of, taken together.
@@ -366,11 +364,10 @@ impl Tenure {
 
     /// Amounts beside spans: the same told otherwise, or more of it.
     fn with_spans(&self, amounts: Range, spans: Range) -> Range {
-        let any = |fits: fn(Of) -> bool| self.amounts.iter().any(|amount| fits(amount.of));
         let low = match self.spans_are_of() {
             // "2010-2020, 4 years in human rights"
-            of if of.gives_way() && any(|of| of == Of::Subject) => amounts.low,
-            Of::Subject if any(Of::gives_way) => spans.low,
+            of if of.gives_way() && self.any_of(|of| of == Of::Subject) => amounts.low,
+            Of::Subject if self.any_of(Of::gives_way) => spans.low,
             _ => amounts.low.max(spans.low),
         };
         let sum = Range { low, high: amounts.high + spans.high, ..amounts };
