@@ -6,7 +6,10 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const FLAGS =
-  "--disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+  "--disable-gpu --disable-quic --disable-dev-shm-usage --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+/** So often a file is opened anew where the browser's own process for it died, as happens on machines short of memory. */
+const TRIES = 3;
 
 /** Opens a browser, does something with it, and leaves nothing behind. */
 export async function browsing(work) {
@@ -28,7 +31,7 @@ export async function browsing(work) {
 }
 
 /** Opens a file: the page, and what it asked for, complained of and let run. */
-export async function opened(context, file, hash = "") {
+export async function opened(context, file, hash = "", tries = TRIES) {
   const page = await context.newPage();
   const heard = { requests: [], messages: [], dialogs: [] };
   const own = pathToFileURL(file).href;
@@ -42,6 +45,14 @@ export async function opened(context, file, hash = "") {
     if (dialog.type() !== "beforeunload") heard.dialogs.push(dialog.message());
     dialog.accept();
   });
-  await page.goto(own + hash);
+  let crashed = false;
+  page.on("crash", () => (crashed = true));
+  try {
+    await page.goto(own + hash);
+  } catch (error) {
+    if (!crashed || tries <= 1) throw error;
+    await page.close();
+    return opened(context, file, hash, tries - 1);
+  }
   return { page, heard };
 }
