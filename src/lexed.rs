@@ -12,6 +12,9 @@ use crate::form;
 use crate::lexicon::{Langs, Lexicon, Section, Sections, Sense};
 use crate::tokens::{Case, Token, TokenKind, Tokens};
 
+/// Languages that begin each noun with a capital.
+const CAPITAL_NOUNS: [&str; 1] = ["de"];
+
 /// A phrase of the packs, or one token that is none.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Lexeme {
@@ -104,13 +107,7 @@ impl<'a> Lexed<'a> {
         if !self.all.iter().any(differ) {
             return;
         }
-        let said = |langs: &[Langs]| langs.iter().copied().reduce(Langs::either);
-        let mut known = [0_usize; u8::BITS as usize];
-        for lexeme in &self.all {
-            let word = self.tokens.is(lexeme.tokens.start, TokenKind::Word);
-            let langs = said(&self.langs[lexeme.senses.clone()]).filter(|_| word);
-            langs.into_iter().flat_map(Langs::each).for_each(|pack| known[pack] += 1);
-        }
+        let known = self.known(|_| true);
         let (mut senses, mut langs) = (Vec::with_capacity(self.senses.len()), Vec::with_capacity(self.senses.len()));
         for lexeme in &mut self.all {
             let most = |langs: Langs| langs.each().map(|pack| known[pack]).max().unwrap_or(usize::MAX);
@@ -124,6 +121,29 @@ impl<'a> Lexed<'a> {
             lexeme.senses = from..senses.len();
         }
         (self.senses, self.langs) = (senses, langs);
+    }
+
+    /// How many of these words each pack knows.
+    fn known(&self, of: impl Fn(&Lexeme) -> bool) -> [usize; u8::BITS as usize] {
+        let said = |langs: &[Langs]| langs.iter().copied().reduce(Langs::either);
+        let mut known = [0; u8::BITS as usize];
+        for lexeme in
+            self.all.iter().filter(|lexeme| self.tokens.is(lexeme.tokens.start, TokenKind::Word) && of(lexeme))
+        {
+            let langs = said(&self.langs[lexeme.senses.clone()]);
+            langs.into_iter().flat_map(Langs::each).for_each(|pack| known[pack] += 1);
+        }
+        known
+    }
+
+    /// Whether most words that are known are of a language that begins each noun with a capital, so that one tells no name.
+    /// Places have one name in several languages.
+    fn capitalises_nouns(&self) -> bool {
+        let known = self.known(|lexeme| !self.senses[lexeme.senses.clone()].contains(&Sense::Place));
+        let nouns = CAPITAL_NOUNS.map(Langs::pack_of);
+        let is_such = |pack: usize| nouns.contains(&Some(pack));
+        let most = |such: bool| (0..known.len()).filter(|pack| is_such(*pack) == such).map(|pack| known[pack]).max();
+        most(true) > most(false)
     }
 
     /// A cursor at the start.

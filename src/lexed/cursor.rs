@@ -208,7 +208,12 @@ impl<'a> Cursor<'a> {
 
     /// Takes a name, as its form tells ([`name`]).
     pub(crate) fn take_name(&mut self) -> bool {
-        let end = name::end(self.lexed, self.at);
+        self.take_name_led(false)
+    }
+
+    /// The same; `led` by a word that stands before employers and little else.
+    fn take_name_led(&mut self, led: bool) -> bool {
+        let end = name::end(self.lexed, self.at, led);
         self.at = end.unwrap_or(self.at);
         end.is_some()
     }
@@ -221,8 +226,10 @@ impl<'a> Cursor<'a> {
     /// Takes what somebody worked as, and what of: "programme manager", "chargée de projets", "officer, programmes".
     pub(crate) fn take_role(&mut self) -> bool {
         let of = |cursor: &mut Self| {
+            let apart = cursor.text(0) == ",";
             while cursor.take_text(&[",", "'"]) || cursor.take_sense(Sense::Slot(Slot::Within)) {}
-            cursor.take_sense(Sense::Office)
+            // "team lead, team of 8"
+            !(apart && cursor.has(0, is!(Sense::Counted(_)))) && cursor.take_sense(Sense::Office)
         };
         self.follows(|cursor| {
             while cursor.take_sense(Sense::Office) {}
@@ -232,14 +239,18 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// Takes what introduces a name or a place, with it: "at Oxfam", "in Kenya".
+    /// Takes what introduces a name or a place, with it: "at Oxfam", "in Kenya"; and what the criteria file calls understood,
+    /// with the small words before it: "des droits humains".
     pub(crate) fn take_named(&mut self) -> bool {
         self.follows(|cursor| {
+            // "für" leads to other nouns as often, and so does what has an article.
+            let employs = !cursor.has(0, is!(Sense::Slot(Slot::Within)));
             let named = cursor.take_sense(Sense::Slot(Slot::Name));
-            if named || cursor.take_sense(Sense::Slot(Slot::Place)) {
-                cursor.take_within();
-            }
-            named && cursor.take_name() || cursor.take_any(is!(Sense::Place | Sense::Understood))
+            let led = named || cursor.take_sense(Sense::Slot(Slot::Place));
+            let from = cursor.at;
+            cursor.take_within();
+            let place = (led || cursor.at == from) && cursor.take_sense(Sense::Place);
+            named && cursor.take_name_led(employs && cursor.at == from) || place || cursor.take_sense(Sense::Understood)
         })
     }
 }

@@ -10,11 +10,21 @@ const ABBREVIATION: usize = 6;
 /// The place after a name that starts at this lexeme; nothing where none does.
 ///
 /// Each word of a name begins with a capital, or is an abbreviation in capitals, but for the small words that names hold
-/// ("Médecins du Monde"). Where a cell is all capitals, they tell nothing.
-pub(super) fn end(lexed: &Lexed<'_>, at: usize) -> Option<usize> {
+/// ("Médecins du Monde"). Where a cell is all capitals, they tell nothing; nor does one capital where nouns have them, but
+/// where the word is `led` by one that stands before employers.
+pub(super) fn end(lexed: &Lexed<'_>, at: usize, led: bool) -> Option<usize> {
     if lexed.shouts() || !is_part(lexed, at) {
         return None;
     }
+    let end = longest(lexed, at);
+    let capitals = lexed.token(at).is_some_and(|token| token.case == Case::Upper);
+    let noun = !capitals && !(at + 1..end).any(|next| is_word_after_word(lexed, next));
+    let employs = led && !is_dative_plural(lexed, at);
+    (!noun || employs || !lexed.capitalises_nouns()).then_some(end)
+}
+
+/// The place after the longest name that starts at this lexeme.
+fn longest(lexed: &Lexed<'_>, at: usize) -> usize {
     let mut end = at + 1;
     loop {
         // Each of its two tokens is a lexeme.
@@ -24,7 +34,7 @@ pub(super) fn end(lexed: &Lexed<'_>, at: usize) -> Option<usize> {
             next += 1;
         }
         if !is_part(lexed, next) {
-            return Some(end);
+            return end;
         }
         end = next + 1;
     }
@@ -49,6 +59,17 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
         Case::Lower => false,
     };
     token.kind == TokenKind::Word && formed && !lexed.senses(at).iter().any(says)
+}
+
+/// Whether a lexeme has a capital and follows another such: "Amnesty International", not "Hunde und Katzen".
+fn is_word_after_word(lexed: &Lexed<'_>, at: usize) -> bool {
+    is_part(lexed, at) && at.checked_sub(1).is_some_and(|before| is_part(lexed, before))
+}
+
+/// Whether a word may be a noun in the dative plural, as what many employers are called: "bei Banken", "bei Hotels". In
+/// German all nouns have -n there, but those of foreign origin with -s (Duden, Grammatik: Deklination der Substantive).
+fn is_dative_plural(lexed: &Lexed<'_>, at: usize) -> bool {
+    lexed.text_at(at).ends_with(['n', 's'])
 }
 
 /// Whether a lexeme is a small word within names.

@@ -33,7 +33,12 @@ impl Langs {
 
     /// The packs with these codes; nothing where one is not there.
     pub(crate) fn of<'a>(codes: impl IntoIterator<Item = &'a str>) -> Option<Self> {
-        let bit = |code: &str| PACKS.iter().position(|(known, _)| *known == code).map(|at| 1 << at);
+        let bit = |code: &str| Self::pack_of(code).map(|pack| 1 << pack);
         codes.into_iter().chain([EVERYWHERE]).map(bit).try_fold(0, |all, bit| Some(all | bit?)).map(Self)
+    }
+
+    /// The number of the pack with this code.
+    pub(crate) fn pack_of(code: &str) -> Option<usize> {
+        PACKS.iter().position(|(known, _)| *known == code)
     }
 }

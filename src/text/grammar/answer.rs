@@ -5,15 +5,15 @@ use std::ops::Range;
 use super::amount::AmountOf;
 use super::{Heard, Left, hear, period};
 use crate::formats::Formats;
-use crate::lexed::{Cursor, Lexed, said};
-use crate::lexicon::{Sections, Sense, Topic, sections};
+use crate::lexed::{Cursor, Lexed, is, said};
+use crate::lexicon::{Joint, Sections, Sense, Topic, sections};
 use crate::reading::Reading;
 use crate::tokens::TokenKind;
 
 /// What an answer is made of.
 pub(crate) const SECTIONS: Sections = sections!(
     Answer Permit; Answers Nothing Numbers Units BoundsBefore BoundsAfter Quantifiers Places Slots Roles Offices
-    Months Seasons Joints Edges
+    Months Seasons Joints Edges Languages
 );
 
 /// What tells that nothing was provided.
@@ -34,7 +34,11 @@ pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
                 (said, at) = (Some(answer), Some(cursor.at));
                 return true;
             }
-            said == Some(true) && tells_more(cursor, formats) || cursor.take_neutral(Topic::Answer) || mark(cursor)
+            // "oui, B1 et B"
+            let joined = |cursor: &mut Cursor<'_>| cursor.take_joint(Joint::And) && tells_more(cursor, formats);
+            said == Some(true) && (tells_more(cursor, formats) || cursor.follows(joined))
+                || cursor.take_neutral(Topic::Answer)
+                || mark(cursor)
         });
         match said {
             _ if contradicts => Heard::NOTHING,
@@ -147,14 +151,23 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
     };
     // "oui, permis B"
     let after = cursor.before().is_some_and(|mut before| {
-        matches!(before.text(0), "," | ":" | "(" | "-" | ";") || before.take_neutral(Topic::Permit)
+        matches!(before.text(0), "," | ":" | "(" | "-" | ";")
+            || before.take_joint(Joint::And)
+            || before.take_neutral(Topic::Permit)
     });
     cursor.follows(amount)
         || period::take(cursor)
         || cursor.take_named()
         || cursor.take_role()
         || cursor.take_neutral(Topic::Permit)
+        || cursor.follows(nationality)
         || after && cursor.take_name()
+}
+
+/// "nationalité belge", "deutsche Staatsbürgerin": of what country somebody is, as its language is called.
+fn nationality(cursor: &mut Cursor<'_>) -> bool {
+    let permit = cursor.before().is_some_and(|mut before| before.take_neutral(Topic::Permit));
+    cursor.take_any(is!(Sense::Language(_))) && (permit || cursor.take_neutral(Topic::Permit))
 }
 
 /// Takes a mark that changes no answer.

@@ -31,7 +31,7 @@ pub(crate) mod years;
 
 use crate::formats::Formats;
 use crate::lexed::{Cursor, Lexed};
-use crate::lexicon::Sections;
+use crate::lexicon::{Sections, Sense};
 use crate::reading::{Reading, Why};
 
 /// What a grammar made of a cell.
@@ -67,6 +67,12 @@ impl Heard {
 /// Cuts a cell, looks it up in these sections, and hears what it says.
 fn hear(cell: &str, sections: Sections, formats: &Formats, hear: impl FnOnce(&Lexed<'_>) -> Heard) -> Heard {
     Lexed::new(cell, &formats.lexicon, sections).map_or(Heard::NOTHING, |lexed| hear(&lexed))
+}
+
+/// Passes over a yes before what a question asks for: "yes - 4 years", "oui : 12".
+fn past_a_yes(cursor: &mut Cursor<'_>) -> bool {
+    let parts = |cursor: &mut Cursor<'_>| cursor.take_text(&[",", ":", "-", ";", "."]) || cursor.text(0) == "(";
+    cursor.at == 0 && cursor.follows(|cursor| cursor.take_sense(Sense::Answer(true)) && parts(cursor))
 }
 
 /// What several ways of reading a cell mean together; a way that makes no sense was not meant.

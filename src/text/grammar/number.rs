@@ -12,7 +12,7 @@ use crate::tokens::TokenKind;
 /// What a cell with a number is made of.
 pub(crate) const SECTIONS: Sections = sections!(
     Number; Numbers Rounds Fractions DecimalMarks BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing
-    Currencies Pay
+    Currencies Pay Answers
 );
 
 /// What an amount of money is of.
@@ -100,7 +100,8 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
             // "5,500 monthly/yearly": one of them is wrong.
             (*paid.get_or_insert(times) == times).then_some(())
         };
-        said || cursor.attempt(&mut period).is_some()
+        said || super::past_a_yes(cursor)
+            || cursor.attempt(&mut period).is_some()
             || cursor.take_neutral(Topic::Number)
             || mark(cursor, money.currency)
     });

@@ -1,5 +1,6 @@
 //! How much of the working time something was.
 
+use super::of::Of;
 use super::quantity::quantity;
 use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Joint, Sense, Share, Topic};
@@ -9,13 +10,19 @@ use crate::lexicon::{Joint, Sense, Share, Topic};
 pub(super) struct Portion {
     pub low: f64,
     pub high: f64,
+    /// It is said of what is asked for, and so may be the share of the time that was this: "20 years, 10 % in human rights".
+    pub of_subject: bool,
 }
 
 impl Portion {
     pub(super) const ALL: Self = Self::exactly(1.0);
 
     pub(super) const fn exactly(share: f64) -> Self {
-        Self { low: share, high: share }
+        Self::between(share, share)
+    }
+
+    pub(super) const fn between(low: f64, high: f64) -> Self {
+        Self { low, high, of_subject: false }
     }
 }
 
@@ -28,7 +35,7 @@ pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Portion> {
         let of_unit = before.is_some_and(|before| before.at + 1 < cursor.at && before.has(0, is!(Sense::Unit(_))));
         let in_words = said!(
             Sense::Share(Share::Of(share)) => Portion::exactly(share),
-            Sense::Share(Share::Part) => Portion { low: 0.0, high: 1.0 },
+            Sense::Share(Share::Part) => Portion::between(0.0, 1.0),
         );
         let part = |cursor: &mut Cursor<'_>| {
             let fifths = cursor.attempt(fifths);
@@ -38,9 +45,19 @@ pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Portion> {
             let whole = fifths.is_some() && of_unit && cursor.text(0) != "/";
             part.filter(|part| *part <= 1.0 && (cursor.take_sense(Sense::Share(Share::Whole)) || whole))
         };
-        let found = cursor.attempt(percent).or_else(|| cursor.attempt(part).map(Portion::exactly));
+        let led = cursor.before().is_some_and(|before| before.has(0, is!(Sense::Slot(_))));
+        let percent =
+            cursor.attempt(percent).map(|share| Portion { of_subject: !led && is_of_subject(*cursor), ..share });
+        let found = percent.or_else(|| cursor.attempt(part).map(Portion::exactly));
         found.or_else(|| cursor.take(in_words))
     })
+}
+
+/// Whether what is asked for comes next: "10 % human rights", "10 % in human rights".
+fn is_of_subject(mut cursor: Cursor<'_>) -> bool {
+    let from = cursor.at;
+    while cursor.take_any(is!(Sense::Slot(_))) || cursor.take_neutral(Topic::Years) {}
+    Of::said(&cursor, from) == Of::Subject
 }
 
 /// "4/5", which is a date elsewhere.
@@ -61,5 +78,5 @@ fn percent(cursor: &mut Cursor<'_>) -> Option<Portion> {
     let joins =
         |cursor: &mut Cursor<'_>| (signed || low >= 10.0) && (cursor.take_joint(Joint::To) || cursor.take_text(&["-"]));
     let high = cursor.after(joins, |cursor| figure(cursor).filter(|high| *high >= low && sign(cursor)));
-    (signed || high.is_some()).then_some(Portion { low: low / 100.0, high: high.unwrap_or(low) / 100.0 })
+    (signed || high.is_some()).then_some(Portion::between(low / 100.0, high.unwrap_or(low) / 100.0))
 }

@@ -49,6 +49,8 @@ pub(super) struct Tenure {
     either: Option<Portion>,
     /// The share that was said last, after a comma, with nothing since.
     loose: Option<Portion>,
+    /// The least share of the time that was what is asked for, where one was told.
+    of_subject: Option<f64>,
     /// What each of them is of.
     spans_of: Vec<Of>,
     /// What the next thing is of, said before it.
@@ -155,6 +157,7 @@ impl Tenure {
     pub(super) fn share(&mut self, share: Portion, apart: bool) {
         let open = |part: &Amount| part.share.is_none_or(|share| share.low <= 0.0 && share.high >= 1.0);
         let part = self.parts.last_mut().filter(|part| self.in_part && open(part));
+        self.of_subject = self.of_subject.or(Some(share.low).filter(|_| share.of_subject));
         match (part, self.spans.last_mut(), self.amounts.last_mut()) {
             (Some(part), ..) => {
                 part.share = Some(share);
@@ -299,6 +302,7 @@ impl Tenure {
         if let Some(longest) = parts.map(|part| part.counted(prorate).low).reduce(f64::max) {
             left.low = left.low.min(longest);
         }
+        left.low *= self.of_subject.filter(|_| !prorate).unwrap_or(1.0);
         for part in &self.parts {
             let Some(share) = part.share else {
                 if part.years.low > whole.high {
@@ -342,7 +346,7 @@ impl Tenure {
     /// The share of what the parts are parts of.
     fn usual_share(&self) -> Option<Portion> {
         let amount = self.amounts.last().and_then(|amount| amount.share);
-        let span = self.spans.last().map(|span| Portion { low: span.share.0, high: span.share.1 });
+        let span = self.spans.last().map(|span| Portion::between(span.share.0, span.share.1));
         amount.or(span)
     }
 

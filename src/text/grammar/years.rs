@@ -22,7 +22,7 @@ use crate::tokens::Case;
 pub(crate) const SECTIONS: Sections = sections!(
     Years Age Relevant; Numbers Rounds Ordinals OrdinalEndings Fractions DecimalMarks Units Months Weekdays Seasons
     BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing Missing Places Roles Offices Counted
-    Slots
+    Slots Answers
 );
 
 /// Reads a cell of years as of a day. With `prorate`, a share of the working time reduces what it is said of.
@@ -64,6 +64,7 @@ impl YearsReader {
     /// Reads on to the end, one thing after the other.
     fn cell(&mut self, cursor: &mut Cursor<'_>) {
         let mut tie = Tie::Start;
+        super::past_a_yes(cursor);
         while !cursor.is_done() {
             if cursor.line() && tie == Tie::None {
                 tie = Tie::Beside;

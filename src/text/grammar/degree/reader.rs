@@ -63,6 +63,8 @@ pub(super) struct DegreeReader<'a> {
     pub inside: Option<Inside>,
     /// The last line break that was heeded.
     line: usize,
+    /// How many numbered items have begun.
+    items: usize,
     /// Where "none" stands.
     pub nothing: Option<usize>,
 }
@@ -85,6 +87,7 @@ impl<'a> DegreeReader<'a> {
             before: Some(FieldLead::Mark),
             inside: None,
             line: 0,
+            items: 0,
             nothing: None,
         }
     }
@@ -134,7 +137,8 @@ impl<'a> DegreeReader<'a> {
             }
             let from = cursor.at;
             let taken = cursor.follows(|cursor| {
-                self.bracket(cursor)
+                self.item(cursor)
+                    || self.bracket(cursor)
                     || self.time(cursor)
                     || cursor.follows(|cursor| self.level(cursor))
                     || self.remark(cursor)
@@ -152,6 +156,18 @@ impl<'a> DegreeReader<'a> {
                 self.all[at].long = true;
             }
         }
+    }
+
+    /// "1) BA History 2) MA Law": the number of an item of the cell's list, with which what is said of it begins.
+    fn item(&mut self, cursor: &mut Cursor<'_>) -> bool {
+        let next = cursor.figure(0).is_some_and(|figure| figure.parse() == Ok(self.items + 1));
+        if self.inside.is_some() || !next || cursor.text(1) != ")" || cursor.gap(1) {
+            return false;
+        }
+        self.items += 1;
+        self.end_clause();
+        cursor.at += 2;
+        true
     }
 
     pub(super) fn is_level(&self, cursor: &Cursor<'_>) -> bool {
