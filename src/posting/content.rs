@@ -1,7 +1,9 @@
 //! Lists that no heading announces, known by what their lines ask.
 
 use super::sections::Passage;
-use super::speech::{begins_like_a_requirement, is_asked_of_candidates, kind_of_test, speaks_to_you, will_do};
+use super::speech::{
+    begins_like_a_requirement, first_word, is_asked_of_candidates, kind_of_test, speaks_to_you, will_do,
+};
 use crate::lexicon::Cue;
 
 /// What is asked by what it says: a list is one of requirements where most of its lines begin like one. Under a heading
@@ -25,7 +27,7 @@ pub(super) fn by_content(passages: &mut [Passage]) {
         }
         if lines.iter().any(|passage| matches!(passage.section, Some(Cue::Requirements | Cue::Wishes))) {
             // "Une personne qui s'occupera de ..., veillera à ..." is told what the work is.
-            let told = lines.iter().filter(|passage| passage.item && will_do(&passage.text)).count();
+            let told = lines.iter().filter(|passage| passage.item && tells_what_the_work_is(passage)).count();
             if told > 1 && told * 2 > lines.len() {
                 for passage in passages.iter_mut().filter(|passage| passage.under.0 == group && passage.item) {
                     passage.section = Some(Cue::Duties);
@@ -61,6 +63,13 @@ pub(super) fn by_content(passages: &mut [Passage]) {
             }
         }
     }
+}
+
+/// Whether an item says what somebody will do: "veillera à ...", or "Reviewing texts" below "You will be:".
+fn tells_what_the_work_is(passage: &Passage) -> bool {
+    let below_be = passage.label.as_deref().is_some_and(|label| label.to_lowercase().ends_with(" be"));
+    will_do(&passage.text)
+        || below_be && first_word(&passage.text).ends_with("ing") && !begins_like_a_requirement(&passage.text)
 }
 
 /// Whether an item is a question that does not speak to its reader: one of several is what the work is to find out.

@@ -26,6 +26,8 @@ pub(super) struct Block {
     pub form: HeadingForm,
     /// Whether a blank line stands before it.
     pub gap: bool,
+    /// How far its first line is set in.
+    pub indent: usize,
     /// Whether its number begins anew after another list: "i." after "viii.".
     pub anew: bool,
 }
@@ -101,6 +103,7 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
                 cells,
                 form: HeadingForm::Plain,
                 gap: line.gap,
+                indent: line.indent,
                 anew: false,
             });
             continue;
@@ -122,8 +125,8 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         } else {
             BlockKind::Prose
         };
-        let (form, gap, anew) = (line.form(), line.gap, line.anew);
-        blocks.push(Block { kind, text: line.text.to_owned(), cells: Vec::new(), form, gap, anew });
+        let (form, gap, indent, anew) = (line.form(), line.gap, line.indent, line.anew);
+        blocks.push(Block { kind, text: line.text.to_owned(), cells: Vec::new(), form, gap, indent, anew });
     }
     blocks
 }

@@ -1,7 +1,7 @@
 //! A posting in plain text: what it asks of applicants, and what else it says that a criteria file needs.
 //!
 //! It is read by the language packs and the grammars that read cells: the text is cut into headings, items and sentences
-//! ([`lines`], [`signs`]), the parts that speak of qualifications are found ([`sections`], [`content`]), items of which one is enough
+//! ([`lines`], [`signs`]), the parts that speak of qualifications are found ([`sections`], [`tables`], [`content`]), items of which one is enough
 //! are put together ([`choices`]), each sentence that asks
 //! something of applicants ([`speech`]) is split into requirements ([`split`], [`cuts`]), and each of these is read as what a test could ask ([`ask`]). Every requirement keeps the posting's own
 //! words. Nothing is added to them: what is not understood is a requirement like the others, without a test.
@@ -16,6 +16,7 @@ mod sections;
 mod signs;
 mod speech;
 mod split;
+mod tables;
 #[cfg(test)]
 mod tests;
 

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::lines::{Block, BlockKind, HeadingForm, labelled, says_heading};
+use super::tables::{names_columns, row};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
 
@@ -159,6 +160,8 @@ struct ReaderPlace {
     listed: bool,
     /// Whether one item of the list below that heading is enough.
     choice: bool,
+    /// How far an item is set in that wishes for those below it: "It would be great if you have experience of:".
+    wish: Option<usize>,
 }
 
 impl ReaderPlace {
@@ -176,6 +179,16 @@ impl ReaderPlace {
         self.under = (self.under.0 + 1, own);
         self.listed = false;
         self.choice = offers_a_choice(&heading.text);
+    }
+
+    /// The section of an item: those set in further than one that wishes for them are wished for.
+    fn section_of(&mut self, block: &Block) -> Option<Cue> {
+        self.wish = self.wish.filter(|indent| block.kind == BlockKind::Item && block.indent > *indent);
+        let wished = self.wish.is_some() && self.section == Some(Cue::Requirements);
+        if block.text.ends_with(':') && says(&block.text, Cue::Asset) {
+            self.wish = Some(block.indent);
+        }
+        if wished { Some(Cue::Wishes) } else { self.section }
     }
 
     /// Goes on with what no heading announces.
@@ -205,7 +218,7 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
     let mut columns: Vec<Option<Cue>> = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         let (before, after) = (at.checked_sub(1).map(|at| &blocks[at]), blocks.get(at + 1));
-        if block.kind == BlockKind::Heading {
+        if block.kind == BlockKind::Heading || is_two_headings(block) {
             place.go_below(block, after.map(|next| next.kind).filter(|kind| *kind != BlockKind::Heading));
             columns.clear();
             continue;
@@ -234,9 +247,10 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
             // What the post is called, where and until when: the lines beside it ask nothing of themselves.
             place.section = None;
         }
+        let section = place.section_of(block);
         let (section, label) = match name.filter(|_| own.is_some() || item) {
-            Some(name) => (named_line(place.section, name, own), Some(name.to_owned())),
-            None => (place.section, place.label.clone()),
+            Some(name) => (named_line(section, name, own), Some(name.to_owned())),
+            None => (section, place.label.clone()),
         };
         let (text, under, choice) = (block.text.clone(), place.under, place.choice && item);
         passages.push(Passage { section, label, item, text, loose, under, choice });
@@ -248,11 +262,20 @@ pub(super) fn passages(blocks: &[Block]) -> Vec<Passage> {
     passages
 }
 
+/// Whether a line is made of two headings: "Your profile: qualifications and experience".
+fn is_two_headings(block: &Block) -> bool {
+    let both = |(name, said): (&str, &str)| {
+        announces(name).is_some() && said.split_whitespace().all(|word| says_heading(word) || JOINS.contains(&word))
+    };
+    const JOINS: [&str; 3] = ["and", "et", "&"];
+    block.kind == BlockKind::Prose && block.gap && labelled(&block.text).is_some_and(both)
+}
+
 /// What the last sentence of running text announces of the list below it: "... The candidates should:".
 fn announced_at_end(block: &Block, after: &Block) -> Option<Cue> {
     let leads = block.kind == BlockKind::Prose && after.kind == BlockKind::Item && block.text.ends_with(':');
     let last = block.text.rsplit(['.', '!', '?']).next().filter(|_| leads)?;
-    announces(last)
+    if says(last, Cue::Asset) && !says(last, Cue::Must) { Some(Cue::Wishes) } else { announces(last) }
 }
 
 /// The section of a line that has a name, which says `own`: "Languages: English", "Contract: two years".
@@ -304,34 +327,6 @@ fn is_about_post(text: &str) -> bool {
     })
 }
 
-/// Whether the first row of a table only says what its columns are.
-fn names_columns(cells: &[String]) -> bool {
-    const FIRST: [&str; 16] = [
-        "critère",
-        "critères",
-        "criterion",
-        "criteria",
-        "domaine",
-        "domaines",
-        "domain",
-        "domains",
-        "rubrique",
-        "rubriques",
-        "area",
-        "areas",
-        "item",
-        "category",
-        "catégorie",
-        "element",
-    ];
-    let short = |cell: &String| cell.split_whitespace().count() < 4 && !cell.chars().any(|c| c.is_ascii_digit());
-    let first = cells.first().map(|cell| cell.to_lowercase()).unwrap_or_default();
-    cells.len() > 1
-        && cells.iter().all(short)
-        && first.split_whitespace().next().is_none_or(|word| FIRST.contains(&word))
-        && !cells.iter().skip(1).any(|cell| matches!(announces(cell), Some(Cue::Wishes)))
-}
-
 /// The section and the label under a heading, after another section that a heading of some form opened.
 fn under(
     (section, opened): (Option<Cue>, Option<HeadingForm>),
@@ -347,6 +342,8 @@ fn under(
     // "Ideally you have experience in:"
     let wished = has(Cue::Asset) && (!has(Cue::Must) || first_cue(heading) == Some(Cue::Asset));
     match announces(heading).map(|cue| if wished { Cue::Wishes } else { cue }) {
+        // "Qualified candidates should forward a resume to:"
+        _ if (has(Cue::Cv) || has(Cue::Letter)) && heading.trim_end().ends_with(':') => (Some(Cue::Apply), Some(name)),
         // "Plus exactement, elle ou il sera responsable de :"
         _ if has(Cue::Aside) && heading.trim_end().ends_with(':') => (Some(Cue::Duties), None),
         None if wished => (Some(Cue::Wishes), None),
@@ -405,75 +402,4 @@ fn leads_with_requirements(heading: &str) -> bool {
 
 fn shouts(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
-}
-
-/// What the cells after a requirement say of it where they only mark how much it is needed: "E" or "D", "Essential", a
-/// cross under a column's name.
-fn marked(cells: &[String], columns: &[Option<Cue>]) -> Option<Cue> {
-    const CROSSES: [&str; 8] = ["x", "✓", "✔", "✗", "•", "●", "oui", "yes"];
-    let need = |(at, cell): (usize, &String)| match cell.to_lowercase().as_str() {
-        "e" | "r" => Some(Cue::Requirements),
-        "d" => Some(Cue::Wishes),
-        cross if CROSSES.contains(&cross) => columns.get(at + 1).copied().flatten(),
-        word if word.split_whitespace().count() < 3 => {
-            announces(cell).filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes))
-        }
-        _ => None,
-    };
-    let mut needs = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(need);
-    let first = needs.next()??;
-    needs.all(|need| need == Some(first)).then_some(first)
-}
-
-/// The cells of a row, each under what the first row of its table says of it.
-fn row(
-    cells: &[String],
-    (section, under): (Option<Cue>, (usize, bool)),
-    first: bool,
-    columns: &mut Vec<Option<Cue>>,
-    passages: &mut Vec<Passage>,
-) {
-    let announced: Vec<Option<Cue>> =
-        cells.iter().map(|cell| announces(cell).filter(|_| cell.split_whitespace().count() < 4)).collect();
-    let asked = |cue: &Option<Cue>| matches!(cue, Some(Cue::Requirements | Cue::Wishes));
-    if first && announced.iter().skip(1).any(asked) && cells.iter().all(|cell| cell.split_whitespace().count() < 5) {
-        *columns = announced;
-        return;
-    }
-    let Some((name, rest)) = cells.split_first() else { return };
-    if let Some(marked) = marked(rest, columns) {
-        let passage = Passage {
-            section: Some(marked),
-            label: None,
-            item: true,
-            text: name.clone(),
-            loose: false,
-            under,
-            choice: false,
-        };
-        passages.extend(Some(passage).filter(|passage| !passage.text.is_empty()));
-        return;
-    }
-    // "Languages | English C1 | Essential"
-    let needed = rest.split_last().filter(|(_, others)| others.iter().any(|cell| !cell.is_empty()));
-    let needed = needed.and_then(|(last, others)| Some((marked(std::slice::from_ref(last), &[])?, others)));
-    let (need, rest) = needed.map_or((None, rest), |(need, others)| (Some(need), others));
-    // "Education University" is no heading.
-    let named = || name.split_whitespace().count() < 4 || says_heading(name);
-    let own = need.or_else(|| announces(name).filter(|_| name.split_whitespace().count() < 6 && named()));
-    let says = |cell: &str| cell.chars().any(char::is_alphabetic);
-    for (at, cell) in rest.iter().enumerate().filter(|(_, cell)| says(cell)) {
-        let column =
-            columns.get(at + 1).copied().flatten().filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes));
-        let section = need.or(column).or(own).or(section);
-        passages.push(Passage {
-            section,
-            label: Some(name.clone()).filter(|name| !name.is_empty()),
-            item: true,
-            text: cell.clone(),
-            loose: false,
-            under,
-            choice: false,
-        });
-    }
 }

@@ -168,7 +168,10 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
             matches!(first_cue(sentence), Some(Cue::Must | Cue::Recruits)) && speaks_of_candidates(sentence, &cues)
         }
         Some(Cue::Offer | Cue::About) => {
-            sought || speaks_of_candidates(sentence, &cues) || is_post_for(sentence, &cues)
+            // "The post is subject to a security check"
+            let told: Vec<Cue> = cues.iter().map(|(cue, _)| *cue).filter(|cue| *cue != Cue::Quality).collect();
+            let holds = !speaks_to_you(sentence) && told.windows(2).any(|pair| *pair == [Cue::Must, Cue::Hold]);
+            sought || holds || speaks_of_candidates(sentence, &cues) || is_post_for(sentence, &cues)
         }
         Some(Cue::Apply) => has(&[Cue::Must]) && known || speaks_of_candidates(sentence, &cues),
         Some(_) => {
@@ -180,7 +183,7 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
             let asked = || {
                 speaks_of_candidates(sentence, &cues)
                     || asks_for_travel(sentence)
-                    || !matches!(ask::of(sentence, None, None), Ask::Fact)
+                    || !matches!(ask::of(sentence, None, None), Ask::Fact | Ask::Level { .. })
             };
             sought || cued && (known || around.among || asked())
         }
@@ -253,7 +256,9 @@ fn seeks_somebody(sentence: &str) -> bool {
     let lexed = Lexed::of_text(sentence.into(), &Lexicon::default(), SECTIONS);
     speaks_of_us(sentence) && lexed.len() > 0 && is_cue(&lexed, 0, Cue::Must) && {
         let words = lexed.written(0, 1).to_lowercase();
-        SOMEBODY.iter().any(|one| words.contains(one))
+        // "Nous cherchons une personne pour tenir la caisse" says what the work is.
+        let purpose = matches!(lexed.text_at(1), "pour" | "to") && !says_who(sentence);
+        SOMEBODY.iter().any(|one| words.contains(one)) && !purpose
     }
 }
 

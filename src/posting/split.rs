@@ -8,7 +8,7 @@ use super::choices;
 use super::cuts::{CutSentence, SECTIONS, chunks, is_cue, names_more_than_wish};
 use super::lines::labelled;
 use super::sections::{Passage, says};
-use super::speech::{Around, kind_of_test, says_following, says_how_to_apply, speaks_of_applicants};
+use super::speech::{Around, first_word, kind_of_test, says_following, says_how_to_apply, speaks_of_applicants};
 use crate::head::tongues;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon};
@@ -104,7 +104,9 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
             // "... may be accepted in lieu of the degree" speaks of the degree before it.
             let stead = matches!(ask, Ask::Degree { or_experience: true, .. }) && number > before.sentence;
             let degree = matches!(before.ask, Ask::Degree { .. });
-            if is_alternative(words) || stead && degree {
+            let same = number == before.sentence;
+            let equivalent = degree && same && (says(words, Cue::Equivalent) || has_another_way(before, words));
+            if is_alternative(words) || stead && degree || equivalent {
                 before.span.end = span.end;
                 if let Ask::Degree { or_experience, .. } = &mut before.ask {
                     *or_experience = true;
@@ -118,6 +120,10 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
                 before.ask = ask::of(&text[before.span.clone()], label, None);
                 continue;
             }
+        }
+        // "... is preferred, but we are open to others" asks nothing more.
+        if pieces.last().is_some_and(|last| concedes(&text[..span.start], words, last)) {
+            continue;
         }
         // "You'll need ..." below a list of wishes.
         let section = passage.section == Some(Cue::Wishes) && !(passage.loose && says(words, Cue::Must));
@@ -179,6 +185,17 @@ fn wish_in_brackets(text: &str) -> Option<Aside<'_>> {
 fn is_alternative(piece: &str) -> bool {
     let first = piece.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     matches!(first.to_lowercase().as_str(), "or" | "ou" | "alternatively" | "alternativement")
+}
+
+/// Whether a piece goes on with another way to have a degree: "or an equivalent combination of training" - "with six years".
+fn has_another_way(before: &PlacedAsk, piece: &str) -> bool {
+    matches!(before.ask, Ask::Degree { or_experience: true, .. }) && matches!(&*first_word(piece), "with" | "avec")
+}
+
+/// Whether a piece after a wish says what else is welcome: "French is desirable, but the post is open to all".
+fn concedes(said: &str, piece: &str, wish: &PlacedAsk) -> bool {
+    let but = said.trim_end().rsplit(|c: char| !c.is_alphabetic()).next();
+    !wish.required && matches!(but, Some("but" | "mais")) && says(piece, Cue::OneOf)
 }
 
 /// Whether a clause says that a list follows, and begins it: "one of the following: ...".

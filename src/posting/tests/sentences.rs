@@ -261,3 +261,58 @@ fn one_of_several_items_is_enough() {
         assert_eq!(asked(&format!("Gardener\n\nRequirements\n\n{text}")), expected, "{text}");
     }
 }
+
+#[test]
+fn what_leads_to_a_list_says_what_the_list_is() {
+    for (text, expected) in [
+        ("As the gardener, you will be:\n\n- Pruning the roses\n- Reviewing the plans\n", &[][..]),
+        (
+            "As the gardener, you will be:\n\n- A good listener\n- Patient\n",
+            &["fact: A good listener", "fact: Patient"],
+        ),
+        ("Your profile: qualifications and experience\n\n- A driving licence\n", &["fact: A driving licence"]),
+        (
+            "And we prefer, but don't require, that you:\n\n- Have experience of bees\n",
+            &["+ fact: Have experience of bees"],
+        ),
+        ("In return, you'll get an opportunity to:\n\n- Work with lovely people\n- Have tea at four\n", &[]),
+        ("Reporting requirements:\n\nAda Example, Head of Gardens\n", &[]),
+        ("Qualified candidates should send a resume to:\n\nMAIL:\n\nGarden Board\n1 Rose Street\n", &[]),
+        (
+            "Ce poste peut convenir à différents parcours :\n\n- Une personne avec expérience des roses,\n- Un parent.\n",
+            &[],
+        ),
+        (
+            "Requirements\n\n- It would be great if you had experience of:\n  - bees;\n  - wasps.\n- Patience\n",
+            &["+ fact: bees", "+ fact: wasps.", "fact: Patience"],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\n{text}")), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_the_work_is_and_what_else_is_welcome_asks_nothing() {
+    for (text, expected) in [
+        ("Nous cherchons une personne pour tenir la caisse du jardin.\n", &[][..]),
+        ("All gardeners have a direct influence on the culture of the garden.\n", &[]),
+        (
+            "Requirements\n\n- Experience of roses is preferred, but the garden is open to applicants with any experience\n",
+            &["+ done: Experience of roses is preferred"],
+        ),
+        (
+            "Requirements\n\n- A bachelor's degree, preferably in botany, or an equivalent combination of training with four \
+             years' experience: or a school diploma with six years of experience\n",
+            &[
+                "degree bachelor or experience []: A bachelor's degree, preferably in botany, or an equivalent combination of \
+               training with four years' experience: or a school diploma with six years of experience",
+            ],
+        ),
+        (
+            "What we offer\n\nThe post is subject to a background check.\n",
+            &["fact: The post is subject to a background check."],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\n{text}")), expected, "{text}");
+    }
+}

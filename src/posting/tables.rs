@@ -1,0 +1,104 @@
+//! Tables of a posting: what their columns and their rows say is needed.
+
+use super::lines::says_heading;
+use super::sections::{Passage, announces};
+use crate::lexicon::Cue;
+
+/// Whether the first row of a table only says what its columns are.
+pub(super) fn names_columns(cells: &[String]) -> bool {
+    const FIRST: [&str; 16] = [
+        "critère",
+        "critères",
+        "criterion",
+        "criteria",
+        "domaine",
+        "domaines",
+        "domain",
+        "domains",
+        "rubrique",
+        "rubriques",
+        "area",
+        "areas",
+        "item",
+        "category",
+        "catégorie",
+        "element",
+    ];
+    let short = |cell: &String| cell.split_whitespace().count() < 4 && !cell.chars().any(|c| c.is_ascii_digit());
+    let first = cells.first().map(|cell| cell.to_lowercase()).unwrap_or_default();
+    cells.len() > 1
+        && cells.iter().all(short)
+        && first.split_whitespace().next().is_none_or(|word| FIRST.contains(&word))
+        && !cells.iter().skip(1).any(|cell| matches!(announces(cell), Some(Cue::Wishes)))
+}
+
+/// What the cells after a requirement say of it where they only mark how much it is needed: "E" or "D", "Essential", a
+/// cross under a column's name.
+fn marked(cells: &[String], columns: &[Option<Cue>]) -> Option<Cue> {
+    const CROSSES: [&str; 8] = ["x", "✓", "✔", "✗", "•", "●", "oui", "yes"];
+    let need = |(at, cell): (usize, &String)| match cell.to_lowercase().as_str() {
+        "e" | "r" => Some(Cue::Requirements),
+        "d" => Some(Cue::Wishes),
+        cross if CROSSES.contains(&cross) => columns.get(at + 1).copied().flatten(),
+        word if word.split_whitespace().count() < 3 => {
+            announces(cell).filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes))
+        }
+        _ => None,
+    };
+    let mut needs = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).map(need);
+    let first = needs.next()??;
+    needs.all(|need| need == Some(first)).then_some(first)
+}
+
+/// The cells of a row, each under what the first row of its table says of it.
+pub(super) fn row(
+    cells: &[String],
+    (section, under): (Option<Cue>, (usize, bool)),
+    first: bool,
+    columns: &mut Vec<Option<Cue>>,
+    passages: &mut Vec<Passage>,
+) {
+    let announced: Vec<Option<Cue>> =
+        cells.iter().map(|cell| announces(cell).filter(|_| cell.split_whitespace().count() < 4)).collect();
+    let asked = |cue: &Option<Cue>| matches!(cue, Some(Cue::Requirements | Cue::Wishes));
+    if first && announced.iter().skip(1).any(asked) && cells.iter().all(|cell| cell.split_whitespace().count() < 5) {
+        *columns = announced;
+        return;
+    }
+    let Some((name, rest)) = cells.split_first() else { return };
+    if let Some(marked) = marked(rest, columns) {
+        let passage = Passage {
+            section: Some(marked),
+            label: None,
+            item: true,
+            text: name.clone(),
+            loose: false,
+            under,
+            choice: false,
+        };
+        passages.extend(Some(passage).filter(|passage| !passage.text.is_empty()));
+        return;
+    }
+    // "Languages | English C1 | Essential"
+    let needed = rest.split_last().filter(|(_, others)| others.iter().any(|cell| !cell.is_empty()));
+    let needed = needed.and_then(|(last, others)| Some((marked(std::slice::from_ref(last), &[])?, others)));
+    let (need, rest) = needed.map_or((None, rest), |(need, others)| (Some(need), others));
+    // "Education University" is no heading.
+    let named = || name.split_whitespace().count() < 4 || says_heading(name);
+    let own = need.or_else(|| announces(name).filter(|_| name.split_whitespace().count() < 6 && named()));
+    let says = |cell: &str| cell.chars().any(char::is_alphabetic);
+    for (at, cell) in rest.iter().enumerate().filter(|(_, cell)| says(cell)) {
+        let column =
+            columns.get(at + 1).copied().flatten().filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes));
+        let section = need.or(column).or(own).or(section);
+        passages.push(Passage {
+            section,
+            label: Some(name.clone()).filter(|name| !name.is_empty()),
+            item: true,
+            text: cell.clone(),
+            loose: false,
+            under,
+            choice: false,
+        });
+    }
+}
