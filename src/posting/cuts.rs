@@ -251,7 +251,10 @@ impl CutPlace<'_> {
         let partitive = article || elided && word <= at + 3 || text(lexed, at + 1) == "du";
         let skill = is_cue(lexed, word, Cue::Skill) || is_cue(lexed, word, Cue::Ability);
         let of_it = self.left().any(|at| matches!(text(lexed, at), "de" | "du" | "des"));
-        bare && !to && (including || beside) || partitive && skill && of_it
+        // "learning, understanding and explaining the law"
+        let gerund = |word: &str| word.ends_with("ing");
+        let gerunds = word == at + 1 && gerund(last_token(lexed, at - 1)) && gerund(text(lexed, word));
+        gerunds || bare && !to && (including || beside) || partitive && skill && of_it
     }
 }
 

@@ -169,7 +169,13 @@ impl ReaderPlace {
     fn go_below(&mut self, heading: &Block, leads: Option<BlockKind>) {
         let own = announces(&heading.text).is_some();
         let before = self.section;
+        // "Required qualifications" / "The ideal candidate should:"
+        let insisted = before == Some(Cue::Requirements) && self.label.as_deref().is_some_and(insists);
+        let only_ideal = insisted && !says(&heading.text, Cue::Asset) && heading.text.ends_with(':');
         (self.section, self.label) = under((self.section, self.opened), heading, leads);
+        if only_ideal && self.section == Some(Cue::Wishes) {
+            self.section = before;
+        }
         // "Education:" under "DESIRABLE QUALIFICATIONS" opens nothing.
         let within = before == self.section && self.opened.is_some_and(|opened| !heading.form.is_beside(opened));
         // "Preferred certifications:" wishes for them alone.

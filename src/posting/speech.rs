@@ -47,6 +47,9 @@ pub(super) fn first_word(text: &str) -> String {
     text.split_whitespace().next().unwrap_or_default().to_lowercase()
 }
 
+/// What somebody who drives has.
+const DRIVING: [&str; 3] = ["permis", "licence", "license"];
+
 /// Whether a sentence is about those who recruit.
 fn speaks_of_us(sentence: &str) -> bool {
     matches!(first_word(sentence).as_str(), "we" | "nous" | "we'll" | "we’ll" | "we're" | "we’re")
@@ -158,11 +161,17 @@ pub(super) fn speaks_of_applicants(passage: &Passage, sentence: &str, around: Ar
         // What the post is stands in whole sentences, what is asked in a few words or in words that ask.
         Some(Cue::Requirements | Cue::Wishes) if !passage.item && !cued => {
             let told = passage.text.ends_with(['.', ':']) && !says_little(sentence);
-            !passage.loose && (!told || has(&HEADS) || is_quality_of_yours(passage))
+            // "The projects focus on training" tells of no applicant.
+            let of_them = begins_with_head(sentence)
+                || asks_soon(sentence)
+                || speaks_to_you(sentence)
+                || is_asked_of_candidates(sentence);
+            !passage.loose && (!told || has(&HEADS) && of_them || is_quality_of_yours(passage))
         }
         Some(Cue::Requirements | Cue::Wishes) => cued || !passage.loose,
         // "Avoir le permis B" among the conditions.
         Some(Cue::Offer) if passage.item && begins_with_having(sentence) && has(&[Cue::Hold]) => true,
+        _ if passage.item && begins_with_having(sentence) && has_a_word_of(sentence, &DRIVING) => true,
         // "We work fast, and the candidate must keep up" tells who recruits.
         Some(Cue::Offer | Cue::About) if speaks_of_us(sentence) && !sought => {
             matches!(first_cue(sentence), Some(Cue::Must | Cue::Recruits)) && speaks_of_candidates(sentence, &cues)
@@ -207,7 +216,18 @@ fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usi
     let of_us = speaks_of_us(sentence) && !has(&[Cue::Must, Cue::Asset, Cue::Recruits]);
     // "Please see the site", and not "please note that applicants must be nurses".
     let asks_to_do = matches!(first_word(sentence).as_str(), "please" | "veuillez" | "svp") && !has(&[Cue::Must]);
-    if aside || asks_to_do || of_us || tells_of_post(sentence, cues) || opens_with(sentence, Cue::Apply) {
+    // "Reporting to the director, you will have wide responsibilities"
+    let reports = first_two_words(sentence) == ("reporting".to_owned(), "to".to_owned());
+    // "We are looking for talented individuals to join our team"
+    let joins = speaks_of_us(sentence) && has_a_word_of(sentence, &["join", "rejoindre"]) && !has(&HEADS);
+    if reports
+        || joins
+        || aside
+        || asks_to_do
+        || of_us
+        || tells_of_post(sentence, cues)
+        || opens_with(sentence, Cue::Apply)
+    {
         return true;
     }
     // "Place of work: ..." says nothing of applicants; "Diploma required: ..." does.
@@ -277,6 +297,14 @@ fn begins_with_head(text: &str) -> bool {
     (0..lexed.len()).find(|at| !before(at) || is_head(&lexed, *at)).is_some_and(|at| is_head(&lexed, at))
 }
 
+/// Whether a sentence names in its first words what somebody knows, has done, holds or is able to do, or what a test reads.
+fn asks_soon(sentence: &str) -> bool {
+    const SOON: usize = 4;
+    let start: Vec<&str> = sentence.split_whitespace().take(SOON).collect();
+    let start = start.join(" ");
+    HEADS.iter().any(|head| says(&start, *head)) || kind_of_test(sentence).is_some()
+}
+
 /// Whether a line is the name of a quality and says of its reader what that is: "Patient: You know that trust takes time".
 fn is_quality_of_yours(passage: &Passage) -> bool {
     labelled(&passage.text).is_some_and(|(_, said)| matches!(first_word(said).as_str(), "you" | "vous" | "tu"))
@@ -300,5 +328,12 @@ fn must_be(sentence: &str) -> bool {
     const BE: [&str; 8] = ["be", "have", "hold", "possess", "être", "avoir", "posséder", "justifier"];
     let lower = sentence.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphabetic()).collect();
-    words.windows(2).any(|pair| MUST.contains(&pair[0]) && BE.contains(&pair[1]))
+    // "Devra en conséquence faire preuve de rigueur"
+    const APART: usize = 3;
+    const SHOW: [&str; 3] = ["preuve", "montre", "état"];
+    let is_state = |at: usize| {
+        BE.contains(&words[at]) || words[at] == "faire" && words.get(at + 1).is_some_and(|next| SHOW.contains(next))
+    };
+    let must = words.iter().enumerate().filter(|(_, word)| MUST.contains(word)).map(|(at, _)| at);
+    must.into_iter().any(|at| (at + 1..words.len().min(at + 1 + APART)).any(is_state))
 }

@@ -121,6 +121,10 @@ fn of_sentence(passage: &Passage, number: usize, sentence: Range<usize>, pieces:
                 continue;
             }
         }
+        // "... the experience that you will share with us" says more of what stands before it.
+        if !pieces.is_empty() && matches!(ask, Ask::Fact) && matches!(&*first_word(words), "que" | "dont" | "which") {
+            continue;
+        }
         // "... is preferred, but we are open to others" asks nothing more.
         if pieces.last().is_some_and(|last| concedes(&text[..span.start], words, last)) {
             continue;
@@ -293,7 +297,7 @@ fn begins(next: &str) -> bool {
 fn abbreviates(before: &str) -> bool {
     const SHORT: &[&str] = &[
         "e.g", "i.e", "p.ex", "ex", "etc", "min", "max", "env", "exp", "mr", "mrs", "dr", "st", "no", "nr", "incl",
-        "approx", "ca", "vs", "resp",
+        "approx", "ca", "vs", "resp", "eg", "ie",
     ];
     let word = before.rsplit([' ', '(', '\u{a0}', '\'', '’']).next().unwrap_or_default().to_lowercase();
     // "etc." ends a sentence as well, "M." and "Ph.D." do not.

@@ -316,3 +316,30 @@ fn what_the_work_is_and_what_else_is_welcome_asks_nothing() {
         assert_eq!(asked(&format!("Gardener\n\n{text}")), expected, "{text}");
     }
 }
+
+#[test]
+fn who_is_told_of_decides_whether_a_sentence_asks() {
+    for (text, expected) in [
+        ("Profile:\n\nReporting to the head gardener, you will have wide and varied responsibilities.\n", &[][..]),
+        ("Profile:\n\nThe gardens span three towns and focus on the training of volunteers and on old roses.\n", &[]),
+        (
+            "Skills we're seeking\n\nWe are looking for talented people to join our team.\n\n* Patience\n",
+            &["fact: Patience"],
+        ),
+        (
+            "Required qualifications\n\nSpecifically, the ideal candidate should:\n\n- Be patient\n",
+            &["fact: Be patient"],
+        ),
+        (
+            "Requirements\n\n- Ability and interest in learning, understanding, and explaining roses\n",
+            &["fact: Ability and interest in learning, understanding, and explaining roses"],
+        ),
+        ("Éléments du poste\n\n- Basé à Dijon.\n- Avoir le permis B.\n", &["fact: Avoir le permis B."]),
+        (
+            "Contexte\n\nLe candidat devra en conséquence faire montre d'une solide expérience des roses.\n",
+            &["done: Le candidat devra en conséquence faire montre d'une solide expérience des roses."],
+        ),
+    ] {
+        assert_eq!(asked(&format!("Gardener\n\n{text}")), expected, "{text}");
+    }
+}
