@@ -234,7 +234,8 @@ fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usi
     let named = passage.label.as_deref().filter(|label| label.split_whitespace().count() < 6);
     let labels = named.filter(|name| announces(name) != Some(Cue::Requirements)).map(super::sections::cues);
     let about_post = [Cue::Title, Cue::Place, Cue::Deadline, Cue::Organisation];
-    labels.unwrap_or_default().iter().any(|(cue, _)| about_post.contains(cue)) && passage.item && !passage.under.1
+    let placed = passage.item && !passage.under.1 && !begins_with_having(sentence);
+    placed && labels.unwrap_or_default().iter().any(|(cue, _)| about_post.contains(cue))
 }
 
 /// Whether a sentence says whom the post is for: "This post is intended for graduates".
