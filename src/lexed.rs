@@ -12,9 +12,6 @@ use crate::form;
 use crate::lexicon::{Langs, Lexicon, Section, Sections, Sense};
 use crate::tokens::{Case, Token, TokenKind, Tokens};
 
-/// Languages that begin each noun with a capital.
-const CAPITAL_NOUNS: [&str; 1] = ["de"];
-
 /// A phrase of the packs, or one token that is none.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Lexeme {
@@ -136,14 +133,19 @@ impl<'a> Lexed<'a> {
         known
     }
 
-    /// Whether most words that are known are of a language that begins each noun with a capital, so that one tells no name.
-    /// Places have one name in several languages.
-    fn capitalises_nouns(&self) -> bool {
-        let known = self.known(|lexeme| !self.senses[lexeme.senses.clone()].contains(&Sense::Place));
-        let nouns = CAPITAL_NOUNS.map(Langs::pack_of);
-        let is_such = |pack: usize| nouns.contains(&Some(pack));
-        let most = |such: bool| (0..known.len()).filter(|pack| is_such(*pack) == such).map(|pack| known[pack]).max();
-        most(true) > most(false)
+    /// Whether the cell is in a language that begins each noun with a capital, so that one tells no name: it holds a word of
+    /// that language alone, or more that are known in it than in any other that is not its kin. Places have one name in
+    /// several languages.
+    pub(crate) fn capitalises_nouns(&self) -> bool {
+        let is_place = |lexeme: &Lexeme| self.senses[lexeme.senses.clone()].contains(&Sense::Place);
+        let known = self.known(|lexeme| !is_place(lexeme));
+        let (Some(german), Some(dutch)) = (Langs::pack_of("de"), Langs::pack_of("nl")) else { return false };
+        let own = self.all.iter().filter(|lexeme| !is_place(lexeme)).any(|lexeme| {
+            let langs = self.langs[lexeme.senses.clone()].iter().copied().reduce(Langs::either);
+            langs.is_some_and(|langs| langs.each().eq([german]))
+        });
+        let others = (0..known.len()).filter(|pack| ![german, dutch].contains(pack)).map(|pack| known[pack]).max();
+        own || Some(known[german]) > others && known[german] >= known[dutch]
     }
 
     /// A cursor at the start.

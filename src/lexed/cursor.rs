@@ -208,26 +208,30 @@ impl<'a> Cursor<'a> {
 
     /// Takes a name, as its form tells ([`name`]).
     pub(crate) fn take_name(&mut self) -> bool {
-        self.take_name_led(false)
+        self.take_name_after(name::Lead::None)
     }
 
-    /// The same; `led` by a word that stands before employers and little else.
-    fn take_name_led(&mut self, led: bool) -> bool {
-        let end = name::end(self.lexed, self.at, led);
+    fn take_name_after(&mut self, lead: name::Lead) -> bool {
+        let end = name::end(self.lexed, self.at, lead);
         self.at = end.unwrap_or(self.at);
         end.is_some()
     }
 
     /// Takes small words within names, articles and apostrophes: "in the Congo", "au sein de l'ONU".
     pub(crate) fn take_within(&mut self) {
-        while self.take_sense(Sense::Slot(Slot::Within)) || self.take_glued(&["'"]) {}
+        while self.take_small() || self.take_glued(&["'"]) {}
+    }
+
+    /// Takes a small word that names hold: an article, "and", "without".
+    pub(crate) fn take_small(&mut self) -> bool {
+        self.take_any(is!(Sense::Slot(Slot::Article | Slot::Within)))
     }
 
     /// Takes what somebody worked as, and what of: "programme manager", "chargée de projets", "officer, programmes".
     pub(crate) fn take_role(&mut self) -> bool {
         let of = |cursor: &mut Self| {
             let apart = cursor.text(0) == ",";
-            while cursor.take_text(&[",", "'"]) || cursor.take_sense(Sense::Slot(Slot::Within)) {}
+            while cursor.take_text(&[",", "'"]) || cursor.take_small() {}
             // "team lead, team of 8"
             !(apart && cursor.has(0, is!(Sense::Counted(_)))) && cursor.take_sense(Sense::Office)
         };
@@ -240,7 +244,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes what introduces a name or a place, with it: "at Oxfam", "in Kenya"; and what the criteria file calls understood,
-    /// with the small words before it: "des droits humains".
+    /// with the articles before it: "des droits humains".
     pub(crate) fn take_named(&mut self) -> bool {
         self.follows(|cursor| {
             // "für" leads to other nouns as often, and so does what has an article.
@@ -249,8 +253,23 @@ impl<'a> Cursor<'a> {
             let led = named || cursor.take_sense(Sense::Slot(Slot::Place));
             let from = cursor.at;
             cursor.take_within();
-            let place = (led || cursor.at == from) && cursor.take_sense(Sense::Place);
-            named && cursor.take_name_led(employs && cursor.at == from) || place || cursor.take_sense(Sense::Understood)
+            let lead = if employs && cursor.at == from { name::Lead::Employer } else { name::Lead::Name };
+            if named && cursor.take_name_after(lead) || led && cursor.take_sense(Sense::Place) {
+                return true;
+            }
+            cursor.at = from;
+            while cursor.take_sense(Sense::Slot(Slot::Article)) || cursor.take_glued(&["'"]) {}
+            cursor.at == from && cursor.take_sense(Sense::Place) || cursor.take_sense(Sense::Understood)
+        })
+    }
+
+    /// The same beside an answer or a level, where a noun says when or on what condition: "ja, bei Bedarf". Where nouns have
+    /// capitals it has to be a place or understood.
+    pub(crate) fn take_named_aside(&mut self) -> bool {
+        let name = |sense| matches!(sense, Sense::Place | Sense::Understood);
+        self.follows(|cursor| {
+            let from = cursor.at;
+            cursor.take_named() && (!cursor.lexed.capitalises_nouns() || cursor.had(from, name))
         })
     }
 }

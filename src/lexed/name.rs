@@ -7,20 +7,35 @@ use crate::tokens::{Case, TokenKind};
 /// More letters than this, all capital, are no abbreviation of a name.
 const ABBREVIATION: usize = 6;
 
+/// What stands before a name and says that it is one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// Nothing but its place.
+    None,
+    /// A word that leads to names, and to nouns as often: "für".
+    Name,
+    /// A word that leads to employers and little else: "bei".
+    Employer,
+}
+
 /// The place after a name that starts at this lexeme; nothing where none does.
 ///
 /// Each word of a name begins with a capital, or is an abbreviation in capitals, but for the small words that names hold
-/// ("Médecins du Monde"). Where a cell is all capitals, they tell nothing; nor does one capital where nouns have them, but
-/// where the word is `led` by one that stands before employers.
-pub(super) fn end(lexed: &Lexed<'_>, at: usize, led: bool) -> Option<usize> {
+/// ("Médecins du Monde"). Where a cell is all capitals, they tell nothing. Where nouns have capitals, a name is in capitals
+/// throughout, or what leads to employers stands before it, and it is two words side by side or no noun by its ending.
+pub(super) fn end(lexed: &Lexed<'_>, at: usize, lead: Lead) -> Option<usize> {
     if lexed.shouts() || !is_part(lexed, at) {
         return None;
     }
     let end = longest(lexed, at);
-    let capitals = lexed.token(at).is_some_and(|token| token.case == Case::Upper);
-    let noun = !capitals && !(at + 1..end).any(|next| is_word_after_word(lexed, next));
-    let employs = led && !is_dative_plural(lexed, at);
-    (!noun || employs || !lexed.capitalises_nouns()).then_some(end)
+    let upper = |at: usize| lexed.token(at).is_some_and(|token| token.case == Case::Upper);
+    // "FU Berlin"
+    let place = |at: usize| lexed.has(at, super::is!(Sense::Place));
+    let capitals = upper(at) && (at..end).all(|at| upper(at) || place(at) || is_small(lexed, at));
+    // "IT-Firmen" ends as its last part does.
+    let last = if lexed.text_at(at + 1) == "-" { at + 2 } else { at };
+    let employer = lead == Lead::Employer && (is_part(lexed, at + 1) || !is_noun_by_its_ending(lexed, last));
+    (capitals || employer || !lexed.capitalises_nouns()).then_some(end)
 }
 
 /// The place after the longest name that starts at this lexeme.
@@ -61,20 +76,16 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
     token.kind == TokenKind::Word && formed && !lexed.senses(at).iter().any(says)
 }
 
-/// Whether a lexeme has a capital and follows another such: "Amnesty International", not "Hunde und Katzen".
-fn is_word_after_word(lexed: &Lexed<'_>, at: usize) -> bool {
-    is_part(lexed, at) && at.checked_sub(1).is_some_and(|before| is_part(lexed, before))
-}
-
-/// Whether a word may be a noun in the dative plural, as what many employers are called: "bei Banken", "bei Hotels". In
-/// German all nouns have -n there, but those of foreign origin with -s (Duden, Grammatik: Deklination der Substantive).
-fn is_dative_plural(lexed: &Lexed<'_>, at: usize) -> bool {
-    lexed.text_at(at).ends_with(['n', 's'])
+/// Whether a German word ends as nouns do and few names: in the dative plural, as what many employers are called ("bei
+/// Banken", "bei Hotels": all nouns have -n there, but those of foreign origin with -s), or as what is done or had
+/// ("bei Verlängerung"). Duden, Grammatik: Deklination der Substantive, Suffixe.
+fn is_noun_by_its_ending(lexed: &Lexed<'_>, at: usize) -> bool {
+    ["n", "s", "ung", "heit", "keit", "schaft"].iter().any(|ending| lexed.text_at(at).ends_with(ending))
 }
 
 /// Whether a lexeme is a small word within names.
 fn is_small(lexed: &Lexed<'_>, at: usize) -> bool {
-    lexed.senses(at).contains(&Sense::Slot(Slot::Within))
+    lexed.has(at, super::is!(Sense::Slot(Slot::Article | Slot::Within)))
 }
 
 /// Whether a lexeme is a mark within names: "Save-the-Children", "Amnesty & Co", "d'Oxfam".

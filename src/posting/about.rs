@@ -3,8 +3,9 @@
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 
+use super::cues::{announces, cues, says};
 use super::lines::{Block, BlockKind, labelled};
-use super::sections::{Passage, announces, cues, says};
+use super::sections::Passage;
 use super::speech::first_word;
 use super::{Ask, Requirement};
 use crate::formats::{DateOrder, Formats};

@@ -1,15 +1,17 @@
 //! A posting in plain text: what it asks of applicants, and what else it says that a criteria file needs.
 //!
 //! It is read by the language packs and the grammars that read cells: the text is cut into headings, items and sentences
-//! ([`lines`], [`signs`]), the parts that speak of qualifications are found ([`sections`], [`tables`], [`content`]), items of which one is enough
-//! are put together ([`choices`]), each sentence that asks
-//! something of applicants ([`speech`]) is split into requirements ([`split`], [`cuts`]), and each of these is read as what a test could ask ([`ask`]). Every requirement keeps the posting's own
-//! words. Nothing is added to them: what is not understood is a requirement like the others, without a test.
+//! ([`lines`], [`signs`]), what their words announce is told ([`cues`]), the parts that speak of qualifications are found
+//! ([`sections`], [`tables`], [`content`]), items of which one is enough are put together ([`choices`]), each sentence that
+//! asks something of applicants ([`speech`]) is split into requirements ([`split`], [`cuts`]), and each of these is read as
+//! what a test could ask ([`ask`]). Every requirement keeps the posting's own words. Nothing is added to them: what is not
+//! understood is a requirement like the others, without a test.
 
 mod about;
 mod ask;
 mod choices;
 mod content;
+mod cues;
 mod cuts;
 mod lines;
 mod sections;

@@ -1,9 +1,10 @@
 //! Whom a sentence speaks of, and what for: of applicants and what they are to be, of those who recruit, of how to apply.
 
 use super::ask::{self, Ask};
+use super::cues::{announces, cues, first_cue, opens_with, says};
 use super::cuts::{HEADS, SECTIONS, is_cue, is_head};
 use super::lines::labelled;
-use super::sections::{Passage, announces, cues, first_cue, opens_with, says};
+use super::sections::Passage;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Sense};
 
@@ -232,7 +233,7 @@ fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usi
     }
     // "Place of work: ..." says nothing of applicants; "Diploma required: ..." does.
     let named = passage.label.as_deref().filter(|label| label.split_whitespace().count() < 6);
-    let labels = named.filter(|name| announces(name) != Some(Cue::Requirements)).map(super::sections::cues);
+    let labels = named.filter(|name| announces(name) != Some(Cue::Requirements)).map(super::cues::cues);
     let about_post = [Cue::Title, Cue::Place, Cue::Deadline, Cue::Organisation];
     let placed = passage.item && !passage.under.1 && !begins_with_having(sentence);
     placed && labels.unwrap_or_default().iter().any(|(cue, _)| about_post.contains(cue))

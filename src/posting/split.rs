@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::Requirement;
 use super::ask::{self, Ask};
 use super::choices;
+use super::cues::says;
 use super::cuts::{CutSentence, SECTIONS, chunks, is_cue, names_more_than_wish};
 use super::lines::labelled;
-use super::sections::{Passage, says};
+use super::sections::Passage;
 use super::speech::{Around, first_word, kind_of_test, says_following, says_how_to_apply, speaks_of_applicants};
 use crate::head::tongues;
 use crate::lexed::Lexed;
@@ -216,7 +217,7 @@ fn is_part_of_list(clause: &str, following: bool) -> bool {
     let names = || !clause.split_whitespace().any(small) && clause.contains(',');
     clause.split_whitespace().count() <= if following { MOST_LISTED } else { MOST_WORDS }
         && (clause.trim_start().starts_with(char::is_lowercase) || names())
-        && super::sections::cues(clause).iter().all(|(cue, _)| *cue == Cue::Quality)
+        && super::cues::cues(clause).iter().all(|(cue, _)| *cue == Cue::Quality)
         && kind_of_test(clause).is_none()
 }
 

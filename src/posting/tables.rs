@@ -1,7 +1,7 @@
 //! Tables of a posting: what their columns and their rows say is needed.
 
+use super::cues::announces;
 use super::lines::says_heading;
-use super::sections::{Passage, announces};
 use crate::lexicon::Cue;
 
 /// Whether the first row of a table only says what its columns are.
@@ -50,34 +50,31 @@ fn marked(cells: &[String], columns: &[Option<Cue>]) -> Option<Cue> {
     needs.all(|need| need == Some(first)).then_some(first)
 }
 
+/// What a cell of a row says, with what its row and its column say of it.
+pub(super) struct CellSaid {
+    pub section: Option<Cue>,
+    pub label: Option<String>,
+    pub text: String,
+}
+
 /// The cells of a row, each under what the first row of its table says of it.
 pub(super) fn row(
     cells: &[String],
-    (section, under): (Option<Cue>, (usize, bool)),
+    section: Option<Cue>,
     first: bool,
     columns: &mut Vec<Option<Cue>>,
-    passages: &mut Vec<Passage>,
-) {
+) -> Vec<CellSaid> {
     let announced: Vec<Option<Cue>> =
         cells.iter().map(|cell| announces(cell).filter(|_| cell.split_whitespace().count() < 4)).collect();
     let asked = |cue: &Option<Cue>| matches!(cue, Some(Cue::Requirements | Cue::Wishes));
     if first && announced.iter().skip(1).any(asked) && cells.iter().all(|cell| cell.split_whitespace().count() < 5) {
         *columns = announced;
-        return;
+        return Vec::new();
     }
-    let Some((name, rest)) = cells.split_first() else { return };
+    let Some((name, rest)) = cells.split_first() else { return Vec::new() };
     if let Some(marked) = marked(rest, columns) {
-        let passage = Passage {
-            section: Some(marked),
-            label: None,
-            item: true,
-            text: name.clone(),
-            loose: false,
-            under,
-            choice: false,
-        };
-        passages.extend(Some(passage).filter(|passage| !passage.text.is_empty()));
-        return;
+        let said = CellSaid { section: Some(marked), label: None, text: name.clone() };
+        return Some(said).filter(|said| !said.text.is_empty()).into_iter().collect();
     }
     // "Languages | English C1 | Essential"
     let needed = rest.split_last().filter(|(_, others)| others.iter().any(|cell| !cell.is_empty()));
@@ -87,18 +84,11 @@ pub(super) fn row(
     let named = || name.split_whitespace().count() < 4 || says_heading(name);
     let own = need.or_else(|| announces(name).filter(|_| name.split_whitespace().count() < 6 && named()));
     let says = |cell: &str| cell.chars().any(char::is_alphabetic);
-    for (at, cell) in rest.iter().enumerate().filter(|(_, cell)| says(cell)) {
+    let said = |(at, cell): (usize, &String)| {
         let column =
             columns.get(at + 1).copied().flatten().filter(|cue| matches!(cue, Cue::Requirements | Cue::Wishes));
-        let section = need.or(column).or(own).or(section);
-        passages.push(Passage {
-            section,
-            label: Some(name.clone()).filter(|name| !name.is_empty()),
-            item: true,
-            text: cell.clone(),
-            loose: false,
-            under,
-            choice: false,
-        });
-    }
+        let label = Some(name.clone()).filter(|name| !name.is_empty());
+        CellSaid { section: need.or(column).or(own).or(section), label, text: cell.clone() }
+    };
+    rest.iter().enumerate().filter(|(_, cell)| says(cell)).map(said).collect()
 }

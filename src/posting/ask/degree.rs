@@ -238,7 +238,7 @@ fn may_be_field(part: &str) -> bool {
     (1..=MOST_WORDS).contains(&part.split_whitespace().count())
         && !part.contains("quivalen")
         && !part.chars().any(|c| c.is_ascii_digit())
-        && !crate::posting::sections::cues(part).iter().any(|(cue, _)| other(cue))
+        && !crate::posting::cues::cues(part).iter().any(|(cue, _)| other(cue))
 }
 
 /// A field without the small words before it.

@@ -5,7 +5,7 @@ mod languages;
 
 pub(super) use self::degree::higher_wish;
 pub(super) use self::languages::{is_level_alone, written_code};
-use super::sections::says;
+use super::cues::says;
 use crate::formats::Formats;
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Joint, Lexicon, Section, Sections, Sense, Topic};

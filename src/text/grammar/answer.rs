@@ -5,15 +5,15 @@ use std::ops::Range;
 use super::amount::AmountOf;
 use super::{Heard, Left, hear, period};
 use crate::formats::Formats;
-use crate::lexed::{Cursor, Lexed, is, said};
+use crate::lexed::{Cursor, Lexed, said};
 use crate::lexicon::{Joint, Sections, Sense, Topic, sections};
 use crate::reading::Reading;
-use crate::tokens::TokenKind;
+use crate::tokens::{Case, TokenKind};
 
 /// What an answer is made of.
 pub(crate) const SECTIONS: Sections = sections!(
     Answer Permit; Answers Nothing Numbers Units BoundsBefore BoundsAfter Quantifiers Places Slots Roles Offices
-    Months Seasons Joints Edges Languages
+    Months Seasons Joints Edges
 );
 
 /// What tells that nothing was provided.
@@ -34,8 +34,7 @@ pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
                 (said, at) = (Some(answer), Some(cursor.at));
                 return true;
             }
-            // "oui, B1 et B"
-            let joined = |cursor: &mut Cursor<'_>| cursor.take_joint(Joint::And) && tells_more(cursor, formats);
+            let joined = |cursor: &mut Cursor<'_>| cursor.take_joint(Joint::And) && class(cursor);
             said == Some(true) && (tells_more(cursor, formats) || cursor.follows(joined))
                 || cursor.take_neutral(Topic::Answer)
                 || mark(cursor)
@@ -157,17 +156,21 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
     });
     cursor.follows(amount)
         || period::take(cursor)
-        || cursor.take_named()
+        || cursor.take_named_aside()
         || cursor.take_role()
         || cursor.take_neutral(Topic::Permit)
-        || cursor.follows(nationality)
         || after && cursor.take_name()
 }
 
-/// "nationalité belge", "deutsche Staatsbürgerin": of what country somebody is, as its language is called.
-fn nationality(cursor: &mut Cursor<'_>) -> bool {
-    let permit = cursor.before().is_some_and(|mut before| before.take_neutral(Topic::Permit));
-    cursor.take_any(is!(Sense::Language(_))) && (permit || cursor.take_neutral(Topic::Permit))
+/// One more class of a licence, or one more thing that a permit has: "oui, B1 et B".
+fn class(cursor: &mut Cursor<'_>) -> bool {
+    let short = cursor.text(0).chars().count() <= 3 && cursor.token(0).is_some_and(|token| token.case == Case::Upper);
+    cursor.take_neutral(Topic::Permit)
+        || cursor.at < cursor.lexed().len() && short && {
+            cursor.at += 1;
+            cursor.figure(0).filter(|_| !cursor.gap(0)).map(|_| cursor.at += 1);
+            true
+        }
 }
 
 /// Takes a mark that changes no answer.

@@ -24,7 +24,7 @@ pub(super) fn is_number_of_years(start: &Cursor<'_>, end: &Cursor<'_>, habit: Ha
     // "about 12 March 2015", "+23/sep/2020", "4 de enero", "twenty second of June": a day.
     let mut month = *end;
     month.take_text(&[".", "/", "-"]);
-    while month.take_any(is!(Sense::Slot(Slot::Within) | Sense::Ordinal(_))) {}
+    while month.take_any(is!(Sense::Slot(Slot::Article | Slot::Within) | Sense::Ordinal(_))) {}
     let dated = month.sense(0, Sense::month).is_some();
     // "14.10. - 15.10.2013", "14. - 15.10.2013": a day as well.
     let two = start.lexed().written(start.at, end.at).contains('.') && end.token(1).is_some();

@@ -42,7 +42,7 @@ fn lead(cursor: &mut Cursor<'_>) -> (Looseness, Option<u32>) {
         let said = cursor.take(said!(
             Sense::Season => Looseness::Fuzzy,
             Sense::Before(Bound::About) => Looseness::Loose,
-            Sense::Slot(Slot::Within | Slot::Place) | Sense::Neutral(Topic::Date) => Looseness::Plain,
+            Sense::Slot(Slot::Article | Slot::Within | Slot::Place) | Sense::Neutral(Topic::Date) => Looseness::Plain,
         ));
         let day = if said.is_none() { cursor.attempt(weekday_before) } else { None };
         if said.is_none() && day.is_none() {
@@ -157,7 +157,7 @@ fn named(cursor: &mut Cursor<'_>, habit: Habit) -> Option<PointInTime> {
     let before = cursor.attempt(|cursor| {
         let day = day_number(cursor)?;
         cursor.take_text(&[".", "-", "/"]);
-        while cursor.take_sense(Sense::Slot(Slot::Within)) {}
+        while cursor.take_small() {}
         // "Sept 2024" is no seventh.
         cursor.sense(0, Sense::month).map(|_| day)
     });
@@ -168,7 +168,7 @@ fn named(cursor: &mut Cursor<'_>, habit: Habit) -> Option<PointInTime> {
         cursor.take_text(&[",", "-", "/", "."]);
         // "6 de enero al 28 de julio"
         let joins = |cursor: &Cursor<'_>| cursor.has(0, is!(Sense::Joint(Joint::To)));
-        while !joins(cursor) && cursor.take_any(is!(Sense::Slot(Slot::Within | Slot::Place))) {}
+        while !joins(cursor) && cursor.take_any(is!(Sense::Slot(Slot::Article | Slot::Within | Slot::Place))) {}
         let apostrophe = cursor.take_text(&["'"]);
         let dashed = cursor.at > from && !cursor.gap(0);
         let figure = cursor.take_figure()?;
@@ -188,7 +188,7 @@ fn day_after(cursor: &mut Cursor<'_>) -> Option<u32> {
         return None;
     }
     let fits = cursor.figure(0).and_then(two).is_none_or(|two| two <= 31);
-    while cursor.take_sense(Sense::Slot(Slot::Within)) {}
+    while cursor.take_small() {}
     let day = day_number(cursor)?;
     let mut next = *cursor;
     next.take_text(&[","]);

@@ -4,7 +4,7 @@
 use super::amount::AmountOf;
 use super::quantity::unit;
 use crate::lexed::{Cursor, is};
-use crate::lexicon::{Counted, Quantifier, Sense};
+use crate::lexicon::{Counted, Quantifier, Sense, Slot};
 use crate::reading::{Range, Reading};
 
 /// Takes a whole number: half of one, or a share of the time, counts nobody.
@@ -26,6 +26,10 @@ pub(super) fn counted(cursor: &mut Cursor<'_>, measure: AmountOf) -> bool {
         let small = is!(Sense::Slot(_) | Sense::Quantifier(Quantifier::One));
         while cursor.take_any(small) || cursor.take_glued(&["'"]) {}
     };
+    // "manager of 8", "chef d'équipe de 8"
+    let leads =
+        cursor.before().is_some_and(|before| before.has(0, is!(Sense::Role | Sense::Office | Sense::Counted(_))));
+    let leads = leads && cursor.has(0, is!(Sense::Slot(Slot::Article)));
     cursor.follows(|cursor| {
         small(cursor);
         cursor.take_sense(Sense::Counted(Counted::Lead));
@@ -48,6 +52,6 @@ pub(super) fn counted(cursor: &mut Cursor<'_>, measure: AmountOf) -> bool {
                 whole(cursor, measure) && (cursor.take_sense(Sense::Counted(Counted::Thing)) || !timed(cursor))
             });
         }
-        things || teams || team && !timed(cursor)
+        things || teams || (team || leads) && !timed(cursor)
     })
 }

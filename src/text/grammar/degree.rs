@@ -156,7 +156,7 @@ impl LevelPlace<'_> {
     /// "droit des affaires": an article between two words of a field.
     fn is_article(&self, at: usize) -> bool {
         let noun = |at: usize| self.is_word(at) && !self.0.has(at, |sense| !is_subject(sense));
-        self.0.has(at, is!(Sense::Slot(Slot::Within) | Sense::Study(Study::Of)))
+        self.0.has(at, is!(Sense::Slot(Slot::Article | Slot::Within) | Sense::Study(Study::Of)))
             && at.checked_sub(1).is_some_and(noun)
             && noun(at + 1)
     }

@@ -31,7 +31,7 @@ pub(crate) mod years;
 
 use crate::formats::Formats;
 use crate::lexed::{Cursor, Lexed};
-use crate::lexicon::{Sections, Sense};
+use crate::lexicon::{Sections, Sense, sections};
 use crate::reading::{Reading, Why};
 
 /// What a grammar made of a cell.
@@ -53,6 +53,12 @@ impl Heard {
         Self { understood, left: Vec::new() }
     }
 
+    /// The same, but nothing where it says that there is none, which a yes before it denies.
+    fn but_none(self) -> Self {
+        let none = self.understood.hull().is_some_and(|range| range.high <= 0.0);
+        if none { Self::NOTHING } else { self }
+    }
+
     /// The reading: open where words are left.
     #[must_use]
     pub fn reading(&self) -> Reading {
@@ -69,10 +75,19 @@ fn hear(cell: &str, sections: Sections, formats: &Formats, hear: impl FnOnce(&Le
     Lexed::new(cell, &formats.lexicon, sections).map_or(Heard::NOTHING, |lexed| hear(&lexed))
 }
 
-/// Passes over a yes before what a question asks for: "yes - 4 years", "oui : 12".
-fn past_a_yes(cursor: &mut Cursor<'_>) -> bool {
-    let parts = |cursor: &mut Cursor<'_>| cursor.take_text(&[",", ":", "-", ";", "."]) || cursor.text(0) == "(";
-    cursor.at == 0 && cursor.follows(|cursor| cursor.take_sense(Sense::Answer(true)) && parts(cursor))
+/// A cell without the yes before what a question asks for: "yes - 4 years", "oui : 12", "ja (5 jaar)". Nothing where there is
+/// none, or where what is left may be a code of it or its sign: "yes (1)", "yes, -8".
+fn after_a_yes<'a>(cell: &'a str, formats: &Formats) -> Option<&'a str> {
+    const YES: Sections = sections!(; Answers);
+    const MARKS: [char; 8] = [',', ':', ';', '.', '-', '–', '—', '('];
+    let (word, rest) = cell.split_at(cell.find(MARKS)?);
+    let word = word.trim();
+    let is_word = !word.is_empty() && word.chars().all(char::is_alphabetic);
+    let rest = rest.strip_prefix(MARKS)?;
+    let rest = if cell.contains('(') { rest.trim().trim_end_matches(')') } else { rest.trim() };
+    let says = rest.starts_with(char::is_alphanumeric) && !matches!(rest, "0" | "1");
+    let yes = || formats.lexicon.meanings(word, YES).contains(&Sense::Answer(true));
+    (is_word && says && yes()).then_some(rest)
 }
 
 /// What several ways of reading a cell mean together; a way that makes no sense was not meant.

@@ -12,7 +12,7 @@ use crate::tokens::TokenKind;
 /// What a cell with a number is made of.
 pub(crate) const SECTIONS: Sections = sections!(
     Number; Numbers Rounds Fractions DecimalMarks BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing
-    Currencies Pay Answers
+    Currencies Pay
 );
 
 /// What an amount of money is of.
@@ -50,6 +50,9 @@ pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
 /// Reads a number, of money of this currency and for so long; of another it is left open. A result out of a common whole is either as it
 /// stands or its share of a hundred; what is net is at least as much before taxes.
 pub(crate) fn read_in(cell: &str, money: Money, formats: &Formats) -> Heard {
+    if let Some(rest) = super::after_a_yes(cell, formats) {
+        return read_in(rest, money, formats).but_none();
+    }
     let measure = AmountOf::number(money.currency, matches!(money.per, Some(Pay::Month | Pay::Year)), formats);
     hear(cell, SECTIONS, formats, |lexed| alone(lexed, money, |cursor| one(cursor, measure)))
 }
@@ -100,8 +103,7 @@ fn alone(lexed: &Lexed<'_>, money: Money, value: impl Fn(&mut Cursor<'_>) -> Opt
             // "5,500 monthly/yearly": one of them is wrong.
             (*paid.get_or_insert(times) == times).then_some(())
         };
-        said || super::past_a_yes(cursor)
-            || cursor.attempt(&mut period).is_some()
+        said || cursor.attempt(&mut period).is_some()
             || cursor.take_neutral(Topic::Number)
             || mark(cursor, money.currency)
     });

@@ -32,7 +32,7 @@ impl Of {
         match cursor.lexed().token(at).map(|token| token.case) {
             _ if to_place && !to_name => Self::Subject,
             Some(Case::Upper) if cursor.lexed().tokens_of(at).len() == 1 && !cursor.lexed().shouts() => Self::Known,
-            Some(Case::Capital) if to_name => Self::Known,
+            Some(Case::Capital) if to_name && !cursor.lexed().capitalises_nouns() => Self::Known,
             _ => Self::Subject,
         }
     }

@@ -3,7 +3,7 @@
 use super::calendar;
 use super::habit::Habit;
 use crate::lexed::{Cursor, is};
-use crate::lexicon::{Edge, Joint, Sense, Slot};
+use crate::lexicon::{Edge, Joint, Sense};
 use crate::timeline::{PointInTime, Span};
 
 /// What is found at one place of a cell.
@@ -105,7 +105,7 @@ fn ending(cursor: &mut Cursor<'_>, start: PointInTime, habit: Habit, between: bo
         let now = cursor.follows(|cursor| {
             // "2015 - present", "2015 (present)"
             let bracket = cursor.take_text(&["("]) && !joined;
-            while cursor.take_sense(Sense::Slot(Slot::Within)) {}
+            while cursor.take_small() {}
             cursor.take_sense(Sense::Edge(Edge::Present)) && (!bracket || cursor.take_text(&[")"]))
         });
         if now {

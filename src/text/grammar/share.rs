@@ -10,7 +10,9 @@ use crate::lexicon::{Joint, Sense, Share, Topic};
 pub(super) struct Portion {
     pub low: f64,
     pub high: f64,
-    /// It is said of what is asked for, and so may be the share of the time that was this: "20 years, 10 % in human rights".
+    /// It is so many per cent, which may be of the working time, or of the years that were something.
+    pub percent: bool,
+    /// What is asked for follows: "10 % in human rights".
     pub of_subject: bool,
 }
 
@@ -22,15 +24,16 @@ impl Portion {
     }
 
     pub(super) const fn between(low: f64, high: f64) -> Self {
-        Self { low, high, of_subject: false }
+        Self { low, high, percent: false, of_subject: false }
     }
 }
 
 /// "at 50 %", "50 à 60 %", "mi-temps", "0.5 FTE": how much of the working time.
 pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Portion> {
     cursor.attempt(|cursor| {
-        let before = cursor.before();
+        let (before, from) = (cursor.before(), cursor.at);
         while cursor.take_neutral(Topic::Years) || cursor.take_any(is!(Sense::Slot(_))) {}
+        let (start, last) = (*cursor, cursor.before().filter(|last| last.at >= from));
         // "7 ans à 4/5"
         let of_unit = before.is_some_and(|before| before.at + 1 < cursor.at && before.has(0, is!(Sense::Unit(_))));
         let in_words = said!(
@@ -45,18 +48,20 @@ pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Portion> {
             let whole = fifths.is_some() && of_unit && cursor.text(0) != "/";
             part.filter(|part| *part <= 1.0 && (cursor.take_sense(Sense::Share(Share::Whole)) || whole))
         };
-        let led = cursor.before().is_some_and(|before| before.has(0, is!(Sense::Slot(_))));
-        let percent =
-            cursor.attempt(percent).map(|share| Portion { of_subject: !led && is_of_subject(*cursor), ..share });
+        let percent = cursor.attempt(percent);
+        // "human rights 10 %", but not "human rights at 50 %"
+        let after = last.is_some_and(|last| !last.has(0, is!(Sense::Slot(_))) && Of::said(&start, from) == Of::Subject);
+        let of_subject = after || is_of_subject(*cursor);
+        let percent = percent.map(|share| Portion { percent: true, of_subject, ..share });
         let found = percent.or_else(|| cursor.attempt(part).map(Portion::exactly));
         found.or_else(|| cursor.take(in_words))
     })
 }
 
-/// Whether what is asked for comes next: "10 % human rights", "10 % in human rights".
+/// Whether what is asked for comes next: "10 % human rights", "10 % of which in human rights".
 fn is_of_subject(mut cursor: Cursor<'_>) -> bool {
     let from = cursor.at;
-    while cursor.take_any(is!(Sense::Slot(_))) || cursor.take_neutral(Topic::Years) {}
+    while cursor.take_any(is!(Sense::Slot(_) | Sense::Joint(Joint::OfWhich))) || cursor.take_neutral(Topic::Years) {}
     Of::said(&cursor, from) == Of::Subject
 }
 

@@ -49,7 +49,7 @@ pub(super) struct Tenure {
     either: Option<Portion>,
     /// The share that was said last, after a comma, with nothing since.
     loose: Option<Portion>,
-    /// The least share of the time that was what is asked for, where one was told.
+    /// The least share of the years that was told of what is asked for.
     of_subject: Option<f64>,
     /// What each of them is of.
     spans_of: Vec<Of>,
@@ -155,9 +155,13 @@ impl Tenure {
 
     /// A share of the working time, of what came last; `apart` after a comma.
     pub(super) fn share(&mut self, share: Portion, apart: bool) {
+        // "20 years, 10 % in human rights", "20 ans, droits humains : 10 %": so much of the years, and not of the working time.
+        if share.of_subject || share.percent && self.ahead == Of::Subject {
+            self.of_subject = self.of_subject.into_iter().chain([share.low]).reduce(f64::min);
+            return;
+        }
         let open = |part: &Amount| part.share.is_none_or(|share| share.low <= 0.0 && share.high >= 1.0);
         let part = self.parts.last_mut().filter(|part| self.in_part && open(part));
-        self.of_subject = self.of_subject.or(Some(share.low).filter(|_| share.of_subject));
         match (part, self.spans.last_mut(), self.amounts.last_mut()) {
             (Some(part), ..) => {
                 part.share = Some(share);
@@ -183,6 +187,7 @@ impl Tenure {
         self.occupied |= inner.occupied;
         self.worded |= inner.worded;
         self.nonsense |= inner.nonsense;
+        self.of_subject = self.of_subject.into_iter().chain(inner.of_subject).reduce(f64::min);
         if let Some(share) = inner.early {
             self.share(share, false);
         }
@@ -302,7 +307,7 @@ impl Tenure {
         if let Some(longest) = parts.map(|part| part.counted(prorate).low).reduce(f64::max) {
             left.low = left.low.min(longest);
         }
-        left.low *= self.of_subject.filter(|_| !prorate).unwrap_or(1.0);
+        left.low *= self.of_subject.unwrap_or(1.0);
         for part in &self.parts {
             let Some(share) = part.share else {
                 if part.years.low > whole.high {

@@ -248,13 +248,25 @@ impl<'a> Clues<'a> {
             return true;
         }
         let aside = is_mark(cursor, -1) && is_mark(cursor, 1) || cursor.lexed().len() == cursor.at + 1;
-        if cursor.take_named() || aside && cursor.take_sense(Sense::Place) || self.when(cursor) {
+        // "English at C1 level", "auf Niveau C1"
+        let leveled = |at: usize| cursor.has(at, is!(Sense::Cefr(..)));
+        let noted = cursor.has(1, is!(Sense::Neutral(Topic::Language)));
+        if cursor.has(0, is!(Sense::Slot(_))) && (leveled(1) || noted && leveled(2)) {
+            cursor.at += 1;
             return true;
         }
-        let within = cursor.has(0, is!(Sense::Slot(Slot::Place | Slot::Within)));
+        if cursor.follows(Self::named) || aside && cursor.take_sense(Sense::Place) || self.when(cursor) {
+            return true;
+        }
+        let within = cursor.has(0, is!(Sense::Slot(Slot::Place | Slot::Article | Slot::Within)));
         let neutral = cursor.take_neutral(Topic::Language);
         self.all.extend((neutral && within).then_some(Clue::In));
         neutral
+    }
+
+    /// Where it was learned, in a name that holds no language: "at Alliance Française" says nothing of who speaks it.
+    fn named(cursor: &mut Cursor<'_>) -> bool {
+        cursor.take_named_aside() && (cursor.ends() || !cursor.has(0, is!(Sense::Language(_))))
     }
 
     /// "(2019)", "since 2015", "DELF B2 2019": a year that has come.

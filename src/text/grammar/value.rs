@@ -231,7 +231,7 @@ fn together(entries: Vec<Heard>) -> Heard {
 
 /// Takes a word that leads to a place, or stands within names: "in Brussels", "de permis".
 fn takes_slot(cursor: &mut Cursor<'_>) -> bool {
-    cursor.take_any(is!(Sense::Slot(Slot::Place | Slot::Within)))
+    cursor.take_any(is!(Sense::Slot(Slot::Place | Slot::Article | Slot::Within)))
 }
 
 /// Takes what says more of a value and changes nothing: where, and since when.

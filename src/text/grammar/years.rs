@@ -22,11 +22,15 @@ use crate::tokens::Case;
 pub(crate) const SECTIONS: Sections = sections!(
     Years Age Relevant; Numbers Rounds Ordinals OrdinalEndings Fractions DecimalMarks Units Months Weekdays Seasons
     BoundsBefore BoundsAfter Joints Edges Shares Quantifiers Nothing Missing Places Roles Offices Counted
-    Slots Answers
+    Slots
 );
 
 /// Reads a cell of years as of a day. With `prorate`, a share of the working time reduces what it is said of.
 pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> Heard {
+    // "Yes, 8" may be anything.
+    if let Some(rest) = super::after_a_yes(cell, formats).filter(|rest| rest.contains(char::is_alphabetic)) {
+        return read(rest, formats, as_of, prorate).but_none();
+    }
     hear(cell, SECTIONS, formats, |lexed| {
         super::either(habits(lexed, formats.dates, as_of).into_iter().map(|habit| {
             let measure = AmountOf::time(formats);
@@ -64,7 +68,6 @@ impl YearsReader {
     /// Reads on to the end, one thing after the other.
     fn cell(&mut self, cursor: &mut Cursor<'_>) {
         let mut tie = Tie::Start;
-        super::past_a_yes(cursor);
         while !cursor.is_done() {
             if cursor.line() && tie == Tie::None {
                 tie = Tie::Beside;

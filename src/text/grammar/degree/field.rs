@@ -140,7 +140,7 @@ impl Studied<'_> {
             match sense {
                 Sense::Subject(_) | Sense::Near(_) | Sense::Part | Sense::Understood => known = true,
                 Sense::Study(Study::Of) => link = Some(Word::Of),
-                Sense::Slot(Slot::Within) => link = link.or(Some(Word::Article)),
+                Sense::Slot(Slot::Article | Slot::Within) => link = link.or(Some(Word::Article)),
                 Sense::Joint(Joint::And) | Sense::Place | Sense::Study(Study::Long) => {
                     link = link.or(Some(Word::Between));
                 }

@@ -40,8 +40,9 @@ pub(super) fn find(cursor: &mut Cursor<'_>, habit: Habit) -> Option<Period> {
 
 /// "in", "the year", before a point in time.
 fn lead(cursor: &mut Cursor<'_>) {
-    let small =
-        is!(Sense::Slot(Slot::Place | Slot::Within) | Sense::Study(Study::Of | Study::Field) | Sense::Unit(Unit::Year));
+    let small = is!(Sense::Slot(Slot::Place | Slot::Article | Slot::Within)
+        | Sense::Study(Study::Of | Study::Field)
+        | Sense::Unit(Unit::Year));
     while cursor.take_any(small) || cursor.take_glued(&["'"]) {}
 }
 

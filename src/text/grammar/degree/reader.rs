@@ -63,8 +63,8 @@ pub(super) struct DegreeReader<'a> {
     pub inside: Option<Inside>,
     /// The last line break that was heeded.
     line: usize,
-    /// How many numbered items have begun.
-    items: usize,
+    /// Where each numbered item begins, and how many degrees there were before it.
+    items: Vec<(usize, usize)>,
     /// Where "none" stands.
     pub nothing: Option<usize>,
 }
@@ -87,7 +87,7 @@ impl<'a> DegreeReader<'a> {
             before: Some(FieldLead::Mark),
             inside: None,
             line: 0,
-            items: 0,
+            items: Vec::new(),
             nothing: None,
         }
     }
@@ -100,6 +100,7 @@ impl<'a> DegreeReader<'a> {
         }
         self.list(&mut self.lexed.cursor());
         self.end_clause();
+        self.end_item();
         if let Some(at) = self.nothing.filter(|_| !self.all.is_empty()) {
             self.left.add(at);
             self.lost = true;
@@ -158,16 +159,26 @@ impl<'a> DegreeReader<'a> {
         }
     }
 
-    /// "1) BA History 2) MA Law": the number of an item of the cell's list, with which what is said of it begins.
+    /// "1) BA History 2) MA Law": the number of an item of the cell's list, which begins with the first.
     fn item(&mut self, cursor: &mut Cursor<'_>) -> bool {
-        let next = cursor.figure(0).is_some_and(|figure| figure.parse() == Ok(self.items + 1));
-        if self.inside.is_some() || !next || cursor.text(1) != ")" || cursor.gap(1) {
+        let next = cursor.figure(0).is_some_and(|figure| figure.parse() == Ok(self.items.len() + 1));
+        let starts = if self.items.is_empty() { cursor.at == 0 } else { self.inside.is_none() };
+        if !starts || !next || cursor.text(1) != ")" || cursor.gap(1) {
             return false;
         }
-        self.items += 1;
         self.end_clause();
+        self.end_item();
+        self.items.push((cursor.at, self.all.len()));
         cursor.at += 2;
         true
+    }
+
+    /// Each item has a degree of its own, or it cannot be told whose its words are.
+    fn end_item(&mut self) {
+        if let Some((at, _)) = self.items.last().filter(|(_, before)| *before == self.all.len()) {
+            self.left.add(*at);
+            self.lost = true;
+        }
     }
 
     pub(super) fn is_level(&self, cursor: &Cursor<'_>) -> bool {

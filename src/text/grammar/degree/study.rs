@@ -110,7 +110,7 @@ fn lead(cursor: &mut Cursor<'_>, before: Option<FieldLead>) -> Option<FieldLead>
             cursor.take_text(&[":"]);
         } else if cursor.take_sense(Sense::Study(Study::Of)) {
             before = before.filter(|before| *before == FieldLead::In).or(Some(FieldLead::Of));
-        } else if cursor.at == from || !(cursor.take_sense(Sense::Slot(Slot::Within)) || cursor.take_text(&["'"])) {
+        } else if cursor.at == from || !(cursor.take_small() || cursor.take_text(&["'"])) {
             return before;
         }
     }
