@@ -211,6 +211,11 @@ impl<'a> Cursor<'a> {
         self.take_name_after(name::Lead::None)
     }
 
+    /// The same of a school, whose name may hold any noun.
+    pub(crate) fn take_school(&mut self) -> bool {
+        self.take_name_after(name::Lead::Study)
+    }
+
     fn take_name_after(&mut self, lead: name::Lead) -> bool {
         let end = name::end(self.lexed, self.at, lead);
         self.at = end.unwrap_or(self.at);

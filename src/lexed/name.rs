@@ -16,6 +16,8 @@ pub(super) enum Lead {
     Name,
     /// A word that leads to employers and little else: "bei".
     Employer,
+    /// A degree: schools are an open list, and any noun may stand there.
+    Study,
 }
 
 /// The place after a name that starts at this lexeme; nothing where none does.
@@ -35,7 +37,7 @@ pub(super) fn end(lexed: &Lexed<'_>, at: usize, lead: Lead) -> Option<usize> {
     // "IT-Firmen" ends as its last part does.
     let last = if lexed.text_at(at + 1) == "-" { at + 2 } else { at };
     let employer = lead == Lead::Employer && (is_part(lexed, at + 1) || !is_noun_by_its_ending(lexed, last));
-    (capitals || employer || !lexed.capitalises_nouns()).then_some(end)
+    (capitals || employer || lead == Lead::Study || !lexed.capitalises_nouns()).then_some(end)
 }
 
 /// The place after the longest name that starts at this lexeme.

@@ -164,13 +164,15 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
 
 /// One more class of a licence, or one more thing that a permit has: "oui, B1 et B".
 fn class(cursor: &mut Cursor<'_>) -> bool {
-    let short = cursor.text(0).chars().count() <= 3 && cursor.token(0).is_some_and(|token| token.case == Case::Upper);
-    cursor.take_neutral(Topic::Permit)
-        || cursor.at < cursor.lexed().len() && short && {
-            cursor.at += 1;
-            cursor.figure(0).filter(|_| !cursor.gap(0)).map(|_| cursor.at += 1);
-            true
-        }
+    const LONGEST: usize = 3;
+    if cursor.take_neutral(Topic::Permit) {
+        return true;
+    }
+    let capitals = cursor.token(0).is_some_and(|token| token.case == Case::Upper);
+    let found = capitals && cursor.text(0).chars().count() <= LONGEST;
+    cursor.at += usize::from(found);
+    cursor.at += usize::from(found && cursor.figure(0).is_some() && !cursor.gap(0));
+    found
 }
 
 /// Takes a mark that changes no answer.

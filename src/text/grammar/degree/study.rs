@@ -77,7 +77,7 @@ impl DegreeReader<'_> {
         match school {
             Some(end) => cursor.at = end,
             None if place => cursor.at += 1,
-            None if cursor.take_name() => {}
+            None if cursor.take_school() => {}
             None => return false,
         }
         // A line holds a name whole.
