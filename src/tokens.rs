@@ -282,8 +282,14 @@ pub(crate) fn spelling(word: &str) -> u32 {
         return 0;
     }
     let mut hasher = STATE.build_hasher();
-    let letters = word.chars().filter(|c| !is_invisible(*c)).nfc().flat_map(char::to_lowercase);
-    letters.for_each(|c| hasher.write_u32(c.into()));
+    let letters = word.chars().filter(|c| !is_invisible(*c));
+    let mut write = |c: char| c.to_lowercase().for_each(|c| hasher.write_u32(c.into()));
+    // Where no accent is a character of its own, each letter is composed already (Unicode Standard Annex 15: all below the
+    // combining marks are), as in nearly every word.
+    match word.chars().all(|c| c < '\u{300}') {
+        true => letters.for_each(&mut write),
+        false => letters.nfc().for_each(&mut write),
+    }
     #[expect(clippy::cast_possible_truncation, reason = "half of it tells words apart as well")]
     let hash = hasher.finish() as u32;
     hash.max(1)
