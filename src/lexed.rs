@@ -134,18 +134,36 @@ impl<'a> Lexed<'a> {
     }
 
     /// Whether the cell is in a language that begins each noun with a capital, so that one tells no name: it holds a word of
-    /// that language alone, or more that are known in it than in any other that is not its kin. Places have one name in
-    /// several languages.
+    /// that language alone, or more that are known in it than in any other.
     pub(crate) fn capitalises_nouns(&self) -> bool {
-        let is_place = |lexeme: &Lexeme| self.senses[lexeme.senses.clone()].contains(&Sense::Place);
-        let known = self.known(|lexeme| !is_place(lexeme));
-        let (Some(german), Some(dutch)) = (Langs::pack_of("de"), Langs::pack_of("nl")) else { return false };
-        let own = self.all.iter().filter(|lexeme| !is_place(lexeme)).any(|lexeme| {
+        let own = self.all.iter().filter(|lexeme| self.tells_language(lexeme)).any(|lexeme| {
             let langs = self.langs[lexeme.senses.clone()].iter().copied().reduce(Langs::either);
-            langs.is_some_and(|langs| langs.each().eq([german]))
+            langs.is_some_and(|langs| langs.each().eq(Langs::pack_of("de")))
         });
-        let others = (0..known.len()).filter(|pack| ![german, dutch].contains(pack)).map(|pack| known[pack]).max();
-        own || Some(known[german]) > others && known[german] >= known[dutch]
+        let (german, others, dutch) = self.german_and_others();
+        own || german > others.max(dutch)
+    }
+
+    /// Whether it may be: its words may as well be of Dutch, which shares "ja".
+    pub(crate) fn may_capitalise_nouns(&self) -> bool {
+        let (german, others, dutch) = self.german_and_others();
+        self.capitalises_nouns() || german > others && german >= dutch
+    }
+
+    /// How many words are known in German, in the other languages but Dutch, and in Dutch.
+    fn german_and_others(&self) -> (usize, usize, usize) {
+        let known = self.known(|lexeme| !self.senses[lexeme.senses.clone()].contains(&Sense::Place));
+        let [german, dutch] = ["de", "nl"].map(Langs::pack_of);
+        let of = |pack: Option<usize>| pack.map_or(0, |pack| known[pack]);
+        let others = (0..known.len()).filter(|pack| ![german, dutch].contains(&Some(*pack)));
+        (of(german), others.map(|pack| known[pack]).max().unwrap_or_default(), of(dutch))
+    }
+
+    /// Whether a word tells which language the cell is in: places have one name in several, and titles and small words
+    /// stand in names ("Brot für die Welt").
+    fn tells_language(&self, lexeme: &Lexeme) -> bool {
+        let in_names = is!(Sense::Place | Sense::Role | Sense::Office | Sense::Slot(_));
+        !self.senses[lexeme.senses.clone()].iter().any(|sense| in_names(*sense))
     }
 
     /// A cursor at the start.

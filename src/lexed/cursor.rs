@@ -211,9 +211,14 @@ impl<'a> Cursor<'a> {
         self.take_name_after(name::Lead::None)
     }
 
-    /// The same of a school, whose name may hold any noun.
+    /// The same of a school or its town.
     pub(crate) fn take_school(&mut self) -> bool {
         self.take_name_after(name::Lead::Study)
+    }
+
+    /// The same beside an answer.
+    pub(crate) fn take_name_aside(&mut self) -> bool {
+        self.take_name_after(name::Lead::Aside)
     }
 
     fn take_name_after(&mut self, lead: name::Lead) -> bool {
@@ -258,7 +263,7 @@ impl<'a> Cursor<'a> {
             let led = named || cursor.take_sense(Sense::Slot(Slot::Place));
             let from = cursor.at;
             cursor.take_within();
-            let lead = if employs && cursor.at == from { name::Lead::Employer } else { name::Lead::Name };
+            let lead = if employs && cursor.at == from { name::Lead::Employer } else { name::Lead::None };
             if named && cursor.take_name_after(lead) || led && cursor.take_sense(Sense::Place) {
                 return true;
             }
@@ -274,7 +279,7 @@ impl<'a> Cursor<'a> {
         let name = |sense| matches!(sense, Sense::Place | Sense::Understood);
         self.follows(|cursor| {
             let from = cursor.at;
-            cursor.take_named() && (!cursor.lexed.capitalises_nouns() || cursor.had(from, name))
+            cursor.take_named() && (!cursor.lexed.may_capitalise_nouns() || cursor.had(from, name))
         })
     }
 }

@@ -12,11 +12,11 @@ const ABBREVIATION: usize = 6;
 pub(super) enum Lead {
     /// Nothing but its place.
     None,
-    /// A word that leads to names, and to nouns as often: "für".
-    Name,
+    /// An answer or a level, which nouns say more of.
+    Aside,
     /// A word that leads to employers and little else: "bei".
     Employer,
-    /// A degree: schools are an open list, and any noun may stand there.
+    /// A degree: schools and their towns are an open list, and any noun may stand there that is not what is done or had.
     Study,
 }
 
@@ -24,7 +24,7 @@ pub(super) enum Lead {
 ///
 /// Each word of a name begins with a capital, or is an abbreviation in capitals, but for the small words that names hold
 /// ("Médecins du Monde"). Where a cell is all capitals, they tell nothing. Where nouns have capitals, a name is in capitals
-/// throughout, or what leads to employers stands before it, and it is two words side by side or no noun by its ending.
+/// throughout, or two words side by side after what leads to employers, none of them a noun by its ending.
 pub(super) fn end(lexed: &Lexed<'_>, at: usize, lead: Lead) -> Option<usize> {
     if lexed.shouts() || !is_part(lexed, at) {
         return None;
@@ -34,10 +34,14 @@ pub(super) fn end(lexed: &Lexed<'_>, at: usize, lead: Lead) -> Option<usize> {
     // "FU Berlin"
     let place = |at: usize| lexed.has(at, super::is!(Sense::Place));
     let capitals = upper(at) && (at..end).all(|at| upper(at) || place(at) || is_small(lexed, at));
-    // "IT-Firmen" ends as its last part does.
-    let last = if lexed.text_at(at + 1) == "-" { at + 2 } else { at };
-    let employer = lead == Lead::Employer && (is_part(lexed, at + 1) || !is_noun_by_its_ending(lexed, last));
-    (capitals || employer || lead == Lead::Study || !lexed.capitalises_nouns()).then_some(end)
+    let double = is_part(lexed, at + 1);
+    let known = match lead {
+        Lead::None | Lead::Aside => false,
+        Lead::Employer => double && !(at..end).any(|at| is_noun_by_its_ending(lexed, at)),
+        Lead::Study => !ends_with_any(lexed, at, &ABSTRACT),
+    };
+    let german = lexed.capitalises_nouns() || lead == Lead::Aside && lexed.may_capitalise_nouns();
+    (capitals || known || !german).then_some(end)
 }
 
 /// The place after the longest name that starts at this lexeme.
@@ -78,11 +82,19 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
     token.kind == TokenKind::Word && formed && !lexed.senses(at).iter().any(says)
 }
 
-/// Whether a German word ends as nouns do and few names: in the dative plural, as what many employers are called ("bei
-/// Banken", "bei Hotels": all nouns have -n there, but those of foreign origin with -s), or as what is done or had
-/// ("bei Verlängerung"). Duden, Grammatik: Deklination der Substantive, Suffixe.
+/// How German nouns end that say what is done or had. Duden, Grammatik: Suffixe.
+const ABSTRACT: [&str; 5] = ["ung", "heit", "keit", "schaft", "tion"];
+
+/// How German adjectives and nouns end in the cases and in the plural. Duden, Grammatik: Deklination.
+const INFLECTED: [&str; 4] = ["en", "em", "er", "es"];
+
+/// Whether a word ends as German adjectives and nouns do and few names: "bei Großen Banken", "bei Krankheit Urlaub".
 fn is_noun_by_its_ending(lexed: &Lexed<'_>, at: usize) -> bool {
-    ["n", "s", "ung", "heit", "keit", "schaft"].iter().any(|ending| lexed.text_at(at).ends_with(ending))
+    ends_with_any(lexed, at, &ABSTRACT) || ends_with_any(lexed, at, &INFLECTED)
+}
+
+fn ends_with_any(lexed: &Lexed<'_>, at: usize, endings: &[&str]) -> bool {
+    endings.iter().any(|ending| lexed.text_at(at).ends_with(ending))
 }
 
 /// Whether a lexeme is a small word within names.

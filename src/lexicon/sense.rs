@@ -114,7 +114,7 @@ named! {
 
     /// Where a name or a place can follow.
     Slot {
-        Name = "name", Place = "place", Article = "article", Within = "within",
+        Name = "name", Place = "place", Article = "article", Within = "within", Level = "level",
     }
 
     /// What is said of what somebody counts beside their years.

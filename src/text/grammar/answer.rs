@@ -8,7 +8,7 @@ use crate::formats::Formats;
 use crate::lexed::{Cursor, Lexed, said};
 use crate::lexicon::{Joint, Sections, Sense, Topic, sections};
 use crate::reading::Reading;
-use crate::tokens::{Case, TokenKind};
+use crate::tokens::TokenKind;
 
 /// What an answer is made of.
 pub(crate) const SECTIONS: Sections = sections!(
@@ -159,20 +159,22 @@ fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
         || cursor.take_named_aside()
         || cursor.take_role()
         || cursor.take_neutral(Topic::Permit)
-        || after && cursor.take_name()
+        || after && cursor.take_name_aside()
 }
+
+/// The classes of driving licences (Directive 2006/126/EC, article 4).
+const CLASSES: [&str; 16] =
+    ["AM", "A", "A1", "A2", "B", "B1", "BE", "C", "C1", "CE", "C1E", "D", "D1", "DE", "D1E", "T"];
 
 /// One more class of a licence, or one more thing that a permit has: "oui, B1 et B".
 fn class(cursor: &mut Cursor<'_>) -> bool {
-    const LONGEST: usize = 3;
     if cursor.take_neutral(Topic::Permit) {
         return true;
     }
-    let capitals = cursor.token(0).is_some_and(|token| token.case == Case::Upper);
-    let found = capitals && cursor.text(0).chars().count() <= LONGEST;
-    cursor.at += usize::from(found);
-    cursor.at += usize::from(found && cursor.figure(0).is_some() && !cursor.gap(0));
-    found
+    let (lexed, at) = (cursor.lexed(), cursor.at);
+    let longest = (at + 1..=lexed.len().min(at + 3)).rev().find(|to| CLASSES.contains(&lexed.written(at, *to)));
+    cursor.at = longest.unwrap_or(at);
+    longest.is_some()
 }
 
 /// Takes a mark that changes no answer.

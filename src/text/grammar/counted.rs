@@ -52,6 +52,6 @@ pub(super) fn counted(cursor: &mut Cursor<'_>, measure: AmountOf) -> bool {
                 whole(cursor, measure) && (cursor.take_sense(Sense::Counted(Counted::Thing)) || !timed(cursor))
             });
         }
-        things || teams || (team || leads) && !timed(cursor)
+        things || teams || leads && cursor.ends() || team && !timed(cursor)
     })
 }

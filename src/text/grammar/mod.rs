@@ -28,10 +28,11 @@ mod tongues;
 mod vague;
 pub(crate) mod value;
 pub(crate) mod years;
+mod yes;
 
 use crate::formats::Formats;
 use crate::lexed::{Cursor, Lexed};
-use crate::lexicon::{Sections, Sense, sections};
+use crate::lexicon::Sections;
 use crate::reading::{Reading, Why};
 
 /// What a grammar made of a cell.
@@ -53,12 +54,6 @@ impl Heard {
         Self { understood, left: Vec::new() }
     }
 
-    /// The same, but nothing where it says that there is none, which a yes before it denies.
-    fn but_none(self) -> Self {
-        let none = self.understood.hull().is_some_and(|range| range.high <= 0.0);
-        if none { Self::NOTHING } else { self }
-    }
-
     /// The reading: open where words are left.
     #[must_use]
     pub fn reading(&self) -> Reading {
@@ -73,21 +68,6 @@ impl Heard {
 /// Cuts a cell, looks it up in these sections, and hears what it says.
 fn hear(cell: &str, sections: Sections, formats: &Formats, hear: impl FnOnce(&Lexed<'_>) -> Heard) -> Heard {
     Lexed::new(cell, &formats.lexicon, sections).map_or(Heard::NOTHING, |lexed| hear(&lexed))
-}
-
-/// A cell without the yes before what a question asks for: "yes - 4 years", "oui : 12", "ja (5 jaar)". Nothing where there is
-/// none, or where what is left may be a code of it or its sign: "yes (1)", "yes, -8".
-fn after_a_yes<'a>(cell: &'a str, formats: &Formats) -> Option<&'a str> {
-    const YES: Sections = sections!(; Answers);
-    const MARKS: [char; 8] = [',', ':', ';', '.', '-', '–', '—', '('];
-    let (word, rest) = cell.split_at(cell.find(MARKS)?);
-    let word = word.trim();
-    let is_word = !word.is_empty() && word.chars().all(char::is_alphabetic);
-    let rest = rest.strip_prefix(MARKS)?;
-    let rest = if cell.contains('(') { rest.trim().trim_end_matches(')') } else { rest.trim() };
-    let says = rest.starts_with(char::is_alphanumeric) && !matches!(rest, "0" | "1");
-    let yes = || formats.lexicon.meanings(word, YES).contains(&Sense::Answer(true));
-    (is_word && says && yes()).then_some(rest)
 }
 
 /// What several ways of reading a cell mean together; a way that makes no sense was not meant.

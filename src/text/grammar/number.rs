@@ -50,9 +50,6 @@ pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
 /// Reads a number, of money of this currency and for so long; of another it is left open. A result out of a common whole is either as it
 /// stands or its share of a hundred; what is net is at least as much before taxes.
 pub(crate) fn read_in(cell: &str, money: Money, formats: &Formats) -> Heard {
-    if let Some(rest) = super::after_a_yes(cell, formats) {
-        return read_in(rest, money, formats).but_none();
-    }
     let measure = AmountOf::number(money.currency, matches!(money.per, Some(Pay::Month | Pay::Year)), formats);
     hear(cell, SECTIONS, formats, |lexed| alone(lexed, money, |cursor| one(cursor, measure)))
 }

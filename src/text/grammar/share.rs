@@ -3,7 +3,7 @@
 use super::of::Of;
 use super::quantity::quantity;
 use crate::lexed::{Cursor, is, said};
-use crate::lexicon::{Joint, Sense, Share, Topic};
+use crate::lexicon::{Joint, Sense, Share, Slot, Topic};
 
 /// A share of the working time, at least and at most.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,7 +52,10 @@ pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Portion> {
         // "human rights 10 %", but not "human rights at 50 %"
         let after = last.is_some_and(|last| !last.has(0, is!(Sense::Slot(_))) && Of::said(&start, from) == Of::Subject);
         let of_subject = after || is_of_subject(*cursor);
-        let percent = percent.map(|share| Portion { percent: true, of_subject, ..share });
+        // "8 years at 80 % in human rights"
+        let at = last.is_some_and(|last| last.at == from && last.has(0, is!(Sense::Slot(Slot::Level))));
+        let worked = at && before.is_some_and(|before| before.has(0, is!(Sense::Unit(_))));
+        let percent = percent.map(|share| Portion { percent: !worked, of_subject: of_subject && !worked, ..share });
         let found = percent.or_else(|| cursor.attempt(part).map(Portion::exactly));
         found.or_else(|| cursor.take(in_words))
     })

@@ -278,6 +278,8 @@ impl Tenure {
 
     /// All that was said can mean, in years. With `prorate`, shares of the working time reduce what they are of.
     pub(super) fn reading(&self, as_of: NaiveDate, prorate: bool) -> Reading {
+        // "Kenya 10 %, human rights 90 %": no share is of the working time where one is of the years.
+        let prorate = prorate && self.of_subject.is_none();
         let spans: Vec<Span> = self.spans.iter().chain(&self.points).copied().collect();
         let spans = (!self.spans.is_empty()).then(|| timeline::together(&spans, as_of, prorate)).flatten();
         let spans = spans.map(|all| Range { low: all.low.min(self.spans_of_the_subject(as_of, prorate, all)), ..all });

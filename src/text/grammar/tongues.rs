@@ -251,7 +251,7 @@ impl<'a> Clues<'a> {
         // "English at C1 level", "auf Niveau C1"
         let leveled = |at: usize| cursor.has(at, is!(Sense::Cefr(..)));
         let noted = cursor.has(1, is!(Sense::Neutral(Topic::Language)));
-        if cursor.has(0, is!(Sense::Slot(_))) && (leveled(1) || noted && leveled(2)) {
+        if cursor.has(0, is!(Sense::Slot(Slot::Level))) && (leveled(1) || noted && leveled(2)) {
             cursor.at += 1;
             return true;
         }

@@ -11,7 +11,7 @@ use super::period::{self, Event};
 use super::share::share;
 use super::tenure::Tenure;
 use super::tie::{Tie, mark};
-use super::{Heard, Left, hear};
+use super::{Heard, Left, hear, yes};
 use crate::formats::Formats;
 use crate::lexed::{Cursor, is, said};
 use crate::lexicon::{Counted, Edge, Joint, Sections, Sense, Slot, Topic, Unit, sections};
@@ -27,9 +27,8 @@ pub(crate) const SECTIONS: Sections = sections!(
 
 /// Reads a cell of years as of a day. With `prorate`, a share of the working time reduces what it is said of.
 pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate, prorate: bool) -> Heard {
-    // "Yes, 8" may be anything.
-    if let Some(rest) = super::after_a_yes(cell, formats).filter(|rest| rest.contains(char::is_alphabetic)) {
-        return read(rest, formats, as_of, prorate).but_none();
+    if let Some(heard) = yes::after_a_yes(cell, formats, |rest| read(rest, formats, as_of, prorate)) {
+        return heard;
     }
     hear(cell, SECTIONS, formats, |lexed| {
         super::either(habits(lexed, formats.dates, as_of).into_iter().map(|habit| {

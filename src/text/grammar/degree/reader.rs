@@ -163,7 +163,9 @@ impl<'a> DegreeReader<'a> {
     fn item(&mut self, cursor: &mut Cursor<'_>) -> bool {
         let next = cursor.figure(0).is_some_and(|figure| figure.parse() == Ok(self.items.len() + 1));
         let starts = if self.items.is_empty() { cursor.at == 0 } else { self.inside.is_none() };
-        if !starts || !next || cursor.text(1) != ")" || cursor.gap(1) {
+        // "1) LLM or 2) LLB"
+        let joined = cursor.before().is_some_and(|before| before.has(0, is!(Sense::Joint(_))));
+        if !starts || joined || !next || cursor.text(1) != ")" || cursor.gap(1) {
             return false;
         }
         self.end_clause();
