@@ -391,7 +391,9 @@ fn window(text: &str, start: usize, longest: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     let far = start.saturating_sub(BEFORE);
     let space = bytes[far..start].iter().position(u8::is_ascii_whitespace).filter(|_| far > 0);
-    let mut from = far + space.unwrap_or_default();
+    // With the end of the word before that space: what stands there tells what a mark after it belongs to.
+    let word = space.map(|space| text[..far + space].trim_ascii_end().len().saturating_sub(1));
+    let mut from = word.unwrap_or(far);
     while !text.is_char_boundary(from) {
         from -= 1;
     }
