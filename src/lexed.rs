@@ -120,34 +120,42 @@ impl<'a> Lexed<'a> {
         (self.senses, self.langs) = (senses, langs);
     }
 
+    /// The packs that know a word, in whichever sense.
+    fn langs_of(&self, lexeme: &Lexeme) -> Option<Langs> {
+        self.langs[lexeme.senses.clone()].iter().copied().reduce(Langs::either)
+    }
+
     /// How many of these words each pack knows.
     fn known(&self, of: impl Fn(&Lexeme) -> bool) -> [usize; u8::BITS as usize] {
-        let said = |langs: &[Langs]| langs.iter().copied().reduce(Langs::either);
         let mut known = [0; u8::BITS as usize];
-        for lexeme in
-            self.all.iter().filter(|lexeme| self.tokens.is(lexeme.tokens.start, TokenKind::Word) && of(lexeme))
-        {
-            let langs = said(&self.langs[lexeme.senses.clone()]);
-            langs.into_iter().flat_map(Langs::each).for_each(|pack| known[pack] += 1);
-        }
+        let words = self.all.iter().filter(|lexeme| self.tokens.is(lexeme.tokens.start, TokenKind::Word) && of(lexeme));
+        let packs = words.filter_map(|word| self.langs_of(word)).flat_map(Langs::each);
+        packs.for_each(|pack| known[pack] += 1);
         known
     }
 
     /// Whether the cell is in a language that begins each noun with a capital, so that one tells no name: it holds a word of
     /// that language alone, or more that are known in it than in any other.
     pub(crate) fn capitalises_nouns(&self) -> bool {
-        let own = self.all.iter().filter(|lexeme| self.tells_language(lexeme)).any(|lexeme| {
-            let langs = self.langs[lexeme.senses.clone()].iter().copied().reduce(Langs::either);
-            langs.is_some_and(|langs| langs.each().eq(Langs::pack_of("de")))
-        });
-        let (german, others, dutch) = self.german_and_others();
-        own || german > others.max(dutch)
+        self.has_german_alone() || {
+            let (german, others, dutch) = self.german_and_others();
+            german > others.max(dutch)
+        }
     }
 
     /// Whether it may be: its words may as well be of Dutch, which shares "ja".
     pub(crate) fn may_capitalise_nouns(&self) -> bool {
-        let (german, others, dutch) = self.german_and_others();
-        self.capitalises_nouns() || german > others && german >= dutch
+        // More than in any other includes as many as in Dutch.
+        self.has_german_alone() || {
+            let (german, others, dutch) = self.german_and_others();
+            german > others && german >= dutch
+        }
+    }
+
+    /// Whether a word that tells the language is known in German alone.
+    fn has_german_alone(&self) -> bool {
+        let alone = |lexeme| self.langs_of(lexeme).is_some_and(|langs| langs.each().eq(Langs::pack_of("de")));
+        self.all.iter().any(|lexeme| self.tells_language(lexeme) && alone(lexeme))
     }
 
     /// How many words are known in German, in the other languages but Dutch, and in Dutch.

@@ -276,10 +276,10 @@ impl<'a> Cursor<'a> {
     /// The same beside an answer or a level, where a noun says when or on what condition: "ja, bei Bedarf". Where nouns have
     /// capitals it has to be a place or understood.
     pub(crate) fn take_named_aside(&mut self) -> bool {
-        let name = |sense| matches!(sense, Sense::Place | Sense::Understood);
         self.follows(|cursor| {
             let from = cursor.at;
-            cursor.take_named() && (!cursor.lexed.may_capitalise_nouns() || cursor.had(from, name))
+            let known = |cursor: &Self| cursor.had(from, is!(Sense::Place | Sense::Understood));
+            cursor.take_named() && (known(cursor) || !cursor.lexed.may_capitalise_nouns())
         })
     }
 }

@@ -34,14 +34,13 @@ pub(super) fn end(lexed: &Lexed<'_>, at: usize, lead: Lead) -> Option<usize> {
     // "FU Berlin"
     let place = |at: usize| lexed.has(at, super::is!(Sense::Place));
     let capitals = upper(at) && (at..end).all(|at| upper(at) || place(at) || is_small(lexed, at));
-    let double = is_part(lexed, at + 1);
-    let known = match lead {
+    let known = || match lead {
         Lead::None | Lead::Aside => false,
-        Lead::Employer => double && !(at..end).any(|at| is_noun_by_its_ending(lexed, at)),
+        Lead::Employer => is_part(lexed, at + 1) && !(at..end).any(|at| is_noun_by_its_ending(lexed, at)),
         Lead::Study => !ends_with_any(lexed, at, &ABSTRACT),
     };
-    let german = lexed.capitalises_nouns() || lead == Lead::Aside && lexed.may_capitalise_nouns();
-    (capitals || known || !german).then_some(end)
+    let german = || if lead == Lead::Aside { lexed.may_capitalise_nouns() } else { lexed.capitalises_nouns() };
+    (capitals || known() || !german()).then_some(end)
 }
 
 /// The place after the longest name that starts at this lexeme.

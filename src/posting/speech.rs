@@ -218,7 +218,8 @@ fn speaks_of_something_else(passage: &Passage, sentence: &str, cues: &[(Cue, usi
     // "Please see the site", and not "please note that applicants must be nurses".
     let asks_to_do = matches!(first_word(sentence).as_str(), "please" | "veuillez" | "svp") && !has(&[Cue::Must]);
     // "Reporting to the director, you will have wide responsibilities"
-    let reports = first_two_words(sentence) == ("reporting".to_owned(), "to".to_owned());
+    let (first, second) = first_two_words(sentence);
+    let reports = first == "reporting" && second == "to";
     // "We are looking for talented individuals to join our team"
     let joins = speaks_of_us(sentence) && has_a_word_of(sentence, &["join", "rejoindre"]) && !has(&HEADS);
     if reports
