@@ -36,6 +36,7 @@ pub fn fold_into(text: &str, out: &mut String) {
                 'º' => push(out, '°'),
                 '№' => out.push_str("n°"),
                 '´' => out.push('\''),
+                _ if c.is_ascii() => plain(out, c.to_ascii_lowercase()),
                 _ => std::iter::once(c)
                     .nfkd()
                     .filter(|c| !is_combining_mark(*c))

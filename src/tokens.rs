@@ -1,13 +1,13 @@
 //! A text cut into tokens: words, figures and marks. The only place where a cell, a header or a phrase of a pack is cut, so
 //! that they are compared alike.
 
+// `build.rs` reads this file as a module of its own, where a plain `mod` would be sought elsewhere.
 #[cfg(test)]
+#[path = "tokens/tests.rs"]
 mod tests;
 
-use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
 
-use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -277,21 +277,21 @@ impl Tokens {
 
 /// A number for the accents of a word, the same however it is encoded and in capitals; 0 where it has none.
 pub(crate) fn spelling(word: &str) -> u32 {
-    const STATE: FixedState = FixedState::with_seed(0);
     if word.is_ascii() {
         return 0;
     }
-    let mut hasher = STATE.build_hasher();
     let letters = word.chars().filter(|c| !is_invisible(*c));
-    let mut write = |c: char| c.to_lowercase().for_each(|c| hasher.write_u32(c.into()));
+    let lower = |letters: &mut dyn Iterator<Item = char>| {
+        // FNV-1a, the same on every machine: the packs are laid out on the one that builds the program.
+        let hash = letters.flat_map(char::to_lowercase);
+        hash.fold(0x811c_9dc5_u32, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
+    };
     // Where no accent is a character of its own, each letter is composed already (Unicode Standard Annex 15: all below the
     // combining marks are), as in nearly every word.
-    match word.chars().all(|c| c < '\u{300}') {
-        true => letters.for_each(&mut write),
-        false => letters.nfc().for_each(&mut write),
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "half of it tells words apart as well")]
-    let hash = hasher.finish() as u32;
+    let hash = match word.chars().all(|c| c < '\u{300}') {
+        true => lower(&mut { letters }),
+        false => lower(&mut letters.nfc()),
+    };
     hash.max(1)
 }
 

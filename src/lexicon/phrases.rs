@@ -1,169 +1,53 @@
 //! All phrases of all packs, to be looked up by their first word.
 
-use std::collections::HashMap;
-use std::hash::BuildHasher;
 use std::sync::{Arc, LazyLock};
 
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-
+use super::laid::{Laid, Phrase};
 use super::langs::Langs;
-use super::normal::{matches, normal};
-use super::pack;
+use super::normal::matches;
 use super::section::Section;
 use super::sense::{Joint, Sense, sense};
 use super::taken::Sections;
-use super::{EVERYWHERE, PACKS};
-use crate::tokens::{Case, Tokens, spelling};
+use crate::tokens::{Case, Tokens};
 
-/// A phrase with one of its meanings.
-#[derive(Clone, Debug)]
-struct Phrase {
-    /// Where its words are, folded, with a space between.
-    text: u32,
-    /// How long they are.
-    length: u16,
-    /// How long the first of them is.
-    first: u8,
-    langs: u8,
-    /// Which of the meanings.
-    meaning: u16,
-    /// How the accents of its first word are written.
-    spelling: u32,
-    /// Whether it has an umlaut, which German writes in capitals as well.
-    umlaut: bool,
-    /// The phrase before this one with the same first word, counted from 1.
-    next: u32,
+/// The packs as `build.rs` has laid them out: `TEXTS`, `PHRASES`, `HEADS` and `MEANINGS`.
+mod built_in {
+    use super::Phrase;
+
+    include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 }
 
-/// Phrases, by their first words.
+/// Phrases with what they mean.
 #[derive(Debug, Default)]
 struct Phrases {
-    /// UTF-8, kept as bytes: they are compared and cut at spaces alone.
-    texts: Vec<u8>,
-    meanings: Vec<(Section, Sense)>,
-    entries: Vec<Phrase>,
-    /// How phrases of one word are written that has accents, and in which packs.
-    spellings: HashMap<u32, u8, FixedState>,
-    /// The last phrase of each first word, counted from 1.
-    heads: HashTable<u32>,
-}
-
-fn hash(word: &[u8]) -> u64 {
-    const STATE: FixedState = FixedState::with_seed(0);
-    STATE.hash_one(word)
+    laid: Laid,
+    /// Nothing where the program knows no such section, or it no such meaning: a test tells of those.
+    meanings: Vec<Option<(Section, Sense)>>,
 }
 
 impl Phrases {
-    /// The phrases of these packs.
-    fn of<'a>(packs: impl Iterator<Item = &'a str>) -> Self {
-        // A little more than there are.
-        const PHRASES: usize = 16_000;
-        let mut phrases = Self {
-            texts: Vec::with_capacity(12 * PHRASES),
-            meanings: Vec::with_capacity(PHRASES / 8),
-            entries: Vec::with_capacity(PHRASES),
-            spellings: HashMap::with_capacity_and_hasher(PHRASES / 8, FixedState::default()),
-            heads: HashTable::with_capacity(PHRASES / 2),
+    /// The phrases of the packs.
+    fn built_in() -> Self {
+        use built_in::{HEADS, MEANINGS, PHRASES, TEXTS};
+        let known = |(name, meaning): &(&str, &str)| {
+            let section = Section::named(name)?;
+            Some((section, sense(section, meaning)?))
         };
-        for (number, text) in packs.enumerate() {
-            // What is written alike everywhere is of every language.
-            let everywhere = PACKS.get(number).is_some_and(|(code, _)| *code == EVERYWHERE);
-            let langs = if everywhere { u8::MAX } else { 1 << number };
-            let (mut name, mut section, mut meaning, mut known) = ("", None, "", false);
-            // A pack that is not of the form is told by the tests.
-            let _ = pack::read(text, |entry| {
-                // The same meaning is the same place of the pack.
-                if !std::ptr::eq(entry.meaning, meaning) {
-                    meaning = entry.meaning;
-                    if !std::ptr::eq(entry.section, name) {
-                        (name, section) = (entry.section, Section::named(entry.section));
-                    }
-                    let said = section.and_then(|section| Some((section, sense(section, meaning)?)));
-                    known = said.is_some();
-                    phrases.meanings.extend(said);
-                }
-                if known {
-                    phrases.add(entry.phrase, langs);
-                }
-            });
-        }
-        phrases
+        Self { laid: Laid::again(TEXTS.as_bytes(), PHRASES, HEADS), meanings: MEANINGS.iter().map(known).collect() }
     }
 
-    fn first(&self, entry: &Phrase) -> &[u8] {
-        let from = entry.text as usize;
-        self.texts.get(from..from + usize::from(entry.first)).unwrap_or_default()
-    }
-
-    fn text(&self, entry: &Phrase) -> &[u8] {
-        let from = entry.text as usize;
-        self.texts.get(from..from + usize::from(entry.length)).unwrap_or_default()
-    }
-
-    fn entry(&self, number: u32) -> Option<&Phrase> {
-        self.entries.get((number as usize).checked_sub(1)?)
-    }
-
-    /// Adds a phrase with the last of the meanings.
-    fn add(&mut self, phrase: &str, langs: u8) {
-        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let from = self.texts.len();
-        normal(phrase, &mut self.texts);
-        let word = &self.texts[from..];
-        let first = memchr::memchr(b' ', word).unwrap_or(word.len());
-        if first == 0 {
-            return;
-        }
-        let hashed = hash(&word[..first]);
-        let number = offset(self.entries.len() + 1);
-        // Without accents there is nothing to be told of them.
-        let accented = if phrase.is_ascii() { "" } else { phrase };
-        let first_word = accented.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        let mut entry = Phrase {
-            text: offset(from),
-            length: u16::try_from(word.len()).unwrap_or(u16::MAX),
-            first: u8::try_from(first).unwrap_or(u8::MAX),
-            langs,
-            meaning: u16::try_from(self.meanings.len().saturating_sub(1)).unwrap_or(u16::MAX),
-            spelling: spelling(first_word),
-            umlaut: first_word.contains(['ä', 'ö', 'ü', 'Ä', 'Ö', 'Ü']),
-            next: 0,
-        };
-        if entry.spelling != 0 && first == word.len() {
-            *self.spellings.entry(entry.spelling).or_default() |= if langs == u8::MAX { 0 } else { langs };
-        }
-        let Self { texts, entries, heads, .. } = self;
-        let first_of = |number: &u32| {
-            let entry = &entries[*number as usize - 1];
-            &texts[entry.text as usize..][..usize::from(entry.first)]
-        };
-        let word = &texts[from..][..first];
-        match heads.entry(hashed, |head| first_of(head) == word, |head| hash(first_of(head))) {
-            hashbrown::hash_table::Entry::Occupied(mut head) => {
-                entry.next = *head.get();
-                *head.get_mut() = number;
-            }
-            hashbrown::hash_table::Entry::Vacant(head) => {
-                head.insert(number);
-            }
-        }
-        self.entries.push(entry);
+    fn meaning(&self, phrase: &Phrase) -> Option<(Section, Sense)> {
+        *self.meanings.get(usize::from(phrase.meaning))?
     }
 
     /// The values that a word alone has as a number, and whether it joins numbers ("und"), in these languages.
     fn numbers(&self, word: &str, langs: Langs) -> impl Iterator<Item = (Option<f64>, u8)> {
-        let head = self.heads.find(hash(word.as_bytes()), |head| {
-            self.entry(*head).is_some_and(|entry| self.first(entry) == word.as_bytes())
-        });
-        let first = head.and_then(|head| self.entry(*head));
-        let all = std::iter::successors(first, |entry| self.entry(entry.next));
-        all.filter(move |entry| entry.langs & langs.0 != 0 && usize::from(entry.first) == usize::from(entry.length))
-            .filter_map(|entry| match self.meanings.get(usize::from(entry.meaning))?.1 {
-                Sense::Number(value) => Some((Some(value), entry.langs)),
-                Sense::Joint(Joint::And) => Some((None, entry.langs)),
-                _ => None,
-            })
+        let words = self.laid.of(word.as_bytes()).filter(move |entry| entry.langs & langs.0 != 0 && entry.is_word());
+        words.filter_map(|entry| match self.meaning(entry)?.1 {
+            Sense::Number(value) => Some((Some(value), entry.langs)),
+            Sense::Joint(Joint::And) => Some((None, entry.langs)),
+            _ => None,
+        })
     }
 
     /// The value of a number that is written as one word: "hundertfünfzig", "drieduizendtweehonderd".
@@ -216,7 +100,7 @@ impl Phrases {
     ) {
         let word = tokens.text(at).as_bytes();
         let (spelling, case) = tokens.all().get(at).map_or((0, Case::Lower), |token| (token.spelling, token.case));
-        let spelled = self.spellings.get(&spelling).copied();
+        let spelled = self.laid.spelled(spelling);
         // A word that is written as a phrase is, accents and all, is none without ("dès" is not "DES", nor "née" "nee"),
         // and none of the same language with others ("maîtrisé" is not "maîtrise").
         let other = |entry: &Phrase| {
@@ -225,33 +109,24 @@ impl Phrases {
             let name = entry.umlaut && spelling == 0 && case == Case::Capital;
             name || spelled.is_some() && entry.spelling != spelling && (entry.spelling == 0 || own)
         };
-        let mut next = self
-            .heads
-            .find(hash(word), |head| self.entry(*head).is_some_and(|entry| self.first(entry) == word))
-            .copied()
-            .unwrap_or_default();
-        while let Some(entry) = self.entry(next) {
-            let meaning = self.meanings.get(usize::from(entry.meaning)).copied();
-            if let Some((section, sense)) = meaning
-                && entry.langs & langs.0 != 0
-                && !other(entry)
+        for entry in self.laid.of(word).filter(|entry| entry.langs & langs.0 != 0 && !other(entry)) {
+            if let Some((section, sense)) = self.meaning(entry)
                 && sections.take(section, sense)
-                && let Some(end) = matches(self.text(entry), tokens, at)
+                && let Some(end) = matches(self.laid.text(entry), tokens, at)
             {
                 each(sense, Langs(entry.langs), end);
             }
-            next = entry.next;
         }
     }
 }
 
-static BUILT_IN: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(PACKS.iter().map(|(_, text)| *text)));
+static BUILT_IN: LazyLock<Phrases> = LazyLock::new(Phrases::built_in);
 
-/// Reads the language packs anew, as each start of the program does once; how many phrases they hold.
+/// Takes up the language packs anew, as each start of the program does once; how many phrases they hold.
 #[doc(hidden)]
 #[must_use]
 pub fn load_packs() -> usize {
-    Phrases::of(PACKS.iter().map(|(_, text)| *text)).entries.len()
+    Phrases::built_in().laid.all().len()
 }
 
 /// The words that a criteria file teaches.
@@ -261,13 +136,14 @@ pub(crate) struct Own(Phrases);
 impl Own {
     /// Adds a phrase.
     pub(crate) fn add(&mut self, phrase: &str, section: Section, sense: Sense) {
-        self.0.meanings.push((section, sense));
-        self.0.add(phrase, u8::MAX);
+        let Phrases { laid, meanings } = &mut self.0;
+        laid.add(phrase, u8::MAX, u16::try_from(meanings.len()).unwrap_or(u16::MAX));
+        meanings.push(Some((section, sense)));
     }
 
     /// Whether nothing is taught.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.entries.is_empty()
+        self.0.laid.all().is_empty()
     }
 }
 
@@ -307,9 +183,9 @@ impl Lexicon {
     pub(crate) fn each_phrase(&self, mut each: impl FnMut(Sense, &[u8])) {
         let own = self.own.as_ref().map(|own| (&own.0, Langs::ALL));
         for (phrases, langs) in [Some((&*BUILT_IN, self.langs)), own].into_iter().flatten() {
-            for entry in phrases.entries.iter().filter(|entry| entry.langs & langs.0 != 0) {
-                if let Some((_, sense)) = phrases.meanings.get(usize::from(entry.meaning)) {
-                    each(*sense, phrases.text(entry));
+            for entry in phrases.laid.all().iter().filter(|entry| entry.langs & langs.0 != 0) {
+                if let Some((_, sense)) = phrases.meaning(entry) {
+                    each(sense, phrases.laid.text(entry));
                 }
             }
         }

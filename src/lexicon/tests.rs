@@ -5,6 +5,8 @@
 mod others;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -28,10 +30,25 @@ const LINES: usize = 500;
 const BY_PLACE: [&str; 9] =
     ["neutral", "nothing", "slots", "subjects", "headers", "headings", "postings", "topics", "currencies"];
 
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon")
+}
+
+/// The packs, by their codes, each as one text.
+static TEXTS: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
+    let text =
+        |files: &[&str]| files.iter().map(|file| std::fs::read_to_string(folder().join(file)).unwrap()).collect();
+    PACKS.iter().map(|(code, files)| (*code, text(files))).collect()
+});
+
+fn text(code: &str) -> &'static str {
+    TEXTS.iter().find(|(known, _)| *known == code).map(|(_, text)| text.as_str()).unwrap()
+}
+
 fn entries(code: &str) -> Vec<PackEntry<'static>> {
-    let (_, text) = PACKS.iter().find(|(known, _)| *known == code).unwrap();
     let mut entries = Vec::new();
-    pack::read(text, |entry| entries.push(entry)).unwrap_or_else(|(line, text)| panic!("{code}.yaml:{line}: {text}"));
+    let read = pack::read(text(code), |entry| entries.push(entry));
+    read.unwrap_or_else(|(line, text)| panic!("{code}.yaml:{line}: {text}"));
     entries
 }
 
@@ -51,11 +68,10 @@ fn folded(phrase: &str) -> String {
 
 #[test]
 fn every_pack_is_of_the_plain_form() {
-    for (code, _) in PACKS {
+    for (code, files) in PACKS {
         entries(code);
-        for file in [format!("{code}.yaml"), format!("subjects/{code}.yaml"), format!("forms/{code}.yaml")] {
-            let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon").join(&file);
-            let lines = std::fs::read_to_string(path).map_or(0, |text| text.lines().count());
+        for file in *files {
+            let lines = std::fs::read_to_string(folder().join(file)).unwrap().lines().count();
             assert!(lines <= LINES, "{file} has more than {LINES} lines");
         }
     }
@@ -78,13 +94,13 @@ fn the_readme_shows_the_form_and_tells_every_section() {
 #[test]
 fn a_yaml_reader_sees_the_same() {
     type Tree = BTreeMap<String, BTreeMap<String, Vec<String>>>;
-    for (code, text) in PACKS {
+    for code in codes() {
         let mut ours = Tree::new();
         for PackEntry { section, meaning, phrase } in entries(code) {
             let meanings = ours.entry(section.to_owned()).or_default();
             meanings.entry(meaning.to_owned()).or_default().push(phrase.to_owned());
         }
-        let theirs: Tree = serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{code}.yaml: {error}"));
+        let theirs: Tree = serde_yaml::from_str(text(code)).unwrap_or_else(|error| panic!("{code}.yaml: {error}"));
         for (section, meanings) in &theirs {
             assert_eq!(ours.get(section), Some(meanings), "{code}.yaml: {section}");
         }
@@ -140,8 +156,7 @@ fn a_phrase_means_the_same_in_every_pack() {
 
 /// What a pack says that it lacks: `# Lacks: joints.and, numbers.1000`.
 fn excused(code: &str) -> BTreeSet<String> {
-    let (_, text) = PACKS.iter().find(|(known, _)| *known == code).unwrap();
-    let comments = text.lines().map_while(|line| line.strip_prefix('#'));
+    let comments = text(code).lines().map_while(|line| line.strip_prefix('#'));
     let text: Vec<&str> = comments.skip_while(|line| !line.contains("Lacks:")).collect();
     let list = text.join(" ").replace("Lacks:", "");
     list.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
