@@ -32,7 +32,7 @@
 //! | [`text`] | cell text to a reading, with no notion of criteria |
 //! | [`yaml`] | YAML to values with places; a mapping read by a table of its fields |
 //! | [`fold`], [`tokens`] | text made comparable; text cut into words, figures and marks |
-//! | [`lexicon`] | the language packs, and what their phrases mean |
+//! | [`lexicon`] | the language packs, which `build.rs` lays out while the program is built, and what their phrases mean |
 //! | [`written`] | words as a criteria file writes them, found in a text |
 //! | [`form`] | what a form leaves in a cell: markup, boxes |
 //! | [`formats`] | what settles a cell that could be read in several ways |

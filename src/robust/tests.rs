@@ -134,14 +134,52 @@ proptest! {
                     prop_assert!(same, "{interval:?} {weight}");
                 }
             }
+            // Two scores that touch at an end and do not cross part with the square of the way: there, a look from farther.
+            let another = |near: f64, far: f64| {
+                with(near) != first || touching(&model, interval.criterion, near) && with(far) != first
+            };
             if let (Some(high), Some(above)) = (interval.high, &interval.above) {
-                let then = with(high * 1.000_001 + 1e-6);
-                prop_assert!(then != first, "{interval:?}");
+                prop_assert!(another(high * 1.000_001 + 1e-6, high * 1.001 + 1e-3), "{interval:?}");
                 prop_assert!(above.leaves.len() + above.enters.len() > 0);
             }
             if interval.below.is_some() {
-                prop_assert!(with(interval.low * 0.999_999 - 1e-7) != first, "{interval:?}");
+                prop_assert!(another(interval.low * 0.999_999 - 1e-7, interval.low * 0.999 - 1e-4), "{interval:?}");
             }
+        }
+    }
+}
+
+/// Whether two candidates who are apart elsewhere have all but the same score where a criterion has this weight.
+fn touching(model: &Model, criterion: usize, weight: f64) -> bool {
+    let apart = |weight: f64, a: &CandidateCredits, b: &CandidateCredits| {
+        let mut weights = model.weights.clone();
+        weights[criterion] = weight;
+        (a.score(&weights, super::model::End::Proven) - b.score(&weights, super::model::End::Proven)).abs()
+    };
+    let mut pairs =
+        model.people.iter().enumerate().flat_map(|(at, a)| model.people[at + 1..].iter().map(move |b| (a, b)));
+    pairs.any(|(a, b)| apart(weight, a, b) < 1e-9 && apart(weight + 1.0, a, b) > 1e-9)
+}
+
+#[test]
+fn scores_that_touch_and_do_not_cross_are_told() {
+    // They differ by a quarter of the square of what the weight is more than today's 1.
+    let person = |credits: [f64; 3], counts: [bool; 3]| CandidateCredits {
+        status: Status::Eligible,
+        low: credits.to_vec(),
+        high: credits.to_vec(),
+        counts: counts.to_vec(),
+        open: vec![false; 3],
+    };
+    let people = vec![person([0.0, 0.75, 0.5], [false, true, true]), person([0.75, 0.5, 0.25], [true; 3])];
+    let model = Model { weights: vec![4.0, 1.0, 1.0], required: vec![false; 3], people };
+    assert!(touching(&model, 1, 1.0 + 1e-6) || touching(&model, 2, 1.0 + 1e-6));
+    for interval in model.intervals(1) {
+        for (end, beyond) in [(interval.high, 1e-3), (interval.below.is_some().then_some(interval.low), -1e-3)] {
+            let Some(end) = end else { continue };
+            let mut weights = model.weights.clone();
+            weights[interval.criterion] = end + beyond;
+            assert_ne!(model.first(&weights, 1), model.first(&model.weights, 1), "{interval:?}");
         }
     }
 }
