@@ -17,7 +17,7 @@ mod tokens;
 
 use std::path::Path;
 
-use self::laid::Laid;
+use self::laid::PhraseTable;
 use self::packs::{EVERYWHERE, PACKS};
 
 /// What the packs are made of, and what reads them.
@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for source in SOURCES {
         println!("cargo::rerun-if-changed={source}");
     }
-    let mut laid = Laid::default();
+    let mut laid = PhraseTable::default();
     let mut meanings: Vec<(String, String)> = Vec::new();
     for (number, (code, files)) in PACKS.iter().enumerate() {
         // What is written alike everywhere is of every language.

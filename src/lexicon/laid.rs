@@ -43,7 +43,7 @@ impl Phrase {
 
 /// Phrases, by their first words.
 #[derive(Debug, Default)]
-pub(super) struct Laid {
+pub(super) struct PhraseTable {
     /// UTF-8, kept as bytes: they are compared and cut at spaces alone.
     texts: Cow<'static, [u8]>,
     phrases: Cow<'static, [Phrase]>,
@@ -65,7 +65,7 @@ fn first_of<'a>(texts: &'a [u8], phrases: &[Phrase], number: u32) -> &'a [u8] {
     first.unwrap_or_default()
 }
 
-impl Laid {
+impl PhraseTable {
     /// What was laid out before: the phrases and their texts, and the last phrase of each first word.
     pub(super) fn again(texts: &'static [u8], phrases: &'static [Phrase], heads: &[u32]) -> Self {
         let mut laid = Self { texts: texts.into(), phrases: phrases.into(), ..Self::default() };

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::laid::{Laid, Phrase};
+use super::laid::{Phrase, PhraseTable};
 use super::langs::Langs;
 use super::normal::matches;
 use super::section::Section;
@@ -20,7 +20,7 @@ mod built_in {
 /// Phrases with what they mean.
 #[derive(Debug, Default)]
 struct Phrases {
-    laid: Laid,
+    laid: PhraseTable,
     /// Nothing where the program knows no such section, or it no such meaning: a test tells of those.
     meanings: Vec<Option<(Section, Sense)>>,
 }
@@ -33,7 +33,10 @@ impl Phrases {
             let section = Section::named(name)?;
             Some((section, sense(section, meaning)?))
         };
-        Self { laid: Laid::again(TEXTS.as_bytes(), PHRASES, HEADS), meanings: MEANINGS.iter().map(known).collect() }
+        Self {
+            laid: PhraseTable::again(TEXTS.as_bytes(), PHRASES, HEADS),
+            meanings: MEANINGS.iter().map(known).collect(),
+        }
     }
 
     fn meaning(&self, phrase: &Phrase) -> Option<(Section, Sense)> {
