@@ -9,7 +9,7 @@ use std::ops::Range;
 
 pub(crate) use self::cursor::{Cursor, is, said};
 use crate::form;
-use crate::lexicon::{Langs, Lexicon, Section, Sections, Sense};
+use crate::lexicon::{Langs, Lexicon, Section, Sections, Sense, sections};
 use crate::tokens::{Case, Token, TokenKind, Tokens};
 
 /// A phrase of the packs, or one token that is none.
@@ -34,6 +34,8 @@ pub(crate) struct Lexed<'a> {
     langs: Vec<Langs>,
     /// Whether the words say something in capital letters throughout, so that capitals tell no names.
     shouts: bool,
+    /// What its words were looked up in.
+    lexicon: Lexicon,
 }
 
 impl<'a> Lexed<'a> {
@@ -92,7 +94,7 @@ impl<'a> Lexed<'a> {
         let words = || tokens.all().iter().filter(|token| token.kind == TokenKind::Word);
         let upper = words().filter(|token| token.case == Case::Upper).count();
         let shouts = upper > 0 && words().all(|token| token.case == Case::Upper);
-        let mut lexed = Self { text, tokens, all, senses, langs, shouts };
+        let mut lexed = Self { text, tokens, all, senses, langs, shouts, lexicon: lexicon.clone() };
         lexed.agree();
         lexed
     }
@@ -197,6 +199,17 @@ impl<'a> Lexed<'a> {
     /// The senses of the lexeme at this place.
     pub(crate) fn senses(&self, at: usize) -> &[Sense] {
         self.all.get(at).map_or(&[], |lexeme| &self.senses[lexeme.senses.clone()])
+    }
+
+    /// Whether the packs know the word at this place, in sections that its kind of cells does not take, as one that makes a
+    /// claim: a degree, or what is not finished, not had or to come.
+    fn claims(&self, at: usize) -> bool {
+        const CLAIMS: Sections = sections!(; Degrees UnderWay Missing);
+        let mut claims = false;
+        self.lexicon.starting(&self.tokens, self.tokens_of(at).start, CLAIMS, |sense, _, _| {
+            claims |= matches!(sense, Sense::Degree(..) | Sense::UnderWay | Sense::Missing);
+        });
+        claims
     }
 
     /// Whether the lexeme at this place has a sense of these.

@@ -184,7 +184,7 @@ fn yes_in_column(
     fields: &mut Fields<'_, '_>,
     unit: Unit,
     requirement: Text,
-    hear: fn(&str, &Formats) -> Heard,
+    hear: fn(&str, &Formats, NaiveDate) -> Heard,
 ) -> Option<Box<dyn Rule>> {
     let column = fields.column("column");
     fields.ok().then_some(())?;
@@ -195,8 +195,8 @@ fn yes_in_column(
         subject: String::new(),
         requirement,
         reader: Box::new(move |binder| {
-            let formats = binder.formats.clone();
-            Box::new(OneCell::new(move |cell: &str| hear(cell, &formats)))
+            let (formats, as_of) = (binder.formats.clone(), binder.as_of);
+            Box::new(OneCell::new(move |cell: &str| hear(cell, &formats, as_of)))
         }),
     }))
 }

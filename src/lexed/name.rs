@@ -78,7 +78,8 @@ fn is_part(lexed: &Lexed<'_>, at: usize) -> bool {
         Case::Upper => token.span.len() <= ABBREVIATION,
         Case::Lower => false,
     };
-    token.kind == TokenKind::Word && formed && !lexed.senses(at).iter().any(says)
+    let senses = lexed.senses(at);
+    token.kind == TokenKind::Word && formed && !senses.iter().any(says) && !(senses.is_empty() && lexed.claims(at))
 }
 
 /// How German nouns end that say what is done or had. Duden, Grammatik: Suffixe.

@@ -253,7 +253,8 @@ fn words_of_another_kind_turn_nothing() {
             if !takes(number::SECTIONS) && !holds(number::read(&format!("60 {phrase}"), &formats).reading(), 60.0) {
                 turned.push(format!("60 {phrase}"));
             }
-            if !takes(answer::SECTIONS) && !holds(answer::read(&format!("yes {phrase}"), &formats).reading(), 1.0) {
+            if !takes(answer::SECTIONS) && !holds(answer::read(&format!("yes {phrase}"), &formats, day).reading(), 1.0)
+            {
                 turned.push(format!("yes {phrase}"));
             }
         }

@@ -43,8 +43,8 @@ pub(crate) fn heard(cell: &str, formats: &Formats, as_of: NaiveDate) -> Vec<(&'s
         ("years", years::read(cell, formats, as_of, false)),
         ("number", number::read(cell, formats)),
         ("date", date::read(cell, formats, Tz::UTC, as_of)),
-        ("yes_no", answer::read(cell, formats)),
-        ("provided", answer::provided(cell, formats)),
+        ("yes_no", answer::read(cell, formats, as_of)),
+        ("provided", answer::provided(cell, formats, as_of)),
     ];
     kinds.into_iter().map(|(kind, heard)| (kind, heard.understood, heard.left)).collect()
 }

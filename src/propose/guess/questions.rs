@@ -97,11 +97,11 @@ impl<'a> Profile<'a> {
     }
 
     fn is_answer(&self, cell: &str) -> bool {
-        decided(answer::read(cell, &self.formats).reading())
+        decided(answer::read(cell, &self.formats, self.as_of).reading())
     }
 
     fn is_provided(&self, cell: &str) -> bool {
-        decided(answer::provided(cell, &self.formats).reading())
+        decided(answer::provided(cell, &self.formats, self.as_of).reading())
     }
 
     fn is_degree(&self, cell: &str) -> bool {
@@ -162,7 +162,7 @@ fn ticked(profile: &Profile<'_>) -> Settled {
 }
 
 fn of_answers(profile: &Profile<'_>) -> Settled {
-    profile.with(Guess::YesNo, |cell| reads(answer::read(cell, &profile.formats).reading()))
+    profile.with(Guess::YesNo, |cell| reads(answer::read(cell, &profile.formats, profile.as_of).reading()))
 }
 
 /// How well one language is known, in a column of its own.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::amount::AmountOf;
 use super::{Heard, Left, hear, period};
 use crate::formats::Formats;
@@ -19,9 +21,9 @@ pub(crate) const SECTIONS: Sections = sections!(
 /// What tells that nothing was provided.
 const NOTHING: Sections = sections!(Answer Provided; Answers Nothing Missing Negations);
 
-/// Reads yes (1) or no (0). After a yes, amounts and names say more of it; a no with anything beside it is open, since it
-/// may be one with a but.
-pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
+/// Reads yes (1) or no (0), as on the day `as_of`. After a yes, amounts, names and times that have begun say more of it; a
+/// no with anything beside it is open, since it may be one with a but.
+pub(crate) fn read(cell: &str, formats: &Formats, as_of: NaiveDate) -> Heard {
     hear(cell, SECTIONS, formats, |lexed| {
         let (mut said, mut at, mut contradicts) = (None, None, false);
         let left = Left::of(lexed, |cursor| {
@@ -35,7 +37,7 @@ pub(crate) fn read(cell: &str, formats: &Formats) -> Heard {
                 return true;
             }
             let joined = |cursor: &mut Cursor<'_>| cursor.take_joint(Joint::And) && class(cursor);
-            said == Some(true) && (tells_more(cursor, formats) || cursor.follows(joined))
+            said == Some(true) && (tells_more(cursor, formats, as_of) || cursor.follows(joined))
                 || cursor.take_neutral(Topic::Answer)
                 || mark(cursor)
         });
@@ -52,7 +54,7 @@ const FEW: usize = 8;
 
 /// Reads whether something was provided (1) or not (0): anything is something, but for what says no, nothing or that it
 /// is missing. Such a word beside others leaves it open: "no driving licence".
-pub(crate) fn provided(cell: &str, formats: &Formats) -> Heard {
+pub(crate) fn provided(cell: &str, formats: &Formats, _: NaiveDate) -> Heard {
     hear(cell, NOTHING, formats, is_provided)
 }
 
@@ -142,8 +144,11 @@ fn one_or_zero(cursor: &mut Cursor<'_>) -> Option<bool> {
     alone.then_some(answer)
 }
 
-/// An amount, a place or a name after an answer; when it was changes no answer.
-fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats) -> bool {
+/// An amount, a place or a name after an answer; when it was changes no answer, but "yes, from 2027" is one to come.
+fn tells_more(cursor: &mut Cursor<'_>, formats: &Formats, as_of: NaiveDate) -> bool {
+    if period::is_to_come(cursor, as_of) {
+        return false;
+    }
     let amount = |cursor: &mut Cursor<'_>| {
         let amount = AmountOf::time(formats).amount(cursor).and_then(Reading::hull);
         amount.is_some_and(|range| range.low > 0.0)
