@@ -75,18 +75,26 @@ impl Denials {
         open
     }
 
-    /// Whether a mention that ends here is answered by a no, as an entry of a form is: "EU advocacy: none".
+    /// Whether a mention that ends here is answered by a no, as an entry of a form is: "EU advocacy: none", "Excel (no)",
+    /// "UN experience: none". Where no colon asks for it, the answer is all that stands there: not "Excel, no VBA".
     pub(crate) fn is_answered_no(&self, text: &str, end: usize) -> bool {
+        /// No entry of a form is longer, in bytes, nor an answer.
         const FAR: usize = 32;
+        let near = |text: &'_ str| (0..=FAR.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
         let after = text[end..].trim_start_matches([' ', '"']);
-        let Some(answer) = after.strip_prefix([':', '=']) else { return false };
-        let far = (0..=FAR.min(answer.len())).rev().find(|at| answer.is_char_boundary(*at)).unwrap_or_default();
-        let line = answer[..far].split('\n').next().unwrap_or_default();
+        let entry = &after[..near(after)];
+        let colon = entry.find([':', '=']).filter(|at| entry[..*at].chars().all(|c| c.is_alphanumeric() || c == ' '));
+        let answer = match colon {
+            Some(at) => after[at + 1..].trim_start_matches(char::is_whitespace).trim_start_matches("- "),
+            None => after.trim_start_matches(['(', '[', ',', '-', '–', '/', '|', '?', ' ']),
+        };
+        let line = answer[..near(answer)].split('\n').next().unwrap_or_default();
         let lexed = Lexed::of_text(line.into(), &self.lexicon, ANSWERS);
         let no = |sense: &Sense| {
             matches!(sense, Sense::Answer(false) | Sense::Nothing(_) | Sense::Missing | Sense::Negation(true))
         };
-        lexed.senses(0).iter().any(no)
+        let whole = lexed.text_at(1).is_empty() || matches!(lexed.text_at(1), "." | "," | ";" | ")" | "]" | "|" | "/" | "!");
+        lexed.senses(0).iter().any(no) && (colon.is_some() || whole)
     }
 
     /// Where in the clause before this place the first word stands that may deny; nothing where none does.
@@ -151,7 +159,9 @@ fn starts_clause(text: &[u8], at: usize) -> bool {
         b'\n' => {
             let next = text[at..].iter().find(|byte| !byte.is_ascii_whitespace());
             let wraps = next.is_some_and(|byte| byte.is_ascii_lowercase() || *byte >= 0x80);
-            !wraps || text[..at - 1].trim_ascii_end().len() + 2 < at
+            let before = text[..at - 1].trim_ascii_end();
+            // "Not yet:" leads to what is below it.
+            !before.ends_with(b":") && (!wraps || before.len() + 2 < at)
         }
         _ => false,
     }
@@ -192,12 +202,12 @@ pub(super) fn everyday(word: &str) -> Option<bool> {
     })
 }
 
-/// Whether an abbreviation cannot be told from the everyday word that it is in small letters: it stands in small
-/// letters, or all is in capitals that are no list of abbreviations ("OHCHR, UN, EU").
+/// Whether an abbreviation cannot be told from the everyday word that it is in small letters: a small letter is in it, or all is in capitals that are no list of abbreviations ("OHCHR, UN, EU").
 pub(super) fn is_everyday(text: &str, word: &str, noun: bool) -> bool {
     const MARKS: [char; 14] = [',', ';', ':', '/', '|', '&', '-', '(', ')', '?', '!', '\n', '\r', '\t'];
     const LONGEST: usize = 6;
-    if !word.contains(|c: char| c.is_ascii_uppercase()) {
+    // "Un projet": a capital at the start of a sentence makes no abbreviation.
+    if word.contains(|c: char| c.is_ascii_lowercase()) {
         return true;
     }
     // "U.N."
