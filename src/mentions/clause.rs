@@ -93,7 +93,8 @@ impl Denials {
         let no = |sense: &Sense| {
             matches!(sense, Sense::Answer(false) | Sense::Nothing(_) | Sense::Missing | Sense::Negation(true))
         };
-        let whole = lexed.text_at(1).is_empty() || matches!(lexed.text_at(1), "." | "," | ";" | ")" | "]" | "|" | "/" | "!");
+        let whole =
+            lexed.text_at(1).is_empty() || matches!(lexed.text_at(1), "." | "," | ";" | ")" | "]" | "|" | "/" | "!");
         lexed.senses(0).iter().any(no) && (colon.is_some() || whole)
     }
 

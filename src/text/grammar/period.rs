@@ -125,6 +125,10 @@ fn ending(cursor: &mut Cursor<'_>, start: PointInTime, habit: Habit, between: bo
         let day = |day: &PointInTime| start.month.is_some() && day.year.is_some();
         let end = if joined { calendar::short_year(cursor, start, habit) } else { return None };
         let end = end.or_else(|| calendar::point(cursor, habit)).or_else(|| calendar::bare_day(cursor).filter(day))?;
+        // "from 08 to 2018": no day of August, and perhaps a year.
+        if start.year.is_none() && start.month.is_none() && end.month.is_none() {
+            return None;
+        }
         let [start, end] = months([start, end], interval);
         Some(Span::from_to(start, end).map(Event::Span))
     })

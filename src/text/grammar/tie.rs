@@ -32,6 +32,9 @@ pub(super) fn mark(cursor: &mut Cursor<'_>, tie: Tie, in_part: bool) -> Option<T
         // "11:40", "15 / 2"
         ":" if before && after && glued => return None,
         "/" if before && after => return None,
+        // "2*4", "3 years * 3" are multiplied; a list has its sign before each item.
+        "·" if before && after => return None,
+        "*" if cursor.at > 0 && !cursor.line() && cursor.lexed().text_at(0) != "*" => return None,
         // "1. Oxfam": a number that tells the items of a list apart.
         "." if before => tie,
         "!" | "¡" => tie,

@@ -231,8 +231,8 @@ impl YearsReader {
                 self.so_far.beside |= matches!(tie, Tie::Beside | Tie::None | Tie::Start | Tie::Same);
                 self.so_far.span(span);
             }
-            // What is to come is no experience yet, nor says that there is none.
-            Event::Span(_) => {}
+            // What is to come is no experience yet, nor says that there is none; nor are "8 years from 2027".
+            Event::Span(_) => self.so_far.nonsense |= !self.so_far.amounts.is_empty(),
         }
     }
 

@@ -63,7 +63,7 @@ impl DegreeReader<'_> {
     }
 
     /// Adds a degree, or takes it into the one before where both are one: "LLM (Master of Laws)", "diplôme de master",
-    /// "licence ou master".
+    /// "licence ou master". Where the two say otherwise, it may be either.
     fn add(&mut self, new: Degree, cursor: &Cursor<'_>) {
         let target = self.target();
         let link = std::mem::replace(&mut self.link, Link::None);
@@ -72,10 +72,14 @@ impl DegreeReader<'_> {
         if let Some(at) = target {
             let last = self.all[at];
             let overlap = last.low.max(new.low) <= last.high.min(new.high) && last.negated == new.negated;
+            // "High school graduate": a word for any degree, side by side with one that it is not.
+            let loose = last.is_wide() != new.is_wide() && !last.denies() && !new.denies();
             let one = match link {
-                Link::None => last.bare && overlap,
+                Link::None => last.bare && (overlap || loose),
                 Link::Bracket(alone) => (alone || last.bare && overlap) && self.ahead.field == StudyField::Unsaid,
                 Link::Or => last.bare,
+                // "High school, graduated 2010", and not "Abitur 2005, degree 2010".
+                Link::Mark if loose && !overlap => new.is_wide() && last.ends.is_none() && self.is_remarked(cursor),
                 Link::Mark => overlap && new.is_wide() && last.is_within(&new) && self.is_remarked(cursor),
                 Link::And => false,
             };
