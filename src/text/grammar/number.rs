@@ -184,13 +184,17 @@ fn out_of(cursor: &mut Cursor<'_>, decimal: Option<Decimal>) -> Option<f64> {
 fn rated(cursor: &mut Cursor<'_>, most: f64, formats: &Formats) -> Option<Range> {
     let (from, in_figures) = (*cursor, cursor.figure(0).is_some());
     let mut reading = AmountOf::number(Money::USUAL.currency, false, formats).amount(cursor)?;
-    let shared = (0..cursor.at - from.at).any(|at| from.text(at) == "%");
+    let has = |mark: &str| (0..cursor.at - from.at).any(|at| from.text(at) == mark);
+    let (shared, divided) = (has("%"), has("/"));
     let percent = shared || cursor.take_text(&["%"]) || percent(cursor);
     let whole = if percent { Some(100.0) } else { cursor.attempt(|cursor| out_of(cursor, formats.decimal)) };
     let range = reading.hull()?;
     if whole.is_none() && !in_figures && range.is_exact() && range.low < 1.0 {
         // "½" is half a point, or half of all.
         reading = Reading::between(range.low, range.low * most);
+    } else if whole.is_none() && divided && range.is_exact() && range.low < 1.0 {
+        // "3/4" is three of four, as "2/3" is two of three.
+        reading = Reading::exactly(range.low * most);
     }
     // "4%" of five is rather four than a fifth of a point.
     if percent && range.high > 0.0 && range.high <= most && most < 100.0 {

@@ -219,6 +219,8 @@ impl<'a> Clues<'a> {
                 self.all.push(Clue::Open);
             }
             ")" | "]" => self.depth = self.depth.saturating_sub(1),
+            // "French...": and others.
+            "." if cursor.text(1) == "." => return false,
             "." if cursor.gap(1) => self.separate(Clue::Break),
             "." | "!" | "¡" | "\"" | "'" | "*" => {}
             _ => return false,

@@ -94,7 +94,7 @@ impl Values {
                 cursor.at = end;
             } else if self.denied(cursor) {
                 entry.denials += 1;
-            } else if !(!entry.values.is_empty() && note(cursor) || entry.word(cursor)) {
+            } else if !(!entry.values.is_empty() && self.note(cursor) || entry.word(cursor)) {
                 entry.left.skip(cursor);
             }
             entry.to = cursor.at;
@@ -108,6 +108,17 @@ impl Values {
         let token = lexed.tokens_of(cursor.at).start;
         let (value, end) = self.written.longest(&lexed.tokens, token, same_or_feminine)?;
         Some((value, lexed.lexeme_at(cursor.at, end)))
+    }
+
+    /// Takes what says more of a value and changes nothing: where, and since when. A place that is a value says it instead.
+    fn note(&self, cursor: &mut Cursor<'_>) -> bool {
+        cursor.follows(|cursor| {
+            let from = cursor.at;
+            // "Until 2020" may be over, and "in 2040" is to come.
+            let since = cursor.has(0, is!(Sense::Edge(Edge::Since)));
+            let taken = cursor.take_named() || cursor.take_sense(Sense::Place) || since && period::take(cursor);
+            taken && (from..cursor.at).all(|at| self.value(&cursor.lexed().cursor_at(at)).is_none())
+        })
     }
 
     /// Takes a negation of the value that comes next: "not an EU citizen", "sans permis de travail".
@@ -232,13 +243,6 @@ fn together(entries: Vec<Heard>) -> Heard {
 /// Takes a word that leads to a place, or stands within names: "in Brussels", "de permis".
 fn takes_slot(cursor: &mut Cursor<'_>) -> bool {
     cursor.take_any(is!(Sense::Slot(Slot::Place | Slot::Article | Slot::Within)))
-}
-
-/// Takes what says more of a value and changes nothing: where, and since when.
-fn note(cursor: &mut Cursor<'_>) -> bool {
-    // "Until 2020" may be over, and "in 2040" is to come.
-    let since = cursor.has(0, is!(Sense::Edge(Edge::Since)));
-    cursor.take_named() || cursor.take_sense(Sense::Place) || since && period::take(cursor)
 }
 
 /// Whether two words are the same but for number and, in French, gender: "citoyenne" is "citoyen".
