@@ -55,7 +55,15 @@ pub(super) fn share(cursor: &mut Cursor<'_>) -> Option<Portion> {
         // "8 years at 80 % in human rights"
         let at = last.is_some_and(|last| last.at == from && last.has(0, is!(Sense::Slot(Slot::Level))));
         let worked = at && before.is_some_and(|before| before.has(0, is!(Sense::Unit(_))));
-        let percent = percent.map(|share| Portion { percent: !worked, of_subject: of_subject && !worked, ..share });
+        // "6 years (50 % Oxfam, 50 % Amnesty)": half of the time, or of the years.
+        let level = last.is_some_and(|last| last.has(0, is!(Sense::Slot(Slot::Level))));
+        let elsewhere = !level && somewhere(*cursor);
+        let percent = percent.map(|share| Portion {
+            high: if elsewhere { 1.0 } else { share.high },
+            percent: !worked,
+            of_subject: of_subject && !worked,
+            ..share
+        });
         let found = percent.or_else(|| cursor.attempt(part).map(Portion::exactly));
         found.or_else(|| cursor.take(in_words))
     })
@@ -66,6 +74,14 @@ fn is_of_subject(mut cursor: Cursor<'_>) -> bool {
     let from = cursor.at;
     while cursor.take_any(is!(Sense::Slot(_) | Sense::Joint(Joint::OfWhich))) || cursor.take_neutral(Topic::Years) {}
     Of::said(&cursor, from) == Of::Subject
+}
+
+/// Whether it comes next where somebody was, or what as: "50 % in Kenya", "50 % manager".
+fn somewhere(mut cursor: Cursor<'_>) -> bool {
+    cursor.take_any(is!(Sense::Joint(Joint::OfWhich) | Sense::Place))
+        || cursor.take_named()
+        || cursor.take_name()
+        || cursor.take_role()
 }
 
 /// "4/5", which is a date elsewhere.
