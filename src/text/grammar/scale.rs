@@ -17,7 +17,7 @@ pub(super) fn steps(lexed: &Lexed<'_>, scale: &Scale) -> Heard {
         let before = cursor.at;
         let taken = match amount(&mut cursor, scale, Topic::Level).or_else(|| none(&mut cursor)) {
             Some(step) => said.push(step),
-            None => said.bound(&mut cursor, scale) || around(&mut cursor, &mut said),
+            None => said.bound(&mut cursor, scale) || option(&mut cursor, scale) || around(&mut cursor, &mut said),
         };
         if !taken {
             left.add(before);
@@ -25,6 +25,21 @@ pub(super) fn steps(lexed: &Lexed<'_>, scale: &Scale) -> Heard {
         }
     }
     Heard { understood: said.together().map_or(Reading::UNREADABLE, Steps::reading), left: left.words(lexed) }
+}
+
+/// "4 - very good", "very good (4)": the number that an option has in its list, which the step beside it says in words.
+fn option(cursor: &mut Cursor<'_>, scale: &Scale) -> bool {
+    cursor.follows(|cursor| {
+        let bracket = cursor.at > 0 && cursor.take_text(&["("]);
+        let starts = cursor.at == 0;
+        if !cursor.take_figure().is_some_and(|figure| figure.len() == 1) {
+            return false;
+        }
+        let leads = |cursor: &mut Cursor<'_>| {
+            cursor.take_text(&["-", ".", ")", ":", "=", "("]) && step(cursor, scale).is_some()
+        };
+        if bracket { cursor.take_text(&[")"]) && cursor.is_done() } else { starts && cursor.clone().follows(leads) }
+    })
 }
 
 /// A word or a mark that says nothing of a step.
