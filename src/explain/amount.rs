@@ -41,7 +41,12 @@ fn range(lang: Lang, unit: &Unit, bound: Bound, range: Range) -> String {
                 return words::no_level_of_it(lang).to_string();
             }
             let name = |at: usize| scale.steps().get(at).map_or("".into(), |step| quoted_in(&step.name, lang));
-            if low >= high { name(low).into_owned() } else { words::to(lang, name(low), name(high)).to_string() }
+            match (low, high) {
+                (low, high) if low >= high => name(low).into_owned(),
+                // Nobody is told that a degree may be none because it may be any up to that.
+                (0, high) if high < scale.top() => words::at_most(lang, name(high)).to_string(),
+                (low, high) => words::to(lang, name(low), name(high)).to_string(),
+            }
         }
         Unit::Moment(zone) => moments(lang, *zone, range),
         Unit::YesNo => two(lang, range, words::no(lang), words::yes(lang)),
