@@ -33,6 +33,7 @@ impl InputArgs {
             option("--delimiter", delimiter),
             option("--encoding", self.encoding.map(encoding_rs::Encoding::name)),
             option("--sheet", self.sheet.clone()),
+            option("--header-row", self.header_row.map(|row| row.to_string())),
             option("--input-format", self.input_format.map(|form| super::value_name(&form))),
         ]
         .concat()
@@ -87,7 +88,7 @@ mod tests {
     #[test]
     fn what_was_asked_is_asked_again() {
         let words = "-c c.yaml --as-of 2024-05-26 --stage interview --set a.weight=5 --map a=b --map c=d --missing-columns review \
-                     --delimiter tab --encoding latin1 --sheet 2 --input-format jsonl x.csv";
+                     --delimiter tab --encoding latin1 --sheet 2 --header-row 3 --input-format jsonl x.csv";
         let typed: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
         let again = |args: &Args| [args.screening.asked.again(), args.screening.reading.again()].concat();
         let once = again(&parsed(&typed));

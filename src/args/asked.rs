@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::CRITERIA_VARIABLE;
-use super::values::{parse_delimiter, parse_encoding, parse_map, parse_set};
+use super::values::{parse_delimiter, parse_encoding, parse_map, parse_row, parse_set};
 use crate::criteria::Set;
 
 /// The posting's side: criteria, day, stage.
@@ -91,6 +91,9 @@ pub(crate) struct InputArgs {
     /// The sheet of a workbook, by name or number; the first if not given
     #[arg(long, hide_short_help = true, value_name = "SHEET")]
     pub sheet: Option<String>,
+    /// The row that names the columns; the first if not given
+    #[arg(long, hide_short_help = true, value_name = "N", value_parser = parse_row)]
+    pub header_row: Option<u32>,
     /// `csv` or `jsonl`, where neither the name nor the first line tells
     #[arg(long, hide_short_help = true, value_name = "FORMAT", hide_possible_values = true)]
     pub input_format: Option<InputFormat>,

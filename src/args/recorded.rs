@@ -31,6 +31,7 @@ impl Screening {
             delimiter: reading.input.delimiter.map(|byte| char::from(byte).to_string()),
             encoding: reading.input.encoding.map(|encoding| encoding.name().to_owned()),
             sheet: reading.input.sheet.clone(),
+            header_row: reading.input.header_row,
             input_format: reading.input.input_format.as_ref().map(name),
             format: format.name().to_owned(),
             top: output.top.map(|top| top as u64),
@@ -89,7 +90,8 @@ impl Screening {
             None => None,
             Some(form) => Some(value(form)?),
         };
-        let input = InputArgs { delimiter, encoding, sheet: options.sheet, input_format };
+        let (sheet, header_row) = (options.sheet, options.header_row);
+        let input = InputArgs { delimiter, encoding, sheet, header_row, input_format };
         let reading = ReadingArgs { map: options.map, missing_columns: value(&options.missing_columns)?, input };
         let run = Self {
             files: record.inputs.iter().map(path).collect::<Option<_>>()?,

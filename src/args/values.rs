@@ -53,6 +53,10 @@ pub(super) fn parse_draws(text: &str) -> Result<u32, Wrong> {
     text.trim().parse().ok().filter(|draws| (1..=10_000_000).contains(draws)).ok_or_else(|| Wrong(words::write_count()))
 }
 
+pub(super) fn parse_row(text: &str) -> Result<u32, Wrong> {
+    text.trim().parse().ok().filter(|row| (1..=1_000).contains(row)).ok_or_else(|| Wrong(words::write_count()))
+}
+
 pub(super) fn parse_delimiter(text: &str) -> Result<u8, Wrong> {
     match (text, text.as_bytes()) {
         ("tab" | "\\t", _) => Ok(b'\t'),

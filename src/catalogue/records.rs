@@ -102,8 +102,8 @@ catalogue! {
     }
     /// What to do about it: the line that may be the header.
     title_row_help(line) {
-        en: "the header may be on line {line}: delete the rows above it, so that the first row names the columns",
-        fr: "l'en-tête est peut-être à la ligne {line} : supprimez les lignes au-dessus, pour que la première nomme les colonnes"
+        en: "the header may be on line {line}: `--header-row {line}` begins there; or delete the rows above it",
+        fr: "l'en-tête est peut-être à la ligne {line} : `--header-row {line}` commence là ; ou supprimez les lignes au-dessus"
     }
     /// Candidates one below the other, each in a block of lines.
     blocks(key) {
@@ -333,4 +333,17 @@ catalogue! {
     }
     /// What to do about it.
     date_as_number_help() { en: "give the column a date format in the spreadsheet and save it", fr: "donnez à la colonne un format de date dans le tableur et enregistrez" }
+}
+
+catalogue! {
+    /// The row that is said to be the header is blank, or not there.
+    no_such_header_row(row) {
+        en: "`--header-row {row}`: there is nothing in that row",
+        fr: "`--header-row {row}` : il n'y a rien sur cette ligne"
+    }
+    /// What to do about it.
+    no_such_header_row_help() {
+        en: "give the row that names the columns, as a spreadsheet counts rows",
+        fr: "indiquez la ligne qui nomme les colonnes, telle qu'un tableur la numérote"
+    }
 }

@@ -193,6 +193,7 @@ pub(super) fn options(input: &InputArgs) -> records::ReadOptions {
         delimiter: input.delimiter,
         encoding: input.encoding,
         sheet: input.sheet.clone(),
+        header_row: input.header_row,
         form: input.input_format.map(|form| match form {
             InputFormat::Csv => Form::Cells,
             InputFormat::Jsonl => Form::Lines,

@@ -78,6 +78,9 @@ pub(crate) struct Options {
     pub encoding: Option<String>,
     /// `--sheet`
     pub sheet: Option<String>,
+    /// `--header-row`; not there where it was not asked for
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub header_row: Option<u32>,
     /// `--input-format`; not there where it was not asked for
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub input_format: Option<String>,

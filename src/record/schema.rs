@@ -80,6 +80,7 @@ fn options() -> Value {
         ],
     );
     // Only where it was asked for.
+    options["properties"]["header_row"] = described(count(), "Not there where it was not asked for.");
     options["properties"]["input_format"] =
         described(maybe(), "`csv` or `jsonl`; not there where it was not asked for.");
     options

@@ -62,9 +62,29 @@ pub(super) fn first_rows(text: &[u8], breaks: &[usize], delimiter: u8, newline: 
     rows
 }
 
-/// The delimiter of a text, from its first rows: of those that are in the header, the one by which most rows have as
-/// many cells as the header, then the one with the most cells. A comma where there is one column.
+/// The delimiter of a text, from its first rows; a comma where there is one column.
 pub(super) fn delimiter(text: &[u8], whole: bool) -> u8 {
+    by_header(text, whole).or_else(|| below_a_title(text, whole)).unwrap_or(b',')
+}
+
+/// The delimiter by which nearly all rows have as many cells, three or more, below a first that has none of them: a title.
+fn below_a_title(text: &[u8], whole: bool) -> Option<u8> {
+    const FEWEST: usize = 3;
+    DELIMITERS.into_iter().find(|delimiter| {
+        let mut rows = first_rows(text, &[], *delimiter, b'\n');
+        if !whole {
+            rows.pop();
+        }
+        let body: Vec<&First> = rows.iter().skip_while(|row| row.cells.len() < FEWEST).collect();
+        let width = body.first().map_or(0, |row| row.cells.len());
+        let same = body.iter().filter(|row| row.cells.len() == width).count();
+        body.len() > 1 && body.len() < rows.len() && same * 10 >= body.len() * 9
+    })
+}
+
+/// Of the delimiters that are in the header, the one by which most rows have as many cells as the header, then the one
+/// with the most cells.
+fn by_header(text: &[u8], whole: bool) -> Option<u8> {
     let mut best = (b',', (false, false, 0, 0));
     for delimiter in DELIMITERS {
         let mut rows = first_rows(text, &[], delimiter, b'\n');
@@ -86,7 +106,7 @@ pub(super) fn delimiter(text: &[u8], whole: bool) -> u8 {
             best = (delimiter, rank);
         }
     }
-    best.0
+    (best.1.2 > 0).then_some(best.0)
 }
 
 /// Whether nothing speaks for another delimiter: each of the first rows has as many cells as the header by this one, and
@@ -160,6 +180,9 @@ mod tests {
             ("name\nSmith; Ann\nDoe; Bob\n", b','),
             ("a;b;c;\n1;2;3;\n", b';'),
             ("a;b\n", b';'),
+            // A title above the header.
+            ("Form 2026\n\nid;name;years\n1;Ann;7,5\n2;Bob;3\n", b';'),
+            ("names\nSmith; Ann; B\nDoe; Bob\n", b','),
             ("", b','),
         ] {
             assert_eq!(char::from(delimiter(text.as_bytes(), true)), char::from(expected), "{text:?}");

@@ -5,21 +5,23 @@ use std::collections::HashMap;
 use super::dialect::{self, First};
 use super::problems::{empty, read_failed};
 use super::source::{CHUNK, Source};
-use super::{Dialect, row};
+use super::{Dialect, ReadOptions, row};
 use crate::catalogue::{Text, records as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::header::fold_name;
 
-/// Takes the header off the text and looks whether it is one; `may_be_empty` says that nothing need follow it.
-pub(super) fn read(source: &mut Source, sheet: bool, may_be_empty: bool) -> Result<(), Diagnostic> {
+/// Takes the header off the text, with what is above the row that is said to be it, and looks whether it is one.
+pub(super) fn read(source: &mut Source, sheet: bool, options: &ReadOptions) -> Result<(), Diagnostic> {
+    let said = options.header_row.map(u64::from);
     let mut rows = loop {
-        let rows = ready(source);
+        let mut rows = ready(source);
+        rows.retain(|row| said.is_none_or(|said| source.row + row.line > said));
         // The first candidate is looked at too, unless that takes long or would hold back one that is awaited.
         let enough = source.live || source.filled >= CHUNK;
         if rows.len() > 1 || source.ended || (enough && !rows.is_empty()) {
             break rows;
         }
-        if rows.is_empty() {
+        if rows.is_empty() && said.is_none() {
             // However much of nothing comes before the header.
             source.drop_front(source.splitter.cut);
         }
@@ -36,6 +38,10 @@ pub(super) fn read(source: &mut Source, sheet: bool, may_be_empty: bool) -> Resu
         return Err(failed.unwrap_or_else(|| empty(&source.name)));
     };
     let line = source.line + header.line - 1;
+    if let Some(said) = said.filter(|said| source.row + header.line - 1 != *said) {
+        let problem = Diagnostic::error("no-header", words::no_such_header_row(said));
+        return Err(problem.at(Place::line(&source.name, line)).help(words::no_such_header_row_help()));
+    }
     if header.broken {
         return Err(no_header(source, line, words::header_unclosed()));
     }
@@ -44,7 +50,7 @@ pub(super) fn read(source: &mut Source, sheet: bool, may_be_empty: bool) -> Resu
     }
     let named = header.cells.iter().rposition(|cell| !row::is_blank(cell)).map_or(0, |last| last + 1);
     not_a_table(source, header, rows)?;
-    if rows.is_empty() && source.ended && source.failed.is_none() && !may_be_empty {
+    if rows.is_empty() && source.ended && source.failed.is_none() && !options.may_be_empty {
         let problem = Diagnostic::error("no-candidates", words::header_only());
         return Err(problem.at(Place::line(&source.name, line)).help(words::header_only_help()));
     }

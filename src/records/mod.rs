@@ -62,6 +62,8 @@ pub struct ReadOptions {
     pub sheet: Option<String>,
     /// What the text is.
     pub form: Option<Form>,
+    /// The row of the header, as a spreadsheet counts them; what is above it is left out.
+    pub header_row: Option<u32>,
     /// Whether a header may be all there is, and of JSON Lines nothing.
     pub may_be_empty: bool,
 }

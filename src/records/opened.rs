@@ -96,7 +96,7 @@ impl Opened {
         // A line that only names the delimiter is no row of a spreadsheet.
         source.row = 1;
         source.scan();
-        head::read(&mut source, self.known.is_some(), options.may_be_empty)?;
+        head::read(&mut source, self.known.is_some(), options)?;
         Ok(source)
     }
 
@@ -121,12 +121,14 @@ impl Opened {
         }
         let sep = dialect::sep_line(sample);
         let first = sep.map_or(0, |(_, length)| length);
-        let table = &sample[first..];
+        let above = options.header_row.map_or(0, |row| row as usize - 1);
+        let newline = split::newline(sample);
+        let table = (0..above).fold(&sample[first..], |rest, _| &rest[split::line_end(rest, 0)..]);
         let said = options.delimiter.or(sep.map(|(delimiter, _)| delimiter));
         let delimiter = said.unwrap_or_else(|| dialect::delimiter(table, ended));
         if said.is_none() && delimiter != b',' && !dialect::is_sure(table, delimiter, ended) {
             self.notes.push(dialect_note(&self.name, None, Some(delimiter)));
         }
-        (first, delimiter, split::newline(sample))
+        (first, delimiter, newline)
     }
 }

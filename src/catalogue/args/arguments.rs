@@ -58,6 +58,7 @@ pub const ARGS: &[HelpEntry] = &[
         "L'encodage, par exemple `utf-8` ou `windows-1252`",
     ),
     entry("sheet", "The sheet of a workbook, by name or number", "La feuille d'un classeur, par son nom ou son numéro"),
+    entry("header_row", "The row that names the columns", "La ligne qui nomme les colonnes"),
     entry("input_format", "`csv`, or `jsonl`: an object on each line", "`csv`, ou `jsonl` : un objet par ligne"),
     entry(
         "format",

@@ -49,6 +49,11 @@ pub const MORE: &[HelpEntry] = &[
     entry("encoding", "Found out from the file if not given", "Par défaut, déduit du fichier"),
     entry("sheet", "The first if not given", "Par défaut, la première"),
     entry(
+        "header_row",
+        "As a spreadsheet counts rows; the first if not given",
+        "Telle qu'un tableur la numérote ; par défaut, la première",
+    ),
+    entry(
         "input_format",
         "Told by the first line and by the file's name if not given",
         "Par défaut, d'après la première ligne et le nom du fichier",

@@ -398,6 +398,13 @@ fn does_what_the_user_says() {
     let options = ReadOptions { encoding: Encoding::for_label(b"windows-1251"), ..ReadOptions::default() };
     let (source, rows) = all(stdin(bytes), &options).unwrap();
     assert_eq!((rows[0].cells[1].as_str(), source.notes().len()), ("жА", 0));
+    let below = |row| ReadOptions { header_row: Some(row), ..ReadOptions::default() };
+    let titled = "Applications 2024\n\nid;name;years\n1;Ann;7\n2;Bea;8\n";
+    let (source, rows) = given(titled, below(3));
+    assert_eq!((source.header().join(" "), source.header_line(), rows.len()), ("id name years".to_owned(), 3, 2));
+    for row in [2, 9] {
+        assert!(open(stdin(titled.as_bytes().to_vec()), "-", &below(row), false).is_err());
+    }
     let wrong = ReadOptions { delimiter: Some(b'"'), ..ReadOptions::default() };
     assert_eq!(open(stdin("a\n1\n"), "-", &wrong, false).err().unwrap().code, "delimiter");
 }
