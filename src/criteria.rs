@@ -171,7 +171,8 @@ impl Criteria {
                 }
             }
         }
-        let others = ["id", "name", "email", "date_of_birth"].into_iter().filter(|name| !known.contains_key(name));
+        let others =
+            ["id", "name", "given_name", "email", "date_of_birth"].into_iter().filter(|name| !known.contains_key(name));
         wanted.extend(others.map(new));
         wanted
     }

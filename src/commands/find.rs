@@ -165,13 +165,13 @@ impl<'a> LookedFor<'a> {
         if id == self.text || folded == self.folded {
             return true;
         }
-        let name = file.person.map_or("", |column| row.sure(column));
-        let folded_name = fold(name);
+        let name = file.name_by(|column| row.sure(column));
+        let folded_name = fold(&name);
         if self.is_name(&folded_name) {
             return true;
         }
         self.remember(&folded, id);
-        self.remember(&folded_name, name);
+        self.remember(&folded_name, &name);
         false
     }
 
@@ -285,16 +285,16 @@ impl FoundTeller<'_> {
         let mut decided = over.and_then(|over| Some((over.ruling.status?.1.entry.clone(), over.by_criteria)));
         let mut line = String::new();
         let (id, name) = match blind {
-            None => (file.id_of(row, &mut line).to_owned(), file.person.map_or("", |column| row.get(column).trim())),
+            None => (file.id_of(row, &mut line).to_owned(), file.name_by(|column| row.get(column))),
             Some(blind) => {
                 decided.iter_mut().for_each(|(entry, _)| blind.cut_entry(entry));
-                (blind.id(self.files, spot, file.own_id(row), &mut line).to_owned(), "")
+                (blind.id(self.files, spot, file.own_id(row), &mut line).to_owned(), "".into())
             }
         };
         FoundPerson {
             nth,
             id,
-            name: name.to_owned(),
+            name: name.into_owned(),
             file: file.name.clone(),
             row: spot.row(),
             set: self.set.clone(),

@@ -12,7 +12,6 @@ use super::{BoundFile, Job, Stopped};
 use crate::catalogue::{Say as _, Text, pipeline as words};
 use crate::criteria::Stage;
 use crate::explain::{self, CriterionAccount};
-use crate::fold::trimmed;
 use crate::rank::{Key, Near, Ranking};
 use crate::records::Row;
 use crate::view::account::Account;
@@ -80,12 +79,12 @@ impl AccountTeller<'_> {
         };
         let cells = file.cells(&row, blind);
         let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
-        let name = file.person.filter(|_| blind.is_none()).map_or("", |column| row.get(column));
+        let name = if blind.is_none() { file.name_by(|column| row.get(column)) } else { "".into() };
         let unread: Vec<Text> = accounts.iter().flat_map(unread_of).collect();
         let line = Line {
             ranks: job.ranked.then(|| self.ranking.ranks(key, near)),
             id,
-            name: trimmed(name),
+            name: &name,
             status: standing.status,
             score: standing.score,
             score_max: standing.score_max,

@@ -84,7 +84,8 @@ impl ThreadCensus {
             gathered.see(*spot, file, row);
         }
         let cell = |column: Option<usize>| column.map_or("", |column| row.sure(column));
-        self.seen.see(*spot, file.own_id(row), cell(file.email), cell(file.person), cell(file.born))?;
+        let name = file.name_by(|column| row.sure(column));
+        self.seen.see(*spot, file.own_id(row), cell(file.email), &name, cell(file.born))?;
         self.near.see(record, job.near_misses)
     }
 }

@@ -49,6 +49,7 @@ use crate::catalogue::{Lang, Text, pipeline as said};
 use crate::criteria::Criteria;
 use crate::decisions::Decisions;
 use crate::diagnostic::Diagnostic;
+use crate::fold::trimmed;
 use crate::kinds::Slot;
 use crate::plan::{Judgement, Memory, Plan};
 use crate::records::{Dialect, Row, Stored};
@@ -66,8 +67,10 @@ pub struct BoundFile {
     pub plan: Arc<Plan>,
     /// The column of the candidates' ids.
     pub id: Option<usize>,
-    /// The column of their names.
+    /// The column of their names, or of their family names.
     pub person: Option<usize>,
+    /// The column of their given names, where these stand apart.
+    pub given: Option<usize>,
     /// The column of their e-mails.
     pub email: Option<usize>,
     /// The column of their dates of birth.
@@ -91,7 +94,7 @@ impl BoundFile {
     /// read, where reasons are told, or what people decided, or words that were left beside what was understood.
     pub fn keep(&mut self, job: &Job<'_>) {
         let lenient = self.plan.criteria.iter().any(|criterion| criterion.lenient);
-        let who = [self.id, self.person];
+        let who = [self.id, self.given, self.person];
         let mut columns: Vec<usize> = who.iter().chain(&self.shown).copied().flatten().collect();
         if job.reasons || job.decisions.is_some() || lenient {
             columns.extend(&self.plan.reads);
@@ -99,6 +102,16 @@ impl BoundFile {
         columns.sort_unstable();
         columns.dedup();
         self.stored = Stored::new(columns);
+    }
+
+    /// The name of somebody, by what stands in a column: the given name first, where it stands apart.
+    #[must_use]
+    pub fn name_by<'a>(&self, cell: impl Fn(usize) -> &'a str) -> Cow<'a, str> {
+        let cell = |column: Option<usize>| column.map_or("", |column| trimmed(cell(column)));
+        match (cell(self.given), cell(self.person)) {
+            ("", name) | (name, "") => name.into(),
+            (given, family) => [given, " ", family].concat().into(),
+        }
     }
 
     /// The id that the row itself surely gives; empty where it gives none, or cells may be shifted.

@@ -34,7 +34,8 @@ fn order(miss: &Miss, score: Score, nth: u64) -> SortKey {
 
 /// What is kept of a file's rows for their near misses: who it is, and what the criteria read.
 fn kept(file: &BoundFile) -> Stored {
-    let mut columns: Vec<usize> = [file.id, file.person].into_iter().flatten().chain(file.plan.reads.clone()).collect();
+    let who = [file.id, file.given, file.person];
+    let mut columns: Vec<usize> = who.into_iter().flatten().chain(file.plan.reads.clone()).collect();
     columns.sort_unstable();
     columns.dedup();
     Stored::new(columns)
@@ -138,10 +139,10 @@ fn one(
     let mut account = planned.check.account(&row);
     let mut own = String::new();
     let (id, name) = match blind {
-        None => (file.id_of(&row, &mut own), file.person.map_or("", |column| row.get(column).trim())),
+        None => (file.id_of(&row, &mut own), file.name_by(|column| row.get(column))),
         Some(blind) => {
             blind.cut_account(&planned.check, &row, false, &mut account);
-            (blind.id(files, spot, file.own_id(&row), &mut own), "")
+            (blind.id(files, spot, file.own_id(&row), &mut own), "".into())
         }
     };
     let reason = explain::lack(&account, &planned.count(account.outcome), planned.when_missing);
@@ -152,7 +153,7 @@ fn one(
         open: open as u64,
         file: &file.name,
         line: line_of(blind, spot, line),
-        told: explain::near_miss((id, name), &criterion.label, &reason, open),
+        told: explain::near_miss((id, &name), &criterion.label, &reason, open),
         reason,
     };
     Ok(each(&miss)?)

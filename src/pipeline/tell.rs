@@ -8,7 +8,6 @@ use super::words::WordMemory;
 use super::{BoundFile, Job};
 use crate::catalogue::{Text, pipeline as words};
 use crate::explain;
-use crate::fold::trimmed;
 use crate::kinds::Kept;
 use crate::records::Row;
 use crate::score::Standing;
@@ -91,10 +90,11 @@ impl Teller<'_> {
         let cells: Vec<&str> = cells.iter().map(|cell| &**cell).collect();
         let worded = over.map(|over| Worded::new(over, file, row, self.blind, self.job.lang));
         let (decided, status_decided) = worded.as_ref().map_or_else(Default::default, Worded::told);
+        let name = if self.heading.blind { "".into() } else { file.name_by(|column| row.get(column)) };
         let line = Line {
             ranks,
             id,
-            name: if self.heading.blind { "" } else { trimmed(file.person.map_or("", |column| row.get(column))) },
+            name: &name,
             status: standing.status,
             score: standing.score,
             score_max: standing.score_max,

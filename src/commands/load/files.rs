@@ -225,6 +225,7 @@ impl<'a> Loading<'a> {
             plan: Arc::clone(plan),
             id: column("id"),
             person: column("name"),
+            given: column("given_name"),
             email: column("email"),
             born: column("date_of_birth"),
             id_says_who: blind && identity.iter().any(|(at, _)| Some(*at) == column("id")),
@@ -310,7 +311,7 @@ fn identity(who: &HashMap<String, &str>, header: &Header, bound: &ColumnsByName)
 /// All columns that say who somebody is: those under `identity`, names, e-mails and dates of birth, and those whose header
 /// says so, unless it is that of the ids or a criterion reads it.
 fn who(identity: &[(usize, String)], header: &Header, wanted: &[Wanted], bound: &ColumnsByName) -> Vec<usize> {
-    let usual = ["name", "email", "date_of_birth"].iter().filter_map(|name| bound.get(*name).copied());
+    let usual = ["name", "given_name", "email", "date_of_birth"].iter().filter_map(|name| bound.get(*name).copied());
     let read = wanted.iter().filter(|wanted| !wanted.read_by.is_empty() || wanted.name == "id");
     let read: Vec<usize> = read.filter_map(|wanted| bound.get(&wanted.name).copied()).collect();
     let told = header.names().iter().enumerate().filter(|(at, name)| !read.contains(at) && says_who(name));
