@@ -147,7 +147,11 @@ impl HeaderWords {
 
     /// Whether they may tell who somebody is, were it only in passing.
     pub(crate) fn may_say_who(&self) -> bool {
-        let told = self.senses.iter().flatten().any(|sense| matches!(sense, Sense::Identity(who) if *who != Who::Name));
+        let told = self
+            .senses
+            .iter()
+            .flatten()
+            .any(|sense| matches!(sense, Sense::Identity(who) if !matches!(who, Who::Name | Who::Given)));
         self.who().is_some() || told && !self.say(&[Head::NotWho])
     }
 
@@ -165,12 +169,14 @@ impl HeaderWords {
         }
         // A phrase that is nothing else leaves room for a word or two that nobody knows.
         let most = |(who, long): &(Who, bool)| match who {
-            Who::Name | Who::Alone => 0,
+            Who::Name | Who::Given | Who::Alone => 0,
             _ if *long => 2,
             _ => 1,
         };
-        let strong = told.iter().filter(|(who, _)| !matches!(who, Who::Name | Who::Alone));
-        let told = strong.chain(&told).find(|told| rest.len() <= most(told));
+        let strong = told.iter().filter(|(who, _)| !matches!(who, Who::Name | Who::Given | Who::Alone));
+        // "Prénom et nom": of both, all of it.
+        let name = told.iter().filter(|(who, _)| *who == Who::Name);
+        let told = strong.chain(name).chain(&told).find(|told| rest.len() <= most(told));
         told.map(|(who, _)| *who).or(self.joined)
     }
 }

@@ -5,7 +5,10 @@ use super::section::named;
 named! {
     /// What a header tells of who somebody is.
     Who {
-        Name = "name", Email = "email", Birth = "birth", Sex = "sex", Origin = "origin", Contact = "contact",
+        Name = "name",
+        /// A given name, apart from the family name.
+        Given = "given",
+        Email = "email", Birth = "birth", Sex = "sex", Origin = "origin", Contact = "contact",
         Other = "other",
         /// Any of these, where a header says nothing else.
         Alone = "alone",

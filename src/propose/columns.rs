@@ -66,7 +66,7 @@ pub(super) fn sorted(survey: &Survey, as_of: NaiveDate) -> (Draft, Names, Vec<It
     let mut names = Names::default();
     let rest = take_roles(&mut draft, survey, as_of, &mut names);
     // Names that mean something to the program are kept for the columns they mean.
-    for name in ["id", "name", "email", "date_of_birth"] {
+    for name in ["id", "name", "given_name", "email", "date_of_birth"] {
         names.take(name);
     }
     let items = items(&mut draft, &rest, as_of);

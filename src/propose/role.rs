@@ -83,6 +83,7 @@ pub(super) fn of(column: &ColumnCells, form: bool, today: NaiveDate) -> Option<R
 fn called(who: Who, column: &ColumnCells) -> Option<&'static str> {
     match who {
         Who::Name => Some("name"),
+        Who::Given => Some("given_name"),
         Who::Email => Some("email"),
         Who::Sex => Some("gender"),
         Who::Contact if column.mostly(50, is_phone) => Some("phone"),
