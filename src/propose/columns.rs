@@ -115,11 +115,8 @@ fn take_roles<'a>(draft: &mut Draft, survey: &'a Survey, as_of: NaiveDate, names
 /// What columns lend themselves to.
 fn items<'a>(draft: &mut Draft, rest: &[&'a ColumnCells], as_of: NaiveDate) -> Vec<Item<'a>> {
     let panels = guess::panels(rest);
-    let of_kind = |like: fn(&ColumnCells) -> bool| -> Vec<&'a ColumnCells> {
-        rest.iter().copied().filter(|column| column.filled() > 0 && like(column)).collect()
-    };
-    let fields = of_kind(guess::is_field);
-    let two = fields.len() == 1 && of_kind(guess::is_level).len() == 1;
+    let pair = degree_and_field(rest, as_of);
+    let is = |of: Option<&ColumnCells>, column: &ColumnCells| of.is_some_and(|of| std::ptr::eq(of, column));
     let mut items = Vec::new();
     let mut add = |columns: Vec<&'a ColumnCells>, label: String, guess: Guess, seen: Seen| {
         items.push(Item { columns, label, guess, seen, names: Vec::new() });
@@ -138,16 +135,28 @@ fn items<'a>(draft: &mut Draft, rest: &[&'a ColumnCells], as_of: NaiveDate) -> V
         }
         let label = one_line(column.title(), 80);
         match guess::of(column, as_of) {
-            (Some(Guess::Degree { .. } | Guess::Level { scale: "education", .. }), seen)
-                if two && guess::is_level(column) =>
-            {
-                let columns = std::iter::once(*column).chain(fields.iter().copied()).collect();
-                add(columns, label, Guess::Degree { two }, seen);
+            (_, seen) if is(pair.map(|[level, _]| level), column) => {
+                add(pair.into_iter().flatten().collect(), label, Guess::Degree { two: true }, seen);
             }
-            (Some(_), _) if two && guess::is_field(column) => {}
+            _ if is(pair.map(|[_, field]| field), column) => {}
             (Some(guess), seen) => add(vec![*column], label, guess, seen),
             (None, seen) => draft.unused.push((column.header.clone(), Unused::Unclear(seen))),
         }
     }
     items
+}
+
+/// The column of degrees and the column of their fields, where each is the only one of its kind and the first leaves the
+/// field to the second: they are one thing.
+fn degree_and_field<'a>(rest: &[&'a ColumnCells], as_of: NaiveDate) -> Option<[&'a ColumnCells; 2]> {
+    let filled = || rest.iter().copied().filter(|column| column.filled() > 0);
+    let names_degrees = |column: &&ColumnCells| {
+        let guess = guess::of(column, as_of).0;
+        matches!(guess, Some(Guess::Degree { .. } | Guess::Level { scale: "education", .. }))
+    };
+    let mut fields = filled().filter(|column| guess::is_field(column));
+    let field = fields.next().filter(|_| fields.next().is_none())?;
+    let mut levels = filled().filter(|column| !guess::is_field(column)).filter(names_degrees);
+    let level = levels.next().filter(|_| levels.next().is_none())?;
+    guess::is_level(level, as_of).then_some([level, field])
 }

@@ -3,6 +3,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::catalogue::Lang;
 
+mod together;
+
 fn survey(header: &str, cells: &[&str]) -> Survey {
     let mut survey = Survey::new(&[header.to_owned()], &[]);
     for cell in cells {

@@ -15,9 +15,11 @@ use super::survey::ColumnCells;
 use crate::formats::Formats;
 use crate::head::HeaderWords;
 use crate::header::fold_name;
-use crate::lexicon::Head;
+use crate::lexed::Lexed;
+use crate::lexicon::{Head, Lexicon, Sense, sections};
 use crate::reading::Reading;
 use crate::text::grammar::date;
+use crate::text::grammar::degree::{self, FieldList, StudyField};
 
 /// A test, with what a proposal has found out for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,20 +153,34 @@ pub(super) fn of(column: &ColumnCells, as_of: NaiveDate) -> (Option<Guess>, Seen
     }
 }
 
-/// Whether a column says what a degree is in, and not which degree it is.
+/// Whether a column says what a degree is in, and not which degree it is: its header asks for the field of a degree, or
+/// for a field alone over cells that name what people study.
 pub(super) fn is_field(column: &ColumnCells) -> bool {
     let header = HeaderWords::of(column.title());
     // Words that join what a header asks for.
     const JOINTS: &[&str] = &["and", "et", "und", "en", "y"];
     // "Diplômes et domaines d'études" asks for both.
     let both = fold_name(column.title()).split(' ').any(|word| JOINTS.contains(&word));
-    header.say(&[Head::Degree]) && header.say(&[Head::Field]) && !both
+    let alone = || header.say_only(&[Head::Field], &[Head::Filler, Head::Person]) && column.mostly(50, names_subject);
+    header.say(&[Head::Field]) && !both && (header.say(&[Head::Degree]) || alone())
 }
 
-/// Whether a column says which degree somebody has, and leaves its field to another column.
-pub(super) fn is_level(column: &ColumnCells) -> bool {
+/// Whether a cell names something that people study.
+fn names_subject(cell: &str) -> bool {
+    let lexed = Lexed::of_text(cell.into(), &Lexicon::default(), sections!(; Subjects));
+    (0..lexed.len()).any(|at| lexed.senses(at).iter().any(|sense| matches!(sense, Sense::Subject(_))))
+}
+
+/// Whether a column of degrees leaves the field of a degree to another column: its header asks for a level, or nearly no
+/// cell says a field.
+pub(super) fn is_level(column: &ColumnCells, as_of: NaiveDate) -> bool {
     let header = HeaderWords::of(column.title());
-    header.say(&[Head::Degree]) && header.say(&[Head::Step])
+    let (fields, formats) = (FieldList::default(), Formats::default());
+    let bare = |cell: &str| {
+        let degrees = degree::read(cell, &fields, &formats, as_of);
+        degrees.ways.iter().flatten().all(|degree| degree.field == StudyField::Unsaid)
+    };
+    header.say(&[Head::Degree]) && header.say(&[Head::Step]) || column.mostly(90, bare)
 }
 
 /// Whether a column says when an application came.
