@@ -181,6 +181,9 @@ fn needs_and_tests_are_those_of_the_words() {
         ("A qualified accountant, with three years' experience", &[(true, "fact"), (true, "years 3")]),
         ("Excel, Odoo est un plus", &[(true, "fact"), (false, "fact")]),
         ("Postgraduate teaching certificate", &[(true, "fact")]),
+        ("A postgraduate qualification", &[(true, "degree master []")]),
+        ("A postgraduate qualification in law is desirable", &[(false, "degree master [law]")]),
+        ("Post-graduate studies in law", &[(true, "degree master [law]")]),
         ("Leadership, résistance au stress et maturité", &[(true, "fact")]),
     ] {
         let expected: Vec<(bool, String)> = expected.iter().map(|(need, ask)| (*need, (*ask).to_owned())).collect();

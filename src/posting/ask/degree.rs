@@ -53,6 +53,7 @@ pub(super) fn degree(text: &str, lexed: &Lexed<'_>, last: Option<&Ask>) -> Optio
 /// The lowest level of education that a word may mean, and how many steps it leaves open.
 fn level(text: &str, lexed: &Lexed<'_>, at: usize, held: bool) -> Option<(u8, u8)> {
     const BACHELOR: u8 = 3;
+    const MASTER: u8 = 4;
     let span = lexed.span(at, at + 1);
     let word = text.get(span.clone()).unwrap_or_default().to_lowercase();
     // A "candidature" is what is sent; "a degree of management" is some of it.
@@ -63,6 +64,8 @@ fn level(text: &str, lexed: &Lexed<'_>, at: usize, held: bool) -> Option<(u8, u8
         return None;
     }
     lexed.senses(at).iter().find_map(|sense| match sense {
+        // What comes after a first degree: "a postgraduate qualification".
+        Sense::Degree(BACHELOR, high) if *high > MASTER && word.starts_with("post") => Some((MASTER, 0)),
         // A "qualification" may be anything.
         Sense::Degree(low, high) if *high > 0 && high - low < 4 => Some((*low, high - low)),
         // University studies that are asked for end with a degree.
