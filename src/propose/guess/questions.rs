@@ -23,11 +23,12 @@ use crate::text::grammar::{self, answer, date, degree, number, years};
 type Settled = Option<(Guess, Seen)>;
 
 /// The questions in their order.
-const QUESTIONS: [fn(&Profile<'_>) -> Settled; 15] = [
+const QUESTIONS: [fn(&Profile<'_>) -> Settled; 16] = [
     consent,
     document,
     yes_no,
     own_language,
+    yes_no_or_else,
     listed_languages,
     named_degree,
     time_spent,
@@ -159,6 +160,20 @@ fn yes_no(profile: &Profile<'_>) -> Settled {
 /// Yes and no written as figures.
 fn ticked(profile: &Profile<'_>) -> Settled {
     if profile.answers() && !profile.asks_for_pay() { of_answers(profile) } else { None }
+}
+
+/// Yes and no beside a third word or two ("pending", "a little"), which stay open.
+fn yes_no_or_else(profile: &Profile<'_>) -> Settled {
+    let column = profile.column;
+    let says = |answer: f64| {
+        let same = |cell: &str| answer::read(cell, &profile.formats).reading() == Reading::exactly(answer);
+        column.count(same) > 0
+    };
+    // Where figures stand in more than a few cells, they are what is asked: "no", "yes, 3 years", "Tunisia (6 months)".
+    let in_words = profile.mostly(90, |cell| !cell.contains(|c: char| c.is_ascii_digit()));
+    let answers = || profile.mostly(60, |cell| profile.is_answer(cell)) && says(0.0) && says(1.0);
+    let fits = in_words && !profile.long && answers() && categories(column).is_some();
+    if fits { of_answers(profile) } else { None }
 }
 
 fn of_answers(profile: &Profile<'_>) -> Settled {

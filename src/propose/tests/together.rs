@@ -80,3 +80,39 @@ fn a_posting_asks_for_the_field_in_its_own_column() {
         assert!(crate::criteria::read("x.yaml", &text).is_ok(), "{text}");
     }
 }
+
+#[test]
+fn yes_and_no_with_a_third_word_is_an_answer() {
+    for (header, cells, expected) in [
+        ("Êtes-vous titulaire du permis B ?", &["Oui", "Non", "Oui", "En cours", "Oui"][..], "yes_no"),
+        ("right_to_work_kenya", &["yes", "no", "Pending", "yes", "yes"], "yes_no"),
+        ("group_experience/osint", &["yes", "no", "a little", "yes", "no"], "yes_no"),
+        ("Führerschein", &["Ja", "Nein", "in Arbeit", "Ja", "Ja"], "yes_no"),
+        ("Heb je rijbewijs B?", &["Ja", "Nee", "Bezig", "Ja"], "yes_no"),
+        // Too few of them answer, or none says no.
+        ("Work permit", &["yes", "no", "student visa", "EU citizen", "refugee status"], "one_of"),
+        ("Permit", &["yes", "yes", "pending", "yes"], "one_of"),
+        // What is said beside the answer is what counts.
+        ("Equipe encadrée, combien d'années", &["Non", "Oui, 2 ans", "Oui, 3 ans", "5 ans", "Non", "1 an"], "years"),
+        (
+            "Avez-vous travaillé à l'étranger ? Si oui, où et combien de temps ?",
+            &["Non", "Non", "Jamais", "Oui, Liban, 2 ans", "Tunisie (6 mois)", "non", "Mali, Niger – 4 ans", "Non"],
+            "years",
+        ),
+        ("English", &["no", "yes", "B2", "C1", "no", "no", "yes", "no"], "language en"),
+    ] {
+        assert_eq!(becomes(header, cells), expected, "{header}: {cells:?}");
+    }
+}
+
+#[test]
+fn a_third_word_is_left_open() {
+    let posting = "Juriste\n\nProfil recherché\n- Permis B obligatoire, des déplacements étant à prévoir.\n";
+    let posting = crate::posting::read(posting);
+    let cells = ["Oui", "Non", "Oui", "En cours", "Oui"];
+    let survey = survey("Êtes-vous titulaire du permis B ?", &cells);
+    let draft = draft_for(&survey, &posting, day(), &Choices::new());
+    let text = file(&draft, &PostingSaid::from(&posting), "a.csv", Lang::En);
+    assert!(text.contains("5 cells: 4 read as yes or no, 1 unreadable, such as “En cours”"), "{text}");
+    assert!(text.contains("    need: required\n    weight: 10\n    yes_no: { column: "), "{text}");
+}
