@@ -294,6 +294,11 @@ catalogue! {
         en: "The posting names no level: B2 only stands for one.",
         fr: "L'annonce n'indique pas de niveau : B2 est provisoire."
     }
+    /// No level is said of what is only wished for.
+    note_any_level() {
+        en: "The posting names no level: the better it is known, the more points.",
+        fr: "L'annonce n'indique pas de niveau : mieux la langue est connue, plus elle donne de points."
+    }
     /// Left out by the person who was asked.
     left_out() { en: "Left out: take away the `#` to have it count.", fr: "Laissé de côté : enlevez les `#` pour que ce critère compte." }
 

@@ -230,7 +230,7 @@ fn question_of(proposal: &Proposal) -> Text {
 fn middle(proposal: &Proposal, bounds: &[String]) -> Option<usize> {
     let asked = proposal.asked.as_ref()?;
     let level = bounds.iter().position(|bound| bound == "B2");
-    level.filter(|_| asked.required || proposal.test() == "language" || proposal.test() == "some_of")
+    level.filter(|_| asked.required)
 }
 
 /// Tells somebody on standard error.

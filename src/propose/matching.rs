@@ -310,8 +310,10 @@ fn terms(wish: &Wish<'_>) -> (AskedBeyond, Vec<Note>) {
             notes.extend(or_experience.then_some(Note::OrExperience));
         }
         Ask::Languages { level, .. } => {
-            notes.extend(level.is_none().then_some(Note::NoLevel));
-            terms.at_least = Some(level.unwrap_or("B2").to_owned());
+            let required = wish.requirement.required;
+            // A wish is not given a level that nobody named: nobody would know why it is that one.
+            notes.extend(level.is_none().then_some(if required { Note::NoLevel } else { Note::AnyLevel }));
+            terms.at_least = level.or(required.then_some("B2")).map(str::to_owned);
         }
         Ask::Level { step } => terms.at_least = step.map(str::to_owned),
         Ask::Document | Ask::Done | Ask::Fact => {}

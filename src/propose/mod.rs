@@ -78,8 +78,10 @@ enum Note {
     NoBound,
     /// Experience counts in the stead of a degree.
     OrExperience,
-    /// The posting names no level.
+    /// The posting requires it and names no level.
     NoLevel,
+    /// The posting wishes for it and names no level.
+    AnyLevel,
     /// The file asks for some only of what the posting lets people choose from.
     NotAll,
 }
@@ -121,7 +123,11 @@ impl Proposal {
     /// The key of its test.
     #[must_use]
     pub fn test(&self) -> &'static str {
-        self.guess.key()
+        match self.guess {
+            // Whichever is known best, where no level is asked of any.
+            Guess::Tongues { .. } if self.terms.at_least.is_none() => "any_of",
+            _ => self.guess.key(),
+        }
     }
 
     /// Its test with its bound, in short: `years >= 7`.
@@ -169,15 +175,16 @@ impl Proposal {
     #[must_use]
     pub fn lacks_bound(&self) -> bool {
         let asked = self.asked.as_ref();
-        asked.is_some_and(|asked| asked.notes.iter().any(|note| matches!(note, Note::NoBound | Note::NoLevel)))
-            && !self.bounds().is_empty()
+        asked.is_some_and(|asked| {
+            asked.notes.iter().any(|note| matches!(note, Note::NoBound | Note::NoLevel | Note::AnyLevel))
+        }) && !self.bounds().is_empty()
     }
 
     /// Sets its bound, as a person says.
     pub fn bind(&mut self, bound: Option<String>) {
         self.terms.at_least = bound;
         if let Some(asked) = &mut self.asked {
-            asked.notes.retain(|note| !matches!(note, Note::NoBound | Note::NoLevel));
+            asked.notes.retain(|note| !matches!(note, Note::NoBound | Note::NoLevel | Note::AnyLevel));
             let declared = asked.notes.contains(&Note::SelfDeclared);
             if asked.required && self.terms.at_least.is_some() && !declared && self.need == Counting::Asset {
                 self.need = Counting::Required;

@@ -116,3 +116,32 @@ fn a_third_word_is_left_open() {
     assert!(text.contains("5 cells: 4 read as yes or no, 1 unreadable, such as “En cours”"), "{text}");
     assert!(text.contains("    need: required\n    weight: 10\n    yes_no: { column: "), "{text}");
 }
+
+#[test]
+fn a_wish_gets_no_level_that_nobody_named() {
+    let posting = "Lawyer\n\nRequirements\n- Knowledge of Turkish\n- Dutch or German\n\nDesirable\n- Knowledge of French\n\
+        - Arabic or Dari\n- Spanish (B1)\n";
+    let posting = crate::posting::read(posting);
+    let headers = ["Level of French", "Level of Turkish", "Level of Spanish", "Level of Dutch", "Other languages"];
+    let rows: [&[&str]; 3] = [
+        &["B1", "C1", "A2", "B2", "Arabic B2, German C1"],
+        &["none", "B1", "B1", "none", "Dari B1"],
+        &["A2", "none", "C2", "C1", "Arabic C1, German B1"],
+    ];
+    let draft = draft_for(&table(&headers, &rows), &posting, day(), &Choices::new());
+    let text = file(&draft, &PostingSaid::from(&posting), "a.csv", Lang::En);
+    for line in [
+        "    language: { language: fr, column: level_of_french }\n",
+        "    any_of:\n      of:\n        - language: { language: ar, list: other_languages }\n",
+        "    language: { language: es, column: level_of_spanish, at_least: B1 }\n",
+        "    language: { language: tr, column: level_of_turkish, at_least: B2 }\n",
+        "        - language: { language: nl, column: level_of_dutch, at_least: B2 }\n",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert_eq!(text.matches("B2 only stands for one").count(), 2, "{text}");
+    assert_eq!(text.matches("the better it is known").count(), 2, "{text}");
+    assert!(crate::criteria::read("x.yaml", &text).is_ok(), "{text}");
+    let asked: Vec<&str> = draft.proposals.iter().filter(|one| one.lacks_bound()).map(Proposal::label).collect();
+    assert_eq!(asked.len(), 4, "a person is asked for each of them: {asked:?}");
+}

@@ -89,6 +89,7 @@ pub(super) fn told(note: Note) -> Text {
         Note::NoBound => words::note_no_bound(),
         Note::OrExperience => words::note_or_experience(),
         Note::NoLevel => words::note_no_level(),
+        Note::AnyLevel => words::note_any_level(),
         Note::NotAll => words::note_not_all(),
     }
 }

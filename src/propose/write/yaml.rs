@@ -37,9 +37,11 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
         }
         Guess::Languages { codes } => {
             let of: Vec<_> = codes.iter().map(|(code, _)| (*code, column.to_owned(), true)).collect();
-            return some_of(&of, terms);
+            return some_of(&of, terms.at_least.as_deref().unwrap_or("B2"));
         }
-        Guess::Tongues { of } => return some_of(of, terms),
+        Guess::Tongues { of } => {
+            return terms.at_least.as_ref().map_or_else(|| any_of(of), |level| some_of(of, level));
+        }
         Guess::Degree { two } => return degree(*two, names, terms),
         Guess::YesNo | Guess::Consent { yes_no: true } => format!("yes_no: {{ column: {column} }}"),
         Guess::Received => format!("date: {{ column: {column}, on_or_before: deadline }}"),
@@ -59,15 +61,25 @@ pub(super) fn test(guess: &Guess, names: &[String], terms: &AskedBeyond, lang: L
     vec![one]
 }
 
-/// One of several languages.
-fn some_of(of: &[(&'static str, String, bool)], terms: &AskedBeyond) -> Vec<String> {
-    let level = terms.at_least.as_deref().unwrap_or("B2");
-    let mut lines = vec!["some_of:".to_owned(), "  at_least: 1".to_owned(), "  of:".to_owned()];
-    lines.extend(of.iter().map(|(code, column, listed)| {
+/// A language, the name of its column, and whether that is a list.
+type ListedTongue = (&'static str, String, bool);
+
+/// One of several languages, at a level.
+fn some_of(of: &[ListedTongue], level: &str) -> Vec<String> {
+    let head = ["some_of:", "  at_least: 1", "  of:"].map(str::to_owned);
+    head.into_iter().chain(tongues(of, &format!(", at_least: {level}"))).collect()
+}
+
+/// Whichever of several languages is known best.
+fn any_of(of: &[ListedTongue]) -> Vec<String> {
+    ["any_of:", "  of:"].map(str::to_owned).into_iter().chain(tongues(of, "")).collect()
+}
+
+fn tongues(of: &[ListedTongue], bound: &str) -> impl Iterator<Item = String> {
+    of.iter().map(move |(code, column, listed)| {
         let from = if *listed { "list" } else { "column" };
-        format!("    - language: {{ language: {code}, {from}: {column}, at_least: {level} }}")
-    }));
-    lines
+        format!("    - language: {{ language: {code}, {from}: {column}{bound} }}")
+    })
 }
 
 /// A degree: within `some_of` where it is all or nothing, since a lower one would earn a part otherwise.
