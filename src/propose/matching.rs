@@ -63,7 +63,7 @@ pub(super) fn open(items: &[Item<'_>], posting: &Posting) -> Vec<Open> {
             answer => answer.as_ref().and_then(|answer| answer.places.first().copied()),
         };
         let asks = !matches!(wishes[wish].ask, Ask::Fact);
-        let could = |at: &usize| !taken(*at) && likes(&wishes[wish], &items[*at]).is_some_and(|liking| liking >= 1.0);
+        let could = |at: &usize| !taken(*at) && may_answer(&wishes[wish], &items[*at]);
         let mut places: Vec<usize> = (0..items.len()).filter(could).collect();
         places.retain(|at| items[*at].columns.len() == 1);
         places.truncate(MOST);
@@ -78,6 +78,18 @@ pub(super) fn open(items: &[Item<'_>], posting: &Posting) -> Vec<Open> {
         });
     }
     open
+}
+
+/// Whether a person may be asked if a column answers a wish: its header speaks of something that the wish speaks of, or
+/// both are years.
+fn may_answer(wish: &Wish<'_>, item: &Item<'_>) -> bool {
+    let shared = || topics(item.title()).keys().any(|key| wish.topics.has(key));
+    match (&wish.ask, &item.guess) {
+        (Ask::Years { .. }, Guess::Years { .. }) => true,
+        // How often somebody has done it: "a track record of publications".
+        (Ask::Done, Guess::Number { .. }) => shared(),
+        _ => likes(wish, item).is_some_and(|liking| liking >= 1.0) && shared(),
+    }
 }
 
 /// Proposes what a posting asks, in its order, then what it wants handed in, then its deadline.

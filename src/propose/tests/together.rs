@@ -145,3 +145,17 @@ fn a_wish_gets_no_level_that_nobody_named() {
     let asked: Vec<&str> = draft.proposals.iter().filter(|one| one.lacks_bound()).map(Proposal::label).collect();
     assert_eq!(asked.len(), 4, "a person is asked for each of them: {asked:?}");
 }
+
+#[test]
+fn only_columns_that_speak_of_it_are_offered() {
+    let posting = "Researcher\n\nRequirements\n- A track record of published reports or articles (minimum of two \
+        publications)\n- Experience with open-source investigation tools\n- At least two years of experience in mediation\n";
+    let posting = crate::posting::read(posting);
+    let headers = ["Years of work in total", "Number of publications", "Drives"];
+    let rows: [&[&str]; 3] = [&["7", "2", "yes"], &["3", "0", "no"], &["12", "5", "yes"]];
+    let open = open_questions(&table(&headers, &rows), &posting, day());
+    let offered: Vec<(&str, &[String])> = open.iter().map(|one| (one.quote.as_str(), &one.columns[..])).collect();
+    let published = "A track record of published reports or articles (minimum of two publications)";
+    let years = "At least two years of experience in mediation";
+    assert_eq!(offered, [(published, &[headers[1].to_owned()][..]), (years, &[headers[0].to_owned()][..])]);
+}
