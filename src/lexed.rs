@@ -136,6 +136,11 @@ impl<'a> Lexed<'a> {
         known
     }
 
+    /// How many of the words each pack knows that no other pack does.
+    pub(crate) fn known_alone(&self) -> [usize; u8::BITS as usize] {
+        self.known(|word| self.langs_of(word).is_some_and(|langs| langs.each().count() == 1))
+    }
+
     /// Whether the cell is in a language that begins each noun with a capital, so that one tells no name: it holds a word of
     /// that language alone, or more that are known in it than in any other.
     pub(crate) fn capitalises_nouns(&self) -> bool {

@@ -74,8 +74,8 @@ catalogue! {
     }
     /// In the place of criteria where none counts.
     nothing_counts() {
-        en: "Nothing above counts yet. This only sees that there is an application: replace it.",
-        fr: "Rien ne compte encore. Ce critère constate seulement qu'il y a une candidature : remplacez-le."
+        en: "Nothing above counts yet. A file of criteria needs one that does: this one stands for it, and stays open for everybody.\nWrite what the posting asks in its place.",
+        fr: "Rien ne compte encore, et il faut au moins un critère qui compte : celui-ci en tient lieu, et reste à vérifier pour tout le monde.\nÉcrivez à sa place ce que demande l'annonce."
     }
     /// Ratings without a name.
     panel() { en: "The panel's ratings", fr: "Les notes du jury" }
@@ -220,6 +220,23 @@ catalogue! {
     posting_is_no_text_help() {
         en: "open it where it was made and save it as plain text, or copy its words into a text file",
         fr: "ouvrez-la avec le programme d'origine et enregistrez-la en texte brut, ou copiez son texte dans un fichier texte"
+    }
+    /// A posting that is a PDF.
+    posting_is_pdf(name) { en: "`{name}` is a PDF, and a posting is read as plain text", fr: "`{name}` est un PDF, or une annonce se lit en texte brut" }
+    /// What to do about it.
+    posting_is_pdf_help() {
+        en: "open it, select all of its text, and copy that into a file that ends in `.txt`",
+        fr: "ouvrez-le, sélectionnez tout son texte et copiez-le dans un fichier `.txt`"
+    }
+    /// A posting in a language in which none is read.
+    posting_language(name, language) {
+        en: "`{name}` seems to be in {language}, and postings are read in English and French",
+        fr: "`{name}` semble écrit dans une autre langue ({language}), or les annonces se lisent en français et en anglais"
+    }
+    /// What to do about it.
+    posting_language_help() {
+        en: "translate what it asks of applicants, or leave out `--posting`: the candidates' file itself may be in that language",
+        fr: "traduisez ce qu'elle demande, ou enlevez `--posting` : le fichier de candidatures peut, lui, être dans cette langue"
     }
     /// Nothing in a posting was recognised as asked.
     no_requirements() {

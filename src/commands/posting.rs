@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{Failure, Setting, shown};
 use crate::catalogue::{Say as _, Text, init as words};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::languages;
 use crate::posting::{self, Posting};
 use crate::propose::{Counting, Draft, Fit, Proposal, one_line};
 use crate::render::safe;
@@ -27,11 +28,20 @@ pub(super) fn read(path: &Path, setting: &Setting) -> Result<Posting, Failure> {
     let mut bytes = Vec::new();
     let file = std::fs::File::open(setting.place(path)).map_err(|error| fail(&error))?;
     file.take(MOST_BYTES).read_to_end(&mut bytes).map_err(|error| fail(&error))?;
+    if bytes.starts_with(b"%PDF") {
+        let problem = Diagnostic::error("posting-is-no-text", words::posting_is_pdf(&name)).at(Place::file(&name));
+        return Err(problem.help(words::posting_is_pdf_help()).into());
+    }
     let text = decoded(&bytes);
     // Signs that no text has tell that it is none.
     if text.chars().take(4096).any(|c| c.is_control() && !c.is_whitespace()) {
         let problem = Diagnostic::error("posting-is-no-text", words::posting_is_no_text(&name)).at(Place::file(&name));
         return Err(problem.help(words::posting_is_no_text_help()).into());
+    }
+    if let Some(code) = posting::unread(&text) {
+        let language = languages::by_code(code).map_or_else(|| Text::same(code), languages::Language::name);
+        let problem = Diagnostic::error("posting-language", words::posting_language(&name, language));
+        return Err(problem.at(Place::file(&name)).help(words::posting_language_help()).into());
     }
     let read = posting::read(&text);
     if read.requirements.is_empty() {

@@ -21,12 +21,14 @@ mod split;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod tongue;
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub(crate) use self::about::{Deadline, Document, Paper, days};
 pub(crate) use self::ask::Ask;
+pub(crate) use self::tongue::unread;
 
 /// What a posting says.
 #[derive(Clone, Debug, Default, PartialEq)]

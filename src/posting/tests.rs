@@ -368,3 +368,44 @@ fn titles_and_names_are_no_other_line() {
         assert_eq!((posting.title.as_deref(), posting.organisation.as_deref()), (title, organisation), "{text}");
     }
 }
+
+#[test]
+fn a_posting_in_a_language_that_is_not_read_is_known_by_its_words() {
+    for entry in std::fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "txt") {
+            assert_eq!(unread(&std::fs::read_to_string(&path).unwrap()), None, "{}", path.display());
+        }
+    }
+    for (text, language) in [
+        (
+            "Referent*in für Asylpolitik\n\nIhr Profil\n- Abgeschlossenes Studium der Rechtswissenschaft\n- Mindestens drei Jahre \
+             Berufserfahrung\n- Sehr gute Deutschkenntnisse\n- Französischkenntnisse sind von Vorteil\n",
+            Some("de"),
+        ),
+        (
+            "Coordinador de proyectos\n\nRequisitos\n- Título universitario en derecho\n- Mínimo cuatro años de experiencia\n\
+             - Inglés nivel B2 o superior\n\nSe valorará\n- Conocimientos de francés\n",
+            Some("es"),
+        ),
+        (
+            "Stichting zoekt een beleidsmedewerker\n\nWat vragen wij?\n- Minimaal drie jaar werkervaring\n- Goede beheersing van \
+             het Nederlands\n- Kennis van het Arabisch is een pré\n",
+            Some("nl"),
+        ),
+        // What is asked beside it, in a language that is read.
+        (
+            "Jurist / Juriste\n\nProfil\n- Mindestens drei Jahre Berufserfahrung\n- Sehr gute Deutschkenntnisse\n\nProfil \
+             recherché\n- Au moins trois années d'expérience professionnelle\n- Très bonnes connaissances de l'allemand\n",
+            None,
+        ),
+        (
+            "Archivist at the Stichting Open Archief, Utrecht\n\nRequirements\n- Fluent in English\n- Dutch or German\n",
+            None,
+        ),
+        ("Director\n\nRequirements\n- excellent English\n", None),
+        ("", None),
+    ] {
+        assert_eq!(unread(text), language, "{text}");
+    }
+}

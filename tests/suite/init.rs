@@ -222,7 +222,8 @@ fn only_who_somebody_is_leaves_a_file_that_works() {
     fs::write(&file, "Name,E-mail\nAda Fictive,ada@example.org\nTest Exemple,test@example.org\n").unwrap();
     assert_eq!(run(&["init", &file, "-o", &made], "").0, 0);
     assert_eq!(run(&["check", &made], "").0, 0);
-    assert_eq!(run(&["-c", &made, &file, "-f", "csv"], "").0, 0);
+    let (status, ranked, _) = run(&["-c", &made, &file, "-f", "csv"], "");
+    assert!(status == 0 && !ranked.contains(",100"), "nobody has points for nothing: {ranked}");
 }
 
 fn posting(name: &str) -> String {
@@ -308,7 +309,7 @@ fn every_requirement_of_a_posting_is_in_the_file_and_nothing_else() {
         }
         // Every criterion has its words, but for a file that waits for its columns.
         for one in criteria(&written) {
-            assert!(one.contains("quote: ") || one.starts_with("id: application"), "{name}: {one}");
+            assert!(one.contains("quote: ") || one.starts_with("id: nothing-yet"), "{name}: {one}");
         }
         assert!(!written.contains("column: gender") && !written.contains("column: date_of_birth"), "{name}");
     }
@@ -339,5 +340,26 @@ fn what_was_found_in_a_posting_is_told_line_by_line() {
     let (status, _, errors) = run(&["init", &file, "--posting", &office, "--yes"], "");
     assert_eq!(status, 1);
     assert!(errors.contains("is not plain text") && errors.contains("save it as plain text"), "{errors}");
+    let pdf = at(&folder, "posting.pdf");
+    fs::write(&pdf, b"%PDF-1.7\nno text of anybody's").unwrap();
+    let (status, _, errors) = run(&["init", &file, "--posting", &pdf, "--yes"], "");
+    assert_eq!(status, 1);
+    assert!(errors.contains("is a PDF") && errors.contains("`.txt`"), "{errors}");
     assert_eq!(run(&["init", "--posting", &empty], "").0, 2, "a posting alone has no columns");
+}
+
+#[test]
+fn a_posting_in_another_language_is_told_and_makes_no_criteria() {
+    let folder = folder();
+    let (file, posting, made) = (fixture("candidates.csv"), at(&folder, "p.txt"), at(&folder, "made.yaml"));
+    let text = "Referentin\n\nIhr Profil\n- Mindestens drei Jahre Berufserfahrung in der Menschenrechtsarbeit\n\
+        - Sehr gute Deutschkenntnisse\n- Französischkenntnisse sind von Vorteil\n";
+    fs::write(&posting, text).unwrap();
+    for (lang, said) in [("en", "seems to be in German"), ("fr", "autre langue (allemand)")] {
+        let args = ["--lang", lang, "init", &file, "--posting", &posting, "--yes", "-o", &made];
+        let (status, out, errors) = run(&args, "");
+        assert_eq!((status, out.as_str()), (1, ""), "{errors}");
+        assert!(errors.contains(said) && errors.contains("`--posting`"), "{errors}");
+        assert!(!Path::new(&made).exists());
+    }
 }
