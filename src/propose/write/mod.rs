@@ -14,7 +14,7 @@ use chrono_tz::Tz;
 
 use self::comments::{examples, hints, seen, told};
 use self::yaml::{quoted, test, word};
-use super::guess::Guess;
+use super::guess::{COLUMN, Guess};
 use super::matching::Fit;
 use super::{Asked, Counting, Draft, Proposal, Unused, one_line};
 use crate::catalogue::{Lang, Text, init as words};
@@ -137,12 +137,10 @@ pub fn file(draft: &Draft, posting: &PostingSaid, source: &str, lang: Lang) -> S
         write_proposal(&mut page, proposal, counts);
     }
     if counting == 0 {
-        let known = draft.id.iter().chain(draft.proposals.iter().flat_map(|one| &one.columns)).next();
-        let column = known.map_or("application", |(name, _)| name.as_str());
+        // No file has such a column: nobody gets points for what nobody asked.
         page.comment(2, &words::nothing_counts());
         page.line(&format!(
-            "  - id: application\n    need: asset\n    weight: 10\n    provided: {{ column: {} }}\n",
-            word(column)
+            "  - id: nothing-yet\n    need: asset\n    weight: 10\n    provided: {{ column: {COLUMN} }}\n"
         ));
     }
     write_unused(&mut page, draft);
