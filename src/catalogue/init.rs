@@ -77,6 +77,18 @@ catalogue! {
         en: "Nothing above counts yet. A file of criteria needs one that does: this one stands for it, and stays open for everybody.\nWrite what the posting asks in its place.",
         fr: "Rien ne compte encore, et il faut au moins un critère qui compte : celui-ci en tient lieu, et reste à vérifier pour tout le monde.\nÉcrivez à sa place ce que demande l'annonce."
     }
+    /// A document.
+    paper_cv() { en: "CV", fr: "CV" }
+    /// A document.
+    paper_letter() { en: "Cover letter", fr: "Lettre de motivation" }
+    /// A document.
+    paper_references() { en: "References", fr: "Références" }
+    /// A document.
+    paper_diplomas() { en: "Copies of diplomas", fr: "Copies des diplômes" }
+    /// A document.
+    paper_sample() { en: "Work sample", fr: "Échantillon de travail" }
+    /// A document.
+    paper_portfolio() { en: "Portfolio", fr: "Portfolio" }
     /// Ratings without a name.
     panel() { en: "The panel's ratings", fr: "Les notes du jury" }
     /// Above the columns that are not used.

@@ -145,9 +145,7 @@ impl<'a> Asker<'a> {
             if !(proposal.ready(posting) || proposal.is_ceiling()) || proposal.weight() == 0 {
                 continue;
             }
-            let label =
-                if proposal.label().is_empty() { words::panel() } else { Text::same(proposal.label().to_owned()) };
-            let question = words::ask_column(label, proposal.test());
+            let question = words::ask_column(proposal.label(), proposal.test());
             let answers = [words::answer_asset(), words::answer_required(), words::answer_left_out()];
             let need = [Counting::Asset, Counting::Required, Counting::LeftOut][self.choose(&question, &answers, 0)?];
             draft.proposals[at].need = need;
@@ -221,8 +219,7 @@ impl<'a> Asker<'a> {
 fn question_of(proposal: &Proposal) -> Text {
     match &proposal.asked {
         Some(asked) => Text::each(|lang| words::quoted(one_line(&asked.quote, 80)).say(lang)),
-        None if proposal.label().is_empty() => words::panel(),
-        None => Text::same(proposal.label().to_owned()),
+        None => proposal.label().clone(),
     }
 }
 

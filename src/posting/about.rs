@@ -8,6 +8,7 @@ use super::lines::{Block, BlockKind, labelled};
 use super::sections::Passage;
 use super::speech::first_word;
 use super::{Ask, Requirement};
+use crate::catalogue::{Text, init as words};
 use crate::formats::{DateOrder, Formats};
 use crate::lexed::Lexed;
 use crate::lexicon::{Cue, Lexicon, Section, Sections, Sense};
@@ -59,7 +60,20 @@ const PAPERS: [(Cue, Paper); 6] = [
 ];
 
 impl Paper {
-    /// What it is called, in English.
+    /// What it is called.
+    #[must_use]
+    pub fn title(self) -> Text {
+        match self {
+            Self::Cv => words::paper_cv(),
+            Self::Letter => words::paper_letter(),
+            Self::References => words::paper_references(),
+            Self::Diplomas => words::paper_diplomas(),
+            Self::Sample => words::paper_sample(),
+            Self::Portfolio => words::paper_portfolio(),
+        }
+    }
+
+    /// What it is called where nobody reads it: as an id.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::columns::Item;
 use super::guess::{COLUMN, Guess};
 use super::{Asked, AskedBeyond, Counting, Draft, Names, Note, Unused, id_of, one_line, slug};
+use crate::catalogue::{Text, list_or};
 use crate::head::{Topics, topics};
 use crate::posting::{Ask, Document, Paper, Posting, Requirement};
 
@@ -273,15 +274,22 @@ fn answer(draft: &mut Draft, names: &mut Names, items: &mut [Item<'_>], wish: &W
         notes.push(Note::NoBound);
     }
     let need = if required && bounded && !declared { Counting::Required } else { Counting::Asset };
+    let label = match &item.guess {
+        Guess::Tongues { of } => list_or(&of.iter().map(|(code, ..)| called(code)).collect::<Vec<_>>()),
+        Guess::Language { code, listed: true } => called(code),
+        _ => Text::same(item.label.clone()),
+    };
+    let words = words_of(wish.requirement);
+    // What is asked of the same columns again is told apart by its words.
+    let again = draft.proposals.iter().any(|one| one.label == label);
     let id = match &item.guess {
+        _ if again => slug(&words).replace('_', "-"),
         Guess::Tongues { .. } => "other-languages".to_owned(),
-        Guess::Language { code, listed: true } => language_id(code),
+        Guess::Language { code, listed: true } => slug(&called(code).en).replace('_', "-"),
         _ => id_of(&mut item, names),
     };
-    if let Guess::Language { code, listed: true } = item.guess {
-        item.label = crate::languages::by_code(code).map_or_else(String::new, |one| one.name().en);
-    }
     let proposal = draft.propose(&id, item, need);
+    proposal.label = if again { Text::same(words) } else { label };
     proposal.terms = terms;
     proposal.asked = Some(Asked {
         quote: wish.requirement.quote.clone(),
@@ -363,9 +371,14 @@ fn spoken_in(codes: &[&'static str], places: &[usize], items: &[Item<'_>]) -> Ve
     codes.iter().filter_map(|code| Some((*code, place(code)?))).collect()
 }
 
-/// What a language is called, as an id.
-fn language_id(code: &str) -> String {
-    crate::languages::by_code(code).map_or_else(|| code.to_owned(), |one| slug(&one.name().en).replace('_', "-"))
+/// What a language is called.
+fn called(code: &str) -> Text {
+    crate::languages::by_code(code).map_or_else(|| Text::same(code), crate::languages::Language::name)
+}
+
+/// The words of a requirement, as many as a label holds.
+fn words_of(requirement: &Requirement) -> String {
+    one_line(requirement.quote.split(['.', ';', ':']).next().unwrap_or_default(), 60)
 }
 
 /// Proposes a wish that no column answers: as a comment, with the test it would be.
@@ -382,7 +395,7 @@ fn unanswered(draft: &mut Draft, wish: &Wish<'_>) {
         Ask::Done | Ask::Fact => Guess::YesNo,
     };
     let (terms, notes) = terms(wish);
-    let label = one_line(wish.requirement.quote.split(['.', ';', ':']).next().unwrap_or_default(), 60);
+    let label = words_of(wish.requirement);
     let required = wish.requirement.required && !notes.iter().any(is_waiver);
     let need = if required { Counting::Required } else { Counting::Asset };
     let proposal = draft.propose(&slug(&label).replace('_', "-"), wanted(label, test), need);
@@ -420,5 +433,8 @@ fn paper(draft: &mut Draft, names: &mut Names, item: Option<&mut Item<'_>>, docu
         None => (name.replace(' ', "-"), wanted(name.to_owned(), Guess::Provided), Fit::None),
     };
     let proposal = draft.propose(&id, item, Counting::Required);
+    if fit == Fit::None {
+        proposal.label = document.paper.title();
+    }
     proposal.asked = Some(Asked { quote: document.quote.clone(), required: true, fit, notes: Vec::new() });
 }

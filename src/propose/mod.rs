@@ -23,6 +23,7 @@ pub use self::role::says_who;
 pub use self::survey::Survey;
 pub use self::write::{PostingSaid, alone, example, file};
 use self::{columns::Item, guess::Guess};
+use crate::catalogue::{Text, init as words};
 use crate::head::{question, spelled};
 use crate::header::fold_name;
 
@@ -93,8 +94,8 @@ pub struct Proposal {
     id: String,
     /// The names and headers of its columns.
     columns: Vec<(String, String)>,
-    /// What it is called: its header.
-    label: String,
+    /// What it is called: its header, or the posting's words where another is called so.
+    label: Text,
     /// Its test.
     guess: Guess,
     /// What its cells are.
@@ -110,7 +111,7 @@ pub struct Proposal {
 impl Proposal {
     /// What it is called, on one line.
     #[must_use]
-    pub fn label(&self) -> &str {
+    pub fn label(&self) -> &Text {
         &self.label
     }
 
@@ -217,7 +218,7 @@ impl Proposal {
 
     /// Whether "yes" may be the answer that nobody hopes for.
     fn may_speak_against(&self) -> bool {
-        meaning::may_speak_against(&self.label)
+        meaning::may_speak_against(&self.label.en)
     }
 
     /// Its weight: nothing for what is no merit.
@@ -330,6 +331,7 @@ impl Draft {
         let need = if item.guess == Guess::Received { Counting::Required } else { need };
         let Item { label, guess, seen, names: columns, .. } = item;
         let at = self.proposals.len();
+        let label = if label.is_empty() { words::panel() } else { Text::same(label) };
         self.proposals.push(Proposal {
             id,
             columns,

@@ -253,8 +253,8 @@ fn write_proposal(page: &mut FileText, proposal: &Proposal, counts: bool) {
     }
     // What the posting requires stays so where it only waits for its column.
     let need = if proposal.need == Counting::Required { "required" } else { "asset" };
-    let label = if proposal.label.is_empty() { words::panel().to(lang).to_owned() } else { proposal.label.clone() };
-    let mut lines = vec![format!("- id: {}", word(&proposal.id)), format!("  label: {}", quoted(&label))];
+    let label = quoted(proposal.label.to(lang));
+    let mut lines = vec![format!("- id: {}", word(&proposal.id)), format!("  label: {label}")];
     if let Some(asked) = proposal.asked.as_ref().filter(|asked| !asked.quote.is_empty()) {
         lines.push(format!("  quote: {}", quoted(&asked.quote)));
     }
