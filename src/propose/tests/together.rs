@@ -180,3 +180,25 @@ fn each_criterion_has_a_label_of_its_own() {
     let ids: Vec<&str> = draft.proposals.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(ids[..2], ["diplome", "de-preference-en-droit-international-ou"]);
 }
+
+#[test]
+fn what_somebody_has_done_is_what_a_posting_asks() {
+    for (posting, header) in [
+        (
+            "Profil recherché\n- Une première expérience réussie de l'encadrement d'équipe (2 ans minimum) est indispensable.",
+            "Avez-vous déjà encadré une équipe ? Si oui, pendant combien d'années ?",
+        ),
+        ("Profil recherché\n- Au moins 2 ans d'expérience de coordination", "Combien d'années avez-vous coordonné ?"),
+        (
+            "Requirements\n- At least two years of experience in team management",
+            "For how many years have you managed a team?",
+        ),
+        ("Requirements\n- At least two years of experience in negotiation", "Years in which you negotiated"),
+    ] {
+        let posting = crate::posting::read(&format!("Archivist\n\n{posting}\n"));
+        let survey = table(&["Years of work in total", header], &[&["7", "2"], &["3", "0"], &["12", "5"]]);
+        let draft = draft_for(&survey, &posting, day(), &Choices::new());
+        assert_eq!(draft.proposals[0].header(), Some(header), "{posting:?}");
+        assert_eq!(draft.proposals[0].need, Counting::Required, "{header}");
+    }
+}
