@@ -66,9 +66,11 @@ catalogue! {
     }
     /// What to do about it: the commands follow.
     other_posting_help() {
-        en: "make criteria of this file's own, then rank with them:",
-        fr: "créez des critères pour ce fichier, puis lancez le classement :"
+        en: "make criteria from this file and from your posting's text (without one, leave out `--posting`), then rank with them:",
+        fr: "créez des critères d'après ce fichier et le texte de votre annonce (sans annonce, enlevez `--posting`), puis lancez le classement :"
     }
+    /// The name of a posting's text.
+    posting_name() { en: "posting.txt", fr: "annonce.txt" }
     /// The name of a criteria file that is proposed.
     criteria_name() { en: "criteria.yaml", fr: "criteres.yaml" }
     /// Stands for a file that has no name to type.

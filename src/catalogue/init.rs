@@ -233,6 +233,8 @@ catalogue! {
         en: "open it where it was made and save it as plain text, or copy its words into a text file",
         fr: "ouvrez-la avec le programme d'origine et enregistrez-la en texte brut, ou copiez son texte dans un fichier texte"
     }
+    /// What to do about a posting that is not there.
+    no_posting_help() { en: "name the file that holds your posting's text, or leave out `--posting`", fr: "indiquez le fichier qui contient le texte de votre annonce, ou enlevez `--posting`" }
     /// A posting that is a PDF.
     posting_is_pdf(name) { en: "`{name}` is a PDF, and a posting is read as plain text", fr: "`{name}` est un PDF, or une annonce se lit en texte brut" }
     /// What to do about it.
@@ -326,11 +328,13 @@ catalogue! {
     /// No level is said of what is only wished for.
     note_any_level() {
         en: "The posting names no level: the better it is known, the more points.",
-        fr: "L'annonce n'indique pas de niveau : mieux la langue est connue, plus elle donne de points."
+        fr: "L'annonce n'indique pas de niveau : mieux la langue est connue, plus elle donne de points."
     }
     /// Left out by the person who was asked.
     left_out() { en: "Left out: take away the `#` to have it count.", fr: "Laissé de côté : enlevez les `#` pour que ce critère compte." }
+}
 
+catalogue! {
     /// A question.
     ask_title() { en: "Title of the posting (Enter: later)", fr: "Intitulé du poste (Entrée pour passer)" }
     /// A question.
@@ -379,6 +383,11 @@ catalogue! {
     ask_output() { en: "Where to write the criteria (`-`: here)", fr: "Où écrire les critères (`-` : ici)" }
     /// What was written, and what to type next.
     written(path, command) { en: "Written to `{path}`. To rank: {command}", fr: "Écrit dans `{path}`. Pour classer : {command}" }
+    /// The posting was not given.
+    with_a_posting(command) {
+        en: "These criteria know nothing of your posting; with its text in a file, they are made from it: {command}",
+        fr: "Ces critères ne tiennent pas compte de votre annonce ; avec son texte dans un fichier, ils en sont tirés : {command}"
+    }
     /// A posting's words in a question.
     quoted(quote) { en: "“{quote}”", fr: "« {quote} »" }
     /// A prompt that failed.

@@ -9,7 +9,7 @@ use super::output::{Inputs, Target};
 use super::preview::KeptRows;
 use super::{Failure, Setting, load, posting, shown};
 use crate::args::{Init, again};
-use crate::catalogue::{PROGRAM, init as words};
+use crate::catalogue::{PROGRAM, commands as files, init as words};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::exit::Exit;
 use crate::pipeline::Stopped;
@@ -33,6 +33,7 @@ pub(super) fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
         Some(path) => Target::of(Some(path), &inputs).map_err(Failure::from)?,
         None => target,
     };
+    let written = path.or_else(|| asked.output.clone()).filter(|_| matches!(target, Target::At(_)));
     let mut sink = target.open(&inputs, &setting.unfinished).map_err(Failure::from)?;
     match sink.write_all(text.as_bytes()) {
         Err(_) if sink.closed() => {}
@@ -41,11 +42,25 @@ pub(super) fn run(asked: &Init, setting: &Setting) -> anyhow::Result<Exit> {
             sink.finish()?;
         }
     }
-    if let (Some(path), Some(file)) = (&path, &asked.file) {
-        let words = [PROGRAM.name(), "-c", &again::path(path), &again::path(file)].map(str::to_owned);
-        say(&words::written(shown(path), again::command(words, "FILE")), setting);
+    if let Some(path) = written.filter(|_| !setting.config.quiet) {
+        tell_what_is_next(asked, &path, setting);
     }
     Ok(Exit::Well)
+}
+
+/// Tells where the criteria were written, and the command that ranks with them; without a posting, the one that reads it.
+fn tell_what_is_next(asked: &Init, path: &Path, setting: &Setting) {
+    let lang = setting.config.lang;
+    let file = asked.file.as_deref().filter(|file| *file != Path::new("-"));
+    let placeholder = files::file_word();
+    let file = file.map_or_else(|| placeholder.to(lang).to_owned(), again::path);
+    let command = |words: &[&str]| again::command(words, placeholder.to(lang));
+    let rank = command(&[PROGRAM.name(), "-c", &again::path(path), &file]);
+    say(&words::written(shown(path), rank), setting);
+    if asked.posting.is_none() && asked.file.is_some() {
+        let posting = files::posting_name();
+        say(&words::with_a_posting(command(&[PROGRAM.name(), "init", &file, "--posting", posting.to(lang)])), setting);
+    }
 }
 
 /// The file that is proposed, after the questions that somebody can answer, and where it is to be written, where that was

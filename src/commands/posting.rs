@@ -19,7 +19,8 @@ pub(super) fn read(path: &Path, setting: &Setting) -> Result<Posting, Failure> {
     let name = shown(path);
     let fail = |error: &std::io::Error| {
         let problem = if error.kind() == std::io::ErrorKind::NotFound {
-            Diagnostic::error("no-file", crate::catalogue::records::no_file(&name))
+            let problem = Diagnostic::error("no-file", crate::catalogue::records::no_file(&name));
+            problem.help(words::no_posting_help())
         } else {
             Diagnostic::error("cannot-read", crate::catalogue::commands::cannot_read(&name, error.to_string()))
         };

@@ -63,7 +63,7 @@ const FORM: &str = "Horodateur,Nom,Diplôme,Années\n2025-01-01,Ada,master,5\n";
 fn a_file_for_another_posting_is_told_once_with_what_to_type() {
     let commands = |ran: &common::Ran| {
         let told = ran.stderr.lines().filter_map(|line| line.strip_prefix("    "));
-        told.map(str::to_owned).collect::<Vec<_>>()
+        told.filter(|line| line.starts_with("screen ")).map(str::to_owned).collect::<Vec<_>>()
     };
     for (name, typed) in [("form.csv", "form.csv"), ("l'été 1.csv", r"'l'\''été 1.csv'"), ("-x.csv", "./-x.csv")] {
         for command in [&["--"][..], &["explain", "--"]] {
@@ -71,24 +71,27 @@ fn a_file_for_another_posting_is_told_once_with_what_to_type() {
             args.extend(command.first().filter(|word| **word == "explain").map(|_| "2"));
             let ran = Test::new().file(name, FORM).args(args).output();
             assert_eq!((ran.status, ran.stderr.matches("error[").count()), (1, 1), "{}", ran.stderr);
-            let init = format!("screen init {typed} --output criteria.yaml");
+            let init = format!("screen init {typed} --posting posting.txt --output criteria.yaml");
             assert_eq!(commands(&ran), [init, format!("screen -c criteria.yaml {typed}")]);
             assert!(ran.stderr.contains("Director of the Human Rights Defenders Programme"), "{}", ran.stderr);
         }
     }
     let ran = Test::new().stdin(FORM).args(["--lang", "fr"]).output();
-    assert_eq!(commands(&ran), ["screen init FICHIER --output criteres.yaml", "screen -c criteres.yaml FICHIER"]);
+    assert_eq!(
+        commands(&ran),
+        ["screen init FICHIER --posting annonce.txt --output criteres.yaml", "screen -c criteres.yaml FICHIER"]
+    );
     // A file of this posting that lacks a column is told which.
     let fixture = std::fs::read_to_string(format!("{}/fixtures/clean.csv", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let ran = Test::new().file("a.csv", fixture.replacen("english", "anglophonie", 1)).arg("a.csv").output();
     assert!(ran.stderr.contains("missing-column") && !ran.stderr.contains("other-posting"), "{}", ran.stderr);
 }
 
-/// What is told to be typed does what it says.
+/// What is told to be typed does what it says, once the posting is where it is said to be.
 #[test]
 #[cfg(unix)]
 fn what_is_told_to_be_typed_works() {
-    let test = Test::new().file("l'été 1.csv", FORM);
+    let test = Test::new().file("l'été 1.csv", FORM).file("posting.txt", "Archivist\n\nProfile\n- A master's degree\n");
     let ran = test.shell(
         "$SCREEN \"l'été 1.csv\" 2>told; shopt -s expand_aliases; screen() { \"$SCREEN\" \"$@\"; }; \
          init=$(sed -n 's/^    screen init/screen init/p' told); rank=$(sed -n 's/^    screen -c/screen -c/p' told); \

@@ -165,6 +165,27 @@ fn the_shipped_candidates_make_criteria_that_rank_them() {
 }
 
 #[test]
+fn where_it_was_written_and_what_comes_next_is_told() {
+    let folder = folder();
+    let (file, posting) = (fixture("candidates.csv"), posting("omct-hrd-director.txt"));
+    let told = |name: &str, more: &[&str]| {
+        let made = at(&folder, name);
+        let (status, out, errors) = run(&[&["init", &file, "--yes", "-o", &made], more].concat(), "");
+        assert_eq!((status, out.as_str()), (0, ""), "{errors}");
+        errors.replace(&made, "made.yaml").replace(&file, "a.csv")
+    };
+    let next = "Written to `made.yaml`. To rank: screen -c made.yaml a.csv\n";
+    let errors = told("without.yaml", &[]);
+    assert!(errors.contains(next) && errors.contains("screen init a.csv --posting posting.txt"), "{errors}");
+    let errors = told("with.yaml", &["--posting", &posting]);
+    assert!(errors.ends_with(next), "{errors}");
+    assert_eq!(told("quiet.yaml", &["--quiet"]), "");
+    // What is written to standard output is seen.
+    let (_, _, errors) = run(&["init", &file, "--yes"], "");
+    assert_eq!(errors, "");
+}
+
+#[test]
 fn the_same_file_makes_the_same_proposal() {
     let file = fixture("candidates.csv");
     assert_eq!(run(&["init", &file], ""), run(&["init", &file], ""));
@@ -223,7 +244,7 @@ fn only_who_somebody_is_leaves_a_file_that_works() {
     assert_eq!(run(&["init", &file, "-o", &made], "").0, 0);
     assert_eq!(run(&["check", &made], "").0, 0);
     let (status, ranked, _) = run(&["-c", &made, &file, "-f", "csv"], "");
-    assert!(status == 0 && !ranked.contains(",100"), "nobody has points for nothing: {ranked}");
+    assert!(status == 0 && !ranked.contains(",eligible,100,"), "nobody has points for nothing: {ranked}");
 }
 
 fn posting(name: &str) -> String {
@@ -271,7 +292,7 @@ fn the_shipped_posting_makes_the_criteria_of_the_shipped_file() {
         has(&["need: asset", "level:", "rédaction et d'édition"]);
         has(&["need: required", "yes_no:", "rapports destinés"]);
         has(&["need: required", "language: en, column:", "at_least: C1"]);
-        has(&["need: asset", "some_of:", "La connaissance d'autres langues (français, espagnol ou russe)"]);
+        has(&["need: asset", "any_of:", "La connaissance d'autres langues (français, espagnol ou russe)"]);
         has(&["weight: 0", "provided:", "Curriculum vitae"]);
         has(&["need: required", "weight: 0", "on_or_before: deadline"]);
         // What a form cannot prove is kept, and counts only where a panel rated it.

@@ -154,7 +154,7 @@ pub const RECRUITERS: &[HelpEntry] = &[
         "une liste restreinte, sans les noms",
     ),
     entry(
-        "{PROGRAM} init candidates.csv --output job.yaml",
+        "{PROGRAM} init candidates.csv --posting posting.txt",
         "your own posting: a criteria file to start from",
         "votre propre annonce : un fichier de critères pour commencer",
     ),

@@ -256,7 +256,9 @@ impl<'a> Loading<'a> {
         let file = |path: &Path| if path == Path::new("-") { placeholder.to_owned() } else { again::path(path) };
         let of = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
         let input = reading.input.again();
-        let init = [of(&[PROGRAM.name(), "init"]), vec![file(path)], input.clone(), of(&["--output", yaml])].concat();
+        let posting = words::posting_name();
+        let asked = of(&["--posting", posting.to(lang), "--output", yaml]);
+        let init = [of(&[PROGRAM.name(), "init"]), vec![file(path)], input.clone(), asked].concat();
         let all = self.paths.iter().map(|path| file(path)).collect();
         let rank = [of(&[PROGRAM.name(), "-c", yaml]), all, input].concat();
         let commands = [init, rank].map(|words| again::command(words, placeholder));
